@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import * as z from 'zod'
+
+/** Every id says what it names: `wrk_…` is a worker wherever it stands, in a log line as in a key. */
+const prefixes = {
+  SurveyId: 'svy',
+  WorkerId: 'wrk',
+  EnterpriseId: 'ent',
+  AgreementId: 'agr',
+  JobOrderId: 'job',
+  BatchId: 'bat',
+  OfferId: 'ofr',
+  PlacementId: 'plc',
+  TripId: 'trp',
+  ConnectionId: 'con',
+  CohortId: 'coh',
+  CaseId: 'cas',
+  MessageId: 'sms',
+  EventId: 'evt',
+} as const
+
+export type IdName = keyof typeof prefixes
+
+function idSchema<Name extends IdName>(name: Name) {
+  return z
+    .string()
+    .regex(new RegExp(`^${prefixes[name]}_[0-9a-z]{6,40}$`), `must be an id that starts with ${prefixes[name]}_`)
+    .brand<Name>()
+}
+
+export const SurveyId = idSchema('SurveyId')
+export type SurveyId = z.infer<typeof SurveyId>
+export const WorkerId = idSchema('WorkerId')
+export type WorkerId = z.infer<typeof WorkerId>
+export const EnterpriseId = idSchema('EnterpriseId')
+export type EnterpriseId = z.infer<typeof EnterpriseId>
+export const AgreementId = idSchema('AgreementId')
+export type AgreementId = z.infer<typeof AgreementId>
+export const JobOrderId = idSchema('JobOrderId')
+export type JobOrderId = z.infer<typeof JobOrderId>
+export const BatchId = idSchema('BatchId')
+export type BatchId = z.infer<typeof BatchId>
+export const OfferId = idSchema('OfferId')
+export type OfferId = z.infer<typeof OfferId>
+export const PlacementId = idSchema('PlacementId')
+export type PlacementId = z.infer<typeof PlacementId>
+export const TripId = idSchema('TripId')
+export type TripId = z.infer<typeof TripId>
+export const ConnectionId = idSchema('ConnectionId')
+export type ConnectionId = z.infer<typeof ConnectionId>
+export const CohortId = idSchema('CohortId')
+export type CohortId = z.infer<typeof CohortId>
+export const CaseId = idSchema('CaseId')
+export type CaseId = z.infer<typeof CaseId>
+export const MessageId = idSchema('MessageId')
+export type MessageId = z.infer<typeof MessageId>
+export const EventId = idSchema('EventId')
+export type EventId = z.infer<typeof EventId>
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+
+function base32(bytes: Uint8Array, length: number): string {
+  let text = ''
+  let bits = 0
+  let value = 0
+  for (const byte of bytes) {
+    value = (value << 8) | byte
+    bits += 8
+    while (bits >= 5 && text.length < length) {
+      text += alphabet[(value >>> (bits - 5)) & 31]
+      bits -= 5
+    }
+    value &= (1 << bits) - 1
+  }
+  return text
+}
+
+/** The same parts give the same id, so that a retried step repeats nothing. */
+export function derivedId<Name extends IdName>(name: Name, ...parts: readonly (string | number)[]) {
+  const digest = createHash('sha256')
+    .update([name, ...parts].join('\u0000'))
+    .digest()
+  return `${prefixes[name]}_${base32(digest, 24)}` as string & z.core.$brand<Name>
+}
+
+/** An id from 16 bytes of chance that the caller brings: `randomId('BatchId', randomBytes(16))`. */
+export function randomId<Name extends IdName>(name: Name, chance: Uint8Array) {
+  return `${prefixes[name]}_${base32(chance, 24)}` as string & z.core.$brand<Name>
+}

@@ -1,0 +1,56 @@
+import { inspect } from 'node:util'
+
+/**
+ * A detail that identifies a person. It prints masked wherever it is printed, logged, or put into JSON;
+ * only `reveal()` gives the text, and who calls it says why to the vault that opened it.
+ */
+export class Personal {
+  readonly #text: string
+  readonly masked: string
+
+  constructor(text: string, masked: string) {
+    this.#text = text
+    this.masked = masked
+  }
+
+  reveal(): string {
+    return this.#text
+  }
+
+  toString(): string {
+    return this.masked
+  }
+
+  toJSON(): string {
+    return this.masked
+  }
+
+  [inspect.custom](): string {
+    return this.masked
+  }
+}
+
+/** `530***********002X`: enough for two colleagues to agree which sheet row they speak of. */
+export class NationalId extends Personal {
+  declare readonly kind: 'national-id'
+  constructor(text: string) {
+    super(text, `${text.slice(0, 3)}${'*'.repeat(Math.max(0, text.length - 7))}${text.slice(-4)}`)
+  }
+}
+
+/** `138****5678` */
+export class Phone extends Personal {
+  declare readonly kind: 'phone'
+  constructor(text: string) {
+    super(text, `${text.slice(0, 3)}****${text.slice(-4)}`)
+  }
+}
+
+/** `王**` */
+export class PersonName extends Personal {
+  declare readonly kind: 'name'
+  constructor(text: string) {
+    const characters = Array.from(text)
+    super(text, `${characters[0] ?? ''}${'*'.repeat(Math.max(1, characters.length - 1))}`)
+  }
+}

@@ -1,0 +1,47 @@
+/**
+ * Expected refusals are returned with a code; only broken things throw.
+ * A code is part of the API: it becomes the `type` of the problem document that a caller reads.
+ */
+export const refusalCodes = [
+  'not-found',
+  'not-permitted',
+  'not-signed-in',
+  'invalid-request',
+  'invalid-state',
+  'conflict',
+  'unreadable-sheet',
+  'no-known-head',
+  'empty-sheet',
+  'agreement-not-active',
+  'discriminatory-wording',
+  'signature-invalid',
+  'replayed',
+  'consent-missing',
+  'no-answer-open',
+  'invalid-instance',
+  'infeasible',
+  'too-large',
+  'busy',
+] as const
+
+export type RefusalCode = (typeof refusalCodes)[number]
+
+export interface Refusal<Code extends RefusalCode = RefusalCode> {
+  readonly refused: Code
+  /** One sentence that says what to do; never holds a personal detail. */
+  readonly detail: string
+  /** Where in the request each problem is, for a caller who can mark the field. */
+  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[]
+}
+
+export function refuse<Code extends RefusalCode>(
+  code: Code,
+  detail: string,
+  errors?: Refusal['errors'],
+): Refusal<Code> {
+  return errors ? { refused: code, detail, errors } : { refused: code, detail }
+}
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refused' in value && 'detail' in value
+}
