@@ -1,0 +1,16 @@
+import type { Clock } from '../../domain/kernel/instant.ts'
+
+/** The one clock that everything under `local/` reads and waits on. */
+export interface LocalClock extends Clock {
+  /** Milliseconds since 1970-01-01 UTC: `now()` as a number. */
+  epochMilliseconds(): number
+  /** Calls `what` once at `at` (epoch milliseconds), or soon if that has passed. It is called on a fresh stack, never from within `schedule`. */
+  schedule(at: number, what: () => void): Scheduled
+  /** Something is under way: time does not jump until the returned function is called. Calling that twice is harmless. */
+  busy(): () => void
+}
+
+export interface Scheduled {
+  /** Harmless once the thing has run or was cancelled before. */
+  cancel(): void
+}

@@ -1,0 +1,82 @@
+import { epochOf, type Instant, instantOf, millisecondsIn, type Span } from '../../domain/kernel/instant.ts'
+import { Agenda } from './agenda.ts'
+import type { LocalClock } from './clock.ts'
+import { Stillness } from './stillness.ts'
+
+export interface RealClock extends LocalClock {
+  /** Milliseconds by which this clock runs ahead of the machine's. */
+  ahead(): number
+  /**
+   * Moves time on by a span or to an instant, running everything that falls due on the way in order, each only when what the
+   * one before it started has come to rest. Never call it while holding a busy token: it waits for all of them.
+   */
+  advance(to: Span | Instant): Promise<void>
+}
+
+/** A longer `setTimeout` fires at once. */
+const longestTimeout = 2 ** 31 - 1
+
+/** The machine's clock, `ahead` milliseconds on. */
+export function realClock({ ahead = 0 }: { ahead?: number } = {}): RealClock {
+  let timer: NodeJS.Timeout | undefined
+  let advancing: Promise<void> | undefined
+  const agenda = new Agenda(() => 0)
+  const stillWaiters: (() => void)[] = []
+  const stillness = new Stillness(() => {
+    for (const resolve of stillWaiters.splice(0)) resolve()
+    return false
+  })
+
+  const now = () => Date.now() + ahead
+  const still = () =>
+    new Promise<void>((resolve) => {
+      stillWaiters.push(resolve)
+      stillness.watch()
+    })
+
+  function runDue(): void {
+    while (!advancing && (agenda.nextAt() ?? Number.POSITIVE_INFINITY) <= now()) agenda.take()?.()
+    setTimer()
+  }
+
+  function setTimer(): void {
+    clearTimeout(timer)
+    const at = agenda.nextAt()
+    if (at === undefined || advancing) return
+    timer = setTimeout(runDue, Math.min(Math.max(0, at - now()), longestTimeout))
+    // Servers keep the process alive; something due in a month must not keep it from ending.
+    timer.unref()
+  }
+
+  async function runUntil(target: number): Promise<void> {
+    for (;;) {
+      await still()
+      const at = agenda.nextAt()
+      const next = at === undefined ? target : Math.min(at, target)
+      ahead += Math.max(0, next - now())
+      if (at === undefined || at > target) return
+      agenda.take()?.()
+    }
+  }
+
+  return {
+    now: () => instantOf(now()),
+    epochMilliseconds: now,
+    ahead: () => ahead,
+    schedule(at, what) {
+      const scheduled = agenda.add(at, what)
+      setTimer()
+      return scheduled
+    },
+    busy: () => stillness.busy(),
+    async advance(to) {
+      while (advancing) await advancing
+      const target = typeof to === 'string' ? epochOf(to) : now() + millisecondsIn(to)
+      advancing = runUntil(target).finally(() => {
+        advancing = undefined
+        setTimer()
+      })
+      await advancing
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { instantOf } from '../../../domain/kernel/instant.ts'
+import { holdTime } from '../../../local/clock/hold-time.ts'
+import { realClock } from '../../../local/clock/real-clock.ts'
+
+const minute = 60_000
+const day = 86_400_000
+
+test('a timer fires by itself when its time has come', async () => {
+  const clock = realClock()
+  const at = clock.epochMilliseconds() + 15
+  await new Promise<void>((resolve) => {
+    clock.schedule(at, resolve)
+    setTimeout(() => undefined, 1000)
+  })
+  expect(clock.epochMilliseconds()).toBeGreaterThanOrEqual(at)
+})
+
+test('something due in half a year does not fire at once', async () => {
+  const clock = realClock()
+  let ran = false
+  clock.schedule(clock.epochMilliseconds() + 180 * day, () => {
+    ran = true
+  })
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(ran).toBe(false)
+})
+
+test('moving time on runs what falls due on the way, in order, with what each of them starts', async () => {
+  const clock = realClock()
+  const begin = clock.epochMilliseconds()
+  const order: string[] = []
+  clock.schedule(begin + 2 * day, () => order.push('second day'))
+  clock.schedule(begin + 10 * day, () => order.push('tenth day'))
+  clock.schedule(begin + day, () => {
+    void holdTime(clock, async () => {
+      await new Promise((resolve) => setTimeout(resolve, 10))
+      clock.schedule(begin + day + minute, () => order.push('a minute into the first day'))
+    })
+  })
+  await clock.advance({ days: 3 })
+  expect(order).toEqual(['a minute into the first day', 'second day'])
+  expect(clock.epochMilliseconds()).toBeGreaterThanOrEqual(begin + 3 * day)
+  expect(clock.epochMilliseconds()).toBeLessThan(begin + 3 * day + minute)
+  expect(clock.ahead()).toBeGreaterThan(2 * day)
+})
+
+test('two that move time on at once wait for each other', async () => {
+  const clock = realClock()
+  const begin = clock.epochMilliseconds()
+  await Promise.all([clock.advance({ days: 1 }), clock.advance({ days: 1 })])
+  expect(clock.epochMilliseconds()).toBeGreaterThanOrEqual(begin + 2 * day)
+})
+
+test('moving to an instant that has passed moves nothing', async () => {
+  const clock = realClock()
+  await clock.advance(instantOf(clock.epochMilliseconds() - day))
+  expect(clock.ahead()).toBe(0)
+})
+
+test('time moved on in an earlier run can be taken up again', () => {
+  const clock = realClock({ ahead: 5 * day })
+  expect(clock.epochMilliseconds()).toBeGreaterThan(Date.now() + 4 * day)
+})
