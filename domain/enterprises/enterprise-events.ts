@@ -1,0 +1,85 @@
+import * as z from 'zod'
+import { AgreementId, BatchId, JobOrderId, PlacementId, TripId } from '../kernel/ids.ts'
+import { CalendarDate, Instant } from '../kernel/instant.ts'
+import { Signatory } from './agreement.ts'
+import { HeadcountAnswer, ReleaseReason } from './headcount.ts'
+import { ReportJobOrder } from './report-job-order.ts'
+
+const places = z.int().positive()
+const people = z.int().nonnegative()
+
+/** The body of a Standard Webhooks message; unknown fields of a partner are dropped, never kept. */
+function event<Type extends string, Data extends z.ZodRawShape>(type: Type, data: z.ZodObject<Data>) {
+  return z.object({ type: z.literal(type), timestamp: Instant, data })
+}
+
+/** What an enterprise sends to `POST /webhooks/enterprises/{enterpriseId}`. */
+export const InboundEnterpriseEvent = z.discriminatedUnion('type', [
+  event('agreement.signed', z.object({ agreementId: AgreementId, signatory: Signatory })),
+  event('job-order.reported', ReportJobOrder),
+  event('headcount.confirmed', z.object({ batchId: BatchId, jobOrderId: JobOrderId, answer: HeadcountAnswer })),
+  event(
+    'arrival.confirmed',
+    z.object({ tripId: TripId, jobOrderId: JobOrderId, arrived: people, absent: z.array(PlacementId) }),
+  ),
+  event('worker.left', z.object({ placementId: PlacementId, leftOn: CalendarDate })),
+])
+export type InboundEnterpriseEvent = z.infer<typeof InboundEnterpriseEvent>
+export type InboundEnterpriseEventType = InboundEnterpriseEvent['type']
+
+/** A family name and stars, 王**: enough to call the roll with the id, too little to look anybody up. */
+export const MaskedName = z.string().regex(/^.\*+$/u, 'must be masked')
+
+/** What we send to an enterprise's `webhookUrl`. Strict: a detail that does not belong here cannot slip in. */
+export const OutboundEnterpriseEvent = z.discriminatedUnion('type', [
+  event(
+    'agreement.offered',
+    z.strictObject({ agreementId: AgreementId, firstDay: CalendarDate, lastDay: CalendarDate, answerUntil: Instant }),
+  ),
+  event('agreement.reminded', z.strictObject({ agreementId: AgreementId, answerUntil: Instant })),
+  event(
+    'headcount.requested',
+    z.strictObject({
+      batchId: BatchId,
+      jobOrderId: JobOrderId,
+      post: z.string(),
+      asked: places,
+      startDate: CalendarDate,
+      answerUntil: Instant,
+    }),
+  ),
+  event(
+    'headcount.reminded',
+    z.strictObject({ batchId: BatchId, jobOrderId: JobOrderId, asked: places, answerUntil: Instant }),
+  ),
+  event(
+    'headcount.released',
+    z.strictObject({ batchId: BatchId, jobOrderId: JobOrderId, released: places, why: ReleaseReason }),
+  ),
+  event(
+    'manifest.frozen',
+    z.strictObject({
+      batchId: BatchId,
+      tripId: TripId,
+      version: z.int().positive(),
+      jobOrders: z.array(
+        z.strictObject({
+          jobOrderId: JobOrderId,
+          passengers: z.array(z.strictObject({ placementId: PlacementId, maskedName: MaskedName })),
+        }),
+      ),
+    }),
+  ),
+  event(
+    'arrival.expected',
+    z.strictObject({ tripId: TripId, jobOrderId: JobOrderId, expected: people, arrivesAt: Instant }),
+  ),
+])
+export type OutboundEnterpriseEvent = z.infer<typeof OutboundEnterpriseEvent>
+export type OutboundEnterpriseEventType = OutboundEnterpriseEvent['type']
+
+/** The body of one type: `EnterpriseEventOf<'headcount.requested'>['data']`. */
+export type EnterpriseEventOf<Type extends InboundEnterpriseEventType | OutboundEnterpriseEventType> = Extract<
+  InboundEnterpriseEvent | OutboundEnterpriseEvent,
+  { type: Type }
+>

@@ -1,0 +1,77 @@
+import * as z from 'zod'
+import { CaseId, EnterpriseId } from '../kernel/ids.ts'
+import { Instant } from '../kernel/instant.ts'
+import { socialCreditCodeForm } from './social-credit-code.ts'
+
+/** As on the business licence. The offer message holds a name of this length whole. */
+export const EnterpriseName = z.string().trim().min(2).max(40)
+
+const loopback = new Set(['127.0.0.1', 'localhost'])
+
+/** Where our signed events go: https, or plain http to this very machine. */
+export const WebhookUrl = z
+  .url()
+  .max(500)
+  .refine(
+    (text) => URL.canParse(text) && isSafe(new URL(text)),
+    'must be https without a user name (http only for 127.0.0.1 or localhost)',
+  )
+
+function isSafe(url: URL): boolean {
+  if (url.username !== '' || url.password !== '') return false
+  return url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname))
+}
+
+/** The official assigned one-to-one to an enterprise; `subject` is the sign-in that tasks are addressed to. */
+export const Specialist = z.object({ name: z.string().trim().min(1).max(40), subject: z.string().min(1).max(200) })
+export type Specialist = z.infer<typeof Specialist>
+
+/** Who accepted a licence whose code fails its check sum, and on what evidence. */
+export const LicenceOverride = z.object({ by: z.string().min(1), at: Instant, why: z.string().trim().min(5).max(300) })
+export type LicenceOverride = z.infer<typeof LicenceOverride>
+
+/** While any case about a broken promise is open, no new worker is matched to the enterprise. */
+export const Standing = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('active') }),
+  z.object({
+    state: z.literal('paused'),
+    since: Instant,
+    why: z.string().min(1).max(300),
+    caseIds: z.array(CaseId).min(1),
+  }),
+])
+export type Standing = z.infer<typeof Standing>
+
+export const Enterprise = z.object({
+  id: EnterpriseId,
+  name: EnterpriseName,
+  socialCreditCode: z.string().regex(socialCreditCodeForm),
+  licenceOverride: LicenceOverride.optional(),
+  webhookUrl: WebhookUrl,
+  specialist: Specialist.optional(),
+  standing: Standing,
+  registeredAt: Instant,
+})
+export type Enterprise = z.infer<typeof Enterprise>
+
+export function pauseEnterprise(
+  enterprise: Enterprise,
+  pause: { since: Instant; why: string; caseId: CaseId },
+): Enterprise {
+  const { standing } = enterprise
+  if (standing.state === 'active')
+    return {
+      ...enterprise,
+      standing: { state: 'paused', since: pause.since, why: pause.why, caseIds: [pause.caseId] },
+    }
+  if (standing.caseIds.includes(pause.caseId)) return enterprise
+  return { ...enterprise, standing: { ...standing, caseIds: [...standing.caseIds, pause.caseId] } }
+}
+
+/** Settles one case; the enterprise is active again when it was the last one that paused it. */
+export function settlePause(enterprise: Enterprise, caseId: CaseId): Enterprise {
+  const { standing } = enterprise
+  if (standing.state === 'active') return enterprise
+  const caseIds = standing.caseIds.filter((open) => open !== caseId)
+  return { ...enterprise, standing: caseIds.length === 0 ? { state: 'active' } : { ...standing, caseIds } }
+}

@@ -1,0 +1,101 @@
+import * as z from 'zod'
+import { BatchId, JobOrderId } from '../kernel/ids.ts'
+import { CalendarDate, Instant, minus, plus } from '../kernel/instant.ts'
+import { type Refusal, refuse } from '../kernel/refusal.ts'
+
+const places = z.int().positive()
+
+/** What an enterprise says when asked how many workers it will really take. */
+export const HeadcountAnswer = z.discriminatedUnion('answer', [
+  z.object({ answer: z.literal('full') }),
+  z.object({ answer: z.literal('partial'), confirmed: places }),
+  z.object({ answer: z.literal('declined'), why: z.string().trim().min(1).max(300) }),
+  z.object({ answer: z.literal('other-date'), startDate: CalendarDate, confirmed: places }),
+])
+export type HeadcountAnswer = z.infer<typeof HeadcountAnswer>
+
+export const ReleaseReason = z.enum(['no-answer', 'batch-cancelled'])
+export type ReleaseReason = z.infer<typeof ReleaseReason>
+
+const question = {
+  batchId: BatchId,
+  jobOrderId: JobOrderId,
+  asked: places,
+  askedAt: Instant,
+  answerUntil: Instant,
+}
+
+/** One question for each job order of a batch; nobody travels on a place that was not confirmed. */
+export const HeadcountRequest = z.discriminatedUnion('state', [
+  z.object({ ...question, state: z.literal('open') }),
+  z.object({ ...question, state: z.literal('answered'), answeredAt: Instant, answer: HeadcountAnswer }),
+  z.object({ ...question, state: z.literal('released'), releasedAt: Instant, why: ReleaseReason }),
+])
+export type HeadcountRequest = z.infer<typeof HeadcountRequest>
+type HeadcountRequestIn<State extends HeadcountRequest['state']> = Extract<HeadcountRequest, { state: State }>
+
+export interface HeadcountRules {
+  answerHours: number
+  /** Hours before the end of the answer time, first reminder first. */
+  reminderHours: readonly number[]
+}
+export const defaultHeadcountRules: HeadcountRules = { answerHours: 48, reminderHours: [24, 4] }
+
+export function askHeadcount(
+  question: { batchId: BatchId; jobOrderId: JobOrderId; asked: number },
+  askedAt: Instant,
+  rules: HeadcountRules = defaultHeadcountRules,
+): HeadcountRequestIn<'open'> {
+  return { ...question, askedAt, answerUntil: plus(askedAt, { hours: rules.answerHours }), state: 'open' }
+}
+
+/** When to remind, in order; a reminder that would come before the question itself is left out. */
+export function headcountReminders(
+  request: Pick<HeadcountRequest, 'askedAt' | 'answerUntil'>,
+  rules: HeadcountRules = defaultHeadcountRules,
+): Instant[] {
+  return rules.reminderHours
+    .map((hours) => minus(request.answerUntil, { hours }))
+    .filter((instant) => instant > request.askedAt)
+}
+
+/** Refuses `invalid-state` when nothing is open, `invalid-request` when more is confirmed than was asked. */
+export function answerHeadcount(
+  request: HeadcountRequest,
+  answer: HeadcountAnswer,
+  answeredAt: Instant,
+): HeadcountRequestIn<'answered'> | Refusal<'invalid-state' | 'invalid-request'> {
+  if (request.state !== 'open')
+    return refuse('invalid-state', `The headcount question is ${request.state}: no answer is expected.`)
+  if (answeredAt > request.answerUntil)
+    return refuse('invalid-state', `The headcount question could be answered until ${request.answerUntil}.`)
+  if ('confirmed' in answer && answer.confirmed > request.asked)
+    return refuse('invalid-request', `Asked for ${request.asked} places: no more than that can be confirmed.`)
+  return { ...request, state: 'answered', answeredAt, answer }
+}
+
+/** Frees the places of a question that stayed unanswered, or whose batch was cancelled. */
+export function releaseHeadcount(
+  request: HeadcountRequest,
+  release: { releasedAt: Instant; why: ReleaseReason },
+): HeadcountRequestIn<'released'> | Refusal<'invalid-state'> {
+  const answered = request.state === 'answered' && release.why === 'no-answer'
+  if (request.state === 'released' || answered)
+    return refuse('invalid-state', `The headcount question is ${request.state}: nothing is left to release.`)
+  const { batchId, jobOrderId, asked, askedAt, answerUntil } = request
+  return { batchId, jobOrderId, asked, askedAt, answerUntil, ...release, state: 'released' }
+}
+
+/** Places that workers may be matched to; for `other-date` they hold for the answer's own start date. */
+export function confirmedPlaces(request: HeadcountRequest): number {
+  if (request.state !== 'answered') return 0
+  switch (request.answer.answer) {
+    case 'full':
+      return request.asked
+    case 'partial':
+    case 'other-date':
+      return request.answer.confirmed
+    case 'declined':
+      return 0
+  }
+}

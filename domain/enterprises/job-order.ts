@@ -1,0 +1,60 @@
+import * as z from 'zod'
+import { AgreementId, EnterpriseId, JobOrderId } from '../kernel/ids.ts'
+import { CalendarDate, Instant } from '../kernel/instant.ts'
+import { Money } from '../kernel/money.ts'
+import { cityByCode } from '../kernel/places/cities.ts'
+
+/** GB/T 2260, of a city that transport can reach. */
+export const CityCode = z
+  .string()
+  .regex(/^\d{6}$/)
+  .refine((code) => cityByCode(code) !== undefined, 'must be the code of a known city')
+
+export const Shift = z.enum(['day', 'night', 'two-shift', 'three-shift'])
+export type Shift = z.infer<typeof Shift>
+
+const PositiveMoney = Money.refine(({ minorUnits }) => minorUnits > 0, 'must be more than nothing')
+
+/** Board or lodging: not given, given free, or at a monthly cost to the worker. */
+export const Provision = z.discriminatedUnion('given', [
+  z.object({ given: z.literal('no') }),
+  z.object({ given: z.literal('free') }),
+  z.object({ given: z.literal('paid'), monthlyCost: PositiveMoney }),
+])
+export type Provision = z.infer<typeof Provision>
+
+/**
+ * Vacancies reported under an agreement. There is no field for sex, ethnicity, religion, origin, marriage or an upper age,
+ * and the free texts are checked for them.
+ */
+export const JobOrder = z.object({
+  id: JobOrderId,
+  enterpriseId: EnterpriseId,
+  agreementId: AgreementId,
+  /** The offer message holds a post of this length whole. */
+  post: z.string().trim().min(1).max(20),
+  headcount: z.int().positive().max(5000),
+  /** At most what the offer message holds: 6 digits of yuan and the fen. */
+  monthlyWage: PositiveMoney.refine(({ minorUnits }) => minorUnits < 100_000_000, 'must be less than 1,000,000 yuan'),
+  cityCode: CityCode,
+  /** The plant's address, as a driver needs it. */
+  site: z.string().trim().min(2).max(100),
+  shift: Shift,
+  /** 44 by law and 36 of overtime a month make about 53; the rest is room for weeks that are averaged. */
+  hoursPerWeek: z.int().positive().max(60),
+  board: Provision,
+  lodging: Provision,
+  startDate: CalendarDate,
+  /** One skill in the words of the survey, or null when none is needed. */
+  requiredSkill: z.string().trim().min(1).max(20).nullable(),
+  /** Not cleared of hazards for 16 and 17 year olds. */
+  hazardous: z.boolean(),
+  remarks: z.string().trim().max(500),
+  reportedAt: Instant,
+})
+export type JobOrder = z.infer<typeof JobOrder>
+
+/** Completed years on the start date; the only use of age that the law asks for. */
+export function minimumAge(jobOrder: Pick<JobOrder, 'hazardous'>): 16 | 18 {
+  return jobOrder.hazardous ? 18 : 16
+}

@@ -1,0 +1,33 @@
+import type * as z from 'zod'
+import type { EnterpriseId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
+import { type Refusal, refuse } from '../kernel/refusal.ts'
+import { Enterprise, LicenceOverride } from './enterprise.ts'
+import { checkSocialCreditCode } from './social-credit-code.ts'
+
+/** What staff send; `licenceOverride` only where the licence was seen and its code fails the check sum. */
+export const RegisterEnterprise = Enterprise.pick({
+  name: true,
+  socialCreditCode: true,
+  webhookUrl: true,
+  specialist: true,
+}).extend({ licenceOverride: LicenceOverride.pick({ why: true }).optional() })
+export type RegisterEnterprise = z.infer<typeof RegisterEnterprise>
+
+/** Refuses `invalid-request` when the code fails its check sum and nobody overrides it. */
+export function registerEnterprise(
+  request: RegisterEnterprise,
+  { id, by, at }: { id: EnterpriseId; by: string; at: Instant },
+): Enterprise | Refusal<'invalid-request'> {
+  const { licenceOverride, ...facts } = request
+  const enterprise: Enterprise = { ...facts, id, standing: { state: 'active' }, registeredAt: at }
+  const check = checkSocialCreditCode(request.socialCreditCode)
+  if (check === 'valid') return enterprise
+  if (check === 'checksum-mismatch' && licenceOverride)
+    return { ...enterprise, licenceOverride: { by, at, why: licenceOverride.why } }
+  const detail =
+    check === 'malformed'
+      ? 'A unified social credit code has 18 characters, without I, O, S, V and Z.'
+      : 'The check character does not fit. If the licence really shows this code, send licenceOverride.why.'
+  return refuse('invalid-request', detail, [{ pointer: '/socialCreditCode', detail }])
+}
