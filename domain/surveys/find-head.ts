@@ -1,0 +1,67 @@
+import { type Refusal, refuse } from '../kernel/refusal.ts'
+import { columnOfHead } from './column-of-head.ts'
+import type { SheetTable } from './sheet-table.ts'
+import { type SurveyColumnName, surveyColumnNames, surveyColumns } from './survey-columns.ts'
+
+/** County sheets carry a title and the office's name above the heads. */
+const rowsSearched = 10
+
+export interface SheetHead {
+  readonly rowIndex: number
+  /** Where each known column stands in a row of the table. */
+  readonly positions: ReadonlyMap<SurveyColumnName, number>
+}
+
+/** Where the heads most likely stand: of the first rows, the one with the most known heads. */
+export function likelyHead(table: SheetTable): { rowIndex: number; known: number } {
+  let best = { rowIndex: 0, known: 0 }
+  table.slice(0, rowsSearched).forEach((row, rowIndex) => {
+    const known = row.filter((cell) => columnOfHead(cell) !== undefined).length
+    if (known > best.known) best = { rowIndex, known }
+  })
+  return best
+}
+
+/**
+ * Finds the heads of a sheet. A sheet that lacks a required column is refused as a whole, naming the columns: rejecting
+ * each of its rows for the same reason would only hide from the county that one head is misspelt.
+ */
+export function findHead(table: SheetTable): SheetHead | Refusal<'no-known-head' | 'unreadable-sheet'> {
+  const { rowIndex, known } = likelyHead(table)
+  if (known === 0) {
+    return refuse(
+      'no-known-head',
+      `No row has the heads of a survey sheet: ${named(surveyColumnNames.filter(isRequired))}.`,
+    )
+  }
+  const positions = new Map<SurveyColumnName, number>()
+  const twice = new Set<SurveyColumnName>()
+  table[rowIndex]?.forEach((cell, position) => {
+    const column = columnOfHead(cell)
+    if (column === undefined) return
+    if (positions.has(column)) twice.add(column)
+    positions.set(column, position)
+  })
+  if (twice.size > 0) {
+    return refuse(
+      'unreadable-sheet',
+      `Row ${rowIndex + 1} has more than one column ${named([...twice])}: keep one of each.`,
+    )
+  }
+  const missing = surveyColumnNames.filter((column) => isRequired(column) && !positions.has(column))
+  if (missing.length > 0) {
+    return refuse(
+      'no-known-head',
+      `Row ${rowIndex + 1} has the heads, but none of them is ${named(missing)}: add what is missing.`,
+    )
+  }
+  return { rowIndex, positions }
+}
+
+function isRequired(column: SurveyColumnName): boolean {
+  return surveyColumns[column].required
+}
+
+function named(columns: readonly SurveyColumnName[]): string {
+  return columns.map((column) => `${surveyColumns[column].head} (${column})`).join(', ')
+}

@@ -1,0 +1,80 @@
+import { ageOn, type CalendarDate } from '../kernel/instant.ts'
+import { Personal } from '../kernel/personal.ts'
+import type { RejectedRow, RejectionReason } from './rejection.ts'
+import { cellText, type SheetCell } from './sheet-cell.ts'
+import { type SurveyColumnName, type SurveyValues, surveyColumnNames, surveyColumns } from './survey-columns.ts'
+import type { SurveyRow } from './survey-row.ts'
+
+/** The filled cells of the known columns of one row. */
+export type SurveyCells = Readonly<Partial<Record<SurveyColumnName, SheetCell>>>
+
+/** The law lets nobody younger work (Labour Law, article 15). */
+const leastAge = 16
+
+const requiredColumns = surveyColumnNames.filter((column) => surveyColumns[column].required)
+
+/**
+ * Reads one row, or rejects it for the first reason that holds in the order of `RejectionReason`.
+ *
+ * Where a cell is blank: no least wage, any destination, may leave at once, no priority, surveyed on the day of import.
+ * Where the survey date cannot be read, the age is still judged, on the day of import, so that the precedence holds.
+ */
+export function readSurveyRow(
+  cells: SurveyCells,
+  at: { readonly rowNumber: number; readonly importDate: CalendarDate },
+): SurveyRow | RejectedRow {
+  const { rowNumber, importDate } = at
+  const unreadable: SurveyColumnName[] = []
+
+  function valueIn<Name extends SurveyColumnName>(column: Name): SurveyValues[Name] | null {
+    const cell = cells[column]
+    if (cell === undefined) return null
+    const value = surveyColumns[column].read(cell)
+    if (value === null) unreadable.push(column)
+    return value
+  }
+
+  function reject(reason: RejectionReason, ...columns: readonly SurveyColumnName[]): RejectedRow {
+    return { rowNumber, reason, columns, cells: sealed(cells) }
+  }
+
+  const missing = requiredColumns.filter((column) => cells[column] === undefined)
+  if (missing.length > 0) return reject('missing-field', ...missing)
+  const name = valueIn('name')
+  const id = valueIn('nationalId')
+  if (name === null || id === null) return reject('invalid-national-id', 'nationalId')
+  const surveyDate = valueIn('surveyDate') ?? importDate
+  if (ageOn(surveyDate, id.birthDate) < leastAge) return reject('under-16', 'nationalId')
+  const phone = valueIn('phone')
+  if (phone === null) return reject('invalid-phone', 'phone')
+  const countyCode = valueIn('countyCode')
+  if (countyCode === null) return reject('unknown-county', 'countyCode')
+
+  const willing = valueIn('willing')
+  const consent = valueIn('consent')
+  const wage = valueIn('minimumMonthlyWageYuan')
+  const optional = {
+    secondPhone: valueIn('secondPhone'),
+    township: valueIn('township'),
+    village: valueIn('village'),
+    skills: valueIn('skills') ?? [],
+    minimumMonthlyWage: wage === 'any' ? null : wage,
+    destinations: valueIn('destinations') ?? 'any',
+    earliestDeparture: valueIn('earliestDeparture'),
+    liftedOutOfPoverty: valueIn('liftedOutOfPoverty') ?? false,
+    employmentDifficulty: valueIn('employmentDifficulty') ?? false,
+    companionGroup: valueIn('companionGroup'),
+    surveyor: valueIn('surveyor'),
+  }
+  if (willing === null || consent === null || unreadable.length > 0) return reject('invalid-value', ...unreadable)
+  return { rowNumber, name, ...id, phone, countyCode, willing, consent, surveyDate, ...optional }
+}
+
+function sealed(cells: SurveyCells): RejectedRow['cells'] {
+  const sealedCells: Partial<Record<SurveyColumnName, Personal>> = {}
+  for (const column of surveyColumnNames) {
+    const cell = cells[column]
+    if (cell !== undefined) sealedCells[column] = new Personal(typeof cell === 'string' ? cell : cellText(cell), '***')
+  }
+  return sealedCells
+}

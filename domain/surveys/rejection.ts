@@ -1,0 +1,30 @@
+import * as z from 'zod'
+import type { NationalId, Personal } from '../kernel/personal.ts'
+import type { SurveyColumnName } from './survey-columns.ts'
+
+/** In order of precedence: a row with several faults is rejected for the first of them. */
+export const RejectionReason = z.enum([
+  'missing-field',
+  'invalid-national-id',
+  'under-16',
+  'invalid-phone',
+  'unknown-county',
+  'invalid-value',
+])
+export type RejectionReason = z.infer<typeof RejectionReason>
+
+export interface RejectedRow {
+  readonly rowNumber: number
+  readonly reason: RejectionReason
+  /** Every column that this reason holds for, so that all can be corrected at once. */
+  readonly columns: readonly SurveyColumnName[]
+  /** The cells of the known columns as written. All are sealed: in a row that has slipped sideways an ID can stand anywhere. */
+  readonly cells: Readonly<Partial<Record<SurveyColumnName, Personal>>>
+}
+
+/** A row whose national ID stands on another row of the sheet that wins over it. */
+export interface DuplicateRow {
+  readonly rowNumber: number
+  readonly keptRowNumber: number
+  readonly nationalId: NationalId
+}
