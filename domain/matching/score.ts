@@ -1,0 +1,62 @@
+import type { MatchingJobOrder, MatchingWorker } from './matching-instance.ts'
+
+/** Whole points. Their sum is the third goal, after the number of workers placed and of priority workers placed. */
+export interface ScoreParts {
+  /** 30, 20, 10 for the first, second, third wish; 15 where any province will do. */
+  readonly destination: number
+  /** One point for each full 100 yuan a month above the worker's minimum, 30 at most. */
+  readonly wage: number
+  /** 10 where the order needs a skill, which the worker then has. */
+  readonly skill: number
+}
+
+const pointsForWish = [30, 20, 10]
+const pointsForAny = 15
+
+export const highestScore = 70
+
+/** Why a worker cannot be sent to a job order, in the order in which a worker is told. */
+export type Obstacle = 'age' | 'already-offered' | 'date' | 'province' | 'skill' | 'wage'
+
+/** Every rule that the pair breaks; none: the pair is permitted. */
+export function obstacles(worker: MatchingWorker, job: MatchingJobOrder): Obstacle[] {
+  const found: Obstacle[] = []
+  if (worker.age < job.minimumAge) found.push('age')
+  if (worker.alreadyOffered?.includes(job.id)) found.push('already-offered')
+  if (worker.earliestDepartureDay > job.startDay) found.push('date')
+  if (worker.destinations !== 'any' && !worker.destinations.includes(job.province)) found.push('province')
+  if (job.requiredSkill !== null && !worker.skills.includes(job.requiredSkill)) found.push('skill')
+  if (worker.minimumMonthlyWageYuan > job.monthlyWageYuan) found.push('wage')
+  return found
+}
+
+export function permitted(worker: MatchingWorker, job: MatchingJobOrder): boolean {
+  return obstacles(worker, job).length === 0
+}
+
+/** The points of a permitted pair. */
+export function scoreParts(worker: MatchingWorker, job: MatchingJobOrder): ScoreParts {
+  return {
+    destination: destinationPoints(worker.destinations, job.province),
+    wage: wagePoints(worker.minimumMonthlyWageYuan, job.monthlyWageYuan),
+    skill: skillPoints(job),
+  }
+}
+
+/** The points of a permitted pair in one number, 0 to `highestScore`. */
+export function score(worker: MatchingWorker, job: MatchingJobOrder): number {
+  const parts = scoreParts(worker, job)
+  return parts.destination + parts.wage + parts.skill
+}
+
+export function destinationPoints(destinations: MatchingWorker['destinations'], province: string): number {
+  return destinations === 'any' ? pointsForAny : (pointsForWish[destinations.indexOf(province)] ?? 0)
+}
+
+export function wagePoints(minimumMonthlyWageYuan: number, monthlyWageYuan: number): number {
+  return Math.min(30, Math.floor((monthlyWageYuan - minimumMonthlyWageYuan) / 100))
+}
+
+export function skillPoints(job: Pick<MatchingJobOrder, 'requiredSkill'>): number {
+  return job.requiredSkill === null ? 0 : 10
+}

@@ -1,0 +1,124 @@
+import type { MatchingJobOrder, MatchingWorker } from './matching-instance.ts'
+import { destinationPoints, skillPoints, wagePoints } from './score.ts'
+
+/**
+ * Workers who can take the same job orders for the same points, and are equally urgent, are interchangeable: one class.
+ * The members of class c are `members[firstMember[c]]` to `members[firstMember[c + 1] - 1]`, as places in the list of
+ * workers; its permitted pairs likewise from `firstPair[c]`, each a place in the list of job orders and its points.
+ */
+export interface WorkerClasses {
+  readonly count: number
+  readonly priority: Uint8Array
+  readonly firstMember: Int32Array
+  readonly members: Int32Array
+  readonly firstPair: Int32Array
+  readonly job: Uint16Array
+  readonly points: Uint8Array
+}
+
+export const mostJobOrders = 65_535
+
+export function workerClasses(
+  workers: readonly MatchingWorker[],
+  jobOrders: readonly MatchingJobOrder[],
+): WorkerClasses {
+  const { classOf, representatives } = classify(workers, jobOrders)
+  const count = representatives.length
+  const firstMember = new Int32Array(count + 1)
+  for (const c of classOf) firstMember[c + 1]!++
+  for (let c = 0; c < count; c++) firstMember[c + 1]! += firstMember[c]!
+  const next = firstMember.slice(0, count)
+  const members = new Int32Array(workers.length)
+  for (let worker = 0; worker < workers.length; worker++) members[next[classOf[worker]!]!++] = worker
+  const priority = Uint8Array.from(representatives, (worker) => (worker.priority ? 1 : 0))
+  return { count, priority, firstMember, members, ...permittedPairs(representatives, jobOrders) }
+}
+
+function classify(workers: readonly MatchingWorker[], jobOrders: readonly MatchingJobOrder[]) {
+  const startDays = sortedUnique(jobOrders.map((job) => job.startDay))
+  const minimumAges = sortedUnique(jobOrders.map((job) => job.minimumAge))
+  const requiredSkills = new Set(jobOrders.map((job) => job.requiredSkill))
+  const classOf = new Int32Array(workers.length)
+  const classByFacts = new Map<string, number>()
+  const representatives: MatchingWorker[] = []
+  for (const [index, worker] of workers.entries()) {
+    const usefulSkills = worker.skills.filter((skill) => requiredSkills.has(skill)).sort((a, b) => a - b)
+    const facts = [
+      worker.priority,
+      worker.minimumMonthlyWageYuan,
+      startDays.findIndex((day) => day >= worker.earliestDepartureDay),
+      minimumAges.findLastIndex((age) => age <= worker.age),
+      usefulSkills.join(),
+      JSON.stringify(worker.destinations),
+      worker.alreadyOffered?.length ? JSON.stringify(worker.alreadyOffered) : '',
+    ].join('|')
+    let found = classByFacts.get(facts)
+    if (found === undefined) {
+      found = representatives.push(worker) - 1
+      classByFacts.set(facts, found)
+    }
+    classOf[index] = found
+  }
+  return { classOf, representatives }
+}
+
+function sortedUnique(numbers: readonly number[]): number[] {
+  return [...new Set(numbers)].sort((a, b) => a - b)
+}
+
+function permittedPairs(workers: readonly MatchingWorker[], jobOrders: readonly MatchingJobOrder[]) {
+  const jobsByProvince = Map.groupBy(jobOrders.keys(), (job) => jobOrders[job]!.province)
+  const everyJob = [...jobOrders.keys()]
+  const pairs = new PairList(workers.length * 32)
+  const firstPair = new Int32Array(workers.length + 1)
+  for (const [index, worker] of workers.entries()) {
+    const skills = new Set(worker.skills)
+    const offered = new Set(worker.alreadyOffered)
+    const collect = (jobs: readonly number[]) => {
+      for (const place of jobs) {
+        const job = jobOrders[place]!
+        if (
+          worker.minimumMonthlyWageYuan <= job.monthlyWageYuan &&
+          worker.earliestDepartureDay <= job.startDay &&
+          worker.age >= job.minimumAge &&
+          (job.requiredSkill === null || skills.has(job.requiredSkill)) &&
+          !offered.has(job.id)
+        ) {
+          const destination = destinationPoints(worker.destinations, job.province)
+          const wage = wagePoints(worker.minimumMonthlyWageYuan, job.monthlyWageYuan)
+          pairs.add(place, destination + wage + skillPoints(job))
+        }
+      }
+    }
+    if (worker.destinations === 'any') collect(everyJob)
+    else for (const province of new Set(worker.destinations)) collect(jobsByProvince.get(province) ?? [])
+    firstPair[index + 1] = pairs.count
+  }
+  return { firstPair, job: pairs.job, points: pairs.points }
+}
+
+class PairList {
+  count = 0
+  job: Uint16Array
+  points: Uint8Array
+
+  constructor(expected: number) {
+    this.job = new Uint16Array(expected)
+    this.points = new Uint8Array(expected)
+  }
+
+  add(job: number, points: number): void {
+    if (this.count === this.job.length) this.#grow()
+    this.job[this.count] = job
+    this.points[this.count++] = points
+  }
+
+  #grow(): void {
+    const size = Math.max(1024, this.count * 2)
+    const { job, points } = this
+    this.job = new Uint16Array(size)
+    this.job.set(job)
+    this.points = new Uint8Array(size)
+    this.points.set(points)
+  }
+}
