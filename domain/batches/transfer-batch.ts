@@ -1,0 +1,113 @@
+import * as z from 'zod'
+import { BatchId, JobOrderId } from '../kernel/ids.ts'
+import { CalendarDate, Instant } from '../kernel/instant.ts'
+import { Money } from '../kernel/money.ts'
+import { countyByCode } from '../kernel/places/counties.ts'
+
+/** At most this many workers and job orders travel in one batch; a larger need is several batches. */
+export const largestBatch = { workers: 50_000, jobOrders: 1_000 }
+
+/** Offers, placements and notices are worked on in chunks of this many workers. */
+export const chunkSize = 100
+
+/** Rounds of match, offer and answer. */
+export const mostRounds = 3
+
+const facts = {
+  /** The special action that it belongs to, e.g. 春风行动 2027. */
+  campaign: z.string().trim().min(1).max(80),
+  /** 6-digit codes of the counties whose willing workers take part. */
+  counties: z
+    .array(z.string().refine((code) => countyByCode(code) !== undefined, 'must be a county of this programme'))
+    .min(1)
+    .max(129),
+  jobOrders: z.array(JobOrderId).min(1).max(largestBatch.jobOrders),
+  /** Departures lie in it, first and last day included. */
+  travelWindow: z
+    .object({ from: CalendarDate, to: CalendarDate })
+    .refine(({ from, to }) => from <= to, 'travelWindow.from must not be after travelWindow.to'),
+  /** Hours that a worker has to answer an offer. */
+  answerHours: z.number().min(1).max(168),
+}
+
+export const StartTransferBatch = z.strictObject({
+  ...facts,
+  /** Whole yuan for transport in all; null: no limit is set. */
+  budgetYuan: z.int().positive().nullable().default(null),
+})
+export type StartTransferBatch = z.infer<typeof StartTransferBatch>
+
+/** Where a batch is: which step, what it waits for, since when, and until when at the longest. */
+export const BatchProgress = z.object({
+  step: z.enum([
+    'freezing candidates',
+    'confirming headcount',
+    'matching',
+    'waiting for answers',
+    'planning trips',
+    'waiting for approval',
+    'booking trips',
+    'sending travel notices',
+    'travelling',
+    'starting follow-up',
+    'releasing',
+    'ended',
+  ]),
+  /** Null while it is at work itself. */
+  waitsFor: z.string().nullable(),
+  since: Instant,
+  until: Instant.nullable(),
+})
+export type BatchProgress = z.infer<typeof BatchProgress>
+
+const count = z.int().nonnegative()
+
+/** Sums of what the chunks and trips reported so far. */
+export const BatchCounts = z.object({
+  candidates: count.default(0),
+  chunks: count.default(0),
+  headcount: z
+    .object({ asked: count, confirmed: count, partial: count, declined: count, released: count, places: count })
+    .optional(),
+  offers: z
+    .object({
+      sent: count,
+      accepted: count,
+      declined: count,
+      unanswered: count,
+      withdrawn: count,
+      rounds: count,
+    })
+    .optional(),
+  trips: z
+    .object({
+      planned: count,
+      booked: count,
+      lost: count,
+      passengers: count,
+      seatFill: z.number(),
+      costYuan: z.number(),
+    })
+    .optional(),
+  journey: z.object({ boarded: count, noShow: count, withdrawn: count, arrived: count, handedOver: count }).optional(),
+})
+export type BatchCounts = z.infer<typeof BatchCounts>
+
+const everywhere = {
+  ...facts,
+  batchId: BatchId,
+  budget: Money.nullable(),
+  createdAt: Instant,
+  createdBy: z.string(),
+  progress: BatchProgress,
+  counts: BatchCounts,
+}
+
+export const TransferBatch = z.discriminatedUnion('state', [
+  z.object({ ...everywhere, state: z.literal('running') }),
+  z.object({ ...everywhere, state: z.literal('releasing'), why: z.string() }),
+  z.object({ ...everywhere, state: z.literal('completed'), endedAt: Instant }),
+  z.object({ ...everywhere, state: z.literal('cancelled'), endedAt: Instant, why: z.string() }),
+  z.object({ ...everywhere, state: z.literal('failed'), endedAt: Instant, why: z.string() }),
+])
+export type TransferBatch = z.infer<typeof TransferBatch>

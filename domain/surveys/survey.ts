@@ -1,0 +1,33 @@
+import * as z from 'zod'
+import { SurveyId } from '../kernel/ids.ts'
+import { Instant } from '../kernel/instant.ts'
+import { countyByCode } from '../kernel/places/counties.ts'
+import { SurveyOutcome } from './survey-outcome.ts'
+
+const CountyCode = z
+  .string()
+  .refine((code) => countyByCode(code) !== undefined, 'must be the 6-digit code of a county that this programme serves')
+
+export const CreateSurvey = z.strictObject({
+  countyCode: CountyCode,
+  /** As the county names it; shown in lists, never used as a path. */
+  fileName: z.string().trim().min(1).max(200),
+})
+export type CreateSurvey = z.infer<typeof CreateSurvey>
+
+const facts = {
+  surveyId: SurveyId,
+  countyCode: CountyCode,
+  fileName: z.string(),
+  createdAt: Instant,
+  createdBy: z.string(),
+}
+
+/** One village survey: a sheet that was uploaded, and what became of its rows. */
+export const Survey = z.discriminatedUnion('state', [
+  z.object({ ...facts, state: z.literal('awaiting-upload'), uploadUntil: Instant }),
+  z.object({ ...facts, state: z.literal('importing'), since: Instant }),
+  z.object({ ...facts, state: z.literal('imported'), importedAt: Instant, outcome: SurveyOutcome }),
+  z.object({ ...facts, state: z.literal('refused'), refusedAt: Instant, why: z.string() }),
+])
+export type Survey = z.infer<typeof Survey>

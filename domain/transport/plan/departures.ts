@@ -1,0 +1,125 @@
+import { coachRoute, type CoachRoute } from './coach-route.ts'
+import { coachRun } from './coach-run.ts'
+import { type Geography, geography } from './geography.ts'
+import type { TransportInstance } from './transport-instance.ts'
+
+/** A group's place in `instance.groups` and a service's in `instance.services`; `direct` when the coach goes all the way. */
+export interface Way {
+  readonly group: number
+  readonly service: number
+}
+
+export const direct = -1
+
+/** A coach departure that somebody can use, with every way to use it, sorted by group. */
+export interface Departure extends CoachRoute {
+  readonly depart: number
+  readonly ways: readonly Way[]
+}
+
+const day = 1440
+
+/** Every non-empty set of at most `size` counties that are pairwise neighbours. */
+function neighbourSets(counties: readonly string[], near: (a: string, b: string) => boolean, size: number): string[][] {
+  const sets: string[][] = []
+  const grow = (chosen: readonly string[], from: number) => {
+    for (const [offset, county] of counties.slice(from).entries()) {
+      if (!chosen.every((other) => near(other, county))) continue
+      const next = [...chosen, county]
+      sets.push(next)
+      if (next.length < size) grow(next, from + offset + 1)
+    }
+  }
+  grow([], 0)
+  return sets
+}
+
+/** Of the departures of one route, those whose ways no other departure offers as well. */
+function undominated(departures: readonly Departure[]): Departure[] {
+  const keys = departures.map(({ ways }) => new Set(ways.map((way) => way.group * 1e6 + way.service)))
+  return departures.filter((_, index) => {
+    const mine = keys[index] as Set<number>
+    return !keys.some(
+      (other, position) =>
+        (other.size > mine.size || (other.size === mine.size && position < index)) && [...mine].every((key) => other.has(key)),
+    )
+  })
+}
+
+/**
+ * Every departure that a least-cost plan may need: terminal × pick-ups × slot at which somebody boards at each pick-up,
+ * without those that another slot of the same route makes superfluous.
+ */
+export function departures(instance: TransportInstance, places: Geography = geography(instance)): Departure[] {
+  const { groups, hubs, rules, services } = instance
+  const groupsAt = Map.groupBy(groups.keys(), (group) => groups[group]?.county ?? '')
+  const servicesFrom = Map.groupBy(services.keys(), (service) => services[service]?.fromHub ?? '')
+  const isHub = new Set(hubs.map((hub) => hub.id))
+  const counties = [...groupsAt.keys()].sort()
+  const near = (a: string, b: string) => places.hop(a, b) <= rules.maxHopKm
+
+  function waysOf(route: CoachRoute, depart: number): Way[] {
+    const run = coachRun(depart, route.legs, rules)
+    const ways: Way[] = []
+    for (const [stop, county] of route.pickups.entries()) {
+      const leaves = run.leaves[stop] as number
+      let boards = false
+      for (const group of groupsAt.get(county) ?? []) {
+        const { city, earliestDeparture, latestDeparture, latestArrival } = groups[group] as (typeof groups)[number]
+        if (leaves < earliestDeparture || leaves > latestDeparture) continue
+        if (city === route.terminal && run.arrives <= latestArrival) {
+          ways.push({ group, service: direct })
+          boards = true
+        }
+        if (!isHub.has(route.terminal)) continue
+        for (const service of servicesFrom.get(route.terminal) ?? []) {
+          const { toCity, depart: leavesHub, arrive } = services[service] as (typeof services)[number]
+          const transfer = leavesHub - run.arrives
+          if (toCity !== city || transfer < rules.transferMin || transfer > rules.transferMax) continue
+          if (arrive > latestArrival) continue
+          ways.push({ group, service })
+          boards = true
+        }
+      }
+      if (!boards) return []
+    }
+    return ways.sort((a, b) => a.group - b.group || a.service - b.service)
+  }
+
+  function slotsFor(route: CoachRoute): number[] {
+    const first = (groupsAt.get(route.pickups[0] as string) ?? []).map((group) => groups[group] as (typeof groups)[number])
+    const from = Math.min(...first.map((group) => group.earliestDeparture))
+    const until = Math.max(...first.map((group) => group.latestDeparture))
+    const slots: number[] = []
+    for (let midnight = Math.floor(from / day) * day; midnight <= until; midnight += day)
+      for (const slot of rules.slots) if (midnight + slot >= from && midnight + slot <= until) slots.push(midnight + slot)
+    return slots
+  }
+
+  function fromTerminal(terminal: string, served: readonly string[]): Departure[] {
+    return neighbourSets(served, near, rules.maxPickups).flatMap((pickups) => {
+      const route = coachRoute(terminal, pickups, places, rules)
+      if (!route) return []
+      const used = slotsFor(route)
+        .map((depart) => ({ ...route, depart, ways: waysOf(route, depart) }))
+        .filter((departure) => departure.ways.length > 0)
+      return undominated(used)
+    })
+  }
+
+  const cities = [...new Set(groups.map((group) => group.city))].sort()
+  return [
+    ...cities.flatMap((city) =>
+      fromTerminal(
+        city,
+        counties.filter((county) => groupsAt.get(county)?.some((group) => groups[group]?.city === city)),
+      ),
+    ),
+    ...hubs.flatMap((hub) =>
+      fromTerminal(
+        hub.id,
+        counties.filter((county) => places.hubsOf(county).has(hub.id)),
+      ),
+    ),
+  ]
+}

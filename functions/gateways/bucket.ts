@@ -1,0 +1,42 @@
+import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+
+/** Sheets, lists too long for a state's data, and manifests. */
+export interface Bucket {
+  /** The object's bytes, or null where there is none. */
+  read(key: string): Promise<Uint8Array | null>
+  readJson<T>(key: string): Promise<T>
+  write(key: string, body: Uint8Array | string, contentType: string): Promise<void>
+  writeJson(key: string, value: unknown): Promise<void>
+  /** An address to which a file may be PUT for the given seconds, without other credentials. */
+  uploadLink(key: string, seconds: number): Promise<string>
+}
+
+export function bucketNamed(name: string, client: S3Client): Bucket {
+  async function read(key: string): Promise<Uint8Array | null> {
+    try {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: key }))
+      return (await Body?.transformToByteArray()) ?? new Uint8Array()
+    } catch (error) {
+      if (error instanceof NoSuchKey) return null
+      throw error
+    }
+  }
+  async function write(key: string, body: Uint8Array | string, contentType: string): Promise<void> {
+    await client.send(new PutObjectCommand({ Bucket: name, Key: key, Body: body, ContentType: contentType }))
+  }
+  return {
+    read,
+    write,
+    async readJson<T>(key: string) {
+      const bytes = await read(key)
+      if (!bytes) throw new Error(`the bucket holds no ${key}`)
+      return JSON.parse(Buffer.from(bytes).toString('utf8')) as T
+    },
+    async writeJson(key, value) {
+      await write(key, JSON.stringify(value), 'application/json')
+    },
+    uploadLink: (key, seconds) =>
+      getSignedUrl(client, new PutObjectCommand({ Bucket: name, Key: key }), { expiresIn: seconds }),
+  }
+}

@@ -1,0 +1,53 @@
+import * as z from 'zod'
+import type { MessageId } from '../../domain/kernel/ids.ts'
+import type { Clock } from '../../domain/kernel/instant.ts'
+import type { Phone } from '../../domain/kernel/personal.ts'
+import type { Secrets } from '../wiring/secrets.ts'
+import { signedPost } from './signed-post.ts'
+
+export interface OutgoingSms {
+  readonly messageId: MessageId
+  readonly phone: Phone
+  /** The approved template's code and the text it makes, signature not included. */
+  readonly template: string
+  readonly text: string
+}
+
+export interface SmsProvider {
+  /**
+   * Hands over up to 100 messages under one key; handing the same key over again sends nothing twice.
+   * Answers the ids that the provider took; the others (a blocked number, say) it refused for good.
+   */
+  send(key: string, messages: readonly OutgoingSms[]): Promise<ReadonlySet<string>>
+}
+
+const Taken = z.object({ taken: z.array(z.string()) })
+
+export function smsProviderAt(
+  url: string,
+  signature: string,
+  secrets: Pick<Secrets, 'read'>,
+  clock: Clock,
+): SmsProvider {
+  return {
+    async send(key, messages) {
+      const { secret } = await secrets.read('sms')
+      const answer = await signedPost({
+        url: `${url}/messages`,
+        secret,
+        id: key,
+        at: clock.now(),
+        body: {
+          signature,
+          messages: messages.map(({ messageId, phone, template, text }) => ({
+            outId: messageId,
+            phone: phone.reveal(),
+            template,
+            text,
+          })),
+        },
+      })
+      return new Set(Taken.parse(answer).taken)
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import type * as z from 'zod'
+import type { SecretName } from './secrets.ts'
+import type { Role } from './staff.ts'
+
+/** What a function may touch; its role on AWS holds this and nothing else. */
+export interface Needs {
+  readonly table?: 'read' | 'write'
+  readonly bucket?: 'read' | 'write'
+  /** Workflows that it starts, stops or looks at. */
+  readonly workflows?: readonly string[]
+  /** It gives task tokens back to Step Functions. */
+  readonly answersWaits?: true
+  readonly secrets?: readonly SecretName[]
+}
+
+interface Sizes {
+  readonly needs: Needs
+  /** MB; 512 unless told. */
+  readonly memory?: number
+  /** Seconds; 29 for a route (API Gateway waits no longer), 120 for a task, unless told. */
+  readonly seconds?: number
+}
+
+/**
+ * Who may call a route. Staff by a token with one of the roles; an enterprise or the SMS provider by a
+ * Standard Webhooks signature; a worker by the unguessable link; anyone.
+ */
+export type CalledBy = { readonly staff: readonly Role[] } | 'enterprise' | 'sms-provider' | 'worker' | 'anyone'
+
+export interface RouteEntry extends Sizes {
+  readonly method: 'GET' | 'POST'
+  readonly path: `/${string}`
+  readonly calledBy: CalledBy
+  readonly summary: string
+  readonly params?: z.ZodObject
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodType
+  /** Of a JSON answer; a route that answers a file says its content type instead. */
+  readonly answers?: z.ZodType | string
+  readonly success: 200 | 201 | 202 | 204
+}
+
+export type TaskEntry = Sizes

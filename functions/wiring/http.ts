@@ -1,0 +1,90 @@
+import middy from '@middy/core'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
+import type * as z from 'zod'
+import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
+import { type RouteName, routes } from '../catalog.ts'
+import type { RouteEntry } from './catalog-entry.ts'
+import { type Deps, depsOfThisFunction } from './deps.ts'
+import { onceByKey } from './idempotency.ts'
+import { parseRequest } from './parse-request.ts'
+import { brokenProblem, problem } from './problem.ts'
+import { httpReply } from './reply.ts'
+import type { Staff } from './staff.ts'
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.infer<Schema> : undefined
+type Entry<Name extends RouteName> = (typeof routes)[Name]
+type Field<Name extends RouteName, Key extends string> =
+  Entry<Name> extends { [K in Key]: infer Schema } ? Parsed<Schema> : undefined
+
+/** A request that was checked: who sent it and what it says. */
+export interface Call<Name extends RouteName> {
+  readonly params: Field<Name, 'params'>
+  readonly query: Field<Name, 'query'>
+  readonly body: Field<Name, 'body'>
+  /** The signed-in colleague; on routes that are not for staff there is none. */
+  readonly staff: Entry<Name>['calledBy'] extends { staff: unknown } ? Staff : undefined
+  /** Ids are made from it: the caller's Idempotency-Key with the caller's name, else this request's own id. */
+  readonly key: string
+}
+
+export type Verb<Name extends RouteName> = (call: Call<Name>, deps: Deps) => Promise<unknown>
+
+/** Makes a verb the handler of its route: parse, call, reply. A `Refusal` becomes a problem document. */
+export function http<const Name extends RouteName>(name: Name, verb: Verb<Name>) {
+  const route: RouteEntry = routes[name]
+
+  async function answer(event: APIGatewayProxyEventV2, context: Context): Promise<APIGatewayProxyStructuredResultV2> {
+    const deps = depsOfThisFunction()
+    const signedIn = await signIn(route, event, deps)
+    if (isRefusal(signedIn)) return problem(signedIn, context.awsRequestId)
+    const staff: Staff | undefined = signedIn
+    const request = parseRequest(route, event)
+    if (isRefusal(request)) return problem(request, context.awsRequestId)
+
+    const given = event.headers['idempotency-key']
+    const key = given ? `${staff?.subject ?? ''} ${name} ${given}` : context.awsRequestId
+    async function act() {
+      const result = await verb({ ...request, staff, key } as Call<Name>, deps)
+      if (isRefusal(result)) return result
+      if (staff && route.method !== 'GET') {
+        const subject = Object.values(event.pathParameters ?? {}).at(-1) ?? name
+        const at = deps.clock.now()
+        await deps.audit.record({
+          subject,
+          at,
+          requestId: context.awsRequestId,
+          actor: staff.subject,
+          role: staff.role,
+          action: name,
+        })
+      }
+      return httpReply(route.success, result)
+    }
+    const reply =
+      given && route.method !== 'GET' ? await onceByKey(deps, context, key, { ...request }, act) : await act()
+    return isRefusal(reply) ? problem(reply, context.awsRequestId) : reply
+  }
+
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .onError((request) => {
+      depsOfThisFunction().logger.error(`${name} broke`, {
+        requestId: request.context.awsRequestId,
+        error: request.error,
+      })
+      request.response = brokenProblem(request.context.awsRequestId)
+    })
+    .handler(answer)
+}
+
+async function signIn(
+  route: RouteEntry,
+  event: APIGatewayProxyEventV2,
+  deps: Deps,
+): Promise<Staff | undefined | Refusal<'not-signed-in' | 'not-permitted'>> {
+  if (typeof route.calledBy === 'string') return undefined
+  const staff = await deps.staffTokens.verify(event.headers['authorization'])
+  if (isRefusal(staff)) return staff
+  if (!route.calledBy.staff.includes(staff.role))
+    return refuse('not-permitted', `This is for ${route.calledBy.staff.join(', ')}; your account is ${staff.role}.`)
+  return staff
+}

@@ -1,0 +1,45 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import type * as z from 'zod'
+import { type Refusal, refuse } from '../../domain/kernel/refusal.ts'
+import type { RouteEntry } from './catalog-entry.ts'
+
+export interface ParsedRequest {
+  readonly params: unknown
+  readonly query: unknown
+  readonly body: unknown
+}
+
+/** The request by its route's schemas, or one refusal that points at every field that is wrong. */
+export function parseRequest(route: RouteEntry, event: APIGatewayProxyEventV2): ParsedRequest | Refusal {
+  let body: unknown
+  if (route.body) {
+    try {
+      body = JSON.parse(bodyText(event) || '{}')
+    } catch {
+      return refuse('invalid-request', 'The body is not JSON.')
+    }
+  }
+  const parts = {
+    params: route.params?.safeParse(event.pathParameters ?? {}),
+    query: route.query?.safeParse(event.queryStringParameters ?? {}),
+    body: route.body?.safeParse(body),
+  }
+  const errors = Object.entries(parts).flatMap(([part, parsed]) =>
+    parsed && !parsed.success ? pointersOf(part, parsed.error) : [],
+  )
+  if (errors.length > 0)
+    return refuse('invalid-request', `The request has ${errors.length} problem(s); see errors.`, errors)
+  return { params: parts.params?.data, query: parts.query?.data, body: parts.body?.data }
+}
+
+export function bodyText(event: APIGatewayProxyEventV2): string {
+  const body = event.body ?? ''
+  return event.isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body
+}
+
+function pointersOf(part: string, error: z.ZodError) {
+  return error.issues.map((issue) => ({
+    pointer: `${part === 'body' ? '#' : part}/${issue.path.map(String).join('/')}`,
+    detail: issue.message,
+  }))
+}

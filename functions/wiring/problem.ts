@@ -1,0 +1,59 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { Refusal, RefusalCode } from '../../domain/kernel/refusal.ts'
+
+const statusOf: Record<RefusalCode, number> = {
+  'not-found': 404,
+  'not-permitted': 403,
+  'not-signed-in': 401,
+  'invalid-request': 422,
+  'invalid-state': 409,
+  conflict: 409,
+  'unreadable-sheet': 422,
+  'no-known-head': 422,
+  'empty-sheet': 422,
+  'agreement-not-active': 409,
+  'discriminatory-wording': 422,
+  'signature-invalid': 401,
+  replayed: 409,
+  'consent-missing': 409,
+  'no-answer-open': 409,
+  'invalid-instance': 422,
+  infeasible: 422,
+  'too-large': 413,
+  busy: 429,
+}
+
+/** A refusal as an RFC 9457 problem document. */
+export function problem(refusal: Refusal, instance: string): APIGatewayProxyStructuredResultV2 {
+  const status = statusOf[refusal.refused]
+  return {
+    statusCode: status,
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+    },
+    body: JSON.stringify({
+      type: `/problems/${refusal.refused}`,
+      title: refusal.refused.replaceAll('-', ' '),
+      status,
+      detail: refusal.detail,
+      instance,
+      ...(refusal.errors ? { errors: refusal.errors } : {}),
+    }),
+  }
+}
+
+/** What broke is logged under the same id; the caller is told only that. */
+export function brokenProblem(instance: string): APIGatewayProxyStructuredResultV2 {
+  return {
+    statusCode: 500,
+    headers: { 'content-type': 'application/problem+json; charset=utf-8' },
+    body: JSON.stringify({
+      type: '/problems/broken',
+      title: 'something broke on our side',
+      status: 500,
+      detail: 'Try again; if it stays, tell the operator the instance id below.',
+      instance,
+    }),
+  }
+}

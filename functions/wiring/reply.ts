@@ -1,0 +1,37 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+
+/** An answer that is not JSON: a sheet, a manifest, a page. */
+export class FileReply {
+  readonly contentType: string
+  readonly body: string | Uint8Array
+  /** Offered for download under this name; a page has none. */
+  readonly fileName: string | undefined
+
+  constructor(contentType: string, body: string | Uint8Array, fileName?: string) {
+    this.contentType = contentType
+    this.body = body
+    this.fileName = fileName
+  }
+}
+
+export function httpReply(status: number, answer: unknown): APIGatewayProxyStructuredResultV2 {
+  if (answer instanceof FileReply) {
+    const isText = typeof answer.body === 'string'
+    return {
+      statusCode: status,
+      headers: {
+        'content-type': answer.contentType,
+        'cache-control': 'no-store',
+        ...(answer.fileName ? { 'content-disposition': `attachment; filename="${answer.fileName}"` } : {}),
+      },
+      body: isText ? (answer.body as string) : Buffer.from(answer.body).toString('base64'),
+      isBase64Encoded: !isText,
+    }
+  }
+  if (answer === undefined) return { statusCode: status, headers: { 'cache-control': 'no-store' } }
+  return {
+    statusCode: status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+    body: JSON.stringify(answer),
+  }
+}

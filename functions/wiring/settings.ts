@@ -1,0 +1,27 @@
+import * as z from 'zod'
+
+/** What a function is told by its environment; CDK and the local runtime set the same names. */
+export const Settings = z.object({
+  TABLE_NAME: z.string(),
+  BUCKET_NAME: z.string(),
+  /** `arn:…:stateMachine:zhida-`; a workflow's ARN is this and its name. */
+  STATE_MACHINE_PREFIX: z.string(),
+  /** Secrets are named by this prefix and their own name. */
+  SECRET_PREFIX: z.string().default('zhida/'),
+  OIDC_ISSUER: z.url(),
+  OIDC_AUDIENCE: z.string().default('zhida'),
+  /** Where the workers' pages and the webhooks are reached from outside, without a slash at the end. */
+  PUBLIC_URL: z.url(),
+  SMS_PROVIDER_URL: z.url(),
+  /** The approved SMS signature, without its brackets. */
+  SMS_SIGNATURE: z.string().default('直达'),
+  /** Base address of the carriers' HTTP contract; carriers booked by hand need none. */
+  CARRIER_URL: z.url(),
+})
+export type Settings = z.infer<typeof Settings>
+
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  const parsed = Settings.safeParse(environment)
+  if (!parsed.success) throw new Error(`the function's environment is incomplete: ${z.prettifyError(parsed.error)}`)
+  return parsed.data
+}

@@ -1,0 +1,92 @@
+import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose'
+import * as z from 'zod'
+import { type Clock, epochOf } from '../../domain/kernel/instant.ts'
+import { type Refusal, refuse } from '../../domain/kernel/refusal.ts'
+
+export const roles = ['province', 'county', 'station', 'auditor'] as const
+export type Role = (typeof roles)[number]
+
+/** A signed-in colleague: the claims that any OIDC issuer is configured to add to its tokens. */
+export const Staff = z.object({
+  subject: z.string(),
+  role: z.enum(roles),
+  /** Division-code prefixes: `53` is all of Yunnan, `530621` one county. */
+  counties: z.array(z.string().regex(/^\d{2,6}$/)),
+  /** City codes whose arrivals and cases a station looks after. */
+  cities: z.array(z.string().regex(/^\d{6}$/)),
+})
+export type Staff = z.infer<typeof Staff>
+
+export interface StaffTokens {
+  /** The colleague behind an `Authorization` header, or why not. */
+  verify(header: string | undefined): Promise<Staff | Refusal<'not-signed-in'>>
+}
+
+const Claims = z.object({
+  sub: z.string(),
+  zhida_role: z.enum(roles),
+  zhida_counties: z.array(z.string()).default([]),
+  zhida_cities: z.array(z.string()).default([]),
+})
+
+export function staffTokensFrom(issuer: string, audience: string, clock: Clock): StaffTokens {
+  let keys: Promise<ReturnType<typeof createRemoteJWKSet>> | undefined
+  async function discover() {
+    const answer = await fetch(`${issuer}/.well-known/openid-configuration`)
+    if (!answer.ok) throw new Error(`the OIDC issuer answered ${answer.status} to its discovery address`)
+    const { jwks_uri } = z.object({ jwks_uri: z.url() }).parse(await answer.json())
+    return createRemoteJWKSet(new URL(jwks_uri))
+  }
+  async function claimsOf(token: string): Promise<JWTPayload> {
+    keys ??= discover().catch((error: unknown) => {
+      keys = undefined
+      throw error
+    })
+    const currentDate = new Date(epochOf(clock.now()))
+    return (await jwtVerify(token, await keys, { issuer, audience, currentDate })).payload
+  }
+  return {
+    async verify(header) {
+      const token = /^Bearer (.+)$/i.exec(header ?? '')?.[1]
+      if (!token) return refuse('not-signed-in', 'Send a token as "Authorization: Bearer …".')
+      try {
+        const claims = Claims.safeParse(await claimsOf(token))
+        if (!claims.success) return refuse('not-signed-in', 'The token lacks the claims sub and zhida_role.')
+        const { sub, zhida_role, zhida_counties, zhida_cities } = claims.data
+        return { subject: sub, role: zhida_role, counties: zhida_counties, cities: zhida_cities }
+      } catch (error) {
+        if (error instanceof errors.JWTExpired) return refuse('not-signed-in', 'The token has expired; sign in again.')
+        if (error instanceof errors.JOSEError) return refuse('not-signed-in', 'The token is not one of our issuer.')
+        throw error
+      }
+    },
+  }
+}
+
+/** What a record belongs to, as far as scopes are concerned. */
+export interface Belonging {
+  /** 6-digit division codes of the counties it touches. */
+  counties?: readonly string[]
+  /** 6-digit codes of the cities it touches. */
+  cities?: readonly string[]
+}
+
+/**
+ * The one rule on scopes. The province and auditors see everything (what an auditor may not do, the catalog's roles
+ * say); a county acts on what touches one of its divisions, a station on what touches one of its cities.
+ */
+export function inScope(staff: Staff, { counties = [], cities = [] }: Belonging): boolean {
+  switch (staff.role) {
+    case 'province':
+    case 'auditor':
+      return true
+    case 'county':
+      return counties.some((code) => staff.counties.some((prefix) => code.startsWith(prefix)))
+    case 'station':
+      return cities.some((code) => staff.cities.includes(code))
+  }
+}
+
+export function outOfScope(): Refusal<'not-permitted'> {
+  return refuse('not-permitted', 'This belongs to a county or city that your account does not look after.')
+}

@@ -1,0 +1,27 @@
+import middy from '@middy/core'
+import type { Context } from 'aws-lambda'
+import type * as z from 'zod'
+import { isRefusal } from '../../domain/kernel/refusal.ts'
+import { type Deps, depsOfThisFunction } from './deps.ts'
+
+/** A refusal inside a workflow: the state machine catches it by its code, e.g. `agreement-not-active`. */
+class TaskRefused extends Error {
+  constructor(code: string, detail: string) {
+    super(detail)
+    this.name = code
+  }
+}
+
+/** Makes a verb the task of a workflow. Its answer becomes state data, so it is small and holds no personal detail. */
+export function task<Input extends z.ZodType>(
+  schema: Input,
+  verb: (input: z.infer<Input>, deps: Deps) => Promise<unknown>,
+) {
+  return middy<unknown, unknown>().handler(async (event: unknown, _context: Context) => {
+    const parsed = schema.safeParse(event)
+    if (!parsed.success) throw new TaskRefused('invalid-request', parsed.error.message)
+    const result = await verb(parsed.data, depsOfThisFunction())
+    if (isRefusal(result)) throw new TaskRefused(result.refused, result.detail)
+    return result ?? {}
+  })
+}

@@ -1,0 +1,30 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { CustomAttributeType, type createCustomAttribute } from 'electrodb'
+import { epochOf, type Instant, plus, type Span } from '../domain/kernel/instant.ts'
+
+/** What every entity needs to reach the table. */
+export interface Database {
+  readonly client: DynamoDBDocumentClient
+  readonly table: string
+}
+
+/** An attribute that holds a typed object, a list, or what may be null. */
+export function typed<T>() {
+  return 'any' as unknown as ReturnType<typeof createCustomAttribute<T>>['type']
+}
+
+/** An attribute that holds a branded or literal text; keys are made of these. */
+export function text<T extends string>() {
+  return CustomAttributeType<T>('string' as never)
+}
+
+/** The value of `expiresAt` (epoch seconds): from then on the item may be erased. */
+export function expiry(from: Instant, after: Span): number {
+  return Math.floor(epochOf(plus(from, after)) / 1000)
+}
+
+/** One page of a list: the cursor of the next page, or null on the last. */
+export interface Page<T> {
+  readonly items: readonly T[]
+  readonly next: string | null
+}

@@ -1,0 +1,47 @@
+import { Entity } from 'electrodb'
+import type { Instant } from '../../domain/kernel/instant.ts'
+import { type Database, expiry } from '../database.ts'
+
+export interface AuditRecord {
+  /** What was changed: the id in the address, or the handler's name where there is none. */
+  readonly subject: string
+  readonly at: Instant
+  readonly requestId: string
+  readonly actor: string
+  readonly role: string
+  /** The handler that did it, e.g. `batches/approve-batch`. */
+  readonly action: string
+}
+
+/** Kept for three years, as the law on personal data expects of processing records. */
+const retention = { days: 3 * 365 }
+
+export function auditIn(database: Database) {
+  const records = new Entity(
+    {
+      model: { entity: 'audit', version: '1', service: 'zhida' },
+      attributes: {
+        subject: { type: 'string', required: true },
+        at: { type: 'string', required: true },
+        requestId: { type: 'string', required: true },
+        actor: { type: 'string', required: true },
+        role: { type: 'string', required: true },
+        action: { type: 'string', required: true },
+        expiresAt: { type: 'number', required: true },
+      },
+      indexes: {
+        bySubject: { pk: { field: 'pk', composite: ['subject'] }, sk: { field: 'sk', composite: ['at', 'requestId'] } },
+      },
+    },
+    database,
+  )
+  return {
+    async record(record: AuditRecord): Promise<void> {
+      await records.put({ ...record, expiresAt: expiry(record.at, retention) }).go()
+    },
+    async of(subject: string): Promise<readonly AuditRecord[]> {
+      const found = await records.query.bySubject({ subject }).go({ pages: 'all' })
+      return found.data.map((item) => ({ ...item, at: item.at as Instant }))
+    },
+  }
+}

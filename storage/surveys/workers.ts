@@ -1,0 +1,166 @@
+import { Entity, type EntityItem, Service } from 'electrodb'
+import type { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
+import { atShanghai, type Instant } from '../../domain/kernel/instant.ts'
+import { supersedes } from '../../domain/surveys/supersedes.ts'
+import type { Consent, Worker } from '../../domain/surveys/worker.ts'
+import { type Database, expiry, type Page, text, typed } from '../database.ts'
+import { writeEach } from '../write-each.ts'
+
+/** Data on a person is erased when its purpose has ended (default). */
+const retention = { days: 730 }
+
+export function workerEntity(database: Database) {
+  return new Entity(
+    {
+      model: { entity: 'worker', version: '1', service: 'zhida' },
+      attributes: {
+        workerId: { type: text<WorkerId>(), required: true },
+        sealedName: { type: 'string', required: true },
+        sealedNationalId: { type: 'string', required: true },
+        sealedPhone: { type: 'string', required: true },
+        sealedSecondPhone: { type: typed<string | null>() },
+        phoneHash: { type: 'string', required: true },
+        birthDate: { type: text<Worker['birthDate']>(), required: true },
+        countyCode: { type: 'string', required: true },
+        township: { type: typed<string | null>() },
+        village: { type: typed<string | null>() },
+        skills: { type: typed<Worker['skills']>(), required: true },
+        minimumMonthlyWage: { type: typed<Worker['minimumMonthlyWage']>() },
+        destinations: { type: typed<Worker['destinations']>(), required: true },
+        earliestDeparture: { type: typed<Worker['earliestDeparture']>() },
+        liftedOutOfPoverty: { type: 'boolean', required: true },
+        employmentDifficulty: { type: 'boolean', required: true },
+        companionGroup: { type: typed<string | null>() },
+        willing: { type: text<Worker['willing']>(), required: true },
+        consent: { type: typed<Consent>(), required: true },
+        surveyId: { type: text<Worker['surveyId']>(), required: true },
+        surveyRow: { type: 'number', required: true },
+        surveyDate: { type: text<Worker['surveyDate']>(), required: true },
+        engagedIn: { type: text<BatchId>() },
+        listedUnder: { type: 'string', required: true },
+        expiresAt: { type: 'number', required: true },
+      },
+      indexes: {
+        byId: { pk: { field: 'pk', composite: ['workerId'] }, sk: { field: 'sk', composite: [] } },
+        byCounty: {
+          index: 'gsi1',
+          pk: { field: 'gsi1pk', composite: ['countyCode'] },
+          sk: { field: 'gsi1sk', composite: ['listedUnder', 'workerId'] },
+        },
+        byPhone: {
+          index: 'gsi2',
+          pk: { field: 'gsi2pk', composite: ['phoneHash'] },
+          sk: { field: 'gsi2sk', composite: ['workerId'] },
+        },
+      },
+    },
+    database,
+  )
+}
+
+type Stored = EntityItem<ReturnType<typeof workerEntity>>
+
+/** Blank cells come back as null and a worker who is free as engaged in none. */
+export function workerOf({ listedUnder: _, expiresAt: __, ...item }: Stored): Worker {
+  return {
+    ...item,
+    sealedSecondPhone: item.sealedSecondPhone ?? null,
+    township: item.township ?? null,
+    village: item.village ?? null,
+    minimumMonthlyWage: item.minimumMonthlyWage ?? null,
+    earliestDeparture: item.earliestDeparture ?? null,
+    companionGroup: item.companionGroup ?? null,
+    engagedIn: item.engagedIn ?? null,
+  }
+}
+
+export function workersIn(database: Database) {
+  const workers = workerEntity(database)
+  const service = new Service({ workers })
+
+  async function getMany(ids: readonly WorkerId[]): Promise<Worker[]> {
+    if (ids.length === 0) return []
+    const found = await workers
+      .get(ids.map((workerId) => ({ workerId })))
+      .go({ preserveBatchOrder: true, concurrency: 4 })
+    return found.data.flatMap((item) => (item ? [workerOf(item)] : []))
+  }
+  return {
+    getMany,
+    async get(workerId: WorkerId): Promise<Worker | null> {
+      const { data } = await workers.get({ workerId }).go()
+      return data && workerOf(data)
+    },
+    async byPhone(phoneHash: string): Promise<Worker[]> {
+      return (await workers.query.byPhone({ phoneHash }).go({ pages: 'all' })).data.map(workerOf)
+    },
+    /** The county's workers by township, a page at a time. */
+    async ofCounty(countyCode: string, cursor: string | null, limit = 500): Promise<Page<Worker>> {
+      const found = await workers.query.byCounty({ countyCode }).go({ cursor, limit })
+      return { items: found.data.map(workerOf), next: found.cursor }
+    },
+    /**
+     * Keeps those that no later survey row outranks and answers their ids; a second run of the same rows
+     * answers the same. A yes in a running batch stays, and so does a withdrawal of consent that is
+     * younger than the survey.
+     */
+    async register(newcomers: readonly Worker[], at: Instant): Promise<ReadonlySet<WorkerId>> {
+      const standing = new Map((await getMany(newcomers.map((one) => one.workerId))).map((one) => [one.workerId, one]))
+      const writes: Stored[] = []
+      for (const newcomer of newcomers) {
+        const known = standing.get(newcomer.workerId)
+        if (known && !supersedes(newcomer, known)) continue
+        writes.push({
+          ...newcomer,
+          consent: known ? consentAfter(newcomer, known) : newcomer.consent,
+          engagedIn: known?.engagedIn ?? undefined,
+          listedUnder: newcomer.township ?? '',
+          expiresAt: expiry(at, retention),
+        })
+      }
+      const written = await writeEach(writes, 1, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.map((worker) =>
+              entities.workers
+                .put(worker)
+                .where(
+                  ({ workerId, surveyDate }, { notExists, lte }) =>
+                    `${notExists(workerId)} OR ${lte(surveyDate, worker.surveyDate)}`,
+                )
+                .commit(),
+            ),
+          )
+          .go(),
+      )
+      return new Set(written.map((worker) => worker.workerId))
+    },
+    async withdrawConsent(workerId: WorkerId, at: Instant): Promise<void> {
+      await workers
+        .patch({ workerId })
+        .set({ consent: { state: 'withdrawn', at } })
+        .go()
+    },
+    /** Frees a worker for other batches; nothing happens where they are engaged elsewhere by now. */
+    async release(workerIds: readonly WorkerId[], batchId: BatchId): Promise<void> {
+      await writeEach(workerIds, 1, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.map((workerId) =>
+              entities.workers
+                .patch({ workerId })
+                .remove(['engagedIn'])
+                .where(({ engagedIn }, { eq }) => eq(engagedIn, batchId))
+                .commit(),
+            ),
+          )
+          .go(),
+      )
+    },
+  }
+}
+
+function consentAfter(newcomer: Worker, known: Worker): Consent {
+  const surveyed = atShanghai(newcomer.surveyDate, '00:00')
+  return known.consent.state === 'withdrawn' && known.consent.at >= surveyed ? known.consent : newcomer.consent
+}

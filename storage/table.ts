@@ -1,0 +1,15 @@
+/**
+ * The one table, declared once: CDK makes it, the local runtime makes it, entities and tests read it.
+ * Which entity lives under which key stands with the entity, in the room it belongs to.
+ */
+export const table = {
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  /** Epoch seconds; DynamoDB erases the item within days of it. */
+  timeToLive: 'expiresAt',
+  /** Overloaded: what an entity is listed by (a county's workers, a batch's trips, a city's cases). */
+  indexes: [
+    { name: 'gsi1', partitionKey: 'gsi1pk', sortKey: 'gsi1sk' },
+    { name: 'gsi2', partitionKey: 'gsi2pk', sortKey: 'gsi2sk' },
+  ],
+} as const
