@@ -1,4 +1,4 @@
-import { coachRoute, type CoachRoute } from './coach-route.ts'
+import { type CoachRoute, coachRoute } from './coach-route.ts'
 import { coachRun } from './coach-run.ts'
 import { type Geography, geography } from './geography.ts'
 import type { TransportInstance } from './transport-instance.ts'
@@ -41,7 +41,8 @@ function undominated(departures: readonly Departure[]): Departure[] {
     const mine = keys[index] as Set<number>
     return !keys.some(
       (other, position) =>
-        (other.size > mine.size || (other.size === mine.size && position < index)) && [...mine].every((key) => other.has(key)),
+        (other.size > mine.size || (other.size === mine.size && position < index)) &&
+        [...mine].every((key) => other.has(key)),
     )
   })
 }
@@ -73,10 +74,10 @@ export function departures(instance: TransportInstance, places: Geography = geog
         }
         if (!isHub.has(route.terminal)) continue
         for (const service of servicesFrom.get(route.terminal) ?? []) {
-          const { toCity, depart: leavesHub, arrive } = services[service] as (typeof services)[number]
+          const { toCity, depart: leavesHub, arrive, seats } = services[service] as (typeof services)[number]
           const transfer = leavesHub - run.arrives
           if (toCity !== city || transfer < rules.transferMin || transfer > rules.transferMax) continue
-          if (arrive > latestArrival) continue
+          if (arrive > latestArrival || seats === 0) continue
           ways.push({ group, service })
           boards = true
         }
@@ -87,12 +88,15 @@ export function departures(instance: TransportInstance, places: Geography = geog
   }
 
   function slotsFor(route: CoachRoute): number[] {
-    const first = (groupsAt.get(route.pickups[0] as string) ?? []).map((group) => groups[group] as (typeof groups)[number])
+    const first = (groupsAt.get(route.pickups[0] as string) ?? []).map(
+      (group) => groups[group] as (typeof groups)[number],
+    )
     const from = Math.min(...first.map((group) => group.earliestDeparture))
     const until = Math.max(...first.map((group) => group.latestDeparture))
     const slots: number[] = []
     for (let midnight = Math.floor(from / day) * day; midnight <= until; midnight += day)
-      for (const slot of rules.slots) if (midnight + slot >= from && midnight + slot <= until) slots.push(midnight + slot)
+      for (const slot of rules.slots)
+        if (midnight + slot >= from && midnight + slot <= until) slots.push(midnight + slot)
     return slots
   }
 

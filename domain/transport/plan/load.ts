@@ -1,6 +1,6 @@
 import type { Departure } from './departures.ts'
-import { isCharter, seatYuan, type TransportProblem } from './transport-problem.ts'
 import type { TransportPlan } from './transport-instance.ts'
+import { isCharter, seatYuan, type TransportProblem } from './transport-problem.ts'
 
 /** Passengers of one group on one way; `group` and `service` as in `Way`. */
 export interface Rider {
@@ -56,7 +56,8 @@ export function chartersOf(problem: TransportProblem, loads: readonly Load[]): M
 /** How many passengers of each group no load carries. */
 export function leftBehind(problem: TransportProblem, loads: readonly Load[]): number[] {
   const left = problem.instance.groups.map((group) => group.size)
-  for (const { group, passengers } of loads.flatMap((load) => load.riders)) left[group] = (left[group] ?? 0) - passengers
+  for (const { group, passengers } of loads.flatMap((load) => load.riders))
+    left[group] = (left[group] ?? 0) - passengers
   return left
 }
 
@@ -71,14 +72,16 @@ export function loadsYuan(problem: TransportProblem, loads: readonly Load[]): nu
   return yuan
 }
 
+function routeName({ terminal, pickups }: Departure): string {
+  return [terminal, ...pickups].join('\u0000')
+}
+
 /** The loads in the documented format; everybody whom they leave behind travels self-arranged. */
 export function planOf(problem: TransportProblem, loads: readonly Load[]): TransportPlan {
   const { coachTypes, groups, services } = problem.instance
   const plan: TransportPlan = { coaches: [], rides: [], charters: [], selfArranged: [] }
   const order = mergeLoads(loads).sort(
-    (a, b) =>
-      a.departure.depart - b.departure.depart ||
-      `${a.departure.terminal} ${a.departure.pickups}`.localeCompare(`${b.departure.terminal} ${b.departure.pickups}`),
+    (a, b) => a.departure.depart - b.departure.depart || (routeName(a.departure) < routeName(b.departure) ? -1 : 1),
   )
   for (const { departure, riders } of order) {
     const { terminal, depart } = departure

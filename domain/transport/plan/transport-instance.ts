@@ -113,6 +113,8 @@ export function readInstance(value: unknown): TransportInstance | Refusal<'inval
   const counties = new Set(instance.counties.map((county) => county.id))
   const hubs = new Set(instance.hubs.map((hub) => hub.id))
   const cities = new Set(instance.cities.map((city) => city.id))
+  if (new Set(instance.coachTypes.map((type) => type.seats)).size < instance.coachTypes.length)
+    return refuse('invalid-instance', 'two coach types have the same number of seats, by which a plan names them')
   const lists = ['counties', 'hubs', 'cities', 'services', 'groups'] as const
   for (const list of lists) {
     const ids = new Set<string>()
@@ -123,8 +125,10 @@ export function readInstance(value: unknown): TransportInstance | Refusal<'inval
   }
   for (const id of hubs) if (cities.has(id)) return refuse('invalid-instance', `${id} is both a hub and a city`)
   for (const service of instance.services) {
-    if (!hubs.has(service.fromHub)) return refuse('invalid-instance', `service ${service.id}: no hub ${service.fromHub}`)
-    if (!cities.has(service.toCity)) return refuse('invalid-instance', `service ${service.id}: no city ${service.toCity}`)
+    if (!hubs.has(service.fromHub))
+      return refuse('invalid-instance', `service ${service.id}: no hub ${service.fromHub}`)
+    if (!cities.has(service.toCity))
+      return refuse('invalid-instance', `service ${service.id}: no city ${service.toCity}`)
     if (service.arrive < service.depart)
       return refuse('invalid-instance', `service ${service.id} arrives before it departs`)
   }

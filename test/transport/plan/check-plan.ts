@@ -12,7 +12,11 @@ function kilometres(a: Place, b: Place): number {
 }
 
 /** The clock of a coach, minute by minute. */
-function clock(depart: number, legs: number[], rules: TransportInstance['rules']): { leaves: number[]; arrives: number } {
+function clock(
+  depart: number,
+  legs: number[],
+  rules: TransportInstance['rules'],
+): { leaves: number[]; arrives: number } {
   const leaves = [depart]
   let now = depart
   for (const [index, km] of legs.entries()) {
@@ -82,15 +86,19 @@ export function checkPlan(instance: TransportInstance, plan: TransportPlan): { b
     if (new Set(coach.pickups).size < coach.pickups.length) fail(`${key}: a pick-up twice`)
     for (const a of coach.pickups)
       for (const b of coach.pickups)
-        if (kilometres(county(a) as Place, county(b) as Place) > rules.maxHopKm) fail(`${key}: ${a} and ${b} too far apart`)
+        if (kilometres(county(a) as Place, county(b) as Place) > rules.maxHopKm)
+          fail(`${key}: ${a} and ${b} too far apart`)
     const legsOf = (order: string[]) =>
       order.map((id, index) => kilometres(county(id) as Place, county(order[index + 1] ?? '') ?? terminal))
     const length = (order: string[]) => legsOf(order).reduce((sum, leg) => sum + leg, 0)
     const km = length(coach.pickups)
-    const shortest = permutations(coach.pickups.toSorted()).reduce((best, next) => (length(next) < length(best) ? next : best))
+    const shortest = permutations(coach.pickups.toSorted()).reduce((best, next) =>
+      length(next) < length(best) ? next : best,
+    )
     if (shortest.join() !== coach.pickups.join()) fail(`${key}: not the shortest order`)
     if (km > rules.maxCoachKm) fail(`${key}: ${km} km is too far`)
-    if (km > rules.detour * Math.max(...stops.map((stop) => kilometres(stop as Place, terminal)))) fail(`${key}: detour`)
+    if (km > rules.detour * Math.max(...stops.map((stop) => kilometres(stop as Place, terminal))))
+      fail(`${key}: detour`)
     if (!Number.isInteger(coach.depart) || coach.depart < 0 || !rules.slots.includes(coach.depart % 1440))
       fail(`${key}: not a slot`)
     if (hub(coach.terminal) && !coach.pickups.every((id) => nearestHubs(id).includes(coach.terminal)))
@@ -170,7 +178,8 @@ export function checkPlan(instance: TransportInstance, plan: TransportPlan): { b
     costYuan += passengers * Math.round(0.8 * km + 250)
   }
   for (const group of instance.groups) {
-    if (travelled.get(group.id) !== group.size) fail(`${group.id}: ${travelled.get(group.id) ?? 0} of ${group.size} travel`)
+    if (travelled.get(group.id) !== group.size)
+      fail(`${group.id}: ${travelled.get(group.id) ?? 0} of ${group.size} travel`)
     const most = group.size < rules.unsplittableBelow ? 1 : rules.maxParts
     if ((parts.get(group.id) ?? 0) > most) fail(`${group.id}: in ${parts.get(group.id)} parts`)
   }

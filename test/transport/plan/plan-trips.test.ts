@@ -1,0 +1,106 @@
+import { existsSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { isRefusal } from '../../../domain/kernel/refusal.ts'
+import { planTrips } from '../../../domain/transport/plan/plan-trips.ts'
+import { seatPassengers } from '../../../domain/transport/plan/seat-passengers.ts'
+import type { TransportInstance } from '../../../domain/transport/plan/transport-instance.ts'
+import { checkPlan } from './check-plan.ts'
+import { generateInstance } from './generate-instance.ts'
+
+const samples = new URL('../../../../shared/planning/', import.meta.url)
+
+function sample(passengers: number): TransportInstance {
+  return JSON.parse(readFileSync(new URL(`transport-${passengers}.json`, samples), 'utf8'))
+}
+
+async function planned(instance: TransportInstance, seconds = 0) {
+  const plan = await planTrips(instance, { seconds })
+  if (isRefusal(plan)) throw new Error(plan.detail)
+  return plan
+}
+
+/** Small worlds with other rules than the samples have. */
+const worlds = fc
+  .record({
+    seed: fc.integer({ min: 0, max: 1_000_000 }),
+    passengers: fc.integer({ min: 1, max: 160 }),
+    counties: fc.integer({ min: 1, max: 8 }),
+    cities: fc.integer({ min: 1, max: 4 }),
+    unsplittableBelow: fc.integer({ min: 1, max: 30 }),
+    maxParts: fc.integer({ min: 1, max: 4 }),
+    maxPickups: fc.integer({ min: 1, max: 3 }),
+    maxHopKm: fc.integer({ min: 0, max: 400 }),
+    maxCoachKm: fc.constantFrom(0, 700, 1300, 2500),
+    nightStop: fc.constantFrom([120, 300] as const, [1380, 240] as const, [0, 0] as const),
+  })
+  .map(({ seed, passengers, counties, cities, nightStop: [nightStopFrom, nightStopTo], ...rules }) => {
+    const instance = generateInstance(seed, { passengers, counties, cities })
+    return { ...instance, rules: { ...instance.rules, ...rules, nightStopFrom, nightStopTo } }
+  })
+
+describe('a transport plan', () => {
+  test('keeps every rule and costs what it says, in any small world', async () => {
+    await fc.assert(
+      fc.asyncProperty(worlds, async (instance) => {
+        const plan = await planned(instance)
+        expect(checkPlan(instance, plan)).toEqual({ broken: [], costYuan: plan.costYuan })
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('is the same whenever the same instance is planned again', async () => {
+    const instance = generateInstance(7, { passengers: 300 })
+    expect(await planned(instance)).toEqual(await planned(instance))
+  })
+
+  test('seats every member of every group once, and never more people than seats', async () => {
+    await fc.assert(
+      fc.asyncProperty(worlds, async (instance) => {
+        const plan = await planned(instance)
+        const members = new Map(
+          instance.groups.map((group) => [group.id, Array.from({ length: group.size }, (_, n) => `${group.id}/${n}`)]),
+        )
+        const seating = seatPassengers(plan, instance, members)
+        for (const vehicle of seating.vehicles) expect(vehicle.boardings.length).toBeLessThanOrEqual(vehicle.seats)
+        const onCoaches = seating.vehicles
+          .filter((vehicle) => vehicle.kind === 'coach')
+          .flatMap((vehicle) => vehicle.boardings.map((boarding) => boarding.member))
+        const alone = seating.selfArranged.map(({ member }) => member)
+        expect([...onCoaches, ...alone].sort()).toEqual([...members.values()].flat().sort())
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('of nobody is empty', async () => {
+    const instance = { ...generateInstance(1, { passengers: 10 }), groups: [] }
+    expect(await planned(instance)).toMatchObject({ coaches: [], rides: [], selfArranged: [], costYuan: 0 })
+  })
+
+  test('is refused for an instance that names an unknown county', async () => {
+    const instance = generateInstance(1, { passengers: 10 })
+    const groups = instance.groups.map((group) => ({ ...group, county: 'nowhere' }))
+    expect(await planTrips({ ...instance, groups })).toMatchObject({ refused: 'invalid-instance' })
+  })
+
+  test('is refused when a group may leave only after it must have left', async () => {
+    const instance = generateInstance(1, { passengers: 10 })
+    const groups = instance.groups.map((group) => ({ ...group, latestDeparture: group.earliestDeparture - 1 }))
+    const shut = groups.filter((group) => group.latestDeparture >= 0)
+    expect(await planTrips({ ...instance, groups: shut })).toMatchObject({ refused: 'infeasible' })
+  })
+
+  test.skipIf(!existsSync(samples))('of the published samples is feasible and near the best known', async () => {
+    for (const [passengers, best] of [
+      [50, 53_275],
+      [500, 401_409],
+    ] as const) {
+      const instance = sample(passengers)
+      const plan = await planned(instance)
+      expect(checkPlan(instance, plan)).toEqual({ broken: [], costYuan: plan.costYuan })
+      expect(plan.costYuan).toBeLessThanOrEqual(best * 1.05)
+    }
+  })
+})
