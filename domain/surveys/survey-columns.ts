@@ -43,30 +43,32 @@ export interface SurveyColumn<Value> {
   readonly head: string
   /** A sheet must have the column, and a row the cell. */
   readonly required: boolean
+  /** What to write into a cell, said to the county that has to correct one. */
+  readonly form: string
   /** Reads a filled cell; null where it cannot be read. */
   readonly read: (cell: SheetCell) => Value | null
 }
 
 /** Columns that are not listed here (性别, 民族 …) are never read, returned or stored. */
 export const surveyColumns: { readonly [Name in SurveyColumnName]: SurveyColumn<SurveyValues[Name]> } = {
-  name: { head: '姓名', required: true, read: (cell) => new PersonName(cellText(cell)) },
-  nationalId: { head: '身份证号', required: true, read: readNationalId },
-  phone: { head: '手机号', required: true, read: readPhone },
-  secondPhone: { head: '备用联系电话', required: false, read: readPhone },
-  countyCode: { head: '县区代码', required: true, read: readCountyCode },
-  township: { head: '乡镇', required: false, read: cellText },
-  village: { head: '村', required: false, read: cellText },
-  skills: { head: '技能', required: false, read: (cell) => splitList(cellText(cell)) },
-  minimumMonthlyWageYuan: { head: '期望月薪', required: false, read: readWage },
-  destinations: { head: '意向省份', required: false, read: readDestinations },
-  earliestDeparture: { head: '可出发日期', required: false, read: readDate },
-  liftedOutOfPoverty: { head: '脱贫人口', required: false, read: readYesNo },
-  employmentDifficulty: { head: '就业困难', required: false, read: readYesNo },
-  companionGroup: { head: '同行组', required: false, read: cellText },
-  willing: { head: '外出意愿', required: true, read: readWillingness },
-  consent: { head: '本人同意', required: true, read: readYesNo },
-  surveyDate: { head: '调查日期', required: false, read: readDate },
-  surveyor: { head: '调查员', required: false, read: cellText },
+  name: { head: '姓名', required: true, form: '姓名', read: (cell) => new PersonName(cellText(cell)) },
+  nationalId: { head: '身份证号', required: true, form: '18位身份证号', read: readNationalId },
+  phone: { head: '手机号', required: true, form: '11位手机号', read: readPhone },
+  secondPhone: { head: '备用联系电话', required: false, form: '11位手机号或留空', read: readPhone },
+  countyCode: { head: '县区代码', required: true, form: '6位县区代码', read: readCountyCode },
+  township: { head: '乡镇', required: false, form: '乡镇名称', read: cellText },
+  village: { head: '村', required: false, form: '村名', read: cellText },
+  skills: { head: '技能', required: false, form: '技能名称，用分号隔开', read: (cell) => splitList(cellText(cell)) },
+  minimumMonthlyWageYuan: { head: '期望月薪', required: false, form: '每月元数，例如4500', read: readWage },
+  destinations: { head: '意向省份', required: false, form: '省份名称，用分号隔开，或填不限', read: readDestinations },
+  earliestDeparture: { head: '可出发日期', required: false, form: '日期，例如2026-03-05', read: readDate },
+  liftedOutOfPoverty: { head: '脱贫人口', required: false, form: '是或否', read: readYesNo },
+  employmentDifficulty: { head: '就业困难', required: false, form: '是或否', read: readYesNo },
+  companionGroup: { head: '同行组', required: false, form: '组名', read: cellText },
+  willing: { head: '外出意愿', required: true, form: '愿意、不愿意或未定', read: readWillingness },
+  consent: { head: '本人同意', required: true, form: '是或否', read: readYesNo },
+  surveyDate: { head: '调查日期', required: false, form: '日期，例如2026-03-05', read: readDate },
+  surveyor: { head: '调查员', required: false, form: '姓名', read: cellText },
 }
 
 export const surveyColumnNames = Object.keys(surveyColumns) as SurveyColumnName[]
