@@ -1,0 +1,127 @@
+import * as z from 'zod'
+
+export const NoticeTemplateCode = z.enum([
+  'job-offer',
+  'job-offer-link',
+  'offer-reminder',
+  'travel-notice',
+  'travel-reminder',
+  'trip-cancelled',
+  'check-in-day-1',
+  'check-in',
+  'help-received',
+  'withdrawal-confirmed',
+])
+export type NoticeTemplateCode = z.infer<typeof NoticeTemplateCode>
+
+/** What a numbered answer can mean, over all questions that we ask. */
+export const ReplyAnswer = z.enum([
+  'accepted',
+  'declined',
+  'as-promised',
+  'not-as-promised',
+  'fine',
+  'needs-help',
+  'has-left',
+])
+export type ReplyAnswer = z.infer<typeof ReplyAnswer>
+
+/** `text` up to `longest` characters; `yuan` an amount; `date` 3月5日; `moment` 3月5日18:30; `count` a number; `link` the trip page. */
+export type NoticeVariable =
+  | { readonly type: 'text'; readonly longest: number }
+  | { readonly type: 'yuan' | 'date' | 'moment' | 'count' | 'link' }
+
+export interface NoticeTemplate {
+  readonly kind: 'notice'
+  /** Variables stand in braces. `{link}` is the registered prefix, which is constant, and a token. */
+  readonly text: string
+  readonly variables: Readonly<Record<string, NoticeVariable>>
+  /** How a reply is read; empty when the message opens no question. */
+  readonly answers: Readonly<Record<string, ReplyAnswer>>
+}
+
+/** A form of address that tells apart the holders of one phone: 王*明. */
+const person = { type: 'text', longest: 12 } as const
+const enterprise = { type: 'text', longest: 40 } as const
+const city = { type: 'text', longest: 12 } as const
+const post = { type: 'text', longest: 20 } as const
+const place = { type: 'text', longest: 30 } as const
+/** 云A12345大巴, G1234次 */
+const vehicle = { type: 'text', longest: 20 } as const
+const wage = { type: 'yuan' } as const
+const date = { type: 'date' } as const
+const moment = { type: 'moment' } as const
+const count = { type: 'count' } as const
+const link = { type: 'link' } as const
+
+const yesOrNo = { '1': 'accepted', '2': 'declined' } as const
+
+/**
+ * Every message to a worker, as approved by the SMS provider. Held to the provider's rules by `lintTemplate`; a notice may
+ * carry no opt-out line, so the texts say in words how to say no, and the trip page offers the rest.
+ */
+export const noticeTemplates = {
+  'job-offer': {
+    kind: 'notice',
+    text: '到岗确认：{person}，{enterprise}（{city}）{post}，月薪{wage}元，{start}到岗。去不去由您定：去回1，不去回2，{deadline}前答复。详情 {link}',
+    variables: { person, enterprise, city, post, wage, start: date, deadline: moment, link },
+    answers: yesOrNo,
+  },
+  /** For a phone on which another question is open: a reply could not be told apart. */
+  'job-offer-link': {
+    kind: 'notice',
+    text: '到岗确认：{person}，{enterprise}（{city}）{post}，月薪{wage}元，{start}到岗。去不去由您定，请不要回短信，{deadline}前点开答复 {link}',
+    variables: { person, enterprise, city, post, wage, start: date, deadline: moment, link },
+    answers: {},
+  },
+  /** Serves both offers: the question stays the one that the offer opened. */
+  'offer-reminder': {
+    kind: 'notice',
+    text: '到岗确认：{person}，{enterprise}的岗位{start}到岗，请在{deadline}前按上条短信答复，不答复就当不去，对您没有影响。详情 {link}',
+    variables: { person, enterprise, start: date, deadline: moment, link },
+    answers: {},
+  },
+  'travel-notice': {
+    kind: 'notice',
+    text: '行程通知：{person}，去{enterprise}的行程已定：{departure}在{place}乘{vehicle}，请带身份证。不想去了随时回“不去了”。乘车码 {link}',
+    variables: { person, enterprise, departure: moment, place, vehicle, link },
+    answers: {},
+  },
+  'travel-reminder': {
+    kind: 'notice',
+    text: '行程通知：{person}，{departure}在{place}乘{vehicle}，请带身份证，提前20分钟到。不想去了回“不去了”。乘车码 {link}',
+    variables: { person, departure: moment, place, vehicle, link },
+    answers: {},
+  },
+  'trip-cancelled': {
+    kind: 'notice',
+    text: '行程通知：{person}，原定{departure}从{place}出发的行程已取消，请不要前往。有新安排会再通知您，详情 {link}',
+    variables: { person, departure: moment, place, link },
+    answers: {},
+  },
+  'check-in-day-1': {
+    kind: 'notice',
+    text: '到岗确认：{person}，您在{enterprise}的工作地点、工资、食宿和说好的一样吗？一样回1，不一样回2，要帮忙回“求助”。',
+    variables: { person, enterprise },
+    answers: { '1': 'as-promised', '2': 'not-as-promised' },
+  },
+  'check-in': {
+    kind: 'notice',
+    text: '到岗确认：{person}，您到{enterprise}满{days}天了。一切都好回1，需要帮助回2，已经离开回3。',
+    variables: { person, enterprise, days: count },
+    answers: { '1': 'fine', '2': 'needs-help', '3': 'has-left' },
+  },
+  'help-received': {
+    kind: 'notice',
+    text: '行程通知：{person}，您的求助收到了，工作人员会在{deadline}前联系您。急事请打12333，有危险请打110。',
+    variables: { person, deadline: moment },
+    answers: {},
+  },
+  /** For a person who withdrew from a journey. Whoever withdrew consent gets no further message. */
+  'withdrawal-confirmed': {
+    kind: 'notice',
+    text: '行程通知：{person}，已按您的意思取消这次安排，名额已释放，对您没有任何影响。',
+    variables: { person },
+    answers: {},
+  },
+} as const satisfies Record<NoticeTemplateCode, NoticeTemplate>
