@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import {
+  Agreement,
+  activateAgreement,
+  declineAgreement,
+  expireAgreement,
+  isActiveOn,
+  lapseAgreement,
+  signAgreement,
+} from '../../domain/enterprises/agreement.ts'
+import { offerAgreement } from '../../domain/enterprises/offer-agreement.ts'
+import { derivedId } from '../../domain/kernel/ids.ts'
+import { active, at, day, done, huasheng, offered, signed } from './sample.ts'
+
+const invalidState = { refused: 'invalid-state' }
+
+test('an agreement goes from offered to signed, active and expired, and keeps who signed', () => {
+  expect(offered).toMatchObject({ state: 'offered', answerUntil: at('2027-01-12') })
+  const expired = done(expireAgreement(active, at('2028-01-01', '00:00')))
+  expect(expired).toMatchObject({ state: 'expired', signatory: '陈建国', signedAt: at('2027-01-07') })
+  for (const agreement of [offered, signed, active, expired]) expect(Agreement.parse(agreement)).toEqual(agreement)
+})
+
+test('it is active on its first and its last day, not before, after, or while only signed', () => {
+  expect(isActiveOn(active, day('2027-01-09'))).toBe(false)
+  expect(isActiveOn(active, day('2027-01-10'))).toBe(true)
+  expect(isActiveOn(active, day('2027-12-31'))).toBe(true)
+  expect(isActiveOn(active, day('2028-01-01'))).toBe(false)
+  expect(isActiveOn(signed, day('2027-01-10'))).toBe(false)
+})
+
+test('nobody answers: the offer lapses, but not while there is time to answer', () => {
+  expect(lapseAgreement(offered, at('2027-01-11'))).toMatchObject(invalidState)
+  expect(lapseAgreement(offered, at('2027-01-12'))).toMatchObject({ state: 'lapsed' })
+})
+
+test('an enterprise declines', () => {
+  const declined = done(declineAgreement(offered, { declinedAt: at('2027-01-06'), why: '今年不扩产' }))
+  expect(declined).toMatchObject({ state: 'declined', why: '今年不扩产' })
+  expect(signAgreement(declined, { signedAt: at('2027-01-07'), signatory: '陈建国' })).toMatchObject(invalidState)
+})
+
+test('what comes out of order changes nothing', () => {
+  const signature = { signedAt: at('2027-01-08'), signatory: '他人' }
+  expect(signAgreement(signed, signature)).toMatchObject(invalidState)
+  expect(signAgreement(offered, { ...signature, signedAt: at('2027-01-13') })).toMatchObject(invalidState)
+  expect(activateAgreement(offered, at('2027-01-08'))).toMatchObject(invalidState)
+  expect(activateAgreement(signed, at('2028-01-01'))).toMatchObject(invalidState)
+  expect(expireAgreement(active, at('2027-12-31', '23:59'))).toMatchObject(invalidState)
+  expect(lapseAgreement(signed, at('2027-02-01'))).toMatchObject(invalidState)
+})
+
+describe('the days of an offer', () => {
+  const offer = (firstDay: string, lastDay: string) =>
+    offerAgreement(
+      { firstDay: day(firstDay), lastDay: day(lastDay), answerHours: 48 },
+      { id: derivedId('AgreementId', 'x'), enterpriseId: huasheng.id, at: at('2027-01-05') },
+    )
+
+  test.each([
+    ['one day', '2027-01-05', '2027-01-05'],
+    ['360 days', '2027-01-05', '2027-12-31'],
+    ['already begun', '2026-12-01', '2027-06-30'],
+  ])('%s is accepted', (_, first, last) => expect(Agreement.parse(offer(first, last)).state).toBe('offered'))
+
+  test.each([
+    ['in the wrong order', '2027-03-01', '2027-02-01'],
+    ['over already', '2026-01-01', '2026-12-31'],
+    ['longer than 360 days', '2027-01-05', '2028-01-01'],
+    ['longer than 360 days, as it began earlier', '2026-12-01', '2027-12-31'],
+    ['short, but ending later than one execution lasts', '2027-12-01', '2028-03-01'],
+  ])('%s is refused', (_, first, last) => expect(offer(first, last)).toMatchObject({ refused: 'invalid-request' }))
+})
