@@ -26,7 +26,7 @@ export const routes = {
     params: z.object({ surveyId: SurveyId }),
     answers: Survey,
     success: 202,
-    needs: { table: 'write', workflows: ['surveys/import-survey'], secrets: ['sealing'] },
+    needs: { table: 'write', bucket: 'read', workflows: ['surveys/import-survey'], secrets: ['sealing'] },
   },
   'surveys/get-survey': {
     method: 'GET',
@@ -59,8 +59,8 @@ export const tasks = {
     memory: 2048,
     seconds: 600,
   },
-  'surveys/register-workers': { needs: { table: 'write', bucket: 'read', secrets: ['sealing'] }, memory: 1024 },
-  'surveys/publish-survey': { needs: { table: 'write' } },
+  'surveys/register-workers': { needs: { table: 'write', bucket: 'read' }, memory: 1024 },
+  'surveys/publish-survey': { needs: { table: 'write', bucket: 'write' } },
 } as const satisfies Record<string, TaskEntry>
 
 export type TaskName = keyof typeof tasks

@@ -17,7 +17,7 @@ export const SurveyOutcome = z.object({
 })
 export type SurveyOutcome = z.infer<typeof SurveyOutcome>
 
-const noRows: SurveyOutcome = {
+export const noRows: SurveyOutcome = {
   rows: 0,
   accepted: 0,
   rejected: 0,

@@ -1,4 +1,12 @@
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  NoSuchKey,
+  NotFound,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 
 /** Sheets, lists too long for a state's data, and manifests. */
@@ -6,8 +14,11 @@ export interface Bucket {
   /** The object's bytes, or null where there is none. */
   read(key: string): Promise<Uint8Array | null>
   readJson<T>(key: string): Promise<T>
+  has(key: string): Promise<boolean>
   write(key: string, body: Uint8Array | string, contentType: string): Promise<void>
   writeJson(key: string, value: unknown): Promise<void>
+  /** Erases the object; none there is no error. */
+  erase(key: string): Promise<void>
   /** An address to which a file may be PUT for the given seconds, without other credentials. */
   uploadLink(key: string, seconds: number): Promise<string>
 }
@@ -32,6 +43,18 @@ export function bucketNamed(name: string, client: S3Client): Bucket {
       const bytes = await read(key)
       if (!bytes) throw new Error(`the bucket holds no ${key}`)
       return JSON.parse(Buffer.from(bytes).toString('utf8')) as T
+    },
+    async has(key) {
+      try {
+        await client.send(new HeadObjectCommand({ Bucket: name, Key: key }))
+        return true
+      } catch (error) {
+        if (error instanceof NotFound) return false
+        throw error
+      }
+    },
+    async erase(key) {
+      await client.send(new DeleteObjectCommand({ Bucket: name, Key: key }))
     },
     async writeJson(key, value) {
       await write(key, JSON.stringify(value), 'application/json')

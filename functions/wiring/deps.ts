@@ -7,6 +7,8 @@ import { SFNClient } from '@aws-sdk/client-sfn'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { auditIn } from '../../storage/kernel/audit.ts'
 import { receivedEventsIn } from '../../storage/kernel/received-events.ts'
+import { surveysIn } from '../../storage/surveys/surveys.ts'
+import { workersIn } from '../../storage/surveys/workers.ts'
 import { bucketNamed } from '../gateways/bucket.ts'
 import { smsProviderAt } from '../gateways/sms-provider.ts'
 import { workflowsAt } from '../gateways/workflows.ts'
@@ -40,6 +42,8 @@ function buildDeps() {
     database,
     audit: auditIn(database),
     receivedEvents: receivedEventsIn(database),
+    surveys: surveysIn(database),
+    workers: workersIn(database),
   }
 }
 

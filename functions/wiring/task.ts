@@ -12,15 +12,22 @@ class TaskRefused extends Error {
   }
 }
 
-/** Makes a verb the task of a workflow. Its answer becomes state data, so it is small and holds no personal detail. */
+/**
+ * Makes a verb the task of a workflow. Its answer becomes state data, so it is small and holds no personal detail.
+ * A state machine sees a refusal under its code and whatever broke as `Error`, so that it can retry the second alone.
+ */
 export function task<Input extends z.ZodType>(
   schema: Input,
   verb: (input: z.infer<Input>, deps: Deps) => Promise<unknown>,
 ) {
-  return middy<unknown, unknown>().handler(async (event: unknown, _context: Context) => {
+  return middy<unknown, unknown>().handler(async (event: unknown, context: Context) => {
+    const deps = depsOfThisFunction()
     const parsed = schema.safeParse(event)
     if (!parsed.success) throw new TaskRefused('invalid-request', parsed.error.message)
-    const result = await verb(parsed.data, depsOfThisFunction())
+    const result = await verb(parsed.data, deps).catch((error: unknown) => {
+      deps.logger.error(`${context.functionName} broke`, { requestId: context.awsRequestId, error: error as Error })
+      throw new Error(`${context.functionName} broke: ${String(error)}`, { cause: error })
+    })
     if (isRefusal(result)) throw new TaskRefused(result.refused, result.detail)
     return result ?? {}
   })

@@ -61,7 +61,7 @@ export function workerEntity(database: Database) {
 type Stored = EntityItem<ReturnType<typeof workerEntity>>
 
 /** Blank cells come back as null and a worker who is free as engaged in none. */
-export function workerOf({ listedUnder: _, expiresAt: __, ...item }: Stored): Worker {
+export function workerOf(item: Stored): Worker {
   return {
     ...item,
     sealedSecondPhone: item.sealedSecondPhone ?? null,

@@ -1,0 +1,56 @@
+import * as z from 'zod'
+import { SurveyId } from '../../domain/kernel/ids.ts'
+import { dateInShanghai } from '../../domain/kernel/instant.ts'
+import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
+import { readSurveySheet } from '../../domain/surveys/read-survey-sheet.ts'
+import { rejectedRowsCsv } from '../../domain/surveys/rejected-rows-csv.ts'
+import { outcomeOf } from '../../domain/surveys/survey-outcome.ts'
+import { surveyKeys } from '../../storage/surveys/surveys.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { task } from '../wiring/task.ts'
+import { sealWorker } from './seal-worker.ts'
+
+/** Workers that one task registers. */
+const partSize = 200
+
+/**
+ * Reads the sheet whole, because a later row can win over an earlier one, and leaves the accepted rows sealed in parts.
+ * Rows never travel in a state's data: they hold national IDs.
+ */
+async function checkSheet(
+  { surveyId }: { surveyId: SurveyId },
+  { surveys, bucket, vault, clock }: Pick<Deps, 'surveys' | 'bucket' | 'vault' | 'clock'>,
+) {
+  const keys = surveyKeys(surveyId)
+  const sheet = await bucket.read(keys.sheet)
+  if (!sheet) return refuse('unreadable-sheet', 'The uploaded sheet is gone; create a new survey and upload it again.')
+  const reading = await readSurveySheet(sheet, { importDate: dateInShanghai(clock.now()) })
+  if (isRefusal(reading)) return reading
+
+  const parts: string[] = []
+  for (let start = 0; start < reading.accepted.length; start += partSize) {
+    const rows = reading.accepted.slice(start, start + partSize)
+    const key = keys.part(parts.length + 1)
+    await bucket.writeJson(key, await Promise.all(rows.map((row) => sealWorker(row, surveyId, vault))))
+    parts.push(key)
+  }
+  const csv = await vault.seal('document', rejectedRowsCsv(reading.rejected))
+  await bucket.write(keys.rejectedRows, csv, 'text/plain')
+  await bucket.writeJson(
+    keys.listOfParts,
+    parts.map((key, index) => ({ key, part: index + 1 })),
+  )
+  const { rejected, duplicates, rejectedByReason } = outcomeOf(reading)
+  const unregistered = {
+    rows: rejected + duplicates,
+    accepted: 0,
+    rejected,
+    duplicates,
+    candidates: 0,
+    rejectedByReason,
+  }
+  await surveys.recordPart(surveyId, 0, unregistered)
+  return { parts: parts.length, listOfParts: keys.listOfParts }
+}
+
+export const handler = task(z.object({ surveyId: SurveyId }), checkSheet)

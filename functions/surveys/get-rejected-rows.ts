@@ -1,0 +1,22 @@
+import { refuse } from '../../domain/kernel/refusal.ts'
+import { surveyKeys } from '../../storage/surveys/surveys.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { type Call, http } from '../wiring/http.ts'
+import { FileReply } from '../wiring/reply.ts'
+import { inScope, outOfScope } from '../wiring/staff.ts'
+
+async function getRejectedRows(
+  { params, staff }: Call<'surveys/get-rejected-rows'>,
+  { surveys, bucket, vault }: Pick<Deps, 'surveys' | 'bucket' | 'vault'>,
+) {
+  const survey = await surveys.get(params.surveyId)
+  if (!survey) return refuse('not-found', 'There is no such survey.')
+  if (!inScope(staff, { counties: [survey.countyCode] })) return outOfScope()
+  const sealed = await bucket.read(surveyKeys(survey.surveyId).rejectedRows)
+  if (!sealed) return refuse('invalid-state', `There are no rejected rows yet: the survey is ${survey.state}.`)
+  const why = `${staff.subject} downloads the rejected rows of ${survey.surveyId}`
+  const [csv = ''] = await vault.open('document', [Buffer.from(sealed).toString('utf8')], why)
+  return new FileReply('text/csv; charset=utf-8', csv, `${survey.surveyId}-rejected.csv`)
+}
+
+export const handler = http('surveys/get-rejected-rows', getRejectedRows)

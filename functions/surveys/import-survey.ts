@@ -1,0 +1,28 @@
+import { refuse } from '../../domain/kernel/refusal.ts'
+import type { Survey } from '../../domain/surveys/survey.ts'
+import { surveyKeys } from '../../storage/surveys/surveys.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { type Call, http } from '../wiring/http.ts'
+import { inScope, outOfScope } from '../wiring/staff.ts'
+
+async function importSurvey(
+  { params, staff }: Call<'surveys/import-survey'>,
+  { surveys, bucket, workflows, clock }: Pick<Deps, 'surveys' | 'bucket' | 'workflows' | 'clock'>,
+) {
+  const survey = await surveys.get(params.surveyId)
+  if (!survey) return refuse('not-found', 'There is no such survey.')
+  if (!inScope(staff, { counties: [survey.countyCode] })) return outOfScope()
+  if (survey.state === 'imported' || survey.state === 'refused')
+    return refuse('invalid-state', `This survey is ${survey.state}; create a new one for a corrected sheet.`)
+  if (!(await bucket.has(surveyKeys(survey.surveyId).sheet)))
+    return refuse('invalid-state', 'No sheet has been uploaded yet: PUT it to the upload link first.')
+
+  const { surveyId, countyCode, fileName, createdAt, createdBy } = survey
+  const facts = { surveyId, countyCode, fileName, createdAt, createdBy }
+  const importing: Survey = survey.state === 'importing' ? survey : { ...facts, state: 'importing', since: clock.now() }
+  await surveys.move(survey, importing)
+  await workflows.start('surveys/import-survey', surveyId, { surveyId })
+  return importing
+}
+
+export const handler = http('surveys/import-survey', importSurvey)

@@ -1,0 +1,34 @@
+import * as z from 'zod'
+import { SurveyId } from '../../domain/kernel/ids.ts'
+import { refuse } from '../../domain/kernel/refusal.ts'
+import { surveyKeys } from '../../storage/surveys/surveys.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { task } from '../wiring/task.ts'
+
+const Ending = z.object({
+  surveyId: SurveyId,
+  /** Set where the sheet as a whole was refused, or the import broke: what the county should do. */
+  refusedBecause: z.string().nullable(),
+})
+
+/** Publishes what became of the sheet; the sheet itself has served its purpose and is erased. */
+async function publishSurvey(
+  { surveyId, refusedBecause }: z.infer<typeof Ending>,
+  { surveys, bucket, clock }: Pick<Deps, 'surveys' | 'bucket' | 'clock'>,
+) {
+  const survey = await surveys.get(surveyId)
+  if (!survey) return refuse('not-found', 'There is no such survey.')
+  const { countyCode, fileName, createdAt, createdBy } = survey
+  const facts = { surveyId, countyCode, fileName, createdAt, createdBy }
+  if (survey.state === 'importing') {
+    await surveys.move(
+      survey,
+      refusedBecause === null
+        ? { ...facts, state: 'imported', importedAt: clock.now(), outcome: await surveys.outcomeOfParts(surveyId) }
+        : { ...facts, state: 'refused', refusedAt: clock.now(), why: refusedBecause },
+    )
+  }
+  await bucket.erase(surveyKeys(surveyId).sheet)
+}
+
+export const handler = task(Ending, publishSurvey)

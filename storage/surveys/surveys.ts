@@ -1,0 +1,72 @@
+import { Entity } from 'electrodb'
+import type { SurveyId } from '../../domain/kernel/ids.ts'
+import type { Survey } from '../../domain/surveys/survey.ts'
+import { type SurveyOutcome, sumOfOutcomes } from '../../domain/surveys/survey-outcome.ts'
+import { type Database, text, typed } from '../database.ts'
+
+type SurveyIn<State extends Survey['state']> = Extract<Survey, { state: State }>
+
+export function surveysIn(database: Database) {
+  const surveys = new Entity(
+    {
+      model: { entity: 'survey', version: '1', service: 'zhida' },
+      attributes: {
+        surveyId: { type: text<SurveyId>(), required: true },
+        state: { type: text<Survey['state']>(), required: true },
+        survey: { type: typed<Survey>(), required: true },
+      },
+      indexes: { byId: { pk: { field: 'pk', composite: ['surveyId'] }, sk: { field: 'sk', composite: [] } } },
+    },
+    database,
+  )
+  /** What one part of the sheet came to; part 0 holds the rows that no part was made of. */
+  const parts = new Entity(
+    {
+      model: { entity: 'surveyPart', version: '1', service: 'zhida' },
+      attributes: {
+        surveyId: { type: text<SurveyId>(), required: true },
+        part: { type: 'number', required: true },
+        outcome: { type: typed<SurveyOutcome>(), required: true },
+      },
+      indexes: { bySurvey: { pk: { field: 'pk', composite: ['surveyId'] }, sk: { field: 'sk', composite: ['part'] } } },
+    },
+    database,
+  )
+  return {
+    async get(surveyId: SurveyId): Promise<Survey | null> {
+      return (await surveys.get({ surveyId }).go()).data?.survey ?? null
+    },
+    /** The same survey again changes nothing. */
+    async announce(survey: SurveyIn<'awaiting-upload'>): Promise<void> {
+      const { surveyId, state } = survey
+      const known = await surveys.get({ surveyId }).go()
+      if (!known.data) await surveys.put({ surveyId, state, survey }).go()
+    },
+    /** Moves the survey on from the state that the caller saw; throws where another moved it meanwhile. */
+    async move(from: Survey, to: Survey): Promise<void> {
+      await surveys
+        .patch({ surveyId: from.surveyId })
+        .set({ state: to.state, survey: to })
+        .where(({ state }, { eq }) => eq(state, from.state))
+        .go()
+    },
+    async recordPart(surveyId: SurveyId, part: number, outcome: SurveyOutcome): Promise<void> {
+      await parts.put({ surveyId, part, outcome }).go()
+    },
+    async outcomeOfParts(surveyId: SurveyId): Promise<SurveyOutcome> {
+      const found = await parts.query.bySurvey({ surveyId }).go({ pages: 'all' })
+      return sumOfOutcomes(found.data.map((part) => part.outcome))
+    },
+  }
+}
+
+/** Where a survey's things lie in the bucket. */
+export function surveyKeys(surveyId: SurveyId) {
+  const folder = `surveys/${surveyId}`
+  return {
+    sheet: `${folder}/sheet`,
+    rejectedRows: `${folder}/rejected.csv.sealed`,
+    listOfParts: `${folder}/parts.json`,
+    part: (number: number) => `${folder}/parts/${String(number).padStart(5, '0')}.json`,
+  }
+}
