@@ -83,7 +83,7 @@ export const noticeTemplates = {
   },
   'travel-notice': {
     kind: 'notice',
-    text: '行程通知：{person}，去{enterprise}的行程已定：{departure}在{place}乘{vehicle}，请带身份证。不想去了随时回“不去了”。乘车码 {link}',
+    text: '行程通知：{person}，去{enterprise}的行程已定：{departure}在{place}乘{vehicle}，请带身份证。不想去了回“不去了”。乘车码 {link}',
     variables: { person, enterprise, departure: moment, place, vehicle, link },
     answers: {},
   },
