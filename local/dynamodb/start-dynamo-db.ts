@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { SetupProblem } from '../setup-problem.ts'
+import { findDynoxide } from './find-dynoxide.ts'
+
+export interface DynamoDb {
+  /** For `AWS_ENDPOINT_URL_DYNAMODB`. */
+  readonly endpoint: string
+  stop(): Promise<void>
+}
+
+/**
+ * Starts dynoxide as a child. `data` is an existing folder for its SQLite file; without one the tables live in memory.
+ * `onCrash` is called when it ends before `stop()`. Without a binary, a DynamoDB that AWS_ENDPOINT_URL_DYNAMODB names is used.
+ * No table may have a stream: dynoxide slows down linearly with one.
+ * @throws SetupProblem when there is no DynamoDB to be had, or it does not start.
+ */
+export async function startDynamoDb({
+  data,
+  onCrash = (problem) => process.stderr.write(`${problem.message}\n`),
+}: {
+  data?: string
+  onCrash?: (problem: SetupProblem) => void
+} = {}): Promise<DynamoDb> {
+  const binary = findDynoxide(process.env)
+  if (!binary) return existingDynamoDb()
+
+  const port = await freePort()
+  const options = ['--port', String(port)]
+  if (data !== undefined) options.push('--db-path', join(data, 'dynamodb.sqlite'))
+  const child = spawnWithParent(binary, options)
+  await untilListening(child, binary)
+
+  let stopping = false
+  const ended = once(child, 'exit').then(([code, signal]) => {
+    const how = signal ?? `code ${code}`
+    if (!stopping) onCrash(new SetupProblem(`the embedded DynamoDB ended unexpectedly (${how}): start again`))
+  })
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    async stop() {
+      stopping = true
+      child.stdin?.end()
+      if (process.platform === 'win32') child.kill()
+      await ended
+    },
+  }
+}
+
+function existingDynamoDb(): DynamoDb {
+  const endpoint = process.env['AWS_ENDPOINT_URL_DYNAMODB']
+  if (endpoint) return { endpoint, stop: async () => undefined }
+  throw new SetupProblem(
+    `no embedded DynamoDB for ${process.platform}-${process.arch}: install dynoxide (https://github.com/nubo-db/dynoxide) and put it on the PATH or name it in DYNOXIDE_BIN, or name a running DynamoDB Local in AWS_ENDPOINT_URL_DYNAMODB`,
+  )
+}
+
+/**
+ * The shell between waits for the end of its standard input, which comes when this process ends in whatever way (kill -9
+ * too), and then ends the child. Windows has neither this shell nor `kill`: there the child only ends with `stop()`.
+ */
+const endWithParent = `
+exec 3<&0
+"$@" </dev/null 3<&- & child=$!
+{ cat <&3 >/dev/null; kill $child; } 2>/dev/null & watcher=$!
+wait $child; status=$?
+kill $watcher 2>/dev/null
+exit $status`
+
+function spawnWithParent(binary: string, options: string[]): ChildProcess {
+  const [command, ...args] =
+    process.platform === 'win32' ? [binary, ...options] : ['/bin/sh', '-c', endWithParent, 'sh', binary, ...options]
+  // Its own group: a Ctrl-C in the terminal is for us, who still have to write while we close.
+  return spawn(command, args, { stdio: ['pipe', 'ignore', 'pipe'], detached: process.platform !== 'win32' })
+}
+
+/** Waits for the line that says so; if the child ends first, its own words say why. */
+function untilListening(child: ChildProcess, binary: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const fail = (why: string) => reject(new SetupProblem(`the embedded DynamoDB (${binary}) does not start: ${why}`))
+    const listen = (chunk: Buffer) => {
+      said += chunk
+      if (!said.includes('listening on')) return
+      child.stderr?.off('data', listen).resume()
+      child.off('exit', onExit)
+      resolve()
+    }
+    const onExit = (code: number | null) => fail(said.trim().replace(/\s+/g, ' ') || `it ended with code ${code}`)
+    child.stderr?.on('data', listen)
+    child.once('error', (error) => fail(error.message))
+    child.once('exit', onExit)
+  })
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (typeof address !== 'object' || address === null) throw new Error('a listening TCP server has an address')
+  return address.port
+}

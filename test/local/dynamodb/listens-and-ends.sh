@@ -1,0 +1,4 @@
+#!/bin/sh
+echo listening on >&2
+sleep 0.1
+exit 7
