@@ -52,7 +52,7 @@ export function findHead(table: SheetTable): SheetHead | Refusal<'no-known-head'
   if (missing.length > 0) {
     return refuse(
       'no-known-head',
-      `Row ${rowIndex + 1} has the heads, but none of them is ${named(missing)}: add what is missing.`,
+      `The heads in row ${rowIndex + 1} lack ${named(missing)}: add the column, or correct its head.`,
     )
   }
   return { rowIndex, positions }

@@ -24,13 +24,13 @@ export function readSurveyRow(
   at: { readonly rowNumber: number; readonly importDate: CalendarDate },
 ): SurveyRow | RejectedRow {
   const { rowNumber, importDate } = at
-  const unreadable: SurveyColumnName[] = []
+  const unreadable = new Set<SurveyColumnName>()
 
   function valueIn<Name extends SurveyColumnName>(column: Name): SurveyValues[Name] | null {
     const cell = cells[column]
     if (cell === undefined) return null
     const value = surveyColumns[column].read(cell)
-    if (value === null) unreadable.push(column)
+    if (value === null) unreadable.add(column)
     return value
   }
 
@@ -66,7 +66,9 @@ export function readSurveyRow(
     companionGroup: valueIn('companionGroup'),
     surveyor: valueIn('surveyor'),
   }
-  if (willing === null || consent === null || unreadable.length > 0) return reject('invalid-value', ...unreadable)
+  if (willing === null || consent === null || unreadable.size > 0) {
+    return reject('invalid-value', ...surveyColumnNames.filter((column) => unreadable.has(column)))
+  }
   return { rowNumber, name, ...id, phone, countyCode, willing, consent, surveyDate, ...optional }
 }
 

@@ -14,7 +14,7 @@ const explanations: Record<RejectionReason, (row: RejectedRow) => string> = {
 }
 
 /** A spreadsheet would run what begins like a formula, and would round a number of more than eleven digits. */
-const unsafe = /^(?:[=+\-@＝＋－＠\t\r]|\d{12,}$)/
+const unsafe = /^(?:[=+\-@＝＋－＠\t\r\n]|\d{12,}$)/
 
 /**
  * The rejected rows as CSV with BOM, so that Excel opens it: row number, reason, what to correct, and the known cells as

@@ -12,7 +12,8 @@ const usualCounties = ['530602', '530621', '530627', '530628', '530326', '530381
 
 const dirtShare = 0.06
 const carelessShare = 0.08
-const unwillingShare = 0.09
+/** Of those in no companion group, which makes 9% of all. */
+const unwillingShare = 0.12
 const companionShare = 0.08
 
 export type Dirt = Record<RejectionReason | 'duplicate', number>
@@ -33,7 +34,7 @@ export interface GeneratedSheet {
 export function generateSurveySheet(options: {
   readonly workers: number
   readonly seed: number
-  /** Codes of counties; those of an unknown county are refused by a RangeError. */
+  /** Codes of GB/T 2260; a code of no county throws a RangeError. */
   readonly counties?: readonly string[]
   readonly today: CalendarDate
 }): GeneratedSheet {

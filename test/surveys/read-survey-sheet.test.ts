@@ -142,7 +142,7 @@ test('a sheet that lacks a required column is refused as a whole, naming the col
   const table = [chineseHeads.map((head) => (head === '手机号' ? '手机' : head)), ...oneRow.slice(1)]
   expect(await refusalOf(csvOf(table))).toEqual({
     refused: 'no-known-head',
-    detail: 'Row 1 has the heads, but none of them is 手机号 (phone): add what is missing.',
+    detail: 'The heads in row 1 lack 手机号 (phone): add the column, or correct its head.',
   })
 })
 

@@ -61,9 +61,12 @@ test('uploaded again uncorrected, every row is rejected for the same reason', as
 
 test('no text that is written into a cell comes out of the file ready to run', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.tuple(fc.constantFrom('=', '+', '-', '@', '\t', ''), fc.string()), async ([start, rest]) => {
-      const { lines } = await rejectedCsv({ phone: '110', surveyor: `${start}${rest}` })
-      expect(lines[0]?.['调查员']).not.toMatch(/^[=+\-@\t\r]/)
-    }),
+    fc.asyncProperty(
+      fc.tuple(fc.constantFrom('=', '+', '-', '@', '\t', '\n', ''), fc.string()),
+      async ([start, rest]) => {
+        const { lines } = await rejectedCsv({ phone: '110', surveyor: `${start}${rest}` })
+        expect(lines[0]?.['调查员']).not.toMatch(/^[=+\-@\t\r\n]/)
+      },
+    ),
   )
 })
