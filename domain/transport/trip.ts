@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import { BatchId, ConnectionId, EnterpriseId, JobOrderId, TripId, WorkerId } from '../kernel/ids.ts'
+import { BatchId, ConnectionId, EnterpriseId, JobOrderId, TripId } from '../kernel/ids.ts'
 import { Instant } from '../kernel/instant.ts'
 import { Money } from '../kernel/money.ts'
 import { Booking } from './booking.ts'
+import { BookedBy } from './carrier-contract.ts'
 
 /** How people ride. A feeder brings them to a station or an airport; `self-arranged` is a paid journey of one's own. */
 export const TripMode = z.enum([
@@ -25,7 +26,7 @@ export const Stop = z.object({
 })
 export type Stop = z.infer<typeof Stop>
 
-/** How many are going to one plant: what an enterprise is told to expect. */
+/** How many were planned to one plant. */
 export const PlantParty = z.object({
   enterpriseId: EnterpriseId,
   jobOrderId: JobOrderId,
@@ -37,7 +38,24 @@ export type PlantParty = z.infer<typeof PlantParty>
 export const Alarm = z.object({ at: Instant, what: z.string() })
 export type Alarm = z.infer<typeof Alarm>
 
+/** What was quoted for the trip, and who books it: the carrier's API, or staff by telephone. */
+export const Hire = z.object({ quoteId: z.string(), carrier: z.string(), by: BookedBy })
+export type Hire = z.infer<typeof Hire>
+
 const at = { at: Instant }
+
+export const TripProgress = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('planned') }),
+  /** Everybody on the manifest is on board or accounted for. */
+  z.object({ state: z.literal('boarded'), ...at }),
+  z.object({ state: z.literal('departed'), ...at }),
+  z.object({ state: z.literal('arrived'), ...at }),
+  z.object({ state: z.literal('handed-over'), ...at }),
+  /** Nobody reported although asked twice. */
+  z.object({ state: z.literal('unreported'), ...at }),
+  z.object({ state: z.literal('cancelled'), ...at }),
+])
+export type TripProgress = z.infer<typeof TripProgress>
 
 /** The run of one vehicle or one booked service. Trips of one connection are booked together or not at all. */
 export const Trip = z.object({
@@ -45,47 +63,41 @@ export const Trip = z.object({
   batchId: BatchId,
   connectionId: ConnectionId,
   mode: TripMode,
-  /** Train, flight or coach as the carrier names it; null for one's own journey. */
+  /** Train, flight or coach as it is announced to passengers; null for one's own journey. */
   service: z.string().nullable(),
   stops: z.array(Stop).min(2),
-  /** County codes where people board. */
+  /** Codes of the counties whose people are on board. */
   counties: z.array(z.string()),
-  /** The destination city of these passengers, also for a feeder. */
-  cityCode: z.string(),
+  /** Codes of the passengers' destination cities, also for a feeder. */
+  cities: z.array(z.string()),
   /** The last trip before the plant: after it the passengers are handed over. */
   endsAtPlant: z.boolean(),
   seats: z.int().positive(),
+  /** Who still means to travel: a withdrawal frees the seat. */
   passengers: z.int().nonnegative(),
   /** 1 or 2 by the driving rules; 0 where no coach is hired. */
   drivers: z.int().min(0).max(2),
   cost: Money,
   plants: z.array(PlantParty),
+  hire: Hire.nullable(),
   booking: Booking,
+  /** The version counts up with each change after the freeze. */
   manifest: z.object({ version: z.int().positive(), frozenAt: Instant.nullable() }),
-  progress: z.discriminatedUnion('state', [
-    z.object({ state: z.literal('planned') }),
-    z.object({ state: z.literal('boarded'), ...at }),
-    z.object({ state: z.literal('departed'), ...at }),
-    z.object({ state: z.literal('arrived'), ...at }),
-    z.object({ state: z.literal('handed-over'), ...at }),
-    /** Nobody reported although asked twice. */
-    z.object({ state: z.literal('unreported'), ...at }),
-    z.object({ state: z.literal('cancelled'), ...at }),
-  ]),
+  progress: TripProgress,
   alarms: z.array(Alarm),
 })
 export type Trip = z.infer<typeof Trip>
 
-/** One person on one trip's manifest. */
-export const Passenger = z.object({
-  tripId: TripId,
-  workerId: WorkerId,
-  batchId: BatchId,
-  chunk: z.int().nonnegative(),
-  jobOrderId: JobOrderId,
-  enterpriseId: EnterpriseId,
-  /** Index into the trip's stops. */
-  boardsAt: z.int().nonnegative(),
-  state: z.enum(['expected', 'withdrawn', 'boarded', 'no-show', 'arrived', 'handed-over', 'diverted']),
-})
-export type Passenger = z.infer<typeof Passenger>
+/** The first stop's time. */
+export function departsAt({ stops }: Pick<Trip, 'stops'>): Instant {
+  const [first] = stops
+  if (!first) throw new Error('a trip has stops')
+  return first.at
+}
+
+/** The last stop's time. */
+export function arrivesAt({ stops }: Pick<Trip, 'stops'>): Instant {
+  const last = stops.at(-1)
+  if (!last) throw new Error('a trip has stops')
+  return last.at
+}
