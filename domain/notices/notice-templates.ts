@@ -8,7 +8,10 @@ export const NoticeTemplateCode = z.enum([
   'travel-reminder',
   'trip-cancelled',
   'check-in-day-1',
+  'check-in-day-1-link',
   'check-in',
+  'check-in-link',
+  'answer-unclear',
   'help-received',
   'withdrawal-confirmed',
 ])
@@ -105,11 +108,30 @@ export const noticeTemplates = {
     variables: { person, enterprise },
     answers: { '1': 'as-promised', '2': 'not-as-promised' },
   },
+  'check-in-day-1-link': {
+    kind: 'notice',
+    text: '到岗确认：{person}，您在{enterprise}的工作地点、工资、食宿和说好的一样吗？请不要回短信，点开答复 {link}',
+    variables: { person, enterprise, link },
+    answers: {},
+  },
   'check-in': {
     kind: 'notice',
     text: '到岗确认：{person}，您到{enterprise}满{days}天了。一切都好回1，需要帮助回2，已经离开回3。',
     variables: { person, enterprise, days: count },
     answers: { '1': 'fine', '2': 'needs-help', '3': 'has-left' },
+  },
+  'check-in-link': {
+    kind: 'notice',
+    text: '到岗确认：{person}，您到{enterprise}满{days}天了，一切都好吗？请不要回短信，点开答复 {link}',
+    variables: { person, enterprise, days: count, link },
+    answers: {},
+  },
+  /** Once for a question; it leaves the question as it is. */
+  'answer-unclear': {
+    kind: 'notice',
+    text: '到岗确认：{person}，您的回复我们没看懂。请按上条短信只回一个数字，或点开答复 {link}',
+    variables: { person, link },
+    answers: {},
   },
   'help-received': {
     kind: 'notice',

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { MessageId } from '../../domain/kernel/ids.ts'
-import type { Clock } from '../../domain/kernel/instant.ts'
+import type { Clock, Instant } from '../../domain/kernel/instant.ts'
 import type { Phone } from '../../domain/kernel/personal.ts'
 import type { Secrets } from '../wiring/secrets.ts'
 import { signedPost } from './signed-post.ts'
@@ -11,6 +11,8 @@ export interface OutgoingSms {
   /** The approved template's code and the text it makes, signature not included. */
   readonly template: string
   readonly text: string
+  /** In quiet hours: when the provider may send it on; at once without it. */
+  readonly sendAt?: Instant
 }
 
 export interface SmsProvider {
@@ -39,11 +41,12 @@ export function smsProviderAt(
         at: clock.now(),
         body: {
           signature,
-          messages: messages.map(({ messageId, phone, template, text }) => ({
+          messages: messages.map(({ messageId, phone, template, text, sendAt }) => ({
             outId: messageId,
             phone: phone.reveal(),
             template,
             text,
+            sendAt,
           })),
         },
       })

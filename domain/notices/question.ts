@@ -1,0 +1,44 @@
+import * as z from 'zod'
+import { BatchId, CohortId, JobOrderId, OfferId, WorkerId } from '../kernel/ids.ts'
+import { Instant } from '../kernel/instant.ts'
+
+const ofBatch = { batchId: BatchId, chunk: z.int().nonnegative() }
+
+/** Will you take this job? */
+export const OfferQuestion = z.object({
+  about: z.literal('offer'),
+  ...ofBatch,
+  round: z.int().positive(),
+  offerId: OfferId,
+  jobOrderId: JobOrderId,
+})
+export type OfferQuestion = z.infer<typeof OfferQuestion>
+
+/** How is it, this many days after the hand-over? */
+export const CheckInQuestion = z.object({
+  about: z.literal('check-in'),
+  ...ofBatch,
+  cohortId: CohortId,
+  day: z.int().positive(),
+})
+export type CheckInQuestion = z.infer<typeof CheckInQuestion>
+
+/**
+ * What a phone was asked. A reply carries no message id, so at most one question is open on a phone; it closes with its
+ * answer, or at `closesAt`.
+ */
+export const Question = z.object({
+  workerId: WorkerId,
+  /** Keyed hash of the phone. */
+  phoneHash: z.string(),
+  askedAt: Instant,
+  closesAt: Instant,
+  asks: z.discriminatedUnion('about', [OfferQuestion, CheckInQuestion]),
+})
+export type Question = z.infer<typeof Question>
+
+/** The template that asks it: its answers are the ones that a reply is read against. */
+export function templateAsking(asks: Question['asks']): 'job-offer' | 'check-in-day-1' | 'check-in' {
+  if (asks.about === 'offer') return 'job-offer'
+  return asks.day === 1 ? 'check-in-day-1' : 'check-in'
+}

@@ -1,0 +1,61 @@
+import type { MessageId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
+import { formOfAddress } from '../../domain/notices/form-of-address.ts'
+import type { MessageIn } from '../../domain/notices/message.ts'
+import type { NoticeTemplateCode } from '../../domain/notices/notice-templates.ts'
+import { sendableAt } from '../../domain/notices/quiet-hours.ts'
+import { type NoticeVariables, renderNotice } from '../../domain/notices/render-notice.ts'
+import type { TripPageLink } from '../../storage/notices/links.ts'
+import type { OutgoingSms } from '../gateways/sms-provider.ts'
+import type { Deps } from '../wiring/deps.ts'
+import type { Notice } from './notice.ts'
+import { hashOfToken, pageToken } from './page-token.ts'
+
+/** A notice with the id of its message and the template that it will really use. */
+export interface Addressed {
+  readonly messageId: MessageId
+  readonly notice: Notice
+  readonly template: NoticeTemplateCode
+}
+
+/** A message as it goes on record, as the provider gets it, and the page that it leads to. */
+export interface Draft {
+  readonly notice: Notice
+  readonly message: MessageIn<'queued'>
+  readonly outgoing: OutgoingSms
+  readonly link: TripPageLink | null
+}
+
+/** Opens the names and phones of one group at once and writes the texts. */
+export async function draftNotices(
+  addressed: readonly Addressed[],
+  now: Instant,
+  deps: Pick<Deps, 'vault' | 'secrets' | 'settings'>,
+): Promise<Draft[]> {
+  const { vault, settings } = deps
+  const sealed = (field: 'sealedName' | 'sealedPhone') => addressed.map(({ notice }) => notice.worker[field])
+  const names = await vault.open('name', sealed('sealedName'), 'to address a message')
+  const phones = await vault.open('phone', sealed('sealedPhone'), 'to send a message')
+  const sender = { signature: settings.SMS_SIGNATURE, linkPrefix: `${settings.PUBLIC_URL}/t/` }
+
+  return Promise.all(
+    addressed.map(async ({ messageId, notice, template }, position) => {
+      const { workerId, sealedPhone } = notice.worker
+      const phone = phones[position]
+      const name = names[position]
+      if (!phone || !name) throw new Error(`the vault opened too few details for ${messageId}`)
+      const page = notice.link ?? notice.question?.asks
+      const token = page && (await pageToken({ batchId: page.batchId, workerId }, deps))
+      const values = { ...notice.variables, person: formOfAddress(name), link: token }
+      const { text, segments } = renderNotice(template, values as NoticeVariables<typeof template>, sender)
+      const sendAt = sendableAt(now, notice.departure ? { departure: notice.departure } : {})
+      return {
+        notice,
+        message: { messageId, workerId, sealedPhone, template, segments, queuedAt: now, state: 'queued' },
+        outgoing: { messageId, phone, template, text, ...(sendAt > now ? { sendAt } : {}) },
+        link:
+          page && token ? { tokenHash: hashOfToken(token), workerId, batchId: page.batchId, chunk: page.chunk } : null,
+      }
+    }),
+  )
+}

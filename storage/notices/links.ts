@@ -1,0 +1,63 @@
+import { Entity, Service } from 'electrodb'
+import type { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
+import { type Database, expiry, text } from '../database.ts'
+import { writeEach } from '../write-each.ts'
+
+/** Whose trip page a link opens, and of which batch. */
+export interface TripPageLink {
+  /** SHA-256 of the token: who reads the table cannot open the page. */
+  readonly tokenHash: string
+  readonly workerId: WorkerId
+  readonly batchId: BatchId
+  readonly chunk: number
+}
+
+/** Past the last check-in, on day 180 after the hand-over. */
+const retention = { days: 270 }
+
+export function linksIn(database: Database) {
+  const links = new Entity(
+    {
+      model: { entity: 'link', version: '1', service: 'zhida' },
+      attributes: {
+        tokenHash: { type: 'string', required: true },
+        workerId: { type: text<WorkerId>(), required: true },
+        batchId: { type: text<BatchId>(), required: true },
+        chunk: { type: 'number', required: true },
+        keptAt: { type: text<Instant>(), required: true },
+        expiresAt: { type: 'number', required: true },
+      },
+      indexes: {
+        byToken: { pk: { field: 'pk', composite: ['tokenHash'] }, sk: { field: 'sk', composite: [] } },
+        ofWorker: {
+          index: 'gsi1',
+          pk: { field: 'gsi1pk', composite: ['workerId'] },
+          sk: { field: 'gsi1sk', composite: ['keptAt'] },
+        },
+      },
+    },
+    database,
+  )
+  const service = new Service({ links })
+
+  return {
+    async keep(kept: readonly TripPageLink[], keptAt: Instant): Promise<void> {
+      await writeEach(kept, 1, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.map((link) => entities.links.put({ ...link, keptAt, expiresAt: expiry(keptAt, retention) }).commit()),
+          )
+          .go(),
+      )
+    },
+    async get(tokenHash: string): Promise<TripPageLink | null> {
+      return (await links.get({ tokenHash }).go()).data
+    },
+    /** The batch that last wrote to the worker. */
+    async latestOf(workerId: WorkerId): Promise<TripPageLink | null> {
+      const found = await links.query.ofWorker({ workerId }).go({ order: 'desc', limit: 1 })
+      return found.data[0] ?? null
+    },
+  }
+}

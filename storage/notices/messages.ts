@@ -1,0 +1,107 @@
+import { Entity, type EntityItem, Service } from 'electrodb'
+import type { MessageId, WorkerId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
+import type { Message, MessageIn } from '../../domain/notices/message.ts'
+import type { NoticeTemplateCode } from '../../domain/notices/notice-templates.ts'
+import { type Database, expiry, text } from '../database.ts'
+import { writeEach } from '../write-each.ts'
+
+/** Long enough to settle whether somebody was told; then the number goes. */
+const retention = { days: 180 }
+
+/** What the provider reports of one message, in its own words. */
+export interface DeliveryReceipt {
+  readonly messageId: MessageId
+  readonly state: 'delivered' | 'failed'
+  readonly at: Instant
+  readonly report: string
+}
+
+function messageEntity(database: Database) {
+  return new Entity(
+    {
+      model: { entity: 'message', version: '1', service: 'zhida' },
+      attributes: {
+        messageId: { type: text<MessageId>(), required: true },
+        workerId: { type: text<WorkerId>(), required: true },
+        sealedPhone: { type: 'string', required: true },
+        template: { type: text<NoticeTemplateCode>(), required: true },
+        segments: { type: 'number', required: true },
+        queuedAt: { type: text<Instant>(), required: true },
+        state: { type: text<Message['state']>(), required: true },
+        at: { type: text<Instant>() },
+        report: { type: 'string' },
+        expiresAt: { type: 'number', required: true },
+      },
+      indexes: {
+        byId: { pk: { field: 'pk', composite: ['messageId'] }, sk: { field: 'sk', composite: [] } },
+      },
+    },
+    database,
+  )
+}
+
+function messageOf({ state, at, report, ...facts }: EntityItem<ReturnType<typeof messageEntity>>): Message {
+  if (state === 'queued') return { ...facts, state }
+  if (!at) throw new Error(`message ${facts.messageId} is ${state} without a time`)
+  return state === 'delivered' || state === 'failed'
+    ? { ...facts, state, at, report: report ?? '' }
+    : { ...facts, state, at }
+}
+
+export function messagesIn(database: Database) {
+  const messages = messageEntity(database)
+  const service = new Service({ messages })
+
+  return {
+    async getMany(ids: readonly MessageId[]): Promise<ReadonlyMap<MessageId, Message>> {
+      if (ids.length === 0) return new Map()
+      const found = await messages.get(ids.map((messageId) => ({ messageId }))).go({ concurrency: 4 })
+      return new Map(found.data.map((item) => [item.messageId, messageOf(item)]))
+    },
+    /** Puts new messages on record; one that is there already stays as it is. */
+    async queue(queued: readonly MessageIn<'queued'>[]): Promise<void> {
+      await writeEach(queued, 1, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.map((message) =>
+              entities.messages.create({ ...message, expiresAt: expiry(message.queuedAt, retention) }).commit(),
+            ),
+          )
+          .go(),
+      )
+    },
+    /** What the provider said when it was handed them. A receipt that came even sooner stands. */
+    async noteHandedOver(ids: readonly MessageId[], state: 'sent' | 'refused', at: Instant): Promise<void> {
+      await writeEach(ids, 1, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.map((messageId) =>
+              entities.messages
+                .patch({ messageId })
+                .set({ state, at })
+                .where((message, { eq }) => eq(message.state, 'queued'))
+                .commit(),
+            ),
+          )
+          .go(),
+      )
+    },
+    /** The first receipt of a message stands; repeated ones and those of unknown messages change nothing. */
+    async noteDelivered(receipts: readonly DeliveryReceipt[]): Promise<void> {
+      await writeEach(receipts, 1, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.map(({ messageId, state, at, report }) =>
+              entities.messages
+                .patch({ messageId })
+                .set({ state, at, report })
+                .where((message, { eq }) => `${eq(message.state, 'queued')} OR ${eq(message.state, 'sent')}`)
+                .commit(),
+            ),
+          )
+          .go(),
+      )
+    },
+  }
+}

@@ -1,0 +1,111 @@
+import { Entity, type EntityItem, Service } from 'electrodb'
+import type { MessageId, WorkerId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
+import type { Question } from '../../domain/notices/question.ts'
+import { type Database, expiry, text, typed } from '../database.ts'
+import { writeEach } from '../write-each.ts'
+
+/** A question and the message that asked it. */
+export type AskedQuestion = Question & { readonly messageId: MessageId }
+
+/** After its close a question is of no use to anybody. */
+const retention = { days: 30 }
+
+function questionEntity(database: Database) {
+  return new Entity(
+    {
+      model: { entity: 'question', version: '1', service: 'zhida' },
+      attributes: {
+        phoneHash: { type: 'string', required: true },
+        messageId: { type: text<MessageId>(), required: true },
+        workerId: { type: text<WorkerId>(), required: true },
+        askedAt: { type: text<Instant>(), required: true },
+        closesAt: { type: text<Instant>(), required: true },
+        asks: { type: typed<Question['asks']>(), required: true },
+        state: { type: text<'open' | 'closed'>(), required: true },
+        /** When we asked what an unclear reply meant; we ask that once. */
+        clarifiedAt: { type: text<Instant>() },
+        expiresAt: { type: 'number', required: true },
+      },
+      indexes: {
+        ofPhone: { pk: { field: 'pk', composite: ['phoneHash'] }, sk: { field: 'sk', composite: [] } },
+      },
+    },
+    database,
+  )
+}
+
+function questionOf(item: EntityItem<ReturnType<typeof questionEntity>>): AskedQuestion {
+  const { phoneHash, messageId, workerId, askedAt, closesAt, asks } = item
+  return { phoneHash, messageId, workerId, askedAt, closesAt, asks }
+}
+
+/** One question for each phone: the item of the phone is its latest. */
+export function questionsIn(database: Database) {
+  const questions = questionEntity(database)
+  const service = new Service({ questions })
+
+  return {
+    /** Opens each question whose phone is free at `now`, and answers the messages whose questions are open. */
+    async open(asked: readonly AskedQuestion[], now: Instant): Promise<ReadonlySet<MessageId>> {
+      const opened = await writeEach(asked, 1, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.map((question) =>
+              entities.questions
+                .put({ ...question, state: 'open', expiresAt: expiry(question.closesAt, retention) })
+                .where(
+                  (standing, { notExists, eq, lte }) =>
+                    `${notExists(standing.phoneHash)} OR ${eq(standing.state, 'closed')} OR ${lte(standing.closesAt, now)} OR ${eq(standing.messageId, question.messageId)}`,
+                )
+                .commit(),
+            ),
+          )
+          .go(),
+      )
+      return new Set(opened.map(({ messageId }) => messageId))
+    },
+    /** The question of each phone that nobody has answered yet; its time may be over. */
+    async openOn(phoneHashes: readonly string[]): Promise<ReadonlyMap<string, AskedQuestion>> {
+      if (phoneHashes.length === 0) return new Map()
+      const found = await questions.get(phoneHashes.map((phoneHash) => ({ phoneHash }))).go({ concurrency: 4 })
+      const open = found.data.filter(({ state }) => state === 'open')
+      return new Map(open.map((item) => [item.phoneHash, questionOf(item)]))
+    },
+    /** Closes these questions; a phone that was asked something else since keeps that. */
+    async close(closed: readonly Pick<AskedQuestion, 'phoneHash' | 'messageId'>[]): Promise<void> {
+      await writeEach(closed, 1, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.map(({ phoneHash, messageId }) =>
+              entities.questions
+                .patch({ phoneHash })
+                .set({ state: 'closed' })
+                .where((standing, { eq }) => eq(standing.messageId, messageId))
+                .commit(),
+            ),
+          )
+          .go(),
+      )
+    },
+    /** Marks that an unclear reply is asked about, and answers the questions for which that is the first time. */
+    async clarify(unclear: readonly AskedQuestion[], at: Instant): Promise<AskedQuestion[]> {
+      return writeEach(unclear, 1, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.map(({ phoneHash, messageId }) =>
+              entities.questions
+                .patch({ phoneHash })
+                .set({ clarifiedAt: at })
+                .where(
+                  (standing, { eq, notExists }) =>
+                    `${eq(standing.messageId, messageId)} AND ${notExists(standing.clarifiedAt)}`,
+                )
+                .commit(),
+            ),
+          )
+          .go(),
+      )
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import { Entity } from 'electrodb'
+import type { BatchId } from '../../domain/kernel/ids.ts'
+import type { CalendarDate } from '../../domain/kernel/instant.ts'
+import { type Database, text } from '../database.ts'
+
+/** What is counted by the day. */
+export const tallied = [
+  'smsSent',
+  'smsSegments',
+  'smsReceived',
+  'casesOpened',
+  'casesSettled',
+  'casesUnresolved',
+] as const
+export type Tally = Record<(typeof tallied)[number], number>
+
+/** A part's share of a day's figures. The same key counted again replaces itself, so a retried step counts once. */
+export interface TallyPart {
+  readonly date: CalendarDate
+  /** What counted: a chunk's notice, a provider's POST. Many items, so that no single one gets hot. */
+  readonly key: string
+  /** Left out where no batch can be named. */
+  readonly batchId?: BatchId
+  readonly counts: Partial<Tally>
+}
+
+export function talliesIn(database: Database) {
+  const tallies = new Entity(
+    {
+      model: { entity: 'tally', version: '1', service: 'zhida' },
+      attributes: {
+        date: { type: text<CalendarDate>(), required: true },
+        key: { type: 'string', required: true },
+        batchId: { type: text<BatchId>() },
+        smsSent: { type: 'number' },
+        smsSegments: { type: 'number' },
+        smsReceived: { type: 'number' },
+        casesOpened: { type: 'number' },
+        casesSettled: { type: 'number' },
+        casesUnresolved: { type: 'number' },
+      },
+      indexes: {
+        ofDay: { pk: { field: 'pk', composite: ['date'] }, sk: { field: 'sk', composite: ['key'] } },
+        ofBatch: {
+          index: 'gsi1',
+          condition: ({ batchId }) => batchId !== undefined,
+          pk: { field: 'gsi1pk', composite: ['batchId'] },
+          sk: { field: 'gsi1sk', composite: ['date', 'key'] },
+        },
+      },
+    },
+    database,
+  )
+  const sum = (parts: readonly Partial<Tally>[]) =>
+    Object.fromEntries(
+      tallied.map((figure) => [figure, parts.reduce((total, part) => total + (part[figure] ?? 0), 0)]),
+    ) as Tally
+
+  return {
+    async note(parts: readonly TallyPart[]): Promise<void> {
+      if (parts.length === 0) return
+      await tallies.put(parts.map(({ counts, ...part }) => ({ ...part, ...counts }))).go({ concurrency: 4 })
+    },
+    async ofDay(date: CalendarDate): Promise<Tally> {
+      return sum((await tallies.query.ofDay({ date }).go({ pages: 'all' })).data)
+    },
+    async ofBatch(batchId: BatchId): Promise<Tally> {
+      return sum((await tallies.query.ofBatch({ batchId }).go({ pages: 'all' })).data)
+    },
+  }
+}
