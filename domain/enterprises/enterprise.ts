@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { CaseId, EnterpriseId } from '../kernel/ids.ts'
 import { Instant } from '../kernel/instant.ts'
+import { SecretVersions } from './secret-versions.ts'
 import { socialCreditCodeForm } from './social-credit-code.ts'
 
 /** As on the business licence. The offer message holds a name of this length whole. */
@@ -50,6 +51,7 @@ export const Enterprise = z.object({
   webhookUrl: WebhookUrl,
   specialist: Specialist.optional(),
   standing: Standing,
+  secretVersions: SecretVersions,
   registeredAt: Instant,
 })
 export type Enterprise = z.infer<typeof Enterprise>

@@ -3,6 +3,7 @@ import type { EnterpriseId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { Enterprise, LicenceOverride } from './enterprise.ts'
+import { firstSecretVersion } from './secret-versions.ts'
 import { checkSocialCreditCode } from './social-credit-code.ts'
 
 /** What staff send; `licenceOverride` only where the licence was seen and its code fails the check sum. */
@@ -20,7 +21,13 @@ export function registerEnterprise(
   { id, by, at }: { id: EnterpriseId; by: string; at: Instant },
 ): Enterprise | Refusal<'invalid-request'> {
   const { licenceOverride, ...facts } = request
-  const enterprise: Enterprise = { ...facts, id, standing: { state: 'active' }, registeredAt: at }
+  const enterprise: Enterprise = {
+    ...facts,
+    id,
+    standing: { state: 'active' },
+    secretVersions: firstSecretVersion,
+    registeredAt: at,
+  }
   const check = checkSocialCreditCode(request.socialCreditCode)
   if (check === 'valid') return enterprise
   if (check === 'checksum-mismatch' && licenceOverride)

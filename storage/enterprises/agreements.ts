@@ -1,0 +1,71 @@
+import { Entity } from 'electrodb'
+import type { Agreement, AgreementState } from '../../domain/enterprises/agreement.ts'
+import type { AgreementId, EnterpriseId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
+import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
+
+export function agreementsIn(database: Database) {
+  const agreements = new Entity(
+    {
+      model: { entity: 'agreement', version: '1', service: 'zhida' },
+      attributes: {
+        agreementId: { type: text<AgreementId>(), required: true },
+        enterpriseId: { type: text<EnterpriseId>(), required: true },
+        offeredAt: { type: text<Instant>(), required: true },
+        /** `agreement.state`, apart because conditions look at it. */
+        state: { type: text<AgreementState>(), required: true },
+        agreement: { type: typed<Agreement>(), required: true },
+        token: { type: 'string' },
+      },
+      indexes: {
+        byId: { pk: { field: 'pk', composite: ['agreementId'] }, sk: { field: 'sk', composite: [] } },
+        byEnterprise: {
+          index: 'gsi1',
+          pk: { field: 'gsi1pk', composite: ['enterpriseId'] },
+          sk: { field: 'gsi1sk', composite: ['offeredAt', 'agreementId'] },
+        },
+      },
+    },
+    database,
+  )
+
+  async function get(agreementId: AgreementId): Promise<Agreement | null> {
+    return (await agreements.get({ agreementId }).go({ consistent: true })).data?.agreement ?? null
+  }
+  return {
+    get,
+    /** Newest first. */
+    async ofEnterprise(enterpriseId: EnterpriseId, cursor: string | null, limit: number): Promise<Page<Agreement>> {
+      const found = await agreements.query.byEnterprise({ enterpriseId }).go({ cursor, limit, order: 'desc' })
+      return { items: found.data.map((item) => item.agreement), next: found.cursor }
+    },
+    /** The same agreement again changes nothing; answers what stands. */
+    async offer(agreement: Agreement): Promise<Agreement> {
+      const { id: agreementId, enterpriseId, offeredAt, state } = agreement
+      try {
+        await agreements.create({ agreementId, enterpriseId, offeredAt, state, agreement }).go()
+        return agreement
+      } catch (error) {
+        if (!isConditionFailed(error)) throw error
+        return (await get(agreementId)) ?? agreement
+      }
+    },
+    /** Moves the agreement on from the state that the caller saw; throws where another moved it meanwhile. */
+    async move(from: Agreement, to: Agreement): Promise<void> {
+      await agreements
+        .patch({ agreementId: from.id })
+        .set({ state: to.state, agreement: to })
+        .where(({ state }, { eq }) => eq(state, from.state))
+        .go()
+    },
+    /** Leaves the token of the step that waits for the signature; answers the agreement as it stands then. */
+    async awaitSignature(agreementId: AgreementId, token: string): Promise<Agreement> {
+      const { data } = await agreements.patch({ agreementId }).set({ token }).go({ response: 'all_new' })
+      return data.agreement
+    },
+    /** Of the step that waits for the signature, if one does yet. */
+    async waitingToken(agreementId: AgreementId): Promise<string | null> {
+      return (await agreements.get({ agreementId }).go({ consistent: true })).data?.token ?? null
+    },
+  }
+}

@@ -1,0 +1,115 @@
+import { Entity, Service } from 'electrodb'
+import { type Enterprise, pauseEnterprise, settlePause } from '../../domain/enterprises/enterprise.ts'
+import { rotateSecret } from '../../domain/enterprises/secret-versions.ts'
+import type { CaseId, EnterpriseId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
+import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
+
+const mostTries = 5
+
+export function enterprisesIn(database: Database) {
+  const enterprises = new Entity(
+    {
+      model: { entity: 'enterprise', version: '1', service: 'zhida' },
+      attributes: {
+        enterpriseId: { type: text<EnterpriseId>(), required: true },
+        list: { type: text<'all'>(), required: true },
+        registeredAt: { type: text<Instant>(), required: true },
+        enterprise: { type: typed<Enterprise>(), required: true },
+        /** Counts the changes, so that two at once do not undo each other. */
+        revision: { type: 'number', required: true },
+      },
+      indexes: {
+        byId: { pk: { field: 'pk', composite: ['enterpriseId'] }, sk: { field: 'sk', composite: [] } },
+        // Some thousand enterprises that change a few times a year: one partition lists them all.
+        all: {
+          index: 'gsi1',
+          pk: { field: 'gsi1pk', composite: ['list'] },
+          sk: { field: 'gsi1sk', composite: ['registeredAt', 'enterpriseId'] },
+        },
+      },
+    },
+    database,
+  )
+  /** Keeps a social credit code to one enterprise. */
+  const licences = new Entity(
+    {
+      model: { entity: 'licence', version: '1', service: 'zhida' },
+      attributes: {
+        socialCreditCode: { type: 'string', required: true },
+        enterpriseId: { type: text<EnterpriseId>(), required: true },
+      },
+      indexes: { byCode: { pk: { field: 'pk', composite: ['socialCreditCode'] }, sk: { field: 'sk', composite: [] } } },
+    },
+    database,
+  )
+  const service = new Service({ enterprises, licences })
+
+  async function get(enterpriseId: EnterpriseId): Promise<Enterprise | null> {
+    return (await enterprises.get({ enterpriseId }).go()).data?.enterprise ?? null
+  }
+
+  async function change(
+    enterpriseId: EnterpriseId,
+    changed: (enterprise: Enterprise) => Enterprise,
+  ): Promise<Enterprise | null> {
+    for (let tries = 1; ; tries += 1) {
+      const { data } = await enterprises.get({ enterpriseId }).go({ consistent: true })
+      if (!data) return null
+      const enterprise = changed(data.enterprise)
+      if (enterprise === data.enterprise) return enterprise
+      try {
+        await enterprises
+          .patch({ enterpriseId })
+          .set({ enterprise, revision: data.revision + 1 })
+          .where(({ revision }, { eq }) => eq(revision, data.revision))
+          .go()
+        return enterprise
+      } catch (error) {
+        if (!isConditionFailed(error) || tries === mostTries) throw error
+      }
+    }
+  }
+  return {
+    get,
+    /** In the order of the ids; an id that nobody has is left out. */
+    async getMany(ids: readonly EnterpriseId[]): Promise<Enterprise[]> {
+      if (ids.length === 0) return []
+      const keys = [...new Set(ids)].map((enterpriseId) => ({ enterpriseId }))
+      const found = await enterprises.get(keys).go({ preserveBatchOrder: true, concurrency: 4 })
+      return found.data.flatMap((item) => (item ? [item.enterprise] : []))
+    },
+    /** Newest first. */
+    async list(cursor: string | null, limit: number): Promise<Page<Enterprise>> {
+      const found = await enterprises.query.all({ list: 'all' }).go({ cursor, limit, order: 'desc' })
+      return { items: found.data.map((item) => item.enterprise), next: found.cursor }
+    },
+    /** Answers who holds the social credit code from now on: the newcomer, or the one that registered it before. */
+    async register(enterprise: Enterprise): Promise<Enterprise> {
+      const { id: enterpriseId, socialCreditCode, registeredAt } = enterprise
+      const { canceled } = await service.transaction
+        .write((entities) => [
+          entities.licences.create({ socialCreditCode, enterpriseId }).commit(),
+          entities.enterprises.create({ enterpriseId, list: 'all', registeredAt, enterprise, revision: 1 }).commit(),
+        ])
+        .go()
+      if (!canceled) return enterprise
+      const { data } = await licences.get({ socialCreditCode }).go({ consistent: true })
+      const holder = data && (await get(data.enterpriseId))
+      if (!holder) throw new Error(`${enterpriseId} could not be registered`)
+      return holder
+    },
+    /** Begins a new webhook secret; answers the enterprise with it. */
+    rotateSecret: (enterpriseId: EnterpriseId, at: Instant) =>
+      change(enterpriseId, (enterprise) => ({
+        ...enterprise,
+        secretVersions: rotateSecret(enterprise.secretVersions, at),
+      })),
+    /** No new worker is matched to it until the case is settled. */
+    pause: (enterpriseId: EnterpriseId, pause: { since: Instant; why: string; caseId: CaseId }) =>
+      change(enterpriseId, (enterprise) => pauseEnterprise(enterprise, pause)),
+    /** The case is settled: active again when it was the last that paused it. */
+    resume: (enterpriseId: EnterpriseId, caseId: CaseId) =>
+      change(enterpriseId, (enterprise) => settlePause(enterprise, caseId)),
+  }
+}

@@ -1,0 +1,66 @@
+import { Entity } from 'electrodb'
+import type { JobOrder } from '../../domain/enterprises/job-order.ts'
+import type { EnterpriseId, JobOrderId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
+import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
+
+export function jobOrdersIn(database: Database) {
+  const jobOrders = new Entity(
+    {
+      model: { entity: 'jobOrder', version: '1', service: 'zhida' },
+      attributes: {
+        jobOrderId: { type: text<JobOrderId>(), required: true },
+        enterpriseId: { type: text<EnterpriseId>(), required: true },
+        list: { type: text<'all'>(), required: true },
+        reportedAt: { type: text<Instant>(), required: true },
+        jobOrder: { type: typed<JobOrder>(), required: true },
+      },
+      indexes: {
+        byId: { pk: { field: 'pk', composite: ['jobOrderId'] }, sk: { field: 'sk', composite: [] } },
+        // 1.33 million posts in orders of some dozens are under a thousand writes a day: one partition lists them.
+        all: {
+          index: 'gsi1',
+          pk: { field: 'gsi1pk', composite: ['list'] },
+          sk: { field: 'gsi1sk', composite: ['reportedAt', 'jobOrderId'] },
+        },
+        byEnterprise: {
+          index: 'gsi2',
+          pk: { field: 'gsi2pk', composite: ['enterpriseId'] },
+          sk: { field: 'gsi2sk', composite: ['reportedAt', 'jobOrderId'] },
+        },
+      },
+    },
+    database,
+  )
+
+  async function get(jobOrderId: JobOrderId): Promise<JobOrder | null> {
+    return (await jobOrders.get({ jobOrderId }).go()).data?.jobOrder ?? null
+  }
+  return {
+    get,
+    /** In the order of the ids; an id that nobody has is left out. */
+    async getMany(ids: readonly JobOrderId[]): Promise<JobOrder[]> {
+      if (ids.length === 0) return []
+      const keys = [...new Set(ids)].map((jobOrderId) => ({ jobOrderId }))
+      const found = await jobOrders.get(keys).go({ preserveBatchOrder: true, concurrency: 4 })
+      return found.data.flatMap((item) => (item ? [item.jobOrder] : []))
+    },
+    /** Newest first; of all enterprises, or of one. */
+    async list(cursor: string | null, limit: number, enterpriseId?: EnterpriseId): Promise<Page<JobOrder>> {
+      const query = enterpriseId ? jobOrders.query.byEnterprise({ enterpriseId }) : jobOrders.query.all({ list: 'all' })
+      const found = await query.go({ cursor, limit, order: 'desc' })
+      return { items: found.data.map((item) => item.jobOrder), next: found.cursor }
+    },
+    /** The same job order again changes nothing; answers the one that stands. */
+    async report(jobOrder: JobOrder): Promise<JobOrder> {
+      const { id: jobOrderId, enterpriseId, reportedAt } = jobOrder
+      try {
+        await jobOrders.create({ jobOrderId, enterpriseId, list: 'all', reportedAt, jobOrder }).go()
+        return jobOrder
+      } catch (error) {
+        if (!isConditionFailed(error)) throw error
+        return (await get(jobOrderId)) ?? jobOrder
+      }
+    },
+  }
+}
