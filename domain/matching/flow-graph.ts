@@ -53,7 +53,8 @@ export class ArcList {
   }
 }
 
-export function flowGraph(nodes: number, arcs: ArcList): FlowGraph {
+/** The residual network of these arcs, with `flow[arc]` units on each already; without `flow`, none. */
+export function flowGraph(nodes: number, arcs: ArcList, flow?: Int32Array): FlowGraph {
   const first = new Int32Array(nodes + 1)
   for (let arc = 0; arc < arcs.count; arc++) {
     first[arcs.tail[arc]! + 1]!++
@@ -74,7 +75,9 @@ export function flowGraph(nodes: number, arcs: ArcList): FlowGraph {
     head[back] = arcs.tail[arc]!
     mate[forward] = back
     mate[back] = forward
-    residual[forward] = arcs.capacity[arc]!
+    const units = flow?.[arc] ?? 0
+    residual[forward] = arcs.capacity[arc]! - units
+    residual[back] = units
     cost[forward] = arcs.cost[arc]!
     cost[back] = -arcs.cost[arc]!
     entryOf[arc] = forward

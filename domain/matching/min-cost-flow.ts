@@ -1,24 +1,24 @@
+import { BlockingFlow } from './blocking-flow.ts'
 import type { FlowGraph } from './flow-graph.ts'
-import { maxFlow } from './max-flow.ts'
 
 /**
- * Sends every excess to a deficit at the least total cost, and leaves potentials that prove it: no arc with room has a
- * negative reduced cost `cost + potential[tail] - potential[head]`. Any whole-number potentials may be given to start
- * from; the nearer they are to the final ones, the fewer rounds. Changes `graph.residual`, `excess` and `potential`.
- * Answers false if some excess cannot reach a deficit.
+ * Sends every excess to a deficit (a negative excess) at the least total cost, and leaves potentials that prove it: no
+ * arc with room has a negative reduced cost `cost + potential[tail] - potential[head]`. Any whole potentials may be given
+ * to start from; the nearer they are to the final ones, the fewer rounds. Changes `graph.residual`, `excess` and
+ * `potential`. Answers false if some excess cannot reach a deficit.
  *
- * Primal-dual: shortest distances from the excesses make the cheapest ways to a deficit tight, a maximum flow over tight
- * arcs uses all of them up, and so on. With costs of a few points there are few different distances, hence few rounds.
+ * Primal-dual: shortest distances from the excesses make the cheapest ways to a deficit tight, a blocking flow uses them,
+ * and so on. Where costs are a few points there are few different distances, hence few rounds.
  */
 export function minCostFlow(graph: FlowGraph, excess: Int32Array, potential: Int32Array): boolean {
   fillNegativeArcs(graph, excess, potential)
-  const distances = new ShortestDistances(graph)
-  maxFlow(graph, excess, potential)
-  while (excess.some((units) => units > 0)) {
-    if (!distances.tighten(excess, potential)) return false
-    maxFlow(graph, excess, potential)
+  const ways = new CheapestWays(graph, excess, potential)
+  for (;;) {
+    const sources = nodesWithExcess(excess)
+    if (sources.length === 0) return true
+    if (!ways.tighten(sources)) return false
+    for (const source of sources) ways.flow.push(source)
   }
-  return true
 }
 
 function fillNegativeArcs(graph: FlowGraph, excess: Int32Array, potential: Int32Array): void {
@@ -35,64 +35,92 @@ function fillNegativeArcs(graph: FlowGraph, excess: Int32Array, potential: Int32
   }
 }
 
+function nodesWithExcess(excess: Int32Array): number[] {
+  const nodes: number[] = []
+  for (let node = 0; node < excess.length; node++) if (excess[node]! > 0) nodes.push(node)
+  return nodes
+}
+
 const unreached = 0x7fffffff
 
-/** Dijkstra's algorithm with one bucket for each whole distance. */
-class ShortestDistances {
+/** Dijkstra's algorithm with one bucket for each whole distance; the order in which nodes are settled is their rank. */
+class CheapestWays {
+  readonly flow: BlockingFlow
   readonly #graph: FlowGraph
+  readonly #excess: Int32Array
+  readonly #potential: Int32Array
   readonly #distance: Int32Array
+  readonly #reached: number[] = []
   /** Nodes by distance; a node may stand in several, the one of its distance counts. */
   readonly #buckets: number[][] = []
-  readonly #touched: number[] = []
+  #farthest = 0
 
-  constructor(graph: FlowGraph) {
+  constructor(graph: FlowGraph, excess: Int32Array, potential: Int32Array) {
+    this.flow = new BlockingFlow(graph, excess, potential)
     this.#graph = graph
+    this.#excess = excess
+    this.#potential = potential
     this.#distance = new Int32Array(graph.nodes).fill(unreached)
   }
 
-  /** Changes the potentials so that a shortest way from an excess to a deficit is tight; false if there is none. */
-  tighten(excess: Int32Array, potential: Int32Array): boolean {
-    const distance = this.#distance
-    for (let node = 0; node < this.#graph.nodes; node++) if (excess[node]! > 0) this.#reach(node, 0)
-    const nearest = this.#settle(excess, potential)
-    if (nearest !== unreached) {
-      for (const node of this.#touched) {
-        if (distance[node]! < nearest) potential[node]! -= nearest - distance[node]!
-      }
+  /** Changes the potentials so that the shortest ways to the nearest deficits are tight; false if there are none. */
+  tighten(sources: readonly number[]): boolean {
+    this.#forget()
+    for (const node of sources) this.#reach(node, 0)
+    const nearest = this.#settle()
+    if (nearest === unreached) return false
+    for (const node of this.#reached) {
+      const distance = this.#distance[node]!
+      if (distance < nearest) this.#potential[node]! -= nearest - distance
     }
-    for (const node of this.#touched) distance[node] = unreached
-    this.#touched.length = 0
-    for (const bucket of this.#buckets) bucket.length = 0
-    return nearest !== unreached
+    return true
+  }
+
+  #forget(): void {
+    for (const node of this.#reached) {
+      this.#distance[node] = unreached
+      this.flow.rank[node] = 0
+    }
+    this.#reached.length = 0
+    for (let distance = 0; distance <= this.#farthest; distance++) {
+      const bucket = this.#buckets[distance]
+      if (bucket !== undefined) bucket.length = 0
+    }
+    this.#farthest = 0
   }
 
   #reach(node: number, distance: number): void {
-    if (this.#distance[node] === unreached) this.#touched.push(node)
+    if (this.#distance[node] === unreached) this.#reached.push(node)
     this.#distance[node] = distance
     while (this.#buckets.length <= distance) this.#buckets.push([])
     this.#buckets[distance]!.push(node)
+    if (distance > this.#farthest) this.#farthest = distance
   }
 
-  /** Distances below that of the nearest deficit, which is answered. */
-  #settle(excess: Int32Array, potential: Int32Array): number {
+  /** Settles nodes up to the distance of the nearest deficit, which is answered. */
+  #settle(): number {
     const { first, head, residual, cost } = this.#graph
-    const distance = this.#distance
+    const potential = this.#potential
+    const distances = this.#distance
     let nearest = unreached
-    for (let reach = 0; reach < this.#buckets.length && reach < nearest; reach++) {
-      const bucket = this.#buckets[reach]!
+    let rank = 0
+    for (let distance = 0; distance <= this.#farthest && distance <= nearest; distance++) {
+      const bucket = this.#buckets[distance]!
       for (let i = 0; i < bucket.length; i++) {
         const node = bucket[i]!
-        if (distance[node] !== reach) continue
-        const offset = reach + potential[node]!
+        if (distances[node] !== distance || this.flow.rank[node] !== 0) continue
+        this.flow.enter(node, ++rank)
+        if (this.#excess[node]! < 0) {
+          nearest = distance
+          continue
+        }
+        const offset = distance + potential[node]!
         for (let entry = first[node]!; entry < first[node + 1]!; entry++) {
           if (residual[entry] === 0) continue
           const to = head[entry]!
           const found = offset + cost[entry]! - potential[to]!
-          if (found >= distance[to]! || found >= nearest) continue
-          if (excess[to]! < 0) nearest = found
-          else this.#reach(to, found)
+          if (found < distances[to]!) this.#reach(to, found)
         }
-        if (reach >= nearest) break
       }
     }
     return nearest

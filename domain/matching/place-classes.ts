@@ -1,65 +1,50 @@
-import { ArcList, flowGraph, flowOn } from './flow-graph.ts'
-import { maxFlow } from './max-flow.ts'
-import { minCostFlow } from './min-cost-flow.ts'
-import { highestScore } from './score.ts'
+import { ClassNetwork, type Placed, type Prices } from './class-network.ts'
 import type { WorkerClasses } from './worker-classes.ts'
 
-/** How many workers of a class go to a job order. */
-export interface Placed {
-  readonly workerClass: number
-  readonly job: number
-  readonly units: number
+export interface ClassPlacing {
+  readonly placed: readonly Placed[]
+  readonly perTier: readonly number[]
+  /** To start from when a similar instance, with the same job orders and number of tiers, is placed next. */
+  readonly prices: Prices
 }
 
+/** Up to so many people the prices of places are found from nothing; above, from a sample of one in `sampleOneIn`. */
+const fewPeople = 1000
+const sampleOneIn = 8
+
 /**
- * The lexicographic optimum: most workers, then most priority workers, then most points.
+ * The lexicographic optimum: most people of the first tier, with these most of the second, and so on; then most points.
  *
- * Units flow from two starts, one for priority workers and one for the others, through the classes and the job orders to
- * one end. A maximum flow from the priority start, then from both, gives the first two numbers: both are reached
- * together, because the sets of workers who can be placed at once are the independent sets of a matroid (transversal
- * matroid). With both numbers forced, the least cost is the highest score.
+ * A maximum flow from the first tier's start, then also from the second's, gives the numbers. That the most of an earlier
+ * tier never costs the total is a property of matchings: the sets of people who can be placed at once are the independent
+ * sets of a matroid (a transversal matroid), so each extends to a largest one. With the numbers forced, the cheapest flow
+ * has the most points. It starts from the prices that a sample gives, which leaves little to mend.
  */
-export function placeClasses(classes: WorkerClasses, headcounts: readonly number[]): Placed[] {
-  const jobs = headcounts.length
-  const priorityStart = classes.count + jobs
-  const otherStart = priorityStart + 1
-  const end = priorityStart + 2
-  const arcs = new ArcList(classes.firstPair[classes.count]! + classes.count + jobs)
-  for (let c = 0; c < classes.count; c++) {
-    const size = classes.firstMember[c + 1]! - classes.firstMember[c]!
-    for (let pair = classes.firstPair[c]!; pair < classes.firstPair[c + 1]!; pair++) {
-      arcs.add(c, classes.count + classes.job[pair]!, size, highestScore - classes.points[pair]!)
-    }
-  }
-  const pairs = arcs.count
-  for (let c = 0; c < classes.count; c++) {
-    const size = classes.firstMember[c + 1]! - classes.firstMember[c]!
-    arcs.add(classes.priority[c] ? priorityStart : otherStart, c, size, 0)
-  }
-  for (let job = 0; job < jobs; job++) arcs.add(classes.count + job, end, headcounts[job]!, 0)
-  const graph = flowGraph(end + 1, arcs)
+export function placeClasses(classes: WorkerClasses, headcounts: readonly number[], prices?: Prices): ClassPlacing {
+  return placeOneIn(1, classes, headcounts, prices)
+}
 
-  const excess = new Int32Array(graph.nodes)
-  const everyone = classes.members.length
-  const capacities = graph.residual.slice()
-  excess[end] = -everyone
-  excess[priorityStart] = everyone
-  const priorityPlaced = maxFlow(graph, excess)
-  excess[priorityStart] = 0
-  excess[otherStart] = everyone
-  const othersPlaced = maxFlow(graph, excess)
+function placeOneIn(
+  share: number,
+  classes: WorkerClasses,
+  headcounts: readonly number[],
+  known: Prices | undefined,
+): ClassPlacing {
+  const few = classes.members.length / share <= fewPeople
+  const prices = known ?? (few ? undefined : placeOneIn(share * sampleOneIn, classes, headcounts, undefined).prices)
+  const network = new ClassNetwork(classes, sampledUnits(classes, share), headcounts, prices)
+  const perTier = network.mostPlaced()
+  network.placeCheapest(perTier)
+  return { placed: network.placed(), perTier, prices: network.prices }
+}
 
-  graph.residual.set(capacities)
-  excess.fill(0)
-  excess[priorityStart] = priorityPlaced
-  excess[otherStart] = othersPlaced
-  excess[end] = -priorityPlaced - othersPlaced
-  if (!minCostFlow(graph, excess, new Int32Array(graph.nodes))) throw new Error('a maximum flow cannot be repeated')
-  const placed: Placed[] = []
-  for (let c = 0, arc = 0; arc < pairs; arc++) {
-    while (classes.firstPair[c + 1]! <= arc) c++
-    const units = flowOn(graph, arc)
-    if (units > 0) placed.push({ workerClass: c, job: classes.job[arc]!, units })
+/** Every so-manieth person, standing for that many. */
+function sampledUnits(classes: WorkerClasses, share: number): Int32Array {
+  const units = new Int32Array(classes.count)
+  let c = 0
+  for (let member = share >> 1; member < classes.members.length; member += share) {
+    while (classes.firstMember[c + 1]! <= member) c++
+    units[c]! += share
   }
-  return placed
+  return units
 }

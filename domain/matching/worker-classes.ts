@@ -8,7 +8,9 @@ import { destinationPoints, skillPoints, wagePoints } from './score.ts'
  */
 export interface WorkerClasses {
   readonly count: number
-  readonly priority: Uint8Array
+  readonly tiers: number
+  /** 0 for those who are placed first, below `tiers`. */
+  readonly tier: Uint8Array
   readonly firstMember: Int32Array
   readonly members: Int32Array
   readonly firstPair: Int32Array
@@ -16,13 +18,24 @@ export interface WorkerClasses {
   readonly points: Uint8Array
 }
 
+/** In what order workers are to be placed, and where companions may go. */
+export interface Urgency {
+  readonly tiers: number
+  readonly tierOf: (worker: MatchingWorker) => number
+  /** The enterprises that a worker is bound to; undefined: any. */
+  readonly enterprisesOf?: (worker: MatchingWorker) => readonly string[] | undefined
+}
+
 export const mostJobOrders = 65_535
+
+const priorityFirst: Urgency = { tiers: 2, tierOf: (worker) => (worker.priority ? 0 : 1) }
 
 export function workerClasses(
   workers: readonly MatchingWorker[],
   jobOrders: readonly MatchingJobOrder[],
+  urgency = priorityFirst,
 ): WorkerClasses {
-  const { classOf, representatives } = classify(workers, jobOrders)
+  const { classOf, representatives } = classify(workers, jobOrders, urgency)
   const count = representatives.length
   const firstMember = new Int32Array(count + 1)
   for (const c of classOf) firstMember[c + 1]!++
@@ -30,11 +43,16 @@ export function workerClasses(
   const next = firstMember.slice(0, count)
   const members = new Int32Array(workers.length)
   for (let worker = 0; worker < workers.length; worker++) members[next[classOf[worker]!]!++] = worker
-  const priority = Uint8Array.from(representatives, (worker) => (worker.priority ? 1 : 0))
-  return { count, priority, firstMember, members, ...permittedPairs(representatives, jobOrders) }
+  const tier = Uint8Array.from(representatives, urgency.tierOf)
+  const pairs = permittedPairs(representatives, jobOrders, urgency)
+  return { count, tiers: urgency.tiers, tier, firstMember, members, ...pairs }
 }
 
-function classify(workers: readonly MatchingWorker[], jobOrders: readonly MatchingJobOrder[]) {
+function classify(
+  workers: readonly MatchingWorker[],
+  jobOrders: readonly MatchingJobOrder[],
+  { tierOf, enterprisesOf }: Urgency,
+) {
   const startDays = sortedUnique(jobOrders.map((job) => job.startDay))
   const minimumAges = sortedUnique(jobOrders.map((job) => job.minimumAge))
   const requiredSkills = new Set(jobOrders.map((job) => job.requiredSkill))
@@ -44,13 +62,14 @@ function classify(workers: readonly MatchingWorker[], jobOrders: readonly Matchi
   for (const [index, worker] of workers.entries()) {
     const usefulSkills = worker.skills.filter((skill) => requiredSkills.has(skill)).sort((a, b) => a - b)
     const facts = [
-      worker.priority,
+      tierOf(worker),
       worker.minimumMonthlyWageYuan,
       startDays.findIndex((day) => day >= worker.earliestDepartureDay),
       minimumAges.findLastIndex((age) => age <= worker.age),
       usefulSkills.join(),
       JSON.stringify(worker.destinations),
       worker.alreadyOffered?.length ? JSON.stringify(worker.alreadyOffered) : '',
+      JSON.stringify(enterprisesOf?.(worker)),
     ].join('|')
     let found = classByFacts.get(facts)
     if (found === undefined) {
@@ -66,7 +85,11 @@ function sortedUnique(numbers: readonly number[]): number[] {
   return [...new Set(numbers)].sort((a, b) => a - b)
 }
 
-function permittedPairs(workers: readonly MatchingWorker[], jobOrders: readonly MatchingJobOrder[]) {
+function permittedPairs(
+  workers: readonly MatchingWorker[],
+  jobOrders: readonly MatchingJobOrder[],
+  { enterprisesOf }: Urgency,
+) {
   const jobsByProvince = Map.groupBy(jobOrders.keys(), (job) => jobOrders[job]!.province)
   const everyJob = [...jobOrders.keys()]
   const pairs = new PairList(workers.length * 32)
@@ -74,6 +97,7 @@ function permittedPairs(workers: readonly MatchingWorker[], jobOrders: readonly 
   for (const [index, worker] of workers.entries()) {
     const skills = new Set(worker.skills)
     const offered = new Set(worker.alreadyOffered)
+    const enterprises = enterprisesOf?.(worker)
     const collect = (jobs: readonly number[]) => {
       for (const place of jobs) {
         const job = jobOrders[place]!
@@ -82,7 +106,8 @@ function permittedPairs(workers: readonly MatchingWorker[], jobOrders: readonly 
           worker.earliestDepartureDay <= job.startDay &&
           worker.age >= job.minimumAge &&
           (job.requiredSkill === null || skills.has(job.requiredSkill)) &&
-          !offered.has(job.id)
+          !offered.has(job.id) &&
+          (enterprises === undefined || enterprises.includes(job.enterprise))
         ) {
           const destination = destinationPoints(worker.destinations, job.province)
           const wage = wagePoints(worker.minimumMonthlyWageYuan, job.monthlyWageYuan)
