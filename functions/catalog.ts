@@ -1,7 +1,10 @@
 import * as z from 'zod'
-import { SurveyId } from '../domain/kernel/ids.ts'
+import { CancelBatch, DecideApproval } from '../domain/batches/decide-batch.ts'
+import { StartTransferBatch, TransferBatch } from '../domain/batches/transfer-batch.ts'
+import { BatchId, SurveyId } from '../domain/kernel/ids.ts'
 import { CreateSurvey, Survey } from '../domain/surveys/survey.ts'
 import type { RouteEntry, TaskEntry } from './wiring/catalog-entry.ts'
+import { PageQuery, pageOf } from './wiring/page-query.ts'
 
 /**
  * Every route: `<room>/<verb>` is the handler's file. CDK, the local runtime, the API document and the tests read it.
@@ -48,6 +51,61 @@ export const routes = {
     success: 200,
     needs: { table: 'read', bucket: 'read', secrets: ['sealing'] },
   },
+  'batches/start-transfer-batch': {
+    method: 'POST',
+    path: '/v1/transfer-batches',
+    calledBy: { staff: ['province'] },
+    summary: 'Start a transfer batch',
+    body: StartTransferBatch,
+    answers: TransferBatch,
+    success: 202,
+    needs: { table: 'write', bucket: 'write', workflows: ['batches/run-transfer-batch'], secrets: ['sealing'] },
+  },
+  'batches/list-transfer-batches': {
+    method: 'GET',
+    path: '/v1/transfer-batches',
+    calledBy: { staff: ['province', 'auditor'] },
+    summary: 'The transfer batches, newest first',
+    query: PageQuery,
+    answers: pageOf(TransferBatch),
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'batches/get-transfer-batch': {
+    method: 'GET',
+    path: '/v1/transfer-batches/{batchId}',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary: 'Which step the batch is in, what it waits for, since when and until when, and the counts so far',
+    params: z.object({ batchId: BatchId }),
+    answers: TransferBatch,
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'batches/approve-batch': {
+    method: 'POST',
+    path: '/v1/transfer-batches/{batchId}/approval',
+    calledBy: { staff: ['province'] },
+    summary: 'Approve the planned trips, or reject them and end the batch',
+    params: z.object({ batchId: BatchId }),
+    body: DecideApproval,
+    success: 200,
+    needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
+  },
+  'batches/cancel-batch': {
+    method: 'POST',
+    path: '/v1/transfer-batches/{batchId}/cancel',
+    calledBy: { staff: ['province'] },
+    summary: 'End the batch before anybody travels and release what was held',
+    params: z.object({ batchId: BatchId }),
+    body: CancelBatch,
+    answers: TransferBatch,
+    success: 202,
+    needs: {
+      table: 'write',
+      workflows: ['batches/run-transfer-batch', 'batches/release-batch'],
+      secrets: ['sealing'],
+    },
+  },
 } as const satisfies Record<string, RouteEntry>
 
 export type RouteName = keyof typeof routes
@@ -61,6 +119,25 @@ export const tasks = {
   },
   'surveys/register-workers': { needs: { table: 'write', bucket: 'read' }, memory: 1024 },
   'surveys/publish-survey': { needs: { table: 'write', bucket: 'write' } },
+  'batches/freeze-candidates': { needs: { table: 'write', bucket: 'write' }, memory: 1024, seconds: 600 },
+  'batches/note-progress': { needs: { table: 'write' } },
+  'batches/ask-approval': { needs: { table: 'write', answersWaits: true } },
+  'batches/count-journeys': { needs: { table: 'read' } },
+  'batches/begin-release': {
+    needs: {
+      table: 'write',
+      workflows: ['enterprises/confirm-headcount', 'transport/book-trip', 'transport/run-trip'],
+    },
+    seconds: 600,
+  },
+  'batches/conclude-batch': { needs: { table: 'write' } },
+  'matching/match-workers': { needs: { table: 'read', bucket: 'write' }, memory: 1769, seconds: 900 },
+  'matching/send-offers': {
+    needs: { table: 'write', bucket: 'read', secrets: ['sealing', 'links', 'sms'] },
+  },
+  'matching/remind-silent': { needs: { table: 'write', secrets: ['sealing', 'links', 'sms'] } },
+  'matching/close-offers': { needs: { table: 'write' } },
+  'matching/withdraw-offers': { needs: { table: 'write' } },
 } as const satisfies Record<string, TaskEntry>
 
 export type TaskName = keyof typeof tasks

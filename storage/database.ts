@@ -28,3 +28,9 @@ export interface Page<T> {
   readonly items: readonly T[]
   readonly next: string | null
 }
+
+/** Whether a write was refused by its own condition, as against having failed. ElectroDB keeps AWS's error as the cause. */
+export function isConditionFailed(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return error.name === 'ConditionalCheckFailedException' || isConditionFailed(error.cause)
+}

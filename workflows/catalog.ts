@@ -18,6 +18,44 @@ export const workflows = {
     distributed: true,
     bucket: 'read',
   },
+  'batches/run-transfer-batch': {
+    tasks: [
+      'batches/freeze-candidates',
+      'batches/note-progress',
+      'batches/ask-approval',
+      'batches/count-journeys',
+      'batches/conclude-batch',
+      'matching/match-workers',
+      'matching/send-offers',
+      'matching/remind-silent',
+      'matching/close-offers',
+      'transport/plan-trips',
+      'transport/replan-lost',
+      'transport/send-travel-notices',
+      'transport/list-trips-to-run',
+      'stabilisation/form-cohorts',
+    ],
+    starts: [
+      'enterprises/confirm-headcount',
+      'transport/book-trip',
+      'transport/run-trip',
+      'stabilisation/follow-placements',
+      'batches/release-batch',
+    ],
+    distributed: true,
+    bucket: 'read',
+  },
+  'batches/release-batch': {
+    tasks: [
+      'batches/begin-release',
+      'batches/conclude-batch',
+      'matching/withdraw-offers',
+      'transport/release-trips',
+      'enterprises/release-headcounts',
+    ],
+    distributed: true,
+    bucket: 'read',
+  },
 } as const satisfies Record<string, WorkflowEntry>
 
 export type WorkflowName = keyof typeof workflows

@@ -1,5 +1,5 @@
 import type { BatchId, JobOrderId, OfferId, WorkerId } from '../kernel/ids.ts'
-import type { Instant } from '../kernel/instant.ts'
+import type { CalendarDate, Instant } from '../kernel/instant.ts'
 
 interface OfferFacts {
   readonly offerId: OfferId
@@ -9,6 +9,8 @@ interface OfferFacts {
   readonly round: number
   readonly workerId: WorkerId
   readonly jobOrderId: JobOrderId
+  /** The start that the enterprise confirmed for this batch. */
+  readonly startDate: CalendarDate
   readonly sentAt: Instant
   readonly answerUntil: Instant
 }

@@ -5,12 +5,26 @@ import { S3Client } from '@aws-sdk/client-s3'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { batchesIn } from '../../storage/batches/batches.ts'
+import { agreementsIn } from '../../storage/enterprises/agreements.ts'
+import { enterprisesIn } from '../../storage/enterprises/enterprises.ts'
+import { headcountsIn } from '../../storage/enterprises/headcounts.ts'
+import { jobOrdersIn } from '../../storage/enterprises/job-orders.ts'
 import { auditIn } from '../../storage/kernel/audit.ts'
 import { receivedEventsIn } from '../../storage/kernel/received-events.ts'
+import { answersIn } from '../../storage/matching/answers.ts'
+import { offersIn } from '../../storage/matching/offers.ts'
+import { placementsIn } from '../../storage/matching/placements.ts'
+import { linksIn } from '../../storage/notices/links.ts'
+import { messagesIn } from '../../storage/notices/messages.ts'
+import { questionsIn } from '../../storage/notices/questions.ts'
+import { talliesIn } from '../../storage/notices/tallies.ts'
 import { surveysIn } from '../../storage/surveys/surveys.ts'
 import { workersIn } from '../../storage/surveys/workers.ts'
 import { bucketNamed } from '../gateways/bucket.ts'
+import { enterpriseNotifierTo } from '../gateways/enterprise-notifier.ts'
 import { smsProviderAt } from '../gateways/sms-provider.ts'
+import { webhookSecretsFrom } from '../gateways/webhook-secrets.ts'
 import { workflowsAt } from '../gateways/workflows.ts'
 import { clock } from './clock.ts'
 import { secretsIn } from './secrets.ts'
@@ -27,6 +41,8 @@ function buildDeps() {
   const secrets = secretsIn(new SecretsManagerClient(), settings.SECRET_PREFIX)
   const client = DynamoDBDocumentClient.from(new DynamoDBClient(), { marshallOptions: { removeUndefinedValues: true } })
   const database = { client, table: settings.TABLE_NAME }
+  const enterprises = enterprisesIn(database)
+  const webhookSecrets = webhookSecretsFrom(secrets, clock)
   return {
     clock,
     /** Fresh chance for ids that nothing else can give. */
@@ -44,6 +60,20 @@ function buildDeps() {
     receivedEvents: receivedEventsIn(database),
     surveys: surveysIn(database),
     workers: workersIn(database),
+    enterprises,
+    agreements: agreementsIn(database),
+    jobOrders: jobOrdersIn(database),
+    headcounts: headcountsIn(database),
+    webhookSecrets,
+    enterpriseNotifier: enterpriseNotifierTo(enterprises, webhookSecrets, clock),
+    batches: batchesIn(database),
+    offers: offersIn(database),
+    answers: answersIn(database),
+    placements: placementsIn(database),
+    messages: messagesIn(database),
+    questions: questionsIn(database),
+    links: linksIn(database),
+    tallies: talliesIn(database),
   }
 }
 
@@ -52,4 +82,9 @@ let deps: Deps | undefined
 export function depsOfThisFunction(): Deps {
   deps ??= buildDeps()
   return deps
+}
+
+/** Where several runtimes follow one another in a process, as in tests, each reads its own environment. */
+export function forgetDeps(): void {
+  deps = undefined
 }

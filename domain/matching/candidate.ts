@@ -1,0 +1,38 @@
+import * as z from 'zod'
+import { WorkerId } from '../kernel/ids.ts'
+import { CalendarDate } from '../kernel/instant.ts'
+import { inYuan } from '../kernel/money.ts'
+import type { Worker } from '../surveys/worker.ts'
+
+/** A worker as a batch froze them: what a match looks at, and the chunk they belong to from then on. */
+export const Candidate = z.strictObject({
+  workerId: WorkerId,
+  chunk: z.int().nonnegative(),
+  countyCode: z.string(),
+  birthDate: CalendarDate,
+  skills: z.array(z.string()),
+  /** Whole yuan; 0 where the worker named no least wage. */
+  minimumMonthlyWageYuan: z.int().nonnegative(),
+  /** Provinces, best first. A fourth wish and later ones are not weighed by the matching rules. */
+  destinations: z.union([z.literal('any'), z.array(z.string()).max(3)]),
+  /** null: at once. */
+  earliestDeparture: CalendarDate.nullable(),
+  priority: z.boolean(),
+  companionGroup: z.string().nullable(),
+})
+export type Candidate = z.infer<typeof Candidate>
+
+export function candidateOf(worker: Worker, chunk: number): Candidate {
+  return {
+    workerId: worker.workerId,
+    chunk,
+    countyCode: worker.countyCode,
+    birthDate: worker.birthDate,
+    skills: [...worker.skills],
+    minimumMonthlyWageYuan: worker.minimumMonthlyWage ? Math.ceil(inYuan(worker.minimumMonthlyWage)) : 0,
+    destinations: worker.destinations === 'any' ? 'any' : worker.destinations.slice(0, 3),
+    earliestDeparture: worker.earliestDeparture,
+    priority: worker.liftedOutOfPoverty || worker.employmentDifficulty,
+    companionGroup: worker.companionGroup,
+  }
+}

@@ -1,0 +1,88 @@
+import { type JobOrder, minimumAge } from '../enterprises/job-order.ts'
+import type { JobOrderId, WorkerId } from '../kernel/ids.ts'
+import { ageOn, type CalendarDate, dayNumber } from '../kernel/instant.ts'
+import { inYuan } from '../kernel/money.ts'
+import { provinceOfCity } from '../kernel/places/cities.ts'
+import type { Candidate } from './candidate.ts'
+import type { Assignment, MatchingInstance } from './matching-instance.ts'
+import type { Offer } from './offer.ts'
+import type { Placement } from './placement.ts'
+
+/** Places that an enterprise confirmed for this batch, for the start date that it named. */
+export interface ConfirmedPlaces {
+  readonly jobOrder: JobOrder
+  readonly places: number
+  readonly startDate: CalendarDate
+}
+
+export interface RoundSoFar {
+  readonly candidates: readonly Candidate[]
+  readonly confirmed: readonly ConfirmedPlaces[]
+  /** Of all rounds before. */
+  readonly offers: readonly Offer[]
+  readonly placements: readonly Placement[]
+}
+
+/**
+ * The next round as a matching problem: who said yes keeps their place, who took a yes back is asked no more, and no job
+ * order is offered twice to one person.
+ */
+export function matchingRound({ candidates, confirmed, offers, placements }: RoundSoFar): {
+  instance: MatchingInstance
+  fixed: Assignment[]
+} {
+  const skillNumbers = numberedSkills(confirmed)
+  const offered = new Map<WorkerId, Set<JobOrderId>>()
+  for (const { workerId, jobOrderId } of offers) {
+    const known = offered.get(workerId) ?? new Set()
+    offered.set(workerId, known.add(jobOrderId))
+  }
+  const gone = new Set<WorkerId>()
+  const fixed: Assignment[] = []
+  for (const { workerId, jobOrderId, journey } of placements) {
+    if (journey.state === 'withdrawn' || journey.state === 'released') gone.add(workerId)
+    else fixed.push({ worker: workerId, jobOrder: jobOrderId })
+  }
+  const latestStart = confirmed.map(({ startDate }) => startDate).reduce((a, b) => (a > b ? a : b))
+  const workers = candidates
+    .filter((candidate) => !gone.has(candidate.workerId))
+    .map((candidate) => ({
+      id: candidate.workerId,
+      county: candidate.countyCode,
+      age: ageOn(latestStart, candidate.birthDate),
+      skills: candidate.skills.flatMap((skill) => skillNumbers.get(skill) ?? []),
+      minimumMonthlyWageYuan: candidate.minimumMonthlyWageYuan,
+      destinations: candidate.destinations,
+      earliestDepartureDay: candidate.earliestDeparture ? dayNumber(candidate.earliestDeparture) : 0,
+      priority: candidate.priority,
+      companionGroup: candidate.companionGroup,
+      alreadyOffered: [...(offered.get(candidate.workerId) ?? []), ...tooYoungFor(candidate, confirmed)],
+    }))
+  const jobOrders = confirmed.map(({ jobOrder, places, startDate }) => ({
+    id: jobOrder.id,
+    enterprise: jobOrder.enterpriseId,
+    city: jobOrder.cityCode,
+    province: provinceOfCity(jobOrder.cityCode) ?? '',
+    headcount: places,
+    minimumAge: minimumAge(jobOrder),
+    requiredSkill: jobOrder.requiredSkill === null ? null : (skillNumbers.get(jobOrder.requiredSkill) ?? null),
+    monthlyWageYuan: Math.floor(inYuan(jobOrder.monthlyWage)),
+    startDay: dayNumber(startDate),
+  }))
+  return { instance: { format: 'matching-workers-1', workers, jobOrders }, fixed }
+}
+
+function numberedSkills(confirmed: readonly ConfirmedPlaces[]): Map<string, number> {
+  const names = new Set(confirmed.flatMap(({ jobOrder }) => jobOrder.requiredSkill ?? []))
+  return new Map([...names].sort().map((name, index) => [name, index + 1]))
+}
+
+/**
+ * The format knows one age a worker, the law counts it at each job's own start: the age is told for the latest start,
+ * and the orders for which the worker is still too young at theirs are closed one by one.
+ */
+function tooYoungFor({ birthDate }: Candidate, confirmed: readonly ConfirmedPlaces[]): JobOrderId[] {
+  return confirmed.flatMap(({ jobOrder, startDate }) =>
+    ageOn(startDate, birthDate) < minimumAge(jobOrder) ? jobOrder.id : [],
+  )
+}

@@ -1,0 +1,25 @@
+import { refuse } from '../../domain/kernel/refusal.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { type Call, http } from '../wiring/http.ts'
+
+async function approveBatch(
+  { params, body, staff }: Call<'batches/approve-batch'>,
+  { batches, workflows, clock }: Pick<Deps, 'batches' | 'workflows' | 'clock'>,
+) {
+  const batch = await batches.get(params.batchId)
+  if (!batch) return refuse('not-found', 'There is no such transfer batch.')
+  if (batch.state !== 'running' || batch.progress.step !== 'waiting for approval')
+    return refuse('invalid-state', `The batch is ${batch.state}, ${batch.progress.step}: there is nothing to approve.`)
+  const { approval, token } = await batches.decide(batch.batchId, {
+    decision: body.decision,
+    by: staff.subject,
+    at: clock.now(),
+    why: body.why,
+  })
+  if (token) await workflows.succeed(token, { decision: approval.decision, why: approval.why ?? 'no reason was given' })
+  if (approval.decision !== body.decision)
+    return refuse('conflict', `${approval.by} decided "${approval.decision}" at ${approval.at}; that stands.`)
+  return approval
+}
+
+export const handler = http('batches/approve-batch', approveBatch)

@@ -1,0 +1,31 @@
+import * as z from 'zod'
+import { BatchId } from '../../domain/kernel/ids.ts'
+import { refuse } from '../../domain/kernel/refusal.ts'
+import { batchKeys } from '../../storage/batches/batches.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { task } from '../wiring/task.ts'
+
+const Release = z.object({ batchId: BatchId, why: z.string() })
+
+/** Marks the batch as releasing and ends what its workflow had started, so that nothing new is held meanwhile. */
+async function beginRelease(
+  { batchId, why }: z.infer<typeof Release>,
+  { batches, trips, workflows }: Pick<Deps, 'batches' | 'trips' | 'workflows'>,
+) {
+  const batch = await batches.get(batchId)
+  if (!batch) return refuse('not-found', 'There is no such transfer batch.')
+  if (batch.state === 'running') await batches.move(batch, { ...batch, state: 'releasing', why })
+  for (const jobOrderId of new Set(batch.jobOrders))
+    await workflows.stop('enterprises/confirm-headcount', `${batchId}-${jobOrderId}`, why)
+  const planned = await trips.ofBatch(batchId)
+  for (const connectionId of new Set(planned.map((trip) => trip.connectionId)))
+    await workflows.stop('transport/book-trip', connectionId, why)
+  for (const { tripId } of planned) await workflows.stop('transport/run-trip', tripId, why)
+  return {
+    why: `${why} (while ${batch.progress.step})`,
+    listOfChunks: batchKeys(batchId).chunks,
+    chunks: batch.counts.chunks,
+  }
+}
+
+export const handler = task(Release, beginRelease)

@@ -1,0 +1,31 @@
+import * as z from 'zod'
+import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
+import { BatchId } from '../../domain/kernel/ids.ts'
+import { refuse } from '../../domain/kernel/refusal.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { task } from '../wiring/task.ts'
+
+const Ending = z.object({
+  batchId: BatchId,
+  outcome: z.enum(['completed', 'cancelled', 'failed']),
+  why: z.string().optional(),
+})
+
+async function concludeBatch(
+  { batchId, outcome, why = '' }: z.infer<typeof Ending>,
+  { batches, clock }: Pick<Deps, 'batches' | 'clock'>,
+) {
+  const batch = await batches.get(batchId)
+  if (!batch) return refuse('not-found', 'There is no such transfer batch.')
+  if (batch.state !== 'running' && batch.state !== 'releasing') return { state: batch.state }
+  const endedAt = clock.now()
+  const progress = { step: 'ended' as const, waitsFor: null, since: endedAt, until: null }
+  const ended: TransferBatch =
+    outcome === 'completed'
+      ? { ...batch, progress, endedAt, state: 'completed' }
+      : { ...batch, progress, endedAt, why, state: outcome }
+  await batches.move(batch, ended)
+  return { state: outcome }
+}
+
+export const handler = task(Ending, concludeBatch)

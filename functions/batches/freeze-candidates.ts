@@ -1,0 +1,55 @@
+import * as z from 'zod'
+import { chunkSize, largestBatch } from '../../domain/batches/transfer-batch.ts'
+import { BatchId } from '../../domain/kernel/ids.ts'
+import { atShanghai, plusDays } from '../../domain/kernel/instant.ts'
+import { refuse } from '../../domain/kernel/refusal.ts'
+import { type Candidate, candidateOf } from '../../domain/matching/candidate.ts'
+import { isCandidateNow, type Worker } from '../../domain/surveys/worker.ts'
+import { batchKeys } from '../../storage/batches/batches.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { task } from '../wiring/task.ts'
+
+/** After the last day of the travel window everybody has arrived by then, or an alarm was raised. */
+const longestJourneyDays = 5
+
+/** Writes down who takes part: willing, with consent, free, and able to leave within the travel window. */
+async function freezeCandidates(
+  { batchId }: { batchId: BatchId },
+  { batches, workers, bucket }: Pick<Deps, 'batches' | 'workers' | 'bucket'>,
+) {
+  const batch = await batches.get(batchId)
+  if (!batch) return refuse('not-found', 'There is no such transfer batch.')
+  const candidates: Candidate[] = []
+  for (const county of new Set(batch.counties)) {
+    let cursor: string | null = null
+    do {
+      const page: Awaited<ReturnType<typeof workers.ofCounty>> = await workers.ofCounty(county, cursor)
+      for (const worker of page.items) {
+        if (!mayTakePart(worker, batch.travelWindow.to)) continue
+        if (candidates.length === largestBatch.workers)
+          return refuse('too-large', `More than ${largestBatch.workers} workers: start it for fewer counties.`)
+        candidates.push(candidateOf(worker, Math.floor(candidates.length / chunkSize)))
+      }
+      cursor = page.next
+    } while (cursor !== null)
+  }
+  const chunks = Math.ceil(candidates.length / chunkSize)
+  const keys = batchKeys(batchId)
+  await bucket.writeJson(keys.candidates, candidates)
+  await bucket.writeJson(
+    keys.chunks,
+    Array.from({ length: chunks }, (_, chunk) => ({ chunk })),
+  )
+  await batches.noteCounts(batchId, { candidates: candidates.length, chunks })
+  return {
+    candidates: candidates.length,
+    lists: { chunks: keys.chunks, jobOrders: keys.jobOrders },
+    travelUntil: atShanghai(plusDays(batch.travelWindow.to, longestJourneyDays), '00:00'),
+  }
+}
+
+function mayTakePart(worker: Worker, lastDay: string): boolean {
+  return isCandidateNow(worker) && (worker.earliestDeparture === null || worker.earliestDeparture <= lastDay)
+}
+
+export const handler = task(z.object({ batchId: BatchId }), freezeCandidates)

@@ -1,0 +1,30 @@
+import * as z from 'zod'
+import { BatchCounts, BatchProgress } from '../../domain/batches/transfer-batch.ts'
+import { BatchId } from '../../domain/kernel/ids.ts'
+import { Instant, plus } from '../../domain/kernel/instant.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { task } from '../wiring/task.ts'
+
+const Note = z.object({
+  batchId: BatchId,
+  step: BatchProgress.shape.step,
+  waitsFor: z.string().optional(),
+  /** The longest that the step may take. */
+  hours: z.number().positive().optional(),
+  /** The end of the step, where another step has set it. */
+  until: Instant.optional(),
+  counts: BatchCounts.partial().optional(),
+})
+
+/** Keeps what a coordinator asks first: where the batch is, what it waits for, since when and until when. */
+async function noteProgress(
+  { batchId, step, waitsFor, hours, until, counts }: z.infer<typeof Note>,
+  { batches, clock }: Pick<Deps, 'batches' | 'clock'>,
+) {
+  const since = clock.now()
+  const end = until ?? (hours === undefined ? null : plus(since, { hours }))
+  await batches.noteProgress(batchId, { step, waitsFor: waitsFor ?? null, since, until: end })
+  if (counts) await batches.noteCounts(batchId, counts)
+}
+
+export const handler = task(Note, noteProgress)

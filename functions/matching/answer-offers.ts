@@ -1,0 +1,56 @@
+import { derivedId, type WorkerId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
+import type { Placement } from '../../domain/matching/placement.ts'
+import type { OfferQuestion } from '../../domain/notices/question.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { promisesOf } from './promises-of.ts'
+
+export interface OfferAnswer {
+  readonly asks: OfferQuestion
+  readonly workerId: WorkerId
+  readonly answer: 'accepted' | 'declined'
+  readonly at: Instant
+}
+
+type Needed = Pick<Deps, 'offers' | 'answers' | 'workers' | 'jobOrders' | 'enterprises'>
+
+/** Takes the answers to offers. One that comes twice, too late, or from who said yes elsewhere changes nothing. */
+export async function answerOffers(given: readonly OfferAnswer[], deps: Needed): Promise<void> {
+  const declined = given.filter(({ answer }) => answer === 'declined')
+  await deps.answers.decline(declined.map(({ asks, workerId, at }) => ({ ...asks, workerId, at })))
+  const accepted = given.filter(({ answer }) => answer === 'accepted')
+  if (accepted.length === 0) return
+
+  const workers = new Map(
+    (await deps.workers.getMany(accepted.map((one) => one.workerId))).map((one) => [one.workerId, one]),
+  )
+  const promised = await promisesOf(
+    accepted.map(({ asks }) => asks),
+    deps,
+  )
+  const placements = await Promise.all(
+    accepted.map(async ({ asks, workerId, at }): Promise<(Placement & { round: number }) | null> => {
+      const { batchId, chunk, round, jobOrderId } = asks
+      const offer = (await deps.offers.ofWorker(batchId, chunk, workerId)).find((one) => one.round === round)
+      const worker = workers.get(workerId)
+      if (!offer || offer.answerUntil < at || worker?.consent.state !== 'given') return null
+      const { enterpriseId, promise } = promised(jobOrderId, offer.startDate)
+      return {
+        placementId: derivedId('PlacementId', batchId, workerId),
+        batchId,
+        chunk,
+        round,
+        workerId,
+        countyCode: worker.countyCode,
+        jobOrderId,
+        enterpriseId,
+        cityCode: promise.cityCode,
+        startDate: offer.startDate,
+        promise,
+        acceptedAt: at,
+        journey: { state: 'accepted' },
+      }
+    }),
+  )
+  await deps.answers.accept(placements.filter((one) => one !== null))
+}

@@ -1,0 +1,28 @@
+import * as z from 'zod'
+import { BatchId } from '../../domain/kernel/ids.ts'
+import type { Offer } from '../../domain/matching/offer.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { task } from '../wiring/task.ts'
+
+const ChunkOfRound = z.object({ batchId: BatchId, round: z.int().positive(), chunk: z.int().nonnegative() })
+
+/** Ends the round for the chunk: what is open counts as unanswered and the place is free again. */
+async function closeOffers(
+  { batchId, round, chunk }: z.infer<typeof ChunkOfRound>,
+  { offers, answers, clock }: Pick<Deps, 'offers' | 'answers' | 'clock'>,
+) {
+  const ofRound = async () => (await offers.ofChunk(batchId, chunk)).filter((one) => one.round === round)
+  const open = (await ofRound()).filter(({ state }) => state === 'sent')
+  await answers.close(open, 'unanswered', clock.now())
+  const closed = await ofRound()
+  const count = (state: Offer['state']) => closed.filter((one) => one.state === state).length
+  return {
+    sent: closed.length,
+    accepted: count('accepted'),
+    declined: count('declined'),
+    unanswered: count('unanswered'),
+    withdrawn: count('withdrawn'),
+  }
+}
+
+export const handler = task(ChunkOfRound, closeOffers)

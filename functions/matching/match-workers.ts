@@ -1,0 +1,120 @@
+import * as z from 'zod'
+import { mostRounds } from '../../domain/batches/transfer-batch.ts'
+import { confirmedPlaces } from '../../domain/enterprises/headcount.ts'
+import { BatchId } from '../../domain/kernel/ids.ts'
+import { type Instant, plus } from '../../domain/kernel/instant.ts'
+import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
+import type { Candidate } from '../../domain/matching/candidate.ts'
+import { matchWorkers as match } from '../../domain/matching/match-workers.ts'
+import { type ConfirmedPlaces, matchingRound } from '../../domain/matching/matching-round.ts'
+import type { Offer } from '../../domain/matching/offer.ts'
+import type { Placement } from '../../domain/matching/placement.ts'
+import { batchKeys } from '../../storage/batches/batches.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { task } from '../wiring/task.ts'
+import type { Proposal } from './send-offers.ts'
+
+const Round = z.object({ batchId: BatchId, round: z.int().min(1).max(mostRounds) })
+
+/** What the workflow needs to know of a round; the offers themselves lie in the bucket, a list for each chunk. */
+interface MatchedRound {
+  readonly offers: number
+  readonly remindAt: Instant
+  readonly answerUntil: Instant
+  readonly listOfChunks: string
+}
+
+type Needed = Pick<
+  Deps,
+  'batches' | 'headcounts' | 'jobOrders' | 'enterprises' | 'offers' | 'placements' | 'bucket' | 'clock'
+>
+
+/**
+ * Matches who is left with the places that are left and lists the offers of the round by chunk. A round that was matched
+ * is not matched again: a retry answers the same list.
+ */
+async function matchWorkers({ batchId, round }: z.infer<typeof Round>, deps: Needed) {
+  const batch = await deps.batches.get(batchId)
+  if (!batch) return refuse('not-found', 'There is no such transfer batch.')
+  const keys = batchKeys(batchId)
+  if (await deps.bucket.has(keys.round(round))) return await deps.bucket.readJson<MatchedRound>(keys.round(round))
+
+  const confirmed = await placesOf(batchId, deps)
+  const candidates = await deps.bucket.readJson<Candidate[]>(keys.candidates)
+  const { offers, placements } = await soFar(batchId, batch.counts.chunks, round, deps)
+  const { instance, fixed } = matchingRound({ candidates, confirmed, offers, placements })
+  const matching = await match(instance, { groups: true, fixed })
+  if (isRefusal(matching)) return matching
+
+  const placed = new Set(fixed.map(({ worker }) => worker))
+  const chunkOf = new Map<string, number>(candidates.map(({ workerId, chunk }) => [workerId, chunk]))
+  const startOf = new Map<string, ConfirmedPlaces>(confirmed.map((one) => [one.jobOrder.id, one]))
+  const byChunk = new Map<number, Proposal[]>()
+  for (const { worker, jobOrder } of matching.assignments) {
+    const order = startOf.get(jobOrder)
+    const chunk = chunkOf.get(worker)
+    if (placed.has(worker) || !order || chunk === undefined) continue
+    const proposal = {
+      workerId: worker as Proposal['workerId'],
+      jobOrderId: order.jobOrder.id,
+      startDate: order.startDate,
+    }
+    byChunk.set(chunk, [...(byChunk.get(chunk) ?? []), proposal])
+  }
+  const chunks = [...byChunk.keys()].sort((a, b) => a - b)
+  for (const chunk of chunks) await deps.bucket.writeJson(keys.roundChunk(round, chunk), byChunk.get(chunk))
+  const now = deps.clock.now()
+  await deps.bucket.writeJson(
+    keys.roundChunks(round),
+    chunks.map((chunk) => ({ chunk, key: keys.roundChunk(round, chunk) })),
+  )
+  const matched: MatchedRound = {
+    offers: matching.assignments.length - fixed.length,
+    remindAt: plus(now, { hours: batch.answerHours / 2 }),
+    answerUntil: plus(now, { hours: batch.answerHours }),
+    listOfChunks: keys.roundChunks(round),
+  }
+  await deps.bucket.writeJson(keys.round(round), matched)
+  return matched
+}
+
+/** The places that enterprises in good standing confirmed, for the start date that each of them named. */
+async function placesOf(batchId: BatchId, deps: Needed): Promise<ConfirmedPlaces[]> {
+  const requests = (await deps.headcounts.ofBatch(batchId)).filter((request) => confirmedPlaces(request) > 0)
+  const orders = new Map(
+    (await deps.jobOrders.getMany(requests.map((one) => one.jobOrderId))).map((order) => [order.id, order]),
+  )
+  const employers = new Map(
+    (await deps.enterprises.getMany([...new Set([...orders.values()].map((order) => order.enterpriseId))])).map(
+      (enterprise) => [enterprise.id, enterprise],
+    ),
+  )
+  return requests.flatMap((request) => {
+    const jobOrder = orders.get(request.jobOrderId)
+    if (!jobOrder || employers.get(jobOrder.enterpriseId)?.standing.state !== 'active') return []
+    const otherDate = request.state === 'answered' && request.answer.answer === 'other-date' ? request.answer : null
+    return { jobOrder, places: confirmedPlaces(request), startDate: otherDate?.startDate ?? jobOrder.startDate }
+  })
+}
+
+/** Chunks that are read side by side. */
+const atOnce = 16
+
+async function soFar(batchId: BatchId, chunks: number, round: number, deps: Needed) {
+  const offers: Offer[] = []
+  const placements: Placement[] = []
+  if (round === 1) return { offers, placements }
+  for (let first = 0; first < chunks; first += atOnce) {
+    const some = Array.from({ length: Math.min(atOnce, chunks - first) }, (_, index) => first + index)
+    const pages = await Promise.all(
+      some.map((chunk) => Promise.all([deps.offers.ofChunk(batchId, chunk), deps.placements.ofChunk(batchId, chunk)])),
+    )
+    for (const [offered, placed] of pages) {
+      offers.push(...offered)
+      placements.push(...placed)
+    }
+  }
+  return { offers, placements }
+}
+
+export const handler = task(Round, matchWorkers)

@@ -1,0 +1,26 @@
+import * as z from 'zod'
+import { BatchId } from '../../domain/kernel/ids.ts'
+import { type Notice, sendNotices } from '../notices/send-notices.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { task } from '../wiring/task.ts'
+import { promisesOf } from './promises-of.ts'
+
+const ChunkOfRound = z.object({ batchId: BatchId, round: z.int().positive(), chunk: z.int().nonnegative() })
+
+/** The one reminder that an offer may have, to those who have not answered; `open` counts them. */
+async function remindSilent({ batchId, round, chunk }: z.infer<typeof ChunkOfRound>, deps: Deps) {
+  const open = (await deps.offers.ofChunk(batchId, chunk)).filter((one) => one.round === round && one.state === 'sent')
+  const workers = await deps.workers.getMany(open.map(({ workerId }) => workerId))
+  const promised = await promisesOf(open, deps)
+  const notices = workers.flatMap((worker): Notice[] => {
+    const offer = open.find(({ workerId }) => workerId === worker.workerId)
+    if (!offer) return []
+    const { employer } = promised(offer.jobOrderId, offer.startDate).promise
+    const variables = { enterprise: employer, start: offer.startDate, deadline: offer.answerUntil }
+    return [{ worker, template: 'offer-reminder', variables, link: { batchId, chunk } }]
+  })
+  await sendNotices({ key: `remind-${batchId}-${round}-${chunk}`, notices }, deps)
+  return { open: open.length }
+}
+
+export const handler = task(ChunkOfRound, remindSilent)

@@ -1,0 +1,67 @@
+import * as z from 'zod'
+import { BatchId, derivedId, JobOrderId, WorkerId } from '../../domain/kernel/ids.ts'
+import { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
+import { isCandidateNow } from '../../domain/surveys/worker.ts'
+import { type Notice, sendNotices } from '../notices/send-notices.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { task } from '../wiring/task.ts'
+import { promisesOf } from './promises-of.ts'
+
+/** A match that is to become an offer. */
+export const Proposal = z.object({ workerId: WorkerId, jobOrderId: JobOrderId, startDate: CalendarDate })
+export type Proposal = z.infer<typeof Proposal>
+
+const ChunkOfRound = z.object({
+  batchId: BatchId,
+  round: z.int().positive(),
+  chunk: z.int().nonnegative(),
+  key: z.string(),
+  answerUntil: Instant,
+})
+
+/** Makes the chunk's offers and sends them. Who is no candidate any more by now gets none, and the place stays free. */
+async function sendOffers(
+  { batchId, round, chunk, key, answerUntil }: z.infer<typeof ChunkOfRound>,
+  deps: Deps,
+): Promise<{ sent: number }> {
+  const proposals = z.array(Proposal).parse(await deps.bucket.readJson(key))
+  const workers = new Map(
+    (await deps.workers.getMany(proposals.map((one) => one.workerId))).map((worker) => [worker.workerId, worker]),
+  )
+  const made = new Set(
+    (await deps.offers.ofChunk(batchId, chunk)).filter((one) => one.round === round).map((one) => one.workerId),
+  )
+  const standing = proposals.flatMap((proposal) => {
+    const worker = workers.get(proposal.workerId)
+    return worker && (made.has(worker.workerId) || isCandidateNow(worker)) ? [{ ...proposal, worker }] : []
+  })
+  const offers = standing.map(({ workerId, jobOrderId, startDate }) => ({
+    offerId: derivedId('OfferId', batchId, round, workerId),
+    batchId,
+    chunk,
+    round,
+    workerId,
+    jobOrderId,
+    startDate,
+    sentAt: deps.clock.now(),
+    answerUntil,
+    state: 'sent' as const,
+  }))
+  await deps.offers.make(offers.filter(({ workerId }) => !made.has(workerId)))
+  const promised = await promisesOf(standing, deps)
+  const notices = standing.map(({ worker, jobOrderId, startDate }): Notice => {
+    const offerId = derivedId('OfferId', batchId, round, worker.workerId)
+    const { employer, city, post, monthlyWage } = promised(jobOrderId, startDate).promise
+    return {
+      worker,
+      template: 'job-offer',
+      variables: { enterprise: employer, city, post, wage: monthlyWage, start: startDate, deadline: answerUntil },
+      link: { batchId, chunk },
+      question: { closesAt: answerUntil, asks: { about: 'offer', batchId, chunk, round, offerId, jobOrderId } },
+    }
+  })
+  await sendNotices({ key: `offer-${batchId}-${round}-${chunk}`, notices }, deps)
+  return { sent: offers.length }
+}
+
+export const handler = task(ChunkOfRound, sendOffers)

@@ -1,0 +1,54 @@
+import { Entity, type EntityItem } from 'electrodb'
+import type { BatchId, JobOrderId, OfferId, WorkerId } from '../../domain/kernel/ids.ts'
+import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
+import type { Offer } from '../../domain/matching/offer.ts'
+import { type Database, text } from '../database.ts'
+
+export function offerEntity(database: Database) {
+  return new Entity(
+    {
+      model: { entity: 'offer', version: '1', service: 'zhida' },
+      attributes: {
+        offerId: { type: text<OfferId>(), required: true },
+        batchId: { type: text<BatchId>(), required: true },
+        chunk: { type: 'number', required: true },
+        round: { type: 'number', required: true },
+        workerId: { type: text<WorkerId>(), required: true },
+        jobOrderId: { type: text<JobOrderId>(), required: true },
+        startDate: { type: text<CalendarDate>(), required: true },
+        sentAt: { type: text<Instant>(), required: true },
+        answerUntil: { type: text<Instant>(), required: true },
+        state: { type: text<Offer['state']>(), required: true },
+        answeredAt: { type: text<Instant>() },
+        closedAt: { type: text<Instant>() },
+      },
+      indexes: {
+        byChunk: {
+          pk: { field: 'pk', composite: ['batchId', 'chunk'] },
+          sk: { field: 'sk', composite: ['workerId', 'round'] },
+        },
+      },
+    },
+    database,
+  )
+}
+
+/** The entity's conditions keep `answeredAt` and `closedAt` with the states that have them. */
+const offerOf = (item: EntityItem<ReturnType<typeof offerEntity>>) => item as Offer
+
+export function offersIn(database: Database) {
+  const offers = offerEntity(database)
+  return {
+    /** All offers of the chunk, of every round, by worker. */
+    async ofChunk(batchId: BatchId, chunk: number): Promise<Offer[]> {
+      return (await offers.query.byChunk({ batchId, chunk }).go({ pages: 'all' })).data.map(offerOf)
+    },
+    async ofWorker(batchId: BatchId, chunk: number, workerId: WorkerId): Promise<Offer[]> {
+      return (await offers.query.byChunk({ batchId, chunk, workerId }).go()).data.map(offerOf)
+    },
+    /** Offers were made once already when the chunk's task is retried: those stay as they are. */
+    async make(newOnes: readonly Extract<Offer, { state: 'sent' }>[]): Promise<void> {
+      await offers.put([...newOnes]).go({ concurrency: 4 })
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import { Entity, type EntityItem, Service } from 'electrodb'
+import type { JobPromise } from '../../domain/enterprises/job-promise.ts'
+import type { BatchId, EnterpriseId, JobOrderId, PlacementId, WorkerId } from '../../domain/kernel/ids.ts'
+import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
+import type { JourneyState, Placement } from '../../domain/matching/placement.ts'
+import { type Database, text, typed } from '../database.ts'
+import { writeEach } from '../write-each.ts'
+
+export function placementEntity(database: Database) {
+  return new Entity(
+    {
+      model: { entity: 'placement', version: '1', service: 'zhida' },
+      attributes: {
+        placementId: { type: text<PlacementId>(), required: true },
+        batchId: { type: text<BatchId>(), required: true },
+        chunk: { type: 'number', required: true },
+        workerId: { type: text<WorkerId>(), required: true },
+        countyCode: { type: 'string', required: true },
+        jobOrderId: { type: text<JobOrderId>(), required: true },
+        enterpriseId: { type: text<EnterpriseId>(), required: true },
+        cityCode: { type: 'string', required: true },
+        startDate: { type: text<CalendarDate>(), required: true },
+        promise: { type: typed<JobPromise>(), required: true },
+        acceptedAt: { type: text<Instant>(), required: true },
+        /** `journey.state`, apart because conditions look at it. */
+        state: { type: text<JourneyState['state']>(), required: true },
+        journey: { type: typed<JourneyState>(), required: true },
+      },
+      indexes: {
+        byChunk: { pk: { field: 'pk', composite: ['batchId', 'chunk'] }, sk: { field: 'sk', composite: ['workerId'] } },
+        byWorker: {
+          index: 'gsi1',
+          pk: { field: 'gsi1pk', composite: ['workerId'] },
+          sk: { field: 'gsi1sk', composite: ['acceptedAt'] },
+        },
+        byId: {
+          index: 'gsi2',
+          pk: { field: 'gsi2pk', composite: ['placementId'] },
+          sk: { field: 'gsi2sk', composite: [] },
+        },
+      },
+    },
+    database,
+  )
+}
+
+const placementOf = (item: EntityItem<ReturnType<typeof placementEntity>>): Placement => item
+
+export interface Move {
+  readonly workerId: WorkerId
+  /** The move is made only from one of these states. */
+  readonly from: readonly JourneyState['state'][]
+  readonly to: JourneyState
+}
+
+export function placementsIn(database: Database) {
+  const placements = placementEntity(database)
+  const service = new Service({ placements })
+  return {
+    async get(batchId: BatchId, chunk: number, workerId: WorkerId): Promise<Placement | null> {
+      const { data } = await placements.get({ batchId, chunk, workerId }).go()
+      return data && placementOf(data)
+    },
+    async byId(placementId: PlacementId): Promise<Placement | null> {
+      const { data } = await placements.query.byId({ placementId }).go()
+      return data[0] ? placementOf(data[0]) : null
+    },
+    async ofChunk(batchId: BatchId, chunk: number): Promise<Placement[]> {
+      return (await placements.query.byChunk({ batchId, chunk }).go({ pages: 'all' })).data.map(placementOf)
+    },
+    /** Newest first. */
+    async ofWorker(workerId: WorkerId): Promise<Placement[]> {
+      return (await placements.query.byWorker({ workerId }).go({ pages: 'all', order: 'desc' })).data.map(placementOf)
+    },
+    /** Makes each move that its placement's state allows; answers the workers who moved. */
+    async move(batchId: BatchId, chunk: number, moves: readonly Move[]): Promise<WorkerId[]> {
+      const moved = await writeEach(moves, 1, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.map(({ workerId, from, to }) =>
+              entities.placements
+                .patch({ batchId, chunk, workerId })
+                .set({ state: to.state, journey: to })
+                .where(({ state }, { eq }) => from.map((one) => eq(state, one)).join(' OR '))
+                .commit(),
+            ),
+          )
+          .go(),
+      )
+      return moved.map(({ workerId }) => workerId)
+    },
+  }
+}
