@@ -1,0 +1,77 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import type { LocalClock } from '../clock/clock.ts'
+import { holdTime } from '../clock/hold-time.ts'
+import { gatewayEvent } from './gateway-event.ts'
+import { gatewayReply } from './gateway-reply.ts'
+import { type Listening, listen } from './listen.ts'
+import { readBody } from './read-body.ts'
+import { type Route, routeTable } from './route-table.ts'
+
+export interface GatewayRoute extends Route {
+  /** Answers as a function does, with a structured result or anything else; rejects when the function failed, and the caller reads 500. */
+  readonly invoke: (event: APIGatewayProxyEventV2) => Promise<unknown>
+  /** A route that exists only on one machine and may itself move the clock: time does not stand still while it is served. */
+  readonly mayMoveTime?: boolean
+}
+
+/** Bytes, as on AWS. */
+const bodyLimit = 10 * 1024 * 1024
+
+/**
+ * The HTTP API: each request becomes a payload 2.0 event for the route's function. What no function sees is answered with a
+ * problem document: 400, 404, 405, 413, and 500 for a function that failed.
+ * @throws SetupProblem when the port is taken or may not be used.
+ */
+export function startApiGateway(
+  routes: readonly GatewayRoute[],
+  { clock, port = 0 }: { clock: LocalClock; port?: number },
+): Promise<Listening> {
+  const match = routeTable(routes)
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [path = ''] = (request.url ?? '').split('?', 1)
+    if (!isReadable(path)) return problem(response, 400, 'Bad Request', 'the path cannot be read')
+    const matched = match(request.method ?? '', path)
+    if (matched.found === 'nothing') return problem(response, 404, 'Not Found', `there is nothing at ${path}`)
+    if (matched.found === 'path') {
+      response.setHeader('allow', matched.allowed.join(', '))
+      return problem(response, 405, 'Method Not Allowed', `${path} answers ${matched.allowed.join(', ')}`)
+    }
+    const { route, pathParameters } = matched
+    const serve = async () => {
+      const body = await readBody(request, bodyLimit)
+      if (!body) return problem(response, 413, 'Content Too Large', 'a request body has at most 10 MB')
+      const routeKey = `${route.method} ${route.path}`
+      const event = gatewayEvent(request, body, { routeKey, pathParameters, now: clock.epochMilliseconds() })
+      gatewayReply(response, await route.invoke(event))
+    }
+    return route.mayMoveTime ? serve() : holdTime(clock, serve)
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      // Without the address: a worker's link is a secret.
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+      if (response.headersSent) response.destroy()
+      else problem(response, 500, 'Internal Server Error', 'the function failed: see the log')
+    })
+  })
+  return listen(server, port)
+}
+
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** RFC 9457. */
+function problem(response: ServerResponse, status: number, title: string, detail: string): void {
+  response
+    .writeHead(status, { 'content-type': 'application/problem+json' })
+    .end(JSON.stringify({ type: 'about:blank', title, status, detail }))
+}
