@@ -1,0 +1,40 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { S3Client } from '@aws-sdk/client-s3'
+import { RuntimeError } from '../language/errors/runtime-error.ts'
+import { callDynamodb } from './dynamodb.ts'
+import type { CallTask } from './integration.ts'
+import { lambdaInvoke } from './lambda-invoke.ts'
+import { invokeFunction, type LambdaInvoker } from './lambda-invoker.ts'
+import { callS3 } from './s3.ts'
+import { type StartForTask, startExecution } from './start-execution.ts'
+
+export interface Services {
+  invokeLambda: LambdaInvoker
+  startExecution: StartForTask
+  s3: S3Client | undefined
+  dynamodb: DynamoDBClient | undefined
+}
+
+/** Leads each call to its integration. */
+export function callTask(services: Services): CallTask {
+  return async ({ resource, arguments: given, caller }) => {
+    const { service, action, pattern } = resource
+    switch (service) {
+      case 'function':
+        return invokeFunction(services.invokeLambda, action, given)
+      case 'lambda':
+        return lambdaInvoke(services.invokeLambda, given)
+      case 'states':
+        return startExecution(services.startExecution, given, caller, pattern === 'sync')
+      case 'aws-sdk:s3':
+        return callS3(configured(services.s3, 'S3'), action, given)
+      default:
+        return callDynamodb(configured(services.dynamodb, 'DynamoDB'), service, action, given)
+    }
+  }
+}
+
+function configured<Client>(client: Client | undefined, name: string): Client {
+  if (client) return client
+  throw new RuntimeError(`No endpoint for ${name} is configured: set AWS_ENDPOINT_URL_${name.toUpperCase()}`)
+}

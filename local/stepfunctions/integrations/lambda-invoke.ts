@@ -1,0 +1,19 @@
+import { RuntimeError } from '../language/errors/runtime-error.ts'
+import { isJsonObject, type Json } from '../language/json.ts'
+import { sdkMetadata } from './integration.ts'
+import { invokeFunction, type LambdaInvoker } from './lambda-invoker.ts'
+
+/** `arn:aws:states:::lambda:invoke`: arguments `FunctionName`, `Payload`, `Qualifier`. */
+export async function lambdaInvoke(invoke: LambdaInvoker, given: Json): Promise<Json> {
+  const fields = isJsonObject(given) ? given : {}
+  const { FunctionName: name, Payload: payload = {}, Qualifier: qualifier } = fields
+  if (typeof name !== 'string') throw new RuntimeError("The field 'FunctionName' is required but was missing")
+  const plain = name.split(':function:')[1] ?? name
+  const answer = await invokeFunction(invoke, typeof qualifier === 'string' ? `${plain}:${qualifier}` : plain, payload)
+  return {
+    ExecutedVersion: typeof qualifier === 'string' ? qualifier : '$LATEST',
+    Payload: answer,
+    ...sdkMetadata(),
+    StatusCode: 200,
+  }
+}

@@ -1,0 +1,40 @@
+import { RuntimeError } from '../language/errors/runtime-error.ts'
+import { StatesError } from '../language/errors/states-error.ts'
+import { isJsonObject, type Json } from '../language/json.ts'
+import { ServiceError } from '../protocol/service-error.ts'
+import type { Caller } from '../runtime/records.ts'
+import { sdkMetadata } from './integration.ts'
+
+/** How the engine starts an execution for a task; `await` makes it tell the task when it ends. */
+export type StartForTask = (
+  request: { machineArn: string; input: string; name: string | undefined },
+  caller: Caller,
+  awaited: boolean,
+) => Promise<{ executionArn: string; startedAt: number }>
+
+/** `arn:aws:states:::states:startExecution`: arguments `StateMachineArn`, `Input`, `Name`. */
+export async function startExecution(
+  start: StartForTask,
+  given: Json,
+  caller: Caller,
+  awaited: boolean,
+): Promise<Json> {
+  const fields = isJsonObject(given) ? given : {}
+  const { StateMachineArn: machineArn, Input: input = {}, Name: name } = fields
+  if (typeof machineArn !== 'string') {
+    throw new RuntimeError("The field 'StateMachineArn' is required but was missing")
+  }
+  const request = {
+    machineArn,
+    input: typeof input === 'string' ? input : JSON.stringify(input),
+    name: typeof name === 'string' ? name : undefined,
+  }
+  const started = await start(request, caller, awaited).catch((failure: unknown) => {
+    if (!(failure instanceof ServiceError)) throw failure
+    throw new StatesError(
+      `StepFunctions.${failure.code}Exception`,
+      `${failure.message} (Service: AWSStepFunctions; Status Code: 400; Error Code: ${failure.code})`,
+    )
+  })
+  return { ExecutionArn: started.executionArn, ...sdkMetadata(), StartDate: started.startedAt }
+}

@@ -1,0 +1,70 @@
+import { evaluateNumber, evaluateTemplate } from './evaluate.ts'
+import { isJsonObject, type Json, type JsonObject } from './json.ts'
+import { largestStateData } from './largest-state-data.ts'
+import type { Scope } from './scope.ts'
+import { type ItemBatcher, type MapState, selectItem } from './states/map.ts'
+
+/** The input of one child execution, and how many items it stands for. */
+export interface Entry {
+  input: Json
+  items: number
+}
+
+/** Items become entries: chosen by `ItemSelector`, gathered by `ItemBatcher`. Throws QueryEvaluationError. */
+export async function* batchItems(
+  state: MapState,
+  scope: Scope,
+  items: AsyncIterable<Json> | Iterable<Json>,
+): AsyncIterable<Entry> {
+  const batches = state.ItemBatcher && (await openBatches(state.ItemBatcher, scope))
+  let index = 0
+  for await (const value of items) {
+    const chosen = await selectItem(state, withItem(scope, index++, value), value)
+    if (!batches) yield { input: chosen, items: 1 }
+    else yield* batches.add(chosen)
+  }
+  if (batches) yield* batches.rest()
+}
+
+function withItem(scope: Scope, index: number, value: Json): Scope {
+  const context = isJsonObject(scope.states.context) ? scope.states.context : {}
+  return {
+    ...scope,
+    states: { ...scope.states, context: { ...context, Map: { Item: { Index: index, Value: value } } } },
+  }
+}
+
+async function openBatches(batcher: ItemBatcher, scope: Scope) {
+  const { MaxItemsPerBatch, MaxInputBytesPerBatch, BatchInput } = batcher
+  const most =
+    MaxItemsPerBatch === undefined
+      ? Number.POSITIVE_INFINITY
+      : await evaluateNumber('ItemBatcher/MaxItemsPerBatch', MaxItemsPerBatch, scope, 1, Number.MAX_SAFE_INTEGER)
+  const largest =
+    MaxInputBytesPerBatch === undefined
+      ? largestStateData
+      : await evaluateNumber('ItemBatcher/MaxInputBytesPerBatch', MaxInputBytesPerBatch, scope, 1, largestStateData)
+  const shared: JsonObject =
+    BatchInput === undefined ? {} : { BatchInput: await evaluateTemplate('ItemBatcher/BatchInput', BatchInput, scope) }
+  const envelope = Buffer.byteLength(JSON.stringify({ ...shared, Items: [] }))
+  let gathered: Json[] = []
+  let bytes = envelope
+  const take = (): Entry => {
+    const entry = { input: { ...shared, Items: gathered }, items: gathered.length }
+    gathered = []
+    bytes = envelope
+    return entry
+  }
+  return {
+    *add(item: Json): Iterable<Entry> {
+      const size = Buffer.byteLength(JSON.stringify(item)) + 1
+      if (gathered.length > 0 && bytes + size > largest) yield take()
+      gathered.push(item)
+      bytes += size
+      if (gathered.length >= most) yield take()
+    },
+    *rest(): Iterable<Entry> {
+      if (gathered.length > 0) yield take()
+    },
+  }
+}

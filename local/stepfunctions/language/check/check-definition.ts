@@ -1,0 +1,46 @@
+import * as z from 'zod'
+import { longestSeconds } from '../fields.ts'
+import { isJsonObject, type Json } from '../json.ts'
+import { checkGraph } from './check-graph.ts'
+import { checkShape } from './check-shape.ts'
+import { type Diagnostic, openFindings } from './diagnostic.ts'
+
+const Machine = z.strictObject({
+  Comment: z.string().optional(),
+  QueryLanguage: z.enum(['JSONata', 'JSONPath']).optional(),
+  Version: z.literal('1.0', "The value of 'Version' must be '1.0'").optional(),
+  StartAt: z.string(),
+  States: z.record(z.string(), z.unknown()),
+  TimeoutSeconds: z.int().min(1, 'Minimum value is 1').max(longestSeconds).optional(),
+})
+
+/** 1 MiB of UTF-8 text. */
+const largestDefinition = 1_048_576
+
+/** Everything that keeps a definition from being created here, as AWS tells it; empty when it can run. */
+export function checkDefinition(text: string): Diagnostic[] {
+  const findings = openFindings()
+  if (Buffer.byteLength(text) > largestDefinition) {
+    findings.error('SCHEMA_VALIDATION_FAILED', '/', 'The definition is larger than 1 MiB')
+    return findings.list
+  }
+  const definition = parse(text)
+  if (definition === undefined || !isJsonObject(definition)) {
+    findings.error('INVALID_JSON_DESCRIPTION', '/', 'The definition is not a JSON object')
+    return findings.list
+  }
+  if (checkShape(findings, Machine, definition, '')) {
+    const states = new Map<string, string>()
+    const language = definition['QueryLanguage'] === 'JSONata' ? 'JSONata' : 'JSONPath'
+    checkGraph(findings, definition, '', { language, inherited: language, states, variables: new Set() })
+  }
+  return findings.list
+}
+
+function parse(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json
+  } catch {
+    return undefined
+  }
+}

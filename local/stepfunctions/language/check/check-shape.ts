@@ -1,0 +1,56 @@
+import type * as z from 'zod'
+import type { Findings } from './diagnostic.ts'
+
+/** The fields that only JSONPath states have, on any kind of state. */
+const jsonPathFields = new Set([
+  'InputPath',
+  'OutputPath',
+  'Parameters',
+  'ResultPath',
+  'ResultSelector',
+  'ItemsPath',
+  'SecondsPath',
+  'TimestampPath',
+  'TimeoutSecondsPath',
+  'HeartbeatSecondsPath',
+  'MaxConcurrencyPath',
+  'ToleratedFailureCountPath',
+  'ToleratedFailurePercentagePath',
+  'MaxItemsPath',
+  'MaxItemsPerBatchPath',
+  'MaxInputBytesPerBatchPath',
+  'ErrorPath',
+  'CausePath',
+  'Variable',
+])
+
+/** Holds a part of the definition against its schema; false when it does not fit. */
+export function checkShape(findings: Findings, schema: z.ZodType, value: unknown, location: string): boolean {
+  const { error } = schema.safeParse(value)
+  for (const issue of error?.issues ?? []) report(findings, issue, location)
+  return error === undefined
+}
+
+function report(findings: Findings, issue: z.core.$ZodIssue, base: string): void {
+  const location =
+    base + issue.path.map((step) => (typeof step === 'number' ? `[${step}]` : `/${String(step)}`)).join('')
+  const code = 'SCHEMA_VALIDATION_FAILED'
+  if (issue.code === 'unrecognized_keys') {
+    for (const key of issue.keys) {
+      const message = jsonPathFields.has(key)
+        ? `The QueryLanguage is set to 'JSONata', but field '${key}' is only supported for the 'JSONPath' QueryLanguage`
+        : `Field '${key}' is not supported`
+      findings.error(code, location || '/', message)
+    }
+    return
+  }
+  if (issue.code === 'invalid_union') {
+    // The member that got furthest says best what is wrong: a number out of range rather than "not a string".
+    const nearest = issue.errors.flat().find((inner) => inner.code !== 'invalid_type') ?? issue.errors.flat()[0]
+    if (nearest) {
+      report(findings, { ...nearest, path: [...issue.path, ...nearest.path] }, base)
+      return
+    }
+  }
+  findings.error(code, location || '/', issue.message)
+}

@@ -1,0 +1,60 @@
+import jsonata, { type Expression, type Focus } from 'jsonata'
+import { hash } from './functions/hash.ts'
+import { parse } from './functions/parse.ts'
+import { partition } from './functions/partition.ts'
+import { random } from './functions/random.ts'
+import { range } from './functions/range.ts'
+import { uuid } from './functions/uuid.ts'
+
+/** An expression reaches time and chance of its own evaluation under names that no expression can write. */
+export const moment = ' moment'
+export const chance = ' chance'
+
+const chanceOf = (focus: Focus) => focus.environment.lookup(chance) as () => number
+const formatted = jsonata('$fromMillis(millis, picture, timezone)')
+
+/** AWS stops an expression that recurses too deep or does not end; milliseconds and frames here. */
+const guards = { timeout: 5000, stack: 500 }
+const cache = new Map<string, Expression>()
+
+/** The compiled expression, kept; throws what jsonata throws (`{ code, position, message }`) when it cannot be read. */
+export function compile(source: string): Expression {
+  const known = cache.get(source)
+  if (known) return known
+  const expression = jsonata(source, guards)
+  expression.registerFunction('partition', partition, '<a-n:a>')
+  expression.registerFunction('range', range, '<n-nn:a>')
+  expression.registerFunction('hash', hash, '<s-s:s>')
+  expression.registerFunction('parse', parse, '<s-:x>')
+  expression.registerFunction(
+    'random',
+    function (this: Focus, seed?: number) {
+      return seed === undefined ? chanceOf(this)() : random(seed)
+    },
+    '<n?:n>',
+  )
+  expression.registerFunction(
+    'uuid',
+    function (this: Focus) {
+      return uuid(chanceOf(this))
+    },
+    '<:s>',
+  )
+  expression.registerFunction(
+    'millis',
+    function (this: Focus) {
+      return this.environment.lookup(moment) as number
+    },
+    '<:n>',
+  )
+  expression.registerFunction(
+    'now',
+    async function (this: Focus, picture?: string, timezone?: string): Promise<unknown> {
+      return formatted.evaluate({ millis: this.environment.lookup(moment) as number, picture, timezone })
+    },
+    '<s?s?:s>',
+  )
+  expression.assign('eval', undefined)
+  cache.set(source, expression)
+  return expression
+}

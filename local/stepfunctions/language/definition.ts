@@ -1,0 +1,44 @@
+import type { StateGraph } from './state-graph.ts'
+import type { ChoiceState } from './states/choice.ts'
+import type { FailState } from './states/fail.ts'
+import type { MapState } from './states/map.ts'
+import type { ParallelState } from './states/parallel.ts'
+import type { PassState } from './states/pass.ts'
+import type { SucceedState } from './states/succeed.ts'
+import type { TaskState } from './states/task.ts'
+import type { WaitState } from './states/wait.ts'
+
+export type State =
+  | ChoiceState
+  | FailState
+  | MapState
+  | ParallelState
+  | PassState
+  | SucceedState
+  | TaskState
+  | WaitState
+
+export interface Machine extends StateGraph {
+  QueryLanguage?: 'JSONata'
+  Comment?: string
+  Version?: string
+  TimeoutSeconds?: number
+}
+
+/** The way from a machine to a graph inside it: `['Each trip', 'Both ways', 1]`. */
+export type GraphPath = readonly (string | number)[]
+
+/** The graph at a path that a thread of this very machine keeps. */
+export function graphAt(machine: StateGraph, path: GraphPath): StateGraph {
+  let graph = machine
+  for (let at = 0; at < path.length; at++) {
+    const state = stateOf(graph, String(path[at]))
+    if (state.Type === 'Map') graph = state.ItemProcessor
+    else if (state.Type === 'Parallel') graph = state.Branches[Number(path[++at])] ?? graph
+  }
+  return graph
+}
+
+export function stateOf(graph: StateGraph, name: string): State {
+  return graph.States[name] as State
+}

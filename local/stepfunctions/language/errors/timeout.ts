@@ -1,0 +1,15 @@
+import { StatesError } from './states-error.ts'
+
+/** `States.Timeout`: a task ran past `TimeoutSeconds` or missed a heartbeat. AWS gives no cause. */
+export class Timeout extends StatesError {
+  readonly missed: 'deadline' | 'heartbeat'
+
+  constructor(missed: 'deadline' | 'heartbeat') {
+    super('States.Timeout', undefined)
+    this.missed = missed
+  }
+
+  override get aliases(): readonly string[] {
+    return this.missed === 'heartbeat' ? ['States.HeartbeatTimeout'] : []
+  }
+}

@@ -1,0 +1,123 @@
+import { chance, compile, moment } from './compile.ts'
+import { QueryEvaluationError } from './errors/query-evaluation-error.ts'
+import { isExpression, sourceOf } from './expression.ts'
+import { type Json, jsonTypeOf } from './json.ts'
+import type { Scope } from './scope.ts'
+
+/** What jsonata throws: coded errors, and plain messages from functions of our own. */
+interface JsonataFailure {
+  code?: string
+  message?: string
+}
+
+const guardTexts: Record<string, string> = {
+  D1011: 'Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive.',
+  D1012: 'Expression evaluation timeout: Check for infinite loop',
+}
+
+class UnsupportedResult extends Error {}
+
+/** The value of one expression for a field; throws QueryEvaluationError in the words of AWS. */
+export async function evaluate(field: string, expression: string, scope: Scope): Promise<Json> {
+  const source = sourceOf(expression)
+  const about = `The JSONata expression '${source}' specified for the field '${field}'`
+  let result: unknown
+  try {
+    result = await compile(source).evaluate(undefined, {
+      ...scope.variables,
+      states: scope.states,
+      [moment]: scope.moment,
+      [chance]: scope.chance,
+    })
+  } catch (thrown) {
+    const failure = thrown as JsonataFailure
+    const bare = failure.code === undefined ? failure.message : guardTexts[failure.code]
+    const tail = bare === undefined ? `. ${failure.code}: ${failure.message}` : `: ${bare}`
+    throw new QueryEvaluationError(scope.place, field, `${about} threw an error during evaluation${tail}`)
+  }
+  if (result === undefined) {
+    throw new QueryEvaluationError(scope.place, field, `${about} returned nothing (undefined).`)
+  }
+  if (result === scope.states.input) return result as Json
+  try {
+    return plain(result)
+  } catch (thrown) {
+    if (!(thrown instanceof UnsupportedResult)) throw thrown
+    throw new QueryEvaluationError(scope.place, field, `${about} returned an unsupported result type.`)
+  }
+}
+
+/** Arrays of jsonata carry marks of their own that would change what the next expression makes of them. */
+function plain(value: unknown): Json {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') {
+    return value
+  }
+  if (Array.isArray(value)) return value.map(plain)
+  if (typeof value !== 'object' || '_jsonata_function' in value || '_jsonata_lambda' in value) {
+    throw new UnsupportedResult()
+  }
+  const copy: Record<string, Json> = {}
+  for (const [key, member] of Object.entries(value)) if (member !== undefined) copy[key] = plain(member)
+  return copy
+}
+
+/** A template: every expression at any depth is replaced by its value, the rest stays as written. */
+export async function evaluateTemplate(field: string, template: Json, scope: Scope): Promise<Json> {
+  if (typeof template === 'string') return isExpression(template) ? evaluate(field, template, scope) : template
+  if (Array.isArray(template)) {
+    const items: Json[] = []
+    for (const [index, item] of template.entries()) {
+      items.push(await evaluateTemplate(`${field}[${index}]`, item, scope))
+    }
+    return items
+  }
+  if (typeof template !== 'object' || template === null) return template
+  const members: Record<string, Json> = {}
+  for (const [key, member] of Object.entries(template)) {
+    members[key] = await evaluateTemplate(`${field}/${key}`, member, scope)
+  }
+  return members
+}
+
+interface Kinds {
+  number: number
+  string: string
+  boolean: boolean
+  array: Json[]
+}
+
+/** A field that must be of one type, given as a literal or an expression. */
+export async function evaluateAs<Kind extends keyof Kinds>(
+  kind: Kind,
+  field: string,
+  template: Json,
+  scope: Scope,
+): Promise<Kinds[Kind]> {
+  const value = await evaluateTemplate(field, template, scope)
+  if (jsonTypeOf(value) === kind) return value as Kinds[Kind]
+  const about = isExpression(template)
+    ? `The JSONata expression '${sourceOf(template)}' specified for the field '${field}' returned an unexpected result type.`
+    : `The field '${field}' has an unexpected type.`
+  throw new QueryEvaluationError(
+    scope.place,
+    field,
+    `${about} Expected '${kind}', but was '${jsonTypeOf(value)}' for value: ${JSON.stringify(value)}`,
+  )
+}
+
+/** A number that must lie between bounds; both ends count. */
+export async function evaluateNumber(
+  field: string,
+  template: Json,
+  scope: Scope,
+  minimum: number,
+  maximum: number,
+): Promise<number> {
+  const value = await evaluateAs('number', field, template, scope)
+  if (value >= minimum && value <= maximum) return value
+  throw new QueryEvaluationError(
+    scope.place,
+    field,
+    `The value returned for the field '${field}' is out of range. Expected a number between ${minimum} and ${maximum}, but was: ${value}`,
+  )
+}

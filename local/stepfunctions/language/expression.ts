@@ -1,0 +1,9 @@
+/** Only a string that starts with `{%` and ends with `%}` is an expression; anything else is itself. */
+export function isExpression(value: unknown): value is string {
+  return typeof value === 'string' && value.length >= 4 && value.startsWith('{%') && value.endsWith('%}')
+}
+
+/** The JSONata between the delimiters, as error texts quote it. */
+export function sourceOf(expression: string): string {
+  return expression.slice(2, -2).trim()
+}

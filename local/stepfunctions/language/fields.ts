@@ -1,0 +1,59 @@
+import * as z from 'zod'
+import { isExpression } from './expression.ts'
+import type { Json } from './json.ts'
+
+/** What the fields of several kinds of state share. Messages are those of AWS's own validation, where known. */
+export const Expression = z.string().refine(isExpression, 'The value is not a JSONata expression')
+
+export const Template = z.custom<Json>((value) => value !== undefined)
+
+export const Assign = z.record(
+  z
+    .string()
+    .max(80, 'The name of a variable has at most 80 characters')
+    .regex(/^[\p{ID_Start}][\p{ID_Continue}]*$/u, 'The name of a variable must be a Unicode identifier')
+    .refine((name) => name !== 'states', "The name 'states' is reserved"),
+  Template,
+)
+
+/** A whole number within bounds, or an expression that gives one. */
+export function count(minimum: number, maximum = Number.MAX_SAFE_INTEGER) {
+  return z.union([
+    z.int().min(minimum, `Minimum value is ${minimum}`).max(maximum, `Maximum value is ${maximum}`),
+    Expression,
+  ])
+}
+
+export const longestSeconds = 99_999_999
+
+export const common = {
+  Comment: z.string().optional(),
+  QueryLanguage: z.literal('JSONata').optional(),
+}
+
+export const transition = {
+  Next: z.string().optional(),
+  End: z.boolean().optional(),
+}
+
+export const Retrier = z.strictObject({
+  Comment: z.string().optional(),
+  ErrorEquals: z.array(z.string()).min(1),
+  IntervalSeconds: z.int().min(1, 'Minimum value is 1').max(longestSeconds).optional(),
+  MaxAttempts: z.int().min(0, 'Minimum value is 0').max(longestSeconds).optional(),
+  BackoffRate: z.number().min(1, 'Minimum value is 1.0').optional(),
+  MaxDelaySeconds: z.int().min(1).max(31_622_400).optional(),
+  JitterStrategy: z.enum(['FULL', 'NONE']).optional(),
+})
+export type Retrier = z.infer<typeof Retrier>
+
+export const Catcher = z.strictObject({
+  Comment: z.string().optional(),
+  ErrorEquals: z.array(z.string()).min(1),
+  Next: z.string(),
+  Output: Template.optional(),
+  Assign: Assign.optional(),
+})
+export type Catcher = z.infer<typeof Catcher>
+
+export const recovery = { Retry: z.array(Retrier).optional(), Catch: z.array(Catcher).optional() }

@@ -1,0 +1,11 @@
+import type { Json } from '../json.ts'
+
+/** `$parse(text)` reads JSON text; it stands in for `$eval`, which AWS does not have. */
+export function parse(text: string | undefined): Json | undefined {
+  if (text === undefined) return undefined
+  try {
+    return JSON.parse(text) as Json
+  } catch {
+    throw { message: `The argument of the function parse is not valid JSON: ${text}` }
+  }
+}

@@ -1,0 +1,5 @@
+/** A machine, a branch of a Parallel or the processor of a Map; the check of the definition has seen every state. */
+export interface StateGraph {
+  StartAt: string
+  States: { [name: string]: unknown }
+}

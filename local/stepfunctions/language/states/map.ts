@@ -1,0 +1,118 @@
+import * as z from 'zod'
+import { QueryEvaluationError } from '../errors/query-evaluation-error.ts'
+import { evaluateAs, evaluateNumber, evaluateTemplate } from '../evaluate.ts'
+import { Assign, common, count, Expression, recovery, Template, transition } from '../fields.ts'
+import { isJsonObject, type Json } from '../json.ts'
+import type { Outcome } from '../outcome.ts'
+import type { Scope } from '../scope.ts'
+import type { StateGraph } from '../state-graph.ts'
+
+const ProcessorConfig = z.strictObject({
+  Mode: z.enum(['INLINE', 'DISTRIBUTED']).optional(),
+  ExecutionType: z.enum(['STANDARD', 'EXPRESS']).optional(),
+})
+
+export type Processor = StateGraph & { ProcessorConfig?: z.infer<typeof ProcessorConfig> }
+
+export const ItemReader = z.strictObject({
+  Resource: z.string(),
+  Arguments: Template.optional(),
+  ReaderConfig: z
+    .strictObject({
+      InputType: z.enum(['CSV', 'JSON', 'JSONL', 'MANIFEST']).optional(),
+      ManifestType: z.enum(['S3_INVENTORY', 'ATHENA_DATA']).optional(),
+      Transformation: z.enum(['NONE', 'LOAD_AND_FLATTEN']).optional(),
+      CSVHeaderLocation: z.enum(['FIRST_ROW', 'GIVEN']).optional(),
+      CSVHeaders: z.array(z.string()).optional(),
+      CSVDelimiter: z.enum(['COMMA', 'PIPE', 'SEMICOLON', 'SPACE', 'TAB']).optional(),
+      ItemsPointer: z.string().optional(),
+      MaxItems: count(0, 100_000_000).optional(),
+    })
+    .optional(),
+})
+export type ItemReader = z.infer<typeof ItemReader>
+
+export const ItemBatcher = z.strictObject({
+  MaxItemsPerBatch: count(1).optional(),
+  MaxInputBytesPerBatch: count(1, 262_144).optional(),
+  BatchInput: Template.optional(),
+})
+export type ItemBatcher = z.infer<typeof ItemBatcher>
+
+export const ResultWriter = z.strictObject({
+  Resource: z.string().optional(),
+  Arguments: Template.optional(),
+  WriterConfig: z
+    .strictObject({
+      Transformation: z.enum(['NONE', 'COMPACT', 'FLATTEN']).optional(),
+      OutputType: z.enum(['JSON', 'JSONL']).optional(),
+    })
+    .optional(),
+})
+export type ResultWriter = z.infer<typeof ResultWriter>
+
+export const MapState = z.strictObject({
+  ...common,
+  ...transition,
+  ...recovery,
+  Type: z.literal('Map'),
+  ItemProcessor: z.custom<Processor>(
+    (value) => isJsonObject(value) && ProcessorConfig.optional().safeParse(value['ProcessorConfig']).success,
+    'Expected an object whose ProcessorConfig has a Mode of INLINE or DISTRIBUTED',
+  ),
+  Items: z.union([z.array(Template), Expression]).optional(),
+  ItemSelector: Template.optional(),
+  ItemReader: ItemReader.optional(),
+  ItemBatcher: ItemBatcher.optional(),
+  ResultWriter: ResultWriter.optional(),
+  MaxConcurrency: count(0).optional(),
+  ToleratedFailureCount: count(0).optional(),
+  ToleratedFailurePercentage: z
+    .union([z.number().min(0, 'Minimum value is 0.0').max(100, 'Maximum value is 100.0'), Expression])
+    .optional(),
+  Label: z.string().max(40).optional(),
+  Output: Template.optional(),
+  Assign: Assign.optional(),
+})
+export type MapState = z.infer<typeof MapState>
+
+export function isDistributed(state: MapState): boolean {
+  return state.ItemProcessor.ProcessorConfig?.Mode === 'DISTRIBUTED'
+}
+
+/** The items come from `Items`, else from the input of the state; an ItemReader reads them later. */
+export async function enterMap(state: MapState, scope: Scope): Promise<Outcome> {
+  const number = async (
+    field: 'MaxConcurrency' | 'ToleratedFailureCount' | 'ToleratedFailurePercentage',
+    maximum = Number.MAX_SAFE_INTEGER,
+  ) => {
+    const given = state[field]
+    return given === undefined ? undefined : evaluateNumber(field, given, scope, 0, maximum)
+  }
+  const items = state.ItemReader ? undefined : await itemsOf(state, scope)
+  return {
+    kind: 'iterate',
+    items,
+    maxConcurrency: (await number('MaxConcurrency')) ?? 0,
+    tolerated: {
+      count: await number('ToleratedFailureCount'),
+      percentage: await number('ToleratedFailurePercentage', 100),
+    },
+  }
+}
+
+async function itemsOf(state: MapState, scope: Scope): Promise<Json[]> {
+  if (state.Items !== undefined) return evaluateAs('array', 'Items', state.Items, scope)
+  const { input } = scope.states
+  if (Array.isArray(input)) return input
+  throw new QueryEvaluationError(
+    scope.place,
+    'Items',
+    `Map state input must be an array but was: ${JSON.stringify(input)}`,
+  )
+}
+
+/** The input of one iteration; `$states.context.Map.Item` tells it apart from the others. */
+export async function selectItem(state: MapState, scope: Scope, item: Json): Promise<Json> {
+  return state.ItemSelector === undefined ? item : evaluateTemplate('ItemSelector', state.ItemSelector, scope)
+}

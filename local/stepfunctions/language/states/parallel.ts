@@ -1,0 +1,28 @@
+import * as z from 'zod'
+import { evaluateTemplate } from '../evaluate.ts'
+import { Assign, common, recovery, Template, transition } from '../fields.ts'
+import { isJsonObject } from '../json.ts'
+import type { Outcome } from '../outcome.ts'
+import type { Scope } from '../scope.ts'
+import type { StateGraph } from '../state-graph.ts'
+
+export const ParallelState = z.strictObject({
+  ...common,
+  ...transition,
+  ...recovery,
+  Type: z.literal('Parallel'),
+  Branches: z.array(z.custom<StateGraph>(isJsonObject, 'Expected an object')).min(1),
+  Arguments: Template.optional(),
+  Output: Template.optional(),
+  Assign: Assign.optional(),
+})
+export type ParallelState = z.infer<typeof ParallelState>
+
+/** Every branch starts with the same input. */
+export async function enterParallel(state: ParallelState, scope: Scope): Promise<Outcome> {
+  return {
+    kind: 'branches',
+    input:
+      state.Arguments === undefined ? scope.states.input : await evaluateTemplate('Arguments', state.Arguments, scope),
+  }
+}

@@ -1,0 +1,12 @@
+import * as z from 'zod'
+import { common, Template } from '../fields.ts'
+import { leave } from '../leave.ts'
+import type { Outcome } from '../outcome.ts'
+import type { Scope } from '../scope.ts'
+
+export const SucceedState = z.strictObject({ ...common, Type: z.literal('Succeed'), Output: Template.optional() })
+export type SucceedState = z.infer<typeof SucceedState>
+
+export async function enterSucceed(state: SucceedState, scope: Scope): Promise<Outcome> {
+  return leave({ Output: state.Output }, scope, scope.states.input)
+}

@@ -1,0 +1,33 @@
+import * as z from 'zod'
+import { evaluateNumber, evaluateTemplate } from '../evaluate.ts'
+import { Assign, common, count, longestSeconds, recovery, Template, transition } from '../fields.ts'
+import type { Outcome } from '../outcome.ts'
+import type { Scope } from '../scope.ts'
+
+export const TaskState = z.strictObject({
+  ...common,
+  ...transition,
+  ...recovery,
+  Type: z.literal('Task'),
+  Resource: z.string(),
+  Arguments: Template.optional(),
+  TimeoutSeconds: count(1, longestSeconds).optional(),
+  HeartbeatSeconds: count(1, longestSeconds).optional(),
+  Output: Template.optional(),
+  Assign: Assign.optional(),
+})
+export type TaskState = z.infer<typeof TaskState>
+
+export async function enterTask(state: TaskState, scope: Scope): Promise<Outcome> {
+  const seconds = async (field: 'TimeoutSeconds' | 'HeartbeatSeconds') => {
+    const given = state[field]
+    return given === undefined ? undefined : evaluateNumber(field, given, scope, 1, longestSeconds)
+  }
+  return {
+    kind: 'task',
+    arguments:
+      state.Arguments === undefined ? scope.states.input : await evaluateTemplate('Arguments', state.Arguments, scope),
+    timeoutSeconds: await seconds('TimeoutSeconds'),
+    heartbeatSeconds: await seconds('HeartbeatSeconds'),
+  }
+}

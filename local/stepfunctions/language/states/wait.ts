@@ -1,0 +1,53 @@
+import * as z from 'zod'
+import { QueryEvaluationError } from '../errors/query-evaluation-error.ts'
+import { evaluateAs, evaluateNumber } from '../evaluate.ts'
+import { Assign, common, count, longestSeconds, Template, transition } from '../fields.ts'
+import type { Outcome } from '../outcome.ts'
+import type { Scope } from '../scope.ts'
+
+export const WaitState = z
+  .strictObject({
+    ...common,
+    ...transition,
+    Type: z.literal('Wait'),
+    Seconds: count(0, longestSeconds).optional(),
+    Timestamp: z.string().optional(),
+    Output: Template.optional(),
+    Assign: Assign.optional(),
+  })
+  .refine(
+    (state) => (state.Seconds === undefined) !== (state.Timestamp === undefined),
+    'There should only be one of the following fields: [Seconds, Timestamp]',
+  )
+export type WaitState = z.infer<typeof WaitState>
+
+export async function enterWait(state: WaitState, scope: Scope): Promise<Outcome> {
+  if (state.Seconds !== undefined) {
+    const seconds = await evaluateNumber('Seconds', state.Seconds, scope, 0, longestSeconds)
+    return { kind: 'wait', until: scope.moment + seconds * 1000 }
+  }
+  const text = await evaluateAs('string', 'Timestamp', state.Timestamp ?? '', scope)
+  const until = instantOfTimestamp(text)
+  if (until === undefined) {
+    throw new QueryEvaluationError(
+      scope.place,
+      'Timestamp',
+      `The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${text}`,
+    )
+  }
+  return { kind: 'wait', until }
+}
+
+const offsetDateTime = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:\d{2})$/
+
+/** Epoch milliseconds of `2016-03-05T21:29:29.243167252Z`; the part of a millisecond is dropped. */
+function instantOfTimestamp(text: string): number | undefined {
+  const parts = offsetDateTime.exec(text)
+  if (!parts) return undefined
+  const [, day = '', hour = '', minute = '', second = '00', fraction = '', offset = ''] = parts
+  const midnight = Date.parse(`${day}T00:00:00Z`)
+  // Date.parse takes 30 February for 1 March: a date that does not come back as written is none.
+  if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== day) return undefined
+  const instant = Date.parse(`${day}T${hour}:${minute}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}${offset}`)
+  return Number.isNaN(instant) || hour === '24' ? undefined : instant
+}

@@ -1,0 +1,67 @@
+import { uuid } from '../language/functions/uuid.ts'
+import { isTooLarge } from '../language/largest-state-data.ts'
+import { executionByArn } from '../runtime/execution-by-arn.ts'
+import type { Caller, ExecutionRecord } from '../runtime/records.ts'
+import type { Runtime } from '../runtime/runtime.ts'
+import { startExecution } from '../runtime/start-execution.ts'
+import { executionArn } from './arns.ts'
+import { checkName } from './check-name.ts'
+import { ServiceError } from './service-error.ts'
+
+export interface Request {
+  machineArn: string
+  /** JSON text. */
+  input: string
+  name: string | undefined
+  /** The task that asks; asking again, after a crash, it gets what it started before. */
+  caller?: Caller
+  awaited?: boolean
+}
+
+/**
+ * StartExecution, from within a turn. The same name with the same input while that execution runs answers with it;
+ * throws ServiceError ExecutionAlreadyExists, StateMachineDoesNotExist, InvalidExecutionInput, InvalidName.
+ */
+export function beginExecution(runtime: Runtime, request: Request): ExecutionRecord {
+  const { input, caller, awaited = false } = request
+  const machine = runtime.machines.get(request.machineArn)
+  if (!machine || machine.status === 'DELETING') {
+    throw new ServiceError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${request.machineArn}'`)
+  }
+  checkInput(input)
+  const name = request.name ?? uuid(runtime.chance('execution', runtime.ids.execution))
+  checkName(name)
+  const arn = executionArn(machine.arn, name)
+  const known = executionByArn(runtime, arn)
+  if (known) {
+    const repeated = known.status === 'RUNNING' && known.input === input
+    if (repeated || isSame(known.caller, caller)) return known
+    throw new ServiceError('ExecutionAlreadyExists', `Execution Already Exists: '${arn}'`)
+  }
+  const { revision } = machine
+  return startExecution(runtime, { arn, name, machineArn: machine.arn, revision, input, caller, awaited }).record
+}
+
+function isSame(one: Caller | undefined, other: Caller | undefined): boolean {
+  return (
+    one !== undefined &&
+    one.execution === other?.execution &&
+    one.thread === other.thread &&
+    one.attempt === other.attempt
+  )
+}
+
+function checkInput(input: string): void {
+  try {
+    JSON.parse(input)
+  } catch (failure) {
+    const { message } = failure as Error
+    throw new ServiceError('InvalidExecutionInput', `Invalid State Machine Execution Input: '${message}'`)
+  }
+  if (isTooLarge(input)) {
+    throw new ServiceError(
+      'ValidationException',
+      "1 validation error detected: Value at 'input' failed to satisfy constraint: Member must have length less than or equal to 262144",
+    )
+  }
+}

@@ -1,0 +1,53 @@
+import type { Engine } from '../engine.ts'
+import { describeExecution, listExecutions, startExecution, stopExecution } from './executions.ts'
+import { getExecutionHistory } from './get-execution-history.ts'
+import {
+  createStateMachine,
+  deleteStateMachine,
+  describeStateMachine,
+  listStateMachines,
+  updateStateMachine,
+  validateStateMachineDefinition,
+} from './machines.ts'
+import { describeMapRun, listMapRuns } from './map-runs.ts'
+import type { Operation } from './operation.ts'
+import { ServiceError } from './service-error.ts'
+import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from './task-tokens.ts'
+
+export const operations: { readonly [name: string]: Operation } = {
+  CreateStateMachine: createStateMachine,
+  DeleteStateMachine: deleteStateMachine,
+  DescribeExecution: describeExecution,
+  DescribeMapRun: describeMapRun,
+  DescribeStateMachine: describeStateMachine,
+  GetExecutionHistory: getExecutionHistory,
+  ListExecutions: listExecutions,
+  ListMapRuns: listMapRuns,
+  ListStateMachines: listStateMachines,
+  SendTaskFailure: sendTaskFailure,
+  SendTaskHeartbeat: sendTaskHeartbeat,
+  SendTaskSuccess: sendTaskSuccess,
+  StartExecution: startExecution,
+  StopExecution: stopExecution,
+  UpdateStateMachine: updateStateMachine,
+  ValidateStateMachineDefinition: validateStateMachineDefinition,
+}
+
+/**
+ * The Step Functions API without its transport: give it the operation (what follows `AWSStepFunctions.` in the header
+ * `x-amz-target`) and the parsed body; it gives status and body of the answer in AWS JSON 1.0.
+ */
+export function stepFunctionsEndpoint(
+  engine: Engine,
+): (operation: string, body: unknown) => Promise<{ status: number; body: unknown }> {
+  return async (operation, body) => {
+    try {
+      const answer = operations[operation]
+      if (!answer) throw new ServiceError('UnknownOperationException', `${operation} is not supported here`)
+      return { status: 200, body: await answer(engine.runtime, body) }
+    } catch (failure) {
+      if (!(failure instanceof ServiceError)) throw failure
+      return { status: 400, body: { __type: failure.code, message: failure.message } }
+    }
+  }
+}

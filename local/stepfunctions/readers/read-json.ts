@@ -1,0 +1,26 @@
+import type { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { ItemReaderFailed } from '../language/errors/item-reader-failed.ts'
+import type { Json } from '../language/json.ts'
+
+/**
+ * A JSON document that is an array, or holds one.
+ * @param pointer where it holds it, as a JSON pointer: `/people/0/children`
+ */
+export async function readJson(body: Readable, pointer = ''): Promise<Json[]> {
+  let found: unknown = parse(await text(body))
+  for (const step of pointer.split('/').slice(1)) {
+    const key = step.replaceAll('~1', '/').replaceAll('~0', '~')
+    found = typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined
+  }
+  if (!Array.isArray(found)) throw new ItemReaderFailed('Attempting to map over non-iterable node.')
+  return found as Json[]
+}
+
+function parse(document: string): unknown {
+  try {
+    return JSON.parse(document)
+  } catch (failure) {
+    throw new ItemReaderFailed(`The object is not valid JSON: ${(failure as Error).message}`)
+  }
+}

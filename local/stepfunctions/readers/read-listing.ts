@@ -1,0 +1,25 @@
+import { ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3'
+import { ItemReaderFailed } from '../language/errors/item-reader-failed.ts'
+import type { Json } from '../language/json.ts'
+
+/** One item an object of the bucket: `{ Etag, Key, LastModified, Size, StorageClass }`, the time in seconds. */
+export async function* readListing(s3: S3Client, bucket: string, prefix: string): AsyncIterable<Json> {
+  let token: string | undefined
+  do {
+    const page = await s3
+      .send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: token }))
+      .catch((failure: Error) => {
+        throw new ItemReaderFailed(failure.message)
+      })
+    for (const object of page.Contents ?? []) {
+      yield {
+        Etag: object.ETag ?? '',
+        Key: object.Key ?? '',
+        LastModified: Math.floor((object.LastModified?.getTime() ?? 0) / 1000),
+        Size: object.Size ?? 0,
+        StorageClass: object.StorageClass ?? 'STANDARD',
+      }
+    }
+    token = page.NextContinuationToken
+  } while (token !== undefined)
+}

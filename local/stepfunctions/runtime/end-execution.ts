@@ -1,0 +1,93 @@
+import { recordEvent } from './record-event.ts'
+import type { ExecutionStatus, MapRunRecord } from './records.ts'
+import type { Live, LiveRun, Runtime, Thread } from './runtime.ts'
+import { cancelTimers } from './set-phase.ts'
+
+export interface Ending {
+  status: Exclude<ExecutionStatus, 'RUNNING'>
+  output?: string
+  error?: string | undefined
+  cause?: string | undefined
+}
+
+const eventOf: Record<Ending['status'], string> = {
+  SUCCEEDED: 'ExecutionSucceeded',
+  FAILED: 'ExecutionFailed',
+  TIMED_OUT: 'ExecutionTimedOut',
+  ABORTED: 'ExecutionAborted',
+}
+
+/** Ends an execution with everything that it waits for: children started with `.sync:2`, and map runs. */
+export function endExecution(
+  runtime: Runtime,
+  live: Live,
+  ending: Ending,
+  thread: Thread | undefined = live.threads.get(0),
+): void {
+  const { record } = live
+  if (record.status !== 'RUNNING') return
+  for (const each of live.threads.values()) abandonWork(runtime, live, each, 'ABORTED')
+  const { status, output, error, cause } = ending
+  recordEvent(runtime, live, thread, eventOf[status], {
+    ...(output !== undefined && { output, outputDetails: { truncated: false } }),
+    ...(error !== undefined && { error }),
+    ...(cause !== undefined && { cause }),
+  })
+  Object.assign(record, { status, output, error, cause, stoppedAt: runtime.clock.epochMilliseconds() })
+  live.timer?.cancel()
+  for (const each of live.threads.values()) runtime.batch.threads.delete(each)
+  runtime.executions.delete(record.id)
+  runtime.byArn.delete(record.arn)
+  runtime.batch.executions.add(live)
+  runtime.batch.ended.set(record.arn, record)
+  tellCaller(runtime, live)
+  tellMapRun(runtime, live)
+}
+
+/** Lets go of what a thread has under way; its late answers will find nobody. */
+export function abandonWork(
+  runtime: Runtime,
+  live: Live,
+  thread: Thread,
+  status: Exclude<MapRunRecord['status'], 'RUNNING'>,
+): void {
+  cancelTimers(thread)
+  const child = runtime.awaited.get(`${live.record.id}/${thread.id}`)
+  if (child) endExecution(runtime, child, { status: 'ABORTED' })
+  const run = thread.phase.kind === 'map run' ? runtime.runs.get(thread.phase.run) : undefined
+  if (run) endMapRun(runtime, run, status)
+}
+
+/** Children that still run are aborted. */
+export function endMapRun(runtime: Runtime, run: LiveRun, status: Exclude<MapRunRecord['status'], 'RUNNING'>): void {
+  run.record.status = status
+  run.record.stoppedAt = runtime.clock.epochMilliseconds()
+  for (const child of run.children) endExecution(runtime, child, { status: 'ABORTED' })
+  runtime.runs.delete(run.record.id)
+  runtime.batch.runs.add(run.record)
+  runtime.batch.writes.push((journal) => journal.forgetEntries(run.record.id))
+}
+
+function tellCaller(runtime: Runtime, live: Live): void {
+  const { caller, awaited } = live.record
+  if (!caller || !awaited) return
+  runtime.awaited.delete(`${caller.execution}/${caller.thread}`)
+  runtime.post(caller.execution, caller.thread, { do: 'look at child' })
+}
+
+const counterOf = { SUCCEEDED: 'succeeded', FAILED: 'failed', TIMED_OUT: 'timedOut', ABORTED: 'aborted' } as const
+
+function tellMapRun(runtime: Runtime, live: Live): void {
+  const { mapRun, status } = live.record
+  if (mapRun === undefined || status === 'RUNNING') return
+  const run = runtime.runs.get(mapRun)
+  if (!run) return
+  const counter = counterOf[status]
+  run.children.delete(live)
+  run.record.children[counter]++
+  run.record.items[counter] += live.items
+  runtime.batch.runs.add(run.record)
+  if (run.filling) return
+  run.filling = true
+  runtime.post(run.record.execution, run.record.thread, { do: 'fill' })
+}

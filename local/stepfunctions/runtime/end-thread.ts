@@ -1,0 +1,30 @@
+import type { Json } from '../language/json.ts'
+import { endExecution } from './end-execution.ts'
+import { forgetThread } from './new-thread.ts'
+import { recordEvent } from './record-event.ts'
+import type { Follow, Live, Runtime, Thread } from './runtime.ts'
+import { setPhase } from './set-phase.ts'
+import { beginIterations } from './start-iterations.ts'
+
+/** The execution is done, or a Parallel or Map is one branch or iteration further. */
+export function endThread(runtime: Runtime, live: Live, thread: Thread, output: Json): Follow {
+  const parent = thread.parent === undefined ? undefined : live.threads.get(thread.parent)
+  if (!parent) {
+    endExecution(runtime, live, { status: 'SUCCEEDED', output: JSON.stringify(output) }, thread)
+    return []
+  }
+  const fan = live.fans.get(parent.id)
+  if (!fan) return []
+  const ofMap = parent.phase.kind === 'iterations'
+  if (ofMap) recordEvent(runtime, live, thread, 'MapIterationSucceeded', { name: parent.state, index: thread.index })
+  setPhase(runtime, live, thread, { kind: 'ended', output })
+  fan.outputs[thread.index] = output
+  fan.ended++
+  parent.lastEventId = thread.lastEventId
+  const total = parent.phase.kind === 'iterations' ? parent.phase.items.length : fan.begun
+  if (fan.ended < total) return ofMap ? beginIterations(runtime, live, parent, fan) : []
+  recordEvent(runtime, live, parent, ofMap ? 'MapStateSucceeded' : 'ParallelStateSucceeded')
+  for (const child of fan.children) forgetThread(runtime, live, child)
+  live.fans.delete(parent.id)
+  return [[parent, { do: 'finish', result: fan.outputs }]]
+}

@@ -1,0 +1,21 @@
+import { graphAt, stateOf } from '../language/definition.ts'
+import { data, recordEvent } from './record-event.ts'
+import type { Follow, Live, Runtime, Thread } from './runtime.ts'
+import { setPhase } from './set-phase.ts'
+
+export function stateOfThread(live: Live, thread: Thread) {
+  return stateOf(graphAt(live.machine, thread.graph), thread.state)
+}
+
+export function enterState(runtime: Runtime, live: Live, thread: Thread): Follow {
+  const state = stateOfThread(live, thread)
+  runtime.counters.stateTransitions++
+  thread.enteredEventId = recordEvent(runtime, live, thread, `${state.Type}StateEntered`, {
+    name: thread.state,
+    ...data('input', JSON.stringify(thread.input)),
+  })
+  thread.enteredAt = runtime.clock.epochMilliseconds()
+  thread.retries = []
+  setPhase(runtime, live, thread, { kind: 'trying' })
+  return [[thread, { do: 'try' }]]
+}

@@ -1,0 +1,93 @@
+import { QueryEvaluationError } from '../language/errors/query-evaluation-error.ts'
+import { StatesError } from '../language/errors/states-error.ts'
+import { chooseRetrier, leaveByCatcher } from '../language/recover.ts'
+import { abandonWork, endExecution } from './end-execution.ts'
+import { stateOfThread } from './enter-state.ts'
+import { leaveState } from './leave-state.ts'
+import { forgetThread } from './new-thread.ts'
+import { recordEvent } from './record-event.ts'
+import type { Follow, Live, Runtime, Thread } from './runtime.ts'
+import { scopeOf } from './scope-of.ts'
+import { setPhase } from './set-phase.ts'
+import { setTimers } from './set-timers.ts'
+
+/** Retry, else Catch, else the failure of the Parallel or Map around it, else of the execution. */
+export async function failState(runtime: Runtime, live: Live, thread: Thread, failure: StatesError): Promise<Follow> {
+  recordEvaluation(runtime, live, thread, failure)
+  // An iteration whose input could not be made has not entered a state that could recover.
+  if (thread.phase.kind === 'beginning') return failParent(runtime, live, thread, failure)
+  const state = stateOfThread(live, thread)
+  if (state.Type === 'Map' || state.Type === 'Parallel') {
+    giveUpFan(runtime, live, thread)
+    recordEvent(runtime, live, thread, `${state.Type}StateFailed`)
+  }
+  if (state.Type === 'Map' || state.Type === 'Parallel' || state.Type === 'Task') {
+    const scope = scopeOf(runtime, live, thread)
+    const retrier = chooseRetrier(state.Retry ?? [], failure, thread.retries, scope.chance)
+    if (retrier) {
+      thread.retries[retrier.index] = (thread.retries[retrier.index] ?? 0) + 1
+      const until = runtime.clock.epochMilliseconds() + retrier.delayMilliseconds
+      setPhase(runtime, live, thread, { kind: 'retrying', until })
+      setTimers(runtime, live, thread)
+      return []
+    }
+    abandonWork(runtime, live, thread, 'FAILED')
+    try {
+      const left = await leaveByCatcher(state.Catch ?? [], failure, scope)
+      if (left) return leaveState(runtime, live, thread, left)
+    } catch (thrown) {
+      if (!(thrown instanceof StatesError)) throw thrown
+      recordEvaluation(runtime, live, thread, thrown)
+      return failParent(runtime, live, thread, thrown)
+    }
+  }
+  return failParent(runtime, live, thread, failure)
+}
+
+/** An error of evaluation is recorded once, where it happened. */
+function recordEvaluation(runtime: Runtime, live: Live, thread: Thread, failure: StatesError): void {
+  if (!(failure instanceof QueryEvaluationError) || recorded.has(failure)) return
+  recorded.add(failure)
+  recordEvent(runtime, live, thread, 'EvaluationFailed', {
+    error: failure.error,
+    cause: failure.reason,
+    location: failure.field,
+    state: failure.place.state,
+  })
+}
+
+const recorded = new WeakSet<StatesError>()
+
+function failParent(runtime: Runtime, live: Live, thread: Thread, failure: StatesError): Follow {
+  const parent = thread.parent === undefined ? undefined : live.threads.get(thread.parent)
+  if (!parent) {
+    endExecution(runtime, live, { status: 'FAILED', error: failure.error, cause: failure.reason }, thread)
+    return []
+  }
+  if (parent.phase.kind === 'iterations') {
+    recordEvent(runtime, live, thread, 'MapIterationFailed', { name: parent.state, index: thread.index })
+  }
+  parent.lastEventId = thread.lastEventId
+  forgetWithChildren(runtime, live, thread)
+  return [[parent, { do: 'fail', failure }]]
+}
+
+/** The branches or iterations that still ran when one of them failed. */
+function giveUpFan(runtime: Runtime, live: Live, thread: Thread): void {
+  const fan = live.fans.get(thread.id)
+  if (!fan) return
+  for (const child of fan.children) {
+    if (child.phase.kind !== 'ended' && thread.phase.kind === 'iterations') {
+      recordEvent(runtime, live, child, 'MapIterationAborted', { name: thread.state, index: child.index })
+    }
+    forgetWithChildren(runtime, live, child)
+  }
+  live.fans.delete(thread.id)
+}
+
+function forgetWithChildren(runtime: Runtime, live: Live, thread: Thread): void {
+  for (const child of live.fans.get(thread.id)?.children ?? []) forgetWithChildren(runtime, live, child)
+  live.fans.delete(thread.id)
+  abandonWork(runtime, live, thread, 'ABORTED')
+  forgetThread(runtime, live, thread)
+}

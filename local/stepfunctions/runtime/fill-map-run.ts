@@ -1,0 +1,84 @@
+import { ExceedToleratedFailureThreshold } from '../language/errors/exceed-tolerated-failure-threshold.ts'
+import { uuid } from '../language/functions/uuid.ts'
+import type { Json } from '../language/json.ts'
+import type { MapState } from '../language/states/map.ts'
+import { endMapRun } from './end-execution.ts'
+import { stateOfThread } from './enter-state.ts'
+import { recordEvent } from './record-event.ts'
+import type { MapRunRecord } from './records.ts'
+import type { Follow, Live, LiveRun, Runtime, Thread } from './runtime.ts'
+import { startExecution } from './start-execution.ts'
+import { labelOf } from './start-map-run.ts'
+import { writeResults } from './write-results.ts'
+
+/** AWS runs at most this many children of one map run at once. */
+const mostAtOnce = 10_000
+/** Children started in one step, so that others have their turn. */
+const startedAtOnce = 100
+
+export function fillMapRun(runtime: Runtime, live: Live, thread: Thread): Follow {
+  const run = thread.phase.kind === 'map run' ? runtime.runs.get(thread.phase.run) : undefined
+  if (run?.record.stage !== 'running') return []
+  run.filling = false
+  const { record } = run
+  if (exceedsTolerance(record)) {
+    const failure = new ExceedToleratedFailureThreshold()
+    recordEvent(runtime, live, thread, 'MapRunFailed', { error: failure.error, cause: failure.reason })
+    endMapRun(runtime, run, 'FAILED')
+    return [[thread, { do: 'fail', failure }]]
+  }
+  const room = Math.min(record.maxConcurrency || mostAtOnce, mostAtOnce) - run.children.size
+  const count = Math.min(room, record.children.total - record.next, startedAtOnce)
+  for (let begun = 0; begun < count; begun++) startChild(runtime, live, thread, run)
+  if (count > 0) runtime.batch.runs.add(record)
+  if (record.next < record.children.total) return count === startedAtOnce ? again(runtime, run) : []
+  if (run.children.size > 0) return []
+  record.stage = 'writing'
+  runtime.batch.runs.add(record)
+  runtime.turns.effect(() => void writeResults(runtime, live, thread, run))
+  return []
+}
+
+function again(runtime: Runtime, run: LiveRun): Follow {
+  run.filling = true
+  runtime.post(run.record.execution, run.record.thread, { do: 'fill' })
+  return []
+}
+
+function startChild(runtime: Runtime, live: Live, thread: Thread, run: LiveRun): void {
+  const { record } = run
+  const item = record.next++
+  const state = stateOfThread(live, thread) as MapState
+  const name = uuid(runtime.chance(record.arn, item))
+  const machine = `${live.record.machineArn.split('/')[0]}/${labelOf(state, thread)}`
+  const child = startExecution(runtime, {
+    arn: `${machine.replace(':stateMachine:', ':execution:')}:${name}`,
+    name,
+    machineArn: machine,
+    revision: live.record.revision,
+    graph: [...thread.graph, thread.state],
+    input: JSON.stringify(entryAt(runtime, run, item)),
+    mapRun: { run: record.id, item, batched: state.ItemBatcher !== undefined },
+  })
+  run.children.add(child)
+}
+
+function entryAt(runtime: Runtime, run: LiveRun, index: number): Json {
+  const { chunk } = run
+  if (!chunk || index < chunk.first || index >= chunk.first + chunk.entries.length) {
+    run.chunk = runtime.journal.entries(run.record.id, index)
+  }
+  return run.chunk?.entries[index - run.chunk.first] ?? null
+}
+
+/** Without a tolerance the first failure is one too many. */
+function exceedsTolerance({ items, tolerated }: MapRunRecord): boolean {
+  const failed = items.failed + items.timedOut + items.aborted
+  if (failed === 0) return false
+  const { count, percentage } = tolerated
+  if (count === undefined && percentage === undefined) return true
+  const tooMany = count !== undefined && failed > count
+  const tooLarge = percentage !== undefined && (failed / items.total) * 100 > percentage
+  // Either tolerance may be left out; 0 per cent is what AWS takes when only a count is given.
+  return tooMany || tooLarge
+}

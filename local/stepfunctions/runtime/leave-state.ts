@@ -1,0 +1,28 @@
+import { DataLimitExceeded } from '../language/errors/data-limit-exceeded.ts'
+import { isTooLarge } from '../language/largest-state-data.ts'
+import type { Leave } from '../language/outcome.ts'
+import { stateOfThread } from './enter-state.ts'
+import { data, recordEvent } from './record-event.ts'
+import type { Follow, Live, Runtime, Thread } from './runtime.ts'
+import { setPhase } from './set-phase.ts'
+
+/** Throws DataLimitExceeded, upon which the state has not been left. */
+export function leaveState(runtime: Runtime, live: Live, thread: Thread, leave: Leave): Follow {
+  const output = JSON.stringify(leave.output)
+  if (isTooLarge(output)) throw new DataLimitExceeded(thread.state)
+  const assigned = Object.entries(leave.assigned ?? {})
+  recordEvent(runtime, live, thread, `${stateOfThread(live, thread).Type}StateExited`, {
+    name: thread.state,
+    ...data('output', output),
+    ...(assigned.length > 0 && {
+      assignedVariables: Object.fromEntries(assigned.map(([name, value]) => [name, JSON.stringify(value)])),
+      assignedVariablesDetails: { truncated: false },
+    }),
+  })
+  if (assigned.length > 0) thread.variables = { ...thread.variables, ...leave.assigned }
+  if (leave.next === undefined) return [[thread, { do: 'end', output: leave.output }]]
+  thread.state = leave.next
+  thread.input = leave.output
+  setPhase(runtime, live, thread, { kind: 'entering' })
+  return [[thread, { do: 'enter' }]]
+}

@@ -1,0 +1,35 @@
+import type { Live, Runtime, Thread } from './runtime.ts'
+
+type Given = Pick<Thread, 'graph' | 'state' | 'input'>
+
+/** A branch or iteration starts with the variables of its parent; what it assigns stays its own. */
+export function newThread(runtime: Runtime, live: Live, given: Given, parent?: Thread, index = 0): Thread {
+  const thread: Thread = {
+    id: live.nextThread++,
+    parent: parent?.id,
+    index,
+    graph: given.graph,
+    state: given.state,
+    input: given.input,
+    variables: parent?.variables ?? {},
+    item: parent?.item,
+    phase: { kind: 'entering' },
+    attempt: 0,
+    retries: [],
+    enteredEventId: 0,
+    enteredAt: runtime.clock.epochMilliseconds(),
+    lastEventId: parent?.lastEventId ?? 0,
+    timers: [],
+  }
+  live.threads.set(thread.id, thread)
+  if (parent) live.fans.get(parent.id)?.children.add(thread)
+  runtime.batch.threads.set(thread, live)
+  return thread
+}
+
+export function forgetThread(runtime: Runtime, live: Live, thread: Thread): void {
+  live.threads.delete(thread.id)
+  if (thread.parent !== undefined) live.fans.get(thread.parent)?.children.delete(thread)
+  runtime.batch.threads.delete(thread)
+  runtime.batch.goneThreads.push({ execution: live.record.id, thread: thread.id })
+}

@@ -1,0 +1,70 @@
+import { batchItems } from '../language/batch-items.ts'
+import { evaluateNumber, evaluateTemplate } from '../language/evaluate.ts'
+import type { Json } from '../language/json.ts'
+import type { Scope } from '../language/scope.ts'
+import type { ItemReader, MapState } from '../language/states/map.ts'
+import { readItems } from '../readers/read-items.ts'
+import { stateOfThread } from './enter-state.ts'
+import type { Live, LiveRun, Runtime, Thread } from './runtime.ts'
+import { scopeOf } from './scope-of.ts'
+import { failureOf } from './start-task.ts'
+
+const chunkSize = 500
+
+/** Outside the turns: reads all items of a map run and keeps them in the journal, chunk by chunk; then it may run. */
+export async function readEntries(
+  runtime: Runtime,
+  live: Live,
+  thread: Thread,
+  run: LiveRun,
+  items: Json[] | undefined,
+): Promise<void> {
+  const release = runtime.clock.busy()
+  const { record } = run
+  const state = stateOfThread(live, thread) as MapState
+  const scope = scopeOf(runtime, live, thread)
+  let total = 0
+  let itemsTotal = 0
+  let chunk: Json[] = []
+  const keep = async () => {
+    const [first, entries] = [total - chunk.length, chunk]
+    chunk = []
+    await runtime.turns.run(() => {
+      runtime.batch.writes.push((journal) => journal.keepEntries(record.id, first, entries))
+    })
+  }
+  try {
+    const source = items ?? (await openReader(runtime, state.ItemReader, scope))
+    for await (const entry of batchItems(state, scope, source)) {
+      chunk.push(entry.input)
+      total++
+      itemsTotal += entry.items
+      if (chunk.length >= chunkSize) await keep()
+    }
+    if (chunk.length > 0) await keep()
+    await runtime.turns.run(() => {
+      record.stage = 'running'
+      record.children.total = total
+      record.items.total = itemsTotal
+      runtime.batch.runs.add(record)
+      runtime.post(record.execution, record.thread, { do: 'fill' })
+    })
+  } catch (thrown) {
+    runtime.post(record.execution, record.thread, { do: 'results written', answer: { failure: failureOf(thrown) } })
+  } finally {
+    release()
+  }
+}
+
+async function openReader(
+  runtime: Runtime,
+  reader: ItemReader | undefined,
+  scope: Scope,
+): Promise<AsyncIterable<Json> | Iterable<Json>> {
+  if (!reader) return []
+  const given = await evaluateTemplate('ItemReader/Arguments', reader.Arguments ?? {}, scope)
+  const limit = reader.ReaderConfig?.MaxItems
+  const field = 'ItemReader/ReaderConfig/MaxItems'
+  const most = limit === undefined ? 0 : await evaluateNumber(field, limit, scope, 0, 100_000_000)
+  return readItems(runtime.bucket, reader, given, most === 0 ? Number.POSITIVE_INFINITY : most)
+}

@@ -1,0 +1,42 @@
+import type { HistoryEvent } from './records.ts'
+import type { Live, Runtime, Thread } from './runtime.ts'
+
+/** A standard execution has at most this many events; the last one says so. */
+export const mostEvents = 25_000
+
+export class HistoryFull extends Error {}
+
+/** These stand beside the chain of `previousEventId` instead of in it. */
+const besideTheChain =
+  /^(MapStateSucceeded|ParallelStateSucceeded|MapRunSucceeded|MapIterationFailed|MapIterationAborted|\w+StateAborted)$/
+
+/** Appends an event to the history; throws HistoryFull when only the end of the execution would still fit. */
+export function recordEvent(
+  runtime: Runtime,
+  live: Live,
+  thread: Thread | undefined,
+  type: string,
+  details?: HistoryEvent['details'],
+): number {
+  const id = live.lastEventId + 1
+  if (id >= mostEvents && !/^Execution(Failed|Succeeded|Aborted|TimedOut)$/.test(type)) throw new HistoryFull()
+  live.lastEventId = id
+  live.events.push({
+    id,
+    previousEventId: thread?.lastEventId ?? 0,
+    timestamp: runtime.clock.epochMilliseconds(),
+    type,
+    ...(details && { details }),
+  })
+  runtime.batch.executions.add(live)
+  if (thread && !besideTheChain.test(type)) {
+    thread.lastEventId = id
+    runtime.batch.threads.set(thread, live)
+  }
+  return id
+}
+
+/** Data in an event: the text, and that nothing was cut off. */
+export function data(name: 'input' | 'output', text: string) {
+  return { [name]: text, [`${name}Details`]: { truncated: false } }
+}

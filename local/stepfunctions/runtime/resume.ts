@@ -1,0 +1,85 @@
+import { enter } from '../language/enter.ts'
+import type { Json } from '../language/json.ts'
+import { stateOfThread } from './enter-state.ts'
+import { readEntries } from './read-entries.ts'
+import type { Phase } from './records.ts'
+import type { Live, LiveRun, Runtime, Step, Thread } from './runtime.ts'
+import { scopeOf } from './scope-of.ts'
+import { setTimers } from './set-timers.ts'
+import { liveOf } from './start-execution.ts'
+import { makeCall } from './start-task.ts'
+import { writeResults } from './write-results.ts'
+
+/** After a restart everything goes on where the journal left it: what ended is not done again, what was under way is. */
+export function resume(runtime: Runtime): void {
+  for (const record of runtime.journal.runningExecutions()) {
+    liveOf(runtime, record, runtime.journal.lastEvent(record.id))
+  }
+  for (const record of runtime.journal.runningMapRuns()) {
+    runtime.runs.set(record.id, { record, children: new Set(), filling: false, chunk: undefined })
+  }
+  for (const { execution, thread: record } of runtime.journal.threads()) {
+    const live = runtime.executions.get(execution)
+    if (!live) continue
+    live.threads.set(record.id, { ...record, timers: [] })
+    live.nextThread = Math.max(live.nextThread, record.id + 1)
+  }
+  for (const live of runtime.executions.values()) {
+    const run = live.record.mapRun === undefined ? undefined : runtime.runs.get(live.record.mapRun)
+    run?.children.add(live)
+    for (const thread of live.threads.values()) rebuildFan(live, thread)
+    for (const thread of live.threads.values()) goOn(runtime, live, thread)
+  }
+}
+
+function rebuildFan(live: Live, thread: Thread): void {
+  if (thread.phase.kind !== 'branches' && thread.phase.kind !== 'iterations') return
+  const children = [...live.threads.values()].filter((child) => child.parent === thread.id)
+  const outputs: Json[] = []
+  for (const child of children) if (child.phase.kind === 'ended') outputs[child.index] = child.phase.output
+  live.fans.set(thread.id, {
+    children: new Set(children),
+    begun: Math.max(0, ...children.map((child) => child.index + 1)),
+    outputs,
+    ended: children.filter((child) => child.phase.kind === 'ended').length,
+  })
+}
+
+/** What a thread does first when nothing outside it is under way. */
+const nextStep: { readonly [kind in Phase['kind']]?: Step } = {
+  beginning: { do: 'begin' },
+  entering: { do: 'enter' },
+  trying: { do: 'try' },
+}
+
+function goOn(runtime: Runtime, live: Live, thread: Thread): void {
+  const { phase } = thread
+  setTimers(runtime, live, thread)
+  const step = nextStep[phase.kind]
+  if (step) runtime.post(live.record.id, thread.id, step)
+  if (phase.kind === 'task') {
+    if (phase.submitted) runtime.post(live.record.id, thread.id, { do: 'look at child' })
+    else runtime.turns.effect(() => makeCall(runtime, live, thread))
+  }
+  if (phase.kind === 'map run') goOnWithRun(runtime, live, thread, runtime.runs.get(phase.run))
+}
+
+function goOnWithRun(runtime: Runtime, live: Live, thread: Thread, run: LiveRun | undefined): void {
+  if (!run) return
+  if (run.record.stage === 'running') runtime.post(live.record.id, thread.id, { do: 'fill' })
+  if (run.record.stage === 'writing') runtime.turns.effect(() => void writeResults(runtime, live, thread, run))
+  if (run.record.stage === 'reading') {
+    runtime.turns.effect(() => void readAgain(runtime, live, thread, run))
+  }
+}
+
+/** The items of a map run whose reading was cut short: from the reader, or from the expression as before. */
+async function readAgain(runtime: Runtime, live: Live, thread: Thread, run: LiveRun): Promise<void> {
+  const release = runtime.clock.busy()
+  try {
+    const outcome = await enter(stateOfThread(live, thread), scopeOf(runtime, live, thread))
+    await readEntries(runtime, live, thread, run, outcome.kind === 'iterate' ? outcome.items : undefined)
+  } finally {
+    release()
+  }
+}

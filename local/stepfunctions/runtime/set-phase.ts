@@ -1,0 +1,14 @@
+import type { Phase } from './records.ts'
+import type { Live, Runtime, Thread } from './runtime.ts'
+
+/** A thread turns to something else: timers of what it did before mean nothing any more. */
+export function setPhase(runtime: Runtime, live: Live, thread: Thread, phase: Phase): void {
+  cancelTimers(thread)
+  thread.phase = phase
+  runtime.batch.threads.set(thread, live)
+}
+
+export function cancelTimers(thread: Thread): void {
+  for (const timer of thread.timers) timer.cancel()
+  thread.timers = []
+}

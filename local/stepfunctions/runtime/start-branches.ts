@@ -1,0 +1,18 @@
+import type { Json } from '../language/json.ts'
+import type { ParallelState } from '../language/states/parallel.ts'
+import { stateOfThread } from './enter-state.ts'
+import { newThread } from './new-thread.ts'
+import { recordEvent } from './record-event.ts'
+import type { Follow, Live, Runtime, Thread } from './runtime.ts'
+import { setPhase } from './set-phase.ts'
+
+export function startBranches(runtime: Runtime, live: Live, thread: Thread, input: Json): Follow {
+  const { Branches } = stateOfThread(live, thread) as ParallelState
+  recordEvent(runtime, live, thread, 'ParallelStateStarted')
+  setPhase(runtime, live, thread, { kind: 'branches' })
+  live.fans.set(thread.id, { children: new Set(), begun: Branches.length, outputs: [], ended: 0 })
+  return Branches.map((branch, index) => {
+    const graph = [...thread.graph, thread.state, index]
+    return [newThread(runtime, live, { graph, state: branch.StartAt, input }, thread, index), { do: 'enter' }]
+  })
+}

@@ -1,0 +1,87 @@
+import type { GraphPath } from '../language/definition.ts'
+import { graphAt } from '../language/definition.ts'
+import { isJsonObject, type Json } from '../language/json.ts'
+import { endExecution } from './end-execution.ts'
+import { newThread } from './new-thread.ts'
+import { data, recordEvent } from './record-event.ts'
+import type { Caller, ExecutionRecord } from './records.ts'
+import type { Live, Runtime } from './runtime.ts'
+
+export interface Start {
+  arn: string
+  name: string
+  machineArn: string
+  revision: number
+  graph?: GraphPath
+  /** JSON text. */
+  input: string
+  caller?: Caller | undefined
+  awaited?: boolean
+  mapRun?: { run: number; item: number; batched: boolean }
+}
+
+/** Begins an execution; the caller has checked that name and machine allow it. */
+export function startExecution(runtime: Runtime, start: Start): Live {
+  const now = runtime.clock.epochMilliseconds()
+  const machine = runtime.machineOf(start.revision)
+  const graph = start.graph ?? []
+  const limit = graph.length === 0 ? machine.TimeoutSeconds : undefined
+  const record: ExecutionRecord = {
+    id: ++runtime.ids.execution,
+    arn: start.arn,
+    name: start.name,
+    machineArn: start.machineArn,
+    revision: start.revision,
+    graph,
+    input: start.input,
+    startedAt: now,
+    deadline: limit === undefined ? undefined : now + limit * 1000,
+    caller: start.caller,
+    awaited: start.awaited ?? false,
+    mapRun: start.mapRun?.run,
+    item: start.mapRun?.item,
+    batched: start.mapRun?.batched ?? false,
+    status: 'RUNNING',
+    stoppedAt: undefined,
+    output: undefined,
+    error: undefined,
+    cause: undefined,
+  }
+  const live = liveOf(runtime, record, 0)
+  recordEvent(runtime, live, undefined, 'ExecutionStarted', {
+    ...data('input', start.input),
+    roleArn: runtime.machines.get(start.machineArn)?.roleArn ?? '',
+  })
+  const state = graphAt(machine, graph).StartAt
+  const thread = newThread(runtime, live, { graph, state, input: live.input })
+  runtime.post(record.id, thread.id, { do: 'enter' })
+  return live
+}
+
+/** A running execution in memory, without its threads. */
+export function liveOf(runtime: Runtime, record: ExecutionRecord, lastEventId: number): Live {
+  const input = JSON.parse(record.input) as Json
+  const batch = record.batched && isJsonObject(input) ? input['Items'] : undefined
+  const live: Live = {
+    record,
+    machine: runtime.machineOf(record.revision),
+    input,
+    items: Array.isArray(batch) ? batch.length : 1,
+    threads: new Map(),
+    fans: new Map(),
+    nextThread: 0,
+    lastEventId,
+    events: [],
+    timer: undefined,
+  }
+  runtime.executions.set(record.id, live)
+  runtime.byArn.set(record.arn, live)
+  const { caller, deadline } = record
+  if (caller && record.awaited) runtime.awaited.set(`${caller.execution}/${caller.thread}`, live)
+  if (deadline !== undefined) {
+    live.timer = runtime.clock.schedule(deadline, () =>
+      runtime.turns.post(() => endExecution(runtime, live, { status: 'TIMED_OUT' })),
+    )
+  }
+  return live
+}

@@ -1,0 +1,48 @@
+import type { Json } from '../language/json.ts'
+import type { MapState } from '../language/states/map.ts'
+import { stateOfThread } from './enter-state.ts'
+import { newThread } from './new-thread.ts'
+import { recordEvent } from './record-event.ts'
+import type { Fan, Follow, Live, Runtime, Thread } from './runtime.ts'
+import { setPhase } from './set-phase.ts'
+
+/** An inline Map runs at most this many iterations at once, whatever it asks for. */
+const mostAtOnce = 40
+
+export function startIterations(
+  runtime: Runtime,
+  live: Live,
+  thread: Thread,
+  items: Json[],
+  maxConcurrency: number,
+): Follow {
+  recordEvent(runtime, live, thread, 'MapStateStarted', { length: items.length })
+  setPhase(runtime, live, thread, { kind: 'iterations', items, maxConcurrency })
+  const fan: Fan = { children: new Set(), begun: 0, outputs: [], ended: 0 }
+  live.fans.set(thread.id, fan)
+  if (items.length === 0) {
+    recordEvent(runtime, live, thread, 'MapStateSucceeded')
+    live.fans.delete(thread.id)
+    return [[thread, { do: 'finish', result: [] }]]
+  }
+  return beginIterations(runtime, live, thread, fan)
+}
+
+/** As many further iterations as there is room for. */
+export function beginIterations(runtime: Runtime, live: Live, thread: Thread, fan: Fan): Follow {
+  if (thread.phase.kind !== 'iterations') return []
+  const { items, maxConcurrency } = thread.phase
+  const room = Math.min(maxConcurrency || mostAtOnce, mostAtOnce)
+  const { StartAt } = (stateOfThread(live, thread) as MapState).ItemProcessor
+  const graph = [...thread.graph, thread.state]
+  const begun: [Thread, { do: 'begin' }][] = []
+  while (fan.begun < items.length && fan.begun - fan.ended < room) {
+    const index = fan.begun++
+    const value = items[index] ?? null
+    const iteration = newThread(runtime, live, { graph, state: StartAt, input: value }, thread, index)
+    iteration.item = { Index: index, Value: value }
+    iteration.phase = { kind: 'beginning' }
+    begun.push([iteration, { do: 'begin' }])
+  }
+  return begun
+}

@@ -1,0 +1,57 @@
+import { DataLimitExceeded } from '../language/errors/data-limit-exceeded.ts'
+import { evaluateTemplate } from '../language/evaluate.ts'
+import { uuid } from '../language/functions/uuid.ts'
+import { isJsonObject, type Json, textOf } from '../language/json.ts'
+import { largestStateData } from '../language/largest-state-data.ts'
+import type { MapState, ResultWriter } from '../language/states/map.ts'
+import { resultOf } from '../writers/result-of.ts'
+import { writeManifest } from '../writers/write-manifest.ts'
+import { stateOfThread } from './enter-state.ts'
+import type { Live, LiveRun, Runtime, Thread } from './runtime.ts'
+import { scopeOf } from './scope-of.ts'
+import { failureOf } from './start-task.ts'
+
+/** Outside the turns, when all children are journalled: the result of a map run, or its files in the bucket. */
+export async function writeResults(runtime: Runtime, live: Live, thread: Thread, run: LiveRun): Promise<void> {
+  const release = runtime.clock.busy()
+  const { ResultWriter: writer } = stateOfThread(live, thread) as MapState
+  try {
+    const result = await (writer?.Resource === undefined
+      ? gather(runtime, thread, run, writer)
+      : write(runtime, live, thread, run, writer))
+    runtime.post(live.record.id, thread.id, { do: 'results written', answer: { result } })
+  } catch (thrown) {
+    runtime.post(live.record.id, thread.id, { do: 'results written', answer: { failure: failureOf(thrown) } })
+  } finally {
+    release()
+  }
+}
+
+async function gather(runtime: Runtime, thread: Thread, run: LiveRun, writer: ResultWriter | undefined): Promise<Json> {
+  const results: Json[] = []
+  let length = 0
+  for (const child of runtime.journal.childrenOf(run.record.id)) {
+    if (child.status !== 'SUCCEEDED') continue
+    length += (child.output ?? '').length
+    if (length > largestStateData) throw new DataLimitExceeded(thread.state)
+    results.push(resultOf(child, writer?.WriterConfig?.Transformation ?? 'COMPACT'))
+  }
+  return writer?.WriterConfig?.Transformation === 'FLATTEN' ? results.flat() : results
+}
+
+async function write(runtime: Runtime, live: Live, thread: Thread, run: LiveRun, writer: ResultWriter): Promise<Json> {
+  const given = await evaluateTemplate('ResultWriter/Arguments', writer.Arguments ?? {}, scopeOf(runtime, live, thread))
+  const { Bucket: bucket, Prefix: prefix = '' } = isJsonObject(given) ? given : {}
+  const folder = [textOf(prefix), uuid(runtime.chance(run.record.arn, 'results'))]
+    .filter((part) => part !== '')
+    .join('/')
+  const destination = { bucket: textOf(bucket), folder }
+  const key = await writeManifest(
+    runtime.bucket,
+    destination,
+    run.record.arn,
+    writer.WriterConfig ?? {},
+    runtime.journal.childrenOf(run.record.id),
+  )
+  return { MapRunArn: run.record.arn, ResultWriterDetails: { Bucket: destination.bucket, Key: key } }
+}

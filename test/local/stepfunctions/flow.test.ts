@@ -1,0 +1,256 @@
+import { expect, test } from 'vitest'
+import { LambdaError, openWorld, startedAt } from './harness.ts'
+
+const pass = { Type: 'Pass', End: true }
+const functionArn = (name: string) => `arn:aws:lambda:us-east-1:000000000000:function:${name}`
+const machine = (States: object, StartAt = Object.keys(States)[0]) => ({ QueryLanguage: 'JSONata', StartAt, States })
+
+test('a task retries with growing delays, then its catcher sees the error', async () => {
+  let calls = 0
+  const world = openWorld({
+    lambdas: {
+      hold: () => {
+        calls++
+        throw new LambdaError('SeatsGone', 'no seats left')
+      },
+    },
+  })
+  const ended = await world.run(
+    machine({
+      'Hold seats': {
+        Type: 'Task',
+        Resource: functionArn('hold'),
+        Retry: [
+          { ErrorEquals: ['SeatsGone'], IntervalSeconds: 10, BackoffRate: 3, MaxAttempts: 2, MaxDelaySeconds: 20 },
+        ],
+        Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Plan again', Output: '{% $states.errorOutput.Error %}' }],
+        End: true,
+      },
+      'Plan again': pass,
+    }),
+  )
+  expect(ended).toMatchObject({ status: 'SUCCEEDED', output: '"SeatsGone"' })
+  expect(calls).toBe(3)
+  expect(world.clock.epochMilliseconds() - startedAt).toBe(30_000)
+  const types = (await world.events(ended.executionArn)).map(({ type }) => type)
+  expect(types).toEqual([
+    'ExecutionStarted',
+    'TaskStateEntered',
+    ...['LambdaFunctionScheduled', 'LambdaFunctionStarted', 'LambdaFunctionFailed'],
+    ...['LambdaFunctionScheduled', 'LambdaFunctionStarted', 'LambdaFunctionFailed'],
+    ...['LambdaFunctionScheduled', 'LambdaFunctionStarted', 'LambdaFunctionFailed'],
+    'TaskStateExited',
+    'PassStateEntered',
+    'PassStateExited',
+    'ExecutionSucceeded',
+  ])
+})
+
+test('an uncaught error of a function is named after its type, and its cause is the payload', async () => {
+  const world = openWorld({
+    lambdas: {
+      hold: () => {
+        throw new LambdaError('SeatsGone', 'no seats left')
+      },
+    },
+  })
+  const ended = await world.run(machine({ Hold: { Type: 'Task', Resource: functionArn('hold'), End: true } }))
+  expect(ended).toMatchObject({
+    status: 'FAILED',
+    error: 'SeatsGone',
+    cause: '{"errorMessage":"no seats left","errorType":"SeatsGone","trace":[]}',
+  })
+})
+
+test('a function that is not there gives Lambda.ResourceNotFoundException', async () => {
+  const ended = await openWorld().run(machine({ Hold: { Type: 'Task', Resource: functionArn('gone'), End: true } }))
+  expect(ended).toMatchObject({ status: 'FAILED', error: 'Lambda.ResourceNotFoundException' })
+})
+
+test('lambda:invoke wraps the payload and keeps the status code', async () => {
+  const world = openWorld({ lambdas: { add: ({ a, b }: { a: number; b: number }) => a + b } })
+  const ended = await world.run(
+    machine({
+      Add: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::lambda:invoke',
+        Arguments: { FunctionName: functionArn('add'), Payload: '{% $states.input %}' },
+        Assign: { sum: '{% $states.result.Payload %}' },
+        Output: { code: '{% $states.result.StatusCode %}' },
+        Next: 'Tell',
+      },
+      Tell: { Type: 'Pass', Output: { sum: '{% $sum %}', code: '{% $states.input.code %}' }, End: true },
+    }),
+    { a: 2, b: 3 },
+  )
+  expect(ended.output).toBe('{"sum":5,"code":200}')
+})
+
+test('a parallel gives the outputs of its branches in their order', async () => {
+  const ended = await openWorld().run(
+    machine({
+      Both: {
+        Type: 'Parallel',
+        Branches: [
+          machine({ Slow: { Type: 'Wait', Seconds: 60, Output: 'slow', End: true } }),
+          machine({ Fast: { Type: 'Pass', Output: 'fast', End: true } }),
+        ].map(({ QueryLanguage: _, ...branch }) => branch),
+        End: true,
+      },
+    }),
+  )
+  expect(ended.output).toBe('["slow","fast"]')
+})
+
+test('when one branch fails the others stop and the catcher goes on', async () => {
+  const world = openWorld({ lambdas: { later: () => 'never looked at' } })
+  const ended = await world.run(
+    machine({
+      Both: {
+        Type: 'Parallel',
+        Branches: [
+          { StartAt: 'Wait long', States: { 'Wait long': { Type: 'Wait', Seconds: 86_400, End: true } } },
+          { StartAt: 'Give up', States: { 'Give up': { Type: 'Fail', Error: 'GaveUp', Cause: 'enough' } } },
+        ],
+        Catch: [{ ErrorEquals: ['GaveUp'], Next: 'After' }],
+        End: true,
+      },
+      After: pass,
+    }),
+  )
+  expect(ended.output).toBe('{"Error":"GaveUp","Cause":"enough"}')
+  expect(world.clock.epochMilliseconds()).toBe(startedAt)
+})
+
+test('an inline map keeps to its concurrency and its order', async () => {
+  let atOnce = 0
+  let most = 0
+  const world = openWorld({
+    lambdas: {
+      square: async (value: number) => {
+        most = Math.max(most, ++atOnce)
+        await new Promise(setImmediate)
+        atOnce--
+        return value * value
+      },
+    },
+  })
+  const ended = await world.run(
+    machine({
+      Each: {
+        Type: 'Map',
+        Items: '{% [1..7] %}',
+        MaxConcurrency: 3,
+        ItemProcessor: {
+          StartAt: 'Square',
+          States: { Square: { Type: 'Task', Resource: functionArn('square'), End: true } },
+        },
+        End: true,
+      },
+    }),
+  )
+  expect(ended.output).toBe('[1,4,9,16,25,36,49]')
+  expect(most).toBe(3)
+})
+
+test('a task token comes back once; time-outs and heartbeats fail with States.Timeout', async () => {
+  const tokens: string[] = []
+  const world = openWorld({ lambdas: { ask: ({ token }: { token: string }) => void tokens.push(token) } })
+  const ask = {
+    Type: 'Task',
+    Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
+    Arguments: { FunctionName: 'ask', Payload: { token: '{% $states.context.Task.Token %}' } },
+    TimeoutSeconds: 3600,
+    HeartbeatSeconds: 600,
+    End: true,
+  }
+  const definition = machine({ Ask: ask })
+  const arn = await world.create(definition)
+  const [answered, failed, silent] = [await world.start(arn), await world.start(arn), await world.start(arn)]
+  const released = world.clock.busy()
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(tokens).toHaveLength(3)
+  await world.call('SendTaskHeartbeat', { taskToken: tokens[0] })
+  await world.call('SendTaskSuccess', { taskToken: tokens[0], output: '{"yes":true}' })
+  expect(await world.refusal('SendTaskSuccess', { taskToken: tokens[0], output: '1' })).toEqual({
+    __type: 'TaskTimedOut',
+    message: "Task Timed Out: 'Provided task does not exist anymore'",
+  })
+  expect(await world.refusal('SendTaskSuccess', { taskToken: 'made-up', output: '1' })).toMatchObject({
+    __type: 'InvalidToken',
+  })
+  await world.call('SendTaskFailure', { taskToken: tokens[1], error: 'Declined', cause: 'not this year' })
+  released()
+  await world.clock.idle()
+  expect(await world.describe(answered)).toMatchObject({ status: 'SUCCEEDED', output: '{"yes":true}' })
+  expect(await world.describe(failed)).toMatchObject({ status: 'FAILED', error: 'Declined', cause: 'not this year' })
+  const end = await world.describe(silent)
+  expect(end).toMatchObject({ status: 'FAILED', error: 'States.Timeout' })
+  expect(end.cause).toBeUndefined()
+  expect((end.stopDate ?? 0) - end.startDate).toBe(600)
+})
+
+test('a machine that runs past its own time-out is TIMED_OUT with neither error nor cause', async () => {
+  const ended = await openWorld().run({
+    ...machine({ Wait: { Type: 'Wait', Seconds: 100, End: true } }),
+    TimeoutSeconds: 5,
+  })
+  expect(ended.status).toBe('TIMED_OUT')
+  expect(ended.error).toBeUndefined()
+  expect((ended.stopDate ?? 0) - ended.startDate).toBe(5)
+})
+
+test('a parent waits for the execution that it starts, and takes it along when it is stopped', async () => {
+  const world = openWorld()
+  const child = await world.create(
+    machine({ Wait: { Type: 'Wait', Seconds: '{% $states.input.seconds %}', Output: { done: true }, End: true } }),
+  )
+  const parent = await world.create(
+    machine({
+      Run: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::states:startExecution.sync:2',
+        Arguments: { StateMachineArn: child, Input: '{% $states.input %}' },
+        Output: '{% $states.result.Output %}',
+        End: true,
+      },
+    }),
+  )
+  const short = await world.start(parent, { seconds: 60 })
+  await world.clock.idle()
+  expect(await world.describe(short)).toMatchObject({ status: 'SUCCEEDED', output: '{"done":true}' })
+
+  const long = await world.start(parent, { seconds: 86_400 })
+  const released = world.clock.busy()
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  await world.call('StopExecution', { executionArn: long, error: 'Cancelled', cause: 'the batch was cancelled' })
+  released()
+  await world.clock.idle()
+  expect(await world.describe(long)).toMatchObject({ status: 'ABORTED', error: 'Cancelled' })
+  const { executions } = await world.call<{ executions: { status: string }[] }>('ListExecutions', {
+    stateMachineArn: child,
+  })
+  expect(executions.map(({ status }) => status)).toEqual(['ABORTED', 'SUCCEEDED'])
+})
+
+test('a child that fails fails its parent with all about it in the cause', async () => {
+  const world = openWorld()
+  const child = await world.create(machine({ Fail: { Type: 'Fail', Error: 'NoBus', Cause: 'none left' } }))
+  const ended = await world.run(
+    machine({
+      Run: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::states:startExecution.sync:2',
+        Arguments: { StateMachineArn: child },
+        End: true,
+      },
+    }),
+  )
+  expect(ended).toMatchObject({ status: 'FAILED', error: 'States.TaskFailed' })
+  expect(JSON.parse(ended.cause ?? '')).toMatchObject({
+    Status: 'FAILED',
+    Error: 'NoBus',
+    Cause: 'none left',
+    Input: '{}',
+  })
+})
