@@ -42,6 +42,10 @@ export type Alarm = z.infer<typeof Alarm>
 export const Hire = z.object({ quoteId: z.string(), carrier: z.string(), by: BookedBy })
 export type Hire = z.infer<typeof Hire>
 
+/** A plant's signature under a hand-over. */
+export const Receipt = z.object({ enterpriseId: EnterpriseId, receivedBy: z.string(), at: Instant })
+export type Receipt = z.infer<typeof Receipt>
+
 const at = { at: Instant }
 
 export const TripProgress = z.discriminatedUnion('state', [
@@ -81,9 +85,10 @@ export const Trip = z.object({
   plants: z.array(PlantParty),
   hire: Hire.nullable(),
   booking: Booking,
-  /** The version counts up with each change after the freeze. */
+  /** The version counts up with each change. */
   manifest: z.object({ version: z.int().positive(), frozenAt: Instant.nullable() }),
   progress: TripProgress,
+  receipts: z.array(Receipt),
   alarms: z.array(Alarm),
 })
 export type Trip = z.infer<typeof Trip>

@@ -1,0 +1,84 @@
+import * as z from 'zod'
+import { EnterpriseId, WorkerId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
+import { type Refusal, refuse } from '../kernel/refusal.ts'
+import type { JourneyState } from '../matching/placement.ts'
+import type { Passenger, PassengerState } from '../transport/passenger.ts'
+import { joinMoves, type Moves } from '../transport/passenger-moves.ts'
+
+const people = z.array(WorkerId).max(2200).default([])
+
+/** One plant's receipt for the people of a trip. */
+export const HandOver = z.strictObject({
+  enterpriseId: EnterpriseId,
+  arrived: people,
+  noShow: people,
+  /** Arrived, but not taken over by the plant. */
+  diverted: people,
+  /** Who signed at the plant. */
+  receivedBy: z.string().trim().min(1).max(60),
+})
+export type HandOver = z.infer<typeof HandOver>
+
+type Outcome = 'handed-over' | 'diverted' | 'no-show'
+
+const from: Record<Outcome, { passenger: PassengerState[]; placement: JourneyState['state'][] }> = {
+  'handed-over': {
+    passenger: ['expected', 'boarded', 'arrived', 'no-show'],
+    placement: ['seated', 'boarded', 'arrived', 'no-show'],
+  },
+  diverted: {
+    passenger: ['expected', 'boarded', 'arrived', 'no-show'],
+    placement: ['seated', 'boarded', 'arrived', 'no-show'],
+  },
+  'no-show': { passenger: ['expected', 'boarded', 'arrived'], placement: ['seated', 'boarded', 'arrived'] },
+}
+
+/** Whoever stands at the plant has travelled, whatever the roll-call missed. */
+function settle({ tripId, workerId, chunk }: Passenger, outcome: Outcome, at: Instant): Moves {
+  const came = outcome === 'no-show' ? { why: 'not-there' as const } : { hasBoarded: true as const }
+  return {
+    passengers: [{ tripId, workerId, from: from[outcome].passenger, to: outcome, ...came }],
+    placements: [{ workerId, chunk, from: from[outcome].placement, to: { state: outcome, at } }],
+  }
+}
+
+/**
+ * What a plant's receipt means for the people of a trip. Refuses `invalid-request` as a whole when it names somebody who
+ * was not on the way to this plant, or one person twice.
+ */
+export function handOver(
+  manifest: readonly Passenger[],
+  receipt: Omit<HandOver, 'receivedBy'>,
+  at: Instant,
+): Moves | Refusal<'invalid-request'> {
+  const bound = new Map(
+    manifest
+      .filter(({ enterpriseId, state }) => enterpriseId === receipt.enterpriseId && state !== 'withdrawn')
+      .map((passenger) => [passenger.workerId, passenger]),
+  )
+  const named = (['arrived', 'noShow', 'diverted'] as const).flatMap((list) =>
+    receipt[list].map((workerId, index) => ({ workerId, list, pointer: `#/${list}/${index}` })),
+  )
+  const seen = new Set<string>()
+  const errors = named.flatMap(({ workerId, pointer }) => {
+    if (!bound.has(workerId)) return [{ pointer, detail: 'was not on the way to this plant' }]
+    if (seen.has(workerId)) return [{ pointer, detail: 'is named twice' }]
+    seen.add(workerId)
+    return []
+  })
+  if (errors.length > 0)
+    return refuse('invalid-request', 'The receipt does not fit the manifest; correct it and send it again.', errors)
+  const outcomes = { arrived: 'handed-over', noShow: 'no-show', diverted: 'diverted' } as const
+  return joinMoves(
+    named.flatMap(({ workerId, list }) => {
+      const passenger = bound.get(workerId)
+      return passenger ? [settle(passenger, outcomes[list], at)] : []
+    }),
+  )
+}
+
+/** Nobody is left whose hand-over is still to come. */
+export function isHandedOver(manifest: readonly Passenger[]): boolean {
+  return manifest.every(({ state }) => ['handed-over', 'diverted', 'no-show', 'withdrawn'].includes(state))
+}

@@ -1,0 +1,43 @@
+import * as z from 'zod'
+import type { TripProgress } from './trip.ts'
+
+/** What staff and escorts report of a journey, in order. */
+export const TripReport = z.enum(['roll-call', 'departure', 'arrival', 'hand-over'])
+export type TripReport = z.infer<typeof TripReport>
+
+/** A step of a workflow that waits for a report, or for a booking made by hand, and the token that lets it go on. */
+export interface TripWait {
+  readonly for: TripReport | 'booking'
+  readonly token: string
+}
+
+const rank: Record<TripProgress['state'], number> = {
+  planned: 0,
+  boarded: 1,
+  departed: 2,
+  arrived: 3,
+  'handed-over': 4,
+  unreported: 5,
+  cancelled: 5,
+}
+const leads: Record<TripReport, TripProgress['state']> = {
+  'roll-call': 'boarded',
+  departure: 'departed',
+  arrival: 'arrived',
+  'hand-over': 'handed-over',
+}
+
+/** Whether the report is in, or made superfluous by one that comes after it. */
+export function isReported(report: TripReport, progress: TripProgress): boolean {
+  return rank[progress.state] >= rank[leads[report]]
+}
+
+/** The states from which a report moves a journey on. */
+export function statesBefore(report: TripReport): TripProgress['state'][] {
+  return (Object.keys(rank) as TripProgress['state'][]).filter((state) => rank[state] < rank[leads[report]])
+}
+
+/** The state that a report brings about. */
+export function stateAfter(report: TripReport) {
+  return leads[report]
+}

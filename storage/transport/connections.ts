@@ -1,0 +1,42 @@
+import { Entity, Service } from 'electrodb'
+import type { ConnectionId, TripId } from '../../domain/kernel/ids.ts'
+import type { Trip } from '../../domain/transport/trip.ts'
+import { type Database, text, typed } from '../database.ts'
+import { writeEach } from '../write-each.ts'
+
+/** Which trips are booked together; read by key, as an index may lag behind a booking that follows the plan at once. */
+export function connectionsIn(database: Database) {
+  const connections = new Entity(
+    {
+      model: { entity: 'connection', version: '1', service: 'zhida' },
+      attributes: {
+        connectionId: { type: text<ConnectionId>(), required: true },
+        tripIds: { type: typed<readonly TripId[]>(), required: true },
+      },
+      indexes: {
+        byId: { pk: { field: 'pk', composite: ['connectionId'] }, sk: { field: 'sk', composite: [] } },
+      },
+    },
+    database,
+  )
+  const service = new Service({ connections })
+  return {
+    async add(trips: readonly Trip[]): Promise<void> {
+      const byConnection = [...Map.groupBy(trips, ({ connectionId }) => connectionId)]
+      await writeEach(byConnection, 1, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.map(([connectionId, together]) =>
+              entities.connections.put({ connectionId, tripIds: together.map(({ tripId }) => tripId) }).commit(),
+            ),
+          )
+          .go(),
+      )
+    },
+    /** In the order of departure; none for an unknown connection. */
+    async tripIdsOf(connectionId: ConnectionId): Promise<readonly TripId[]> {
+      const { data } = await connections.get({ connectionId }).go({ consistent: true })
+      return data?.tripIds ?? []
+    },
+  }
+}

@@ -1,0 +1,120 @@
+import { Entity, type EntityItem, Service } from 'electrodb'
+import type { BatchId, EnterpriseId, JobOrderId, PlacementId, TripId, WorkerId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
+import type { AbsenceReason, Passenger, PassengerState } from '../../domain/transport/passenger.ts'
+import type { PassengerMove } from '../../domain/transport/passenger-moves.ts'
+import { type Database, expiry, text, typed } from '../database.ts'
+import { writeEach } from '../write-each.ts'
+import { tripEntity } from './trips.ts'
+
+/** Data on a person is erased when its purpose has ended (default). */
+const retention = { days: 730 }
+
+function passengerEntity(database: Database) {
+  return new Entity(
+    {
+      model: { entity: 'passenger', version: '1', service: 'zhida' },
+      attributes: {
+        tripId: { type: text<TripId>(), required: true },
+        workerId: { type: text<WorkerId>(), required: true },
+        batchId: { type: text<BatchId>(), required: true },
+        chunk: { type: 'number', required: true },
+        placementId: { type: text<PlacementId>(), required: true },
+        jobOrderId: { type: text<JobOrderId>(), required: true },
+        enterpriseId: { type: text<EnterpriseId>(), required: true },
+        countyCode: { type: 'string', required: true },
+        cityCode: { type: 'string', required: true },
+        seat: { type: 'number', required: true },
+        boardsAt: { type: 'number', required: true },
+        nextTripId: { type: typed<TripId | null>() },
+        hasBoarded: { type: 'boolean', required: true },
+        state: { type: text<PassengerState>(), required: true },
+        why: { type: typed<AbsenceReason | null>() },
+        expiresAt: { type: 'number', required: true },
+      },
+      indexes: {
+        ofTrip: { pk: { field: 'pk', composite: ['tripId'] }, sk: { field: 'sk', composite: ['workerId'] } },
+      },
+    },
+    database,
+  )
+}
+
+type Stored = EntityItem<ReturnType<typeof passengerEntity>>
+
+function passengerOf({ expiresAt: _, ...item }: Stored): Passenger {
+  return { ...item, nextTripId: item.nextTripId ?? null, why: item.why ?? null }
+}
+
+export interface Seat {
+  readonly tripId: TripId
+  readonly workerId: WorkerId
+}
+
+export function passengersIn(database: Database) {
+  const passengers = passengerEntity(database)
+  const service = new Service({ passengers, trips: tripEntity(database) })
+
+  return {
+    /** By seat. */
+    async ofTrip(tripId: TripId): Promise<Passenger[]> {
+      const found = await passengers.query.ofTrip({ tripId }).go({ pages: 'all', consistent: true })
+      return found.data.map(passengerOf).sort((a, b) => a.seat - b.seat)
+    },
+    /** Keeps new passengers; one that is already kept stays as they are. */
+    async add(newcomers: readonly Passenger[], at: Instant): Promise<void> {
+      const expiresAt = expiry(at, retention)
+      await writeEach(newcomers, 1, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.map((passenger) =>
+              entities.passengers
+                .put({ ...passenger, expiresAt })
+                .where(({ workerId }, { notExists }) => notExists(workerId))
+                .commit(),
+            ),
+          )
+          .go(),
+      )
+    },
+    /** Moves each from one of the states it names, and answers those that moved. */
+    async move(moves: readonly PassengerMove[]): Promise<PassengerMove[]> {
+      return writeEach(moves, 1, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.map(({ tripId, workerId, from, to, why = null, hasBoarded }) =>
+              entities.passengers
+                .patch({ tripId, workerId })
+                .set({ state: to, why, ...(hasBoarded ? { hasBoarded } : {}) })
+                .where(({ state }, { eq }) => from.map((one) => eq(state, one)).join(' OR '))
+                .commit(),
+            ),
+          )
+          .go(),
+      )
+    },
+    /** Frees the seats of one person where they are still expected; the manifest's version counts up. */
+    async withdraw(seats: readonly Seat[]): Promise<void> {
+      await writeEach(seats, 2, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.flatMap(({ tripId, workerId }) => [
+              entities.passengers
+                .patch({ tripId, workerId })
+                .set({ state: 'withdrawn' })
+                .where(({ state }, { eq }) => eq(state, 'expected'))
+                .commit(),
+              entities.trips.patch({ tripId }).add({ passengers: -1, manifestVersion: 1 }).commit(),
+            ]),
+          )
+          .go(),
+      )
+    },
+    /** Takes people off a trip that will not run, so that they can be seated on another. */
+    async remove(seats: readonly Seat[]): Promise<void> {
+      await writeEach(seats, 1, (some) =>
+        service.transaction.write((entities) => some.map((seat) => entities.passengers.delete(seat).commit())).go(),
+      )
+    },
+  }
+}

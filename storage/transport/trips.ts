@@ -1,0 +1,176 @@
+import { Entity, type EntityItem, Service } from 'electrodb'
+import type { BatchId, ConnectionId, TripId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
+import type { Booking, BookingState } from '../../domain/transport/booking.ts'
+import { type Alarm, departsAt, type Receipt, type Trip, type TripProgress } from '../../domain/transport/trip.ts'
+import type { TripWait } from '../../domain/transport/trip-wait.ts'
+import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
+import { writeEach } from '../write-each.ts'
+
+/** What planning decided and nothing changes. */
+type TripFacts = Omit<
+  Trip,
+  'tripId' | 'batchId' | 'connectionId' | 'passengers' | 'booking' | 'manifest' | 'progress' | 'receipts' | 'alarms'
+>
+
+export function tripEntity(database: Database) {
+  return new Entity(
+    {
+      model: { entity: 'trip', version: '1', service: 'zhida' },
+      attributes: {
+        tripId: { type: text<TripId>(), required: true },
+        batchId: { type: text<BatchId>(), required: true },
+        connectionId: { type: text<ConnectionId>(), required: true },
+        departsAt: { type: text<Instant>(), required: true },
+        facts: { type: typed<TripFacts>(), required: true },
+        passengers: { type: 'number', required: true },
+        booking: { type: typed<Booking>(), required: true },
+        bookingState: { type: text<BookingState>(), required: true },
+        manifestVersion: { type: 'number', required: true },
+        frozenAt: { type: text<Instant>() },
+        progress: { type: typed<TripProgress>(), required: true },
+        progressState: { type: text<TripProgress['state']>(), required: true },
+        receipts: { type: typed<readonly Receipt[]>(), required: true },
+        alarms: { type: typed<readonly Alarm[]>(), required: true },
+        /** The step of a workflow that waits for word on this trip. */
+        wait: { type: typed<TripWait>() },
+      },
+      indexes: {
+        byId: { pk: { field: 'pk', composite: ['tripId'] }, sk: { field: 'sk', composite: [] } },
+        byBatch: {
+          index: 'gsi1',
+          pk: { field: 'gsi1pk', composite: ['batchId'] },
+          sk: { field: 'gsi1sk', composite: ['departsAt', 'tripId'] },
+        },
+      },
+    },
+    database,
+  )
+}
+
+type Stored = EntityItem<ReturnType<typeof tripEntity>>
+
+function tripOf({ tripId, batchId, connectionId, facts, passengers, booking, progress, ...item }: Stored): Trip {
+  return {
+    ...{ tripId, batchId, connectionId, ...facts, passengers, booking, progress },
+    manifest: { version: item.manifestVersion, frozenAt: item.frozenAt ?? null },
+    receipts: [...item.receipts],
+    alarms: [...item.alarms],
+  }
+}
+
+function storedOf(trip: Trip): Stored {
+  const { tripId, batchId, connectionId, passengers, booking, manifest, progress, receipts, alarms, ...facts } = trip
+  return {
+    ...{ tripId, batchId, connectionId, facts, passengers, booking, progress, receipts, alarms },
+    departsAt: departsAt(trip),
+    bookingState: booking.state,
+    progressState: progress.state,
+    manifestVersion: manifest.version,
+  }
+}
+
+export function tripsIn(database: Database) {
+  const trips = tripEntity(database)
+  const service = new Service({ trips })
+
+  async function read(tripId: TripId): Promise<Stored | null> {
+    return (await trips.get({ tripId }).go({ consistent: true })).data
+  }
+  return {
+    async get(tripId: TripId): Promise<Trip | null> {
+      const item = await read(tripId)
+      return item && tripOf(item)
+    },
+    async getMany(tripIds: readonly TripId[]): Promise<Trip[]> {
+      if (tripIds.length === 0) return []
+      const keys = tripIds.map((tripId) => ({ tripId }))
+      const found = await trips.get(keys).go({ preserveBatchOrder: true, consistent: true })
+      return found.data.flatMap((item) => (item ? [tripOf(item)] : []))
+    },
+    /** All of a batch's trips by departure, those that were lost among them. */
+    async ofBatch(batchId: BatchId): Promise<Trip[]> {
+      return (await trips.query.byBatch({ batchId }).go({ pages: 'all' })).data.map(tripOf)
+    },
+    async pageOfBatch(batchId: BatchId, cursor: string | null, limit: number): Promise<Page<Trip>> {
+      const found = await trips.query.byBatch({ batchId }).go({ cursor, limit })
+      return { items: found.data.map(tripOf), next: found.cursor }
+    },
+    /** Keeps new trips; one that is already kept stays as it is. */
+    async add(newcomers: readonly Trip[]): Promise<void> {
+      await writeEach(newcomers, 1, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.map((trip) =>
+              entities.trips
+                .put(storedOf(trip))
+                .where(({ tripId }, { notExists }) => notExists(tripId))
+                .commit(),
+            ),
+          )
+          .go(),
+      )
+    },
+    /** Moves the booking on; false where it was in none of the states that the caller expected. */
+    async book(tripId: TripId, from: readonly BookingState[], to: Booking): Promise<boolean> {
+      const moved = trips
+        .patch({ tripId })
+        .set({ booking: to, bookingState: to.state })
+        .where(({ bookingState }, { eq }) => from.map((state) => eq(bookingState, state)).join(' OR '))
+      return held(moved.go())
+    },
+    /** Moves the journey on; false where it was in none of the states that the caller expected. */
+    async advance(tripId: TripId, from: readonly TripProgress['state'][], to: TripProgress): Promise<boolean> {
+      const moved = trips
+        .patch({ tripId })
+        .set({ progress: to, progressState: to.state })
+        .where(({ progressState }, { eq }) => from.map((state) => eq(progressState, state)).join(' OR '))
+      return held(moved.go())
+    },
+    /** The first freeze counts. */
+    async freeze(tripId: TripId, frozenAt: Instant): Promise<void> {
+      const first = trips
+        .patch({ tripId })
+        .set({ frozenAt })
+        .where((attributes, { notExists }) => notExists(attributes.frozenAt))
+      await held(first.go())
+    },
+    /** Says a thing once, however often a step is repeated. */
+    async raiseAlarm(tripId: TripId, alarm: Alarm): Promise<void> {
+      const item = await read(tripId)
+      if (!item || item.alarms.some(({ what }) => what === alarm.what)) return
+      await trips
+        .patch({ tripId })
+        .set({ alarms: [...item.alarms, alarm] })
+        .go()
+    },
+    /** A plant signs once for a trip; what it signs later replaces it. */
+    async addReceipt(tripId: TripId, receipt: Receipt): Promise<void> {
+      const item = await read(tripId)
+      if (!item) return
+      const others = item.receipts.filter(({ enterpriseId }) => enterpriseId !== receipt.enterpriseId)
+      await trips
+        .patch({ tripId })
+        .set({ receipts: [...others, receipt] })
+        .go()
+    },
+    /** Leaves the token of the step that waits, and answers the wait that was there before it. */
+    async leaveToken(tripId: TripId, wait: TripWait): Promise<TripWait | null> {
+      const { data } = await trips.patch({ tripId }).set({ wait }).go({ response: 'all_old' })
+      return data?.wait ?? null
+    },
+    async waitOf(tripId: TripId): Promise<TripWait | null> {
+      return (await read(tripId))?.wait ?? null
+    },
+  }
+}
+
+async function held(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write
+    return true
+  } catch (error) {
+    if (isConditionFailed(error)) return false
+    throw error
+  }
+}
