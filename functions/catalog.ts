@@ -1,7 +1,14 @@
 import * as z from 'zod'
 import { CancelBatch, DecideApproval } from '../domain/batches/decide-batch.ts'
 import { StartTransferBatch, TransferBatch } from '../domain/batches/transfer-batch.ts'
-import { BatchId, SurveyId } from '../domain/kernel/ids.ts'
+import { Agreement } from '../domain/enterprises/agreement.ts'
+import { Enterprise } from '../domain/enterprises/enterprise.ts'
+import { InboundEnterpriseEvent } from '../domain/enterprises/enterprise-events.ts'
+import { JobOrder } from '../domain/enterprises/job-order.ts'
+import { OfferAgreement } from '../domain/enterprises/offer-agreement.ts'
+import { RegisterEnterprise } from '../domain/enterprises/register-enterprise.ts'
+import { ReportJobOrder } from '../domain/enterprises/report-job-order.ts'
+import { BatchId, EnterpriseId, JobOrderId, SurveyId } from '../domain/kernel/ids.ts'
 import { CreateSurvey, Survey } from '../domain/surveys/survey.ts'
 import type { RouteEntry, TaskEntry } from './wiring/catalog-entry.ts'
 import { PageQuery, pageOf } from './wiring/page-query.ts'
@@ -50,6 +57,108 @@ export const routes = {
     answers: 'text/csv',
     success: 200,
     needs: { table: 'read', bucket: 'read', secrets: ['sealing'] },
+  },
+  'enterprises/create-enterprise': {
+    method: 'POST',
+    path: '/v1/enterprises',
+    calledBy: { staff: ['province'] },
+    summary: 'Register an enterprise; answers the secret of its webhooks this once',
+    body: RegisterEnterprise,
+    answers: z.object({ enterprise: Enterprise, webhookSecret: z.string() }),
+    success: 201,
+    needs: { table: 'write', secrets: ['sealing', 'webhooks'] },
+  },
+  'enterprises/list-enterprises': {
+    method: 'GET',
+    path: '/v1/enterprises',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary: 'The enterprises, newest first',
+    query: PageQuery,
+    answers: pageOf(Enterprise),
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'enterprises/get-enterprise': {
+    method: 'GET',
+    path: '/v1/enterprises/{enterpriseId}',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary: 'An enterprise, and whether a broken promise pauses it',
+    params: z.object({ enterpriseId: EnterpriseId }),
+    answers: Enterprise,
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'enterprises/rotate-webhook-secret': {
+    method: 'POST',
+    path: '/v1/enterprises/{enterpriseId}/webhook-secret/rotate',
+    calledBy: { staff: ['province'] },
+    summary: 'Begin a new webhook secret; the one before counts for another 24 hours',
+    params: z.object({ enterpriseId: EnterpriseId }),
+    answers: z.object({ enterprise: Enterprise, webhookSecret: z.string() }),
+    success: 200,
+    needs: { table: 'write', secrets: ['sealing', 'webhooks'] },
+  },
+  'enterprises/create-agreement': {
+    method: 'POST',
+    path: '/v1/enterprises/{enterpriseId}/agreements',
+    calledBy: { staff: ['province'] },
+    summary: 'Offer an agreement, which the enterprise signs by its webhook',
+    params: z.object({ enterpriseId: EnterpriseId }),
+    body: OfferAgreement,
+    answers: Agreement,
+    success: 201,
+    needs: { table: 'write', workflows: ['enterprises/sign-agreement'], secrets: ['sealing'] },
+  },
+  'enterprises/list-agreements': {
+    method: 'GET',
+    path: '/v1/enterprises/{enterpriseId}/agreements',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary: 'The agreements of an enterprise, newest first',
+    params: z.object({ enterpriseId: EnterpriseId }),
+    query: PageQuery,
+    answers: pageOf(Agreement),
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'enterprises/place-job-order': {
+    method: 'POST',
+    path: '/v1/job-orders',
+    calledBy: { staff: ['province', 'county'] },
+    summary: 'Report a job order on behalf of the enterprise whose agreement it names',
+    body: ReportJobOrder,
+    answers: JobOrder,
+    success: 201,
+    needs: { table: 'write', secrets: ['sealing'] },
+  },
+  'enterprises/list-job-orders': {
+    method: 'GET',
+    path: '/v1/job-orders',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary: 'The job orders of all enterprises or of one, newest first',
+    query: PageQuery.extend({ enterpriseId: EnterpriseId.optional() }),
+    answers: pageOf(JobOrder),
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'enterprises/get-job-order': {
+    method: 'GET',
+    path: '/v1/job-orders/{jobOrderId}',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary: 'A job order',
+    params: z.object({ jobOrderId: JobOrderId }),
+    answers: JobOrder,
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'enterprises/receive-event': {
+    method: 'POST',
+    path: '/webhooks/enterprises/{enterpriseId}',
+    calledBy: 'enterprise',
+    summary: 'Every event that an enterprise sends, signed as Standard Webhooks say',
+    params: z.object({ enterpriseId: EnterpriseId }),
+    body: InboundEnterpriseEvent,
+    success: 204,
+    needs: { table: 'write', answersWaits: true, secrets: ['webhooks'] },
   },
   'batches/start-transfer-batch': {
     method: 'POST',
@@ -119,6 +228,17 @@ export const tasks = {
   },
   'surveys/register-workers': { needs: { table: 'write', bucket: 'read' }, memory: 1024 },
   'surveys/publish-survey': { needs: { table: 'write', bucket: 'write' } },
+  'enterprises/tell-agreement': { needs: { table: 'read', secrets: ['webhooks'] } },
+  'enterprises/await-signature': { needs: { table: 'write', answersWaits: true } },
+  'enterprises/activate-agreement': { needs: { table: 'write' } },
+  'enterprises/close-agreement': { needs: { table: 'write' } },
+  'enterprises/open-headcount': { needs: { table: 'write' } },
+  'enterprises/ask-headcount': { needs: { table: 'read', secrets: ['webhooks'] } },
+  'enterprises/await-headcount': { needs: { table: 'write', answersWaits: true } },
+  'enterprises/remind-headcount': { needs: { table: 'read', secrets: ['webhooks'] } },
+  'enterprises/release-headcount': { needs: { table: 'write' } },
+  'enterprises/tell-headcount-released': { needs: { table: 'read', secrets: ['webhooks'] } },
+  'enterprises/release-headcounts': { needs: { table: 'write', secrets: ['webhooks'] }, seconds: 600 },
   'batches/freeze-candidates': { needs: { table: 'write', bucket: 'write' }, memory: 1024, seconds: 600 },
   'batches/note-progress': { needs: { table: 'write' } },
   'batches/ask-approval': { needs: { table: 'write', answersWaits: true } },
@@ -138,6 +258,17 @@ export const tasks = {
   'matching/remind-silent': { needs: { table: 'write', secrets: ['sealing', 'links', 'sms'] } },
   'matching/close-offers': { needs: { table: 'write' } },
   'matching/withdraw-offers': { needs: { table: 'write' } },
+  'stabilisation/form-cohorts': {
+    needs: { table: 'write', bucket: 'write', workflows: ['stabilisation/resolve-case'] },
+    memory: 1024,
+    seconds: 600,
+  },
+  'stabilisation/plan-check-ins': { needs: { table: 'read' } },
+  'stabilisation/ask-cohort': { needs: { table: 'write', secrets: ['sealing', 'links', 'sms'] } },
+  'stabilisation/close-check-in': { needs: { table: 'write', workflows: ['stabilisation/resolve-case'] } },
+  'stabilisation/note-missed-check-in': { needs: { table: 'write' } },
+  'stabilisation/assign-case': { needs: { table: 'write', answersWaits: true } },
+  'stabilisation/give-up-case': { needs: { table: 'write' } },
 } as const satisfies Record<string, TaskEntry>
 
 export type TaskName = keyof typeof tasks

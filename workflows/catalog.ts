@@ -18,6 +18,24 @@ export const workflows = {
     distributed: true,
     bucket: 'read',
   },
+  'enterprises/sign-agreement': {
+    tasks: [
+      'enterprises/tell-agreement',
+      'enterprises/await-signature',
+      'enterprises/activate-agreement',
+      'enterprises/close-agreement',
+    ],
+  },
+  'enterprises/confirm-headcount': {
+    tasks: [
+      'enterprises/open-headcount',
+      'enterprises/ask-headcount',
+      'enterprises/await-headcount',
+      'enterprises/remind-headcount',
+      'enterprises/release-headcount',
+      'enterprises/tell-headcount-released',
+    ],
+  },
   'batches/run-transfer-batch': {
     tasks: [
       'batches/freeze-candidates',
@@ -56,6 +74,15 @@ export const workflows = {
     distributed: true,
     bucket: 'read',
   },
+  'stabilisation/follow-placements': {
+    tasks: [
+      'stabilisation/plan-check-ins',
+      'stabilisation/ask-cohort',
+      'stabilisation/close-check-in',
+      'stabilisation/note-missed-check-in',
+    ],
+  },
+  'stabilisation/resolve-case': { tasks: ['stabilisation/assign-case', 'stabilisation/give-up-case'] },
 } as const satisfies Record<string, WorkflowEntry>
 
 export type WorkflowName = keyof typeof workflows

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { AgreementId, EnterpriseId } from '../kernel/ids.ts'
-import { atShanghai, CalendarDate, dayNumber, Instant, plusDays } from '../kernel/instant.ts'
+import { atShanghai, CalendarDate, dayNumber, epochOf, Instant, instantOf, plusDays } from '../kernel/instant.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 
 /** One execution accompanies an agreement to its end, and an execution lasts one year at most. */
@@ -42,8 +42,8 @@ export function isActiveOn(agreement: Agreement, date: CalendarDate): boolean {
 }
 
 /** The first moment after the agreement's last day. */
-export function endOfAgreement(agreement: Agreement): Instant {
-  return atShanghai(plusDays(agreement.lastDay, 1), '00:00')
+export function endOfAgreement({ lastDay }: Pick<Agreement, 'lastDay'>): Instant {
+  return atShanghai(plusDays(lastDay, 1), '00:00')
 }
 
 export function signAgreement(
@@ -95,4 +95,13 @@ function notNow(agreement: Agreement, next: AgreementState): Refusal<'invalid-st
     'invalid-state',
     `The agreement is ${agreement.state} (last day ${agreement.lastDay}); not ${next} now.`,
   )
+}
+
+/** How the signature is waited for: the instant of the reminder, half-way, and the end of the answer time. */
+export function signatureDeadlines({
+  offeredAt,
+  answerUntil,
+}: Pick<Agreement, 'offeredAt' | 'answerUntil'>): Instant[] {
+  const half = (epochOf(answerUntil) - epochOf(offeredAt)) / 2
+  return [instantOf(epochOf(offeredAt) + half), answerUntil]
 }

@@ -38,6 +38,10 @@ export const OutboundEnterpriseEvent = z.discriminatedUnion('type', [
   ),
   event('agreement.reminded', z.strictObject({ agreementId: AgreementId, answerUntil: Instant })),
   event(
+    'agreement.activated',
+    z.strictObject({ agreementId: AgreementId, firstDay: CalendarDate, lastDay: CalendarDate }),
+  ),
+  event(
     'headcount.requested',
     z.strictObject({
       batchId: BatchId,

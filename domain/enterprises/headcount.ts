@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { BatchId, JobOrderId } from '../kernel/ids.ts'
-import { CalendarDate, Instant, minus, plus } from '../kernel/instant.ts'
+import { CalendarDate, dateInShanghai, Instant, minus, plus } from '../kernel/instant.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 
 const places = z.int().positive()
@@ -14,7 +14,14 @@ export const HeadcountAnswer = z.discriminatedUnion('answer', [
 ])
 export type HeadcountAnswer = z.infer<typeof HeadcountAnswer>
 
-export const ReleaseReason = z.enum(['no-answer', 'batch-cancelled'])
+export const ReleaseReason = z.enum([
+  'no-answer',
+  'batch-cancelled',
+  /** Its webhook address took no question. */
+  'unreachable',
+  'enterprise-paused',
+  'agreement-not-active',
+])
 export type ReleaseReason = z.infer<typeof ReleaseReason>
 
 const question = {
@@ -59,7 +66,10 @@ export function headcountReminders(
     .filter((instant) => instant > request.askedAt)
 }
 
-/** Refuses `invalid-state` when nothing is open, `invalid-request` when more is confirmed than was asked. */
+/**
+ * Refuses `invalid-state` when nothing is open, `invalid-request` when more is confirmed than was asked, or for a date
+ * that has passed.
+ */
 export function answerHeadcount(
   request: HeadcountRequest,
   answer: HeadcountAnswer,
@@ -71,15 +81,17 @@ export function answerHeadcount(
     return refuse('invalid-state', `The headcount question could be answered until ${request.answerUntil}.`)
   if ('confirmed' in answer && answer.confirmed > request.asked)
     return refuse('invalid-request', `Asked for ${request.asked} places: no more than that can be confirmed.`)
+  if ('startDate' in answer && answer.startDate < dateInShanghai(answeredAt))
+    return refuse('invalid-request', `The other date ${answer.startDate} has passed.`)
   return { ...request, state: 'answered', answeredAt, answer }
 }
 
-/** Frees the places of a question that stayed unanswered, or whose batch was cancelled. */
+/** Frees the places of a question that got no answer; those that were confirmed only when the batch was cancelled. */
 export function releaseHeadcount(
   request: HeadcountRequest,
   release: { releasedAt: Instant; why: ReleaseReason },
 ): HeadcountRequestIn<'released'> | Refusal<'invalid-state'> {
-  const answered = request.state === 'answered' && release.why === 'no-answer'
+  const answered = request.state === 'answered' && release.why !== 'batch-cancelled'
   if (request.state === 'released' || answered)
     return refuse('invalid-state', `The headcount question is ${request.state}: nothing is left to release.`)
   const { batchId, jobOrderId, asked, askedAt, answerUntil } = request
@@ -97,5 +109,26 @@ export function confirmedPlaces(request: HeadcountRequest): number {
       return request.answer.confirmed
     case 'declined':
       return 0
+  }
+}
+
+/** What became of a question, as its batch counts it; `why` where the places were released. */
+export interface HeadcountResult {
+  readonly asked: number
+  readonly outcome: HeadcountAnswer['answer'] | 'released'
+  readonly places: number
+  readonly why?: ReleaseReason
+}
+
+/** Null while the question is open. */
+export function headcountResult(request: HeadcountRequest): HeadcountResult | null {
+  const { asked } = request
+  switch (request.state) {
+    case 'open':
+      return null
+    case 'answered':
+      return { asked, outcome: request.answer.answer, places: confirmedPlaces(request) }
+    case 'released':
+      return { asked, outcome: 'released', places: 0, why: request.why }
   }
 }

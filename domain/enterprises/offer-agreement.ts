@@ -2,9 +2,9 @@ import * as z from 'zod'
 import type { AgreementId, EnterpriseId } from '../kernel/ids.ts'
 import { CalendarDate, dateInShanghai, type Instant, plus, plusDays } from '../kernel/instant.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
-import { type AgreementIn, longestAgreementDays } from './agreement.ts'
+import { type AgreementIn, endOfAgreement, longestAgreementDays } from './agreement.ts'
 
-/** `answerHours`: how long the enterprise may think about it. */
+/** `answerHours`: how long the enterprise may think about it; never beyond the last day. */
 export const OfferAgreement = z.object({
   firstDay: CalendarDate,
   lastDay: CalendarDate,
@@ -28,6 +28,8 @@ export function offerAgreement(
     const detail = `The last day must be no earlier than the first day and today, and no later than ${latest}.`
     return refuse('invalid-request', detail, [{ pointer: '/lastDay', detail }])
   }
-  const answerUntil = plus(at, { hours: answerHours })
-  return { id, enterpriseId, firstDay, lastDay, offeredAt: at, answerUntil, state: 'offered' }
+  const agreement = { id, enterpriseId, firstDay, lastDay, offeredAt: at }
+  const thought = plus(at, { hours: answerHours })
+  const end = endOfAgreement(agreement)
+  return { ...agreement, answerUntil: thought < end ? thought : end, state: 'offered' }
 }

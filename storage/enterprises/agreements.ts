@@ -50,20 +50,26 @@ export function agreementsIn(database: Database) {
         return (await get(agreementId)) ?? agreement
       }
     },
-    /** Moves the agreement on from the state that the caller saw; throws where another moved it meanwhile. */
-    async move(from: Agreement, to: Agreement): Promise<void> {
-      await agreements
-        .patch({ agreementId: from.id })
-        .set({ state: to.state, agreement: to })
-        .where(({ state }, { eq }) => eq(state, from.state))
-        .go()
+    /** Moves the agreement on from the state that the caller saw; false where another moved it meanwhile. */
+    async move(from: Agreement, to: Agreement): Promise<boolean> {
+      try {
+        await agreements
+          .patch({ agreementId: from.id })
+          .set({ state: to.state, agreement: to })
+          .where(({ state }, { eq }) => eq(state, from.state))
+          .go()
+        return true
+      } catch (error) {
+        if (isConditionFailed(error)) return false
+        throw error
+      }
     },
     /** Leaves the token of the step that waits for the signature; answers the agreement as it stands then. */
     async awaitSignature(agreementId: AgreementId, token: string): Promise<Agreement> {
       const { data } = await agreements.patch({ agreementId }).set({ token }).go({ response: 'all_new' })
       return data.agreement
     },
-    /** Of the step that waits for the signature, if one does yet. */
+    /** Of the step that waits for the signature; null until one does. */
     async waitingToken(agreementId: AgreementId): Promise<string | null> {
       return (await agreements.get({ agreementId }).go({ consistent: true })).data?.token ?? null
     },

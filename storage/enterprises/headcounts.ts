@@ -56,13 +56,19 @@ export function headcountsIn(database: Database) {
         return (await get(batchId, jobOrderId))?.request ?? request
       }
     },
-    /** Moves the question on from the state that the caller saw; throws where another moved it meanwhile. */
-    async move(from: HeadcountRequest, to: HeadcountRequest): Promise<void> {
-      await headcounts
-        .patch({ batchId: from.batchId, jobOrderId: from.jobOrderId })
-        .set({ state: to.state, request: to })
-        .where(({ state }, { eq }) => eq(state, from.state))
-        .go()
+    /** Moves the question on from the state that the caller saw; false where another moved it meanwhile. */
+    async move(from: HeadcountRequest, to: HeadcountRequest): Promise<boolean> {
+      try {
+        await headcounts
+          .patch({ batchId: from.batchId, jobOrderId: from.jobOrderId })
+          .set({ state: to.state, request: to })
+          .where(({ state }, { eq }) => eq(state, from.state))
+          .go()
+        return true
+      } catch (error) {
+        if (isConditionFailed(error)) return false
+        throw error
+      }
     },
     /** Leaves the token of the step that waits; answers the question as it stands then. */
     async awaitAnswer(batchId: BatchId, jobOrderId: JobOrderId, token: string): Promise<HeadcountRequest> {

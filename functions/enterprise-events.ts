@@ -1,0 +1,27 @@
+import type { EnterpriseEventOf, InboundEnterpriseEventType } from '../domain/enterprises/enterprise-events.ts'
+import { derivedId, type EnterpriseId } from '../domain/kernel/ids.ts'
+import { takeHeadcountAnswer } from './enterprises/take-headcount-answer.ts'
+import { takeJobOrder } from './enterprises/take-job-order.ts'
+import { takeSignature } from './enterprises/take-signature.ts'
+import type { Deps } from './wiring/deps.ts'
+
+/** `eventId` is the webhook-id that the enterprise chose. */
+export interface EnterpriseEventSource {
+  readonly enterpriseId: EnterpriseId
+  readonly eventId: string
+}
+
+/** Nothing when the event took effect, else the refusal that the enterprise is answered. */
+export type EnterpriseEventVerb<Type extends InboundEnterpriseEventType> = (
+  data: EnterpriseEventOf<Type>['data'],
+  from: EnterpriseEventSource,
+  deps: Deps,
+) => Promise<unknown>
+
+/** Who hears what an enterprise sends. It stands outside the rooms because it names later ones too. */
+export const enterpriseEvents: Partial<{ readonly [Type in InboundEnterpriseEventType]: EnterpriseEventVerb<Type> }> = {
+  'agreement.signed': (data, { enterpriseId }, deps) => takeSignature(data, enterpriseId, deps),
+  'job-order.reported': (data, { enterpriseId, eventId }, deps) =>
+    takeJobOrder(data, { jobOrderId: derivedId('JobOrderId', enterpriseId, eventId), reportedBy: enterpriseId }, deps),
+  'headcount.confirmed': (data, { enterpriseId }, deps) => takeHeadcountAnswer(data, enterpriseId, deps),
+}

@@ -1,0 +1,33 @@
+import { derivedId } from '../../domain/kernel/ids.ts'
+import { refuse } from '../../domain/kernel/refusal.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { task } from '../wiring/task.ts'
+import { HeadcountKey } from './headcount-key.ts'
+
+/** Puts the question to the enterprise; a retry is the same event to it. */
+async function askHeadcount(
+  { batchId, jobOrderId }: HeadcountKey,
+  {
+    headcounts,
+    jobOrders,
+    enterpriseNotifier,
+    clock,
+  }: Pick<Deps, 'headcounts' | 'jobOrders' | 'enterpriseNotifier' | 'clock'>,
+) {
+  const [kept, jobOrder] = await Promise.all([headcounts.get(batchId, jobOrderId), jobOrders.get(jobOrderId)])
+  if (!kept || !jobOrder) return refuse('not-found', `Nothing is open about ${jobOrderId} in ${batchId}.`)
+  const { asked, answerUntil } = kept.request
+  const { post, startDate } = jobOrder
+  await enterpriseNotifier.notify(
+    kept.enterpriseId,
+    {
+      type: 'headcount.requested',
+      timestamp: clock.now(),
+      data: { batchId, jobOrderId, post, asked, startDate, answerUntil },
+    },
+    derivedId('EventId', batchId, jobOrderId, 'requested'),
+  )
+  return undefined
+}
+
+export const handler = task(HeadcountKey, askHeadcount)

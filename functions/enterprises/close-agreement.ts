@@ -1,0 +1,23 @@
+import * as z from 'zod'
+import { expireAgreement, lapseAgreement } from '../../domain/enterprises/agreement.ts'
+import { AgreementId } from '../../domain/kernel/ids.ts'
+import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { task } from '../wiring/task.ts'
+
+/** Lets an offer lapse that nobody signed in time, or ends an active agreement after its last day. */
+async function closeAgreement(
+  { agreementId }: { agreementId: AgreementId },
+  { agreements, clock }: Pick<Deps, 'agreements' | 'clock'>,
+) {
+  const agreement = await agreements.get(agreementId)
+  if (!agreement) return refuse('not-found', `There is no agreement ${agreementId}.`)
+  if (agreement.state === 'lapsed' || agreement.state === 'expired') return undefined
+  const close = agreement.state === 'offered' ? lapseAgreement : expireAgreement
+  const closed = close(agreement, clock.now())
+  if (isRefusal(closed)) return closed
+  if (!(await agreements.move(agreement, closed))) return refuse('invalid-state', 'The agreement changed meanwhile.')
+  return undefined
+}
+
+export const handler = task(z.object({ agreementId: AgreementId }), closeAgreement)

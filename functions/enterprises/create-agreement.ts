@@ -1,0 +1,26 @@
+import { endOfAgreement, signatureDeadlines } from '../../domain/enterprises/agreement.ts'
+import { offerAgreement } from '../../domain/enterprises/offer-agreement.ts'
+import { derivedId } from '../../domain/kernel/ids.ts'
+import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { type Call, http } from '../wiring/http.ts'
+
+async function createAgreement(
+  { params, body, key }: Call<'enterprises/create-agreement'>,
+  { enterprises, agreements, workflows, clock }: Pick<Deps, 'enterprises' | 'agreements' | 'workflows' | 'clock'>,
+) {
+  const { enterpriseId } = params
+  if (!(await enterprises.get(enterpriseId))) return refuse('not-found', 'There is no such enterprise.')
+  const id = derivedId('AgreementId', key)
+  const offer = offerAgreement(body, { id, enterpriseId, at: clock.now() })
+  if (isRefusal(offer)) return offer
+  const agreement = await agreements.offer(offer)
+  await workflows.start('enterprises/sign-agreement', id, {
+    agreementId: id,
+    deadlines: signatureDeadlines(agreement),
+    endsAt: endOfAgreement(agreement),
+  })
+  return agreement
+}
+
+export const handler = http('enterprises/create-agreement', createAgreement)

@@ -1,0 +1,20 @@
+import { registerEnterprise } from '../../domain/enterprises/register-enterprise.ts'
+import { derivedId } from '../../domain/kernel/ids.ts'
+import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { type Call, http } from '../wiring/http.ts'
+
+async function createEnterprise(
+  { body, staff, key }: Call<'enterprises/create-enterprise'>,
+  { enterprises, webhookSecrets, clock }: Pick<Deps, 'enterprises' | 'webhookSecrets' | 'clock'>,
+) {
+  const id = derivedId('EnterpriseId', key)
+  const newcomer = registerEnterprise(body, { id, by: staff.subject, at: clock.now() })
+  if (isRefusal(newcomer)) return newcomer
+  const enterprise = await enterprises.register(newcomer)
+  if (enterprise.id !== id)
+    return refuse('conflict', `The code ${body.socialCreditCode} is registered already: ${enterprise.id}.`)
+  return { enterprise, webhookSecret: await webhookSecrets.current(enterprise) }
+}
+
+export const handler = http('enterprises/create-enterprise', createEnterprise)

@@ -1,0 +1,6 @@
+import * as z from 'zod'
+import { BatchId, JobOrderId } from '../../domain/kernel/ids.ts'
+
+/** One question: what a batch asks about a job order. */
+export const HeadcountKey = z.object({ batchId: BatchId, jobOrderId: JobOrderId })
+export type HeadcountKey = z.infer<typeof HeadcountKey>

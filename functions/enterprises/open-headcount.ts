@@ -1,0 +1,33 @@
+import { isActiveOn } from '../../domain/enterprises/agreement.ts'
+import { askHeadcount, headcountReminders } from '../../domain/enterprises/headcount.ts'
+import { dateInShanghai } from '../../domain/kernel/instant.ts'
+import { refuse } from '../../domain/kernel/refusal.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { task } from '../wiring/task.ts'
+import { HeadcountKey } from './headcount-key.ts'
+
+/**
+ * Opens the question for all of the job order's headcount; answers when to remind and, last, until when to wait.
+ * Refuses `invalid-state` while the enterprise is paused, and `agreement-not-active`; the question is on record either
+ * way, so that the batch can say why nobody went there.
+ */
+async function openHeadcount(
+  { batchId, jobOrderId }: HeadcountKey,
+  deps: Pick<Deps, 'jobOrders' | 'agreements' | 'enterprises' | 'headcounts' | 'clock'>,
+) {
+  const now = deps.clock.now()
+  const jobOrder = await deps.jobOrders.get(jobOrderId)
+  if (!jobOrder) return refuse('not-found', `There is no job order ${jobOrderId}.`)
+  const question = askHeadcount({ batchId, jobOrderId, asked: jobOrder.headcount }, now)
+  const { askedAt, answerUntil } = await deps.headcounts.ask(question, jobOrder.enterpriseId)
+
+  const enterprise = await deps.enterprises.get(jobOrder.enterpriseId)
+  if (enterprise?.standing.state !== 'active')
+    return refuse('invalid-state', `The enterprise ${jobOrder.enterpriseId} is paused.`)
+  const agreement = await deps.agreements.get(jobOrder.agreementId)
+  if (!agreement || !isActiveOn(agreement, dateInShanghai(now)))
+    return refuse('agreement-not-active', `Agreement ${jobOrder.agreementId} is not active now.`)
+  return { deadlines: [...headcountReminders({ askedAt, answerUntil }), answerUntil] }
+}
+
+export const handler = task(HeadcountKey, openHeadcount)

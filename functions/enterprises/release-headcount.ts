@@ -1,0 +1,24 @@
+import type * as z from 'zod'
+import { headcountResult, ReleaseReason, releaseHeadcount as released } from '../../domain/enterprises/headcount.ts'
+import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { task } from '../wiring/task.ts'
+import { HeadcountKey } from './headcount-key.ts'
+
+const Release = HeadcountKey.extend({ why: ReleaseReason })
+
+/** Closes the question and answers what became of it: an answer that came at the last moment counts. */
+async function releaseHeadcount(
+  { batchId, jobOrderId, why }: z.infer<typeof Release>,
+  { headcounts, clock }: Pick<Deps, 'headcounts' | 'clock'>,
+) {
+  const kept = await headcounts.get(batchId, jobOrderId)
+  if (!kept) return refuse('not-found', `Nothing was asked about ${jobOrderId} in ${batchId}.`)
+  const release = released(kept.request, { releasedAt: clock.now(), why })
+  if (isRefusal(release)) return headcountResult(kept.request)
+  if (!(await headcounts.move(kept.request, release)))
+    throw new Error(`the question about ${jobOrderId} in ${batchId} changed meanwhile`)
+  return headcountResult(release)
+}
+
+export const handler = task(Release, releaseHeadcount)

@@ -1,0 +1,14 @@
+import { refuse } from '../../domain/kernel/refusal.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { type Call, http } from '../wiring/http.ts'
+
+async function rotateWebhookSecret(
+  { params }: Call<'enterprises/rotate-webhook-secret'>,
+  { enterprises, webhookSecrets, clock }: Pick<Deps, 'enterprises' | 'webhookSecrets' | 'clock'>,
+) {
+  const enterprise = await enterprises.rotateSecret(params.enterpriseId, clock.now())
+  if (!enterprise) return refuse('not-found', 'There is no such enterprise.')
+  return { enterprise, webhookSecret: await webhookSecrets.current(enterprise) }
+}
+
+export const handler = http('enterprises/rotate-webhook-secret', rotateWebhookSecret)

@@ -1,0 +1,21 @@
+import type { JobOrder } from '../../domain/enterprises/job-order.ts'
+import { type ReportJobOrder, reportJobOrder } from '../../domain/enterprises/report-job-order.ts'
+import type { EnterpriseId, JobOrderId } from '../../domain/kernel/ids.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
+import type { Deps } from '../wiring/deps.ts'
+
+/**
+ * Takes what an enterprise, or staff on its behalf, reported under an active agreement. `reportedBy` is the enterprise
+ * that signed the event: an agreement of another one does not exist for it.
+ */
+export async function takeJobOrder(
+  report: ReportJobOrder,
+  { jobOrderId, reportedBy }: { jobOrderId: JobOrderId; reportedBy?: EnterpriseId },
+  { agreements, jobOrders, clock }: Pick<Deps, 'agreements' | 'jobOrders' | 'clock'>,
+): Promise<JobOrder | Refusal> {
+  const agreement = await agreements.get(report.agreementId)
+  if (!agreement || (reportedBy && reportedBy !== agreement.enterpriseId))
+    return refuse('not-found', `There is no agreement ${report.agreementId}.`)
+  const jobOrder = reportJobOrder(report, agreement, { id: jobOrderId, at: clock.now() })
+  return isRefusal(jobOrder) ? jobOrder : await jobOrders.report(jobOrder)
+}
