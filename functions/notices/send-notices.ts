@@ -6,6 +6,8 @@ import type { Deps } from '../wiring/deps.ts'
 import { type Addressed, draftNotices } from './draft-notices.ts'
 import type { Notice } from './notice.ts'
 
+export type { Notice }
+
 export interface SendNotices {
   /** Unique for the chunk and the purpose, and the same when the caller tries again: letters, digits, `_` and `-`. */
   readonly key: string

@@ -18,10 +18,18 @@ import { placementsIn } from '../../storage/matching/placements.ts'
 import { linksIn } from '../../storage/notices/links.ts'
 import { messagesIn } from '../../storage/notices/messages.ts'
 import { questionsIn } from '../../storage/notices/questions.ts'
+import { repliesIn } from '../../storage/notices/replies.ts'
 import { talliesIn } from '../../storage/notices/tallies.ts'
+import { casesIn } from '../../storage/stabilisation/cases.ts'
+import { checkInsIn } from '../../storage/stabilisation/check-ins.ts'
+import { cohortsIn } from '../../storage/stabilisation/cohorts.ts'
 import { surveysIn } from '../../storage/surveys/surveys.ts'
 import { workersIn } from '../../storage/surveys/workers.ts'
+import { connectionsIn } from '../../storage/transport/connections.ts'
+import { passengersIn } from '../../storage/transport/passengers.ts'
+import { tripsIn } from '../../storage/transport/trips.ts'
 import { bucketNamed } from '../gateways/bucket.ts'
+import { carriersAt } from '../gateways/carriers.ts'
 import { enterpriseNotifierTo } from '../gateways/enterprise-notifier.ts'
 import { smsProviderAt } from '../gateways/sms-provider.ts'
 import { webhookSecretsFrom } from '../gateways/webhook-secrets.ts'
@@ -52,7 +60,11 @@ function buildDeps() {
     secrets,
     vault: vaultWith(secrets, logger),
     staffTokens: staffTokensFrom(settings.OIDC_ISSUER, settings.OIDC_AUDIENCE, clock),
-    bucket: bucketNamed(settings.BUCKET_NAME, new S3Client({ forcePathStyle: true })),
+    // A checksum that the SDK adds of its own accord would stand in the upload link, for a body that nobody knows yet.
+    bucket: bucketNamed(
+      settings.BUCKET_NAME,
+      new S3Client({ forcePathStyle: true, requestChecksumCalculation: 'WHEN_REQUIRED' }),
+    ),
     workflows: workflowsAt(settings.STATE_MACHINE_PREFIX, new SFNClient()),
     smsProvider: smsProviderAt(settings.SMS_PROVIDER_URL, settings.SMS_SIGNATURE, secrets, clock),
     database,
@@ -70,10 +82,18 @@ function buildDeps() {
     offers: offersIn(database),
     answers: answersIn(database),
     placements: placementsIn(database),
+    carriers: carriersAt(settings.CARRIER_URL, secrets, clock),
+    trips: tripsIn(database),
+    passengers: passengersIn(database),
+    connections: connectionsIn(database),
     messages: messagesIn(database),
     questions: questionsIn(database),
     links: linksIn(database),
     tallies: talliesIn(database),
+    replies: repliesIn(database),
+    cohorts: cohortsIn(database),
+    checkIns: checkInsIn(database),
+    cases: casesIn(database),
   }
 }
 

@@ -61,6 +61,13 @@ export function placementsIn(database: Database) {
       const { data } = await placements.get({ batchId, chunk, workerId }).go()
       return data && placementOf(data)
     },
+    async getMany(keys: readonly Pick<Placement, 'batchId' | 'chunk' | 'workerId'>[]): Promise<Placement[]> {
+      if (keys.length === 0) return []
+      const found = await placements
+        .get(keys.map(({ batchId, chunk, workerId }) => ({ batchId, chunk, workerId })))
+        .go({ concurrency: 4 })
+      return found.data.map(placementOf)
+    },
     async byId(placementId: PlacementId): Promise<Placement | null> {
       const { data } = await placements.query.byId({ placementId }).go()
       return data[0] ? placementOf(data[0]) : null

@@ -59,7 +59,9 @@ export function talliesIn(database: Database) {
   return {
     async note(parts: readonly TallyPart[]): Promise<void> {
       if (parts.length === 0) return
-      await tallies.put(parts.map(({ counts, ...part }) => ({ ...part, ...counts }))).go({ concurrency: 4 })
+      const items = parts.map(({ counts, ...part }) => ({ ...part, ...counts }))
+      const { unprocessed } = await tallies.put(items).go({ concurrency: 4 })
+      if (unprocessed.length > 0) throw new Error(`the table left out ${unprocessed.length} tallies`)
     },
     async ofDay(date: CalendarDate): Promise<Tally> {
       return sum((await tallies.query.ofDay({ date }).go({ pages: 'all' })).data)

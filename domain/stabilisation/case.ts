@@ -1,0 +1,96 @@
+import * as z from 'zod'
+import { BatchId, CaseId, EnterpriseId, PlacementId, WorkerId } from '../kernel/ids.ts'
+import { Instant, plus, type Span } from '../kernel/instant.ts'
+import { type Refusal, refuse } from '../kernel/refusal.ts'
+
+/**
+ * Why somebody must look: `promise` the job is not what was promised, `help` the worker asked for it, `silent` no answer
+ * to a check-in, `diverted` arrived and not taken over by the plant.
+ */
+export const CaseKind = z.enum(['promise', 'help', 'silent', 'diverted'])
+export type CaseKind = z.infer<typeof CaseKind>
+
+/** How a case was settled; who is placed again or goes home has left the job and is free. */
+export const CaseOutcome = z.enum(['settled', 're-placement', 'way-home', 'no-contact'])
+export type CaseOutcome = z.infer<typeof CaseOutcome>
+
+export const CaseLevel = z.enum(['station', 'province'])
+export type CaseLevel = z.infer<typeof CaseLevel>
+
+const facts = {
+  caseId: CaseId,
+  kind: CaseKind,
+  workerId: WorkerId,
+  batchId: BatchId,
+  chunk: z.int().nonnegative(),
+  /** Null where somebody asks for help who has said yes to nothing yet. */
+  placementId: PlacementId.nullable(),
+  enterpriseId: EnterpriseId.nullable(),
+  /** Where the worker is from: the county hears of help that is asked for before the journey. */
+  countyCode: z.string(),
+  /** The city of the job, whose station looks after the case. */
+  cityCode: z.string().nullable(),
+  openedAt: Instant,
+}
+
+export const Case = z.discriminatedUnion('state', [
+  z.object({ ...facts, state: z.literal('opened') }),
+  z.object({ ...facts, state: z.literal('assigned'), to: CaseLevel, since: Instant, until: Instant }),
+  z.object({
+    ...facts,
+    state: z.literal('settled'),
+    outcome: CaseOutcome,
+    note: z.string(),
+    by: z.string(),
+    at: Instant,
+  }),
+  /** Neither the station nor the province said how it ended. */
+  z.object({ ...facts, state: z.literal('unresolved'), at: Instant, why: z.string() }),
+])
+export type Case = z.infer<typeof Case>
+export type CaseIn<State extends Case['state']> = Extract<Case, { state: State }>
+
+export const ReportOutcome = z.strictObject({
+  outcome: CaseOutcome,
+  /** What was agreed, for the next colleague; no personal details. */
+  note: z.string().trim().max(500).default(''),
+})
+export type ReportOutcome = z.infer<typeof ReportOutcome>
+
+/** How long each level has (default). */
+export const caseTime: Record<CaseLevel, Span> = { station: { days: 3 }, province: { days: 7 } }
+
+function factsOf(one: Case) {
+  const { caseId, kind, workerId, batchId, chunk, placementId, enterpriseId, countyCode, cityCode, openedAt } = one
+  return { caseId, kind, workerId, batchId, chunk, placementId, enterpriseId, countyCode, cityCode, openedAt }
+}
+
+/** The division that lists the case: the city of the job, or the county at home before there is one. */
+export function placeOf({ cityCode, countyCode }: Pick<Case, 'cityCode' | 'countyCode'>): string {
+  return cityCode ?? countyCode
+}
+
+export function isOpen({ state }: Case): boolean {
+  return state === 'opened' || state === 'assigned'
+}
+
+export function assignCase(one: CaseIn<'opened' | 'assigned'>, to: CaseLevel, since: Instant): CaseIn<'assigned'> {
+  return { ...factsOf(one), state: 'assigned', to, since, until: plus(since, caseTime[to]) }
+}
+
+/** The first outcome stands: the same again answers it, another is refused. One that nobody settled in time can be settled late. */
+export function settleCase(
+  one: Case,
+  { outcome, note }: ReportOutcome,
+  by: string,
+  at: Instant,
+): CaseIn<'settled'> | Refusal<'invalid-state'> {
+  if (one.state === 'settled' && one.outcome === outcome) return one
+  if (one.state === 'settled') return refuse('invalid-state', `The case was settled as ${one.outcome} at ${one.at}.`)
+  return { ...factsOf(one), state: 'settled', outcome, note, by, at }
+}
+
+export function closeUnresolved(one: CaseIn<'opened' | 'assigned'>, at: Instant): CaseIn<'unresolved'> {
+  const why = `Nobody reported an outcome: the station had ${caseTime.station.days} days, the province ${caseTime.province.days}.`
+  return { ...factsOf(one), state: 'unresolved', at, why }
+}

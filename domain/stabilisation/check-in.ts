@@ -1,0 +1,44 @@
+import * as z from 'zod'
+import type { BatchId, CohortId, EnterpriseId, PlacementId, WorkerId } from '../kernel/ids.ts'
+import { atShanghai, type CalendarDate, type Instant, plusDays, type Span } from '../kernel/instant.ts'
+import type { ReplyAnswer } from '../notices/notice-templates.ts'
+
+/** Days after the hand-over on which people are asked how it is. */
+export const checkInDays = [1, 7, 30, 90, 180] as const
+export const CheckInDay = z.literal(checkInDays)
+export type CheckInDay = (typeof checkInDays)[number]
+
+/** How long a check-in waits for replies (default). */
+export const answerTime: Span = { days: 2 }
+
+/** In the morning break: nobody is woken, and an answer can be given at noon. */
+const askedAtTime = '10:00'
+
+export function checkInAt(handedOverOn: CalendarDate, day: CheckInDay): Instant {
+  return atShanghai(plusDays(handedOverOn, day), askedAtTime)
+}
+
+export type CheckInAnswer = Extract<ReplyAnswer, 'as-promised' | 'not-as-promised' | 'fine' | 'needs-help' | 'has-left'>
+
+/** Who is asked, and who must know when it is not well. */
+export interface CheckInFacts {
+  readonly cohortId: CohortId
+  readonly day: CheckInDay
+  readonly workerId: WorkerId
+  readonly batchId: BatchId
+  readonly chunk: number
+  readonly placementId: PlacementId
+  readonly enterpriseId: EnterpriseId
+  readonly countyCode: string
+  readonly cityCode: string
+  readonly askedAt: Instant
+  readonly closesAt: Instant
+}
+
+/** One question to one person. Silence has no consequence but that the station looks after them once. */
+export type CheckIn = CheckInFacts &
+  (
+    | { readonly state: 'asked' }
+    | { readonly state: 'answered'; readonly answer: CheckInAnswer; readonly answeredAt: Instant }
+    | { readonly state: 'silent' }
+  )

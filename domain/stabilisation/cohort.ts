@@ -1,0 +1,73 @@
+import type { BatchId, CohortId, EnterpriseId, PlacementId, WorkerId } from '../kernel/ids.ts'
+import type { CalendarDate } from '../kernel/instant.ts'
+import type { CheckIn, CheckInDay } from './check-in.ts'
+
+export interface CohortMember {
+  readonly workerId: WorkerId
+  readonly chunk: number
+  readonly placementId: PlacementId
+  readonly enterpriseId: EnterpriseId
+  /** The enterprise's name, as it was promised. */
+  readonly employer: string
+}
+
+/** Counts of one check-in: asked = answered + silent. */
+export interface CheckInFigures {
+  readonly asked: number
+  readonly answered: number
+  readonly silent: number
+  /** Members who had not left the job when the check-in closed; withdrawing consent is not leaving. */
+  readonly atWork: number
+}
+
+export type Checkpoint =
+  | ({ readonly state: 'closed'; readonly byEnterprise: Record<EnterpriseId, CheckInFigures> } & CheckInFigures)
+  /** It could not be asked or closed; the follow-up went on without it. */
+  | { readonly state: 'missed'; readonly why: string }
+
+/** People handed over in one city on one day: they are asked together. */
+export interface Cohort {
+  readonly cohortId: CohortId
+  readonly batchId: BatchId
+  readonly cityCode: string
+  readonly handedOverOn: CalendarDate
+  readonly members: readonly CohortMember[]
+  readonly checkpoints: Partial<Record<CheckInDay, Checkpoint>>
+}
+
+/** As many as one task asks. */
+export const cohortSize = 100
+
+const nobody: CheckInFigures = { asked: 0, answered: 0, silent: 0, atWork: 0 }
+
+export function addFigures(one: CheckInFigures, other: CheckInFigures): CheckInFigures {
+  return {
+    asked: one.asked + other.asked,
+    answered: one.answered + other.answered,
+    silent: one.silent + other.silent,
+    atWork: one.atWork + other.atWork,
+  }
+}
+
+/** The figures of a check-in that is over: who was asked and has not answered was silent. */
+export function closeCheckpoint(
+  members: readonly CohortMember[],
+  checkIns: readonly CheckIn[],
+  hasLeft: (workerId: WorkerId) => boolean,
+): Extract<Checkpoint, { state: 'closed' }> {
+  const stateOf = new Map(checkIns.map(({ workerId, state }) => [workerId, state]))
+  const byEnterprise: Record<EnterpriseId, CheckInFigures> = {}
+  let all = nobody
+  for (const { workerId, enterpriseId } of members) {
+    const state = stateOf.get(workerId)
+    const figures: CheckInFigures = {
+      asked: state ? 1 : 0,
+      answered: state === 'answered' ? 1 : 0,
+      silent: state && state !== 'answered' ? 1 : 0,
+      atWork: hasLeft(workerId) ? 0 : 1,
+    }
+    byEnterprise[enterpriseId] = addFigures(byEnterprise[enterpriseId] ?? nobody, figures)
+    all = addFigures(all, figures)
+  }
+  return { state: 'closed', ...all, byEnterprise }
+}

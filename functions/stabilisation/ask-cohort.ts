@@ -1,0 +1,63 @@
+import * as z from 'zod'
+import { CohortId } from '../../domain/kernel/ids.ts'
+import { plus } from '../../domain/kernel/instant.ts'
+import { refuse } from '../../domain/kernel/refusal.ts'
+import { answerTime, CheckInDay, type CheckInFacts } from '../../domain/stabilisation/check-in.ts'
+import type { CohortMember } from '../../domain/stabilisation/cohort.ts'
+import type { Worker } from '../../domain/surveys/worker.ts'
+import { type Notice, sendNotices } from '../notices/send-notices.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { task } from '../wiring/task.ts'
+
+const CheckInOfCohort = z.object({ cohortId: CohortId, day: CheckInDay })
+
+/** Asks everybody who is at work and has not taken consent back. A number that takes no message counts as asked: it will be silent. */
+async function askCohort({ cohortId, day }: z.infer<typeof CheckInOfCohort>, deps: Deps) {
+  const cohort = await deps.cohorts.get(cohortId)
+  if (!cohort) return refuse('not-found', `There is no cohort ${cohortId}.`)
+  const { batchId, cityCode } = cohort
+  const askedAt = deps.clock.now()
+  const closesAt = plus(askedAt, answerTime)
+  const members = new Map(cohort.members.map((member) => [member.workerId, member]))
+  const placements = await deps.placements.getMany(cohort.members.map((member) => ({ ...member, batchId })))
+  const atWork = new Set(placements.filter(({ journey }) => journey.state === 'handed-over').map((one) => one.workerId))
+  const asked = (await deps.workers.getMany([...atWork])).flatMap((worker) => {
+    const member = members.get(worker.workerId)
+    return member && worker.willing === 'willing' && worker.consent.state === 'given' ? [{ worker, member }] : []
+  })
+  const facts = ({ worker, member }: (typeof asked)[number]): CheckInFacts => {
+    const { workerId, chunk, placementId, enterpriseId } = member
+    const { countyCode } = worker
+    return {
+      cohortId,
+      day,
+      workerId,
+      batchId,
+      chunk,
+      placementId,
+      enterpriseId,
+      countyCode,
+      cityCode,
+      askedAt,
+      closesAt,
+    }
+  }
+  await deps.checkIns.ask(asked.map(facts))
+  const notices = asked.map(({ worker, member }) => noticeTo(worker, member, { cohortId, batchId, day, closesAt }))
+  await sendNotices({ key: `check-in-${cohortId}-${day}`, notices }, deps)
+  return { asked: asked.length, closesAt }
+}
+
+function noticeTo(
+  worker: Worker,
+  { chunk, employer }: CohortMember,
+  { cohortId, batchId, day, closesAt }: Pick<CheckInFacts, 'cohortId' | 'batchId' | 'day' | 'closesAt'>,
+): Notice {
+  const link = { batchId, chunk }
+  const question = { closesAt, asks: { about: 'check-in' as const, ...link, cohortId, day } }
+  return day === 1
+    ? { worker, link, question, template: 'check-in-day-1', variables: { enterprise: employer } }
+    : { worker, link, question, template: 'check-in', variables: { enterprise: employer, days: day } }
+}
+
+export const handler = task(CheckInOfCohort, askCohort)

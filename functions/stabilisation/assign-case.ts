@@ -1,0 +1,24 @@
+import * as z from 'zod'
+import { CaseId } from '../../domain/kernel/ids.ts'
+import { refuse } from '../../domain/kernel/refusal.ts'
+import { assignCase, CaseLevel } from '../../domain/stabilisation/case.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { task } from '../wiring/task.ts'
+
+const Assignment = z.object({ caseId: CaseId, to: CaseLevel, token: z.string() })
+
+/** Puts the case on the list of the station or the province; the step then waits for the outcome under the token. */
+async function assignCaseTo(
+  { caseId, to, token }: z.infer<typeof Assignment>,
+  { cases, workflows, clock }: Pick<Deps, 'cases' | 'workflows' | 'clock'>,
+) {
+  const one = await cases.get(caseId)
+  if (!one) return refuse('not-found', `There is no case ${caseId}.`)
+  const isOpen = one.state === 'opened' || one.state === 'assigned'
+  const assigned = isOpen && (await cases.assign(assignCase(one, to, clock.now()), token))
+  // Settled before anybody was asked for it, by a colleague who found it on the list.
+  if (!assigned) await workflows.succeed(token, {})
+  return undefined
+}
+
+export const handler = task(Assignment, assignCaseTo)

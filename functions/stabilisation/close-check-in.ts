@@ -1,0 +1,41 @@
+import * as z from 'zod'
+import { CohortId } from '../../domain/kernel/ids.ts'
+import { refuse } from '../../domain/kernel/refusal.ts'
+import { caseOfCheckIn } from '../../domain/stabilisation/case-of-check-in.ts'
+import { CheckInDay } from '../../domain/stabilisation/check-in.ts'
+import { closeCheckpoint } from '../../domain/stabilisation/cohort.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { task } from '../wiring/task.ts'
+import { openCases } from './open-cases.ts'
+
+const CheckInOfCohort = z.object({ cohortId: CohortId, day: CheckInDay })
+
+/** Ends the wait for replies: counts, and hands the silent to the station, but nobody who left or took consent back. */
+async function closeCheckIn({ cohortId, day }: z.infer<typeof CheckInOfCohort>, deps: Deps) {
+  const cohort = await deps.cohorts.get(cohortId)
+  if (!cohort) return refuse('not-found', `There is no cohort ${cohortId}.`)
+  const open = (await deps.checkIns.ofCheckpoint(cohortId, day)).filter(({ state }) => state === 'asked')
+  await deps.checkIns.fallSilent(open)
+  const checkIns = await deps.checkIns.ofCheckpoint(cohortId, day)
+
+  const members = cohort.members.map((member) => ({ ...member, batchId: cohort.batchId }))
+  const placements = await deps.placements.getMany(members)
+  const left = new Set(placements.filter(({ journey }) => journey.state === 'left').map(({ workerId }) => workerId))
+  const silent = checkIns.filter(({ state, workerId }) => state === 'silent' && !left.has(workerId))
+  const reachable = new Set(
+    (await deps.workers.getMany(silent.map(({ workerId }) => workerId)))
+      .filter(({ consent }) => consent.state === 'given')
+      .map(({ workerId }) => workerId),
+  )
+  await openCases(
+    silent
+      .filter(({ workerId }) => reachable.has(workerId))
+      .map((checkIn) => caseOfCheckIn(checkIn, 'silent', checkIn.closesAt)),
+    deps,
+  )
+  const checkpoint = closeCheckpoint(cohort.members, checkIns, (workerId) => left.has(workerId))
+  await deps.cohorts.noteCheckpoint(cohort, day, checkpoint)
+  return { asked: checkpoint.asked, answered: checkpoint.answered, silent: checkpoint.silent }
+}
+
+export const handler = task(CheckInOfCohort, closeCheckIn)

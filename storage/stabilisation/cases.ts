@@ -1,0 +1,129 @@
+import { Entity, Service } from 'electrodb'
+import type { CaseId, WorkerId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
+import { type Case, type CaseIn, type CaseKind, isOpen, placeOf } from '../../domain/stabilisation/case.ts'
+import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
+import { writeEach } from '../write-each.ts'
+
+export type CaseStanding = 'open' | 'closed'
+
+export function casesIn(database: Database) {
+  const cases = new Entity(
+    {
+      model: { entity: 'case', version: '1', service: 'zhida' },
+      attributes: {
+        caseId: { type: text<CaseId>(), required: true },
+        place: { type: 'string', required: true },
+        standing: { type: text<CaseStanding>(), required: true },
+        openedAt: { type: text<Instant>(), required: true },
+        /** `one.state`, apart because conditions look at it. */
+        state: { type: text<Case['state']>(), required: true },
+        one: { type: typed<Case>(), required: true },
+        /** Of the step that waits for the outcome. */
+        token: { type: 'string' },
+      },
+      indexes: {
+        byId: { pk: { field: 'pk', composite: ['caseId'] }, sk: { field: 'sk', composite: [] } },
+        ofPlace: {
+          index: 'gsi1',
+          pk: { field: 'gsi1pk', composite: ['place'] },
+          sk: { field: 'gsi1sk', composite: ['standing', 'openedAt', 'caseId'] },
+        },
+      },
+    },
+    database,
+  )
+  /** Keeps a worker to one open case of a kind. */
+  const openCases = new Entity(
+    {
+      model: { entity: 'openCase', version: '1', service: 'zhida' },
+      attributes: {
+        workerId: { type: text<WorkerId>(), required: true },
+        kind: { type: text<CaseKind>(), required: true },
+        caseId: { type: text<CaseId>(), required: true },
+      },
+      indexes: {
+        ofWorker: { pk: { field: 'pk', composite: ['workerId'] }, sk: { field: 'sk', composite: ['kind'] } },
+      },
+    },
+    database,
+  )
+  const service = new Service({ cases, openCases })
+  const itemOf = (one: Case) => ({
+    caseId: one.caseId,
+    place: placeOf(one),
+    standing: isOpen(one) ? ('open' as const) : ('closed' as const),
+    openedAt: one.openedAt,
+    state: one.state,
+    one,
+  })
+
+  async function get(caseId: CaseId): Promise<Case | null> {
+    return (await cases.get({ caseId }).go({ consistent: true })).data?.one ?? null
+  }
+  /** Changes a case that is in one of these states, and answers its item. */
+  async function change(one: Case, from: readonly Case['state'][], token?: string) {
+    const { caseId, openedAt, standing, state } = itemOf(one)
+    const changed = cases
+      .patch({ caseId })
+      .set({ one, standing, state, ...(token ? { token } : {}) })
+      .composite({ openedAt })
+      .where((item, { eq }) => `(${from.map((before) => eq(item.state, before)).join(' OR ')})`)
+      .go({ response: 'all_new' })
+    return changed.then(
+      ({ data }) => data,
+      (error: unknown) => {
+        if (isConditionFailed(error)) return null
+        throw error
+      },
+    )
+  }
+  return {
+    get,
+    /**
+     * Opens each case unless its worker has another of the kind open; answers those that are open and not yet in anybody's
+     * hands, so that who broke off here can go on.
+     */
+    async open(opened: readonly CaseIn<'opened'>[]): Promise<CaseIn<'opened'>[]> {
+      return writeEach(opened, 2, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.flatMap((one) => [
+              entities.openCases
+                .put({ workerId: one.workerId, kind: one.kind, caseId: one.caseId })
+                .where(({ caseId }, { notExists, eq }) => `${notExists(caseId)} OR ${eq(caseId, one.caseId)}`)
+                .commit(),
+              entities.cases
+                .put(itemOf(one))
+                .where(({ caseId, state }, { notExists, eq }) => `${notExists(caseId)} OR ${eq(state, 'opened')}`)
+                .commit(),
+            ]),
+          )
+          .go(),
+      )
+    },
+    /** The newest of a city, or of a county for people who have not left it, first. */
+    async ofPlace(place: string, standing: CaseStanding, cursor: string | null, limit: number): Promise<Page<Case>> {
+      const found = await cases.query.ofPlace({ place, standing }).go({ cursor, limit, order: 'desc' })
+      return { items: found.data.map(({ one }) => one), next: found.cursor }
+    },
+    /** Puts the case into somebody's hands, whose answer the token waits for; false where it was closed meanwhile. */
+    assign: async (one: CaseIn<'assigned'>, token: string): Promise<boolean> =>
+      (await change(one, ['opened', 'assigned'], token)) !== null,
+    /** Settles the case, unless it is settled; answers the token that waits for that, if one does. */
+    settle: async (one: CaseIn<'settled'>): Promise<string | null> =>
+      (await change(one, ['opened', 'assigned', 'unresolved']))?.token ?? null,
+    /** False where somebody settled it in the last moment. */
+    giveUp: async (one: CaseIn<'unresolved'>): Promise<boolean> => (await change(one, ['opened', 'assigned'])) !== null,
+    /** From now on the worker may have another case of this kind. */
+    async clear({ workerId, kind, caseId }: Pick<Case, 'workerId' | 'kind' | 'caseId'>): Promise<void> {
+      await openCases
+        .delete({ workerId, kind })
+        .where((standing, { eq }) => eq(standing.caseId, caseId))
+        .go()
+        .catch((error: unknown) => {
+          if (!isConditionFailed(error)) throw error
+        })
+    },
+  }
+}

@@ -1,0 +1,127 @@
+import { Entity, type EntityItem, Service } from 'electrodb'
+import type { BatchId, CohortId, EnterpriseId, PlacementId, WorkerId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
+import type { CheckIn, CheckInAnswer, CheckInDay, CheckInFacts } from '../../domain/stabilisation/check-in.ts'
+import { type Database, expiry, text } from '../database.ts'
+import { writeEach } from '../write-each.ts'
+
+/** An answer tells about a person; after the follow-up its counts are enough. */
+const retention = { days: 270 }
+
+function checkInEntity(database: Database) {
+  return new Entity(
+    {
+      model: { entity: 'checkIn', version: '1', service: 'zhida' },
+      attributes: {
+        cohortId: { type: text<CohortId>(), required: true },
+        day: { type: 'number', required: true },
+        workerId: { type: text<WorkerId>(), required: true },
+        batchId: { type: text<BatchId>(), required: true },
+        chunk: { type: 'number', required: true },
+        placementId: { type: text<PlacementId>(), required: true },
+        enterpriseId: { type: text<EnterpriseId>(), required: true },
+        countyCode: { type: 'string', required: true },
+        cityCode: { type: 'string', required: true },
+        askedAt: { type: text<Instant>(), required: true },
+        closesAt: { type: text<Instant>(), required: true },
+        state: { type: text<CheckIn['state']>(), required: true },
+        answer: { type: text<CheckInAnswer>() },
+        answeredAt: { type: text<Instant>() },
+        expiresAt: { type: 'number', required: true },
+      },
+      indexes: {
+        ofCheckpoint: {
+          pk: { field: 'pk', composite: ['cohortId', 'day'] },
+          sk: { field: 'sk', composite: ['workerId'] },
+        },
+        ofWorker: {
+          index: 'gsi1',
+          pk: { field: 'gsi1pk', composite: ['workerId'] },
+          sk: { field: 'gsi1sk', composite: ['askedAt'] },
+        },
+      },
+    },
+    database,
+  )
+}
+
+/** The entity's conditions keep the answer with the state that has it. */
+const checkInOf = (item: EntityItem<ReturnType<typeof checkInEntity>>) => item as CheckIn
+
+export type CheckInKey = Pick<CheckInFacts, 'cohortId' | 'workerId'> & { readonly day: number }
+
+export interface GivenAnswer extends CheckInKey {
+  readonly answer: CheckInAnswer
+  readonly at: Instant
+}
+
+export function checkInsIn(database: Database) {
+  const checkIns = checkInEntity(database)
+  const service = new Service({ checkIns })
+
+  return {
+    async getMany(keys: readonly CheckInKey[]): Promise<CheckIn[]> {
+      if (keys.length === 0) return []
+      const found = await checkIns
+        .get(keys.map(({ cohortId, day, workerId }) => ({ cohortId, day, workerId })))
+        .go({ concurrency: 4 })
+      return found.data.map(checkInOf)
+    },
+    async ofCheckpoint(cohortId: CohortId, day: CheckInDay): Promise<CheckIn[]> {
+      return (await checkIns.query.ofCheckpoint({ cohortId, day }).go({ pages: 'all' })).data.map(checkInOf)
+    },
+    async latestOf(workerId: WorkerId): Promise<CheckIn | null> {
+      const found = await checkIns.query.ofWorker({ workerId }).go({ order: 'desc', limit: 1 })
+      return found.data[0] ? checkInOf(found.data[0]) : null
+    },
+    /** Who was asked before, with or without an answer since, stays as they are. */
+    async ask(asked: readonly CheckInFacts[]): Promise<void> {
+      await writeEach(asked, 1, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.map((facts) =>
+              entities.checkIns
+                .create({ ...facts, state: 'asked', expiresAt: expiry(facts.askedAt, retention) })
+                .commit(),
+            ),
+          )
+          .go(),
+      )
+    },
+    /** The first answer to an open check-in stands; the same one again counts as taken, so that what follows can be repeated. */
+    async answer<Given extends GivenAnswer>(given: readonly Given[]): Promise<Given[]> {
+      return writeEach(given, 1, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.map(({ cohortId, day, workerId, answer, at }) =>
+              entities.checkIns
+                .patch({ cohortId, day, workerId })
+                .set({ state: 'answered', answer, answeredAt: at })
+                .where(
+                  (checkIn, { eq }) =>
+                    `(${eq(checkIn.state, 'asked')} OR (${eq(checkIn.answer, answer)} AND ${eq(checkIn.answeredAt, at)}))`,
+                )
+                .commit(),
+            ),
+          )
+          .go(),
+      )
+    },
+    /** Ends the wait for these; who has answered in the meantime stays answered. */
+    async fallSilent(silent: readonly CheckInKey[]): Promise<void> {
+      await writeEach(silent, 1, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.map(({ cohortId, day, workerId }) =>
+              entities.checkIns
+                .patch({ cohortId, day, workerId })
+                .set({ state: 'silent' })
+                .where((checkIn, { eq }) => eq(checkIn.state, 'asked'))
+                .commit(),
+            ),
+          )
+          .go(),
+      )
+    },
+  }
+}
