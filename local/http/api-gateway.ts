@@ -54,6 +54,13 @@ export function startApiGateway(
       // Without the address: a worker's link is a secret.
       process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
       if (response.headersSent) response.destroy()
+      else if (error instanceof Error && error.name === 'RequestTooLargeException')
+        problem(
+          response,
+          413,
+          'Content Too Large',
+          'a function takes at most 6 MB, of which bytes in base64 need a third more',
+        )
       else problem(response, 500, 'Internal Server Error', 'the function failed: see the log')
     })
   })

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { folderOfPrefix, partOfName, pathOfKey } from './key-path.ts'
 import { headBlock, headLength, type ObjectHead } from './object-file.ts'
@@ -10,6 +10,7 @@ export type NewObject = Omit<ObjectHead, 'size' | 'etag'>
 /** Buckets as folders below one folder. Every change is one rename or removal; nothing waits for the disk to confirm it. */
 export class BucketFolder {
   readonly #root: string
+  #uploads: Promise<string> | undefined
 
   constructor(root: string) {
     this.#root = root
@@ -22,22 +23,44 @@ export class BucketFolder {
     await mkdir(join(this.#root, bucket), { recursive: true })
   }
 
-  async put(bucket: string, key: string, content: AsyncIterable<Buffer>, about: NewObject): Promise<ObjectHead> {
+  /** With `onlyNew` an object that is there already stays, and the call is refused. */
+  async put(
+    bucket: string,
+    key: string,
+    content: AsyncIterable<Buffer>,
+    about: NewObject,
+    { onlyNew = false }: { onlyNew?: boolean } = {},
+  ): Promise<ObjectHead> {
     const path = await this.pathOf(bucket, key)
-    const uploads = join(this.#root, '.uploads')
-    await mkdir(uploads, { recursive: true })
-    const upload = join(uploads, randomUUID())
+    const upload = join(await this.#uploadFolder(), randomUUID())
     try {
       const head = await write(upload, content, about)
       await mkdir(dirname(path), { recursive: true })
-      await rename(upload, path)
+      if (onlyNew) await link(upload, path)
+      else await rename(upload, path)
       return head
     } catch (error) {
+      throw this.#explained(error)
+    } finally {
       await rm(upload, { force: true })
-      if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT'))
-        throw new S3Problem('DiskFull', `the disk that holds ${this.#root} is full: free some space and try again`)
-      throw error
     }
+  }
+
+  #uploadFolder(): Promise<string> {
+    this.#uploads ??= emptyFolder(join(this.#root, '.uploads')).catch((error) => {
+      this.#uploads = undefined
+      throw this.#explained(error)
+    })
+    return this.#uploads
+  }
+
+  #explained(error: unknown): unknown {
+    if (!(error instanceof Error && 'code' in error)) return error
+    if (error.code === 'EEXIST')
+      return new S3Problem('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold')
+    if (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+      return new S3Problem('DiskFull', `the disk that holds ${this.#root} is full: free some space and try again`)
+    return error
   }
 
   /** Where an object lies, whether it is there or not. */
@@ -62,6 +85,13 @@ export class BucketFolder {
     if (!known) throw new S3Problem('NoSuchBucket', `The specified bucket does not exist: ${bucket}`)
     return folder
   }
+}
+
+/** What a crash left in it is of no use to anybody. */
+async function emptyFolder(folder: string): Promise<string> {
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  return folder
 }
 
 async function write(path: string, content: AsyncIterable<Buffer>, about: NewObject): Promise<ObjectHead> {

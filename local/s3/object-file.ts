@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import * as z from 'zod'
 
@@ -28,23 +27,37 @@ export function headBlock(head: ObjectHead): Buffer | undefined {
   return json.length < headLength ? Buffer.concat([json, Buffer.alloc(headLength - json.length, ' ')]) : undefined
 }
 
-/** Undefined when there is no such file. */
-export async function readHead(path: string): Promise<ObjectHead | undefined> {
-  let file: FileHandle
-  try {
-    file = await open(path)
-  } catch {
-    return undefined
-  }
+export interface ObjectFile {
+  readonly head: ObjectHead
+  /** Bytes `first` to `last` of the content, both included; closes the file at the end. */
+  content(first: number, last: number): Readable
+  close(): Promise<void>
+}
+
+/** Head and content of one moment, also when the object is replaced meanwhile. Undefined when there is no such file. */
+export async function openObject(path: string): Promise<ObjectFile | undefined> {
+  const file = await open(path).catch(ifMissing)
+  if (!file) return undefined
   try {
     const { buffer } = await file.read(Buffer.alloc(headLength), 0, headLength, 0)
-    return ObjectHead.parse(JSON.parse(buffer.toString()))
-  } finally {
+    return {
+      head: ObjectHead.parse(JSON.parse(buffer.toString())),
+      content: (first, last) => file.createReadStream({ start: headLength + first, end: headLength + last }),
+      close: () => file.close(),
+    }
+  } catch (error) {
     await file.close()
+    throw error
   }
 }
 
-/** Bytes `first` to `last` of the content, both included. */
-export function contentOf(path: string, first: number, last: number): Readable {
-  return createReadStream(path, { start: headLength + first, end: headLength + last })
+/** Undefined when there is no such file. */
+export async function readHead(path: string): Promise<ObjectHead | undefined> {
+  const object = await openObject(path)
+  await object?.close()
+  return object?.head
+}
+
+function ifMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error
 }

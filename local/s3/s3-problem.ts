@@ -10,6 +10,7 @@ const statuses = {
   NoSuchBucket: 404,
   NoSuchKey: 404,
   NotImplemented: 501,
+  PreconditionFailed: 412,
   /** Not one of S3's: here the disk ends. 507 because SDK clients try 500 to 504 again. */
   DiskFull: 507,
 }

@@ -5,7 +5,7 @@ import { readBody } from '../http/read-body.ts'
 import { answerXml, answerXmlProblem, escapeXml, unescapeXml } from './answer-xml.ts'
 import { BucketFolder } from './bucket-folder.ts'
 import { listObjects } from './list-objects.ts'
-import { contentOf, type ObjectHead, readHead } from './object-file.ts'
+import { type ObjectHead, openObject } from './object-file.ts'
 import { rangeOf } from './range-of.ts'
 import { requestContent } from './request-content.ts'
 import { S3Problem } from './s3-problem.ts'
@@ -64,6 +64,9 @@ async function answerBucket(
   } else throw notServed(request)
 }
 
+/** Other names in the query ask for something else than the object: its tags, its parts, a version. */
+const harmless = /^(x-id|x-amz-|response-)/i
+
 async function answerObject(
   folder: BucketFolder,
   { bucket, key, query }: Target,
@@ -71,10 +74,11 @@ async function answerObject(
   response: ServerResponse,
   clock: Clock,
 ): Promise<void> {
-  if (query.has('uploadId') || query.has('uploads')) throw notServed(request)
+  if ([...query.keys()].some((name) => !harmless.test(name)) || request.headers['if-match']) throw notServed(request)
   if (request.method === 'PUT' && request.headers['x-amz-copy-source'] === undefined) {
     const about = { ...aboutOf(request), lastModified: clock.now() }
-    const { etag } = await folder.put(bucket, key, requestContent(request, query), about)
+    const onlyNew = request.headers['if-none-match'] === '*'
+    const { etag } = await folder.put(bucket, key, requestContent(request, query), about, { onlyNew })
     response.writeHead(200, { etag }).end()
   } else if (request.method === 'GET' || request.method === 'HEAD') {
     await sendObject(await folder.pathOf(bucket, key), query, request, response)
@@ -85,17 +89,22 @@ async function answerObject(
 }
 
 async function sendObject(path: string, query: URLSearchParams, request: IncomingMessage, response: ServerResponse) {
-  const head = await readHead(path)
-  if (!head) throw new S3Problem('NoSuchKey', 'The specified key does not exist.')
-  const range = rangeOf(request.headers.range, head.size)
-  const { first, last } = range ?? { first: 0, last: head.size - 1 }
-  response.writeHead(range ? 206 : 200, {
-    ...headersOf(head, query),
-    'content-length': last - first + 1,
-    ...(range && { 'content-range': `bytes ${first}-${last}/${head.size}` }),
-  })
-  if (request.method === 'HEAD' || head.size === 0) response.end()
-  else await pipeline(contentOf(path, first, last), response).catch(unlessGone)
+  const object = await openObject(path)
+  if (!object) throw new S3Problem('NoSuchKey', 'The specified key does not exist.')
+  try {
+    const { head } = object
+    const range = rangeOf(request.headers.range, head.size)
+    const { first, last } = range ?? { first: 0, last: head.size - 1 }
+    response.writeHead(range ? 206 : 200, {
+      ...headersOf(head, query),
+      'content-length': last - first + 1,
+      ...(range && { 'content-range': `bytes ${first}-${last}/${head.size}` }),
+    })
+    if (request.method === 'HEAD' || head.size === 0) response.end()
+    else await pipeline(object.content(first, last), response).catch(unlessGone)
+  } finally {
+    await object.close()
+  }
 }
 
 /** A reader may turn away before the end. */

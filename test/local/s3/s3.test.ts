@@ -11,6 +11,7 @@ import {
   HeadObjectCommand,
   ListObjectsV2Command,
   PutObjectCommand,
+  PutObjectTaggingCommand,
   S3Client,
 } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
@@ -129,6 +130,24 @@ test('content that does not match its checksum is refused and leaves the old obj
   expect(await readdir(join(data, '.uploads'))).toEqual([])
 })
 
+test('a put that must not replace anything is refused when something is there', async () => {
+  const { client, text } = await bucket()
+  const put = (Body: string) => client.send(new PutObjectCommand({ Bucket, Key: 'report', Body, IfNoneMatch: '*' }))
+  await put('first')
+  await expect(put('second')).rejects.toMatchObject({ name: 'PreconditionFailed' })
+  expect(await text('report')).toBe('first')
+})
+
+test('a reader who began before an object was replaced reads the old one to its end', async () => {
+  const { client, put, text } = await bucket()
+  const old = 'old'.repeat(1_000_000)
+  await put('sheet', old)
+  const { Body } = await client.send(new GetObjectCommand({ Bucket, Key: 'sheet' }))
+  await put('sheet', 'new')
+  expect(await Body?.transformToString()).toBe(old)
+  expect(await text('sheet')).toBe('new')
+})
+
 test('an upload link takes one sheet, until it expires', async () => {
   const { config, text } = await bucket()
   const client = new S3Client({ ...config, requestChecksumCalculation: 'WHEN_REQUIRED' })
@@ -168,7 +187,13 @@ test('nobody reads without a signature, with a foreign key or with a wrong secre
 })
 
 test('what is not served says so', async () => {
-  const { client } = await bucket()
+  const { client, text, put } = await bucket()
+  await put('k', 'content')
+  const tagging = { TagSet: [{ Key: 'county', Value: '530602' }] }
+  await expect(client.send(new PutObjectTaggingCommand({ Bucket, Key: 'k', Tagging: tagging }))).rejects.toMatchObject({
+    name: 'NotImplemented',
+  })
+  expect(await text('k')).toBe('content')
   await expect(client.send(new CreateMultipartUploadCommand({ Bucket, Key: 'k' }))).rejects.toMatchObject({
     name: 'NotImplemented',
   })

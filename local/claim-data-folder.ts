@@ -4,17 +4,6 @@ import { uptime } from 'node:os'
 import { join, resolve } from 'node:path'
 import { SetupProblem } from './setup-problem.ts'
 
-export interface DataFolder {
-  readonly root: string
-  /** Existing folders, each for one part of local: its files survive a crash and are read again at the next start. */
-  readonly dynamodb: string
-  readonly s3: string
-  readonly secrets: string
-  readonly stepfunctions: string
-  /** Lets another start use the folder. */
-  release(): Promise<void>
-}
-
 /** The locks of this process. A lock with its id that it does not hold is from a container before, where ids repeat. */
 const held = new Set<string>()
 
@@ -22,17 +11,12 @@ const held = new Set<string>()
 const leastFreeSpace = 200 * 1024 * 1024
 
 /**
- * Makes the folder, sees that it can be written to and has room, and takes it for this process alone.
+ * Makes the folder, for its owner only, sees that it can be written to and has room, and takes it for this process alone.
+ * The returned function lets another start use it.
  * @throws SetupProblem with one line that says what to do.
  */
-export async function openDataFolder(path: string): Promise<DataFolder> {
-  const root = resolve(path)
-  const parts = {
-    dynamodb: join(root, 'dynamodb'),
-    s3: join(root, 's3'),
-    secrets: join(root, 'secrets'),
-    stepfunctions: join(root, 'stepfunctions'),
-  }
+export async function claimDataFolder(folder: string): Promise<() => Promise<void>> {
+  const root = resolve(folder)
   const lock = join(root, 'lock')
   if (held.has(lock)) throw inUse(root, process.pid)
   held.add(lock)
@@ -40,18 +24,13 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     await mkdir(root, { recursive: true, mode: 0o700 })
     await seeThatItHasRoom(root)
     await take(lock, root)
-    for (const part of Object.values(parts)) await mkdir(part, { recursive: true })
   } catch (error) {
     held.delete(lock)
     throw explained(error, root)
   }
-  return {
-    root,
-    ...parts,
-    async release() {
-      await rm(lock, { force: true })
-      held.delete(lock)
-    },
+  return async () => {
+    await rm(lock, { force: true })
+    held.delete(lock)
   }
 }
 

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, stat, utimes, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openDataFolder } from '../../local/data-folder.ts'
+import { claimDataFolder } from '../../local/claim-data-folder.ts'
 import { SetupProblem } from '../../local/setup-problem.ts'
 
 async function newPath() {
@@ -15,51 +15,50 @@ function gonePid() {
   return spawnSync(process.execPath, ['-e', '']).pid
 }
 
-test('a new folder is made, for its owner only, with a place for each part', async () => {
+test('a new folder is made, for its owner only', async () => {
   const path = await newPath()
-  const folder = await openDataFolder(path)
-  expect(folder.root).toBe(path)
+  await claimDataFolder(path)
   expect((await stat(path)).mode & 0o777).toBe(0o700)
-  expect((await readdir(path)).sort()).toEqual(['dynamodb', 'lock', 's3', 'secrets', 'stepfunctions'])
+  expect(await readdir(path)).toEqual(['lock'])
 })
 
 test('a second start on the same folder is refused until the first lets go', async () => {
   const path = await newPath()
-  const first = await openDataFolder(path)
-  await expect(openDataFolder(path)).rejects.toThrow(
+  const release = await claimDataFolder(path)
+  await expect(claimDataFolder(path)).rejects.toThrow(
     `${path} is in use by process ${process.pid}: stop it or choose another folder with --data`,
   )
-  await first.release()
-  await (await openDataFolder(path)).release()
+  await release()
+  await (await claimDataFolder(path))()
 })
 
 test('of several that start at once one gets the folder', async () => {
   const path = await newPath()
-  const starts = await Promise.allSettled(Array.from({ length: 8 }, () => openDataFolder(path)))
+  const starts = await Promise.allSettled(Array.from({ length: 8 }, () => claimDataFolder(path)))
   expect(starts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
 })
 
 test('a lock left behind by a killed process, a restarted machine or the container before is taken over', async () => {
   const path = await newPath()
   const lock = join(path, 'lock')
-  await (await openDataFolder(path)).release()
+  await (await claimDataFolder(path))()
   for (const pid of [gonePid(), process.pid]) {
     await writeFile(lock, String(pid))
-    await (await openDataFolder(path)).release()
+    await (await claimDataFolder(path))()
   }
   await writeFile(lock, String(process.ppid))
-  await expect(openDataFolder(path)).rejects.toThrow(`in use by process ${process.ppid}`)
+  await expect(claimDataFolder(path)).rejects.toThrow(`in use by process ${process.ppid}`)
   await utimes(lock, new Date('2020-01-01'), new Date('2020-01-01'))
-  const folder = await openDataFolder(path)
+  const release = await claimDataFolder(path)
   expect(await readFile(lock, 'utf8')).toBe(String(process.pid))
-  await folder.release()
+  await release()
 })
 
 test('a path that is a file, or lies where nothing can be made, is one clear line', async () => {
   const path = join(await mkdtemp(join(tmpdir(), 'zhida-')), 'file')
   await writeFile(path, '')
   for (const wrong of [path, join(path, 'below'), '/sys/zhida']) {
-    const refused = await openDataFolder(wrong).catch((error) => error)
+    const refused = await claimDataFolder(wrong).catch((error) => error)
     expect(refused).toBeInstanceOf(SetupProblem)
     expect(refused.message).toMatch(/^\/\S+ cannot be (made a folder|written to): choose another folder with --data$/)
   }
