@@ -1,0 +1,74 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { AttributeType, Billing, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import { Key } from 'aws-cdk-lib/aws-kms'
+import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import type { Construct } from 'constructs'
+import { type SecretName, secretSchemas } from '../functions/wiring/secrets.ts'
+import { table } from '../storage/table.ts'
+import { acknowledge } from './acknowledge.ts'
+import { secretPrefix } from './names.ts'
+
+/** What must outlive every deployment: the table, the bucket, the secrets and the key that encrypts all three. */
+export class DataStack extends Stack {
+  readonly key: Key
+  readonly table: TableV2
+  readonly bucket: Bucket
+  readonly secrets: Readonly<Record<SecretName, Secret>>
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id)
+    this.key = new Key(this, 'Key', { enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN })
+    const text = (name: string) => ({ name, type: AttributeType.STRING })
+    this.table = new TableV2(this, 'Table', {
+      partitionKey: text(table.partitionKey),
+      sortKey: text(table.sortKey),
+      globalSecondaryIndexes: table.indexes.map((index) => ({
+        indexName: index.name,
+        partitionKey: text(index.partitionKey),
+        sortKey: text(index.sortKey),
+      })),
+      timeToLiveAttribute: table.timeToLive,
+      billing: Billing.onDemand(),
+      encryption: TableEncryptionV2.customerManagedKey(this.key),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    this.bucket = new Bucket(this, 'Bucket', {
+      encryption: BucketEncryption.KMS,
+      encryptionKey: this.key,
+      bucketKeyEnabled: true,
+      enforceSSL: true,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      versioned: true,
+      lifecycleRules: [
+        // A survey's sheet is erased by its import; what an import left behind goes here.
+        { prefix: 'surveys/', expiration: Duration.days(90), noncurrentVersionExpiration: Duration.days(1) },
+        { prefix: 'batches/', expiration: Duration.days(730), noncurrentVersionExpiration: Duration.days(30) },
+      ],
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    acknowledge(
+      this.bucket,
+      'AwsSolutions-S1',
+      'Object access is logged by CloudTrail data events where an office asks.',
+    )
+    this.secrets = Object.fromEntries(
+      Object.keys(secretSchemas).map((name) => {
+        const secret = new Secret(this, `Secret-${name}`, {
+          secretName: `${secretPrefix}${name}`,
+          description: 'The value is put once after the first deployment: docs/operating.md',
+          encryptionKey: this.key,
+          removalPolicy: RemovalPolicy.RETAIN,
+        })
+        acknowledge(
+          secret,
+          'AwsSolutions-SMG4',
+          'What was sealed with a key must stay readable; keys are added by hand.',
+        )
+        return [name, secret]
+      }),
+    ) as Record<SecretName, Secret>
+  }
+}

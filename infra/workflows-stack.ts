@@ -1,0 +1,98 @@
+import { fileURLToPath } from 'node:url'
+import { Aws, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Policy, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
+import type { Construct } from 'constructs'
+import { tasks } from '../functions/catalog.ts'
+import type { TaskEntry } from '../functions/wiring/catalog-entry.ts'
+import { type WorkflowEntry, workflows } from '../workflows/catalog.ts'
+import { definitionSubstitutions } from '../workflows/definition-substitutions.ts'
+import type { DataStack } from './data-stack.ts'
+import { allow, HandlerFunction } from './handler-function.ts'
+import { names } from './names.ts'
+import { deploymentSettings } from './settings.ts'
+
+const taskSeconds = 120
+
+/** Every task of the catalog as a function, and every workflow as a state machine that may call just its own. */
+export class WorkflowsStack extends Stack {
+  constructor(scope: Construct, id: string, { data }: { data: DataStack }) {
+    super(scope, id)
+    const settings = deploymentSettings(this)
+    const functionArns = new Map<string, string>()
+    for (const [name, entry] of Object.entries<TaskEntry>(tasks)) {
+      const handler = new HandlerFunction(this, name, { name, entry, seconds: taskSeconds, data, settings })
+      functionArns.set(name, handler.function.functionArn)
+    }
+    for (const [name, entry] of Object.entries<WorkflowEntry>(workflows)) this.#machine(name, entry, functionArns, data)
+  }
+
+  #machine(name: string, entry: WorkflowEntry, functionArns: ReadonlyMap<string, string>, data: DataStack): void {
+    const arnOf = (task: string) => functionArns.get(task) ?? ''
+    const role = new Role(this, `${name}-Role`, { assumedBy: new ServicePrincipal('states.amazonaws.com') })
+    const machine = new StateMachine(this, name, {
+      stateMachineName: names.machine(name),
+      stateMachineType: StateMachineType.STANDARD,
+      definitionBody: DefinitionBody.fromFile(fileURLToPath(new URL(`../workflows/${name}.asl.json`, import.meta.url))),
+      definitionSubstitutions: definitionSubstitutions(entry, {
+        partition: Aws.PARTITION,
+        functionArn: arnOf,
+        machineArn: names.machineArn,
+        bucket: data.bucket.bucketName,
+      }),
+      role,
+      // Ids and counts only, yet a failure is explained by its events: inputs and outputs stay out of the log.
+      logs: {
+        destination: new LogGroup(this, `${name}-Logs`, {
+          logGroupName: `/aws/vendedlogs/states/${names.machine(name)}`,
+          retention: RetentionDays.ONE_YEAR,
+          removalPolicy: RemovalPolicy.RETAIN,
+        }),
+        level: LogLevel.ALL,
+        includeExecutionData: false,
+      },
+    })
+    const statements = statementsFor(name, entry, arnOf, data)
+    // A policy of its own: as part of the machine's role a permission on the machine itself would be circular.
+    const policy = new Policy(this, `${name}-Policy`, { roles: [role], statements })
+    policy.node.addDependency(machine)
+  }
+}
+
+function statementsFor(
+  name: string,
+  entry: WorkflowEntry,
+  arnOf: (task: string) => string,
+  data: DataStack,
+): PolicyStatement[] {
+  const statements = [allow(['lambda:InvokeFunction'], entry.tasks.map(arnOf))]
+  if (entry.starts?.length) {
+    statements.push(allow(['states:StartExecution'], entry.starts.map(names.machineArn)))
+    statements.push(allow(['states:DescribeExecution', 'states:StopExecution'], entry.starts.map(names.executionArns)))
+    // How Step Functions learns that an execution started with .sync has ended.
+    statements.push(
+      allow(
+        ['events:PutTargets', 'events:PutRule', 'events:DescribeRule'],
+        [
+          `arn:${Aws.PARTITION}:events:${Aws.REGION}:${Aws.ACCOUNT_ID}:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule`,
+        ],
+      ),
+    )
+  }
+  if (entry.distributed) {
+    statements.push(allow(['states:StartExecution'], [names.machineArn(name)]))
+    statements.push(
+      allow(
+        ['states:DescribeExecution', 'states:StopExecution'],
+        [names.executionArns(name), names.mapExecutionArns(name)],
+      ),
+    )
+  }
+  if (entry.bucket) {
+    statements.push(allow(['s3:ListBucket'], [data.bucket.bucketArn]))
+    statements.push(allow(['s3:GetObject'], [data.bucket.arnForObjects('*')]))
+    statements.push(allow(['kms:Decrypt'], [data.key.keyArn]))
+  }
+  return statements
+}
