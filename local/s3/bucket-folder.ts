@@ -7,6 +7,8 @@ import { S3Problem } from './s3-problem.ts'
 
 export type NewObject = Omit<ObjectHead, 'size' | 'etag'>
 
+const bucketName = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
+
 /** Buckets as folders below one folder. Every change is one rename or removal; nothing waits for the disk to confirm it. */
 export class BucketFolder {
   readonly #root: string
@@ -18,8 +20,7 @@ export class BucketFolder {
 
   /** Harmless when it is there already, as for the owner of a bucket in us-east-1. */
   async createBucket(bucket: string): Promise<void> {
-    if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket))
-      throw new S3Problem('InvalidBucketName', `${bucket} is no bucket name`)
+    if (!bucketName.test(bucket)) throw new S3Problem('InvalidBucketName', `${bucket} is no bucket name`)
     await mkdir(join(this.#root, bucket), { recursive: true })
   }
 
@@ -81,8 +82,8 @@ export class BucketFolder {
 
   async folderOf(bucket: string): Promise<string> {
     const folder = join(this.#root, bucket)
-    const known = !bucket.startsWith('.') && (await stat(folder).catch(() => undefined))?.isDirectory()
-    if (!known) throw new S3Problem('NoSuchBucket', `The specified bucket does not exist: ${bucket}`)
+    if (!bucketName.test(bucket) || !(await stat(folder).catch(() => undefined)))
+      throw new S3Problem('NoSuchBucket', `The specified bucket does not exist: ${bucket}`)
     return folder
   }
 }
@@ -111,10 +112,15 @@ async function write(path: string, content: AsyncIterable<Buffer>, about: NewObj
 }
 
 async function keysBelow(folder: string, prefix: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  const entries = await readdir(folder, { withFileTypes: true }).catch(noneIfMissing)
   const keys = entries.map(async (entry) => {
     const { part, object } = partOfName(entry.name)
     return object ? [prefix + part] : keysBelow(join(folder, entry.name), `${prefix}${part}/`)
   })
   return (await Promise.all(keys)).flat()
+}
+
+function noneIfMissing(error: NodeJS.ErrnoException): [] {
+  if (error.code === 'ENOENT') return []
+  throw error
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -18,6 +18,7 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { instantOf } from '../../../domain/kernel/instant.ts'
+import { BucketFolder } from '../../../local/s3/bucket-folder.ts'
 import { partOfName, pathOfKey } from '../../../local/s3/key-path.ts'
 import { s3 } from '../../../local/s3/s3.ts'
 import { awsEndpointForTests } from '../http/aws-endpoint-for-tests.ts'
@@ -119,6 +120,18 @@ test('no key leads out of its bucket, and each has a file of its own', () => {
       expect(names.map((name) => partOfName(name).part).join('/')).toBe(parts.join('/'))
     }),
   )
+})
+
+test('no bucket leads out of the folder', async () => {
+  const { client, data } = await bucket()
+  await mkdir(join(data, '..', 'beside'), { recursive: true })
+  for (const name of ['.uploads', '..%2Fbeside', 'a%5C..%5C..'])
+    await expect(new BucketFolder(data).folderOf(decodeURIComponent(name))).rejects.toMatchObject({
+      code: 'NoSuchBucket',
+    })
+  await expect(client.send(new CreateBucketCommand({ Bucket: 'Ab_' }))).rejects.toMatchObject({
+    name: 'InvalidBucketName',
+  })
 })
 
 test('content that does not match its checksum is refused and leaves the old object', async () => {
