@@ -1,0 +1,56 @@
+import type { LocalCredentials } from '../http/signature.ts'
+import { secretPrefix } from './first-secrets.ts'
+import { place, stateMachinePrefix } from './function-names.ts'
+import { issuerUrl } from './oidc-issuer.ts'
+
+export const tableName = 'zhida'
+export const bucketName = 'zhida'
+
+/** The environment that CDK gives the functions on AWS, with every AWS service at a local address. */
+export function functionEnvironment(at: {
+  apiUrl: string
+  awsUrl: string
+  dynamoDbUrl: string
+  partnersUrl: string
+  credentials: LocalCredentials
+}): Record<string, string | undefined> {
+  return {
+    TABLE_NAME: tableName,
+    BUCKET_NAME: bucketName,
+    STATE_MACHINE_PREFIX: stateMachinePrefix,
+    SECRET_PREFIX: secretPrefix,
+    OIDC_ISSUER: issuerUrl(at.apiUrl),
+    OIDC_AUDIENCE: 'zhida',
+    PUBLIC_URL: at.apiUrl,
+    SMS_PROVIDER_URL: `${at.partnersUrl}/sms`,
+    CARRIER_URL: `${at.partnersUrl}/carriers`,
+    AWS_REGION: place.region,
+    AWS_ACCESS_KEY_ID: at.credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: at.credentials.secretAccessKey,
+    AWS_ENDPOINT_URL_DYNAMODB: at.dynamoDbUrl,
+    AWS_ENDPOINT_URL_S3: at.awsUrl,
+    AWS_ENDPOINT_URL_SFN: at.awsUrl,
+    AWS_ENDPOINT_URL_LAMBDA: at.awsUrl,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: at.awsUrl,
+    // Whatever the machine's owner has set up for the real AWS stays out of it.
+    AWS_ENDPOINT_URL: undefined,
+    AWS_SESSION_TOKEN: undefined,
+    AWS_PROFILE: undefined,
+    AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: undefined,
+    AWS_EC2_METADATA_DISABLED: 'true',
+  }
+}
+
+/** Sets the environment of this process; the returned function puts the former one back. */
+export function enterEnvironment(environment: Record<string, string | undefined>): () => void {
+  const former = Object.fromEntries(Object.keys(environment).map((name) => [name, process.env[name]]))
+  set(environment)
+  return () => set(former)
+}
+
+function set(environment: Record<string, string | undefined>): void {
+  for (const [name, value] of Object.entries(environment)) {
+    if (value === undefined) delete process.env[name]
+    else process.env[name] = value
+  }
+}

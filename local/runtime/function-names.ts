@@ -1,0 +1,39 @@
+import { routes, tasks } from '../../functions/catalog.ts'
+import type { TaskEntry } from '../../functions/wiring/catalog-entry.ts'
+import type { DefinitionTarget } from '../../workflows/definition-substitutions.ts'
+import type { LambdaHandler } from '../lambda/lambda-runtime.ts'
+
+/** Where the local functions and state machines pretend to be. */
+export const place = { partition: 'aws', region: 'us-east-1', account: '000000000000' }
+const at = `${place.region}:${place.account}`
+
+/** Handlers are `<room>/<verb>`; a Lambda function's name holds no slash. */
+export function functionName(handler: string): string {
+  return `zhida-${handler.replace('/', '-')}`
+}
+
+export const stateMachinePrefix = `arn:${place.partition}:states:${at}:stateMachine:zhida-`
+
+export const definitionTarget: Omit<DefinitionTarget, 'bucket'> = {
+  partition: place.partition,
+  functionArn: (task) => `arn:${place.partition}:lambda:${at}:function:${functionName(task)}`,
+  machineArn: (workflow) => stateMachinePrefix + workflow.split('/')[1],
+}
+
+const handlers = new Map([...Object.keys(routes), ...Object.keys(tasks)].map((name) => [functionName(name), name]))
+
+/** The handler behind a function's name, loaded when it is first called. */
+export async function loadFunction(name: string): Promise<LambdaHandler | undefined> {
+  const handler = handlers.get(name)
+  if (handler === undefined) return undefined
+  const file = new URL(`../../functions/${handler}.ts`, import.meta.url)
+  const module = (await import(file.href)) as { handler: LambdaHandler }
+  return module.handler
+}
+
+/** Seconds that a function may take, as the catalog says. */
+export function timeLimitOf(name: string): number {
+  const handler = handlers.get(name) ?? ''
+  const entries: Readonly<Record<string, TaskEntry>> = { ...routes, ...tasks }
+  return entries[handler]?.seconds ?? (handler in routes ? 29 : 120)
+}

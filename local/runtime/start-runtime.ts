@@ -1,0 +1,168 @@
+import { Console } from 'node:console'
+import { randomBytes } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { join } from 'node:path'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
+import { SFNClient } from '@aws-sdk/client-sfn'
+import { routes } from '../../functions/catalog.ts'
+import { readTimeFrom } from '../../functions/wiring/clock.ts'
+import { type Deps, depsOfThisFunction, forgetDeps } from '../../functions/wiring/deps.ts'
+import { claimDataFolder } from '../claim-data-folder.ts'
+import type { LocalClock } from '../clock/clock.ts'
+import { startDynamoDb } from '../dynamodb/start-dynamo-db.ts'
+import { type GatewayRoute, startApiGateway } from '../http/api-gateway.ts'
+import { type JsonService, startAwsEndpoint } from '../http/aws-endpoint.ts'
+import { lambdaRuntime } from '../lambda/lambda-runtime.ts'
+import { s3 } from '../s3/s3.ts'
+import { secrets } from '../secrets/secrets.ts'
+import { type Engine, openEngine } from '../stepfunctions/engine.ts'
+import { stepFunctionsEndpoint } from '../stepfunctions/protocol/step-functions-endpoint.ts'
+import { createTable } from './create-table.ts'
+import { createWorkflows } from './create-workflows.ts'
+import { firstSecrets, secretPrefix } from './first-secrets.ts'
+import { bucketName, enterEnvironment, functionEnvironment, tableName } from './function-environment.ts'
+import { functionName, loadFunction, place, timeLimitOf } from './function-names.ts'
+import { issuerUrl, newIssuerKey, oidcIssuer, type TokenFor } from './oidc-issuer.ts'
+
+export interface Runtime<Clock extends LocalClock = LocalClock> {
+  /** `http://127.0.0.1:PORT`: the API, the workers' pages and the webhooks. */
+  readonly url: string
+  readonly clock: Clock
+  readonly deps: Deps
+  readonly counters: Engine['counters']
+  token(staff: TokenFor): Promise<string>
+  /** A secret by its own name, as the partner who shares it knows it. */
+  secret(name: string): Promise<unknown>
+  stop(): Promise<void>
+}
+
+export interface RuntimeOptions<Clock extends LocalClock> {
+  /** Everything that is kept lies in this folder: a start on the same one goes on where it ended. */
+  readonly data: string
+  readonly clock: Clock
+  /** Any free one unless told. */
+  readonly port?: number
+  /** Where the simulated partners listen. */
+  readonly partnersUrl: string
+  /** With a seed a run can be repeated exactly; its secrets are no secrets then. */
+  readonly seed?: number
+  /** Routes that exist on one machine only. */
+  readonly localRoutes?: readonly GatewayRoute[]
+}
+
+/**
+ * Runs the handlers and workflows of the catalogs in this process on embedded AWS services. One runtime at a time in a
+ * process: handlers read the process's environment, as they do on AWS.
+ * @throws SetupProblem when the port or the folder cannot be used.
+ */
+export async function startRuntime<Clock extends LocalClock>(options: RuntimeOptions<Clock>): Promise<Runtime<Clock>> {
+  const { data, clock, port = 0, partnersUrl, seed } = options
+  const opened: (() => unknown)[] = [await claimDataFolder(data)]
+  const stop = async () => {
+    for (const close of opened.splice(0).reverse()) await close()
+  }
+  try {
+    return await open()
+  } catch (error) {
+    await stop()
+    throw error
+  }
+
+  async function open(): Promise<Runtime<Clock>> {
+    const keeper = await secrets({ data, initial: { ...firstSecrets(seed), ...(await localSecrets()) } })
+    const [credentials, issuerKey] = await Promise.all([
+      readSecret(keeper, 'local/credentials').then(JSON.parse),
+      readSecret(keeper, 'local/issuer-key'),
+    ])
+    const issuer = await oidcIssuer(issuerKey, clock)
+    const lambda = lambdaRuntime({ load: loadFunction, clock, timeLimit: timeLimitOf })
+    const ready = Promise.withResolvers<void>()
+    const mounted = Object.entries(routes).map(([name, { method, path }]) => ({
+      method,
+      path,
+      invoke: async (event: unknown) => {
+        await ready.promise
+        const { functionError, payload } = await lambda.invoke(functionName(name), JSON.stringify(event))
+        if (functionError) throw new Error(payload)
+        return JSON.parse(payload)
+      },
+    }))
+    const api = await startApiGateway([...mounted, ...issuer.routes, ...(options.localRoutes ?? [])], { clock, port })
+    opened.push(() => api.stop())
+    const dynamoDb = await startDynamoDb({ data })
+    opened.push(() => dynamoDb.stop())
+
+    let stepFunctions: JsonService | undefined
+    const aws = await startAwsEndpoint(
+      {
+        json: {
+          secretsmanager: keeper,
+          AWSStepFunctions: async (operation, body) => {
+            if (!stepFunctions) throw new Error('Step Functions was called before it was opened')
+            return stepFunctions(operation, body)
+          },
+        },
+        lambda,
+        s3: s3({ data: join(data, 's3'), clock }),
+      },
+      { clock, credentials },
+    )
+    opened.push(() => aws.stop())
+
+    const at = { apiUrl: api.url, awsUrl: aws.url, dynamoDbUrl: dynamoDb.endpoint, partnersUrl, credentials }
+    opened.push(enterEnvironment(functionEnvironment(at)))
+    readTimeFrom(clock)
+    const deps = depsOfThisFunction()
+    opened.push(forgetDeps)
+    opened.push(logTo(deps, join(data, 'functions.log')))
+    const bucket = new S3Client({ forcePathStyle: true })
+    await Promise.all([
+      createTable(new DynamoDBClient(), tableName),
+      bucket.send(new CreateBucketCommand({ Bucket: bucketName })),
+    ])
+    const engine = openEngine({
+      journal: join(data, 'workflows.sqlite'),
+      clock,
+      seed: seed ?? randomBytes(4).readUInt32BE(),
+      invokeLambda: (name, payload) => lambda.invoke(name, payload),
+      s3: bucket,
+      ...place,
+    })
+    opened.push(() => engine.close())
+    stepFunctions = stepFunctionsEndpoint(engine)
+    await createWorkflows(new SFNClient(), bucketName)
+    ready.resolve()
+    // Nothing more comes in while the rest closes; closing it twice is harmless.
+    opened.push(() => api.stop())
+    return {
+      url: api.url,
+      clock,
+      deps,
+      counters: engine.counters,
+      token: (staff) => issuer.token(issuerUrl(api.url), staff),
+      secret: async (name) => JSON.parse(await readSecret(keeper, secretPrefix + name)),
+      stop,
+    }
+  }
+}
+
+/** Keys that only the local services use. */
+async function localSecrets(): Promise<Record<string, () => string>> {
+  const key = await newIssuerKey()
+  const credentials = { accessKeyId: 'local', secretAccessKey: randomBytes(24).toString('base64url') }
+  return { 'local/credentials': () => JSON.stringify(credentials), 'local/issuer-key': () => key }
+}
+
+async function readSecret(keeper: JsonService, name: string): Promise<string> {
+  const { body } = await keeper('GetSecretValue', { SecretId: name })
+  return (body as { SecretString: string }).SecretString
+}
+
+/** What the functions log goes to a file: the terminal is for the person who started this. */
+function logTo({ logger }: Deps, file: string): () => Promise<void> {
+  const stream = createWriteStream(file, { flags: 'a' })
+  // Powertools writes to a console of its own and offers no other way to turn it.
+  logger['console'] = new Console({ stdout: stream, stderr: stream })
+  return () => new Promise((resolve) => stream.end(resolve))
+}

@@ -1,0 +1,76 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { epochOf, type Instant, millisecondsIn, type Span } from '../domain/kernel/instant.ts'
+import type { Deps } from '../functions/wiring/deps.ts'
+import { type JumpingClock, jumpingClock } from '../local/clock/jumping-clock.ts'
+import { type ApiAnswer, ApiClient, type ApiRequest } from '../local/partners/api-client.ts'
+import { type Partners, startPartners } from '../local/partners/start-partners.ts'
+import type { TokenFor } from '../local/runtime/oidc-issuer.ts'
+import { startRuntime } from '../local/runtime/start-runtime.ts'
+
+/** The whole service on one machine, on a clock that stands at a Monday morning in March until it is moved. */
+export interface World {
+  /** `http://127.0.0.1:PORT` */
+  readonly url: string
+  readonly clock: JumpingClock
+  /** What the handlers of this process use: stores, vault, workflows. */
+  readonly deps: Deps
+  /** The simulated partners: `texts` is what reached the phones, `reply(phone, text)` types an answer. */
+  readonly partners: Partners
+  readonly counters: { readonly stateTransitions: number; readonly taskInvocations: number }
+  /** Calls the API: `call('POST', '/v1/surveys', { token, body, key })`. */
+  call(method: 'GET' | 'POST', path: string, request?: ApiRequest): Promise<ApiAnswer>
+  /** A signed-in colleague's token: `token({ role: 'county', counties: ['530621'] })`. */
+  token(staff: TokenFor): Promise<string>
+  /** A message under a Standard Webhooks signature. */
+  sendSigned: ApiClient['sendSigned']
+  /** Lets time pass, with everything that falls due on the way. */
+  advance(span: Span): Promise<void>
+  /** Lets time pass until the condition holds; rejects when nothing is left that could make it hold. */
+  settle(condition?: () => boolean): Promise<void>
+  close(): Promise<void>
+}
+
+export interface WorldOptions {
+  /** false: nobody acts of their own accord; the SMS provider still takes messages. */
+  readonly partners?: boolean
+  readonly seed?: number
+  readonly start?: Instant
+}
+
+/** Opens a world with nothing in it. One at a time in a test file; close it with `await world.close()`. */
+export async function openWorld({
+  partners: people = true,
+  seed = 1,
+  start = '2026-03-02T01:00:00.000Z' as Instant,
+}: WorldOptions = {}): Promise<World> {
+  const data = await mkdtemp(join(tmpdir(), 'zhida-world-'))
+  const clock = jumpingClock({ start, seed })
+  const partners = await startPartners({ clock, seed, people })
+  const runtime = await startRuntime({ data, clock, seed, partnersUrl: partners.url })
+  await partners.meet(runtime)
+  const client = new ApiClient(runtime)
+
+  return {
+    url: runtime.url,
+    clock,
+    deps: runtime.deps,
+    partners,
+    counters: runtime.counters,
+    call: (method, path, request) => client.call(method, path, request),
+    token: (staff) => runtime.token(staff),
+    sendSigned: (path, message) => client.sendSigned(path, message),
+    async advance(span) {
+      const target = epochOf(clock.now()) + millisecondsIn(span)
+      clock.schedule(target, () => undefined)
+      await clock.until(() => clock.epochMilliseconds() >= target)
+    },
+    settle: (condition) => (condition ? clock.until(condition) : clock.idle()),
+    async close() {
+      await runtime.stop()
+      await partners.stop()
+      await rm(data, { recursive: true, force: true })
+    },
+  }
+}
