@@ -9,6 +9,7 @@ import { OfferAgreement } from '../domain/enterprises/offer-agreement.ts'
 import { RegisterEnterprise } from '../domain/enterprises/register-enterprise.ts'
 import { ReportJobOrder } from '../domain/enterprises/report-job-order.ts'
 import { BatchId, EnterpriseId, JobOrderId, SurveyId } from '../domain/kernel/ids.ts'
+import { Instant } from '../domain/kernel/instant.ts'
 import { CreateSurvey, Survey } from '../domain/surveys/survey.ts'
 import type { RouteEntry, TaskEntry } from './wiring/catalog-entry.ts'
 import { PageQuery, pageOf } from './wiring/page-query.ts'
@@ -215,6 +216,24 @@ export const routes = {
       secrets: ['sealing'],
     },
   },
+  'service/describe-api': {
+    method: 'GET',
+    path: '/openapi.json',
+    calledBy: 'anyone',
+    summary: 'This document',
+    answers: 'application/json',
+    success: 200,
+    needs: {},
+  },
+  'service/check-health': {
+    method: 'GET',
+    path: '/health',
+    calledBy: 'anyone',
+    summary: 'Whether the service answers',
+    answers: z.object({ status: z.literal('ok'), now: Instant }),
+    success: 200,
+    needs: { table: 'read' },
+  },
 } as const satisfies Record<string, RouteEntry>
 
 export type RouteName = keyof typeof routes
@@ -242,7 +261,7 @@ export const tasks = {
   'batches/freeze-candidates': { needs: { table: 'write', bucket: 'write' }, memory: 1024, seconds: 600 },
   'batches/note-progress': { needs: { table: 'write' } },
   'batches/ask-approval': { needs: { table: 'write', answersWaits: true } },
-  'batches/count-journeys': { needs: { table: 'read' } },
+  'arrival/count-journeys': { needs: { table: 'read' } },
   'batches/begin-release': {
     needs: {
       table: 'write',

@@ -41,7 +41,7 @@ export const workflows = {
       'batches/freeze-candidates',
       'batches/note-progress',
       'batches/ask-approval',
-      'batches/count-journeys',
+      'arrival/count-journeys',
       'batches/conclude-batch',
       'matching/match-workers',
       'matching/send-offers',

@@ -82,8 +82,3 @@ export function derivedId<Name extends IdName>(name: Name, ...parts: readonly (s
     .digest()
   return `${prefixes[name]}_${base32(digest, 24)}` as string & z.core.$brand<Name>
 }
-
-/** An id from 16 bytes of chance that the caller brings: `randomId('BatchId', randomBytes(16))`. */
-export function randomId<Name extends IdName>(name: Name, chance: Uint8Array) {
-  return `${prefixes[name]}_${base32(chance, 24)}` as string & z.core.$brand<Name>
-}

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { Logger } from '@aws-lambda-powertools/logger'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
@@ -53,8 +52,6 @@ function buildDeps() {
   const webhookSecrets = webhookSecretsFrom(secrets, clock)
   return {
     clock,
-    /** Fresh chance for ids that nothing else can give. */
-    chance: (bytes: number): Uint8Array => randomBytes(bytes),
     settings,
     logger,
     secrets,

@@ -1,0 +1,13 @@
+import type { Deps } from '../wiring/deps.ts'
+import { type Call, http } from '../wiring/http.ts'
+
+/** Healthy means that the table answers; a failure shows as a 500 problem document. */
+async function checkHealth(
+  _call: Call<'service/check-health'>,
+  { receivedEvents, clock }: Pick<Deps, 'receivedEvents' | 'clock'>,
+) {
+  await receivedEvents.has('health', 'none')
+  return { status: 'ok' as const, now: clock.now() }
+}
+
+export const handler = http('service/check-health', checkHealth)

@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+const project = fileURLToPath(new URL('..', import.meta.url))
+const houses = ['domain', 'storage', 'functions', 'workflows', 'infra', 'local'] as const
+type House = (typeof houses)[number]
+
+/** The order in which a worker passes the rooms; notices, which writes to surveyed workers, is called by all that follow. */
+const rooms = ['surveys', 'notices', 'enterprises', 'batches', 'matching', 'transport', 'arrival', 'stabilisation']
+
+const mayImport: Record<House, readonly House[]> = {
+  domain: ['domain'],
+  storage: ['storage', 'domain'],
+  functions: ['functions', 'storage', 'domain', 'workflows'],
+  workflows: ['workflows', 'functions'],
+  infra: ['infra', 'functions', 'workflows', 'storage'],
+  local: ['local', 'domain', 'functions', 'workflows', 'storage'],
+}
+
+/** Pure rules may use the schema library, the solver, readers of tables, and what Node has built in. */
+const domainPackages = ['zod', 'highs', 'csv-parse', 'csv-stringify', 'read-excel-file', 'write-excel-file']
+
+interface SourceFile {
+  readonly name: string
+  readonly imports: readonly string[]
+}
+
+function sourcesOf(house: House): SourceFile[] {
+  return readdirSync(path.join(project, house), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => {
+      const name = path.posix.join(house, file)
+      const text = readFileSync(path.join(project, name), 'utf8')
+      const specifiers = [...text.matchAll(/(?:from|import) '([^']+)'|import\(\s*'([^']+)'/g)].map(
+        (found) => found[1] ?? found[2] ?? '',
+      )
+      return { name, imports: specifiers.map((one) => resolved(name, one)) }
+    })
+}
+
+function resolved(file: string, specifier: string): string {
+  return specifier.startsWith('.') ? path.posix.join(path.posix.dirname(file), specifier) : specifier
+}
+
+const sources = houses.flatMap(sourcesOf)
+const houseOf = (file: string) => houses.find((house) => file.startsWith(`${house}/`))
+const roomOf = (file: string) => rooms.indexOf(file.split('/')[1] ?? '')
+
+describe('who may import whom', () => {
+  test('the houses look only where the design lets them', () => {
+    const wrong = sources.flatMap(({ name, imports }) => {
+      const from = houseOf(name) as House
+      return imports.flatMap((target) => {
+        const to = houseOf(target)
+        return to && !mayImport[from].includes(to) ? [`${name} imports ${target}`] : []
+      })
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('a room looks back, never ahead', () => {
+    const wrong = sources.flatMap(({ name, imports }) => {
+      const from = roomOf(name)
+      return imports.flatMap((target) => {
+        const to = roomOf(target)
+        return from >= 0 && to > from ? [`${name} imports ${target}`] : []
+      })
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('the domain is pure: no AWS, no clock, no chance of its own', () => {
+    const wrong = sources
+      .filter(({ name }) => name.startsWith('domain/'))
+      .flatMap(({ name, imports }) => {
+        const foreign = imports.filter(
+          (target) =>
+            !target.startsWith('domain/') &&
+            !target.startsWith('node:') &&
+            !domainPackages.some((known) => target === known || target.startsWith(`${known}/`)),
+        )
+        const text = readFileSync(path.join(project, name), 'utf8')
+        const impure = /\bDate\.now\(|new Date\(\)|Math\.random\(|randomUUID\(|randomBytes\(/.exec(text)
+        return [...foreign.map((target) => `${name} imports ${target}`), ...(impure ? [`${name}: ${impure[0]}`] : [])]
+      })
+    expect(wrong).toEqual([])
+  })
+
+  test('there are no cycles', () => {
+    const graph = new Map(sources.map(({ name, imports }) => [name, imports.filter((one) => houseOf(one))]))
+    const state = new Map<string, 'open' | 'done'>()
+    const cycles: string[] = []
+    const visit = (file: string, trail: readonly string[]): void => {
+      if (state.get(file) === 'done') return
+      if (state.get(file) === 'open') {
+        cycles.push([...trail.slice(trail.indexOf(file)), file].join(' → '))
+        return
+      }
+      state.set(file, 'open')
+      for (const next of graph.get(file) ?? []) visit(next, [...trail, file])
+      state.set(file, 'done')
+    }
+    for (const file of graph.keys()) visit(file, [])
+    expect(cycles).toEqual([])
+  })
+})
