@@ -14,23 +14,25 @@ export function coachYuan(type: CoachType, km: number): number {
 }
 
 /**
- * The cheapest coaches that run `km` together and seat at least 1, 2, … `passengers`: entry `n` seats `n`.
- * Exact, by dynamic programming over the seats; undefined entries mean that no coach type exists.
+ * The fleets worth hiring for `km` and up to `passengers`, by seats and yuan ascending: no other fleet seats as many for less.
+ * Exact, by dynamic programming over the passengers; empty without coach types.
  */
-export function cheapestFleets(types: readonly CoachType[], km: number, passengers: number): (Fleet | undefined)[] {
-  const none: Fleet = { seats: 0, yuan: 0, counts: types.map(() => 0) }
-  const fleets: (Fleet | undefined)[] = [none]
+export function cheapestFleets(types: readonly CoachType[], km: number, passengers: number): Fleet[] {
+  if (types.length === 0) return []
+  const seating: Fleet[] = [{ seats: 0, yuan: 0, counts: types.map(() => 0) }]
   for (let seated = 1; seated <= passengers; seated += 1) {
-    let best: Fleet | undefined
-    for (const [index, type] of types.entries()) {
-      const rest = fleets[Math.max(0, seated - type.seats)]
-      if (!rest) continue
-      const yuan = rest.yuan + coachYuan(type, km)
-      const seats = rest.seats + type.seats
-      if (!best || yuan < best.yuan || (yuan === best.yuan && seats > best.seats))
-        best = { seats, yuan, counts: rest.counts.with(index, (rest.counts[index] ?? 0) + 1) }
-    }
-    fleets.push(best)
+    const candidates = types.map((type, index) => {
+      const rest = seating[Math.max(0, seated - type.seats)] as Fleet
+      const counts = rest.counts.with(index, (rest.counts[index] ?? 0) + 1)
+      return { seats: rest.seats + type.seats, yuan: rest.yuan + coachYuan(type, km), counts }
+    })
+    seating.push(
+      candidates.reduce((best, next) =>
+        next.yuan < best.yuan || (next.yuan === best.yuan && next.seats > best.seats) ? next : best,
+      ),
+    )
   }
-  return fleets
+  return [...new Map(seating.slice(1).map((fleet) => [fleet.yuan, fleet])).values()].filter(
+    (fleet, index, all) => fleet.seats > (all[index - 1]?.seats ?? 0),
+  )
 }

@@ -1,6 +1,6 @@
 import type { Departure } from './departures.ts'
 import { type Load, loadsYuan, loadYuan, type Rider, seated } from './load.ts'
-import { isCharter, seatYuan, type TransportProblem } from './transport-problem.ts'
+import { openSeats, seatYuan, type TransportProblem } from './transport-problem.ts'
 
 /** What is still to be planned: passengers and parts of each group, free seats of each service. */
 interface Remainder {
@@ -24,12 +24,12 @@ const scores: readonly Score[] = [
   (offer, problem) => offer.saving / loadYuan(problem, offer.load),
 ]
 
-function everybody({ instance }: TransportProblem): Remainder {
-  const { groups, rules, services } = instance
+function everybody(problem: TransportProblem): Remainder {
+  const { groups, services } = problem.instance
   return {
     passengers: groups.map((group) => group.size),
-    parts: groups.map((group) => (group.size < rules.unsplittableBelow ? 1 : rules.maxParts)),
-    seats: services.map((service, index) => (isCharter(instance, index) ? 0 : service.seats)),
+    parts: [...problem.parts],
+    seats: services.map((_, service) => openSeats(problem, service)),
   }
 }
 
@@ -44,9 +44,7 @@ function bestOffer(problem: TransportProblem, departure: Departure, remainder: R
     0,
   )
   let best: Offer | null = null
-  for (let wanted = 1; wanted <= waiting; ) {
-    const fleet = problem.fleet(departure, wanted)
-    if (!fleet) return null
+  for (const fleet of problem.fleets(departure)) {
     const riders: Rider[] = []
     const boarded = new Set<number>()
     const taken = new Map<number, number>()
@@ -66,7 +64,7 @@ function bestOffer(problem: TransportProblem, departure: Departure, remainder: R
       riders.push({ group, service, passengers })
     }
     if (saving > 0 && (!best || saving > best.saving)) best = { load: { departure, riders }, saving }
-    wanted = fleet.seats + 1
+    if (fleet.seats >= waiting) break
   }
   return best
 }

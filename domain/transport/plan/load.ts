@@ -1,6 +1,6 @@
 import type { Departure } from './departures.ts'
 import type { TransportPlan } from './transport-instance.ts'
-import { isCharter, seatYuan, type TransportProblem } from './transport-problem.ts'
+import { fleetFor, isCharter, openSeats, seatYuan, type TransportProblem } from './transport-problem.ts'
 
 /** Passengers of one group on one way; `group` and `service` as in `Way`. */
 export interface Rider {
@@ -21,8 +21,7 @@ export function seated(riders: readonly Rider[]): number {
 
 /** Coaches and single seats of a load in yuan; whole hired vehicles are paid once for all loads. */
 export function loadYuan(problem: TransportProblem, load: Load): number {
-  const coaches = problem.fleet(load.departure, seated(load.riders))
-  if (!coaches) throw new Error('a load needs a coach type')
+  const coaches = fleetFor(problem, load.departure, seated(load.riders))
   return load.riders.reduce(
     (sum, rider) => sum + rider.passengers * seatYuan(problem.instance, rider.service),
     coaches.yuan,
@@ -49,7 +48,12 @@ export function chartersOf(problem: TransportProblem, loads: readonly Load[]): M
   return new Map(
     [...byService]
       .sort(([a], [b]) => a - b)
-      .map(([service, all]) => [service, Math.ceil(seated(all) / (problem.instance.services[service]?.seats ?? 0))]),
+      .map(([service, all]) => [
+        service,
+        Math.ceil(
+          Math.max(0, seated(all) - openSeats(problem, service)) / (problem.instance.services[service]?.seats ?? 0),
+        ),
+      ]),
   )
 }
 
@@ -86,7 +90,7 @@ export function planOf(problem: TransportProblem, loads: readonly Load[]): Trans
   for (const { departure, riders } of order) {
     const { terminal, depart } = departure
     const pickups = [...departure.pickups]
-    for (const [index, count] of (problem.fleet(departure, seated(riders))?.counts ?? []).entries()) {
+    for (const [index, count] of fleetFor(problem, departure, seated(riders)).counts.entries()) {
       const seats = coachTypes[index]?.seats
       if (count > 0 && seats) plan.coaches.push({ terminal, pickups, depart, seats, count })
     }
@@ -101,7 +105,7 @@ export function planOf(problem: TransportProblem, loads: readonly Load[]): Trans
       })
   }
   for (const [service, count] of chartersOf(problem, loads))
-    plan.charters.push({ service: services[service]?.id ?? '', count })
+    if (count > 0) plan.charters.push({ service: services[service]?.id ?? '', count })
   for (const [group, passengers] of leftBehind(problem, loads).entries())
     if (passengers > 0) plan.selfArranged.push({ group: groups[group]?.id ?? '', passengers })
   return plan

@@ -49,8 +49,8 @@ export const Service = z.object({
   depart: Minute,
   arrive: Minute,
   seats: z.int().nonnegative(),
-  pricePerSeat: z.number().nonnegative(),
-  fixedCost: z.number().nonnegative(),
+  pricePerSeat: z.int().nonnegative(),
+  fixedCost: z.int().nonnegative(),
 })
 export type Service = z.infer<typeof Service>
 

@@ -9,27 +9,56 @@ export interface TransportProblem {
   readonly departures: readonly Departure[]
   /** What one passenger of each group costs who travels self-arranged, yuan. */
   readonly selfYuan: readonly number[]
-  /** The cheapest coaches of a departure for `passengers`; undefined when no coach type exists. */
-  readonly fleet: (departure: Departure, passengers: number) => Fleet | undefined
+  /** The coaches worth hiring for a departure, by seats and yuan ascending, until everybody who can use it has a seat. */
+  readonly fleets: (departure: Departure) => readonly Fleet[]
+  /** How many departures may carry a group, self-arranged counting as one. */
+  readonly parts: readonly number[]
+  /** Seats of vehicles hired whole that are paid already. */
+  readonly paidSeats: ReadonlyMap<number, number>
+  /** What it is worth to leave one passenger's way as it was, yuan; 0 when there was no plan before. */
+  readonly stayYuan: (departure: Departure, group: number, service: number) => number
 }
 
 export function transportProblem(instance: TransportInstance): TransportProblem {
   const places = geography(instance)
-  const everybody = instance.groups.reduce((sum, group) => sum + group.size, 0)
-  const fleetsByKm = new Map<number, (Fleet | undefined)[]>()
+  const usable = departures(instance, places)
   return {
     instance,
-    departures: instance.coachTypes.length === 0 ? [] : departures(instance, places),
+    departures: usable,
     selfYuan: instance.groups.map((group) => Math.round(0.8 * places.reach(group.county, group.city) + 250)),
-    fleet: ({ km }, passengers) => {
-      const known = fleetsByKm.get(km)
-      if (known && known.length > passengers) return known[passengers]
-      const seated = Math.min(everybody, Math.max(passengers, 2 * (known?.length ?? 60)))
-      const fleets = cheapestFleets(instance.coachTypes, km, seated)
-      fleetsByKm.set(km, fleets)
-      return fleets[passengers]
-    },
+    fleets: fleetsFor(instance, usable),
+    parts: instance.groups.map((group) =>
+      group.size < instance.rules.unsplittableBelow ? 1 : instance.rules.maxParts,
+    ),
+    paidSeats: new Map(),
+    stayYuan: () => 0,
   }
+}
+
+function fleetsFor({ coachTypes, groups }: TransportInstance, usable: readonly Departure[]) {
+  const mostPassengers = new Map<number, number>()
+  for (const departure of usable) {
+    const passengers = ridersOf(departure).reduce((sum, group) => sum + (groups[group]?.size ?? 0), 0)
+    mostPassengers.set(departure.km, Math.max(passengers, mostPassengers.get(departure.km) ?? 0))
+  }
+  const fleetsByKm = new Map<number, readonly Fleet[]>()
+  return ({ km }: Departure) => {
+    const fleets = fleetsByKm.get(km) ?? cheapestFleets(coachTypes, km, mostPassengers.get(km) ?? 0)
+    fleetsByKm.set(km, fleets)
+    return fleets
+  }
+}
+
+/** The groups that can use a departure. */
+export function ridersOf(departure: Departure): number[] {
+  return [...new Set(departure.ways.map((way) => way.group))]
+}
+
+/** The cheapest coaches of a departure for `passengers`. */
+export function fleetFor(problem: TransportProblem, departure: Departure, passengers: number): Fleet {
+  const fleet = problem.fleets(departure).find(({ seats }) => seats >= passengers)
+  if (!fleet) throw new Error(`no coaches for ${passengers} passengers to ${departure.terminal}`)
+  return fleet
 }
 
 /** True when the service is hired whole. */
@@ -42,4 +71,15 @@ export function isCharter(instance: TransportInstance, service: number): boolean
 export function seatYuan(instance: TransportInstance, service: number): number {
   if (service === direct || isCharter(instance, service)) return 0
   return instance.services[service]?.pricePerSeat ?? 0
+}
+
+/** Passengers that a service can take before another vehicle is hired. */
+export function openSeats(problem: TransportProblem, service: number): number {
+  if (isCharter(problem.instance, service)) return problem.paidSeats.get(service) ?? 0
+  return problem.instance.services[service]?.seats ?? 0
+}
+
+/** True when the group must stay together in one departure. */
+export function staysTogether(problem: TransportProblem, group: number): boolean {
+  return problem.parts[group] === 1
 }

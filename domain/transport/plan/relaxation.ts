@@ -1,0 +1,47 @@
+import { type Filling, fillCoaches, type SeatPrices } from './fill-coaches.ts'
+import type { Load } from './load.ts'
+import { LoadMaster } from './load-master.ts'
+import type { TransportProblem } from './transport-problem.ts'
+
+export interface Relaxation {
+  /** No plan costs less, yuan. */
+  readonly bound: number
+  readonly prices: SeatPrices
+}
+
+const enough = 1e-6
+
+/**
+ * Proves a lower bound and finds what a seat is worth to each group, by column generation: loads that are profitable at the
+ * prices of a linear programme over loads join it, until none is. The bound holds at every step, because a departure
+ * runs at most once: the prices' own bound less the best profit of each departure.
+ */
+export async function relax(problem: TransportProblem, start: readonly Load[], until: number): Promise<Relaxation> {
+  const master = await LoadMaster.open(problem)
+  try {
+    master.add(start)
+    let bound = 0
+    let prices: SeatPrices = { worth: problem.selfYuan, way: () => Number.POSITIVE_INFINITY }
+    for (;;) {
+      const solution = master.solve((until - performance.now()) / 1000)
+      if (!solution) break
+      prices = solution.prices
+      const fresh = problem.departures.flatMap((departure) => {
+        const filling = mostProfitable(fillCoaches(problem, departure, solution.prices))
+        return filling && filling.profit > enough ? [{ departure, ...filling }] : []
+      })
+      const excess = fresh.reduce((sum, load) => sum + load.profit, 0)
+      bound = Math.max(bound, solution.dualYuan - excess)
+      const closed = solution.objective - bound <= enough * solution.objective
+      if ((fresh.length === 0 || closed) && solution.sharpened === 0) break
+      master.add(fresh)
+    }
+    return { bound, prices }
+  } finally {
+    master.dispose()
+  }
+}
+
+function mostProfitable(fillings: readonly Filling[]): Filling | null {
+  return fillings.reduce<Filling | null>((best, next) => (best && best.profit >= next.profit ? best : next), null)
+}
