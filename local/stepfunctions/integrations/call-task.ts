@@ -1,11 +1,9 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { S3Client } from '@aws-sdk/client-s3'
 import { RuntimeError } from '../language/errors/runtime-error.ts'
-import { callDynamodb } from './dynamodb.ts'
 import type { CallTask } from './integration.ts'
 import { lambdaInvoke } from './lambda-invoke.ts'
 import { invokeFunction, type LambdaInvoker } from './lambda-invoker.ts'
-import { callS3 } from './s3.ts'
 import { type StartForTask, startExecution } from './start-execution.ts'
 
 export interface Services {
@@ -15,7 +13,7 @@ export interface Services {
   dynamodb: DynamoDBClient | undefined
 }
 
-/** Leads each call to its integration. */
+/** Leads each call to its integration; the clients of AWS take 30 MB and are loaded when they are first needed. */
 export function callTask(services: Services): CallTask {
   return async ({ resource, arguments: given, caller }) => {
     const { service, action, pattern } = resource
@@ -27,9 +25,14 @@ export function callTask(services: Services): CallTask {
       case 'states':
         return startExecution(services.startExecution, given, caller, pattern === 'sync')
       case 'aws-sdk:s3':
-        return callS3(configured(services.s3, 'S3'), action, given)
+        return (await import('./s3.ts')).callS3(configured(services.s3, 'S3'), action, given)
       default:
-        return callDynamodb(configured(services.dynamodb, 'DynamoDB'), service, action, given)
+        return (await import('./dynamodb.ts')).callDynamodb(
+          configured(services.dynamodb, 'DynamoDB'),
+          service,
+          action,
+          given,
+        )
     }
   }
 }

@@ -3,7 +3,6 @@ import { evaluateNumber, evaluateTemplate } from '../language/evaluate.ts'
 import type { Json } from '../language/json.ts'
 import type { Scope } from '../language/scope.ts'
 import type { ItemReader, MapState } from '../language/states/map.ts'
-import { readItems } from '../readers/read-items.ts'
 import { stateOfThread } from './enter-state.ts'
 import type { Live, LiveRun, Runtime, Thread } from './runtime.ts'
 import { scopeOf } from './scope-of.ts'
@@ -66,5 +65,7 @@ async function openReader(
   const limit = reader.ReaderConfig?.MaxItems
   const field = 'ItemReader/ReaderConfig/MaxItems'
   const most = limit === undefined ? 0 : await evaluateNumber(field, limit, scope, 0, 100_000_000)
+  // Loads the client of S3, which takes 20 MB: only where it is needed.
+  const { readItems } = await import('../readers/read-items.ts')
   return readItems(runtime.bucket, reader, given, most === 0 ? Number.POSITIVE_INFINITY : most)
 }

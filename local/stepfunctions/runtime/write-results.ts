@@ -5,7 +5,6 @@ import { isJsonObject, type Json, textOf } from '../language/json.ts'
 import { largestStateData } from '../language/largest-state-data.ts'
 import type { MapState, ResultWriter } from '../language/states/map.ts'
 import { resultOf } from '../writers/result-of.ts'
-import { writeManifest } from '../writers/write-manifest.ts'
 import { stateOfThread } from './enter-state.ts'
 import type { Live, LiveRun, Runtime, Thread } from './runtime.ts'
 import { scopeOf } from './scope-of.ts'
@@ -46,6 +45,8 @@ async function write(runtime: Runtime, live: Live, thread: Thread, run: LiveRun,
     .filter((part) => part !== '')
     .join('/')
   const destination = { bucket: textOf(bucket), folder }
+  // Loads the client of S3, which takes 20 MB: only where it is needed.
+  const { writeManifest } = await import('../writers/write-manifest.ts')
   const key = await writeManifest(
     runtime.bucket,
     destination,

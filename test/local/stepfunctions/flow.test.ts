@@ -33,12 +33,13 @@ test('a task retries with growing delays, then its catcher sees the error', asyn
   expect(calls).toBe(3)
   expect(world.clock.epochMilliseconds() - startedAt).toBe(30_000)
   const types = (await world.events(ended.executionArn)).map(({ type }) => type)
+  const attempt = ['LambdaFunctionScheduled', 'LambdaFunctionStarted', 'LambdaFunctionFailed']
   expect(types).toEqual([
     'ExecutionStarted',
     'TaskStateEntered',
-    ...['LambdaFunctionScheduled', 'LambdaFunctionStarted', 'LambdaFunctionFailed'],
-    ...['LambdaFunctionScheduled', 'LambdaFunctionStarted', 'LambdaFunctionFailed'],
-    ...['LambdaFunctionScheduled', 'LambdaFunctionStarted', 'LambdaFunctionFailed'],
+    ...attempt,
+    ...attempt,
+    ...attempt,
     'TaskStateExited',
     'PassStateEntered',
     'PassStateExited',
@@ -92,9 +93,9 @@ test('a parallel gives the outputs of its branches in their order', async () => 
       Both: {
         Type: 'Parallel',
         Branches: [
-          machine({ Slow: { Type: 'Wait', Seconds: 60, Output: 'slow', End: true } }),
-          machine({ Fast: { Type: 'Pass', Output: 'fast', End: true } }),
-        ].map(({ QueryLanguage: _, ...branch }) => branch),
+          { StartAt: 'Slow', States: { Slow: { Type: 'Wait', Seconds: 60, Output: 'slow', End: true } } },
+          { StartAt: 'Fast', States: { Fast: { Type: 'Pass', Output: 'fast', End: true } } },
+        ],
         End: true,
       },
     }),

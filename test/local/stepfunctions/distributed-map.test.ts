@@ -1,0 +1,177 @@
+import { Readable } from 'node:stream'
+import type { S3Client } from '@aws-sdk/client-s3'
+import { expect, test } from 'vitest'
+import { LambdaError, openWorld } from './harness.ts'
+
+/** A bucket in memory that answers as the client of S3 does. */
+function bucketOf(objects: Record<string, string>): S3Client {
+  const send = async (command: {
+    constructor: { name: string }
+    input: { Key?: string; Prefix?: string; Body?: string }
+  }) => {
+    const { Key = '', Prefix = '', Body = '' } = command.input
+    if (command.constructor.name === 'PutObjectCommand') {
+      objects[Key] = Body
+      return {}
+    }
+    if (command.constructor.name === 'ListObjectsV2Command') {
+      const keys = Object.keys(objects).filter((key) => key.startsWith(Prefix))
+      return {
+        Contents: keys.map((key) => ({
+          Key: key,
+          Size: objects[key]?.length,
+          LastModified: new Date(1000),
+          ETag: '"e"',
+        })),
+      }
+    }
+    const text = objects[Key]
+    if (text === undefined) throw Object.assign(new Error('The specified key does not exist.'), { name: 'NoSuchKey' })
+    return { Body: Readable.from([Buffer.from(text)]) }
+  }
+  return { send } as unknown as S3Client
+}
+
+const resource = 'arn:aws:lambda:us-east-1:000000000000:function:count'
+const reader = (ReaderConfig: object) => ({
+  Resource: 'arn:aws:states:::s3:getObject',
+  ReaderConfig,
+  Arguments: { Bucket: 'zhida', Key: '{% $states.input.key %}' },
+})
+const distributed = (fields: object, States: object = { Take: { Type: 'Pass', End: true } }) => ({
+  QueryLanguage: 'JSONata',
+  StartAt: 'Each',
+  States: {
+    Each: {
+      Type: 'Map',
+      ItemProcessor: {
+        ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+        StartAt: Object.keys(States)[0],
+        States,
+      },
+      End: true,
+      ...fields,
+    },
+  },
+})
+
+test('rows of a CSV become items by head; a short row has empty text', async () => {
+  const s3 = bucketOf({ 'rows.csv': '\uFEFFname,county\n李四,530624\n王五\n' })
+  const world = openWorld({ s3 })
+  const ended = await world.run(
+    distributed({ ItemReader: reader({ InputType: 'CSV', CSVHeaderLocation: 'FIRST_ROW' }) }),
+    { key: 'rows.csv' },
+  )
+  expect(JSON.parse(ended.output ?? ended.cause ?? '')).toEqual([
+    { name: '李四', county: '530624' },
+    { name: '王五', county: '' },
+  ])
+  expect((await world.events(ended.executionArn)).map(({ type }) => type)).toEqual([
+    'ExecutionStarted',
+    'MapStateEntered',
+    'MapStateStarted',
+    'MapRunStarted',
+    'MapRunSucceeded',
+    'MapStateSucceeded',
+    'MapStateExited',
+    'ExecutionSucceeded',
+  ])
+})
+
+test('JSON, JSON lines and listings are read', async () => {
+  const s3 = bucketOf({ 'a.json': '{"people":[1,2,3]}', 'b.jsonl': '1\n\n{"two":2}\n', 'c/1': 'x', 'c/2': 'yy' })
+  const world = openWorld({ s3 })
+  const json = await world.run(
+    distributed({ ItemReader: reader({ InputType: 'JSON', ItemsPointer: '/people', MaxItems: 2 }) }),
+    { key: 'a.json' },
+  )
+  expect(json.output).toBe('[1,2]')
+  const lines = await world.run(distributed({ ItemReader: reader({ InputType: 'JSONL' }) }), { key: 'b.jsonl' })
+  expect(lines.output).toBe('[1,{"two":2}]')
+  const listing = await world.run(
+    distributed({
+      ItemReader: { Resource: 'arn:aws:states:::s3:listObjectsV2', Arguments: { Bucket: 'zhida', Prefix: 'c/' } },
+      ItemSelector: '{% $states.context.Map.Item.Value.Key %}',
+    }),
+  )
+  expect(listing.output).toBe('["c/1","c/2"]')
+})
+
+test('an object that is missing fails the state with States.ItemReaderFailed', async () => {
+  const ended = await openWorld({ s3: bucketOf({}) }).run(distributed({ ItemReader: reader({ InputType: 'JSON' }) }), {
+    key: 'gone',
+  })
+  expect(ended).toMatchObject({ status: 'FAILED', error: 'States.ItemReaderFailed' })
+})
+
+test('batches hold so many items and share their input', async () => {
+  const ended = await openWorld().run(
+    distributed({
+      Items: '{% [1..5] %}',
+      ItemBatcher: { MaxItemsPerBatch: 2, BatchInput: { batch: '{% $states.input.batch %}' } },
+    }),
+    { batch: 'b1' },
+  )
+  expect(JSON.parse(ended.output ?? '')).toEqual([
+    { BatchInput: { batch: 'b1' }, Items: [1, 2] },
+    { BatchInput: { batch: 'b1' }, Items: [3, 4] },
+    { BatchInput: { batch: 'b1' }, Items: [5] },
+  ])
+})
+
+const failing = {
+  lambdas: {
+    count: (value: number) => {
+      if (value % 4 === 0) throw new LambdaError('Four', 'a four')
+      return value
+    },
+  },
+}
+const counting = { Count: { Type: 'Task', Resource: resource, End: true } }
+
+test('failures within the tolerance leave no result; one more fails the state', async () => {
+  const world = openWorld(failing)
+  const tolerant = await world.run(distributed({ Items: '{% [1..8] %}', ToleratedFailurePercentage: 25 }, counting))
+  expect(tolerant.output).toBe('[1,2,3,5,6,7]')
+  const strict = await world.run(distributed({ Items: '{% [1..8] %}', ToleratedFailureCount: 1 }, counting))
+  expect(strict).toMatchObject({
+    status: 'FAILED',
+    error: 'States.ExceedToleratedFailureThreshold',
+    cause: 'The specified tolerated failure threshold was exceeded',
+  })
+  const { mapRuns } = await world.call<{ mapRuns: { mapRunArn: string }[] }>('ListMapRuns', {
+    executionArn: tolerant.executionArn,
+  })
+  expect(await world.call('DescribeMapRun', { mapRunArn: mapRuns[0]?.mapRunArn })).toMatchObject({
+    status: 'SUCCEEDED',
+    itemCounts: { total: 8, succeeded: 6, failed: 2, pending: 0, running: 0 },
+  })
+})
+
+test('a result writer leaves a manifest in the bucket', async () => {
+  const objects: Record<string, string> = {}
+  const world = openWorld({ ...failing, s3: bucketOf(objects) })
+  const ended = await world.run(
+    distributed(
+      {
+        Items: '{% [1..5] %}',
+        ToleratedFailureCount: 1,
+        ResultWriter: { Resource: 'arn:aws:states:::s3:putObject', Arguments: { Bucket: 'zhida', Prefix: 'out' } },
+      },
+      counting,
+    ),
+  )
+  const { ResultWriterDetails } = JSON.parse(ended.output ?? '') as {
+    ResultWriterDetails: { Bucket: string; Key: string }
+  }
+  expect(ResultWriterDetails).toMatchObject({
+    Bucket: 'zhida',
+    Key: expect.stringMatching(/^out\/[\da-f-]{36}\/manifest\.json$/),
+  })
+  const { ResultFiles } = JSON.parse(objects[ResultWriterDetails.Key] ?? '') as {
+    ResultFiles: Record<string, { Key: string }[]>
+  }
+  const written = JSON.parse(objects[ResultFiles['SUCCEEDED']?.[0]?.Key ?? ''] ?? '') as { Output: string }[]
+  expect(written.map(({ Output }) => Output)).toEqual(['1', '2', '3', '5'])
+  expect(ResultFiles['FAILED']).toHaveLength(1)
+})
