@@ -3,6 +3,7 @@ import { derivedId, type EnterpriseId } from '../domain/kernel/ids.ts'
 import { takeHeadcountAnswer } from './enterprises/take-headcount-answer.ts'
 import { takeJobOrder } from './enterprises/take-job-order.ts'
 import { takeSignature } from './enterprises/take-signature.ts'
+import { workerLeft } from './stabilisation/worker-left.ts'
 import type { Deps } from './wiring/deps.ts'
 
 /** `eventId` is the webhook-id that the enterprise chose. */
@@ -11,7 +12,7 @@ export interface EnterpriseEventSource {
   readonly eventId: string
 }
 
-/** Nothing when the event took effect, else the refusal that the enterprise is answered. */
+/** Answers what the enterprise is told when the event took effect, if anything, or a refusal. */
 export type EnterpriseEventVerb<Type extends InboundEnterpriseEventType> = (
   data: EnterpriseEventOf<Type>['data'],
   from: EnterpriseEventSource,
@@ -24,4 +25,5 @@ export const enterpriseEvents: Partial<{ readonly [Type in InboundEnterpriseEven
   'job-order.reported': (data, { enterpriseId, eventId }, deps) =>
     takeJobOrder(data, { jobOrderId: derivedId('JobOrderId', enterpriseId, eventId), reportedBy: enterpriseId }, deps),
   'headcount.confirmed': (data, { enterpriseId }, deps) => takeHeadcountAnswer(data, enterpriseId, deps),
+  'worker.left': (data, { enterpriseId }, deps) => workerLeft(enterpriseId, data, deps),
 }

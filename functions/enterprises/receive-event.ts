@@ -11,7 +11,7 @@ async function receiveEvent(
 ): Promise<unknown> {
   const verb = enterpriseEvents[body.type] as EnterpriseEventVerb<InboundEnterpriseEventType> | undefined
   if (!verb) return refuse('invalid-request', `Events of type ${body.type} are not taken.`)
-  return await verb(body.data, { enterpriseId: params.enterpriseId, eventId: key }, deps)
+  return (await verb(body.data, { enterpriseId: params.enterpriseId, eventId: key }, deps)) ?? {}
 }
 
 async function senderOf(

@@ -1,0 +1,188 @@
+import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { confirmedPlaces, type HeadcountAnswer } from '../../domain/enterprises/headcount.ts'
+import type { JobOrder } from '../../domain/enterprises/job-order.ts'
+import { type BatchId, derivedId } from '../../domain/kernel/ids.ts'
+import { plusDays } from '../../domain/kernel/instant.ts'
+import { openWorld, type World } from '../world.ts'
+import { openJobOrder, openPlant, type Plant } from './plant.ts'
+
+let world: World
+let plant: Plant
+let jobOrder: JobOrder
+let batches = 0
+let batchId: BatchId
+beforeAll(async () => {
+  world = await openWorld({ partners: false })
+})
+afterAll(() => world.close())
+beforeEach(async () => {
+  plant = await openPlant(world)
+  jobOrder = await openJobOrder(world, plant)
+  batches += 1
+  batchId = derivedId('BatchId', 'spring', batches)
+})
+afterEach(() => plant.close())
+
+const execution = () => `${batchId}-${jobOrder.id}`
+const confirm = () =>
+  world.deps.workflows.start('enterprises/confirm-headcount', execution(), { batchId, jobOrderId: jobOrder.id })
+const answer = (said: HeadcountAnswer, from = plant) =>
+  from.send('headcount.confirmed', { batchId, jobOrderId: jobOrder.id, answer: said })
+const told = () => plant.heard.map(({ type }) => type)
+
+async function outcome(): Promise<unknown> {
+  const machine = `${world.deps.settings.STATE_MACHINE_PREFIX}confirm-headcount`
+  const executionArn = `${machine.replace(':stateMachine:', ':execution:')}:${execution()}`
+  const { status, output } = await new SFNClient().send(new DescribeExecutionCommand({ executionArn }))
+  return status === 'SUCCEEDED' ? JSON.parse(output ?? '') : status
+}
+async function places(): Promise<number> {
+  const asked = await world.deps.headcounts.ofBatch(batchId)
+  return asked.reduce((sum, request) => sum + confirmedPlaces(request), 0)
+}
+
+describe('an enterprise that is asked for 60', () => {
+  test.each<[HeadcountAnswer, { outcome: string; places: number }]>([
+    [{ answer: 'full' }, { outcome: 'full', places: 60 }],
+    [
+      { answer: 'partial', confirmed: 45 },
+      { outcome: 'partial', places: 45 },
+    ],
+    [
+      { answer: 'declined', why: '订单减少' },
+      { outcome: 'declined', places: 0 },
+    ],
+  ])('answers %j', async (said, expected) => {
+    await confirm()
+    await world.advance({ hours: 3 })
+    expect(plant.heard).toMatchObject([
+      { type: 'headcount.requested', data: { batchId, jobOrderId: jobOrder.id, asked: 60, post: '电子组装工' } },
+    ])
+    expect(await outcome()).toBe('RUNNING')
+    expect(await answer(said)).toMatchObject({ status: 200 })
+    await world.advance({ minutes: 1 })
+    expect(await outcome()).toEqual({ asked: 60, ...expected })
+    expect(await places()).toBe(expected.places)
+  })
+  test('names another date, which must be to come', async () => {
+    await confirm()
+    await world.advance({ hours: 3 })
+    const otherDate = (days: number) =>
+      answer({ answer: 'other-date', confirmed: 50, startDate: plusDays(jobOrder.startDate, days) })
+    expect(await otherDate(-30)).toMatchObject({ status: 422 })
+    expect(await otherDate(5)).toMatchObject({ status: 200 })
+    await world.advance({ minutes: 1 })
+    expect(await outcome()).toEqual({ asked: 60, outcome: 'other-date', places: 50 })
+  })
+})
+
+test('silence: reminded 24 and 4 hours before the end, then released and told so', async () => {
+  await confirm()
+  await world.advance({ hours: 25 })
+  expect(told()).toEqual(['headcount.requested', 'headcount.reminded'])
+  await world.advance({ hours: 20 })
+  expect(told()).toEqual(['headcount.requested', 'headcount.reminded', 'headcount.reminded'])
+  await world.advance({ hours: 4 })
+  expect(plant.heard.at(-1)).toMatchObject({ type: 'headcount.released', data: { released: 60, why: 'no-answer' } })
+  expect(await outcome()).toEqual({ asked: 60, outcome: 'released', places: 0, why: 'no-answer' })
+  expect(await answer({ answer: 'full' })).toMatchObject({ status: 409, body: { type: '/problems/invalid-state' } })
+  expect(await places()).toBe(0)
+})
+
+test('an answer between two reminders counts', async () => {
+  await confirm()
+  await world.advance({ hours: 30 })
+  await answer({ answer: 'full' })
+  await world.advance({ minutes: 1 })
+  expect(await outcome()).toMatchObject({ outcome: 'full', places: 60 })
+  await world.advance({ days: 2 })
+  expect(told()).toEqual(['headcount.requested', 'headcount.reminded'])
+})
+
+test('the same answer twice is one; another one afterwards is refused', async () => {
+  await confirm()
+  await world.advance({ hours: 1 })
+  await answer({ answer: 'partial', confirmed: 30 })
+  expect(await answer({ answer: 'partial', confirmed: 30 })).toMatchObject({ status: 200 })
+  expect(await answer({ answer: 'full' })).toMatchObject({ status: 409, body: { type: '/problems/invalid-state' } })
+  expect(await places()).toBe(30)
+})
+
+test('more than was asked cannot be confirmed, nor anything by another enterprise', async () => {
+  await confirm()
+  await world.advance({ hours: 1 })
+  expect(await answer({ answer: 'partial', confirmed: 61 })).toMatchObject({ status: 422 })
+  const stranger = await openPlant(world)
+  expect(await answer({ answer: 'full' }, stranger)).toMatchObject({ status: 404 })
+  await stranger.close()
+  expect(await places()).toBe(0)
+})
+
+test('an answer that comes before anybody waits for it is found', async () => {
+  const asked = { batchId, jobOrderId: jobOrder.id, asked: 60, askedAt: world.clock.now() }
+  const answerUntil = `${plusDays(jobOrder.startDate, -10)}T00:00:00.000Z` as typeof asked.askedAt
+  await world.deps.headcounts.ask({ ...asked, answerUntil, state: 'open' }, plant.id)
+  await answer({ answer: 'full' })
+  await confirm()
+  await world.advance({ minutes: 1 })
+  expect(await outcome()).toEqual({ asked: 60, outcome: 'full', places: 60 })
+})
+
+describe('an enterprise that cannot be asked holds up no batch', () => {
+  test('its system stays down', async () => {
+    plant.down = true
+    await confirm()
+    await world.advance({ hours: 3 })
+    expect(await outcome()).toEqual({ asked: 60, outcome: 'released', places: 0, why: 'unreachable' })
+  })
+  test('its system was down for a while', async () => {
+    plant.down = true
+    await confirm()
+    await world.advance({ seconds: 20 })
+    plant.down = false
+    await world.advance({ hours: 1 })
+    expect(told()).toEqual(['headcount.requested'])
+    expect(await outcome()).toBe('RUNNING')
+  })
+  test('it is paused for a broken promise, until the last case is settled', async () => {
+    const pause = { since: world.clock.now(), why: '工资与承诺不符', caseId: derivedId('CaseId', 'wages') }
+    await world.deps.enterprises.pause(plant.id, pause)
+    await confirm()
+    await world.advance({ minutes: 1 })
+    expect(await outcome()).toEqual({ asked: 60, outcome: 'released', places: 0, why: 'enterprise-paused' })
+    expect(told()).toEqual([])
+
+    await world.deps.enterprises.resume(plant.id, pause.caseId)
+    expect(await world.deps.enterprises.get(plant.id)).toMatchObject({ standing: { state: 'active' } })
+  })
+  test('its agreement has ended since it reported the job order', async () => {
+    await world.advance({ days: 301 })
+    await confirm()
+    await world.advance({ minutes: 1 })
+    expect(await outcome()).toMatchObject({ outcome: 'released', why: 'agreement-not-active' })
+  })
+})
+
+test('a batch that ends early releases what was asked and what was confirmed, and says so once', async () => {
+  const other = await openJobOrder(world, plant)
+  await confirm()
+  await world.deps.workflows.start('enterprises/confirm-headcount', `${batchId}-${other.id}`, {
+    batchId,
+    jobOrderId: other.id,
+  })
+  await world.advance({ hours: 1 })
+  await answer({ answer: 'full' })
+  await world.advance({ minutes: 1 })
+  plant.heard.splice(0)
+
+  const { handler } = await import('../../functions/enterprises/release-headcounts.ts')
+  const release = () => handler({ batchId, why: 'cancelled' }, { functionName: 'release-headcounts' } as never)
+  expect(await release()).toEqual({ released: 2, untold: 0 })
+  expect(await release()).toEqual({ released: 2, untold: 0 })
+  expect(plant.heard.map((event) => ('why' in event.data ? event.data.why : null))).toEqual([
+    'batch-cancelled',
+    'batch-cancelled',
+  ])
+  expect(await places()).toBe(0)
+})

@@ -1,0 +1,88 @@
+import { type InboundEnterpriseEventType, OutboundEnterpriseEvent } from '../../domain/enterprises/enterprise-events.ts'
+import type { JobOrder } from '../../domain/enterprises/job-order.ts'
+import { checkSocialCreditCode } from '../../domain/enterprises/social-credit-code.ts'
+import type { AgreementId, EnterpriseId } from '../../domain/kernel/ids.ts'
+import { dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
+import { type Inbox, PartnerOutage, startPartnerServer } from '../../local/partners/partner-server.ts'
+import type { World } from '../world.ts'
+import { assembly } from './sample.ts'
+
+/** An enterprise's own system: registered by the province, hears our events and sends its own. */
+export interface Plant {
+  readonly id: EnterpriseId
+  /** The secret that it holds; a test may install another. */
+  secret: string
+  /** What reached it under a true signature, each event once. */
+  readonly heard: OutboundEnterpriseEvent[]
+  /** While set, its system answers 503. */
+  down: boolean
+  send(type: InboundEnterpriseEventType, data: object, id?: string): Promise<{ status: number; body: unknown }>
+  close(): Promise<void>
+}
+
+let plants = 0
+
+/** A licence of its own for each plant, with the check character that makes it valid. */
+function licenceOf(plant: number): string {
+  const body = `91441900MA5${String(plant).padStart(6, '0')}`
+  const code = Array.from('0123456789ABCDEFGHJKLMNPQRTUWXY', (check) => body + check)
+  return code.find((one) => checkSocialCreditCode(one) === 'valid') ?? ''
+}
+
+export async function openPlant(world: World): Promise<Plant> {
+  const ids = new Set<string>()
+  const inboxes = new Map<string, Inbox>()
+  const server = await startPartnerServer(inboxes, world.clock)
+  const token = await world.token({ role: 'province' })
+  plants += 1
+  const name = `顺达第${plants}五金厂`
+  const registered = await world.call('POST', '/v1/enterprises', {
+    token,
+    key: `plant-${plants}`,
+    body: { name, socialCreditCode: licenceOf(plants), webhookUrl: `${server.url}/hook` },
+  })
+  const { enterprise, webhookSecret } = registered.body as { enterprise: { id: EnterpriseId }; webhookSecret: string }
+  let sent = 0
+  const plant: Plant = {
+    id: enterprise.id,
+    secret: webhookSecret,
+    heard: [],
+    down: false,
+    send(type, data, id) {
+      sent += 1
+      const body = { type, timestamp: world.clock.now(), data }
+      return world.sendSigned(`/webhooks/enterprises/${enterprise.id}`, {
+        secret: plant.secret,
+        id: id ?? `msg-${sent}`,
+        body,
+      })
+    },
+    close: () => server.stop(),
+  }
+  inboxes.set('/hook', {
+    secret: () => plant.secret,
+    receive({ id, body }) {
+      if (plant.down) throw new PartnerOutage(503)
+      if (!ids.has(id)) plant.heard.push(OutboundEnterpriseEvent.parse(body))
+      ids.add(id)
+    },
+  })
+  return plant
+}
+
+/** Signs an agreement of 300 days and reports a job order of 60 assemblers under it. */
+export async function openJobOrder(world: World, plant: Plant): Promise<JobOrder> {
+  const token = await world.token({ role: 'province' })
+  const today = dateInShanghai(world.clock.now())
+  const offered = await world.call('POST', `/v1/enterprises/${plant.id}/agreements`, {
+    token,
+    body: { firstDay: today, lastDay: plusDays(today, 300) },
+  })
+  const agreementId = (offered.body as { id: AgreementId }).id
+  await plant.send('agreement.signed', { agreementId, signatory: '陈建国' })
+  await world.advance({ minutes: 5 })
+  const startDate = plusDays(today, 20)
+  const { body } = await plant.send('job-order.reported', { ...assembly, agreementId, startDate })
+  plant.heard.splice(0)
+  return body as JobOrder
+}
