@@ -51,6 +51,12 @@ export async function openWorld({
   const runtime = await startRuntime({ data, clock, seed, partnersUrl: partners.url })
   await partners.meet(runtime)
   const client = new ApiClient(runtime)
+  let stand = clock.busy()
+  async function letTimePass(wait: () => Promise<void>): Promise<void> {
+    stand()
+    await wait()
+    stand = clock.busy()
+  }
 
   return {
     url: runtime.url,
@@ -64,10 +70,11 @@ export async function openWorld({
     async advance(span) {
       const target = epochOf(clock.now()) + millisecondsIn(span)
       clock.schedule(target, () => undefined)
-      await clock.until(() => clock.epochMilliseconds() >= target)
+      await letTimePass(() => clock.until(() => clock.epochMilliseconds() >= target))
     },
-    settle: (condition) => (condition ? clock.until(condition) : clock.idle()),
+    settle: (condition) => letTimePass(() => (condition ? clock.until(condition) : clock.idle())),
     async close() {
+      stand()
       await runtime.stop()
       await partners.stop()
       await rm(data, { recursive: true, force: true })
