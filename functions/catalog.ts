@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { HandOver } from '../domain/arrival/hand-over.ts'
 import { CancelBatch, DecideApproval } from '../domain/batches/decide-batch.ts'
 import { StartTransferBatch, TransferBatch } from '../domain/batches/transfer-batch.ts'
 import { Agreement } from '../domain/enterprises/agreement.ts'
@@ -8,9 +9,15 @@ import { JobOrder } from '../domain/enterprises/job-order.ts'
 import { OfferAgreement } from '../domain/enterprises/offer-agreement.ts'
 import { RegisterEnterprise } from '../domain/enterprises/register-enterprise.ts'
 import { ReportJobOrder } from '../domain/enterprises/report-job-order.ts'
-import { BatchId, EnterpriseId, JobOrderId, SurveyId } from '../domain/kernel/ids.ts'
+import { BatchId, EnterpriseId, JobOrderId, SurveyId, TripId } from '../domain/kernel/ids.ts'
 import { Instant } from '../domain/kernel/instant.ts'
+import { ReplyAnswer } from '../domain/notices/notice-templates.ts'
+import { PageToken } from '../domain/notices/page-token.ts'
+import { largestReport, SmsProviderName, SmsReceipt, SmsReply } from '../domain/notices/sms-reports.ts'
 import { CreateSurvey, Survey } from '../domain/surveys/survey.ts'
+import { RollCall } from '../domain/transport/call-roll.ts'
+import { Trip } from '../domain/transport/trip.ts'
+import { ReportReceived, TripSheet } from '../domain/transport/trip-sheet.ts'
 import type { RouteEntry, TaskEntry } from './wiring/catalog-entry.ts'
 import { PageQuery, pageOf } from './wiring/page-query.ts'
 
@@ -158,7 +165,8 @@ export const routes = {
     summary: 'Every event that an enterprise sends, signed as Standard Webhooks say',
     params: z.object({ enterpriseId: EnterpriseId }),
     body: InboundEnterpriseEvent,
-    success: 204,
+    answers: z.union([JobOrder, z.strictObject({})]),
+    success: 200,
     needs: { table: 'write', answersWaits: true, secrets: ['webhooks'] },
   },
   'batches/start-transfer-batch': {
@@ -234,6 +242,168 @@ export const routes = {
     success: 200,
     needs: { table: 'read' },
   },
+  'notices/receive-receipts': {
+    method: 'POST',
+    path: '/webhooks/sms/{provider}/receipts',
+    calledBy: 'sms-provider',
+    summary: 'What became of messages; receipts may repeat',
+    params: SmsProviderName,
+    body: z.array(SmsReceipt).max(largestReport),
+    success: 204,
+    needs: { table: 'write', secrets: ['sms'] },
+  },
+  'notices/receive-replies': {
+    method: 'POST',
+    path: '/webhooks/sms/{provider}/replies',
+    calledBy: 'sms-provider',
+    summary: 'What workers typed; replies may repeat',
+    params: SmsProviderName,
+    body: z.array(SmsReply).max(largestReport),
+    success: 204,
+    needs: {
+      table: 'write',
+      workflows: ['stabilisation/resolve-case'],
+      answersWaits: true,
+      secrets: ['sms', 'sealing', 'links'],
+    },
+    memory: 1024,
+  },
+  'stabilisation/show-trip-page': {
+    method: 'GET',
+    path: '/t/{token}',
+    calledBy: 'worker',
+    summary: "A worker's trip page",
+    params: PageToken,
+    answers: 'text/html',
+    success: 200,
+    needs: { table: 'read', secrets: ['sealing'] },
+  },
+  'stabilisation/answer-on-page': {
+    method: 'POST',
+    path: '/t/{token}/answer',
+    calledBy: 'worker',
+    summary: 'The answer to the offer or the check-in that the page shows',
+    params: PageToken,
+    body: z.object({ answer: ReplyAnswer }),
+    answers: 'text/html',
+    success: 200,
+    needs: { table: 'write', workflows: ['stabilisation/resolve-case'], answersWaits: true, secrets: ['sealing'] },
+  },
+  'stabilisation/withdraw-on-page': {
+    method: 'POST',
+    path: '/t/{token}/withdraw',
+    calledBy: 'worker',
+    summary: 'Give up the journey, or take back the consent as well',
+    params: PageToken,
+    body: z.object({ what: z.enum(['journey', 'consent']) }),
+    answers: 'text/html',
+    success: 200,
+    needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
+  },
+  'stabilisation/help-on-page': {
+    method: 'POST',
+    path: '/t/{token}/help',
+    calledBy: 'worker',
+    summary: 'Ask a person for help',
+    params: PageToken,
+    answers: 'text/html',
+    success: 200,
+    needs: {
+      table: 'write',
+      workflows: ['stabilisation/resolve-case'],
+      secrets: ['sealing', 'links', 'sms'],
+    },
+  },
+  'transport/list-trips': {
+    method: 'GET',
+    path: '/v1/transfer-batches/{batchId}/trips',
+    calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
+    summary: 'The trips of a batch that the reader looks after, by departure',
+    params: z.object({ batchId: BatchId }),
+    query: PageQuery,
+    answers: pageOf(Trip),
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'transport/get-trip': {
+    method: 'GET',
+    path: '/v1/trips/{tripId}',
+    calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
+    summary: 'A trip with its people by id, how it is booked, how far it is, and what it waits for',
+    params: z.object({ tripId: TripId }),
+    answers: TripSheet,
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'transport/get-manifest': {
+    method: 'GET',
+    path: '/v1/trips/{tripId}/manifest.xlsx',
+    calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
+    summary: 'The passenger list with its version; details are masked unless details=full and a reason are given',
+    params: z.object({ tripId: TripId }),
+    query: z.object({
+      details: z.enum(['masked', 'full']).default('masked'),
+      why: z.string().trim().min(5).max(200).optional(),
+    }),
+    answers: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    success: 200,
+    needs: { table: 'read', secrets: ['sealing'] },
+  },
+  'transport/record-booking': {
+    method: 'POST',
+    path: '/v1/trips/{tripId}/bookings',
+    calledBy: { staff: ['county', 'province'] },
+    summary: "Enter the carrier's reference of a booking made by telephone",
+    params: z.object({ tripId: TripId }),
+    body: z.strictObject({ reference: z.string().trim().min(1).max(100) }),
+    answers: Trip,
+    success: 201,
+    needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
+  },
+  'transport/call-roll': {
+    method: 'POST',
+    path: '/v1/trips/{tripId}/roll-call',
+    calledBy: { staff: ['county', 'station', 'province'] },
+    summary: 'Who boarded and who did not, at once or stop by stop; nobody outside the manifest boards',
+    params: z.object({ tripId: TripId }),
+    body: RollCall,
+    answers: ReportReceived,
+    success: 200,
+    needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
+  },
+  'transport/report-departure': {
+    method: 'POST',
+    path: '/v1/trips/{tripId}/departed',
+    calledBy: { staff: ['county', 'station', 'province'] },
+    summary: 'The trip has left its last boarding stop',
+    params: z.object({ tripId: TripId }),
+    body: z.strictObject({ at: Instant }),
+    answers: ReportReceived,
+    success: 200,
+    needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
+  },
+  'arrival/report-arrival': {
+    method: 'POST',
+    path: '/v1/trips/{tripId}/arrived',
+    calledBy: { staff: ['county', 'station', 'province'] },
+    summary: 'The trip has reached its last stop',
+    params: z.object({ tripId: TripId }),
+    body: z.strictObject({ at: Instant }),
+    answers: ReportReceived,
+    success: 200,
+    needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
+  },
+  'arrival/hand-over': {
+    method: 'POST',
+    path: '/v1/trips/{tripId}/hand-over',
+    calledBy: { staff: ['county', 'station', 'province'] },
+    summary: "One plant's receipt: who arrived, who did not, who was diverted, and who signed",
+    params: z.object({ tripId: TripId }),
+    body: HandOver,
+    answers: ReportReceived,
+    success: 200,
+    needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
+  },
 } as const satisfies Record<string, RouteEntry>
 
 export type RouteName = keyof typeof routes
@@ -288,6 +458,35 @@ export const tasks = {
   'stabilisation/note-missed-check-in': { needs: { table: 'write' } },
   'stabilisation/assign-case': { needs: { table: 'write', answersWaits: true } },
   'stabilisation/give-up-case': { needs: { table: 'write' } },
+  'transport/plan-trips': {
+    needs: { table: 'write', bucket: 'write', secrets: ['carriers'] },
+    memory: 3008,
+    seconds: 850,
+  },
+  'transport/replan-lost': {
+    needs: { table: 'write', bucket: 'write', secrets: ['carriers'] },
+    memory: 3008,
+    seconds: 850,
+  },
+  'transport/list-legs': { needs: { table: 'read' } },
+  'transport/ask-booking-by-hand': { needs: { table: 'write', answersWaits: true } },
+  'transport/hold-trip': { needs: { table: 'write', secrets: ['carriers'] } },
+  'transport/confirm-trip': { needs: { table: 'write', secrets: ['carriers'] } },
+  'transport/release-connection': { needs: { table: 'write', secrets: ['carriers'] } },
+  'transport/release-trips': {
+    needs: { table: 'write', secrets: ['carriers', 'sealing', 'links', 'sms'] },
+    seconds: 600,
+  },
+  'transport/send-travel-notices': { needs: { table: 'write', secrets: ['sealing', 'links', 'sms'] } },
+  'transport/list-trips-to-run': { needs: { table: 'read', bucket: 'write' } },
+  'transport/schedule-trip': { needs: { table: 'read' } },
+  'transport/freeze-manifest': { needs: { table: 'write' } },
+  'transport/tell-plants': { needs: { table: 'read', secrets: ['sealing', 'webhooks'] } },
+  'transport/remind-passengers': { needs: { table: 'write', secrets: ['sealing', 'links', 'sms'] } },
+  'transport/cancel-trip': { needs: { table: 'write', secrets: ['carriers'] } },
+  'transport/await-report': { needs: { table: 'write', answersWaits: true } },
+  'transport/raise-alarm': { needs: { table: 'write' } },
+  'arrival/settle-trip': { needs: { table: 'write' } },
 } as const satisfies Record<string, TaskEntry>
 
 export type TaskName = keyof typeof tasks

@@ -1,5 +1,6 @@
 import type { EnterpriseEventOf, InboundEnterpriseEventType } from '../domain/enterprises/enterprise-events.ts'
 import { derivedId, type EnterpriseId } from '../domain/kernel/ids.ts'
+import { confirmHandOver } from './arrival/confirm-hand-over.ts'
 import { takeHeadcountAnswer } from './enterprises/take-headcount-answer.ts'
 import { takeJobOrder } from './enterprises/take-job-order.ts'
 import { takeSignature } from './enterprises/take-signature.ts'
@@ -25,5 +26,6 @@ export const enterpriseEvents: Partial<{ readonly [Type in InboundEnterpriseEven
   'job-order.reported': (data, { enterpriseId, eventId }, deps) =>
     takeJobOrder(data, { jobOrderId: derivedId('JobOrderId', enterpriseId, eventId), reportedBy: enterpriseId }, deps),
   'headcount.confirmed': (data, { enterpriseId }, deps) => takeHeadcountAnswer(data, enterpriseId, deps),
+  'arrival.confirmed': (data, { enterpriseId }, deps) => confirmHandOver(enterpriseId, data, deps),
   'worker.left': (data, { enterpriseId }, deps) => workerLeft(enterpriseId, data, deps),
 }

@@ -61,6 +61,13 @@ export function passengersIn(database: Database) {
       const found = await passengers.query.ofTrip({ tripId }).go({ pages: 'all', consistent: true })
       return found.data.map(passengerOf).sort((a, b) => a.seat - b.seat)
     },
+    /** One person's seats, in the order of the trips. */
+    async seats(seats: readonly Seat[]): Promise<Passenger[]> {
+      if (seats.length === 0) return []
+      const keys = seats.map(({ tripId, workerId }) => ({ tripId, workerId }))
+      const found = await passengers.get(keys).go({ preserveBatchOrder: true })
+      return found.data.flatMap((item) => (item ? [passengerOf(item)] : []))
+    },
     /** Keeps new passengers; one that is already kept stays as they are. */
     async add(newcomers: readonly Passenger[], at: Instant): Promise<void> {
       const expiresAt = expiry(at, retention)
@@ -93,9 +100,13 @@ export function passengersIn(database: Database) {
           .go(),
       )
     },
-    /** Frees the seats of one person where they are still expected; the manifest's version counts up. */
-    async withdraw(seats: readonly Seat[]): Promise<void> {
-      await writeEach(seats, 2, (some) =>
+    async get({ tripId, workerId }: Seat): Promise<Passenger | null> {
+      const { data } = await passengers.get({ tripId, workerId }).go({ consistent: true })
+      return data && passengerOf(data)
+    },
+    /** Frees the seats of one person where they are still expected, and answers those; the manifest's version counts up. */
+    async withdraw(seats: readonly Seat[]): Promise<Seat[]> {
+      return writeEach(seats, 2, (some) =>
         service.transaction
           .write((entities) =>
             some.flatMap(({ tripId, workerId }) => [

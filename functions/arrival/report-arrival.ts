@@ -1,0 +1,26 @@
+import { refuse } from '../../domain/kernel/refusal.ts'
+import { arrive, joinMoves } from '../../domain/transport/passenger-moves.ts'
+import { applyMoves } from '../transport/apply-moves.ts'
+import { noteReport } from '../transport/note-report.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { type Call, http } from '../wiring/http.ts'
+import { inScope, outOfScope } from '../wiring/staff.ts'
+
+/** At the hub for a feeder, in the city for the others. */
+async function reportArrival(
+  { params, body, staff }: Call<'arrival/report-arrival'>,
+  deps: Pick<Deps, 'trips' | 'passengers' | 'placements' | 'workflows'>,
+) {
+  const trip = await deps.trips.get(params.tripId)
+  if (!trip) return refuse('not-found', 'There is no such trip.')
+  if (!inScope(staff, trip)) return outOfScope()
+  const { tripId, batchId } = trip
+  const people = await deps.passengers.ofTrip(tripId)
+  if (people.some(({ state }) => state === 'expected'))
+    return refuse('invalid-state', 'Some people are neither on board nor absent: complete the roll-call first.')
+  const aboard = people.filter(({ state }) => state === 'boarded')
+  await applyMoves(batchId, joinMoves(aboard.map((passenger) => arrive(passenger, body.at))), deps)
+  return noteReport({ tripId, report: 'arrival', at: body.at, isComplete: true }, deps)
+}
+
+export const handler = http('arrival/report-arrival', reportArrival)

@@ -1,0 +1,40 @@
+import * as z from 'zod'
+import { isHandedOver } from '../../domain/arrival/hand-over.ts'
+import { TripId } from '../../domain/kernel/ids.ts'
+import { refuse } from '../../domain/kernel/refusal.ts'
+import { joinMoves, missTrip } from '../../domain/transport/passenger-moves.ts'
+import { tallyPassengers } from '../../domain/transport/tally-passengers.ts'
+import { applyMoves } from '../transport/apply-moves.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { task } from '../wiring/task.ts'
+
+const nobody = tallyPassengers([])
+
+/**
+ * Closes a trip when all reports are in or were waited for long enough. Whoever nobody reported on counts as a no-show,
+ * with that as the reason. Each person is counted once: on the trip that ends at their plant.
+ */
+async function settleTrip(
+  { tripId }: { tripId: TripId },
+  deps: Pick<Deps, 'trips' | 'passengers' | 'placements' | 'clock'>,
+) {
+  const trip = await deps.trips.get(tripId)
+  if (!trip) return refuse('not-found', 'There is no such trip.')
+  const at = deps.clock.now()
+  const unreported = (await deps.passengers.ofTrip(tripId)).filter(({ state }) => state === 'expected')
+  const moves = joinMoves(unreported.map((passenger) => missTrip(passenger, 'unreported', at)))
+  await applyMoves(trip.batchId, moves, deps)
+  const people = await deps.passengers.ofTrip(tripId)
+  const ends = trip.endsAtPlant ? isHandedOver(people) : people.every(({ state }) => state !== 'boarded')
+  if (unreported.length > 0 || !ends) {
+    const what = `Not everything was reported: ${unreported.length} people on no roll-call${ends ? '' : ', the end of the journey open'}.`
+    await deps.trips.raiseAlarm(tripId, { at, what })
+    await deps.trips.advance(tripId, ['planned', 'boarded', 'departed', 'arrived'], { state: 'unreported', at })
+  }
+  const { boarded, noShow, withdrawn, arrived, handedOver, diverted } = trip.endsAtPlant
+    ? tallyPassengers(people)
+    : nobody
+  return { boarded, noShow, withdrawn, arrived, handedOver, diverted }
+}
+
+export const handler = task(z.object({ tripId: TripId }), settleTrip)

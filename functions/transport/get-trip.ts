@@ -1,0 +1,25 @@
+import { refuse } from '../../domain/kernel/refusal.ts'
+import { tallyPassengers } from '../../domain/transport/tally-passengers.ts'
+import type { Trip } from '../../domain/transport/trip.ts'
+import { isReported, type TripWait } from '../../domain/transport/trip-wait.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { type Call, http } from '../wiring/http.ts'
+import { inScope, outOfScope } from '../wiring/staff.ts'
+
+async function getTrip({ params, staff }: Call<'transport/get-trip'>, deps: Pick<Deps, 'trips' | 'passengers'>) {
+  const trip = await deps.trips.get(params.tripId)
+  if (!trip) return refuse('not-found', 'There is no such trip.')
+  if (!inScope(staff, trip)) return outOfScope()
+  const people = await deps.passengers.ofTrip(trip.tripId)
+  const wait = await deps.trips.waitOf(trip.tripId)
+  return { ...trip, people, tally: tallyPassengers(people), waitsFor: stillWaitsFor(trip, wait) }
+}
+
+/** A token stays on the trip after it was used; what it waited for tells whether it is still of use. */
+function stillWaitsFor({ booking, progress }: Trip, wait: TripWait | null) {
+  if (!wait) return null
+  if (wait.for === 'booking') return booking.state === 'asked-by-hand' ? 'booking' : null
+  return isReported(wait.for, progress) ? null : wait.for
+}
+
+export const handler = http('transport/get-trip', getTrip)

@@ -1,0 +1,52 @@
+import * as z from 'zod'
+import { BatchId, derivedId } from '../../domain/kernel/ids.ts'
+import { boardingPoint, startsJourneys } from '../../domain/transport/boarding-point.ts'
+import type { Trip } from '../../domain/transport/trip.ts'
+import type { Notice } from '../notices/notice.ts'
+import { sendNotices } from '../notices/send-notices.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { task } from '../wiring/task.ts'
+import { releaseBooking } from './release-booking.ts'
+import { travelNoticeKey } from './travel-notice.ts'
+
+type Needed = Parameters<typeof sendNotices>[1] & Pick<Deps, 'trips' | 'passengers' | 'workers' | 'carriers' | 'clock'>
+
+/** The batch ended early: bookings are released, trips do not run, and who was told to come is told not to. */
+async function releaseTrips({ batchId }: { batchId: BatchId }, deps: Needed) {
+  const trips = (await deps.trips.ofBatch(batchId)).filter(({ progress }) => progress.state === 'planned')
+  for (const trip of trips) {
+    await releaseBooking(trip.tripId, 'the transfer batch ended', deps)
+    if (startsJourneys(trip)) await callOff(trip, deps)
+    await deps.trips.advance(trip.tripId, ['planned'], { state: 'cancelled', at: deps.clock.now() })
+  }
+  return { released: trips.length }
+}
+
+/** Only those who had a travel notice; the others never heard of the trip. */
+async function callOff(trip: Trip, deps: Needed): Promise<void> {
+  const people = (await deps.passengers.ofTrip(trip.tripId)).filter(({ state }) => state === 'expected')
+  const noticeOf = new Map(
+    people.map(({ batchId, chunk, workerId }) => [
+      workerId,
+      derivedId('MessageId', travelNoticeKey(batchId, chunk), workerId),
+    ]),
+  )
+  const known = await deps.messages.getMany([...noticeOf.values()])
+  const told = people.filter(({ workerId }) => {
+    const messageId = noticeOf.get(workerId)
+    return messageId !== undefined && known.has(messageId)
+  })
+  const workers = await deps.workers.getMany(told.map(({ workerId }) => workerId))
+  const byId = new Map(workers.map((worker) => [worker.workerId, worker]))
+  const notices = told.flatMap(({ workerId, batchId, chunk, countyCode }): Notice[] => {
+    const worker = byId.get(workerId)
+    if (!worker) return []
+    const { departure, place } = boardingPoint(trip, countyCode)
+    return [
+      { worker, template: 'trip-cancelled', variables: { departure, place }, link: { batchId, chunk }, departure },
+    ]
+  })
+  if (notices.length > 0) await sendNotices({ key: `${trip.tripId}-cancelled`, notices }, deps)
+}
+
+export const handler = task(z.object({ batchId: BatchId }), releaseTrips)
