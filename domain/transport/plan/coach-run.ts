@@ -1,3 +1,4 @@
+import { drivingTimetable } from './driving-timetable.ts'
 import type { TransportRules } from './transport-instance.ts'
 
 const day = 1440
@@ -31,8 +32,21 @@ export interface CoachRun {
   readonly arrives: number
 }
 
-/** The clock of a coach that leaves its first pick-up at `depart` and drives `legs` (km), the last of them to its terminal. */
-export function coachRun(depart: number, legs: readonly number[], rules: TransportRules): CoachRun {
+/**
+ * The clock of a coach that leaves its first pick-up at `depart` and drives `legs` (km), the last of them to its terminal;
+ * null when the rules ask for the strict reading of the law and it forbids the run.
+ */
+export function coachRun(
+  depart: number,
+  legs: readonly number[],
+  rules: TransportRules,
+  feeder: boolean,
+): CoachRun | null {
+  if (rules.reading === 'strict') {
+    const { speedKmh, pickupMinutes } = rules
+    const timetable = drivingTimetable({ legs, speedKmh, departs: depart, pickupMinutes, feeder })
+    return 'illegal' in timetable ? null : timetable
+  }
   const leaves = [depart]
   let now = depart
   for (const [index, km] of legs.entries()) {

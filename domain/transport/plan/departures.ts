@@ -60,7 +60,8 @@ export function departures(instance: TransportInstance, places: Geography = geog
   const near = (a: string, b: string) => places.hop(a, b) <= rules.maxHopKm
 
   function waysOf(route: CoachRoute, depart: number): Way[] {
-    const run = coachRun(depart, route.legs, rules)
+    const run = coachRun(depart, route.legs, rules, isHub.has(route.terminal))
+    if (!run) return []
     const ways: Way[] = []
     for (const [stop, county] of route.pickups.entries()) {
       const leaves = run.leaves[stop] as number

@@ -24,6 +24,11 @@ export const TransportRules = z.object({
   maxFeederKm: z.number().nonnegative(),
   unsplittableBelow: z.int().nonnegative(),
   maxParts: z.int().min(1),
+  /**
+   * How a coach's clock is kept: as the format says it, or by the law's strict reading (`drivingTimetable`), which rests more at
+   * night and knows the 8 hours of a driver. Real transfers are planned strictly.
+   */
+  reading: z.enum(['format', 'strict']).optional(),
 })
 export type TransportRules = z.infer<typeof TransportRules>
 
