@@ -28,6 +28,12 @@ export interface EngineOptions {
   region?: string
   account?: string
   partition?: string
+  /** The journal cannot be written any more (a full disk): the engine has stopped, and is as it was before that turn. */
+  onBroken?: (failure: Error) => void
+}
+
+function rethrow(failure: Error): never {
+  throw failure
 }
 
 export interface Engine {
@@ -46,7 +52,7 @@ export function openEngine(options: EngineOptions): Engine {
     clock,
     journal,
     batch,
-    turns: openTurns(clock, () => commitBatch(journal, batch)),
+    turns: openTurns(clock, () => commitBatch(journal, batch), options.onBroken ?? rethrow),
     identity: { partition, region, account },
     chance: (...parts) => chanceFrom(seed, ...parts),
     executions: new Map(),

@@ -36,6 +36,10 @@ const engine = openEngine({
   ...(process.env['AWS_ENDPOINT_URL_S3'] !== undefined && { s3: new S3Client({ forcePathStyle: true }) }),
   ...(process.env['AWS_ENDPOINT_URL_DYNAMODB'] !== undefined && { dynamodb: new DynamoDBClient({}) }),
   region: process.env['AWS_REGION'],
+  onBroken: (failure) => {
+    console.error(`The journal could not be written: ${failure.message}. Make room, then start again: nothing is lost.`)
+    process.exit(1)
+  },
 })
 
 try {

@@ -20,7 +20,8 @@ export interface Turns {
   close(): void
 }
 
-export function openTurns(clock: LocalClock, commit: () => void): Turns {
+/** @param broken told when a turn could not be journalled; nothing happens after that */
+export function openTurns(clock: LocalClock, commit: () => void, broken: (failure: Error) => void): Turns {
   const jobs: (() => void | Promise<void>)[] = []
   let effects: (() => void)[] = []
   let turning = false
@@ -50,6 +51,9 @@ export function openTurns(clock: LocalClock, commit: () => void): Turns {
         await turn()
         await new Promise(setImmediate)
       }
+    } catch (failure) {
+      closed = true
+      broken(failure as Error)
     } finally {
       turning = false
       release()
