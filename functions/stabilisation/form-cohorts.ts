@@ -35,13 +35,9 @@ async function formCohortsOfBatch({ batchId }: z.infer<typeof Batch>, deps: Deps
 function divertedCase({ journey, ...placement }: Placement): CaseIn<'opened'> | null {
   if (journey.state !== 'diverted') return null
   const { batchId, chunk, workerId, placementId, enterpriseId, countyCode, cityCode } = placement
-  return {
-    caseId: derivedId('CaseId', placementId, 'diverted'),
-    kind: 'diverted',
-    ...{ batchId, chunk, workerId, placementId, enterpriseId, countyCode, cityCode },
-    openedAt: journey.at,
-    state: 'opened',
-  }
+  const whose = { batchId, chunk, workerId, placementId, enterpriseId, countyCode, cityCode }
+  const caseId = derivedId('CaseId', placementId, 'diverted')
+  return { caseId, kind: 'diverted', ...whose, openedAt: journey.at, state: 'opened' }
 }
 
 export const handler = task(Batch, formCohortsOfBatch)

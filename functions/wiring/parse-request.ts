@@ -14,7 +14,8 @@ export function parseRequest(route: RouteEntry, event: APIGatewayProxyEventV2): 
   let body: unknown
   if (route.body) {
     try {
-      body = JSON.parse(bodyText(event) || '{}')
+      const text = bodyText(event)
+      body = isForm(event) ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(text || '{}')
     } catch {
       return refuse('invalid-request', 'The body is not JSON.')
     }
@@ -30,6 +31,11 @@ export function parseRequest(route: RouteEntry, event: APIGatewayProxyEventV2): 
   if (errors.length > 0)
     return refuse('invalid-request', `The request has ${errors.length} problem(s); see errors.`, errors)
   return { params: parts.params?.data, query: parts.query?.data, body: parts.body?.data }
+}
+
+/** The buttons of a trip page are plain forms. */
+function isForm({ headers }: APIGatewayProxyEventV2): boolean {
+  return headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false
 }
 
 export function bodyText(event: APIGatewayProxyEventV2): string {

@@ -6,11 +6,21 @@ export class FileReply {
   readonly body: string | Uint8Array
   /** Offered for download under this name; a page has none. */
   readonly fileName: string | undefined
+  /** Where it is not the route's own, as for the page that says that there is no such page. */
+  readonly status: number | undefined
+  readonly headers: Readonly<Record<string, string>>
 
-  constructor(contentType: string, body: string | Uint8Array, fileName?: string) {
+  constructor(
+    contentType: string,
+    body: string | Uint8Array,
+    fileName?: string,
+    { status, headers = {} }: { status?: number; headers?: Readonly<Record<string, string>> } = {},
+  ) {
     this.contentType = contentType
     this.body = body
     this.fileName = fileName
+    this.status = status
+    this.headers = headers
   }
 }
 
@@ -18,8 +28,9 @@ export function httpReply(status: number, answer: unknown): APIGatewayProxyStruc
   if (answer instanceof FileReply) {
     const isText = typeof answer.body === 'string'
     return {
-      statusCode: status,
+      statusCode: answer.status ?? status,
       headers: {
+        ...answer.headers,
         'content-type': answer.contentType,
         'cache-control': 'no-store',
         ...(answer.fileName ? { 'content-disposition': `attachment; filename="${answer.fileName}"` } : {}),

@@ -2,7 +2,7 @@ import { Entity, type EntityItem, Service } from 'electrodb'
 import type { MessageId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { Question } from '../../domain/notices/question.ts'
-import { type Database, expiry, text, typed } from '../database.ts'
+import { type Database, expiry, isConditionFailed, text, typed } from '../database.ts'
 import { writeEach } from '../write-each.ts'
 
 /** A question and the message that asked it. */
@@ -88,23 +88,21 @@ export function questionsIn(database: Database) {
           .go(),
       )
     },
-    /** Marks that an unclear reply is asked about, and answers the questions for which that is the first time. */
-    async clarify(unclear: readonly AskedQuestion[], at: Instant): Promise<AskedQuestion[]> {
-      return writeEach(unclear, 1, (some) =>
-        service.transaction
-          .write((entities) =>
-            some.map(({ phoneHash, messageId }) =>
-              entities.questions
-                .patch({ phoneHash })
-                .set({ clarifiedAt: at })
-                .where(
-                  (standing, { eq, notExists }) =>
-                    `${eq(standing.messageId, messageId)} AND ${notExists(standing.clarifiedAt)}`,
-                )
-                .commit(),
-            ),
-          )
-          .go(),
+    /** Marks that an unclear reply of that moment is asked about; false where another one was before. */
+    async clarify({ phoneHash, messageId }: AskedQuestion, at: Instant): Promise<boolean> {
+      const marked = questions
+        .patch({ phoneHash })
+        .set({ clarifiedAt: at })
+        .where(
+          (standing, { eq, notExists }) =>
+            `${eq(standing.messageId, messageId)} AND (${notExists(standing.clarifiedAt)} OR ${eq(standing.clarifiedAt, at)})`,
+        )
+      return marked.go().then(
+        () => true,
+        (error: unknown) => {
+          if (isConditionFailed(error)) return false
+          throw error
+        },
       )
     },
   }

@@ -1,0 +1,84 @@
+import type { EventId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
+import { noticeTemplates, type ReplyAnswer } from './notice-templates.ts'
+import { type CheckInQuestion, type OfferQuestion, type Question, templateAsking } from './question.ts'
+import { readReply } from './read-reply.ts'
+
+/** A reply whose phone is known only as its keyed hash. */
+export interface Reply {
+  readonly eventId: EventId
+  readonly phoneHash: string
+  readonly text: string
+  readonly at: Instant
+}
+
+type OfferAnswer = Extract<ReplyAnswer, 'accepted' | 'declined'>
+type CheckInAnswer = Exclude<ReplyAnswer, OfferAnswer>
+
+/** What a reply means. `question` is the one that was open when it was typed. */
+export type Heard<Asked extends Question> = { readonly reply: Reply } & (
+  | {
+      readonly means: 'offer-answer'
+      readonly question: Asked
+      readonly asks: OfferQuestion
+      readonly answer: OfferAnswer
+    }
+  | {
+      readonly means: 'check-in-answer'
+      readonly question: Asked
+      readonly asks: CheckInQuestion
+      readonly answer: CheckInAnswer
+    }
+  /** Leaves the journey; `withdraw-consent` ends every message too. */
+  | { readonly means: 'withdraw' | 'withdraw-consent'; readonly question: Asked | null }
+  | { readonly means: 'help'; readonly question: Asked | null }
+  | { readonly means: 'unclear'; readonly question: Asked | null }
+)
+
+/**
+ * Reads replies in the order in which they were typed, each against the question that is open on its phone by then. An
+ * answer or a withdrawal closes the question, so a second answer in the same delivery is no answer any more.
+ */
+export function hearReplies<Asked extends Question>(
+  replies: readonly Reply[],
+  openOn: ReadonlyMap<string, Asked>,
+): Heard<Asked>[] {
+  const open = new Map(openOn)
+  return replies
+    .toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+    .map((reply) => {
+      const standing = open.get(reply.phoneHash)
+      const question = standing && reply.at <= standing.closesAt ? standing : null
+      const heard = hear(reply, question)
+      if (heard.means !== 'help' && heard.means !== 'unclear') open.delete(reply.phoneHash)
+      return heard
+    })
+}
+
+function hear<Asked extends Question>(reply: Reply, question: Asked | null): Heard<Asked> {
+  const said = readReply(reply.text, question ? noticeTemplates[templateAsking(question.asks)].answers : {})
+  if (question?.asks.about === 'check-in') {
+    const { asks } = question
+    // The day-1 message offers 求助 beside its numbers.
+    if (said === 'help') return { reply, means: 'check-in-answer', question, asks, answer: 'needs-help' }
+    // Who is at work has no journey left to withdraw from.
+    if (said === 'withdraw') return { reply, means: 'unclear', question }
+    if (isCheckInAnswer(said)) return { reply, means: 'check-in-answer', question, asks, answer: said }
+  }
+  if (question?.asks.about === 'offer' && (said === 'accepted' || said === 'declined'))
+    return { reply, means: 'offer-answer', question, asks: question.asks, answer: said }
+  if (said === 'withdraw' || said === 'withdraw-consent' || said === 'help') return { reply, means: said, question }
+  return { reply, means: 'unclear', question }
+}
+
+const checkInAnswers: Record<CheckInAnswer, true> = {
+  'as-promised': true,
+  'not-as-promised': true,
+  fine: true,
+  'needs-help': true,
+  'has-left': true,
+}
+
+function isCheckInAnswer(said: string): said is CheckInAnswer {
+  return Object.hasOwn(checkInAnswers, said)
+}

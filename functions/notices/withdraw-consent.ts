@@ -1,0 +1,13 @@
+import type { WorkerId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
+import { heardBy } from '../answers.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { closeQuestionOf } from './close-question-of.ts'
+
+/** Stops every later step: no match, no message, no seat. It needs no reason and has no other consequence. */
+export async function withdrawConsent(workerId: WorkerId, at: Instant, deps: Deps): Promise<void> {
+  await deps.workers.withdrawConsent(workerId, at)
+  const page = await deps.links.latestOf(workerId)
+  if (page) await heardBy.withdrawal(page, deps)
+  await closeQuestionOf(workerId, deps)
+}

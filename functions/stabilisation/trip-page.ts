@@ -1,0 +1,181 @@
+import type { Provision, Shift } from '../../domain/enterprises/job-order.ts'
+import type { JobPromise } from '../../domain/enterprises/job-promise.ts'
+import { type CalendarDate, dateInShanghai, type Instant, timeInShanghai } from '../../domain/kernel/instant.ts'
+import { inYuan } from '../../domain/kernel/money.ts'
+import type { JourneyState } from '../../domain/matching/placement.ts'
+import type { TripMode } from '../../domain/transport/trip.ts'
+import { Html, html } from './html.ts'
+import type { TripPageLeg, TripPageView } from './trip-page-view.ts'
+
+const journeyNames: Record<JourneyState['state'], string> = {
+  accepted: '您已答应去，行程正在安排',
+  seated: '行程已定',
+  withdrawn: '您已退出这次安排，对您没有任何影响',
+  boarded: '已上车',
+  'no-show': '您没有乘车，名额已释放，对您没有任何影响',
+  arrived: '已到达',
+  'handed-over': '已到岗',
+  diverted: '已到达，工作人员正在为您另作安排',
+  left: '您已离开这个岗位',
+  released: '这次安排已取消',
+}
+const modeNames: Record<TripMode, string> = {
+  'charter-coach': '包车',
+  'feeder-coach': '接驳车',
+  'seat-block-rail': '火车',
+  'seat-block-air': '飞机',
+  'special-train': '专列',
+  'charter-flight': '包机',
+  'self-arranged': '自行前往（报销路费）',
+}
+const shiftNames: Record<Shift, string> = { day: '白班', night: '夜班', 'two-shift': '两班倒', 'three-shift': '三班倒' }
+
+const style = new Html(`
+:root{color-scheme:light dark}
+body{font:18px/1.6 system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;margin:0 auto;padding:16px;max-width:32rem}
+h1{font-size:1.4rem;margin:.2em 0}h2{font-size:1.15rem;margin:1.4em 0 .3em}
+dl{display:grid;grid-template-columns:auto 1fr;gap:.2em 1em;margin:0}dt{opacity:.75}dd{margin:0}
+ol{padding-left:1.3em}li{margin-bottom:.6em}
+button{font:inherit;width:100%;min-height:52px;margin:.4em 0;border:2px solid #0b5c3b;border-radius:8px;background:#fff;color:#0b5c3b}
+button[value=accepted]{background:#0b5c3b;color:#fff}
+summary{min-height:48px;line-height:48px}
+.said{border-left:6px solid #0b5c3b;padding:.4em .8em;margin:1em 0}
+figure{margin:1em 0;text-align:center}figure svg{width:min(70vw,260px);height:auto;background:#fff}
+`)
+
+/** The whole page, for small screens and old phones: no script, nothing from elsewhere. */
+export function tripPage(view: TripPageView, said: string | null, boardingCode: Html | null): string {
+  const title = `${view.person}，您好`
+  if (!view.consented)
+    return page(title, html`${note(said)}<p>您已撤回同意，我们不会再给您发消息，也不会再作安排。对您没有任何影响。</p>`)
+  return page(
+    title,
+    html`${note(said)}${offerPart(view)}${checkInPart(view)}${placementPart(view, boardingCode)}${wishesPart(view)}`,
+  )
+}
+
+export function noSuchPage(): string {
+  return page('没有这个页面', html`<p>链接不完整或者已经失效。请打开短信里的完整链接，或者联系村里的工作人员。</p>`)
+}
+
+function page(title: string, content: Html): string {
+  return html`<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${title}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<h1>${title}</h1>
+${content}
+</main>
+</body>
+</html>
+`.text
+}
+
+function note(said: string | null): Html | null {
+  return said === null ? null : html`<p class="said" role="status">${said}</p>`
+}
+
+function offerPart({ offer, address }: TripPageView): Html | null {
+  if (!offer) return null
+  return html`<section>
+<h2>岗位介绍</h2>
+${promisePart(offer.promise)}
+<p>去不去由您定。请在${moment(offer.answerUntil)}前答复，不去或者不答复对您没有任何影响。</p>
+${buttons(`${address}/answer`, 'answer', [
+  ['accepted', '去'],
+  ['declined', '不去'],
+])}
+</section>`
+}
+
+function checkInPart({ checkIn, address }: TripPageView): Html | null {
+  if (!checkIn) return null
+  const first = checkIn.day === 1
+  return html`<section>
+<h2>${first ? '工作地点、工资、食宿和说好的一样吗？' : `到岗满${checkIn.day}天了，一切都好吗？`}</h2>
+${buttons(
+  `${address}/answer`,
+  'answer',
+  first
+    ? [
+        ['as-promised', '一样'],
+        ['not-as-promised', '不一样'],
+      ]
+    : [
+        ['fine', '一切都好'],
+        ['needs-help', '需要帮助'],
+        ['has-left', '已经离开'],
+      ],
+)}
+</section>`
+}
+
+function placementPart({ placement }: TripPageView, boardingCode: Html | null): Html | null {
+  if (!placement) return null
+  return html`<section>
+<h2>${journeyNames[placement.journey]}</h2>
+${placement.legs.length > 0 ? html`<ol>${placement.legs.map(legPart)}</ol>` : null}
+${boardingCode && html`<figure role="img" aria-label="乘车码">${boardingCode}<figcaption>乘车码：上车时给领队看，请带身份证</figcaption></figure>`}
+<h2>说好的条件</h2>
+${promisePart(placement.promise)}
+</section>`
+}
+
+function legPart({ mode, service, from, departsAt, to, arrivesAt, seat, cancelled }: TripPageLeg): Html {
+  return html`<li>${cancelled ? html`<strong>已取消，请不要前往</strong><br>` : null}<strong>${moment(departsAt)}</strong> ${from}乘${modeNames[mode]}${service === null ? '' : ` ${service}`}，座号${seat}<br>${moment(arrivesAt)} 到${to}</li>`
+}
+
+function promisePart(promise: JobPromise): Html {
+  const rows: [string, string][] = [
+    ['单位', promise.employer],
+    ['岗位', promise.post],
+    ['月薪', `${inYuan(promise.monthlyWage)}元`],
+    ['地点', `${promise.city} ${promise.site}`],
+    ['班次', `${shiftNames[promise.shift]}，每周${promise.hoursPerWeek}小时`],
+    ['伙食', provision(promise.board)],
+    ['住宿', provision(promise.lodging)],
+    ['到岗', monthAndDay(promise.startDate)],
+  ]
+  return html`<dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`
+}
+
+function wishesPart({ offer, placement, address }: TripPageView): Html {
+  const mayWithdraw = offer !== null || placement?.mayWithdraw === true
+  return html`<section>
+<h2>其他</h2>
+${buttons(`${address}/help`, 'ask', [['help', '我要帮助']])}
+<p>急事请打12333，有危险请打110。</p>
+<details><summary>我不想去了，或者不想再收到消息</summary>
+<p>随时可以，不用说理由，对您没有任何影响。</p>
+${mayWithdraw ? buttons(`${address}/withdraw`, 'what', [['journey', '退出这次安排']]) : null}
+${buttons(`${address}/withdraw`, 'what', [['consent', '撤回同意，不再给我发消息']])}
+</details>
+</section>`
+}
+
+/** The buttons of one form. */
+function buttons(address: string, field: string, choices: readonly [string, string][]): Html {
+  return html`<form method="post" action="${address}">${choices.map(
+    ([value, label]) => html`<button name="${field}" value="${value}">${label}</button>`,
+  )}</form>`
+}
+
+function provision(given: Provision): string {
+  if (given.given === 'no') return '不提供'
+  return given.given === 'free' ? '免费' : `每月${inYuan(given.monthlyCost)}元`
+}
+
+function monthAndDay(date: CalendarDate): string {
+  return `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`
+}
+
+function moment(instant: Instant): string {
+  return `${monthAndDay(dateInShanghai(instant))}${timeInShanghai(instant)}`
+}
