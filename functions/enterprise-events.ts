@@ -1,6 +1,7 @@
 import type { EnterpriseEventOf, InboundEnterpriseEventType } from '../domain/enterprises/enterprise-events.ts'
 import { derivedId, type EnterpriseId } from '../domain/kernel/ids.ts'
 import { confirmHandOver } from './arrival/confirm-hand-over.ts'
+import { takeDecline } from './enterprises/take-decline.ts'
 import { takeHeadcountAnswer } from './enterprises/take-headcount-answer.ts'
 import { takeJobOrder } from './enterprises/take-job-order.ts'
 import { takeSignature } from './enterprises/take-signature.ts'
@@ -23,6 +24,7 @@ export type EnterpriseEventVerb<Type extends InboundEnterpriseEventType> = (
 /** Who hears what an enterprise sends. It stands outside the rooms because it names later ones too. */
 export const enterpriseEvents: Partial<{ readonly [Type in InboundEnterpriseEventType]: EnterpriseEventVerb<Type> }> = {
   'agreement.signed': (data, { enterpriseId }, deps) => takeSignature(data, enterpriseId, deps),
+  'agreement.declined': (data, { enterpriseId }, deps) => takeDecline(data, enterpriseId, deps),
   'job-order.reported': (data, { enterpriseId, eventId }, deps) =>
     takeJobOrder(data, { jobOrderId: derivedId('JobOrderId', enterpriseId, eventId), reportedBy: enterpriseId }, deps),
   'headcount.confirmed': (data, { enterpriseId }, deps) => takeHeadcountAnswer(data, enterpriseId, deps),

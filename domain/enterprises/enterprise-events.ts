@@ -16,6 +16,7 @@ function event<Type extends string, Data extends z.ZodRawShape>(type: Type, data
 /** What an enterprise sends to `POST /webhooks/enterprises/{enterpriseId}`. */
 export const InboundEnterpriseEvent = z.discriminatedUnion('type', [
   event('agreement.signed', z.object({ agreementId: AgreementId, signatory: Signatory })),
+  event('agreement.declined', z.object({ agreementId: AgreementId, why: z.string().trim().min(1).max(300) })),
   event('job-order.reported', ReportJobOrder),
   event('headcount.confirmed', z.object({ batchId: BatchId, jobOrderId: JobOrderId, answer: HeadcountAnswer })),
   event(

@@ -4,7 +4,7 @@ import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { HeadcountKey } from './headcount-key.ts'
 
-/** Puts the question to the enterprise; a retry is the same event to it. */
+/** Puts the question to the enterprise, unless it is closed by now; a retry is the same event to it. */
 async function askHeadcount(
   { batchId, jobOrderId }: HeadcountKey,
   {
@@ -16,6 +16,7 @@ async function askHeadcount(
 ) {
   const [kept, jobOrder] = await Promise.all([headcounts.get(batchId, jobOrderId), jobOrders.get(jobOrderId)])
   if (!kept || !jobOrder) return refuse('not-found', `Nothing is open about ${jobOrderId} in ${batchId}.`)
+  if (kept.request.state !== 'open') return undefined
   const { asked, answerUntil } = kept.request
   const { post, startDate } = jobOrder
   await enterpriseNotifier.notify(

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { releaseHeadcount } from '../../domain/enterprises/headcount.ts'
 import { BatchId } from '../../domain/kernel/ids.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
+import type { KeptHeadcount } from '../../storage/enterprises/headcounts.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { tellHeadcountReleased } from './tell-headcount-released.ts'
@@ -10,28 +11,19 @@ import { tellHeadcountReleased } from './tell-headcount-released.ts'
 const atOnce = 25
 
 /**
- * Frees every place of a batch that ends early and tells the enterprises; a second run tells those again that it finds
- * released for this reason, under the same event ids. An enterprise that cannot be reached holds nothing up.
+ * Frees every place of a batch that ends early and tells the enterprises; a second run tells them again under the same
+ * event ids. An enterprise that cannot be reached holds nothing up.
  */
 async function releaseHeadcounts(
   { batchId }: { batchId: BatchId },
   deps: Pick<Deps, 'headcounts' | 'enterpriseNotifier' | 'clock' | 'logger'>,
 ) {
-  const toTell = []
-  for (const kept of await deps.headcounts.keptOfBatch(batchId)) {
-    const release = releaseHeadcount(kept.request, { releasedAt: deps.clock.now(), why: 'batch-cancelled' })
-    if (isRefusal(release)) {
-      if (kept.request.state === 'released' && kept.request.why === 'batch-cancelled') toTell.push(kept)
-      continue
-    }
-    if (!(await deps.headcounts.move(kept.request, release)))
-      throw new Error(`the question about ${release.jobOrderId} in ${batchId} changed meanwhile`)
-    toTell.push({ ...kept, request: release })
-  }
+  const kept = await deps.headcounts.keptOfBatch(batchId)
+  const released = (await Promise.all(kept.map((one) => releaseForCancelling(one, deps)))).filter((one) => one !== null)
   let untold = 0
-  for (let start = 0; start < toTell.length; start += atOnce) {
+  for (let start = 0; start < released.length; start += atOnce) {
     const told = await Promise.allSettled(
-      toTell.slice(start, start + atOnce).map((kept) => tellHeadcountReleased(kept, deps)),
+      released.slice(start, start + atOnce).map((one) => tellHeadcountReleased(one, deps)),
     )
     for (const one of told) {
       if (one.status === 'fulfilled') continue
@@ -39,7 +31,21 @@ async function releaseHeadcounts(
       deps.logger.warn('an enterprise was not told of a release', { batchId, error: one.reason as Error })
     }
   }
-  return { released: toTell.length, untold }
+  return { released: released.length, untold }
+}
+
+/** Null for a question that was released for another reason before: nobody is expected there. */
+async function releaseForCancelling(
+  kept: KeptHeadcount,
+  { headcounts, clock }: Pick<Deps, 'headcounts' | 'clock'>,
+): Promise<KeptHeadcount | null> {
+  const { request } = kept
+  if (request.state === 'released') return request.why === 'batch-cancelled' ? kept : null
+  const release = releaseHeadcount(request, { releasedAt: clock.now(), why: 'batch-cancelled' })
+  if (isRefusal(release)) return null
+  if (!(await headcounts.move(request, release)))
+    throw new Error(`the question about ${request.jobOrderId} in ${request.batchId} changed meanwhile`)
+  return { ...kept, request: release }
 }
 
 export const handler = task(z.object({ batchId: BatchId }), releaseHeadcounts)

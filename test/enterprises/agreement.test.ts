@@ -34,6 +34,14 @@ test('nobody answers: the offer lapses, but not while there is time to answer', 
   expect(lapseAgreement(offered, at('2027-01-12'))).toMatchObject({ state: 'lapsed' })
 })
 
+test('nobody can sign what has ended already', () => {
+  const lastMinute = offerAgreement(
+    { firstDay: day('2027-01-05'), lastDay: day('2027-01-06'), answerHours: 168 },
+    { id: derivedId('AgreementId', 'short'), enterpriseId: huasheng.id, at: at('2027-01-05') },
+  )
+  expect(lastMinute).toMatchObject({ answerUntil: at('2027-01-07', '00:00') })
+})
+
 test('an enterprise declines', () => {
   const declined = done(declineAgreement(offered, { declinedAt: at('2027-01-06'), why: '今年不扩产' }))
   expect(declined).toMatchObject({ state: 'declined', why: '今年不扩产' })

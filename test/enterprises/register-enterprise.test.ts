@@ -61,7 +61,7 @@ test('only the province registers', async () => {
 test('two enterprises that register the same licence at once: one of them is it', async () => {
   const licence = { ...shunda, socialCreditCode: '91530100MA62000090' }
   const both = await Promise.all(['one', 'other'].map((key) => register(licence, key)))
-  expect(both.map(({ status }) => status).sort()).toEqual([201, 409])
+  expect(new Set(both.map(({ status }) => status))).toEqual(new Set([201, 409]))
 })
 
 test('the list comes in pages, newest first', async () => {
