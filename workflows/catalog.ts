@@ -83,6 +83,27 @@ export const workflows = {
     ],
   },
   'stabilisation/resolve-case': { tasks: ['stabilisation/assign-case', 'stabilisation/give-up-case'] },
+  'transport/book-trip': {
+    tasks: [
+      'transport/list-legs',
+      'transport/ask-booking-by-hand',
+      'transport/hold-trip',
+      'transport/confirm-trip',
+      'transport/release-connection',
+    ],
+  },
+  'transport/run-trip': {
+    tasks: [
+      'transport/schedule-trip',
+      'transport/freeze-manifest',
+      'transport/tell-plants',
+      'transport/remind-passengers',
+      'transport/await-report',
+      'transport/cancel-trip',
+      'transport/raise-alarm',
+      'arrival/settle-trip',
+    ],
+  },
 } as const satisfies Record<string, WorkflowEntry>
 
 export type WorkflowName = keyof typeof workflows

@@ -7,12 +7,11 @@ import type { Hub, QuoteReply } from './carrier-contract.ts'
 import { hubPlace } from './hubs-near.ts'
 import { coachYuan } from './plan/coach-fleet.ts'
 import { coachRoute } from './plan/coach-route.ts'
-import { coachRun } from './plan/coach-run.ts'
+import { drivingTimetable } from './plan/driving-timetable.ts'
 import { geography } from './plan/geography.ts'
 import type { Seating } from './plan/seat-passengers.ts'
 import type { TransportInstance } from './plan/transport-instance.ts'
 import type { Run } from './run.ts'
-import { driversNeeded } from './transport-rules.ts'
 import type { Traveller } from './traveller.ts'
 import type { Stop } from './trip.ts'
 
@@ -45,7 +44,10 @@ export function coachRuns(
       const offer = offers.get(seats)
       const type = types.get(seats)
       if (!route || !offer || !type) throw new Error(`the plan runs a coach to ${terminal} that nobody offered`)
-      const times = coachRun(depart, route.legs, instance.rules)
+      const { speedKmh, pickupMinutes } = instance.rules
+      const feeder = hubs.has(terminal)
+      const times = drivingTimetable({ legs: route.legs, speedKmh, departs: depart, pickupMinutes, feeder })
+      if ('illegal' in times) throw new Error(`the plan runs an unlawful coach to ${terminal}: ${times.detail}`)
       const used = route.pickups.filter((county) => boardings.some(({ pickup }) => pickup === county))
       const stops = used.map((county) => ({
         place: county,
@@ -54,12 +56,12 @@ export function coachRuns(
       }))
       return {
         key: ['coach', terminal, ...pickups, depart, seats, coach.number].join('/'),
-        mode: hubs.has(terminal) ? ('feeder-coach' as const) : ('charter-coach' as const),
+        mode: feeder ? ('feeder-coach' as const) : ('charter-coach' as const),
         service: `专车${firstNumber + index}号`,
         stops: [...stops, { ...terminalStop(terminal, hubs), at: instantOfMinute(firstDay, times.arrives) }],
-        endsAtPlant: !hubs.has(terminal),
+        endsAtPlant: !feeder,
         seats,
-        drivers: driversNeeded(route.km, instance.rules),
+        drivers: times.drivers,
         cost: yuan(coachYuan(type, route.km)),
         hire: { quoteId: offer.quoteId, carrier: offer.carrier, by: offer.booking },
         boardings: boardings.map(({ member, pickup }) => ({ traveller: member, boardsAt: used.indexOf(pickup) })),

@@ -1,8 +1,7 @@
 import type { TransportRules } from './plan/transport-instance.ts'
 
 /**
- * How coaches are planned in Yunnan. Rest, the night stop and the day's reach of two drivers are the law's for charter
- * coaches; the others are habits of the field, ours to change.
+ * How coaches are planned in Yunnan. Rests, night stops and drivers' hours are the law's, read strictly; the others are habits of the field, ours to change.
  */
 export const defaultTransportRules: TransportRules = {
   speedKmh: 75,
@@ -22,13 +21,5 @@ export const defaultTransportRules: TransportRules = {
   maxFeederKm: 400,
   unsplittableBelow: 6,
   maxParts: 3,
-}
-
-/** Beyond it a second driver must come along; 600 km holds on expressways only, which a county road does not promise. */
-const oneDriverKm = 400
-/** One driver's limit in 24 hours. */
-const oneDriverHours = 8
-
-export function driversNeeded(km: number, rules: Pick<TransportRules, 'speedKmh'>): 1 | 2 {
-  return km > oneDriverKm || km / rules.speedKmh > oneDriverHours ? 2 : 1
+  reading: 'strict',
 }
