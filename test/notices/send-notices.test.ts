@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type BatchId, derivedId, type JobOrderId } from '../../domain/kernel/ids.ts'
+import { atShanghai, type CalendarDate, dateInShanghai, type Instant, plus } from '../../domain/kernel/instant.ts'
+import { yuan } from '../../domain/kernel/money.ts'
+import { type Notice, sendNotices } from '../../functions/notices/send-notices.ts'
+import { openWorld, type World } from '../world.ts'
+import { type Person, surveyed } from './people.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld({ partners: false })
+})
+afterAll(() => world.close())
+
+let batchId: BatchId
+let batches = 0
+beforeEach(() => {
+  batches += 1
+  batchId = derivedId('BatchId', 'notices', batches)
+})
+
+async function offerTo(person: Person, round = 1): Promise<Notice> {
+  const jobOrderId = derivedId('JobOrderId', 'one') as JobOrderId
+  const closesAt = plus(world.clock.now(), { days: 2 })
+  const start = '2026-03-20' as CalendarDate
+  return {
+    worker: await person.worker(),
+    template: 'job-offer',
+    variables: {
+      enterprise: '顺达电子厂',
+      city: '东莞市',
+      post: '装配工',
+      wage: yuan(5200),
+      start,
+      deadline: closesAt,
+    },
+    link: { batchId, chunk: 0 },
+    question: {
+      closesAt,
+      asks: {
+        about: 'offer',
+        batchId,
+        chunk: 0,
+        round,
+        offerId: derivedId('OfferId', round, person.workerId),
+        jobOrderId,
+      },
+    },
+  }
+}
+
+const textsTo = ({ phone }: Person) => world.partners.texts.filter((sms) => sms.phone === phone)
+const delivery = () => world.advance({ minutes: 30 })
+
+test('a chunk is written to once, and calling again with its key answers the same and sends nothing', async () => {
+  const people = await Promise.all(Array.from({ length: 130 }, () => surveyed(world)))
+  const notices = await Promise.all(people.map((person) => offerTo(person)))
+  const first = await sendNotices({ key: `chunk-${batchId}`, notices }, world.deps)
+  const again = await sendNotices({ key: `chunk-${batchId}`, notices }, world.deps)
+  await delivery()
+  expect(first.sent).toBe(130)
+  expect(again).toEqual(first)
+  for (const person of people) expect(textsTo(person)).toHaveLength(1)
+  expect(await world.deps.tallies.ofBatch(batchId)).toMatchObject({ smsSent: 130, smsSegments: first.segments })
+})
+
+test('a chunk whose task died before the provider answered is completed, not repeated', async () => {
+  const people = await Promise.all([surveyed(world), surveyed(world)])
+  const notices = await Promise.all(people.map((person) => offerTo(person)))
+  const { smsProvider } = world.deps
+  const dying = {
+    ...world.deps,
+    smsProvider: {
+      async send(...call: Parameters<typeof smsProvider.send>): ReturnType<typeof smsProvider.send> {
+        await smsProvider.send(...call)
+        throw new Error('the process ends here')
+      },
+    },
+  }
+  await expect(sendNotices({ key: `dying-${batchId}`, notices }, dying)).rejects.toThrow('ends here')
+  expect(await sendNotices({ key: `dying-${batchId}`, notices }, world.deps)).toMatchObject({ sent: 2, skipped: 0 })
+  await delivery()
+  for (const person of people) expect(textsTo(person)).toHaveLength(1)
+})
+
+test('nobody without consent is written to, whatever the caller thinks', async () => {
+  const [declined, unwilling, withdrawn, fine] = await Promise.all([
+    surveyed(world, { consent: false }),
+    surveyed(world, { willing: 'not-willing' }),
+    surveyed(world),
+    surveyed(world),
+  ])
+  await world.deps.workers.withdrawConsent(withdrawn.workerId, world.clock.now())
+  const notices = await Promise.all([declined, unwilling, withdrawn, fine].map((person) => offerTo(person)))
+  const sent = await sendNotices({ key: `consent-${batchId}`, notices }, world.deps)
+  await delivery()
+  expect(sent).toMatchObject({ sent: 1, skipped: 3, sentTo: [fine.workerId] })
+  expect([declined, unwilling, withdrawn].flatMap(textsTo)).toEqual([])
+})
+
+test('of two people on one phone the first may answer by text, the second on the page', async () => {
+  const wife = await surveyed(world, { name: '李秀英', phone: '13900000001' })
+  const husband = await surveyed(world, { name: '张建国', phone: '13900000001' })
+  const notices = [await offerTo(wife), await offerTo(husband)]
+  await sendNotices({ key: `couple-${batchId}`, notices }, world.deps)
+  await delivery()
+  const texts = textsTo(wife).toSorted((one, other) => one.template.localeCompare(other.template))
+  expect(texts.map(({ template }) => template)).toEqual(['job-offer', 'job-offer-link'])
+  expect(texts[0]?.text).toContain('李*英')
+  expect(texts[1]?.text).toMatch(/张\*国.*请不要回短信.*\/t\/[\w-]{22}$/)
+  const open = await world.deps.questions.openOn([(await wife.worker()).phoneHash])
+  expect([...open.values()].map(({ workerId }) => workerId)).toEqual([wife.workerId])
+})
+
+test('a question that ran out leaves its phone free for the next', async () => {
+  const person = await surveyed(world)
+  await sendNotices({ key: `round1-${batchId}`, notices: [await offerTo(person, 1)] }, world.deps)
+  await world.advance({ days: 2, minutes: 1 })
+  await sendNotices({ key: `round2-${batchId}`, notices: [await offerTo(person, 2)] }, world.deps)
+  await delivery()
+  expect(textsTo(person).map(({ template }) => template)).toEqual(['job-offer', 'job-offer'])
+})
+
+test('at night a notice waits for the morning, unless the departure is near', async () => {
+  const [asleep, leaving] = await Promise.all([surveyed(world), surveyed(world)])
+  const night = atShanghai(dateInShanghai(world.clock.now()), '23:00')
+  await world.settle(untilClockIs(night))
+  const departure = plus(world.clock.now(), { hours: 5 })
+  const variables = { departure, place: '昭通客运站', vehicle: '云A12345大巴' }
+  const link = { batchId, chunk: 0 }
+  const notices: Notice[] = [
+    { worker: await asleep.worker(), template: 'trip-cancelled', variables: { departure, place: '昭通客运站' }, link },
+    { worker: await leaving.worker(), template: 'travel-reminder', variables, link, departure },
+  ]
+  await sendNotices({ key: `night-${batchId}`, notices }, world.deps)
+  await delivery()
+  expect([textsTo(asleep).length, textsTo(leaving).length]).toEqual([0, 1])
+  await world.advance({ hours: 9 })
+  expect(textsTo(asleep)).toHaveLength(1)
+  expect(textsTo(asleep)[0]!.at >= plus(night, { hours: 9 })).toBe(true)
+})
+
+function untilClockIs(instant: Instant): () => boolean {
+  world.clock.schedule(Date.parse(instant), () => undefined)
+  return () => world.clock.now() >= instant
+}
+
+test('the table holds neither a number nor a link that opens a page', async () => {
+  const person = await surveyed(world)
+  await sendNotices({ key: `sealed-${batchId}`, notices: [await offerTo(person)] }, world.deps)
+  await delivery()
+  const token = /\/t\/([\w-]+)$/.exec(textsTo(person)[0]?.text ?? '')?.[1] ?? ''
+  const page = await world.deps.links.latestOf(person.workerId)
+  const messageId = derivedId('MessageId', `sealed-${batchId}`, person.workerId)
+  const message = (await world.deps.messages.getMany([messageId])).get(messageId)
+  expect(token).toHaveLength(22)
+  expect(JSON.stringify([page, message])).not.toContain(token)
+  expect(JSON.stringify([page, message])).not.toContain(person.phone)
+})
+
+test('receipts, which come twice and in any order, end as delivered or failed', async () => {
+  const people = await Promise.all(Array.from({ length: 40 }, () => surveyed(world)))
+  const notices = await Promise.all(people.map((person) => offerTo(person)))
+  await sendNotices({ key: `receipts-${batchId}`, notices }, world.deps)
+  await delivery()
+  const ids = people.map(({ workerId }) => derivedId('MessageId', `receipts-${batchId}`, workerId))
+  const states = [...(await world.deps.messages.getMany(ids)).values()].map(({ state }) => state)
+  const reached = people.filter((person) => textsTo(person).length === 1).length
+  expect(states.filter((state) => state === 'delivered')).toHaveLength(reached)
+  expect(states.filter((state) => state === 'failed')).toHaveLength(40 - reached)
+})
