@@ -78,7 +78,7 @@ function take(load: Load, remainder: Remainder): void {
 }
 
 /** Takes the offer with the highest score again and again; offers only get worse, so one is renewed when its turn comes. */
-function greedily(problem: TransportProblem, score: Score): Load[] {
+export function greedily(problem: TransportProblem, score: Score): Load[] {
   const remainder = everybody(problem)
   const ranked = (departure: Departure) => {
     const offer = bestOffer(problem, departure, remainder)

@@ -11,6 +11,8 @@ export interface PlannedTrips extends TransportPlan {
   readonly costYuan: number
   /** No plan can cost less; null when no bound was proved in the time given. */
   readonly lowerBoundYuan: number | null
+  /** How far the cost may lie above the optimum, as a share of the bound; null without a bound. */
+  readonly gap: number | null
   /** Passengers on coaches per coach seat, 0 to 1. */
   readonly seatFill: number
 }
@@ -41,7 +43,12 @@ export async function planTrips(
   const read = readInstance(instance)
   if (isRefusal(read)) return read
   const { plan, ...found } = seconds > 0 ? await planInWorker({ instance: read, seconds }) : planAtOnce(read)
-  return { ...plan, ...found, seatFill: seatFill(plan) }
+  return { ...plan, ...found, gap: gapOf(found), seatFill: seatFill(plan) }
+}
+
+function gapOf({ costYuan, lowerBoundYuan }: Omit<PlanFound, 'plan'>): number | null {
+  if (lowerBoundYuan === null) return null
+  return costYuan === lowerBoundYuan ? 0 : costYuan / lowerBoundYuan - 1
 }
 
 function planAtOnce(instance: TransportInstance): PlanFound {

@@ -1,0 +1,74 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { isRefusal } from '../domain/kernel/refusal.ts'
+import { drawPlan } from '../domain/transport/plan/draw-plan.ts'
+import { fillLargestCoach } from '../domain/transport/plan/fill-largest-coach.ts'
+import { planTrips } from '../domain/transport/plan/plan-trips.ts'
+import { readInstance, type TransportInstance } from '../domain/transport/plan/transport-instance.ts'
+
+const usage = 'npm run -s plan -- --instance FILE [--seconds N] [--compare] [--svg FILE]'
+
+/** Whoever runs this gave something that cannot be planned: one sentence says what. */
+class NotPlannable extends Error {}
+
+function readArguments() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        instance: { type: 'string' },
+        seconds: { type: 'string', default: '10' },
+        compare: { type: 'boolean', default: false },
+        svg: { type: 'string' },
+      },
+    })
+    const seconds = Number(values.seconds)
+    if (values.instance === undefined) throw new Error('--instance is missing')
+    if (!(seconds >= 0 && seconds <= 86_400)) throw new Error('--seconds is not a number of seconds')
+    return { ...values, instance: values.instance, seconds }
+  } catch (error) {
+    throw new NotPlannable(`${(error as Error).message}. Use: ${usage}`)
+  }
+}
+
+async function instanceFrom(file: string): Promise<TransportInstance> {
+  const text = await readFile(file, 'utf8').catch((error: Error) => {
+    throw new NotPlannable(`cannot read ${file}: ${error.message}`)
+  })
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    throw new NotPlannable(`${file} is not JSON: ${(error as Error).message}`)
+  }
+  const instance = readInstance(value)
+  if (isRefusal(instance)) throw new NotPlannable(`${file}: ${instance.detail}`)
+  return instance
+}
+
+const percent = (share: number) => `${(100 * share).toFixed(2)}%`
+
+async function main(): Promise<void> {
+  const { instance: file, seconds, compare, svg } = readArguments()
+  const instance = await instanceFrom(file)
+  const started = performance.now()
+  const plan = await planTrips(instance, { seconds })
+  if (isRefusal(plan)) throw new NotPlannable(`${file}: ${plan.detail}`)
+  const took = ((performance.now() - started) / 1000).toFixed(1)
+  const { costYuan, lowerBoundYuan, gap } = plan
+  const bound = lowerBoundYuan === null ? 'no bound proved' : `bound ${lowerBoundYuan} yuan, gap ${percent(gap ?? 0)}`
+  console.error(`cost ${costYuan} yuan, ${bound}, seat-fill ${percent(plan.seatFill)}, in ${took} s`)
+  if (compare) {
+    const ruleYuan = fillLargestCoach(instance)
+    console.error(`"fill the largest coach" costs ${ruleYuan} yuan, ${percent(ruleYuan / costYuan - 1)} more`)
+  }
+  if (svg !== undefined) await writeFile(svg, drawPlan(plan, instance))
+  console.log(JSON.stringify(plan, null, 1))
+}
+
+try {
+  await main()
+} catch (error) {
+  if (!(error instanceof NotPlannable)) throw error
+  console.error(error.message)
+  process.exitCode = 2
+}
