@@ -1,5 +1,7 @@
 import type { EnterpriseEventOf, InboundEnterpriseEventType } from '../domain/enterprises/enterprise-events.ts'
+import type { JobOrder } from '../domain/enterprises/job-order.ts'
 import { derivedId, type EnterpriseId } from '../domain/kernel/ids.ts'
+import { isRefusal, type Refusal } from '../domain/kernel/refusal.ts'
 import { confirmHandOver } from './arrival/confirm-hand-over.ts'
 import { takeDecline } from './enterprises/take-decline.ts'
 import { takeHeadcountAnswer } from './enterprises/take-headcount-answer.ts'
@@ -14,20 +16,24 @@ export interface EnterpriseEventSource {
   readonly eventId: string
 }
 
-/** Answers what the enterprise is told when the event took effect, if anything, or a refusal. */
+/** Answers what the enterprise may see of what came of its event, if anything, or a refusal. */
 export type EnterpriseEventVerb<Type extends InboundEnterpriseEventType> = (
   data: EnterpriseEventOf<Type>['data'],
   from: EnterpriseEventSource,
   deps: Deps,
-) => Promise<unknown>
+) => Promise<JobOrder | Refusal | undefined>
 
 /** Who hears what an enterprise sends. It stands outside the rooms because it names later ones too. */
-export const enterpriseEvents: Partial<{ readonly [Type in InboundEnterpriseEventType]: EnterpriseEventVerb<Type> }> = {
+export const enterpriseEvents: { readonly [Type in InboundEnterpriseEventType]: EnterpriseEventVerb<Type> } = {
   'agreement.signed': (data, { enterpriseId }, deps) => takeSignature(data, enterpriseId, deps),
   'agreement.declined': (data, { enterpriseId }, deps) => takeDecline(data, enterpriseId, deps),
   'job-order.reported': (data, { enterpriseId, eventId }, deps) =>
     takeJobOrder(data, { jobOrderId: derivedId('JobOrderId', enterpriseId, eventId), reportedBy: enterpriseId }, deps),
   'headcount.confirmed': (data, { enterpriseId }, deps) => takeHeadcountAnswer(data, enterpriseId, deps),
-  'arrival.confirmed': (data, { enterpriseId }, deps) => confirmHandOver(enterpriseId, data, deps),
+  async 'arrival.confirmed'(data, { enterpriseId }, deps) {
+    const confirmed = await confirmHandOver(enterpriseId, data, deps)
+    // A trip may carry the people of other plants too: how it stands is not this one's to see.
+    return isRefusal(confirmed) ? confirmed : undefined
+  },
   'worker.left': (data, { enterpriseId }, deps) => workerLeft(enterpriseId, data, deps),
 }

@@ -9,8 +9,7 @@ async function receiveEvent(
   { params, body, key }: Omit<Call<'enterprises/receive-event'>, 'staff'>,
   deps: Deps,
 ): Promise<unknown> {
-  const verb = enterpriseEvents[body.type] as EnterpriseEventVerb<InboundEnterpriseEventType> | undefined
-  if (!verb) return refuse('invalid-request', `Events of type ${body.type} are not taken.`)
+  const verb = enterpriseEvents[body.type] as EnterpriseEventVerb<InboundEnterpriseEventType>
   return (await verb(body.data, { enterpriseId: params.enterpriseId, eventId: key }, deps)) ?? {}
 }
 
