@@ -1,7 +1,8 @@
 import type { TransportRules } from './plan/transport-instance.ts'
 
 /**
- * How coaches are planned in Yunnan. Rests, night stops and drivers' hours are the law's, read strictly; the others are habits of the field, ours to change.
+ * How coaches are planned in Yunnan. Rests, night stops and drivers' hours are the law's, read strictly; the others are habits
+ * of the field, ours to change.
  */
 export const defaultTransportRules: TransportRules = {
   speedKmh: 75,

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { handOver, isHandedOver } from '../../domain/arrival/hand-over.ts'
+import { derivedId } from '../../domain/kernel/ids.ts'
+import { passenger } from '../transport/some-passengers.ts'
+import { now } from '../transport/some-travellers.ts'
+
+const id = (number: number) => derivedId('WorkerId', number)
+const electronics = derivedId('EnterpriseId', 'electronics')
+const shoes = derivedId('EnterpriseId', 'shoes')
+const arrived = { state: 'arrived' as const, hasBoarded: true }
+const list = [passenger(1, arrived), passenger(2, arrived), passenger(3, { ...arrived, enterpriseId: shoes })]
+const nobody = { arrived: [], noShow: [], diverted: [] }
+
+describe("a plant's receipt", () => {
+  test('hands over those it names and diverts those it does not take', () => {
+    const moves = handOver(list, { enterpriseId: electronics, ...nobody, arrived: [id(1)], diverted: [id(2)] }, now)
+    expect(moves).toMatchObject({ passengers: [{ to: 'handed-over' }, { to: 'diverted' }] })
+  })
+
+  test('is proof of the journey of somebody whom the roll-call missed', () => {
+    const missed = [passenger(1, { state: 'no-show' })]
+    const moves = handOver(missed, { enterpriseId: electronics, ...nobody, arrived: [id(1)] }, now)
+    expect(moves).toMatchObject({ passengers: [{ from: expect.arrayContaining(['no-show']), hasBoarded: true }] })
+  })
+
+  test("is refused when it names another plant's people, or one person twice", () => {
+    expect(
+      handOver(list, { enterpriseId: electronics, ...nobody, arrived: [id(1), id(3)], noShow: [id(1)] }, now),
+    ).toMatchObject({
+      refused: 'invalid-request',
+      errors: [{ pointer: '#/arrived/1' }, { pointer: '#/noShow/0' }],
+    })
+  })
+
+  test('completes the journey only when every plant has signed', () => {
+    const done = { state: 'handed-over' as const, hasBoarded: true }
+    expect(isHandedOver([passenger(1, done), passenger(2, { state: 'withdrawn' })])).toBe(true)
+    expect(isHandedOver([passenger(1, done), passenger(3, { ...arrived, enterpriseId: shoes })])).toBe(false)
+  })
+})
