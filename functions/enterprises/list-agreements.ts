@@ -1,11 +1,14 @@
+import { refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 
 async function listAgreements(
   { params, query }: Call<'enterprises/list-agreements'>,
-  { agreements }: Pick<Deps, 'agreements'>,
+  { enterprises, agreements }: Pick<Deps, 'enterprises' | 'agreements'>,
 ) {
-  return await agreements.ofEnterprise(params.enterpriseId, query.cursor ?? null, query.limit)
+  const enterprise = await enterprises.get(params.enterpriseId)
+  if (!enterprise) return refuse('not-found', 'There is no such enterprise.')
+  return await agreements.ofEnterprise(enterprise.id, query.cursor ?? null, query.limit)
 }
 
 export const handler = http('enterprises/list-agreements', listAgreements)
