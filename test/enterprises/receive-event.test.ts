@@ -84,6 +84,13 @@ test('a body that is no event is refused with the field that is wrong', async ()
   expect(await message({ ...half, type: 'agreement.praised' })).toMatchObject(refused(422, 'invalid-request'))
 })
 
+test('nothing is heard about people who are not with this enterprise', async () => {
+  const left = plant.send('worker.left', { placementId: 'plc_000000000000', leftOn: '2026-03-01' })
+  expect(await left).toMatchObject(refused(404, 'not-found'))
+  const trip = { tripId: 'trp_000000000000', jobOrderId: 'job_000000000000', arrived: 3, absent: [] }
+  expect(await plant.send('arrival.confirmed', trip)).toMatchObject(refused(404, 'not-found'))
+})
+
 test('after a rotation both secrets count for a day, in both directions', async () => {
   const token = await world.token({ role: 'province' })
   const old = plant.secret
