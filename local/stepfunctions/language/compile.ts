@@ -1,4 +1,5 @@
 import jsonata, { type Expression, type Focus } from 'jsonata'
+import { decodeBase64, encodeBase64 } from './functions/base64.ts'
 import { hash } from './functions/hash.ts'
 import { parse } from './functions/parse.ts'
 import { partition } from './functions/partition.ts'
@@ -54,6 +55,9 @@ export function compile(source: string): Expression {
     },
     '<s?s?:s>',
   )
+  // jsonata's own read text as Latin-1; AWS takes UTF-8.
+  expression.registerFunction('base64encode', encodeBase64, '<s-:s>')
+  expression.registerFunction('base64decode', decodeBase64, '<s-:s>')
   expression.assign('eval', undefined)
   cache.set(source, expression)
   return expression

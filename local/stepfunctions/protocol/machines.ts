@@ -148,7 +148,7 @@ export const validateStateMachineDefinition = operation(Validate, async (_runtim
 function refuseInvalid(definition: string): void {
   const diagnostics = checkDefinition(definition)
   if (diagnostics.length === 0) return
-  const said = diagnostics.map(({ code, message, location }) => `${code}: ${message} at ${location}`)
+  const said = diagnostics.map(({ code, message, location }) => `${code}: ${message} at ${location ?? null}`)
   throw new ServiceError('InvalidDefinition', `Invalid State Machine Definition: '${said.join(', ')}'`)
 }
 

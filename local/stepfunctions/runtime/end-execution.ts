@@ -31,6 +31,8 @@ export function endExecution(
   recordEvent(runtime, live, thread, eventOf[status], {
     ...(output !== undefined && { output, outputDetails: { truncated: false } }),
     ...(error !== undefined && { error }),
+    // Only the event names the error; DescribeExecution has neither error nor cause.
+    ...(status === 'TIMED_OUT' && { error: 'States.Timeout' }),
     ...(cause !== undefined && { cause }),
   })
   Object.assign(record, { status, output, error, cause, stoppedAt: runtime.clock.epochMilliseconds() })

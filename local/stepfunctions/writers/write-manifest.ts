@@ -35,7 +35,7 @@ export async function writeManifest(
     const lines = transformation === 'FLATTEN' && status === 'SUCCEEDED' ? results.flat() : results
     const text =
       config.OutputType === 'JSONL' ? lines.map((line) => JSON.stringify(line)).join('\n') : JSON.stringify(lines)
-    return [await put(`${status}_0.${config.OutputType === 'JSONL' ? 'jsonl' : 'json'}`, text)]
+    return [await put(`${status}_0.json`, text)]
   }
   const manifest = {
     DestinationBucket: bucket,

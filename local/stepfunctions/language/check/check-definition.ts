@@ -30,9 +30,8 @@ export function checkDefinition(text: string): Diagnostic[] {
     return findings.list
   }
   if (checkShape(findings, Machine, definition, '')) {
-    const states = new Map<string, string>()
     const language = definition['QueryLanguage'] === 'JSONata' ? 'JSONata' : 'JSONPath'
-    checkGraph(findings, definition, '', { language, inherited: language, states, variables: new Set() })
+    checkGraph(findings, definition, '', { language, states: new Map() })
   }
   return findings.list
 }

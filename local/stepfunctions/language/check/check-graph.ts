@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonObject, textOf } from '../json.ts'
+import * as z from 'zod'
+import { isJsonObject, type Json, type JsonObject, textOf } from '../json.ts'
 import { checkExpressions } from './check-expressions.ts'
 import { checkMap } from './check-map.ts'
 import { checkRecovery } from './check-recovery.ts'
@@ -11,12 +12,16 @@ import { targetsOf } from './targets-of.ts'
 export interface Around {
   /** What the machine says; states may differ only from JSONPath to JSONata. */
   language: 'JSONata' | 'JSONPath'
-  inherited: 'JSONata' | 'JSONPath'
   /** Where each name of a state was seen: it may stand only once in a machine. */
   states: Map<string, string>
-  /** Variables that states around this graph assign. */
-  variables: ReadonlySet<string>
 }
+
+const InnerGraph = z.strictObject({
+  Comment: z.string().optional(),
+  ProcessorConfig: z.unknown().optional(),
+  StartAt: z.string(),
+  States: z.record(z.string(), z.unknown()),
+})
 
 /** A machine, branch or processor with all that is in it. */
 export function checkGraph(findings: Findings, graph: JsonObject, location: string, around: Around): void {
@@ -61,11 +66,25 @@ function checkState(findings: Findings, name: string, state: unknown, location: 
     return
   }
   if (!checkShape(findings, schema, state, location)) return
+  checkWayOut(findings, state, location)
   checkExpressions(findings, state, location)
   checkRecovery(findings, state, location)
   if (state['Type'] === 'Task') checkTask(findings, state, location)
   if (state['Type'] === 'Map') checkMap(findings, state, location)
-  for (const [at, inner] of graphsIn(state)) checkGraph(findings, inner, location + at, around)
+  for (const [at, inner] of graphsIn(state)) {
+    if (checkShape(findings, InnerGraph, inner, location + at)) checkGraph(findings, inner, location + at, around)
+  }
+}
+
+/** All but Choice, Succeed and Fail either go on or end. */
+function checkWayOut(findings: Findings, state: JsonObject, location: string): void {
+  const { Type: type, End: end, Next: next } = state
+  if (type === 'Succeed' || type === 'Fail' || type === 'Choice') return
+  const message =
+    end === true && next !== undefined
+      ? 'There should only be one of the following fields: [Next, End]'
+      : 'There should be one of the following fields: [Next, End]'
+  if ((end === true) === (next !== undefined)) findings.error('SCHEMA_VALIDATION_FAILED', location, message)
 }
 
 function graphsIn(state: JsonObject): [string, JsonObject][] {
@@ -75,8 +94,29 @@ function graphsIn(state: JsonObject): [string, JsonObject][] {
   return branches.filter(isJsonObject).map((branch, index) => [`/Branches[${index}]`, branch])
 }
 
-/** Every target exists, every state can be reached, and there is a way out. */
+/** Every target exists, there is a way out, and every state can be reached. */
 function checkTransitions(findings: Findings, states: JsonObject, start: unknown, location: string): void {
+  for (const [name, state] of Object.entries(states)) {
+    if (!isJsonObject(state)) continue
+    for (const [at, target] of targetsOf(state)) {
+      if (Object.hasOwn(states, target)) continue
+      findings.error('MISSING_TRANSITION_TARGET', `${location}/States/${name}${at}`, `Missing 'Next' target: ${target}`)
+    }
+  }
+  const ends = (state: Json) =>
+    isJsonObject(state) && (state['End'] === true || state['Type'] === 'Succeed' || state['Type'] === 'Fail')
+  if (!Object.values(states).some(ends)) {
+    findings.error('MISSING_END_STATE', undefined, 'Workflow has no terminal state')
+    return
+  }
+  const reached = reachableFrom(states, start)
+  for (const name of Object.keys(states)) {
+    if (reached.has(name)) continue
+    findings.error('MISSING_TRANSITION_TARGET', `${location}/States/${name}`, `State "${name}" is not reachable.`)
+  }
+}
+
+function reachableFrom(states: JsonObject, start: unknown): Set<string> {
   const reached = new Set<string>()
   const open = typeof start === 'string' ? [start] : []
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
@@ -85,29 +125,5 @@ function checkTransitions(findings: Findings, states: JsonObject, start: unknown
     reached.add(name)
     open.push(...targetsOf(state).map(([, target]) => target))
   }
-  let hasEnd = false
-  for (const [name, state] of Object.entries(states)) {
-    if (!isJsonObject(state)) continue
-    const here = `${location}/States/${name}`
-    for (const [at, target] of targetsOf(state)) {
-      if (Object.hasOwn(states, target)) continue
-      const field = at.slice(at.lastIndexOf('/') + 1)
-      findings.error('MISSING_TRANSITION_TARGET', here + at, `Missing '${field}' target: ${target}`)
-    }
-    if (!reached.has(name)) {
-      findings.error('MISSING_TRANSITION_TARGET', here, `State "${name}" is not reachable.`)
-    }
-    const type = state['Type']
-    const ends = state['End'] === true
-    if (ends || type === 'Succeed' || type === 'Fail') hasEnd = true
-    if (type === 'Succeed' || type === 'Fail' || type === 'Choice') continue
-    if (ends === (state['Next'] !== undefined)) {
-      findings.error(
-        'SCHEMA_VALIDATION_FAILED',
-        here,
-        `These fields are required: [${ends ? 'only one of Next, End' : 'Next or End'}]`,
-      )
-    }
-  }
-  if (!hasEnd) findings.error('NO_TERMINAL_STATE', `${location}/States`, 'No terminal state')
+  return reached
 }

@@ -11,9 +11,6 @@ export function checkMap(findings: Findings, state: JsonObject, location: string
   const { ItemProcessor: processor, ItemReader: reader, ResultWriter: writer } = state
   const config = isJsonObject(processor) ? processor['ProcessorConfig'] : undefined
   const distributed = isJsonObject(config) && config['Mode'] === 'DISTRIBUTED'
-  if (isJsonObject(processor) && 'QueryLanguage' in processor) {
-    findings.error(code, `${location}/ItemProcessor`, "Field 'QueryLanguage' is not supported")
-  }
   for (const field of distributedOnly) {
     if (!distributed && state[field] !== undefined) {
       findings.error(code, location, `Field '${field}' is only supported for a Map in DISTRIBUTED mode`)

@@ -27,13 +27,28 @@ const jsonPathFields = new Set([
 /** Holds a part of the definition against its schema; false when it does not fit. */
 export function checkShape(findings: Findings, schema: z.ZodType, value: unknown, location: string): boolean {
   const { error } = schema.safeParse(value)
-  for (const issue of error?.issues ?? []) report(findings, issue, location)
+  for (const issue of error?.issues ?? []) {
+    if (isMissing(value, issue.path)) {
+      const at = location + placeOf(issue.path.slice(0, -1))
+      findings.error('SCHEMA_VALIDATION_FAILED', at || '/', `These fields are required: [${String(issue.path.at(-1))}]`)
+    } else report(findings, issue, location)
+  }
   return error === undefined
 }
 
+/** Whether there is nothing at the path of an issue, in something that is there. */
+function isMissing(value: unknown, path: readonly PropertyKey[]): boolean {
+  let at = value
+  for (const step of path) at = typeof at === 'object' && at !== null ? Reflect.get(at, step) : undefined
+  return path.length > 0 && at === undefined
+}
+
+function placeOf(path: readonly PropertyKey[]): string {
+  return path.map((step) => (typeof step === 'number' ? `[${step}]` : `/${String(step)}`)).join('')
+}
+
 function report(findings: Findings, issue: z.core.$ZodIssue, base: string): void {
-  const location =
-    base + issue.path.map((step) => (typeof step === 'number' ? `[${step}]` : `/${String(step)}`)).join('')
+  const location = base + placeOf(issue.path)
   const code = 'SCHEMA_VALIDATION_FAILED'
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {

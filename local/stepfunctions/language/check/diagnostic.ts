@@ -3,16 +3,21 @@ export interface Diagnostic {
   severity: 'ERROR' | 'WARNING'
   code: string
   message: string
-  location: string
+  /** Missing where AWS gives none. */
+  location?: string
 }
 
 /** Collects what the checks find. */
 export interface Findings {
-  error(code: string, location: string, message: string): void
+  error(code: string, location: string | undefined, message: string): void
   list: Diagnostic[]
 }
 
 export function openFindings(): Findings {
   const list: Diagnostic[] = []
-  return { list, error: (code, location, message) => list.push({ severity: 'ERROR', code, message, location }) }
+  return {
+    list,
+    error: (code, location, message) =>
+      list.push({ severity: 'ERROR', code, message, ...(location !== undefined && { location }) }),
+  }
 }

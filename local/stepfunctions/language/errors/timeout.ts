@@ -9,6 +9,11 @@ export class Timeout extends StatesError {
     this.missed = missed
   }
 
+  /** AWS gives a catcher an empty text here, though the events have no cause at all. */
+  override get output() {
+    return { Error: 'States.Timeout', Cause: '' }
+  }
+
   override get aliases(): readonly string[] {
     return this.missed === 'heartbeat' ? ['States.HeartbeatTimeout'] : []
   }

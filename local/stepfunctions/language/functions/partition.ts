@@ -4,7 +4,8 @@ import type { Json } from '../json.ts'
 export function partition(items: Json[] | undefined, size: number | undefined): Json[][] | undefined {
   if (items === undefined || size === undefined) return undefined
   const step = Math.trunc(size)
-  if (step < 1) throw { message: 'The second argument of the function partition must be a positive integer' }
+  if (step === 0) return undefined
+  if (step < 0) throw { message: 'The second argument of the function partition must be a positive integer' }
   const parts: Json[][] = []
   for (let first = 0; first < items.length; first += step) parts.push(items.slice(first, first + step))
   return parts

@@ -6,7 +6,7 @@ export function range(
 ): number[] | undefined {
   if (first === undefined || last === undefined || step === undefined) return undefined
   const stride = Math.trunc(step)
-  if (stride === 0) throw { message: 'The third argument of the function range must not be zero' }
+  if (stride === 0) return undefined
   const numbers: number[] & { sequence?: true } = []
   const end = Math.trunc(last)
   for (let at = Math.trunc(first); stride > 0 ? at <= end : at >= end; at += stride) numbers.push(at)

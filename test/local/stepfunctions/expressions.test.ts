@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest'
+import { openWorld } from './harness.ts'
+
+const pass = (Output: unknown) => ({
+  QueryLanguage: 'JSONata',
+  StartAt: 'S',
+  States: { S: { Type: 'Pass', Output, End: true } },
+})
+
+async function output(expression: string, input: unknown = {}): Promise<unknown> {
+  const ended = await openWorld().run(pass(`{% ${expression} %}`), input)
+  if (ended.status !== 'SUCCEEDED') throw new Error(ended.cause)
+  return JSON.parse(ended.output ?? '')
+}
+
+async function cause(template: unknown): Promise<string | undefined> {
+  return (await openWorld().run(pass(template))).cause?.replace(
+    "An error occurred while executing the state 'S' (entered at the event id #2). ",
+    '',
+  )
+}
+
+test("the functions of Step Functions give AWS's values", async () => {
+  expect(await output('$range(0, 6, 2)')).toEqual([0, 2, 4, 6])
+  expect(await output('$range(-1.7, 2, 1)')).toEqual([-1, 0, 1, 2])
+  expect(await output('$range(9, 1, -4)')).toEqual([9, 5, 1])
+  expect(await output('$range(1, 9, 9)')).toBe(1)
+  expect(await output('$partition([1,2,3,4,5], 2)')).toEqual([[1, 2], [3, 4], [5]])
+  expect(await output('$partition([0], 1)')).toEqual([[0]])
+  expect(await output("$hash('input', 'SHA-1')")).toBe('140f86aae51ab9e1cda9b4254fe98a74eb54c1a1')
+  expect(await output('$random(42)')).toBe(0.7275636800328681)
+  expect(await output(`$parse('{"a":1}').a`)).toBe(1)
+  expect(await output('$uuid()')).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/)
+  expect(await output("$base64encode('直达')")).toBe('55u06L6+')
+})
+
+test('time in expressions is the time of the engine', async () => {
+  expect(await output('$now()')).toBe('2026-03-01T00:00:00.000Z')
+  expect(await output('$millis()')).toBe(Date.parse('2026-03-01T00:00:00.000Z'))
+  expect(await output("$now('[Y0001]-[M01]-[D01]', '+0800')")).toBe('2026-03-01')
+})
+
+test('an expression that fails says which, where and why', async () => {
+  expect(await cause({ r: '{% $eval("1+1") %}' })).toBe(
+    `The JSONata expression '$eval("1+1")' specified for the field 'Output/r' threw an error during evaluation. T1006: Attempted to invoke a non-function`,
+  )
+  expect(await cause({ a: { b: ['{% 1 %}', [1, '{% $none %}']] } })).toBe(
+    "The JSONata expression '$none' specified for the field 'Output/a/b[1][1]' returned nothing (undefined).",
+  )
+  expect(await cause('{% $abs("x") %}')).toBe(
+    `The JSONata expression '$abs("x")' specified for the field 'Output' threw an error during evaluation. T0410: Argument 1 of function "abs" does not match function signature`,
+  )
+  expect(await cause('{% function($x) { $x } %}')).toBe(
+    "The JSONata expression 'function($x) { $x }' specified for the field 'Output' returned an unsupported result type.",
+  )
+})
+
+test('only what stands between the delimiters alone is an expression', async () => {
+  const ended = await openWorld().run(pass({ ' {% 1 %}': ' {% 1 %} ', 'key.$': '$.path', n: '{%2%}' }))
+  expect(JSON.parse(ended.output ?? '')).toEqual({ ' {% 1 %}': ' {% 1 %} ', 'key.$': '$.path', n: 2 })
+})
+
+test('assignments see the values that the variables had on entry, and so does the output', async () => {
+  const ended = await openWorld().run({
+    QueryLanguage: 'JSONata',
+    StartAt: 'First',
+    States: {
+      First: { Type: 'Pass', Assign: { a: 1, b: 2 }, Next: 'Swap' },
+      Swap: { Type: 'Pass', Assign: { a: '{% $b %}', b: '{% $a %}' }, Output: '{% $a %}', Next: 'Tell' },
+      Tell: { Type: 'Pass', Output: '{% [$states.input, $a, $b] %}', End: true },
+    },
+  })
+  expect(ended.output).toBe('[1,2,1]')
+})
+
+test('a choice without a match and without a default fails with States.Runtime', async () => {
+  const ended = await openWorld().run({
+    QueryLanguage: 'JSONata',
+    StartAt: 'Which',
+    States: {
+      Which: { Type: 'Choice', Choices: [{ Condition: '{% false %}', Next: 'End' }] },
+      End: { Type: 'Succeed' },
+    },
+  })
+  expect(ended).toMatchObject({
+    status: 'FAILED',
+    error: 'States.Runtime',
+    cause:
+      "An error occurred while executing the state 'Which' (entered at the event id #2). Failed to transition out of the state. The state does not point to a next state.",
+  })
+})
+
+test('state data above 256 KiB fails, and States.ALL catches it', async () => {
+  const big = `{% $join($map([1..30000], function($v) { 'ten chars.' })) %}`
+  const ended = await openWorld().run(pass(big))
+  expect(ended).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' })
+})
+
+test('an execution that loops ends at 25,000 events', async () => {
+  const world = openWorld()
+  const ended = await world.run({
+    QueryLanguage: 'JSONata',
+    StartAt: 'Loop',
+    States: {
+      Loop: { Type: 'Choice', Choices: [{ Condition: false, Next: 'End' }], Default: 'Loop' },
+      End: { Type: 'Succeed' },
+    },
+  })
+  expect(ended).toMatchObject({
+    status: 'FAILED',
+    error: 'States.Runtime',
+    cause: 'The execution reached the maximum number of history events (25000).',
+  })
+  const { events } = await world.call<{ events: { id: number; type: string }[] }>('GetExecutionHistory', {
+    executionArn: ended.executionArn,
+    reverseOrder: true,
+    maxResults: 2,
+  })
+  expect(events.map(({ id, type }) => [id, type])).toEqual([
+    [25_000, 'ExecutionFailed'],
+    [24_999, 'ChoiceStateExited'],
+  ])
+})
