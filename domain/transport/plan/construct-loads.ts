@@ -24,12 +24,12 @@ const scores: readonly Score[] = [
   (offer, problem) => offer.saving / loadYuan(problem, offer.load),
 ]
 
-function everybody(problem: TransportProblem): Remainder {
+function everybody(problem: TransportProblem, hired: ReadonlyMap<number, number>): Remainder {
   const { groups, services } = problem.instance
   return {
     passengers: groups.map((group) => group.size),
     parts: [...problem.parts],
-    seats: services.map((_, service) => openSeats(problem, service)),
+    seats: services.map(({ seats }, service) => openSeats(problem, service) + seats * (hired.get(service) ?? 0)),
   }
 }
 
@@ -78,8 +78,12 @@ function take(load: Load, remainder: Remainder): void {
 }
 
 /** Takes the offer with the highest score again and again; offers only get worse, so one is renewed when its turn comes. */
-export function greedily(problem: TransportProblem, score: Score): Load[] {
-  const remainder = everybody(problem)
+export function greedily(
+  problem: TransportProblem,
+  score: Score,
+  hired: ReadonlyMap<number, number> = new Map(),
+): Load[] {
+  const remainder = everybody(problem, hired)
   const ranked = (departure: Departure) => {
     const offer = bestOffer(problem, departure, remainder)
     return offer ? [{ ...offer, score: score(offer, problem) }] : []
@@ -102,8 +106,11 @@ export function greedily(problem: TransportProblem, score: Score): Load[] {
   return loads
 }
 
-/** A feasible plan in milliseconds, without vehicles hired whole: the best of a few greedy orders. Deterministic. */
-export function constructLoads(problem: TransportProblem): Load[] {
-  const plans = scores.map((score) => greedily(problem, score))
+/**
+ * A feasible plan in milliseconds: the best of a few greedy orders. Hires no vehicle whole but those in `hired`, as many of each
+ * service as it says. Deterministic.
+ */
+export function constructLoads(problem: TransportProblem, hired: ReadonlyMap<number, number> = new Map()): Load[] {
+  const plans = scores.map((score) => greedily(problem, score, hired))
   return plans.reduce((best, plan) => (loadsYuan(problem, plan) < loadsYuan(problem, best) ? plan : best))
 }

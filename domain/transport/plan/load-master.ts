@@ -5,6 +5,8 @@ import { isCharter, openSeats, seatYuan, type TransportProblem } from './transpo
 
 export interface MasterSolution {
   readonly prices: SeatPrices
+  /** How many vehicles of each service hired whole, in fractions. */
+  readonly hired: ReadonlyMap<number, number>
   readonly objective: number
   /** What the prices alone prove, if no load is more profitable at them than its coaches cost. */
   readonly dualYuan: number
@@ -97,7 +99,8 @@ export class LoadMaster {
     for (const [key, yuan] of sharing) dualYuan -= yuan * openSeats(this.#problem, Number(key.split(' ')[1]))
     const way = (group: number, service: number) =>
       seatYuan(instance, service) + (scarcity.get(service) ?? 0) + (sharing.get(pair(group, service)) ?? 0)
-    return { prices: { worth, way }, objective, dualYuan, sharpened: this.#sharpen(values) }
+    const hired = new Map([...this.#charterColumns].map(([service, column]) => [service, values[column] ?? 0]))
+    return { prices: { worth, way }, hired, objective, dualYuan, sharpened: this.#sharpen(values) }
   }
 
   #sharpen(values: Float64Array): number {

@@ -47,8 +47,12 @@ export async function optimiseLoads(
   const secondsLeft = () => (until - performance.now()) / 1000
 
   better(constructLoads(problem))
-  const { bound, prices } = await relax(problem, best.loads, until)
+  const { bound, prices, hired } = await relax(problem, best.loads, until)
   prove(bound)
+  for (const share of [0.2, 0.5, 0.8])
+    better(
+      constructLoads(problem, new Map([...hired].map(([service, count]) => [service, Math.floor(count + 1 - share)]))),
+    )
   const promising = problem.departures.filter((departure) => reducedCost(problem, departure, prices) <= promisingYuan)
   const common = { counted: divided, onBetter: better }
   await chooseLoads(problem, {

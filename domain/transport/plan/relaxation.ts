@@ -7,6 +7,8 @@ export interface Relaxation {
   /** No plan costs less, yuan. */
   readonly bound: number
   readonly prices: SeatPrices
+  /** How many vehicles of each service hired whole it would take, in fractions. */
+  readonly hired: ReadonlyMap<number, number>
 }
 
 const enough = 1e-6
@@ -21,11 +23,13 @@ export async function relax(problem: TransportProblem, start: readonly Load[], u
   try {
     master.add(start)
     let bound = 0
+    let hired: ReadonlyMap<number, number> = new Map()
     let prices: SeatPrices = { worth: problem.selfYuan, way: () => Number.POSITIVE_INFINITY }
     for (;;) {
       const solution = master.solve((until - performance.now()) / 1000)
       if (!solution) break
       prices = solution.prices
+      hired = solution.hired
       const fresh = problem.departures.flatMap((departure) => {
         const filling = mostProfitable(fillCoaches(problem, departure, solution.prices))
         return filling && filling.profit > enough ? [{ departure, ...filling }] : []
@@ -36,7 +40,7 @@ export async function relax(problem: TransportProblem, start: readonly Load[], u
       if ((fresh.length === 0 || closed) && solution.sharpened === 0) break
       master.add(fresh)
     }
-    return { bound, prices }
+    return { bound, prices, hired }
   } finally {
     master.dispose()
   }
