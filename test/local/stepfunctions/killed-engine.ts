@@ -107,9 +107,10 @@ const engine = openEngine({
 })
 
 if (killAt !== 'none') {
-  const { commit } = engine.runtime.journal
+  const { journal: kept } = engine.runtime
+  const commit = kept.commit.bind(kept)
   let commits = 0
-  engine.runtime.journal.commit = (write) => {
+  kept.commit = (write) => {
     commits++
     if (commits * 2 === Number(killAt)) process.kill(process.pid, 'SIGKILL')
     commit(write)
