@@ -4,7 +4,7 @@ import { type Figures, matchingFigures } from './matching-figures.ts'
 import type { Assignment, MatchingAnswer, MatchingInstance } from './matching-instance.ts'
 import { openPlaces } from './open-places.ts'
 import { placeAlone } from './place-alone.ts'
-import { placeCompanions } from './place-companions.ts'
+import { placeWithGroups } from './place-with-groups.ts'
 import { mostJobOrders } from './worker-classes.ts'
 
 export interface MatchingOptions {
@@ -33,16 +33,16 @@ export async function matchWorkers(
 
   const open = openPlaces(instance.jobOrders, fixed)
   const placedAlready = new Set(fixed.map((placement) => placement.worker))
-  const placeRest = () => {
+  const placeRest = async () => {
     if (!groups)
       return placeAlone(
         instance.workers.filter((worker) => !placedAlready.has(worker.id)),
         open,
       )
     const split = companionGroups(instance.workers, instance.jobOrders, fixed)
-    return placeCompanions(split.groups, split.alone, open)
+    return placeWithGroups(split.groups, split.alone, open)
   }
-  const assignments = [...fixed, ...placeRest()]
+  const assignments = [...fixed, ...(await placeRest())]
   return { assignments, ...matchingFigures(instance.workers, instance.jobOrders, assignments) }
 }
 

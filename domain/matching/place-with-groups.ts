@@ -1,0 +1,46 @@
+import type { CompanionGroup } from './companion-groups.ts'
+import type { Destinations } from './companion-programme.ts'
+import type { Assignment, MatchingJobOrder, MatchingWorker } from './matching-instance.ts'
+import { placeClasses } from './place-classes.ts'
+import { seatMembers } from './seat-members.ts'
+import { sendGroupsByPrices } from './send-groups-by-prices.ts'
+import { sendGroupsExactly } from './send-groups-exactly.ts'
+import { workerClasses } from './worker-classes.ts'
+
+/** Up to so many people the optimum with groups is exact. */
+const mostPeopleExactly = 2000
+
+/**
+ * Places companion groups whole, and around them those who are alone: the lexicographic optimum up to 2,000 people, near
+ * it above.
+ */
+export async function placeWithGroups(
+  groups: readonly CompanionGroup[],
+  alone: readonly MatchingWorker[],
+  jobOrders: readonly MatchingJobOrder[],
+): Promise<Assignment[]> {
+  const people = alone.length + groups.reduce((sum, group) => sum + group.members.length, 0)
+  const exactly = people <= mostPeopleExactly ? await sendGroupsExactly(groups, alone, jobOrders) : undefined
+  return placeAround(exactly ?? sendGroupsByPrices(groups, alone, jobOrders), alone, jobOrders)
+}
+
+/** The optimum once it is decided where groups go: their members have to be placed, then priority workers, then others. */
+function placeAround(
+  destinations: Destinations,
+  alone: readonly MatchingWorker[],
+  jobOrders: readonly MatchingJobOrder[],
+): Assignment[] {
+  const enterpriseOf = new Map<MatchingWorker, readonly string[]>()
+  for (const [group, enterprise] of destinations) {
+    for (const member of group.members) enterpriseOf.set(member, [enterprise])
+  }
+  const workers = [...enterpriseOf.keys(), ...alone]
+  const classes = workerClasses(workers, jobOrders, {
+    tiers: 3,
+    tierOf: (worker) => (enterpriseOf.has(worker) ? 0 : worker.priority ? 1 : 2),
+    enterprisesOf: (worker) => enterpriseOf.get(worker),
+  })
+  const headcounts = jobOrders.map((job) => job.headcount)
+  const { placed } = placeClasses(classes, headcounts)
+  return seatMembers(classes, placed, workers, jobOrders)
+}
