@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { epochOf, type Instant, millisecondsIn, type Span } from '../domain/kernel/instant.ts'
+import { type Instant, plus, type Span } from '../domain/kernel/instant.ts'
 import type { Deps } from '../functions/wiring/deps.ts'
 import { type JumpingClock, jumpingClock } from '../local/clock/jumping-clock.ts'
+import { standStill } from '../local/clock/stand-still.ts'
 import { type ApiAnswer, ApiClient, type ApiRequest } from '../local/partners/api-client.ts'
 import { type Partners, startPartners } from '../local/partners/start-partners.ts'
 import type { TokenFor } from '../local/runtime/oidc-issuer.ts'
@@ -11,6 +12,8 @@ import { startRuntime } from '../local/runtime/start-runtime.ts'
 
 /** The whole service on one machine, on a clock that stands at a Monday morning in March until it is moved. */
 export interface World {
+  /** The folder that everything is kept in: table, bucket, state machines' journal, the functions' log. */
+  readonly data: string
   /** `http://127.0.0.1:PORT` */
   readonly url: string
   readonly clock: JumpingClock
@@ -51,14 +54,10 @@ export async function openWorld({
   const runtime = await startRuntime({ data, clock, seed, partnersUrl: partners.url })
   await partners.meet(runtime)
   const client = new ApiClient(runtime)
-  let stand = clock.busy()
-  async function letTimePass(wait: () => Promise<void>): Promise<void> {
-    stand()
-    await wait()
-    stand = clock.busy()
-  }
+  const time = standStill(clock)
 
   return {
+    data,
     url: runtime.url,
     clock,
     deps: runtime.deps,
@@ -67,14 +66,10 @@ export async function openWorld({
     call: (method, path, request) => client.call(method, path, request),
     token: (staff) => runtime.token(staff),
     sendSigned: (path, message) => client.sendSigned(path, message),
-    async advance(span) {
-      const target = epochOf(clock.now()) + millisecondsIn(span)
-      clock.schedule(target, () => undefined)
-      await letTimePass(() => clock.until(() => clock.epochMilliseconds() >= target))
-    },
-    settle: (condition) => letTimePass(() => (condition ? clock.until(condition) : clock.idle())),
+    advance: (span) => time.until(plus(clock.now(), span)),
+    settle: (condition) => (condition ? time.untilHolds(condition) : time.untilIdle()),
     async close() {
-      stand()
+      time.letGo()
       await runtime.stop()
       await partners.stop()
       await rm(data, { recursive: true, force: true })

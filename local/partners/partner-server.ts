@@ -28,7 +28,11 @@ export class PartnerOutage extends Error {
 }
 
 /** The systems of all partners behind one address, each at its own path. Unsigned messages are refused with 401. */
-export function startPartnerServer(inboxes: ReadonlyMap<string, Inbox>, clock: LocalClock): Promise<Listening> {
+export function startPartnerServer(
+  inboxes: ReadonlyMap<string, Inbox>,
+  clock: LocalClock,
+  port = 0,
+): Promise<Listening> {
   async function answer(request: IncomingMessage): Promise<{ status: number; body?: unknown }> {
     const inbox = inboxes.get(request.url ?? '')
     const text = (await readBody(request)).toString()
@@ -54,5 +58,5 @@ export function startPartnerServer(inboxes: ReadonlyMap<string, Inbox>, clock: L
       response.end(body === undefined ? undefined : JSON.stringify(body))
     })
   })
-  return listen(server, 0)
+  return listen(server, port)
 }

@@ -8,6 +8,7 @@ import { SFNClient } from '@aws-sdk/client-sfn'
 import { routes } from '../../functions/catalog.ts'
 import { readTimeFrom } from '../../functions/wiring/clock.ts'
 import { type Deps, depsOfThisFunction, forgetDeps } from '../../functions/wiring/deps.ts'
+import type { WorkflowName } from '../../workflows/catalog.ts'
 import { claimDataFolder } from '../claim-data-folder.ts'
 import type { LocalClock } from '../clock/clock.ts'
 import { startDynamoDb } from '../dynamodb/start-dynamo-db.ts'
@@ -22,7 +23,7 @@ import { createTable } from './create-table.ts'
 import { createWorkflows } from './create-workflows.ts'
 import { firstSecrets, secretPrefix } from './first-secrets.ts'
 import { bucketName, enterEnvironment, functionEnvironment, tableName } from './function-environment.ts'
-import { functionName, loadFunction, place, timeLimitOf } from './function-names.ts'
+import { definitionTarget, functionName, loadFunction, place, timeLimitOf } from './function-names.ts'
 import { issuerUrl, newIssuerKey, oidcIssuer, type TokenFor } from './oidc-issuer.ts'
 
 export interface Runtime<Clock extends LocalClock = LocalClock> {
@@ -31,6 +32,8 @@ export interface Runtime<Clock extends LocalClock = LocalClock> {
   readonly clock: Clock
   readonly deps: Deps
   readonly counters: Engine['counters']
+  /** How many executions of a workflow have not ended yet. */
+  running(workflow: WorkflowName): number
   token(staff: TokenFor): Promise<string>
   /** A secret by its own name, as the partner who shares it knows it. */
   secret(name: string): Promise<unknown>
@@ -140,6 +143,10 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
       clock,
       deps,
       counters: engine.counters,
+      running: (workflow) =>
+        [...engine.runtime.executions.values()].filter(
+          ({ record }) => record.machineArn === definitionTarget.machineArn(workflow),
+        ).length,
       token: (staff) => issuer.token(issuerUrl(api.url), staff),
       secret: async (name) => JSON.parse(await readSecret(keeper, secretPrefix + name)),
       stop,

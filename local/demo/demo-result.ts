@@ -1,0 +1,34 @@
+import type { TripMode } from '../../domain/transport/trip.ts'
+
+type Numbers<Names extends string> = Readonly<Record<Names, number>>
+
+export interface DemoTrip extends Numbers<'seats' | 'passengers' | 'costYuan'> {
+  readonly id: string
+  readonly mode: TripMode
+  readonly from: string
+  readonly to: string
+}
+
+/** What a demo came to: the object that `--json` prints. Counts of people, texts and orders; yuan; seconds; MB. */
+export interface DemoResult
+  extends Numbers<
+    | 'seatFill'
+    | 'transportCostYuan'
+    | 'simulatedDays'
+    | 'wallSeconds'
+    | 'peakMemoryMb'
+    | 'stateTransitions'
+    | 'taskInvocations'
+  > {
+  readonly survey: Numbers<'rows' | 'accepted' | 'rejected' | 'duplicates' | 'candidates'> & {
+    readonly rejectedByReason: Readonly<Record<string, number>>
+  }
+  readonly headcount: Numbers<'asked' | 'confirmed' | 'partial' | 'declined' | 'released'>
+  readonly offers: Numbers<'sent' | 'accepted' | 'declined' | 'unanswered' | 'withdrawn' | 'rounds'>
+  readonly trips: readonly DemoTrip[]
+  readonly journey: Numbers<'boarded' | 'noShow' | 'withdrawn' | 'arrived' | 'handedOver'>
+  /** By the day after the hand-over: 1, 7, 30, 90, 180. */
+  readonly followUp: Readonly<Record<string, Numbers<'asked' | 'answered' | 'silent'>>>
+  readonly cases: Numbers<'opened' | 'settled' | 'open'>
+  readonly sms: Numbers<'sent' | 'segments' | 'received'>
+}

@@ -1,0 +1,112 @@
+import { type CalendarDate, plusDays } from '../../domain/kernel/instant.ts'
+import { yuan } from '../../domain/kernel/money.ts'
+import { type City, cities } from '../../domain/kernel/places/cities.ts'
+import type { JobOrderDraft } from '../partners/enterprises.ts'
+import { GeneratedChance } from './generate-chance.ts'
+import { generateSocialCreditCode } from './generate-social-credit-code.ts'
+
+/** An enterprise that is to be registered, with what it will report. */
+export interface EnterpriseDraft {
+  readonly name: string
+  readonly socialCreditCode: string
+  readonly jobOrders: readonly JobOrderDraft[]
+}
+
+/** Where people of Yunnan find work, by the share of vacancies. */
+const provinces: readonly (readonly [string, number])[] = [
+  ['广东省', 38],
+  ['浙江省', 24],
+  ['江苏省', 13],
+  ['云南省', 13],
+  ['福建省', 8],
+  ['上海市', 4],
+]
+
+interface Trade {
+  readonly name: string
+  readonly post: string
+  readonly skill: string | null
+  readonly hazardous: boolean
+}
+
+const plain = { skill: null, hazardous: false }
+const trades: readonly (readonly [Trade, number])[] = [
+  [{ name: '电子科技', post: '电子装配工', skill: '电子装配', hazardous: false }, 12],
+  [{ name: '电子科技', post: '普工', ...plain }, 22],
+  [{ name: '服饰', post: '缝纫工', skill: '缝纫', hazardous: false }, 9],
+  [{ name: '服饰', post: '包装工', ...plain }, 12],
+  [{ name: '食品', post: '食品加工员', ...plain }, 14],
+  [{ name: '家具', post: '木工学徒', ...plain }, 8],
+  [{ name: '物流', post: '分拣员', ...plain }, 12],
+  [{ name: '物流', post: '叉车司机', skill: '叉车', hazardous: true }, 3],
+  [{ name: '五金制品', post: '焊工', skill: '焊工', hazardous: true }, 4],
+  [{ name: '精密机械', post: '数控操作员', skill: '数控操作', hazardous: true }, 4],
+]
+const names = ['华顺', '恒达', '永兴', '嘉裕', '鑫源', '宏发', '利群', '泰安', '瑞丰', '联创', '新辉', '盛隆']
+
+/** Workers to one enterprise, and to one city, about. */
+const perEnterprise = 38
+const perCity = 60
+
+/** Enterprises in real cities that need three quarters to all of the candidates together. Same seed, same enterprises. */
+export function generateJobOrders({
+  candidates,
+  seed,
+  startFrom,
+}: {
+  candidates: number
+  seed: number
+  /** First working day of the earliest order; the others start within a few days of it. */
+  startFrom: CalendarDate
+}): EnterpriseDraft[] {
+  const chance = new GeneratedChance(seed + 7_919)
+  const places = Math.round(candidates * (0.75 + 0.25 * chance.next()))
+  const count = Math.max(4, Math.round(candidates / perEnterprise))
+  const towns = someCities(chance, Math.max(4, Math.min(24, Math.round(candidates / perCity))))
+  const shares = Array.from({ length: count }, () => 0.5 + chance.next())
+  const whole = shares.reduce((sum, share) => sum + share, 0)
+  return shares.map((share, index) => {
+    const city = towns[index % towns.length] ?? chance.pick(towns)
+    const trade = chance.weighted(trades)
+    const headcount = Math.max(2, Math.round((places * share) / whole))
+    const orders = headcount > 30 ? 2 : 1
+    return {
+      name: `${city.name.replace(/市$/, '')}${chance.pick(names)}${index + 1}号${trade.name}有限公司`,
+      socialCreditCode: generateSocialCreditCode(city.code, seed * 1000 + index),
+      jobOrders: Array.from({ length: orders }, (_, turn) =>
+        order(chance, { city, trade, headcount: Math.max(1, Math.floor((headcount + turn) / orders)), startFrom }),
+      ),
+    }
+  })
+}
+
+function someCities(chance: GeneratedChance, count: number): City[] {
+  const chosen = new Set<City>()
+  for (let tries = 0; chosen.size < count && tries < 1000; tries += 1) {
+    const province = chance.weighted(provinces)
+    chosen.add(chance.pick(cities.filter((city) => city.province === province)))
+  }
+  return [...chosen]
+}
+
+function order(
+  chance: GeneratedChance,
+  given: { city: City; trade: Trade; headcount: number; startFrom: CalendarDate },
+): JobOrderDraft {
+  const { city, trade, headcount, startFrom } = given
+  return {
+    post: trade.post,
+    headcount,
+    monthlyWage: yuan(100 * chance.between(trade.skill === null ? 44 : 50, trade.skill === null ? 60 : 70)),
+    cityCode: city.code,
+    site: `${city.name}工业园${chance.between(1, 9)}路${chance.between(1, 200)}号`,
+    shift: chance.pick(['day', 'two-shift', 'day', 'three-shift'] as const),
+    hoursPerWeek: chance.pick([40, 44, 48, 52]),
+    board: { given: chance.holds(0.6) ? 'free' : 'no' },
+    lodging: chance.holds(0.7) ? { given: 'free' } : { given: 'paid', monthlyCost: yuan(200) },
+    startDate: plusDays(startFrom, chance.between(0, 3)),
+    requiredSkill: trade.skill,
+    hazardous: trade.hazardous,
+    remarks: '',
+  }
+}

@@ -1,0 +1,52 @@
+import type { JobOrder } from '../../domain/enterprises/job-order.ts'
+import { type CalendarDate, plusDays } from '../../domain/kernel/instant.ts'
+import type { JobOrderDraft } from '../partners/enterprises.ts'
+import type { OpenedEnterprise } from '../partners/start-partners.ts'
+import type { EnterpriseDraft } from './generate-job-orders.ts'
+import type { Office } from './office.ts'
+
+/** Enough for the follow-up to day 180 to end under a valid agreement. */
+const agreementDays = 240
+/** An agreement that nobody signs within it stays out of the batch. */
+const patienceHours = 72
+
+/**
+ * Registers enterprises, offers each an agreement, and waits until they have reported their orders, or for three days.
+ * Answers the job orders that were reported.
+ */
+export async function openEnterprises(
+  office: Office,
+  drafts: readonly EnterpriseDraft[],
+  {
+    today,
+    opened,
+  }: { today: CalendarDate; opened: (name: string, orders: readonly JobOrderDraft[]) => OpenedEnterprise },
+): Promise<readonly JobOrder[]> {
+  for (const [index, { name, socialCreditCode, jobOrders }] of drafts.entries()) {
+    const plant = opened(`plant-${index + 1}`, jobOrders)
+    const body = { name, socialCreditCode, webhookUrl: plant.webhookUrl }
+    type Registered = { enterprise: { id: string }; webhookSecret: string }
+    const { enterprise, webhookSecret } = await office.post<Registered>('/v1/enterprises', `register ${socialCreditCode}`, body)
+    plant.introduce(enterprise.id, webhookSecret)
+    const days = { firstDay: today, lastDay: plusDays(today, agreementDays), answerHours: patienceHours }
+    await office.post(`/v1/enterprises/${enterprise.id}/agreements`, `agreement ${enterprise.id}`, days)
+  }
+  const awaited = drafts.reduce((sum, { jobOrders }) => sum + jobOrders.length, 0)
+  let reported: readonly JobOrder[] = []
+  for (let hours = 0; hours < patienceHours && reported.length < awaited; hours += 2) {
+    await office.wait({ hours: 2 })
+    reported = await jobOrders(office)
+  }
+  return reported
+}
+
+async function jobOrders(office: Office): Promise<readonly JobOrder[]> {
+  const found: JobOrder[] = []
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const query: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`
+    const page: { items: JobOrder[]; next: string | null } = await office.get(`/v1/job-orders?limit=100${query}`)
+    found.push(...page.items)
+    cursor = page.next
+  }
+  return found
+}

@@ -1,0 +1,102 @@
+import { epochOf, instantOf } from '../../domain/kernel/instant.ts'
+import {
+  CancelRequest,
+  type ConfirmReply,
+  ConfirmRequest,
+  type HoldReply,
+  HoldRequest,
+  QuoteRequest,
+} from '../../domain/transport/carrier-contract.ts'
+import { carrierOffers } from './carrier-offers.ts'
+import { type Inbox, PartnerOutage, type SignedMessage } from './partner-server.ts'
+import type { Scene } from './scene.ts'
+
+const soldOutShare = 0.02
+const outageShare = 0.02
+const holdHours = 24
+
+interface Kept {
+  readonly quoteId: string
+  readonly seats: number
+  readonly until: number
+  booked: boolean
+}
+
+/** What happens to a booking against the odds; a test decides it for the trips that it is about. */
+export interface CarrierMood {
+  readonly soldOut?: (hold: HoldRequest) => boolean
+}
+
+/** The carriers' booking system: offers, holds that end by themselves, bookings. A webhook-id is answered once. */
+export function carriers(scene: Scene, secret: () => string | undefined, mood: CarrierMood = {}) {
+  const answers = new Map<string, unknown>()
+  const kept = new Map<string, Kept>()
+  const cancelled = new Set<string>()
+  const failed = new Set<string>()
+  const seatsOf = new Map<string, number>()
+  const soldOut = mood.soldOut ?? ((hold) => scene.chance('sold out', hold.tripId) < soldOutShare)
+
+  function hold(request: HoldRequest): HoldReply {
+    const { quoteId, tripId, seats } = request
+    if (cancelled.has(tripId)) return { held: false, why: 'no-longer-offered' }
+    if (soldOut(request) || seatsTaken(quoteId, tripId) + seats > (seatsOf.get(quoteId) ?? Number.POSITIVE_INFINITY))
+      return { held: false, why: 'sold-out' }
+    const until = scene.clock.epochMilliseconds() + holdHours * 3_600_000
+    kept.set(tripId, { quoteId, seats, until, booked: kept.get(tripId)?.booked ?? false })
+    return { held: true, reference: `H-${tripId.slice(-10)}`, until: instantOf(until) }
+  }
+
+  function seatsTaken(quoteId: string, except: string): number {
+    const now = scene.clock.epochMilliseconds()
+    const others = [...kept].filter(([tripId, one]) => tripId !== except && one.quoteId === quoteId)
+    return others.reduce((sum, [, one]) => sum + (one.booked || one.until > now ? one.seats : 0), 0)
+  }
+
+  function confirm({ tripId }: ConfirmRequest): ConfirmReply {
+    const held = kept.get(tripId)
+    if (cancelled.has(tripId) || !held) return { confirmed: false, why: 'no-longer-offered' }
+    if (!held.booked && held.until <= scene.clock.epochMilliseconds()) return { confirmed: false, why: 'hold-expired' }
+    held.booked = true
+    return { confirmed: true, reference: `B-${tripId.slice(-10)}` }
+  }
+
+  function cancel({ tripId }: CancelRequest) {
+    cancelled.add(tripId)
+    return { cancelled: kept.delete(tripId) }
+  }
+
+  function quote(request: QuoteRequest) {
+    const offers = carrierOffers(request, scene)
+    for (const { quoteId, seats, departs } of offers.services)
+      if (epochOf(departs) > scene.clock.epochMilliseconds()) seatsOf.set(quoteId, seats)
+    return offers
+  }
+
+  const inbox = (answer: (body: unknown) => unknown): Inbox => ({
+    secret,
+    receive({ id, body }: SignedMessage) {
+      if (answers.has(id)) return answers.get(id)
+      if (scene.chance('out of order', id) < outageShare && !failed.has(id)) {
+        failed.add(id)
+        throw new PartnerOutage(503)
+      }
+      const reply = answer(body)
+      answers.set(id, reply)
+      return reply
+    },
+  })
+  return {
+    /** By the last part of their addresses. */
+    inboxes: {
+      quotes: inbox((body) => quote(QuoteRequest.parse(body))),
+      holds: inbox((body) => hold(HoldRequest.parse(body))),
+      confirmations: inbox((body) => confirm(ConfirmRequest.parse(body))),
+      cancellations: inbox((body) => cancel(CancelRequest.parse(body))),
+    },
+    /** Trips for which seats are held or booked now. */
+    keptFor: (): string[] =>
+      [...kept]
+        .filter(([, one]) => one.booked || one.until > scene.clock.epochMilliseconds())
+        .map(([tripId]) => tripId),
+  }
+}

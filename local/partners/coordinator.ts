@@ -1,0 +1,86 @@
+import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
+import type { Trip } from '../../domain/transport/trip.ts'
+import type { TokenFor } from '../runtime/oidc-issuer.ts'
+import { type Pace, patience, type Scene } from './scene.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+const office: TokenFor = { role: 'province', subject: 'coordinator' }
+
+/** How often somebody looks, in milliseconds: sooner after something has changed. */
+const looks: Record<Pace, { first: number; longest: number }> = {
+  natural: { first: hour, longest: hour },
+  brisk: { first: 15_000, longest: hour },
+}
+const whileTravelling = 12 * hour
+
+export interface CoordinatorDuties {
+  readonly pace: Pace
+  /** Approves what was planned; otherwise a person does. */
+  readonly approves: boolean
+  /** Trips that are going to run, for those who travel along. */
+  readonly onTrip: (trip: Trip) => void
+  /** Called for every look at the batch, also the last one. */
+  readonly onLook?: (batch: TransferBatch) => void
+}
+
+/** The province's office: follows a batch, approves it, makes the bookings that need a telephone, sends escorts. */
+export function coordinator(scene: Scene, { pace, approves, onTrip, onLook }: CoordinatorDuties) {
+  const watched = new Set<string>()
+  const telephoned = new Set<string>()
+
+  async function look(batchId: string, lastStep: string, pause: number): Promise<void> {
+    const { status, body } = await scene.api.as(office, 'GET', `/v1/transfer-batches/${batchId}`)
+    if (status !== 200) return again(batchId, lastStep, pause)
+    const batch = body as TransferBatch
+    const { step } = batch.progress
+    onLook?.(batch)
+    if (step === 'waiting for approval' && approves) await approve(batchId)
+    if (step === 'booking trips') for (const trip of await tripsOf(batchId)) telephone(trip)
+    if (step === 'travelling' && lastStep !== step) for (const trip of await tripsOf(batchId)) onTrip(trip)
+    if (step !== 'ended') again(batchId, step, step === lastStep ? pause * 2 : looks[pace].first)
+  }
+
+  function again(batchId: string, step: string, pause: number): void {
+    const longest = step === 'travelling' ? whileTravelling : looks[pace].longest
+    const next = Math.min(pause, longest)
+    scene.at(scene.clock.epochMilliseconds() + next, () => look(batchId, step, next))
+  }
+
+  async function approve(batchId: string): Promise<void> {
+    const body = { decision: 'approve' }
+    await scene.api.as(office, 'POST', `/v1/transfer-batches/${batchId}/approval`, { body, key: `approve ${batchId}` })
+  }
+
+  function telephone({ tripId, booking }: Trip): void {
+    if (booking.state !== 'asked-by-hand' || telephoned.has(tripId)) return
+    telephoned.add(tripId)
+    scene.later(patience(scene.chance('on the telephone', tripId), 2 * hour), async () => {
+      const body = { reference: `TEL-${tripId.slice(-6).toUpperCase()}` }
+      await scene.api.as(office, 'POST', `/v1/trips/${tripId}/bookings`, { body, key: `booked ${tripId}` })
+    })
+  }
+
+  async function tripsOf(batchId: string): Promise<Trip[]> {
+    const trips: Trip[] = []
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const query: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`
+      const path = `/v1/transfer-batches/${batchId}/trips?limit=100${query}`
+      const { status, body } = await scene.api.as(office, 'GET', path)
+      if (status !== 200) break
+      const page = body as { items: Trip[]; next: string | null }
+      trips.push(...page.items)
+      cursor = page.next
+    }
+    return trips
+  }
+
+  return {
+    watch(batchId: string): void {
+      if (watched.has(batchId)) return
+      watched.add(batchId)
+      again(batchId, '', looks[pace].first)
+    },
+    tripsOf,
+  }
+}

@@ -1,0 +1,138 @@
+import { chosen } from './chance-of.ts'
+import { patience, type Scene } from './scene.ts'
+import type { ReceivedSms } from './sms-provider.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+
+/** What somebody does with a message: `answer` says what they mean, `silent` nothing. */
+type Reaction =
+  | { readonly do: 'silent' }
+  | { readonly do: 'say'; readonly what: keyof typeof spellings }
+  | { readonly do: 'put off'; readonly what: keyof typeof spellings }
+
+/** As people type it. The first is what they type when told that they were not understood. */
+const spellings = {
+  yes: ['1', '1', '１', '1。', '回1', '好的', '同意', '去', '我去', '1 '],
+  no: ['2', '2', '２', '不去', '不想去', '回2', '不同意'],
+  same: ['1', '1', '１', '一样', '是的'],
+  different: ['2', '２', '不一样'],
+  fine: ['1', '1', '１', '都好', '没问题'],
+  help: ['2', '求助', '需要帮助'],
+  left: ['3', '3', '离开了', '已离职'],
+  unsure: ['看看再说', '工资能不能高点？', '1或2', '在哪里集合？', '嗯'],
+  notGoing: ['不去了', '不去了', '我不去了', '去不了了'],
+  stopWriting: ['退订', 'TD', '不要再发了'],
+} as const
+
+/** The same on the trip page, where there are buttons. */
+const buttons = {
+  yes: 'accepted',
+  no: 'declined',
+  same: 'as-promised',
+  different: 'not-as-promised',
+  fine: 'fine',
+  help: 'needs-help',
+  left: 'has-left',
+} as const
+
+const says = (what: keyof typeof spellings): Reaction => ({ do: 'say', what })
+const silent: Reaction = { do: 'silent' }
+
+const toOffers: readonly (readonly [Reaction, number])[] = [
+  [says('yes'), 590],
+  [{ do: 'put off', what: 'yes' }, 90],
+  [says('no'), 140],
+  [{ do: 'put off', what: 'no' }, 25],
+  [says('unsure'), 20],
+  [says('stopWriting'), 4],
+  [silent, 131],
+]
+
+/** By template; messages that are not here are read and that is all. */
+const reactions: Readonly<Record<string, readonly (readonly [Reaction, number])[]>> = {
+  'job-offer': toOffers,
+  'job-offer-link': toOffers,
+  'travel-notice': [
+    [says('notGoing'), 22],
+    [silent, 978],
+  ],
+  'travel-reminder': [
+    [says('notGoing'), 8],
+    [silent, 992],
+  ],
+  'check-in-day-1': [
+    [says('same'), 890],
+    [says('different'), 25],
+    [says('help'), 10],
+    [silent, 75],
+  ],
+  'check-in-day-1-link': [
+    [says('same'), 900],
+    [silent, 100],
+  ],
+  'check-in': [
+    [says('fine'), 850],
+    [says('help'), 30],
+    [says('left'), 20],
+    [says('unsure'), 10],
+    [silent, 90],
+  ],
+  'check-in-link': [
+    [says('fine'), 880],
+    [silent, 120],
+  ],
+}
+
+/**
+ * The phones of all workers and the people behind them. Most answer within two hours, some only when reminded, some
+ * never; some change their mind. What asks for an answer on the trip page is answered there.
+ */
+export function phones(scene: Scene, reply: (phone: string, text: string) => void) {
+  /** Offers that somebody means to answer once they are reminded, by trip page. */
+  const putOff = new Map<string, () => void>()
+  /** What somebody meant whose words were not understood, by phone. */
+  const meant = new Map<string, string>()
+
+  function say(sms: ReceivedSms, what: keyof typeof spellings): void {
+    const page = pageIn(sms.text)
+    const button = buttons[what as keyof typeof buttons]
+    const onPage = page !== undefined && button !== undefined && sms.template.endsWith('-link')
+    scene.later(patience(scene.chance('takes time', sms.outId), 45 * minute), async () => {
+      if (onPage) return openAndAnswer(page, button)
+      const ways = spellings[what]
+      const text = ways[Math.floor(scene.chance('spelling', sms.outId) * ways.length)] ?? ways[0]
+      if (what === 'unsure') meant.set(sms.phone, sms.template.startsWith('job-offer') ? '2' : '1')
+      reply(sms.phone, text)
+      if (scene.chance('types twice', sms.outId) < 0.01) reply(sms.phone, text)
+    })
+  }
+
+  async function openAndAnswer(page: string, answer: string): Promise<void> {
+    const opened = await scene.api.call('GET', page)
+    if (opened.status === 200) await scene.api.sendForm(`${page}/answer`, { answer })
+  }
+
+  return (sms: ReceivedSms): void => {
+    const page = pageIn(sms.text) ?? sms.phone
+    if (sms.template === 'offer-reminder') {
+      putOff.get(page)?.()
+      putOff.delete(page)
+    } else if (sms.template === 'answer-unclear') {
+      const answer = meant.get(sms.phone)
+      if (answer !== undefined && scene.chance('explains', sms.outId) < 0.8)
+        scene.later(patience(scene.chance('explains after', sms.outId), hour / 2), () => reply(sms.phone, answer))
+    }
+    const possible = reactions[sms.template]
+    if (!possible) return
+    const reaction = chosen(scene.chance('reacts', sms.outId), possible)
+    if (reaction.do === 'say') say(sms, reaction.what)
+    else if (reaction.do === 'put off') putOff.set(page, () => say(sms, reaction.what))
+  }
+}
+
+/** The path of the trip page that a text leads to. */
+function pageIn(text: string): string | undefined {
+  const token = /\/t\/([\w-]+)/.exec(text)?.[1]
+  return token && `/t/${token}`
+}
