@@ -1,0 +1,155 @@
+import type { Context } from 'aws-lambda'
+import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
+import type { OutboundEnterpriseEvent } from '../../domain/enterprises/enterprise-events.ts'
+import { promiseOf } from '../../domain/enterprises/job-promise.ts'
+import type { ConnectionId, TripId } from '../../domain/kernel/ids.ts'
+import { derivedId } from '../../domain/kernel/ids.ts'
+import type { CalendarDate } from '../../domain/kernel/instant.ts'
+import { yuan } from '../../domain/kernel/money.ts'
+import { NationalId, PersonName, Phone } from '../../domain/kernel/personal.ts'
+import type { Worker } from '../../domain/surveys/worker.ts'
+import type { QuoteReply } from '../../domain/transport/carrier-contract.ts'
+import type { Traveller } from '../../domain/transport/traveller.ts'
+import { carriersAt } from '../../functions/gateways/carriers.ts'
+import { handler as planTrips } from '../../functions/transport/plan-trips.ts'
+import { handler as replanLost } from '../../functions/transport/replan-lost.ts'
+import { placementEntity } from '../../storage/matching/placements.ts'
+import { openWorld } from '../world.ts'
+import { startCarrier } from './one-carrier.ts'
+import { quotes as allQuotes, batchId, now, traveller, window } from './some-travellers.ts'
+
+interface Planned {
+  readonly connections: number
+  readonly trips: number
+  readonly passengers: number
+  readonly costYuan: number
+  readonly listKey: string
+}
+
+const county = '530627'
+const city = '441900'
+
+const batch: TransferBatch = {
+  batchId,
+  campaign: '春风行动',
+  counties: [county],
+  jobOrders: [traveller(1).jobOrderId],
+  travelWindow: window,
+  answerHours: 24,
+  budget: null,
+  createdAt: now,
+  createdBy: 'province',
+  progress: { step: 'planning trips', waitsFor: null, since: now, until: null },
+  counts: { candidates: 100, chunks: 1 },
+  state: 'running',
+}
+
+/** A service with one batch whose people have all said yes, and one carrier that keeps the contract over HTTP. */
+export async function openTransport({
+  people = Array.from({ length: 30 }, (_, number) => traveller(number)),
+  quotes = allQuotes,
+}: {
+  people?: Traveller[]
+  quotes?: QuoteReply
+} = {}) {
+  const world = await openWorld({ partners: false, start: now })
+  const { deps } = world
+  const { secret } = await deps.secrets.read('carriers')
+  const carrier = await startCarrier({ secret, clock: deps.clock, quotes })
+  const told: OutboundEnterpriseEvent[] = []
+  Object.assign(deps, {
+    carriers: carriersAt(carrier.url, deps.secrets, deps.clock),
+    enterpriseNotifier: { notify: async (_id: string, event: OutboundEnterpriseEvent) => void told.push(event) },
+  })
+  await deps.batches.begin(batch)
+  await deps.workers.register(await Promise.all(people.map(workerOf)), now)
+  await placementEntity(deps.database)
+    .put(people.map((one) => ({ ...placementOf(one), state: 'accepted' as const })))
+    .go()
+
+  async function workerOf(one: Traveller, number: number): Promise<Worker> {
+    const surveyId = derivedId('SurveyId', 'one')
+    const phone = new Phone(`1390000${String(number).padStart(4, '0')}`)
+    return {
+      workerId: one.workerId,
+      sealedName: await deps.vault.seal('name', new PersonName('王小明')),
+      sealedNationalId: await deps.vault.seal('national-id', new NationalId('11010519491231002X')),
+      sealedPhone: await deps.vault.seal('phone', phone),
+      sealedSecondPhone: null,
+      phoneHash: await deps.vault.lookupHash('phone', phone),
+      birthDate: '1990-01-01' as CalendarDate,
+      countyCode: one.countyCode,
+      township: null,
+      village: null,
+      skills: [],
+      minimumMonthlyWage: null,
+      destinations: 'any',
+      earliestDeparture: one.earliestDeparture,
+      liftedOutOfPoverty: false,
+      employmentDifficulty: false,
+      companionGroup: one.companionGroup,
+      willing: 'willing',
+      consent: { state: 'given', on: '2026-02-01' as CalendarDate, surveyId },
+      surveyId,
+      surveyRow: number + 2,
+      surveyDate: '2026-02-01' as CalendarDate,
+      engagedIn: batchId,
+    }
+  }
+  function placementOf(one: Traveller) {
+    const { workerId, chunk, placementId, jobOrderId, enterpriseId, countyCode, cityCode, startDate } = one
+    const promise = promiseOf(
+      {
+        id: jobOrderId,
+        enterpriseId,
+        agreementId: derivedId('AgreementId', 'one'),
+        post: '装配工',
+        headcount: 100,
+        monthlyWage: yuan(6000),
+        cityCode,
+        site: '东莞市长安镇振安路1号',
+        shift: 'day',
+        hoursPerWeek: 48,
+        board: { given: 'free' },
+        lodging: { given: 'free' },
+        startDate,
+        requiredSkill: null,
+        hazardous: false,
+        remarks: '',
+        reportedAt: now,
+      },
+      { name: '东莞一号电子厂' },
+    )
+    const journey = { state: 'accepted' as const }
+    return {
+      ...{ placementId, batchId, chunk, workerId, countyCode, jobOrderId, enterpriseId, cityCode, startDate },
+      ...{ promise, acceptedAt: now, journey },
+    }
+  }
+
+  const context = { awsRequestId: 'test' } as Context
+  return {
+    world,
+    deps,
+    carrier,
+    told,
+    /** Runs a task's handler as its workflow would. */
+    async task(handler: (event: unknown, context: Context) => unknown, input: object): Promise<unknown> {
+      return handler(input, context)
+    },
+    plan: async () => (await planTrips({ batchId }, context)) as Planned,
+    replan: async (attempt: number) => (await replanLost({ batchId, attempt }, context)) as Planned,
+    trips: () => deps.trips.ofBatch(batchId),
+    placements: () => deps.placements.ofChunk(batchId, 0),
+    bookTrip: (connectionId: ConnectionId) =>
+      deps.workflows.start('transport/book-trip', connectionId, { batchId, connectionId }),
+    runTrip: (tripId: TripId) => deps.workflows.start('transport/run-trip', tripId, { batchId, tripId }),
+    escort: () => world.token({ role: 'county', counties: [county] }),
+    station: () => world.token({ role: 'station', cities: [city] }),
+    async close() {
+      await world.close()
+      await carrier.stop()
+    },
+  }
+}
+export type TransportWorld = Awaited<ReturnType<typeof openTransport>>
