@@ -34,6 +34,7 @@ export const routes = {
     body: CreateSurvey,
     answers: z.object({ surveyId: SurveyId, upload: z.object({ method: z.literal('PUT'), url: z.url() }) }),
     success: 201,
+    makes: 'surveyId',
     needs: { table: 'write', bucket: 'write', secrets: ['sealing'] },
   },
   'surveys/import-survey': {
@@ -74,6 +75,7 @@ export const routes = {
     body: RegisterEnterprise,
     answers: z.object({ enterprise: Enterprise, webhookSecret: z.string() }),
     success: 201,
+    makes: 'enterprise.id',
     needs: { table: 'write', secrets: ['sealing', 'webhooks'] },
   },
   'enterprises/list-enterprises': {
@@ -115,6 +117,7 @@ export const routes = {
     body: OfferAgreement,
     answers: Agreement,
     success: 201,
+    makes: 'id',
     needs: { table: 'write', workflows: ['enterprises/sign-agreement'], secrets: ['sealing'] },
   },
   'enterprises/list-agreements': {
@@ -136,6 +139,7 @@ export const routes = {
     body: ReportJobOrder,
     answers: JobOrder,
     success: 201,
+    makes: 'id',
     needs: { table: 'write', secrets: ['sealing'] },
   },
   'enterprises/list-job-orders': {
@@ -177,6 +181,7 @@ export const routes = {
     body: StartTransferBatch,
     answers: TransferBatch,
     success: 202,
+    makes: 'batchId',
     needs: { table: 'write', bucket: 'write', workflows: ['batches/run-transfer-batch'], secrets: ['sealing'] },
   },
   'batches/list-transfer-batches': {

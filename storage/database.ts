@@ -29,6 +29,12 @@ export interface Page<T> {
   readonly next: string | null
 }
 
+/** Whether a list was asked to go on from a cursor that it never gave. */
+export function isCursorRefused(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return /cursor/.test(error.message) || /start(?:ing)? key/i.test(error.message) || isCursorRefused(error.cause)
+}
+
 /** Whether a write was refused by its own condition, as against having failed. ElectroDB keeps AWS's error as the cause. */
 export function isConditionFailed(error: unknown): boolean {
   if (!(error instanceof Error)) return false

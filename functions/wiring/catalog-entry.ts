@@ -38,6 +38,8 @@ export interface RouteEntry extends Sizes {
   /** Of a JSON answer; a route that answers a file says its content type instead. */
   readonly answers?: z.ZodType | string
   readonly success: 200 | 201 | 202 | 204
+  /** Where the answer holds the id of what was made, e.g. `enterprise.id`: the audit's record is kept under it. */
+  readonly makes?: string
 }
 
 export type TaskEntry = Sizes

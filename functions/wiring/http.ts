@@ -2,10 +2,12 @@ import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import type * as z from 'zod'
 import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
+import { isCursorRefused } from '../../storage/database.ts'
 import { type RouteName, routes } from '../catalog.ts'
 import type { RouteEntry } from './catalog-entry.ts'
 import { type Deps, depsOfThisFunction } from './deps.ts'
 import { onceByKey } from './idempotency.ts'
+import { unknownCursor } from './page-query.ts'
 import { parseRequest } from './parse-request.ts'
 import { brokenProblem, problem } from './problem.ts'
 import { httpReply } from './reply.ts'
@@ -44,14 +46,15 @@ export function http<const Name extends RouteName>(name: Name, verb: Verb<Name>)
     const given = event.headers['idempotency-key']
     const key = given ? `${staff?.subject ?? ''} ${name} ${given}` : context.awsRequestId
     async function act() {
-      const result = await verb({ ...request, staff, key } as Call<Name>, deps)
+      const result = await verb({ ...request, staff, key } as Call<Name>, deps).catch((error: unknown) => {
+        if (isCursorRefused(error)) return unknownCursor()
+        throw error
+      })
       if (isRefusal(result)) return result
       if (staff && route.method !== 'GET') {
-        const subject = Object.values(event.pathParameters ?? {}).at(-1) ?? name
-        const at = deps.clock.now()
         await deps.audit.record({
-          subject,
-          at,
+          subject: madeBy(route, result) ?? Object.values(event.pathParameters ?? {}).at(-1) ?? name,
+          at: deps.clock.now(),
           requestId: context.awsRequestId,
           actor: staff.subject,
           role: staff.role,
@@ -87,4 +90,10 @@ async function signIn(
   if (!route.calledBy.staff.includes(staff.role))
     return refuse('not-permitted', `This is for ${route.calledBy.staff.join(', ')}; your account is ${staff.role}.`)
   return staff
+}
+
+/** The id of what a call made, where the catalog says that it makes something. */
+function madeBy({ makes }: RouteEntry, answer: unknown): string | undefined {
+  const id = makes?.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], answer)
+  return typeof id === 'string' ? id : undefined
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 
 /** How every list is read: a page of up to 200, and the cursor that the page before gave. */
 export const PageQuery = z.object({
@@ -8,4 +9,9 @@ export const PageQuery = z.object({
 
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), next: z.string().nullable() })
+}
+
+export function unknownCursor(): Refusal<'invalid-request'> {
+  const detail = 'The cursor is not one that this list gave; begin again without it.'
+  return refuse('invalid-request', detail, [{ pointer: 'query/cursor', detail }])
 }

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Database, expiry } from '../database.ts'
 
 export interface AuditRecord {
-  /** What was changed: the id in the address, or the handler's name where there is none. */
+  /** What was made or changed, by its id; the handler's name where nothing has one. */
   readonly subject: string
   readonly at: Instant
   readonly requestId: string
