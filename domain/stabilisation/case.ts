@@ -43,6 +43,8 @@ export const Case = z.discriminatedUnion('state', [
     note: z.string(),
     by: z.string(),
     at: Instant,
+    /** It had been closed as unresolved before. */
+    late: z.boolean(),
   }),
   /** Neither the station nor the province said how it ended. */
   z.object({ ...facts, state: z.literal('unresolved'), at: Instant, why: z.string() }),
@@ -87,7 +89,7 @@ export function settleCase(
 ): CaseIn<'settled'> | Refusal<'invalid-state'> {
   if (one.state === 'settled' && one.outcome === outcome) return one
   if (one.state === 'settled') return refuse('invalid-state', `The case was settled as ${one.outcome} at ${one.at}.`)
-  return { ...factsOf(one), state: 'settled', outcome, note, by, at }
+  return { ...factsOf(one), state: 'settled', outcome, note, by, at, late: one.state === 'unresolved' }
 }
 
 export function closeUnresolved(one: CaseIn<'opened' | 'assigned'>, at: Instant): CaseIn<'unresolved'> {

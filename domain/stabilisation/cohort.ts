@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { BatchId, CohortId, EnterpriseId, PlacementId, WorkerId } from '../kernel/ids.ts'
 import type { CalendarDate } from '../kernel/instant.ts'
 import type { CheckIn, CheckInDay } from './check-in.ts'
@@ -12,13 +13,16 @@ export interface CohortMember {
 }
 
 /** Counts of one check-in: asked = answered + silent. */
-export interface CheckInFigures {
-  readonly asked: number
-  readonly answered: number
-  readonly silent: number
-  /** Members who had not left the job when the check-in closed; withdrawing consent is not leaving. */
-  readonly atWork: number
-}
+export const CheckInFigures = z.object({
+  /** Handed over in the first place. */
+  people: z.int(),
+  /** Of these, who had not left the job when the check-in closed; withdrawing consent is not leaving. */
+  atWork: z.int(),
+  asked: z.int(),
+  answered: z.int(),
+  silent: z.int(),
+})
+export type CheckInFigures = z.infer<typeof CheckInFigures>
 
 export type Checkpoint =
   | ({ readonly state: 'closed'; readonly byEnterprise: Record<EnterpriseId, CheckInFigures> } & CheckInFigures)
@@ -38,14 +42,15 @@ export interface Cohort {
 /** As many as one task asks. */
 export const cohortSize = 100
 
-const nobody: CheckInFigures = { asked: 0, answered: 0, silent: 0, atWork: 0 }
+export const nobody: CheckInFigures = { people: 0, atWork: 0, asked: 0, answered: 0, silent: 0 }
 
 export function addFigures(one: CheckInFigures, other: CheckInFigures): CheckInFigures {
   return {
+    people: one.people + other.people,
+    atWork: one.atWork + other.atWork,
     asked: one.asked + other.asked,
     answered: one.answered + other.answered,
     silent: one.silent + other.silent,
-    atWork: one.atWork + other.atWork,
   }
 }
 
@@ -61,10 +66,11 @@ export function closeCheckpoint(
   for (const { workerId, enterpriseId } of members) {
     const state = stateOf.get(workerId)
     const figures: CheckInFigures = {
+      people: 1,
+      atWork: hasLeft(workerId) ? 0 : 1,
       asked: state ? 1 : 0,
       answered: state === 'answered' ? 1 : 0,
       silent: state && state !== 'answered' ? 1 : 0,
-      atWork: hasLeft(workerId) ? 0 : 1,
     }
     byEnterprise[enterpriseId] = addFigures(byEnterprise[enterpriseId] ?? nobody, figures)
     all = addFigures(all, figures)

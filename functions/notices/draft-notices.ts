@@ -48,7 +48,7 @@ export async function draftNotices(
       const token = page && (await pageToken({ batchId: page.batchId, workerId }, deps))
       const values = { ...notice.variables, person: formOfAddress(name), link: token }
       const { text, segments } = renderNotice(template, values as NoticeVariables<typeof template>, sender)
-      const sendAt = sendableAt(now, notice.departure ? { departure: notice.departure } : {})
+      const sendAt = notice.atOnce ? now : sendableAt(now, notice.departure ? { departure: notice.departure } : {})
       return {
         notice,
         message: { messageId, workerId, sealedPhone, template, segments, queuedAt: now, state: 'queued' },

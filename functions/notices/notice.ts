@@ -20,6 +20,8 @@ interface NoticeOf<Code extends NoticeTemplateCode> {
   readonly question?: Pick<Question, 'closesAt' | 'asks'>
   /** From 12 hours before it the message is sent in quiet hours too. */
   readonly departure?: Instant
+  /** Answers what the worker has just typed or pressed: they are awake. */
+  readonly atOnce?: true
 }
 
 type Linked<Code extends NoticeTemplateCode> = 'link' extends keyof NoticeVariables<Code>

@@ -2,7 +2,7 @@ import { derivedId, type WorkerId } from '../../domain/kernel/ids.ts'
 import { type Instant, plus } from '../../domain/kernel/instant.ts'
 import { mayWithdraw, type Placement } from '../../domain/matching/placement.ts'
 import { type CaseIn, caseTime } from '../../domain/stabilisation/case.ts'
-import { sendNotices } from '../notices/send-notices.ts'
+import { type Notice, sendNotices } from '../notices/send-notices.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { openCases } from './open-cases.ts'
 
@@ -35,7 +35,7 @@ export async function askForHelp({ workerId, at, key }: CallForHelp, deps: Deps)
   }
   await openCases([opened], deps)
   const variables = { deadline: plus(at, caseTime.station) }
-  const notice = { worker, template: 'help-received' as const, variables, link: page }
+  const notice: Notice = { worker, template: 'help-received', variables, link: page, atOnce: true }
   await sendNotices({ key: `help-${opened.caseId}`, notices: [notice] }, deps)
 }
 

@@ -32,8 +32,8 @@ function asPage(text: string, status = 200): FileReply {
   return new FileReply('text/html; charset=utf-8', text, undefined, { status, headers })
 }
 
-/** What an escort scans: the placement's id, which is also on the manifest. */
-async function boardingCode({ placement }: TripPageView): Promise<Html | null> {
+/** What an escort scans: the number by which the manifest and the roll-call know the worker. */
+async function boardingCode({ page, placement }: TripPageView): Promise<Html | null> {
   if (!placement || placement.legs.length === 0) return null
-  return new Html(await QRCode.toString(placement.placementId, { type: 'svg', margin: 2 }))
+  return new Html(await QRCode.toString(page.workerId, { type: 'svg', margin: 2 }))
 }

@@ -1,5 +1,5 @@
 import type { JobPromise } from '../../domain/enterprises/job-promise.ts'
-import type { PlacementId, WorkerId } from '../../domain/kernel/ids.ts'
+import type { WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { Offer } from '../../domain/matching/offer.ts'
 import { type JourneyState, mayWithdraw, type Placement } from '../../domain/matching/placement.ts'
@@ -33,7 +33,6 @@ export interface TripPageView {
   readonly offer: (Extract<Offer, { state: 'sent' }> & { readonly promise: JobPromise }) | null
   readonly checkIn: Extract<CheckIn, { state: 'asked' }> | null
   readonly placement: {
-    readonly placementId: PlacementId
     readonly promise: JobPromise
     readonly journey: JourneyState['state']
     readonly legs: readonly TripPageLeg[]
@@ -67,7 +66,6 @@ export async function tripPageView(token: string, deps: Deps): Promise<TripPageV
         : null,
     checkIn: checkIn?.state === 'asked' && checkIn.batchId === batchId && checkIn.closesAt >= now ? checkIn : null,
     placement: placement && {
-      placementId: placement.placementId,
       promise: placement.promise,
       journey: placement.journey.state,
       legs: await legsOf(placement, workerId, deps),

@@ -1,18 +1,8 @@
 import { Entity } from 'electrodb'
 import type { BatchId } from '../../domain/kernel/ids.ts'
 import type { CalendarDate } from '../../domain/kernel/instant.ts'
+import { sumOf, type Tally } from '../../domain/notices/tally.ts'
 import { type Database, text } from '../database.ts'
-
-/** What is counted by the day. */
-export const tallied = [
-  'smsSent',
-  'smsSegments',
-  'smsReceived',
-  'casesOpened',
-  'casesSettled',
-  'casesUnresolved',
-] as const
-export type Tally = Record<(typeof tallied)[number], number>
 
 /** A part's share of a day's figures. The same key counted again replaces itself, so a retried step counts once. */
 export interface TallyPart {
@@ -51,11 +41,6 @@ export function talliesIn(database: Database) {
     },
     database,
   )
-  const sum = (parts: readonly Partial<Tally>[]) =>
-    Object.fromEntries(
-      tallied.map((figure) => [figure, parts.reduce((total, part) => total + (part[figure] ?? 0), 0)]),
-    ) as Tally
-
   return {
     async note(parts: readonly TallyPart[]): Promise<void> {
       if (parts.length === 0) return
@@ -63,11 +48,16 @@ export function talliesIn(database: Database) {
       const { unprocessed } = await tallies.put(items).go({ concurrency: 4 })
       if (unprocessed.length > 0) throw new Error(`the table left out ${unprocessed.length} tallies`)
     },
-    async ofDay(date: CalendarDate): Promise<Tally> {
-      return sum((await tallies.query.ofDay({ date }).go({ pages: 'all' })).data)
+    /** The day's sum, and each batch's share of it. */
+    async ofDay(date: CalendarDate): Promise<{ all: Tally; byBatch: ReadonlyMap<BatchId, Tally> }> {
+      const parts = (await tallies.query.ofDay({ date }).go({ pages: 'all' })).data
+      const byBatch = new Map<BatchId, Tally>()
+      for (const [batchId, ofBatch] of Map.groupBy(parts, (part) => part.batchId))
+        if (batchId) byBatch.set(batchId, sumOf(ofBatch))
+      return { all: sumOf(parts), byBatch }
     },
     async ofBatch(batchId: BatchId): Promise<Tally> {
-      return sum((await tallies.query.ofBatch({ batchId }).go({ pages: 'all' })).data)
+      return sumOf((await tallies.query.ofBatch({ batchId }).go({ pages: 'all' })).data)
     },
   }
 }

@@ -110,9 +110,12 @@ export function casesIn(database: Database) {
     /** Puts the case into somebody's hands, whose answer the token waits for; false where it was closed meanwhile. */
     assign: async (one: CaseIn<'assigned'>, token: string): Promise<boolean> =>
       (await change(one, ['opened', 'assigned'], token)) !== null,
-    /** Settles the case, unless it is settled; answers the token that waits for that, if one does. */
-    settle: async (one: CaseIn<'settled'>): Promise<string | null> =>
-      (await change(one, ['opened', 'assigned', 'unresolved']))?.token ?? null,
+    /** Settles the case unless it is settled; answers how it stands, and the token of the step that waits for that. */
+    async settle(one: CaseIn<'settled'>): Promise<{ one: Case; token: string | null }> {
+      const changed = await change(one, ['opened', 'assigned', 'unresolved'])
+      const item = changed ?? (await cases.get({ caseId: one.caseId }).go({ consistent: true })).data
+      return { one: item?.one ?? one, token: item?.token ?? null }
+    },
     /** False where somebody settled it in the last moment. */
     giveUp: async (one: CaseIn<'unresolved'>): Promise<boolean> => (await change(one, ['opened', 'assigned'])) !== null,
     /** From now on the worker may have another case of this kind. */

@@ -1,0 +1,57 @@
+import * as z from 'zod'
+import { BatchCounts, BatchProgress, type TransferBatch } from '../batches/transfer-batch.ts'
+import { BatchId } from '../kernel/ids.ts'
+import { CalendarDate, dateInShanghai } from '../kernel/instant.ts'
+import { sumOf, type Tally } from '../notices/tally.ts'
+import { CaseFigures, caseFigures, SmsFigures, smsFigures } from './retention-report.ts'
+
+const Figures = z.object({ sms: SmsFigures, cases: CaseFigures.omit({ open: true }) })
+
+/** One day: what happened on it in all and for each batch, and where the batches stand now. */
+export const DailyReport = z.object({
+  date: CalendarDate,
+  ...Figures.shape,
+  batches: z.array(
+    z.object({
+      batchId: BatchId,
+      campaign: z.string(),
+      state: z.string(),
+      step: BatchProgress.shape.step,
+      onTheDay: Figures,
+      /** Since the batch began. */
+      soFar: z.object({ ...BatchCounts.shape, sms: SmsFigures, cases: CaseFigures }),
+    }),
+  ),
+})
+export type DailyReport = z.infer<typeof DailyReport>
+
+/** A batch is in the report of a day on which it ran, or on which something of its follow-up happened. */
+export function isInReport(batch: TransferBatch, date: CalendarDate, ofDay: ReadonlyMap<BatchId, Tally>): boolean {
+  if (dateInShanghai(batch.createdAt) > date) return false
+  const running = !('endedAt' in batch) || dateInShanghai(batch.endedAt) >= date
+  return running || ofDay.has(batch.batchId)
+}
+
+export function dailyReport(
+  date: CalendarDate,
+  day: { readonly all: Tally; readonly byBatch: ReadonlyMap<BatchId, Tally> },
+  batches: readonly { readonly batch: TransferBatch; readonly tally: Tally }[],
+): DailyReport {
+  return {
+    date,
+    ...figuresOf(day.all),
+    batches: batches.map(({ batch, tally }) => ({
+      batchId: batch.batchId,
+      campaign: batch.campaign,
+      state: batch.state,
+      step: batch.progress.step,
+      onTheDay: figuresOf(day.byBatch.get(batch.batchId) ?? sumOf([])),
+      soFar: { ...batch.counts, sms: smsFigures(tally), cases: caseFigures(tally) },
+    })),
+  }
+}
+
+function figuresOf(tally: Tally): z.infer<typeof Figures> {
+  const { open: _, ...cases } = caseFigures(tally)
+  return { sms: smsFigures(tally), cases }
+}

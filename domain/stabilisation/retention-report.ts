@@ -1,0 +1,84 @@
+import * as z from 'zod'
+import { BatchId, type EnterpriseId } from '../kernel/ids.ts'
+import { sumOf, type Tally } from '../notices/tally.ts'
+import { type CheckInDay, checkInDays } from './check-in.ts'
+import { addFigures, CheckInFigures, type Cohort, nobody } from './cohort.ts'
+
+/** By the day of the check-in, as far as they are closed: `{ "1": {…}, "7": {…} }`. */
+const Checkpoints = z.record(z.string(), CheckInFigures)
+type Checkpoints = z.infer<typeof Checkpoints>
+
+export const SmsFigures = z.object({ sent: z.int(), segments: z.int(), received: z.int() })
+export const CaseFigures = z.object({ opened: z.int(), settled: z.int(), unresolved: z.int(), open: z.int() })
+
+/** Who stayed, and what the follow-up of a batch came to. */
+export const RetentionReport = z.object({
+  batchId: BatchId,
+  people: z.int(),
+  checkpoints: Checkpoints,
+  /** Check-ins that could not be asked or closed, and why. */
+  missed: z.array(z.object({ cohortId: z.string(), day: z.int(), why: z.string() })),
+  byCity: z.array(z.object({ cityCode: z.string(), checkpoints: Checkpoints })),
+  byEnterprise: z.array(z.object({ enterpriseId: z.string(), checkpoints: Checkpoints })),
+  cases: CaseFigures,
+  sms: SmsFigures,
+})
+export type RetentionReport = z.infer<typeof RetentionReport>
+
+export function smsFigures({ smsSent, smsSegments, smsReceived }: Tally): z.infer<typeof SmsFigures> {
+  return { sent: smsSent, segments: smsSegments, received: smsReceived }
+}
+
+/** `open` is what these counts leave open: over all days it is what is open now. */
+export function caseFigures({ casesOpened, casesSettled, casesUnresolved }: Tally): z.infer<typeof CaseFigures> {
+  return {
+    opened: casesOpened,
+    settled: casesSettled,
+    unresolved: casesUnresolved,
+    open: casesOpened - casesSettled - casesUnresolved,
+  }
+}
+
+export function retentionReport(
+  batchId: BatchId,
+  cohorts: readonly Cohort[],
+  tally: Tally = sumOf([]),
+): RetentionReport {
+  const all: Checkpoints = {}
+  const cities = new Map<string, Checkpoints>()
+  const enterprises = new Map<string, Checkpoints>()
+  const missed: RetentionReport['missed'] = []
+  for (const cohort of cohorts) {
+    const ofCity = group(cities, cohort.cityCode)
+    for (const day of checkInDays) {
+      const checkpoint = cohort.checkpoints[day]
+      if (checkpoint?.state === 'missed') missed.push({ cohortId: cohort.cohortId, day, why: checkpoint.why })
+      if (checkpoint?.state !== 'closed') continue
+      const { state: _, byEnterprise, ...figures } = checkpoint
+      add(all, day, figures)
+      add(ofCity, day, figures)
+      for (const [enterpriseId, share] of Object.entries(byEnterprise) as [EnterpriseId, CheckInFigures][])
+        add(group(enterprises, enterpriseId), day, share)
+    }
+  }
+  return {
+    batchId,
+    people: cohorts.reduce((sum, { members }) => sum + members.length, 0),
+    checkpoints: all,
+    missed,
+    byCity: [...cities].map(([cityCode, checkpoints]) => ({ cityCode, checkpoints })),
+    byEnterprise: [...enterprises].map(([enterpriseId, checkpoints]) => ({ enterpriseId, checkpoints })),
+    cases: caseFigures(tally),
+    sms: smsFigures(tally),
+  }
+}
+
+function group(groups: Map<string, Checkpoints>, key: string): Checkpoints {
+  const known = groups.get(key) ?? {}
+  groups.set(key, known)
+  return known
+}
+
+function add(checkpoints: Checkpoints, day: CheckInDay, figures: CheckInFigures): void {
+  checkpoints[day] = addFigures(checkpoints[day] ?? nobody, figures)
+}

@@ -1,0 +1,27 @@
+import { refuse } from '../../domain/kernel/refusal.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { type Call, http } from '../wiring/http.ts'
+import { outOfScope } from '../wiring/staff.ts'
+import { looksAfter } from './looks-after.ts'
+
+/** A case with whom it is about; name and phone are masked unless the reader says why they need them. */
+async function getCase(
+  { params, query, staff }: Call<'stabilisation/get-case'>,
+  { cases, workers, vault }: Pick<Deps, 'cases' | 'workers' | 'vault'>,
+) {
+  const one = await cases.get(params.caseId)
+  if (!one) return refuse('not-found', 'There is no such case.')
+  if (!looksAfter(staff, one)) return outOfScope()
+  const whole = query.details === 'full'
+  if (whole && staff.role === 'auditor') return refuse('not-permitted', 'An auditor sees masked details only.')
+  if (whole && !query.why) return refuse('invalid-request', 'Say why you need name and phone whole: add why=….')
+  const worker = await workers.get(one.workerId)
+  if (!worker) return { ...one, worker: null }
+  const why = `${staff.subject} reads case ${one.caseId}, ${whole ? query.why : 'masked'}`
+  const [name] = await vault.open('name', [worker.sealedName], why)
+  const [phone] = await vault.open('phone', [worker.sealedPhone], why)
+  const shown = (detail: typeof name | typeof phone) => (whole ? detail?.reveal() : detail?.masked) ?? ''
+  return { ...one, worker: { name: shown(name), phone: shown(phone) } }
+}
+
+export const handler = http('stabilisation/get-case', getCase)

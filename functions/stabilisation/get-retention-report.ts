@@ -1,0 +1,19 @@
+import { refuse } from '../../domain/kernel/refusal.ts'
+import { retentionReport } from '../../domain/stabilisation/retention-report.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { type Call, http } from '../wiring/http.ts'
+import { inScope, outOfScope } from '../wiring/staff.ts'
+
+async function getRetentionReport(
+  { query, staff }: Call<'stabilisation/get-retention-report'>,
+  { batches, cohorts, tallies }: Pick<Deps, 'batches' | 'cohorts' | 'tallies'>,
+) {
+  const batch = await batches.get(query.batchId)
+  if (!batch) return refuse('not-found', 'There is no such transfer batch.')
+  const found = await cohorts.ofBatch(batch.batchId)
+  const cities = found.map(({ cityCode }) => cityCode)
+  if (!inScope(staff, { counties: batch.counties, cities })) return outOfScope()
+  return retentionReport(batch.batchId, found, await tallies.ofBatch(batch.batchId))
+}
+
+export const handler = http('stabilisation/get-retention-report', getRetentionReport)

@@ -1,0 +1,15 @@
+import { refuse } from '../../domain/kernel/refusal.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { type Call, http } from '../wiring/http.ts'
+import { inScope, outOfScope } from '../wiring/staff.ts'
+
+/** The cases of one city, or of one county for people who have not left it yet. */
+async function listCases({ query, staff }: Call<'stabilisation/list-cases'>, { cases }: Pick<Deps, 'cases'>) {
+  const { city, county, standing, cursor, limit } = query
+  const place = city ?? county
+  if (!place || (city && county)) return refuse('invalid-request', 'Name either a city or a county.')
+  if (!inScope(staff, city ? { cities: [city] } : { counties: [place] })) return outOfScope()
+  return await cases.ofPlace(place, standing, cursor ?? null, limit)
+}
+
+export const handler = http('stabilisation/list-cases', listCases)

@@ -1,0 +1,27 @@
+import type { Deps } from '../wiring/deps.ts'
+import { type Call, http } from '../wiring/http.ts'
+import { inScope } from '../wiring/staff.ts'
+
+/** A chunk of the batch a page; what lies outside the reader's scope is left out, so a page may be short or empty. */
+async function listPlacements(
+  { query, staff }: Call<'stabilisation/list-placements'>,
+  { batches, placements, workers, vault }: Pick<Deps, 'batches' | 'placements' | 'workers' | 'vault'>,
+) {
+  const { batchId, cursor: chunk } = query
+  const chunks = (await batches.get(batchId))?.counts.chunks ?? 0
+  const ofChunk = chunk < chunks ? await placements.ofChunk(batchId, chunk) : []
+  const seen = ofChunk.filter(({ countyCode, cityCode }) =>
+    inScope(staff, { counties: [countyCode], cities: [cityCode] }),
+  )
+  const people = await workers.getMany(seen.map(({ workerId }) => workerId))
+  const why = `${staff.subject} reads the placements of ${batchId}, masked`
+  const sealed = people.map(({ sealedName }) => sealedName)
+  const names = await vault.open('name', sealed, why)
+  const nameOf = new Map(people.map(({ workerId }, position) => [workerId, names[position]?.masked]))
+  return {
+    items: seen.map((placement) => ({ ...placement, name: nameOf.get(placement.workerId) ?? '' })),
+    next: chunk + 1 < chunks ? String(chunk + 1) : null,
+  }
+}
+
+export const handler = http('stabilisation/list-placements', listPlacements)

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { JobOrder } from '../../domain/enterprises/job-order.ts'
+import { type BatchId, derivedId } from '../../domain/kernel/ids.ts'
+import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
+import { openWorld, type World } from '../world.ts'
+import { offerJob } from './offer-job.ts'
+import { type Person, surveyed } from './people.ts'
+
+let world: World
+let plant: Plant
+let jobOrder: JobOrder
+beforeAll(async () => {
+  world = await openWorld({ partners: false })
+  plant = await openPlant(world)
+  jobOrder = await openJobOrder(world, plant)
+})
+afterAll(async () => {
+  await plant.close()
+  await world.close()
+})
+
+let batchId: BatchId
+let batches = 0
+beforeEach(() => {
+  batches += 1
+  batchId = derivedId('BatchId', 'replies', batches)
+})
+
+const offer = (...people: Person[]) => offerJob(world, jobOrder, { batchId, people })
+const stateOf = async ({ workerId }: Person) =>
+  (await world.deps.offers.ofWorker(batchId, 0, workerId)).map((one) => one.state)
+const textsTo = ({ phone }: Person) =>
+  world.partners.texts.filter((sms) => sms.phone === phone).map((sms) => sms.template)
+
+async function types(person: Person, ...texts: string[]): Promise<void> {
+  for (const text of texts) {
+    world.partners.reply(person.phone, text)
+    await world.advance({ seconds: 5 })
+  }
+  await world.advance({ minutes: 30 })
+}
+
+describe('a worker who was offered a job types', () => {
+  test.each([
+    ['1', ['accepted']],
+    ['不去', ['declined']],
+    ['不去了', ['withdrawn']],
+    ['几点出发？', ['sent']],
+  ])('%s', async (text, expected) => {
+    const person = await surveyed(world)
+    await offer(person)
+    await types(person, text)
+    expect(await stateOf(person)).toEqual(expected)
+  })
+})
+
+test('the first answer stands, and a yes can be taken back', async () => {
+  const person = await surveyed(world)
+  await offer(person)
+  await types(person, '1', '2')
+  expect(await stateOf(person)).toEqual(['accepted'])
+  await types(person, '不去了')
+  const placement = await world.deps.placements.get(batchId, 0, person.workerId)
+  expect(placement?.journey.state).toBe('withdrawn')
+  expect((await person.worker()).engagedIn).toBeNull()
+})
+
+test('whoever types something unclear is asked once what they mean, and may still answer', async () => {
+  const person = await surveyed(world)
+  await offer(person)
+  await types(person, '你是谁', '什么厂', '1')
+  expect(textsTo(person)).toEqual(['job-offer', 'answer-unclear'])
+  expect(await stateOf(person)).toEqual(['accepted'])
+})
+
+test('an answer after the time is over changes nothing', async () => {
+  const person = await surveyed(world)
+  await offer(person)
+  await world.advance({ hours: 49 })
+  await types(person, '1')
+  expect(await world.deps.placements.get(batchId, 0, person.workerId)).toBeNull()
+})
+
+test('退订 ends every message and every step', async () => {
+  const person = await surveyed(world)
+  await offer(person)
+  await types(person, '退订')
+  expect((await person.worker()).consent.state).toBe('withdrawn')
+  expect(await stateOf(person)).toEqual(['withdrawn'])
+  await offerJob(world, jobOrder, { batchId, people: [person], round: 2 })
+  await types(person, '1')
+  expect(textsTo(person)).toEqual(['job-offer'])
+  expect(await world.deps.placements.get(batchId, 0, person.workerId)).toBeNull()
+})
+
+test('求助 opens one case with the county of somebody who has not left it, and says that it was heard', async () => {
+  const person = await surveyed(world)
+  await offer(person)
+  await types(person, '求助')
+  const token = await world.token({ role: 'county', counties: ['530621'] })
+  const { body } = await world.call('GET', '/v1/cases?county=530621', { token })
+  const cases = (body as { items: { workerId: string; kind: string; state: string }[] }).items
+  expect(cases.filter(({ workerId }) => workerId === person.workerId)).toMatchObject([
+    { kind: 'help', state: 'assigned' },
+  ])
+  expect(textsTo(person)).toEqual(['job-offer', 'help-received'])
+  expect(await stateOf(person)).toEqual(['sent'])
+})
+
+test('on a shared phone nobody loses a seat over a text that may be the other’s', async () => {
+  const [wife, husband] = await Promise.all([
+    surveyed(world, { name: '李秀英', phone: '13900000009' }),
+    surveyed(world, { name: '张建国', phone: '13900000009' }),
+  ])
+  await offer(wife, husband)
+  await types(wife, '1')
+  await offerJob(world, jobOrder, { batchId, people: [husband], round: 2 })
+  await types(husband, '1')
+  await types(husband, '不去了')
+  const journeys = await world.deps.placements.ofChunk(batchId, 0)
+  expect(journeys.map(({ journey }) => journey.state)).toEqual(['accepted', 'accepted'])
+  expect(textsTo(wife)).toContain('help-received')
+})
+
+test('a delivery that comes twice, as a whole or in part, counts once', async () => {
+  const people = await Promise.all([surveyed(world), surveyed(world)])
+  await offer(...people)
+  const { secret } = await world.deps.secrets.read('sms')
+  const at = world.clock.now()
+  const replies = people.map(({ phone }, position) => ({ phone, text: '1', at, replyId: `mo-${batches}-${position}` }))
+  const post = (id: string, body: object) => world.sendSigned('/webhooks/sms/local/replies', { secret, id, body })
+  const answers = [await post('first', replies), await post('first', replies), await post('second', replies.slice(1))]
+  expect(answers.map(({ status }) => status)).toEqual([204, 204, 204])
+  expect(await Promise.all(people.map(stateOf))).toEqual([['accepted'], ['accepted']])
+  expect(await world.deps.tallies.ofBatch(batchId)).toMatchObject({ smsReceived: 2 })
+})
+
+test('a delivery that the provider did not sign is refused', async () => {
+  const signedByAnother = { secret: `whsec_${Buffer.alloc(24).toString('base64')}`, id: 'x', body: [] }
+  expect((await world.sendSigned('/webhooks/sms/local/replies', signedByAnother)).status).toBe(401)
+})
