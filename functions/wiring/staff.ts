@@ -8,7 +8,7 @@ export type Role = (typeof roles)[number]
 
 /** A signed-in colleague: the claims that any OIDC issuer is configured to add to its tokens. */
 export const Staff = z.object({
-  subject: z.string(),
+  subject: z.string().min(1),
   role: z.enum(roles),
   /** Division-code prefixes: `53` is all of Yunnan, `530621` one county. */
   counties: z.array(z.string().regex(/^\d{2,6}$/)),
@@ -22,11 +22,12 @@ export interface StaffTokens {
   verify(header: string | undefined): Promise<Staff | Refusal<'not-signed-in'>>
 }
 
+/** An empty prefix would open every county, so a claim in another form is no claim. */
 const Claims = z.object({
-  sub: z.string(),
-  zhida_role: z.enum(roles),
-  zhida_counties: z.array(z.string()).default([]),
-  zhida_cities: z.array(z.string()).default([]),
+  sub: Staff.shape.subject,
+  zhida_role: Staff.shape.role,
+  zhida_counties: Staff.shape.counties.default([]),
+  zhida_cities: Staff.shape.cities.default([]),
 })
 
 export function staffTokensFrom(issuer: string, audience: string, clock: Clock): StaffTokens {
@@ -43,7 +44,8 @@ export function staffTokensFrom(issuer: string, audience: string, clock: Clock):
       throw error
     })
     const currentDate = new Date(epochOf(clock.now()))
-    return (await jwtVerify(token, await keys, { issuer, audience, currentDate })).payload
+    // Without exp a token that leaked would open the door for good.
+    return (await jwtVerify(token, await keys, { issuer, audience, currentDate, requiredClaims: ['exp'] })).payload
   }
   return {
     async verify(header) {
@@ -51,7 +53,11 @@ export function staffTokensFrom(issuer: string, audience: string, clock: Clock):
       if (!token) return refuse('not-signed-in', 'Send a token as "Authorization: Bearer …".')
       try {
         const claims = Claims.safeParse(await claimsOf(token))
-        if (!claims.success) return refuse('not-signed-in', 'The token lacks the claims sub and zhida_role.')
+        if (!claims.success)
+          return refuse(
+            'not-signed-in',
+            'The token must hold sub and zhida_role, and zhida_counties and zhida_cities as codes.',
+          )
         const { sub, zhida_role, zhida_counties, zhida_cities } = claims.data
         return { subject: sub, role: zhida_role, counties: zhida_counties, cities: zhida_cities }
       } catch (error) {
