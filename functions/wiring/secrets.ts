@@ -20,6 +20,8 @@ export type Secret<Name extends SecretName> = z.infer<(typeof secretSchemas)[Nam
 
 export interface Secrets {
   read<Name extends SecretName>(name: Name): Promise<Secret<Name>>
+  /** For who holds something newer than what was read: fetches it again. */
+  readAgain<Name extends SecretName>(name: Name): Promise<Secret<Name>>
 }
 
 /** Reads a secret once a container: a rotation takes effect with the next one, within hours. */
@@ -29,15 +31,15 @@ export function secretsIn(client: SecretsManagerClient, prefix: string): Secrets
     const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: `${prefix}${name}` }))
     return secretSchemas[name].parse(JSON.parse(SecretString ?? ''))
   }
+  function readAgain<Name extends SecretName>(name: Name): Promise<Secret<Name>> {
+    const found = fetchSecret(name)
+    found.catch(() => known.delete(name))
+    known.set(name, found)
+    return found as Promise<Secret<Name>>
+  }
   return {
-    read<Name extends SecretName>(name: Name) {
-      let found = known.get(name)
-      if (!found) {
-        found = fetchSecret(name)
-        found.catch(() => known.delete(name))
-        known.set(name, found)
-      }
-      return found as Promise<Secret<Name>>
-    },
+    read: <Name extends SecretName>(name: Name) =>
+      (known.get(name) as Promise<Secret<Name>> | undefined) ?? readAgain(name),
+    readAgain,
   }
 }

@@ -32,7 +32,7 @@ export interface Vault {
   lookupHash(kind: SealedKind, detail: Personal): Promise<string>
 }
 
-export function vaultWith(secrets: Pick<Secrets, 'read'>, logger: Pick<Logger, 'info'>): Vault {
+export function vaultWith(secrets: Secrets, logger: Pick<Logger, 'info'>): Vault {
   return {
     async seal(kind, detail) {
       const { current, keys } = await secrets.read('sealing')
@@ -44,7 +44,10 @@ export function vaultWith(secrets: Pick<Secrets, 'read'>, logger: Pick<Logger, '
       return `${current}.${sealed.toString('base64url')}`
     },
     async open(kind, sealed, why) {
-      const { keys } = await secrets.read('sealing')
+      const known = await secrets.read('sealing')
+      // Another container may seal with a key that was added after this one read the secret.
+      const isNew = sealed.some((text) => !known.keys[keyIdOf(text)])
+      const { keys } = isNew ? await secrets.readAgain('sealing') : known
       logger.info('personal details opened', { kind, count: sealed.length, why })
       return sealed.map((text) => openers[kind](unseal(text, kind, keys))) as ReturnType<
         (typeof openers)[typeof kind]
@@ -60,9 +63,13 @@ export function vaultWith(secrets: Pick<Secrets, 'read'>, logger: Pick<Logger, '
   }
 }
 
+function keyIdOf(sealed: string): string {
+  return sealed.slice(0, sealed.indexOf('.'))
+}
+
 function unseal(sealed: string, kind: SealedKind, keys: Record<string, string>): string {
-  const [keyId = '', body = ''] = sealed.split('.')
-  const bytes = Buffer.from(body, 'base64url')
+  const keyId = keyIdOf(sealed)
+  const bytes = Buffer.from(sealed.slice(keyId.length + 1), 'base64url')
   const decipher = createDecipheriv('aes-256-gcm', keyNamed(keyId, keys), bytes.subarray(0, 12))
   decipher.setAAD(Buffer.from(kind))
   decipher.setAuthTag(bytes.subarray(-16))
