@@ -16,7 +16,11 @@ export function receivedEventsIn(database: Database) {
         expiresAt: { type: 'number', required: true },
       },
       indexes: {
-        byId: { pk: { field: 'pk', composite: ['sender', 'webhookId'] }, sk: { field: 'sk', composite: [] } },
+        byId: {
+          // Senders' ids tell capitals from small letters, and keys are written small unless told.
+          pk: { field: 'pk', composite: ['sender', 'webhookId'], casing: 'none' },
+          sk: { field: 'sk', composite: [] },
+        },
       },
     },
     database,

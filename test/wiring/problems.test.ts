@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import * as z from 'zod'
+import { refusalCodes, refuse } from '../../domain/kernel/refusal.ts'
+import { problem } from '../../functions/wiring/problem.ts'
+import { openWorld, type World } from '../world.ts'
+
+/** RFC 9457, with the extension of section 3.1's example for several problems at once. */
+const Problem = z.strictObject({
+  type: z.string().startsWith('/problems/'),
+  title: z.string().min(1),
+  status: z.int(),
+  detail: z.string().min(1),
+  instance: z.string().min(1),
+  errors: z.array(z.strictObject({ pointer: z.string(), detail: z.string().min(1) })).optional(),
+})
+
+let world: World
+let token: string
+beforeAll(async () => {
+  world = await openWorld({ partners: false })
+  token = await world.token({ role: 'province' })
+})
+afterAll(() => world.close())
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+async function post(path: string, body: unknown, headers: Record<string, string> = {}) {
+  const answer = await fetch(world.url + path, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+  return { status: answer.status, headers: answer.headers, body: Problem.parse(await answer.json()) }
+}
+const pointers = async (path: string, body: unknown) =>
+  (await post(path, body)).body.errors?.map(({ pointer }) => pointer).sort()
+
+test('every refusal is a problem document, and says so', async () => {
+  for (const code of refusalCodes) {
+    const reply = problem(refuse(code, 'Do this.'), 'req-1')
+    expect(reply.headers?.['content-type']).toBe('application/problem+json; charset=utf-8')
+    expect(Problem.parse(JSON.parse(reply.body ?? ''))).toMatchObject({
+      type: `/problems/${code}`,
+      status: reply.statusCode,
+    })
+    expect(reply.statusCode).toBeGreaterThanOrEqual(400)
+    expect(reply.statusCode).toBeLessThan(500)
+  }
+})
+
+test('who is not signed in is told how to', async () => {
+  const { status, headers } = await post('/v1/surveys', {}, { authorization: '' })
+  expect(status).toBe(401)
+  expect(headers.get('www-authenticate')).toBe('Bearer')
+  expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
+})
+
+describe('every wrong field is pointed at', () => {
+  test('in the body, deep in it, and what does not belong there', async () => {
+    expect(await pointers('/v1/surveys', { countyCode: '110101' })).toEqual(['#/countyCode', '#/fileName'])
+    const batch = {
+      campaign: '春风行动',
+      counties: ['530627', '999999'],
+      jobOrders: [],
+      travelWindow: { from: 'soon' },
+    }
+    expect(await pointers('/v1/transfer-batches', { ...batch, answerHours: 0 })).toEqual([
+      '#/answerHours',
+      '#/counties/1',
+      '#/jobOrders',
+      '#/travelWindow/from',
+      '#/travelWindow/to',
+    ])
+  })
+
+  test('in the address and the query', async () => {
+    const list = await world.call('GET', '/v1/enterprises?limit=1000', { token })
+    expect(list).toMatchObject({ status: 422, body: { errors: [{ pointer: 'query/limit' }] } })
+    const survey = await world.call('GET', '/v1/surveys/bat_000000000000', { token })
+    expect(survey).toMatchObject({ status: 422, body: { errors: [{ pointer: 'params/surveyId' }] } })
+  })
+
+  test('a body that is no JSON is said to be none', async () => {
+    expect((await post('/v1/surveys', '{"countyCode":')).body).toMatchObject({
+      type: '/problems/invalid-request',
+      detail: 'The body is not JSON.',
+    })
+  })
+
+  test('a cursor that nobody gave is refused, not broken', async () => {
+    for (const cursor of ['nonsense', Buffer.from('{}').toString('base64url')])
+      expect(await world.call('GET', `/v1/enterprises?cursor=${cursor}`, { token })).toMatchObject({ status: 422 })
+  })
+})
+
+describe('no personal detail in an answer or in the log', () => {
+  const id = '530627199005170038'
+  const phone = '15400000123'
+  const log = async () => readFile(join(world.data, 'functions.log'), 'utf8')
+
+  test('a field that is wrong is not repeated', async () => {
+    const { body } = await post('/v1/surveys', { countyCode: id, fileName: { phone }, note: phone })
+    expect(body.errors).toHaveLength(3)
+    expect(JSON.stringify(body)).not.toContain(id)
+    expect(JSON.stringify(body)).not.toContain(phone)
+  })
+
+  test('what broke is logged under the instance that the caller is told, and only that is told', async () => {
+    vi.spyOn(world.deps.surveys, 'announce').mockRejectedValueOnce(new Error('the disk of the table is full'))
+    const { status, body } = await post('/v1/surveys', { countyCode: '530627', fileName: '摸底.csv' })
+    expect(status).toBe(500)
+    expect(JSON.stringify(body)).not.toContain('disk')
+    await expect.poll(log).toContain('the disk of the table is full')
+    const line = (await log()).split('\n').find((one) => one.includes('disk of the table')) ?? ''
+    expect(JSON.parse(line)).toMatchObject({ level: 'ERROR', requestId: body.instance })
+  })
+})

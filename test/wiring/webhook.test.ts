@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { dateInShanghai, instantOf, plusDays } from '../../domain/kernel/instant.ts'
+import { signedHeaders } from '../../local/partners/signed.ts'
+import { openPlant, type Plant } from '../enterprises/plant.ts'
+import { openWorld, type World } from '../world.ts'
+
+let world: World
+let plant: Plant
+/** A true signature under an offered agreement, which may come again under another id. */
+let event: string
+let sent = 0
+/** The id of this test's first event. */
+let id: string
+beforeAll(async () => {
+  world = await openWorld({ partners: false })
+  plant = await openPlant(world)
+  event = signature(await offered())
+})
+afterAll(async () => {
+  await plant.close()
+  await world.close()
+})
+beforeEach(() => {
+  sent += 1
+  id = `msg_${sent}`
+})
+
+const province = () => world.token({ role: 'province' })
+const sentBy = (secret: string, id: string, body: string, minutesAhead = 0) => {
+  const epochMilliseconds = () => world.clock.epochMilliseconds() + minutesAhead * 60_000
+  const clock = { ...world.clock, epochMilliseconds, now: () => instantOf(epochMilliseconds()) }
+  return { headers: signedHeaders(secret, id, body, clock), body }
+}
+async function post({ headers, body }: { headers: Record<string, string>; body: string }, to: string = plant.id) {
+  const answer = await fetch(`${world.url}/webhooks/enterprises/${to}`, { method: 'POST', headers, body })
+  return { status: answer.status, body: answer.status === 204 ? undefined : await answer.json() }
+}
+
+async function offered(): Promise<string> {
+  const today = dateInShanghai(world.clock.now())
+  const { body } = await world.call('POST', `/v1/enterprises/${plant.id}/agreements`, {
+    token: await province(),
+    body: { firstDay: today, lastDay: plusDays(today, 30) },
+  })
+  return (body as { id: string }).id
+}
+const signature = (agreementId: string) =>
+  JSON.stringify({
+    type: 'agreement.signed',
+    timestamp: world.clock.now(),
+    data: { agreementId, signatory: '陈建国' },
+  })
+const invalid = { status: 401, body: { type: '/problems/signature-invalid' } }
+
+describe('an event of an enterprise', () => {
+  test('takes effect under its signature', async () => {
+    expect(await post(sentBy(plant.secret, id, event))).toMatchObject({ status: 200 })
+  })
+
+  test('is refused when it comes again under its id, changed or not', async () => {
+    await post(sentBy(plant.secret, id, event))
+    const replayed = { status: 409, body: { type: '/problems/replayed' } }
+    expect(await post(sentBy(plant.secret, id, event))).toMatchObject(replayed)
+    expect(await post(sentBy(plant.secret, id, event.replace('陈建国', '李娜')))).toMatchObject(replayed)
+  })
+
+  test('is another one when its id differs in a capital letter', async () => {
+    await post(sentBy(plant.secret, 'msg_2KWPBgLlAfxd', event))
+    expect(await post(sentBy(plant.secret, 'msg_2kwpbgllafxd', event))).toMatchObject({ status: 200 })
+  })
+
+  test('may come again when it was refused the first time', async () => {
+    const refused = await post(sentBy(plant.secret, id, signature('agr_000000000000000000000000')))
+    expect(refused.status).toBe(404)
+    expect(await post(sentBy(plant.secret, id, event))).toMatchObject({ status: 200 })
+  })
+
+  test('is refused under another secret, and under another enterprise’s', async () => {
+    const other = await openPlant(world)
+    expect(await post(sentBy(other.secret, id, event))).toMatchObject(invalid)
+    await other.close()
+  })
+
+  test('is refused when a letter of it was changed on the way', async () => {
+    const message = sentBy(plant.secret, id, event)
+    expect(await post({ ...message, body: event.replace('陈建国', '陈建囯') })).toMatchObject(invalid)
+  })
+
+  test.each([
+    ['six minutes old', -6, 401],
+    ['four minutes old', -4, 200],
+    ['from a clock that is six minutes fast', 6, 401],
+  ])('%s is answered with its age in mind', async (_, minutes, status) => {
+    expect((await post(sentBy(plant.secret, id, event, minutes))).status).toBe(status)
+  })
+
+  test.each(['webhook-id', 'webhook-timestamp', 'webhook-signature'])('without %s is refused', async (name) => {
+    const { headers, body } = sentBy(plant.secret, id, event)
+    const { [name]: _, ...rest } = headers
+    expect(await post({ headers: rest, body })).toMatchObject(invalid)
+  })
+
+  test('may carry several signatures, of which one is true', async () => {
+    const message = sentBy(plant.secret, id, event)
+    const several = `v1,bm90IHRydWU= v2,cHVibGlj ${message.headers['webhook-signature']}`
+    expect(await post({ ...message, headers: { ...message.headers, 'webhook-signature': several } })).toMatchObject({
+      status: 200,
+    })
+  })
+
+  test('for an enterprise that does not exist has no address', async () => {
+    const nobody = 'ent_000000000000000000000000'
+    expect(await post(sentBy(plant.secret, id, event), nobody)).toMatchObject({ status: 404 })
+    expect(await post(sentBy(plant.secret, id, event), 'nonsense')).toMatchObject({ status: 404 })
+  })
+
+  test('whose body does not hold is told where, after the signature was found true', async () => {
+    const body = JSON.stringify({ type: 'agreement.signed', timestamp: world.clock.now(), data: {} })
+    expect(await post(sentBy('whsec_bm90IG91cnM=', id, body))).toMatchObject(invalid)
+    const told = await post(sentBy(plant.secret, id, body))
+    expect(told.status).toBe(422)
+    const { errors } = told.body as { errors: { pointer: string }[] }
+    const pointers = errors.map(({ pointer }) => pointer)
+    expect(pointers).toContain('#/data/agreementId')
+  })
+})
+
+test('after a rotation the secret before counts for a day, to give the enterprise time', async () => {
+  const before = plant.secret
+  const rotated = await world.call('POST', `/v1/enterprises/${plant.id}/webhook-secret/rotate`, {
+    token: await province(),
+  })
+  const { webhookSecret } = rotated.body as { webhookSecret: string }
+  expect(webhookSecret).not.toBe(before)
+  await world.advance({ hours: 23 })
+  expect(await post(sentBy(before, id, event))).toMatchObject({ status: 200 })
+  expect(await post(sentBy(webhookSecret, `${id}-2`, event))).toMatchObject({ status: 200 })
+  await world.advance({ hours: 2 })
+  expect(await post(sentBy(before, `${id}-3`, event))).toMatchObject(invalid)
+  expect(await post(sentBy(webhookSecret, `${id}-4`, event))).toMatchObject({ status: 200 })
+})
