@@ -64,8 +64,8 @@ const count = z.int().nonnegative()
 
 /** Sums of what the chunks and trips reported so far. */
 export const BatchCounts = z.object({
-  candidates: count.default(0),
-  chunks: count.default(0),
+  candidates: count,
+  chunks: count,
   headcount: z
     .object({ asked: count, confirmed: count, partial: count, declined: count, released: count, places: count })
     .optional(),
