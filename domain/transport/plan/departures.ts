@@ -1,6 +1,6 @@
 import { type CoachRoute, coachRoute } from './coach-route.ts'
 import { coachRun } from './coach-run.ts'
-import { type Geography, geography } from './geography.ts'
+import type { Geography } from './geography.ts'
 import type { TransportInstance } from './transport-instance.ts'
 
 /** A group's place in `instance.groups` and a service's in `instance.services`; `direct` when the coach goes all the way. */
@@ -34,10 +34,16 @@ function neighbourSets(counties: readonly string[], near: (a: string, b: string)
   return sets
 }
 
-/** Of the departures of one route, those whose ways no other departure offers as well. */
-function undominated(departures: readonly Departure[]): Departure[] {
+/** Names a departure: the same terminal, pick-ups and minute are the same departure. */
+export function departureKey(run: { terminal: string; pickups: readonly string[]; depart: number }): string {
+  return JSON.stringify([run.terminal, run.pickups, run.depart])
+}
+
+/** Of the departures of one route, those whose ways no other departure offers as well, and those to be kept. */
+function undominated(departures: readonly Departure[], kept: ReadonlySet<string>): Departure[] {
   const keys = departures.map(({ ways }) => new Set(ways.map((way) => way.group * 1e6 + way.service)))
-  return departures.filter((_, index) => {
+  return departures.filter((departure, index) => {
+    if (kept.has(departureKey(departure))) return true
     const mine = keys[index] as Set<number>
     return !keys.some(
       (other, position) =>
@@ -49,9 +55,13 @@ function undominated(departures: readonly Departure[]): Departure[] {
 
 /**
  * Every departure that a least-cost plan may need: terminal × pick-ups × slot at which somebody boards at each pick-up,
- * without those that another slot of the same route makes superfluous.
+ * without those that another slot of the same route makes superfluous, unless `kept` holds their keys.
  */
-export function departures(instance: TransportInstance, places: Geography = geography(instance)): Departure[] {
+export function departures(
+  instance: TransportInstance,
+  places: Geography,
+  kept: ReadonlySet<string> = new Set(),
+): Departure[] {
   const { groups, hubs, rules, services } = instance
   const groupsAt = Map.groupBy(groups.keys(), (group) => groups[group]?.county ?? '')
   const servicesFrom = Map.groupBy(services.keys(), (service) => services[service]?.fromHub ?? '')
@@ -108,7 +118,7 @@ export function departures(instance: TransportInstance, places: Geography = geog
       const used = slotsFor(route)
         .map((depart) => ({ ...route, depart, ways: waysOf(route, depart) }))
         .filter((departure) => departure.ways.length > 0)
-      return undominated(used)
+      return undominated(used, kept)
     })
   }
 

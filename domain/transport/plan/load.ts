@@ -80,6 +80,15 @@ function routeName({ terminal, pickups }: Departure): string {
   return [terminal, ...pickups].join('\u0000')
 }
 
+/** What it is worth that passengers stay with the ways of an earlier plan, yuan. */
+export function stayedYuan(problem: TransportProblem, loads: readonly Load[]): number {
+  let yuan = 0
+  for (const { departure, riders } of loads)
+    for (const { group, service, passengers } of riders)
+      yuan += passengers * problem.stayYuan(departure, group, service)
+  return yuan
+}
+
 /** The loads in the documented format; everybody whom they leave behind travels self-arranged. */
 export function planOf(problem: TransportProblem, loads: readonly Load[]): TransportPlan {
   const { coachTypes, groups, services } = problem.instance

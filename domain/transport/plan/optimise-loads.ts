@@ -1,6 +1,6 @@
 import { chooseLoads } from './choose-loads.ts'
 import { constructLoads } from './construct-loads.ts'
-import { type Load, loadsYuan } from './load.ts'
+import { type Load, loadsYuan, stayedYuan } from './load.ts'
 import { reducedCost } from './reduced-cost.ts'
 import { relax } from './relaxation.ts'
 import { settleLoads } from './settle-loads.ts'
@@ -28,12 +28,15 @@ export async function optimiseLoads(
   report: (finding: Finding) => void,
 ): Promise<void> {
   let best: Finding = { loads: [], costYuan: Infinity, lowerBoundYuan: null }
+  let bestRank = Infinity
   const divided = new Set<number>()
   const better = (found: readonly Load[]) => {
     const settled = settleLoads(problem, found)
     for (const group of settled.divided) divided.add(group)
     const costYuan = loadsYuan(problem, settled.loads)
-    if (costYuan >= best.costYuan) return
+    const rank = costYuan - stayedYuan(problem, settled.loads)
+    if (rank >= bestRank) return
+    bestRank = rank
     best = { ...best, loads: settled.loads, costYuan }
     report(best)
   }

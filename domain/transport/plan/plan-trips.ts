@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads'
 import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
 import { constructLoads } from './construct-loads.ts'
 import { loadsYuan, planOf } from './load.ts'
+import { type PlanFound, planInWorker } from './plan-in-worker.ts'
 import { seatFill } from './seat-fill.ts'
 import { settleLoads } from './settle-loads.ts'
 import { readInstance, type TransportInstance, type TransportPlan } from './transport-instance.ts'
@@ -17,20 +17,6 @@ export interface PlannedTrips extends TransportPlan {
   readonly seatFill: number
 }
 
-/** What the worker thread is given, and what it sends back each time it knows better. */
-export interface PlanWork {
-  readonly instance: TransportInstance
-  readonly seconds: number
-}
-
-export interface PlanFound {
-  readonly plan: TransportPlan
-  readonly costYuan: number
-  readonly lowerBoundYuan: number | null
-}
-
-const defaultSeconds = 5
-
 /**
  * Plans the journeys of all groups at least cost, in a worker thread, and stops after `seconds` with the best plan found
  * and the bound proved by then. 0 seconds give a fair plan without a bound, at once and in this thread.
@@ -38,48 +24,21 @@ const defaultSeconds = 5
  */
 export async function planTrips(
   instance: TransportInstance,
-  { seconds = defaultSeconds }: { seconds?: number } = {},
+  { seconds = 5 }: { seconds?: number } = {},
 ): Promise<PlannedTrips | Refusal<'infeasible' | 'invalid-instance'>> {
   const read = readInstance(instance)
   if (isRefusal(read)) return read
-  const { plan, ...found } = seconds > 0 ? await planInWorker({ instance: read, seconds }) : planAtOnce(read)
-  return { ...plan, ...found, gap: gapOf(found), seatFill: seatFill(plan) }
+  return summed(seconds > 0 ? await planInWorker({ instance: read, seconds }) : planAtOnce(read))
 }
 
-function gapOf({ costYuan, lowerBoundYuan }: Omit<PlanFound, 'plan'>): number | null {
-  if (lowerBoundYuan === null) return null
-  return costYuan === lowerBoundYuan ? 0 : costYuan / lowerBoundYuan - 1
+/** A plan with the figures by which it is judged. */
+export function summed({ plan, costYuan, lowerBoundYuan }: PlanFound): PlannedTrips {
+  const gap = lowerBoundYuan === null ? null : costYuan === lowerBoundYuan ? 0 : costYuan / lowerBoundYuan - 1
+  return { ...plan, costYuan, lowerBoundYuan, gap, seatFill: seatFill(plan) }
 }
 
 function planAtOnce(instance: TransportInstance): PlanFound {
   const problem = transportProblem(instance)
   const { loads } = settleLoads(problem, constructLoads(problem))
   return { plan: planOf(problem, loads), costYuan: loadsYuan(problem, loads), lowerBoundYuan: null }
-}
-
-/** The worker's file stands beside this one: as TypeScript in the sources, as `plan-worker.mjs` in a bundle. */
-const workerFile = import.meta.url.endsWith('.ts') ? './plan-worker.ts' : './plan-worker.mjs'
-
-function planInWorker(work: PlanWork): Promise<PlanFound> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL(workerFile, import.meta.url), { workerData: work })
-    let best: PlanFound | undefined
-    let late = false
-    const settle = () => {
-      clearTimeout(timer)
-      if (best) resolve(best)
-      else reject(new Error('the planner ended without a plan'))
-      void worker.terminate()
-    }
-    const timer = setTimeout(() => {
-      late = true
-      if (best) settle()
-    }, work.seconds * 1000)
-    worker.on('message', (found: PlanFound) => {
-      best = found
-      if (late) settle()
-    })
-    worker.on('error', reject)
-    worker.on('exit', settle)
-  })
 }

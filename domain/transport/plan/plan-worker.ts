@@ -1,12 +1,21 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { planOf } from './load.ts'
+import { mergePlans } from './merge-plans.ts'
 import { optimiseLoads } from './optimise-loads.ts'
-import type { PlanFound, PlanWork } from './plan-trips.ts'
+import type { PlanFound, PlanWork } from './plan-in-worker.ts'
+import { planYuan } from './plan-yuan.ts'
+import { replanProblem } from './replan-problem.ts'
 import { transportProblem } from './transport-problem.ts'
 
-const { instance, seconds } = workerData as PlanWork
-const problem = transportProblem(instance)
+const { instance, seconds, again } = workerData as PlanWork
+const problem = again ? replanProblem(instance, again.previous, again.kept, again.wishes) : transportProblem(instance)
+const keptYuan = again ? planYuan(again.kept, instance) : 0
 await optimiseLoads(problem, seconds * 1000, ({ loads, costYuan, lowerBoundYuan }) => {
-  const found: PlanFound = { plan: planOf(problem, loads), costYuan, lowerBoundYuan }
+  const plan = planOf(problem, loads)
+  const found: PlanFound = {
+    plan: again ? mergePlans(again.kept, plan) : plan,
+    costYuan: keptYuan + costYuan,
+    lowerBoundYuan: lowerBoundYuan === null ? null : keptYuan + lowerBoundYuan,
+  }
   parentPort?.postMessage(found)
 })

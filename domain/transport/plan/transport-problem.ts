@@ -1,6 +1,7 @@
 import { cheapestFleets, type Fleet } from './coach-fleet.ts'
 import { type Departure, departures, direct } from './departures.ts'
 import { geography } from './geography.ts'
+import { selfArrangedYuan } from './plan-yuan.ts'
 import type { TransportInstance } from './transport-instance.ts'
 
 /** An instance made ready for planning. Groups and services are known by their place in the instance's lists. */
@@ -19,13 +20,14 @@ export interface TransportProblem {
   readonly stayYuan: (departure: Departure, group: number, service: number) => number
 }
 
-export function transportProblem(instance: TransportInstance): TransportProblem {
+/** The problem of planning everybody; `kept` holds keys of departures that must be on offer even if others would do. */
+export function transportProblem(instance: TransportInstance, kept: ReadonlySet<string> = new Set()): TransportProblem {
   const places = geography(instance)
-  const usable = departures(instance, places)
+  const usable = departures(instance, places, kept)
   return {
     instance,
     departures: usable,
-    selfYuan: instance.groups.map((group) => Math.round(0.8 * places.reach(group.county, group.city) + 250)),
+    selfYuan: instance.groups.map((group) => selfArrangedYuan(places.reach(group.county, group.city))),
     fleets: fleetsFor(instance, usable),
     parts: instance.groups.map((group) =>
       group.size < instance.rules.unsplittableBelow ? 1 : instance.rules.maxParts,

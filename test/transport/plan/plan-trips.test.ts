@@ -2,6 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isRefusal } from '../../../domain/kernel/refusal.ts'
+import { coachRoute } from '../../../domain/transport/plan/coach-route.ts'
+import { drivingTimetable } from '../../../domain/transport/plan/driving-timetable.ts'
+import { geography } from '../../../domain/transport/plan/geography.ts'
 import { planTrips } from '../../../domain/transport/plan/plan-trips.ts'
 import { seatPassengers } from '../../../domain/transport/plan/seat-passengers.ts'
 import type { TransportInstance } from '../../../domain/transport/plan/transport-instance.ts'
@@ -72,6 +75,37 @@ describe('a transport plan', () => {
       }),
       { numRuns: 40 },
     )
+  })
+
+  test('proved in a worker never costs less than its bound, nor more than the plan made at once', async () => {
+    await fc.assert(
+      fc.asyncProperty(worlds, async (instance) => {
+        const plan = await planned(instance, 20)
+        expect(checkPlan(instance, plan)).toEqual({ broken: [], costYuan: plan.costYuan })
+        expect(plan.lowerBoundYuan).toBeLessThanOrEqual(plan.costYuan)
+        expect(plan.costYuan).toBeLessThanOrEqual((await planned(instance)).costYuan)
+      }),
+      { numRuns: 8 },
+    )
+  })
+
+  test('by the strict reading of the law runs every coach lawfully', async () => {
+    const instance = generateInstance(3, { passengers: 200 })
+    const rules = { ...instance.rules, reading: 'strict' as const }
+    const plan = await planned({ ...instance, rules })
+    const places = geography(instance)
+    expect(plan.coaches.length).toBeGreaterThan(0)
+    for (const { terminal, pickups, depart } of plan.coaches) {
+      const route = coachRoute(terminal, pickups, places, rules)
+      const timetable = drivingTimetable({
+        legs: route?.legs ?? [],
+        speedKmh: rules.speedKmh,
+        departs: depart,
+        pickupMinutes: rules.pickupMinutes,
+        feeder: instance.hubs.some((hub) => hub.id === terminal),
+      })
+      expect(timetable).toHaveProperty('arrives')
+    }
   })
 
   test('of nobody is empty', async () => {

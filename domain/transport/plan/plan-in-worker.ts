@@ -1,0 +1,49 @@
+import { Worker } from 'node:worker_threads'
+import type { ReplanWishes } from './replan-wishes.ts'
+import type { TransportInstance, TransportPlan } from './transport-instance.ts'
+
+/** What the worker thread is given. */
+export interface PlanWork {
+  readonly instance: TransportInstance
+  readonly seconds: number
+  /** What is kept of an earlier plan, when it is planned again. */
+  readonly again?: { readonly previous: TransportPlan; readonly kept: TransportPlan; readonly wishes: ReplanWishes }
+}
+
+/** What the worker sends back each time it knows better. */
+export interface PlanFound {
+  readonly plan: TransportPlan
+  readonly costYuan: number
+  readonly lowerBoundYuan: number | null
+}
+
+/** The worker's file stands beside this one: as TypeScript in the sources, as `plan-worker.mjs` in a bundle. */
+const workerFile = import.meta.url.endsWith('.ts') ? './plan-worker.ts' : './plan-worker.mjs'
+
+/** Plans in a thread of its own and gives the best plan after `seconds`, or earlier when nothing is left to gain. */
+export function planInWorker(work: PlanWork): Promise<PlanFound> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(workerFile, import.meta.url), { workerData: work })
+    let best: PlanFound | undefined
+    let late = false
+    const settle = () => {
+      clearTimeout(timer)
+      if (best) resolve(best)
+      else reject(new Error('the planner ended without a plan'))
+      void worker.terminate()
+    }
+    const timer = setTimeout(() => {
+      late = true
+      if (best) settle()
+    }, work.seconds * 1000)
+    worker.on('message', (found: PlanFound) => {
+      best = found
+      if (late) settle()
+    })
+    worker.on('error', (error) => {
+      clearTimeout(timer)
+      reject(error)
+    })
+    worker.on('exit', settle)
+  })
+}
