@@ -31,9 +31,10 @@ async function settleTrip(
     await deps.trips.raiseAlarm(tripId, { at, what })
     await deps.trips.advance(tripId, ['planned', 'boarded', 'departed', 'arrived'], { state: 'unreported', at })
   }
-  const { boarded, noShow, withdrawn, arrived, handedOver, diverted } = trip.endsAtPlant
-    ? tallyPassengers(people)
-    : nobody
+  const tally = tallyPassengers(people)
+  // Reported, and nobody came: the vehicle had no reason to leave.
+  if (tally.boarded === 0) await deps.trips.advance(tripId, ['planned', 'boarded'], { state: 'cancelled', at })
+  const { boarded, noShow, withdrawn, arrived, handedOver, diverted } = trip.endsAtPlant ? tally : nobody
   return { boarded, noShow, withdrawn, arrived, handedOver, diverted }
 }
 
