@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { JobOrder } from '../../domain/enterprises/job-order.ts'
+import { type BatchId, type CohortId, derivedId } from '../../domain/kernel/ids.ts'
+import { dateInShanghai, timeInShanghai } from '../../domain/kernel/instant.ts'
+import type { Case } from '../../domain/stabilisation/case.ts'
+import type { RetentionReport } from '../../domain/stabilisation/retention-report.ts'
+import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
+import type { Person } from '../notices/people.ts'
+import { openWorld, type World } from '../world.ts'
+import { placed, travelledBatch } from './people-at-work.ts'
+
+let world: World
+let plant: Plant
+let jobOrder: JobOrder
+beforeAll(async () => {
+  world = await openWorld({ partners: false })
+})
+afterAll(() => world.close())
+
+let batchId: BatchId
+let batches = 0
+beforeEach(async () => {
+  plant = await openPlant(world)
+  jobOrder = await openJobOrder(world, plant)
+  batches += 1
+  batchId = derivedId('BatchId', 'follow-up', batches)
+  await travelledBatch(world, jobOrder, batchId)
+  return () => plant.close()
+})
+
+/** What the batch's last step does. */
+async function startFollowUp(): Promise<CohortId[]> {
+  const { handler } = await import('../../functions/stabilisation/form-cohorts.ts')
+  const { listKey } = (await handler({ batchId }, { functionName: 'form-cohorts' } as never)) as { listKey: string }
+  const list = await world.deps.bucket.readJson<{ cohortId: CohortId }[]>(listKey)
+  for (const { cohortId } of list)
+    await world.deps.workflows.start('stabilisation/follow-placements', cohortId, { cohortId })
+  return list.map(({ cohortId }) => cohortId)
+}
+
+const texts = ({ phone }: Person) => world.partners.texts.filter((sms) => sms.phone === phone)
+const checkIns = (person: Person) => texts(person).filter(({ template }) => template.startsWith('check-in'))
+
+async function types(person: Person, text: string): Promise<void> {
+  world.partners.reply(person.phone, text)
+  await world.advance({ minutes: 30 })
+}
+
+/** The next check-in is asked and answered by those who have something to say. */
+async function untilCheckIn(days: number, replies: [Person, string][] = []): Promise<void> {
+  await world.advance({ days })
+  for (const [person, text] of replies) await types(person, text)
+}
+
+async function retention(): Promise<RetentionReport> {
+  const token = await world.token({ role: 'province' })
+  return (await world.call('GET', `/v1/reports/retention?batchId=${batchId}`, { token })).body as RetentionReport
+}
+
+async function casesOf(person: Person, standing = 'open'): Promise<Case[]> {
+  const token = await world.token({ role: 'station', cities: [jobOrder.cityCode] })
+  const { body } = await world.call('GET', `/v1/cases?city=${jobOrder.cityCode}&standing=${standing}&limit=200`, {
+    token,
+  })
+  return (body as { items: Case[] }).items.filter(({ workerId }) => workerId === person.workerId)
+}
+
+async function report(one: Case, outcome: string) {
+  const token = await world.token({ role: 'station', cities: [jobOrder.cityCode] })
+  return world.call('POST', `/v1/cases/${one.caseId}/outcome`, { token, body: { outcome } })
+}
+
+test('from day 1 to day 180 everybody at work is asked five times in the morning, and asked = answered + silent', async () => {
+  const people = [await placed(world, jobOrder, batchId), await placed(world, jobOrder, batchId)] as const
+  const handedOver = dateInShanghai(world.clock.now())
+  await startFollowUp()
+  let day = 0
+  for (const next of [1, 7, 30, 90, 180]) {
+    await untilCheckIn(next - day, [[people[0], '1']])
+    day = next
+  }
+  await world.advance({ days: 3 })
+  const { people: followed, checkpoints } = await retention()
+  expect(followed).toBe(2)
+  const figures = { people: 2, atWork: 2, asked: 2, answered: 1, silent: 1 }
+  expect(checkpoints).toEqual({ 1: figures, 7: figures, 30: figures, 90: figures, 180: figures })
+  expect(checkIns(people[1]).map(({ at }) => timeInShanghai(at).slice(0, 2))).toEqual(Array(5).fill('10'))
+  expect(dateInShanghai(checkIns(people[1])[0]!.at) > handedOver).toBe(true)
+})
+
+test('who does not answer is looked after by one case at a time, and nobody presses them', async () => {
+  const silent = await placed(world, jobOrder, batchId)
+  await startFollowUp()
+  await untilCheckIn(4)
+  const [first] = await casesOf(silent)
+  expect(first).toMatchObject({ kind: 'silent', state: 'assigned', to: 'station' })
+  await untilCheckIn(6)
+  expect((await casesOf(silent)).map(({ caseId }) => caseId)).toEqual([first?.caseId])
+  expect(texts(silent).map(({ template }) => template)).toEqual(['check-in-day-1', 'check-in'])
+})
+
+test('a promise that is not kept opens a case and pauses the enterprise until the case is settled', async () => {
+  const person = await placed(world, jobOrder, batchId)
+  await startFollowUp()
+  await untilCheckIn(1, [[person, '2']])
+  const [broken] = await casesOf(person)
+  expect(broken).toMatchObject({ kind: 'promise', state: 'assigned' })
+  const standing = async () => (await world.deps.enterprises.get(plant.id))?.standing
+  expect(await standing()).toMatchObject({ state: 'paused', caseIds: [broken?.caseId] })
+  expect(await report(broken!, 'settled')).toMatchObject({
+    status: 200,
+    body: { state: 'settled', outcome: 'settled' },
+  })
+  expect(await standing()).toEqual({ state: 'active' })
+  expect((await retention()).cases).toEqual({ opened: 1, settled: 1, unresolved: 0, open: 0 })
+})
+
+describe('no more is asked of somebody who', () => {
+  test('says that they have left, and who is free for another batch then', async () => {
+    const person = await placed(world, jobOrder, batchId)
+    await startFollowUp()
+    await untilCheckIn(1, [[person, '1']])
+    await untilCheckIn(6, [[person, '3']])
+    await untilCheckIn(30)
+    expect(checkIns(person)).toHaveLength(2)
+    expect((await person.worker()).engagedIn).toBeNull()
+    expect((await retention()).checkpoints).toMatchObject({
+      7: { atWork: 0, answered: 1 },
+      30: { atWork: 0, asked: 0 },
+    })
+  })
+
+  test('has left, as the enterprise says', async () => {
+    const person = await placed(world, jobOrder, batchId)
+    await startFollowUp()
+    await untilCheckIn(2)
+    const leftOn = dateInShanghai(world.clock.now())
+    await plant.send('worker.left', { placementId: person.placement.placementId, leftOn })
+    await untilCheckIn(30)
+    expect(checkIns(person)).toHaveLength(1)
+    expect(await casesOf(person)).toEqual([])
+  })
+
+  test('takes consent back', async () => {
+    const person = await placed(world, jobOrder, batchId)
+    await startFollowUp()
+    await untilCheckIn(1, [[person, '别发了']])
+    await untilCheckIn(30)
+    expect(texts(person)).toHaveLength(1)
+    expect(await casesOf(person)).toEqual([])
+  })
+})
+
+test('who arrived and was not taken over has a case with the station, and is not asked how the job is', async () => {
+  const diverted = await placed(world, jobOrder, batchId, { state: 'diverted', at: world.clock.now() })
+  expect(await startFollowUp()).toEqual([])
+  await world.advance({ hours: 1 })
+  const [one] = await casesOf(diverted)
+  expect(one).toMatchObject({ kind: 'diverted', state: 'assigned' })
+  await report(one!, 're-placement')
+  expect((await diverted.worker()).engagedIn).toBeNull()
+})
+
+describe('a case that the station does not settle', () => {
+  test('goes to the province, and closes as unresolved with its reason when nobody does', async () => {
+    const person = await placed(world, jobOrder, batchId)
+    await startFollowUp()
+    await untilCheckIn(1, [[person, '2']])
+    await world.advance({ days: 4 })
+    expect(await casesOf(person)).toMatchObject([{ state: 'assigned', to: 'province' }])
+    await world.advance({ days: 7 })
+    const [closed] = await casesOf(person, 'closed')
+    expect(closed).toMatchObject({ state: 'unresolved', why: expect.stringContaining('Nobody reported an outcome') })
+    expect((await world.deps.enterprises.get(plant.id))?.standing.state).toBe('paused')
+
+    expect(await report(closed!, 'settled')).toMatchObject({ status: 200, body: { state: 'settled', late: true } })
+    expect((await world.deps.enterprises.get(plant.id))?.standing.state).toBe('active')
+  })
+
+  test('takes one outcome: the same again is the same answer, another is refused', async () => {
+    const person = await placed(world, jobOrder, batchId)
+    await startFollowUp()
+    await untilCheckIn(1, [[person, '求助']])
+    const [one] = await casesOf(person)
+    const first = await report(one!, 'way-home')
+    expect(await report(one!, 'way-home')).toEqual(first)
+    expect(await report(one!, 'settled')).toMatchObject({ status: 409 })
+    expect((await world.deps.placements.get(batchId, 0, person.workerId))?.journey.state).toBe('left')
+  })
+})
+
+test('a station reads and settles only the cases of its own city', async () => {
+  const person = await placed(world, jobOrder, batchId)
+  await startFollowUp()
+  await untilCheckIn(1, [[person, '求助']])
+  const [one] = await casesOf(person)
+  const elsewhere = await world.token({ role: 'station', cities: ['310000'] })
+  expect(await world.call('GET', `/v1/cases?city=${jobOrder.cityCode}`, { token: elsewhere })).toMatchObject({
+    status: 403,
+  })
+  expect(await world.call('GET', `/v1/cases/${one?.caseId}`, { token: elsewhere })).toMatchObject({ status: 403 })
+  const here = await world.token({ role: 'station', cities: [jobOrder.cityCode] })
+  const masked = await world.call('GET', `/v1/cases/${one?.caseId}`, { token: here })
+  expect(JSON.stringify(masked.body)).not.toContain(person.phone)
+  const query = `details=full&why=${encodeURIComponent('打电话了解情况')}`
+  const whole = await world.call('GET', `/v1/cases/${one?.caseId}?${query}`, { token: here })
+  expect(whole.body).toMatchObject({ worker: { name: '王小明', phone: person.phone } })
+})
