@@ -6,8 +6,8 @@ import { placeClasses } from './place-classes.ts'
 import { permitted, score } from './score.ts'
 import { type WorkerClasses, workerClasses } from './worker-classes.ts'
 
-/** The groups are sent in about so many batches; after each the prices are found anew. */
-const batches = 16
+/** Into how many batches the groups are divided, turn by turn; after each batch the prices are found anew. */
+const batchesByTurn = [16, 4, 4, 2]
 const smallestBatch = 8
 
 /**
@@ -22,7 +22,7 @@ type Tiers = typeof insisting
  * Where the groups go, near the lexicographic optimum, for instances too large to prove it. Until a group's turn comes
  * its members go where they like among the enterprises that could take all of them; at its turn it tries the enterprise
  * that is worth most at the present prices of places, and is sent there if all fit in beside those sent before. Groups
- * with the least choice are first. This is done with groups that insist and with groups that give way: the better counts.
+ * with the least choice are first; one that does not fit in has another turn. This is done with groups that insist and with groups that give way: the better counts.
  */
 export function sendGroupsByPrices(
   groups: readonly CompanionGroup[],
@@ -38,23 +38,27 @@ export function sendGroupsByPrices(
 }
 
 function sendInTurn(possible: readonly CompanionGroup[], attempt: GroupAttempt) {
-  const batch = Math.max(smallestBatch, Math.ceil(possible.length / batches))
-  const open = new Map(possible.map((group) => [group, new Set(group.enterprises)]))
-  const waiting = [...possible]
   const sent = new Map<CompanionGroup, string>()
+  const open = new Map(possible.map((group) => [group, new Set(group.enterprises)]))
   const nobody: Destinations = new Map()
-  attempt.place(sent, nobody, waiting)
-  while (waiting.length > 0) {
-    const tried = new Map<CompanionGroup, string>()
-    for (const group of waiting.splice(0, batch)) tried.set(group, attempt.bestFor(group, open.get(group)!))
-    const { whole } = attempt.place(sent, tried, waiting)
-    for (const [group, enterprise] of tried) {
-      const choice = open.get(group)!
-      if (whole.has(group)) sent.set(group, enterprise)
-      else if (choice.delete(enterprise) && choice.size > 0) waiting.push(group)
+  attempt.place(sent, nobody, possible)
+  let turn = possible
+  for (const batches of batchesByTurn) {
+    const size = Math.max(smallestBatch, Math.ceil(turn.length / batches))
+    const again: CompanionGroup[] = []
+    for (let next = 0; next < turn.length; next += size) {
+      const batch = turn.slice(next, next + size)
+      const tried = new Map(batch.map((group) => [group, attempt.bestFor(group, open.get(group)!)]))
+      const { whole } = attempt.place(sent, tried, [...turn.slice(next + size), ...again])
+      for (const [group, enterprise] of tried) {
+        const choice = open.get(group)!
+        if (whole.has(group)) sent.set(group, enterprise)
+        else if (choice.delete(enterprise) && choice.size > 0) again.push(group)
+      }
     }
+    turn = again
   }
-  const { placed, priorityPlaced } = attempt.place(sent, nobody, waiting)
+  const { placed, priorityPlaced } = attempt.place(sent, nobody, [])
   return { sent, placed, priorityPlaced }
 }
 

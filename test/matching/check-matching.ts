@@ -17,13 +17,15 @@ export function checkMatching(
   { groups }: { groups: boolean },
 ): CheckedMatching {
   const problems: string[] = []
+  const workerById = new Map(workers.map((worker) => [worker.id, worker]))
+  const jobById = new Map(jobOrders.map((job) => [job.id, job]))
   const jobOf = new Map<string, MatchingInstance['jobOrders'][number]>()
   const used = new Map<string, number>()
   let priorityPlaced = 0
   let score = 0
   for (const { worker: workerId, jobOrder } of assignments) {
-    const worker = workers.find((candidate) => candidate.id === workerId)
-    const job = jobOrders.find((candidate) => candidate.id === jobOrder)
+    const worker = workerById.get(workerId)
+    const job = jobById.get(jobOrder)
     if (!worker || !job) {
       problems.push(`${workerId} to ${jobOrder}: not in the instance`)
       continue
