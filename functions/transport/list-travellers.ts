@@ -17,8 +17,16 @@ export async function listTravellers(
       if (worker?.consent.state !== 'given') continue
       const { earliestDeparture, companionGroup } = worker
       travellers.push({
-        ...{ workerId, chunk, placementId, jobOrderId, enterpriseId, countyCode, cityCode, startDate },
-        ...{ earliestDeparture, companionGroup },
+        workerId,
+        chunk,
+        placementId,
+        jobOrderId,
+        enterpriseId,
+        countyCode,
+        cityCode,
+        startDate,
+        earliestDeparture,
+        companionGroup,
       })
     }
   }

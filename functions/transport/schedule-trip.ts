@@ -13,7 +13,9 @@ async function scheduleTrip({ tripId }: { tripId: TripId }, { trips }: Pick<Deps
   const { freezeAt, remindAt, reportsFrom, reports, patience } = tripSchedule(trip)
   return {
     runs: isBooked(trip.booking) && trip.progress.state !== 'cancelled',
-    ...{ freezeAt, remindAt, reportsFrom },
+    freezeAt,
+    remindAt,
+    reportsFrom,
     callsRoll: reports.includes('roll-call'),
     handsOver: reports.includes('hand-over'),
     rollCallSeconds: Math.ceil(patience['roll-call']),

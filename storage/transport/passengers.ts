@@ -30,7 +30,7 @@ function passengerEntity(database: Database) {
         hasBoarded: { type: 'boolean', required: true },
         state: { type: text<PassengerState>(), required: true },
         why: { type: typed<AbsenceReason | null>() },
-        expiresAt: { type: 'number', required: true },
+        expiresAt: { type: 'number', required: true, hidden: true },
       },
       indexes: {
         ofTrip: { pk: { field: 'pk', composite: ['tripId'] }, sk: { field: 'sk', composite: ['workerId'] } },
@@ -42,7 +42,7 @@ function passengerEntity(database: Database) {
 
 type Stored = EntityItem<ReturnType<typeof passengerEntity>>
 
-function passengerOf({ expiresAt: _, ...item }: Stored): Passenger {
+function passengerOf(item: Stored): Passenger {
   return { ...item, nextTripId: item.nextTripId ?? null, why: item.why ?? null }
 }
 

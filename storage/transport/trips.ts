@@ -52,7 +52,13 @@ type Stored = EntityItem<ReturnType<typeof tripEntity>>
 
 function tripOf({ tripId, batchId, connectionId, facts, passengers, booking, progress, ...item }: Stored): Trip {
   return {
-    ...{ tripId, batchId, connectionId, ...facts, passengers, booking, progress },
+    tripId,
+    batchId,
+    connectionId,
+    ...facts,
+    passengers,
+    booking,
+    progress,
     manifest: { version: item.manifestVersion, frozenAt: item.frozenAt ?? null },
     receipts: [...item.receipts],
     alarms: [...item.alarms],
@@ -62,7 +68,15 @@ function tripOf({ tripId, batchId, connectionId, facts, passengers, booking, pro
 function storedOf(trip: Trip): Stored {
   const { tripId, batchId, connectionId, passengers, booking, manifest, progress, receipts, alarms, ...facts } = trip
   return {
-    ...{ tripId, batchId, connectionId, facts, passengers, booking, progress, receipts, alarms },
+    tripId,
+    batchId,
+    connectionId,
+    facts,
+    passengers,
+    booking,
+    progress,
+    receipts,
+    alarms,
     departsAt: departsAt(trip),
     bookingState: booking.state,
     progressState: progress.state,

@@ -113,6 +113,6 @@ describe('companions', () => {
     const first = new Set(ordered.slice(0, 3).map(({ companionGroup }) => companionGroup))
     const second = new Set(ordered.slice(3).map(({ companionGroup }) => companionGroup))
     for (const company of ['a', 'b', 'c']) expect(first.has(company) && second.has(company)).toBe(false)
-    expect(ordered.map(({ number }) => number).sort()).toEqual([0, 1, 2, 3, 4, 5, 6])
+    expect(ordered.map(({ number }) => number).sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6])
   })
 })

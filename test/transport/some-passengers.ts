@@ -9,7 +9,14 @@ export const train = derivedId('TripId', 'train')
 export function passenger(number: number, of: Partial<Passenger> = {}): Passenger {
   const { workerId, chunk, placementId, jobOrderId, enterpriseId, countyCode, cityCode } = traveller(number)
   return {
-    ...{ workerId, chunk, placementId, jobOrderId, enterpriseId, countyCode, cityCode, batchId },
+    workerId,
+    chunk,
+    placementId,
+    jobOrderId,
+    enterpriseId,
+    countyCode,
+    cityCode,
+    batchId,
     tripId: coach,
     seat: number,
     boardsAt: 0,

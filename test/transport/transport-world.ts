@@ -122,8 +122,18 @@ export async function openTransport({
     )
     const journey = { state: 'accepted' as const }
     return {
-      ...{ placementId, batchId, chunk, workerId, countyCode, jobOrderId, enterpriseId, cityCode, startDate },
-      ...{ promise, acceptedAt: now, journey },
+      placementId,
+      batchId,
+      chunk,
+      workerId,
+      countyCode,
+      jobOrderId,
+      enterpriseId,
+      cityCode,
+      startDate,
+      promise,
+      acceptedAt: now,
+      journey,
     }
   }
 
