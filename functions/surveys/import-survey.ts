@@ -20,7 +20,8 @@ async function importSurvey(
   const { surveyId, countyCode, fileName, createdAt, createdBy } = survey
   const facts = { surveyId, countyCode, fileName, createdAt, createdBy }
   const importing: Survey = survey.state === 'importing' ? survey : { ...facts, state: 'importing', since: clock.now() }
-  await surveys.move(survey, importing)
+  if (!(await surveys.move(survey, importing)))
+    return refuse('conflict', 'Somebody else started this import just now; look how it stands.')
   await workflows.start('surveys/import-survey', surveyId, { surveyId })
   return importing
 }

@@ -2,7 +2,7 @@ import { Entity } from 'electrodb'
 import type { SurveyId } from '../../domain/kernel/ids.ts'
 import type { Survey } from '../../domain/surveys/survey.ts'
 import { type SurveyOutcome, sumOfOutcomes } from '../../domain/surveys/survey-outcome.ts'
-import { type Database, text, typed } from '../database.ts'
+import { type Database, isConditionFailed, text, typed } from '../database.ts'
 
 type SurveyIn<State extends Survey['state']> = Extract<Survey, { state: State }>
 
@@ -34,7 +34,7 @@ export function surveysIn(database: Database) {
   )
   return {
     async get(surveyId: SurveyId): Promise<Survey | null> {
-      return (await surveys.get({ surveyId }).go()).data?.survey ?? null
+      return (await surveys.get({ surveyId }).go({ consistent: true })).data?.survey ?? null
     },
     /** The same survey again changes nothing. */
     async announce(survey: SurveyIn<'awaiting-upload'>): Promise<void> {
@@ -42,13 +42,19 @@ export function surveysIn(database: Database) {
       const known = await surveys.get({ surveyId }).go()
       if (!known.data) await surveys.put({ surveyId, state, survey }).go()
     },
-    /** Moves the survey on from the state that the caller saw; throws where another moved it meanwhile. */
-    async move(from: Survey, to: Survey): Promise<void> {
-      await surveys
+    /** Moves the survey on from the state that the caller saw; false where another moved it meanwhile. */
+    async move(from: Survey, to: Survey): Promise<boolean> {
+      const moved = surveys
         .patch({ surveyId: from.surveyId })
         .set({ state: to.state, survey: to })
         .where(({ state }, { eq }) => eq(state, from.state))
-        .go()
+      return moved.go().then(
+        () => true,
+        (error: unknown) => {
+          if (isConditionFailed(error)) return false
+          throw error
+        },
+      )
     },
     async recordPart(surveyId: SurveyId, part: number, outcome: SurveyOutcome): Promise<void> {
       await parts.put({ surveyId, part, outcome }).go()

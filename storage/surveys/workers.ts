@@ -9,6 +9,9 @@ import { writeEach } from '../write-each.ts'
 /** Data on a person is erased when its purpose has ended (default). */
 const retention = { days: 730 }
 
+/** Looks at workers whom somebody else changes at the same moment. */
+const mostTries = 5
+
 export function workerEntity(database: Database) {
   return new Entity(
     {
@@ -82,13 +85,14 @@ export function workersIn(database: Database) {
     if (ids.length === 0) return []
     const found = await workers
       .get(ids.map((workerId) => ({ workerId })))
-      .go({ preserveBatchOrder: true, concurrency: 4 })
+      .go({ preserveBatchOrder: true, concurrency: 4, consistent: true })
     return found.data.flatMap((item) => (item ? [workerOf(item)] : []))
   }
   return {
+    /** As they are at this moment: a consent that was withdrawn a second ago must be seen. */
     getMany,
     async get(workerId: WorkerId): Promise<Worker | null> {
-      const { data } = await workers.get({ workerId }).go()
+      const { data } = await workers.get({ workerId }).go({ consistent: true })
       return data && workerOf(data)
     },
     async byPhone(phoneHash: string): Promise<Worker[]> {
@@ -105,35 +109,40 @@ export function workersIn(database: Database) {
      * younger than the survey.
      */
     async register(newcomers: readonly Worker[], at: Instant): Promise<ReadonlySet<WorkerId>> {
-      const standing = new Map((await getMany(newcomers.map((one) => one.workerId))).map((one) => [one.workerId, one]))
-      const writes: Stored[] = []
-      for (const newcomer of newcomers) {
-        const known = standing.get(newcomer.workerId)
-        if (known && !supersedes(newcomer, known)) continue
-        writes.push({
-          ...newcomer,
-          consent: known ? consentAfter(newcomer, known) : newcomer.consent,
-          engagedIn: known?.engagedIn ?? undefined,
-          listedUnder: newcomer.township ?? '',
-          expiresAt: expiry(at, retention),
+      const kept = new Set<WorkerId>()
+      let rest = newcomers
+      for (let tries = 1; rest.length > 0; tries += 1) {
+        if (tries > mostTries) throw new Error(`${rest.length} workers changed at every try to register them`)
+        const standing = new Map((await getMany(rest.map((one) => one.workerId))).map((one) => [one.workerId, one]))
+        const writes = rest.flatMap((newcomer) => {
+          const known = standing.get(newcomer.workerId)
+          return known && !supersedes(newcomer, known) ? [] : { newcomer, known }
         })
+        const written = await writeEach(writes, 1, (some) =>
+          service.transaction
+            .write((entities) =>
+              some.map(({ newcomer, known }) =>
+                entities.workers
+                  .put(registered(newcomer, known, at))
+                  // A yes or a withdrawal that came since the look must not be written over: those are looked at again.
+                  .where((attributes, { eq, notExists }) =>
+                    known
+                      ? [
+                          eq(attributes.surveyDate, known.surveyDate),
+                          eq(attributes.consent, known.consent),
+                          known.engagedIn ? eq(attributes.engagedIn, known.engagedIn) : notExists(attributes.engagedIn),
+                        ].join(' AND ')
+                      : notExists(attributes.workerId),
+                  )
+                  .commit(),
+              ),
+            )
+            .go(),
+        )
+        for (const { newcomer } of written) kept.add(newcomer.workerId)
+        rest = writes.map(({ newcomer }) => newcomer).filter(({ workerId }) => !kept.has(workerId))
       }
-      const written = await writeEach(writes, 1, (some) =>
-        service.transaction
-          .write((entities) =>
-            some.map((worker) =>
-              entities.workers
-                .put(worker)
-                .where(
-                  ({ workerId, surveyDate }, { notExists, lte }) =>
-                    `${notExists(workerId)} OR ${lte(surveyDate, worker.surveyDate)}`,
-                )
-                .commit(),
-            ),
-          )
-          .go(),
-      )
-      return new Set(written.map((worker) => worker.workerId))
+      return kept
     },
     async withdrawConsent(workerId: WorkerId, at: Instant): Promise<void> {
       await workers
@@ -157,6 +166,16 @@ export function workersIn(database: Database) {
           .go(),
       )
     },
+  }
+}
+
+function registered(newcomer: Worker, known: Worker | undefined, at: Instant): Stored {
+  return {
+    ...newcomer,
+    consent: known ? consentAfter(newcomer, known) : newcomer.consent,
+    engagedIn: known?.engagedIn ?? undefined,
+    listedUnder: newcomer.township ?? '',
+    expiresAt: expiry(at, retention),
   }
 }
 
