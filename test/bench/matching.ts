@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import type { MatchMeasurement } from './matching-worker.ts'
+import type { Row } from './row.ts'
+
+const worker = fileURLToPath(new URL('matching-worker.ts', import.meta.url))
+const run = promisify(execFile)
+
+type How = 'alone' | 'groups'
+
+/**
+ * The matcher on generated instances of the sample instances' shape. Each run is a process of its own that starts cold;
+ * times are medians and leave out making and checking the instance.
+ */
+export async function benchMatching(): Promise<Row[]> {
+  const alone = await median(20_000, 300, 'alone', 5)
+  const together = await median(20_000, 300, 'groups', 1)
+  const lost = 100 * (1 - together.placed / alone.placed)
+  return [
+    exactRow('20,000 × 300', alone, { seconds: 2, megabytes: 200 }),
+    exactRow('100,000 × 1,000', await median(100_000, 1000, 'alone', 3), { seconds: 20, megabytes: 500 }),
+    exactRow('1,000,000 × 2,143', await median(1_000_000, 2143, 'alone', 1), { seconds: 600, megabytes: 6000 }),
+    exactRow('2,000 × 60 with groups', await median(2000, 60, 'groups', 3), { seconds: 15, megabytes: 500 }),
+    {
+      what: 'matching 20,000 × 300 with groups',
+      target: '≤ 5% below no groups, 60 s',
+      measured: `${lost.toFixed(2)}% below, ${together.seconds.toFixed(1)} s, ${together.megabytes} MB`,
+      ok: lost <= 5 && together.seconds <= 60 && together.problems === 0,
+    },
+  ]
+}
+
+function exactRow(what: string, measured: MatchMeasurement, target: { seconds: number; megabytes: number }): Row {
+  return {
+    what: `matching ${what}, exact`,
+    target: `${target.seconds} s, ${target.megabytes} MB`,
+    measured: `${measured.seconds.toFixed(2)} s, ${measured.megabytes} MB`,
+    ok: measured.seconds <= target.seconds && measured.megabytes <= target.megabytes && measured.problems === 0,
+  }
+}
+
+async function median(workers: number, jobs: number, how: How, times: number): Promise<MatchMeasurement> {
+  const runs: MatchMeasurement[] = []
+  for (let time = 0; time < times; time++) {
+    const { stdout } = await run(process.execPath, [worker, String(workers), String(jobs), how])
+    runs.push(JSON.parse(stdout) as MatchMeasurement)
+  }
+  return runs.sort((a, b) => a.seconds - b.seconds)[times >> 1]!
+}
