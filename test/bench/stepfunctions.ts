@@ -14,7 +14,7 @@ const run = promisify(execFile)
 export async function benchStepFunctions(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'zhida-bench-'))
   const measure = async (what: string): Promise<EngineMeasurement> => {
-    const flags = ['--max-semi-space-size=8', worker, what, join(folder, `${what}.sqlite`)]
+    const flags = ['--optimize-for-size', '--max-semi-space-size=4', worker, what, join(folder, `${what}.sqlite`)]
     const { stdout } = await run(process.execPath, flags)
     return JSON.parse(stdout) as EngineMeasurement
   }
@@ -32,7 +32,12 @@ export async function benchStepFunctions(): Promise<Row[]> {
         `${rate.toLocaleString('en')}`,
         rate >= 5000,
       ),
-      row('distributed map of 100,000 items: time', '≤ 60 s', `${map.seconds.toFixed(1)} s`, map.seconds <= 60),
+      row(
+        'distributed map of 100,000 items: time',
+        '≤ 60 s',
+        `${map.seconds.toFixed(1)} s`,
+        map.seconds <= 60 && map.count === 100_000,
+      ),
       row('distributed map of 100,000 items: memory', '≤ 300 MB', `${map.megabytes} MB`, map.megabytes <= 300),
       row(
         '10,000 executions that wait for tokens: memory',

@@ -19,7 +19,7 @@ export type Journal = ReturnType<typeof openJournal>
  */
 export function openJournal(file: string) {
   const db = new DatabaseSync(file)
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000;')
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -4000;')
   db.exec(schema)
   const statements = new Map<string, StatementSync>()
   const sql = (text: string) => {
@@ -73,7 +73,10 @@ export function openJournal(file: string) {
 
     keepExecution(record: ExecutionRecord): void {
       const { output, ...rest } = record
-      sql('INSERT OR REPLACE INTO executions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+      sql(
+        `INSERT INTO executions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id)
+        DO UPDATE SET status = excluded.status, record = excluded.record, output = excluded.output`,
+      ).run(
         record.id,
         record.arn,
         record.machineArn,

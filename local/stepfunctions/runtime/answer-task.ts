@@ -20,6 +20,8 @@ export function answerTask(
   const resource = resourceOf(live, thread)
   if (from === 'call' && resource.pattern !== 'request') {
     thread.phase.submitted = true
+    // The call is never made again: ten thousand executions that wait for tokens need not keep what it said.
+    thread.phase.arguments = null
     recordEvent(runtime, live, thread, 'TaskSubmitted', {
       resourceType: resource.service,
       resource: actionInEvents(resource),

@@ -28,7 +28,7 @@ export function commitBatch(journal: Journal, batch: Batch): void {
       if (events.length > 0) journal.keepEvents(record.id, events)
     }
     for (const { execution, thread } of goneThreads) journal.forgetThread(execution, thread)
-    for (const [{ timers: _, ...thread }, { record }] of threads) journal.keepThread(record.id, thread)
+    for (const [{ timers: _, fan: __, ...thread }, { record }] of threads) journal.keepThread(record.id, thread)
     for (const write of writes) write(journal)
   })
   for (const live of executions) live.events = []

@@ -13,7 +13,7 @@ export function endThread(runtime: Runtime, live: Live, thread: Thread, output: 
     endExecution(runtime, live, { status: 'SUCCEEDED', output: JSON.stringify(output) }, thread)
     return []
   }
-  const fan = live.fans.get(parent.id)
+  const { fan } = parent
   if (!fan) return []
   const ofMap = parent.phase.kind === 'iterations'
   if (ofMap) recordEvent(runtime, live, thread, 'MapIterationSucceeded', { name: parent.state, index: thread.index })
@@ -25,6 +25,6 @@ export function endThread(runtime: Runtime, live: Live, thread: Thread, output: 
   if (fan.ended < total) return ofMap ? beginIterations(runtime, live, parent, fan) : []
   recordEvent(runtime, live, parent, ofMap ? 'MapStateSucceeded' : 'ParallelStateSucceeded')
   for (const child of fan.children) forgetThread(runtime, live, child)
-  live.fans.delete(parent.id)
+  parent.fan = undefined
   return [[parent, { do: 'finish', result: fan.outputs }]]
 }

@@ -74,7 +74,7 @@ function failParent(runtime: Runtime, live: Live, thread: Thread, failure: State
 
 /** The branches or iterations that still ran when one of them failed. */
 function giveUpFan(runtime: Runtime, live: Live, thread: Thread): void {
-  const fan = live.fans.get(thread.id)
+  const { fan } = thread
   if (!fan) return
   for (const child of fan.children) {
     if (child.phase.kind !== 'ended' && thread.phase.kind === 'iterations') {
@@ -82,12 +82,12 @@ function giveUpFan(runtime: Runtime, live: Live, thread: Thread): void {
     }
     forgetWithChildren(runtime, live, child)
   }
-  live.fans.delete(thread.id)
+  thread.fan = undefined
 }
 
 function forgetWithChildren(runtime: Runtime, live: Live, thread: Thread): void {
-  for (const child of live.fans.get(thread.id)?.children ?? []) forgetWithChildren(runtime, live, child)
-  live.fans.delete(thread.id)
+  for (const child of thread.fan?.children ?? []) forgetWithChildren(runtime, live, child)
+  thread.fan = undefined
   abandonWork(runtime, live, thread, 'ABORTED')
   forgetThread(runtime, live, thread)
 }

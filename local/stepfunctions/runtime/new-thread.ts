@@ -20,16 +20,17 @@ export function newThread(runtime: Runtime, live: Live, given: Given, parent?: T
     enteredAt: runtime.clock.epochMilliseconds(),
     lastEventId: parent?.lastEventId ?? 0,
     timers: [],
+    fan: undefined,
   }
   live.threads.set(thread.id, thread)
-  if (parent) live.fans.get(parent.id)?.children.add(thread)
+  parent?.fan?.children.add(thread)
   runtime.batch.threads.set(thread, live)
   return thread
 }
 
 export function forgetThread(runtime: Runtime, live: Live, thread: Thread): void {
   live.threads.delete(thread.id)
-  if (thread.parent !== undefined) live.fans.get(thread.parent)?.children.delete(thread)
+  if (thread.parent !== undefined) live.threads.get(thread.parent)?.fan?.children.delete(thread)
   runtime.batch.threads.delete(thread)
   runtime.batch.goneThreads.push({ execution: live.record.id, thread: thread.id })
 }

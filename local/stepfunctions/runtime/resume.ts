@@ -21,7 +21,7 @@ export function resume(runtime: Runtime): void {
   for (const { execution, thread: record } of runtime.journal.threads()) {
     const live = runtime.executions.get(execution)
     if (!live) continue
-    live.threads.set(record.id, { ...record, timers: [] })
+    live.threads.set(record.id, { ...record, timers: [], fan: undefined })
     live.nextThread = Math.max(live.nextThread, record.id + 1)
   }
   for (const live of runtime.executions.values()) {
@@ -37,12 +37,12 @@ function rebuildFan(live: Live, thread: Thread): void {
   const children = [...live.threads.values()].filter((child) => child.parent === thread.id)
   const outputs: Json[] = []
   for (const child of children) if (child.phase.kind === 'ended') outputs[child.index] = child.phase.output
-  live.fans.set(thread.id, {
+  thread.fan = {
     children: new Set(children),
     begun: Math.max(0, ...children.map((child) => child.index + 1)),
     outputs,
     ended: children.filter((child) => child.phase.kind === 'ended').length,
-  })
+  }
 }
 
 /** What a thread does first when nothing outside it is under way. */

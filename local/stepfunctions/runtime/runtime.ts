@@ -11,6 +11,8 @@ import type { Turns } from './turns.ts'
 /** A thread while its execution runs. */
 export interface Thread extends ThreadRecord {
   timers: Scheduled[]
+  /** Its branches or iterations, while it has any. */
+  fan: Fan | undefined
 }
 
 /** How far the branches or iterations of a thread are; found again from the threads after a restart. */
@@ -26,11 +28,9 @@ export interface Fan {
 export interface Live {
   record: ExecutionRecord
   machine: Machine
-  input: Json
   /** How many items of a map run it works on. */
   items: number
   threads: Map<number, Thread>
-  fans: Map<number, Fan>
   nextThread: number
   lastEventId: number
   /** Not yet journalled. */

@@ -1,6 +1,6 @@
 import { instantOf } from '../../../domain/kernel/instant.ts'
 import { graphAt, stateOf } from '../language/definition.ts'
-import type { JsonObject } from '../language/json.ts'
+import type { Json, JsonObject } from '../language/json.ts'
 import type { Scope } from '../language/scope.ts'
 import type { Live, Runtime, Thread } from './runtime.ts'
 import { taskToken } from './task-token.ts'
@@ -28,16 +28,23 @@ function contextOf(runtime: Runtime, live: Live, thread: Thread): JsonObject {
   const context: JsonObject = {
     Execution: {
       Id: record.arn,
-      Input: live.input,
+      // Most expressions never look at these.
+      get Input() {
+        return JSON.parse(record.input) as Json
+      },
       Name: record.name,
       RoleArn: machine?.roleArn ?? '',
-      StartTime: instantOf(record.startedAt),
+      get StartTime() {
+        return instantOf(record.startedAt)
+      },
       RedriveCount: 0,
     },
     StateMachine: { Id: record.machineArn, Name: record.machineArn.split(':')[6] ?? '' },
     State: {
       Name: thread.state,
-      EnteredTime: instantOf(thread.enteredAt),
+      get EnteredTime() {
+        return instantOf(thread.enteredAt)
+      },
       RetryCount: thread.retries.reduce((sum, count) => sum + (count ?? 0), 0),
     },
   }

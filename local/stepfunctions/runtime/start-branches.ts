@@ -10,7 +10,7 @@ export function startBranches(runtime: Runtime, live: Live, thread: Thread, inpu
   const { Branches } = stateOfThread(live, thread) as ParallelState
   recordEvent(runtime, live, thread, 'ParallelStateStarted')
   setPhase(runtime, live, thread, { kind: 'branches' })
-  live.fans.set(thread.id, { children: new Set(), begun: Branches.length, outputs: [], ended: 0 })
+  thread.fan = { children: new Set(), begun: Branches.length, outputs: [], ended: 0 }
   return Branches.map((branch, index) => {
     const graph = [...thread.graph, thread.state, index]
     return [newThread(runtime, live, { graph, state: branch.StartAt, input }, thread, index), { do: 'enter' }]

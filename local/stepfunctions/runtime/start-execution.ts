@@ -53,22 +53,18 @@ export function startExecution(runtime: Runtime, start: Start): Live {
     roleArn: runtime.machines.get(start.machineArn)?.roleArn ?? '',
   })
   const state = graphAt(machine, graph).StartAt
-  const thread = newThread(runtime, live, { graph, state, input: live.input })
+  const thread = newThread(runtime, live, { graph, state, input: JSON.parse(start.input) as Json })
   runtime.post(record.id, thread.id, { do: 'enter' })
   return live
 }
 
 /** A running execution in memory, without its threads. */
 export function liveOf(runtime: Runtime, record: ExecutionRecord, lastEventId: number): Live {
-  const input = JSON.parse(record.input) as Json
-  const batch = record.batched && isJsonObject(input) ? input['Items'] : undefined
   const live: Live = {
     record,
     machine: runtime.machineOf(record.revision),
-    input,
-    items: Array.isArray(batch) ? batch.length : 1,
+    items: itemsIn(record),
     threads: new Map(),
-    fans: new Map(),
     nextThread: 0,
     lastEventId,
     events: [],
@@ -84,4 +80,11 @@ export function liveOf(runtime: Runtime, record: ExecutionRecord, lastEventId: n
     )
   }
   return live
+}
+
+/** A batch of a map run counts for as many items as it holds. */
+function itemsIn({ batched, input }: ExecutionRecord): number {
+  const batch = batched ? (JSON.parse(input) as Json) : null
+  const items = isJsonObject(batch) ? batch['Items'] : undefined
+  return Array.isArray(items) ? items.length : 1
 }

@@ -19,10 +19,10 @@ export function startIterations(
   recordEvent(runtime, live, thread, 'MapStateStarted', { length: items.length })
   setPhase(runtime, live, thread, { kind: 'iterations', items, maxConcurrency })
   const fan: Fan = { children: new Set(), begun: 0, outputs: [], ended: 0 }
-  live.fans.set(thread.id, fan)
+  thread.fan = fan
   if (items.length === 0) {
     recordEvent(runtime, live, thread, 'MapStateSucceeded')
-    live.fans.delete(thread.id)
+    thread.fan = undefined
     return [[thread, { do: 'finish', result: [] }]]
   }
   return beginIterations(runtime, live, thread, fan)
