@@ -1,7 +1,6 @@
+import { type Flow, type FlowMode, planFlows } from './plan-flows.ts'
 import { seatFill } from './seat-fill.ts'
-import type { Service, TransportInstance, TransportPlan } from './transport-instance.ts'
-
-type Mode = 'coach' | 'feeder' | Service['mode'] | 'alone'
+import type { TransportInstance, TransportPlan } from './transport-instance.ts'
 
 interface Look {
   readonly label: string
@@ -9,7 +8,7 @@ interface Look {
   readonly dash?: string
 }
 
-const looks: Record<Mode, Look> = {
+const looks: Record<FlowMode, Look> = {
   coach: { label: 'Coach to the city 专车', colour: '#0b6e4f' },
   feeder: { label: 'Feeder coach 接驳车', colour: '#6aa84f' },
   rail: { label: 'Train, single seats 火车票', colour: '#1f5fa8' },
@@ -17,13 +16,6 @@ const looks: Record<Mode, Look> = {
   air: { label: 'Flight, single seats 机票', colour: '#d9822b' },
   airCharter: { label: 'Charter flight 包机', colour: '#a63d12' },
   alone: { label: 'Self-arranged 自行前往', colour: '#8a8a8a', dash: '3 4' },
-}
-
-interface Flow {
-  readonly mode: Mode
-  readonly from: string
-  readonly to: string
-  readonly passengers: number
 }
 
 const width = 1200
@@ -35,31 +27,9 @@ const ink = '#1d2733'
 const escaped = (text: string) =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign)
 
-/** Who moves from where to where, by mode, in the plan. */
-function flowsOf(plan: TransportPlan, instance: TransportInstance): Flow[] {
-  const groups = new Map(instance.groups.map((group) => [group.id, group]))
-  const services = new Map(instance.services.map((service) => [service.id, service]))
-  const flows = new Map<string, Flow>()
-  const add = (mode: Mode, from: string, to: string, passengers: number) => {
-    const key = [mode, from, to].join('\u0000')
-    flows.set(key, { mode, from, to, passengers: passengers + (flows.get(key)?.passengers ?? 0) })
-  }
-  for (const ride of plan.rides) {
-    const county = groups.get(ride.group)?.county ?? ''
-    const service = services.get(ride.service ?? '')
-    add(service ? 'feeder' : 'coach', county, ride.terminal, ride.passengers)
-    if (service) add(service.mode, service.fromHub, service.toCity, ride.passengers)
-  }
-  for (const { group, passengers } of plan.selfArranged) {
-    const one = groups.get(group)
-    if (one) add('alone', one.county, one.city, passengers)
-  }
-  return [...flows.values()].sort((a, b) => b.passengers - a.passengers)
-}
-
 /** A picture of a plan as SVG: counties, hubs, cities, and how many people flow between them by which mode. */
 export function drawPlan(plan: TransportPlan & { costYuan: number }, instance: TransportInstance): string {
-  const flows = flowsOf(plan, instance)
+  const flows = planFlows(plan, instance)
   const used = new Set(flows.flatMap((flow) => [flow.from, flow.to]))
   const kinds = { county: instance.counties, hub: instance.hubs, city: instance.cities }
   const places = Object.entries(kinds).flatMap(([kind, list]) =>
@@ -167,7 +137,7 @@ function legend(plan: TransportPlan, instance: TransportInstance, flows: readonl
   )
   const top = height - margin.bottom + 34
   const riders = plan.rides.reduce((sum, ride) => sum + ride.passengers, 0)
-  const modes = (Object.keys(looks) as Mode[]).filter((mode) => flows.some((flow) => flow.mode === mode))
+  const modes = (Object.keys(looks) as FlowMode[]).filter((mode) => flows.some((flow) => flow.mode === mode))
   const entries = modes.map((mode, index) => {
     const people = flows.filter((flow) => flow.mode === mode).reduce((sum, flow) => sum + flow.passengers, 0)
     const x = margin.left + (index % 4) * 282

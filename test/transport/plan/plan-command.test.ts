@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { TransportPlan } from '../../../domain/transport/plan/transport-instance.ts'
+import { checkPlan } from './check-plan.ts'
+import { generateInstance } from './generate-instance.ts'
+
+const command = fileURLToPath(new URL('../../../local/plan.ts', import.meta.url))
+const instance = generateInstance(5, { passengers: 90, counties: 4, cities: 3 })
+let folder = ''
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'plan-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+async function run(value: unknown, ...options: string[]): Promise<{ code: number; out: string; err: string }> {
+  const file = join(folder, 'instance.json')
+  await writeFile(file, typeof value === 'string' ? value : JSON.stringify(value))
+  return new Promise((resolve) => {
+    execFile(process.execPath, [command, '--instance', file, ...options], (error, out, err) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
+    )
+  })
+}
+
+describe('npm run plan', () => {
+  test('prints a feasible plan, its cost beside the plain rule, and a picture', async () => {
+    const picture = join(folder, 'plan.svg')
+    const { code, out, err } = await run(instance, '--seconds', '20', '--compare', '--svg', picture)
+    expect(code).toBe(0)
+    const plan = JSON.parse(out) as { costYuan: number }
+    expect(checkPlan(instance, TransportPlan.parse(plan))).toEqual({ broken: [], costYuan: plan.costYuan })
+    expect(err).toMatch(/cost \d+ yuan, bound \d+ yuan, gap [\d.]+%, seat-fill [\d.]+%/)
+    expect(err).toMatch(/"fill the largest coach" costs \d+ yuan/)
+    const svg = await readFile(picture, 'utf8')
+    expect(svg).toContain('90 people')
+    const opened = svg.match(/<(?!\/|\?)[a-z]+/g)?.length ?? 0
+    const closed = (svg.match(/<\/[a-z]+>/g)?.length ?? 0) + (svg.match(/\/>/g)?.length ?? 0)
+    expect(opened).toBe(closed)
+  })
+
+  test.each([
+    ['not JSON', '{', /is not JSON/],
+    ['another format', { ...instance, format: 'transport-2' }, /not a transport-1 instance: \/format/],
+    ['a service from nowhere', withService({ fromHub: 'R-Nowhere' }), /no hub R-Nowhere/],
+    ['a window that is shut', withGroup({ latestDeparture: 0 }), /can travel at no time/],
+  ])('refuses %s in one sentence', async (_, value, sentence) => {
+    const { code, out, err } = await run(value)
+    expect(code).toBe(2)
+    expect(out).toBe('')
+    expect(err).toMatch(sentence)
+    expect(err.trim().split('\n')).toHaveLength(1)
+  })
+})
+
+function withService(change: object) {
+  return { ...instance, services: instance.services.map((service) => ({ ...service, ...change })) }
+}
+
+function withGroup(change: object) {
+  return { ...instance, groups: instance.groups.map((group) => ({ ...group, ...change })) }
+}
