@@ -304,7 +304,12 @@ export const routes = {
     body: z.object({ answer: ReplyAnswer }),
     answers: 'text/html',
     success: 200,
-    needs: { table: 'write', workflows: ['stabilisation/resolve-case'], answersWaits: true, secrets: ['sealing'] },
+    needs: {
+      table: 'write',
+      workflows: ['stabilisation/resolve-case'],
+      answersWaits: true,
+      secrets: ['sealing', 'links', 'sms'],
+    },
   },
   'stabilisation/withdraw-on-page': {
     method: 'POST',

@@ -7,6 +7,7 @@ import type { CheckInAnswer } from '../../domain/stabilisation/check-in.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { leaveJob } from './leave-job.ts'
 import { openCases } from './open-cases.ts'
+import { sayHeard } from './say-heard.ts'
 
 export interface AnsweredCheckIn {
   readonly asks: CheckInQuestion
@@ -15,10 +16,8 @@ export interface AnsweredCheckIn {
   readonly at: Instant
 }
 
-type Needed = Pick<Deps, 'checkIns' | 'placements' | 'workers' | 'cases' | 'tallies' | 'enterprises' | 'workflows'>
-
 /** Keeps the first answer of each worker and does what it asks for. One that comes twice or too late changes nothing. */
-export async function answerCheckIns(answered: readonly AnsweredCheckIn[], deps: Needed): Promise<void> {
+export async function answerCheckIns(answered: readonly AnsweredCheckIn[], deps: Deps): Promise<void> {
   const given = answered.map(({ asks, ...rest }) => ({ ...rest, cohortId: asks.cohortId, day: asks.day }))
   const unhappy = (await deps.checkIns.answer(given)).filter(
     ({ answer }) => answer !== 'fine' && answer !== 'as-promised',
@@ -33,5 +32,6 @@ export async function answerCheckIns(answered: readonly AnsweredCheckIn[], deps:
     if (given?.answer === 'has-left') leaving.push({ ...checkIn, at: given.at })
   }
   await openCases(cases, deps)
+  await sayHeard(cases, deps)
   await leaveJob(leaving, deps)
 }

@@ -1,10 +1,10 @@
 import { derivedId, type WorkerId } from '../../domain/kernel/ids.ts'
-import { type Instant, plus } from '../../domain/kernel/instant.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
 import { mayWithdraw, type Placement } from '../../domain/matching/placement.ts'
-import { type CaseIn, caseTime } from '../../domain/stabilisation/case.ts'
-import { type Notice, sendNotices } from '../notices/send-notices.ts'
+import type { CaseIn } from '../../domain/stabilisation/case.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { openCases } from './open-cases.ts'
+import { sayHeard } from './say-heard.ts'
 
 export interface CallForHelp {
   readonly workerId: WorkerId
@@ -34,9 +34,7 @@ export async function askForHelp({ workerId, at, key }: CallForHelp, deps: Deps)
     state: 'opened',
   }
   await openCases([opened], deps)
-  const variables = { deadline: plus(at, caseTime.station) }
-  const notice: Notice = { worker, template: 'help-received', variables, link: page, atOnce: true }
-  await sendNotices({ key: `help-${opened.caseId}`, notices: [notice] }, deps)
+  await sayHeard([opened], deps)
 }
 
 /** From boarding on the city's station is nearer than the county. */

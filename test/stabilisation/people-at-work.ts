@@ -58,7 +58,11 @@ function placementOf(
   const { id, enterpriseId, cityCode, startDate } = jobOrder
   return {
     placementId: derivedId('PlacementId', batchId, workerId),
-    ...{ batchId, workerId, enterpriseId, cityCode, startDate },
+    batchId,
+    workerId,
+    enterpriseId,
+    cityCode,
+    startDate,
     chunk: 0,
     countyCode: '530621',
     jobOrderId: id,

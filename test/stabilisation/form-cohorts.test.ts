@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { derivedId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
+import type { JourneyState, Placement } from '../../domain/matching/placement.ts'
+import { formCohorts } from '../../domain/stabilisation/form-cohorts.ts'
+
+const batchId = derivedId('BatchId', 'cohorts')
+const monday = '2026-03-09T06:00:00.000Z' as Instant
+/** 22:30 UTC is the next morning in China. */
+const tuesdayMorning = '2026-03-09T22:30:00.000Z' as Instant
+
+function placement(number: number, cityCode: string, journey: JourneyState = { state: 'handed-over', at: monday }) {
+  const workerId = derivedId('WorkerId', number)
+  const enterpriseId = derivedId('EnterpriseId', 'one')
+  const placementId = derivedId('PlacementId', number)
+  return {
+    batchId,
+    chunk: 0,
+    workerId,
+    placementId,
+    enterpriseId,
+    cityCode,
+    journey,
+    promise: { employer: '顺达' },
+  } as Placement
+}
+
+test('people are asked together by city and by the day in China on which they were handed over', () => {
+  const cohorts = formCohorts(batchId, [
+    placement(1, '441900'),
+    placement(2, '441900', { state: 'handed-over', at: tuesdayMorning }),
+    placement(3, '330200'),
+    placement(4, '441900'),
+  ])
+  expect(cohorts.map(({ handedOverOn, cityCode, members }) => [handedOverOn, cityCode, members.length])).toEqual([
+    ['2026-03-09', '441900', 2],
+    ['2026-03-10', '441900', 1],
+    ['2026-03-09', '330200', 1],
+  ])
+})
+
+test('nobody is followed up who did not arrive or was not taken over', () => {
+  const states: JourneyState[] = [
+    { state: 'no-show', at: monday },
+    { state: 'withdrawn', at: monday },
+    { state: 'diverted', at: monday },
+    { state: 'left', at: monday },
+  ]
+  expect(
+    formCohorts(
+      batchId,
+      states.map((journey, number) => placement(number, '441900', journey)),
+    ),
+  ).toEqual([])
+})
+
+test('250 people of one city make three cohorts, and the same people make the same ones in any order', () => {
+  const people = Array.from({ length: 250 }, (_, number) => placement(number, '441900'))
+  const cohorts = formCohorts(batchId, people)
+  expect(cohorts.map(({ members }) => members.length)).toEqual([100, 100, 50])
+  expect(formCohorts(batchId, people.toReversed())).toEqual(cohorts)
+})
