@@ -69,7 +69,6 @@ export async function openWorld({
     advance: (span) => time.until(plus(clock.now(), span)),
     settle: (condition) => (condition ? time.untilHolds(condition) : time.untilIdle()),
     async close() {
-      time.letGo()
       await runtime.stop()
       await partners.stop()
       await rm(data, { recursive: true, force: true })

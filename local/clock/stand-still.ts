@@ -9,8 +9,6 @@ export interface StandingClock {
   untilHolds(condition: () => boolean): Promise<void>
   /** Lets time pass until nothing is left to happen. */
   untilIdle(): Promise<void>
-  /** The story is over: time may jump again. */
-  letGo(): void
 }
 
 export function standStill(clock: JumpingClock): StandingClock {
@@ -31,6 +29,5 @@ export function standStill(clock: JumpingClock): StandingClock {
     },
     untilHolds: (condition) => pass(() => clock.until(condition)),
     untilIdle: () => pass(() => clock.idle()),
-    letGo: () => stand(),
   }
 }

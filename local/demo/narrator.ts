@@ -6,7 +6,7 @@ export interface Narrator {
   /** One line with the simulated date. */
   say(text: string): void
   /** One line as it is. */
-  write(text: string): void
+  readonly write: (text: string) => void
   /** A bar that stays in place, on a terminal only; the next line takes its place. `share` from 0 to 1. */
   progress(label: string, share: number): void
 }

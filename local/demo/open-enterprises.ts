@@ -2,6 +2,7 @@ import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { type CalendarDate, plusDays } from '../../domain/kernel/instant.ts'
 import type { JobOrderDraft } from '../partners/enterprises.ts'
 import type { OpenedEnterprise } from '../partners/start-partners.ts'
+import { everyPage } from './every-page.ts'
 import type { EnterpriseDraft } from './generate-job-orders.ts'
 import type { Office } from './office.ts'
 
@@ -26,7 +27,11 @@ export async function openEnterprises(
     const plant = opened(`plant-${index + 1}`, jobOrders)
     const body = { name, socialCreditCode, webhookUrl: plant.webhookUrl }
     type Registered = { enterprise: { id: string }; webhookSecret: string }
-    const { enterprise, webhookSecret } = await office.post<Registered>('/v1/enterprises', `register ${socialCreditCode}`, body)
+    const { enterprise, webhookSecret } = await office.post<Registered>(
+      '/v1/enterprises',
+      `register ${socialCreditCode}`,
+      body,
+    )
     plant.introduce(enterprise.id, webhookSecret)
     const days = { firstDay: today, lastDay: plusDays(today, agreementDays), answerHours: patienceHours }
     await office.post(`/v1/enterprises/${enterprise.id}/agreements`, `agreement ${enterprise.id}`, days)
@@ -35,18 +40,7 @@ export async function openEnterprises(
   let reported: readonly JobOrder[] = []
   for (let hours = 0; hours < patienceHours && reported.length < awaited; hours += 2) {
     await office.wait({ hours: 2 })
-    reported = await jobOrders(office)
+    reported = await everyPage<JobOrder>(office, '/v1/job-orders')
   }
   return reported
-}
-
-async function jobOrders(office: Office): Promise<readonly JobOrder[]> {
-  const found: JobOrder[] = []
-  for (let cursor: string | null = ''; cursor !== null; ) {
-    const query: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`
-    const page: { items: JobOrder[]; next: string | null } = await office.get(`/v1/job-orders?limit=100${query}`)
-    found.push(...page.items)
-    cursor = page.next
-  }
-  return found
 }

@@ -81,9 +81,7 @@ export async function runDemo<Seen>(options: DemoOptions, look: (end: DemoEnd) =
     await time.untilHolds(() => seen?.progress.step === 'ended')
     await followUp(runtime, teller, time)
     const batch = await office.get<TransferBatch>(`/v1/transfer-batches/${batchId}`)
-    const found = await look({ batch, surveys, office, teller, runtime, partners })
-    time.letGo()
-    return found
+    return await look({ batch, surveys, office, teller, runtime, partners })
   } finally {
     await runtime.stop()
     await partners.stop()

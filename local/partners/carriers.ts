@@ -94,7 +94,7 @@ export function carriers(scene: Scene, secret: () => string | undefined, mood: C
       cancellations: inbox((body) => cancel(CancelRequest.parse(body))),
     },
     /** Trips for which seats are held or booked now. */
-    keptFor: (): string[] =>
+    keptTrips: (): string[] =>
       [...kept]
         .filter(([, one]) => one.booked || one.until > scene.clock.epochMilliseconds())
         .map(([tripId]) => tripId),

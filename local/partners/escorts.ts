@@ -95,11 +95,16 @@ export function escorts(scene: Scene, gate: PlantGate) {
   }
 
   async function post(staff: TokenFor, path: string, body: object): Promise<boolean> {
-    const answer = await scene.api.as(staff, 'POST', path, { body, key: path })
+    const answer = await scene.api.as(staff, 'POST', path, { body, key: keyOf(path, body) })
     return answer.status < 300
   }
 
   return { assign }
+}
+
+/** Each plant of a trip signs its own hand-over, under the same address. */
+function keyOf(path: string, body: object): string {
+  return 'enterpriseId' in body ? `${path} ${String(body.enterpriseId)}` : path
 }
 
 function atOrigin({ counties }: Trip): TokenFor {

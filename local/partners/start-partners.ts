@@ -1,4 +1,5 @@
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
+import type { Trip } from '../../domain/transport/trip.ts'
 import type { LocalClock } from '../clock/clock.ts'
 import { type ApiAccess, ApiClient } from './api-client.ts'
 import { type CarrierMood, carriers } from './carriers.ts'
@@ -7,9 +8,10 @@ import { type JobOrderDraft, simulatedEnterprise } from './enterprises.ts'
 import { escorts } from './escorts.ts'
 import { type Inbox, startPartnerServer } from './partner-server.ts'
 import { phones } from './phones.ts'
-import { plantGate } from './plant-gate.ts'
+import { type PlantGate, plantGate } from './plant-gate.ts'
 import { openScene, type Pace, type Scene } from './scene.ts'
 import { type ReceivedSms, smsProvider } from './sms-provider.ts'
+import { stations } from './stations.ts'
 
 export interface PartnersOptions {
   readonly clock: LocalClock
@@ -36,7 +38,7 @@ export interface Partners {
   /** Somebody types a text. */
   reply(phone: string, text: string): void
   /** Opens an enterprise that will report these orders; it listens at `webhookUrl` once it was introduced. */
-  enterprise(name: string, orders: readonly JobOrderDraft[]): OpenedEnterprise
+  readonly enterprise: (name: string, orders: readonly JobOrderDraft[]) => OpenedEnterprise
   /** Trips for which a carrier keeps seats now. */
   keptTrips(): readonly string[]
   stop(): Promise<void>
@@ -47,6 +49,15 @@ export interface OpenedEnterprise {
   introduce(enterpriseId: string, secret: string): void
 }
 
+/** What there is once the partners and the service know each other. */
+interface Acquaintance {
+  readonly scene: Scene
+  readonly gate: PlantGate
+  readonly type: (phone: string, text: string) => void
+  readonly keptTrips: () => readonly string[]
+  readonly onBatch: (batchId: string) => void
+}
+
 /** The outside world, which speaks to us over HTTP alone. */
 export async function startPartners(options: PartnersOptions): Promise<Partners> {
   const { clock, seed, port = 0, pace = 'natural', people = true, approves = true, mood, onLook } = options
@@ -54,17 +65,9 @@ export async function startPartners(options: PartnersOptions): Promise<Partners>
   const secrets = new Map<string, string>()
   const inboxes = new Map<string, Inbox>()
   const server = await startPartnerServer(inboxes, clock, port)
-  let met:
-    | {
-        scene: Scene
-        provider: ReturnType<typeof smsProvider>
-        kept: () => readonly string[]
-        watch(batchId: string): void
-        gate: ReturnType<typeof plantGate>
-      }
-    | undefined
+  let met: Acquaintance | undefined
 
-  function here() {
+  function here(): Acquaintance {
     if (!met) throw new Error('the partners have not met the service yet')
     return met
   }
@@ -79,7 +82,12 @@ export async function startPartners(options: PartnersOptions): Promise<Partners>
       const scene = openScene({ clock, api, seed, pace })
       const gate = plantGate(scene)
       const group = escorts(scene, gate)
-      const office = coordinator(scene, { pace, approves, onTrip: group.assign, ...(onLook && { onLook }) })
+      const offices = stations(scene)
+      const onTrip = (trip: Trip) => {
+        group.assign(trip)
+        offices.expect(trip)
+      }
+      const office = coordinator(scene, { pace, approves, onTrip, ...(onLook && { onLook }) })
       const listen = phones(scene, (phone, text) => provider.reply(phone, text))
       const provider = smsProvider({
         clock,
@@ -99,17 +107,23 @@ export async function startPartners(options: PartnersOptions): Promise<Partners>
       const booking = carriers(scene, () => secrets.get('carriers'), mood)
       inboxes.set('/sms/messages', provider.messages)
       for (const [name, inbox] of Object.entries(booking.inboxes)) inboxes.set(`/carriers/${name}`, inbox)
-      met = { scene, provider, gate, kept: booking.keptFor, watch: people ? office.watch : () => undefined }
+      met = {
+        scene,
+        gate,
+        type: (phone, text) => provider.reply(phone, text),
+        keptTrips: booking.keptTrips,
+        onBatch: (batchId) => people && office.watch(batchId),
+      }
     },
-    reply: (phone, text) => here().provider.reply(phone, text),
+    reply: (phone, text) => here().type(phone, text),
     enterprise(name, orders) {
-      const { scene, gate, watch } = here()
-      const opened = simulatedEnterprise(scene, gate, { name, orders, onBatch: watch })
+      const { scene, gate, onBatch } = here()
+      const opened = simulatedEnterprise(scene, gate, { name, orders, onBatch })
       const path = `/enterprises/${inboxes.size}`
       inboxes.set(path, opened.inbox)
       return { webhookUrl: server.url + path, introduce: (id, secret) => opened.introduce(id, secret) }
     },
-    keptTrips: () => here().kept(),
+    keptTrips: () => here().keptTrips(),
     stop: () => server.stop(),
   }
 }

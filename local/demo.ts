@@ -1,0 +1,59 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { dateInShanghai } from '../domain/kernel/instant.ts'
+import { generateSurveySheet } from './demo/generate-survey-sheet.ts'
+import type { Sheet } from './demo/import-sheet.ts'
+import { readJobOrders } from './demo/read-job-orders.ts'
+import { type DemoArguments, readOptions, usage } from './demo/read-options.ts'
+import { readResult } from './demo/read-result.ts'
+import { demoStart, runDemo } from './demo/run-demo.ts'
+import { tellResult } from './demo/tell-result.ts'
+import { writeFiles } from './demo/write-files.ts'
+import { SetupProblem } from './setup-problem.ts'
+
+async function sheetsOf({ surveys, workers, seed }: DemoArguments): Promise<Sheet[]> {
+  if (surveys.length === 0) {
+    const { csv } = generateSurveySheet({ workers, seed, today: dateInShanghai(demoStart) })
+    return [{ fileName: 'generated-survey.csv', content: csv }]
+  }
+  return Promise.all(
+    surveys.map(async (file) => {
+      const content = await readFile(file).catch((error: Error) => {
+        throw new SetupProblem(`cannot read ${file}: ${error.message}`)
+      })
+      return { fileName: basename(file), content }
+    }),
+  )
+}
+
+async function main(): Promise<void> {
+  const startedAt = performance.now()
+  const options = readOptions(process.argv.slice(2))
+  if (options.help) return console.log(usage)
+  const { seed, json, out, jobOrders } = options
+  const sheets = await sheetsOf(options)
+  const enterprises = jobOrders === undefined ? undefined : await readJobOrders(jobOrders)
+  const stream = json ? process.stderr : process.stdout
+  const data = options.data ?? (await mkdtemp(join(tmpdir(), 'zhida-demo-')))
+  try {
+    const result = await runDemo({ seed, sheets, data, stream, ...(enterprises && { enterprises }) }, async (end) => {
+      const files = await writeFiles(end, out)
+      const read = await readResult(end, startedAt)
+      tellResult(read, end.teller)
+      end.teller.write(`\n  ${files} files are in ${out}/: manifests, rejected rows, daily report`)
+      return read
+    })
+    if (json) process.stdout.write(`${JSON.stringify(result)}\n`)
+  } finally {
+    if (options.data === undefined) await rm(data, { recursive: true, force: true })
+  }
+}
+
+try {
+  await main()
+} catch (error) {
+  if (!(error instanceof SetupProblem)) throw error
+  console.error(error.message)
+  process.exitCode = 2
+}

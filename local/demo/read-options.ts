@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util'
+import { SetupProblem } from '../setup-problem.ts'
+
+export const usage = `npm run demo -- [options]
+
+  --workers N        rows of the generated survey sheet (500)
+  --survey FILE      your own sheet instead, CSV or XLSX; repeat it for several
+  --job-orders FILE  your own job orders (JSON, see docs/job-orders.md)
+  --seed N           another generated world (1); the same seed gives the same result
+  --json             one JSON object as the last thing on standard output, all else on standard error
+  --out DIR          where manifests, rejected rows and the daily report go (out)
+  --data DIR         keep the database and the workflows' journal there; else they are thrown away
+  --help             this text`
+
+export interface DemoArguments {
+  readonly help: boolean
+  readonly workers: number
+  readonly surveys: readonly string[]
+  readonly jobOrders: string | undefined
+  readonly seed: number
+  readonly json: boolean
+  readonly out: string
+  readonly data: string | undefined
+}
+
+const largestSheet = 50_000
+
+/** @throws SetupProblem for an option that does not exist or a number that is none. */
+export function readOptions(args: string[]): DemoArguments {
+  const values = parsed(args)
+  const { help = false, survey: surveys = [], json = false, out = 'out', data } = values
+  if (surveys.length > 0 && values.workers !== undefined)
+    throw new SetupProblem('--workers is for the generated sheet: leave it out with --survey')
+  return {
+    help,
+    workers: wholeNumber('--workers', values.workers ?? '500', 1, largestSheet),
+    surveys,
+    jobOrders: values['job-orders'],
+    seed: wholeNumber('--seed', values.seed ?? '1', 0, 2 ** 31 - 1),
+    json,
+    out,
+    data,
+  }
+}
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        help: { type: 'boolean' },
+        workers: { type: 'string' },
+        survey: { type: 'string', multiple: true },
+        'job-orders': { type: 'string' },
+        seed: { type: 'string' },
+        json: { type: 'boolean' },
+        out: { type: 'string' },
+        data: { type: 'string' },
+      },
+    }).values
+  } catch (error) {
+    const [firstSentence] = (error as Error).message.split(/\.\s/)
+    throw new SetupProblem(`${firstSentence}: npm run demo -- --help lists the options`)
+  }
+}
+
+function wholeNumber(option: string, text: string, least: number, most: number): number {
+  const number = Number(text)
+  if (/^\d+$/.test(text) && number >= least && number <= most) return number
+  throw new SetupProblem(`${option} takes a whole number from ${least} to ${most}, not ${text}`)
+}

@@ -1,0 +1,71 @@
+import { epochOf } from '../../domain/kernel/instant.ts'
+import { inYuan } from '../../domain/kernel/money.ts'
+import type { RetentionReport } from '../../domain/stabilisation/retention-report.ts'
+import { isBooked } from '../../domain/transport/booking.ts'
+import type { Trip } from '../../domain/transport/trip.ts'
+import type { DemoResult, DemoTrip } from './demo-result.ts'
+import { everyPage } from './every-page.ts'
+import { type DemoEnd, demoStart } from './run-demo.ts'
+
+const checkInDays = ['1', '7', '30', '90', '180']
+const nothing = { asked: 0, answered: 0, silent: 0 }
+
+/** The figures of a demo as the API tells them. `startedAt` is of `performance.now()`. */
+export async function readResult(end: DemoEnd, startedAt: number): Promise<DemoResult> {
+  const { batch, surveys, office, runtime } = end
+  const report = await office.get<RetentionReport>(`/v1/reports/retention?batchId=${batch.batchId}`)
+  const listed = await everyPage<Trip>(office, `/v1/transfer-batches/${batch.batchId}/trips`)
+  const trips = listed.filter(({ booking }) => isBooked(booking))
+  const { headcount, offers, journey } = batch.counts
+  const { asked = 0, confirmed = 0, partial = 0, declined = 0, released = 0 } = headcount ?? {}
+  const { opened, settled, unresolved, open } = report.cases
+  return {
+    survey: sumOfSurveys(surveys.map(({ outcome }) => outcome)),
+    headcount: { asked, confirmed, partial, declined, released },
+    offers: offers ?? { sent: 0, accepted: 0, declined: 0, unanswered: 0, withdrawn: 0, rounds: 0 },
+    trips: trips.map(tripLine),
+    seatFill: Math.round((batch.counts.trips?.seatFill ?? 0) * 1000) / 1000,
+    transportCostYuan: trips.reduce((sum, { cost }) => sum + inYuan(cost), 0),
+    journey: journey ?? { boarded: 0, noShow: 0, withdrawn: 0, arrived: 0, handedOver: 0 },
+    followUp: Object.fromEntries(
+      checkInDays.map((day) => {
+        const { asked: put, answered, silent } = report.checkpoints[day] ?? nothing
+        return [day, { asked: put, answered, silent }]
+      }),
+    ),
+    // What nobody settled in time is open still.
+    cases: { opened, settled, open: open + unresolved },
+    sms: report.sms,
+    simulatedDays: Math.round((runtime.clock.epochMilliseconds() - epochOf(demoStart)) / 86_400_000),
+    wallSeconds: Math.round((performance.now() - startedAt) / 100) / 10,
+    peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
+    stateTransitions: runtime.counters.stateTransitions,
+    taskInvocations: runtime.counters.taskInvocations,
+  }
+}
+
+function tripLine({ tripId, mode, seats, passengers, cost, stops }: Trip): DemoTrip {
+  const from = stops[0]?.name ?? ''
+  const to = stops.at(-1)?.name ?? ''
+  return { id: tripId, mode, seats, passengers, costYuan: inYuan(cost), from, to }
+}
+
+type Outcome = DemoEnd['surveys'][number]['outcome']
+
+function sumOfSurveys(outcomes: readonly Outcome[]): DemoResult['survey'] {
+  const sum = (of: (outcome: Outcome) => number) => outcomes.reduce((all, outcome) => all + of(outcome), 0)
+  const reasons = [...new Set(outcomes.flatMap(({ rejectedByReason }) => Object.keys(rejectedByReason)))]
+  return {
+    rows: sum(({ rows }) => rows),
+    accepted: sum(({ accepted }) => accepted),
+    rejected: sum(({ rejected }) => rejected),
+    duplicates: sum(({ duplicates }) => duplicates),
+    candidates: sum(({ candidates }) => candidates),
+    rejectedByReason: Object.fromEntries(
+      reasons.map((reason) => [
+        reason,
+        sum(({ rejectedByReason }) => (rejectedByReason as Record<string, number>)[reason] ?? 0),
+      ]),
+    ),
+  }
+}

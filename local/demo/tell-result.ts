@@ -1,0 +1,40 @@
+import type { DemoResult } from './demo-result.ts'
+import type { Narrator } from './narrator.ts'
+
+/** The summary at the end, for a person. */
+export function tellResult(result: DemoResult, { write }: Narrator): void {
+  const { survey, headcount, offers, journey, trips, followUp, cases, sms } = result
+  const rejected = Object.entries(survey.rejectedByReason).filter(([, count]) => count > 0)
+  const modes = Map.groupBy(trips, ({ mode }) => mode)
+  const line = (head: string, text: string) => write(`  ${head.padEnd(12)}${text}`)
+  write('')
+  line(
+    'survey',
+    `${survey.rows} rows = ${survey.accepted} accepted + ${survey.rejected} rejected + ${survey.duplicates} duplicates`,
+  )
+  if (rejected.length > 0) line('', rejected.map(([reason, count]) => `${reason} ${count}`).join(', '))
+  line(
+    'headcount',
+    `${headcount.asked} orders asked: ${headcount.confirmed} confirmed, ${headcount.partial} in part, ${headcount.declined} declined, ${headcount.released} released`,
+  )
+  line(
+    'offers',
+    `${offers.sent} sent = ${offers.accepted} accepted + ${offers.declined} declined + ${offers.unanswered} unanswered + ${offers.withdrawn} withdrawn`,
+  )
+  line(
+    'trips',
+    `${trips.length} (${[...modes].map(([mode, some]) => `${some.length} ${mode}`).join(', ')}), ${result.transportCostYuan} yuan, coach seats filled ${Math.round(result.seatFill * 100)}%`,
+  )
+  line(
+    'journey',
+    `${journey.boarded} boarded, ${journey.noShow} did not come, ${journey.withdrawn} withdrew; ${journey.arrived} arrived, ${journey.handedOver} handed over`,
+  )
+  for (const [day, { asked, answered, silent }] of Object.entries(followUp))
+    line(`day ${day}`, `${asked} asked, ${answered} answered, ${silent} silent`)
+  line('cases', `${cases.opened} opened, ${cases.settled} settled, ${cases.open} open`)
+  line('texts', `${sms.sent} sent (${sms.segments} parts), ${sms.received} received`)
+  line(
+    '',
+    `${result.simulatedDays} days in ${result.wallSeconds} s, ${result.peakMemoryMb} MB, ${result.stateTransitions} state transitions, ${result.taskInvocations} task calls`,
+  )
+}

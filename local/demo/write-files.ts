@@ -1,0 +1,30 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { dateInShanghai } from '../../domain/kernel/instant.ts'
+import { isBooked } from '../../domain/transport/booking.ts'
+import type { Trip } from '../../domain/transport/trip.ts'
+import { everyPage } from './every-page.ts'
+import type { DemoEnd } from './run-demo.ts'
+
+/** Leaves the manifests, the rejected rows and the daily report in a folder, as the API gives them; answers their number. */
+export async function writeFiles({ batch, surveys, office }: DemoEnd, folder: string): Promise<number> {
+  await mkdir(join(folder, 'manifests'), { recursive: true })
+  let written = 0
+  async function download(path: string, file: string): Promise<void> {
+    await writeFile(join(folder, file), await office.get<string | Uint8Array>(path))
+    written += 1
+  }
+  for (const { surveyId } of surveys) await download(`/v1/surveys/${surveyId}/rejected.csv`, `rejected-${surveyId}.csv`)
+  for (const { tripId, booking, stops } of await everyPage<Trip>(
+    office,
+    `/v1/transfer-batches/${batch.batchId}/trips`,
+  )) {
+    const [first] = stops
+    if (!isBooked(booking) || !first) continue
+    const name = `${dateInShanghai(first.at)}-${first.name}-${stops.at(-1)?.name}-${tripId.slice(-6)}`
+    await download(`/v1/trips/${tripId}/manifest.xlsx`, join('manifests', `${name}.xlsx`))
+  }
+  const lastDay = 'endedAt' in batch ? dateInShanghai(batch.endedAt) : undefined
+  if (lastDay) await download(`/v1/reports/daily?date=${lastDay}&format=xlsx`, `daily-${lastDay}.xlsx`)
+  return written
+}
