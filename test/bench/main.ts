@@ -1,0 +1,36 @@
+import { benchDemo } from './demo.ts'
+import { benchMatching } from './matching.ts'
+import type { Row } from './row.ts'
+import { benchStepFunctions } from './stepfunctions.ts'
+import { benchTransport } from './transport.ts'
+
+/** `npm run bench` measures everything; `npm run bench -- planners` what is named. */
+const benches: Record<string, () => Promise<Row[]>> = {
+  demo: benchDemo,
+  stepfunctions: benchStepFunctions,
+  planners: async () => [...(await benchMatching()), ...(await benchTransport())],
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in benches))
+if (unknown.length > 0) {
+  console.error(`There is no bench ${unknown.join(', ')}; name some of: ${Object.keys(benches).join(', ')}`)
+  process.exitCode = 2
+} else {
+  const rows: Row[] = []
+  for (const name of asked.length > 0 ? asked : Object.keys(benches)) {
+    console.error(`measuring ${name} …`)
+    rows.push(...((await benches[name]?.()) ?? []))
+  }
+  print(rows)
+  if (rows.some((row) => !row.ok)) process.exitCode = 1
+}
+
+function print(rows: readonly Row[]): void {
+  const heads = { what: 'what', target: 'target', measured: 'measured' }
+  const width = (column: keyof typeof heads) => Math.max(...[heads, ...rows].map((row) => row[column].length))
+  const line = (row: typeof heads, mark: string) =>
+    `${row.what.padEnd(width('what'))}  ${row.target.padEnd(width('target'))}  ${row.measured.padEnd(width('measured'))}  ${mark}`
+  console.log(line(heads, ''))
+  for (const row of rows) console.log(line(row, row.ok ? 'reached' : 'NOT REACHED'))
+}
