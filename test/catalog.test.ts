@@ -1,0 +1,245 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ListStateMachinesCommand, SFNClient } from '@aws-sdk/client-sfn'
+import { describe, expect, test } from 'vitest'
+import { routes, tasks } from '../functions/catalog.ts'
+import { openApiDocument } from '../functions/service/open-api-document.ts'
+import type { RouteEntry, TaskEntry } from '../functions/wiring/catalog-entry.ts'
+import { roles } from '../functions/wiring/staff.ts'
+import { type WorkflowEntry, workflows } from '../workflows/catalog.ts'
+import { openWorld } from './world.ts'
+
+const project = fileURLToPath(new URL('..', import.meta.url))
+const read = (file: string) => readFileSync(path.join(project, file), 'utf8')
+const filesOf = (folder: string, ending: string) =>
+  readdirSync(path.join(project, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(ending))
+    .map((file) => file.slice(0, -ending.length))
+
+const allRoutes = Object.entries<RouteEntry>(routes)
+const allTasks = Object.entries<TaskEntry>(tasks)
+const allWorkflows = Object.entries<WorkflowEntry>(workflows)
+
+describe('the catalog of functions', () => {
+  test('lists every file that has a handler, and nothing else', () => {
+    const handlers = filesOf('functions', '.ts').filter((file) =>
+      /^export const handler\b/m.test(read(`functions/${file}.ts`)),
+    )
+    expect([...Object.keys(routes), ...Object.keys(tasks)].sort()).toEqual(handlers.sort())
+  })
+
+  test('names in each handler the entry that it is', () => {
+    const wrong = allRoutes.filter(([name]) => !read(`functions/${name}.ts`).includes(`'${name}'`))
+    expect(wrong.map(([name]) => name)).toEqual([])
+  })
+
+  test('gives each method and path to one route', () => {
+    const addresses = allRoutes.map(([, { method, path: at }]) => `${method} ${at.replaceAll(/\{\w+\}/g, '{}')}`)
+    expect(addresses.filter((one, index) => addresses.indexOf(one) !== index)).toEqual([])
+  })
+
+  test.each(allRoutes)('%s reads just the parameters that its path has', (_, { path: at, params }) => {
+    const named = [...at.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? '')
+    expect(Object.keys(params?.shape ?? {}).sort()).toEqual(named.sort())
+  })
+
+  test('lets every writing route of staff keep its record and its sealed answer', () => {
+    const writing = allRoutes.filter(([, { method, calledBy }]) => method === 'POST' && typeof calledBy !== 'string')
+    const lacking = writing.filter(([, { needs }]) => needs.table !== 'write' || !needs.secrets?.includes('sealing'))
+    expect(lacking.map(([name]) => name)).toEqual([])
+  })
+
+  test('says of each creation which id it is on record under', () => {
+    const silent = allRoutes.filter(([, { success, params, makes }]) => success === 201 && !params && !makes)
+    expect(silent.map(([name]) => name)).toEqual([])
+  })
+
+  test('keeps auditors and everybody without a token from writing by staff routes', () => {
+    for (const [name, { method, calledBy }] of allRoutes) {
+      if (typeof calledBy === 'string') continue
+      expect(calledBy.staff.length, name).toBeGreaterThan(0)
+      expect(roles, name).toEqual(expect.arrayContaining([...calledBy.staff]))
+      if (method === 'POST') expect(calledBy.staff, name).not.toContain('auditor')
+    }
+  })
+
+  test('lets a webhook keep the ids that it has seen', () => {
+    const signed = allRoutes.filter(([, { calledBy }]) => calledBy === 'enterprise' || calledBy === 'sms-provider')
+    expect(signed.filter(([, { needs }]) => needs.table !== 'write').map(([name]) => name)).toEqual([])
+  })
+
+  test('names only workflows that there are, and only starts what it may answer', () => {
+    const named = [...allRoutes, ...allTasks].flatMap(([, { needs }]) => needs.workflows ?? [])
+    expect(named.filter((name) => !(name in workflows))).toEqual([])
+  })
+
+  test('stays within what API Gateway and Lambda allow', () => {
+    for (const [name, { seconds = 29 }] of allRoutes) expect(seconds, name).toBeLessThanOrEqual(29)
+    for (const [name, { seconds = 120 }] of allTasks) expect(seconds, name).toBeLessThanOrEqual(900)
+    for (const [name, { memory = 512 }] of [...allRoutes, ...allTasks]) {
+      expect(memory, name).toBeGreaterThanOrEqual(128)
+      expect(memory, name).toBeLessThanOrEqual(10_240)
+    }
+  })
+})
+
+interface State {
+  readonly Type: string
+  readonly Resource?: string
+  readonly Arguments?: { readonly FunctionName?: string }
+  readonly TimeoutSeconds?: number | string
+  readonly Retry?: readonly {
+    readonly ErrorEquals: readonly string[]
+    readonly MaxAttempts?: number
+    readonly BackoffRate?: number
+    readonly JitterStrategy?: string
+  }[]
+  readonly Catch?: readonly { readonly ErrorEquals: readonly string[] }[]
+  readonly ItemReader?: object
+  readonly ItemProcessor?: Machine & { readonly ProcessorConfig?: { readonly Mode: string } }
+  readonly Branches?: readonly Machine[]
+}
+interface Machine {
+  readonly QueryLanguage?: string
+  readonly TimeoutSeconds?: number
+  readonly States: Readonly<Record<string, State>>
+}
+
+function statesOf(machine: Machine): [string, State][] {
+  return Object.entries(machine.States).flatMap(([name, state]) => [
+    [name, state] as [string, State],
+    ...(state.ItemProcessor ? statesOf(state.ItemProcessor) : []),
+    ...(state.Branches ?? []).flatMap(statesOf),
+  ])
+}
+
+test('the catalog of workflows lists every definition, and nothing else', () => {
+  expect(Object.keys(workflows).sort()).toEqual(filesOf('workflows', '.asl.json').sort())
+})
+
+describe.each(allWorkflows)('the workflow %s', (name, entry) => {
+  const text = read(`workflows/${name}.asl.json`)
+  const machine = JSON.parse(text) as Machine
+  const states = statesOf(machine)
+  const taskStates = states.filter(([, { Type }]) => Type === 'Task')
+  const placeholders = new Set([...text.matchAll(/\$\{([^}]+)\}/g)].map((found) => found[1] ?? ''))
+
+  test('is written in JSONata and ends in time', () => {
+    expect(machine.QueryLanguage).toBe('JSONata')
+    // An execution lasts a year at most.
+    expect(machine.TimeoutSeconds).toBeGreaterThan(0)
+    expect(machine.TimeoutSeconds).toBeLessThanOrEqual(31_536_000)
+  })
+
+  test('calls just the tasks and workflows that its entry lists', () => {
+    expect([...placeholders].filter((one) => one in tasks).sort()).toEqual([...entry.tasks].sort())
+    const started = [...placeholders].filter((one) => one.startsWith('workflow:')).map((one) => one.slice(9))
+    expect(started.sort()).toEqual([...(entry.starts ?? [])].sort())
+    expect((entry.starts ?? []).filter((one) => !(one in workflows))).toEqual([])
+  })
+
+  test('is marked for its distributed maps and for the lists that it reads', () => {
+    const maps = states.filter(([, state]) => state.ItemProcessor?.ProcessorConfig?.Mode === 'DISTRIBUTED')
+    expect(entry.distributed ?? false).toBe(maps.length > 0)
+    expect(entry.bucket === 'read').toBe(states.some(([, state]) => state.ItemReader !== undefined))
+  })
+
+  test('gives every task a time limit, not shorter than its function’s', () => {
+    const wrong = taskStates.flatMap(([state, { Resource = '', TimeoutSeconds }]) => {
+      if (TimeoutSeconds === undefined) return `${state} has none`
+      const task = tasks[/^\$\{(\w+\/[\w-]+)\}$/.exec(Resource)?.[1] as keyof typeof tasks] as TaskEntry | undefined
+      const own = task && (task.seconds ?? 120)
+      // Otherwise a retry begins while the first try is still at work.
+      return own && Number(TimeoutSeconds) < own ? `${state}: ${TimeoutSeconds} < ${own}` : []
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('tries every task again, each try later than the last, and not all at once', () => {
+    const wrong = taskStates.filter(
+      ([, { Retry }]) =>
+        !Retry?.every(
+          ({ ErrorEquals, MaxAttempts = 3, BackoffRate = 2, JitterStrategy }) =>
+            MaxAttempts > 0 &&
+            JitterStrategy === 'FULL' &&
+            // A service in trouble is given more and more time; a person or a date may be asked at the same pace.
+            (BackoffRate > 1 ||
+              !ErrorEquals.some((error) => error === 'Error' || /^(Lambda|StepFunctions)\./.test(error))),
+        ),
+    )
+    expect(wrong.map(([state]) => state)).toEqual([])
+  })
+
+  test('does not try a refusal again', () => {
+    const codes = taskStates.flatMap(([state, { Retry = [] }]) =>
+      Retry.flatMap(({ ErrorEquals }) => ErrorEquals)
+        .filter((error) => error === 'States.ALL')
+        .map((error) => `${state}: ${error}`),
+    )
+    expect(codes).toEqual([])
+  })
+
+  test('has a path for every wait that nobody answers', () => {
+    const waits = taskStates.filter(([, { Resource }]) => Resource?.includes('waitForTaskToken'))
+    const stuck = waits.filter(
+      ([, { Catch = [] }]) =>
+        !Catch.some(({ ErrorEquals }) => ErrorEquals.includes('States.Timeout') || ErrorEquals.includes('States.ALL')),
+    )
+    expect(stuck.map(([state]) => state)).toEqual([])
+  })
+})
+
+test('every workflow is accepted when it is created', async () => {
+  const world = await openWorld({ partners: false })
+  const { stateMachines = [] } = await new SFNClient().send(new ListStateMachinesCommand({}))
+  const names = Object.keys(workflows).map((name) => `zhida-${name.split('/')[1]}`)
+  expect(stateMachines.map(({ name = '' }) => name).sort()).toEqual(names.sort())
+  await world.close()
+})
+
+describe('the API document', () => {
+  const document = openApiDocument(routes)
+
+  test('is OpenAPI 3.1 in shape', () => {
+    expect(document.openapi).toMatch(/^3\.1\.\d$/)
+    expect(document.info).toMatchObject({ title: expect.any(String), version: expect.any(String) })
+    const operations = Object.values(document.paths).flatMap((item) => Object.values(item)) as {
+      operationId: string
+      responses: Record<string, { description: string }>
+      security: Record<string, unknown>[]
+    }[]
+    const ids = operations.map(({ operationId }) => operationId)
+    expect(new Set(ids).size).toBe(ids.length)
+    const schemes = Object.keys(document.components.securitySchemes)
+    for (const { operationId, responses, security } of operations) {
+      expect(operationId).toMatch(/^[a-z]\w+$/)
+      for (const [status, { description }] of Object.entries(responses)) {
+        expect(status, operationId).toMatch(/^(?:[1-5]\d\d|[1-5]XX|default)$/)
+        expect(description, operationId).toBeTruthy()
+      }
+      expect(schemes).toEqual(expect.arrayContaining(security.flatMap((one) => Object.keys(one))))
+    }
+  })
+
+  test.each(allRoutes)('holds %s with its parameters, body and answer', (_, route) => {
+    const operation = document.paths[route.path]?.[route.method.toLowerCase()] as {
+      parameters: { name: string; in: string; required: boolean }[]
+      requestBody?: { content: Record<string, { schema: object }> }
+      responses: Record<string, { content?: Record<string, unknown> }>
+    }
+    const inPath = operation.parameters.filter((one) => one.in === 'path')
+    expect(inPath.map(({ name }) => `{${name}}`).sort()).toEqual([...(route.path.match(/\{\w+\}/g) ?? [])].sort())
+    expect(inPath.every(({ required }) => required)).toBe(true)
+    expect(operation.requestBody !== undefined).toBe(route.body !== undefined)
+    if (operation.requestBody)
+      expect(Object.keys(operation.requestBody.content['application/json']?.schema ?? {})).not.toEqual([])
+    expect(operation.responses[route.success]?.content !== undefined).toBe(route.answers !== undefined)
+  })
+
+  test('can be sent as JSON, with schemas that refer to nothing outside themselves', () => {
+    const text = JSON.stringify(document)
+    expect(JSON.parse(text)).toEqual(document)
+    for (const [, target = ''] of text.matchAll(/"\$ref":"([^"]+)"/g)) expect(target).toMatch(/^#/)
+  })
+})
