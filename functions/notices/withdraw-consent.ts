@@ -9,5 +9,6 @@ export async function withdrawConsent(workerId: WorkerId, at: Instant, deps: Dep
   await deps.workers.withdrawConsent(workerId, at)
   const page = await deps.links.latestOf(workerId)
   if (page) await heardBy.withdrawal(page, deps)
+  await heardBy.consentWithdrawal(workerId, deps)
   await closeQuestionOf(workerId, deps)
 }

@@ -118,6 +118,10 @@ export function casesIn(database: Database) {
     },
     /** False where somebody settled it in the last moment. */
     giveUp: async (one: CaseIn<'unresolved'>): Promise<boolean> => (await change(one, ['opened', 'assigned'])) !== null,
+    /** The worker's open case of this kind. */
+    async openOne(workerId: WorkerId, kind: CaseKind): Promise<CaseId | null> {
+      return (await openCases.get({ workerId, kind }).go({ consistent: true })).data?.caseId ?? null
+    },
     /** From now on the worker may have another case of this kind. */
     async clear({ workerId, kind, caseId }: Pick<Case, 'workerId' | 'kind' | 'caseId'>): Promise<void> {
       await openCases

@@ -141,6 +141,18 @@ describe('no more is asked of somebody who', () => {
     expect(await casesOf(person)).toEqual([])
   })
 
+  test('takes consent back after a silence, and nobody goes on looking', async () => {
+    const person = await placed(world, jobOrder, batchId)
+    await startFollowUp()
+    await untilCheckIn(4)
+    expect(await casesOf(person)).toMatchObject([{ kind: 'silent' }])
+    await types(person, '退订')
+    expect(await casesOf(person)).toEqual([])
+    expect(await casesOf(person, 'closed')).toMatchObject([{ outcome: 'no-contact' }])
+    await untilCheckIn(30)
+    expect(texts(person)).toHaveLength(1)
+  })
+
   test('takes consent back', async () => {
     const person = await placed(world, jobOrder, batchId)
     await startFollowUp()
