@@ -545,7 +545,7 @@ export const tasks = {
   },
   'matching/remind-silent': { needs: { table: 'write', secrets: ['sealing', 'links', 'sms'] } },
   'matching/close-offers': { needs: { table: 'write' } },
-  'matching/withdraw-offers': { needs: { table: 'write' } },
+  'matching/withdraw-offers': { needs: { table: 'write', secrets: ['sealing', 'links', 'sms'] } },
   'stabilisation/form-cohorts': {
     needs: { table: 'write', bucket: 'write', workflows: ['stabilisation/resolve-case'] },
     memory: 1024,

@@ -7,6 +7,7 @@ export const NoticeTemplateCode = z.enum([
   'travel-notice',
   'travel-reminder',
   'trip-cancelled',
+  'arrangement-ended',
   'check-in-day-1',
   'check-in-day-1-link',
   'check-in',
@@ -100,6 +101,13 @@ export const noticeTemplates = {
     kind: 'notice',
     text: '行程通知：{person}，原定{departure}从{place}出发的行程已取消，请不要前往。有新安排会再通知您，详情 {link}',
     variables: { person, departure: moment, place, link },
+    answers: {},
+  },
+  /** The batch ended before travel, for who was asked or said yes and had no travel notice. */
+  'arrangement-ended': {
+    kind: 'notice',
+    text: '到岗确认：{person}，{enterprise}的岗位安排已取消，请不要前往，也不用再答复，对您没有任何影响。详情 {link}',
+    variables: { person, enterprise, link },
     answers: {},
   },
   'check-in-day-1': {

@@ -1,37 +1,54 @@
 import * as z from 'zod'
 import { BatchId } from '../../domain/kernel/ids.ts'
-import { mayWithdraw } from '../../domain/matching/placement.ts'
+import { mayWithdraw, type Placement } from '../../domain/matching/placement.ts'
+import type { Notice } from '../notices/notice.ts'
+import { sendNotices } from '../notices/send-notices.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
+import { promisesOf } from './promises-of.ts'
 
 const Chunk = z.object({ batchId: BatchId, chunk: z.int().nonnegative() })
 
-/** The batch ends early: open offers are withdrawn, and who said yes is free for another batch. */
-async function withdrawOffers(
-  { batchId, chunk }: z.infer<typeof Chunk>,
-  {
-    offers,
-    answers,
-    placements,
-    workers,
-    clock,
-  }: Pick<Deps, 'offers' | 'answers' | 'placements' | 'workers' | 'clock'>,
-) {
-  const at = clock.now()
-  const open = (await offers.ofChunk(batchId, chunk)).filter(({ state }) => state === 'sent')
-  await answers.close(open, 'withdrawn', at)
-  const waiting = (await placements.ofChunk(batchId, chunk)).filter(({ journey }) => mayWithdraw(journey))
-  const moves = waiting.map(({ workerId }) => ({
-    workerId,
-    from: ['accepted', 'seated'] as const,
-    to: { state: 'released' as const, at },
-  }))
-  await placements.move(batchId, chunk, moves)
-  await workers.release(
+/**
+ * The batch ends early: open offers are withdrawn, who said yes is free for another batch, and both are told. Who has a
+ * seat already hears of it when the trips are released.
+ */
+async function withdrawOffers({ batchId, chunk }: z.infer<typeof Chunk>, deps: Deps) {
+  const at = deps.clock.now()
+  const open = (await deps.offers.ofChunk(batchId, chunk)).filter(({ state }) => state === 'sent')
+  const waiting = (await deps.placements.ofChunk(batchId, chunk)).filter(({ journey }) => mayWithdraw(journey))
+  await tell([...open, ...waiting.filter(({ journey }) => journey.state === 'accepted')], batchId, chunk, deps)
+
+  await deps.answers.close(open, 'withdrawn', at)
+  const to = { state: 'released' as const, at }
+  await deps.placements.move(
+    batchId,
+    chunk,
+    waiting.map(({ workerId }) => ({ workerId, from: ['accepted', 'seated'], to })),
+  )
+  await deps.workers.release(
     waiting.map(({ workerId }) => workerId),
     batchId,
   )
   return { withdrawn: open.length, released: waiting.length }
+}
+
+/** Told before anything is closed: a task that broke in between finds the same people again and tells nobody twice. */
+async function tell(
+  concerned: readonly Pick<Placement, 'workerId' | 'jobOrderId' | 'startDate'>[],
+  batchId: BatchId,
+  chunk: number,
+  deps: Deps,
+): Promise<void> {
+  const promised = await promisesOf(concerned, deps)
+  const byId = new Map(concerned.map((one) => [one.workerId, one]))
+  const notices = (await deps.workers.getMany([...byId.keys()])).flatMap((worker): Notice[] => {
+    const one = byId.get(worker.workerId)
+    if (!one) return []
+    const { employer } = promised(one.jobOrderId, one.startDate).promise
+    return [{ worker, template: 'arrangement-ended', variables: { enterprise: employer }, link: { batchId, chunk } }]
+  })
+  await sendNotices({ key: `ended-${batchId}-${chunk}`, notices }, deps)
 }
 
 export const handler = task(Chunk, withdrawOffers)

@@ -9,7 +9,8 @@ import { task } from '../wiring/task.ts'
 import { releaseBooking } from './release-booking.ts'
 import { travelNoticeKey } from './travel-notice.ts'
 
-type Needed = Parameters<typeof sendNotices>[1] & Pick<Deps, 'trips' | 'passengers' | 'workers' | 'carriers' | 'clock'>
+type Needed = Parameters<typeof sendNotices>[1] &
+  Pick<Deps, 'trips' | 'passengers' | 'workers' | 'enterprises' | 'carriers' | 'clock'>
 
 /** The batch ended early: bookings are released, trips do not run, and who was told to come is told not to. */
 async function releaseTrips({ batchId }: { batchId: BatchId }, deps: Needed) {
@@ -22,7 +23,7 @@ async function releaseTrips({ batchId }: { batchId: BatchId }, deps: Needed) {
   return { released: trips.length }
 }
 
-/** Only those who had a travel notice; the others never heard of the trip. */
+/** Who had a travel notice is told of that journey; who had a seat and did not know of it yet, that nothing comes of it. */
 async function callOff(trip: Trip, deps: Needed): Promise<void> {
   const people = (await deps.passengers.ofTrip(trip.tripId)).filter(({ state }) => state === 'expected')
   const noticeOf = new Map(
@@ -32,19 +33,18 @@ async function callOff(trip: Trip, deps: Needed): Promise<void> {
     ]),
   )
   const known = await deps.messages.getMany([...noticeOf.values()])
-  const told = people.filter(({ workerId }) => {
+  const workers = await deps.workers.getMany(people.map(({ workerId }) => workerId))
+  const employers = await deps.enterprises.getMany([...new Set(people.map(({ enterpriseId }) => enterpriseId))])
+  const notices = people.flatMap(({ workerId, batchId, chunk, countyCode, enterpriseId }): Notice[] => {
+    const worker = workers.find((one) => one.workerId === workerId)
     const messageId = noticeOf.get(workerId)
-    return messageId !== undefined && known.has(messageId)
-  })
-  const workers = await deps.workers.getMany(told.map(({ workerId }) => workerId))
-  const byId = new Map(workers.map((worker) => [worker.workerId, worker]))
-  const notices = told.flatMap(({ workerId, batchId, chunk, countyCode }): Notice[] => {
-    const worker = byId.get(workerId)
-    if (!worker) return []
+    if (!worker || !messageId) return []
     const { departure, place } = boardingPoint(trip, countyCode)
-    return [
-      { worker, template: 'trip-cancelled', variables: { departure, place }, link: { batchId, chunk }, departure },
-    ]
+    const link = { batchId, chunk }
+    if (known.has(messageId))
+      return [{ worker, template: 'trip-cancelled', variables: { departure, place }, link, departure }]
+    const enterprise = employers.find(({ id }) => id === enterpriseId)?.name ?? ''
+    return [{ worker, template: 'arrangement-ended', variables: { enterprise }, link }]
   })
   if (notices.length > 0) await sendNotices({ key: `${trip.tripId}-cancelled`, notices }, deps)
 }
