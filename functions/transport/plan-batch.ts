@@ -38,11 +38,8 @@ export type PlanningDeps = Pick<
   | 'bucket'
   | 'clock'
   | 'logger'
+  | 'settings'
 >
-
-/** The planner has this many seconds for each hundred people, and at most a minute. */
-const secondsPerHundred = 1
-const mostSeconds = 60
 
 /**
  * Finds a way to the plant for everybody of the batch who has none. The plan is in the bucket before anything is written to
@@ -84,8 +81,7 @@ async function draw(
     earlier.flatMap(({ booking, hire }) => (booking.state === 'refused' && hire ? [hire.quoteId] : [])),
   )
   const quotes = without(refused, await askForQuotes(`${batchId}-quotes-${name}`, groups, deps))
-  const people = groups.reduce((sum, { travellers }) => sum + travellers.length, 0)
-  const seconds = Math.min(mostSeconds, Math.ceil((people / 100) * secondsPerHundred))
+  const seconds = deps.settings.PLANNING_SECONDS
   const firstCoach = 1 + earlier.filter(({ mode }) => mode === 'charter-coach' || mode === 'feeder-coach').length
   return tripsOfRuns(await planJourneys(groups, quotes, { seconds, firstCoach }), batchId, name)
 }

@@ -17,6 +17,8 @@ export const Settings = z.object({
   SMS_SIGNATURE: z.string().default('直达'),
   /** Base address of the carriers' HTTP contract; carriers booked by hand need none. */
   CARRIER_URL: z.url(),
+  /** How long to look for cheaper trips. 0 takes the first fair plan, which is the same on a slow machine as on a fast one. */
+  PLANNING_SECONDS: z.coerce.number().min(0).max(600).default(60),
 })
 export type Settings = z.infer<typeof Settings>
 

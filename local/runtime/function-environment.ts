@@ -13,6 +13,7 @@ export function functionEnvironment(at: {
   dynamoDbUrl: string
   partnersUrl: string
   credentials: LocalCredentials
+  planningSeconds?: number | undefined
 }): Record<string, string | undefined> {
   return {
     TABLE_NAME: tableName,
@@ -24,6 +25,7 @@ export function functionEnvironment(at: {
     PUBLIC_URL: at.apiUrl,
     SMS_PROVIDER_URL: `${at.partnersUrl}/sms`,
     CARRIER_URL: `${at.partnersUrl}/carriers`,
+    PLANNING_SECONDS: at.planningSeconds?.toString(),
     AWS_REGION: place.region,
     AWS_ACCESS_KEY_ID: at.credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: at.credentials.secretAccessKey,
