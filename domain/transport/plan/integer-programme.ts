@@ -123,7 +123,7 @@ export class IntegerProgramme {
       [callbackType.mipImprovingSolution]: (event) => {
         if (event.data.mip_solution) onBetter?.(event.data.mip_solution)
       },
-      [callbackType.mipLogging]: (event) => {
+      [callbackType.mipInterrupt]: (event) => {
         if (event.data.mip_dual_bound !== undefined) onBound?.(event.data.mip_dual_bound)
       },
     })
