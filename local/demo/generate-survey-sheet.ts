@@ -8,7 +8,7 @@ import { carelesslyWritten, spoiled } from './generate-dirt.ts'
 import { type GeneratedRow, generateHome, generatePerson } from './generate-survey-person.ts'
 
 /** Of Zhaotong, Qujing and Wenshan, from where most people leave for the coast. */
-const usualCounties = ['530602', '530621', '530627', '530628', '530326', '530381', '532626', '532627']
+export const usualCounties = ['530602', '530621', '530627', '530628', '530326', '530381', '532626', '532627']
 
 const dirtShare = 0.06
 const carelessShare = 0.08

@@ -1,6 +1,4 @@
-import { plus, type Span } from '../../domain/kernel/instant.ts'
-import type { JumpingClock } from '../clock/jumping-clock.ts'
-import type { StandingClock } from '../clock/stand-still.ts'
+import type { Span } from '../../domain/kernel/instant.ts'
 import type { ApiClient } from '../partners/api-client.ts'
 import type { TokenFor } from '../runtime/oidc-issuer.ts'
 import { SetupProblem } from '../setup-problem.ts'
@@ -10,12 +8,13 @@ export interface Office {
   get<T>(path: string): Promise<T>
   /** `key` is the Idempotency-Key. A refusal ends the story with its reason. */
   post<T>(path: string, key: string, body?: object): Promise<T>
-  wait(span: Span): Promise<void>
+  readonly wait: (span: Span) => Promise<void>
 }
 
 const coordinator: TokenFor = { role: 'province', subject: 'coordinator' }
 
-export function openOffice(api: ApiClient, clock: JumpingClock, time: StandingClock): Office {
+/** `wait` lets time pass. */
+export function openOffice(api: ApiClient, wait: Office['wait']): Office {
   async function call<T>(method: 'GET' | 'POST', path: string, request: { key?: string; body?: object }): Promise<T> {
     const { status, body } = await api.as(coordinator, method, path, request)
     if (status >= 500) throw new Error(`${method} ${path} answered ${status}: ${JSON.stringify(body)}`)
@@ -25,7 +24,7 @@ export function openOffice(api: ApiClient, clock: JumpingClock, time: StandingCl
   return {
     get: (path) => call('GET', path, {}),
     post: (path, key, body) => call('POST', path, { key, ...(body && { body }) }),
-    wait: (span) => time.until(plus(clock.now(), span)),
+    wait,
   }
 }
 

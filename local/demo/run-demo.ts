@@ -1,6 +1,6 @@
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
-import { dateInShanghai, epochOf, type Instant, plusDays } from '../../domain/kernel/instant.ts'
+import { dateInShanghai, epochOf, type Instant, plus, plusDays } from '../../domain/kernel/instant.ts'
 import { counties } from '../../domain/kernel/places/counties.ts'
 import type { Survey } from '../../domain/surveys/survey.ts'
 import { type JumpingClock, jumpingClock } from '../clock/jumping-clock.ts'
@@ -62,7 +62,7 @@ export async function runDemo<Seen>(options: DemoOptions, look: (end: DemoEnd) =
   try {
     await partners.meet(runtime)
     const time = standStill(clock)
-    const office = openOffice(new ApiClient(runtime), clock, time)
+    const office = openOffice(new ApiClient(runtime), (span) => time.until(plus(clock.now(), span)))
 
     const surveys = []
     for (const sheet of options.sheets) surveys.push(await survey(office, sheet, teller))

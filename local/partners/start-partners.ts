@@ -46,7 +46,7 @@ export interface Partners {
 
 export interface OpenedEnterprise {
   readonly webhookUrl: string
-  introduce(enterpriseId: string, secret: string): void
+  readonly introduce: (enterpriseId: string, secret: string) => void
 }
 
 /** What there is once the partners and the service know each other. */

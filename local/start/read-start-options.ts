@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util'
+import { SetupProblem } from '../setup-problem.ts'
+
+export const usage = `npm start -- [options]
+
+  --port N     where the API listens on 127.0.0.1 (8787); the simulated partners listen on the next port
+  --data DIR   where everything is kept (.zhida)
+  --help       this text`
+
+export interface StartOptions {
+  readonly help: boolean
+  readonly port: number
+  readonly data: string
+}
+
+/** @throws SetupProblem for an option that does not exist or a port that is none. */
+export function readStartOptions(args: string[]): StartOptions {
+  const { help = false, port = '8787', data = '.zhida' } = parsed(args)
+  const number = Number(port)
+  if (!/^\d+$/.test(port) || number < 1 || number > 65_534)
+    throw new SetupProblem(`--port takes a number from 1 to 65534, not ${port}`)
+  return { help, port: number, data }
+}
+
+function parsed(args: string[]) {
+  try {
+    const options = { help: { type: 'boolean' }, port: { type: 'string' }, data: { type: 'string' } } as const
+    return parseArgs({ args, options }).values
+  } catch (error) {
+    const [firstSentence] = (error as Error).message.split(/\.\s/)
+    throw new SetupProblem(`${firstSentence}: npm start -- --help lists the options`)
+  }
+}
