@@ -19,8 +19,9 @@ async function reportArrival(
   if (people.some(({ state }) => state === 'expected'))
     return refuse('invalid-state', 'Some people are neither on board nor absent: complete the roll-call first.')
   const aboard = people.filter(({ state }) => state === 'boarded')
-  await applyMoves(batchId, joinMoves(aboard.map((passenger) => arrive(passenger, body.at))), deps)
-  return noteReport({ tripId, report: 'arrival', at: body.at, isComplete: true }, deps)
+  const moves = joinMoves(aboard.map((passenger) => arrive(passenger, body.at)))
+  const after = await applyMoves({ tripId, batchId, people }, moves, deps)
+  return noteReport(trip, { report: 'arrival', at: body.at, people: after, isComplete: true }, deps)
 }
 
 export const handler = http('arrival/report-arrival', reportArrival)

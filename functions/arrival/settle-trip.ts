@@ -21,10 +21,10 @@ async function settleTrip(
   const trip = await deps.trips.get(tripId)
   if (!trip) return refuse('not-found', 'There is no such trip.')
   const at = deps.clock.now()
-  const unreported = (await deps.passengers.ofTrip(tripId)).filter(({ state }) => state === 'expected')
+  const listed = await deps.passengers.ofTrip(tripId)
+  const unreported = listed.filter(({ state }) => state === 'expected')
   const moves = joinMoves(unreported.map((passenger) => missTrip(passenger, 'unreported', at)))
-  await applyMoves(trip.batchId, moves, deps)
-  const people = await deps.passengers.ofTrip(tripId)
+  const people = await applyMoves({ tripId, batchId: trip.batchId, people: listed }, moves, deps)
   const ends = trip.endsAtPlant ? isHandedOver(people) : people.every(({ state }) => state !== 'boarded')
   if (unreported.length > 0 || !ends) {
     const what = `Not everything was reported: ${unreported.length} people on no roll-call${ends ? '' : ', the end of the journey open'}.`

@@ -13,11 +13,13 @@ export async function takeOver(trip: Trip, receipt: HandOver, deps: TakingOver) 
   if (trip.progress.state === 'cancelled') return refuse('invalid-state', 'This trip does not run.')
   const { tripId, batchId } = trip
   const at = deps.clock.now()
-  const moves = handOverMoves(await deps.passengers.ofTrip(tripId), receipt, at)
+  const people = await deps.passengers.ofTrip(tripId)
+  const moves = handOverMoves(people, receipt, at)
   if (isRefusal(moves)) return moves
-  await applyMoves(batchId, moves, deps)
+  const moved = await applyMoves({ tripId, batchId, people }, moves, deps)
+  // Another plant may have signed meanwhile: whoever comes last sees both.
+  const after = isHandedOver(moved) ? moved : await deps.passengers.ofTrip(tripId)
   const { enterpriseId, receivedBy } = receipt
-  await deps.trips.addReceipt(tripId, { enterpriseId, receivedBy, at })
-  const isComplete = isHandedOver(await deps.passengers.ofTrip(tripId))
-  return noteReport({ tripId, report: 'hand-over', at, isComplete }, deps)
+  await deps.trips.addReceipt(trip, { enterpriseId, receivedBy, at })
+  return noteReport(trip, { report: 'hand-over', at, people: after, isComplete: isHandedOver(after) }, deps)
 }

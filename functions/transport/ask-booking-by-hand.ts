@@ -17,13 +17,13 @@ async function askBookingByHand(
 ) {
   const at = clock.now()
   const before = await trips.leaveToken(tripId, { for: 'booking', token })
-  await trips.book(tripId, ['planned'], { state: 'asked-by-hand', since: at })
-  const trip = await trips.get(tripId)
-  if (!trip) return refuse('not-found', 'There is no such trip.')
-  if (isBooked(trip.booking)) await workflows.succeed(token, { held: true })
-  else if (trip.booking.state !== 'asked-by-hand')
-    await workflows.succeed(token, { held: false, why: trip.booking.state })
-  else if (before?.for === 'booking' && before.token !== token)
+  if (!before) return refuse('not-found', 'There is no such trip.')
+  const isAsked = await trips.book(tripId, ['planned'], { state: 'asked-by-hand', since: at })
+  const { booking } = (isAsked ? null : await trips.get(tripId)) ?? before.trip
+  if (isBooked(booking)) await workflows.succeed(token, { held: true })
+  else if (booking.state === 'refused' || booking.state === 'released')
+    await workflows.succeed(token, { held: false, why: booking.state })
+  else if (before.wait?.for === 'booking' && before.wait.token !== token)
     await trips.raiseAlarm(tripId, {
       at,
       what: 'Nobody has booked yet: telephone the carrier and enter its reference.',

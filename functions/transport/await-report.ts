@@ -16,14 +16,18 @@ async function awaitReport(
   { trips, passengers, workflows, clock }: Pick<Deps, 'trips' | 'passengers' | 'workflows' | 'clock'>,
 ) {
   const before = await trips.leaveToken(tripId, { for: report, token })
-  const trip = await trips.get(tripId)
-  if (!trip) return refuse('not-found', 'There is no such trip.')
-  const people = await passengers.ofTrip(tripId)
-  const isEmpty = people.every(({ state }) => state === 'withdrawn' || state === 'no-show')
+  if (!before) return refuse('not-found', 'There is no such trip.')
+  const { trip, wait } = before
+  const isEmpty = await hasNobody(tripId, passengers)
   if (isEmpty || isReported(report, trip.progress)) await workflows.succeed(token, { travelling: !isEmpty })
-  else if (before?.for === report && before.token !== token)
+  else if (wait?.for === report && wait.token !== token)
     await trips.raiseAlarm(tripId, { at: clock.now(), what: `The ${report} report is late: telephone the escort.` })
   return { asked: true }
+}
+
+async function hasNobody(tripId: TripId, passengers: Deps['passengers']): Promise<boolean> {
+  const people = await passengers.ofTrip(tripId)
+  return people.every(({ state }) => state === 'withdrawn' || state === 'no-show')
 }
 
 export const handler = task(Ask, awaitReport)

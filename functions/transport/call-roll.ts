@@ -1,5 +1,6 @@
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import { callRoll as rollCallMoves } from '../../domain/transport/call-roll.ts'
+import type { Passenger } from '../../domain/transport/passenger.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { inScope, outOfScope } from '../wiring/staff.ts'
@@ -17,13 +18,19 @@ async function callRoll({ params, body, staff }: Call<'transport/call-roll'>, de
   if (trip.progress.state === 'cancelled') return refuse('invalid-state', 'This trip does not run.')
   const { tripId, batchId } = trip
   const at = deps.clock.now()
-  const called = rollCallMoves(await deps.passengers.ofTrip(tripId), body, at)
+  const people = await deps.passengers.ofTrip(tripId)
+  const called = rollCallMoves(people, body, at)
   if (isRefusal(called)) return called
-  await applyMoves(batchId, called.moves, deps)
   for (const { chunk, workerId } of called.withdrawing) await giveUpSeats({ batchId, chunk, workerId }, deps)
-  const after = await deps.passengers.ofTrip(tripId)
-  const isComplete = after.every(({ state }) => state !== 'expected')
-  return noteReport({ tripId, report: 'roll-call', at, isComplete }, deps)
+  const changed = called.withdrawing.length > 0 ? await deps.passengers.ofTrip(tripId) : people
+  const moved = await applyMoves({ tripId, batchId, people: changed }, called.moves, deps)
+  // Two escorts may call their stops at the same time: whoever comes last sees both.
+  const after = isAccountedFor(moved) ? moved : await deps.passengers.ofTrip(tripId)
+  return noteReport(trip, { report: 'roll-call', at, people: after, isComplete: isAccountedFor(after) }, deps)
+}
+
+function isAccountedFor(people: readonly Passenger[]): boolean {
+  return people.every(({ state }) => state !== 'expected')
 }
 
 export const handler = http('transport/call-roll', callRoll)

@@ -7,11 +7,11 @@ import { type Call, http } from '../wiring/http.ts'
 import { inScope, outOfScope } from '../wiring/staff.ts'
 
 async function getTrip({ params, staff }: Call<'transport/get-trip'>, deps: Pick<Deps, 'trips' | 'passengers'>) {
-  const trip = await deps.trips.get(params.tripId)
-  if (!trip) return refuse('not-found', 'There is no such trip.')
+  const found = await deps.trips.getWaiting(params.tripId)
+  if (!found) return refuse('not-found', 'There is no such trip.')
+  const { trip, wait } = found
   if (!inScope(staff, trip)) return outOfScope()
   const people = await deps.passengers.ofTrip(trip.tripId)
-  const wait = await deps.trips.waitOf(trip.tripId)
   return { ...trip, people, tally: tallyPassengers(people), waitsFor: stillWaitsFor(trip, wait) }
 }
 

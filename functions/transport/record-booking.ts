@@ -20,9 +20,9 @@ async function recordBooking(
     if (!(await trips.book(trip.tripId, ['planned', 'asked-by-hand'], confirmed)))
       return refuse('conflict', 'The booking was changed meanwhile; read the trip again.')
   }
-  const wait = await trips.waitOf(trip.tripId)
-  if (wait?.for === 'booking') await workflows.succeed(wait.token, { held: true })
-  return (await trips.get(trip.tripId)) ?? trip
+  const booked = await trips.getWaiting(trip.tripId)
+  if (booked?.wait?.for === 'booking') await workflows.succeed(booked.wait.token, { held: true })
+  return booked?.trip
 }
 
 export const handler = http('transport/record-booking', recordBooking)

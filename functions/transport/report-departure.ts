@@ -16,7 +16,7 @@ async function reportDeparture(
   const unnamed = people.filter(({ state }) => state === 'expected').length
   if (unnamed > 0)
     return refuse('invalid-state', `${unnamed} people are neither on board nor absent: complete the roll-call first.`)
-  return noteReport({ tripId: trip.tripId, report: 'departure', at: body.at, isComplete: true }, deps)
+  return noteReport(trip, { report: 'departure', at: body.at, people, isComplete: true }, deps)
 }
 
 export const handler = http('transport/report-departure', reportDeparture)

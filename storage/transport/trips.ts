@@ -65,6 +65,16 @@ function tripOf({ tripId, batchId, connectionId, facts, passengers, booking, pro
   }
 }
 
+/** A trip with the step of a workflow that waits for word on it, or waited last. */
+export interface WaitingTrip {
+  readonly trip: Trip
+  readonly wait: TripWait | null
+}
+
+function waitingTripOf(item: Stored): WaitingTrip {
+  return { trip: tripOf(item), wait: item.wait ?? null }
+}
+
 function storedOf(trip: Trip): Stored {
   const { tripId, batchId, connectionId, passengers, booking, manifest, progress, receipts, alarms, ...facts } = trip
   return {
@@ -131,15 +141,21 @@ export function tripsIn(database: Database) {
         .patch({ tripId })
         .set({ booking: to, bookingState: to.state })
         .where(({ bookingState }, { eq }) => from.map((state) => eq(bookingState, state)).join(' OR '))
-      return held(moved.go())
+      return (await unlessRefused(moved.go())) !== null
     },
-    /** Moves the journey on; false where it was in none of the states that the caller expected. */
-    async advance(tripId: TripId, from: readonly TripProgress['state'][], to: TripProgress): Promise<boolean> {
+    /** Moves the journey on; null where it was in none of the states that the caller expected. */
+    async advance(
+      tripId: TripId,
+      from: readonly TripProgress['state'][],
+      to: TripProgress,
+    ): Promise<WaitingTrip | null> {
       const moved = trips
         .patch({ tripId })
         .set({ progress: to, progressState: to.state })
         .where(({ progressState }, { eq }) => from.map((state) => eq(progressState, state)).join(' OR '))
-      return held(moved.go())
+        .go({ response: 'all_new' })
+      const item = await unlessRefused(moved)
+      return item && waitingTripOf(item.data)
     },
     /** The first freeze counts. */
     async freeze(tripId: TripId, frozenAt: Instant): Promise<void> {
@@ -147,7 +163,7 @@ export function tripsIn(database: Database) {
         .patch({ tripId })
         .set({ frozenAt })
         .where((attributes, { notExists }) => notExists(attributes.frozenAt))
-      await held(first.go())
+      await unlessRefused(first.go())
     },
     /** Says a thing once, however often a step is repeated. */
     async raiseAlarm(tripId: TripId, alarm: Alarm): Promise<void> {
@@ -155,36 +171,35 @@ export function tripsIn(database: Database) {
       if (!item || item.alarms.some(({ what }) => what === alarm.what)) return
       await trips
         .patch({ tripId })
-        .set({ alarms: [...item.alarms, alarm] })
+        .append({ alarms: [alarm] })
         .go()
     },
-    /** A plant signs once for a trip; what it signs later replaces it. */
-    async addReceipt(tripId: TripId, receipt: Receipt): Promise<void> {
-      const item = await read(tripId)
-      if (!item) return
-      const others = item.receipts.filter(({ enterpriseId }) => enterpriseId !== receipt.enterpriseId)
+    /** Two plants may sign at the same moment; a signature that is there already is not added again. */
+    async addReceipt({ tripId, receipts }: Pick<Trip, 'tripId' | 'receipts'>, receipt: Receipt): Promise<void> {
+      const { enterpriseId, receivedBy } = receipt
+      if (receipts.some((one) => one.enterpriseId === enterpriseId && one.receivedBy === receivedBy)) return
       await trips
         .patch({ tripId })
-        .set({ receipts: [...others, receipt] })
+        .append({ receipts: [receipt] })
         .go()
     },
-    /** Leaves the token of the step that waits, and answers the wait that was there before it. */
-    async leaveToken(tripId: TripId, wait: TripWait): Promise<TripWait | null> {
+    /** Leaves the token of the step that waits; answers the trip with the wait that was there before it. */
+    async leaveToken(tripId: TripId, wait: TripWait): Promise<WaitingTrip | null> {
       const { data } = await trips.patch({ tripId }).set({ wait }).go({ response: 'all_old' })
-      return data?.wait ?? null
+      return data && waitingTripOf(data as Stored)
     },
-    async waitOf(tripId: TripId): Promise<TripWait | null> {
-      return (await read(tripId))?.wait ?? null
+    async getWaiting(tripId: TripId): Promise<WaitingTrip | null> {
+      const item = await read(tripId)
+      return item && waitingTripOf(item)
     },
   }
 }
 
-async function held(write: Promise<unknown>): Promise<boolean> {
+async function unlessRefused<Result>(write: Promise<Result>): Promise<Result | null> {
   try {
-    await write
-    return true
+    return await write
   } catch (error) {
-    if (isConditionFailed(error)) return false
+    if (isConditionFailed(error)) return null
     throw error
   }
 }
