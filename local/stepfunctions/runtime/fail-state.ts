@@ -1,4 +1,5 @@
 import { QueryEvaluationError } from '../language/errors/query-evaluation-error.ts'
+import { RuntimeError } from '../language/errors/runtime-error.ts'
 import { StatesError } from '../language/errors/states-error.ts'
 import { chooseRetrier, leaveByCatcher } from '../language/recover.ts'
 import { abandonWork, endExecution } from './end-execution.ts'
@@ -14,6 +15,11 @@ import { setTimers } from './set-timers.ts'
 /** Retry, else Catch, else the failure of the Parallel or Map around it, else of the execution. */
 export async function failState(runtime: Runtime, live: Live, thread: Thread, failure: StatesError): Promise<Follow> {
   recordEvaluation(runtime, live, thread, failure)
+  // Nothing catches it, and no state around it gets to fail first.
+  if (failure instanceof RuntimeError) {
+    endExecution(runtime, live, { status: 'FAILED', error: failure.error, cause: failure.reason }, thread)
+    return []
+  }
   // An iteration whose input could not be made has not entered a state that could recover.
   if (thread.phase.kind === 'beginning') return failParent(runtime, live, thread, failure)
   const state = stateOfThread(live, thread)

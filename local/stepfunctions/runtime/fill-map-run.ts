@@ -79,6 +79,5 @@ function exceedsTolerance({ items, tolerated }: MapRunRecord): boolean {
   if (count === undefined && percentage === undefined) return true
   const tooMany = count !== undefined && failed > count
   const tooLarge = percentage !== undefined && (failed / items.total) * 100 > percentage
-  // Either tolerance may be left out; 0 per cent is what AWS takes when only a count is given.
   return tooMany || tooLarge
 }

@@ -39,6 +39,8 @@ export async function readEntries(
       total++
       itemsTotal += entry.items
       if (chunk.length >= chunkSize) await keep()
+      // The execution was stopped meanwhile: nobody will run these.
+      if (!runtime.runs.has(record.id)) return
     }
     if (chunk.length > 0) await keep()
     await runtime.turns.run(() => {

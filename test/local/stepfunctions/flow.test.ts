@@ -255,3 +255,83 @@ test('a child that fails fails its parent with all about it in the cause', async
     Input: '{}',
   })
 })
+
+test('States.Runtime ends the execution at once: nothing catches it, no state around it fails first', async () => {
+  const world = openWorld()
+  const ended = await world.run(
+    machine({
+      Both: {
+        Type: 'Parallel',
+        Branches: [
+          {
+            StartAt: 'Which',
+            States: {
+              Which: { Type: 'Choice', Choices: [{ Condition: false, Next: 'There' }] },
+              There: { Type: 'Succeed' },
+            },
+          },
+        ],
+        Catch: [{ ErrorEquals: ['States.ALL'], Next: 'After' }],
+        End: true,
+      },
+      After: pass,
+    }),
+  )
+  expect(ended).toMatchObject({ status: 'FAILED', error: 'States.Runtime' })
+  expect((await world.events(ended.executionArn)).map(({ type }) => type)).toEqual([
+    'ExecutionStarted',
+    'ParallelStateEntered',
+    'ParallelStateStarted',
+    'ChoiceStateEntered',
+    'ExecutionFailed',
+  ])
+})
+
+test('a time-out tells its catcher an empty cause', async () => {
+  const ended = await openWorld({ lambdas: { ask: () => null } }).run(
+    machine({
+      Ask: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
+        Arguments: { FunctionName: 'ask' },
+        TimeoutSeconds: 60,
+        Catch: [{ ErrorEquals: ['States.Timeout'], Next: 'After' }],
+        End: true,
+      },
+      After: pass,
+    }),
+  )
+  expect(ended.output).toBe('{"Error":"States.Timeout","Cause":""}')
+})
+
+test('a failed iteration fails its map, whose catcher goes on; the map retried runs all its items again', async () => {
+  const seen: number[] = []
+  const world = openWorld({
+    lambdas: {
+      take: (value: number) => {
+        seen.push(value)
+        if (value === 2) throw new LambdaError('Two', 'two')
+        return value
+      },
+    },
+  })
+  const ended = await world.run(
+    machine({
+      Each: {
+        Type: 'Map',
+        Items: [1, 2],
+        MaxConcurrency: 1,
+        ItemProcessor: {
+          StartAt: 'Take',
+          States: { Take: { Type: 'Task', Resource: functionArn('take'), End: true } },
+        },
+        Retry: [{ ErrorEquals: ['Two'], MaxAttempts: 1 }],
+        Catch: [{ ErrorEquals: ['Two'], Next: 'After', Assign: { why: '{% $states.errorOutput.Error %}' } }],
+        End: true,
+      },
+      After: { Type: 'Pass', Output: '{% $why %}', End: true },
+    }),
+  )
+  expect(ended.output).toBe('"Two"')
+  expect(seen).toEqual([1, 2, 1, 2])
+})

@@ -20,7 +20,7 @@ const survey = {
   States: {
     'Each row': {
       Type: 'Map',
-      Items: '{% [1..60] %}',
+      Items: '{% [1..100] %}',
       MaxConcurrency: 4,
       ItemSelector: { row: '{% $states.context.Map.Item.Value %}' },
       ItemProcessor: {
