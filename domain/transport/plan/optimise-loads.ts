@@ -13,7 +13,7 @@ export interface Finding {
 }
 
 /** Departures that lose more than this at the relaxation's prices hardly ever belong to a good plan. */
-const promisingYuan = 20
+const promisingYuan = 1
 const firstGap = 0.004
 const lastGap = 0.0001
 

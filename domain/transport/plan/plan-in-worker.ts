@@ -41,6 +41,8 @@ export function planInWorker(work: PlanWork): Promise<PlanFound> {
       if (late) settle()
     })
     worker.on('error', (error) => {
+      // A solver that ran out of memory leaves a plan behind that is as good as one that ran out of time.
+      if (best) return settle()
       clearTimeout(timer)
       reject(error)
     })

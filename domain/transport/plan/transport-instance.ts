@@ -13,10 +13,11 @@ export const TransportRules = z.object({
   nightStopFrom: z.int().min(0).max(1440),
   nightStopTo: z.int().min(0).max(1440),
   /** Minutes after midnight at which a coach may leave its first pick-up, on every day. */
-  slots: z.array(z.int().min(0).max(1439)).min(1),
-  maxPickups: z.int().min(1).max(4),
+  slots: z.array(z.int().min(0).max(1439)),
+  /** More would be more orders of pick-ups than anybody can try. */
+  maxPickups: z.int().min(1).max(6),
   maxHopKm: z.number().nonnegative(),
-  detour: z.number().min(1),
+  detour: z.number().nonnegative(),
   transferMin: Minute,
   transferMax: Minute,
   stationsPerCounty: z.int().nonnegative(),
