@@ -1,6 +1,6 @@
 import type { Json } from '../language/json.ts'
+import type { Resource } from '../language/resource.ts'
 import type { Caller } from '../runtime/records.ts'
-import type { Resource } from './resource.ts'
 
 /** One call of a task. It may come again after a crash, with the same caller. */
 export interface TaskCall {

@@ -28,6 +28,7 @@ export async function failState(runtime: Runtime, live: Live, thread: Thread, fa
     recordEvent(runtime, live, thread, `${state.Type}StateFailed`)
   }
   if (state.Type === 'Map' || state.Type === 'Parallel' || state.Type === 'Task') {
+    abandonWork(runtime, live, thread, 'FAILED')
     const scope = scopeOf(runtime, live, thread)
     const retrier = chooseRetrier(state.Retry ?? [], failure, thread.retries, scope.chance)
     if (retrier) {
@@ -37,7 +38,6 @@ export async function failState(runtime: Runtime, live: Live, thread: Thread, fa
       setTimers(runtime, live, thread)
       return []
     }
-    abandonWork(runtime, live, thread, 'FAILED')
     try {
       const left = await leaveByCatcher(state.Catch ?? [], failure, scope)
       if (left) return leaveState(runtime, live, thread, left)

@@ -1,7 +1,7 @@
-import { actionInEvents, type Resource, readResource } from '../integrations/resource.ts'
 import { RuntimeError } from '../language/errors/runtime-error.ts'
 import { StatesError } from '../language/errors/states-error.ts'
 import type { Outcome } from '../language/outcome.ts'
+import { actionInEvents, type Resource, readResource } from '../language/resource.ts'
 import type { TaskState } from '../language/states/task.ts'
 import { stateOfThread } from './enter-state.ts'
 import { data, recordEvent } from './record-event.ts'

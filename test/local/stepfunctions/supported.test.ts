@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type * as z from 'zod'
-import { integrations } from '../../../local/stepfunctions/integrations/resource.ts'
 import { checkDefinition } from '../../../local/stepfunctions/language/check/check-definition.ts'
 import { stateSchemas } from '../../../local/stepfunctions/language/check/state-schemas.ts'
+import { integrations } from '../../../local/stepfunctions/language/resource.ts'
 import { operations } from '../../../local/stepfunctions/protocol/step-functions-endpoint.ts'
 
 const page = readFileSync(new URL('../../../local/stepfunctions/SUPPORTED.md', import.meta.url), 'utf8')

@@ -1,5 +1,5 @@
-import { readResource } from '../../integrations/resource.ts'
 import { isJsonObject, type JsonObject, textOf } from '../json.ts'
+import { readResource } from '../resource.ts'
 import type { Findings } from './diagnostic.ts'
 
 const required: { readonly [service: string]: string } = {
