@@ -11,13 +11,14 @@ export interface TripWait {
   readonly token: string
 }
 
+/** A journey that nobody reported on has come no further than planned: a late report is better than none. */
 const rank: Record<TripProgress['state'], number> = {
   planned: 0,
+  unreported: 0,
   boarded: 1,
   departed: 2,
   arrived: 3,
   'handed-over': 4,
-  unreported: 5,
   cancelled: 5,
 }
 const leads: Record<TripReport, TripProgress['state']> = {

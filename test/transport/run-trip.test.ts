@@ -152,6 +152,21 @@ describe('when nobody reports', () => {
     expect(new Set(people.map(({ why }) => why))).toEqual(new Set(['missed-feeder']))
   })
 
+  test('a hand-over that is signed after all still completes the journey', async () => {
+    const world = await underWay(3)
+    await untilDeparture(world, world.feeder)
+    const boarded = [id(0), id(1), id(2)]
+    await report(world, `/v1/trips/${world.feeder}/roll-call`, { boarded })
+    await untilDeparture(world, world.train)
+    await report(world, `/v1/trips/${world.train}/roll-call`, { boarded })
+    await world.world.settle()
+    expect((await world.trips()).map(({ progress }) => progress.state)).toEqual(['unreported', 'unreported'])
+    const receipt = { enterpriseId: traveller(1).enterpriseId, arrived: boarded, receivedBy: '李主管' }
+    expect(await report(world, `/v1/trips/${world.train}/hand-over`, receipt)).toMatchObject({
+      body: { progress: { state: 'handed-over' }, tally: { handedOver: 3 } },
+    })
+  })
+
   test("the plant's own word is enough: whoever it took over has travelled", async () => {
     const world = await underWay(3)
     await untilDeparture(world, world.train, -12)
