@@ -1,7 +1,7 @@
 import type { StateGraph } from './state-graph.ts'
 import type { ChoiceState } from './states/choice.ts'
 import type { FailState } from './states/fail.ts'
-import type { MapState } from './states/map.ts'
+import { type MapState, processorOf } from './states/map.ts'
 import type { ParallelState } from './states/parallel.ts'
 import type { PassState } from './states/pass.ts'
 import type { SucceedState } from './states/succeed.ts'
@@ -33,7 +33,7 @@ export function graphAt(machine: StateGraph, path: GraphPath): StateGraph {
   let graph = machine
   for (let at = 0; at < path.length; at++) {
     const state = stateOf(graph, String(path[at]))
-    if (state.Type === 'Map') graph = state.ItemProcessor
+    if (state.Type === 'Map') graph = processorOf(state)
     else if (state.Type === 'Parallel') graph = state.Branches[Number(path[++at])] ?? graph
   }
   return graph

@@ -1,5 +1,5 @@
 import type { Json } from '../language/json.ts'
-import type { MapState } from '../language/states/map.ts'
+import { type MapState, processorOf } from '../language/states/map.ts'
 import { stateOfThread } from './enter-state.ts'
 import { newThread } from './new-thread.ts'
 import { recordEvent } from './record-event.ts'
@@ -33,7 +33,7 @@ export function beginIterations(runtime: Runtime, live: Live, thread: Thread, fa
   if (thread.phase.kind !== 'iterations') return []
   const { items, maxConcurrency } = thread.phase
   const room = Math.min(maxConcurrency || mostAtOnce, mostAtOnce)
-  const { StartAt } = (stateOfThread(live, thread) as MapState).ItemProcessor
+  const { StartAt } = processorOf(stateOfThread(live, thread) as MapState)
   const graph = [...thread.graph, thread.state]
   const begun: [Thread, { do: 'begin' }][] = []
   while (fan.begun < items.length && fan.begun - fan.ended < room) {

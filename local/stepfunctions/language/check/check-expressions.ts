@@ -5,7 +5,7 @@ import type { Findings } from './diagnostic.ts'
 import { topLevelReferences } from './top-level-references.ts'
 
 /** Graphs inside the state are checked for themselves. */
-const notHere = new Set(['ItemProcessor', 'Branches', 'Comment'])
+const notHere = new Set(['ItemProcessor', 'Iterator', 'Branches', 'Comment'])
 
 /** Every expression can be read, and asks only for what Step Functions offers at its place. */
 export function checkExpressions(findings: Findings, state: JsonObject, location: string): void {

@@ -88,8 +88,9 @@ function checkWayOut(findings: Findings, state: JsonObject, location: string): v
 }
 
 function graphsIn(state: JsonObject): [string, JsonObject][] {
-  const { ItemProcessor: processor, Branches: branches } = state
+  const { ItemProcessor: processor, Iterator: iterator, Branches: branches } = state
   if (isJsonObject(processor)) return [['/ItemProcessor', processor]]
+  if (isJsonObject(iterator)) return [['/Iterator', iterator]]
   if (!Array.isArray(branches)) return []
   return branches.filter(isJsonObject).map((branch, index) => [`/Branches[${index}]`, branch])
 }

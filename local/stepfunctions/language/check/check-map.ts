@@ -8,7 +8,11 @@ const writers = /^arn:[\w-]+:states:::(?:aws-sdk:)?s3:putObject$/
 /** What a Map may read, batch and write depends on its mode. */
 export function checkMap(findings: Findings, state: JsonObject, location: string): void {
   const code = 'SCHEMA_VALIDATION_FAILED'
-  const { ItemProcessor: processor, ItemReader: reader, ResultWriter: writer } = state
+  const { ItemProcessor: processor = state['Iterator'], ItemReader: reader, ResultWriter: writer } = state
+  if (processor === undefined) findings.error(code, location, 'These fields are required: [ItemProcessor]')
+  if (state['ItemProcessor'] !== undefined && state['Iterator'] !== undefined) {
+    findings.error(code, location, 'There should only be one of the following fields: [ItemProcessor, Iterator]')
+  }
   const config = isJsonObject(processor) ? processor['ProcessorConfig'] : undefined
   const distributed = isJsonObject(config) && config['Mode'] === 'DISTRIBUTED'
   for (const field of distributedOnly) {

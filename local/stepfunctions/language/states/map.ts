@@ -14,6 +14,11 @@ const ProcessorConfig = z.strictObject({
 
 export type Processor = StateGraph & { ProcessorConfig?: z.infer<typeof ProcessorConfig> }
 
+const ProcessorField = z.custom<Processor>(
+  (value) => isJsonObject(value) && ProcessorConfig.optional().safeParse(value['ProcessorConfig']).success,
+  'Expected an object whose ProcessorConfig has a Mode of INLINE or DISTRIBUTED',
+)
+
 export const ItemReader = z.strictObject({
   Resource: z.string(),
   Arguments: Template.optional(),
@@ -56,10 +61,9 @@ export const MapState = z.strictObject({
   ...transition,
   ...recovery,
   Type: z.literal('Map'),
-  ItemProcessor: z.custom<Processor>(
-    (value) => isJsonObject(value) && ProcessorConfig.optional().safeParse(value['ProcessorConfig']).success,
-    'Expected an object whose ProcessorConfig has a Mode of INLINE or DISTRIBUTED',
-  ),
+  ItemProcessor: ProcessorField.optional(),
+  /** What ItemProcessor was called before; AWS still takes it. */
+  Iterator: ProcessorField.optional(),
   Items: z.union([z.array(Template), Expression]).optional(),
   ItemSelector: Template.optional(),
   ItemReader: ItemReader.optional(),
@@ -76,8 +80,12 @@ export const MapState = z.strictObject({
 })
 export type MapState = z.infer<typeof MapState>
 
+export function processorOf(state: MapState): Processor {
+  return state.ItemProcessor ?? state.Iterator ?? { StartAt: '', States: {} }
+}
+
 export function isDistributed(state: MapState): boolean {
-  return state.ItemProcessor.ProcessorConfig?.Mode === 'DISTRIBUTED'
+  return processorOf(state).ProcessorConfig?.Mode === 'DISTRIBUTED'
 }
 
 /** The items come from `Items`, else from the input of the state; an ItemReader reads them later. */

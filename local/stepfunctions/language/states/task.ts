@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { evaluateNumber, evaluateTemplate } from '../evaluate.ts'
+import { evaluateAs, evaluateNumber, evaluateTemplate } from '../evaluate.ts'
 import { Assign, common, count, longestSeconds, recovery, Template, transition } from '../fields.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Scope } from '../scope.ts'
@@ -11,6 +11,8 @@ export const TaskState = z.strictObject({
   Type: z.literal('Task'),
   Resource: z.string(),
   Arguments: Template.optional(),
+  /** Another account's role: evaluated as on AWS, without effect here, where no roles are checked. */
+  Credentials: z.strictObject({ RoleArn: z.string() }).optional(),
   TimeoutSeconds: count(1, longestSeconds).optional(),
   HeartbeatSeconds: count(1, longestSeconds).optional(),
   Output: Template.optional(),
@@ -23,6 +25,7 @@ export async function enterTask(state: TaskState, scope: Scope): Promise<Outcome
     const given = state[field]
     return given === undefined ? undefined : evaluateNumber(field, given, scope, 1, longestSeconds)
   }
+  if (state.Credentials) await evaluateAs('string', 'Credentials/RoleArn', state.Credentials.RoleArn, scope)
   return {
     kind: 'task',
     arguments:
