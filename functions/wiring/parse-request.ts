@@ -15,7 +15,7 @@ export function parseRequest(route: RouteEntry, event: APIGatewayProxyEventV2): 
   if (route.body) {
     try {
       const text = bodyText(event)
-      body = isForm(event) ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(text || '{}')
+      body = isForm(route, event) ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(text || '{}')
     } catch {
       return refuse('invalid-request', 'The body is not JSON.')
     }
@@ -33,9 +33,9 @@ export function parseRequest(route: RouteEntry, event: APIGatewayProxyEventV2): 
   return { params: parts.params?.data, query: parts.query?.data, body: parts.body?.data }
 }
 
-/** The buttons of a trip page are plain forms. */
-function isForm({ headers }: APIGatewayProxyEventV2): boolean {
-  return headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false
+/** The buttons of a trip page are plain forms. Elsewhere a client that forgot to say so still means JSON. */
+function isForm({ calledBy }: RouteEntry, { headers }: APIGatewayProxyEventV2): boolean {
+  return calledBy === 'worker' && headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true
 }
 
 export function bodyText(event: APIGatewayProxyEventV2): string {
