@@ -71,6 +71,9 @@ export function openJournal(file: string) {
     definition: (revision: number) =>
       String(sql('SELECT definition FROM revisions WHERE id = ?').get(revision)?.['definition']),
 
+    revisionCreated: (revision: number) =>
+      Number(sql('SELECT created FROM revisions WHERE id = ?').get(revision)?.['created']),
+
     keepExecution(record: ExecutionRecord): void {
       const { output, ...rest } = record
       sql(

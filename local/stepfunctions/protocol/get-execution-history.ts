@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { HistoryEvent } from '../runtime/records.ts'
-import { existingExecution } from './executions.ts'
+import { existingExecution } from './existing-execution.ts'
 import { Arn, operation, page, pageToken, readPageToken, seconds } from './operation.ts'
 
 const History = z.object({

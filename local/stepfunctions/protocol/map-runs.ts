@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Counts, MapRunRecord } from '../runtime/records.ts'
 import type { Runtime } from '../runtime/runtime.ts'
-import { existingExecution } from './executions.ts'
+import { existingExecution } from './existing-execution.ts'
 import { Arn, operation, page, pageToken, readPageToken, seconds } from './operation.ts'
 import { ServiceError } from './service-error.ts'
 

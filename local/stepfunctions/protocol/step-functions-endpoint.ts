@@ -1,18 +1,20 @@
 import type { Engine } from '../engine.ts'
-import { describeExecution, listExecutions, startExecution, stopExecution } from './executions.ts'
+import { createStateMachine } from './create-state-machine.ts'
+import { deleteStateMachine } from './delete-state-machine.ts'
+import { describeExecution } from './describe-execution.ts'
+import { describeStateMachine } from './describe-state-machine.ts'
+import { describeStateMachineForExecution } from './describe-state-machine-for-execution.ts'
 import { getExecutionHistory } from './get-execution-history.ts'
-import {
-  createStateMachine,
-  deleteStateMachine,
-  describeStateMachine,
-  listStateMachines,
-  updateStateMachine,
-  validateStateMachineDefinition,
-} from './machines.ts'
+import { listExecutions } from './list-executions.ts'
+import { listStateMachines } from './list-state-machines.ts'
 import { describeMapRun, listMapRuns } from './map-runs.ts'
 import type { Operation } from './operation.ts'
 import { ServiceError } from './service-error.ts'
+import { startExecution } from './start-execution.ts'
+import { stopExecution } from './stop-execution.ts'
 import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from './task-tokens.ts'
+import { updateStateMachine } from './update-state-machine.ts'
+import { validateStateMachineDefinition } from './validate-state-machine-definition.ts'
 
 export const operations: { readonly [name: string]: Operation } = {
   CreateStateMachine: createStateMachine,
@@ -20,6 +22,7 @@ export const operations: { readonly [name: string]: Operation } = {
   DescribeExecution: describeExecution,
   DescribeMapRun: describeMapRun,
   DescribeStateMachine: describeStateMachine,
+  DescribeStateMachineForExecution: describeStateMachineForExecution,
   GetExecutionHistory: getExecutionHistory,
   ListExecutions: listExecutions,
   ListMapRuns: listMapRuns,

@@ -1,0 +1,11 @@
+import { executionByArn } from '../runtime/execution-by-arn.ts'
+import type { ExecutionRecord } from '../runtime/records.ts'
+import type { Runtime } from '../runtime/runtime.ts'
+import { ServiceError } from './service-error.ts'
+
+/** Throws ServiceError ExecutionDoesNotExist. */
+export function existingExecution(runtime: Runtime, arn: string): ExecutionRecord {
+  const record = executionByArn(runtime, arn)
+  if (record) return record
+  throw new ServiceError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`)
+}

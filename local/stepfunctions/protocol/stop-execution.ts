@@ -1,0 +1,21 @@
+import * as z from 'zod'
+import { endExecution } from '../runtime/end-execution.ts'
+import { existingExecution } from './existing-execution.ts'
+import { Arn, operation, seconds } from './operation.ts'
+
+const Stop = z.object({
+  executionArn: Arn,
+  error: z.string().max(256).optional(),
+  cause: z.string().max(32_768).optional(),
+})
+
+/** Stopping what has ended already answers with the time at which it ended. */
+export const stopExecution = operation(Stop, async (runtime, request) =>
+  runtime.turns.run(() => {
+    const { error, cause } = request
+    const live = runtime.byArn.get(request.executionArn)
+    if (live) endExecution(runtime, live, { status: 'ABORTED', error, cause })
+    const { stoppedAt = 0 } = existingExecution(runtime, request.executionArn)
+    return { stopDate: seconds(stoppedAt) }
+  }),
+)
