@@ -39,6 +39,15 @@ export class CompanionProgramme {
     this.#rows.push({ lower: atLeast.priorityPlaced, upper: Number.POSITIVE_INFINITY })
   }
 
+  get columns(): number {
+    return this.#columns.length
+  }
+
+  /** Of a group and an enterprise that could take it. */
+  get choices(): number {
+    return this.#choices.length
+  }
+
   /** Workers alone. Classes that differ in nothing that counts here are taken as one. */
   addAlone(classes: WorkerClasses): void {
     const alike = new Map<string, { size: number; jobs: number[]; worths: number[]; priority: boolean }>()

@@ -19,7 +19,7 @@ const load = loadHighs as unknown as typeof loadHighs.default
 let loading: Promise<Highs> | undefined
 
 /** So many branches end a search that would otherwise go on for hours; a limit in seconds would depend on the machine. */
-const mostNodes = 2000
+const mostNodes = 200
 
 export interface Maximum {
   /** One a column. */

@@ -11,8 +11,8 @@ import { workerClasses } from './worker-classes.ts'
 const mostPeopleExactly = 2000
 
 /**
- * Places companion groups whole, and around them those who are alone: the lexicographic optimum up to 2,000 people, near
- * it above.
+ * Places companion groups whole, and around them those who are alone: the lexicographic optimum up to 2,000 people of
+ * whom not most are in groups, near it above.
  */
 export async function placeWithGroups(
   groups: readonly CompanionGroup[],

@@ -4,6 +4,13 @@ import type { MatchingJobOrder, MatchingWorker } from './matching-instance.ts'
 import { workerClasses } from './worker-classes.ts'
 
 /**
+ * Beyond this size, with many hundred job orders or most people in groups, the programmes no longer solve in seconds.
+ * A batch of 2,000 people and 60 orders, one in eight in a group, has about 10,000 columns and 450 choices.
+ */
+const mostColumns = 50_000
+const mostChoices = 3000
+
+/**
  * Where the groups go in the exact lexicographic optimum, by two integer programmes: the first finds the number of people
  * and of priority people, the second the most points with both numbers kept. Answers undefined if a proof would take too
  * long.
@@ -14,10 +21,11 @@ export async function sendGroupsExactly(
   jobOrders: readonly MatchingJobOrder[],
 ): Promise<Destinations | undefined> {
   const classes = workerClasses(alone, jobOrders)
-  const solve = (worth: Worth, atLeast: AtLeast) => {
+  const solve = async (worth: Worth, atLeast: AtLeast) => {
     const programme = new CompanionProgramme(jobOrders, worth, atLeast)
     programme.addAlone(classes)
     for (const group of groups) programme.addGroup(group)
+    if (programme.columns > mostColumns || programme.choices > mostChoices) return undefined
     return programme.solve()
   }
   const people = alone.length + groups.reduce((sum, group) => sum + group.members.length, 0)
