@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
-import { AttributeType, Billing, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
@@ -12,29 +12,34 @@ import { secretPrefix } from './names.ts'
 /** What must outlive every deployment: the table, the bucket, the secrets and the key that encrypts all three. */
 export class DataStack extends Stack {
   readonly key: Key
-  readonly table: TableV2
+  readonly table: Table
   readonly bucket: Bucket
+  /** Every object in the bucket, as the other stacks refer to it. */
+  readonly objects: string
   readonly secrets: Readonly<Record<SecretName, Secret>>
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
     this.key = new Key(this, 'Key', { enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN })
     const text = (name: string) => ({ name, type: AttributeType.STRING })
-    this.table = new TableV2(this, 'Table', {
+    // TableV2 cannot name a key where the region is open, as it is here.
+    this.table = new Table(this, 'Table', {
       partitionKey: text(table.partitionKey),
       sortKey: text(table.sortKey),
-      globalSecondaryIndexes: table.indexes.map((index) => ({
-        indexName: index.name,
-        partitionKey: text(index.partitionKey),
-        sortKey: text(index.sortKey),
-      })),
       timeToLiveAttribute: table.timeToLive,
-      billing: Billing.onDemand(),
-      encryption: TableEncryptionV2.customerManagedKey(this.key),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: this.key,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     })
+    for (const { name, partitionKey, sortKey } of table.indexes)
+      this.table.addGlobalSecondaryIndex({
+        indexName: name,
+        partitionKey: text(partitionKey),
+        sortKey: text(sortKey),
+      })
     this.bucket = new Bucket(this, 'Bucket', {
       encryption: BucketEncryption.KMS,
       encryptionKey: this.key,
@@ -49,6 +54,7 @@ export class DataStack extends Stack {
       ],
       removalPolicy: RemovalPolicy.RETAIN,
     })
+    this.objects = `${this.exportValue(this.bucket.bucketArn)}/*`
     acknowledge(
       this.bucket,
       'AwsSolutions-S1',

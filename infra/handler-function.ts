@@ -4,6 +4,9 @@ import { Architecture, Code, Function as LambdaFunction } from 'aws-cdk-lib/aws-
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { Needs, TaskEntry } from '../functions/wiring/catalog-entry.ts'
+import { table } from '../storage/table.ts'
+import { workflows } from '../workflows/catalog.ts'
+import { acknowledgePattern } from './acknowledge.ts'
 import { bundleFolder } from './bundle.ts'
 import type { DataStack } from './data-stack.ts'
 import { names, secretPrefix } from './names.ts'
@@ -48,6 +51,10 @@ export class HandlerFunction extends Construct {
         ...statementsFor(entry.needs, data),
       ],
     })
+    if (entry.needs.bucket)
+      acknowledgePattern(policy, data.objects, 'Keys of objects are made at run time; the bucket holds nothing else.')
+    for (const workflow of entry.needs.workflows ?? [])
+      acknowledgePattern(policy, names.executionArns(workflow), 'Names of executions are made at run time.')
     this.function = new LambdaFunction(this, 'Function', {
       functionName: names.handler(name),
       description: name,
@@ -82,7 +89,10 @@ function statementsFor(needs: Needs, data: DataStack): PolicyStatement[] {
   const statements: PolicyStatement[] = []
   if (needs.table)
     statements.push(
-      allow(needs.table === 'write' ? write : read, [data.table.tableArn, `${data.table.tableArn}/index/*`]),
+      allow(needs.table === 'write' ? write : read, [
+        data.table.tableArn,
+        ...table.indexes.map(({ name }) => `${data.table.tableArn}/index/${name}`),
+      ]),
     )
   if (needs.bucket) {
     // Without leave to list, a missing object answers "forbidden" instead of "not found".
@@ -106,7 +116,9 @@ function statementsFor(needs: Needs, data: DataStack): PolicyStatement[] {
     )
   }
   if (needs.answersWaits)
-    statements.push(allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], [`${names.machinePrefixArn}*`]))
+    statements.push(
+      allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], Object.keys(workflows).map(names.machineArn)),
+    )
   return statements
 }
 

@@ -1,8 +1,14 @@
 import { CfnParameter, type Stack } from 'aws-cdk-lib'
 import { Runtime, RuntimeFamily } from 'aws-cdk-lib/aws-lambda'
+import { acknowledge } from './acknowledge.ts'
 
 /** What an office tells its deployment; asked of both stacks that have functions. docs/operating.md explains each. */
 export function deploymentSettings(stack: Stack) {
+  acknowledge(
+    stack,
+    'AwsSolutions-L1',
+    'The runtime is a parameter, which the rule cannot read; its default is the newest.',
+  )
   const ask = (id: string, description: string, standard?: string) =>
     new CfnParameter(stack, id, { description, ...(standard === undefined ? {} : { default: standard }) }).valueAsString
   return {

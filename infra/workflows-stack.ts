@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Aws, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { Policy, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
@@ -8,6 +9,7 @@ import { tasks } from '../functions/catalog.ts'
 import type { TaskEntry } from '../functions/wiring/catalog-entry.ts'
 import { type WorkflowEntry, workflows } from '../workflows/catalog.ts'
 import { definitionSubstitutions } from '../workflows/definition-substitutions.ts'
+import { acknowledge, acknowledgePattern } from './acknowledge.ts'
 import type { DataStack } from './data-stack.ts'
 import { allow, HandlerFunction } from './handler-function.ts'
 import { names } from './names.ts'
@@ -20,6 +22,7 @@ export class WorkflowsStack extends Stack {
   constructor(scope: Construct, id: string, { data }: { data: DataStack }) {
     super(scope, id)
     const settings = deploymentSettings(this)
+    acknowledge(this, 'AwsSolutions-SF2', 'aws-cn has no X-Ray for these; the log and the history tell what happened.')
     const functionArns = new Map<string, string>()
     for (const [name, entry] of Object.entries<TaskEntry>(tasks)) {
       const handler = new HandlerFunction(this, name, { name, entry, seconds: taskSeconds, data, settings })
@@ -30,17 +33,22 @@ export class WorkflowsStack extends Stack {
 
   #machine(name: string, entry: WorkflowEntry, functionArns: ReadonlyMap<string, string>, data: DataStack): void {
     const arnOf = (task: string) => functionArns.get(task) ?? ''
+    const file = fileURLToPath(new URL(`../workflows/${name}.asl.json`, import.meta.url))
+    const definition = readFileSync(file, 'utf8')
+    const substitutions = definitionSubstitutions(entry, {
+      partition: Aws.PARTITION,
+      functionArn: arnOf,
+      machineArn: names.machineArn,
+      bucket: data.bucket.bucketName,
+    })
     const role = new Role(this, `${name}-Role`, { assumedBy: new ServicePrincipal('states.amazonaws.com') })
     const machine = new StateMachine(this, name, {
       stateMachineName: names.machine(name),
       stateMachineType: StateMachineType.STANDARD,
-      definitionBody: DefinitionBody.fromFile(fileURLToPath(new URL(`../workflows/${name}.asl.json`, import.meta.url))),
-      definitionSubstitutions: definitionSubstitutions(entry, {
-        partition: Aws.PARTITION,
-        functionArn: arnOf,
-        machineArn: names.machineArn,
-        bucket: data.bucket.bucketName,
-      }),
+      definitionBody: DefinitionBody.fromFile(file),
+      definitionSubstitutions: Object.fromEntries(
+        Object.entries(substitutions).filter(([placeholder]) => definition.includes(`\${${placeholder}}`)),
+      ),
       role,
       // Ids and counts only, yet a failure is explained by its events: inputs and outputs stay out of the log.
       logs: {
@@ -57,6 +65,15 @@ export class WorkflowsStack extends Stack {
     // A policy of its own: as part of the machine's role a permission on the machine itself would be circular.
     const policy = new Policy(this, `${name}-Policy`, { roles: [role], statements })
     policy.node.addDependency(machine)
+    acknowledgePattern(role, '*', 'Log delivery has no resource that could be named; AWS asks for all.')
+    const atRunTime = 'Names of executions are made at run time.'
+    for (const started of entry.starts ?? []) acknowledgePattern(policy, names.executionArns(started), atRunTime)
+    if (entry.distributed) {
+      acknowledgePattern(policy, names.executionArns(name), atRunTime)
+      acknowledgePattern(policy, names.mapExecutionArns(name), atRunTime)
+    }
+    if (entry.bucket)
+      acknowledgePattern(policy, data.objects, 'Keys of objects are made at run time; the bucket holds nothing else.')
   }
 }
 

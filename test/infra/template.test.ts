@@ -1,0 +1,381 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { App } from 'aws-cdk-lib'
+import { Template } from 'aws-cdk-lib/assertions'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { routes, tasks } from '../../functions/catalog.ts'
+import type { Needs, RouteEntry, TaskEntry } from '../../functions/wiring/catalog-entry.ts'
+import { secretSchemas } from '../../functions/wiring/secrets.ts'
+import { Settings } from '../../functions/wiring/settings.ts'
+import { zhida } from '../../infra/zhida.ts'
+import { table } from '../../storage/table.ts'
+import { type WorkflowEntry, workflows } from '../../workflows/catalog.ts'
+
+// What the functions hold is bundle.test.ts's matter: here each is an empty file.
+const code = vi.hoisted(() => ({ folder: '' }))
+vi.mock(import('../../infra/bundle.ts'), async (actual) => ({ ...(await actual()), bundleFolder: () => code.folder }))
+
+/** What is only known when it is deployed. */
+type Value =
+  | string
+  | { readonly Ref: string }
+  | { readonly 'Fn::Join': readonly [string, readonly Value[]] }
+  | { readonly 'Fn::ImportValue': string }
+  | { readonly 'Fn::GetAtt': readonly [string, string] }
+interface Reference {
+  readonly Ref: string
+}
+interface Attribute {
+  readonly 'Fn::GetAtt': readonly [string, string]
+}
+interface Keyed {
+  readonly IndexName: string
+  readonly KeySchema: readonly { readonly AttributeName: string }[]
+}
+
+/** The properties that are looked at here, of whichever resource has them. */
+interface Properties extends Keyed {
+  readonly Roles: readonly Reference[]
+  readonly PolicyDocument: {
+    readonly Statement: readonly {
+      readonly Effect: string
+      readonly Action: string | readonly string[]
+      readonly Resource: Value | readonly Value[]
+    }[]
+  }
+  readonly FunctionName: string
+  readonly Environment: { readonly Variables: object }
+  readonly Role: Attribute
+  readonly RouteKey: string
+  readonly AuthorizationType: string
+  readonly AuthorizerId: Value
+  readonly Target: { readonly 'Fn::Join': readonly [string, readonly [string, Reference]] }
+  readonly IntegrationUri: Attribute
+  readonly StateMachineName: string
+  readonly RoleArn: Attribute
+  readonly DefinitionSubstitutions: Readonly<Record<string, Value>>
+  readonly LoggingConfiguration: object
+  readonly GlobalSecondaryIndexes: readonly Keyed[]
+  readonly BucketEncryption: object
+  readonly PublicAccessBlockConfiguration: object
+  readonly LifecycleConfiguration: { readonly Rules: readonly { readonly Prefix: string }[] }
+  readonly KmsKeyId: Value
+  readonly Name: string
+  readonly RetentionInDays: number
+}
+interface Resource {
+  readonly Type: string
+  readonly Properties: Properties
+  readonly DeletionPolicy?: string
+}
+interface Stack {
+  readonly json: { Resources: Record<string, Resource>; Parameters: Record<string, { Default?: string }> }
+  of(type: string): [string, Resource][]
+}
+
+const allRoutes = Object.entries<RouteEntry>(routes)
+const allHandlers = Object.entries<TaskEntry>({ ...routes, ...tasks })
+const allWorkflows = Object.entries<WorkflowEntry>(workflows)
+const functionName = (name: string) => `zhida-${name.replace('/', '-')}`
+
+let folder: string
+let data: Stack
+let service: Stack
+let flow: Stack
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'zhida-synth-'))
+  code.folder = path.join(folder, 'code')
+  await mkdir(code.folder)
+  await writeFile(path.join(code.folder, 'index.mjs'), '')
+  vi.stubEnv('CDK_VALIDATION', 'false')
+  const stacks = zhida(new App({ outdir: path.join(folder, 'cdk.out'), analyticsReporting: false }))
+  const read = (stack: Parameters<typeof Template.fromStack>[0]): Stack => {
+    const json = Template.fromStack(stack).toJSON() as Stack['json']
+    return { json, of: (type) => Object.entries(json.Resources).filter(([, resource]) => resource.Type === type) }
+  }
+  data = read(stacks.data)
+  service = read(stacks.service)
+  flow = read(stacks.workflows)
+}, 60_000)
+afterAll(async () => {
+  vi.unstubAllEnvs()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** The ARN or name as text: what is only known when it is deployed stands in angle brackets. */
+function printed(value: Value): string {
+  if (typeof value === 'string') return value
+  if ('Ref' in value) return `<${value.Ref}>`
+  if ('Fn::Join' in value) return value['Fn::Join'][1].map(printed).join(value['Fn::Join'][0])
+  if ('Fn::ImportValue' in value) return `<${value['Fn::ImportValue'].replace(/^.*(?:FnGetAtt|Ref)/, '')}>`
+  return `<${value['Fn::GetAtt'].join('')}>`
+}
+
+interface Statement {
+  readonly actions: string[]
+  readonly resources: string[]
+}
+function statementsOf(stack: Stack, roleRef: string): Statement[] {
+  const policies = stack
+    .of('AWS::IAM::Policy')
+    .filter(([, { Properties }]) => Properties.Roles.some((role) => role.Ref === roleRef))
+  return policies.flatMap(([, { Properties }]) =>
+    Properties.PolicyDocument.Statement.map((one) => {
+      expect(one.Effect).toBe('Allow')
+      return {
+        actions: [one.Action].flat(),
+        resources: [one.Resource].flat().map(printed),
+      }
+    }),
+  )
+}
+
+function functionOf(name: string): { stack: Stack; id: string; properties: Properties } {
+  const stack = name in routes ? service : flow
+  const [id, { Properties }] = stack
+    .of('AWS::Lambda::Function')
+    .find(([, one]) => one.Properties.FunctionName === functionName(name))!
+  return { stack, id, properties: Properties }
+}
+
+describe('every handler of the catalog', () => {
+  test('is a function, and there are no others', () => {
+    const names = [service, flow].flatMap((stack) =>
+      stack.of('AWS::Lambda::Function').map(([, { Properties }]) => Properties.FunctionName),
+    )
+    expect(names.sort()).toEqual(allHandlers.map(([name]) => functionName(name)).sort())
+  })
+
+  test.each(allHandlers)(
+    '%s has its size, its time limit and every setting without a default',
+    (name, { memory = 512, seconds }) => {
+      const { properties } = functionOf(name)
+      expect(properties).toMatchObject({
+        Handler: 'index.handler',
+        MemorySize: memory,
+        Timeout: seconds ?? (name in routes ? 29 : 120),
+        Architectures: ['arm64'],
+        Runtime: { Ref: 'LambdaRuntime' },
+      })
+      const given = Object.keys(properties.Environment.Variables)
+      const needed = Object.entries(Settings.shape).filter(([, schema]) => !schema.safeParse(undefined).success)
+      expect(given).toEqual(expect.arrayContaining(needed.map(([setting]) => setting)))
+      expect(Object.keys(Settings.shape)).toEqual(
+        expect.arrayContaining(given.filter((one) => !one.startsWith('POWERTOOLS'))),
+      )
+    },
+  )
+
+  test.each(allHandlers)('%s may do what its entry names, and nothing else', (name, { needs }) => {
+    const { stack, properties } = functionOf(name)
+    const statements = statementsOf(stack, properties.Role['Fn::GetAtt'][0])
+    const actions = statements.flatMap((one) => one.actions)
+    expect(actions.sort()).toEqual(actionsFor(needs).sort())
+    for (const { actions: granted, resources } of statements) {
+      for (const resource of resources) expect(resource, granted.join()).toMatch(resourceOf(granted[0]!, needs))
+    }
+  })
+})
+
+const reading = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']
+const writing = ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'ConditionCheckItem'].map(
+  (action) => `dynamodb:${action}`,
+)
+function actionsFor({ table: access, bucket, secrets, workflows: started, answersWaits }: Needs): string[] {
+  return [
+    'logs:CreateLogStream',
+    'logs:PutLogEvents',
+    ...(access ? reading : []),
+    ...(access === 'write' ? writing : []),
+    ...(bucket ? ['s3:ListBucket', 's3:GetObject'] : []),
+    ...(bucket === 'write' ? ['s3:PutObject', 's3:DeleteObject'] : []),
+    ...(secrets?.length ? ['secretsmanager:GetSecretValue'] : []),
+    ...(access || bucket || secrets?.length ? ['kms:Decrypt', 'kms:GenerateDataKey'] : []),
+    ...(started?.length ? ['states:StartExecution', 'states:StopExecution', 'states:DescribeExecution'] : []),
+    ...(answersWaits ? ['states:SendTaskSuccess', 'states:SendTaskFailure'] : []),
+  ]
+}
+
+/** What an action may be done to: the one table, the bucket, the named secrets and workflows. */
+function resourceOf(action: string, needs: Needs): RegExp {
+  const states = (kind: string) => `arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:${kind}`
+  const machines = (needs.workflows ?? []).map((workflow) => `zhida-${workflow.split('/')[1]}`).join('|')
+  const indexes = table.indexes.map(({ name }) => name).join('|')
+  const secrets = (needs.secrets ?? []).join('|')
+  if (action.startsWith('logs:')) return /^<\w+Logs\w+Arn>$/
+  if (action.startsWith('dynamodb:')) return new RegExp(`^<Table\\w+>(?:/index/(?:${indexes}))?$`)
+  if (action === 's3:ListBucket') return /^<Bucket\w+>$/
+  if (action.startsWith('s3:')) return /^<Bucket\w+>\/\*$/
+  if (action.startsWith('secretsmanager:')) return new RegExp(`^<Secret(?:${secrets})\\w+>$`)
+  if (action.startsWith('kms:')) return /^<Key\w+>$/
+  if (action.startsWith('states:SendTask')) return new RegExp(`^${states('stateMachine')}:zhida-[a-z-]+$`)
+  if (action === 'states:StartExecution') return new RegExp(`^${states('stateMachine')}:(?:${machines})$`)
+  return new RegExp(`^${states('execution')}:(?:${machines}):\\*$`)
+}
+
+describe('the API', () => {
+  test.each(allRoutes)(
+    '%s has its address, and its door as the catalog says',
+    (name, { method, path: at, calledBy }) => {
+      const found = service
+        .of('AWS::ApiGatewayV2::Route')
+        .filter(([, { Properties }]) => Properties.RouteKey === `${method} ${at}`)
+      expect(found).toHaveLength(1)
+      const { AuthorizationType, AuthorizerId, Target } = found[0]![1].Properties
+      if (typeof calledBy === 'string') expect(AuthorizationType).toBe('NONE')
+      else {
+        expect(AuthorizationType).toBe('JWT')
+        expect(AuthorizerId).toBeDefined()
+      }
+      const integration = service.json.Resources[Target['Fn::Join'][1][1].Ref]!
+      expect(integration.Properties.IntegrationUri['Fn::GetAtt'][0]).toBe(functionOf(name).id)
+    },
+  )
+
+  test('has no address that the catalog does not list', () => {
+    expect(service.of('AWS::ApiGatewayV2::Route')).toHaveLength(allRoutes.length)
+  })
+
+  test('asks the tokens of the configured issuer for the configured audience', () => {
+    const [[, authorizer] = ['', undefined]] = service.of('AWS::ApiGatewayV2::Authorizer')
+    expect(authorizer?.Properties).toMatchObject({
+      AuthorizerType: 'JWT',
+      JwtConfiguration: { Issuer: { Ref: 'OidcIssuer' }, Audience: [{ Ref: 'OidcAudience' }] },
+    })
+  })
+})
+
+describe('every workflow of the catalog', () => {
+  const machineOf = (name: string) =>
+    flow
+      .of('AWS::StepFunctions::StateMachine')
+      .find(([, { Properties }]) => Properties.StateMachineName === `zhida-${name.split('/')[1]}`)![1].Properties
+
+  test('is a state machine, and there are no others', () => {
+    expect(flow.of('AWS::StepFunctions::StateMachine')).toHaveLength(allWorkflows.length)
+  })
+
+  test.each(allWorkflows)('%s has a value for each placeholder, and none that is not used', (name) => {
+    const text = readFileSync(new URL(`../../workflows/${name}.asl.json`, import.meta.url), 'utf8')
+    const placeholders = new Set([...text.matchAll(/\$\{([^}]+)\}/g)].map((found) => found[1] ?? ''))
+    const values = machineOf(name).DefinitionSubstitutions
+    expect(Object.keys(values).sort()).toEqual([...placeholders].sort())
+    for (const [placeholder, value] of Object.entries(values)) {
+      if (placeholder in tasks) expect(printed(value)).toBe(`<${functionOf(placeholder).id}Arn>`)
+      else if (placeholder !== 'bucket') expect(printed(value)).toMatch(/^arn:<AWS::Partition>:states:/)
+    }
+  })
+
+  test.each(allWorkflows)('%s may call its own tasks and workflows alone', (name, entry) => {
+    const statements = statementsOf(flow, machineOf(name).RoleArn['Fn::GetAtt'][0])
+    const resourcesFor = (action: string) =>
+      statements.filter(({ actions }) => actions.includes(action)).flatMap(({ resources }) => resources)
+    expect(resourcesFor('lambda:InvokeFunction').sort()).toEqual(
+      entry.tasks.map((task) => `<${functionOf(task).id}Arn>`).sort(),
+    )
+    const started = resourcesFor('states:StartExecution').map((arn) => arn.split(':').at(-1) ?? '')
+    const expected = [...(entry.starts ?? []), ...(entry.distributed ? [name] : [])]
+    expect(started.sort()).toEqual(expected.map((one) => `zhida-${one.split('/')[1]}`).sort())
+    expect(resourcesFor('s3:GetObject')).toHaveLength(entry.bucket ? 1 : 0)
+    // Only the delivery of logs has no resource of its own.
+    const unbounded = statements.filter(({ resources }) => resources.includes('*'))
+    expect(unbounded.flatMap(({ actions }) => actions).filter((action) => !action.startsWith('logs:'))).toEqual([])
+  })
+})
+
+describe('what is kept', () => {
+  test('the table is the one that is declared, encrypted, recoverable and not to be deleted', () => {
+    const [[, resource] = ['', undefined], ...others] = data.of('AWS::DynamoDB::Table')
+    expect(others).toEqual([])
+    expect(resource?.DeletionPolicy).toBe('Retain')
+    const { Properties } = resource!
+    expect(Properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+      TimeToLiveSpecification: { AttributeName: table.timeToLive, Enabled: true },
+    })
+    const names = (one: Keyed) => one.KeySchema.map((key) => key.AttributeName)
+    expect(names(Properties)).toEqual([table.partitionKey, table.sortKey])
+    expect(Properties.GlobalSecondaryIndexes.map((one) => [one.IndexName, ...names(one)])).toEqual(
+      table.indexes.map(({ name, partitionKey, sortKey }) => [name, partitionKey, sortKey]),
+    )
+  })
+
+  test('the bucket is closed, encrypted, kept, and forgets what has served its purpose', () => {
+    const [[, resource] = ['', undefined]] = data.of('AWS::S3::Bucket')
+    expect(resource?.DeletionPolicy).toBe('Retain')
+    const { Properties } = resource!
+    expect(JSON.stringify(Properties.BucketEncryption)).toContain('aws:kms')
+    expect(Object.values(Properties.PublicAccessBlockConfiguration)).toEqual([true, true, true, true])
+    const rules = Properties.LifecycleConfiguration.Rules
+    expect(rules.map((rule) => rule.Prefix).sort()).toEqual(['batches/', 'surveys/'])
+    const [[, policy] = ['', undefined]] = data.of('AWS::S3::BucketPolicy')
+    expect(JSON.stringify(policy)).toContain('"aws:SecureTransport":"false"')
+  })
+
+  test('every secret is there, under the one key, which turns and is kept', () => {
+    const names = data.of('AWS::SecretsManager::Secret').map(([, { Properties, DeletionPolicy }]) => {
+      expect(DeletionPolicy).toBe('Retain')
+      expect(Properties.KmsKeyId).toBeDefined()
+      return Properties.Name
+    })
+    expect(names.sort()).toEqual(
+      Object.keys(secretSchemas)
+        .map((name) => `zhida/${name}`)
+        .sort(),
+    )
+    const [[, key] = ['', undefined]] = data.of('AWS::KMS::Key')
+    expect(key).toMatchObject({ DeletionPolicy: 'Retain', Properties: { EnableKeyRotation: true } })
+  })
+
+  test('logs outlive the deployment and end after a year; none holds what workflows carry', () => {
+    for (const stack of [service, flow])
+      for (const [id, { DeletionPolicy, Properties }] of stack.of('AWS::Logs::LogGroup')) {
+        expect(DeletionPolicy, id).toBe('Retain')
+        expect(Properties.RetentionInDays, id).toBe(365)
+      }
+    for (const [, { Properties }] of flow.of('AWS::StepFunctions::StateMachine'))
+      expect(Properties.LoggingConfiguration).toMatchObject({ Level: 'ALL', IncludeExecutionData: false })
+  })
+})
+
+describe('any partition, region and account', () => {
+  test('no template names one', () => {
+    for (const { json } of [data, service, flow]) {
+      const text = JSON.stringify(json)
+      expect(text).not.toMatch(/arn:aws[:-]/)
+      expect(text).not.toMatch(/\b(?:us|eu|ap|cn)-(?:east|west|north|northwest|south|southeast|central)-\d\b/)
+      expect(text).not.toMatch(/\b\d{12}\b/)
+    }
+  })
+
+  test('no source that is deployed names one', () => {
+    const project = fileURLToPath(new URL('../..', import.meta.url))
+    const found = ['domain', 'storage', 'functions', 'workflows', 'infra'].flatMap((house) =>
+      readdirSync(path.join(project, house), { recursive: true, encoding: 'utf8' })
+        .filter((file) => /\.(?:ts|json)$/.test(file) && !file.startsWith('kernel/places'))
+        .map((file) => path.join(house, file))
+        .filter((file) => /arn:aws\b/.test(readFileSync(path.join(project, file), 'utf8'))),
+    )
+    expect(found).toEqual([])
+  })
+
+  test('no stack is larger than CloudFormation takes', () => {
+    for (const { json } of [data, service, flow]) {
+      expect(Object.keys(json.Resources).length).toBeLessThanOrEqual(500)
+      expect(JSON.stringify(json).length).toBeLessThan(1_000_000)
+    }
+  })
+
+  test('every setting that has no default is asked for', () => {
+    for (const { json } of [service, flow])
+      expect(Object.keys(json.Parameters)).toEqual(
+        expect.arrayContaining(['OidcIssuer', 'PublicUrl', 'SmsProviderUrl', 'CarrierUrl', 'LambdaRuntime']),
+      )
+  })
+})
