@@ -30,14 +30,16 @@ export type Heard<Asked extends Question> = { readonly reply: Reply } & (
       readonly answer: CheckInAnswer
     }
   /** Leaves the journey; `withdraw-consent` ends every message too. */
-  | { readonly means: 'withdraw' | 'withdraw-consent'; readonly question: Asked | null }
+  | { readonly means: 'withdraw'; readonly question: Asked | null }
+  | { readonly means: 'withdraw-consent'; readonly question: Asked | null }
   | { readonly means: 'help'; readonly question: Asked | null }
   | { readonly means: 'unclear'; readonly question: Asked | null }
 )
 
 /**
  * Reads replies in the order in which they were typed, each against the question that is open on its phone by then. An
- * answer or a withdrawal closes the question, so a second answer in the same delivery is no answer any more.
+ * answer or a withdrawal closes the question, so a second answer in the same delivery is no answer any more; nor is a reply
+ * from before the question, which is an old one that is delivered again.
  */
 export function hearReplies<Asked extends Question>(
   replies: readonly Reply[],
@@ -48,9 +50,10 @@ export function hearReplies<Asked extends Question>(
     .toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
     .map((reply) => {
       const standing = open.get(reply.phoneHash)
-      const question = standing && reply.at <= standing.closesAt ? standing : null
+      const inTime = standing && standing.askedAt <= reply.at && reply.at <= standing.closesAt
+      const question = inTime ? standing : null
       const heard = hear(reply, question)
-      if (heard.means !== 'help' && heard.means !== 'unclear') open.delete(reply.phoneHash)
+      if (question && heard.means !== 'help' && heard.means !== 'unclear') open.delete(reply.phoneHash)
       return heard
     })
 }

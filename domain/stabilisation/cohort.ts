@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { BatchId, CohortId, EnterpriseId, PlacementId, WorkerId } from '../kernel/ids.ts'
 import type { CalendarDate } from '../kernel/instant.ts'
-import type { CheckIn, CheckInDay } from './check-in.ts'
+import type { CheckInDay } from './check-in.ts'
 
 export interface CohortMember {
   readonly workerId: WorkerId
@@ -54,23 +54,21 @@ export function addFigures(one: CheckInFigures, other: CheckInFigures): CheckInF
   }
 }
 
-/** The figures of a check-in that is over: who was asked and has not answered was silent. */
+/** The figures of a check-in that is over; who was asked and was not silent has answered. */
 export function closeCheckpoint(
   members: readonly CohortMember[],
-  checkIns: readonly CheckIn[],
-  hasLeft: (workerId: WorkerId) => boolean,
+  people: Record<'asked' | 'silent' | 'left', ReadonlySet<WorkerId>>,
 ): Extract<Checkpoint, { state: 'closed' }> {
-  const stateOf = new Map(checkIns.map(({ workerId, state }) => [workerId, state]))
+  const { asked, silent, left } = people
   const byEnterprise: Record<EnterpriseId, CheckInFigures> = {}
   let all = nobody
   for (const { workerId, enterpriseId } of members) {
-    const state = stateOf.get(workerId)
     const figures: CheckInFigures = {
       people: 1,
-      atWork: hasLeft(workerId) ? 0 : 1,
-      asked: state ? 1 : 0,
-      answered: state === 'answered' ? 1 : 0,
-      silent: state && state !== 'answered' ? 1 : 0,
+      atWork: left.has(workerId) ? 0 : 1,
+      asked: asked.has(workerId) ? 1 : 0,
+      answered: asked.has(workerId) && !silent.has(workerId) ? 1 : 0,
+      silent: silent.has(workerId) ? 1 : 0,
     }
     byEnterprise[enterpriseId] = addFigures(byEnterprise[enterpriseId] ?? nobody, figures)
     all = addFigures(all, figures)

@@ -2,7 +2,7 @@ import type { MessageId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { formOfAddress } from '../../domain/notices/form-of-address.ts'
 import type { MessageIn } from '../../domain/notices/message.ts'
-import type { NoticeTemplateCode } from '../../domain/notices/notice-templates.ts'
+import { type NoticeTemplateCode, noticeTemplates } from '../../domain/notices/notice-templates.ts'
 import { sendableAt } from '../../domain/notices/quiet-hours.ts'
 import { type NoticeVariables, renderNotice } from '../../domain/notices/render-notice.ts'
 import type { TripPageLink } from '../../storage/notices/links.ts'
@@ -44,7 +44,7 @@ export async function draftNotices(
       const phone = phones[position]
       const name = names[position]
       if (!phone || !name) throw new Error(`the vault opened too few details for ${messageId}`)
-      const page = notice.link ?? notice.question?.asks
+      const page = 'link' in noticeTemplates[template].variables ? (notice.link ?? notice.question?.asks) : undefined
       const token = page && (await pageToken({ batchId: page.batchId, workerId }, deps))
       const values = { ...notice.variables, person: formOfAddress(name), link: token }
       const { text, segments } = renderNotice(template, values as NoticeVariables<typeof template>, sender)

@@ -1,5 +1,5 @@
 import { type BatchId, derivedId, type EventId } from '../../domain/kernel/ids.ts'
-import { dateInShanghai } from '../../domain/kernel/instant.ts'
+import { dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
 import { hearReplies, type Reply } from '../../domain/notices/hear-replies.ts'
 import type { SmsReply } from '../../domain/notices/sms-reports.ts'
 import { parsePhone } from '../../domain/surveys/phone-number.ts'
@@ -9,42 +9,45 @@ import type { Deps } from '../wiring/deps.ts'
 import type { Call } from '../wiring/http.ts'
 import { webhook } from '../wiring/webhook.ts'
 import { askAgain } from './ask-again.ts'
-import { followWish } from './follow-wish.ts'
+import { followWishes } from './follow-wishes.ts'
 import { smsProviderSecret } from './sms-provider-secret.ts'
 
 /**
- * Takes what workers typed. Everything that follows may be repeated, and a reply is marked as taken at the end, so a
- * delivery that broke halfway comes again and is completed. A text from what is no mobile number is dropped.
+ * Takes what workers typed. Everything that follows may be repeated, so a delivery that broke halfway comes again and is
+ * completed; an answer finds its question closed the second time. A text from what is no mobile number is dropped.
  */
 async function receiveReplies(
   { params, body, key }: Pick<Call<'notices/receive-replies'>, 'params' | 'body' | 'key'>,
   deps: Deps,
 ): Promise<void> {
-  const fresh = await freshReplies(params.provider, body, deps)
-  if (fresh.length === 0) return
-  const open = await deps.questions.openOn([...new Set(fresh.map(({ phoneHash }) => phoneHash))])
-  const heard = hearReplies(fresh, open)
+  const received = await hashedReplies(params.provider, body, deps)
+  if (received.length === 0) return
+  const open = await deps.questions.openOn([...new Set(received.map(({ phoneHash }) => phoneHash))])
+  const heard = hearReplies(received, open)
 
   const offerAnswers = heard.filter((one) => one.means === 'offer-answer').map((one) => answerOf(one))
   const checkInAnswers = heard.filter((one) => one.means === 'check-in-answer').map((one) => answerOf(one))
   if (offerAnswers.length > 0) await heardBy.offer(offerAnswers, deps)
   if (checkInAnswers.length > 0) await heardBy.checkIn(checkInAnswers, deps)
-  const batchOf = new Map<EventId, BatchId | undefined>()
-  for (const one of heard) {
-    batchOf.set(one.reply.eventId, one.question?.asks.batchId)
-    if (one.means === 'unclear' && one.question) await askAgain(one.question, one.reply.at, deps)
-    if (one.means === 'withdraw' || one.means === 'withdraw-consent' || one.means === 'help')
-      batchOf.set(one.reply.eventId, await followWish(one, deps))
-  }
+  for (const { means, question, reply } of heard)
+    if (means === 'unclear' && question) await askAgain(question, reply.at, deps)
+  const wishes = heard.filter(
+    (one) => one.means === 'withdraw' || one.means === 'withdraw-consent' || one.means === 'help',
+  )
+  const batchOfWish = await followWishes(wishes, deps)
+
   const settled = heard.filter(({ means }) => means !== 'unclear' && means !== 'help')
   await deps.questions.close(settled.flatMap(({ question }) => question ?? []))
-
-  await tally(key, fresh, batchOf, deps)
-  await deps.replies.take(fresh.map(({ eventId, at }) => ({ eventId, receivedAt: at })))
+  const batchOf = heard.map(({ question, reply }) => question?.asks.batchId ?? batchOfWish.get(reply.eventId))
+  await tally(key, deps.clock.now(), batchOf, deps)
 }
 
-/** Each reply once, those left out that were taken before. */
-async function freshReplies(provider: string, body: readonly SmsReply[], { vault, replies }: Deps): Promise<Reply[]> {
+/** Each reply once. */
+async function hashedReplies(
+  provider: string,
+  body: readonly SmsReply[],
+  { vault }: Pick<Deps, 'vault'>,
+): Promise<Reply[]> {
   const received = new Map<EventId, Reply>()
   for (const { phone, text, at, replyId } of body) {
     const number = parsePhone(phone)
@@ -55,8 +58,7 @@ async function freshReplies(provider: string, body: readonly SmsReply[], { vault
       : derivedId('EventId', provider, phoneHash, at, text)
     received.set(eventId, { eventId, phoneHash, text, at })
   }
-  const taken = await replies.taken([...received.keys()])
-  return [...received.values()].filter(({ eventId }) => !taken.has(eventId))
+  return [...received.values()]
 }
 
 function answerOf<Asks, Answer>(heard: { asks: Asks; answer: Answer; question: AskedQuestion; reply: Reply }) {
@@ -64,25 +66,22 @@ function answerOf<Asks, Answer>(heard: { asks: Asks; answer: Answer; question: A
   return { asks, answer, workerId: question.workerId, at: reply.at }
 }
 
-/** Counted by day and batch, under the delivery's key. */
+/** Counted by batch, under the delivery's key and on its day. */
 async function tally(
   key: string,
-  received: readonly Reply[],
-  batchOf: ReadonlyMap<EventId, BatchId | undefined>,
+  at: Instant,
+  batchOf: readonly (BatchId | undefined)[],
   { tallies }: Pick<Deps, 'tallies'>,
 ): Promise<void> {
-  const days = Map.groupBy(received, ({ at }) => dateInShanghai(at))
-  for (const [date, ofDay] of days) {
-    const batches = Map.groupBy(ofDay, ({ eventId }) => batchOf.get(eventId))
-    await tallies.note(
-      [...batches].map(([batchId, { length }]) => ({
-        date,
-        key: `replies ${key} ${batchId ?? ''}`,
-        ...(batchId ? { batchId } : {}),
-        counts: { smsReceived: length },
-      })),
-    )
-  }
+  const batches = Map.groupBy(batchOf, (batchId) => batchId)
+  await tallies.note(
+    [...batches].map(([batchId, { length }]) => ({
+      date: dateInShanghai(at),
+      key: `replies ${key} ${batchId ?? ''}`,
+      ...(batchId ? { batchId } : {}),
+      counts: { smsReceived: length },
+    })),
+  )
 }
 
 export const handler = webhook('notices/receive-replies', smsProviderSecret, receiveReplies)

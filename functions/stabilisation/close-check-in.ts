@@ -14,14 +14,14 @@ const CheckInOfCohort = z.object({ cohortId: CohortId, day: CheckInDay })
 async function closeCheckIn({ cohortId, day }: z.infer<typeof CheckInOfCohort>, deps: Deps) {
   const cohort = await deps.cohorts.get(cohortId)
   if (!cohort) return refuse('not-found', `There is no cohort ${cohortId}.`)
-  const open = (await deps.checkIns.ofCheckpoint(cohortId, day)).filter(({ state }) => state === 'asked')
-  await deps.checkIns.fallSilent(open)
   const checkIns = await deps.checkIns.ofCheckpoint(cohortId, day)
+  const fellSilent = await deps.checkIns.fallSilent(checkIns.filter(({ state }) => state === 'asked'))
+  const allSilent = [...checkIns.filter(({ state }) => state === 'silent'), ...fellSilent]
 
   const members = cohort.members.map((member) => ({ ...member, batchId: cohort.batchId }))
   const placements = await deps.placements.getMany(members)
   const left = new Set(placements.filter(({ journey }) => journey.state === 'left').map(({ workerId }) => workerId))
-  const silent = checkIns.filter(({ state, workerId }) => state === 'silent' && !left.has(workerId))
+  const silent = allSilent.filter(({ workerId }) => !left.has(workerId))
   const reachable = new Set(
     (await deps.workers.getMany(silent.map(({ workerId }) => workerId)))
       .filter(({ consent }) => consent.state === 'given')
@@ -33,7 +33,11 @@ async function closeCheckIn({ cohortId, day }: z.infer<typeof CheckInOfCohort>, 
       .map((checkIn) => caseOfCheckIn(checkIn, 'silent', checkIn.closesAt)),
     deps,
   )
-  const checkpoint = closeCheckpoint(cohort.members, checkIns, (workerId) => left.has(workerId))
+  const checkpoint = closeCheckpoint(cohort.members, {
+    asked: new Set(checkIns.map(({ workerId }) => workerId)),
+    silent: new Set(allSilent.map(({ workerId }) => workerId)),
+    left,
+  })
   await deps.cohorts.noteCheckpoint(cohort, day, checkpoint)
   return { asked: checkpoint.asked, answered: checkpoint.answered, silent: checkpoint.silent }
 }

@@ -17,8 +17,8 @@ import { placementsIn } from '../../storage/matching/placements.ts'
 import { linksIn } from '../../storage/notices/links.ts'
 import { messagesIn } from '../../storage/notices/messages.ts'
 import { questionsIn } from '../../storage/notices/questions.ts'
-import { repliesIn } from '../../storage/notices/replies.ts'
 import { talliesIn } from '../../storage/notices/tallies.ts'
+import { wishesIn } from '../../storage/notices/wishes.ts'
 import { casesIn } from '../../storage/stabilisation/cases.ts'
 import { checkInsIn } from '../../storage/stabilisation/check-ins.ts'
 import { cohortsIn } from '../../storage/stabilisation/cohorts.ts'
@@ -87,7 +87,7 @@ function buildDeps() {
     questions: questionsIn(database),
     links: linksIn(database),
     tallies: talliesIn(database),
-    replies: repliesIn(database),
+    wishes: wishesIn(database),
     cohorts: cohortsIn(database),
     checkIns: checkInsIn(database),
     cases: casesIn(database),

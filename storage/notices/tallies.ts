@@ -22,6 +22,8 @@ export function talliesIn(database: Database) {
         date: { type: text<CalendarDate>(), required: true },
         key: { type: 'string', required: true },
         batchId: { type: text<BatchId>() },
+        /** What it is summed under: the batch, or the day alone where no batch can be named. */
+        under: { type: 'string', required: true },
         smsSent: { type: 'number' },
         smsSegments: { type: 'number' },
         smsReceived: { type: 'number' },
@@ -33,8 +35,7 @@ export function talliesIn(database: Database) {
         ofDay: { pk: { field: 'pk', composite: ['date'] }, sk: { field: 'sk', composite: ['key'] } },
         ofBatch: {
           index: 'gsi1',
-          condition: ({ batchId }) => batchId !== undefined,
-          pk: { field: 'gsi1pk', composite: ['batchId'] },
+          pk: { field: 'gsi1pk', composite: ['under'] },
           sk: { field: 'gsi1sk', composite: ['date', 'key'] },
         },
       },
@@ -44,7 +45,7 @@ export function talliesIn(database: Database) {
   return {
     async note(parts: readonly TallyPart[]): Promise<void> {
       if (parts.length === 0) return
-      const items = parts.map(({ counts, ...part }) => ({ ...part, ...counts }))
+      const items = parts.map(({ counts, ...part }) => ({ ...part, ...counts, under: part.batchId ?? part.date }))
       const { unprocessed } = await tallies.put(items).go({ concurrency: 4 })
       if (unprocessed.length > 0) throw new Error(`the table left out ${unprocessed.length} tallies`)
     },
@@ -57,7 +58,7 @@ export function talliesIn(database: Database) {
       return { all: sumOf(parts), byBatch }
     },
     async ofBatch(batchId: BatchId): Promise<Tally> {
-      return sumOf((await tallies.query.ofBatch({ batchId }).go({ pages: 'all' })).data)
+      return sumOf((await tallies.query.ofBatch({ under: batchId }).go({ pages: 'all' })).data)
     },
   }
 }

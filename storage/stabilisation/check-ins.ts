@@ -107,9 +107,9 @@ export function checkInsIn(database: Database) {
           .go(),
       )
     },
-    /** Ends the wait for these; who has answered in the meantime stays answered. */
-    async fallSilent(silent: readonly CheckInKey[]): Promise<void> {
-      await writeEach(silent, 1, (some) =>
+    /** Ends the wait for these; answers those that stayed silent to the last moment. */
+    async fallSilent<Key extends CheckInKey>(silent: readonly Key[]): Promise<Key[]> {
+      return writeEach(silent, 1, (some) =>
         service.transaction
           .write((entities) =>
             some.map(({ cohortId, day, workerId }) =>

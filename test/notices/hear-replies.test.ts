@@ -54,12 +54,10 @@ test.each<[string, Question | null, string[], string[]]>([
   expect(heard(question, ...texts)).toEqual(expected)
 })
 
-test('a reply that was typed after the end is no answer, however soon it is delivered', () => {
-  const late = {
-    eventId: derivedId('EventId', 1),
-    phoneHash: 'phone',
-    text: '1',
-    at: '2026-03-04T02:00:01.000Z' as Instant,
-  }
-  expect(hearReplies([late], new Map([['phone', offer]]))).toMatchObject([{ means: 'unclear', question: null }])
+test.each([
+  ['after the end, however soon it is delivered', '2026-03-04T02:00:01.000Z'],
+  ['before the question, as when an old reply is delivered again', '2026-03-02T01:59:59.000Z'],
+])('a reply that was typed %s is no answer', (_, at) => {
+  const reply = { eventId: derivedId('EventId', 1), phoneHash: 'phone', text: '1', at: at as Instant }
+  expect(hearReplies([reply], new Map([['phone', offer]]))).toMatchObject([{ means: 'unclear', question: null }])
 })

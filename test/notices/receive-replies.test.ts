@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { type BatchId, derivedId } from '../../domain/kernel/ids.ts'
+import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
 import { openWorld, type World } from '../world.ts'
 import { offerJob } from './offer-job.ts'
@@ -129,10 +130,38 @@ test('a delivery that comes twice, as a whole or in part, counts once', async ()
   const at = world.clock.now()
   const replies = people.map(({ phone }, position) => ({ phone, text: '1', at, replyId: `mo-${batches}-${position}` }))
   const post = (id: string, body: object) => world.sendSigned('/webhooks/sms/local/replies', { secret, id, body })
-  const answers = [await post('first', replies), await post('first', replies), await post('second', replies.slice(1))]
-  expect(answers.map(({ status }) => status)).toEqual([204, 204, 204])
-  expect(await Promise.all(people.map(stateOf))).toEqual([['accepted'], ['accepted']])
+  const answers = [await post('first', replies), await post('first', replies)]
+  expect(answers.map(({ status }) => status)).toEqual([204, 204])
   expect(await world.deps.tallies.ofBatch(batchId)).toMatchObject({ smsReceived: 2 })
+  await post('second', replies.slice(1))
+  expect(await Promise.all(people.map(stateOf))).toEqual([['accepted'], ['accepted']])
+})
+
+test('an old withdrawal that is delivered again takes no new seat away', async () => {
+  const person = await surveyed(world)
+  await offer(person)
+  const { secret } = await world.deps.secrets.read('sms')
+  const body = [{ phone: person.phone, text: '不去了', at: world.clock.now(), replyId: `old-${batches}` }]
+  const post = (id: string) => world.sendSigned('/webhooks/sms/local/replies', { secret, id, body })
+  await post(`a-${batches}`)
+  await world.advance({ hours: 1 })
+  await offerJob(world, jobOrder, { batchId, people: [person], round: 2 })
+  await types(person, '1')
+  await post(`b-${batches}`)
+  expect((await world.deps.placements.get(batchId, 0, person.workerId))?.journey.state).toBe('accepted')
+})
+
+test('a text from somebody whom nobody asked is taken, counted, and changes nothing', async () => {
+  const stranger = await surveyed(world)
+  const { secret } = await world.deps.secrets.read('sms')
+  const today = dateInShanghai(world.clock.now())
+  const { smsReceived } = (await world.deps.tallies.ofDay(today)).all
+  const body = [
+    { phone: stranger.phone, text: '1', at: world.clock.now() },
+    { phone: '10086', text: '您的话费余额不足', at: world.clock.now() },
+  ]
+  expect((await world.sendSigned('/webhooks/sms/local/replies', { secret, id: 'stray', body })).status).toBe(204)
+  expect((await world.deps.tallies.ofDay(today)).all.smsReceived).toBe(smsReceived + 1)
 })
 
 test('a delivery that the provider did not sign is refused', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { type BatchId, type CohortId, derivedId } from '../../domain/kernel/ids.ts'
-import { dateInShanghai, timeInShanghai } from '../../domain/kernel/instant.ts'
+import { atShanghai, dateInShanghai, epochOf, plusDays, timeInShanghai } from '../../domain/kernel/instant.ts'
 import type { Case } from '../../domain/stabilisation/case.ts'
 import type { RetentionReport } from '../../domain/stabilisation/retention-report.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
@@ -46,9 +46,11 @@ async function types(person: Person, text: string): Promise<void> {
   await world.advance({ minutes: 30 })
 }
 
-/** The next check-in is asked and answered by those who have something to say. */
+/** That many days on, after the check-in of the morning, those who have something to say say it. */
 async function untilCheckIn(days: number, replies: [Person, string][] = []): Promise<void> {
-  await world.advance({ days })
+  const now = world.clock.now()
+  const afterAsking = atShanghai(plusDays(dateInShanghai(now), days), '10:30')
+  await world.advance({ seconds: (epochOf(afterAsking) - epochOf(now)) / 1000 })
   for (const [person, text] of replies) await types(person, text)
 }
 

@@ -1,4 +1,4 @@
-import type { BatchId } from '../../domain/kernel/ids.ts'
+import type { BatchId, EventId } from '../../domain/kernel/ids.ts'
 import type { Heard } from '../../domain/notices/hear-replies.ts'
 import type { AskedQuestion } from '../../storage/notices/questions.ts'
 import { heardBy } from '../answers.ts'
@@ -8,11 +8,27 @@ import { withdrawConsent } from './withdraw-consent.ts'
 export type Wish = Extract<Heard<AskedQuestion>, { means: 'withdraw' | 'withdraw-consent' | 'help' }>
 
 /**
- * Does what a reply asks for that answers no question, and says to which batch it belongs. It is the wish of the person who
- * was asked. Where nobody was and several people share the phone, the messages of all end, but nobody's seat is given up
- * unasked: a case finds out whose it was.
+ * Does what replies ask for that answer no question, each once, and says to which batches they belong. A reply that is
+ * delivered again weeks later must not take a new seat away, so those that were followed are on record.
  */
-export async function followWish(wish: Wish, deps: Deps): Promise<BatchId | undefined> {
+export async function followWishes(wishes: readonly Wish[], deps: Deps): Promise<ReadonlyMap<EventId, BatchId>> {
+  const batchOf = new Map<EventId, BatchId>()
+  const followed = await deps.wishes.followed(wishes.map(({ reply }) => reply.eventId))
+  for (const wish of wishes) {
+    const { eventId, at } = wish.reply
+    if (followed.has(eventId)) continue
+    const batchId = await follow(wish, deps)
+    if (batchId) batchOf.set(eventId, batchId)
+    await deps.wishes.note(eventId, at)
+  }
+  return batchOf
+}
+
+/**
+ * It is the wish of the person who was asked. Where nobody was and several people share the phone, the messages of all end,
+ * but nobody's seat is given up unasked: a case finds out whose it was.
+ */
+async function follow(wish: Wish, deps: Deps): Promise<BatchId | undefined> {
   const { means, reply } = wish
   const people = await senders(wish, deps)
   const [first] = people
