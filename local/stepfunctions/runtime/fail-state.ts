@@ -4,6 +4,7 @@ import { StatesError } from '../language/errors/states-error.ts'
 import { chooseRetrier, leaveByCatcher } from '../language/recover.ts'
 import { abandonWork, endExecution } from './end-execution.ts'
 import { stateOfThread } from './enter-state.ts'
+import { giveUpFan } from './give-up-fan.ts'
 import { leaveState } from './leave-state.ts'
 import { forgetThread } from './new-thread.ts'
 import { recordEvent } from './record-event.ts'
@@ -74,26 +75,7 @@ function failParent(runtime: Runtime, live: Live, thread: Thread, failure: State
     recordEvent(runtime, live, thread, 'MapIterationFailed', { name: parent.state, index: thread.index })
   }
   parent.lastEventId = thread.lastEventId
-  forgetWithChildren(runtime, live, thread)
-  return [[parent, { do: 'fail', failure }]]
-}
-
-/** The branches or iterations that still ran when one of them failed. */
-function giveUpFan(runtime: Runtime, live: Live, thread: Thread): void {
-  const { fan } = thread
-  if (!fan) return
-  for (const child of fan.children) {
-    if (child.phase.kind !== 'ended' && thread.phase.kind === 'iterations') {
-      recordEvent(runtime, live, child, 'MapIterationAborted', { name: thread.state, index: child.index })
-    }
-    forgetWithChildren(runtime, live, child)
-  }
-  thread.fan = undefined
-}
-
-function forgetWithChildren(runtime: Runtime, live: Live, thread: Thread): void {
-  for (const child of thread.fan?.children ?? []) forgetWithChildren(runtime, live, child)
-  thread.fan = undefined
   abandonWork(runtime, live, thread, 'ABORTED')
   forgetThread(runtime, live, thread)
+  return [[parent, { do: 'fail', failure }]]
 }

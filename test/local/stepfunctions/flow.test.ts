@@ -119,6 +119,19 @@ test('when one branch fails the others stop and the catcher goes on', async () =
       After: pass,
     }),
   )
+  expect((await world.events(ended.executionArn)).map(({ type }) => type)).toEqual([
+    'ExecutionStarted',
+    'ParallelStateEntered',
+    'ParallelStateStarted',
+    'WaitStateEntered',
+    'FailStateEntered',
+    'WaitStateAborted',
+    'ParallelStateFailed',
+    'ParallelStateExited',
+    'PassStateEntered',
+    'PassStateExited',
+    'ExecutionSucceeded',
+  ])
   expect(ended.output).toBe('{"Error":"GaveUp","Cause":"enough"}')
   expect(world.clock.epochMilliseconds()).toBe(startedAt)
 })

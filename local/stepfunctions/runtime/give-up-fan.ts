@@ -1,0 +1,28 @@
+import { abandonWork } from './end-execution.ts'
+import { stateOfThread } from './enter-state.ts'
+import { forgetThread } from './new-thread.ts'
+import { recordEvent } from './record-event.ts'
+import type { Live, Runtime, Thread } from './runtime.ts'
+
+/** The branches or iterations that still ran when one of them failed are aborted, with what is inside them. */
+export function giveUpFan(runtime: Runtime, live: Live, thread: Thread): void {
+  for (const child of thread.fan?.children ?? []) {
+    giveUpFan(runtime, live, child)
+    recordAborted(runtime, live, child)
+    if (child.phase.kind !== 'ended' && thread.phase.kind === 'iterations') {
+      recordEvent(runtime, live, child, 'MapIterationAborted', { name: thread.state, index: child.index })
+    }
+    abandonWork(runtime, live, child, 'ABORTED')
+    forgetThread(runtime, live, child)
+  }
+  thread.fan = undefined
+}
+
+/** Only states that take time can be stopped within. */
+function recordAborted(runtime: Runtime, live: Live, thread: Thread): void {
+  const { kind } = thread.phase
+  if (kind === 'ended' || kind === 'entering' || kind === 'beginning') return
+  const { Type: type } = stateOfThread(live, thread)
+  if (type !== 'Task' && type !== 'Wait' && type !== 'Map' && type !== 'Parallel') return
+  recordEvent(runtime, live, thread, `${type}StateAborted`)
+}
