@@ -3,7 +3,7 @@ import { inYuan } from '../kernel/money.ts'
 import { cityByCode } from '../kernel/places/cities.ts'
 import { countyByCode } from '../kernel/places/counties.ts'
 import type { Point } from '../kernel/places/great-circle-km.ts'
-import type { CoachQuote, Hub, QuoteReply, ServiceQuote } from './carrier-contract.ts'
+import { type CoachQuote, type Hub, isHiredWhole, type QuoteReply, type ServiceQuote } from './carrier-contract.ts'
 import type { TravelGroup } from './group-travellers.ts'
 import { hubPlace } from './hubs-near.ts'
 import type { Service, TransportInstance } from './plan/transport-instance.ts'
@@ -83,7 +83,7 @@ export function buildTransportInstance(
       return city ? [located(code, city)] : []
     }),
     services: services.map((quote) => {
-      const isWhole = quote.mode === 'special-train' || quote.mode === 'charter-flight'
+      const isWhole = isHiredWhole(quote)
       const price = Math.ceil(inYuan(quote.price))
       return {
         id: quote.quoteId,

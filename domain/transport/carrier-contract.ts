@@ -43,6 +43,11 @@ export const ServiceQuote = z.object({
 })
 export type ServiceQuote = z.infer<typeof ServiceQuote>
 
+/** Paid for whole, however many ride; on the others seats are bought singly. */
+export function isHiredWhole({ mode }: Pick<ServiceQuote, 'mode'>): boolean {
+  return mode === 'special-train' || mode === 'charter-flight'
+}
+
 /** A coach with its drivers, any number of them: `fixed` and `perKm` with the empty return included. */
 export const CoachQuote = z.object({ ...offer, seats: z.int().min(5).max(60), fixed: Money, perKm: Money })
 export type CoachQuote = z.infer<typeof CoachQuote>

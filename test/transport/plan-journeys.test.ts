@@ -70,6 +70,18 @@ describe('planned journeys', () => {
     expect(trips.map(({ booking }) => booking.state)).toEqual(['planned', 'planned'])
   })
 
+  test('buy each feeder its own block of seats, so that a lost coach takes no other with it', async () => {
+    const people = Array.from({ length: 45 }, (_, number) => traveller(number))
+    const small = { ...quotes, coaches: quotes.coaches.filter(({ seats }) => seats === 19) }
+    const { trips } = await plan(people, small)
+    const connections = [...Map.groupBy(trips, ({ connectionId }) => connectionId).values()]
+    expect(connections.map((legs) => legs.map(({ mode }) => mode))).toEqual(
+      connections.map(() => ['feeder-coach', 'seat-block-rail']),
+    )
+    expect(connections.length).toBeGreaterThan(1)
+    for (const [feeder, train] of connections) expect(feeder!.passengers).toBe(train!.passengers)
+  })
+
   test('are self-arranged, with an allowance, when no carrier offers anything', async () => {
     const { trips } = await plan([traveller(1), traveller(2)], { services: [], coaches: [] })
     expect(trips).toMatchObject([
