@@ -8,9 +8,11 @@ import { replanProblem } from './replan-problem.ts'
 import { transportProblem } from './transport-problem.ts'
 
 const { instance, seconds, again } = workerData as PlanWork
+// A thread's clock may have begun with its process, long ago.
+const until = performance.now() + seconds * 1000
 const problem = again ? replanProblem(instance, again.previous, again.kept, again.wishes) : transportProblem(instance)
 const keptYuan = again ? planYuan(again.kept, instance) : 0
-await optimiseLoads(problem, seconds * 1000, ({ loads, costYuan, lowerBoundYuan }) => {
+await optimiseLoads(problem, until, ({ loads, costYuan, lowerBoundYuan }) => {
   const plan = planOf(problem, loads)
   const found: PlanFound = {
     plan: again ? mergePlans(again.kept, plan) : plan,
