@@ -5,7 +5,7 @@ import { confirmedPlaces } from '../../domain/enterprises/headcount.ts'
 import { BatchId } from '../../domain/kernel/ids.ts'
 import { type Instant, plus } from '../../domain/kernel/instant.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
-import { matchWorkers as match } from '../../domain/matching/match-workers.ts'
+import { matchInThread } from '../../domain/matching/match-in-thread.ts'
 import { type ConfirmedPlaces, matchingRound } from '../../domain/matching/matching-round.ts'
 import type { Offer } from '../../domain/matching/offer.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
@@ -43,7 +43,7 @@ async function matchWorkers({ batchId, round }: z.infer<typeof Round>, deps: Nee
   const candidates = await deps.bucket.readJson<Candidate[]>(keys.candidates)
   const { offers, placements } = await soFar(batchId, batch.counts.chunks, round, deps)
   const { instance, fixed } = matchingRound({ candidates, confirmed, offers, placements })
-  const matching = await match(instance, { groups: true, fixed })
+  const matching = await matchInThread(instance, { groups: true, fixed })
   if (isRefusal(matching)) return matching
 
   const placed = new Set(fixed.map(({ worker }) => worker))
