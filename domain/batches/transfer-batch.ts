@@ -111,3 +111,10 @@ export const TransferBatch = z.discriminatedUnion('state', [
   z.object({ ...everywhere, state: z.literal('failed'), endedAt: Instant, why: z.string() }),
 ])
 export type TransferBatch = z.infer<typeof TransferBatch>
+export type BatchIn<State extends TransferBatch['state']> = Extract<TransferBatch, { state: State }>
+
+/** From here on nothing new is held, and what is held is freed; where it was is part of the reason. */
+export function releasing(batch: TransferBatch, why: string, at: Instant): BatchIn<'releasing'> {
+  const progress: BatchProgress = { step: 'releasing', waitsFor: null, since: at, until: null }
+  return { ...batch, progress, state: 'releasing', why: `${why} (while ${batch.progress.step})` }
+}

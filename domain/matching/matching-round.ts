@@ -37,13 +37,15 @@ export function matchingRound({ candidates, confirmed, offers, placements }: Rou
     const known = offered.get(workerId) ?? new Set()
     offered.set(workerId, known.add(jobOrderId))
   }
+  const open = new Set(confirmed.map(({ jobOrder }) => jobOrder.id))
   const gone = new Set<WorkerId>()
   const fixed: Assignment[] = []
   for (const { workerId, jobOrderId, journey } of placements) {
-    if (journey.state === 'withdrawn' || journey.state === 'released') gone.add(workerId)
+    // Who said yes to an order that takes nobody new meanwhile keeps it, and there is nothing left to match.
+    if (journey.state === 'withdrawn' || journey.state === 'released' || !open.has(jobOrderId)) gone.add(workerId)
     else fixed.push({ worker: workerId, jobOrder: jobOrderId })
   }
-  const latestStart = confirmed.map(({ startDate }) => startDate).reduce((a, b) => (a > b ? a : b))
+  const latestStart = confirmed.map(({ startDate }) => startDate).reduce((a, b) => (a > b ? a : b), noDate)
   const workers = candidates
     .filter((candidate) => !gone.has(candidate.workerId))
     .map((candidate) => ({
@@ -71,6 +73,9 @@ export function matchingRound({ candidates, confirmed, offers, placements }: Rou
   }))
   return { instance: { format: 'matching-workers-1', workers, jobOrders }, fixed }
 }
+
+/** Before every start: no place is left to be too young for. */
+const noDate = '0000-01-01' as CalendarDate
 
 function numberedSkills(confirmed: readonly ConfirmedPlaces[]): Map<string, number> {
   const names = new Set(confirmed.flatMap(({ jobOrder }) => jobOrder.requiredSkill ?? []))

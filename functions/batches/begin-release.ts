@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { releasing } from '../../domain/batches/transfer-batch.ts'
 import { BatchId } from '../../domain/kernel/ids.ts'
 import { refuse } from '../../domain/kernel/refusal.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
@@ -10,11 +11,12 @@ const Release = z.object({ batchId: BatchId, why: z.string() })
 /** Marks the batch as releasing and ends what its workflow had started, so that nothing new is held meanwhile. */
 async function beginRelease(
   { batchId, why }: z.infer<typeof Release>,
-  { batches, trips, workflows }: Pick<Deps, 'batches' | 'trips' | 'workflows'>,
+  { batches, trips, workflows, clock }: Pick<Deps, 'batches' | 'trips' | 'workflows' | 'clock'>,
 ) {
   const batch = await batches.get(batchId)
   if (!batch) return refuse('not-found', 'There is no such transfer batch.')
-  if (batch.state === 'running') await batches.move(batch, { ...batch, state: 'releasing', why })
+  const ending = batch.state === 'releasing' ? batch : releasing(batch, why, clock.now())
+  if (!(await batches.move(batch, ending))) throw new Error(`${batchId} moved on meanwhile`)
   for (const jobOrderId of new Set(batch.jobOrders))
     await workflows.stop('enterprises/confirm-headcount', `${batchId}-${jobOrderId}`, why)
   const planned = await trips.ofBatch(batchId)
@@ -22,7 +24,7 @@ async function beginRelease(
     await workflows.stop('transport/book-trip', connectionId, why)
   for (const { tripId } of planned) await workflows.stop('transport/run-trip', tripId, why)
   return {
-    why: `${why} (while ${batch.progress.step})`,
+    why: ending.why,
     listOfChunks: batchKeys(batchId).chunks,
     chunks: batch.counts.chunks,
   }

@@ -24,7 +24,7 @@ async function concludeBatch(
     outcome === 'completed'
       ? { ...batch, progress, endedAt, state: 'completed' }
       : { ...batch, progress, endedAt, why, state: outcome }
-  await batches.move(batch, ended)
+  if (!(await batches.move(batch, ended))) throw new Error(`${batchId} moved on meanwhile`)
   return { state: outcome }
 }
 

@@ -26,8 +26,10 @@ async function withdrawOffers({ batchId, chunk }: z.infer<typeof Chunk>, deps: D
     chunk,
     waiting.map(({ workerId }) => ({ workerId, from: ['accepted', 'seated'], to })),
   )
+  // Also those whom a try before this one moved and did not come to free.
+  const ended = (await deps.placements.ofChunk(batchId, chunk)).filter(({ journey }) => journey.state === 'released')
   await deps.workers.release(
-    waiting.map(({ workerId }) => workerId),
+    ended.map(({ workerId }) => workerId),
     batchId,
   )
   return { withdrawn: open.length, released: waiting.length }

@@ -43,7 +43,7 @@ export function batchesIn(database: Database) {
   const batchOf = ({ batch, progress, counts }: Stored): TransferBatch => ({ ...batch, progress, counts })
 
   async function get(batchId: BatchId): Promise<TransferBatch | null> {
-    const { data } = await batches.get({ batchId }).go()
+    const { data } = await batches.get({ batchId }).go({ consistent: true })
     return data && batchOf(data)
   }
   return {
@@ -75,8 +75,15 @@ export function batchesIn(database: Database) {
         },
       )
     },
+    /** Of a batch that runs: one that is being released or has ended keeps what it says. */
     async noteProgress(batchId: BatchId, progress: BatchProgress): Promise<void> {
-      await batches.patch({ batchId }).set({ progress }).go()
+      const noted = batches
+        .patch({ batchId })
+        .set({ progress })
+        .where(({ state }, { eq }) => eq(state, 'running'))
+      await noted.go().catch((error: unknown) => {
+        if (!isConditionFailed(error)) throw error
+      })
     },
     /** Replaces the groups of counts that are given. Only the batch's own workflow calls it, one step at a time. */
     async noteCounts(batchId: BatchId, counts: Partial<BatchCounts>): Promise<void> {

@@ -1,73 +1,124 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { candidateOf } from '../../domain/batches/candidate.ts'
+import { derivedId } from '../../domain/kernel/ids.ts'
+import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
-import { type MatchingOptions, matchWorkers } from '../../domain/matching/match-workers.ts'
-import type { MatchingInstance } from '../../domain/matching/matching-instance.ts'
-import { instanceOf, order, person } from './people-and-orders.ts'
+import { matchWorkers } from '../../domain/matching/match-workers.ts'
+import { type ConfirmedPlaces, matchingRound, type RoundSoFar } from '../../domain/matching/matching-round.ts'
+import type { Offer } from '../../domain/matching/offer.ts'
+import type { JourneyState, Placement } from '../../domain/matching/placement.ts'
+import { assembly, huasheng } from '../enterprises/sample.ts'
+import { someWorker } from './some-worker.ts'
 
-async function assignments(instance: MatchingInstance, options?: MatchingOptions) {
-  const matching = await matchWorkers(instance, options)
+const batchId = derivedId('BatchId', 'rounds')
+const sentAt = '2027-02-20T02:00:00.000Z' as Instant
+
+function order(name: string, places: number, startDate = '2027-03-05', hazardous = false): ConfirmedPlaces {
+  const id = derivedId('JobOrderId', name)
+  const jobOrder = { ...assembly, id, enterpriseId: huasheng.id, hazardous, headcount: places, reportedAt: sentAt }
+  return { jobOrder, places, startDate: startDate as CalendarDate }
+}
+function offerTo(worker: string, { jobOrder, startDate }: ConfirmedPlaces, state: 'declined' | 'accepted'): Offer {
+  const workerId = derivedId('WorkerId', worker)
+  const facts = {
+    batchId,
+    chunk: 0,
+    round: 1,
+    workerId,
+    jobOrderId: jobOrder.id,
+    startDate,
+    sentAt,
+    answerUntil: sentAt,
+  }
+  return { ...facts, offerId: derivedId('OfferId', worker), state, answeredAt: sentAt }
+}
+function placed(worker: string, { jobOrder, startDate }: ConfirmedPlaces, journey: JourneyState): Placement {
+  const workerId = derivedId('WorkerId', worker)
+  return {
+    placementId: derivedId('PlacementId', worker),
+    batchId,
+    chunk: 0,
+    workerId,
+    countyCode: '530627',
+    jobOrderId: jobOrder.id,
+    enterpriseId: huasheng.id,
+    cityCode: jobOrder.cityCode,
+    startDate,
+    promise: {} as Placement['promise'],
+    acceptedAt: sentAt,
+    journey,
+  }
+}
+const candidates = (...people: { name: string; birthDate?: string }[]) =>
+  people.map(({ name, birthDate }) => candidateOf(someWorker(name, birthDate), 0))
+
+async function matchedIn(round: Partial<RoundSoFar>) {
+  const { instance, fixed } = matchingRound({ candidates: [], confirmed: [], offers: [], placements: [], ...round })
+  const matching = await matchWorkers(instance, { groups: true, fixed })
   if (isRefusal(matching)) throw new Error(matching.detail)
-  return Object.fromEntries(matching.assignments.map(({ worker, jobOrder }) => [worker, jobOrder]))
+  const before = new Set(fixed.map(({ worker }) => worker))
+  return matching.assignments.filter(({ worker }) => !before.has(worker))
 }
 
-describe('a second round', () => {
-  test('a job that was declined is not offered to the same person again', async () => {
-    const declined = instanceOf([person('W1', { alreadyOffered: ['J1'] })], [order('J1'), order('J2')])
-    expect(await assignments(declined)).toEqual({ W1: 'J2' })
-    const nothingElse = instanceOf([person('W1', { alreadyOffered: ['J1'] })], [order('J1')])
-    expect(await assignments(nothingElse)).toEqual({})
-  })
-
-  test('a place that one declined goes to the next', async () => {
-    const workers = [person('W1', { alreadyOffered: ['J1'] }), person('W2')]
-    expect(await assignments(instanceOf(workers, [order('J1')]))).toEqual({ W2: 'J1' })
-  })
-
-  test('who said yes keeps the place, even where an exchange would score higher', async () => {
-    const workers = [person('W1', { destinations: ['浙江', '广东'] }), person('W2', { destinations: ['广东', '浙江'] })]
-    const instance = instanceOf(workers, [order('J1'), order('J2', { province: '浙江' })])
-    expect(await assignments(instance)).toEqual({ W1: 'J2', W2: 'J1' })
-    const fixed = [{ worker: 'W1', jobOrder: 'J1' }]
-    expect(await assignments(instance, { fixed })).toEqual({ W1: 'J1', W2: 'J2' })
-  })
-
-  test('companions join the one who said yes at that enterprise, or stay', async () => {
-    const workers = [
-      person('W1', { companionGroup: 'G1' }),
-      person('W2', { companionGroup: 'G1', alreadyOffered: ['J1'] }),
-      person('W3', { companionGroup: 'G1' }),
-    ]
-    const elsewhere = order('J3', { headcount: 5, monthlyWageYuan: 7000 })
-    const ordersOfPlant = [order('J1', { enterprise: 'E1', headcount: 2 }), order('J2', { enterprise: 'E1' })]
-    const fixed = [{ worker: 'W1', jobOrder: 'J1' }]
-    const joined = instanceOf(workers, [...ordersOfPlant, elsewhere])
-    expect(await assignments(joined, { groups: true, fixed })).toEqual({ W1: 'J1', W2: 'J2', W3: 'J1' })
-    const noRoom = instanceOf(workers, [order('J1', { enterprise: 'E1' }), elsewhere])
-    expect(await assignments(noRoom, { groups: true, fixed })).toEqual({ W1: 'J1' })
-  })
+test('a job that was declined is not offered to the same person again, another one is', async () => {
+  const [first, second] = [order('first', 5), order('second', 5)]
+  const offers = [offerTo('li', first, 'declined')]
+  const people = candidates({ name: 'li' }, { name: 'wang' })
+  expect(await matchedIn({ candidates: people.slice(0, 1), confirmed: [first], offers })).toEqual([])
+  const both = await matchedIn({ candidates: people, confirmed: [first, second], offers })
+  const li = derivedId('WorkerId', 'li')
+  expect(both.find(({ worker }) => worker === li)).toEqual({ worker: li, jobOrder: second.jobOrder.id })
+  expect(both).toHaveLength(2)
 })
 
-describe('fixed placements that cannot be', () => {
-  const instance = instanceOf([person('W1'), person('W2')], [order('J1')])
+test('who said yes keeps the place, and it is no longer free', async () => {
+  const only = order('only', 1)
+  const placements = [placed('li', only, { state: 'accepted' })]
+  const offers = [offerTo('li', only, 'accepted')]
+  const people = candidates({ name: 'li' }, { name: 'wang' })
+  expect(await matchedIn({ candidates: people, confirmed: [only], offers, placements })).toEqual([])
+})
 
-  test.each([
-    ['a worker who is not there', [{ worker: 'W9', jobOrder: 'J1' }]],
-    ['an order that is not there', [{ worker: 'W1', jobOrder: 'J9' }]],
-    [
-      'one worker twice',
-      [
-        { worker: 'W1', jobOrder: 'J1' },
-        { worker: 'W1', jobOrder: 'J1' },
-      ],
-    ],
-    [
-      'more people than places',
-      [
-        { worker: 'W1', jobOrder: 'J1' },
-        { worker: 'W2', jobOrder: 'J1' },
-      ],
-    ],
-  ])('%s: refused', async (_, fixed) => {
-    expect(await matchWorkers(instance, { fixed })).toMatchObject({ refused: 'invalid-instance' })
+test('who took the yes back frees the place and is asked no more', async () => {
+  const [first, second] = [order('first', 1), order('second', 1)]
+  const placements = [placed('li', first, { state: 'withdrawn', at: sentAt })]
+  const offers = [offerTo('li', first, 'accepted')]
+  const people = candidates({ name: 'li' }, { name: 'wang' })
+  const matched = await matchedIn({ candidates: people, confirmed: [first, second], offers, placements })
+  expect(matched.map(({ worker }) => worker)).toEqual([derivedId('WorkerId', 'wang')])
+})
+
+test('an enterprise that is paused between two rounds stops nobody else from being matched', async () => {
+  const [paused, open] = [order('paused', 1), order('open', 1)]
+  const placements = [placed('li', paused, { state: 'accepted' })]
+  const offers = [offerTo('li', paused, 'accepted')]
+  const people = candidates({ name: 'li' }, { name: 'wang' })
+  const matched = await matchedIn({ candidates: people, confirmed: [open], offers, placements })
+  expect(matched).toEqual([{ worker: derivedId('WorkerId', 'wang'), jobOrder: open.jobOrder.id }])
+})
+
+test('a round in which no enterprise takes anybody matches nobody', async () => {
+  expect(await matchedIn({ candidates: candidates({ name: 'li' }) })).toEqual([])
+})
+
+test('age counts on the day on which each job begins', async () => {
+  const [early, late] = [order('early', 5, '2027-03-05', true), order('late', 5, '2027-03-20', true)]
+  // Turns 18 between the two starts.
+  const people = candidates({ name: 'li', birthDate: '2009-03-10' })
+  expect(await matchedIn({ candidates: people, confirmed: [early] })).toEqual([])
+  const matched = await matchedIn({ candidates: people, confirmed: [early, late] })
+  expect(matched.map(({ jobOrder }) => jobOrder)).toEqual([late.jobOrder.id])
+  const birthday = candidates({ name: 'li', birthDate: '2009-03-20' })
+  expect(await matchedIn({ candidates: birthday, confirmed: [late] })).toHaveLength(1)
+  const dayAfter = candidates({ name: 'li', birthDate: '2009-03-21' })
+  expect(await matchedIn({ candidates: dayAfter, confirmed: [late] })).toEqual([])
+})
+
+test('who is under 16 on the first day is offered nothing, who turns 16 by then a post without hazards', async () => {
+  const [safe, hazardous] = [order('safe', 5), order('hazardous', 5, '2027-03-05', true)]
+  const matched = await matchedIn({
+    candidates: candidates({ name: 'li', birthDate: '2011-03-06' }, { name: 'wang', birthDate: '2011-03-05' }),
+    confirmed: [safe, hazardous],
   })
+  expect(matched).toEqual([{ worker: derivedId('WorkerId', 'wang'), jobOrder: safe.jobOrder.id }])
 })
