@@ -28,14 +28,16 @@ export async function answerOffers(given: readonly OfferAnswer[], deps: Needed):
     accepted.map(({ asks }) => asks),
     deps,
   )
-  const placements = await Promise.all(
-    accepted.map(async ({ asks, workerId, at }): Promise<(Placement & { round: number }) | null> => {
-      const { batchId, chunk, round, jobOrderId } = asks
-      const offer = (await deps.offers.ofWorker(batchId, chunk, workerId)).find((one) => one.round === round)
-      const worker = workers.get(workerId)
-      if (!offer || offer.answerUntil < at || worker?.consent.state !== 'given') return null
-      const { enterpriseId, promise } = promised(jobOrderId, offer.startDate)
-      return {
+  const offers = await deps.offers.getMany(accepted.map(({ asks, workerId }) => ({ ...asks, workerId })))
+  const offerOf = new Map(offers.map((offer) => [offer.offerId, offer]))
+  const placements = accepted.flatMap(({ asks, workerId, at }): (Placement & { round: number })[] => {
+    const { batchId, chunk, round, jobOrderId } = asks
+    const offer = offerOf.get(asks.offerId)
+    const worker = workers.get(workerId)
+    if (!offer || offer.answerUntil < at || worker?.consent.state !== 'given') return []
+    const { enterpriseId, promise } = promised(jobOrderId, offer.startDate)
+    return [
+      {
         placementId: derivedId('PlacementId', batchId, workerId),
         batchId,
         chunk,
@@ -49,8 +51,8 @@ export async function answerOffers(given: readonly OfferAnswer[], deps: Needed):
         promise,
         acceptedAt: at,
         journey: { state: 'accepted' },
-      }
-    }),
-  )
-  await deps.answers.accept(placements.filter((one) => one !== null))
+      },
+    ]
+  })
+  await deps.answers.accept(placements)
 }

@@ -1,14 +1,11 @@
 import { Service } from 'electrodb'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import type { Offer } from '../../domain/matching/offer.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
 import type { Database } from '../database.ts'
 import { workerEntity } from '../surveys/workers.ts'
 import { writeEach } from '../write-each.ts'
-import { offerEntity } from './offers.ts'
+import { type OfferKey, offerEntity } from './offers.ts'
 import { placementEntity } from './placements.ts'
-
-type OfferKey = Pick<Offer, 'batchId' | 'chunk' | 'round' | 'workerId'>
 
 type Closing = OfferKey & {
   readonly change:

@@ -36,12 +36,19 @@ export function offerEntity(database: Database) {
 /** The entity's conditions keep `answeredAt` and `closedAt` with the states that have them. */
 const offerOf = (item: EntityItem<ReturnType<typeof offerEntity>>) => item as Offer
 
+export type OfferKey = Pick<Offer, 'batchId' | 'chunk' | 'round' | 'workerId'>
+
 export function offersIn(database: Database) {
   const offers = offerEntity(database)
   return {
     /** All offers of the chunk, of every round, by worker. */
     async ofChunk(batchId: BatchId, chunk: number): Promise<Offer[]> {
       return (await offers.query.byChunk({ batchId, chunk }).go({ pages: 'all' })).data.map(offerOf)
+    },
+    async getMany(keys: readonly OfferKey[]): Promise<Offer[]> {
+      if (keys.length === 0) return []
+      const asked = keys.map(({ batchId, chunk, workerId, round }) => ({ batchId, chunk, workerId, round }))
+      return (await offers.get(asked).go({ concurrency: 4 })).data.map(offerOf)
     },
     async ofWorker(batchId: BatchId, chunk: number, workerId: WorkerId): Promise<Offer[]> {
       return (await offers.query.byChunk({ batchId, chunk, workerId }).go()).data.map(offerOf)
