@@ -25,8 +25,8 @@ export interface ExecutionRecord {
   /** JSON text. */
   input: string
   startedAt: number
-  /** The machine's own time-out. */
-  deadline: number | undefined
+  /** The machine's own time-out, or one year. */
+  deadline: number
   caller: Caller | undefined
   /** The caller goes on only when this ends (`startExecution.sync:2`), and takes it along when it is stopped. */
   awaited: boolean

@@ -7,6 +7,9 @@ import { data, recordEvent } from './record-event.ts'
 import type { Caller, ExecutionRecord } from './records.ts'
 import type { Live, Runtime } from './runtime.ts'
 
+/** In seconds: no execution runs longer on AWS. */
+const oneYear = 31_536_000
+
 export interface Start {
   arn: string
   name: string
@@ -25,7 +28,7 @@ export function startExecution(runtime: Runtime, start: Start): Live {
   const now = runtime.clock.epochMilliseconds()
   const machine = runtime.machineOf(start.revision)
   const graph = start.graph ?? []
-  const limit = graph.length === 0 ? machine.TimeoutSeconds : undefined
+  const limit = graph.length === 0 ? (machine.TimeoutSeconds ?? oneYear) : oneYear
   const record: ExecutionRecord = {
     id: ++runtime.ids.execution,
     arn: start.arn,
@@ -35,7 +38,7 @@ export function startExecution(runtime: Runtime, start: Start): Live {
     graph,
     input: start.input,
     startedAt: now,
-    deadline: limit === undefined ? undefined : now + limit * 1000,
+    deadline: now + Math.min(limit, oneYear) * 1000,
     caller: start.caller,
     awaited: start.awaited ?? false,
     mapRun: start.mapRun?.run,
@@ -74,11 +77,9 @@ export function liveOf(runtime: Runtime, record: ExecutionRecord, lastEventId: n
   runtime.byArn.set(record.arn, live)
   const { caller, deadline } = record
   if (caller && record.awaited) runtime.awaited.set(`${caller.execution}/${caller.thread}`, live)
-  if (deadline !== undefined) {
-    live.timer = runtime.clock.schedule(deadline, () =>
-      runtime.turns.post(() => endExecution(runtime, live, { status: 'TIMED_OUT' })),
-    )
-  }
+  live.timer = runtime.clock.schedule(deadline, () =>
+    runtime.turns.post(() => endExecution(runtime, live, { status: 'TIMED_OUT' })),
+  )
   return live
 }
 

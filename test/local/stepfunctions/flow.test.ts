@@ -348,3 +348,9 @@ test('a failed iteration fails its map, whose catcher goes on; the map retried r
   expect(ended.output).toBe('"Two"')
   expect(seen).toEqual([1, 2, 1, 2])
 })
+
+test('no execution runs longer than a year', async () => {
+  const ended = await openWorld().run(machine({ Wait: { Type: 'Wait', Seconds: 99_999_999, End: true } }))
+  expect(ended.status).toBe('TIMED_OUT')
+  expect((ended.stopDate ?? 0) - ended.startDate).toBe(31_536_000)
+})
