@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { dateInShanghai } from '../domain/kernel/instant.ts'
-import { generateSurveySheet } from './demo/generate-survey-sheet.ts'
+import { generateSurveySheet, usualCounties } from './demo/generate-survey-sheet.ts'
 import type { Sheet } from './demo/import-sheet.ts'
 import { readJobOrders } from './demo/read-job-orders.ts'
 import { type DemoArguments, readOptions, usage } from './demo/read-options.ts'
@@ -12,9 +12,13 @@ import { tellResult } from './demo/tell-result.ts'
 import { writeFiles } from './demo/write-files.ts'
 import { SetupProblem } from './setup-problem.ts'
 
+/** Few surveys bring more in one go; neighbours travel together. */
+const rowsPerCounty = 250
+
 async function sheetsOf({ surveys, workers, seed }: DemoArguments): Promise<Sheet[]> {
   if (surveys.length === 0) {
-    const { csv } = generateSurveySheet({ workers, seed, today: dateInShanghai(demoStart) })
+    const counties = usualCounties.slice(0, Math.max(2, Math.ceil(workers / rowsPerCounty)))
+    const { csv } = generateSurveySheet({ workers, seed, counties, today: dateInShanghai(demoStart) })
     return [{ fileName: 'generated-survey.csv', content: csv }]
   }
   return Promise.all(

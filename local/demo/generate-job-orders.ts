@@ -31,24 +31,24 @@ interface Trade {
 
 const plain = { skill: null, hazardous: false }
 const trades: readonly (readonly [Trade, number])[] = [
-  [{ name: '电子科技', post: '电子装配工', skill: '电子装配', hazardous: false }, 12],
-  [{ name: '电子科技', post: '普工', ...plain }, 22],
-  [{ name: '服饰', post: '缝纫工', skill: '缝纫', hazardous: false }, 9],
-  [{ name: '服饰', post: '包装工', ...plain }, 12],
-  [{ name: '食品', post: '食品加工员', ...plain }, 14],
-  [{ name: '家具', post: '木工学徒', ...plain }, 8],
-  [{ name: '物流', post: '分拣员', ...plain }, 12],
-  [{ name: '物流', post: '叉车司机', skill: '叉车', hazardous: true }, 3],
-  [{ name: '五金制品', post: '焊工', skill: '焊工', hazardous: true }, 4],
-  [{ name: '精密机械', post: '数控操作员', skill: '数控操作', hazardous: true }, 4],
+  [{ name: '电子科技', post: '电子装配工', skill: '电子装配', hazardous: false }, 4],
+  [{ name: '电子科技', post: '普工', ...plain }, 26],
+  [{ name: '服饰', post: '缝纫工', skill: '缝纫', hazardous: false }, 4],
+  [{ name: '服饰', post: '包装工', ...plain }, 15],
+  [{ name: '食品', post: '食品加工员', ...plain }, 16],
+  [{ name: '家具', post: '木工学徒', ...plain }, 10],
+  [{ name: '物流', post: '分拣员', ...plain }, 16],
+  [{ name: '物流', post: '叉车司机', skill: '叉车', hazardous: true }, 2],
+  [{ name: '五金制品', post: '焊工', skill: '焊工', hazardous: true }, 3],
+  [{ name: '精密机械', post: '数控操作员', skill: '数控操作', hazardous: true }, 3],
 ]
 const names = ['华顺', '恒达', '永兴', '嘉裕', '鑫源', '宏发', '利群', '泰安', '瑞丰', '联创', '新辉', '盛隆']
 
 /** Workers to one enterprise, and to one city, about. */
 const perEnterprise = 38
-const perCity = 60
+const perCity = 50
 
-/** Enterprises in real cities that need three quarters to all of the candidates together. Same seed, same enterprises. */
+/** Enterprises in real cities that need 80 to 105% of the candidates together. Same seed, same enterprises. */
 export function generateJobOrders({
   candidates,
   seed,
@@ -60,7 +60,7 @@ export function generateJobOrders({
   startFrom: CalendarDate
 }): EnterpriseDraft[] {
   const chance = new GeneratedChance(seed + 7_919)
-  const places = Math.round(candidates * (0.75 + 0.25 * chance.next()))
+  const places = Math.round(candidates * (0.8 + 0.25 * chance.next()))
   const count = Math.max(4, Math.round(candidates / perEnterprise))
   const towns = someCities(chance, Math.max(4, Math.min(24, Math.round(candidates / perCity))))
   const shares = Array.from({ length: count }, () => 0.5 + chance.next())
@@ -81,10 +81,12 @@ export function generateJobOrders({
 }
 
 function someCities(chance: GeneratedChance, count: number): City[] {
+  const inProvince = (province: string) => chance.pick(cities.filter((city) => city.province === province))
   const chosen = new Set<City>()
+  // Who wishes for one province only should find something there.
+  for (const [province] of provinces.slice(0, count)) chosen.add(inProvince(province))
   for (let tries = 0; chosen.size < count && tries < 1000; tries += 1) {
-    const province = chance.weighted(provinces)
-    chosen.add(chance.pick(cities.filter((city) => city.province === province)))
+    chosen.add(inProvince(chance.weighted(provinces)))
   }
   return [...chosen]
 }
@@ -97,7 +99,7 @@ function order(
   return {
     post: trade.post,
     headcount,
-    monthlyWage: yuan(100 * chance.between(trade.skill === null ? 44 : 50, trade.skill === null ? 60 : 70)),
+    monthlyWage: yuan(100 * chance.between(trade.skill === null ? 46 : 52, trade.skill === null ? 62 : 72)),
     cityCode: city.code,
     site: `${city.name}工业园${chance.between(1, 9)}路${chance.between(1, 200)}号`,
     shift: chance.pick(['day', 'two-shift', 'day', 'three-shift'] as const),

@@ -19,7 +19,7 @@ const Messages = z.object({
     .max(100),
 })
 
-/** A text as it appears on a phone. */
+/** A text as it was handed over, or as it appeared on a phone, at that moment. */
 export interface ReceivedSms {
   readonly outId: string
   readonly phone: string
@@ -49,6 +49,8 @@ export interface SmsProviderOptions {
   readonly secret: () => string | undefined
   /** Milliseconds over which receipts and replies are gathered before they are posted. */
   readonly gathering: number
+  /** A message was handed over for the first time, at that moment. */
+  readonly onTaken: (sms: ReceivedSms) => void
   readonly onPhone: (sms: ReceivedSms) => void
   /** Posts a report under an id that is the same for every try; rejects unless it was taken. */
   readonly post: (id: string, report: Report) => Promise<void>
@@ -63,7 +65,7 @@ const repeatedShare = 0.03
  * The SMS provider: takes messages (a webhook-id once), brings them to the phones, and posts receipts and replies in
  * arrays, some receipts twice as real ones come.
  */
-export function smsProvider({ clock, seed, secret, gathering, onPhone, post }: SmsProviderOptions) {
+export function smsProvider({ clock, seed, secret, gathering, onTaken, onPhone, post }: SmsProviderOptions) {
   const taken = new Map<string, readonly string[]>()
   const waiting = { receipts: [] as Receipt[], replies: [] as PhoneReply[] }
   let flushDue = false
@@ -111,6 +113,7 @@ export function smsProvider({ clock, seed, secret, gathering, onPhone, post }: S
       const { messages } = Messages.parse(body)
       for (const { sendAt, ...sms } of messages) {
         const soon = clock.epochMilliseconds() + 2000 + Math.floor(8000 * chanceOf(seed, 'transit', sms.outId))
+        onTaken({ ...sms, at: clock.now() })
         clock.schedule(Math.max(soon, sendAt ? epochOf(sendAt) : 0), () => bring(sms))
       }
       const ids = messages.map(({ outId }) => outId)

@@ -10,7 +10,7 @@ import { type Inbox, startPartnerServer } from './partner-server.ts'
 import { phones } from './phones.ts'
 import { type PlantGate, plantGate } from './plant-gate.ts'
 import { openScene, type Pace, type Scene } from './scene.ts'
-import { type ReceivedSms, smsProvider } from './sms-provider.ts'
+import { type PhoneReply, type ReceivedSms, smsProvider } from './sms-provider.ts'
 import { stations } from './stations.ts'
 
 export interface PartnersOptions {
@@ -31,8 +31,12 @@ export interface PartnersOptions {
 export interface Partners {
   /** Where their systems listen: SMS provider below `/sms`, carriers below `/carriers`. */
   readonly url: string
+  /** Every text that the SMS provider took, when it took it. */
+  readonly sent: readonly ReceivedSms[]
   /** Every text that reached a phone, in the order of arrival. */
   readonly texts: readonly ReceivedSms[]
+  /** Every text that somebody typed. */
+  readonly typed: readonly PhoneReply[]
   /** Introduces them to the running service: from now on they act. */
   meet(service: ApiAccess & { secret(name: string): Promise<unknown> }): Promise<void>
   /** Somebody types a text. */
@@ -61,7 +65,9 @@ interface Acquaintance {
 /** The outside world, which speaks to us over HTTP alone. */
 export async function startPartners(options: PartnersOptions): Promise<Partners> {
   const { clock, seed, port = 0, pace = 'natural', people = true, approves = true, mood, onLook } = options
+  const sent: ReceivedSms[] = []
   const texts: ReceivedSms[] = []
+  const typed: PhoneReply[] = []
   const secrets = new Map<string, string>()
   const inboxes = new Map<string, Inbox>()
   const server = await startPartnerServer(inboxes, clock, port)
@@ -74,7 +80,9 @@ export async function startPartners(options: PartnersOptions): Promise<Partners>
 
   return {
     url: server.url,
+    sent,
     texts,
+    typed,
     async meet(service) {
       for (const name of ['sms', 'carriers'])
         secrets.set(name, ((await service.secret(name)) as { secret: string }).secret)
@@ -88,12 +96,17 @@ export async function startPartners(options: PartnersOptions): Promise<Partners>
         offices.expect(trip)
       }
       const office = coordinator(scene, { pace, approves, onTrip, ...(onLook && { onLook }) })
-      const listen = phones(scene, (phone, text) => provider.reply(phone, text))
+      const type = (phone: string, text: string) => {
+        typed.push({ phone, text, at: clock.now() })
+        provider.reply(phone, text)
+      }
+      const listen = phones(scene, type)
       const provider = smsProvider({
         clock,
         seed,
         secret: () => secrets.get('sms'),
         gathering: pace === 'brisk' ? 10_000 : 10 * 60_000,
+        onTaken: (sms) => sent.push(sms),
         onPhone(sms) {
           texts.push(sms)
           if (people) listen(sms)
@@ -110,7 +123,7 @@ export async function startPartners(options: PartnersOptions): Promise<Partners>
       met = {
         scene,
         gate,
-        type: (phone, text) => provider.reply(phone, text),
+        type,
         keptTrips: booking.keptTrips,
         onBatch: (batchId) => people && office.watch(batchId),
       }

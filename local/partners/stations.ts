@@ -5,9 +5,10 @@ import { chosen } from './chance-of.ts'
 import { patience, type Scene } from './scene.ts'
 
 const hour = 3_600_000
-const betweenLooks = 72 * hour
-/** Three months beyond the last check-in there is nobody left to look after. */
-const lastLook = 90
+/** A station that had nothing to do last time looks half as often; a case has three days there and seven more. */
+const betweenLooks = { busy: 72 * hour, quiet: 144 * hour }
+/** Beyond the last check-in there is nobody left to look after; at home there is nobody once they have travelled. */
+const lastDay = { city: 200, county: 30 }
 
 const outcomes: readonly (readonly [CaseOutcome | 'too busy', number])[] = [
   ['settled', 84],
@@ -29,15 +30,18 @@ export function stations(scene: Scene) {
       place === 'city'
         ? { role: 'station', subject: `station ${code}`, cities: [code] }
         : { role: 'county', subject: `county ${code}`, counties: [code] }
-    const first = betweenLooks * scene.chance('first look', code)
-    scene.at(scene.clock.epochMilliseconds() + first, () => look(staff, `${place}=${code}`, 1))
+    const now = scene.clock.epochMilliseconds()
+    const until = now + lastDay[place] * 24 * hour
+    const first = now + betweenLooks.busy * scene.chance('first look', code)
+    scene.at(first, () => look(staff, `${place}=${code}`, until))
   }
 
-  async function look(staff: TokenFor, place: string, looks: number): Promise<void> {
+  async function look(staff: TokenFor, place: string, until: number): Promise<void> {
     const { status, body } = await scene.api.as(staff, 'GET', `/v1/cases?${place}&limit=100`)
     const { items } = status === 200 ? (body as { items: Case[] }) : { items: [] }
     for (const one of items) workOn(staff, one)
-    if (looks < lastLook) scene.at(scene.clock.epochMilliseconds() + betweenLooks, () => look(staff, place, looks + 1))
+    const next = scene.clock.epochMilliseconds() + betweenLooks[items.length > 0 ? 'busy' : 'quiet']
+    if (next < until) scene.at(next, () => look(staff, place, until))
   }
 
   function workOn(staff: TokenFor, { caseId }: Case): void {

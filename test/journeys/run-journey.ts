@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { dateInShanghai } from '../../domain/kernel/instant.ts'
+import type { Placement } from '../../domain/matching/placement.ts'
+import type { Trip } from '../../domain/transport/trip.ts'
+import type { TripSheet } from '../../domain/transport/trip-sheet.ts'
+import { hashOfToken } from '../../functions/notices/page-token.ts'
+import type { DemoResult } from '../../local/demo/demo-result.ts'
+import { everyPage } from '../../local/demo/every-page.ts'
+import { generateSurveySheet } from '../../local/demo/generate-survey-sheet.ts'
+import { readResult } from '../../local/demo/read-result.ts'
+import { demoStart, runDemo } from '../../local/demo/run-demo.ts'
+import type { CarrierMood } from '../../local/partners/carriers.ts'
+import type { PhoneReply, ReceivedSms } from '../../local/partners/sms-provider.ts'
+import { tellToNobody } from './tell-to-nobody.ts'
+
+/** What a journey left behind, with the outside world's own records beside our figures. */
+export interface Journey {
+  readonly result: DemoResult
+  /** The rows as the county uploaded them, by their heads. */
+  readonly rows: readonly Readonly<Record<string, string>>[]
+  readonly sent: readonly (ReceivedSms & { readonly workerId: string | undefined })[]
+  readonly typed: readonly PhoneReply[]
+  readonly placements: readonly Placement[]
+  readonly trips: readonly TripSheet[]
+  /** Trips for which a carrier still keeps seats. */
+  readonly kept: readonly string[]
+}
+
+export async function runJourney(options: { workers: number; seed: number; mood?: CarrierMood }): Promise<Journey> {
+  const { workers, seed, mood } = options
+  const counties = ['530602', '530621']
+  const { csv, table } = generateSurveySheet({ workers, seed, counties, today: dateInShanghai(demoStart) })
+  const [heads = [], ...cells] = table
+  const data = await mkdtemp(join(tmpdir(), 'zhida-journey-'))
+  const sheets = [{ fileName: 'survey.csv', content: csv }]
+  const startedAt = performance.now()
+  try {
+    return await runDemo({ seed, data, sheets, stream: tellToNobody(), ...(mood && { mood }) }, async (end) => {
+      const { office, batch, partners, runtime } = end
+      const result = await readResult(end, startedAt)
+      const listed = await everyPage<Trip>(office, `/v1/transfer-batches/${batch.batchId}/trips`)
+      const trips = []
+      for (const { tripId } of listed) trips.push(await office.get<TripSheet>(`/v1/trips/${tripId}`))
+      const placements: Placement[] = []
+      for (let next: string | null = '0'; next !== null; ) {
+        const page: { items: Placement[]; next: string | null } = await office.get(
+          `/v1/placements?batchId=${batch.batchId}&cursor=${next}`,
+        )
+        placements.push(...page.items)
+        next = page.next
+      }
+      const sent = []
+      for (const sms of partners.sent) {
+        const token = /\/t\/([\w-]+)/.exec(sms.text)?.[1]
+        const link = token && (await runtime.deps.links.get(hashOfToken(token)))
+        sent.push({ ...sms, workerId: link ? link.workerId : undefined })
+      }
+      const rows = cells.map((row) => Object.fromEntries(heads.map((head, column) => [head, row[column] ?? ''])))
+      return { result, rows, sent, typed: [...partners.typed], placements, trips, kept: partners.keptTrips() }
+    })
+  } finally {
+    await rm(data, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest'
+import { epochOf, type Instant } from '../../domain/kernel/instant.ts'
+import type { JourneyState } from '../../domain/matching/placement.ts'
+import { type Journey, runJourney } from './run-journey.ts'
+
+const minutes = 60_000
+const boardedStates = new Set<JourneyState['state']>(['boarded', 'arrived', 'handed-over', 'diverted', 'left'])
+const notTravelling = new Set(['withdrawn', 'no-show'])
+const journeys = new Map<string, Promise<Journey>>()
+
+/** A journey takes seconds, so each is made once for all the cases that look at it. */
+function journeyOf(workers: number, seed: number): Promise<Journey> {
+  const name = `${workers} ${seed}`
+  const journey = journeys.get(name) ?? runJourney({ workers, seed })
+  journeys.set(name, journey)
+  return journey
+}
+
+describe.each([
+  { workers: 60, seed: 1 },
+  { workers: 200, seed: 7 },
+])('a sheet of $workers rows, seed $seed', { timeout: 170_000 }, ({ workers, seed }) => {
+  const journey = () => journeyOf(workers, seed)
+
+  test('every row of the sheet ends as accepted, rejected or duplicate', async () => {
+    const { survey } = (await journey()).result
+    expect(survey.rows).toBe(workers)
+    expect(survey.accepted + survey.rejected + survey.duplicates).toBe(survey.rows)
+    expect(Object.values(survey.rejectedByReason).reduce((sum, count) => sum + count, 0)).toBe(survey.rejected)
+  })
+
+  test('every offer was one message, and ends in one of four ways', async () => {
+    const { result, sent } = await journey()
+    const { offers } = result
+    expect(offers.accepted).toBeGreaterThan(0)
+    expect(offers.accepted + offers.declined + offers.unanswered + offers.withdrawn).toBe(offers.sent)
+    expect(sent.filter(({ template }) => /^job-offer/.test(template))).toHaveLength(offers.sent)
+  })
+
+  test('whoever accepted boarded, did not come, or withdrew', async () => {
+    const { result, placements } = await journey()
+    const { boarded, noShow, withdrawn, arrived, handedOver } = result.journey
+    expect(placements).toHaveLength(result.offers.accepted)
+    expect(boarded + noShow + withdrawn).toBe(result.offers.accepted)
+    expect(placements.filter((placement) => boardedStates.has(placement.journey.state))).toHaveLength(boarded)
+    expect(arrived).toBeLessThanOrEqual(boarded)
+    expect(handedOver).toBeLessThanOrEqual(arrived)
+  })
+
+  test('no trip carries more people than it has seats', async () => {
+    const { trips } = await journey()
+    expect(trips.length).toBeGreaterThan(0)
+    for (const { seats, passengers, people } of trips) {
+      const travelling = people.filter(({ state }) => state !== 'withdrawn')
+      expect(passengers).toBeLessThanOrEqual(seats)
+      expect(travelling.length).toBeLessThanOrEqual(seats)
+      expect(new Set(travelling.map(({ seat }) => seat)).size).toBe(travelling.length)
+    }
+  })
+
+  test('nobody sits on two trips at once', async () => {
+    const { trips } = await journey()
+    const rides = trips.flatMap(({ people, stops }) =>
+      people
+        .filter(({ state }) => !notTravelling.has(state))
+        .map(({ workerId, boardsAt }) => ({ workerId, from: stops[boardsAt]?.at ?? '', to: stops.at(-1)?.at ?? '' })),
+    )
+    for (const [, own] of Map.groupBy(rides, ({ workerId }) => workerId)) {
+      const inOrder = own.toSorted((a, b) => (a.from < b.from ? -1 : 1))
+      inOrder.slice(1).forEach(({ from }, index) => {
+        expect((inOrder[index]?.to ?? '') <= from).toBe(true)
+      })
+    }
+  })
+
+  test('every person who boards had one travel notice, not two', async () => {
+    const { sent, placements } = await journey()
+    const notices = Map.groupBy(
+      sent.filter(({ template }) => template === 'travel-notice'),
+      ({ workerId }) => workerId,
+    )
+    const boarded = placements.filter((placement) => boardedStates.has(placement.journey.state))
+    for (const { workerId } of boarded) expect(notices.get(workerId)).toHaveLength(1)
+    for (const [, own] of notices) expect(own).toHaveLength(1)
+  })
+
+  test('nobody who is unwilling or did not consent gets any message', async () => {
+    const { rows, sent } = await journey()
+    const digits = (text = '') => text.replace(/\.0$/, '').replace(/\D/g, '').slice(-11)
+    const asked = rows.filter((row) => row['外出意愿'] === '愿意' && row['本人同意'] === '是')
+    const reachable = new Set(asked.map((row) => digits(row['手机号'])))
+    expect(sent.filter(({ phone }) => !reachable.has(phone))).toEqual([])
+  })
+
+  test('nobody gets a message after they wrote that they want none', async () => {
+    const { sent, typed } = await journey()
+    for (const { phone, at } of typed.filter(({ text }) => /退订|TD|不要再发/.test(text))) {
+      const heard = epochOf(at) + 15 * minutes
+      expect(sent.filter((sms) => sms.phone === phone && epochOf(sms.at) > heard)).toEqual([])
+    }
+  })
+
+  test('everybody asked at a check-in answered or was silent', async () => {
+    const { result, sent } = await journey()
+    expect(Object.keys(result.followUp)).toEqual(['1', '7', '30', '90', '180'])
+    for (const { asked, answered, silent } of Object.values(result.followUp)) {
+      expect(asked).toBeGreaterThan(0)
+      expect(answered + silent).toBe(asked)
+    }
+    expect(sent.filter(({ template }) => /^check-in-day-1/.test(template))).toHaveLength(
+      result.followUp['1']?.asked ?? 0,
+    )
+  })
+
+  test('our count of texts is what the provider took and what people typed', async () => {
+    const { result, sent, typed } = await journey()
+    expect(result.sms.sent).toBe(sent.length)
+    expect(result.sms.received).toBe(new Set(typed.map((reply) => JSON.stringify(reply))).size)
+  })
+
+  test('every case that was opened is settled or open', async () => {
+    const { opened, settled, open } = (await journey()).result.cases
+    expect(settled + open).toBe(opened)
+  })
+
+  test('carriers keep seats for the trips that ran and for no others', async () => {
+    const { kept, trips } = await journey()
+    const booked = trips.filter(({ booking }) => booking.state === 'confirmed' && booking.by === 'carrier')
+    const ran = booked.filter(({ progress }) => progress.state !== 'cancelled').map(({ tripId }) => tripId as string)
+    expect([...kept].sort()).toEqual(ran.sort())
+  })
+
+  test('it ends half a year after the last arrival', async () => {
+    const { result, trips } = await journey()
+    const last = trips
+      .map(({ stops }) => stops.at(-1)?.at ?? '')
+      .sort()
+      .at(-1) as Instant
+    expect(result.simulatedDays).toBeGreaterThanOrEqual(180)
+    expect(last.slice(0, 4)).toBe('2027')
+  })
+})
+
+test('the same seed gives the same result', { timeout: 170_000 }, async () => {
+  const { result: first } = await journeyOf(60, 1)
+  const { result: second } = await runJourney({ workers: 60, seed: 1 })
+  const measured = { wallSeconds: 0, peakMemoryMb: 0 }
+  expect({ ...second, ...measured }).toEqual({ ...first, ...measured })
+})
