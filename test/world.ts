@@ -6,6 +6,7 @@ import type { Deps } from '../functions/wiring/deps.ts'
 import { type JumpingClock, jumpingClock } from '../local/clock/jumping-clock.ts'
 import { standStill } from '../local/clock/stand-still.ts'
 import { type ApiAnswer, ApiClient, type ApiRequest } from '../local/partners/api-client.ts'
+import type { CarrierMood } from '../local/partners/carriers.ts'
 import { type Partners, startPartners } from '../local/partners/start-partners.ts'
 import type { TokenFor } from '../local/runtime/oidc-issuer.ts'
 import { startRuntime } from '../local/runtime/start-runtime.ts'
@@ -38,6 +39,10 @@ export interface World {
 export interface WorldOptions {
   /** false: nobody acts of their own accord; the SMS provider still takes messages. */
   readonly partners?: boolean
+  /** false: planned trips wait for the test's approval. */
+  readonly approves?: boolean
+  /** What goes wrong at the carriers. */
+  readonly mood?: CarrierMood
   readonly seed?: number
   readonly start?: Instant
 }
@@ -45,12 +50,14 @@ export interface WorldOptions {
 /** Opens a world with nothing in it. One at a time in a test file; close it with `await world.close()`. */
 export async function openWorld({
   partners: people = true,
+  approves = true,
+  mood = {},
   seed = 1,
   start = '2026-03-02T01:00:00.000Z' as Instant,
 }: WorldOptions = {}): Promise<World> {
   const data = await mkdtemp(join(tmpdir(), 'zhida-world-'))
   const clock = jumpingClock({ start, seed })
-  const partners = await startPartners({ clock, seed, people })
+  const partners = await startPartners({ clock, seed, people, approves, mood })
   const runtime = await startRuntime({ data, clock, seed, partnersUrl: partners.url })
   await partners.meet(runtime)
   const client = new ApiClient(runtime)

@@ -1,0 +1,68 @@
+import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
+import { dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
+import type { Placement } from '../../domain/matching/placement.ts'
+import { generateJobOrders } from '../../local/demo/generate-job-orders.ts'
+import { generateSurveySheet } from '../../local/demo/generate-survey-sheet.ts'
+import { importSheet } from '../../local/demo/import-sheet.ts'
+import { type Office, openOffice } from '../../local/demo/office.ts'
+import { openEnterprises } from '../../local/demo/open-enterprises.ts'
+import { ApiClient } from '../../local/partners/api-client.ts'
+import type { World } from '../world.ts'
+
+const counties = ['530602', '530621']
+const hoursToWait = 20 * 24
+
+/** A batch of some sixty people among enterprises that all answer, and a coordinator's ways to follow it. */
+export interface RunningBatch {
+  readonly office: Office
+  readonly path: string
+  look(): Promise<TransferBatch>
+  /** Lets time pass until the batch is at this step. */
+  reach(step: TransferBatch['progress']['step']): Promise<TransferBatch>
+  placements(): Promise<Placement[]>
+  /** Starts a second batch for the same people, and says how many candidates it finds. */
+  candidatesNow(): Promise<number>
+}
+
+export async function startRunningBatch(world: World): Promise<RunningBatch> {
+  const office = openOffice(new ApiClient(world), (span) => world.advance(span))
+  const today = dateInShanghai(world.clock.now())
+  const { csv } = generateSurveySheet({ workers: 60, seed: 5, counties, today })
+  const { outcome } = await importSheet(office, { fileName: 'survey.csv', content: csv })
+  const startFrom = plusDays(today, 16)
+  const drafts = generateJobOrders({ candidates: outcome.candidates, seed: 5, startFrom })
+  const jobOrders = await openEnterprises(office, drafts, { today, opened: world.partners.enterprise })
+  const order = {
+    campaign: '春风行动',
+    counties,
+    jobOrders: jobOrders.map(({ id }) => id),
+    travelWindow: { from: plusDays(today, 12), to: plusDays(startFrom, 3) },
+    answerHours: 24,
+  }
+  const { batchId } = await office.post<TransferBatch>('/v1/transfer-batches', 'first', order)
+  const path = `/v1/transfer-batches/${batchId}`
+  const look = () => office.get<TransferBatch>(path)
+  return {
+    office,
+    path,
+    look,
+    async reach(step) {
+      for (let hour = 0; hour < hoursToWait; hour += 1) {
+        const batch = await look()
+        if (batch.progress.step === step) return batch
+        await world.advance({ hours: 1 })
+      }
+      throw new Error(`the batch did not come to "${step}" within ${hoursToWait} hours`)
+    },
+    async placements() {
+      const page = await office.get<{ items: Placement[] }>(`/v1/placements?batchId=${batchId}`)
+      return page.items
+    },
+    async candidatesNow() {
+      const second = await office.post<TransferBatch>('/v1/transfer-batches', 'second', order)
+      await world.advance({ minutes: 5 })
+      const { counts } = await office.get<TransferBatch>(`/v1/transfer-batches/${second.batchId}`)
+      return counts.candidates
+    },
+  }
+}
