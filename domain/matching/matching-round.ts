@@ -19,7 +19,7 @@ export interface RoundSoFar {
   readonly candidates: readonly Candidate[]
   readonly confirmed: readonly ConfirmedPlaces[]
   /** Of all rounds before. */
-  readonly offers: readonly Offer[]
+  readonly offers: readonly Pick<Offer, 'workerId' | 'jobOrderId'>[]
   readonly placements: readonly Placement[]
 }
 

@@ -1,5 +1,6 @@
-import type { BatchId, JobOrderId, OfferId, WorkerId } from '../kernel/ids.ts'
-import type { CalendarDate, Instant } from '../kernel/instant.ts'
+import type { JobPromise } from '../enterprises/job-promise.ts'
+import type { BatchId, EnterpriseId, JobOrderId, OfferId, WorkerId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
 
 interface OfferFacts {
   readonly offerId: OfferId
@@ -9,8 +10,9 @@ interface OfferFacts {
   readonly round: number
   readonly workerId: WorkerId
   readonly jobOrderId: JobOrderId
-  /** The start that the enterprise confirmed for this batch. */
-  readonly startDate: CalendarDate
+  readonly enterpriseId: EnterpriseId
+  /** Frozen as it was sent; a yes carries it into the placement. */
+  readonly promise: JobPromise
   readonly sentAt: Instant
   readonly answerUntil: Instant
 }

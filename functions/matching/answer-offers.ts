@@ -3,7 +3,6 @@ import type { Instant } from '../../domain/kernel/instant.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
 import type { OfferQuestion } from '../../domain/notices/question.ts'
 import type { Deps } from '../wiring/deps.ts'
-import { promisesOf } from './promises-of.ts'
 
 export interface OfferAnswer {
   readonly asks: OfferQuestion
@@ -12,7 +11,7 @@ export interface OfferAnswer {
   readonly at: Instant
 }
 
-type Needed = Pick<Deps, 'offers' | 'answers' | 'workers' | 'jobOrders' | 'enterprises'>
+type Needed = Pick<Deps, 'offers' | 'answers' | 'workers'>
 
 /** Takes the answers to offers. One that comes twice, too late, or from who said yes elsewhere changes nothing. */
 export async function answerOffers(given: readonly OfferAnswer[], deps: Needed): Promise<void> {
@@ -24,10 +23,6 @@ export async function answerOffers(given: readonly OfferAnswer[], deps: Needed):
   const workers = new Map(
     (await deps.workers.getMany(accepted.map((one) => one.workerId))).map((one) => [one.workerId, one]),
   )
-  const promised = await promisesOf(
-    accepted.map(({ asks }) => asks),
-    deps,
-  )
   const offers = await deps.offers.getMany(accepted.map(({ asks, workerId }) => ({ ...asks, workerId })))
   const offerOf = new Map(offers.map((offer) => [offer.offerId, offer]))
   const placements = accepted.flatMap(({ asks, workerId, at }): (Placement & { round: number })[] => {
@@ -35,7 +30,7 @@ export async function answerOffers(given: readonly OfferAnswer[], deps: Needed):
     const offer = offerOf.get(asks.offerId)
     const worker = workers.get(workerId)
     if (!offer || offer.answerUntil < at || worker?.consent.state !== 'given') return []
-    const { enterpriseId, promise } = promised(jobOrderId, offer.startDate)
+    const { enterpriseId, promise } = offer
     return [
       {
         placementId: derivedId('PlacementId', batchId, workerId),
@@ -47,7 +42,7 @@ export async function answerOffers(given: readonly OfferAnswer[], deps: Needed):
         jobOrderId,
         enterpriseId,
         cityCode: promise.cityCode,
-        startDate: offer.startDate,
+        startDate: promise.startDate,
         promise,
         acceptedAt: at,
         journey: { state: 'accepted' },

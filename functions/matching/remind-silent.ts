@@ -3,7 +3,6 @@ import { BatchId } from '../../domain/kernel/ids.ts'
 import { type Notice, sendNotices } from '../notices/send-notices.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
-import { promisesOf } from './promises-of.ts'
 
 const ChunkOfRound = z.object({ batchId: BatchId, round: z.int().positive(), chunk: z.int().nonnegative() })
 
@@ -11,12 +10,11 @@ const ChunkOfRound = z.object({ batchId: BatchId, round: z.int().positive(), chu
 async function remindSilent({ batchId, round, chunk }: z.infer<typeof ChunkOfRound>, deps: Deps) {
   const open = (await deps.offers.ofChunk(batchId, chunk)).filter((one) => one.round === round && one.state === 'sent')
   const workers = await deps.workers.getMany(open.map(({ workerId }) => workerId))
-  const promised = await promisesOf(open, deps)
   const notices = workers.flatMap((worker): Notice[] => {
     const offer = open.find(({ workerId }) => workerId === worker.workerId)
     if (!offer) return []
-    const { employer } = promised(offer.jobOrderId, offer.startDate).promise
-    const variables = { enterprise: employer, start: offer.startDate, deadline: offer.answerUntil }
+    const { employer, startDate } = offer.promise
+    const variables = { enterprise: employer, start: startDate, deadline: offer.answerUntil }
     return [{ worker, template: 'offer-reminder', variables, link: { batchId, chunk } }]
   })
   await sendNotices({ key: `remind-${batchId}-${round}-${chunk}`, notices }, deps)

@@ -35,23 +35,25 @@ async function sendOffers(
     const worker = workers.get(proposal.workerId)
     return worker && (made.has(worker.workerId) || isCandidateNow(worker)) ? [{ ...proposal, worker }] : []
   })
-  const offers = standing.map(({ workerId, jobOrderId, startDate }) => ({
-    offerId: derivedId('OfferId', batchId, round, workerId),
-    batchId,
-    chunk,
-    round,
-    workerId,
-    jobOrderId,
-    startDate,
-    sentAt: deps.clock.now(),
-    answerUntil,
-    state: 'sent' as const,
-  }))
-  await deps.offers.make(offers.filter(({ workerId }) => !made.has(workerId)))
   const promised = await promisesOf(standing, deps)
-  const notices = standing.map(({ worker, jobOrderId, startDate }): Notice => {
-    const offerId = derivedId('OfferId', batchId, round, worker.workerId)
-    const { employer, city, post, monthlyWage } = promised(jobOrderId, startDate).promise
+  const offers = standing.map(({ worker, jobOrderId, startDate }) => ({
+    worker,
+    offer: {
+      offerId: derivedId('OfferId', batchId, round, worker.workerId),
+      batchId,
+      chunk,
+      round,
+      workerId: worker.workerId,
+      jobOrderId,
+      ...promised(jobOrderId, startDate),
+      sentAt: deps.clock.now(),
+      answerUntil,
+      state: 'sent' as const,
+    },
+  }))
+  await deps.offers.make(offers.flatMap(({ offer }) => (made.has(offer.workerId) ? [] : offer)))
+  const notices = offers.map(({ worker, offer: { offerId, jobOrderId, promise } }): Notice => {
+    const { employer, city, post, monthlyWage, startDate } = promise
     return {
       worker,
       template: 'job-offer',

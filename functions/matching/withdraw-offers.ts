@@ -5,7 +5,6 @@ import type { Notice } from '../notices/notice.ts'
 import { sendNotices } from '../notices/send-notices.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
-import { promisesOf } from './promises-of.ts'
 
 const Chunk = z.object({ batchId: BatchId, chunk: z.int().nonnegative() })
 
@@ -37,18 +36,17 @@ async function withdrawOffers({ batchId, chunk }: z.infer<typeof Chunk>, deps: D
 
 /** Told before anything is closed: a task that broke in between finds the same people again and tells nobody twice. */
 async function tell(
-  concerned: readonly Pick<Placement, 'workerId' | 'jobOrderId' | 'startDate'>[],
+  concerned: readonly Pick<Placement, 'workerId' | 'promise'>[],
   batchId: BatchId,
   chunk: number,
   deps: Deps,
 ): Promise<void> {
-  const promised = await promisesOf(concerned, deps)
   const byId = new Map(concerned.map((one) => [one.workerId, one]))
   const notices = (await deps.workers.getMany([...byId.keys()])).flatMap((worker): Notice[] => {
     const one = byId.get(worker.workerId)
     if (!one) return []
-    const { employer } = promised(one.jobOrderId, one.startDate).promise
-    return [{ worker, template: 'arrangement-ended', variables: { enterprise: employer }, link: { batchId, chunk } }]
+    const variables = { enterprise: one.promise.employer }
+    return [{ worker, template: 'arrangement-ended', variables, link: { batchId, chunk } }]
   })
   await sendNotices({ key: `ended-${batchId}-${chunk}`, notices }, deps)
 }

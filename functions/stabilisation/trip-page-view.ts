@@ -7,7 +7,6 @@ import { formOfAddress } from '../../domain/notices/form-of-address.ts'
 import type { CheckIn } from '../../domain/stabilisation/check-in.ts'
 import type { TripMode } from '../../domain/transport/trip.ts'
 import type { TripPageLink } from '../../storage/notices/links.ts'
-import { promisesOf } from '../matching/promises-of.ts'
 import { hashOfToken } from '../notices/page-token.ts'
 import type { Deps } from '../wiring/deps.ts'
 
@@ -30,7 +29,7 @@ export interface TripPageView {
   readonly person: string
   readonly consented: boolean
   /** Still to be answered. */
-  readonly offer: (Extract<Offer, { state: 'sent' }> & { readonly promise: JobPromise }) | null
+  readonly offer: Extract<Offer, { state: 'sent' }> | null
   readonly checkIn: Extract<CheckIn, { state: 'asked' }> | null
   readonly placement: {
     readonly promise: JobPromise
@@ -60,10 +59,7 @@ export async function tripPageView(token: string, deps: Deps): Promise<TripPageV
     address: `${deps.settings.PUBLIC_URL}/t/${token}`,
     person: formOfAddress(name),
     consented: worker.consent.state === 'given',
-    offer:
-      open?.state === 'sent'
-        ? { ...open, promise: (await promisesOf([open], deps))(open.jobOrderId, open.startDate).promise }
-        : null,
+    offer: open?.state === 'sent' ? open : null,
     checkIn: checkIn?.state === 'asked' && checkIn.batchId === batchId && checkIn.closesAt >= now ? checkIn : null,
     placement: placement && {
       promise: placement.promise,

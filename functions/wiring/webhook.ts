@@ -15,7 +15,7 @@ import { httpReply } from './reply.ts'
 export interface Sender<Name extends RouteName> {
   /** Who sends, for the record of what came; and the secrets that may sign now (two during a rotation). */
   of(params: Call<Name>['params'], deps: Deps): Promise<{ name: string; secrets: readonly string[] } | Refusal>
-  /** A sender that repeats by custom (SMS receipts) is answered as if it were the first time. */
+  /** It repeats by custom (SMS receipts): nothing is refused, and the verb comes to the same when it runs again. */
   readonly repeats?: true
 }
 
@@ -35,12 +35,12 @@ export function webhook<const Name extends RouteName>(
     if (isRefusal(from)) return from
     const id = signedId(event, from.secrets, deps.clock)
     if (isRefusal(id)) return id
-    if (await deps.receivedEvents.has(from.name, id))
-      return sender.repeats ? undefined : refuse('replayed', `The event ${id} was received before.`)
+    if (!sender.repeats && (await deps.receivedEvents.has(from.name, id)))
+      return refuse('replayed', `The event ${id} was received before.`)
     const request = parseRequest(route, event)
     if (isRefusal(request)) return request
     const result = await verb({ ...request, key: id } as Call<Name>, deps)
-    if (!isRefusal(result)) await deps.receivedEvents.mark(from.name, id, deps.clock.now())
+    if (!sender.repeats && !isRefusal(result)) await deps.receivedEvents.mark(from.name, id, deps.clock.now())
     return result
   }
 

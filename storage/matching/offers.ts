@@ -1,8 +1,9 @@
 import { Entity, type EntityItem } from 'electrodb'
-import type { BatchId, JobOrderId, OfferId, WorkerId } from '../../domain/kernel/ids.ts'
-import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
+import type { JobPromise } from '../../domain/enterprises/job-promise.ts'
+import type { BatchId, EnterpriseId, JobOrderId, OfferId, WorkerId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
 import type { Offer } from '../../domain/matching/offer.ts'
-import { type Database, text } from '../database.ts'
+import { type Database, text, typed } from '../database.ts'
 
 export function offerEntity(database: Database) {
   return new Entity(
@@ -15,7 +16,8 @@ export function offerEntity(database: Database) {
         round: { type: 'number', required: true },
         workerId: { type: text<WorkerId>(), required: true },
         jobOrderId: { type: text<JobOrderId>(), required: true },
-        startDate: { type: text<CalendarDate>(), required: true },
+        enterpriseId: { type: text<EnterpriseId>(), required: true },
+        promise: { type: typed<JobPromise>(), required: true },
         sentAt: { type: text<Instant>(), required: true },
         answerUntil: { type: text<Instant>(), required: true },
         state: { type: text<Offer['state']>(), required: true },

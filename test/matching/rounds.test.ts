@@ -5,7 +5,6 @@ import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { matchWorkers } from '../../domain/matching/match-workers.ts'
 import { type ConfirmedPlaces, matchingRound, type RoundSoFar } from '../../domain/matching/matching-round.ts'
-import type { Offer } from '../../domain/matching/offer.ts'
 import type { JourneyState, Placement } from '../../domain/matching/placement.ts'
 import { assembly, huasheng } from '../enterprises/sample.ts'
 import { someWorker } from './some-worker.ts'
@@ -18,19 +17,9 @@ function order(name: string, places: number, startDate = '2027-03-05', hazardous
   const jobOrder = { ...assembly, id, enterpriseId: huasheng.id, hazardous, headcount: places, reportedAt: sentAt }
   return { jobOrder, places, startDate: startDate as CalendarDate }
 }
-function offerTo(worker: string, { jobOrder, startDate }: ConfirmedPlaces, state: 'declined' | 'accepted'): Offer {
-  const workerId = derivedId('WorkerId', worker)
-  const facts = {
-    batchId,
-    chunk: 0,
-    round: 1,
-    workerId,
-    jobOrderId: jobOrder.id,
-    startDate,
-    sentAt,
-    answerUntil: sentAt,
-  }
-  return { ...facts, offerId: derivedId('OfferId', worker), state, answeredAt: sentAt }
+/** Whatever was answered, the same order is not offered to the same person again. */
+function offerTo(worker: string, { jobOrder }: ConfirmedPlaces): RoundSoFar['offers'][number] {
+  return { workerId: derivedId('WorkerId', worker), jobOrderId: jobOrder.id }
 }
 function placed(worker: string, { jobOrder, startDate }: ConfirmedPlaces, journey: JourneyState): Placement {
   const workerId = derivedId('WorkerId', worker)
@@ -62,7 +51,7 @@ async function matchedIn(round: Partial<RoundSoFar>) {
 
 test('a job that was declined is not offered to the same person again, another one is', async () => {
   const [first, second] = [order('first', 5), order('second', 5)]
-  const offers = [offerTo('li', first, 'declined')]
+  const offers = [offerTo('li', first)]
   const people = candidates({ name: 'li' }, { name: 'wang' })
   expect(await matchedIn({ candidates: people.slice(0, 1), confirmed: [first], offers })).toEqual([])
   const both = await matchedIn({ candidates: people, confirmed: [first, second], offers })
@@ -74,7 +63,7 @@ test('a job that was declined is not offered to the same person again, another o
 test('who said yes keeps the place, and it is no longer free', async () => {
   const only = order('only', 1)
   const placements = [placed('li', only, { state: 'accepted' })]
-  const offers = [offerTo('li', only, 'accepted')]
+  const offers = [offerTo('li', only)]
   const people = candidates({ name: 'li' }, { name: 'wang' })
   expect(await matchedIn({ candidates: people, confirmed: [only], offers, placements })).toEqual([])
 })
@@ -82,7 +71,7 @@ test('who said yes keeps the place, and it is no longer free', async () => {
 test('who took the yes back frees the place and is asked no more', async () => {
   const [first, second] = [order('first', 1), order('second', 1)]
   const placements = [placed('li', first, { state: 'withdrawn', at: sentAt })]
-  const offers = [offerTo('li', first, 'accepted')]
+  const offers = [offerTo('li', first)]
   const people = candidates({ name: 'li' }, { name: 'wang' })
   const matched = await matchedIn({ candidates: people, confirmed: [first, second], offers, placements })
   expect(matched.map(({ worker }) => worker)).toEqual([derivedId('WorkerId', 'wang')])
@@ -91,7 +80,7 @@ test('who took the yes back frees the place and is asked no more', async () => {
 test('an enterprise that is paused between two rounds stops nobody else from being matched', async () => {
   const [paused, open] = [order('paused', 1), order('open', 1)]
   const placements = [placed('li', paused, { state: 'accepted' })]
-  const offers = [offerTo('li', paused, 'accepted')]
+  const offers = [offerTo('li', paused)]
   const people = candidates({ name: 'li' }, { name: 'wang' })
   const matched = await matchedIn({ candidates: people, confirmed: [open], offers, placements })
   expect(matched).toEqual([{ worker: derivedId('WorkerId', 'wang'), jobOrder: open.jobOrder.id }])

@@ -15,7 +15,8 @@ export async function offerJob(
 ): Promise<void> {
   const enterprise = await world.deps.enterprises.get(jobOrder.enterpriseId)
   if (!enterprise) throw new Error('a job order has its enterprise')
-  const { employer, city, post, monthlyWage, startDate } = promiseOf(jobOrder, enterprise)
+  const promise = promiseOf(jobOrder, enterprise)
+  const { employer, city, post, monthlyWage, startDate } = promise
   const sentAt = world.clock.now()
   const answerUntil = plus(sentAt, { hours: 48 })
   const facts = { batchId, chunk: 0, round, jobOrderId: jobOrder.id }
@@ -23,7 +24,8 @@ export async function offerJob(
     ...facts,
     offerId: derivedId('OfferId', batchId, round, workerId),
     workerId,
-    startDate,
+    enterpriseId: enterprise.id,
+    promise,
     sentAt,
     answerUntil,
     state: 'sent' as const,

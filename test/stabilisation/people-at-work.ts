@@ -41,9 +41,9 @@ export async function placed(
   const placement = placementOf(jobOrder, enterprise, { batchId, workerId: person.workerId, at: world.clock.now() })
   const facts = { batchId, chunk: 0, round: 1, workerId: person.workerId, jobOrderId: jobOrder.id }
   const offerId = derivedId('OfferId', batchId, person.workerId)
-  const { startDate, acceptedAt } = placement
+  const { enterpriseId, promise, acceptedAt } = placement
   await world.deps.offers.make([
-    { ...facts, offerId, startDate, sentAt: acceptedAt, answerUntil: acceptedAt, state: 'sent' },
+    { ...facts, offerId, enterpriseId, promise, sentAt: acceptedAt, answerUntil: acceptedAt, state: 'sent' },
   ])
   await world.deps.answers.accept([{ ...placement, round: 1 }])
   await world.deps.placements.move(batchId, 0, [{ workerId: person.workerId, from: ['accepted'], to: journey }])
