@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { dateInShanghai } from '../domain/kernel/instant.ts'
@@ -39,19 +40,24 @@ async function main(): Promise<void> {
   const sheets = await sheetsOf(options)
   const enterprises = jobOrders === undefined ? undefined : await readJobOrders(jobOrders)
   const stream = json ? process.stderr : process.stdout
-  const data = options.data ?? (await mkdtemp(join(tmpdir(), 'zhida-demo-')))
-  try {
-    const result = await runDemo({ seed, sheets, data, stream, ...(enterprises && { enterprises }) }, async (end) => {
-      const files = await writeFiles(end, out)
-      const read = await readResult(end, startedAt)
-      tellResult(read, end.teller)
-      end.teller.write(`\n  ${files} files are in ${out}/: manifests, rejected rows, daily report`)
-      return read
-    })
-    if (json) process.stdout.write(`${JSON.stringify(result)}\n`)
-  } finally {
-    if (options.data === undefined) await rm(data, { recursive: true, force: true })
-  }
+  const data = options.data ?? (await temporaryFolder())
+  const result = await runDemo({ seed, sheets, data, stream, ...(enterprises && { enterprises }) }, async (end) => {
+    const files = await writeFiles(end, out)
+    const read = await readResult(end, startedAt)
+    tellResult(read, end.teller)
+    end.teller.write(`\n  ${files} files are in ${out}/: manifests, rejected rows, daily report`)
+    return read
+  })
+  if (json) process.stdout.write(`${JSON.stringify(result)}\n`)
+}
+
+/** Thrown away however the demo ends, also by Ctrl-C or when its reader (`| head`) turns away. */
+async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'zhida-demo-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  process.once('SIGINT', () => process.exit(130))
+  process.stdout.once('error', () => process.exit(1))
+  return folder
 }
 
 try {

@@ -13,7 +13,7 @@ const patienceHours = 72
 
 /**
  * Registers enterprises, offers each an agreement, and waits until they have reported their orders, or for three days.
- * Answers the job orders that were reported.
+ * Answers the job orders that were reported, and what the service would not take.
  */
 export async function openEnterprises(
   office: Office,
@@ -22,9 +22,11 @@ export async function openEnterprises(
     today,
     opened,
   }: { today: CalendarDate; opened: (name: string, orders: readonly JobOrderDraft[]) => OpenedEnterprise },
-): Promise<readonly JobOrder[]> {
+): Promise<{ reported: readonly JobOrder[]; refusals: readonly string[] }> {
+  const plants: OpenedEnterprise[] = []
   for (const [index, { name, socialCreditCode, jobOrders }] of drafts.entries()) {
     const plant = opened(`plant-${index + 1}`, jobOrders)
+    plants.push(plant)
     const body = { name, socialCreditCode, webhookUrl: plant.webhookUrl }
     type Registered = { enterprise: { id: string }; webhookSecret: string }
     const { enterprise, webhookSecret } = await office.post<Registered>(
@@ -38,9 +40,10 @@ export async function openEnterprises(
   }
   const awaited = drafts.reduce((sum, { jobOrders }) => sum + jobOrders.length, 0)
   let reported: readonly JobOrder[] = []
-  for (let hours = 0; hours < patienceHours && reported.length < awaited; hours += 2) {
+  const refusals = () => plants.flatMap((plant) => plant.refusals)
+  for (let hours = 0; hours < patienceHours && reported.length + refusals().length < awaited; hours += 2) {
     await office.wait({ hours: 2 })
     reported = await everyPage<JobOrder>(office, '/v1/job-orders')
   }
-  return reported
+  return { reported, refusals: refusals() }
 }

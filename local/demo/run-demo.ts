@@ -70,7 +70,9 @@ export async function runDemo<Seen>(options: DemoOptions, look: (end: DemoEnd) =
     const today = dateInShanghai(clock.now())
     const drafts =
       options.enterprises ?? generateJobOrders({ candidates, seed, startFrom: plusDays(today, leadDays + 3) })
-    const jobOrders = await openEnterprises(office, drafts, { today, opened: partners.enterprise })
+    const opened = await openEnterprises(office, drafts, { today, opened: partners.enterprise })
+    for (const refusal of opened.refusals) teller.say(`not taken from an enterprise: ${refusal}`)
+    const jobOrders = opened.reported
     const places = jobOrders.reduce((sum, { headcount }) => sum + headcount, 0)
     teller.say(
       `${drafts.length} enterprises registered; they report ${jobOrders.length} job orders for ${places} people`,

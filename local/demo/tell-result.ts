@@ -23,7 +23,7 @@ export function tellResult(result: DemoResult, { write }: Narrator): void {
   )
   line(
     'trips',
-    `${trips.length} (${[...modes].map(([mode, some]) => `${some.length} ${mode}`).join(', ')}), ${result.transportCostYuan} yuan, coach seats filled ${Math.round(result.seatFill * 100)}%`,
+    `${[trips.length, ...[...modes].map(([mode, some]) => `${some.length} ${mode}`)].join(', ')}; ${result.transportCostYuan} yuan, coach seats filled ${Math.round(result.seatFill * 100)}%`,
   )
   line(
     'journey',

@@ -9,6 +9,7 @@ import { patience, type Scene } from './scene.ts'
 
 const minute = 60_000
 const hour = 60 * minute
+const mostAttempts = 12
 
 /** What an enterprise wants to report once its agreement is active. */
 export type JobOrderDraft = Omit<ReportJobOrder, 'agreementId'>
@@ -17,6 +18,8 @@ export interface SimulatedEnterprise {
   readonly inbox: Inbox
   /** The province registered it: its id, and the secret that it is told once. */
   introduce(enterpriseId: string, secret: string): void
+  /** Why the service would not take what it sent, in the service's words. */
+  readonly refusals: readonly string[]
 }
 
 type Event<Type extends OutboundEnterpriseEvent['type']> = Extract<OutboundEnterpriseEvent, { type: Type }>['data']
@@ -28,6 +31,7 @@ export function simulatedEnterprise(
   { name, orders, onBatch }: { name: string; orders: readonly JobOrderDraft[]; onBatch: (batchId: string) => void },
 ): SimulatedEnterprise {
   let known: { enterpriseId: string; secret: string } | undefined
+  const refusals: string[] = []
   const heard = new Set<string>()
   const answered = new Set<string>()
   const reported = new Set<JobOrderDraft>()
@@ -38,13 +42,18 @@ export function simulatedEnterprise(
     scene.later(attempt === 1 ? 0 : 20 * minute, async () => {
       if (!known) return
       const { enterpriseId, secret } = known
-      const { status } = await scene.api.sendSigned(`/webhooks/enterprises/${enterpriseId}`, {
+      const { status, body } = await scene.api.sendSigned(`/webhooks/enterprises/${enterpriseId}`, {
         secret,
-        id: `${name}-${type}-${about}-${attempt}`,
+        // The same for every try, so that the service can tell.
+        id: `${name}-${type}-${about}`,
         body: { type, timestamp: scene.clock.now(), data },
       })
+      if (status < 300) return
+      const problem = body as { type?: string; detail?: string; errors?: unknown }
+      if (problem.type === '/problems/replayed') return
       const mayComeRight = status === 409 || status === 429 || status >= 500
-      if (mayComeRight && attempt < 12) send(type, about, data, attempt + 1)
+      if (mayComeRight && attempt < mostAttempts) send(type, about, data, attempt + 1)
+      else refusals.push(`${type}: ${problem.detail} ${JSON.stringify(problem.errors ?? '')}`)
     })
   }
 
@@ -136,6 +145,7 @@ export function simulatedEnterprise(
   }
 
   return {
+    refusals,
     introduce(enterpriseId, secret) {
       known = { enterpriseId, secret }
     },

@@ -50,6 +50,8 @@ export interface Partners {
 
 export interface OpenedEnterprise {
   readonly webhookUrl: string
+  /** Why the service would not take what it sent. */
+  readonly refusals: readonly string[]
   readonly introduce: (enterpriseId: string, secret: string) => void
 }
 
@@ -134,7 +136,11 @@ export async function startPartners(options: PartnersOptions): Promise<Partners>
       const opened = simulatedEnterprise(scene, gate, { name, orders, onBatch })
       const path = `/enterprises/${inboxes.size}`
       inboxes.set(path, opened.inbox)
-      return { webhookUrl: server.url + path, introduce: (id, secret) => opened.introduce(id, secret) }
+      return {
+        webhookUrl: server.url + path,
+        refusals: opened.refusals,
+        introduce: (id, secret) => opened.introduce(id, secret),
+      }
     },
     keptTrips: () => here().keptTrips(),
     stop: () => server.stop(),

@@ -19,10 +19,7 @@ export async function createWorkflows(client: SFNClient, bucket: string): Promis
   await Promise.all(
     Object.entries(workflows).map(async ([workflow, entry]) => {
       const stateMachineArn = definitionTarget.machineArn(workflow)
-      const definition = await definitionOf(workflow, entry, bucket).catch((error: Error) => {
-        process.stderr.write(`${workflow} is left out: ${error.message}\n`)
-      })
-      if (definition === undefined) return
+      const definition = await definitionOf(workflow, entry, bucket)
       const name = stateMachineArn.split(':').at(-1)
       const create = new CreateStateMachineCommand({ name, definition, roleArn, type: 'STANDARD' })
       await client.send(create).catch(async (error: unknown) => {

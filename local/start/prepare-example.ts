@@ -30,12 +30,12 @@ export async function prepareExample(
   await openEnterprises(office, drafts, {
     today,
     opened(name, orders) {
-      const { webhookUrl, introduce } = partners.enterprise(name, orders)
+      const opened = partners.enterprise(name, orders)
       return {
-        webhookUrl,
+        ...opened,
         introduce(enterpriseId, secret) {
           enterprises.push({ name, enterpriseId, secret })
-          introduce(enterpriseId, secret)
+          opened.introduce(enterpriseId, secret)
         },
       }
     },

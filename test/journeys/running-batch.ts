@@ -31,7 +31,7 @@ export async function startRunningBatch(world: World): Promise<RunningBatch> {
   const { outcome } = await importSheet(office, { fileName: 'survey.csv', content: csv })
   const startFrom = plusDays(today, 16)
   const drafts = generateJobOrders({ candidates: outcome.candidates, seed: 5, startFrom })
-  const jobOrders = await openEnterprises(office, drafts, { today, opened: world.partners.enterprise })
+  const { reported: jobOrders } = await openEnterprises(office, drafts, { today, opened: world.partners.enterprise })
   const order = {
     campaign: '春风行动',
     counties,

@@ -34,7 +34,7 @@ describe.each([
     const { offers } = result
     expect(offers.accepted).toBeGreaterThan(0)
     expect(offers.accepted + offers.declined + offers.unanswered + offers.withdrawn).toBe(offers.sent)
-    expect(sent.filter(({ template }) => /^job-offer/.test(template))).toHaveLength(offers.sent)
+    expect(sent.filter(({ template }) => template.startsWith('job-offer'))).toHaveLength(offers.sent)
   })
 
   test('whoever accepted boarded, did not come, or withdrew', async () => {
@@ -107,7 +107,7 @@ describe.each([
       expect(asked).toBeGreaterThan(0)
       expect(answered + silent).toBe(asked)
     }
-    expect(sent.filter(({ template }) => /^check-in-day-1/.test(template))).toHaveLength(
+    expect(sent.filter(({ template }) => template.startsWith('check-in-day-1'))).toHaveLength(
       result.followUp['1']?.asked ?? 0,
     )
   })
