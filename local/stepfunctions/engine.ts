@@ -32,14 +32,14 @@ export interface EngineOptions {
   onBroken?: (failure: Error) => void
 }
 
-function rethrow(failure: Error): never {
-  throw failure
-}
-
 export interface Engine {
   readonly runtime: Runtime
   readonly counters: { readonly stateTransitions: number; readonly taskInvocations: number }
   close(): void
+}
+
+function rethrow(failure: Error): never {
+  throw failure
 }
 
 /** A Step Functions engine that goes on with all that its journal holds. */

@@ -15,11 +15,14 @@ export type Journal = ReturnType<typeof openJournal>
 /**
  * The engine's memory on disk: SQLite with a write-ahead log, which survives the death of the process at any moment.
  * Writes happen only inside `commit`; one commit is one turn of the engine.
- * @param file path, or `:memory:`
+ * @param file path, or `:memory:`; throws `database is locked` while another engine has it open
  */
 export function openJournal(file: string) {
   const db = new DatabaseSync(file)
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -4000;')
+  // One engine a journal: a second one would run every execution again beside the first.
+  db.exec(
+    'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -4000;',
+  )
   db.exec(schema)
   const statements = new Map<string, StatementSync>()
   const sql = (text: string) => {
