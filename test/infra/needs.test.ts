@@ -1,0 +1,113 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { PassThrough } from 'node:stream'
+import { expect, test, vi } from 'vitest'
+import { dateInShanghai } from '../../domain/kernel/instant.ts'
+import { routes, tasks } from '../../functions/catalog.ts'
+import type { Needs, TaskEntry } from '../../functions/wiring/catalog-entry.ts'
+import type { Deps } from '../../functions/wiring/deps.ts'
+import { generateSurveySheet } from '../../local/demo/generate-survey-sheet.ts'
+import { demoStart, runDemo } from '../../local/demo/run-demo.ts'
+
+/** Which handler is at work, and what each has touched. */
+const record = vi.hoisted(() => ({
+  handler: undefined as AsyncLocalStorage<string> | undefined,
+  uses: new Map<string, Set<string>>(),
+}))
+record.handler = new AsyncLocalStorage()
+
+function touched(what: string): void {
+  const handler = record.handler?.getStore()
+  if (handler === undefined) return
+  record.uses.set(handler, (record.uses.get(handler) ?? new Set()).add(what))
+}
+
+vi.mock(import('../../local/runtime/function-names.ts'), async (actual) => {
+  const real = await actual()
+  return {
+    ...real,
+    async loadFunction(name) {
+      const handler = await real.loadFunction(name)
+      return handler && ((event, context) => record.handler!.run(name, () => handler(event, context)))
+    },
+  }
+})
+
+vi.mock(import('../../functions/wiring/deps.ts'), async (actual) => {
+  const real = await actual()
+  const watched = new WeakSet<Deps>()
+  return {
+    ...real,
+    depsOfThisFunction() {
+      const deps = real.depsOfThisFunction()
+      if (!watched.has(deps)) watch(deps)
+      watched.add(deps)
+      return deps
+    },
+  }
+})
+
+const reads = /^(?:Get|BatchGet|Query)/
+function watch({ database, bucket, workflows, secrets }: Deps): void {
+  database.client.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      (command) => {
+        touched(reads.test(commandName) ? 'table read' : 'table write')
+        return next(command)
+      },
+    { step: 'initialize', name: 'watch' },
+  )
+  for (const method of ['read', 'readJson', 'has'] as const) watchCalls(bucket, method, () => 'bucket read')
+  for (const method of ['write', 'writeJson', 'erase', 'uploadLink'] as const)
+    watchCalls(bucket, method, () => 'bucket write')
+  for (const method of ['start', 'stop'] as const) watchCalls(workflows, method, (name) => `workflow ${String(name)}`)
+  for (const method of ['succeed', 'fail'] as const) watchCalls(workflows, method, () => 'waits')
+  for (const method of ['read', 'readAgain'] as const) watchCalls(secrets, method, (name) => `secret ${String(name)}`)
+}
+
+function watchCalls<Watched extends object>(
+  watched: Watched,
+  method: keyof Watched,
+  what: (first: unknown) => string,
+): void {
+  const call = watched[method] as (...given: unknown[]) => unknown
+  Object.assign(watched, {
+    [method]: (...given: unknown[]) => {
+      touched(what(given[0]))
+      return call.apply(watched, given)
+    },
+  })
+}
+
+function allowedBy({ table, bucket, workflows = [], answersWaits, secrets = [] }: Needs): string[] {
+  return [
+    ...(table ? ['table read'] : []),
+    ...(table === 'write' ? ['table write'] : []),
+    ...(bucket ? ['bucket read'] : []),
+    ...(bucket === 'write' ? ['bucket write'] : []),
+    ...workflows.map((name) => `workflow ${name}`),
+    ...(answersWaits ? ['waits'] : []),
+    ...secrets.map((name) => `secret ${name}`),
+  ]
+}
+
+test('on a whole journey no handler touches what its role on AWS would refuse', async () => {
+  const data = await mkdtemp(path.join(tmpdir(), 'zhida-needs-'))
+  const sheet = generateSurveySheet({ workers: 60, seed: 4, today: dateInShanghai(demoStart) })
+  const sheets = [{ fileName: '摸底.csv', content: sheet.csv }]
+  const stream = new PassThrough().resume() as unknown as NodeJS.WriteStream
+  const state = await runDemo({ seed: 4, sheets, data, stream }, async ({ batch }) => batch.state)
+  await rm(data, { recursive: true, force: true })
+  expect(state).toBe('completed')
+
+  const entries = Object.entries<TaskEntry>({ ...routes, ...tasks })
+  const refused = entries.flatMap(([name, { needs }]) => {
+    const allowed = allowedBy(needs)
+    const uses = record.uses.get(`zhida-${name.replace('/', '-')}`) ?? new Set()
+    return [...uses].filter((use) => !allowed.includes(use)).map((use) => `${name}: ${use}`)
+  })
+  expect(refused).toEqual([])
+  expect(record.uses.size).toBeGreaterThan(40)
+}, 120_000)
