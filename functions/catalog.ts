@@ -530,7 +530,7 @@ export const tasks = {
   'batches/freeze-candidates': { needs: { table: 'write', bucket: 'write' }, memory: 1024, seconds: 600 },
   'batches/note-progress': { needs: { table: 'write' } },
   'batches/ask-approval': { needs: { table: 'write', answersWaits: true } },
-  'arrival/count-journeys': { needs: { table: 'read' } },
+  'arrival/count-journeys': { needs: { table: 'write' } },
   'batches/begin-release': {
     needs: {
       table: 'write',

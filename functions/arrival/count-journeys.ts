@@ -22,10 +22,19 @@ const milestonesOf: Record<JourneyState['state'], readonly Milestone[]> = {
   left: ['boarded', 'arrived', 'handedOver'],
 }
 
-async function countJourneys({ batchId, chunk }: z.infer<typeof Chunk>, { placements }: Pick<Deps, 'placements'>) {
+/** Counts how far the chunk's people came once every trip has ended. Who did not board is free for another batch. */
+async function countJourneys(
+  { batchId, chunk }: z.infer<typeof Chunk>,
+  { placements, workers }: Pick<Deps, 'placements' | 'workers'>,
+) {
   const counts: Record<Milestone, number> = { boarded: 0, noShow: 0, withdrawn: 0, arrived: 0, handedOver: 0 }
-  for (const { journey } of await placements.ofChunk(batchId, chunk))
-    for (const milestone of milestonesOf[journey.state]) counts[milestone] += 1
+  const people = await placements.ofChunk(batchId, chunk)
+  for (const { journey } of people) for (const milestone of milestonesOf[journey.state]) counts[milestone] += 1
+  const stayed = people.filter(({ journey }) => journey.state === 'no-show')
+  await workers.release(
+    stayed.map(({ workerId }) => workerId),
+    batchId,
+  )
   return counts
 }
 
