@@ -7,8 +7,8 @@ import type { PlanFound, PlanWork } from '../../domain/transport/plan/plan-in-wo
 import { bundle } from '../../infra/bundle.ts'
 import { generateInstance } from '../transport/plan/generate-instance.ts'
 
-/** One that only reads, one that reads sheets, and the two that plan. */
-const names = ['surveys/get-survey', 'surveys/check-sheet', 'matching/match-workers', 'transport/plan-trips']
+/** One that only reads, and the two that plan. */
+const names = ['surveys/get-survey', 'matching/match-workers', 'transport/plan-trips']
 
 /** Outside the project: what a bundle lacks it finds nowhere. */
 let folder: string

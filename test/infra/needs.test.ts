@@ -95,7 +95,7 @@ function allowedBy({ table, bucket, workflows = [], answersWaits, secrets = [] }
 
 test('on a whole journey no handler touches what its role on AWS would refuse', async () => {
   const data = await mkdtemp(path.join(tmpdir(), 'zhida-needs-'))
-  const sheet = generateSurveySheet({ workers: 60, seed: 4, today: dateInShanghai(demoStart) })
+  const sheet = generateSurveySheet({ workers: 30, seed: 4, today: dateInShanghai(demoStart) })
   const sheets = [{ fileName: '摸底.csv', content: sheet.csv }]
   const stream = new PassThrough().resume() as unknown as NodeJS.WriteStream
   const state = await runDemo({ seed: 4, sheets, data, stream }, async ({ batch }) => batch.state)
