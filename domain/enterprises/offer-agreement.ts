@@ -26,7 +26,7 @@ export function offerAgreement(
   const latest = plusDays(firstDay < today ? firstDay : today, longestAgreementDays)
   if (lastDay < firstDay || lastDay < today || lastDay > latest) {
     const detail = `The last day must be no earlier than the first day and today, and no later than ${latest}.`
-    return refuse('invalid-request', detail, [{ pointer: '/lastDay', detail }])
+    return refuse('invalid-request', detail, [{ pointer: '#/lastDay', detail }])
   }
   const agreement = { id, enterpriseId, firstDay, lastDay, offeredAt: at }
   const thought = plus(at, { hours: answerHours })

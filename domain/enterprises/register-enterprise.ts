@@ -36,5 +36,5 @@ export function registerEnterprise(
     check === 'malformed'
       ? 'A unified social credit code has 18 characters, without I, O, S, V and Z.'
       : 'The check character does not fit. If the licence really shows this code, send licenceOverride.why.'
-  return refuse('invalid-request', detail, [{ pointer: '/socialCreditCode', detail }])
+  return refuse('invalid-request', detail, [{ pointer: '#/socialCreditCode', detail }])
 }

@@ -26,11 +26,11 @@ export function reportJobOrder(
     return refuse('agreement-not-active', `Agreement ${report.agreementId} is not active on ${today}.`)
   if (report.startDate < today) {
     const detail = `The start date must be ${today} or later.`
-    return refuse('invalid-request', detail, [{ pointer: '/startDate', detail }])
+    return refuse('invalid-request', detail, [{ pointer: '#/startDate', detail }])
   }
   const errors = freeTexts.flatMap((field) => {
     const words = discriminatoryWordingIn(report[field] ?? '')
-    return words.length === 0 ? [] : [{ pointer: `/${field}`, detail: `Take out: ${words.join('、')}` }]
+    return words.length === 0 ? [] : [{ pointer: `#/${field}`, detail: `Take out: ${words.join('、')}` }]
   })
   if (errors.length > 0)
     return refuse(

@@ -17,7 +17,7 @@ describe('a licence whose code fails its check sum', () => {
   test('is refused at first, with the field marked', () => {
     expect(registerEnterprise(doubtful, registration)).toMatchObject({
       refused: 'invalid-request',
-      errors: [{ pointer: '/socialCreditCode' }],
+      errors: [{ pointer: '#/socialCreditCode' }],
     })
   })
   test('is registered when somebody answers for it, by name', () => {

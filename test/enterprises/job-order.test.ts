@@ -26,7 +26,7 @@ describe('a job order is refused', () => {
   test('when its start has passed', () => {
     expect(reportJobOrder({ ...assembly, startDate: day('2027-01-31') }, active, reporting)).toMatchObject({
       refused: 'invalid-request',
-      errors: [{ pointer: '/startDate' }],
+      errors: [{ pointer: '#/startDate' }],
     })
   })
   test('when its texts limit who may apply, with the words and where they stand', () => {
@@ -34,8 +34,8 @@ describe('a job order is refused', () => {
     expect(reportJobOrder(limited, active, reporting)).toMatchObject({
       refused: 'discriminatory-wording',
       errors: [
-        { pointer: '/post', detail: 'Take out: 限女' },
-        { pointer: '/remarks', detail: 'Take out: 35岁以下、河南人不要' },
+        { pointer: '#/post', detail: 'Take out: 限女' },
+        { pointer: '#/remarks', detail: 'Take out: 35岁以下、河南人不要' },
       ],
     })
   })
