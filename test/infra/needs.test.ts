@@ -98,7 +98,8 @@ test('on a whole journey no handler touches what its role on AWS would refuse', 
   const sheet = generateSurveySheet({ workers: 30, seed: 4, today: dateInShanghai(demoStart) })
   const sheets = [{ fileName: '摸底.csv', content: sheet.csv }]
   const stream = new PassThrough().resume() as unknown as NodeJS.WriteStream
-  const state = await runDemo({ seed: 4, sheets, data, stream }, async ({ batch }) => batch.state)
+  const options = { seed: 4, sheets, data, keep: false, stream }
+  const state = await runDemo(options, async ({ batch }) => batch.state)
   await rm(data, { recursive: true, force: true })
   expect(state).toBe('completed')
 
