@@ -41,13 +41,16 @@ async function main(): Promise<void> {
   const enterprises = jobOrders === undefined ? undefined : await readJobOrders(jobOrders)
   const stream = json ? process.stderr : process.stdout
   const data = options.data ?? (await temporaryFolder())
-  const result = await runDemo({ seed, sheets, data, stream, ...(enterprises && { enterprises }) }, async (end) => {
-    const files = await writeFiles(end, out)
-    const read = await readResult(end, startedAt)
-    tellResult(read, end.teller)
-    end.teller.write(`\n  ${files} files are in ${out}/: manifests, rejected rows, daily report`)
-    return read
-  })
+  const result = await runDemo(
+    { seed, sheets, data, keep: options.data !== undefined, stream, ...(enterprises && { enterprises }) },
+    async (end) => {
+      const files = await writeFiles(end, out)
+      const read = await readResult(end, startedAt)
+      tellResult(read, end.teller)
+      end.teller.write(`\n  ${files} files are in ${out}/: manifests, rejected rows, daily report`)
+      return read
+    },
+  )
   if (json) process.stdout.write(`${JSON.stringify(result)}\n`)
 }
 

@@ -13,7 +13,7 @@ import { startRuntime } from '../local/runtime/start-runtime.ts'
 
 /** The whole service on one machine, on a clock that stands at a Monday morning in March until it is moved. */
 export interface World {
-  /** The folder that everything is kept in: table, bucket, state machines' journal, the functions' log. */
+  /** The folder of the bucket and the functions' log; with `keep` of the table and the state machines' journal too. */
   readonly data: string
   /** `http://127.0.0.1:PORT` */
   readonly url: string
@@ -39,6 +39,8 @@ export interface World {
 export interface WorldOptions {
   /** false: nobody acts of their own accord; the SMS provider still takes messages. */
   readonly partners?: boolean
+  /** true: the table and the journal are files in the world's folder, for who wants to read them. */
+  readonly keep?: boolean
   /** false: planned trips wait for the test's approval. */
   readonly approves?: boolean
   /** What goes wrong at the carriers. */
@@ -52,13 +54,14 @@ export async function openWorld({
   partners: people = true,
   approves = true,
   mood = {},
+  keep = false,
   seed = 1,
   start = '2026-03-02T01:00:00.000Z' as Instant,
 }: WorldOptions = {}): Promise<World> {
   const data = await mkdtemp(join(tmpdir(), 'zhida-world-'))
   const clock = jumpingClock({ start, seed })
   const partners = await startPartners({ clock, seed, people, approves, mood })
-  const runtime = await startRuntime({ data, clock, seed, partnersUrl: partners.url })
+  const runtime = await startRuntime({ data, keep, clock, seed, partnersUrl: partners.url })
   await partners.meet(runtime)
   const client = new ApiClient(runtime)
   const time = standStill(clock)

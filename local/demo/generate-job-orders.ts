@@ -44,9 +44,11 @@ const trades: readonly (readonly [Trade, number])[] = [
 ]
 const names = ['华顺', '恒达', '永兴', '嘉裕', '鑫源', '宏发', '利群', '泰安', '瑞丰', '联创', '新辉', '盛隆']
 
-/** Workers to one enterprise, and to one city, about. */
+/** Workers to one enterprise, and to one city, about; a larger need brings larger enterprises too. */
 const perEnterprise = 38
+const perLargeEnterprise = 100
 const perCity = 50
+const mostCities = 14
 
 /** Enterprises in real cities that need 80 to 105% of the candidates together. Same seed, same enterprises. */
 export function generateJobOrders({
@@ -61,8 +63,8 @@ export function generateJobOrders({
 }): EnterpriseDraft[] {
   const chance = new GeneratedChance(seed + 7_919)
   const places = Math.round(candidates * (0.8 + 0.25 * chance.next()))
-  const count = Math.max(4, Math.round(candidates / perEnterprise))
-  const towns = someCities(chance, Math.max(4, Math.min(24, Math.round(candidates / perCity))))
+  const count = Math.max(4, Math.round(Math.min(candidates / perEnterprise, 8 + candidates / perLargeEnterprise)))
+  const towns = someCities(chance, Math.max(4, Math.min(mostCities, Math.round(candidates / perCity))))
   const shares = Array.from({ length: count }, () => 0.5 + chance.next())
   const whole = shares.reduce((sum, share) => sum + share, 0)
   return shares.map((share, index) => {

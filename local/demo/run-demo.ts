@@ -25,8 +25,9 @@ export interface DemoOptions {
   readonly sheets: readonly Sheet[]
   /** Generated to fit the number of candidates unless given. */
   readonly enterprises?: readonly EnterpriseDraft[]
-  /** Everything is kept in this folder. */
   readonly data: string
+  /** Whether the folder is wanted afterwards; not unless told. */
+  readonly keep?: boolean
   /** Where the story is told. */
   readonly stream: NodeJS.WriteStream
   readonly mood?: CarrierMood
@@ -49,7 +50,7 @@ const followUpDays = 182
 
 /** The whole journey of one batch, told line by line; `look` reads what became of it before everything closes. */
 export async function runDemo<Seen>(options: DemoOptions, look: (end: DemoEnd) => Promise<Seen>): Promise<Seen> {
-  const { seed, data, stream, mood } = options
+  const { seed, data, keep = false, stream, mood } = options
   const clock = jumpingClock({ start: demoStart, seed })
   const teller = narrator(stream, clock)
   let seen: TransferBatch | undefined
@@ -58,7 +59,7 @@ export async function runDemo<Seen>(options: DemoOptions, look: (end: DemoEnd) =
     seen = batch
   }
   const partners = await startPartners({ clock, seed, onLook, ...(mood && { mood }) })
-  const runtime = await startRuntime({ data, clock, seed, partnersUrl: partners.url })
+  const runtime = await startRuntime({ data, keep, clock, seed, partnersUrl: partners.url })
   try {
     await partners.meet(runtime)
     const time = standStill(clock)

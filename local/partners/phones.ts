@@ -62,25 +62,25 @@ const reactions: Readonly<Record<string, readonly (readonly [Reaction, number])[
     [silent, 992],
   ],
   'check-in-day-1': [
-    [says('same'), 890],
+    [says('same'), 915],
     [says('different'), 25],
     [says('help'), 10],
-    [silent, 75],
+    [silent, 50],
   ],
   'check-in-day-1-link': [
     [says('same'), 900],
     [silent, 100],
   ],
   'check-in': [
-    [says('fine'), 850],
-    [says('help'), 30],
+    [says('fine'), 890],
+    [says('help'), 25],
     [says('left'), 20],
     [says('unsure'), 10],
-    [silent, 90],
+    [silent, 55],
   ],
   'check-in-link': [
-    [says('fine'), 880],
-    [silent, 120],
+    [says('fine'), 920],
+    [silent, 80],
   ],
 }
 

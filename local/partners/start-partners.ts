@@ -64,6 +64,9 @@ interface Acquaintance {
   readonly onBatch: (batchId: string) => void
 }
 
+/** Milliseconds between the SMS provider's reports. */
+const gathering: Record<Pace, number> = { natural: 20 * 60_000, brisk: 10_000 }
+
 /** The outside world, which speaks to us over HTTP alone. */
 export async function startPartners(options: PartnersOptions): Promise<Partners> {
   const { clock, seed, port = 0, pace = 'natural', people = true, approves = true, mood, onLook } = options
@@ -107,7 +110,7 @@ export async function startPartners(options: PartnersOptions): Promise<Partners>
         clock,
         seed,
         secret: () => secrets.get('sms'),
-        gathering: pace === 'brisk' ? 10_000 : 10 * 60_000,
+        gathering: gathering[pace],
         onTaken: (sms) => sent.push(sms),
         onPhone(sms) {
           texts.push(sms)

@@ -43,6 +43,8 @@ export interface Runtime<Clock extends LocalClock = LocalClock> {
 export interface RuntimeOptions<Clock extends LocalClock> {
   /** Everything that is kept lies in this folder: a start on the same one goes on where it ended. */
   readonly data: string
+  /** false: the table and the workflows' journal live in memory, which is quicker, and the folder is thrown away. */
+  readonly keep?: boolean
   readonly clock: Clock
   /** Any free one unless told. */
   readonly port?: number
@@ -60,7 +62,7 @@ export interface RuntimeOptions<Clock extends LocalClock> {
  * @throws SetupProblem when the port or the folder cannot be used.
  */
 export async function startRuntime<Clock extends LocalClock>(options: RuntimeOptions<Clock>): Promise<Runtime<Clock>> {
-  const { data, clock, port = 0, partnersUrl, seed } = options
+  const { data, keep = true, clock, port = 0, partnersUrl, seed } = options
   const opened: (() => unknown)[] = [await claimDataFolder(data)]
   const stop = async () => {
     for (const close of opened.splice(0).reverse()) await close()
@@ -93,7 +95,7 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
     }))
     const api = await startApiGateway([...mounted, ...issuer.routes, ...(options.localRoutes ?? [])], { clock, port })
     opened.push(() => api.stop())
-    const dynamoDb = await startDynamoDb({ data })
+    const dynamoDb = await startDynamoDb(keep ? { data } : {})
     opened.push(() => dynamoDb.stop())
 
     let stepFunctions: JsonService | undefined
@@ -127,7 +129,7 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
       bucket.send(new CreateBucketCommand({ Bucket: bucketName })),
     ])
     const engine = openEngine({
-      journal: join(data, 'workflows.sqlite'),
+      journal: keep ? join(data, 'workflows.sqlite') : ':memory:',
       clock,
       seed: seed ?? randomBytes(4).readUInt32BE(),
       invokeLambda: (name, payload) => lambda.invoke(name, payload),

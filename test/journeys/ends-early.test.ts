@@ -20,7 +20,8 @@ const long = { timeout: 120_000 }
 test('a batch that is cancelled while people answer lets everybody go', long, async () => {
   const { world, batch } = await start()
   const { counts } = await batch.reach('waiting for answers')
-  await world.advance({ hours: 3 })
+  // Offers that go out in the evening are on the phones the next morning.
+  await world.advance({ hours: 15 })
   expect((await batch.placements()).length).toBeGreaterThan(0)
   await batch.office.post(`${batch.path}/cancel`, 'cancel', { why: 'the road is flooded' })
   await world.advance({ hours: 1 })

@@ -37,29 +37,32 @@ export async function runJourney(options: { workers: number; seed: number; mood?
   const sheets = [{ fileName: 'survey.csv', content: csv }]
   const startedAt = performance.now()
   try {
-    return await runDemo({ seed, data, sheets, stream: tellToNobody(), ...(mood && { mood }) }, async (end) => {
-      const { office, batch, partners, runtime } = end
-      const result = await readResult(end, startedAt)
-      const listed = await everyPage<Trip>(office, `/v1/transfer-batches/${batch.batchId}/trips`)
-      const trips = []
-      for (const { tripId } of listed) trips.push(await office.get<TripSheet>(`/v1/trips/${tripId}`))
-      const placements: Placement[] = []
-      for (let next: string | null = '0'; next !== null; ) {
-        const page: { items: Placement[]; next: string | null } = await office.get(
-          `/v1/placements?batchId=${batch.batchId}&cursor=${next}`,
-        )
-        placements.push(...page.items)
-        next = page.next
-      }
-      const sent = []
-      for (const sms of partners.sent) {
-        const token = /\/t\/([\w-]+)/.exec(sms.text)?.[1]
-        const link = token && (await runtime.deps.links.get(hashOfToken(token)))
-        sent.push({ ...sms, workerId: link ? link.workerId : undefined })
-      }
-      const rows = cells.map((row) => Object.fromEntries(heads.map((head, column) => [head, row[column] ?? ''])))
-      return { result, rows, sent, typed: [...partners.typed], placements, trips, kept: partners.keptTrips() }
-    })
+    return await runDemo(
+      { seed, data, keep: false, sheets, stream: tellToNobody(), ...(mood && { mood }) },
+      async (end) => {
+        const { office, batch, partners, runtime } = end
+        const result = await readResult(end, startedAt)
+        const listed = await everyPage<Trip>(office, `/v1/transfer-batches/${batch.batchId}/trips`)
+        const trips = []
+        for (const { tripId } of listed) trips.push(await office.get<TripSheet>(`/v1/trips/${tripId}`))
+        const placements: Placement[] = []
+        for (let next: string | null = '0'; next !== null; ) {
+          const page: { items: Placement[]; next: string | null } = await office.get(
+            `/v1/placements?batchId=${batch.batchId}&cursor=${next}`,
+          )
+          placements.push(...page.items)
+          next = page.next
+        }
+        const sent = []
+        for (const sms of partners.sent) {
+          const token = /\/t\/([\w-]+)/.exec(sms.text)?.[1]
+          const link = token && (await runtime.deps.links.get(hashOfToken(token)))
+          sent.push({ ...sms, workerId: link ? link.workerId : undefined })
+        }
+        const rows = cells.map((row) => Object.fromEntries(heads.map((head, column) => [head, row[column] ?? ''])))
+        return { result, rows, sent, typed: [...partners.typed], placements, trips, kept: partners.keptTrips() }
+      },
+    )
   } finally {
     await rm(data, { recursive: true, force: true })
   }

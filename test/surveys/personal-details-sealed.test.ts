@@ -20,7 +20,7 @@ const plain = people.flatMap(({ name, nationalId, phone, secondPhone }) =>
 
 let world: World
 beforeAll(async () => {
-  world = await openWorld({ partners: false, start: `${importDate}T01:00:00.000Z` as Instant })
+  world = await openWorld({ partners: false, keep: true, start: `${importDate}T01:00:00.000Z` as Instant })
   const workers = vi.spyOn(world.deps.workers, 'register').mockRejectedValueOnce(new Error('throttled'))
   const survey = await importRows(world, ...people.map((person) => row(person)))
   expect(survey).toMatchObject({ state: 'imported', outcome: { accepted: 2, rejected: 2 } })
