@@ -49,6 +49,7 @@ export class DataStack extends Stack {
       versioned: true,
       lifecycleRules: [
         // A survey's sheet is erased by its import; what an import left behind goes here.
+        { prefix: 'uploads/', expiration: Duration.days(2), noncurrentVersionExpiration: Duration.days(1) },
         { prefix: 'surveys/', expiration: Duration.days(90), noncurrentVersionExpiration: Duration.days(1) },
         { prefix: 'batches/', expiration: Duration.days(730), noncurrentVersionExpiration: Duration.days(30) },
       ],

@@ -8,6 +8,13 @@ import type { SurveyRow } from './survey-row.ts'
 /** The filled cells of the known columns of one row. */
 export type SurveyCells = Readonly<Partial<Record<SurveyColumnName, SheetCell>>>
 
+export interface SheetOptions {
+  /** Counts as the survey date where a row has none. */
+  readonly importDate: CalendarDate
+  /** Division-code prefixes that the uploader looks after: rows of other counties are rejected. All, where there is none. */
+  readonly divisions?: readonly string[] | undefined
+}
+
 /** The law lets nobody younger work (Labour Law, article 15). */
 const leastAge = 16
 
@@ -21,9 +28,9 @@ const requiredColumns = surveyColumnNames.filter((column) => surveyColumns[colum
  */
 export function readSurveyRow(
   cells: SurveyCells,
-  at: { readonly rowNumber: number; readonly importDate: CalendarDate },
+  at: { readonly rowNumber: number } & SheetOptions,
 ): SurveyRow | RejectedRow {
-  const { rowNumber, importDate } = at
+  const { rowNumber, importDate, divisions } = at
   const unreadable = new Set<SurveyColumnName>()
 
   function valueIn<Name extends SurveyColumnName>(column: Name): SurveyValues[Name] | null {
@@ -48,7 +55,8 @@ export function readSurveyRow(
   const phone = valueIn('phone')
   if (phone === null) return reject('invalid-phone', 'phone')
   const countyCode = valueIn('countyCode')
-  if (countyCode === null) return reject('unknown-county', 'countyCode')
+  if (countyCode === null || divisions?.some((prefix) => countyCode.startsWith(prefix)) === false)
+    return reject('unknown-county', 'countyCode')
 
   const willing = valueIn('willing')
   const consent = valueIn('consent')

@@ -1,10 +1,9 @@
-import type { CalendarDate } from '../kernel/instant.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
 import { decodeSheetText } from './decode-sheet-text.ts'
 import { findHead, type SheetHead } from './find-head.ts'
 import { keepLatest } from './keep-latest.ts'
 import { readCsvTable } from './read-csv-table.ts'
-import { readSurveyRow } from './read-survey-row.ts'
+import { readSurveyRow, type SheetOptions } from './read-survey-row.ts'
 import { readXlsxTable } from './read-xlsx-table.ts'
 import type { DuplicateRow, RejectedRow } from './rejection.ts'
 import { filledCell, type SheetCell } from './sheet-cell.ts'
@@ -26,10 +25,7 @@ export type SheetRefusal = Refusal<'unreadable-sheet' | 'no-known-head' | 'empty
  * Reads a survey sheet, a CSV file or an XLSX workbook, whole. Nothing is kept of columns that are not in
  * `surveyColumns`. Rejected rows take no part in the search for duplicates.
  */
-export async function readSurveySheet(
-  bytes: Uint8Array,
-  options: { readonly importDate: CalendarDate },
-): Promise<SheetReading | SheetRefusal> {
+export async function readSurveySheet(bytes: Uint8Array, options: SheetOptions): Promise<SheetReading | SheetRefusal> {
   const table = await readTable(bytes)
   if (isRefusal(table)) return table
   if (!table.some((row) => row.some((cell) => filledCell(cell) !== null))) {
@@ -46,7 +42,7 @@ export async function readSurveySheet(
   for (let index = head.rowIndex + 1; index < table.length; index += 1) {
     const row = table[index] ?? []
     if (!row.some((cell) => filledCell(cell) !== null)) continue
-    const result = readSurveyRow(knownCells(row, head), { rowNumber: index + 1, importDate: options.importDate })
+    const result = readSurveyRow(knownCells(row, head), { rowNumber: index + 1, ...options })
     if ('reason' in result) rejected.push(result)
     else read.push(result)
   }

@@ -8,7 +8,7 @@ const explanations: Record<RejectionReason, (row: RejectedRow) => string> = {
   'invalid-national-id': () => '身份证号须为18位，出生日期和最后一位校验码须正确；在Excel中请先把该列设为“文本”格式',
   'under-16': () => '调查当日未满16周岁，依法不得外出务工；如身份证号填错，请更正',
   'invalid-phone': () => '手机号须为11位数字，以13至19开头',
-  'unknown-county': () => '县区代码须为云南省现行的6位县级代码，例如530627',
+  'unknown-county': () => '县区代码须为云南省现行的6位县级代码，例如530627，且属于上传账号负责的县区',
   'invalid-value': ({ columns }) =>
     columns.map((column) => `${surveyColumns[column].head}无法识别，请填${surveyColumns[column].form}`).join('；'),
 }

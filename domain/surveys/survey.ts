@@ -21,6 +21,8 @@ const facts = {
   fileName: z.string(),
   createdAt: Instant,
   createdBy: z.string(),
+  /** Division-code prefixes of the colleague who announced it: the sheet may hold no other counties. Null: all. */
+  divisions: z.array(z.string()).nullable(),
 }
 
 /** One village survey: a sheet that was uploaded, and what became of its rows. */

@@ -52,6 +52,15 @@ async function sendOffers(
     },
   }))
   await deps.offers.make(offers.flatMap(({ offer }) => (made.has(offer.workerId) ? [] : offer)))
+  // Looked at after the offers are made: either the release of an ended batch finds them, or they are closed here.
+  if ((await deps.batches.get(batchId))?.state !== 'running') {
+    await deps.answers.close(
+      offers.map(({ offer }) => offer),
+      'withdrawn',
+      deps.clock.now(),
+    )
+    return { sent: 0 }
+  }
   const notices = offers.map(({ worker, offer: { offerId, jobOrderId, promise } }): Notice => {
     const { employer, city, post, monthlyWage, startDate } = promise
     return {

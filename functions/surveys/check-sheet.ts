@@ -22,9 +22,13 @@ async function checkSheet(
   { surveys, bucket, vault, clock }: Pick<Deps, 'surveys' | 'bucket' | 'vault' | 'clock'>,
 ) {
   const keys = surveyKeys(surveyId)
-  const sheet = await bucket.read(keys.sheet)
+  const survey = await surveys.get(surveyId)
+  const sheet = survey && (await bucket.read(keys.sheet))
   if (!sheet) return refuse('unreadable-sheet', 'The uploaded sheet is gone; create a new survey and upload it again.')
-  const reading = await readSurveySheet(sheet, { importDate: dateInShanghai(clock.now()) })
+  const reading = await readSurveySheet(sheet, {
+    importDate: dateInShanghai(clock.now()),
+    divisions: survey.divisions ?? undefined,
+  })
   if (isRefusal(reading)) return reading
 
   const parts: string[] = []

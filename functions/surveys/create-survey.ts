@@ -20,6 +20,7 @@ async function createSurvey(
     surveyId,
     createdAt,
     createdBy: staff.subject,
+    divisions: staff.role === 'county' ? staff.counties : null,
     state: 'awaiting-upload',
     uploadUntil: plus(createdAt, uploadTime),
   })

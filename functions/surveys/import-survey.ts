@@ -17,8 +17,8 @@ async function importSurvey(
   if (!(await bucket.has(surveyKeys(survey.surveyId).sheet)))
     return refuse('invalid-state', 'No sheet has been uploaded yet: PUT it to the upload link first.')
 
-  const { surveyId, countyCode, fileName, createdAt, createdBy } = survey
-  const facts = { surveyId, countyCode, fileName, createdAt, createdBy }
+  const { surveyId, countyCode, fileName, createdAt, createdBy, divisions } = survey
+  const facts = { surveyId, countyCode, fileName, createdAt, createdBy, divisions }
   const importing: Survey = survey.state === 'importing' ? survey : { ...facts, state: 'importing', since: clock.now() }
   if (!(await surveys.move(survey, importing)))
     return refuse('conflict', 'Somebody else started this import just now; look how it stands.')

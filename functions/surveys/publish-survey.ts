@@ -18,8 +18,8 @@ async function publishSurvey(
 ) {
   const survey = await surveys.get(surveyId)
   if (!survey) return refuse('not-found', 'There is no such survey.')
-  const { countyCode, fileName, createdAt, createdBy } = survey
-  const facts = { surveyId, countyCode, fileName, createdAt, createdBy }
+  const { countyCode, fileName, createdAt, createdBy, divisions } = survey
+  const facts = { surveyId, countyCode, fileName, createdAt, createdBy, divisions }
   if (survey.state === 'importing') {
     await surveys.move(
       survey,

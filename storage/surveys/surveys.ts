@@ -70,7 +70,8 @@ export function surveysIn(database: Database) {
 export function surveyKeys(surveyId: SurveyId) {
   const folder = `surveys/${surveyId}`
   return {
-    sheet: `${folder}/sheet`,
+    // Apart from the rest: what is put there again after the import is erased within days.
+    sheet: `uploads/${surveyId}`,
     rejectedRows: `${folder}/rejected.csv.sealed`,
     listOfParts: `${folder}/parts.json`,
     part: (number: number) => `${folder}/parts/${String(number).padStart(5, '0')}.json`,

@@ -3,9 +3,9 @@ import type { Survey } from '../../domain/surveys/survey.ts'
 import type { World } from '../world.ts'
 import { bytesOf, csvOf, tableOf, type WrittenRow } from './written-sheet.ts'
 
-/** A county announces a sheet and puts it to the upload link. */
-export async function uploadSheet(world: World, sheet: Uint8Array): Promise<SurveyId> {
-  const token = await world.token({ role: 'county', counties: ['5306', '5303'] })
+/** A county, or an office for many, announces a sheet and puts it to the upload link. */
+export async function uploadSheet(world: World, sheet: Uint8Array, counties = ['53']): Promise<SurveyId> {
+  const token = await world.token({ role: 'county', counties })
   const body = { countyCode: '530627', fileName: '摸底.csv' }
   const created = await world.call('POST', '/v1/surveys', { token, body })
   const { surveyId, upload } = created.body as { surveyId: SurveyId; upload: { method: string; url: string } }
@@ -16,7 +16,7 @@ export async function uploadSheet(world: World, sheet: Uint8Array): Promise<Surv
 
 /** Imports an uploaded sheet and answers what became of it. */
 export async function importUploaded(world: World, surveyId: SurveyId): Promise<Survey> {
-  const token = await world.token({ role: 'county', counties: ['5306', '5303'] })
+  const token = await world.token({ role: 'county', counties: ['53'] })
   const started = await world.call('POST', `/v1/surveys/${surveyId}/import`, { token })
   if (started.status !== 202) throw new Error(`the import answered ${JSON.stringify(started)}`)
   await world.advance({ minutes: 30 })

@@ -55,6 +55,15 @@ describe('a sheet of 120 rows as a county sends it', () => {
   })
 })
 
+test('a county brings in its own people only', async () => {
+  const [own, other] = [newcomer(), newcomer()]
+  const sheet = bytesOf(csvOf(tableOf([row(own), row({ ...other, countyCode: '530302' })])))
+  const imported = await importUploaded(world, await uploadSheet(world, sheet, ['5306']))
+  expect(outcomeOf(imported)).toMatchObject({ rows: 2, accepted: 1, rejected: 1 })
+  expect(outcomeOf(imported).rejectedByReason['unknown-county']).toBe(1)
+  expect(await workerWith(other.nationalId)).toBeNull()
+})
+
 describe('the same person in two sheets', () => {
   test('is one worker, who stands as the later survey says', async () => {
     const li = newcomer()
