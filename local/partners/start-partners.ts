@@ -65,7 +65,7 @@ interface Acquaintance {
 }
 
 /** Milliseconds between the SMS provider's reports. */
-const gathering: Record<Pace, number> = { natural: 20 * 60_000, brisk: 10_000 }
+const gathering: Record<Pace, number> = { natural: 30 * 60_000, brisk: 10_000 }
 
 /** The outside world, which speaks to us over HTTP alone. */
 export async function startPartners(options: PartnersOptions): Promise<Partners> {

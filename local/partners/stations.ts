@@ -5,8 +5,8 @@ import { chosen } from './chance-of.ts'
 import { patience, type Scene } from './scene.ts'
 
 const hour = 3_600_000
-/** A station that had nothing to do last time looks half as often; a case has three days there and seven more. */
-const betweenLooks = { busy: 72 * hour, quiet: 144 * hour }
+/** A station that had nothing to do last time looks less often; a case has three days there and seven more. */
+const betweenLooks = { busy: 72 * hour, quiet: 192 * hour }
 /** Beyond the last check-in there is nobody left to look after; at home there is nobody once they have travelled. */
 const lastDay = { city: 200, county: 30 }
 
@@ -50,8 +50,7 @@ export function stations(scene: Scene) {
     const outcome = chosen(scene.chance('outcome', caseId), outcomes)
     if (outcome === 'too busy') return
     scene.later(patience(scene.chance('works on it', caseId), 8 * hour), async () => {
-      const path = `/v1/cases/${caseId}/outcome`
-      await scene.api.as(staff, 'POST', path, { body: { outcome }, key: path })
+      await scene.api.as(staff, 'POST', `/v1/cases/${caseId}/outcome`, { body: { outcome } })
     })
   }
 
