@@ -37,9 +37,11 @@ async function receiveReplies(
   const batchOfWish = await followWishes(wishes, deps)
 
   const settled = heard.filter(({ means }) => means !== 'unclear' && means !== 'help')
-  await deps.questions.close(settled.flatMap(({ question }) => question ?? []))
   const batchOf = heard.map(({ question, reply }) => question?.asks.batchId ?? batchOfWish.get(reply.eventId))
-  await tally(key, deps.clock.now(), batchOf, deps)
+  await Promise.all([
+    deps.questions.close(settled.flatMap(({ question }) => question ?? [])),
+    tally(key, deps.clock.now(), batchOf, deps),
+  ])
 }
 
 /** Each reply once. */

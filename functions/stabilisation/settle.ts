@@ -43,7 +43,9 @@ async function carryOut(settled: CaseIn<'settled'>, deps: Needed): Promise<void>
   const { caseId, kind, batchId, enterpriseId, outcome, at, late } = settled
   if (leavesJob[outcome]) await leaveJob([settled], deps)
   if (kind === 'promise' && enterpriseId) await deps.enterprises.resume(enterpriseId, caseId)
-  await deps.cases.clear(settled)
   const counts = { casesSettled: 1, ...(late ? { casesUnresolved: -1 } : {}) }
-  await deps.tallies.note([{ date: dateInShanghai(at), key: `settled ${caseId}`, batchId, counts }])
+  await Promise.all([
+    deps.cases.clear(settled),
+    deps.tallies.note([{ date: dateInShanghai(at), key: `settled ${caseId}`, batchId, counts }]),
+  ])
 }

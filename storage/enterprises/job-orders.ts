@@ -3,6 +3,7 @@ import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import type { EnterpriseId, JobOrderId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
+import { whole } from '../whole.ts'
 
 export function jobOrdersIn(database: Database) {
   const jobOrders = new Entity(
@@ -42,7 +43,7 @@ export function jobOrdersIn(database: Database) {
     async getMany(ids: readonly JobOrderId[]): Promise<JobOrder[]> {
       if (ids.length === 0) return []
       const keys = [...new Set(ids)].map((jobOrderId) => ({ jobOrderId }))
-      const found = await jobOrders.get(keys).go({ preserveBatchOrder: true, concurrency: 4 })
+      const found = whole(await jobOrders.get(keys).go({ preserveBatchOrder: true, concurrency: 4 }))
       return found.data.flatMap((item) => (item ? [item.jobOrder] : []))
     },
     /** Newest first; of all enterprises, or of one. */

@@ -4,6 +4,7 @@ import type { BatchId, EnterpriseId, JobOrderId, OfferId, WorkerId } from '../..
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { Offer } from '../../domain/matching/offer.ts'
 import { type Database, text, typed } from '../database.ts'
+import { whole } from '../whole.ts'
 
 export function offerEntity(database: Database) {
   return new Entity(
@@ -50,14 +51,14 @@ export function offersIn(database: Database) {
     async getMany(keys: readonly OfferKey[]): Promise<Offer[]> {
       if (keys.length === 0) return []
       const asked = keys.map(({ batchId, chunk, workerId, round }) => ({ batchId, chunk, workerId, round }))
-      return (await offers.get(asked).go({ concurrency: 4 })).data.map(offerOf)
+      return whole(await offers.get(asked).go({ concurrency: 4 })).data.map(offerOf)
     },
     async ofWorker(batchId: BatchId, chunk: number, workerId: WorkerId): Promise<Offer[]> {
       return (await offers.query.byChunk({ batchId, chunk, workerId }).go()).data.map(offerOf)
     },
     /** Offers were made once already when the chunk's task is retried: those stay as they are. */
     async make(newOnes: readonly Extract<Offer, { state: 'sent' }>[]): Promise<void> {
-      await offers.put([...newOnes]).go({ concurrency: 4 })
+      whole(await offers.put([...newOnes]).go({ concurrency: 4 }))
     },
   }
 }

@@ -4,6 +4,7 @@ import type { BatchId, EnterpriseId, JobOrderId, PlacementId, WorkerId } from '.
 import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import type { JourneyState, Placement } from '../../domain/matching/placement.ts'
 import { type Database, text, typed } from '../database.ts'
+import { whole } from '../whole.ts'
 import { writeEach } from '../write-each.ts'
 
 export function placementEntity(database: Database) {
@@ -66,7 +67,7 @@ export function placementsIn(database: Database) {
       const found = await placements
         .get(keys.map(({ batchId, chunk, workerId }) => ({ batchId, chunk, workerId })))
         .go({ concurrency: 4 })
-      return found.data.map(placementOf)
+      return whole(found).data.map(placementOf)
     },
     async byId(placementId: PlacementId): Promise<Placement | null> {
       const { data } = await placements.query.byId({ placementId }).go()

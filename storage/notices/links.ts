@@ -1,8 +1,8 @@
-import { Entity, Service } from 'electrodb'
+import { Entity } from 'electrodb'
 import type { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Database, expiry, text } from '../database.ts'
-import { writeEach } from '../write-each.ts'
+import { whole } from '../whole.ts'
 
 /** Whose trip page a link opens, and of which batch. */
 export interface TripPageLink {
@@ -39,17 +39,12 @@ export function linksIn(database: Database) {
     },
     database,
   )
-  const service = new Service({ links })
 
   return {
     async keep(kept: readonly TripPageLink[], keptAt: Instant): Promise<void> {
-      await writeEach(kept, 1, (some) =>
-        service.transaction
-          .write((entities) =>
-            some.map((link) => entities.links.put({ ...link, keptAt, expiresAt: expiry(keptAt, retention) }).commit()),
-          )
-          .go(),
-      )
+      if (kept.length === 0) return
+      const items = kept.map((link) => ({ ...link, keptAt, expiresAt: expiry(keptAt, retention) }))
+      whole(await links.put(items).go({ concurrency: 4 }))
     },
     async get(tokenHash: string): Promise<TripPageLink | null> {
       return (await links.get({ tokenHash }).go()).data

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/kernel/instant.ts'
 import type { Message, MessageIn } from '../../domain/notices/message.ts'
 import type { NoticeTemplateCode } from '../../domain/notices/notice-templates.ts'
 import { type Database, expiry, text } from '../database.ts'
+import { whole } from '../whole.ts'
 import { writeEach } from '../write-each.ts'
 
 /** Long enough to settle whether somebody was told; then the number goes. */
@@ -56,20 +57,17 @@ export function messagesIn(database: Database) {
   return {
     async getMany(ids: readonly MessageId[]): Promise<ReadonlyMap<MessageId, Message>> {
       if (ids.length === 0) return new Map()
-      const found = await messages.get(ids.map((messageId) => ({ messageId }))).go({ concurrency: 4 })
+      const found = whole(await messages.get(ids.map((messageId) => ({ messageId }))).go({ concurrency: 4 }))
       return new Map(found.data.map((item) => [item.messageId, messageOf(item)]))
     },
-    /** Puts new messages on record; one that is there already stays as it is. */
+    /**
+     * Puts on record messages that are not there yet. Should two tries of a step both come here, the later one hands the
+     * messages over under the same key once more, which the provider takes once.
+     */
     async queue(queued: readonly MessageIn<'queued'>[]): Promise<void> {
-      await writeEach(queued, 1, (some) =>
-        service.transaction
-          .write((entities) =>
-            some.map((message) =>
-              entities.messages.create({ ...message, expiresAt: expiry(message.queuedAt, retention) }).commit(),
-            ),
-          )
-          .go(),
-      )
+      if (queued.length === 0) return
+      const items = queued.map((message) => ({ ...message, expiresAt: expiry(message.queuedAt, retention) }))
+      whole(await messages.put(items).go({ concurrency: 4 }))
     },
     /** What the provider said when it was handed them. A receipt that came even sooner stands. */
     async noteHandedOver(ids: readonly MessageId[], state: 'sent' | 'refused', at: Instant): Promise<void> {

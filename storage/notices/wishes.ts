@@ -2,6 +2,7 @@ import { Entity } from 'electrodb'
 import type { EventId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Database, expiry, text } from '../database.ts'
+import { whole } from '../whole.ts'
 
 /** Longer than any provider repeats a reply. */
 const retention = { days: 30 }
@@ -25,7 +26,7 @@ export function wishesIn(database: Database) {
   return {
     async followed(ids: readonly EventId[]): Promise<ReadonlySet<EventId>> {
       if (ids.length === 0) return new Set()
-      const found = await wishes.get(ids.map((eventId) => ({ eventId }))).go({ concurrency: 4 })
+      const found = whole(await wishes.get(ids.map((eventId) => ({ eventId }))).go({ concurrency: 4 }))
       return new Set(found.data.map(({ eventId }) => eventId))
     },
     /** Noted after it was followed, so that one that failed halfway may come again. */

@@ -4,6 +4,7 @@ import { atShanghai, type Instant } from '../../domain/kernel/instant.ts'
 import { supersedes } from '../../domain/surveys/supersedes.ts'
 import type { Consent, Worker } from '../../domain/surveys/worker.ts'
 import { type Database, expiry, type Page, text, typed } from '../database.ts'
+import { whole } from '../whole.ts'
 import { writeEach } from '../write-each.ts'
 
 /** Data on a person is erased when its purpose has ended (default). */
@@ -86,7 +87,7 @@ export function workersIn(database: Database) {
     const found = await workers
       .get(ids.map((workerId) => ({ workerId })))
       .go({ preserveBatchOrder: true, concurrency: 4, consistent: true })
-    return found.data.flatMap((item) => (item ? [workerOf(item)] : []))
+    return whole(found).data.flatMap((item) => (item ? [workerOf(item)] : []))
   }
   return {
     /** As they are at this moment: a consent that was withdrawn a second ago must be seen. */

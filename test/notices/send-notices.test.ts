@@ -50,7 +50,7 @@ async function offerTo(person: Person, round = 1): Promise<Notice> {
 }
 
 const textsTo = ({ phone }: Person) => world.partners.texts.filter((sms) => sms.phone === phone)
-const delivery = () => world.advance({ minutes: 30 })
+const delivery = () => world.advance({ minutes: 90 })
 
 test('a chunk is written to once, and calling again with its key answers the same and sends nothing', async () => {
   const people = await Promise.all(Array.from({ length: 130 }, () => surveyed(world)))

@@ -43,7 +43,7 @@ const checkIns = (person: Person) => texts(person).filter(({ template }) => temp
 
 async function types(person: Person, text: string): Promise<void> {
   world.partners.reply(person.phone, text)
-  await world.advance({ minutes: 30 })
+  await world.advance({ minutes: 65 })
 }
 
 /** That many days on, after the check-in of the morning, those who have something to say say it. */

@@ -25,7 +25,7 @@ beforeAll(async () => {
   await offerJob(world, jobOrder, { batchId, people: asked })
   world.partners.reply(asked[0]!.phone, '1')
   world.partners.reply(asked[1]!.phone, '求助')
-  await world.advance({ minutes: 30 })
+  await world.advance({ minutes: 65 })
 })
 afterAll(async () => {
   await plant.close()
