@@ -9,7 +9,7 @@ const office: TokenFor = { role: 'province', subject: 'coordinator' }
 
 /** How often somebody looks, in milliseconds: sooner after something has changed. */
 const looks: Record<Pace, { first: number; longest: number }> = {
-  natural: { first: hour, longest: hour },
+  natural: { first: 2 * hour, longest: 2 * hour },
   brisk: { first: 15_000, longest: hour },
 }
 const whileTravelling = 12 * hour
