@@ -18,7 +18,7 @@ function journeyOf(workers: number, seed: number): Promise<Journey> {
 
 describe.each([
   { workers: 60, seed: 1 },
-  { workers: 200, seed: 7 },
+  { workers: 130, seed: 7 },
 ])('a sheet of $workers rows, seed $seed', { timeout: 170_000 }, ({ workers, seed }) => {
   const journey = () => journeyOf(workers, seed)
 
