@@ -22,11 +22,11 @@ export async function readResult(end: DemoEnd, startedAt: number): Promise<DemoR
   return {
     survey: sumOfSurveys(surveys.map(({ outcome }) => outcome)),
     headcount: { asked, confirmed, partial, declined, released },
-    offers: offers ?? { sent: 0, accepted: 0, declined: 0, unanswered: 0, withdrawn: 0, rounds: 0 },
+    offers: inOrder(offers, ['sent', 'accepted', 'declined', 'unanswered', 'withdrawn', 'rounds']),
     trips: trips.map(tripLine),
     seatFill: Math.round((batch.counts.trips?.seatFill ?? 0) * 1000) / 1000,
     transportCostYuan: trips.reduce((sum, { cost }) => sum + inYuan(cost), 0),
-    journey: journey ?? { boarded: 0, noShow: 0, withdrawn: 0, arrived: 0, handedOver: 0 },
+    journey: inOrder(journey, ['boarded', 'noShow', 'withdrawn', 'arrived', 'handedOver']),
     followUp: Object.fromEntries(
       checkInDays.map((day) => {
         const { asked: put, answered, silent } = report.checkpoints[day] ?? nothing
@@ -44,6 +44,14 @@ export async function readResult(end: DemoEnd, startedAt: number): Promise<DemoR
   }
 }
 
+/** The table gives a map's fields in any order; two runs of one seed print the same text. */
+function inOrder<Name extends string>(
+  counts: Readonly<Partial<Record<Name, number>>> | undefined,
+  names: readonly Name[],
+): Record<Name, number> {
+  return Object.fromEntries(names.map((name) => [name, counts?.[name] ?? 0])) as Record<Name, number>
+}
+
 function tripLine({ tripId, mode, seats, passengers, cost, stops }: Trip): DemoTrip {
   const from = stops[0]?.name ?? ''
   const to = stops.at(-1)?.name ?? ''
@@ -54,7 +62,7 @@ type Outcome = DemoEnd['surveys'][number]['outcome']
 
 function sumOfSurveys(outcomes: readonly Outcome[]): DemoResult['survey'] {
   const sum = (of: (outcome: Outcome) => number) => outcomes.reduce((all, outcome) => all + of(outcome), 0)
-  const reasons = [...new Set(outcomes.flatMap(({ rejectedByReason }) => Object.keys(rejectedByReason)))]
+  const reasons = [...new Set(outcomes.flatMap(({ rejectedByReason }) => Object.keys(rejectedByReason)))].sort()
   return {
     rows: sum(({ rows }) => rows),
     accepted: sum(({ accepted }) => accepted),
