@@ -62,6 +62,11 @@ export function coachRuns(
         endsAtPlant: !feeder,
         seats,
         drivers: times.drivers,
+        timetable: times.entries.map(({ from, to, ...line }) => ({
+          ...line,
+          from: instantOfMinute(firstDay, from),
+          to: instantOfMinute(firstDay, to),
+        })),
         cost: yuan(coachYuan(type, route.km)),
         hire: { quoteId: offer.quoteId, carrier: offer.carrier, by: offer.booking },
         boardings: boardings.map(({ member, pickup }) => ({ traveller: member, boardsAt: used.indexOf(pickup) })),

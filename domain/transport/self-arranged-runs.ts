@@ -37,6 +37,7 @@ export function selfArrangedRuns(groups: readonly TravelGroup[]): Run[] {
         endsAtPlant: true,
         seats: travellers.length,
         drivers: 0,
+        timetable: null,
         cost: { ...allowance, minorUnits: allowance.minorUnits * travellers.length },
         hire: null,
         boardings: travellers.map((traveller) => ({ traveller, boardsAt: 0 })),

@@ -51,6 +51,7 @@ function runOf(quote: ServiceQuote, party: readonly Traveller[], key: string): R
     endsAtPlant: true,
     seats: isHiredWhole(quote) ? seats : party.length,
     drivers: 0,
+    timetable: null,
     cost: costOf(quote, party.length),
     hire: { quoteId, carrier, by: booking },
     boardings: party.map((traveller) => ({ traveller, boardsAt: 0 })),

@@ -26,6 +26,16 @@ export const Stop = z.object({
 })
 export type Stop = z.infer<typeof Stop>
 
+/** What a coach and its drivers do from one moment to the next, as the law on charter coaches allows it. */
+export const TimetableLine = z.object({
+  what: z.enum(['drive', 'rest', 'night-stop', 'pick-up']),
+  from: Instant,
+  to: Instant,
+  /** Who drives: 1 or 2; null while the coach stands. */
+  driver: z.union([z.literal(1), z.literal(2)]).nullable(),
+})
+export type TimetableLine = z.infer<typeof TimetableLine>
+
 /** How many were planned to one plant. */
 export const PlantParty = z.object({
   enterpriseId: EnterpriseId,
@@ -81,6 +91,8 @@ export const Trip = z.object({
   passengers: z.int().nonnegative(),
   /** 1 or 2 by the driving rules; 0 where no coach is hired. */
   drivers: z.int().min(0).max(2),
+  /** The driving timetable of a coach; null for everything else. */
+  timetable: z.array(TimetableLine).nullable(),
   cost: Money,
   plants: z.array(PlantParty),
   hire: Hire.nullable(),

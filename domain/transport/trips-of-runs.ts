@@ -35,7 +35,7 @@ export function tripsOfRuns(runs: readonly Run[], batchId: BatchId, planning: st
     )
     for (const run of connection) {
       const tripId = tripIdOf(run)
-      const { mode, service, stops, endsAtPlant, seats, drivers, cost, hire } = run
+      const { mode, service, stops, endsAtPlant, seats, drivers, timetable, cost, hire } = run
       const travellers = run.boardings.map(({ traveller }) => traveller)
       trips.push({
         tripId,
@@ -47,6 +47,7 @@ export function tripsOfRuns(runs: readonly Run[], batchId: BatchId, planning: st
         endsAtPlant,
         seats,
         drivers,
+        timetable,
         cost,
         hire,
         counties: distinct(travellers.map(({ countyCode }) => countyCode)),

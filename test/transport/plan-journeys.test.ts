@@ -104,6 +104,40 @@ describe('planned journeys', () => {
   })
 })
 
+describe('the law on coaches', () => {
+  const offered = { services: [], coaches: quotes.coaches }
+  const to = (cityCode: string, countyCode = '530627') =>
+    Array.from({ length: 40 }, (_, number) => traveller(number, { cityCode, countyCode }))
+  const minutes = (from: string, till: string) => (Date.parse(till) - Date.parse(from)) / 60_000
+
+  test('gives a coach its driving timetable: rests, and two drivers who drive eight hours at most', async () => {
+    const { trips } = await plan([...to('510100'), ...to('510100', '533122')], offered)
+    const coaches = trips.filter(({ mode }) => mode === 'charter-coach')
+    expect(coaches.length).toBeGreaterThan(1)
+    for (const { timetable, drivers, stops } of coaches) {
+      const lines = timetable ?? []
+      expect(lines[0]?.from).toBe(stops[0]?.at)
+      expect(lines.at(-1)?.to).toBe(stops.at(-1)?.at)
+      for (const [index, line] of lines.entries()) if (index > 0) expect(line.from).toBe(lines[index - 1]?.to)
+      for (const driver of [1, 2]) {
+        const driving = lines.filter((line) => line.driver === driver)
+        expect(driving.reduce((sum, { from, to: till }) => sum + minutes(from, till), 0)).toBeLessThanOrEqual(480)
+      }
+      expect(new Set(lines.flatMap(({ driver }) => driver ?? [])).size).toBe(drivers)
+    }
+    expect(coaches.some(({ timetable }) => timetable?.some(({ what }) => what === 'rest'))).toBe(true)
+    expect(coaches.map(({ drivers }) => drivers)).toContain(2)
+  })
+
+  test('never sends a coach further than two drivers may drive, however dear the other ways are', async () => {
+    const { trips } = await plan([...to('441900'), ...to('330100')], offered)
+    expect(trips.map(({ mode, timetable }) => [mode, timetable])).toEqual([
+      ['self-arranged', null],
+      ['self-arranged', null],
+    ])
+  })
+})
+
 describe('companions', () => {
   test('leave together when the last of them is free', () => {
     const free = '2026-03-12' as CalendarDate
