@@ -67,9 +67,18 @@ export function openJournal(file: string) {
     machines: () =>
       sql('SELECT record FROM machines')
         .all()
-        .map((row) => JSON.parse(String(row['record'])) as MachineRecord),
+        .map((row) => JSON.parse(String(row['record'])) as MachineRecord)
+        // Journals of before tags and revision ids have neither.
+        .map((record) => ({
+          ...record,
+          tags: record.tags ?? {},
+          firstRevision: record.firstRevision ?? record.revision,
+        })),
     keepRevision(id: number, machine: string, definition: string, created: number): void {
       sql('INSERT INTO revisions VALUES (?, ?, ?, ?)').run(id, machine, definition, created)
+    },
+    copyRevision(id: number, from: number, created: number): void {
+      sql('INSERT INTO revisions SELECT ?, machine, definition, ? FROM revisions WHERE id = ?').run(id, created, from)
     },
     definition: (revision: number) =>
       String(sql('SELECT definition FROM revisions WHERE id = ?').get(revision)?.['definition']),

@@ -1,4 +1,5 @@
 import type { Runtime } from '../runtime/runtime.ts'
+import { ServiceError } from './service-error.ts'
 
 type Identity = Runtime['identity']
 
@@ -8,4 +9,20 @@ export function machineArn({ partition, region, account }: Identity, name: strin
 
 export function executionArn(machine: string, name: string): string {
   return `${machine.replace(':stateMachine:', ':execution:')}:${name}`
+}
+
+/** Throws ServiceError InvalidArn for what is no ARN of Step Functions, or one of something else. */
+export function checkArn(arn: string, kind: 'stateMachine' | 'execution' | 'mapRun'): void {
+  const type = /^arn:aws[\w-]*:states:[\w-]*:\d*:(\w+):./.exec(arn)?.[1]
+  if (type === undefined) throw new ServiceError('InvalidArn', `Invalid Arn: 'Invalid ARN prefix: ${arn}'`)
+  if (type !== kind) {
+    throw new ServiceError('InvalidArn', `Invalid Arn: 'Resource type not valid in this context: ${type}'`)
+  }
+}
+
+/** Throws ServiceError InvalidArn. */
+export function checkRole(arn: string): void {
+  if (!/^arn:aws[\w-]*:iam::\d*:role\/./.test(arn)) {
+    throw new ServiceError('InvalidArn', `Invalid Role Arn: '${arn}'`)
+  }
 }

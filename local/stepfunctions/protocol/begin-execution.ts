@@ -6,6 +6,7 @@ import type { Runtime } from '../runtime/runtime.ts'
 import { startExecution } from '../runtime/start-execution.ts'
 import { executionArn } from './arns.ts'
 import { checkName } from './check-name.ts'
+import { activeMachine } from './existing-machine.ts'
 import { ServiceError } from './service-error.ts'
 
 export interface Request {
@@ -13,6 +14,7 @@ export interface Request {
   /** JSON text. */
   input: string
   name: string | undefined
+  traceHeader?: string | undefined
   /** The task that asks; asking again, after a crash, it gets what it started before. */
   caller?: Caller
   awaited?: boolean
@@ -20,14 +22,11 @@ export interface Request {
 
 /**
  * StartExecution, from within a turn. The same name with the same input while that execution runs answers with it;
- * throws ServiceError ExecutionAlreadyExists, StateMachineDoesNotExist, InvalidExecutionInput, InvalidName.
+ * throws ServiceError ExecutionAlreadyExists, InvalidExecutionInput, InvalidName, and what is wrong with the machine.
  */
 export function beginExecution(runtime: Runtime, request: Request): ExecutionRecord {
-  const { input, caller, awaited = false } = request
-  const machine = runtime.machines.get(request.machineArn)
-  if (!machine || machine.status === 'DELETING') {
-    throw new ServiceError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${request.machineArn}'`)
-  }
+  const { input, traceHeader, caller, awaited = false } = request
+  const machine = activeMachine(runtime, request.machineArn)
   checkInput(input)
   const name = request.name ?? uuid(runtime.chance('execution', runtime.ids.execution))
   checkName(name)
@@ -38,8 +37,8 @@ export function beginExecution(runtime: Runtime, request: Request): ExecutionRec
     if (repeated || isSame(known.caller, caller)) return known
     throw new ServiceError('ExecutionAlreadyExists', `Execution Already Exists: '${arn}'`)
   }
-  const { revision } = machine
-  return startExecution(runtime, { arn, name, machineArn: machine.arn, revision, input, caller, awaited }).record
+  const { arn: machineArn, revision } = machine
+  return startExecution(runtime, { arn, name, machineArn, revision, input, traceHeader, caller, awaited }).record
 }
 
 function isSame(one: Caller | undefined, other: Caller | undefined): boolean {

@@ -1,48 +1,75 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
-import { machineArn } from './arns.ts'
+import type { MachineRecord } from '../runtime/records.ts'
+import type { Runtime } from '../runtime/runtime.ts'
+import { checkRole, machineArn } from './arns.ts'
 import { checkName } from './check-name.ts'
-import { keepMachine, newRevision, settings, settingsOf } from './keep-machine.ts'
-import { Arn, operation, seconds } from './operation.ts'
+import { keepMachine, newRevision } from './keep-machine.ts'
+import { machineSettings, settingsWith } from './machine-settings.ts'
+import { Arn, Definition, Name, operation, seconds } from './operation.ts'
 import { refuseInvalid } from './refuse-invalid.ts'
+import { refuseVersions, versions } from './refuse-versions.ts'
 import { ServiceError } from './service-error.ts'
+import { Tags, tagged } from './tags.ts'
 
 const Create = z.object({
-  name: z.string().min(1),
-  definition: z.string().min(1),
+  name: Name,
+  definition: Definition,
   roleArn: Arn,
   type: z.enum(['STANDARD', 'EXPRESS']).optional(),
-  ...settings,
+  tags: Tags.optional(),
+  ...machineSettings,
+  ...versions,
 })
 
-/** The same request again answers with the machine that is there. */
+/** The same request again answers with the machine that is there, whatever its role and tags. */
 export const createStateMachine = operation(Create, async (runtime, request) => {
-  checkName(request.name)
-  refuseInvalid(request.definition)
+  const { name, definition, roleArn } = request
+  checkName(name)
+  checkRole(roleArn)
+  if (request.type === 'EXPRESS') {
+    throw new ServiceError('StateMachineTypeNotSupported', "State Machine Type Not Supported: 'EXPRESS'")
+  }
+  refuseVersions(request)
+  refuseInvalid(definition)
+  const settings = settingsWith(request)
   return runtime.turns.run(() => {
-    const arn = machineArn(runtime.identity, request.name)
+    const arn = machineArn(runtime.identity, name)
     const known = runtime.machines.get(arn)
-    if (known) {
-      if (
-        isDeepStrictEqual(runtime.machineOf(known.revision), JSON.parse(request.definition)) &&
-        known.type === (request.type ?? 'STANDARD')
-      ) {
-        return { stateMachineArn: arn, creationDate: seconds(known.createdAt) }
-      }
-      throw new ServiceError('StateMachineAlreadyExists', `State Machine Already Exists: '${arn}'`)
-    }
+    if (known) return answerAgain(runtime, known, definition, settings)
     const now = runtime.clock.epochMilliseconds()
+    const tags = tagged(arn, {}, request.tags ?? [])
+    const revision = newRevision(runtime, arn, definition)
     keepMachine(runtime, {
       arn,
-      name: request.name,
-      roleArn: request.roleArn,
-      type: request.type ?? 'STANDARD',
+      name,
+      roleArn,
+      type: 'STANDARD',
       status: 'ACTIVE',
       createdAt: now,
       updatedAt: now,
-      revision: newRevision(runtime, arn, request.definition),
-      settings: settingsOf(request),
+      revision,
+      firstRevision: revision,
+      settings,
+      tags,
     })
     return { stateMachineArn: arn, creationDate: seconds(now) }
   })
 })
+
+function answerAgain(
+  runtime: Runtime,
+  known: MachineRecord,
+  definition: string,
+  settings: MachineRecord['settings'],
+): object {
+  const { arn, revision, status, createdAt } = known
+  if (status === 'DELETING') {
+    throw new ServiceError('StateMachineDeleting', `State Machine is being deleted: '${arn}'`)
+  }
+  const same =
+    isDeepStrictEqual(runtime.machineOf(revision), JSON.parse(definition)) &&
+    isDeepStrictEqual(settingsWith({}, known.settings), settings)
+  if (same) return { stateMachineArn: arn, creationDate: seconds(createdAt) }
+  throw new ServiceError('StateMachineAlreadyExists', `State Machine Already Exists: '${arn}'`)
+}

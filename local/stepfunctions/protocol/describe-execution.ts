@@ -1,12 +1,18 @@
 import * as z from 'zod'
+import { machineOfExecution } from '../runtime/machine-of-execution.ts'
+import type { ExecutionRecord } from '../runtime/records.ts'
+import type { Runtime } from '../runtime/runtime.ts'
 import { existingExecution } from './existing-execution.ts'
-import { Arn, operation, seconds } from './operation.ts'
+import { Arn, IncludedData, operation, seconds } from './operation.ts'
 
-export const describeExecution = operation(z.object({ executionArn: Arn }), async (runtime, request) =>
+const Describe = z.object({ executionArn: Arn, includedData: IncludedData })
+
+export const describeExecution = operation(Describe, async (runtime, request) =>
   runtime.turns.read(() => {
     const record = existingExecution(runtime, request.executionArn)
-    const { arn, name, machineArn, status, startedAt, stoppedAt, input, output, error, cause, mapRun } = record
-    const redrivable = status === 'FAILED' || status === 'TIMED_OUT' || status === 'ABORTED'
+    const { arn, name, machineArn, status, startedAt, stoppedAt, input, output, mapRun, traceHeader } = record
+    const included = request.includedData !== 'METADATA_ONLY'
+    const { error, cause } = included ? record : { error: undefined, cause: undefined }
     return {
       executionArn: arn,
       stateMachineArn: machineArn,
@@ -14,15 +20,26 @@ export const describeExecution = operation(z.object({ executionArn: Arn }), asyn
       status,
       startDate: seconds(startedAt),
       ...(stoppedAt !== undefined && { stopDate: seconds(stoppedAt) }),
-      input,
-      inputDetails: { included: true },
-      ...(output !== undefined && { output, outputDetails: { included: true } }),
+      ...(included && { input }),
+      inputDetails: { included },
+      ...(output !== undefined && { ...(included && { output }), outputDetails: { included } }),
       ...(error !== undefined && { error }),
       ...(cause !== undefined && { cause }),
+      ...(traceHeader !== undefined && { traceHeader }),
       ...(mapRun !== undefined && { mapRunArn: runtime.journal.mapRunArn(mapRun) }),
       redriveCount: 0,
-      redriveStatus: redrivable ? 'REDRIVABLE' : 'NOT_REDRIVABLE',
-      ...(!redrivable && { redriveStatusReason: `Execution is ${status} and cannot be redriven` }),
+      ...redrivable(runtime, record),
     }
   }),
 )
+
+/** What RedriveExecution could do on AWS; here it is missing. */
+function redrivable(runtime: Runtime, record: ExecutionRecord) {
+  const { status, mapRun } = record
+  const refusal =
+    status === 'RUNNING' || status === 'SUCCEEDED'
+      ? `Execution is ${status} and cannot be redriven`
+      : machineOfExecution(runtime, record)?.status === 'DELETING' && 'State machine is in DELETING status'
+  if (refusal) return { redriveStatus: 'NOT_REDRIVABLE', redriveStatusReason: refusal }
+  return { redriveStatus: mapRun === undefined ? 'REDRIVABLE' : 'REDRIVABLE_BY_MAP_RUN' }
+}

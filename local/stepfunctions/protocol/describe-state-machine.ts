@@ -1,22 +1,28 @@
 import * as z from 'zod'
 import { existingMachine } from './existing-machine.ts'
-import { Arn, operation, seconds } from './operation.ts'
+import { settingsWith } from './machine-settings.ts'
+import { Arn, IncludedData, operation, seconds } from './operation.ts'
+import { revisionId } from './revision-id.ts'
+import { variableReferences } from './variable-references.ts'
 
-export const describeStateMachine = operation(z.object({ stateMachineArn: Arn }), async (runtime, request) =>
+const Describe = z.object({ stateMachineArn: Arn, includedData: IncludedData })
+
+export const describeStateMachine = operation(Describe, async (runtime, request) =>
   runtime.turns.read(() => {
     const machine = existingMachine(runtime, request.stateMachineArn)
+    const { arn, name, status, roleArn, type, createdAt, revision, firstRevision, settings } = machine
+    const withData = request.includedData !== 'METADATA_ONLY'
     return {
-      stateMachineArn: machine.arn,
-      name: machine.name,
-      status: machine.status,
-      definition: runtime.journal.definition(machine.revision),
-      roleArn: machine.roleArn,
-      type: machine.type,
-      creationDate: seconds(machine.createdAt),
-      loggingConfiguration: { level: 'OFF', includeExecutionData: false },
-      tracingConfiguration: { enabled: false },
-      revisionId: String(machine.revision),
-      ...machine.settings,
+      stateMachineArn: arn,
+      name,
+      status,
+      definition: withData ? runtime.journal.definition(revision) : '{}',
+      roleArn,
+      type,
+      creationDate: seconds(createdAt),
+      ...settingsWith({}, settings),
+      ...revisionId(runtime, revision, firstRevision),
+      ...(withData && { variableReferences: variableReferences(runtime.machineOf(revision)) }),
     }
   }),
 )

@@ -1,10 +1,12 @@
 import { executionByArn } from '../runtime/execution-by-arn.ts'
 import type { ExecutionRecord } from '../runtime/records.ts'
 import type { Runtime } from '../runtime/runtime.ts'
+import { checkArn } from './arns.ts'
 import { ServiceError } from './service-error.ts'
 
-/** Throws ServiceError ExecutionDoesNotExist. */
+/** Throws ServiceError ExecutionDoesNotExist, InvalidArn. */
 export function existingExecution(runtime: Runtime, arn: string): ExecutionRecord {
+  checkArn(arn, 'execution')
   const record = executionByArn(runtime, arn)
   if (record) return record
   throw new ServiceError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`)

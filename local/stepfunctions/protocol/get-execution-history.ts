@@ -27,7 +27,8 @@ export const getExecutionHistory = operation(History, async (runtime, request) =
   }),
 )
 
-const dataFields = new Set(['input', 'output', 'parameters', 'error', 'cause', 'assignedVariables'])
+/** What AWS leaves out on request; `parameters` it has to keep. */
+const dataFields = new Set(['input', 'inputDetails', 'output', 'outputDetails', 'assignedVariables'])
 
 function onTheWire({ id, previousEventId, timestamp, type, details }: HistoryEvent, includeData: boolean) {
   const shown =

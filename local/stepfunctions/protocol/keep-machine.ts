@@ -1,14 +1,5 @@
-import * as z from 'zod'
-import type { Json } from '../language/json.ts'
 import type { MachineRecord } from '../runtime/records.ts'
 import type { Runtime } from '../runtime/runtime.ts'
-
-/** Kept and given back, without effect here. */
-export const settings = {
-  loggingConfiguration: z.json().optional(),
-  tracingConfiguration: z.json().optional(),
-  encryptionConfiguration: z.json().optional(),
-}
 
 export function keepMachine(runtime: Runtime, machine: MachineRecord): void {
   runtime.machines.set(machine.arn, machine)
@@ -24,13 +15,11 @@ export function newRevision(runtime: Runtime, arn: string, definition: string): 
   return id
 }
 
-export function settingsOf(request: Partial<Record<keyof typeof settings, Json | undefined>>): {
-  [name: string]: Json
-} {
-  const given: { [name: string]: Json } = {}
-  for (const name of Object.keys(settings) as (keyof typeof settings)[]) {
-    const value = request[name]
-    if (value !== undefined) given[name] = value
-  }
-  return given
+/** A revision with the definition of an earlier one, for other roles and settings. */
+export function sameDefinitionAgain(runtime: Runtime, earlier: number): number {
+  const id = ++runtime.ids.revision
+  const now = runtime.clock.epochMilliseconds()
+  runtime.definitions.set(id, runtime.machineOf(earlier))
+  runtime.batch.writes.push((journal) => journal.copyRevision(id, earlier, now))
+  return id
 }

@@ -1,48 +1,59 @@
 import * as z from 'zod'
+import { itemsOfExecution } from '../runtime/items-of-execution.ts'
 import type { ExecutionRecord } from '../runtime/records.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { existingMachine } from './existing-machine.ts'
-import { Arn, operation, page, pageToken, readPageToken, seconds } from './operation.ts'
+import { existingMapRun } from './existing-map-run.ts'
+import { Arn, MapRunArn, operation, page, pageToken, readPageToken, seconds } from './operation.ts'
 import { ServiceError } from './service-error.ts'
 
-const List = z
-  .object({
-    stateMachineArn: Arn.optional(),
-    mapRunArn: z.string().optional(),
-    statusFilter: z.enum(['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE']).optional(),
-    ...page,
-  })
-  .refine(
-    (request) => (request.stateMachineArn === undefined) !== (request.mapRunArn === undefined),
-    'Exactly one of stateMachineArn and mapRunArn is required',
-  )
+const List = z.object({
+  stateMachineArn: Arn.optional(),
+  mapRunArn: MapRunArn.optional(),
+  statusFilter: z.enum(['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE']).optional(),
+  redriveFilter: z.enum(['REDRIVEN', 'NOT_REDRIVEN']).optional(),
+  maxResults: page.maxResults,
+  nextToken: z.string().min(1).max(3096).optional(),
+})
 
-/** Newest first. */
-export const listExecutions = operation(List, async (runtime, request) =>
-  runtime.turns.read(() => {
+/** Newest first. Nothing is ever redriven here. */
+export const listExecutions = operation(List, async (runtime, request) => {
+  const { statusFilter: status, redriveFilter } = request
+  checkFilters(request)
+  return runtime.turns.read(() => {
+    const owner = ownerOf(runtime, request)
     const size = request.maxResults || 100
     const before = readPageToken(request.nextToken, Number.MAX_SAFE_INTEGER)
-    const { statusFilter: status } = request
     const found =
-      status === 'PENDING_REDRIVE'
+      status === 'PENDING_REDRIVE' || redriveFilter === 'REDRIVEN'
         ? []
-        : runtime.journal.executions(ownerOf(runtime, request), status, before, size + 1)
+        : runtime.journal.executions(owner, status, before, size + 1)
     const last = found[size - 1]
     return {
-      executions: found.slice(0, size).map(listed),
+      executions: found.slice(0, size).map((record) => listed(record, request.mapRunArn)),
       ...(found.length > size && last && { nextToken: pageToken(last.id) }),
     }
-  }),
-)
+  })
+})
 
-function ownerOf(runtime: Runtime, request: z.infer<typeof List>): { machine: string } | { mapRun: number } {
-  if (request.stateMachineArn !== undefined) return { machine: existingMachine(runtime, request.stateMachineArn).arn }
-  const run = runtime.journal.mapRun(request.mapRunArn ?? '')
-  if (!run) throw new ServiceError('ResourceNotFound', `Resource not found: '${request.mapRunArn}'`)
-  return { mapRun: run.id }
+function checkFilters({ stateMachineArn, mapRunArn, statusFilter }: z.infer<typeof List>): void {
+  const message =
+    (stateMachineArn === undefined) === (mapRunArn === undefined)
+      ? 'Must specify exactly one of stateMachineArn and mapRunArn'
+      : stateMachineArn !== undefined && statusFilter === 'PENDING_REDRIVE'
+        ? 'The status PENDING_REDRIVE can only be asked for with a mapRunArn'
+        : undefined
+  if (message !== undefined) throw new ServiceError('ValidationException', message)
 }
 
-function listed({ arn, name, machineArn, status, startedAt, stoppedAt }: ExecutionRecord) {
+function ownerOf(runtime: Runtime, request: z.infer<typeof List>): { machine: string } | { mapRun: number } {
+  const { stateMachineArn, mapRunArn = '' } = request
+  if (stateMachineArn !== undefined) return { machine: existingMachine(runtime, stateMachineArn).arn }
+  return { mapRun: existingMapRun(runtime, mapRunArn).id }
+}
+
+function listed(record: ExecutionRecord, mapRunArn: string | undefined) {
+  const { arn, name, machineArn, status, startedAt, stoppedAt } = record
   return {
     executionArn: arn,
     stateMachineArn: machineArn,
@@ -50,6 +61,7 @@ function listed({ arn, name, machineArn, status, startedAt, stoppedAt }: Executi
     status,
     startDate: seconds(startedAt),
     ...(stoppedAt !== undefined && { stopDate: seconds(stoppedAt) }),
+    ...(mapRunArn !== undefined && { mapRunArn, itemCount: itemsOfExecution(record) }),
     redriveCount: 0,
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import type { Engine } from '../engine.ts'
@@ -22,7 +23,7 @@ async function reply(
   response: ServerResponse,
 ): Promise<void> {
   const send = (status: number, body: unknown) => {
-    response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' })
+    response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': randomUUID() })
     response.end(JSON.stringify(body))
   }
   try {

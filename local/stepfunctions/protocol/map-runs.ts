@@ -2,13 +2,13 @@ import * as z from 'zod'
 import type { Counts, MapRunRecord } from '../runtime/records.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { existingExecution } from './existing-execution.ts'
-import { Arn, operation, page, pageToken, readPageToken, seconds } from './operation.ts'
+import { existingMapRun } from './existing-map-run.ts'
+import { Arn, MapRunArn, operation, page, pageToken, readPageToken, seconds } from './operation.ts'
 import { ServiceError } from './service-error.ts'
 
-export const describeMapRun = operation(z.object({ mapRunArn: z.string() }), async (runtime, request) =>
+export const describeMapRun = operation(z.object({ mapRunArn: MapRunArn }), async (runtime, request) =>
   runtime.turns.read(() => {
-    const run = runtime.journal.mapRun(request.mapRunArn)
-    if (!run) throw new ServiceError('ResourceNotFound', `Resource not found: '${request.mapRunArn}'`)
+    const run = existingMapRun(runtime, request.mapRunArn)
     return {
       mapRunArn: run.arn,
       executionArn: runtime.journal.executionArn(run.execution),
@@ -46,6 +46,35 @@ function counts(run: MapRunRecord, of: Counts, running: number) {
     pendingRedrive: 0,
   }
 }
+
+const Update = z.object({
+  mapRunArn: MapRunArn,
+  maxConcurrency: z.int().min(0).optional(),
+  toleratedFailurePercentage: z.number().min(0).max(100).optional(),
+  toleratedFailureCount: z.int().min(0).optional(),
+})
+
+/** What runs already goes on; the new limits hold from the next child on. */
+export const updateMapRun = operation(Update, async (runtime, request) =>
+  runtime.turns.run(() => {
+    const { id } = existingMapRun(runtime, request.mapRunArn)
+    const run = runtime.runs.get(id)
+    if (!run) {
+      throw new ServiceError('ValidationException', 'A Map Run that is completed cannot be updated', {
+        reason: 'CANNOT_UPDATE_COMPLETED_MAP_RUN',
+      })
+    }
+    const { record } = run
+    record.maxConcurrency = request.maxConcurrency ?? record.maxConcurrency
+    record.tolerated = {
+      count: request.toleratedFailureCount ?? record.tolerated.count,
+      percentage: request.toleratedFailurePercentage ?? record.tolerated.percentage,
+    }
+    runtime.batch.runs.add(record)
+    runtime.post(record.execution, record.thread, { do: 'fill' })
+    return {}
+  }),
+)
 
 export const listMapRuns = operation(z.object({ executionArn: Arn, ...page }), async (runtime, request) =>
   runtime.turns.read(() => {

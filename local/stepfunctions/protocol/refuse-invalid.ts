@@ -3,7 +3,7 @@ import { ServiceError } from './service-error.ts'
 
 /** Throws ServiceError InvalidDefinition with all that is wrong. */
 export function refuseInvalid(definition: string): void {
-  const diagnostics = checkDefinition(definition)
+  const diagnostics = checkDefinition(definition).filter(({ severity }) => severity === 'ERROR')
   if (diagnostics.length === 0) return
   const said = diagnostics.map(({ code, message, location }) => `${code}: ${message} at ${location ?? null}`)
   throw new ServiceError('InvalidDefinition', `Invalid State Machine Definition: '${said.join(', ')}'`)

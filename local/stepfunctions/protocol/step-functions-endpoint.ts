@@ -7,11 +7,12 @@ import { describeStateMachineForExecution } from './describe-state-machine-for-e
 import { getExecutionHistory } from './get-execution-history.ts'
 import { listExecutions } from './list-executions.ts'
 import { listStateMachines } from './list-state-machines.ts'
-import { describeMapRun, listMapRuns } from './map-runs.ts'
+import { describeMapRun, listMapRuns, updateMapRun } from './map-runs.ts'
 import type { Operation } from './operation.ts'
 import { ServiceError } from './service-error.ts'
 import { startExecution } from './start-execution.ts'
 import { stopExecution } from './stop-execution.ts'
+import { listTagsForResource, tagResource, untagResource } from './tags.ts'
 import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from './task-tokens.ts'
 import { updateStateMachine } from './update-state-machine.ts'
 import { validateStateMachineDefinition } from './validate-state-machine-definition.ts'
@@ -27,11 +28,15 @@ export const operations: { readonly [name: string]: Operation } = {
   ListExecutions: listExecutions,
   ListMapRuns: listMapRuns,
   ListStateMachines: listStateMachines,
+  ListTagsForResource: listTagsForResource,
   SendTaskFailure: sendTaskFailure,
   SendTaskHeartbeat: sendTaskHeartbeat,
   SendTaskSuccess: sendTaskSuccess,
   StartExecution: startExecution,
   StopExecution: stopExecution,
+  TagResource: tagResource,
+  UntagResource: untagResource,
+  UpdateMapRun: updateMapRun,
   UpdateStateMachine: updateStateMachine,
   ValidateStateMachineDefinition: validateStateMachineDefinition,
 }
@@ -50,7 +55,7 @@ export function stepFunctionsEndpoint(
       return { status: 200, body: await answer(engine.runtime, body) }
     } catch (failure) {
       if (!(failure instanceof ServiceError)) throw failure
-      return { status: 400, body: { __type: failure.code, message: failure.message } }
+      return { status: 400, body: { __type: failure.code, message: failure.message, ...failure.details } }
     }
   }
 }

@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import { endExecution } from '../runtime/end-execution.ts'
 import { existingExecution } from './existing-execution.ts'
-import { Arn, operation, seconds } from './operation.ts'
+import { Arn, Cause, ErrorName, operation, seconds } from './operation.ts'
 
 const Stop = z.object({
   executionArn: Arn,
-  error: z.string().max(256).optional(),
-  cause: z.string().max(32_768).optional(),
+  error: ErrorName,
+  cause: Cause,
 })
 
 /** Stopping what has ended already answers with the time at which it ended. */

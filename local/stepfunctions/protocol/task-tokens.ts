@@ -1,26 +1,25 @@
 import * as z from 'zod'
 import { StatesError } from '../language/errors/states-error.ts'
 import type { Json } from '../language/json.ts'
-import { isTooLarge } from '../language/largest-state-data.ts'
 import { runStep } from '../runtime/run-steps.ts'
 import type { Answer, Live, Runtime, Thread } from '../runtime/runtime.ts'
 import { setPhase } from '../runtime/set-phase.ts'
 import { setTimers } from '../runtime/set-timers.ts'
 import { readTaskToken, taskToken } from '../runtime/task-token.ts'
-import { operation } from './operation.ts'
+import { Cause, ErrorName, operation, StateData } from './operation.ts'
 import { ServiceError } from './service-error.ts'
 
 const taskTokenField = z.string().min(1).max(2048)
 
 export const sendTaskSuccess = operation(
-  z.object({ taskToken: taskTokenField, output: z.string() }),
+  z.object({ taskToken: taskTokenField, output: StateData }),
   async (runtime, request) => answer(runtime, request.taskToken, () => ({ result: readOutput(request.output) })),
 )
 
 const Failure = z.object({
   taskToken: taskTokenField,
-  error: z.string().max(256).optional(),
-  cause: z.string().max(32_768).optional(),
+  error: ErrorName,
+  cause: Cause,
 })
 
 export const sendTaskFailure = operation(Failure, async (runtime, request) =>
@@ -66,12 +65,6 @@ function timedOut(): ServiceError {
 }
 
 function readOutput(output: string): Json {
-  if (isTooLarge(output)) {
-    throw new ServiceError(
-      'ValidationException',
-      "1 validation error detected: Value at 'output' failed to satisfy constraint: Member must have length less than or equal to 262144",
-    )
-  }
   try {
     return JSON.parse(output) as Json
   } catch (failure) {

@@ -1,30 +1,48 @@
 import * as z from 'zod'
-import { existingMachine } from './existing-machine.ts'
-import { keepMachine, newRevision, settings, settingsOf } from './keep-machine.ts'
-import { Arn, operation, seconds } from './operation.ts'
+import { checkRole } from './arns.ts'
+import { activeMachine } from './existing-machine.ts'
+import { keepMachine, newRevision, sameDefinitionAgain } from './keep-machine.ts'
+import { machineSettings, settingsWith } from './machine-settings.ts'
+import { Arn, Definition, operation, seconds } from './operation.ts'
 import { refuseInvalid } from './refuse-invalid.ts'
+import { refuseVersions, versions } from './refuse-versions.ts'
+import { revisionId } from './revision-id.ts'
+import { ServiceError } from './service-error.ts'
 
 const Update = z.object({
   stateMachineArn: Arn,
-  definition: z.string().optional(),
+  definition: Definition.optional(),
   roleArn: Arn.optional(),
-  ...settings,
+  ...machineSettings,
+  ...versions,
 })
 
 /** Executions that run keep the definition that they began with. */
 export const updateStateMachine = operation(Update, async (runtime, request) => {
-  if (request.definition !== undefined) refuseInvalid(request.definition)
+  const { stateMachineArn, definition, roleArn, publish, versionDescription, ...settings } = request
+  if (definition === undefined && roleArn === undefined && Object.keys(settings).length === 0) {
+    throw new ServiceError(
+      'MissingRequiredParameter',
+      'Either the definition, the role ARN, the LoggingConfiguration, the TracingConfiguration or the EncryptionConfiguration must be specified',
+    )
+  }
+  if (roleArn !== undefined) checkRole(roleArn)
+  refuseVersions({ publish, versionDescription })
+  if (definition !== undefined) refuseInvalid(definition)
   return runtime.turns.run(() => {
-    const machine = existingMachine(runtime, request.stateMachineArn)
+    const machine = activeMachine(runtime, stateMachineArn)
     const now = runtime.clock.epochMilliseconds()
+    const revision =
+      definition === undefined
+        ? sameDefinitionAgain(runtime, machine.revision)
+        : newRevision(runtime, machine.arn, definition)
     keepMachine(runtime, {
       ...machine,
-      roleArn: request.roleArn ?? machine.roleArn,
+      roleArn: roleArn ?? machine.roleArn,
       updatedAt: now,
-      revision:
-        request.definition === undefined ? machine.revision : newRevision(runtime, machine.arn, request.definition),
-      settings: { ...machine.settings, ...settingsOf(request) },
+      revision,
+      settings: settingsWith(settings, machine.settings),
     })
-    return { updateDate: seconds(now) }
+    return { updateDate: seconds(now), ...revisionId(runtime, revision, machine.firstRevision) }
   })
 })

@@ -1,3 +1,5 @@
+import { forgetDeletedMachine } from './forget-deleted-machine.ts'
+import { machineOfExecution } from './machine-of-execution.ts'
 import { recordEvent } from './record-event.ts'
 import type { ExecutionStatus, MapRunRecord } from './records.ts'
 import type { Live, LiveRun, Runtime, Thread } from './runtime.ts'
@@ -44,6 +46,7 @@ export function endExecution(
   runtime.batch.ended.set(record.arn, record)
   tellCaller(runtime, live)
   tellMapRun(runtime, live)
+  forgetDeletedMachine(runtime, machineOfExecution(runtime, record))
 }
 
 /** Lets go of what a thread has under way; its late answers will find nobody. */

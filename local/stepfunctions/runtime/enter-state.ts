@@ -1,4 +1,6 @@
 import { graphAt, stateOf } from '../language/definition.ts'
+import { endExecution } from './end-execution.ts'
+import { machineOfExecution } from './machine-of-execution.ts'
 import { data, recordEvent } from './record-event.ts'
 import type { Follow, Live, Runtime, Thread } from './runtime.ts'
 import { setPhase } from './set-phase.ts'
@@ -8,6 +10,10 @@ export function stateOfThread(live: Live, thread: Thread) {
 }
 
 export function enterState(runtime: Runtime, live: Live, thread: Thread): Follow {
+  if (machineOfExecution(runtime, live.record)?.status === 'DELETING') {
+    endExecution(runtime, live, { status: 'ABORTED' }, thread)
+    return []
+  }
   const state = stateOfThread(live, thread)
   runtime.counters.stateTransitions++
   thread.enteredEventId = recordEvent(runtime, live, thread, `${state.Type}StateEntered`, {

@@ -24,6 +24,8 @@ export interface ExecutionRecord {
   graph: GraphPath
   /** JSON text. */
   input: string
+  /** Of X-Ray: kept and given back, without effect here. */
+  traceHeader?: string | undefined
   startedAt: number
   /** The machine's own time-out, or one year. */
   deadline: number
@@ -137,6 +139,8 @@ export interface MachineRecord {
   createdAt: number
   updatedAt: number
   revision: number
+  firstRevision: number
   /** Logging, tracing and encryption settings: kept and given back, without effect here. */
   settings: { [name: string]: Json }
+  tags: { [key: string]: string }
 }

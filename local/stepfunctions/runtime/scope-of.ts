@@ -2,6 +2,7 @@ import { instantOf } from '../../../domain/kernel/instant.ts'
 import { graphAt, stateOf } from '../language/definition.ts'
 import type { Json, JsonObject } from '../language/json.ts'
 import type { Scope } from '../language/scope.ts'
+import { machineOfExecution } from './machine-of-execution.ts'
 import type { Live, Runtime, Thread } from './runtime.ts'
 import { taskToken } from './task-token.ts'
 
@@ -24,7 +25,6 @@ function waitsForToken(live: Live, thread: Thread): boolean {
 /** The Context object of AWS. */
 function contextOf(runtime: Runtime, live: Live, thread: Thread): JsonObject {
   const { record } = live
-  const machine = runtime.machines.get(record.machineArn)
   const context: JsonObject = {
     Execution: {
       Id: record.arn,
@@ -33,7 +33,7 @@ function contextOf(runtime: Runtime, live: Live, thread: Thread): JsonObject {
         return JSON.parse(record.input) as Json
       },
       Name: record.name,
-      RoleArn: machine?.roleArn ?? '',
+      RoleArn: machineOfExecution(runtime, record)?.roleArn ?? '',
       get StartTime() {
         return instantOf(record.startedAt)
       },

@@ -1,7 +1,9 @@
 import type { GraphPath } from '../language/definition.ts'
 import { graphAt } from '../language/definition.ts'
-import { isJsonObject, type Json } from '../language/json.ts'
+import type { Json } from '../language/json.ts'
 import { endExecution } from './end-execution.ts'
+import { itemsOfExecution } from './items-of-execution.ts'
+import { machineOfExecution } from './machine-of-execution.ts'
 import { newThread } from './new-thread.ts'
 import { data, recordEvent } from './record-event.ts'
 import type { Caller, ExecutionRecord } from './records.ts'
@@ -18,6 +20,7 @@ export interface Start {
   graph?: GraphPath
   /** JSON text. */
   input: string
+  traceHeader?: string | undefined
   caller?: Caller | undefined
   awaited?: boolean
   mapRun?: { run: number; item: number; batched: boolean }
@@ -37,6 +40,7 @@ export function startExecution(runtime: Runtime, start: Start): Live {
     revision: start.revision,
     graph,
     input: start.input,
+    traceHeader: start.traceHeader,
     startedAt: now,
     deadline: now + Math.min(limit, oneYear) * 1000,
     caller: start.caller,
@@ -53,7 +57,7 @@ export function startExecution(runtime: Runtime, start: Start): Live {
   const live = liveOf(runtime, record, 0)
   recordEvent(runtime, live, undefined, 'ExecutionStarted', {
     ...data('input', start.input),
-    roleArn: runtime.machines.get(start.machineArn)?.roleArn ?? '',
+    roleArn: machineOfExecution(runtime, record)?.roleArn ?? '',
   })
   const state = graphAt(machine, graph).StartAt
   const thread = newThread(runtime, live, { graph, state, input: JSON.parse(start.input) as Json })
@@ -66,7 +70,7 @@ export function liveOf(runtime: Runtime, record: ExecutionRecord, lastEventId: n
   const live: Live = {
     record,
     machine: runtime.machineOf(record.revision),
-    items: itemsIn(record),
+    items: itemsOfExecution(record),
     threads: new Map(),
     nextThread: 0,
     lastEventId,
@@ -81,11 +85,4 @@ export function liveOf(runtime: Runtime, record: ExecutionRecord, lastEventId: n
     runtime.turns.post(() => endExecution(runtime, live, { status: 'TIMED_OUT' })),
   )
   return live
-}
-
-/** A batch of a map run counts for as many items as it holds. */
-function itemsIn({ batched, input }: ExecutionRecord): number {
-  const batch = batched ? (JSON.parse(input) as Json) : null
-  const items = isJsonObject(batch) ? batch['Items'] : undefined
-  return Array.isArray(items) ? items.length : 1
 }

@@ -1,0 +1,12 @@
+import type { MapRunRecord } from '../runtime/records.ts'
+import type { Runtime } from '../runtime/runtime.ts'
+import { checkArn } from './arns.ts'
+import { ServiceError } from './service-error.ts'
+
+/** As it is journalled. Throws ServiceError ResourceNotFound, InvalidArn. */
+export function existingMapRun(runtime: Runtime, arn: string): MapRunRecord {
+  checkArn(arn, 'mapRun')
+  const run = runtime.journal.mapRun(arn)
+  if (run) return run
+  throw new ServiceError('ResourceNotFound', `Resource not found: '${arn}'`, { resourceName: arn })
+}
