@@ -20,6 +20,8 @@ import {
   WorkerId,
 } from '../domain/kernel/ids.ts'
 import { CalendarDate, Instant } from '../domain/kernel/instant.ts'
+import { ExplainedRound } from '../domain/matching/explain-round.ts'
+import { FairnessReport } from '../domain/matching/fairness-report.ts'
 import { ReplyAnswer } from '../domain/notices/notice-templates.ts'
 import { PageToken } from '../domain/notices/page-token.ts'
 import { largestReport, SmsProviderName, SmsReceipt, SmsReply } from '../domain/notices/sms-reports.ts'
@@ -240,6 +242,28 @@ export const routes = {
       workflows: ['batches/run-transfer-batch', 'batches/release-batch'],
       secrets: ['sealing'],
     },
+  },
+  'matching/explain-offers': {
+    method: 'GET',
+    path: '/v1/transfer-batches/{batchId}/workers/{workerId}/explanation',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary: 'Why a candidate was matched with a job order in each round, or the nearest reason why with none',
+    params: z.object({ batchId: BatchId, workerId: WorkerId }),
+    answers: z.object({ batchId: BatchId, workerId: WorkerId, rounds: z.array(ExplainedRound) }),
+    success: 200,
+    needs: { table: 'read', bucket: 'read' },
+    memory: 1024,
+  },
+  'matching/get-fairness-report': {
+    method: 'GET',
+    path: '/v1/transfer-batches/{batchId}/fairness',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary: 'Who was offered a job, said yes and has a place so far, by county and by priority category',
+    params: z.object({ batchId: BatchId }),
+    answers: FairnessReport,
+    success: 200,
+    needs: { table: 'read', bucket: 'read' },
+    memory: 1769,
   },
   'service/describe-api': {
     method: 'GET',

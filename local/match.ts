@@ -1,35 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import * as z from 'zod'
 import { isRefusal } from '../domain/kernel/refusal.ts'
 import { explainPlacement } from '../domain/matching/explain-placement.ts'
-import { matchWorkers } from '../domain/matching/match-workers.ts'
-import { MatchingInstance } from '../domain/matching/matching-instance.ts'
+import { type Matching, matchWorkers } from '../domain/matching/match-workers.ts'
+import type { MatchingInstance } from '../domain/matching/matching-instance.ts'
+import { placesTaken } from '../domain/matching/places-taken.ts'
+import { readMatchingInstance } from '../domain/matching/read-matching-instance.ts'
+import { tellExplanation } from '../domain/matching/tell-explanation.ts'
 
 const usage = 'npm run -s match -- --instance FILE [--groups] [--explain WORKER]'
 
 /** Whoever runs this gave something that cannot be matched: one sentence says what. */
 class NotMatchable extends Error {}
-
-async function readInstance(file: string): Promise<MatchingInstance> {
-  const text = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new NotMatchable(`cannot read ${file}: ${error.message}`)
-  })
-  const parsed = MatchingInstance.safeParse(parseJson(file, text))
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new NotMatchable(
-    `${file} is not a matching-workers-1 instance: ${z.core.toDotPath(issue?.path ?? [])}: ${issue?.message}`,
-  )
-}
-
-function parseJson(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new NotMatchable(`${file} is not JSON: ${(error as Error).message}`)
-  }
-}
 
 function readArguments() {
   try {
@@ -47,21 +29,49 @@ function readArguments() {
   }
 }
 
+async function instanceFrom(file: string): Promise<MatchingInstance> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') throw new NotMatchable(`There is no file ${file}.`)
+    if (error.code === 'EISDIR') throw new NotMatchable(`${file} is a folder; name a file in it.`)
+    throw new NotMatchable(`${file} cannot be read: ${error.message}`)
+  })
+  const instance = readMatchingInstance(parseJson(file, text))
+  if (isRefusal(instance)) throw new NotMatchable(`${file} is no matching instance: ${instance.detail}`)
+  return instance
+}
+
+function parseJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    // The parser quotes the text, line ends and all.
+    throw new NotMatchable(`${file} is not JSON: ${(error as Error).message.replaceAll(/\s+/g, ' ')}`)
+  }
+}
+
+function explanationOf(worker: string, instance: MatchingInstance, { assignments }: Matching, groups: boolean) {
+  const jobOrder = assignments.find((assignment) => assignment.worker === worker)?.jobOrder
+  const explanation = explainPlacement(instance, { jobOrder, taken: placesTaken(assignments) }, worker, { groups })
+  if (isRefusal(explanation)) throw new NotMatchable(explanation.detail)
+  return explanation
+}
+
 async function main(): Promise<void> {
   const { instance: file, groups, explain } = readArguments()
-  const instance = await readInstance(file)
+  const instance = await instanceFrom(file)
+  if (explain !== undefined && !instance.workers.some(({ id }) => id === explain))
+    throw new NotMatchable(`${file} has no worker ${explain}.`)
   const started = performance.now()
   const matching = await matchWorkers(instance, { groups })
-  if (isRefusal(matching)) throw new NotMatchable(matching.detail)
+  if (isRefusal(matching)) throw new NotMatchable(`${file}: ${matching.detail}`)
   const seconds = ((performance.now() - started) / 1000).toFixed(2)
   const { assignments, placed, priorityPlaced, score } = matching
   console.error(
     `placed ${placed} of ${instance.workers.length}, priority ${priorityPlaced}, score ${score}, in ${seconds} s`,
   )
   if (explain === undefined) return print({ assignments })
-  const explanation = explainPlacement(instance, matching, explain)
-  if (isRefusal(explanation)) throw new NotMatchable(explanation.detail)
-  console.error(`${explain}: ${JSON.stringify(explanation)}`)
+  const explanation = explanationOf(explain, instance, matching, groups)
+  console.error(`${explain}: ${tellExplanation(explanation)}`)
   print({ assignments, explanation })
 }
 

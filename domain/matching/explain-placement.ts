@@ -1,61 +1,77 @@
+import * as z from 'zod'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
-import type { MatchingAnswer, MatchingInstance, MatchingJobOrder, MatchingWorker } from './matching-instance.ts'
-import { type Obstacle, obstacles, type ScoreParts, scoreParts } from './score.ts'
+import { companionGroups } from './companion-groups.ts'
+import type { MatchingOptions } from './match-workers.ts'
+import type { MatchingInstance, MatchingJobOrder, MatchingWorker } from './matching-instance.ts'
+import { Obstacle, obstacles, ScoreParts, scoreParts } from './score.ts'
 
-export type PlacementExplanation =
-  | { readonly outcome: 'placed'; readonly jobOrder: string; readonly score: ScoreParts }
+const jobOrder = z.string()
+const jobOrders = z.array(jobOrder)
+
+export const PlacementExplanation = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('placed'), jobOrder, score: ScoreParts }),
   /** Every permitted order is full with people whose places count for more or who cannot go elsewhere. */
-  | { readonly outcome: 'all-full'; readonly permittedJobOrders: readonly string[] }
+  z.object({ outcome: z.literal('all-full'), permittedJobOrders: jobOrders }),
   /** One wish less and this order would have been permitted; for companions, apart from the others. */
-  | { readonly outcome: 'one-obstacle'; readonly obstacle: Obstacle; readonly jobOrder: string }
-  | { readonly outcome: 'several-obstacles'; readonly obstacles: readonly Obstacle[]; readonly jobOrder: string }
-  /** Permitted orders had room, but no enterprise had it for the whole group. */
-  | { readonly outcome: 'companions'; readonly companionGroup: string; readonly openJobOrders: readonly string[] }
-  | { readonly outcome: 'no-job-orders' }
+  z.object({ outcome: z.literal('one-obstacle'), obstacle: Obstacle, jobOrder }),
+  z.object({ outcome: z.literal('several-obstacles'), obstacles: z.array(Obstacle), jobOrder }),
+  /** These permitted orders had room, but no enterprise had it, or suits, for the whole group. */
+  z.object({ outcome: z.literal('companions'), companionGroup: z.string(), openJobOrders: jobOrders }),
+  z.object({ outcome: z.literal('no-job-orders') }),
+])
+export type PlacementExplanation = z.infer<typeof PlacementExplanation>
+
+/** What came out for a worker. */
+export interface WorkerResult {
+  /** The job order that the worker got; undefined: none. */
+  readonly jobOrder: string | undefined
+  /** How many people each job order takes, whoever they are. */
+  readonly taken: ReadonlyMap<string, number>
+}
 
 /**
  * Why a worker got this job order, or the nearest reason for none: the order that misses by the fewest rules, and of
- * those the rule that the worker could most easily change. Refuses `not-found` for an unknown worker.
+ * those the rule that the worker could most easily change. Of the instance's workers only this one and the companions are
+ * looked at. Refuses `not-found` for an unknown worker.
  */
 export function explainPlacement(
   instance: MatchingInstance,
-  answer: MatchingAnswer,
+  result: WorkerResult,
   workerId: string,
+  options: MatchingOptions = {},
 ): PlacementExplanation | Refusal<'not-found'> {
-  const worker = instance.workers.find((candidate) => candidate.id === workerId)
-  if (worker === undefined) return refuse('not-found', `worker ${workerId} is not in the instance`)
-  const assignment = answer.assignments.find((candidate) => candidate.worker === workerId)
-  const job = instance.jobOrders.find((candidate) => candidate.id === assignment?.jobOrder)
+  const worker = instance.workers.find(({ id }) => id === workerId)
+  if (worker === undefined) return refuse('not-found', `The instance has no worker ${workerId}.`)
+  const job = instance.jobOrders.find(({ id }) => id === result.jobOrder)
   if (job !== undefined) return { outcome: 'placed', jobOrder: job.id, score: scoreParts(worker, job) }
-  return explainUnplaced(instance, answer, worker)
+
+  const withPlaces = instance.jobOrders.filter(({ headcount }) => headcount > 0)
+  const permitted = withPlaces.filter((order) => obstacles(worker, order).length === 0)
+  if (permitted.length === 0) return nearestMiss(worker, withPlaces)
+  const open = permitted.filter(({ id, headcount }) => headcount > (result.taken.get(id) ?? 0))
+  const group = companionsOf(worker, instance, options)
+  if (group !== undefined && (open.length > 0 || group.enterprises.length === 0))
+    return { outcome: 'companions', companionGroup: group.id, openJobOrders: open.map(({ id }) => id) }
+  return { outcome: 'all-full', permittedJobOrders: permitted.map(({ id }) => id) }
+}
+
+function companionsOf(
+  worker: MatchingWorker,
+  { workers, jobOrders: orders }: MatchingInstance,
+  { groups = false, fixed = [] }: MatchingOptions,
+) {
+  if (!groups || worker.companionGroup === null) return undefined
+  const companions = workers.filter(({ companionGroup }) => companionGroup === worker.companionGroup)
+  return companionGroups(companions, orders, fixed).groups[0]
 }
 
 /** From what a worker can most easily change to what nobody can. */
 const easiestFirst: readonly Obstacle[] = ['wage', 'date', 'province', 'skill', 'already-offered', 'age']
 
-function explainUnplaced(
-  { jobOrders }: MatchingInstance,
-  { assignments }: MatchingAnswer,
-  worker: MatchingWorker,
-): PlacementExplanation {
-  const permittedOrders = jobOrders.filter((job) => job.headcount > 0 && obstacles(worker, job).length === 0)
-  if (permittedOrders.length > 0) {
-    const taken = new Map<string, number>()
-    for (const { jobOrder } of assignments) taken.set(jobOrder, (taken.get(jobOrder) ?? 0) + 1)
-    const open = permittedOrders.filter((job) => job.headcount > (taken.get(job.id) ?? 0))
-    if (open.length > 0 && worker.companionGroup !== null) {
-      return { outcome: 'companions', companionGroup: worker.companionGroup, openJobOrders: open.map((job) => job.id) }
-    }
-    return { outcome: 'all-full', permittedJobOrders: permittedOrders.map((job) => job.id) }
-  }
-  return nearestMiss(worker, jobOrders)
-}
-
-function nearestMiss(worker: MatchingWorker, jobOrders: readonly MatchingJobOrder[]): PlacementExplanation {
+function nearestMiss(worker: MatchingWorker, orders: readonly MatchingJobOrder[]): PlacementExplanation {
   let nearest: { job: MatchingJobOrder; found: Obstacle[]; distance: number } | undefined
-  for (const job of jobOrders) {
+  for (const job of orders) {
     const found = obstacles(worker, job)
-    if (found.length === 0) continue
     const hardest = Math.max(...found.map((obstacle) => easiestFirst.indexOf(obstacle)))
     const distance = found.length * easiestFirst.length + hardest
     if (nearest === undefined || distance < nearest.distance) nearest = { job, found, distance }

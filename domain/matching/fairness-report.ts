@@ -1,50 +1,112 @@
-import type { Assignment, MatchingInstance, MatchingWorker } from './matching-instance.ts'
+import * as z from 'zod'
+import type { Candidate } from '../batches/candidate.ts'
+import { BatchId } from '../kernel/ids.ts'
+import type { CandidateOutcome } from './candidate-outcome.ts'
 
-/** Counts of people in one county or one priority category. */
-export interface FairnessRow {
-  readonly workers: number
-  /** Offered a place by the matcher. */
-  readonly placed: number
-  /** Said yes. */
-  readonly accepted: number
-  /** placed / workers, 0 to 1. */
-  readonly placementRate: number
-  /** accepted / placed, 0 to 1; null where nobody was placed. */
-  readonly acceptanceRate: number | null
-}
+const count = z.int().nonnegative()
+const rate = z.number().min(0).max(1).nullable()
 
-export interface FairnessReport {
-  readonly byCounty: Readonly<Record<string, FairnessRow>>
-  readonly byPriority: Readonly<Record<'priority' | 'other', FairnessRow>>
+/** Counts of people. Whose offer is still open counts as offered and not, or not yet, as accepted. */
+export const FairnessRow = z.object({
+  /** Candidates of the batch. */
+  workers: count,
+  /** Of these, who had an offer in some round. */
+  offered: count,
+  /** Of these, who said yes. */
+  accepted: count,
+  /** Of these, whose yes still stands. */
+  placed: count,
+  /** placed / workers; null where there is nobody. */
+  placementRate: rate,
+  /** accepted / offered; null where nobody was offered anything. */
+  acceptanceRate: rate,
+})
+export type FairnessRow = z.infer<typeof FairnessRow>
+
+export const FairnessReport = z.object({
+  batchId: BatchId,
+  all: FairnessRow,
+  /** A county with too few people for a row of its own shares one with others. */
+  byCounty: z.array(z.object({ counties: z.array(z.string()).min(1), ...FairnessRow.shape })),
+  /** Lifted out of poverty or in employment difficulty, and everybody else; null where either is too few. */
+  byPriority: z.object({ priority: FairnessRow, other: FairnessRow }).nullable(),
+  /** No row stands for fewer people, nor for fewer with an offer. */
+  fewestPeople: z.int(),
+})
+export type FairnessReport = z.infer<typeof FairnessReport>
+
+/** Below this number (ours to change) a row could tell of a person what category they are in, or that they said no. */
+export const fewestPeople = 10
+
+export interface CandidateResult extends Pick<Candidate, 'countyCode' | 'priority'> {
+  readonly outcome: CandidateOutcome
 }
 
 /**
- * Placement and acceptance by county and by priority category, so that a batch which serves one county or category worse
- * is seen. `accepted` holds the ids of the workers who said yes.
+ * Placement and acceptance by county and by priority category, so that a batch which serves one of them worse is seen.
+ * Since `all` is known, one hidden row could be found by subtraction: small counties are therefore put together until
+ * they are enough, with the smallest of the others if need be, and the two categories are shown both or neither.
  */
-export function fairnessReport(
-  { workers }: Pick<MatchingInstance, 'workers'>,
-  assignments: readonly Assignment[],
-  accepted: ReadonlySet<string>,
-): FairnessReport {
-  const placed = new Set(assignments.map((assignment) => assignment.worker))
-  const row = (people: readonly MatchingWorker[]): FairnessRow => {
-    const placedPeople = people.filter((worker) => placed.has(worker.id))
-    const acceptedPeople = placedPeople.filter((worker) => accepted.has(worker.id))
-    return {
-      workers: people.length,
-      placed: placedPeople.length,
-      accepted: acceptedPeople.length,
-      placementRate: people.length === 0 ? 0 : placedPeople.length / people.length,
-      acceptanceRate: placedPeople.length === 0 ? null : acceptedPeople.length / placedPeople.length,
-    }
+export function fairnessReport(batchId: BatchId, results: readonly CandidateResult[]): FairnessReport {
+  const byCounty = [...Map.groupBy(results, (one) => one.countyCode)].map(([county, people]) => ({
+    counties: [county],
+    people,
+  }))
+  const categories = {
+    priority: results.filter((one) => one.priority),
+    other: results.filter((one) => !one.priority),
   }
-  const counties = [...Map.groupBy(workers, (worker) => worker.county)].sort(([a], [b]) => (a < b ? -1 : 1))
   return {
-    byCounty: Object.fromEntries(counties.map(([county, people]) => [county, row(people)])),
-    byPriority: {
-      priority: row(workers.filter((worker) => worker.priority)),
-      other: row(workers.filter((worker) => !worker.priority)),
-    },
+    batchId,
+    all: rowOf(results),
+    byCounty: putTogether(byCounty).map(({ counties, people }) => ({ counties, ...rowOf(people) })),
+    byPriority:
+      isEnough(categories.priority) && isEnough(categories.other)
+        ? { priority: rowOf(categories.priority), other: rowOf(categories.other) }
+        : null,
+    fewestPeople,
+  }
+}
+
+interface Group {
+  readonly counties: readonly string[]
+  readonly people: readonly CandidateResult[]
+}
+
+/** Rows that may be shown, by county; none if everybody together is too few. */
+function putTogether(byCounty: readonly Group[]): { counties: string[]; people: readonly CandidateResult[] }[] {
+  const bySize = byCounty.toSorted((a, b) => a.people.length - b.people.length)
+  const large = bySize.filter(({ people }) => isEnough(people))
+  const small = bySize.filter(({ people }) => !isEnough(people))
+  while (small.length > 0 && large.length > 0 && !isEnough(small.flatMap(({ people }) => people))) {
+    small.push(large.shift()!)
+  }
+  const together = {
+    counties: small.flatMap(({ counties }) => counties),
+    people: small.flatMap(({ people }) => people),
+  }
+  return [...large, together]
+    .filter(({ people }) => isEnough(people))
+    .map(({ counties, people }) => ({ counties: counties.toSorted(), people }))
+    .sort((a, b) => (a.counties[0]! < b.counties[0]! ? -1 : 1))
+}
+
+function isEnough(people: readonly CandidateResult[]): boolean {
+  const { workers, offered } = rowOf(people)
+  return workers >= fewestPeople && (offered === 0 || offered >= fewestPeople)
+}
+
+function rowOf(people: readonly CandidateResult[]): FairnessRow {
+  const workers = people.length
+  const placed = people.filter(({ outcome }) => outcome === 'placed').length
+  const accepted = placed + people.filter(({ outcome }) => outcome === 'accepted').length
+  const offered = accepted + people.filter(({ outcome }) => outcome === 'offered').length
+  return {
+    workers,
+    offered,
+    accepted,
+    placed,
+    placementRate: workers === 0 ? null : placed / workers,
+    acceptanceRate: offered === 0 ? null : accepted / offered,
   }
 }

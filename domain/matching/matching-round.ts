@@ -58,7 +58,8 @@ export function matchingRound({ candidates, confirmed, offers, placements }: Rou
       earliestDepartureDay: candidate.earliestDeparture ? dayNumber(candidate.earliestDeparture) : 0,
       priority: candidate.priority,
       companionGroup: candidate.companionGroup,
-      alreadyOffered: [...(offered.get(candidate.workerId) ?? []), ...tooYoungFor(candidate, confirmed)],
+      alreadyOffered: [...(offered.get(candidate.workerId) ?? [])],
+      tooYoungFor: tooYoungFor(candidate, confirmed),
     }))
   const jobOrders = confirmed.map(({ jobOrder, places, startDate }) => ({
     id: jobOrder.id,
@@ -84,7 +85,7 @@ function numberedSkills(confirmed: readonly ConfirmedPlaces[]): Map<string, numb
 
 /**
  * The format knows one age a worker, the law counts it at each job's own start: the age is told for the latest start,
- * and the orders for which the worker is still too young at theirs are closed one by one.
+ * and the orders for which the worker is still too young at theirs are named one by one.
  */
 function tooYoungFor({ birthDate }: Candidate, confirmed: readonly ConfirmedPlaces[]): JobOrderId[] {
   return confirmed.flatMap(({ jobOrder, startDate }) =>

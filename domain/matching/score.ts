@@ -1,14 +1,16 @@
+import * as z from 'zod'
 import type { MatchingJobOrder, MatchingWorker } from './matching-instance.ts'
 
 /** Whole points. Their sum is the third goal, after the number of workers placed and of priority workers placed. */
-export interface ScoreParts {
+export const ScoreParts = z.object({
   /** 30, 20, 10 for the first, second, third wish; 15 where any province will do. */
-  readonly destination: number
+  destination: z.int(),
   /** One point for each full 100 yuan a month above the worker's minimum, 30 at most. */
-  readonly wage: number
+  wage: z.int(),
   /** 10 where the order needs a skill, which the worker then has. */
-  readonly skill: number
-}
+  skill: z.int(),
+})
+export type ScoreParts = z.infer<typeof ScoreParts>
 
 const pointsForWish = [30, 20, 10]
 const pointsForAny = 15
@@ -16,12 +18,13 @@ const pointsForAny = 15
 export const highestScore = 70
 
 /** Why a worker cannot be sent to a job order, in the order in which a worker is told. */
-export type Obstacle = 'age' | 'already-offered' | 'date' | 'province' | 'skill' | 'wage'
+export const Obstacle = z.enum(['age', 'already-offered', 'date', 'province', 'skill', 'wage'])
+export type Obstacle = z.infer<typeof Obstacle>
 
 /** Every rule that the pair breaks; none: the pair is permitted. */
 export function obstacles(worker: MatchingWorker, job: MatchingJobOrder): Obstacle[] {
   const found: Obstacle[] = []
-  if (worker.age < job.minimumAge) found.push('age')
+  if (worker.age < job.minimumAge || worker.tooYoungFor?.includes(job.id)) found.push('age')
   if (worker.alreadyOffered?.includes(job.id)) found.push('already-offered')
   if (worker.earliestDepartureDay > job.startDay) found.push('date')
   if (worker.destinations !== 'any' && !worker.destinations.includes(job.province)) found.push('province')

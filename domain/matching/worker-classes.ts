@@ -68,7 +68,7 @@ function classify(
       minimumAges.findLastIndex((age) => age <= worker.age),
       usefulSkills.join(),
       JSON.stringify(worker.destinations),
-      worker.alreadyOffered?.length ? JSON.stringify(worker.alreadyOffered) : '',
+      [...closedTo(worker)].sort().join(),
       JSON.stringify(enterprisesOf?.(worker)),
     ].join('|')
     let found = classByFacts.get(facts)
@@ -79,6 +79,11 @@ function classify(
     classOf[index] = found
   }
   return { classOf, representatives }
+}
+
+/** Job orders that are closed to this worker by name. */
+function closedTo({ alreadyOffered = [], tooYoungFor = [] }: MatchingWorker): ReadonlySet<string> {
+  return new Set([...alreadyOffered, ...tooYoungFor])
 }
 
 function sortedUnique(numbers: readonly number[]): number[] {
@@ -96,7 +101,7 @@ function permittedPairs(
   const firstPair = new Int32Array(workers.length + 1)
   for (const [index, worker] of workers.entries()) {
     const skills = new Set(worker.skills)
-    const offered = new Set(worker.alreadyOffered)
+    const closed = closedTo(worker)
     const enterprises = enterprisesOf?.(worker)
     const collect = (jobs: readonly number[]) => {
       for (const place of jobs) {
@@ -106,7 +111,7 @@ function permittedPairs(
           worker.earliestDepartureDay <= job.startDay &&
           worker.age >= job.minimumAge &&
           (job.requiredSkill === null || skills.has(job.requiredSkill)) &&
-          !offered.has(job.id) &&
+          !closed.has(job.id) &&
           (enterprises === undefined || enterprises.includes(job.enterprise))
         ) {
           const destination = destinationPoints(worker.destinations, job.province)

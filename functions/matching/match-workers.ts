@@ -5,13 +5,16 @@ import { confirmedPlaces } from '../../domain/enterprises/headcount.ts'
 import { BatchId } from '../../domain/kernel/ids.ts'
 import { type Instant, plus } from '../../domain/kernel/instant.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
+import type { RoundPlaces } from '../../domain/matching/explain-round.ts'
 import { matchInThread } from '../../domain/matching/match-in-thread.ts'
 import { type ConfirmedPlaces, matchingRound } from '../../domain/matching/matching-round.ts'
 import type { Offer } from '../../domain/matching/offer.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
+import { placesTaken } from '../../domain/matching/places-taken.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
+import { readChunks } from './read-chunks.ts'
 import type { Proposal } from './send-offers.ts'
 
 const Round = z.object({ batchId: BatchId, round: z.int().min(1).max(mostRounds) })
@@ -63,6 +66,9 @@ async function matchWorkers({ batchId, round }: z.infer<typeof Round>, deps: Nee
   }
   const chunks = [...byChunk.keys()].sort((a, b) => a - b)
   for (const chunk of chunks) await deps.bucket.writeJson(keys.roundChunk(round, chunk), byChunk.get(chunk))
+  const taken = placesTaken(matching.assignments)
+  const places = confirmed.map((one): RoundPlaces => ({ ...one, taken: taken.get(one.jobOrder.id) ?? 0 }))
+  await deps.bucket.writeJson(keys.roundPlaces(round), places)
   const now = deps.clock.now()
   await deps.bucket.writeJson(
     keys.roundChunks(round),
@@ -97,22 +103,16 @@ async function placesOf(batchId: BatchId, deps: Needed): Promise<ConfirmedPlaces
   })
 }
 
-/** Chunks that are read side by side. */
-const atOnce = 16
-
 async function soFar(batchId: BatchId, chunks: number, round: number, deps: Needed) {
   const offers: Offer[] = []
   const placements: Placement[] = []
   if (round === 1) return { offers, placements }
-  for (let first = 0; first < chunks; first += atOnce) {
-    const some = Array.from({ length: Math.min(atOnce, chunks - first) }, (_, index) => first + index)
-    const pages = await Promise.all(
-      some.map((chunk) => Promise.all([deps.offers.ofChunk(batchId, chunk), deps.placements.ofChunk(batchId, chunk)])),
-    )
-    for (const [offered, placed] of pages) {
-      offers.push(...offered)
-      placements.push(...placed)
-    }
+  const pages = readChunks(chunks, (chunk) =>
+    Promise.all([deps.offers.ofChunk(batchId, chunk), deps.placements.ofChunk(batchId, chunk)]),
+  )
+  for await (const [offered, placed] of pages) {
+    offers.push(...offered)
+    placements.push(...placed)
   }
   return { offers, placements }
 }

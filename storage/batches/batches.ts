@@ -124,6 +124,7 @@ export function batchKeys(batchId: BatchId) {
     jobOrders: `${folder}/job-orders.json`,
     round: (round: number) => `${folder}/rounds/${round}/round.json`,
     roundChunks: (round: number) => `${folder}/rounds/${round}/chunks.json`,
+    roundPlaces: (round: number) => `${folder}/rounds/${round}/places.json`,
     roundChunk: (round: number, chunk: number) =>
       `${folder}/rounds/${round}/chunk-${String(chunk).padStart(4, '0')}.json`,
   }

@@ -76,6 +76,14 @@ export function placementsIn(database: Database) {
     async ofChunk(batchId: BatchId, chunk: number): Promise<Placement[]> {
       return (await placements.query.byChunk({ batchId, chunk }).go({ pages: 'all' })).data.map(placementOf)
     },
+    /** Of each placement of the chunk only whose it is and how far it came. */
+    async statesOfChunk(
+      batchId: BatchId,
+      chunk: number,
+    ): Promise<{ workerId: WorkerId; state: JourneyState['state'] }[]> {
+      const found = placements.query.byChunk({ batchId, chunk })
+      return (await found.go({ pages: 'all', attributes: ['workerId', 'state'] })).data
+    },
     /** Newest first. */
     async ofWorker(workerId: WorkerId): Promise<Placement[]> {
       return (await placements.query.byWorker({ workerId }).go({ pages: 'all', order: 'desc' })).data.map(placementOf)

@@ -38,15 +38,16 @@ describe('npm run -s match', () => {
   })
 
   test('keeps companions together when asked, and explains', () => {
-    const { stdout } = run(two, '--groups', '--explain', 'W1')
+    const { stdout, stderr } = run(two, '--groups', '--explain', 'W1')
     expect(JSON.parse(stdout)).toEqual({
       assignments: [],
       explanation: { outcome: 'companions', companionGroup: 'G1', openJobOrders: ['J1', 'J2'] },
     })
+    expect(stderr).toContain('W1: Job orders that suit (2) have room, but no enterprise could take all companions')
   })
 
   test.each([
-    ['text that is no JSON', '{'],
+    ['text that is no JSON', '{"workers":\n oops'],
     ['another format', '{"format":"transport-1"}'],
     ['a worker without an age', two.replace('"age":30,', '')],
   ])('answers %s with one clear line and status 2', (_, content) => {
@@ -54,5 +55,21 @@ describe('npm run -s match', () => {
     expect(status).toBe(2)
     expect(stdout).toBe('')
     expect(stderr.trim().split('\n')).toHaveLength(1)
+  })
+
+  test.each([
+    ['a file that is not there', ['--instance', 'nowhere.json'], 'There is no file nowhere.json.'],
+    ['a folder', ['--instance', 'docs'], 'docs is a folder; name a file in it.'],
+    ['no file', [], '--instance is missing. Use: npm run -s match -- --instance FILE [--groups] [--explain WORKER]'],
+  ])('answers %s with what to do', (_, flags, sentence) => {
+    const { status, stderr } = spawnSync(process.execPath, ['local/match.ts', ...flags], { encoding: 'utf8' })
+    expect({ status, stderr }).toEqual({ status: 2, stderr: `${sentence}\n` })
+  })
+
+  test('says that there is nobody to explain', () => {
+    expect(run(two, '--explain', 'W9')).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/has no worker W9\.\n$/),
+    })
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { MatchingInstance, MatchingWorker } from '../../domain/matching/matching-instance.ts'
+import { readMatchingInstance } from '../../domain/matching/read-matching-instance.ts'
 import { instanceOf, order, person } from './people-and-orders.ts'
 
 describe('what must never decide about a job', () => {
@@ -15,6 +16,7 @@ describe('what must never decide about a job', () => {
       'minimumMonthlyWageYuan',
       'priority',
       'skills',
+      'tooYoungFor',
     ])
   })
 
@@ -29,14 +31,54 @@ describe('what must never decide about a job', () => {
   )
 })
 
-describe('an instance that would be misread', () => {
-  test.each([
-    ['two workers with one id', instanceOf([person('W1'), person('W1')], [])],
-    ['two orders with one id', instanceOf([], [order('J1'), order('J1')])],
-    ['a negative headcount', instanceOf([], [order('J1', { headcount: -1 })])],
-    ['half a yuan', instanceOf([person('W1', { minimumMonthlyWageYuan: 0.5 })], [])],
-    ['another format', { ...instanceOf([], []), format: 'transport-1' }],
-  ])('%s: refused', (_, instance) => {
-    expect(MatchingInstance.safeParse(instance).success).toBe(false)
+describe('an instance that would be misread is refused with a sentence that says what to do:', () => {
+  const some = instanceOf([person('W1')], [order('J1')])
+  const { age: _, ...ageless } = person('W1')
+  test.each<[string, unknown, string]>([
+    ['a list', [], 'The file must hold one JSON object with format, workers and jobOrders, but it is [].'],
+    [
+      'another format',
+      { ...some, format: 'transport-1' },
+      'format must be "matching-workers-1", but it is "transport-1".',
+    ],
+    ['no workers', { ...some, workers: undefined }, 'workers must be a list of workers, but it is missing.'],
+    ['a worker of nothing', { ...some, workers: [null] }, 'workers[0] must be an object, a worker, but it is null.'],
+    [
+      'no age',
+      { ...some, workers: [ageless] },
+      'workers[0] (W1): age must be whole years from 0 to 150, but it is missing.',
+    ],
+    [
+      'half a yuan',
+      instanceOf([person('W1', { minimumMonthlyWageYuan: 0.5 })], []),
+      'workers[0] (W1): minimumMonthlyWageYuan must be whole yuan, 0 or more, but it is 0.5.',
+    ],
+    [
+      'four wishes',
+      instanceOf([person('W1', { destinations: ['a', 'b', 'c', 'd'] })], []),
+      'workers[0] (W1): destinations must be "any" or a list of at most 3 provinces, but it is ["a","b","c","d"].',
+    ],
+    [
+      'a negative headcount',
+      instanceOf([], [order('J1', { headcount: -1 })]),
+      'jobOrders[0] (J1): headcount must be a whole number from 0 to 1,000,000, but it is -1.',
+    ],
+    [
+      'two workers with one id',
+      instanceOf([person('W1'), person('W1')], []),
+      'workers has W1 twice; give each an id of its own.',
+    ],
+    [
+      'two orders with one id',
+      instanceOf([], [order('J1'), order('J1')]),
+      'jobOrders has J1 twice; give each an id of its own.',
+    ],
+    [
+      'what no match may look at',
+      { ...some, workers: [{ ...person('W1'), sex: 'x' }] },
+      'workers[0] (W1) has what no match may look at: sex; leave it out.',
+    ],
+  ])('%s', (_, instance, sentence) => {
+    expect(readMatchingInstance(instance)).toEqual({ refused: 'invalid-instance', detail: sentence })
   })
 })

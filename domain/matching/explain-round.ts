@@ -1,0 +1,38 @@
+import * as z from 'zod'
+import type { WorkerId } from '../kernel/ids.ts'
+import { isRefusal } from '../kernel/refusal.ts'
+import { explainPlacement, PlacementExplanation } from './explain-placement.ts'
+import { type ConfirmedPlaces, matchingRound, type RoundSoFar } from './matching-round.ts'
+import { tellExplanation } from './tell-explanation.ts'
+
+/** What was to be had in a round and how much of it was taken: enough, with the candidates, to explain it afterwards. */
+export interface RoundPlaces extends ConfirmedPlaces {
+  readonly taken: number
+}
+
+export const ExplainedRound = z.object({
+  round: z.int().positive(),
+  /** An offer was made. A match becomes none if the worker was no candidate any more by then, or the batch had ended. */
+  offered: z.boolean(),
+  explanation: PlacementExplanation,
+  /** The explanation as a sentence. */
+  detail: z.string(),
+})
+export type ExplainedRound = z.infer<typeof ExplainedRound>
+
+/**
+ * Why a round matched a worker with a job order, or with none (`jobOrder` undefined). `candidates` are the worker and
+ * whoever belongs to the same companion group; `offers` and `placements` are theirs of the rounds before.
+ */
+export function explainRound(
+  workerId: WorkerId,
+  jobOrder: string | undefined,
+  places: readonly RoundPlaces[],
+  before: Omit<RoundSoFar, 'confirmed'>,
+): Pick<ExplainedRound, 'explanation' | 'detail'> {
+  const { instance, fixed } = matchingRound({ ...before, confirmed: places })
+  const taken = new Map<string, number>(places.map((one) => [one.jobOrder.id, one.taken]))
+  const explanation = explainPlacement(instance, { jobOrder, taken }, workerId, { groups: true, fixed })
+  if (isRefusal(explanation)) throw new Error(`${workerId} was not matched in this round`)
+  return { explanation, detail: tellExplanation(explanation) }
+}

@@ -1,0 +1,61 @@
+import type { Candidate } from '../../domain/batches/candidate.ts'
+import { mostRounds } from '../../domain/batches/transfer-batch.ts'
+import type { BatchId } from '../../domain/kernel/ids.ts'
+import { refuse } from '../../domain/kernel/refusal.ts'
+import { type ExplainedRound, explainRound, type RoundPlaces } from '../../domain/matching/explain-round.ts'
+import { batchKeys } from '../../storage/batches/batches.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { type Call, http } from '../wiring/http.ts'
+import { inScope, outOfScope } from '../wiring/staff.ts'
+import type { Proposal } from './send-offers.ts'
+
+type Needed = Pick<Deps, 'batches' | 'offers' | 'placements' | 'bucket'>
+
+/** Round by round, up to the one whose offer the worker accepted: with a yes the matching of that person ends. */
+async function explainOffers({ params, staff }: Call<'matching/explain-offers'>, deps: Needed) {
+  const { batchId, workerId } = params
+  const batch = await deps.batches.get(batchId)
+  if (!batch) return refuse('not-found', 'There is no such transfer batch.')
+  if (!inScope(staff, batch)) return outOfScope()
+  const candidates =
+    batch.counts.chunks > 0 ? await deps.bucket.readJson<Candidate[]>(batchKeys(batchId).candidates) : []
+  const candidate = candidates.find((one) => one.workerId === workerId)
+  if (!candidate) return refuse('not-found', 'This worker is no candidate of the batch.')
+  if (!inScope(staff, { counties: [candidate.countyCode] })) return outOfScope()
+  const { companionGroup } = candidate
+  const together =
+    companionGroup === null ? [candidate] : candidates.filter((one) => one.companionGroup === companionGroup)
+  return { batchId, workerId, rounds: await explainedRounds(batchId, candidate, together, deps) }
+}
+
+async function explainedRounds(
+  batchId: BatchId,
+  { workerId, chunk }: Candidate,
+  together: readonly Candidate[],
+  deps: Needed,
+): Promise<ExplainedRound[]> {
+  const keys = batchKeys(batchId)
+  const ofEach = await Promise.all(together.map((one) => deps.offers.ofWorker(batchId, one.chunk, one.workerId)))
+  const offers = ofEach.flat()
+  const placements = await deps.placements.getMany(together.map((one) => ({ ...one, batchId })))
+  const rounds: ExplainedRound[] = []
+  for (let round = 1; round <= mostRounds && (await deps.bucket.has(keys.round(round))); round++) {
+    const earlier = offers.filter((one) => one.round < round)
+    const saidYes = new Set(earlier.filter(({ state }) => state === 'accepted').map((one) => one.workerId))
+    if (saidYes.has(workerId)) break
+    const list = keys.roundChunk(round, chunk)
+    const proposals = (await deps.bucket.has(list)) ? await deps.bucket.readJson<Proposal[]>(list) : []
+    const proposal = proposals.find((one) => one.workerId === workerId)
+    const places = await deps.bucket.readJson<RoundPlaces[]>(keys.roundPlaces(round))
+    const offered = offers.some((one) => one.workerId === workerId && one.round === round)
+    const before = {
+      candidates: together,
+      offers: earlier,
+      placements: placements.filter((one) => saidYes.has(one.workerId)),
+    }
+    rounds.push({ round, offered, ...explainRound(workerId, proposal?.jobOrderId, places, before) })
+  }
+  return rounds
+}
+
+export const handler = http('matching/explain-offers', explainOffers)

@@ -1,0 +1,45 @@
+import type { Candidate } from '../../domain/batches/candidate.ts'
+import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
+import { refuse } from '../../domain/kernel/refusal.ts'
+import { candidateOutcome } from '../../domain/matching/candidate-outcome.ts'
+import { type CandidateResult, fairnessReport } from '../../domain/matching/fairness-report.ts'
+import { batchKeys } from '../../storage/batches/batches.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { type Call, http } from '../wiring/http.ts'
+import { inScope, outOfScope } from '../wiring/staff.ts'
+import { readChunks } from './read-chunks.ts'
+
+type Needed = Pick<Deps, 'batches' | 'offers' | 'placements' | 'bucket'>
+
+/** A county sees the whole batch and its own rows; a row that it shares with counties outside its scope is left out. */
+async function getFairnessReport({ params, staff }: Call<'matching/get-fairness-report'>, deps: Needed) {
+  const batch = await deps.batches.get(params.batchId)
+  if (!batch) return refuse('not-found', 'There is no such transfer batch.')
+  if (!inScope(staff, batch)) return outOfScope()
+  const report = fairnessReport(batch.batchId, await resultsOf(batch, deps))
+  const isSeen = (county: string) => inScope(staff, { counties: [county] })
+  return { ...report, byCounty: report.byCounty.filter(({ counties }) => counties.every(isSeen)) }
+}
+
+async function resultsOf({ batchId, counts }: TransferBatch, deps: Needed): Promise<CandidateResult[]> {
+  if (counts.chunks === 0) return []
+  const candidates = await deps.bucket.readJson<Candidate[]>(batchKeys(batchId).candidates)
+  const ofChunk = Map.groupBy(candidates, ({ chunk }) => chunk)
+  const results: CandidateResult[] = []
+  const pages = readChunks(counts.chunks, async (chunk) => ({
+    people: ofChunk.get(chunk) ?? [],
+    offers: await deps.offers.statesOfChunk(batchId, chunk),
+    journeys: await deps.placements.statesOfChunk(batchId, chunk),
+  }))
+  for await (const { people, offers, journeys } of pages) {
+    const offersOf = Map.groupBy(offers, ({ workerId }) => workerId)
+    const journeyOf = new Map(journeys.map(({ workerId, state }) => [workerId, state]))
+    for (const { workerId, countyCode, priority } of people) {
+      const outcome = candidateOutcome(offersOf.get(workerId) ?? [], journeyOf.get(workerId))
+      results.push({ countyCode, priority, outcome })
+    }
+  }
+  return results
+}
+
+export const handler = http('matching/get-fairness-report', getFairnessReport)
