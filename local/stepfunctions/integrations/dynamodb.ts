@@ -1,12 +1,14 @@
 import {
   DeleteItemCommand,
   type DynamoDBClient,
+  DynamoDBServiceException,
   GetItemCommand,
   PutItemCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { StatesError } from '../language/errors/states-error.ts'
 import type { Json } from '../language/json.ts'
+import { failedCall, failedOptimisedCall } from './failed-call.ts'
 import { sdkMetadata } from './integration.ts'
 import { plainAnswer } from './plain-answer.ts'
 
@@ -19,8 +21,8 @@ const commands: { readonly [action: string]: (given: never) => unknown } = {
 }
 
 /**
- * `dynamodb` and `aws-sdk:dynamodb`, items in the marshalled form of the API (`{ "S": "…" }`).
- * @param service tells how AWS spells its errors: `DynamoDB.…` for the first, `DynamoDb.…` for the second
+ * `dynamodb` and `aws-sdk:dynamodb`, items in the marshalled form of the API (`{ "S": "…" }`). Only the first tells of
+ * the request besides the answer.
  */
 export async function callDynamodb(
   dynamodb: DynamoDBClient,
@@ -28,10 +30,22 @@ export async function callDynamodb(
   action: string,
   given: Json,
 ): Promise<Json> {
+  const optimised = service === 'dynamodb'
   try {
-    return { ...plainAnswer(await dynamodb.send(commands[action]?.(given as never) as never)), ...sdkMetadata() }
+    const answer = plainAnswer(await dynamodb.send(commands[action]?.(given as never) as never))
+    return optimised ? { ...answer, ...sdkMetadata('application/x-amz-json-1.0') } : answer
   } catch (failure) {
-    const { name, message } = failure as Error
-    throw new StatesError(`${service === 'dynamodb' ? 'DynamoDB' : 'DynamoDb'}.${name}`, message)
+    throw optimised
+      ? new StatesError(
+          `DynamoDB.${nameOf(failure, 'AmazonDynamoDBException')}`,
+          failedOptimisedCall('AmazonDynamoDBv2', failure),
+        )
+      : new StatesError(`DynamoDb.${nameOf(failure, 'DynamoDbException')}`, failedCall('DynamoDb', failure))
   }
+}
+
+/** @param general how AWS's client calls an error that has no class of its own, as a ValidationException */
+function nameOf(failure: unknown, general: string): string {
+  if (!(failure instanceof DynamoDBServiceException)) return 'SdkClientException'
+  return failure.constructor === DynamoDBServiceException ? general : failure.name
 }

@@ -1,6 +1,7 @@
 import type { Json } from '../language/json.ts'
 import type { Resource } from '../language/resource.ts'
 import type { Caller } from '../runtime/records.ts'
+import { noRequest } from './failed-call.ts'
 
 /** One call of a task. It may come again after a crash, with the same caller. */
 export interface TaskCall {
@@ -12,14 +13,15 @@ export interface TaskCall {
 /** The result of the call as a task's `$states.result`; throws StatesError with the error name that AWS gives. */
 export type CallTask = (call: TaskCall) => Promise<Json>
 
-/** What a service answers besides its own fields when Step Functions calls it. */
-export function sdkMetadata(httpStatusCode = 200) {
+/** What a service answers besides its own fields when an integration without `aws-sdk:` calls it. */
+export function sdkMetadata(contentType: string) {
+  const headers = { 'Content-Type': contentType, 'x-amzn-RequestId': noRequest }
   return {
     SdkHttpMetadata: {
-      AllHttpHeaders: {},
-      HttpHeaders: {},
-      HttpStatusCode: httpStatusCode,
+      AllHttpHeaders: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
+      HttpHeaders: headers,
+      HttpStatusCode: 200,
     },
-    SdkResponseMetadata: { RequestId: '00000000-0000-0000-0000-000000000000' },
+    SdkResponseMetadata: { RequestId: noRequest },
   }
 }

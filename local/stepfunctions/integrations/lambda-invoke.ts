@@ -13,7 +13,7 @@ export async function lambdaInvoke(invoke: LambdaInvoker, given: Json): Promise<
   return {
     ExecutedVersion: typeof qualifier === 'string' ? qualifier : '$LATEST',
     Payload: answer,
-    ...sdkMetadata(),
+    ...sdkMetadata('application/json'),
     StatusCode: 200,
   }
 }

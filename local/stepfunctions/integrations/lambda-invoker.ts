@@ -1,5 +1,6 @@
 import { StatesError } from '../language/errors/states-error.ts'
 import { isJsonObject, type Json } from '../language/json.ts'
+import { failedCall } from './failed-call.ts'
 
 /**
  * Calls a function with a JSON text and gives back a JSON text.
@@ -18,20 +19,29 @@ const errorsByStatus: { [status: number]: string } = {
   429: 'Lambda.TooManyRequestsException',
 }
 
+const untyped = 'The cause could not be determined because Lambda did not return an error type.'
+
 /** The function's answer; throws StatesError named after the error type that the function gave, as AWS does. */
 export async function invokeFunction(invoke: LambdaInvoker, functionName: string, payload: Json): Promise<Json> {
   const answer = await invoke(functionName, JSON.stringify(payload)).catch((failure: unknown) => {
-    const { name, message } = failure instanceof Error ? failure : new Error(String(failure))
-    throw new StatesError(name === 'Error' ? 'Lambda.SdkClientException' : `Lambda.${name}`, message)
+    const { name, $metadata: metadata } = failure as { name: string; $metadata?: { httpStatusCode?: number } }
+    // Without an answer, it was the client that failed.
+    const error = metadata?.httpStatusCode === undefined ? 'SdkClientException' : name
+    throw new StatesError(`Lambda.${error}`, failedCall('Lambda', failure))
   })
   if (answer.functionError !== undefined) {
     const said = readJson(answer.payload)
     const errorType = isJsonObject(said) ? said['errorType'] : undefined
-    throw new StatesError(typeof errorType === 'string' ? errorType : 'Lambda.Unknown', answer.payload)
+    if (typeof errorType === 'string') throw new StatesError(errorType, answer.payload)
+    throw new StatesError('Lambda.Unknown', `${untyped} Returned payload: ${answer.payload}`)
   }
   if (answer.statusCode >= 400) {
     const error = errorsByStatus[answer.statusCode] ?? 'Lambda.ServiceException'
-    throw new StatesError(error, messageOf(answer.payload, functionName, answer.statusCode))
+    const $metadata = { httpStatusCode: answer.statusCode }
+    throw new StatesError(
+      error,
+      failedCall('Lambda', { name: error, message: messageOf(answer.payload, functionName), $metadata }),
+    )
   }
   return readJson(answer.payload)
 }
@@ -45,9 +55,8 @@ function readJson(text: string): Json {
   }
 }
 
-function messageOf(payload: string, functionName: string, statusCode: number): string {
+function messageOf(payload: string, functionName: string): string {
   const said = readJson(payload)
   const message = isJsonObject(said) ? (said['Message'] ?? said['message']) : undefined
-  const text = typeof message === 'string' ? message : `Function ${functionName} could not be called`
-  return `${text} (Service: Lambda, Status Code: ${statusCode})`
+  return typeof message === 'string' ? message : `Function ${functionName} could not be called`
 }

@@ -1,7 +1,13 @@
-import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import {
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  type S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3'
 import { StatesError } from '../language/errors/states-error.ts'
 import type { Json } from '../language/json.ts'
-import { sdkMetadata } from './integration.ts'
+import { failedCall } from './failed-call.ts'
 import { plainAnswer } from './plain-answer.ts'
 
 type Arguments = { [name: string]: unknown }
@@ -12,19 +18,22 @@ export async function callS3(s3: S3Client, action: string, given: Json): Promise
   try {
     if (action === 'getObject') {
       const { Body, ...rest } = await s3.send(new GetObjectCommand(fields as never))
-      return { ...plainAnswer(rest), Body: (await Body?.transformToString()) ?? '', ...sdkMetadata() }
+      return { ...plainAnswer(rest), Body: (await Body?.transformToString()) ?? '' }
     }
     if (action === 'putObject') {
       const { Body } = fields
       const body = typeof Body === 'string' || Body === undefined ? Body : JSON.stringify(Body)
-      return {
-        ...plainAnswer(await s3.send(new PutObjectCommand({ ...fields, Body: body } as never))),
-        ...sdkMetadata(),
-      }
+      return plainAnswer(await s3.send(new PutObjectCommand({ ...fields, Body: body } as never)))
     }
-    return { ...plainAnswer(await s3.send(new ListObjectsV2Command(fields as never))), ...sdkMetadata() }
+    return plainAnswer(await s3.send(new ListObjectsV2Command(fields as never)))
   } catch (failure) {
-    const { name, message } = failure as Error
-    throw new StatesError(`S3.${name.endsWith('Exception') ? name : `${name}Exception`}`, message)
+    throw new StatesError(`S3.${nameOf(failure)}`, failedCall('S3', failure))
   }
+}
+
+/** `NoSuchKeyException`; an error that has no class of its own in AWS's client is an S3Exception. */
+function nameOf(failure: unknown): string {
+  if (!(failure instanceof S3ServiceException)) return 'SdkClientException'
+  if (failure.constructor === S3ServiceException) return 'S3Exception'
+  return failure.name.endsWith('Exception') ? failure.name : `${failure.name}Exception`
 }

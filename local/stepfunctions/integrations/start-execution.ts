@@ -3,6 +3,7 @@ import { StatesError } from '../language/errors/states-error.ts'
 import { isJsonObject, type Json } from '../language/json.ts'
 import { ServiceError } from '../protocol/service-error.ts'
 import type { Caller } from '../runtime/records.ts'
+import { failedOptimisedCall } from './failed-call.ts'
 import { sdkMetadata } from './integration.ts'
 
 /** How the engine starts an execution for a task; `await` makes it tell the task when it ends. */
@@ -33,8 +34,16 @@ export async function startExecution(
     if (!(failure instanceof ServiceError)) throw failure
     throw new StatesError(
       `StepFunctions.${failure.code}Exception`,
-      `${failure.message} (Service: AWSStepFunctions; Status Code: 400; Error Code: ${failure.code})`,
+      failedOptimisedCall('AWSStepFunctions', {
+        name: failure.code,
+        message: failure.message,
+        $metadata: { httpStatusCode: 400 },
+      }),
     )
   })
-  return { ExecutionArn: started.executionArn, ...sdkMetadata(), StartDate: started.startedAt }
+  return {
+    ExecutionArn: started.executionArn,
+    ...sdkMetadata('application/x-amz-json-1.0'),
+    StartDate: started.startedAt,
+  }
 }

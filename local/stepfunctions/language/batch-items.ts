@@ -10,28 +10,28 @@ export interface Entry {
   items: number
 }
 
+/** Where the items of a map run come from, as `$states.context.Map.Item.Source` tells it. */
+export interface Source {
+  items: AsyncIterable<Json> | Iterable<Json>
+  /** `STATE_DATA`, `S3://bucket/key`, or `S3://bucket` for a listing. */
+  name: string
+}
+
 /** Items become entries: chosen by `ItemSelector`, gathered by `ItemBatcher`. Throws QueryEvaluationError. */
-export async function* batchItems(
-  state: MapState,
-  scope: Scope,
-  items: AsyncIterable<Json> | Iterable<Json>,
-): AsyncIterable<Entry> {
+export async function* batchItems(state: MapState, scope: Scope, { items, name }: Source): AsyncIterable<Entry> {
   const batches = state.ItemBatcher && (await openBatches(state.ItemBatcher, scope))
   let index = 0
   for await (const value of items) {
-    const chosen = await selectItem(state, withItem(scope, index++, value), value)
+    const chosen = await selectItem(state, withItem(scope, { Index: index++, Value: value, Source: name }), value)
     if (!batches) yield { input: chosen, items: 1 }
     else yield* batches.add(chosen)
   }
   if (batches) yield* batches.rest()
 }
 
-function withItem(scope: Scope, index: number, value: Json): Scope {
+function withItem(scope: Scope, item: JsonObject): Scope {
   const context = isJsonObject(scope.states.context) ? scope.states.context : {}
-  return {
-    ...scope,
-    states: { ...scope.states, context: { ...context, Map: { Item: { Index: index, Value: value } } } },
-  }
+  return { ...scope, states: { ...scope.states, context: { ...context, Map: { Item: item } } } }
 }
 
 async function openBatches(batcher: ItemBatcher, scope: Scope) {

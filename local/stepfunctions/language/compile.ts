@@ -6,6 +6,7 @@ import { partition } from './functions/partition.ts'
 import { random } from './functions/random.ts'
 import { range } from './functions/range.ts'
 import { uuid } from './functions/uuid.ts'
+import { largestSequence } from './largest-sequence.ts'
 
 /** An expression reaches time and chance of its own evaluation under names that no expression can write. */
 export const moment = ' moment'
@@ -14,8 +15,10 @@ export const chance = ' chance'
 const chanceOf = (focus: Focus) => focus.environment.lookup(chance) as () => number
 const formatted = jsonata('$fromMillis(millis, picture, timezone)')
 
-/** AWS stops an expression that recurses too deep or does not end; milliseconds and frames here. */
-const guards = { timeout: 5000, stack: 500 }
+/**
+ * AWS stops an expression that does not end (milliseconds), nests too deep (levels of evaluation) or holds too much.
+ */
+const guards = { timeout: 5000, stack: 100, sequence: largestSequence }
 const cache = new Map<string, Expression>()
 
 /** The compiled expression, kept; throws what jsonata throws (`{ code, position, message }`) when it cannot be read. */

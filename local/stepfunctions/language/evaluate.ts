@@ -10,9 +10,13 @@ interface JsonataFailure {
   message?: string
 }
 
+const memoryText = 'Expression evaluation memory limit exceeded: Check for excessive memory usage'
+
 const guardTexts: Record<string, string> = {
   D1011: 'Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive.',
   D1012: 'Expression evaluation timeout: Check for infinite loop',
+  D2014: memoryText,
+  D2015: memoryText,
 }
 
 class UnsupportedResult extends Error {}
@@ -47,11 +51,13 @@ export async function evaluate(field: string, expression: string, scope: Scope):
   }
 }
 
-/** Arrays of jsonata carry marks of their own that would change what the next expression makes of them. */
+/**
+ * Arrays of jsonata carry marks of their own that would change what the next expression makes of them. A number that
+ * is not finite becomes text, as on AWS: `1/0` is `"Infinity"`.
+ */
 function plain(value: unknown): Json {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') {
-    return value
-  }
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
   if (Array.isArray(value)) return value.map(plain)
   if (typeof value !== 'object' || '_jsonata_function' in value || '_jsonata_lambda' in value) {
     throw new UnsupportedResult()

@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { ItemReaderFailed } from '../language/errors/item-reader-failed.ts'
-import type { Json } from '../language/json.ts'
+import { isJsonObject, type Json } from '../language/json.ts'
 
 /**
- * A JSON document that is an array, or holds one.
+ * A JSON document that is an array or an object, or holds one. Of an object each entry is an item, `{ Key, Value }`.
  * @param pointer where it holds it, as a JSON pointer: `/people/0/children`
  */
 export async function readJson(body: Readable, pointer = ''): Promise<Json[]> {
@@ -13,8 +13,9 @@ export async function readJson(body: Readable, pointer = ''): Promise<Json[]> {
     const key = step.replaceAll('~1', '/').replaceAll('~0', '~')
     found = typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined
   }
-  if (!Array.isArray(found)) throw new ItemReaderFailed('Attempting to map over non-iterable node.')
-  return found as Json[]
+  if (Array.isArray(found)) return found as Json[]
+  if (isJsonObject(found)) return Object.entries(found).map(([Key, Value]) => ({ Key, Value }))
+  throw new ItemReaderFailed('Attempting to map over non-iterable node.')
 }
 
 function parse(document: string): unknown {

@@ -1,4 +1,5 @@
 import { ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3'
+import { failedOptimisedCall } from '../integrations/failed-call.ts'
 import { ItemReaderFailed } from '../language/errors/item-reader-failed.ts'
 import type { Json } from '../language/json.ts'
 
@@ -9,7 +10,7 @@ export async function* readListing(s3: S3Client, bucket: string, prefix: string)
     const page = await s3
       .send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: token }))
       .catch((failure: Error) => {
-        throw new ItemReaderFailed(failure.message)
+        throw new ItemReaderFailed(failedOptimisedCall('Amazon S3', failure))
       })
     for (const object of page.Contents ?? []) {
       yield {

@@ -30,7 +30,9 @@ export function endExecution(
   if (record.status !== 'RUNNING') return
   for (const each of live.threads.values()) abandonWork(runtime, live, each, 'ABORTED')
   const { status, output, error, cause } = ending
-  recordEvent(runtime, live, thread, eventOf[status], {
+  // What ends an execution from outside follows no event of it.
+  const previous = status === 'TIMED_OUT' || status === 'ABORTED' ? undefined : thread
+  recordEvent(runtime, live, previous, eventOf[status], {
     ...(output !== undefined && { output, outputDetails: { truncated: false } }),
     ...(error !== undefined && { error }),
     // Only the event names the error; DescribeExecution has neither error nor cause.

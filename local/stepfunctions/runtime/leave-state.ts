@@ -10,12 +10,13 @@ import { setPhase } from './set-phase.ts'
 export function leaveState(runtime: Runtime, live: Live, thread: Thread, leave: Leave): Follow {
   const output = JSON.stringify(leave.output)
   if (isTooLarge(output)) throw new DataLimitExceeded(thread.state)
-  const assigned = Object.entries(leave.assigned ?? {})
+  const assigned = Object.entries(leave.assigned ?? {}).map(([name, value]) => [name, JSON.stringify(value)] as const)
+  if (isTooLarge(assigned.map(([, text]) => text).join(''))) throw new DataLimitExceeded(thread.state)
   recordEvent(runtime, live, thread, `${stateOfThread(live, thread).Type}StateExited`, {
     name: thread.state,
     ...data('output', output),
     ...(assigned.length > 0 && {
-      assignedVariables: Object.fromEntries(assigned.map(([name, value]) => [name, JSON.stringify(value)])),
+      assignedVariables: Object.fromEntries(assigned),
       assignedVariablesDetails: { truncated: false },
     }),
   })

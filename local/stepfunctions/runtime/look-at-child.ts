@@ -11,10 +11,10 @@ export function lookAtChild(runtime: Runtime, live: Live, thread: Thread): Follo
   const child = executionByArn(runtime, thread.phase.child)
   if (!child || child.status === 'RUNNING') return []
   if (child.status === 'SUCCEEDED') {
-    const result = { ...describe(child), Input: parsed(child.input), Output: parsed(child.output) }
+    const result = describe(child, { input: parsed(child.input), output: parsed(child.output) })
     return [completeTask(runtime, live, thread, result)]
   }
-  const cause = JSON.stringify({ ...describe(child), Input: child.input })
+  const cause = JSON.stringify(describe(child, { input: child.input }))
   return [failTask(runtime, live, thread, new StatesError('States.TaskFailed', cause))]
 }
 
@@ -22,15 +22,17 @@ function parsed(text: string | undefined): Json {
   return text === undefined ? null : (JSON.parse(text) as Json)
 }
 
-function describe(child: ExecutionRecord): JsonObject {
+/** In the order of AWS, which matters where this becomes the text of a cause. */
+function describe(child: ExecutionRecord, said: { input: Json; output?: Json }): JsonObject {
   const redrivable = child.status !== 'SUCCEEDED'
   return {
     ...(child.cause !== undefined && { Cause: child.cause }),
     ...(child.error !== undefined && { Error: child.error }),
     ExecutionArn: child.arn,
+    Input: said.input,
     InputDetails: { Included: true },
     Name: child.name,
-    ...(child.output !== undefined && { OutputDetails: { Included: true } }),
+    ...(said.output !== undefined && { Output: said.output, OutputDetails: { Included: true } }),
     RedriveCount: 0,
     RedriveStatus: redrivable ? 'REDRIVABLE' : 'NOT_REDRIVABLE',
     ...(!redrivable && { RedriveStatusReason: `Execution is ${child.status} and cannot be redriven` }),

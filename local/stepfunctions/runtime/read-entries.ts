@@ -1,6 +1,6 @@
-import { batchItems } from '../language/batch-items.ts'
+import { batchItems, type Source } from '../language/batch-items.ts'
 import { evaluateNumber, evaluateTemplate } from '../language/evaluate.ts'
-import type { Json } from '../language/json.ts'
+import { isJsonObject, type Json, textOf } from '../language/json.ts'
 import type { Scope } from '../language/scope.ts'
 import type { ItemReader, MapState } from '../language/states/map.ts'
 import { stateOfThread } from './enter-state.ts'
@@ -33,7 +33,7 @@ export async function readEntries(
     })
   }
   try {
-    const source = items ?? (await openReader(runtime, state.ItemReader, scope))
+    const source = items ? { items, name: 'STATE_DATA' } : await openReader(runtime, state.ItemReader, scope)
     for await (const entry of batchItems(state, scope, source)) {
       chunk.push(entry.input)
       total++
@@ -57,17 +57,17 @@ export async function readEntries(
   }
 }
 
-async function openReader(
-  runtime: Runtime,
-  reader: ItemReader | undefined,
-  scope: Scope,
-): Promise<AsyncIterable<Json> | Iterable<Json>> {
-  if (!reader) return []
+async function openReader(runtime: Runtime, reader: ItemReader | undefined, scope: Scope): Promise<Source> {
+  if (!reader) return { items: [], name: 'STATE_DATA' }
   const given = await evaluateTemplate('ItemReader/Arguments', reader.Arguments ?? {}, scope)
   const limit = reader.ReaderConfig?.MaxItems
   const field = 'ItemReader/ReaderConfig/MaxItems'
   const most = limit === undefined ? 0 : await evaluateNumber(field, limit, scope, 0, 100_000_000)
   // Loads the client of S3, which takes 20 MB: only where it is needed.
   const { readItems } = await import('../readers/read-items.ts')
-  return readItems(runtime.bucket, reader, given, most === 0 ? Number.POSITIVE_INFINITY : most)
+  const { Bucket: bucket, Key: key } = isJsonObject(given) ? given : {}
+  return {
+    items: readItems(runtime.bucket, reader, given, most === 0 ? Number.POSITIVE_INFINITY : most),
+    name: `S3://${textOf(bucket)}${key === undefined ? '' : `/${textOf(key)}`}`,
+  }
 }

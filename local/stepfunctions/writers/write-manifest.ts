@@ -1,4 +1,5 @@
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import { failedOptimisedCall } from '../integrations/failed-call.ts'
 import { ResultWriterFailed } from '../language/errors/result-writer-failed.ts'
 import type { Json } from '../language/json.ts'
 import type { ResultWriter } from '../language/states/map.ts'
@@ -19,7 +20,7 @@ export async function writeManifest(
   const put = async (name: string, text: string) => {
     const Key = `${folder}/${name}`
     await s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body: text })).catch((failure: Error) => {
-      throw new ResultWriterFailed(failure.message)
+      throw new ResultWriterFailed(failedOptimisedCall('Amazon S3', failure))
     })
     return { Key, Size: Buffer.byteLength(text) }
   }

@@ -34,6 +34,12 @@ test('transitions that lead nowhere are found as AWS finds them', () => {
     'MISSING_END_STATE: Workflow has no terminal state at null',
   ])
   expect(machine({ A: end, C: end })).toEqual(['MISSING_TRANSITION_TARGET: State "C" is not reachable. at /States/C'])
+  expect(
+    machine({ 'Pass One': { Type: 'Pass', Next: 'Success' }, Success: { Type: 'Succeed' } }, { StartAt: 'Not sure' }),
+  ).toEqual([
+    "MISSING_TRANSITION_TARGET: Missing 'Next' target: Not sure at /StartAt",
+    'MISSING_TRANSITION_TARGET: State "Pass One" is not reachable. at /States/Pass One',
+  ])
 })
 
 test('fields that a state does not have are named with their place', () => {
@@ -46,6 +52,13 @@ test('fields that a state does not have are named with their place', () => {
   expect(machine({ A: { Type: 'Choice', Choices: [{ Condition: true }], Default: 'B' }, B: end })).toEqual([
     'SCHEMA_VALIDATION_FAILED: These fields are required: [Next] at /States/A/Choices[0]',
   ])
+  expect(machine({ A: { ...end, Result: 1 } })[0]).toContain("field 'Result' is only supported for the 'JSONPath'")
+  expect(machine({ A: { Type: 'Wait', End: true } })).toEqual([
+    'SCHEMA_VALIDATION_FAILED: There should be one of the following fields: [Seconds, Timestamp] at /States/A',
+  ])
+  expect(machine({ A: { End: true } })[0]).toBe(
+    'SCHEMA_VALIDATION_FAILED: These fields are required: [Type] at /States/A',
+  )
   expect(machine({ A: { Type: 'Wait', Seconds: -1, End: true } })).toEqual([
     'SCHEMA_VALIDATION_FAILED: Minimum value is 0 at /States/A/Seconds',
   ])
@@ -59,7 +72,76 @@ test('expressions are read before anything runs', () => {
     'INVALID_JSONATA_EXPRESSION: Unexpected end of expression at /States/A/Output',
   ])
   expect(machine({ A: { ...end, Output: '{% $$.a %}' } })[0]).toContain("Reference to '$$' at the top level")
-  expect(machine({ A: { ...end, Output: '{% $states.errorOutput %}' } })[0]).toContain('UNSUPPORTED_JSONATA_EXPRESSION')
+})
+
+test('an expression may ask $states only for what is there at its place', () => {
+  const ask = (fields: object) =>
+    machine({
+      A: { Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:000000000000:function:ask', End: true, ...fields },
+    })
+  expect(ask({ Output: '{% $states.errorOutput.Error %}' })).toEqual([
+    "UNSUPPORTED_JSONATA_EXPRESSION: Field '$states.errorOutput' does not exist. at /States/A/Output",
+  ])
+  expect(ask({ Arguments: { was: '{% $states.result %}' } })).toEqual([
+    "UNSUPPORTED_JSONATA_EXPRESSION: Field '$states.result' does not exist. at /States/A/Arguments/was",
+  ])
+  expect(ask({ Arguments: '{% $states.inputs %}' })[0]).toContain("Field '$states.inputs' does not exist.")
+  expect(ask({ Assign: { r: '{% $states.result %}' }, Output: '{% $states.context.State.Name %}' })).toEqual([])
+})
+
+test('the operators that came after JSONata 2.0.6 are refused, what they stand for is not', () => {
+  const output = (expression: string) => machine({ A: { ...end, Output: `{% ${expression} %}` } })
+  expect(output('$states.input.a ?? 1')).toEqual([
+    'INVALID_JSONATA_EXPRESSION: The symbol "?" cannot be used as a unary operator at /States/A/Output',
+  ])
+  expect(output('$states.input.a ?: 1')).toEqual([
+    'INVALID_JSONATA_EXPRESSION: The symbol ":" cannot be used as a unary operator at /States/A/Output',
+  ])
+  expect(output('$exists($states.input.a) ? $states.input.a : 1')).toEqual([])
+  expect(output('$states.input.a ? $states.input.a : 1')).toEqual([])
+})
+
+test('States.ALL stands alone and last', () => {
+  const Resource = 'arn:aws:lambda:us-east-1:000000000000:function:ask'
+  const Retry = [{ ErrorEquals: ['States.ALL'] }, { ErrorEquals: ['NoSeats'] }]
+  const Catch = [{ ErrorEquals: ['NoSeats', 'States.ALL'], Next: 'B' }]
+  expect(machine({ A: { Type: 'Task', Resource, Retry, Catch, End: true }, B: end })).toEqual([
+    'SCHEMA_VALIDATION_FAILED: States.ALL must appear alone and at end of list at /States/A/Retry[0]/ErrorEquals[0]',
+    'SCHEMA_VALIDATION_FAILED: States.ALL must appear alone and at end of list at /States/A/Catch[0]/ErrorEquals[1]',
+  ])
+})
+
+test('a branch may not assign what its parent assigns; branches may share a name, and so may a distributed map', () => {
+  const assign = (name: string, variable: string) => ({
+    StartAt: name,
+    States: { [name]: { ...end, Assign: { [variable]: 1 } } },
+  })
+  const first = { Type: 'Pass', Assign: { seats: 40 }, Next: 'Then' }
+  expect(
+    machine({
+      First: first,
+      Then: {
+        Type: 'Parallel',
+        Branches: [assign('One', 'seats'), assign('Two', 'a'), assign('Three', 'a')],
+        End: true,
+      },
+    }),
+  ).toEqual([
+    "SCHEMA_VALIDATION_FAILED: The variable 'seats' is assigned in an outer scope and cannot be assigned in an inner scope at /States/Then/Branches[0]/States/One/Assign/seats",
+  ])
+  const ItemProcessor = { ProcessorConfig: { Mode: 'DISTRIBUTED' }, ...assign('One', 'seats') }
+  expect(machine({ First: first, Then: { Type: 'Map', ItemProcessor, End: true } })).toEqual([])
+})
+
+test('arguments of lambda:invoke are checked by name', () => {
+  const Resource = 'arn:aws:states:::lambda:invoke'
+  expect(machine({ A: { Type: 'Task', Resource, Arguments: { Function: 'ask' }, End: true } })).toEqual([
+    "SCHEMA_VALIDATION_FAILED: The field 'FunctionName' is required but was missing at /States/A/Arguments",
+    'SCHEMA_VALIDATION_FAILED: The field "Function" is not supported by Step Functions at /States/A/Arguments',
+  ])
+  expect(machine({ A: { Type: 'Task', Resource: 'ask', End: true } })).toEqual([
+    'SCHEMA_VALIDATION_FAILED: Value is not a valid resource ARN at /States/A/Resource',
+  ])
 })
 
 test('what this engine does not run is refused by name', () => {

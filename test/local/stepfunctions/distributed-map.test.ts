@@ -97,6 +97,26 @@ test('JSON, JSON lines and listings are read', async () => {
   expect(listing.output).toBe('["c/1","c/2"]')
 })
 
+test('of a JSON object each entry is an item', async () => {
+  const world = openWorld({ s3: bucketOf({ 'a.json': '{"counties":{"530624":{"seats":40},"530625":{"seats":9}}}' }) })
+  const ended = await world.run(
+    distributed({ ItemReader: reader({ InputType: 'JSON', ItemsPointer: '/counties', MaxItems: 1 }) }),
+    { key: 'a.json' },
+  )
+  expect(ended.output).toBe('[{"Key":"530624","Value":{"seats":40}}]')
+})
+
+test('the selector of a distributed map sees where its items come from', async () => {
+  const ItemSelector = '{% $states.context.Map.Item %}'
+  const world = openWorld({ s3: bucketOf({ 'a.json': '["x"]' }) })
+  const read = await world.run(distributed({ ItemSelector, ItemReader: reader({ InputType: 'JSON' }) }), {
+    key: 'a.json',
+  })
+  expect(read.output).toBe('[{"Index":0,"Value":"x","Source":"S3://zhida/a.json"}]')
+  const given = await world.run(distributed({ ItemSelector, Items: ['x'] }))
+  expect(given.output).toBe('[{"Index":0,"Value":"x","Source":"STATE_DATA"}]')
+})
+
 test('an object that is missing fails the state with States.ItemReaderFailed', async () => {
   const ended = await openWorld({ s3: bucketOf({}) }).run(distributed({ ItemReader: reader({ InputType: 'JSON' }) }), {
     key: 'gone',

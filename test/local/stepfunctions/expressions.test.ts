@@ -55,6 +55,30 @@ test('an expression that fails says which, where and why', async () => {
   )
 })
 
+test('a number that is not finite becomes text, as on AWS', async () => {
+  expect(await output('[1/0, -1/0, 0/0]')).toEqual(['Infinity', '-Infinity', 'NaN'])
+  expect(await output("{'seats': 1e308 * 10}")).toEqual({ seats: 'Infinity' })
+})
+
+test('an expression ends where AWS ends it: nested too deep, holding too much', async () => {
+  const sum = (terms: number) => Array.from({ length: terms }, () => '1').join('+')
+  expect(await output(sum(95))).toBe(95)
+  expect(await cause(`{% ${sum(105)} %}`)).toContain('threw an error during evaluation: Stack overflow error:')
+  expect(await output('$count([1..873782])')).toBe(873_782)
+  expect(await cause('{% $count([1..873783]) %}')).toContain(
+    'threw an error during evaluation: Expression evaluation memory limit exceeded: Check for excessive memory usage',
+  )
+  expect(await cause('{% $range(1, 1e15, 1) %}')).toContain('memory limit exceeded')
+})
+
+test('the functions of Step Functions give nothing where AWS gives nothing', async () => {
+  for (const expression of ['$parse("")', '$range(1, 5, 0)', '$range(5, 1, 1)', '$partition([1], 0)', '$hash("a")']) {
+    expect(await cause(`{% ${expression} %}`)).toBe(
+      `The JSONata expression '${expression}' specified for the field 'Output' returned nothing (undefined).`,
+    )
+  }
+})
+
 test('only what stands between the delimiters alone is an expression', async () => {
   const ended = await openWorld().run(pass({ ' {% 1 %}': ' {% 1 %} ', 'key.$': '$.path', n: '{%2%}' }))
   expect(JSON.parse(ended.output ?? '')).toEqual({ ' {% 1 %}': ' {% 1 %} ', 'key.$': '$.path', n: 2 })

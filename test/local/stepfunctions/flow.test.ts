@@ -65,7 +65,49 @@ test('an uncaught error of a function is named after its type, and its cause is 
 
 test('a function that is not there gives Lambda.ResourceNotFoundException', async () => {
   const ended = await openWorld().run(machine({ Hold: { Type: 'Task', Resource: functionArn('gone'), End: true } }))
-  expect(ended).toMatchObject({ status: 'FAILED', error: 'Lambda.ResourceNotFoundException' })
+  expect(ended).toMatchObject({
+    status: 'FAILED',
+    error: 'Lambda.ResourceNotFoundException',
+    cause: expect.stringMatching(
+      /^Function not found: gone \(Service: Lambda, Status Code: 404, Request ID: [\d-]+\)$/,
+    ),
+  })
+})
+
+test('a function that fails without an error type, as when it is killed, gives Lambda.Unknown', async () => {
+  const payload = '{"errorMessage":"RequestId: 1 Error: Runtime exited with error: signal: killed"}'
+  const world = openWorld({ invokeLambda: async () => ({ statusCode: 200, functionError: 'Unhandled', payload }) })
+  const ended = await world.run(machine({ Hold: { Type: 'Task', Resource: functionArn('hold'), End: true } }))
+  expect(ended).toMatchObject({
+    status: 'FAILED',
+    error: 'Lambda.Unknown',
+    cause: `The cause could not be determined because Lambda did not return an error type. Returned payload: ${payload}`,
+  })
+})
+
+test('a task whose failure ends its branch or iteration is recorded as aborted', async () => {
+  const world = openWorld({
+    lambdas: {
+      hold: () => {
+        throw new LambdaError('SeatsGone', 'no seats left')
+      },
+    },
+  })
+  const hold = { StartAt: 'Hold', States: { Hold: { Type: 'Task', Resource: functionArn('hold'), End: true } } }
+  const ended = await world.run(machine({ Each: { Type: 'Map', Items: [1], ItemProcessor: hold, End: true } }))
+  expect((await world.events(ended.executionArn)).map(({ type }) => type).slice(7)).toEqual([
+    'LambdaFunctionFailed',
+    'TaskStateAborted',
+    'MapIterationFailed',
+    'MapStateFailed',
+    'ExecutionFailed',
+  ])
+})
+
+test('variables of one state above 256 KiB fail it', async () => {
+  const third = `{% $join($map([1..9000], function($v) { 'ten chars.' })) %}`
+  const ended = await openWorld().run(machine({ Keep: { ...pass, Assign: { a: third, b: third, c: third } } }))
+  expect(ended).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' })
 })
 
 test('lambda:invoke wraps the payload and keeps the status code', async () => {
@@ -205,13 +247,19 @@ test('a task token comes back once; time-outs and heartbeats fail with States.Ti
 })
 
 test('a machine that runs past its own time-out is TIMED_OUT with neither error nor cause', async () => {
-  const ended = await openWorld().run({
+  const world = openWorld()
+  const ended = await world.run({
     ...machine({ Wait: { Type: 'Wait', Seconds: 100, End: true } }),
     TimeoutSeconds: 5,
   })
   expect(ended.status).toBe('TIMED_OUT')
   expect(ended.error).toBeUndefined()
   expect((ended.stopDate ?? 0) - ended.startDate).toBe(5)
+  expect((await world.events(ended.executionArn)).at(-1)).toMatchObject({
+    type: 'ExecutionTimedOut',
+    previousEventId: 0,
+    executionTimedOutEventDetails: { error: 'States.Timeout' },
+  })
 })
 
 test('a parent waits for the execution that it starts, and takes it along when it is stopped', async () => {

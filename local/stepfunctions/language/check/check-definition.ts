@@ -3,12 +3,13 @@ import { longestSeconds } from '../fields.ts'
 import { isJsonObject, type Json } from '../json.ts'
 import { checkGraph } from './check-graph.ts'
 import { checkShape } from './check-shape.ts'
+import { checkVariables } from './check-variables.ts'
 import { type Diagnostic, openFindings } from './diagnostic.ts'
 
 const Machine = z.strictObject({
   Comment: z.string().optional(),
   QueryLanguage: z.enum(['JSONata', 'JSONPath']).optional(),
-  Version: z.literal('1.0', "The value of 'Version' must be '1.0'").optional(),
+  Version: z.literal('1.0').optional(),
   StartAt: z.string(),
   States: z.record(z.string(), z.unknown()),
   TimeoutSeconds: z.int().min(1, 'Minimum value is 1').max(longestSeconds).optional(),
@@ -32,6 +33,7 @@ export function checkDefinition(text: string): Diagnostic[] {
   if (checkShape(findings, Machine, definition, '')) {
     const language = definition['QueryLanguage'] === 'JSONata' ? 'JSONata' : 'JSONPath'
     checkGraph(findings, definition, '', { language, states: new Map() })
+    checkVariables(findings, definition, '')
   }
   return findings.list
 }

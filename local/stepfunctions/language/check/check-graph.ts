@@ -6,6 +6,7 @@ import { checkRecovery } from './check-recovery.ts'
 import { checkShape } from './check-shape.ts'
 import { checkTask } from './check-task.ts'
 import type { Findings } from './diagnostic.ts'
+import { graphsIn } from './graphs-in.ts'
 import { stateSchemas } from './state-schemas.ts'
 import { targetsOf } from './targets-of.ts'
 
@@ -32,7 +33,7 @@ export function checkGraph(findings: Findings, graph: JsonObject, location: stri
     return
   }
   if (typeof start !== 'string' || !Object.hasOwn(states, start)) {
-    findings.error('MISSING_TRANSITION_TARGET', `${location}/StartAt`, `Missing 'StartAt' target: ${textOf(start)}`)
+    findings.error('MISSING_TRANSITION_TARGET', `${location}/StartAt`, `Missing 'Next' target: ${textOf(start)}`)
   }
   for (const [name, state] of Object.entries(states)) {
     checkState(findings, name, state, `${location}/States/${name}`, around)
@@ -58,6 +59,10 @@ function checkState(findings: Findings, name: string, state: unknown, location: 
         ? "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine"
         : `The state '${name}' is in JSONPath mode, which is not supported here: set QueryLanguage to JSONata`
     findings.error(code, location, message)
+    return
+  }
+  if (state['Type'] === undefined) {
+    findings.error(code, location, 'These fields are required: [Type]')
     return
   }
   const schema = stateSchemas[textOf(state['Type'])]
@@ -87,15 +92,7 @@ function checkWayOut(findings: Findings, state: JsonObject, location: string): v
   if ((end === true) === (next !== undefined)) findings.error('SCHEMA_VALIDATION_FAILED', location, message)
 }
 
-function graphsIn(state: JsonObject): [string, JsonObject][] {
-  const { ItemProcessor: processor, Iterator: iterator, Branches: branches } = state
-  if (isJsonObject(processor)) return [['/ItemProcessor', processor]]
-  if (isJsonObject(iterator)) return [['/Iterator', iterator]]
-  if (!Array.isArray(branches)) return []
-  return branches.filter(isJsonObject).map((branch, index) => [`/Branches[${index}]`, branch])
-}
-
-/** Every target exists, there is a way out, and every state can be reached. */
+/** Every target exists, there is a way out, and to every state leads another or the start. */
 function checkTransitions(findings: Findings, states: JsonObject, start: unknown, location: string): void {
   for (const [name, state] of Object.entries(states)) {
     if (!isJsonObject(state)) continue
@@ -110,21 +107,13 @@ function checkTransitions(findings: Findings, states: JsonObject, start: unknown
     findings.error('MISSING_END_STATE', undefined, 'Workflow has no terminal state')
     return
   }
-  const reached = reachableFrom(states, start)
+  const targeted = new Set(Object.values(states).flatMap((state) => (isJsonObject(state) ? targetsIn(state) : [])))
   for (const name of Object.keys(states)) {
-    if (reached.has(name)) continue
+    if (name === start || targeted.has(name)) continue
     findings.error('MISSING_TRANSITION_TARGET', `${location}/States/${name}`, `State "${name}" is not reachable.`)
   }
 }
 
-function reachableFrom(states: JsonObject, start: unknown): Set<string> {
-  const reached = new Set<string>()
-  const open = typeof start === 'string' ? [start] : []
-  for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    const state = states[name]
-    if (reached.has(name) || !isJsonObject(state)) continue
-    reached.add(name)
-    open.push(...targetsOf(state).map(([, target]) => target))
-  }
-  return reached
+function targetsIn(state: JsonObject): string[] {
+  return targetsOf(state).map(([, target]) => target)
 }

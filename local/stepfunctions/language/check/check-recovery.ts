@@ -8,14 +8,13 @@ export function checkRecovery(findings: Findings, state: JsonObject, location: s
     if (!Array.isArray(rules)) continue
     for (const [index, rule] of rules.entries()) {
       const names = isJsonObject(rule) ? rule['ErrorEquals'] : []
-      if (!Array.isArray(names) || !names.includes('States.ALL')) continue
-      if (names.length > 1 || index < rules.length - 1) {
-        findings.error(
-          'SCHEMA_VALIDATION_FAILED',
-          `${location}/${field}[${index}]/ErrorEquals`,
-          "'States.ALL' must be the only element of 'ErrorEquals' and in the last rule",
-        )
-      }
+      const all = Array.isArray(names) ? names.indexOf('States.ALL') : -1
+      if (!Array.isArray(names) || all < 0 || (names.length === 1 && index === rules.length - 1)) continue
+      findings.error(
+        'SCHEMA_VALIDATION_FAILED',
+        `${location}/${field}[${index}]/ErrorEquals[${all}]`,
+        'States.ALL must appear alone and at end of list',
+      )
     }
   }
 }

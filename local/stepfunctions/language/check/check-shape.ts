@@ -1,37 +1,23 @@
 import type * as z from 'zod'
 import type { Findings } from './diagnostic.ts'
 
-/** The fields that only JSONPath states have, on any kind of state. */
-const jsonPathFields = new Set([
-  'InputPath',
-  'OutputPath',
-  'Parameters',
-  'ResultPath',
-  'ResultSelector',
-  'ItemsPath',
-  'SecondsPath',
-  'TimestampPath',
-  'TimeoutSecondsPath',
-  'HeartbeatSecondsPath',
-  'MaxConcurrencyPath',
-  'ToleratedFailureCountPath',
-  'ToleratedFailurePercentagePath',
-  'MaxItemsPath',
-  'MaxItemsPerBatchPath',
-  'MaxInputBytesPerBatchPath',
-  'ErrorPath',
-  'CausePath',
-  'Variable',
-])
+/** The fields that only JSONPath states have, on any kind of state, and their choice rules. */
+const jsonPathFields =
+  /^(\w+Path|Parameters|Result|ResultSelector|Variable|And|Or|Not|Is[A-Z]\w+|(String|Numeric|Boolean|Timestamp)[A-Z]\w+)$/
 
 /** Holds a part of the definition against its schema; false when it does not fit. */
 export function checkShape(findings: Findings, schema: z.ZodType, value: unknown, location: string): boolean {
   const { error } = schema.safeParse(value)
+  const missing = new Map<string, string[]>()
   for (const issue of error?.issues ?? []) {
-    if (isMissing(value, issue.path)) {
+    if (!isMissing(value, issue.path)) report(findings, issue, location)
+    else {
       const at = location + placeOf(issue.path.slice(0, -1))
-      findings.error('SCHEMA_VALIDATION_FAILED', at || '/', `These fields are required: [${String(issue.path.at(-1))}]`)
-    } else report(findings, issue, location)
+      missing.set(at, [...(missing.get(at) ?? []), String(issue.path.at(-1))])
+    }
+  }
+  for (const [at, fields] of missing) {
+    findings.error('SCHEMA_VALIDATION_FAILED', at || '/', `These fields are required: [${fields.join(', ')}]`)
   }
   return error === undefined
 }
@@ -52,7 +38,7 @@ function report(findings: Findings, issue: z.core.$ZodIssue, base: string): void
   const code = 'SCHEMA_VALIDATION_FAILED'
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
-      const message = jsonPathFields.has(key)
+      const message = jsonPathFields.test(key)
         ? `The QueryLanguage is set to 'JSONata', but field '${key}' is only supported for the 'JSONPath' QueryLanguage`
         : `Field '${key}' is not supported`
       findings.error(code, location || '/', message)
@@ -67,5 +53,24 @@ function report(findings: Findings, issue: z.core.$ZodIssue, base: string): void
       return
     }
   }
-  findings.error(code, location || '/', issue.message)
+  findings.error(code, location || '/', messageOf(issue))
+}
+
+/** In the manner of AWS; for a rule of our own schemas, the message that stands beside it. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return `Expected value of type ${types[issue.expected] ?? issue.expected}`
+  if (issue.code === 'invalid_value') return `Expected one of [${issue.values.join(', ')}]`
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message
+  if (issue.code === 'too_small' && issue.origin === 'array') return 'Expected at least one element'
+  return issue.message
+}
+
+const types: { readonly [expected: string]: string } = {
+  array: 'Array',
+  boolean: 'Boolean',
+  int: 'Integer',
+  number: 'Number',
+  object: 'Object',
+  record: 'Object',
+  string: 'String',
 }

@@ -16,7 +16,11 @@ export const WaitState = z
     Assign: Assign.optional(),
   })
   .refine(
-    (state) => (state.Seconds === undefined) !== (state.Timestamp === undefined),
+    (state) => state.Seconds !== undefined || state.Timestamp !== undefined,
+    'There should be one of the following fields: [Seconds, Timestamp]',
+  )
+  .refine(
+    (state) => state.Seconds === undefined || state.Timestamp === undefined,
     'There should only be one of the following fields: [Seconds, Timestamp]',
   )
 export type WaitState = z.infer<typeof WaitState>
