@@ -41,7 +41,7 @@ function counts(run: MapRunRecord, of: Counts, running: number) {
     timedOut,
     aborted,
     total,
-    resultsWritten: run.status === 'SUCCEEDED' ? succeeded : 0,
+    resultsWritten: run.written && run.status === 'SUCCEEDED' ? succeeded : 0,
     failuresNotRedrivable: 0,
     pendingRedrive: 0,
   }

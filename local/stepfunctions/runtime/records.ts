@@ -107,6 +107,8 @@ export interface MapRunRecord {
   stage: 'reading' | 'running' | 'writing'
   maxConcurrency: number
   tolerated: { count: number | undefined; percentage: number | undefined }
+  /** A ResultWriter puts the results into a bucket. */
+  written?: boolean
   /** Children started so far; the input of child n is entry n. */
   next: number
   children: Counts

@@ -30,6 +30,7 @@ export function startMapRun(
       stage: 'reading',
       maxConcurrency: asked.maxConcurrency,
       tolerated: asked.tolerated,
+      written: state.ResultWriter?.Resource !== undefined,
       next: 0,
       children: noCounts(),
       items: noCounts(),

@@ -23,22 +23,20 @@ export function startTask(
   asked: Extract<Outcome, { kind: 'task' }>,
 ): void {
   const resource = resourceOf(live, thread)
-  const limits = {
-    ...(asked.timeoutSeconds !== undefined && { timeoutInSeconds: asked.timeoutSeconds }),
-    ...(asked.heartbeatSeconds !== undefined && { heartbeatInSeconds: asked.heartbeatSeconds }),
-  }
+  const timeout = asked.timeoutSeconds !== undefined && { timeoutInSeconds: asked.timeoutSeconds }
+  const heartbeat = asked.heartbeatSeconds !== undefined && { heartbeatInSeconds: asked.heartbeatSeconds }
   const parameters = JSON.stringify(asked.arguments)
   if (resource.service === 'function') {
     recordEvent(runtime, live, thread, 'LambdaFunctionScheduled', {
       resource: resource.arn,
       ...data('input', parameters),
-      ...limits,
+      ...timeout,
     })
     recordEvent(runtime, live, thread, 'LambdaFunctionStarted')
   } else {
     const named = { resourceType: resource.service, resource: actionInEvents(resource) }
     const { region } = runtime.identity
-    recordEvent(runtime, live, thread, 'TaskScheduled', { ...named, region, parameters, ...limits })
+    recordEvent(runtime, live, thread, 'TaskScheduled', { ...named, region, parameters, ...timeout, ...heartbeat })
     recordEvent(runtime, live, thread, 'TaskStarted', named)
   }
   const now = runtime.clock.epochMilliseconds()
