@@ -3,7 +3,7 @@ import { isExpression } from './expression.ts'
 import type { Json } from './json.ts'
 
 /** What the fields of several kinds of state share. Messages are those of AWS's own validation, where known. */
-export const Expression = z.string().refine(isExpression, 'The value is not a JSONata expression')
+export const Expression = z.string().refine(isExpression, { error: 'The value is not an expression', abort: true })
 
 export const Template = z.custom<Json>((value) => value !== undefined)
 
@@ -16,10 +16,12 @@ export const Assign = z.record(
   Template,
 )
 
+export const Whole = z.int('Expected value of type Integer')
+
 /** A whole number within bounds, or an expression that gives one. */
 export function count(minimum: number, maximum = Number.MAX_SAFE_INTEGER) {
   return z.union([
-    z.int().min(minimum, `Minimum value is ${minimum}`).max(maximum, `Maximum value is ${maximum}`),
+    Whole.min(minimum, `Minimum value is ${minimum}`).max(maximum, `Maximum value is ${maximum}`),
     Expression,
   ])
 }
@@ -39,10 +41,10 @@ export const transition = {
 export const Retrier = z.strictObject({
   Comment: z.string().optional(),
   ErrorEquals: z.array(z.string()).min(1),
-  IntervalSeconds: z.int().min(1, 'Minimum value is 1').max(longestSeconds).optional(),
-  MaxAttempts: z.int().min(0, 'Minimum value is 0').max(longestSeconds).optional(),
+  IntervalSeconds: Whole.min(1, 'Minimum value is 1').max(longestSeconds).optional(),
+  MaxAttempts: Whole.min(0, 'Minimum value is 0').max(longestSeconds).optional(),
   BackoffRate: z.number().min(1, 'Minimum value is 1.0').optional(),
-  MaxDelaySeconds: z.int().min(1).max(31_622_400).optional(),
+  MaxDelaySeconds: Whole.min(1).max(31_622_400).optional(),
   JitterStrategy: z.enum(['FULL', 'NONE']).optional(),
 })
 export type Retrier = z.infer<typeof Retrier>

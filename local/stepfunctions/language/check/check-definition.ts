@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { longestSeconds } from '../fields.ts'
+import { longestSeconds, Whole } from '../fields.ts'
 import { isJsonObject, type Json } from '../json.ts'
 import { checkGraph } from './check-graph.ts'
 import { checkShape } from './check-shape.ts'
@@ -9,10 +9,10 @@ import { type Diagnostic, openFindings } from './diagnostic.ts'
 const Machine = z.strictObject({
   Comment: z.string().optional(),
   QueryLanguage: z.enum(['JSONata', 'JSONPath']).optional(),
-  Version: z.literal('1.0').optional(),
+  Version: z.literal('1.0', "The value of 'Version' must be '1.0'").optional(),
   StartAt: z.string(),
   States: z.record(z.string(), z.unknown()),
-  TimeoutSeconds: z.int().min(1, 'Minimum value is 1').max(longestSeconds).optional(),
+  TimeoutSeconds: Whole.min(1, 'Minimum value is 1').max(longestSeconds).optional(),
 })
 
 /** 1 MiB of UTF-8 text. */

@@ -7,7 +7,7 @@ const jsonPathFields =
 
 /** Holds a part of the definition against its schema; false when it does not fit. */
 export function checkShape(findings: Findings, schema: z.ZodType, value: unknown, location: string): boolean {
-  const { error } = schema.safeParse(value)
+  const { error } = schema.safeParse(value, { error: messageOf })
   const missing = new Map<string, string[]>()
   for (const issue of error?.issues ?? []) {
     if (!isMissing(value, issue.path)) report(findings, issue, location)
@@ -46,29 +46,28 @@ function report(findings: Findings, issue: z.core.$ZodIssue, base: string): void
     return
   }
   if (issue.code === 'invalid_union') {
-    // The member that got furthest says best what is wrong: a number out of range rather than "not a string".
-    const nearest = issue.errors.flat().find((inner) => inner.code !== 'invalid_type') ?? issue.errors.flat()[0]
+    // The first member is the literal value that AWS speaks of; the other is an expression.
+    const nearest = issue.errors.flat()[0]
     if (nearest) {
       report(findings, { ...nearest, path: [...issue.path, ...nearest.path] }, base)
       return
     }
   }
-  findings.error(code, location || '/', messageOf(issue))
+  findings.error(code, location || '/', issue.message)
 }
 
-/** In the manner of AWS; for a rule of our own schemas, the message that stands beside it. */
-function messageOf(issue: z.core.$ZodIssue): string {
+/** In the manner of AWS, where the schema itself has no words for it. */
+function messageOf(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === 'invalid_type') return `Expected value of type ${types[issue.expected] ?? issue.expected}`
   if (issue.code === 'invalid_value') return `Expected one of [${issue.values.join(', ')}]`
-  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message
   if (issue.code === 'too_small' && issue.origin === 'array') return 'Expected at least one element'
-  return issue.message
+  return undefined
 }
 
 const types: { readonly [expected: string]: string } = {
   array: 'Array',
   boolean: 'Boolean',
-  int: 'Integer',
   number: 'Number',
   object: 'Object',
   record: 'Object',

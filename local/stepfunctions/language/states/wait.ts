@@ -42,7 +42,8 @@ export async function enterWait(state: WaitState, scope: Scope): Promise<Outcome
   return { kind: 'wait', until }
 }
 
-const offsetDateTime = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:\d{2})$/
+/** What java.time takes for an offset date-time, whose words AWS's refusal uses: T and Z may also be small. */
+const offsetDateTime = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{0,9}))?)?(Z|[+-]\d{2}:\d{2})$/i
 
 /** Epoch milliseconds of `2016-03-05T21:29:29.243167252Z`; the part of a millisecond is dropped. */
 function instantOfTimestamp(text: string): number | undefined {
@@ -52,6 +53,6 @@ function instantOfTimestamp(text: string): number | undefined {
   const midnight = Date.parse(`${day}T00:00:00Z`)
   // Date.parse takes 30 February for 1 March: a date that does not come back as written is none.
   if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== day) return undefined
-  const instant = Date.parse(`${day}T${hour}:${minute}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}${offset}`)
+  const instant = Date.parse(`${day}T${hour}:${minute}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}${offset.toUpperCase()}`)
   return Number.isNaN(instant) || hour === '24' ? undefined : instant
 }
