@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { dateInShanghai } from '../domain/kernel/instant.ts'
+import type { EnterpriseDraft } from './demo/generate-job-orders.ts'
 import { generateSurveySheet, usualCounties } from './demo/generate-survey-sheet.ts'
 import type { Sheet } from './demo/import-sheet.ts'
 import { readJobOrders } from './demo/read-job-orders.ts'
@@ -12,6 +14,19 @@ import { demoStart, runDemo } from './demo/run-demo.ts'
 import { tellResult } from './demo/tell-result.ts'
 import { writeFiles } from './demo/write-files.ts'
 import { SetupProblem } from './setup-problem.ts'
+
+/** What the demo is of, by its options: the part that a person reads, and a digest of the rows and job orders. */
+function begunWith(
+  { surveys, workers, seed, jobOrders }: DemoArguments,
+  sheets: readonly Sheet[],
+  enterprises: readonly EnterpriseDraft[] = [],
+): string {
+  const rows = surveys.length > 0 ? surveys.map((file) => `--survey ${file}`).join(' ') : `--workers ${workers}`
+  const orders = jobOrders === undefined ? '' : ` --job-orders ${jobOrders}`
+  const digest = createHash('sha256').update(JSON.stringify(enterprises))
+  for (const { content } of sheets) digest.update(content)
+  return `${rows}${orders} --seed ${seed} (${digest.digest('hex').slice(0, 8)})`
+}
 
 /** Few surveys bring more in one go; neighbours travel together. */
 const rowsPerCounty = 250
@@ -41,16 +56,21 @@ async function main(): Promise<void> {
   const enterprises = jobOrders === undefined ? undefined : await readJobOrders(jobOrders)
   const stream = json ? process.stderr : process.stdout
   const data = options.data ?? (await temporaryFolder())
-  const result = await runDemo(
-    { seed, sheets, data, keep: options.data !== undefined, stream, ...(enterprises && { enterprises }) },
-    async (end) => {
-      const files = await writeFiles(end, out)
-      const read = await readResult(end, startedAt)
-      tellResult(read, end.teller)
-      end.teller.write(`\n  ${files} files are in ${out}/: manifests, rejected rows, daily report`)
-      return read
+  const { result, files } = await runDemo(
+    {
+      seed,
+      sheets,
+      data,
+      keep: options.data !== undefined,
+      begunWith: begunWith(options, sheets, enterprises),
+      stream,
+      ...(enterprises && { enterprises }),
     },
+    async (end) => ({ files: await writeFiles(end, out), result: await readResult(end, startedAt) }),
   )
+  const write = (text: string) => stream.write(`${text}\n`)
+  tellResult(result, write)
+  write(`\n  ${files} files are in ${out}/: manifests, rejected rows, daily report`)
   if (json) process.stdout.write(`${JSON.stringify(result)}\n`)
 }
 

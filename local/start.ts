@@ -1,8 +1,13 @@
+import { join } from 'node:path'
 import type { JobOrder } from '../domain/enterprises/job-order.ts'
+import { epochOf } from '../domain/kernel/instant.ts'
+import { claimDataFolder } from './claim-data-folder.ts'
 import { realClock } from './clock/real-clock.ts'
 import { everyPage } from './demo/every-page.ts'
 import { openOffice } from './demo/office.ts'
+import { openStory } from './demo/story.ts'
 import { ApiClient } from './partners/api-client.ts'
+import { openBook } from './partners/book.ts'
 import { startPartners } from './partners/start-partners.ts'
 import { startRuntime } from './runtime/start-runtime.ts'
 import { SetupProblem } from './setup-problem.ts'
@@ -15,32 +20,38 @@ import { welcome } from './start/welcome.ts'
 async function main(): Promise<void> {
   const { help, port, data } = readStartOptions(process.argv.slice(2))
   if (help) return console.log(usage)
-  const before = await readKeptBeside(data)
-  let { enterprises } = before ?? { enterprises: [] }
-  const clock = realClock({ ahead: before?.ahead ?? 0 })
-  const keep = (ahead: number) => keepBeside(data, { ahead, enterprises })
+  const release = await claimDataFolder(data)
+  const book = openBook(join(data, 'partners.sqlite'))
+  const { ahead } = (await readKeptBeside(data)) ?? { ahead: 0 }
+  const clock = realClock({ ahead })
+  const keep = (milliseconds: number) => keepBeside(data, { ahead: milliseconds })
 
-  const partners = await startPartners({ clock, seed: 1, port: port + 1, pace: 'brisk', approves: false })
+  const partners = await startPartners({ clock, seed: 1, book, port: port + 1, pace: 'brisk', approves: false })
   const localRoutes = [moveTime(clock, keep)]
   const runtime = await startRuntime({ data, clock, port, partnersUrl: partners.url, localRoutes }).catch(
     async (error: unknown) => {
       await partners.stop()
+      await release()
       throw error
     },
   )
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void runtime.stop().then(() => process.exit(0)))
+  const stop = async () => {
+    await runtime.stop()
+    book.close()
+    await release()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
 
   await partners.meet(runtime)
-  for (const { name, enterpriseId, secret } of enterprises)
-    partners.enterprise(name, []).introduce(enterpriseId, secret)
-  if (!before) {
-    console.log('First start: surveying an example county and opening some enterprises …')
-    enterprises = await prepareExample(runtime, partners)
-    await keep(clock.ahead())
-  }
+  const office = openOffice(new ApiClient(runtime), clock, async (moment) => {
+    await keep(clock.ahead() + Math.max(0, epochOf(moment) - clock.epochMilliseconds()))
+    await clock.advance(moment)
+  })
+  const story = openStory(book, clock)
+  if (!story.isDone('prepare')) console.log('First start: surveying an example county and opening some enterprises …')
+  await story.once('prepare', () => prepareExample(office, story, partners))
   const token = await runtime.token({ role: 'province', subject: 'coordinator', validFor: { days: 400 } })
-  const office = openOffice(new ApiClient(runtime), (span) => clock.advance(span))
   console.log(welcome(runtime, token, await everyPage<JobOrder>(office, '/v1/job-orders')))
 }
 

@@ -17,6 +17,9 @@ import type { Vault } from './vault.ts'
 type HttpReply = APIGatewayProxyStructuredResultV2
 type Keeping = Pick<Deps, 'database' | 'vault'>
 
+/** Staff write a few times a second at most, so one partition carries them. */
+export const idempotencyPartition = 'idempotency'
+
 /** Powertools' records in our table, with the kept reply sealed: it may hold a webhook secret or a name. */
 class SealedReplies extends DynamoDBPersistenceLayer {
   readonly #vault: Vault
@@ -26,8 +29,7 @@ class SealedReplies extends DynamoDBPersistenceLayer {
       tableName: database.table,
       keyAttr: table.partitionKey,
       sortKeyAttr: table.sortKey,
-      // Staff write a few times a second at most, so one partition carries them.
-      staticPkValue: 'idempotency',
+      staticPkValue: idempotencyPartition,
       expiryAttr: table.timeToLive,
       awsSdkV3Client: database.client,
     })

@@ -1,6 +1,7 @@
 import type { Survey } from '../../domain/surveys/survey.ts'
 import { SetupProblem } from '../setup-problem.ts'
 import type { Office } from './office.ts'
+import type { Story } from './story.ts'
 
 export interface Sheet {
   /** As the county calls it. */
@@ -14,17 +15,21 @@ type Imported = Extract<Survey, { state: 'imported' }>
 const countyCode = '530621'
 
 /** Uploads a sheet by its link, imports it, and waits until every row has its outcome. */
-export async function importSheet(office: Office, { fileName, content }: Sheet): Promise<Imported> {
-  type Created = { surveyId: string; upload: { method: string; url: string } }
-  const body = { countyCode, fileName }
-  const { surveyId, upload } = await office.post<Created>('/v1/surveys', `survey ${encodeURIComponent(fileName)}`, body)
-  const uploaded = await fetch(upload.url, { method: upload.method, body: content })
-  if (!uploaded.ok) throw new Error(`the upload of ${fileName} was answered ${uploaded.status}`)
-  await office.post(`/v1/surveys/${surveyId}/import`, `import ${surveyId}`)
-  for (;;) {
-    await office.wait({ seconds: 20 })
+export async function importSheet(office: Office, story: Story, { fileName, content }: Sheet): Promise<Imported> {
+  const { surveyId, begun } = await story.once(`import ${fileName}`, async () => {
+    type Created = { surveyId: string; upload: { method: string; url: string } }
+    const key = `survey ${encodeURIComponent(fileName)}`
+    const created = await office.post<Created>('/v1/surveys', key, { countyCode, fileName })
+    const { method, url } = created.upload
+    const uploaded = await fetch(url, { method, body: content })
+    if (!uploaded.ok) throw new Error(`the upload of ${fileName} was answered ${uploaded.status}`)
+    await office.post(`/v1/surveys/${created.surveyId}/import`, `import ${created.surveyId}`)
+    return { surveyId: created.surveyId, begun: office.now() }
+  })
+  const look = async () => {
     const survey = await office.get<Survey>(`/v1/surveys/${surveyId}`)
-    if (survey.state === 'imported') return survey
     if (survey.state === 'refused') throw new SetupProblem(`${fileName}: ${survey.why}`)
+    return survey.state === 'imported' ? survey : undefined
   }
+  return story.once(`wait for ${fileName}`, () => office.watch(begun, { seconds: 20 }, look))
 }

@@ -1,10 +1,11 @@
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
-import { type CalendarDate, plusDays } from '../../domain/kernel/instant.ts'
+import { type CalendarDate, dateInShanghai, plus, plusDays } from '../../domain/kernel/instant.ts'
 import type { JobOrderDraft } from '../partners/enterprises.ts'
 import type { OpenedEnterprise } from '../partners/start-partners.ts'
 import { everyPage } from './every-page.ts'
 import type { EnterpriseDraft } from './generate-job-orders.ts'
 import type { Office } from './office.ts'
+import type { Story } from './story.ts'
 
 /** Enough for the follow-up to day 180 to end under a valid agreement. */
 const agreementDays = 240
@@ -17,33 +18,40 @@ const patienceHours = 72
  */
 export async function openEnterprises(
   office: Office,
+  story: Story,
   drafts: readonly EnterpriseDraft[],
-  {
-    today,
-    opened,
-  }: { today: CalendarDate; opened: (name: string, orders: readonly JobOrderDraft[]) => OpenedEnterprise },
+  opened: (name: string, orders: readonly JobOrderDraft[]) => OpenedEnterprise,
 ): Promise<{ reported: readonly JobOrder[]; refusals: readonly string[] }> {
-  const plants: OpenedEnterprise[] = []
-  for (const [index, { name, socialCreditCode, jobOrders }] of drafts.entries()) {
-    const plant = opened(`plant-${index + 1}`, jobOrders)
-    plants.push(plant)
-    const body = { name, socialCreditCode, webhookUrl: plant.webhookUrl }
-    type Registered = { enterprise: { id: string }; webhookSecret: string }
-    const { enterprise, webhookSecret } = await office.post<Registered>(
-      '/v1/enterprises',
-      `register ${socialCreditCode}`,
-      body,
-    )
-    plant.introduce(enterprise.id, webhookSecret)
-    const days = { firstDay: today, lastDay: plusDays(today, agreementDays), answerHours: patienceHours }
-    await office.post(`/v1/enterprises/${enterprise.id}/agreements`, `agreement ${enterprise.id}`, days)
-  }
+  const plants = drafts.map((draft, index) => ({ draft, plant: opened(`plant-${index + 1}`, draft.jobOrders) }))
+  const begun = await story.once('register enterprises', async () => {
+    const now = office.now()
+    for (const { draft, plant } of plants) await register(office, draft, plant, dateInShanghai(now))
+    return now
+  })
   const awaited = drafts.reduce((sum, { jobOrders }) => sum + jobOrders.length, 0)
-  let reported: readonly JobOrder[] = []
-  const refusals = () => plants.flatMap((plant) => plant.refusals)
-  for (let hours = 0; hours < patienceHours && reported.length + refusals().length < awaited; hours += 2) {
-    await office.wait({ hours: 2 })
-    reported = await everyPage<JobOrder>(office, '/v1/job-orders')
+  const look = async () => {
+    const reported = await everyPage<JobOrder>(office, '/v1/job-orders')
+    const refusals = plants.flatMap(({ plant }) => plant.refusals())
+    const late = office.now() >= plus(begun, { hours: patienceHours })
+    return late || reported.length + refusals.length >= awaited ? { reported, refusals } : undefined
   }
-  return { reported, refusals: refusals() }
+  return story.once('wait for job orders', () => office.watch(begun, { hours: 2 }, look))
+}
+
+async function register(
+  office: Office,
+  { name, socialCreditCode }: EnterpriseDraft,
+  { webhookUrl, introduce }: OpenedEnterprise,
+  firstDay: CalendarDate,
+): Promise<void> {
+  const body = { name, socialCreditCode, webhookUrl }
+  type Registered = { enterprise: { id: string }; webhookSecret: string }
+  const { enterprise, webhookSecret } = await office.post<Registered>(
+    '/v1/enterprises',
+    `register ${socialCreditCode}`,
+    body,
+  )
+  introduce(enterprise.id, webhookSecret)
+  const days = { firstDay, lastDay: plusDays(firstDay, agreementDays), answerHours: patienceHours }
+  await office.post(`/v1/enterprises/${enterprise.id}/agreements`, `agreement ${enterprise.id}`, days)
 }

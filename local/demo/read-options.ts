@@ -9,7 +9,7 @@ export const usage = `npm run demo -- [options]
   --seed N           another generated world (1); the same seed gives the same result
   --json             one JSON object as the last thing on standard output, all else on standard error
   --out DIR          where manifests, rejected rows and the daily report go (out)
-  --data DIR         keep the database and the workflows' journal there; else they are thrown away
+  --data DIR         keep everything there, and go on with the demo that was broken off there; else it is thrown away
   --help             this text`
 
 export interface DemoArguments {

@@ -39,8 +39,7 @@ export async function readResult(end: DemoEnd, startedAt: number): Promise<DemoR
     simulatedDays: Math.round((runtime.clock.epochMilliseconds() - epochOf(demoStart)) / 86_400_000),
     wallSeconds: Math.round((performance.now() - startedAt) / 100) / 10,
     peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
-    stateTransitions: runtime.counters.stateTransitions,
-    taskInvocations: runtime.counters.taskInvocations,
+    ...runtime.work(),
   }
 }
 

@@ -1,20 +1,25 @@
+import { join } from 'node:path'
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
-import { dateInShanghai, epochOf, type Instant, plus, plusDays } from '../../domain/kernel/instant.ts'
+import { dateInShanghai, epochOf, type Instant, instantOf, plusDays } from '../../domain/kernel/instant.ts'
 import { counties } from '../../domain/kernel/places/counties.ts'
 import type { Survey } from '../../domain/surveys/survey.ts'
+import { claimDataFolder } from '../claim-data-folder.ts'
 import { type JumpingClock, jumpingClock } from '../clock/jumping-clock.ts'
 import { standStill } from '../clock/stand-still.ts'
 import { ApiClient } from '../partners/api-client.ts'
+import { type Book, openBook } from '../partners/book.ts'
 import type { CarrierMood } from '../partners/carriers.ts'
 import { type Partners, startPartners } from '../partners/start-partners.ts'
-import { type Runtime, startRuntime } from '../runtime/start-runtime.ts'
+import { journalIn, type Runtime, startRuntime } from '../runtime/start-runtime.ts'
 import { SetupProblem } from '../setup-problem.ts'
+import { latestInstant } from '../stepfunctions/journal/latest-instant.ts'
 import { type EnterpriseDraft, generateJobOrders } from './generate-job-orders.ts'
 import { importSheet, type Sheet } from './import-sheet.ts'
 import { type Narrator, narrator } from './narrator.ts'
 import { type Office, openOffice } from './office.ts'
 import { openEnterprises } from './open-enterprises.ts'
+import { openStory, type Story } from './story.ts'
 import { tellStep } from './tell-step.ts'
 
 /** The Monday after the Lantern Festival, when most people leave: 09:00 in Shanghai. */
@@ -28,6 +33,8 @@ export interface DemoOptions {
   readonly data: string
   /** Whether the folder is wanted afterwards; not unless told. */
   readonly keep?: boolean
+  /** What this demo is of, as a person reads it: a folder goes on only with the same. */
+  readonly begunWith?: string
   /** Where the story is told. */
   readonly stream: NodeJS.WriteStream
   readonly mood?: CarrierMood
@@ -48,51 +55,91 @@ const leadDays = 11
 const answerHours = 24
 const followUpDays = 182
 
-/** The whole journey of one batch, told line by line; `look` reads what became of it before everything closes. */
+/**
+ * The whole journey of one batch, told line by line; `look` reads what became of it before everything closes. In a folder
+ * that is kept it goes on where it was broken off, and what `look` answered once, as JSON, it answers again.
+ * @throws SetupProblem when the folder holds a demo that was begun in another way.
+ */
 export async function runDemo<Seen>(options: DemoOptions, look: (end: DemoEnd) => Promise<Seen>): Promise<Seen> {
-  const { seed, data, keep = false, stream, mood } = options
-  const clock = jumpingClock({ start: demoStart, seed })
-  const teller = narrator(stream, clock)
+  const { data, keep = false, begunWith = '', stream } = options
+  const opened: (() => unknown)[] = [await claimDataFolder(data)]
+  try {
+    const book = openBook(keep ? join(data, 'partners.sqlite') : undefined)
+    opened.push(() => book.close())
+    const latest = Math.max(latestInstant(journalIn(data)) ?? 0, book.lastKept ?? 0)
+    const clock = jumpingClock({ start: instantOf(Math.max(epochOf(demoStart), latest)), seed: options.seed })
+    const teller = narrator(stream, clock)
+    const story = openStory(book, clock)
+    const before = await story.once('begin', () => begunWith)
+    if (before !== begunWith)
+      throw new SetupProblem(`${data} holds a demo of ${before}: give the same options and files, or another --data`)
+    if (story.isDone('end')) teller.write(`The demo in ${data} has ended. What it came to:`)
+    else if (latest > 0) teller.say(`going on with the demo in ${data}, which was broken off here`)
+    return await story.once('end', () => playDemo(options, { book, clock, teller, story, opened }, look))
+  } finally {
+    for (const close of opened.reverse()) await close()
+  }
+}
+
+interface Stage {
+  readonly book: Book
+  readonly clock: JumpingClock
+  readonly teller: Narrator
+  readonly story: Story
+  /** What is to be closed at the end, the last one first. */
+  readonly opened: (() => unknown)[]
+}
+
+async function playDemo<Seen>(
+  options: DemoOptions,
+  { book, clock, teller, story, opened }: Stage,
+  look: (end: DemoEnd) => Promise<Seen>,
+): Promise<Seen> {
+  const { seed, data, keep = false, mood } = options
   let seen: TransferBatch | undefined
   const onLook = (batch: TransferBatch) => {
     tellStep(seen, batch, teller)
     seen = batch
   }
-  const partners = await startPartners({ clock, seed, onLook, ...(mood && { mood }) })
+  const time = standStill(clock)
+  const partners = await startPartners({ clock, seed, book, onLook, ...(mood && { mood }) })
+  opened.push(() => partners.stop())
   const runtime = await startRuntime({ data, keep, clock, seed, partnersUrl: partners.url })
-  try {
-    await partners.meet(runtime)
-    const time = standStill(clock)
-    const office = openOffice(new ApiClient(runtime), (span) => time.until(plus(clock.now(), span)))
+  opened.push(() => runtime.stop())
+  await partners.meet(runtime)
+  const office = openOffice(new ApiClient(runtime), clock, (moment) => time.until(moment))
 
-    const surveys = []
-    for (const sheet of options.sheets) surveys.push(await survey(office, sheet, teller))
-    const candidates = surveys.reduce((sum, { outcome }) => sum + outcome.candidates, 0)
-    const today = dateInShanghai(clock.now())
-    const drafts =
-      options.enterprises ?? generateJobOrders({ candidates, seed, startFrom: plusDays(today, leadDays + 3) })
-    const opened = await openEnterprises(office, drafts, { today, opened: partners.enterprise })
-    for (const refusal of opened.refusals) teller.say(`not taken from an enterprise: ${refusal}`)
-    const jobOrders = opened.reported
-    const places = jobOrders.reduce((sum, { headcount }) => sum + headcount, 0)
+  const surveys = []
+  for (const sheet of options.sheets) surveys.push(await survey(office, story, sheet, teller))
+  const candidates = surveys.reduce((sum, { outcome }) => sum + outcome.candidates, 0)
+  const today = await story.once('open enterprises', () => dateInShanghai(clock.now()))
+  const drafts =
+    options.enterprises ?? generateJobOrders({ candidates, seed, startFrom: plusDays(today, leadDays + 3) })
+  const isOld = story.isDone('start the batch')
+  const batchId = await story.once('start the batch', async () => {
+    const { reported, refusals } = await openEnterprises(office, story, drafts, partners.enterprise)
+    for (const refusal of refusals) teller.say(`not taken from an enterprise: ${refusal}`)
+    const places = reported.reduce((sum, { headcount }) => sum + headcount, 0)
     teller.say(
-      `${drafts.length} enterprises registered; they report ${jobOrders.length} job orders for ${places} people`,
+      `${drafts.length} enterprises registered; they report ${reported.length} job orders for ${places} people`,
     )
-    if (jobOrders.length === 0) throw new SetupProblem('no enterprise reported a job order, so there is nothing to do')
+    if (reported.length === 0) throw new SetupProblem('no enterprise reported a job order, so there is nothing to do')
+    const started = await startBatch(office, reported, seed)
+    return started.batchId
+  })
 
-    const { batchId } = await startBatch(office, jobOrders, seed)
-    await time.untilHolds(() => seen?.progress.step === 'ended')
-    await followUp(runtime, teller, time)
-    const batch = await office.get<TransferBatch>(`/v1/transfer-batches/${batchId}`)
-    return await look({ batch, surveys, office, teller, runtime, partners })
-  } finally {
-    await runtime.stop()
-    await partners.stop()
-  }
+  const path = `/v1/transfer-batches/${batchId}`
+  // Nobody looks again at a batch that ended before.
+  if (isOld) seen = await office.get<TransferBatch>(path)
+  await time.untilHolds(() => seen?.progress.step === 'ended')
+  await followUp(runtime, teller, time)
+  return await look({ batch: await office.get(path), surveys, office, teller, runtime, partners })
 }
 
-async function survey(office: Office, sheet: Sheet, teller: Narrator) {
-  const imported = await importSheet(office, sheet)
+async function survey(office: Office, story: Story, sheet: Sheet, teller: Narrator) {
+  const knownBefore = story.isDone(`wait for ${sheet.fileName}`)
+  const imported = await importSheet(office, story, sheet)
+  if (knownBefore) return imported
   const { rows, accepted, rejected, duplicates, candidates } = imported.outcome
   const parts = `${accepted} accepted, ${rejected} rejected, ${duplicates} duplicates`
   teller.say(`${sheet.fileName}: ${rows} rows: ${parts}; ${candidates} are willing and may be asked`)

@@ -1,8 +1,7 @@
 import type { DemoResult } from './demo-result.ts'
-import type { Narrator } from './narrator.ts'
 
 /** The summary at the end, for a person. */
-export function tellResult(result: DemoResult, { write }: Narrator): void {
+export function tellResult(result: DemoResult, write: (line: string) => void): void {
   const { survey, headcount, offers, journey, trips, followUp, cases, sms } = result
   const rejected = Object.entries(survey.rejectedByReason).filter(([, count]) => count > 0)
   const modes = Map.groupBy(trips, ({ mode }) => mode)

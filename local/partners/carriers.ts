@@ -19,7 +19,7 @@ interface Kept {
   readonly quoteId: string
   readonly seats: number
   readonly until: number
-  booked: boolean
+  readonly booked: boolean
 }
 
 /** What happens to a booking against the odds; a test decides it for the trips that it is about. */
@@ -29,11 +29,11 @@ export interface CarrierMood {
 
 /** The carriers' booking system: offers, holds that end by themselves, bookings. A webhook-id is answered once. */
 export function carriers(scene: Scene, secret: () => string | undefined, mood: CarrierMood = {}) {
-  const answers = new Map<string, unknown>()
-  const kept = new Map<string, Kept>()
-  const cancelled = new Set<string>()
-  const failed = new Set<string>()
-  const seatsOf = new Map<string, number>()
+  const answers = scene.shelf<unknown>('carriers answered')
+  const kept = scene.shelf<Kept>('seats kept')
+  const cancelled = scene.shelf<true>('trips cancelled')
+  const failed = scene.shelf<true>('carriers failed')
+  const seatsOf = scene.shelf<number>('seats offered')
   const soldOut = mood.soldOut ?? ((hold) => scene.chance('sold out', hold.tripId) < soldOutShare)
 
   function hold(request: HoldRequest): HoldReply {
@@ -56,12 +56,12 @@ export function carriers(scene: Scene, secret: () => string | undefined, mood: C
     const held = kept.get(tripId)
     if (cancelled.has(tripId) || !held) return { confirmed: false, why: 'no-longer-offered' }
     if (!held.booked && held.until <= scene.clock.epochMilliseconds()) return { confirmed: false, why: 'hold-expired' }
-    held.booked = true
+    kept.set(tripId, { ...held, booked: true })
     return { confirmed: true, reference: `B-${tripId.slice(-10)}` }
   }
 
   function cancel({ tripId }: CancelRequest) {
-    cancelled.add(tripId)
+    cancelled.set(tripId, true)
     return { cancelled: kept.delete(tripId) }
   }
 
@@ -72,26 +72,32 @@ export function carriers(scene: Scene, secret: () => string | undefined, mood: C
     return offers
   }
 
-  const inbox = (answer: (body: unknown) => unknown): Inbox => ({
+  /** Out of order now and then, at the first try of a message. */
+  const inbox = (answer: (message: SignedMessage) => unknown): Inbox => ({
     secret,
-    receive({ id, body }: SignedMessage) {
-      if (answers.has(id)) return answers.get(id)
+    receive(message) {
+      const { id } = message
       if (scene.chance('out of order', id) < outageShare && !failed.has(id)) {
-        failed.add(id)
+        failed.set(id, true)
         throw new PartnerOutage(503)
       }
-      const reply = answer(body)
-      answers.set(id, reply)
-      return reply
+      return answer(message)
     },
   })
+  const once = (answer: (body: unknown) => unknown): Inbox =>
+    inbox(({ id, body }) => {
+      const reply = answers.get(id) ?? answer(body)
+      answers.set(id, reply)
+      return reply
+    })
+
   return {
     /** By the last part of their addresses. */
     inboxes: {
-      quotes: inbox((body) => quote(QuoteRequest.parse(body))),
-      holds: inbox((body) => hold(HoldRequest.parse(body))),
-      confirmations: inbox((body) => confirm(ConfirmRequest.parse(body))),
-      cancellations: inbox((body) => cancel(CancelRequest.parse(body))),
+      quotes: inbox(({ body }) => quote(QuoteRequest.parse(body))),
+      holds: once((body) => hold(HoldRequest.parse(body))),
+      confirmations: once((body) => confirm(ConfirmRequest.parse(body))),
+      cancellations: once((body) => cancel(CancelRequest.parse(body))),
     },
     /** Trips for which seats are held or booked now. */
     keptTrips: (): string[] =>

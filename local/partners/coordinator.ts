@@ -24,27 +24,45 @@ export interface CoordinatorDuties {
   readonly onLook?: (batch: TransferBatch) => void
 }
 
+interface Look {
+  readonly batchId: string
+  /** Where the batch was at the look before; empty at the first. */
+  readonly lastStep: string
+  /** Milliseconds since then. */
+  readonly pause: number
+}
+
 /** The province's office: follows a batch, approves it, makes the bookings that need a telephone, sends escorts. */
 export function coordinator(scene: Scene, { pace, approves, onTrip, onLook }: CoordinatorDuties) {
-  const watched = new Set<string>()
-  const telephoned = new Set<string>()
+  const watched = scene.shelf<true>('batches watched')
+  const telephoned = scene.shelf<true>('trips telephoned about')
 
-  async function look(batchId: string, lastStep: string, pause: number): Promise<void> {
+  const look = scene.does<Look>('look at a batch', async ({ batchId, lastStep, pause }) => {
     const { status, body } = await scene.api.as(office, 'GET', `/v1/transfer-batches/${batchId}`)
-    if (status !== 200) return again(batchId, lastStep, pause)
+    if (status !== 200) return () => again({ batchId, lastStep, pause })
     const batch = body as TransferBatch
     const { step } = batch.progress
     onLook?.(batch)
     if (step === 'waiting for approval' && approves) await approve(batchId)
-    if (step === 'booking trips') for (const trip of await tripsOf(batchId)) telephone(trip)
-    if (step === 'travelling' && lastStep !== step) for (const trip of await tripsOf(batchId)) onTrip(trip)
-    if (step !== 'ended') again(batchId, step, step === lastStep ? pause * 2 : looks[pace].first)
-  }
+    const toBook = step === 'booking trips' ? await tripsOf(batchId) : []
+    const toRun = step === 'travelling' && lastStep !== step ? await tripsOf(batchId) : []
+    return () => {
+      toBook.forEach(telephone)
+      toRun.forEach(onTrip)
+      const next = step === lastStep ? pause * 2 : looks[pace].first
+      if (step !== 'ended') again({ batchId, lastStep: step, pause: next })
+    }
+  })
+  const book = scene.does<{ tripId: string }>('book by telephone', async ({ tripId }) => {
+    const body = { reference: `TEL-${tripId.slice(-6).toUpperCase()}` }
+    await scene.api.as(office, 'POST', `/v1/trips/${tripId}/bookings`, { body, key: `booked ${tripId}` })
+  })
 
-  function again(batchId: string, step: string, pause: number): void {
-    const longest = step === 'travelling' ? whileTravelling : looks[pace].longest
+  function again({ batchId, lastStep, pause }: Look): void {
+    const longest = lastStep === 'travelling' ? whileTravelling : looks[pace].longest
     const next = Math.min(pause, longest)
-    scene.at(scene.clock.epochMilliseconds() + next, () => look(batchId, step, next))
+    const now = scene.clock.epochMilliseconds()
+    look.at(now + next * (0.9 + 0.1 * scene.chance('looks', batchId, now)), { batchId, lastStep, pause: next })
   }
 
   async function approve(batchId: string): Promise<void> {
@@ -54,11 +72,8 @@ export function coordinator(scene: Scene, { pace, approves, onTrip, onLook }: Co
 
   function telephone({ tripId, booking }: Trip): void {
     if (booking.state !== 'asked-by-hand' || telephoned.has(tripId)) return
-    telephoned.add(tripId)
-    scene.later(patience(scene.chance('on the telephone', tripId), 2 * hour), async () => {
-      const body = { reference: `TEL-${tripId.slice(-6).toUpperCase()}` }
-      await scene.api.as(office, 'POST', `/v1/trips/${tripId}/bookings`, { body, key: `booked ${tripId}` })
-    })
+    telephoned.set(tripId, true)
+    book.later(patience(scene.chance('on the telephone', tripId), 2 * hour), { tripId })
   }
 
   async function tripsOf(batchId: string): Promise<Trip[]> {
@@ -78,9 +93,8 @@ export function coordinator(scene: Scene, { pace, approves, onTrip, onLook }: Co
   return {
     watch(batchId: string): void {
       if (watched.has(batchId)) return
-      watched.add(batchId)
-      again(batchId, '', looks[pace].first)
+      watched.set(batchId, true)
+      again({ batchId, lastStep: '', pause: looks[pace].first })
     },
-    tripsOf,
   }
 }

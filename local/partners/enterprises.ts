@@ -1,7 +1,7 @@
 import { OutboundEnterpriseEvent } from '../../domain/enterprises/enterprise-events.ts'
 import type { HeadcountAnswer } from '../../domain/enterprises/headcount.ts'
 import type { ReportJobOrder } from '../../domain/enterprises/report-job-order.ts'
-import { dateInShanghai, epochOf, plusDays } from '../../domain/kernel/instant.ts'
+import { dateInShanghai, epochOf, instantOf, plusDays } from '../../domain/kernel/instant.ts'
 import { chosen } from './chance-of.ts'
 import { type Inbox, PartnerOutage } from './partner-server.ts'
 import type { PlantGate } from './plant-gate.ts'
@@ -14,64 +14,107 @@ const mostAttempts = 12
 /** What an enterprise wants to report once its agreement is active. */
 export type JobOrderDraft = Omit<ReportJobOrder, 'agreementId'>
 
-export interface SimulatedEnterprise {
-  readonly inbox: Inbox
-  /** The province registered it: its id, and the secret that it is told once. */
-  introduce(enterpriseId: string, secret: string): void
+/** One enterprise as it stands in the book, by its name. */
+export interface EnterpriseRecord {
+  /** Below the partners' address. */
+  readonly path: string
+  readonly orders: readonly JobOrderDraft[]
+  /** Since the province registered it: its id, and the secret that it was told once. */
+  readonly known?: { readonly enterpriseId: string; readonly secret: string }
+  /** It has signed, and reports its orders. */
+  readonly reports: boolean
   /** Why the service would not take what it sent, in the service's words. */
   readonly refusals: readonly string[]
 }
 
 type Event<Type extends OutboundEnterpriseEvent['type']> = Extract<OutboundEnterpriseEvent, { type: Type }>['data']
 
-/** One enterprise's own system and the people who decide there. `name` sets it apart from the others. */
-export function simulatedEnterprise(
-  scene: Scene,
-  gate: PlantGate,
-  { name, orders, onBatch }: { name: string; orders: readonly JobOrderDraft[]; onBatch: (batchId: string) => void },
-): SimulatedEnterprise {
-  let known: { enterpriseId: string; secret: string } | undefined
-  const refusals: string[] = []
-  const heard = new Set<string>()
-  const answered = new Set<string>()
-  const reported = new Set<JobOrderDraft>()
-  const manifests = new Map<string, readonly string[]>()
+/** One event on its way from an enterprise; `about` sets it apart from others of its type. */
+interface Sending {
+  readonly name: string
+  readonly type: string
+  readonly about: string
+  readonly data: object
+  readonly attempt: number
+}
 
-  /** Sends until it is taken, or refused for good. */
-  function send(type: string, about: string, data: object, attempt = 1): void {
-    scene.later(attempt === 1 ? 0 : 20 * minute, async () => {
-      if (!known) return
-      const { enterpriseId, secret } = known
-      const { status, body } = await scene.api.sendSigned(`/webhooks/enterprises/${enterpriseId}`, {
-        secret,
-        // The same for every try, so that the service can tell.
-        id: `${name}-${type}-${about}`,
-        body: { type, timestamp: scene.clock.now(), data },
-      })
-      if (status < 300) return
-      const problem = body as { type?: string; detail?: string; errors?: unknown }
-      if (problem.type === '/problems/replayed') return
-      const mayComeRight = status === 409 || status === 429 || status >= 500
-      if (mayComeRight && attempt < mostAttempts) send(type, about, data, attempt + 1)
-      else refusals.push(`${type}: ${problem.detail} ${JSON.stringify(problem.errors ?? '')}`)
-    })
+/** A group that a plant waits for at its gate. */
+interface Awaited {
+  readonly name: string
+  readonly tripId: string
+  readonly jobOrderId: string
+  readonly tries: number
+}
+
+/** The enterprises' own systems and the people who decide there. */
+export function simulatedEnterprises(scene: Scene, gate: PlantGate, onBatch: (batchId: string) => void) {
+  const all = scene.shelf<EnterpriseRecord>('enterprises')
+  const heard = scene.shelf<true>('events heard')
+  const answered = scene.shelf<true>('headcounts answered')
+  const manifests = scene.shelf<readonly string[]>('manifests')
+
+  function update(name: string, change: Partial<EnterpriseRecord>): void {
+    const record = all.get(name)
+    if (record) all.set(name, { ...record, ...change })
   }
 
-  function decideOnAgreement({ agreementId }: Event<'agreement.offered'>): void {
-    scene.later(patience(scene.chance('signs', agreementId), 3 * hour), () => {
-      send('agreement.signed', agreementId, { agreementId, signatory: '李建国' })
-      orders.forEach((order, index) => {
-        if (reported.has(order)) return
-        reported.add(order)
-        scene.later((1 + index) * 10 * minute, () => send('job-order.reported', `${index}`, { ...order, agreementId }))
-      })
-    })
+  function refuse(name: string, why: string): void {
+    update(name, { refusals: [...(all.get(name)?.refusals ?? []), why] })
   }
 
-  function answerHeadcount(asked: Event<'headcount.requested'>): void {
+  /** Until it is taken, or refused for good. */
+  const send = scene.does<Sending>('send an event', async (sending, due) => {
+    const { name, type, about, data, attempt } = sending
+    const known = all.get(name)?.known
+    if (!known) return
+    const { status, body } = await scene.api.sendSigned(`/webhooks/enterprises/${known.enterpriseId}`, {
+      secret: known.secret,
+      // The same for every try, so that the service can tell.
+      id: `${name}-${type}-${about}`,
+      body: { type, timestamp: instantOf(due), data },
+    })
+    if (status < 300) return
+    const problem = body as { type?: string; detail?: string; errors?: unknown }
+    if (problem.type === '/problems/replayed') return
+    const mayComeRight = status === 409 || status === 429 || status >= 500
+    return () => {
+      if (mayComeRight && attempt < mostAttempts) send.later(20 * minute, { ...sending, attempt: attempt + 1 })
+      else refuse(name, `${type}: ${problem.detail} ${JSON.stringify(problem.errors ?? '')}`)
+    }
+  })
+  const sign = scene.does<{ name: string; agreementId: string }>('sign an agreement', ({ name, agreementId }) => {
+    const { reports = true, orders = [] } = all.get(name) ?? {}
+    const data = { agreementId, signatory: '李建国' }
+    send.later(0, { name, type: 'agreement.signed', about: agreementId, data, attempt: 1 })
+    if (reports) return
+    update(name, { reports: true })
+    orders.forEach((order, index) => {
+      const type = 'job-order.reported'
+      const reported = { ...order, agreementId }
+      send.later((1 + index) * 10 * minute, { name, type, about: `${index}`, data: reported, attempt: 1 })
+    })
+  })
+  const leave = scene.does<{ name: string; placementId: string }>('report who left', ({ name, placementId }, due) => {
+    const data = { placementId, leftOn: dateInShanghai(instantOf(due)) }
+    send.later(0, { name, type: 'worker.left', about: placementId, data, attempt: 1 })
+  })
+  /** Looks again later while the group is not there. */
+  const count = scene.does<Awaited>('count at the gate', (awaited) => {
+    const { name, tripId, jobOrderId, tries } = awaited
+    const came = gate.cameOn(tripId, jobOrderId)
+    if (!came) {
+      if (tries < 20) count.at(scene.clock.epochMilliseconds() + 2 * hour, { ...awaited, tries: tries + 1 })
+      return
+    }
+    const present = new Set(came)
+    const absent = (manifests.get(`${name} ${tripId} ${jobOrderId}`) ?? []).filter((one) => !present.has(one))
+    const data = { tripId, jobOrderId, arrived: present.size, absent }
+    send.later(0, { name, type: 'arrival.confirmed', about: `${tripId}-${jobOrderId}`, data, attempt: 1 })
+  })
+
+  function answerHeadcount(name: string, asked: Event<'headcount.requested'>): void {
     const { batchId, jobOrderId } = asked
     onBatch(batchId)
-    const about = `${batchId}-${jobOrderId}`
     const answer = chosen<HeadcountAnswer | 'silent' | 'waits for the reminder'>(
       scene.chance('headcount', name, asked.post, asked.asked),
       [
@@ -84,82 +127,81 @@ export function simulatedEnterprise(
       ],
     )
     if (answer === 'silent') return
-    if (answer === 'waits for the reminder') {
-      answered.delete(about)
-      return
-    }
-    answered.add(about)
-    scene.later(patience(scene.chance('headcount after', name, about), 5 * hour), () =>
-      send('headcount.confirmed', about, { batchId, jobOrderId, answer }),
-    )
+    if (answer === 'waits for the reminder') answered.delete(`${name} ${batchId}-${jobOrderId}`)
+    else confirm(name, asked, { answer, mean: 5 * hour })
   }
 
-  function hurry({ batchId, jobOrderId }: Event<'headcount.reminded'>): void {
+  function hurry(name: string, { batchId, jobOrderId }: Event<'headcount.reminded'>): void {
     const about = `${batchId}-${jobOrderId}`
-    if (answered.has(about) || scene.chance('hears the reminder', name, about) < 0.34) return
-    answered.add(about)
-    scene.later(patience(scene.chance('headcount after', name, about), hour), () =>
-      send('headcount.confirmed', about, { batchId, jobOrderId, answer: { answer: 'full' } }),
-    )
+    if (answered.has(`${name} ${about}`) || scene.chance('hears the reminder', name, about) < 0.34) return
+    confirm(name, { batchId, jobOrderId }, { answer: { answer: 'full' }, mean: hour })
+  }
+
+  function confirm(
+    name: string,
+    { batchId, jobOrderId }: Pick<Event<'headcount.requested'>, 'batchId' | 'jobOrderId'>,
+    { answer, mean }: { answer: HeadcountAnswer; mean: number },
+  ): void {
+    const about = `${batchId}-${jobOrderId}`
+    answered.set(`${name} ${about}`, true)
+    const data = { batchId, jobOrderId, answer }
+    const after = patience(scene.chance('headcount after', name, about), mean)
+    send.later(after, { name, type: 'headcount.confirmed', about, data, attempt: 1 })
   }
 
   /** Some of them will leave within the half year, and the enterprise says so. */
-  function readManifest({ tripId, jobOrders }: Event<'manifest.frozen'>): void {
-    for (const { jobOrderId, passengers } of jobOrders)
-      manifests.set(
-        `${tripId} ${jobOrderId}`,
-        passengers.map(({ placementId }) => placementId),
-      )
-    for (const { placementId } of jobOrders.flatMap(({ passengers }) => passengers)) {
-      if (scene.chance('leaves', placementId) >= 0.02) continue
-      const days = 12 + Math.floor(scene.chance('leaves after', placementId) * 150)
-      scene.at(scene.clock.epochMilliseconds() + days * 24 * hour, () =>
-        send('worker.left', placementId, { placementId, leftOn: dateInShanghai(scene.clock.now()) }),
-      )
-    }
-  }
-
-  /** Counts at its own gate, and looks again later while the group is not there. */
-  function confirmArrival({ tripId, jobOrderId, arrivesAt }: Event<'arrival.expected'>): void {
-    const { enterpriseId = '' } = known ?? {}
-    if (!gate.countsForItself(enterpriseId)) return
-    const count = (tries: number) => {
-      const came = gate.cameOn(tripId, jobOrderId)
-      if (!came) {
-        if (tries < 20) scene.at(scene.clock.epochMilliseconds() + 2 * hour, () => count(tries + 1))
-        return
+  function readManifest(name: string, { tripId, jobOrders }: Event<'manifest.frozen'>): void {
+    for (const { jobOrderId, passengers } of jobOrders) {
+      const placements = passengers.map(({ placementId }) => placementId)
+      manifests.set(`${name} ${tripId} ${jobOrderId}`, placements)
+      for (const placementId of placements) {
+        if (scene.chance('leaves', placementId) >= 0.02) continue
+        const days = 12 + scene.chance('leaves after', placementId) * 150
+        leave.at(scene.clock.epochMilliseconds() + days * 24 * hour, { name, placementId })
       }
-      const present = new Set(came)
-      const absent = (manifests.get(`${tripId} ${jobOrderId}`) ?? []).filter((one) => !present.has(one))
-      send('arrival.confirmed', `${tripId}-${jobOrderId}`, { tripId, jobOrderId, arrived: present.size, absent })
     }
-    scene.at(epochOf(arrivesAt) + 2 * hour, () => count(1))
   }
 
-  function hear(event: OutboundEnterpriseEvent): void {
-    if (event.type === 'agreement.offered') decideOnAgreement(event.data)
-    else if (event.type === 'headcount.requested') answerHeadcount(event.data)
-    else if (event.type === 'headcount.reminded') hurry(event.data)
-    else if (event.type === 'manifest.frozen') readManifest(event.data)
-    else if (event.type === 'arrival.expected') confirmArrival(event.data)
+  /** Some plants count at their own gate. */
+  function expectArrival(name: string, { tripId, jobOrderId, arrivesAt }: Event<'arrival.expected'>): void {
+    if (!gate.countsForItself(all.get(name)?.known?.enterpriseId ?? '')) return
+    const after = (2 + scene.chance('counts', tripId, jobOrderId)) * hour
+    count.at(epochOf(arrivesAt) + after, { name, tripId, jobOrderId, tries: 1 })
+  }
+
+  function hear(name: string, event: OutboundEnterpriseEvent): void {
+    if (event.type === 'agreement.offered') {
+      const { agreementId } = event.data
+      sign.later(patience(scene.chance('signs', agreementId), 3 * hour), { name, agreementId })
+    } else if (event.type === 'headcount.requested') answerHeadcount(name, event.data)
+    else if (event.type === 'headcount.reminded') hurry(name, event.data)
+    else if (event.type === 'manifest.frozen') readManifest(name, event.data)
+    else if (event.type === 'arrival.expected') expectArrival(name, event.data)
   }
 
   return {
-    refusals,
-    introduce(enterpriseId, secret) {
-      known = { enterpriseId, secret }
+    all: all as ReadonlyMap<string, EnterpriseRecord>,
+    /** Opens one, or finds the one that was opened under this name before. */
+    open(name: string, orders: readonly JobOrderDraft[]): EnterpriseRecord {
+      const path = `/enterprises/${all.size + 1}`
+      const record = all.get(name) ?? { path, orders, reports: false, refusals: [] }
+      all.set(name, record)
+      return record
     },
-    inbox: {
-      secret: () => known?.secret,
+    /** The province registered it. */
+    introduce: (name: string, known: EnterpriseRecord['known'] & object) => update(name, { known }),
+    inbox: (name: string): Inbox => ({
+      secret: () => all.get(name)?.known?.secret,
       receive({ id, body }) {
-        if (scene.chance('system is down', name, id) < 0.01 && !heard.has(`${id} failed`)) {
-          heard.add(`${id} failed`)
+        const message = `${name} ${id}`
+        if (scene.chance('system is down', name, id) < 0.01 && !heard.has(`${message} failed`)) {
+          heard.set(`${message} failed`, true)
           throw new PartnerOutage(503)
         }
-        if (heard.has(id)) return
-        heard.add(id)
-        hear(OutboundEnterpriseEvent.parse(body))
+        if (heard.has(message)) return
+        heard.set(message, true)
+        hear(name, OutboundEnterpriseEvent.parse(body))
       },
-    },
+    }),
   }
 }

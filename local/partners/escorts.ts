@@ -13,49 +13,88 @@ const divertedShare = 0.003
 /** Escorts who report only when somebody telephones them. */
 const forgetfulShare = 0.03
 
-/** The people who travel with the groups, and who bring them to the plants' gates. */
+/** Who stood at the meeting point. */
+interface Roll {
+  readonly trip: Trip
+  readonly boarded: readonly Passenger[]
+  readonly absent: readonly { readonly workerId: string; readonly why: string }[]
+}
+
+/** Those of a trip who belong to one plant, and who of them came. */
+interface Group {
+  readonly trip: Trip
+  readonly enterpriseId: string
+  readonly expected: readonly Passenger[]
+  readonly arrived: readonly Passenger[]
+}
+
+/**
+ * The people who travel with the groups, and who bring them to the plants' gates. What they saw they keep before they
+ * report it: asked again, the service tells of the people as they are after the report.
+ */
 export function escorts(scene: Scene, gate: PlantGate) {
-  const assigned = new Set<string>()
+  const assigned = scene.shelf<true>('trips with an escort')
 
-  function assign(trip: Trip): void {
-    if (assigned.has(trip.tripId) || trip.progress.state === 'cancelled') return
-    assigned.add(trip.tripId)
-    const lastPickUp = epochOf((trip.stops.at(-2) ?? trip.stops[0])?.at as Instant)
-    const late = scene.chance('forgets to report', trip.tripId) < forgetfulShare ? 5 * hour : 0
-    if (trip.mode === 'self-arranged') scene.at(epochOf(arrivesAt(trip)) + hour, () => welcome(trip))
-    else scene.at(lastPickUp + 5 * minute + late, () => callRoll(trip))
-  }
-
-  async function callRoll(trip: Trip): Promise<void> {
-    const people = await peopleOf(trip)
-    const expected = people.filter(({ state }) => state === 'expected')
+  const callRoll = scene.does<Trip>('call the roll', async (trip) => {
+    const expected = await expectedOn(trip)
     const absent = expected.flatMap((passenger) => {
       const why = whyAbsent(passenger)
       return why ? [{ workerId: passenger.workerId, why }] : []
     })
-    const missing = new Set(absent.map(({ workerId }) => workerId))
+    const missing = new Set<string>(absent.map(({ workerId }) => workerId))
     const boarded = expected.filter(({ workerId }) => !missing.has(workerId))
-    const path = `/v1/trips/${trip.tripId}`
-    const rolled = await post(atOrigin(trip), `${path}/roll-call`, {
-      boarded: boarded.map(({ workerId }) => workerId),
-      absent,
-    })
-    if (!rolled) return
-    await post(atOrigin(trip), `${path}/departed`, { at: scene.clock.now() })
+    return () => reportRoll.now({ trip, boarded, absent })
+  })
+  const reportRoll = scene.does<Roll>('report the roll', async (roll) => {
+    const { trip, boarded, absent } = roll
+    const body = { boarded: boarded.map(({ workerId }) => workerId), absent }
+    const rolled = await post(atOrigin(trip), `/v1/trips/${trip.tripId}/roll-call`, body)
+    if (rolled) return () => depart.now(roll)
+  })
+  const depart = scene.does<Roll>('report the departure', async ({ trip, boarded }, due) => {
+    await post(atOrigin(trip), `/v1/trips/${trip.tripId}/departed`, { at: instantOf(due) })
     if (boarded.length === 0) return
     const delay = patience(scene.chance('is late', trip.tripId), 25 * minute)
-    const arrival = Math.max(epochOf(arrivesAt(trip)), scene.clock.epochMilliseconds()) + delay
-    scene.at(arrival, async () => {
-      await post(atDestination(trip), `${path}/arrived`, { at: instantOf(scene.clock.epochMilliseconds()) })
-      if (trip.endsAtPlant) bringToPlants(trip, boarded)
-    })
-  }
+    return () => arrive.at(Math.max(epochOf(arrivesAt(trip)), due) + delay, { trip, boarded })
+  })
+  const arrive = scene.does<Omit<Roll, 'absent'>>('report the arrival', async ({ trip, boarded }, due) => {
+    await post(atDestination(trip), `/v1/trips/${trip.tripId}/arrived`, { at: instantOf(due) })
+    if (trip.endsAtPlant) return () => bringToPlants(trip, boarded)
+  })
 
   /** People who bought their own tickets come to the gate one by one; the station waits for them there. */
-  async function welcome(trip: Trip): Promise<void> {
-    const expected = (await peopleOf(trip)).filter(({ state }) => state === 'expected')
+  const welcome = scene.does<Trip>('welcome those who travel by themselves', async (trip) => {
+    const expected = await expectedOn(trip)
     const came = expected.filter((passenger) => !whyAbsent(passenger))
-    bringToPlants(trip, came, expected)
+    return () => bringToPlants(trip, came, expected)
+  })
+
+  const handOver = scene.does<Group>('hand over at a plant', async ({ trip, enterpriseId, expected, arrived }) => {
+    const present = new Set(arrived.map(({ workerId }) => workerId))
+    const isDiverted = ({ placementId }: Passenger) => scene.chance('diverted', placementId) < divertedShare
+    const path = `/v1/trips/${trip.tripId}/hand-over`
+    const body = {
+      enterpriseId,
+      arrived: arrived.filter((one) => !isDiverted(one)).map(({ workerId }) => workerId),
+      diverted: arrived.filter(isDiverted).map(({ workerId }) => workerId),
+      noShow: expected.filter(({ workerId }) => !present.has(workerId)).map(({ workerId }) => workerId),
+      receivedBy: '门卫室',
+    }
+    // Each plant of a trip signs its own hand-over, under the same address.
+    await post(atDestination(trip), path, body, `${path} ${enterpriseId}`)
+  })
+  const enter = scene.does<Group>('go through the gate', ({ trip, arrived }) => {
+    gate.enter(trip.tripId, arrived)
+  })
+
+  function assign(trip: Trip): void {
+    if (assigned.has(trip.tripId) || trip.progress.state === 'cancelled') return
+    assigned.set(trip.tripId, true)
+    const lastPickUp = epochOf((trip.stops.at(-2) ?? trip.stops[0])?.at as Instant)
+    const late = scene.chance('forgets to report', trip.tripId) < forgetfulShare ? 5 * hour : 0
+    const soon = (5 + 5 * scene.chance('begins', trip.tripId)) * minute
+    if (trip.mode === 'self-arranged') welcome.at(epochOf(arrivesAt(trip)) + hour + soon, trip)
+    else callRoll.at(lastPickUp + soon + late, trip)
   }
 
   function bringToPlants(trip: Trip, came: readonly Passenger[], expected = came): void {
@@ -63,18 +102,9 @@ export function escorts(scene: Scene, gate: PlantGate) {
     const present = new Set(came.map(({ workerId }) => workerId))
     for (const [enterpriseId, people] of byPlant) {
       const after = 30 * minute + patience(scene.chance('reaches the plant', trip.tripId, enterpriseId), 30 * minute)
-      scene.at(scene.clock.epochMilliseconds() + after, async () => {
-        const arrived = people.filter(({ workerId }) => present.has(workerId))
-        if (gate.countsForItself(enterpriseId)) return gate.enter(trip.tripId, arrived)
-        const isDiverted = ({ placementId }: Passenger) => scene.chance('diverted', placementId) < divertedShare
-        await post(atDestination(trip), `/v1/trips/${trip.tripId}/hand-over`, {
-          enterpriseId,
-          arrived: arrived.filter((one) => !isDiverted(one)).map(({ workerId }) => workerId),
-          diverted: arrived.filter(isDiverted).map(({ workerId }) => workerId),
-          noShow: people.filter(({ workerId }) => !present.has(workerId)).map(({ workerId }) => workerId),
-          receivedBy: '门卫室',
-        })
-      })
+      const arrived = people.filter(({ workerId }) => present.has(workerId))
+      const reach = gate.countsForItself(enterpriseId) ? enter : handOver
+      reach.at(scene.clock.epochMilliseconds() + after, { trip, enterpriseId, expected: people, arrived })
     }
   }
 
@@ -89,22 +119,17 @@ export function escorts(scene: Scene, gate: PlantGate) {
     ] as const)
   }
 
-  async function peopleOf(trip: Trip): Promise<readonly Passenger[]> {
+  async function expectedOn(trip: Trip): Promise<readonly Passenger[]> {
     const { status, body } = await scene.api.as(atOrigin(trip), 'GET', `/v1/trips/${trip.tripId}`)
-    return status === 200 ? (body as { people: Passenger[] }).people : []
+    return status === 200 ? (body as { people: Passenger[] }).people.filter(({ state }) => state === 'expected') : []
   }
 
-  async function post(staff: TokenFor, path: string, body: object): Promise<boolean> {
-    const answer = await scene.api.as(staff, 'POST', path, { body, key: keyOf(path, body) })
+  async function post(staff: TokenFor, path: string, body: object, key = path): Promise<boolean> {
+    const answer = await scene.api.as(staff, 'POST', path, { body, key })
     return answer.status < 300
   }
 
   return { assign }
-}
-
-/** Each plant of a trip signs its own hand-over, under the same address. */
-function keyOf(path: string, body: object): string {
-  return 'enterpriseId' in body ? `${path} ${String(body.enterpriseId)}` : path
 }
 
 function atOrigin({ counties }: Trip): TokenFor {

@@ -27,11 +27,14 @@ export class PartnerOutage extends Error {
   }
 }
 
-/** The systems of all partners behind one address, each at its own path. Unsigned messages are refused with 401. */
+/**
+ * The systems of all partners behind one address, each at its own path. Unsigned messages are refused with 401. What a
+ * message changed is kept by `keep` before it is answered.
+ */
 export function startPartnerServer(
   inboxes: ReadonlyMap<string, Inbox>,
   clock: LocalClock,
-  port = 0,
+  { port = 0, keep = () => undefined }: { port?: number; keep?: () => void } = {},
 ): Promise<Listening> {
   async function answer(request: IncomingMessage): Promise<{ status: number; body?: unknown }> {
     const inbox = inboxes.get(request.url ?? '')
@@ -46,6 +49,8 @@ export function startPartnerServer(
     } catch (error) {
       if (error instanceof PartnerOutage) return { status: error.status }
       throw error
+    } finally {
+      keep()
     }
   }
   const server = createServer((request, response) => {

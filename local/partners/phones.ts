@@ -36,6 +36,11 @@ const buttons = {
   left: 'has-left',
 } as const
 
+interface Answer {
+  readonly sms: ReceivedSms
+  readonly what: keyof typeof spellings
+}
+
 const says = (what: keyof typeof spellings): Reaction => ({ do: 'say', what })
 const silent: Reaction = { do: 'silent' }
 
@@ -90,44 +95,51 @@ const reactions: Readonly<Record<string, readonly (readonly [Reaction, number])[
  */
 export function phones(scene: Scene, reply: (phone: string, text: string) => void) {
   /** Offers that somebody means to answer once they are reminded, by trip page. */
-  const putOff = new Map<string, () => void>()
+  const putOff = scene.shelf<Answer>('offers put off')
   /** What somebody meant whose words were not understood, by phone. */
-  const meant = new Map<string, string>()
+  const meant = scene.shelf<string>('what was meant')
 
-  function say(sms: ReceivedSms, what: keyof typeof spellings): void {
+  const give = scene.does<Answer>('answer a text', ({ sms, what }) => {
     const page = pageIn(sms.text)
     const button = buttons[what as keyof typeof buttons]
-    const onPage = page !== undefined && button !== undefined && sms.template.endsWith('-link')
-    scene.later(patience(scene.chance('takes time', sms.outId), 45 * minute), async () => {
-      if (onPage) return openAndAnswer(page, button)
-      const ways = spellings[what]
-      const text = ways[Math.floor(scene.chance('spelling', sms.outId) * ways.length)] ?? ways[0]
-      if (what === 'unsure') meant.set(sms.phone, sms.template.startsWith('job-offer') ? '2' : '1')
-      reply(sms.phone, text)
-      if (scene.chance('types twice', sms.outId) < 0.01) reply(sms.phone, text)
-    })
-  }
-
-  async function openAndAnswer(page: string, answer: string): Promise<void> {
+    if (page !== undefined && button !== undefined && sms.template.endsWith('-link')) {
+      answerOnPage.now({ page, answer: button })
+      return
+    }
+    const ways = spellings[what]
+    const text = ways[Math.floor(scene.chance('spelling', sms.outId) * ways.length)] ?? ways[0]
+    if (what === 'unsure') meant.set(sms.phone, sms.template.startsWith('job-offer') ? '2' : '1')
+    reply(sms.phone, text)
+    if (scene.chance('types twice', sms.outId) < 0.01) reply(sms.phone, text)
+  })
+  const answerOnPage = scene.does<{ page: string; answer: string }>('answer on a page', async ({ page, answer }) => {
     const opened = await scene.api.call('GET', page)
     if (opened.status === 200) await scene.api.sendForm(`${page}/answer`, { answer })
+  })
+  const explain = scene.does<{ phone: string; text: string }>('say it again', ({ phone, text }) => {
+    reply(phone, text)
+  })
+
+  function say({ sms, what }: Answer): void {
+    give.later(patience(scene.chance('takes time', sms.outId), 45 * minute), { sms, what })
   }
 
   return (sms: ReceivedSms): void => {
     const page = pageIn(sms.text) ?? sms.phone
     if (sms.template === 'offer-reminder') {
-      putOff.get(page)?.()
+      const answer = putOff.get(page)
+      if (answer) say(answer)
       putOff.delete(page)
     } else if (sms.template === 'answer-unclear') {
-      const answer = meant.get(sms.phone)
-      if (answer !== undefined && scene.chance('explains', sms.outId) < 0.8)
-        scene.later(patience(scene.chance('explains after', sms.outId), hour / 2), () => reply(sms.phone, answer))
+      const text = meant.get(sms.phone)
+      if (text !== undefined && scene.chance('explains', sms.outId) < 0.8)
+        explain.later(patience(scene.chance('explains after', sms.outId), hour / 2), { phone: sms.phone, text })
     }
     const possible = reactions[sms.template]
     if (!possible) return
     const reaction = chosen(scene.chance('reacts', sms.outId), possible)
-    if (reaction.do === 'say') say(sms, reaction.what)
-    else if (reaction.do === 'put off') putOff.set(page, () => say(sms, reaction.what))
+    if (reaction.do === 'say') say({ sms, what: reaction.what })
+    else if (reaction.do === 'put off') putOff.set(page, { sms, what: reaction.what })
   }
 }
 

@@ -12,8 +12,8 @@ export interface PlantGate {
   cameOn(tripId: string, jobOrderId: string): readonly string[] | undefined
 }
 
-export function plantGate(scene: Pick<Scene, 'chance'>): PlantGate {
-  const came = new Map<string, Passenger[]>()
+export function plantGate(scene: Pick<Scene, 'chance' | 'shelf'>): PlantGate {
+  const came = scene.shelf<readonly Passenger[]>('came to the gate')
   return {
     countsForItself: (enterpriseId) => scene.chance('counts for itself', enterpriseId) < countsForItselfShare,
     enter(tripId, people) {

@@ -1,10 +1,31 @@
 import type { LocalClock } from '../clock/clock.ts'
 import { holdTime } from '../clock/hold-time.ts'
 import type { ApiClient } from './api-client.ts'
+import type { Book, Plan } from './book.ts'
 import { chanceOf } from './chance-of.ts'
+import type { Shelf } from './shelf.ts'
 
 /** `natural`: people take hours. `brisk`: within seconds to a minute, for somebody who watches. */
 export type Pace = 'natural' | 'brisk'
+
+/**
+ * What a partner does when it is due, with `due` in epoch milliseconds. A crash in the middle lets it happen again, so what
+ * it calls bears repeating; what it changes in the book after a call it answers as a function, which happens once.
+ */
+export type Act<Data> = (data: Data, due: number) => Ending | Promise<Ending>
+type Ending = (() => void) | undefined
+
+/**
+ * Something that partners may mean to do, not on the stroke of an hour that the service waits for too: which of two things
+ * comes first that are due at the same instant may be another after a restart. `data` is JSON and outlives the process.
+ */
+export interface Doing<Data> {
+  now(data: Data): void
+  /** After so many milliseconds, as the pace turns them. */
+  later(milliseconds: number, data: Data): void
+  /** At an instant (epoch milliseconds), whatever the pace. */
+  at(moment: number, data: Data): void
+}
 
 /** What every simulated partner lives in. */
 export interface Scene {
@@ -12,33 +33,58 @@ export interface Scene {
   readonly api: ApiClient
   /** At least 0, below 1; the same for the same seed and parts. */
   chance(...about: readonly (string | number)[]): number
-  /** Does something after so many milliseconds, as the pace turns them; time stands still while it is done. */
-  later(milliseconds: number, what: () => Promise<void> | void): void
-  /** Does something at an instant (epoch milliseconds), whatever the pace. */
-  at(moment: number, what: () => Promise<void> | void): void
+  /** What partners remember under this name. */
+  shelf<Value>(name: string): Shelf<Value>
+  /** Names something that partners do; time stands still while it is done. */
+  does<Data>(verb: string, act: Act<Data>): Doing<Data>
+  /** Takes up again what was meant to be done before this start; everything that partners do has its name by then. */
+  goOn(): void
+  /** Keeps what has changed before anybody outside may see it. */
+  keep(): void
 }
 
 const minute = 60_000
 const quickest = 3000
 
-export function openScene(given: { clock: LocalClock; api: ApiClient; seed: number; pace: Pace }): Scene {
-  const { clock, api, seed, pace } = given
-  const scene: Scene = {
+export function openScene(given: { clock: LocalClock; api: ApiClient; seed: number; pace: Pace; book: Book }): Scene {
+  const { clock, api, seed, pace, book } = given
+  const acts = new Map<string, Act<unknown>>()
+  const keep = () => book.keep(clock.epochMilliseconds())
+
+  async function carryOut(plan: Plan): Promise<void> {
+    const ending = acts.get(plan.verb)?.(plan.data, plan.at)
+    const finish = ending instanceof Promise ? await ending : ending
+    finish?.()
+    book.crossOff(plan)
+    keep()
+  }
+
+  function schedule(plan: Plan): void {
+    clock.schedule(plan.at, () => {
+      holdTime(clock, () => carryOut(plan)).catch((error: unknown) => {
+        process.stderr.write(`a simulated partner failed: ${error instanceof Error ? error.stack : String(error)}\n`)
+      })
+    })
+  }
+
+  return {
     clock,
     api,
     chance: (...about) => chanceOf(seed, ...about),
-    later(milliseconds, what) {
-      scene.at(clock.epochMilliseconds() + (pace === 'brisk' ? briskly(milliseconds) : milliseconds), what)
+    shelf: (name) => book.shelf(name),
+    does<Data>(verb: string, act: Act<Data>): Doing<Data> {
+      acts.set(verb, act as Act<unknown>)
+      const at = (moment: number, data: Data) => schedule(book.note({ at: moment, verb, data }))
+      return {
+        now: (data) => at(clock.epochMilliseconds(), data),
+        at,
+        later: (milliseconds, data) =>
+          at(clock.epochMilliseconds() + (pace === 'brisk' ? briskly(milliseconds) : milliseconds), data),
+      }
     },
-    at(moment, what) {
-      clock.schedule(moment, () => {
-        holdTime(clock, async () => what()).catch((error: unknown) => {
-          process.stderr.write(`a simulated partner failed: ${error instanceof Error ? error.stack : String(error)}\n`)
-        })
-      })
-    },
+    goOn: () => book.plans.forEach(schedule),
+    keep,
   }
-  return scene
 }
 
 /** From 3 seconds to a minute, in the same order: two hours become half of it. */

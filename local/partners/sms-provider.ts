@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { epochOf, Instant, instantOf } from '../../domain/kernel/instant.ts'
-import type { LocalClock } from '../clock/clock.ts'
-import { chanceOf } from './chance-of.ts'
+import type { Book } from './book.ts'
 import type { Inbox } from './partner-server.ts'
+import type { Scene } from './scene.ts'
 
 const Messages = z.object({
   signature: z.string(),
@@ -44,13 +44,9 @@ export interface PhoneReply {
 export type Report = { to: 'receipts'; items: readonly Receipt[] } | { to: 'replies'; items: readonly PhoneReply[] }
 
 export interface SmsProviderOptions {
-  readonly clock: LocalClock
-  readonly seed: number
   readonly secret: () => string | undefined
   /** Milliseconds over which receipts and replies are gathered before they are posted. */
   readonly gathering: number
-  /** A message was handed over for the first time, at that moment. */
-  readonly onTaken: (sms: ReceivedSms) => void
   readonly onPhone: (sms: ReceivedSms) => void
   /** Posts a report under an id that is the same for every try; rejects unless it was taken. */
   readonly post: (id: string, report: Report) => Promise<void>
@@ -61,48 +57,56 @@ const reportSize = 100
 const undeliveredShare = 0.004
 const repeatedShare = 0.03
 
+/** Every text that the provider took, that reached a phone, and that somebody typed, each in its order. */
+export const smsRecords = (book: Pick<Book, 'shelf'>) => ({
+  sent: book.shelf<ReceivedSms>('texts taken'),
+  texts: book.shelf<ReceivedSms>('texts on phones'),
+  typed: book.shelf<PhoneReply>('texts typed'),
+})
+
 /**
  * The SMS provider: takes messages (a webhook-id once), brings them to the phones, and posts receipts and replies in
  * arrays, some receipts twice as real ones come.
  */
-export function smsProvider({ clock, seed, secret, gathering, onTaken, onPhone, post }: SmsProviderOptions) {
-  const taken = new Map<string, readonly string[]>()
-  const waiting = { receipts: [] as Receipt[], replies: [] as PhoneReply[] }
-  let flushDue = false
-  let reports = 0
+export function smsProvider(scene: Scene, { secret, gathering, onPhone, post }: SmsProviderOptions) {
+  const { clock } = scene
+  const { sent, texts, typed } = smsRecords(scene)
+  const taken = scene.shelf<readonly string[]>('messages taken')
+  const receipts = scene.shelf<Receipt>('receipts to report')
+  const replies = scene.shelf<PhoneReply>('replies to report')
 
-  function gather(): void {
-    if (flushDue) return
-    flushDue = true
-    clock.schedule((Math.floor(clock.epochMilliseconds() / gathering) + 1) * gathering, () => {
-      flushDue = false
-      const release = clock.busy()
-      void postAll().finally(release)
-    })
-  }
-
-  async function postAll(): Promise<void> {
-    for (const items of slices(waiting.receipts.splice(0))) await deliver({ to: 'receipts', items })
-    for (const items of slices(waiting.replies.splice(0))) await deliver({ to: 'replies', items })
-  }
-
-  async function deliver(report: Report, id = `rpt-${clock.epochMilliseconds()}-${reports++}`): Promise<void> {
-    await post(id, report).catch(() => {
-      clock.schedule(clock.epochMilliseconds() + gathering, () => {
-        const release = clock.busy()
-        void deliver(report, id).finally(release)
-      })
-    })
-  }
-
-  function bring(sms: Omit<ReceivedSms, 'at'>): void {
+  const bring = scene.does<Omit<ReceivedSms, 'at'>>('bring a text to a phone', (sms) => {
     const at = clock.now()
-    const delivered = chanceOf(seed, 'delivered', sms.outId) >= undeliveredShare
+    const delivered = scene.chance('delivered', sms.outId) >= undeliveredShare
     const receipt: Receipt = { outId: sms.outId, status: delivered ? 'DELIVRD' : 'UNDELIV', at }
-    waiting.receipts.push(receipt)
-    if (chanceOf(seed, 'receipt repeated', sms.outId) < repeatedShare) waiting.receipts.push(receipt)
     gather()
-    if (delivered) onPhone({ ...sms, at })
+    receipts.add(receipt)
+    if (scene.chance('receipt repeated', sms.outId) < repeatedShare) receipts.add(receipt)
+    if (!delivered) return
+    texts.add({ ...sms, at })
+    onPhone({ ...sms, at })
+  })
+
+  const close = scene.does<null>('close the reports', (_, due) => {
+    const reports: Report[] = [
+      ...slices([...receipts.values()]).map((items) => ({ to: 'receipts', items }) as const),
+      ...slices([...replies.values()]).map((items) => ({ to: 'replies', items }) as const),
+    ]
+    receipts.clear()
+    replies.clear()
+    deliver.now(reports.map((report, index) => ({ id: `rpt-${due}-${index}`, report })))
+  })
+  const deliver = scene.does<{ id: string; report: Report }[]>('post the reports', async (reports) => {
+    const left: typeof reports = []
+    for (const { id, report } of reports) await post(id, report).catch(() => left.push({ id, report }))
+    if (left.length > 0) return () => deliver.at(clock.epochMilliseconds() + gathering, left)
+  })
+
+  /** The first thing to report has all that follows wait with it. */
+  function gather(): void {
+    if (receipts.size + replies.size > 0) return
+    const turn = Math.floor(clock.epochMilliseconds() / gathering) + 1
+    close.at((turn + 0.05 * scene.chance('closes', turn)) * gathering, null)
   }
 
   const messages: Inbox = {
@@ -112,9 +116,9 @@ export function smsProvider({ clock, seed, secret, gathering, onTaken, onPhone, 
       if (known) return { taken: known }
       const { messages } = Messages.parse(body)
       for (const { sendAt, ...sms } of messages) {
-        const soon = clock.epochMilliseconds() + 2000 + Math.floor(8000 * chanceOf(seed, 'transit', sms.outId))
-        onTaken({ ...sms, at: clock.now() })
-        clock.schedule(Math.max(soon, sendAt ? epochOf(sendAt) : 0), () => bring(sms))
+        const leaves = Math.max(clock.epochMilliseconds(), sendAt ? epochOf(sendAt) : 0)
+        sent.add({ ...sms, at: clock.now() })
+        bring.at(leaves + 2000 + 8000 * scene.chance('transit', sms.outId), sms)
       }
       const ids = messages.map(({ outId }) => outId)
       taken.set(id, ids)
@@ -126,12 +130,16 @@ export function smsProvider({ clock, seed, secret, gathering, onTaken, onPhone, 
     messages,
     /** A text that somebody types. */
     reply(phone: string, text: string): void {
-      waiting.replies.push({ phone, text, at: instantOf(clock.epochMilliseconds()) })
+      const reply = { phone, text, at: instantOf(clock.epochMilliseconds()) }
       gather()
+      typed.add(reply)
+      replies.add(reply)
     },
   }
 }
 
-function* slices<Item>(items: readonly Item[]): Iterable<readonly Item[]> {
-  for (let start = 0; start < items.length; start += reportSize) yield items.slice(start, start + reportSize)
+function slices<Item>(items: readonly Item[]): (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / reportSize) }, (_, slice) =>
+    items.slice(slice * reportSize, (slice + 1) * reportSize),
+  )
 }

@@ -2,21 +2,24 @@ import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import type { Trip } from '../../domain/transport/trip.ts'
 import type { LocalClock } from '../clock/clock.ts'
 import { type ApiAccess, ApiClient } from './api-client.ts'
+import { type Book, openBook } from './book.ts'
 import { type CarrierMood, carriers } from './carriers.ts'
 import { coordinator } from './coordinator.ts'
-import { type JobOrderDraft, simulatedEnterprise } from './enterprises.ts'
+import { type JobOrderDraft, simulatedEnterprises } from './enterprises.ts'
 import { escorts } from './escorts.ts'
 import { type Inbox, startPartnerServer } from './partner-server.ts'
 import { phones } from './phones.ts'
-import { type PlantGate, plantGate } from './plant-gate.ts'
-import { openScene, type Pace, type Scene } from './scene.ts'
-import { type PhoneReply, type ReceivedSms, smsProvider } from './sms-provider.ts'
+import { plantGate } from './plant-gate.ts'
+import { openScene, type Pace } from './scene.ts'
+import { type PhoneReply, type ReceivedSms, type Report, smsProvider, smsRecords } from './sms-provider.ts'
 import { stations } from './stations.ts'
 
 export interface PartnersOptions {
   readonly clock: LocalClock
   readonly seed: number
-  /** Any free one unless told. */
+  /** What they know and mean to do, also of a start before this one; in memory unless given. */
+  readonly book?: Book
+  /** The one before, or any free one, unless told. */
   readonly port?: number
   /** `natural` unless told. */
   readonly pace?: Pace
@@ -41,7 +44,10 @@ export interface Partners {
   meet(service: ApiAccess & { secret(name: string): Promise<unknown> }): Promise<void>
   /** Somebody types a text. */
   reply(phone: string, text: string): void
-  /** Opens an enterprise that will report these orders; it listens at `webhookUrl` once it was introduced. */
+  /**
+   * Opens an enterprise that will report these orders, or answers the one that was opened under this name before; it
+   * listens at `webhookUrl` once it was introduced.
+   */
   readonly enterprise: (name: string, orders: readonly JobOrderDraft[]) => OpenedEnterprise
   /** Trips for which a carrier keeps seats now. */
   keptTrips(): readonly string[]
@@ -51,17 +57,15 @@ export interface Partners {
 export interface OpenedEnterprise {
   readonly webhookUrl: string
   /** Why the service would not take what it sent. */
-  readonly refusals: readonly string[]
+  refusals(): readonly string[]
   readonly introduce: (enterpriseId: string, secret: string) => void
 }
 
 /** What there is once the partners and the service know each other. */
 interface Acquaintance {
-  readonly scene: Scene
-  readonly gate: PlantGate
-  readonly type: (phone: string, text: string) => void
-  readonly keptTrips: () => readonly string[]
-  readonly onBatch: (batchId: string) => void
+  readonly provider: ReturnType<typeof smsProvider>
+  readonly booking: ReturnType<typeof carriers>
+  readonly enterprises: ReturnType<typeof simulatedEnterprises>
 }
 
 /** Milliseconds between the SMS provider's reports. */
@@ -69,13 +73,15 @@ const gathering: Record<Pace, number> = { natural: 30 * 60_000, brisk: 10_000 }
 
 /** The outside world, which speaks to us over HTTP alone. */
 export async function startPartners(options: PartnersOptions): Promise<Partners> {
-  const { clock, seed, port = 0, pace = 'natural', people = true, approves = true, mood, onLook } = options
-  const sent: ReceivedSms[] = []
-  const texts: ReceivedSms[] = []
-  const typed: PhoneReply[] = []
+  const { clock, seed, book = openBook(), pace = 'natural', people = true, approves = true, mood, onLook } = options
+  const { sent, texts, typed } = smsRecords(book)
+  const address = book.shelf<number>('address')
   const secrets = new Map<string, string>()
   const inboxes = new Map<string, Inbox>()
-  const server = await startPartnerServer(inboxes, clock, port)
+  const keep = () => book.keep(clock.epochMilliseconds())
+  // The service has the address from what it was told before.
+  const server = await startPartnerServer(inboxes, clock, { port: options.port ?? address.get('port') ?? 0, keep })
+  address.set('port', Number(new URL(server.url).port))
   let met: Acquaintance | undefined
 
   function here(): Acquaintance {
@@ -83,69 +89,74 @@ export async function startPartners(options: PartnersOptions): Promise<Partners>
     return met
   }
 
+  function makeAcquaintance(service: ApiAccess): Acquaintance {
+    const api = new ApiClient(service)
+    const scene = openScene({ clock, api, seed, pace, book })
+    const gate = plantGate(scene)
+    const group = escorts(scene, gate)
+    const offices = stations(scene)
+    const onTrip = (trip: Trip) => {
+      group.assign(trip)
+      offices.expect(trip)
+    }
+    const office = coordinator(scene, { pace, approves, onTrip, ...(onLook && { onLook }) })
+    const listen = phones(scene, (phone, text) => provider.reply(phone, text))
+    const provider = smsProvider(scene, {
+      secret: () => secrets.get('sms'),
+      gathering: gathering[pace],
+      onPhone: (sms) => people && listen(sms),
+      post: (id, report) => postReport(api, id, report),
+    })
+    const booking = carriers(scene, () => secrets.get('carriers'), mood)
+    const enterprises = simulatedEnterprises(scene, gate, (batchId) => people && office.watch(batchId))
+    inboxes.set('/sms/messages', provider.messages)
+    for (const [name, inbox] of Object.entries(booking.inboxes)) inboxes.set(`/carriers/${name}`, inbox)
+    for (const [name, { path }] of enterprises.all) inboxes.set(path, enterprises.inbox(name))
+    scene.goOn()
+    return { provider, booking, enterprises }
+  }
+
+  async function postReport(api: ApiClient, id: string, { to, items }: Report): Promise<void> {
+    const secret = secrets.get('sms') ?? ''
+    const { status } = await api.sendSigned(`/webhooks/sms/local/${to}`, { secret, id, body: items })
+    if (status >= 300) throw new Error(`the service answered ${status} to ${to}`)
+  }
+
   return {
     url: server.url,
-    sent,
-    texts,
-    typed,
+    get sent() {
+      return [...sent.values()]
+    },
+    get texts() {
+      return [...texts.values()]
+    },
+    get typed() {
+      return [...typed.values()]
+    },
     async meet(service) {
       for (const name of ['sms', 'carriers'])
         secrets.set(name, ((await service.secret(name)) as { secret: string }).secret)
-      const api = new ApiClient(service)
-      const scene = openScene({ clock, api, seed, pace })
-      const gate = plantGate(scene)
-      const group = escorts(scene, gate)
-      const offices = stations(scene)
-      const onTrip = (trip: Trip) => {
-        group.assign(trip)
-        offices.expect(trip)
-      }
-      const office = coordinator(scene, { pace, approves, onTrip, ...(onLook && { onLook }) })
-      const type = (phone: string, text: string) => {
-        typed.push({ phone, text, at: clock.now() })
-        provider.reply(phone, text)
-      }
-      const listen = phones(scene, type)
-      const provider = smsProvider({
-        clock,
-        seed,
-        secret: () => secrets.get('sms'),
-        gathering: gathering[pace],
-        onTaken: (sms) => sent.push(sms),
-        onPhone(sms) {
-          texts.push(sms)
-          if (people) listen(sms)
-        },
-        async post(id, { to, items }) {
-          const secret = secrets.get('sms') ?? ''
-          const { status } = await api.sendSigned(`/webhooks/sms/local/${to}`, { secret, id, body: items })
-          if (status >= 300) throw new Error(`the service answered ${status} to ${to}`)
-        },
-      })
-      const booking = carriers(scene, () => secrets.get('carriers'), mood)
-      inboxes.set('/sms/messages', provider.messages)
-      for (const [name, inbox] of Object.entries(booking.inboxes)) inboxes.set(`/carriers/${name}`, inbox)
-      met = {
-        scene,
-        gate,
-        type,
-        keptTrips: booking.keptTrips,
-        onBatch: (batchId) => people && office.watch(batchId),
-      }
+      met = makeAcquaintance(service)
     },
-    reply: (phone, text) => here().type(phone, text),
+    reply(phone, text) {
+      here().provider.reply(phone, text)
+      keep()
+    },
     enterprise(name, orders) {
-      const { scene, gate, onBatch } = here()
-      const opened = simulatedEnterprise(scene, gate, { name, orders, onBatch })
-      const path = `/enterprises/${inboxes.size}`
-      inboxes.set(path, opened.inbox)
+      const { enterprises } = here()
+      const { path } = enterprises.open(name, orders)
+      inboxes.set(path, enterprises.inbox(name))
+      keep()
       return {
         webhookUrl: server.url + path,
-        refusals: opened.refusals,
-        introduce: (id, secret) => opened.introduce(id, secret),
+        refusals: () => enterprises.all.get(name)?.refusals ?? [],
+        introduce(enterpriseId, secret) {
+          enterprises.introduce(name, { enterpriseId, secret })
+          keep()
+        },
       }
     },
-    keptTrips: () => here().keptTrips(),
+    keptTrips: () => here().booking.keptTrips(),
     stop: () => server.stop(),
   }
 }

@@ -18,40 +18,54 @@ const outcomes: readonly (readonly [CaseOutcome | 'too busy', number])[] = [
   ['too busy', 5],
 ]
 
+interface Office {
+  readonly staff: TokenFor
+  /** The cases that are theirs, as a query says it. */
+  readonly place: string
+  /** Epoch milliseconds. */
+  readonly until: number
+}
+
 /** The labour service stations in the destination cities, and the counties for their people who have not left yet. */
 export function stations(scene: Scene) {
-  const open = new Set<string>()
-  const taken = new Set<string>()
+  const open = scene.shelf<true>('stations')
+  const taken = scene.shelf<true>('cases taken')
+  const look = scene.does<Office>('look for cases', async (office) => {
+    const { staff, place, until } = office
+    const { status, body } = await scene.api.as(staff, 'GET', `/v1/cases?${place}&limit=100`)
+    const { items } = status === 200 ? (body as { items: Case[] }) : { items: [] }
+    return () => {
+      for (const one of items) workOn(staff, one)
+      const next = scene.clock.epochMilliseconds() + betweenLooks[items.length > 0 ? 'busy' : 'quiet']
+      if (next < until) look.at(next, office)
+    }
+  })
+  const report = scene.does<{ staff: TokenFor; caseId: string; outcome: CaseOutcome }>(
+    'report the outcome of a case',
+    async ({ staff, caseId, outcome }) => {
+      const path = `/v1/cases/${caseId}/outcome`
+      await scene.api.as(staff, 'POST', path, { body: { outcome }, key: path })
+    },
+  )
 
   function openIn(place: 'city' | 'county', code: string): void {
     if (open.has(code)) return
-    open.add(code)
+    open.set(code, true)
     const staff: TokenFor =
       place === 'city'
         ? { role: 'station', subject: `station ${code}`, cities: [code] }
         : { role: 'county', subject: `county ${code}`, counties: [code] }
     const now = scene.clock.epochMilliseconds()
     const until = now + lastDay[place] * 24 * hour
-    const first = now + betweenLooks.busy * scene.chance('first look', code)
-    scene.at(first, () => look(staff, `${place}=${code}`, until))
-  }
-
-  async function look(staff: TokenFor, place: string, until: number): Promise<void> {
-    const { status, body } = await scene.api.as(staff, 'GET', `/v1/cases?${place}&limit=100`)
-    const { items } = status === 200 ? (body as { items: Case[] }) : { items: [] }
-    for (const one of items) workOn(staff, one)
-    const next = scene.clock.epochMilliseconds() + betweenLooks[items.length > 0 ? 'busy' : 'quiet']
-    if (next < until) scene.at(next, () => look(staff, place, until))
+    look.at(now + betweenLooks.busy * scene.chance('first look', code), { staff, place: `${place}=${code}`, until })
   }
 
   function workOn(staff: TokenFor, { caseId }: Case): void {
     if (taken.has(caseId)) return
-    taken.add(caseId)
+    taken.set(caseId, true)
     const outcome = chosen(scene.chance('outcome', caseId), outcomes)
-    if (outcome === 'too busy') return
-    scene.later(patience(scene.chance('works on it', caseId), 8 * hour), async () => {
-      await scene.api.as(staff, 'POST', `/v1/cases/${caseId}/outcome`, { body: { outcome } })
-    })
+    if (outcome !== 'too busy')
+      report.later(patience(scene.chance('works on it', caseId), 8 * hour), { staff, caseId, outcome })
   }
 
   return {

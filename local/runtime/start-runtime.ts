@@ -9,11 +9,10 @@ import { routes } from '../../functions/catalog.ts'
 import { readTimeFrom } from '../../functions/wiring/clock.ts'
 import { type Deps, depsOfThisFunction, forgetDeps } from '../../functions/wiring/deps.ts'
 import type { WorkflowName } from '../../workflows/catalog.ts'
-import { claimDataFolder } from '../claim-data-folder.ts'
 import type { LocalClock } from '../clock/clock.ts'
 import { startDynamoDb } from '../dynamodb/start-dynamo-db.ts'
 import { type GatewayRoute, startApiGateway } from '../http/api-gateway.ts'
-import { type JsonService, startAwsEndpoint } from '../http/aws-endpoint.ts'
+import { type AwsServices, type JsonService, startAwsEndpoint } from '../http/aws-endpoint.ts'
 import { lambdaRuntime } from '../lambda/lambda-runtime.ts'
 import { s3 } from '../s3/s3.ts'
 import { secrets } from '../secrets/secrets.ts'
@@ -24,6 +23,8 @@ import { createWorkflows } from './create-workflows.ts'
 import { firstSecrets, secretPrefix } from './first-secrets.ts'
 import { bucketName, enterEnvironment, functionEnvironment, tableName } from './function-environment.ts'
 import { definitionTarget, functionName, loadFunction, place, timeLimitOf } from './function-names.ts'
+import { giveUpClaims } from './give-up-claims.ts'
+import { listenAsBefore } from './listen-as-before.ts'
 import { issuerUrl, newIssuerKey, oidcIssuer, type TokenFor } from './oidc-issuer.ts'
 
 export interface Runtime<Clock extends LocalClock = LocalClock> {
@@ -31,7 +32,10 @@ export interface Runtime<Clock extends LocalClock = LocalClock> {
   readonly url: string
   readonly clock: Clock
   readonly deps: Deps
+  /** Since this start. */
   readonly counters: Engine['counters']
+  /** State transitions and tasks of all executions, also of those before this start. */
+  work(): Engine['counters']
   /** How many executions of a workflow have not ended yet. */
   running(workflow: WorkflowName): number
   token(staff: TokenFor): Promise<string>
@@ -39,6 +43,9 @@ export interface Runtime<Clock extends LocalClock = LocalClock> {
   secret(name: string): Promise<unknown>
   stop(): Promise<void>
 }
+
+/** Where the workflows' journal lies in a data folder. */
+export const journalIn = (data: string) => join(data, 'workflows.sqlite')
 
 export interface RuntimeOptions<Clock extends LocalClock> {
   /** Everything that is kept lies in this folder: a start on the same one goes on where it ended. */
@@ -58,12 +65,12 @@ export interface RuntimeOptions<Clock extends LocalClock> {
 
 /**
  * Runs the handlers and workflows of the catalogs in this process on embedded AWS services. One runtime at a time in a
- * process: handlers read the process's environment, as they do on AWS.
- * @throws SetupProblem when the port or the folder cannot be used.
+ * process: handlers read the process's environment, as they do on AWS. The folder is the caller's (`claimDataFolder`).
+ * @throws SetupProblem when the port cannot be used.
  */
 export async function startRuntime<Clock extends LocalClock>(options: RuntimeOptions<Clock>): Promise<Runtime<Clock>> {
   const { data, keep = true, clock, port = 0, partnersUrl, seed } = options
-  const opened: (() => unknown)[] = [await claimDataFolder(data)]
+  const opened: (() => unknown)[] = []
   const stop = async () => {
     for (const close of opened.splice(0).reverse()) await close()
   }
@@ -99,20 +106,18 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
     opened.push(() => dynamoDb.stop())
 
     let stepFunctions: JsonService | undefined
-    const aws = await startAwsEndpoint(
-      {
-        json: {
-          secretsmanager: keeper,
-          AWSStepFunctions: async (operation, body) => {
-            if (!stepFunctions) throw new Error('Step Functions was called before it was opened')
-            return stepFunctions(operation, body)
-          },
+    const services: AwsServices = {
+      json: {
+        secretsmanager: keeper,
+        AWSStepFunctions: async (operation, body) => {
+          if (!stepFunctions) throw new Error('Step Functions was called before it was opened')
+          return stepFunctions(operation, body)
         },
-        lambda,
-        s3: s3({ data: join(data, 's3'), clock }),
       },
-      { clock, credentials },
-    )
+      lambda,
+      s3: s3({ data: join(data, 's3'), clock }),
+    }
+    const aws = await listenAsBefore(data, (port) => startAwsEndpoint(services, { clock, credentials, port }))
     opened.push(() => aws.stop())
 
     const at = { apiUrl: api.url, awsUrl: aws.url, dynamoDbUrl: dynamoDb.endpoint, partnersUrl, credentials }
@@ -124,12 +129,13 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
     opened.push(forgetDeps)
     opened.push(logTo(deps, join(data, 'functions.log')))
     const bucket = new S3Client({ forcePathStyle: true })
+    const dynamoDbClient = new DynamoDBClient()
     await Promise.all([
-      createTable(new DynamoDBClient(), tableName),
+      createTable(dynamoDbClient, tableName).then(() => giveUpClaims(dynamoDbClient, tableName)),
       bucket.send(new CreateBucketCommand({ Bucket: bucketName })),
     ])
     const engine = openEngine({
-      journal: keep ? join(data, 'workflows.sqlite') : ':memory:',
+      journal: keep ? journalIn(data) : ':memory:',
       clock,
       seed: seed ?? randomBytes(4).readUInt32BE(),
       invokeLambda: (name, payload) => lambda.invoke(name, payload),
@@ -147,6 +153,7 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
       clock,
       deps,
       counters: engine.counters,
+      work: () => engine.runtime.journal.work(),
       running: (workflow) =>
         [...engine.runtime.executions.values()].filter(
           ({ record }) => record.machineArn === definitionTarget.machineArn(workflow),

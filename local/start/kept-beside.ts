@@ -2,12 +2,10 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 
-/** What one machine keeps beside the service's own data: how far its clock was moved on, and who the partners are. */
+/** What one machine keeps beside the service's own data: how far its clock was moved on. */
 export const KeptBeside = z.object({
   /** Milliseconds. */
   ahead: z.number().nonnegative(),
-  /** In the order in which they were opened. */
-  enterprises: z.array(z.object({ name: z.string(), enterpriseId: z.string(), secret: z.string() })),
 })
 export type KeptBeside = z.infer<typeof KeptBeside>
 
@@ -23,9 +21,9 @@ export async function readKeptBeside(data: string): Promise<KeptBeside | null> {
   }
 }
 
-/** Written beside and renamed: a crash leaves the old state or the new one. The file holds secrets. */
+/** Written beside and renamed: a crash leaves the old state or the new one. */
 export async function keepBeside(data: string, kept: KeptBeside): Promise<void> {
   const beside = `${fileIn(data)}.new`
-  await writeFile(beside, JSON.stringify(kept, null, 2), { mode: 0o600 })
+  await writeFile(beside, JSON.stringify(kept, null, 2))
   await rename(beside, fileIn(data))
 }

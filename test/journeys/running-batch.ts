@@ -1,12 +1,14 @@
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
-import { dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
+import { dateInShanghai, epochOf, type Instant, plusDays } from '../../domain/kernel/instant.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
 import { generateJobOrders } from '../../local/demo/generate-job-orders.ts'
 import { generateSurveySheet } from '../../local/demo/generate-survey-sheet.ts'
 import { importSheet } from '../../local/demo/import-sheet.ts'
 import { type Office, openOffice } from '../../local/demo/office.ts'
 import { openEnterprises } from '../../local/demo/open-enterprises.ts'
+import { openStory } from '../../local/demo/story.ts'
 import { ApiClient } from '../../local/partners/api-client.ts'
+import { openBook } from '../../local/partners/book.ts'
 import type { World } from '../world.ts'
 
 const counties = ['530602', '530621']
@@ -25,13 +27,16 @@ export interface RunningBatch {
 }
 
 export async function startRunningBatch(world: World): Promise<RunningBatch> {
-  const office = openOffice(new ApiClient(world), (span) => world.advance(span))
+  const until = (moment: Instant) =>
+    world.advance({ seconds: Math.max(0, (epochOf(moment) - epochOf(world.clock.now())) / 1000) })
+  const office = openOffice(new ApiClient(world), world.clock, until)
+  const story = openStory(openBook(), world.clock)
   const today = dateInShanghai(world.clock.now())
   const { csv } = generateSurveySheet({ workers: 60, seed: 5, counties, today })
-  const { outcome } = await importSheet(office, { fileName: 'survey.csv', content: csv })
+  const { outcome } = await importSheet(office, story, { fileName: 'survey.csv', content: csv })
   const startFrom = plusDays(today, 16)
   const drafts = generateJobOrders({ candidates: outcome.candidates, seed: 5, startFrom })
-  const { reported: jobOrders } = await openEnterprises(office, drafts, { today, opened: world.partners.enterprise })
+  const { reported: jobOrders } = await openEnterprises(office, story, drafts, world.partners.enterprise)
   const order = {
     campaign: '春风行动',
     counties,

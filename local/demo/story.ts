@@ -1,0 +1,28 @@
+import { type Clock, epochOf } from '../../domain/kernel/instant.ts'
+import type { Book } from '../partners/book.ts'
+
+/** How far a story is: each step is kept when it is done, so that a story that was broken off goes on behind it. */
+export interface Story {
+  /** Whether a step was done, now or before. */
+  isDone(step: string): boolean
+  /**
+   * Does a step, or answers what it came to before. A step that was broken off is done again: its calls carry
+   * idempotency keys. What it answers is JSON.
+   */
+  once<Outcome>(step: string, work: () => Outcome | Promise<Outcome>): Promise<Outcome>
+}
+
+export function openStory(book: Book, clock: Clock): Story {
+  const done = book.shelf<{ readonly outcome: unknown }>('story')
+  return {
+    isDone: (step) => done.has(step),
+    async once<Outcome>(step: string, work: () => Outcome | Promise<Outcome>) {
+      const before = done.get(step)
+      if (before) return before.outcome as Outcome
+      const outcome = await work()
+      done.set(step, { outcome })
+      book.keep(epochOf(clock.now()))
+      return outcome
+    },
+  }
+}

@@ -1,0 +1,103 @@
+import { DatabaseSync } from 'node:sqlite'
+import { Shelf } from './shelf.ts'
+
+/** Something that a partner means to do; `data` is JSON. */
+export interface Plan {
+  readonly id: number
+  /** Epoch milliseconds, may have a fraction. */
+  readonly at: number
+  readonly verb: string
+  readonly data: unknown
+}
+
+/**
+ * What the simulated partners know and what they mean to do. With a file they go on after the death of the process at any
+ * moment: `keep` comes before anybody outside may see what changed.
+ */
+export interface Book {
+  /** The shelf of this name; the same one each time. Its values are JSON and never changed in place. */
+  shelf<Value>(name: string): Shelf<Value>
+  note(plan: Omit<Plan, 'id'>): Plan
+  crossOff(plan: Plan): void
+  /** What was noted before this start and not crossed off, in the order in which it was noted. */
+  readonly plans: readonly Plan[]
+  /** Keeps what has changed, all of it or nothing. `now` is in epoch milliseconds. */
+  keep(now: number): void
+  /** When something was kept last, in epoch milliseconds; undefined in a new book. */
+  readonly lastKept: number | undefined
+  close(): void
+}
+
+const schema = `
+CREATE TABLE IF NOT EXISTS shelves (shelf TEXT, key TEXT, value TEXT NOT NULL, PRIMARY KEY (shelf, key));
+CREATE TABLE IF NOT EXISTS plans (id INTEGER PRIMARY KEY, at REAL NOT NULL, verb TEXT NOT NULL, data TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS latest (id INTEGER PRIMARY KEY CHECK (id = 1), at REAL NOT NULL);
+`
+
+/** Without a file everything is in memory alone. */
+export function openBook(file?: string): Book {
+  const db = file === undefined ? undefined : new DatabaseSync(file)
+  db?.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;')
+  db?.exec(schema)
+  const sql = {
+    put: db?.prepare(
+      'INSERT INTO shelves VALUES (?, ?, ?) ON CONFLICT (shelf, key) DO UPDATE SET value = excluded.value',
+    ),
+    remove: db?.prepare('DELETE FROM shelves WHERE shelf = ? AND key = ?'),
+    note: db?.prepare('INSERT INTO plans VALUES (?, ?, ?, ?)'),
+    crossOff: db?.prepare('DELETE FROM plans WHERE id = ?'),
+    latest: db?.prepare('INSERT OR REPLACE INTO latest VALUES (1, ?)'),
+  }
+  const plans = (db?.prepare('SELECT id, at, verb, data FROM plans ORDER BY id').all() ?? []).map(
+    ({ id, at, verb, data }): Plan => ({
+      id: Number(id),
+      at: Number(at),
+      verb: String(verb),
+      data: JSON.parse(String(data)),
+    }),
+  )
+  const lastKept = db?.prepare('SELECT at FROM latest').get()?.['at']
+  const shelves = new Map<string, Shelf<unknown>>()
+  let lastPlan = plans.at(-1)?.id ?? 0
+  let changes: (() => void)[] = []
+  const change = (write: () => void) => {
+    if (db) changes.push(write)
+  }
+
+  function openShelf(name: string): Shelf<unknown> {
+    const rows = db?.prepare('SELECT key, value FROM shelves WHERE shelf = ? ORDER BY rowid').all(name) ?? []
+    const kept = rows.map(({ key, value }) => [String(key), JSON.parse(String(value))] as const)
+    return new Shelf<unknown>(kept, (key, value) => {
+      const text = JSON.stringify(value)
+      change(() => (text === undefined ? sql.remove?.run(name, key) : sql.put?.run(name, key, text)))
+    })
+  }
+
+  return {
+    shelf<Value>(name: string) {
+      const shelf = shelves.get(name) ?? openShelf(name)
+      shelves.set(name, shelf)
+      return shelf as Shelf<Value>
+    },
+    note({ at, verb, data }) {
+      const id = ++lastPlan
+      change(() => sql.note?.run(id, at, verb, JSON.stringify(data)))
+      return { id, at, verb, data }
+    },
+    crossOff({ id }) {
+      change(() => sql.crossOff?.run(id))
+    },
+    plans,
+    keep(now) {
+      if (changes.length === 0 || !db?.isOpen) return
+      const writes = changes
+      changes = []
+      db.exec('BEGIN IMMEDIATE')
+      for (const write of writes) write()
+      sql.latest?.run(now)
+      db.exec('COMMIT')
+    },
+    lastKept: typeof lastKept === 'number' ? lastKept : undefined,
+    close: () => db?.close(),
+  }
+}
