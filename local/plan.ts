@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { type FileHandle, open, readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { isRefusal } from '../domain/kernel/refusal.ts'
 import { drawPlan } from '../domain/transport/plan/draw-plan.ts'
@@ -21,12 +21,13 @@ function readArguments() {
         svg: { type: 'string' },
       },
     })
-    const seconds = Number(values.seconds)
+    const seconds = values.seconds.trim() === '' ? Number.NaN : Number(values.seconds)
     if (values.instance === undefined) throw new Error('--instance is missing')
     if (!(seconds >= 0 && seconds <= 86_400)) throw new Error('--seconds is not a number of seconds')
     return { ...values, instance: values.instance, seconds }
   } catch (error) {
-    throw new NotPlannable(`${(error as Error).message}. Use: ${usage}`)
+    const [sentence] = (error as Error).message.split('\n')
+    throw new NotPlannable(`${sentence?.replace(/\.$/, '')}. Use: ${usage}`)
   }
 }
 
@@ -36,7 +37,8 @@ async function instanceFrom(file: string): Promise<TransportInstance> {
   })
   let value: unknown
   try {
-    value = JSON.parse(text)
+    // Editors on Windows begin a file with a byte order mark.
+    value = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
     throw new NotPlannable(`${file} is not JSON: ${(error as Error).message}`)
   }
@@ -45,11 +47,19 @@ async function instanceFrom(file: string): Promise<TransportInstance> {
   return instance
 }
 
+/** Opened before the plan is made: nobody should wait for a picture that cannot be written. */
+async function openPicture(file: string): Promise<FileHandle> {
+  return open(file, 'w').catch((error: Error) => {
+    throw new NotPlannable(`cannot write ${file}: ${error.message}`)
+  })
+}
+
 const percent = (share: number) => `${(100 * share).toFixed(2)}%`
 
 async function main(): Promise<void> {
   const { instance: file, seconds, compare, svg } = readArguments()
   const instance = await instanceFrom(file)
+  const picture = svg === undefined ? null : await openPicture(svg)
   // The time that it took to start and to read counts as well.
   const left = seconds === 0 ? 0 : Math.max(0.1, seconds - performance.now() / 1000)
   const plan = await planTrips(instance, { seconds: left })
@@ -62,7 +72,8 @@ async function main(): Promise<void> {
     const ruleYuan = fillLargestCoach(instance)
     console.error(`"fill the largest coach" costs ${ruleYuan} yuan, ${percent(ruleYuan / costYuan - 1)} more`)
   }
-  if (svg !== undefined) await writeFile(svg, drawPlan(plan, instance))
+  await picture?.writeFile(drawPlan(plan, instance))
+  await picture?.close()
   console.log(JSON.stringify(plan, null, 1))
 }
 
