@@ -91,6 +91,7 @@ export const workflows = {
       'transport/confirm-trip',
       'transport/release-connection',
     ],
+    distributed: true,
   },
   'transport/run-trip': {
     tasks: [

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { largestBatch } from '../../domain/batches/transfer-batch.ts'
+import { type WorkflowName, workflows } from '../../workflows/catalog.ts'
+import { awsLimits } from './aws-limits.ts'
+import { largestOf, type Measured } from './measure-executions.ts'
+import { runBatch } from './run-batch.ts'
+import {
+  everythingBreaks,
+  everythingIsFine,
+  journeysBreak,
+  nobodyAnswers,
+  nothingWorksAtOnce,
+} from './simulated-partners.ts'
+
+const names = Object.keys(workflows) as WorkflowName[]
+
+/** Half of what AWS allows: the other half is for longer names and error texts than these, and for the next feature. */
+const half = { events: awsLimits.events / 2, bytes: awsLimits.bytes / 2 }
+
+/** In hours from its start a batch that goes well has all its trips under way. */
+const travelling = { hours: 700 }
+
+describe('as a batch grows', () => {
+  const sizes = { small: 200, large: 600 }
+  let small: Record<WorkflowName, Measured>
+  let large: Record<WorkflowName, Measured>
+  beforeAll(async () => {
+    const measure = async (workers: number) => {
+      const completed = await runBatch(workers, journeysBreak)
+      const cancelled = await runBatch(workers, everythingIsFine, travelling)
+      expect([completed.status, cancelled.status]).toEqual(['SUCCEEDED', 'ABORTED'])
+      return largestOf([completed.measured, cancelled.measured])
+    }
+    small = await measure(sizes.small)
+    large = await measure(sizes.large)
+  })
+
+  /** Along the straight line through both sizes, at the largest batch that may be started. */
+  function atLargest(workflow: WorkflowName, of: 'events' | 'data' | 'children'): number {
+    const [less, more] = [small[workflow][of].size, large[workflow][of].size]
+    return more + ((more - less) / (sizes.large - sizes.small)) * (largestBatch.workers - sizes.large)
+  }
+
+  test.each(names)('%s runs', (workflow) => {
+    expect(large[workflow].executions).toBeGreaterThan(0)
+  })
+
+  // A connection's trips that are booked by telephone wait inline: distributed, they would hold map runs open for days.
+  test.each(names.filter((name) => name !== 'transport/book-trip'))('the history of %s stays as long', (workflow) => {
+    expect(large[workflow].events.size).toBe(small[workflow].events.size)
+  })
+
+  test.each(names)('%s stays within half of AWS’s limits at 50,000 workers', (workflow) => {
+    expect(atLargest(workflow, 'events'), large[workflow].events.where).toBeLessThanOrEqual(half.events)
+    expect(atLargest(workflow, 'data'), large[workflow].data.where).toBeLessThanOrEqual(half.bytes)
+    expect(atLargest(workflow, 'children'), large[workflow].children.where).toBeLessThanOrEqual(awsLimits.children)
+  })
+})
+
+test.each([
+  ['when every task fails until its last try', nothingWorksAtOnce],
+  ['when tasks fail and every deadline passes once', everythingBreaks],
+  ['when nobody ever answers', nobodyAnswers],
+])('%s, no execution comes to half of AWS’s limits', async (_, mood) => {
+  const { measured } = await runBatch(100, mood)
+  for (const workflow of names) {
+    const { events, data, name, hours } = measured[workflow]
+    expect(events.size, workflow).toBeLessThanOrEqual(half.events)
+    expect(data.size, `${workflow}: ${data.where}`).toBeLessThanOrEqual(half.bytes)
+    expect(name.size, name.where).toBeLessThanOrEqual(awsLimits.name)
+    expect(hours.size, workflow).toBeLessThan(awsLimits.hours)
+  }
+})
+
+interface State {
+  readonly Type: string
+  readonly Resource?: string
+  readonly MaxConcurrency?: number
+  readonly ItemProcessor?: { readonly ProcessorConfig: { readonly Mode: string }; readonly States: States }
+  readonly Branches?: readonly { readonly States: States }[]
+}
+type States = Readonly<Record<string, State>>
+
+function mapsIn(states: States): [string, State][] {
+  return Object.entries(states).flatMap(([name, state]) => [
+    ...(state.Type === 'Map' ? [[name, state] as [string, State]] : []),
+    ...[...(state.Branches ?? []), ...(state.ItemProcessor ? [state.ItemProcessor] : [])].flatMap((one) =>
+      mapsIn(one.States),
+    ),
+  ])
+}
+
+describe.each(names)('the maps of %s', (workflow) => {
+  const file = new URL(`../../workflows/${workflow}.asl.json`, import.meta.url)
+  const maps = mapsIn((JSON.parse(readFileSync(file, 'utf8')) as { States: States }).States)
+
+  test('keep nobody waiting for others who take days', () => {
+    const waits = maps.filter(([, { ItemProcessor }]) =>
+      Object.values(ItemProcessor?.States ?? {}).some(({ Resource }) => Resource?.endsWith('.sync:2}')),
+    )
+    const narrow = waits.filter(([, { MaxConcurrency }]) => MaxConcurrency !== awsLimits.children)
+    expect(narrow.map(([name]) => name)).toEqual([])
+  })
+
+  test('ask for no more at once than AWS runs', () => {
+    const wide = maps.filter(([, { MaxConcurrency = Number.POSITIVE_INFINITY, ItemProcessor }]) => {
+      const isInline = ItemProcessor?.ProcessorConfig.Mode === 'INLINE'
+      return MaxConcurrency > (isInline ? awsLimits.iterations : awsLimits.children)
+    })
+    expect(wide.map(([name]) => name)).toEqual([])
+  })
+})

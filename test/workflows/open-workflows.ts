@@ -1,0 +1,114 @@
+import { Readable } from 'node:stream'
+import type { S3Client } from '@aws-sdk/client-s3'
+import type { SFNClient } from '@aws-sdk/client-sfn'
+import { epochOf, type Instant } from '../../domain/kernel/instant.ts'
+import { type TaskName, tasks } from '../../functions/catalog.ts'
+import { holdTime } from '../../local/clock/hold-time.ts'
+import { type JumpingClock, jumpingClock } from '../../local/clock/jumping-clock.ts'
+import { createWorkflows } from '../../local/runtime/create-workflows.ts'
+import { definitionTarget, functionName } from '../../local/runtime/function-names.ts'
+import { type Engine, openEngine } from '../../local/stepfunctions/engine.ts'
+import { stepFunctionsEndpoint } from '../../local/stepfunctions/protocol/step-functions-endpoint.ts'
+import type { WorkflowName } from '../../workflows/catalog.ts'
+import type { SimulatedBatch } from './simulated-batch.ts'
+import { answers, type Mood } from './simulated-partners.ts'
+import { type Given, simulatedTasks } from './simulated-tasks.ts'
+
+/** Every workflow as it is deployed, with simulated tasks and partners, on a clock that jumps. */
+export interface OpenWorkflows {
+  readonly engine: Engine
+  readonly clock: JumpingClock
+  start(workflow: WorkflowName, execution: string, input: object): Promise<void>
+  stop(workflow: WorkflowName, execution: string): Promise<void>
+  status(workflow: WorkflowName, execution: string): Promise<string>
+  /** Does something when that moment has come. */
+  at(moment: Instant, what: () => Promise<void>): void
+  /** Until nothing is left to happen. */
+  finish(): Promise<void>
+  close(): void
+}
+
+const taskOf = new Map((Object.keys(tasks) as TaskName[]).map((task) => [functionName(task), task]))
+const anHour = 3_600_000
+/** What a broken handler says: AWS hands it on as the cause. */
+const broken = JSON.stringify({ errorType: 'Error', errorMessage: 'broke', trace: Array(30).fill('at x'.repeat(25)) })
+
+export async function openWorkflows(batch: SimulatedBatch, mood: Mood): Promise<OpenWorkflows> {
+  const clock = jumpingClock({ start: '2026-03-02T01:00:00.000Z' as Instant, seed: 1 })
+  const objects = new Map<string, string>()
+  const engine = openEngine({ journal: ':memory:', clock, seed: 1, s3: bucketOf(objects), invokeLambda })
+  const endpoint = stepFunctionsEndpoint(engine)
+  const executionArn = (workflow: WorkflowName, execution: string) =>
+    `${definitionTarget.machineArn(workflow).replace(':stateMachine:', ':execution:')}:${execution}`
+  const stop = async (workflow: WorkflowName, execution: string) => {
+    await endpoint('StopExecution', { executionArn: executionArn(workflow, execution) })
+  }
+  const put = (key: string, list: readonly unknown[]) => {
+    objects.set(key, JSON.stringify(list))
+    return key
+  }
+  const simulated: Record<TaskName, (given: Given) => unknown> = simulatedTasks({ clock, batch, mood, put, stop })
+  const tries = new Map<string, number>()
+  const asked = new Map<string, number>()
+
+  async function invokeLambda(name: string, payload: string) {
+    const task = taskOf.get(name)
+    if (!task) return { statusCode: 404, payload: JSON.stringify({ Message: `Function not found: ${name}` }) }
+    const { token, ...given } = JSON.parse(payload) as Given & { token?: string }
+    const what = `${task} ${JSON.stringify(given)}`
+    const tried = tries.get(what) ?? 0
+    if (tried < mood.failures(task)) {
+      tries.set(what, tried + 1)
+      return { statusCode: 200, functionError: 'Unhandled', payload: broken }
+    }
+    tries.delete(what)
+    const answer = await simulated[task](given)
+    if (token !== undefined) ask(what, token, answers[task] ?? {})
+    return { statusCode: 200, payload: JSON.stringify(answer) }
+  }
+
+  function ask(what: string, taskToken: string, output: object): void {
+    const times = (asked.get(what) ?? 0) + 1
+    asked.set(what, times)
+    if (mood.answersAt === null || times < mood.answersAt) return
+    clock.schedule(clock.epochMilliseconds() + anHour, () => {
+      void holdTime(clock, () => endpoint('SendTaskSuccess', { taskToken, output: JSON.stringify(output) }))
+    })
+  }
+
+  async function call(operation: string, body: object): Promise<Record<string, string>> {
+    const answer = await endpoint(operation, body)
+    if (answer.status !== 200) throw new Error(`${operation}: ${JSON.stringify(answer.body)}`)
+    return answer.body as Record<string, string>
+  }
+  const client = {
+    send: (command: { constructor: { name: string }; input: object }) =>
+      call(command.constructor.name.replace(/Command$/, ''), command.input),
+  }
+  await createWorkflows(client as unknown as SFNClient, 'zhida')
+
+  return {
+    engine,
+    clock,
+    async start(workflow, name, input) {
+      const stateMachineArn = definitionTarget.machineArn(workflow)
+      await call('StartExecution', { stateMachineArn, name, input: JSON.stringify(input) })
+    },
+    stop,
+    status: async (workflow, execution) =>
+      (await call('DescribeExecution', { executionArn: executionArn(workflow, execution) }))['status'] ?? '',
+    at: (moment, what) => void clock.schedule(epochOf(moment), () => void holdTime(clock, what)),
+    finish: () => clock.idle(),
+    close: () => engine.close(),
+  }
+}
+
+/** A bucket in memory that answers as the client of S3 does. */
+function bucketOf(objects: ReadonlyMap<string, string>): S3Client {
+  const send = async ({ input: { Key } }: { input: { Key: string } }) => {
+    const text = objects.get(Key)
+    if (text === undefined) throw Object.assign(new Error('The specified key does not exist.'), { name: 'NoSuchKey' })
+    return { Body: Readable.from([Buffer.from(text)]) }
+  }
+  return { send } as unknown as S3Client
+}

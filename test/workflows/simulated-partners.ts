@@ -1,0 +1,43 @@
+import type { HeadcountResult } from '../../domain/enterprises/headcount.ts'
+import type { TaskName } from '../../functions/catalog.ts'
+
+/** How the days go for everybody whom the workflows call or wait for. */
+export interface Mood {
+  /** Tries of a task that break before one succeeds: 6 uses every retry of most. */
+  readonly failures: (task: TaskName) => number
+  /** At which asking people answer: at the second they let one deadline pass; null: never. */
+  readonly answersAt: number | null
+  /** Carriers hold, let the hold expire, and then refuse, until people travel on their own. */
+  readonly carriersRefuse: boolean
+}
+
+export const everythingIsFine: Mood = { failures: () => 0, answersAt: 1, carriersRefuse: false }
+
+/** Every deadline is used, every reminder sent, every planning of the trips lost. */
+export const everythingDrags: Mood = { failures: () => 0, answersAt: 2, carriersRefuse: true }
+
+/** Carriers and the road are at their worst: what they are asked breaks once before it comes through. */
+export const journeysBreak: Mood = {
+  ...everythingDrags,
+  failures: (task) => (task.startsWith('transport/') ? 1 : 0),
+}
+
+/** What nobody answers in time breaks at every other try as well. */
+export const everythingBreaks: Mood = { ...everythingDrags, failures: () => 3 }
+
+/** Every task comes through at its very last try. */
+export const nothingWorksAtOnce: Mood = { ...everythingDrags, failures: () => 6, answersAt: 1 }
+
+export const nobodyAnswers: Mood = { ...everythingBreaks, answersAt: null }
+
+const headcount: HeadcountResult = { asked: 1000, outcome: 'other-date', places: 1000 }
+
+/** What those answer whom a step waits for, as large as they may. */
+export const answers: Partial<Record<TaskName, object>> = {
+  'enterprises/await-signature': {},
+  'enterprises/await-headcount': headcount,
+  'batches/ask-approval': { decision: 'approve', why: '同'.repeat(300) },
+  'transport/ask-booking-by-hand': { held: true },
+  'transport/await-report': { travelling: true },
+  'stabilisation/assign-case': {},
+}

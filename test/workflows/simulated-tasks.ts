@@ -1,0 +1,197 @@
+import { chunkSize } from '../../domain/batches/transfer-batch.ts'
+import type { HeadcountResult } from '../../domain/enterprises/headcount.ts'
+import { type BatchId, type ConnectionId, derivedId, type SurveyId, type TripId } from '../../domain/kernel/ids.ts'
+import { type Clock, type Instant, plus, type Span } from '../../domain/kernel/instant.ts'
+import { checkInDays } from '../../domain/stabilisation/check-in.ts'
+import type { TaskName } from '../../functions/catalog.ts'
+import type { Confirmed } from '../../functions/transport/confirm-trip.ts'
+import type { Held } from '../../functions/transport/hold-trip.ts'
+import type { BatchPlanned } from '../../functions/transport/plan-batch.ts'
+import { batchKeys } from '../../storage/batches/batches.ts'
+import { surveyKeys } from '../../storage/surveys/surveys.ts'
+import type { WorkflowName } from '../../workflows/catalog.ts'
+import type { SimulatedBatch, SimulatedConnection } from './simulated-batch.ts'
+import type { Mood } from './simulated-partners.ts'
+
+/** What a task is given, as far as a simulated one looks at it. */
+export interface Given {
+  readonly batchId: BatchId
+  readonly surveyId: SurveyId
+  readonly connectionId: ConnectionId
+  readonly tripId: TripId
+  readonly round: number
+  readonly attempt: number
+  readonly outcome: string
+  readonly why: string
+}
+
+interface World {
+  readonly clock: Clock
+  readonly batch: SimulatedBatch
+  readonly mood: Mood
+  /** Leaves a list in the bucket and gives back its key. */
+  put(key: string, list: readonly unknown[]): string
+  stop(workflow: WorkflowName, execution: string): Promise<void>
+}
+
+/** Lists of people, job orders and trips lie in the bucket; every answer is as large as the real task's at its largest. */
+export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
+  const chunks = Math.ceil(batch.workers / chunkSize)
+  const planned = new Map<string, SimulatedConnection>()
+  let latest: readonly SimulatedConnection[] = []
+  const expired = new Set<TripId>()
+  const after = (span: Span): Instant => plus(clock.now(), span)
+  const jobOrders = (batchId: BatchId) =>
+    Array.from({ length: batch.jobOrders }, (_, index) => ({ jobOrderId: derivedId('JobOrderId', batchId, index) }))
+
+  function plan(batchId: BatchId, planning: string, apart = false): BatchPlanned {
+    const connections = (apart ? batch.apart : batch.connections)(batchId, planning)
+    latest = connections
+    for (const connection of connections) planned.set(connection.connectionId, connection)
+    const listKey = put(
+      `batches/${batchId}/transport/connections-${planning}.json`,
+      connections.map(({ connectionId }) => ({ connectionId })),
+    )
+    const trips = connections.reduce((sum, { tripIds }) => sum + tripIds.length, 0)
+    const { workers } = batch
+    return {
+      connections: connections.length,
+      trips,
+      passengers: workers,
+      costYuan: 8_123_456.78,
+      seatFill: 0.8163265306122449,
+      listKey,
+    }
+  }
+  const released: HeadcountResult = { asked: 1000, outcome: 'released', places: 0, why: 'agreement-not-active' }
+
+  return {
+    'surveys/check-sheet': ({ surveyId }) => {
+      const keys = surveyKeys(surveyId)
+      const parts = Array.from({ length: Math.ceil(batch.workers / 200) }, (_, index) => index + 1)
+      const listOfParts = put(
+        keys.listOfParts,
+        parts.map((part) => ({ key: keys.part(part), part })),
+      )
+      return { parts: parts.length, listOfParts }
+    },
+    'surveys/register-workers': () => ({}),
+    'surveys/publish-survey': () => ({}),
+    'enterprises/tell-agreement': () => ({}),
+    'enterprises/await-signature': () => ({}),
+    'enterprises/activate-agreement': () => ({}),
+    'enterprises/close-agreement': () => ({}),
+    'enterprises/open-headcount': () => ({ deadlines: [24, 44, 48].map((hours) => after({ hours })) }),
+    'enterprises/ask-headcount': () => ({}),
+    'enterprises/await-headcount': () => ({}),
+    'enterprises/remind-headcount': () => ({}),
+    'enterprises/release-headcount': () => released,
+    'enterprises/tell-headcount-released': () => ({}),
+    'enterprises/release-headcounts': () => ({ released: batch.jobOrders, untold: batch.jobOrders }),
+    'batches/freeze-candidates': ({ batchId }) => ({
+      candidates: batch.workers,
+      lists: {
+        chunks: put(
+          batchKeys(batchId).chunks,
+          Array.from({ length: chunks }, (_, chunk) => ({ chunk })),
+        ),
+        jobOrders: put(batchKeys(batchId).jobOrders, jobOrders(batchId)),
+      },
+      travelUntil: after({ days: 60 }),
+    }),
+    'batches/note-progress': () => ({}),
+    'batches/ask-approval': () => ({}),
+    'batches/begin-release': async ({ batchId, why }) => {
+      for (const { jobOrderId } of jobOrders(batchId))
+        await stop('enterprises/confirm-headcount', `${batchId}-${jobOrderId}`)
+      for (const { connectionId } of planned.values()) await stop('transport/book-trip', connectionId)
+      for (const { tripIds } of planned.values()) for (const tripId of tripIds) await stop('transport/run-trip', tripId)
+      return { why: `${why} (while travelling)`, listOfChunks: batchKeys(batchId).chunks, chunks }
+    },
+    'batches/conclude-batch': ({ outcome }) => ({ state: outcome }),
+    'matching/match-workers': ({ batchId, round }) => {
+      const keys = batchKeys(batchId)
+      return {
+        offers: batch.workers,
+        remindAt: after({ hours: 84 }),
+        answerUntil: after({ hours: 168 }),
+        listOfChunks: put(
+          keys.roundChunks(round),
+          Array.from({ length: chunks }, (_, chunk) => ({ chunk, key: keys.roundChunk(round, chunk) })),
+        ),
+      }
+    },
+    'matching/send-offers': () => ({ sent: 100 }),
+    'matching/remind-silent': () => ({ open: 100 }),
+    'matching/close-offers': () => ({ sent: 100, accepted: 100, declined: 100, unanswered: 100, withdrawn: 100 }),
+    'matching/withdraw-offers': () => ({ withdrawn: 100, released: 100 }),
+    'transport/plan-trips': ({ batchId }) => plan(batchId, 'first'),
+    'transport/replan-lost': ({ batchId, attempt }) => plan(batchId, `again-${attempt}`, attempt >= 3),
+    'transport/list-legs': ({ connectionId }) => {
+      const { byHand, byCarrier } = planned.get(connectionId) ?? { byHand: [], byCarrier: [] }
+      return { byHand, byCarrier }
+    },
+    'transport/ask-booking-by-hand': () => ({ asked: true }),
+    'transport/hold-trip': (): Held => ({ held: true }),
+    'transport/confirm-trip': ({ tripId }): Confirmed => {
+      if (!mood.carriersRefuse) return { confirmed: true }
+      const why = expired.has(tripId) ? 'released while it was being confirmed' : 'hold-expired'
+      expired.add(tripId)
+      return { confirmed: false, why }
+    },
+    'transport/release-connection': () => ({ released: 31 }),
+    'transport/release-trips': () => ({ released: 2900 }),
+    'transport/send-travel-notices': () => ({ sent: 100, segments: 200, skipped: 100 }),
+    'transport/list-trips-to-run': ({ batchId }) => {
+      const tripIds = latest.flatMap((connection) => connection.tripIds)
+      const listKey = put(
+        `batches/${batchId}/transport/trips.json`,
+        tripIds.map((tripId) => ({ tripId })),
+      )
+      return { listKey, trips: tripIds.length }
+    },
+    'transport/schedule-trip': () => ({
+      runs: true,
+      freezeAt: after({ days: 10 }),
+      remindAt: after({ days: 26 }),
+      reportsFrom: after({ days: 27 }),
+      callsRoll: true,
+      handsOver: true,
+      rollCallSeconds: 21_600,
+      departureSeconds: 10_800,
+      arrivalSeconds: 187_200,
+      handOverSeconds: 86_400,
+    }),
+    'transport/freeze-manifest': () => ({ passengers: 1200 }),
+    'transport/tell-plants': () => ({ told: 1000 }),
+    'transport/remind-passengers': () => ({ sent: 1200 }),
+    'transport/cancel-trip': () => ({}),
+    'transport/await-report': () => ({ asked: true }),
+    'transport/raise-alarm': () => ({}),
+    'arrival/settle-trip': () => ({
+      boarded: 1200,
+      noShow: 1200,
+      withdrawn: 1200,
+      arrived: 1200,
+      handedOver: 1200,
+      diverted: 1200,
+    }),
+    'arrival/count-journeys': () => ({ boarded: 100, noShow: 100, withdrawn: 100, arrived: 100, handedOver: 100 }),
+    'stabilisation/form-cohorts': ({ batchId }) => ({
+      listKey: put(
+        `batches/${batchId}/cohorts.json`,
+        Array.from({ length: batch.cohorts }, (_, part) => ({ cohortId: derivedId('CohortId', batchId, part) })),
+      ),
+      cohorts: batch.cohorts,
+      people: batch.workers,
+    }),
+    'stabilisation/plan-check-ins': () => ({
+      checkIns: checkInDays.map((day) => ({ day, askAt: after({ days: day }) })),
+    }),
+    'stabilisation/ask-cohort': () => ({ asked: 100, closesAt: after({ days: 2 }) }),
+    'stabilisation/close-check-in': () => ({ asked: 100, answered: 100, silent: 100 }),
+    'stabilisation/note-missed-check-in': () => ({}),
+    'stabilisation/assign-case': () => ({}),
+    'stabilisation/give-up-case': () => ({}),
+  } satisfies Record<TaskName, (given: Given) => unknown>
+}
