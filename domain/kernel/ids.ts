@@ -13,6 +13,7 @@ const prefixes = {
   PlacementId: 'plc',
   TripId: 'trp',
   ConnectionId: 'con',
+  ProposalId: 'prp',
   CohortId: 'coh',
   CaseId: 'cas',
   MessageId: 'sms',
@@ -48,6 +49,8 @@ export const TripId = idSchema('TripId')
 export type TripId = z.infer<typeof TripId>
 export const ConnectionId = idSchema('ConnectionId')
 export type ConnectionId = z.infer<typeof ConnectionId>
+export const ProposalId = idSchema('ProposalId')
+export type ProposalId = z.infer<typeof ProposalId>
 export const CohortId = idSchema('CohortId')
 export type CohortId = z.infer<typeof CohortId>
 export const CaseId = idSchema('CaseId')

@@ -43,14 +43,23 @@ export function cheapestBySize(coaches: readonly CoachQuote[]): CoachQuote[] {
   return [...bySeats.values()].flatMap((offers) => offers.slice(0, 1)).sort((a, b) => a.seats - b.seats)
 }
 
-/** The groups and the carriers' offers as a planning problem. Offers that no group can use are left out. */
+/** The day on which the first of these groups may leave. */
+export function firstDayOf(groups: readonly TravelGroup[]): CalendarDate {
+  const [start] = groups.map((group) => group.earliestDeparture).sort()
+  if (!start) throw new Error('there is nobody to plan for')
+  return dateInShanghai(start)
+}
+
+/**
+ * The groups and the carriers' offers as a planning problem whose minutes count from `firstDay`. Offers that no group can
+ * use are left out.
+ */
 export function buildTransportInstance(
   groups: readonly TravelGroup[],
   quotes: QuoteReply,
-): { instance: TransportInstance; firstDay: CalendarDate } {
-  const [start] = groups.map((group) => group.earliestDeparture).sort()
-  if (!start) throw new Error('there is nobody to plan for')
-  const firstDay = dateInShanghai(start)
+  firstDay: CalendarDate,
+): TransportInstance {
+  const start = atShanghai(firstDay, '00:00')
   const minutes = (instant: Instant) => minutesFrom(firstDay, instant)
   const counties = [...new Set(groups.map((group) => group.countyCode))].sort()
   const cities = [...new Set(groups.map((group) => group.cityCode))].sort()
@@ -62,7 +71,7 @@ export function buildTransportInstance(
       hubPlace(quote.from),
   )
   const hubs = new Map(services.map(({ from }) => [hubId(from), from]))
-  const instance: TransportInstance = {
+  return {
     format: 'transport-1',
     rules: defaultTransportRules,
     coachTypes: cheapestBySize(quotes.coaches).map(({ seats, fixed, perKm }) => ({
@@ -107,5 +116,4 @@ export function buildTransportInstance(
       latestArrival: minutes(group.latestArrival),
     })),
   }
-  return { instance, firstDay }
 }

@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant } from '../kernel/instant.ts'
-import { type TravelTimes, travelTimes } from './travel-times.ts'
+import { defaultTravelTimeRules, type TravelTimeRules, type TravelTimes, travelTimes } from './travel-times.ts'
 import type { Traveller } from './traveller.ts'
 
 /** People of one county who go to one city between the same hours: what the planner moves. */
@@ -28,11 +28,12 @@ export function groupTravellers(
   travellers: readonly Traveller[],
   window: { readonly from: CalendarDate; readonly to: CalendarDate },
   now: Instant,
+  rules: TravelTimeRules = defaultTravelTimeRules,
 ): TravelGroup[] {
   const free = freeTogether(travellers)
   const placed = travellers.map((traveller) => {
     const freeFrom = free.get(traveller.companionGroup ?? '') ?? traveller.earliestDeparture
-    return { traveller, times: travelTimes({ window, startDate: traveller.startDate, freeFrom, now }) }
+    return { traveller, times: travelTimes({ window, startDate: traveller.startDate, freeFrom, now }, rules) }
   })
   const byKey = Map.groupBy(placed, ({ traveller: { countyCode, cityCode }, times }) =>
     [countyCode, cityCode, times.earliestDeparture, times.latestDeparture, times.latestArrival].join('/'),

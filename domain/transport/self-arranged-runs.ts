@@ -2,7 +2,9 @@ import { atShanghai, dateInShanghai, type Instant, plus, plusDays } from '../ker
 import { cityByCode } from '../kernel/places/cities.ts'
 import { countyByCode } from '../kernel/places/counties.ts'
 import type { TravelGroup } from './group-travellers.ts'
+import { runKey } from './planned-vehicle.ts'
 import type { Run } from './run.ts'
+import { nothingStands, type StandingJourneys } from './standing-journeys.ts'
 import { travelAllowance } from './travel-allowance.ts'
 import type { TravelTimes } from './travel-times.ts'
 
@@ -17,17 +19,24 @@ function morningOf({ earliestDeparture, latestDeparture }: TravelTimes): Instant
 }
 
 /** One party for each group whose people travel on their own: paid an allowance each, met at the plant. */
-export function selfArrangedRuns(groups: readonly TravelGroup[]): Run[] {
+export function selfArrangedRuns(
+  groups: readonly TravelGroup[],
+  { vehicles }: Pick<StandingJourneys, 'vehicles'> = nothingStands,
+): Run[] {
+  const known = new Map([...vehicles].map(([tripId, vehicle]) => [runKey(vehicle), tripId]))
   return groups
     .filter(({ travellers }) => travellers.length > 0)
     .map((group) => {
       const { groupId, countyCode, cityCode, latestArrival, travellers } = group
+      const vehicle = { kind: 'self-arranged' as const, group: groupId }
       const departs = morningOf(group)
       const expected = plus(departs, { hours: longestJourneyHours })
       const arrives = expected < latestArrival ? expected : latestArrival
       const allowance = travelAllowance(countyCode, cityCode)
       return {
-        key: ['self', groupId].join('/'),
+        key: runKey(vehicle),
+        tripId: known.get(runKey(vehicle)) ?? null,
+        vehicle,
         mode: 'self-arranged',
         service: null,
         stops: [

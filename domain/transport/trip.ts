@@ -71,6 +71,29 @@ export const TripProgress = z.discriminatedUnion('state', [
 ])
 export type TripProgress = z.infer<typeof TripProgress>
 
+/** Why a trip that was booked will not run. */
+export const TripLossReason = z.enum(['vehicle-broken-down', 'service-cancelled', 'carrier-withdrew'])
+export type TripLossReason = z.infer<typeof TripLossReason>
+
+/** A trip that was lost after it had been booked, and what came in its place. */
+export const TripLoss = z.object({
+  at: Instant,
+  by: z.string(),
+  why: TripLossReason,
+  /** Whom it left behind, with the cost of their trips before and after; null until they are planned again. */
+  replaced: z
+    .object({
+      passengers: z.int().nonnegative(),
+      tripIds: z.array(TripId),
+      costBefore: Money,
+      costAfter: Money,
+    })
+    .nullable(),
+  /** True once everybody it left behind has travelled or was looked after otherwise. */
+  isOver: z.boolean(),
+})
+export type TripLoss = z.infer<typeof TripLoss>
+
 /** The run of one vehicle or one booked service. Trips of one connection are booked together or not at all. */
 export const Trip = z.object({
   tripId: TripId,
@@ -100,6 +123,8 @@ export const Trip = z.object({
   /** The version counts up with each change. */
   manifest: z.object({ version: z.int().positive(), frozenAt: Instant.nullable() }),
   progress: TripProgress,
+  /** null unless it was lost after booking. */
+  loss: TripLoss.nullable(),
   receipts: z.array(Receipt),
   alarms: z.array(Alarm),
 })

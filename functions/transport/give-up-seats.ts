@@ -8,8 +8,9 @@ import type { Deps } from '../wiring/deps.ts'
  */
 export async function giveUpSeats(
   { batchId, chunk, workerId }: { batchId: BatchId; chunk: number; workerId: WorkerId },
-  { placements, passengers, workers, clock }: Pick<Deps, 'placements' | 'passengers' | 'workers' | 'clock'>,
+  deps: Pick<Deps, 'placements' | 'passengers' | 'workers' | 'clock'>,
 ): Promise<{ withdrawn: boolean }> {
+  const { placements, passengers, workers, clock } = deps
   const placement = await placements.get(batchId, chunk, workerId)
   if (!placement) return { withdrawn: false }
   const { journey } = placement
@@ -23,7 +24,9 @@ export async function giveUpSeats(
     // The first seat decides: whoever is called on board at this moment has left already.
     if (first && (await passengers.withdraw([first])).length === 0) {
       const standing = await passengers.get(first)
-      if (standing && standing.state !== 'withdrawn') return { withdrawn: false }
+      // Another plan has just given them another seat: that one is given up.
+      if (!standing) return giveUpSeats({ batchId, chunk, workerId }, deps)
+      if (standing.state !== 'withdrawn') return { withdrawn: false }
     }
     await passengers.withdraw(others)
   }

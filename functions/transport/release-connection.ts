@@ -1,5 +1,7 @@
 import * as z from 'zod'
-import { BatchId, ConnectionId } from '../../domain/kernel/ids.ts'
+import { BatchId, ConnectionId, type TripId } from '../../domain/kernel/ids.ts'
+import type { Passenger } from '../../domain/transport/passenger.ts'
+import type { Seat } from '../../storage/transport/passengers.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { releaseBooking } from './release-booking.ts'
@@ -21,6 +23,7 @@ export async function releaseConnection(
   const seats = (await Promise.all(tripIds.map((tripId) => deps.passengers.ofTrip(tripId))))
     .flat()
     .filter(({ state }) => state === 'expected')
+  await deps.passengers.leave(await seatsElsewhere(seats, new Set(tripIds), deps))
   for (const [chunk, people] of Map.groupBy(seats, (seat) => seat.chunk)) {
     const workerIds = [...new Set(people.map(({ workerId }) => workerId))]
     const moves = workerIds.map((workerId) => ({
@@ -32,6 +35,21 @@ export async function releaseConnection(
   }
   await deps.passengers.remove(seats)
   return { released: tripIds.length }
+}
+
+/** Where these people ride a trip of another connection as well: a coach that was booked before their train. */
+async function seatsElsewhere(
+  seats: readonly Passenger[],
+  here: ReadonlySet<TripId>,
+  { placements }: Pick<Deps, 'placements'>,
+): Promise<Seat[]> {
+  const people = new Map(seats.map((seat) => [seat.workerId, seat]))
+  const known = await placements.getMany([...people.values()])
+  return known.flatMap(({ workerId, journey }) =>
+    journey.state === 'seated'
+      ? journey.tripIds.filter((tripId) => !here.has(tripId)).map((tripId) => ({ tripId, workerId }))
+      : [],
+  )
 }
 
 export const handler = task(Release, releaseConnection)

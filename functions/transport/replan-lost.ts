@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { BatchId } from '../../domain/kernel/ids.ts'
+import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { isBooked } from '../../domain/transport/booking.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
@@ -22,7 +23,8 @@ async function replanLost(
   const trips = (await deps.trips.ofBatch(batchId)).filter(({ progress }) => progress.state === 'planned')
   const lost = new Set(trips.filter(({ booking }) => !isBooked(booking)).map(({ connectionId }) => connectionId))
   for (const connectionId of lost) await releaseConnection({ batchId, connectionId }, deps)
-  return planBatch({ batchId, name: `again-${attempt}`, selfArranged: attempt >= lastAttempt }, deps)
+  const done = await planBatch({ batchId, name: `again-${attempt}`, selfArranged: attempt >= lastAttempt }, deps)
+  return isRefusal(done) ? done : done.planned
 }
 
 export const handler = task(Lost, replanLost)

@@ -26,6 +26,8 @@ import { surveysIn } from '../../storage/surveys/surveys.ts'
 import { workersIn } from '../../storage/surveys/workers.ts'
 import { connectionsIn } from '../../storage/transport/connections.ts'
 import { passengersIn } from '../../storage/transport/passengers.ts'
+import { planningsIn } from '../../storage/transport/plannings.ts'
+import { proposalsIn } from '../../storage/transport/proposals.ts'
 import { tripsIn } from '../../storage/transport/trips.ts'
 import { bucketNamed } from '../gateways/bucket.ts'
 import { carriersAt } from '../gateways/carriers.ts'
@@ -83,6 +85,8 @@ function buildDeps() {
     trips: tripsIn(database),
     passengers: passengersIn(database),
     connections: connectionsIn(database),
+    plannings: planningsIn(database),
+    proposals: proposalsIn(database),
     messages: messagesIn(database),
     questions: questionsIn(database),
     links: linksIn(database),

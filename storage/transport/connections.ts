@@ -1,6 +1,5 @@
 import { Entity, Service } from 'electrodb'
 import type { ConnectionId, TripId } from '../../domain/kernel/ids.ts'
-import type { Trip } from '../../domain/transport/trip.ts'
 import { type Database, text, typed } from '../database.ts'
 import { writeEach } from '../write-each.ts'
 
@@ -21,15 +20,10 @@ export function connectionsIn(database: Database) {
   )
   const service = new Service({ connections })
   return {
-    async add(trips: readonly Trip[]): Promise<void> {
-      const byConnection = [...Map.groupBy(trips, ({ connectionId }) => connectionId)]
-      await writeEach(byConnection, 1, (some) =>
+    async add(newcomers: readonly { connectionId: ConnectionId; tripIds: readonly TripId[] }[]): Promise<void> {
+      await writeEach(newcomers, 1, (some) =>
         service.transaction
-          .write((entities) =>
-            some.map(([connectionId, together]) =>
-              entities.connections.put({ connectionId, tripIds: together.map(({ tripId }) => tripId) }).commit(),
-            ),
-          )
+          .write((entities) => some.map((connection) => entities.connections.put({ ...connection }).commit()))
           .go(),
       )
     },

@@ -121,6 +121,51 @@ export function passengersIn(database: Database) {
           .go(),
       )
     },
+    /** Seats more people on trips that stand; the trip counts them, once, and the manifest's version counts up. */
+    async join(newcomers: readonly Passenger[], at: Instant): Promise<void> {
+      const expiresAt = expiry(at, retention)
+      await writeEach(newcomers, 2, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.flatMap((passenger) => [
+              entities.passengers
+                .put({ ...passenger, expiresAt })
+                .where(({ workerId }, { notExists }) => notExists(workerId))
+                .commit(),
+              entities.trips.patch({ tripId: passenger.tripId }).add({ passengers: 1, manifestVersion: 1 }).commit(),
+            ]),
+          )
+          .go(),
+      )
+    },
+    /** Takes people who are still expected off trips that run on without them, and answers those. */
+    async leave(seats: readonly Seat[]): Promise<Seat[]> {
+      return writeEach(seats, 2, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.flatMap(({ tripId, workerId }) => [
+              entities.passengers
+                .delete({ tripId, workerId })
+                .where(({ state }, { eq }) => eq(state, 'expected'))
+                .commit(),
+              entities.trips.patch({ tripId }).add({ passengers: -1, manifestVersion: 1 }).commit(),
+            ]),
+          )
+          .go(),
+      )
+    },
+    /** Writes where people board, and how they go on, whose seats stay. */
+    async amend(amended: readonly Passenger[]): Promise<void> {
+      await writeEach(amended, 1, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.map(({ tripId, workerId, boardsAt, nextTripId }) =>
+              entities.passengers.patch({ tripId, workerId }).set({ boardsAt, nextTripId }).commit(),
+            ),
+          )
+          .go(),
+      )
+    },
     /** Takes people off a trip that will not run, so that they can be seated on another. */
     async remove(seats: readonly Seat[]): Promise<void> {
       await writeEach(seats, 1, (some) =>

@@ -2,15 +2,31 @@ import { Entity, type EntityItem, Service } from 'electrodb'
 import type { BatchId, ConnectionId, TripId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { Booking, BookingState } from '../../domain/transport/booking.ts'
-import { type Alarm, departsAt, type Receipt, type Trip, type TripProgress } from '../../domain/transport/trip.ts'
+import {
+  type Alarm,
+  departsAt,
+  type Receipt,
+  type Trip,
+  type TripLoss,
+  type TripProgress,
+} from '../../domain/transport/trip.ts'
 import type { TripWait } from '../../domain/transport/trip-wait.ts'
 import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
 import { writeEach } from '../write-each.ts'
 
-/** What planning decided and nothing changes. */
+/** What planning decided; only another planning changes it. */
 type TripFacts = Omit<
   Trip,
-  'tripId' | 'batchId' | 'connectionId' | 'passengers' | 'booking' | 'manifest' | 'progress' | 'receipts' | 'alarms'
+  | 'tripId'
+  | 'batchId'
+  | 'connectionId'
+  | 'passengers'
+  | 'booking'
+  | 'manifest'
+  | 'progress'
+  | 'loss'
+  | 'receipts'
+  | 'alarms'
 >
 
 export function tripEntity(database: Database) {
@@ -30,6 +46,7 @@ export function tripEntity(database: Database) {
         frozenAt: { type: text<Instant>() },
         progress: { type: typed<TripProgress>(), required: true },
         progressState: { type: text<TripProgress['state']>(), required: true },
+        loss: { type: typed<TripLoss>() },
         receipts: { type: typed<readonly Receipt[]>(), required: true },
         alarms: { type: typed<readonly Alarm[]>(), required: true },
         /** The step of a workflow that waits for word on this trip. */
@@ -59,6 +76,7 @@ function tripOf({ tripId, batchId, connectionId, facts, passengers, booking, pro
     passengers,
     booking,
     progress,
+    loss: item.loss ?? null,
     manifest: { version: item.manifestVersion, frozenAt: item.frozenAt ?? null },
     receipts: [...item.receipts],
     alarms: [...item.alarms],
@@ -76,8 +94,10 @@ function waitingTripOf(item: Stored): WaitingTrip {
 }
 
 function storedOf(trip: Trip): Stored {
-  const { tripId, batchId, connectionId, passengers, booking, manifest, progress, receipts, alarms, ...facts } = trip
+  const { tripId, batchId, connectionId, passengers, booking, manifest, progress, loss, receipts, alarms, ...facts } =
+    trip
   return {
+    ...(loss ? { loss } : {}),
     tripId,
     batchId,
     connectionId,
@@ -134,6 +154,38 @@ export function tripsIn(database: Database) {
           )
           .go(),
       )
+    },
+    /** Writes what another planning made of trips; how they are booked, how far they are and how many ride stays. */
+    async revise(revised: readonly Trip[]): Promise<void> {
+      await writeEach(revised, 1, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.map((trip) => {
+              const { tripId, batchId, connectionId, facts, departsAt: departs } = storedOf(trip)
+              return entities.trips
+                .patch({ tripId })
+                .set({ connectionId, facts, departsAt: departs })
+                .composite({ batchId })
+                .commit()
+            }),
+          )
+          .go(),
+      )
+    },
+    /** Notes that a booked trip will not run; false where it was lost before or is under way. */
+    async lose(tripId: TripId, loss: TripLoss): Promise<boolean> {
+      const lost = trips
+        .patch({ tripId })
+        .set({ loss })
+        .where(
+          ({ progressState, ...rest }, { eq, notExists }) =>
+            `${eq(progressState, 'planned')} AND ${notExists(rest.loss)}`,
+        )
+      return (await unlessRefused(lost.go())) !== null
+    },
+    /** What came in the place of a lost trip, and whether that is over. */
+    async noteLoss(tripId: TripId, loss: TripLoss): Promise<void> {
+      await trips.patch({ tripId }).set({ loss }).go()
     },
     /** Moves the booking on; false where it was in none of the states that the caller expected. */
     async book(tripId: TripId, from: readonly BookingState[], to: Booking): Promise<boolean> {

@@ -1,18 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CalendarDate } from '../../domain/kernel/instant.ts'
+import { firstDayOf } from '../../domain/transport/build-transport-instance.ts'
 import type { QuoteReply } from '../../domain/transport/carrier-contract.ts'
 import { groupTravellers } from '../../domain/transport/group-travellers.ts'
+import type { Journeys } from '../../domain/transport/journeys.ts'
 import { keepCompanionsTogether } from '../../domain/transport/keep-companions-together.ts'
 import { planJourneys } from '../../domain/transport/plan-journeys.ts'
 import type { Traveller } from '../../domain/transport/traveller.ts'
 import { departsAt } from '../../domain/transport/trip.ts'
-import { type Journeys, tripsOfRuns } from '../../domain/transport/trips-of-runs.ts'
+import { tripsOfRuns } from '../../domain/transport/trips-of-runs.ts'
 import { batchId, now, quotes, traveller, window } from './some-travellers.ts'
 
 async function plan(travellers: readonly Traveller[], offered: QuoteReply = quotes): Promise<Journeys> {
   const groups = groupTravellers(travellers, window, now)
-  return tripsOfRuns(await planJourneys(groups, offered, { seconds: 0, firstCoach: 1 }), batchId, 'first')
+  const runs = await planJourneys(groups, offered, { seconds: 0, firstCoach: 1, firstDay: firstDayOf(groups) })
+  return tripsOfRuns(runs, batchId, 'first')
 }
 
 const travellers = fc

@@ -6,8 +6,14 @@ import type { TransportInstance, TransportPlan } from './transport-instance.ts'
 export interface PlanWork {
   readonly instance: TransportInstance
   readonly seconds: number
-  /** What is kept of an earlier plan, when it is planned again. */
-  readonly again?: { readonly previous: TransportPlan; readonly kept: TransportPlan; readonly wishes: ReplanWishes }
+  readonly again?: PlanningAgain
+}
+
+/** An earlier plan, when it is planned again, and what is kept of it. */
+export interface PlanningAgain {
+  readonly previous: TransportPlan
+  readonly kept: TransportPlan
+  readonly wishes: ReplanWishes
 }
 
 /** What the worker sends back each time it knows better. */

@@ -1,9 +1,14 @@
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts'
+import { constructLoads } from './construct-loads.ts'
+import { loadsYuan, planOf } from './load.ts'
+import { mergePlans } from './merge-plans.ts'
 import { type PlanChange, planChange } from './plan-change.ts'
-import { planInWorker } from './plan-in-worker.ts'
+import { type PlanFound, type PlanningAgain, planInWorker } from './plan-in-worker.ts'
 import { type PlannedTrips, summed } from './plan-trips.ts'
 import { planYuan } from './plan-yuan.ts'
+import { replanProblem } from './replan-problem.ts'
 import { keptPlan, type ReplanWishes } from './replan-wishes.ts'
+import { settleLoads } from './settle-loads.ts'
 import { readInstance, type TransportInstance, type TransportPlan } from './transport-instance.ts'
 
 export interface ReplannedTrips extends PlannedTrips {
@@ -12,9 +17,18 @@ export interface ReplannedTrips extends PlannedTrips {
   readonly moreYuan: number
 }
 
+/** The first fair plan, without a search and without a bound. */
+function replanAtOnce(instance: TransportInstance, { previous, kept, wishes }: PlanningAgain): PlanFound {
+  const problem = replanProblem(instance, previous, kept, wishes)
+  const { loads } = settleLoads(problem, constructLoads(problem))
+  const costYuan = planYuan(kept, instance) + loadsYuan(problem, loads)
+  return { plan: mergePlans(kept, planOf(problem, loads)), costYuan, lowerBoundYuan: null }
+}
+
 /**
  * Plans again what the wishes do not keep: locked trips stay, the rest is planned at least cost and, where ways cost nearly
  * the same, as it was before. The bound holds for plans that keep what is kept.
+ * 0 seconds give a fair plan without a bound, at once and in this thread.
  * `infeasible` when the wishes contradict each other or no plan within the budget was found in `seconds`.
  */
 export async function replanTrips(
@@ -27,7 +41,8 @@ export async function replanTrips(
   if (isRefusal(read)) return read
   const kept = keptPlan(read, previous, wishes)
   if (isRefusal(kept)) return kept
-  const found = await planInWorker({ instance: read, seconds, again: { previous, kept, wishes } })
+  const again = { previous, kept, wishes }
+  const found = seconds > 0 ? await planInWorker({ instance: read, seconds, again }) : replanAtOnce(read, again)
   if (wishes.budgetYuan !== undefined && found.costYuan > wishes.budgetYuan) {
     const proved = (found.lowerBoundYuan ?? 0) > wishes.budgetYuan
     return refuse(

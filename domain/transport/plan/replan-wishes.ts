@@ -9,10 +9,11 @@ const CoachTrip = z.object({
   pickups: z.array(z.string()).min(1),
   depart: z.int().nonnegative(),
 })
-/** All coaches of one departure, or all vehicles of one service. */
+/** All coaches of one departure, all vehicles of one service, or those of a group who travel on their own. */
 export const PlannedTrip = z.discriminatedUnion('kind', [
   CoachTrip,
   z.object({ kind: z.literal('service'), service: z.string() }),
+  z.object({ kind: z.literal('self-arranged'), group: z.string() }),
 ])
 export type PlannedTrip = z.infer<typeof PlannedTrip>
 
@@ -36,11 +37,12 @@ export const ReplanWishes = z.object({
 })
 export type ReplanWishes = z.infer<typeof ReplanWishes>
 
-/** Sets of what the wishes name: keys of departures and ids of services. */
+/** Sets of what the wishes name: keys of departures, ids of services and of groups. */
 export function tripsNamed(trips: readonly PlannedTrip[]) {
   return {
     departures: new Set(trips.flatMap((trip) => (trip.kind === 'coach' ? [departureKey(trip)] : []))),
     services: new Set(trips.flatMap((trip) => (trip.kind === 'service' ? [trip.service] : []))),
+    groups: new Set(trips.flatMap((trip) => (trip.kind === 'self-arranged' ? [trip.group] : []))),
   }
 }
 
@@ -86,7 +88,7 @@ export function keptPlan(
     coaches: [...coaches, ...wished].filter((coach) => !lost.departures.has(departureKey(coach))),
     rides,
     charters: plan.charters.filter(({ service }) => hired.has(service) && !lost.services.has(service)),
-    selfArranged: wishes.onlyLost ? plan.selfArranged : [],
+    selfArranged: plan.selfArranged.filter(({ group }) => wishes.onlyLost || locked.groups.has(group)),
   }
   return keepsPartsFree(instance, kept) ?? kept
 }

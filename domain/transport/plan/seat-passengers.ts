@@ -1,4 +1,14 @@
+import { departureKey } from './departures.ts'
 import type { TransportInstance, TransportPlan } from './transport-instance.ts'
+
+/** A vehicle that runs already: it goes on under its label, and whoever rides the same way as before stays in it. */
+export interface StandingVehicle<Member> {
+  readonly label: string
+  /** The key of a coach's departure, or the id of the service that is hired whole. */
+  readonly run: string
+  readonly seats: number
+  readonly members: ReadonlySet<Member>
+}
 
 export interface Boarding<Member> {
   readonly member: Member
@@ -12,6 +22,8 @@ export type SeatedVehicle<Member> = {
   readonly number: number
   readonly seats: number
   readonly boardings: readonly Boarding<Member>[]
+  /** Of the standing vehicle that it is; null for a new one. */
+  readonly label: string | null
 } & (
   | { readonly kind: 'coach'; readonly terminal: string; readonly pickups: readonly string[]; readonly depart: number }
   | { readonly kind: 'service'; readonly service: string }
@@ -27,13 +39,38 @@ interface Party<Member> {
   readonly pickup: string
 }
 
+/** Which standing vehicle each of a run's vehicles is: one of the same size if there is one, the fullest first. */
+function claim<Member>(seats: readonly number[], standing: readonly StandingVehicle<Member>[]) {
+  const free = standing.toSorted((a, b) => b.members.size - a.members.size)
+  const take = (fits: (vehicle: StandingVehicle<Member>) => boolean) => {
+    const index = free.findIndex(fits)
+    return index < 0 ? undefined : free.splice(index, 1)[0]
+  }
+  const sameSize = seats.map((places) => take((vehicle) => vehicle.seats === places))
+  return sameSize.map((vehicle) => vehicle ?? take(() => true))
+}
+
 /**
- * Spreads parties over vehicles with `seats` each: the largest first, into the fullest vehicle that takes it whole;
- * a party is divided only when none does.
+ * Spreads parties over vehicles with `seats` each. Whoever sits in a vehicle that stands stays there; the others follow, the
+ * largest party first, into the fullest vehicle that takes it whole; a party is divided only when none does.
  */
-function spread<Member>(parties: readonly Party<Member>[], seats: readonly number[]): Boarding<Member>[][] {
+function spread<Member>(
+  parties: readonly Party<Member>[],
+  seats: readonly number[],
+  standing: readonly (StandingVehicle<Member> | undefined)[],
+): Boarding<Member>[][] {
   const vehicles = seats.map((places) => ({ free: places, boardings: [] as Boarding<Member>[] }))
-  for (const party of parties.toSorted((a, b) => b.members.length - a.members.length)) {
+  const newcomers = parties.map((party) => ({
+    ...party,
+    members: party.members.filter((member) => {
+      const vehicle = vehicles[standing.findIndex((one) => one?.members.has(member))]
+      if (!vehicle || vehicle.free === 0) return true
+      vehicle.free -= 1
+      vehicle.boardings.push({ member, pickup: party.pickup })
+      return false
+    }),
+  }))
+  for (const party of newcomers.toSorted((a, b) => b.members.length - a.members.length)) {
     let waiting = [...party.members]
     while (waiting.length > 0) {
       const open = vehicles.filter((vehicle) => vehicle.free > 0).sort((a, b) => a.free - b.free)
@@ -50,13 +87,16 @@ function spread<Member>(parties: readonly Party<Member>[], seats: readonly numbe
 
 /**
  * Names who sits where: each group's members in their given order, over the rides and self-arranged places of the plan.
- * `membersByGroup` holds exactly `size` members of every group. Deterministic; throws when plan and members disagree.
+ * `membersByGroup` holds exactly `size` members of every group. What stands keeps its label and, as far as it goes, its
+ * people. Deterministic; throws when plan and members disagree.
  */
 export function seatPassengers<Member>(
   plan: TransportPlan,
   instance: TransportInstance,
   membersByGroup: ReadonlyMap<string, readonly Member[]>,
+  standing: readonly StandingVehicle<Member>[] = [],
 ): Seating<Member> {
+  const standingByRun = Map.groupBy(standing, ({ run }) => run)
   const countyOf = new Map(instance.groups.map((group) => [group.id, group.county]))
   const taken = new Map<string, number>()
   const next = (group: string, passengers: number) => {
@@ -71,15 +111,14 @@ export function seatPassengers<Member>(
     members: next(ride.group, ride.passengers),
     pickup: countyOf.get(ride.group) ?? '',
   }))
-  const departureOf = (run: { terminal: string; pickups: string[]; depart: number }) =>
-    JSON.stringify([run.terminal, run.pickups, run.depart])
-  const partiesByDeparture = Map.groupBy(parties, ({ ride }) => departureOf(ride))
-  const coachesByDeparture = Map.groupBy(plan.coaches, departureOf)
+  const partiesByDeparture = Map.groupBy(parties, ({ ride }) => departureKey(ride))
+  const coachesByDeparture = Map.groupBy(plan.coaches, departureKey)
 
   const coaches = [...coachesByDeparture].flatMap(([departure, entries]) => {
     const { terminal, pickups, depart } = entries[0] as (typeof entries)[number]
     const seats = entries.flatMap((entry) => Array.from({ length: entry.count }, () => entry.seats))
-    const boardings = spread(partiesByDeparture.get(departure) ?? [], seats)
+    const known = claim(seats, standingByRun.get(departure) ?? [])
+    const boardings = spread(partiesByDeparture.get(departure) ?? [], seats, known)
     return boardings.map((list, index) => ({
       kind: 'coach' as const,
       terminal,
@@ -88,6 +127,7 @@ export function seatPassengers<Member>(
       number: index + 1,
       seats: seats[index] as number,
       boardings: list,
+      label: known[index]?.label ?? null,
     }))
   })
 
@@ -96,9 +136,11 @@ export function seatPassengers<Member>(
     const aboard = parties.filter(({ ride }) => ride.service === service.id)
     if (aboard.length === 0) return []
     const seats = Array.from({ length: counts.get(service.id) ?? 1 }, () => service.seats)
+    const known = claim(seats, standingByRun.get(service.id) ?? [])
     const boardings = spread(
       aboard.map(({ members }) => ({ members, pickup: service.fromHub })),
       seats,
+      known,
     )
     return boardings.map((list, index) => ({
       kind: 'service' as const,
@@ -106,6 +148,7 @@ export function seatPassengers<Member>(
       number: index + 1,
       seats: service.seats,
       boardings: list,
+      label: known[index]?.label ?? null,
     }))
   })
 

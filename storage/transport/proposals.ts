@@ -1,0 +1,54 @@
+import { Entity } from 'electrodb'
+import type { BatchId, ProposalId } from '../../domain/kernel/ids.ts'
+import type { TransportProposal } from '../../domain/transport/transport-proposal.ts'
+import { type Database, isConditionFailed, text, typed } from '../database.ts'
+
+/** What the province might change of a plan. */
+export function proposalsIn(database: Database) {
+  const proposals = new Entity(
+    {
+      model: { entity: 'transport-proposal', version: '1', service: 'zhida' },
+      attributes: {
+        proposalId: { type: text<ProposalId>(), required: true },
+        batchId: { type: text<BatchId>(), required: true },
+        state: { type: text<TransportProposal['state']>(), required: true },
+        proposal: { type: typed<TransportProposal>(), required: true },
+      },
+      indexes: {
+        byId: { pk: { field: 'pk', composite: ['batchId'] }, sk: { field: 'sk', composite: ['proposalId'] } },
+      },
+    },
+    database,
+  )
+  return {
+    async get(batchId: BatchId, proposalId: ProposalId): Promise<TransportProposal | null> {
+      const { data } = await proposals.get({ batchId, proposalId }).go({ consistent: true })
+      return data?.proposal ?? null
+    },
+    /** Keeps a new proposal; one that is already kept stays as it is. */
+    async add(proposal: TransportProposal): Promise<void> {
+      const { proposalId, batchId, state } = proposal
+      const added = proposals
+        .put({ proposalId, batchId, state, proposal })
+        .where((attributes, { notExists }) => notExists(attributes.proposalId))
+      await unlessRefused(added.go())
+    },
+    /** Moves the proposal on from the state that it has just left; elsewhere it stays as it is. */
+    async move(from: TransportProposal['state'], proposal: TransportProposal): Promise<void> {
+      const { proposalId, batchId } = proposal
+      const moved = proposals
+        .patch({ batchId, proposalId })
+        .set({ state: proposal.state, proposal })
+        .where(({ state }, { eq }) => eq(state, from))
+      await unlessRefused(moved.go())
+    },
+  }
+}
+
+async function unlessRefused(write: Promise<unknown>): Promise<void> {
+  try {
+    await write
+  } catch (error) {
+    if (!isConditionFailed(error)) throw error
+  }
+}
