@@ -1,4 +1,4 @@
-import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import type { StatementSync } from 'node:sqlite'
 import type { Json } from '../language/json.ts'
 import type {
   ExecutionRecord,
@@ -8,22 +8,18 @@ import type {
   MapRunRecord,
   ThreadRecord,
 } from '../runtime/records.ts'
-import { schema } from './schema.ts'
+import { openDatabase } from './open-database.ts'
 
 export type Journal = ReturnType<typeof openJournal>
 
 /**
  * The engine's memory on disk: SQLite with a write-ahead log, which survives the death of the process at any moment.
  * Writes happen only inside `commit`; one commit is one turn of the engine.
- * @param file path, or `:memory:`; throws `database is locked` while another engine has it open
+ * @param file path, or `:memory:`
+ * @throws UnusableJournal when another engine has it open, when it is damaged, when another version wrote it
  */
 export function openJournal(file: string) {
-  const db = new DatabaseSync(file)
-  // One engine a journal: a second one would run every execution again beside the first.
-  db.exec(
-    'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -4000;',
-  )
-  db.exec(schema)
+  const db = openDatabase(file)
   const statements = new Map<string, StatementSync>()
   const sql = (text: string) => {
     const known = statements.get(text) ?? db.prepare(text)
@@ -49,7 +45,8 @@ export function openJournal(file: string) {
         write()
         sql('COMMIT').run()
       } catch (failure) {
-        sql('ROLLBACK').run()
+        // A full disk makes SQLite roll back by itself.
+        if (db.isTransaction) sql('ROLLBACK').run()
         throw failure
       }
     },

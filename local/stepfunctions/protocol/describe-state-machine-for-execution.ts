@@ -22,7 +22,7 @@ export const describeStateMachineForExecution = operation(Describe, async (runti
       roleArn: machine?.roleArn ?? '',
       updateDate: seconds(runtime.journal.revisionCreated(revision)),
       ...settingsWith({}, machine?.settings),
-      ...revisionId(runtime, revision, machine?.firstRevision),
+      ...revisionId(revision, machine?.firstRevision),
       ...(mapRun !== undefined && { mapRunArn: runtime.journal.mapRunArn(mapRun), label: machineArn.split('/')[1] }),
       ...(withData && { variableReferences: variableReferences(runtime.machineOf(revision)) }),
     }

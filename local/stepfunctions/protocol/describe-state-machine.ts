@@ -21,7 +21,7 @@ export const describeStateMachine = operation(Describe, async (runtime, request)
       type,
       creationDate: seconds(createdAt),
       ...settingsWith({}, settings),
-      ...revisionId(runtime, revision, firstRevision),
+      ...revisionId(revision, firstRevision),
       ...(withData && { variableReferences: variableReferences(runtime.machineOf(revision)) }),
     }
   }),

@@ -7,7 +7,8 @@ import { stepFunctionsEndpoint } from './step-functions-endpoint.ts'
 /** Serves the Step Functions API over HTTP, as AWS JSON 1.0, for any client of AWS; port 0 takes a free one. */
 export async function listen(engine: Engine, port: number, host = '127.0.0.1'): Promise<Server> {
   const answer = stepFunctionsEndpoint(engine)
-  const server = createServer((request, response) => {
+  // Longer than clients keep an idle connection: one that closes under a request makes them send it twice.
+  const server = createServer({ keepAliveTimeout: 90_000 }, (request, response) => {
     void reply(answer, request, response)
   })
   await new Promise<void>((resolve, reject) => {

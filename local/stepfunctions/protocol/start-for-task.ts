@@ -1,18 +1,23 @@
 import type { StartForTask } from '../integrations/start-execution.ts'
 import { uuid } from '../language/functions/uuid.ts'
+import { chanceFrom } from '../runtime/chance-from.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { beginExecution } from './begin-execution.ts'
 import { ServiceError } from './service-error.ts'
 
-/** How tasks start executions. The name comes from the try of the task, so that a repeated call starts nothing twice. */
+/**
+ * How tasks start executions. The name comes from the try of the task alone, so that a call that is repeated after a
+ * restart, be it with another seed, starts nothing twice.
+ */
 export function startForTask(runtime: Runtime): StartForTask {
   return async (request, caller, awaited) =>
     runtime.turns.run(() => {
-      const task = runtime.executions.get(caller.execution)?.threads.get(caller.thread)
-      if (task?.phase.kind !== 'task' || task.attempt !== caller.attempt) {
+      const live = runtime.executions.get(caller.execution)
+      const task = live?.threads.get(caller.thread)
+      if (!live || task?.phase.kind !== 'task' || task.attempt !== caller.attempt) {
         throw new ServiceError('TaskTimedOut', 'The task that asked for this execution does not exist any more')
       }
-      const name = request.name ?? uuid(runtime.chance('task', caller.execution, caller.thread, caller.attempt))
+      const name = request.name ?? uuid(chanceFrom(0, 'task', live.record.arn, caller.thread, caller.attempt))
       const begun = beginExecution(runtime, { ...request, name, caller, awaited })
       return { executionArn: begun.arn, startedAt: begun.startedAt }
     })

@@ -43,6 +43,6 @@ export const updateStateMachine = operation(Update, async (runtime, request) => 
       revision,
       settings: settingsWith(settings, machine.settings),
     })
-    return { updateDate: seconds(now), ...revisionId(runtime, revision, machine.firstRevision) }
+    return { updateDate: seconds(now), ...revisionId(revision, machine.firstRevision) }
   })
 })

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,47 +10,84 @@ import { fileURLToPath } from 'node:url'
 import {
   CreateStateMachineCommand,
   DescribeExecutionCommand,
+  SendTaskSuccessCommand,
   SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { chanceFrom } from '../../../local/stepfunctions/runtime/chance-from.ts'
 
 const main = fileURLToPath(new URL('../../../local/stepfunctions/main.ts', import.meta.url))
-const data = mkdtempSync(join(tmpdir(), 'zhida-alone-'))
-let child: ChildProcess | undefined
-let lambda: Server | undefined
+const arn = (name: string) => `arn:aws:lambda:us-east-1:000000000000:function:${name}`
+const folders: string[] = []
+const children = new Set<ChildProcess>()
+/** By the worker that a function was asked about, the token that it was given. */
+const tokens = new Map<string, string>()
 
-afterEach(() => {
-  child?.kill('SIGKILL')
-  lambda?.close()
-  rmSync(data, { recursive: true })
+/** Lambda's Invoke API: `add-one` adds one to what it is given, `ask` keeps the token. */
+const lambda = createServer((request, response) => {
+  const [, name] = /^\/2015-03-31\/functions\/([\w-]+)\/invocations/.exec(request.url ?? '') ?? []
+  void text(request).then((payload) => {
+    const given = JSON.parse(payload) as { worker: string; token: string }
+    if (name === 'ask') tokens.set(given.worker, given.token)
+    const known = name === 'ask' || name === 'add-one'
+    response.writeHead(known ? 200 : 404, { 'content-type': 'application/json' })
+    response.end(known ? JSON.stringify(name === 'ask' ? null : Number(given) + 1) : '{"Message":"not found"}')
+  })
 })
 
-/** A Lambda endpoint that adds one to what it is given. */
-async function serveLambda(): Promise<string> {
-  lambda = createServer((request, response) => {
-    const known = request.url?.startsWith('/2015-03-31/functions/add-one/invocations')
-    response.writeHead(known ? 200 : 404, { 'content-type': 'application/json' })
-    void text(request).then((value) => response.end(known ? String(Number(value) + 1) : '{"Message":"not found"}'))
-  })
-  await new Promise<void>((resolve) => lambda?.listen(0, '127.0.0.1', resolve))
-  return `http://127.0.0.1:${(lambda.address() as AddressInfo).port}`
+beforeAll(async () => {
+  await once(lambda.listen(0, '127.0.0.1'), 'listening')
+})
+afterAll(() => {
+  lambda.close()
+})
+afterEach(() => {
+  for (const child of children) child.kill('SIGKILL')
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
+})
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'zhida-alone-'))
+  folders.push(folder)
+  return folder
+}
+
+function run(...args: string[]) {
+  const env = {
+    ...process.env,
+    AWS_ENDPOINT_URL_LAMBDA: `http://127.0.0.1:${(lambda.address() as AddressInfo).port}`,
+  }
+  const child = spawn(process.execPath, [main, '--port', '0', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  children.add(child)
+  child.once('exit', () => children.delete(child))
+  return child
 }
 
 /** Starts it as a user does, and reads where it listens. */
-async function startAlone(lambdaEndpoint: string): Promise<SFNClient> {
-  const env = { ...process.env, AWS_ENDPOINT_URL_LAMBDA: lambdaEndpoint }
-  const started = spawn(process.execPath, [main, '--port', '0', '--data', data], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
+async function startAlone(data: string): Promise<{ client: SFNClient; kill: () => Promise<void> }> {
+  const child = run('--data', data)
+  const [line] = (await once(child.stdout, 'data')) as [Buffer]
+  expect(line.toString()).toMatch(/^ready http:\/\/127\.0\.0\.1:\d+\n$/)
+  const client = new SFNClient({
+    endpoint: line.toString().slice('ready '.length).trim(),
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    maxAttempts: 1,
   })
-  child = started
-  const line = await new Promise<string>((resolve) =>
-    started.stdout.once('data', (said: Buffer) => resolve(said.toString())),
-  )
-  expect(line).toMatch(/^ready http:\/\/127\.0\.0\.1:\d+\n$/)
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
-  return new SFNClient({ endpoint: line.slice('ready '.length).trim(), region: 'us-east-1', credentials })
+  const kill = async () => {
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    client.destroy()
+  }
+  return { client, kill }
+}
+
+async function create(client: SFNClient, name: string, States: object): Promise<string> {
+  const definition = JSON.stringify({ QueryLanguage: 'JSONata', StartAt: Object.keys(States)[0], States })
+  const roleArn = 'arn:aws:iam::000000000000:role/zhida'
+  const { stateMachineArn = '' } = await client.send(new CreateStateMachineCommand({ name, roleArn, definition }))
+  return stateMachineArn
 }
 
 async function ended(client: SFNClient, executionArn: string | undefined) {
@@ -61,26 +99,88 @@ async function ended(client: SFNClient, executionArn: string | undefined) {
 }
 
 test('alone it calls functions at their endpoint, and goes on after it was killed', async () => {
-  const endpoint = await serveLambda()
-  const first = await startAlone(endpoint)
-  const definition = JSON.stringify({
-    QueryLanguage: 'JSONata',
-    StartAt: 'Add',
-    States: {
-      Add: { Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:000000000000:function:add-one', Next: 'Wait' },
-      Wait: { Type: 'Wait', Seconds: '{% $states.input = 2 ? 0 : 2 %}', End: true },
-    },
+  const data = newFolder()
+  const first = await startAlone(data)
+  const stateMachineArn = await create(first.client, 'adds', {
+    Add: { Type: 'Task', Resource: arn('add-one'), Next: 'Wait' },
+    Wait: { Type: 'Wait', Seconds: '{% $states.input = 2 ? 0 : 2 %}', End: true },
   })
-  const roleArn = 'arn:aws:iam::000000000000:role/zhida'
-  const { stateMachineArn } = await first.send(new CreateStateMachineCommand({ name: 'adds', roleArn, definition }))
-  const short = await first.send(new StartExecutionCommand({ stateMachineArn, input: '1' }))
-  expect(await ended(first, short.executionArn)).toMatchObject({ status: 'SUCCEEDED', output: '2' })
+  const short = await first.client.send(new StartExecutionCommand({ stateMachineArn, input: '1' }))
+  expect(await ended(first.client, short.executionArn)).toMatchObject({ status: 'SUCCEEDED', output: '2' })
 
-  const long = await first.send(new StartExecutionCommand({ stateMachineArn, input: '41' }))
-  child?.kill('SIGKILL')
-  const second = await startAlone(endpoint)
-  expect(await ended(second, long.executionArn)).toMatchObject({ status: 'SUCCEEDED', output: '42' })
-  expect(await ended(second, short.executionArn)).toMatchObject({ status: 'SUCCEEDED', output: '2' })
-  first.destroy()
-  second.destroy()
+  const long = await first.client.send(new StartExecutionCommand({ stateMachineArn, input: '41' }))
+  await first.kill()
+  const second = await startAlone(data)
+  expect(await ended(second.client, long.executionArn)).toMatchObject({ status: 'SUCCEEDED', output: '42' })
+  expect(await ended(second.client, short.executionArn)).toMatchObject({ status: 'SUCCEEDED', output: '2' })
+  await second.kill()
+})
+
+const survey = {
+  Rows: {
+    Type: 'Map',
+    Items: '{% [1..40] %}',
+    MaxConcurrency: 5,
+    ItemProcessor: {
+      ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+      StartAt: 'Add',
+      States: { Add: { Type: 'Task', Resource: arn('add-one'), End: true } },
+    },
+    Output: '{% $sum($states.result) %}',
+    End: true,
+  },
+}
+const offer = {
+  Ask: {
+    Type: 'Task',
+    Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
+    Arguments: {
+      FunctionName: 'ask',
+      Payload: { worker: '{% $states.input.worker %}', token: '{% $states.context.Task.Token %}' },
+    },
+    End: true,
+  },
+}
+
+test('whatever was acknowledged before a kill is there after it: map runs go on, tokens stay valid', async () => {
+  const data = newFolder()
+  const chance = chanceFrom(5, 'kills')
+  const started: string[] = []
+  for (let round = 0; round < 3; round++) {
+    const { client, kill } = await startAlone(data)
+    const surveys = await create(client, 'survey', survey)
+    const offers = await create(client, 'offer', offer)
+    const killed = new Promise((resolve) => setTimeout(resolve, 30 + chance() * 120)).then(kill)
+    try {
+      for (let at = 0; at < 1000; at++) {
+        const input = JSON.stringify({ worker: `${round}-${at}` })
+        const stateMachineArn = at === 3 ? surveys : offers
+        const begun = await client.send(new StartExecutionCommand({ stateMachineArn, name: `${round}-${at}`, input }))
+        started.push(begun.executionArn ?? '')
+      }
+    } catch {
+      // Killed: what was under way was not acknowledged.
+    }
+    await killed
+  }
+  const { client, kill } = await startAlone(data)
+  expect(started.length).toBeGreaterThan(8)
+  for (const executionArn of started) {
+    const [, worker = ''] = /:offer:(.+)$/.exec(executionArn) ?? []
+    if (worker === '') {
+      expect(await ended(client, executionArn)).toMatchObject({ status: 'SUCCEEDED', output: '860' })
+      continue
+    }
+    while (!tokens.has(worker)) await new Promise((resolve) => setTimeout(resolve, 20))
+    await client.send(new SendTaskSuccessCommand({ taskToken: tokens.get(worker), output: `"${worker}"` }))
+    expect(await ended(client, executionArn)).toMatchObject({ status: 'SUCCEEDED', output: `"${worker}"` })
+  }
+  await kill()
+})
+
+test('what is wrong with how it was started is said in one line', async () => {
+  const child = run('--dat', newFolder())
+  const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')])
+  expect(said).toBe("Unknown option '--dat': npm run -s stepfunctions -- --help lists the options\n")
+  expect(code).toBe(2)
 })
