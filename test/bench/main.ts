@@ -3,11 +3,13 @@ import { benchMatching } from './matching.ts'
 import type { Row } from './row.ts'
 import { benchStepFunctions } from './stepfunctions.ts'
 import { benchTransport } from './transport.ts'
+import { benchWorkflows } from './workflows.ts'
 
 /** `npm run bench` measures everything; `npm run bench -- planners` what is named. */
 const benches: Record<string, () => Promise<Row[]>> = {
   demo: benchDemo,
   stepfunctions: benchStepFunctions,
+  workflows: benchWorkflows,
   planners: async () => [...(await benchMatching()), ...(await benchTransport())],
 }
 

@@ -12,6 +12,8 @@ export interface Largest {
 /** What the executions of one workflow came to, the children of its maps among them. */
 export interface Measured {
   executions: number
+  /** Executions that ran at the same time. */
+  atOnce: number
   /** Events of one execution. */
   events: Largest
   /** Bytes of one input, output, set of arguments, result of a map, or of the variables that one state sets. */
@@ -25,36 +27,48 @@ export interface Measured {
 }
 
 const hour = 3_600_000
+const names = Object.keys(workflows) as WorkflowName[]
+
+function forEachWorkflow(of: (workflow: WorkflowName) => Measured): Record<WorkflowName, Measured> {
+  return Object.fromEntries(names.map((workflow) => [workflow, of(workflow)])) as Record<WorkflowName, Measured>
+}
 
 /** Reads back every execution that the journal holds. */
 export function measureExecutions(journal: Journal): Record<WorkflowName, Measured> {
-  const measured = (Object.keys(workflows) as WorkflowName[]).map((workflow) => {
+  return forEachWorkflow((workflow) => {
     const of = nothing()
-    for (const execution of executionsOf(journal, definitionTarget.machineArn(workflow)))
+    const changes: { at: number; by: number }[] = []
+    for (const execution of executionsOf(journal, definitionTarget.machineArn(workflow))) {
       measure(journal, execution, of)
-    return [workflow, of] as const
+      changes.push({ at: execution.startedAt, by: 1 }, { at: execution.stoppedAt ?? Number.POSITIVE_INFINITY, by: -1 })
+    }
+    of.executions = changes.length / 2
+    of.atOnce = mostAtOnce(changes)
+    return of
   })
-  return Object.fromEntries(measured) as Record<WorkflowName, Measured>
 }
 
 /** The largest of several measurements. */
 export function largestOf(all: readonly Record<WorkflowName, Measured>[]): Record<WorkflowName, Measured> {
-  const largest = (Object.keys(workflows) as WorkflowName[]).map((workflow) => {
+  return forEachWorkflow((workflow) => {
     const of = nothing()
     for (const { [workflow]: one } of all) {
-      of.executions = Math.max(of.executions, one.executions)
+      for (const count of ['executions', 'atOnce'] as const) of[count] = Math.max(of[count], one[count])
       for (const size of ['events', 'data', 'children', 'hours', 'name'] as const)
         of[size] = larger(of[size], one[size])
     }
-    return [workflow, of] as const
+    return of
   })
-  return Object.fromEntries(largest) as Record<WorkflowName, Measured>
 }
 
+/** Those of a machine, each followed by the children of its maps. */
 function* executionsOf(journal: Journal, machine: string): Iterable<ExecutionRecord> {
   for (let before = Number.MAX_SAFE_INTEGER; ; ) {
     const page = journal.executions({ machine }, undefined, before, 1000)
-    yield* page
+    for (const execution of page) {
+      yield execution
+      for (const run of journal.mapRunsOf(execution.id)) yield* journal.childrenOf(run.id)
+    }
     const last = page.at(-1)
     if (!last) return
     before = last.id
@@ -64,7 +78,6 @@ function* executionsOf(journal: Journal, machine: string): Iterable<ExecutionRec
 function measure(journal: Journal, execution: ExecutionRecord, of: Measured): void {
   const { id, name, startedAt, stoppedAt = startedAt } = execution
   const events = journal.events(id, 1, Number.MAX_SAFE_INTEGER)
-  of.executions += 1
   of.events = larger(of.events, { size: events.length, where: name })
   of.name = larger(of.name, { size: name.length, where: name })
   of.hours = larger(of.hours, { size: (stoppedAt - startedAt) / hour, where: name })
@@ -72,30 +85,36 @@ function measure(journal: Journal, execution: ExecutionRecord, of: Measured): vo
   for (const event of events) {
     const { name: entered } = event.details ?? {}
     if (typeof entered === 'string') state = entered
-    of.data = larger(of.data, { size: bytesIn(event), where: `${state}, ${event.type}` })
+    of.data = larger(of.data, { size: bytesIn(event), where: state || event.type })
   }
   for (const run of journal.mapRunsOf(id)) {
-    const map = run.arn.split('/').at(-1)?.split(':')[0] ?? ''
-    let [children, results] = [0, 1]
-    for (const child of journal.childrenOf(run.id)) {
-      children += 1
-      results += 1 + Buffer.byteLength(child.output ?? '')
-      measure(journal, child, of)
-    }
-    of.children = larger(of.children, { size: children, where: map })
-    of.data = larger(of.data, { size: results, where: `${map}, results` })
+    const where = `${run.arn.split('/').at(-1)?.split(':')[0]}, its results`
+    const outputs = [...journal.childrenOf(run.id)].map(({ output = '' }) => Buffer.byteLength(output))
+    of.children = larger(of.children, { size: outputs.length, where })
+    // As an array: a comma after each, and brackets.
+    of.data = larger(of.data, { size: outputs.reduce((sum, bytes) => sum + bytes + 1, 1), where })
   }
 }
 
 function bytesIn({ details = {} }: HistoryEvent): number {
-  const texts = ['input', 'output', 'parameters'].flatMap((field) => details[field] ?? [])
+  const texts = [details['input'], details['output'], details['parameters']]
   const variables = Object.values(details['assignedVariables'] ?? {}).join('')
-  return Math.max(0, ...[...texts, variables].map((text) => Buffer.byteLength(String(text))))
+  return Math.max(...[...texts, variables].map((text) => (typeof text === 'string' ? Buffer.byteLength(text) : 0)))
+}
+
+function mostAtOnce(changes: readonly { at: number; by: number }[]): number {
+  let [now, most] = [0, 0]
+  // Who ends at an instant has gone when others begin at it.
+  for (const { by } of changes.toSorted((one, other) => one.at - other.at || one.by - other.by)) {
+    now += by
+    most = Math.max(most, now)
+  }
+  return most
 }
 
 const larger = (one: Largest, other: Largest) => (other.size > one.size ? other : one)
 const none: Largest = { size: 0, where: '' }
 
 function nothing(): Measured {
-  return { executions: 0, events: none, data: none, children: none, hours: none, name: none }
+  return { executions: 0, atOnce: 0, events: none, data: none, children: none, hours: none, name: none }
 }

@@ -16,10 +16,10 @@ export const everythingIsFine: Mood = { failures: () => 0, answersAt: 1, carrier
 /** Every deadline is used, every reminder sent, every planning of the trips lost. */
 export const everythingDrags: Mood = { failures: () => 0, answersAt: 2, carriersRefuse: true }
 
-/** Carriers and the road are at their worst: what they are asked breaks once before it comes through. */
+/** Carriers and the road are at their worst: what they are asked breaks twice before it comes through. */
 export const journeysBreak: Mood = {
   ...everythingDrags,
-  failures: (task) => (task.startsWith('transport/') ? 1 : 0),
+  failures: (task) => (task.startsWith('transport/') ? 2 : 0),
 }
 
 /** What nobody answers in time breaks at every other try as well. */

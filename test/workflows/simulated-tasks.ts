@@ -4,14 +4,13 @@ import { type BatchId, type ConnectionId, derivedId, type SurveyId, type TripId 
 import { type Clock, type Instant, plus, type Span } from '../../domain/kernel/instant.ts'
 import { checkInDays } from '../../domain/stabilisation/check-in.ts'
 import type { TaskName } from '../../functions/catalog.ts'
-import type { Confirmed } from '../../functions/transport/confirm-trip.ts'
-import type { Held } from '../../functions/transport/hold-trip.ts'
 import type { BatchPlanned } from '../../functions/transport/plan-batch.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
 import { surveyKeys } from '../../storage/surveys/surveys.ts'
 import type { WorkflowName } from '../../workflows/catalog.ts'
 import type { SimulatedBatch, SimulatedConnection } from './simulated-batch.ts'
 import type { Mood } from './simulated-partners.ts'
+import type { TaskAnswers } from './task-answers.ts'
 
 /** What a task is given, as far as a simulated one looks at it. */
 export interface Given {
@@ -21,7 +20,7 @@ export interface Given {
   readonly tripId: TripId
   readonly round: number
   readonly attempt: number
-  readonly outcome: string
+  readonly outcome: 'completed' | 'cancelled' | 'failed'
   readonly why: string
 }
 
@@ -30,8 +29,8 @@ interface World {
   readonly batch: SimulatedBatch
   readonly mood: Mood
   /** Leaves a list in the bucket and gives back its key. */
-  put(key: string, list: readonly unknown[]): string
-  stop(workflow: WorkflowName, execution: string): Promise<void>
+  readonly put: (key: string, list: readonly unknown[]) => string
+  readonly stop: (workflow: WorkflowName, execution: string) => Promise<void>
 }
 
 /** Lists of people, job orders and trips lie in the bucket; every answer is as large as the real task's at its largest. */
@@ -129,11 +128,11 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
     'transport/replan-lost': ({ batchId, attempt }) => plan(batchId, `again-${attempt}`, attempt >= 3),
     'transport/list-legs': ({ connectionId }) => {
       const { byHand, byCarrier } = planned.get(connectionId) ?? { byHand: [], byCarrier: [] }
-      return { byHand, byCarrier }
+      return { byHand: [...byHand], byCarrier: [...byCarrier] }
     },
     'transport/ask-booking-by-hand': () => ({ asked: true }),
-    'transport/hold-trip': (): Held => ({ held: true }),
-    'transport/confirm-trip': ({ tripId }): Confirmed => {
+    'transport/hold-trip': () => ({ held: true }),
+    'transport/confirm-trip': ({ tripId }) => {
       if (!mood.carriersRefuse) return { confirmed: true }
       const why = expired.has(tripId) ? 'released while it was being confirmed' : 'hold-expired'
       expired.add(tripId)
@@ -193,5 +192,5 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
     'stabilisation/note-missed-check-in': () => ({}),
     'stabilisation/assign-case': () => ({}),
     'stabilisation/give-up-case': () => ({}),
-  } satisfies Record<TaskName, (given: Given) => unknown>
+  } satisfies { [Task in TaskName]: (given: Given) => TaskAnswers[Task] | Promise<TaskAnswers[Task]> }
 }

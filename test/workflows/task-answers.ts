@@ -1,0 +1,61 @@
+import type { TaskName } from '../../functions/catalog.ts'
+
+/** What each task answers its workflow, as the handlers themselves declare it: an answer that grows is seen here. */
+export interface TaskAnswers extends Record<TaskName, object> {
+  'surveys/check-sheet': AnswerOf<typeof import('../../functions/surveys/check-sheet.ts').handler>
+  'surveys/register-workers': AnswerOf<typeof import('../../functions/surveys/register-workers.ts').handler>
+  'surveys/publish-survey': AnswerOf<typeof import('../../functions/surveys/publish-survey.ts').handler>
+  'enterprises/tell-agreement': AnswerOf<typeof import('../../functions/enterprises/tell-agreement.ts').handler>
+  'enterprises/await-signature': AnswerOf<typeof import('../../functions/enterprises/await-signature.ts').handler>
+  'enterprises/activate-agreement': AnswerOf<typeof import('../../functions/enterprises/activate-agreement.ts').handler>
+  'enterprises/close-agreement': AnswerOf<typeof import('../../functions/enterprises/close-agreement.ts').handler>
+  'enterprises/open-headcount': AnswerOf<typeof import('../../functions/enterprises/open-headcount.ts').handler>
+  'enterprises/ask-headcount': AnswerOf<typeof import('../../functions/enterprises/ask-headcount.ts').handler>
+  'enterprises/await-headcount': AnswerOf<typeof import('../../functions/enterprises/await-headcount.ts').handler>
+  'enterprises/remind-headcount': AnswerOf<typeof import('../../functions/enterprises/remind-headcount.ts').handler>
+  'enterprises/release-headcount': AnswerOf<typeof import('../../functions/enterprises/release-headcount.ts').handler>
+  'enterprises/tell-headcount-released': AnswerOf<
+    typeof import('../../functions/enterprises/tell-headcount-released.ts').handler
+  >
+  'enterprises/release-headcounts': AnswerOf<typeof import('../../functions/enterprises/release-headcounts.ts').handler>
+  'batches/freeze-candidates': AnswerOf<typeof import('../../functions/batches/freeze-candidates.ts').handler>
+  'batches/note-progress': AnswerOf<typeof import('../../functions/batches/note-progress.ts').handler>
+  'batches/ask-approval': AnswerOf<typeof import('../../functions/batches/ask-approval.ts').handler>
+  'arrival/count-journeys': AnswerOf<typeof import('../../functions/arrival/count-journeys.ts').handler>
+  'batches/begin-release': AnswerOf<typeof import('../../functions/batches/begin-release.ts').handler>
+  'batches/conclude-batch': AnswerOf<typeof import('../../functions/batches/conclude-batch.ts').handler>
+  'matching/match-workers': AnswerOf<typeof import('../../functions/matching/match-workers.ts').handler>
+  'matching/send-offers': AnswerOf<typeof import('../../functions/matching/send-offers.ts').handler>
+  'matching/remind-silent': AnswerOf<typeof import('../../functions/matching/remind-silent.ts').handler>
+  'matching/close-offers': AnswerOf<typeof import('../../functions/matching/close-offers.ts').handler>
+  'matching/withdraw-offers': AnswerOf<typeof import('../../functions/matching/withdraw-offers.ts').handler>
+  'stabilisation/form-cohorts': AnswerOf<typeof import('../../functions/stabilisation/form-cohorts.ts').handler>
+  'stabilisation/plan-check-ins': AnswerOf<typeof import('../../functions/stabilisation/plan-check-ins.ts').handler>
+  'stabilisation/ask-cohort': AnswerOf<typeof import('../../functions/stabilisation/ask-cohort.ts').handler>
+  'stabilisation/close-check-in': AnswerOf<typeof import('../../functions/stabilisation/close-check-in.ts').handler>
+  'stabilisation/note-missed-check-in': AnswerOf<
+    typeof import('../../functions/stabilisation/note-missed-check-in.ts').handler
+  >
+  'stabilisation/assign-case': AnswerOf<typeof import('../../functions/stabilisation/assign-case.ts').handler>
+  'stabilisation/give-up-case': AnswerOf<typeof import('../../functions/stabilisation/give-up-case.ts').handler>
+  'transport/plan-trips': AnswerOf<typeof import('../../functions/transport/plan-trips.ts').handler>
+  'transport/replan-lost': AnswerOf<typeof import('../../functions/transport/replan-lost.ts').handler>
+  'transport/list-legs': AnswerOf<typeof import('../../functions/transport/list-legs.ts').handler>
+  'transport/ask-booking-by-hand': AnswerOf<typeof import('../../functions/transport/ask-booking-by-hand.ts').handler>
+  'transport/hold-trip': AnswerOf<typeof import('../../functions/transport/hold-trip.ts').handler>
+  'transport/confirm-trip': AnswerOf<typeof import('../../functions/transport/confirm-trip.ts').handler>
+  'transport/release-connection': AnswerOf<typeof import('../../functions/transport/release-connection.ts').handler>
+  'transport/release-trips': AnswerOf<typeof import('../../functions/transport/release-trips.ts').handler>
+  'transport/send-travel-notices': AnswerOf<typeof import('../../functions/transport/send-travel-notices.ts').handler>
+  'transport/list-trips-to-run': AnswerOf<typeof import('../../functions/transport/list-trips-to-run.ts').handler>
+  'transport/schedule-trip': AnswerOf<typeof import('../../functions/transport/schedule-trip.ts').handler>
+  'transport/freeze-manifest': AnswerOf<typeof import('../../functions/transport/freeze-manifest.ts').handler>
+  'transport/tell-plants': AnswerOf<typeof import('../../functions/transport/tell-plants.ts').handler>
+  'transport/remind-passengers': AnswerOf<typeof import('../../functions/transport/remind-passengers.ts').handler>
+  'transport/cancel-trip': AnswerOf<typeof import('../../functions/transport/cancel-trip.ts').handler>
+  'transport/await-report': AnswerOf<typeof import('../../functions/transport/await-report.ts').handler>
+  'transport/raise-alarm': AnswerOf<typeof import('../../functions/transport/raise-alarm.ts').handler>
+  'arrival/settle-trip': AnswerOf<typeof import('../../functions/arrival/settle-trip.ts').handler>
+}
+
+type AnswerOf<Handler extends (...given: never[]) => Promise<unknown>> = Awaited<ReturnType<Handler>> & object
