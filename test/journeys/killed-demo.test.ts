@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { afterEach, expect, test } from 'vitest'
+import type { DemoResult } from '../../local/demo/demo-result.ts'
+import { chanceFrom } from '../../local/stepfunctions/runtime/chance-from.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'zhida-killed-'))
+afterEach(() => rmSync(folder, { recursive: true }))
+
+/** What the engine writes when it is there. */
+const inMap = '"stage":"running"'
+const inSaga = 'LambdaFunctionScheduled.*:function:zhida-transport-(hold|confirm)-trip'
+
+interface KillPoint {
+  readonly KILL_AFTER?: string
+  readonly KILL_IN?: string
+  readonly KILL_IN_AFTER?: string
+}
+
+interface Run {
+  readonly killed: boolean
+  readonly said: string
+  readonly told: string
+}
+
+async function runDemo(data: string, killPoint: KillPoint): Promise<Run> {
+  const args = ['--workers', '45', '--data', join(folder, data), '--out', join(folder, `${data}-out`), '--json']
+  const child = spawn(process.execPath, ['--import', './test/journeys/kill-after.ts', 'local/demo.ts', ...args], {
+    cwd: root,
+    env: { ...process.env, ...killPoint, NODE_COMPILE_CACHE: join(folder, 'compiled') },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = new Promise<NodeJS.Signals | null>((resolve) => child.once('close', (_, signal) => resolve(signal)))
+  const [said, told, signal] = await Promise.all([text(child.stdout), text(child.stderr), ended])
+  return { killed: signal === 'SIGKILL', said, told }
+}
+
+/** What was under way in a folder when its process was killed. */
+function underWay(data: string) {
+  const db = new DatabaseSync(join(folder, data, 'workflows.sqlite'))
+  const is = (query: string) => db.prepare(query).get() !== undefined
+  try {
+    return {
+      map: is("SELECT 1 FROM map_runs WHERE status = 'RUNNING'"),
+      saga: is(`SELECT 1 FROM executions WHERE status = 'RUNNING' AND arn LIKE '%:execution:zhida-book-trip:%'`),
+      wait: is("SELECT 1 FROM threads WHERE json_extract(record, '$.phase.kind') = 'waiting'"),
+    }
+  } finally {
+    db.close()
+  }
+}
+
+/** All that a demo came to, but for what depends on the machine. */
+function figures({ said }: Run): Omit<DemoResult, 'wallSeconds' | 'peakMemoryMb'> {
+  const { wallSeconds: _, peakMemoryMb: __, ...rest } = JSON.parse(said) as DemoResult
+  return rest
+}
+
+const mostKills = 32
+const chance = chanceFrom(5, 'kill points')
+const between = (least: number, most: number) => String(least + Math.floor(chance() * (most - least + 1)))
+
+test('a demo that is killed again and again comes to what the undisturbed one comes to', {
+  timeout: 600_000,
+}, async () => {
+  const undisturbed = await runDemo('undisturbed', {})
+  const inside = { map: 0, saga: 0, wait: 0 }
+  let kills = 0
+  function nextKillPoint(): KillPoint {
+    if (kills === mostKills) return {}
+    const aim = inside.map < 3 ? inMap : inSaga
+    return { KILL_AFTER: between(70, 170), KILL_IN: aim, KILL_IN_AFTER: between(1, 6) }
+  }
+  let run = await runDemo('killed', nextKillPoint())
+  while (run.killed) {
+    const was = underWay('killed')
+    for (const place of ['map', 'saga', 'wait'] as const) inside[place] += was[place] ? 1 : 0
+    kills += 1
+    run = await runDemo('killed', nextKillPoint())
+  }
+  expect(kills).toBeGreaterThanOrEqual(30)
+  expect(inside.map).toBeGreaterThanOrEqual(3)
+  expect(inside.saga).toBeGreaterThanOrEqual(2)
+  expect(inside.wait).toBeGreaterThanOrEqual(5)
+  expect(run.told).toContain('going on with the demo')
+  expect(figures(run)).toEqual(figures(undisturbed))
+
+  const again = await runDemo('killed', {})
+  expect(again.told).toContain('has ended')
+  expect(figures(again)).toEqual(figures(undisturbed))
+})
