@@ -171,6 +171,16 @@ describe.each(allWorkflows)('the workflow %s', (name, entry) => {
     expect(wrong.map(([state]) => state)).toEqual([])
   })
 
+  test('tries again what a function did not finish in its time or its memory', () => {
+    const called = taskStates.filter(([, { Resource }]) => !Resource?.includes('states:startExecution'))
+    const wrong = called.filter(([, { Retry = [] }]) => {
+      const retried = Retry.flatMap(({ ErrorEquals }) => ErrorEquals)
+      if (retried.includes('States.TaskFailed')) return false
+      return !retried.includes('Lambda.Unknown') || !retried.includes('Sandbox.Timedout')
+    })
+    expect(wrong.map(([state]) => state)).toEqual([])
+  })
+
   test('does not try a refusal again', () => {
     const codes = taskStates.flatMap(([state, { Retry = [] }]) =>
       Retry.flatMap(({ ErrorEquals }) => ErrorEquals)
