@@ -15,6 +15,7 @@ import {
   EnterpriseId,
   JobOrderId,
   PlacementId,
+  ProposalId,
   SurveyId,
   TripId,
   WorkerId,
@@ -30,6 +31,8 @@ import { DailyReport } from '../domain/stabilisation/daily-report.ts'
 import { RetentionReport } from '../domain/stabilisation/retention-report.ts'
 import { CreateSurvey, Survey } from '../domain/surveys/survey.ts'
 import { RollCall } from '../domain/transport/call-roll.ts'
+import { ProposalSheet, TransportProposal } from '../domain/transport/transport-proposal.ts'
+import { TransportWishes } from '../domain/transport/transport-wishes.ts'
 import { Trip } from '../domain/transport/trip.ts'
 import { ReportReceived, TripSheet } from '../domain/transport/trip-sheet.ts'
 import type { RouteEntry, TaskEntry } from './wiring/catalog-entry.ts'
@@ -371,6 +374,41 @@ export const routes = {
     success: 200,
     needs: { table: 'read' },
   },
+  'transport/propose-plan': {
+    method: 'POST',
+    path: '/v1/transfer-batches/{batchId}/transport-proposals',
+    calledBy: { staff: ['province'] },
+    summary:
+      'Ask for another plan while the batch waits for approval: lock trips, forbid modes, cap the budget, change coaches',
+    params: z.object({ batchId: BatchId }),
+    body: TransportWishes,
+    answers: TransportProposal,
+    success: 202,
+    makes: 'proposalId',
+    needs: { table: 'write', workflows: ['transport/draw-proposal'], secrets: ['sealing'] },
+  },
+  'transport/get-proposal': {
+    method: 'GET',
+    path: '/v1/transfer-batches/{batchId}/transport-proposals/{proposalId}',
+    calledBy: { staff: ['province', 'auditor'] },
+    summary:
+      'What another plan would change: people moved, trips added, dropped and changed, the cost before and after, bound and gap',
+    params: z.object({ batchId: BatchId, proposalId: ProposalId }),
+    answers: ProposalSheet,
+    success: 200,
+    needs: { table: 'read', bucket: 'read' },
+  },
+  'transport/accept-proposal': {
+    method: 'POST',
+    path: '/v1/transfer-batches/{batchId}/transport-proposals/{proposalId}/acceptance',
+    calledBy: { staff: ['province'] },
+    summary: 'Make a proposal the plan; the batch carries it out and waits for approval again',
+    params: z.object({ batchId: BatchId, proposalId: ProposalId }),
+    answers: TransportProposal,
+    success: 202,
+    needs: { table: 'write', bucket: 'read', answersWaits: true, secrets: ['sealing'] },
+    memory: 1024,
+  },
   'transport/get-trip': {
     method: 'GET',
     path: '/v1/trips/{tripId}',
@@ -582,6 +620,17 @@ export const tasks = {
   'stabilisation/assign-case': { needs: { table: 'write', answersWaits: true } },
   'stabilisation/give-up-case': { needs: { table: 'write' } },
   'transport/plan-trips': {
+    needs: { table: 'write', bucket: 'write', secrets: ['carriers'] },
+    memory: 3008,
+    seconds: 850,
+  },
+  'transport/draw-proposal': {
+    needs: { table: 'write', bucket: 'write', secrets: ['carriers'] },
+    memory: 3008,
+    seconds: 850,
+  },
+  'transport/give-up-proposal': { needs: { table: 'write' } },
+  'transport/carry-out-proposal': {
     needs: { table: 'write', bucket: 'write', secrets: ['carriers'] },
     memory: 3008,
     seconds: 850,

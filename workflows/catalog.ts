@@ -48,6 +48,7 @@ export const workflows = {
       'matching/remind-silent',
       'matching/close-offers',
       'transport/plan-trips',
+      'transport/carry-out-proposal',
       'transport/replan-lost',
       'transport/send-travel-notices',
       'transport/list-trips-to-run',
@@ -93,6 +94,7 @@ export const workflows = {
     ],
     distributed: true,
   },
+  'transport/draw-proposal': { tasks: ['transport/draw-proposal', 'transport/give-up-proposal'] },
   'transport/run-trip': {
     tasks: [
       'transport/schedule-trip',

@@ -72,7 +72,7 @@ export function plannerWishes(
     if (wrong) return { pointer, detail: wrong }
     const run = wishedCoach(wish, setting)
     if (isRefusal(run)) return { pointer, detail: run.detail }
-    return { runs: [run], vehicles: [{ ...run, coaches: wish.coaches }] }
+    return { runs: [run], vehicles: [{ ...run, coaches: [...coachesOf(run, standing), ...wish.coaches] }] }
   })
   const read = [...locked, ...changed, ...added]
   const wrong = read.filter((one) => 'detail' in one)
@@ -106,6 +106,15 @@ function runsLocked(
   return [...(ridden.get(tripId) ?? [])].flatMap((one) => {
     const feeder = vehicles.get(one)
     return feeder?.kind === 'coach' ? [coachTrip(feeder)] : []
+  })
+}
+
+/** What the departure runs with by now. */
+function coachesOf(vehicle: CoachVehicle, { vehicles, trips }: StandingJourneys): { seats: number; count: number }[] {
+  const key = runKey(vehicle)
+  return trips.flatMap(({ tripId, seats }) => {
+    const one = vehicles.get(tripId)
+    return one?.kind === 'coach' && runKey(one) === key ? [{ seats, count: 1 }] : []
   })
 }
 

@@ -11,8 +11,10 @@ async function askApproval(
   { batches, workflows }: Pick<Deps, 'batches' | 'workflows'>,
 ) {
   const approval = await batches.awaitApproval(batchId, token)
-  if (approval)
-    await workflows.succeed(token, { decision: approval.decision, why: approval.why ?? 'no reason was given' })
+  if (!approval) return
+  const { decision, why } = approval
+  const answer = decision === 'change' ? { proposalId: approval.proposalId } : { why: why ?? 'no reason was given' }
+  await workflows.succeed(token, { decision, ...answer })
 }
 
 export const handler = task(Asking, askApproval)

@@ -1,16 +1,19 @@
 import { Entity } from 'electrodb'
 import type { BatchCounts, BatchProgress, TransferBatch } from '../../domain/batches/transfer-batch.ts'
-import type { BatchId } from '../../domain/kernel/ids.ts'
+import type { BatchId, ProposalId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
 
 /** How the approver decided; kept with the batch because the waiting step may ask after the answer came. */
-export interface Approval {
-  readonly decision: 'approve' | 'reject'
+export type Approval = {
   readonly by: string
   readonly at: Instant
   readonly why: string | null
-}
+} & (
+  | { readonly decision: 'approve' | 'reject' }
+  /** Neither yet: the trips are planned otherwise, then the approver is asked again. */
+  | { readonly decision: 'change'; readonly proposalId: ProposalId }
+)
 
 export function batchesIn(database: Database) {
   const batches = new Entity(
@@ -98,6 +101,16 @@ export function batchesIn(database: Database) {
     async awaitApproval(batchId: BatchId, approvalToken: string): Promise<Approval | null> {
       const { data } = await batches.patch({ batchId }).set({ approvalToken }).go({ response: 'all_new' })
       return data.approval ?? null
+    },
+    /** After a change the approver is asked again, and decides anew. */
+    async askApprovalAgain(batchId: BatchId): Promise<void> {
+      const reopened = batches
+        .patch({ batchId })
+        .remove(['approval', 'approvalToken'])
+        .where(({ approval }, { exists }) => exists(approval))
+      await reopened.go().catch((error: unknown) => {
+        if (!isConditionFailed(error)) throw error
+      })
     },
     /** Keeps the first decision; answers it and the token that waits for it. */
     async decide(batchId: BatchId, approval: Approval): Promise<{ approval: Approval; token: string | null }> {

@@ -51,6 +51,13 @@ export interface Seat {
   readonly workerId: WorkerId
 }
 
+/** One seat of each trip at a time: a transaction may write to a trip once. */
+function oneOfEachTrip<Of extends Pick<Seat, 'tripId'>>(seats: readonly Of[]): Of[][] {
+  const byTrip = [...Map.groupBy(seats, ({ tripId }) => tripId).values()]
+  const rounds = Math.max(0, ...byTrip.map((some) => some.length))
+  return Array.from({ length: rounds }, (_, round) => byTrip.flatMap((some) => some[round] ?? []))
+}
+
 export function passengersIn(database: Database) {
   const passengers = passengerEntity(database)
   const service = new Service({ passengers, trips: tripEntity(database) })
@@ -124,35 +131,41 @@ export function passengersIn(database: Database) {
     /** Seats more people on trips that stand; the trip counts them, once, and the manifest's version counts up. */
     async join(newcomers: readonly Passenger[], at: Instant): Promise<void> {
       const expiresAt = expiry(at, retention)
-      await writeEach(newcomers, 2, (some) =>
-        service.transaction
-          .write((entities) =>
-            some.flatMap((passenger) => [
-              entities.passengers
-                .put({ ...passenger, expiresAt })
-                .where(({ workerId }, { notExists }) => notExists(workerId))
-                .commit(),
-              entities.trips.patch({ tripId: passenger.tripId }).add({ passengers: 1, manifestVersion: 1 }).commit(),
-            ]),
-          )
-          .go(),
-      )
+      for (const round of oneOfEachTrip(newcomers))
+        await writeEach(round, 2, (some) =>
+          service.transaction
+            .write((entities) =>
+              some.flatMap((passenger) => [
+                entities.passengers
+                  .put({ ...passenger, expiresAt })
+                  .where(({ workerId }, { notExists }) => notExists(workerId))
+                  .commit(),
+                entities.trips.patch({ tripId: passenger.tripId }).add({ passengers: 1, manifestVersion: 1 }).commit(),
+              ]),
+            )
+            .go(),
+        )
     },
     /** Takes people who are still expected off trips that run on without them, and answers those. */
     async leave(seats: readonly Seat[]): Promise<Seat[]> {
-      return writeEach(seats, 2, (some) =>
-        service.transaction
-          .write((entities) =>
-            some.flatMap(({ tripId, workerId }) => [
-              entities.passengers
-                .delete({ tripId, workerId })
-                .where(({ state }, { eq }) => eq(state, 'expected'))
-                .commit(),
-              entities.trips.patch({ tripId }).add({ passengers: -1, manifestVersion: 1 }).commit(),
-            ]),
-          )
-          .go(),
-      )
+      const left: Seat[] = []
+      for (const round of oneOfEachTrip(seats)) {
+        const some = await writeEach(round, 2, (few) =>
+          service.transaction
+            .write((entities) =>
+              few.flatMap(({ tripId, workerId }) => [
+                entities.passengers
+                  .delete({ tripId, workerId })
+                  .where(({ state }, { eq }) => eq(state, 'expected'))
+                  .commit(),
+                entities.trips.patch({ tripId }).add({ passengers: -1, manifestVersion: 1 }).commit(),
+              ]),
+            )
+            .go(),
+        )
+        left.push(...some)
+      }
+      return left
     },
     /** Writes where people board, and how they go on, whose seats stay. */
     async amend(amended: readonly Passenger[]): Promise<void> {

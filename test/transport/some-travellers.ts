@@ -55,4 +55,23 @@ export const trainQuotes: ServiceQuote[] = ['ZXE', 'ZDW'].flatMap((code) =>
   }),
 )
 
+/** Daily flights from Zhaotong to Dongguan by way of Shenzhen, cheaper than the train. */
+export const flightQuotes: ServiceQuote[] = Array.from({ length: 7 }, (_, day): ServiceQuote => {
+  const departs = atShanghai(plusDays(window.from, day), '16:00')
+  return {
+    quoteId: `flight-${day}`,
+    carrier: '民航',
+    booking: 'api',
+    mode: 'seat-block-air',
+    service: `KY${day}`,
+    from: { kind: 'air', code: 'ZAT' },
+    to: { kind: 'air', code: 'SZX', name: '深圳宝安机场' },
+    cityCode: '441900',
+    departs,
+    arrives: plus(departs, { hours: 2 }),
+    seats: 45,
+    price: yuan(520),
+  }
+})
+
 export const quotes: QuoteReply = { services: trainQuotes, coaches: coachQuotes }

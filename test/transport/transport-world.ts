@@ -154,6 +154,10 @@ export async function openTransport({
     bookTrip: (connectionId: ConnectionId) =>
       deps.workflows.start('transport/book-trip', connectionId, { batchId, connectionId }),
     runTrip: (tripId: TripId) => deps.workflows.start('transport/run-trip', tripId, { batchId, tripId }),
+    province: () => world.token({ role: 'province' }),
+    /** Where the batch's workflow would be: it is not run here, its tasks are. */
+    reach: (step: TransferBatch['progress']['step']) =>
+      deps.batches.noteProgress(batchId, { step, waitsFor: null, since: deps.clock.now(), until: null }),
     escort: () => world.token({ role: 'county', counties: [county] }),
     station: () => world.token({ role: 'station', cities: [city] }),
     async close() {

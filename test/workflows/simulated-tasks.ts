@@ -125,6 +125,9 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
     'matching/close-offers': () => ({ sent: 100, accepted: 100, declined: 100, unanswered: 100, withdrawn: 100 }),
     'matching/withdraw-offers': () => ({ withdrawn: 100, released: 100 }),
     'transport/plan-trips': ({ batchId }) => plan(batchId, 'first'),
+    'transport/draw-proposal': () => ({}),
+    'transport/give-up-proposal': () => ({}),
+    'transport/carry-out-proposal': ({ batchId }) => plan(batchId, 'first'),
     'transport/replan-lost': ({ batchId, attempt }) => plan(batchId, `again-${attempt}`, attempt >= 3),
     'transport/list-legs': ({ connectionId }) => {
       const { byHand, byCarrier } = planned.get(connectionId) ?? { byHand: [], byCarrier: [] }

@@ -2,11 +2,13 @@ import type { Departure } from './departures.ts'
 import { type Load, loadsYuan, loadYuan, type Rider, seated } from './load.ts'
 import { openSeats, seatYuan, type TransportProblem } from './transport-problem.ts'
 
-/** What is still to be planned: passengers and parts of each group, free seats of each service. */
+/** What is still to be planned: passengers and parts of each group, free seats of each service and departure. */
 interface Remainder {
   readonly passengers: number[]
   readonly parts: number[]
   readonly seats: number[]
+  /** Passengers that each departure has by now. */
+  readonly aboard: Map<Departure, number>
 }
 
 interface Offer {
@@ -30,6 +32,7 @@ function everybody(problem: TransportProblem, hired: ReadonlyMap<number, number>
     passengers: groups.map((group) => group.size),
     parts: [...problem.parts],
     seats: services.map(({ seats }, service) => openSeats(problem, service) + seats * (hired.get(service) ?? 0)),
+    aboard: new Map(),
   }
 }
 
@@ -44,11 +47,14 @@ function bestOffer(problem: TransportProblem, departure: Departure, remainder: R
     0,
   )
   let best: Offer | null = null
-  for (const fleet of problem.fleets(departure)) {
+  const fleets = problem.fleets(departure)
+  // Where a departure runs with certain coaches only, another load of it finds what the loads before have left.
+  const room = (fleets.at(-1)?.seats ?? 0) - (remainder.aboard.get(departure) ?? 0)
+  for (const fleet of fleets) {
     const riders: Rider[] = []
     const boarded = new Set<number>()
     const taken = new Map<number, number>()
-    let free = fleet.seats
+    let free = Math.min(fleet.seats, room)
     let saving = -fleet.yuan
     for (const { group, service, saves } of ways) {
       if (boarded.has(group) || free === 0) continue
@@ -70,6 +76,7 @@ function bestOffer(problem: TransportProblem, departure: Departure, remainder: R
 }
 
 function take(load: Load, remainder: Remainder): void {
+  remainder.aboard.set(load.departure, (remainder.aboard.get(load.departure) ?? 0) + seated(load.riders))
   for (const { group, service, passengers } of load.riders) {
     remainder.passengers[group] = (remainder.passengers[group] ?? 0) - passengers
     remainder.parts[group] = (remainder.parts[group] ?? 0) - 1
