@@ -13,6 +13,9 @@ export const chunkSize = 100
 /** Rounds of match, offer and answer. */
 export const mostRounds = 3
 
+/** A trip's execution begins at its booking, lasts 180 days at most, and has some left for late reports. */
+export const farthestDepartureDays = 150
+
 const facts = {
   /** The special action that it belongs to, e.g. 春风行动 2027. */
   campaign: z.string().trim().min(1).max(80),

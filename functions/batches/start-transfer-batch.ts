@@ -1,6 +1,6 @@
-import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
+import { farthestDepartureDays, type TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
-import { dateInShanghai } from '../../domain/kernel/instant.ts'
+import { dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
 import { yuan } from '../../domain/kernel/money.ts'
 import { refuse } from '../../domain/kernel/refusal.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
@@ -21,6 +21,11 @@ async function startTransferBatch(
   if (body.travelWindow.from <= dateInShanghai(now))
     return refuse('invalid-request', 'The travel window must open tomorrow or later.', [
       { pointer: '#/travelWindow/from', detail: 'lies in the past or today' },
+    ])
+  const latest = plusDays(dateInShanghai(now), farthestDepartureDays)
+  if (body.travelWindow.to > latest)
+    return refuse('invalid-request', `The travel window must close by ${latest}.`, [
+      { pointer: '#/travelWindow/to', detail: `lies after ${latest}` },
     ])
   const known = new Map((await jobOrders.getMany(body.jobOrders)).map((order) => [order.id, order]))
   const wrong = body.jobOrders.flatMap((id, index) => {

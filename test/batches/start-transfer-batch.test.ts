@@ -43,6 +43,8 @@ test('a batch is refused with a word on each field that cannot be', async () => 
   expect(await refused({ travelWindow: { from: plusDays(today(), 4), to: plusDays(today(), 3) } })).toEqual([
     '#/travelWindow',
   ])
+  const distant = { from: plusDays(today(), 12), to: plusDays(today(), 151) }
+  expect(await refused({ travelWindow: distant })).toEqual(['#/travelWindow/to'])
   const unknown = derivedId('JobOrderId', 'unknown')
   expect(await refused({ jobOrders: [order.id, unknown] })).toEqual(['#/jobOrders/1'])
   const late = { from: plusDays(order.startDate, 1), to: plusDays(order.startDate, 2) }
