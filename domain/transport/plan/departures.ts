@@ -40,7 +40,7 @@ export function departureKey(run: { terminal: string; pickups: readonly string[]
 }
 
 /** Of the departures of one route, those whose ways no other departure offers as well, and those to be kept. */
-function undominated(departures: readonly Departure[], kept: ReadonlySet<string>): Departure[] {
+export function undominated(departures: readonly Departure[], kept: ReadonlySet<string>): Departure[] {
   const keys = departures.map(({ ways }) => new Set(ways.map((way) => way.group * 1e6 + way.service)))
   return departures.filter((departure, index) => {
     if (kept.has(departureKey(departure))) return true

@@ -1,9 +1,10 @@
 import { chooseLoads } from './choose-loads.ts'
 import { constructLoads } from './construct-loads.ts'
-import { type Load, loadsYuan, stayedYuan } from './load.ts'
+import { type Load, loadsYuan } from './load.ts'
+import { narrowProblem } from './narrow-problem.ts'
+import { PlanSearch } from './plan-search.ts'
 import { reducedCost } from './reduced-cost.ts'
-import { relax } from './relaxation.ts'
-import { settleLoads } from './settle-loads.ts'
+import { survey } from './survey.ts'
 import type { TransportProblem } from './transport-problem.ts'
 
 export interface Finding {
@@ -14,63 +15,92 @@ export interface Finding {
 
 /** Departures that lose more than this at the relaxation's prices hardly ever belong to a good plan. */
 const promisingYuan = 1
+const idleHire = 1e-6
+/** So few departures are all promising. */
+const few = 40
+const nearGap = 0.03
 const firstGap = 0.004
 const lastGap = 0.0001
 
 /**
  * Looks for the least-cost loads until `until` (on the clock of `performance.now()`) or until nothing is left to gain, and
- * reports every better plan and bound. Three steps: a greedy plan; a relaxation that proves a bound and prices the seats;
- * the integer programme, first over the promising departures and then over all of them, which proves the last bound.
+ * reports every better plan and bound. A greedy plan first. Then the problem falls into parts, again and again, while
+ * relaxations prove bounds and settle which vehicles are hired whole. Each part is chosen by integer programming, first
+ * among its promising departures and then among all of them, which proves the last bound.
  */
 export async function optimiseLoads(
   problem: TransportProblem,
   until: number,
   report: (finding: Finding) => void,
 ): Promise<void> {
-  let best: Finding = { loads: [], costYuan: Infinity, lowerBoundYuan: null }
-  let bestRank = Infinity
-  const divided = new Set<number>()
-  const better = (found: readonly Load[]) => {
-    const settled = settleLoads(problem, found)
-    for (const group of settled.divided) divided.add(group)
-    const costYuan = loadsYuan(problem, settled.loads)
-    const rank = costYuan - stayedYuan(problem, settled.loads)
-    if (rank >= bestRank) return
-    bestRank = rank
-    best = { ...best, loads: settled.loads, costYuan }
-    report(best)
-  }
-  const prove = (yuan: number) => {
+  const whole = new PlanSearch(problem)
+  let told = { yuan: Infinity, bound: -Infinity }
+  const tell = () => {
+    const { loads, yuan } = whole.best
     // Every price is in whole yuan, and so is the cost of every plan.
-    const lowerBoundYuan = Math.min(best.costYuan, Math.ceil(yuan - 0.01))
-    if (!Number.isFinite(yuan) || lowerBoundYuan <= (best.lowerBoundYuan ?? 0)) return
-    best = { ...best, lowerBoundYuan }
-    report(best)
+    const bound = Math.max(told.bound, Math.ceil(whole.boundYuan - 0.01))
+    if (yuan >= told.yuan && bound <= told.bound) return
+    told = { yuan, bound }
+    const costYuan = loadsYuan(problem, loads)
+    report({ loads, costYuan, lowerBoundYuan: Number.isFinite(bound) ? Math.min(bound, costYuan) : null })
   }
-  const secondsLeft = () => (until - performance.now()) / 1000
+  whole.offer(constructLoads(problem))
+  tell()
 
-  better(constructLoads(problem))
-  const { bound, prices, hired } = await relax(problem, best.loads, until)
-  prove(bound)
-  for (const share of [0.2, 0.5, 0.8])
-    better(
-      constructLoads(problem, new Map([...hired].map(([service, count]) => [service, Math.floor(count + 1 - share)]))),
-    )
-  const promising = problem.departures.filter((departure) => reducedCost(problem, departure, prices) <= promisingYuan)
-  const common = { counted: divided, onBetter: better }
-  await chooseLoads(problem, {
-    ...common,
-    departures: promising,
-    seconds: secondsLeft(),
+  const surveyed: PlanSearch[] = []
+  for (const part of whole.split()) surveyed.push(...(await survey(part, until, tell)))
+  const parts: PlanSearch[] = []
+  for (const part of surveyed.sort((a, b) => b.gapYuan - a.gapYuan)) {
+    const { yuan } = part.best
+    await chooseAmongPromising(part, until, tell)
+    // A better plan that comes near the bound settles more vehicles.
+    const nearer = part.best.yuan < yuan && part.gapYuan < nearGap * part.boundYuan
+    parts.push(...(nearer ? await survey(part, until, tell) : [part]))
+  }
+  const urgency = (part: PlanSearch) => part.gapYuan / (1 + part.problem.departures.length)
+  for (const part of parts.sort((a, b) => urgency(b) - urgency(a))) await chooseAmongAll(part, until, tell)
+}
+
+/**
+ * Looks for better loads among the departures that cost nothing at the relaxation's prices, and the vehicles hired whole
+ * that it hires at all: a small programme with a good answer.
+ */
+async function chooseAmongPromising(search: PlanSearch, until: number, onNews: () => void): Promise<void> {
+  const { divided, problem, relaxation } = search
+  if (!relaxation || search.gapYuan < 1 || problem.departures.length <= few) return
+  const idle = [...relaxation.hired].filter(([, count]) => count < idleHire).map(([service]) => [service, 0] as const)
+  const narrow = narrowProblem(problem, new Map(idle))
+  await chooseLoads(narrow.problem, {
+    departures: narrow.problem.departures.filter(
+      (departure) => reducedCost(narrow.problem, departure, relaxation.prices) <= promisingYuan,
+    ),
+    seconds: (until - performance.now()) / 1000,
     gap: firstGap,
+    counted: divided,
+    onBetter: (loads) => {
+      search.offer(narrow.toWhole(loads))
+      onNews()
+    },
     onBound: () => {},
   })
+}
+
+async function chooseAmongAll(search: PlanSearch, until: number, onNews: () => void): Promise<void> {
+  const { best, divided, problem } = search
+  if (search.gapYuan < 1) return
   await chooseLoads(problem, {
-    ...common,
     departures: problem.departures,
     start: best.loads,
-    seconds: secondsLeft(),
+    seconds: (until - performance.now()) / 1000,
     gap: lastGap,
-    onBound: prove,
+    counted: divided,
+    onBetter: (loads) => {
+      search.offer(loads)
+      onNews()
+    },
+    onBound: (yuan) => {
+      search.prove(yuan)
+      onNews()
+    },
   })
 }

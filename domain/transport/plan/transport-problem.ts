@@ -15,6 +15,8 @@ export interface TransportProblem {
   /** How many departures may carry a group, self-arranged counting as one. */
   readonly parts: readonly number[]
   /** Seats of vehicles hired whole that are paid already. */
+  /** Keys of departures that must be on offer even if others would do. */
+  readonly kept: ReadonlySet<string>
   readonly paidSeats: ReadonlyMap<number, number>
   /** What it is worth to leave one passenger's way as it was, yuan; 0 when there was no plan before. */
   readonly stayYuan: (departure: Departure, group: number, service: number) => number
@@ -32,6 +34,7 @@ export function transportProblem(instance: TransportInstance, kept: ReadonlySet<
     parts: instance.groups.map((group) =>
       group.size < instance.rules.unsplittableBelow ? 1 : instance.rules.maxParts,
     ),
+    kept,
     paidSeats: new Map(),
     stayYuan: () => 0,
   }
@@ -84,4 +87,13 @@ export function openSeats(problem: TransportProblem, service: number): number {
 /** True when the group must stay together in one departure. */
 export function staysTogether(problem: TransportProblem, group: number): boolean {
   return problem.parts[group] === 1
+}
+
+/** No plan is worth more than this for leaving passengers' ways as they were, yuan. */
+export function mostStayYuan(problem: TransportProblem): number {
+  const most = new Map<number, number>()
+  for (const departure of problem.departures)
+    for (const { group, service } of departure.ways)
+      most.set(group, Math.max(most.get(group) ?? 0, problem.stayYuan(departure, group, service)))
+  return [...most].reduce((sum, [group, yuan]) => sum + yuan * (problem.instance.groups[group]?.size ?? 0), 0)
 }

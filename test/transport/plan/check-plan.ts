@@ -3,7 +3,7 @@ import type { TransportInstance, TransportPlan } from '../../../domain/transport
 type Place = { latitude: number; longitude: number }
 
 /** The great circle by the spherical law of cosines in its stable form (atan2), so that it shares nothing with the planner. */
-function kilometres(a: Place, b: Place): number {
+export function kilometres(a: Place, b: Place): number {
   const rad = Math.PI / 180
   const [p, q, l] = [a.latitude * rad, b.latitude * rad, (b.longitude - a.longitude) * rad]
   const y = Math.hypot(Math.cos(q) * Math.sin(l), Math.cos(p) * Math.sin(q) - Math.sin(p) * Math.cos(q) * Math.cos(l))
@@ -12,7 +12,7 @@ function kilometres(a: Place, b: Place): number {
 }
 
 /** The clock of a coach, minute by minute. */
-function clock(
+export function coachClock(
   depart: number,
   legs: number[],
   rules: TransportInstance['rules'],
@@ -38,9 +38,23 @@ function clock(
   return { leaves, arrives: now }
 }
 
-function permutations(items: string[]): string[][] {
+export function permutations(items: string[]): string[][] {
   if (items.length < 2) return [items]
   return items.flatMap((item) => permutations(items.filter((other) => other !== item)).map((rest) => [item, ...rest]))
+}
+
+/** The hubs to which a county may send feeders. */
+export function nearestHubs({ counties, hubs, rules }: TransportInstance, county: string): string[] {
+  const from = counties.find((place) => place.id === county) as Place
+  return (['rail', 'air'] as const).flatMap((kind) =>
+    hubs
+      .filter((one) => one.kind === kind)
+      .map((one) => ({ id: one.id, km: kilometres(from, one) }))
+      .sort((a, b) => a.km - b.km)
+      .slice(0, kind === 'rail' ? rules.stationsPerCounty : rules.airportsPerCounty)
+      .filter((one) => one.km <= rules.maxFeederKm)
+      .map((one) => one.id),
+  )
 }
 
 /**
@@ -57,16 +71,6 @@ export function checkPlan(instance: TransportInstance, plan: TransportPlan): { b
   const hub = (id: string) => instance.hubs.find((place) => place.id === id)
   const city = (id: string) => instance.cities.find((place) => place.id === id)
   const service = (id: string) => instance.services.find((one) => one.id === id)
-  const nearestHubs = (id: string) =>
-    (['rail', 'air'] as const).flatMap((kind) =>
-      instance.hubs
-        .filter((one) => one.kind === kind)
-        .map((one) => ({ id: one.id, km: kilometres(county(id) as Place, one) }))
-        .sort((a, b) => a.km - b.km)
-        .slice(0, kind === 'rail' ? rules.stationsPerCounty : rules.airportsPerCounty)
-        .filter((one) => one.km <= rules.maxFeederKm)
-        .map((one) => one.id),
-    )
   let costYuan = 0
   const departures = new Map<string, { seats: number; seated: number; leaves: number[]; arrives: number }>()
   const keyOf = (one: { terminal: string; pickups: string[]; depart: number }) =>
@@ -101,10 +105,14 @@ export function checkPlan(instance: TransportInstance, plan: TransportPlan): { b
       fail(`${key}: detour`)
     if (!Number.isInteger(coach.depart) || coach.depart < 0 || !rules.slots.includes(coach.depart % 1440))
       fail(`${key}: not a slot`)
-    if (hub(coach.terminal) && !coach.pickups.every((id) => nearestHubs(id).includes(coach.terminal)))
+    if (hub(coach.terminal) && !coach.pickups.every((id) => nearestHubs(instance, id).includes(coach.terminal)))
       fail(`${key}: not a near hub`)
     costYuan += coach.count * Math.round(type.fixedYuan + type.yuanPerKm * km)
-    const known = departures.get(key) ?? { seats: 0, seated: 0, ...clock(coach.depart, legsOf(coach.pickups), rules) }
+    const known = departures.get(key) ?? {
+      seats: 0,
+      seated: 0,
+      ...coachClock(coach.depart, legsOf(coach.pickups), rules),
+    }
     known.seats += coach.seats * coach.count
     departures.set(key, known)
   }

@@ -85,7 +85,7 @@ describe('a transport plan', () => {
         expect(plan.lowerBoundYuan).toBeLessThanOrEqual(plan.costYuan)
         expect(plan.costYuan).toBeLessThanOrEqual((await planned(instance)).costYuan)
       }),
-      { numRuns: 8 },
+      { numRuns: 4 },
     )
   })
 

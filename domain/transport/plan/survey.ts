@@ -1,0 +1,43 @@
+import { constructLoads } from './construct-loads.ts'
+import { LoadMaster } from './load-master.ts'
+import type { PlanSearch } from './plan-search.ts'
+import { relax } from './relaxation.ts'
+import { settleHire } from './settle-hire.ts'
+import { mostStayYuan } from './transport-problem.ts'
+
+/** A fraction of a hired vehicle from which on the greedy plan gets a whole one. */
+const shares = [0.2, 0.5, 0.8]
+
+/**
+ * Proves a bound for a search, settles how many vehicles are hired whole where that can be proved, and splits it
+ * into the parts that this leaves. Gives the searches that are not split further.
+ */
+export async function survey(search: PlanSearch, until: number, onNews: () => void): Promise<PlanSearch[]> {
+  const { problem } = search
+  const master = await LoadMaster.open(problem)
+  try {
+    master.add([...search.best.loads, ...search.mixed])
+    const relaxation = relax(problem, master, { until })
+    const stay = mostStayYuan(problem)
+    search.prove(relaxation.bound - stay)
+    onNews()
+    if ([...relaxation.hired.values()].some((count) => count > 0))
+      for (const share of shares) {
+        const hired = [...relaxation.hired].map(([service, count]) => [service, Math.floor(count + 1 - share)] as const)
+        search.offer(constructLoads(problem, new Map(hired)))
+      }
+    onNews()
+    const bestYuan = search.best.yuan + stay
+    const now = settleHire(problem, master, { relaxation, bestYuan, until })
+    search.prove(now.relaxation.bound - stay)
+    search.relaxation = now.relaxation
+    search.mixed = master.loads
+    onNews()
+    if (now.settled.size === 0) return [search]
+    const ends: PlanSearch[] = []
+    for (const part of search.split(now.settled)) ends.push(...(await survey(part, until, onNews)))
+    return ends
+  } finally {
+    master.dispose()
+  }
+}
