@@ -24,6 +24,8 @@ async function main(): Promise<void> {
   const book = openBook(join(data, 'partners.sqlite'))
   const { ahead } = (await readKeptBeside(data)) ?? { ahead: 0 }
   const clock = realClock({ ahead })
+  const story = openStory(book, clock)
+  if (story.isDone('begin')) throw new SetupProblem(`${data} holds a demo: choose another folder with --data`)
   const keep = (milliseconds: number) => keepBeside(data, { ahead: milliseconds })
 
   const partners = await startPartners({ clock, seed: 1, book, port: port + 1, pace: 'brisk', approves: false })
@@ -48,9 +50,9 @@ async function main(): Promise<void> {
     await keep(clock.ahead() + Math.max(0, epochOf(moment) - clock.epochMilliseconds()))
     await clock.advance(moment)
   })
-  const story = openStory(book, clock)
-  if (!story.isDone('prepare')) console.log('First start: surveying an example county and opening some enterprises …')
-  await story.once('prepare', () => prepareExample(office, story, partners))
+  if (!story.isDone('prepare an example'))
+    console.log('First start: surveying an example county and opening some enterprises …')
+  await story.once('prepare an example', () => prepareExample(office, story, partners))
   const token = await runtime.token({ role: 'province', subject: 'coordinator', validFor: { days: 400 } })
   console.log(welcome(runtime, token, await everyPage<JobOrder>(office, '/v1/job-orders')))
 }

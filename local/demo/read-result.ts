@@ -4,8 +4,9 @@ import type { RetentionReport } from '../../domain/stabilisation/retention-repor
 import { isBooked } from '../../domain/transport/booking.ts'
 import type { Trip } from '../../domain/transport/trip.ts'
 import type { DemoResult, DemoTrip } from './demo-result.ts'
+import { demoStart } from './demo-start.ts'
 import { everyPage } from './every-page.ts'
-import { type DemoEnd, demoStart } from './run-demo.ts'
+import type { DemoEnd } from './play-demo.ts'
 
 const checkInDays = ['1', '7', '30', '90', '180']
 const nothing = { asked: 0, answered: 0, silent: 0 }

@@ -1,29 +1,18 @@
 import { join } from 'node:path'
-import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
-import type { JobOrder } from '../../domain/enterprises/job-order.ts'
-import { dateInShanghai, epochOf, type Instant, instantOf, plusDays } from '../../domain/kernel/instant.ts'
-import { counties } from '../../domain/kernel/places/counties.ts'
-import type { Survey } from '../../domain/surveys/survey.ts'
+import { epochOf, instantOf } from '../../domain/kernel/instant.ts'
 import { claimDataFolder } from '../claim-data-folder.ts'
-import { type JumpingClock, jumpingClock } from '../clock/jumping-clock.ts'
-import { standStill } from '../clock/stand-still.ts'
-import { ApiClient } from '../partners/api-client.ts'
-import { type Book, openBook } from '../partners/book.ts'
+import { jumpingClock } from '../clock/jumping-clock.ts'
+import { openBook } from '../partners/book.ts'
 import type { CarrierMood } from '../partners/carriers.ts'
-import { type Partners, startPartners } from '../partners/start-partners.ts'
-import { journalIn, type Runtime, startRuntime } from '../runtime/start-runtime.ts'
+import { journalIn } from '../runtime/start-runtime.ts'
 import { SetupProblem } from '../setup-problem.ts'
 import { latestInstant } from '../stepfunctions/journal/latest-instant.ts'
-import { type EnterpriseDraft, generateJobOrders } from './generate-job-orders.ts'
-import { importSheet, type Sheet } from './import-sheet.ts'
-import { type Narrator, narrator } from './narrator.ts'
-import { type Office, openOffice } from './office.ts'
-import { openEnterprises } from './open-enterprises.ts'
-import { openStory, type Story } from './story.ts'
-import { tellStep } from './tell-step.ts'
-
-/** The Monday after the Lantern Festival, when most people leave: 09:00 in Shanghai. */
-export const demoStart = '2027-02-22T01:00:00.000Z' as Instant
+import { demoStart } from './demo-start.ts'
+import type { EnterpriseDraft } from './generate-job-orders.ts'
+import type { Sheet } from './import-sheet.ts'
+import { narrator } from './narrator.ts'
+import { type DemoEnd, playDemo } from './play-demo.ts'
+import { openStory } from './story.ts'
 
 export interface DemoOptions {
   readonly seed: number
@@ -40,25 +29,10 @@ export interface DemoOptions {
   readonly mood?: CarrierMood
 }
 
-/** What there is to look at when the last follow-up has ended. */
-export interface DemoEnd {
-  readonly batch: TransferBatch
-  readonly surveys: readonly Extract<Survey, { state: 'imported' }>[]
-  readonly office: Office
-  readonly teller: Narrator
-  readonly runtime: Runtime<JumpingClock>
-  readonly partners: Partners
-}
-
-/** From the survey to the first departure: headcount, three rounds of answers, approval, booking and its three days' lead. */
-const leadDays = 11
-const answerHours = 24
-const followUpDays = 182
-
 /**
  * The whole journey of one batch, told line by line; `look` reads what became of it before everything closes. In a folder
  * that is kept it goes on where it was broken off, and what `look` answered once, as JSON, it answers again.
- * @throws SetupProblem when the folder holds a demo that was begun in another way.
+ * @throws SetupProblem when the folder holds something else, or a demo that was begun in another way.
  */
 export async function runDemo<Seen>(options: DemoOptions, look: (end: DemoEnd) => Promise<Seen>): Promise<Seen> {
   const { data, keep = false, begunWith = '', stream } = options
@@ -70,6 +44,8 @@ export async function runDemo<Seen>(options: DemoOptions, look: (end: DemoEnd) =
     const clock = jumpingClock({ start: instantOf(Math.max(epochOf(demoStart), latest)), seed: options.seed })
     const teller = narrator(stream, clock)
     const story = openStory(book, clock)
+    if (latest > 0 && !story.isDone('begin'))
+      throw new SetupProblem(`${data} holds something else than a demo: choose another folder with --data`)
     const before = await story.once('begin', () => begunWith)
     if (before !== begunWith)
       throw new SetupProblem(`${data} holds a demo of ${before}: give the same options and files, or another --data`)
@@ -79,100 +55,4 @@ export async function runDemo<Seen>(options: DemoOptions, look: (end: DemoEnd) =
   } finally {
     for (const close of opened.reverse()) await close()
   }
-}
-
-interface Stage {
-  readonly book: Book
-  readonly clock: JumpingClock
-  readonly teller: Narrator
-  readonly story: Story
-  /** What is to be closed at the end, the last one first. */
-  readonly opened: (() => unknown)[]
-}
-
-async function playDemo<Seen>(
-  options: DemoOptions,
-  { book, clock, teller, story, opened }: Stage,
-  look: (end: DemoEnd) => Promise<Seen>,
-): Promise<Seen> {
-  const { seed, data, keep = false, mood } = options
-  let seen: TransferBatch | undefined
-  const onLook = (batch: TransferBatch) => {
-    tellStep(seen, batch, teller)
-    seen = batch
-  }
-  const time = standStill(clock)
-  const partners = await startPartners({ clock, seed, book, onLook, ...(mood && { mood }) })
-  opened.push(() => partners.stop())
-  const runtime = await startRuntime({ data, keep, clock, seed, partnersUrl: partners.url })
-  opened.push(() => runtime.stop())
-  await partners.meet(runtime)
-  const office = openOffice(new ApiClient(runtime), clock, (moment) => time.until(moment))
-
-  const surveys = []
-  for (const sheet of options.sheets) surveys.push(await survey(office, story, sheet, teller))
-  const candidates = surveys.reduce((sum, { outcome }) => sum + outcome.candidates, 0)
-  const today = await story.once('open enterprises', () => dateInShanghai(clock.now()))
-  const drafts =
-    options.enterprises ?? generateJobOrders({ candidates, seed, startFrom: plusDays(today, leadDays + 3) })
-  const isOld = story.isDone('start the batch')
-  const batchId = await story.once('start the batch', async () => {
-    const { reported, refusals } = await openEnterprises(office, story, drafts, partners.enterprise)
-    for (const refusal of refusals) teller.say(`not taken from an enterprise: ${refusal}`)
-    const places = reported.reduce((sum, { headcount }) => sum + headcount, 0)
-    teller.say(
-      `${drafts.length} enterprises registered; they report ${reported.length} job orders for ${places} people`,
-    )
-    if (reported.length === 0) throw new SetupProblem('no enterprise reported a job order, so there is nothing to do')
-    const started = await startBatch(office, reported, seed)
-    return started.batchId
-  })
-
-  const path = `/v1/transfer-batches/${batchId}`
-  // Nobody looks again at a batch that ended before.
-  if (isOld) seen = await office.get<TransferBatch>(path)
-  await time.untilHolds(() => seen?.progress.step === 'ended')
-  await followUp(runtime, teller, time)
-  return await look({ batch: await office.get(path), surveys, office, teller, runtime, partners })
-}
-
-async function survey(office: Office, story: Story, sheet: Sheet, teller: Narrator) {
-  const knownBefore = story.isDone(`wait for ${sheet.fileName}`)
-  const imported = await importSheet(office, story, sheet)
-  if (knownBefore) return imported
-  const { rows, accepted, rejected, duplicates, candidates } = imported.outcome
-  const parts = `${accepted} accepted, ${rejected} rejected, ${duplicates} duplicates`
-  teller.say(`${sheet.fileName}: ${rows} rows: ${parts}; ${candidates} are willing and may be asked`)
-  return imported
-}
-
-/** The travel window opens when the booking can be done, or on the eve of the first start, and lasts to the last start. */
-async function startBatch(office: Office, jobOrders: readonly JobOrder[], seed: number): Promise<TransferBatch> {
-  const starts = jobOrders.map(({ startDate }) => startDate).sort()
-  const [first] = starts
-  const last = starts.at(-1)
-  if (!first || !last) throw new SetupProblem('there is no job order to start a batch for')
-  const usual = plusDays(dateInShanghai(demoStart), leadDays)
-  const eve = plusDays(first, -1)
-  return office.post<TransferBatch>('/v1/transfer-batches', `batch ${seed}`, {
-    campaign: '春风行动 2027',
-    counties: [...counties.keys()],
-    jobOrders: jobOrders.map(({ id }) => id),
-    travelWindow: { from: usual < eve ? usual : eve, to: last },
-    answerHours,
-  })
-}
-
-/** Until nobody is asked any more and every case has ended. */
-async function followUp(
-  runtime: Runtime<JumpingClock>,
-  teller: Narrator,
-  time: ReturnType<typeof standStill>,
-): Promise<void> {
-  const begun = epochOf(runtime.clock.now())
-  await time.untilHolds(() => {
-    const days = (runtime.clock.epochMilliseconds() - begun) / 86_400_000
-    teller.progress(`follow-up, day ${Math.floor(days)}`, days / followUpDays)
-    return runtime.running('stabilisation/follow-placements') + runtime.running('stabilisation/resolve-case') === 0
-  })
 }

@@ -4,7 +4,7 @@ import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { isBooked } from '../../domain/transport/booking.ts'
 import type { Trip } from '../../domain/transport/trip.ts'
 import { everyPage } from './every-page.ts'
-import type { DemoEnd } from './run-demo.ts'
+import type { DemoEnd } from './play-demo.ts'
 
 /** Leaves the manifests, the rejected rows and the daily report in a folder, as the API gives them; answers their number. */
 export async function writeFiles({ batch, surveys, office }: DemoEnd, folder: string): Promise<number> {

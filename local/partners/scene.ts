@@ -16,8 +16,8 @@ export type Act<Data> = (data: Data, due: number) => Ending | Promise<Ending>
 type Ending = (() => void) | undefined
 
 /**
- * Something that partners may mean to do, not on the stroke of an hour that the service waits for too: which of two things
- * comes first that are due at the same instant may be another after a restart. `data` is JSON and outlives the process.
+ * Something that partners may mean to do; `data` is JSON and outlives the process. Of two things that are due at the same
+ * instant another may come first after a restart, so nothing here is due at an instant that the service waits for too.
  */
 export interface Doing<Data> {
   now(data: Data): void

@@ -17,7 +17,7 @@ export async function prepareExample(
   story: Story,
   partners: Pick<Partners, 'enterprise'>,
 ): Promise<void> {
-  const today = await story.once('begin', () => dateInShanghai(office.now()))
+  const today = await story.once('prepare from', () => dateInShanghai(office.now()))
   const { csv } = generateSurveySheet({ workers, seed, today })
   const { outcome } = await importSheet(office, story, { fileName: 'example-survey.csv', content: csv })
   const startFrom = plusDays(today, daysUntilWork)

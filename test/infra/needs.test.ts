@@ -8,8 +8,9 @@ import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { routes, tasks } from '../../functions/catalog.ts'
 import type { Needs, TaskEntry } from '../../functions/wiring/catalog-entry.ts'
 import type { Deps } from '../../functions/wiring/deps.ts'
+import { demoStart } from '../../local/demo/demo-start.ts'
 import { generateSurveySheet } from '../../local/demo/generate-survey-sheet.ts'
-import { demoStart, runDemo } from '../../local/demo/run-demo.ts'
+import { runDemo } from '../../local/demo/run-demo.ts'
 
 /** Which handler is at work, and what each has touched. */
 const record = vi.hoisted(() => ({

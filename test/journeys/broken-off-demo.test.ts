@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Instant } from '../../domain/kernel/instant.ts'
+import { runDemo } from '../../local/demo/run-demo.ts'
+import { openStory } from '../../local/demo/story.ts'
+import { openBook } from '../../local/partners/book.ts'
+import { SetupProblem } from '../../local/setup-problem.ts'
+import { tellToNobody } from './tell-to-nobody.ts'
+
+let data: string
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), 'zhida-broken-off-'))
+})
+afterEach(() => rm(data, { recursive: true }))
+
+const goOn = (begunWith: string) =>
+  runDemo({ seed: 1, sheets: [], data, keep: true, begunWith, stream: tellToNobody() }, async () => 'played')
+
+async function leave(steps: Record<string, string>): Promise<void> {
+  const book = openBook(join(data, 'partners.sqlite'))
+  const story = openStory(book, { now: () => '2027-03-01T01:00:00.000Z' as Instant })
+  for (const [step, outcome] of Object.entries(steps)) await story.once(step, () => outcome)
+  book.close()
+}
+
+test('a demo goes on only with what it was begun with', async () => {
+  await leave({ begin: '--workers 50 --seed 1' })
+  const problem = `${data} holds a demo of --workers 50 --seed 1: give the same options and files, or another --data`
+  await expect(goOn('--workers 50 --seed 2')).rejects.toThrow(new SetupProblem(problem))
+})
+
+test('a demo that has ended tells the same result again', async () => {
+  await leave({ begin: '--workers 50 --seed 1', end: '11 boarded' })
+  expect(await goOn('--workers 50 --seed 1')).toBe('11 boarded')
+})
+
+test('a folder of something else is left alone', async () => {
+  await leave({ 'prepare from': '2026-11-22' })
+  await expect(goOn('--workers 50 --seed 1')).rejects.toThrow('holds something else than a demo')
+})
