@@ -29,7 +29,6 @@ export async function benchWorkflows(): Promise<Row[]> {
   const runs = [
     await runBatch(largestBatch.workers, everythingIsFine),
     await runBatch(largestBatch.workers, everyRetry),
-    await runBatch(largestBatch.workers, everythingIsFine, { hours: 0.5 }),
     await runBatch(largestBatch.workers, everythingIsFine, { hours: 700 }),
     ...(await Promise.all([nothingWorksAtOnce, everythingBreaks, nobodyAnswers].map((mood) => runBatch(500, mood)))),
   ]
@@ -49,7 +48,7 @@ export async function benchWorkflows(): Promise<Row[]> {
       what: `workflows: ${runs.length} batches to their end`,
       target: 'completed or cancelled',
       measured: `${whole((used.user + used.system) / 1e6)} s of one core; ${ends}`,
-      ok: ends === 'SUCCEEDED SUCCEEDED ABORTED ABORTED SUCCEEDED SUCCEEDED FAILED',
+      ok: ends === 'SUCCEEDED SUCCEEDED ABORTED SUCCEEDED SUCCEEDED FAILED',
     },
   ]
 }

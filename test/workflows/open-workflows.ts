@@ -63,16 +63,17 @@ export async function openWorkflows(batch: SimulatedBatch, mood: Mood): Promise<
     }
     tries.delete(what)
     const answer = await simulated[task](given)
-    if (token !== undefined) ask(what, token, answers[task] ?? {})
+    if (token !== undefined) ask(what, token, answers[task])
     return { statusCode: 200, payload: JSON.stringify(answer) }
   }
 
-  function ask(what: string, taskToken: string, output: object): void {
+  function ask(what: string, taskToken: string, answerTo: (asking: number) => object = () => ({})): void {
     const times = (asked.get(what) ?? 0) + 1
     asked.set(what, times)
     if (mood.answersAt === null || times < mood.answersAt) return
+    const output = JSON.stringify(answerTo(times))
     clock.schedule(clock.epochMilliseconds() + anHour, () => {
-      void holdTime(clock, () => endpoint('SendTaskSuccess', { taskToken, output: JSON.stringify(output) }))
+      void holdTime(clock, () => endpoint('SendTaskSuccess', { taskToken, output }))
     })
   }
 

@@ -13,8 +13,8 @@ export interface BatchRun {
 }
 
 /**
- * A batch of so many workers with all that stands around it: the survey that they come from, an agreement, a case. It
- * goes on to day 180, or is cancelled after some hours.
+ * A batch of so many workers with all that stands around it: the survey that they come from, an agreement, a case, another
+ * plan. It goes on to day 180, or is cancelled after some hours.
  */
 export async function runBatch(workers: number, mood: Mood, cancelledAfter?: { hours: number }): Promise<BatchRun> {
   const workflows = await openWorkflows(simulatedBatch(workers), mood)
@@ -32,6 +32,8 @@ export async function runBatch(workers: number, mood: Mood, cancelledAfter?: { h
     await workflows.start('enterprises/sign-agreement', agreementId, { agreementId, deadlines, endsAt })
     await workflows.start('stabilisation/resolve-case', caseId, { caseId })
     await workflows.start('batches/run-transfer-batch', batchId, { batchId })
+    const proposalId = derivedId('ProposalId', workers)
+    await workflows.start('transport/draw-proposal', proposalId, { batchId, proposalId })
     if (cancelledAfter) {
       const release = { batchId, outcome: 'cancelled', why: '因'.repeat(300) }
       workflows.at(plus(clock.now(), cancelledAfter), async () => {

@@ -1,4 +1,5 @@
 import type { HeadcountResult } from '../../domain/enterprises/headcount.ts'
+import { derivedId } from '../../domain/kernel/ids.ts'
 import type { TaskName } from '../../functions/catalog.ts'
 
 /** How the days go for everybody whom the workflows call or wait for. */
@@ -32,12 +33,18 @@ export const nobodyAnswers: Mood = { ...everythingBreaks, answersAt: null }
 
 const headcount: HeadcountResult = { asked: 1000, outcome: 'other-date', places: 1000 }
 
-/** What those answer whom a step waits for, as large as they may. */
-export const answers: Partial<Record<TaskName, object>> = {
-  'enterprises/await-signature': {},
-  'enterprises/await-headcount': headcount,
-  'batches/ask-approval': { decision: 'approve', why: '同'.repeat(300) },
-  'transport/ask-booking-by-hand': { held: true },
-  'transport/await-report': { travelling: true },
-  'stabilisation/assign-case': {},
+/** So often the province has the trips planned otherwise before it approves them. */
+const changes = 20
+
+/** What those answer whom a step waits for, by how often they were asked; as large as it may be. */
+export const answers: Partial<Record<TaskName, (asking: number) => object>> = {
+  'enterprises/await-signature': () => ({}),
+  'enterprises/await-headcount': () => headcount,
+  'batches/ask-approval': (asking) =>
+    asking <= changes
+      ? { decision: 'change', proposalId: derivedId('ProposalId', asking) }
+      : { decision: 'approve', why: '同'.repeat(300) },
+  'transport/ask-booking-by-hand': () => ({ held: true }),
+  'transport/await-report': () => ({ travelling: true }),
+  'stabilisation/assign-case': () => ({}),
 }

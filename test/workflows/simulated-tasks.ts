@@ -128,6 +128,10 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
     'transport/draw-proposal': () => ({}),
     'transport/give-up-proposal': () => ({}),
     'transport/carry-out-proposal': ({ batchId }) => plan(batchId, 'first'),
+    'transport/lose-trips': () => ({ trips: 1, people: 49 }),
+    'transport/tell-replaced': () => ({ listKey: '', trips: 1, passengers: 49 }),
+    'transport/await-replacement': () => ({ asked: true }),
+    'transport/close-loss': () => ({}),
     'transport/replan-lost': ({ batchId, attempt }) => plan(batchId, `again-${attempt}`, attempt >= 3),
     'transport/list-legs': ({ connectionId }) => {
       const { byHand, byCarrier } = planned.get(connectionId) ?? { byHand: [], byCarrier: [] }
