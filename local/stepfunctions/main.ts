@@ -1,12 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { LambdaClient } from '@aws-sdk/client-lambda'
-import { S3Client } from '@aws-sdk/client-s3'
 import { realClock } from '../clock/real-clock.ts'
 import { SetupProblem } from '../setup-problem.ts'
-import { type Engine, openEngine } from './engine.ts'
+import { type Engine, type EngineOptions, openEngine } from './engine.ts'
 import { invokeByEndpoint } from './invoke-by-endpoint.ts'
 import { listen } from './protocol/listen.ts'
 import { type EngineOptionsGiven, readEngineOptions, usage } from './read-engine-options.ts'
@@ -23,7 +21,7 @@ async function main(): Promise<void> {
   process.env['AWS_SECRET_ACCESS_KEY'] ??= 'local'
   let engine: Engine | undefined
   try {
-    engine = open(options)
+    engine = await open(options)
     const server = await listen(engine, options.port)
     stopOnRequest(engine)
     console.log(`ready http://127.0.0.1:${(server.address() as AddressInfo).port}`)
@@ -33,7 +31,7 @@ async function main(): Promise<void> {
   }
 }
 
-function open(options: EngineOptionsGiven): Engine {
+async function open(options: EngineOptionsGiven): Promise<Engine> {
   const { data, seed } = options
   // Only the last folder is made: a recursive mkdir never returns for some places, as under /proc.
   if (data !== undefined && !existsSync(data)) mkdirSync(data)
@@ -42,8 +40,7 @@ function open(options: EngineOptionsGiven): Engine {
     clock: realClock(),
     seed,
     invokeLambda: invokeByEndpoint(new LambdaClient({})),
-    ...(process.env['AWS_ENDPOINT_URL_S3'] !== undefined && { s3: new S3Client({ forcePathStyle: true }) }),
-    ...(process.env['AWS_ENDPOINT_URL_DYNAMODB'] !== undefined && { dynamodb: new DynamoDBClient({}) }),
+    ...(await clients()),
     ...(process.env['AWS_REGION'] !== undefined && { region: process.env['AWS_REGION'] }),
     onBroken: (failure) => {
       const problem = setupProblemOf(failure, options)
@@ -52,6 +49,15 @@ function open(options: EngineOptionsGiven): Engine {
       process.exit(1)
     },
   })
+}
+
+/** Only those that have an endpoint: each takes some megabytes. */
+async function clients(): Promise<Pick<EngineOptions, 's3' | 'dynamodb'>> {
+  const { AWS_ENDPOINT_URL_S3: s3, AWS_ENDPOINT_URL_DYNAMODB: dynamodb } = process.env
+  return {
+    ...(s3 !== undefined && { s3: new (await import('@aws-sdk/client-s3')).S3Client({ forcePathStyle: true }) }),
+    ...(dynamodb !== undefined && { dynamodb: new (await import('@aws-sdk/client-dynamodb')).DynamoDBClient({}) }),
+  }
 }
 
 /** At once, whatever is under way: all that anybody was told is in the journal, and goes on at the next start. */
