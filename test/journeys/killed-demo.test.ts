@@ -75,7 +75,7 @@ test('a demo that is killed again and again comes to what the undisturbed one co
   function nextKillPoint(): KillPoint {
     if (kills === mostKills) return {}
     const aim = inside.map < 3 ? inMap : inSaga
-    return { KILL_AFTER: between(70, 170), KILL_IN: aim, KILL_IN_AFTER: between(1, 6) }
+    return { KILL_AFTER: between(50, 195), KILL_IN: aim, KILL_IN_AFTER: between(1, 6) }
   }
   let run = await runDemo('killed', nextKillPoint())
   while (run.killed) {
