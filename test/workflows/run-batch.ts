@@ -1,5 +1,5 @@
 import { derivedId } from '../../domain/kernel/ids.ts'
-import { plus } from '../../domain/kernel/instant.ts'
+import { type Instant, plus } from '../../domain/kernel/instant.ts'
 import type { WorkflowName } from '../../workflows/catalog.ts'
 import { type Measured, measureExecutions } from './measure-executions.ts'
 import { openWorkflows } from './open-workflows.ts'
@@ -12,28 +12,35 @@ export interface BatchRun {
   readonly measured: Record<WorkflowName, Measured>
 }
 
-/**
- * A batch of so many workers with all that stands around it: the survey that they come from, an agreement, a case, another
- * plan. It goes on to day 180, or is cancelled after some hours.
- */
+const batchId = derivedId('BatchId', 'the largest')
+
+/** What each workflow is started with, under its first id as name; null: another workflow starts it. */
+function inputs(now: Instant): Record<WorkflowName, { readonly [field: string]: unknown } | null> {
+  return {
+    'surveys/import-survey': { surveyId: derivedId('SurveyId', batchId) },
+    'enterprises/sign-agreement': {
+      agreementId: derivedId('AgreementId', batchId),
+      deadlines: [4, 7].map((days) => plus(now, { days })),
+      endsAt: plus(now, { days: 360 }),
+    },
+    'enterprises/confirm-headcount': null,
+    'batches/run-transfer-batch': { batchId },
+    'batches/release-batch': null,
+    'stabilisation/follow-placements': null,
+    'stabilisation/resolve-case': { caseId: derivedId('CaseId', batchId) },
+    'transport/book-trip': null,
+    'transport/draw-proposal': { proposalId: derivedId('ProposalId', batchId), batchId },
+    'transport/run-trip': null,
+  }
+}
+
+/** A batch of so many workers with all that stands around it, to day 180, or until it is cancelled after some hours. */
 export async function runBatch(workers: number, mood: Mood, cancelledAfter?: { hours: number }): Promise<BatchRun> {
   const workflows = await openWorkflows(simulatedBatch(workers), mood)
   const { clock } = workflows
   try {
-    const [surveyId, agreementId, caseId, batchId] = [
-      derivedId('SurveyId', workers),
-      derivedId('AgreementId', workers),
-      derivedId('CaseId', workers),
-      derivedId('BatchId', workers),
-    ]
-    await workflows.start('surveys/import-survey', surveyId, { surveyId })
-    const deadlines = [4, 7].map((days) => plus(clock.now(), { days }))
-    const endsAt = plus(clock.now(), { days: 360 })
-    await workflows.start('enterprises/sign-agreement', agreementId, { agreementId, deadlines, endsAt })
-    await workflows.start('stabilisation/resolve-case', caseId, { caseId })
-    await workflows.start('batches/run-transfer-batch', batchId, { batchId })
-    const proposalId = derivedId('ProposalId', workers)
-    await workflows.start('transport/draw-proposal', proposalId, { batchId, proposalId })
+    for (const [workflow, input] of Object.entries(inputs(clock.now())))
+      if (input) await workflows.start(workflow as WorkflowName, String(Object.values(input)[0]), input)
     if (cancelledAfter) {
       const release = { batchId, outcome: 'cancelled', why: '因'.repeat(300) }
       workflows.at(plus(clock.now(), cancelledAfter), async () => {
