@@ -25,3 +25,8 @@ export function matchingFigures(
   }
   return { placed: assignments.length, priorityPlaced, score: points }
 }
+
+/** Whether one answer is better than another: the first goal on which they differ decides. */
+export function beats(one: Figures, other: Figures): boolean {
+  return (one.placed - other.placed || one.priorityPlaced - other.priorityPlaced || one.score - other.score) > 0
+}

@@ -18,26 +18,32 @@ export interface Row {
 const load = loadHighs as unknown as typeof loadHighs.default
 let loading: Promise<Highs> | undefined
 
-/** So many branches end a search that would otherwise go on for hours; a limit in seconds would depend on the machine. */
-const mostNodes = 200
+/** The most is a whole number: a bound by less than this above a solution proves it best, rounding of the solver included. */
+const wholePoint = 0.999
 
 export interface Maximum {
   /** One a column. */
   readonly values: Float64Array
   readonly points: number
+  /** Nothing has more points. */
+  readonly proved: boolean
 }
 
 /**
- * The values of the columns, from 0 up, that keep to the rows and have the most points. The most must be a whole number:
- * then a bound less than 1 above a solution proves it best. Answers undefined if there is no solution, or none is proved
- * best within the limit. HiGHS blocks its thread meanwhile.
+ * The values of the columns, from 0 up, that keep to the rows and have the most points, which must be a whole number. After
+ * `mostSteps` of the simplex method the best found so far is taken: a limit in seconds would depend on the machine.
+ * Answers undefined if no solution was found. HiGHS blocks its thread meanwhile.
  */
-export async function maximise(columns: readonly Column[], rows: readonly Row[]): Promise<Maximum | undefined> {
+export async function maximise(
+  columns: readonly Column[],
+  rows: readonly Row[],
+  mostSteps: number,
+): Promise<Maximum | undefined> {
   loading ??= load()
   const highs = await loading
+  const { callbackType, solutionStatus, variableType } = highs.constants
   const starts = new Int32Array(columns.length + 1)
   for (const [index, column] of columns.entries()) starts[index + 1] = starts[index]! + column.entries.length
-  const { continuous, integer } = highs.constants.variableType
   return highs.withModel(
     {
       numCols: columns.length,
@@ -48,7 +54,7 @@ export async function maximise(columns: readonly Column[], rows: readonly Row[])
       colUpper: Float64Array.from(columns, (column) => column.upper),
       rowLower: Float64Array.from(rows, (row) => row.lower),
       rowUpper: Float64Array.from(rows, (row) => row.upper),
-      integrality: columns.map((column) => (column.whole ? integer : continuous)),
+      integrality: columns.map((column) => (column.whole ? variableType.integer : variableType.continuous)),
       matrix: {
         format: 'csc',
         numRows: rows.length,
@@ -60,11 +66,16 @@ export async function maximise(columns: readonly Column[], rows: readonly Row[])
     },
     (model) => {
       // These programmes are mostly networks, which the simplex method solves sooner than presolve takes.
-      model.options.set({ output_flag: false, presolve: 'off', mip_max_nodes: mostNodes })
-      model.options.set({ mip_rel_gap: 0, mip_abs_gap: 0.999 })
-      model.run()
-      if (model.getModelStatus() !== highs.constants.modelStatus.optimal) return undefined
-      return { values: model.getSolution().colValue, points: Math.round(model.getObjectiveValue()) }
+      model.options.set({ output_flag: false, presolve: 'off', mip_rel_gap: 0, mip_abs_gap: wholePoint })
+      model.run({
+        [callbackType.mipInterrupt]: (event) => {
+          if (Number(event.data.mip_total_lp_iterations ?? 0) > mostSteps) event.interrupt()
+        },
+      })
+      if (model.info.get('primal_solution_status') !== solutionStatus.feasible) return undefined
+      const points = Math.round(model.getObjectiveValue())
+      const proved = Number(model.info.get('mip_dual_bound')) < points + wholePoint
+      return { values: model.getSolution().colValue, points, proved }
     },
   )
 }

@@ -1,5 +1,6 @@
 import type { CompanionGroup } from './companion-groups.ts'
 import type { Destinations } from './companion-programme.ts'
+import { beats, matchingFigures } from './matching-figures.ts'
 import type { Assignment, MatchingJobOrder, MatchingWorker } from './matching-instance.ts'
 import { placeClasses } from './place-classes.ts'
 import { seatMembers } from './seat-members.ts'
@@ -7,21 +8,28 @@ import { sendGroupsByPrices } from './send-groups-by-prices.ts'
 import { sendGroupsExactly } from './send-groups-exactly.ts'
 import { workerClasses } from './worker-classes.ts'
 
-/** Up to so many people the optimum with groups is exact. */
+/** Up to so many people the optimum with groups is sought by integer programmes, which prove it. */
 const mostPeopleExactly = 2000
 
 /**
- * Places companion groups whole, and around them those who are alone: the lexicographic optimum up to 2,000 people of
- * whom not most are in groups, near it above.
+ * Places companion groups whole, and around them those who are alone: the lexicographic optimum up to 2,000 people, near
+ * it above. Where most of 2,000 people are in groups a proof can take too long; then the best that was found.
  */
 export async function placeWithGroups(
   groups: readonly CompanionGroup[],
   alone: readonly MatchingWorker[],
   jobOrders: readonly MatchingJobOrder[],
 ): Promise<Assignment[]> {
-  const people = alone.length + groups.reduce((sum, group) => sum + group.members.length, 0)
-  const exactly = people <= mostPeopleExactly ? await sendGroupsExactly(groups, alone, jobOrders) : undefined
-  return placeAround(exactly ?? sendGroupsByPrices(groups, alone, jobOrders), alone, jobOrders)
+  const workers = [...groups.flatMap(({ members }) => members), ...alone]
+  const byPrices = () => placeAround(sendGroupsByPrices(groups, alone, jobOrders), alone, jobOrders)
+  if (workers.length > mostPeopleExactly) return byPrices()
+  const found = await sendGroupsExactly(groups, alone, jobOrders)
+  if (found === undefined) return byPrices()
+  const placed = placeAround(found.destinations, alone, jobOrders)
+  if (found.proved) return placed
+  const other = byPrices()
+  const figures = (assignments: Assignment[]) => matchingFigures(workers, jobOrders, assignments)
+  return beats(figures(other), figures(placed)) ? other : placed
 }
 
 /** The optimum once it is decided where groups go: their members have to be placed, then priority workers, then others. */
