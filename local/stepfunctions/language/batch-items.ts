@@ -1,5 +1,6 @@
-import { evaluateNumber, evaluateTemplate } from './evaluate.ts'
+import { evaluateTemplate, evaluateWhole } from './evaluate.ts'
 import { isJsonObject, type Json, type JsonObject } from './json.ts'
+import { isKeyedItem } from './keyed-item.ts'
 import { largestStateData } from './largest-state-data.ts'
 import type { Scope } from './scope.ts'
 import { type ItemBatcher, type MapState, selectItem } from './states/map.ts'
@@ -22,7 +23,8 @@ export async function* batchItems(state: MapState, scope: Scope, { items, name }
   const batches = state.ItemBatcher && (await openBatches(state.ItemBatcher, scope))
   let index = 0
   for await (const value of items) {
-    const chosen = await selectItem(state, withItem(scope, { Index: index++, Value: value, Source: name }), value)
+    const about = isKeyedItem(value) ? value : { Value: value }
+    const chosen = await selectItem(state, withItem(scope, { Index: index++, ...about, Source: name }), value)
     if (!batches) yield { input: chosen, items: 1 }
     else yield* batches.add(chosen)
   }
@@ -39,11 +41,11 @@ async function openBatches(batcher: ItemBatcher, scope: Scope) {
   const most =
     MaxItemsPerBatch === undefined
       ? Number.POSITIVE_INFINITY
-      : await evaluateNumber('ItemBatcher/MaxItemsPerBatch', MaxItemsPerBatch, scope, 1, Number.MAX_SAFE_INTEGER)
+      : await evaluateWhole('ItemBatcher/MaxItemsPerBatch', MaxItemsPerBatch, scope, 1, Number.MAX_SAFE_INTEGER)
   const largest =
     MaxInputBytesPerBatch === undefined
       ? largestStateData
-      : await evaluateNumber('ItemBatcher/MaxInputBytesPerBatch', MaxInputBytesPerBatch, scope, 1, largestStateData)
+      : await evaluateWhole('ItemBatcher/MaxInputBytesPerBatch', MaxInputBytesPerBatch, scope, 1, largestStateData)
   const shared: JsonObject =
     BatchInput === undefined ? {} : { BatchInput: await evaluateTemplate('ItemBatcher/BatchInput', BatchInput, scope) }
   const envelope = Buffer.byteLength(JSON.stringify({ ...shared, Items: [] }))

@@ -1,5 +1,7 @@
 import jsonata, { type Expression, type Focus } from 'jsonata'
 import { decodeBase64, encodeBase64 } from './functions/base64.ts'
+import { decodeUrlComponent } from './functions/decode-url-component.ts'
+import { formatInstant } from './functions/format-instant.ts'
 import { hash } from './functions/hash.ts'
 import { parse } from './functions/parse.ts'
 import { partition } from './functions/partition.ts'
@@ -13,7 +15,6 @@ export const moment = ' moment'
 export const chance = ' chance'
 
 const chanceOf = (focus: Focus) => focus.environment.lookup(chance) as () => number
-const formatted = jsonata('$fromMillis(millis, picture, timezone)')
 
 /**
  * AWS stops an expression that does not end (milliseconds), nests too deep (levels of evaluation) or holds too much.
@@ -26,10 +27,11 @@ export function compile(source: string): Expression {
   const known = cache.get(source)
   if (known) return known
   const expression = jsonata(source, guards)
-  expression.registerFunction('partition', partition, '<a-n:a>')
-  expression.registerFunction('range', range, '<n-nn:a>')
-  expression.registerFunction('hash', hash, '<s-s:s>')
-  expression.registerFunction('parse', parse, '<s-:x>')
+  // Without signatures: AWS tells an argument that is left out from one that is nothing.
+  expression.registerFunction('partition', partition)
+  expression.registerFunction('range', range)
+  expression.registerFunction('hash', hash)
+  expression.registerFunction('parse', parse)
   expression.registerFunction(
     'random',
     function (this: Focus, seed?: number) {
@@ -54,10 +56,12 @@ export function compile(source: string): Expression {
   expression.registerFunction(
     'now',
     async function (this: Focus, picture?: string, timezone?: string): Promise<unknown> {
-      return formatted.evaluate({ millis: this.environment.lookup(moment) as number, picture, timezone })
+      return formatInstant(this.environment.lookup(moment), picture, timezone)
     },
     '<s?s?:s>',
   )
+  expression.registerFunction('fromMillis', formatInstant, '<x-s?s?:s>')
+  expression.registerFunction('decodeUrlComponent', decodeUrlComponent, '<s-:s>')
   // jsonata's own read text as Latin-1; AWS takes UTF-8.
   expression.registerFunction('base64encode', encodeBase64, '<s-:s>')
   expression.registerFunction('base64decode', decodeBase64, '<s-:s>')

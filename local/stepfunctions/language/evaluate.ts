@@ -99,15 +99,29 @@ export async function evaluateAs<Kind extends keyof Kinds>(
   template: Json,
   scope: Scope,
 ): Promise<Kinds[Kind]> {
-  const value = await evaluateTemplate(field, template, scope)
+  return expectKind(kind, field, template, scope, await evaluateTemplate(field, template, scope))
+}
+
+/** The value that a field came to, held against the type it must have. */
+export function expectKind<Kind extends keyof Kinds>(
+  kind: Kind,
+  field: string,
+  template: Json,
+  scope: Scope,
+  value: Json,
+): Kinds[Kind] {
   if (jsonTypeOf(value) === kind) return value as Kinds[Kind]
+  throw unexpectedType(kind, field, template, scope, value)
+}
+
+function unexpectedType(expected: string, field: string, template: Json, scope: Scope, value: Json) {
   const about = isExpression(template)
     ? `The JSONata expression '${sourceOf(template)}' specified for the field '${field}' returned an unexpected result type.`
     : `The field '${field}' has an unexpected type.`
-  throw new QueryEvaluationError(
+  return new QueryEvaluationError(
     scope.place,
     field,
-    `${about} Expected '${kind}', but was '${jsonTypeOf(value)}' for value: ${JSON.stringify(value)}`,
+    `${about} Expected '${expected}', but was '${jsonTypeOf(value)}' for value: ${JSON.stringify(value)}`,
   )
 }
 
@@ -126,4 +140,17 @@ export async function evaluateNumber(
     field,
     `The value returned for the field '${field}' is out of range. Expected a number between ${minimum} and ${maximum}, but was: ${value}`,
   )
+}
+
+/** As `evaluateNumber`, of a whole number; `2.0` is one. */
+export async function evaluateWhole(
+  field: string,
+  template: Json,
+  scope: Scope,
+  minimum: number,
+  maximum: number,
+): Promise<number> {
+  const value = await evaluateNumber(field, template, scope, minimum, maximum)
+  if (Number.isInteger(value)) return value
+  throw unexpectedType('integer', field, template, scope, value)
 }

@@ -30,7 +30,7 @@ export const longestSeconds = 99_999_999
 
 export const common = {
   Comment: z.string().optional(),
-  QueryLanguage: z.literal('JSONata').optional(),
+  QueryLanguage: z.enum(['JSONPath', 'JSONata']).optional(),
 }
 
 export const transition = {
@@ -41,11 +41,13 @@ export const transition = {
 export const Retrier = z.strictObject({
   Comment: z.string().optional(),
   ErrorEquals: z.array(z.string()).min(1),
-  IntervalSeconds: Whole.min(1, 'Minimum value is 1').max(longestSeconds).optional(),
-  MaxAttempts: Whole.min(0, 'Minimum value is 0').max(longestSeconds).optional(),
+  IntervalSeconds: Whole.min(0, 'Minimum value is 0')
+    .max(longestSeconds, `Maximum value is ${longestSeconds}`)
+    .optional(),
+  MaxAttempts: Whole.min(0, 'Minimum value is 0').max(longestSeconds, `Maximum value is ${longestSeconds}`).optional(),
   BackoffRate: z.number().min(1, 'Minimum value is 1.0').optional(),
-  MaxDelaySeconds: Whole.min(1).max(31_622_400).optional(),
-  JitterStrategy: z.enum(['FULL', 'NONE']).optional(),
+  MaxDelaySeconds: Whole.min(1, 'Minimum value is 1').max(31_622_400, 'Maximum value is 31622400').optional(),
+  JitterStrategy: z.enum(['NONE', 'FULL']).optional(),
 })
 export type Retrier = z.infer<typeof Retrier>
 

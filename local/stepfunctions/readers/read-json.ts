@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { ItemReaderFailed } from '../language/errors/item-reader-failed.ts'
 import { isJsonObject, type Json } from '../language/json.ts'
+import { keyedItem } from '../language/keyed-item.ts'
 
 /**
  * A JSON document that is an array or an object, or holds one. Of an object each entry is an item, `{ Key, Value }`.
@@ -14,7 +15,7 @@ export async function readJson(body: Readable, pointer = ''): Promise<Json[]> {
     found = typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined
   }
   if (Array.isArray(found)) return found as Json[]
-  if (isJsonObject(found)) return Object.entries(found).map(([Key, Value]) => ({ Key, Value }))
+  if (isJsonObject(found)) return Object.entries(found).map(keyedItem)
   throw new ItemReaderFailed('Attempting to map over non-iterable node.')
 }
 

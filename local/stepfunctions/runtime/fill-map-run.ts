@@ -71,13 +71,12 @@ function entryAt(runtime: Runtime, run: LiveRun, index: number): Json {
   return run.chunk?.entries[index - run.chunk.first] ?? null
 }
 
-/** Without a tolerance the first failure is one too many. */
+/** Without a tolerance the first failure is one too many; a tolerance of 0 is none. */
 function exceedsTolerance({ items, tolerated }: MapRunRecord): boolean {
   const failed = items.failed + items.timedOut + items.aborted
   if (failed === 0) return false
-  const { count, percentage } = tolerated
-  if (count === undefined && percentage === undefined) return true
-  const tooMany = count !== undefined && failed > count
-  const tooLarge = percentage !== undefined && (failed / items.total) * 100 > percentage
-  return tooMany || tooLarge
+  const { count = 0, percentage = 0 } = tolerated
+  const tooMany = failed > count
+  const tooLarge = (failed / items.total) * 100 > percentage
+  return (count > 0 && tooMany) || (percentage > 0 && tooLarge) || (count === 0 && percentage === 0)
 }

@@ -1,5 +1,5 @@
 import { batchItems, type Source } from '../language/batch-items.ts'
-import { evaluateNumber, evaluateTemplate } from '../language/evaluate.ts'
+import { evaluateTemplate, evaluateWhole } from '../language/evaluate.ts'
 import { isJsonObject, type Json, textOf } from '../language/json.ts'
 import type { Scope } from '../language/scope.ts'
 import type { ItemReader, MapState } from '../language/states/map.ts'
@@ -62,7 +62,7 @@ async function openReader(runtime: Runtime, reader: ItemReader | undefined, scop
   const given = await evaluateTemplate('ItemReader/Arguments', reader.Arguments ?? {}, scope)
   const limit = reader.ReaderConfig?.MaxItems
   const field = 'ItemReader/ReaderConfig/MaxItems'
-  const most = limit === undefined ? 0 : await evaluateNumber(field, limit, scope, 0, 100_000_000)
+  const most = limit === undefined ? 0 : await evaluateWhole(field, limit, scope, 0, 100_000_000)
   // Loads the client of S3, which takes 20 MB: only where it is needed.
   const { readItems } = await import('../readers/read-items.ts')
   const { Bucket: bucket, Key: key } = isJsonObject(given) ? given : {}

@@ -17,14 +17,15 @@ export function scopeOf(runtime: Runtime, live: Live, thread: Thread): Scope {
   }
 }
 
-function waitsForToken(live: Live, thread: Thread): boolean {
-  const state = stateOf(graphAt(live.machine, thread.graph), thread.state)
-  return state.Type === 'Task' && state.Resource.endsWith('.waitForTaskToken')
+/** As java.time writes an instant: without a fraction that is nothing. */
+function written(epochMilliseconds: number): string {
+  return instantOf(epochMilliseconds).replace('.000Z', 'Z')
 }
 
 /** The Context object of AWS. */
 function contextOf(runtime: Runtime, live: Live, thread: Thread): JsonObject {
   const { record } = live
+  const state = stateOf(graphAt(live.machine, thread.graph), thread.state)
   const context: JsonObject = {
     Execution: {
       Id: record.arn,
@@ -35,7 +36,7 @@ function contextOf(runtime: Runtime, live: Live, thread: Thread): JsonObject {
       Name: record.name,
       RoleArn: machineOfExecution(runtime, record)?.roleArn ?? '',
       get StartTime() {
-        return instantOf(record.startedAt)
+        return written(record.startedAt)
       },
       RedriveCount: 0,
     },
@@ -43,12 +44,17 @@ function contextOf(runtime: Runtime, live: Live, thread: Thread): JsonObject {
     State: {
       Name: thread.state,
       get EnteredTime() {
-        return instantOf(thread.enteredAt)
+        return written(thread.enteredAt)
       },
-      RetryCount: thread.retries.reduce((sum, count) => sum + (count ?? 0), 0),
+      // Only where a state can be tried again.
+      ...((state.Type === 'Task' || state.Type === 'Parallel' || state.Type === 'Map') && {
+        RetryCount: thread.retries.reduce((sum, count) => sum + (count ?? 0), 0),
+      }),
     },
   }
-  if (waitsForToken(live, thread)) context['Task'] = { Token: taskToken(record, thread) }
+  if (state.Type === 'Task' && state.Resource.endsWith('.waitForTaskToken')) {
+    context['Task'] = { Token: taskToken(record, thread) }
+  }
   if (thread.item) context['Map'] = { Item: { ...thread.item } }
   return context
 }

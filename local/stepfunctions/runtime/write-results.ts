@@ -1,6 +1,5 @@
 import { DataLimitExceeded } from '../language/errors/data-limit-exceeded.ts'
 import { evaluateTemplate } from '../language/evaluate.ts'
-import { uuid } from '../language/functions/uuid.ts'
 import { isJsonObject, type Json, textOf } from '../language/json.ts'
 import { largestStateData } from '../language/largest-state-data.ts'
 import type { MapState, ResultWriter } from '../language/states/map.ts'
@@ -30,10 +29,10 @@ async function gather(runtime: Runtime, thread: Thread, run: LiveRun, writer: Re
   const results: Json[] = []
   let length = 0
   for (const child of runtime.journal.childrenOf(run.record.id)) {
-    if (child.status !== 'SUCCEEDED') continue
-    length += (child.output ?? '').length
+    const result = resultOf(child, writer?.WriterConfig?.Transformation ?? 'COMPACT')
+    length += (child.output ?? child.cause ?? '').length
     if (length > largestStateData) throw new DataLimitExceeded(thread.state)
-    results.push(resultOf(child, writer?.WriterConfig?.Transformation ?? 'COMPACT'))
+    results.push(result)
   }
   return writer?.WriterConfig?.Transformation === 'FLATTEN' ? results.flat() : results
 }
@@ -41,9 +40,8 @@ async function gather(runtime: Runtime, thread: Thread, run: LiveRun, writer: Re
 async function write(runtime: Runtime, live: Live, thread: Thread, run: LiveRun, writer: ResultWriter): Promise<Json> {
   const given = await evaluateTemplate('ResultWriter/Arguments', writer.Arguments ?? {}, scopeOf(runtime, live, thread))
   const { Bucket: bucket, Prefix: prefix = '' } = isJsonObject(given) ? given : {}
-  const folder = [textOf(prefix), uuid(runtime.chance(run.record.arn, 'results'))]
-    .filter((part) => part !== '')
-    .join('/')
+  const id = run.record.arn.slice(run.record.arn.lastIndexOf(':') + 1)
+  const folder = [textOf(prefix), id].filter((part) => part !== '').join('/')
   const destination = { bucket: textOf(bucket), folder }
   // Loads the client of S3, which takes 20 MB: only where it is needed.
   const { writeManifest } = await import('../writers/write-manifest.ts')

@@ -2,12 +2,17 @@ import { instantOf } from '../../../domain/kernel/instant.ts'
 import type { Json } from '../language/json.ts'
 import type { ExecutionRecord } from '../runtime/records.ts'
 
-/** What a map run tells of one child: its output alone, or with `NONE` all about its execution. */
+/** What a map run tells of one child: its output or failure alone, or with `NONE` all about its execution. */
 export function resultOf(child: ExecutionRecord, transformation: 'NONE' | 'COMPACT' | 'FLATTEN'): Json {
-  if (transformation !== 'NONE') return JSON.parse(child.output ?? 'null') as Json
-  return {
+  const failure = {
     ...(child.error !== undefined && { Error: child.error }),
     ...(child.cause !== undefined && { Cause: child.cause }),
+  }
+  if (transformation !== 'NONE') {
+    return child.output === undefined ? { Status: child.status, ...failure } : (JSON.parse(child.output) as Json)
+  }
+  return {
+    ...failure,
     ExecutionArn: child.arn,
     Input: child.input,
     InputDetails: { Included: true },

@@ -54,13 +54,70 @@ test('fields that a state does not have are named with their place', () => {
   ])
   expect(machine({ A: { ...end, Result: 1 } })[0]).toContain("field 'Result' is only supported for the 'JSONPath'")
   expect(machine({ A: { Type: 'Wait', End: true } })).toEqual([
-    'SCHEMA_VALIDATION_FAILED: There should be one of the following fields: [Seconds, Timestamp] at /States/A',
+    'SCHEMA_VALIDATION_FAILED: This object should have only one of the following fields: [SecondsPath, Seconds, TimestampPath, Timestamp] at /States/A',
   ])
   expect(machine({ A: { End: true } })[0]).toBe(
     'SCHEMA_VALIDATION_FAILED: These fields are required: [Type] at /States/A',
   )
-  expect(machine({ A: { Type: 'Wait', Seconds: -1, End: true } })).toEqual([
-    'SCHEMA_VALIDATION_FAILED: Minimum value is 0 at /States/A/Seconds',
+})
+
+test('values that a field does not take are refused with what it takes', () => {
+  const wait = (fields: object) => machine({ A: { Type: 'Wait', End: true, ...fields } })
+  expect(wait({ Seconds: -1 })).toEqual(['SCHEMA_VALIDATION_FAILED: Minimum value is 0 at /States/A/Seconds'])
+  expect(wait({ Seconds: 'soon' })).toEqual([
+    'SCHEMA_VALIDATION_FAILED: Expected value of type Integer at /States/A/Seconds',
+  ])
+  expect(wait({ Timestamp: '2016-12-05T21:29:29' })).toEqual([
+    'SCHEMA_VALIDATION_FAILED: String does not match RFC3339 timestamp at /States/A/Timestamp',
+  ])
+  expect(machine({ A: { ...end, QueryLanguage: 'jsonata' } })).toEqual([
+    'SCHEMA_VALIDATION_FAILED: Value should be one of the following: [JSONPath, JSONata] at /States/A/QueryLanguage',
+  ])
+  expect(machine({ A: end }, { QueryLanguage: 5 })[0]).toBe(
+    'SCHEMA_VALIDATION_FAILED: Expected value of type [STRING] at /QueryLanguage',
+  )
+  expect(machine({ A: end }, { Version: '2.0' })).toEqual([
+    'SCHEMA_VALIDATION_FAILED: Value should be one of the following: [1.0] at /Version',
+  ])
+  expect(machine({ A: { Type: 'Parallel', Branches: [], End: true } })).toEqual([
+    'SCHEMA_VALIDATION_FAILED: Value cannot be empty at /States/A/Branches',
+  ])
+})
+
+test('a state goes on or ends, a rule has a condition, a map a processor', () => {
+  const one = 'This object should have only one of the following fields'
+  expect(machine({ A: { Type: 'Pass' } })).toContain(`SCHEMA_VALIDATION_FAILED: ${one}: [Next, End] at /States/A`)
+  expect(machine({ A: { Type: 'Map', End: true } })).toEqual([
+    `SCHEMA_VALIDATION_FAILED: ${one}: [ItemProcessor, Iterator] at /States/A`,
+  ])
+  expect(machine({ A: { Type: 'Choice', Choices: [{ Next: 'B' }] }, B: end })).toEqual([
+    'SCHEMA_VALIDATION_FAILED: The object must have only one of the following fields, [And, Or, Not, Variable, Condition] at /States/A/Choices[0]',
+  ])
+})
+
+test('a distributed map says how its children run, and a CSV reader where its head stands', () => {
+  const map = (mode: object, fields: object = {}) => {
+    const ItemProcessor = { ProcessorConfig: mode, StartAt: 'In', States: { In: end } }
+    return machine({ Each: { Type: 'Map', ItemProcessor, ...fields, End: true } })
+  }
+  expect(map({ Mode: 'DISTRIBUTED' })).toEqual([
+    'SCHEMA_VALIDATION_FAILED: These fields are required: [ExecutionType] at /States/Each/ItemProcessor/ProcessorConfig',
+  ])
+  expect(map({ Mode: 'INLINE', ExecutionType: 'STANDARD' })).toEqual([
+    "SCHEMA_VALIDATION_FAILED: Field 'ExecutionType' is not supported at /States/Each/ItemProcessor/ProcessorConfig",
+  ])
+  const distributed = { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }
+  const reader = (ReaderConfig: object, Resource = 'arn:aws:states:::s3:getObject') =>
+    map(distributed, { ItemReader: { Resource, ReaderConfig, Arguments: {} } })
+  expect(reader({ InputType: 'CSV' })).toEqual([
+    "SCHEMA_VALIDATION_FAILED: The field 'CSVHeaderLocation' is required at /States/Each/ItemReader/ReaderConfig",
+  ])
+  expect(reader({ InputType: 'CSV', CSVHeaderLocation: 'GIVEN' })).toEqual([
+    'SCHEMA_VALIDATION_FAILED: These fields are required: [CSVHeaders] at /States/Each/ItemReader/ReaderConfig',
+  ])
+  expect(reader({ InputType: 'CSV', CSVHeaderLocation: 'GIVEN', CSVHeaders: ['{% phone %}'] })).toEqual([])
+  expect(reader({ InputType: 'JSON' }, 'arn:aws:states:::s3:putObject')).toEqual([
+    "SCHEMA_VALIDATION_FAILED: The field 'Resource' does not match any of the allowed values at /States/Each/ItemReader/Resource",
   ])
 })
 
@@ -71,7 +128,16 @@ test('expressions are read before anything runs', () => {
   expect(machine({ A: { ...end, Output: '{% 1 + %}' } })).toEqual([
     'INVALID_JSONATA_EXPRESSION: Unexpected end of expression at /States/A/Output',
   ])
-  expect(machine({ A: { ...end, Output: '{% $$.a %}' } })[0]).toContain("Reference to '$$' at the top level")
+  expect(machine({ A: { ...end, Output: '{% $states.input[a = $$.a] %}' } })).toEqual([
+    "UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$$' is not supported. at /States/A/Output",
+  ])
+  expect(machine({ A: { ...end, Output: { v: ['{% 1', ' {% 1 %} '] } } })).toEqual([
+    'SCHEMA_VALIDATION_FAILED: JSONata string must start with {% and end with %} at /States/A/Output/v[0]',
+  ])
+  const rule = { Comment: '{% phone %}', Condition: '{% true %}', Assign: { Comment: '{% phone %}' }, Next: 'B' }
+  expect(machine({ A: { Type: 'Choice', Choices: [rule], Default: 'B' }, B: end })).toEqual([
+    "UNSUPPORTED_JSONATA_EXPRESSION: Reference to 'phone' at the top level is not supported. at /States/A/Choices[0]/Assign/Comment",
+  ])
 })
 
 test('an expression may ask $states only for what is there at its place', () => {
@@ -111,7 +177,7 @@ test('States.ALL stands alone and last', () => {
   ])
 })
 
-test('a branch may not assign what its parent assigns; branches may share a name, and so may a distributed map', () => {
+test('a branch or iteration may not assign what may be assigned before it; branches may share a name', () => {
   const assign = (name: string, variable: string) => ({
     StartAt: name,
     States: { [name]: { ...end, Assign: { [variable]: 1 } } },
@@ -127,17 +193,34 @@ test('a branch may not assign what its parent assigns; branches may share a name
       },
     }),
   ).toEqual([
-    "SCHEMA_VALIDATION_FAILED: The variable 'seats' is assigned in an outer scope and cannot be assigned in an inner scope at /States/Then/Branches[0]/States/One/Assign/seats",
+    "DUPLICATE_VARIABLE_NAME: The variable 'seats' is assigned in an outer scope and cannot be assigned in an inner scope at /States/Then/Branches[0]/States/One/Assign/seats",
   ])
-  const ItemProcessor = { ProcessorConfig: { Mode: 'DISTRIBUTED' }, ...assign('One', 'seats') }
-  expect(machine({ First: first, Then: { Type: 'Map', ItemProcessor, End: true } })).toEqual([])
+  const ItemProcessor = {
+    ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+    ...assign('One', 'seats'),
+  }
+  expect(machine({ First: first, Then: { Type: 'Map', ItemProcessor, End: true } })).toHaveLength(1)
+  const own = { Type: 'Map', ItemProcessor, Assign: { seats: 1 } }
+  expect(machine({ Each: { ...own, Next: 'After' }, After: { ...end, Assign: { seats: 2 } } })).toEqual([])
+  const again = { Type: 'Choice', Choices: [{ Condition: true, Next: 'Each' }], Default: 'After' }
+  expect(machine({ Each: { ...own, Next: 'Again' }, Again: again, After: end })).toHaveLength(1)
 })
 
-test('arguments of lambda:invoke are checked by name', () => {
+test('arguments of an integration are there, and those of lambda:invoke are checked by name', () => {
   const Resource = 'arn:aws:states:::lambda:invoke'
   expect(machine({ A: { Type: 'Task', Resource, Arguments: { Function: 'ask' }, End: true } })).toEqual([
     "SCHEMA_VALIDATION_FAILED: The field 'FunctionName' is required but was missing at /States/A/Arguments",
     'SCHEMA_VALIDATION_FAILED: The field "Function" is not supported by Step Functions at /States/A/Arguments',
+  ])
+  expect(machine({ A: { Type: 'Task', Resource, End: true } })).toEqual([
+    `SCHEMA_VALIDATION_FAILED: Arguments field is required for resource ARN: ${Resource} at /States/A`,
+  ])
+  const get = { Type: 'Task', Resource: 'arn:aws:states:::dynamodb:getItem', End: true }
+  expect(machine({ A: { ...get, Arguments: { TableName: 'places' } } })).toEqual([
+    "SCHEMA_VALIDATION_FAILED: The field 'Key' is required but was missing at /States/A/Arguments",
+  ])
+  expect(machine({ A: { ...get, Resource: `${Resource}.sync`, Arguments: {} } })).toEqual([
+    `SCHEMA_VALIDATION_FAILED: The resource provided ${Resource}.sync is not recognized at /States/A/Resource`,
   ])
   expect(machine({ A: { Type: 'Task', Resource: 'ask', End: true } })).toEqual([
     'SCHEMA_VALIDATION_FAILED: Value is not a valid resource ARN at /States/A/Resource',

@@ -124,6 +124,16 @@ test('an object that is missing fails the state with States.ItemReaderFailed', a
   expect(ended).toMatchObject({ status: 'FAILED', error: 'States.ItemReaderFailed' })
 })
 
+test('the entries of an object are items with a key', async () => {
+  const selected = distributed({
+    Items: { 530624: 40, 530625: 60 },
+    ItemSelector: '{% $states.context.Map.Item.Key & ": " & $states.context.Map.Item.Value %}',
+  })
+  expect((await openWorld().run(selected)).output).toBe('["530624: 40","530625: 60"]')
+  const whole = distributed({ Items: '{% $states.input %}' })
+  expect((await openWorld().run(whole, { a: 1 })).output).toBe('[{"Key":"a","Value":1}]')
+})
+
 test('batches hold so many items and share their input', async () => {
   const ended = await openWorld().run(
     distributed({
@@ -149,10 +159,15 @@ const failing = {
 }
 const counting = { Count: { Type: 'Task', Resource: resource, End: true } }
 
-test('failures within the tolerance leave no result; one more fails the state', async () => {
+test('failures within the tolerance stand among the results; one more fails the state', async () => {
   const world = openWorld(failing)
   const tolerant = await world.run(distributed({ Items: '{% [1..8] %}', ToleratedFailurePercentage: 25 }, counting))
-  expect(tolerant.output).toBe('[1,2,3,5,6,7]')
+  const failed = { Status: 'FAILED', Error: 'Four', Cause: expect.stringContaining('a four') }
+  expect(JSON.parse(tolerant.output ?? '')).toEqual([1, 2, 3, failed, 5, 6, 7, failed])
+  const zero = { ToleratedFailureCount: 0, ToleratedFailurePercentage: 25 }
+  expect(await world.run(distributed({ Items: '{% [1..8] %}', ...zero }, counting))).toMatchObject({
+    status: 'SUCCEEDED',
+  })
   const strict = await world.run(distributed({ Items: '{% [1..8] %}', ToleratedFailureCount: 1 }, counting))
   expect(strict).toMatchObject({
     status: 'FAILED',

@@ -72,11 +72,61 @@ test('an expression ends where AWS ends it: nested too deep, holding too much', 
 })
 
 test('the functions of Step Functions give nothing where AWS gives nothing', async () => {
-  for (const expression of ['$parse("")', '$range(1, 5, 0)', '$range(5, 1, 1)', '$partition([1], 0)', '$hash("a")']) {
+  for (const expression of [
+    '$parse()',
+    '$range(1, 5)',
+    '$range(1, 5, 0)',
+    '$range(5, 1, 1)',
+    '$partition([1], 0)',
+    '$hash("a")',
+  ]) {
     expect(await cause(`{% ${expression} %}`)).toBe(
       `The JSONata expression '${expression}' specified for the field 'Output' returned nothing (undefined).`,
     )
   }
+})
+
+test('the functions of Step Functions refuse their arguments as AWS does', async () => {
+  const refused = async (expression: string) => (await cause(`{% ${expression} %}`))?.split('during evaluation')[1]
+  for (const text of ['', ' ', 'x', '[1] 2', '1e400']) {
+    expect(await refused(`$parse("${text}")`)).toBe('. D3137: Invalid JSON')
+  }
+  expect(await refused('$parse(null)')).toBe(
+    '. T0410: Argument 1 of function "parse" does not match function signature',
+  )
+  for (const [given, named] of [
+    ['"sha-1"', 'sha-1'],
+    ['$nothing', 'null'],
+  ]) {
+    expect(await refused(`$hash("a", ${given})`)).toBe(
+      `. D3137: Hash algorithm '${named}' must be one of SHA-1, SHA-384, SHA-256, SHA-512, MD5`,
+    )
+  }
+  expect(await refused('$partition("a", 2)')).toBe(
+    '. T0412: Argument 1 of function "partition" must be an array of undefined',
+  )
+  expect(await refused('$partition([1], -1)')).toBe('. D3137: Second argument must be zero or greater')
+  expect(await output('$partition([1, 2])')).toEqual([[1, 2]])
+  expect(await refused('$range(1)')).toBe('. T0410: Argument 2 of function "range" does not match function signature')
+  expect(await refused('$range(1, 360146, 1)')).toContain('memory limit exceeded')
+  expect(await refused('$random(1, 2)')).toContain('T0410: Argument 2')
+  expect(await output('$fromMillis(0, "[H01]", "Asia/Shanghai")')).toBe('00')
+  expect(await output('$decodeUrlComponent("a+b%2Bc")')).toBe('a b+c')
+})
+
+test('seconds are whole numbers that are not negative', async () => {
+  const wait = async (Seconds: string) => {
+    const States = { S: { Type: 'Wait', Seconds: `{% ${Seconds} %}`, End: true } }
+    return openWorld().run({ QueryLanguage: 'JSONata', StartAt: 'S', States })
+  }
+  for (const seconds of ['1.5', '-1', '"3"', 'null']) {
+    expect(await wait(seconds)).toMatchObject({ status: 'FAILED', error: 'States.QueryEvaluationError' })
+  }
+  expect(await wait('2 / 2')).toMatchObject({ status: 'SUCCEEDED' })
+})
+
+test('the context counts retries only where there are some', async () => {
+  expect(await output('$keys($states.context.State)')).toEqual(['Name', 'EnteredTime'])
 })
 
 test('only what stands between the delimiters alone is an expression', async () => {

@@ -8,11 +8,13 @@ import { type Diagnostic, openFindings } from './diagnostic.ts'
 
 const Machine = z.strictObject({
   Comment: z.string().optional(),
-  QueryLanguage: z.enum(['JSONata', 'JSONPath']).optional(),
-  Version: z.literal('1.0', "The value of 'Version' must be '1.0'").optional(),
+  QueryLanguage: z.enum(['JSONPath', 'JSONata']).optional(),
+  Version: z.enum(['1.0']).optional(),
   StartAt: z.string(),
   States: z.record(z.string(), z.unknown()),
-  TimeoutSeconds: Whole.min(1, 'Minimum value is 1').max(longestSeconds).optional(),
+  TimeoutSeconds: Whole.min(0, 'Minimum value is 0')
+    .max(longestSeconds, `Maximum value is ${longestSeconds}`)
+    .optional(),
 })
 
 /** 1 MiB of UTF-8 text. */
@@ -32,7 +34,7 @@ export function checkDefinition(text: string): Diagnostic[] {
   }
   if (checkShape(findings, Machine, definition, '')) {
     const language = definition['QueryLanguage'] === 'JSONata' ? 'JSONata' : 'JSONPath'
-    checkGraph(findings, definition, '', { language, states: new Map() })
+    checkGraph(findings, definition, '', { language, states: new Map(), labels: new Set() })
     checkVariables(findings, definition, '')
   }
   return findings.list

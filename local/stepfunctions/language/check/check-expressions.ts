@@ -1,38 +1,51 @@
 import { compile } from '../compile.ts'
-import { isExpression, sourceOf } from '../expression.ts'
+import { isExpression, isHalfExpression, sourceOf } from '../expression.ts'
 import { isJsonObject, type Json, type JsonObject } from '../json.ts'
 import type { Findings } from './diagnostic.ts'
 import { newerOperators } from './newer-operators.ts'
+import { refersToRoot } from './refers-to-root.ts'
 import { statesReferences } from './states-references.ts'
 import { topLevelReferences } from './top-level-references.ts'
 
-/** Graphs inside the state are checked for themselves. */
-const notHere = new Set(['ItemProcessor', 'Iterator', 'Branches', 'Comment'])
-
-/** Fields that are read before the state has a result. */
-const beforeResult =
-  /^(Arguments|Credentials|TimeoutSeconds|HeartbeatSeconds|Items|Item\w+|MaxConcurrency|ToleratedFailure\w+)$/
+/** Fields that hold none. Graphs inside the state are checked for themselves. */
+const without = new Set(['ItemProcessor', 'Iterator', 'Branches', 'Comment', 'Retry', 'Next', 'Default', 'CSVHeaders'])
 
 /** Every expression can be read, and asks only for what Step Functions offers at its place. */
 export function checkExpressions(findings: Findings, state: JsonObject, location: string): void {
   const visit = (value: Json, at: string, offered: ReadonlySet<string>) => {
     if (isExpression(value)) checkExpression(findings, sourceOf(value), at, offered)
-    else if (Array.isArray(value)) {
+    else if (isHalfExpression(value)) {
+      findings.error('SCHEMA_VALIDATION_FAILED', at, 'JSONata string must start with {% and end with %}')
+    } else if (Array.isArray(value)) {
       for (const [index, item] of value.entries()) visit(item, `${at}[${index}]`, offered)
     } else if (isJsonObject(value)) {
       for (const [key, member] of Object.entries(value)) visit(member, `${at}/${key}`, offered)
     }
   }
-  for (const [field, value] of Object.entries(state)) {
-    if (!notHere.has(field)) visit(value, `${location}/${field}`, offeredIn(field))
+  const visitFields = (holder: JsonObject, at: string, offeredIn: (field: string) => ReadonlySet<string>) => {
+    for (const [field, value] of Object.entries(holder)) {
+      const place = `${at}/${field}`
+      if (without.has(field)) continue
+      if ((field === 'Choices' || field === 'Catch') && Array.isArray(value)) {
+        const offered = field === 'Catch' ? inCatcher : always
+        for (const [index, rule] of value.entries()) {
+          if (isJsonObject(rule)) visitFields(rule, `${place}[${index}]`, () => offered)
+        }
+      } else if (field === 'ReaderConfig' && isJsonObject(value)) visitFields(value, place, offeredIn)
+      else if (field === 'ItemReader' && isJsonObject(value)) visitFields(value, place, offeredIn)
+      else visit(value, place, offeredIn(field))
+    }
   }
+  const hasResult = state['Type'] === 'Task' || state['Type'] === 'Parallel' || state['Type'] === 'Map'
+  visitFields(state, location, (field) =>
+    hasResult && (field === 'Assign' || field === 'Output') ? withResult : always,
+  )
 }
 
-/** The fields of `$states` that a field of a state may ask for. */
-function offeredIn(field: string): ReadonlySet<string> {
-  if (field === 'Catch') return new Set(['input', 'context', 'errorOutput'])
-  return new Set(beforeResult.test(field) ? ['input', 'context'] : ['input', 'context', 'result'])
-}
+/** The fields of `$states` that an expression may ask for. */
+const always = new Set(['input', 'context'])
+const withResult = new Set([...always, 'result'])
+const inCatcher = new Set([...always, 'errorOutput'])
 
 function checkExpression(findings: Findings, source: string, at: string, offered: ReadonlySet<string>): void {
   const unsupported = (message: string) => findings.error('UNSUPPORTED_JSONATA_EXPRESSION', at, message)
@@ -45,6 +58,7 @@ function checkExpression(findings: Findings, source: string, at: string, offered
     return
   }
   for (const sign of newerOperators(ast)) invalid(`The symbol "${sign}" cannot be used as a unary operator`)
+  if (refersToRoot(ast)) unsupported("Reference to '$$' is not supported.")
   for (const name of topLevelReferences(ast)) unsupported(`Reference to '${name}' at the top level is not supported.`)
   for (const name of statesReferences(ast)) {
     if (!offered.has(name)) unsupported(`Field '$states.${name}' does not exist.`)

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { isJsonObject, type Json, type JsonObject, textOf } from '../json.ts'
+import { ProcessorConfig } from '../states/map.ts'
 import { checkExpressions } from './check-expressions.ts'
 import { checkMap } from './check-map.ts'
 import { checkRecovery } from './check-recovery.ts'
@@ -15,11 +16,13 @@ export interface Around {
   language: 'JSONata' | 'JSONPath'
   /** Where each name of a state was seen: it may stand only once in a machine. */
   states: Map<string, string>
+  /** The labels of its Maps: the same one twice would give two map runs one name. */
+  labels: Set<string>
 }
 
 const InnerGraph = z.strictObject({
   Comment: z.string().optional(),
-  ProcessorConfig: z.unknown().optional(),
+  ProcessorConfig: ProcessorConfig.optional(),
   StartAt: z.string(),
   States: z.record(z.string(), z.unknown()),
 })
@@ -29,7 +32,7 @@ export function checkGraph(findings: Findings, graph: JsonObject, location: stri
   const states = graph['States']
   const start = graph['StartAt']
   if (!isJsonObject(states) || Object.keys(states).length === 0) {
-    findings.error('SCHEMA_VALIDATION_FAILED', `${location}/States`, 'Expected at least one state')
+    findings.error('SCHEMA_VALIDATION_FAILED', `${location}/States`, 'Value cannot be empty')
     return
   }
   if (typeof start !== 'string' || !Object.hasOwn(states, start)) {
@@ -49,11 +52,11 @@ function checkState(findings: Findings, name: string, state: unknown, location: 
   }
   around.states.set(name, location)
   if (!isJsonObject(state)) {
-    findings.error(code, location, 'Expected an object')
+    findings.error(code, location, 'Expected value of type Object')
     return
   }
-  const own = state['QueryLanguage'] ?? around.language
-  if (own !== 'JSONata') {
+  // Anything but the one word is JSONata, and an error of its own.
+  if ((state['QueryLanguage'] ?? around.language) === 'JSONPath') {
     const message =
       around.language === 'JSONata'
         ? "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine"
@@ -76,6 +79,11 @@ function checkState(findings: Findings, name: string, state: unknown, location: 
   checkRecovery(findings, state, location)
   if (state['Type'] === 'Task') checkTask(findings, state, location)
   if (state['Type'] === 'Map') checkMap(findings, state, location)
+  const label = state['Label']
+  if (typeof label === 'string') {
+    if (around.labels.has(label)) findings.error('DUPLICATE_LABEL_NAME', location, `Duplicate Label name: ${label}`)
+    around.labels.add(label)
+  }
   for (const [at, inner] of graphsIn(state)) {
     if (checkShape(findings, InnerGraph, inner, location + at)) checkGraph(findings, inner, location + at, around)
   }
@@ -88,7 +96,7 @@ function checkWayOut(findings: Findings, state: JsonObject, location: string): v
   const message =
     end === true && next !== undefined
       ? 'There should only be one of the following fields: [Next, End]'
-      : 'There should be one of the following fields: [Next, End]'
+      : 'This object should have only one of the following fields: [Next, End]'
   if ((end === true) === (next !== undefined)) findings.error('SCHEMA_VALIDATION_FAILED', location, message)
 }
 
@@ -103,7 +111,8 @@ function checkTransitions(findings: Findings, states: JsonObject, start: unknown
   }
   const ends = (state: Json) =>
     isJsonObject(state) && (state['End'] === true || state['Type'] === 'Succeed' || state['Type'] === 'Fail')
-  if (!Object.values(states).some(ends)) {
+  // Only of the machine as a whole: an iteration or branch may turn in a circle.
+  if (location === '' && !Object.values(states).some(ends)) {
     findings.error('MISSING_END_STATE', undefined, 'Workflow has no terminal state')
     return
   }

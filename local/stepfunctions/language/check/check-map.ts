@@ -7,44 +7,48 @@ const writers = /^arn:[\w-]+:states:::(?:aws-sdk:)?s3:putObject$/
 
 /** What a Map may read, batch and write depends on its mode. */
 export function checkMap(findings: Findings, state: JsonObject, location: string): void {
-  const code = 'SCHEMA_VALIDATION_FAILED'
-  const { ItemProcessor: processor = state['Iterator'], ItemReader: reader, ResultWriter: writer } = state
-  if (processor === undefined) findings.error(code, location, 'These fields are required: [ItemProcessor]')
-  if (state['ItemProcessor'] !== undefined && state['Iterator'] !== undefined) {
-    findings.error(code, location, 'There should only be one of the following fields: [ItemProcessor, Iterator]')
+  const error = (at: string, message: string) => findings.error('SCHEMA_VALIDATION_FAILED', location + at, message)
+  const { ItemProcessor: own, Iterator: iterator, ItemReader: reader, ResultWriter: writer } = state
+  const processor = own ?? iterator
+  if (processor === undefined) {
+    error('', 'This object should have only one of the following fields: [ItemProcessor, Iterator]')
+  }
+  if (own !== undefined && iterator !== undefined) {
+    error('', 'There should only be one of the following fields: [ItemProcessor, Iterator]')
   }
   const config = isJsonObject(processor) ? processor['ProcessorConfig'] : undefined
-  const distributed = isJsonObject(config) && config['Mode'] === 'DISTRIBUTED'
+  const { Mode: mode, ExecutionType: type } = isJsonObject(config) ? config : {}
+  const at = `/${own === undefined ? 'Iterator' : 'ItemProcessor'}/ProcessorConfig`
+  if (mode === 'DISTRIBUTED' && type === undefined) error(at, 'These fields are required: [ExecutionType]')
+  if (mode !== 'DISTRIBUTED' && type !== undefined) error(at, "Field 'ExecutionType' is not supported")
   for (const field of distributedOnly) {
-    if (!distributed && state[field] !== undefined) {
-      findings.error(code, location, `Field '${field}' is only supported for a Map in DISTRIBUTED mode`)
+    if (mode !== 'DISTRIBUTED' && state[field] !== undefined) {
+      error('', `Field '${field}' is only supported for a Map in DISTRIBUTED mode`)
     }
   }
   if (reader !== undefined && state['Items'] !== undefined) {
-    findings.error(code, location, 'There should only be one of the following fields: [Items, ItemReader]')
+    error('', 'There should only be one of the following fields: [Items, ItemReader]')
   }
-  if (isJsonObject(reader) && !readers.test(textOf(reader['Resource']))) {
-    findings.error(
-      code,
-      `${location}/ItemReader/Resource`,
-      `The resource provided ${textOf(reader['Resource'])} is not supported here`,
-    )
-  }
-  const readerConfig = isJsonObject(reader) ? reader['ReaderConfig'] : undefined
-  if (isJsonObject(readerConfig)) {
-    for (const [field, value] of [
-      ['ManifestType', 'ATHENA_DATA'],
-      ['Transformation', 'LOAD_AND_FLATTEN'],
-    ] as const) {
-      if (readerConfig[field] !== value) continue
-      findings.error(code, `${location}/ItemReader/ReaderConfig/${field}`, `The value '${value}' is not supported here`)
-    }
-  }
+  if (isJsonObject(reader)) checkReader(reader, (place, message) => error(`/ItemReader${place}`, message))
   if (isJsonObject(writer) && writer['Resource'] !== undefined && !writers.test(textOf(writer['Resource']))) {
-    findings.error(
-      code,
-      `${location}/ResultWriter/Resource`,
-      `The resource provided ${textOf(writer['Resource'])} is not supported here`,
-    )
+    error('/ResultWriter/Resource', "The field 'Resource' does not match any of the allowed values")
+  }
+}
+
+function checkReader(reader: JsonObject, error: (at: string, message: string) => void): void {
+  if (!readers.test(textOf(reader['Resource']))) {
+    error('/Resource', "The field 'Resource' does not match any of the allowed values")
+  }
+  const config = reader['ReaderConfig']
+  if (!isJsonObject(config)) return
+  const { InputType: type, CSVHeaderLocation: place, CSVHeaders: headers } = config
+  if (type === 'CSV' && place === undefined) error('/ReaderConfig', "The field 'CSVHeaderLocation' is required")
+  if (type === 'JSON' && place !== undefined) error('/ReaderConfig', "Field 'CSVHeaderLocation' is not supported")
+  if (place === 'GIVEN' && headers === undefined) error('/ReaderConfig', 'These fields are required: [CSVHeaders]')
+  for (const [field, value] of [
+    ['ManifestType', 'ATHENA_DATA'],
+    ['Transformation', 'LOAD_AND_FLATTEN'],
+  ] as const) {
+    if (config[field] === value) error(`/ReaderConfig/${field}`, `The value '${value}' is not supported here`)
   }
 }

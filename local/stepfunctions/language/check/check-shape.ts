@@ -58,10 +58,11 @@ function report(findings: Findings, issue: z.core.$ZodIssue, base: string): void
 
 /** In the manner of AWS, where the schema itself has no words for it. */
 function messageOf(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === 'invalid_value' && typeof issue.input !== 'string') return 'Expected value of type [STRING]'
   if (issue.code === 'invalid_type') return `Expected value of type ${types[issue.expected] ?? issue.expected}`
-  if (issue.code === 'invalid_value') return `Expected one of [${issue.values.join(', ')}]`
+  if (issue.code === 'invalid_value') return `Value should be one of the following: [${issue.values.join(', ')}]`
   if (issue.code === 'invalid_key') return issue.issues[0]?.message
-  if (issue.code === 'too_small' && issue.origin === 'array') return 'Expected at least one element'
+  if (issue.code === 'too_small' && issue.origin === 'array') return 'Value cannot be empty'
   return undefined
 }
 

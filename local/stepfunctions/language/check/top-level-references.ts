@@ -9,7 +9,7 @@ interface Node {
 const inner = new Set(['predicate', 'stages', 'group', 'terms', 'pattern', 'update', 'delete'])
 
 /**
- * What an expression asks of a context item at its top level: names, `$`, `$$`, `*`. Step Functions gives no such
+ * What an expression asks of a context item at its top level: names, `$`, `*`. Step Functions gives no such
  * item, so each is a mistake; input is `$states.input`, variables are `$name`.
  */
 export function topLevelReferences(ast: unknown): Set<string> {
@@ -23,7 +23,7 @@ export function topLevelReferences(ast: unknown): Set<string> {
     const { type, value, steps, ...fields } = node as Node
     if (type === 'name') found.add(String(value))
     if (type === 'wildcard' || type === 'descendant') found.add(String(value))
-    if (type === 'variable' && (value === '' || value === '$')) found.add(`$${String(value)}`)
+    if (type === 'variable' && value === '') found.add('$')
     if (type === 'path' && Array.isArray(steps)) visit(steps[0])
     for (const [field, child] of Object.entries(fields)) {
       if (!inner.has(field) && !(type === 'lambda' && field === 'arguments')) visit(child)

@@ -1,19 +1,24 @@
 import { createHash } from 'node:crypto'
+import { wrongArgument } from './wrong-argument.ts'
 
-const algorithms: Record<string, string> = {
-  MD5: 'md5',
-  'SHA-1': 'sha1',
-  'SHA-256': 'sha256',
-  'SHA-384': 'sha384',
-  'SHA-512': 'sha512',
-}
+/** In the order in which AWS names them. */
+const algorithms = new Map([
+  ['SHA-1', 'sha1'],
+  ['SHA-384', 'sha384'],
+  ['SHA-256', 'sha256'],
+  ['SHA-512', 'sha512'],
+  ['MD5', 'md5'],
+])
 
 /** `$hash(text, 'SHA-256')`: lower-case hexadecimal of the UTF-8 bytes. */
-export function hash(text: string | undefined, algorithm: string | undefined): string | undefined {
-  if (text === undefined || algorithm === undefined) return undefined
-  const name = algorithms[algorithm]
-  if (name === undefined) {
-    throw { message: `The hash algorithm ${algorithm} is not one of ${Object.keys(algorithms).join(', ')}` }
-  }
-  return createHash(name).update(text).digest('hex')
+export function hash(...given: unknown[]): string | undefined {
+  const [text, algorithm] = given
+  if (given.length === 0 || (text !== undefined && typeof text !== 'string')) throw wrongArgument('hash', 1)
+  if (algorithm !== undefined && typeof algorithm !== 'string') throw wrongArgument('hash', 2)
+  if (given.length > 2) throw wrongArgument('hash', 3)
+  if (text === undefined || given.length === 1) return undefined
+  const name = algorithms.get(algorithm ?? '')
+  if (name !== undefined) return createHash(name).update(text).digest('hex')
+  const names = [...algorithms.keys()].join(', ')
+  throw { code: 'D3137', message: `Hash algorithm '${algorithm ?? 'null'}' must be one of ${names}` }
 }

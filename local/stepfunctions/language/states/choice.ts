@@ -7,13 +7,18 @@ import { leave } from '../leave.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Scope } from '../scope.ts'
 
-const Rule = z.strictObject({
-  Comment: z.string().optional(),
-  Condition: z.union([z.boolean(), Expression]),
-  Next: z.string(),
-  Output: Template.optional(),
-  Assign: Assign.optional(),
-})
+const Rule = z
+  .strictObject({
+    Comment: z.string().optional(),
+    Condition: z.union([z.boolean(), Expression]).optional(),
+    Next: z.string(),
+    Output: Template.optional(),
+    Assign: Assign.optional(),
+  })
+  .refine(
+    (rule) => rule.Condition !== undefined,
+    'The object must have only one of the following fields, [And, Or, Not, Variable, Condition]',
+  )
 
 export const ChoiceState = z.strictObject({
   ...common,
@@ -29,7 +34,7 @@ export type ChoiceState = z.infer<typeof ChoiceState>
 export async function enterChoice(state: ChoiceState, scope: Scope): Promise<Outcome> {
   for (const [index, rule] of state.Choices.entries()) {
     const at = `Choices[${index}]/`
-    if (await evaluateAs('boolean', `${at}Condition`, rule.Condition, scope)) {
+    if (await evaluateAs('boolean', `${at}Condition`, rule.Condition ?? false, scope)) {
       return leave(rule, scope, scope.states.input, at)
     }
   }

@@ -1,23 +1,21 @@
 import * as z from 'zod'
 import { QueryEvaluationError } from '../errors/query-evaluation-error.ts'
-import { evaluateAs, evaluateNumber, evaluateTemplate } from '../evaluate.ts'
+import { evaluateNumber, evaluateTemplate, evaluateWhole, expectKind } from '../evaluate.ts'
 import { Assign, common, count, Expression, recovery, Template, transition } from '../fields.ts'
 import { isJsonObject, type Json } from '../json.ts'
+import { keyedItem } from '../keyed-item.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Scope } from '../scope.ts'
 import type { StateGraph } from '../state-graph.ts'
 
-const ProcessorConfig = z.strictObject({
+export const ProcessorConfig = z.strictObject({
   Mode: z.enum(['INLINE', 'DISTRIBUTED']).optional(),
   ExecutionType: z.enum(['STANDARD', 'EXPRESS']).optional(),
 })
 
 export type Processor = StateGraph & { ProcessorConfig?: z.infer<typeof ProcessorConfig> }
 
-const ProcessorField = z.custom<Processor>(
-  (value) => isJsonObject(value) && ProcessorConfig.optional().safeParse(value['ProcessorConfig']).success,
-  'Expected an object whose ProcessorConfig has a Mode of INLINE or DISTRIBUTED',
-)
+const ProcessorField = z.custom<Processor>(isJsonObject, 'Expected value of type Object')
 
 export const ItemReader = z.strictObject({
   Resource: z.string(),
@@ -64,7 +62,8 @@ export const MapState = z.strictObject({
   ItemProcessor: ProcessorField.optional(),
   /** What ItemProcessor was called before; AWS still takes it. */
   Iterator: ProcessorField.optional(),
-  Items: z.union([z.array(Template), Expression]).optional(),
+  /** An object only for a distributed Map, which runs over its entries. */
+  Items: z.union([z.array(Template), Expression, z.record(z.string(), Template)]).optional(),
   ItemSelector: Template.optional(),
   ItemReader: ItemReader.optional(),
   ItemBatcher: ItemBatcher.optional(),
@@ -90,27 +89,32 @@ export function isDistributed(state: MapState): boolean {
 
 /** The items come from `Items`, else from the input of the state; an ItemReader reads them later. */
 export async function enterMap(state: MapState, scope: Scope): Promise<Outcome> {
-  const number = async (
-    field: 'MaxConcurrency' | 'ToleratedFailureCount' | 'ToleratedFailurePercentage',
-    maximum = Number.MAX_SAFE_INTEGER,
-  ) => {
+  const whole = async (field: 'MaxConcurrency' | 'ToleratedFailureCount') => {
     const given = state[field]
-    return given === undefined ? undefined : evaluateNumber(field, given, scope, 0, maximum)
+    return given === undefined ? undefined : evaluateWhole(field, given, scope, 0, Number.MAX_SAFE_INTEGER)
   }
+  const { ToleratedFailurePercentage: percentage } = state
   const items = state.ItemReader ? undefined : await itemsOf(state, scope)
   return {
     kind: 'iterate',
     items,
-    maxConcurrency: (await number('MaxConcurrency')) ?? 0,
+    maxConcurrency: (await whole('MaxConcurrency')) ?? 0,
     tolerated: {
-      count: await number('ToleratedFailureCount'),
-      percentage: await number('ToleratedFailurePercentage', 100),
+      count: await whole('ToleratedFailureCount'),
+      percentage:
+        percentage === undefined
+          ? undefined
+          : await evaluateNumber('ToleratedFailurePercentage', percentage, scope, 0, 100),
     },
   }
 }
 
 async function itemsOf(state: MapState, scope: Scope): Promise<Json[]> {
-  if (state.Items !== undefined) return evaluateAs('array', 'Items', state.Items, scope)
+  if (state.Items !== undefined) {
+    const items = await evaluateTemplate('Items', state.Items, scope)
+    if (isDistributed(state) && isJsonObject(items)) return Object.entries(items).map(keyedItem)
+    return expectKind('array', 'Items', state.Items, scope, items)
+  }
   const { input } = scope.states
   if (Array.isArray(input)) return input
   throw new QueryEvaluationError(

@@ -11,7 +11,7 @@ export const ParallelState = z.strictObject({
   ...transition,
   ...recovery,
   Type: z.literal('Parallel'),
-  Branches: z.array(z.custom<StateGraph>(isJsonObject, 'Expected an object')).min(1),
+  Branches: z.array(z.custom<StateGraph>(isJsonObject, 'Expected value of type Object')).min(1),
   Arguments: Template.optional(),
   Output: Template.optional(),
   Assign: Assign.optional(),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { evaluateAs, evaluateNumber, evaluateTemplate } from '../evaluate.ts'
+import { evaluateAs, evaluateTemplate, evaluateWhole } from '../evaluate.ts'
 import { Assign, common, count, longestSeconds, recovery, Template, transition } from '../fields.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Scope } from '../scope.ts'
@@ -12,7 +12,10 @@ export const TaskState = z.strictObject({
   Resource: z.string(),
   Arguments: Template.optional(),
   /** Another account's role: evaluated as on AWS, without effect here, where no roles are checked. */
-  Credentials: z.strictObject({ RoleArn: z.string() }).optional(),
+  Credentials: z
+    .strictObject({ RoleArn: z.string().optional() })
+    .refine(({ RoleArn }) => RoleArn !== undefined, "The field 'RoleArn' is required but was missing")
+    .optional(),
   TimeoutSeconds: count(1, longestSeconds).optional(),
   HeartbeatSeconds: count(1, longestSeconds).optional(),
   Output: Template.optional(),
@@ -23,9 +26,9 @@ export type TaskState = z.infer<typeof TaskState>
 export async function enterTask(state: TaskState, scope: Scope): Promise<Outcome> {
   const seconds = async (field: 'TimeoutSeconds' | 'HeartbeatSeconds') => {
     const given = state[field]
-    return given === undefined ? undefined : evaluateNumber(field, given, scope, 1, longestSeconds)
+    return given === undefined ? undefined : evaluateWhole(field, given, scope, 1, longestSeconds)
   }
-  if (state.Credentials) await evaluateAs('string', 'Credentials/RoleArn', state.Credentials.RoleArn, scope)
+  if (state.Credentials) await evaluateAs('string', 'Credentials/RoleArn', state.Credentials.RoleArn ?? '', scope)
   return {
     kind: 'task',
     arguments:

@@ -1,9 +1,14 @@
 import * as z from 'zod'
 import { QueryEvaluationError } from '../errors/query-evaluation-error.ts'
-import { evaluateAs, evaluateNumber } from '../evaluate.ts'
-import { Assign, common, count, longestSeconds, Template, transition } from '../fields.ts'
+import { evaluateAs, evaluateWhole } from '../evaluate.ts'
+import { Assign, common, count, Expression, longestSeconds, Template, transition } from '../fields.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Scope } from '../scope.ts'
+
+/** AWS names those of JSONPath as well. */
+const ways = '[SecondsPath, Seconds, TimestampPath, Timestamp]'
+/** Stricter than at run time, but blind to dates that there are not. */
+const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/
 
 export const WaitState = z
   .strictObject({
@@ -11,23 +16,24 @@ export const WaitState = z
     ...transition,
     Type: z.literal('Wait'),
     Seconds: count(0, longestSeconds).optional(),
-    Timestamp: z.string().optional(),
+    Timestamp: z.union([z.string().regex(rfc3339, 'String does not match RFC3339 timestamp'), Expression]).optional(),
     Output: Template.optional(),
     Assign: Assign.optional(),
   })
   .refine(
     (state) => state.Seconds !== undefined || state.Timestamp !== undefined,
-    'There should be one of the following fields: [Seconds, Timestamp]',
+    `This object should have only one of the following fields: ${ways}`,
   )
   .refine(
     (state) => state.Seconds === undefined || state.Timestamp === undefined,
-    'There should only be one of the following fields: [Seconds, Timestamp]',
+    `There should only be one of the following fields: ${ways}`,
   )
 export type WaitState = z.infer<typeof WaitState>
 
 export async function enterWait(state: WaitState, scope: Scope): Promise<Outcome> {
   if (state.Seconds !== undefined) {
-    const seconds = await evaluateNumber('Seconds', state.Seconds, scope, 0, longestSeconds)
+    // Only what stands there literally is bounded above.
+    const seconds = await evaluateWhole('Seconds', state.Seconds, scope, 0, Number.MAX_SAFE_INTEGER)
     return { kind: 'wait', until: scope.moment + seconds * 1000 }
   }
   const text = await evaluateAs('string', 'Timestamp', state.Timestamp ?? '', scope)
@@ -53,6 +59,8 @@ function instantOfTimestamp(text: string): number | undefined {
   const midnight = Date.parse(`${day}T00:00:00Z`)
   // Date.parse takes 30 February for 1 March: a date that does not come back as written is none.
   if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== day) return undefined
-  const instant = Date.parse(`${day}T${hour}:${minute}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}${offset.toUpperCase()}`)
+  const instant = Date.parse(
+    `${day}T${hour}:${minute}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}${offset.toUpperCase()}`,
+  )
   return Number.isNaN(instant) || hour === '24' ? undefined : instant
 }
