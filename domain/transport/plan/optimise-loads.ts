@@ -1,7 +1,6 @@
 import { chooseLoads } from './choose-loads.ts'
 import { constructLoads } from './construct-loads.ts'
 import { type Load, loadsYuan } from './load.ts'
-import { narrowProblem } from './narrow-problem.ts'
 import { PlanSearch } from './plan-search.ts'
 import { reducedCost } from './reduced-cost.ts'
 import { survey } from './survey.ts'
@@ -15,9 +14,9 @@ export interface Finding {
 
 /** Departures that lose more than this at the relaxation's prices hardly ever belong to a good plan. */
 const promisingYuan = 1
-const idleHire = 1e-6
 /** So few departures are all promising. */
 const few = 40
+/** A better plan that comes so near the bound settles more vehicles. */
 const nearGap = 0.03
 const firstGap = 0.004
 const lastGap = 0.0001
@@ -48,12 +47,12 @@ export async function optimiseLoads(
   tell()
 
   const surveyed: PlanSearch[] = []
-  for (const part of whole.split()) surveyed.push(...(await survey(part, until, tell)))
+  // The largest part first: it has most to gain.
+  for (const part of whole.split().toReversed()) surveyed.push(...(await survey(part, until, tell)))
   const parts: PlanSearch[] = []
   for (const part of surveyed.sort((a, b) => b.gapYuan - a.gapYuan)) {
     const { yuan } = part.best
     await chooseAmongPromising(part, until, tell)
-    // A better plan that comes near the bound settles more vehicles.
     const nearer = part.best.yuan < yuan && part.gapYuan < nearGap * part.boundYuan
     parts.push(...(nearer ? await survey(part, until, tell) : [part]))
   }
@@ -61,46 +60,45 @@ export async function optimiseLoads(
   for (const part of parts.sort((a, b) => urgency(b) - urgency(a))) await chooseAmongAll(part, until, tell)
 }
 
-/**
- * Looks for better loads among the departures that cost nothing at the relaxation's prices, and the vehicles hired whole
- * that it hires at all: a small programme with a good answer.
- */
+/** Chooses among the departures that cost nothing at the relaxation's prices: a small programme with a good answer. */
 async function chooseAmongPromising(search: PlanSearch, until: number, onNews: () => void): Promise<void> {
   const { divided, problem, relaxation } = search
   if (!relaxation || search.gapYuan < 1 || problem.departures.length <= few) return
-  const idle = [...relaxation.hired].filter(([, count]) => count < idleHire).map(([service]) => [service, 0] as const)
-  const narrow = narrowProblem(problem, new Map(idle))
-  await chooseLoads(narrow.problem, {
-    departures: narrow.problem.departures.filter(
-      (departure) => reducedCost(narrow.problem, departure, relaxation.prices) <= promisingYuan,
+  await chooseLoads(problem, {
+    departures: problem.departures.filter(
+      (departure) => reducedCost(problem, departure, relaxation.prices) <= promisingYuan,
     ),
-    seconds: (until - performance.now()) / 1000,
+    // What is left proves a better bound than the relaxation's.
+    seconds: (until - performance.now()) / 2000,
     gap: firstGap,
     counted: divided,
     onBetter: (loads) => {
-      search.offer(narrow.toWhole(loads))
+      search.offer(loads)
       onNews()
     },
     onBound: () => {},
   })
 }
 
+/** Chooses among all departures, again for as long as answers divide groups too often whose parts were not counted. */
 async function chooseAmongAll(search: PlanSearch, until: number, onNews: () => void): Promise<void> {
-  const { best, divided, problem } = search
-  if (search.gapYuan < 1) return
-  await chooseLoads(problem, {
-    departures: problem.departures,
-    start: best.loads,
-    seconds: (until - performance.now()) / 1000,
-    gap: lastGap,
-    counted: divided,
-    onBetter: (loads) => {
-      search.offer(loads)
-      onNews()
-    },
-    onBound: (yuan) => {
-      search.prove(yuan)
-      onNews()
-    },
-  })
+  const { divided, problem } = search
+  for (let counted = -1; counted < divided.size && search.gapYuan >= 1 && performance.now() < until; ) {
+    counted = divided.size
+    await chooseLoads(problem, {
+      departures: problem.departures,
+      start: search.best.loads,
+      seconds: (until - performance.now()) / 1000,
+      gap: lastGap,
+      counted: new Set(divided),
+      onBetter: (loads) => {
+        search.offer(loads)
+        onNews()
+      },
+      onBound: (yuan) => {
+        search.prove(yuan)
+        onNews()
+      },
+    })
+  }
 }

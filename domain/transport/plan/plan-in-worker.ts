@@ -29,7 +29,11 @@ const workerFile = import.meta.url.endsWith('.ts') ? './plan-worker.ts' : './pla
 /** Plans in a thread of its own and gives the best plan after `seconds`, or earlier when nothing is left to gain. */
 export function planInWorker(work: PlanWork): Promise<PlanFound> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL(workerFile, import.meta.url), { workerData: work })
+    const worker = new Worker(new URL(workerFile, import.meta.url), {
+      workerData: work,
+      // The planner makes much that is soon thrown away: in less room it costs no more time.
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    })
     let best: PlanFound | undefined
     let late = false
     const settle = () => {

@@ -41,6 +41,7 @@ export function settleHire(
     ]
     if (limits[0] === fewest && limits[1] === most) return false
     master.limitHire(service, limits)
+    if (hired > limits[0] - whole && hired < limits[1] + whole) return true
     const next = relax(problem, master, { until })
     if (next.bound >= now.bound) now = next
     return true

@@ -21,7 +21,8 @@ export async function survey(search: PlanSearch, until: number, onNews: () => vo
     const stay = mostStayYuan(problem)
     search.prove(relaxation.bound - stay)
     onNews()
-    if ([...relaxation.hired.values()].some((count) => count > 0))
+    const first = search.relaxation === null
+    if (first && [...relaxation.hired.values()].some((count) => count > 0))
       for (const share of shares) {
         const hired = [...relaxation.hired].map(([service, count]) => [service, Math.floor(count + 1 - share)] as const)
         search.offer(constructLoads(problem, new Map(hired)))
