@@ -33,7 +33,7 @@ import { CreateSurvey, Survey } from '../domain/surveys/survey.ts'
 import { RollCall } from '../domain/transport/call-roll.ts'
 import { ProposalSheet, TransportProposal } from '../domain/transport/transport-proposal.ts'
 import { TransportWishes } from '../domain/transport/transport-wishes.ts'
-import { Trip } from '../domain/transport/trip.ts'
+import { Trip, TripLossReason } from '../domain/transport/trip.ts'
 import { ReportReceived, TripSheet } from '../domain/transport/trip-sheet.ts'
 import type { RouteEntry, TaskEntry } from './wiring/catalog-entry.ts'
 import { PageQuery, pageOf } from './wiring/page-query.ts'
@@ -466,6 +466,17 @@ export const routes = {
     success: 200,
     needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
   },
+  'transport/report-loss': {
+    method: 'POST',
+    path: '/v1/trips/{tripId}/lost',
+    calledBy: { staff: ['county', 'province'] },
+    summary: 'A booked trip will not run: its people alone are planned, booked and told again',
+    params: z.object({ tripId: TripId }),
+    body: z.strictObject({ why: TripLossReason }),
+    answers: Trip,
+    success: 202,
+    needs: { table: 'write', workflows: ['transport/replace-trip'], secrets: ['sealing'] },
+  },
   'arrival/report-arrival': {
     method: 'POST',
     path: '/v1/trips/{tripId}/arrived',
@@ -596,7 +607,12 @@ export const tasks = {
   'batches/begin-release': {
     needs: {
       table: 'write',
-      workflows: ['enterprises/confirm-headcount', 'transport/book-trip', 'transport/run-trip'],
+      workflows: [
+        'enterprises/confirm-headcount',
+        'transport/book-trip',
+        'transport/run-trip',
+        'transport/replace-trip',
+      ],
     },
     seconds: 600,
   },
@@ -640,6 +656,16 @@ export const tasks = {
     memory: 3008,
     seconds: 850,
   },
+  'transport/lose-trips': {
+    needs: { table: 'write', answersWaits: true, secrets: ['carriers', 'sealing', 'links', 'sms'] },
+    seconds: 600,
+  },
+  'transport/tell-replaced': {
+    needs: { table: 'write', bucket: 'write', secrets: ['sealing', 'links', 'sms'] },
+    seconds: 600,
+  },
+  'transport/await-replacement': { needs: { table: 'write', answersWaits: true } },
+  'transport/close-loss': { needs: { table: 'write', answersWaits: true } },
   'transport/list-legs': { needs: { table: 'read' } },
   'transport/ask-booking-by-hand': { needs: { table: 'write', answersWaits: true } },
   'transport/hold-trip': { needs: { table: 'write', secrets: ['carriers'] } },

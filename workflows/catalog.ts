@@ -95,8 +95,15 @@ export const workflows = {
     distributed: true,
   },
   'transport/draw-proposal': { tasks: ['transport/draw-proposal', 'transport/give-up-proposal'] },
+  'transport/replace-trip': {
+    tasks: ['transport/lose-trips', 'transport/replan-lost', 'transport/tell-replaced', 'transport/close-loss'],
+    starts: ['transport/book-trip', 'transport/run-trip'],
+    distributed: true,
+    bucket: 'read',
+  },
   'transport/run-trip': {
     tasks: [
+      'transport/await-replacement',
       'transport/schedule-trip',
       'transport/freeze-manifest',
       'transport/tell-plants',

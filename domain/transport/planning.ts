@@ -25,5 +25,8 @@ export interface Planning {
   readonly change: JourneyChange
 }
 
+/** Names the plannings for the people of a trip that was lost after booking. */
+export const lossPlanning = (reported: TripId) => (attempt: number) => `lost-${reported}-${attempt}`
+
 /** How long carriers' prices are taken to stand (default): whoever plans again later asks anew. */
 export const quotesStandHours = 24

@@ -2,13 +2,13 @@ import * as z from 'zod'
 import { Passenger } from './passenger.ts'
 import { PassengerTally } from './tally-passengers.ts'
 import { Trip } from './trip.ts'
-import { TripReport } from './trip-wait.ts'
+import { AwaitedOfTrip } from './trip-wait.ts'
 
 /** A trip with its people, by id only, and what it waits for. */
 export const TripSheet = Trip.extend({
   people: z.array(Passenger),
   tally: PassengerTally,
-  waitsFor: z.union([TripReport, z.literal('booking')]).nullable(),
+  waitsFor: AwaitedOfTrip.nullable(),
 })
 export type TripSheet = z.infer<typeof TripSheet>
 

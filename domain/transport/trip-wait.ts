@@ -1,13 +1,17 @@
 import * as z from 'zod'
-import type { TripProgress } from './trip.ts'
+import type { Trip, TripProgress } from './trip.ts'
 
 /** What staff and escorts report of a journey, in order. */
 export const TripReport = z.enum(['roll-call', 'departure', 'arrival', 'hand-over'])
 export type TripReport = z.infer<typeof TripReport>
 
-/** A step of a workflow that waits for a report, or for a booking made by hand, and the token that lets it go on. */
+/** What a step waits for: a report, a booking made by hand, or that the people of a lost trip have travelled otherwise. */
+export const AwaitedOfTrip = z.union([TripReport, z.enum(['booking', 'replacement'])])
+export type AwaitedOfTrip = z.infer<typeof AwaitedOfTrip>
+
+/** A step of a workflow that waits, and the token that lets it go on. */
 export interface TripWait {
-  readonly for: TripReport | 'booking'
+  readonly for: AwaitedOfTrip
   readonly token: string
 }
 
@@ -31,6 +35,16 @@ const leads: Record<TripReport, TripProgress['state']> = {
 /** Whether the report is in, or made superfluous by one that comes after it. */
 export function isReported(report: TripReport, progress: TripProgress): boolean {
   return rank[progress.state] >= rank[leads[report]]
+}
+
+/** Whether the step that waits could still be told; its token stays on the trip after it was used. */
+export function isAwaited(
+  awaited: AwaitedOfTrip,
+  { booking, progress, loss }: Pick<Trip, 'booking' | 'progress' | 'loss'>,
+) {
+  if (awaited === 'booking') return booking.state === 'asked-by-hand'
+  if (awaited === 'replacement') return loss !== null && !loss.isOver
+  return !isReported(awaited, progress)
 }
 
 /** The states from which a report moves a journey on. */

@@ -80,6 +80,8 @@ export const TripLoss = z.object({
   at: Instant,
   by: z.string(),
   why: TripLossReason,
+  /** The trip that was reported: a cancelled service takes all trips on it. */
+  reported: TripId,
   /** Whom it left behind, with the cost of their trips before and after; null until they are planned again. */
   replaced: z
     .object({

@@ -12,7 +12,7 @@ const nobody = tallyPassengers([])
 
 /**
  * Closes a trip when all reports are in or were waited for long enough. Whoever nobody reported on counts as a no-show,
- * with that as the reason. Each person is counted once: on the trip that ends at their plant.
+ * with that as the reason. Each person is counted once: on the trip that ends at their plant. `lost`: its people travel otherwise.
  */
 async function settleTrip(
   { tripId }: { tripId: TripId },
@@ -35,7 +35,7 @@ async function settleTrip(
   // Reported, and nobody came: the vehicle had no reason to leave.
   if (tally.boarded === 0) await deps.trips.advance(tripId, ['planned', 'boarded'], { state: 'cancelled', at })
   const { boarded, noShow, withdrawn, arrived, handedOver, diverted } = trip.endsAtPlant ? tally : nobody
-  return { boarded, noShow, withdrawn, arrived, handedOver, diverted }
+  return { boarded, noShow, withdrawn, arrived, handedOver, diverted, lost: trip.loss !== null }
 }
 
 export const handler = task(z.object({ tripId: TripId }), settleTrip)

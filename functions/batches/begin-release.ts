@@ -22,7 +22,10 @@ async function beginRelease(
   const planned = await trips.ofBatch(batchId)
   for (const connectionId of new Set(planned.map((trip) => trip.connectionId)))
     await workflows.stop('transport/book-trip', connectionId, why)
-  for (const { tripId } of planned) await workflows.stop('transport/run-trip', tripId, why)
+  for (const { tripId, loss } of planned) {
+    await workflows.stop('transport/run-trip', tripId, why)
+    if (loss) await workflows.stop('transport/replace-trip', tripId, why)
+  }
   return {
     why: ending.why,
     listOfChunks: batchKeys(batchId).chunks,

@@ -3,7 +3,7 @@ import type { WorkerId } from '../../domain/kernel/ids.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { isBooked } from '../../domain/transport/booking.ts'
 import { buildTransportInstance, firstDayOf } from '../../domain/transport/build-transport-instance.ts'
-import type { QuoteReply } from '../../domain/transport/carrier-contract.ts'
+import type { BookedBy, QuoteReply } from '../../domain/transport/carrier-contract.ts'
 import { groupTravellers, type TravelGroup } from '../../domain/transport/group-travellers.ts'
 import { journeyChange } from '../../domain/transport/journey-change.ts'
 import type { PlannedJourneys } from '../../domain/transport/journeys.ts'
@@ -31,33 +31,37 @@ export interface Drawing {
   readonly name: string
   /** Nobody is asked for quotes: everybody travels on their own. */
   readonly selfArranged?: boolean
-  /** Hours until the first departure; fewer than usual for people who had a journey and lost it. */
-  readonly leadHours?: number
+  /** For people who lost a journey shortly before it: they leave sooner, and there is no time to telephone for bookings. */
+  readonly urgent?: boolean
 }
+
+/** Between a loss and the first departure that is planned in its place (default). */
+const urgentLeadHours = 24
 
 /**
  * A way to the plant for everybody of the batch who has none. Whoever has one keeps it; free seats of what is booked are used
  * before anything new is hired, unless the list that plants and escorts go by is frozen.
  */
 export async function drawPlanning(
-  { name, selfArranged = false, leadHours = defaultTravelTimeRules.leadHours }: Drawing,
+  { name, selfArranged = false, urgent = false }: Drawing,
   batch: TransferBatch,
   base: Planning | null,
   deps: DrawDeps,
 ): Promise<Planning> {
   const { batchId } = batch
   const now = deps.clock.now()
-  const rules = { ...defaultTravelTimeRules, leadHours }
+  const rules = urgent ? { ...defaultTravelTimeRules, leadHours: urgentLeadHours } : defaultTravelTimeRules
   const groups = groupTravellers(await listTravellers(batch, deps), batch.travelWindow, now, rules).map((group) => ({
     ...group,
     groupId: base ? `${group.groupId}/${name}` : group.groupId,
   }))
   const firstDay = base?.firstDay ?? (groups.length > 0 ? firstDayOf(groups) : null)
   const earlier = await deps.trips.ofBatch(batchId)
-  const fresh =
+  const offers =
     selfArranged || !firstDay
       ? { services: [], coaches: [] }
       : without(earlier, await askForQuotes(`${batchId}-quotes-${name}`, groups, deps))
+  const fresh = urgent ? bookedAtOnce(offers) : offers
   const standing = await readStanding(base, mayBeJoined, deps)
   const quotes = base ? quotesBeside(fresh, base.quotes, standing) : fresh
   const drawn = firstDay ? await draw() : { standing: nothingStands, next: tripsOfRuns([], batchId, name) }
@@ -106,6 +110,11 @@ function without(earlier: readonly Trip[], { services, coaches }: QuoteReply): Q
     services: services.filter(({ quoteId }) => !gone.has(quoteId)),
     coaches: coaches.filter(({ quoteId }) => !gone.has(quoteId)),
   }
+}
+
+function bookedAtOnce({ services, coaches }: QuoteReply): QuoteReply {
+  const isByApi = ({ booking }: { booking: BookedBy }) => booking === 'api'
+  return { services: services.filter(isByApi), coaches: coaches.filter(isByApi) }
 }
 
 /** The groups of an earlier planning without those who are planned now. */

@@ -1,7 +1,6 @@
 import { refuse } from '../../domain/kernel/refusal.ts'
 import { tallyPassengers } from '../../domain/transport/tally-passengers.ts'
-import type { Trip } from '../../domain/transport/trip.ts'
-import { isReported, type TripWait } from '../../domain/transport/trip-wait.ts'
+import { isAwaited } from '../../domain/transport/trip-wait.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { inScope, outOfScope } from '../wiring/staff.ts'
@@ -12,14 +11,12 @@ async function getTrip({ params, staff }: Call<'transport/get-trip'>, deps: Pick
   const { trip, wait } = found
   if (!inScope(staff, trip)) return outOfScope()
   const people = await deps.passengers.ofTrip(trip.tripId)
-  return { ...trip, people, tally: tallyPassengers(people), waitsFor: stillWaitsFor(trip, wait) }
-}
-
-/** A token stays on the trip after it was used; what it waited for tells whether it is still of use. */
-function stillWaitsFor({ booking, progress }: Trip, wait: TripWait | null) {
-  if (!wait) return null
-  if (wait.for === 'booking') return booking.state === 'asked-by-hand' ? 'booking' : null
-  return isReported(wait.for, progress) ? null : wait.for
+  return {
+    ...trip,
+    people,
+    tally: tallyPassengers(people),
+    waitsFor: wait && isAwaited(wait.for, trip) ? wait.for : null,
+  }
 }
 
 export const handler = http('transport/get-trip', getTrip)

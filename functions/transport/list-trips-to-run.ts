@@ -4,10 +4,13 @@ import { isBooked } from '../../domain/transport/booking.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 
-/** Every booked trip, those among them whose passengers have all withdrawn: running them releases the booking. */
+/**
+ * Every booked trip, those among them whose passengers have all withdrawn: running them releases the booking. Lost trips too:
+ * running one waits until its people have travelled otherwise.
+ */
 async function listTripsToRun({ batchId }: { batchId: BatchId }, { trips, bucket }: Pick<Deps, 'trips' | 'bucket'>) {
   const booked = (await trips.ofBatch(batchId)).filter(
-    ({ booking, progress }) => isBooked(booking) && progress.state !== 'cancelled',
+    ({ booking, progress, loss }) => loss !== null || (isBooked(booking) && progress.state !== 'cancelled'),
   )
   const listKey = `batches/${batchId}/transport/trips.json`
   await bucket.writeJson(

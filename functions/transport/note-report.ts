@@ -28,7 +28,7 @@ export async function noteReport(
   const standing = advanced ?? (await trips.getWaiting(tripId))
   if (!standing) throw new Error(`trip ${tripId} was there and is gone`)
   const { trip, wait } = standing
-  if (wait && wait.for !== 'booking' && isReported(wait.for, trip.progress))
+  if (wait && wait.for !== 'booking' && wait.for !== 'replacement' && isReported(wait.for, trip.progress))
     await workflows.succeed(wait.token, { travelling: tally.boarded > 0 })
   return { tripId, progress: trip.progress, tally }
 }

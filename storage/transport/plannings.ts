@@ -1,5 +1,5 @@
 import { Entity } from 'electrodb'
-import type { BatchId } from '../../domain/kernel/ids.ts'
+import type { BatchId, TripId } from '../../domain/kernel/ids.ts'
 import { type Database, isConditionFailed, text, typed } from '../database.ts'
 
 /** Which planning a batch's journeys follow, and whether all of it stands in the table. */
@@ -75,5 +75,6 @@ export function transportKeys(batchId: BatchId) {
     connections: (name: string) => `${folder}/connections-${name}.json`,
     difference: (name: string) => `${folder}/difference-${name}.json`,
     trips: `${folder}/trips.json`,
+    tripsFor: (reported: TripId) => `${folder}/trips-lost-${reported}.json`,
   }
 }

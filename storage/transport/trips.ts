@@ -178,8 +178,8 @@ export function tripsIn(database: Database) {
         .patch({ tripId })
         .set({ loss })
         .where(
-          ({ progressState, ...rest }, { eq, notExists }) =>
-            `${eq(progressState, 'planned')} AND ${notExists(rest.loss)}`,
+          ({ progressState, loss: known }, { eq, notExists }) =>
+            `${eq(progressState, 'planned')} AND ${notExists(known)}`,
         )
       return (await unlessRefused(lost.go())) !== null
     },

@@ -78,7 +78,7 @@ describe('a coordinator who changes the plan before it is approved', () => {
     const trips = await running()
     expect(trips.find(({ tripId }) => tripId === toChengdu().tripId)).toEqual(toChengdu())
     expect(trips.map(({ mode }) => mode).sort()).toEqual(['charter-coach', 'feeder-coach', 'seat-block-rail'])
-    expect(trips.map(({ passengers }) => passengers).sort()).toEqual([30, 40, 40])
+    expect(trips.map(({ passengers }) => passengers).toSorted((a, b) => a - b)).toEqual([30, 40, 40])
     for (const { journey, workerId } of await transport.placements()) {
       const tripIds = journey.state === 'seated' ? journey.tripIds : []
       for (const tripId of tripIds)
@@ -212,7 +212,7 @@ describe('a proposal that no longer fits', () => {
     await accept(proposal)
     const { workerId } = traveller(2)
     const { passengers } = transport.deps
-    const leave = passengers.leave
+    const leave = passengers.leave.bind(passengers)
     // At the moment between their new seat and the loss of the old one.
     passengers.leave = async (seats) => {
       passengers.leave = leave
@@ -220,7 +220,7 @@ describe('a proposal that no longer fits', () => {
       return leave(seats)
     }
     expect(await carryOut(proposal)).toMatchObject({ passengers: 69 })
-    expect((await running()).map((trip) => trip.passengers).sort()).toEqual([30, 39, 39])
+    expect((await running()).map((trip) => trip.passengers).toSorted((a, b) => a - b)).toEqual([30, 39, 39])
     expect((await transport.deps.placements.get(batchId, 0, workerId))?.journey.state).toBe('withdrawn')
   })
 })

@@ -18,6 +18,7 @@ export interface Given {
   readonly surveyId: SurveyId
   readonly connectionId: ConnectionId
   readonly tripId: TripId
+  readonly reported?: TripId
   readonly round: number
   readonly attempt: number
   readonly outcome: 'completed' | 'cancelled' | 'failed'
@@ -61,6 +62,13 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
       seatFill: 0.8163265306122449,
       listKey,
     }
+  }
+  /** One connection in the place of a lost trip's. */
+  function replaced(batchId: BatchId): BatchPlanned {
+    const listKey = put(`batches/${batchId}/transport/connections-lost.json`, [
+      { connectionId: derivedId('ConnectionId', batchId, 'lost') },
+    ])
+    return { connections: 1, trips: 2900, passengers: 50_000, costYuan: 8_123_456.78, seatFill: 0.816, listKey }
   }
   const released: HeadcountResult = { asked: 1000, outcome: 'released', places: 0, why: 'agreement-not-active' }
 
@@ -129,10 +137,16 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
     'transport/give-up-proposal': () => ({}),
     'transport/carry-out-proposal': ({ batchId }) => plan(batchId, 'first'),
     'transport/lose-trips': () => ({ trips: 1, people: 49 }),
-    'transport/tell-replaced': () => ({ listKey: '', trips: 1, passengers: 49 }),
+    'transport/tell-replaced': ({ batchId }) => {
+      const listKey = put(`batches/${batchId}/transport/trips-lost.json`, [
+        { tripId: derivedId('TripId', batchId, 'lost') },
+      ])
+      return { listKey, trips: 1, passengers: 49 }
+    },
     'transport/await-replacement': () => ({ asked: true }),
     'transport/close-loss': () => ({}),
-    'transport/replan-lost': ({ batchId, attempt }) => plan(batchId, `again-${attempt}`, attempt >= 3),
+    'transport/replan-lost': ({ batchId, attempt, reported }) =>
+      reported ? replaced(batchId) : plan(batchId, `again-${attempt}`, attempt >= 3),
     'transport/list-legs': ({ connectionId }) => {
       const { byHand, byCarrier } = planned.get(connectionId) ?? { byHand: [], byCarrier: [] }
       return { byHand: [...byHand], byCarrier: [...byCarrier] }
@@ -181,6 +195,7 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
       arrived: 1200,
       handedOver: 1200,
       diverted: 1200,
+      lost: false,
     }),
     'arrival/count-journeys': () => ({ boarded: 100, noShow: 100, withdrawn: 100, arrived: 100, handedOver: 100 }),
     'stabilisation/form-cohorts': ({ batchId }) => ({
