@@ -1,11 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { LambdaClient } from '@aws-sdk/client-lambda'
 import { realClock } from '../clock/real-clock.ts'
 import { SetupProblem } from '../setup-problem.ts'
 import { type Engine, type EngineOptions, openEngine } from './engine.ts'
-import { invokeByEndpoint } from './invoke-by-endpoint.ts'
+import { invokeByEndpoint, type LambdaEndpoint } from './invoke-by-endpoint.ts'
 import { listen } from './protocol/listen.ts'
 import { type EngineOptionsGiven, readEngineOptions, usage } from './read-engine-options.ts'
 import { setupProblemOf } from './setup-problem-of.ts'
@@ -39,7 +38,7 @@ async function open(options: EngineOptionsGiven): Promise<Engine> {
     journal: data === undefined ? ':memory:' : join(data, 'stepfunctions.sqlite'),
     clock: realClock(),
     seed,
-    invokeLambda: invokeByEndpoint(new LambdaClient({})),
+    invokeLambda: invokeByEndpoint(lambdaEndpoint()),
     ...(await clients()),
     ...(process.env['AWS_REGION'] !== undefined && { region: process.env['AWS_REGION'] }),
     onBroken: (failure) => {
@@ -49,6 +48,12 @@ async function open(options: EngineOptionsGiven): Promise<Engine> {
       process.exit(1)
     },
   })
+}
+
+function lambdaEndpoint(): LambdaEndpoint {
+  const { AWS_ENDPOINT_URL_LAMBDA: url, AWS_REGION: region = '', AWS_SESSION_TOKEN: sessionToken } = process.env
+  const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = '' } = process.env
+  return { url, region, credentials: { accessKeyId, secretAccessKey, sessionToken } }
 }
 
 /** Only those that have an endpoint: each takes some megabytes. */
