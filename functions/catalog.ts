@@ -385,7 +385,7 @@ export const routes = {
     answers: TransportProposal,
     success: 202,
     makes: 'proposalId',
-    needs: { table: 'write', workflows: ['transport/draw-proposal'], secrets: ['sealing'] },
+    needs: { table: 'write', workflows: ['transport/make-proposal'], secrets: ['sealing'] },
   },
   'transport/get-proposal': {
     method: 'GET',

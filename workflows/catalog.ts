@@ -94,7 +94,7 @@ export const workflows = {
     ],
     distributed: true,
   },
-  'transport/draw-proposal': { tasks: ['transport/draw-proposal', 'transport/give-up-proposal'] },
+  'transport/make-proposal': { tasks: ['transport/draw-proposal', 'transport/give-up-proposal'] },
   'transport/replace-trip': {
     tasks: ['transport/lose-trips', 'transport/replan-lost', 'transport/tell-replaced', 'transport/close-loss'],
     starts: ['transport/book-trip', 'transport/run-trip'],

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { BatchId } from '../../domain/kernel/ids.ts'
 import { isBooked } from '../../domain/transport/booking.ts'
+import { transportKeys } from '../../storage/transport/plannings.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 
@@ -12,7 +13,7 @@ async function listTripsToRun({ batchId }: { batchId: BatchId }, { trips, bucket
   const booked = (await trips.ofBatch(batchId)).filter(
     ({ booking, progress, loss }) => loss !== null || (isBooked(booking) && progress.state !== 'cancelled'),
   )
-  const listKey = `batches/${batchId}/transport/trips.json`
+  const listKey = transportKeys(batchId).trips
   await bucket.writeJson(
     listKey,
     booked.map(({ tripId }) => ({ tripId })),

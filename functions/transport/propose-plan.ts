@@ -36,7 +36,7 @@ async function proposePlan(
   }
   await proposals.add(proposal)
   const { proposalId } = proposal
-  await workflows.start('transport/draw-proposal', proposalId, { batchId, proposalId })
+  await workflows.start('transport/make-proposal', proposalId, { batchId, proposalId })
   return (await proposals.get(batchId, proposalId)) ?? proposal
 }
 

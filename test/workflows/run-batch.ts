@@ -29,7 +29,7 @@ function inputs(now: Instant): Record<WorkflowName, { readonly [field: string]: 
     'stabilisation/follow-placements': null,
     'stabilisation/resolve-case': { caseId: derivedId('CaseId', batchId) },
     'transport/book-trip': null,
-    'transport/draw-proposal': { proposalId: derivedId('ProposalId', batchId), batchId },
+    'transport/make-proposal': { proposalId: derivedId('ProposalId', batchId), batchId },
     'transport/replace-trip': { tripId: derivedId('TripId', batchId), batchId },
     'transport/run-trip': null,
   }
