@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { isJsonObject, type Json, type JsonObject, textOf } from '../json.ts'
 import { ProcessorConfig } from '../states/map.ts'
+import { checkExpress } from './check-express.ts'
 import { checkExpressions } from './check-expressions.ts'
 import { checkMap } from './check-map.ts'
 import { checkRecovery } from './check-recovery.ts'
@@ -79,6 +80,7 @@ function checkState(findings: Findings, name: string, state: unknown, location: 
   checkRecovery(findings, state, location)
   if (state['Type'] === 'Task') checkTask(findings, state, location)
   if (state['Type'] === 'Map') checkMap(findings, state, location)
+  if (state['Type'] === 'Map') checkExpress(findings, state, location)
   const label = state['Label']
   if (typeof label === 'string') {
     if (around.labels.has(label)) findings.error('DUPLICATE_LABEL_NAME', location, `Duplicate Label name: ${label}`)
