@@ -8,6 +8,6 @@ export async function openObject(s3: S3Client, bucket: string, key: string): Pro
     const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }))
     return Body as Readable
   } catch (failure) {
-    throw new ItemReaderFailed(failedOptimisedCall('Amazon S3', failure))
+    throw new ItemReaderFailed(failedOptimisedCall('Amazon S3', failure), { refused: true })
   }
 }

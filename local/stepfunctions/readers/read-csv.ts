@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream'
-import { parse } from 'csv-parse'
 import { ItemReaderFailed } from '../language/errors/item-reader-failed.ts'
 import type { Json } from '../language/json.ts'
 import type { ItemReader } from '../language/states/map.ts'
+import { openCsvSplitter } from './split-csv.ts'
 
 type Config = NonNullable<ItemReader['ReaderConfig']>
 
@@ -10,20 +10,20 @@ const delimiters = { COMMA: ',', PIPE: '|', SEMICOLON: ';', SPACE: ' ', TAB: '\t
 
 /** Rows as objects by head; a short row has empty text in what it lacks, what a row has too much is dropped. */
 export async function* readCsv(body: Readable, config: Config): AsyncIterable<Json> {
-  const rows = body.pipe(
-    parse({
-      bom: true,
-      delimiter: delimiters[config.CSVDelimiter ?? 'COMMA'],
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }),
-  )
   let heads = config.CSVHeaderLocation === 'GIVEN' ? config.CSVHeaders : undefined
+  for await (const row of readRows(body, delimiters[config.CSVDelimiter ?? 'COMMA'])) {
+    if (!heads) heads = row
+    else yield Object.fromEntries(heads.map((head, index) => [head, row[index] ?? '']))
+  }
+}
+
+async function* readRows(body: Readable, delimiter: string): AsyncIterable<string[]> {
+  const splitter = openCsvSplitter(delimiter)
+  // Takes the byte order mark away, and keeps a character that two chunks share.
+  const decoder = new TextDecoder()
+  for await (const chunk of body as AsyncIterable<Buffer>) yield* splitter.push(decoder.decode(chunk, { stream: true }))
   try {
-    for await (const row of rows as AsyncIterable<string[]>) {
-      if (!heads) heads = row
-      else yield Object.fromEntries(heads.map((head, index) => [head, row[index] ?? '']))
-    }
+    yield* splitter.end()
   } catch (failure) {
     throw new ItemReaderFailed(`The object is not valid CSV: ${(failure as Error).message}`)
   }

@@ -14,6 +14,11 @@ export async function readJson(body: Readable, pointer = ''): Promise<Json[]> {
     const key = step.replaceAll('~1', '/').replaceAll('~0', '~')
     found = typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined
   }
+  if (found === undefined) {
+    throw new ItemReaderFailed(
+      'The provided ReaderConfig.ItemsPointer does not match any valid path in the JSON structure.',
+    )
+  }
   if (Array.isArray(found)) return found as Json[]
   if (isJsonObject(found)) return Object.entries(found).map(keyedItem)
   throw new ItemReaderFailed('Attempting to map over non-iterable node.')

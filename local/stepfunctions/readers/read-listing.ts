@@ -10,7 +10,7 @@ export async function* readListing(s3: S3Client, bucket: string, prefix: string)
     const page = await s3
       .send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: token }))
       .catch((failure: Error) => {
-        throw new ItemReaderFailed(failedOptimisedCall('Amazon S3', failure))
+        throw new ItemReaderFailed(failedOptimisedCall('Amazon S3', failure), { refused: true })
       })
     for (const object of page.Contents ?? []) {
       yield {

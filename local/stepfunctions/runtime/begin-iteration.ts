@@ -10,10 +10,11 @@ import { setPhase } from './set-phase.ts'
 export async function beginIteration(runtime: Runtime, live: Live, thread: Thread): Promise<Follow> {
   const parent = thread.parent === undefined ? undefined : live.threads.get(thread.parent)
   if (!parent || !thread.item) return []
-  recordEvent(runtime, live, thread, 'MapIterationStarted', { name: parent.state, index: thread.index })
   const scope = scopeOf(runtime, live, { ...parent, item: thread.item })
   const state = stateOfThread(live, parent) as MapState
   thread.input = await selectItem(state, scope, thread.item.Value)
+  // Only now: an iteration whose input cannot be made is not told of.
+  recordEvent(runtime, live, thread, 'MapIterationStarted', { name: parent.state, index: thread.index })
   setPhase(runtime, live, thread, { kind: 'entering' })
   return [[thread, { do: 'enter' }]]
 }

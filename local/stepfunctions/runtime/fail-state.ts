@@ -71,12 +71,12 @@ function failParent(runtime: Runtime, live: Live, thread: Thread, failure: State
     endExecution(runtime, live, { status: 'FAILED', error: failure.error, cause: failure.reason }, thread)
     return []
   }
-  // The only kind of state that has an event for this; it stands where the state's end would.
-  if (thread.phase.kind !== 'beginning' && stateOfThread(live, thread).Type === 'Task') {
-    recordEvent(runtime, live, thread, 'TaskStateAborted')
-  }
-  if (parent.phase.kind === 'iterations') {
-    recordEvent(runtime, live, thread, 'MapIterationFailed', { name: parent.state, index: thread.index })
+  if (thread.phase.kind !== 'beginning') {
+    // The only kind of state that has an event for this; it stands where the state's end would.
+    if (stateOfThread(live, thread).Type === 'Task') recordEvent(runtime, live, thread, 'TaskStateAborted')
+    if (parent.phase.kind === 'iterations') {
+      recordEvent(runtime, live, thread, 'MapIterationFailed', { name: parent.state, index: thread.index })
+    }
   }
   parent.lastEventId = thread.lastEventId
   abandonWork(runtime, live, thread, 'ABORTED')

@@ -9,7 +9,8 @@ export function giveUpFan(runtime: Runtime, live: Live, thread: Thread): void {
   for (const child of thread.fan?.children ?? []) {
     giveUpFan(runtime, live, child)
     recordAborted(runtime, live, child)
-    if (child.phase.kind !== 'ended' && thread.phase.kind === 'iterations') {
+    const under = child.phase.kind !== 'ended' && child.phase.kind !== 'beginning'
+    if (under && thread.phase.kind === 'iterations') {
       recordEvent(runtime, live, child, 'MapIterationAborted', { name: thread.state, index: child.index })
     }
     abandonWork(runtime, live, child, 'ABORTED')

@@ -1,4 +1,6 @@
 import { batchItems, type Source } from '../language/batch-items.ts'
+import { ItemReaderFailed } from '../language/errors/item-reader-failed.ts'
+import { causeAt } from '../language/errors/query-evaluation-error.ts'
 import { evaluateTemplate, evaluateWhole } from '../language/evaluate.ts'
 import { isJsonObject, type Json, textOf } from '../language/json.ts'
 import type { Scope } from '../language/scope.ts'
@@ -51,7 +53,11 @@ export async function readEntries(
       runtime.post(record.execution, record.thread, { do: 'fill' })
     })
   } catch (thrown) {
-    runtime.post(record.execution, record.thread, { do: 'results written', answer: { failure: failureOf(thrown) } })
+    const failure =
+      thrown instanceof ItemReaderFailed && !thrown.refused
+        ? new ItemReaderFailed(causeAt(scope.place, thrown.reason ?? ''))
+        : failureOf(thrown)
+    runtime.post(record.execution, record.thread, { do: 'results written', answer: { failure } })
   } finally {
     release()
   }
@@ -62,7 +68,9 @@ async function openReader(runtime: Runtime, reader: ItemReader | undefined, scop
   const given = await evaluateTemplate('ItemReader/Arguments', reader.Arguments ?? {}, scope)
   const limit = reader.ReaderConfig?.MaxItems
   const field = 'ItemReader/ReaderConfig/MaxItems'
-  const most = limit === undefined ? 0 : await evaluateWhole(field, limit, scope, 0, 100_000_000)
+  const most =
+    limit === undefined ? 0 : await evaluateWhole(field, limit, scope, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
+  if (most < 0) throw new ItemReaderFailed('field MaxItems must be positive', { refused: true })
   // Loads the client of S3, which takes 20 MB: only where it is needed.
   const { readItems } = await import('../readers/read-items.ts')
   const { Bucket: bucket, Key: key } = isJsonObject(given) ? given : {}

@@ -257,16 +257,4 @@ test('maps and parallels are looked into', () => {
       },
     }),
   ).toEqual(['DUPLICATE_STATE_NAME: Duplicate State name: In at /States/Both/Branches[1]/States/In'])
-  expect(
-    machine({
-      Each: {
-        Type: 'Map',
-        ItemBatcher: { MaxItemsPerBatch: 3 },
-        ItemProcessor: { StartAt: 'In', States: { In: end } },
-        End: true,
-      },
-    }),
-  ).toEqual([
-    "SCHEMA_VALIDATION_FAILED: Field 'ItemBatcher' is only supported for a Map in DISTRIBUTED mode at /States/Each",
-  ])
 })

@@ -124,6 +124,38 @@ test('an object that is missing fails the state with States.ItemReaderFailed', a
   expect(ended).toMatchObject({ status: 'FAILED', error: 'States.ItemReaderFailed' })
 })
 
+test('a CSV is split by the rules of Step Functions, quotation marks and backslashes among them', async () => {
+  const s3 = bucketOf({
+    'notes.csv': 'path|note\nC:\\\\Zhida\\\\a.exe|"first\nsecond"\n{""a"":1}|a\\|b \\"c\\" \\d\n\n',
+  })
+  const ended = await openWorld({ s3 }).run(
+    distributed({ ItemReader: reader({ InputType: 'CSV', CSVHeaderLocation: 'FIRST_ROW', CSVDelimiter: 'PIPE' }) }),
+    { key: 'notes.csv' },
+  )
+  expect(JSON.parse(ended.output ?? ended.cause ?? '')).toEqual([
+    { path: 'C:\\Zhida\\a.exe', note: 'first\nsecond' },
+    { path: '{"a":1}', note: 'a|b "c" d' },
+  ])
+})
+
+test('a pointer that leads nowhere fails with its state; an inline map reads and batches nothing', async () => {
+  const world = openWorld({ s3: bucketOf({ 'people.json': '{"people":[]}' }) })
+  const ItemReader = reader({ InputType: 'JSON', ItemsPointer: '/places' })
+  expect(await world.run(distributed({ ItemReader }), { key: 'people.json' })).toMatchObject({
+    error: 'States.ItemReaderFailed',
+    cause:
+      "An error occurred while executing the state 'Each' (entered at the event id #2). The provided ReaderConfig.ItemsPointer does not match any valid path in the JSON structure.",
+  })
+  const ItemProcessor = { StartAt: 'Take', States: { Take: { Type: 'Pass', End: true } } }
+  expect(
+    await world.run(distributed({ Items: [1], ItemBatcher: { MaxItemsPerBatch: 1 }, ItemProcessor })),
+  ).toMatchObject({
+    error: 'States.Runtime',
+    cause:
+      "An error occurred while executing the state 'Each' (entered at the event id #2). The ItemReader, ItemBatcher and ResultWriter fields are not supported for INLINE maps",
+  })
+})
+
 test('the entries of an object are items with a key', async () => {
   const selected = distributed({
     Items: { 530624: 40, 530625: 60 },

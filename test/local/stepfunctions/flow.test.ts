@@ -397,6 +397,33 @@ test('a failed iteration fails its map, whose catcher goes on; the map retried r
   expect(seen).toEqual([1, 2, 1, 2])
 })
 
+test('an iteration whose input cannot be made is not told of; its map fails at once', async () => {
+  const world = openWorld()
+  const ended = await world.run({
+    QueryLanguage: 'JSONata',
+    StartAt: 'Each',
+    States: {
+      Each: {
+        Type: 'Map',
+        Items: [10],
+        ItemSelector: { name: '{% $states.input.name %}' },
+        ItemProcessor: { StartAt: 'Take', States: { Take: { Type: 'Pass', End: true } } },
+        End: true,
+      },
+    },
+  })
+  expect(ended).toMatchObject({ status: 'FAILED', error: 'States.QueryEvaluationError' })
+  expect(ended.cause).toContain("specified for the field 'ItemSelector/name' returned nothing (undefined).")
+  expect((await world.events(ended.executionArn)).map(({ type }) => type)).toEqual([
+    'ExecutionStarted',
+    'MapStateEntered',
+    'MapStateStarted',
+    'EvaluationFailed',
+    'MapStateFailed',
+    'ExecutionFailed',
+  ])
+})
+
 test('no execution runs longer than a year', async () => {
   const ended = await openWorld().run(machine({ Wait: { Type: 'Wait', Seconds: 99_999_999, End: true } }))
   expect(ended.status).toBe('TIMED_OUT')

@@ -1,7 +1,6 @@
 import { isJsonObject, type JsonObject, textOf } from '../json.ts'
 import type { Findings } from './diagnostic.ts'
 
-const distributedOnly = ['ItemReader', 'ItemBatcher', 'ResultWriter', 'Label'] as const
 const readers = /^arn:[\w-]+:states:::(?:aws-sdk:)?s3:(getObject|listObjectsV2)$/
 const writers = /^arn:[\w-]+:states:::(?:aws-sdk:)?s3:putObject$/
 
@@ -21,11 +20,6 @@ export function checkMap(findings: Findings, state: JsonObject, location: string
   const at = `/${own === undefined ? 'Iterator' : 'ItemProcessor'}/ProcessorConfig`
   if (mode === 'DISTRIBUTED' && type === undefined) error(at, 'These fields are required: [ExecutionType]')
   if (mode !== 'DISTRIBUTED' && type !== undefined) error(at, "Field 'ExecutionType' is not supported")
-  for (const field of distributedOnly) {
-    if (mode !== 'DISTRIBUTED' && state[field] !== undefined) {
-      error('', `Field '${field}' is only supported for a Map in DISTRIBUTED mode`)
-    }
-  }
   if (reader !== undefined && state['Items'] !== undefined) {
     error('', 'There should only be one of the following fields: [Items, ItemReader]')
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { QueryEvaluationError } from '../errors/query-evaluation-error.ts'
+import { causeAt, QueryEvaluationError } from '../errors/query-evaluation-error.ts'
+import { RuntimeError } from '../errors/runtime-error.ts'
 import { evaluateNumber, evaluateTemplate, evaluateWhole, expectKind } from '../evaluate.ts'
 import { Assign, common, count, Expression, recovery, Template, transition } from '../fields.ts'
 import { isJsonObject, type Json } from '../json.ts'
@@ -89,6 +90,10 @@ export function isDistributed(state: MapState): boolean {
 
 /** The items come from `Items`, else from the input of the state; an ItemReader reads them later. */
 export async function enterMap(state: MapState, scope: Scope): Promise<Outcome> {
+  if (!isDistributed(state) && (state.ItemReader || state.ItemBatcher || state.ResultWriter)) {
+    const reason = 'The ItemReader, ItemBatcher and ResultWriter fields are not supported for INLINE maps'
+    throw new RuntimeError(causeAt(scope.place, reason))
+  }
   const whole = async (field: 'MaxConcurrency' | 'ToleratedFailureCount') => {
     const given = state[field]
     return given === undefined ? undefined : evaluateWhole(field, given, scope, 0, Number.MAX_SAFE_INTEGER)
