@@ -2,7 +2,7 @@ import { Agent, type ClientRequest, request as httpRequest, type IncomingMessage
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { text } from 'node:stream/consumers'
 import type { LambdaInvoker } from './integrations/lambda-invoker.ts'
-import { type Credentials, signRequest } from './sign-request.ts'
+import { type Credentials, openSigner } from './open-signer.ts'
 
 export interface LambdaEndpoint {
   /** Missing for AWS itself. */
@@ -22,13 +22,13 @@ export function invokeByEndpoint({ url, region, credentials }: LambdaEndpoint): 
   const base = (url ?? `https://lambda.${region}.amazonaws.com`).replace(/\/$/, '')
   const secure = base.startsWith('https:')
   const [request, agent] = secure ? [httpsRequest, new HttpsAgent(connections)] : [httpRequest, new Agent(connections)]
+  const sign = openSigner('lambda', region, credentials)
   return async (functionName, payload) => {
     const [name = '', qualifier] = functionName.split(':')
     const query = qualifier === undefined ? '' : `?Qualifier=${encodeURIComponent(qualifier)}`
     const target = new URL(`${base}/2015-03-31/functions/${encodeURIComponent(name)}/invocations${query}`)
-    const call = { url: target, body: payload, service: 'lambda', region }
     const headers = {
-      ...signRequest(call, credentials, Date.now()),
+      ...sign({ url: target, body: payload }, Date.now()),
       'content-type': 'application/json',
       'content-length': Buffer.byteLength(payload),
     }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { invokeByEndpoint } from '../../../local/stepfunctions/invoke-by-endpoint.ts'
-import { signRequest } from '../../../local/stepfunctions/sign-request.ts'
+import { openSigner } from '../../../local/stepfunctions/open-signer.ts'
 
 const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY' }
 let asked: { request: IncomingMessage; payload: string } | undefined
@@ -54,9 +54,9 @@ test('a function is invoked with its qualifier, again if its idle connection clo
 
 test('a signature is the one that another client of AWS makes', () => {
   const url = new URL('http://127.0.0.1:9001/2015-03-31/functions/ask-worker/invocations?Qualifier=%24LATEST')
-  const call = { url, body: '{"worker":"李"}', service: 'lambda', region: 'us-east-1' }
+  const sign = openSigner('lambda', 'us-east-1', { ...credentials, sessionToken: 'session' })
   // Made by botocore 1.43.11 for the same request.
-  expect(signRequest(call, { ...credentials, sessionToken: 'session' }, Date.UTC(2026, 10, 22, 21))).toEqual({
+  expect(sign({ url, body: '{"worker":"李"}' }, Date.UTC(2026, 10, 22, 21))).toEqual({
     host: '127.0.0.1:9001',
     'x-amz-date': '20261122T210000Z',
     'x-amz-security-token': 'session',
