@@ -34,7 +34,9 @@ export async function evaluate(field: string, expression: string, scope: Scope):
       [chance]: scope.chance,
     })
   } catch (thrown) {
-    const failure = thrown as JsonataFailure
+    // Of V8 itself, where a text or a recursion outgrows it before it meets a guard.
+    const code = thrown instanceof RangeError ? (thrown.message.includes('stack') ? 'D1011' : 'D2015') : undefined
+    const failure: JsonataFailure = code === undefined ? (thrown as JsonataFailure) : { code }
     const bare = failure.code === undefined ? failure.message : guardTexts[failure.code]
     const tail = bare === undefined ? `. ${failure.code}: ${failure.message}` : `: ${bare}`
     throw new QueryEvaluationError(scope.place, field, `${about} threw an error during evaluation${tail}`)

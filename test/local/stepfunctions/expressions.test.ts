@@ -69,6 +69,8 @@ test('an expression ends where AWS ends it: nested too deep, holding too much', 
     'threw an error during evaluation: Expression evaluation memory limit exceeded: Check for excessive memory usage',
   )
   expect(await cause('{% $range(1, 1e15, 1) %}')).toContain('memory limit exceeded')
+  const doubled = "($p := function($s, $n) { $n = 0 ? $s : $p($s & $s, $n - 1) }; $length($p('x', 31)))"
+  expect(await cause(`{% ${doubled} %}`)).toContain('memory limit exceeded')
 })
 
 test('the functions of Step Functions give nothing where AWS gives nothing', async () => {
