@@ -1,3 +1,4 @@
+import { placeNames } from './place-names.ts'
 import { type Flow, type FlowMode, planFlows } from './plan-flows.ts'
 import { seatFill } from './seat-fill.ts'
 import type { TransportInstance, TransportPlan } from './transport-instance.ts'
@@ -23,6 +24,9 @@ const height = 860
 const margin = { left: 40, right: 60, top: 96, bottom: 150 }
 const white = '#ffffff'
 const ink = '#1d2733'
+const paper = '#f6f8fa'
+
+const people = (count: number) => `${count.toLocaleString('en')} people`
 
 const escaped = (text: string) =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign)
@@ -48,26 +52,33 @@ export function drawPlan(plan: TransportPlan & { costYuan: number }, instance: T
     const middle = `${((x1 + x2) / 2 + (y2 - y1) * bend).toFixed(1)} ${((y1 + y2) / 2 - Math.abs(x2 - x1) * bend).toFixed(1)}`
     const { colour, dash, label } = looks[mode]
     const thick = Math.min(12, 0.8 + Math.sqrt(passengers) / 2).toFixed(1)
-    const title = escaped(`${label}: ${from} → ${to}, ${passengers}`)
+    const title = escaped(`${label}: ${from} → ${to}, ${people(passengers)}`)
     return `<path d="M${x1.toFixed(1)} ${y1.toFixed(1)} Q${middle} ${x2.toFixed(1)} ${y2.toFixed(1)}" stroke="${colour}" stroke-width="${thick}"${dash ? ` stroke-dasharray="${dash}"` : ''}><title>${title}</title></path>`
   })
+  const sizeOf = (id: string) => 3 + Math.min(9, Math.sqrt(passengersAt.get(id) ?? 0) / 3)
   const marks = places.map((place) => {
     const [x, y] = at.get(place.id) ?? [0, 0]
     const passengers = passengersAt.get(place.id) ?? 0
-    const size = 3 + Math.min(9, Math.sqrt(passengers) / 3)
-    const title = `<title>${escaped(`${place.id}: ${passengers}`)}</title>`
+    const size = sizeOf(place.id)
+    const title = `<title>${escaped(`${place.id}: ${people(passengers)}`)}</title>`
     if (place.kind === 'county')
       return `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${(size * 0.7).toFixed(1)}" fill="#3c4b5c">${title}</circle>`
     if (place.kind === 'hub')
       return `<rect x="${(x - size).toFixed(1)}" y="${(y - size).toFixed(1)}" width="${(2 * size).toFixed(1)}" height="${(2 * size).toFixed(1)}" fill="${white}" stroke="${ink}" stroke-width="2">${title}</rect>`
     return `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${size.toFixed(1)}" fill="#b3261e" stroke="${white}" stroke-width="1.5">${title}</circle>`
   })
-  const names = namesOf(
-    places.filter((place) => place.kind !== 'county').map((place) => ({ ...place, at: at.get(place.id) ?? [0, 0] })),
+  const named = places.map(({ id, kind }) => {
+    const [x, y] = at.get(id) ?? [0, 0]
+    const isCounty = kind === 'county'
+    return { name: id, x, y, radius: sizeOf(id), fontSize: isCounty ? 9 : 12, optional: isCounty }
+  })
+  const names = placeNames(named, width).map(
+    ({ name, left, baseline, fontSize, optional }) =>
+      `<text x="${left.toFixed(1)}" y="${baseline.toFixed(1)}" font-size="${fontSize}"${optional ? ' fill="#5b6b7c"' : ''} stroke="${paper}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">${escaped(name)}</text>`,
   )
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="'Noto Sans CJK SC', 'Noto Sans', sans-serif" fill="${ink}">`,
-    `<rect width="${width}" height="${height}" fill="#f6f8fa"/>`,
+    `<rect width="${width}" height="${height}" fill="${paper}"/>`,
     ...heading(plan, instance),
     `<g fill="none" stroke-opacity="0.62" stroke-linecap="round">`,
     ...lines,
@@ -100,28 +111,14 @@ function projection(places: readonly Place[]): (place: Place) => Point {
   return ({ latitude, longitude }) => [left + (longitude - west) * squeeze * scale, top + (north - latitude) * scale]
 }
 
-/** Names beside their marks, moved down where they would lie on one another. */
-function namesOf(places: readonly { id: string; at: Point }[]): string[] {
-  const taken: Point[] = []
-  return places
-    .toSorted((a, b) => a.at[1] - b.at[1])
-    .map(({ id, at: [x, y] }) => {
-      let line = y + 4
-      while (taken.some(([otherX, otherY]) => Math.abs(otherX - x) < 90 && Math.abs(otherY - line) < 13)) line += 3
-      taken.push([x, line])
-      const end = x > width - 130
-      return `<text x="${(end ? x - 12 : x + 12).toFixed(1)}" y="${line.toFixed(1)}" font-size="12" text-anchor="${end ? 'end' : 'start'}" stroke="#f6f8fa" stroke-width="3" paint-order="stroke">${escaped(id)}</text>`
-    })
-}
-
 function heading(plan: TransportPlan & { costYuan: number }, instance: TransportInstance): string[] {
   const passengers = instance.groups.reduce((sum, group) => sum + group.size, 0)
   const coaches = plan.coaches.reduce((sum, coach) => sum + coach.count, 0)
   const each = passengers === 0 ? 0 : Math.round(plan.costYuan / passengers)
   const facts = [
-    `${passengers.toLocaleString('en')} people in ${instance.groups.length} groups`,
+    `${people(passengers)} in ${instance.groups.length} groups`,
     `${coaches} coaches, seat-fill ${Math.round(100 * seatFill(plan))}%`,
-    `${plan.costYuan.toLocaleString('en')} yuan, ${each} a person`,
+    `${plan.costYuan.toLocaleString('en')} yuan, ${each.toLocaleString('en')} a person`,
   ]
   return [
     `<text x="${margin.left}" y="46" font-size="26" font-weight="600">Transport plan 运输方案</text>`,
@@ -129,28 +126,38 @@ function heading(plan: TransportPlan & { costYuan: number }, instance: Transport
   ]
 }
 
-/** People by mode of their longest leg, with bars. */
+/** A line of the legend whose bar is filled by its share, 0 to 1. */
+interface Bar extends Look {
+  readonly share: number
+}
+
+/** People by mode, how full the coaches are, and what the signs mean. */
 function legend(plan: TransportPlan, instance: TransportInstance, flows: readonly Flow[]): string[] {
-  const passengers = Math.max(
-    1,
-    instance.groups.reduce((sum, group) => sum + group.size, 0),
-  )
-  const top = height - margin.bottom + 34
+  const everybody = instance.groups.reduce((sum, group) => sum + group.size, 0)
   const riders = plan.rides.reduce((sum, ride) => sum + ride.passengers, 0)
+  const seats = plan.coaches.reduce((sum, coach) => sum + coach.seats * coach.count, 0)
   const modes = (Object.keys(looks) as FlowMode[]).filter((mode) => flows.some((flow) => flow.mode === mode))
-  const entries = modes.map((mode, index) => {
-    const people = flows.filter((flow) => flow.mode === mode).reduce((sum, flow) => sum + flow.passengers, 0)
+  const bars = modes.map((mode): Bar => {
+    const count = flows.filter((flow) => flow.mode === mode).reduce((sum, flow) => sum + flow.passengers, 0)
+    return { ...looks[mode], label: `${looks[mode].label}: ${people(count)}`, share: count / Math.max(1, everybody) }
+  })
+  const fill: Bar = {
+    label: `Coach seats filled 上座率: ${riders.toLocaleString('en')} of ${seats.toLocaleString('en')}`,
+    colour: ink,
+    share: seatFill(plan),
+  }
+  const entries = [...bars, ...(seats > 0 ? [fill] : [])].map(({ label, colour, share, dash }, index) => {
     const x = margin.left + (index % 4) * 282
-    const y = top + Math.floor(index / 4) * 46
-    const { colour, dash, label } = looks[mode]
+    const y = height - margin.bottom + 34 + Math.floor(index / 4) * 46
+    const dashes = dash ? ` stroke-dasharray="${dash}"` : ''
     return [
-      `<line x1="${x}" y1="${y}" x2="${x + 30}" y2="${y}" stroke="${colour}" stroke-width="6"${dash ? ` stroke-dasharray="${dash}"` : ''}/>`,
-      `<text x="${x + 40}" y="${y + 5}" font-size="13">${escaped(label)}: ${people}</text>`,
+      `<line x1="${x}" y1="${y}" x2="${x + 30}" y2="${y}" stroke="${colour}" stroke-width="6"${dashes}/>`,
+      `<text x="${x + 40}" y="${y + 5}" font-size="13">${escaped(label)}</text>`,
       `<rect x="${x + 40}" y="${y + 12}" width="220" height="5" fill="#dfe5eb"/>`,
-      `<rect x="${x + 40}" y="${y + 12}" width="${((220 * people) / passengers).toFixed(1)}" height="5" fill="${colour}"/>`,
+      `<rect x="${x + 40}" y="${y + 12}" width="${(220 * share).toFixed(1)}" height="5" fill="${colour}"/>`,
     ].join('')
   })
-  const fill = seatFill(plan)
-  const note = `● county 县　□ station or airport 站　<tspan fill="#b3261e">●</tspan> city 市　— coach seats filled: ${riders} people, ${Math.round(100 * fill)}%`
+  const signs = '● county 县　□ station or airport 车站/机场　<tspan fill="#b3261e">●</tspan> city 市'
+  const note = `${signs}　 a line is the wider, the more people it carries; a bar is the share of all people`
   return [...entries, `<text x="${margin.left}" y="${height - 16}" font-size="12">${note}</text>`]
 }
