@@ -648,7 +648,7 @@ export const tasks = {
   'transport/give-up-proposal': { needs: { table: 'write' } },
   'transport/carry-out-proposal': {
     needs: { table: 'write', bucket: 'write', secrets: ['carriers'] },
-    memory: 3008,
+    memory: 1769,
     seconds: 850,
   },
   'transport/replan-lost': {

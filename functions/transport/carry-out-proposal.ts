@@ -1,12 +1,12 @@
 import * as z from 'zod'
-import { BatchId, ProposalId } from '../../domain/kernel/ids.ts'
+import { BatchId, ProposalId, type TripId } from '../../domain/kernel/ids.ts'
 import { refuse } from '../../domain/kernel/refusal.ts'
 import type { Planning } from '../../domain/transport/planning.ts'
 import { transportKeys } from '../../storage/transport/plannings.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
+import { batchPlanned } from './batch-planned.ts'
 import { type CarryOutDeps, carryOut } from './carry-out.ts'
-import { batchPlanned } from './plan-batch.ts'
 
 const CarryOut = z.object({ batchId: BatchId, proposalId: ProposalId })
 
@@ -17,7 +17,7 @@ async function carryOutProposal(
 ) {
   const planning = await deps.bucket.readJson<Planning>(transportKeys(batchId).planning(proposalId))
   if (!(await carryOut(planning, deps))) return refuse('conflict', 'The batch follows another plan by now.')
-  const trips = await deps.trips.getMany(Object.keys(planning.vehicles) as Planning['change']['dropped'][number][])
+  const trips = await deps.trips.getMany(Object.keys(planning.vehicles) as TripId[])
   const planned = await batchPlanned(planning, trips, deps)
   await deps.batches.askApprovalAgain(batchId)
   return planned

@@ -3,12 +3,12 @@ import { BatchId, ProposalId } from '../../domain/kernel/ids.ts'
 import { epochOf, plus } from '../../domain/kernel/instant.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import { buildTransportInstance } from '../../domain/transport/build-transport-instance.ts'
+import { compareJourneys } from '../../domain/transport/compare-journeys.ts'
 import { journeyChange } from '../../domain/transport/journey-change.ts'
 import type { PlanSetting } from '../../domain/transport/plan-setting.ts'
 import { plannerWishes } from '../../domain/transport/planner-wishes.ts'
 import { type Planning, quotesStandHours } from '../../domain/transport/planning.ts'
 import { type ReplannedJourneys, replanJourneys } from '../../domain/transport/replan-journeys.ts'
-import { transportDifference } from '../../domain/transport/transport-difference.ts'
 import type { ProposalIn } from '../../domain/transport/transport-proposal.ts'
 import { transportKeys } from '../../storage/transport/plannings.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -74,7 +74,7 @@ async function draw({ batchId, proposalId, wishes }: ProposalIn<'planning'>, bas
     vehicles: Object.fromEntries(again.next.vehicles),
     change: journeyChange(standing, again.next),
   }
-  return { planning, difference: transportDifference(setting, again) }
+  return { planning, difference: compareJourneys(setting, again) }
 }
 
 /** Those that the plan was made from, as long as they stand. */

@@ -1,18 +1,11 @@
 import type { BatchId } from '../../domain/kernel/ids.ts'
 import { type Refusal, refuse } from '../../domain/kernel/refusal.ts'
-import { type JourneyFigures, journeyFigures } from '../../domain/transport/journey-figures.ts'
 import type { Planning } from '../../domain/transport/planning.ts'
-import type { Trip } from '../../domain/transport/trip.ts'
 import { transportKeys } from '../../storage/transport/plannings.ts'
 import type { Deps } from '../wiring/deps.ts'
+import { type BatchPlanned, batchPlanned } from './batch-planned.ts'
 import { type CarryOutDeps, carryOut, currentPlanning } from './carry-out.ts'
 import { type DrawDeps, type Drawing, drawPlanning } from './draw-planning.ts'
-
-/** The figures describe all of the batch's journeys as they stand now, the list holds the connections still to be booked. */
-export interface BatchPlanned extends JourneyFigures {
-  readonly connections: number
-  readonly listKey: string
-}
 
 export type PlanningDeps = DrawDeps & CarryOutDeps & Pick<Deps, 'batches'>
 
@@ -40,22 +33,4 @@ export async function planBatch(
     return { planning, planned: await batchPlanned(planning, planning.change.added, deps) }
   }
   throw new Error(`the plan of ${batchId} changes faster than ${drawing.name} can be made`)
-}
-
-/** What is told of a planning that was carried out, with the list of connections of the trips that are to be booked. */
-export async function batchPlanned(
-  { batchId, name, vehicles }: Planning,
-  toBook: readonly Trip[],
-  { bucket, trips }: Pick<Deps, 'bucket' | 'trips'>,
-): Promise<BatchPlanned> {
-  const standing = (await trips.getMany(Object.keys(vehicles) as Trip['tripId'][])).filter(
-    ({ progress }) => progress.state !== 'cancelled',
-  )
-  const listKey = transportKeys(batchId).connections(name)
-  const connectionIds = [...new Set(toBook.map(({ connectionId }) => connectionId))]
-  await bucket.writeJson(
-    listKey,
-    connectionIds.map((connectionId) => ({ connectionId })),
-  )
-  return { connections: connectionIds.length, ...journeyFigures(standing), listKey }
 }

@@ -7,8 +7,15 @@ import type { PlanFound, PlanWork } from '../../domain/transport/plan/plan-in-wo
 import { bundle } from '../../infra/bundle.ts'
 import { generateInstance } from '../transport/plan/generate-instance.ts'
 
-/** One that only reads, and the two that plan. */
-const names = ['surveys/get-survey', 'matching/match-workers', 'transport/plan-trips']
+/** One that only reads, one that writes what was planned, and those that plan. */
+const names = [
+  'surveys/get-survey',
+  'transport/carry-out-proposal',
+  'matching/match-workers',
+  'transport/plan-trips',
+  'transport/draw-proposal',
+  'transport/replan-lost',
+]
 
 /** Outside the project: what a bundle lacks it finds nowhere. */
 let folder: string
@@ -29,7 +36,9 @@ test('the solver and the thread stand only where they are used', async () => {
   const filesOf = async (name: string) => (await readdir(path.join(folder, name))).sort()
   expect(await filesOf('surveys/get-survey')).toEqual(['index.mjs'])
   expect(await filesOf('matching/match-workers')).toContain('highs.wasm')
-  expect(await filesOf('transport/plan-trips')).toEqual(['highs.wasm', 'index.mjs', 'plan-worker.mjs'])
+  expect(await filesOf('transport/carry-out-proposal')).toEqual(['index.mjs'])
+  for (const name of ['transport/plan-trips', 'transport/draw-proposal', 'transport/replan-lost'])
+    expect(await filesOf(name)).toEqual(['highs.wasm', 'index.mjs', 'plan-worker.mjs'])
 })
 
 test('the bundled thread loads the solver beside it and plans', async () => {

@@ -4,7 +4,7 @@ import { type BatchId, type ConnectionId, derivedId, type SurveyId, type TripId 
 import { type Clock, type Instant, plus, type Span } from '../../domain/kernel/instant.ts'
 import { checkInDays } from '../../domain/stabilisation/check-in.ts'
 import type { TaskName } from '../../functions/catalog.ts'
-import type { BatchPlanned } from '../../functions/transport/plan-batch.ts'
+import type { BatchPlanned } from '../../functions/transport/batch-planned.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
 import { surveyKeys } from '../../storage/surveys/surveys.ts'
 import type { WorkflowName } from '../../workflows/catalog.ts'
@@ -195,7 +195,7 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
       arrived: 1200,
       handedOver: 1200,
       diverted: 1200,
-      lost: false,
+      lost: mood.carriersRefuse,
     }),
     'arrival/count-journeys': () => ({ boarded: 100, noShow: 100, withdrawn: 100, arrived: 100, handedOver: 100 }),
     'stabilisation/form-cohorts': ({ batchId }) => ({
