@@ -54,6 +54,10 @@ export class CompanionProgramme {
     this.#rows.push({ lower: atLeast.priorityPlaced, upper: Number.POSITIVE_INFINITY })
   }
 
+  get columns(): number {
+    return this.#columns.length
+  }
+
   /** Workers alone. Classes that differ in nothing that counts here are taken as one. */
   addAlone(classes: WorkerClasses): void {
     const people = Array.from({ length: classes.count }, (_, c): Alike => {

@@ -6,6 +6,7 @@ import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { matchWorkers } from '../../domain/matching/match-workers.ts'
 import { type ConfirmedPlaces, matchingRound, type RoundSoFar } from '../../domain/matching/matching-round.ts'
 import type { JourneyState, Placement } from '../../domain/matching/placement.ts'
+import { readMatchingInstance } from '../../domain/matching/read-matching-instance.ts'
 import { assembly, huasheng } from '../enterprises/sample.ts'
 import { someWorker } from './some-worker.ts'
 
@@ -48,6 +49,17 @@ async function matchedIn(round: Partial<RoundSoFar>) {
   const before = new Set(fixed.map(({ worker }) => worker))
   return matching.assignments.filter(({ worker }) => !before.has(worker))
 }
+
+test('what a batch hands to the matcher is the strict format, with nothing else of a worker', () => {
+  const { instance } = matchingRound({
+    candidates: candidates({ name: 'li' }, { name: 'wang', birthDate: '2010-03-10' }),
+    confirmed: [order('safe', 5), order('hazardous', 5, '2027-03-05', true)],
+    offers: [],
+    placements: [],
+  })
+  expect(instance.workers).toHaveLength(2)
+  expect(readMatchingInstance(instance)).toEqual(instance)
+})
 
 test('a job that was declined is not offered to the same person again, another one is', async () => {
   const [first, second] = [order('first', 5), order('second', 5)]
