@@ -3,10 +3,11 @@ import { parseArgs } from 'node:util'
 import { isRefusal } from '../domain/kernel/refusal.ts'
 import { drawPlan } from '../domain/transport/plan/draw-plan.ts'
 import { fillLargestCoach } from '../domain/transport/plan/fill-largest-coach.ts'
+import { planTimetables } from '../domain/transport/plan/plan-timetables.ts'
 import { planTrips } from '../domain/transport/plan/plan-trips.ts'
 import { readInstance, type TransportInstance } from '../domain/transport/plan/transport-instance.ts'
 
-const usage = 'npm run -s plan -- --instance FILE [--seconds N] [--compare] [--svg FILE]'
+const usage = 'npm run -s plan -- --instance FILE [--seconds N] [--compare] [--svg FILE] [--timetable FILE]'
 
 /** Whoever runs this gave something that cannot be planned: one sentence says what. */
 class NotPlannable extends Error {}
@@ -19,6 +20,7 @@ function readArguments() {
         seconds: { type: 'string', default: '10' },
         compare: { type: 'boolean', default: false },
         svg: { type: 'string' },
+        timetable: { type: 'string' },
       },
     })
     const seconds = values.seconds.trim() === '' ? Number.NaN : Number(values.seconds)
@@ -47,8 +49,8 @@ async function instanceFrom(file: string): Promise<TransportInstance> {
   return instance
 }
 
-/** Opened before the plan is made: nobody should wait for a picture that cannot be written. */
-async function openPicture(file: string): Promise<FileHandle> {
+/** Opened before the plan is made: nobody should wait for a file that cannot be written. */
+async function openToWrite(file: string): Promise<FileHandle> {
   return open(file, 'w').catch((error: Error) => {
     throw new NotPlannable(`cannot write ${file}: ${error.message}`)
   })
@@ -57,9 +59,10 @@ async function openPicture(file: string): Promise<FileHandle> {
 const percent = (share: number) => `${(100 * share).toFixed(2)}%`
 
 async function main(): Promise<void> {
-  const { instance: file, seconds, compare, svg } = readArguments()
+  const { instance: file, seconds, compare, svg, timetable } = readArguments()
   const instance = await instanceFrom(file)
-  const picture = svg === undefined ? null : await openPicture(svg)
+  const picture = svg === undefined ? null : await openToWrite(svg)
+  const timetables = timetable === undefined ? null : await openToWrite(timetable)
   // The time that it took to start and to read counts as well.
   const left = seconds === 0 ? 0 : Math.max(0.1, seconds - performance.now() / 1000)
   const plan = await planTrips(instance, { seconds: left })
@@ -74,6 +77,8 @@ async function main(): Promise<void> {
   }
   await picture?.writeFile(drawPlan(plan, instance))
   await picture?.close()
+  await timetables?.writeFile(`${JSON.stringify(planTimetables(plan, instance), null, 1)}\n`)
+  await timetables?.close()
   console.log(JSON.stringify(plan, null, 1))
 }
 

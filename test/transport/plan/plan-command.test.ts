@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { departureKey } from '../../../domain/transport/plan/departures.ts'
+import type { DepartureTimetable } from '../../../domain/transport/plan/plan-timetables.ts'
+import type { PlannedTrips } from '../../../domain/transport/plan/plan-trips.ts'
 import { TransportPlan } from '../../../domain/transport/plan/transport-instance.ts'
 import { checkPlan } from './check-plan.ts'
 import { generateInstance } from './generate-instance.ts'
@@ -28,19 +31,43 @@ async function run(value: unknown, ...options: string[]): Promise<{ code: number
 }
 
 describe('npm run plan', () => {
-  test('prints a feasible plan, its cost beside the plain rule, and a picture', async () => {
+  test('prints a feasible plan, its cost beside the plain rule, a picture and timetables', async () => {
     const picture = join(folder, 'plan.svg')
-    const { code, out, err } = await run(instance, '--seconds', '20', '--compare', '--svg', picture)
+    const times = join(folder, 'timetable.json')
+    const { code, out, err } = await run(
+      instance,
+      '--seconds',
+      '20',
+      '--compare',
+      '--svg',
+      picture,
+      '--timetable',
+      times,
+    )
     expect(code).toBe(0)
-    const plan = JSON.parse(out) as { costYuan: number }
+    const plan = JSON.parse(out) as PlannedTrips
     expect(checkPlan(instance, TransportPlan.parse(plan))).toEqual({ broken: [], costYuan: plan.costYuan })
     expect(err).toMatch(/cost \d+ yuan, bound \d+ yuan, gap [\d.]+%, seat-fill [\d.]+%/)
     expect(err).toMatch(/"fill the largest coach" costs \d+ yuan/)
+    const timetables = JSON.parse(await readFile(times, 'utf8')) as DepartureTimetable[]
+    expect(new Set(timetables.map(departureKey))).toEqual(new Set(plan.coaches.map(departureKey)))
     const svg = await readFile(picture, 'utf8')
     expect(svg).toContain('90 people')
     const opened = svg.match(/<(?!\/|\?)[a-z]+/g)?.length ?? 0
     const closed = (svg.match(/<\/[a-z]+>/g)?.length ?? 0) + (svg.match(/\/>/g)?.length ?? 0)
     expect(opened).toBe(closed)
+  })
+
+  test('refuses options that it cannot follow before it plans', async () => {
+    for (const [options, sentence] of [
+      [['--seconds', ''], /--seconds is not a number of seconds/],
+      [['--seconds=-1'], /--seconds is not a number of seconds/],
+      [['--svg', join(folder, 'nowhere', 'plan.svg')], /cannot write .*plan.svg/],
+    ] as const) {
+      const { code, out, err } = await run(instance, ...options)
+      expect({ code, out, lines: err.trim().split('\n').length }).toEqual({ code: 2, out: '', lines: 1 })
+      expect(err).toMatch(sentence)
+    }
   })
 
   test.each([

@@ -2,9 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isRefusal } from '../../../domain/kernel/refusal.ts'
-import { coachRoute } from '../../../domain/transport/plan/coach-route.ts'
-import { drivingTimetable } from '../../../domain/transport/plan/driving-timetable.ts'
-import { geography } from '../../../domain/transport/plan/geography.ts'
+import { planTimetables } from '../../../domain/transport/plan/plan-timetables.ts'
 import { planTrips } from '../../../domain/transport/plan/plan-trips.ts'
 import { seatPassengers } from '../../../domain/transport/plan/seat-passengers.ts'
 import type { TransportInstance } from '../../../domain/transport/plan/transport-instance.ts'
@@ -93,19 +91,18 @@ describe('a transport plan', () => {
     const instance = generateInstance(3, { passengers: 200 })
     const rules = { ...instance.rules, reading: 'strict' as const }
     const plan = await planned({ ...instance, rules })
-    const places = geography(instance)
     expect(plan.coaches.length).toBeGreaterThan(0)
-    for (const { terminal, pickups, depart } of plan.coaches) {
-      const route = coachRoute(terminal, pickups, places, rules)
-      const timetable = drivingTimetable({
-        legs: route?.legs ?? [],
-        speedKmh: rules.speedKmh,
-        departs: depart,
-        pickupMinutes: rules.pickupMinutes,
-        feeder: instance.hubs.some((hub) => hub.id === terminal),
-      })
-      expect(timetable).toHaveProperty('arrives')
-    }
+    for (const { driving } of planTimetables(plan, instance)) expect(driving).toHaveProperty('arrives')
+  })
+
+  test('by the format says which of its coaches the law forbids, and what to do instead', () => {
+    const instance = generateInstance(3, { passengers: 200 })
+    const coach = { terminal: 'Shanghai', pickups: [instance.counties[0]?.id ?? ''], depart: 360 }
+    const plan = { coaches: [{ ...coach, seats: 49, count: 1 }], rides: [], charters: [], selfArranged: [] }
+    const far = { ...instance, rules: { ...instance.rules, maxCoachKm: 5000 } }
+    expect(planTimetables(plan, far)).toMatchObject([
+      { ...coach, driving: { illegal: 'too-far-for-coach', proposals: ['rail', 'air', 'relay'] } },
+    ])
   })
 
   test('of nobody is empty', async () => {
