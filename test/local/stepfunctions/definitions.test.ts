@@ -95,6 +95,16 @@ test('a state goes on or ends, a rule has a condition, a map a processor', () =>
   ])
 })
 
+test('branches and processors have no query language, and only processors a mode', () => {
+  const graph = (fields: object) => ({ StartAt: 'In', States: { In: end }, ...fields })
+  expect(machine({ Both: { Type: 'Parallel', Branches: [graph({ ProcessorConfig: {} })], End: true } })).toEqual([
+    "SCHEMA_VALIDATION_FAILED: Field 'ProcessorConfig' is not supported at /States/Both/Branches[0]",
+  ])
+  expect(machine({ Each: { Type: 'Map', ItemProcessor: graph({ QueryLanguage: 'JSONata' }), End: true } })).toEqual([
+    "SCHEMA_VALIDATION_FAILED: Field 'QueryLanguage' is not supported at /States/Each/ItemProcessor",
+  ])
+})
+
 test('a distributed map says how its children run, and a CSV reader where its head stands', () => {
   const map = (mode: object, fields: object = {}) => {
     const ItemProcessor = { ProcessorConfig: mode, StartAt: 'In', States: { In: end } }

@@ -21,12 +21,12 @@ export interface Around {
   labels: Set<string>
 }
 
-const InnerGraph = z.strictObject({
+const Branch = z.strictObject({
   Comment: z.string().optional(),
-  ProcessorConfig: ProcessorConfig.optional(),
   StartAt: z.string(),
   States: z.record(z.string(), z.unknown()),
 })
+const Processor = Branch.extend({ ProcessorConfig: ProcessorConfig.optional() })
 
 /** A machine, branch or processor with all that is in it. */
 export function checkGraph(findings: Findings, graph: JsonObject, location: string, around: Around): void {
@@ -87,7 +87,8 @@ function checkState(findings: Findings, name: string, state: unknown, location: 
     around.labels.add(label)
   }
   for (const [at, inner] of graphsIn(state)) {
-    if (checkShape(findings, InnerGraph, inner, location + at)) checkGraph(findings, inner, location + at, around)
+    const shape = state['Type'] === 'Map' ? Processor : Branch
+    if (checkShape(findings, shape, inner, location + at)) checkGraph(findings, inner, location + at, around)
   }
 }
 
