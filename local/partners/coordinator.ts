@@ -1,4 +1,5 @@
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
+import { isBooked } from '../../domain/transport/booking.ts'
 import type { Trip } from '../../domain/transport/trip.ts'
 import type { TokenFor } from '../runtime/oidc-issuer.ts'
 import { type Pace, patience, type Scene } from './scene.ts'
@@ -44,10 +45,11 @@ export function coordinator(scene: Scene, { pace, approves, onTrip, onLook }: Co
     const { step } = batch.progress
     onLook?.(batch)
     if (step === 'waiting for approval' && approves) await approve(batchId)
-    const toBook = step === 'booking trips' ? await tripsOf(batchId) : []
-    const toRun = step === 'travelling' && lastStep !== step ? await tripsOf(batchId) : []
+    // While people travel too: a trip that is lost is replaced by others.
+    const trips = step === 'booking trips' || step === 'travelling' ? await tripsOf(batchId) : []
+    const toRun = step === 'travelling' ? trips.filter(({ booking }) => isBooked(booking)) : []
     return () => {
-      toBook.forEach(telephone)
+      trips.forEach(telephone)
       toRun.forEach(onTrip)
       const next = step === lastStep ? pause * 2 : looks[pace].first
       if (step !== 'ended') again({ batchId, lastStep: step, pause: next })
