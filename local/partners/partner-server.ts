@@ -28,15 +28,16 @@ export class PartnerOutage extends Error {
 }
 
 /**
- * The systems of all partners behind one address, each at its own path. Unsigned messages are refused with 401. What a
- * message changed is kept by `keep` before it is answered.
+ * The systems of all partners behind one address, each at its own path. Unsigned messages are refused with 401. Messages
+ * wait until all are `ready`; what one changed is kept by `keep` before it is answered.
  */
 export function startPartnerServer(
   inboxes: ReadonlyMap<string, Inbox>,
   clock: LocalClock,
-  { port = 0, keep = () => undefined }: { port?: number; keep?: () => void } = {},
+  { port = 0, ready, keep = () => undefined }: { port?: number; ready?: Promise<void>; keep?: () => void } = {},
 ): Promise<Listening> {
   async function answer(request: IncomingMessage): Promise<{ status: number; body?: unknown }> {
+    await ready
     const inbox = inboxes.get(request.url ?? '')
     const text = (await readBody(request)).toString()
     if (!inbox || request.method !== 'POST') return { status: 404 }

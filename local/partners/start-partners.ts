@@ -1,6 +1,7 @@
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import type { Trip } from '../../domain/transport/trip.ts'
 import type { LocalClock } from '../clock/clock.ts'
+import { SetupProblem } from '../setup-problem.ts'
 import { type ApiAccess, ApiClient } from './api-client.ts'
 import { type Book, openBook } from './book.ts'
 import { type CarrierMood, carriers } from './carriers.ts'
@@ -79,8 +80,14 @@ export async function startPartners(options: PartnersOptions): Promise<Partners>
   const secrets = new Map<string, string>()
   const inboxes = new Map<string, Inbox>()
   const keep = () => book.keep(clock.epochMilliseconds())
-  // The service has the address from what it was told before.
-  const server = await startPartnerServer(inboxes, clock, { port: options.port ?? address.get('port') ?? 0, keep })
+  // After a restart the service goes on with calls that were under way, at the address that it was told before.
+  const ready = Promise.withResolvers<void>()
+  const before = address.get('port')
+  const port = options.port ?? before ?? 0
+  const server = await startPartnerServer(inboxes, clock, { port, ready: ready.promise, keep }).catch((error) => {
+    if (options.port !== undefined || before === undefined) throw error
+    throw new SetupProblem(`port ${before}, where the simulated partners listened before, is in use: free it first`)
+  })
   address.set('port', Number(new URL(server.url).port))
   let met: Acquaintance | undefined
 
@@ -137,6 +144,7 @@ export async function startPartners(options: PartnersOptions): Promise<Partners>
       for (const name of ['sms', 'carriers'])
         secrets.set(name, ((await service.secret(name)) as { secret: string }).secret)
       met = makeAcquaintance(service)
+      ready.resolve()
     },
     reply(phone, text) {
       here().provider.reply(phone, text)
