@@ -8,7 +8,7 @@ import type { StandingJourneys } from './standing-journeys.ts'
 export function quotesBeside(
   fresh: QuoteReply,
   kept: QuoteReply,
-  { passengers, vehicles }: StandingJourneys,
+  { trips, passengers, vehicles }: StandingJourneys,
 ): QuoteReply {
   const riding = new Map<string, number>()
   for (const { tripId } of passengers) {
@@ -17,6 +17,7 @@ export function quotesBeside(
   }
   const offered = new Set(fresh.services.map(({ quoteId }) => quoteId))
   const sizes = new Set(fresh.coaches.map(({ seats }) => seats))
+  const running = new Set(trips.flatMap(({ tripId, seats }) => (vehicles.get(tripId)?.kind === 'coach' ? [seats] : [])))
   return {
     services: [
       ...fresh.services.map((quote) => ({ ...quote, seats: quote.seats + ridingSeats(quote.quoteId, quote.mode) })),
@@ -24,7 +25,7 @@ export function quotesBeside(
         .filter(({ quoteId }) => !offered.has(quoteId) && riding.has(quoteId))
         .map((quote) => ({ ...quote, seats: ridingSeats(quote.quoteId, quote.mode) || quote.seats })),
     ],
-    coaches: [...fresh.coaches, ...kept.coaches.filter(({ seats }) => !sizes.has(seats))],
+    coaches: [...fresh.coaches, ...kept.coaches.filter(({ seats }) => running.has(seats) && !sizes.has(seats))],
   }
 
   /** Of a vehicle hired whole the seats are those of one vehicle, whoever rides it. */

@@ -1,10 +1,12 @@
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import type { WorkerId } from '../../domain/kernel/ids.ts'
+import { atShanghai } from '../../domain/kernel/instant.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { isBooked } from '../../domain/transport/booking.ts'
 import { buildTransportInstance, firstDayOf } from '../../domain/transport/build-transport-instance.ts'
 import type { BookedBy, QuoteReply } from '../../domain/transport/carrier-contract.ts'
 import { groupTravellers, type TravelGroup } from '../../domain/transport/group-travellers.ts'
+import { joinQuotes } from '../../domain/transport/join-quotes.ts'
 import { journeyChange } from '../../domain/transport/journey-change.ts'
 import type { PlannedJourneys } from '../../domain/transport/journeys.ts'
 import { planJourneys } from '../../domain/transport/plan-journeys.ts'
@@ -31,11 +33,11 @@ export interface Drawing {
   readonly name: string
   /** Nobody is asked for quotes: everybody travels on their own. */
   readonly selfArranged?: boolean
-  /** For people who lost a journey shortly before it: they leave sooner, and there is no time to telephone for bookings. */
+  /** For people who lost a journey: where the usual lead makes them late, they leave sooner, and nobody telephones for bookings. */
   readonly urgent?: boolean
 }
 
-/** Between a loss and the first departure that is planned in its place (default). */
+/** Between such a loss and the first departure that is planned in its place (default). */
 const urgentLeadHours = 24
 
 /**
@@ -50,8 +52,11 @@ export async function drawPlanning(
 ): Promise<Planning> {
   const { batchId } = batch
   const now = deps.clock.now()
-  const rules = urgent ? { ...defaultTravelTimeRules, leadHours: urgentLeadHours } : defaultTravelTimeRules
-  const groups = groupTravellers(await listTravellers(batch, deps), batch.travelWindow, now, rules).map((group) => ({
+  const travellers = await listTravellers(batch, deps)
+  const usual = groupTravellers(travellers, batch.travelWindow, now)
+  const hurry = urgent && usual.some(isLate)
+  const soon = { ...defaultTravelTimeRules, leadHours: urgentLeadHours }
+  const groups = (hurry ? groupTravellers(travellers, batch.travelWindow, now, soon) : usual).map((group) => ({
     ...group,
     groupId: base ? `${group.groupId}/${name}` : group.groupId,
   }))
@@ -61,7 +66,7 @@ export async function drawPlanning(
     selfArranged || !firstDay
       ? { services: [], coaches: [] }
       : without(earlier, await askForQuotes(`${batchId}-quotes-${name}`, groups, deps))
-  const fresh = urgent ? bookedAtOnce(offers) : offers
+  const fresh = hurry ? bookedAtOnce(offers) : offers
   const standing = await readStanding(base, mayBeJoined, deps)
   const quotes = base ? quotesBeside(fresh, base.quotes, standing) : fresh
   const drawn = firstDay ? await draw() : { standing: nothingStands, next: tripsOfRuns([], batchId, name) }
@@ -69,7 +74,7 @@ export async function drawPlanning(
     name,
     batchId,
     base: base?.name ?? null,
-    quotes,
+    quotes: base ? joinQuotes(quotes, base.quotes) : quotes,
     quotedAt: now,
     firstDay,
     groups: [...groupsWithout(groups, base), ...groups],
@@ -110,6 +115,10 @@ function without(earlier: readonly Trip[], { services, coaches }: QuoteReply): Q
     services: services.filter(({ quoteId }) => !gone.has(quoteId)),
     coaches: coaches.filter(({ quoteId }) => !gone.has(quoteId)),
   }
+}
+
+function isLate({ travellers, latestArrival }: TravelGroup): boolean {
+  return travellers.some(({ startDate }) => latestArrival > atShanghai(startDate, '00:00'))
 }
 
 function bookedAtOnce({ services, coaches }: QuoteReply): QuoteReply {
