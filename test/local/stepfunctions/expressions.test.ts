@@ -90,9 +90,11 @@ test('the functions of Step Functions give nothing where AWS gives nothing', asy
 
 test('the functions of Step Functions refuse their arguments as AWS does', async () => {
   const refused = async (expression: string) => (await cause(`{% ${expression} %}`))?.split('during evaluation')[1]
-  for (const text of ['', ' ', 'x', '[1] 2', '1e400']) {
-    expect(await refused(`$parse("${text}")`)).toBe('. D3137: Invalid JSON')
+  for (const text of ['', ' ', 'x', '[1] 2', '1e400', '{"a":1,"\\u0061" : 2}']) {
+    expect(await refused(`$parse(${JSON.stringify(text)})`)).toBe('. D3137: Invalid JSON')
   }
+  const twice = [{ a: 'a:"a":', b: { a: 1 } }, { a: 2 }]
+  expect(await output(`$parse(${JSON.stringify(JSON.stringify(twice))})`)).toEqual(twice)
   expect(await refused('$parse(null)')).toBe(
     '. T0410: Argument 1 of function "parse" does not match function signature',
   )

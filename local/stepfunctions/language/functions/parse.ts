@@ -1,5 +1,6 @@
 import type { Focus } from 'jsonata'
 import type { Json } from '../json.ts'
+import { repeatsAKey } from './repeats-a-key.ts'
 import { wrongArgument } from './wrong-argument.ts'
 
 /** `$parse(text)` reads JSON text; it stands in for `$eval`, which AWS does not have. */
@@ -21,7 +22,7 @@ function read(text: string): Json | undefined {
       finite &&= typeof member !== 'number' || Number.isFinite(member)
       return member
     }) as Json
-    return finite ? value : undefined
+    return finite && !repeatsAKey(text) ? value : undefined
   } catch {
     return undefined
   }
