@@ -71,6 +71,13 @@ export class IntegerProgramme {
     })
   }
 
+  /** Begins to load the solver, so that it is there when the first programme opens. */
+  static prepare(): void {
+    loading ??= load()
+    // Whoever opens a programme hears of a failure.
+    loading.catch(() => {})
+  }
+
   static async open(): Promise<IntegerProgramme> {
     loading ??= load()
     return new IntegerProgramme(await loading)

@@ -1,16 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { IntegerProgramme } from './integer-programme.ts'
 import { planOf } from './load.ts'
 import { mergePlans } from './merge-plans.ts'
 import { optimiseLoads } from './optimise-loads.ts'
-import type { PlanFound, PlanWork } from './plan-in-worker.ts'
+import type { PlanFound, PlanningAgain, PlanWork } from './plan-in-worker.ts'
 import { planYuan } from './plan-yuan.ts'
-import { replanProblem } from './replan-problem.ts'
-import { transportProblem } from './transport-problem.ts'
+import { type TransportProblem, transportProblem } from './transport-problem.ts'
 
 const { instance, seconds, again } = workerData as PlanWork
 // A thread's clock may have begun with its process, long ago.
 const until = performance.now() + seconds * 1000
-const problem = again ? replanProblem(instance, again.previous, again.kept, again.wishes) : transportProblem(instance)
+IntegerProgramme.prepare()
+const problem = again ? await problemAgain(again) : transportProblem(instance)
 const keptYuan = again ? planYuan(again.kept, instance) : 0
 await optimiseLoads(problem, until, ({ loads, costYuan, lowerBoundYuan }) => {
   const plan = planOf(problem, loads)
@@ -21,3 +22,9 @@ await optimiseLoads(problem, until, ({ loads, costYuan, lowerBoundYuan }) => {
   }
   parentPort?.postMessage(found)
 })
+
+async function problemAgain({ previous, kept, wishes }: PlanningAgain): Promise<TransportProblem> {
+  // Loaded only here: its schemas take a tenth of a second that most planning does not have to spend.
+  const { replanProblem } = await import('./replan-problem.ts')
+  return replanProblem(instance, previous, kept, wishes)
+}
