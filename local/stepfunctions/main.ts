@@ -14,7 +14,7 @@ import { whenOrphaned } from './when-orphaned.ts'
 async function main(): Promise<void> {
   const options = readEngineOptions(process.argv.slice(2))
   if (options.help) return console.log(usage)
-  process.env['AWS_REGION'] ??= 'us-east-1'
+  process.env['AWS_REGION'] ??= process.env['AWS_DEFAULT_REGION'] ?? 'us-east-1'
   // Endpoints on this machine look at no credentials, but the clients insist on having some.
   process.env['AWS_ACCESS_KEY_ID'] ??= 'local'
   process.env['AWS_SECRET_ACCESS_KEY'] ??= 'local'
@@ -51,14 +51,21 @@ async function open(options: EngineOptionsGiven): Promise<Engine> {
 }
 
 function lambdaEndpoint(): LambdaEndpoint {
-  const { AWS_ENDPOINT_URL_LAMBDA: url, AWS_REGION: region = '', AWS_SESSION_TOKEN: sessionToken } = process.env
+  const {
+    AWS_ENDPOINT_URL,
+    AWS_ENDPOINT_URL_LAMBDA: url = AWS_ENDPOINT_URL,
+    AWS_REGION: region = '',
+    AWS_SESSION_TOKEN: sessionToken,
+  } = process.env
   const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = '' } = process.env
   return { url, region, credentials: { accessKeyId, secretAccessKey, sessionToken } }
 }
 
 /** Only those that have an endpoint: each takes some megabytes. */
 async function clients(): Promise<Pick<EngineOptions, 's3' | 'dynamodb'>> {
-  const { AWS_ENDPOINT_URL_S3: s3, AWS_ENDPOINT_URL_DYNAMODB: dynamodb } = process.env
+  const { AWS_ENDPOINT_URL } = process.env
+  const { AWS_ENDPOINT_URL_S3: s3 = AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_DYNAMODB: dynamodb = AWS_ENDPOINT_URL } =
+    process.env
   return {
     ...(s3 !== undefined && { s3: new (await import('@aws-sdk/client-s3')).S3Client({ forcePathStyle: true }) }),
     ...(dynamodb !== undefined && { dynamodb: new (await import('@aws-sdk/client-dynamodb')).DynamoDBClient({}) }),

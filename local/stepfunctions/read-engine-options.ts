@@ -8,8 +8,8 @@ export const usage = `npm run -s stepfunctions -- [options]
   --seed N     a whole number: the same one gives the same names, jitter and random numbers (1)
   --help       this text
 
-Functions are called at AWS_ENDPOINT_URL_LAMBDA, buckets at AWS_ENDPOINT_URL_S3, tables at AWS_ENDPOINT_URL_DYNAMODB;
-AWS_REGION is the region in ARNs (us-east-1).`
+Functions are called at AWS_ENDPOINT_URL_LAMBDA, buckets at AWS_ENDPOINT_URL_S3, tables at AWS_ENDPOINT_URL_DYNAMODB, or
+all at AWS_ENDPOINT_URL; AWS_REGION or AWS_DEFAULT_REGION is the region in ARNs (us-east-1).`
 
 export interface EngineOptionsGiven {
   readonly help: boolean
