@@ -207,6 +207,25 @@ describe('a proposal that no longer fits', () => {
     expect(await transport.world.call('POST', path, { token, body: {} })).toMatchObject({ status: 409 })
   })
 
+  test('is completed by whoever comes next, when writing it broke midway', async () => {
+    const proposal = await propose(withoutPlanes)
+    await accept(proposal)
+    const { passengers, placements } = transport.deps
+    const move = placements.move.bind(placements)
+    placements.move = async () => {
+      placements.move = move
+      throw new Error('the table is gone for a moment')
+    }
+    await expect(carryOut(proposal)).rejects.toThrow(/gone for a moment/)
+    expect(await carryOut(proposal)).toMatchObject({ trips: 3, passengers: 70 })
+    for (const { tripId, passengers: count, seats } of await running()) {
+      const aboard = await passengers.ofTrip(tripId)
+      expect(aboard).toHaveLength(count)
+      expect(new Set(aboard.map(({ seat }) => seat)).size).toBe(count)
+      expect(count).toBeLessThanOrEqual(seats)
+    }
+  })
+
   test('frees the new seats of somebody who withdraws while it is carried out', async () => {
     const proposal = await propose(withoutPlanes)
     await accept(proposal)
