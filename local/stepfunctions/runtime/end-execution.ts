@@ -39,7 +39,9 @@ export function endExecution(
     ...(status === 'TIMED_OUT' && { error: 'States.Timeout' }),
     ...(cause !== undefined && { cause }),
   })
-  Object.assign(record, { status, output, error, cause, stoppedAt: runtime.clock.epochMilliseconds() })
+  // On AWS to the millisecond, however late somebody looks.
+  const stoppedAt = status === 'TIMED_OUT' ? record.deadline : runtime.clock.epochMilliseconds()
+  Object.assign(record, { status, output, error, cause, stoppedAt })
   live.timer?.cancel()
   for (const each of live.threads.values()) runtime.batch.threads.delete(each)
   runtime.executions.delete(record.id)

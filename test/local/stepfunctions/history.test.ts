@@ -25,7 +25,9 @@ test('an execution that is stopped without a reason has none, in its history and
 
 test('only the last event of a machine that ran out of time names the error', async () => {
   const world = openWorld()
-  const { status, error, executionArn } = await world.run({ ...waiting, TimeoutSeconds: 60 })
+  const limited = { ...waiting, TimeoutSeconds: 60 }
+  const { status, error, executionArn, startDate, stopDate } = await world.run(limited)
+  expect(stopDate).toBe(startDate + 60)
   expect({ status, error }).toEqual({ status: 'TIMED_OUT', error: undefined })
   expect((await world.events(executionArn)).at(-1)).toMatchObject({
     previousEventId: 0,
