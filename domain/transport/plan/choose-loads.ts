@@ -17,6 +17,8 @@ export interface Choice {
   readonly onBetter: (loads: Load[]) => void
   /** No choice among these departures costs less, yuan. */
   readonly onBound: (yuan: number) => void
+  /** Asked now and then; the choice ends when the answer is yes. */
+  readonly isEnough?: () => boolean
 }
 
 /** Chooses coaches and passengers by integer programming. True when the choice is proved to be within the gap. */
@@ -32,6 +34,7 @@ export async function chooseLoads(problem: TransportProblem, choice: Choice): Pr
       start: choice.start && valuesOf(problem, choice.start, meanings),
       onBetter: (values) => choice.onBetter(loadsOf(values, meanings)),
       onBound: choice.onBound,
+      isEnough: choice.isEnough,
     })
     return optimal
   } finally {

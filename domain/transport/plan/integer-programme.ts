@@ -27,6 +27,8 @@ export interface SolveOptions {
   readonly onBetter?: (values: Float64Array) => void
   /** Called with the proved bound while an integer programme is solved. */
   readonly onBound?: (bound: number) => void
+  /** Asked now and then while an integer programme is solved, which ends when the answer is yes. */
+  readonly isEnough?: (() => boolean) | undefined
 }
 
 export interface Solved {
@@ -130,7 +132,7 @@ export class IntegerProgramme {
     this.#model.changeColBounds(column, lower, upper)
   }
 
-  solve({ seconds, gap = 0, start, onBetter, onBound }: SolveOptions): Solved {
+  solve({ seconds, gap = 0, start, onBetter, onBound, isEnough }: SolveOptions): Solved {
     const model = this.#model
     const { callbackType, modelStatus, solutionStatus } = this.#highs.constants
     model.zeroAllClocks()
@@ -142,6 +144,7 @@ export class IntegerProgramme {
       },
       [callbackType.mipInterrupt]: (event) => {
         if (event.data.mip_dual_bound !== undefined) onBound?.(event.data.mip_dual_bound)
+        if (isEnough?.()) event.interrupt()
       },
     })
     const { colValue, rowDual } = model.getSolution()

@@ -64,12 +64,13 @@ export async function optimiseLoads(
 async function chooseAmongPromising(search: PlanSearch, until: number, onNews: () => void): Promise<void> {
   const { divided, problem, relaxation } = search
   if (!relaxation || search.gapYuan < 1 || problem.departures.length <= few) return
+  const before = search.best.yuan
+  const halfTime = (performance.now() + until) / 2
   await chooseLoads(problem, {
     departures: problem.departures.filter(
       (departure) => reducedCost(problem, departure, relaxation.prices) <= promisingYuan,
     ),
-    // What is left proves a better bound than the relaxation's.
-    seconds: (2 / 3) * ((until - performance.now()) / 1000),
+    seconds: (until - performance.now()) / 1000,
     gap: firstGap,
     counted: divided,
     onBetter: (loads) => {
@@ -77,6 +78,8 @@ async function chooseAmongPromising(search: PlanSearch, until: number, onNews: (
       onNews()
     },
     onBound: () => {},
+    // The other half proves a better bound than the relaxation's.
+    isEnough: () => search.best.yuan < before && performance.now() > halfTime,
   })
 }
 
