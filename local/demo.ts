@@ -71,7 +71,7 @@ async function main(): Promise<void> {
   )
   const write = (text: string) => stream.write(`${text}\n`)
   tellResult(result, write)
-  write(`\n  ${files} files are in ${out}/: manifests, rejected rows, daily report`)
+  write(`\n  ${files} files are in ${out}/: manifests, rejected rows, daily and fairness report`)
   if (json) process.stdout.write(`${JSON.stringify(result)}\n`)
 }
 

@@ -7,18 +7,29 @@ import type { JumpingClock } from '../clock/jumping-clock.ts'
 import { standStill } from '../clock/stand-still.ts'
 import { ApiClient } from '../partners/api-client.ts'
 import type { Book } from '../partners/book.ts'
+import type { CarrierMood } from '../partners/carriers.ts'
 import { type Partners, startPartners } from '../partners/start-partners.ts'
 import { type Runtime, startRuntime } from '../runtime/start-runtime.ts'
 import { SetupProblem } from '../setup-problem.ts'
 import { demoStart } from './demo-start.ts'
-import { generateJobOrders } from './generate-job-orders.ts'
+import { type EnterpriseDraft, generateJobOrders } from './generate-job-orders.ts'
 import { importSheet, type Sheet } from './import-sheet.ts'
 import type { Narrator } from './narrator.ts'
 import { type Office, openOffice } from './office.ts'
 import { openEnterprises } from './open-enterprises.ts'
-import type { DemoOptions } from './run-demo.ts'
 import type { Story } from './story.ts'
 import { tellStep } from './tell-step.ts'
+
+export interface DemoScript {
+  readonly seed: number
+  readonly sheets: readonly Sheet[]
+  /** Generated to fit the number of candidates unless given. */
+  readonly enterprises?: readonly EnterpriseDraft[]
+  readonly data: string
+  /** Whether the folder is wanted afterwards; not unless told. */
+  readonly keep?: boolean
+  readonly mood?: CarrierMood
+}
 
 /** What there is to look at when the last follow-up has ended. */
 export interface DemoEnd {
@@ -46,11 +57,11 @@ interface Stage {
 
 /** The story from the surveys to the last follow-up, told line by line, from wherever it was broken off. */
 export async function playDemo<Seen>(
-  options: DemoOptions,
+  script: DemoScript,
   { book, clock, teller, story, opened }: Stage,
   look: (end: DemoEnd) => Promise<Seen>,
 ): Promise<Seen> {
-  const { seed, data, keep = false, mood } = options
+  const { seed, data, keep = false, mood } = script
   let seen: TransferBatch | undefined
   const onLook = (batch: TransferBatch) => {
     tellStep(seen, batch, teller)
@@ -65,11 +76,10 @@ export async function playDemo<Seen>(
   const office = openOffice(new ApiClient(runtime), clock, (moment) => time.until(moment))
 
   const surveys = []
-  for (const sheet of options.sheets) surveys.push(await survey(office, story, sheet, teller))
+  for (const sheet of script.sheets) surveys.push(await survey(office, story, sheet, teller))
   const candidates = surveys.reduce((sum, { outcome }) => sum + outcome.candidates, 0)
   const today = await story.once('open enterprises', () => dateInShanghai(clock.now()))
-  const drafts =
-    options.enterprises ?? generateJobOrders({ candidates, seed, startFrom: plusDays(today, leadDays + 3) })
+  const drafts = script.enterprises ?? generateJobOrders({ candidates, seed, startFrom: plusDays(today, leadDays + 3) })
   const isOld = story.isDone('start the batch')
   const batchId = await story.once('start the batch', async () => {
     const { reported, refusals } = await openEnterprises(office, story, drafts, partners.enterprise)

@@ -8,7 +8,7 @@ export const usage = `npm run demo -- [options]
   --job-orders FILE  your own job orders (JSON, see docs/job-orders.md)
   --seed N           another generated world (1); the same seed gives the same result
   --json             one JSON object as the last thing on standard output, all else on standard error
-  --out DIR          where manifests, rejected rows and the daily report go (out)
+  --out DIR          where manifests, rejected rows and reports go (out)
   --data DIR         keep everything there, and go on with the demo that was broken off there; else it is thrown away
   --help             this text`
 

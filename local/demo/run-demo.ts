@@ -3,30 +3,19 @@ import { epochOf, instantOf } from '../../domain/kernel/instant.ts'
 import { claimDataFolder } from '../claim-data-folder.ts'
 import { jumpingClock } from '../clock/jumping-clock.ts'
 import { openBook } from '../partners/book.ts'
-import type { CarrierMood } from '../partners/carriers.ts'
 import { journalIn } from '../runtime/start-runtime.ts'
 import { SetupProblem } from '../setup-problem.ts'
 import { latestInstant } from '../stepfunctions/journal/latest-instant.ts'
 import { demoStart } from './demo-start.ts'
-import type { EnterpriseDraft } from './generate-job-orders.ts'
-import type { Sheet } from './import-sheet.ts'
 import { narrator } from './narrator.ts'
-import { type DemoEnd, playDemo } from './play-demo.ts'
+import { type DemoEnd, type DemoScript, playDemo } from './play-demo.ts'
 import { openStory } from './story.ts'
 
-export interface DemoOptions {
-  readonly seed: number
-  readonly sheets: readonly Sheet[]
-  /** Generated to fit the number of candidates unless given. */
-  readonly enterprises?: readonly EnterpriseDraft[]
-  readonly data: string
-  /** Whether the folder is wanted afterwards; not unless told. */
-  readonly keep?: boolean
+export interface DemoOptions extends DemoScript {
   /** What this demo is of, as a person reads it: a folder goes on only with the same. */
   readonly begunWith?: string
   /** Where the story is told. */
   readonly stream: NodeJS.WriteStream
-  readonly mood?: CarrierMood
 }
 
 /**

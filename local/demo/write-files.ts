@@ -6,7 +6,7 @@ import type { Trip } from '../../domain/transport/trip.ts'
 import { everyPage } from './every-page.ts'
 import type { DemoEnd } from './play-demo.ts'
 
-/** Leaves the manifests, the rejected rows and the daily report in a folder, as the API gives them; answers their number. */
+/** Leaves what the office keeps on paper in a folder, as the API gives it; answers the number of files. */
 export async function writeFiles({ batch, surveys, office }: DemoEnd, folder: string): Promise<number> {
   await mkdir(join(folder, 'manifests'), { recursive: true })
   let written = 0
@@ -26,5 +26,7 @@ export async function writeFiles({ batch, surveys, office }: DemoEnd, folder: st
   }
   const lastDay = 'endedAt' in batch ? dateInShanghai(batch.endedAt) : undefined
   if (lastDay) await download(`/v1/reports/daily?date=${lastDay}&format=xlsx`, `daily-${lastDay}.xlsx`)
-  return written
+  const fairness = await office.get(`/v1/transfer-batches/${batch.batchId}/fairness`)
+  await writeFile(join(folder, 'fairness.json'), JSON.stringify(fairness, null, 2))
+  return written + 1
 }
