@@ -33,7 +33,7 @@ export async function startExecution(
   const started = await start(request, caller, awaited).catch((failure: unknown) => {
     if (!(failure instanceof ServiceError)) throw failure
     throw new StatesError(
-      `StepFunctions.${failure.code}Exception`,
+      `StepFunctions.${failure.code.replace(/Exception$/, '')}Exception`,
       failedOptimisedCall('AWSStepFunctions', {
         name: failure.code,
         message: failure.message,
