@@ -3,7 +3,7 @@ import { constructLoads } from './construct-loads.ts'
 import { type Load, loadsYuan } from './load.ts'
 import { PlanSearch } from './plan-search.ts'
 import { reducedCost } from './reduced-cost.ts'
-import { survey } from './survey.ts'
+import { nearGap, survey } from './survey.ts'
 import type { TransportProblem } from './transport-problem.ts'
 
 export interface Finding {
@@ -16,8 +16,6 @@ export interface Finding {
 const promisingYuan = 1
 /** So few departures are all promising. */
 const few = 40
-/** A better plan that comes so near the bound settles more vehicles. */
-const nearGap = 0.03
 const firstGap = 0.004
 const lastGap = 0.0001
 
@@ -53,6 +51,7 @@ export async function optimiseLoads(
   for (const part of surveyed.sort((a, b) => b.gapYuan - a.gapYuan)) {
     const { yuan } = part.best
     await chooseAmongPromising(part, until, tell)
+    // A better plan settles more vehicles.
     const nearer = part.best.yuan < yuan && part.gapYuan < nearGap * part.boundYuan
     parts.push(...(nearer ? await survey(part, until, tell) : [part]))
   }

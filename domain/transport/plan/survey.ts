@@ -7,6 +7,10 @@ import { mostStayYuan } from './transport-problem.ts'
 
 /** A fraction of a hired vehicle from which on the greedy plan gets a whole one. */
 const shares = [0.2, 0.5, 0.8]
+/** Where the best plan is farther from the bound than this share, little can be proved about the hire of vehicles. */
+export const nearGap = 0.03
+/** So few departures that it costs nothing to try all the same. */
+const few = 200
 
 /**
  * Proves a bound for a search, settles how many vehicles are hired whole where that can be proved, and splits it
@@ -28,11 +32,13 @@ export async function survey(search: PlanSearch, until: number, onNews: () => vo
         search.offer(constructLoads(problem, new Map(hired)))
       }
     onNews()
+    search.relaxation = relaxation
+    search.mixed = master.loads
+    if (problem.departures.length > few && search.gapYuan > nearGap * search.boundYuan) return [search]
     const bestYuan = search.best.yuan + stay
     const now = settleHire(problem, master, { relaxation, bestYuan, until })
     search.prove(now.relaxation.bound - stay)
     search.relaxation = now.relaxation
-    search.mixed = master.loads
     onNews()
     if (now.settled.size === 0) return [search]
     const ends: PlanSearch[] = []
