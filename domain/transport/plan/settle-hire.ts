@@ -8,6 +8,14 @@ export interface SettledHire {
   readonly relaxation: Relaxation
 }
 
+interface Settling {
+  readonly relaxation: Relaxation
+  readonly bestYuan: number
+  readonly until: number
+  /** Called with every better bound for plans that cost less than `bestYuan`. */
+  readonly onBound: (yuan: number) => void
+}
+
 const whole = 1e-6
 /** After so many services in a row of which nothing can be proved, the gap is too wide to prove it of others. */
 const patience = 12
@@ -20,7 +28,7 @@ const patience = 12
 export function settleHire(
   problem: TransportProblem,
   master: LoadMaster,
-  { relaxation, bestYuan, until }: { relaxation: Relaxation; bestYuan: number; until: number },
+  { relaxation, bestYuan, until, onBound }: Settling,
 ): SettledHire {
   let now = relaxation
   const impossible = (service: number, [fewest, most]: HireLimits) => {
@@ -44,6 +52,7 @@ export function settleHire(
     if (hired > limits[0] - whole && hired < limits[1] + whole) return true
     const next = relax(problem, master, { until })
     if (next.bound >= now.bound) now = next
+    onBound(now.bound)
     return true
   }
   const open = new Set([...relaxation.hired].sort((a, b) => b[1] - a[1]).map(([service]) => service))

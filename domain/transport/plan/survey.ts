@@ -23,8 +23,11 @@ export async function survey(search: PlanSearch, until: number, onNews: () => vo
     master.add([...search.best.loads, ...search.mixed])
     const relaxation = relax(problem, master, { until })
     const stay = mostStayYuan(problem)
-    search.prove(relaxation.bound - stay)
-    onNews()
+    const onBound = (yuan: number) => {
+      search.prove(yuan - stay)
+      onNews()
+    }
+    onBound(relaxation.bound)
     const first = search.relaxation === null
     if (first && [...relaxation.hired.values()].some((count) => count > 0))
       for (const share of shares) {
@@ -36,10 +39,8 @@ export async function survey(search: PlanSearch, until: number, onNews: () => vo
     search.mixed = master.loads
     if (problem.departures.length > few && search.gapYuan > nearGap * search.boundYuan) return [search]
     const bestYuan = search.best.yuan + stay
-    const now = settleHire(problem, master, { relaxation, bestYuan, until })
-    search.prove(now.relaxation.bound - stay)
+    const now = settleHire(problem, master, { relaxation, bestYuan, until, onBound })
     search.relaxation = now.relaxation
-    onNews()
     if (now.settled.size === 0) return [search]
     const ends: PlanSearch[] = []
     for (const part of search.split(now.settled)) ends.push(...(await survey(part, until, onNews)))
