@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // Else a machine of two cores gets one: a file waits half of its time for the embedded services.
+    maxWorkers: '100%',
     projects: [
       // Loading the handlers anew for each file would cost a quarter of the suite's time.
       { extends: true, test: { name: 'together', include: ['test/**/*.test.ts'], exclude: alone, isolate: false } },

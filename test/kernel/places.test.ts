@@ -51,7 +51,8 @@ test('a distance is the same both ways, nothing to itself, and never shortened b
     fc.property(point, point, point, (a, b, c) => {
       expect(greatCircleKm(a, b)).toBeCloseTo(greatCircleKm(b, a), 6)
       expect(greatCircleKm(a, a)).toBe(0)
-      expect(greatCircleKm(a, c)).toBeLessThanOrEqual(greatCircleKm(a, b) + greatCircleKm(b, c) + 1e-6)
+      // To a metre: the formula loses digits between places on opposite sides of the earth.
+      expect(greatCircleKm(a, c)).toBeLessThanOrEqual(greatCircleKm(a, b) + greatCircleKm(b, c) + 1e-3)
     }),
   )
 })
