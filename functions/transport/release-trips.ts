@@ -12,15 +12,21 @@ import { travelNoticeKey } from './travel-notice.ts'
 type Needed = Parameters<typeof sendNotices>[1] &
   Pick<Deps, 'trips' | 'passengers' | 'workers' | 'enterprises' | 'carriers' | 'clock'>
 
+/** A large batch has thousands of trips, each with a call to its carrier. */
+const atOnce = 10
+
 /** The batch ended early: bookings are released, trips do not run, and who was told to come is told not to. */
 async function releaseTrips({ batchId }: { batchId: BatchId }, deps: Needed) {
   const trips = (await deps.trips.ofBatch(batchId)).filter(({ progress }) => progress.state === 'planned')
-  for (const trip of trips) {
-    await releaseBooking(trip.tripId, 'the transfer batch ended', deps)
-    if (startsJourneys(trip)) await callOff(trip, deps)
-    await deps.trips.advance(trip.tripId, ['planned'], { state: 'cancelled', at: deps.clock.now() })
-  }
+  for (let first = 0; first < trips.length; first += atOnce)
+    await Promise.all(trips.slice(first, first + atOnce).map((trip) => releaseTrip(trip, deps)))
   return { released: trips.length }
+}
+
+async function releaseTrip(trip: Trip, deps: Needed): Promise<void> {
+  await releaseBooking(trip.tripId, 'the transfer batch ended', deps)
+  if (startsJourneys(trip)) await callOff(trip, deps)
+  await deps.trips.advance(trip.tripId, ['planned'], { state: 'cancelled', at: deps.clock.now() })
 }
 
 /** Who had a travel notice is told of that journey; who had a seat and did not know of it yet, that nothing comes of it. */
