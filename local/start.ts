@@ -3,6 +3,7 @@ import type { JobOrder } from '../domain/enterprises/job-order.ts'
 import { epochOf } from '../domain/kernel/instant.ts'
 import { claimDataFolder } from './claim-data-folder.ts'
 import { realClock } from './clock/real-clock.ts'
+import { dataProblem } from './data-problem.ts'
 import { everyPage } from './demo/every-page.ts'
 import { openOffice } from './demo/office.ts'
 import { openStory } from './demo/story.ts'
@@ -18,8 +19,16 @@ import { readStartOptions, usage } from './start/read-start-options.ts'
 import { welcome } from './start/welcome.ts'
 
 async function main(): Promise<void> {
-  const { help, port, data } = readStartOptions(process.argv.slice(2))
-  if (help) return console.log(usage)
+  const options = readStartOptions(process.argv.slice(2))
+  if (options.help) return console.log(usage)
+  try {
+    await start(options)
+  } catch (error) {
+    throw dataProblem(error, options.data)
+  }
+}
+
+async function start({ port, data }: ReturnType<typeof readStartOptions>): Promise<void> {
   const release = await claimDataFolder(data)
   const book = openBook(join(data, 'partners.sqlite'))
   const { ahead } = (await readKeptBeside(data)) ?? { ahead: 0 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { epochOf, instantOf } from '../../domain/kernel/instant.ts'
 import { claimDataFolder } from '../claim-data-folder.ts'
 import { jumpingClock } from '../clock/jumping-clock.ts'
+import { dataProblem } from '../data-problem.ts'
 import { openBook } from '../partners/book.ts'
 import { journalIn } from '../runtime/start-runtime.ts'
 import { SetupProblem } from '../setup-problem.ts'
@@ -21,7 +22,7 @@ export interface DemoOptions extends DemoScript {
 /**
  * The whole journey of one batch, told line by line; `look` reads what became of it before everything closes. In a folder
  * that is kept it goes on where it was broken off, and what `look` answered once, as JSON, it answers again.
- * @throws SetupProblem when the folder holds something else, or a demo that was begun in another way.
+ * @throws SetupProblem when the folder holds something else, something damaged, or a demo that was begun in another way.
  */
 export async function runDemo<Seen>(options: DemoOptions, look: (end: DemoEnd) => Promise<Seen>): Promise<Seen> {
   const { data, keep = false, begunWith = '', stream } = options
@@ -41,6 +42,8 @@ export async function runDemo<Seen>(options: DemoOptions, look: (end: DemoEnd) =
     if (story.isDone('end')) teller.write(`The demo in ${data} has ended. What it came to:`)
     else if (latest > 0) teller.say(`going on with the demo in ${data}, which was broken off here`)
     return await story.once('end', () => playDemo(options, { book, clock, teller, story, opened }, look))
+  } catch (error) {
+    throw dataProblem(error, data)
   } finally {
     for (const close of opened.reverse()) await close()
   }

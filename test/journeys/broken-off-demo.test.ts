@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -40,3 +40,13 @@ test('a folder of something else is left alone', async () => {
   await leave({ 'prepare from': '2026-11-22' })
   await expect(goOn('--workers 50 --seed 1')).rejects.toThrow('holds something else than a demo')
 })
+
+test.each(['partners.sqlite', 'workflows.sqlite'])(
+  'a folder whose %s is damaged is told of in one line',
+  async (file) => {
+    await leave({ begin: '--workers 50 --seed 1' })
+    await writeFile(join(data, file), 'what was a database before the disk failed')
+    const problem = `what ${data} keeps is damaged: put back a copy of it, or choose another folder with --data`
+    await expect(goOn('--workers 50 --seed 1')).rejects.toThrow(new SetupProblem(problem))
+  },
+)
