@@ -3,6 +3,7 @@ import type { JobOrder } from '../domain/enterprises/job-order.ts'
 import { epochOf } from '../domain/kernel/instant.ts'
 import { claimDataFolder } from './claim-data-folder.ts'
 import { realClock } from './clock/real-clock.ts'
+import { bringUpToDate } from './data-format/bring-up-to-date.ts'
 import { dataProblem } from './data-problem.ts'
 import { everyPage } from './demo/every-page.ts'
 import { openOffice } from './demo/office.ts'
@@ -30,6 +31,10 @@ async function main(): Promise<void> {
 
 async function start({ port, data }: ReturnType<typeof readStartOptions>): Promise<void> {
   const release = await claimDataFolder(data)
+  await bringUpToDate(data).catch(async (error: unknown) => {
+    await release()
+    throw error
+  })
   const book = openBook(join(data, 'partners.sqlite'))
   const { ahead } = (await readKeptBeside(data)) ?? { ahead: 0 }
   const clock = realClock({ ahead })

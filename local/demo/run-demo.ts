@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { epochOf, instantOf } from '../../domain/kernel/instant.ts'
 import { claimDataFolder } from '../claim-data-folder.ts'
 import { jumpingClock } from '../clock/jumping-clock.ts'
+import { bringUpToDate } from '../data-format/bring-up-to-date.ts'
 import { dataProblem } from '../data-problem.ts'
 import { openBook } from '../partners/book.ts'
 import { journalIn } from '../runtime/start-runtime.ts'
@@ -22,12 +23,14 @@ export interface DemoOptions extends DemoScript {
 /**
  * The whole journey of one batch, told line by line; `look` reads what became of it before everything closes. In a folder
  * that is kept it goes on where it was broken off, and what `look` answered once, as JSON, it answers again.
- * @throws SetupProblem when the folder holds something else, something damaged, or a demo that was begun in another way.
+ * @throws SetupProblem when the folder holds something else, something damaged or of a later version, or a demo that was
+ * begun in another way.
  */
 export async function runDemo<Seen>(options: DemoOptions, look: (end: DemoEnd) => Promise<Seen>): Promise<Seen> {
   const { data, keep = false, begunWith = '', stream } = options
   const opened: (() => unknown)[] = [await claimDataFolder(data)]
   try {
+    await bringUpToDate(data)
     const book = openBook(keep ? join(data, 'partners.sqlite') : undefined)
     opened.push(() => book.close())
     const latest = Math.max(latestInstant(journalIn(data)) ?? 0, book.lastKept ?? 0)
