@@ -68,6 +68,7 @@ export function openBook(file?: string): Book {
     const rows = db?.prepare('SELECT key, value FROM shelves WHERE shelf = ? ORDER BY rowid').all(name) ?? []
     const kept = rows.map(({ key, value }) => [String(key), JSON.parse(String(value))] as const)
     return new Shelf<unknown>(kept, (key, value) => {
+      if (!db) return
       const text = JSON.stringify(value)
       change(() => (text === undefined ? sql.remove?.run(name, key) : sql.put?.run(name, key, text)))
     })
