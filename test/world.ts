@@ -9,7 +9,7 @@ import { type ApiAnswer, ApiClient, type ApiRequest } from '../local/partners/ap
 import type { CarrierMood } from '../local/partners/carriers.ts'
 import { type Partners, startPartners } from '../local/partners/start-partners.ts'
 import type { TokenFor } from '../local/runtime/oidc-issuer.ts'
-import { startRuntime } from '../local/runtime/start-runtime.ts'
+import { type Runtime, startRuntime } from '../local/runtime/start-runtime.ts'
 
 /** The whole service on one machine, on a clock that stands at a Monday morning in March until it is moved. */
 export interface World {
@@ -22,7 +22,7 @@ export interface World {
   readonly deps: Deps
   /** The simulated partners: `texts` is what reached the phones, `reply(phone, text)` types an answer. */
   readonly partners: Partners
-  readonly counters: { readonly stateTransitions: number; readonly taskInvocations: number }
+  work(): ReturnType<Runtime['work']>
   /** Calls the API: `call('POST', '/v1/surveys', { token, body, key })`. */
   call(method: 'GET' | 'POST', path: string, request?: ApiRequest): Promise<ApiAnswer>
   /** A signed-in colleague's token: `token({ role: 'county', counties: ['530621'] })`. */
@@ -72,7 +72,7 @@ export async function openWorld({
     clock,
     deps: runtime.deps,
     partners,
-    counters: runtime.counters,
+    work: () => runtime.work(),
     call: (method, path, request) => client.call(method, path, request),
     token: (staff) => runtime.token(staff),
     sendSigned: (path, message) => client.sendSigned(path, message),

@@ -32,8 +32,6 @@ export interface Runtime<Clock extends LocalClock = LocalClock> {
   readonly url: string
   readonly clock: Clock
   readonly deps: Deps
-  /** Since this start. */
-  readonly counters: Engine['counters']
   /** State transitions and tasks of all executions, also of those before this start. */
   work(): Engine['counters']
   /** How many executions of a workflow have not ended yet. */
@@ -152,7 +150,6 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
       url: api.url,
       clock,
       deps,
-      counters: engine.counters,
       work: () => engine.runtime.journal.work(),
       running: (workflow) =>
         [...engine.runtime.executions.values()].filter(

@@ -38,14 +38,14 @@ describe('the bucket', () => {
 describe('workflows', () => {
   test('start once under a name, however often that is asked', async () => {
     const { workflows } = world.deps
-    const before = world.counters.stateTransitions
+    const before = world.work().stateTransitions
     const surveyId = 'svy_000000000000000000000000'
     for (const _ of [1, 2]) await workflows.start('surveys/import-survey', surveyId, { surveyId })
     await world.advance({ hours: 2 })
-    const once = world.counters.stateTransitions - before
+    const once = world.work().stateTransitions - before
     await workflows.start('surveys/import-survey', surveyId, { surveyId })
     await world.advance({ hours: 2 })
-    expect(world.counters.stateTransitions - before).toBe(once)
+    expect(world.work().stateTransitions - before).toBe(once)
   })
 
   test('stop without a word where nothing runs, and a token that is no longer waited for is gone', async () => {
