@@ -3,13 +3,14 @@ import { Effect, Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk
 import { Architecture, Code, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
+import { functionName } from '../functions/gateways/resource-names.ts'
 import type { Needs, TaskEntry } from '../functions/wiring/catalog-entry.ts'
 import { table } from '../storage/table.ts'
 import { workflows } from '../workflows/catalog.ts'
 import { acknowledgePattern } from './acknowledge.ts'
 import { bundleFolder } from './bundle.ts'
 import type { DataStack } from './data-stack.ts'
-import { names, secretPrefix } from './names.ts'
+import { arns, secretPrefix } from './names.ts'
 import type { DeploymentSettings } from './settings.ts'
 
 export interface HandlerProps {
@@ -40,7 +41,7 @@ export class HandlerFunction extends Construct {
     super(scope, id)
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     const logs = new LogGroup(this, 'Logs', {
-      logGroupName: `/aws/lambda/${names.handler(name)}`,
+      logGroupName: `/aws/lambda/${functionName(name)}`,
       retention: RetentionDays.ONE_YEAR,
       removalPolicy: RemovalPolicy.RETAIN,
     })
@@ -54,9 +55,9 @@ export class HandlerFunction extends Construct {
     if (entry.needs.bucket)
       acknowledgePattern(policy, data.objects, 'Keys of objects are made at run time; the bucket holds nothing else.')
     for (const workflow of entry.needs.workflows ?? [])
-      acknowledgePattern(policy, names.executionArns(workflow), 'Names of executions are made at run time.')
+      acknowledgePattern(policy, arns.executions(workflow), 'Names of executions are made at run time.')
     this.function = new LambdaFunction(this, 'Function', {
-      functionName: names.handler(name),
+      functionName: functionName(name),
       description: name,
       code: Code.fromAsset(bundleFolder(name)),
       handler: 'index.handler',
@@ -69,7 +70,7 @@ export class HandlerFunction extends Construct {
       environment: {
         TABLE_NAME: data.table.tableName,
         BUCKET_NAME: data.bucket.bucketName,
-        STATE_MACHINE_PREFIX: names.machinePrefixArn,
+        STATE_MACHINES_ARN: arns.stateMachines,
         SECRET_PREFIX: secretPrefix,
         OIDC_ISSUER: settings.oidcIssuer,
         OIDC_AUDIENCE: settings.oidcAudience,
@@ -110,14 +111,12 @@ function statementsFor(needs: Needs, data: DataStack): PolicyStatement[] {
   if (needs.table || needs.bucket || needs.secrets?.length)
     statements.push(allow(['kms:Decrypt', 'kms:GenerateDataKey'], [data.key.keyArn]))
   if (needs.workflows?.length) {
-    statements.push(allow(['states:StartExecution'], needs.workflows.map(names.machineArn)))
-    statements.push(
-      allow(['states:StopExecution', 'states:DescribeExecution'], needs.workflows.map(names.executionArns)),
-    )
+    statements.push(allow(['states:StartExecution'], needs.workflows.map(arns.stateMachine)))
+    statements.push(allow(['states:StopExecution', 'states:DescribeExecution'], needs.workflows.map(arns.executions)))
   }
   if (needs.answersWaits)
     statements.push(
-      allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], Object.keys(workflows).map(names.machineArn)),
+      allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], Object.keys(workflows).map(arns.stateMachine)),
     )
   return statements
 }

@@ -6,13 +6,14 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import { tasks } from '../functions/catalog.ts'
+import { stateMachineName } from '../functions/gateways/resource-names.ts'
 import type { TaskEntry } from '../functions/wiring/catalog-entry.ts'
 import { type WorkflowEntry, workflows } from '../workflows/catalog.ts'
 import { definitionSubstitutions } from '../workflows/definition-substitutions.ts'
 import { acknowledge, acknowledgePattern } from './acknowledge.ts'
 import type { DataStack } from './data-stack.ts'
 import { allow, HandlerFunction } from './handler-function.ts'
-import { names } from './names.ts'
+import { arns } from './names.ts'
 import { deploymentSettings } from './settings.ts'
 
 const taskSeconds = 120
@@ -38,12 +39,12 @@ export class WorkflowsStack extends Stack {
     const substitutions = definitionSubstitutions(entry, {
       partition: Aws.PARTITION,
       functionArn: arnOf,
-      machineArn: names.machineArn,
+      machineArn: arns.stateMachine,
       bucket: data.bucket.bucketName,
     })
     const role = new Role(this, `${name}-Role`, { assumedBy: new ServicePrincipal('states.amazonaws.com') })
     const machine = new StateMachine(this, name, {
-      stateMachineName: names.machine(name),
+      stateMachineName: stateMachineName(name),
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromFile(file),
       definitionSubstitutions: Object.fromEntries(
@@ -53,7 +54,7 @@ export class WorkflowsStack extends Stack {
       // Ids and counts only, yet a failure is explained by its events: inputs and outputs stay out of the log.
       logs: {
         destination: new LogGroup(this, `${name}-Logs`, {
-          logGroupName: `/aws/vendedlogs/states/${names.machine(name)}`,
+          logGroupName: `/aws/vendedlogs/states/${stateMachineName(name)}`,
           retention: RetentionDays.ONE_YEAR,
           removalPolicy: RemovalPolicy.RETAIN,
         }),
@@ -67,10 +68,10 @@ export class WorkflowsStack extends Stack {
     policy.node.addDependency(machine)
     acknowledgePattern(role, '*', 'Log delivery has no resource that could be named; AWS asks for all.')
     const atRunTime = 'Names of executions are made at run time.'
-    for (const started of entry.starts ?? []) acknowledgePattern(policy, names.executionArns(started), atRunTime)
+    for (const started of entry.starts ?? []) acknowledgePattern(policy, arns.executions(started), atRunTime)
     if (entry.distributed) {
-      acknowledgePattern(policy, names.executionArns(name), atRunTime)
-      acknowledgePattern(policy, names.mapExecutionArns(name), atRunTime)
+      acknowledgePattern(policy, arns.executions(name), atRunTime)
+      acknowledgePattern(policy, arns.mapExecutions(name), atRunTime)
     }
     if (entry.bucket)
       acknowledgePattern(policy, data.objects, 'Keys of objects are made at run time; the bucket holds nothing else.')
@@ -85,8 +86,8 @@ function statementsFor(
 ): PolicyStatement[] {
   const statements = [allow(['lambda:InvokeFunction'], entry.tasks.map(arnOf))]
   if (entry.starts?.length) {
-    statements.push(allow(['states:StartExecution'], entry.starts.map(names.machineArn)))
-    statements.push(allow(['states:DescribeExecution', 'states:StopExecution'], entry.starts.map(names.executionArns)))
+    statements.push(allow(['states:StartExecution'], entry.starts.map(arns.stateMachine)))
+    statements.push(allow(['states:DescribeExecution', 'states:StopExecution'], entry.starts.map(arns.executions)))
     // How Step Functions learns that an execution started with .sync has ended.
     statements.push(
       allow(
@@ -98,12 +99,9 @@ function statementsFor(
     )
   }
   if (entry.distributed) {
-    statements.push(allow(['states:StartExecution'], [names.machineArn(name)]))
+    statements.push(allow(['states:StartExecution'], [arns.stateMachine(name)]))
     statements.push(
-      allow(
-        ['states:DescribeExecution', 'states:StopExecution'],
-        [names.executionArns(name), names.mapExecutionArns(name)],
-      ),
+      allow(['states:DescribeExecution', 'states:StopExecution'], [arns.executions(name), arns.mapExecutions(name)]),
     )
   }
   if (entry.bucket) {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { ListStateMachinesCommand, SFNClient } from '@aws-sdk/client-sfn'
 import { describe, expect, test } from 'vitest'
 import { routes, tasks } from '../functions/catalog.ts'
+import { stateMachineName } from '../functions/gateways/resource-names.ts'
 import { openApiDocument } from '../functions/service/open-api-document.ts'
 import type { RouteEntry, TaskEntry } from '../functions/wiring/catalog-entry.ts'
 import { roles } from '../functions/wiring/staff.ts'
@@ -203,7 +204,7 @@ describe.each(allWorkflows)('the workflow %s', (name, entry) => {
 test('every workflow is accepted when it is created', async () => {
   const world = await openWorld({ partners: false })
   const { stateMachines = [] } = await new SFNClient().send(new ListStateMachinesCommand({}))
-  const names = Object.keys(workflows).map((name) => `zhida-${name.split('/')[1]}`)
+  const names = Object.keys(workflows).map(stateMachineName)
   expect(stateMachines.map(({ name = '' }) => name).sort()).toEqual(names.sort())
   await world.close()
 })

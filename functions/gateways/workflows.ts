@@ -11,6 +11,7 @@ import {
   TaskTimedOut,
 } from '@aws-sdk/client-sfn'
 import type { WorkflowName } from '../../workflows/catalog.ts'
+import { executionArn, stateMachineArn } from './resource-names.ts'
 
 export interface Workflows {
   /** Starts a workflow under a name of the caller's making; the same name again starts nothing new. */
@@ -22,11 +23,9 @@ export interface Workflows {
   fail(token: string, error: string, cause: string): Promise<'taken' | 'gone'>
 }
 
-/** `stateMachinePrefix` is `arn:…:stateMachine:zhida-`. */
-export function workflowsAt(stateMachinePrefix: string, client: SFNClient): Workflows {
-  const machineOf = (workflow: WorkflowName) => `${stateMachinePrefix}${workflow.split('/')[1]}`
-  const executionOf = (workflow: WorkflowName, execution: string) =>
-    `${machineOf(workflow).replace(':stateMachine:', ':execution:')}:${execution}`
+/** `stateMachinesArn` is `arn:…:stateMachine:`. */
+export function workflowsAt(stateMachinesArn: string, client: SFNClient): Workflows {
+  const machineOf = (workflow: WorkflowName) => stateMachineArn(stateMachinesArn, workflow)
 
   async function unlessGone(send: () => Promise<unknown>): Promise<'taken' | 'gone'> {
     try {
@@ -49,7 +48,9 @@ export function workflowsAt(stateMachinePrefix: string, client: SFNClient): Work
     },
     async stop(workflow, execution, why) {
       try {
-        await client.send(new StopExecutionCommand({ executionArn: executionOf(workflow, execution), cause: why }))
+        await client.send(
+          new StopExecutionCommand({ executionArn: executionArn(machineOf(workflow), execution), cause: why }),
+        )
       } catch (error) {
         if (!(error instanceof ExecutionDoesNotExist)) throw error
       }

@@ -64,7 +64,7 @@ function buildDeps() {
       settings.BUCKET_NAME,
       new S3Client({ forcePathStyle: true, requestChecksumCalculation: 'WHEN_REQUIRED' }),
     ),
-    workflows: workflowsAt(settings.STATE_MACHINE_PREFIX, new SFNClient()),
+    workflows: workflowsAt(settings.STATE_MACHINES_ARN, new SFNClient()),
     smsProvider: smsProviderAt(settings.SMS_PROVIDER_URL, settings.SMS_SIGNATURE, secrets, clock),
     database,
     audit: auditIn(database),

@@ -4,8 +4,8 @@ import * as z from 'zod'
 export const Settings = z.object({
   TABLE_NAME: z.string(),
   BUCKET_NAME: z.string(),
-  /** `arn:…:stateMachine:zhida-`; a workflow's ARN is this and its name. */
-  STATE_MACHINE_PREFIX: z.string(),
+  /** `arn:…:stateMachine:`; a state machine's ARN is this and its name. */
+  STATE_MACHINES_ARN: z.string(),
   /** Secrets are named by this prefix and their own name. */
   SECRET_PREFIX: z.string().default('zhida/'),
   OIDC_ISSUER: z.url(),

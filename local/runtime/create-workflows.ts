@@ -5,9 +5,10 @@ import {
   StateMachineAlreadyExists,
   UpdateStateMachineCommand,
 } from '@aws-sdk/client-sfn'
+import { stateMachineName } from '../../functions/gateways/resource-names.ts'
 import { type WorkflowEntry, workflows } from '../../workflows/catalog.ts'
 import { definitionSubstitutions } from '../../workflows/definition-substitutions.ts'
-import { definitionTarget } from './function-names.ts'
+import { arns, definitionTarget } from './function-names.ts'
 
 const roleArn = 'arn:aws:iam::000000000000:role/local'
 
@@ -18,9 +19,9 @@ const roleArn = 'arn:aws:iam::000000000000:role/local'
 export async function createWorkflows(client: SFNClient, bucket: string): Promise<void> {
   await Promise.all(
     Object.entries(workflows).map(async ([workflow, entry]) => {
-      const stateMachineArn = definitionTarget.machineArn(workflow)
+      const stateMachineArn = arns.stateMachine(workflow)
       const definition = await definitionOf(workflow, entry, bucket)
-      const name = stateMachineArn.split(':').at(-1)
+      const name = stateMachineName(workflow)
       const create = new CreateStateMachineCommand({ name, definition, roleArn, type: 'STANDARD' })
       await client.send(create).catch(async (error: unknown) => {
         if (!(error instanceof StateMachineAlreadyExists)) throw new Error(`${workflow}: ${String(error)}`)

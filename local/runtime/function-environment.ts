@@ -1,6 +1,6 @@
 import type { LocalCredentials } from '../http/signature.ts'
 import { secretPrefix } from './first-secrets.ts'
-import { place, stateMachinePrefix } from './function-names.ts'
+import { arns, place } from './function-names.ts'
 import { issuerUrl } from './oidc-issuer.ts'
 
 export const tableName = 'zhida'
@@ -18,7 +18,7 @@ export function functionEnvironment(at: {
   return {
     TABLE_NAME: tableName,
     BUCKET_NAME: bucketName,
-    STATE_MACHINE_PREFIX: stateMachinePrefix,
+    STATE_MACHINES_ARN: arns.stateMachines,
     SECRET_PREFIX: secretPrefix,
     OIDC_ISSUER: issuerUrl(at.apiUrl),
     OIDC_AUDIENCE: 'zhida',

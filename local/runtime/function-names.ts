@@ -1,23 +1,17 @@
 import { routes, tasks } from '../../functions/catalog.ts'
+import { arnsIn, functionName } from '../../functions/gateways/resource-names.ts'
 import type { TaskEntry } from '../../functions/wiring/catalog-entry.ts'
 import type { DefinitionTarget } from '../../workflows/definition-substitutions.ts'
 import type { LambdaHandler } from '../lambda/lambda-runtime.ts'
 
 /** Where the local functions and state machines pretend to be. */
 export const place = { partition: 'aws', region: 'us-east-1', account: '000000000000' }
-const at = `${place.region}:${place.account}`
-
-/** Handlers are `<room>/<verb>`; a Lambda function's name holds no slash. */
-export function functionName(handler: string): string {
-  return `zhida-${handler.replace('/', '-')}`
-}
-
-export const stateMachinePrefix = `arn:${place.partition}:states:${at}:stateMachine:zhida-`
+export const arns = arnsIn(place)
 
 export const definitionTarget: Omit<DefinitionTarget, 'bucket'> = {
   partition: place.partition,
-  functionArn: (task) => `arn:${place.partition}:lambda:${at}:function:${functionName(task)}`,
-  machineArn: (workflow) => stateMachinePrefix + workflow.split('/')[1],
+  functionArn: arns.lambda,
+  machineArn: arns.stateMachine,
 }
 
 const handlers = new Map([...Object.keys(routes), ...Object.keys(tasks)].map((name) => [functionName(name), name]))

@@ -6,6 +6,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { routes } from '../../functions/catalog.ts'
+import { functionName } from '../../functions/gateways/resource-names.ts'
 import { readTimeFrom } from '../../functions/wiring/clock.ts'
 import { type Deps, depsOfThisFunction, forgetDeps } from '../../functions/wiring/deps.ts'
 import type { WorkflowName } from '../../workflows/catalog.ts'
@@ -22,7 +23,7 @@ import { createTable } from './create-table.ts'
 import { createWorkflows } from './create-workflows.ts'
 import { firstSecrets, secretPrefix } from './first-secrets.ts'
 import { bucketName, enterEnvironment, functionEnvironment, tableName } from './function-environment.ts'
-import { definitionTarget, functionName, loadFunction, place, timeLimitOf } from './function-names.ts'
+import { arns, loadFunction, place, timeLimitOf } from './function-names.ts'
 import { giveUpClaims } from './give-up-claims.ts'
 import { listenAsBefore } from './listen-as-before.ts'
 import { issuerUrl, newIssuerKey, oidcIssuer, type TokenFor } from './oidc-issuer.ts'
@@ -153,7 +154,7 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
       work: () => engine.runtime.journal.work(),
       running: (workflow) =>
         [...engine.runtime.executions.values()].filter(
-          ({ record }) => record.machineArn === definitionTarget.machineArn(workflow),
+          ({ record }) => record.machineArn === arns.stateMachine(workflow),
         ).length,
       token: (staff) => issuer.token(issuerUrl(api.url), staff),
       secret: async (name) => JSON.parse(await readSecret(keeper, secretPrefix + name)),

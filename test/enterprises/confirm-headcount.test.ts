@@ -4,6 +4,8 @@ import { confirmedPlaces, type HeadcountAnswer } from '../../domain/enterprises/
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { type BatchId, derivedId } from '../../domain/kernel/ids.ts'
 import { plusDays } from '../../domain/kernel/instant.ts'
+import { executionArn } from '../../functions/gateways/resource-names.ts'
+import { arns } from '../../local/runtime/function-names.ts'
 import { openWorld, type World } from '../world.ts'
 import { openJobOrder, openPlant, type Plant } from './plant.ts'
 
@@ -32,9 +34,10 @@ const answer = (said: HeadcountAnswer, from = plant) =>
 const told = () => plant.heard.map(({ type }) => type)
 
 async function outcome(): Promise<unknown> {
-  const machine = `${world.deps.settings.STATE_MACHINE_PREFIX}confirm-headcount`
-  const executionArn = `${machine.replace(':stateMachine:', ':execution:')}:${execution()}`
-  const { status, output } = await new SFNClient().send(new DescribeExecutionCommand({ executionArn }))
+  const machine = arns.stateMachine('enterprises/confirm-headcount')
+  const { status, output } = await new SFNClient().send(
+    new DescribeExecutionCommand({ executionArn: executionArn(machine, execution()) }),
+  )
   return status === 'SUCCEEDED' ? JSON.parse(output ?? '') : status
 }
 async function places(): Promise<number> {

@@ -6,6 +6,7 @@ import { PassThrough } from 'node:stream'
 import { expect, test, vi } from 'vitest'
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { routes, tasks } from '../../functions/catalog.ts'
+import { functionName } from '../../functions/gateways/resource-names.ts'
 import type { Needs, TaskEntry } from '../../functions/wiring/catalog-entry.ts'
 import type { Deps } from '../../functions/wiring/deps.ts'
 import { demoStart } from '../../local/demo/demo-start.ts'
@@ -107,7 +108,7 @@ test('on a whole journey no handler touches what its role on AWS would refuse', 
   const entries = Object.entries<TaskEntry>({ ...routes, ...tasks })
   const refused = entries.flatMap(([name, { needs }]) => {
     const allowed = allowedBy(needs)
-    const uses = record.uses.get(`zhida-${name.replace('/', '-')}`) ?? new Set()
+    const uses = record.uses.get(functionName(name)) ?? new Set()
     return [...uses].filter((use) => !allowed.includes(use)).map((use) => `${name}: ${use}`)
   })
   expect(refused).toEqual([])

@@ -7,6 +7,7 @@ import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { routes, tasks } from '../../functions/catalog.ts'
+import { functionName, stateMachineName } from '../../functions/gateways/resource-names.ts'
 import type { Needs, RouteEntry, TaskEntry } from '../../functions/wiring/catalog-entry.ts'
 import { secretSchemas } from '../../functions/wiring/secrets.ts'
 import { Settings } from '../../functions/wiring/settings.ts'
@@ -79,7 +80,6 @@ interface Stack {
 const allRoutes = Object.entries<RouteEntry>(routes)
 const allHandlers = Object.entries<TaskEntry>({ ...routes, ...tasks })
 const allWorkflows = Object.entries<WorkflowEntry>(workflows)
-const functionName = (name: string) => `zhida-${name.replace('/', '-')}`
 
 let folder: string
 let data: Stack
@@ -202,7 +202,7 @@ function actionsFor({ table: access, bucket, secrets, workflows: started, answer
 /** What an action may be done to: the one table, the bucket, the named secrets and workflows. */
 function resourceOf(action: string, needs: Needs): RegExp {
   const states = (kind: string) => `arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:${kind}`
-  const machines = (needs.workflows ?? []).map((workflow) => `zhida-${workflow.split('/')[1]}`).join('|')
+  const machines = (needs.workflows ?? []).map(stateMachineName).join('|')
   const indexes = table.indexes.map(({ name }) => name).join('|')
   const secrets = (needs.secrets ?? []).join('|')
   if (action.startsWith('logs:')) return /^<\w+Logs\w+Arn>$/
@@ -252,7 +252,7 @@ describe('every workflow of the catalog', () => {
   const machineOf = (name: string) =>
     flow
       .of('AWS::StepFunctions::StateMachine')
-      .find(([, { Properties }]) => Properties.StateMachineName === `zhida-${name.split('/')[1]}`)![1].Properties
+      .find(([, { Properties }]) => Properties.StateMachineName === stateMachineName(name))![1].Properties
 
   test('is a state machine, and there are no others', () => {
     expect(flow.of('AWS::StepFunctions::StateMachine')).toHaveLength(allWorkflows.length)
@@ -278,7 +278,7 @@ describe('every workflow of the catalog', () => {
     )
     const started = resourcesFor('states:StartExecution').map((arn) => arn.split(':').at(-1) ?? '')
     const expected = [...(entry.starts ?? []), ...(entry.distributed ? [name] : [])]
-    expect(started.sort()).toEqual(expected.map((one) => `zhida-${one.split('/')[1]}`).sort())
+    expect(started.sort()).toEqual(expected.map(stateMachineName).sort())
     expect(resourcesFor('s3:GetObject')).toHaveLength(entry.bucket ? 1 : 0)
     // Only the delivery of logs has no resource of its own.
     const unbounded = statements.filter(({ resources }) => resources.includes('*'))

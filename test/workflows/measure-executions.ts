@@ -1,4 +1,4 @@
-import { definitionTarget } from '../../local/runtime/function-names.ts'
+import { arns } from '../../local/runtime/function-names.ts'
 import type { Journal } from '../../local/stepfunctions/journal/open-journal.ts'
 import type { ExecutionRecord, HistoryEvent } from '../../local/stepfunctions/runtime/records.ts'
 import { type WorkflowName, workflows } from '../../workflows/catalog.ts'
@@ -38,7 +38,7 @@ export function measureExecutions(journal: Journal): Record<WorkflowName, Measur
   return forEachWorkflow((workflow) => {
     const of = nothing()
     const changes: { at: number; by: number }[] = []
-    for (const execution of executionsOf(journal, definitionTarget.machineArn(workflow))) {
+    for (const execution of executionsOf(journal, arns.stateMachine(workflow))) {
       measure(journal, execution, of)
       changes.push({ at: execution.startedAt, by: 1 }, { at: execution.stoppedAt ?? Number.POSITIVE_INFINITY, by: -1 })
     }

@@ -3,10 +3,11 @@ import type { S3Client } from '@aws-sdk/client-s3'
 import type { SFNClient } from '@aws-sdk/client-sfn'
 import { epochOf, type Instant } from '../../domain/kernel/instant.ts'
 import { type TaskName, tasks } from '../../functions/catalog.ts'
+import { executionArn, functionName } from '../../functions/gateways/resource-names.ts'
 import { holdTime } from '../../local/clock/hold-time.ts'
 import { type JumpingClock, jumpingClock } from '../../local/clock/jumping-clock.ts'
 import { createWorkflows } from '../../local/runtime/create-workflows.ts'
-import { definitionTarget, functionName } from '../../local/runtime/function-names.ts'
+import { arns } from '../../local/runtime/function-names.ts'
 import { type Engine, openEngine } from '../../local/stepfunctions/engine.ts'
 import { stepFunctionsEndpoint } from '../../local/stepfunctions/protocol/step-functions-endpoint.ts'
 import type { WorkflowName } from '../../workflows/catalog.ts'
@@ -38,10 +39,8 @@ export async function openWorkflows(batch: SimulatedBatch, mood: Mood): Promise<
   const objects = new Map<string, string>()
   const engine = openEngine({ journal: ':memory:', clock, seed: 1, s3: bucketOf(objects), invokeLambda })
   const endpoint = stepFunctionsEndpoint(engine)
-  const executionArn = (workflow: WorkflowName, execution: string) =>
-    `${definitionTarget.machineArn(workflow).replace(':stateMachine:', ':execution:')}:${execution}`
   const stop = async (workflow: WorkflowName, execution: string) => {
-    await endpoint('StopExecution', { executionArn: executionArn(workflow, execution) })
+    await endpoint('StopExecution', { executionArn: executionArn(arns.stateMachine(workflow), execution) })
   }
   const put = (key: string, list: readonly unknown[]) => {
     objects.set(key, JSON.stringify(list))
@@ -92,12 +91,14 @@ export async function openWorkflows(batch: SimulatedBatch, mood: Mood): Promise<
     engine,
     clock,
     async start(workflow, name, input) {
-      const stateMachineArn = definitionTarget.machineArn(workflow)
+      const stateMachineArn = arns.stateMachine(workflow)
       await call('StartExecution', { stateMachineArn, name, input: JSON.stringify(input) })
     },
     stop,
     status: async (workflow, execution) =>
-      (await call('DescribeExecution', { executionArn: executionArn(workflow, execution) }))['status'] ?? '',
+      (await call('DescribeExecution', { executionArn: executionArn(arns.stateMachine(workflow), execution) }))[
+        'status'
+      ] ?? '',
     at: (moment, what) => void clock.schedule(epochOf(moment), () => void holdTime(clock, what)),
     finish: () => clock.idle(),
     close: () => engine.close(),

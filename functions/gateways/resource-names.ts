@@ -1,0 +1,35 @@
+const prefix = 'zhida-'
+
+/** The Lambda function of a handler: `surveys/check-sheet` is `zhida-surveys-check-sheet`. */
+export function functionName(handler: string): string {
+  return prefix + handler.replaceAll('/', '-')
+}
+
+/** The state machine of a workflow: `batches/run-transfer-batch` is `zhida-run-transfer-batch`. */
+export function stateMachineName(workflow: string): string {
+  return prefix + workflow.slice(workflow.lastIndexOf('/') + 1)
+}
+
+/** `stateMachinesArn` is `arn:…:stateMachine:`, which a function reads from its environment. */
+export function stateMachineArn(stateMachinesArn: string, workflow: string): string {
+  return stateMachinesArn + stateMachineName(workflow)
+}
+
+export function executionArn(machineArn: string, execution: string): string {
+  return `${machineArn.replace(':stateMachine:', ':execution:')}:${execution}`
+}
+
+/** ARNs in one account and region. Names are fixed, so that stacks know each other's ARNs without importing them. */
+export function arnsIn({ partition, region, account }: { partition: string; region: string; account: string }) {
+  const arn = (service: string, rest: string) => `arn:${partition}:${service}:${region}:${account}:${rest}`
+  const stateMachines = arn('states', 'stateMachine:')
+  return {
+    lambda: (handler: string) => arn('lambda', `function:${functionName(handler)}`),
+    stateMachines,
+    stateMachine: (workflow: string) => stateMachineArn(stateMachines, workflow),
+    /** Of every execution of a workflow. */
+    executions: (workflow: string) => arn('states', `execution:${stateMachineName(workflow)}:*`),
+    /** Of the children of a distributed map, which carry the map's label after the machine's name. */
+    mapExecutions: (workflow: string) => arn('states', `execution:${stateMachineName(workflow)}/*:*`),
+  }
+}
