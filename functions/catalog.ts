@@ -179,7 +179,7 @@ export const routes = {
     success: 200,
     needs: { table: 'read' },
   },
-  'enterprises/receive-event': {
+  'inbox/receive-event': {
     method: 'POST',
     path: '/webhooks/enterprises/{enterpriseId}',
     calledBy: 'enterprise',
@@ -286,7 +286,7 @@ export const routes = {
     success: 200,
     needs: { table: 'read' },
   },
-  'notices/receive-receipts': {
+  'inbox/receive-receipts': {
     method: 'POST',
     path: '/webhooks/sms/{provider}/receipts',
     calledBy: 'sms-provider',
@@ -296,7 +296,7 @@ export const routes = {
     success: 204,
     needs: { table: 'write', secrets: ['sms'] },
   },
-  'notices/receive-replies': {
+  'inbox/receive-replies': {
     method: 'POST',
     path: '/webhooks/sms/{provider}/replies',
     calledBy: 'sms-provider',
@@ -312,7 +312,7 @@ export const routes = {
     },
     memory: 1024,
   },
-  'stabilisation/show-trip-page': {
+  'trip-page/show-trip-page': {
     method: 'GET',
     path: '/t/{token}',
     calledBy: 'worker',
@@ -322,7 +322,7 @@ export const routes = {
     success: 200,
     needs: { table: 'read', secrets: ['sealing'] },
   },
-  'stabilisation/answer-on-page': {
+  'trip-page/answer-on-page': {
     method: 'POST',
     path: '/t/{token}/answer',
     calledBy: 'worker',
@@ -338,7 +338,7 @@ export const routes = {
       secrets: ['sealing', 'links', 'sms'],
     },
   },
-  'stabilisation/withdraw-on-page': {
+  'trip-page/withdraw-on-page': {
     method: 'POST',
     path: '/t/{token}/withdraw',
     calledBy: 'worker',
@@ -349,7 +349,7 @@ export const routes = {
     success: 200,
     needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
   },
-  'stabilisation/help-on-page': {
+  'trip-page/help-on-page': {
     method: 'POST',
     path: '/t/{token}/help',
     calledBy: 'worker',

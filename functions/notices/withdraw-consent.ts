@@ -1,6 +1,6 @@
 import type { WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import { heardBy } from '../answers.ts'
+import { heardBy } from '../inbox/answers.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { closeQuestionOf } from './close-question-of.ts'
 

@@ -5,7 +5,7 @@ import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { replyWithTripPage } from './reply-with-trip-page.ts'
 
-async function withdrawOnPage({ params, body }: Call<'stabilisation/withdraw-on-page'>, deps: Deps) {
+async function withdrawOnPage({ params, body }: Call<'trip-page/withdraw-on-page'>, deps: Deps) {
   return replyWithTripPage(params.token, deps, async ({ page, offer, placement }) => {
     if (body.what === 'consent') {
       await withdrawConsent(page.workerId, deps.clock.now(), deps)
@@ -18,4 +18,4 @@ async function withdrawOnPage({ params, body }: Call<'stabilisation/withdraw-on-
   })
 }
 
-export const handler = http('stabilisation/withdraw-on-page', withdrawOnPage)
+export const handler = http('trip-page/withdraw-on-page', withdrawOnPage)

@@ -4,10 +4,10 @@ import { hearReplies, type Reply } from '../../domain/notices/hear-replies.ts'
 import type { SmsReply } from '../../domain/notices/sms-reports.ts'
 import { parsePhone } from '../../domain/surveys/phone-number.ts'
 import type { AskedQuestion } from '../../storage/notices/questions.ts'
-import { heardBy } from '../answers.ts'
 import type { Deps } from '../wiring/deps.ts'
 import type { Call } from '../wiring/http.ts'
 import { webhook } from '../wiring/webhook.ts'
+import { heardBy } from './answers.ts'
 import { askAgain } from './ask-again.ts'
 import { followWishes } from './follow-wishes.ts'
 import { smsProviderSecret } from './sms-provider-secret.ts'
@@ -17,7 +17,7 @@ import { smsProviderSecret } from './sms-provider-secret.ts'
  * completed; an answer finds its question closed the second time. A text from what is no mobile number is dropped.
  */
 async function receiveReplies(
-  { params, body, key }: Pick<Call<'notices/receive-replies'>, 'params' | 'body' | 'key'>,
+  { params, body, key }: Pick<Call<'inbox/receive-replies'>, 'params' | 'body' | 'key'>,
   deps: Deps,
 ): Promise<void> {
   const received = await hashedReplies(params.provider, body, deps)
@@ -86,4 +86,4 @@ async function tally(
   )
 }
 
-export const handler = webhook('notices/receive-replies', smsProviderSecret, receiveReplies)
+export const handler = webhook('inbox/receive-replies', smsProviderSecret, receiveReplies)

@@ -6,7 +6,7 @@ import { smsProviderSecret } from './sms-provider-secret.ts'
 
 /** Takes delivery receipts: the first one of a message counts, and one that comes again is answered as if it were new. */
 async function receiveReceipts(
-  { body }: Pick<Call<'notices/receive-receipts'>, 'body'>,
+  { body }: Pick<Call<'inbox/receive-receipts'>, 'body'>,
   { messages }: Pick<Deps, 'messages'>,
 ): Promise<void> {
   const first = new Map(body.toReversed().map((receipt) => [receipt.outId, receipt]))
@@ -20,4 +20,4 @@ async function receiveReceipts(
   )
 }
 
-export const handler = webhook('notices/receive-receipts', smsProviderSecret, receiveReceipts)
+export const handler = webhook('inbox/receive-receipts', smsProviderSecret, receiveReceipts)

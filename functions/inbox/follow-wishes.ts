@@ -1,9 +1,9 @@
 import type { BatchId, EventId } from '../../domain/kernel/ids.ts'
 import type { Heard } from '../../domain/notices/hear-replies.ts'
 import type { AskedQuestion } from '../../storage/notices/questions.ts'
-import { heardBy } from '../answers.ts'
+import { withdrawConsent } from '../notices/withdraw-consent.ts'
 import type { Deps } from '../wiring/deps.ts'
-import { withdrawConsent } from './withdraw-consent.ts'
+import { heardBy } from './answers.ts'
 
 export type Wish = Extract<Heard<AskedQuestion>, { means: 'withdraw' | 'withdraw-consent' | 'help' }>
 

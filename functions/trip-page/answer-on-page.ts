@@ -2,13 +2,13 @@ import type { ReplyAnswer } from '../../domain/notices/notice-templates.ts'
 import type { CheckInAnswer } from '../../domain/stabilisation/check-in.ts'
 import { answerOffers } from '../matching/answer-offers.ts'
 import { closeQuestionOf } from '../notices/close-question-of.ts'
+import { answerCheckIns } from '../stabilisation/answer-check-ins.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
-import { answerCheckIns } from './answer-check-ins.ts'
 import { replyWithTripPage } from './reply-with-trip-page.ts'
 import type { TripPageView } from './trip-page-view.ts'
 
-async function answerOnPage({ params, body }: Call<'stabilisation/answer-on-page'>, deps: Deps) {
+async function answerOnPage({ params, body }: Call<'trip-page/answer-on-page'>, deps: Deps) {
   return replyWithTripPage(params.token, deps, async (view) => {
     if (!(await take(view, body.answer, deps))) return '这个问题已经结束，不用再答复。'
     await closeQuestionOf(view.page.workerId, deps)
@@ -38,4 +38,4 @@ function answersOn(day: number): readonly CheckInAnswer[] {
   return day === 1 ? ['as-promised', 'not-as-promised', 'needs-help'] : ['fine', 'needs-help', 'has-left']
 }
 
-export const handler = http('stabilisation/answer-on-page', answerOnPage)
+export const handler = http('trip-page/answer-on-page', answerOnPage)

@@ -3,9 +3,9 @@ import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { type BatchId, derivedId } from '../../domain/kernel/ids.ts'
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
+import { offerJob } from '../notices/offer-job.ts'
+import { type Person, surveyed } from '../notices/people.ts'
 import { openWorld, type World } from '../world.ts'
-import { offerJob } from './offer-job.ts'
-import { type Person, surveyed } from './people.ts'
 
 let world: World
 let plant: Plant

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { dateInShanghai, minus, plusDays } from '../../domain/kernel/instant.ts'
 import { signedHeaders } from '../../local/partners/signed.ts'
+import { openPlant, type Plant } from '../enterprises/plant.ts'
 import { openWorld, type World } from '../world.ts'
-import { openPlant, type Plant } from './plant.ts'
 
 let world: World
 let plant: Plant

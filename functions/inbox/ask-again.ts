@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { AskedQuestion } from '../../storage/notices/questions.ts'
+import { type Notice, sendNotices } from '../notices/send-notices.ts'
 import type { Deps } from '../wiring/deps.ts'
-import { type Notice, sendNotices } from './send-notices.ts'
 
 /** Says once for a question that the reply was not understood. The question stays open. */
 export async function askAgain(question: AskedQuestion, at: Instant, deps: Deps): Promise<void> {
