@@ -363,7 +363,7 @@ export const routes = {
       secrets: ['sealing', 'links', 'sms'],
     },
   },
-  'transport/list-trips': {
+  'transport/travel/list-trips': {
     method: 'GET',
     path: '/v1/transfer-batches/{batchId}/trips',
     calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
@@ -374,7 +374,7 @@ export const routes = {
     success: 200,
     needs: { table: 'read' },
   },
-  'transport/propose-plan': {
+  'transport/planning/propose-plan': {
     method: 'POST',
     path: '/v1/transfer-batches/{batchId}/transport-proposals',
     calledBy: { staff: ['province'] },
@@ -387,7 +387,7 @@ export const routes = {
     makes: 'proposalId',
     needs: { table: 'write', workflows: ['transport/make-proposal'], secrets: ['sealing'] },
   },
-  'transport/get-proposal': {
+  'transport/planning/get-proposal': {
     method: 'GET',
     path: '/v1/transfer-batches/{batchId}/transport-proposals/{proposalId}',
     calledBy: { staff: ['province', 'auditor'] },
@@ -398,7 +398,7 @@ export const routes = {
     success: 200,
     needs: { table: 'read', bucket: 'read' },
   },
-  'transport/accept-proposal': {
+  'transport/planning/accept-proposal': {
     method: 'POST',
     path: '/v1/transfer-batches/{batchId}/transport-proposals/{proposalId}/acceptance',
     calledBy: { staff: ['province'] },
@@ -409,7 +409,7 @@ export const routes = {
     needs: { table: 'write', bucket: 'read', answersWaits: true, secrets: ['sealing'] },
     memory: 1024,
   },
-  'transport/get-trip': {
+  'transport/travel/get-trip': {
     method: 'GET',
     path: '/v1/trips/{tripId}',
     calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
@@ -419,7 +419,7 @@ export const routes = {
     success: 200,
     needs: { table: 'read' },
   },
-  'transport/get-manifest': {
+  'transport/travel/get-manifest': {
     method: 'GET',
     path: '/v1/trips/{tripId}/manifest.xlsx',
     calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
@@ -433,7 +433,7 @@ export const routes = {
     success: 200,
     needs: { table: 'read', secrets: ['sealing'] },
   },
-  'transport/record-booking': {
+  'transport/booking/record-booking': {
     method: 'POST',
     path: '/v1/trips/{tripId}/bookings',
     calledBy: { staff: ['county', 'province'] },
@@ -444,7 +444,7 @@ export const routes = {
     success: 201,
     needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
   },
-  'transport/call-roll': {
+  'transport/travel/call-roll': {
     method: 'POST',
     path: '/v1/trips/{tripId}/roll-call',
     calledBy: { staff: ['county', 'station', 'province'] },
@@ -455,7 +455,7 @@ export const routes = {
     success: 200,
     needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
   },
-  'transport/report-departure': {
+  'transport/travel/report-departure': {
     method: 'POST',
     path: '/v1/trips/{tripId}/departed',
     calledBy: { staff: ['county', 'station', 'province'] },
@@ -466,7 +466,7 @@ export const routes = {
     success: 200,
     needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
   },
-  'transport/report-loss': {
+  'transport/disruption/report-loss': {
     method: 'POST',
     path: '/v1/trips/{tripId}/lost',
     calledBy: { staff: ['county', 'province'] },
@@ -635,55 +635,55 @@ export const tasks = {
   'stabilisation/note-missed-check-in': { needs: { table: 'write' } },
   'stabilisation/assign-case': { needs: { table: 'write', answersWaits: true } },
   'stabilisation/give-up-case': { needs: { table: 'write' } },
-  'transport/plan-trips': {
+  'transport/planning/plan-trips': {
     needs: { table: 'write', bucket: 'write', secrets: ['carriers'] },
     memory: 3008,
     seconds: 850,
   },
-  'transport/draw-proposal': {
+  'transport/planning/draw-proposal': {
     needs: { table: 'write', bucket: 'write', secrets: ['carriers'] },
     memory: 3008,
     seconds: 850,
   },
-  'transport/give-up-proposal': { needs: { table: 'write' } },
-  'transport/carry-out-proposal': {
+  'transport/planning/give-up-proposal': { needs: { table: 'write' } },
+  'transport/planning/carry-out-proposal': {
     needs: { table: 'write', bucket: 'write', secrets: ['carriers'] },
     memory: 1769,
     seconds: 850,
   },
-  'transport/replan-lost': {
+  'transport/planning/replan-lost': {
     needs: { table: 'write', bucket: 'write', secrets: ['carriers'] },
     memory: 3008,
     seconds: 850,
   },
-  'transport/lose-trips': {
+  'transport/disruption/lose-trips': {
     needs: { table: 'write', answersWaits: true, secrets: ['carriers', 'sealing', 'links', 'sms'] },
     seconds: 600,
   },
-  'transport/tell-replaced': {
+  'transport/disruption/tell-replaced': {
     needs: { table: 'write', bucket: 'write', secrets: ['sealing', 'links', 'sms'] },
     seconds: 600,
   },
-  'transport/await-replacement': { needs: { table: 'write', answersWaits: true } },
-  'transport/close-loss': { needs: { table: 'write', answersWaits: true } },
-  'transport/list-legs': { needs: { table: 'read' } },
-  'transport/ask-booking-by-hand': { needs: { table: 'write', answersWaits: true } },
-  'transport/hold-trip': { needs: { table: 'write', secrets: ['carriers'] } },
-  'transport/confirm-trip': { needs: { table: 'write', secrets: ['carriers'] } },
-  'transport/release-connection': { needs: { table: 'write', secrets: ['carriers'] } },
-  'transport/release-trips': {
+  'transport/disruption/await-replacement': { needs: { table: 'write', answersWaits: true } },
+  'transport/disruption/close-loss': { needs: { table: 'write', answersWaits: true } },
+  'transport/booking/list-legs': { needs: { table: 'read' } },
+  'transport/booking/ask-booking-by-hand': { needs: { table: 'write', answersWaits: true } },
+  'transport/booking/hold-trip': { needs: { table: 'write', secrets: ['carriers'] } },
+  'transport/booking/confirm-trip': { needs: { table: 'write', secrets: ['carriers'] } },
+  'transport/booking/release-connection': { needs: { table: 'write', secrets: ['carriers'] } },
+  'transport/travel/release-trips': {
     needs: { table: 'write', secrets: ['carriers', 'sealing', 'links', 'sms'] },
     seconds: 600,
   },
-  'transport/send-travel-notices': { needs: { table: 'write', secrets: ['sealing', 'links', 'sms'] } },
-  'transport/list-trips-to-run': { needs: { table: 'read', bucket: 'write' } },
-  'transport/schedule-trip': { needs: { table: 'read' } },
-  'transport/freeze-manifest': { needs: { table: 'write' } },
-  'transport/tell-plants': { needs: { table: 'read', secrets: ['sealing', 'webhooks'] } },
-  'transport/remind-passengers': { needs: { table: 'write', secrets: ['sealing', 'links', 'sms'] } },
-  'transport/cancel-trip': { needs: { table: 'write', secrets: ['carriers'] } },
-  'transport/await-report': { needs: { table: 'write', answersWaits: true } },
-  'transport/raise-alarm': { needs: { table: 'write' } },
+  'transport/travel/send-travel-notices': { needs: { table: 'write', secrets: ['sealing', 'links', 'sms'] } },
+  'transport/travel/list-trips-to-run': { needs: { table: 'read', bucket: 'write' } },
+  'transport/travel/schedule-trip': { needs: { table: 'read' } },
+  'transport/travel/freeze-manifest': { needs: { table: 'write' } },
+  'transport/travel/tell-plants': { needs: { table: 'read', secrets: ['sealing', 'webhooks'] } },
+  'transport/travel/remind-passengers': { needs: { table: 'write', secrets: ['sealing', 'links', 'sms'] } },
+  'transport/travel/cancel-trip': { needs: { table: 'write', secrets: ['carriers'] } },
+  'transport/travel/await-report': { needs: { table: 'write', answersWaits: true } },
+  'transport/travel/raise-alarm': { needs: { table: 'write' } },
   'arrival/settle-trip': { needs: { table: 'write' } },
 } as const satisfies Record<string, TaskEntry>
 

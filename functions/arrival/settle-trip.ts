@@ -4,7 +4,7 @@ import { TripId } from '../../domain/kernel/ids.ts'
 import { refuse } from '../../domain/kernel/refusal.ts'
 import { joinMoves, missTrip } from '../../domain/transport/passenger-moves.ts'
 import { tallyPassengers } from '../../domain/transport/tally-passengers.ts'
-import { applyMoves } from '../transport/apply-moves.ts'
+import { applyMoves } from '../transport/travel/apply-moves.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 

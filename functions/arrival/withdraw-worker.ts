@@ -1,5 +1,5 @@
 import type { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
-import { giveUpSeats } from '../transport/give-up-seats.ts'
+import { giveUpSeats } from '../transport/travel/give-up-seats.ts'
 import type { Deps } from '../wiring/deps.ts'
 
 /**

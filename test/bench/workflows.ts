@@ -17,7 +17,8 @@ import type { Row } from './row.ts'
 /** Retries at this size where they stand in one history; those of a chunk's or a trip's own are tried on a smaller batch. */
 const everyRetry: Mood = {
   ...everythingDrags,
-  failures: (task: TaskName) => (task.startsWith('batches/') ? 6 : task === 'transport/ask-booking-by-hand' ? 3 : 0),
+  failures: (task: TaskName) =>
+    task.startsWith('batches/') ? 6 : task === 'transport/booking/ask-booking-by-hand' ? 3 : 0,
 }
 
 /**

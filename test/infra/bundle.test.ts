@@ -10,11 +10,11 @@ import { generateInstance } from '../transport/plan/generate-instance.ts'
 /** One that only reads, one that writes what was planned, and those that plan. */
 const names = [
   'surveys/get-survey',
-  'transport/carry-out-proposal',
+  'transport/planning/carry-out-proposal',
   'matching/match-workers',
-  'transport/plan-trips',
-  'transport/draw-proposal',
-  'transport/replan-lost',
+  'transport/planning/plan-trips',
+  'transport/planning/draw-proposal',
+  'transport/planning/replan-lost',
 ]
 
 /** Outside the project: what a bundle lacks it finds nowhere. */
@@ -36,14 +36,18 @@ test('the solver and the thread stand only where they are used', async () => {
   const filesOf = async (name: string) => (await readdir(path.join(folder, name))).sort()
   expect(await filesOf('surveys/get-survey')).toEqual(['index.mjs'])
   expect(await filesOf('matching/match-workers')).toContain('highs.wasm')
-  expect(await filesOf('transport/carry-out-proposal')).toEqual(['index.mjs'])
-  for (const name of ['transport/plan-trips', 'transport/draw-proposal', 'transport/replan-lost'])
+  expect(await filesOf('transport/planning/carry-out-proposal')).toEqual(['index.mjs'])
+  for (const name of [
+    'transport/planning/plan-trips',
+    'transport/planning/draw-proposal',
+    'transport/planning/replan-lost',
+  ])
     expect(await filesOf(name)).toEqual(['highs.wasm', 'index.mjs', 'plan-worker.mjs'])
 })
 
 test('the bundled thread loads the solver beside it and plans', async () => {
   const work: PlanWork = { instance: generateInstance(1, { passengers: 60 }), seconds: 5 }
-  const thread = new Worker(path.join(folder, 'transport/plan-trips/plan-worker.mjs'), { workerData: work })
+  const thread = new Worker(path.join(folder, 'transport/planning/plan-trips/plan-worker.mjs'), { workerData: work })
   const found = await new Promise<PlanFound>((resolve, reject) => {
     thread.on('message', resolve)
     thread.on('error', reject)

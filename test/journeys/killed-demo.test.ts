@@ -15,7 +15,7 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 /** What the engine writes when it is there. */
 const inMap = '"stage":"running"'
-const inSaga = 'LambdaFunctionScheduled.*:function:zhida-transport-(hold|confirm)-trip'
+const inSaga = 'LambdaFunctionScheduled.*:function:zhida-transport-booking-(hold|confirm)-trip'
 
 interface KillPoint {
   readonly KILL_AFTER?: string

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { type BatchId, derivedId } from '../../domain/kernel/ids.ts'
-import { handler as sendTravelNotices } from '../../functions/transport/send-travel-notices.ts'
+import { handler as sendTravelNotices } from '../../functions/transport/travel/send-travel-notices.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
 import { offerJob } from '../notices/offer-job.ts'
 import { type Person, surveyed } from '../notices/people.ts'

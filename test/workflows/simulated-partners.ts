@@ -44,7 +44,7 @@ export const answers: Partial<Record<TaskName, (asking: number) => object>> = {
     asking <= changes
       ? { decision: 'change', proposalId: derivedId('ProposalId', asking) }
       : { decision: 'approve', why: '同'.repeat(300) },
-  'transport/ask-booking-by-hand': () => ({ held: true }),
-  'transport/await-report': () => ({ travelling: true }),
+  'transport/booking/ask-booking-by-hand': () => ({ held: true }),
+  'transport/travel/await-report': () => ({ travelling: true }),
   'stabilisation/assign-case': () => ({}),
 }

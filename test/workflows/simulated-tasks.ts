@@ -4,7 +4,7 @@ import { type BatchId, type ConnectionId, derivedId, type SurveyId, type TripId 
 import { type Clock, type Instant, plus, type Span } from '../../domain/kernel/instant.ts'
 import { checkInDays } from '../../domain/stabilisation/check-in.ts'
 import type { TaskName } from '../../functions/catalog.ts'
-import type { BatchPlanned } from '../../functions/transport/batch-planned.ts'
+import type { BatchPlanned } from '../../functions/transport/planning/batch-planned.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
 import { surveyKeys } from '../../storage/surveys/surveys.ts'
 import type { WorkflowName } from '../../workflows/catalog.ts'
@@ -132,37 +132,37 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
     'matching/remind-silent': () => ({ open: 100 }),
     'matching/close-offers': () => ({ sent: 100, accepted: 100, declined: 100, unanswered: 100, withdrawn: 100 }),
     'matching/withdraw-offers': () => ({ withdrawn: 100, released: 100 }),
-    'transport/plan-trips': ({ batchId }) => plan(batchId, 'first'),
-    'transport/draw-proposal': () => ({}),
-    'transport/give-up-proposal': () => ({}),
-    'transport/carry-out-proposal': ({ batchId }) => plan(batchId, 'first'),
-    'transport/lose-trips': () => ({ trips: 1, people: 49 }),
-    'transport/tell-replaced': ({ batchId }) => {
+    'transport/planning/plan-trips': ({ batchId }) => plan(batchId, 'first'),
+    'transport/planning/draw-proposal': () => ({}),
+    'transport/planning/give-up-proposal': () => ({}),
+    'transport/planning/carry-out-proposal': ({ batchId }) => plan(batchId, 'first'),
+    'transport/disruption/lose-trips': () => ({ trips: 1, people: 49 }),
+    'transport/disruption/tell-replaced': ({ batchId }) => {
       const listKey = put(`batches/${batchId}/transport/trips-lost.json`, [
         { tripId: derivedId('TripId', batchId, 'lost') },
       ])
       return { listKey, trips: 1, passengers: 49 }
     },
-    'transport/await-replacement': () => ({ asked: true }),
-    'transport/close-loss': () => ({}),
-    'transport/replan-lost': ({ batchId, attempt, reported }) =>
+    'transport/disruption/await-replacement': () => ({ asked: true }),
+    'transport/disruption/close-loss': () => ({}),
+    'transport/planning/replan-lost': ({ batchId, attempt, reported }) =>
       reported ? replaced(batchId) : plan(batchId, `again-${attempt}`, attempt >= 3),
-    'transport/list-legs': ({ connectionId }) => {
+    'transport/booking/list-legs': ({ connectionId }) => {
       const { byHand, byCarrier } = planned.get(connectionId) ?? { byHand: [], byCarrier: [] }
       return { byHand: [...byHand], byCarrier: [...byCarrier] }
     },
-    'transport/ask-booking-by-hand': () => ({ asked: true }),
-    'transport/hold-trip': () => ({ held: true }),
-    'transport/confirm-trip': ({ tripId }) => {
+    'transport/booking/ask-booking-by-hand': () => ({ asked: true }),
+    'transport/booking/hold-trip': () => ({ held: true }),
+    'transport/booking/confirm-trip': ({ tripId }) => {
       if (!mood.carriersRefuse) return { confirmed: true }
       const why = expired.has(tripId) ? 'released while it was being confirmed' : 'hold-expired'
       expired.add(tripId)
       return { confirmed: false, why }
     },
-    'transport/release-connection': () => ({ released: 31 }),
-    'transport/release-trips': () => ({ released: 2900 }),
-    'transport/send-travel-notices': () => ({ sent: 100, segments: 200, skipped: 100 }),
-    'transport/list-trips-to-run': ({ batchId }) => {
+    'transport/booking/release-connection': () => ({ released: 31 }),
+    'transport/travel/release-trips': () => ({ released: 2900 }),
+    'transport/travel/send-travel-notices': () => ({ sent: 100, segments: 200, skipped: 100 }),
+    'transport/travel/list-trips-to-run': ({ batchId }) => {
       const tripIds = latest.flatMap((connection) => connection.tripIds)
       const listKey = put(
         `batches/${batchId}/transport/trips.json`,
@@ -170,7 +170,7 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
       )
       return { listKey, trips: tripIds.length }
     },
-    'transport/schedule-trip': () => ({
+    'transport/travel/schedule-trip': () => ({
       runs: true,
       freezeAt: after({ days: 10 }),
       remindAt: after({ days: 26 }),
@@ -182,12 +182,12 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
       arrivalSeconds: 187_200,
       handOverSeconds: 86_400,
     }),
-    'transport/freeze-manifest': () => ({ passengers: 1200 }),
-    'transport/tell-plants': () => ({ told: 1000 }),
-    'transport/remind-passengers': () => ({ sent: 1200 }),
-    'transport/cancel-trip': () => ({}),
-    'transport/await-report': () => ({ asked: true }),
-    'transport/raise-alarm': () => ({}),
+    'transport/travel/freeze-manifest': () => ({ passengers: 1200 }),
+    'transport/travel/tell-plants': () => ({ told: 1000 }),
+    'transport/travel/remind-passengers': () => ({ sent: 1200 }),
+    'transport/travel/cancel-trip': () => ({}),
+    'transport/travel/await-report': () => ({ asked: true }),
+    'transport/travel/raise-alarm': () => ({}),
     'arrival/settle-trip': () => ({
       boarded: 1200,
       noShow: 1200,

@@ -38,23 +38,35 @@ export interface TaskAnswers extends Record<TaskName, object> {
   >
   'stabilisation/assign-case': AnswerOf<typeof import('../../functions/stabilisation/assign-case.ts').handler>
   'stabilisation/give-up-case': AnswerOf<typeof import('../../functions/stabilisation/give-up-case.ts').handler>
-  'transport/plan-trips': AnswerOf<typeof import('../../functions/transport/plan-trips.ts').handler>
-  'transport/replan-lost': AnswerOf<typeof import('../../functions/transport/replan-lost.ts').handler>
-  'transport/list-legs': AnswerOf<typeof import('../../functions/transport/list-legs.ts').handler>
-  'transport/ask-booking-by-hand': AnswerOf<typeof import('../../functions/transport/ask-booking-by-hand.ts').handler>
-  'transport/hold-trip': AnswerOf<typeof import('../../functions/transport/hold-trip.ts').handler>
-  'transport/confirm-trip': AnswerOf<typeof import('../../functions/transport/confirm-trip.ts').handler>
-  'transport/release-connection': AnswerOf<typeof import('../../functions/transport/release-connection.ts').handler>
-  'transport/release-trips': AnswerOf<typeof import('../../functions/transport/release-trips.ts').handler>
-  'transport/send-travel-notices': AnswerOf<typeof import('../../functions/transport/send-travel-notices.ts').handler>
-  'transport/list-trips-to-run': AnswerOf<typeof import('../../functions/transport/list-trips-to-run.ts').handler>
-  'transport/schedule-trip': AnswerOf<typeof import('../../functions/transport/schedule-trip.ts').handler>
-  'transport/freeze-manifest': AnswerOf<typeof import('../../functions/transport/freeze-manifest.ts').handler>
-  'transport/tell-plants': AnswerOf<typeof import('../../functions/transport/tell-plants.ts').handler>
-  'transport/remind-passengers': AnswerOf<typeof import('../../functions/transport/remind-passengers.ts').handler>
-  'transport/cancel-trip': AnswerOf<typeof import('../../functions/transport/cancel-trip.ts').handler>
-  'transport/await-report': AnswerOf<typeof import('../../functions/transport/await-report.ts').handler>
-  'transport/raise-alarm': AnswerOf<typeof import('../../functions/transport/raise-alarm.ts').handler>
+  'transport/planning/plan-trips': AnswerOf<typeof import('../../functions/transport/planning/plan-trips.ts').handler>
+  'transport/planning/replan-lost': AnswerOf<typeof import('../../functions/transport/planning/replan-lost.ts').handler>
+  'transport/booking/list-legs': AnswerOf<typeof import('../../functions/transport/booking/list-legs.ts').handler>
+  'transport/booking/ask-booking-by-hand': AnswerOf<
+    typeof import('../../functions/transport/booking/ask-booking-by-hand.ts').handler
+  >
+  'transport/booking/hold-trip': AnswerOf<typeof import('../../functions/transport/booking/hold-trip.ts').handler>
+  'transport/booking/confirm-trip': AnswerOf<typeof import('../../functions/transport/booking/confirm-trip.ts').handler>
+  'transport/booking/release-connection': AnswerOf<
+    typeof import('../../functions/transport/booking/release-connection.ts').handler
+  >
+  'transport/travel/release-trips': AnswerOf<typeof import('../../functions/transport/travel/release-trips.ts').handler>
+  'transport/travel/send-travel-notices': AnswerOf<
+    typeof import('../../functions/transport/travel/send-travel-notices.ts').handler
+  >
+  'transport/travel/list-trips-to-run': AnswerOf<
+    typeof import('../../functions/transport/travel/list-trips-to-run.ts').handler
+  >
+  'transport/travel/schedule-trip': AnswerOf<typeof import('../../functions/transport/travel/schedule-trip.ts').handler>
+  'transport/travel/freeze-manifest': AnswerOf<
+    typeof import('../../functions/transport/travel/freeze-manifest.ts').handler
+  >
+  'transport/travel/tell-plants': AnswerOf<typeof import('../../functions/transport/travel/tell-plants.ts').handler>
+  'transport/travel/remind-passengers': AnswerOf<
+    typeof import('../../functions/transport/travel/remind-passengers.ts').handler
+  >
+  'transport/travel/cancel-trip': AnswerOf<typeof import('../../functions/transport/travel/cancel-trip.ts').handler>
+  'transport/travel/await-report': AnswerOf<typeof import('../../functions/transport/travel/await-report.ts').handler>
+  'transport/travel/raise-alarm': AnswerOf<typeof import('../../functions/transport/travel/raise-alarm.ts').handler>
   'arrival/settle-trip': AnswerOf<typeof import('../../functions/arrival/settle-trip.ts').handler>
 }
 

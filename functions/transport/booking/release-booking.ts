@@ -1,0 +1,59 @@
+import type { TripId } from '../../../domain/kernel/ids.ts'
+import { type Booking, LossReason } from '../../../domain/transport/booking.ts'
+import type { Trip } from '../../../domain/transport/trip.ts'
+import type { Deps } from '../../wiring/deps.ts'
+
+/** The booking moves on while we release it at most this often: planned, holding, held, confirmed. */
+const mostTries = 4
+
+/** Frees whatever the trip has with its carrier. Repeating it changes nothing. */
+export async function releaseBooking(
+  tripId: TripId,
+  why: string,
+  deps: Pick<Deps, 'trips' | 'carriers' | 'clock'>,
+): Promise<void> {
+  for (let tries = 1; tries <= mostTries; tries += 1) {
+    const trip = await deps.trips.get(tripId)
+    if (!trip || trip.booking.state === 'released' || trip.booking.state === 'refused') return
+    await cancelWithCarrier(trip, why, deps)
+    if (await deps.trips.book(tripId, [trip.booking.state], endOf(trip.booking, why, deps))) return
+  }
+  throw new Error(`the booking of ${tripId} changes faster than it can be released`)
+}
+
+/** What was never answered counts as refused, so that the next plan does without it. */
+function endOf({ state }: Booking, why: string, { clock }: Pick<Deps, 'clock'>): Booking {
+  const at = clock.now()
+  if (state === 'holding') return { state: 'refused', at, why: LossReason.enum['carrier-broken'] }
+  if (state === 'asked-by-hand') return { state: 'refused', at, why: LossReason.enum['not-booked-by-hand'] }
+  return { state: 'released', at, why }
+}
+
+async function cancelWithCarrier(
+  { tripId, booking, hire }: Trip,
+  why: string,
+  { trips, carriers, clock }: Pick<Deps, 'trips' | 'carriers' | 'clock'>,
+): Promise<void> {
+  switch (booking.state) {
+    case 'planned':
+    case 'not-needed':
+    case 'asked-by-hand':
+    case 'refused':
+    case 'released':
+      return
+    case 'holding':
+      await carriers.cancel(`${tripId}-cancel`, { tripId, reference: null, why })
+      return
+    case 'held':
+      await carriers.cancel(`${tripId}-cancel`, { tripId, reference: booking.reference, why })
+      return
+    case 'confirmed': {
+      const { reference } = booking
+      if (booking.by === 'carrier') await carriers.cancel(`${tripId}-cancel`, { tripId, reference, why })
+      else {
+        const what = `Cancel the booking ${reference} with ${hire?.carrier ?? 'the carrier'} by telephone: ${why}.`
+        await trips.raiseAlarm(tripId, { at: clock.now(), what })
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import { type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
+import type { Planning } from '../../../domain/transport/planning.ts'
+import type { ProposalIn } from '../../../domain/transport/transport-proposal.ts'
+import { transportKeys } from '../../../storage/transport/plannings.ts'
+import type { Deps } from '../../wiring/deps.ts'
+import { type Call, http } from '../../wiring/http.ts'
+
+type Needed = Pick<Deps, 'batches' | 'plannings' | 'proposals' | 'placements' | 'bucket' | 'workflows' | 'clock'>
+
+/**
+ * Makes a proposal the plan. The batch carries it out and then waits for approval again. Accepted a second time, it answers
+ * as the first time.
+ */
+async function acceptProposal({ params, staff }: Call<'transport/planning/accept-proposal'>, deps: Needed) {
+  const { batchId, proposalId } = params
+  const proposal = await deps.proposals.get(batchId, proposalId)
+  if (!proposal) return refuse('not-found', 'There is no such proposal.')
+  if (proposal.state === 'accepted') return proposal
+  if (proposal.state !== 'proposed')
+    return refuse('invalid-state', `The proposal is ${proposal.state}: there is nothing to accept.`)
+  const unfit = await whyItDoesNotFit(proposal, deps)
+  if (unfit) return unfit
+
+  const at = deps.clock.now()
+  const by = staff.subject
+  const { approval, token } = await deps.batches.decide(batchId, { decision: 'change', proposalId, by, at, why: null })
+  if (approval.decision !== 'change' || approval.proposalId !== proposalId)
+    return refuse('conflict', `${approval.by} decided "${approval.decision}" at ${approval.at}; that stands.`)
+  if (token) await deps.workflows.succeed(token, { decision: 'change', proposalId })
+  const accepted = { ...proposal, state: 'accepted' as const, at, by }
+  await deps.proposals.move('proposed', accepted)
+  return accepted
+}
+
+async function whyItDoesNotFit(
+  { batchId, proposalId, base }: ProposalIn<'proposed'>,
+  deps: Needed,
+): Promise<Refusal | null> {
+  const batch = await deps.batches.get(batchId)
+  if (batch?.state !== 'running' || batch.progress.step !== 'waiting for approval')
+    return refuse('invalid-state', 'The batch does not wait for approval any more: its plan stands.')
+  const followed = await deps.plannings.followed(batchId)
+  if (followed?.name !== base)
+    return refuse('conflict', 'The plan was changed since the proposal was made: make it again.')
+  const { change } = await deps.bucket.readJson<Planning>(transportKeys(batchId).planning(proposalId))
+  const placements = await deps.placements.getMany(
+    change.moved.map(({ chunk, workerId }) => ({ batchId, chunk, workerId })),
+  )
+  const gone = placements.filter(({ journey }) => journey.state !== 'seated').length
+  if (gone > 0)
+    return refuse('conflict', `${gone} of the people whom the proposal moves have withdrawn since: make it again.`)
+  return null
+}
+
+export const handler = http('transport/planning/accept-proposal', acceptProposal)

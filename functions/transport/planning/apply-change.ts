@@ -1,0 +1,63 @@
+import type { WorkerId } from '../../../domain/kernel/ids.ts'
+import type { Passenger } from '../../../domain/transport/passenger.ts'
+import type { Planning } from '../../../domain/transport/planning.ts'
+import type { Deps } from '../../wiring/deps.ts'
+import { releaseBooking } from '../booking/release-booking.ts'
+
+export type ChangeDeps = Pick<Deps, 'trips' | 'connections' | 'passengers' | 'placements' | 'carriers' | 'clock'>
+
+/**
+ * Writes what a planning changes: trips, seats, and everybody's placement. Repeating it changes nothing. Whoever withdrew
+ * while the plan was made has their new seats freed again.
+ */
+export async function applyChange({ batchId, change }: Planning, deps: ChangeDeps): Promise<void> {
+  const at = deps.clock.now()
+  await deps.trips.add(change.added)
+  await deps.trips.revise(change.revised)
+  await deps.connections.add(change.connections)
+  await deps.passengers.add(change.taken, at)
+  await deps.passengers.join(change.joined, at)
+  await deps.passengers.amend(change.amended)
+
+  const newSeats = Map.groupBy([...change.taken, ...change.joined], ({ workerId }) => workerId)
+  for (const [chunk, people] of Map.groupBy(change.moved, ({ chunk: one }) => one)) {
+    const moves = people.map(({ workerId, to: tripIds }) => ({
+      workerId,
+      from: ['accepted', 'seated'] as const,
+      to: { state: 'seated' as const, tripIds },
+    }))
+    const seated = new Set(await deps.placements.move(batchId, chunk, moves))
+    for (const { workerId } of people) if (!seated.has(workerId)) await freeSeats(newSeats.get(workerId), deps)
+  }
+  await leaveOldSeats(change.moved, newSeats, deps)
+
+  for (const tripId of change.dropped) {
+    await releaseBooking(tripId, 'the journeys were planned again without it', deps)
+    await deps.trips.advance(tripId, ['planned'], { state: 'cancelled', at: deps.clock.now() })
+  }
+  for (const { tripId, names } of change.newStops) {
+    const what = `Tell the carrier that the booked coach also stops at ${names.join('、')}.`
+    await deps.trips.raiseAlarm(tripId, { at, what })
+  }
+}
+
+/** Whoever is found withdrawn on an old seat did so while they were being moved: the new seats are freed as well. */
+async function leaveOldSeats(
+  moved: Planning['change']['moved'],
+  newSeats: ReadonlyMap<WorkerId, readonly Passenger[]>,
+  deps: ChangeDeps,
+): Promise<void> {
+  const old = moved.flatMap(({ workerId, from, to }) =>
+    from.filter((tripId) => !to.includes(tripId)).map((tripId) => ({ tripId, workerId })),
+  )
+  const left = new Set((await deps.passengers.leave(old)).map(({ tripId, workerId }) => `${tripId} ${workerId}`))
+  for (const seat of old) {
+    if (left.has(`${seat.tripId} ${seat.workerId}`)) continue
+    const standing = await deps.passengers.get(seat)
+    if (standing?.state === 'withdrawn') await freeSeats(newSeats.get(seat.workerId), deps)
+  }
+}
+
+async function freeSeats(seats: readonly Passenger[] | undefined, { passengers }: ChangeDeps): Promise<void> {
+  await passengers.withdraw((seats ?? []).map(({ tripId, workerId }) => ({ tripId, workerId })))
+}

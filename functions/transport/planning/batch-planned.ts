@@ -1,0 +1,30 @@
+import type { TripId } from '../../../domain/kernel/ids.ts'
+import { type JourneyFigures, journeyFigures } from '../../../domain/transport/journey-figures.ts'
+import type { Planning } from '../../../domain/transport/planning.ts'
+import type { Trip } from '../../../domain/transport/trip.ts'
+import { transportKeys } from '../../../storage/transport/plannings.ts'
+import type { Deps } from '../../wiring/deps.ts'
+
+/** The figures describe all of the batch's journeys as they stand now, the list holds the connections still to be booked. */
+export interface BatchPlanned extends JourneyFigures {
+  readonly connections: number
+  readonly listKey: string
+}
+
+/** What is told of a planning that was carried out, with the list of connections of the trips that are to be booked. */
+export async function batchPlanned(
+  { batchId, name, vehicles }: Planning,
+  toBook: readonly Trip[],
+  { bucket, trips }: Pick<Deps, 'bucket' | 'trips'>,
+): Promise<BatchPlanned> {
+  const standing = (await trips.getMany(Object.keys(vehicles) as TripId[])).filter(
+    ({ progress }) => progress.state !== 'cancelled',
+  )
+  const listKey = transportKeys(batchId).connections(name)
+  const connectionIds = [...new Set(toBook.map(({ connectionId }) => connectionId))]
+  await bucket.writeJson(
+    listKey,
+    connectionIds.map((connectionId) => ({ connectionId })),
+  )
+  return { connections: connectionIds.length, ...journeyFigures(standing), listKey }
+}

@@ -1,0 +1,33 @@
+import type { BatchId } from '../../../domain/kernel/ids.ts'
+import type { Planning } from '../../../domain/transport/planning.ts'
+import { transportKeys } from '../../../storage/transport/plannings.ts'
+import type { Deps } from '../../wiring/deps.ts'
+import { applyChange, type ChangeDeps } from './apply-change.ts'
+
+export type CarryOutDeps = ChangeDeps & Pick<Deps, 'plannings' | 'bucket'>
+
+/**
+ * Makes the batch follow a planning that is in the bucket, and writes it to the table. Repeating it completes a broken try;
+ * false where the batch follows another planning by now, which the caller must start from.
+ */
+export async function carryOut(planning: Planning, deps: CarryOutDeps): Promise<boolean> {
+  const { batchId, base, name } = planning
+  if (!(await deps.plannings.follow(batchId, base, name))) return false
+  const followed = await deps.plannings.followed(batchId)
+  if (followed?.name === name && !followed.isWritten) await complete(planning, deps)
+  return true
+}
+
+async function complete(planning: Planning, deps: CarryOutDeps): Promise<void> {
+  await applyChange(planning, deps)
+  await deps.plannings.noteWritten(planning.batchId, planning.name)
+}
+
+/** The planning that the batch's journeys follow, all of it written: whoever comes next completes what broke midway. */
+export async function currentPlanning(batchId: BatchId, deps: CarryOutDeps): Promise<Planning | null> {
+  const followed = await deps.plannings.followed(batchId)
+  if (!followed) return null
+  const planning = await deps.bucket.readJson<Planning>(transportKeys(batchId).planning(followed.name))
+  if (!followed.isWritten) await complete(planning, deps)
+  return planning
+}

@@ -1,0 +1,145 @@
+import type { TransferBatch } from '../../../domain/batches/transfer-batch.ts'
+import type { WorkerId } from '../../../domain/kernel/ids.ts'
+import { atShanghai } from '../../../domain/kernel/instant.ts'
+import { isRefusal } from '../../../domain/kernel/refusal.ts'
+import { isBooked } from '../../../domain/transport/booking.ts'
+import { buildTransportInstance, firstDayOf } from '../../../domain/transport/build-transport-instance.ts'
+import type { BookedBy, QuoteReply } from '../../../domain/transport/carrier-contract.ts'
+import { groupTravellers, type TravelGroup } from '../../../domain/transport/group-travellers.ts'
+import { joinQuotes } from '../../../domain/transport/join-quotes.ts'
+import { journeyChange } from '../../../domain/transport/journey-change.ts'
+import type { PlannedJourneys } from '../../../domain/transport/journeys.ts'
+import { planJourneys } from '../../../domain/transport/plan-journeys.ts'
+import type { Planning } from '../../../domain/transport/planning.ts'
+import { quotesBeside } from '../../../domain/transport/quotes-beside.ts'
+import { onlyNewcomers, replanJourneys } from '../../../domain/transport/replan-journeys.ts'
+import { selfArrangedRuns } from '../../../domain/transport/self-arranged-runs.ts'
+import { nothingStands, type StandingJourneys } from '../../../domain/transport/standing-journeys.ts'
+import { defaultTravelTimeRules } from '../../../domain/transport/travel-times.ts'
+import { departsAt, type Trip } from '../../../domain/transport/trip.ts'
+import { tripsOfRuns } from '../../../domain/transport/trips-of-runs.ts'
+import type { Deps } from '../../wiring/deps.ts'
+import { askForQuotes } from './ask-for-quotes.ts'
+import { listTravellers } from './list-travellers.ts'
+import { readStanding } from './read-standing.ts'
+
+export type DrawDeps = Pick<
+  Deps,
+  'placements' | 'workers' | 'carriers' | 'trips' | 'passengers' | 'clock' | 'logger' | 'settings'
+>
+
+export interface Drawing {
+  /** Tells it apart from the batch's other plannings; the same when a step is repeated. */
+  readonly name: string
+  /** Nobody is asked for quotes: everybody travels on their own. */
+  readonly selfArranged?: boolean
+  /** For people who lost a journey: where the usual lead makes them late, they leave sooner, and nobody telephones for bookings. */
+  readonly urgent?: boolean
+}
+
+/** Between such a loss and the first departure that is planned in its place (default). */
+const urgentLeadHours = 24
+
+/**
+ * A way to the plant for everybody of the batch who has none. Whoever has one keeps it; free seats of what is booked are used
+ * before anything new is hired, unless the list that plants and escorts go by is frozen.
+ */
+export async function drawPlanning(
+  { name, selfArranged = false, urgent = false }: Drawing,
+  batch: TransferBatch,
+  base: Planning | null,
+  deps: DrawDeps,
+): Promise<Planning> {
+  const { batchId } = batch
+  const now = deps.clock.now()
+  const travellers = await listTravellers(batch, deps)
+  const usual = groupTravellers(travellers, batch.travelWindow, now)
+  const hurry = urgent && usual.some(isLate)
+  const soon = { ...defaultTravelTimeRules, leadHours: urgentLeadHours }
+  const groups = (hurry ? groupTravellers(travellers, batch.travelWindow, now, soon) : usual).map((group) => ({
+    ...group,
+    groupId: base ? `${group.groupId}/${name}` : group.groupId,
+  }))
+  const firstDay = base?.firstDay ?? (groups.length > 0 ? firstDayOf(groups) : null)
+  const earlier = await deps.trips.ofBatch(batchId)
+  const offers =
+    selfArranged || !firstDay
+      ? { services: [], coaches: [] }
+      : without(earlier, await askForQuotes(`${batchId}-quotes-${name}`, groups, deps))
+  const fresh = hurry ? bookedAtOnce(offers) : offers
+  const standing = await readStanding(base, mayBeJoined, deps)
+  const quotes = base ? quotesBeside(fresh, base.quotes, standing) : fresh
+  const drawn = firstDay ? await draw() : { standing: nothingStands, next: tripsOfRuns([], batchId, name) }
+  return {
+    name,
+    batchId,
+    base: base?.name ?? null,
+    quotes: base ? joinQuotes(quotes, base.quotes) : quotes,
+    quotedAt: now,
+    firstDay,
+    groups: [...groupsWithout(groups, base), ...groups],
+    vehicles: { ...base?.vehicles, ...Object.fromEntries(drawn.next.vehicles) },
+    change: journeyChange(drawn.standing, drawn.next),
+  }
+
+  function mayBeJoined(trip: Trip): boolean {
+    return isBooked(trip.booking) && trip.manifest.frozenAt === null && departsAt(trip) > now && !trip.loss
+  }
+
+  async function draw(): Promise<{ standing: StandingJourneys; next: PlannedJourneys }> {
+    if (!firstDay || groups.length === 0) return { standing: nothingStands, next: tripsOfRuns([], batchId, name) }
+    const seconds = deps.settings.PLANNING_SECONDS
+    const firstCoach = 1 + earlier.filter(({ mode }) => mode === 'charter-coach' || mode === 'feeder-coach').length
+    if (fresh.coaches.length > 0 && standing.trips.length > 0) {
+      const all = [...seatedGroups(base, standing), ...groups]
+      const instance = buildTransportInstance(all, quotes, firstDay)
+      const setting = { instance, firstDay, quotes, groups: all, standing }
+      const again = await replanJourneys(setting, onlyNewcomers, { batchId, name, seconds, firstCoach })
+      if (!isRefusal(again)) return { standing, next: again.next }
+    }
+    const runs = selfArranged
+      ? selfArrangedRuns(groups)
+      : await planJourneys(groups, fresh, { seconds, firstCoach, firstDay })
+    return { standing: nothingStands, next: tripsOfRuns(runs, batchId, name) }
+  }
+}
+
+/** Offers that were refused, or whose service was cancelled, are not tried again. */
+function without(earlier: readonly Trip[], { services, coaches }: QuoteReply): QuoteReply {
+  const gone = new Set(
+    earlier.flatMap(({ booking, hire, loss }) =>
+      hire && (booking.state === 'refused' || loss?.why === 'service-cancelled') ? [hire.quoteId] : [],
+    ),
+  )
+  return {
+    services: services.filter(({ quoteId }) => !gone.has(quoteId)),
+    coaches: coaches.filter(({ quoteId }) => !gone.has(quoteId)),
+  }
+}
+
+function isLate({ travellers, latestArrival }: TravelGroup): boolean {
+  return travellers.some(({ startDate }) => latestArrival > atShanghai(startDate, '00:00'))
+}
+
+function bookedAtOnce({ services, coaches }: QuoteReply): QuoteReply {
+  const isByApi = ({ booking }: { booking: BookedBy }) => booking === 'api'
+  return { services: services.filter(isByApi), coaches: coaches.filter(isByApi) }
+}
+
+/** The groups of an earlier planning without those who are planned now. */
+function groupsWithout(planned: readonly TravelGroup[], base: Planning | null): TravelGroup[] {
+  const now = new Set(planned.flatMap(({ travellers }) => travellers.map(({ workerId }) => workerId)))
+  return membersWho(base, (workerId) => !now.has(workerId))
+}
+
+/** The groups of an earlier planning as far as they have seats that stand. */
+export function seatedGroups(base: Planning | null, { passengers }: StandingJourneys): TravelGroup[] {
+  const seated = new Set(passengers.map(({ workerId }) => workerId))
+  return membersWho(base, (workerId) => seated.has(workerId))
+}
+
+function membersWho(base: Planning | null, isMeant: (workerId: WorkerId) => boolean): TravelGroup[] {
+  return (base?.groups ?? [])
+    .map((group) => ({ ...group, travellers: group.travellers.filter(({ workerId }) => isMeant(workerId)) }))
+    .filter(({ travellers }) => travellers.length > 0)
+}

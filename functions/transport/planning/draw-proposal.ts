@@ -1,0 +1,92 @@
+import * as z from 'zod'
+import { BatchId, ProposalId } from '../../../domain/kernel/ids.ts'
+import { epochOf, plus } from '../../../domain/kernel/instant.ts'
+import { isRefusal, type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
+import { buildTransportInstance } from '../../../domain/transport/build-transport-instance.ts'
+import { compareJourneys } from '../../../domain/transport/compare-journeys.ts'
+import { journeyChange } from '../../../domain/transport/journey-change.ts'
+import type { PlanSetting } from '../../../domain/transport/plan-setting.ts'
+import { plannerWishes } from '../../../domain/transport/planner-wishes.ts'
+import { type Planning, quotesStandHours } from '../../../domain/transport/planning.ts'
+import { type ReplannedJourneys, replanJourneys } from '../../../domain/transport/replan-journeys.ts'
+import type { ProposalIn } from '../../../domain/transport/transport-proposal.ts'
+import { transportKeys } from '../../../storage/transport/plannings.ts'
+import type { Deps } from '../../wiring/deps.ts'
+import { task } from '../../wiring/task.ts'
+import { askForQuotes } from './ask-for-quotes.ts'
+import { type CarryOutDeps, currentPlanning } from './carry-out.ts'
+import { type DrawDeps, seatedGroups } from './draw-planning.ts'
+import { readStanding } from './read-standing.ts'
+
+type Needed = DrawDeps & CarryOutDeps & Pick<Deps, 'proposals'>
+
+const Draw = z.object({ batchId: BatchId, proposalId: ProposalId })
+
+/** Plans what the province wishes and keeps the plan, with what it would change. Nothing changes yet. */
+async function drawProposal({ batchId, proposalId }: z.infer<typeof Draw>, deps: Needed) {
+  const proposal = await deps.proposals.get(batchId, proposalId)
+  if (!proposal) return refuse('not-found', 'There is no such proposal.')
+  if (proposal.state !== 'planning') return {}
+  const base = await currentPlanning(batchId, deps)
+  const drawn =
+    base?.name === proposal.base
+      ? await draw(proposal, base, deps)
+      : refuse('conflict', 'The plan was changed meanwhile: make the proposal again.')
+  const at = deps.clock.now()
+  if (isRefusal(drawn)) {
+    const errors = (drawn.errors ?? []).map((error) => ({ ...error }))
+    await deps.proposals.move('planning', { ...proposal, state: 'refused', at, why: drawn.detail, errors })
+    return {}
+  }
+  const keys = transportKeys(batchId)
+  await deps.bucket.writeJson(keys.planning(proposalId), drawn.planning)
+  await deps.bucket.writeJson(keys.difference(proposalId), drawn.difference)
+  await deps.proposals.move('planning', { ...proposal, state: 'proposed', at, summary: drawn.difference.summary })
+  return {}
+}
+
+async function draw({ batchId, proposalId, wishes }: ProposalIn<'planning'>, base: Planning, deps: Needed) {
+  const standing = await readStanding(base, () => true, deps)
+  const groups = seatedGroups(base, standing)
+  if (groups.length === 0 || !base.firstDay) return refuse('infeasible', 'Nobody of the batch has a journey to plan.')
+  const { quotes, quotedAt } = await quotesFor(groups, base, proposalId, deps)
+  const { firstDay } = base
+  const instance = buildTransportInstance(groups, quotes, firstDay)
+  const setting: PlanSetting = { instance, firstDay, quotes, groups, standing }
+  const read = plannerWishes(wishes, setting)
+  if (isRefusal(read)) return read
+  const coaches = (await deps.trips.ofBatch(batchId)).filter(({ drivers }) => drivers > 0)
+  const again: ReplannedJourneys | Refusal = await replanJourneys(setting, read, {
+    batchId,
+    name: proposalId,
+    seconds: deps.settings.PLANNING_SECONDS,
+    firstCoach: 1 + coaches.length,
+  })
+  if (isRefusal(again)) return again
+  const planning: Planning = {
+    name: proposalId,
+    batchId,
+    base: base.name,
+    quotes,
+    quotedAt,
+    firstDay,
+    groups: base.groups,
+    vehicles: Object.fromEntries(again.next.vehicles),
+    change: journeyChange(standing, again.next),
+  }
+  return { planning, difference: compareJourneys(setting, again) }
+}
+
+/** Those that the plan was made from, as long as they stand. */
+async function quotesFor(
+  groups: Planning['groups'],
+  base: Planning,
+  proposalId: ProposalId,
+  deps: Needed,
+): Promise<Pick<Planning, 'quotes' | 'quotedAt'>> {
+  const now = deps.clock.now()
+  if (epochOf(now) < epochOf(plus(base.quotedAt, { hours: quotesStandHours }))) return base
+  return { quotes: await askForQuotes(`${base.batchId}-quotes-${proposalId}`, groups, deps), quotedAt: now }
+}
+
+export const handler = task(Draw, drawProposal)

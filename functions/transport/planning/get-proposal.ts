@@ -1,0 +1,20 @@
+import { refuse } from '../../../domain/kernel/refusal.ts'
+import type { TransportDifference } from '../../../domain/transport/transport-difference.ts'
+import { transportKeys } from '../../../storage/transport/plannings.ts'
+import type { Deps } from '../../wiring/deps.ts'
+import { type Call, http } from '../../wiring/http.ts'
+
+async function getProposal(
+  { params: { batchId, proposalId } }: Call<'transport/planning/get-proposal'>,
+  { proposals, bucket }: Pick<Deps, 'proposals' | 'bucket'>,
+) {
+  const proposal = await proposals.get(batchId, proposalId)
+  if (!proposal) return refuse('not-found', 'There is no such proposal.')
+  const isDrawn = proposal.state === 'proposed' || proposal.state === 'accepted'
+  const difference = isDrawn
+    ? await bucket.readJson<TransportDifference>(transportKeys(batchId).difference(proposalId))
+    : null
+  return { ...proposal, difference }
+}
+
+export const handler = http('transport/planning/get-proposal', getProposal)

@@ -1,0 +1,34 @@
+import type { TransferBatch } from '../../../domain/batches/transfer-batch.ts'
+import type { Traveller } from '../../../domain/transport/traveller.ts'
+import type { Deps } from '../../wiring/deps.ts'
+
+/** Everybody of a batch who said yes and has no seat yet; without consent nobody is taken along. */
+export async function listTravellers(
+  { batchId, counts }: Pick<TransferBatch, 'batchId' | 'counts'>,
+  { placements, workers }: Pick<Deps, 'placements' | 'workers'>,
+): Promise<Traveller[]> {
+  const travellers: Traveller[] = []
+  for (let chunk = 0; chunk < counts.chunks; chunk += 1) {
+    const waiting = (await placements.ofChunk(batchId, chunk)).filter(({ journey }) => journey.state === 'accepted')
+    const people = await workers.getMany(waiting.map(({ workerId }) => workerId))
+    const byId = new Map(people.map((worker) => [worker.workerId, worker]))
+    for (const { workerId, placementId, jobOrderId, enterpriseId, countyCode, cityCode, startDate } of waiting) {
+      const worker = byId.get(workerId)
+      if (worker?.consent.state !== 'given') continue
+      const { earliestDeparture, companionGroup } = worker
+      travellers.push({
+        workerId,
+        chunk,
+        placementId,
+        jobOrderId,
+        enterpriseId,
+        countyCode,
+        cityCode,
+        startDate,
+        earliestDeparture,
+        companionGroup,
+      })
+    }
+  }
+  return travellers
+}

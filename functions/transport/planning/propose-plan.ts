@@ -1,0 +1,43 @@
+import { derivedId } from '../../../domain/kernel/ids.ts'
+import { refuse } from '../../../domain/kernel/refusal.ts'
+import type { ProposalIn } from '../../../domain/transport/transport-proposal.ts'
+import type { Deps } from '../../wiring/deps.ts'
+import { type Call, http } from '../../wiring/http.ts'
+
+/** Asks the planner for another plan. It works for longer than a caller can wait, so the answer is where to look for it. */
+async function proposePlan(
+  { params, body, staff, key }: Call<'transport/planning/propose-plan'>,
+  {
+    batches,
+    plannings,
+    proposals,
+    workflows,
+    clock,
+  }: Pick<Deps, 'batches' | 'plannings' | 'proposals' | 'workflows' | 'clock'>,
+) {
+  const { batchId } = params
+  const batch = await batches.get(batchId)
+  if (!batch) return refuse('not-found', 'There is no such transfer batch.')
+  if (batch.state !== 'running' || batch.progress.step !== 'waiting for approval')
+    return refuse(
+      'invalid-state',
+      `The batch is ${batch.state}, ${batch.progress.step}: its plan can be changed while it waits for approval.`,
+    )
+  const followed = await plannings.followed(batchId)
+  if (!followed) return refuse('invalid-state', 'The batch has no plan yet.')
+  const proposal: ProposalIn<'planning'> = {
+    proposalId: derivedId('ProposalId', batchId, key),
+    batchId,
+    base: followed.name,
+    wishes: body,
+    createdAt: clock.now(),
+    createdBy: staff.subject,
+    state: 'planning',
+  }
+  await proposals.add(proposal)
+  const { proposalId } = proposal
+  await workflows.start('transport/make-proposal', proposalId, { batchId, proposalId })
+  return (await proposals.get(batchId, proposalId)) ?? proposal
+}
+
+export const handler = http('transport/planning/propose-plan', proposePlan)

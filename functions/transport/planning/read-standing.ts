@@ -1,0 +1,50 @@
+import type { TripId } from '../../../domain/kernel/ids.ts'
+import type { Passenger } from '../../../domain/transport/passenger.ts'
+import type { PlannedVehicle } from '../../../domain/transport/planned-vehicle.ts'
+import type { Planning } from '../../../domain/transport/planning.ts'
+import { nothingStands, type StandingJourneys } from '../../../domain/transport/standing-journeys.ts'
+import type { Trip } from '../../../domain/transport/trip.ts'
+import type { Deps } from '../../wiring/deps.ts'
+
+/** Without the trips whose people ride one that may not be changed as well: a way is planned whole. */
+function wholeWays(open: ReadonlySet<TripId>, seats: readonly Passenger[]): ReadonlySet<TripId> {
+  const ways = Map.groupBy(seats, ({ workerId }) => workerId)
+  const closed = new Set(
+    [...ways.values()]
+      .filter((legs) => legs.some(({ tripId }) => !open.has(tripId)))
+      .flatMap((legs) => legs.map(({ tripId }) => tripId)),
+  )
+  const left = new Set([...open].filter((tripId) => !closed.has(tripId)))
+  return left.size === open.size ? left : wholeWays(left, seats)
+}
+
+/** So many trips' people are read at once. */
+const atOnce = 20
+
+/** The journeys of a planning as they stand in the table, of the trips that the caller may change. */
+export async function readStanding(
+  planning: Planning | null,
+  mayChange: (trip: Trip) => boolean,
+  deps: Pick<Deps, 'trips' | 'passengers'>,
+): Promise<StandingJourneys> {
+  if (!planning) return nothingStands
+  const vehicles = new Map(Object.entries(planning.vehicles) as [TripId, PlannedVehicle][])
+  const running = (await deps.trips.getMany([...vehicles.keys()])).filter(
+    ({ progress }) => progress.state !== 'cancelled',
+  )
+  const seats: Passenger[] = []
+  for (let start = 0; start < running.length; start += atOnce) {
+    const some = running.slice(start, start + atOnce).map(({ tripId }) => deps.passengers.ofTrip(tripId))
+    seats.push(...(await Promise.all(some)).flat().filter(({ state }) => state === 'expected'))
+  }
+  const mayBe = running.filter((trip) => trip.progress.state === 'planned' && mayChange(trip))
+  const open = wholeWays(new Set(mayBe.map(({ tripId }) => tripId)), seats)
+  return {
+    trips: mayBe.filter(({ tripId }) => open.has(tripId)),
+    passengers: seats.filter(({ tripId }) => open.has(tripId)),
+    vehicles: new Map([...vehicles].filter(([tripId]) => open.has(tripId))),
+    travellers: new Map(
+      planning.groups.flatMap(({ travellers }) => travellers.map((traveller) => [traveller.workerId, traveller])),
+    ),
+  }
+}

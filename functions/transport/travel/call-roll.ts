@@ -1,0 +1,36 @@
+import { isRefusal, refuse } from '../../../domain/kernel/refusal.ts'
+import { callRoll as rollCallMoves } from '../../../domain/transport/call-roll.ts'
+import type { Passenger } from '../../../domain/transport/passenger.ts'
+import type { Deps } from '../../wiring/deps.ts'
+import { type Call, http } from '../../wiring/http.ts'
+import { inScope, outOfScope } from '../../wiring/staff.ts'
+import { applyMoves } from './apply-moves.ts'
+import { giveUpSeats } from './give-up-seats.ts'
+import { noteReport } from './note-report.ts'
+
+type Needed = Pick<Deps, 'trips' | 'passengers' | 'placements' | 'workers' | 'workflows' | 'clock'>
+
+/** Who boarded and who did not; complete when nobody of the manifest is left unnamed. */
+async function callRoll({ params, body, staff }: Call<'transport/travel/call-roll'>, deps: Needed) {
+  const trip = await deps.trips.get(params.tripId)
+  if (!trip) return refuse('not-found', 'There is no such trip.')
+  if (!inScope(staff, trip)) return outOfScope()
+  if (trip.progress.state === 'cancelled') return refuse('invalid-state', 'This trip does not run.')
+  const { tripId, batchId } = trip
+  const at = deps.clock.now()
+  const people = await deps.passengers.ofTrip(tripId)
+  const called = rollCallMoves(people, body, at)
+  if (isRefusal(called)) return called
+  for (const { chunk, workerId } of called.withdrawing) await giveUpSeats({ batchId, chunk, workerId }, deps)
+  const changed = called.withdrawing.length > 0 ? await deps.passengers.ofTrip(tripId) : people
+  const moved = await applyMoves({ tripId, batchId, people: changed }, called.moves, deps)
+  // Two escorts may call their stops at the same time: whoever comes last sees both.
+  const after = isAccountedFor(moved) ? moved : await deps.passengers.ofTrip(tripId)
+  return noteReport(trip, { report: 'roll-call', at, people: after, isComplete: isAccountedFor(after) }, deps)
+}
+
+function isAccountedFor(people: readonly Passenger[]): boolean {
+  return people.every(({ state }) => state !== 'expected')
+}
+
+export const handler = http('transport/travel/call-roll', callRoll)

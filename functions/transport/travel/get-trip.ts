@@ -1,0 +1,22 @@
+import { refuse } from '../../../domain/kernel/refusal.ts'
+import { tallyPassengers } from '../../../domain/transport/tally-passengers.ts'
+import { isAwaited } from '../../../domain/transport/trip-wait.ts'
+import type { Deps } from '../../wiring/deps.ts'
+import { type Call, http } from '../../wiring/http.ts'
+import { inScope, outOfScope } from '../../wiring/staff.ts'
+
+async function getTrip({ params, staff }: Call<'transport/travel/get-trip'>, deps: Pick<Deps, 'trips' | 'passengers'>) {
+  const found = await deps.trips.getWaiting(params.tripId)
+  if (!found) return refuse('not-found', 'There is no such trip.')
+  const { trip, wait } = found
+  if (!inScope(staff, trip)) return outOfScope()
+  const people = await deps.passengers.ofTrip(trip.tripId)
+  return {
+    ...trip,
+    people,
+    tally: tallyPassengers(people),
+    waitsFor: wait && isAwaited(wait.for, trip) ? wait.for : null,
+  }
+}
+
+export const handler = http('transport/travel/get-trip', getTrip)

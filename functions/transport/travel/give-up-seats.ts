@@ -1,0 +1,37 @@
+import type { BatchId, WorkerId } from '../../../domain/kernel/ids.ts'
+import { mayWithdraw } from '../../../domain/matching/placement.ts'
+import type { Deps } from '../../wiring/deps.ts'
+
+/**
+ * Takes a yes back before boarding: the place, the seats and the worker are free. Nothing happens afterwards, or where
+ * nobody had said yes. Repeating it completes what broke halfway.
+ */
+export async function giveUpSeats(
+  { batchId, chunk, workerId }: { batchId: BatchId; chunk: number; workerId: WorkerId },
+  deps: Pick<Deps, 'placements' | 'passengers' | 'workers' | 'clock'>,
+): Promise<{ withdrawn: boolean }> {
+  const { placements, passengers, workers, clock } = deps
+  const placement = await placements.get(batchId, chunk, workerId)
+  if (!placement) return { withdrawn: false }
+  const { journey } = placement
+  if (journey.state === 'withdrawn') {
+    await workers.release([workerId], batchId)
+    return { withdrawn: true }
+  }
+  if (!mayWithdraw(journey)) return { withdrawn: false }
+  if (journey.state === 'seated') {
+    const [first, ...others] = journey.tripIds.map((tripId) => ({ tripId, workerId }))
+    // The first seat decides: whoever is called on board at this moment has left already.
+    if (first && (await passengers.withdraw([first])).length === 0) {
+      const standing = await passengers.get(first)
+      // Another plan has just given them another seat: that one is given up.
+      if (!standing) return giveUpSeats({ batchId, chunk, workerId }, deps)
+      if (standing.state !== 'withdrawn') return { withdrawn: false }
+    }
+    await passengers.withdraw(others)
+  }
+  const to = { state: 'withdrawn' as const, at: clock.now() }
+  await placements.move(batchId, chunk, [{ workerId, from: ['accepted', 'seated'], to }])
+  await workers.release([workerId], batchId)
+  return { withdrawn: true }
+}

@@ -1,0 +1,24 @@
+import * as z from 'zod'
+import { BatchId } from '../../../domain/kernel/ids.ts'
+import { isBooked } from '../../../domain/transport/booking.ts'
+import { transportKeys } from '../../../storage/transport/plannings.ts'
+import type { Deps } from '../../wiring/deps.ts'
+import { task } from '../../wiring/task.ts'
+
+/**
+ * Every booked trip, those among them whose passengers have all withdrawn: running them releases the booking. Lost trips too:
+ * running one waits until its people have travelled otherwise.
+ */
+async function listTripsToRun({ batchId }: { batchId: BatchId }, { trips, bucket }: Pick<Deps, 'trips' | 'bucket'>) {
+  const booked = (await trips.ofBatch(batchId)).filter(
+    ({ booking, progress, loss }) => loss !== null || (isBooked(booking) && progress.state !== 'cancelled'),
+  )
+  const listKey = transportKeys(batchId).trips
+  await bucket.writeJson(
+    listKey,
+    booked.map(({ tripId }) => ({ tripId })),
+  )
+  return { listKey, trips: booked.length }
+}
+
+export const handler = task(z.object({ batchId: BatchId }), listTripsToRun)

@@ -1,0 +1,39 @@
+import * as z from 'zod'
+import { TripId } from '../../../domain/kernel/ids.ts'
+import { refuse } from '../../../domain/kernel/refusal.ts'
+import { boardingPoint, startsJourneys } from '../../../domain/transport/boarding-point.ts'
+import { departsAt } from '../../../domain/transport/trip.ts'
+import type { Notice } from '../../notices/notice.ts'
+import { sendNotices } from '../../notices/send-notices.ts'
+import type { Deps } from '../../wiring/deps.ts'
+import { task } from '../../wiring/task.ts'
+
+type Needed = Parameters<typeof sendNotices>[1] & Pick<Deps, 'trips' | 'passengers' | 'workers' | 'clock'>
+
+/** The day before a journey starts; a change of vehicle on the way is no occasion for another message. */
+async function remindPassengers({ tripId }: { tripId: TripId }, deps: Needed) {
+  const trip = await deps.trips.get(tripId)
+  if (!trip) return refuse('not-found', 'There is no such trip.')
+  if (!startsJourneys(trip) || deps.clock.now() >= departsAt(trip)) return { sent: 0 }
+  const people = (await deps.passengers.ofTrip(tripId)).filter(({ state }) => state === 'expected')
+  const workers = await deps.workers.getMany(people.map(({ workerId }) => workerId))
+  const byId = new Map(workers.map((worker) => [worker.workerId, worker]))
+  const notices = people.flatMap(({ workerId, batchId, chunk, countyCode }): Notice[] => {
+    const worker = byId.get(workerId)
+    if (!worker) return []
+    const point = boardingPoint(trip, countyCode)
+    return [
+      {
+        worker,
+        template: 'travel-reminder',
+        variables: point,
+        link: { batchId, chunk },
+        departure: point.departure,
+      },
+    ]
+  })
+  const { sent } = await sendNotices({ key: `${tripId}-reminder`, notices }, deps)
+  return { sent }
+}
+
+export const handler = task(z.object({ tripId: TripId }), remindPassengers)

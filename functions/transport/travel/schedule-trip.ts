@@ -1,0 +1,28 @@
+import * as z from 'zod'
+import { TripId } from '../../../domain/kernel/ids.ts'
+import { refuse } from '../../../domain/kernel/refusal.ts'
+import { isBooked } from '../../../domain/transport/booking.ts'
+import { tripSchedule } from '../../../domain/transport/trip-schedule.ts'
+import type { Deps } from '../../wiring/deps.ts'
+import { task } from '../../wiring/task.ts'
+
+/** When each step of a trip is due, as its workflow waits for it: instants and whole seconds. */
+async function scheduleTrip({ tripId }: { tripId: TripId }, { trips }: Pick<Deps, 'trips'>) {
+  const trip = await trips.get(tripId)
+  if (!trip) return refuse('not-found', 'There is no such trip.')
+  const { freezeAt, remindAt, reportsFrom, reports, patience } = tripSchedule(trip)
+  return {
+    runs: isBooked(trip.booking) && trip.progress.state !== 'cancelled',
+    freezeAt,
+    remindAt,
+    reportsFrom,
+    callsRoll: reports.includes('roll-call'),
+    handsOver: reports.includes('hand-over'),
+    rollCallSeconds: Math.ceil(patience['roll-call']),
+    departureSeconds: Math.ceil(patience.departure),
+    arrivalSeconds: Math.ceil(patience.arrival),
+    handOverSeconds: Math.ceil(patience['hand-over']),
+  }
+}
+
+export const handler = task(z.object({ tripId: TripId }), scheduleTrip)

@@ -1,0 +1,23 @@
+import type { BatchId } from '../../../domain/kernel/ids.ts'
+import type { Placement } from '../../../domain/matching/placement.ts'
+import type { Worker } from '../../../domain/surveys/worker.ts'
+import { boardingPoint } from '../../../domain/transport/boarding-point.ts'
+import type { Trip } from '../../../domain/transport/trip.ts'
+import type { Notice } from '../../notices/notice.ts'
+
+/** One key for a chunk's travel notices, whenever and however often they are sent: nobody gets two. */
+export function travelNoticeKey(batchId: BatchId, chunk: number): string {
+  return `${batchId}-${chunk}-travel-notice`
+}
+
+/** Where and when the journey starts, in what, to whom; the page behind the link shows every leg. */
+export function travelNotice(worker: Worker, { batchId, chunk, countyCode, promise }: Placement, first: Trip): Notice {
+  const point = boardingPoint(first, countyCode)
+  return {
+    worker,
+    template: 'travel-notice',
+    variables: { enterprise: promise.employer, ...point },
+    link: { batchId, chunk },
+    departure: point.departure,
+  }
+}

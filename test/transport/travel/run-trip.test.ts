@@ -1,0 +1,216 @@
+import { readSheet } from 'read-excel-file/node'
+import { afterEach, describe, expect, test } from 'vitest'
+import { derivedId, type TripId, type WorkerId } from '../../../domain/kernel/ids.ts'
+import { epochOf } from '../../../domain/kernel/instant.ts'
+import { departsAt } from '../../../domain/transport/trip.ts'
+import { confirmHandOver } from '../../../functions/arrival/confirm-hand-over.ts'
+import { withdrawWorker } from '../../../functions/arrival/withdraw-worker.ts'
+import { handler as releaseTrips } from '../../../functions/transport/travel/release-trips.ts'
+import { handler as sendTravelNotices } from '../../../functions/transport/travel/send-travel-notices.ts'
+import { batchId, coachQuotes, trainQuotes, traveller } from '../some-travellers.ts'
+import { openTransport, type TransportWorld } from '../transport-world.ts'
+
+let transport: TransportWorld | undefined
+afterEach(() => transport?.close())
+
+const byApi = { services: trainQuotes.map((quote) => ({ ...quote, booking: 'api' as const })), coaches: coachQuotes }
+const id = (number: number): WorkerId => derivedId('WorkerId', number)
+
+/** Booked, told, and on the way to the day of departure. */
+async function underWay(people = 12): Promise<TransportWorld & { feeder: TripId; train: TripId }> {
+  transport = await openTransport({ quotes: byApi, people: Array.from({ length: people }, (_, n) => traveller(n)) })
+  await transport.plan()
+  const trips = await transport.trips()
+  const [feeder, train] = trips
+  await transport.bookTrip(feeder!.connectionId)
+  await transport.world.advance({ minutes: 5 })
+  await transport.task(sendTravelNotices, { batchId, chunk: 0 })
+  for (const { tripId } of trips) await transport.runTrip(tripId)
+  return { ...transport, feeder: feeder!.tripId, train: train!.tripId }
+}
+
+async function untilDeparture({ deps, world }: TransportWorld, tripId: TripId, hoursBefore = 1) {
+  const trip = await deps.trips.get(tripId)
+  const milliseconds = epochOf(departsAt(trip!)) - epochOf(deps.clock.now()) - hoursBefore * 3_600_000
+  await world.advance({ seconds: milliseconds / 1000 })
+}
+
+async function report({ world, escort }: TransportWorld, path: string, body: object) {
+  return world.call('POST', path, { token: await escort(), body })
+}
+
+const journeys = async ({ placements }: TransportWorld) =>
+  Object.fromEntries((await placements()).map(({ workerId, journey }) => [workerId, journey.state]))
+
+describe('a journey by feeder and train', () => {
+  test('ends with everybody handed over, counted once, told once', async () => {
+    const world = await underWay()
+    await untilDeparture(world, world.feeder)
+    const aboard = Array.from({ length: 12 }, (_, number) => id(number))
+    const absent = [{ workerId: id(0), why: 'unwell' }]
+    const boarded = aboard.slice(1)
+    expect(await report(world, `/v1/trips/${world.feeder}/departed`, { at: world.deps.clock.now() })).toMatchObject({
+      status: 409,
+    })
+    expect(await report(world, `/v1/trips/${world.feeder}/roll-call`, { boarded: boarded.slice(0, 5) })).toMatchObject({
+      body: { progress: { state: 'planned' }, tally: { boarded: 5, expected: 7 } },
+    })
+    const rest = { boarded, absent }
+    expect(await report(world, `/v1/trips/${world.feeder}/roll-call`, rest)).toMatchObject({
+      body: { progress: { state: 'boarded' }, tally: { boarded: 11, noShow: 1, expected: 0 } },
+    })
+    expect(await report(world, `/v1/trips/${world.feeder}/roll-call`, rest)).toMatchObject({ status: 200 })
+    for (const step of ['departed', 'arrived'])
+      expect(await report(world, `/v1/trips/${world.feeder}/${step}`, { at: world.deps.clock.now() })).toMatchObject({
+        status: 200,
+      })
+    await untilDeparture(world, world.train)
+    expect(await report(world, `/v1/trips/${world.train}/roll-call`, { boarded })).toMatchObject({
+      body: { progress: { state: 'boarded' }, tally: { boarded: 11, noShow: 1 } },
+    })
+    for (const step of ['departed', 'arrived'])
+      await report(world, `/v1/trips/${world.train}/${step}`, { at: world.deps.clock.now() })
+    const receipt = {
+      enterpriseId: traveller(1).enterpriseId,
+      arrived: boarded.slice(1),
+      diverted: [id(1)],
+      receivedBy: '李主管',
+    }
+    expect(await report(world, `/v1/trips/${world.train}/hand-over`, receipt)).toMatchObject({
+      body: { progress: { state: 'handed-over' }, tally: { boarded: 11, noShow: 1, arrived: 11, handedOver: 10 } },
+    })
+    await world.world.settle()
+    expect(await journeys(world)).toEqual({
+      ...Object.fromEntries(boarded.map((workerId) => [workerId, 'handed-over'])),
+      [id(0)]: 'no-show',
+      [id(1)]: 'diverted',
+    })
+    expect((await world.trips()).flatMap(({ alarms }) => alarms)).toEqual([])
+    const texts = world.world.partners.texts.map(({ template }) => template)
+    expect(texts.filter((template) => template === 'travel-notice')).toHaveLength(12)
+    expect(texts.filter((template) => template === 'travel-reminder')).toHaveLength(12)
+    expect(world.told.map(({ type }) => type)).toEqual(['manifest.frozen', 'arrival.expected'])
+  })
+
+  test('lets nobody board who is not on the list', async () => {
+    const world = await underWay()
+    await untilDeparture(world, world.feeder)
+    const answer = await report(world, `/v1/trips/${world.feeder}/roll-call`, { boarded: [id(1), id(99)] })
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ pointer: '#/boarded/1' }] } })
+    expect((await world.deps.passengers.ofTrip(world.feeder)).every(({ state }) => state === 'expected')).toBe(true)
+  })
+
+  test('is not touched by a county, or a station, that it does not concern', async () => {
+    const { world, feeder } = await underWay()
+    const county = await world.token({ role: 'county', counties: ['530102'] })
+    const station = await world.token({ role: 'station', cities: ['330200'] })
+    for (const token of [county, station])
+      expect(await world.call('GET', `/v1/trips/${feeder}`, { token })).toMatchObject({ status: 403 })
+  })
+})
+
+describe('a worker who withdraws', () => {
+  test('frees the place and every seat, and is free for another batch', async () => {
+    const world = await underWay()
+    const place = { batchId, chunk: 0, workerId: id(3) }
+    expect(await withdrawWorker(place, world.deps)).toEqual({ withdrawn: true })
+    expect(await withdrawWorker(place, world.deps)).toEqual({ withdrawn: true })
+    for (const trip of await world.trips()) expect(trip).toMatchObject({ passengers: 11, manifest: { version: 2 } })
+    expect(await world.deps.workers.get(id(3))).toMatchObject({ engagedIn: null })
+    expect((await journeys(world))[id(3)]).toBe('withdrawn')
+  })
+
+  test('can no longer do so on board', async () => {
+    const world = await underWay()
+    await untilDeparture(world, world.feeder)
+    await report(world, `/v1/trips/${world.feeder}/roll-call`, { boarded: [id(3)] })
+    expect(await withdrawWorker({ batchId, chunk: 0, workerId: id(3) }, world.deps)).toEqual({ withdrawn: false })
+    expect((await journeys(world))[id(3)]).toBe('boarded')
+  })
+
+  test('leaves no empty coach on the road: the booking is released when all withdraw', async () => {
+    const world = await underWay(3)
+    for (const number of [0, 1, 2]) await withdrawWorker({ batchId, chunk: 0, workerId: id(number) }, world.deps)
+    await world.world.settle()
+    for (const trip of await world.trips()) {
+      expect(trip).toMatchObject({ booking: { state: 'released' }, progress: { state: 'cancelled' }, passengers: 0 })
+      expect(world.carrier.keeps(trip.tripId)).toBe('cancelled')
+    }
+  })
+})
+
+describe('when nobody reports', () => {
+  test('alarms are raised, and everybody ends as a no-show with that reason', async () => {
+    const world = await underWay(3)
+    await world.world.settle()
+    expect(await journeys(world)).toEqual({ [id(0)]: 'no-show', [id(1)]: 'no-show', [id(2)]: 'no-show' })
+    const trips = await world.trips()
+    expect(trips.map(({ progress }) => progress.state)).toEqual(['unreported', 'cancelled'])
+    for (const { alarms } of trips)
+      expect(alarms.map(({ what }) => what)).toContain('The roll-call report is late: telephone the escort.')
+    const people = await world.deps.passengers.ofTrip(world.train)
+    expect(new Set(people.map(({ why }) => why))).toEqual(new Set(['missed-feeder']))
+  })
+
+  test('a hand-over that is signed after all still completes the journey', async () => {
+    const world = await underWay(3)
+    await untilDeparture(world, world.feeder)
+    const boarded = [id(0), id(1), id(2)]
+    await report(world, `/v1/trips/${world.feeder}/roll-call`, { boarded })
+    await untilDeparture(world, world.train)
+    await report(world, `/v1/trips/${world.train}/roll-call`, { boarded })
+    await world.world.settle()
+    expect((await world.trips()).map(({ progress }) => progress.state)).toEqual(['unreported', 'unreported'])
+    const receipt = { enterpriseId: traveller(1).enterpriseId, arrived: boarded, receivedBy: '李主管' }
+    expect(await report(world, `/v1/trips/${world.train}/hand-over`, receipt)).toMatchObject({
+      body: { progress: { state: 'handed-over' }, tally: { handedOver: 3 } },
+    })
+  })
+
+  test("the plant's own word is enough: whoever it took over has travelled", async () => {
+    const world = await underWay(3)
+    await untilDeparture(world, world.train, -12)
+    const { enterpriseId, jobOrderId, placementId } = traveller(0)
+    const data = { tripId: world.train, jobOrderId, arrived: 2, absent: [placementId] }
+    await confirmHandOver(enterpriseId, data, world.deps)
+    await world.world.settle()
+    expect(await journeys(world)).toEqual({ [id(0)]: 'no-show', [id(1)]: 'handed-over', [id(2)]: 'handed-over' })
+  })
+})
+
+describe('the manifest', () => {
+  test('shows masked details, and whole ones to a county that says why', async () => {
+    const { world, feeder, escort } = await underWay(2)
+    const token = await escort()
+    const read = async (query: string) => {
+      const answer = await fetch(`${world.url}/v1/trips/${feeder}/manifest.xlsx${query}`, {
+        headers: { authorization: `Bearer ${token}` },
+      })
+      if (!answer.ok) return answer.status
+      return (await readSheet(Buffer.from(await answer.arrayBuffer()))).slice(2).map((row) => row.slice(0, 5))
+    }
+    expect(await read('')).toMatchObject([
+      ['1', '王**', '110***********002X', expect.stringMatching(/\*{4}/), '镇雄县'],
+      ['2', '王**', '110***********002X', expect.stringMatching(/\*{4}/), '镇雄县'],
+    ])
+    expect(await read('?details=full')).toBe(422)
+    const why = encodeURIComponent('在集合点点名')
+    expect(await read(`?details=full&why=${why}`)).toMatchObject([
+      ['1', '王小明', '110***********002X', '13900000000', '镇雄县'],
+      ['2', '王小明', '110***********002X', '13900000001', '镇雄县'],
+    ])
+  })
+})
+
+test('a batch that ends releases its trips and tells those who were told to come', async () => {
+  const world = await underWay(3)
+  await world.task(releaseTrips, { batchId })
+  await world.task(releaseTrips, { batchId })
+  for (const trip of await world.trips()) {
+    expect(trip).toMatchObject({ booking: { state: 'released' }, progress: { state: 'cancelled' } })
+    expect(world.carrier.keeps(trip.tripId)).toBe('cancelled')
+  }
+  await world.world.advance({ hours: 24 })
+  const texts = world.world.partners.texts.map(({ template }) => template)
+  expect(texts.filter((template) => template === 'trip-cancelled')).toHaveLength(3)
+})
