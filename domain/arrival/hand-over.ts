@@ -3,8 +3,8 @@ import { EnterpriseId, WorkerId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 import type { JourneyState } from '../matching/placement.ts'
-import type { Passenger, PassengerState } from '../transport/passenger.ts'
-import { joinMoves, type Moves } from '../transport/passenger-moves.ts'
+import type { Passenger, PassengerState } from '../transport/trips/passenger.ts'
+import { joinMoves, type Moves } from '../transport/trips/passenger-moves.ts'
 
 const people = z.array(WorkerId).max(2200).default([])
 

@@ -1,5 +1,5 @@
 import { refuse } from '../../domain/kernel/refusal.ts'
-import { arrive, joinMoves } from '../../domain/transport/passenger-moves.ts'
+import { arrive, joinMoves } from '../../domain/transport/trips/passenger-moves.ts'
 import { applyMoves } from '../transport/travel/apply-moves.ts'
 import { noteReport } from '../transport/travel/note-report.ts'
 import type { Deps } from '../wiring/deps.ts'

@@ -1,6 +1,6 @@
 import { type HandOver, handOver as handOverMoves, isHandedOver } from '../../domain/arrival/hand-over.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
-import type { Trip } from '../../domain/transport/trip.ts'
+import type { Trip } from '../../domain/transport/trips/trip.ts'
 import { applyMoves } from '../transport/travel/apply-moves.ts'
 import { noteReport } from '../transport/travel/note-report.ts'
 import type { Deps } from '../wiring/deps.ts'

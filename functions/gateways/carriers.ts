@@ -8,7 +8,7 @@ import {
   type HoldRequest,
   QuoteReply,
   type QuoteRequest,
-} from '../../domain/transport/carrier-contract.ts'
+} from '../../domain/transport/trips/carrier-contract.ts'
 import type { Secrets } from '../wiring/secrets.ts'
 import { signedPost } from './signed-post.ts'
 

@@ -3,7 +3,7 @@ import type { JobPromise } from '../../domain/enterprises/job-promise.ts'
 import { type CalendarDate, dateInShanghai, type Instant, timeInShanghai } from '../../domain/kernel/instant.ts'
 import { inYuan } from '../../domain/kernel/money.ts'
 import type { JourneyState } from '../../domain/matching/placement.ts'
-import type { TripMode } from '../../domain/transport/trip.ts'
+import type { TripMode } from '../../domain/transport/trips/trip.ts'
 import { Html, html } from './html.ts'
 import type { TripPageLeg, TripPageView } from './trip-page-view.ts'
 

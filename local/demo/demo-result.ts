@@ -1,4 +1,4 @@
-import type { TripMode } from '../../domain/transport/trip.ts'
+import type { TripMode } from '../../domain/transport/trips/trip.ts'
 
 type Numbers<Names extends string> = Readonly<Record<Names, number>>
 

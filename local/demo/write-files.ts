@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
-import { isBooked } from '../../domain/transport/booking.ts'
-import type { Trip } from '../../domain/transport/trip.ts'
+import { isBooked } from '../../domain/transport/trips/booking.ts'
+import type { Trip } from '../../domain/transport/trips/trip.ts'
 import { everyPage } from './every-page.ts'
 import type { DemoEnd } from './play-demo.ts'
 

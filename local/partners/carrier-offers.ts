@@ -10,7 +10,7 @@ import type {
   QuoteReply,
   QuoteRequest,
   ServiceQuote,
-} from '../../domain/transport/carrier-contract.ts'
+} from '../../domain/transport/trips/carrier-contract.ts'
 import type { Scene } from './scene.ts'
 
 /** A city is served by a station or an airport this near. */

@@ -6,7 +6,7 @@ import {
   type HoldReply,
   HoldRequest,
   QuoteRequest,
-} from '../../domain/transport/carrier-contract.ts'
+} from '../../domain/transport/trips/carrier-contract.ts'
 import { carrierOffers } from './carrier-offers.ts'
 import { type Inbox, PartnerOutage, type SignedMessage } from './partner-server.ts'
 import type { Scene } from './scene.ts'

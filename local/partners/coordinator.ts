@@ -1,6 +1,6 @@
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
-import { isBooked } from '../../domain/transport/booking.ts'
-import type { Trip } from '../../domain/transport/trip.ts'
+import { isBooked } from '../../domain/transport/trips/booking.ts'
+import type { Trip } from '../../domain/transport/trips/trip.ts'
 import type { TokenFor } from '../runtime/oidc-issuer.ts'
 import { type Pace, patience, type Scene } from './scene.ts'
 

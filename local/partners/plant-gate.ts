@@ -1,4 +1,4 @@
-import type { Passenger } from '../../domain/transport/passenger.ts'
+import type { Passenger } from '../../domain/transport/trips/passenger.ts'
 import type { Scene } from './scene.ts'
 
 const countsForItselfShare = 0.4

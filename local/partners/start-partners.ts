@@ -1,5 +1,5 @@
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
-import type { Trip } from '../../domain/transport/trip.ts'
+import type { Trip } from '../../domain/transport/trips/trip.ts'
 import type { LocalClock } from '../clock/clock.ts'
 import { SetupProblem } from '../setup-problem.ts'
 import { type ApiAccess, ApiClient } from './api-client.ts'

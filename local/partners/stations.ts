@@ -1,5 +1,5 @@
 import type { Case, CaseOutcome } from '../../domain/stabilisation/case.ts'
-import type { Trip } from '../../domain/transport/trip.ts'
+import type { Trip } from '../../domain/transport/trips/trip.ts'
 import type { TokenFor } from '../runtime/oidc-issuer.ts'
 import { chosen } from './chance-of.ts'
 import { patience, type Scene } from './scene.ts'

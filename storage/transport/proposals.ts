@@ -1,6 +1,6 @@
 import { Entity } from 'electrodb'
 import type { BatchId, ProposalId } from '../../domain/kernel/ids.ts'
-import type { TransportProposal } from '../../domain/transport/transport-proposal.ts'
+import type { TransportProposal } from '../../domain/transport/journeys/transport-proposal.ts'
 import { type Database, isConditionFailed, text, typed } from '../database.ts'
 
 /** What the province might change of a plan. */

@@ -1,7 +1,7 @@
 import { Entity, type EntityItem, Service } from 'electrodb'
 import type { BatchId, ConnectionId, TripId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import type { Booking, BookingState } from '../../domain/transport/booking.ts'
+import type { Booking, BookingState } from '../../domain/transport/trips/booking.ts'
 import {
   type Alarm,
   departsAt,
@@ -9,8 +9,8 @@ import {
   type Trip,
   type TripLoss,
   type TripProgress,
-} from '../../domain/transport/trip.ts'
-import type { TripWait } from '../../domain/transport/trip-wait.ts'
+} from '../../domain/transport/trips/trip.ts'
+import type { TripWait } from '../../domain/transport/trips/trip-wait.ts'
 import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
 import { writeEach } from '../write-each.ts'
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
-import type { ProposalSheet } from '../../domain/transport/transport-proposal.ts'
-import { arrivesAt, type Trip } from '../../domain/transport/trip.ts'
-import type { TripSheet } from '../../domain/transport/trip-sheet.ts'
+import type { ProposalSheet } from '../../domain/transport/journeys/transport-proposal.ts'
+import { arrivesAt, type Trip } from '../../domain/transport/trips/trip.ts'
+import type { TripSheet } from '../../domain/transport/trips/trip-sheet.ts'
 import { openWorld, type World } from '../world.ts'
 import { startRunningBatch } from './running-batch.ts'
 

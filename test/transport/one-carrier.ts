@@ -8,7 +8,7 @@ import {
   HoldRequest,
   type QuoteReply,
   QuoteRequest,
-} from '../../domain/transport/carrier-contract.ts'
+} from '../../domain/transport/trips/carrier-contract.ts'
 
 /** How the carrier behaves; a test changes it while it runs. */
 export interface Manner {

@@ -1,5 +1,5 @@
 import { derivedId } from '../../domain/kernel/ids.ts'
-import type { Passenger } from '../../domain/transport/passenger.ts'
+import type { Passenger } from '../../domain/transport/trips/passenger.ts'
 import { batchId, traveller } from './some-travellers.ts'
 
 export const coach = derivedId('TripId', 'coach')

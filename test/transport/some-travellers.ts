@@ -1,8 +1,8 @@
 import { type BatchId, derivedId } from '../../domain/kernel/ids.ts'
 import { atShanghai, type CalendarDate, type Instant, plus, plusDays } from '../../domain/kernel/instant.ts'
 import { yuan } from '../../domain/kernel/money.ts'
-import type { CoachQuote, QuoteReply, ServiceQuote } from '../../domain/transport/carrier-contract.ts'
-import type { Traveller } from '../../domain/transport/traveller.ts'
+import type { CoachQuote, QuoteReply, ServiceQuote } from '../../domain/transport/trips/carrier-contract.ts'
+import type { Traveller } from '../../domain/transport/trips/traveller.ts'
 
 export const batchId: BatchId = derivedId('BatchId', 'transport tests')
 export const window = { from: '2026-03-09' as CalendarDate, to: '2026-03-15' as CalendarDate }

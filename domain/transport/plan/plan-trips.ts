@@ -1,9 +1,9 @@
 import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
-import { constructLoads } from './construct-loads.ts'
-import { loadsYuan, planOf } from './load.ts'
 import { type PlanFound, planInWorker } from './plan-in-worker.ts'
 import { seatFill } from './seat-fill.ts'
-import { settleLoads } from './settle-loads.ts'
+import { constructLoads } from './solve/construct-loads.ts'
+import { loadsYuan, planOf } from './solve/load.ts'
+import { settleLoads } from './solve/settle-loads.ts'
 import { readInstance, type TransportInstance, type TransportPlan } from './transport-instance.ts'
 import { transportProblem } from './transport-problem.ts'
 

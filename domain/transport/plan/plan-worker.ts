@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { IntegerProgramme } from './integer-programme.ts'
-import { planOf } from './load.ts'
 import { mergePlans } from './merge-plans.ts'
-import { optimiseLoads } from './optimise-loads.ts'
 import type { PlanFound, PlanningAgain, PlanWork } from './plan-in-worker.ts'
 import { planYuan } from './plan-yuan.ts'
+import { IntegerProgramme } from './solve/integer-programme.ts'
+import { planOf } from './solve/load.ts'
+import { optimiseLoads } from './solve/optimise-loads.ts'
 import { type TransportProblem, transportProblem } from './transport-problem.ts'
 
 const { instance, seconds, again } = workerData as PlanWork

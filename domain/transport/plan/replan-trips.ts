@@ -1,6 +1,4 @@
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts'
-import { constructLoads } from './construct-loads.ts'
-import { loadsYuan, planOf } from './load.ts'
 import { mergePlans } from './merge-plans.ts'
 import { type PlanChange, planChange } from './plan-change.ts'
 import { type PlanFound, type PlanningAgain, planInWorker } from './plan-in-worker.ts'
@@ -8,7 +6,9 @@ import { type PlannedTrips, summed } from './plan-trips.ts'
 import { planYuan } from './plan-yuan.ts'
 import { replanProblem } from './replan-problem.ts'
 import { keptPlan, type ReplanWishes } from './replan-wishes.ts'
-import { settleLoads } from './settle-loads.ts'
+import { constructLoads } from './solve/construct-loads.ts'
+import { loadsYuan, planOf } from './solve/load.ts'
+import { settleLoads } from './solve/settle-loads.ts'
 import { readInstance, type TransportInstance, type TransportPlan } from './transport-instance.ts'
 
 export interface ReplannedTrips extends PlannedTrips {

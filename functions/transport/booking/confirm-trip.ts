@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { TripId } from '../../../domain/kernel/ids.ts'
 import { type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
-import { isBooked } from '../../../domain/transport/booking.ts'
+import { isBooked } from '../../../domain/transport/trips/booking.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
 

@@ -1,6 +1,6 @@
 import type { TripId } from '../../../domain/kernel/ids.ts'
-import { type Booking, LossReason } from '../../../domain/transport/booking.ts'
-import type { Trip } from '../../../domain/transport/trip.ts'
+import { type Booking, LossReason } from '../../../domain/transport/trips/booking.ts'
+import type { Trip } from '../../../domain/transport/trips/trip.ts'
 import type { Deps } from '../../wiring/deps.ts'
 
 /** The booking moves on while we release it at most this often: planned, holding, held, confirmed. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { BatchId, ConnectionId, type TripId } from '../../../domain/kernel/ids.ts'
-import type { Passenger } from '../../../domain/transport/passenger.ts'
+import type { Passenger } from '../../../domain/transport/trips/passenger.ts'
 import type { Seat } from '../../../storage/transport/passengers.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
-import { isBooked } from '../../../domain/transport/booking.ts'
-import type { Trip } from '../../../domain/transport/trip.ts'
+import { isBooked } from '../../../domain/transport/trips/booking.ts'
+import type { Trip } from '../../../domain/transport/trips/trip.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { inScope, outOfScope } from '../../wiring/staff.ts'

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
-import type { Planning } from '../../../domain/transport/planning.ts'
-import type { ProposalIn } from '../../../domain/transport/transport-proposal.ts'
+import type { Planning } from '../../../domain/transport/journeys/planning.ts'
+import type { ProposalIn } from '../../../domain/transport/journeys/transport-proposal.ts'
 import { transportKeys } from '../../../storage/transport/plannings.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'

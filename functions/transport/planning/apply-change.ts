@@ -1,6 +1,6 @@
 import type { WorkerId } from '../../../domain/kernel/ids.ts'
-import type { Passenger } from '../../../domain/transport/passenger.ts'
-import type { Planning } from '../../../domain/transport/planning.ts'
+import type { Planning } from '../../../domain/transport/journeys/planning.ts'
+import type { Passenger } from '../../../domain/transport/trips/passenger.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { releaseBooking } from '../booking/release-booking.ts'
 

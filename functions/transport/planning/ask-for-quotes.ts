@@ -1,8 +1,8 @@
 import { dateInShanghai } from '../../../domain/kernel/instant.ts'
-import type { QuoteReply } from '../../../domain/transport/carrier-contract.ts'
-import type { TravelGroup } from '../../../domain/transport/group-travellers.ts'
-import { hubsNear } from '../../../domain/transport/hubs-near.ts'
-import { defaultTransportRules } from '../../../domain/transport/transport-rules.ts'
+import type { TravelGroup } from '../../../domain/transport/journeys/group-travellers.ts'
+import { hubsNear } from '../../../domain/transport/journeys/hubs-near.ts'
+import { defaultTransportRules } from '../../../domain/transport/journeys/transport-rules.ts'
+import type { QuoteReply } from '../../../domain/transport/trips/carrier-contract.ts'
 import type { Deps } from '../../wiring/deps.ts'
 
 /** After this many tries the batch is planned without carriers rather than held up: the province sees the cost and decides. */

@@ -1,7 +1,7 @@
 import type { TripId } from '../../../domain/kernel/ids.ts'
-import { type JourneyFigures, journeyFigures } from '../../../domain/transport/journey-figures.ts'
-import type { Planning } from '../../../domain/transport/planning.ts'
-import type { Trip } from '../../../domain/transport/trip.ts'
+import { type JourneyFigures, journeyFigures } from '../../../domain/transport/journeys/journey-figures.ts'
+import type { Planning } from '../../../domain/transport/journeys/planning.ts'
+import type { Trip } from '../../../domain/transport/trips/trip.ts'
 import { transportKeys } from '../../../storage/transport/plannings.ts'
 import type { Deps } from '../../wiring/deps.ts'
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { BatchId, ProposalId, type TripId } from '../../../domain/kernel/ids.ts'
 import { refuse } from '../../../domain/kernel/refusal.ts'
-import type { Planning } from '../../../domain/transport/planning.ts'
+import type { Planning } from '../../../domain/transport/journeys/planning.ts'
 import { transportKeys } from '../../../storage/transport/plannings.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'

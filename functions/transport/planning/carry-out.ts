@@ -1,5 +1,5 @@
 import type { BatchId } from '../../../domain/kernel/ids.ts'
-import type { Planning } from '../../../domain/transport/planning.ts'
+import type { Planning } from '../../../domain/transport/journeys/planning.ts'
 import { transportKeys } from '../../../storage/transport/plannings.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { applyChange, type ChangeDeps } from './apply-change.ts'

@@ -1,5 +1,5 @@
 import { refuse } from '../../../domain/kernel/refusal.ts'
-import type { TransportDifference } from '../../../domain/transport/transport-difference.ts'
+import type { TransportDifference } from '../../../domain/transport/journeys/transport-difference.ts'
 import { transportKeys } from '../../../storage/transport/plannings.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'

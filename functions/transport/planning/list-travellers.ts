@@ -1,5 +1,5 @@
 import type { TransferBatch } from '../../../domain/batches/transfer-batch.ts'
-import type { Traveller } from '../../../domain/transport/traveller.ts'
+import type { Traveller } from '../../../domain/transport/trips/traveller.ts'
 import type { Deps } from '../../wiring/deps.ts'
 
 /** Everybody of a batch who said yes and has no seat yet; without consent nobody is taken along. */

@@ -1,6 +1,6 @@
 import type { BatchId } from '../../../domain/kernel/ids.ts'
 import { type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
-import type { Planning } from '../../../domain/transport/planning.ts'
+import type { Planning } from '../../../domain/transport/journeys/planning.ts'
 import { transportKeys } from '../../../storage/transport/plannings.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type BatchPlanned, batchPlanned } from './batch-planned.ts'

@@ -1,6 +1,6 @@
 import { derivedId } from '../../../domain/kernel/ids.ts'
 import { refuse } from '../../../domain/kernel/refusal.ts'
-import type { ProposalIn } from '../../../domain/transport/transport-proposal.ts'
+import type { ProposalIn } from '../../../domain/transport/journeys/transport-proposal.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 

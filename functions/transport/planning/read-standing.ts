@@ -1,9 +1,9 @@
 import type { TripId } from '../../../domain/kernel/ids.ts'
-import type { Passenger } from '../../../domain/transport/passenger.ts'
-import type { PlannedVehicle } from '../../../domain/transport/planned-vehicle.ts'
-import type { Planning } from '../../../domain/transport/planning.ts'
-import { nothingStands, type StandingJourneys } from '../../../domain/transport/standing-journeys.ts'
-import type { Trip } from '../../../domain/transport/trip.ts'
+import type { PlannedVehicle } from '../../../domain/transport/journeys/planned-vehicle.ts'
+import type { Planning } from '../../../domain/transport/journeys/planning.ts'
+import { nothingStands, type StandingJourneys } from '../../../domain/transport/journeys/standing-journeys.ts'
+import type { Passenger } from '../../../domain/transport/trips/passenger.ts'
+import type { Trip } from '../../../domain/transport/trips/trip.ts'
 import type { Deps } from '../../wiring/deps.ts'
 
 /** Without the trips whose people ride one that may not be changed as well: a way is planned whole. */

@@ -1,6 +1,6 @@
 import type { BatchId, TripId } from '../../../domain/kernel/ids.ts'
-import type { Passenger } from '../../../domain/transport/passenger.ts'
-import type { Moves } from '../../../domain/transport/passenger-moves.ts'
+import type { Passenger } from '../../../domain/transport/trips/passenger.ts'
+import type { Moves } from '../../../domain/transport/trips/passenger-moves.ts'
 import type { Deps } from '../../wiring/deps.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { isRefusal, refuse } from '../../../domain/kernel/refusal.ts'
-import { callRoll as rollCallMoves } from '../../../domain/transport/call-roll.ts'
-import type { Passenger } from '../../../domain/transport/passenger.ts'
+import { callRoll as rollCallMoves } from '../../../domain/transport/trips/call-roll.ts'
+import type { Passenger } from '../../../domain/transport/trips/passenger.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { inScope, outOfScope } from '../../wiring/staff.ts'

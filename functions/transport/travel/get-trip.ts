@@ -1,6 +1,6 @@
 import { refuse } from '../../../domain/kernel/refusal.ts'
-import { tallyPassengers } from '../../../domain/transport/tally-passengers.ts'
-import { isAwaited } from '../../../domain/transport/trip-wait.ts'
+import { tallyPassengers } from '../../../domain/transport/trips/tally-passengers.ts'
+import { isAwaited } from '../../../domain/transport/trips/trip-wait.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { inScope, outOfScope } from '../../wiring/staff.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { BatchId } from '../../../domain/kernel/ids.ts'
-import { isBooked } from '../../../domain/transport/booking.ts'
+import { isBooked } from '../../../domain/transport/trips/booking.ts'
 import { transportKeys } from '../../../storage/transport/plannings.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'

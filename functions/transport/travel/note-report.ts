@@ -1,8 +1,8 @@
 import type { Instant } from '../../../domain/kernel/instant.ts'
-import type { Passenger } from '../../../domain/transport/passenger.ts'
-import { tallyPassengers } from '../../../domain/transport/tally-passengers.ts'
-import type { Trip } from '../../../domain/transport/trip.ts'
-import { isReported, stateAfter, statesBefore, type TripReport } from '../../../domain/transport/trip-wait.ts'
+import type { Passenger } from '../../../domain/transport/trips/passenger.ts'
+import { tallyPassengers } from '../../../domain/transport/trips/tally-passengers.ts'
+import type { Trip } from '../../../domain/transport/trips/trip.ts'
+import { isReported, stateAfter, statesBefore, type TripReport } from '../../../domain/transport/trips/trip-wait.ts'
 import type { Deps } from '../../wiring/deps.ts'
 
 export interface Report {

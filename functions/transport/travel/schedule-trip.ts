@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { TripId } from '../../../domain/kernel/ids.ts'
 import { refuse } from '../../../domain/kernel/refusal.ts'
-import { isBooked } from '../../../domain/transport/booking.ts'
-import { tripSchedule } from '../../../domain/transport/trip-schedule.ts'
+import { isBooked } from '../../../domain/transport/trips/booking.ts'
+import { tripSchedule } from '../../../domain/transport/trips/trip-schedule.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
 

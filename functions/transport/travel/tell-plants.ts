@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { derivedId, type EnterpriseId, TripId } from '../../../domain/kernel/ids.ts'
 import { refuse } from '../../../domain/kernel/refusal.ts'
-import type { Passenger } from '../../../domain/transport/passenger.ts'
-import { arrivesAt, type Trip } from '../../../domain/transport/trip.ts'
+import type { Passenger } from '../../../domain/transport/trips/passenger.ts'
+import { arrivesAt, type Trip } from '../../../domain/transport/trips/trip.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
 

@@ -1,8 +1,8 @@
 import type { BatchId } from '../../../domain/kernel/ids.ts'
 import type { Placement } from '../../../domain/matching/placement.ts'
 import type { Worker } from '../../../domain/surveys/worker.ts'
-import { boardingPoint } from '../../../domain/transport/boarding-point.ts'
-import type { Trip } from '../../../domain/transport/trip.ts'
+import { boardingPoint } from '../../../domain/transport/trips/boarding-point.ts'
+import type { Trip } from '../../../domain/transport/trips/trip.ts'
 import type { Notice } from '../../notices/notice.ts'
 
 /** One key for a chunk's travel notices, whenever and however often they are sent: nobody gets two. */

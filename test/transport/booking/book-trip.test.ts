@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { departsAt } from '../../../domain/transport/trip.ts'
+import { departsAt } from '../../../domain/transport/trips/trip.ts'
 import { coachQuotes, trainQuotes } from '../some-travellers.ts'
 import { openTransport, type TransportWorld } from '../transport-world.ts'
 

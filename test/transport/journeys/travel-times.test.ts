@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CalendarDate, Instant } from '../../../domain/kernel/instant.ts'
-import { travelTimes } from '../../../domain/transport/travel-times.ts'
+import { travelTimes } from '../../../domain/transport/journeys/travel-times.ts'
 import { now, window } from '../some-travellers.ts'
 
 const startDate = '2026-03-14' as CalendarDate

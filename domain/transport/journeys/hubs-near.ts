@@ -1,0 +1,32 @@
+import { airportByIata, nearestAirports } from '../../kernel/places/airports.ts'
+import { countyByCode } from '../../kernel/places/counties.ts'
+import type { Point } from '../../kernel/places/great-circle-km.ts'
+import { nearestStations, stationByTelecode } from '../../kernel/places/stations.ts'
+import type { TransportRules } from '../plan/transport-instance.ts'
+import type { Hub } from '../trips/carrier-contract.ts'
+
+/** The stations and airports that feeders from these counties may serve, each once, in a fixed order. */
+export function hubsNear(
+  countyCodes: Iterable<string>,
+  rules: Pick<TransportRules, 'stationsPerCounty' | 'airportsPerCounty'>,
+): Hub[] {
+  const stations = new Set<string>()
+  const airports = new Set<string>()
+  for (const code of countyCodes) {
+    const county = countyByCode(code)
+    if (!county) continue
+    for (const { place } of nearestStations(county, rules.stationsPerCounty)) stations.add(place.telecode)
+    for (const { place } of nearestAirports(county, rules.airportsPerCounty)) airports.add(place.iata)
+  }
+  return [
+    ...[...stations].sort().map((code) => ({ kind: 'rail' as const, code })),
+    ...[...airports].sort().map((code) => ({ kind: 'air' as const, code })),
+  ]
+}
+
+/** Where a hub lies and what travellers call it: 昆明南站. */
+export function hubPlace({ kind, code }: Hub): (Point & { name: string }) | undefined {
+  if (kind === 'air') return airportByIata(code)
+  const station = stationByTelecode(code)
+  return station && { lat: station.lat, lon: station.lon, name: `${station.name}站` }
+}

@@ -1,0 +1,27 @@
+import type { CalendarDate } from '../../kernel/instant.ts'
+import { isRefusal } from '../../kernel/refusal.ts'
+import { planTrips } from '../plan/plan-trips.ts'
+import type { QuoteReply } from '../trips/carrier-contract.ts'
+import { buildTransportInstance } from './build-transport-instance.ts'
+import type { TravelGroup } from './group-travellers.ts'
+import type { Run } from './run.ts'
+import { runsOfPlan } from './runs-of-plan.ts'
+import { selfArrangedRuns } from './self-arranged-runs.ts'
+import { nothingStands } from './standing-journeys.ts'
+
+/**
+ * The runs that bring everybody to their plants at least cost. Where no carrier offers anything, or the planner refuses
+ * the problem, people travel on their own: a costly journey is better than none.
+ */
+export async function planJourneys(
+  groups: readonly TravelGroup[],
+  quotes: QuoteReply,
+  { seconds, firstCoach, firstDay }: { seconds: number; firstCoach: number; firstDay: CalendarDate },
+): Promise<Run[]> {
+  if (groups.length === 0) return []
+  if (quotes.coaches.length === 0) return selfArrangedRuns(groups)
+  const instance = buildTransportInstance(groups, quotes, firstDay)
+  const plan = await planTrips(instance, { seconds })
+  if (isRefusal(plan)) return selfArrangedRuns(groups)
+  return runsOfPlan(plan, { instance, firstDay, quotes, groups, standing: nothingStands }, firstCoach)
+}

@@ -1,0 +1,128 @@
+import type { TripId } from '../../kernel/ids.ts'
+import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts'
+import type { PlannedTrip, ReplanWishes } from '../plan/replan-wishes.ts'
+import type { PlanSetting } from './plan-setting.ts'
+import { type PlannedVehicle, runKey } from './planned-vehicle.ts'
+import { type StandingJourneys, tripsRidden } from './standing-journeys.ts'
+import type { TransportWishes } from './transport-wishes.ts'
+import { wishedCoach } from './wished-coach.ts'
+
+type Forbidden = TransportWishes['forbid'][number]
+
+const plannerMode: Record<Forbidden, ReplanWishes['forbid'][number]> = {
+  'charter-coach': 'coach',
+  'seat-block-rail': 'rail',
+  'seat-block-air': 'air',
+  'special-train': 'railSpecial',
+  'charter-flight': 'airCharter',
+}
+
+type CoachVehicle = PlannedVehicle & { readonly kind: 'coach' }
+
+/** A wish as the planner reads it, or what is wrong with it. */
+type Read =
+  | { readonly runs: readonly PlannedTrip[]; readonly vehicles: ReplanWishes['vehicles'] }
+  | { readonly pointer: string; readonly detail: string }
+
+/**
+ * The wishes as the planner reads them. `infeasible` when they cannot be kept, with what is wrong at each: a trip that the
+ * plan does not have, a lock against a forbidden mode, a coach that nobody offers, is too small or may not drive so far.
+ */
+export function plannerWishes(
+  { lock, forbid, budgetYuan, vehicles, coaches }: TransportWishes,
+  setting: PlanSetting,
+): ReplanWishes | Refusal<'infeasible'> {
+  const { standing, instance } = setting
+  const ridden = tripsRidden(standing)
+  const modes = new Map(standing.trips.map(({ tripId, mode }) => [tripId, mode]))
+  const offered = instance.coachTypes.map(({ seats }) => seats)
+
+  function barredOn(tripId: TripId): string | null {
+    const used = [...(ridden.get(tripId) ?? [])].map((one) => modes.get(one))
+    const mode = forbid.find((one) => used.includes(one))
+    return mode ? `its people travel by ${mode}, which is to be forbidden` : null
+  }
+  function notOffered(wanted: readonly { seats: number }[]): string | null {
+    const strange = wanted.find(({ seats }) => !offered.includes(seats))
+    return strange ? `nobody offers a coach with ${strange.seats} seats, only with ${offered.join(', ')}` : null
+  }
+  function tooSmall(wanted: readonly { seats: number; count: number }[], vehicle: CoachVehicle): string | null {
+    const seats = wanted.reduce((sum, coach) => sum + coach.seats * coach.count, 0)
+    const people = peopleOn(vehicle, standing)
+    return seats < people ? `${seats} seats are too few for the ${people} people of this departure` : null
+  }
+
+  const locked = lock.map((tripId, index): Read => {
+    const runs = runsLocked(tripId, ridden, standing)
+    const wrong = runs.length === 0 ? 'is no trip of the plan as it stands' : barredOn(tripId)
+    return wrong ? { pointer: `#/lock/${index}`, detail: wrong } : { runs, vehicles: [] }
+  })
+  const changed = vehicles.map(({ tripId, coaches: wanted }, index): Read => {
+    const pointer = `#/vehicles/${index}`
+    const vehicle = standing.vehicles.get(tripId)
+    if (vehicle?.kind !== 'coach') return { pointer, detail: 'is no coach of the plan as it stands' }
+    const wrong = notOffered(wanted) ?? tooSmall(wanted, vehicle) ?? barredOn(tripId)
+    if (wrong) return { pointer, detail: wrong }
+    const run = coachTrip(vehicle)
+    return { runs: [run], vehicles: [{ ...run, coaches: wanted }] }
+  })
+  const added = coaches.map((wish, index): Read => {
+    const pointer = `#/coaches/${index}`
+    const wrong = forbid.includes('charter-coach') ? 'charter-coach is to be forbidden' : notOffered(wish.coaches)
+    if (wrong) return { pointer, detail: wrong }
+    const run = wishedCoach(wish, setting)
+    if (isRefusal(run)) return { pointer, detail: run.detail }
+    return { runs: [run], vehicles: [{ ...run, coaches: [...coachesOf(run, standing), ...wish.coaches] }] }
+  })
+  const read = [...locked, ...changed, ...added]
+  const wrong = read.filter((one) => 'detail' in one)
+  if (wrong.length > 0) return refuse('infeasible', wrong.map(({ detail }) => detail).join('; '), wrong)
+  const right = read.filter((one) => 'runs' in one)
+  return {
+    lock: right.flatMap(({ runs }) => runs),
+    lost: [],
+    onlyLost: false,
+    forbid: forbid.map((mode) => plannerMode[mode]),
+    vehicles: right.flatMap((one) => one.vehicles),
+    ...(budgetYuan === null ? {} : { budgetYuan }),
+  }
+}
+
+function coachTrip({ terminal, pickups, depart }: CoachVehicle): PlannedTrip & { kind: 'coach' } {
+  return { kind: 'coach', terminal, pickups: [...pickups], depart }
+}
+
+/** A block of seats belongs to the coaches that feed it, so that a lock of the block is one of these. */
+function runsLocked(
+  tripId: TripId,
+  ridden: ReadonlyMap<TripId, ReadonlySet<TripId>>,
+  { vehicles, trips }: StandingJourneys,
+): PlannedTrip[] {
+  const vehicle = vehicles.get(tripId)
+  if (!vehicle) return []
+  if (vehicle.kind === 'coach') return [coachTrip(vehicle)]
+  const mode = trips.find((trip) => trip.tripId === tripId)?.mode
+  if (vehicle.kind === 'self-arranged' || mode === 'special-train' || mode === 'charter-flight') return [vehicle]
+  return [...(ridden.get(tripId) ?? [])].flatMap((one) => {
+    const feeder = vehicles.get(one)
+    return feeder?.kind === 'coach' ? [coachTrip(feeder)] : []
+  })
+}
+
+/** What the departure runs with by now. */
+function coachesOf(vehicle: CoachVehicle, { vehicles, trips }: StandingJourneys): { seats: number; count: number }[] {
+  const key = runKey(vehicle)
+  return trips.flatMap(({ tripId, seats }) => {
+    const one = vehicles.get(tripId)
+    return one?.kind === 'coach' && runKey(one) === key ? [{ seats, count: 1 }] : []
+  })
+}
+
+/** Over all coaches of the departure. */
+function peopleOn(vehicle: CoachVehicle, { vehicles, passengers }: StandingJourneys): number {
+  const key = runKey(vehicle)
+  return passengers.filter(({ tripId }) => {
+    const one = vehicles.get(tripId)
+    return one?.kind === 'coach' && runKey(one) === key
+  }).length
+}

@@ -1,0 +1,43 @@
+import * as z from 'zod'
+import { BatchId, ProposalId } from '../../kernel/ids.ts'
+import { Instant } from '../../kernel/instant.ts'
+import { TransportDifference } from './transport-difference.ts'
+import { TransportWishes } from './transport-wishes.ts'
+
+const everywhere = {
+  proposalId: ProposalId,
+  batchId: BatchId,
+  /** The planning that it would change. */
+  base: z.string(),
+  wishes: TransportWishes,
+  createdAt: Instant,
+  createdBy: z.string(),
+}
+
+/** Another plan for a batch that waits for approval. Nothing changes before it is accepted. */
+export const TransportProposal = z.discriminatedUnion('state', [
+  /** The planner is at work; look again in a minute or two. */
+  z.object({ ...everywhere, state: z.literal('planning') }),
+  z.object({ ...everywhere, state: z.literal('proposed'), at: Instant, summary: TransportDifference.shape.summary }),
+  /** The wishes cannot be kept; what is wrong with each stands in `errors`. */
+  z.object({
+    ...everywhere,
+    state: z.literal('refused'),
+    at: Instant,
+    why: z.string(),
+    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })),
+  }),
+  z.object({
+    ...everywhere,
+    state: z.literal('accepted'),
+    at: Instant,
+    by: z.string(),
+    summary: TransportDifference.shape.summary,
+  }),
+])
+export type TransportProposal = z.infer<typeof TransportProposal>
+export type ProposalIn<State extends TransportProposal['state']> = Extract<TransportProposal, { state: State }>
+
+/** A proposal with the trips that it would add, drop and change; null while there is none. */
+export const ProposalSheet = z.intersection(TransportProposal, z.object({ difference: TransportDifference.nullable() }))
+export type ProposalSheet = z.infer<typeof ProposalSheet>

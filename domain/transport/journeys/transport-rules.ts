@@ -1,0 +1,26 @@
+import type { TransportRules } from '../plan/transport-instance.ts'
+
+/**
+ * How coaches are planned in Yunnan. Rests, night stops and drivers' hours are the law's, read strictly; the others are habits
+ * of the field, ours to change.
+ */
+export const defaultTransportRules: TransportRules = {
+  speedKmh: 75,
+  maxCoachKm: 1200,
+  pickupMinutes: 20,
+  restMinutesPer240Driving: 20,
+  nightStopFrom: 120,
+  nightStopTo: 300,
+  slots: [360, 540, 720, 900, 1080, 1200],
+  maxPickups: 3,
+  maxHopKm: 150,
+  detour: 1.35,
+  transferMin: 60,
+  transferMax: 720,
+  stationsPerCounty: 3,
+  airportsPerCounty: 2,
+  maxFeederKm: 400,
+  unsplittableBelow: 6,
+  maxParts: 3,
+  reading: 'strict',
+}

@@ -1,0 +1,37 @@
+import * as z from 'zod'
+import { TripId } from '../../kernel/ids.ts'
+import { Instant } from '../../kernel/instant.ts'
+import { TripMode } from '../trips/trip.ts'
+
+const Coaches = z
+  .array(z.strictObject({ seats: z.int().positive(), count: z.int().min(1).max(50) }))
+  .min(1)
+  .max(10)
+
+/** How the province wants a plan changed. What it does not name is planned again at least cost, and changes as little as possible. */
+export const TransportWishes = z.strictObject({
+  /** Trips that stay as they are. The coaches of one departure run together: locking one locks them all, with what their people ride next. */
+  lock: z.array(TripId).max(2000).default([]),
+  /** Nobody else travels so. Without `charter-coach` there are still feeders to stations and airports. */
+  forbid: z.array(TripMode.exclude(['feeder-coach', 'self-arranged'])).default([]),
+  /** Whole yuan that the journeys may cost in all; null: no limit. */
+  budgetYuan: z.int().positive().nullable().default(null),
+  /** With which coaches the departure of a trip runs, all of them; the trip is locked by it. */
+  vehicles: z
+    .array(z.strictObject({ tripId: TripId, coaches: Coaches }))
+    .max(200)
+    .default([]),
+  /** Coaches that are to run all the way to a city, with whoever of these counties can ride them. */
+  coaches: z
+    .array(
+      z.strictObject({
+        counties: z.array(z.string()).min(1).max(3),
+        cityCode: z.string(),
+        departs: Instant,
+        coaches: Coaches,
+      }),
+    )
+    .max(50)
+    .default([]),
+})
+export type TransportWishes = z.infer<typeof TransportWishes>

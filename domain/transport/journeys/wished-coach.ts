@@ -1,0 +1,84 @@
+import { timeInShanghai } from '../../kernel/instant.ts'
+import { cityByCode } from '../../kernel/places/cities.ts'
+import { countyByCode } from '../../kernel/places/counties.ts'
+import { type Refusal, refuse } from '../../kernel/refusal.ts'
+import { coachRoute } from '../plan/coach-route.ts'
+import { drivingTimetable, type Proposal } from '../plan/driving-timetable.ts'
+import { geography } from '../plan/geography.ts'
+import type { PlannedTrip } from '../plan/replan-wishes.ts'
+import type { TransportInstance } from '../plan/transport-instance.ts'
+import { minutesFrom } from './build-transport-instance.ts'
+import type { PlanSetting } from './plan-setting.ts'
+import type { TransportWishes } from './transport-wishes.ts'
+
+/** A coach run that the law forbids, why, and what to do instead. */
+export interface ForbiddenRun {
+  readonly counties: string[]
+  readonly cityCode: string
+  readonly why: string
+  readonly proposals: Proposal[]
+}
+
+/** Whether the law lets a coach drive from these counties to the city at all; null when it does. */
+export function forbiddenRun(
+  { counties, cityCode, depart }: { counties: readonly string[]; cityCode: string; depart: number },
+  instance: TransportInstance,
+): ForbiddenRun | null {
+  const { speedKmh, pickupMinutes } = instance.rules
+  const anyLength = { ...instance.rules, maxCoachKm: Number.POSITIVE_INFINITY, detour: Number.POSITIVE_INFINITY }
+  const route = coachRoute(cityCode, counties, geography(instance), anyLength)
+  if (!route) throw new Error(`there is no road from ${counties.join(', ')} to ${cityCode}`)
+  const run = drivingTimetable({ legs: route.legs, speedKmh, departs: depart, pickupMinutes })
+  return 'illegal' in run ? { counties: [...counties], cityCode, why: run.detail, proposals: [...run.proposals] } : null
+}
+
+/** The departure that a coach wish means. `infeasible` with the reason, and for an unlawful run with what to do instead. */
+export function wishedCoach(
+  { counties, cityCode, departs }: TransportWishes['coaches'][number],
+  { instance, firstDay, groups }: PlanSetting,
+): (PlannedTrip & { kind: 'coach' }) | Refusal<'infeasible'> {
+  const pickups = [...new Set(counties)]
+  const stranger = pickups.find(
+    (code) => !groups.some((group) => group.countyCode === code && group.cityCode === cityCode),
+  )
+  const city = cityByCode(cityCode)?.name ?? cityCode
+  if (stranger) return refuse('infeasible', `nobody travels from ${nameOf(stranger)} to ${city}`)
+  const depart = minutesFrom(firstDay, departs)
+  const forbidden = forbiddenRun({ counties: pickups, cityCode, depart }, instance)
+  if (forbidden)
+    return refuse(
+      'infeasible',
+      `the law forbids the coach from ${pickups.map(nameOf).join('、')} to ${city}: ${forbidden.why}; instead: ${forbidden.proposals.join(', ')}`,
+    )
+  const { rules } = instance
+  if (!rules.slots.includes(((depart % 1440) + 1440) % 1440))
+    return refuse(
+      'infeasible',
+      `coaches leave at ${rules.slots.map(clockTime).join(', ')}, not at ${timeInShanghai(departs)}`,
+    )
+  const route = coachRoute(cityCode, pickups, geography(instance), rules)
+  if (!route)
+    return refuse('infeasible', `the way over ${pickups.map(nameOf).join('、')} is too long a detour for one coach`)
+  const { speedKmh, pickupMinutes } = rules
+  const run = drivingTimetable({ legs: route.legs, speedKmh, departs: depart, pickupMinutes })
+  if ('illegal' in run) return refuse('infeasible', run.detail)
+  for (const [stop, county] of route.pickups.entries()) {
+    const leaves = run.leaves[stop] ?? depart
+    const somebody = instance.groups.some(
+      (group) =>
+        group.county === county &&
+        group.city === cityCode &&
+        leaves >= group.earliestDeparture &&
+        leaves <= group.latestDeparture &&
+        run.arrives <= group.latestArrival,
+    )
+    if (!somebody) return refuse('infeasible', `nobody from ${nameOf(county)} can leave then and be in ${city} in time`)
+  }
+  return { kind: 'coach', terminal: cityCode, pickups: [...route.pickups], depart }
+}
+
+const nameOf = (county: string) => countyByCode(county)?.name ?? county
+
+function clockTime(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+}

@@ -1,0 +1,21 @@
+import type { TransportInstance } from '../transport-instance.ts'
+import { transportProblem } from '../transport-problem.ts'
+import { greedily } from './construct-loads.ts'
+import { loadsYuan, seated } from './load.ts'
+
+/**
+ * What journeys cost by the plain rule of county staff, yuan: every county for itself hires the largest coach again and
+ * again, each time for the departure that seats most people. The figure that a plan is to beat.
+ */
+export function fillLargestCoach(instance: TransportInstance): number {
+  const largest = instance.coachTypes.toSorted((a, b) => b.seats - a.seats).slice(0, 1)
+  const problem = transportProblem({
+    ...instance,
+    coachTypes: largest,
+    rules: { ...instance.rules, maxPickups: 1 },
+  })
+  return loadsYuan(
+    problem,
+    greedily(problem, (offer) => seated(offer.load.riders)),
+  )
+}

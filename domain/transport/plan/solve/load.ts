@@ -1,0 +1,121 @@
+import type { Departure } from '../departures.ts'
+import type { TransportPlan } from '../transport-instance.ts'
+import { fleetFor, isCharter, openSeats, seatYuan, type TransportProblem } from '../transport-problem.ts'
+
+/** Passengers of one group on one way; `group` and `service` as in `Way`. */
+export interface Rider {
+  readonly group: number
+  readonly service: number
+  readonly passengers: number
+}
+
+/** Who travels together with one coach departure. */
+export interface Load {
+  readonly departure: Departure
+  readonly riders: readonly Rider[]
+}
+
+export function seated(riders: readonly Rider[]): number {
+  return riders.reduce((sum, rider) => sum + rider.passengers, 0)
+}
+
+/** Coaches and single seats of a load in yuan; whole hired vehicles are paid once for all loads. */
+export function loadYuan(problem: TransportProblem, load: Load): number {
+  const coaches = fleetFor(problem, load.departure, seated(load.riders))
+  return load.riders.reduce(
+    (sum, rider) => sum + rider.passengers * seatYuan(problem.instance, rider.service),
+    coaches.yuan,
+  )
+}
+
+/** Loads of the same departure ride together. */
+export function mergeLoads(loads: readonly Load[]): Load[] {
+  const byDeparture = Map.groupBy(loads, (load) => load.departure)
+  return [...byDeparture].map(([departure, together]) => {
+    const byWay = Map.groupBy(
+      together.flatMap((load) => load.riders),
+      (rider) => `${rider.group} ${rider.service}`,
+    )
+    const riders = [...byWay.values()].map((same) => ({ ...(same[0] as Rider), passengers: seated(same) }))
+    return { departure, riders: riders.sort((a, b) => a.group - b.group || a.service - b.service) }
+  })
+}
+
+/** How many vehicles of each wholly hired service the loads need. */
+export function chartersOf(problem: TransportProblem, loads: readonly Load[]): Map<number, number> {
+  const riders = loads.flatMap((load) => load.riders).filter((rider) => isCharter(problem.instance, rider.service))
+  const byService = Map.groupBy(riders, (rider) => rider.service)
+  return new Map(
+    [...byService]
+      .sort(([a], [b]) => a - b)
+      .map(([service, all]) => [
+        service,
+        Math.ceil(
+          Math.max(0, seated(all) - openSeats(problem, service)) / (problem.instance.services[service]?.seats ?? 0),
+        ),
+      ]),
+  )
+}
+
+/** How many passengers of each group no load carries. */
+export function leftBehind(problem: TransportProblem, loads: readonly Load[]): number[] {
+  const left = problem.instance.groups.map((group) => group.size)
+  for (const { group, passengers } of loads.flatMap((load) => load.riders))
+    left[group] = (left[group] ?? 0) - passengers
+  return left
+}
+
+/** What the loads cost together with the journeys of everybody whom they leave behind, yuan. */
+export function loadsYuan(problem: TransportProblem, loads: readonly Load[]): number {
+  let yuan = 0
+  for (const load of mergeLoads(loads)) yuan += loadYuan(problem, load)
+  for (const [service, count] of chartersOf(problem, loads))
+    yuan += count * (problem.instance.services[service]?.fixedCost ?? 0)
+  for (const [group, passengers] of leftBehind(problem, loads).entries())
+    yuan += passengers * (problem.selfYuan[group] ?? 0)
+  return yuan
+}
+
+function routeName({ terminal, pickups }: Departure): string {
+  return [terminal, ...pickups].join('\u0000')
+}
+
+/** What it is worth that passengers stay with the ways of an earlier plan, yuan. */
+export function stayedYuan(problem: TransportProblem, loads: readonly Load[]): number {
+  let yuan = 0
+  for (const { departure, riders } of loads)
+    for (const { group, service, passengers } of riders)
+      yuan += passengers * problem.stayYuan(departure, group, service)
+  return yuan
+}
+
+/** The loads in the documented format; everybody whom they leave behind travels self-arranged. */
+export function planOf(problem: TransportProblem, loads: readonly Load[]): TransportPlan {
+  const { coachTypes, groups, services } = problem.instance
+  const plan: TransportPlan = { coaches: [], rides: [], charters: [], selfArranged: [] }
+  const order = mergeLoads(loads).sort(
+    (a, b) => a.departure.depart - b.departure.depart || (routeName(a.departure) < routeName(b.departure) ? -1 : 1),
+  )
+  for (const { departure, riders } of order) {
+    const { terminal, depart } = departure
+    const pickups = [...departure.pickups]
+    for (const [index, count] of fleetFor(problem, departure, seated(riders)).counts.entries()) {
+      const seats = coachTypes[index]?.seats
+      if (count > 0 && seats) plan.coaches.push({ terminal, pickups, depart, seats, count })
+    }
+    for (const { group, service, passengers } of riders)
+      plan.rides.push({
+        group: groups[group]?.id ?? '',
+        passengers,
+        terminal,
+        pickups,
+        depart,
+        service: services[service]?.id ?? null,
+      })
+  }
+  for (const [service, count] of chartersOf(problem, loads))
+    if (count > 0) plan.charters.push({ service: services[service]?.id ?? '', count })
+  for (const [group, passengers] of leftBehind(problem, loads).entries())
+    if (passengers > 0) plan.selfArranged.push({ group: groups[group]?.id ?? '', passengers })
+  return plan
+}

@@ -1,0 +1,41 @@
+import { type Departure, undominated } from '../departures.ts'
+import { openSeats, type TransportProblem } from '../transport-problem.ts'
+import type { Load } from './load.ts'
+import type { ProblemPart } from './split-problem.ts'
+
+/**
+ * A problem in which it is settled how many vehicles of some services are hired: their seats are paid and sell singly for
+ * nothing. What nobody can use any more is left out.
+ */
+export function narrowProblem(problem: TransportProblem, settled: ReadonlyMap<number, number>): ProblemPart {
+  const { instance } = problem
+  const services = instance.services.map((service, index) => {
+    const hired = settled.get(index)
+    if (hired === undefined) return service
+    const seats = openSeats(problem, index) + hired * service.seats
+    return { ...service, mode: 'rail' as const, pricePerSeat: 0, seats }
+  })
+  const closed = new Set([...settled.keys()].filter((service) => services[service]?.seats === 0))
+  const wholeOf = new Map<Departure, Departure>()
+  const narrowed = problem.departures.flatMap((departure) => {
+    const ways = departure.ways.filter((way) => !closed.has(way.service))
+    const served = new Set(ways.map((way) => instance.groups[way.group]?.county))
+    if (!departure.pickups.every((county) => served.has(county))) return []
+    const narrow = ways.length < departure.ways.length ? { ...departure, ways } : departure
+    wholeOf.set(narrow, departure)
+    return [narrow]
+  })
+  const routes = Map.groupBy(narrowed, ({ terminal, pickups }) => JSON.stringify([terminal, pickups]))
+  const departures = [...routes.values()].flatMap((same) => undominated(same, problem.kept))
+  const narrowOf = new Map(departures.map((departure) => [wholeOf.get(departure) as Departure, departure]))
+  return {
+    problem: { ...problem, instance: { ...instance, services }, departures },
+    toWhole: (loads) => loads.map((load) => ({ ...load, departure: wholeOf.get(load.departure) as Departure })),
+    toPart: (loads) =>
+      loads.flatMap((load): Load[] => {
+        const departure = narrowOf.get(load.departure)
+        const riders = load.riders.filter((rider) => !closed.has(rider.service))
+        return departure && riders.length > 0 ? [{ departure, riders }] : []
+      }),
+  }
+}

@@ -1,0 +1,51 @@
+import { mostStayYuan } from '../transport-problem.ts'
+import { constructLoads } from './construct-loads.ts'
+import { LoadMaster } from './load-master.ts'
+import type { PlanSearch } from './plan-search.ts'
+import { relax } from './relaxation.ts'
+import { settleHire } from './settle-hire.ts'
+
+/** A fraction of a hired vehicle from which on the greedy plan gets a whole one. */
+const shares = [0.2, 0.5, 0.8]
+/** Where the best plan is farther from the bound than this share, little can be proved about the hire of vehicles. */
+export const nearGap = 0.03
+/** So few departures that it costs nothing to try all the same. */
+const few = 200
+
+/**
+ * Proves a bound for a search, settles how many vehicles are hired whole where that can be proved, and splits it
+ * into the parts that this leaves. Gives the searches that are not split further.
+ */
+export async function survey(search: PlanSearch, until: number, onNews: () => void): Promise<PlanSearch[]> {
+  const { problem } = search
+  const master = await LoadMaster.open(problem)
+  try {
+    master.add([...search.best.loads, ...search.mixed])
+    const relaxation = relax(problem, master, { until })
+    const stay = mostStayYuan(problem)
+    const onBound = (yuan: number) => {
+      search.prove(yuan - stay)
+      onNews()
+    }
+    onBound(relaxation.bound)
+    const first = search.relaxation === null
+    if (first && [...relaxation.hired.values()].some((count) => count > 0))
+      for (const share of shares) {
+        const hired = [...relaxation.hired].map(([service, count]) => [service, Math.floor(count + 1 - share)] as const)
+        search.offer(constructLoads(problem, new Map(hired)))
+      }
+    onNews()
+    search.relaxation = relaxation
+    search.mixed = master.loads
+    if (problem.departures.length > few && search.gapYuan > nearGap * search.boundYuan) return [search]
+    const bestYuan = search.best.yuan + stay
+    const now = settleHire(problem, master, { relaxation, bestYuan, until, onBound })
+    search.relaxation = now.relaxation
+    if (now.settled.size === 0) return [search]
+    const ends: PlanSearch[] = []
+    for (const part of search.split(now.settled)) ends.push(...(await survey(part, until, onNews)))
+    return ends
+  } finally {
+    master.dispose()
+  }
+}

@@ -1,0 +1,39 @@
+import * as z from 'zod'
+import { Instant } from '../../kernel/instant.ts'
+
+/** Counts the tries to hold: a hold that expired is asked for again under a new key. */
+const attempt = z.int().positive()
+
+/** How far the carrier has bound itself. A hold that nobody confirms ends by itself at `until`. */
+export const Booking = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('planned') }),
+  /** Everyone buys their own ticket. */
+  z.object({ state: z.literal('not-needed') }),
+  /** The carrier was asked; until its answer is known a release must assume that it holds. */
+  z.object({ state: z.literal('holding'), attempt }),
+  z.object({ state: z.literal('held'), attempt, reference: z.string(), until: Instant }),
+  /** Staff are asked to book and to type the carrier's reference. */
+  z.object({ state: z.literal('asked-by-hand'), since: Instant }),
+  z.object({ state: z.literal('confirmed'), reference: z.string(), by: z.enum(['carrier', 'hand']), at: Instant }),
+  /** The carrier has no seats, or nobody booked in time: what is planned next does without it. */
+  z.object({ state: z.literal('refused'), at: Instant, why: z.string() }),
+  z.object({ state: z.literal('released'), at: Instant, why: z.string() }),
+])
+export type Booking = z.infer<typeof Booking>
+export type BookingState = Booking['state']
+
+/** Why a trip has no seats; a reader of the trip sees it as it stands. */
+export const LossReason = z.enum([
+  'sold-out',
+  'no-longer-offered',
+  'hold-expired',
+  'not-booked-by-hand',
+  'carrier-broken',
+  'batch-ended',
+])
+export type LossReason = z.infer<typeof LossReason>
+
+/** A booking that people can travel on. */
+export function isBooked({ state }: Booking): boolean {
+  return state === 'confirmed' || state === 'not-needed'
+}

@@ -1,0 +1,50 @@
+import * as z from 'zod'
+import { BatchId, EnterpriseId, JobOrderId, PlacementId, TripId, WorkerId } from '../../kernel/ids.ts'
+
+/** Why somebody was not on board. Closed words on purpose: a free text would soon hold a diagnosis or a judgement. */
+export const AbsenceReason = z.enum([
+  'not-there',
+  'late',
+  'unwell',
+  'changed-mind',
+  'missed-feeder',
+  'unreported',
+  'other',
+])
+export type AbsenceReason = z.infer<typeof AbsenceReason>
+
+export const PassengerState = z.enum([
+  'expected',
+  'withdrawn',
+  'boarded',
+  'no-show',
+  'arrived',
+  'handed-over',
+  'diverted',
+])
+export type PassengerState = z.infer<typeof PassengerState>
+
+/** One person on one trip's manifest. */
+export const Passenger = z.object({
+  tripId: TripId,
+  workerId: WorkerId,
+  batchId: BatchId,
+  chunk: z.int().nonnegative(),
+  placementId: PlacementId,
+  jobOrderId: JobOrderId,
+  enterpriseId: EnterpriseId,
+  countyCode: z.string(),
+  cityCode: z.string(),
+  /** Counted from 1. */
+  seat: z.int().positive(),
+  /** Index into the trip's stops. */
+  boardsAt: z.int().nonnegative(),
+  /** Where the journey goes on after this trip; null on the trip that ends at the plant. */
+  nextTripId: TripId.nullable(),
+  /** True once they boarded this trip or one before it. */
+  hasBoarded: z.boolean(),
+  state: PassengerState,
+  /** Of a no-show. */
+  why: AbsenceReason.nullable(),
+})
+export type Passenger = z.infer<typeof Passenger>

@@ -1,0 +1,18 @@
+import type { EnterpriseId, JobOrderId, PlacementId, WorkerId } from '../../kernel/ids.ts'
+import type { CalendarDate } from '../../kernel/instant.ts'
+
+/** A placed worker who needs a way to the plant. */
+export interface Traveller {
+  readonly workerId: WorkerId
+  readonly chunk: number
+  readonly placementId: PlacementId
+  readonly jobOrderId: JobOrderId
+  readonly enterpriseId: EnterpriseId
+  readonly countyCode: string
+  readonly cityCode: string
+  readonly startDate: CalendarDate
+  /** null: at once. */
+  readonly earliestDeparture: CalendarDate | null
+  /** Those who share it want to ride together. */
+  readonly companionGroup: string | null
+}
