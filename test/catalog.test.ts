@@ -31,8 +31,24 @@ describe('the catalog of functions', () => {
   })
 
   test('names in each handler the entry that it is', () => {
-    const wrong = allRoutes.filter(([name]) => !read(`functions/${name}.ts`).includes(`'${name}'`))
+    const wrong = allRoutes.filter(([name]) => {
+      const own = `(routes['${path.posix.basename(name)}'],`
+      return !read(`functions/${name}.ts`).includes(own)
+    })
     expect(wrong.map(([name]) => name)).toEqual([])
+  })
+
+  test('comes into a bundle with the room that it is of, and no other', () => {
+    const importing = filesOf('functions', '.ts').flatMap((file) =>
+      [...read(`functions/${file}.ts`).matchAll(/from '(.+\/catalog\.ts)'/g)].map(
+        ([, target = '']) => [file, path.posix.join(path.posix.dirname(file), target)] as const,
+      ),
+    )
+    const foreign = importing.filter(
+      ([file, target]) => file !== 'catalog' && target !== `${path.posix.dirname(file)}/catalog.ts`,
+    )
+    // Only the API's own description is of every room, and a gateway knows the names of workflows.
+    expect(foreign.map(([file]) => file).sort()).toEqual(['gateways/workflows', 'service/describe-api'])
   })
 
   test('gives each method and path to one route', () => {

@@ -5,10 +5,11 @@ import { noteReport } from '../transport/travel/note-report.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { inScope, outOfScope } from '../wiring/staff.ts'
+import { type Routes, routes } from './catalog.ts'
 
 /** At the hub for a feeder, in the city for the others. */
 async function reportArrival(
-  { params, body, staff }: Call<'arrival/report-arrival'>,
+  { params, body, staff }: Call<Routes['report-arrival']>,
   deps: Pick<Deps, 'trips' | 'passengers' | 'placements' | 'workflows'>,
 ) {
   const trip = await deps.trips.get(params.tripId)
@@ -24,4 +25,4 @@ async function reportArrival(
   return noteReport(trip, { report: 'arrival', at: body.at, people: after, isComplete: true }, deps)
 }
 
-export const handler = http('arrival/report-arrival', reportArrival)
+export const handler = http(routes['report-arrival'], reportArrival)

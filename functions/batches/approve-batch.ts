@@ -1,9 +1,10 @@
 import { refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
+import { type Routes, routes } from './catalog.ts'
 
 async function approveBatch(
-  { params, body, staff }: Call<'batches/approve-batch'>,
+  { params, body, staff }: Call<Routes['approve-batch']>,
   { batches, workflows, clock }: Pick<Deps, 'batches' | 'workflows' | 'clock'>,
 ) {
   const batch = await batches.get(params.batchId)
@@ -22,4 +23,4 @@ async function approveBatch(
   return approval
 }
 
-export const handler = http('batches/approve-batch', approveBatch)
+export const handler = http(routes['approve-batch'], approveBatch)

@@ -2,10 +2,11 @@ import { releasing } from '../../domain/batches/transfer-batch.ts'
 import { refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
+import { type Routes, routes } from './catalog.ts'
 
 /** Stops the batch and releases what was held. Once a coach has left, its people are looked after to the end instead. */
 async function cancelBatch(
-  { params, body, staff }: Call<'batches/cancel-batch'>,
+  { params, body, staff }: Call<Routes['cancel-batch']>,
   { batches, trips, workflows, clock }: Pick<Deps, 'batches' | 'trips' | 'workflows' | 'clock'>,
 ) {
   const batch = await batches.get(params.batchId)
@@ -27,4 +28,4 @@ async function cancelBatch(
 
 const beforeBoarding = new Set(['planned', 'cancelled'])
 
-export const handler = http('batches/cancel-batch', cancelBatch)
+export const handler = http(routes['cancel-batch'], cancelBatch)

@@ -2,9 +2,10 @@ import { refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { inScope, outOfScope } from '../wiring/staff.ts'
+import { type Routes, routes } from './catalog.ts'
 
 async function getTransferBatch(
-  { params, staff }: Call<'batches/get-transfer-batch'>,
+  { params, staff }: Call<Routes['get-transfer-batch']>,
   { batches }: Pick<Deps, 'batches'>,
 ) {
   const batch = await batches.get(params.batchId)
@@ -12,4 +13,4 @@ async function getTransferBatch(
   return inScope(staff, { counties: batch.counties }) ? batch : outOfScope()
 }
 
-export const handler = http('batches/get-transfer-batch', getTransferBatch)
+export const handler = http(routes['get-transfer-batch'], getTransferBatch)

@@ -1,11 +1,12 @@
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
+import { type Routes, routes } from './catalog.ts'
 
 async function listTransferBatches(
-  { query }: Call<'batches/list-transfer-batches'>,
+  { query }: Call<Routes['list-transfer-batches']>,
   { batches }: Pick<Deps, 'batches'>,
 ) {
   return await batches.list(query.cursor ?? null, query.limit)
 }
 
-export const handler = http('batches/list-transfer-batches', listTransferBatches)
+export const handler = http(routes['list-transfer-batches'], listTransferBatches)

@@ -6,9 +6,10 @@ import { refuse } from '../../domain/kernel/refusal.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
+import { type Routes, routes } from './catalog.ts'
 
 async function startTransferBatch(
-  { body, staff, key }: Call<'batches/start-transfer-batch'>,
+  { body, staff, key }: Call<Routes['start-transfer-batch']>,
   {
     batches,
     jobOrders,
@@ -58,4 +59,4 @@ async function startTransferBatch(
   return batch
 }
 
-export const handler = http('batches/start-transfer-batch', startTransferBatch)
+export const handler = http(routes['start-transfer-batch'], startTransferBatch)

@@ -4,9 +4,10 @@ import { derivedId } from '../../domain/kernel/ids.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
+import { type Routes, routes } from './catalog.ts'
 
 async function createAgreement(
-  { params, body, key }: Call<'enterprises/create-agreement'>,
+  { params, body, key }: Call<Routes['create-agreement']>,
   { enterprises, agreements, workflows, clock }: Pick<Deps, 'enterprises' | 'agreements' | 'workflows' | 'clock'>,
 ) {
   const { enterpriseId } = params
@@ -23,4 +24,4 @@ async function createAgreement(
   return agreement
 }
 
-export const handler = http('enterprises/create-agreement', createAgreement)
+export const handler = http(routes['create-agreement'], createAgreement)

@@ -3,9 +3,10 @@ import { derivedId } from '../../domain/kernel/ids.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
+import { type Routes, routes } from './catalog.ts'
 
 async function createEnterprise(
-  { body, staff, key }: Call<'enterprises/create-enterprise'>,
+  { body, staff, key }: Call<Routes['create-enterprise']>,
   { enterprises, webhookSecrets, clock }: Pick<Deps, 'enterprises' | 'webhookSecrets' | 'clock'>,
 ) {
   const id = derivedId('EnterpriseId', key)
@@ -17,4 +18,4 @@ async function createEnterprise(
   return { enterprise, webhookSecret: await webhookSecrets.current(enterprise) }
 }
 
-export const handler = http('enterprises/create-enterprise', createEnterprise)
+export const handler = http(routes['create-enterprise'], createEnterprise)

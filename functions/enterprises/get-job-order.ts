@@ -1,9 +1,10 @@
 import { refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
+import { type Routes, routes } from './catalog.ts'
 
-async function getJobOrder({ params }: Call<'enterprises/get-job-order'>, { jobOrders }: Pick<Deps, 'jobOrders'>) {
+async function getJobOrder({ params }: Call<Routes['get-job-order']>, { jobOrders }: Pick<Deps, 'jobOrders'>) {
   return (await jobOrders.get(params.jobOrderId)) ?? refuse('not-found', 'There is no such job order.')
 }
 
-export const handler = http('enterprises/get-job-order', getJobOrder)
+export const handler = http(routes['get-job-order'], getJobOrder)

@@ -1,9 +1,10 @@
 import { refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
+import { type Routes, routes } from './catalog.ts'
 
 async function listAgreements(
-  { params, query }: Call<'enterprises/list-agreements'>,
+  { params, query }: Call<Routes['list-agreements']>,
   { enterprises, agreements }: Pick<Deps, 'enterprises' | 'agreements'>,
 ) {
   const enterprise = await enterprises.get(params.enterpriseId)
@@ -11,4 +12,4 @@ async function listAgreements(
   return await agreements.ofEnterprise(enterprise.id, query.cursor ?? null, query.limit)
 }
 
-export const handler = http('enterprises/list-agreements', listAgreements)
+export const handler = http(routes['list-agreements'], listAgreements)

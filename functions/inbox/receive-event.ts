@@ -3,10 +3,11 @@ import { refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import type { Call } from '../wiring/http.ts'
 import { webhook } from '../wiring/webhook.ts'
+import { type Routes, routes } from './catalog.ts'
 import { type EnterpriseEventVerb, enterpriseEvents } from './enterprise-events.ts'
 
 async function receiveEvent(
-  { params, body, key }: Omit<Call<'inbox/receive-event'>, 'staff'>,
+  { params, body, key }: Omit<Call<Routes['receive-event']>, 'staff'>,
   deps: Deps,
 ): Promise<unknown> {
   const verb = enterpriseEvents[body.type] as EnterpriseEventVerb<InboundEnterpriseEventType>
@@ -14,7 +15,7 @@ async function receiveEvent(
 }
 
 async function senderOf(
-  { enterpriseId }: Call<'inbox/receive-event'>['params'],
+  { enterpriseId }: Call<Routes['receive-event']>['params'],
   { enterprises, webhookSecrets }: Pick<Deps, 'enterprises' | 'webhookSecrets'>,
 ) {
   const enterprise = await enterprises.get(enterpriseId)
@@ -22,4 +23,4 @@ async function senderOf(
   return { name: enterpriseId, secrets: await webhookSecrets.valid(enterprise) }
 }
 
-export const handler = webhook('inbox/receive-event', { of: senderOf }, receiveEvent)
+export const handler = webhook(routes['receive-event'], { of: senderOf }, receiveEvent)

@@ -9,6 +9,7 @@ import type { Call } from '../wiring/http.ts'
 import { webhook } from '../wiring/webhook.ts'
 import { heardBy } from './answers.ts'
 import { askAgain } from './ask-again.ts'
+import { type Routes, routes } from './catalog.ts'
 import { followWishes } from './follow-wishes.ts'
 import { smsProviderSecret } from './sms-provider-secret.ts'
 
@@ -17,7 +18,7 @@ import { smsProviderSecret } from './sms-provider-secret.ts'
  * completed; an answer finds its question closed the second time. A text from what is no mobile number is dropped.
  */
 async function receiveReplies(
-  { params, body, key }: Pick<Call<'inbox/receive-replies'>, 'params' | 'body' | 'key'>,
+  { params, body, key }: Pick<Call<Routes['receive-replies']>, 'params' | 'body' | 'key'>,
   deps: Deps,
 ): Promise<void> {
   const received = await hashedReplies(params.provider, body, deps)
@@ -86,4 +87,4 @@ async function tally(
   )
 }
 
-export const handler = webhook('inbox/receive-replies', smsProviderSecret, receiveReplies)
+export const handler = webhook(routes['receive-replies'], smsProviderSecret, receiveReplies)

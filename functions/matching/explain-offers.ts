@@ -7,12 +7,13 @@ import { batchKeys } from '../../storage/batches/batches.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { inScope, outOfScope } from '../wiring/staff.ts'
+import { type Routes, routes } from './catalog.ts'
 import type { Proposal } from './send-offers.ts'
 
 type Needed = Pick<Deps, 'batches' | 'offers' | 'placements' | 'bucket'>
 
 /** Round by round, up to the one whose offer the worker accepted: with a yes the matching of that person ends. */
-async function explainOffers({ params, staff }: Call<'matching/explain-offers'>, deps: Needed) {
+async function explainOffers({ params, staff }: Call<Routes['explain-offers']>, deps: Needed) {
   const { batchId, workerId } = params
   const batch = await deps.batches.get(batchId)
   if (!batch) return refuse('not-found', 'There is no such transfer batch.')
@@ -58,4 +59,4 @@ async function explainedRounds(
   return rounds
 }
 
-export const handler = http('matching/explain-offers', explainOffers)
+export const handler = http(routes['explain-offers'], explainOffers)

@@ -7,12 +7,13 @@ import { batchKeys } from '../../storage/batches/batches.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { inScope, outOfScope } from '../wiring/staff.ts'
+import { type Routes, routes } from './catalog.ts'
 import { readChunks } from './read-chunks.ts'
 
 type Needed = Pick<Deps, 'batches' | 'offers' | 'placements' | 'bucket'>
 
 /** A county sees the whole batch and its own rows; a row that it shares with counties outside its scope is left out. */
-async function getFairnessReport({ params, staff }: Call<'matching/get-fairness-report'>, deps: Needed) {
+async function getFairnessReport({ params, staff }: Call<Routes['get-fairness-report']>, deps: Needed) {
   const batch = await deps.batches.get(params.batchId)
   if (!batch) return refuse('not-found', 'There is no such transfer batch.')
   if (!inScope(staff, batch)) return outOfScope()
@@ -42,4 +43,4 @@ async function resultsOf({ batchId, counts }: TransferBatch, deps: Needed): Prom
   return results
 }
 
-export const handler = http('matching/get-fairness-report', getFairnessReport)
+export const handler = http(routes['get-fairness-report'], getFairnessReport)

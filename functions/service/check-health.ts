@@ -1,13 +1,14 @@
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
+import { type Routes, routes } from './catalog.ts'
 
 /** Healthy means that the table answers; a failure shows as a 500 problem document. */
 async function checkHealth(
-  _call: Call<'service/check-health'>,
+  _call: Call<Routes['check-health']>,
   { receivedEvents, clock }: Pick<Deps, 'receivedEvents' | 'clock'>,
 ) {
   await receivedEvents.has('health', 'none')
   return { status: 'ok' as const, now: clock.now() }
 }
 
-export const handler = http('service/check-health', checkHealth)
+export const handler = http(routes['check-health'], checkHealth)

@@ -2,11 +2,12 @@ import { refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { outOfScope } from '../wiring/staff.ts'
+import { type Routes, routes } from './catalog.ts'
 import { looksAfter } from './looks-after.ts'
 
 /** A case with whom it is about; name and phone are masked unless the reader says why they need them. */
 async function getCase(
-  { params, query, staff }: Call<'stabilisation/get-case'>,
+  { params, query, staff }: Call<Routes['get-case']>,
   { cases, workers, vault }: Pick<Deps, 'cases' | 'workers' | 'vault'>,
 ) {
   const one = await cases.get(params.caseId)
@@ -24,4 +25,4 @@ async function getCase(
   return { ...one, worker: { name: shown(name), phone: shown(phone) } }
 }
 
-export const handler = http('stabilisation/get-case', getCase)
+export const handler = http(routes['get-case'], getCase)

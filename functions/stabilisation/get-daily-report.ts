@@ -5,13 +5,14 @@ import { dailyReportWorkbook } from '../../domain/stabilisation/daily-report-wor
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { FileReply } from '../wiring/reply.ts'
+import { type Routes, routes } from './catalog.ts'
 
 /** Days after which nothing of a batch is still going on: travel, and a follow-up of half a year. */
 const longestBatch = 400
 const pageSize = 200
 
 async function getDailyReport(
-  { query }: Call<'stabilisation/get-daily-report'>,
+  { query }: Call<Routes['get-daily-report']>,
   deps: Pick<Deps, 'batches' | 'tallies' | 'clock'>,
 ) {
   const date = query.date ?? dateInShanghai(deps.clock.now())
@@ -40,4 +41,4 @@ async function recentBatches(date: CalendarDate, { batches }: Pick<Deps, 'batche
   return found
 }
 
-export const handler = http('stabilisation/get-daily-report', getDailyReport)
+export const handler = http(routes['get-daily-report'], getDailyReport)

@@ -3,9 +3,10 @@ import { retentionReport } from '../../domain/stabilisation/retention-report.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { inScope, outOfScope } from '../wiring/staff.ts'
+import { type Routes, routes } from './catalog.ts'
 
 async function getRetentionReport(
-  { query, staff }: Call<'stabilisation/get-retention-report'>,
+  { query, staff }: Call<Routes['get-retention-report']>,
   { batches, cohorts, tallies }: Pick<Deps, 'batches' | 'cohorts' | 'tallies'>,
 ) {
   const batch = await batches.get(query.batchId)
@@ -16,4 +17,4 @@ async function getRetentionReport(
   return retentionReport(batch.batchId, found, await tallies.ofBatch(batch.batchId))
 }
 
-export const handler = http('stabilisation/get-retention-report', getRetentionReport)
+export const handler = http(routes['get-retention-report'], getRetentionReport)

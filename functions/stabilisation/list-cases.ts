@@ -2,9 +2,10 @@ import { refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { inScope, outOfScope } from '../wiring/staff.ts'
+import { type Routes, routes } from './catalog.ts'
 
 /** The cases of one city, or of one county for people who have not left it yet. */
-async function listCases({ query, staff }: Call<'stabilisation/list-cases'>, { cases }: Pick<Deps, 'cases'>) {
+async function listCases({ query, staff }: Call<Routes['list-cases']>, { cases }: Pick<Deps, 'cases'>) {
   const { city, county, standing, cursor, limit } = query
   const place = city ?? county
   if (!place || (city && county)) return refuse('invalid-request', 'Name either a city or a county.')
@@ -12,4 +13,4 @@ async function listCases({ query, staff }: Call<'stabilisation/list-cases'>, { c
   return await cases.ofPlace(place, standing, cursor ?? null, limit)
 }
 
-export const handler = http('stabilisation/list-cases', listCases)
+export const handler = http(routes['list-cases'], listCases)

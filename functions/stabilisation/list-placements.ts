@@ -1,10 +1,11 @@
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { inScope } from '../wiring/staff.ts'
+import { type Routes, routes } from './catalog.ts'
 
 /** A chunk of the batch a page; what lies outside the reader's scope is left out, so a page may be short or empty. */
 async function listPlacements(
-  { query, staff }: Call<'stabilisation/list-placements'>,
+  { query, staff }: Call<Routes['list-placements']>,
   { batches, placements, workers, vault }: Pick<Deps, 'batches' | 'placements' | 'workers' | 'vault'>,
 ) {
   const { batchId, cursor: chunk } = query
@@ -24,4 +25,4 @@ async function listPlacements(
   }
 }
 
-export const handler = http('stabilisation/list-placements', listPlacements)
+export const handler = http(routes['list-placements'], listPlacements)

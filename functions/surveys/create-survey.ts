@@ -4,12 +4,13 @@ import { surveyKeys } from '../../storage/surveys/surveys.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { inScope, outOfScope } from '../wiring/staff.ts'
+import { type Routes, routes } from './catalog.ts'
 
 /** A county's uplink is slow and the sheet is large; the link is good for one object only. */
 const uploadTime = { hours: 1 }
 
 async function createSurvey(
-  { body, staff, key }: Call<'surveys/create-survey'>,
+  { body, staff, key }: Call<Routes['create-survey']>,
   { surveys, bucket, clock }: Pick<Deps, 'surveys' | 'bucket' | 'clock'>,
 ) {
   if (!inScope(staff, { counties: [body.countyCode] })) return outOfScope()
@@ -28,4 +29,4 @@ async function createSurvey(
   return { surveyId, upload: { method: 'PUT', url } }
 }
 
-export const handler = http('surveys/create-survey', createSurvey)
+export const handler = http(routes['create-survey'], createSurvey)

@@ -4,9 +4,10 @@ import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { FileReply } from '../wiring/reply.ts'
 import { inScope, outOfScope } from '../wiring/staff.ts'
+import { type Routes, routes } from './catalog.ts'
 
 async function getRejectedRows(
-  { params, staff }: Call<'surveys/get-rejected-rows'>,
+  { params, staff }: Call<Routes['get-rejected-rows']>,
   { surveys, bucket, vault }: Pick<Deps, 'surveys' | 'bucket' | 'vault'>,
 ) {
   const survey = await surveys.get(params.surveyId)
@@ -19,4 +20,4 @@ async function getRejectedRows(
   return new FileReply('text/csv; charset=utf-8', csv, `${survey.surveyId}-rejected.csv`)
 }
 
-export const handler = http('surveys/get-rejected-rows', getRejectedRows)
+export const handler = http(routes['get-rejected-rows'], getRejectedRows)

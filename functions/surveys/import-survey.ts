@@ -4,9 +4,10 @@ import { surveyKeys } from '../../storage/surveys/surveys.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { inScope, outOfScope } from '../wiring/staff.ts'
+import { type Routes, routes } from './catalog.ts'
 
 async function importSurvey(
-  { params, staff }: Call<'surveys/import-survey'>,
+  { params, staff }: Call<Routes['import-survey']>,
   { surveys, bucket, workflows, clock }: Pick<Deps, 'surveys' | 'bucket' | 'workflows' | 'clock'>,
 ) {
   const survey = await surveys.get(params.surveyId)
@@ -26,4 +27,4 @@ async function importSurvey(
   return importing
 }
 
-export const handler = http('surveys/import-survey', importSurvey)
+export const handler = http(routes['import-survey'], importSurvey)

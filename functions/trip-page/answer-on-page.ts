@@ -5,10 +5,11 @@ import { closeQuestionOf } from '../notices/close-question-of.ts'
 import { answerCheckIns } from '../stabilisation/answer-check-ins.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
+import { type Routes, routes } from './catalog.ts'
 import { replyWithTripPage } from './reply-with-trip-page.ts'
 import type { TripPageView } from './trip-page-view.ts'
 
-async function answerOnPage({ params, body }: Call<'trip-page/answer-on-page'>, deps: Deps) {
+async function answerOnPage({ params, body }: Call<Routes['answer-on-page']>, deps: Deps) {
   return replyWithTripPage(params.token, deps, async (view) => {
     if (!(await take(view, body.answer, deps))) return '这个问题已经结束，不用再答复。'
     await closeQuestionOf(view.page.workerId, deps)
@@ -38,4 +39,4 @@ function answersOn(day: number): readonly CheckInAnswer[] {
   return day === 1 ? ['as-promised', 'not-as-promised', 'needs-help'] : ['fine', 'needs-help', 'has-left']
 }
 
-export const handler = http('trip-page/answer-on-page', answerOnPage)
+export const handler = http(routes['answer-on-page'], answerOnPage)

@@ -2,10 +2,11 @@ import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { askForHelp } from '../stabilisation/ask-for-help.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
+import { type Routes, routes } from './catalog.ts'
 import { replyWithTripPage } from './reply-with-trip-page.ts'
 
 /** However often the button is pressed in a day, it is one call. */
-async function helpOnPage({ params }: Call<'trip-page/help-on-page'>, deps: Deps) {
+async function helpOnPage({ params }: Call<Routes['help-on-page']>, deps: Deps) {
   return replyWithTripPage(params.token, deps, async ({ page }) => {
     const at = deps.clock.now()
     await askForHelp({ workerId: page.workerId, at, key: `${page.tokenHash} ${dateInShanghai(at)}` }, deps)
@@ -13,4 +14,4 @@ async function helpOnPage({ params }: Call<'trip-page/help-on-page'>, deps: Deps
   })
 }
 
-export const handler = http('trip-page/help-on-page', helpOnPage)
+export const handler = http(routes['help-on-page'], helpOnPage)

@@ -3,9 +3,10 @@ import { closeQuestionOf } from '../notices/close-question-of.ts'
 import { withdrawConsent } from '../notices/withdraw-consent.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
+import { type Routes, routes } from './catalog.ts'
 import { replyWithTripPage } from './reply-with-trip-page.ts'
 
-async function withdrawOnPage({ params, body }: Call<'trip-page/withdraw-on-page'>, deps: Deps) {
+async function withdrawOnPage({ params, body }: Call<Routes['withdraw-on-page']>, deps: Deps) {
   return replyWithTripPage(params.token, deps, async ({ page, offer, placement }) => {
     if (body.what === 'consent') {
       await withdrawConsent(page.workerId, deps.clock.now(), deps)
@@ -18,4 +19,4 @@ async function withdrawOnPage({ params, body }: Call<'trip-page/withdraw-on-page
   })
 }
 
-export const handler = http('trip-page/withdraw-on-page', withdrawOnPage)
+export const handler = http(routes['withdraw-on-page'], withdrawOnPage)

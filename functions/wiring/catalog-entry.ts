@@ -28,6 +28,11 @@ interface Sizes {
 export type CalledBy = { readonly staff: readonly Role[] } | 'enterprise' | 'sms-provider' | 'worker' | 'anyone'
 
 export interface RouteEntry extends Sizes {
+  /**
+   * What the audit and idempotency keys call it: given once, kept when its file or path moves. Ids of what a call makes
+   * derive from it.
+   */
+  readonly operation: string
   readonly method: 'GET' | 'POST'
   readonly path: `/${string}`
   readonly calledBy: CalledBy

@@ -3,7 +3,6 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import type * as z from 'zod'
 import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import { isCursorRefused } from '../../storage/database.ts'
-import { type RouteName, routes } from '../catalog.ts'
 import type { RouteEntry } from './catalog-entry.ts'
 import { type Deps, depsOfThisFunction } from './deps.ts'
 import { onceByKey } from './idempotency.ts'
@@ -14,26 +13,26 @@ import { httpReply } from './reply.ts'
 import type { Staff } from './staff.ts'
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.infer<Schema> : undefined
-type Entry<Name extends RouteName> = (typeof routes)[Name]
-type Field<Name extends RouteName, Key extends string> =
-  Entry<Name> extends { [K in Key]: infer Schema } ? Parsed<Schema> : undefined
+type Field<Route extends RouteEntry, Key extends string> = Route extends { [K in Key]: infer Schema }
+  ? Parsed<Schema>
+  : undefined
 
 /** A request that was checked: who sent it and what it says. */
-export interface Call<Name extends RouteName> {
-  readonly params: Field<Name, 'params'>
-  readonly query: Field<Name, 'query'>
-  readonly body: Field<Name, 'body'>
+export interface Call<Route extends RouteEntry> {
+  readonly params: Field<Route, 'params'>
+  readonly query: Field<Route, 'query'>
+  readonly body: Field<Route, 'body'>
   /** The signed-in colleague; on routes that are not for staff there is none. */
-  readonly staff: Entry<Name>['calledBy'] extends { staff: unknown } ? Staff : undefined
+  readonly staff: Route['calledBy'] extends { staff: unknown } ? Staff : undefined
   /** Ids are made from it: the caller's Idempotency-Key with the caller's name, else this request's own id. */
   readonly key: string
 }
 
-export type Verb<Name extends RouteName> = (call: Call<Name>, deps: Deps) => Promise<unknown>
+export type Verb<Route extends RouteEntry> = (call: Call<Route>, deps: Deps) => Promise<unknown>
 
 /** Makes a verb the handler of its route: parse, call, reply. A `Refusal` becomes a problem document. */
-export function http<const Name extends RouteName>(name: Name, verb: Verb<Name>) {
-  const route: RouteEntry = routes[name]
+export function http<const Route extends RouteEntry>(route: Route, verb: Verb<Route>) {
+  const { operation } = route
 
   async function answer(event: APIGatewayProxyEventV2, context: Context): Promise<APIGatewayProxyStructuredResultV2> {
     const deps = depsOfThisFunction()
@@ -44,21 +43,21 @@ export function http<const Name extends RouteName>(name: Name, verb: Verb<Name>)
     if (isRefusal(request)) return problem(request, context.awsRequestId)
 
     const given = event.headers['idempotency-key']
-    const key = given ? `${staff?.subject ?? ''} ${name} ${given}` : context.awsRequestId
+    const key = given ? `${staff?.subject ?? ''} ${operation} ${given}` : context.awsRequestId
     async function act() {
-      const result = await verb({ ...request, staff, key } as Call<Name>, deps).catch((error: unknown) => {
+      const result = await verb({ ...request, staff, key } as Call<Route>, deps).catch((error: unknown) => {
         if (isCursorRefused(error)) return unknownCursor()
         throw error
       })
       if (isRefusal(result)) return result
       if (staff && route.method !== 'GET') {
         await deps.audit.record({
-          subject: madeBy(route, result) ?? Object.values(event.pathParameters ?? {}).at(-1) ?? name,
+          subject: madeBy(route, result) ?? Object.values(event.pathParameters ?? {}).at(-1) ?? operation,
           at: deps.clock.now(),
           requestId: context.awsRequestId,
           actor: staff.subject,
           role: staff.role,
-          action: name,
+          action: operation,
         })
       }
       return httpReply(route.success, result)
@@ -70,7 +69,7 @@ export function http<const Name extends RouteName>(name: Name, verb: Verb<Name>)
 
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .onError((request) => {
-      depsOfThisFunction().logger.error(`${name} broke`, {
+      depsOfThisFunction().logger.error(`${operation} broke`, {
         requestId: request.context.awsRequestId,
         error: request.error,
       })

@@ -4,7 +4,6 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { Webhook } from 'standardwebhooks'
 import { type Clock, epochOf } from '../../domain/kernel/instant.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
-import { type RouteName, routes } from '../catalog.ts'
 import type { RouteEntry } from './catalog-entry.ts'
 import { type Deps, depsOfThisFunction } from './deps.ts'
 import type { Call } from './http.ts'
@@ -12,26 +11,24 @@ import { bodyText, parseRequest } from './parse-request.ts'
 import { brokenProblem, problem } from './problem.ts'
 import { httpReply } from './reply.ts'
 
-export interface Sender<Name extends RouteName> {
+export interface Sender<Route extends RouteEntry> {
   /** Who sends, for the record of what came; and the secrets that may sign now (two during a rotation). */
-  of(params: Call<Name>['params'], deps: Deps): Promise<{ name: string; secrets: readonly string[] } | Refusal>
+  of(params: Call<Route>['params'], deps: Deps): Promise<{ name: string; secrets: readonly string[] } | Refusal>
   /** It repeats by custom (SMS receipts): nothing is refused, and the verb comes to the same when it runs again. */
   readonly repeats?: true
 }
 
 /** Makes a verb the handler of a Standard Webhooks route: signature, age, replay, schema, then the verb. */
-export function webhook<const Name extends RouteName>(
-  name: Name,
-  sender: Sender<Name>,
-  verb: (call: Omit<Call<Name>, 'staff'>, deps: Deps) => Promise<unknown>,
+export function webhook<const Route extends RouteEntry>(
+  route: Route,
+  sender: Sender<Route>,
+  verb: (call: Omit<Call<Route>, 'staff'>, deps: Deps) => Promise<unknown>,
 ) {
-  const route: RouteEntry = routes[name]
-
   async function receive(event: APIGatewayProxyEventV2): Promise<unknown> {
     const deps = depsOfThisFunction()
     const params = route.params?.safeParse(event.pathParameters ?? {})
     if (params && !params.success) return refuse('not-found', 'There is no such address.')
-    const from = await sender.of(params?.data as Call<Name>['params'], deps)
+    const from = await sender.of(params?.data as Call<Route>['params'], deps)
     if (isRefusal(from)) return from
     const id = signedId(event, from.secrets, deps.clock)
     if (isRefusal(id)) return id
@@ -39,14 +36,14 @@ export function webhook<const Name extends RouteName>(
       return refuse('replayed', `The event ${id} was received before.`)
     const request = parseRequest(route, event)
     if (isRefusal(request)) return request
-    const result = await verb({ ...request, key: id } as Call<Name>, deps)
+    const result = await verb({ ...request, key: id } as Call<Route>, deps)
     if (!sender.repeats && !isRefusal(result)) await deps.receivedEvents.mark(from.name, id, deps.clock.now())
     return result
   }
 
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .onError((request) => {
-      depsOfThisFunction().logger.error(`${name} broke`, {
+      depsOfThisFunction().logger.error(`${route.operation} broke`, {
         requestId: request.context.awsRequestId,
         error: request.error,
       })

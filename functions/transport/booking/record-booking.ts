@@ -2,10 +2,11 @@ import { refuse } from '../../../domain/kernel/refusal.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { inScope, outOfScope } from '../../wiring/staff.ts'
+import { type Routes, routes } from './catalog.ts'
 
 /** A booking made by telephone: the carrier's reference lets the waiting connection go on. */
 async function recordBooking(
-  { params, body, staff }: Call<'transport/booking/record-booking'>,
+  { params, body, staff }: Call<Routes['record-booking']>,
   { trips, workflows, clock }: Pick<Deps, 'trips' | 'workflows' | 'clock'>,
 ) {
   const trip = await trips.get(params.tripId)
@@ -25,4 +26,4 @@ async function recordBooking(
   return booked?.trip
 }
 
-export const handler = http('transport/booking/record-booking', recordBooking)
+export const handler = http(routes['record-booking'], recordBooking)

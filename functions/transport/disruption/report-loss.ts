@@ -4,6 +4,7 @@ import type { Trip } from '../../../domain/transport/trips/trip.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { inScope, outOfScope } from '../../wiring/staff.ts'
+import { type Routes, routes } from './catalog.ts'
 
 type Needed = Pick<Deps, 'trips' | 'passengers' | 'batches' | 'workflows' | 'clock'>
 
@@ -11,7 +12,7 @@ type Needed = Pick<Deps, 'trips' | 'passengers' | 'batches' | 'workflows' | 'clo
  * A trip that was booked will not run. Its people, and nobody else, are planned, booked and told again; a cancelled service
  * takes all of the batch's trips on it. Reported twice, the first report counts.
  */
-async function reportLoss({ params, body, staff }: Call<'transport/disruption/report-loss'>, deps: Needed) {
+async function reportLoss({ params, body, staff }: Call<Routes['report-loss']>, deps: Needed) {
   const trip = await deps.trips.get(params.tripId)
   if (!trip) return refuse('not-found', 'There is no such trip.')
   if (!inScope(staff, trip)) return outOfScope()
@@ -58,4 +59,4 @@ async function whyNotLost(
   return null
 }
 
-export const handler = http('transport/disruption/report-loss', reportLoss)
+export const handler = http(routes['report-loss'], reportLoss)

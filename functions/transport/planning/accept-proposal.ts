@@ -4,6 +4,7 @@ import type { ProposalIn } from '../../../domain/transport/journeys/transport-pr
 import { transportKeys } from '../../../storage/transport/plannings.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
+import { type Routes, routes } from './catalog.ts'
 
 type Needed = Pick<Deps, 'batches' | 'plannings' | 'proposals' | 'placements' | 'bucket' | 'workflows' | 'clock'>
 
@@ -11,7 +12,7 @@ type Needed = Pick<Deps, 'batches' | 'plannings' | 'proposals' | 'placements' | 
  * Makes a proposal the plan. The batch carries it out and then waits for approval again. Accepted a second time, it answers
  * as the first time.
  */
-async function acceptProposal({ params, staff }: Call<'transport/planning/accept-proposal'>, deps: Needed) {
+async function acceptProposal({ params, staff }: Call<Routes['accept-proposal']>, deps: Needed) {
   const { batchId, proposalId } = params
   const proposal = await deps.proposals.get(batchId, proposalId)
   if (!proposal) return refuse('not-found', 'There is no such proposal.')
@@ -52,4 +53,4 @@ async function whyItDoesNotFit(
   return null
 }
 
-export const handler = http('transport/planning/accept-proposal', acceptProposal)
+export const handler = http(routes['accept-proposal'], acceptProposal)

@@ -3,9 +3,10 @@ import type { TransportDifference } from '../../../domain/transport/journeys/tra
 import { transportKeys } from '../../../storage/transport/plannings.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
+import { type Routes, routes } from './catalog.ts'
 
 async function getProposal(
-  { params: { batchId, proposalId } }: Call<'transport/planning/get-proposal'>,
+  { params: { batchId, proposalId } }: Call<Routes['get-proposal']>,
   { proposals, bucket }: Pick<Deps, 'proposals' | 'bucket'>,
 ) {
   const proposal = await proposals.get(batchId, proposalId)
@@ -17,4 +18,4 @@ async function getProposal(
   return { ...proposal, difference }
 }
 
-export const handler = http('transport/planning/get-proposal', getProposal)
+export const handler = http(routes['get-proposal'], getProposal)

@@ -3,10 +3,11 @@ import { refuse } from '../../../domain/kernel/refusal.ts'
 import type { ProposalIn } from '../../../domain/transport/journeys/transport-proposal.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
+import { type Routes, routes } from './catalog.ts'
 
 /** Asks the planner for another plan. It works for longer than a caller can wait, so the answer is where to look for it. */
 async function proposePlan(
-  { params, body, staff, key }: Call<'transport/planning/propose-plan'>,
+  { params, body, staff, key }: Call<Routes['propose-plan']>,
   {
     batches,
     plannings,
@@ -40,4 +41,4 @@ async function proposePlan(
   return (await proposals.get(batchId, proposalId)) ?? proposal
 }
 
-export const handler = http('transport/planning/propose-plan', proposePlan)
+export const handler = http(routes['propose-plan'], proposePlan)

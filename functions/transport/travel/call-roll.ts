@@ -5,13 +5,14 @@ import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { inScope, outOfScope } from '../../wiring/staff.ts'
 import { applyMoves } from './apply-moves.ts'
+import { type Routes, routes } from './catalog.ts'
 import { giveUpSeats } from './give-up-seats.ts'
 import { noteReport } from './note-report.ts'
 
 type Needed = Pick<Deps, 'trips' | 'passengers' | 'placements' | 'workers' | 'workflows' | 'clock'>
 
 /** Who boarded and who did not; complete when nobody of the manifest is left unnamed. */
-async function callRoll({ params, body, staff }: Call<'transport/travel/call-roll'>, deps: Needed) {
+async function callRoll({ params, body, staff }: Call<Routes['call-roll']>, deps: Needed) {
   const trip = await deps.trips.get(params.tripId)
   if (!trip) return refuse('not-found', 'There is no such trip.')
   if (!inScope(staff, trip)) return outOfScope()
@@ -33,4 +34,4 @@ function isAccountedFor(people: readonly Passenger[]): boolean {
   return people.every(({ state }) => state !== 'expected')
 }
 
-export const handler = http('transport/travel/call-roll', callRoll)
+export const handler = http(routes['call-roll'], callRoll)

@@ -6,6 +6,7 @@ import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { FileReply } from '../../wiring/reply.ts'
 import { inScope, outOfScope, type Staff } from '../../wiring/staff.ts'
+import { type Routes, routes } from './catalog.ts'
 
 type Needed = Pick<Deps, 'trips' | 'passengers' | 'workers' | 'enterprises' | 'vault'>
 
@@ -19,7 +20,7 @@ function readerOf({
   query,
   staff,
   params,
-}: Pick<Call<'transport/travel/get-manifest'>, 'query' | 'staff' | 'params'>): Reader | Refusal {
+}: Pick<Call<Routes['get-manifest']>, 'query' | 'staff' | 'params'>): Reader | Refusal {
   const subject = `${staff.subject} reads the manifest of ${params.tripId}`
   if (query.details === 'masked') return { why: `${subject}, masked`, maySee: () => false }
   if (staff.role === 'auditor') return refuse('not-permitted', 'An auditor sees masked details only.')
@@ -32,7 +33,7 @@ function isTheirs(staff: Staff, { countyCode, cityCode }: Passenger): boolean {
   return inScope(staff, { counties: [countyCode], cities: [cityCode] })
 }
 
-async function getManifest(call: Call<'transport/travel/get-manifest'>, deps: Needed) {
+async function getManifest(call: Call<Routes['get-manifest']>, deps: Needed) {
   const { params, staff } = call
   const trip = await deps.trips.get(params.tripId)
   if (!trip) return refuse('not-found', 'There is no such trip.')
@@ -69,4 +70,4 @@ async function linesOf(people: readonly Passenger[], { why, maySee }: Reader, de
   })
 }
 
-export const handler = http('transport/travel/get-manifest', getManifest)
+export const handler = http(routes['get-manifest'], getManifest)

@@ -4,8 +4,9 @@ import { isAwaited } from '../../../domain/transport/trips/trip-wait.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { inScope, outOfScope } from '../../wiring/staff.ts'
+import { type Routes, routes } from './catalog.ts'
 
-async function getTrip({ params, staff }: Call<'transport/travel/get-trip'>, deps: Pick<Deps, 'trips' | 'passengers'>) {
+async function getTrip({ params, staff }: Call<Routes['get-trip']>, deps: Pick<Deps, 'trips' | 'passengers'>) {
   const found = await deps.trips.getWaiting(params.tripId)
   if (!found) return refuse('not-found', 'There is no such trip.')
   const { trip, wait } = found
@@ -19,4 +20,4 @@ async function getTrip({ params, staff }: Call<'transport/travel/get-trip'>, dep
   }
 }
 
-export const handler = http('transport/travel/get-trip', getTrip)
+export const handler = http(routes['get-trip'], getTrip)

@@ -2,10 +2,11 @@ import { refuse } from '../../../domain/kernel/refusal.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { inScope, outOfScope } from '../../wiring/staff.ts'
+import { type Routes, routes } from './catalog.ts'
 import { noteReport } from './note-report.ts'
 
 async function reportDeparture(
-  { params, body, staff }: Call<'transport/travel/report-departure'>,
+  { params, body, staff }: Call<Routes['report-departure']>,
   deps: Pick<Deps, 'trips' | 'passengers' | 'workflows'>,
 ) {
   const trip = await deps.trips.get(params.tripId)
@@ -19,4 +20,4 @@ async function reportDeparture(
   return noteReport(trip, { report: 'departure', at: body.at, people, isComplete: true }, deps)
 }
 
-export const handler = http('transport/travel/report-departure', reportDeparture)
+export const handler = http(routes['report-departure'], reportDeparture)

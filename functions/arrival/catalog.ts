@@ -1,0 +1,39 @@
+import * as z from 'zod'
+import { HandOver } from '../../domain/arrival/hand-over.ts'
+import { TripId } from '../../domain/kernel/ids.ts'
+import { Instant } from '../../domain/kernel/instant.ts'
+import { ReportReceived } from '../../domain/transport/trips/trip-sheet.ts'
+import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
+
+export const routes = {
+  'report-arrival': {
+    operation: 'arrival/report-arrival',
+    method: 'POST',
+    path: '/v1/trips/{tripId}/arrived',
+    calledBy: { staff: ['county', 'station', 'province'] },
+    summary: 'The trip has reached its last stop',
+    params: z.object({ tripId: TripId }),
+    body: z.strictObject({ at: Instant }),
+    answers: ReportReceived,
+    success: 200,
+    needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
+  },
+  'hand-over': {
+    operation: 'arrival/hand-over',
+    method: 'POST',
+    path: '/v1/trips/{tripId}/hand-over',
+    calledBy: { staff: ['county', 'station', 'province'] },
+    summary: "One plant's receipt: who arrived, who did not, who was diverted, and who signed",
+    params: z.object({ tripId: TripId }),
+    body: HandOver,
+    answers: ReportReceived,
+    success: 200,
+    needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
+  },
+} as const satisfies Record<string, RouteEntry>
+export type Routes = typeof routes
+
+export const tasks = {
+  'count-journeys': { needs: { table: 'write' } },
+  'settle-trip': { needs: { table: 'write' } },
+} as const satisfies Record<string, TaskEntry>

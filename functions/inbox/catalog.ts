@@ -1,0 +1,50 @@
+import * as z from 'zod'
+import { InboundEnterpriseEvent } from '../../domain/enterprises/enterprise-events.ts'
+import { JobOrder } from '../../domain/enterprises/job-order.ts'
+import { EnterpriseId } from '../../domain/kernel/ids.ts'
+import { largestReport, SmsProviderName, SmsReceipt, SmsReply } from '../../domain/notices/sms-reports.ts'
+import type { RouteEntry } from '../wiring/catalog-entry.ts'
+
+export const routes = {
+  'receive-event': {
+    operation: 'enterprises/receive-event',
+    method: 'POST',
+    path: '/webhooks/enterprises/{enterpriseId}',
+    calledBy: 'enterprise',
+    summary: 'Every event that an enterprise sends, signed as Standard Webhooks say',
+    params: z.object({ enterpriseId: EnterpriseId }),
+    body: InboundEnterpriseEvent,
+    answers: z.union([JobOrder, z.strictObject({})]),
+    success: 200,
+    needs: { table: 'write', answersWaits: true, secrets: ['webhooks'] },
+  },
+  'receive-receipts': {
+    operation: 'notices/receive-receipts',
+    method: 'POST',
+    path: '/webhooks/sms/{provider}/receipts',
+    calledBy: 'sms-provider',
+    summary: 'What became of messages; receipts may repeat',
+    params: SmsProviderName,
+    body: z.array(SmsReceipt).max(largestReport),
+    success: 204,
+    needs: { table: 'write', secrets: ['sms'] },
+  },
+  'receive-replies': {
+    operation: 'notices/receive-replies',
+    method: 'POST',
+    path: '/webhooks/sms/{provider}/replies',
+    calledBy: 'sms-provider',
+    summary: 'What workers typed; replies may repeat',
+    params: SmsProviderName,
+    body: z.array(SmsReply).max(largestReport),
+    success: 204,
+    needs: {
+      table: 'write',
+      workflows: ['stabilisation/resolve-case'],
+      answersWaits: true,
+      secrets: ['sms', 'sealing', 'links'],
+    },
+    memory: 1024,
+  },
+} as const satisfies Record<string, RouteEntry>
+export type Routes = typeof routes

@@ -1,0 +1,43 @@
+import * as z from 'zod'
+import { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
+import { ExplainedRound } from '../../domain/matching/explain-round.ts'
+import { FairnessReport } from '../../domain/matching/fairness-report.ts'
+import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
+
+export const routes = {
+  'explain-offers': {
+    operation: 'matching/explain-offers',
+    method: 'GET',
+    path: '/v1/transfer-batches/{batchId}/workers/{workerId}/explanation',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary: 'Why a candidate was matched with a job order in each round, or the nearest reason why with none',
+    params: z.object({ batchId: BatchId, workerId: WorkerId }),
+    answers: z.object({ batchId: BatchId, workerId: WorkerId, rounds: z.array(ExplainedRound) }),
+    success: 200,
+    needs: { table: 'read', bucket: 'read' },
+    memory: 1024,
+  },
+  'get-fairness-report': {
+    operation: 'matching/get-fairness-report',
+    method: 'GET',
+    path: '/v1/transfer-batches/{batchId}/fairness',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary: 'Who was offered a job, said yes and has a place so far, by county and by priority category',
+    params: z.object({ batchId: BatchId }),
+    answers: FairnessReport,
+    success: 200,
+    needs: { table: 'read', bucket: 'read' },
+    memory: 1769,
+  },
+} as const satisfies Record<string, RouteEntry>
+export type Routes = typeof routes
+
+export const tasks = {
+  'match-workers': { needs: { table: 'read', bucket: 'write' }, memory: 1769, seconds: 900 },
+  'send-offers': {
+    needs: { table: 'write', bucket: 'read', secrets: ['sealing', 'links', 'sms'] },
+  },
+  'remind-silent': { needs: { table: 'write', secrets: ['sealing', 'links', 'sms'] } },
+  'close-offers': { needs: { table: 'write' } },
+  'withdraw-offers': { needs: { table: 'write', secrets: ['sealing', 'links', 'sms'] } },
+} as const satisfies Record<string, TaskEntry>

@@ -1,0 +1,109 @@
+import * as z from 'zod'
+import { BatchId, CaseId, PlacementId, WorkerId } from '../../domain/kernel/ids.ts'
+import { CalendarDate } from '../../domain/kernel/instant.ts'
+import { Case, ReportOutcome } from '../../domain/stabilisation/case.ts'
+import { DailyReport } from '../../domain/stabilisation/daily-report.ts'
+import { RetentionReport } from '../../domain/stabilisation/retention-report.ts'
+import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
+import { PageQuery, pageOf } from '../wiring/page-query.ts'
+
+export const routes = {
+  'list-placements': {
+    operation: 'stabilisation/list-placements',
+    method: 'GET',
+    path: '/v1/placements',
+    calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
+    summary: 'The placements of a batch that the reader looks after, with masked names',
+    query: z.object({ batchId: BatchId, cursor: z.coerce.number().int().min(0).default(0) }),
+    answers: pageOf(z.object({ placementId: PlacementId, workerId: WorkerId, name: z.string() }).loose()),
+    success: 200,
+    needs: { table: 'read', secrets: ['sealing'] },
+  },
+  'list-cases': {
+    operation: 'stabilisation/list-cases',
+    method: 'GET',
+    path: '/v1/cases',
+    calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
+    summary: 'Open or closed cases of a city, or of a county for people who have not left it, newest first',
+    query: PageQuery.extend({
+      city: z
+        .string()
+        .regex(/^\d{6}$/)
+        .optional(),
+      county: z
+        .string()
+        .regex(/^\d{6}$/)
+        .optional(),
+      standing: z.enum(['open', 'closed']).default('open'),
+    }),
+    answers: pageOf(Case),
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'get-case': {
+    operation: 'stabilisation/get-case',
+    method: 'GET',
+    path: '/v1/cases/{caseId}',
+    calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
+    summary: 'A case and whom it is about; name and phone are masked unless details=full and a reason are given',
+    params: z.object({ caseId: CaseId }),
+    query: z.object({
+      details: z.enum(['masked', 'full']).default('masked'),
+      why: z.string().trim().min(5).max(200).optional(),
+    }),
+    answers: z.intersection(Case, z.object({ worker: z.object({ name: z.string(), phone: z.string() }).nullable() })),
+    success: 200,
+    needs: { table: 'read', secrets: ['sealing'] },
+  },
+  'report-outcome': {
+    operation: 'stabilisation/report-outcome',
+    method: 'POST',
+    path: '/v1/cases/{caseId}/outcome',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary: 'How a case was settled',
+    params: z.object({ caseId: CaseId }),
+    body: ReportOutcome,
+    answers: Case,
+    success: 200,
+    needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
+  },
+  'get-daily-report': {
+    operation: 'stabilisation/get-daily-report',
+    method: 'GET',
+    path: '/v1/reports/daily',
+    calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
+    summary: 'The figures of a day, in all and by batch, as JSON or with format=xlsx as a workbook',
+    query: z.object({ date: CalendarDate.optional(), format: z.enum(['json', 'xlsx']).default('json') }),
+    answers: DailyReport,
+    success: 200,
+    needs: { table: 'read' },
+    memory: 1024,
+  },
+  'get-retention-report': {
+    operation: 'stabilisation/get-retention-report',
+    method: 'GET',
+    path: '/v1/reports/retention',
+    calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
+    summary: 'Who of a batch was asked, answered and is still at work, by check-in, city and enterprise',
+    query: z.object({ batchId: BatchId }),
+    answers: RetentionReport,
+    success: 200,
+    needs: { table: 'read' },
+    memory: 1024,
+  },
+} as const satisfies Record<string, RouteEntry>
+export type Routes = typeof routes
+
+export const tasks = {
+  'form-cohorts': {
+    needs: { table: 'write', bucket: 'write', workflows: ['stabilisation/resolve-case'] },
+    memory: 1024,
+    seconds: 600,
+  },
+  'plan-check-ins': { needs: { table: 'read' } },
+  'ask-cohort': { needs: { table: 'write', secrets: ['sealing', 'links', 'sms'] } },
+  'close-check-in': { needs: { table: 'write', workflows: ['stabilisation/resolve-case'] } },
+  'note-missed-check-in': { needs: { table: 'write' } },
+  'assign-case': { needs: { table: 'write', answersWaits: true } },
+  'give-up-case': { needs: { table: 'write' } },
+} as const satisfies Record<string, TaskEntry>

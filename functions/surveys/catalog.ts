@@ -1,0 +1,63 @@
+import * as z from 'zod'
+import { SurveyId } from '../../domain/kernel/ids.ts'
+import { CreateSurvey, Survey } from '../../domain/surveys/survey.ts'
+import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
+
+export const routes = {
+  'create-survey': {
+    operation: 'surveys/create-survey',
+    method: 'POST',
+    path: '/v1/surveys',
+    calledBy: { staff: ['county', 'province'] },
+    summary: 'Announce a survey sheet; answers a link to upload it to',
+    body: CreateSurvey,
+    answers: z.object({ surveyId: SurveyId, upload: z.object({ method: z.literal('PUT'), url: z.url() }) }),
+    success: 201,
+    makes: 'surveyId',
+    needs: { table: 'write', bucket: 'write', secrets: ['sealing'] },
+  },
+  'import-survey': {
+    operation: 'surveys/import-survey',
+    method: 'POST',
+    path: '/v1/surveys/{surveyId}/import',
+    calledBy: { staff: ['county', 'province'] },
+    summary: 'Import the uploaded sheet',
+    params: z.object({ surveyId: SurveyId }),
+    answers: Survey,
+    success: 202,
+    needs: { table: 'write', bucket: 'read', workflows: ['surveys/import-survey'], secrets: ['sealing'] },
+  },
+  'get-survey': {
+    operation: 'surveys/get-survey',
+    method: 'GET',
+    path: '/v1/surveys/{surveyId}',
+    calledBy: { staff: ['county', 'province', 'auditor'] },
+    summary: 'How the import stands, with its counts',
+    params: z.object({ surveyId: SurveyId }),
+    answers: Survey,
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'get-rejected-rows': {
+    operation: 'surveys/get-rejected-rows',
+    method: 'GET',
+    path: '/v1/surveys/{surveyId}/rejected.csv',
+    calledBy: { staff: ['county', 'province'] },
+    summary: 'The rejected rows with their reasons, to be corrected and uploaded again',
+    params: z.object({ surveyId: SurveyId }),
+    answers: 'text/csv',
+    success: 200,
+    needs: { table: 'read', bucket: 'read', secrets: ['sealing'] },
+  },
+} as const satisfies Record<string, RouteEntry>
+export type Routes = typeof routes
+
+export const tasks = {
+  'check-sheet': {
+    needs: { table: 'write', bucket: 'write', secrets: ['sealing'] },
+    memory: 2048,
+    seconds: 600,
+  },
+  'register-workers': { needs: { table: 'write', bucket: 'read' }, memory: 1024 },
+  'publish-survey': { needs: { table: 'write', bucket: 'write' } },
+} as const satisfies Record<string, TaskEntry>

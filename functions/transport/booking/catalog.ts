@@ -1,0 +1,28 @@
+import * as z from 'zod'
+import { TripId } from '../../../domain/kernel/ids.ts'
+import { Trip } from '../../../domain/transport/trips/trip.ts'
+import type { RouteEntry, TaskEntry } from '../../wiring/catalog-entry.ts'
+
+export const routes = {
+  'record-booking': {
+    operation: 'transport/record-booking',
+    method: 'POST',
+    path: '/v1/trips/{tripId}/bookings',
+    calledBy: { staff: ['county', 'province'] },
+    summary: "Enter the carrier's reference of a booking made by telephone",
+    params: z.object({ tripId: TripId }),
+    body: z.strictObject({ reference: z.string().trim().min(1).max(100) }),
+    answers: Trip,
+    success: 201,
+    needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
+  },
+} as const satisfies Record<string, RouteEntry>
+export type Routes = typeof routes
+
+export const tasks = {
+  'list-legs': { needs: { table: 'read' } },
+  'ask-booking-by-hand': { needs: { table: 'write', answersWaits: true } },
+  'hold-trip': { needs: { table: 'write', secrets: ['carriers'] } },
+  'confirm-trip': { needs: { table: 'write', secrets: ['carriers'] } },
+  'release-connection': { needs: { table: 'write', secrets: ['carriers'] } },
+} as const satisfies Record<string, TaskEntry>

@@ -1,0 +1,33 @@
+import * as z from 'zod'
+import { TripId } from '../../../domain/kernel/ids.ts'
+import { Trip, TripLossReason } from '../../../domain/transport/trips/trip.ts'
+import type { RouteEntry, TaskEntry } from '../../wiring/catalog-entry.ts'
+
+export const routes = {
+  'report-loss': {
+    operation: 'transport/report-loss',
+    method: 'POST',
+    path: '/v1/trips/{tripId}/lost',
+    calledBy: { staff: ['county', 'province'] },
+    summary: 'A booked trip will not run: its people alone are planned, booked and told again',
+    params: z.object({ tripId: TripId }),
+    body: z.strictObject({ why: TripLossReason }),
+    answers: Trip,
+    success: 202,
+    needs: { table: 'write', workflows: ['transport/replace-trip'], secrets: ['sealing'] },
+  },
+} as const satisfies Record<string, RouteEntry>
+export type Routes = typeof routes
+
+export const tasks = {
+  'lose-trips': {
+    needs: { table: 'write', answersWaits: true, secrets: ['carriers', 'sealing', 'links', 'sms'] },
+    seconds: 600,
+  },
+  'tell-replaced': {
+    needs: { table: 'write', bucket: 'write', secrets: ['sealing', 'links', 'sms'] },
+    seconds: 600,
+  },
+  'await-replacement': { needs: { table: 'write', answersWaits: true } },
+  'close-loss': { needs: { table: 'write', answersWaits: true } },
+} as const satisfies Record<string, TaskEntry>

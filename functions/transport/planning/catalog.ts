@@ -1,0 +1,71 @@
+import * as z from 'zod'
+import { BatchId, ProposalId } from '../../../domain/kernel/ids.ts'
+import { ProposalSheet, TransportProposal } from '../../../domain/transport/journeys/transport-proposal.ts'
+import { TransportWishes } from '../../../domain/transport/journeys/transport-wishes.ts'
+import type { RouteEntry, TaskEntry } from '../../wiring/catalog-entry.ts'
+
+export const routes = {
+  'propose-plan': {
+    operation: 'transport/propose-plan',
+    method: 'POST',
+    path: '/v1/transfer-batches/{batchId}/transport-proposals',
+    calledBy: { staff: ['province'] },
+    summary:
+      'Ask for another plan while the batch waits for approval: lock trips, forbid modes, cap the budget, change coaches',
+    params: z.object({ batchId: BatchId }),
+    body: TransportWishes,
+    answers: TransportProposal,
+    success: 202,
+    makes: 'proposalId',
+    needs: { table: 'write', workflows: ['transport/make-proposal'], secrets: ['sealing'] },
+  },
+  'get-proposal': {
+    operation: 'transport/get-proposal',
+    method: 'GET',
+    path: '/v1/transfer-batches/{batchId}/transport-proposals/{proposalId}',
+    calledBy: { staff: ['province', 'auditor'] },
+    summary:
+      'What another plan would change: people moved, trips added, dropped and changed, the cost before and after, bound and gap',
+    params: z.object({ batchId: BatchId, proposalId: ProposalId }),
+    answers: ProposalSheet,
+    success: 200,
+    needs: { table: 'read', bucket: 'read' },
+  },
+  'accept-proposal': {
+    operation: 'transport/accept-proposal',
+    method: 'POST',
+    path: '/v1/transfer-batches/{batchId}/transport-proposals/{proposalId}/acceptance',
+    calledBy: { staff: ['province'] },
+    summary: 'Make a proposal the plan; the batch carries it out and waits for approval again',
+    params: z.object({ batchId: BatchId, proposalId: ProposalId }),
+    answers: TransportProposal,
+    success: 202,
+    needs: { table: 'write', bucket: 'read', answersWaits: true, secrets: ['sealing'] },
+    memory: 1024,
+  },
+} as const satisfies Record<string, RouteEntry>
+export type Routes = typeof routes
+
+export const tasks = {
+  'plan-trips': {
+    needs: { table: 'write', bucket: 'write', secrets: ['carriers'] },
+    memory: 3008,
+    seconds: 850,
+  },
+  'draw-proposal': {
+    needs: { table: 'write', bucket: 'write', secrets: ['carriers'] },
+    memory: 3008,
+    seconds: 850,
+  },
+  'give-up-proposal': { needs: { table: 'write' } },
+  'carry-out-proposal': {
+    needs: { table: 'write', bucket: 'write', secrets: ['carriers'] },
+    memory: 1769,
+    seconds: 850,
+  },
+  'replan-lost': {
+    needs: { table: 'write', bucket: 'write', secrets: ['carriers'] },
+    memory: 3008,
+    seconds: 850,
+  },
+} as const satisfies Record<string, TaskEntry>

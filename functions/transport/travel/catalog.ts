@@ -1,0 +1,90 @@
+import * as z from 'zod'
+import { BatchId, TripId } from '../../../domain/kernel/ids.ts'
+import { Instant } from '../../../domain/kernel/instant.ts'
+import { RollCall } from '../../../domain/transport/trips/call-roll.ts'
+import { Trip } from '../../../domain/transport/trips/trip.ts'
+import { ReportReceived, TripSheet } from '../../../domain/transport/trips/trip-sheet.ts'
+import type { RouteEntry, TaskEntry } from '../../wiring/catalog-entry.ts'
+import { PageQuery, pageOf } from '../../wiring/page-query.ts'
+
+export const routes = {
+  'list-trips': {
+    operation: 'transport/list-trips',
+    method: 'GET',
+    path: '/v1/transfer-batches/{batchId}/trips',
+    calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
+    summary: 'The trips of a batch that the reader looks after, by departure',
+    params: z.object({ batchId: BatchId }),
+    query: PageQuery,
+    answers: pageOf(Trip),
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'get-trip': {
+    operation: 'transport/get-trip',
+    method: 'GET',
+    path: '/v1/trips/{tripId}',
+    calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
+    summary: 'A trip with its people by id, how it is booked, how far it is, and what it waits for',
+    params: z.object({ tripId: TripId }),
+    answers: TripSheet,
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'get-manifest': {
+    operation: 'transport/get-manifest',
+    method: 'GET',
+    path: '/v1/trips/{tripId}/manifest.xlsx',
+    calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
+    summary: 'The passenger list with its version; details are masked unless details=full and a reason are given',
+    params: z.object({ tripId: TripId }),
+    query: z.object({
+      details: z.enum(['masked', 'full']).default('masked'),
+      why: z.string().trim().min(5).max(200).optional(),
+    }),
+    answers: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    success: 200,
+    needs: { table: 'read', secrets: ['sealing'] },
+  },
+  'call-roll': {
+    operation: 'transport/call-roll',
+    method: 'POST',
+    path: '/v1/trips/{tripId}/roll-call',
+    calledBy: { staff: ['county', 'station', 'province'] },
+    summary: 'Who boarded and who did not, at once or stop by stop; nobody outside the manifest boards',
+    params: z.object({ tripId: TripId }),
+    body: RollCall,
+    answers: ReportReceived,
+    success: 200,
+    needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
+  },
+  'report-departure': {
+    operation: 'transport/report-departure',
+    method: 'POST',
+    path: '/v1/trips/{tripId}/departed',
+    calledBy: { staff: ['county', 'station', 'province'] },
+    summary: 'The trip has left its last boarding stop',
+    params: z.object({ tripId: TripId }),
+    body: z.strictObject({ at: Instant }),
+    answers: ReportReceived,
+    success: 200,
+    needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
+  },
+} as const satisfies Record<string, RouteEntry>
+export type Routes = typeof routes
+
+export const tasks = {
+  'release-trips': {
+    needs: { table: 'write', secrets: ['carriers', 'sealing', 'links', 'sms'] },
+    seconds: 600,
+  },
+  'send-travel-notices': { needs: { table: 'write', secrets: ['sealing', 'links', 'sms'] } },
+  'list-trips-to-run': { needs: { table: 'read', bucket: 'write' } },
+  'schedule-trip': { needs: { table: 'read' } },
+  'freeze-manifest': { needs: { table: 'write' } },
+  'tell-plants': { needs: { table: 'read', secrets: ['sealing', 'webhooks'] } },
+  'remind-passengers': { needs: { table: 'write', secrets: ['sealing', 'links', 'sms'] } },
+  'cancel-trip': { needs: { table: 'write', secrets: ['carriers'] } },
+  'await-report': { needs: { table: 'write', answersWaits: true } },
+  'raise-alarm': { needs: { table: 'write' } },
+} as const satisfies Record<string, TaskEntry>

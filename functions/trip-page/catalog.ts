@@ -1,0 +1,63 @@
+import * as z from 'zod'
+import { ReplyAnswer } from '../../domain/notices/notice-templates.ts'
+import { PageToken } from '../../domain/notices/page-token.ts'
+import type { RouteEntry } from '../wiring/catalog-entry.ts'
+
+export const routes = {
+  'show-trip-page': {
+    operation: 'stabilisation/show-trip-page',
+    method: 'GET',
+    path: '/t/{token}',
+    calledBy: 'worker',
+    summary: "A worker's trip page",
+    params: PageToken,
+    answers: 'text/html',
+    success: 200,
+    needs: { table: 'read', secrets: ['sealing'] },
+  },
+  'answer-on-page': {
+    operation: 'stabilisation/answer-on-page',
+    method: 'POST',
+    path: '/t/{token}/answer',
+    calledBy: 'worker',
+    summary: 'The answer to the offer or the check-in that the page shows',
+    params: PageToken,
+    body: z.object({ answer: ReplyAnswer }),
+    answers: 'text/html',
+    success: 200,
+    needs: {
+      table: 'write',
+      workflows: ['stabilisation/resolve-case'],
+      answersWaits: true,
+      secrets: ['sealing', 'links', 'sms'],
+    },
+  },
+  'withdraw-on-page': {
+    operation: 'stabilisation/withdraw-on-page',
+    method: 'POST',
+    path: '/t/{token}/withdraw',
+    calledBy: 'worker',
+    summary: 'Give up the journey, or take back the consent as well',
+    params: PageToken,
+    body: z.object({ what: z.enum(['journey', 'consent']) }),
+    answers: 'text/html',
+    success: 200,
+    needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
+  },
+  'help-on-page': {
+    operation: 'stabilisation/help-on-page',
+    method: 'POST',
+    path: '/t/{token}/help',
+    calledBy: 'worker',
+    summary: 'Ask a person for help',
+    params: PageToken,
+    answers: 'text/html',
+    success: 200,
+    needs: {
+      table: 'write',
+      workflows: ['stabilisation/resolve-case'],
+      secrets: ['sealing', 'links', 'sms'],
+    },
+  },
+} as const satisfies Record<string, RouteEntry>
+export type Routes = typeof routes
