@@ -7,10 +7,10 @@ import type { AskedQuestion } from '../../storage/notices/questions.ts'
 import type { Deps } from '../wiring/deps.ts'
 import type { Call } from '../wiring/http.ts'
 import { webhook } from '../wiring/webhook.ts'
-import { heardBy } from './answers.ts'
 import { askAgain } from './ask-again.ts'
 import { type Routes, routes } from './catalog.ts'
-import { followWishes } from './follow-wishes.ts'
+import { followWishes } from './follow-keyword-requests.ts'
+import { heardBy } from './reply-handlers.ts'
 import { smsProviderSecret } from './sms-provider-secret.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { withdrawWorker } from '../arrival/withdraw-worker.ts'
 import { closeQuestionOf } from '../notices/close-question-of.ts'
-import { withdrawConsent } from '../notices/withdraw-consent.ts'
+import { withdrawConsent } from '../stabilisation/withdraw-consent.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'

@@ -2,7 +2,7 @@ import { withdrawWorker } from '../arrival/withdraw-worker.ts'
 import { answerOffers } from '../matching/answer-offers.ts'
 import { answerCheckIns } from '../stabilisation/answer-check-ins.ts'
 import { askForHelp } from '../stabilisation/ask-for-help.ts'
-import { leaveInPeace } from '../stabilisation/leave-in-peace.ts'
+import { leaveInPeace } from '../stabilisation/close-silent-case.ts'
 
 /**
  * Who hears what a worker says, by text or on the trip page. The notices room knows the question and not what follows from

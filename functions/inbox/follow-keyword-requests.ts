@@ -1,9 +1,9 @@
 import type { BatchId, EventId } from '../../domain/kernel/ids.ts'
 import type { Heard } from '../../domain/notices/hear-replies.ts'
 import type { AskedQuestion } from '../../storage/notices/questions.ts'
-import { withdrawConsent } from '../notices/withdraw-consent.ts'
+import { withdrawConsent } from '../stabilisation/withdraw-consent.ts'
 import type { Deps } from '../wiring/deps.ts'
-import { heardBy } from './answers.ts'
+import { heardBy } from './reply-handlers.ts'
 
 export type Wish = Extract<Heard<AskedQuestion>, { means: 'withdraw' | 'withdraw-consent' | 'help' }>
 
