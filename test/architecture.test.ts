@@ -8,7 +8,16 @@ const houses = ['domain', 'storage', 'functions', 'workflows', 'infra', 'local']
 type House = (typeof houses)[number]
 
 /** The order in which a worker passes the rooms; notices, which writes to surveyed workers, is called by all that follow. */
-const rooms = ['surveys', 'notices', 'enterprises', 'batches', 'matching', 'transport', 'arrival', 'stabilisation']
+const passed = ['surveys', 'notices', 'enterprises', 'batches', 'matching', 'transport', 'arrival', 'stabilisation']
+
+/** What comes in from outside: a door knows every room, and no room a door. */
+const doors = ['inbox', 'trip-page', 'service']
+const rooms = [...passed, ...doors]
+
+/** Rooms that are divided, each part looking back in this order only. */
+const parts: Readonly<Record<string, readonly string[]>> = {
+  'functions/transport': ['booking', 'planning', 'travel', 'disruption'],
+}
 
 const mayImport: Record<House, readonly House[]> = {
   domain: ['domain'],
@@ -46,7 +55,8 @@ function resolved(file: string, specifier: string): string {
 
 const sources = houses.flatMap(sourcesOf)
 const houseOf = (file: string) => houses.find((house) => file.startsWith(`${house}/`))
-const roomOf = (file: string) => rooms.indexOf(file.split('/')[1] ?? '')
+const roomNameOf = (file: string) => file.split('/')[1] ?? ''
+const roomOf = (file: string) => rooms.indexOf(roomNameOf(file))
 
 describe('who may import whom', () => {
   test('the houses look only where the design lets them', () => {
@@ -68,6 +78,28 @@ describe('who may import whom', () => {
         return from >= 0 && to > from ? [`${name} imports ${target}`] : []
       })
     })
+    expect(wrong).toEqual([])
+  })
+
+  test('a door does not look into another', () => {
+    const wrong = sources.flatMap(({ name, imports }) => {
+      const from = roomNameOf(name)
+      return imports.flatMap((target) => {
+        const to = roomNameOf(target)
+        return doors.includes(from) && doors.includes(to) && from !== to ? [`${name} imports ${target}`] : []
+      })
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test.each(Object.entries(parts))('the parts of %s look back, never ahead', (place, order) => {
+    const partOf = (file: string) =>
+      file.startsWith(`${place}/`) ? order.findIndex((part) => file.startsWith(`${place}/${part}/`)) : -1
+    const inside = sources.filter(({ name }) => name.startsWith(`${place}/`))
+    expect(inside.filter(({ name }) => partOf(name) < 0).map(({ name }) => name)).toEqual([])
+    const wrong = inside.flatMap(({ name, imports }) =>
+      imports.flatMap((target) => (partOf(target) > partOf(name) ? [`${name} imports ${target}`] : [])),
+    )
     expect(wrong).toEqual([])
   })
 

@@ -9,8 +9,8 @@ import type { Call } from '../wiring/http.ts'
 import { webhook } from '../wiring/webhook.ts'
 import { askAgain } from './ask-again.ts'
 import { type Routes, routes } from './catalog.ts'
-import { followWishes } from './follow-keyword-requests.ts'
-import { heardBy } from './reply-handlers.ts'
+import { followKeywordRequests } from './follow-keyword-requests.ts'
+import { replyHandlers } from './reply-handlers.ts'
 import { smsProviderSecret } from './sms-provider-secret.ts'
 
 /**
@@ -28,17 +28,17 @@ async function receiveReplies(
 
   const offerAnswers = heard.filter((one) => one.means === 'offer-answer').map((one) => answerOf(one))
   const checkInAnswers = heard.filter((one) => one.means === 'check-in-answer').map((one) => answerOf(one))
-  if (offerAnswers.length > 0) await heardBy.offer(offerAnswers, deps)
-  if (checkInAnswers.length > 0) await heardBy.checkIn(checkInAnswers, deps)
+  if (offerAnswers.length > 0) await replyHandlers.offer(offerAnswers, deps)
+  if (checkInAnswers.length > 0) await replyHandlers.checkIn(checkInAnswers, deps)
   for (const { means, question, reply } of heard)
     if (means === 'unclear' && question) await askAgain(question, reply.at, deps)
-  const wishes = heard.filter(
+  const requests = heard.filter(
     (one) => one.means === 'withdraw' || one.means === 'withdraw-consent' || one.means === 'help',
   )
-  const batchOfWish = await followWishes(wishes, deps)
+  const batchOfRequest = await followKeywordRequests(requests, deps)
 
   const settled = heard.filter(({ means }) => means !== 'unclear' && means !== 'help')
-  const batchOf = heard.map(({ question, reply }) => question?.asks.batchId ?? batchOfWish.get(reply.eventId))
+  const batchOf = heard.map(({ question, reply }) => question?.asks.batchId ?? batchOfRequest.get(reply.eventId))
   await Promise.all([
     deps.questions.close(settled.flatMap(({ question }) => question ?? [])),
     tally(key, deps.clock.now(), batchOf, deps),

@@ -14,11 +14,11 @@ import { receivedEventsIn } from '../../storage/kernel/received-events.ts'
 import { answersIn } from '../../storage/matching/answers.ts'
 import { offersIn } from '../../storage/matching/offers.ts'
 import { placementsIn } from '../../storage/matching/placements.ts'
+import { keywordRequestsIn } from '../../storage/notices/keyword-requests.ts'
 import { linksIn } from '../../storage/notices/links.ts'
 import { messagesIn } from '../../storage/notices/messages.ts'
 import { questionsIn } from '../../storage/notices/questions.ts'
 import { talliesIn } from '../../storage/notices/tallies.ts'
-import { wishesIn } from '../../storage/notices/wishes.ts'
 import { casesIn } from '../../storage/stabilisation/cases.ts'
 import { checkInsIn } from '../../storage/stabilisation/check-ins.ts'
 import { cohortsIn } from '../../storage/stabilisation/cohorts.ts'
@@ -91,7 +91,7 @@ function buildDeps() {
     questions: questionsIn(database),
     links: linksIn(database),
     tallies: talliesIn(database),
-    wishes: wishesIn(database),
+    keywordRequests: keywordRequestsIn(database),
     cohorts: cohortsIn(database),
     checkIns: checkInsIn(database),
     cases: casesIn(database),

@@ -8,9 +8,10 @@ import { whole } from '../whole.ts'
 const retention = { days: 30 }
 
 /** Replies that were followed without a question: a withdrawal, a call for help. Their text is not kept. */
-export function wishesIn(database: Database) {
-  const wishes = new Entity(
+export function keywordRequestsIn(database: Database) {
+  const requests = new Entity(
     {
+      // The name under which items were first kept.
       model: { entity: 'wish', version: '1', service: 'zhida' },
       attributes: {
         eventId: { type: text<EventId>(), required: true },
@@ -26,12 +27,12 @@ export function wishesIn(database: Database) {
   return {
     async followed(ids: readonly EventId[]): Promise<ReadonlySet<EventId>> {
       if (ids.length === 0) return new Set()
-      const found = whole(await wishes.get(ids.map((eventId) => ({ eventId }))).go({ concurrency: 4 }))
+      const found = whole(await requests.get(ids.map((eventId) => ({ eventId }))).go({ concurrency: 4 }))
       return new Set(found.data.map(({ eventId }) => eventId))
     },
     /** Noted after it was followed, so that one that failed halfway may come again. */
     async note(eventId: EventId, typedAt: Instant): Promise<void> {
-      await wishes.put({ eventId, typedAt, expiresAt: expiry(typedAt, retention) }).go()
+      await requests.put({ eventId, typedAt, expiresAt: expiry(typedAt, retention) }).go()
     },
   }
 }
