@@ -101,8 +101,8 @@ async function handOver(
   const at = deps.clock.now()
   const refused = drafts.filter(({ message }) => !taken.has(message.messageId))
   const accepted = drafts.filter(({ message }) => taken.has(message.messageId))
-  await deps.messages.noteHandedOver(idsOf(accepted), 'sent', at)
-  await deps.messages.noteHandedOver(idsOf(refused), 'refused', at)
+  await deps.messages.noteSubmitted(idsOf(accepted), 'sent', at)
+  await deps.messages.noteSubmitted(idsOf(refused), 'refused', at)
   const unheard = refused.filter(({ notice, message }) => notice.question && message.template === notice.template)
   await deps.questions.close(
     unheard.map(({ notice, message }) => ({ phoneHash: notice.worker.phoneHash, messageId: message.messageId })),

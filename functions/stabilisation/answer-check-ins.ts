@@ -5,9 +5,9 @@ import type { CaseIn } from '../../domain/stabilisation/case.ts'
 import { caseOfCheckIn } from '../../domain/stabilisation/case-of-check-in.ts'
 import type { CheckInAnswer } from '../../domain/stabilisation/check-in.ts'
 import type { Deps } from '../wiring/deps.ts'
+import { acknowledgeCases } from './acknowledge-cases.ts'
 import { leaveJob } from './leave-job.ts'
 import { openCases } from './open-cases.ts'
-import { sayHeard } from './say-heard.ts'
 
 export interface AnsweredCheckIn {
   readonly asks: CheckInQuestion
@@ -32,6 +32,6 @@ export async function answerCheckIns(answered: readonly AnsweredCheckIn[], deps:
     if (given?.answer === 'has-left') leaving.push({ ...checkIn, at: given.at })
   }
   await openCases(cases, deps)
-  await sayHeard(cases, deps)
+  await acknowledgeCases(cases, deps)
   await leaveJob(leaving, deps)
 }

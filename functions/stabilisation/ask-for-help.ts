@@ -3,8 +3,8 @@ import type { Instant } from '../../domain/kernel/instant.ts'
 import { mayWithdraw, type Placement } from '../../domain/matching/placement.ts'
 import type { CaseIn } from '../../domain/stabilisation/case.ts'
 import type { Deps } from '../wiring/deps.ts'
+import { acknowledgeCases } from './acknowledge-cases.ts'
 import { openCases } from './open-cases.ts'
-import { sayHeard } from './say-heard.ts'
 
 export interface CallForHelp {
   readonly workerId: WorkerId
@@ -34,7 +34,7 @@ export async function askForHelp({ workerId, at, key }: CallForHelp, deps: Deps)
     state: 'opened',
   }
   await openCases([opened], deps)
-  await sayHeard([opened], deps)
+  await acknowledgeCases([opened], deps)
 }
 
 /** From boarding on the city's station is nearer than the county. */

@@ -50,7 +50,7 @@ export function tripPage(view: TripPageView, said: string | null, boardingCode: 
     return page(title, html`${note(said)}<p>您已撤回同意，我们不会再给您发消息，也不会再作安排。对您没有任何影响。</p>`)
   return page(
     title,
-    html`${note(said)}${offerPart(view)}${checkInPart(view)}${placementPart(view, boardingCode)}${wishesPart(view)}`,
+    html`${note(said)}${offerPart(view)}${checkInPart(view)}${placementPart(view, boardingCode)}${requestsPart(view)}`,
   )
 }
 
@@ -146,7 +146,7 @@ function promisePart(promise: JobPromise): Html {
   return html`<dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`
 }
 
-function wishesPart({ offer, placement, address }: TripPageView): Html {
+function requestsPart({ offer, placement, address }: TripPageView): Html {
   const mayWithdraw = offer !== null || placement?.mayWithdraw === true
   return html`<section>
 <h2>其他</h2>

@@ -70,7 +70,7 @@ export function messagesIn(database: Database) {
       whole(await messages.put(items).go({ concurrency: 4 }))
     },
     /** What the provider said when it was handed them. A receipt that came even sooner stands. */
-    async noteHandedOver(ids: readonly MessageId[], state: 'sent' | 'refused', at: Instant): Promise<void> {
+    async noteSubmitted(ids: readonly MessageId[], state: 'sent' | 'refused', at: Instant): Promise<void> {
       await writeEach(ids, 1, (some) =>
         service.transaction
           .write((entities) =>

@@ -4,10 +4,10 @@ import { type Case, caseTime } from '../../domain/stabilisation/case.ts'
 import { type Notice, sendNotices } from '../notices/send-notices.ts'
 import type { Deps } from '../wiring/deps.ts'
 
-type Heard = Pick<Case, 'caseId' | 'workerId' | 'batchId' | 'chunk' | 'openedAt'>
+type Opened = Pick<Case, 'caseId' | 'workerId' | 'batchId' | 'chunk' | 'openedAt'>
 
 /** Tells each worker that somebody will call, and until when. The same cases again are told once. */
-export async function sayHeard(cases: readonly Heard[], deps: Deps): Promise<void> {
+export async function acknowledgeCases(cases: readonly Opened[], deps: Deps): Promise<void> {
   if (cases.length === 0) return
   const workers = await deps.workers.getMany(cases.map(({ workerId }) => workerId))
   const notices = workers.flatMap((worker): Notice[] => {
