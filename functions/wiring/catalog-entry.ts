@@ -29,10 +29,10 @@ export type CalledBy = { readonly staff: readonly Role[] } | 'enterprise' | 'sms
 
 export interface RouteEntry extends Sizes {
   /**
-   * What the audit and idempotency keys call it: given once, kept when its file or path moves. Ids of what a call makes
-   * derive from it.
+   * Names the operation for good, wherever its file moves: ids are derived from it (`Call.key`), repeated calls are known by
+   * it, the audit keeps it.
    */
-  readonly operation: string
+  readonly operation: `${string}/${string}`
   readonly method: 'GET' | 'POST'
   readonly path: `/${string}`
   readonly calledBy: CalledBy

@@ -24,7 +24,7 @@ export interface Call<Route extends RouteEntry> {
   readonly body: Field<Route, 'body'>
   /** The signed-in colleague; on routes that are not for staff there is none. */
   readonly staff: Route['calledBy'] extends { staff: unknown } ? Staff : undefined
-  /** Ids are made from it: the caller's Idempotency-Key with the caller's name, else this request's own id. */
+  /** Ids are made from it: who calls which operation with which Idempotency-Key, else this request's own id. */
   readonly key: string
 }
 

@@ -34,6 +34,8 @@ class SealedReplies extends DynamoDBPersistenceLayer {
       awsSdkV3Client: database.client,
     })
     this.#vault = vault
+    // Powertools would put the Lambda function's name here, and forget a call once its handler moves to another function.
+    this.idempotencyKeyPrefix = ''
   }
 
   protected override async _updateRecord(record: IdempotencyRecord): Promise<void> {

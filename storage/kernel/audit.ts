@@ -3,13 +3,13 @@ import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Database, expiry } from '../database.ts'
 
 export interface AuditRecord {
-  /** What was made or changed, by its id; the handler's name where nothing has one. */
+  /** What was made or changed, by its id; the operation where nothing has one. */
   readonly subject: string
   readonly at: Instant
   readonly requestId: string
   readonly actor: string
   readonly role: string
-  /** The handler that did it, e.g. `batches/approve-batch`. */
+  /** The operation, as the catalog of functions names it, e.g. `batches/approve-batch`. */
   readonly action: string
 }
 
