@@ -52,7 +52,7 @@ function operation(name: string, route: RouteEntry) {
   const key = { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string' } }
   const writesByStaff = route.method === 'POST' && typeof route.calledBy !== 'string'
   return {
-    operationId: name.replaceAll(/[/-](\w)/g, (_, letter: string) => letter.toUpperCase()),
+    operationId: route.operation.replaceAll(/[/-](\w)/g, (_, letter: string) => letter.toUpperCase()),
     tags: [name.split('/')[0]],
     summary: route.summary,
     security: securityOf(route.calledBy),
