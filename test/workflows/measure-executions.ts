@@ -1,6 +1,6 @@
 import { arns } from '../../local/runtime/function-names.ts'
 import type { Journal } from '../../local/stepfunctions/journal/open-journal.ts'
-import type { ExecutionRecord, HistoryEvent } from '../../local/stepfunctions/runtime/records.ts'
+import type { ExecutionRecord, HistoryEvent } from '../../local/stepfunctions/model/records.ts'
 import { type WorkflowName, workflows } from '../../workflows/catalog.ts'
 
 /** The largest that was found, and where. */

@@ -6,8 +6,8 @@ import {
   PutItemCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
-import { StatesError } from '../language/errors/states-error.ts'
-import type { Json } from '../language/json.ts'
+import type { Json } from '../model/json.ts'
+import { StatesError } from '../model/states-error.ts'
 import { failedCall, failedOptimisedCall } from './failed-call.ts'
 import { sdkMetadata } from './integration.ts'
 import { plainAnswer } from './plain-answer.ts'

@@ -1,6 +1,6 @@
-import type { Json } from '../language/json.ts'
-import type { Resource } from '../language/resource.ts'
-import type { Caller } from '../runtime/records.ts'
+import type { Json } from '../model/json.ts'
+import type { Caller } from '../model/records.ts'
+import type { Resource } from '../model/resource.ts'
 import { noRequest } from './failed-call.ts'
 
 /** One call of a task. It may come again after a crash, with the same caller. */

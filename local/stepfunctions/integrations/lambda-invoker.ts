@@ -1,5 +1,5 @@
-import { StatesError } from '../language/errors/states-error.ts'
-import { isJsonObject, type Json } from '../language/json.ts'
+import { isJsonObject, type Json } from '../model/json.ts'
+import { StatesError } from '../model/states-error.ts'
 import { failedCall } from './failed-call.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../language/json.ts'
+import { isJsonObject, type Json, type JsonObject } from '../model/json.ts'
 
 /** An answer of an SDK client as state data: dates as `2026-03-01T00:00:00Z`, no metadata of the client. */
 export function plainAnswer(answer: object): JsonObject {

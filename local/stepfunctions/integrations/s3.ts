@@ -5,8 +5,8 @@ import {
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3'
-import { StatesError } from '../language/errors/states-error.ts'
-import type { Json } from '../language/json.ts'
+import type { Json } from '../model/json.ts'
+import { StatesError } from '../model/states-error.ts'
 import { failedCall } from './failed-call.ts'
 import { plainAnswer } from './plain-answer.ts'
 

@@ -1,8 +1,8 @@
-import { RuntimeError } from '../language/errors/runtime-error.ts'
-import { StatesError } from '../language/errors/states-error.ts'
-import { isJsonObject, type Json } from '../language/json.ts'
-import { ServiceError } from '../protocol/service-error.ts'
-import type { Caller } from '../runtime/records.ts'
+import { RuntimeError } from '../model/errors/runtime-error.ts'
+import { isJsonObject, type Json } from '../model/json.ts'
+import type { Caller } from '../model/records.ts'
+import { ServiceError } from '../model/service-error.ts'
+import { StatesError } from '../model/states-error.ts'
 import { failedOptimisedCall } from './failed-call.ts'
 import { sdkMetadata } from './integration.ts'
 

@@ -1,5 +1,5 @@
 import type { StatementSync } from 'node:sqlite'
-import type { Json } from '../language/json.ts'
+import type { Json } from '../model/json.ts'
 import type {
   ExecutionRecord,
   ExecutionStatus,
@@ -7,7 +7,7 @@ import type {
   MachineRecord,
   MapRunRecord,
   ThreadRecord,
-} from '../runtime/records.ts'
+} from '../model/records.ts'
 import { openDatabase } from './open-database.ts'
 
 export type Journal = ReturnType<typeof openJournal>

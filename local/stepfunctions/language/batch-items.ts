@@ -1,8 +1,8 @@
+import { isJsonObject, type Json, type JsonObject } from '../model/json.ts'
+import { largestStateData } from '../model/largest-state-data.ts'
+import type { Scope } from '../model/scope.ts'
 import { evaluateTemplate, evaluateWhole } from './evaluate.ts'
-import { isJsonObject, type Json, type JsonObject } from './json.ts'
 import { isKeyedItem } from './keyed-item.ts'
-import { largestStateData } from './largest-state-data.ts'
-import type { Scope } from './scope.ts'
 import { type ItemBatcher, type MapState, selectItem } from './states/map.ts'
 
 /** The input of one child execution, and how many items it stands for. */

@@ -1,4 +1,4 @@
-import type { StateGraph } from './state-graph.ts'
+import type { StateGraph } from '../model/state-graph.ts'
 import type { ChoiceState } from './states/choice.ts'
 import type { FailState } from './states/fail.ts'
 import { type MapState, processorOf } from './states/map.ts'

@@ -1,6 +1,6 @@
+import type { Scope } from '../model/scope.ts'
 import type { State } from './definition.ts'
 import type { Outcome } from './outcome.ts'
-import type { Scope } from './scope.ts'
 import { enterChoice } from './states/choice.ts'
 import { enterFail } from './states/fail.ts'
 import { enterMap } from './states/map.ts'

@@ -1,8 +1,8 @@
+import { QueryEvaluationError } from '../model/errors/query-evaluation-error.ts'
+import { type Json, jsonTypeOf } from '../model/json.ts'
+import type { Scope } from '../model/scope.ts'
 import { chance, compile, moment } from './compile.ts'
-import { QueryEvaluationError } from './errors/query-evaluation-error.ts'
 import { isExpression, sourceOf } from './expression.ts'
-import { type Json, jsonTypeOf } from './json.ts'
-import type { Scope } from './scope.ts'
 
 /** What jsonata throws: coded errors, and plain messages from functions of our own. */
 interface JsonataFailure {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import type { Json } from '../model/json.ts'
 import { isExpression } from './expression.ts'
-import type { Json } from './json.ts'
 
 /** What the fields of several kinds of state share. Messages are those of AWS's own validation, where known. */
 export const Expression = z.string().refine(isExpression, { error: 'The value is not an expression', abort: true })

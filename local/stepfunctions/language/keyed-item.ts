@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from './json.ts'
+import type { Json, JsonObject } from '../model/json.ts'
 
 const keyed = new WeakSet<object>()
 

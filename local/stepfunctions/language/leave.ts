@@ -1,7 +1,7 @@
+import type { Json, JsonObject } from '../model/json.ts'
+import type { Scope } from '../model/scope.ts'
 import { evaluateTemplate } from './evaluate.ts'
-import type { Json, JsonObject } from './json.ts'
 import type { Leave } from './outcome.ts'
-import type { Scope } from './scope.ts'
 
 /** `Assign` and `Output` both see the variables as they were; without `Output` the fallback is the output. */
 export async function leave(

@@ -1,5 +1,5 @@
-import type { Json } from './json.ts'
-import type { Variables } from './scope.ts'
+import type { Json } from '../model/json.ts'
+import type { Variables } from '../model/scope.ts'
 
 /** The state is done; no `next` ends its branch. */
 export interface Leave {

@@ -1,8 +1,8 @@
-import type { StatesError } from './errors/states-error.ts'
+import type { Scope } from '../model/scope.ts'
+import type { StatesError } from '../model/states-error.ts'
 import type { Catcher, Retrier } from './fields.ts'
 import { leave } from './leave.ts'
 import type { Leave } from './outcome.ts'
-import type { Scope } from './scope.ts'
 
 /** `States.ALL` takes everything but `States.Runtime`; `States.TaskFailed` everything but time-outs as well. */
 function matches(wanted: readonly string[], failure: StatesError): boolean {

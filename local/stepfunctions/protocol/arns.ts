@@ -1,5 +1,5 @@
+import { ServiceError } from '../model/service-error.ts'
 import type { Runtime } from '../runtime/runtime.ts'
-import { ServiceError } from './service-error.ts'
 
 type Identity = Runtime['identity']
 

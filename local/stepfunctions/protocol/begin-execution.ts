@@ -1,13 +1,13 @@
 import { uuid } from '../language/functions/uuid.ts'
-import { isTooLarge } from '../language/largest-state-data.ts'
+import { isTooLarge } from '../model/largest-state-data.ts'
+import type { Caller, ExecutionRecord } from '../model/records.ts'
+import { ServiceError } from '../model/service-error.ts'
 import { executionByArn } from '../runtime/execution-by-arn.ts'
-import type { Caller, ExecutionRecord } from '../runtime/records.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { startExecution } from '../runtime/start-execution.ts'
 import { executionArn } from './arns.ts'
 import { checkName } from './check-name.ts'
 import { activeMachine } from './existing-machine.ts'
-import { ServiceError } from './service-error.ts'
 
 export interface Request {
   machineArn: string

@@ -1,4 +1,4 @@
-import { ServiceError } from './service-error.ts'
+import { ServiceError } from '../model/service-error.ts'
 
 // Control characters, white space, brackets, wildcards and other marks that AWS does not take in names.
 const forbidden = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}\p{Cs}]/u

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
-import type { MachineRecord } from '../runtime/records.ts'
+import type { MachineRecord } from '../model/records.ts'
+import { ServiceError } from '../model/service-error.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { checkRole, machineArn } from './arns.ts'
 import { checkName } from './check-name.ts'
@@ -9,7 +10,6 @@ import { machineSettings, settingsWith } from './machine-settings.ts'
 import { Arn, Definition, Name, operation, seconds } from './operation.ts'
 import { refuseInvalid } from './refuse-invalid.ts'
 import { refuseVersions, versions } from './refuse-versions.ts'
-import { ServiceError } from './service-error.ts'
 import { Tags, tagged } from './tags.ts'
 
 const Create = z.object({

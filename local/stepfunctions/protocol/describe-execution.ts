@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import type { ExecutionRecord } from '../model/records.ts'
 import { machineOfExecution } from '../runtime/machine-of-execution.ts'
-import type { ExecutionRecord } from '../runtime/records.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { existingExecution } from './existing-execution.ts'
 import { Arn, IncludedData, operation, seconds } from './operation.ts'

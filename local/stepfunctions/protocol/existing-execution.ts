@@ -1,8 +1,8 @@
+import type { ExecutionRecord } from '../model/records.ts'
+import { ServiceError } from '../model/service-error.ts'
 import { executionByArn } from '../runtime/execution-by-arn.ts'
-import type { ExecutionRecord } from '../runtime/records.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { checkArn } from './arns.ts'
-import { ServiceError } from './service-error.ts'
 
 /** Throws ServiceError ExecutionDoesNotExist, InvalidArn. */
 export function existingExecution(runtime: Runtime, arn: string): ExecutionRecord {

@@ -1,7 +1,7 @@
-import type { MachineRecord } from '../runtime/records.ts'
+import type { MachineRecord } from '../model/records.ts'
+import { ServiceError } from '../model/service-error.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { checkArn } from './arns.ts'
-import { ServiceError } from './service-error.ts'
 
 /** Throws ServiceError StateMachineDoesNotExist, InvalidArn, ValidationException for the ARN of a Map within a machine. */
 export function existingMachine(runtime: Runtime, arn: string): MachineRecord {

@@ -1,7 +1,7 @@
-import type { MapRunRecord } from '../runtime/records.ts'
+import type { MapRunRecord } from '../model/records.ts'
+import { ServiceError } from '../model/service-error.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { checkArn } from './arns.ts'
-import { ServiceError } from './service-error.ts'
 
 /** As it is journalled. Throws ServiceError ResourceNotFound, InvalidArn. */
 export function existingMapRun(runtime: Runtime, arn: string): MapRunRecord {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { HistoryEvent } from '../runtime/records.ts'
+import type { HistoryEvent } from '../model/records.ts'
 import { existingExecution } from './existing-execution.ts'
 import { Arn, operation, page, pageToken, readPageToken, seconds } from './operation.ts'
 

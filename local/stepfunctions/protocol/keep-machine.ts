@@ -1,4 +1,4 @@
-import type { MachineRecord } from '../runtime/records.ts'
+import type { MachineRecord } from '../model/records.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 
 export function keepMachine(runtime: Runtime, machine: MachineRecord): void {

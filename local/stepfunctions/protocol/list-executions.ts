@@ -1,11 +1,11 @@
 import * as z from 'zod'
+import type { ExecutionRecord } from '../model/records.ts'
+import { ServiceError } from '../model/service-error.ts'
 import { itemsOfExecution } from '../runtime/items-of-execution.ts'
-import type { ExecutionRecord } from '../runtime/records.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { existingMachine } from './existing-machine.ts'
 import { existingMapRun } from './existing-map-run.ts'
 import { Arn, MapRunArn, operation, page, pageToken, readPageToken, seconds } from './operation.ts'
-import { ServiceError } from './service-error.ts'
 
 const List = z.object({
   stateMachineArn: Arn.optional(),

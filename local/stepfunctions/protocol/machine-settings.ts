@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import type { Json } from '../language/json.ts'
-import { ServiceError } from './service-error.ts'
+import type { Json } from '../model/json.ts'
+import { ServiceError } from '../model/service-error.ts'
 
 const LogGroup = z.object({ logGroupArn: z.string().min(1).max(256) })
 

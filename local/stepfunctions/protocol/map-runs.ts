@@ -1,10 +1,10 @@
 import * as z from 'zod'
-import type { Counts, MapRunRecord } from '../runtime/records.ts'
+import type { Counts, MapRunRecord } from '../model/records.ts'
+import { ServiceError } from '../model/service-error.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { existingExecution } from './existing-execution.ts'
 import { existingMapRun } from './existing-map-run.ts'
 import { Arn, MapRunArn, operation, page, pageToken, readPageToken, seconds } from './operation.ts'
-import { ServiceError } from './service-error.ts'
 
 export const describeMapRun = operation(z.object({ mapRunArn: MapRunArn }), async (runtime, request) =>
   runtime.turns.read(() => {

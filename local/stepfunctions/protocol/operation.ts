@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { isTooLarge, largestStateData } from '../language/largest-state-data.ts'
+import { isTooLarge, largestStateData } from '../model/largest-state-data.ts'
+import { ServiceError } from '../model/service-error.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { constraint } from './constraint.ts'
-import { ServiceError } from './service-error.ts'
 
 /** An operation of the API: the body of a request in, the body of the answer out. Throws ServiceError. */
 export type Operation = (runtime: Runtime, body: unknown) => Promise<object>

@@ -1,5 +1,5 @@
 import { checkDefinition } from '../language/check/check-definition.ts'
-import { ServiceError } from './service-error.ts'
+import { ServiceError } from '../model/service-error.ts'
 
 /** Throws ServiceError InvalidDefinition with all that is wrong. */
 export function refuseInvalid(definition: string): void {

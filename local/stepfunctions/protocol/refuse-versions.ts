@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ServiceError } from './service-error.ts'
+import { ServiceError } from '../model/service-error.ts'
 
 export const versions = {
   publish: z.boolean().optional(),

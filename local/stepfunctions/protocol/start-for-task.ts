@@ -1,9 +1,9 @@
 import type { StartForTask } from '../integrations/start-execution.ts'
 import { uuid } from '../language/functions/uuid.ts'
+import { ServiceError } from '../model/service-error.ts'
 import { chanceFrom } from '../runtime/chance-from.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { beginExecution } from './begin-execution.ts'
-import { ServiceError } from './service-error.ts'
 
 /**
  * How tasks start executions. The name comes from the try of the task alone, so that a call that is repeated after a

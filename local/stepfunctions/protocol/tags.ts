@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import type { MachineRecord } from '../runtime/records.ts'
+import type { MachineRecord } from '../model/records.ts'
+import { ServiceError } from '../model/service-error.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { checkArn } from './arns.ts'
 import { Arn, operation } from './operation.ts'
-import { ServiceError } from './service-error.ts'
 
 const Key = z.string().min(1).max(128)
 export const Tags = z.array(z.object({ key: Key, value: z.string().max(256).default('') }))

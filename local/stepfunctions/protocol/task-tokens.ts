@@ -1,13 +1,13 @@
 import * as z from 'zod'
-import { StatesError } from '../language/errors/states-error.ts'
-import type { Json } from '../language/json.ts'
+import type { Json } from '../model/json.ts'
+import { ServiceError } from '../model/service-error.ts'
+import { StatesError } from '../model/states-error.ts'
 import { runStep } from '../runtime/run-steps.ts'
 import type { Answer, Live, Runtime, Thread } from '../runtime/runtime.ts'
 import { setPhase } from '../runtime/set-phase.ts'
 import { setTimers } from '../runtime/set-timers.ts'
 import { readTaskToken, taskToken } from '../runtime/task-token.ts'
 import { Cause, ErrorName, operation, StateData } from './operation.ts'
-import { ServiceError } from './service-error.ts'
 
 const taskTokenField = z.string().min(1).max(2048)
 

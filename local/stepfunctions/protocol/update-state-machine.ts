@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { ServiceError } from '../model/service-error.ts'
 import { checkRole } from './arns.ts'
 import { activeMachine } from './existing-machine.ts'
 import { keepMachine, newRevision, sameDefinitionAgain } from './keep-machine.ts'
@@ -7,7 +8,6 @@ import { Arn, Definition, operation, seconds } from './operation.ts'
 import { refuseInvalid } from './refuse-invalid.ts'
 import { refuseVersions, versions } from './refuse-versions.ts'
 import { revisionId } from './revision-id.ts'
-import { ServiceError } from './service-error.ts'
 
 const Update = z.object({
   stateMachineArn: Arn,

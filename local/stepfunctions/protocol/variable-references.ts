@@ -1,8 +1,8 @@
 import { compile } from '../language/compile.ts'
 import type { State } from '../language/definition.ts'
 import { isExpression, sourceOf } from '../language/expression.ts'
-import type { StateGraph } from '../language/state-graph.ts'
 import { processorOf } from '../language/states/map.ts'
+import type { StateGraph } from '../model/state-graph.ts'
 
 /** Graphs inside a state, whose own states have references of their own. */
 const inner = new Set(['ItemProcessor', 'Iterator', 'Branches'])

@@ -1,7 +1,7 @@
+import type { ExecutionStatus, MapRunRecord } from '../model/records.ts'
 import { forgetDeletedMachine } from './forget-deleted-machine.ts'
 import { machineOfExecution } from './machine-of-execution.ts'
 import { recordEvent } from './record-event.ts'
-import type { ExecutionStatus, MapRunRecord } from './records.ts'
 import type { Live, LiveRun, Runtime, Thread } from './runtime.ts'
 import { cancelTimers } from './set-phase.ts'
 

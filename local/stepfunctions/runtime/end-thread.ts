@@ -1,4 +1,4 @@
-import type { Json } from '../language/json.ts'
+import type { Json } from '../model/json.ts'
 import { endExecution } from './end-execution.ts'
 import { forgetThread } from './new-thread.ts'
 import { recordEvent } from './record-event.ts'

@@ -1,4 +1,4 @@
-import type { ExecutionRecord } from './records.ts'
+import type { ExecutionRecord } from '../model/records.ts'
 import type { Runtime } from './runtime.ts'
 
 /** Running, just ended, or long over. */

@@ -1,5 +1,5 @@
-import type { Json } from '../language/json.ts'
 import { leave } from '../language/leave.ts'
+import type { Json } from '../model/json.ts'
 import { stateOfThread } from './enter-state.ts'
 import { leaveState } from './leave-state.ts'
 import type { Follow, Live, Runtime, Thread } from './runtime.ts'

@@ -1,5 +1,5 @@
+import type { MachineRecord } from '../model/records.ts'
 import { machineOfExecution } from './machine-of-execution.ts'
-import type { MachineRecord } from './records.ts'
 import type { Runtime } from './runtime.ts'
 
 /** A machine that is being deleted goes with its last execution. */

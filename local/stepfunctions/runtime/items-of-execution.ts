@@ -1,5 +1,5 @@
-import { isJsonObject, type Json } from '../language/json.ts'
-import type { ExecutionRecord } from './records.ts'
+import { isJsonObject, type Json } from '../model/json.ts'
+import type { ExecutionRecord } from '../model/records.ts'
 
 /** How many items of a map run an execution works on: a batch counts for as many as it holds. */
 export function itemsOfExecution({ batched, input }: Pick<ExecutionRecord, 'batched' | 'input'>): number {

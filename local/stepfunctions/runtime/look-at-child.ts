@@ -1,8 +1,8 @@
-import { StatesError } from '../language/errors/states-error.ts'
-import type { Json, JsonObject } from '../language/json.ts'
+import type { Json, JsonObject } from '../model/json.ts'
+import type { ExecutionRecord } from '../model/records.ts'
+import { StatesError } from '../model/states-error.ts'
 import { completeTask, failTask } from './answer-task.ts'
 import { executionByArn } from './execution-by-arn.ts'
-import type { ExecutionRecord } from './records.ts'
 import type { Follow, Live, Runtime, Thread } from './runtime.ts'
 
 /** A `.sync:2` task is done when the execution that it started is. */

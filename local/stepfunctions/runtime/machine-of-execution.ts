@@ -1,4 +1,4 @@
-import type { ExecutionRecord, MachineRecord } from './records.ts'
+import type { ExecutionRecord, MachineRecord } from '../model/records.ts'
 import type { Runtime } from './runtime.ts'
 
 /** A child of a map run belongs to the machine that the run is part of; undefined once that is deleted. */

@@ -1,4 +1,4 @@
-import type { HistoryEvent } from './records.ts'
+import type { HistoryEvent } from '../model/records.ts'
 import type { Live, Runtime, Thread } from './runtime.ts'
 
 /** A standard execution has at most this many events; the last one says so. */

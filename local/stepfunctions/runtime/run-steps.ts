@@ -1,5 +1,5 @@
-import { RuntimeError } from '../language/errors/runtime-error.ts'
-import { StatesError } from '../language/errors/states-error.ts'
+import { RuntimeError } from '../model/errors/runtime-error.ts'
+import { StatesError } from '../model/states-error.ts'
 import { answerTask, timeOutTask } from './answer-task.ts'
 import { beginIteration } from './begin-iteration.ts'
 import { endExecution } from './end-execution.ts'

@@ -1,4 +1,4 @@
-import type { Phase } from './records.ts'
+import type { Phase } from '../model/records.ts'
 import type { Live, Runtime, Thread } from './runtime.ts'
 
 /** A thread turns to something else: timers of what it did before mean nothing any more. */

@@ -1,5 +1,5 @@
-import type { Json } from '../language/json.ts'
 import type { ParallelState } from '../language/states/parallel.ts'
+import type { Json } from '../model/json.ts'
 import { stateOfThread } from './enter-state.ts'
 import { newThread } from './new-thread.ts'
 import { recordEvent } from './record-event.ts'

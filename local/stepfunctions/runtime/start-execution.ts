@@ -1,12 +1,12 @@
 import type { GraphPath } from '../language/definition.ts'
 import { graphAt } from '../language/definition.ts'
-import type { Json } from '../language/json.ts'
+import type { Json } from '../model/json.ts'
+import type { Caller, ExecutionRecord } from '../model/records.ts'
 import { endExecution } from './end-execution.ts'
 import { itemsOfExecution } from './items-of-execution.ts'
 import { machineOfExecution } from './machine-of-execution.ts'
 import { newThread } from './new-thread.ts'
 import { data, recordEvent } from './record-event.ts'
-import type { Caller, ExecutionRecord } from './records.ts'
 import type { Live, Runtime } from './runtime.ts'
 
 /** In seconds: no execution runs longer on AWS. */

@@ -1,9 +1,9 @@
 import { uuid } from '../language/functions/uuid.ts'
 import type { Outcome } from '../language/outcome.ts'
 import type { MapState } from '../language/states/map.ts'
+import type { Counts } from '../model/records.ts'
 import { readEntries } from './read-entries.ts'
 import { recordEvent } from './record-event.ts'
-import type { Counts } from './records.ts'
 import type { Follow, Live, LiveRun, Runtime, Thread } from './runtime.ts'
 import { setPhase } from './set-phase.ts'
 

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { ExecutionRecord, ThreadRecord } from './records.ts'
+import type { ExecutionRecord, ThreadRecord } from '../model/records.ts'
 
 /** A token says which try of which thread it belongs to; the digest keeps invented ones out. */
 export function taskToken(execution: ExecutionRecord, thread: Pick<ThreadRecord, 'id' | 'attempt'>): string {

@@ -1,6 +1,6 @@
 import { instantOf } from '../../../domain/kernel/instant.ts'
-import type { Json } from '../language/json.ts'
-import type { ExecutionRecord } from '../runtime/records.ts'
+import type { Json } from '../model/json.ts'
+import type { ExecutionRecord } from '../model/records.ts'
 
 /** What a map run tells of one child: its output or failure alone, or with `NONE` all about its execution. */
 export function resultOf(child: ExecutionRecord, transformation: 'NONE' | 'COMPACT' | 'FLATTEN'): Json {

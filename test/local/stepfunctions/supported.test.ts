@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import type * as z from 'zod'
 import { checkDefinition } from '../../../local/stepfunctions/language/check/check-definition.ts'
 import { stateSchemas } from '../../../local/stepfunctions/language/check/state-schemas.ts'
-import { integrations } from '../../../local/stepfunctions/language/resource.ts'
+import { integrations } from '../../../local/stepfunctions/model/resource.ts'
 import { operations } from '../../../local/stepfunctions/protocol/step-functions-endpoint.ts'
 
 const page = readFileSync(new URL('../../../local/stepfunctions/SUPPORTED.md', import.meta.url), 'utf8')

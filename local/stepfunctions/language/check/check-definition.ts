@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { isJsonObject, type Json } from '../../model/json.ts'
 import { longestSeconds, Whole } from '../fields.ts'
-import { isJsonObject, type Json } from '../json.ts'
 import { checkGraph } from './check-graph.ts'
 import { checkShape } from './check-shape.ts'
 import { checkVariables } from './check-variables.ts'

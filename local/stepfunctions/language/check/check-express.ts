@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, textOf } from '../json.ts'
+import { isJsonObject, type JsonObject, textOf } from '../../model/json.ts'
 import type { Findings } from './diagnostic.ts'
 import { graphsIn } from './graphs-in.ts'
 

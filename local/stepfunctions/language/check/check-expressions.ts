@@ -1,6 +1,6 @@
+import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts'
 import { compile } from '../compile.ts'
 import { isExpression, isHalfExpression, sourceOf } from '../expression.ts'
-import { isJsonObject, type Json, type JsonObject } from '../json.ts'
 import type { Findings } from './diagnostic.ts'
 import { newerOperators } from './newer-operators.ts'
 import { refersToRoot } from './refers-to-root.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { isJsonObject, type Json, type JsonObject, textOf } from '../json.ts'
+import { isJsonObject, type Json, type JsonObject, textOf } from '../../model/json.ts'
 import { ProcessorConfig } from '../states/map.ts'
 import { checkExpress } from './check-express.ts'
 import { checkExpressions } from './check-expressions.ts'

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../json.ts'
+import { isJsonObject, type JsonObject } from '../../model/json.ts'
 import type { Findings } from './diagnostic.ts'
 
 /** `States.ALL` stands alone and last: nothing after it could ever match. */

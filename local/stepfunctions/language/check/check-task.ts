@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject, textOf } from '../json.ts'
-import { type Resource, readResource } from '../resource.ts'
+import { isJsonObject, type JsonObject, textOf } from '../../model/json.ts'
+import { type Resource, readResource } from '../../model/resource.ts'
 import type { Findings } from './diagnostic.ts'
 
 /** Arguments of the integrations that AWS reads itself; without `other` there are no more. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../json.ts'
+import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts'
 import type { Findings } from './diagnostic.ts'
 import { graphsIn } from './graphs-in.ts'
 import { targetsOf } from './targets-of.ts'

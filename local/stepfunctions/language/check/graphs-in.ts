@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../json.ts'
+import { isJsonObject, type JsonObject } from '../../model/json.ts'
 
 /** The processor of a Map or the branches of a Parallel, with the place of each within the state. */
 export function graphsIn(state: JsonObject): [at: string, graph: JsonObject][] {

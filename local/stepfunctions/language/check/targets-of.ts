@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../json.ts'
+import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts'
 
 /** Where a state may lead, with the place of each name within the state. */
 export function targetsOf(state: JsonObject): [at: string, target: string][] {

@@ -1,5 +1,5 @@
 import type { Focus } from 'jsonata'
-import type { Json } from '../json.ts'
+import type { Json } from '../../model/json.ts'
 import { repeatsAKey } from './repeats-a-key.ts'
 import { wrongArgument } from './wrong-argument.ts'
 

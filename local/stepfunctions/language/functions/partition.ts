@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts'
+import type { Json } from '../../model/json.ts'
 import { wrongArgument } from './wrong-argument.ts'
 
 /** `$partition([1,2,3], 2)` is `[[1,2],[3]]`: the last part holds what is left. Without a size there is one part. */

@@ -1,11 +1,11 @@
 import * as z from 'zod'
-import { causeAt } from '../errors/query-evaluation-error.ts'
-import { RuntimeError } from '../errors/runtime-error.ts'
+import { causeAt } from '../../model/errors/query-evaluation-error.ts'
+import { RuntimeError } from '../../model/errors/runtime-error.ts'
+import type { Scope } from '../../model/scope.ts'
 import { evaluateAs } from '../evaluate.ts'
 import { Assign, common, Expression, Template } from '../fields.ts'
 import { leave } from '../leave.ts'
 import type { Outcome } from '../outcome.ts'
-import type { Scope } from '../scope.ts'
 
 const Rule = z
   .strictObject({

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { StatesError } from '../errors/states-error.ts'
+import type { Scope } from '../../model/scope.ts'
+import { StatesError } from '../../model/states-error.ts'
 import { evaluateAs } from '../evaluate.ts'
 import { common } from '../fields.ts'
-import type { Scope } from '../scope.ts'
 
 export const FailState = z.strictObject({
   ...common,

@@ -1,13 +1,13 @@
 import * as z from 'zod'
-import { causeAt, QueryEvaluationError } from '../errors/query-evaluation-error.ts'
-import { RuntimeError } from '../errors/runtime-error.ts'
+import { causeAt, QueryEvaluationError } from '../../model/errors/query-evaluation-error.ts'
+import { RuntimeError } from '../../model/errors/runtime-error.ts'
+import { isJsonObject, type Json } from '../../model/json.ts'
+import type { Scope } from '../../model/scope.ts'
+import type { StateGraph } from '../../model/state-graph.ts'
 import { evaluateNumber, evaluateTemplate, evaluateWhole, expectKind } from '../evaluate.ts'
 import { Assign, common, count, Expression, recovery, Template, transition } from '../fields.ts'
-import { isJsonObject, type Json } from '../json.ts'
 import { keyedItem } from '../keyed-item.ts'
 import type { Outcome } from '../outcome.ts'
-import type { Scope } from '../scope.ts'
-import type { StateGraph } from '../state-graph.ts'
 
 export const ProcessorConfig = z.strictObject({
   Mode: z.enum(['INLINE', 'DISTRIBUTED']).optional(),

@@ -1,10 +1,10 @@
 import * as z from 'zod'
+import { isJsonObject } from '../../model/json.ts'
+import type { Scope } from '../../model/scope.ts'
+import type { StateGraph } from '../../model/state-graph.ts'
 import { evaluateTemplate } from '../evaluate.ts'
 import { Assign, common, recovery, Template, transition } from '../fields.ts'
-import { isJsonObject } from '../json.ts'
 import type { Outcome } from '../outcome.ts'
-import type { Scope } from '../scope.ts'
-import type { StateGraph } from '../state-graph.ts'
 
 export const ParallelState = z.strictObject({
   ...common,

@@ -1,8 +1,8 @@
 import * as z from 'zod'
+import type { Scope } from '../../model/scope.ts'
 import { Assign, common, Template, transition } from '../fields.ts'
 import { leave } from '../leave.ts'
 import type { Outcome } from '../outcome.ts'
-import type { Scope } from '../scope.ts'
 
 export const PassState = z.strictObject({
   ...common,

@@ -1,8 +1,8 @@
 import * as z from 'zod'
+import type { Scope } from '../../model/scope.ts'
 import { common, Template } from '../fields.ts'
 import { leave } from '../leave.ts'
 import type { Outcome } from '../outcome.ts'
-import type { Scope } from '../scope.ts'
 
 export const SucceedState = z.strictObject({ ...common, Type: z.literal('Succeed'), Output: Template.optional() })
 export type SucceedState = z.infer<typeof SucceedState>

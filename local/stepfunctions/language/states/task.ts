@@ -1,8 +1,8 @@
 import * as z from 'zod'
+import type { Scope } from '../../model/scope.ts'
 import { evaluateAs, evaluateTemplate, evaluateWhole } from '../evaluate.ts'
 import { Assign, common, count, longestSeconds, recovery, Template, transition } from '../fields.ts'
 import type { Outcome } from '../outcome.ts'
-import type { Scope } from '../scope.ts'
 
 export const TaskState = z.strictObject({
   ...common,

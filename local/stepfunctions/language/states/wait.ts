@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { QueryEvaluationError } from '../errors/query-evaluation-error.ts'
+import { QueryEvaluationError } from '../../model/errors/query-evaluation-error.ts'
+import type { Scope } from '../../model/scope.ts'
 import { evaluateAs, evaluateWhole } from '../evaluate.ts'
 import { Assign, common, count, Expression, longestSeconds, Template, transition } from '../fields.ts'
 import type { Outcome } from '../outcome.ts'
-import type { Scope } from '../scope.ts'
 
 /** AWS names those of JSONPath as well. */
 const ways = '[SecondsPath, Seconds, TimestampPath, Timestamp]'

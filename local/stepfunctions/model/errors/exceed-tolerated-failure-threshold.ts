@@ -1,4 +1,4 @@
-import { StatesError } from './states-error.ts'
+import { StatesError } from '../states-error.ts'
 
 /** `States.ExceedToleratedFailureThreshold`: more items of a map run failed than it tolerates. */
 export class ExceedToleratedFailureThreshold extends StatesError {

@@ -1,4 +1,4 @@
-import { StatesError } from './states-error.ts'
+import { StatesError } from '../states-error.ts'
 
 /** `States.DataLimitExceeded`: state data above 256 KiB. `States.ALL` does catch it. */
 export class DataLimitExceeded extends StatesError {

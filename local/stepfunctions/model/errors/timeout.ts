@@ -1,4 +1,4 @@
-import { StatesError } from './states-error.ts'
+import { StatesError } from '../states-error.ts'
 
 /** `States.Timeout`: a task ran past `TimeoutSeconds` or missed a heartbeat. AWS gives no cause. */
 export class Timeout extends StatesError {

@@ -1,4 +1,4 @@
-import { StatesError } from './states-error.ts'
+import { StatesError } from '../states-error.ts'
 
 /** `States.Runtime`: the definition asked for something impossible. It always ends the execution. */
 export class RuntimeError extends StatesError {

@@ -1,4 +1,4 @@
-import { StatesError } from './states-error.ts'
+import { StatesError } from '../states-error.ts'
 
 /** Where a state stands in its execution: the error texts of AWS name both. */
 export interface Place {

@@ -1,4 +1,4 @@
-import { StatesError } from './states-error.ts'
+import { StatesError } from '../states-error.ts'
 
 /** `States.ItemReaderFailed`: the items of a distributed map could not be read. */
 export class ItemReaderFailed extends StatesError {

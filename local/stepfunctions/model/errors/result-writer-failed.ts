@@ -1,4 +1,4 @@
-import { StatesError } from './states-error.ts'
+import { StatesError } from '../states-error.ts'
 
 /** `States.ResultWriterFailed`: the results of a distributed map could not be written to the bucket. */
 export class ResultWriterFailed extends StatesError {
