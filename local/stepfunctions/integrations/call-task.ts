@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { S3Client } from '@aws-sdk/client-s3'
-import { RuntimeError } from '../model/errors/runtime-error.ts'
+import { RuntimeError } from '../model/states-error.ts'
 import type { CallTask } from './integration.ts'
 import { lambdaInvoke } from './lambda-invoke.ts'
 import { invokeFunction, type LambdaInvoker } from './lambda-invoker.ts'

@@ -1,5 +1,5 @@
-import { RuntimeError } from '../model/errors/runtime-error.ts'
 import { isJsonObject, type Json } from '../model/json.ts'
+import { RuntimeError } from '../model/states-error.ts'
 import { sdkMetadata } from './integration.ts'
 import { invokeFunction, type LambdaInvoker } from './lambda-invoker.ts'
 

@@ -1,8 +1,7 @@
-import { RuntimeError } from '../model/errors/runtime-error.ts'
 import { isJsonObject, type Json } from '../model/json.ts'
 import type { Caller } from '../model/records.ts'
 import { ServiceError } from '../model/service-error.ts'
-import { StatesError } from '../model/states-error.ts'
+import { RuntimeError, StatesError } from '../model/states-error.ts'
 import { failedOptimisedCall } from './failed-call.ts'
 import { sdkMetadata } from './integration.ts'
 

@@ -1,6 +1,6 @@
-import { QueryEvaluationError } from '../model/errors/query-evaluation-error.ts'
 import { type Json, jsonTypeOf } from '../model/json.ts'
 import type { Scope } from '../model/scope.ts'
+import { QueryEvaluationError } from '../model/states-error.ts'
 import { chance, compile, moment } from './compile.ts'
 import { isExpression, sourceOf } from './expression.ts'
 

@@ -1,5 +1,5 @@
-import type { Place } from './errors/query-evaluation-error.ts'
 import type { Json } from './json.ts'
+import type { Place } from './states-error.ts'
 
 export type Variables = Readonly<Record<string, Json>>
 

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import { failedOptimisedCall } from '../integrations/failed-call.ts'
-import { ItemReaderFailed } from '../model/errors/item-reader-failed.ts'
+import { ItemReaderFailed } from '../model/states-error.ts'
 
 export async function openObject(s3: S3Client, bucket: string, key: string): Promise<Readable> {
   try {

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { ItemReader } from '../language/states/map.ts'
-import { ItemReaderFailed } from '../model/errors/item-reader-failed.ts'
 import type { Json } from '../model/json.ts'
+import { ItemReaderFailed } from '../model/states-error.ts'
 import { openCsvSplitter } from './split-csv.ts'
 
 type Config = NonNullable<ItemReader['ReaderConfig']>

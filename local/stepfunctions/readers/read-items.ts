@@ -1,7 +1,7 @@
 import type { S3Client } from '@aws-sdk/client-s3'
 import type { ItemReader } from '../language/states/map.ts'
-import { ItemReaderFailed } from '../model/errors/item-reader-failed.ts'
 import { isJsonObject, type Json, textOf } from '../model/json.ts'
+import { ItemReaderFailed } from '../model/states-error.ts'
 import { openObject } from './open-object.ts'
 import { readCsv } from './read-csv.ts'
 import { readJson } from './read-json.ts'

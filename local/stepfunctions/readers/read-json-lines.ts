@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
-import { ItemReaderFailed } from '../model/errors/item-reader-failed.ts'
 import type { Json } from '../model/json.ts'
+import { ItemReaderFailed } from '../model/states-error.ts'
 
 /** One JSON value a line; empty lines are passed over. */
 export async function* readJsonLines(body: Readable): AsyncIterable<Json> {

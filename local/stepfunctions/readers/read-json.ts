@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { keyedItem } from '../language/keyed-item.ts'
-import { ItemReaderFailed } from '../model/errors/item-reader-failed.ts'
 import { isJsonObject, type Json } from '../model/json.ts'
+import { ItemReaderFailed } from '../model/states-error.ts'
 
 /**
  * A JSON document that is an array or an object, or holds one. Of an object each entry is an item, `{ Key, Value }`.

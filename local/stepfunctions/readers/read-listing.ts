@@ -1,7 +1,7 @@
 import { ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3'
 import { failedOptimisedCall } from '../integrations/failed-call.ts'
-import { ItemReaderFailed } from '../model/errors/item-reader-failed.ts'
 import type { Json } from '../model/json.ts'
+import { ItemReaderFailed } from '../model/states-error.ts'
 
 /** One item an object of the bucket: `{ Etag, Key, LastModified, Size, StorageClass }`, the time in seconds. */
 export async function* readListing(s3: S3Client, bucket: string, prefix: string): AsyncIterable<Json> {

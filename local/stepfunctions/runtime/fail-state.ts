@@ -1,7 +1,5 @@
 import { chooseRetrier, leaveByCatcher } from '../language/recover.ts'
-import { QueryEvaluationError } from '../model/errors/query-evaluation-error.ts'
-import { RuntimeError } from '../model/errors/runtime-error.ts'
-import { StatesError } from '../model/states-error.ts'
+import { QueryEvaluationError, RuntimeError, StatesError } from '../model/states-error.ts'
 import { abandonWork, endExecution } from './end-execution.ts'
 import { stateOfThread } from './enter-state.ts'
 import { giveUpFan } from './give-up-fan.ts'

@@ -1,6 +1,6 @@
 import type { Leave } from '../language/outcome.ts'
-import { DataLimitExceeded } from '../model/errors/data-limit-exceeded.ts'
 import { isTooLarge } from '../model/largest-state-data.ts'
+import { DataLimitExceeded } from '../model/states-error.ts'
 import { stateOfThread } from './enter-state.ts'
 import { data, recordEvent } from './record-event.ts'
 import type { Follow, Live, Runtime, Thread } from './runtime.ts'

@@ -1,5 +1,4 @@
-import { RuntimeError } from '../model/errors/runtime-error.ts'
-import { StatesError } from '../model/states-error.ts'
+import { RuntimeError, StatesError } from '../model/states-error.ts'
 import { answerTask, timeOutTask } from './answer-task.ts'
 import { beginIteration } from './begin-iteration.ts'
 import { endExecution } from './end-execution.ts'

@@ -1,9 +1,9 @@
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import { failedOptimisedCall } from '../integrations/failed-call.ts'
 import type { ResultWriter } from '../language/states/map.ts'
-import { ResultWriterFailed } from '../model/errors/result-writer-failed.ts'
 import type { Json } from '../model/json.ts'
 import type { ExecutionRecord } from '../model/records.ts'
+import { ResultWriterFailed } from '../model/states-error.ts'
 import { resultOf } from './result-of.ts'
 
 type Config = NonNullable<ResultWriter['WriterConfig']>

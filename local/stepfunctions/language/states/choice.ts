@@ -1,7 +1,6 @@
 import * as z from 'zod'
-import { causeAt } from '../../model/errors/query-evaluation-error.ts'
-import { RuntimeError } from '../../model/errors/runtime-error.ts'
 import type { Scope } from '../../model/scope.ts'
+import { causeAt, RuntimeError } from '../../model/states-error.ts'
 import { evaluateAs } from '../evaluate.ts'
 import { Assign, common, Expression, Template } from '../fields.ts'
 import { leave } from '../leave.ts'

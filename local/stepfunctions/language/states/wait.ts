@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { QueryEvaluationError } from '../../model/errors/query-evaluation-error.ts'
 import type { Scope } from '../../model/scope.ts'
+import { QueryEvaluationError } from '../../model/states-error.ts'
 import { evaluateAs, evaluateWhole } from '../evaluate.ts'
 import { Assign, common, count, Expression, longestSeconds, Template, transition } from '../fields.ts'
 import type { Outcome } from '../outcome.ts'
