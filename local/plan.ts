@@ -2,10 +2,10 @@ import { type FileHandle, open, readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { isRefusal } from '../domain/kernel/refusal.ts'
 import { drawPlan } from '../domain/transport/plan/draw-plan.ts'
+import { fillLargestCoach } from '../domain/transport/plan/fill-largest-coach.ts'
 import { planTimetables } from '../domain/transport/plan/plan-timetables.ts'
 import { planTrips } from '../domain/transport/plan/plan-trips.ts'
-import { fillLargestCoach } from '../domain/transport/plan/solve/fill-largest-coach.ts'
-import { readInstance, type TransportInstance } from '../domain/transport/plan/transport-instance.ts'
+import { readInstance, type TransportInstance } from '../domain/transport/plan/solve/transport-instance.ts'
 
 const usage = 'npm run -s plan -- --instance FILE [--seconds N] [--compare] [--svg FILE] [--timetable FILE]'
 

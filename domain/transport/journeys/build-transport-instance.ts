@@ -10,7 +10,7 @@ import { inYuan } from '../../kernel/money.ts'
 import { cityByCode } from '../../kernel/places/cities.ts'
 import { countyByCode } from '../../kernel/places/counties.ts'
 import type { Point } from '../../kernel/places/great-circle-km.ts'
-import type { Service, TransportInstance } from '../plan/transport-instance.ts'
+import type { Service, TransportInstance } from '../plan/solve/transport-instance.ts'
 import {
   type CoachQuote,
   type Hub,

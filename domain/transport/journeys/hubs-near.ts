@@ -2,7 +2,7 @@ import { airportByIata, nearestAirports } from '../../kernel/places/airports.ts'
 import { countyByCode } from '../../kernel/places/counties.ts'
 import type { Point } from '../../kernel/places/great-circle-km.ts'
 import { nearestStations, stationByTelecode } from '../../kernel/places/stations.ts'
-import type { TransportRules } from '../plan/transport-instance.ts'
+import type { TransportRules } from '../plan/solve/transport-instance.ts'
 import type { Hub } from '../trips/carrier-contract.ts'
 
 /** The stations and airports that feeders from these counties may serve, each once, in a fixed order. */

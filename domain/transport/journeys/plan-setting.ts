@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../kernel/instant.ts'
-import type { TransportInstance } from '../plan/transport-instance.ts'
+import type { TransportInstance } from '../plan/solve/transport-instance.ts'
 import type { QuoteReply } from '../trips/carrier-contract.ts'
 import type { TravelGroup } from './group-travellers.ts'
 import type { StandingJourneys } from './standing-journeys.ts'

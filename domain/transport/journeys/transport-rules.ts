@@ -1,4 +1,4 @@
-import type { TransportRules } from '../plan/transport-instance.ts'
+import type { TransportRules } from '../plan/solve/transport-instance.ts'
 
 /**
  * How coaches are planned in Yunnan. Rests, night stops and drivers' hours are the law's, read strictly; the others are habits

@@ -1,5 +1,5 @@
 import type { Geography } from './geography.ts'
-import type { TransportRules } from './transport-instance.ts'
+import type { TransportRules } from './solve/transport-instance.ts'
 
 export interface CoachRoute {
   readonly terminal: string

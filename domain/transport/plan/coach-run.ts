@@ -1,5 +1,5 @@
 import { drivingTimetable } from './driving-timetable.ts'
-import type { TransportRules } from './transport-instance.ts'
+import type { TransportRules } from './solve/transport-instance.ts'
 
 const day = 1440
 const drivingBeforeRest = 240

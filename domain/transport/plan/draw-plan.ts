@@ -1,7 +1,7 @@
 import { placeNames } from './place-names.ts'
 import { type Flow, type FlowMode, planFlows } from './plan-flows.ts'
 import { seatFill } from './seat-fill.ts'
-import type { TransportInstance, TransportPlan } from './transport-instance.ts'
+import type { TransportInstance, TransportPlan } from './solve/transport-instance.ts'
 
 interface Look {
   readonly label: string

@@ -1,5 +1,5 @@
 import { roadDistance } from './road-distance.ts'
-import type { TransportInstance } from './transport-instance.ts'
+import type { TransportInstance } from './solve/transport-instance.ts'
 
 export interface Geography {
   /** Whole km by road between two counties. */

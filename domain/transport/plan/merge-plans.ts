@@ -1,5 +1,5 @@
-import { departureKey } from './departures.ts'
-import type { TransportPlan } from './transport-instance.ts'
+import { departureKey } from './enumerate-departures.ts'
+import type { TransportPlan } from './solve/transport-instance.ts'
 
 /** Two plans for different people as one: what runs together is listed once. */
 export function mergePlans(one: TransportPlan, other: TransportPlan): TransportPlan {

@@ -1,5 +1,5 @@
-import { departureKey } from './departures.ts'
-import type { TransportPlan } from './transport-instance.ts'
+import { departureKey } from './enumerate-departures.ts'
+import type { TransportPlan } from './solve/transport-instance.ts'
 
 type Ride = TransportPlan['rides'][number]
 type Coach = TransportPlan['coaches'][number]

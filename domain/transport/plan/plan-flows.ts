@@ -1,4 +1,4 @@
-import type { Service, TransportInstance, TransportPlan } from './transport-instance.ts'
+import type { Service, TransportInstance, TransportPlan } from './solve/transport-instance.ts'
 
 /** `coach` goes to the city, `feeder` to a station or an airport. */
 export type FlowMode = 'coach' | 'feeder' | Service['mode'] | 'alone'

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { ReplanWishes } from './replan-wishes.ts'
-import type { TransportInstance, TransportPlan } from './transport-instance.ts'
+import type { TransportInstance, TransportPlan } from './solve/transport-instance.ts'
 
 /** What the worker thread is given. */
 export interface PlanWork {

@@ -1,8 +1,8 @@
 import { coachRoute } from './coach-route.ts'
-import { departureKey } from './departures.ts'
 import { type DrivingTimetable, drivingTimetable, type IllegalRun } from './driving-timetable.ts'
+import { departureKey } from './enumerate-departures.ts'
 import { geography } from './geography.ts'
-import type { TransportInstance, TransportPlan } from './transport-instance.ts'
+import type { TransportInstance, TransportPlan } from './solve/transport-instance.ts'
 
 type Ride = TransportPlan['rides'][number]
 

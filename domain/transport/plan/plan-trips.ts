@@ -4,8 +4,8 @@ import { seatFill } from './seat-fill.ts'
 import { constructLoads } from './solve/construct-loads.ts'
 import { loadsYuan, planOf } from './solve/load.ts'
 import { settleLoads } from './solve/settle-loads.ts'
-import { readInstance, type TransportInstance, type TransportPlan } from './transport-instance.ts'
-import { transportProblem } from './transport-problem.ts'
+import { readInstance, type TransportInstance, type TransportPlan } from './solve/transport-instance.ts'
+import { transportProblem } from './solve/transport-problem.ts'
 
 export interface PlannedTrips extends TransportPlan {
   readonly costYuan: number

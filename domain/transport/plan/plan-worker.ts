@@ -5,7 +5,7 @@ import { planYuan } from './plan-yuan.ts'
 import { IntegerProgramme } from './solve/integer-programme.ts'
 import { planOf } from './solve/load.ts'
 import { optimiseLoads } from './solve/optimise-loads.ts'
-import { type TransportProblem, transportProblem } from './transport-problem.ts'
+import { type TransportProblem, transportProblem } from './solve/transport-problem.ts'
 
 const { instance, seconds, again } = workerData as PlanWork
 // A thread's clock may have begun with its process, long ago.

@@ -1,8 +1,8 @@
-import { coachYuan, type Fleet } from './coach-fleet.ts'
-import { type Departure, departureKey, direct } from './departures.ts'
+import { type Departure, departureKey, direct } from './enumerate-departures.ts'
 import { type ReplanWishes, tripsNamed } from './replan-wishes.ts'
-import type { TransportInstance, TransportPlan } from './transport-instance.ts'
-import { type TransportProblem, transportProblem } from './transport-problem.ts'
+import { coachYuan, type Fleet } from './solve/coach-fleet.ts'
+import type { TransportInstance, TransportPlan } from './solve/transport-instance.ts'
+import { type TransportProblem, transportProblem } from './solve/transport-problem.ts'
 
 /** What it is worth that one passenger's way stays: small beside any fare, so that only ways that cost the same are swayed. */
 const stayYuan = 20

@@ -9,7 +9,7 @@ import { keptPlan, type ReplanWishes } from './replan-wishes.ts'
 import { constructLoads } from './solve/construct-loads.ts'
 import { loadsYuan, planOf } from './solve/load.ts'
 import { settleLoads } from './solve/settle-loads.ts'
-import { readInstance, type TransportInstance, type TransportPlan } from './transport-instance.ts'
+import { readInstance, type TransportInstance, type TransportPlan } from './solve/transport-instance.ts'
 
 export interface ReplannedTrips extends PlannedTrips {
   readonly change: PlanChange

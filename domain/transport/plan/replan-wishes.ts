@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type Refusal, refuse } from '../../kernel/refusal.ts'
-import { departureKey } from './departures.ts'
-import type { TransportInstance, TransportPlan } from './transport-instance.ts'
+import { departureKey } from './enumerate-departures.ts'
+import type { TransportInstance, TransportPlan } from './solve/transport-instance.ts'
 
 const CoachTrip = z.object({
   kind: z.literal('coach'),

@@ -1,5 +1,5 @@
-import { departureKey } from './departures.ts'
-import type { TransportInstance, TransportPlan } from './transport-instance.ts'
+import { departureKey } from './enumerate-departures.ts'
+import type { TransportInstance, TransportPlan } from './solve/transport-instance.ts'
 
 /** A vehicle that runs already: it goes on under its label, and whoever rides the same way as before stays in it. */
 export interface StandingVehicle<Member> {

@@ -1,4 +1,4 @@
-import type { TransportInstance, TransportPlan } from '../../../domain/transport/plan/transport-instance.ts'
+import type { TransportInstance, TransportPlan } from '../../../domain/transport/plan/solve/transport-instance.ts'
 
 type Place = { latitude: number; longitude: number }
 

@@ -1,4 +1,4 @@
-import type { TransportInstance } from '../../../domain/transport/plan/transport-instance.ts'
+import type { TransportInstance } from '../../../domain/transport/plan/solve/transport-instance.ts'
 
 /** A stream of numbers in [0, 1) from a seed (mulberry32), so that a seed always gives the same instance. */
 function chance(seed: number): () => number {

@@ -1,4 +1,4 @@
-import type { TransportInstance } from '../../../domain/transport/plan/transport-instance.ts'
+import type { TransportInstance } from '../../../domain/transport/plan/solve/transport-instance.ts'
 import { coachClock, kilometres, nearestHubs, permutations } from './check-plan.ts'
 
 interface Run {

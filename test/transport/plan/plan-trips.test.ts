@@ -5,7 +5,7 @@ import { isRefusal } from '../../../domain/kernel/refusal.ts'
 import { planTimetables } from '../../../domain/transport/plan/plan-timetables.ts'
 import { planTrips } from '../../../domain/transport/plan/plan-trips.ts'
 import { seatPassengers } from '../../../domain/transport/plan/seat-passengers.ts'
-import type { TransportInstance } from '../../../domain/transport/plan/transport-instance.ts'
+import type { TransportInstance } from '../../../domain/transport/plan/solve/transport-instance.ts'
 import { checkPlan } from './check-plan.ts'
 import { generateInstance } from './generate-instance.ts'
 

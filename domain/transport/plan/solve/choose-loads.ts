@@ -1,8 +1,8 @@
-import type { Departure } from '../departures.ts'
-import { openSeats, type TransportProblem } from '../transport-problem.ts'
+import type { Departure } from '../enumerate-departures.ts'
 import { IntegerProgramme } from './integer-programme.ts'
 import { type Load, mergeLoads, type Rider, seated } from './load.ts'
 import { LoadProgramme, type Meaning } from './load-programme.ts'
+import { openSeats, type TransportProblem } from './transport-problem.ts'
 
 export interface Choice {
   /** The departures to choose from. */

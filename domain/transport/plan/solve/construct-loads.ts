@@ -1,6 +1,6 @@
-import type { Departure } from '../departures.ts'
-import { openSeats, seatYuan, type TransportProblem } from '../transport-problem.ts'
+import type { Departure } from '../enumerate-departures.ts'
 import { type Load, loadsYuan, loadYuan, type Rider, seated } from './load.ts'
+import { openSeats, seatYuan, type TransportProblem } from './transport-problem.ts'
 
 /** What is still to be planned: passengers and parts of each group, free seats of each service and departure. */
 interface Remainder {

@@ -1,7 +1,7 @@
-import type { Fleet } from '../coach-fleet.ts'
-import type { Departure } from '../departures.ts'
-import { isCharter, staysTogether, type TransportProblem } from '../transport-problem.ts'
+import type { Departure } from '../enumerate-departures.ts'
+import type { Fleet } from './coach-fleet.ts'
 import type { Rider } from './load.ts'
+import { isCharter, staysTogether, type TransportProblem } from './transport-problem.ts'
 
 /** What seats are worth at the moment, yuan a passenger. */
 export interface SeatPrices {

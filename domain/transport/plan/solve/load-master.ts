@@ -1,7 +1,7 @@
-import { isCharter, openSeats, seatYuan, type TransportProblem } from '../transport-problem.ts'
 import type { SeatPrices } from './fill-coaches.ts'
 import { IntegerProgramme } from './integer-programme.ts'
 import { type Load, loadYuan, type Rider } from './load.ts'
+import { isCharter, openSeats, seatYuan, type TransportProblem } from './transport-problem.ts'
 
 export interface MasterSolution {
   readonly prices: SeatPrices

@@ -1,6 +1,6 @@
-import type { Departure } from '../departures.ts'
-import { isCharter, openSeats, ridersOf, seatYuan, staysTogether, type TransportProblem } from '../transport-problem.ts'
+import type { Departure } from '../enumerate-departures.ts'
 import type { Column, Row } from './integer-programme.ts'
+import { isCharter, openSeats, ridersOf, seatYuan, staysTogether, type TransportProblem } from './transport-problem.ts'
 
 /** What a column says. Its value counts units: `passengers` says how many people one unit is. */
 export type Meaning =

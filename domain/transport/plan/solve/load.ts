@@ -1,6 +1,6 @@
-import type { Departure } from '../departures.ts'
-import type { TransportPlan } from '../transport-instance.ts'
-import { fleetFor, isCharter, openSeats, seatYuan, type TransportProblem } from '../transport-problem.ts'
+import type { Departure } from '../enumerate-departures.ts'
+import type { TransportPlan } from './transport-instance.ts'
+import { fleetFor, isCharter, openSeats, seatYuan, type TransportProblem } from './transport-problem.ts'
 
 /** Passengers of one group on one way; `group` and `service` as in `Way`. */
 export interface Rider {

@@ -1,7 +1,7 @@
-import { type Departure, undominated } from '../departures.ts'
-import { openSeats, type TransportProblem } from '../transport-problem.ts'
+import { type Departure, undominated } from '../enumerate-departures.ts'
 import type { Load } from './load.ts'
 import type { ProblemPart } from './split-problem.ts'
+import { openSeats, type TransportProblem } from './transport-problem.ts'
 
 /**
  * A problem in which it is settled how many vehicles of some services are hired: their seats are paid and sell singly for

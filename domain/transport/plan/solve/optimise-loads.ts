@@ -1,10 +1,10 @@
-import type { TransportProblem } from '../transport-problem.ts'
 import { chooseLoads } from './choose-loads.ts'
 import { constructLoads } from './construct-loads.ts'
 import { type Load, loadsYuan } from './load.ts'
 import { PlanSearch } from './plan-search.ts'
 import { reducedCost } from './reduced-cost.ts'
 import { nearGap, survey } from './survey.ts'
+import type { TransportProblem } from './transport-problem.ts'
 
 export interface Finding {
   readonly loads: readonly Load[]

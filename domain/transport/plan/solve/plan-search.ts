@@ -1,9 +1,9 @@
-import { isCharter, openSeats, type TransportProblem } from '../transport-problem.ts'
 import { type Load, loadsYuan, stayedYuan } from './load.ts'
 import { narrowProblem } from './narrow-problem.ts'
 import type { Relaxation } from './relaxation.ts'
 import { settleLoads } from './settle-loads.ts'
 import { type ProblemPart, splitProblem } from './split-problem.ts'
+import { isCharter, openSeats, type TransportProblem } from './transport-problem.ts'
 
 /**
  * What is known of a problem while it is planned: the best loads and the bound, found for it as a whole or for all its parts.

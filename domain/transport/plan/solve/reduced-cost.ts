@@ -1,6 +1,6 @@
-import type { Departure } from '../departures.ts'
-import type { TransportProblem } from '../transport-problem.ts'
+import type { Departure } from '../enumerate-departures.ts'
 import type { SeatPrices } from './fill-coaches.ts'
+import type { TransportProblem } from './transport-problem.ts'
 
 /** What a departure loses at these prices even when its seats go to those to whom they are worth most, yuan. */
 export function reducedCost(problem: TransportProblem, departure: Departure, prices: SeatPrices): number {

@@ -1,6 +1,6 @@
-import type { TransportProblem } from '../transport-problem.ts'
 import { type Filling, fillCoaches, type SeatPrices } from './fill-coaches.ts'
 import type { LoadMaster } from './load-master.ts'
+import type { TransportProblem } from './transport-problem.ts'
 
 export interface Relaxation {
   /** No plan costs less, yuan. */

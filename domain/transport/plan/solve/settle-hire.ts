@@ -1,6 +1,6 @@
-import type { TransportProblem } from '../transport-problem.ts'
 import type { HireLimits, LoadMaster } from './load-master.ts'
 import { type Relaxation, relax } from './relaxation.ts'
+import type { TransportProblem } from './transport-problem.ts'
 
 export interface SettledHire {
   /** How many vehicles of a service are hired, for each service that has only one number left. */

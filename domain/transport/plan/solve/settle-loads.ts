@@ -1,6 +1,6 @@
-import { direct } from '../departures.ts'
-import { fleetFor, isCharter, openSeats, seatYuan, type TransportProblem } from '../transport-problem.ts'
+import { direct } from '../enumerate-departures.ts'
 import { type Load, leftBehind, mergeLoads, type Rider, seated } from './load.ts'
+import { fleetFor, isCharter, openSeats, seatYuan, type TransportProblem } from './transport-problem.ts'
 
 export interface SettledLoads {
   readonly loads: Load[]

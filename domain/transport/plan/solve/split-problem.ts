@@ -1,6 +1,6 @@
-import type { Departure } from '../departures.ts'
-import { isCharter, openSeats, type TransportProblem } from '../transport-problem.ts'
+import type { Departure } from '../enumerate-departures.ts'
 import type { Load } from './load.ts'
+import { isCharter, openSeats, type TransportProblem } from './transport-problem.ts'
 
 /** A part of a problem that can be planned without looking at the rest. */
 export interface ProblemPart {

@@ -1,9 +1,9 @@
-import { mostStayYuan } from '../transport-problem.ts'
 import { constructLoads } from './construct-loads.ts'
 import { LoadMaster } from './load-master.ts'
 import type { PlanSearch } from './plan-search.ts'
 import { relax } from './relaxation.ts'
 import { settleHire } from './settle-hire.ts'
+import { mostStayYuan } from './transport-problem.ts'
 
 /** A fraction of a hired vehicle from which on the greedy plan gets a whole one. */
 const shares = [0.2, 0.5, 0.8]

@@ -1,7 +1,7 @@
+import { type Departure, departures, direct } from '../enumerate-departures.ts'
+import { geography } from '../geography.ts'
+import { selfArrangedYuan } from '../plan-yuan.ts'
 import { cheapestFleets, type Fleet } from './coach-fleet.ts'
-import { type Departure, departures, direct } from './departures.ts'
-import { geography } from './geography.ts'
-import { selfArrangedYuan } from './plan-yuan.ts'
 import type { TransportInstance } from './transport-instance.ts'
 
 /** An instance made ready for planning. Groups and services are known by their place in the instance's lists. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Refusal, refuse } from '../../kernel/refusal.ts'
+import { type Refusal, refuse } from '../../../kernel/refusal.ts'
 
 const Minute = z.int().nonnegative()
 const place = { id: z.string().min(1), latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }

@@ -1,7 +1,7 @@
 import { type CoachRoute, coachRoute } from './coach-route.ts'
 import { coachRun } from './coach-run.ts'
 import type { Geography } from './geography.ts'
-import type { TransportInstance } from './transport-instance.ts'
+import type { TransportInstance } from './solve/transport-instance.ts'
 
 /** A group's place in `instance.groups` and a service's in `instance.services`; `direct` when the coach goes all the way. */
 export interface Way {

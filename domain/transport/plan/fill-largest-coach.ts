@@ -1,7 +1,7 @@
-import type { TransportInstance } from '../transport-instance.ts'
-import { transportProblem } from '../transport-problem.ts'
-import { greedily } from './construct-loads.ts'
-import { loadsYuan, seated } from './load.ts'
+import { greedily } from './solve/construct-loads.ts'
+import { loadsYuan, seated } from './solve/load.ts'
+import type { TransportInstance } from './solve/transport-instance.ts'
+import { transportProblem } from './solve/transport-problem.ts'
 
 /**
  * What journeys cost by the plain rule of county staff, yuan: every county for itself hires the largest coach again and
