@@ -5,7 +5,8 @@ import { drawPlan } from '../domain/transport/plan/draw-plan.ts'
 import { fillLargestCoach } from '../domain/transport/plan/fill-largest-coach.ts'
 import { planTimetables } from '../domain/transport/plan/plan-timetables.ts'
 import { planTrips } from '../domain/transport/plan/plan-trips.ts'
-import { readInstance, type TransportInstance } from '../domain/transport/plan/solve/transport-instance.ts'
+import { readInstance } from '../domain/transport/plan/read-instance.ts'
+import type { TransportInstance } from '../domain/transport/plan/solve/transport-instance.ts'
 
 const usage = 'npm run -s plan -- --instance FILE [--seconds N] [--compare] [--svg FILE] [--timetable FILE]'
 

@@ -1,5 +1,5 @@
-import { departureKey } from '../plan/enumerate-departures.ts'
-import type { TransportPlan } from '../plan/solve/transport-instance.ts'
+import { departureKey } from '../plan/solve/departure.ts'
+import type { TransportPlan } from '../plan/transport-plan.ts'
 import type { Traveller } from '../trips/traveller.ts'
 import type { TravelGroup } from './group-travellers.ts'
 import { keepCompanionsTogether } from './keep-companions-together.ts'

@@ -1,4 +1,4 @@
-import { departureKey } from '../plan/enumerate-departures.ts'
+import { departureKey } from '../plan/solve/departure.ts'
 
 /** What a trip is in the plan: a coach of a departure, a service (or a block of its seats), or a group's own journeys. */
 export type PlannedVehicle =

@@ -1,5 +1,5 @@
 import { seatPassengers } from '../plan/seat-passengers.ts'
-import type { TransportPlan } from '../plan/solve/transport-instance.ts'
+import type { TransportPlan } from '../plan/transport-plan.ts'
 import type { Traveller } from '../trips/traveller.ts'
 import { coachRuns } from './coach-runs.ts'
 import { membersInOrder, ownWay, wayKey } from './members-in-order.ts'

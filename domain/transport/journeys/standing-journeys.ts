@@ -1,7 +1,7 @@
 import type { TripId, WorkerId } from '../../kernel/ids.ts'
 import { mergePlans } from '../plan/merge-plans.ts'
 import type { StandingVehicle } from '../plan/seat-passengers.ts'
-import type { TransportPlan } from '../plan/solve/transport-instance.ts'
+import type { TransportPlan } from '../plan/transport-plan.ts'
 import { isBooked } from '../trips/booking.ts'
 import type { Traveller } from '../trips/traveller.ts'
 import type { Trip } from '../trips/trip.ts'

@@ -1,14 +1,6 @@
 import type { Geography } from './geography.ts'
+import type { CoachRoute } from './solve/departure.ts'
 import type { TransportRules } from './solve/transport-instance.ts'
-
-export interface CoachRoute {
-  readonly terminal: string
-  /** In the order in which the coach visits them. */
-  readonly pickups: readonly string[]
-  /** Km of each leg, the last of them to the terminal. */
-  readonly legs: readonly number[]
-  readonly km: number
-}
 
 /** All orders of a short list, sorted alphabetically when the list is. */
 function orders(items: readonly string[]): string[][] {

@@ -1,7 +1,8 @@
 import { placeNames } from './place-names.ts'
 import { type Flow, type FlowMode, planFlows } from './plan-flows.ts'
 import { seatFill } from './seat-fill.ts'
-import type { TransportInstance, TransportPlan } from './solve/transport-instance.ts'
+import type { TransportInstance } from './solve/transport-instance.ts'
+import type { TransportPlan } from './transport-plan.ts'
 
 interface Look {
   readonly label: string

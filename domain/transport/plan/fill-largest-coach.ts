@@ -1,7 +1,7 @@
+import { buildProblem } from './build-problem.ts'
 import { greedily } from './solve/construct-loads.ts'
 import { loadsYuan, seated } from './solve/load.ts'
 import type { TransportInstance } from './solve/transport-instance.ts'
-import { transportProblem } from './solve/transport-problem.ts'
 
 /**
  * What journeys cost by the plain rule of county staff, yuan: every county for itself hires the largest coach again and
@@ -9,7 +9,7 @@ import { transportProblem } from './solve/transport-problem.ts'
  */
 export function fillLargestCoach(instance: TransportInstance): number {
   const largest = instance.coachTypes.toSorted((a, b) => b.seats - a.seats).slice(0, 1)
-  const problem = transportProblem({
+  const problem = buildProblem({
     ...instance,
     coachTypes: largest,
     rules: { ...instance.rules, maxPickups: 1 },

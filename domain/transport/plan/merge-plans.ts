@@ -1,5 +1,5 @@
-import { departureKey } from './enumerate-departures.ts'
-import type { TransportPlan } from './solve/transport-instance.ts'
+import { departureKey } from './solve/departure.ts'
+import type { TransportPlan } from './transport-plan.ts'
 
 /** Two plans for different people as one: what runs together is listed once. */
 export function mergePlans(one: TransportPlan, other: TransportPlan): TransportPlan {

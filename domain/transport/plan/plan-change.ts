@@ -1,5 +1,5 @@
-import { departureKey } from './enumerate-departures.ts'
-import type { TransportPlan } from './solve/transport-instance.ts'
+import { departureKey } from './solve/departure.ts'
+import type { TransportPlan } from './transport-plan.ts'
 
 type Ride = TransportPlan['rides'][number]
 type Coach = TransportPlan['coaches'][number]

@@ -1,4 +1,5 @@
-import type { Service, TransportInstance, TransportPlan } from './solve/transport-instance.ts'
+import type { Service, TransportInstance } from './solve/transport-instance.ts'
+import type { TransportPlan } from './transport-plan.ts'
 
 /** `coach` goes to the city, `feeder` to a station or an airport. */
 export type FlowMode = 'coach' | 'feeder' | Service['mode'] | 'alone'

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { ReplanWishes } from './replan-wishes.ts'
-import type { TransportInstance, TransportPlan } from './solve/transport-instance.ts'
+import type { TransportInstance } from './solve/transport-instance.ts'
+import type { TransportPlan } from './transport-plan.ts'
 
 /** What the worker thread is given. */
 export interface PlanWork {

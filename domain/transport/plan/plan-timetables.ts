@@ -1,8 +1,9 @@
 import { coachRoute } from './coach-route.ts'
 import { type DrivingTimetable, drivingTimetable, type IllegalRun } from './driving-timetable.ts'
-import { departureKey } from './enumerate-departures.ts'
 import { geography } from './geography.ts'
-import type { TransportInstance, TransportPlan } from './solve/transport-instance.ts'
+import { departureKey } from './solve/departure.ts'
+import type { TransportInstance } from './solve/transport-instance.ts'
+import type { TransportPlan } from './transport-plan.ts'
 
 type Ride = TransportPlan['rides'][number]
 

@@ -1,11 +1,14 @@
 import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
+import { buildProblem } from './build-problem.ts'
 import { type PlanFound, planInWorker } from './plan-in-worker.ts'
+import { planOfLoads } from './plan-of-loads.ts'
+import { readInstance } from './read-instance.ts'
 import { seatFill } from './seat-fill.ts'
 import { constructLoads } from './solve/construct-loads.ts'
-import { loadsYuan, planOf } from './solve/load.ts'
+import { loadsYuan } from './solve/load.ts'
 import { settleLoads } from './solve/settle-loads.ts'
-import { readInstance, type TransportInstance, type TransportPlan } from './solve/transport-instance.ts'
-import { transportProblem } from './solve/transport-problem.ts'
+import type { TransportInstance } from './solve/transport-instance.ts'
+import type { TransportPlan } from './transport-plan.ts'
 
 export interface PlannedTrips extends TransportPlan {
   readonly costYuan: number
@@ -38,7 +41,7 @@ export function summed({ plan, costYuan, lowerBoundYuan }: PlanFound): PlannedTr
 }
 
 function planAtOnce(instance: TransportInstance): PlanFound {
-  const problem = transportProblem(instance)
+  const problem = buildProblem(instance)
   const { loads } = settleLoads(problem, constructLoads(problem))
-  return { plan: planOf(problem, loads), costYuan: loadsYuan(problem, loads), lowerBoundYuan: null }
+  return { plan: planOfLoads(problem, loads), costYuan: loadsYuan(problem, loads), lowerBoundYuan: null }
 }

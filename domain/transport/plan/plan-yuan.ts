@@ -1,7 +1,8 @@
 import { coachRoute } from './coach-route.ts'
 import { geography } from './geography.ts'
 import { coachYuan } from './solve/coach-fleet.ts'
-import type { TransportInstance, TransportPlan } from './solve/transport-instance.ts'
+import type { TransportInstance } from './solve/transport-instance.ts'
+import type { TransportPlan } from './transport-plan.ts'
 
 /** What a plan costs, in whole yuan. Throws when it names what the instance does not have or no coach may drive. */
 export function planYuan(plan: TransportPlan, instance: TransportInstance): number {

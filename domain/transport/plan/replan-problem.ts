@@ -1,8 +1,10 @@
-import { type Departure, departureKey, direct } from './enumerate-departures.ts'
+import { buildProblem } from './build-problem.ts'
 import { type ReplanWishes, tripsNamed } from './replan-wishes.ts'
 import { coachYuan, type Fleet } from './solve/coach-fleet.ts'
-import type { TransportInstance, TransportPlan } from './solve/transport-instance.ts'
-import { type TransportProblem, transportProblem } from './solve/transport-problem.ts'
+import { type Departure, departureKey, direct } from './solve/departure.ts'
+import type { TransportInstance } from './solve/transport-instance.ts'
+import type { TransportProblem } from './solve/transport-problem.ts'
+import type { TransportPlan } from './transport-plan.ts'
 
 /** What it is worth that one passenger's way stays: small beside any fare, so that only ways that cost the same are swayed. */
 const stayYuan = 20
@@ -35,7 +37,7 @@ export function replanProblem(
   })
   const rest = { ...instance, groups, services }
   const keptRuns = new Set([...kept.coaches, ...wishes.vehicles].map(departureKey))
-  const problem = transportProblem(rest, keptRuns)
+  const problem = buildProblem(rest, keptRuns)
   const before = new Set(previous.rides.map((ride) => `${ride.group} ${ride.service} ${departureKey(ride)}`))
   const hired = new Map(kept.charters.map((charter) => [charter.service, charter.count]))
   return {

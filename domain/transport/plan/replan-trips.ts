@@ -2,14 +2,17 @@ import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts'
 import { mergePlans } from './merge-plans.ts'
 import { type PlanChange, planChange } from './plan-change.ts'
 import { type PlanFound, type PlanningAgain, planInWorker } from './plan-in-worker.ts'
+import { planOfLoads } from './plan-of-loads.ts'
 import { type PlannedTrips, summed } from './plan-trips.ts'
 import { planYuan } from './plan-yuan.ts'
+import { readInstance } from './read-instance.ts'
 import { replanProblem } from './replan-problem.ts'
 import { keptPlan, type ReplanWishes } from './replan-wishes.ts'
 import { constructLoads } from './solve/construct-loads.ts'
-import { loadsYuan, planOf } from './solve/load.ts'
+import { loadsYuan } from './solve/load.ts'
 import { settleLoads } from './solve/settle-loads.ts'
-import { readInstance, type TransportInstance, type TransportPlan } from './solve/transport-instance.ts'
+import type { TransportInstance } from './solve/transport-instance.ts'
+import type { TransportPlan } from './transport-plan.ts'
 
 export interface ReplannedTrips extends PlannedTrips {
   readonly change: PlanChange
@@ -22,7 +25,7 @@ function replanAtOnce(instance: TransportInstance, { previous, kept, wishes }: P
   const problem = replanProblem(instance, previous, kept, wishes)
   const { loads } = settleLoads(problem, constructLoads(problem))
   const costYuan = planYuan(kept, instance) + loadsYuan(problem, loads)
-  return { plan: mergePlans(kept, planOf(problem, loads)), costYuan, lowerBoundYuan: null }
+  return { plan: mergePlans(kept, planOfLoads(problem, loads)), costYuan, lowerBoundYuan: null }
 }
 
 /**

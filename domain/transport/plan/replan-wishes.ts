@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { type Refusal, refuse } from '../../kernel/refusal.ts'
-import { departureKey } from './enumerate-departures.ts'
-import type { TransportInstance, TransportPlan } from './solve/transport-instance.ts'
+import { departureKey } from './solve/departure.ts'
+import type { TransportInstance } from './solve/transport-instance.ts'
+import type { TransportPlan } from './transport-plan.ts'
 
 const CoachTrip = z.object({
   kind: z.literal('coach'),

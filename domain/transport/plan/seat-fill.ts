@@ -1,4 +1,4 @@
-import type { TransportPlan } from './solve/transport-instance.ts'
+import type { TransportPlan } from './transport-plan.ts'
 
 /** Passengers on coaches per coach seat, 0 to 1; 0 when no coach runs. */
 export function seatFill(plan: TransportPlan): number {

@@ -1,5 +1,6 @@
-import { departureKey } from './enumerate-departures.ts'
-import type { TransportInstance, TransportPlan } from './solve/transport-instance.ts'
+import { departureKey } from './solve/departure.ts'
+import type { TransportInstance } from './solve/transport-instance.ts'
+import type { TransportPlan } from './transport-plan.ts'
 
 /** A vehicle that runs already: it goes on under its label, and whoever rides the same way as before stays in it. */
 export interface StandingVehicle<Member> {

@@ -1,4 +1,5 @@
-import type { TransportInstance, TransportPlan } from '../../../domain/transport/plan/solve/transport-instance.ts'
+import type { TransportInstance } from '../../../domain/transport/plan/solve/transport-instance.ts'
+import type { TransportPlan } from '../../../domain/transport/plan/transport-plan.ts'
 
 type Place = { latitude: number; longitude: number }
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { planOf } from '../../../domain/transport/plan/solve/load.ts'
+import { buildProblem } from '../../../domain/transport/plan/build-problem.ts'
+import { planOfLoads } from '../../../domain/transport/plan/plan-of-loads.ts'
 import { type Finding, optimiseLoads } from '../../../domain/transport/plan/solve/optimise-loads.ts'
 import type { CoachType, TransportInstance } from '../../../domain/transport/plan/solve/transport-instance.ts'
-import { transportProblem } from '../../../domain/transport/plan/solve/transport-problem.ts'
 import { checkPlan } from './check-plan.ts'
 import { leastCost } from './least-cost.ts'
 
@@ -117,14 +117,14 @@ describe('the planner in a tiny world', () => {
     await fc.assert(
       fc.asyncProperty(tinyWorlds, async (instance) => {
         const least = leastCost(instance, days)
-        const problem = transportProblem(instance)
+        const problem = buildProblem(instance)
         let last: Finding | undefined
         await optimiseLoads(problem, performance.now() + 20_000, (finding) => {
           expect(finding.lowerBoundYuan ?? 0).toBeLessThanOrEqual(least)
           last = finding
         })
         expect(last).toMatchObject({ costYuan: least, lowerBoundYuan: least })
-        expect(checkPlan(instance, planOf(problem, last?.loads ?? []))).toEqual({ broken: [], costYuan: least })
+        expect(checkPlan(instance, planOfLoads(problem, last?.loads ?? []))).toEqual({ broken: [], costYuan: least })
       }),
       { numRuns: 60 },
     )

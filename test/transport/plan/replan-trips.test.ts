@@ -3,7 +3,7 @@ import { isRefusal } from '../../../domain/kernel/refusal.ts'
 import { planTrips } from '../../../domain/transport/plan/plan-trips.ts'
 import { replanTrips } from '../../../domain/transport/plan/replan-trips.ts'
 import { type PlannedTrip, ReplanWishes } from '../../../domain/transport/plan/replan-wishes.ts'
-import type { TransportPlan } from '../../../domain/transport/plan/solve/transport-instance.ts'
+import type { TransportPlan } from '../../../domain/transport/plan/transport-plan.ts'
 import { checkPlan } from './check-plan.ts'
 import { generateInstance } from './generate-instance.ts'
 

@@ -1,4 +1,4 @@
-import type { Departure } from '../enumerate-departures.ts'
+import type { Departure } from './departure.ts'
 import { IntegerProgramme } from './integer-programme.ts'
 import { type Load, mergeLoads, type Rider, seated } from './load.ts'
 import { LoadProgramme, type Meaning } from './load-programme.ts'

@@ -1,4 +1,4 @@
-import type { Departure } from '../enumerate-departures.ts'
+import type { Departure } from './departure.ts'
 import { type Load, loadsYuan, loadYuan, type Rider, seated } from './load.ts'
 import { openSeats, seatYuan, type TransportProblem } from './transport-problem.ts'
 

@@ -1,5 +1,5 @@
-import type { Departure } from '../enumerate-departures.ts'
 import type { Fleet } from './coach-fleet.ts'
+import type { Departure } from './departure.ts'
 import type { Rider } from './load.ts'
 import { isCharter, staysTogether, type TransportProblem } from './transport-problem.ts'
 

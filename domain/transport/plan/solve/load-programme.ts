@@ -1,4 +1,4 @@
-import type { Departure } from '../enumerate-departures.ts'
+import type { Departure } from './departure.ts'
 import type { Column, Row } from './integer-programme.ts'
 import { isCharter, openSeats, ridersOf, seatYuan, staysTogether, type TransportProblem } from './transport-problem.ts'
 

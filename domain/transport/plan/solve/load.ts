@@ -1,5 +1,4 @@
-import type { Departure } from '../enumerate-departures.ts'
-import type { TransportPlan } from './transport-instance.ts'
+import type { Departure } from './departure.ts'
 import { fleetFor, isCharter, openSeats, seatYuan, type TransportProblem } from './transport-problem.ts'
 
 /** Passengers of one group on one way; `group` and `service` as in `Way`. */
@@ -76,10 +75,6 @@ export function loadsYuan(problem: TransportProblem, loads: readonly Load[]): nu
   return yuan
 }
 
-function routeName({ terminal, pickups }: Departure): string {
-  return [terminal, ...pickups].join('\u0000')
-}
-
 /** What it is worth that passengers stay with the ways of an earlier plan, yuan. */
 export function stayedYuan(problem: TransportProblem, loads: readonly Load[]): number {
   let yuan = 0
@@ -87,35 +82,4 @@ export function stayedYuan(problem: TransportProblem, loads: readonly Load[]): n
     for (const { group, service, passengers } of riders)
       yuan += passengers * problem.stayYuan(departure, group, service)
   return yuan
-}
-
-/** The loads in the documented format; everybody whom they leave behind travels self-arranged. */
-export function planOf(problem: TransportProblem, loads: readonly Load[]): TransportPlan {
-  const { coachTypes, groups, services } = problem.instance
-  const plan: TransportPlan = { coaches: [], rides: [], charters: [], selfArranged: [] }
-  const order = mergeLoads(loads).sort(
-    (a, b) => a.departure.depart - b.departure.depart || (routeName(a.departure) < routeName(b.departure) ? -1 : 1),
-  )
-  for (const { departure, riders } of order) {
-    const { terminal, depart } = departure
-    const pickups = [...departure.pickups]
-    for (const [index, count] of fleetFor(problem, departure, seated(riders)).counts.entries()) {
-      const seats = coachTypes[index]?.seats
-      if (count > 0 && seats) plan.coaches.push({ terminal, pickups, depart, seats, count })
-    }
-    for (const { group, service, passengers } of riders)
-      plan.rides.push({
-        group: groups[group]?.id ?? '',
-        passengers,
-        terminal,
-        pickups,
-        depart,
-        service: services[service]?.id ?? null,
-      })
-  }
-  for (const [service, count] of chartersOf(problem, loads))
-    if (count > 0) plan.charters.push({ service: services[service]?.id ?? '', count })
-  for (const [group, passengers] of leftBehind(problem, loads).entries())
-    if (passengers > 0) plan.selfArranged.push({ group: groups[group]?.id ?? '', passengers })
-  return plan
 }

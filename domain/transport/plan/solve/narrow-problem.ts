@@ -1,4 +1,4 @@
-import { type Departure, undominated } from '../enumerate-departures.ts'
+import { type Departure, undominated } from './departure.ts'
 import type { Load } from './load.ts'
 import type { ProblemPart } from './split-problem.ts'
 import { openSeats, type TransportProblem } from './transport-problem.ts'

@@ -1,4 +1,4 @@
-import type { Departure } from '../enumerate-departures.ts'
+import type { Departure } from './departure.ts'
 import type { SeatPrices } from './fill-coaches.ts'
 import type { TransportProblem } from './transport-problem.ts'
 

@@ -1,4 +1,4 @@
-import { direct } from '../enumerate-departures.ts'
+import { direct } from './departure.ts'
 import { type Load, leftBehind, mergeLoads, type Rider, seated } from './load.ts'
 import { fleetFor, isCharter, openSeats, seatYuan, type TransportProblem } from './transport-problem.ts'
 

@@ -1,4 +1,4 @@
-import type { Departure } from '../enumerate-departures.ts'
+import type { Departure } from './departure.ts'
 import type { Load } from './load.ts'
 import { isCharter, openSeats, type TransportProblem } from './transport-problem.ts'
 

@@ -1,7 +1,5 @@
-import { type Departure, departures, direct } from '../enumerate-departures.ts'
-import { geography } from '../geography.ts'
-import { selfArrangedYuan } from '../plan-yuan.ts'
-import { cheapestFleets, type Fleet } from './coach-fleet.ts'
+import type { Fleet } from './coach-fleet.ts'
+import { type Departure, direct } from './departure.ts'
 import type { TransportInstance } from './transport-instance.ts'
 
 /** An instance made ready for planning. Groups and services are known by their place in the instance's lists. */
@@ -14,44 +12,12 @@ export interface TransportProblem {
   readonly fleets: (departure: Departure) => readonly Fleet[]
   /** How many departures may carry a group, self-arranged counting as one. */
   readonly parts: readonly number[]
-  /** Seats of vehicles hired whole that are paid already. */
   /** Keys of departures that must be on offer even if others would do. */
   readonly kept: ReadonlySet<string>
+  /** Seats of vehicles hired whole that are paid already. */
   readonly paidSeats: ReadonlyMap<number, number>
   /** What it is worth to leave one passenger's way as it was, yuan; 0 when there was no plan before. */
   readonly stayYuan: (departure: Departure, group: number, service: number) => number
-}
-
-/** The problem of planning everybody; `kept` holds keys of departures that must be on offer even if others would do. */
-export function transportProblem(instance: TransportInstance, kept: ReadonlySet<string> = new Set()): TransportProblem {
-  const places = geography(instance)
-  const usable = departures(instance, places, kept)
-  return {
-    instance,
-    departures: usable,
-    selfYuan: instance.groups.map((group) => selfArrangedYuan(places.reach(group.county, group.city))),
-    fleets: fleetsFor(instance, usable),
-    parts: instance.groups.map((group) =>
-      group.size < instance.rules.unsplittableBelow ? 1 : instance.rules.maxParts,
-    ),
-    kept,
-    paidSeats: new Map(),
-    stayYuan: () => 0,
-  }
-}
-
-function fleetsFor({ coachTypes, groups }: TransportInstance, usable: readonly Departure[]) {
-  const mostPassengers = new Map<number, number>()
-  for (const departure of usable) {
-    const passengers = ridersOf(departure).reduce((sum, group) => sum + (groups[group]?.size ?? 0), 0)
-    mostPassengers.set(departure.km, Math.max(passengers, mostPassengers.get(departure.km) ?? 0))
-  }
-  const fleetsByKm = new Map<number, readonly Fleet[]>()
-  return ({ km }: Departure) => {
-    const fleets = fleetsByKm.get(km) ?? cheapestFleets(coachTypes, km, mostPassengers.get(km) ?? 0)
-    fleetsByKm.set(km, fleets)
-    return fleets
-  }
 }
 
 /** The groups that can use a departure. */
