@@ -11,6 +11,7 @@ import * as disruption from './transport/disruption/catalog.ts'
 import * as planning from './transport/planning/catalog.ts'
 import * as travel from './transport/travel/catalog.ts'
 import * as tripPage from './trip-page/catalog.ts'
+import { routeFunctions, taskFunctions } from './wiring/lambda-functions.ts'
 
 /** Every route: `<room>/<verb>` is the handler's file. CDK, the local runtime, the API document and the tests read it. */
 export const routes = {
@@ -44,6 +45,12 @@ export const tasks = {
   ...inRoom('stabilisation', stabilisation.tasks),
 }
 export type TaskName = keyof typeof tasks
+
+/** Every Lambda function. */
+export const functions = {
+  routes: routeFunctions(routes),
+  tasks: taskFunctions(tasks),
+}
 
 type InRoom<Room extends string, Entries> = {
   readonly [Verb in keyof Entries & string as `${Room}/${Verb}`]: Entries[Verb]

@@ -2,16 +2,18 @@ import { copyFile, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build, type Metafile } from 'esbuild'
-import { routes, tasks } from '../functions/catalog.ts'
+import { build, type Metafile, type Plugin } from 'esbuild'
+import { functions, routes } from '../functions/catalog.ts'
+import type { RouteEntry } from '../functions/wiring/catalog-entry.ts'
+import type { FunctionEntry } from '../functions/wiring/lambda-functions.ts'
 
 const project = fileURLToPath(new URL('..', import.meta.url))
 const folderOfAll = path.join(project, 'dist', 'functions')
-const everyHandler = [...Object.keys(routes), ...Object.keys(tasks)]
+const everyFunction = [...functions.routes, ...functions.tasks]
 
-/** Where the bundle of a handler lies; Lambda finds it as `index.handler`. */
-export function bundleFolder(name: string): string {
-  return path.join(folderOfAll, name)
+/** Where the bundle of a function lies, by its key; Lambda finds it as `index.handler`. */
+export function bundleFolder(key: string): string {
+  return path.join(folderOfAll, key)
 }
 
 /** CommonJS dependencies inside an ES module bundle still call `require`. */
@@ -23,10 +25,10 @@ interface Entry {
   readonly out: string
 }
 
-/** Bundles handlers of the catalog, each to a folder of its own with its threads and the solver where it looks for them. */
-export async function bundle(names = everyHandler, folder = folderOfAll): Promise<Metafile['outputs']> {
+/** Bundles functions of the catalog, each to a folder of its own with its threads and the solver where it looks for them. */
+export async function bundle(chosen = everyFunction, folder = folderOfAll): Promise<Metafile['outputs']> {
   await rm(folder, { recursive: true, force: true })
-  const entries = names.map((name) => ({ in: `functions/${name}.ts`, out: `${name}/index` }))
+  const entries = chosen.map(({ key }) => ({ in: `${scheme}${key}`, out: `${key}/index` }))
   const handlers = await bundleEach(entries, folder)
   const threads = await bundleEach(await threadsOf(handlers, folder), folder)
   const outputs = { ...handlers, ...threads }
@@ -37,6 +39,43 @@ export async function bundle(names = everyHandler, folder = folderOfAll): Promis
   for (const place of new Set(solving.map(([output]) => path.dirname(output))))
     await copyFile(solver, path.resolve(project, place, 'highs.wasm'))
   return outputs
+}
+
+const scheme = 'function:'
+
+/** The source of a function, which only the bundle has: its one handler, or a dispatcher of its routes. */
+function sourceOf({ handlers }: FunctionEntry): string {
+  const [only] = handlers
+  if (handlers.length === 1) return `export { handler } from './functions/${only}.ts'`
+  const entries: Readonly<Record<string, RouteEntry>> = routes
+  const lines = handlers.map((handler, index) => {
+    const { method, path: address } = entries[handler] as RouteEntry
+    return {
+      import: `import { handler as h${index} } from './functions/${handler}.ts'`,
+      route: `  '${method} ${address}': h${index},`,
+    }
+  })
+  return [
+    `import { dispatch } from './functions/wiring/dispatch.ts'`,
+    ...lines.map((line) => line.import),
+    `export const handler = dispatch({`,
+    ...lines.map((line) => line.route),
+    `})`,
+  ].join('\n')
+}
+
+const sources: Plugin = {
+  name: 'sources of functions',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: new RegExp(`^${scheme}`) }, ({ path: name }) => ({
+      path: name.slice(scheme.length),
+      namespace: 'function',
+    }))
+    onLoad({ filter: /./, namespace: 'function' }, ({ path: key }) => {
+      const found = everyFunction.find((one) => one.key === key)
+      return found && { contents: sourceOf(found), resolveDir: project, loader: 'ts' }
+    })
+  },
 }
 
 async function bundleEach(entryPoints: Entry[], folder: string): Promise<Metafile['outputs']> {
@@ -52,6 +91,7 @@ async function bundleEach(entryPoints: Entry[], folder: string): Promise<Metafil
     format: 'esm',
     mainFields: ['module', 'main'],
     banner: { js: banner },
+    plugins: [sources],
     metafile: true,
     logLevel: 'warning',
   })
@@ -65,7 +105,9 @@ const threadFile = /'\.\/([\w-]+)\.mjs'/g
 async function threadsOf(outputs: Metafile['outputs'], folder: string): Promise<Entry[]> {
   const threads = await Promise.all(
     Object.entries(outputs).map(async ([output, { inputs }]) => {
-      const sources = Object.keys(inputs).filter((input) => !input.includes('node_modules/'))
+      const sources = Object.keys(inputs).filter(
+        (input) => !input.includes('node_modules/') && !input.startsWith(scheme),
+      )
       const named = await Promise.all(
         sources.map(async (source) => {
           const text = await readFile(path.join(project, source), 'utf8')

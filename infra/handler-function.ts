@@ -4,7 +4,8 @@ import { Architecture, Code, Function as LambdaFunction } from 'aws-cdk-lib/aws-
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { functionName } from '../functions/gateways/resource-names.ts'
-import type { Needs, TaskEntry } from '../functions/wiring/catalog-entry.ts'
+import type { Needs } from '../functions/wiring/catalog-entry.ts'
+import type { FunctionEntry } from '../functions/wiring/lambda-functions.ts'
 import { table } from '../storage/table.ts'
 import { workflows } from '../workflows/catalog.ts'
 import { acknowledgePattern } from './acknowledge.ts'
@@ -14,11 +15,6 @@ import { arns, secretPrefix } from './names.ts'
 import type { DeploymentSettings } from './settings.ts'
 
 export interface HandlerProps {
-  /** `<room>/<verb>` of the catalog. */
-  readonly name: string
-  readonly entry: TaskEntry
-  /** Where the entry names no time limit. */
-  readonly seconds: number
   readonly data: DataStack
   readonly settings: DeploymentSettings
 }
@@ -33,15 +29,19 @@ const write = [
   'dynamodb:ConditionCheckItem',
 ]
 
-/** One handler as a Lambda function whose role holds what its catalog entry names. */
+/** A Lambda function whose role holds what the catalog entries of its handlers name. */
 export class HandlerFunction extends Construct {
   readonly function: LambdaFunction
 
-  constructor(scope: Construct, id: string, { name, entry, seconds, data, settings }: HandlerProps) {
-    super(scope, id)
+  constructor(
+    scope: Construct,
+    { key, handlers, needs, memory, seconds }: FunctionEntry,
+    { data, settings }: HandlerProps,
+  ) {
+    super(scope, key)
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     const logs = new LogGroup(this, 'Logs', {
-      logGroupName: `/aws/lambda/${functionName(name)}`,
+      logGroupName: `/aws/lambda/${functionName(key)}`,
       retention: RetentionDays.ONE_YEAR,
       removalPolicy: RemovalPolicy.RETAIN,
     })
@@ -49,22 +49,22 @@ export class HandlerFunction extends Construct {
       roles: [role],
       statements: [
         allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logs.logGroupArn]),
-        ...statementsFor(entry.needs, data),
+        ...statementsFor(needs, data),
       ],
     })
-    if (entry.needs.bucket)
+    if (needs.bucket)
       acknowledgePattern(policy, data.objects, 'Keys of objects are made at run time; the bucket holds nothing else.')
-    for (const workflow of entry.needs.workflows ?? [])
+    for (const workflow of needs.workflows ?? [])
       acknowledgePattern(policy, arns.executions(workflow), 'Names of executions are made at run time.')
     this.function = new LambdaFunction(this, 'Function', {
-      functionName: functionName(name),
-      description: name,
-      code: Code.fromAsset(bundleFolder(name)),
+      functionName: functionName(key),
+      description: handlers.join(', ').slice(0, 256),
+      code: Code.fromAsset(bundleFolder(key)),
       handler: 'index.handler',
       runtime: settings.runtime,
       architecture: Architecture.ARM_64,
-      memorySize: entry.memory ?? 512,
-      timeout: Duration.seconds(entry.seconds ?? seconds),
+      memorySize: memory,
+      timeout: Duration.seconds(seconds),
       role,
       logGroup: logs,
       environment: {

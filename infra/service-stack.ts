@@ -2,17 +2,15 @@ import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
-import { routes } from '../functions/catalog.ts'
+import { functions, routes } from '../functions/catalog.ts'
 import type { RouteEntry } from '../functions/wiring/catalog-entry.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { DataStack } from './data-stack.ts'
 import { HandlerFunction } from './handler-function.ts'
 import { deploymentSettings } from './settings.ts'
-
-/** API Gateway gives an answer up after 30 seconds, so a route's function ends before. */
-const routeSeconds = 29
 
 /** Every route of the catalog behind one HTTP API. */
 export class ServiceStack extends Stack {
@@ -34,13 +32,17 @@ export class ServiceStack extends Stack {
     // Staff tokens are turned away at the door; the handlers check roles and scopes.
     const staffOnly = new HttpJwtAuthorizer('Staff', settings.oidcIssuer, { jwtAudience: [settings.oidcAudience] })
 
+    const functionOf = new Map<string, LambdaFunction>()
+    for (const one of functions.routes) {
+      const { function: built } = new HandlerFunction(this, one, { data, settings })
+      for (const handler of one.handlers) functionOf.set(handler, built)
+    }
     for (const [name, entry] of Object.entries<RouteEntry>(routes)) {
-      const handler = new HandlerFunction(this, name, { name, entry, seconds: routeSeconds, data, settings })
       const forStaff = typeof entry.calledBy !== 'string'
       const added = api.addRoutes({
         path: entry.path,
         methods: [HttpMethod[entry.method]],
-        integration: new HttpLambdaIntegration(`${name}-integration`, handler.function),
+        integration: new HttpLambdaIntegration(`${name}-integration`, functionOf.get(name) as LambdaFunction),
         ...(forStaff ? { authorizer: staffOnly } : {}),
       })
       if (forStaff) continue

@@ -5,9 +5,8 @@ import { Policy, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-li
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
-import { tasks } from '../functions/catalog.ts'
+import { functions } from '../functions/catalog.ts'
 import { stateMachineName } from '../functions/gateways/resource-names.ts'
-import type { TaskEntry } from '../functions/wiring/catalog-entry.ts'
 import { type WorkflowEntry, workflows } from '../workflows/catalog.ts'
 import { definitionSubstitutions } from '../workflows/definition-substitutions.ts'
 import { acknowledge, acknowledgePattern } from './acknowledge.ts'
@@ -16,8 +15,6 @@ import { allow, HandlerFunction } from './handler-function.ts'
 import { arns } from './names.ts'
 import { deploymentSettings } from './settings.ts'
 
-const taskSeconds = 120
-
 /** Every task of the catalog as a function, and every workflow as a state machine that may call just its own. */
 export class WorkflowsStack extends Stack {
   constructor(scope: Construct, id: string, { data }: { data: DataStack }) {
@@ -25,10 +22,8 @@ export class WorkflowsStack extends Stack {
     const settings = deploymentSettings(this)
     acknowledge(this, 'AwsSolutions-SF2', 'aws-cn has no X-Ray for these; the log and the history tell what happened.')
     const functionArns = new Map<string, string>()
-    for (const [name, entry] of Object.entries<TaskEntry>(tasks)) {
-      const handler = new HandlerFunction(this, name, { name, entry, seconds: taskSeconds, data, settings })
-      functionArns.set(name, handler.function.functionArn)
-    }
+    for (const task of functions.tasks)
+      functionArns.set(task.key, new HandlerFunction(this, task, { data, settings }).function.functionArn)
     for (const [name, entry] of Object.entries<WorkflowEntry>(workflows)) this.#machine(name, entry, functionArns, data)
   }
 

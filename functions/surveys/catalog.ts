@@ -46,6 +46,7 @@ export const routes = {
     summary: 'The rejected rows with their reasons, to be corrected and uploaded again',
     params: z.object({ surveyId: SurveyId }),
     answers: 'text/csv',
+    opensDetails: true,
     success: 200,
     needs: { table: 'read', bucket: 'read', secrets: ['sealing'] },
   },

@@ -12,6 +12,7 @@ export const routes = {
     summary: "A worker's trip page",
     params: PageToken,
     answers: 'text/html',
+    opensDetails: true,
     success: 200,
     needs: { table: 'read', secrets: ['sealing'] },
   },
@@ -24,6 +25,7 @@ export const routes = {
     params: PageToken,
     body: z.object({ answer: ReplyAnswer }),
     answers: 'text/html',
+    opensDetails: true,
     success: 200,
     needs: {
       table: 'write',
@@ -41,6 +43,7 @@ export const routes = {
     params: PageToken,
     body: z.object({ what: z.enum(['journey', 'consent']) }),
     answers: 'text/html',
+    opensDetails: true,
     success: 200,
     needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
   },
@@ -52,6 +55,7 @@ export const routes = {
     summary: 'Ask a person for help',
     params: PageToken,
     answers: 'text/html',
+    opensDetails: true,
     success: 200,
     needs: {
       table: 'write',

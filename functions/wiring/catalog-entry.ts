@@ -42,6 +42,8 @@ export interface RouteEntry extends Sizes {
   readonly body?: z.ZodType
   /** Of a JSON answer; a route that answers a file says its content type instead. */
   readonly answers?: z.ZodType | string
+  /** It opens sealed personal details, so no other route shares its function. */
+  readonly opensDetails?: true
   readonly success: 200 | 201 | 202 | 204
   /** Where the answer holds the id of what was made, e.g. `enterprise.id`: the audit's record is kept under it. */
   readonly makes?: string

@@ -1,8 +1,10 @@
-import { routes, tasks } from '../../functions/catalog.ts'
+import { functions, routes } from '../../functions/catalog.ts'
 import { arnsIn, functionName } from '../../functions/gateways/resource-names.ts'
-import type { TaskEntry } from '../../functions/wiring/catalog-entry.ts'
+import type { RouteEntry } from '../../functions/wiring/catalog-entry.ts'
+import { dispatch, type RouteHandler } from '../../functions/wiring/dispatch.ts'
 import type { DefinitionTarget } from '../../workflows/definition-substitutions.ts'
 import type { LambdaHandler } from '../lambda/lambda-runtime.ts'
+import { loadHandler } from './load-handler.ts'
 
 /** Where the local functions and state machines pretend to be. */
 export const place = { partition: 'aws', region: 'us-east-1', account: '000000000000' }
@@ -14,20 +16,31 @@ export const definitionTarget: Omit<DefinitionTarget, 'bucket'> = {
   machineArn: arns.stateMachine,
 }
 
-const handlers = new Map([...Object.keys(routes), ...Object.keys(tasks)].map((name) => [functionName(name), name]))
+const byName = new Map([...functions.routes, ...functions.tasks].map((one) => [functionName(one.key), one] as const))
+const entries: Readonly<Record<string, RouteEntry>> = routes
 
-/** The handler behind a function's name, loaded when it is first called. */
+/** The function of that name; its handlers are loaded when they are first called. */
 export async function loadFunction(name: string): Promise<LambdaHandler | undefined> {
-  const handler = handlers.get(name)
-  if (handler === undefined) return undefined
-  const file = new URL(`../../functions/${handler}.ts`, import.meta.url)
-  const module = (await import(file.href)) as { handler: LambdaHandler }
-  return module.handler
+  const known = byName.get(name)
+  const [only] = known?.handlers ?? []
+  if (!known || only === undefined) return undefined
+  if (known.handlers.length === 1) return loadHandler(only)
+  const handlers = known.handlers.map((handler) => {
+    const { method, path } = entries[handler] as RouteEntry
+    const whenCalled: RouteHandler = async (event, context) => (await loadHandler(handler))(event, context)
+    return [`${method} ${path}`, whenCalled] as const
+  })
+  return dispatch(Object.fromEntries(handlers)) as LambdaHandler
 }
 
 /** Seconds that a function may take, as the catalog says. */
 export function timeLimitOf(name: string): number {
-  const handler = handlers.get(name) ?? ''
-  const entries: Readonly<Record<string, TaskEntry>> = { ...routes, ...tasks }
-  return entries[handler]?.seconds ?? (handler in routes ? 29 : 120)
+  return byName.get(name)?.seconds ?? 0
+}
+
+const functionOfRoute = new Map(functions.routes.flatMap(({ key, handlers }) => handlers.map((one) => [one, key])))
+
+/** The name of the function that serves a route. */
+export function functionOf(route: string): string {
+  return functionName(functionOfRoute.get(route) ?? route)
 }

@@ -6,7 +6,6 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { routes } from '../../functions/catalog.ts'
-import { functionName } from '../../functions/gateways/resource-names.ts'
 import { readTimeFrom } from '../../functions/wiring/clock.ts'
 import { type Deps, depsOfThisFunction, forgetDeps } from '../../functions/wiring/deps.ts'
 import type { WorkflowName } from '../../workflows/catalog.ts'
@@ -23,7 +22,7 @@ import { createTable } from './create-table.ts'
 import { createWorkflows } from './create-workflows.ts'
 import { firstSecrets, secretPrefix } from './first-secrets.ts'
 import { bucketName, enterEnvironment, functionEnvironment, tableName } from './function-environment.ts'
-import { arns, loadFunction, place, timeLimitOf } from './function-names.ts'
+import { arns, functionOf, loadFunction, place, timeLimitOf } from './function-names.ts'
 import { giveUpClaims } from './give-up-claims.ts'
 import { listenAsBefore } from './listen-as-before.ts'
 import { issuerUrl, newIssuerKey, oidcIssuer, type TokenFor } from './oidc-issuer.ts'
@@ -94,7 +93,7 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
       path,
       invoke: async (event: unknown) => {
         await ready.promise
-        const { functionError, payload } = await lambda.invoke(functionName(name), JSON.stringify(event))
+        const { functionError, payload } = await lambda.invoke(functionOf(name), JSON.stringify(event))
         if (functionError) throw new Error(payload)
         return JSON.parse(payload)
       },

@@ -4,12 +4,13 @@ import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PlanFound, PlanWork } from '../../domain/transport/plan/plan-in-worker.ts'
+import { functions } from '../../functions/catalog.ts'
 import { bundle } from '../../infra/bundle.ts'
 import { generateInstance } from '../transport/plan/generate-instance.ts'
 
-/** One that only reads, one that writes what was planned, and those that plan. */
+/** One that serves several routes, one that writes what was planned, and those that plan. */
 const names = [
-  'surveys/get-survey',
+  'surveys/reading',
   'transport/planning/carry-out-proposal',
   'matching/match-workers',
   'transport/planning/plan-trips',
@@ -21,7 +22,8 @@ const names = [
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'zhida-bundle-'))
-  await bundle(names, folder)
+  const chosen = [...functions.routes, ...functions.tasks].filter(({ key }) => names.includes(key))
+  await bundle(chosen, folder)
 }, 120_000)
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
@@ -34,7 +36,7 @@ test.each(names)('%s is whole in its folder and has a handler', async (name) => 
 
 test('the solver and the thread stand only where they are used', async () => {
   const filesOf = async (name: string) => (await readdir(path.join(folder, name))).sort()
-  expect(await filesOf('surveys/get-survey')).toEqual(['index.mjs'])
+  expect(await filesOf('surveys/reading')).toEqual(['index.mjs'])
   expect(await filesOf('matching/match-workers')).toContain('highs.wasm')
   expect(await filesOf('transport/planning/carry-out-proposal')).toEqual(['index.mjs'])
   for (const name of [

@@ -5,8 +5,7 @@ import path from 'node:path'
 import { PassThrough } from 'node:stream'
 import { expect, test, vi } from 'vitest'
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
-import { routes, tasks } from '../../functions/catalog.ts'
-import { functionName } from '../../functions/gateways/resource-names.ts'
+import { functions, routes, tasks } from '../../functions/catalog.ts'
 import type { Needs, TaskEntry } from '../../functions/wiring/catalog-entry.ts'
 import type { Deps } from '../../functions/wiring/deps.ts'
 import { demoStart } from '../../local/demo/demo-start.ts'
@@ -26,13 +25,12 @@ function touched(what: string): void {
   record.uses.set(handler, (record.uses.get(handler) ?? new Set()).add(what))
 }
 
-vi.mock(import('../../local/runtime/function-names.ts'), async (actual) => {
+vi.mock(import('../../local/runtime/load-handler.ts'), async (actual) => {
   const real = await actual()
   return {
-    ...real,
-    async loadFunction(name) {
-      const handler = await real.loadFunction(name)
-      return handler && ((event, context) => record.handler!.run(name, () => handler(event, context)))
+    async loadHandler(name) {
+      const handler = await real.loadHandler(name)
+      return (event, context) => record.handler!.run(name, () => handler(event, context))
     },
   }
 })
@@ -52,7 +50,7 @@ vi.mock(import('../../functions/wiring/deps.ts'), async (actual) => {
 })
 
 const reads = /^(?:Get|BatchGet|Query)/
-function watch({ database, bucket, workflows, secrets }: Deps): void {
+function watch({ database, bucket, workflows, secrets, vault }: Deps): void {
   database.client.middlewareStack.add(
     (next, { commandName = '' }) =>
       (command) => {
@@ -66,6 +64,7 @@ function watch({ database, bucket, workflows, secrets }: Deps): void {
     watchCalls(bucket, method, () => 'bucket write')
   for (const method of ['start', 'stop'] as const) watchCalls(workflows, method, (name) => `workflow ${String(name)}`)
   for (const method of ['succeed', 'fail'] as const) watchCalls(workflows, method, () => 'waits')
+  watchCalls(vault, 'open', (kind) => (kind === 'reply' ? 'kept reply' : 'personal details'))
   for (const method of ['read', 'readAgain'] as const) watchCalls(secrets, method, (name) => `secret ${String(name)}`)
 }
 
@@ -92,6 +91,7 @@ function allowedBy({ table, bucket, workflows = [], answersWaits, secrets = [] }
     ...workflows.map((name) => `workflow ${name}`),
     ...(answersWaits ? ['waits'] : []),
     ...secrets.map((name) => `secret ${name}`),
+    ...(secrets.some((name) => name === 'sealing') ? ['kept reply', 'personal details'] : []),
   ]
 }
 
@@ -108,9 +108,11 @@ test('on a whole journey no handler touches what its role on AWS would refuse', 
   const entries = Object.entries<TaskEntry>({ ...routes, ...tasks })
   const refused = entries.flatMap(([name, { needs }]) => {
     const allowed = allowedBy(needs)
-    const uses = record.uses.get(functionName(name)) ?? new Set()
+    const uses = record.uses.get(name) ?? new Set()
     return [...uses].filter((use) => !allowed.includes(use)).map((use) => `${name}: ${use}`)
   })
   expect(refused).toEqual([])
+  const shared = functions.routes.filter(({ handlers }) => handlers.length > 1).flatMap(({ handlers }) => handlers)
+  expect(shared.filter((name) => record.uses.get(name)?.has('personal details'))).toEqual([])
   expect(record.uses.size).toBeGreaterThan(40)
 }, 120_000)

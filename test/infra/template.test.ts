@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url'
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { routes, tasks } from '../../functions/catalog.ts'
+import { functions, routes, tasks } from '../../functions/catalog.ts'
 import { functionName, stateMachineName } from '../../functions/gateways/resource-names.ts'
-import type { Needs, RouteEntry, TaskEntry } from '../../functions/wiring/catalog-entry.ts'
+import type { Needs, RouteEntry } from '../../functions/wiring/catalog-entry.ts'
 import { secretSchemas } from '../../functions/wiring/secrets.ts'
 import { Settings } from '../../functions/wiring/settings.ts'
 import { zhida } from '../../infra/zhida.ts'
@@ -78,7 +78,7 @@ interface Stack {
 }
 
 const allRoutes = Object.entries<RouteEntry>(routes)
-const allHandlers = Object.entries<TaskEntry>({ ...routes, ...tasks })
+const allFunctions = [...functions.routes, ...functions.tasks].map((one) => [one.key, one] as const)
 const allWorkflows = Object.entries<WorkflowEntry>(workflows)
 
 let folder: string
@@ -133,30 +133,32 @@ function statementsOf(stack: Stack, roleRef: string): Statement[] {
   )
 }
 
-function functionOf(name: string): { stack: Stack; id: string; properties: Properties } {
-  const stack = name in routes ? service : flow
+const servesRoutes = (key: string) => functions.routes.some((one) => one.key === key)
+
+function deployed(key: string): { stack: Stack; id: string; properties: Properties } {
+  const stack = servesRoutes(key) ? service : flow
   const [id, { Properties }] = stack
     .of('AWS::Lambda::Function')
-    .find(([, one]) => one.Properties.FunctionName === functionName(name))!
+    .find(([, one]) => one.Properties.FunctionName === functionName(key))!
   return { stack, id, properties: Properties }
 }
 
-describe('every handler of the catalog', () => {
-  test('is a function, and there are no others', () => {
+describe('every function of the catalog', () => {
+  test('is deployed, and there are no others', () => {
     const names = [service, flow].flatMap((stack) =>
       stack.of('AWS::Lambda::Function').map(([, { Properties }]) => Properties.FunctionName),
     )
-    expect(names.sort()).toEqual(allHandlers.map(([name]) => functionName(name)).sort())
+    expect(names.sort()).toEqual(allFunctions.map(([key]) => functionName(key)).sort())
   })
 
-  test.each(allHandlers)(
+  test.each(allFunctions)(
     '%s has its size, its time limit and every setting without a default',
-    (name, { memory = 512, seconds }) => {
-      const { properties } = functionOf(name)
+    (key, { memory, seconds }) => {
+      const { properties } = deployed(key)
       expect(properties).toMatchObject({
         Handler: 'index.handler',
         MemorySize: memory,
-        Timeout: seconds ?? (name in routes ? 29 : 120),
+        Timeout: seconds,
         Architectures: ['arm64'],
         Runtime: { Ref: 'LambdaRuntime' },
       })
@@ -169,8 +171,8 @@ describe('every handler of the catalog', () => {
     },
   )
 
-  test.each(allHandlers)('%s may do what its entry names, and nothing else', (name, { needs }) => {
-    const { stack, properties } = functionOf(name)
+  test.each(allFunctions)('%s may do what the entries of its handlers name, and nothing else', (key, { needs }) => {
+    const { stack, properties } = deployed(key)
     const statements = statementsOf(stack, properties.Role['Fn::GetAtt'][0])
     const actions = statements.flatMap((one) => one.actions)
     expect(actions.sort()).toEqual(actionsFor(needs).sort())
@@ -231,7 +233,9 @@ describe('the API', () => {
         expect(AuthorizerId).toBeDefined()
       }
       const integration = service.json.Resources[Target['Fn::Join'][1][1].Ref]!
-      expect(integration.Properties.IntegrationUri['Fn::GetAtt'][0]).toBe(functionOf(name).id)
+      expect(integration.Properties.IntegrationUri['Fn::GetAtt'][0]).toBe(
+        deployed(functions.routes.find(({ handlers }) => handlers.includes(name))!.key).id,
+      )
     },
   )
 
@@ -264,7 +268,7 @@ describe('every workflow of the catalog', () => {
     const values = machineOf(name).DefinitionSubstitutions
     expect(Object.keys(values).sort()).toEqual([...placeholders].sort())
     for (const [placeholder, value] of Object.entries(values)) {
-      if (placeholder in tasks) expect(printed(value)).toBe(`<${functionOf(placeholder).id}Arn>`)
+      if (placeholder in tasks) expect(printed(value)).toBe(`<${deployed(placeholder).id}Arn>`)
       else if (placeholder !== 'bucket') expect(printed(value)).toMatch(/^arn:<AWS::Partition>:states:/)
     }
   })
@@ -274,7 +278,7 @@ describe('every workflow of the catalog', () => {
     const resourcesFor = (action: string) =>
       statements.filter(({ actions }) => actions.includes(action)).flatMap(({ resources }) => resources)
     expect(resourcesFor('lambda:InvokeFunction').sort()).toEqual(
-      entry.tasks.map((task) => `<${functionOf(task).id}Arn>`).sort(),
+      entry.tasks.map((task) => `<${deployed(task).id}Arn>`).sort(),
     )
     const started = resourcesFor('states:StartExecution').map((arn) => arn.split(':').at(-1) ?? '')
     const expected = [...(entry.starts ?? []), ...(entry.distributed ? [name] : [])]

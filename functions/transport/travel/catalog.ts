@@ -43,6 +43,7 @@ export const routes = {
       why: z.string().trim().min(5).max(200).optional(),
     }),
     answers: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    opensDetails: true,
     success: 200,
     needs: { table: 'read', secrets: ['sealing'] },
   },
