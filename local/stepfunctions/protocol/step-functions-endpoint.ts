@@ -1,5 +1,5 @@
-import type { Engine } from '../engine.ts'
 import { ServiceError } from '../model/service-error.ts'
+import type { Runtime } from '../runtime/runtime.ts'
 import { createStateMachine } from './create-state-machine.ts'
 import { deleteStateMachine } from './delete-state-machine.ts'
 import { describeExecution } from './describe-execution.ts'
@@ -45,14 +45,16 @@ export const operations: { readonly [name: string]: Operation } = {
  * The Step Functions API without its transport: give it the operation (what follows `AWSStepFunctions.` in the header
  * `x-amz-target`) and the parsed body; it gives status and body of the answer in AWS JSON 1.0.
  */
-export function stepFunctionsEndpoint(
-  engine: Engine,
-): (operation: string, body: unknown) => Promise<{ status: number; body: unknown }> {
+export function stepFunctionsEndpoint({
+  runtime,
+}: {
+  readonly runtime: Runtime
+}): (operation: string, body: unknown) => Promise<{ status: number; body: unknown }> {
   return async (operation, body) => {
     try {
       const answer = operations[operation]
       if (!answer) throw new ServiceError('UnknownOperationException', `${operation} is not supported here`)
-      return { status: 200, body: await answer(engine.runtime, body) }
+      return { status: 200, body: await answer(runtime, body) }
     } catch (failure) {
       if (!(failure instanceof ServiceError)) throw failure
       return { status: 400, body: { __type: failure.code, message: failure.message, ...failure.details } }
