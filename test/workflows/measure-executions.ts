@@ -1,5 +1,5 @@
 import { arns } from '../../local/runtime/function-names.ts'
-import type { Journal } from '../../local/stepfunctions/journal/open-journal.ts'
+import type { Journal } from '../../local/stepfunctions/model/journal.ts'
 import type { ExecutionRecord, HistoryEvent } from '../../local/stepfunctions/model/records.ts'
 import { type WorkflowName, workflows } from '../../workflows/catalog.ts'
 

@@ -1,10 +1,10 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { S3Client } from '@aws-sdk/client-s3'
 import { RuntimeError } from '../model/states-error.ts'
-import type { CallTask } from './integration.ts'
+import type { CallTask, StartForTask } from '../model/task-call.ts'
 import { lambdaInvoke } from './lambda-invoke.ts'
 import { invokeFunction, type LambdaInvoker } from './lambda-invoker.ts'
-import { type StartForTask, startExecution } from './start-execution.ts'
+import { startExecution } from './start-execution.ts'
 
 export interface Services {
   invokeLambda: LambdaInvoker

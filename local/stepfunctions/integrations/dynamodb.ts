@@ -9,8 +9,8 @@ import {
 import type { Json } from '../model/json.ts'
 import { StatesError } from '../model/states-error.ts'
 import { failedCall, failedOptimisedCall } from './failed-call.ts'
-import { sdkMetadata } from './integration.ts'
 import { plainAnswer } from './plain-answer.ts'
+import { sdkMetadata } from './sdk-metadata.ts'
 
 /** The service itself refuses arguments that do not fit. */
 const commands: { readonly [action: string]: (given: never) => unknown } = {

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json } from '../model/json.ts'
 import { RuntimeError } from '../model/states-error.ts'
-import { sdkMetadata } from './integration.ts'
 import { invokeFunction, type LambdaInvoker } from './lambda-invoker.ts'
+import { sdkMetadata } from './sdk-metadata.ts'
 
 /** `arn:aws:states:::lambda:invoke`: arguments `FunctionName`, `Payload`, `Qualifier`. */
 export async function lambdaInvoke(invoke: LambdaInvoker, given: Json): Promise<Json> {

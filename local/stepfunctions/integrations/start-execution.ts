@@ -2,15 +2,9 @@ import { isJsonObject, type Json } from '../model/json.ts'
 import type { Caller } from '../model/records.ts'
 import { ServiceError } from '../model/service-error.ts'
 import { RuntimeError, StatesError } from '../model/states-error.ts'
+import type { StartForTask } from '../model/task-call.ts'
 import { failedOptimisedCall } from './failed-call.ts'
-import { sdkMetadata } from './integration.ts'
-
-/** How the engine starts an execution for a task; `await` makes it tell the task when it ends. */
-export type StartForTask = (
-  request: { machineArn: string; input: string; name: string | undefined },
-  caller: Caller,
-  awaited: boolean,
-) => Promise<{ executionArn: string; startedAt: number }>
+import { sdkMetadata } from './sdk-metadata.ts'
 
 /** `arn:aws:states:::states:startExecution`: arguments `StateMachineArn`, `Input`, `Name`. */
 export async function startExecution(

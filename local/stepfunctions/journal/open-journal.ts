@@ -1,4 +1,5 @@
 import type { StatementSync } from 'node:sqlite'
+import type { Journal } from '../model/journal.ts'
 import type { Json } from '../model/json.ts'
 import type {
   ExecutionRecord,
@@ -10,15 +11,12 @@ import type {
 } from '../model/records.ts'
 import { openDatabase } from './open-database.ts'
 
-export type Journal = ReturnType<typeof openJournal>
-
 /**
  * The engine's memory on disk: SQLite with a write-ahead log, which survives the death of the process at any moment.
- * Writes happen only inside `commit`; one commit is one turn of the engine.
  * @param file path, or `:memory:`
  * @throws UnusableJournal when another engine has it open, when it is damaged, when another version wrote it
  */
-export function openJournal(file: string) {
+export function openJournal(file: string): Journal {
   const db = openDatabase(file)
   const statements = new Map<string, StatementSync>()
   const sql = (text: string) => {
@@ -38,7 +36,6 @@ export function openJournal(file: string) {
   return {
     close: () => db.close(),
 
-    /** All of it or nothing. */
     commit(write: () => void): void {
       sql('BEGIN IMMEDIATE').run()
       try {
@@ -107,7 +104,6 @@ export function openJournal(file: string) {
         yield JSON.parse(String(row['record'])) as ExecutionRecord
       }
     },
-    /** Newest first; `before` is the id of the last one already seen. */
     executions(
       of: { machine: string } | { mapRun: number },
       status: ExecutionStatus | undefined,
@@ -122,7 +118,6 @@ export function openJournal(file: string) {
         .all(key as string | number, status ?? null, status ?? null, before, limit)
         .map((row) => execution(row) as ExecutionRecord)
     },
-    /** The ended children of a map run in the order of its items. */
     *childrenOf(mapRun: number): Iterable<ExecutionRecord> {
       for (const row of sql('SELECT record, output FROM executions WHERE map_run = ? ORDER BY item').iterate(mapRun)) {
         yield execution(row) as ExecutionRecord
@@ -153,7 +148,6 @@ export function openJournal(file: string) {
         JSON.stringify(events),
       )
     },
-    /** What all executions did, as their histories tell: a call that a crash had repeated counts once. */
     work(): { stateTransitions: number; taskInvocations: number } {
       const [row = {}] = sql(
         `SELECT count(*) FILTER (WHERE type LIKE '%StateEntered') AS states,
@@ -164,7 +158,6 @@ export function openJournal(file: string) {
     },
     lastEvent: (executionId: number) =>
       Number(sql('SELECT max(last) AS last FROM history WHERE execution = ?').get(executionId)?.['last'] ?? 0),
-    /** Events `from` to `to`, both included, in order. */
     events(executionId: number, from: number, to: number): HistoryEvent[] {
       return sql('SELECT events FROM history WHERE execution = ? AND last >= ? AND first <= ? ORDER BY first')
         .all(executionId, from, to)
@@ -197,7 +190,6 @@ export function openJournal(file: string) {
     forgetEntries(run: number): void {
       sql('DELETE FROM map_entries WHERE run = ?').run(run)
     },
-    /** The stored chunk that holds one entry. */
     entries(run: number, index: number): { first: number; entries: Json[] } | undefined {
       const row = sql(
         'SELECT first, entries FROM map_entries WHERE run = ? AND first <= ? ORDER BY first DESC LIMIT 1',

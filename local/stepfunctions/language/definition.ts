@@ -1,4 +1,4 @@
-import type { StateGraph } from '../model/state-graph.ts'
+import type { GraphPath, StateGraph } from '../model/state-graph.ts'
 import type { ChoiceState } from './states/choice.ts'
 import type { FailState } from './states/fail.ts'
 import { type MapState, processorOf } from './states/map.ts'
@@ -24,9 +24,6 @@ export interface Machine extends StateGraph {
   Version?: string
   TimeoutSeconds?: number
 }
-
-/** The way from a machine to a graph inside it: `['Each trip', 'Both ways', 1]`. */
-export type GraphPath = readonly (string | number)[]
 
 /** The graph at a path that a thread of this very machine keeps. */
 export function graphAt(machine: StateGraph, path: GraphPath): StateGraph {

@@ -1,6 +1,6 @@
-import type { GraphPath } from '../language/definition.ts'
 import type { Json } from './json.ts'
 import type { Variables } from './scope.ts'
+import type { GraphPath } from './state-graph.ts'
 
 /** Everything in this file is data that the journal keeps; instants are epoch milliseconds. */
 

@@ -3,3 +3,6 @@ export interface StateGraph {
   StartAt: string
   States: { [name: string]: unknown }
 }
+
+/** The way from a machine to a graph inside it: `['Each trip', 'Both ways', 1]`. */
+export type GraphPath = readonly (string | number)[]

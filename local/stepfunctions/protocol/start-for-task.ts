@@ -1,6 +1,6 @@
-import type { StartForTask } from '../integrations/start-execution.ts'
 import { uuid } from '../language/functions/uuid.ts'
 import { ServiceError } from '../model/service-error.ts'
+import type { StartForTask } from '../model/task-call.ts'
 import { chanceFrom } from '../runtime/chance-from.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { beginExecution } from './begin-execution.ts'

@@ -1,4 +1,4 @@
-import type { Journal } from '../journal/open-journal.ts'
+import type { Journal } from '../model/journal.ts'
 import type { Batch } from './runtime.ts'
 
 export function newBatch(): Batch {

@@ -1,11 +1,11 @@
 import type { S3Client } from '@aws-sdk/client-s3'
 import type { LocalClock, Scheduled } from '../../clock/clock.ts'
-import type { CallTask } from '../integrations/integration.ts'
-import type { Journal } from '../journal/open-journal.ts'
 import type { Machine } from '../language/definition.ts'
+import type { Journal } from '../model/journal.ts'
 import type { Json } from '../model/json.ts'
 import type { ExecutionRecord, HistoryEvent, MachineRecord, MapRunRecord, ThreadRecord } from '../model/records.ts'
 import type { StatesError } from '../model/states-error.ts'
+import type { CallTask } from '../model/task-call.ts'
 import type { Turns } from './turns.ts'
 
 /** A thread while its execution runs. */

@@ -1,7 +1,7 @@
-import type { GraphPath } from '../language/definition.ts'
 import { graphAt } from '../language/definition.ts'
 import type { Json } from '../model/json.ts'
 import type { Caller, ExecutionRecord } from '../model/records.ts'
+import type { GraphPath } from '../model/state-graph.ts'
 import { endExecution } from './end-execution.ts'
 import { itemsOfExecution } from './items-of-execution.ts'
 import { machineOfExecution } from './machine-of-execution.ts'
