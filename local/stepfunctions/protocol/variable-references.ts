@@ -1,6 +1,6 @@
 import { compile } from '../language/compile.ts'
-import type { State } from '../language/definition.ts'
 import { isExpression, sourceOf } from '../language/expression.ts'
+import type { State } from '../language/states/definition.ts'
 import { processorOf } from '../language/states/map.ts'
 import type { StateGraph } from '../model/state-graph.ts'
 

@@ -1,4 +1,4 @@
-import { graphAt, stateOf } from '../language/definition.ts'
+import { graphAt, stateOf } from '../language/states/definition.ts'
 import { endExecution } from './end-execution.ts'
 import { machineOfExecution } from './machine-of-execution.ts'
 import { data, recordEvent } from './record-event.ts'

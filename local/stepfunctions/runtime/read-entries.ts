@@ -1,5 +1,5 @@
-import { batchItems, type Source } from '../language/batch-items.ts'
 import { evaluateTemplate, evaluateWhole } from '../language/evaluate.ts'
+import { batchItems, type Source } from '../language/states/batch-items.ts'
 import type { ItemReader, MapState } from '../language/states/map.ts'
 import { isJsonObject, type Json, textOf } from '../model/json.ts'
 import type { Scope } from '../model/scope.ts'

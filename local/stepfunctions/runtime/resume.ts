@@ -1,4 +1,4 @@
-import { enter } from '../language/enter.ts'
+import { enter } from '../language/states/enter.ts'
 import type { Json } from '../model/json.ts'
 import type { Phase } from '../model/records.ts'
 import { stateOfThread } from './enter-state.ts'

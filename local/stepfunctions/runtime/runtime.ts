@@ -1,6 +1,6 @@
 import type { S3Client } from '@aws-sdk/client-s3'
 import type { LocalClock, Scheduled } from '../../clock/clock.ts'
-import type { Machine } from '../language/definition.ts'
+import type { Machine } from '../language/states/definition.ts'
 import type { Journal } from '../model/journal.ts'
 import type { Json } from '../model/json.ts'
 import type { ExecutionRecord, HistoryEvent, MachineRecord, MapRunRecord, ThreadRecord } from '../model/records.ts'

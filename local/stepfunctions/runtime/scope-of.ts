@@ -1,5 +1,5 @@
 import { instantOf } from '../../../domain/kernel/instant.ts'
-import { graphAt, stateOf } from '../language/definition.ts'
+import { graphAt, stateOf } from '../language/states/definition.ts'
 import type { Json, JsonObject } from '../model/json.ts'
 import type { Scope } from '../model/scope.ts'
 import { machineOfExecution } from './machine-of-execution.ts'

@@ -1,4 +1,4 @@
-import { graphAt } from '../language/definition.ts'
+import { graphAt } from '../language/states/definition.ts'
 import type { Json } from '../model/json.ts'
 import type { Caller, ExecutionRecord } from '../model/records.ts'
 import type { GraphPath } from '../model/state-graph.ts'

@@ -1,4 +1,4 @@
-import { enter } from '../language/enter.ts'
+import { enter } from '../language/states/enter.ts'
 import { isDistributed, type MapState } from '../language/states/map.ts'
 import { stateOfThread } from './enter-state.ts'
 import { leaveState } from './leave-state.ts'

@@ -1,12 +1,12 @@
-import type { GraphPath, StateGraph } from '../model/state-graph.ts'
-import type { ChoiceState } from './states/choice.ts'
-import type { FailState } from './states/fail.ts'
-import { type MapState, processorOf } from './states/map.ts'
-import type { ParallelState } from './states/parallel.ts'
-import type { PassState } from './states/pass.ts'
-import type { SucceedState } from './states/succeed.ts'
-import type { TaskState } from './states/task.ts'
-import type { WaitState } from './states/wait.ts'
+import type { GraphPath, StateGraph } from '../../model/state-graph.ts'
+import type { ChoiceState } from './choice.ts'
+import type { FailState } from './fail.ts'
+import { type MapState, processorOf } from './map.ts'
+import type { ParallelState } from './parallel.ts'
+import type { PassState } from './pass.ts'
+import type { SucceedState } from './succeed.ts'
+import type { TaskState } from './task.ts'
+import type { WaitState } from './wait.ts'
 
 export type State =
   | ChoiceState

@@ -1,9 +1,9 @@
-import { isJsonObject, type Json, type JsonObject } from '../model/json.ts'
-import { largestStateData } from '../model/largest-state-data.ts'
-import type { Scope } from '../model/scope.ts'
-import { evaluateTemplate, evaluateWhole } from './evaluate.ts'
-import { isKeyedItem } from './keyed-item.ts'
-import { type ItemBatcher, type MapState, selectItem } from './states/map.ts'
+import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts'
+import { largestStateData } from '../../model/largest-state-data.ts'
+import type { Scope } from '../../model/scope.ts'
+import { evaluateTemplate, evaluateWhole } from '../evaluate.ts'
+import { isKeyedItem } from '../keyed-item.ts'
+import { type ItemBatcher, type MapState, selectItem } from './map.ts'
 
 /** The input of one child execution, and how many items it stands for. */
 export interface Entry {
