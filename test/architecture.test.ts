@@ -18,6 +18,11 @@ const rooms = [...passed, ...doors]
 const parts: readonly (readonly string[])[] = [
   ['domain/transport/plan/solve', 'domain/transport/plan', 'domain/transport/trips', 'domain/transport/journeys'],
   ['booking', 'planning', 'travel', 'disruption'].map((part) => `functions/transport/${part}`),
+  [
+    ...['model', 'language/functions', 'language', 'language/states', 'language/check', 'journal', 'integrations'],
+    ...['readers', 'writers', 'runtime', 'protocol'],
+    '',
+  ].map((part) => path.posix.join('local/stepfunctions', part)),
 ]
 
 const mayImport: Record<House, readonly House[]> = {
