@@ -6,7 +6,7 @@ import { readInstance } from './read-instance.ts'
 import { seatFill } from './seat-fill.ts'
 import { constructLoads } from './solve/construct-loads.ts'
 import { loadsYuan } from './solve/load.ts'
-import { settleLoads } from './solve/settle-loads.ts'
+import { settleLoads } from './solve/repair-loads.ts'
 import type { TransportInstance } from './solve/transport-instance.ts'
 import type { TransportPlan } from './transport-plan.ts'
 

@@ -10,7 +10,7 @@ import { replanProblem } from './replan-problem.ts'
 import { keptPlan, type ReplanWishes } from './replan-wishes.ts'
 import { constructLoads } from './solve/construct-loads.ts'
 import { loadsYuan } from './solve/load.ts'
-import { settleLoads } from './solve/settle-loads.ts'
+import { settleLoads } from './solve/repair-loads.ts'
 import type { TransportInstance } from './solve/transport-instance.ts'
 import type { TransportPlan } from './transport-plan.ts'
 

@@ -1,9 +1,9 @@
-import { chooseLoads } from './choose-loads.ts'
 import { constructLoads } from './construct-loads.ts'
 import { type Load, loadsYuan } from './load.ts'
 import { PlanSearch } from './plan-search.ts'
-import { reducedCost } from './reduced-cost.ts'
-import { nearGap, survey } from './survey.ts'
+import { nearGap, survey } from './probe.ts'
+import { reducedCost } from './reduced-cost-bound.ts'
+import { chooseLoads } from './solve-compact.ts'
 import type { TransportProblem } from './transport-problem.ts'
 
 export interface Finding {

@@ -1,8 +1,8 @@
+import { type ProblemPart, splitProblem } from './decompose-problem.ts'
+import { narrowProblem } from './fix-charters.ts'
+import type { Relaxation } from './generate-columns.ts'
 import { type Load, loadsYuan, stayedYuan } from './load.ts'
-import { narrowProblem } from './narrow-problem.ts'
-import type { Relaxation } from './relaxation.ts'
-import { settleLoads } from './settle-loads.ts'
-import { type ProblemPart, splitProblem } from './split-problem.ts'
+import { settleLoads } from './repair-loads.ts'
 import { isCharter, openSeats, type TransportProblem } from './transport-problem.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { HireLimits, LoadMaster } from './load-master.ts'
-import { type Relaxation, relax } from './relaxation.ts'
+import { type Relaxation, relax } from './generate-columns.ts'
+import type { HireLimits, LoadMaster } from './restricted-master.ts'
 import type { TransportProblem } from './transport-problem.ts'
 
 export interface SettledHire {

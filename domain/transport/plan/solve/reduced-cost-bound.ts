@@ -1,5 +1,5 @@
 import type { Departure } from './departure.ts'
-import type { SeatPrices } from './fill-coaches.ts'
+import type { SeatPrices } from './price-departure.ts'
 import type { TransportProblem } from './transport-problem.ts'
 
 /** What a departure loses at these prices even when its seats go to those to whom they are worth most, yuan. */

@@ -1,5 +1,5 @@
-import { type Filling, fillCoaches, type SeatPrices } from './fill-coaches.ts'
-import type { LoadMaster } from './load-master.ts'
+import { type Filling, fillCoaches, type SeatPrices } from './price-departure.ts'
+import type { LoadMaster } from './restricted-master.ts'
 import type { TransportProblem } from './transport-problem.ts'
 
 export interface Relaxation {

@@ -1,6 +1,6 @@
+import type { ProblemPart } from './decompose-problem.ts'
 import { type Departure, undominated } from './departure.ts'
 import type { Load } from './load.ts'
-import type { ProblemPart } from './split-problem.ts'
 import { openSeats, type TransportProblem } from './transport-problem.ts'
 
 /**

@@ -1,7 +1,7 @@
+import { LoadProgramme, type Meaning } from './compact-formulation.ts'
 import type { Departure } from './departure.ts'
 import { IntegerProgramme } from './integer-programme.ts'
 import { type Load, mergeLoads, type Rider, seated } from './load.ts'
-import { LoadProgramme, type Meaning } from './load-programme.ts'
 import { openSeats, type TransportProblem } from './transport-problem.ts'
 
 export interface Choice {

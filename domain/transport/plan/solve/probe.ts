@@ -1,8 +1,8 @@
 import { constructLoads } from './construct-loads.ts'
-import { LoadMaster } from './load-master.ts'
+import { relax } from './generate-columns.ts'
 import type { PlanSearch } from './plan-search.ts'
-import { relax } from './relaxation.ts'
-import { settleHire } from './settle-hire.ts'
+import { LoadMaster } from './restricted-master.ts'
+import { settleHire } from './tighten-charters.ts'
 import { mostStayYuan } from './transport-problem.ts'
 
 /** A fraction of a hired vehicle from which on the greedy plan gets a whole one. */

@@ -1,6 +1,6 @@
-import type { SeatPrices } from './fill-coaches.ts'
 import { IntegerProgramme } from './integer-programme.ts'
 import { type Load, loadYuan, type Rider } from './load.ts'
+import type { SeatPrices } from './price-departure.ts'
 import { isCharter, openSeats, seatYuan, type TransportProblem } from './transport-problem.ts'
 
 export interface MasterSolution {
