@@ -3,6 +3,7 @@ import { BatchId, JobOrderId } from '../kernel/ids.ts'
 import { CalendarDate, Instant } from '../kernel/instant.ts'
 import { Money } from '../kernel/money.ts'
 import { countyByCode } from '../kernel/places/counties.ts'
+import { JourneyCounts } from './journey-counts.ts'
 
 /** At most this many workers and job orders travel in one batch; a larger need is several batches. */
 export const largestBatch = { workers: 50_000, jobOrders: 1_000 }
@@ -92,7 +93,7 @@ export const BatchCounts = z.object({
       costYuan: z.number(),
     })
     .optional(),
-  journey: z.object({ boarded: count, noShow: count, withdrawn: count, arrived: count, handedOver: count }).optional(),
+  journey: JourneyCounts.optional(),
 })
 export type BatchCounts = z.infer<typeof BatchCounts>
 

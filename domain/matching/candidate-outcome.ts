@@ -1,5 +1,5 @@
 import type { Offer } from './offer.ts'
-import type { JourneyState } from './placement.ts'
+import { type JourneyState, journeyStates } from './placement.ts'
 
 /**
  * How far a candidate of a batch came; each includes the ones before it. Who said no and who did not answer are both
@@ -7,18 +7,10 @@ import type { JourneyState } from './placement.ts'
  */
 export type CandidateOutcome = 'no-offer' | 'offered' | 'accepted' | 'placed'
 
-/** Whether a yes still stands. Who left the job later had been placed; retention is another report. */
-const stands: Record<JourneyState['state'], boolean> = {
-  accepted: true,
-  seated: true,
-  withdrawn: false,
-  boarded: true,
-  'no-show': false,
-  arrived: true,
-  'handed-over': true,
-  diverted: true,
-  left: true,
-  released: false,
+/** A yes stands while it engages the worker. Who left the job later had been placed; retention is another report. */
+function stands(state: JourneyState['state']): boolean {
+  const { engages, passed } = journeyStates[state]
+  return engages || passed.includes('handedOver')
 }
 
 /**
@@ -29,6 +21,6 @@ export function candidateOutcome(
   offers: readonly Pick<Offer, 'state'>[],
   journey: JourneyState['state'] | undefined,
 ): CandidateOutcome {
-  if (journey !== undefined) return stands[journey] ? 'placed' : 'accepted'
+  if (journey !== undefined) return stands(journey) ? 'placed' : 'accepted'
   return offers.some(({ state }) => state !== 'withdrawn') ? 'offered' : 'no-offer'
 }

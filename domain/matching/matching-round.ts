@@ -6,7 +6,7 @@ import { inYuan } from '../kernel/money.ts'
 import { provinceOfCity } from '../kernel/places/cities.ts'
 import type { Assignment, MatchingInstance } from './matching-instance.ts'
 import type { Offer } from './offer.ts'
-import type { Placement } from './placement.ts'
+import { disengaged, type Placement } from './placement.ts'
 
 /** Places that an enterprise confirmed for this batch, for the start date that it named. */
 export interface ConfirmedPlaces {
@@ -38,12 +38,12 @@ export function matchingRound({ candidates, confirmed, offers, placements }: Rou
     offered.set(workerId, known.add(jobOrderId))
   }
   const open = new Set(confirmed.map(({ jobOrder }) => jobOrder.id))
-  const gone = new Set<WorkerId>()
+  const gone = new Set(disengaged(placements))
   const fixed: Assignment[] = []
-  for (const { workerId, jobOrderId, journey } of placements) {
+  for (const { workerId, jobOrderId } of placements) {
     // Who said yes to an order that takes nobody new meanwhile keeps it, and there is nothing left to match.
-    if (journey.state === 'withdrawn' || journey.state === 'released' || !open.has(jobOrderId)) gone.add(workerId)
-    else fixed.push({ worker: workerId, jobOrder: jobOrderId })
+    if (!open.has(jobOrderId)) gone.add(workerId)
+    else if (!gone.has(workerId)) fixed.push({ worker: workerId, jobOrder: jobOrderId })
   }
   const latestStart = confirmed.map(({ startDate }) => startDate).reduce((a, b) => (a > b ? a : b), noDate)
   const workers = candidates

@@ -1,3 +1,4 @@
+import type { JourneyCounts } from '../batches/journey-counts.ts'
 import type { JobPromise } from '../enterprises/job-promise.ts'
 import type { BatchId, EnterpriseId, JobOrderId, PlacementId, TripId, WorkerId } from '../kernel/ids.ts'
 import type { CalendarDate, Instant } from '../kernel/instant.ts'
@@ -37,7 +38,56 @@ export interface Placement {
   readonly journey: JourneyState
 }
 
-/** Before boarding a yes can be taken back without a reason. */
-export function mayWithdraw(journey: JourneyState): boolean {
-  return journey.state === 'accepted' || journey.state === 'seated'
+/** What a journey passes, as reports count it. */
+export type Milestone = keyof JourneyCounts | 'diverted'
+
+interface StateOfJourney {
+  /** Whether boarding is still to come, has passed with or without the person, or does not concern them any more. */
+  readonly boarding: 'ahead' | 'past' | 'none'
+  /** Whether the yes engages the worker in the batch: who is engaged in one is no candidate of another. */
+  readonly engages: boolean
+  /** A state says what came before it: who was handed over has also boarded and arrived. */
+  readonly passed: readonly Milestone[]
+}
+
+/** What each state means to those who count journeys, match again or free a worker. */
+export const journeyStates: Record<JourneyState['state'], StateOfJourney> = {
+  accepted: { boarding: 'ahead', engages: true, passed: [] },
+  seated: { boarding: 'ahead', engages: true, passed: [] },
+  withdrawn: { boarding: 'none', engages: false, passed: ['withdrawn'] },
+  released: { boarding: 'none', engages: false, passed: [] },
+  boarded: { boarding: 'past', engages: true, passed: ['boarded'] },
+  'no-show': { boarding: 'past', engages: false, passed: ['noShow'] },
+  arrived: { boarding: 'past', engages: true, passed: ['boarded', 'arrived'] },
+  diverted: { boarding: 'past', engages: true, passed: ['boarded', 'arrived', 'diverted'] },
+  'handed-over': { boarding: 'past', engages: true, passed: ['boarded', 'arrived', 'handedOver'] },
+  left: { boarding: 'past', engages: false, passed: ['boarded', 'arrived', 'handedOver'] },
+}
+
+function statesIn(are: (state: StateOfJourney) => boolean): JourneyState['state'][] {
+  return (Object.keys(journeyStates) as JourneyState['state'][]).filter((state) => are(journeyStates[state]))
+}
+
+/** Before boarding a yes can be taken back without a reason, and a batch that ends releases it. */
+export const beforeBoarding = statesIn(({ boarding }) => boarding === 'ahead')
+
+/** A job can be left by those who have come to its city and are engaged in it. */
+export const atTheJob = statesIn(({ engages, passed }) => engages && passed.includes('arrived'))
+
+export function mayWithdraw({ state }: JourneyState): boolean {
+  return journeyStates[state].boarding === 'ahead'
+}
+
+export function isPastBoarding({ state }: JourneyState): boolean {
+  return journeyStates[state].boarding === 'past'
+}
+
+/** Taken over by the plant, and not known to have left it. */
+export function isAtWork(journey: JourneyState): journey is Extract<JourneyState, { state: 'handed-over' }> {
+  return journey.state === 'handed-over'
+}
+
+/** The workers whom their yes does not engage in the batch any more. */
+export function disengaged(placements: readonly Pick<Placement, 'workerId' | 'journey'>[]): WorkerId[] {
+  return placements.filter(({ journey }) => !journeyStates[journey.state].engages).map(({ workerId }) => workerId)
 }

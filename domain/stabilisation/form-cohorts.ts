@@ -1,13 +1,13 @@
 import { type BatchId, derivedId } from '../kernel/ids.ts'
 import { dateInShanghai } from '../kernel/instant.ts'
-import type { Placement } from '../matching/placement.ts'
+import { isAtWork, type Placement } from '../matching/placement.ts'
 import { type Cohort, type CohortMember, cohortSize } from './cohort.ts'
 
 /** The people of a batch whom a plant has taken over, by city and day of the hand-over. The same people give the same cohorts. */
 export function formCohorts(batchId: BatchId, placements: readonly Placement[]): Cohort[] {
   const groups = new Map<string, Pick<Cohort, 'cityCode' | 'handedOverOn'> & { members: CohortMember[] }>()
   for (const { journey, cityCode, workerId, chunk, placementId, enterpriseId, promise } of placements) {
-    if (journey.state !== 'handed-over') continue
+    if (!isAtWork(journey)) continue
     const handedOverOn = dateInShanghai(journey.at)
     const key = `${handedOverOn} ${cityCode}`
     const group = groups.get(key) ?? { cityCode, handedOverOn, members: [] }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { BatchId } from '../../domain/kernel/ids.ts'
-import { mayWithdraw, type Placement } from '../../domain/matching/placement.ts'
+import { beforeBoarding, disengaged, mayWithdraw, type Placement } from '../../domain/matching/placement.ts'
 import type { Notice } from '../notices/notice.ts'
 import { sendNotices } from '../notices/send-notices.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -23,14 +23,10 @@ async function withdrawOffers({ batchId, chunk }: z.infer<typeof Chunk>, deps: D
   await deps.placements.move(
     batchId,
     chunk,
-    waiting.map(({ workerId }) => ({ workerId, from: ['accepted', 'seated'], to })),
+    waiting.map(({ workerId }) => ({ workerId, from: beforeBoarding, to })),
   )
   // Also those whom a try before this one moved and did not come to free.
-  const ended = (await deps.placements.ofChunk(batchId, chunk)).filter(({ journey }) => journey.state === 'released')
-  await deps.workers.release(
-    ended.map(({ workerId }) => workerId),
-    batchId,
-  )
+  await deps.workers.release(disengaged(await deps.placements.ofChunk(batchId, chunk)), batchId)
   return { withdrawn: open.length, released: waiting.length }
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { CohortId } from '../../domain/kernel/ids.ts'
 import { plus } from '../../domain/kernel/instant.ts'
 import { refuse } from '../../domain/kernel/refusal.ts'
+import { isAtWork } from '../../domain/matching/placement.ts'
 import { answerTime, CheckInDay, type CheckInFacts } from '../../domain/stabilisation/check-in.ts'
 import type { CohortMember } from '../../domain/stabilisation/cohort.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
@@ -20,7 +21,7 @@ async function askCohort({ cohortId, day }: z.infer<typeof CheckInOfCohort>, dep
   const closesAt = plus(askedAt, answerTime)
   const members = new Map(cohort.members.map((member) => [member.workerId, member]))
   const placements = await deps.placements.getMany(cohort.members.map((member) => ({ ...member, batchId })))
-  const atWork = new Set(placements.filter(({ journey }) => journey.state === 'handed-over').map((one) => one.workerId))
+  const atWork = new Set(placements.filter(({ journey }) => isAtWork(journey)).map((one) => one.workerId))
   const asked = (await deps.workers.getMany([...atWork])).flatMap((worker) => {
     const member = members.get(worker.workerId)
     return member && worker.willing === 'willing' && worker.consent.state === 'given' ? [{ worker, member }] : []

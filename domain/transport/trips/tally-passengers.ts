@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { journeyStates } from '../../matching/placement.ts'
 import type { Passenger } from './passenger.ts'
 
 const count = z.int().nonnegative()
@@ -21,14 +22,13 @@ export type PassengerTally = z.infer<typeof PassengerTally>
  */
 export function tallyPassengers(passengers: readonly Passenger[]): PassengerTally {
   const tally = { expected: 0, withdrawn: 0, boarded: 0, noShow: 0, arrived: 0, handedOver: 0, diverted: 0 }
-  for (const { state, hasBoarded } of passengers) {
-    if (hasBoarded) tally.boarded += 1
-    else if (state === 'withdrawn') tally.withdrawn += 1
-    else if (state === 'no-show') tally.noShow += 1
-    else tally.expected += 1
-    if (state === 'arrived' || state === 'handed-over' || state === 'diverted') tally.arrived += 1
-    if (state === 'handed-over') tally.handedOver += 1
-    if (state === 'diverted') tally.diverted += 1
-  }
+  for (const passenger of passengers) for (const milestone of milestonesOf(passenger)) tally[milestone] += 1
   return tally
+}
+
+/** Those of the journey; who boarded a feeder has boarded, even where they are missing on the trip after it. */
+function milestonesOf({ state, hasBoarded }: Passenger): readonly (keyof PassengerTally)[] {
+  const passed = state === 'expected' ? [] : journeyStates[state].passed
+  if (!hasBoarded) return passed.length === 0 ? ['expected'] : passed
+  return ['boarded', ...passed.filter((one) => one === 'arrived' || one === 'handedOver' || one === 'diverted')]
 }

@@ -1,4 +1,5 @@
 import type { WorkerId } from '../../../domain/kernel/ids.ts'
+import { beforeBoarding } from '../../../domain/matching/placement.ts'
 import type { Planning } from '../../../domain/transport/journeys/planning.ts'
 import type { Passenger } from '../../../domain/transport/trips/passenger.ts'
 import type { Deps } from '../../wiring/deps.ts'
@@ -23,7 +24,7 @@ export async function applyChange({ batchId, change }: Planning, deps: ChangeDep
   for (const [chunk, people] of Map.groupBy(change.moved, ({ chunk: one }) => one)) {
     const moves = people.map(({ workerId, to: tripIds }) => ({
       workerId,
-      from: ['accepted', 'seated'] as const,
+      from: beforeBoarding,
       to: { state: 'seated' as const, tripIds },
     }))
     const seated = new Set(await deps.placements.move(batchId, chunk, moves))

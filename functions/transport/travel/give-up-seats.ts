@@ -1,5 +1,6 @@
 import type { BatchId, WorkerId } from '../../../domain/kernel/ids.ts'
-import { mayWithdraw } from '../../../domain/matching/placement.ts'
+import { beforeBoarding, mayWithdraw } from '../../../domain/matching/placement.ts'
+import { leaveBatch } from '../../matching/leave-batch.ts'
 import type { Deps } from '../../wiring/deps.ts'
 
 /**
@@ -31,7 +32,6 @@ export async function giveUpSeats(
     await passengers.withdraw(others)
   }
   const to = { state: 'withdrawn' as const, at: clock.now() }
-  await placements.move(batchId, chunk, [{ workerId, from: ['accepted', 'seated'], to }])
-  await workers.release([workerId], batchId)
+  await leaveBatch([{ batchId, chunk, workerId, from: beforeBoarding, to }], deps)
   return { withdrawn: true }
 }
