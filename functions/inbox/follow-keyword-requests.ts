@@ -1,5 +1,6 @@
 import type { BatchId, EventId } from '../../domain/kernel/ids.ts'
 import type { Heard } from '../../domain/notices/hear-replies.ts'
+import { isEngaged } from '../../domain/surveys/worker.ts'
 import type { AskedQuestion } from '../../storage/notices/questions.ts'
 import { withdrawConsent } from '../stabilisation/withdraw-consent.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -47,7 +48,7 @@ async function follow(request: KeywordRequest, deps: Deps): Promise<BatchId | un
 async function senders({ means, question, reply }: KeywordRequest, { workers }: Pick<Deps, 'workers'>) {
   if (question) return [question.workerId]
   const holders = (await workers.byPhone(reply.phoneHash)).filter(({ consent }) => consent.state === 'given')
-  const travelling = holders.filter(({ engagedIn }) => engagedIn !== null)
+  const travelling = holders.filter(isEngaged)
   const meant = means === 'withdraw-consent' || travelling.length === 0 ? holders : travelling
   return meant.map(({ workerId }) => workerId)
 }
