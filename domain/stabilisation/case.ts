@@ -1,21 +1,12 @@
 import * as z from 'zod'
 import { BatchId, CaseId, EnterpriseId, PlacementId, WorkerId } from '../kernel/ids.ts'
-import { Instant, plus, type Span } from '../kernel/instant.ts'
+import { Instant, plus } from '../kernel/instant.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
+import { CaseKind, CaseLevel, type CaseTime, rulesOf } from './case-kinds.ts'
 
-/**
- * Why somebody must look: `promise` the job is not what was promised, `help` the worker asked for it, `silent` no answer
- * to a check-in, `diverted` arrived and not taken over by the plant.
- */
-export const CaseKind = z.enum(['promise', 'help', 'silent', 'diverted'])
-export type CaseKind = z.infer<typeof CaseKind>
-
-/** How a case was settled; who is placed again or goes home has left the job and is free. */
+/** How a case was settled. */
 export const CaseOutcome = z.enum(['settled', 're-placement', 'way-home', 'no-contact'])
 export type CaseOutcome = z.infer<typeof CaseOutcome>
-
-export const CaseLevel = z.enum(['station', 'province'])
-export type CaseLevel = z.infer<typeof CaseLevel>
 
 const facts = {
   caseId: CaseId,
@@ -59,9 +50,6 @@ export const ReportOutcome = z.strictObject({
 })
 export type ReportOutcome = z.infer<typeof ReportOutcome>
 
-/** How long each level has (default). */
-export const caseTime: Record<CaseLevel, Span> = { station: { days: 3 }, province: { days: 7 } }
-
 function factsOf(one: Case) {
   const { caseId, kind, workerId, batchId, chunk, placementId, enterpriseId, countyCode, cityCode, openedAt } = one
   return { caseId, kind, workerId, batchId, chunk, placementId, enterpriseId, countyCode, cityCode, openedAt }
@@ -72,12 +60,18 @@ export function placeOf({ cityCode, countyCode }: Pick<Case, 'cityCode' | 'count
   return cityCode ?? countyCode
 }
 
-export function isOpen({ state }: Case): boolean {
-  return state === 'opened' || state === 'assigned'
+export function isOpen(one: Case): one is CaseIn<'opened' | 'assigned'> {
+  return one.state === 'opened' || one.state === 'assigned'
+}
+
+/** What the case stops, until an outcome is reported: one that closes as unresolved leaves it stopped. */
+export function pauseOf({ kind, caseId, enterpriseId, openedAt }: Case) {
+  const why = rulesOf(kind).pauses
+  return why === null || enterpriseId === null ? null : { enterpriseId, caseId, since: openedAt, why }
 }
 
 export function assignCase(one: CaseIn<'opened' | 'assigned'>, to: CaseLevel, since: Instant): CaseIn<'assigned'> {
-  return { ...factsOf(one), state: 'assigned', to, since, until: plus(since, caseTime[to]) }
+  return { ...factsOf(one), state: 'assigned', to, since, until: plus(since, rulesOf(one.kind).time[to]) }
 }
 
 /** The first outcome stands: the same again answers it, another is refused. One that nobody settled in time can be settled late. */
@@ -93,6 +87,11 @@ export function settleCase(
 }
 
 export function closeUnresolved(one: CaseIn<'opened' | 'assigned'>, at: Instant): CaseIn<'unresolved'> {
-  const why = `Nobody reported an outcome: the station had ${caseTime.station.days} days, the province ${caseTime.province.days}.`
+  const { station, province } = rulesOf(one.kind).time
+  const why = `Nobody reported an outcome: the station had ${told(station)}, the province ${told(province)}.`
   return { ...factsOf(one), state: 'unresolved', at, why }
+}
+
+function told(time: CaseTime): string {
+  return 'days' in time ? `${time.days} days` : `${time.hours} hours`
 }

@@ -2,11 +2,12 @@ import type { WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { CheckInQuestion } from '../../domain/notices/question.ts'
 import type { CaseIn } from '../../domain/stabilisation/case.ts'
-import { caseOfCheckIn } from '../../domain/stabilisation/case-of-check-in.ts'
+import { kindsOpenedBy } from '../../domain/stabilisation/case-kinds.ts'
 import type { CheckInAnswer } from '../../domain/stabilisation/check-in.ts'
+import { leavesJob } from '../../domain/stabilisation/leaves-job.ts'
+import { openOnCheckIn } from '../../domain/stabilisation/open-case.ts'
 import type { Deps } from '../wiring/deps.ts'
-import { acknowledgeCases } from './acknowledge-cases.ts'
-import { leaveJob } from './leave-job.ts'
+import { type LeavingJob, leaveJob } from './leave-job.ts'
 import { openCases } from './open-cases.ts'
 
 export interface AnsweredCheckIn {
@@ -19,19 +20,17 @@ export interface AnsweredCheckIn {
 /** Keeps the first answer of each worker and does what it asks for. One that comes twice or too late changes nothing. */
 export async function answerCheckIns(answered: readonly AnsweredCheckIn[], deps: Deps): Promise<void> {
   const given = answered.map(({ asks, ...rest }) => ({ ...rest, cohortId: asks.cohortId, day: asks.day }))
-  const unhappy = (await deps.checkIns.answer(given)).filter(
-    ({ answer }) => answer !== 'fine' && answer !== 'as-promised',
-  )
-  const answerOf = new Map(unhappy.map((one) => [one.workerId, one]))
+  const taken = await deps.checkIns.answer(given)
+  const concerning = taken.filter(({ answer }) => kindsOpenedBy(answer).length > 0 || leavesJob(answer))
+  const answerOf = new Map(concerning.map((one) => [one.workerId, one]))
   const cases: CaseIn<'opened'>[] = []
-  const leaving: Parameters<typeof leaveJob>[0][number][] = []
-  for (const checkIn of await deps.checkIns.getMany(unhappy)) {
-    const given = answerOf.get(checkIn.workerId)
-    if (given?.answer === 'not-as-promised') cases.push(caseOfCheckIn(checkIn, 'promise', given.at))
-    if (given?.answer === 'needs-help') cases.push(caseOfCheckIn(checkIn, 'help', given.at))
-    if (given?.answer === 'has-left') leaving.push({ ...checkIn, at: given.at })
+  const leaving: LeavingJob[] = []
+  for (const checkIn of await deps.checkIns.getMany(concerning)) {
+    const one = answerOf.get(checkIn.workerId)
+    if (!one) continue
+    cases.push(...openOnCheckIn(checkIn, one.answer, one.at))
+    if (leavesJob(one.answer)) leaving.push({ ...checkIn, at: one.at })
   }
   await openCases(cases, deps)
-  await acknowledgeCases(cases, deps)
   await leaveJob(leaving, deps)
 }

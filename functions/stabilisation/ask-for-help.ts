@@ -1,9 +1,7 @@
-import { derivedId, type WorkerId } from '../../domain/kernel/ids.ts'
+import type { WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import { mayWithdraw, type Placement } from '../../domain/matching/placement.ts'
-import type { CaseIn } from '../../domain/stabilisation/case.ts'
+import { openOnCall } from '../../domain/stabilisation/open-case.ts'
 import type { Deps } from '../wiring/deps.ts'
-import { acknowledgeCases } from './acknowledge-cases.ts'
 import { openCases } from './open-cases.ts'
 
 export interface CallForHelp {
@@ -20,24 +18,6 @@ export async function askForHelp({ workerId, at, key }: CallForHelp, deps: Deps)
   if (!worker || !page) return
   const { batchId, chunk } = page
   const placement = await deps.placements.get(batchId, chunk, workerId)
-  const opened: CaseIn<'opened'> = {
-    caseId: derivedId('CaseId', workerId, key),
-    kind: 'help',
-    workerId,
-    batchId,
-    chunk,
-    placementId: placement?.placementId ?? null,
-    enterpriseId: placement?.enterpriseId ?? null,
-    countyCode: worker.countyCode,
-    cityCode: placement && isOnTheWay(placement) ? placement.cityCode : null,
-    openedAt: at,
-    state: 'opened',
-  }
-  await openCases([opened], deps)
-  await acknowledgeCases([opened], deps)
-}
-
-/** From boarding on the city's station is nearer than the county. */
-function isOnTheWay({ journey }: Placement): boolean {
-  return !mayWithdraw(journey) && journey.state !== 'withdrawn' && journey.state !== 'released'
+  const { countyCode } = worker
+  await openCases(openOnCall({ workerId, batchId, chunk, countyCode }, placement, { key, at }), deps)
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { CaseId } from '../../domain/kernel/ids.ts'
 import { refuse } from '../../domain/kernel/refusal.ts'
-import { assignCase, CaseLevel } from '../../domain/stabilisation/case.ts'
+import { assignCase, isOpen } from '../../domain/stabilisation/case.ts'
+import { CaseLevel } from '../../domain/stabilisation/case-kinds.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 
@@ -14,8 +15,7 @@ async function assignCaseTo(
 ) {
   const one = await cases.get(caseId)
   if (!one) return refuse('not-found', `There is no case ${caseId}.`)
-  const isOpen = one.state === 'opened' || one.state === 'assigned'
-  const assigned = isOpen && (await cases.assign(assignCase(one, to, clock.now()), token))
+  const assigned = isOpen(one) && (await cases.assign(assignCase(one, to, clock.now()), token))
   // Settled before anybody was asked for it, by a colleague who found it on the list.
   if (!assigned) await workflows.succeed(token, {})
   return undefined

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { CohortId } from '../../domain/kernel/ids.ts'
 import { refuse } from '../../domain/kernel/refusal.ts'
-import { caseOfCheckIn } from '../../domain/stabilisation/case-of-check-in.ts'
 import { CheckInDay } from '../../domain/stabilisation/check-in.ts'
 import { closeCheckpoint } from '../../domain/stabilisation/cohort.ts'
+import { openOnCheckIn } from '../../domain/stabilisation/open-case.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { openCases } from './open-cases.ts'
@@ -30,7 +30,7 @@ async function closeCheckIn({ cohortId, day }: z.infer<typeof CheckInOfCohort>, 
   await openCases(
     silent
       .filter(({ workerId }) => reachable.has(workerId))
-      .map((checkIn) => caseOfCheckIn(checkIn, 'silent', checkIn.closesAt)),
+      .flatMap((checkIn) => openOnCheckIn(checkIn, 'silence', checkIn.closesAt)),
     deps,
   )
   const checkpoint = closeCheckpoint(cohort.members, {

@@ -1,4 +1,5 @@
 import type { WorkerId } from '../../domain/kernel/ids.ts'
+import { CaseKind, rulesOf } from '../../domain/stabilisation/case-kinds.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { settle } from './settle.ts'
 
@@ -6,7 +7,9 @@ const note = 'The worker took the consent back.'
 
 /** Nobody looks for somebody who only did not answer and has now taken the consent back. What they asked for goes on. */
 export async function closeSilentCase(workerId: WorkerId, deps: Deps): Promise<void> {
-  const caseId = await deps.cases.openOne(workerId, 'silent')
-  const silent = caseId && (await deps.cases.get(caseId))
-  if (silent) await settle(silent, { outcome: 'no-contact', note }, workerId, deps)
+  for (const kind of CaseKind.options.filter((one) => rulesOf(one).endsWithConsent)) {
+    const caseId = await deps.cases.openOne(workerId, kind)
+    const one = caseId && (await deps.cases.get(caseId))
+    if (one) await settle(one, { outcome: 'no-contact', note }, workerId, deps)
+  }
 }

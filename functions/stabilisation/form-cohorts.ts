@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { BatchId, derivedId } from '../../domain/kernel/ids.ts'
+import { BatchId } from '../../domain/kernel/ids.ts'
 import { refuse } from '../../domain/kernel/refusal.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
-import type { CaseIn } from '../../domain/stabilisation/case.ts'
 import { formCohorts } from '../../domain/stabilisation/form-cohorts.ts'
+import { openOnArrival } from '../../domain/stabilisation/open-case.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { openCases } from './open-cases.ts'
@@ -19,10 +19,7 @@ async function formCohortsOfBatch({ batchId }: z.infer<typeof Batch>, deps: Deps
     placements.push(...(await deps.placements.ofChunk(batchId, chunk)))
   const cohorts = formCohorts(batchId, placements)
   await deps.cohorts.form(cohorts)
-  await openCases(
-    placements.flatMap((placement) => divertedCase(placement) ?? []),
-    deps,
-  )
+  await openCases(placements.flatMap(openOnArrival), deps)
   const listKey = `batches/${batchId}/cohorts.json`
   await deps.bucket.writeJson(
     listKey,
@@ -30,14 +27,6 @@ async function formCohortsOfBatch({ batchId }: z.infer<typeof Batch>, deps: Deps
   )
   const people = cohorts.reduce((sum, { members }) => sum + members.length, 0)
   return { listKey, cohorts: cohorts.length, people }
-}
-
-function divertedCase({ journey, ...placement }: Placement): CaseIn<'opened'> | null {
-  if (journey.state !== 'diverted') return null
-  const { batchId, chunk, workerId, placementId, enterpriseId, countyCode, cityCode } = placement
-  const whose = { batchId, chunk, workerId, placementId, enterpriseId, countyCode, cityCode }
-  const caseId = derivedId('CaseId', placementId, 'diverted')
-  return { caseId, kind: 'diverted', ...whose, openedAt: journey.at, state: 'opened' }
 }
 
 export const handler = task(Batch, formCohortsOfBatch)

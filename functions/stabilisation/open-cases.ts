@@ -1,17 +1,14 @@
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
-import type { CaseIn } from '../../domain/stabilisation/case.ts'
+import { type CaseIn, pauseOf } from '../../domain/stabilisation/case.ts'
 import type { Deps } from '../wiring/deps.ts'
-
-const brokenPromise = 'A worker says that the job is not what was promised.'
+import { acknowledgeCases } from './acknowledge-cases.ts'
 
 /**
- * Opens the cases of workers who have none of the kind open, counts them, and starts looking after them. A broken promise
- * pauses new matches to the enterprise, where its specialist sees why. May be repeated: a case in somebody's hands stays so.
+ * Opens the cases of workers who have none of the kind open, counts them, and starts looking after them; what each kind of
+ * case stops is stopped, and who asked for something hears that somebody will call. May be repeated: a case in somebody's
+ * hands stays so.
  */
-export async function openCases(
-  cases: readonly CaseIn<'opened'>[],
-  deps: Pick<Deps, 'cases' | 'tallies' | 'enterprises' | 'workflows'>,
-): Promise<void> {
+export async function openCases(cases: readonly CaseIn<'opened'>[], deps: Deps): Promise<void> {
   const opened = await deps.cases.open(cases)
   await deps.tallies.note(
     opened.map(({ caseId, openedAt, batchId }) => ({
@@ -21,8 +18,10 @@ export async function openCases(
       counts: { casesOpened: 1 },
     })),
   )
-  for (const { kind, caseId, enterpriseId, openedAt } of opened)
-    if (kind === 'promise' && enterpriseId)
-      await deps.enterprises.pause(enterpriseId, { since: openedAt, why: brokenPromise, caseId })
+  for (const one of opened) {
+    const pause = pauseOf(one)
+    if (pause) await deps.enterprises.pause(pause.enterpriseId, pause)
+  }
   await Promise.all(opened.map(({ caseId }) => deps.workflows.start('stabilisation/resolve-case', caseId, { caseId })))
+  await acknowledgeCases(cases, deps)
 }

@@ -1,21 +1,9 @@
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { isRefusal, type Refusal } from '../../domain/kernel/refusal.ts'
-import {
-  type Case,
-  type CaseIn,
-  type CaseOutcome,
-  type ReportOutcome,
-  settleCase,
-} from '../../domain/stabilisation/case.ts'
+import { type Case, type CaseIn, pauseOf, type ReportOutcome, settleCase } from '../../domain/stabilisation/case.ts'
+import { leavesJob } from '../../domain/stabilisation/leaves-job.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { leaveJob } from './leave-job.ts'
-
-const leavesJob: Record<CaseOutcome, boolean> = {
-  settled: false,
-  're-placement': true,
-  'way-home': true,
-  'no-contact': false,
-}
 
 type Needed = Pick<Deps, 'cases' | 'placements' | 'workers' | 'enterprises' | 'tallies' | 'workflows' | 'clock'>
 
@@ -40,9 +28,10 @@ export async function settle(
 }
 
 async function carryOut(settled: CaseIn<'settled'>, deps: Needed): Promise<void> {
-  const { caseId, kind, batchId, enterpriseId, outcome, at, late } = settled
-  if (leavesJob[outcome]) await leaveJob([settled], deps)
-  if (kind === 'promise' && enterpriseId) await deps.enterprises.resume(enterpriseId, caseId)
+  const { caseId, batchId, outcome, at, late } = settled
+  const pause = pauseOf(settled)
+  if (leavesJob(outcome)) await leaveJob([settled], deps)
+  if (pause) await deps.enterprises.resume(pause.enterpriseId, caseId)
   const counts = { casesSettled: 1, ...(late ? { casesUnresolved: -1 } : {}) }
   await Promise.all([
     deps.cases.clear(settled),

@@ -1,7 +1,8 @@
 import { Entity, Service } from 'electrodb'
 import type { CaseId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import { type Case, type CaseIn, type CaseKind, isOpen, placeOf } from '../../domain/stabilisation/case.ts'
+import { type Case, type CaseIn, isOpen, placeOf } from '../../domain/stabilisation/case.ts'
+import type { CaseKind } from '../../domain/stabilisation/case-kinds.ts'
 import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
 import { writeEach } from '../write-each.ts'
 

@@ -1,0 +1,52 @@
+import { type CaseId, derivedId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
+import { isPastBoarding, type Placement } from '../matching/placement.ts'
+import type { Case, CaseIn } from './case.ts'
+import { type CaseKind, type CaseOpener, kindsOpenedBy } from './case-kinds.ts'
+import type { CheckInAnswer, CheckInFacts } from './check-in.ts'
+
+/** Whom a case is about. */
+export type CaseSubject = Pick<
+  Case,
+  'workerId' | 'batchId' | 'chunk' | 'placementId' | 'enterpriseId' | 'countyCode' | 'cityCode'
+>
+
+/** What this opens for somebody: a case, or nothing. */
+function openCase(
+  opener: CaseOpener,
+  subject: CaseSubject,
+  openedAt: Instant,
+  idOf: (kind: CaseKind) => CaseId,
+): CaseIn<'opened'>[] {
+  const { workerId, batchId, chunk, placementId, enterpriseId, countyCode, cityCode } = subject
+  const whose = { workerId, batchId, chunk, placementId, enterpriseId, countyCode, cityCode }
+  return kindsOpenedBy(opener).map((kind) => ({ caseId: idOf(kind), kind, ...whose, openedAt, state: 'opened' }))
+}
+
+/** What an answer to a check-in opens, or the silence at its end. The same check-in and kind is the same case. */
+export function openOnCheckIn(checkIn: CheckInFacts, said: CheckInAnswer | 'silence', at: Instant): CaseIn<'opened'>[] {
+  const { cohortId, day, workerId } = checkIn
+  return openCase(said, checkIn, at, (kind) => derivedId('CaseId', cohortId, day, workerId, kind))
+}
+
+/** What a call for help opens; the same key is the same call. `placement` is null before a yes. */
+export function openOnCall(
+  caller: Pick<CaseSubject, 'workerId' | 'batchId' | 'chunk' | 'countyCode'>,
+  placement: Placement | null,
+  { key, at }: { key: string; at: Instant },
+): CaseIn<'opened'>[] {
+  const subject = {
+    ...caller,
+    placementId: placement?.placementId ?? null,
+    enterpriseId: placement?.enterpriseId ?? null,
+    // From boarding on the city's station is nearer than the county.
+    cityCode: placement && isPastBoarding(placement.journey) ? placement.cityCode : null,
+  }
+  return openCase('call', subject, at, () => derivedId('CaseId', caller.workerId, key))
+}
+
+/** What is opened for somebody whom no plant took over. */
+export function openOnArrival({ journey, ...placement }: Placement): CaseIn<'opened'>[] {
+  if (journey.state !== 'diverted') return []
+  return openCase('not-taken-over', placement, journey.at, (kind) => derivedId('CaseId', placement.placementId, kind))
+}
