@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { millisecondsIn } from '../kernel/instant.ts'
 import type { CheckInAnswer } from './check-in.ts'
 
 /** Who has a case in hand: the station of the city first, then the province. */
@@ -53,6 +54,12 @@ export const CaseKind = z.enum(Object.keys(caseKinds) as [CaseKind, ...CaseKind[
 
 export function kindsOpenedBy(opener: CaseOpener): CaseKind[] {
   return CaseKind.options.filter((kind) => rulesOf(kind).opensOn.includes(opener))
+}
+
+/** As the workflow waits for each level. */
+export function secondsFor(kind: CaseKind): Record<CaseLevel, number> {
+  const { station, province } = rulesOf(kind).time
+  return { station: millisecondsIn(station) / 1000, province: millisecondsIn(province) / 1000 }
 }
 
 /** The rules of a kind. */

@@ -1,5 +1,6 @@
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { type CaseIn, pauseOf } from '../../domain/stabilisation/case.ts'
+import { secondsFor } from '../../domain/stabilisation/case-kinds.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { acknowledgeCases } from './acknowledge-cases.ts'
 
@@ -22,6 +23,10 @@ export async function openCases(cases: readonly CaseIn<'opened'>[], deps: Deps):
     const pause = pauseOf(one)
     if (pause) await deps.enterprises.pause(pause.enterpriseId, pause)
   }
-  await Promise.all(opened.map(({ caseId }) => deps.workflows.start('stabilisation/resolve-case', caseId, { caseId })))
+  await Promise.all(
+    opened.map(({ caseId, kind }) =>
+      deps.workflows.start('stabilisation/resolve-case', caseId, { caseId, seconds: secondsFor(kind) }),
+    ),
+  )
   await acknowledgeCases(cases, deps)
 }

@@ -1,5 +1,6 @@
 import { derivedId } from '../../domain/kernel/ids.ts'
 import { type Instant, plus } from '../../domain/kernel/instant.ts'
+import { secondsFor } from '../../domain/stabilisation/case-kinds.ts'
 import type { WorkflowName } from '../../workflows/catalog.ts'
 import { type Measured, measureExecutions } from './measure-executions.ts'
 import { openWorkflows } from './open-workflows.ts'
@@ -27,7 +28,7 @@ function inputs(now: Instant): Record<WorkflowName, { readonly [field: string]: 
     'batches/run-transfer-batch': { batchId },
     'batches/release-batch': null,
     'stabilisation/follow-placements': null,
-    'stabilisation/resolve-case': { caseId: derivedId('CaseId', batchId) },
+    'stabilisation/resolve-case': { caseId: derivedId('CaseId', batchId), seconds: secondsFor('promise') },
     'transport/book-trip': null,
     'transport/make-proposal': { proposalId: derivedId('ProposalId', batchId), batchId },
     'transport/replace-trip': { tripId: derivedId('TripId', batchId), batchId },
