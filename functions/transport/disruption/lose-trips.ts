@@ -7,7 +7,8 @@ import type { Notice } from '../../notices/notice.ts'
 import { sendNotices } from '../../notices/send-notices.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
-import { releaseBooking } from '../booking/release-booking.ts'
+import { cancelTrip } from '../booking/cancel-trip.ts'
+import { unseat } from '../booking/unseat.ts'
 
 type Needed = Parameters<typeof sendNotices>[1] &
   Pick<Deps, 'trips' | 'passengers' | 'placements' | 'workers' | 'carriers' | 'workflows' | 'clock'>
@@ -31,21 +32,9 @@ async function loseTrip({ tripId, batchId }: Trip, deps: Needed): Promise<number
   const seats = (await deps.passengers.ofTrip(tripId)).filter(({ state }) => state === 'expected')
   const placements = await deps.placements.getMany(seats)
   await callOff(tripId, placements, deps)
-  const elsewhere = placements.flatMap(({ workerId, journey }) =>
-    journey.state === 'seated'
-      ? journey.tripIds.filter((one) => one !== tripId).map((one) => ({ tripId: one, workerId }))
-      : [],
-  )
-  await deps.passengers.leave(elsewhere)
-  for (const one of new Set(elsewhere.map((seat) => seat.tripId))) await endWhenFrozen(one, deps)
-  for (const [chunk, some] of Map.groupBy(placements, (placement) => placement.chunk)) {
-    const to = { state: 'accepted' as const }
-    await deps.placements.move(
-      batchId,
-      chunk,
-      some.map(({ workerId }) => ({ workerId, from: ['seated'] as const, to })),
-    )
-  }
+  await unseat({ batchId, placements, ended: new Set([tripId]) }, deps, async (left) => {
+    for (const one of left) await endWhenFrozen(one, deps)
+  })
   await end(tripId, deps)
   await deps.passengers.leave(seats)
   return seats.length
@@ -61,8 +50,7 @@ async function endWhenFrozen(tripId: TripId, deps: Needed): Promise<void> {
 
 /** The workflow that waits for its reports goes on without them. */
 async function end(tripId: TripId, deps: Needed): Promise<void> {
-  await releaseBooking(tripId, why, deps)
-  await deps.trips.advance(tripId, ['planned'], { state: 'cancelled', at: deps.clock.now() })
+  await cancelTrip(tripId, why, deps)
   const standing = await deps.trips.getWaiting(tripId)
   if (standing?.wait) await deps.workflows.succeed(standing.wait.token, { travelling: false })
 }

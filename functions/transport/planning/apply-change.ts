@@ -3,7 +3,7 @@ import { beforeBoarding } from '../../../domain/matching/placement.ts'
 import type { Planning } from '../../../domain/transport/journeys/planning.ts'
 import type { Passenger } from '../../../domain/transport/trips/passenger.ts'
 import type { Deps } from '../../wiring/deps.ts'
-import { releaseBooking } from '../booking/release-booking.ts'
+import { cancelTrip } from '../booking/cancel-trip.ts'
 
 export type ChangeDeps = Pick<Deps, 'trips' | 'connections' | 'passengers' | 'placements' | 'carriers' | 'clock'>
 
@@ -32,10 +32,7 @@ export async function applyChange({ batchId, change }: Planning, deps: ChangeDep
   }
   await leaveOldSeats(change.moved, newSeats, deps)
 
-  for (const tripId of change.dropped) {
-    await releaseBooking(tripId, 'the journeys were planned again without it', deps)
-    await deps.trips.advance(tripId, ['planned'], { state: 'cancelled', at: deps.clock.now() })
-  }
+  for (const tripId of change.dropped) await cancelTrip(tripId, 'the journeys were planned again without it', deps)
   for (const { tripId, names } of change.newStops) {
     const what = `Tell the carrier that the booked coach also stops at ${names.join('、')}.`
     await deps.trips.raiseAlarm(tripId, { at, what })

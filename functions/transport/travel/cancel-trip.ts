@@ -2,13 +2,12 @@ import * as z from 'zod'
 import { TripId } from '../../../domain/kernel/ids.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
-import { releaseBooking } from '../booking/release-booking.ts'
+import { cancelTrip } from '../booking/cancel-trip.ts'
 
 /** A vehicle that nobody rides does not run. */
-async function cancelTrip({ tripId }: { tripId: TripId }, deps: Pick<Deps, 'trips' | 'carriers' | 'clock'>) {
-  await releaseBooking(tripId, 'nobody travels', deps)
-  await deps.trips.advance(tripId, ['planned'], { state: 'cancelled', at: deps.clock.now() })
+async function cancelEmptyTrip({ tripId }: { tripId: TripId }, deps: Pick<Deps, 'trips' | 'carriers' | 'clock'>) {
+  await cancelTrip(tripId, 'nobody travels', deps)
   return {}
 }
 
-export const handler = task(z.object({ tripId: TripId }), cancelTrip)
+export const handler = task(z.object({ tripId: TripId }), cancelEmptyTrip)

@@ -6,7 +6,7 @@ import type { Notice } from '../../notices/notice.ts'
 import { sendNotices } from '../../notices/send-notices.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
-import { releaseBooking } from '../booking/release-booking.ts'
+import { cancelTrip } from '../booking/cancel-trip.ts'
 import { travelNoticeKey } from './travel-notice.ts'
 
 type Needed = Parameters<typeof sendNotices>[1] &
@@ -24,9 +24,9 @@ async function releaseTrips({ batchId }: { batchId: BatchId }, deps: Needed) {
 }
 
 async function releaseTrip(trip: Trip, deps: Needed): Promise<void> {
-  await releaseBooking(trip.tripId, 'the transfer batch ended', deps)
+  // Told first: a try that broke in between finds the trip once more, and tells nobody twice.
   if (startsJourneys(trip)) await callOff(trip, deps)
-  await deps.trips.advance(trip.tripId, ['planned'], { state: 'cancelled', at: deps.clock.now() })
+  await cancelTrip(trip.tripId, 'the transfer batch ended', deps)
 }
 
 /** Who had a travel notice is told of that journey; who had a seat and did not know of it yet, that nothing comes of it. */
