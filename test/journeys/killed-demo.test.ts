@@ -1,15 +1,11 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
-import type { DemoResult } from '../../local/demo/demo-result.ts'
 import { chanceFrom } from '../../local/stepfunctions/runtime/chance-from.ts'
+import { figures, type KillPoint, runDemoApart } from './run-demo-apart.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'zhida-killed-'))
 afterEach(() => rmSync(folder, { recursive: true }))
 
@@ -17,29 +13,8 @@ afterEach(() => rmSync(folder, { recursive: true }))
 const inMap = '"stage":"running"'
 const inSaga = 'LambdaFunctionScheduled.*:function:zhida-transport-booking-(hold|confirm)-trip'
 
-interface KillPoint {
-  readonly KILL_AFTER?: string
-  readonly KILL_IN?: string
-  readonly KILL_IN_AFTER?: string
-}
-
-interface Run {
-  readonly killed: boolean
-  readonly said: string
-  readonly told: string
-}
-
-async function runDemo(data: string, killPoint: KillPoint): Promise<Run> {
-  const args = ['--workers', '45', '--data', join(folder, data), '--out', join(folder, `${data}-out`), '--json']
-  const child = spawn(process.execPath, ['--import', './test/journeys/kill-after.ts', 'local/demo.ts', ...args], {
-    cwd: root,
-    env: { ...process.env, ...killPoint, NODE_COMPILE_CACHE: join(folder, 'compiled') },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const ended = new Promise<NodeJS.Signals | null>((resolve) => child.once('close', (_, signal) => resolve(signal)))
-  const [said, told, signal] = await Promise.all([text(child.stdout), text(child.stderr), ended])
-  return { killed: signal === 'SIGKILL', said, told }
-}
+const runDemo = (data: string, killPoint: KillPoint) =>
+  runDemoApart({ folder, data, options: ['--workers', '45'] }, killPoint)
 
 /** What was under way in a folder when its process was killed. */
 function underWay(data: string) {
@@ -54,12 +29,6 @@ function underWay(data: string) {
   } finally {
     db.close()
   }
-}
-
-/** All that a demo came to, but for what depends on the machine. */
-function figures({ said }: Run): Omit<DemoResult, 'wallSeconds' | 'peakMemoryMb'> {
-  const { wallSeconds: _, peakMemoryMb: __, ...rest } = JSON.parse(said) as DemoResult
-  return rest
 }
 
 const mostKills = 32
@@ -89,9 +58,9 @@ test('a demo that is killed again and again comes to what the undisturbed one co
   expect(inside.saga).toBeGreaterThanOrEqual(2)
   expect(inside.wait).toBeGreaterThanOrEqual(5)
   expect(run.told).toContain('going on with the demo')
-  expect(figures(run)).toEqual(figures(undisturbed))
+  expect(figures(run.said)).toEqual(figures(undisturbed.said))
 
   const again = await runDemo('killed', {})
   expect(again.told).toContain('has ended')
-  expect(figures(again)).toEqual(figures(undisturbed))
+  expect(figures(again.said)).toEqual(figures(undisturbed.said))
 })

@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import type { DemoResult } from '../../local/demo/demo-result.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** For `kill-after.ts`, which says what they mean. */
+export interface KillPoint {
+  readonly KILL_AFTER?: string
+  readonly KILL_IN?: string
+  readonly KILL_IN_AFTER?: string
+}
+
+export interface Run {
+  readonly killed: boolean
+  readonly said: string
+  readonly told: string
+}
+
+/** The demo in a process of its own, which keeps its data as `folder/data` and everything else in `folder` too. */
+export async function runDemoApart(
+  { folder, data, options }: { folder: string; data: string; options: readonly string[] },
+  killPoint: KillPoint = {},
+): Promise<Run> {
+  const args = [...options, '--data', join(folder, data), '--out', join(folder, `${data}-out`), '--json']
+  const child = spawn(process.execPath, ['--import', './test/journeys/kill-after.ts', 'local/demo.ts', ...args], {
+    cwd: root,
+    env: { ...process.env, ...killPoint, NODE_COMPILE_CACHE: join(folder, 'compiled') },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = new Promise<NodeJS.Signals | null>((resolve) => child.once('close', (_, signal) => resolve(signal)))
+  const [said, told, signal] = await Promise.all([text(child.stdout), text(child.stderr), ended])
+  return { killed: signal === 'SIGKILL', said, told }
+}
+
+/** All that a demo came to, but for what depends on the machine. */
+export function figures(said: string): Omit<DemoResult, 'wallSeconds' | 'peakMemoryMb'> {
+  const { wallSeconds: _, peakMemoryMb: __, ...rest } = JSON.parse(said) as DemoResult
+  return rest
+}
