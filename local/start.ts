@@ -31,7 +31,7 @@ async function main(): Promise<void> {
 
 async function start({ port, data }: ReturnType<typeof readStartOptions>): Promise<void> {
   const release = await claimDataFolder(data)
-  await bringUpToDate(data).catch(async (error: unknown) => {
+  await bringUpToDate(data, console.log).catch(async (error: unknown) => {
     await release()
     throw error
   })

@@ -30,7 +30,7 @@ export async function runDemo<Seen>(options: DemoOptions, look: (end: DemoEnd) =
   const { data, keep = false, begunWith = '', stream } = options
   const opened: (() => unknown)[] = [await claimDataFolder(data)]
   try {
-    await bringUpToDate(data)
+    await bringUpToDate(data, (line) => stream.write(`${line}\n`))
     const book = openBook(keep ? join(data, 'partners.sqlite') : undefined)
     opened.push(() => book.close())
     const latest = Math.max(latestInstant(journalIn(data)) ?? 0, book.lastKept ?? 0)

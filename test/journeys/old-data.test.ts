@@ -1,0 +1,43 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { keptFormat } from '../../local/data-format/kept-format.ts'
+import { unpackFolder } from '../fixtures/unpack-folder.ts'
+import { figures, runDemoApart } from './run-demo-apart.ts'
+
+const release = new URL('../fixtures/v0.1.0/', import.meta.url)
+const printed = readFileSync(new URL('result.json', release), 'utf8')
+const options = ['--workers', '30', '--seed', '3']
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'zhida-old-data-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+test('a demo that ended with v0.1.0 tells the same result today', async () => {
+  await unpackFolder(new URL('ended.folder.br', release), join(folder, 'ended'))
+  const run = await runDemoApart({ folder, data: 'ended', options })
+  expect(run.told).toContain('was brought up to date: from format 1 to')
+  expect(run.told).toContain('has ended')
+  expect(JSON.parse(run.said)).toEqual(JSON.parse(printed))
+})
+
+test('a demo of v0.1.0 that was broken off goes on to the result of v0.1.0, even when its migration is killed', async () => {
+  await unpackFolder(new URL('broken-off.folder.br', release), join(folder, 'broken-off'))
+  // 1 is before the migration's transaction is committed, 2 is after it, when its number is not written yet.
+  for (const KILL_AFTER of ['1', '2']) {
+    const run = await runDemoApart({ folder, data: 'broken-off', options }, { KILL_AFTER })
+    expect(run).toMatchObject({ killed: true, told: '' })
+    expect(await keptFormat(join(folder, 'broken-off'))).toBe(1)
+  }
+  const run = await runDemoApart({ folder, data: 'broken-off', options })
+  expect(run.told).toContain('was brought up to date: from format 1 to')
+  expect(run.told).toContain('going on with the demo')
+  expect(figures(run.said)).toEqual(figures(printed))
+
+  const again = await runDemoApart({ folder, data: 'broken-off', options })
+  expect(again.told).not.toContain('was brought up to date')
+  expect(figures(again.said)).toEqual(figures(printed))
+})
