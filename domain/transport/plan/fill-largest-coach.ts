@@ -1,5 +1,5 @@
 import { buildProblem } from './build-problem.ts'
-import { greedily } from './solve/construct-loads.ts'
+import { greedyLoads } from './solve/construct-loads.ts'
 import { loadsYuan, seated } from './solve/load.ts'
 import type { TransportInstance } from './solve/transport-instance.ts'
 
@@ -16,6 +16,6 @@ export function fillLargestCoach(instance: TransportInstance): number {
   })
   return loadsYuan(
     problem,
-    greedily(problem, (offer) => seated(offer.load.riders)),
+    greedyLoads(problem, (offer) => seated(offer.load.riders)),
   )
 }

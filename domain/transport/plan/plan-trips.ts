@@ -6,7 +6,7 @@ import { readInstance } from './read-instance.ts'
 import { seatFill } from './seat-fill.ts'
 import { constructLoads } from './solve/construct-loads.ts'
 import { loadsYuan } from './solve/load.ts'
-import { settleLoads } from './solve/repair-loads.ts'
+import { repairLoads } from './solve/repair-loads.ts'
 import type { TransportInstance } from './solve/transport-instance.ts'
 import type { TransportPlan } from './transport-plan.ts'
 
@@ -42,6 +42,6 @@ export function summed({ plan, costYuan, lowerBoundYuan }: PlanFound): PlannedTr
 
 function planAtOnce(instance: TransportInstance): PlanFound {
   const problem = buildProblem(instance)
-  const { loads } = settleLoads(problem, constructLoads(problem))
+  const { loads } = repairLoads(problem, constructLoads(problem))
   return { plan: planOfLoads(problem, loads), costYuan: loadsYuan(problem, loads), lowerBoundYuan: null }
 }

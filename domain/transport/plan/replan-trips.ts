@@ -10,7 +10,7 @@ import { replanProblem } from './replan-problem.ts'
 import { keptPlan, type ReplanWishes } from './replan-wishes.ts'
 import { constructLoads } from './solve/construct-loads.ts'
 import { loadsYuan } from './solve/load.ts'
-import { settleLoads } from './solve/repair-loads.ts'
+import { repairLoads } from './solve/repair-loads.ts'
 import type { TransportInstance } from './solve/transport-instance.ts'
 import type { TransportPlan } from './transport-plan.ts'
 
@@ -23,7 +23,7 @@ export interface ReplannedTrips extends PlannedTrips {
 /** The first fair plan, without a search and without a bound. */
 function replanAtOnce(instance: TransportInstance, { previous, kept, wishes }: PlanningAgain): PlanFound {
   const problem = replanProblem(instance, previous, kept, wishes)
-  const { loads } = settleLoads(problem, constructLoads(problem))
+  const { loads } = repairLoads(problem, constructLoads(problem))
   const costYuan = planYuan(kept, instance) + loadsYuan(problem, loads)
   return { plan: mergePlans(kept, planOfLoads(problem, loads)), costYuan, lowerBoundYuan: null }
 }

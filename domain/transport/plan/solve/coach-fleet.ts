@@ -15,7 +15,7 @@ export function coachYuan(type: CoachType, km: number): number {
 
 /**
  * The fleets worth hiring for `km` and up to `passengers`, by seats and yuan ascending: no other fleet seats as many for less.
- * Exact, by dynamic programming over the passengers; empty without coach types.
+ * Exact, by dynamic programming over the passengers (an unbounded covering knapsack); empty without coach types.
  */
 export function cheapestFleets(types: readonly CoachType[], km: number, passengers: number): Fleet[] {
   if (types.length === 0) return []

@@ -1,9 +1,9 @@
 import type { Departure } from './departure.ts'
-import type { Column, Row } from './integer-programme.ts'
+import type { ProgrammeColumn, ProgrammeRow } from './integer-programme.ts'
 import { isCharter, openSeats, ridersOf, seatYuan, staysTogether, type TransportProblem } from './transport-problem.ts'
 
-/** What a column says. Its value counts units: `passengers` says how many people one unit is. */
-export type Meaning =
+/** What a column stands for. Its value counts units: `passengers` says how many people one unit is. */
+export type Variable =
   | { readonly kind: 'fleet'; readonly departure: Departure; readonly seats: number }
   | {
       readonly kind: 'ride'
@@ -19,23 +19,24 @@ export type Meaning =
 type Entry = [index: number, coefficient: number]
 
 /**
- * Writes coaches and passengers as one integer programme: one of its fleets for each departure that runs, groups that stay
- * together as one unit, the others passenger by passenger, vehicles hired whole.
+ * The compact formulation of a problem, a fixed-charge network design: one of its fleets for each departure that runs, groups
+ * that stay together as one unit, the others passenger by passenger, vehicles hired whole.
  *
- * Two kinds of rows make its linear relaxation strong: a group rides only in the share in which its coach runs, and
- * in a hired vehicle only in the share in which it is hired. Parts are counted for the groups in `counted` alone,
- * because hardly any plan comes near the limit and every count costs a column.
+ * Two kinds of linking rows (strong forcing constraints, Magnanti and Wong 1984) make its linear relaxation tight: a group
+ * rides only in the share in which its coach runs, and in a hired vehicle only in the share in which it is hired.
+ * Parts are counted for the groups in `counted` alone, because hardly any plan comes near the limit and every count costs a
+ * column.
  */
-export class LoadProgramme {
-  readonly rows: Row[] = []
-  readonly columns: (Column & { entries: Entry[] })[] = []
-  readonly meanings: Meaning[] = []
+export class CompactFormulation {
+  readonly rows: ProgrammeRow[] = []
+  readonly columns: (ProgrammeColumn & { entries: Entry[] })[] = []
+  readonly variables: Variable[] = []
   readonly #problem: TransportProblem
   readonly #groupRows: number[]
   readonly #partRows: ReadonlyMap<number, number>
   readonly #serviceRows = new Map<number, number>()
   readonly #charterColumns = new Map<number, number>()
-  readonly #pairRows = new Map<string, number>()
+  readonly #linkRows = new Map<string, number>()
 
   constructor(problem: TransportProblem, departures: readonly Departure[], counted: ReadonlySet<number>) {
     this.#problem = problem
@@ -50,8 +51,8 @@ export class LoadProgramme {
     return this.rows.push({ lower, upper }) - 1
   }
 
-  #column(meaning: Meaning, column: Omit<Column, 'entries'>, entries: Entry[]): number {
-    this.meanings.push(meaning)
+  #column(variable: Variable, column: Omit<ProgrammeColumn, 'entries'>, entries: Entry[]): number {
+    this.variables.push(variable)
     return this.columns.push({ ...column, entries }) - 1
   }
 
@@ -118,11 +119,11 @@ export class LoadProgramme {
       if (hired === null) upper = Math.min(upper, Math.floor(openSeats(problem, service) / passengers))
       if (upper === 0) return
       entries.push([this.#serviceRow(service), passengers])
-      if (hired !== null) entries.push([this.#pairRow(group, service, hired), passengers])
+      if (hired !== null) entries.push([this.#linkRow(group, service, hired), passengers])
     }
     const cost = passengers * (seatYuan(problem.instance, service) - problem.stayYuan(departure, group, service))
-    const meaning: Meaning = { kind: 'ride', departure, group, service, passengers }
-    const column = this.#column(meaning, { cost, upper, whole: passengers > 1 }, entries)
+    const variable: Variable = { kind: 'ride', departure, group, service, passengers }
+    const column = this.#column(variable, { cost, upper, whole: passengers > 1 }, entries)
     this.#count(group, column, upper)
   }
 
@@ -147,14 +148,14 @@ export class LoadProgramme {
     return column
   }
 
-  #pairRow(group: number, service: number, hired: number): number {
-    const known = this.#pairRows.get(`${group} ${service}`)
+  #linkRow(group: number, service: number, hired: number): number {
+    const known = this.#linkRows.get(`${group} ${service}`)
     if (known !== undefined) return known
     const { groups, services } = this.#problem.instance
     const row = this.#row(-Infinity, openSeats(this.#problem, service))
     const most = Math.min(groups[group]?.size ?? 0, services[service]?.seats ?? 0)
     this.columns[hired]?.entries.push([row, -most])
-    this.#pairRows.set(`${group} ${service}`, row)
+    this.#linkRows.set(`${group} ${service}`, row)
     return row
   }
 }

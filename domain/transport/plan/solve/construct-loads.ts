@@ -84,8 +84,11 @@ function take(load: Load, remainder: Remainder): void {
   }
 }
 
-/** Takes the offer with the highest score again and again; offers only get worse, so one is renewed when its turn comes. */
-export function greedily(
+/**
+ * The lazy greedy algorithm (Minoux 1978): takes the offer with the highest score again and again. Offers only get worse, so
+ * that one need be renewed only when its turn comes.
+ */
+export function greedyLoads(
   problem: TransportProblem,
   score: Score,
   hired: ReadonlyMap<number, number> = new Map(),
@@ -114,10 +117,10 @@ export function greedily(
 }
 
 /**
- * A feasible plan in milliseconds: the best of a few greedy orders. Hires no vehicle whole but those in `hired`, as many of each
- * service as it says. Deterministic.
+ * The construction heuristic: a feasible plan in milliseconds, the best of a few greedy orders. Hires no vehicle whole but
+ * those in `hired`, as many of each service as it says. Deterministic.
  */
 export function constructLoads(problem: TransportProblem, hired: ReadonlyMap<number, number> = new Map()): Load[] {
-  const plans = scores.map((score) => greedily(problem, score, hired))
+  const plans = scores.map((score) => greedyLoads(problem, score, hired))
   return plans.reduce((best, plan) => (loadsYuan(problem, plan) < loadsYuan(problem, best) ? plan : best))
 }

@@ -2,8 +2,8 @@ import type { Departure } from './departure.ts'
 import type { Load } from './load.ts'
 import { isCharter, openSeats, type TransportProblem } from './transport-problem.ts'
 
-/** A part of a problem that can be planned without looking at the rest. */
-export interface ProblemPart {
+/** A component of a problem that can be planned without looking at the rest. */
+export interface Subproblem {
   readonly problem: TransportProblem
   /** The part's loads as loads of the whole problem. */
   readonly toWhole: (loads: readonly Load[]) => Load[]
@@ -11,8 +11,8 @@ export interface ProblemPart {
   readonly toPart: (loads: readonly Load[]) => Load[]
 }
 
-/** Numbers in sets that grow together: `join` makes two sets one, `find` names the set of a number. */
-function growingSets(count: number) {
+/** Disjoint sets of numbers (union-find, Tarjan 1975): `join` makes two sets one, `find` names the set of a number. */
+function disjointSets(count: number) {
   const parents = Int32Array.from({ length: count }, (_, item) => item)
   const find = (item: number): number => {
     let root = item
@@ -31,12 +31,12 @@ function growingSets(count: number) {
 }
 
 /**
- * Splits a problem into parts that share no coach and compete for no seat, the smallest first: the least costs of the parts
- * add up to the least cost of the whole. A service makes its passengers compete only when it cannot take them all.
+ * Decomposes a problem into its connected components, which share no coach and compete for no seat, the smallest first: their
+ * least costs add up to the least cost of the whole. A service makes its passengers compete only when it cannot take them all.
  */
-export function splitProblem(problem: TransportProblem): ProblemPart[] {
+export function decomposeProblem(problem: TransportProblem): Subproblem[] {
   const { groups } = problem.instance
-  const { find, join } = growingSets(groups.length)
+  const { find, join } = disjointSets(groups.length)
   const usersOf = new Map<number, Set<number>>()
   for (const { ways } of problem.departures)
     for (const { group, service } of ways) {
@@ -56,7 +56,7 @@ export function splitProblem(problem: TransportProblem): ProblemPart[] {
     .sort((a, b) => a.problem.departures.length - b.problem.departures.length)
 }
 
-function partOf(problem: TransportProblem, members: readonly number[], departures: readonly Departure[]): ProblemPart {
+function partOf(problem: TransportProblem, members: readonly number[], departures: readonly Departure[]): Subproblem {
   const { instance } = problem
   const placeOf = new Map(members.map((group, place) => [group, place]))
   const partOfWhole = new Map<Departure, Departure>()

@@ -1,21 +1,21 @@
-import type { ProblemPart } from './decompose-problem.ts'
+import type { Subproblem } from './decompose-problem.ts'
 import { type Departure, undominated } from './departure.ts'
 import type { Load } from './load.ts'
 import { openSeats, type TransportProblem } from './transport-problem.ts'
 
 /**
- * A problem in which it is settled how many vehicles of some services are hired: their seats are paid and sell singly for
- * nothing. What nobody can use any more is left out.
+ * A problem in which the numbers of vehicles hired of some services are fixed: their seats are paid and sell singly for
+ * nothing. Variable fixing with presolve: what nobody can use any more is left out.
  */
-export function narrowProblem(problem: TransportProblem, settled: ReadonlyMap<number, number>): ProblemPart {
+export function fixCharters(problem: TransportProblem, fixed: ReadonlyMap<number, number>): Subproblem {
   const { instance } = problem
   const services = instance.services.map((service, index) => {
-    const hired = settled.get(index)
+    const hired = fixed.get(index)
     if (hired === undefined) return service
     const seats = openSeats(problem, index) + hired * service.seats
     return { ...service, mode: 'rail' as const, pricePerSeat: 0, seats }
   })
-  const closed = new Set([...settled.keys()].filter((service) => services[service]?.seats === 0))
+  const closed = new Set([...fixed.keys()].filter((service) => services[service]?.seats === 0))
   const wholeOf = new Map<Departure, Departure>()
   const narrowed = problem.departures.flatMap((departure) => {
     const ways = departure.ways.filter((way) => !closed.has(way.service))

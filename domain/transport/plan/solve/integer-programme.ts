@@ -2,14 +2,14 @@ import loadHighs, { type Highs } from 'highs'
 
 type Entries = readonly (readonly [index: number, coefficient: number])[]
 
-export interface Row {
+export interface ProgrammeRow {
   readonly lower: number
   readonly upper: number
   /** Coefficients of columns that exist already. */
   readonly entries?: Entries
 }
 
-export interface Column {
+export interface ProgrammeColumn {
   readonly cost: number
   readonly upper: number
   readonly whole?: boolean
@@ -86,7 +86,7 @@ export class IntegerProgramme {
   }
 
   /** Adds rows and gives the number of the first. */
-  addRows(rows: readonly Row[]): number {
+  addRows(rows: readonly ProgrammeRow[]): number {
     const first = this.#rows
     if (rows.length === 0) return first
     this.#model.addRows({
@@ -104,7 +104,7 @@ export class IntegerProgramme {
   }
 
   /** Adds columns and gives the number of the first. */
-  addColumns(columns: readonly Column[]): number {
+  addColumns(columns: readonly ProgrammeColumn[]): number {
     const first = this.#columns
     if (columns.length === 0) return first
     this.#model.addCols({

@@ -3,18 +3,18 @@ import type { Departure } from './departure.ts'
 import type { Rider } from './load.ts'
 import { isCharter, staysTogether, type TransportProblem } from './transport-problem.ts'
 
-/** What seats are worth at the moment, yuan a passenger. */
-export interface SeatPrices {
+/** Dual prices of the restricted master: what seats are worth at the moment, yuan a passenger. */
+export interface DualPrices {
   /** What it is worth to carry one passenger of each group. */
   readonly worth: ArrayLike<number>
   /** What the way costs beyond the coach: the seat, and the scarcity of the service. */
   readonly way: (group: number, service: number) => number
 }
 
-export interface Filling {
+export interface PricedLoad {
   readonly fleet: Fleet
   readonly riders: readonly Rider[]
-  /** Worth of the passengers less the cost of their ways and of the coaches, yuan. */
+  /** Worth of the passengers less the cost of their ways and of the coaches, yuan: the negative of the reduced cost. */
   readonly profit: number
 }
 
@@ -27,7 +27,7 @@ interface Piece {
 }
 
 /** The profitable ways of one group, best first, each with the passengers that it may take. */
-function piecesOf(problem: TransportProblem, departure: Departure, prices: SeatPrices): Map<number, Piece[]> {
+function piecesOf(problem: TransportProblem, departure: Departure, prices: DualPrices): Map<number, Piece[]> {
   const { groups, services } = problem.instance
   const byGroup = new Map<number, Piece[]>()
   for (const { group, service } of departure.ways) {
@@ -56,11 +56,11 @@ function piecesOf(problem: TransportProblem, departure: Departure, prices: SeatP
 }
 
 /**
- * The most profitable passengers for each fleet of a departure, fleets without profit left out.
+ * The pricing problem of a departure: the most profitable passengers for each of its fleets, fleets without profit left out.
  * Exact for one departure, save that two groups may both count on the last seats of one service:
- * groups that stay together are chosen by a knapsack over the seats, the others fill the rest seat by seat.
+ * groups that stay together are chosen by a 0-1 knapsack over the seats, the others fill the rest seat by seat.
  */
-export function fillCoaches(problem: TransportProblem, departure: Departure, prices: SeatPrices): Filling[] {
+export function priceDeparture(problem: TransportProblem, departure: Departure, prices: DualPrices): PricedLoad[] {
   const together: Piece[] = []
   const single: Piece[] = []
   for (const [group, pieces] of piecesOf(problem, departure, prices))
@@ -90,7 +90,7 @@ export function fillCoaches(problem: TransportProblem, departure: Departure, pri
     for (let one = 0; one < piece.passengers; one += 1, seat += 1) filled[seat + 1] = (filled[seat] ?? 0) + piece.each
   filled.fill(filled[seat] ?? 0, seat + 1)
 
-  const fillings: Filling[] = []
+  const priced: PricedLoad[] = []
   for (const fleet of problem.fleets(departure)) {
     const seats = Math.min(fleet.seats, passengers)
     let split = 0
@@ -114,9 +114,9 @@ export function fillCoaches(problem: TransportProblem, departure: Departure, pri
         riders.push({ group: piece.group, service: piece.service, passengers: boarding })
         free -= boarding
       }
-      fillings.push({ fleet, riders, profit })
+      priced.push({ fleet, riders, profit })
     }
     if (fleet.seats >= passengers) break
   }
-  return fillings
+  return priced
 }

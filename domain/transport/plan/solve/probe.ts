@@ -1,8 +1,8 @@
 import { constructLoads } from './construct-loads.ts'
-import { relax } from './generate-columns.ts'
+import { generateColumns } from './generate-columns.ts'
 import type { PlanSearch } from './plan-search.ts'
-import { LoadMaster } from './restricted-master.ts'
-import { settleHire } from './tighten-charters.ts'
+import { RestrictedMaster } from './restricted-master.ts'
+import { tightenCharters } from './tighten-charters.ts'
 import { mostStayYuan } from './transport-problem.ts'
 
 /** A fraction of a hired vehicle from which on the greedy plan gets a whole one. */
@@ -13,15 +13,15 @@ export const nearGap = 0.03
 const few = 200
 
 /**
- * Proves a bound for a search, settles how many vehicles are hired whole where that can be proved, and splits it
- * into the parts that this leaves. Gives the searches that are not split further.
+ * Probing (Savelsbergh 1994): proves a bound for a search, fixes how many vehicles are hired whole where that can be proved, and
+ * splits the search into the components that this leaves. Gives the searches that are not split further.
  */
-export async function survey(search: PlanSearch, until: number, onNews: () => void): Promise<PlanSearch[]> {
+export async function probe(search: PlanSearch, until: number, onNews: () => void): Promise<PlanSearch[]> {
   const { problem } = search
-  const master = await LoadMaster.open(problem)
+  const master = await RestrictedMaster.open(problem)
   try {
-    master.add([...search.best.loads, ...search.mixed])
-    const relaxation = relax(problem, master, { until })
+    master.add([...search.incumbent.loads, ...search.columns])
+    const relaxation = generateColumns(problem, master, { until })
     const stay = mostStayYuan(problem)
     const onBound = (yuan: number) => {
       search.prove(yuan - stay)
@@ -36,14 +36,14 @@ export async function survey(search: PlanSearch, until: number, onNews: () => vo
       }
     onNews()
     search.relaxation = relaxation
-    search.mixed = master.loads
+    search.columns = master.loads
     if (problem.departures.length > few && search.gapYuan > nearGap * search.boundYuan) return [search]
-    const bestYuan = search.best.yuan + stay
-    const now = settleHire(problem, master, { relaxation, bestYuan, until, onBound })
-    search.relaxation = now.relaxation
-    if (now.settled.size === 0) return [search]
+    const bestYuan = search.incumbent.yuan + stay
+    const tightened = tightenCharters(problem, master, { relaxation, bestYuan, until, onBound })
+    search.relaxation = tightened.relaxation
+    if (tightened.fixed.size === 0) return [search]
     const ends: PlanSearch[] = []
-    for (const part of search.split(now.settled)) ends.push(...(await survey(part, until, onNews)))
+    for (const part of search.split(tightened.fixed)) ends.push(...(await probe(part, until, onNews)))
     return ends
   } finally {
     master.dispose()

@@ -1,9 +1,12 @@
 import type { Departure } from './departure.ts'
-import type { SeatPrices } from './price-departure.ts'
+import type { DualPrices } from './price-departure.ts'
 import type { TransportProblem } from './transport-problem.ts'
 
-/** What a departure loses at these prices even when its seats go to those to whom they are worth most, yuan. */
-export function reducedCost(problem: TransportProblem, departure: Departure, prices: SeatPrices): number {
+/**
+ * No load of a departure has a lower reduced cost, yuan: its cost less what it is worth at these prices when its seats go to
+ * those to whom they are worth most.
+ */
+export function reducedCostBound(problem: TransportProblem, departure: Departure, prices: DualPrices): number {
   const each = new Map<number, number>()
   for (const { group, service } of departure.ways)
     each.set(group, Math.max(each.get(group) ?? 0, (prices.worth[group] ?? 0) - prices.way(group, service)))

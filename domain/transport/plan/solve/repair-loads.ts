@@ -2,17 +2,17 @@ import { direct } from './departure.ts'
 import { type Load, leftBehind, mergeLoads, type Rider, seated } from './load.ts'
 import { fleetFor, isCharter, openSeats, seatYuan, type TransportProblem } from './transport-problem.ts'
 
-export interface SettledLoads {
+export interface RepairedLoads {
   readonly loads: Load[]
   /** Groups that were in too many parts. */
   readonly divided: readonly number[]
 }
 
 /**
- * Makes loads keep the limit on parts, the smallest parts giving way, and offers the empty seats of coaches and services
- * that run anyhow to people of the same groups who are left behind.
+ * The repair heuristic: makes loads keep the limit on parts, dropping the smallest parts, and offers the empty seats of
+ * coaches and services that run anyhow to people of the same groups who are left behind.
  */
-export function settleLoads(problem: TransportProblem, loads: readonly Load[]): SettledLoads {
+export function repairLoads(problem: TransportProblem, loads: readonly Load[]): RepairedLoads {
   const merged = mergeLoads(loads)
   const left = leftBehind(problem, merged)
   const parts = Map.groupBy(
@@ -28,10 +28,10 @@ export function settleLoads(problem: TransportProblem, loads: readonly Load[]): 
     const kept = riders.toSorted((a, b) => b.passengers - a.passengers).slice(0, most - 1)
     for (const rider of riders) if (!kept.includes(rider)) dropped.add(rider)
   }
-  const settled = merged
+  const repaired = merged
     .map((load) => ({ ...load, riders: load.riders.filter((rider) => !dropped.has(rider)) }))
     .filter((load) => load.riders.length > 0)
-  return { loads: fillEmptySeats(problem, settled), divided }
+  return { loads: fillEmptySeats(problem, repaired), divided }
 }
 
 function fillEmptySeats(problem: TransportProblem, loads: readonly Load[]): Load[] {

@@ -1,21 +1,21 @@
 import { IntegerProgramme } from './integer-programme.ts'
 import { type Load, loadYuan, type Rider } from './load.ts'
-import type { SeatPrices } from './price-departure.ts'
+import type { DualPrices } from './price-departure.ts'
 import { isCharter, openSeats, seatYuan, type TransportProblem } from './transport-problem.ts'
 
 export interface MasterSolution {
-  readonly prices: SeatPrices
+  readonly prices: DualPrices
   /** How many vehicles of each service hired whole, in fractions. */
   readonly hired: ReadonlyMap<number, number>
   readonly objective: number
-  /** What the prices alone prove, if no load is more profitable at them than its coaches cost. */
+  /** The dual objective, which is a bound once no load has a negative reduced cost. */
   readonly dualYuan: number
-  /** Rows added because vehicles were hired in thinner slices than their passengers need. */
-  readonly sharpened: number
+  /** Linking rows that the solution breaks, now added: it hired vehicles in thinner slices than their passengers need. */
+  readonly cuts: number
 }
 
 /** The fewest and the most vehicles of a service that may be hired. */
-export type HireLimits = readonly [fewest: number, most: number]
+export type CharterBounds = readonly [fewest: number, most: number]
 
 interface Pair {
   readonly group: number
@@ -26,18 +26,18 @@ const tolerance = 1e-4
 const pairKey = ({ group, service }: Pair) => `${group} ${service}`
 
 /**
- * The linear programme that mixes loads freely: everybody is carried or travels self-arranged, services keep their seats,
- * and a vehicle hired whole is paid at least in the share in which it carries any one group. Those last rows are
- * many, so they join when they are broken.
+ * The restricted master of column generation: the linear programme over the loads found by now. Everybody is carried or
+ * travels self-arranged, services keep their seats, and a vehicle hired whole, a fixed charge, is paid at least in the share in
+ * which it carries any one group. Those last rows link loads to charters and are many, so they are separated: added when broken.
  */
-export class LoadMaster {
+export class RestrictedMaster {
   readonly loads: Load[] = []
   readonly #problem: TransportProblem
   readonly #programme: IntegerProgramme
   readonly #serviceRows: ReadonlyMap<number, number>
   readonly #charterColumns: ReadonlyMap<number, number>
-  readonly #limits: Map<number, HireLimits>
-  readonly #pairRows = new Map<string, Pair & { readonly row: number }>()
+  readonly #limits: Map<number, CharterBounds>
+  readonly #linkRows = new Map<string, Pair & { readonly row: number }>()
   readonly #firstLoad: number
 
   private constructor(problem: TransportProblem, programme: IntegerProgramme) {
@@ -72,8 +72,8 @@ export class LoadMaster {
     this.#firstLoad = groups.length + charters.length
   }
 
-  static async open(problem: TransportProblem): Promise<LoadMaster> {
-    return new LoadMaster(problem, await IntegerProgramme.open())
+  static async open(problem: TransportProblem): Promise<RestrictedMaster> {
+    return new RestrictedMaster(problem, await IntegerProgramme.open())
   }
 
   add(loads: readonly Load[]): void {
@@ -90,16 +90,16 @@ export class LoadMaster {
   #entriesOf(riders: readonly Rider[]): [number, number][] {
     const sums = new Map<number, number>()
     for (const rider of riders)
-      for (const row of [rider.group, this.#serviceRows.get(rider.service), this.#pairRows.get(pairKey(rider))?.row])
+      for (const row of [rider.group, this.#serviceRows.get(rider.service), this.#linkRows.get(pairKey(rider))?.row])
         if (row !== undefined) sums.set(row, (sums.get(row) ?? 0) + rider.passengers)
     return [...sums]
   }
 
-  hireLimits(service: number): HireLimits {
+  charterBounds(service: number): CharterBounds {
     return this.#limits.get(service) ?? [0, 0]
   }
 
-  limitHire(service: number, limits: HireLimits): void {
+  boundCharters(service: number, limits: CharterBounds): void {
     this.#limits.set(service, limits)
     this.#programme.limitColumn(this.#charterColumns.get(service) as number, ...limits)
   }
@@ -111,12 +111,12 @@ export class LoadMaster {
     if (!optimal || !values) return null
     const worth = duals.slice(0, instance.groups.length)
     const scarcity = new Map([...this.#serviceRows].map(([service, row]) => [service, -(duals[row] ?? 0)]))
-    const sharing = new Map([...this.#pairRows].map(([key, { row }]) => [key, -(duals[row] ?? 0)]))
+    const sharing = new Map([...this.#linkRows].map(([key, { row }]) => [key, -(duals[row] ?? 0)]))
     const way = (group: number, service: number) =>
       seatYuan(instance, service) + (scarcity.get(service) ?? 0) + (sharing.get(pairKey({ group, service })) ?? 0)
     const hired = new Map([...this.#charterColumns].map(([service, column]) => [service, values[column] ?? 0]))
     const dualYuan = this.#dualYuan(worth, scarcity, sharing)
-    return { prices: { worth, way }, hired, objective, dualYuan, sharpened: this.#sharpen(values) }
+    return { prices: { worth, way }, hired, objective, dualYuan, cuts: this.#separate(values) }
   }
 
   #dualYuan(
@@ -133,13 +133,13 @@ export class LoadMaster {
       const { seats, fixedCost } = services[service] as (typeof services)[number]
       lost.set(service, fixedCost - seats * (scarcity.get(service) ?? 0))
     }
-    for (const [key, { group, service }] of this.#pairRows) {
+    for (const [key, { group, service }] of this.#linkRows) {
       const yuan = sharing.get(key) ?? 0
       dualYuan -= yuan * openSeats(this.#problem, service)
       lost.set(service, (lost.get(service) ?? 0) - yuan * this.#most(group, service))
     }
     for (const [service, yuan] of lost) {
-      const [fewest, most] = this.hireLimits(service)
+      const [fewest, most] = this.charterBounds(service)
       dualYuan += yuan * (yuan > 0 ? fewest : most)
     }
     return dualYuan
@@ -151,7 +151,7 @@ export class LoadMaster {
     return Math.min(groups[group]?.size ?? 0, services[service]?.seats ?? 0)
   }
 
-  #sharpen(values: Float64Array): number {
+  #separate(values: Float64Array): number {
     const carried = new Map<string, Pair & { passengers: number; loads: [number, number][] }>()
     for (const [index, load] of this.loads.entries())
       for (const { group, service, passengers } of load.riders) {
@@ -165,7 +165,7 @@ export class LoadMaster {
     const broken = [...carried].filter(([key, { group, service, passengers }]) => {
       const hired = values[this.#charterColumns.get(service) as number] ?? 0
       const carriable = this.#most(group, service) * hired + openSeats(this.#problem, service)
-      return !this.#pairRows.has(key) && passengers > carriable + tolerance
+      return !this.#linkRows.has(key) && passengers > carriable + tolerance
     })
     const first = this.#programme.addRows(
       broken.map(([, { group, service, loads }]) => ({
@@ -175,7 +175,7 @@ export class LoadMaster {
       })),
     )
     for (const [index, [key, { group, service }]] of broken.entries())
-      this.#pairRows.set(key, { group, service, row: first + index })
+      this.#linkRows.set(key, { group, service, row: first + index })
     return broken.length
   }
 
