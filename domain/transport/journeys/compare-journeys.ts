@@ -6,8 +6,8 @@ import { journeyFigures } from './journey-figures.ts'
 import type { Journeys } from './journeys.ts'
 import type { PlanSetting } from './plan-setting.ts'
 import type { ReplannedJourneys } from './replan-journeys.ts'
+import { type ForbiddenRun, forbiddenRun } from './requested-coach.ts'
 import type { TransportDifference, TripLine } from './transport-difference.ts'
-import { type ForbiddenRun, forbiddenRun } from './wished-coach.ts'
 
 function lineOf(trip: Trip): TripLine {
   const { tripId, mode, service, stops, seats, passengers, cost } = trip

@@ -1,7 +1,7 @@
 import type { BatchId } from '../../kernel/ids.ts'
 import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
+import type { ReplanWishes } from '../plan/replan-constraints.ts'
 import { replanTrips } from '../plan/replan-trips.ts'
-import type { ReplanWishes } from '../plan/replan-wishes.ts'
 import type { TransportInstance } from '../plan/solve/transport-instance.ts'
 import type { TransportPlan } from '../plan/transport-plan.ts'
 import type { TravelGroup } from './group-travellers.ts'

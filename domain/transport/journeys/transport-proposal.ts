@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { BatchId, ProposalId } from '../../kernel/ids.ts'
 import { Instant } from '../../kernel/instant.ts'
+import { TransportWishes } from './plan-constraints.ts'
 import { TransportDifference } from './transport-difference.ts'
-import { TransportWishes } from './transport-wishes.ts'
 
 const everywhere = {
   proposalId: ProposalId,

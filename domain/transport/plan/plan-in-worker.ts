@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { ReplanWishes } from './replan-wishes.ts'
+import type { ReplanWishes } from './replan-constraints.ts'
 import type { TransportInstance } from './solve/transport-instance.ts'
 import type { TransportPlan } from './transport-plan.ts'
 

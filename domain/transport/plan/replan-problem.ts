@@ -1,5 +1,5 @@
 import { buildProblem } from './build-problem.ts'
-import { type ReplanWishes, tripsNamed } from './replan-wishes.ts'
+import { type ReplanWishes, tripsNamed } from './replan-constraints.ts'
 import { coachYuan, type Fleet } from './solve/coach-fleet.ts'
 import { type Departure, departureKey, direct } from './solve/departure.ts'
 import type { TransportInstance } from './solve/transport-instance.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { BatchId, ProposalId } from '../../../domain/kernel/ids.ts'
+import { TransportWishes } from '../../../domain/transport/journeys/plan-constraints.ts'
 import { ProposalSheet, TransportProposal } from '../../../domain/transport/journeys/transport-proposal.ts'
-import { TransportWishes } from '../../../domain/transport/journeys/transport-wishes.ts'
 import type { RouteEntry, TaskEntry } from '../../wiring/catalog-entry.ts'
 
 export const routes = {

@@ -5,11 +5,11 @@ import { type Refusal, refuse } from '../../kernel/refusal.ts'
 import { coachRoute } from '../plan/coach-route.ts'
 import { drivingTimetable, type Proposal } from '../plan/driving-timetable.ts'
 import { geography } from '../plan/geography.ts'
-import type { PlannedTrip } from '../plan/replan-wishes.ts'
+import type { PlannedTrip } from '../plan/replan-constraints.ts'
 import type { TransportInstance } from '../plan/solve/transport-instance.ts'
 import { minutesFrom } from './build-transport-instance.ts'
+import type { TransportWishes } from './plan-constraints.ts'
 import type { PlanSetting } from './plan-setting.ts'
-import type { TransportWishes } from './transport-wishes.ts'
 
 /** A coach run that the law forbids, why, and what to do instead. */
 export interface ForbiddenRun {

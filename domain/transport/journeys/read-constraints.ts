@@ -1,11 +1,11 @@
 import type { TripId } from '../../kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts'
-import type { PlannedTrip, ReplanWishes } from '../plan/replan-wishes.ts'
+import type { PlannedTrip, ReplanWishes } from '../plan/replan-constraints.ts'
+import type { TransportWishes } from './plan-constraints.ts'
 import type { PlanSetting } from './plan-setting.ts'
 import { type PlannedVehicle, runKey } from './planned-vehicle.ts'
+import { wishedCoach } from './requested-coach.ts'
 import { type StandingJourneys, tripsRidden } from './standing-journeys.ts'
-import type { TransportWishes } from './transport-wishes.ts'
-import { wishedCoach } from './wished-coach.ts'
 
 type Forbidden = TransportWishes['forbid'][number]
 
