@@ -5,7 +5,7 @@ import type { Booking, BookingState } from '../../domain/transport/trips/booking
 import {
   type Alarm,
   departsAt,
-  type Receipt,
+  type PlantReceipt,
   type Trip,
   type TripLoss,
   type TripProgress,
@@ -47,7 +47,7 @@ export function tripEntity(database: Database) {
         progress: { type: typed<TripProgress>(), required: true },
         progressState: { type: text<TripProgress['state']>(), required: true },
         loss: { type: typed<TripLoss>() },
-        receipts: { type: typed<readonly Receipt[]>(), required: true },
+        receipts: { type: typed<readonly PlantReceipt[]>(), required: true },
         alarms: { type: typed<readonly Alarm[]>(), required: true },
         /** The step of a workflow that waits for word on this trip. */
         wait: { type: typed<TripWait>() },
@@ -227,7 +227,7 @@ export function tripsIn(database: Database) {
         .go()
     },
     /** Two plants may sign at the same moment; a signature that is there already is not added again. */
-    async addReceipt({ tripId, receipts }: Pick<Trip, 'tripId' | 'receipts'>, receipt: Receipt): Promise<void> {
+    async addReceipt({ tripId, receipts }: Pick<Trip, 'tripId' | 'receipts'>, receipt: PlantReceipt): Promise<void> {
       const { enterpriseId, receivedBy } = receipt
       if (receipts.some((one) => one.enterpriseId === enterpriseId && one.receivedBy === receivedBy)) return
       await trips

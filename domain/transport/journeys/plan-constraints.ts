@@ -8,9 +8,15 @@ const Coaches = z
   .min(1)
   .max(10)
 
-/** How the province wants a plan changed. What it does not name is planned again at least cost, and changes as little as possible. */
-export const TransportWishes = z.strictObject({
-  /** Trips that stay as they are. The coaches of one departure run together: locking one locks them all, with what their people ride next. */
+/**
+ * How the province wants a plan changed. What it does not name is planned again at least cost, and changes as little as
+ * possible.
+ */
+export const PlanConstraints = z.strictObject({
+  /**
+   * Trips that stay as they are. The coaches of one departure run together: locking one locks them all, with what their people
+   * ride next.
+   */
   lock: z.array(TripId).max(2000).default([]),
   /** Nobody else travels so. Without `charter-coach` there are still feeders to stations and airports. */
   forbid: z.array(TripMode.exclude(['feeder-coach', 'self-arranged'])).default([]),
@@ -34,4 +40,4 @@ export const TransportWishes = z.strictObject({
     .max(50)
     .default([]),
 })
-export type TransportWishes = z.infer<typeof TransportWishes>
+export type PlanConstraints = z.infer<typeof PlanConstraints>

@@ -1,15 +1,15 @@
 import type { TripId } from '../../kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts'
-import type { PlannedTrip, ReplanWishes } from '../plan/replan-constraints.ts'
-import type { TransportWishes } from './plan-constraints.ts'
+import type { PlannedTrip, ReplanConstraints } from '../plan/replan-constraints.ts'
+import type { PlanConstraints } from './plan-constraints.ts'
 import type { PlanSetting } from './plan-setting.ts'
 import { type PlannedVehicle, runKey } from './planned-vehicle.ts'
-import { wishedCoach } from './requested-coach.ts'
+import { requestedCoach } from './requested-coach.ts'
 import { type StandingJourneys, tripsRidden } from './standing-journeys.ts'
 
-type Forbidden = TransportWishes['forbid'][number]
+type Forbidden = PlanConstraints['forbid'][number]
 
-const plannerMode: Record<Forbidden, ReplanWishes['forbid'][number]> = {
+const plannerMode: Record<Forbidden, ReplanConstraints['forbid'][number]> = {
   'charter-coach': 'coach',
   'seat-block-rail': 'rail',
   'seat-block-air': 'air',
@@ -19,19 +19,19 @@ const plannerMode: Record<Forbidden, ReplanWishes['forbid'][number]> = {
 
 type CoachVehicle = PlannedVehicle & { readonly kind: 'coach' }
 
-/** A wish as the planner reads it, or what is wrong with it. */
+/** A constraint as the planner reads it, or what is wrong with it. */
 type Read =
-  | { readonly runs: readonly PlannedTrip[]; readonly vehicles: ReplanWishes['vehicles'] }
+  | { readonly runs: readonly PlannedTrip[]; readonly vehicles: ReplanConstraints['vehicles'] }
   | { readonly pointer: string; readonly detail: string }
 
 /**
- * The wishes as the planner reads them. `infeasible` when they cannot be kept, with what is wrong at each: a trip that the
+ * The constraints as the planner reads them. `infeasible` when they cannot be kept, with what is wrong at each: a trip that the
  * plan does not have, a lock against a forbidden mode, a coach that nobody offers, is too small or may not drive so far.
  */
-export function plannerWishes(
-  { lock, forbid, budgetYuan, vehicles, coaches }: TransportWishes,
+export function readConstraints(
+  { lock, forbid, budgetYuan, vehicles, coaches }: PlanConstraints,
   setting: PlanSetting,
-): ReplanWishes | Refusal<'infeasible'> {
+): ReplanConstraints | Refusal<'infeasible'> {
   const { standing, instance } = setting
   const ridden = tripsRidden(standing)
   const modes = new Map(standing.trips.map(({ tripId, mode }) => [tripId, mode]))
@@ -66,13 +66,13 @@ export function plannerWishes(
     const run = coachTrip(vehicle)
     return { runs: [run], vehicles: [{ ...run, coaches: wanted }] }
   })
-  const added = coaches.map((wish, index): Read => {
+  const added = coaches.map((request, index): Read => {
     const pointer = `#/coaches/${index}`
-    const wrong = forbid.includes('charter-coach') ? 'charter-coach is to be forbidden' : notOffered(wish.coaches)
+    const wrong = forbid.includes('charter-coach') ? 'charter-coach is to be forbidden' : notOffered(request.coaches)
     if (wrong) return { pointer, detail: wrong }
-    const run = wishedCoach(wish, setting)
+    const run = requestedCoach(request, setting)
     if (isRefusal(run)) return { pointer, detail: run.detail }
-    return { runs: [run], vehicles: [{ ...run, coaches: [...coachesOf(run, standing), ...wish.coaches] }] }
+    return { runs: [run], vehicles: [{ ...run, coaches: [...coachesOf(run, standing), ...request.coaches] }] }
   })
   const read = [...locked, ...changed, ...added]
   const wrong = read.filter((one) => 'detail' in one)

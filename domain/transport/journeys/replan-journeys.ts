@@ -1,6 +1,6 @@
 import type { BatchId } from '../../kernel/ids.ts'
 import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
-import type { ReplanWishes } from '../plan/replan-constraints.ts'
+import type { ReplanConstraints } from '../plan/replan-constraints.ts'
 import { replanTrips } from '../plan/replan-trips.ts'
 import type { TransportInstance } from '../plan/solve/transport-instance.ts'
 import type { TransportPlan } from '../plan/transport-plan.ts'
@@ -12,7 +12,7 @@ import { standingPlan } from './standing-journeys.ts'
 import { tripsOfRuns } from './trips-of-runs.ts'
 
 /** Whoever stands stays; whoever has no journey is planned, on free seats of what runs or on something new. */
-export const onlyNewcomers: ReplanWishes = {
+export const onlyNewcomers: ReplanConstraints = {
   lock: [],
   lost: [],
   onlyLost: true,
@@ -22,7 +22,7 @@ export const onlyNewcomers: ReplanWishes = {
 
 export interface ReplannedJourneys {
   readonly next: PlannedJourneys
-  /** No plan that keeps the wishes costs less, yuan; null when no bound was proved in the time given. */
+  /** No plan that keeps the constraints costs less, yuan; null when no bound was proved in the time given. */
   readonly boundYuan: number | null
   /** As a share of the bound. */
   readonly gap: number | null
@@ -41,17 +41,17 @@ function offeredPlan(plan: TransportPlan, { coachTypes, services }: TransportIns
 }
 
 /**
- * Plans journeys again: what the wishes keep stays, the rest changes as little as it may at least cost. What stands keeps its
- * trips. `infeasible` when the wishes contradict each other or no plan within the budget was found in `seconds`.
+ * Plans journeys again: what the constraints keep stays, the rest changes as little as it may at least cost. What stands keeps
+ * its trips. `infeasible` when the constraints contradict each other or no plan within the budget was found in `seconds`.
  */
 export async function replanJourneys(
   setting: PlanSetting,
-  wishes: ReplanWishes,
+  constraints: ReplanConstraints,
   { batchId, name, seconds, firstCoach }: { batchId: BatchId; name: string; seconds: number; firstCoach: number },
 ): Promise<ReplannedJourneys | Refusal<'infeasible' | 'invalid-instance'>> {
   const { instance, standing, groups } = setting
   const previous = offeredPlan(standingPlan(standing, groupNamer(groups)), instance)
-  const plan = await replanTrips(instance, previous, wishes, { seconds })
+  const plan = await replanTrips(instance, previous, constraints, { seconds })
   if (isRefusal(plan)) return plan
   const next = tripsOfRuns(runsOfPlan(plan, setting, firstCoach), batchId, name, standing)
   return { next, boundYuan: plan.lowerBoundYuan, gap: plan.gap }

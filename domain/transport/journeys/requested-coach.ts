@@ -3,12 +3,12 @@ import { cityByCode } from '../../kernel/places/cities.ts'
 import { countyByCode } from '../../kernel/places/counties.ts'
 import { type Refusal, refuse } from '../../kernel/refusal.ts'
 import { coachRoute } from '../plan/coach-route.ts'
-import { drivingTimetable, type Proposal } from '../plan/driving-timetable.ts'
+import { drivingTimetable, type Remedy } from '../plan/driving-timetable.ts'
 import { geography } from '../plan/geography.ts'
 import type { PlannedTrip } from '../plan/replan-constraints.ts'
 import type { TransportInstance } from '../plan/solve/transport-instance.ts'
 import { minutesFrom } from './build-transport-instance.ts'
-import type { TransportWishes } from './plan-constraints.ts'
+import type { PlanConstraints } from './plan-constraints.ts'
 import type { PlanSetting } from './plan-setting.ts'
 
 /** A coach run that the law forbids, why, and what to do instead. */
@@ -16,7 +16,7 @@ export interface ForbiddenRun {
   readonly counties: string[]
   readonly cityCode: string
   readonly why: string
-  readonly proposals: Proposal[]
+  readonly proposals: Remedy[]
 }
 
 /** Whether the law lets a coach drive from these counties to the city at all; null when it does. */
@@ -32,9 +32,9 @@ export function forbiddenRun(
   return 'illegal' in run ? { counties: [...counties], cityCode, why: run.detail, proposals: [...run.proposals] } : null
 }
 
-/** The departure that a coach wish means. `infeasible` with the reason, and for an unlawful run with what to do instead. */
-export function wishedCoach(
-  { counties, cityCode, departs }: TransportWishes['coaches'][number],
+/** The departure that a requested coach means. `infeasible` with the reason, and for an unlawful run with what to do instead. */
+export function requestedCoach(
+  { counties, cityCode, departs }: PlanConstraints['coaches'][number],
   { instance, firstDay, groups }: PlanSetting,
 ): (PlannedTrip & { kind: 'coach' }) | Refusal<'infeasible'> {
   const pickups = [...new Set(counties)]

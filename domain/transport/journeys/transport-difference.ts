@@ -36,7 +36,7 @@ export const TransportDifference = z.object({
     seatFill: beforeAndAfter(z.number()),
     /** People who would travel on their own. */
     selfArranged: beforeAndAfter(count),
-    /** No plan that keeps the wishes costs less; null when none was proved in the time given. */
+    /** No plan that keeps the constraints costs less; null when none was proved in the time given. */
     bound: Money.nullable(),
     /** How far the cost may lie above the least, as a share of the bound. */
     gap: z.number().nullable(),

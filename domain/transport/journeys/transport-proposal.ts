@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { BatchId, ProposalId } from '../../kernel/ids.ts'
 import { Instant } from '../../kernel/instant.ts'
-import { TransportWishes } from './plan-constraints.ts'
+import { PlanConstraints } from './plan-constraints.ts'
 import { TransportDifference } from './transport-difference.ts'
 
 const everywhere = {
@@ -9,7 +9,8 @@ const everywhere = {
   batchId: BatchId,
   /** The planning that it would change. */
   base: z.string(),
-  wishes: TransportWishes,
+  /** The attribute keeps its first name, in the table and on the wire. */
+  wishes: PlanConstraints,
   createdAt: Instant,
   createdBy: z.string(),
 }
@@ -19,7 +20,7 @@ export const TransportProposal = z.discriminatedUnion('state', [
   /** The planner is at work; look again in a minute or two. */
   z.object({ ...everywhere, state: z.literal('planning') }),
   z.object({ ...everywhere, state: z.literal('proposed'), at: Instant, summary: TransportDifference.shape.summary }),
-  /** The wishes cannot be kept; what is wrong with each stands in `errors`. */
+  /** The constraints cannot be kept; what is wrong with each stands in `errors`. */
   z.object({
     ...everywhere,
     state: z.literal('refused'),

@@ -34,7 +34,7 @@ export const strictLaw: CoachLaw = {
 }
 
 /** A coach run as somebody would like it. */
-export interface CoachWish {
+export interface IntendedRun {
   /** Km between the stops, the last leg to the terminal. */
   readonly legs: readonly number[]
   readonly speedKmh: number
@@ -69,11 +69,11 @@ export interface DrivingTimetable {
   readonly arrives: number
 }
 
-export type Proposal = 'rail' | 'air' | 'relay' | 'second-driver' | 'rested-driver' | 'earlier-departure'
+export type Remedy = 'rail' | 'air' | 'relay' | 'second-driver' | 'rested-driver' | 'earlier-departure'
 
 export interface IllegalRun {
   readonly illegal: 'too-far-for-coach' | 'two-drivers-needed' | 'week-full' | 'arrives-late'
-  readonly proposals: readonly Proposal[]
+  readonly proposals: readonly Remedy[]
   readonly detail: string
 }
 
@@ -85,9 +85,9 @@ function within(minute: number, from: number, to: number): boolean {
 }
 
 /** The lawful timetable of a coach run, or why there is none and what to do instead. */
-export function drivingTimetable(wish: CoachWish, law: CoachLaw = strictLaw): DrivingTimetable | IllegalRun {
-  const km = wish.legs.reduce((sum, leg) => sum + leg, 0)
-  const driving = wish.legs.map((leg) => Math.round((leg * 60) / wish.speedKmh))
+export function drivingTimetable(run: IntendedRun, law: CoachLaw = strictLaw): DrivingTimetable | IllegalRun {
+  const km = run.legs.reduce((sum, leg) => sum + leg, 0)
+  const driving = run.legs.map((leg) => Math.round((leg * 60) / run.speedKmh))
   const drivingMinutes = driving.reduce((sum, minutes) => sum + minutes, 0)
   if (drivingMinutes > 2 * law.mostDrivingPerDriver)
     return {
@@ -95,20 +95,20 @@ export function drivingTimetable(wish: CoachWish, law: CoachLaw = strictLaw): Dr
       proposals: ['rail', 'air', 'relay'],
       detail: `${km} km are ${drivingMinutes} minutes of driving; two drivers may drive ${2 * law.mostDrivingPerDriver}`,
     }
-  const oneDriverKm = wish.expressway ? law.oneDriverExpresswayKm : law.oneDriverKm
+  const oneDriverKm = run.expressway ? law.oneDriverExpresswayKm : law.oneDriverKm
   const needed = km > oneDriverKm || drivingMinutes > law.mostDrivingPerDriver ? 2 : 1
-  const drivers = wish.drivers ?? needed
+  const drivers = run.drivers ?? needed
   if (drivers < needed)
     return {
       illegal: 'two-drivers-needed',
       proposals: ['second-driver'],
       detail: `one driver may drive ${oneDriverKm} km and ${law.mostDrivingPerDriver} minutes; this run has ${km} km and ${drivingMinutes} minutes`,
     }
-  const timetable = drive(wish, driving, drivers, law)
+  const timetable = drive(run, driving, drivers, law)
   const overworked = ([1, 2] as const).find((driver) => {
     const now = timetable.entries.filter((entry) => entry.driver === driver)
     const minutes = now.reduce((sum, entry) => sum + entry.to - entry.from, 0)
-    return minutes > 0 && minutes + (wish.drivenThisWeek?.[driver - 1] ?? 0) > law.mostDrivingPerWeek
+    return minutes > 0 && minutes + (run.drivenThisWeek?.[driver - 1] ?? 0) > law.mostDrivingPerWeek
   })
   if (overworked)
     return {
@@ -116,22 +116,22 @@ export function drivingTimetable(wish: CoachWish, law: CoachLaw = strictLaw): Dr
       proposals: ['rested-driver'],
       detail: `driver ${overworked} would drive more than ${law.mostDrivingPerWeek} minutes in 7 days`,
     }
-  if (wish.arriveBy !== undefined && timetable.arrives > wish.arriveBy)
+  if (run.arriveBy !== undefined && timetable.arrives > run.arriveBy)
     return {
       illegal: 'arrives-late',
       proposals: ['earlier-departure', 'rail', 'air'],
-      detail: `with every rest the coach arrives ${timetable.arrives - wish.arriveBy} minutes late`,
+      detail: `with every rest the coach arrives ${timetable.arrives - run.arriveBy} minutes late`,
     }
   return timetable
 }
 
-function drive(wish: CoachWish, driving: readonly number[], drivers: 1 | 2, law: CoachLaw): DrivingTimetable {
-  const exempt = wish.feeder === true && wish.legs.reduce((sum, leg) => sum + leg, 0) <= law.exemptFeederKm
+function drive(run: IntendedRun, driving: readonly number[], drivers: 1 | 2, law: CoachLaw): DrivingTimetable {
+  const exempt = run.feeder === true && run.legs.reduce((sum, leg) => sum + leg, 0) <= law.exemptFeederKm
   const entries: TimetableEntry[] = []
-  const leaves = [wish.departs]
+  const leaves = [run.departs]
   const driven = { 1: 0, 2: 0 }
   let driver: 1 | 2 = 1
-  let now = wish.departs
+  let now = run.departs
   let sinceRest = 0
   let sinceRestByNight = 0
 
@@ -170,7 +170,7 @@ function drive(wish: CoachWish, driving: readonly number[], drivers: 1 | 2, law:
       }
     }
     if (leg === driving.length - 1) break
-    if (wish.pickupMinutes) spend('pick-up', wish.pickupMinutes)
+    if (run.pickupMinutes) spend('pick-up', run.pickupMinutes)
     leaves.push(now)
   }
   return { drivers, drivingMinutes: driven[1] + driven[2], entries, leaves, arrives: now }

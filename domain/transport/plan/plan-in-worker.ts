@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { ReplanWishes } from './replan-constraints.ts'
+import type { ReplanConstraints } from './replan-constraints.ts'
 import type { TransportInstance } from './solve/transport-instance.ts'
 import type { TransportPlan } from './transport-plan.ts'
 
@@ -14,7 +14,7 @@ export interface PlanWork {
 export interface PlanningAgain {
   readonly previous: TransportPlan
   readonly kept: TransportPlan
-  readonly wishes: ReplanWishes
+  readonly constraints: ReplanConstraints
 }
 
 /** What the worker sends back each time it knows better. */

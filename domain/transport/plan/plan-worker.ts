@@ -24,8 +24,8 @@ await optimiseLoads(problem, until, ({ loads, costYuan, lowerBoundYuan }) => {
   parentPort?.postMessage(found)
 })
 
-async function problemAgain({ previous, kept, wishes }: PlanningAgain): Promise<TransportProblem> {
+async function problemAgain({ previous, kept, constraints }: PlanningAgain): Promise<TransportProblem> {
   // Loaded only here: its schemas take a tenth of a second that most planning does not have to spend.
   const { replanProblem } = await import('./replan-problem.ts')
-  return replanProblem(instance, previous, kept, wishes)
+  return replanProblem(instance, previous, kept, constraints)
 }

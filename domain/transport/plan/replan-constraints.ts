@@ -18,8 +18,8 @@ export const PlannedTrip = z.discriminatedUnion('kind', [
 ])
 export type PlannedTrip = z.infer<typeof PlannedTrip>
 
-/** How a plan is to change. */
-export const ReplanWishes = z.object({
+/** How a plan is to change, in the planner's own terms: departures, services and groups. */
+export const ReplanConstraints = z.object({
   /** Trips that stay as they are, with everybody aboard. */
   lock: z.array(PlannedTrip).default([]),
   /** Trips that will not run: a breakdown, a cancelled flight. */
@@ -36,9 +36,9 @@ export const ReplanWishes = z.object({
     .default([]),
   budgetYuan: z.int().nonnegative().optional(),
 })
-export type ReplanWishes = z.infer<typeof ReplanWishes>
+export type ReplanConstraints = z.infer<typeof ReplanConstraints>
 
-/** Sets of what the wishes name: keys of departures, ids of services and of groups. */
+/** Sets of what the constraints name: keys of departures, ids of services and of groups. */
 export function tripsNamed(trips: readonly PlannedTrip[]) {
   return {
     departures: new Set(trips.flatMap((trip) => (trip.kind === 'coach' ? [departureKey(trip)] : []))),
@@ -48,48 +48,50 @@ export function tripsNamed(trips: readonly PlannedTrip[]) {
 }
 
 /**
- * The part of a plan that the wishes keep. A ride is kept when its coach or its service is locked (or, with `onlyLost`, simply not
- * lost), together with both its vehicles. When a changed vehicle has too few seats, its last rides are let go.
- * `infeasible` when a wished vehicle does not exist or a group's locked parts leave no part for the rest of it.
+ * The part of a plan that the constraints keep. A ride is kept when its coach or its service is locked (or, with `onlyLost`,
+ * simply not lost), together with both its vehicles. When a changed vehicle has too few seats, its last rides are let go.
+ * `infeasible` when a requested vehicle does not exist or a group's locked parts leave no part for the rest of it.
  */
 export function keptPlan(
   instance: TransportInstance,
   plan: TransportPlan,
-  wishes: ReplanWishes,
+  constraints: ReplanConstraints,
 ): TransportPlan | Refusal<'infeasible'> {
-  const locked = tripsNamed(wishes.lock)
-  const lost = tripsNamed(wishes.lost)
-  const seatsWished = new Map<string, number>()
-  for (const vehicle of wishes.vehicles) {
+  const locked = tripsNamed(constraints.lock)
+  const lost = tripsNamed(constraints.lost)
+  const seatsRequested = new Map<string, number>()
+  for (const vehicle of constraints.vehicles) {
     const strange = vehicle.coaches.find(({ seats }) => !instance.coachTypes.some((type) => type.seats === seats))
     if (strange) return refuse('infeasible', `there is no coach with ${strange.seats} seats`)
     const seats = vehicle.coaches.reduce((sum, coach) => sum + coach.seats * coach.count, 0)
-    seatsWished.set(departureKey(vehicle), seats)
+    seatsRequested.set(departureKey(vehicle), seats)
   }
   const seated = new Map<string, number>()
   const rides = plan.rides.filter((ride) => {
     const key = departureKey(ride)
     const service = ride.service ?? ''
     if (lost.departures.has(key) || lost.services.has(service)) return false
-    if (!wishes.onlyLost && !locked.departures.has(key) && !locked.services.has(service)) return false
+    if (!constraints.onlyLost && !locked.departures.has(key) && !locked.services.has(service)) return false
     const aboard = (seated.get(key) ?? 0) + ride.passengers
-    if (aboard > (seatsWished.get(key) ?? Infinity)) return false
+    if (aboard > (seatsRequested.get(key) ?? Infinity)) return false
     seated.set(key, aboard)
     return true
   })
   const runs = new Set([...rides.map(departureKey), ...locked.departures])
   const hired = new Set([...rides.map((ride) => ride.service), ...locked.services])
-  const coaches = plan.coaches.filter((coach) => runs.has(departureKey(coach)) && !seatsWished.has(departureKey(coach)))
-  const wished = wishes.vehicles
+  const coaches = plan.coaches.filter(
+    (coach) => runs.has(departureKey(coach)) && !seatsRequested.has(departureKey(coach)),
+  )
+  const requested = constraints.vehicles
     .filter((vehicle) => runs.has(departureKey(vehicle)))
     .flatMap(({ terminal, pickups, depart, coaches: types }) =>
       types.map((type) => ({ terminal, pickups, depart, ...type })),
     )
   const kept = {
-    coaches: [...coaches, ...wished].filter((coach) => !lost.departures.has(departureKey(coach))),
+    coaches: [...coaches, ...requested].filter((coach) => !lost.departures.has(departureKey(coach))),
     rides,
     charters: plan.charters.filter(({ service }) => hired.has(service) && !lost.services.has(service)),
-    selfArranged: plan.selfArranged.filter(({ group }) => wishes.onlyLost || locked.groups.has(group)),
+    selfArranged: plan.selfArranged.filter(({ group }) => constraints.onlyLost || locked.groups.has(group)),
   }
   return keepsPartsFree(instance, kept) ?? kept
 }

@@ -1,5 +1,5 @@
 import { buildProblem } from './build-problem.ts'
-import { type ReplanWishes, tripsNamed } from './replan-constraints.ts'
+import { type ReplanConstraints, tripsNamed } from './replan-constraints.ts'
 import { coachYuan, type Fleet } from './solve/coach-fleet.ts'
 import { type Departure, departureKey, direct } from './solve/departure.ts'
 import type { TransportInstance } from './solve/transport-instance.ts'
@@ -14,14 +14,14 @@ export function replanProblem(
   instance: TransportInstance,
   previous: TransportPlan,
   kept: TransportPlan,
-  wishes: ReplanWishes,
+  constraints: ReplanConstraints,
 ): TransportProblem {
   const carried = (group: string) => [...kept.rides, ...kept.selfArranged].filter((part) => part.group === group)
   const riding = new Map<string, number>()
   for (const { service, passengers } of kept.rides)
     if (service !== null) riding.set(service, (riding.get(service) ?? 0) + passengers)
-  const lost = tripsNamed(wishes.lost)
-  const forbidden = new Set<string>(wishes.forbid)
+  const lost = tripsNamed(constraints.lost)
+  const forbidden = new Set<string>(constraints.forbid)
   const isHired = (mode: string) => mode === 'railSpecial' || mode === 'airCharter'
 
   const groups = instance.groups
@@ -36,7 +36,7 @@ export function replanProblem(
     return { ...service, seats: closed ? 0 : Math.max(0, service.seats - taken) }
   })
   const rest = { ...instance, groups, services }
-  const keptRuns = new Set([...kept.coaches, ...wishes.vehicles].map(departureKey))
+  const keptRuns = new Set([...kept.coaches, ...constraints.vehicles].map(departureKey))
   const problem = buildProblem(rest, keptRuns)
   const before = new Set(previous.rides.map((ride) => `${ride.group} ${ride.service} ${departureKey(ride)}`))
   const hired = new Map(kept.charters.map((charter) => [charter.service, charter.count]))
@@ -46,7 +46,7 @@ export function replanProblem(
       .filter((departure) => !lost.departures.has(departureKey(departure)))
       .map((departure) => withoutDirect(departure, forbidden.has('coach')))
       .filter((departure) => departure.ways.length > 0),
-    fleets: fleetsBeside(problem, kept, wishes),
+    fleets: fleetsBeside(problem, kept, constraints),
     parts: groups.map(({ id }) => {
       const size = instance.groups.find((group) => group.id === id)?.size ?? 0
       return size < instance.rules.unsplittableBelow ? 1 : instance.rules.maxParts - carried(id).length
@@ -66,15 +66,15 @@ function withoutDirect(departure: Departure, forbidden: boolean): Departure {
   return forbidden ? { ...departure, ways: departure.ways.filter((way) => way.service !== direct) } : departure
 }
 
-/** Fleets that may use the free seats of kept coaches, and no others where the vehicle is wished. */
+/** Fleets that may use the free seats of kept coaches, and no others where the vehicle is requested. */
 function fleetsBeside(
   problem: TransportProblem,
   kept: TransportPlan,
-  wishes: ReplanWishes,
+  constraints: ReplanConstraints,
 ): (departure: Departure) => readonly Fleet[] {
   const { coachTypes } = problem.instance
   const keptRuns = new Set(kept.coaches.map(departureKey))
-  const wished = new Map(wishes.vehicles.map((vehicle) => [departureKey(vehicle), vehicle.coaches]))
+  const requested = new Map(constraints.vehicles.map((vehicle) => [departureKey(vehicle), vehicle.coaches]))
   const spare = new Map<string, number>()
   for (const coach of kept.coaches)
     spare.set(departureKey(coach), (spare.get(departureKey(coach)) ?? 0) + coach.seats * coach.count)
@@ -84,7 +84,7 @@ function fleetsBeside(
     const key = departureKey(departure)
     const free = spare.get(key) ?? 0
     const beside = free > 0 ? [{ seats: free, yuan: 0, counts: none }] : []
-    const coaches = wished.get(key)
+    const coaches = requested.get(key)
     if (!coaches) {
       const more = problem.fleets(departure).map((fleet) => ({ ...fleet, seats: fleet.seats + free }))
       return [...beside, ...more]

@@ -6,7 +6,7 @@ import { planOfLoads } from './plan-of-loads.ts'
 import { type PlannedTrips, summed } from './plan-trips.ts'
 import { planYuan } from './plan-yuan.ts'
 import { readInstance } from './read-instance.ts'
-import { keptPlan, type ReplanWishes } from './replan-constraints.ts'
+import { keptPlan, type ReplanConstraints } from './replan-constraints.ts'
 import { replanProblem } from './replan-problem.ts'
 import { constructLoads } from './solve/construct-loads.ts'
 import { loadsYuan } from './solve/load.ts'
@@ -21,36 +21,36 @@ export interface ReplannedTrips extends PlannedTrips {
 }
 
 /** The first fair plan, without a search and without a bound. */
-function replanAtOnce(instance: TransportInstance, { previous, kept, wishes }: PlanningAgain): PlanFound {
-  const problem = replanProblem(instance, previous, kept, wishes)
+function replanAtOnce(instance: TransportInstance, { previous, kept, constraints }: PlanningAgain): PlanFound {
+  const problem = replanProblem(instance, previous, kept, constraints)
   const { loads } = repairLoads(problem, constructLoads(problem))
   const costYuan = planYuan(kept, instance) + loadsYuan(problem, loads)
   return { plan: mergePlans(kept, planOfLoads(problem, loads)), costYuan, lowerBoundYuan: null }
 }
 
 /**
- * Plans again what the wishes do not keep: locked trips stay, the rest is planned at least cost and, where ways cost nearly
+ * Plans again what the constraints do not keep: locked trips stay, the rest is planned at least cost and, where ways cost nearly
  * the same, as it was before. The bound holds for plans that keep what is kept.
  * 0 seconds give a fair plan without a bound, at once and in this thread.
- * `infeasible` when the wishes contradict each other or no plan within the budget was found in `seconds`.
+ * `infeasible` when the constraints contradict each other or no plan within the budget was found in `seconds`.
  */
 export async function replanTrips(
   instance: TransportInstance,
   previous: TransportPlan,
-  wishes: ReplanWishes,
+  constraints: ReplanConstraints,
   { seconds = 5 }: { seconds?: number } = {},
 ): Promise<ReplannedTrips | Refusal<'infeasible' | 'invalid-instance'>> {
   const read = readInstance(instance)
   if (isRefusal(read)) return read
-  const kept = keptPlan(read, previous, wishes)
+  const kept = keptPlan(read, previous, constraints)
   if (isRefusal(kept)) return kept
-  const again = { previous, kept, wishes }
+  const again = { previous, kept, constraints }
   const found = seconds > 0 ? await planInWorker({ instance: read, seconds, again }) : replanAtOnce(read, again)
-  if (wishes.budgetYuan !== undefined && found.costYuan > wishes.budgetYuan) {
-    const proved = (found.lowerBoundYuan ?? 0) > wishes.budgetYuan
+  if (constraints.budgetYuan !== undefined && found.costYuan > constraints.budgetYuan) {
+    const proved = (found.lowerBoundYuan ?? 0) > constraints.budgetYuan
     return refuse(
       'infeasible',
-      `${proved ? 'no plan fits' : 'no plan was found within'} the budget of ${wishes.budgetYuan} yuan; the best one costs ${found.costYuan}`,
+      `${proved ? 'no plan fits' : 'no plan was found within'} the budget of ${constraints.budgetYuan} yuan; the best one costs ${found.costYuan}`,
     )
   }
   const moreYuan = found.costYuan - planYuan(previous, read)

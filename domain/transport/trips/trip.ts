@@ -53,8 +53,8 @@ export const Hire = z.object({ quoteId: z.string(), carrier: z.string(), by: Boo
 export type Hire = z.infer<typeof Hire>
 
 /** A plant's signature under a hand-over. */
-export const Receipt = z.object({ enterpriseId: EnterpriseId, receivedBy: z.string(), at: Instant })
-export type Receipt = z.infer<typeof Receipt>
+export const PlantReceipt = z.object({ enterpriseId: EnterpriseId, receivedBy: z.string(), at: Instant })
+export type PlantReceipt = z.infer<typeof PlantReceipt>
 
 const at = { at: Instant }
 
@@ -127,7 +127,7 @@ export const Trip = z.object({
   progress: TripProgress,
   /** null unless it was lost after booking. */
   loss: TripLoss.nullable(),
-  receipts: z.array(Receipt),
+  receipts: z.array(PlantReceipt),
   alarms: z.array(Alarm),
 })
 export type Trip = z.infer<typeof Trip>

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { BatchId, ProposalId } from '../../../domain/kernel/ids.ts'
-import { TransportWishes } from '../../../domain/transport/journeys/plan-constraints.ts'
+import { PlanConstraints } from '../../../domain/transport/journeys/plan-constraints.ts'
 import { ProposalSheet, TransportProposal } from '../../../domain/transport/journeys/transport-proposal.ts'
 import type { RouteEntry, TaskEntry } from '../../wiring/catalog-entry.ts'
 
@@ -13,7 +13,7 @@ export const routes = {
     summary:
       'Ask for another plan while the batch waits for approval: lock trips, forbid modes, cap the budget, change coaches',
     params: z.object({ batchId: BatchId }),
-    body: TransportWishes,
+    body: PlanConstraints,
     answers: TransportProposal,
     success: 202,
     makes: 'proposalId',

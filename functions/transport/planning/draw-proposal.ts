@@ -7,7 +7,7 @@ import { compareJourneys } from '../../../domain/transport/journeys/compare-jour
 import { journeyChange } from '../../../domain/transport/journeys/journey-change.ts'
 import type { PlanSetting } from '../../../domain/transport/journeys/plan-setting.ts'
 import { type Planning, quotesStandHours } from '../../../domain/transport/journeys/planning.ts'
-import { plannerWishes } from '../../../domain/transport/journeys/read-constraints.ts'
+import { readConstraints } from '../../../domain/transport/journeys/read-constraints.ts'
 import { type ReplannedJourneys, replanJourneys } from '../../../domain/transport/journeys/replan-journeys.ts'
 import type { ProposalIn } from '../../../domain/transport/journeys/transport-proposal.ts'
 import { transportKeys } from '../../../storage/transport/plannings.ts'
@@ -22,7 +22,7 @@ type Needed = DrawDeps & CarryOutDeps & Pick<Deps, 'proposals'>
 
 const Draw = z.object({ batchId: BatchId, proposalId: ProposalId })
 
-/** Plans what the province wishes and keeps the plan, with what it would change. Nothing changes yet. */
+/** Plans again under the constraints of the province and keeps the plan, with what it would change. Nothing changes yet. */
 async function drawProposal({ batchId, proposalId }: z.infer<typeof Draw>, deps: Needed) {
   const proposal = await deps.proposals.get(batchId, proposalId)
   if (!proposal) return refuse('not-found', 'There is no such proposal.')
@@ -53,7 +53,7 @@ async function draw({ batchId, proposalId, wishes }: ProposalIn<'planning'>, bas
   const { firstDay } = base
   const instance = buildTransportInstance(groups, quotes, firstDay)
   const setting: PlanSetting = { instance, firstDay, quotes, groups, standing }
-  const read = plannerWishes(wishes, setting)
+  const read = readConstraints(wishes, setting)
   if (isRefusal(read)) return read
   const coaches = (await deps.trips.ofBatch(batchId)).filter(({ drivers }) => drivers > 0)
   const again: ReplannedJourneys | Refusal = await replanJourneys(setting, read, {

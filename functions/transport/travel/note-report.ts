@@ -5,7 +5,7 @@ import type { Trip } from '../../../domain/transport/trips/trip.ts'
 import { isReported, stateAfter, statesBefore, type TripReport } from '../../../domain/transport/trips/trip-wait.ts'
 import type { Deps } from '../../wiring/deps.ts'
 
-export interface Report {
+interface Report {
   readonly report: TripReport
   readonly at: Instant
   /** As they are after the report. */

@@ -4,8 +4,8 @@ import { type DrivingTimetable, drivingTimetable, strictLaw } from '../../../dom
 
 const morning = 1440 + 7 * 60
 
-function lawful(wish: Parameters<typeof drivingTimetable>[0]): DrivingTimetable {
-  const timetable = drivingTimetable(wish)
+function lawful(run: Parameters<typeof drivingTimetable>[0]): DrivingTimetable {
+  const timetable = drivingTimetable(run)
   if ('illegal' in timetable) throw new Error(timetable.detail)
   return timetable
 }
@@ -52,39 +52,39 @@ describe('the timetable of a charter coach', () => {
   })
 
   test('with one driver is refused above 400 km, above 600 km on expressways', () => {
-    const wish = { speedKmh: 75, departs: morning, drivers: 1 } as const
-    expect(drivingTimetable({ ...wish, legs: [401] })).toMatchObject({ illegal: 'two-drivers-needed' })
-    expect(drivingTimetable({ ...wish, legs: [401], expressway: true })).toMatchObject({ drivers: 1 })
-    expect(drivingTimetable({ ...wish, legs: [601], expressway: true })).toMatchObject({
+    const run = { speedKmh: 75, departs: morning, drivers: 1 } as const
+    expect(drivingTimetable({ ...run, legs: [401] })).toMatchObject({ illegal: 'two-drivers-needed' })
+    expect(drivingTimetable({ ...run, legs: [401], expressway: true })).toMatchObject({ drivers: 1 })
+    expect(drivingTimetable({ ...run, legs: [601], expressway: true })).toMatchObject({
       illegal: 'two-drivers-needed',
       proposals: ['second-driver'],
     })
   })
 
   test('is refused for a driver who has driven 43 hours this week', () => {
-    const wish = { legs: [300], speedKmh: 75, departs: morning, drivenThisWeek: [43 * 60] }
-    expect(drivingTimetable(wish)).toMatchObject({ illegal: 'week-full', proposals: ['rested-driver'] })
+    const run = { legs: [300], speedKmh: 75, departs: morning, drivenThisWeek: [43 * 60] }
+    expect(drivingTimetable(run)).toMatchObject({ illegal: 'week-full', proposals: ['rested-driver'] })
   })
 
   test('is refused when every rest taken makes it late', () => {
-    const wish = { legs: [450], speedKmh: 75, departs: morning, arriveBy: morning + 370 }
-    expect(drivingTimetable(wish)).toMatchObject({ illegal: 'arrives-late' })
+    const run = { legs: [450], speedKmh: 75, departs: morning, arriveBy: morning + 370 }
+    expect(drivingTimetable(run)).toMatchObject({ illegal: 'arrives-late' })
   })
 
   test('keeps the law on any run', () => {
-    const wishes = fc.record({
+    const runs = fc.record({
       legs: fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 3 }),
       speedKmh: fc.integer({ min: 60, max: 100 }),
       departs: fc.integer({ min: 0, max: 2879 }),
       pickupMinutes: fc.integer({ min: 0, max: 30 }),
     })
     fc.assert(
-      fc.property(wishes, (wish) => {
-        const timetable = drivingTimetable(wish)
+      fc.property(runs, (run) => {
+        const timetable = drivingTimetable(run)
         if ('illegal' in timetable) return
         const byDriver = { 1: 0, 2: 0 }
         let sinceRest = 0
-        let now = wish.departs
+        let now = run.departs
         for (const { what, from, to, driver } of timetable.entries) {
           expect(from).toBe(now)
           now = to

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isRefusal } from '../../../domain/kernel/refusal.ts'
 import { planTrips } from '../../../domain/transport/plan/plan-trips.ts'
-import { type PlannedTrip, ReplanWishes } from '../../../domain/transport/plan/replan-constraints.ts'
+import { type PlannedTrip, ReplanConstraints } from '../../../domain/transport/plan/replan-constraints.ts'
 import { replanTrips } from '../../../domain/transport/plan/replan-trips.ts'
 import type { TransportPlan } from '../../../domain/transport/plan/transport-plan.ts'
 import { checkPlan } from './check-plan.ts'
@@ -18,8 +18,8 @@ async function plan() {
   return first
 }
 
-async function again(previous: TransportPlan, wishes: Partial<ReplanWishes>) {
-  const next = await replanTrips(instance, previous, ReplanWishes.parse(wishes), { seconds: 20 })
+async function again(previous: TransportPlan, constraints: Partial<ReplanConstraints>) {
+  const next = await replanTrips(instance, previous, ReplanConstraints.parse(constraints), { seconds: 20 })
   if (isRefusal(next)) throw new Error(next.detail)
   expect(checkPlan(instance, next)).toEqual({ broken: [], costYuan: next.costYuan })
   return next
@@ -65,7 +65,7 @@ describe('planning again', () => {
     expect(new Set(next.change.groups.map(({ group }) => group))).toEqual(new Set(stranded.map(({ group }) => group)))
   })
 
-  test('runs a departure with the vehicle that was wished', async () => {
+  test('runs a departure with the vehicle that was requested', async () => {
     const first = await planned
     const changed = trip(first.coaches[0])
     const next = await again(first, { lock: [changed], vehicles: [{ ...changed, coaches: [{ seats: 55, count: 1 }] }] })
@@ -82,14 +82,14 @@ describe('planning again', () => {
 
   test('is refused below what any plan costs', async () => {
     const first = await planned
-    const wishes = ReplanWishes.parse({ budgetYuan: (first.lowerBoundYuan ?? 0) - 1 })
-    expect(await replanTrips(instance, first, wishes, { seconds: 20 })).toMatchObject({ refused: 'infeasible' })
+    const constraints = ReplanConstraints.parse({ budgetYuan: (first.lowerBoundYuan ?? 0) - 1 })
+    expect(await replanTrips(instance, first, constraints, { seconds: 20 })).toMatchObject({ refused: 'infeasible' })
   })
 
   test('is refused with a coach that nobody has', async () => {
     const first = await planned
     const vehicles = [{ ...trip(first.coaches[0]), coaches: [{ seats: 12, count: 1 }] }]
-    expect(await replanTrips(instance, first, ReplanWishes.parse({ vehicles }))).toMatchObject({
+    expect(await replanTrips(instance, first, ReplanConstraints.parse({ vehicles }))).toMatchObject({
       refused: 'infeasible',
     })
   })

@@ -32,10 +32,10 @@ const toDongguan = () => planned.filter(({ cities }) => cities.includes(dongguan
 const running = async () => (await transport.trips()).filter(({ progress }) => progress.state === 'planned')
 
 /** The proposal when the planner has done with it. */
-async function propose(wishes: object, seconds = 0): Promise<ProposalSheet> {
+async function propose(constraints: object, seconds = 0): Promise<ProposalSheet> {
   Object.assign(transport.deps.settings, { PLANNING_SECONDS: seconds })
   const token = await transport.province()
-  const asked = await transport.world.call('POST', path, { token, body: wishes })
+  const asked = await transport.world.call('POST', path, { token, body: constraints })
   expect(asked).toMatchObject({ status: 202, body: { state: 'planning' } })
   await transport.world.advance({ minutes: 5 })
   const { proposalId } = asked.body as ProposalSheet
@@ -117,22 +117,22 @@ describe('a coordinator who changes the plan before it is approved', () => {
   })
 
   test('has one more coach run, and whoever it suits rides it', async () => {
-    const wish = { counties: [zhenxiong], cityCode: chengdu, coaches: [{ seats: 19, count: 1 }] }
+    const coach = { counties: [zhenxiong], cityCode: chengdu, coaches: [{ seats: 19, count: 1 }] }
     const departs = plus(toChengdu().stops[0]!.at, { hours: 3 })
-    const proposal = await propose({ coaches: [{ ...wish, departs }] })
+    const proposal = await propose({ coaches: [{ ...coach, departs }] })
     expect(proposal).toMatchObject({ state: 'proposed', summary: { movedPassengers: 19 } })
     expect(proposal.difference!.added).toMatchObject([{ mode: 'charter-coach', seats: 19, passengers: 19, departs }])
     expect(proposal.difference!.changed).toMatchObject([
       { before: { tripId: toChengdu().tripId, passengers: 30 }, after: { passengers: 11 } },
     ])
-    const early = await propose({ coaches: [{ ...wish, departs: atShanghai(window.from, '06:00') }] })
+    const early = await propose({ coaches: [{ ...coach, departs: atShanghai(window.from, '06:00') }] })
     expect(early).toMatchObject({ state: 'refused', why: expect.stringMatching(/can leave then/) })
   })
 })
 
-describe('a wish that cannot be kept', () => {
-  const refusedWith = async (wishes: object) => {
-    const proposal = await propose(wishes)
+describe('a constraint that cannot be kept', () => {
+  const refusedWith = async (constraints: object) => {
+    const proposal = await propose(constraints)
     expect(proposal.state).toBe('refused')
     expect(await transport.trips()).toEqual(planned)
     return proposal.state === 'refused' ? proposal.errors : []

@@ -39,12 +39,6 @@ export const CoachType = z.object({
 })
 export type CoachType = z.infer<typeof CoachType>
 
-export const County = z.object(place)
-export type County = z.infer<typeof County>
-
-export const Hub = z.object({ ...place, kind: z.enum(['rail', 'air']) })
-export type Hub = z.infer<typeof Hub>
-
 export const Service = z.object({
   id: z.string().min(1),
   /** rail and air sell single seats at `pricePerSeat`; the others are hired whole, any number of them, at `fixedCost`. */
@@ -77,8 +71,8 @@ export const TransportInstance = z.object({
   format: z.literal('transport-1'),
   rules: TransportRules,
   coachTypes: z.array(CoachType),
-  counties: z.array(County),
-  hubs: z.array(Hub),
+  counties: z.array(z.object(place)),
+  hubs: z.array(z.object({ ...place, kind: z.enum(['rail', 'air']) })),
   cities: z.array(z.object(place)),
   services: z.array(Service),
   groups: z.array(Group),
