@@ -3,16 +3,13 @@ import { isHandedOver } from '../../domain/arrival/hand-over.ts'
 import { TripId } from '../../domain/kernel/ids.ts'
 import { refuse } from '../../domain/kernel/refusal.ts'
 import { joinMoves, missTrip } from '../../domain/transport/trips/passenger-moves.ts'
-import { tallyPassengers } from '../../domain/transport/trips/tally-passengers.ts'
 import { applyMoves } from '../transport/travel/apply-moves.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 
-const nobody = tallyPassengers([])
-
 /**
  * Closes a trip when all reports are in or were waited for long enough. Whoever nobody reported on counts as a no-show,
- * with that as the reason. Each person is counted once: on the trip that ends at their plant. `lost`: its people travel otherwise.
+ * with that as the reason. `lost`: its people travel otherwise.
  */
 async function settleTrip(
   { tripId }: { tripId: TripId },
@@ -31,11 +28,10 @@ async function settleTrip(
     await deps.trips.raiseAlarm(tripId, { at, what })
     await deps.trips.advance(tripId, ['planned', 'boarded', 'departed', 'arrived'], { state: 'unreported', at })
   }
-  const tally = tallyPassengers(people)
   // Reported, and nobody came: the vehicle had no reason to leave.
-  if (tally.boarded === 0) await deps.trips.advance(tripId, ['planned', 'boarded'], { state: 'cancelled', at })
-  const { boarded, noShow, withdrawn, arrived, handedOver, diverted } = trip.endsAtPlant ? tally : nobody
-  return { boarded, noShow, withdrawn, arrived, handedOver, diverted, lost: trip.loss !== null }
+  if (people.every(({ hasBoarded }) => !hasBoarded))
+    await deps.trips.advance(tripId, ['planned', 'boarded'], { state: 'cancelled', at })
+  return { lost: trip.loss !== null }
 }
 
 export const handler = task(z.object({ tripId: TripId }), settleTrip)

@@ -188,15 +188,7 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
     'transport/travel/cancel-trip': () => ({}),
     'transport/travel/await-report': () => ({ asked: true }),
     'transport/travel/raise-alarm': () => ({}),
-    'arrival/settle-trip': () => ({
-      boarded: 1200,
-      noShow: 1200,
-      withdrawn: 1200,
-      arrived: 1200,
-      handedOver: 1200,
-      diverted: 1200,
-      lost: mood.carriersRefuse,
-    }),
+    'arrival/settle-trip': () => ({ lost: mood.carriersRefuse }),
     'arrival/count-journeys': () => ({ boarded: 100, noShow: 100, withdrawn: 100, arrived: 100, handedOver: 100 }),
     'stabilisation/form-cohorts': ({ batchId }) => ({
       listKey: put(
