@@ -78,7 +78,22 @@ export function handOver(
   )
 }
 
+/** Whether the hand-over is still to come. */
+const awaits: Record<PassengerState, boolean> = {
+  expected: true,
+  boarded: true,
+  arrived: true,
+  withdrawn: false,
+  'no-show': false,
+  'handed-over': false,
+  diverted: false,
+}
+
+export function awaitsHandOver({ state }: Pick<Passenger, 'state'>): boolean {
+  return awaits[state]
+}
+
 /** Nobody is left whose hand-over is still to come. */
 export function isHandedOver(manifest: readonly Passenger[]): boolean {
-  return manifest.every(({ state }) => ['handed-over', 'diverted', 'no-show', 'withdrawn'].includes(state))
+  return !manifest.some(awaitsHandOver)
 }

@@ -1,4 +1,5 @@
 import { refuse } from '../../domain/kernel/refusal.ts'
+import { isAccountedFor } from '../../domain/transport/trips/passenger.ts'
 import { arrive, joinMoves } from '../../domain/transport/trips/passenger-moves.ts'
 import { applyMoves } from '../transport/travel/apply-moves.ts'
 import { noteReport } from '../transport/travel/note-report.ts'
@@ -17,7 +18,7 @@ async function reportArrival(
   if (!inScope(staff, trip)) return outOfScope()
   const { tripId, batchId } = trip
   const people = await deps.passengers.ofTrip(tripId)
-  if (people.some(({ state }) => state === 'expected'))
+  if (!isAccountedFor(people))
     return refuse('invalid-state', 'Some people are neither on board nor absent: complete the roll-call first.')
   const aboard = people.filter(({ state }) => state === 'boarded')
   const moves = joinMoves(aboard.map((passenger) => arrive(passenger, body.at)))

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { isHandedOver } from '../../domain/arrival/hand-over.ts'
 import { TripId } from '../../domain/kernel/ids.ts'
 import { refuse } from '../../domain/kernel/refusal.ts'
+import { isExpected } from '../../domain/transport/trips/passenger.ts'
 import { joinMoves, missTrip } from '../../domain/transport/trips/passenger-moves.ts'
 import { applyMoves } from '../transport/travel/apply-moves.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -19,7 +20,7 @@ async function settleTrip(
   if (!trip) return refuse('not-found', 'There is no such trip.')
   const at = deps.clock.now()
   const listed = await deps.passengers.ofTrip(tripId)
-  const unreported = listed.filter(({ state }) => state === 'expected')
+  const unreported = listed.filter(isExpected)
   const moves = joinMoves(unreported.map((passenger) => missTrip(passenger, 'unreported', at)))
   const people = await applyMoves({ tripId, batchId: trip.batchId, people: listed }, moves, deps)
   const ends = trip.endsAtPlant ? isHandedOver(people) : people.every(({ state }) => state !== 'boarded')

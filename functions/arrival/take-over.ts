@@ -1,6 +1,6 @@
 import { type HandOver, handOver as handOverMoves, isHandedOver } from '../../domain/arrival/hand-over.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
-import type { Trip } from '../../domain/transport/trips/trip.ts'
+import { isCancelled, type Trip } from '../../domain/transport/trips/trip.ts'
 import { applyMoves } from '../transport/travel/apply-moves.ts'
 import { noteReport } from '../transport/travel/note-report.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -10,7 +10,7 @@ export type TakingOver = Pick<Deps, 'trips' | 'passengers' | 'placements' | 'wor
 /** One plant's receipt for its people of a trip, whoever brought it; the last plant's completes the journey. */
 export async function takeOver(trip: Trip, receipt: HandOver, deps: TakingOver) {
   if (!trip.endsAtPlant) return refuse('invalid-state', 'A feeder ends at a station or an airport, not at a plant.')
-  if (trip.progress.state === 'cancelled') return refuse('invalid-state', 'This trip does not run.')
+  if (isCancelled(trip)) return refuse('invalid-state', 'This trip does not run.')
   const { tripId, batchId } = trip
   const at = deps.clock.now()
   const people = await deps.passengers.ofTrip(tripId)

@@ -13,7 +13,7 @@ async function cancelBatch(
   if (!batch) return refuse('not-found', 'There is no such transfer batch.')
   if (batch.state !== 'running' && batch.state !== 'releasing')
     return refuse('invalid-state', `The batch is ${batch.state} already.`)
-  const underWay = (await trips.ofBatch(batch.batchId)).find(({ progress }) => !beforeBoarding.has(progress.state))
+  const underWay = await trips.underWay(batch.batchId)
   if (underWay)
     return refuse('invalid-state', `People are travelling on ${underWay.tripId}: the batch can no longer be cancelled.`)
   // A cancellation that broke after its first step is completed by the next one.
@@ -25,7 +25,5 @@ async function cancelBatch(
   await workflows.start('batches/release-batch', batch.batchId, { batchId: batch.batchId, outcome: 'cancelled', why })
   return ending
 }
-
-const beforeBoarding = new Set(['planned', 'cancelled'])
 
 export const handler = http(routes['cancel-batch'], cancelBatch)

@@ -5,6 +5,7 @@ import type { Booking, BookingState } from '../../domain/transport/trips/booking
 import {
   type Alarm,
   departsAt,
+  isUnderWay,
   type PlantReceipt,
   type Trip,
   type TripLoss,
@@ -135,6 +136,10 @@ export function tripsIn(database: Database) {
     /** All of a batch's trips by departure, those that were lost among them. */
     async ofBatch(batchId: BatchId): Promise<Trip[]> {
       return (await trips.query.byBatch({ batchId }).go({ pages: 'all' })).data.map(tripOf)
+    },
+    /** One of the batch's trips that has left, if any has. */
+    async underWay(batchId: BatchId): Promise<Trip | undefined> {
+      return (await trips.query.byBatch({ batchId }).go({ pages: 'all' })).data.map(tripOf).find(isUnderWay)
     },
     async pageOfBatch(batchId: BatchId, cursor: string | null, limit: number): Promise<Page<Trip>> {
       const found = await trips.query.byBatch({ batchId }).go({ cursor, limit })

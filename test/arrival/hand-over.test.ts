@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { handOver, isHandedOver } from '../../domain/arrival/hand-over.ts'
+import { receiptOfPlant } from '../../domain/arrival/receipt-of-plant.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
 import { passenger } from '../transport/some-passengers.ts'
 import { now } from '../transport/some-travellers.ts'
@@ -36,5 +37,29 @@ describe("a plant's receipt", () => {
     const done = { state: 'handed-over' as const, hasBoarded: true }
     expect(isHandedOver([passenger(1, done), passenger(2, { state: 'withdrawn' })])).toBe(true)
     expect(isHandedOver([passenger(1, done), passenger(3, { ...arrived, enterpriseId: shoes })])).toBe(false)
+  })
+})
+
+describe("a plant's own word", () => {
+  const boarded = { state: 'boarded' as const, hasBoarded: true }
+  const people = [
+    passenger(1, boarded),
+    passenger(2, boarded),
+    passenger(3, { state: 'handed-over', hasBoarded: true }),
+    passenger(4, { state: 'withdrawn' }),
+    passenger(5, { ...boarded, enterpriseId: shoes }),
+  ]
+  const { enterpriseId, jobOrderId } = passenger(1)
+
+  test('is a receipt for all of its people who are still to come, but those whom it names as absent', () => {
+    const absent = [passenger(2).placementId, passenger(4).placementId]
+    expect(receiptOfPlant(people, enterpriseId, { jobOrderId, absent })).toMatchObject({
+      receipt: { arrived: [id(1)], noShow: [id(2)], diverted: [] },
+      listed: 2,
+    })
+  })
+
+  test('says nothing about a trip that none of its people is on', () => {
+    expect(receiptOfPlant([passenger(5, { enterpriseId: shoes })], enterpriseId, { jobOrderId, absent: [] })).toBeNull()
   })
 })

@@ -48,3 +48,18 @@ export const Passenger = z.object({
   why: AbsenceReason.nullable(),
 })
 export type Passenger = z.infer<typeof Passenger>
+
+/** On the list, and neither on board nor accounted for otherwise. */
+export function isExpected({ state }: Pick<Passenger, 'state'>): boolean {
+  return state === 'expected'
+}
+
+/** A roll-call is complete when nobody is left unnamed. */
+export function isAccountedFor(people: readonly Passenger[]): boolean {
+  return !people.some(isExpected)
+}
+
+/** Nobody of the list travels on this trip. */
+export function isEmpty(people: readonly Passenger[]): boolean {
+  return people.every(({ state }) => state === 'withdrawn' || state === 'no-show')
+}

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { BatchId, ConnectionId, EnterpriseId, JobOrderId, TripId } from '../../kernel/ids.ts'
 import { Instant } from '../../kernel/instant.ts'
 import { Money } from '../../kernel/money.ts'
-import { Booking } from './booking.ts'
+import { Booking, isBooked } from './booking.ts'
 import { BookedBy } from './carrier-contract.ts'
 
 /** How people ride. A feeder brings them to a station or an airport; `self-arranged` is a paid journey of one's own. */
@@ -144,4 +144,18 @@ export function arrivesAt({ stops }: Pick<Trip, 'stops'>): Instant {
   const last = stops.at(-1)
   if (!last) throw new Error('a trip has stops')
   return last.at
+}
+
+export function isCancelled({ progress }: Pick<Trip, 'progress'>): boolean {
+  return progress.state === 'cancelled'
+}
+
+/** People travel on it, or are about to. */
+export function runs({ booking, progress }: Pick<Trip, 'booking' | 'progress'>): boolean {
+  return isBooked(booking) && !isCancelled({ progress })
+}
+
+/** People have boarded, or nobody said whether they did. */
+export function isUnderWay({ progress }: Pick<Trip, 'progress'>): boolean {
+  return progress.state !== 'planned' && progress.state !== 'cancelled'
 }

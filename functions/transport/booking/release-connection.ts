@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { BatchId, ConnectionId } from '../../../domain/kernel/ids.ts'
+import { isExpected } from '../../../domain/transport/trips/passenger.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
 import { cancelTrip } from './cancel-trip.ts'
@@ -17,7 +18,7 @@ export async function releaseConnection(
   const tripIds = await deps.connections.tripIdsOf(connectionId)
   for (const tripId of tripIds) await cancelTrip(tripId, why, deps)
   const people = await Promise.all(tripIds.map((tripId) => deps.passengers.ofTrip(tripId)))
-  const seats = people.flat().filter(({ state }) => state === 'expected')
+  const seats = people.flat().filter(isExpected)
   const whose = new Map(seats.map((seat) => [seat.workerId, seat]))
   const placements = await deps.placements.getMany([...whose.values()])
   await unseat({ batchId, placements, ended: new Set(tripIds) }, deps)

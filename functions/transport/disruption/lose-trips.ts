@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { BatchId, TripId } from '../../../domain/kernel/ids.ts'
 import type { Placement } from '../../../domain/matching/placement.ts'
 import { boardingPoint } from '../../../domain/transport/trips/boarding-point.ts'
+import { isExpected } from '../../../domain/transport/trips/passenger.ts'
 import type { Trip } from '../../../domain/transport/trips/trip.ts'
 import type { Notice } from '../../notices/notice.ts'
 import { sendNotices } from '../../notices/send-notices.ts'
@@ -29,7 +30,7 @@ async function loseTrips({ batchId, tripId: reported }: z.infer<typeof Reported>
 }
 
 async function loseTrip({ tripId, batchId }: Trip, deps: Needed): Promise<number> {
-  const seats = (await deps.passengers.ofTrip(tripId)).filter(({ state }) => state === 'expected')
+  const seats = (await deps.passengers.ofTrip(tripId)).filter(isExpected)
   const placements = await deps.placements.getMany(seats)
   await callOff(tripId, placements, deps)
   await unseat({ batchId, placements, ended: new Set([tripId]) }, deps, async (left) => {

@@ -2,8 +2,7 @@ import * as z from 'zod'
 import { BatchId, TripId, type WorkerId } from '../../../domain/kernel/ids.ts'
 import { sumOf } from '../../../domain/kernel/money.ts'
 import { lossPlanning, type Planning } from '../../../domain/transport/journeys/planning.ts'
-import { isBooked } from '../../../domain/transport/trips/booking.ts'
-import type { Trip } from '../../../domain/transport/trips/trip.ts'
+import { runs, type Trip } from '../../../domain/transport/trips/trip.ts'
 import { transportKeys } from '../../../storage/transport/plannings.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
@@ -57,7 +56,7 @@ async function planningsFor(
 /** What was planned in the place of the lost trips and could be booked. */
 async function runningOf(plannings: readonly Planning[], { trips }: Pick<Deps, 'trips'>): Promise<Trip[]> {
   const planned = await trips.getMany(plannings.flatMap(({ change }) => change.added.map(({ tripId }) => tripId)))
-  return planned.filter(({ booking, progress }) => isBooked(booking) && progress.state !== 'cancelled')
+  return planned.filter(runs)
 }
 
 const costOf = (trips: readonly Trip[]) => sumOf(trips.map(({ cost }) => cost))

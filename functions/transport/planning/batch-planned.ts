@@ -1,7 +1,7 @@
 import type { TripId } from '../../../domain/kernel/ids.ts'
 import { type JourneyFigures, journeyFigures } from '../../../domain/transport/journeys/journey-figures.ts'
 import type { Planning } from '../../../domain/transport/journeys/planning.ts'
-import type { Trip } from '../../../domain/transport/trips/trip.ts'
+import { isCancelled, type Trip } from '../../../domain/transport/trips/trip.ts'
 import { transportKeys } from '../../../storage/transport/plannings.ts'
 import type { Deps } from '../../wiring/deps.ts'
 
@@ -17,9 +17,7 @@ export async function batchPlanned(
   toBook: readonly Trip[],
   { bucket, trips }: Pick<Deps, 'bucket' | 'trips'>,
 ): Promise<BatchPlanned> {
-  const standing = (await trips.getMany(Object.keys(vehicles) as TripId[])).filter(
-    ({ progress }) => progress.state !== 'cancelled',
-  )
+  const standing = (await trips.getMany(Object.keys(vehicles) as TripId[])).filter((trip) => !isCancelled(trip))
   const listKey = transportKeys(batchId).connections(name)
   const connectionIds = [...new Set(toBook.map(({ connectionId }) => connectionId))]
   await bucket.writeJson(

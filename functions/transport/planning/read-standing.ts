@@ -2,8 +2,8 @@ import type { TripId } from '../../../domain/kernel/ids.ts'
 import type { PlannedVehicle } from '../../../domain/transport/journeys/planned-vehicle.ts'
 import type { Planning } from '../../../domain/transport/journeys/planning.ts'
 import { nothingStands, type StandingJourneys } from '../../../domain/transport/journeys/standing-journeys.ts'
-import type { Passenger } from '../../../domain/transport/trips/passenger.ts'
-import type { Trip } from '../../../domain/transport/trips/trip.ts'
+import { isExpected, type Passenger } from '../../../domain/transport/trips/passenger.ts'
+import { isCancelled, type Trip } from '../../../domain/transport/trips/trip.ts'
 import type { Deps } from '../../wiring/deps.ts'
 
 /** Without the trips whose people ride one that may not be changed as well: a way is planned whole. */
@@ -29,13 +29,11 @@ export async function readStanding(
 ): Promise<StandingJourneys> {
   if (!planning) return nothingStands
   const vehicles = new Map(Object.entries(planning.vehicles) as [TripId, PlannedVehicle][])
-  const running = (await deps.trips.getMany([...vehicles.keys()])).filter(
-    ({ progress }) => progress.state !== 'cancelled',
-  )
+  const running = (await deps.trips.getMany([...vehicles.keys()])).filter((trip) => !isCancelled(trip))
   const seats: Passenger[] = []
   for (let start = 0; start < running.length; start += atOnce) {
     const some = running.slice(start, start + atOnce).map(({ tripId }) => deps.passengers.ofTrip(tripId))
-    seats.push(...(await Promise.all(some)).flat().filter(({ state }) => state === 'expected'))
+    seats.push(...(await Promise.all(some)).flat().filter(isExpected))
   }
   const mayBe = running.filter((trip) => trip.progress.state === 'planned' && mayChange(trip))
   const open = wholeWays(new Set(mayBe.map(({ tripId }) => tripId)), seats)

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { TripId } from '../../../domain/kernel/ids.ts'
 import { refuse } from '../../../domain/kernel/refusal.ts'
+import { isEmpty } from '../../../domain/transport/trips/passenger.ts'
 import { isReported, TripReport } from '../../../domain/transport/trips/trip-wait.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
@@ -18,16 +19,11 @@ async function awaitReport(
   const before = await trips.leaveToken(tripId, { for: report, token })
   if (!before) return refuse('not-found', 'There is no such trip.')
   const { trip, wait } = before
-  const isEmpty = await hasNobody(tripId, passengers)
-  if (isEmpty || isReported(report, trip.progress)) await workflows.succeed(token, { travelling: !isEmpty })
+  const travelling = !isEmpty(await passengers.ofTrip(tripId))
+  if (!travelling || isReported(report, trip.progress)) await workflows.succeed(token, { travelling })
   else if (wait?.for === report && wait.token !== token)
     await trips.raiseAlarm(tripId, { at: clock.now(), what: `The ${report} report is late: telephone the escort.` })
   return { asked: true }
-}
-
-async function hasNobody(tripId: TripId, passengers: Deps['passengers']): Promise<boolean> {
-  const people = await passengers.ofTrip(tripId)
-  return people.every(({ state }) => state === 'withdrawn' || state === 'no-show')
 }
 
 export const handler = task(Ask, awaitReport)

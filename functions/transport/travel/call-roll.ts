@@ -1,6 +1,7 @@
 import { isRefusal, refuse } from '../../../domain/kernel/refusal.ts'
 import { callRoll as rollCallMoves } from '../../../domain/transport/trips/call-roll.ts'
-import type { Passenger } from '../../../domain/transport/trips/passenger.ts'
+import { isAccountedFor } from '../../../domain/transport/trips/passenger.ts'
+import { isCancelled } from '../../../domain/transport/trips/trip.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { inScope, outOfScope } from '../../wiring/staff.ts'
@@ -16,7 +17,7 @@ async function callRoll({ params, body, staff }: Call<Routes['call-roll']>, deps
   const trip = await deps.trips.get(params.tripId)
   if (!trip) return refuse('not-found', 'There is no such trip.')
   if (!inScope(staff, trip)) return outOfScope()
-  if (trip.progress.state === 'cancelled') return refuse('invalid-state', 'This trip does not run.')
+  if (isCancelled(trip)) return refuse('invalid-state', 'This trip does not run.')
   const { tripId, batchId } = trip
   const at = deps.clock.now()
   const people = await deps.passengers.ofTrip(tripId)
@@ -28,10 +29,6 @@ async function callRoll({ params, body, staff }: Call<Routes['call-roll']>, deps
   // Two escorts may call their stops at the same time: whoever comes last sees both.
   const after = isAccountedFor(moved) ? moved : await deps.passengers.ofTrip(tripId)
   return noteReport(trip, { report: 'roll-call', at, people: after, isComplete: isAccountedFor(after) }, deps)
-}
-
-function isAccountedFor(people: readonly Passenger[]): boolean {
-  return people.every(({ state }) => state !== 'expected')
 }
 
 export const handler = http(routes['call-roll'], callRoll)

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { TripId } from '../../../domain/kernel/ids.ts'
+import { isExpected } from '../../../domain/transport/trips/passenger.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
 
@@ -8,7 +9,7 @@ async function freezeManifest(
   { tripId }: { tripId: TripId },
   { trips, passengers, clock }: Pick<Deps, 'trips' | 'passengers' | 'clock'>,
 ) {
-  const expected = (await passengers.ofTrip(tripId)).filter(({ state }) => state === 'expected')
+  const expected = (await passengers.ofTrip(tripId)).filter(isExpected)
   if (expected.length > 0) await trips.freeze(tripId, clock.now())
   return { passengers: expected.length }
 }

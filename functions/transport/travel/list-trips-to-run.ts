@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { BatchId } from '../../../domain/kernel/ids.ts'
-import { isBooked } from '../../../domain/transport/trips/booking.ts'
+import { runs } from '../../../domain/transport/trips/trip.ts'
 import { transportKeys } from '../../../storage/transport/plannings.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
@@ -10,9 +10,7 @@ import { task } from '../../wiring/task.ts'
  * running one waits until its people have travelled otherwise.
  */
 async function listTripsToRun({ batchId }: { batchId: BatchId }, { trips, bucket }: Pick<Deps, 'trips' | 'bucket'>) {
-  const booked = (await trips.ofBatch(batchId)).filter(
-    ({ booking, progress, loss }) => loss !== null || (isBooked(booking) && progress.state !== 'cancelled'),
-  )
+  const booked = (await trips.ofBatch(batchId)).filter((trip) => trip.loss !== null || runs(trip))
   const listKey = transportKeys(batchId).trips
   await bucket.writeJson(
     listKey,

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { BatchId, derivedId } from '../../../domain/kernel/ids.ts'
 import { boardingPoint, startsJourneys } from '../../../domain/transport/trips/boarding-point.ts'
+import { isExpected } from '../../../domain/transport/trips/passenger.ts'
 import type { Trip } from '../../../domain/transport/trips/trip.ts'
 import type { Notice } from '../../notices/notice.ts'
 import { sendNotices } from '../../notices/send-notices.ts'
@@ -31,7 +32,7 @@ async function releaseTrip(trip: Trip, deps: Needed): Promise<void> {
 
 /** Who had a travel notice is told of that journey; who had a seat and did not know of it yet, that nothing comes of it. */
 async function callOff(trip: Trip, deps: Needed): Promise<void> {
-  const people = (await deps.passengers.ofTrip(trip.tripId)).filter(({ state }) => state === 'expected')
+  const people = (await deps.passengers.ofTrip(trip.tripId)).filter(isExpected)
   const noticeOf = new Map(
     people.map(({ batchId, chunk, workerId }) => [
       workerId,

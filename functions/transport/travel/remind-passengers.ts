@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { TripId } from '../../../domain/kernel/ids.ts'
 import { refuse } from '../../../domain/kernel/refusal.ts'
 import { boardingPoint, startsJourneys } from '../../../domain/transport/trips/boarding-point.ts'
+import { isExpected } from '../../../domain/transport/trips/passenger.ts'
 import { departsAt } from '../../../domain/transport/trips/trip.ts'
 import type { Notice } from '../../notices/notice.ts'
 import { sendNotices } from '../../notices/send-notices.ts'
@@ -15,7 +16,7 @@ async function remindPassengers({ tripId }: { tripId: TripId }, deps: Needed) {
   const trip = await deps.trips.get(tripId)
   if (!trip) return refuse('not-found', 'There is no such trip.')
   if (!startsJourneys(trip) || deps.clock.now() >= departsAt(trip)) return { sent: 0 }
-  const people = (await deps.passengers.ofTrip(tripId)).filter(({ state }) => state === 'expected')
+  const people = (await deps.passengers.ofTrip(tripId)).filter(isExpected)
   const workers = await deps.workers.getMany(people.map(({ workerId }) => workerId))
   const byId = new Map(workers.map((worker) => [worker.workerId, worker]))
   const notices = people.flatMap(({ workerId, batchId, chunk, countyCode }): Notice[] => {

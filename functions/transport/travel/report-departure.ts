@@ -1,4 +1,6 @@
 import { refuse } from '../../../domain/kernel/refusal.ts'
+import { isExpected } from '../../../domain/transport/trips/passenger.ts'
+import { isCancelled } from '../../../domain/transport/trips/trip.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { inScope, outOfScope } from '../../wiring/staff.ts'
@@ -12,9 +14,9 @@ async function reportDeparture(
   const trip = await deps.trips.get(params.tripId)
   if (!trip) return refuse('not-found', 'There is no such trip.')
   if (!inScope(staff, trip)) return outOfScope()
-  if (trip.progress.state === 'cancelled') return refuse('invalid-state', 'This trip does not run.')
+  if (isCancelled(trip)) return refuse('invalid-state', 'This trip does not run.')
   const people = await deps.passengers.ofTrip(trip.tripId)
-  const unnamed = people.filter(({ state }) => state === 'expected').length
+  const unnamed = people.filter(isExpected).length
   if (unnamed > 0)
     return refuse('invalid-state', `${unnamed} people are neither on board nor absent: complete the roll-call first.`)
   return noteReport(trip, { report: 'departure', at: body.at, people, isComplete: true }, deps)

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { TripId } from '../../../domain/kernel/ids.ts'
 import { refuse } from '../../../domain/kernel/refusal.ts'
-import { isBooked } from '../../../domain/transport/trips/booking.ts'
+import { runs } from '../../../domain/transport/trips/trip.ts'
 import { tripSchedule } from '../../../domain/transport/trips/trip-schedule.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
@@ -12,7 +12,7 @@ async function scheduleTrip({ tripId }: { tripId: TripId }, { trips }: Pick<Deps
   if (!trip) return refuse('not-found', 'There is no such trip.')
   const { freezeAt, remindAt, reportsFrom, reports, patience } = tripSchedule(trip)
   return {
-    runs: isBooked(trip.booking) && trip.progress.state !== 'cancelled',
+    runs: runs(trip),
     freezeAt,
     remindAt,
     reportsFrom,

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { derivedId, type EnterpriseId, TripId } from '../../../domain/kernel/ids.ts'
 import { refuse } from '../../../domain/kernel/refusal.ts'
-import type { Passenger } from '../../../domain/transport/trips/passenger.ts'
+import { isExpected, type Passenger } from '../../../domain/transport/trips/passenger.ts'
 import { arrivesAt, type Trip } from '../../../domain/transport/trips/trip.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
@@ -13,7 +13,7 @@ async function tellPlants({ tripId }: { tripId: TripId }, deps: Needed) {
   const trip = await deps.trips.get(tripId)
   if (!trip) return refuse('not-found', 'There is no such trip.')
   if (!trip.endsAtPlant) return { told: 0 }
-  const expected = (await deps.passengers.ofTrip(tripId)).filter(({ state }) => state === 'expected')
+  const expected = (await deps.passengers.ofTrip(tripId)).filter(isExpected)
   const byPlant = Map.groupBy(expected, ({ enterpriseId }) => enterpriseId)
   for (const [enterpriseId, people] of byPlant) await tellPlant(trip, enterpriseId, people, deps)
   return { told: byPlant.size }
