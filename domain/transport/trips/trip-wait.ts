@@ -37,6 +37,11 @@ export function isReported(report: TripReport, progress: TripProgress): boolean 
   return rank[progress.state] >= rank[leads[report]]
 }
 
+/** Whether what is awaited is a report, and in. */
+export function hasReport(awaited: AwaitedOfTrip, progress: TripProgress): boolean {
+  return awaited !== 'booking' && awaited !== 'replacement' && isReported(awaited, progress)
+}
+
 /** Whether the step that waits could still be told; its token stays on the trip after it was used. */
 export function isAwaited(
   awaited: AwaitedOfTrip,

@@ -10,6 +10,7 @@ import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
 import { cancelTrip } from '../booking/cancel-trip.ts'
 import { unseat } from '../booking/unseat.ts'
+import { resumeTrip } from '../travel/resume-trip.ts'
 
 type Needed = Parameters<typeof sendNotices>[1] &
   Pick<Deps, 'trips' | 'passengers' | 'placements' | 'workers' | 'carriers' | 'workflows' | 'clock'>
@@ -53,7 +54,7 @@ async function endWhenFrozen(tripId: TripId, deps: Needed): Promise<void> {
 async function end(tripId: TripId, deps: Needed): Promise<void> {
   await cancelTrip(tripId, why, deps)
   const standing = await deps.trips.getWaiting(tripId)
-  if (standing?.wait) await deps.workflows.succeed(standing.wait.token, { travelling: false })
+  if (standing) await resumeTrip(standing, false, deps)
 }
 
 /** What they were told is where their journey starts, whichever of its trips was lost. */

@@ -2,8 +2,9 @@ import type { Instant } from '../../../domain/kernel/instant.ts'
 import type { Passenger } from '../../../domain/transport/trips/passenger.ts'
 import { tallyPassengers } from '../../../domain/transport/trips/tally-passengers.ts'
 import type { Trip } from '../../../domain/transport/trips/trip.ts'
-import { isReported, stateAfter, statesBefore, type TripReport } from '../../../domain/transport/trips/trip-wait.ts'
+import { stateAfter, statesBefore, type TripReport } from '../../../domain/transport/trips/trip-wait.ts'
 import type { Deps } from '../../wiring/deps.ts'
+import { resumeTrip } from './resume-trip.ts'
 
 interface Report {
   readonly report: TripReport
@@ -27,8 +28,6 @@ export async function noteReport(
   const advanced = await trips.advance(tripId, statesBefore(report), { state: stateAfter(report), at })
   const standing = advanced ?? (await trips.getWaiting(tripId))
   if (!standing) throw new Error(`trip ${tripId} was there and is gone`)
-  const { trip, wait } = standing
-  if (wait && wait.for !== 'booking' && wait.for !== 'replacement' && isReported(wait.for, trip.progress))
-    await workflows.succeed(wait.token, { travelling: tally.boarded > 0 })
-  return { tripId, progress: trip.progress, tally }
+  await resumeTrip(standing, tally.boarded > 0, { workflows })
+  return { tripId, progress: standing.trip.progress, tally }
 }

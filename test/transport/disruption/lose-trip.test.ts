@@ -3,6 +3,7 @@ import type { TripId } from '../../../domain/kernel/ids.ts'
 import type { QuoteReply } from '../../../domain/transport/trips/carrier-contract.ts'
 import type { Traveller } from '../../../domain/transport/trips/traveller.ts'
 import { departsAt, type Trip } from '../../../domain/transport/trips/trip.ts'
+import { handler as loseTrips } from '../../../functions/transport/disruption/lose-trips.ts'
 import { giveUpSeats } from '../../../functions/transport/travel/give-up-seats.ts'
 import { batchId, coachQuotes, flightQuotes, trainQuotes, traveller } from '../some-travellers.ts'
 import { openTransport, type TransportWorld } from '../transport-world.ts'
@@ -151,6 +152,17 @@ describe('a trip that is lost after it was booked', () => {
     expect(await transport.deps.trips.get(coach!.tripId)).toMatchObject({ loss: { isOver: true } })
     expect((await transport.deps.trips.get(alone!.tripId))?.progress.state).not.toBe('planned')
   })
+})
+
+test('a second try to end a lost trip does not let the batch go on before its people have travelled', async () => {
+  const people = numbers(0, 19).map((number) => traveller(number, { cityCode: chengdu }))
+  const [coach] = await travelling(people, { services: [], coaches: coachQuotes })
+  await report(coach!.tripId, 'carrier-withdrew')
+  await transport.world.advance({ days: 6 })
+  await transport.task(loseTrips, { batchId, tripId: coach!.tripId })
+  const standing = await transport.deps.trips.getWaiting(coach!.tripId)
+  expect(standing?.wait?.for).toBe('replacement')
+  expect(await transport.deps.workflows.succeed(standing!.wait!.token, {})).toBe('taken')
 })
 
 describe('a report of a loss is refused', () => {
