@@ -42,6 +42,11 @@ export function refuse<Code extends RefusalCode>(
   return errors ? { refused: code, detail, errors } : { refused: code, detail }
 }
 
+/** Of an id that stands for nothing; `what` as a reader calls it: `trip`, `transfer batch`. */
+export function noSuch(what: string): Refusal<'not-found'> {
+  return refuse('not-found', `There is no such ${what}.`)
+}
+
 export function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && 'refused' in value && 'detail' in value
 }

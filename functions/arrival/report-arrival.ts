@@ -1,11 +1,11 @@
-import { refuse } from '../../domain/kernel/refusal.ts'
+import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import { isAccountedFor } from '../../domain/transport/trips/passenger.ts'
 import { arrive, joinMoves } from '../../domain/transport/trips/passenger-moves.ts'
 import { applyMoves } from '../transport/travel/apply-moves.ts'
 import { noteReport } from '../transport/travel/note-report.ts'
+import { tripFor } from '../transport/trip-for.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
-import { inScope, outOfScope } from '../wiring/staff.ts'
 import { type Routes, routes } from './catalog.ts'
 
 /** At the hub for a feeder, in the city for the others. */
@@ -13,9 +13,8 @@ async function reportArrival(
   { params, body, staff }: Call<Routes['report-arrival']>,
   deps: Pick<Deps, 'trips' | 'passengers' | 'placements' | 'workflows'>,
 ) {
-  const trip = await deps.trips.get(params.tripId)
-  if (!trip) return refuse('not-found', 'There is no such trip.')
-  if (!inScope(staff, trip)) return outOfScope()
+  const trip = await tripFor(staff, params.tripId, deps)
+  if (isRefusal(trip)) return trip
   const { tripId, batchId } = trip
   const people = await deps.passengers.ofTrip(tripId)
   if (!isAccountedFor(people))

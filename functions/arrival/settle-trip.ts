@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { isHandedOver } from '../../domain/arrival/hand-over.ts'
 import { TripId } from '../../domain/kernel/ids.ts'
-import { refuse } from '../../domain/kernel/refusal.ts'
+import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { isExpected } from '../../domain/transport/trips/passenger.ts'
 import { joinMoves, missTrip } from '../../domain/transport/trips/passenger-moves.ts'
 import { applyMoves } from '../transport/travel/apply-moves.ts'
+import { tripOf } from '../transport/trip-of.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 
@@ -16,8 +17,8 @@ async function settleTrip(
   { tripId }: { tripId: TripId },
   deps: Pick<Deps, 'trips' | 'passengers' | 'placements' | 'clock'>,
 ) {
-  const trip = await deps.trips.get(tripId)
-  if (!trip) return refuse('not-found', 'There is no such trip.')
+  const trip = await tripOf(tripId, deps)
+  if (isRefusal(trip)) return trip
   const at = deps.clock.now()
   const listed = await deps.passengers.ofTrip(tripId)
   const unreported = listed.filter(isExpected)

@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { releasing } from '../../domain/batches/transfer-batch.ts'
 import { BatchId } from '../../domain/kernel/ids.ts'
-import { refuse } from '../../domain/kernel/refusal.ts'
+import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
+import { batchOf } from './batch-of.ts'
 
 const Release = z.object({ batchId: BatchId, why: z.string() })
 
@@ -13,8 +14,8 @@ async function beginRelease(
   { batchId, why }: z.infer<typeof Release>,
   { batches, trips, workflows, clock }: Pick<Deps, 'batches' | 'trips' | 'workflows' | 'clock'>,
 ) {
-  const batch = await batches.get(batchId)
-  if (!batch) return refuse('not-found', 'There is no such transfer batch.')
+  const batch = await batchOf(batchId, { batches })
+  if (isRefusal(batch)) return batch
   const ending = batch.state === 'releasing' ? batch : releasing(batch, why, clock.now())
   if (!(await batches.move(batch, ending))) throw new Error(`${batchId} moved on meanwhile`)
   for (const jobOrderId of new Set(batch.jobOrders))

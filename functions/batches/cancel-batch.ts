@@ -1,7 +1,8 @@
 import { releasing } from '../../domain/batches/transfer-batch.ts'
-import { refuse } from '../../domain/kernel/refusal.ts'
+import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
+import { batchFor } from './batch-for.ts'
 import { type Routes, routes } from './catalog.ts'
 
 /** Stops the batch and releases what was held. Once a coach has left, its people are looked after to the end instead. */
@@ -9,8 +10,8 @@ async function cancelBatch(
   { params, body, staff }: Call<Routes['cancel-batch']>,
   { batches, trips, workflows, clock }: Pick<Deps, 'batches' | 'trips' | 'workflows' | 'clock'>,
 ) {
-  const batch = await batches.get(params.batchId)
-  if (!batch) return refuse('not-found', 'There is no such transfer batch.')
+  const batch = await batchFor(staff, params.batchId, { batches })
+  if (isRefusal(batch)) return batch
   if (batch.state !== 'running' && batch.state !== 'releasing')
     return refuse('invalid-state', `The batch is ${batch.state} already.`)
   const underWay = await trips.underWay(batch.batchId)

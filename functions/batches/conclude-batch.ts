@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { BatchId } from '../../domain/kernel/ids.ts'
-import { refuse } from '../../domain/kernel/refusal.ts'
+import { isRefusal } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
+import { batchOf } from './batch-of.ts'
 
 const Ending = z.object({
   batchId: BatchId,
@@ -15,8 +16,8 @@ async function concludeBatch(
   { batchId, outcome, why = '' }: z.infer<typeof Ending>,
   { batches, clock }: Pick<Deps, 'batches' | 'clock'>,
 ) {
-  const batch = await batches.get(batchId)
-  if (!batch) return refuse('not-found', 'There is no such transfer batch.')
+  const batch = await batchOf(batchId, { batches })
+  if (isRefusal(batch)) return batch
   if (batch.state !== 'running' && batch.state !== 'releasing') return { state: batch.state }
   const endedAt = clock.now()
   const progress = { step: 'ended' as const, waitsFor: null, since: endedAt, until: null }

@@ -3,12 +3,13 @@ import { type Candidate, candidateOf } from '../../domain/batches/candidate.ts'
 import { chunkSize, largestBatch } from '../../domain/batches/transfer-batch.ts'
 import { BatchId } from '../../domain/kernel/ids.ts'
 import { atShanghai, plusDays } from '../../domain/kernel/instant.ts'
-import { refuse } from '../../domain/kernel/refusal.ts'
+import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import { isCandidateNow, type Worker } from '../../domain/surveys/worker.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
 import type { Page } from '../../storage/database.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
+import { batchOf } from './batch-of.ts'
 
 /** After the last day of the travel window everybody has arrived by then, or an alarm was raised. */
 const longestJourneyDays = 5
@@ -21,8 +22,8 @@ async function freezeCandidates(
   { batchId }: { batchId: BatchId },
   { batches, workers, bucket }: Pick<Deps, 'batches' | 'workers' | 'bucket'>,
 ) {
-  const batch = await batches.get(batchId)
-  if (!batch) return refuse('not-found', 'There is no such transfer batch.')
+  const batch = await batchOf(batchId, { batches })
+  if (isRefusal(batch)) return batch
   const candidates: Candidate[] = []
   const counties = [...new Set(batch.counties)]
   for (let first = 0; first < counties.length; first += atOnce) {

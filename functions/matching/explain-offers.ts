@@ -1,9 +1,10 @@
 import type { Candidate } from '../../domain/batches/candidate.ts'
 import { mostRounds } from '../../domain/batches/transfer-batch.ts'
 import type { BatchId } from '../../domain/kernel/ids.ts'
-import { refuse } from '../../domain/kernel/refusal.ts'
+import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import { type ExplainedRound, explainRound, type RoundPlaces } from '../../domain/matching/explain-round.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
+import { batchFor } from '../batches/batch-for.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { inScope, outOfScope } from '../wiring/staff.ts'
@@ -15,9 +16,8 @@ type Needed = Pick<Deps, 'batches' | 'offers' | 'placements' | 'bucket'>
 /** Round by round, up to the one whose offer the worker accepted: with a yes the matching of that person ends. */
 async function explainOffers({ params, staff }: Call<Routes['explain-offers']>, deps: Needed) {
   const { batchId, workerId } = params
-  const batch = await deps.batches.get(batchId)
-  if (!batch) return refuse('not-found', 'There is no such transfer batch.')
-  if (!inScope(staff, batch)) return outOfScope()
+  const batch = await batchFor(staff, batchId, deps)
+  if (isRefusal(batch)) return batch
   const candidates =
     batch.counts.chunks > 0 ? await deps.bucket.readJson<Candidate[]>(batchKeys(batchId).candidates) : []
   const candidate = candidates.find((one) => one.workerId === workerId)

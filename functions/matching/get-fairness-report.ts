@@ -1,12 +1,13 @@
 import type { Candidate } from '../../domain/batches/candidate.ts'
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
-import { refuse } from '../../domain/kernel/refusal.ts'
+import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { candidateOutcome } from '../../domain/matching/candidate-outcome.ts'
 import { type CandidateResult, fairnessReport } from '../../domain/matching/fairness-report.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
+import { batchFor } from '../batches/batch-for.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
-import { inScope, outOfScope } from '../wiring/staff.ts'
+import { inScope } from '../wiring/staff.ts'
 import { type Routes, routes } from './catalog.ts'
 import { readChunks } from './read-chunks.ts'
 
@@ -14,9 +15,8 @@ type Needed = Pick<Deps, 'batches' | 'offers' | 'placements' | 'bucket'>
 
 /** A county sees the whole batch and its own rows; a row that it shares with counties outside its scope is left out. */
 async function getFairnessReport({ params, staff }: Call<Routes['get-fairness-report']>, deps: Needed) {
-  const batch = await deps.batches.get(params.batchId)
-  if (!batch) return refuse('not-found', 'There is no such transfer batch.')
-  if (!inScope(staff, batch)) return outOfScope()
+  const batch = await batchFor(staff, params.batchId, deps)
+  if (isRefusal(batch)) return batch
   const report = fairnessReport(batch.batchId, await resultsOf(batch, deps))
   const isSeen = (county: string) => inScope(staff, { counties: [county] })
   return { ...report, byCounty: report.byCounty.filter(({ counties }) => counties.every(isSeen)) }

@@ -4,7 +4,7 @@ import { mostRounds } from '../../domain/batches/transfer-batch.ts'
 import { confirmedPlaces } from '../../domain/enterprises/headcount.ts'
 import { BatchId } from '../../domain/kernel/ids.ts'
 import { type Instant, plus } from '../../domain/kernel/instant.ts'
-import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
+import { isRefusal } from '../../domain/kernel/refusal.ts'
 import type { RoundPlaces } from '../../domain/matching/explain-round.ts'
 import { matchInThread } from '../../domain/matching/match-in-thread.ts'
 import { type ConfirmedPlaces, matchingRound } from '../../domain/matching/matching-round.ts'
@@ -12,6 +12,7 @@ import type { Offer } from '../../domain/matching/offer.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
 import { placesTaken } from '../../domain/matching/places-taken.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
+import { batchOf } from '../batches/batch-of.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { readChunks } from './read-chunks.ts'
@@ -37,8 +38,8 @@ type Needed = Pick<
  * is not matched again: a retry answers the same list.
  */
 async function matchWorkers({ batchId, round }: z.infer<typeof Round>, deps: Needed) {
-  const batch = await deps.batches.get(batchId)
-  if (!batch) return refuse('not-found', 'There is no such transfer batch.')
+  const batch = await batchOf(batchId, deps)
+  if (isRefusal(batch)) return batch
   const keys = batchKeys(batchId)
   if (await deps.bucket.has(keys.round(round))) return await deps.bucket.readJson<MatchedRound>(keys.round(round))
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { CohortId } from '../../domain/kernel/ids.ts'
 import { plus } from '../../domain/kernel/instant.ts'
-import { refuse } from '../../domain/kernel/refusal.ts'
+import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { isAtWork } from '../../domain/matching/placement.ts'
 import { answerTime, CheckInDay, type CheckInFacts } from '../../domain/stabilisation/check-in.ts'
 import type { CohortMember } from '../../domain/stabilisation/cohort.ts'
@@ -9,13 +9,14 @@ import type { Worker } from '../../domain/surveys/worker.ts'
 import { type Notice, sendNotices } from '../notices/send-notices.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
+import { cohortOf } from './cohort-of.ts'
 
 const CheckInOfCohort = z.object({ cohortId: CohortId, day: CheckInDay })
 
 /** Asks everybody who is at work and has not taken consent back. A number that takes no message counts as asked: it will be silent. */
 async function askCohort({ cohortId, day }: z.infer<typeof CheckInOfCohort>, deps: Deps) {
-  const cohort = await deps.cohorts.get(cohortId)
-  if (!cohort) return refuse('not-found', `There is no cohort ${cohortId}.`)
+  const cohort = await cohortOf(cohortId, deps)
+  if (isRefusal(cohort)) return cohort
   const { batchId, cityCode } = cohort
   const askedAt = deps.clock.now()
   const closesAt = plus(askedAt, answerTime)

@@ -1,19 +1,20 @@
 import * as z from 'zod'
 import { CohortId } from '../../domain/kernel/ids.ts'
-import { refuse } from '../../domain/kernel/refusal.ts'
+import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { CheckInDay } from '../../domain/stabilisation/check-in.ts'
 import { closeCheckpoint } from '../../domain/stabilisation/cohort.ts'
 import { openOnCheckIn } from '../../domain/stabilisation/open-case.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
+import { cohortOf } from './cohort-of.ts'
 import { openCases } from './open-cases.ts'
 
 const CheckInOfCohort = z.object({ cohortId: CohortId, day: CheckInDay })
 
 /** Ends the wait for replies: counts, and hands the silent to the station, but nobody who left or took consent back. */
 async function closeCheckIn({ cohortId, day }: z.infer<typeof CheckInOfCohort>, deps: Deps) {
-  const cohort = await deps.cohorts.get(cohortId)
-  if (!cohort) return refuse('not-found', `There is no cohort ${cohortId}.`)
+  const cohort = await cohortOf(cohortId, deps)
+  if (isRefusal(cohort)) return cohort
   const checkIns = await deps.checkIns.ofCheckpoint(cohortId, day)
   const fellSilent = await deps.checkIns.fallSilent(checkIns.filter(({ state }) => state === 'asked'))
   const allSilent = [...checkIns.filter(({ state }) => state === 'silent'), ...fellSilent]

@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { BatchId } from '../../domain/kernel/ids.ts'
-import { refuse } from '../../domain/kernel/refusal.ts'
+import { isRefusal } from '../../domain/kernel/refusal.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
 import { formCohorts } from '../../domain/stabilisation/form-cohorts.ts'
 import { openOnArrival } from '../../domain/stabilisation/open-case.ts'
+import { batchOf } from '../batches/batch-of.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { openCases } from './open-cases.ts'
@@ -12,8 +13,8 @@ const Batch = z.object({ batchId: BatchId })
 
 /** Groups the people of the batch who are to be followed up, and hands those whom no plant took over to the stations. */
 async function formCohortsOfBatch({ batchId }: z.infer<typeof Batch>, deps: Deps) {
-  const batch = await deps.batches.get(batchId)
-  if (!batch) return refuse('not-found', `There is no batch ${batchId}.`)
+  const batch = await batchOf(batchId, deps)
+  if (isRefusal(batch)) return batch
   const placements: Placement[] = []
   for (let chunk = 0; chunk < batch.counts.chunks; chunk += 1)
     placements.push(...(await deps.placements.ofChunk(batchId, chunk)))

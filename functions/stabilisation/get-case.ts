@@ -1,18 +1,16 @@
-import { refuse } from '../../domain/kernel/refusal.ts'
+import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
-import { outOfScope } from '../wiring/staff.ts'
+import { caseFor } from './case-for.ts'
 import { type Routes, routes } from './catalog.ts'
-import { looksAfter } from './looks-after.ts'
 
 /** A case with whom it is about; name and phone are masked unless the reader says why they need them. */
 async function getCase(
   { params, query, staff }: Call<Routes['get-case']>,
   { cases, workers, vault }: Pick<Deps, 'cases' | 'workers' | 'vault'>,
 ) {
-  const one = await cases.get(params.caseId)
-  if (!one) return refuse('not-found', 'There is no such case.')
-  if (!looksAfter(staff, one)) return outOfScope()
+  const one = await caseFor(staff, params.caseId, { cases })
+  if (isRefusal(one)) return one
   const whole = query.details === 'full'
   if (whole && staff.role === 'auditor') return refuse('not-permitted', 'An auditor sees masked details only.')
   if (whole && !query.why) return refuse('invalid-request', 'Say why you need name and phone whole: add why=….')

@@ -1,5 +1,6 @@
-import { refuse } from '../../domain/kernel/refusal.ts'
+import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { retentionReport } from '../../domain/stabilisation/retention-report.ts'
+import { batchOf } from '../batches/batch-of.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { inScope, outOfScope } from '../wiring/staff.ts'
@@ -9,8 +10,8 @@ async function getRetentionReport(
   { query, staff }: Call<Routes['get-retention-report']>,
   { batches, cohorts, tallies }: Pick<Deps, 'batches' | 'cohorts' | 'tallies'>,
 ) {
-  const batch = await batches.get(query.batchId)
-  if (!batch) return refuse('not-found', 'There is no such transfer batch.')
+  const batch = await batchOf(query.batchId, { batches })
+  if (isRefusal(batch)) return batch
   const found = await cohorts.ofBatch(batch.batchId)
   const cities = found.map(({ cityCode }) => cityCode)
   if (!inScope(staff, { counties: batch.counties, cities })) return outOfScope()

@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { CaseId } from '../../domain/kernel/ids.ts'
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
-import { refuse } from '../../domain/kernel/refusal.ts'
+import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { closeUnresolved } from '../../domain/stabilisation/case.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
+import { caseOf } from './case-of.ts'
 
 const OfCase = z.object({ caseId: CaseId })
 
@@ -13,8 +14,8 @@ async function giveUpCase(
   { caseId }: z.infer<typeof OfCase>,
   { cases, tallies, clock }: Pick<Deps, 'cases' | 'tallies' | 'clock'>,
 ) {
-  const one = await cases.get(caseId)
-  if (!one) return refuse('not-found', `There is no case ${caseId}.`)
+  const one = await caseOf(caseId, { cases })
+  if (isRefusal(one)) return one
   if (one.state === 'settled') return undefined
   const closed = one.state === 'unresolved' ? one : closeUnresolved(one, clock.now())
   if (one.state !== 'unresolved' && !(await cases.giveUp(closed))) return undefined

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { TripId } from '../../../domain/kernel/ids.ts'
-import { refuse } from '../../../domain/kernel/refusal.ts'
+import { isRefusal, noSuch } from '../../../domain/kernel/refusal.ts'
 import { isBooked } from '../../../domain/transport/trips/booking.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
@@ -16,8 +16,8 @@ async function askBookingByHand(
   { trips, workflows, clock }: Pick<Deps, 'trips' | 'workflows' | 'clock'>,
 ) {
   const at = clock.now()
-  const before = await trips.leaveToken(tripId, { for: 'booking', token })
-  if (!before) return refuse('not-found', 'There is no such trip.')
+  const before = (await trips.leaveToken(tripId, { for: 'booking', token })) ?? noSuch('trip')
+  if (isRefusal(before)) return before
   const isAsked = await trips.book(tripId, ['planned'], { state: 'asked-by-hand', since: at })
   const { booking } = (isAsked ? null : await trips.get(tripId)) ?? before.trip
   if (isBooked(booking)) await workflows.succeed(token, { held: true })

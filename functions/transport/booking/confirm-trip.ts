@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { TripId } from '../../../domain/kernel/ids.ts'
-import { type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
+import { isRefusal, type Refusal } from '../../../domain/kernel/refusal.ts'
 import { isBooked } from '../../../domain/transport/trips/booking.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
+import { tripOf } from '../trip-of.ts'
 
 export type Confirmed = { confirmed: true } | { confirmed: false; why: string }
 
@@ -12,8 +13,8 @@ export async function confirmTrip(
   { tripId }: { tripId: TripId },
   { trips, carriers, clock }: Pick<Deps, 'trips' | 'carriers' | 'clock'>,
 ): Promise<Confirmed | Refusal<'not-found'>> {
-  const trip = await trips.get(tripId)
-  if (!trip) return refuse('not-found', 'There is no such trip.')
+  const trip = await tripOf(tripId, { trips })
+  if (isRefusal(trip)) return trip
   const { booking } = trip
   if (isBooked(booking)) return { confirmed: true }
   if (booking.state === 'planned') return { confirmed: false, why: 'hold-expired' }

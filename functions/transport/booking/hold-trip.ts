@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { TripId } from '../../../domain/kernel/ids.ts'
-import { type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
+import { isRefusal, type Refusal } from '../../../domain/kernel/refusal.ts'
 import { isBooked } from '../../../domain/transport/trips/booking.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
+import { tripOf } from '../trip-of.ts'
 
 const Hold = z.object({ tripId: TripId, attempt: z.int().positive() })
 
@@ -17,8 +18,8 @@ export async function holdTrip(
   { tripId, attempt }: z.infer<typeof Hold>,
   { trips, carriers, clock }: Pick<Deps, 'trips' | 'carriers' | 'clock'>,
 ): Promise<Held | Refusal<'not-found'>> {
-  const trip = await trips.get(tripId)
-  if (!trip) return refuse('not-found', 'There is no such trip.')
+  const trip = await tripOf(tripId, { trips })
+  if (isRefusal(trip)) return trip
   const { booking, hire, seats, stops } = trip
   if (isBooked(booking) || !hire) return { held: true }
   if (booking.state === 'held' && booking.until > clock.now()) return { held: true }

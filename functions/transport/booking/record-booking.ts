@@ -1,7 +1,7 @@
-import { refuse } from '../../../domain/kernel/refusal.ts'
+import { isRefusal, refuse } from '../../../domain/kernel/refusal.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
-import { inScope, outOfScope } from '../../wiring/staff.ts'
+import { tripFor } from '../trip-for.ts'
 import { type Routes, routes } from './catalog.ts'
 
 /** A booking made by telephone: the carrier's reference lets the waiting connection go on. */
@@ -9,9 +9,8 @@ async function recordBooking(
   { params, body, staff }: Call<Routes['record-booking']>,
   { trips, workflows, clock }: Pick<Deps, 'trips' | 'workflows' | 'clock'>,
 ) {
-  const trip = await trips.get(params.tripId)
-  if (!trip) return refuse('not-found', 'There is no such trip.')
-  if (!inScope(staff, trip)) return outOfScope()
+  const trip = await tripFor(staff, params.tripId, { trips })
+  if (isRefusal(trip)) return trip
   const { booking } = trip
   const isRepeated = booking.state === 'confirmed' && booking.reference === body.reference
   if (!isRepeated) {

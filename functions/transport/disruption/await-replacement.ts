@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { TripId } from '../../../domain/kernel/ids.ts'
-import { refuse } from '../../../domain/kernel/refusal.ts'
+import { isRefusal } from '../../../domain/kernel/refusal.ts'
 import { isAwaited } from '../../../domain/transport/trips/trip-wait.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
+import { tripOf } from '../trip-of.ts'
 
 const Ask = z.object({ tripId: TripId, token: z.string() })
 
@@ -13,8 +14,8 @@ async function awaitReplacement(
   { trips, workflows }: Pick<Deps, 'trips' | 'workflows'>,
 ) {
   await trips.leaveToken(tripId, { for: 'replacement', token })
-  const trip = await trips.get(tripId)
-  if (!trip) return refuse('not-found', 'There is no such trip.')
+  const trip = await tripOf(tripId, { trips })
+  if (isRefusal(trip)) return trip
   if (!isAwaited('replacement', trip)) await workflows.succeed(token, {})
   return { asked: true }
 }

@@ -1,9 +1,9 @@
-import { type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
 import { isBooked } from '../../../domain/transport/trips/booking.ts'
 import type { Trip } from '../../../domain/transport/trips/trip.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
-import { inScope, outOfScope } from '../../wiring/staff.ts'
+import { tripFor } from '../trip-for.ts'
 import { type Routes, routes } from './catalog.ts'
 
 type Needed = Pick<Deps, 'trips' | 'passengers' | 'batches' | 'workflows' | 'clock'>
@@ -13,9 +13,8 @@ type Needed = Pick<Deps, 'trips' | 'passengers' | 'batches' | 'workflows' | 'clo
  * takes all of the batch's trips on it. Reported twice, the first report counts.
  */
 async function reportLoss({ params, body, staff }: Call<Routes['report-loss']>, deps: Needed) {
-  const trip = await deps.trips.get(params.tripId)
-  if (!trip) return refuse('not-found', 'There is no such trip.')
-  if (!inScope(staff, trip)) return outOfScope()
+  const trip = await tripFor(staff, params.tripId, deps)
+  if (isRefusal(trip)) return trip
   if (!trip.loss) {
     const cannot = await whyNotLost(trip, deps)
     if (cannot) return cannot

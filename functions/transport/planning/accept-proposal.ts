@@ -1,10 +1,11 @@
-import { type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
 import type { Planning } from '../../../domain/transport/journeys/planning.ts'
 import type { ProposalIn } from '../../../domain/transport/journeys/transport-proposal.ts'
 import { transportKeys } from '../../../storage/transport/plannings.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
+import { proposalOf } from './proposal-of.ts'
 
 type Needed = Pick<Deps, 'batches' | 'plannings' | 'proposals' | 'placements' | 'bucket' | 'workflows' | 'clock'>
 
@@ -14,8 +15,8 @@ type Needed = Pick<Deps, 'batches' | 'plannings' | 'proposals' | 'placements' | 
  */
 async function acceptProposal({ params, staff }: Call<Routes['accept-proposal']>, deps: Needed) {
   const { batchId, proposalId } = params
-  const proposal = await deps.proposals.get(batchId, proposalId)
-  if (!proposal) return refuse('not-found', 'There is no such proposal.')
+  const proposal = await proposalOf({ batchId, proposalId }, deps)
+  if (isRefusal(proposal)) return proposal
   if (proposal.state === 'accepted') return proposal
   if (proposal.state !== 'proposed')
     return refuse('invalid-state', `The proposal is ${proposal.state}: there is nothing to accept.`)

@@ -16,6 +16,7 @@ import { task } from '../../wiring/task.ts'
 import { askForQuotes } from './ask-for-quotes.ts'
 import { type CarryOutDeps, currentPlanning } from './carry-out.ts'
 import { type DrawDeps, seatedGroups } from './draw-planning.ts'
+import { proposalOf } from './proposal-of.ts'
 import { readStanding } from './read-standing.ts'
 
 type Needed = DrawDeps & CarryOutDeps & Pick<Deps, 'proposals'>
@@ -24,8 +25,8 @@ const Draw = z.object({ batchId: BatchId, proposalId: ProposalId })
 
 /** Plans again under the constraints of the province and keeps the plan, with what it would change. Nothing changes yet. */
 async function drawProposal({ batchId, proposalId }: z.infer<typeof Draw>, deps: Needed) {
-  const proposal = await deps.proposals.get(batchId, proposalId)
-  if (!proposal) return refuse('not-found', 'There is no such proposal.')
+  const proposal = await proposalOf({ batchId, proposalId }, deps)
+  if (isRefusal(proposal)) return proposal
   if (proposal.state !== 'planning') return {}
   const base = await currentPlanning(batchId, deps)
   const drawn =

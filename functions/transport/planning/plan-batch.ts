@@ -1,7 +1,8 @@
 import type { BatchId } from '../../../domain/kernel/ids.ts'
-import { type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
+import { isRefusal, type Refusal } from '../../../domain/kernel/refusal.ts'
 import type { Planning } from '../../../domain/transport/journeys/planning.ts'
 import { transportKeys } from '../../../storage/transport/plannings.ts'
+import { batchOf } from '../../batches/batch-of.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type BatchPlanned, batchPlanned } from './batch-planned.ts'
 import { type CarryOutDeps, carryOut, currentPlanning } from './carry-out.ts'
@@ -20,8 +21,8 @@ export async function planBatch(
   { batchId, ...drawing }: Drawing & { batchId: BatchId },
   deps: PlanningDeps,
 ): Promise<{ planning: Planning; planned: BatchPlanned } | Refusal<'not-found'>> {
-  const batch = await deps.batches.get(batchId)
-  if (!batch) return refuse('not-found', 'There is no such transfer batch.')
+  const batch = await batchOf(batchId, deps)
+  if (isRefusal(batch)) return batch
   const planKey = transportKeys(batchId).planning(drawing.name)
   for (let tries = 1; tries <= mostTries; tries += 1) {
     const kept = tries === 1 ? await deps.bucket.read(planKey) : null

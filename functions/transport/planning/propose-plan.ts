@@ -1,6 +1,7 @@
 import { derivedId } from '../../../domain/kernel/ids.ts'
-import { refuse } from '../../../domain/kernel/refusal.ts'
+import { isRefusal, refuse } from '../../../domain/kernel/refusal.ts'
 import type { ProposalIn } from '../../../domain/transport/journeys/transport-proposal.ts'
+import { batchFor } from '../../batches/batch-for.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
@@ -17,8 +18,8 @@ async function proposePlan(
   }: Pick<Deps, 'batches' | 'plannings' | 'proposals' | 'workflows' | 'clock'>,
 ) {
   const { batchId } = params
-  const batch = await batches.get(batchId)
-  if (!batch) return refuse('not-found', 'There is no such transfer batch.')
+  const batch = await batchFor(staff, batchId, { batches })
+  if (isRefusal(batch)) return batch
   if (batch.state !== 'running' || batch.progress.step !== 'waiting for approval')
     return refuse(
       'invalid-state',

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { TripId } from '../../../domain/kernel/ids.ts'
-import { refuse } from '../../../domain/kernel/refusal.ts'
+import { isRefusal, noSuch } from '../../../domain/kernel/refusal.ts'
 import { isEmpty } from '../../../domain/transport/trips/passenger.ts'
 import { isReported, TripReport } from '../../../domain/transport/trips/trip-wait.ts'
 import type { Deps } from '../../wiring/deps.ts'
@@ -16,8 +16,8 @@ async function awaitReport(
   { tripId, report, token }: z.infer<typeof Ask>,
   { trips, passengers, workflows, clock }: Pick<Deps, 'trips' | 'passengers' | 'workflows' | 'clock'>,
 ) {
-  const before = await trips.leaveToken(tripId, { for: report, token })
-  if (!before) return refuse('not-found', 'There is no such trip.')
+  const before = (await trips.leaveToken(tripId, { for: report, token })) ?? noSuch('trip')
+  if (isRefusal(before)) return before
   const { trip, wait } = before
   const travelling = !isEmpty(await passengers.ofTrip(tripId))
   if (!travelling || isReported(report, trip.progress)) await workflows.succeed(token, { travelling })

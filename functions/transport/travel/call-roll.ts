@@ -4,7 +4,7 @@ import { isAccountedFor } from '../../../domain/transport/trips/passenger.ts'
 import { isCancelled } from '../../../domain/transport/trips/trip.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
-import { inScope, outOfScope } from '../../wiring/staff.ts'
+import { tripFor } from '../trip-for.ts'
 import { applyMoves } from './apply-moves.ts'
 import { type Routes, routes } from './catalog.ts'
 import { giveUpSeats } from './give-up-seats.ts'
@@ -14,9 +14,8 @@ type Needed = Pick<Deps, 'trips' | 'passengers' | 'placements' | 'workers' | 'wo
 
 /** Who boarded and who did not; complete when nobody of the manifest is left unnamed. */
 async function callRoll({ params, body, staff }: Call<Routes['call-roll']>, deps: Needed) {
-  const trip = await deps.trips.get(params.tripId)
-  if (!trip) return refuse('not-found', 'There is no such trip.')
-  if (!inScope(staff, trip)) return outOfScope()
+  const trip = await tripFor(staff, params.tripId, deps)
+  if (isRefusal(trip)) return trip
   if (isCancelled(trip)) return refuse('invalid-state', 'This trip does not run.')
   const { tripId, batchId } = trip
   const at = deps.clock.now()

@@ -1,11 +1,12 @@
-import { type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
 import type { Worker } from '../../../domain/surveys/worker.ts'
 import { type ManifestLine, manifestSheet } from '../../../domain/transport/trips/manifest-sheet.ts'
 import type { Passenger } from '../../../domain/transport/trips/passenger.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { FileReply } from '../../wiring/reply.ts'
-import { inScope, outOfScope, type Staff } from '../../wiring/staff.ts'
+import { inScope, type Staff } from '../../wiring/staff.ts'
+import { tripFor } from '../trip-for.ts'
 import { type Routes, routes } from './catalog.ts'
 
 type Needed = Pick<Deps, 'trips' | 'passengers' | 'workers' | 'enterprises' | 'vault'>
@@ -35,9 +36,8 @@ function isTheirs(staff: Staff, { countyCode, cityCode }: Passenger): boolean {
 
 async function getManifest(call: Call<Routes['get-manifest']>, deps: Needed) {
   const { params, staff } = call
-  const trip = await deps.trips.get(params.tripId)
-  if (!trip) return refuse('not-found', 'There is no such trip.')
-  if (!inScope(staff, trip)) return outOfScope()
+  const trip = await tripFor(staff, params.tripId, deps)
+  if (isRefusal(trip)) return trip
   const reader = readerOf(call)
   if ('refused' in reader) return reader
   const people = await deps.passengers.ofTrip(trip.tripId)

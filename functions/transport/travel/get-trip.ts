@@ -1,4 +1,4 @@
-import { refuse } from '../../../domain/kernel/refusal.ts'
+import { isRefusal, noSuch } from '../../../domain/kernel/refusal.ts'
 import { tallyPassengers } from '../../../domain/transport/trips/tally-passengers.ts'
 import { isAwaited } from '../../../domain/transport/trips/trip-wait.ts'
 import type { Deps } from '../../wiring/deps.ts'
@@ -7,8 +7,8 @@ import { inScope, outOfScope } from '../../wiring/staff.ts'
 import { type Routes, routes } from './catalog.ts'
 
 async function getTrip({ params, staff }: Call<Routes['get-trip']>, deps: Pick<Deps, 'trips' | 'passengers'>) {
-  const found = await deps.trips.getWaiting(params.tripId)
-  if (!found) return refuse('not-found', 'There is no such trip.')
+  const found = (await deps.trips.getWaiting(params.tripId)) ?? noSuch('trip')
+  if (isRefusal(found)) return found
   const { trip, wait } = found
   if (!inScope(staff, trip)) return outOfScope()
   const people = await deps.passengers.ofTrip(trip.tripId)

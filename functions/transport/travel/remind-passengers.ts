@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { TripId } from '../../../domain/kernel/ids.ts'
-import { refuse } from '../../../domain/kernel/refusal.ts'
+import { isRefusal } from '../../../domain/kernel/refusal.ts'
 import { boardingPoint, startsJourneys } from '../../../domain/transport/trips/boarding-point.ts'
 import { isExpected } from '../../../domain/transport/trips/passenger.ts'
 import { departsAt } from '../../../domain/transport/trips/trip.ts'
@@ -8,13 +8,14 @@ import type { Notice } from '../../notices/notice.ts'
 import { sendNotices } from '../../notices/send-notices.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
+import { tripOf } from '../trip-of.ts'
 
 type Needed = Parameters<typeof sendNotices>[1] & Pick<Deps, 'trips' | 'passengers' | 'workers' | 'clock'>
 
 /** The day before a journey starts; a change of vehicle on the way is no occasion for another message. */
 async function remindPassengers({ tripId }: { tripId: TripId }, deps: Needed) {
-  const trip = await deps.trips.get(tripId)
-  if (!trip) return refuse('not-found', 'There is no such trip.')
+  const trip = await tripOf(tripId, deps)
+  if (isRefusal(trip)) return trip
   if (!startsJourneys(trip) || deps.clock.now() >= departsAt(trip)) return { sent: 0 }
   const people = (await deps.passengers.ofTrip(tripId)).filter(isExpected)
   const workers = await deps.workers.getMany(people.map(({ workerId }) => workerId))

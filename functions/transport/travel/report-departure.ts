@@ -1,9 +1,9 @@
-import { refuse } from '../../../domain/kernel/refusal.ts'
+import { isRefusal, refuse } from '../../../domain/kernel/refusal.ts'
 import { isExpected } from '../../../domain/transport/trips/passenger.ts'
 import { isCancelled } from '../../../domain/transport/trips/trip.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
-import { inScope, outOfScope } from '../../wiring/staff.ts'
+import { tripFor } from '../trip-for.ts'
 import { type Routes, routes } from './catalog.ts'
 import { noteReport } from './note-report.ts'
 
@@ -11,9 +11,8 @@ async function reportDeparture(
   { params, body, staff }: Call<Routes['report-departure']>,
   deps: Pick<Deps, 'trips' | 'passengers' | 'workflows'>,
 ) {
-  const trip = await deps.trips.get(params.tripId)
-  if (!trip) return refuse('not-found', 'There is no such trip.')
-  if (!inScope(staff, trip)) return outOfScope()
+  const trip = await tripFor(staff, params.tripId, deps)
+  if (isRefusal(trip)) return trip
   if (isCancelled(trip)) return refuse('invalid-state', 'This trip does not run.')
   const people = await deps.passengers.ofTrip(trip.tripId)
   const unnamed = people.filter(isExpected).length

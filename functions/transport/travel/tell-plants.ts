@@ -1,17 +1,18 @@
 import * as z from 'zod'
 import { derivedId, type EnterpriseId, TripId } from '../../../domain/kernel/ids.ts'
-import { refuse } from '../../../domain/kernel/refusal.ts'
+import { isRefusal } from '../../../domain/kernel/refusal.ts'
 import { isExpected, type Passenger } from '../../../domain/transport/trips/passenger.ts'
 import { arrivesAt, type Trip } from '../../../domain/transport/trips/trip.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
+import { tripOf } from '../trip-of.ts'
 
 type Needed = Pick<Deps, 'trips' | 'passengers' | 'workers' | 'vault' | 'enterpriseNotifier' | 'clock'>
 
 /** Sends each plant of a trip the frozen list of its people, names masked, and how many to expect when. */
 async function tellPlants({ tripId }: { tripId: TripId }, deps: Needed) {
-  const trip = await deps.trips.get(tripId)
-  if (!trip) return refuse('not-found', 'There is no such trip.')
+  const trip = await tripOf(tripId, deps)
+  if (isRefusal(trip)) return trip
   if (!trip.endsAtPlant) return { told: 0 }
   const expected = (await deps.passengers.ofTrip(tripId)).filter(isExpected)
   const byPlant = Map.groupBy(expected, ({ enterpriseId }) => enterpriseId)
