@@ -14,7 +14,7 @@ export const chunkSize = 100
 /** Rounds of match, offer and answer. */
 export const mostRounds = 3
 
-/** A trip's execution begins at its booking, lasts 180 days at most, and has some left for late reports. */
+/** A trip's workflow begins at its booking and must have time left for late reports when it ends (`tripTime`). */
 export const farthestDepartureDays = 150
 
 const facts = {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { BatchId, JobOrderId } from '../kernel/ids.ts'
-import { CalendarDate, dateInShanghai, Instant, minus, plus } from '../kernel/instant.ts'
+import { CalendarDate, dateInShanghai, Instant, minus, plus, type Span } from '../kernel/instant.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 
 const places = z.int().positive()
@@ -41,12 +41,18 @@ export const HeadcountRequest = z.discriminatedUnion('state', [
 export type HeadcountRequest = z.infer<typeof HeadcountRequest>
 type HeadcountRequestIn<State extends HeadcountRequest['state']> = Extract<HeadcountRequest, { state: State }>
 
+/** How long an enterprise has to say how many workers it will take (default); then its places are released. */
+export const headcountAnswerTime = { hours: 48 } as const satisfies Span
+
 export interface HeadcountRules {
   answerHours: number
   /** Hours before the end of the answer time, first reminder first. */
   reminderHours: readonly number[]
 }
-export const defaultHeadcountRules: HeadcountRules = { answerHours: 48, reminderHours: [24, 4] }
+export const defaultHeadcountRules: HeadcountRules = {
+  answerHours: headcountAnswerTime.hours,
+  reminderHours: [24, 4],
+}
 
 export function askHeadcount(
   question: { batchId: BatchId; jobOrderId: JobOrderId; asked: number },

@@ -1,5 +1,11 @@
 import * as z from 'zod'
-import { Instant } from '../../kernel/instant.ts'
+import { Instant, type Span } from '../../kernel/instant.ts'
+
+/** How long staff have to book by telephone before they are asked again with an alarm; as long again, and the trip is lost. */
+export const bookingByHandTime: Span = { hours: 24 }
+
+/** How long booking a plan takes at the most, by hand and by carrier together, as its batch shows it. */
+export const bookingTime: Span = { hours: 72 }
 
 /** Counts the tries to hold: a hold that expired is asked for again under a new key. */
 const attempt = z.int().positive()

@@ -1,6 +1,9 @@
-import { atShanghai, dateInShanghai, epochOf, type Instant, minus, plusDays } from '../../kernel/instant.ts'
+import { atShanghai, dateInShanghai, epochOf, type Instant, minus, plusDays, type Span } from '../../kernel/instant.ts'
 import { arrivesAt, departsAt, type Trip, type TripMode } from './trip.ts'
 import type { TripReport } from './trip-wait.ts'
+
+/** The longest that a trip is followed, from its booking to the last report that may still come. */
+export const tripTime: Span = { days: 180 }
 
 /** Local habits, ours to change. */
 export interface ScheduleRules {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Span } from '../../kernel/instant.ts'
 import type { Trip, TripProgress } from './trip.ts'
 
 /** What staff and escorts report of a journey, in order. */
@@ -8,6 +9,9 @@ export type TripReport = z.infer<typeof TripReport>
 /** What a step waits for: a report, a booking made by hand, or that the people of a lost trip have travelled otherwise. */
 export const AwaitedOfTrip = z.union([TripReport, z.enum(['booking', 'replacement'])])
 export type AwaitedOfTrip = z.infer<typeof AwaitedOfTrip>
+
+/** How long a lost trip is kept open for its people, who travel otherwise. */
+export const replacementTime: Span = { days: 60 }
 
 /** A step of a workflow that waits, and the token that lets it go on. */
 export interface TripWait {
