@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { Aws, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { Policy, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
@@ -7,8 +5,8 @@ import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cd
 import type { Construct } from 'constructs'
 import { functions } from '../functions/catalog.ts'
 import { stateMachineName } from '../functions/gateways/resource-names.ts'
-import { type WorkflowEntry, workflows } from '../workflows/catalog.ts'
-import { definitionSubstitutions } from '../workflows/definition-substitutions.ts'
+import { type WorkflowEntry, type WorkflowName, workflows } from '../workflows/catalog.ts'
+import { definition } from '../workflows/definition.ts'
 import { acknowledge, acknowledgePattern } from './acknowledge.ts'
 import type { DataStack } from './data-stack.ts'
 import { allow, HandlerFunction } from './handler-function.ts'
@@ -24,14 +22,13 @@ export class WorkflowsStack extends Stack {
     const functionArns = new Map<string, string>()
     for (const task of functions.tasks)
       functionArns.set(task.key, new HandlerFunction(this, task, { data, settings }).function.functionArn)
-    for (const [name, entry] of Object.entries<WorkflowEntry>(workflows)) this.#machine(name, entry, functionArns, data)
+    for (const [name, entry] of Object.entries<WorkflowEntry>(workflows))
+      this.#machine(name as WorkflowName, entry, functionArns, data)
   }
 
-  #machine(name: string, entry: WorkflowEntry, functionArns: ReadonlyMap<string, string>, data: DataStack): void {
+  #machine(name: WorkflowName, entry: WorkflowEntry, functionArns: ReadonlyMap<string, string>, data: DataStack): void {
     const arnOf = (task: string) => functionArns.get(task) ?? ''
-    const file = fileURLToPath(new URL(`../workflows/${name}.asl.json`, import.meta.url))
-    const definition = readFileSync(file, 'utf8')
-    const substitutions = definitionSubstitutions(entry, {
+    const machineDefinition = definition(name, {
       partition: Aws.PARTITION,
       functionArn: arnOf,
       machineArn: arns.stateMachine,
@@ -41,10 +38,7 @@ export class WorkflowsStack extends Stack {
     const machine = new StateMachine(this, name, {
       stateMachineName: stateMachineName(name),
       stateMachineType: StateMachineType.STANDARD,
-      definitionBody: DefinitionBody.fromFile(file),
-      definitionSubstitutions: Object.fromEntries(
-        Object.entries(substitutions).filter(([placeholder]) => definition.includes(`\${${placeholder}}`)),
-      ),
+      definitionBody: DefinitionBody.fromString(JSON.stringify(machineDefinition)),
       role,
       // Ids and counts only, yet a failure is explained by its events: inputs and outputs stay out of the log.
       logs: {

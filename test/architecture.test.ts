@@ -29,7 +29,7 @@ const mayImport: Record<House, readonly House[]> = {
   domain: ['domain'],
   storage: ['storage', 'domain'],
   functions: ['functions', 'storage', 'domain', 'workflows'],
-  workflows: ['workflows', 'functions'],
+  workflows: ['workflows', 'functions', 'domain'],
   infra: ['infra', 'functions', 'workflows', 'storage'],
   local: ['local', 'domain', 'functions', 'workflows', 'storage'],
 }

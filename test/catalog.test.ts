@@ -8,7 +8,8 @@ import { stateMachineName } from '../functions/gateways/resource-names.ts'
 import { openApiDocument } from '../functions/service/open-api-document.ts'
 import type { RouteEntry, TaskEntry } from '../functions/wiring/catalog-entry.ts'
 import { roles } from '../functions/wiring/staff.ts'
-import { type WorkflowEntry, workflows } from '../workflows/catalog.ts'
+import { type WorkflowEntry, type WorkflowName, workflows } from '../workflows/catalog.ts'
+import { definitionByName, statesOf } from './workflows/definition-by-name.ts'
 import { openWorld } from './world.ts'
 
 const project = fileURLToPath(new URL('..', import.meta.url))
@@ -101,46 +102,15 @@ describe('the catalog of functions', () => {
   })
 })
 
-interface State {
-  readonly Type: string
-  readonly Resource?: string
-  readonly Arguments?: { readonly FunctionName?: string }
-  readonly TimeoutSeconds?: number | string
-  readonly Retry?: readonly {
-    readonly ErrorEquals: readonly string[]
-    readonly MaxAttempts?: number
-    readonly BackoffRate?: number
-    readonly JitterStrategy?: string
-  }[]
-  readonly Catch?: readonly { readonly ErrorEquals: readonly string[] }[]
-  readonly ItemReader?: object
-  readonly ItemProcessor?: Machine & { readonly ProcessorConfig?: { readonly Mode: string } }
-  readonly Branches?: readonly Machine[]
-}
-interface Machine {
-  readonly QueryLanguage?: string
-  readonly TimeoutSeconds?: number
-  readonly States: Readonly<Record<string, State>>
-}
-
-function statesOf(machine: Machine): [string, State][] {
-  return Object.entries(machine.States).flatMap(([name, state]) => [
-    [name, state] as [string, State],
-    ...(state.ItemProcessor ? statesOf(state.ItemProcessor) : []),
-    ...(state.Branches ?? []).flatMap(statesOf),
-  ])
-}
-
 test('the catalog of workflows lists every definition, and nothing else', () => {
   expect(Object.keys(workflows).sort()).toEqual(filesOf('workflows', '.asl.json').sort())
 })
 
 describe.each(allWorkflows)('the workflow %s', (name, entry) => {
-  const text = read(`workflows/${name}.asl.json`)
-  const machine = JSON.parse(text) as Machine
+  const machine = definitionByName(name as WorkflowName)
   const states = statesOf(machine)
   const taskStates = states.filter(([, { Type }]) => Type === 'Task')
-  const placeholders = new Set([...text.matchAll(/\$\{([^}]+)\}/g)].map((found) => found[1] ?? ''))
+  const placeholders = new Set([...JSON.stringify(machine).matchAll(/\$\{([^}]+)\}/g)].map((found) => found[1] ?? ''))
 
   test('is written in JSONata and ends in time', () => {
     expect(machine.QueryLanguage).toBe('JSONata')
@@ -177,7 +147,7 @@ describe.each(allWorkflows)('the workflow %s', (name, entry) => {
     const wrong = taskStates.filter(
       ([, { Retry }]) =>
         !Retry?.every(
-          ({ ErrorEquals, MaxAttempts = 3, BackoffRate = 2, JitterStrategy }) =>
+          ({ ErrorEquals, MaxAttempts, BackoffRate, JitterStrategy }) =>
             MaxAttempts > 0 &&
             JitterStrategy === 'FULL' &&
             // A service in trouble is given more and more time; a person or a date may be asked at the same pace.

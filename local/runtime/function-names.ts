@@ -2,7 +2,7 @@ import { functions, routes } from '../../functions/catalog.ts'
 import { arnsIn, functionName } from '../../functions/gateways/resource-names.ts'
 import type { RouteEntry } from '../../functions/wiring/catalog-entry.ts'
 import { dispatch, type RouteHandler } from '../../functions/wiring/dispatch.ts'
-import type { DefinitionTarget } from '../../workflows/definition-substitutions.ts'
+import type { DefinitionTarget } from '../../workflows/definition.ts'
 import type { LambdaHandler } from '../lambda/lambda-runtime.ts'
 import { loadHandler } from './load-handler.ts'
 

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { derivedId } from '../../domain/kernel/ids.ts'
-import { type Instant, millisecondsIn, plus } from '../../domain/kernel/instant.ts'
+import { type Instant, plus } from '../../domain/kernel/instant.ts'
 import type { JourneyState, Placement } from '../../domain/matching/placement.ts'
 import { assignCase, type CaseIn, closeUnresolved, pauseOf } from '../../domain/stabilisation/case.ts'
 import { CaseKind, type CaseOpener, caseKinds, kindsOpenedBy, rulesOf } from '../../domain/stabilisation/case-kinds.ts'
 import { leavesJob } from '../../domain/stabilisation/leaves-job.ts'
 import { openOnArrival, openOnCall } from '../../domain/stabilisation/open-case.ts'
-import definition from '../../workflows/stabilisation/resolve-case.asl.json' with { type: 'json' }
 
 const at = '2026-03-09T02:00:00.000Z' as Instant
 const someone = {
@@ -60,12 +59,10 @@ describe.each(CaseKind.options)('every kind of case, also %s,', (kind) => {
     for (const opener of caseKinds[kind].opensOn) expect(kindsOpenedBy(opener)).toEqual([kind])
   })
 
-  test('is in the hands of each level for as long as the kind says, and its workflow outlasts both', () => {
+  test('is in the hands of each level for as long as the kind says', () => {
     const { station, province } = rulesOf(kind).time
     expect(assignCase(opened(kind), 'station', at).until).toBe(plus(at, station))
     expect(assignCase(opened(kind), 'province', at).until).toBe(plus(at, province))
-    const days = (millisecondsIn(station) + millisecondsIn(province)) / 86_400_000
-    expect(definition.TimeoutSeconds / 86_400).toBeGreaterThan(days + 1)
   })
 })
 

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { largestBatch } from '../../domain/batches/transfer-batch.ts'
 import { type WorkflowName, workflows } from '../../workflows/catalog.ts'
 import { awsLimits } from './aws-limits.ts'
+import { definitionByName, statesOf } from './definition-by-name.ts'
 import { largestOf, type Measured } from './measure-executions.ts'
 import { runBatch } from './run-batch.ts'
 import {
@@ -73,31 +73,12 @@ test.each([
   }
 })
 
-interface State {
-  readonly Type: string
-  readonly Resource?: string
-  readonly MaxConcurrency?: number
-  readonly ItemProcessor?: { readonly ProcessorConfig: { readonly Mode: string }; readonly States: States }
-  readonly Branches?: readonly { readonly States: States }[]
-}
-type States = Readonly<Record<string, State>>
-
-function mapsIn(states: States): [string, State][] {
-  return Object.entries(states).flatMap(([name, state]) => [
-    ...(state.Type === 'Map' ? [[name, state] as [string, State]] : []),
-    ...[...(state.Branches ?? []), ...(state.ItemProcessor ? [state.ItemProcessor] : [])].flatMap((one) =>
-      mapsIn(one.States),
-    ),
-  ])
-}
-
 describe.each(names)('the maps of %s', (workflow) => {
-  const file = new URL(`../../workflows/${workflow}.asl.json`, import.meta.url)
-  const maps = mapsIn((JSON.parse(readFileSync(file, 'utf8')) as { States: States }).States)
+  const maps = statesOf(definitionByName(workflow)).filter(([, { Type }]) => Type === 'Map')
 
   test('keep nobody waiting for others who take days', () => {
     const waits = maps.filter(([, { ItemProcessor }]) =>
-      Object.values(ItemProcessor?.States ?? {}).some(({ Resource }) => Resource?.endsWith('.sync:2}')),
+      Object.values(ItemProcessor?.States ?? {}).some(({ Resource }) => Resource?.endsWith('.sync:2')),
     )
     const narrow = waits.filter(([, { MaxConcurrency }]) => MaxConcurrency !== awsLimits.children)
     expect(narrow.map(([name]) => name)).toEqual([])
@@ -105,7 +86,7 @@ describe.each(names)('the maps of %s', (workflow) => {
 
   test('ask for no more at once than AWS runs', () => {
     const wide = maps.filter(([, { MaxConcurrency = Number.POSITIVE_INFINITY, ItemProcessor }]) => {
-      const isInline = ItemProcessor?.ProcessorConfig.Mode === 'INLINE'
+      const isInline = ItemProcessor?.ProcessorConfig?.Mode === 'INLINE'
       return MaxConcurrency > (isInline ? awsLimits.iterations : awsLimits.children)
     })
     expect(wide.map(([name]) => name)).toEqual([])

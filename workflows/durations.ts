@@ -1,0 +1,54 @@
+import { approvalTime, overdueApprovalTime } from '../domain/batches/decide-batch.ts'
+import { headcountAnswerTime } from '../domain/enterprises/headcount.ts'
+import { millisecondsIn, type Span } from '../domain/kernel/instant.ts'
+import { CaseKind, secondsFor } from '../domain/stabilisation/case-kinds.ts'
+import { bookingByHandTime, bookingTime } from '../domain/transport/trips/booking.ts'
+import { tripTime } from '../domain/transport/trips/trip-schedule.ts'
+import { replacementTime } from '../domain/transport/trips/trip-wait.ts'
+
+/**
+ * Every duration that a definition may name. Rules of the field live in the domain and come from there; here are only the
+ * time limits of calls and of whole workflows.
+ */
+export const durations = {
+  headcountAnswerTime,
+  approvalTime,
+  overdueApprovalTime,
+  bookingByHandTime,
+  bookingTime,
+  replacementTime,
+  tripTime,
+
+  // A call of a function: longer than the function's own limit in its catalog, so that a retry never runs beside the first try.
+  taskTime: { seconds: 150 },
+  cohortTaskTime: { seconds: 600 },
+  lossTaskTime: { seconds: 660 },
+  batchTaskTime: { seconds: 700 },
+  /** Lambda's own limit. */
+  longestTaskTime: { seconds: 900 },
+  /** Starting another workflow without waiting for its end. */
+  startingTime: { seconds: 60 },
+
+  // A whole workflow, and a step that waits for one: the rules in it, with time for retries and for turns.
+  shortWorkflowTime: { hours: 2 },
+  releaseTime: { hours: 24 },
+  headcountWorkflowTime: sum(headcountAnswerTime, { hours: 6 }),
+  headcountWaitTime: { seconds: 200_000 },
+  bookingWorkflowTime: sum(bookingTime, { hours: 12 }),
+  bookingWaitTime: sum(bookingTime, { hours: 24 }),
+  caseWorkflowTime: sum(longestCaseTime(), { days: 20 }),
+  /** A year, AWS's limit. */
+  longestWorkflowTime: { days: 365 },
+} satisfies Record<string, Span>
+
+export type DurationName = keyof typeof durations
+
+/** Of the kind that leaves both levels the most time. */
+function longestCaseTime(): Span {
+  const totals = CaseKind.options.map(secondsFor).map(({ station, province }) => station + province)
+  return { seconds: Math.max(...totals) }
+}
+
+function sum(...spans: readonly Span[]): Span {
+  return { seconds: spans.reduce((total, span) => total + millisecondsIn(span) / 1000, 0) }
+}
