@@ -5,11 +5,11 @@ import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import { isCursorRefused } from '../../storage/database.ts'
 import type { RouteEntry } from './catalog-entry.ts'
 import { type Deps, depsOfThisFunction } from './deps.ts'
-import { onceByKey } from './idempotency.ts'
 import { unknownCursor } from './page-query.ts'
 import { parseRequest } from './parse-request.ts'
 import { brokenProblem, problem } from './problem.ts'
 import { httpReply } from './reply.ts'
+import { onceByKey } from './sealed-replies.ts'
 import type { Staff } from './staff.ts'
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.infer<Schema> : undefined

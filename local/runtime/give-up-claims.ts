@@ -1,5 +1,5 @@
 import { DeleteItemCommand, type DynamoDBClient, paginateQuery } from '@aws-sdk/client-dynamodb'
-import { idempotencyPartition } from '../../functions/wiring/idempotency.ts'
+import { idempotencyPartition } from '../../functions/wiring/sealed-replies.ts'
 import { table } from '../../storage/table.ts'
 
 /**
