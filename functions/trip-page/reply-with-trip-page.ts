@@ -5,10 +5,9 @@ import { Html } from './html.ts'
 import { noSuchPage, tripPage } from './trip-page.ts'
 import { type TripPageView, tripPageView } from './trip-page-view.ts'
 
-/** Nothing from elsewhere is loaded, and the address, which is a secret, is told to nobody. */
+/** Nothing from elsewhere is loaded, and no search engine keeps the page. */
 const headers = {
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
-  'referrer-policy': 'no-referrer',
   'x-robots-tag': 'noindex',
 }
 

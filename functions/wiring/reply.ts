@@ -32,17 +32,16 @@ export function httpReply(status: number, answer: unknown): APIGatewayProxyStruc
       headers: {
         ...answer.headers,
         'content-type': answer.contentType,
-        'cache-control': 'no-store',
         ...(answer.fileName ? { 'content-disposition': `attachment; filename="${answer.fileName}"` } : {}),
       },
       body: isText ? (answer.body as string) : Buffer.from(answer.body).toString('base64'),
       isBase64Encoded: !isText,
     }
   }
-  if (answer === undefined) return { statusCode: status, headers: { 'cache-control': 'no-store' } }
+  if (answer === undefined) return { statusCode: status }
   return {
     statusCode: status,
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+    headers: { 'content-type': 'application/json; charset=utf-8' },
     body: JSON.stringify(answer),
   }
 }

@@ -1,16 +1,12 @@
 import middy from '@middy/core'
 import type { Context } from 'aws-lambda'
 import type * as z from 'zod'
-import { isRefusal, type Refusal } from '../../domain/kernel/refusal.ts'
+import type { Refusal } from '../../domain/kernel/refusal.ts'
 import { type Deps, depsOfThisFunction } from './deps.ts'
-
-/** A refusal inside a workflow: the state machine catches it by its code, e.g. `agreement-not-active`. */
-class TaskRefused extends Error {
-  constructor(code: string, detail: string) {
-    super(detail)
-    this.name = code
-  }
-}
+import { errorLog } from './middleware/error-log.ts'
+import { taskErrors } from './middleware/task-errors.ts'
+import { taskInput } from './middleware/task-input.ts'
+import { unlessRefused } from './refused.ts'
 
 /** `{}` where the verb has nothing to answer. */
 export type TaskHandler<Result> = (
@@ -18,23 +14,17 @@ export type TaskHandler<Result> = (
   context: Context,
 ) => Promise<Result extends Refusal ? never : Result extends object ? Result : object>
 
-/**
- * Makes a verb the task of a workflow. Its answer becomes state data, so it is small and holds no personal detail.
- * A state machine sees a refusal under its code and whatever broke as `Error`, so that it can retry the second alone.
- */
-export function task<Input extends z.ZodType, Result>(
-  schema: Input,
-  verb: (input: z.infer<Input>, deps: Deps) => Promise<Result>,
+/** Makes a verb the task of a workflow. Its answer becomes state data, so it is small and holds no personal detail. */
+export function task<Schema extends z.ZodType, Result>(
+  schema: Schema,
+  verb: (input: z.infer<Schema>, deps: Deps) => Promise<Result>,
 ): TaskHandler<Result> {
-  return middy<unknown, unknown>().handler(async (event: unknown, context: Context) => {
-    const deps = depsOfThisFunction()
-    const parsed = schema.safeParse(event)
-    if (!parsed.success) throw new TaskRefused('invalid-request', parsed.error.message)
-    const result = await verb(parsed.data, deps).catch((error: unknown) => {
-      deps.logger.error(`${context.functionName} broke`, { requestId: context.awsRequestId, error: error as Error })
-      throw new Error(`${context.functionName} broke: ${String(error)}`, { cause: error })
-    })
-    if (isRefusal(result)) throw new TaskRefused(result.refused, result.detail)
-    return result ?? {}
-  }) as TaskHandler<Result>
+  const deps = depsOfThisFunction
+  const chain = middy<unknown, unknown>()
+    .use(taskErrors())
+    .use(errorLog(deps))
+    .use(taskInput(schema))
+    .handler(async (_, { input }) => unlessRefused(await verb(input, deps())) ?? {})
+  // What the middlewares add to the context is not there when Lambda calls.
+  return chain as unknown as TaskHandler<Result>
 }

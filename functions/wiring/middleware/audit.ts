@@ -1,0 +1,34 @@
+import type { MiddlewareObj } from '@middy/core'
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import type { RouteEntry } from '../catalog-entry.ts'
+import type { Deps } from '../deps.ts'
+import type { SignedIn } from './staff-sign-in.ts'
+
+/** Puts on record what a colleague wrote, after it was done: under the id of what was made, or of what was changed. */
+export function audit(
+  route: RouteEntry,
+  deps: () => Pick<Deps, 'audit' | 'clock'>,
+): MiddlewareObj<APIGatewayProxyEventV2, unknown, Error, SignedIn> {
+  const { operation, method } = route
+  return {
+    async after({ event, context, response }) {
+      const { staff, awsRequestId } = context
+      if (!staff || method === 'GET') return
+      const { audit: records, clock } = deps()
+      await records.record({
+        subject: madeBy(route, response) ?? Object.values(event.pathParameters ?? {}).at(-1) ?? operation,
+        at: clock.now(),
+        requestId: awsRequestId,
+        actor: staff.subject,
+        role: staff.role,
+        action: operation,
+      })
+    },
+  }
+}
+
+/** The id of what a call made, where the catalog says that it makes something. */
+function madeBy({ makes }: RouteEntry, answer: unknown): string | undefined {
+  const id = makes?.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], answer)
+  return typeof id === 'string' ? id : undefined
+}

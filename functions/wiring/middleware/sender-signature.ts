@@ -1,0 +1,68 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { MiddlewareObj } from '@middy/core'
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
+import { Webhook } from 'standardwebhooks'
+import { type Clock, epochOf } from '../../../domain/kernel/instant.ts'
+import { type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
+import type { RouteEntry } from '../catalog-entry.ts'
+import type { Deps } from '../deps.ts'
+import { bodyText } from '../parse-request.ts'
+import { unlessRefused } from '../refused.ts'
+
+export interface Signed extends Context {
+  /** The webhook-id: ids are made from it. */
+  key: string
+  /** For the record of what came. */
+  sender: string
+}
+
+/** Who sends to this address, and the secrets that may sign now (two during a rotation). */
+export type SenderOf<Params> = (
+  params: Params,
+  deps: Deps,
+) => Promise<{ name: string; secrets: readonly string[] } | Refusal>
+
+/** Lets pass what the sender behind the address signed within the last minutes (Standard Webhooks). */
+export function senderSignature<Params>(
+  { params: schema }: RouteEntry,
+  senderOf: SenderOf<Params>,
+  deps: () => Deps,
+): MiddlewareObj<APIGatewayProxyEventV2, unknown, Error, Signed> {
+  return {
+    async before({ event, context }) {
+      const params = schema?.safeParse(event.pathParameters ?? {})
+      if (params && !params.success) unlessRefused(refuse('not-found', 'There is no such address.'))
+      const { name, secrets } = unlessRefused(await senderOf(params?.data as Params, deps()))
+      context.key = unlessRefused(signedId(event, secrets, deps().clock))
+      context.sender = name
+    },
+  }
+}
+
+/** Seconds by which the sender's clock may differ from ours. */
+const tolerance = 5 * 60
+
+/**
+ * The webhook-id once its signature is found true. The library makes the signature; the age is checked here
+ * because it must be told by our clock, which on one machine is not the wall clock.
+ */
+function signedId(
+  event: APIGatewayProxyEventV2,
+  secrets: readonly string[],
+  clock: Clock,
+): string | Refusal<'signature-invalid'> {
+  const id = event.headers['webhook-id']
+  const seconds = Number(event.headers['webhook-timestamp'])
+  const signatures = event.headers['webhook-signature']?.split(' ') ?? []
+  if (!id || !Number.isInteger(seconds) || signatures.length === 0)
+    return refuse('signature-invalid', 'Send webhook-id, webhook-timestamp and webhook-signature (Standard Webhooks).')
+  if (Math.abs(epochOf(clock.now()) / 1000 - seconds) > tolerance)
+    return refuse('signature-invalid', `The webhook-timestamp is more than ${tolerance} seconds from our clock.`)
+  const body = bodyText(event)
+  const expected = secrets.map((secret) => Buffer.from(new Webhook(secret).sign(id, new Date(seconds * 1000), body)))
+  const matches = signatures.some((signature) => {
+    const given = Buffer.from(signature)
+    return expected.some((one) => one.length === given.length && timingSafeEqual(one, given))
+  })
+  return matches ? id : refuse('signature-invalid', 'The signature does not match the body and the secret.')
+}
