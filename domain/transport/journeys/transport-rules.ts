@@ -1,8 +1,8 @@
 import type { TransportRules } from '../plan/solve/transport-instance.ts'
 
 /**
- * How coaches are planned in Yunnan. Rests, night stops and drivers' hours are the law's, read strictly; the others are habits
- * of the field, ours to change.
+ * How coaches are planned in Yunnan. Rests, night stops and drivers' hours are the law's, read strictly; what a person is paid
+ * who travels on their own is the province's; the others are habits of the field, ours to change.
  */
 export const defaultTransportRules: TransportRules = {
   speedKmh: 75,
@@ -23,4 +23,5 @@ export const defaultTransportRules: TransportRules = {
   unsplittableBelow: 6,
   maxParts: 3,
   reading: 'strict',
+  selfArranged: { fixedYuan: 250, yuanPerKm: 0.8 },
 }

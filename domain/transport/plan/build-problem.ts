@@ -1,6 +1,6 @@
 import { enumerateDepartures } from './enumerate-departures.ts'
 import { geography } from './geography.ts'
-import { selfArrangedYuan } from './plan-yuan.ts'
+import { selfArrangedYuan } from './self-arranged-yuan.ts'
 import { cheapestFleets, type Fleet } from './solve/coach-fleet.ts'
 import type { Departure } from './solve/departure.ts'
 import type { TransportInstance } from './solve/transport-instance.ts'
@@ -13,7 +13,7 @@ export function buildProblem(instance: TransportInstance, kept: ReadonlySet<stri
   return {
     instance,
     departures: usable,
-    selfYuan: instance.groups.map((group) => selfArrangedYuan(places.reach(group.county, group.city))),
+    selfYuan: instance.groups.map(({ county, city }) => selfArrangedYuan(places.reach(county, city), instance.rules)),
     fleets: fleetsFor(instance, usable),
     parts: instance.groups.map((group) =>
       group.size < instance.rules.unsplittableBelow ? 1 : instance.rules.maxParts,

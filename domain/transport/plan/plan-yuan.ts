@@ -1,5 +1,6 @@
 import { coachRoute } from './coach-route.ts'
 import { geography } from './geography.ts'
+import { selfArrangedYuan } from './self-arranged-yuan.ts'
 import { coachYuan } from './solve/coach-fleet.ts'
 import type { TransportInstance } from './solve/transport-instance.ts'
 import type { TransportPlan } from './transport-plan.ts'
@@ -31,12 +32,7 @@ export function planYuan(plan: TransportPlan, instance: TransportInstance): numb
   for (const { service, count } of plan.charters) yuan += count * named(services.get(service), service).fixedCost
   for (const { group: id, passengers } of plan.selfArranged) {
     const { county, city } = named(groups.get(id), id)
-    yuan += passengers * selfArrangedYuan(places.reach(county, city))
+    yuan += passengers * selfArrangedYuan(places.reach(county, city), instance.rules)
   }
   return yuan
-}
-
-/** What one seat costs that a passenger finds alone, by km of road. */
-export function selfArrangedYuan(km: number): number {
-  return Math.round(0.8 * km + 250)
 }

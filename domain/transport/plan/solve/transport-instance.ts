@@ -29,6 +29,11 @@ export const TransportRules = z.object({
    * night and knows the 8 hours of a driver. Real transfers are planned strictly.
    */
   reading: z.enum(['format', 'strict']).optional(),
+  /**
+   * What a seat costs that a passenger finds alone; the format's own figures where it is left out. Real transfers name what the
+   * province pays.
+   */
+  selfArranged: z.object({ fixedYuan: z.number().nonnegative(), yuanPerKm: z.number().nonnegative() }).optional(),
 })
 export type TransportRules = z.infer<typeof TransportRules>
 
