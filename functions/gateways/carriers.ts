@@ -14,7 +14,7 @@ import { signedPost } from './signed-post.ts'
 
 /**
  * The carriers' HTTP contract. Every message is a POST of JSON under a Standard Webhooks signature with the secret that
- * we share (`carriers`); bodies and answers are the schemas of domain/transport/carrier-contract.ts.
+ * we share (`carriers`); bodies and answers are the schemas of domain/transport/trips/carrier-contract.ts.
  *
  * | address | body → answer | what it does |
  * | --- | --- | --- |

@@ -8,7 +8,7 @@ export interface TightenedCharters {
   readonly relaxation: Relaxation
 }
 
-interface Settling {
+interface Tightening {
   readonly relaxation: Relaxation
   readonly bestYuan: number
   readonly until: number
@@ -28,7 +28,7 @@ const patience = 12
 export function tightenCharters(
   problem: TransportProblem,
   master: RestrictedMaster,
-  { relaxation, bestYuan, until, onBound }: Settling,
+  { relaxation, bestYuan, until, onBound }: Tightening,
 ): TightenedCharters {
   let now = relaxation
   const impossible = (service: number, [fewest, most]: CharterBounds) => {
