@@ -66,12 +66,12 @@ function sourceOf({ handlers }: FunctionEntry): string {
 
 const sources: Plugin = {
   name: 'sources of functions',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: new RegExp(`^${scheme}`) }, ({ path: name }) => ({
+  setup(build) {
+    build.onResolve({ filter: new RegExp(`^${scheme}`) }, ({ path: name }) => ({
       path: name.slice(scheme.length),
       namespace: 'function',
     }))
-    onLoad({ filter: /./, namespace: 'function' }, ({ path: key }) => {
+    build.onLoad({ filter: /./, namespace: 'function' }, ({ path: key }) => {
       const found = everyFunction.find((one) => one.key === key)
       return found && { contents: sourceOf(found), resolveDir: project, loader: 'ts' }
     })

@@ -14,16 +14,18 @@ const passed = ['surveys', 'notices', 'enterprises', 'batches', 'matching', 'tra
 const doors = ['inbox', 'trip-page', 'service']
 const rooms = [...passed, ...doors]
 
-/** Folders in parts, each list in the order in which its parts may look back. A file belongs to the longest name that fits. */
-const parts: readonly (readonly string[])[] = [
-  ['domain/transport/plan/solve', 'domain/transport/plan', 'domain/transport/trips', 'domain/transport/journeys'],
-  ['booking', 'planning', 'travel', 'disruption'].map((part) => `functions/transport/${part}`),
-  [
-    ...['model', 'language/functions', 'language', 'language/states', 'language/check', 'journal', 'integrations'],
-    ...['readers', 'writers', 'runtime', 'protocol'],
-    '',
-  ].map((part) => path.posix.join('local/stepfunctions', part)),
-]
+/**
+ * Folders that are divided, each with its subfolders in the order in which they may look back; '' are the files beside them.
+ * Nothing in such a folder lies anywhere else.
+ */
+const parts: Readonly<Record<string, readonly string[]>> = {
+  'domain/transport': ['plan/solve', 'plan', 'trips', 'journeys'],
+  'functions/transport': ['', 'booking', 'planning', 'travel', 'disruption'],
+  'local/stepfunctions': `model language/functions language language/states language/check
+    journal integrations readers writers runtime protocol`
+    .split(/\s+/)
+    .concat(''),
+}
 
 const mayImport: Record<House, readonly House[]> = {
   domain: ['domain'],
@@ -64,11 +66,7 @@ const houseOf = (file: string) => houses.find((house) => file.startsWith(`${hous
 const roomNameOf = (file: string) => file.split('/')[1] ?? ''
 const roomOf = (file: string) => rooms.indexOf(roomNameOf(file))
 
-/** The part's place in its list, -1 for a file outside. */
-function partOf(file: string, list: readonly string[]): number {
-  const [longest] = list.filter((part) => file.startsWith(`${part}/`)).sort((a, b) => b.length - a.length)
-  return longest === undefined ? -1 : list.indexOf(longest)
-}
+const partOf = (file: string, place: string) => path.posix.relative(place, path.posix.dirname(file))
 
 describe('who may import whom', () => {
   test('the houses look only where the design lets them', () => {
@@ -104,14 +102,15 @@ describe('who may import whom', () => {
     expect(wrong).toEqual([])
   })
 
-  test('a part of a room looks back, never ahead', () => {
-    const wrong = parts.flatMap((list) =>
-      sources.flatMap(({ name, imports }) => {
-        const from = partOf(name, list)
-        return imports
-          .filter((target) => from >= 0 && partOf(target, list) > from)
-          .map((target) => `${name} imports ${target}`)
-      }),
+  test.each(Object.entries(parts))('the parts of %s are these, and look back, never ahead', (place, order) => {
+    const inside = (file: string) => file.startsWith(`${place}/`)
+    const files = sources.filter(({ name }) => inside(name))
+    expect(files.filter(({ name }) => !order.includes(partOf(name, place))).map(({ name }) => name)).toEqual([])
+    const floor = (file: string) => order.indexOf(partOf(file, place))
+    const wrong = files.flatMap(({ name, imports }) =>
+      imports
+        .filter((target) => inside(target) && floor(target) > floor(name))
+        .map((target) => `${name} imports ${target}`),
     )
     expect(wrong).toEqual([])
   })
