@@ -4,14 +4,15 @@ import { AgreementId } from '../../domain/kernel/ids.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
+import { agreementOf } from './agreement-of.ts'
 
 /** Lets an offer lapse that nobody signed in time, or ends an active agreement after its last day. */
 async function closeAgreement(
   { agreementId }: { agreementId: AgreementId },
   { agreements, clock }: Pick<Deps, 'agreements' | 'clock'>,
 ) {
-  const agreement = await agreements.get(agreementId)
-  if (!agreement) return refuse('not-found', `There is no agreement ${agreementId}.`)
+  const agreement = await agreementOf(agreementId, { agreements })
+  if (isRefusal(agreement)) return agreement
   if (agreement.state === 'lapsed' || agreement.state === 'expired') return undefined
   const close = agreement.state === 'offered' ? lapseAgreement : expireAgreement
   const closed = close(agreement, clock.now())

@@ -1,7 +1,7 @@
 import { endOfAgreement, signatureDeadlines } from '../../domain/enterprises/agreement.ts'
 import { offerAgreement } from '../../domain/enterprises/offer-agreement.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
-import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
+import { isRefusal, noSuch } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
@@ -11,7 +11,7 @@ async function createAgreement(
   { enterprises, agreements, workflows, clock }: Pick<Deps, 'enterprises' | 'agreements' | 'workflows' | 'clock'>,
 ) {
   const { enterpriseId } = params
-  if (!(await enterprises.get(enterpriseId))) return refuse('not-found', 'There is no such enterprise.')
+  if (!(await enterprises.get(enterpriseId))) return noSuch('enterprise')
   const id = derivedId('AgreementId', key)
   const offer = offerAgreement(body, { id, enterpriseId, at: clock.now() })
   if (isRefusal(offer)) return offer

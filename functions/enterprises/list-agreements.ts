@@ -1,4 +1,4 @@
-import { refuse } from '../../domain/kernel/refusal.ts'
+import { noSuch } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
@@ -8,7 +8,7 @@ async function listAgreements(
   { enterprises, agreements }: Pick<Deps, 'enterprises' | 'agreements'>,
 ) {
   const enterprise = await enterprises.get(params.enterpriseId)
-  if (!enterprise) return refuse('not-found', 'There is no such enterprise.')
+  if (!enterprise) return noSuch('enterprise')
   return await agreements.ofEnterprise(enterprise.id, query.cursor ?? null, query.limit)
 }
 

@@ -1,7 +1,7 @@
 import { isActiveOn } from '../../domain/enterprises/agreement.ts'
 import { askHeadcount, headcountReminders } from '../../domain/enterprises/headcount.ts'
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
-import { refuse } from '../../domain/kernel/refusal.ts'
+import { noSuch, refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { HeadcountKey } from './headcount-key.ts'
@@ -17,7 +17,7 @@ async function openHeadcount(
 ) {
   const now = deps.clock.now()
   const jobOrder = await deps.jobOrders.get(jobOrderId)
-  if (!jobOrder) return refuse('not-found', `There is no job order ${jobOrderId}.`)
+  if (!jobOrder) return noSuch('job order')
   const question = askHeadcount({ batchId, jobOrderId, asked: jobOrder.headcount }, now)
   const { askedAt, answerUntil } = await deps.headcounts.ask(question, jobOrder.enterpriseId)
 

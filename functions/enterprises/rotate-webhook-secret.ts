@@ -1,4 +1,4 @@
-import { refuse } from '../../domain/kernel/refusal.ts'
+import { noSuch } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
@@ -8,7 +8,7 @@ async function rotateWebhookSecret(
   { enterprises, webhookSecrets, clock }: Pick<Deps, 'enterprises' | 'webhookSecrets' | 'clock'>,
 ) {
   const enterprise = await enterprises.rotateSecret(params.enterpriseId, clock.now())
-  if (!enterprise) return refuse('not-found', 'There is no such enterprise.')
+  if (!enterprise) return noSuch('enterprise')
   return { enterprise, webhookSecret: await webhookSecrets.current(enterprise) }
 }
 

@@ -1,7 +1,7 @@
 import { declineAgreement } from '../../domain/enterprises/agreement.ts'
 import type { EnterpriseEventOf } from '../../domain/enterprises/enterprise-events.ts'
 import type { EnterpriseId } from '../../domain/kernel/ids.ts'
-import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
+import { isRefusal, noSuch, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 
 /** Declines the agreement and wakes the step that waits for it; declining again does no more than wake it. */
@@ -11,7 +11,7 @@ export async function takeDecline(
   { agreements, workflows, clock }: Pick<Deps, 'agreements' | 'workflows' | 'clock'>,
 ): Promise<Refusal | undefined> {
   const agreement = await agreements.get(agreementId)
-  if (agreement?.enterpriseId !== enterpriseId) return refuse('not-found', `There is no agreement ${agreementId}.`)
+  if (agreement?.enterpriseId !== enterpriseId) return noSuch('agreement')
   if (agreement.state !== 'declined') {
     const declined = declineAgreement(agreement, { declinedAt: clock.now(), why })
     if (isRefusal(declined)) return declined

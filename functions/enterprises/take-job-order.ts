@@ -1,7 +1,7 @@
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { type ReportJobOrder, reportJobOrder } from '../../domain/enterprises/report-job-order.ts'
 import type { EnterpriseId, JobOrderId } from '../../domain/kernel/ids.ts'
-import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
+import { isRefusal, noSuch, type Refusal } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 
 /**
@@ -14,8 +14,7 @@ export async function takeJobOrder(
   { agreements, jobOrders, clock }: Pick<Deps, 'agreements' | 'jobOrders' | 'clock'>,
 ): Promise<JobOrder | Refusal> {
   const agreement = await agreements.get(report.agreementId)
-  if (!agreement || (reportedBy && reportedBy !== agreement.enterpriseId))
-    return refuse('not-found', `There is no agreement ${report.agreementId}.`)
+  if (!agreement || (reportedBy && reportedBy !== agreement.enterpriseId)) return noSuch('agreement')
   const jobOrder = reportJobOrder(report, agreement, { id: jobOrderId, at: clock.now() })
   return isRefusal(jobOrder) ? jobOrder : await jobOrders.report(jobOrder)
 }

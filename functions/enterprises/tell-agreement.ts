@@ -3,9 +3,10 @@ import type { Agreement } from '../../domain/enterprises/agreement.ts'
 import type { OutboundEnterpriseEvent } from '../../domain/enterprises/enterprise-events.ts'
 import { AgreementId, derivedId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import { refuse } from '../../domain/kernel/refusal.ts'
+import { isRefusal } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
+import { agreementOf } from './agreement-of.ts'
 
 const News = z.enum(['offered', 'reminded', 'activated'])
 type News = z.infer<typeof News>
@@ -15,8 +16,8 @@ async function tellAgreement(
   { agreementId, news }: { agreementId: AgreementId; news: News },
   { agreements, enterpriseNotifier, clock }: Pick<Deps, 'agreements' | 'enterpriseNotifier' | 'clock'>,
 ) {
-  const agreement = await agreements.get(agreementId)
-  if (!agreement) return refuse('not-found', `There is no agreement ${agreementId}.`)
+  const agreement = await agreementOf(agreementId, { agreements })
+  if (isRefusal(agreement)) return agreement
   const event = eventOf[news](agreement, clock.now())
   await enterpriseNotifier.notify(agreement.enterpriseId, event, derivedId('EventId', agreementId, news))
   return undefined

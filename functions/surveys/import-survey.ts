@@ -1,18 +1,17 @@
-import { refuse } from '../../domain/kernel/refusal.ts'
+import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { Survey } from '../../domain/surveys/survey.ts'
 import { surveyKeys } from '../../storage/surveys/surveys.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
-import { inScope, outOfScope } from '../wiring/staff.ts'
 import { type Routes, routes } from './catalog.ts'
+import { surveyFor } from './survey-for.ts'
 
 async function importSurvey(
   { params, staff }: Call<Routes['import-survey']>,
   { surveys, bucket, workflows, clock }: Pick<Deps, 'surveys' | 'bucket' | 'workflows' | 'clock'>,
 ) {
-  const survey = await surveys.get(params.surveyId)
-  if (!survey) return refuse('not-found', 'There is no such survey.')
-  if (!inScope(staff, { counties: [survey.countyCode] })) return outOfScope()
+  const survey = await surveyFor(staff, params.surveyId, { surveys })
+  if (isRefusal(survey)) return survey
   if (survey.state === 'imported' || survey.state === 'refused')
     return refuse('invalid-state', `This survey is ${survey.state}; create a new one for a corrected sheet.`)
   if (!(await bucket.has(surveyKeys(survey.surveyId).sheet)))

@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { SurveyId } from '../../domain/kernel/ids.ts'
-import { refuse } from '../../domain/kernel/refusal.ts'
+import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { surveyKeys } from '../../storage/surveys/surveys.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
+import { surveyOf } from './survey-of.ts'
 
 const Ending = z.object({
   surveyId: SurveyId,
@@ -16,8 +17,8 @@ async function publishSurvey(
   { surveyId, refusedBecause }: z.infer<typeof Ending>,
   { surveys, bucket, clock }: Pick<Deps, 'surveys' | 'bucket' | 'clock'>,
 ) {
-  const survey = await surveys.get(surveyId)
-  if (!survey) return refuse('not-found', 'There is no such survey.')
+  const survey = await surveyOf(surveyId, { surveys })
+  if (isRefusal(survey)) return survey
   const { countyCode, fileName, createdAt, createdBy, divisions } = survey
   const facts = { surveyId, countyCode, fileName, createdAt, createdBy, divisions }
   if (survey.state === 'importing') {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { ConnectionId } from '../../../domain/kernel/ids.ts'
-import { refuse } from '../../../domain/kernel/refusal.ts'
+import { noSuch } from '../../../domain/kernel/refusal.ts'
 import { isBooked } from '../../../domain/transport/trips/booking.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
@@ -11,7 +11,7 @@ async function listLegs(
   { connections, trips }: Pick<Deps, 'connections' | 'trips'>,
 ) {
   const tripIds = await connections.tripIdsOf(connectionId)
-  if (tripIds.length === 0) return refuse('not-found', 'There is no such connection.')
+  if (tripIds.length === 0) return noSuch('connection')
   const open = (await trips.getMany(tripIds)).filter(({ booking }) => !isBooked(booking))
   const bookedBy = (by: 'api' | 'by-hand') =>
     open.filter(({ hire }) => hire?.by === by).map(({ tripId }) => ({ tripId }))
