@@ -6,7 +6,7 @@ import { type CaseKind, type CaseOpener, kindsOpenedBy } from './case-kinds.ts'
 import type { CheckInAnswer, CheckInFacts } from './check-in.ts'
 
 /** Whom a case is about. */
-export type CaseSubject = Pick<
+type CaseSubject = Pick<
   Case,
   'workerId' | 'batchId' | 'chunk' | 'placementId' | 'enterpriseId' | 'countyCode' | 'cityCode'
 >

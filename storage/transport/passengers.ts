@@ -46,7 +46,7 @@ function passengerOf(item: Stored): Passenger {
   return { ...item, nextTripId: item.nextTripId ?? null, why: item.why ?? null }
 }
 
-export interface Seat {
+interface Seat {
   readonly tripId: TripId
   readonly workerId: WorkerId
 }
