@@ -1,3 +1,5 @@
+import { pauseBeforeTry } from './pause-before-try.ts'
+
 /** DynamoDB takes at most this many writes in one transaction. */
 const transactionSize = 100
 
@@ -6,6 +8,8 @@ interface Transacted {
   readonly data: readonly { readonly rejected: boolean; readonly code?: string }[]
 }
 
+/** The write's own condition did not hold: somebody was there before. Every other reason says that nothing was decided. */
+const refusedReason = 'ConditionalCheckFailed'
 /** What another transaction at the same moment, or a busy partition, costs: worth another try. */
 const passing = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'])
 const mostTries = 8
@@ -13,7 +17,8 @@ const mostTries = 8
 /**
  * Makes the conditional writes of each item (`writesPerItem` of them, in order) a hundred to a transaction, and answers
  * the items whose conditions held. A cancelled transaction leaves out the items that were refused and tries the rest
- * again: that costs one more call where something was already there, and none where all is new.
+ * again: that costs one more call where something was already there, and none where all is new. Throws where the table
+ * cancels for another reason, such as an item that is too large.
  */
 export async function writeEach<Item>(
   items: readonly Item[],
@@ -30,14 +35,16 @@ export async function writeEach<Item>(
         written.push(...rest)
         break
       }
-      const refused = new Set<number>()
-      data.forEach(({ rejected, code }, position) => {
-        if (!rejected || code === 'None') return
-        if (!passing.has(code ?? '')) refused.add(Math.floor(position / writesPerItem))
+      const reasons = data.map(({ rejected, code = '' }) => (rejected ? code : 'None'))
+      const isStuck = reasons.some((reason) => reason !== 'None' && reason !== refusedReason && !passing.has(reason))
+      const left = rest.filter((_, item) => {
+        const ofItem = reasons.slice(item * writesPerItem, (item + 1) * writesPerItem)
+        return !ofItem.includes(refusedReason)
       })
-      if (refused.size === 0 && tries >= mostTries)
-        throw new Error(`the table cancelled a transaction ${tries} times: ${data.map((one) => one.code).join(' ')}`)
-      rest = rest.filter((_, position) => !refused.has(position))
+      if (isStuck || (tries >= mostTries && left.length === rest.length))
+        throw new Error(`the table cancelled a transaction, at try ${tries}: ${reasons.join(' ')}`)
+      if (reasons.some((reason) => passing.has(reason))) await pauseBeforeTry(tries)
+      rest = left
     }
   }
   return written
