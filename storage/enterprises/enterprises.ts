@@ -4,7 +4,7 @@ import { rotateSecret } from '../../domain/enterprises/secret-versions.ts'
 import type { CaseId, EnterpriseId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
-import { whole } from '../whole.ts'
+import { readEach } from '../read-each.ts'
 
 const mostTries = 5
 
@@ -77,8 +77,8 @@ export function enterprisesIn(database: Database) {
     async getMany(ids: readonly EnterpriseId[]): Promise<Enterprise[]> {
       if (ids.length === 0) return []
       const keys = [...new Set(ids)].map((enterpriseId) => ({ enterpriseId }))
-      const found = whole(await enterprises.get(keys).go({ preserveBatchOrder: true, concurrency: 4 }))
-      return found.data.flatMap((item) => (item ? [item.enterprise] : []))
+      const found = await readEach(keys, (some) => enterprises.get(some).go({ preserveBatchOrder: true }))
+      return found.map(({ enterprise }) => enterprise)
     },
     /** Newest first. */
     async list(cursor: string | null, limit: number): Promise<Page<Enterprise>> {

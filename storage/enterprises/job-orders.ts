@@ -3,7 +3,7 @@ import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import type { EnterpriseId, JobOrderId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
-import { whole } from '../whole.ts'
+import { readEach } from '../read-each.ts'
 
 export function jobOrdersIn(database: Database) {
   const jobOrders = new Entity(
@@ -43,8 +43,8 @@ export function jobOrdersIn(database: Database) {
     async getMany(ids: readonly JobOrderId[]): Promise<JobOrder[]> {
       if (ids.length === 0) return []
       const keys = [...new Set(ids)].map((jobOrderId) => ({ jobOrderId }))
-      const found = whole(await jobOrders.get(keys).go({ preserveBatchOrder: true, concurrency: 4 }))
-      return found.data.flatMap((item) => (item ? [item.jobOrder] : []))
+      const found = await readEach(keys, (some) => jobOrders.get(some).go({ preserveBatchOrder: true }))
+      return found.map(({ jobOrder }) => jobOrder)
     },
     /** Newest first; of all enterprises, or of one. */
     async list(cursor: string | null, limit: number, enterpriseId?: EnterpriseId): Promise<Page<JobOrder>> {

@@ -4,7 +4,8 @@ import type { BatchId, EnterpriseId, JobOrderId, OfferId, WorkerId } from '../..
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { Offer } from '../../domain/matching/offer.ts'
 import { type Database, text, typed } from '../database.ts'
-import { whole } from '../whole.ts'
+import { putEach } from '../put-each.ts'
+import { readEach } from '../read-each.ts'
 
 export function offerEntity(database: Database) {
   return new Entity(
@@ -56,14 +57,14 @@ export function offersIn(database: Database) {
     async getMany(keys: readonly OfferKey[]): Promise<Offer[]> {
       if (keys.length === 0) return []
       const asked = keys.map(({ batchId, chunk, workerId, round }) => ({ batchId, chunk, workerId, round }))
-      return whole(await offers.get(asked).go({ concurrency: 4 })).data.map(offerOf)
+      return (await readEach(asked, (some) => offers.get(some).go())).map(offerOf)
     },
     async ofWorker(batchId: BatchId, chunk: number, workerId: WorkerId): Promise<Offer[]> {
       return (await offers.query.byChunk({ batchId, chunk, workerId }).go()).data.map(offerOf)
     },
     /** Offers were made once already when the chunk's task is retried: those stay as they are. */
     async make(newOnes: readonly Extract<Offer, { state: 'sent' }>[]): Promise<void> {
-      whole(await offers.put([...newOnes]).go({ concurrency: 4 }))
+      await putEach(newOnes, (some) => offers.put(some).go())
     },
   }
 }

@@ -4,7 +4,7 @@ import type { BatchId, EnterpriseId, JobOrderId, PlacementId, WorkerId } from '.
 import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import type { JourneyState, Placement } from '../../domain/matching/placement.ts'
 import { type Database, text, typed } from '../database.ts'
-import { whole } from '../whole.ts'
+import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 
 export function placementEntity(database: Database) {
@@ -64,10 +64,8 @@ export function placementsIn(database: Database) {
     },
     async getMany(keys: readonly Pick<Placement, 'batchId' | 'chunk' | 'workerId'>[]): Promise<Placement[]> {
       if (keys.length === 0) return []
-      const found = await placements
-        .get(keys.map(({ batchId, chunk, workerId }) => ({ batchId, chunk, workerId })))
-        .go({ concurrency: 4 })
-      return whole(found).data.map(placementOf)
+      const asked = keys.map(({ batchId, chunk, workerId }) => ({ batchId, chunk, workerId }))
+      return (await readEach(asked, (some) => placements.get(some).go())).map(placementOf)
     },
     async byId(placementId: PlacementId): Promise<Placement | null> {
       const { data } = await placements.query.byId({ placementId }).go()

@@ -2,7 +2,7 @@ import { Entity } from 'electrodb'
 import type { EventId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Database, expiry, text } from '../database.ts'
-import { whole } from '../whole.ts'
+import { readEach } from '../read-each.ts'
 
 /** Longer than any provider repeats a reply. */
 const retention = { days: 30 }
@@ -27,8 +27,9 @@ export function keywordRequestsIn(database: Database) {
   return {
     async followed(ids: readonly EventId[]): Promise<ReadonlySet<EventId>> {
       if (ids.length === 0) return new Set()
-      const found = whole(await requests.get(ids.map((eventId) => ({ eventId }))).go({ concurrency: 4 }))
-      return new Set(found.data.map(({ eventId }) => eventId))
+      const keys = ids.map((eventId) => ({ eventId }))
+      const found = await readEach(keys, (some) => requests.get(some).go())
+      return new Set(found.map(({ eventId }) => eventId))
     },
     /** Noted after it was followed, so that one that failed halfway may come again. */
     async note(eventId: EventId, typedAt: Instant): Promise<void> {

@@ -2,7 +2,7 @@ import { Entity } from 'electrodb'
 import type { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Database, expiry, text } from '../database.ts'
-import { whole } from '../whole.ts'
+import { putEach } from '../put-each.ts'
 
 /** Whose trip page a link opens, and of which batch. */
 export interface TripPageLink {
@@ -44,7 +44,7 @@ export function linksIn(database: Database) {
     async keep(kept: readonly TripPageLink[], keptAt: Instant): Promise<void> {
       if (kept.length === 0) return
       const items = kept.map((link) => ({ ...link, keptAt, expiresAt: expiry(keptAt, retention) }))
-      whole(await links.put(items).go({ concurrency: 4 }))
+      await putEach(items, (some) => links.put(some).go())
     },
     async get(tokenHash: string): Promise<TripPageLink | null> {
       return (await links.get({ tokenHash }).go()).data

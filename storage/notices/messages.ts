@@ -4,7 +4,8 @@ import type { Instant } from '../../domain/kernel/instant.ts'
 import type { Message, MessageIn } from '../../domain/notices/message.ts'
 import type { NoticeTemplateCode } from '../../domain/notices/notice-templates.ts'
 import { type Database, expiry, text } from '../database.ts'
-import { whole } from '../whole.ts'
+import { putEach } from '../put-each.ts'
+import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 
 /** Long enough to settle whether somebody was told; then the number goes. */
@@ -57,8 +58,9 @@ export function messagesIn(database: Database) {
   return {
     async getMany(ids: readonly MessageId[]): Promise<ReadonlyMap<MessageId, Message>> {
       if (ids.length === 0) return new Map()
-      const found = whole(await messages.get(ids.map((messageId) => ({ messageId }))).go({ concurrency: 4 }))
-      return new Map(found.data.map((item) => [item.messageId, messageOf(item)]))
+      const keys = ids.map((messageId) => ({ messageId }))
+      const found = await readEach(keys, (some) => messages.get(some).go())
+      return new Map(found.map((item) => [item.messageId, messageOf(item)]))
     },
     /**
      * Puts on record messages that are not there yet. Should two tries of a step both come here, the later one hands the
@@ -67,7 +69,7 @@ export function messagesIn(database: Database) {
     async queue(queued: readonly MessageIn<'queued'>[]): Promise<void> {
       if (queued.length === 0) return
       const items = queued.map((message) => ({ ...message, expiresAt: expiry(message.queuedAt, retention) }))
-      whole(await messages.put(items).go({ concurrency: 4 }))
+      await putEach(items, (some) => messages.put(some).go())
     },
     /** What the provider said when it was handed them. A receipt that came even sooner stands. */
     async noteSubmitted(ids: readonly MessageId[], state: 'sent' | 'refused', at: Instant): Promise<void> {

@@ -3,7 +3,7 @@ import type { MessageId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { Question } from '../../domain/notices/question.ts'
 import { type Database, expiry, isConditionFailed, text, typed } from '../database.ts'
-import { whole } from '../whole.ts'
+import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 
 /** A question and the message that asked it. */
@@ -69,8 +69,9 @@ export function questionsIn(database: Database) {
     /** The question of each phone that nobody has answered yet; its time may be over. */
     async openOn(phoneHashes: readonly string[]): Promise<ReadonlyMap<string, AskedQuestion>> {
       if (phoneHashes.length === 0) return new Map()
-      const found = whole(await questions.get(phoneHashes.map((phoneHash) => ({ phoneHash }))).go({ concurrency: 4 }))
-      const open = found.data.filter(({ state }) => state === 'open')
+      const keys = phoneHashes.map((phoneHash) => ({ phoneHash }))
+      const found = await readEach(keys, (some) => questions.get(some).go())
+      const open = found.filter(({ state }) => state === 'open')
       return new Map(open.map((item) => [item.phoneHash, questionOf(item)]))
     },
     /** Closes these questions; a phone that was asked something else since keeps that. */

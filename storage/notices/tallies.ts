@@ -3,7 +3,7 @@ import type { BatchId } from '../../domain/kernel/ids.ts'
 import type { CalendarDate } from '../../domain/kernel/instant.ts'
 import { sumOf, type Tally } from '../../domain/notices/tally.ts'
 import { type Database, text } from '../database.ts'
-import { whole } from '../whole.ts'
+import { putEach } from '../put-each.ts'
 
 /** A part's share of a day's figures. The same key counted again replaces itself, so a retried step counts once. */
 export interface TallyPart {
@@ -47,7 +47,7 @@ export function talliesIn(database: Database) {
     async note(parts: readonly TallyPart[]): Promise<void> {
       if (parts.length === 0) return
       const items = parts.map(({ counts, ...part }) => ({ ...part, ...counts, under: part.batchId ?? part.date }))
-      whole(await tallies.put(items).go({ concurrency: 4 }))
+      await putEach(items, (some) => tallies.put(some).go())
     },
     /** The day's sum, and each batch's share of it. */
     async ofDay(date: CalendarDate): Promise<{ all: Tally; byBatch: ReadonlyMap<BatchId, Tally> }> {

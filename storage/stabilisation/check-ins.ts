@@ -3,7 +3,7 @@ import type { BatchId, CohortId, EnterpriseId, PlacementId, WorkerId } from '../
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { CheckIn, CheckInAnswer, CheckInDay, CheckInFacts } from '../../domain/stabilisation/check-in.ts'
 import { type Database, expiry, text } from '../database.ts'
-import { whole } from '../whole.ts'
+import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 
 /** An answer tells about a person; after the follow-up its counts are enough. */
@@ -63,10 +63,8 @@ export function checkInsIn(database: Database) {
   return {
     async getMany(keys: readonly CheckInKey[]): Promise<CheckIn[]> {
       if (keys.length === 0) return []
-      const found = await checkIns
-        .get(keys.map(({ cohortId, day, workerId }) => ({ cohortId, day, workerId })))
-        .go({ concurrency: 4 })
-      return whole(found).data.map(checkInOf)
+      const asked = keys.map(({ cohortId, day, workerId }) => ({ cohortId, day, workerId }))
+      return (await readEach(asked, (some) => checkIns.get(some).go())).map(checkInOf)
     },
     async ofCheckpoint(cohortId: CohortId, day: CheckInDay): Promise<CheckIn[]> {
       return (await checkIns.query.ofCheckpoint({ cohortId, day }).go({ pages: 'all' })).data.map(checkInOf)

@@ -4,7 +4,7 @@ import { atShanghai, type Instant } from '../../domain/kernel/instant.ts'
 import { supersedes } from '../../domain/surveys/supersedes.ts'
 import type { Consent, Worker } from '../../domain/surveys/worker.ts'
 import { type Database, expiry, type Page, text, typed } from '../database.ts'
-import { whole } from '../whole.ts'
+import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 
 /** Data on a person is erased when its purpose has ended (default). */
@@ -84,10 +84,9 @@ export function workersIn(database: Database) {
 
   async function getMany(ids: readonly WorkerId[]): Promise<Worker[]> {
     if (ids.length === 0) return []
-    const found = await workers
-      .get(ids.map((workerId) => ({ workerId })))
-      .go({ preserveBatchOrder: true, concurrency: 4, consistent: true })
-    return whole(found).data.flatMap((item) => (item ? [workerOf(item)] : []))
+    const keys = ids.map((workerId) => ({ workerId }))
+    const read = (some: typeof keys) => workers.get(some).go({ preserveBatchOrder: true, consistent: true })
+    return (await readEach(keys, read)).map(workerOf)
   }
   return {
     /** As they are at this moment: a consent that was withdrawn a second ago must be seen. */

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/kernel/instant.ts'
 import type { AbsenceReason, Passenger, PassengerState } from '../../domain/transport/trips/passenger.ts'
 import type { PassengerMove } from '../../domain/transport/trips/passenger-moves.ts'
 import { type Database, expiry, text, typed } from '../database.ts'
+import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 import { tripEntity } from './trips.ts'
 
@@ -72,8 +73,8 @@ export function passengersIn(database: Database) {
     async seats(seats: readonly Seat[]): Promise<Passenger[]> {
       if (seats.length === 0) return []
       const keys = seats.map(({ tripId, workerId }) => ({ tripId, workerId }))
-      const found = await passengers.get(keys).go({ preserveBatchOrder: true })
-      return found.data.flatMap((item) => (item ? [passengerOf(item)] : []))
+      const found = await readEach(keys, (some) => passengers.get(some).go({ preserveBatchOrder: true }))
+      return found.map(passengerOf)
     },
     /** Keeps new passengers; one that is already kept stays as they are. */
     async add(newcomers: readonly Passenger[], at: Instant): Promise<void> {

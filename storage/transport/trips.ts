@@ -13,6 +13,7 @@ import {
 } from '../../domain/transport/trips/trip.ts'
 import type { TripWait } from '../../domain/transport/trips/trip-wait.ts'
 import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
+import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 
 /** What planning decided; only another planning changes it. */
@@ -130,8 +131,8 @@ export function tripsIn(database: Database) {
     async getMany(tripIds: readonly TripId[]): Promise<Trip[]> {
       if (tripIds.length === 0) return []
       const keys = tripIds.map((tripId) => ({ tripId }))
-      const found = await trips.get(keys).go({ preserveBatchOrder: true, consistent: true })
-      return found.data.flatMap((item) => (item ? [tripOf(item)] : []))
+      const read = (some: typeof keys) => trips.get(some).go({ preserveBatchOrder: true, consistent: true })
+      return (await readEach(keys, read)).map(tripOf)
     },
     /** All of a batch's trips by departure, those that were lost among them. */
     async ofBatch(batchId: BatchId): Promise<Trip[]> {
