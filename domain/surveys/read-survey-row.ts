@@ -1,5 +1,6 @@
 import { ageOn, type CalendarDate } from '../kernel/instant.ts'
 import { Personal } from '../kernel/personal.ts'
+import { birthDateOf } from './national-id.ts'
 import type { RejectedRow, RejectionReason } from './rejection.ts'
 import { cellText, type SheetCell } from './sheet-cell.ts'
 import { type SurveyColumnName, type SurveyValues, surveyColumnNames, surveyColumns } from './survey-columns.ts'
@@ -33,11 +34,11 @@ export function readSurveyRow(
   const { rowNumber, importDate, divisions } = at
   const unreadable = new Set<SurveyColumnName>()
 
-  function valueIn<Name extends SurveyColumnName>(column: Name): SurveyValues[Name] | null {
+  function valueIn<Name extends SurveyColumnName>(column: Name): SurveyValues[Name] | undefined {
     const cell = cells[column]
-    if (cell === undefined) return null
+    if (cell === undefined) return undefined
     const value = surveyColumns[column].read(cell)
-    if (value === null) unreadable.add(column)
+    if (value === undefined) unreadable.add(column)
     return value
   }
 
@@ -48,36 +49,36 @@ export function readSurveyRow(
   const missing = requiredColumns.filter((column) => cells[column] === undefined)
   if (missing.length > 0) return reject('missing-field', ...missing)
   const name = valueIn('name')
-  const id = valueIn('nationalId')
-  if (name === null || id === null) return reject('invalid-national-id', 'nationalId')
+  const nationalId = valueIn('nationalId')
+  if (name === undefined || nationalId === undefined) return reject('invalid-national-id', 'nationalId')
   const surveyDate = valueIn('surveyDate') ?? importDate
-  if (ageOn(surveyDate, id.birthDate) < leastAge) return reject('under-16', 'nationalId')
+  const birthDate = birthDateOf(nationalId)
+  if (ageOn(surveyDate, birthDate) < leastAge) return reject('under-16', 'nationalId')
   const phone = valueIn('phone')
-  if (phone === null) return reject('invalid-phone', 'phone')
+  if (phone === undefined) return reject('invalid-phone', 'phone')
   const countyCode = valueIn('countyCode')
-  if (countyCode === null || divisions?.some((prefix) => countyCode.startsWith(prefix)) === false)
+  if (countyCode === undefined || divisions?.some((prefix) => countyCode.startsWith(prefix)) === false)
     return reject('unknown-county', 'countyCode')
 
   const willing = valueIn('willing')
   const consent = valueIn('consent')
-  const wage = valueIn('minimumMonthlyWageYuan')
   const optional = {
-    secondPhone: valueIn('secondPhone'),
-    township: valueIn('township'),
-    village: valueIn('village'),
+    secondPhone: valueIn('secondPhone') ?? null,
+    township: valueIn('township') ?? null,
+    village: valueIn('village') ?? null,
     skills: valueIn('skills') ?? [],
-    minimumMonthlyWage: wage === 'any' ? null : wage,
+    minimumMonthlyWage: valueIn('minimumMonthlyWageYuan') ?? null,
     destinations: valueIn('destinations') ?? 'any',
-    earliestDeparture: valueIn('earliestDeparture'),
+    earliestDeparture: valueIn('earliestDeparture') ?? null,
     liftedOutOfPoverty: valueIn('liftedOutOfPoverty') ?? false,
     employmentDifficulty: valueIn('employmentDifficulty') ?? false,
-    companionGroup: valueIn('companionGroup'),
-    surveyor: valueIn('surveyor'),
+    companionGroup: valueIn('companionGroup') ?? null,
+    surveyor: valueIn('surveyor') ?? null,
   }
-  if (willing === null || consent === null || unreadable.size > 0) {
+  if (willing === undefined || consent === undefined || unreadable.size > 0) {
     return reject('invalid-value', ...surveyColumnNames.filter((column) => unreadable.has(column)))
   }
-  return { rowNumber, name, ...id, phone, countyCode, willing, consent, surveyDate, ...optional }
+  return { rowNumber, name, nationalId, birthDate, phone, countyCode, willing, consent, surveyDate, ...optional }
 }
 
 function sealed(cells: SurveyCells): RejectedRow['cells'] {

@@ -2,9 +2,7 @@ import * as z from 'zod'
 import { CalendarDate } from '../kernel/instant.ts'
 import { Money } from '../kernel/money.ts'
 import { NationalId, PersonName, Phone } from '../kernel/personal.ts'
-
-export const Willingness = z.enum(['willing', 'not-willing', 'undecided'])
-export type Willingness = z.infer<typeof Willingness>
+import { Willingness } from './willingness.ts'
 
 /** One accepted row: what a household told the surveyor. A cell that was left blank is null. */
 export const SurveyRow = z.object({

@@ -1,7 +1,7 @@
 import type { BatchId, SurveyId, WorkerId } from '../kernel/ids.ts'
 import type { CalendarDate, Instant } from '../kernel/instant.ts'
 import type { Money } from '../kernel/money.ts'
-import type { Willingness } from './survey-row.ts'
+import type { Willingness } from './willingness.ts'
 
 /** What the worker agreed to on the record: the purpose is organised transfer, the source a survey row. */
 export type Consent =
