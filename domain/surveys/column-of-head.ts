@@ -1,15 +1,12 @@
 import { cellText, type SheetCell } from './sheet-cell.ts'
-import { type SurveyColumnName, surveyColumnNames, surveyColumns } from './survey-columns.ts'
+import { type SurveyFactName, surveyFactNames, surveyFacts } from './survey-facts.ts'
 
-const byHead = new Map<string, SurveyColumnName>(
-  surveyColumnNames.flatMap((name) => [
-    [surveyColumns[name].head, name],
-    [name.toLowerCase(), name],
-  ]),
+const byHead = new Map<string, SurveyFactName>(
+  surveyFactNames.flatMap((name) => surveyFacts[name].heads.map((head) => [head.toLowerCase(), name] as const)),
 )
 
-/** The column that a head names, in Chinese or English; a remark in brackets, as in `期望月薪（元）*`, changes nothing. */
-export function columnOfHead(cell: SheetCell | null): SurveyColumnName | undefined {
+/** The fact whose column a head names, in Chinese or English; a remark in brackets, as in `期望月薪（元）*`, changes nothing. */
+export function columnOfHead(cell: SheetCell | null): SurveyFactName | undefined {
   if (typeof cell !== 'string') return undefined
   const head = cellText(cell).replace(/\([^)]*\)/g, '')
   return byHead.get(head.replace(/[\s*:]/g, '').toLowerCase())

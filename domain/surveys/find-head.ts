@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { columnOfHead } from './column-of-head.ts'
 import type { SheetTable } from './sheet-table.ts'
-import { type SurveyColumnName, surveyColumnNames, surveyColumns } from './survey-columns.ts'
+import { type SurveyFactName, surveyFactNames, surveyFacts } from './survey-facts.ts'
 
 /** County sheets carry a title and the office's name above the heads. */
 const rowsSearched = 10
@@ -9,7 +9,7 @@ const rowsSearched = 10
 export interface SheetHead {
   readonly rowIndex: number
   /** Where each known column stands in a row of the table. */
-  readonly positions: ReadonlyMap<SurveyColumnName, number>
+  readonly positions: ReadonlyMap<SurveyFactName, number>
 }
 
 /** Where the heads most likely stand: of the first rows, the one with the most known heads. */
@@ -31,11 +31,11 @@ export function findHead(table: SheetTable): SheetHead | Refusal<'no-known-head'
   if (known === 0) {
     return refuse(
       'no-known-head',
-      `No row has the heads of a survey sheet: ${named(surveyColumnNames.filter(isRequired))}.`,
+      `No row has the heads of a survey sheet: ${named(surveyFactNames.filter(isRequired))}.`,
     )
   }
-  const positions = new Map<SurveyColumnName, number>()
-  const twice = new Set<SurveyColumnName>()
+  const positions = new Map<SurveyFactName, number>()
+  const twice = new Set<SurveyFactName>()
   table[rowIndex]?.forEach((cell, position) => {
     const column = columnOfHead(cell)
     if (column === undefined) return
@@ -48,7 +48,7 @@ export function findHead(table: SheetTable): SheetHead | Refusal<'no-known-head'
       `Row ${rowIndex + 1} has more than one column ${named([...twice])}: keep one of each.`,
     )
   }
-  const missing = surveyColumnNames.filter((column) => isRequired(column) && !positions.has(column))
+  const missing = surveyFactNames.filter((column) => isRequired(column) && !positions.has(column))
   if (missing.length > 0) {
     return refuse(
       'no-known-head',
@@ -58,10 +58,13 @@ export function findHead(table: SheetTable): SheetHead | Refusal<'no-known-head'
   return { rowIndex, positions }
 }
 
-function isRequired(column: SurveyColumnName): boolean {
-  return surveyColumns[column].required
+function isRequired(column: SurveyFactName): boolean {
+  return surveyFacts[column].blank === 'refused'
 }
 
-function named(columns: readonly SurveyColumnName[]): string {
-  return columns.map((column) => `${surveyColumns[column].head} (${column})`).join(', ')
+function named(columns: readonly SurveyFactName[]): string {
+  return columns
+    .map((column) => surveyFacts[column].heads)
+    .map(([chinese, english]) => `${chinese} (${english})`)
+    .join(', ')
 }

@@ -8,7 +8,7 @@ import { readXlsxTable } from './read-xlsx-table.ts'
 import type { DuplicateRow, RejectedRow } from './rejection.ts'
 import { filledCell, type SheetCell } from './sheet-cell.ts'
 import type { SheetTable } from './sheet-table.ts'
-import type { SurveyColumnName } from './survey-columns.ts'
+import type { SurveyFactName } from './survey-facts.ts'
 import type { SurveyRow } from './survey-row.ts'
 
 /** What a sheet says: rows = accepted + rejected + duplicates, each in the order of the sheet. Blank rows are not rows. */
@@ -23,7 +23,7 @@ export type SheetRefusal = Refusal<'unreadable-sheet' | 'no-known-head' | 'empty
 
 /**
  * Reads a survey sheet, a CSV file or an XLSX workbook, whole. Nothing is kept of columns that are not in
- * `surveyColumns`. Rejected rows take no part in the search for duplicates.
+ * `surveyFacts`. Rejected rows take no part in the search for duplicates.
  */
 export async function readSurveySheet(bytes: Uint8Array, options: SheetOptions): Promise<SheetReading | SheetRefusal> {
   const table = await readTable(bytes)
@@ -70,8 +70,8 @@ function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte)
 }
 
-function knownCells(row: SheetTable[number], head: SheetHead): Partial<Record<SurveyColumnName, SheetCell>> {
-  const cells: Partial<Record<SurveyColumnName, SheetCell>> = {}
+function knownCells(row: SheetTable[number], head: SheetHead): Partial<Record<SurveyFactName, SheetCell>> {
+  const cells: Partial<Record<SurveyFactName, SheetCell>> = {}
   for (const [column, position] of head.positions) {
     const cell = filledCell(row[position])
     if (cell !== null) cells[column] = cell

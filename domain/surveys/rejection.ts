@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { NationalId, Personal } from '../kernel/personal.ts'
-import type { SurveyColumnName } from './survey-columns.ts'
+import type { SurveyFactName } from './survey-facts.ts'
 
 /** In order of precedence: a row with several faults is rejected for the first of them. */
 export const RejectionReason = z.enum([
@@ -17,9 +17,9 @@ export interface RejectedRow {
   readonly rowNumber: number
   readonly reason: RejectionReason
   /** Every column that this reason holds for, so that all can be corrected at once. */
-  readonly columns: readonly SurveyColumnName[]
+  readonly columns: readonly SurveyFactName[]
   /** The cells of the known columns as written. All are sealed: in a row that has slipped sideways an ID can stand anywhere. */
-  readonly cells: Readonly<Partial<Record<SurveyColumnName, Personal>>>
+  readonly cells: Readonly<Partial<Record<SurveyFactName, Personal>>>
 }
 
 /** A row whose national ID stands on another row of the sheet that wins over it. */

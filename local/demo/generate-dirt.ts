@@ -43,7 +43,7 @@ const spoils: Record<RejectionReason, readonly Spoil[]> = {
     ({ countyCode }) => ({ countyCode: countyCode.slice(0, 5) }),
   ],
   'invalid-value': [
-    () => ({ minimumMonthlyWageYuan: '四千左右' }),
+    () => ({ minimumMonthlyWage: '四千左右' }),
     () => ({ destinations: '沿海' }),
     () => ({ earliestDeparture: '过完年' }),
     () => ({ liftedOutOfPoverty: '不清楚' }),

@@ -1,12 +1,12 @@
 import { type CalendarDate, plusDays } from '../../domain/kernel/instant.ts'
 import type { County } from '../../domain/kernel/places/counties.ts'
 import { sampleTownshipsOf } from '../../domain/kernel/places/townships.ts'
-import type { SurveyColumnName } from '../../domain/surveys/survey-columns.ts'
+import type { SurveyFactName } from '../../domain/surveys/survey-facts.ts'
 import type { GeneratedChance } from './generate-chance.ts'
 import { generateNationalId } from './generate-national-id.ts'
 
 /** The cells of one row as a surveyor writes them. */
-export type GeneratedRow = Record<SurveyColumnName, string>
+export type GeneratedRow = Record<SurveyFactName, string>
 
 /** The trades that generated workers have; job orders that ask for one of these find people. */
 export const generatedSkills = [
@@ -131,7 +131,7 @@ export function generatePerson(
     township: townships.length > 0 ? chance.pick(townships).name : '',
     village: home.village,
     skills: chance.shuffled(generatedSkills).slice(0, chance.weighted(skillCounts)).join(';'),
-    minimumMonthlyWageYuan: chance.holds(0.06) ? '' : String(100 * chance.between(32, 55)),
+    minimumMonthlyWage: chance.holds(0.06) ? '' : String(100 * chance.between(32, 55)),
     destinations: home.destinations,
     earliestDeparture: home.earliestDeparture,
     liftedOutOfPoverty: chance.holds(0.28) ? '是' : '否',

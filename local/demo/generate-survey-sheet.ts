@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import { type CalendarDate, dayNumber, plusDays } from '../../domain/kernel/instant.ts'
 import { type County, countyByCode } from '../../domain/kernel/places/counties.ts'
 import { RejectionReason } from '../../domain/surveys/rejection.ts'
-import { surveyColumnNames, surveyColumns } from '../../domain/surveys/survey-columns.ts'
+import { surveyFactNames, surveyFacts } from '../../domain/surveys/survey-facts.ts'
 import { GeneratedChance } from './generate-chance.ts'
 import { carelesslyWritten, spoiled } from './generate-dirt.ts'
 import { type GeneratedRow, generateHome, generatePerson } from './generate-survey-person.ts'
@@ -43,10 +43,10 @@ export function generateSurveySheet(options: {
   const rows = generateClean(chance, counties, options)
   const dirt = soil(rows, chance, options.today)
   const table = [
-    ['序号', ...surveyColumnNames.map((column) => surveyColumns[column].head), '性别', '民族'],
+    ['序号', ...surveyFactNames.map((column) => surveyFacts[column].heads[0]), '性别', '民族'],
     ...rows.map((row, index) => [
       String(index + 1),
-      ...surveyColumnNames.map((column) => row[column]),
+      ...surveyFactNames.map((column) => row[column]),
       chance.pick(['男', '女']),
       chance.pick(['汉族', '汉族', '彝族', '苗族', '白族', '壮族']),
     ]),
@@ -119,7 +119,7 @@ function askedAgain(row: GeneratedRow, chance: GeneratedChance, today: CalendarD
   const daysSince = dayNumber(today) - dayNumber(row.surveyDate as CalendarDate)
   return {
     ...row,
-    minimumMonthlyWageYuan: String(100 * chance.between(32, 55)),
+    minimumMonthlyWage: String(100 * chance.between(32, 55)),
     surveyDate: plusDays(row.surveyDate as CalendarDate, chance.between(0, Math.max(0, daysSince))),
   }
 }

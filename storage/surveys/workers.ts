@@ -1,9 +1,12 @@
 import { Entity, type EntityItem, Service } from 'electrodb'
 import type { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
 import { atShanghai, type Instant } from '../../domain/kernel/instant.ts'
+import type { Consent } from '../../domain/surveys/consent.ts'
+import { blankFacts } from '../../domain/surveys/kept-facts.ts'
 import { supersedes } from '../../domain/surveys/supersedes.ts'
-import type { Consent, Worker } from '../../domain/surveys/worker.ts'
-import { type Database, expiry, type Page, text, typed } from '../database.ts'
+import { Worker } from '../../domain/surveys/worker.ts'
+import { attributesOf } from '../attributes-of.ts'
+import { type Database, expiry, type Page, text } from '../database.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 
@@ -18,28 +21,8 @@ export function workerEntity(database: Database) {
     {
       model: { entity: 'worker', version: '1', service: 'zhida' },
       attributes: {
-        workerId: { type: text<WorkerId>(), required: true },
-        sealedName: { type: 'string', required: true },
-        sealedNationalId: { type: 'string', required: true },
-        sealedPhone: { type: 'string', required: true },
-        sealedSecondPhone: { type: typed<string | null>() },
-        phoneHash: { type: 'string', required: true },
-        birthDate: { type: text<Worker['birthDate']>(), required: true },
-        countyCode: { type: 'string', required: true },
-        township: { type: typed<string | null>() },
-        village: { type: typed<string | null>() },
-        skills: { type: typed<Worker['skills']>(), required: true },
-        minimumMonthlyWage: { type: typed<Worker['minimumMonthlyWage']>() },
-        destinations: { type: typed<Worker['destinations']>(), required: true },
-        earliestDeparture: { type: typed<Worker['earliestDeparture']>() },
-        liftedOutOfPoverty: { type: 'boolean', required: true },
-        employmentDifficulty: { type: 'boolean', required: true },
-        companionGroup: { type: typed<string | null>() },
-        willing: { type: text<Worker['willing']>(), required: true },
-        consent: { type: typed<Consent>(), required: true },
-        surveyId: { type: text<Worker['surveyId']>(), required: true },
-        surveyRow: { type: 'number', required: true },
-        surveyDate: { type: text<Worker['surveyDate']>(), required: true },
+        ...attributesOf(Worker),
+        /** Missing where the worker is free: conditions ask whether it is there. */
         engagedIn: { type: text<BatchId>() },
         listedUnder: { type: 'string', required: true },
         expiresAt: { type: 'number', required: true },
@@ -64,15 +47,11 @@ export function workerEntity(database: Database) {
 
 type Stored = EntityItem<ReturnType<typeof workerEntity>>
 
-/** Blank cells come back as null and a worker who is free as engaged in none. */
+/** Facts that the record lacks come back as blank, and a worker who is free as engaged in none. */
 export function workerOf(item: Stored): Worker {
   return {
+    ...blankFacts({ importDate: item.surveyDate }),
     ...item,
-    sealedSecondPhone: item.sealedSecondPhone ?? null,
-    township: item.township ?? null,
-    village: item.village ?? null,
-    minimumMonthlyWage: item.minimumMonthlyWage ?? null,
-    earliestDeparture: item.earliestDeparture ?? null,
     companionGroup: item.companionGroup ?? null,
     engagedIn: item.engagedIn ?? null,
   }
@@ -171,6 +150,8 @@ export function workersIn(database: Database) {
 
 function registered(newcomer: Worker, known: Worker | undefined, at: Instant): Stored {
   return {
+    // A part of a sheet may have been sealed by an older release.
+    ...blankFacts({ importDate: newcomer.surveyDate }),
     ...newcomer,
     consent: known ? consentAfter(newcomer, known) : newcomer.consent,
     engagedIn: known?.engagedIn ?? undefined,

@@ -24,9 +24,9 @@ beforeAll(async () => {
     ...Array.from({ length: able }, (_, place) => ({ liftedOutOfPoverty: place < 3 ? '是' : '否' })),
     { companionGroup: '一组' },
     { companionGroup: '一组', destinations: '北京市' },
-    { minimumMonthlyWageYuan: '20000' },
+    { minimumMonthlyWage: '20000' },
     { destinations: '北京市' },
-    { minimumMonthlyWageYuan: '20000', destinations: '北京市' },
+    { minimumMonthlyWage: '20000', destinations: '北京市' },
   ])
 })
 afterAll(async () => {

@@ -67,11 +67,8 @@ test('a county brings in its own people only', async () => {
 describe('the same person in two sheets', () => {
   test('is one worker, who stands as the later survey says', async () => {
     const li = newcomer()
-    await importRows(world, row({ ...li, surveyDate: '2027-02-01', minimumMonthlyWageYuan: '4000' }))
-    await importRows(
-      world,
-      row({ ...li, surveyDate: '2027-02-15', minimumMonthlyWageYuan: '5200', phone: '15400099999' }),
-    )
+    await importRows(world, row({ ...li, surveyDate: '2027-02-01', minimumMonthlyWage: '4000' }))
+    await importRows(world, row({ ...li, surveyDate: '2027-02-15', minimumMonthlyWage: '5200', phone: '15400099999' }))
     const worker = await workerWith(li.nationalId)
     expect(worker).toMatchObject({ surveyDate: '2027-02-15', minimumMonthlyWage: { minorUnits: 520_000 } })
     const [phone] = await world.deps.vault.open('phone', [worker?.sealedPhone ?? ''], 'a test')
@@ -101,7 +98,7 @@ describe('the same person in two sheets', () => {
     await importRows(world, row({ ...li, surveyDate: '2027-02-01' }))
     const { workerId } = (await workerWith(li.nationalId))!
     await world.deps.workers.withdrawConsent(workerId, '2027-02-12T03:00:00.000Z' as Instant)
-    await importRows(world, row({ ...li, surveyDate: '2027-02-12', minimumMonthlyWageYuan: '6000' }))
+    await importRows(world, row({ ...li, surveyDate: '2027-02-12', minimumMonthlyWage: '6000' }))
     expect(await workerWith(li.nationalId)).toMatchObject({
       consent: { state: 'withdrawn' },
       minimumMonthlyWage: { minorUnits: 600_000 },

@@ -44,7 +44,7 @@ test('where nothing was asked nothing is presumed but that any offer may be made
     township: '',
     village: '无',
     skills: '',
-    minimumMonthlyWageYuan: '',
+    minimumMonthlyWage: '',
     destinations: '',
     earliestDeparture: '',
     liftedOutOfPoverty: '',
@@ -106,12 +106,12 @@ test.each([
 test.each(['4500', '4,500', '4500元', '￥4500', '4500.00', '4500元/月', '４５００'])(
   '%s is a wage of 4,500 yuan a month',
   async (written) => {
-    expect(await accepted({ minimumMonthlyWageYuan: written })).toMatchObject({ minimumMonthlyWage: yuan(4500) })
+    expect(await accepted({ minimumMonthlyWage: written })).toMatchObject({ minimumMonthlyWage: yuan(4500) })
   },
 )
 
 test.each(['不限', '面议'])('%s names no least wage', async (written) => {
-  expect(await accepted({ minimumMonthlyWageYuan: written })).toMatchObject({ minimumMonthlyWage: null })
+  expect(await accepted({ minimumMonthlyWage: written })).toMatchObject({ minimumMonthlyWage: null })
 })
 
 test.each([
@@ -148,8 +148,8 @@ test.each([
   [{ countyCode: '镇雄县' }, 'unknown-county', 'countyCode'],
   [{ countyCode: '440103' }, 'unknown-county', 'countyCode'],
   [{ secondPhone: '同上' }, 'invalid-value', 'secondPhone'],
-  [{ minimumMonthlyWageYuan: '四千左右' }, 'invalid-value', 'minimumMonthlyWageYuan'],
-  [{ minimumMonthlyWageYuan: '-4500' }, 'invalid-value', 'minimumMonthlyWageYuan'],
+  [{ minimumMonthlyWage: '四千左右' }, 'invalid-value', 'minimumMonthlyWage'],
+  [{ minimumMonthlyWage: '-4500' }, 'invalid-value', 'minimumMonthlyWage'],
   [{ destinations: '广东;沿海' }, 'invalid-value', 'destinations'],
   [{ earliestDeparture: '2027-02-30' }, 'invalid-value', 'earliestDeparture'],
   [{ liftedOutOfPoverty: '不清楚' }, 'invalid-value', 'liftedOutOfPoverty'],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import writeWorkbook from 'write-excel-file/node'
 import { parseNationalId } from '../../domain/surveys/national-id.ts'
 import { readSurveySheet } from '../../domain/surveys/read-survey-sheet.ts'
-import { surveyColumnNames } from '../../domain/surveys/survey-columns.ts'
+import { surveyFactNames, surveyFacts } from '../../domain/surveys/survey-facts.ts'
 import { encodeGb18030 } from './encode-gb18030.ts'
 import { bytesOf, chineseHeads, csvOf, idBornOn, importDate, readingOf, row, tableOf } from './written-sheet.ts'
 
@@ -31,9 +31,10 @@ test.each([
 })
 
 test('the columns may stand in any order, under Chinese or English heads', async () => {
-  const english: string[][] = [[...surveyColumnNames], oneRow[1] ?? []]
+  const englishHeads = surveyFactNames.map((name) => surveyFacts[name].heads[1])
+  const english = [englishHeads, oneRow[1] ?? []]
   const mixed = oneRow.map((cells, index) => (index === 0 ? ['name', ...cells.slice(1)] : cells).toReversed())
-  const inCapitals = [surveyColumnNames.map((name) => name.toUpperCase()), oneRow[1] ?? []]
+  const inCapitals = [englishHeads.map((head) => head.toUpperCase()), oneRow[1] ?? []]
   for (const table of [english, mixed, inCapitals]) {
     const { accepted } = await readingOf(bytesOf(csvOf(table)))
     expect(accepted[0]).toMatchObject({ township: '以古镇', surveyor: '李志明', willing: 'willing' })
@@ -83,9 +84,9 @@ test('a row with too few cells is read as far as it goes', async () => {
 
 test('an XLSX workbook is read with its dates, numbers and ticks', async () => {
   const dated = new Date('2027-03-05T00:00:00Z')
-  const written = { ...row(), phone: 15_400_000_001, countyCode: 530_627, minimumMonthlyWageYuan: 4500, consent: true }
+  const written = { ...row(), phone: 15_400_000_001, countyCode: 530_627, minimumMonthlyWage: 4500, consent: true }
   const typed = { ...written, earliestDeparture: { value: dated, type: Date, format: 'yyyy/m/d' }, surveyDate: 46_428 }
-  const cells = surveyColumnNames.map((column) => typed[column] || null)
+  const cells = surveyFactNames.map((column) => typed[column] || null)
   const workbook = await writeWorkbook([[], chineseHeads, cells]).toBuffer()
   const { accepted } = await readingOf(workbook)
   expect(accepted).toMatchObject([
@@ -97,7 +98,7 @@ test('an XLSX workbook is read with its dates, numbers and ticks', async () => {
 test('an ID that Excel took for a number has lost digits and is rejected, whatever its checksum says', async () => {
   const roundedAndValid = 999_001_199_005_029_000
   expect(parseNationalId(String(roundedAndValid))).not.toBeNull()
-  const cells = surveyColumnNames.map((column) => (column === 'nationalId' ? roundedAndValid : row()[column]))
+  const cells = surveyFactNames.map((column) => (column === 'nationalId' ? roundedAndValid : row()[column]))
   const { rejected } = await readingOf(await writeWorkbook([chineseHeads, cells]).toBuffer())
   expect(rejected).toMatchObject([{ reason: 'invalid-national-id' }])
 })

@@ -3,9 +3,9 @@ import { CalendarDate } from '../../domain/kernel/instant.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { checkCharacterOf } from '../../domain/surveys/national-id.ts'
 import { readSurveySheet, type SheetReading } from '../../domain/surveys/read-survey-sheet.ts'
-import { type SurveyColumnName, surveyColumnNames, surveyColumns } from '../../domain/surveys/survey-columns.ts'
+import { type SurveyFactName, surveyFactNames, surveyFacts } from '../../domain/surveys/survey-facts.ts'
 
-export type WrittenRow = Record<SurveyColumnName, string>
+export type WrittenRow = Record<SurveyFactName, string>
 
 export const importDate = CalendarDate.parse('2027-02-20')
 
@@ -26,7 +26,7 @@ export function row(written: Partial<WrittenRow> = {}): WrittenRow {
     township: '以古镇',
     village: '大坪村',
     skills: '焊工;电工',
-    minimumMonthlyWageYuan: '4500',
+    minimumMonthlyWage: '4500',
     destinations: '广东省;浙江省',
     earliestDeparture: '2027-03-01',
     liftedOutOfPoverty: '是',
@@ -40,10 +40,10 @@ export function row(written: Partial<WrittenRow> = {}): WrittenRow {
   }
 }
 
-export const chineseHeads = surveyColumnNames.map((column) => surveyColumns[column].head)
+export const chineseHeads = surveyFactNames.map((column) => surveyFacts[column].heads[0])
 
 export function tableOf(rows: readonly WrittenRow[]): string[][] {
-  return [chineseHeads, ...rows.map((written) => surveyColumnNames.map((column) => written[column]))]
+  return [chineseHeads, ...rows.map((written) => surveyFactNames.map((column) => written[column]))]
 }
 
 export function csvOf(table: readonly (readonly string[])[], delimiter = ','): string {

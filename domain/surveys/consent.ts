@@ -1,0 +1,11 @@
+import * as z from 'zod'
+import { SurveyId } from '../kernel/ids.ts'
+import { CalendarDate, Instant } from '../kernel/instant.ts'
+
+/** What the worker agreed to on the record: the purpose is organised transfer, the source a survey row. */
+export const Consent = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('given'), on: CalendarDate, surveyId: SurveyId }),
+  z.object({ state: z.literal('not-given'), on: CalendarDate, surveyId: SurveyId }),
+  z.object({ state: z.literal('withdrawn'), at: Instant }),
+])
+export type Consent = z.infer<typeof Consent>

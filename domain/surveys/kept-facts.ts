@@ -1,0 +1,56 @@
+import * as z from 'zod'
+import type { Personal } from '../kernel/personal.ts'
+import { type DetailKind, type SheetDefaults, type SurveyFacts, surveyFactNames, surveyFacts } from './survey-facts.ts'
+
+type Table = typeof surveyFacts
+type PlainName = { [Name in keyof Table]: Table[Name]['kept'] extends 'plain' ? Name : never }[keyof Table]
+type SealedName = { [Name in keyof Table]: Table[Name]['kept'] extends { sealed: string } ? Name : never }[keyof Table]
+
+/** The facts that the registry keeps as they were read. */
+type PlainFacts = Pick<SurveyFacts, PlainName>
+/** The facts that it keeps sealed, each under a name that says so: `sealedPhone`. */
+type SealedFacts = {
+  [Name in SealedName as `sealed${Capitalize<Name>}`]: null extends SurveyFacts[Name] ? string | null : string
+}
+
+const plainNames = surveyFactNames.filter((name): name is PlainName => surveyFacts[name].kept === 'plain')
+const sealedNames = surveyFactNames.filter((name): name is SealedName => typeof surveyFacts[name].kept === 'object')
+
+function keptUnder(name: SealedName): string {
+  return `sealed${name.charAt(0).toUpperCase()}${name.slice(1)}`
+}
+
+function mayBeBlank(name: SealedName): boolean {
+  return surveyFacts[name].blank !== 'refused'
+}
+
+/** The schemas of the kept facts: what the record of a worker is made of. */
+export const keptSchemas = Object.fromEntries([
+  ...sealedNames.map((name) => [keptUnder(name), mayBeBlank(name) ? z.string().nullable() : z.string()]),
+  ...plainNames.map((name) => [name, surveyFacts[name].schema]),
+]) as { [Name in keyof (SealedFacts & PlainFacts)]: z.ZodType<(SealedFacts & PlainFacts)[Name]> }
+
+export function plainFactsOf(row: PlainFacts): PlainFacts {
+  return Object.fromEntries(plainNames.map((name) => [name, row[name]])) as PlainFacts
+}
+
+export async function sealedFactsOf(
+  row: Pick<SurveyFacts, SealedName>,
+  seal: (kind: DetailKind, detail: Personal) => Promise<string>,
+): Promise<SealedFacts> {
+  const sealed = sealedNames.map(async (name) => {
+    const detail = row[name]
+    return [keptUnder(name), detail && (await seal(surveyFacts[name].kept.sealed, detail))]
+  })
+  return Object.fromEntries(await Promise.all(sealed)) as SealedFacts
+}
+
+/** What a record that was written before a fact was asked holds of it: what a blank cell means. */
+export function blankFacts(sheet: SheetDefaults): Partial<SealedFacts & PlainFacts> {
+  const sealed = sealedNames.filter(mayBeBlank).map((name) => [keptUnder(name), null])
+  const plain = plainNames.flatMap((name) => {
+    const { blank } = surveyFacts[name]
+    return blank === 'refused' ? [] : [[name, blank(sheet)]]
+  })
+  return Object.fromEntries([...sealed, ...plain])
+}
