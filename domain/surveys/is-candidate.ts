@@ -1,6 +1,7 @@
-import type { SurveyRow } from './survey-row.ts'
+import { mayBeContacted } from './may-be-contacted.ts'
+import { isEngaged, type Worker } from './worker.ts'
 
-/** Only who said yes and consented may ever be offered a job; all others are kept as survey facts alone. */
-export function isCandidate(row: Pick<SurveyRow, 'willing' | 'consent'>): boolean {
-  return row.willing === 'willing' && row.consent
+/** Only these are ever matched or offered a job: people who may be contacted and have said yes in no other batch. */
+export function isCandidate(worker: Pick<Worker, 'willing' | 'consent' | 'engagedIn'>): boolean {
+  return mayBeContacted(worker) && !isEngaged(worker)
 }

@@ -24,11 +24,6 @@ export const Worker = z.object({
 })
 export type Worker = Readonly<z.infer<typeof Worker>>
 
-/** Only these are ever matched, offered a job, or sent a message. */
-export function isCandidateNow(worker: Worker): boolean {
-  return worker.willing === 'willing' && worker.consent.state === 'given' && !isEngaged(worker)
-}
-
 /** A batch has the worker's yes: it engages them until they withdraw, miss the journey or leave the job. */
 export function isEngaged({ engagedIn }: Pick<Worker, 'engagedIn'>): boolean {
   return engagedIn !== null

@@ -4,7 +4,8 @@ import { chunkSize, largestBatch } from '../../domain/batches/transfer-batch.ts'
 import { BatchId } from '../../domain/kernel/ids.ts'
 import { atShanghai, plusDays } from '../../domain/kernel/instant.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
-import { isCandidateNow, type Worker } from '../../domain/surveys/worker.ts'
+import { isCandidate } from '../../domain/surveys/is-candidate.ts'
+import type { Worker } from '../../domain/surveys/worker.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
 import type { Page } from '../../storage/database.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -63,7 +64,7 @@ async function everybodyOf(county: string, workers: Deps['workers']): Promise<Wo
 }
 
 function mayTakePart(worker: Worker, lastDay: string): boolean {
-  return isCandidateNow(worker) && (worker.earliestDeparture === null || worker.earliestDeparture <= lastDay)
+  return isCandidate(worker) && (worker.earliestDeparture === null || worker.earliestDeparture <= lastDay)
 }
 
 export const handler = task(z.object({ batchId: BatchId }), freezeCandidates)

@@ -2,6 +2,7 @@ import { derivedId, type WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
 import type { OfferQuestion } from '../../domain/notices/question.ts'
+import { consents } from '../../domain/surveys/consents.ts'
 import type { Deps } from '../wiring/deps.ts'
 
 export interface OfferAnswer {
@@ -29,7 +30,7 @@ export async function answerOffers(given: readonly OfferAnswer[], deps: Needed):
     const { batchId, chunk, round, jobOrderId } = asks
     const offer = offerOf.get(asks.offerId)
     const worker = workers.get(workerId)
-    if (!offer || offer.answerUntil < at || worker?.consent.state !== 'given') return []
+    if (!offer || !worker || offer.answerUntil < at || !consents(worker)) return []
     const { enterpriseId, promise } = offer
     return [
       {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { BatchId, derivedId, JobOrderId, WorkerId } from '../../domain/kernel/ids.ts'
 import { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
-import { isCandidateNow } from '../../domain/surveys/worker.ts'
+import { isCandidate } from '../../domain/surveys/is-candidate.ts'
 import { type Notice, sendNotices } from '../notices/send-notices.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
@@ -33,7 +33,7 @@ async function sendOffers(
   )
   const standing = proposals.flatMap((proposal) => {
     const worker = workers.get(proposal.workerId)
-    return worker && (made.has(worker.workerId) || isCandidateNow(worker)) ? [{ ...proposal, worker }] : []
+    return worker && (made.has(worker.workerId) || isCandidate(worker)) ? [{ ...proposal, worker }] : []
   })
   const promised = await promisesOf(standing, deps)
   const offers = standing.map(({ worker, jobOrderId, startDate }) => ({

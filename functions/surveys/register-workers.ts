@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { SurveyId } from '../../domain/kernel/ids.ts'
+import { isCandidate } from '../../domain/surveys/is-candidate.ts'
 import { noRows } from '../../domain/surveys/survey-outcome.ts'
-import { isCandidateNow, type Worker } from '../../domain/surveys/worker.ts'
+import type { Worker } from '../../domain/surveys/worker.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 
@@ -20,7 +21,7 @@ async function registerWorkers(
     rows: rows.length,
     accepted: accepted.length,
     duplicates: rows.length - accepted.length,
-    candidates: accepted.filter(isCandidateNow).length,
+    candidates: accepted.filter(isCandidate).length,
   }
   await surveys.recordPart(surveyId, part, outcome)
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CalendarDate } from '../../domain/kernel/instant.ts'
-import { isCandidate } from '../../domain/surveys/is-candidate.ts'
+import { mayBeContacted } from '../../domain/surveys/may-be-contacted.ts'
 import { supersedes } from '../../domain/surveys/supersedes.ts'
 import { idBornOn, importDate, readingOfRows, row } from './written-sheet.ts'
 
@@ -50,7 +50,7 @@ test('a rejected row never wins over an accepted one', async () => {
 
 test('who says no in the later survey is no candidate any more', async () => {
   const reading = await readingOfRows(row(), row({ surveyDate: '2027-02-19', willing: '不愿意' }))
-  expect(reading.accepted.filter(isCandidate)).toEqual([])
+  expect(reading.accepted.filter(mayBeContacted)).toEqual([])
 })
 
 test('in the registry as in the sheet, a survey of the same day or later replaces what stands', () => {
