@@ -1,5 +1,5 @@
 import { type Clock, epochOf } from '../../domain/kernel/instant.ts'
-import type { Book } from '../partners/book.ts'
+import type { Book } from '../partners/ledger.ts'
 
 /** How far a story is: each step is kept when it is done, so that a story that was broken off goes on behind it. */
 export interface Story {

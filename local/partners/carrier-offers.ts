@@ -11,7 +11,7 @@ import type {
   QuoteRequest,
   ServiceQuote,
 } from '../../domain/transport/trips/carrier-contract.ts'
-import type { Scene } from './scene.ts'
+import type { Scene } from './simulation.ts'
 
 /** A city is served by a station or an airport this near. */
 const servesKm = { rail: 60, air: 90 }

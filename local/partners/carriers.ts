@@ -9,7 +9,7 @@ import {
 } from '../../domain/transport/trips/carrier-contract.ts'
 import { carrierOffers } from './carrier-offers.ts'
 import { type Inbox, PartnerOutage, type SignedMessage } from './partner-server.ts'
-import type { Scene } from './scene.ts'
+import type { Scene } from './simulation.ts'
 
 const soldOutShare = 0.02
 const outageShare = 0.02

@@ -2,7 +2,7 @@ import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { isBooked } from '../../domain/transport/trips/booking.ts'
 import type { Trip } from '../../domain/transport/trips/trip.ts'
 import type { TokenFor } from '../runtime/oidc-issuer.ts'
-import { type Pace, patience, type Scene } from './scene.ts'
+import { type Pace, patience, type Scene } from './simulation.ts'
 
 const minute = 60_000
 const hour = 60 * minute

@@ -5,7 +5,7 @@ import { dateInShanghai, epochOf, instantOf, plusDays } from '../../domain/kerne
 import { chosen } from './chance-of.ts'
 import { type Inbox, PartnerOutage } from './partner-server.ts'
 import type { PlantGate } from './plant-gate.ts'
-import { patience, type Scene } from './scene.ts'
+import { patience, type Scene } from './simulation.ts'
 
 const minute = 60_000
 const hour = 60 * minute

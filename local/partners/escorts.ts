@@ -4,7 +4,7 @@ import { arrivesAt, type Trip } from '../../domain/transport/trips/trip.ts'
 import type { TokenFor } from '../runtime/oidc-issuer.ts'
 import { chosen } from './chance-of.ts'
 import type { PlantGate } from './plant-gate.ts'
-import { patience, type Scene } from './scene.ts'
+import { patience, type Scene } from './simulation.ts'
 
 const minute = 60_000
 const hour = 60 * minute

@@ -1,5 +1,5 @@
 import { chosen } from './chance-of.ts'
-import { patience, type Scene } from './scene.ts'
+import { patience, type Scene } from './simulation.ts'
 import type { ReceivedSms } from './sms-provider.ts'
 
 const minute = 60_000

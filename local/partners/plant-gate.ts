@@ -1,5 +1,5 @@
 import type { Passenger } from '../../domain/transport/trips/passenger.ts'
-import type { Scene } from './scene.ts'
+import type { Scene } from './simulation.ts'
 
 const countsForItselfShare = 0.4
 

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { epochOf, Instant, instantOf } from '../../domain/kernel/instant.ts'
-import type { Book } from './book.ts'
+import type { Book } from './ledger.ts'
 import type { Inbox } from './partner-server.ts'
-import type { Scene } from './scene.ts'
+import type { Scene } from './simulation.ts'
 
 const Messages = z.object({
   signature: z.string(),

@@ -2,7 +2,7 @@ import type { Case, CaseOutcome } from '../../domain/stabilisation/case.ts'
 import type { Trip } from '../../domain/transport/trips/trip.ts'
 import type { TokenFor } from '../runtime/oidc-issuer.ts'
 import { chosen } from './chance-of.ts'
-import { patience, type Scene } from './scene.ts'
+import { patience, type Scene } from './simulation.ts'
 
 const hour = 3_600_000
 /** A station that had nothing to do last time looks less often; a case has three days there and seven more. */

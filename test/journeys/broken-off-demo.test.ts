@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { runDemo } from '../../local/demo/run-demo.ts'
 import { openStory } from '../../local/demo/story.ts'
-import { openBook } from '../../local/partners/book.ts'
+import { openBook } from '../../local/partners/ledger.ts'
 import { SetupProblem } from '../../local/setup-problem.ts'
 import { tellToNobody } from './tell-to-nobody.ts'
 

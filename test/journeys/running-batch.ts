@@ -8,7 +8,7 @@ import { type Office, openOffice } from '../../local/demo/office.ts'
 import { openEnterprises } from '../../local/demo/open-enterprises.ts'
 import { openStory } from '../../local/demo/story.ts'
 import { ApiClient } from '../../local/partners/api-client.ts'
-import { openBook } from '../../local/partners/book.ts'
+import { openBook } from '../../local/partners/ledger.ts'
 import type { World } from '../world.ts'
 
 const counties = ['530602', '530621']

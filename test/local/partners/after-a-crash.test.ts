@@ -5,9 +5,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { epochOf, type Instant, instantOf } from '../../../domain/kernel/instant.ts'
 import { type JumpingClock, jumpingClock } from '../../../local/clock/jumping-clock.ts'
 import { ApiClient } from '../../../local/partners/api-client.ts'
-import { type Book, openBook } from '../../../local/partners/book.ts'
 import { carriers } from '../../../local/partners/carriers.ts'
-import { openScene, type Scene } from '../../../local/partners/scene.ts'
+import { type Book, openBook } from '../../../local/partners/ledger.ts'
+import { openScene, type Scene } from '../../../local/partners/simulation.ts'
 
 const start = epochOf('2026-03-02T01:00:00.000Z' as Instant)
 const hour = 3_600_000

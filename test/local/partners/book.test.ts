@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Book, openBook } from '../../../local/partners/book.ts'
+import { type Book, openBook } from '../../../local/partners/ledger.ts'
 
 let folder: string
 let book: Book

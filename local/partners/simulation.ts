@@ -1,9 +1,9 @@
 import type { LocalClock } from '../clock/clock.ts'
 import { holdTime } from '../clock/hold-time.ts'
 import type { ApiClient } from './api-client.ts'
-import type { Book, Plan } from './book.ts'
 import { chanceOf } from './chance-of.ts'
-import type { Shelf } from './shelf.ts'
+import type { Shelf } from './collection.ts'
+import type { Book, Plan } from './ledger.ts'
 
 /** `natural`: people take hours. `brisk`: within seconds to a minute, for somebody who watches. */
 export type Pace = 'natural' | 'brisk'

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import { Shelf } from './shelf.ts'
+import { Shelf } from './collection.ts'
 
 /** Something that a partner means to do; `data` is JSON. */
 export interface Plan {
