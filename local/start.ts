@@ -9,7 +9,7 @@ import { everyPage } from './demo/every-page.ts'
 import { openOffice } from './demo/office.ts'
 import { openStory } from './demo/story.ts'
 import { ApiClient } from './partners/api-client.ts'
-import { openBook } from './partners/ledger.ts'
+import { openLedger } from './partners/ledger.ts'
 import { startPartners } from './partners/start-partners.ts'
 import { startRuntime } from './runtime/start-runtime.ts'
 import { SetupProblem } from './setup-problem.ts'
@@ -35,14 +35,14 @@ async function start({ port, data }: ReturnType<typeof readStartOptions>): Promi
     await release()
     throw error
   })
-  const book = openBook(join(data, 'partners.sqlite'))
+  const ledger = openLedger(join(data, 'partners.sqlite'))
   const { ahead } = (await readKeptBeside(data)) ?? { ahead: 0 }
   const clock = realClock({ ahead })
-  const story = openStory(book, clock)
+  const story = openStory(ledger, clock)
   if (story.isDone('begin')) throw new SetupProblem(`${data} holds a demo: choose another folder with --data`)
   const keep = (milliseconds: number) => keepBeside(data, { ahead: milliseconds })
 
-  const partners = await startPartners({ clock, seed: 1, book, port: port + 1, pace: 'brisk', approves: false })
+  const partners = await startPartners({ clock, seed: 1, ledger, port: port + 1, pace: 'brisk', approves: false })
   const localRoutes = [moveTime(clock, keep)]
   const runtime = await startRuntime({ data, clock, port, partnersUrl: partners.url, localRoutes }).catch(
     async (error: unknown) => {
@@ -53,7 +53,7 @@ async function start({ port, data }: ReturnType<typeof readStartOptions>): Promi
   )
   const stop = async () => {
     await runtime.stop()
-    book.close()
+    ledger.close()
     await release()
     process.exit(0)
   }

@@ -7,7 +7,7 @@ import type { JumpingClock } from '../clock/jumping-clock.ts'
 import { standStill } from '../clock/stand-still.ts'
 import { ApiClient } from '../partners/api-client.ts'
 import type { CarrierMood } from '../partners/carriers.ts'
-import type { Book } from '../partners/ledger.ts'
+import type { Ledger } from '../partners/ledger.ts'
 import { type Partners, startPartners } from '../partners/start-partners.ts'
 import { type Runtime, startRuntime } from '../runtime/start-runtime.ts'
 import { SetupProblem } from '../setup-problem.ts'
@@ -47,7 +47,7 @@ const answerHours = 24
 const followUpDays = 182
 
 interface Stage {
-  readonly book: Book
+  readonly ledger: Ledger
   readonly clock: JumpingClock
   readonly teller: Narrator
   readonly story: Story
@@ -58,7 +58,7 @@ interface Stage {
 /** The story from the surveys to the last follow-up, told line by line, from wherever it was broken off. */
 export async function playDemo<Seen>(
   script: DemoScript,
-  { book, clock, teller, story, opened }: Stage,
+  { ledger, clock, teller, story, opened }: Stage,
   look: (end: DemoEnd) => Promise<Seen>,
 ): Promise<Seen> {
   const { seed, data, keep = false, mood } = script
@@ -68,7 +68,7 @@ export async function playDemo<Seen>(
     seen = batch
   }
   const time = standStill(clock)
-  const partners = await startPartners({ clock, seed, book, onLook, ...(mood && { mood }) })
+  const partners = await startPartners({ clock, seed, ledger, onLook, ...(mood && { mood }) })
   opened.push(() => partners.stop())
   const runtime = await startRuntime({ data, keep, clock, seed, partnersUrl: partners.url })
   opened.push(() => runtime.stop())

@@ -4,7 +4,7 @@ import { claimDataFolder } from '../claim-data-folder.ts'
 import { jumpingClock } from '../clock/jumping-clock.ts'
 import { bringUpToDate } from '../data-format/bring-up-to-date.ts'
 import { dataProblem } from '../data-problem.ts'
-import { openBook } from '../partners/ledger.ts'
+import { openLedger } from '../partners/ledger.ts'
 import { journalIn } from '../runtime/start-runtime.ts'
 import { SetupProblem } from '../setup-problem.ts'
 import { latestInstant } from '../stepfunctions/journal/latest-instant.ts'
@@ -31,12 +31,12 @@ export async function runDemo<Seen>(options: DemoOptions, look: (end: DemoEnd) =
   const opened: (() => unknown)[] = [await claimDataFolder(data)]
   try {
     await bringUpToDate(data, (line) => stream.write(`${line}\n`))
-    const book = openBook(keep ? join(data, 'partners.sqlite') : undefined)
-    opened.push(() => book.close())
-    const latest = Math.max(latestInstant(journalIn(data)) ?? 0, book.lastKept ?? 0)
+    const ledger = openLedger(keep ? join(data, 'partners.sqlite') : undefined)
+    opened.push(() => ledger.close())
+    const latest = Math.max(latestInstant(journalIn(data)) ?? 0, ledger.lastKept ?? 0)
     const clock = jumpingClock({ start: instantOf(Math.max(epochOf(demoStart), latest)), seed: options.seed })
     const teller = narrator(stream, clock)
-    const story = openStory(book, clock)
+    const story = openStory(ledger, clock)
     if (latest > 0 && !story.isDone('begin'))
       throw new SetupProblem(`${data} holds something else than a demo: choose another folder with --data`)
     const before = await story.once('begin', () => begunWith)
@@ -44,7 +44,7 @@ export async function runDemo<Seen>(options: DemoOptions, look: (end: DemoEnd) =
       throw new SetupProblem(`${data} holds a demo of ${before}: give the same options and files, or another --data`)
     if (story.isDone('end')) teller.write(`The demo in ${data} has ended. What it came to:`)
     else if (latest > 0) teller.say(`going on with the demo in ${data}, which was broken off here`)
-    return await story.once('end', () => playDemo(options, { book, clock, teller, story, opened }, look))
+    return await story.once('end', () => playDemo(options, { ledger, clock, teller, story, opened }, look))
   } catch (error) {
     throw dataProblem(error, data)
   } finally {

@@ -1,5 +1,5 @@
 import { type Clock, epochOf } from '../../domain/kernel/instant.ts'
-import type { Book } from '../partners/ledger.ts'
+import type { Ledger } from '../partners/ledger.ts'
 
 /** How far a story is: each step is kept when it is done, so that a story that was broken off goes on behind it. */
 export interface Story {
@@ -12,8 +12,8 @@ export interface Story {
   once<Outcome>(step: string, work: () => Outcome | Promise<Outcome>): Promise<Outcome>
 }
 
-export function openStory(book: Book, clock: Clock): Story {
-  const done = book.shelf<{ readonly outcome: unknown }>('story')
+export function openStory(ledger: Ledger, clock: Clock): Story {
+  const done = ledger.collection<{ readonly outcome: unknown }>('story')
   return {
     isDone: (step) => done.has(step),
     async once<Outcome>(step: string, work: () => Outcome | Promise<Outcome>) {
@@ -21,7 +21,7 @@ export function openStory(book: Book, clock: Clock): Story {
       if (before) return before.outcome as Outcome
       const outcome = await work()
       done.set(step, { outcome })
-      book.keep(epochOf(clock.now()))
+      ledger.keep(epochOf(clock.now()))
       return outcome
     },
   }

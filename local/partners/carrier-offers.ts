@@ -11,7 +11,7 @@ import type {
   QuoteRequest,
   ServiceQuote,
 } from '../../domain/transport/trips/carrier-contract.ts'
-import type { Scene } from './simulation.ts'
+import type { Simulation } from './simulation.ts'
 
 /** A city is served by a station or an airport this near. */
 const servesKm = { rail: 60, air: 90 }
@@ -27,9 +27,12 @@ const coaches: readonly CoachQuote[] = [
 ]
 
 /** What the carriers offer; the same question is given the same offers. */
-export function carrierOffers({ hubs, cities, from, to }: QuoteRequest, scene: Pick<Scene, 'chance'>): QuoteReply {
+export function carrierOffers(
+  { hubs, cities, from, to }: QuoteRequest,
+  simulation: Pick<Simulation, 'chance'>,
+): QuoteReply {
   const known = cities.flatMap((code) => cityByCode(code) ?? [])
-  const services = hubs.flatMap((hub) => known.flatMap((city) => servicesBetween(hub, city, { from, to }, scene)))
+  const services = hubs.flatMap((hub) => known.flatMap((city) => servicesBetween(hub, city, { from, to }, simulation)))
   return { services, coaches: [...coaches] }
 }
 
@@ -37,7 +40,7 @@ function servicesBetween(
   hub: Hub,
   city: City,
   { from, to }: Pick<QuoteRequest, 'from' | 'to'>,
-  scene: Pick<Scene, 'chance'>,
+  simulation: Pick<Simulation, 'chance'>,
 ): ServiceQuote[] {
   const { kind } = hub
   const start = kind === 'rail' ? stationByTelecode(hub.code) : airportByIata(hub.code)
@@ -45,10 +48,10 @@ function servicesBetween(
   if (!start || !end) return []
   const km = greatCircleKm(start, city) * (kind === 'rail' ? 1.25 : 1.1)
   const line = [kind, hub.code, city.code]
-  if (km < leastKm[kind] || scene.chance('is served', ...line) >= servedShare[kind]) return []
+  if (km < leastKm[kind] || simulation.chance('is served', ...line) >= servedShare[kind]) return []
 
-  const number = 1000 + Math.floor(scene.chance('number', ...line) * 8999)
-  const leavesMinutes = 7 * 60 + Math.floor(scene.chance('leaves', ...line) * 18) * 30
+  const number = 1000 + Math.floor(simulation.chance('number', ...line) * 8999)
+  const leavesMinutes = 7 * 60 + Math.floor(simulation.chance('leaves', ...line) * 18) * 30
   const minutes = kind === 'rail' ? (km / 190) * 60 : 40 + (km / 700) * 60
   const quotes: ServiceQuote[] = []
   for (let day: CalendarDate = from; day <= to; day = plusDays(day, 1)) {
@@ -57,7 +60,7 @@ function servicesBetween(
       quoteId: `${line.join('-')}-${day}`,
       carrier: kind === 'rail' ? '铁路团体票' : '西南航空票务',
       // Railway groups are booked at the counter of many stations still.
-      booking: kind === 'rail' && scene.chance('by telephone', hub.code) < 0.4 ? 'by-hand' : 'api',
+      booking: kind === 'rail' && simulation.chance('by telephone', hub.code) < 0.4 ? 'by-hand' : 'api',
       mode: kind === 'rail' ? 'seat-block-rail' : 'seat-block-air',
       service: kind === 'rail' ? `G${number}` : `MU${number}`,
       from: hub,
@@ -65,7 +68,7 @@ function servicesBetween(
       cityCode: city.code,
       departs: instantOf(departs),
       arrives: instantOf(departs + Math.round(minutes) * 60_000),
-      seats: 20 + Math.floor(scene.chance('seats', ...line, day) * (kind === 'rail' ? 130 : 50)),
+      seats: 20 + Math.floor(simulation.chance('seats', ...line, day) * (kind === 'rail' ? 130 : 50)),
       price: yuan(Math.round(kind === 'rail' ? 0.43 * km : 250 + 0.38 * km)),
     })
   }

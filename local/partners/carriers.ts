@@ -9,7 +9,7 @@ import {
 } from '../../domain/transport/trips/carrier-contract.ts'
 import { carrierOffers } from './carrier-offers.ts'
 import { type Inbox, PartnerOutage, type SignedMessage } from './partner-server.ts'
-import type { Scene } from './simulation.ts'
+import type { Simulation } from './simulation.ts'
 
 const soldOutShare = 0.02
 const outageShare = 0.02
@@ -28,26 +28,26 @@ export interface CarrierMood {
 }
 
 /** The carriers' booking system: offers, holds that end by themselves, bookings. A webhook-id is answered once. */
-export function carriers(scene: Scene, secret: () => string | undefined, mood: CarrierMood = {}) {
-  const answers = scene.shelf<unknown>('carriers answered')
-  const kept = scene.shelf<Kept>('seats kept')
-  const cancelled = scene.shelf<true>('trips cancelled')
-  const failed = scene.shelf<true>('carriers failed')
-  const seatsOf = scene.shelf<number>('seats offered')
-  const soldOut = mood.soldOut ?? ((hold) => scene.chance('sold out', hold.tripId) < soldOutShare)
+export function carriers(simulation: Simulation, secret: () => string | undefined, mood: CarrierMood = {}) {
+  const answers = simulation.collection<unknown>('carriers answered')
+  const kept = simulation.collection<Kept>('seats kept')
+  const cancelled = simulation.collection<true>('trips cancelled')
+  const failed = simulation.collection<true>('carriers failed')
+  const seatsOf = simulation.collection<number>('seats offered')
+  const soldOut = mood.soldOut ?? ((hold) => simulation.chance('sold out', hold.tripId) < soldOutShare)
 
   function hold(request: HoldRequest): HoldReply {
     const { quoteId, tripId, seats } = request
     if (cancelled.has(tripId)) return { held: false, why: 'no-longer-offered' }
     if (soldOut(request) || seatsTaken(quoteId, tripId) + seats > (seatsOf.get(quoteId) ?? Number.POSITIVE_INFINITY))
       return { held: false, why: 'sold-out' }
-    const until = scene.clock.epochMilliseconds() + holdHours * 3_600_000
+    const until = simulation.clock.epochMilliseconds() + holdHours * 3_600_000
     kept.set(tripId, { quoteId, seats, until, booked: kept.get(tripId)?.booked ?? false })
     return { held: true, reference: `H-${tripId.slice(-10)}`, until: instantOf(until) }
   }
 
   function seatsTaken(quoteId: string, except: string): number {
-    const now = scene.clock.epochMilliseconds()
+    const now = simulation.clock.epochMilliseconds()
     const others = [...kept].filter(([tripId, one]) => tripId !== except && one.quoteId === quoteId)
     return others.reduce((sum, [, one]) => sum + (one.booked || one.until > now ? one.seats : 0), 0)
   }
@@ -55,7 +55,8 @@ export function carriers(scene: Scene, secret: () => string | undefined, mood: C
   function confirm({ tripId }: ConfirmRequest): ConfirmReply {
     const held = kept.get(tripId)
     if (cancelled.has(tripId) || !held) return { confirmed: false, why: 'no-longer-offered' }
-    if (!held.booked && held.until <= scene.clock.epochMilliseconds()) return { confirmed: false, why: 'hold-expired' }
+    if (!held.booked && held.until <= simulation.clock.epochMilliseconds())
+      return { confirmed: false, why: 'hold-expired' }
     kept.set(tripId, { ...held, booked: true })
     return { confirmed: true, reference: `B-${tripId.slice(-10)}` }
   }
@@ -66,9 +67,9 @@ export function carriers(scene: Scene, secret: () => string | undefined, mood: C
   }
 
   function quote(request: QuoteRequest) {
-    const offers = carrierOffers(request, scene)
+    const offers = carrierOffers(request, simulation)
     for (const { quoteId, seats, departs } of offers.services)
-      if (epochOf(departs) > scene.clock.epochMilliseconds()) seatsOf.set(quoteId, seats)
+      if (epochOf(departs) > simulation.clock.epochMilliseconds()) seatsOf.set(quoteId, seats)
     return offers
   }
 
@@ -77,7 +78,7 @@ export function carriers(scene: Scene, secret: () => string | undefined, mood: C
     secret,
     receive(message) {
       const { id } = message
-      if (scene.chance('out of order', id) < outageShare && !failed.has(id)) {
+      if (simulation.chance('out of order', id) < outageShare && !failed.has(id)) {
         failed.set(id, true)
         throw new PartnerOutage(503)
       }
@@ -102,7 +103,7 @@ export function carriers(scene: Scene, secret: () => string | undefined, mood: C
     /** Trips for which seats are held or booked now. */
     keptTrips: (): string[] =>
       [...kept]
-        .filter(([, one]) => one.booked || one.until > scene.clock.epochMilliseconds())
+        .filter(([, one]) => one.booked || one.until > simulation.clock.epochMilliseconds())
         .map(([tripId]) => tripId),
   }
 }

@@ -1,5 +1,5 @@
 /** Values by their keys, in the order in which the keys first came, and whoever keeps them is told of every change. */
-export class Shelf<Value> extends Map<string, Value> {
+export class Collection<Value> extends Map<string, Value> {
   readonly #onChange: (key: string, value: Value | undefined) => void
   #next = 0
 

@@ -2,7 +2,7 @@ import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { isBooked } from '../../domain/transport/trips/booking.ts'
 import type { Trip } from '../../domain/transport/trips/trip.ts'
 import type { TokenFor } from '../runtime/oidc-issuer.ts'
-import { type Pace, patience, type Scene } from './simulation.ts'
+import { type Pace, patience, type Simulation } from './simulation.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -34,12 +34,12 @@ interface Look {
 }
 
 /** The province's office: follows a batch, approves it, makes the bookings that need a telephone, sends escorts. */
-export function coordinator(scene: Scene, { pace, approves, onTrip, onLook }: CoordinatorDuties) {
-  const watched = scene.shelf<true>('batches watched')
-  const telephoned = scene.shelf<true>('trips telephoned about')
+export function coordinator(simulation: Simulation, { pace, approves, onTrip, onLook }: CoordinatorDuties) {
+  const watched = simulation.collection<true>('batches watched')
+  const telephoned = simulation.collection<true>('trips telephoned about')
 
-  const look = scene.does<Look>('look at a batch', async ({ batchId, lastStep, pause }) => {
-    const { status, body } = await scene.api.as(office, 'GET', `/v1/transfer-batches/${batchId}`)
+  const look = simulation.does<Look>('look at a batch', async ({ batchId, lastStep, pause }) => {
+    const { status, body } = await simulation.api.as(office, 'GET', `/v1/transfer-batches/${batchId}`)
     if (status !== 200) return () => again({ batchId, lastStep, pause })
     const batch = body as TransferBatch
     const { step } = batch.progress
@@ -55,27 +55,30 @@ export function coordinator(scene: Scene, { pace, approves, onTrip, onLook }: Co
       if (step !== 'ended') again({ batchId, lastStep: step, pause: next })
     }
   })
-  const book = scene.does<{ tripId: string }>('book by telephone', async ({ tripId }) => {
+  const book = simulation.does<{ tripId: string }>('book by telephone', async ({ tripId }) => {
     const body = { reference: `TEL-${tripId.slice(-6).toUpperCase()}` }
-    await scene.api.as(office, 'POST', `/v1/trips/${tripId}/bookings`, { body, key: `booked ${tripId}` })
+    await simulation.api.as(office, 'POST', `/v1/trips/${tripId}/bookings`, { body, key: `booked ${tripId}` })
   })
 
   function again({ batchId, lastStep, pause }: Look): void {
     const longest = lastStep === 'travelling' ? whileTravelling : looks[pace].longest
     const next = Math.min(pause, longest)
-    const now = scene.clock.epochMilliseconds()
-    look.at(now + next * (0.9 + 0.1 * scene.chance('looks', batchId, now)), { batchId, lastStep, pause: next })
+    const now = simulation.clock.epochMilliseconds()
+    look.at(now + next * (0.9 + 0.1 * simulation.chance('looks', batchId, now)), { batchId, lastStep, pause: next })
   }
 
   async function approve(batchId: string): Promise<void> {
     const body = { decision: 'approve' }
-    await scene.api.as(office, 'POST', `/v1/transfer-batches/${batchId}/approval`, { body, key: `approve ${batchId}` })
+    await simulation.api.as(office, 'POST', `/v1/transfer-batches/${batchId}/approval`, {
+      body,
+      key: `approve ${batchId}`,
+    })
   }
 
   function telephone({ tripId, booking }: Trip): void {
     if (booking.state !== 'asked-by-hand' || telephoned.has(tripId)) return
     telephoned.set(tripId, true)
-    book.later(patience(scene.chance('on the telephone', tripId), 2 * hour), { tripId })
+    book.later(patience(simulation.chance('on the telephone', tripId), 2 * hour), { tripId })
   }
 
   async function tripsOf(batchId: string): Promise<Trip[]> {
@@ -83,7 +86,7 @@ export function coordinator(scene: Scene, { pace, approves, onTrip, onLook }: Co
     for (let cursor: string | null = ''; cursor !== null; ) {
       const query: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`
       const path = `/v1/transfer-batches/${batchId}/trips?limit=100${query}`
-      const { status, body } = await scene.api.as(office, 'GET', path)
+      const { status, body } = await simulation.api.as(office, 'GET', path)
       if (status !== 200) break
       const page = body as { items: Trip[]; next: string | null }
       trips.push(...page.items)

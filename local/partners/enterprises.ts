@@ -5,7 +5,7 @@ import { dateInShanghai, epochOf, instantOf, plusDays } from '../../domain/kerne
 import { chosen } from './chance-of.ts'
 import { type Inbox, PartnerOutage } from './partner-server.ts'
 import type { PlantGate } from './plant-gate.ts'
-import { patience, type Scene } from './simulation.ts'
+import { patience, type Simulation } from './simulation.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -14,7 +14,7 @@ const mostAttempts = 12
 /** What an enterprise wants to report once its agreement is active. */
 export type JobOrderDraft = Omit<ReportJobOrder, 'agreementId'>
 
-/** One enterprise as it stands in the book, by its name. */
+/** One enterprise as it stands in the ledger, by its name. */
 export interface EnterpriseRecord {
   /** Below the partners' address. */
   readonly path: string
@@ -47,11 +47,11 @@ interface Awaited {
 }
 
 /** The enterprises' own systems and the people who decide there. */
-export function simulatedEnterprises(scene: Scene, gate: PlantGate, onBatch: (batchId: string) => void) {
-  const all = scene.shelf<EnterpriseRecord>('enterprises')
-  const heard = scene.shelf<true>('events heard')
-  const answered = scene.shelf<true>('headcounts answered')
-  const manifests = scene.shelf<readonly string[]>('manifests')
+export function simulatedEnterprises(simulation: Simulation, gate: PlantGate, onBatch: (batchId: string) => void) {
+  const all = simulation.collection<EnterpriseRecord>('enterprises')
+  const heard = simulation.collection<true>('events heard')
+  const answered = simulation.collection<true>('headcounts answered')
+  const manifests = simulation.collection<readonly string[]>('manifests')
 
   function update(name: string, change: Partial<EnterpriseRecord>): void {
     const record = all.get(name)
@@ -63,11 +63,11 @@ export function simulatedEnterprises(scene: Scene, gate: PlantGate, onBatch: (ba
   }
 
   /** Until it is taken, or refused for good. */
-  const send = scene.does<Sending>('send an event', async (sending, due) => {
+  const send = simulation.does<Sending>('send an event', async (sending, due) => {
     const { name, type, about, data, attempt } = sending
     const known = all.get(name)?.known
     if (!known) return
-    const { status, body } = await scene.api.sendSigned(`/webhooks/enterprises/${known.enterpriseId}`, {
+    const { status, body } = await simulation.api.sendSigned(`/webhooks/enterprises/${known.enterpriseId}`, {
       secret: known.secret,
       // The same for every try, so that the service can tell.
       id: `${name}-${type}-${about}`,
@@ -82,7 +82,7 @@ export function simulatedEnterprises(scene: Scene, gate: PlantGate, onBatch: (ba
       else refuse(name, `${type}: ${problem.detail} ${JSON.stringify(problem.errors ?? '')}`)
     }
   })
-  const sign = scene.does<{ name: string; agreementId: string }>('sign an agreement', ({ name, agreementId }) => {
+  const sign = simulation.does<{ name: string; agreementId: string }>('sign an agreement', ({ name, agreementId }) => {
     const { reports = true, orders = [] } = all.get(name) ?? {}
     const data = { agreementId, signatory: '李建国' }
     send.later(0, { name, type: 'agreement.signed', about: agreementId, data, attempt: 1 })
@@ -94,16 +94,19 @@ export function simulatedEnterprises(scene: Scene, gate: PlantGate, onBatch: (ba
       send.later((1 + index) * 10 * minute, { name, type, about: `${index}`, data: reported, attempt: 1 })
     })
   })
-  const leave = scene.does<{ name: string; placementId: string }>('report who left', ({ name, placementId }, due) => {
-    const data = { placementId, leftOn: dateInShanghai(instantOf(due)) }
-    send.later(0, { name, type: 'worker.left', about: placementId, data, attempt: 1 })
-  })
+  const leave = simulation.does<{ name: string; placementId: string }>(
+    'report who left',
+    ({ name, placementId }, due) => {
+      const data = { placementId, leftOn: dateInShanghai(instantOf(due)) }
+      send.later(0, { name, type: 'worker.left', about: placementId, data, attempt: 1 })
+    },
+  )
   /** Looks again later while the group is not there. */
-  const count = scene.does<Awaited>('count at the gate', (awaited) => {
+  const count = simulation.does<Awaited>('count at the gate', (awaited) => {
     const { name, tripId, jobOrderId, tries } = awaited
     const came = gate.cameOn(tripId, jobOrderId)
     if (!came) {
-      if (tries < 20) count.at(scene.clock.epochMilliseconds() + 2 * hour, { ...awaited, tries: tries + 1 })
+      if (tries < 20) count.at(simulation.clock.epochMilliseconds() + 2 * hour, { ...awaited, tries: tries + 1 })
       return
     }
     const present = new Set(came)
@@ -116,7 +119,7 @@ export function simulatedEnterprises(scene: Scene, gate: PlantGate, onBatch: (ba
     const { batchId, jobOrderId } = asked
     onBatch(batchId)
     const answer = chosen<HeadcountAnswer | 'silent' | 'waits for the reminder'>(
-      scene.chance('headcount', name, asked.post, asked.asked),
+      simulation.chance('headcount', name, asked.post, asked.asked),
       [
         [{ answer: 'full' }, 62],
         ['waits for the reminder', 10],
@@ -133,7 +136,7 @@ export function simulatedEnterprises(scene: Scene, gate: PlantGate, onBatch: (ba
 
   function hurry(name: string, { batchId, jobOrderId }: Event<'headcount.reminded'>): void {
     const about = `${batchId}-${jobOrderId}`
-    if (answered.has(`${name} ${about}`) || scene.chance('hears the reminder', name, about) < 0.34) return
+    if (answered.has(`${name} ${about}`) || simulation.chance('hears the reminder', name, about) < 0.34) return
     confirm(name, { batchId, jobOrderId }, { answer: { answer: 'full' }, mean: hour })
   }
 
@@ -145,7 +148,7 @@ export function simulatedEnterprises(scene: Scene, gate: PlantGate, onBatch: (ba
     const about = `${batchId}-${jobOrderId}`
     answered.set(`${name} ${about}`, true)
     const data = { batchId, jobOrderId, answer }
-    const after = patience(scene.chance('headcount after', name, about), mean)
+    const after = patience(simulation.chance('headcount after', name, about), mean)
     send.later(after, { name, type: 'headcount.confirmed', about, data, attempt: 1 })
   }
 
@@ -155,9 +158,9 @@ export function simulatedEnterprises(scene: Scene, gate: PlantGate, onBatch: (ba
       const placements = passengers.map(({ placementId }) => placementId)
       manifests.set(`${name} ${tripId} ${jobOrderId}`, placements)
       for (const placementId of placements) {
-        if (scene.chance('leaves', placementId) >= 0.02) continue
-        const days = 12 + scene.chance('leaves after', placementId) * 150
-        leave.at(scene.clock.epochMilliseconds() + days * 24 * hour, { name, placementId })
+        if (simulation.chance('leaves', placementId) >= 0.02) continue
+        const days = 12 + simulation.chance('leaves after', placementId) * 150
+        leave.at(simulation.clock.epochMilliseconds() + days * 24 * hour, { name, placementId })
       }
     }
   }
@@ -165,14 +168,14 @@ export function simulatedEnterprises(scene: Scene, gate: PlantGate, onBatch: (ba
   /** Some plants count at their own gate. */
   function expectArrival(name: string, { tripId, jobOrderId, arrivesAt }: Event<'arrival.expected'>): void {
     if (!gate.countsForItself(all.get(name)?.known?.enterpriseId ?? '')) return
-    const after = (2 + scene.chance('counts', tripId, jobOrderId)) * hour
+    const after = (2 + simulation.chance('counts', tripId, jobOrderId)) * hour
     count.at(epochOf(arrivesAt) + after, { name, tripId, jobOrderId, tries: 1 })
   }
 
   function hear(name: string, event: OutboundEnterpriseEvent): void {
     if (event.type === 'agreement.offered') {
       const { agreementId } = event.data
-      sign.later(patience(scene.chance('signs', agreementId), 3 * hour), { name, agreementId })
+      sign.later(patience(simulation.chance('signs', agreementId), 3 * hour), { name, agreementId })
     } else if (event.type === 'headcount.requested') answerHeadcount(name, event.data)
     else if (event.type === 'headcount.reminded') hurry(name, event.data)
     else if (event.type === 'manifest.frozen') readManifest(name, event.data)
@@ -194,7 +197,7 @@ export function simulatedEnterprises(scene: Scene, gate: PlantGate, onBatch: (ba
       secret: () => all.get(name)?.known?.secret,
       receive({ id, body }) {
         const message = `${name} ${id}`
-        if (scene.chance('system is down', name, id) < 0.01 && !heard.has(`${message} failed`)) {
+        if (simulation.chance('system is down', name, id) < 0.01 && !heard.has(`${message} failed`)) {
           heard.set(`${message} failed`, true)
           throw new PartnerOutage(503)
         }

@@ -4,7 +4,7 @@ import { arrivesAt, type Trip } from '../../domain/transport/trips/trip.ts'
 import type { TokenFor } from '../runtime/oidc-issuer.ts'
 import { chosen } from './chance-of.ts'
 import type { PlantGate } from './plant-gate.ts'
-import { patience, type Scene } from './simulation.ts'
+import { patience, type Simulation } from './simulation.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -32,10 +32,10 @@ interface Group {
  * The people who travel with the groups, and who bring them to the plants' gates. What they saw they keep before they
  * report it: asked again, the service tells of the people as they are after the report.
  */
-export function escorts(scene: Scene, gate: PlantGate) {
-  const assigned = scene.shelf<true>('trips with an escort')
+export function escorts(simulation: Simulation, gate: PlantGate) {
+  const assigned = simulation.collection<true>('trips with an escort')
 
-  const callRoll = scene.does<Trip>('call the roll', async (trip) => {
+  const callRoll = simulation.does<Trip>('call the roll', async (trip) => {
     const expected = await expectedOn(trip)
     const absent = expected.flatMap((passenger) => {
       const why = whyAbsent(passenger)
@@ -45,33 +45,33 @@ export function escorts(scene: Scene, gate: PlantGate) {
     const boarded = expected.filter(({ workerId }) => !missing.has(workerId))
     return () => reportRoll.now({ trip, boarded, absent })
   })
-  const reportRoll = scene.does<Roll>('report the roll', async (roll) => {
+  const reportRoll = simulation.does<Roll>('report the roll', async (roll) => {
     const { trip, boarded, absent } = roll
     const body = { boarded: boarded.map(({ workerId }) => workerId), absent }
     const rolled = await post(atOrigin(trip), `/v1/trips/${trip.tripId}/roll-call`, body)
     if (rolled) return () => depart.now(roll)
   })
-  const depart = scene.does<Roll>('report the departure', async ({ trip, boarded }, due) => {
+  const depart = simulation.does<Roll>('report the departure', async ({ trip, boarded }, due) => {
     await post(atOrigin(trip), `/v1/trips/${trip.tripId}/departed`, { at: instantOf(due) })
     if (boarded.length === 0) return
-    const delay = patience(scene.chance('is late', trip.tripId), 25 * minute)
+    const delay = patience(simulation.chance('is late', trip.tripId), 25 * minute)
     return () => arrive.at(Math.max(epochOf(arrivesAt(trip)), due) + delay, { trip, boarded })
   })
-  const arrive = scene.does<Omit<Roll, 'absent'>>('report the arrival', async ({ trip, boarded }, due) => {
+  const arrive = simulation.does<Omit<Roll, 'absent'>>('report the arrival', async ({ trip, boarded }, due) => {
     await post(atDestination(trip), `/v1/trips/${trip.tripId}/arrived`, { at: instantOf(due) })
     if (trip.endsAtPlant) return () => bringToPlants(trip, boarded)
   })
 
   /** People who bought their own tickets come to the gate one by one; the station waits for them there. */
-  const welcome = scene.does<Trip>('welcome those who travel by themselves', async (trip) => {
+  const welcome = simulation.does<Trip>('welcome those who travel by themselves', async (trip) => {
     const expected = await expectedOn(trip)
     const came = expected.filter((passenger) => !whyAbsent(passenger))
     return () => bringToPlants(trip, came, expected)
   })
 
-  const handOver = scene.does<Group>('hand over at a plant', async ({ trip, enterpriseId, expected, arrived }) => {
+  const handOver = simulation.does<Group>('hand over at a plant', async ({ trip, enterpriseId, expected, arrived }) => {
     const present = new Set(arrived.map(({ workerId }) => workerId))
-    const isDiverted = ({ placementId }: Passenger) => scene.chance('diverted', placementId) < divertedShare
+    const isDiverted = ({ placementId }: Passenger) => simulation.chance('diverted', placementId) < divertedShare
     const path = `/v1/trips/${trip.tripId}/hand-over`
     const body = {
       enterpriseId,
@@ -83,7 +83,7 @@ export function escorts(scene: Scene, gate: PlantGate) {
     // Each plant of a trip signs its own hand-over, under the same address.
     await post(atDestination(trip), path, body, `${path} ${enterpriseId}`)
   })
-  const enter = scene.does<Group>('go through the gate', ({ trip, arrived }) => {
+  const enter = simulation.does<Group>('go through the gate', ({ trip, arrived }) => {
     gate.enter(trip.tripId, arrived)
   })
 
@@ -91,8 +91,8 @@ export function escorts(scene: Scene, gate: PlantGate) {
     if (assigned.has(trip.tripId) || trip.progress.state === 'cancelled') return
     assigned.set(trip.tripId, true)
     const lastPickUp = epochOf((trip.stops.at(-2) ?? trip.stops[0])?.at as Instant)
-    const late = scene.chance('forgets to report', trip.tripId) < forgetfulShare ? 5 * hour : 0
-    const soon = (5 + 5 * scene.chance('begins', trip.tripId)) * minute
+    const late = simulation.chance('forgets to report', trip.tripId) < forgetfulShare ? 5 * hour : 0
+    const soon = (5 + 5 * simulation.chance('begins', trip.tripId)) * minute
     if (trip.mode === 'self-arranged') welcome.at(epochOf(arrivesAt(trip)) + hour + soon, trip)
     else callRoll.at(lastPickUp + soon + late, trip)
   }
@@ -101,17 +101,18 @@ export function escorts(scene: Scene, gate: PlantGate) {
     const byPlant = Map.groupBy(expected, ({ enterpriseId }) => enterpriseId)
     const present = new Set(came.map(({ workerId }) => workerId))
     for (const [enterpriseId, people] of byPlant) {
-      const after = 30 * minute + patience(scene.chance('reaches the plant', trip.tripId, enterpriseId), 30 * minute)
+      const after =
+        30 * minute + patience(simulation.chance('reaches the plant', trip.tripId, enterpriseId), 30 * minute)
       const arrived = people.filter(({ workerId }) => present.has(workerId))
       const reach = gate.countsForItself(enterpriseId) ? enter : handOver
-      reach.at(scene.clock.epochMilliseconds() + after, { trip, enterpriseId, expected: people, arrived })
+      reach.at(simulation.clock.epochMilliseconds() + after, { trip, enterpriseId, expected: people, arrived })
     }
   }
 
   /** Whoever came this far comes on; of the others a few do not turn up. */
   function whyAbsent({ hasBoarded, placementId }: Passenger) {
-    if (hasBoarded || scene.chance('does not turn up', placementId) >= noShowShare) return undefined
-    return chosen(scene.chance('why', placementId), [
+    if (hasBoarded || simulation.chance('does not turn up', placementId) >= noShowShare) return undefined
+    return chosen(simulation.chance('why', placementId), [
       ['not-there', 55],
       ['late', 15],
       ['unwell', 15],
@@ -120,12 +121,12 @@ export function escorts(scene: Scene, gate: PlantGate) {
   }
 
   async function expectedOn(trip: Trip): Promise<readonly Passenger[]> {
-    const { status, body } = await scene.api.as(atOrigin(trip), 'GET', `/v1/trips/${trip.tripId}`)
+    const { status, body } = await simulation.api.as(atOrigin(trip), 'GET', `/v1/trips/${trip.tripId}`)
     return status === 200 ? (body as { people: Passenger[] }).people.filter(({ state }) => state === 'expected') : []
   }
 
   async function post(staff: TokenFor, path: string, body: object, key = path): Promise<boolean> {
-    const answer = await scene.api.as(staff, 'POST', path, { body, key })
+    const answer = await simulation.api.as(staff, 'POST', path, { body, key })
     return answer.status < 300
   }
 

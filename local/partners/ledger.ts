@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import { Shelf } from './collection.ts'
+import { Collection } from './collection.ts'
 
 /** Something that a partner means to do; `data` is JSON. */
 export interface Plan {
@@ -14,20 +14,21 @@ export interface Plan {
  * What the simulated partners know and what they mean to do. With a file they go on after the death of the process at any
  * moment: `keep` comes before anybody outside may see what changed.
  */
-export interface Book {
-  /** The shelf of this name; the same one each time. Its values are JSON and never changed in place. */
-  shelf<Value>(name: string): Shelf<Value>
+export interface Ledger {
+  /** The collection of this name; the same one each time. Its values are JSON and never changed in place. */
+  collection<Value>(name: string): Collection<Value>
   note(plan: Omit<Plan, 'id'>): Plan
   crossOff(plan: Plan): void
   /** What was noted before this start and not crossed off, in the order in which it was noted. */
   readonly plans: readonly Plan[]
   /** Keeps what has changed, all of it or nothing. `now` is in epoch milliseconds. */
   keep(now: number): void
-  /** When something was kept last, in epoch milliseconds; undefined in a new book. */
+  /** When something was kept last, in epoch milliseconds; undefined in a new ledger. */
   readonly lastKept: number | undefined
   close(): void
 }
 
+/** The tables keep the names that they had at first: folders of every release open. */
 const schema = `
 CREATE TABLE IF NOT EXISTS shelves (shelf TEXT, key TEXT, value TEXT NOT NULL, PRIMARY KEY (shelf, key));
 CREATE TABLE IF NOT EXISTS plans (id INTEGER PRIMARY KEY, at REAL NOT NULL, verb TEXT NOT NULL, data TEXT NOT NULL);
@@ -35,7 +36,7 @@ CREATE TABLE IF NOT EXISTS latest (id INTEGER PRIMARY KEY CHECK (id = 1), at REA
 `
 
 /** Without a file everything is in memory alone. */
-export function openBook(file?: string): Book {
+export function openLedger(file?: string): Ledger {
   const db = file === undefined ? undefined : new DatabaseSync(file)
   db?.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;')
   db?.exec(schema)
@@ -57,17 +58,17 @@ export function openBook(file?: string): Book {
     }),
   )
   const lastKept = db?.prepare('SELECT at FROM latest').get()?.['at']
-  const shelves = new Map<string, Shelf<unknown>>()
+  const collections = new Map<string, Collection<unknown>>()
   let lastPlan = plans.at(-1)?.id ?? 0
   let changes: (() => void)[] = []
   const change = (write: () => void) => {
     if (db) changes.push(write)
   }
 
-  function openShelf(name: string): Shelf<unknown> {
+  function openCollection(name: string): Collection<unknown> {
     const rows = db?.prepare('SELECT key, value FROM shelves WHERE shelf = ? ORDER BY rowid').all(name) ?? []
     const kept = rows.map(({ key, value }) => [String(key), JSON.parse(String(value))] as const)
-    return new Shelf<unknown>(kept, (key, value) => {
+    return new Collection<unknown>(kept, (key, value) => {
       if (!db) return
       const text = JSON.stringify(value)
       change(() => (text === undefined ? sql.remove?.run(name, key) : sql.put?.run(name, key, text)))
@@ -75,10 +76,10 @@ export function openBook(file?: string): Book {
   }
 
   return {
-    shelf<Value>(name: string) {
-      const shelf = shelves.get(name) ?? openShelf(name)
-      shelves.set(name, shelf)
-      return shelf as Shelf<Value>
+    collection<Value>(name: string) {
+      const collection = collections.get(name) ?? openCollection(name)
+      collections.set(name, collection)
+      return collection as Collection<Value>
     },
     note({ at, verb, data }) {
       const id = ++lastPlan

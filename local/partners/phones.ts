@@ -1,5 +1,5 @@
 import { chosen } from './chance-of.ts'
-import { patience, type Scene } from './simulation.ts'
+import { patience, type Simulation } from './simulation.ts'
 import type { ReceivedSms } from './sms-provider.ts'
 
 const minute = 60_000
@@ -93,13 +93,13 @@ const reactions: Readonly<Record<string, readonly (readonly [Reaction, number])[
  * The phones of all workers and the people behind them. Most answer within two hours, some only when reminded, some
  * never; some change their mind. What asks for an answer on the trip page is answered there.
  */
-export function phones(scene: Scene, reply: (phone: string, text: string) => void) {
+export function phones(simulation: Simulation, reply: (phone: string, text: string) => void) {
   /** Offers that somebody means to answer once they are reminded, by trip page. */
-  const putOff = scene.shelf<Answer>('offers put off')
+  const putOff = simulation.collection<Answer>('offers put off')
   /** What somebody meant whose words were not understood, by phone. */
-  const meant = scene.shelf<string>('what was meant')
+  const meant = simulation.collection<string>('what was meant')
 
-  const give = scene.does<Answer>('answer a text', ({ sms, what }) => {
+  const give = simulation.does<Answer>('answer a text', ({ sms, what }) => {
     const page = pageIn(sms.text)
     const button = buttons[what as keyof typeof buttons]
     if (page !== undefined && button !== undefined && sms.template.endsWith('-link')) {
@@ -107,21 +107,24 @@ export function phones(scene: Scene, reply: (phone: string, text: string) => voi
       return
     }
     const ways = spellings[what]
-    const text = ways[Math.floor(scene.chance('spelling', sms.outId) * ways.length)] ?? ways[0]
+    const text = ways[Math.floor(simulation.chance('spelling', sms.outId) * ways.length)] ?? ways[0]
     if (what === 'unsure') meant.set(sms.phone, sms.template.startsWith('job-offer') ? '2' : '1')
     reply(sms.phone, text)
-    if (scene.chance('types twice', sms.outId) < 0.01) reply(sms.phone, text)
+    if (simulation.chance('types twice', sms.outId) < 0.01) reply(sms.phone, text)
   })
-  const answerOnPage = scene.does<{ page: string; answer: string }>('answer on a page', async ({ page, answer }) => {
-    const opened = await scene.api.call('GET', page)
-    if (opened.status === 200) await scene.api.sendForm(`${page}/answer`, { answer })
-  })
-  const explain = scene.does<{ phone: string; text: string }>('say it again', ({ phone, text }) => {
+  const answerOnPage = simulation.does<{ page: string; answer: string }>(
+    'answer on a page',
+    async ({ page, answer }) => {
+      const opened = await simulation.api.call('GET', page)
+      if (opened.status === 200) await simulation.api.sendForm(`${page}/answer`, { answer })
+    },
+  )
+  const explain = simulation.does<{ phone: string; text: string }>('say it again', ({ phone, text }) => {
     reply(phone, text)
   })
 
   function say({ sms, what }: Answer): void {
-    give.later(patience(scene.chance('takes time', sms.outId), 45 * minute), { sms, what })
+    give.later(patience(simulation.chance('takes time', sms.outId), 45 * minute), { sms, what })
   }
 
   return (sms: ReceivedSms): void => {
@@ -132,12 +135,12 @@ export function phones(scene: Scene, reply: (phone: string, text: string) => voi
       putOff.delete(page)
     } else if (sms.template === 'answer-unclear') {
       const text = meant.get(sms.phone)
-      if (text !== undefined && scene.chance('explains', sms.outId) < 0.8)
-        explain.later(patience(scene.chance('explains after', sms.outId), hour / 2), { phone: sms.phone, text })
+      if (text !== undefined && simulation.chance('explains', sms.outId) < 0.8)
+        explain.later(patience(simulation.chance('explains after', sms.outId), hour / 2), { phone: sms.phone, text })
     }
     const possible = reactions[sms.template]
     if (!possible) return
-    const reaction = chosen(scene.chance('reacts', sms.outId), possible)
+    const reaction = chosen(simulation.chance('reacts', sms.outId), possible)
     if (reaction.do === 'say') say({ sms, what: reaction.what })
     else if (reaction.do === 'put off') putOff.set(page, { sms, what: reaction.what })
   }

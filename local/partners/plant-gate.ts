@@ -1,5 +1,5 @@
 import type { Passenger } from '../../domain/transport/trips/passenger.ts'
-import type { Scene } from './simulation.ts'
+import type { Simulation } from './simulation.ts'
 
 const countsForItselfShare = 0.4
 
@@ -12,10 +12,10 @@ export interface PlantGate {
   cameOn(tripId: string, jobOrderId: string): readonly string[] | undefined
 }
 
-export function plantGate(scene: Pick<Scene, 'chance' | 'shelf'>): PlantGate {
-  const came = scene.shelf<readonly Passenger[]>('came to the gate')
+export function plantGate(simulation: Pick<Simulation, 'chance' | 'collection'>): PlantGate {
+  const came = simulation.collection<readonly Passenger[]>('came to the gate')
   return {
-    countsForItself: (enterpriseId) => scene.chance('counts for itself', enterpriseId) < countsForItselfShare,
+    countsForItself: (enterpriseId) => simulation.chance('counts for itself', enterpriseId) < countsForItselfShare,
     enter(tripId, people) {
       came.set(tripId, [...(came.get(tripId) ?? []), ...people])
     },

@@ -2,15 +2,15 @@ import type { LocalClock } from '../clock/clock.ts'
 import { holdTime } from '../clock/hold-time.ts'
 import type { ApiClient } from './api-client.ts'
 import { chanceOf } from './chance-of.ts'
-import type { Shelf } from './collection.ts'
-import type { Book, Plan } from './ledger.ts'
+import type { Collection } from './collection.ts'
+import type { Ledger, Plan } from './ledger.ts'
 
 /** `natural`: people take hours. `brisk`: within seconds to a minute, for somebody who watches. */
 export type Pace = 'natural' | 'brisk'
 
 /**
  * What a partner does when it is due, with `due` in epoch milliseconds. A crash in the middle lets it happen again, so what
- * it calls bears repeating; what it changes in the book after a call it answers as a function, which happens once.
+ * it calls bears repeating; what it changes in the ledger after a call it answers as a function, which happens once.
  */
 export type Act<Data> = (data: Data, due: number) => Ending | Promise<Ending>
 type Ending = (() => void) | undefined
@@ -28,17 +28,17 @@ export interface Doing<Data> {
 }
 
 /** What every simulated partner lives in. */
-export interface Scene {
+export interface Simulation {
   readonly clock: LocalClock
   readonly api: ApiClient
   /** At least 0, below 1; the same for the same seed and parts. */
   chance(...about: readonly (string | number)[]): number
   /** What partners remember under this name. */
-  shelf<Value>(name: string): Shelf<Value>
+  collection<Value>(name: string): Collection<Value>
   /** Names something that partners do; time stands still while it is done. */
   does<Data>(verb: string, act: Act<Data>): Doing<Data>
   /** Takes up again what was meant to be done before this start; everything that partners do has its name by then. */
-  goOn(): void
+  resume(): void
   /** Keeps what has changed before anybody outside may see it. */
   keep(): void
 }
@@ -46,16 +46,22 @@ export interface Scene {
 const minute = 60_000
 const quickest = 3000
 
-export function openScene(given: { clock: LocalClock; api: ApiClient; seed: number; pace: Pace; book: Book }): Scene {
-  const { clock, api, seed, pace, book } = given
+export function openSimulation(given: {
+  clock: LocalClock
+  api: ApiClient
+  seed: number
+  pace: Pace
+  ledger: Ledger
+}): Simulation {
+  const { clock, api, seed, pace, ledger } = given
   const acts = new Map<string, Act<unknown>>()
-  const keep = () => book.keep(clock.epochMilliseconds())
+  const keep = () => ledger.keep(clock.epochMilliseconds())
 
   async function carryOut(plan: Plan): Promise<void> {
     const ending = acts.get(plan.verb)?.(plan.data, plan.at)
     const finish = ending instanceof Promise ? await ending : ending
     finish?.()
-    book.crossOff(plan)
+    ledger.crossOff(plan)
     keep()
   }
 
@@ -71,10 +77,10 @@ export function openScene(given: { clock: LocalClock; api: ApiClient; seed: numb
     clock,
     api,
     chance: (...about) => chanceOf(seed, ...about),
-    shelf: (name) => book.shelf(name),
+    collection: (name) => ledger.collection(name),
     does<Data>(verb: string, act: Act<Data>): Doing<Data> {
       acts.set(verb, act as Act<unknown>)
-      const at = (moment: number, data: Data) => schedule(book.note({ at: moment, verb, data }))
+      const at = (moment: number, data: Data) => schedule(ledger.note({ at: moment, verb, data }))
       return {
         now: (data) => at(clock.epochMilliseconds(), data),
         at,
@@ -82,7 +88,7 @@ export function openScene(given: { clock: LocalClock; api: ApiClient; seed: numb
           at(clock.epochMilliseconds() + (pace === 'brisk' ? briskly(milliseconds) : milliseconds), data),
       }
     },
-    goOn: () => book.plans.forEach(schedule),
+    resume: () => ledger.plans.forEach(schedule),
     keep,
   }
 }

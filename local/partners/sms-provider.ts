@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { epochOf, Instant, instantOf } from '../../domain/kernel/instant.ts'
-import type { Book } from './ledger.ts'
+import type { Ledger } from './ledger.ts'
 import type { Inbox } from './partner-server.ts'
-import type { Scene } from './simulation.ts'
+import type { Simulation } from './simulation.ts'
 
 const Messages = z.object({
   signature: z.string(),
@@ -58,36 +58,36 @@ const undeliveredShare = 0.004
 const repeatedShare = 0.03
 
 /** Every text that the provider took, that reached a phone, and that somebody typed, each in its order. */
-export const smsRecords = (book: Pick<Book, 'shelf'>) => ({
-  sent: book.shelf<ReceivedSms>('texts taken'),
-  texts: book.shelf<ReceivedSms>('texts on phones'),
-  typed: book.shelf<PhoneReply>('texts typed'),
+export const smsRecords = (ledger: Pick<Ledger, 'collection'>) => ({
+  sent: ledger.collection<ReceivedSms>('texts taken'),
+  texts: ledger.collection<ReceivedSms>('texts on phones'),
+  typed: ledger.collection<PhoneReply>('texts typed'),
 })
 
 /**
  * The SMS provider: takes messages (a webhook-id once), brings them to the phones, and posts receipts and replies in
  * arrays, some receipts twice as real ones come.
  */
-export function smsProvider(scene: Scene, { secret, gathering, onPhone, post }: SmsProviderOptions) {
-  const { clock } = scene
-  const { sent, texts, typed } = smsRecords(scene)
-  const taken = scene.shelf<readonly string[]>('messages taken')
-  const receipts = scene.shelf<Receipt>('receipts to report')
-  const replies = scene.shelf<PhoneReply>('replies to report')
+export function smsProvider(simulation: Simulation, { secret, gathering, onPhone, post }: SmsProviderOptions) {
+  const { clock } = simulation
+  const { sent, texts, typed } = smsRecords(simulation)
+  const taken = simulation.collection<readonly string[]>('messages taken')
+  const receipts = simulation.collection<Receipt>('receipts to report')
+  const replies = simulation.collection<PhoneReply>('replies to report')
 
-  const bring = scene.does<Omit<ReceivedSms, 'at'>>('bring a text to a phone', (sms) => {
+  const bring = simulation.does<Omit<ReceivedSms, 'at'>>('bring a text to a phone', (sms) => {
     const at = clock.now()
-    const delivered = scene.chance('delivered', sms.outId) >= undeliveredShare
+    const delivered = simulation.chance('delivered', sms.outId) >= undeliveredShare
     const receipt: Receipt = { outId: sms.outId, status: delivered ? 'DELIVRD' : 'UNDELIV', at }
     gather()
     receipts.add(receipt)
-    if (scene.chance('receipt repeated', sms.outId) < repeatedShare) receipts.add(receipt)
+    if (simulation.chance('receipt repeated', sms.outId) < repeatedShare) receipts.add(receipt)
     if (!delivered) return
     texts.add({ ...sms, at })
     onPhone({ ...sms, at })
   })
 
-  const close = scene.does<null>('close the reports', (_, due) => {
+  const close = simulation.does<null>('close the reports', (_, due) => {
     const reports: Report[] = [
       ...slices([...receipts.values()]).map((items) => ({ to: 'receipts', items }) as const),
       ...slices([...replies.values()]).map((items) => ({ to: 'replies', items }) as const),
@@ -96,7 +96,7 @@ export function smsProvider(scene: Scene, { secret, gathering, onPhone, post }: 
     replies.clear()
     deliver.now(reports.map((report, index) => ({ id: `rpt-${due}-${index}`, report })))
   })
-  const deliver = scene.does<{ id: string; report: Report }[]>('post the reports', async (reports) => {
+  const deliver = simulation.does<{ id: string; report: Report }[]>('post the reports', async (reports) => {
     const left: typeof reports = []
     for (const { id, report } of reports) await post(id, report).catch(() => left.push({ id, report }))
     if (left.length > 0) return () => deliver.at(clock.epochMilliseconds() + gathering, left)
@@ -106,7 +106,7 @@ export function smsProvider(scene: Scene, { secret, gathering, onPhone, post }: 
   function gather(): void {
     if (receipts.size + replies.size > 0) return
     const turn = Math.floor(clock.epochMilliseconds() / gathering) + 1
-    close.at((turn + 0.05 * scene.chance('closes', turn)) * gathering, null)
+    close.at((turn + 0.05 * simulation.chance('closes', turn)) * gathering, null)
   }
 
   const messages: Inbox = {
@@ -118,7 +118,7 @@ export function smsProvider(scene: Scene, { secret, gathering, onPhone, post }: 
       for (const { sendAt, ...sms } of messages) {
         const leaves = Math.max(clock.epochMilliseconds(), sendAt ? epochOf(sendAt) : 0)
         sent.add({ ...sms, at: clock.now() })
-        bring.at(leaves + 2000 + 8000 * scene.chance('transit', sms.outId), sms)
+        bring.at(leaves + 2000 + 8000 * simulation.chance('transit', sms.outId), sms)
       }
       const ids = messages.map(({ outId }) => outId)
       taken.set(id, ids)

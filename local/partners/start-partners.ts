@@ -7,11 +7,11 @@ import { type CarrierMood, carriers } from './carriers.ts'
 import { coordinator } from './coordinator.ts'
 import { type JobOrderDraft, simulatedEnterprises } from './enterprises.ts'
 import { escorts } from './escorts.ts'
-import { type Book, openBook } from './ledger.ts'
+import { type Ledger, openLedger } from './ledger.ts'
 import { type Inbox, startPartnerServer } from './partner-server.ts'
 import { phones } from './phones.ts'
 import { plantGate } from './plant-gate.ts'
-import { openScene, type Pace } from './simulation.ts'
+import { openSimulation, type Pace } from './simulation.ts'
 import { type PhoneReply, type ReceivedSms, type Report, smsProvider, smsRecords } from './sms-provider.ts'
 import { stations } from './stations.ts'
 
@@ -19,7 +19,7 @@ export interface PartnersOptions {
   readonly clock: LocalClock
   readonly seed: number
   /** What they know and mean to do, also of a start before this one; in memory unless given. */
-  readonly book?: Book
+  readonly ledger?: Ledger
   /** The one before, or any free one, unless told. */
   readonly port?: number
   /** `natural` unless told. */
@@ -74,12 +74,12 @@ const gathering: Record<Pace, number> = { natural: 30 * 60_000, brisk: 10_000 }
 
 /** The outside world, which speaks to us over HTTP alone. */
 export async function startPartners(options: PartnersOptions): Promise<Partners> {
-  const { clock, seed, book = openBook(), pace = 'natural', people = true, approves = true, mood, onLook } = options
-  const { sent, texts, typed } = smsRecords(book)
-  const address = book.shelf<number>('address')
+  const { clock, seed, ledger = openLedger(), pace = 'natural', people = true, approves = true, mood, onLook } = options
+  const { sent, texts, typed } = smsRecords(ledger)
+  const address = ledger.collection<number>('address')
   const secrets = new Map<string, string>()
   const inboxes = new Map<string, Inbox>()
-  const keep = () => book.keep(clock.epochMilliseconds())
+  const keep = () => ledger.keep(clock.epochMilliseconds())
   // After a restart the service goes on with calls that were under way, at the address that it was told before.
   const ready = Promise.withResolvers<void>()
   const before = address.get('port')
@@ -98,28 +98,28 @@ export async function startPartners(options: PartnersOptions): Promise<Partners>
 
   function makeAcquaintance(service: ApiAccess): Acquaintance {
     const api = new ApiClient(service)
-    const scene = openScene({ clock, api, seed, pace, book })
-    const gate = plantGate(scene)
-    const group = escorts(scene, gate)
-    const offices = stations(scene)
+    const simulation = openSimulation({ clock, api, seed, pace, ledger })
+    const gate = plantGate(simulation)
+    const group = escorts(simulation, gate)
+    const offices = stations(simulation)
     const onTrip = (trip: Trip) => {
       group.assign(trip)
       offices.expect(trip)
     }
-    const office = coordinator(scene, { pace, approves, onTrip, ...(onLook && { onLook }) })
-    const listen = phones(scene, (phone, text) => provider.reply(phone, text))
-    const provider = smsProvider(scene, {
+    const office = coordinator(simulation, { pace, approves, onTrip, ...(onLook && { onLook }) })
+    const listen = phones(simulation, (phone, text) => provider.reply(phone, text))
+    const provider = smsProvider(simulation, {
       secret: () => secrets.get('sms'),
       gathering: gathering[pace],
       onPhone: (sms) => people && listen(sms),
       post: (id, report) => postReport(api, id, report),
     })
-    const booking = carriers(scene, () => secrets.get('carriers'), mood)
-    const enterprises = simulatedEnterprises(scene, gate, (batchId) => people && office.watch(batchId))
+    const booking = carriers(simulation, () => secrets.get('carriers'), mood)
+    const enterprises = simulatedEnterprises(simulation, gate, (batchId) => people && office.watch(batchId))
     inboxes.set('/sms/messages', provider.messages)
     for (const [name, inbox] of Object.entries(booking.inboxes)) inboxes.set(`/carriers/${name}`, inbox)
     for (const [name, { path }] of enterprises.all) inboxes.set(path, enterprises.inbox(name))
-    scene.goOn()
+    simulation.resume()
     return { provider, booking, enterprises }
   }
 

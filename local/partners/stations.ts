@@ -2,7 +2,7 @@ import type { Case, CaseOutcome } from '../../domain/stabilisation/case.ts'
 import type { Trip } from '../../domain/transport/trips/trip.ts'
 import type { TokenFor } from '../runtime/oidc-issuer.ts'
 import { chosen } from './chance-of.ts'
-import { patience, type Scene } from './simulation.ts'
+import { patience, type Simulation } from './simulation.ts'
 
 const hour = 3_600_000
 /** A station that had nothing to do last time looks less often; a case has three days there and seven more. */
@@ -27,24 +27,24 @@ interface Office {
 }
 
 /** The labour service stations in the destination cities, and the counties for their people who have not left yet. */
-export function stations(scene: Scene) {
-  const open = scene.shelf<true>('stations')
-  const taken = scene.shelf<true>('cases taken')
-  const look = scene.does<Office>('look for cases', async (office) => {
+export function stations(simulation: Simulation) {
+  const open = simulation.collection<true>('stations')
+  const taken = simulation.collection<true>('cases taken')
+  const look = simulation.does<Office>('look for cases', async (office) => {
     const { staff, place, until } = office
-    const { status, body } = await scene.api.as(staff, 'GET', `/v1/cases?${place}&limit=100`)
+    const { status, body } = await simulation.api.as(staff, 'GET', `/v1/cases?${place}&limit=100`)
     const { items } = status === 200 ? (body as { items: Case[] }) : { items: [] }
     return () => {
       for (const one of items) workOn(staff, one)
-      const next = scene.clock.epochMilliseconds() + betweenLooks[items.length > 0 ? 'busy' : 'quiet']
+      const next = simulation.clock.epochMilliseconds() + betweenLooks[items.length > 0 ? 'busy' : 'quiet']
       if (next < until) look.at(next, office)
     }
   })
-  const report = scene.does<{ staff: TokenFor; caseId: string; outcome: CaseOutcome }>(
+  const report = simulation.does<{ staff: TokenFor; caseId: string; outcome: CaseOutcome }>(
     'report the outcome of a case',
     async ({ staff, caseId, outcome }) => {
       const path = `/v1/cases/${caseId}/outcome`
-      await scene.api.as(staff, 'POST', path, { body: { outcome }, key: path })
+      await simulation.api.as(staff, 'POST', path, { body: { outcome }, key: path })
     },
   )
 
@@ -55,17 +55,21 @@ export function stations(scene: Scene) {
       place === 'city'
         ? { role: 'station', subject: `station ${code}`, cities: [code] }
         : { role: 'county', subject: `county ${code}`, counties: [code] }
-    const now = scene.clock.epochMilliseconds()
+    const now = simulation.clock.epochMilliseconds()
     const until = now + lastDay[place] * 24 * hour
-    look.at(now + betweenLooks.busy * scene.chance('first look', code), { staff, place: `${place}=${code}`, until })
+    look.at(now + betweenLooks.busy * simulation.chance('first look', code), {
+      staff,
+      place: `${place}=${code}`,
+      until,
+    })
   }
 
   function workOn(staff: TokenFor, { caseId }: Case): void {
     if (taken.has(caseId)) return
     taken.set(caseId, true)
-    const outcome = chosen(scene.chance('outcome', caseId), outcomes)
+    const outcome = chosen(simulation.chance('outcome', caseId), outcomes)
     if (outcome !== 'too busy')
-      report.later(patience(scene.chance('works on it', caseId), 8 * hour), { staff, caseId, outcome })
+      report.later(patience(simulation.chance('works on it', caseId), 8 * hour), { staff, caseId, outcome })
   }
 
   return {

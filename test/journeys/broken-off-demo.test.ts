@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { runDemo } from '../../local/demo/run-demo.ts'
 import { openStory } from '../../local/demo/story.ts'
-import { openBook } from '../../local/partners/ledger.ts'
+import { openLedger } from '../../local/partners/ledger.ts'
 import { SetupProblem } from '../../local/setup-problem.ts'
 import { tellToNobody } from './tell-to-nobody.ts'
 
@@ -19,10 +19,10 @@ const goOn = (begunWith: string) =>
   runDemo({ seed: 1, sheets: [], data, keep: true, begunWith, stream: tellToNobody() }, async () => 'played')
 
 async function leave(steps: Record<string, string>): Promise<void> {
-  const book = openBook(join(data, 'partners.sqlite'))
-  const story = openStory(book, { now: () => '2027-03-01T01:00:00.000Z' as Instant })
+  const ledger = openLedger(join(data, 'partners.sqlite'))
+  const story = openStory(ledger, { now: () => '2027-03-01T01:00:00.000Z' as Instant })
   for (const [step, outcome] of Object.entries(steps)) await story.once(step, () => outcome)
-  book.close()
+  ledger.close()
 }
 
 test('a demo goes on only with what it was begun with', async () => {

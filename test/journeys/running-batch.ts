@@ -8,7 +8,7 @@ import { type Office, openOffice } from '../../local/demo/office.ts'
 import { openEnterprises } from '../../local/demo/open-enterprises.ts'
 import { openStory } from '../../local/demo/story.ts'
 import { ApiClient } from '../../local/partners/api-client.ts'
-import { openBook } from '../../local/partners/ledger.ts'
+import { openLedger } from '../../local/partners/ledger.ts'
 import type { World } from '../world.ts'
 
 const counties = ['530602', '530621']
@@ -30,7 +30,7 @@ export async function startRunningBatch(world: World): Promise<RunningBatch> {
   const until = (moment: Instant) =>
     world.advance({ seconds: Math.max(0, (epochOf(moment) - epochOf(world.clock.now())) / 1000) })
   const office = openOffice(new ApiClient(world), world.clock, until)
-  const story = openStory(openBook(), world.clock)
+  const story = openStory(openLedger(), world.clock)
   const today = dateInShanghai(world.clock.now())
   const { csv } = generateSurveySheet({ workers: 60, seed: 5, counties, today })
   const { outcome } = await importSheet(office, story, { fileName: 'survey.csv', content: csv })
