@@ -95,11 +95,11 @@ export const workflows = {
     distributed: true,
   },
   'transport/make-proposal': { tasks: ['transport/planning/draw-proposal', 'transport/planning/give-up-proposal'] },
-  'transport/replace-trip': {
+  'transport/reaccommodate': {
     tasks: [
-      'transport/disruption/lose-trips',
+      'transport/disruption/cancel-disrupted',
       'transport/planning/replan-lost',
-      'transport/disruption/tell-replaced',
+      'transport/disruption/notify-rebooked',
       'transport/disruption/close-loss',
     ],
     starts: ['transport/book-trip', 'transport/run-trip'],

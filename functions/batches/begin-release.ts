@@ -25,7 +25,7 @@ async function beginRelease(
     await workflows.stop('transport/book-trip', connectionId, why)
   for (const { tripId, loss } of planned) {
     await workflows.stop('transport/run-trip', tripId, why)
-    if (loss) await workflows.stop('transport/replace-trip', tripId, why)
+    if (loss) await workflows.stop('transport/reaccommodate', tripId, why)
   }
   return {
     why: ending.why,

@@ -81,7 +81,7 @@ export const tasks = {
         'enterprises/confirm-headcount',
         'transport/book-trip',
         'transport/run-trip',
-        'transport/replace-trip',
+        'transport/reaccommodate',
       ],
     },
     seconds: 600,

@@ -5,9 +5,12 @@ export function functionName(handler: string): string {
   return prefix + handler.replaceAll('/', '-')
 }
 
+/** Workflows whose file has another name today: a state machine that is renamed is a new one, and ends what runs in the old. */
+const deployedAs: Readonly<Record<string, string>> = { 'transport/reaccommodate': 'replace-trip' }
+
 /** The state machine of a workflow: `batches/run-transfer-batch` is `zhida-run-transfer-batch`. */
 export function stateMachineName(workflow: string): string {
-  return prefix + workflow.slice(workflow.lastIndexOf('/') + 1)
+  return prefix + (deployedAs[workflow] ?? workflow.slice(workflow.lastIndexOf('/') + 1))
 }
 
 /** `stateMachinesArn` is `arn:…:stateMachine:`, which a function reads from its environment. */

@@ -33,7 +33,7 @@ describe('a rule of the field is what its steps keep to', () => {
     ['transport/book-trip', 'Ask staff to book', bookingByHandTime],
     ['transport/run-trip', 'Wait for its people', replacementTime],
     ['batches/run-transfer-batch', 'Run one trip', tripTime],
-    ['transport/replace-trip', 'Run one trip', tripTime],
+    ['transport/reaccommodate', 'Run one trip', tripTime],
   ])('%s: %s', (workflow, state, rule) => {
     expect(stateOf(workflow, state)?.TimeoutSeconds).toBe(seconds(rule))
   })

@@ -31,7 +31,7 @@ function inputs(now: Instant): Record<WorkflowName, { readonly [field: string]: 
     'stabilisation/resolve-case': { caseId: derivedId('CaseId', batchId), seconds: secondsFor('promise') },
     'transport/book-trip': null,
     'transport/make-proposal': { proposalId: derivedId('ProposalId', batchId), batchId },
-    'transport/replace-trip': { tripId: derivedId('TripId', batchId), batchId },
+    'transport/reaccommodate': { tripId: derivedId('TripId', batchId), batchId },
     'transport/run-trip': null,
   }
 }

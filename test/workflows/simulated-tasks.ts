@@ -136,8 +136,8 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
     'transport/planning/draw-proposal': () => ({}),
     'transport/planning/give-up-proposal': () => ({}),
     'transport/planning/carry-out-proposal': ({ batchId }) => plan(batchId, 'first'),
-    'transport/disruption/lose-trips': () => ({ trips: 1, people: 49 }),
-    'transport/disruption/tell-replaced': ({ batchId }) => {
+    'transport/disruption/cancel-disrupted': () => ({ trips: 1, people: 49 }),
+    'transport/disruption/notify-rebooked': ({ batchId }) => {
       const listKey = put(`batches/${batchId}/transport/trips-lost.json`, [
         { tripId: derivedId('TripId', batchId, 'lost') },
       ])

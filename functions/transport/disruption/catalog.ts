@@ -14,17 +14,17 @@ export const routes = {
     body: z.strictObject({ why: TripLossReason }),
     answers: Trip,
     success: 202,
-    needs: { table: 'write', workflows: ['transport/replace-trip'], secrets: ['sealing'] },
+    needs: { table: 'write', workflows: ['transport/reaccommodate'], secrets: ['sealing'] },
   },
 } as const satisfies Record<string, RouteEntry>
 export type Routes = typeof routes
 
 export const tasks = {
-  'lose-trips': {
+  'cancel-disrupted': {
     needs: { table: 'write', answersWaits: true, secrets: ['carriers', 'sealing', 'links', 'sms'] },
     seconds: 600,
   },
-  'tell-replaced': {
+  'notify-rebooked': {
     needs: { table: 'write', bucket: 'write', secrets: ['sealing', 'links', 'sms'] },
     seconds: 600,
   },

@@ -36,7 +36,7 @@ async function reportLoss({ params, body, staff }: Call<Routes['report-loss']>, 
   }
   const lost = await deps.trips.get(trip.tripId)
   const reported = lost?.loss?.reported ?? trip.tripId
-  await deps.workflows.start('transport/replace-trip', reported, { batchId: trip.batchId, tripId: reported })
+  await deps.workflows.start('transport/reaccommodate', reported, { batchId: trip.batchId, tripId: reported })
   return lost
 }
 

@@ -3,7 +3,7 @@ import type { TripId } from '../../../domain/kernel/ids.ts'
 import type { QuoteReply } from '../../../domain/transport/trips/carrier-contract.ts'
 import type { Traveller } from '../../../domain/transport/trips/traveller.ts'
 import { departsAt, type Trip } from '../../../domain/transport/trips/trip.ts'
-import { handler as loseTrips } from '../../../functions/transport/disruption/lose-trips.ts'
+import { handler as cancelDisrupted } from '../../../functions/transport/disruption/cancel-disrupted.ts'
 import { giveUpSeats } from '../../../functions/transport/travel/give-up-seats.ts'
 import { batchId, coachQuotes, flightQuotes, trainQuotes, traveller } from '../some-travellers.ts'
 import { openTransport, type TransportWorld } from '../transport-world.ts'
@@ -159,7 +159,7 @@ test('a second try to end a lost trip does not let the batch go on before its pe
   const [coach] = await travelling(people, { services: [], coaches: coachQuotes })
   await report(coach!.tripId, 'carrier-withdrew')
   await transport.world.advance({ days: 6 })
-  await transport.task(loseTrips, { batchId, tripId: coach!.tripId })
+  await transport.task(cancelDisrupted, { batchId, tripId: coach!.tripId })
   const standing = await transport.deps.trips.getWaiting(coach!.tripId)
   expect(standing?.wait?.for).toBe('replacement')
   expect(await transport.deps.workflows.succeed(standing!.wait!.token, {})).toBe('taken')

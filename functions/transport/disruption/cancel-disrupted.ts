@@ -23,14 +23,14 @@ const why = 'the trip was lost'
  * Ends the trips of a loss: their people are told not to come, are without a seat again, and nothing stays booked for them
  * alone. Each step may be repeated; people leave the lost trip last, so that a broken try finds them.
  */
-async function loseTrips({ batchId, tripId: reported }: z.infer<typeof Reported>, deps: Needed) {
+async function cancelDisrupted({ batchId, tripId: reported }: z.infer<typeof Reported>, deps: Needed) {
   const trips = (await deps.trips.ofBatch(batchId)).filter(({ loss }) => loss?.reported === reported)
   let people = 0
-  for (const trip of trips) people += await loseTrip(trip, deps)
+  for (const trip of trips) people += await cancelOne(trip, deps)
   return { trips: trips.length, people }
 }
 
-async function loseTrip({ tripId, batchId }: Trip, deps: Needed): Promise<number> {
+async function cancelOne({ tripId, batchId }: Trip, deps: Needed): Promise<number> {
   const seats = (await deps.passengers.ofTrip(tripId)).filter(isExpected)
   const placements = await deps.placements.getMany(seats)
   await callOff(tripId, placements, deps)
@@ -76,4 +76,4 @@ async function callOff(lost: TripId, placements: readonly Placement[], deps: Nee
   if (notices.length > 0) await sendNotices({ key: `${lost}-lost`, notices }, deps)
 }
 
-export const handler = task(Reported, loseTrips)
+export const handler = task(Reported, cancelDisrupted)

@@ -14,7 +14,7 @@ type Needed = TellDeps & Pick<Deps, 'bucket'>
 const Replaced = z.object({ batchId: BatchId, tripId: TripId, attempts: z.int().positive() })
 
 /** Tells the people of a loss how they travel instead, keeps with the lost trips what it cost, and lists the trips to run. */
-async function tellReplaced({ batchId, tripId: reported, attempts }: z.infer<typeof Replaced>, deps: Needed) {
+async function notifyRebooked({ batchId, tripId: reported, attempts }: z.infer<typeof Replaced>, deps: Needed) {
   const plannings = await planningsFor(batchId, reported, attempts, deps)
   const moved = new Map(
     plannings.flatMap(({ change }) => change.moved.map(({ workerId, chunk }) => [workerId, chunk] as const)),
@@ -61,4 +61,4 @@ async function runningOf(plannings: readonly Planning[], { trips }: Pick<Deps, '
 
 const costOf = (trips: readonly Trip[]) => sumOf(trips.map(({ cost }) => cost))
 
-export const handler = task(Replaced, tellReplaced)
+export const handler = task(Replaced, notifyRebooked)
