@@ -5,6 +5,7 @@ import type { CaseId, EnterpriseId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
 import { readEach } from '../read-each.ts'
+import { writeEach } from '../write-each.ts'
 
 const mostTries = 5
 
@@ -47,7 +48,7 @@ export function enterprisesIn(database: Database) {
   const service = new Service({ enterprises, licences })
 
   async function get(enterpriseId: EnterpriseId): Promise<Enterprise | null> {
-    return (await enterprises.get({ enterpriseId }).go()).data?.enterprise ?? null
+    return (await enterprises.get({ enterpriseId }).go({ consistent: true })).data?.enterprise ?? null
   }
 
   async function change(
@@ -88,13 +89,15 @@ export function enterprisesIn(database: Database) {
     /** Answers who holds the social credit code from now on: the newcomer, or the one that registered it before. */
     async register(enterprise: Enterprise): Promise<Enterprise> {
       const { id: enterpriseId, socialCreditCode, registeredAt } = enterprise
-      const { canceled } = await service.transaction
-        .write((entities) => [
-          entities.licences.create({ socialCreditCode, enterpriseId }).commit(),
-          entities.enterprises.create({ enterpriseId, list: 'all', registeredAt, enterprise, revision: 1 }).commit(),
-        ])
-        .go()
-      if (!canceled) return enterprise
+      const registered = await writeEach([enterprise], 2, () =>
+        service.transaction
+          .write((entities) => [
+            entities.licences.create({ socialCreditCode, enterpriseId }).commit(),
+            entities.enterprises.create({ enterpriseId, list: 'all', registeredAt, enterprise, revision: 1 }).commit(),
+          ])
+          .go(),
+      )
+      if (registered.length > 0) return enterprise
       const { data } = await licences.get({ socialCreditCode }).go({ consistent: true })
       const holder = data && (await get(data.enterpriseId))
       if (!holder) throw new Error(`${enterpriseId} could not be registered`)

@@ -20,7 +20,7 @@ export function cancelled(...codes: string[]): TransactionCanceledException {
   })
 }
 
-/** After the SDK has tried three times of its own accord. */
+/** As it comes after the SDK has tried some times of its own accord. */
 export function refusedAs(name: string, message = 'Rate exceeded'): DynamoDBServiceException {
   return new DynamoDBServiceException({ name, message, $fault: 'client', $metadata: { httpStatusCode: 400 } })
 }
