@@ -1,9 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger'
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { SFNClient } from '@aws-sdk/client-sfn'
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { batchesIn } from '../../storage/batches/batches.ts'
 import { agreementsIn } from '../../storage/enterprises/agreements.ts'
 import { enterprisesIn } from '../../storage/enterprises/enterprises.ts'
@@ -33,6 +31,7 @@ import { bucketNamed } from '../gateways/bucket.ts'
 import { carriersAt } from '../gateways/carriers.ts'
 import { enterpriseNotifierTo } from '../gateways/enterprise-notifier.ts'
 import { smsProviderAt } from '../gateways/sms-provider.ts'
+import { tableClient } from '../gateways/table-client.ts'
 import { webhookSecretsFrom } from '../gateways/webhook-secrets.ts'
 import { workflowsAt } from '../gateways/workflows.ts'
 import { clock } from './clock.ts'
@@ -48,8 +47,7 @@ function buildDeps() {
   const settings = readSettings(process.env)
   const logger = new Logger({ serviceName: 'zhida' })
   const secrets = secretsIn(new SecretsManagerClient(), settings.SECRET_PREFIX)
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient(), { marshallOptions: { removeUndefinedValues: true } })
-  const database = { client, table: settings.TABLE_NAME }
+  const database = { client: tableClient(), table: settings.TABLE_NAME }
   const enterprises = enterprisesIn(database)
   const webhookSecrets = webhookSecretsFrom(secrets, clock)
   return {
