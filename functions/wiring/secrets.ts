@@ -1,18 +1,22 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import * as z from 'zod'
 
+/** AES-256 and HMAC-SHA256 take an empty key as willingly as a true one, so a secret that is none is refused here. */
+const Key = z.base64().refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes, as base64')
+const SharedSecret = z.string().regex(/^(?!whsec_$)./, 'must be a secret of Standard Webhooks (whsec_…)')
+
 /** Every secret there is; the catalog says which function may read which. */
 export const secretSchemas = {
-  /** AES-256 keys by id, the one that seals now, and the key of the look-up hashes; all base64, 32 bytes. */
-  sealing: z.object({ current: z.string(), keys: z.record(z.string(), z.string()), lookup: z.string() }),
-  /** Makes the unguessable part of trip-page links; base64, 32 bytes. */
-  links: z.object({ key: z.string() }),
-  /** Derives each enterprise's webhook secret; base64, 32 bytes. */
-  webhooks: z.object({ key: z.string() }),
+  /** AES-256 keys by id, the one that seals now, and the key of the look-up hashes. */
+  sealing: z.object({ current: z.string(), keys: z.record(z.string(), Key), lookup: Key }),
+  /** Makes the unguessable part of trip-page links. */
+  links: z.object({ key: Key }),
+  /** Derives each enterprise's webhook secret. */
+  webhooks: z.object({ key: Key }),
   /** Shared with the SMS provider: signs what we send and what it posts back (`whsec_…`). */
-  sms: z.object({ secret: z.string() }),
+  sms: z.object({ secret: SharedSecret }),
   /** Shared with the carriers (`whsec_…`). */
-  carriers: z.object({ secret: z.string() }),
+  carriers: z.object({ secret: SharedSecret }),
 } as const
 
 export type SecretName = keyof typeof secretSchemas
@@ -24,22 +28,52 @@ export interface Secrets {
   readAgain<Name extends SecretName>(name: Name): Promise<Secret<Name>>
 }
 
-/** Reads a secret once a container: a rotation takes effect with the next one, within hours. */
+/**
+ * Reads a secret once a container: a rotation takes effect with the next one, within hours. Where one cannot be read or used
+ * the error names it and says why, and nothing of what it holds; the next call tries again.
+ */
 export function secretsIn(client: SecretsManagerClient, prefix: string): Secrets {
   const known = new Map<SecretName, Promise<unknown>>()
   async function fetchSecret(name: SecretName): Promise<unknown> {
-    const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: `${prefix}${name}` }))
-    return secretSchemas[name].parse(JSON.parse(SecretString ?? ''))
+    const id = prefix + name
+    const text = await client.send(new GetSecretValueCommand({ SecretId: id })).then(
+      ({ SecretString }) => SecretString,
+      (error: unknown) => {
+        throw new Error(`the secret ${id} cannot be read: ${String(error)}`, { cause: error })
+      },
+    )
+    const parsed = secretSchemas[name].safeParse(parseOrNothing(text))
+    if (parsed.success) return parsed.data
+    throw new Error(
+      `the secret ${id} cannot be used; \`npm run new-secret ${name}\` makes one: ${parsed.error.message}`,
+    )
+  }
+  function keep(name: SecretName, found: Promise<unknown>): void {
+    const before = known.get(name)
+    known.set(name, found)
+    found.catch(() => {
+      if (known.get(name) !== found) return
+      if (before) known.set(name, before)
+      else known.delete(name)
+    })
   }
   function readAgain<Name extends SecretName>(name: Name): Promise<Secret<Name>> {
     const found = fetchSecret(name)
-    found.catch(() => known.delete(name))
-    known.set(name, found)
+    keep(name, found)
     return found as Promise<Secret<Name>>
   }
   return {
     read: <Name extends SecretName>(name: Name) =>
       (known.get(name) as Promise<Secret<Name>> | undefined) ?? readAgain(name),
     readAgain,
+  }
+}
+
+/** JSON's own error would repeat the secret, in a log. */
+function parseOrNothing(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '')
+  } catch {
+    return undefined
   }
 }
