@@ -38,6 +38,8 @@ export class SealedReplies extends DynamoDBPersistenceLayer {
   }
 
   protected override async _putRecord(record: IdempotencyRecord): Promise<void> {
+    // What could not be kept must not be begun.
+    await this.#vault.seal('reply', '')
     try {
       await super._putRecord(record)
     } catch (error) {

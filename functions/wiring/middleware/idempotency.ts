@@ -23,6 +23,9 @@ export interface Keyed extends Context {
 type Internal = Record<string, unknown> & { hasClaim?: true }
 type Asked = Request<APIGatewayProxyEventV2, unknown, Error, SignedIn & Parsed & Keyed, Internal>
 
+/** Milliseconds before the end at which middy gives up waiting for a verb, and some more. */
+const atTheLimit = 10
+
 const config = new IdempotencyConfig({ eventKeyJmesPath: 'key', payloadValidationJmesPath: 'request' })
 const stores = new WeakMap<Database, SealedReplies>()
 
@@ -32,7 +35,7 @@ const stores = new WeakMap<Database, SealedReplies>()
  */
 export function idempotency(
   { operation, method }: RouteEntry,
-  deps: () => Pick<Deps, 'database' | 'vault'>,
+  deps: () => Pick<Deps, 'database' | 'vault' | 'logger'>,
 ): MiddlewareObj<APIGatewayProxyEventV2, unknown, Error, SignedIn & Parsed & Keyed, Internal> {
   /** Powertools' middleware on the request as it was parsed: what was sent may say the same in other letters. */
   function powertools() {
@@ -40,6 +43,19 @@ export function idempotency(
     const persistenceStore = stores.get(database) ?? new SealedReplies({ database, vault })
     stores.set(database, persistenceStore)
     return makeHandlerIdempotent({ persistenceStore, config })
+  }
+  /** What was done is done, and what was refused refused, whether the table takes note of it or not. */
+  async function settle({ context, internal }: Asked, failed: string, note: () => unknown): Promise<void> {
+    if (!internal.hasClaim) return
+    try {
+      await note()
+    } catch (error) {
+      const requestId = context.awsRequestId
+      deps().logger.error(`${operation}: ${failed}; until its time limit the key is told to wait`, {
+        requestId,
+        error: error as Error,
+      })
+    }
   }
   const asked = ({ context, response, internal }: Asked) => ({
     event: { key: context.key, request: JSON.stringify(context.request) },
@@ -58,12 +74,14 @@ export function idempotency(
       if (kept === undefined) internal.hasClaim = true
       return kept
     },
-    async after(request) {
-      if (request.internal.hasClaim) await powertools().after?.(asked(request))
-    },
-    /** Only who made the claim gives it up: Powertools alone would give up the claim of the call that is under way. */
+    after: (request) => settle(request, 'its reply could not be kept', () => powertools().after?.(asked(request))),
+    /**
+     * Only who made the claim gives it up: Powertools alone would give up the claim of the call that is under way. A verb
+     * that ran out of time may be at work still; its claim falls with the time limit.
+     */
     async onError(request) {
-      if (request.internal.hasClaim) await powertools().onError?.(asked(request))
+      if (request.context.getRemainingTimeInMillis() < atTheLimit) return
+      await settle(request, 'its key could not be freed', () => powertools().onError?.(asked(request)))
     },
   }
 }
