@@ -21,9 +21,9 @@ export class SealedReplies extends DynamoDBPersistenceLayer {
       expiryAttr: table.timeToLive,
       awsSdkV3Client: database.client,
     })
-    this.#vault = vault
-    // Powertools would put the Lambda function's name here, and forget a call once its handler moves to another function.
+    // Powertools puts the function's name before each key; a route may move to another function, its operation stays.
     this.idempotencyKeyPrefix = ''
+    this.#vault = vault
   }
 
   protected override async _updateRecord(record: IdempotencyRecord): Promise<void> {

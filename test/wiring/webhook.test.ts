@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { dateInShanghai, instantOf, plusDays } from '../../domain/kernel/instant.ts'
 import { signedHeaders } from '../../local/partners/signed.ts'
 import { openPlant, type Plant } from '../enterprises/plant.ts'
@@ -19,6 +19,9 @@ beforeAll(async () => {
 afterAll(async () => {
   await plant.close()
   await world.close()
+})
+afterEach(() => {
+  vi.restoreAllMocks()
 })
 beforeEach(() => {
   sent += 1
@@ -73,6 +76,17 @@ describe('an event of an enterprise', () => {
     const refused = await post(sentBy(plant.secret, id, signature('agr_000000000000000000000000')))
     expect(refused.status).toBe(404)
     expect(await post(sentBy(plant.secret, id, event))).toMatchObject({ status: 200 })
+  })
+
+  test('whose receipt the table throttles is answered 500, comes again, and takes effect once', async () => {
+    const moved = vi.spyOn(world.deps.agreements, 'move')
+    const mark = vi.spyOn(world.deps.receivedEvents, 'mark').mockRejectedValueOnce(new Error('Rate exceeded'))
+    const fresh = signature(await offered())
+    expect(await post(sentBy(plant.secret, id, fresh))).toMatchObject({ status: 500 })
+    expect(await post(sentBy(plant.secret, id, fresh))).toMatchObject({ status: 200 })
+    expect(await post(sentBy(plant.secret, id, fresh))).toMatchObject({ status: 409 })
+    expect(moved.mock.calls.filter(([, { state }]) => state === 'signed')).toHaveLength(1)
+    expect(mark).toHaveBeenCalledTimes(2)
   })
 
   test('is refused under another secret, and under another enterprise’s', async () => {
