@@ -8,7 +8,7 @@ import { type ConfirmedPlaces, matchingRound, type RoundSoFar } from '../../doma
 import type { JourneyState, Placement } from '../../domain/matching/placement.ts'
 import { readMatchingInstance } from '../../domain/matching/read-matching-instance.ts'
 import { assembly, huasheng } from '../enterprises/sample.ts'
-import { someWorker } from './some-worker.ts'
+import { aWorker } from '../surveys/a-worker.ts'
 
 const batchId = derivedId('BatchId', 'rounds')
 const sentAt = '2027-02-20T02:00:00.000Z' as Instant
@@ -39,8 +39,12 @@ function placed(worker: string, { jobOrder, startDate }: ConfirmedPlaces, journe
     journey,
   }
 }
-const candidates = (...people: { name: string; birthDate?: string }[]) =>
-  people.map(({ name, birthDate }) => candidateOf(someWorker(name, birthDate), 0))
+async function candidates(...people: { name: string; birthDate?: string }[]) {
+  const workers = people.map(({ name, birthDate = '1990-05-17' }) =>
+    aWorker({ workerId: derivedId('WorkerId', name), birthDate: birthDate as CalendarDate }),
+  )
+  return (await Promise.all(workers)).map((worker) => candidateOf(worker, 0))
+}
 
 async function matchedIn(round: Partial<RoundSoFar>) {
   const { instance, fixed } = matchingRound({ candidates: [], confirmed: [], offers: [], placements: [], ...round })
@@ -50,9 +54,9 @@ async function matchedIn(round: Partial<RoundSoFar>) {
   return matching.assignments.filter(({ worker }) => !before.has(worker))
 }
 
-test('what a batch hands to the matcher is the strict format, with nothing else of a worker', () => {
+test('what a batch hands to the matcher is the strict format, with nothing else of a worker', async () => {
   const { instance } = matchingRound({
-    candidates: candidates({ name: 'li' }, { name: 'wang', birthDate: '2010-03-10' }),
+    candidates: await candidates({ name: 'li' }, { name: 'wang', birthDate: '2010-03-10' }),
     confirmed: [order('safe', 5), order('hazardous', 5, '2027-03-05', true)],
     offers: [],
     placements: [],
@@ -64,7 +68,7 @@ test('what a batch hands to the matcher is the strict format, with nothing else 
 test('a job that was declined is not offered to the same person again, another one is', async () => {
   const [first, second] = [order('first', 5), order('second', 5)]
   const offers = [offerTo('li', first)]
-  const people = candidates({ name: 'li' }, { name: 'wang' })
+  const people = await candidates({ name: 'li' }, { name: 'wang' })
   expect(await matchedIn({ candidates: people.slice(0, 1), confirmed: [first], offers })).toEqual([])
   const both = await matchedIn({ candidates: people, confirmed: [first, second], offers })
   const li = derivedId('WorkerId', 'li')
@@ -76,7 +80,7 @@ test('who said yes keeps the place, and it is no longer free', async () => {
   const only = order('only', 1)
   const placements = [placed('li', only, { state: 'accepted' })]
   const offers = [offerTo('li', only)]
-  const people = candidates({ name: 'li' }, { name: 'wang' })
+  const people = await candidates({ name: 'li' }, { name: 'wang' })
   expect(await matchedIn({ candidates: people, confirmed: [only], offers, placements })).toEqual([])
 })
 
@@ -84,7 +88,7 @@ test('who took the yes back frees the place and is asked no more', async () => {
   const [first, second] = [order('first', 1), order('second', 1)]
   const placements = [placed('li', first, { state: 'withdrawn', at: sentAt })]
   const offers = [offerTo('li', first)]
-  const people = candidates({ name: 'li' }, { name: 'wang' })
+  const people = await candidates({ name: 'li' }, { name: 'wang' })
   const matched = await matchedIn({ candidates: people, confirmed: [first, second], offers, placements })
   expect(matched.map(({ worker }) => worker)).toEqual([derivedId('WorkerId', 'wang')])
 })
@@ -93,32 +97,32 @@ test('an enterprise that is paused between two rounds stops nobody else from bei
   const [paused, open] = [order('paused', 1), order('open', 1)]
   const placements = [placed('li', paused, { state: 'accepted' })]
   const offers = [offerTo('li', paused)]
-  const people = candidates({ name: 'li' }, { name: 'wang' })
+  const people = await candidates({ name: 'li' }, { name: 'wang' })
   const matched = await matchedIn({ candidates: people, confirmed: [open], offers, placements })
   expect(matched).toEqual([{ worker: derivedId('WorkerId', 'wang'), jobOrder: open.jobOrder.id }])
 })
 
 test('a round in which no enterprise takes anybody matches nobody', async () => {
-  expect(await matchedIn({ candidates: candidates({ name: 'li' }) })).toEqual([])
+  expect(await matchedIn({ candidates: await candidates({ name: 'li' }) })).toEqual([])
 })
 
 test('age counts on the day on which each job begins', async () => {
   const [early, late] = [order('early', 5, '2027-03-05', true), order('late', 5, '2027-03-20', true)]
   // Turns 18 between the two starts.
-  const people = candidates({ name: 'li', birthDate: '2009-03-10' })
+  const people = await candidates({ name: 'li', birthDate: '2009-03-10' })
   expect(await matchedIn({ candidates: people, confirmed: [early] })).toEqual([])
   const matched = await matchedIn({ candidates: people, confirmed: [early, late] })
   expect(matched.map(({ jobOrder }) => jobOrder)).toEqual([late.jobOrder.id])
-  const birthday = candidates({ name: 'li', birthDate: '2009-03-20' })
+  const birthday = await candidates({ name: 'li', birthDate: '2009-03-20' })
   expect(await matchedIn({ candidates: birthday, confirmed: [late] })).toHaveLength(1)
-  const dayAfter = candidates({ name: 'li', birthDate: '2009-03-21' })
+  const dayAfter = await candidates({ name: 'li', birthDate: '2009-03-21' })
   expect(await matchedIn({ candidates: dayAfter, confirmed: [late] })).toEqual([])
 })
 
 test('who is under 16 on the first day is offered nothing, who turns 16 by then a post without hazards', async () => {
   const [safe, hazardous] = [order('safe', 5), order('hazardous', 5, '2027-03-05', true)]
   const matched = await matchedIn({
-    candidates: candidates({ name: 'li', birthDate: '2011-03-06' }, { name: 'wang', birthDate: '2011-03-05' }),
+    candidates: await candidates({ name: 'li', birthDate: '2011-03-06' }, { name: 'wang', birthDate: '2011-03-05' }),
     confirmed: [safe, hazardous],
   })
   expect(matched).toEqual([{ worker: derivedId('WorkerId', 'wang'), jobOrder: safe.jobOrder.id }])

@@ -1,8 +1,8 @@
-import type { SurveyId, WorkerId } from '../../domain/kernel/ids.ts'
-import { type CalendarDate, dateInShanghai } from '../../domain/kernel/instant.ts'
+import type { WorkerId } from '../../domain/kernel/ids.ts'
+import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { NationalId, PersonName, Phone } from '../../domain/kernel/personal.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
-import { sealWorker } from '../../functions/surveys/seal-worker.ts'
+import { aWorker } from '../surveys/a-worker.ts'
 import type { World } from '../world.ts'
 
 export interface Person {
@@ -29,30 +29,16 @@ export async function surveyed(
 ): Promise<Person> {
   people += 1
   const own = phone ?? `138${String(people).padStart(8, '0')}`
-  const worker = await sealWorker(
+  const worker = await aWorker(
     {
-      rowNumber: people + 1,
       name: new PersonName(name),
       nationalId: new NationalId(`530621199001${String(people).padStart(6, '0')}`),
-      birthDate: '1990-01-01' as CalendarDate,
       phone: new Phone(own),
-      secondPhone: null,
       countyCode: '530621',
-      township: null,
-      village: null,
-      skills: [],
-      minimumMonthlyWage: null,
-      destinations: 'any',
-      earliestDeparture: null,
-      liftedOutOfPoverty: false,
-      employmentDifficulty: false,
-      companionGroup: null,
       willing,
       consent,
       surveyDate: dateInShanghai(world.clock.now()),
-      surveyor: null,
     },
-    'svy_people' as SurveyId,
     world.deps.vault,
   )
   await world.deps.workers.register([worker], world.clock.now())

@@ -1,23 +1,11 @@
 import { expect, test } from 'vitest'
+import { derivedId } from '../../domain/kernel/ids.ts'
+import { Phone } from '../../domain/kernel/personal.ts'
 import { columnOfHead } from '../../domain/surveys/column-of-head.ts'
 import { surveyFactNames, surveyFacts } from '../../domain/surveys/survey-facts.ts'
 import { Worker } from '../../domain/surveys/worker.ts'
-import { sealWorker } from '../../functions/surveys/seal-worker.ts'
 import { workerOf } from '../../storage/surveys/workers.ts'
-import { readingOfRows, row } from './written-sheet.ts'
-
-const pretendedVault = {
-  seal: async () => 'sealed',
-  lookupHash: async () => 'hash',
-  open: async () => [],
-}
-
-async function sealed() {
-  const { accepted } = await readingOfRows(row({ secondPhone: '15400000002' }))
-  const [read] = accepted
-  if (!read) throw new Error('the row is good')
-  return sealWorker(read, 'svy_000001' as Worker['surveyId'], pretendedVault)
-}
+import { aWorker } from './a-worker.ts'
 
 test('every head names the fact that it is listed with, and no other', () => {
   for (const name of surveyFactNames) {
@@ -40,24 +28,34 @@ test('the names under which the registry keeps a worker stay: older data folders
 })
 
 test('what is sealed of a row is what the schema of a worker asks for', async () => {
-  expect(Worker.safeParse(await sealed()).error).toBeUndefined()
+  const workerId = derivedId('WorkerId', 'li')
+  expect(
+    Worker.safeParse({ ...(await aWorker({ workerId })), surveyId: derivedId('SurveyId', 'one') }).error,
+  ).toBeUndefined()
 })
 
 test('a worker who was stored before a fact was asked has what a blank cell means', async () => {
-  const stored = { ...(await sealed()), engagedIn: undefined, listedUnder: '', expiresAt: 0 }
-  const { skills, destinations, liftedOutOfPoverty, sealedSecondPhone, ...older } = stored
-  expect({ skills, destinations, liftedOutOfPoverty, sealedSecondPhone }).toEqual({
-    skills: ['焊工', '电工'],
-    destinations: ['广东省', '浙江省'],
+  const phone = new Phone('15400000002')
+  const worker = await aWorker({
+    skills: ['焊工'],
+    destinations: ['广东省'],
     liftedOutOfPoverty: true,
-    sealedSecondPhone: 'sealed',
+    secondPhone: phone,
   })
+  const stored = { ...worker, engagedIn: undefined, listedUnder: '', expiresAt: 0 }
+  const { skills, destinations, liftedOutOfPoverty, sealedSecondPhone, ...older } = stored
+  expect([skills, destinations, liftedOutOfPoverty, sealedSecondPhone]).toEqual([
+    ['焊工'],
+    ['广东省'],
+    true,
+    'k1.phone',
+  ])
   expect(workerOf(older as typeof stored)).toMatchObject({
     skills: [],
     destinations: 'any',
     liftedOutOfPoverty: false,
     sealedSecondPhone: null,
-    surveyDate: '2027-02-10',
+    surveyDate: worker.surveyDate,
     engagedIn: null,
   })
 })

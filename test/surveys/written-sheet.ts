@@ -15,13 +15,15 @@ export function idBornOn(birthDate: string, sequence = 1): string {
   return `${first17}${checkCharacterOf(first17)}`
 }
 
+const blankRow = Object.fromEntries(surveyFactNames.map((name) => [name, ''])) as WrittenRow
+
 /** A row in which nothing is wrong, but for what is given. */
 export function row(written: Partial<WrittenRow> = {}): WrittenRow {
   return {
+    ...blankRow,
     name: '王建华',
     nationalId: idBornOn('1990-05-17'),
     phone: '15400000001',
-    secondPhone: '',
     countyCode: '530627',
     township: '以古镇',
     village: '大坪村',
@@ -31,7 +33,6 @@ export function row(written: Partial<WrittenRow> = {}): WrittenRow {
     earliestDeparture: '2027-03-01',
     liftedOutOfPoverty: '是',
     employmentDifficulty: '否',
-    companionGroup: '',
     willing: '愿意',
     consent: '是',
     surveyDate: '2027-02-10',

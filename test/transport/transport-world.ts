@@ -6,7 +6,7 @@ import type { ConnectionId, TripId } from '../../domain/kernel/ids.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
 import type { CalendarDate } from '../../domain/kernel/instant.ts'
 import { yuan } from '../../domain/kernel/money.ts'
-import { NationalId, PersonName, Phone } from '../../domain/kernel/personal.ts'
+import { NationalId, Phone } from '../../domain/kernel/personal.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import type { QuoteReply } from '../../domain/transport/trips/carrier-contract.ts'
 import type { Traveller } from '../../domain/transport/trips/traveller.ts'
@@ -14,6 +14,7 @@ import { carriersAt } from '../../functions/gateways/carriers.ts'
 import { handler as planTrips } from '../../functions/transport/planning/plan-trips.ts'
 import { handler as replanLost } from '../../functions/transport/planning/replan-lost.ts'
 import { placementEntity } from '../../storage/matching/placements.ts'
+import { aWorker } from '../surveys/a-worker.ts'
 import { openWorld } from '../world.ts'
 import { startCarrier } from './one-carrier.ts'
 import { quotes as allQuotes, batchId, now, traveller, window } from './some-travellers.ts'
@@ -67,34 +68,13 @@ export async function openTransport({
     .put(people.map((one) => ({ ...placementOf(one), state: 'accepted' as const })))
     .go()
 
-  async function workerOf(one: Traveller, number: number): Promise<Worker> {
-    const surveyId = derivedId('SurveyId', 'one')
+  function workerOf(one: Traveller, number: number): Promise<Worker> {
+    const { workerId, countyCode, earliestDeparture, companionGroup } = one
     const phone = new Phone(`1390000${String(number).padStart(4, '0')}`)
-    return {
-      workerId: one.workerId,
-      sealedName: await deps.vault.seal('name', new PersonName('王小明')),
-      sealedNationalId: await deps.vault.seal('national-id', new NationalId('11010519491231002X')),
-      sealedPhone: await deps.vault.seal('phone', phone),
-      sealedSecondPhone: null,
-      phoneHash: await deps.vault.lookupHash('phone', phone),
-      birthDate: '1990-01-01' as CalendarDate,
-      countyCode: one.countyCode,
-      township: null,
-      village: null,
-      skills: [],
-      minimumMonthlyWage: null,
-      destinations: 'any',
-      earliestDeparture: one.earliestDeparture,
-      liftedOutOfPoverty: false,
-      employmentDifficulty: false,
-      companionGroup: one.companionGroup,
-      willing: 'willing',
-      consent: { state: 'given', on: '2026-02-01' as CalendarDate, surveyId },
-      surveyId,
-      surveyRow: number + 2,
-      surveyDate: '2026-02-01' as CalendarDate,
-      engagedIn: batchId,
-    }
+    const nationalId = new NationalId('11010519491231002X')
+    const surveyDate = '2026-02-01' as CalendarDate
+    const facts = { nationalId, phone, countyCode, earliestDeparture, companionGroup, surveyDate }
+    return aWorker({ workerId, ...facts }, deps.vault)
   }
   function placementOf(one: Traveller) {
     const { workerId, chunk, placementId, jobOrderId, enterpriseId, countyCode, cityCode, startDate } = one
