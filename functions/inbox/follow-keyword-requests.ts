@@ -1,5 +1,6 @@
 import type { BatchId, EventId } from '../../domain/kernel/ids.ts'
 import type { Heard } from '../../domain/notices/hear-replies.ts'
+import { consents } from '../../domain/surveys/consents.ts'
 import { isEngaged } from '../../domain/surveys/worker.ts'
 import type { AskedQuestion } from '../../storage/notices/questions.ts'
 import { withdrawConsent } from '../stabilisation/withdraw-consent.ts'
@@ -47,7 +48,7 @@ async function follow(request: KeywordRequest, deps: Deps): Promise<BatchId | un
 
 async function senders({ means, question, reply }: KeywordRequest, { workers }: Pick<Deps, 'workers'>) {
   if (question) return [question.workerId]
-  const holders = (await workers.byPhone(reply.phoneHash)).filter(({ consent }) => consent.state === 'given')
+  const holders = (await workers.byPhone(reply.phoneHash)).filter(consents)
   const travelling = holders.filter(isEngaged)
   const meant = means === 'withdraw-consent' || travelling.length === 0 ? holders : travelling
   return meant.map(({ workerId }) => workerId)

@@ -2,6 +2,7 @@ import { derivedId, type MessageId, type WorkerId } from '../../domain/kernel/id
 import { dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
 import type { Message } from '../../domain/notices/message.ts'
 import type { NoticeTemplateCode } from '../../domain/notices/notice-templates.ts'
+import { mayBeContacted } from '../../domain/surveys/may-be-contacted.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Addressed, draftNotices } from './draft-notices.ts'
 import type { Notice } from './notice.ts'
@@ -60,7 +61,7 @@ export async function sendNotices({ key, notices }: SendNotices, deps: Needed): 
 /** The messages of the group that the provider took, now or in an earlier try. */
 async function sendGroup(key: string, group: SendNotices, deps: Needed): Promise<Message[]> {
   const addressed = group.notices
-    .filter(({ worker }) => worker.willing === 'willing' && worker.consent.state === 'given')
+    .filter(({ worker }) => mayBeContacted(worker))
     .map((notice) => ({ messageId: derivedId('MessageId', key, notice.worker.workerId), notice }))
   const known = await deps.messages.getMany(addressed.map(({ messageId }) => messageId))
   const unsent = addressed.filter(({ messageId }) => (known.get(messageId)?.state ?? 'queued') === 'queued')

@@ -5,6 +5,7 @@ import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { isAtWork } from '../../domain/matching/placement.ts'
 import { answerTime, CheckInDay, type CheckInFacts } from '../../domain/stabilisation/check-in.ts'
 import type { CohortMember } from '../../domain/stabilisation/cohort.ts'
+import { mayBeContacted } from '../../domain/surveys/may-be-contacted.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import { type Notice, sendNotices } from '../notices/send-notices.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -25,7 +26,7 @@ async function askCohort({ cohortId, day }: z.infer<typeof CheckInOfCohort>, dep
   const atWork = new Set(placements.filter(({ journey }) => isAtWork(journey)).map((one) => one.workerId))
   const asked = (await deps.workers.getMany([...atWork])).flatMap((worker) => {
     const member = members.get(worker.workerId)
-    return member && worker.willing === 'willing' && worker.consent.state === 'given' ? [{ worker, member }] : []
+    return member && mayBeContacted(worker) ? [{ worker, member }] : []
   })
   const facts = ({ worker, member }: (typeof asked)[number]): CheckInFacts => {
     const { workerId, chunk, placementId, enterpriseId } = member

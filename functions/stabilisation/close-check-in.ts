@@ -4,6 +4,7 @@ import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { CheckInDay } from '../../domain/stabilisation/check-in.ts'
 import { closeCheckpoint } from '../../domain/stabilisation/cohort.ts'
 import { openOnCheckIn } from '../../domain/stabilisation/open-case.ts'
+import { consents } from '../../domain/surveys/consents.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { cohortOf } from './cohort-of.ts'
@@ -25,7 +26,7 @@ async function closeCheckIn({ cohortId, day }: z.infer<typeof CheckInOfCohort>, 
   const silent = allSilent.filter(({ workerId }) => !left.has(workerId))
   const reachable = new Set(
     (await deps.workers.getMany(silent.map(({ workerId }) => workerId)))
-      .filter(({ consent }) => consent.state === 'given')
+      .filter(consents)
       .map(({ workerId }) => workerId),
   )
   await openCases(

@@ -5,6 +5,7 @@ import type { Offer } from '../../domain/matching/offer.ts'
 import { type JourneyState, mayWithdraw, type Placement } from '../../domain/matching/placement.ts'
 import { formOfAddress } from '../../domain/notices/form-of-address.ts'
 import type { CheckIn } from '../../domain/stabilisation/check-in.ts'
+import { consents } from '../../domain/surveys/consents.ts'
 import type { TripMode } from '../../domain/transport/trips/trip.ts'
 import type { TripPageLink } from '../../storage/notices/links.ts'
 import { hashOfToken } from '../notices/page-token.ts'
@@ -58,7 +59,7 @@ export async function tripPageView(token: string, deps: Deps): Promise<TripPageV
     page,
     address: `${deps.settings.PUBLIC_URL}/t/${token}`,
     person: formOfAddress(name),
-    consented: worker.consent.state === 'given',
+    consented: consents(worker),
     offer: open?.state === 'sent' ? open : null,
     checkIn: checkIn?.state === 'asked' && checkIn.batchId === batchId && checkIn.closesAt >= now ? checkIn : null,
     placement: placement && {

@@ -1,4 +1,5 @@
 import type { TransferBatch } from '../../../domain/batches/transfer-batch.ts'
+import { consents } from '../../../domain/surveys/consents.ts'
 import type { Traveller } from '../../../domain/transport/trips/traveller.ts'
 import type { Deps } from '../../wiring/deps.ts'
 
@@ -14,7 +15,7 @@ export async function listTravellers(
     const byId = new Map(people.map((worker) => [worker.workerId, worker]))
     for (const { workerId, placementId, jobOrderId, enterpriseId, countyCode, cityCode, startDate } of waiting) {
       const worker = byId.get(workerId)
-      if (worker?.consent.state !== 'given') continue
+      if (!worker || !consents(worker)) continue
       const { earliestDeparture, companionGroup } = worker
       travellers.push({
         workerId,

@@ -1,5 +1,6 @@
 import type { TripId } from '../../../domain/kernel/ids.ts'
 import type { Placement } from '../../../domain/matching/placement.ts'
+import { consents } from '../../../domain/surveys/consents.ts'
 import { type NoticesSent, sendNotices } from '../../notices/send-notices.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { giveUpSeats } from './give-up-seats.ts'
@@ -32,9 +33,8 @@ export async function tellJourneys(
     const trip = tripId && tripById.get(tripId)
     return worker && trip ? [{ placement, worker, trip }] : []
   })
-  const agreed = travelling.filter(({ worker }) => worker.consent.state === 'given')
-  for (const { placement, worker } of travelling)
-    if (worker.consent.state !== 'given') await giveUpSeats(placement, deps)
+  const agreed = travelling.filter(({ worker }) => consents(worker))
+  for (const { placement, worker } of travelling) if (!consents(worker)) await giveUpSeats(placement, deps)
 
   const { sent, segments, skipped, sentTo } = await sendNotices(
     { key, notices: agreed.map(({ worker, placement, trip }) => travelNotice(worker, placement, trip)) },

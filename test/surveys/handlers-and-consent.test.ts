@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+type Rule = 'consents' | 'mayBeContacted' | 'isCandidate'
+
+/** Which rule each handler asks, and why it is that one. */
+const ruleOf: Record<string, { rule: Rule; because: string }> = {
+  'register-workers': { rule: 'isCandidate', because: 'the result of an import counts those whom a match may take' },
+  'freeze-candidates': { rule: 'isCandidate', because: 'a batch begins with those who may be contacted and are free' },
+  'send-offers': { rule: 'isCandidate', because: 'since the match somebody may have withdrawn, or said yes elsewhere' },
+  'send-notices': { rule: 'mayBeContacted', because: 'nobody else is written to, whatever the caller thinks' },
+  'ask-cohort': { rule: 'mayBeContacted', because: 'a check-in is a message' },
+  'answer-offers': { rule: 'consents', because: 'a yes to the offer is later than what a survey says of willingness' },
+  'list-travellers': { rule: 'consents', because: 'who said yes to the offer is willing' },
+  'tell-journeys': { rule: 'consents', because: 'only who withdrew consent loses a seat' },
+  'follow-wishes': { rule: 'consents', because: 'a phone is asked for those who still consent, willing or not' },
+  'close-check-in': { rule: 'consents', because: 'the station calls on the silent, but on nobody who withdrew' },
+  'trip-page-view': { rule: 'consents', because: 'who withdrew is shown no more than that' },
+}
+
+const rules: Record<string, Rule> = {
+  'consents.ts': 'consents',
+  'may-be-contacted.ts': 'mayBeContacted',
+  'is-candidate.ts': 'isCandidate',
+}
+
+const functions = fileURLToPath(new URL('../../functions', import.meta.url))
+const sources = readdirSync(functions, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => ({ name: path.basename(file, '.ts'), text: readFileSync(path.join(functions, file), 'utf8') }))
+
+test('every handler that asks for consent or willingness is in the table, with its rule', () => {
+  const asked = sources.flatMap(({ name, text }) =>
+    [...text.matchAll(/domain\/surveys\/([\w-]+\.ts)'/g)].flatMap(([, file = '']) => {
+      const rule = rules[file]
+      return rule ? [[name, rule] as const] : []
+    }),
+  )
+  expect(Object.fromEntries(asked)).toEqual(
+    Object.fromEntries(Object.entries(ruleOf).map(([name, { rule }]) => [name, rule])),
+  )
+  expect(asked).toHaveLength(Object.keys(ruleOf).length)
+})
+
+test('none of them weighs consent or willingness by hand', () => {
+  const byHand = /consent\??\.state|\.willing\b|\{ (?:consent|willing) \}/
+  expect(
+    sources.filter(({ name, text }) => name !== 'seal-worker' && byHand.test(text)).map(({ name }) => name),
+  ).toEqual([])
+})
