@@ -15,7 +15,10 @@ const ruleOf: Record<string, { rule: Rule; because: string }> = {
   'answer-offers': { rule: 'consents', because: 'a yes to the offer is later than what a survey says of willingness' },
   'list-travellers': { rule: 'consents', because: 'who said yes to the offer is willing' },
   'tell-journeys': { rule: 'consents', because: 'only who withdrew consent loses a seat' },
-  'follow-wishes': { rule: 'consents', because: 'a phone is asked for those who still consent, willing or not' },
+  'follow-keyword-requests': {
+    rule: 'consents',
+    because: 'a phone is asked for those who still consent, willing or not',
+  },
   'close-check-in': { rule: 'consents', because: 'the station calls on the silent, but on nobody who withdrew' },
   'trip-page-view': { rule: 'consents', because: 'who withdrew is shown no more than that' },
 }
