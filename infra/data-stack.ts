@@ -4,10 +4,10 @@ import { Key } from 'aws-cdk-lib/aws-kms'
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
+import { secretPrefix } from '../functions/gateways/resource-names.ts'
 import { type SecretName, secretSchemas } from '../functions/wiring/secrets.ts'
 import { table } from '../storage/table.ts'
 import { acknowledge } from './acknowledge.ts'
-import { secretPrefix } from './names.ts'
 
 /** What must outlive every deployment: the table, the bucket, the secrets and the key that encrypts all three. */
 export class DataStack extends Stack {

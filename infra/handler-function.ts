@@ -3,7 +3,7 @@ import { Effect, Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk
 import { Architecture, Code, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import { functionName } from '../functions/gateways/resource-names.ts'
+import { functionName, secretPrefix } from '../functions/gateways/resource-names.ts'
 import type { Needs } from '../functions/wiring/catalog-entry.ts'
 import type { FunctionEntry } from '../functions/wiring/lambda-functions.ts'
 import { table } from '../storage/table.ts'
@@ -11,7 +11,7 @@ import { workflows } from '../workflows/catalog.ts'
 import { acknowledgePattern } from './acknowledge.ts'
 import { bundleFolder } from './bundle.ts'
 import type { DataStack } from './data-stack.ts'
-import { arns, secretPrefix } from './names.ts'
+import { arns } from './names.ts'
 import type { DeploymentSettings } from './settings.ts'
 
 export interface HandlerProps {

@@ -1,7 +1,5 @@
 import { Aws } from 'aws-cdk-lib'
 import { arnsIn } from '../functions/gateways/resource-names.ts'
 
-export const secretPrefix = 'zhida/'
-
 /** Where the stacks are deployed: known only then. */
 export const arns = arnsIn({ partition: Aws.PARTITION, region: Aws.REGION, account: Aws.ACCOUNT_ID })

@@ -9,7 +9,7 @@ import { definition } from '../workflows/definition.ts'
 const folderOfAll = fileURLToPath(new URL('../dist/workflows', import.meta.url))
 
 /** Where definitions are to be pasted; what is left out stays as CloudFormation's `Fn::Sub` writes it. */
-export interface Place {
+export interface DeploymentPlace {
   readonly account?: string | undefined
   readonly region?: string | undefined
   /** The name of the bucket, which CloudFormation makes at deployment. */
@@ -17,7 +17,7 @@ export interface Place {
 }
 
 /** Writes the definition of every workflow as Step Functions takes it, to be read or pasted. */
-export async function writeDefinitions(place: Place = {}, folder = folderOfAll): Promise<void> {
+export async function writeDefinitions(place: DeploymentPlace = {}, folder = folderOfAll): Promise<void> {
   const account = place.account ?? later('AWS::AccountId')
   const region = place.region ?? later('AWS::Region')
   const partition = place.region === undefined ? later('AWS::Partition') : partitionOf(place.region)

@@ -132,6 +132,20 @@ describe('who may import whom', () => {
     expect(wrong).toEqual([])
   })
 
+  test('a name is exported with one meaning', () => {
+    const exported = sources
+      .filter(({ name }) => /^(domain|storage|functions|workflows)\//.test(name) && !name.endsWith('/catalog.ts'))
+      .flatMap(({ name }) => {
+        const text = readFileSync(path.join(project, name), 'utf8')
+        const names = [...text.matchAll(/^export (?:async )?(?:const|function\*?|class|interface|type) (\w+)/gm)]
+        // A schema and the type inferred from it share a name.
+        return [...new Set(names.map(([, one = '']) => one))].map((one) => [one, name] as const)
+      })
+      .filter(([one]) => one !== 'handler')
+    const places = Map.groupBy(exported, ([one]) => one)
+    expect([...places].filter(([, { length }]) => length > 1).map(([one]) => one)).toEqual([])
+  })
+
   test('there are no cycles', () => {
     const graph = new Map(sources.map(({ name, imports }) => [name, imports.filter((one) => houseOf(one))]))
     const state = new Map<string, 'open' | 'done'>()

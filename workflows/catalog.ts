@@ -114,7 +114,7 @@ export const workflows = {
       'transport/travel/tell-plants',
       'transport/travel/remind-passengers',
       'transport/travel/await-report',
-      'transport/travel/cancel-trip',
+      'transport/travel/cancel-empty-trip',
       'transport/travel/raise-alarm',
       'arrival/settle-trip',
     ],

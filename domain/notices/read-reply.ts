@@ -1,7 +1,7 @@
 import type { NoticeTemplate, ReplyAnswer } from './notice-templates.ts'
 
 /** `withdraw` leaves the journey, `withdraw-consent` ends every message too. */
-export type Reply = ReplyAnswer | 'withdraw' | 'withdraw-consent' | 'help' | 'unclear'
+export type Meaning = ReplyAnswer | 'withdraw' | 'withdraw-consent' | 'help' | 'unclear'
 
 /** Said in words instead of the number; each counts only where the open question has that answer. */
 const answerWords: Record<ReplyAnswer, readonly string[]> = {
@@ -34,7 +34,7 @@ const helpWords = new Set([
  * Reads a worker's reply against the answers of the question that is open on the phone (`{}` when none is). Conservative:
  * only the whole message counts, and what could be meant otherwise is `unclear`, for a person to read.
  */
-export function readReply(text: string, answers: NoticeTemplate['answers']): Reply {
+export function readReply(text: string, answers: NoticeTemplate['answers']): Meaning {
   const asks = /[?？]/.test(text)
   const said = text
     .normalize('NFKC')

@@ -32,7 +32,7 @@ export type NoticeVariables<Code extends NoticeTemplateCode> = {
     : never
 }
 
-export interface Notice {
+export interface RenderedNotice {
   /** Without the signature, which the provider puts before it. */
   readonly text: string
   readonly segments: number
@@ -43,7 +43,7 @@ export function renderNotice<Code extends NoticeTemplateCode>(
   code: Code,
   values: NoticeVariables<Code>,
   sender: NoticeSender,
-): Notice {
+): RenderedNotice {
   const template = noticeTemplates[code]
   const variables = new Map<string, NoticeVariable>(Object.entries(template.variables))
   const given = new Map<string, unknown>(Object.entries(values))

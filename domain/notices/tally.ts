@@ -12,7 +12,7 @@ export const Tally = z.object({
 })
 export type Tally = z.infer<typeof Tally>
 
-export function sumOf(parts: readonly Partial<Tally>[]): Tally {
+export function sumOfTallies(parts: readonly Partial<Tally>[]): Tally {
   const sum = { smsSent: 0, smsSegments: 0, smsReceived: 0, casesOpened: 0, casesSettled: 0, casesUnresolved: 0 }
   for (const part of parts) {
     sum.smsSent += part.smsSent ?? 0

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { BatchCounts, BatchProgress, type TransferBatch } from '../batches/transfer-batch.ts'
 import { BatchId } from '../kernel/ids.ts'
 import { CalendarDate, dateInShanghai } from '../kernel/instant.ts'
-import { sumOf, type Tally } from '../notices/tally.ts'
+import { sumOfTallies, type Tally } from '../notices/tally.ts'
 import { CaseFigures, caseFigures, SmsFigures, smsFigures } from './retention-report.ts'
 
 const Figures = z.object({ sms: SmsFigures, cases: CaseFigures.omit({ open: true }) })
@@ -45,7 +45,7 @@ export function dailyReport(
       campaign: batch.campaign,
       state: batch.state,
       step: batch.progress.step,
-      onTheDay: figuresOf(day.byBatch.get(batch.batchId) ?? sumOf([])),
+      onTheDay: figuresOf(day.byBatch.get(batch.batchId) ?? sumOfTallies([])),
       soFar: { ...batch.counts, sms: smsFigures(tally), cases: caseFigures(tally) },
     })),
   }

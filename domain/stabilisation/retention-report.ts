@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { BatchId, type EnterpriseId } from '../kernel/ids.ts'
-import { sumOf, type Tally } from '../notices/tally.ts'
+import { sumOfTallies, type Tally } from '../notices/tally.ts'
 import { type CheckInDay, checkInDays } from './check-in.ts'
 import { addFigures, CheckInFigures, type Cohort, nobody } from './cohort.ts'
 
@@ -42,7 +42,7 @@ export function caseFigures({ casesOpened, casesSettled, casesUnresolved }: Tall
 export function retentionReport(
   batchId: BatchId,
   cohorts: readonly Cohort[],
-  tally: Tally = sumOf([]),
+  tally: Tally = sumOfTallies([]),
 ): RetentionReport {
   const all: Checkpoints = {}
   const cities = new Map<string, Checkpoints>()

@@ -1,5 +1,8 @@
 const prefix = 'zhida-'
 
+/** Before the name of each secret. */
+export const secretPrefix = 'zhida/'
+
 /** The Lambda function of a handler: `surveys/check-sheet` is `zhida-surveys-check-sheet`. */
 export function functionName(handler: string): string {
   return prefix + handler.replaceAll('/', '-')

@@ -18,7 +18,7 @@ export const to2: Migration = {
     'zhida-transport-plan-trips': 'zhida-transport-planning-plan-trips',
     'zhida-transport-replan-lost': 'zhida-transport-planning-replan-lost',
     'zhida-transport-await-report': 'zhida-transport-travel-await-report',
-    'zhida-transport-cancel-trip': 'zhida-transport-travel-cancel-trip',
+    'zhida-transport-cancel-trip': 'zhida-transport-travel-cancel-empty-trip',
     'zhida-transport-freeze-manifest': 'zhida-transport-travel-freeze-manifest',
     'zhida-transport-list-trips-to-run': 'zhida-transport-travel-list-trips-to-run',
     'zhida-transport-raise-alarm': 'zhida-transport-travel-raise-alarm',

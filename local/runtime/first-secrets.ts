@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { secretPrefix } from '../../functions/gateways/resource-names.ts'
 import { newSecret, secretNames } from '../../functions/wiring/new-secret.ts'
-
-export const secretPrefix = 'zhida/'
 
 /**
  * Makers of every secret for the first start. With a seed they follow from it, as ids are made with these keys and the

@@ -1,5 +1,5 @@
+import { secretPrefix } from '../../functions/gateways/resource-names.ts'
 import type { LocalCredentials } from '../http/signature.ts'
-import { secretPrefix } from './first-secrets.ts'
 import { arns, place } from './function-names.ts'
 import { issuerUrl } from './oidc-issuer.ts'
 

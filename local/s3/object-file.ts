@@ -35,7 +35,7 @@ export interface ObjectFile {
 }
 
 /** Head and content of one moment, also when the object is replaced meanwhile. Undefined when there is no such file. */
-export async function openObject(path: string): Promise<ObjectFile | undefined> {
+export async function openObjectFile(path: string): Promise<ObjectFile | undefined> {
   const file = await open(path).catch(ifMissing)
   if (!file) return undefined
   try {
@@ -53,7 +53,7 @@ export async function openObject(path: string): Promise<ObjectFile | undefined> 
 
 /** Undefined when there is no such file. */
 export async function readHead(path: string): Promise<ObjectHead | undefined> {
-  const object = await openObject(path)
+  const object = await openObjectFile(path)
   await object?.close()
   return object?.head
 }

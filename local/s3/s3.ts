@@ -5,7 +5,7 @@ import { readBody } from '../http/read-body.ts'
 import { answerXml, answerXmlProblem, escapeXml, unescapeXml } from './answer-xml.ts'
 import { BucketFolder } from './bucket-folder.ts'
 import { listObjects } from './list-objects.ts'
-import { type ObjectHead, openObject } from './object-file.ts'
+import { type ObjectHead, openObjectFile } from './object-file.ts'
 import { rangeOf } from './range-of.ts'
 import { requestContent } from './request-content.ts'
 import { S3Problem } from './s3-problem.ts'
@@ -89,7 +89,7 @@ async function answerObject(
 }
 
 async function sendObject(path: string, query: URLSearchParams, request: IncomingMessage, response: ServerResponse) {
-  const object = await openObject(path)
+  const object = await openObjectFile(path)
   if (!object) throw new S3Problem('NoSuchKey', 'The specified key does not exist.')
   try {
     const { head } = object

@@ -10,7 +10,7 @@ import { chanceFrom } from './runtime/chance-from.ts'
 import { commitBatch, newBatch } from './runtime/commit-batch.ts'
 import { resume } from './runtime/resume.ts'
 import { runStep } from './runtime/run-steps.ts'
-import type { Runtime } from './runtime/runtime.ts'
+import type { EngineRuntime } from './runtime/runtime.ts'
 import { openTurns } from './runtime/turns.ts'
 
 export type { LambdaInvoker } from './integrations/lambda-invoker.ts'
@@ -33,7 +33,7 @@ export interface EngineOptions {
 }
 
 export interface Engine {
-  readonly runtime: Runtime
+  readonly runtime: EngineRuntime
   readonly counters: { readonly stateTransitions: number; readonly taskInvocations: number }
   close(): void
 }
@@ -48,7 +48,7 @@ export function openEngine(options: EngineOptions): Engine {
   const journal = openJournal(options.journal)
   const batch = newBatch()
   const definitions = new Map<number, Machine>()
-  const runtime: Runtime = {
+  const runtime: EngineRuntime = {
     clock,
     journal,
     batch,

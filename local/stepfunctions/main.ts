@@ -5,7 +5,7 @@ import { realClock } from '../clock/real-clock.ts'
 import { SetupProblem } from '../setup-problem.ts'
 import { type Engine, type EngineOptions, openEngine } from './engine.ts'
 import { invokeByEndpoint, type LambdaEndpoint } from './invoke-by-endpoint.ts'
-import { listen } from './protocol/listen.ts'
+import { serve } from './protocol/serve.ts'
 import { type EngineOptionsGiven, readEngineOptions, usage } from './read-engine-options.ts'
 import { setupProblemOf } from './setup-problem-of.ts'
 import { whenOrphaned } from './when-orphaned.ts'
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   let engine: Engine | undefined
   try {
     engine = await open(options)
-    const server = await listen(engine, options.port)
+    const server = await serve(engine, options.port)
     stopOnRequest(engine)
     console.log(`ready http://127.0.0.1:${(server.address() as AddressInfo).port}`)
   } catch (failure) {

@@ -1,7 +1,7 @@
 import { Entity } from 'electrodb'
 import type { BatchId } from '../../domain/kernel/ids.ts'
 import type { CalendarDate } from '../../domain/kernel/instant.ts'
-import { sumOf, type Tally } from '../../domain/notices/tally.ts'
+import { sumOfTallies, type Tally } from '../../domain/notices/tally.ts'
 import { type Database, text } from '../database.ts'
 import { putEach } from '../put-each.ts'
 
@@ -54,11 +54,11 @@ export function talliesIn(database: Database) {
       const parts = (await tallies.query.ofDay({ date }).go({ pages: 'all' })).data
       const byBatch = new Map<BatchId, Tally>()
       for (const [batchId, ofBatch] of Map.groupBy(parts, (part) => part.batchId))
-        if (batchId) byBatch.set(batchId, sumOf(ofBatch))
-      return { all: sumOf(parts), byBatch }
+        if (batchId) byBatch.set(batchId, sumOfTallies(ofBatch))
+      return { all: sumOfTallies(parts), byBatch }
     },
     async ofBatch(batchId: BatchId): Promise<Tally> {
-      return sumOf((await tallies.query.ofBatch({ under: batchId }).go({ pages: 'all' })).data)
+      return sumOfTallies((await tallies.query.ofBatch({ under: batchId }).go({ pages: 'all' })).data)
     },
   }
 }

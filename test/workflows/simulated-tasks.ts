@@ -185,7 +185,7 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
     'transport/travel/freeze-manifest': () => ({ passengers: 1200 }),
     'transport/travel/tell-plants': () => ({ told: 1000 }),
     'transport/travel/remind-passengers': () => ({ sent: 1200 }),
-    'transport/travel/cancel-trip': () => ({}),
+    'transport/travel/cancel-empty-trip': () => ({}),
     'transport/travel/await-report': () => ({ asked: true }),
     'transport/travel/raise-alarm': () => ({}),
     'arrival/settle-trip': () => ({ lost: mood.carriersRefuse }),

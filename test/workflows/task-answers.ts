@@ -64,7 +64,9 @@ export interface TaskAnswers extends Record<TaskName, object> {
   'transport/travel/remind-passengers': AnswerOf<
     typeof import('../../functions/transport/travel/remind-passengers.ts').handler
   >
-  'transport/travel/cancel-trip': AnswerOf<typeof import('../../functions/transport/travel/cancel-trip.ts').handler>
+  'transport/travel/cancel-empty-trip': AnswerOf<
+    typeof import('../../functions/transport/travel/cancel-empty-trip.ts').handler
+  >
   'transport/travel/await-report': AnswerOf<typeof import('../../functions/transport/travel/await-report.ts').handler>
   'transport/travel/raise-alarm': AnswerOf<typeof import('../../functions/transport/travel/raise-alarm.ts').handler>
   'arrival/settle-trip': AnswerOf<typeof import('../../functions/arrival/settle-trip.ts').handler>

@@ -85,7 +85,7 @@ export const tasks = {
   'freeze-manifest': { needs: { table: 'write' } },
   'tell-plants': { needs: { table: 'read', secrets: ['sealing', 'webhooks'] } },
   'remind-passengers': { needs: { table: 'write', secrets: ['sealing', 'links', 'sms'] } },
-  'cancel-trip': { needs: { table: 'write', secrets: ['carriers'] } },
+  'cancel-empty-trip': { needs: { table: 'write', secrets: ['carriers'] } },
   'await-report': { needs: { table: 'write', answersWaits: true } },
   'raise-alarm': { needs: { table: 'write' } },
 } as const satisfies Record<string, TaskEntry>

@@ -1,7 +1,7 @@
 import { ServiceError } from '../model/service-error.ts'
-import type { Runtime } from '../runtime/runtime.ts'
+import type { EngineRuntime } from '../runtime/runtime.ts'
 
-type Identity = Runtime['identity']
+type Identity = EngineRuntime['identity']
 
 export function machineArn({ partition, region, account }: Identity, name: string): string {
   return `arn:${partition}:states:${region}:${account}:stateMachine:${name}`

@@ -3,7 +3,7 @@ import { isTooLarge } from '../model/largest-state-data.ts'
 import type { Caller, ExecutionRecord } from '../model/records.ts'
 import { ServiceError } from '../model/service-error.ts'
 import { executionByArn } from '../runtime/execution-by-arn.ts'
-import type { Runtime } from '../runtime/runtime.ts'
+import type { EngineRuntime } from '../runtime/runtime.ts'
 import { startExecution } from '../runtime/start-execution.ts'
 import { executionArn } from './arns.ts'
 import { checkName } from './check-name.ts'
@@ -24,7 +24,7 @@ export interface Request {
  * StartExecution, from within a turn. The same name with the same input while that execution runs answers with it;
  * throws ServiceError ExecutionAlreadyExists, InvalidExecutionInput, InvalidName, and what is wrong with the machine.
  */
-export function beginExecution(runtime: Runtime, request: Request): ExecutionRecord {
+export function beginExecution(runtime: EngineRuntime, request: Request): ExecutionRecord {
   const { input, traceHeader, caller, awaited = false } = request
   const machine = activeMachine(runtime, request.machineArn)
   checkInput(input)

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
 import type { MachineRecord } from '../model/records.ts'
 import { ServiceError } from '../model/service-error.ts'
-import type { Runtime } from '../runtime/runtime.ts'
+import type { EngineRuntime } from '../runtime/runtime.ts'
 import { checkRole, machineArn } from './arns.ts'
 import { checkName } from './check-name.ts'
 import { keepMachine, newRevision } from './keep-machine.ts'
@@ -58,7 +58,7 @@ export const createStateMachine = operation(Create, async (runtime, request) => 
 })
 
 function answerAgain(
-  runtime: Runtime,
+  runtime: EngineRuntime,
   known: MachineRecord,
   definition: string,
   settings: MachineRecord['settings'],

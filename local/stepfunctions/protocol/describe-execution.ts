@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { ExecutionRecord } from '../model/records.ts'
 import { machineOfExecution } from '../runtime/machine-of-execution.ts'
-import type { Runtime } from '../runtime/runtime.ts'
+import type { EngineRuntime } from '../runtime/runtime.ts'
 import { existingExecution } from './existing-execution.ts'
 import { Arn, IncludedData, operation, seconds } from './operation.ts'
 
@@ -34,7 +34,7 @@ export const describeExecution = operation(Describe, async (runtime, request) =>
 )
 
 /** What RedriveExecution could do on AWS; here it is missing. */
-function redrivable(runtime: Runtime, record: ExecutionRecord) {
+function redrivable(runtime: EngineRuntime, record: ExecutionRecord) {
   const { status, mapRun } = record
   const refusal =
     status === 'RUNNING' || status === 'SUCCEEDED'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { HistoryEvent } from '../model/records.ts'
 import { existingExecution } from './existing-execution.ts'
-import { Arn, operation, page, pageToken, readPageToken, seconds } from './operation.ts'
+import { Arn, nextToken, operation, page, readNextToken, seconds } from './operation.ts'
 
 const History = z.object({
   executionArn: Arn,
@@ -16,13 +16,13 @@ export const getExecutionHistory = operation(History, async (runtime, request) =
     const size = request.maxResults || 100
     const { reverseOrder = false, includeExecutionData = true } = request
     const last = runtime.journal.lastEvent(id)
-    const from = readPageToken(request.nextToken, reverseOrder ? last : 1)
+    const from = readNextToken(request.nextToken, reverseOrder ? last : 1)
     const [low, high] = reverseOrder ? [Math.max(1, from - size + 1), from] : [from, from + size - 1]
     const events = runtime.journal.events(id, low, high)
     const next = reverseOrder ? low - 1 : high + 1
     return {
       events: (reverseOrder ? events.reverse() : events).map((event) => onTheWire(event, includeExecutionData)),
-      ...(next >= 1 && next <= last && { nextToken: pageToken(next) }),
+      ...(next >= 1 && next <= last && { nextToken: nextToken(next) }),
     }
   }),
 )

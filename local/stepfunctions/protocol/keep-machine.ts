@@ -1,13 +1,13 @@
 import type { MachineRecord } from '../model/records.ts'
-import type { Runtime } from '../runtime/runtime.ts'
+import type { EngineRuntime } from '../runtime/runtime.ts'
 
-export function keepMachine(runtime: Runtime, machine: MachineRecord): void {
+export function keepMachine(runtime: EngineRuntime, machine: MachineRecord): void {
   runtime.machines.set(machine.arn, machine)
   runtime.batch.machines.add(machine)
 }
 
 /** Its number: executions that run keep the definition that they began with. */
-export function newRevision(runtime: Runtime, arn: string, definition: string): number {
+export function newRevision(runtime: EngineRuntime, arn: string, definition: string): number {
   const id = ++runtime.ids.revision
   const now = runtime.clock.epochMilliseconds()
   runtime.definitions.set(id, JSON.parse(definition))
@@ -16,7 +16,7 @@ export function newRevision(runtime: Runtime, arn: string, definition: string): 
 }
 
 /** A revision with the definition of an earlier one, for other roles and settings. */
-export function sameDefinitionAgain(runtime: Runtime, earlier: number): number {
+export function sameDefinitionAgain(runtime: EngineRuntime, earlier: number): number {
   const id = ++runtime.ids.revision
   const now = runtime.clock.epochMilliseconds()
   runtime.definitions.set(id, runtime.machineOf(earlier))

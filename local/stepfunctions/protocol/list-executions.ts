@@ -2,10 +2,10 @@ import * as z from 'zod'
 import type { ExecutionRecord } from '../model/records.ts'
 import { ServiceError } from '../model/service-error.ts'
 import { itemsOfExecution } from '../runtime/items-of-execution.ts'
-import type { Runtime } from '../runtime/runtime.ts'
+import type { EngineRuntime } from '../runtime/runtime.ts'
 import { existingMachine } from './existing-machine.ts'
 import { existingMapRun } from './existing-map-run.ts'
-import { Arn, MapRunArn, operation, page, pageToken, readPageToken, seconds } from './operation.ts'
+import { Arn, MapRunArn, nextToken, operation, page, readNextToken, seconds } from './operation.ts'
 
 const List = z.object({
   stateMachineArn: Arn.optional(),
@@ -23,7 +23,7 @@ export const listExecutions = operation(List, async (runtime, request) => {
   return runtime.turns.read(() => {
     const owner = ownerOf(runtime, request)
     const size = request.maxResults || 100
-    const before = readPageToken(request.nextToken, Number.MAX_SAFE_INTEGER)
+    const before = readNextToken(request.nextToken, Number.MAX_SAFE_INTEGER)
     const found =
       status === 'PENDING_REDRIVE' || redriveFilter === 'REDRIVEN'
         ? []
@@ -31,7 +31,7 @@ export const listExecutions = operation(List, async (runtime, request) => {
     const last = found[size - 1]
     return {
       executions: found.slice(0, size).map((record) => listed(record, request.mapRunArn)),
-      ...(found.length > size && last && { nextToken: pageToken(last.id) }),
+      ...(found.length > size && last && { nextToken: nextToken(last.id) }),
     }
   })
 })
@@ -46,7 +46,7 @@ function checkFilters({ stateMachineArn, mapRunArn, statusFilter }: z.infer<type
   if (message !== undefined) throw new ServiceError('ValidationException', message)
 }
 
-function ownerOf(runtime: Runtime, request: z.infer<typeof List>): { machine: string } | { mapRun: number } {
+function ownerOf(runtime: EngineRuntime, request: z.infer<typeof List>): { machine: string } | { mapRun: number } {
   const { stateMachineArn, mapRunArn = '' } = request
   if (stateMachineArn !== undefined) return { machine: existingMachine(runtime, stateMachineArn).arn }
   return { mapRun: existingMapRun(runtime, mapRunArn).id }

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { operation, page, pageToken, readPageToken, seconds } from './operation.ts'
+import { nextToken, operation, page, readNextToken, seconds } from './operation.ts'
 
 export const listStateMachines = operation(z.object(page), async (runtime, request) =>
   runtime.turns.read(() => {
-    const from = readPageToken(request.nextToken, 0)
+    const from = readNextToken(request.nextToken, 0)
     const size = request.maxResults || 100
     const machines = [...runtime.machines.values()].sort((one, other) => one.createdAt - other.createdAt)
     return {
@@ -13,7 +13,7 @@ export const listStateMachines = operation(z.object(page), async (runtime, reque
         type,
         creationDate: seconds(createdAt),
       })),
-      ...(machines.length > from + size && { nextToken: pageToken(from + size) }),
+      ...(machines.length > from + size && { nextToken: nextToken(from + size) }),
     }
   }),
 )

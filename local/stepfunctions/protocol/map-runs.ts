@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import type { Counts, MapRunRecord } from '../model/records.ts'
 import { ServiceError } from '../model/service-error.ts'
-import type { Runtime } from '../runtime/runtime.ts'
+import type { EngineRuntime } from '../runtime/runtime.ts'
 import { existingExecution } from './existing-execution.ts'
 import { existingMapRun } from './existing-map-run.ts'
-import { Arn, MapRunArn, operation, page, pageToken, readPageToken, seconds } from './operation.ts'
+import { Arn, MapRunArn, nextToken, operation, page, readNextToken, seconds } from './operation.ts'
 
 export const describeMapRun = operation(z.object({ mapRunArn: MapRunArn }), async (runtime, request) =>
   runtime.turns.read(() => {
@@ -25,7 +25,7 @@ export const describeMapRun = operation(z.object({ mapRunArn: MapRunArn }), asyn
   }),
 )
 
-function runningItems(runtime: Runtime, run: MapRunRecord): number {
+function runningItems(runtime: EngineRuntime, run: MapRunRecord): number {
   let items = 0
   for (const child of runtime.runs.get(run.id)?.children ?? []) items += child.items
   return items
@@ -79,7 +79,7 @@ export const updateMapRun = operation(Update, async (runtime, request) =>
 export const listMapRuns = operation(z.object({ executionArn: Arn, ...page }), async (runtime, request) =>
   runtime.turns.read(() => {
     const { id, arn, machineArn } = existingExecution(runtime, request.executionArn)
-    const from = readPageToken(request.nextToken, 0)
+    const from = readNextToken(request.nextToken, 0)
     const size = request.maxResults || 100
     const runs = runtime.journal.mapRunsOf(id)
     return {
@@ -90,7 +90,7 @@ export const listMapRuns = operation(z.object({ executionArn: Arn, ...page }), a
         startDate: seconds(run.startedAt),
         ...(run.stoppedAt !== undefined && { stopDate: seconds(run.stoppedAt) }),
       })),
-      ...(runs.length > from + size && { nextToken: pageToken(from + size) }),
+      ...(runs.length > from + size && { nextToken: nextToken(from + size) }),
     }
   }),
 )

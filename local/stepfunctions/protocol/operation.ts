@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { isTooLarge, largestStateData } from '../model/largest-state-data.ts'
 import { ServiceError } from '../model/service-error.ts'
-import type { Runtime } from '../runtime/runtime.ts'
+import type { EngineRuntime } from '../runtime/runtime.ts'
 import { constraint } from './constraint.ts'
 
 /** An operation of the API: the body of a request in, the body of the answer out. Throws ServiceError. */
-export type Operation = (runtime: Runtime, body: unknown) => Promise<object>
+export type Operation = (runtime: EngineRuntime, body: unknown) => Promise<object>
 
 /**
  * Reads a body; what does not fit is refused as AWS does: SerializationException for another type, else
@@ -13,7 +13,7 @@ export type Operation = (runtime: Runtime, body: unknown) => Promise<object>
  */
 export function operation<Schema extends z.ZodType>(
   schema: Schema,
-  answer: (runtime: Runtime, request: z.infer<Schema>) => Promise<object>,
+  answer: (runtime: EngineRuntime, request: z.infer<Schema>) => Promise<object>,
 ): Operation {
   return async (runtime, given) => {
     const body = withoutNulls(given) ?? {}
@@ -62,13 +62,13 @@ export const page = {
 }
 
 /** Where the next page begins; a token is the number that its list goes on from. */
-export function readPageToken(token: string | undefined, otherwise: number): number {
+export function readNextToken(token: string | undefined, otherwise: number): number {
   if (token === undefined) return otherwise
   const from = Buffer.from(token, 'base64url').toString()
   if (!/^\d{1,15}$/.test(from)) throw new ServiceError('InvalidToken', `Invalid Token: 'Invalid token'`)
   return Number(from)
 }
 
-export function pageToken(from: number): string {
+export function nextToken(from: number): string {
   return Buffer.from(String(from)).toString('base64url')
 }

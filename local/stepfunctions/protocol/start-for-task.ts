@@ -2,14 +2,14 @@ import { uuid } from '../language/functions/uuid.ts'
 import { ServiceError } from '../model/service-error.ts'
 import type { StartForTask } from '../model/task-call.ts'
 import { chanceFrom } from '../runtime/chance-from.ts'
-import type { Runtime } from '../runtime/runtime.ts'
+import type { EngineRuntime } from '../runtime/runtime.ts'
 import { beginExecution } from './begin-execution.ts'
 
 /**
  * How tasks start executions. The name comes from the try of the task alone, so that a call that is repeated after a
  * restart, be it with another seed, starts nothing twice.
  */
-export function startForTask(runtime: Runtime): StartForTask {
+export function startForTask(runtime: EngineRuntime): StartForTask {
   return async (request, caller, awaited) =>
     runtime.turns.run(() => {
       const live = runtime.executions.get(caller.execution)

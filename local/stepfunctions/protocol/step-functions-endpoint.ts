@@ -1,5 +1,5 @@
 import { ServiceError } from '../model/service-error.ts'
-import type { Runtime } from '../runtime/runtime.ts'
+import type { EngineRuntime } from '../runtime/runtime.ts'
 import { createStateMachine } from './create-state-machine.ts'
 import { deleteStateMachine } from './delete-state-machine.ts'
 import { describeExecution } from './describe-execution.ts'
@@ -48,7 +48,7 @@ export const operations: { readonly [name: string]: Operation } = {
 export function stepFunctionsEndpoint({
   runtime,
 }: {
-  readonly runtime: Runtime
+  readonly runtime: EngineRuntime
 }): (operation: string, body: unknown) => Promise<{ status: number; body: unknown }> {
   return async (operation, body) => {
     try {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { MachineRecord } from '../model/records.ts'
 import { ServiceError } from '../model/service-error.ts'
-import type { Runtime } from '../runtime/runtime.ts'
+import type { EngineRuntime } from '../runtime/runtime.ts'
 import { checkArn } from './arns.ts'
 import { Arn, operation } from './operation.ts'
 
@@ -45,7 +45,7 @@ export const listTagsForResource = operation(z.object({ resourceArn: Arn }), asy
   }),
 )
 
-function taggedMachine(runtime: Runtime, arn: string): MachineRecord {
+function taggedMachine(runtime: EngineRuntime, arn: string): MachineRecord {
   checkArn(arn, 'stateMachine')
   const machine = runtime.machines.get(arn)
   if (machine) return machine

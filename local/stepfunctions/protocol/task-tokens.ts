@@ -3,7 +3,7 @@ import type { Json } from '../model/json.ts'
 import { ServiceError } from '../model/service-error.ts'
 import { StatesError } from '../model/states-error.ts'
 import { runStep } from '../runtime/run-steps.ts'
-import type { Answer, Live, Runtime, Thread } from '../runtime/runtime.ts'
+import type { Answer, EngineRuntime, Live, Thread } from '../runtime/runtime.ts'
 import { setPhase } from '../runtime/set-phase.ts'
 import { setTimers } from '../runtime/set-timers.ts'
 import { readTaskToken, taskToken } from '../runtime/task-token.ts'
@@ -39,7 +39,7 @@ export const sendTaskHeartbeat = operation(z.object({ taskToken: taskTokenField 
 )
 
 /** A token answers once: the task is over in the same turn, and journalled before the client hears of it. */
-async function answer(runtime: Runtime, token: string, read: () => Answer): Promise<object> {
+async function answer(runtime: EngineRuntime, token: string, read: () => Answer): Promise<object> {
   return runtime.turns.run(async () => {
     const { live, thread } = waiting(runtime, token)
     const { attempt } = thread
@@ -48,7 +48,7 @@ async function answer(runtime: Runtime, token: string, read: () => Answer): Prom
   })
 }
 
-function waiting(runtime: Runtime, token: string): { live: Live; thread: Thread } {
+function waiting(runtime: EngineRuntime, token: string): { live: Live; thread: Thread } {
   const place = readTaskToken(token)
   if (!place) throw new ServiceError('InvalidToken', "Invalid Token: 'Invalid token'")
   const live = runtime.executions.get(place.execution)

@@ -3,12 +3,12 @@ import { isTooLarge } from '../model/largest-state-data.ts'
 import { actionInEvents } from '../model/resource.ts'
 import { DataLimitExceeded, type StatesError, Timeout } from '../model/states-error.ts'
 import { data, recordEvent } from './record-event.ts'
-import type { Follow, Live, Runtime, Step, Thread } from './runtime.ts'
+import type { EngineRuntime, Follow, Live, Step, Thread } from './runtime.ts'
 import { resourceOf } from './start-task.ts'
 
 /** An answer to an earlier try, or to a task that was given up, changes nothing. */
 export function answerTask(
-  runtime: Runtime,
+  runtime: EngineRuntime,
   live: Live,
   thread: Thread,
   { attempt, from, answer }: Extract<Step, { do: 'answer' }>,
@@ -33,7 +33,7 @@ export function answerTask(
 }
 
 export function timeOutTask(
-  runtime: Runtime,
+  runtime: EngineRuntime,
   live: Live,
   thread: Thread,
   { attempt, missed }: Extract<Step, { do: 'time out' }>,
@@ -42,7 +42,12 @@ export function timeOutTask(
   return [failTask(runtime, live, thread, new Timeout(missed))]
 }
 
-export function completeTask(runtime: Runtime, live: Live, thread: Thread, result: Json): readonly [Thread, Step] {
+export function completeTask(
+  runtime: EngineRuntime,
+  live: Live,
+  thread: Thread,
+  result: Json,
+): readonly [Thread, Step] {
   const resource = resourceOf(live, thread)
   const output = JSON.stringify(result)
   if (isTooLarge(output)) return failTask(runtime, live, thread, new DataLimitExceeded(resource.arn))
@@ -58,7 +63,12 @@ export function completeTask(runtime: Runtime, live: Live, thread: Thread, resul
   return [thread, { do: 'finish', result }]
 }
 
-export function failTask(runtime: Runtime, live: Live, thread: Thread, failure: StatesError): readonly [Thread, Step] {
+export function failTask(
+  runtime: EngineRuntime,
+  live: Live,
+  thread: Thread,
+  failure: StatesError,
+): readonly [Thread, Step] {
   const resource = resourceOf(live, thread)
   const ending = failure instanceof Timeout ? 'TimedOut' : 'Failed'
   const said = {

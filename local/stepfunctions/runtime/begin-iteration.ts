@@ -2,12 +2,12 @@ import type { MapState } from '../language/states/map.ts'
 import { selectItem } from '../language/states/map.ts'
 import { stateOfThread } from './enter-state.ts'
 import { recordEvent } from './record-event.ts'
-import type { Follow, Live, Runtime, Thread } from './runtime.ts'
+import type { EngineRuntime, Follow, Live, Thread } from './runtime.ts'
 import { scopeOf } from './scope-of.ts'
 import { setPhase } from './set-phase.ts'
 
 /** Gives an iteration its input; `ItemSelector` sees the Map state with this item in the context. Throws StatesError. */
-export async function beginIteration(runtime: Runtime, live: Live, thread: Thread): Promise<Follow> {
+export async function beginIteration(runtime: EngineRuntime, live: Live, thread: Thread): Promise<Follow> {
   const parent = thread.parent === undefined ? undefined : live.threads.get(thread.parent)
   if (!parent || !thread.item) return []
   const scope = scopeOf(runtime, live, { ...parent, item: thread.item })

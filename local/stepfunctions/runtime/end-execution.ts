@@ -2,7 +2,7 @@ import type { ExecutionStatus, MapRunRecord } from '../model/records.ts'
 import { forgetDeletedMachine } from './forget-deleted-machine.ts'
 import { machineOfExecution } from './machine-of-execution.ts'
 import { recordEvent } from './record-event.ts'
-import type { Live, LiveRun, Runtime, Thread } from './runtime.ts'
+import type { EngineRuntime, Live, LiveRun, Thread } from './runtime.ts'
 import { cancelTimers } from './set-phase.ts'
 
 export interface Ending {
@@ -21,7 +21,7 @@ const eventOf: Record<Ending['status'], string> = {
 
 /** Ends an execution with everything that it waits for: children started with `.sync:2`, and map runs. */
 export function endExecution(
-  runtime: Runtime,
+  runtime: EngineRuntime,
   live: Live,
   ending: Ending,
   thread: Thread | undefined = live.threads.get(0),
@@ -55,7 +55,7 @@ export function endExecution(
 
 /** Lets go of what a thread has under way; its late answers will find nobody. */
 export function abandonWork(
-  runtime: Runtime,
+  runtime: EngineRuntime,
   live: Live,
   thread: Thread,
   status: Exclude<MapRunRecord['status'], 'RUNNING'>,
@@ -68,7 +68,11 @@ export function abandonWork(
 }
 
 /** Children that still run are aborted. */
-export function endMapRun(runtime: Runtime, run: LiveRun, status: Exclude<MapRunRecord['status'], 'RUNNING'>): void {
+export function endMapRun(
+  runtime: EngineRuntime,
+  run: LiveRun,
+  status: Exclude<MapRunRecord['status'], 'RUNNING'>,
+): void {
   run.record.status = status
   run.record.stoppedAt = runtime.clock.epochMilliseconds()
   for (const child of run.children) endExecution(runtime, child, { status: 'ABORTED' })
@@ -77,7 +81,7 @@ export function endMapRun(runtime: Runtime, run: LiveRun, status: Exclude<MapRun
   runtime.batch.writes.push((journal) => journal.forgetEntries(run.record.id))
 }
 
-function tellCaller(runtime: Runtime, live: Live): void {
+function tellCaller(runtime: EngineRuntime, live: Live): void {
   const { caller, awaited } = live.record
   if (!caller || !awaited) return
   runtime.awaited.delete(`${caller.execution}/${caller.thread}`)
@@ -86,7 +90,7 @@ function tellCaller(runtime: Runtime, live: Live): void {
 
 const counterOf = { SUCCEEDED: 'succeeded', FAILED: 'failed', TIMED_OUT: 'timedOut', ABORTED: 'aborted' } as const
 
-function tellMapRun(runtime: Runtime, live: Live): void {
+function tellMapRun(runtime: EngineRuntime, live: Live): void {
   const { mapRun, status } = live.record
   if (mapRun === undefined || status === 'RUNNING') return
   const run = runtime.runs.get(mapRun)

@@ -2,12 +2,12 @@ import type { Json } from '../model/json.ts'
 import { endExecution } from './end-execution.ts'
 import { forgetThread } from './new-thread.ts'
 import { recordEvent } from './record-event.ts'
-import type { Follow, Live, Runtime, Thread } from './runtime.ts'
+import type { EngineRuntime, Follow, Live, Thread } from './runtime.ts'
 import { setPhase } from './set-phase.ts'
 import { beginIterations } from './start-iterations.ts'
 
 /** The execution is done, or a Parallel or Map is one branch or iteration further. */
-export function endThread(runtime: Runtime, live: Live, thread: Thread, output: Json): Follow {
+export function endThread(runtime: EngineRuntime, live: Live, thread: Thread, output: Json): Follow {
   const parent = thread.parent === undefined ? undefined : live.threads.get(thread.parent)
   if (!parent) {
     endExecution(runtime, live, { status: 'SUCCEEDED', output: JSON.stringify(output) }, thread)

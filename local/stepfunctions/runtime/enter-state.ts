@@ -2,14 +2,14 @@ import { graphAt, stateOf } from '../language/states/definition.ts'
 import { endExecution } from './end-execution.ts'
 import { machineOfExecution } from './machine-of-execution.ts'
 import { data, recordEvent } from './record-event.ts'
-import type { Follow, Live, Runtime, Thread } from './runtime.ts'
+import type { EngineRuntime, Follow, Live, Thread } from './runtime.ts'
 import { setPhase } from './set-phase.ts'
 
 export function stateOfThread(live: Live, thread: Thread) {
   return stateOf(graphAt(live.machine, thread.graph), thread.state)
 }
 
-export function enterState(runtime: Runtime, live: Live, thread: Thread): Follow {
+export function enterState(runtime: EngineRuntime, live: Live, thread: Thread): Follow {
   if (machineOfExecution(runtime, live.record)?.status === 'DELETING') {
     endExecution(runtime, live, { status: 'ABORTED' }, thread)
     return []

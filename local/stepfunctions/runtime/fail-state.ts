@@ -6,13 +6,18 @@ import { giveUpFan } from './give-up-fan.ts'
 import { leaveState } from './leave-state.ts'
 import { forgetThread } from './new-thread.ts'
 import { recordEvent } from './record-event.ts'
-import type { Follow, Live, Runtime, Thread } from './runtime.ts'
+import type { EngineRuntime, Follow, Live, Thread } from './runtime.ts'
 import { scopeOf } from './scope-of.ts'
 import { setPhase } from './set-phase.ts'
 import { setTimers } from './set-timers.ts'
 
 /** Retry, else Catch, else the failure of the Parallel or Map around it, else of the execution. */
-export async function failState(runtime: Runtime, live: Live, thread: Thread, failure: StatesError): Promise<Follow> {
+export async function failState(
+  runtime: EngineRuntime,
+  live: Live,
+  thread: Thread,
+  failure: StatesError,
+): Promise<Follow> {
   recordEvaluation(runtime, live, thread, failure)
   // Nothing catches it, and no state around it gets to fail first.
   if (failure instanceof RuntimeError) {
@@ -50,7 +55,7 @@ export async function failState(runtime: Runtime, live: Live, thread: Thread, fa
 }
 
 /** An error of evaluation is recorded once, where it happened. */
-function recordEvaluation(runtime: Runtime, live: Live, thread: Thread, failure: StatesError): void {
+function recordEvaluation(runtime: EngineRuntime, live: Live, thread: Thread, failure: StatesError): void {
   if (!(failure instanceof QueryEvaluationError) || recorded.has(failure)) return
   recorded.add(failure)
   recordEvent(runtime, live, thread, 'EvaluationFailed', {
@@ -63,7 +68,7 @@ function recordEvaluation(runtime: Runtime, live: Live, thread: Thread, failure:
 
 const recorded = new WeakSet<StatesError>()
 
-function failParent(runtime: Runtime, live: Live, thread: Thread, failure: StatesError): Follow {
+function failParent(runtime: EngineRuntime, live: Live, thread: Thread, failure: StatesError): Follow {
   const parent = thread.parent === undefined ? undefined : live.threads.get(thread.parent)
   if (!parent) {
     endExecution(runtime, live, { status: 'FAILED', error: failure.error, cause: failure.reason }, thread)

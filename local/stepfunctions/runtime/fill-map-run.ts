@@ -6,7 +6,7 @@ import { ExceedToleratedFailureThreshold } from '../model/states-error.ts'
 import { endMapRun } from './end-execution.ts'
 import { stateOfThread } from './enter-state.ts'
 import { recordEvent } from './record-event.ts'
-import type { Follow, Live, LiveRun, Runtime, Thread } from './runtime.ts'
+import type { EngineRuntime, Follow, Live, LiveRun, Thread } from './runtime.ts'
 import { startExecution } from './start-execution.ts'
 import { labelOf } from './start-map-run.ts'
 import { writeResults } from './write-results.ts'
@@ -16,7 +16,7 @@ const mostAtOnce = 10_000
 /** Children started in one step, so that others have their turn. */
 const startedAtOnce = 100
 
-export function fillMapRun(runtime: Runtime, live: Live, thread: Thread): Follow {
+export function fillMapRun(runtime: EngineRuntime, live: Live, thread: Thread): Follow {
   const run = thread.phase.kind === 'map run' ? runtime.runs.get(thread.phase.run) : undefined
   if (run?.record.stage !== 'running') return []
   run.filling = false
@@ -39,13 +39,13 @@ export function fillMapRun(runtime: Runtime, live: Live, thread: Thread): Follow
   return []
 }
 
-function again(runtime: Runtime, run: LiveRun): Follow {
+function again(runtime: EngineRuntime, run: LiveRun): Follow {
   run.filling = true
   runtime.post(run.record.execution, run.record.thread, { do: 'fill' })
   return []
 }
 
-function startChild(runtime: Runtime, live: Live, thread: Thread, run: LiveRun): void {
+function startChild(runtime: EngineRuntime, live: Live, thread: Thread, run: LiveRun): void {
   const { record } = run
   const item = record.next++
   const state = stateOfThread(live, thread) as MapState
@@ -63,7 +63,7 @@ function startChild(runtime: Runtime, live: Live, thread: Thread, run: LiveRun):
   run.children.add(child)
 }
 
-function entryAt(runtime: Runtime, run: LiveRun, index: number): Json {
+function entryAt(runtime: EngineRuntime, run: LiveRun, index: number): Json {
   const { chunk } = run
   if (!chunk || index < chunk.first || index >= chunk.first + chunk.entries.length) {
     run.chunk = runtime.journal.entries(run.record.id, index)

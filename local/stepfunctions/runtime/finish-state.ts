@@ -2,12 +2,12 @@ import { leave } from '../language/leave.ts'
 import type { Json } from '../model/json.ts'
 import { stateOfThread } from './enter-state.ts'
 import { leaveState } from './leave-state.ts'
-import type { Follow, Live, Runtime, Thread } from './runtime.ts'
+import type { EngineRuntime, Follow, Live, Thread } from './runtime.ts'
 import { scopeOf } from './scope-of.ts'
 
 /** A Wait is over, or a Task, Map or Parallel has its result. Throws StatesError. */
 export async function finishState(
-  runtime: Runtime,
+  runtime: EngineRuntime,
   live: Live,
   thread: Thread,
   result: Json | undefined,

@@ -1,9 +1,9 @@
 import type { MachineRecord } from '../model/records.ts'
 import { machineOfExecution } from './machine-of-execution.ts'
-import type { Runtime } from './runtime.ts'
+import type { EngineRuntime } from './runtime.ts'
 
 /** A machine that is being deleted goes with its last execution. */
-export function forgetDeletedMachine(runtime: Runtime, machine: MachineRecord | undefined): void {
+export function forgetDeletedMachine(runtime: EngineRuntime, machine: MachineRecord | undefined): void {
   if (machine?.status !== 'DELETING') return
   for (const { record } of runtime.executions.values()) if (machineOfExecution(runtime, record) === machine) return
   runtime.machines.delete(machine.arn)

@@ -2,10 +2,10 @@ import { abandonWork } from './end-execution.ts'
 import { stateOfThread } from './enter-state.ts'
 import { forgetThread } from './new-thread.ts'
 import { recordEvent } from './record-event.ts'
-import type { Live, Runtime, Thread } from './runtime.ts'
+import type { EngineRuntime, Live, Thread } from './runtime.ts'
 
 /** The branches or iterations that still ran when one of them failed are aborted, with what is inside them. */
-export function giveUpFan(runtime: Runtime, live: Live, thread: Thread): void {
+export function giveUpFan(runtime: EngineRuntime, live: Live, thread: Thread): void {
   for (const child of thread.fan?.children ?? []) {
     giveUpFan(runtime, live, child)
     recordAborted(runtime, live, child)
@@ -20,7 +20,7 @@ export function giveUpFan(runtime: Runtime, live: Live, thread: Thread): void {
 }
 
 /** Only states that take time can be stopped within. */
-function recordAborted(runtime: Runtime, live: Live, thread: Thread): void {
+function recordAborted(runtime: EngineRuntime, live: Live, thread: Thread): void {
   const { kind } = thread.phase
   if (kind === 'ended' || kind === 'entering' || kind === 'beginning') return
   const { Type: type } = stateOfThread(live, thread)

@@ -3,11 +3,11 @@ import { isTooLarge } from '../model/largest-state-data.ts'
 import { DataLimitExceeded } from '../model/states-error.ts'
 import { stateOfThread } from './enter-state.ts'
 import { data, recordEvent } from './record-event.ts'
-import type { Follow, Live, Runtime, Thread } from './runtime.ts'
+import type { EngineRuntime, Follow, Live, Thread } from './runtime.ts'
 import { setPhase } from './set-phase.ts'
 
 /** Throws DataLimitExceeded, upon which the state has not been left. */
-export function leaveState(runtime: Runtime, live: Live, thread: Thread, leave: Leave): Follow {
+export function leaveState(runtime: EngineRuntime, live: Live, thread: Thread, leave: Leave): Follow {
   const output = JSON.stringify(leave.output)
   if (isTooLarge(output)) throw new DataLimitExceeded(thread.state)
   const assigned = Object.entries(leave.assigned ?? {}).map(([name, value]) => [name, JSON.stringify(value)] as const)

@@ -3,10 +3,10 @@ import type { ExecutionRecord } from '../model/records.ts'
 import { StatesError } from '../model/states-error.ts'
 import { completeTask, failTask } from './answer-task.ts'
 import { executionByArn } from './execution-by-arn.ts'
-import type { Follow, Live, Runtime, Thread } from './runtime.ts'
+import type { EngineRuntime, Follow, Live, Thread } from './runtime.ts'
 
 /** A `.sync:2` task is done when the execution that it started is. */
-export function lookAtChild(runtime: Runtime, live: Live, thread: Thread): Follow {
+export function lookAtChild(runtime: EngineRuntime, live: Live, thread: Thread): Follow {
   if (thread.phase.kind !== 'task' || thread.phase.child === undefined) return []
   const child = executionByArn(runtime, thread.phase.child)
   if (!child || child.status === 'RUNNING') return []

@@ -1,9 +1,9 @@
-import type { Live, Runtime, Thread } from './runtime.ts'
+import type { EngineRuntime, Live, Thread } from './runtime.ts'
 
 type Given = Pick<Thread, 'graph' | 'state' | 'input'>
 
 /** A branch or iteration starts with the variables of its parent; what it assigns stays its own. */
-export function newThread(runtime: Runtime, live: Live, given: Given, parent?: Thread, index = 0): Thread {
+export function newThread(runtime: EngineRuntime, live: Live, given: Given, parent?: Thread, index = 0): Thread {
   const thread: Thread = {
     id: live.nextThread++,
     parent: parent?.id,
@@ -28,7 +28,7 @@ export function newThread(runtime: Runtime, live: Live, given: Given, parent?: T
   return thread
 }
 
-export function forgetThread(runtime: Runtime, live: Live, thread: Thread): void {
+export function forgetThread(runtime: EngineRuntime, live: Live, thread: Thread): void {
   live.threads.delete(thread.id)
   if (thread.parent !== undefined) live.threads.get(thread.parent)?.fan?.children.delete(thread)
   runtime.batch.threads.delete(thread)

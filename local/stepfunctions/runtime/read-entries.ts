@@ -5,7 +5,7 @@ import { isJsonObject, type Json, textOf } from '../model/json.ts'
 import type { Scope } from '../model/scope.ts'
 import { causeAt, ItemReaderFailed } from '../model/states-error.ts'
 import { stateOfThread } from './enter-state.ts'
-import type { Live, LiveRun, Runtime, Thread } from './runtime.ts'
+import type { EngineRuntime, Live, LiveRun, Thread } from './runtime.ts'
 import { scopeOf } from './scope-of.ts'
 import { failureOf } from './start-task.ts'
 
@@ -13,7 +13,7 @@ const chunkSize = 500
 
 /** Outside the turns: reads all items of a map run and keeps them in the journal, chunk by chunk; then it may run. */
 export async function readEntries(
-  runtime: Runtime,
+  runtime: EngineRuntime,
   live: Live,
   thread: Thread,
   run: LiveRun,
@@ -62,7 +62,7 @@ export async function readEntries(
   }
 }
 
-async function openReader(runtime: Runtime, reader: ItemReader | undefined, scope: Scope): Promise<Source> {
+async function openReader(runtime: EngineRuntime, reader: ItemReader | undefined, scope: Scope): Promise<Source> {
   if (!reader) return { items: [], name: 'STATE_DATA' }
   const given = await evaluateTemplate('ItemReader/Arguments', reader.Arguments ?? {}, scope)
   const limit = reader.ReaderConfig?.MaxItems

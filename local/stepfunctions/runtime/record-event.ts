@@ -1,5 +1,5 @@
 import type { HistoryEvent } from '../model/records.ts'
-import type { Live, Runtime, Thread } from './runtime.ts'
+import type { EngineRuntime, Live, Thread } from './runtime.ts'
 
 /** A standard execution has at most this many events; the last one says so. */
 export const mostEvents = 25_000
@@ -12,7 +12,7 @@ const besideTheChain =
 
 /** Appends an event to the history; throws HistoryFull when only the end of the execution would still fit. */
 export function recordEvent(
-  runtime: Runtime,
+  runtime: EngineRuntime,
   live: Live,
   thread: Thread | undefined,
   type: string,

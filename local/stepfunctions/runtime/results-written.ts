@@ -1,9 +1,9 @@
 import { endMapRun } from './end-execution.ts'
 import { recordEvent } from './record-event.ts'
-import type { Answer, Follow, Live, Runtime, Thread } from './runtime.ts'
+import type { Answer, EngineRuntime, Follow, Live, Thread } from './runtime.ts'
 
 /** A map run is over: its result is there, or its items could not be read or its results not be written. */
-export function resultsWritten(runtime: Runtime, live: Live, thread: Thread, answer: Answer): Follow {
+export function resultsWritten(runtime: EngineRuntime, live: Live, thread: Thread, answer: Answer): Follow {
   const run = thread.phase.kind === 'map run' ? runtime.runs.get(thread.phase.run) : undefined
   if (!run) return []
   if ('failure' in answer) {

@@ -3,7 +3,7 @@ import type { Json } from '../model/json.ts'
 import type { Phase } from '../model/records.ts'
 import { stateOfThread } from './enter-state.ts'
 import { readEntries } from './read-entries.ts'
-import type { Live, LiveRun, Runtime, Step, Thread } from './runtime.ts'
+import type { EngineRuntime, Live, LiveRun, Step, Thread } from './runtime.ts'
 import { scopeOf } from './scope-of.ts'
 import { setTimers } from './set-timers.ts'
 import { liveOf } from './start-execution.ts'
@@ -11,7 +11,7 @@ import { makeCall } from './start-task.ts'
 import { writeResults } from './write-results.ts'
 
 /** After a restart everything goes on where the journal left it: what ended is not done again, what was under way is. */
-export function resume(runtime: Runtime): void {
+export function resume(runtime: EngineRuntime): void {
   for (const record of runtime.journal.runningExecutions()) {
     liveOf(runtime, record, runtime.journal.lastEvent(record.id))
   }
@@ -52,7 +52,7 @@ const nextStep: { readonly [kind in Phase['kind']]?: Step } = {
   trying: { do: 'try' },
 }
 
-function goOn(runtime: Runtime, live: Live, thread: Thread): void {
+function goOn(runtime: EngineRuntime, live: Live, thread: Thread): void {
   const { phase } = thread
   setTimers(runtime, live, thread)
   const step = nextStep[phase.kind]
@@ -64,7 +64,7 @@ function goOn(runtime: Runtime, live: Live, thread: Thread): void {
   if (phase.kind === 'map run') goOnWithRun(runtime, live, thread, runtime.runs.get(phase.run))
 }
 
-function goOnWithRun(runtime: Runtime, live: Live, thread: Thread, run: LiveRun | undefined): void {
+function goOnWithRun(runtime: EngineRuntime, live: Live, thread: Thread, run: LiveRun | undefined): void {
   if (!run) return
   if (run.record.stage === 'running') runtime.post(live.record.id, thread.id, { do: 'fill' })
   if (run.record.stage === 'writing') runtime.turns.effect(() => void writeResults(runtime, live, thread, run))
@@ -74,7 +74,7 @@ function goOnWithRun(runtime: Runtime, live: Live, thread: Thread, run: LiveRun 
 }
 
 /** The items of a map run whose reading was cut short: from the reader, or from the expression as before. */
-async function readAgain(runtime: Runtime, live: Live, thread: Thread, run: LiveRun): Promise<void> {
+async function readAgain(runtime: EngineRuntime, live: Live, thread: Thread, run: LiveRun): Promise<void> {
   const release = runtime.clock.busy()
   try {
     const outcome = await enter(stateOfThread(live, thread), scopeOf(runtime, live, thread))

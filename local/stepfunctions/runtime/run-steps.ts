@@ -10,11 +10,11 @@ import { finishState } from './finish-state.ts'
 import { lookAtChild } from './look-at-child.ts'
 import { HistoryFull, mostEvents } from './record-event.ts'
 import { resultsWritten } from './results-written.ts'
-import type { Follow, Live, Runtime, Step, Thread } from './runtime.ts'
+import type { EngineRuntime, Follow, Live, Step, Thread } from './runtime.ts'
 import { tryState } from './try-state.ts'
 
 /** Runs a step; what follows in other threads or later in this one is posted, so that executions take turns. */
-export async function runStep(runtime: Runtime, execution: number, threadId: number, first: Step): Promise<void> {
+export async function runStep(runtime: EngineRuntime, execution: number, threadId: number, first: Step): Promise<void> {
   const live = runtime.executions.get(execution)
   const thread = live?.threads.get(threadId)
   if (!live || !thread) return
@@ -42,7 +42,7 @@ function fatalCause(thrown: unknown): string {
 }
 
 /** A failure of the state becomes its next step. */
-async function recovering(runtime: Runtime, live: Live, thread: Thread, step: Step): Promise<Follow> {
+async function recovering(runtime: EngineRuntime, live: Live, thread: Thread, step: Step): Promise<Follow> {
   if (live.threads.get(thread.id) !== thread) return []
   try {
     return await take(runtime, live, thread, step)
@@ -53,7 +53,7 @@ async function recovering(runtime: Runtime, live: Live, thread: Thread, step: St
   }
 }
 
-function take(runtime: Runtime, live: Live, thread: Thread, step: Step): Follow | Promise<Follow> {
+function take(runtime: EngineRuntime, live: Live, thread: Thread, step: Step): Follow | Promise<Follow> {
   switch (step.do) {
     case 'begin':
       return beginIteration(runtime, live, thread)

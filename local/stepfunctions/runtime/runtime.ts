@@ -82,7 +82,7 @@ export interface Batch {
 }
 
 /** Everything that the steps of executions share. */
-export interface Runtime {
+export interface EngineRuntime {
   clock: LocalClock
   journal: Journal
   turns: Turns

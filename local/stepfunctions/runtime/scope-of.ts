@@ -3,11 +3,11 @@ import { graphAt, stateOf } from '../language/states/definition.ts'
 import type { Json, JsonObject } from '../model/json.ts'
 import type { Scope } from '../model/scope.ts'
 import { machineOfExecution } from './machine-of-execution.ts'
-import type { Live, Runtime, Thread } from './runtime.ts'
+import type { EngineRuntime, Live, Thread } from './runtime.ts'
 import { taskToken } from './task-token.ts'
 
 /** What the expressions of the state that a thread is in can see. */
-export function scopeOf(runtime: Runtime, live: Live, thread: Thread): Scope {
+export function scopeOf(runtime: EngineRuntime, live: Live, thread: Thread): Scope {
   return {
     place: { state: thread.state, enteredEventId: thread.enteredEventId },
     variables: thread.variables,
@@ -23,7 +23,7 @@ function written(epochMilliseconds: number): string {
 }
 
 /** The Context object of AWS. */
-function contextOf(runtime: Runtime, live: Live, thread: Thread): JsonObject {
+function contextOf(runtime: EngineRuntime, live: Live, thread: Thread): JsonObject {
   const { record } = live
   const state = stateOf(graphAt(live.machine, thread.graph), thread.state)
   const context: JsonObject = {

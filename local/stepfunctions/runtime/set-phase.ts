@@ -1,8 +1,8 @@
 import type { Phase } from '../model/records.ts'
-import type { Live, Runtime, Thread } from './runtime.ts'
+import type { EngineRuntime, Live, Thread } from './runtime.ts'
 
 /** A thread turns to something else: timers of what it did before mean nothing any more. */
-export function setPhase(runtime: Runtime, live: Live, thread: Thread, phase: Phase): void {
+export function setPhase(runtime: EngineRuntime, live: Live, thread: Thread, phase: Phase): void {
   cancelTimers(thread)
   thread.phase = phase
   runtime.batch.threads.set(thread, live)

@@ -1,7 +1,7 @@
-import type { Live, Runtime, Step, Thread } from './runtime.ts'
+import type { EngineRuntime, Live, Step, Thread } from './runtime.ts'
 
 /** What its phase waits for in time; also called after a restart, so that every instant stays what it was. */
-export function setTimers(runtime: Runtime, live: Live, thread: Thread): void {
+export function setTimers(runtime: EngineRuntime, live: Live, thread: Thread): void {
   const at = (instant: number, step: Step) => {
     thread.timers.push(runtime.clock.schedule(instant, () => runtime.post(live.record.id, thread.id, step)))
   }

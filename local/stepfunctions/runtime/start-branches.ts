@@ -3,10 +3,10 @@ import type { Json } from '../model/json.ts'
 import { stateOfThread } from './enter-state.ts'
 import { newThread } from './new-thread.ts'
 import { recordEvent } from './record-event.ts'
-import type { Follow, Live, Runtime, Thread } from './runtime.ts'
+import type { EngineRuntime, Follow, Live, Thread } from './runtime.ts'
 import { setPhase } from './set-phase.ts'
 
-export function startBranches(runtime: Runtime, live: Live, thread: Thread, input: Json): Follow {
+export function startBranches(runtime: EngineRuntime, live: Live, thread: Thread, input: Json): Follow {
   const { Branches } = stateOfThread(live, thread) as ParallelState
   recordEvent(runtime, live, thread, 'ParallelStateStarted')
   setPhase(runtime, live, thread, { kind: 'branches' })

@@ -7,7 +7,7 @@ import { itemsOfExecution } from './items-of-execution.ts'
 import { machineOfExecution } from './machine-of-execution.ts'
 import { newThread } from './new-thread.ts'
 import { data, recordEvent } from './record-event.ts'
-import type { Live, Runtime } from './runtime.ts'
+import type { EngineRuntime, Live } from './runtime.ts'
 
 /** In seconds: no execution runs longer on AWS. */
 const oneYear = 31_536_000
@@ -27,7 +27,7 @@ export interface Start {
 }
 
 /** Begins an execution; the caller has checked that name and machine allow it. */
-export function startExecution(runtime: Runtime, start: Start): Live {
+export function startExecution(runtime: EngineRuntime, start: Start): Live {
   const now = runtime.clock.epochMilliseconds()
   const machine = runtime.machineOf(start.revision)
   const graph = start.graph ?? []
@@ -66,7 +66,7 @@ export function startExecution(runtime: Runtime, start: Start): Live {
 }
 
 /** A running execution in memory, without its threads. */
-export function liveOf(runtime: Runtime, record: ExecutionRecord, lastEventId: number): Live {
+export function liveOf(runtime: EngineRuntime, record: ExecutionRecord, lastEventId: number): Live {
   const live: Live = {
     record,
     machine: runtime.machineOf(record.revision),

@@ -3,14 +3,14 @@ import type { Json } from '../model/json.ts'
 import { stateOfThread } from './enter-state.ts'
 import { newThread } from './new-thread.ts'
 import { recordEvent } from './record-event.ts'
-import type { Fan, Follow, Live, Runtime, Thread } from './runtime.ts'
+import type { EngineRuntime, Fan, Follow, Live, Thread } from './runtime.ts'
 import { setPhase } from './set-phase.ts'
 
 /** An inline Map runs at most this many iterations at once, whatever it asks for. */
 const mostAtOnce = 40
 
 export function startIterations(
-  runtime: Runtime,
+  runtime: EngineRuntime,
   live: Live,
   thread: Thread,
   items: Json[],
@@ -29,7 +29,7 @@ export function startIterations(
 }
 
 /** As many further iterations as there is room for. */
-export function beginIterations(runtime: Runtime, live: Live, thread: Thread, fan: Fan): Follow {
+export function beginIterations(runtime: EngineRuntime, live: Live, thread: Thread, fan: Fan): Follow {
   if (thread.phase.kind !== 'iterations') return []
   const { items, maxConcurrency } = thread.phase
   const room = Math.min(maxConcurrency || mostAtOnce, mostAtOnce)

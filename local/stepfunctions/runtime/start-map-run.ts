@@ -4,12 +4,12 @@ import type { MapState } from '../language/states/map.ts'
 import type { Counts } from '../model/records.ts'
 import { readEntries } from './read-entries.ts'
 import { recordEvent } from './record-event.ts'
-import type { Follow, Live, LiveRun, Runtime, Thread } from './runtime.ts'
+import type { EngineRuntime, Follow, Live, LiveRun, Thread } from './runtime.ts'
 import { setPhase } from './set-phase.ts'
 
 /** A distributed Map: its items are read first, then each becomes the input of an execution of its own. */
 export function startMapRun(
-  runtime: Runtime,
+  runtime: EngineRuntime,
   live: Live,
   thread: Thread,
   state: MapState,

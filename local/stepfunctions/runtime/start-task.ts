@@ -4,7 +4,7 @@ import { actionInEvents, type Resource, readResource } from '../model/resource.t
 import { RuntimeError, StatesError } from '../model/states-error.ts'
 import { stateOfThread } from './enter-state.ts'
 import { data, recordEvent } from './record-event.ts'
-import type { Answer, Live, Runtime, Thread } from './runtime.ts'
+import type { Answer, EngineRuntime, Live, Thread } from './runtime.ts'
 import { setPhase } from './set-phase.ts'
 import { setTimers } from './set-timers.ts'
 
@@ -16,7 +16,7 @@ export function resourceOf(live: Live, thread: Thread): Resource {
 }
 
 export function startTask(
-  runtime: Runtime,
+  runtime: EngineRuntime,
   live: Live,
   thread: Thread,
   asked: Extract<Outcome, { kind: 'task' }>,
@@ -54,7 +54,7 @@ export function startTask(
 }
 
 /** Outside the turns: time does not jump meanwhile, and the answer comes back as a step of its own. */
-export function makeCall(runtime: Runtime, live: Live, thread: Thread): void {
+export function makeCall(runtime: EngineRuntime, live: Live, thread: Thread): void {
   if (thread.phase.kind !== 'task') return
   const { attempt, phase } = thread
   const caller = { execution: live.record.id, thread: thread.id, attempt }

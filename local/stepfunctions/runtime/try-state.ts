@@ -2,7 +2,7 @@ import { enter } from '../language/states/enter.ts'
 import { isDistributed, type MapState } from '../language/states/map.ts'
 import { stateOfThread } from './enter-state.ts'
 import { leaveState } from './leave-state.ts'
-import type { Follow, Live, Runtime, Thread } from './runtime.ts'
+import type { EngineRuntime, Follow, Live, Thread } from './runtime.ts'
 import { scopeOf } from './scope-of.ts'
 import { setPhase } from './set-phase.ts'
 import { setTimers } from './set-timers.ts'
@@ -12,7 +12,7 @@ import { startMapRun } from './start-map-run.ts'
 import { startTask } from './start-task.ts'
 
 /** Throws StatesError when the state fails at once. */
-export async function tryState(runtime: Runtime, live: Live, thread: Thread): Promise<Follow> {
+export async function tryState(runtime: EngineRuntime, live: Live, thread: Thread): Promise<Follow> {
   thread.attempt++
   const state = stateOfThread(live, thread)
   const outcome = await enter(state, scopeOf(runtime, live, thread))

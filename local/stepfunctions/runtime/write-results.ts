@@ -5,12 +5,12 @@ import { largestStateData } from '../model/largest-state-data.ts'
 import { DataLimitExceeded } from '../model/states-error.ts'
 import { resultOf } from '../writers/result-of.ts'
 import { stateOfThread } from './enter-state.ts'
-import type { Live, LiveRun, Runtime, Thread } from './runtime.ts'
+import type { EngineRuntime, Live, LiveRun, Thread } from './runtime.ts'
 import { scopeOf } from './scope-of.ts'
 import { failureOf } from './start-task.ts'
 
 /** Outside the turns, when all children are journalled: the result of a map run, or its files in the bucket. */
-export async function writeResults(runtime: Runtime, live: Live, thread: Thread, run: LiveRun): Promise<void> {
+export async function writeResults(runtime: EngineRuntime, live: Live, thread: Thread, run: LiveRun): Promise<void> {
   const release = runtime.clock.busy()
   const { ResultWriter: writer } = stateOfThread(live, thread) as MapState
   try {
@@ -25,7 +25,12 @@ export async function writeResults(runtime: Runtime, live: Live, thread: Thread,
   }
 }
 
-async function gather(runtime: Runtime, thread: Thread, run: LiveRun, writer: ResultWriter | undefined): Promise<Json> {
+async function gather(
+  runtime: EngineRuntime,
+  thread: Thread,
+  run: LiveRun,
+  writer: ResultWriter | undefined,
+): Promise<Json> {
   const results: Json[] = []
   let length = 0
   for (const child of runtime.journal.childrenOf(run.record.id)) {
@@ -37,7 +42,13 @@ async function gather(runtime: Runtime, thread: Thread, run: LiveRun, writer: Re
   return writer?.WriterConfig?.Transformation === 'FLATTEN' ? results.flat() : results
 }
 
-async function write(runtime: Runtime, live: Live, thread: Thread, run: LiveRun, writer: ResultWriter): Promise<Json> {
+async function write(
+  runtime: EngineRuntime,
+  live: Live,
+  thread: Thread,
+  run: LiveRun,
+  writer: ResultWriter,
+): Promise<Json> {
   const given = await evaluateTemplate('ResultWriter/Arguments', writer.Arguments ?? {}, scopeOf(runtime, live, thread))
   const { Bucket: bucket, Prefix: prefix = '' } = isJsonObject(given) ? given : {}
   const id = run.record.arn.slice(run.record.arn.lastIndexOf(':') + 1)

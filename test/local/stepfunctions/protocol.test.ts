@@ -16,7 +16,7 @@ import {
   ValidateStateMachineDefinitionCommand,
 } from '@aws-sdk/client-sfn'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listen } from '../../../local/stepfunctions/protocol/listen.ts'
+import { serve } from '../../../local/stepfunctions/protocol/serve.ts'
 import { openWorld, type World } from './harness.ts'
 
 let world: World
@@ -25,7 +25,7 @@ let client: SFNClient
 
 beforeAll(async () => {
   world = openWorld()
-  server = await listen(world.engine, 0)
+  server = await serve(world.engine, 0)
   client = new SFNClient({
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     region: 'us-east-1',

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
-import type { Runtime } from '../runtime/runtime.ts'
+import type { EngineRuntime } from '../runtime/runtime.ts'
 import { stepFunctionsEndpoint } from './step-functions-endpoint.ts'
 
 /** Serves the Step Functions API over HTTP, as AWS JSON 1.0, for any client of AWS; port 0 takes a free one. */
-export async function listen(engine: { readonly runtime: Runtime }, port: number, host = '127.0.0.1'): Promise<Server> {
+export async function serve(
+  engine: { readonly runtime: EngineRuntime },
+  port: number,
+  host = '127.0.0.1',
+): Promise<Server> {
   const answer = stepFunctionsEndpoint(engine)
   // Longer than clients keep an idle connection: one that closes under a request makes them send it twice.
   const server = createServer({ keepAliveTimeout: 90_000 }, (request, response) => {
