@@ -223,23 +223,25 @@ export function tripsIn(database: Database) {
         .where((attributes, { notExists }) => notExists(attributes.frozenAt))
       await unlessRefused(first.go())
     },
-    /** Says a thing once, however often a step is repeated. */
+    /** Says a thing once, however often a step is repeated; the SDK too repeats a call whose answer was lost. */
     async raiseAlarm(tripId: TripId, alarm: Alarm): Promise<void> {
       const item = await read(tripId)
       if (!item || item.alarms.some(({ what }) => what === alarm.what)) return
-      await trips
+      const raised = trips
         .patch({ tripId })
         .append({ alarms: [alarm] })
-        .go()
+        .where(({ alarms }, { notContains }) => notContains(alarms, alarm as never))
+      await unlessRefused(raised.go())
     },
     /** Two plants may sign at the same moment; a signature that is there already is not added again. */
     async addReceipt({ tripId, receipts }: Pick<Trip, 'tripId' | 'receipts'>, receipt: PlantReceipt): Promise<void> {
       const { enterpriseId, receivedBy } = receipt
       if (receipts.some((one) => one.enterpriseId === enterpriseId && one.receivedBy === receivedBy)) return
-      await trips
+      const added = trips
         .patch({ tripId })
         .append({ receipts: [receipt] })
-        .go()
+        .where(({ receipts: standing }, { notContains }) => notContains(standing, receipt as never))
+      await unlessRefused(added.go())
     },
     /** Leaves the token of the step that waits; answers the trip with the wait that was there before it. */
     async leaveToken(tripId: TripId, wait: TripWait): Promise<WaitingTrip | null> {
