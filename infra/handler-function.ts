@@ -72,12 +72,7 @@ export class HandlerFunction extends Construct {
         BUCKET_NAME: data.bucket.bucketName,
         STATE_MACHINES_ARN: arns.stateMachines,
         SECRET_PREFIX: secretPrefix,
-        OIDC_ISSUER: settings.oidcIssuer,
-        OIDC_AUDIENCE: settings.oidcAudience,
-        PUBLIC_URL: settings.publicUrl,
-        SMS_PROVIDER_URL: settings.smsProviderUrl,
-        SMS_SIGNATURE: settings.smsSignature,
-        CARRIER_URL: settings.carrierUrl,
+        ...settings.environment,
         POWERTOOLS_LOG_LEVEL: 'INFO',
       },
     })

@@ -30,7 +30,9 @@ export class ServiceStack extends Stack {
       throttle: { rateLimit: 2000, burstLimit: 4000 },
     })
     // Staff tokens are turned away at the door; the handlers check roles and scopes.
-    const staffOnly = new HttpJwtAuthorizer('Staff', settings.oidcIssuer, { jwtAudience: [settings.oidcAudience] })
+    const staffOnly = new HttpJwtAuthorizer('Staff', settings.environment.OIDC_ISSUER, {
+      jwtAudience: [settings.environment.OIDC_AUDIENCE],
+    })
 
     const functionOf = new Map<string, LambdaFunction>()
     for (const one of functions.routes) {

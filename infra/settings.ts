@@ -1,28 +1,29 @@
 import { CfnParameter, type Stack } from 'aws-cdk-lib'
 import { Runtime, RuntimeFamily } from 'aws-cdk-lib/aws-lambda'
+import { parameterOf } from '../functions/wiring/settings.ts'
 import { acknowledge } from './acknowledge.ts'
 
-/** What an office tells its deployment; asked of both stacks that have functions. docs/operating.md explains each. */
+interface Asked {
+  readonly parameter: string
+  readonly description: string
+  readonly standard?: string
+}
+
+/** What an office tells its deployment; asked of both stacks that have functions. */
 export function deploymentSettings(stack: Stack) {
   acknowledge(
     stack,
     'AwsSolutions-L1',
     'The runtime is a parameter, which the rule cannot read; its default is the newest.',
   )
-  const ask = (id: string, description: string, standard?: string) =>
-    new CfnParameter(stack, id, { description, ...(standard === undefined ? {} : { default: standard }) }).valueAsString
-  return {
-    oidcIssuer: ask('OidcIssuer', 'Issuer of the staff tokens, as in their iss claim; https, no slash at the end'),
-    oidcAudience: ask('OidcAudience', 'Audience of the staff tokens', 'zhida'),
-    publicUrl: ask(
-      'PublicUrl',
-      'Registered address of the workers’ pages and the webhooks; https, no slash at the end',
-    ),
-    smsProviderUrl: ask('SmsProviderUrl', 'Base address of the SMS provider'),
-    smsSignature: ask('SmsSignature', 'Approved SMS signature without its brackets'),
-    carrierUrl: ask('CarrierUrl', 'Base address of the carriers’ contract'),
-    /** aws-cn gets new runtimes later; the name may be set back there. */
-    runtime: new Runtime(ask('LambdaRuntime', 'Lambda runtime', 'nodejs24.x'), RuntimeFamily.NODEJS),
-  }
+  const ask = ({ parameter, description, standard }: Asked) =>
+    new CfnParameter(stack, parameter, { description, ...(standard === undefined ? {} : { default: standard }) })
+      .valueAsString
+  const environment = Object.fromEntries(
+    Object.entries<Asked>(parameterOf).map(([setting, asked]) => [setting, ask(asked)]),
+  ) as Record<keyof typeof parameterOf, string>
+  /** aws-cn gets new runtimes later; the name may be set back there. */
+  const runtime = ask({ parameter: 'LambdaRuntime', description: 'Lambda runtime', standard: 'nodejs24.x' })
+  return { environment, runtime: new Runtime(runtime, RuntimeFamily.NODEJS) }
 }
 export type DeploymentSettings = ReturnType<typeof deploymentSettings>

@@ -22,6 +22,22 @@ export const Settings = z.object({
 })
 export type Settings = z.infer<typeof Settings>
 
+/** What an office tells its deployment, as CloudFormation asks for it: a setting's parameter. docs/operating.md explains each. */
+export const parameterOf = {
+  OIDC_ISSUER: {
+    parameter: 'OidcIssuer',
+    description: 'Issuer of the staff tokens, as in their iss claim; https, no slash at the end',
+  },
+  OIDC_AUDIENCE: { parameter: 'OidcAudience', description: 'Audience of the staff tokens', standard: 'zhida' },
+  PUBLIC_URL: {
+    parameter: 'PublicUrl',
+    description: 'Registered address of the workers’ pages and the webhooks; https, no slash at the end',
+  },
+  SMS_PROVIDER_URL: { parameter: 'SmsProviderUrl', description: 'Base address of the SMS provider' },
+  SMS_SIGNATURE: { parameter: 'SmsSignature', description: 'Approved SMS signature without its brackets' },
+  CARRIER_URL: { parameter: 'CarrierUrl', description: 'Base address of the carriers’ contract' },
+} as const satisfies Partial<Record<keyof Settings, { parameter: string; description: string; standard?: string }>>
+
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const parsed = Settings.safeParse(environment)
   if (!parsed.success) throw new Error(`the function's environment is incomplete: ${z.prettifyError(parsed.error)}`)
