@@ -69,9 +69,10 @@ function waysOf(instance: TransportInstance, runs: readonly Run[], group: Transp
 
 /**
  * The least cost of a tiny instance in yuan, by trying every way to divide every group over runs and services; everybody
- * left travels self-arranged. As the planner reads the format, somebody boards at each pick-up of a run.
+ * left travels self-arranged. `boarding` says whether somebody must board at each pick-up of a run: the format does not, and
+ * a coach that passes an empty stop leaves the next one at a minute that no slot offers.
  */
-export function leastCost(instance: TransportInstance, days: number): number {
+export function leastCost(instance: TransportInstance, days: number, boarding: 'everywhere' | 'anywhere'): number {
   const { coachTypes, groups, rules, services } = instance
   const runs = runsOf(instance, days)
   const ways = groups.map((group) => waysOf(instance, runs, group))
@@ -104,6 +105,7 @@ export function leastCost(instance: TransportInstance, days: number): number {
     return yuan
   }
   const everyPickupBoards = () =>
+    boarding === 'anywhere' ||
     runs.every(
       (run, index) => onRun[index] === 0 || run.pickups.every((county) => (boarded[index]!.get(county) ?? 0) > 0),
     )
