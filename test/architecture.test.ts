@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 
 const project = fileURLToPath(new URL('..', import.meta.url))
-const houses = ['domain', 'storage', 'functions', 'workflows', 'infra', 'local'] as const
+const houses = ['domain', 'storage', 'functions', 'workflows', 'infra', 'local', 'docs'] as const
 type House = (typeof houses)[number]
 
 /** The order in which a worker passes the rooms; notices, which writes to surveyed workers, is called by all that follow. */
@@ -34,6 +34,7 @@ const mayImport: Record<House, readonly House[]> = {
   workflows: ['workflows', 'functions', 'domain'],
   infra: ['infra', 'functions', 'workflows', 'storage'],
   local: ['local', 'domain', 'functions', 'workflows', 'storage'],
+  docs: ['docs', 'domain', 'functions', 'workflows'],
 }
 
 /** Pure rules may use the schema library, the solver, readers of tables, and what Node has built in. */

@@ -1,0 +1,108 @@
+import { checkInDays } from '../../domain/stabilisation/check-in.ts'
+import type { RouteName, TaskName } from '../../functions/catalog.ts'
+import type { CalledBy } from '../../functions/wiring/catalog-entry.ts'
+import type { Role } from '../../functions/wiring/staff.ts'
+import type { WorkflowName } from '../../workflows/catalog.ts'
+
+/** English and Chinese, side by side. */
+export type Words = readonly [english: string, chinese: string]
+
+type FirstOf<Name extends string> = Name extends `${infer Room}/${string}` ? Room : never
+export type Room = FirstOf<RouteName | TaskName | WorkflowName>
+type PartOf<Name extends string> = Name extends `${Room}/${infer Part}/${string}` ? Part : never
+export type Part = PartOf<TaskName | RouteName>
+
+export const rooms: Record<Room, Words> = {
+  surveys: ['surveys', '摸底调查'],
+  enterprises: ['enterprises', '用工企业'],
+  batches: ['batches', '转移批次'],
+  matching: ['matching', '人岗匹配'],
+  transport: ['transport', '交通出行'],
+  arrival: ['arrival', '到岗交接'],
+  stabilisation: ['stabilisation', '稳岗服务'],
+  inbox: ['inbox', '收件箱'],
+  'trip-page': ['trip-page', '行程页'],
+  service: ['service', '服务说明'],
+}
+
+export const parts: Record<Part, Words> = {
+  booking: ['booking', '订票'],
+  planning: ['planning', '计划'],
+  travel: ['travel', '出行'],
+  disruption: ['disruption', '应急'],
+}
+
+export const workflowWords: Record<WorkflowName, string> = {
+  'surveys/import-survey': '导入调查表',
+  'enterprises/sign-agreement': '签订协议',
+  'enterprises/confirm-headcount': '确认用工人数',
+  'batches/run-transfer-batch': '执行转移批次',
+  'batches/release-batch': '释放批次',
+  'stabilisation/follow-placements': '跟踪回访',
+  'stabilisation/resolve-case': '办理诉求',
+  'transport/book-trip': '预订行程',
+  'transport/make-proposal': '拟定调整方案',
+  'transport/reaccommodate': '改换行程',
+  'transport/run-trip': '执行行程',
+}
+
+export const roles: Record<Role, Words> = {
+  province: ['province', '省'],
+  county: ['county', '县'],
+  station: ['station', '站'],
+  auditor: ['auditor', '审计'],
+}
+
+export const callers: Record<Exclude<CalledBy, object>, Words> = {
+  enterprise: ['enterprises', '企业'],
+  'sms-provider': ['SMS provider', '短信平台'],
+  worker: ['workers', '务工人员'],
+  anyone: ['anyone', '任何人'],
+}
+
+/** Whom a workflow writes to, by the secret that it needs for that. */
+export const partners = {
+  sms: ['workers', '务工人员'],
+  webhooks: ['enterprises', '企业'],
+  carriers: ['carriers', '承运方'],
+} as const satisfies Record<string, Words>
+
+export type Awaited = 'enterprises' | 'workers' | 'staff' | 'escorts' | 'clock'
+
+export const awaited: Record<Awaited, Words> = {
+  enterprises: ['enterprises', '企业'],
+  workers: ['workers', '务工人员'],
+  staff: ['staff', '工作人员'],
+  escorts: ['escorts and plants', '带队与接收方'],
+  clock: ['the time', '时刻'],
+}
+
+/**
+ * What each waiting state waits for, by the state's name. null: it only spreads starts over time.
+ * Two states with the same words are one wait, that is asked again.
+ */
+export const waits: Readonly<Record<string, { readonly for: Awaited; readonly words: Words } | null>> = {
+  'Wait for the signature': { for: 'enterprises', words: ['the signature', '签署'] },
+  'Wait until it ends': { for: 'clock', words: ['its last day', '到期'] },
+  'Wait for the answer': { for: 'enterprises', words: ['the answer', '答复'] },
+  'Wait for a turn to be asked': null,
+  'Wait before the reminder': { for: 'workers', words: ['answers to offers', '推岗答复'] },
+  'Wait for the last answers': { for: 'workers', words: ['answers to offers', '推岗答复'] },
+  'Ask for approval': { for: 'staff', words: ["the province's approval", '省级审批'] },
+  'Ask for approval once more': { for: 'staff', words: ["the province's approval", '省级审批'] },
+  'Wait for a turn to be booked': null,
+  'Wait for a turn to run': null,
+  'Wait for the morning of the check-in': { for: 'clock', words: [`day ${checkInDays.join(', ')}`, '回访日'] },
+  'Wait for replies': { for: 'workers', words: ['replies', '回复'] },
+  'Hand to the station': { for: 'staff', words: ["the station's outcome", '服务站办结'] },
+  'Hand to the province': { for: 'staff', words: ["the province's outcome", '省级办结'] },
+  'Ask staff to book': { for: 'staff', words: ['a booking by telephone', '电话订票'] },
+  'Wait for the freeze': { for: 'clock', words: ['the frozen manifest', '名单锁定'] },
+  'Wait for the day before': { for: 'clock', words: ['the day before', '前一天'] },
+  'Wait for the journey': { for: 'clock', words: ['the day of travel', '出行日'] },
+  'Wait for the roll-call': { for: 'escorts', words: ['roll-call', '点名'] },
+  'Wait for the departure': { for: 'escorts', words: ['departure', '出发'] },
+  'Wait for the arrival': { for: 'escorts', words: ['arrival', '到达'] },
+  'Wait for the hand-over': { for: 'escorts', words: ['hand-over', '交接'] },
+  'Wait for its people': { for: 'workers', words: ['its people on other trips', '改乘人员'] },
+}
