@@ -24,7 +24,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'zhida-bundle-'))
   const chosen = [...functions.routes, ...functions.tasks].filter(({ key }) => names.includes(key))
   await bundle(chosen, folder)
-}, 120_000)
+})
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 test.each(names)('%s is whole in its folder and has a handler', async (name) => {

@@ -100,7 +100,7 @@ beforeAll(async () => {
   data = read(stacks.data)
   service = read(stacks.service)
   flow = read(stacks.workflows)
-}, 60_000)
+})
 afterAll(async () => {
   vi.unstubAllEnvs()
   await rm(folder, { recursive: true, force: true })

@@ -8,9 +8,7 @@ import { startRunningBatch } from './running-batch.ts'
 let world: World | undefined
 afterEach(() => world?.close())
 
-test('a batch whose plan is changed before approval, and which loses a trip after booking, brings everybody it counted to work', {
-  timeout: 120_000,
-}, async () => {
+test('a batch whose plan is changed before approval, and which loses a trip after booking, brings everybody it counted to work', async () => {
   world = await openWorld({ approves: false })
   const batch = await startRunningBatch(world)
   const { office, path } = batch

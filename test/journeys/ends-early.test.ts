@@ -15,9 +15,7 @@ function gone({ partners }: World): number {
   return new Set(partners.typed.filter(({ text }) => /退订|TD|不要再发/.test(text)).map(({ phone }) => phone)).size
 }
 
-const long = { timeout: 120_000 }
-
-test('a batch that is cancelled while people answer lets everybody go', long, async () => {
+test('a batch that is cancelled while people answer lets everybody go', async () => {
   const { world, batch } = await start()
   const { counts } = await batch.reach('waiting for answers')
   // Offers that go out in the evening are on the phones the next morning.
@@ -32,7 +30,7 @@ test('a batch that is cancelled while people answer lets everybody go', long, as
   expect(await batch.candidatesNow()).toBe(counts.candidates - gone(world))
 })
 
-test('a batch that is cancelled after booking gives every seat back and tells nobody to travel', long, async () => {
+test('a batch that is cancelled after booking gives every seat back and tells nobody to travel', async () => {
   const { world, batch } = await start()
   await batch.reach('travelling')
   expect(world.partners.keptTrips().length).toBeGreaterThan(0)
@@ -48,7 +46,7 @@ test('a batch that is cancelled after booking gives every seat back and tells no
   expect(world.partners.sent.slice(before)).toEqual([])
 })
 
-test('trips that are not approved are not booked, and everybody is free again', long, async () => {
+test('trips that are not approved are not booked, and everybody is free again', async () => {
   const { world, batch } = await start({ approves: false })
   const { counts } = await batch.reach('waiting for approval')
   await batch.office.post(`${batch.path}/approval`, 'no', { decision: 'reject', why: 'too dear' })
@@ -61,7 +59,7 @@ test('trips that are not approved are not booked, and everybody is free again', 
   expect(await batch.candidatesNow()).toBe(counts.candidates - gone(world))
 })
 
-test('trips that nobody approves in time are given up in the same way', long, async () => {
+test('trips that nobody approves in time are given up in the same way', async () => {
   const { world, batch } = await start({ approves: false })
   const { counts } = await batch.reach('waiting for approval')
   await world.advance({ days: 4 })

@@ -1,4 +1,5 @@
 import { subscribe } from 'node:diagnostics_channel'
+import { flushCompileCache } from 'node:module'
 import { DatabaseSync } from 'node:sqlite'
 
 /**
@@ -15,7 +16,10 @@ let stepsLeftInside = never
 function step(): void {
   stepsLeft -= 1
   stepsLeftInside -= 1
-  if (stepsLeft === 0 || stepsLeftInside === 0) process.kill(process.pid, 'SIGKILL')
+  if (stepsLeft !== 0 && stepsLeftInside !== 0) return
+  // Else each process would compile what the one before had compiled already.
+  flushCompileCache()
+  process.kill(process.pid, 'SIGKILL')
 }
 
 function lookAt(written: readonly unknown[]): void {

@@ -24,9 +24,7 @@ test('a demo that ended with v0.1.0 tells the same result today', async () => {
   expect(JSON.parse(run.said)).toEqual(JSON.parse(printed))
 })
 
-test('a demo of v0.1.0 that was broken off goes on to the result of v0.1.0, even when its migration is killed', {
-  timeout: 120_000,
-}, async () => {
+test('a demo of v0.1.0 that was broken off goes on to the result of v0.1.0, even when its migration is killed', async () => {
   await unpackFolder(new URL('broken-off.folder.br', release), join(folder, 'broken-off'))
   // 1 is before the migration's transaction is committed, 2 is after it, when its number is not written yet.
   for (const KILL_AFTER of ['1', '2']) {

@@ -27,7 +27,7 @@ export async function runDemoApart(
   const args = [...options, '--data', join(folder, data), '--out', join(folder, `${data}-out`), '--json']
   const child = spawn(process.execPath, ['--import', './test/journeys/kill-after.ts', 'local/demo.ts', ...args], {
     cwd: root,
-    env: { ...process.env, ...killPoint, NODE_COMPILE_CACHE: join(folder, 'compiled') },
+    env: { ...process.env, ...killPoint },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise<NodeJS.Signals | null>((resolve) => child.once('close', (_, signal) => resolve(signal)))

@@ -1,11 +1,29 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { epochOf, type Instant } from '../../domain/kernel/instant.ts'
 import type { JourneyState } from '../../domain/matching/placement.ts'
+import { functions, routes, tasks } from '../../functions/catalog.ts'
+import type { TaskEntry } from '../../functions/wiring/catalog-entry.ts'
+import { killDemoAgainAndAgain } from './kill-demo-again-and-again.ts'
+import { figures } from './run-demo-apart.ts'
 import { type Journey, runJourney } from './run-journey.ts'
+import { allowedBy, touchedBy, watchDeps, watchHandler } from './what-handlers-touch.ts'
+
+vi.mock(import('../../local/runtime/load-handler.ts'), async (actual) => {
+  const { loadHandler } = await actual()
+  return { loadHandler: async (name) => watchHandler(name, await loadHandler(name)) }
+})
+vi.mock(import('../../functions/wiring/deps.ts'), async (actual) => {
+  const real = await actual()
+  return { ...real, depsOfThisFunction: () => watchDeps(real.depsOfThisFunction()) }
+})
 
 const minutes = 60_000
 const boardedStates = new Set<JourneyState['state']>(['boarded', 'arrived', 'handed-over', 'diverted', 'left'])
 const notTravelling = new Set(['withdrawn', 'no-show'])
+const sheets = [
+  { workers: 60, seed: 1 },
+  { workers: 130, seed: 7 },
+]
 const journeys = new Map<string, Promise<Journey>>()
 
 /** A journey takes seconds, so each is made once for all the cases that look at it. */
@@ -16,10 +34,7 @@ function journeyOf(workers: number, seed: number): Promise<Journey> {
   return journey
 }
 
-describe.each([
-  { workers: 60, seed: 1 },
-  { workers: 130, seed: 7 },
-])('a sheet of $workers rows, seed $seed', { timeout: 170_000 }, ({ workers, seed }) => {
+describe.each(sheets)('a sheet of $workers rows, seed $seed', ({ workers, seed }) => {
   const journey = () => journeyOf(workers, seed)
 
   test('every row of the sheet ends as accepted, rejected or duplicate', async () => {
@@ -141,9 +156,28 @@ describe.each([
   })
 })
 
-test('the same seed gives the same result', { timeout: 170_000 }, async () => {
-  const { result: first } = await journeyOf(60, 1)
-  const { result: second } = await runJourney({ workers: 60, seed: 1 })
-  const measured = { wallSeconds: 0, peakMemoryMb: 0 }
-  expect({ ...second, ...measured }).toEqual({ ...first, ...measured })
+test('on whole journeys no handler touches what its role on AWS would refuse', async () => {
+  for (const { workers, seed } of sheets) await journeyOf(workers, seed)
+  const entries = Object.entries<TaskEntry>({ ...routes, ...tasks })
+  const refused = entries.flatMap(([name, { needs }]) => {
+    const allowed = allowedBy(needs)
+    return [...(touchedBy.get(name) ?? [])].filter((one) => !allowed.includes(one)).map((one) => `${name}: ${one}`)
+  })
+  expect(refused).toEqual([])
+  const shared = functions.routes.filter(({ handlers }) => handlers.length > 1).flatMap(({ handlers }) => handlers)
+  expect(shared.filter((name) => touchedBy.get(name)?.has('personal details'))).toEqual([])
+  expect(touchedBy.size).toBeGreaterThan(40)
+})
+
+test('the same seed gives the same result, also to a demo that keeps its data and is killed again and again', async () => {
+  const { result } = await journeyOf(60, 1)
+  const { kills, inside, last, again } = await killDemoAgainAndAgain(['--workers', '60', '--seed', '1'])
+  expect(kills).toBeGreaterThanOrEqual(30)
+  expect(inside.map).toBeGreaterThanOrEqual(3)
+  expect(inside.saga).toBeGreaterThanOrEqual(2)
+  expect(inside.wait).toBeGreaterThanOrEqual(5)
+  expect(last.told).toContain('going on with the demo')
+  expect(figures(last.said)).toEqual(figures(JSON.stringify(result)))
+  expect(again.told).toContain('has ended')
+  expect(figures(again.said)).toEqual(figures(last.said))
 })

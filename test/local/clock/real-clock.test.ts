@@ -41,7 +41,7 @@ test('moving time on runs what falls due on the way, in order, with what each of
   await clock.advance({ days: 3 })
   expect(order).toEqual(['a minute into the first day', 'second day'])
   expect(clock.epochMilliseconds()).toBeGreaterThanOrEqual(begin + 3 * day)
-  expect(clock.epochMilliseconds()).toBeLessThan(begin + 3 * day + minute)
+  expect(clock.epochMilliseconds()).toBeLessThanOrEqual(begin + 3 * day + (Date.now() - begin))
   expect(clock.ahead()).toBeGreaterThan(2 * day)
 })
 

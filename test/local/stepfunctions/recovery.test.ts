@@ -33,9 +33,7 @@ function callsIn(file: string): string[] {
   return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : []
 }
 
-test('an engine that is killed again and again ends with what the undisturbed run ends with', {
-  timeout: 240_000,
-}, async () => {
+test('an engine that is killed again and again ends with what the undisturbed run ends with', async () => {
   const undisturbed = newFolder()
   const expected = await runWorker(undisturbed, 'none')
   expect(expected.wrong).toBe('')

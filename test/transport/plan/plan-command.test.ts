@@ -37,7 +37,7 @@ describe('npm run plan', () => {
     const { code, out, err } = await run(
       instance,
       '--seconds',
-      '20',
+      '600',
       '--compare',
       '--svg',
       picture,

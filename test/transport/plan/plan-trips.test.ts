@@ -78,7 +78,7 @@ describe('a transport plan', () => {
   test('proved in a worker never costs less than its bound, nor more than the plan made at once', async () => {
     await fc.assert(
       fc.asyncProperty(worlds, async (instance) => {
-        const plan = await planned(instance, 20)
+        const plan = await planned(instance, 120)
         expect(checkPlan(instance, plan)).toEqual({ broken: [], costYuan: plan.costYuan })
         expect(plan.lowerBoundYuan).toBeLessThanOrEqual(plan.costYuan)
         expect(plan.costYuan).toBeLessThanOrEqual((await planned(instance)).costYuan)

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { WorkerId } from '../../../domain/kernel/ids.ts'
 import { atShanghai, plus } from '../../../domain/kernel/instant.ts'
 import type { ProposalSheet } from '../../../domain/transport/journeys/transport-proposal.ts'
@@ -17,15 +17,17 @@ const people = Array.from({ length: 70 }, (_, number) => traveller(number, numbe
 const services = [...flightQuotes, ...trainQuotes.map((quote) => ({ ...quote, booking: 'api' as const }))]
 const path = `/v1/transfer-batches/${batchId}/transport-proposals`
 
+/** Seconds, of which a proof on a quiet machine takes less than one. */
+const untilProved = 600
+
 let transport: TransportWorld
 let planned: Trip[]
-beforeEach(async () => {
+async function openPlanned(): Promise<void> {
   transport = await openTransport({ people, quotes: { services, coaches: coachQuotes } })
   await transport.plan()
   await transport.reach('waiting for approval')
   planned = await transport.trips()
-})
-afterEach(() => transport.close())
+}
 
 const toChengdu = () => planned.find(({ cities }) => cities.includes(chengdu))!
 const toDongguan = () => planned.filter(({ cities }) => cities.includes(dongguan))
@@ -50,9 +52,15 @@ async function accept({ proposalId }: ProposalSheet) {
 const carryOut = ({ proposalId }: ProposalSheet) => transport.task(carryOutProposal, { batchId, proposalId })
 
 describe('a coordinator who changes the plan before it is approved', () => {
+  beforeEach(openPlanned)
+  afterEach(() => transport.close())
+
   test('locks a coach and forbids planes: the coach stays, the others take the train, and the cost is shown first', async () => {
     expect(toDongguan().map(({ mode }) => mode)).toEqual(['feeder-coach', 'seat-block-air'])
-    const proposal = await propose({ lock: [toChengdu().tripId], forbid: ['seat-block-air', 'charter-flight'] }, 10)
+    const proposal = await propose(
+      { lock: [toChengdu().tripId], forbid: ['seat-block-air', 'charter-flight'] },
+      untilProved,
+    )
     expect(proposal).toMatchObject({
       state: 'proposed',
       summary: { movedPassengers: 40, tripsAdded: 2, tripsDropped: 2, tripsChanged: 0, tripsKept: 1 },
@@ -89,7 +97,7 @@ describe('a coordinator who changes the plan before it is approved', () => {
   })
 
   test('is told that a budget is below what any plan costs', async () => {
-    const proposal = await propose({ budgetYuan: 9000 }, 10)
+    const proposal = await propose({ budgetYuan: 9000 }, untilProved)
     expect(proposal).toMatchObject({
       state: 'refused',
       why: expect.stringMatching(/^no plan fits the budget of 9000 yuan/),
@@ -99,7 +107,7 @@ describe('a coordinator who changes the plan before it is approved', () => {
   test('changes the vehicle of a coach: the trip and its people stay', async () => {
     const { tripId, seats } = toChengdu()
     expect(seats).toBe(33)
-    const proposal = await propose({ vehicles: [{ tripId, coaches: [{ seats: 49, count: 1 }] }] }, 10)
+    const proposal = await propose({ vehicles: [{ tripId, coaches: [{ seats: 49, count: 1 }] }] }, untilProved)
     expect(proposal).toMatchObject({
       state: 'proposed',
       summary: { movedPassengers: 0, tripsChanged: 1, tripsKept: 2 },
@@ -131,6 +139,10 @@ describe('a coordinator who changes the plan before it is approved', () => {
 })
 
 describe('a constraint that cannot be kept', () => {
+  // It changes nothing, so that one plan serves all cases.
+  beforeAll(openPlanned)
+  afterAll(() => transport.close())
+
   const refusedWith = async (constraints: object) => {
     const proposal = await propose(constraints)
     expect(proposal.state).toBe('refused')
@@ -181,6 +193,9 @@ describe('a constraint that cannot be kept', () => {
 })
 
 describe('a proposal that no longer fits', () => {
+  beforeEach(openPlanned)
+  afterEach(() => transport.close())
+
   const withoutPlanes = { forbid: ['seat-block-air'] }
   const withdraw = (workerId: WorkerId) => giveUpSeats({ batchId, chunk: 0, workerId }, transport.deps)
 
