@@ -5,7 +5,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
 import { secretPrefix } from '../functions/gateways/resource-names.ts'
-import { type SecretName, secretSchemas } from '../functions/wiring/secrets.ts'
+import { type SecretName, secretSchemas } from '../functions/gateways/secrets.ts'
 import { table } from '../storage/table.ts'
 import { acknowledge } from './acknowledge.ts'
 

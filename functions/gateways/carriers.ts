@@ -9,7 +9,7 @@ import {
   QuoteReply,
   type QuoteRequest,
 } from '../../domain/transport/trips/carrier-contract.ts'
-import type { Secrets } from '../wiring/secrets.ts'
+import type { Secrets } from './secrets.ts'
 import { signedPost } from './signed-post.ts'
 
 /**

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { MessageId } from '../../domain/kernel/ids.ts'
 import type { Clock, Instant } from '../../domain/kernel/instant.ts'
 import type { Phone } from '../../domain/kernel/personal.ts'
-import type { Secrets } from '../wiring/secrets.ts'
+import type { Secrets } from './secrets.ts'
 import { signedPost } from './signed-post.ts'
 
 export interface OutgoingSms {

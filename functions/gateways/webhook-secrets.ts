@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Enterprise } from '../../domain/enterprises/enterprise.ts'
 import { versionsValidAt } from '../../domain/enterprises/secret-versions.ts'
 import type { Clock } from '../../domain/kernel/instant.ts'
-import type { Secrets } from '../wiring/secrets.ts'
+import type { Secrets } from './secrets.ts'
 
 type Keyholder = Pick<Enterprise, 'id' | 'secretVersions'>
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { SecretName } from './secrets.ts'
+import type { SecretName } from '../gateways/secrets.ts'
 import type { Role } from './staff.ts'
 
 /** What a function may touch; its role on AWS holds this and nothing else. */

@@ -1,4 +1,4 @@
-import { type Secret, type SecretName, secretSchemas } from './secrets.ts'
+import { type Secret, type SecretName, secretSchemas } from '../gateways/secrets.ts'
 
 type Make = { readonly [Name in SecretName]: (bytes: (purpose: string) => string) => Secret<Name> }
 

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import type { Logger } from '@aws-lambda-powertools/logger'
 import { NationalId, type Personal, PersonName, Phone } from '../../domain/kernel/personal.ts'
-import type { Secrets } from './secrets.ts'
+import type { Secrets } from '../gateways/secrets.ts'
 
 const openers = {
   name: (text: string) => new PersonName(text),

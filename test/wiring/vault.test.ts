@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { NationalId, PersonName, Phone } from '../../domain/kernel/personal.ts'
-import type { Secret, SecretName } from '../../functions/wiring/secrets.ts'
+import type { Secret, SecretName } from '../../functions/gateways/secrets.ts'
 import { vaultWith } from '../../functions/wiring/vault.ts'
 
 const key = () => randomBytes(32).toString('base64')

@@ -9,7 +9,7 @@ import { mockClient } from 'aws-sdk-client-mock'
 import 'aws-sdk-client-mock-vitest/extend'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { Phone } from '../../domain/kernel/personal.ts'
-import { type Secrets, secretsIn } from '../../functions/wiring/secrets.ts'
+import { type Secrets, secretsIn } from '../../functions/gateways/secrets.ts'
 import { vaultWith } from '../../functions/wiring/vault.ts'
 
 const key = () => randomBytes(32).toString('base64')
