@@ -2,19 +2,24 @@ import { accessSync, constants } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 
-/** The embedded DynamoDB's binary: named by DYNOXIDE_BIN, from the package for this platform, or on the PATH. */
-export function findDynoxide(environment: NodeJS.ProcessEnv): string | undefined {
+interface Machine {
+  readonly platform: string
+  readonly arch: string
+}
+
+/** The embedded DynamoDB's binary: named by DYNOXIDE_BIN, from npm's package for this machine, or on the PATH. */
+export function findDynoxide(environment: NodeJS.ProcessEnv, machine: Machine = process): string | undefined {
   const { DYNOXIDE_BIN, PATH = '' } = environment
   if (DYNOXIDE_BIN) return DYNOXIDE_BIN
-  const name = process.platform === 'win32' ? 'dynoxide.exe' : 'dynoxide'
-  const folders = [packageFolder() ?? '', ...PATH.split(delimiter)].filter((folder) => folder !== '')
+  const name = machine.platform === 'win32' ? 'dynoxide.exe' : 'dynoxide'
+  const folders = [packageFolder(machine) ?? '', ...PATH.split(delimiter)].filter((folder) => folder !== '')
   return folders.map((folder) => join(folder, name)).find(isExecutable)
 }
 
-function packageFolder(): string | undefined {
+/** npm installs only the one that fits the machine; undefined where none does. */
+function packageFolder({ platform, arch }: Machine): string | undefined {
   try {
-    const manifest = `@dynoxide/${process.platform}-${process.arch}/package.json`
-    return dirname(createRequire(import.meta.url).resolve(manifest))
+    return dirname(createRequire(import.meta.url).resolve(`@dynoxide/${platform}-${arch}/package.json`))
   } catch {
     return undefined
   }
