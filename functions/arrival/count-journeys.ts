@@ -7,7 +7,7 @@ import { task } from '../wiring/task.ts'
 
 const Chunk = z.object({ batchId: BatchId, chunk: z.int().nonnegative() })
 
-/** Counts how far the chunk's people came once every trip has ended. Who did not board is free for another batch. */
+/** Counts how far the chunk's people came once every trip has ended. People who did not board are free for another batch. */
 async function countJourneysOfChunk(
   { batchId, chunk }: z.infer<typeof Chunk>,
   { placements, workers }: Pick<Deps, 'placements' | 'workers'>,

@@ -10,7 +10,7 @@ import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 
 /**
- * Closes a trip when all reports are in or were waited for long enough. Whoever nobody reported on counts as a no-show,
+ * Closes a trip when all reports are in or were waited for long enough. People without a report count as no-shows,
  * with that as the reason. `lost`: its people travel otherwise.
  */
 async function settleTrip(

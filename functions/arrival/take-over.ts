@@ -7,7 +7,7 @@ import type { Deps } from '../wiring/deps.ts'
 
 export type TakingOver = Pick<Deps, 'trips' | 'passengers' | 'placements' | 'workflows' | 'clock'>
 
-/** One plant's receipt for its people of a trip, whoever brought it; the last plant's completes the journey. */
+/** One plant's receipt for its people of a trip, sent by staff or by the plant; the last plant's completes the journey. */
 export async function takeOver(trip: Trip, receipt: HandOver, deps: TakingOver) {
   if (!trip.endsAtPlant) return refuse('invalid-state', 'A feeder ends at a station or an airport, not at a plant.')
   if (isCancelled(trip)) return refuse('invalid-state', 'This trip does not run.')
@@ -17,7 +17,7 @@ export async function takeOver(trip: Trip, receipt: HandOver, deps: TakingOver) 
   const moves = handOverMoves(people, receipt, at)
   if (isRefusal(moves)) return moves
   const moved = await applyMoves({ tripId, batchId, people }, moves, deps)
-  // Another plant may have signed meanwhile: whoever comes last sees both.
+  // Another plant may have signed meanwhile: the later call sees both.
   const after = isHandedOver(moved) ? moved : await deps.passengers.ofTrip(tripId)
   const { enterpriseId, receivedBy } = receipt
   await deps.trips.addReceipt(trip, { enterpriseId, receivedBy, at })

@@ -12,7 +12,7 @@ import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { batchOf } from './batch-of.ts'
 
-/** After the last day of the travel window everybody has arrived by then, or an alarm was raised. */
+/** This long after the travel window everybody has arrived, or an alarm was raised. */
 const longestJourneyDays = 5
 
 /** Counties that are read side by side. */

@@ -23,7 +23,7 @@ export type EnterpriseEventVerb<Type extends InboundEnterpriseEventType> = (
   deps: Deps,
 ) => Promise<JobOrder | Refusal | undefined>
 
-/** Who hears what an enterprise sends. It stands outside the rooms because it names later ones too. */
+/** The verb for each event that an enterprise sends. It is in the door because it names verbs of several rooms. */
 export const enterpriseEvents: { readonly [Type in InboundEnterpriseEventType]: EnterpriseEventVerb<Type> } = {
   'agreement.signed': (data, { enterpriseId }, deps) => takeSignature(data, enterpriseId, deps),
   'agreement.declined': (data, { enterpriseId }, deps) => takeDecline(data, enterpriseId, deps),

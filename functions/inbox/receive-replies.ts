@@ -15,7 +15,7 @@ import { smsProviderSecret } from './sms-provider-secret.ts'
 
 /**
  * Takes what workers typed. Everything that follows may be repeated, so a delivery that broke halfway comes again and is
- * completed; an answer finds its question closed the second time. A text from what is no mobile number is dropped.
+ * completed; an answer finds its question closed the second time. A text that comes from no mobile number is dropped.
  */
 async function receiveReplies(
   { params, body, key }: Pick<Call<Routes['receive-replies']>, 'params' | 'body' | 'key'>,

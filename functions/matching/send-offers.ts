@@ -19,7 +19,7 @@ const ChunkOfRound = z.object({
   answerUntil: Instant,
 })
 
-/** Makes the chunk's offers and sends them. Who is no candidate any more by now gets none, and the place stays free. */
+/** Makes the chunk's offers and sends them. A worker who is no longer a candidate gets none, and the place stays free. */
 async function sendOffers(
   { batchId, round, chunk, key, answerUntil }: z.infer<typeof ChunkOfRound>,
   deps: Deps,

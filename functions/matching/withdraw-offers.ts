@@ -9,8 +9,8 @@ import { task } from '../wiring/task.ts'
 const Chunk = z.object({ batchId: BatchId, chunk: z.int().nonnegative() })
 
 /**
- * The batch ends early: open offers are withdrawn, who said yes is free for another batch, and both are told. Who has a
- * seat already hears of it when the trips are released.
+ * The batch ends early: open offers are withdrawn, workers who said yes are free for another batch, and all are told. Those
+ * who have a seat already are told when the trips are released.
  */
 async function withdrawOffers({ batchId, chunk }: z.infer<typeof Chunk>, deps: Deps) {
   const at = deps.clock.now()
@@ -25,7 +25,7 @@ async function withdrawOffers({ batchId, chunk }: z.infer<typeof Chunk>, deps: D
     chunk,
     waiting.map(({ workerId }) => ({ workerId, from: beforeBoarding, to })),
   )
-  // Also those whom a try before this one moved and did not come to free.
+  // Also those whom an earlier try moved, but did not free.
   await deps.workers.release(disengaged(await deps.placements.ofChunk(batchId, chunk)), batchId)
   return { withdrawn: open.length, released: waiting.length }
 }

@@ -11,7 +11,7 @@ export interface CallForHelp {
   readonly key: string
 }
 
-/** Opens a case and tells the worker that it was heard. Who is on no journey of ours cannot be helped from here. */
+/** Opens a case and tells the worker that it was heard. Somebody who is on no journey of ours cannot be helped from here. */
 export async function askForHelp({ workerId, at, key }: CallForHelp, deps: Deps): Promise<void> {
   const worker = await deps.workers.get(workerId)
   const page = await deps.links.latestOf(workerId)

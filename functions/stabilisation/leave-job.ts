@@ -7,7 +7,7 @@ export interface LeavingJob extends Pick<Leaving, 'batchId' | 'chunk' | 'workerI
   readonly at: Instant
 }
 
-/** Who leaves the job is asked nothing more about it and is free for another batch. Repeating it changes nothing. */
+/** A worker who leaves the job is asked no more about it and is free for another batch. Repeating it changes nothing. */
 export async function leaveJob(
   leaving: readonly LeavingJob[],
   deps: Pick<Deps, 'placements' | 'workers'>,

@@ -18,7 +18,7 @@ function shown(content: Content): string {
   return String(content).replace(/[&<>"']/g, (character) => escapes[character] ?? '')
 }
 
-/** A piece of a page; whatever is put in is escaped unless it is a piece itself. */
+/** A piece of a page; values put in are escaped, unless they are pieces themselves. */
 export function html(texts: TemplateStringsArray, ...contents: readonly Content[]): Html {
   return new Html(texts.reduce((page, text, position) => page + shown(contents[position - 1] ?? null) + text))
 }

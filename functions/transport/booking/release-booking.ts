@@ -6,7 +6,7 @@ import type { Deps } from '../../wiring/deps.ts'
 /** The booking moves on while we release it at most this often: planned, holding, held, confirmed. */
 const mostTries = 4
 
-/** Frees whatever the trip has with its carrier. Repeating it changes nothing. */
+/** Frees everything that the trip has with its carrier. Repeating it changes nothing. */
 export async function releaseBooking(
   tripId: TripId,
   why: string,

@@ -8,8 +8,8 @@ import { cancelTrip } from '../booking/cancel-trip.ts'
 export type ChangeDeps = Pick<Deps, 'trips' | 'connections' | 'passengers' | 'placements' | 'carriers' | 'clock'>
 
 /**
- * Writes what a planning changes: trips, seats, and everybody's placement. Repeating it changes nothing. Whoever withdrew
- * while the plan was made has their new seats freed again.
+ * Writes what a planning changes: trips, seats, and everybody's placement. Repeating it changes nothing. The new
+ * seats of workers who withdrew while the plan was made are freed again.
  */
 export async function applyChange({ batchId, change }: Planning, deps: ChangeDeps): Promise<void> {
   const at = deps.clock.now()
@@ -39,7 +39,7 @@ export async function applyChange({ batchId, change }: Planning, deps: ChangeDep
   }
 }
 
-/** Whoever is found withdrawn on an old seat did so while they were being moved: the new seats are freed as well. */
+/** A worker whose old seat is withdrawn did so while being moved: the new seats are freed as well. */
 async function leaveOldSeats(
   moved: Planning['change']['moved'],
   newSeats: ReadonlyMap<WorkerId, readonly Passenger[]>,

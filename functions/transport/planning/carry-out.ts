@@ -23,7 +23,7 @@ async function complete(planning: Planning, deps: CarryOutDeps): Promise<void> {
   await deps.plannings.noteWritten(planning.batchId, planning.name)
 }
 
-/** The planning that the batch's journeys follow, all of it written: whoever comes next completes what broke midway. */
+/** The planning that the batch's journeys follow, written in full: what an earlier call left unfinished is completed. */
 export async function currentPlanning(batchId: BatchId, deps: CarryOutDeps): Promise<Planning | null> {
   const followed = await deps.plannings.followed(batchId)
   if (!followed) return null

@@ -41,7 +41,7 @@ export interface Drawing {
 const urgentLeadHours = 24
 
 /**
- * A way to the plant for everybody of the batch who has none. Whoever has one keeps it; free seats of what is booked are used
+ * A way to the plant for everybody of the batch who has none; the others keep theirs. Free seats on booked trips are used
  * before anything new is hired, unless the list that plants and escorts go by is frozen.
  */
 export async function drawPlanning(

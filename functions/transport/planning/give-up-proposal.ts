@@ -7,7 +7,7 @@ import { proposalOf } from './proposal-of.ts'
 
 const GiveUp = z.object({ batchId: BatchId, proposalId: ProposalId })
 
-/** The planner broke for good: who asked is told, instead of looking for ever. */
+/** The planner failed for good: the person who asked is told, instead of waiting for ever. */
 async function giveUpProposal(
   { batchId, proposalId }: z.infer<typeof GiveUp>,
   { proposals, clock }: Pick<Deps, 'proposals' | 'clock'>,

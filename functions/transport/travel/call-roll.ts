@@ -25,7 +25,7 @@ async function callRoll({ params, body, staff }: Call<Routes['call-roll']>, deps
   for (const { chunk, workerId } of called.withdrawing) await giveUpSeats({ batchId, chunk, workerId }, deps)
   const changed = called.withdrawing.length > 0 ? await deps.passengers.ofTrip(tripId) : people
   const moved = await applyMoves({ tripId, batchId, people: changed }, called.moves, deps)
-  // Two escorts may call their stops at the same time: whoever comes last sees both.
+  // Two escorts may call their stops at the same time: the later call sees both.
   const after = isAccountedFor(moved) ? moved : await deps.passengers.ofTrip(tripId)
   return noteReport(trip, { report: 'roll-call', at, people: after, isComplete: isAccountedFor(after) }, deps)
 }

@@ -22,7 +22,7 @@ export async function giveUpSeats(
   if (!mayWithdraw(journey)) return { withdrawn: false }
   if (journey.state === 'seated') {
     const [first, ...others] = journey.tripIds.map((tripId) => ({ tripId, workerId }))
-    // The first seat decides: whoever is called on board at this moment has left already.
+    // The first seat decides: a passenger who is called on board at this very moment has departed.
     if (first && (await passengers.withdraw([first])).length === 0) {
       const standing = await passengers.get(first)
       // Another plan has just given them another seat: that one is given up.

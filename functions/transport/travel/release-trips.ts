@@ -30,7 +30,7 @@ async function releaseTrip(trip: Trip, deps: Needed): Promise<void> {
   await cancelTrip(trip.tripId, 'the transfer batch ended', deps)
 }
 
-/** Who had a travel notice is told of that journey; who had a seat and did not know of it yet, that nothing comes of it. */
+/** Tells people with a travel notice that it is off, and people who do not know of their seat yet that no journey follows. */
 async function callOff(trip: Trip, deps: Needed): Promise<void> {
   const people = (await deps.passengers.ofTrip(trip.tripId)).filter(isExpected)
   const noticeOf = new Map(

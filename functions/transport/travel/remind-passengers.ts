@@ -12,7 +12,7 @@ import { tripOf } from '../trip-of.ts'
 
 type Needed = Parameters<typeof sendNotices>[1] & Pick<Deps, 'trips' | 'passengers' | 'workers' | 'clock'>
 
-/** The day before a journey starts; a change of vehicle on the way is no occasion for another message. */
+/** The day before a journey starts; there is no second message for a change of vehicle on the way. */
 async function remindPassengers({ tripId }: { tripId: TripId }, deps: Needed) {
   const trip = await tripOf(tripId, deps)
   if (isRefusal(trip)) return trip

@@ -14,7 +14,7 @@ function firstTripOf({ journey }: Placement): TripId[] {
 }
 
 /**
- * Tells those of one chunk who have a seat how they travel. Whoever withdrew their consent since loses the seat instead;
+ * Tells those of one chunk who have a seat how they travel. Workers who have withdrawn consent since lose the seat instead;
  * where a message could not be delivered to the provider, the trip's staff are asked to telephone.
  */
 export async function tellJourneys(
