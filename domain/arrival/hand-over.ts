@@ -34,7 +34,7 @@ const from: Record<Outcome, { passenger: PassengerState[]; placement: JourneySta
   'no-show': { passenger: ['expected', 'boarded', 'arrived'], placement: ['seated', 'boarded', 'arrived'] },
 }
 
-/** Whoever stands at the plant has travelled, whatever the roll-call missed. */
+/** People who are at the plant have travelled, even if the roll-call missed them. */
 function settle({ tripId, workerId, chunk }: Passenger, outcome: Outcome, at: Instant): Moves {
   const came = outcome === 'no-show' ? { why: 'not-there' as const } : { hasBoarded: true as const }
   return {

@@ -70,7 +70,7 @@ const limits = {
 
 const patterns = Object.values(limits).map((group) => new RegExp(group.join('|'), 'gu'))
 
-/** 16 and 18 are the law's own ages, so naming them alone is no limit of the employer's. */
+/** 16 and 18 are the law's own ages, so naming them alone is not a limit that the employer sets. */
 const lawfulAge =
   /^(?:年龄)?[^\d一二三四五六七八九十]*(?:16|18|十六|十八)(?![\d一二三四五六七八九十])[^\d一二三四五六七八九十]*$/
 

@@ -27,7 +27,7 @@ function isSafe(url: URL): boolean {
 export const Specialist = z.object({ name: z.string().trim().min(1).max(40), subject: z.string().min(1).max(200) })
 export type Specialist = z.infer<typeof Specialist>
 
-/** Who accepted a licence whose code fails its check sum, and on what evidence. */
+/** The colleague who accepted a licence whose code fails its check sum, and the evidence. */
 export const LicenceOverride = z.object({ by: z.string().min(1), at: Instant, why: z.string().trim().min(5).max(300) })
 export type LicenceOverride = z.infer<typeof LicenceOverride>
 

@@ -2,12 +2,12 @@ import type { Offer } from './offer.ts'
 import { type JourneyState, journeyStates } from './placement.ts'
 
 /**
- * How far a candidate of a batch came; each includes the ones before it. Who said no and who did not answer are both
+ * How far a candidate of a batch came; each includes the ones before it. Declined and unanswered are both
  * `offered`: nothing keeps a list of refusers.
  */
 export type CandidateOutcome = 'no-offer' | 'offered' | 'accepted' | 'placed'
 
-/** A yes stands while it engages the worker. Who left the job later had been placed; retention is another report. */
+/** A yes stands while it engages the worker. Workers who left the job later had been placed; retention is another report. */
 function stands(state: JourneyState['state']): boolean {
   const { engages, passed } = journeyStates[state]
   return engages || passed.includes('handedOver')

@@ -7,7 +7,7 @@ import type { WorkerClasses } from './worker-classes.ts'
 /** Which enterprise takes a group; one that is not in it stays at home. */
 export type Destinations = ReadonlyMap<CompanionGroup, string>
 
-/** What one person in one job order counts for. */
+/** The value of one person in one job order. */
 export type Worth = (person: { readonly priority: boolean; readonly points: number }) => number
 
 /** Numbers that a solution must not fall below. */
@@ -19,7 +19,7 @@ export interface AtLeast {
 export interface Solution {
   readonly most: number
   readonly destinations: Destinations
-  /** Nothing comes to more. */
+  /** No assignment has a higher value. */
   readonly proved: boolean
 }
 

@@ -25,7 +25,7 @@ export type PlacementExplanation = z.infer<typeof PlacementExplanation>
 export interface WorkerResult {
   /** The job order that the worker got; undefined: none. */
   readonly jobOrder: string | undefined
-  /** How many people each job order takes, whoever they are. */
+  /** How many people each job order takes in all. */
   readonly taken: ReadonlyMap<string, number>
 }
 

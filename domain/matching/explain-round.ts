@@ -12,7 +12,7 @@ export interface RoundPlaces extends ConfirmedPlaces {
 
 export const ExplainedRound = z.object({
   round: z.int().positive(),
-  /** An offer was made. A match becomes none if the worker was no candidate any more by then, or the batch had ended. */
+  /** An offer was made. A match leads to no offer if the worker was no longer a candidate, or the batch had ended. */
   offered: z.boolean(),
   explanation: PlacementExplanation,
   /** The explanation as a sentence. */
@@ -22,7 +22,7 @@ export type ExplainedRound = z.infer<typeof ExplainedRound>
 
 /**
  * Why a round matched a worker with a job order, or with none (`jobOrder` undefined). `candidates` are the worker and
- * whoever belongs to the same companion group; `offers` and `placements` are theirs of the rounds before.
+ * the others of the same companion group; `offers` and `placements` are theirs, from earlier rounds.
  */
 export function explainRound(
   workerId: WorkerId,

@@ -10,11 +10,11 @@ const rate = z.number().min(0).max(1).nullable()
 export const FairnessRow = z.object({
   /** Candidates of the batch. */
   workers: count,
-  /** Of these, who had an offer in some round. */
+  /** Those of them who had an offer in some round. */
   offered: count,
-  /** Of these, who said yes. */
+  /** Those of them who said yes. */
   accepted: count,
-  /** Of these, whose yes still stands. */
+  /** Those of them whose yes still stands. */
   placed: count,
   /** placed / workers; null where there is nobody. */
   placementRate: rate,

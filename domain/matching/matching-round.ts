@@ -24,8 +24,8 @@ export interface RoundSoFar {
 }
 
 /**
- * The next round as a matching problem: who said yes keeps their place, who took a yes back is asked no more, and no job
- * order is offered twice to one person.
+ * The next round as a matching problem: workers who said yes keep their place, those who took a yes back are asked no more,
+ * and no job order is offered twice to one person.
  */
 export function matchingRound({ candidates, confirmed, offers, placements }: RoundSoFar): {
   instance: MatchingInstance
@@ -41,7 +41,7 @@ export function matchingRound({ candidates, confirmed, offers, placements }: Rou
   const gone = new Set(disengaged(placements))
   const fixed: Assignment[] = []
   for (const { workerId, jobOrderId } of placements) {
-    // Who said yes to an order that takes nobody new meanwhile keeps it, and there is nothing left to match.
+    // A worker who said yes to an order that has stopped taking people keeps it, and there is nothing left to match.
     if (!open.has(jobOrderId)) gone.add(workerId)
     else if (!gone.has(workerId)) fixed.push({ worker: workerId, jobOrder: jobOrderId })
   }

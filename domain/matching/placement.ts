@@ -44,9 +44,9 @@ export type Milestone = keyof JourneyCounts | 'diverted'
 interface StateOfJourney {
   /** Whether boarding is still to come, has passed with or without the person, or does not concern them any more. */
   readonly boarding: 'ahead' | 'past' | 'none'
-  /** Whether the yes engages the worker in the batch: who is engaged in one is no candidate of another. */
+  /** Whether the yes engages the worker in the batch: somebody engaged in one is not a candidate of another. */
   readonly engages: boolean
-  /** A state says what came before it: who was handed over has also boarded and arrived. */
+  /** A state implies what came before it: a worker who was handed over has also boarded and arrived. */
   readonly passed: readonly Milestone[]
 }
 

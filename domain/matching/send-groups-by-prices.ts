@@ -11,8 +11,8 @@ const batchesByTurn = [16, 4, 4, 2]
 const smallestBatch = 8
 
 /**
- * Who is placed before whom. Groups that insist take the places that they need, which places most people; groups that
- * give way leave priority workers theirs.
+ * The order in which people are placed. Groups that insist take the places that they need, which places most people; groups
+ * that give way leave priority workers theirs.
  */
 const insisting = { sent: 0, triedPriority: 1, triedOther: 2, priority: 3, other: 4 }
 const givingWay = { sent: 0, triedPriority: 1, priority: 2, triedOther: 3, other: 4 }

@@ -1,6 +1,6 @@
 import type { PersonName } from '../kernel/personal.ts'
 
-/** `王*明`: tells apart the holders of one phone, and says little to whoever else reads it. A name of two characters shows its first. */
+/** `王*明`: tells apart the holders of one phone, and tells a stranger little. A name of two characters shows its first. */
 export function formOfAddress(name: PersonName): string {
   const characters = Array.from(name.reveal())
   return `${characters[0] ?? ''}*${characters.length > 2 ? characters.at(-1) : ''}`

@@ -37,8 +37,8 @@ export type Heard<Asked extends Question> = { readonly reply: Reply } & (
 )
 
 /**
- * Reads replies in the order in which they were typed, each against the question that is open on its phone by then. An
- * answer or a withdrawal closes the question, so a second answer in the same delivery is no answer any more; nor is a reply
+ * Reads replies in the order in which they were typed, each against the question that is open on its phone at that time. An
+ * answer or a withdrawal closes the question, so a second answer in the same delivery does not count; neither does a reply
  * from before the question, which is an old one that is delivered again.
  */
 export function hearReplies<Asked extends Question>(
@@ -64,7 +64,7 @@ function hear<Asked extends Question>(reply: Reply, question: Asked | null): Hea
     const { asks } = question
     // The day-1 message offers 求助 beside its numbers.
     if (said === 'help') return { reply, means: 'check-in-answer', question, asks, answer: 'needs-help' }
-    // Who is at work has no journey left to withdraw from.
+    // A worker at the job has no journey left to withdraw from.
     if (said === 'withdraw') return { reply, means: 'unclear', question }
     if (isCheckInAnswer(said)) return { reply, means: 'check-in-answer', question, asks, answer: said }
   }

@@ -13,7 +13,7 @@ export type TemplateFault =
 
 /** What an operator takes as a notice of its own accord. */
 const lead = /^(?:行程通知|到岗确认)：/
-/** Read by operators as recruiting, surveys, training or politics, whatever is meant. */
+/** Words that operators take for recruiting, surveys, training or politics, even where they mean something else. */
 const refusedWords =
   /招聘|招工|招募|诚聘|急聘|应聘|求职|兼职|简历|面试|调查|调研|摸底|问卷|回访|满意度|培训|课程|讲座|政府|政策|政治|党|选举|扶贫|脱贫|优惠|免费/
 /** Belongs to promotions only, which must end with it. */

@@ -103,7 +103,7 @@ export const noticeTemplates = {
     variables: { person, departure: moment, place, link },
     answers: {},
   },
-  /** The batch ended before travel, for who was asked or said yes and had no travel notice. */
+  /** The batch ended before travel: for people who were asked or said yes and had no travel notice. */
   'arrangement-ended': {
     kind: 'notice',
     text: '到岗确认：{person}，{enterprise}的岗位安排已取消，请不要前往，也不用再答复，对您没有任何影响。详情 {link}',
@@ -147,7 +147,7 @@ export const noticeTemplates = {
     variables: { person, deadline: moment },
     answers: {},
   },
-  /** For a person who withdrew from a journey. Whoever withdrew consent gets no further message. */
+  /** For a person who withdrew from a journey. A person who withdrew consent gets no further message. */
   'withdrawal-confirmed': {
     kind: 'notice',
     text: '行程通知：{person}，已按您的意思取消这次安排，名额已释放，对您没有任何影响。',

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { millisecondsIn } from '../kernel/instant.ts'
 import type { CheckInAnswer } from './check-in.ts'
 
-/** Who has a case in hand: the station of the city first, then the province. */
+/** The level that handles a case: the station of the city first, then the province. */
 export const CaseLevel = z.enum(['station', 'province'])
 export type CaseLevel = z.infer<typeof CaseLevel>
 
@@ -21,7 +21,7 @@ interface KindOfCase {
   readonly pauses: string | null
   /** What tells the worker that somebody will call, and until when. */
   readonly tells: 'help-received' | null
-  /** It is closed when the worker takes consent back: nobody goes on looking for them. */
+  /** It is closed when the worker withdraws consent: nobody goes on looking for them. */
   readonly endsWithConsent: boolean
   /** How long each level has before the case goes on to the next, or is closed as unresolved. */
   readonly time: Readonly<Record<CaseLevel, CaseTime>>

@@ -20,7 +20,7 @@ export function checkInAt(handedOverOn: CalendarDate, day: CheckInDay): Instant 
 
 export type CheckInAnswer = Extract<ReplyAnswer, 'as-promised' | 'not-as-promised' | 'fine' | 'needs-help' | 'has-left'>
 
-/** Who is asked, and who must know when it is not well. */
+/** The person who is asked, and those who must know when something is wrong. */
 export interface CheckInFacts {
   readonly cohortId: CohortId
   readonly day: CheckInDay
@@ -35,7 +35,7 @@ export interface CheckInFacts {
   readonly closesAt: Instant
 }
 
-/** One question to one person. Silence has no consequence but that the station looks after them once. */
+/** One question to one person. The only consequence of silence is that the station looks after them once. */
 export type CheckIn = CheckInFacts &
   (
     | { readonly state: 'asked' }

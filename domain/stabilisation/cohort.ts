@@ -16,7 +16,7 @@ export interface CohortMember {
 export const CheckInFigures = z.object({
   /** Handed over in the first place. */
   people: z.int(),
-  /** Of these, who had not left the job when the check-in closed; withdrawing consent is not leaving. */
+  /** Those of them who had not left the job when the check-in closed; withdrawing consent is not leaving. */
   atWork: z.int(),
   asked: z.int(),
   answered: z.int(),
@@ -54,7 +54,7 @@ export function addFigures(one: CheckInFigures, other: CheckInFigures): CheckInF
   }
 }
 
-/** The figures of a check-in that is over; who was asked and was not silent has answered. */
+/** The figures of a check-in that is over; everybody who was asked and was not silent has answered. */
 export function closeCheckpoint(
   members: readonly CohortMember[],
   people: Record<'asked' | 'silent' | 'left', ReadonlySet<WorkerId>>,

@@ -11,7 +11,7 @@ type Checkpoints = z.infer<typeof Checkpoints>
 export const SmsFigures = z.object({ sent: z.int(), segments: z.int(), received: z.int() })
 export const CaseFigures = z.object({ opened: z.int(), settled: z.int(), unresolved: z.int(), open: z.int() })
 
-/** Who stayed, and what the follow-up of a batch came to. */
+/** How many stayed, and the results of a batch's follow-up. */
 export const RetentionReport = z.object({
   batchId: BatchId,
   people: z.int(),

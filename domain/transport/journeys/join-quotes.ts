@@ -1,6 +1,6 @@
 import type { QuoteReply } from '../trips/carrier-contract.ts'
 
-/** Offers with those of before that they do not hold: what runs on one of these is still told by it. */
+/** New offers, and the earlier ones that are not among them: runs that were planned on an earlier one still refer to it. */
 export function joinQuotes(now: QuoteReply, before: QuoteReply): QuoteReply {
   const known = new Set([...now.services, ...now.coaches].map(({ quoteId }) => quoteId))
   return {

@@ -26,7 +26,7 @@ export interface JourneyChange {
   /** Seats that are taken: on new trips, and on those that stand. */
   readonly taken: readonly Passenger[]
   readonly joined: readonly Passenger[]
-  /** Seats that stay, where the person boards at another stop or goes on otherwise. */
+  /** Seats that stay, while the person boards at another stop or continues on another trip. */
   readonly amended: readonly Passenger[]
   readonly moved: readonly Moved[]
   /** Booked trips whose carrier must be told of a stop: names of stops by trip. */

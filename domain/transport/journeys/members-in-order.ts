@@ -13,8 +13,8 @@ export function wayKey(ride: Pick<TransportPlan['rides'][number], 'terminal' | '
 export const ownWay = 'self-arranged'
 
 /**
- * Each group's people in the order in which the plan takes them: ride by ride, then those on their own. Whoever rides some
- * way already keeps it while the plan has room on it; the others are shared out so that companions stay together.
+ * Each group's people in the order in which the plan takes them: ride by ride, then those on their own. People keep
+ * the way that they ride already while the plan has room on it; the others are shared out so that companions stay together.
  */
 export function membersInOrder(
   plan: TransportPlan,

@@ -27,7 +27,7 @@ export const PlanConstraints = z.strictObject({
     .array(z.strictObject({ tripId: TripId, coaches: Coaches }))
     .max(200)
     .default([]),
-  /** Coaches that are to run all the way to a city, with whoever of these counties can ride them. */
+  /** Coaches that are to run all the way to a city, with the people of these counties who can ride them. */
   coaches: z
     .array(
       z.strictObject({

@@ -12,7 +12,7 @@ export type PlannedVehicle =
   | { readonly kind: 'service'; readonly service: string }
   | { readonly kind: 'self-arranged'; readonly group: string }
 
-/** Vehicles of one run have the same key: the coaches of a departure, whatever rides on one service. */
+/** Vehicles of one run have the same key: the coaches of a departure, or all seats on one service. */
 export function runKey(vehicle: PlannedVehicle): string {
   switch (vehicle.kind) {
     case 'coach':

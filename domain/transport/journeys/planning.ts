@@ -28,5 +28,5 @@ export interface Planning {
 /** Names the plannings for the people of a trip that was lost after booking. */
 export const lossPlanning = (reported: TripId) => (attempt: number) => `lost-${reported}-${attempt}`
 
-/** How long carriers' prices are taken to stand (default): whoever plans again later asks anew. */
+/** How long carriers' prices are taken to stand (default): a later planning asks again. */
 export const quotesStandHours = 24

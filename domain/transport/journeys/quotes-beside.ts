@@ -28,7 +28,7 @@ export function quotesBeside(
     coaches: [...fresh.coaches, ...kept.coaches.filter(({ seats }) => running.has(seats) && !sizes.has(seats))],
   }
 
-  /** Of a vehicle hired whole the seats are those of one vehicle, whoever rides it. */
+  /** A vehicle that is hired whole has the seats of one vehicle, however many people ride in it. */
   function ridingSeats(quoteId: string, mode: QuoteReply['services'][number]['mode']): number {
     return mode === 'special-train' || mode === 'charter-flight' ? 0 : (riding.get(quoteId) ?? 0)
   }

@@ -11,7 +11,7 @@ import { runsOfPlan } from './runs-of-plan.ts'
 import { standingPlan } from './standing-journeys.ts'
 import { tripsOfRuns } from './trips-of-runs.ts'
 
-/** Whoever stands stays; whoever has no journey is planned, on free seats of what runs or on something new. */
+/** Journeys that exist stay; people without one are planned, on free seats of what runs or on something new. */
 export const onlyNewcomers: ReplanConstraints = {
   lock: [],
   lost: [],

@@ -9,7 +9,7 @@ import { selfArrangedRuns } from './self-arranged-runs.ts'
 import { serviceRuns } from './service-runs.ts'
 import { type StandingJourneys, standingVehicles, vehiclesByWorker } from './standing-journeys.ts'
 
-/** The vehicles of a plan with their people. What stands keeps its trip, and whoever's way stays keeps their seat. */
+/** The vehicles of a plan with their people. Vehicles that stay keep their trip, people whose way stays their seat. */
 export function runsOfPlan(plan: TransportPlan, setting: PlanSetting, firstCoach: number): Run[] {
   const { instance, quotes, groups, standing } = setting
   const members = membersInOrder(plan, groups, waysOf(standing))

@@ -10,9 +10,9 @@ export interface SeatBlock {
 }
 
 /**
- * The blocks for parties that ride one service, a party from each coach. Whoever has a seat in a block stays there. Others
- * join a block of their coach: any number while it is not booked, as many as it has free seats afterwards. Who is left
- * takes a booked block that nobody uses any more, or else a new one.
+ * The blocks for parties that ride one service, a party from each coach. People with a seat in a block stay there. Others
+ * join a block of their coach: any number before it is booked, as many as it has free seats afterwards. Those who are left
+ * take a booked block that nobody uses any more, or else a new one.
  */
 export function shareBlocks(parties: readonly (readonly Traveller[])[], standing: readonly SeatBlock[]): SeatBlock[] {
   const unused = new Set(standing)

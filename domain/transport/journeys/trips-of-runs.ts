@@ -17,8 +17,8 @@ function plantsOf(travellers: readonly Traveller[]): PlantParty[] {
 const distinct = (codes: readonly string[]) => [...new Set(codes)].sort()
 
 /**
- * Names trips, connections and passengers. `planning` tells one planning of a batch from the others. What stands keeps its
- * trip, whoever stays on it their seat, and a connection of the same trips its name.
+ * Names trips, connections and passengers. `planning` tells one planning of a batch from the others. Runs that stay keep
+ * their trip, people who stay on one their seat, and a connection of the same trips its name.
  */
 export function tripsOfRuns(
   runs: readonly Run[],

@@ -56,7 +56,7 @@ export interface TimetableEntry {
   readonly what: 'drive' | 'rest' | 'night-stop' | 'pick-up'
   readonly from: number
   readonly to: number
-  /** Who drives: 1 or 2; null while the coach stands. */
+  /** The driver, 1 or 2; null while the coach stands. */
   readonly driver: 1 | 2 | null
 }
 

@@ -18,7 +18,7 @@ export interface PlanChange {
   readonly chartersDropped: TransportPlan['charters']
 }
 
-/** What a new plan changes for the people and vehicles of an old one. Whoever no ride lists travels self-arranged. */
+/** What a new plan changes for the people and vehicles of an old one. People whom no ride lists travel self-arranged. */
 export function planChange(before: TransportPlan, after: TransportPlan): PlanChange {
   const groups = [...new Set([...before.rides, ...after.rides, ...before.selfArranged].map((ride) => ride.group))]
   const changed = groups.flatMap((group) => {

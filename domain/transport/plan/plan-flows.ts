@@ -12,7 +12,7 @@ export interface Flow {
   readonly passengers: number
 }
 
-/** Who moves from where to where in a plan, the strongest flows first; a journey by feeder and train is two flows. */
+/** How many people a plan moves between two places, the largest flows first; a journey by feeder and train is two flows. */
 export function planFlows(plan: TransportPlan, instance: TransportInstance): Flow[] {
   const groups = new Map(instance.groups.map((group) => [group.id, group]))
   const services = new Map(instance.services.map((service) => [service.id, service]))

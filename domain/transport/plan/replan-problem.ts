@@ -9,7 +9,7 @@ import type { TransportPlan } from './transport-plan.ts'
 /** What it is worth that one passenger's way stays: small beside any fare, so that only ways that cost the same are swayed. */
 const stayYuan = 20
 
-/** The problem of planning again whomever `kept` does not carry; free seats of what is kept may be used. */
+/** The problem of planning again for the people whom `kept` does not carry; free seats on what is kept may be used. */
 export function replanProblem(
   instance: TransportInstance,
   previous: TransportPlan,

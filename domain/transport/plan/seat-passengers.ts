@@ -2,7 +2,7 @@ import { departureKey } from './solve/departure.ts'
 import type { TransportInstance } from './solve/transport-instance.ts'
 import type { TransportPlan } from './transport-plan.ts'
 
-/** A vehicle that runs already: it goes on under its label, and whoever rides the same way as before stays in it. */
+/** A vehicle that runs already: it keeps its label, and people who ride the same way as before stay in it. */
 export interface StandingVehicle<Member> {
   readonly label: string
   /** The key of a coach's departure, or the id of the service that is hired whole. */
@@ -52,8 +52,8 @@ function claim<Member>(seats: readonly number[], standing: readonly StandingVehi
 }
 
 /**
- * Spreads parties over vehicles with `seats` each. Whoever sits in a vehicle that stands stays there; the others follow, the
- * largest party first, into the fullest vehicle that takes it whole; a party is divided only when none does.
+ * Spreads parties over vehicles with `seats` each. People who sit in a vehicle that runs already stay there; the others follow,
+ * the largest party first, into the fullest vehicle that has room for all of it; a party is divided only when none has.
  */
 function spread<Member>(
   parties: readonly Party<Member>[],

@@ -21,14 +21,14 @@ export const Booking = z.discriminatedUnion('state', [
   /** Staff are asked to book and to type the carrier's reference. */
   z.object({ state: z.literal('asked-by-hand'), since: Instant }),
   z.object({ state: z.literal('confirmed'), reference: z.string(), by: z.enum(['carrier', 'hand']), at: Instant }),
-  /** The carrier has no seats, or nobody booked in time: what is planned next does without it. */
+  /** The carrier has no seats, or nobody booked in time: the next plan must do without it. */
   z.object({ state: z.literal('refused'), at: Instant, why: z.string() }),
   z.object({ state: z.literal('released'), at: Instant, why: z.string() }),
 ])
 export type Booking = z.infer<typeof Booking>
 export type BookingState = Booking['state']
 
-/** Why a trip has no seats; a reader of the trip sees it as it stands. */
+/** Why a trip has no seats; shown to readers of the trip as it is. */
 export const LossReason = z.enum([
   'sold-out',
   'no-longer-offered',

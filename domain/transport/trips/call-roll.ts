@@ -18,7 +18,7 @@ export type RollCall = z.infer<typeof RollCall>
 /**
  * What a roll-call means for those on the manifest. Refuses `invalid-request` as a whole when it names somebody who is not
  * on it, or who withdrew: nobody outside the list boards. Those who changed their mind at the door come back apart, as they
- * withdraw and are no no-shows.
+ * withdraw and do not count as no-shows.
  */
 export function callRoll(
   manifest: readonly Passenger[],

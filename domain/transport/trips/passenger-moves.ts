@@ -33,7 +33,7 @@ export function joinMoves(moves: readonly Moves[]): Moves {
   }
 }
 
-/** On board. Whoever boards a feeder is expected on the trip after it; whoever missed it may still come to the station. */
+/** On board. People on a feeder are expected on the trip after it; people who missed it may still come to the station. */
 export function board({ tripId, workerId, chunk, nextTripId }: Passenger, at: Instant): Moves {
   const here: PassengerMove = { tripId, workerId, from: ['expected', 'no-show'], to: 'boarded', hasBoarded: true }
   const next: PassengerMove[] = nextTripId
@@ -47,7 +47,7 @@ export function board({ tripId, workerId, chunk, nextTripId }: Passenger, at: In
 }
 
 /**
- * Not on board, here or on what follows. Whoever missed a feeder may have boarded the train by the time that the feeder is
+ * Not on board, here or on what follows. Somebody who missed a feeder may have boarded the train before the feeder is
  * settled: then the placement stays as it is.
  */
 export function missTrip(passenger: Passenger, why: AbsenceReason, at: Instant): Moves {

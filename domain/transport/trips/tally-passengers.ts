@@ -26,7 +26,7 @@ export function tallyPassengers(passengers: readonly Passenger[]): PassengerTall
   return tally
 }
 
-/** Those of the journey; who boarded a feeder has boarded, even where they are missing on the trip after it. */
+/** Those of the journey: a passenger who boarded a feeder has boarded, even if missing on the trip after it. */
 function milestonesOf({ state, hasBoarded }: Passenger): readonly (keyof PassengerTally)[] {
   const passed = state === 'expected' ? [] : journeyStates[state].passed
   if (!hasBoarded) return passed.length === 0 ? ['expected'] : passed

@@ -13,7 +13,7 @@ export interface ScheduleRules {
   readonly reminderTime: string
   /** Reports may come this long before departure. */
   readonly opensHours: number
-  /** How late a report may be before somebody is told; as long again, and the journey goes on without it. */
+  /** How late a report may be before somebody is told; after as long again the journey continues without it. */
   readonly lateHours: Readonly<Record<TripReport, number>>
 }
 

@@ -31,7 +31,7 @@ export const TimetableLine = z.object({
   what: z.enum(['drive', 'rest', 'night-stop', 'pick-up']),
   from: Instant,
   to: Instant,
-  /** Who drives: 1 or 2; null while the coach stands. */
+  /** The driver, 1 or 2; null while the coach stands. */
   driver: z.union([z.literal(1), z.literal(2)]).nullable(),
 })
 export type TimetableLine = z.infer<typeof TimetableLine>
@@ -112,7 +112,7 @@ export const Trip = z.object({
   /** The last trip before the plant: after it the passengers are handed over. */
   endsAtPlant: z.boolean(),
   seats: z.int().positive(),
-  /** Who still means to travel: a withdrawal frees the seat. */
+  /** People who still intend to travel: a withdrawal frees the seat. */
   passengers: z.int().nonnegative(),
   /** 1 or 2 by the driving rules; 0 where no coach is hired. */
   drivers: z.int().min(0).max(2),

@@ -61,7 +61,7 @@ function bestOffer(problem: TransportProblem, departure: Departure, remainder: R
       const left = remainder.passengers[group] ?? 0
       const onService = service < 0 ? free : (remainder.seats[service] ?? 0) - (taken.get(service) ?? 0)
       const passengers = Math.min(left, free, onService)
-      // Whoever stays behind needs a part of their own, self-arranged at the least.
+      // The people who stay behind need a part of their own, even if it is self-arranged.
       if (passengers <= 0 || (passengers < left && (remainder.parts[group] ?? 0) < 2)) continue
       boarded.add(group)
       taken.set(service, (taken.get(service) ?? 0) + passengers)

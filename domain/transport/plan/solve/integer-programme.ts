@@ -76,7 +76,7 @@ export class IntegerProgramme {
   /** Begins to load the solver, so that it is there when the first programme opens. */
   static prepare(): void {
     loading ??= load()
-    // Whoever opens a programme hears of a failure.
+    // The call that opens a programme gets the failure.
     loading.catch(() => {})
   }
 

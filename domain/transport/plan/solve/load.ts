@@ -8,7 +8,7 @@ export interface Rider {
   readonly passengers: number
 }
 
-/** Who travels together with one coach departure. */
+/** The people who travel together with one coach departure. */
 export interface Load {
   readonly departure: Departure
   readonly riders: readonly Rider[]

@@ -57,7 +57,7 @@ function piecesOf(problem: TransportProblem, departure: Departure, prices: DualP
 
 /**
  * The pricing problem of a departure: the most profitable passengers for each of its fleets, fleets without profit left out.
- * Exact for one departure, save that two groups may both count on the last seats of one service:
+ * Exact for one departure, except that two groups may both count on the last seats of one service:
  * groups that stay together are chosen by a 0-1 knapsack over the seats, the others fill the rest seat by seat.
  */
 export function priceDeparture(problem: TransportProblem, departure: Departure, prices: DualPrices): PricedLoad[] {
