@@ -6,7 +6,7 @@ import { putEach } from '../put-each.ts'
 
 /** Whose trip page a link opens, and of which batch. */
 export interface TripPageLink {
-  /** SHA-256 of the token: who reads the table cannot open the page. */
+  /** SHA-256 of the token: a reader of the table cannot open the page. */
   readonly tokenHash: string
   readonly workerId: WorkerId
   readonly batchId: BatchId

@@ -71,7 +71,7 @@ export function messagesIn(database: Database) {
       const items = queued.map((message) => ({ ...message, expiresAt: expiry(message.queuedAt, retention) }))
       await putEach(items, (some) => messages.put(some).go())
     },
-    /** What the provider said when it was handed them. A receipt that came even sooner stands. */
+    /** What the provider answered when it got them. A receipt that came even sooner stands. */
     async noteSubmitted(ids: readonly MessageId[], state: 'sent' | 'refused', at: Instant): Promise<void> {
       await writeEach(ids, 1, (some) =>
         service.transaction

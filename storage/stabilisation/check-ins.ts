@@ -73,7 +73,7 @@ export function checkInsIn(database: Database) {
       const found = await checkIns.query.ofWorker({ workerId }).go({ order: 'desc', limit: 1 })
       return found.data[0] ? checkInOf(found.data[0]) : null
     },
-    /** Who was asked before, with or without an answer since, stays as they are. */
+    /** People who were asked before stay as they are, with or without an answer. */
     async ask(asked: readonly CheckInFacts[]): Promise<void> {
       await writeEach(asked, 1, (some) =>
         service.transaction

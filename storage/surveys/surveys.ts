@@ -19,7 +19,7 @@ export function surveysIn(database: Database) {
     },
     database,
   )
-  /** What one part of the sheet came to; part 0 holds the rows that no part was made of. */
+  /** The counts of one part of the sheet; part 0 holds the rows that are in no part. */
   const parts = new Entity(
     {
       model: { entity: 'surveyPart', version: '1', service: 'zhida' },
