@@ -7,7 +7,7 @@ export interface Retrier {
   readonly JitterStrategy: 'FULL'
 }
 
-/** What a function may fail with that another try can mend; refusals carry codes of their own and are not tried again. */
+/** Errors of functions that another try can mend; refusals carry codes of their own and are not tried again. */
 const failures = [
   'Error',
   'Lambda.ServiceException',
@@ -48,11 +48,11 @@ export const retries = {
   },
   /** A call that needs an enterprise's server, which may be down for a while: begun slower than our own. */
   patient: { ErrorEquals: failuresOrTimeout, ...long, IntervalSeconds: 5 },
-  /** A write of ours that an agreement or confirmed places hang on: nobody would notice that it is missing. */
+  /** A write of ours that an agreement or confirmed places depend on: nobody would notice that it is missing. */
   lasting: { ErrorEquals: failuresOrTimeout, ...long },
-  /** As `wait`, where an enterprise's answer hangs on it. */
+  /** As `wait`, where an enterprise's answer depends on it. */
   lastingWait: { ErrorEquals: failures, ...long },
-  /** The last word on something that would otherwise stay open for ever: even a refusal is tried again. */
+  /** A step without which something would stay open for ever: even a refusal is tried again. */
   anyFailure: {
     ErrorEquals: ['States.TaskFailed', 'States.Timeout'],
     ...long,
