@@ -48,7 +48,7 @@ async function take(lock: string, root: string): Promise<void> {
   const mine = `${lock}.${randomUUID()}`
   await writeFile(mine, String(process.pid))
   try {
-    // Unlike writing, linking cannot be half done: whoever reads the lock reads a whole process id.
+    // Unlike writing, linking cannot be half done: a reader of the lock always finds a whole process id.
     while (!(await linked(mine, lock))) {
       const owner = await ownerOf(lock)
       if (owner !== undefined) throw inUse(root, owner)

@@ -16,7 +16,7 @@ import { tellResult } from './demo/tell-result.ts'
 import { writeFiles } from './demo/write-files.ts'
 import { SetupProblem } from './setup-problem.ts'
 
-/** What the demo is of, by its options: the part that a person reads, and a digest of the rows and job orders. */
+/** What the demo is about, by its options: the part that a person reads, and a digest of the rows and job orders. */
 function begunWith(
   { surveys, workers, seed, jobOrders }: DemoArguments,
   sheets: readonly Sheet[],

@@ -10,7 +10,7 @@ import { tellExplanation } from '../domain/matching/tell-explanation.ts'
 
 const usage = 'npm run -s match -- --instance FILE [--groups] [--explain WORKER]'
 
-/** Whoever runs this gave something that cannot be matched: one sentence says what. */
+/** The command was given something that cannot be matched; the message is one sentence that says what. */
 class NotMatchable extends Error {}
 
 function readArguments() {

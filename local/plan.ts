@@ -10,7 +10,7 @@ import type { TransportInstance } from '../domain/transport/plan/solve/transport
 
 const usage = 'npm run -s plan -- --instance FILE [--seconds N] [--compare] [--svg FILE] [--timetable FILE]'
 
-/** Whoever runs this gave something that cannot be planned: one sentence says what. */
+/** The command was given something that cannot be planned; the message is one sentence that says what. */
 class NotPlannable extends Error {}
 
 function readArguments() {

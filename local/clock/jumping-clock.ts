@@ -18,7 +18,7 @@ interface Waiter {
 
 /**
  * A clock that stands still while anything is under way, and otherwise jumps to the next thing due.
- * One thing runs at a time, the next only when what it started has come to rest, so that the same seed gives the same run;
+ * One thing runs at a time, the next only when all that it started is at rest, so that the same seed gives the same run;
  * the seed fixes the order of things that are due at the same instant.
  */
 export function jumpingClock({ start, seed }: { start: Instant; seed: number }): JumpingClock {

@@ -19,8 +19,8 @@ const otherwise = 'choose another folder with --data'
 
 /**
  * Sees that this version can go on with what a data folder keeps, and migrates it if it is older. Call it on a folder that is
- * claimed, before anything in it is opened. Whatever breaks in the middle, the next start migrates it again: each migration
- * comes to the same when it is done twice, and its number is written after it.
+ * claimed, before anything in it is opened. If it breaks off in the middle, the next start migrates it again: each migration
+ * leaves the same result when it is done twice, and its number is written after it.
  * @throws SetupProblem for a folder of a later format, or one with running executions that could not go on; both stay as
  * they are.
  */

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** What a function of before is called after these migrations; one that is still there keeps its name. */
+/** The name of an old function after these migrations; one that is still there keeps its name. */
 export function nameSince(name: string, migrations: readonly Migration[], functions: ReadonlySet<string>): string {
   return migrations.reduce((known, migration) => {
     return functions.has(known) ? known : (migration.functions?.[known] ?? known)

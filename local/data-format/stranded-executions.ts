@@ -11,7 +11,7 @@ export interface Continuable {
 
 /**
  * The executions that run in a journal and could not go on after the migrations, counted by the name of their state machine:
- * their definition calls a function that there is no more, or it starts, or is, a state machine that has lost its name. (A
+ * their definition calls a function that no longer exists, or it starts, or is, a state machine that has lost its name. (A
  * state machine cannot be renamed: the task tokens that are out are made with its executions' ARNs.) Changes nothing.
  */
 export function strandedExecutions(

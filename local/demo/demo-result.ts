@@ -9,7 +9,7 @@ export interface DemoTrip extends Numbers<'seats' | 'passengers' | 'costYuan'> {
   readonly to: string
 }
 
-/** What a demo came to: the object that `--json` prints. Counts of people, texts and orders; yuan; seconds; MB. */
+/** The result of a demo: the object that `--json` prints. Counts of people, texts and orders; yuan; seconds; MB. */
 export interface DemoResult
   extends Numbers<
     | 'seatFill'

@@ -6,7 +6,7 @@ import { birthDateAtAge, type GeneratedRow } from './generate-survey-person.ts'
 
 type Spoil = (row: GeneratedRow, chance: GeneratedChance) => Partial<GeneratedRow>
 
-/** For every reason to reject a row, the ways in which sheets from the villages come to it. */
+/** For every reason to reject a row, the mistakes in sheets from the villages that lead to it. */
 const spoils: Record<RejectionReason, readonly Spoil[]> = {
   'missing-field': [
     () => ({ name: '' }),

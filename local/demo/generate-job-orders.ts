@@ -85,7 +85,7 @@ export function generateJobOrders({
 function someCities(chance: GeneratedChance, count: number): City[] {
   const inProvince = (province: string) => chance.pick(cities.filter((city) => city.province === province))
   const chosen = new Set<City>()
-  // Who wishes for one province only should find something there.
+  // People who wish for one province only should find something there.
   for (const [province] of provinces.slice(0, count)) chosen.add(inProvince(province))
   for (let tries = 0; chosen.size < count && tries < 1000; tries += 1) {
     chosen.add(inProvince(chance.weighted(provinces)))

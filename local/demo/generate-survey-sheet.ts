@@ -23,7 +23,7 @@ export interface GeneratedSheet {
   readonly csv: string
   /** The same cells, heads first. */
   readonly table: readonly (readonly string[])[]
-  /** How many rows were made to fail, by what they must come to. */
+  /** How many rows were made to fail, by the result that they must have. */
   readonly dirt: Dirt
 }
 
@@ -114,7 +114,7 @@ function soil(rows: GeneratedRow[], chance: GeneratedChance, today: CalendarDate
   return dirt
 }
 
-/** The same person surveyed twice: another day, and by then another wage in mind. */
+/** The same person surveyed twice: on another day, and with another wage in mind. */
 function askedAgain(row: GeneratedRow, chance: GeneratedChance, today: CalendarDate): GeneratedRow {
   const daysSince = dayNumber(today) - dayNumber(row.surveyDate as CalendarDate)
   return {

@@ -14,7 +14,7 @@ import { type DemoEnd, type DemoScript, playDemo } from './play-demo.ts'
 import { openStory } from './story.ts'
 
 export interface DemoOptions extends DemoScript {
-  /** What this demo is of, as a person reads it: a folder goes on only with the same. */
+  /** What this demo is about, in words: a folder is continued only with the same. */
   readonly begunWith?: string
   /** Where the story is told. */
   readonly stream: NodeJS.WriteStream
@@ -22,7 +22,7 @@ export interface DemoOptions extends DemoScript {
 
 /**
  * The whole journey of one batch, told line by line; `look` reads what became of it before everything closes. In a folder
- * that is kept it goes on where it was broken off, and what `look` answered once, as JSON, it answers again.
+ * that is kept it continues where it stopped, and what `look` answered once, as JSON, it answers again.
  * @throws SetupProblem when the folder holds something else, something damaged or of a later version, or a demo that was
  * begun in another way.
  */

@@ -1,12 +1,12 @@
 import { type Clock, epochOf } from '../../domain/kernel/instant.ts'
 import type { Ledger } from '../partners/ledger.ts'
 
-/** How far a story is: each step is kept when it is done, so that a story that was broken off goes on behind it. */
+/** How far a story is: each step is kept when it is done, so that a story that was broken off continues after it. */
 export interface Story {
   /** Whether a step was done, now or before. */
   isDone(step: string): boolean
   /**
-   * Does a step, or answers what it came to before. A step that was broken off is done again: its calls carry
+   * Does a step, or answers its earlier result. A step that was broken off is done again: its calls carry
    * idempotency keys. What it answers is JSON.
    */
   once<Outcome>(step: string, work: () => Outcome | Promise<Outcome>): Promise<Outcome>

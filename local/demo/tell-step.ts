@@ -1,7 +1,7 @@
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import type { Narrator } from './narrator.ts'
 
-/** One line when a batch has come to another step, or to another round of answers, with the counts that this step made. */
+/** One line when a batch has reached another step, or to another round of answers, with the counts that this step made. */
 export function tellStep(before: TransferBatch | undefined, batch: TransferBatch, teller: Narrator): void {
   const { progress, counts } = batch
   const { headcount, offers, trips, journey } = counts

@@ -15,7 +15,7 @@ export interface DynamoDb {
  * Starts dynoxide as a child. `data` is an existing folder for its SQLite file; without one the tables live in memory.
  * `onCrash` is called when it ends before `stop()`. Without a binary, a DynamoDB that AWS_ENDPOINT_URL_DYNAMODB names is used.
  * No table may have a stream: dynoxide slows down linearly with one.
- * @throws SetupProblem when there is no DynamoDB to be had, or it does not start.
+ * @throws SetupProblem when no DynamoDB is found, or it does not start.
  */
 export async function startDynamoDb({
   data,
@@ -72,7 +72,7 @@ exit $status`
 function spawnWithParent(binary: string, options: string[]): ChildProcess {
   const [command, ...args] =
     process.platform === 'win32' ? [binary, ...options] : ['/bin/sh', '-c', endWithParent, 'sh', binary, ...options]
-  // Its own group: a Ctrl-C in the terminal is for us, who still have to write while we close.
+  // Its own group: a Ctrl-C in the terminal must reach only this process, which still has to write while it closes.
   return spawn(command, args, { stdio: ['pipe', 'ignore', 'pipe'], detached: process.platform !== 'win32' })
 }
 

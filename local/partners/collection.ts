@@ -1,4 +1,4 @@
-/** Values by their keys, in the order in which the keys first came, and whoever keeps them is told of every change. */
+/** Values by their keys, in the order in which the keys first came, and their ledger is told of every change. */
 export class Collection<Value> extends Map<string, Value> {
   readonly #onChange: (key: string, value: Value | undefined) => void
   #next = 0

@@ -13,7 +13,7 @@ const divertedShare = 0.003
 /** Escorts who report only when somebody telephones them. */
 const forgetfulShare = 0.03
 
-/** Who stood at the meeting point. */
+/** The people at the meeting point. */
 interface Roll {
   readonly trip: Trip
   readonly boarded: readonly Passenger[]
@@ -109,7 +109,7 @@ export function escorts(simulation: Simulation, gate: PlantGate) {
     }
   }
 
-  /** Whoever came this far comes on; of the others a few do not turn up. */
+  /** People who came this far go on; of the others a few do not turn up. */
   function whyAbsent({ hasBoarded, placementId }: Passenger) {
     if (hasBoarded || simulation.chance('does not turn up', placementId) >= noShowShare) return undefined
     return chosen(simulation.chance('why', placementId), [

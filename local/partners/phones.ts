@@ -54,7 +54,7 @@ const toOffers: readonly (readonly [Reaction, number])[] = [
   [silent, 131],
 ]
 
-/** By template; messages that are not here are read and that is all. */
+/** By template; messages that are not listed are read and not answered. */
 const reactions: Readonly<Record<string, readonly (readonly [Reaction, number])[]>> = {
   'job-offer': toOffers,
   'job-offer-link': toOffers,
@@ -96,7 +96,7 @@ const reactions: Readonly<Record<string, readonly (readonly [Reaction, number])[
 export function phones(simulation: Simulation, reply: (phone: string, text: string) => void) {
   /** Offers that somebody means to answer once they are reminded, by trip page. */
   const putOff = simulation.collection<Answer>('offers put off')
-  /** What somebody meant whose words were not understood, by phone. */
+  /** By phone: what a person meant whose words were not understood. */
   const meant = simulation.collection<string>('what was meant')
 
   const give = simulation.does<Answer>('answer a text', ({ sms, what }) => {

@@ -34,7 +34,7 @@ export function functionEnvironment(at: {
     AWS_ENDPOINT_URL_SFN: at.awsUrl,
     AWS_ENDPOINT_URL_LAMBDA: at.awsUrl,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: at.awsUrl,
-    // Whatever the machine's owner has set up for the real AWS stays out of it.
+    // What the machine's owner has set up for the real AWS must have no effect here.
     AWS_ENDPOINT_URL: undefined,
     AWS_SESSION_TOKEN: undefined,
     AWS_PROFILE: undefined,

@@ -47,7 +47,7 @@ export interface Runtime<Clock extends LocalClock = LocalClock> {
 export const journalIn = (data: string) => join(data, 'workflows.sqlite')
 
 export interface RuntimeOptions<Clock extends LocalClock> {
-  /** Everything that is kept lies in this folder: a start on the same one goes on where it ended. */
+  /** Everything that is kept lies in this folder: a start on the same one continues where the last one ended. */
   readonly data: string
   /** false: the table and the workflows' journal live in memory, which is quicker, and the folder is thrown away. */
   readonly keep?: boolean
@@ -175,7 +175,7 @@ async function readSecret(keeper: JsonService, name: string): Promise<string> {
   return (body as { SecretString: string }).SecretString
 }
 
-/** What the functions log goes to a file: the terminal is for the person who started this. */
+/** The functions' log goes to a file: the terminal is for the person who started this. */
 function logTo({ logger }: Deps, file: string): () => Promise<void> {
   const stream = createWriteStream(file, { flags: 'a' })
   // Powertools writes to a console of its own and offers no other way to turn it.

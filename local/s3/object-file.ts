@@ -34,7 +34,7 @@ export interface ObjectFile {
   close(): Promise<void>
 }
 
-/** Head and content of one moment, also when the object is replaced meanwhile. Undefined when there is no such file. */
+/** Head and content of the same moment, even if the object is replaced meanwhile. Undefined when there is no such file. */
 export async function openObjectFile(path: string): Promise<ObjectFile | undefined> {
   const file = await open(path).catch(ifMissing)
   if (!file) return undefined

@@ -12,7 +12,7 @@ import { S3Problem } from './s3-problem.ts'
 
 /**
  * S3, path style, over buckets in the folder `data`. Served: CreateBucket, HeadBucket, PutObject, GetObject (with Range),
- * HeadObject, DeleteObject, DeleteObjects, ListObjectsV2. Who may ask is for the endpoint in front to say.
+ * HeadObject, DeleteObject, DeleteObjects, ListObjectsV2. The endpoint in front decides who may ask.
  */
 export function s3({ data, clock }: { data: string; clock: Clock }) {
   const folder = new BucketFolder(data)

@@ -42,7 +42,7 @@ function rethrow(failure: Error): never {
   throw failure
 }
 
-/** A Step Functions engine that goes on with all that its journal holds. */
+/** A Step Functions engine that continues everything in its journal. */
 export function openEngine(options: EngineOptions): Engine {
   const { clock, seed, s3, dynamodb, region = 'us-east-1', account = '000000000000', partition = 'aws' } = options
   const journal = openJournal(options.journal)

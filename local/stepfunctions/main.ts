@@ -72,7 +72,7 @@ async function clients(): Promise<Pick<EngineOptions, 's3' | 'dynamodb'>> {
   }
 }
 
-/** At once, whatever is under way: all that anybody was told is in the journal, and goes on at the next start. */
+/** At once, without waiting for work under way: what was answered is in the journal and continues at the next start. */
 function stopOnRequest(engine: Engine): void {
   const stop = () => {
     engine.close()

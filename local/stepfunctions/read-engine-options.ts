@@ -18,7 +18,7 @@ export interface EngineOptionsGiven {
   readonly seed: number
 }
 
-/** @throws SetupProblem for an option that does not exist, a port that is none, a seed that is no number. */
+/** @throws SetupProblem for an unknown option, an invalid port, or a seed that is not a number. */
 export function readEngineOptions(args: string[]): EngineOptionsGiven {
   const { help = false, port = '8083', data, seed = '1' } = parsed(args)
   if (!/^\d+$/.test(port) || Number(port) > 65_535) {

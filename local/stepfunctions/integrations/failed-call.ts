@@ -1,4 +1,4 @@
-/** What the clients of AWS throw, as far as it is told on. */
+/** What AWS's clients throw, as far as it is passed on. */
 interface ClientFailure {
   name: string
   message: string

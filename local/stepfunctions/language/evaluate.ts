@@ -104,7 +104,7 @@ export async function evaluateAs<Kind extends keyof Kinds>(
   return expectKind(kind, field, template, scope, await evaluateTemplate(field, template, scope))
 }
 
-/** The value that a field came to, held against the type it must have. */
+/** The value of a field, checked against the type it must have. */
 export function expectKind<Kind extends keyof Kinds>(
   kind: Kind,
   field: string,

@@ -1,4 +1,4 @@
-/** State data: whatever JSON can say. Values are never changed in place, so that states may share them. */
+/** State data: any JSON value. Values are never changed in place, so that states may share them. */
 export type Json = null | boolean | number | string | Json[] | JsonObject
 export interface JsonObject {
   [key: string]: Json

@@ -11,7 +11,7 @@ export function executionArn(machine: string, name: string): string {
   return `${machine.replace(':stateMachine:', ':execution:')}:${name}`
 }
 
-/** Throws ServiceError InvalidArn for what is no ARN of Step Functions, or one of something else. */
+/** Throws ServiceError InvalidArn for a text that is not an ARN of Step Functions, or is the ARN of something else. */
 export function checkArn(arn: string, kind: 'stateMachine' | 'execution' | 'mapRun'): void {
   const type = /^arn:aws[\w-]*:states:[\w-]*:\d*:(\w+):./.exec(arn)?.[1]
   if (type === undefined) throw new ServiceError('InvalidArn', `Invalid Arn: 'Invalid ARN prefix: ${arn}'`)

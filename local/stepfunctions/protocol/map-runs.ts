@@ -54,7 +54,7 @@ const Update = z.object({
   toleratedFailureCount: z.int().min(0).optional(),
 })
 
-/** What runs already goes on; the new limits hold from the next child on. */
+/** Children that run already continue; the new limits hold from the next child on. */
 export const updateMapRun = operation(Update, async (runtime, request) =>
   runtime.turns.run(() => {
     const { id } = existingMapRun(runtime, request.mapRunArn)

@@ -61,7 +61,7 @@ export const page = {
   nextToken: z.string().min(1).max(1024).optional(),
 }
 
-/** Where the next page begins; a token is the number that its list goes on from. */
+/** Where the next page begins; a token is the number of the entry with which the list continues. */
 export function readNextToken(token: string | undefined, otherwise: number): number {
   if (token === undefined) return otherwise
   const from = Buffer.from(token, 'base64url').toString()

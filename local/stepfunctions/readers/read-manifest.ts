@@ -31,7 +31,7 @@ function parse(document: string): Inventory {
     const inventory = JSON.parse(document) as Partial<Inventory>
     if (typeof inventory.fileSchema === 'string' && Array.isArray(inventory.files)) return inventory as Inventory
   } catch {
-    // Told below with the same words: what is no JSON is no manifest either.
+    // Refused below with the same words: a text that is not JSON is not a manifest either.
   }
   throw new ItemReaderFailed('The object is not an S3 inventory manifest with fileSchema and files')
 }

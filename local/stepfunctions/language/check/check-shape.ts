@@ -56,7 +56,7 @@ function report(findings: Findings, issue: z.core.$ZodIssue, base: string): void
   findings.error(code, location || '/', issue.message)
 }
 
-/** In the manner of AWS, where the schema itself has no words for it. */
+/** In the style of AWS, for checks whose message the schema itself does not give. */
 function messageOf(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === 'invalid_value' && typeof issue.input !== 'string') return 'Expected value of type [STRING]'
   if (issue.code === 'invalid_type') return `Expected value of type ${types[issue.expected] ?? issue.expected}`

@@ -3,7 +3,7 @@ import type { Findings } from './diagnostic.ts'
 import { graphsIn } from './graphs-in.ts'
 import { targetsOf } from './targets-of.ts'
 
-/** What an execution may have assigned when it comes to a Map or Parallel, no iteration or branch in it may assign. */
+/** A variable that may have been assigned before a Map or Parallel must not be assigned in its iterations or branches. */
 export function checkVariables(
   findings: Findings,
   graph: JsonObject,

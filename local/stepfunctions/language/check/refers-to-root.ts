@@ -1,4 +1,4 @@
-/** Whether an expression asks for `$$`, at any depth: Step Functions has no input of the whole to give. */
+/** Whether an expression asks for `$$`, at any depth: in Step Functions an expression has no root input. */
 export function refersToRoot(node: unknown): boolean {
   if (typeof node !== 'object' || node === null) return false
   const { type, value } = node as { type?: string; value?: unknown }
