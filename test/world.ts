@@ -39,7 +39,7 @@ export interface World {
 export interface WorldOptions {
   /** false: nobody acts of their own accord; the SMS provider still takes messages. */
   readonly partners?: boolean
-  /** true: the table and the journal are files in the world's folder, for who wants to read them. */
+  /** true: the table and the journal are files in the world's folder, to be read. */
   readonly keep?: boolean
   /** false: planned trips wait for the test's approval. */
   readonly approves?: boolean

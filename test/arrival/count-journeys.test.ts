@@ -20,7 +20,7 @@ afterAll(async () => {
   await world.close()
 })
 
-test('who did not come to the coach is counted once, and is free for another batch', async () => {
+test('a worker who did not come to the coach is counted once, and is free for another batch', async () => {
   const { countyCode } = await openCounty(world, {}, {}, {})
   const order = await openJobOrder(world, plant)
   const batchId = derivedId('BatchId', 'spring')

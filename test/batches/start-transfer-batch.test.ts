@@ -78,7 +78,7 @@ test('a county sees the batches in which its people take part, and only those', 
   expect(await look('5333')).toMatchObject({ status: 403 })
 })
 
-test('who takes part is frozen: willing, with consent, free, and able to leave in time', async () => {
+test('the candidates are frozen: willing, with consent, free, and able to leave in time', async () => {
   const { countyCode } = await openCounty(
     world,
     {},

@@ -54,7 +54,7 @@ test('an agreement is offered, signed, active, and ends after its last day', asy
   expect(await stateOf(agreementId)).toBe('expired')
 })
 
-test('who does not answer is reminded at half time, and the offer lapses', async () => {
+test('an enterprise that does not answer is reminded at half time, and the offer lapses', async () => {
   const agreementId = await offer()
   await world.advance({ hours: 23 })
   expect(told()).toEqual(['agreement.offered'])

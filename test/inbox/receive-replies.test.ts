@@ -66,7 +66,7 @@ test('the first answer stands, and a yes can be taken back', async () => {
   expect((await person.worker()).engagedIn).toBeNull()
 })
 
-test('whoever types something unclear is asked once what they mean, and may still answer', async () => {
+test('a person who types something unclear is asked once what they mean, and may still answer', async () => {
   const person = await surveyed(world)
   await offer(person)
   await types(person, '你是谁', '什么厂', '1')

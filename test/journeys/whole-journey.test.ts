@@ -52,7 +52,7 @@ describe.each(sheets)('a sheet of $workers rows, seed $seed', ({ workers, seed }
     expect(sent.filter(({ template }) => template.startsWith('job-offer'))).toHaveLength(offers.sent)
   })
 
-  test('whoever accepted boarded, did not come, or withdrew', async () => {
+  test('everybody who accepted boarded, did not come, or withdrew', async () => {
     const { result, placements } = await journey()
     const { boarded, noShow, withdrawn, arrived, handedOver } = result.journey
     expect(placements).toHaveLength(result.offers.accepted)

@@ -28,7 +28,7 @@ const misses: [string, Partial<MatchingWorker>][] = [
   ['already-offered', { alreadyOffered: ['J1'] }],
 ]
 
-test.each(misses)('who misses by %s alone is told so', (obstacle, facts) => {
+test.each(misses)('a worker who misses by %s alone is told so', (obstacle, facts) => {
   const worker = person('W1', { skills: [2], ...facts })
   const instance = instanceOf([worker], [order('J1', { requiredSkill: 2, minimumAge: 18 })])
   expect(explainPlacement(instance, nothing, 'W1')).toEqual({
@@ -54,7 +54,7 @@ test('of several orders that miss, the nearest is named: a little more flexibili
   })
 })
 
-test('who could go, but for others who have the places, is told that all are full', () => {
+test('a worker who could go if others did not have the places is told that all are full', () => {
   const instance = instanceOf([person('W1'), person('W2')], [order('J1')])
   const full = { ...nothing, taken: new Map([['J1', 1]]) }
   expect(explainPlacement(instance, full, 'W1')).toEqual({ outcome: 'all-full', permittedJobOrders: ['J1'] })

@@ -18,7 +18,7 @@ function order(name: string, places: number, startDate = '2027-03-05', hazardous
   const jobOrder = { ...assembly, id, enterpriseId: huasheng.id, hazardous, headcount: places, reportedAt: sentAt }
   return { jobOrder, places, startDate: startDate as CalendarDate }
 }
-/** Whatever was answered, the same order is not offered to the same person again. */
+/** The same order is not offered to the same person again, however it was answered. */
 function offerTo(worker: string, { jobOrder }: ConfirmedPlaces): RoundSoFar['offers'][number] {
   return { workerId: derivedId('WorkerId', worker), jobOrderId: jobOrder.id }
 }
@@ -76,7 +76,7 @@ test('a job that was declined is not offered to the same person again, another o
   expect(both).toHaveLength(2)
 })
 
-test('who said yes keeps the place, and it is no longer free', async () => {
+test('a worker who said yes keeps the place, and it is no longer free', async () => {
   const only = order('only', 1)
   const placements = [placed('li', only, { state: 'accepted' })]
   const offers = [offerTo('li', only)]
@@ -84,7 +84,7 @@ test('who said yes keeps the place, and it is no longer free', async () => {
   expect(await matchedIn({ candidates: people, confirmed: [only], offers, placements })).toEqual([])
 })
 
-test('who took the yes back frees the place and is asked no more', async () => {
+test('a worker who takes the yes back frees the place and is asked no more', async () => {
   const [first, second] = [order('first', 1), order('second', 1)]
   const placements = [placed('li', first, { state: 'withdrawn', at: sentAt })]
   const offers = [offerTo('li', first)]
@@ -119,7 +119,7 @@ test('age counts on the day on which each job begins', async () => {
   expect(await matchedIn({ candidates: dayAfter, confirmed: [late] })).toEqual([])
 })
 
-test('who is under 16 on the first day is offered nothing, who turns 16 by then a post without hazards', async () => {
+test('somebody under 16 on the first day is offered nothing, somebody who is 16 by then a post without hazards', async () => {
   const [safe, hazardous] = [order('safe', 5), order('hazardous', 5, '2027-03-05', true)]
   const matched = await matchedIn({
     candidates: await candidates({ name: 'li', birthDate: '2011-03-06' }, { name: 'wang', birthDate: '2011-03-05' }),

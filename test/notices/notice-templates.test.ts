@@ -60,7 +60,7 @@ describe('a template is refused that', () => {
   })
 })
 
-test('whatever a job order may hold fits the variables of the offer', () => {
+test('everything that a job order may hold fits the variables of the offer', () => {
   const { enterprise, post, city } = noticeTemplates['job-offer'].variables
   expect(EnterpriseName.maxLength).toBeLessThanOrEqual(enterprise.longest)
   expect(JobOrder.shape.post.maxLength).toBeLessThanOrEqual(post.longest)

@@ -49,7 +49,7 @@ describe('what opens a case, and what follows from it', () => {
     expect(rulesOf(kind).endsWithConsent).toBe(endsWithConsent)
   })
 
-  test('who said yes to no enterprise pauses none', () => {
+  test('a case of somebody who has said yes to no enterprise pauses none', () => {
     expect(pauseOf({ ...opened('promise'), enterpriseId: null })).toBeNull()
   })
 })

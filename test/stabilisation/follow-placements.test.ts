@@ -90,7 +90,7 @@ test('from day 1 to day 180 everybody at work is asked five times in the morning
   expect(dateInShanghai(checkIns(people[1])[0]!.at) > handedOver).toBe(true)
 })
 
-test('who does not answer is looked after by one case at a time, and nobody presses them', async () => {
+test('a silent worker is looked after by one case at a time, and not pressed', async () => {
   const silent = await placed(world, jobOrder, batchId)
   await startFollowUp()
   await untilCheckIn(4)
@@ -165,7 +165,7 @@ describe('no more is asked of somebody who', () => {
   })
 })
 
-test('who arrived and was not taken over has a case with the station, and is not asked how the job is', async () => {
+test('a worker who arrived and was not taken over has a case with the station, and is not asked how the job is', async () => {
   const diverted = await placed(world, jobOrder, batchId, { state: 'diverted', at: world.clock.now() })
   expect(await startFollowUp()).toEqual([])
   await world.advance({ hours: 1 })

@@ -48,7 +48,7 @@ test('a rejected row never wins over an accepted one', async () => {
   expect(reading.duplicates).toEqual([])
 })
 
-test('who says no in the later survey is no candidate any more', async () => {
+test('a worker who says no in the later survey is no longer a candidate', async () => {
   const reading = await readingOfRows(row(), row({ surveyDate: '2027-02-19', willing: '不愿意' }))
   expect(reading.accepted.filter(mayBeContacted)).toEqual([])
 })
@@ -72,7 +72,7 @@ const writtenRow = fc.record({
   village: fc.string(),
 })
 
-test('whatever a sheet holds, its rows are accepted, rejected or duplicate, each once', async () => {
+test('every row of any sheet is accepted, rejected or duplicate, each once', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(writtenRow, { minLength: 1, maxLength: 30 }), async (written) => {
       const reading = await readingOfRows(...written.map(row))

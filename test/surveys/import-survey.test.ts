@@ -93,7 +93,7 @@ describe('the same person in two sheets', () => {
     expect(await workerWith(nationalId)).toMatchObject({ willing: 'not-willing' })
   })
 
-  test('who withdrew consent stays without it until they are asked again on a later day', async () => {
+  test('a worker who withdrew consent stays without it until asked again on a later day', async () => {
     const li = newcomer()
     await importRows(world, row({ ...li, surveyDate: '2027-02-01' }))
     const { workerId } = (await workerWith(li.nationalId))!
@@ -107,7 +107,7 @@ describe('the same person in two sheets', () => {
     expect(await workerWith(li.nationalId)).toMatchObject({ consent: { state: 'given', on: '2027-02-13' } })
   })
 
-  test('who withdraws while a sheet is being imported is heard', async () => {
+  test('a withdrawal while a sheet is being imported is heard', async () => {
     const li = newcomer()
     await importRows(world, row({ ...li, surveyDate: '2027-02-01' }))
     const known = (await workerWith(li.nationalId))!

@@ -68,7 +68,7 @@ test('where nothing was asked nothing is presumed but that any offer may be made
   })
 })
 
-test('who is not willing, undecided or without consent is kept as a survey fact', async () => {
+test('a person who is not willing, undecided or without consent is kept as a survey fact', async () => {
   expect(await accepted({ willing: '不愿意' })).toMatchObject({ willing: 'not-willing' })
   expect(await accepted({ willing: '未定' })).toMatchObject({ willing: 'undecided' })
   expect(await accepted({ consent: '否' })).toMatchObject({ willing: 'willing', consent: false })

@@ -51,7 +51,7 @@ test('every refusal is a problem document, and says so', async () => {
   }
 })
 
-test('who is not signed in is told how to', async () => {
+test('a caller who is not signed in is told how to', async () => {
   const { status, headers } = await post('/v1/surveys', {}, { authorization: '' })
   expect(status).toBe(401)
   expect(headers.get('www-authenticate')).toBe('Bearer')

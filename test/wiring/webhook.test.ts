@@ -128,7 +128,7 @@ describe('an event of an enterprise', () => {
     expect(await post(sentBy(plant.secret, id, event), 'nonsense')).toMatchObject({ status: 404 })
   })
 
-  test('whose body does not hold is told where, after the signature was found true', async () => {
+  test('whose body is wrong is told where, after its signature was checked', async () => {
     const body = JSON.stringify({ type: 'agreement.signed', timestamp: world.clock.now(), data: {} })
     expect(await post(sentBy('whsec_bm90IG91cnM=', id, body))).toMatchObject(invalid)
     const told = await post(sentBy(plant.secret, id, body))

@@ -23,7 +23,7 @@ test('180 days of reminders pass in order', async () => {
   expect(clock.now()).toBe(instantOf(begin + 180 * day))
 })
 
-test('whatever is added and cancelled, the rest runs once, in order of time', async () => {
+test('after entries are added and cancelled, the rest runs once, in order of time', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.record({ at: fc.nat(50), cancelled: fc.boolean() })), async (things) => {
       const { clock, begin } = newClock()

@@ -142,7 +142,7 @@ const offer = {
   },
 }
 
-test('whatever was acknowledged before a kill is there after it: map runs go on, tokens stay valid', async () => {
+test('all that was acknowledged before a kill is there after it: map runs go on, tokens stay valid', async () => {
   const data = newFolder()
   const chance = chanceFrom(5, 'kills')
   const started: string[] = []

@@ -27,7 +27,7 @@ test('a plant that starts long after the window is reached within the window', (
   })
 })
 
-test('who can no longer be in time travels late rather than not at all, with room for bookings by hand', () => {
+test('people who can no longer be in time travel late rather than not at all, with room for bookings by hand', () => {
   const today = '2026-03-13T10:00:00.000Z' as Instant
   expect(travelTimes({ window, startDate, freeFrom: null, now: today })).toEqual({
     earliestDeparture: '2026-03-16T10:00:00.000Z',

@@ -119,7 +119,7 @@ export function leastCost(instance: TransportInstance, days: number, boarding: '
     }
     const { county, size } = groups[group]!
     const most = size < rules.unsplittableBelow ? 1 : rules.maxParts
-    // Whoever is left travels on their own, which is a part as well.
+    // The people who are left travel on their own, which is a part as well.
     if (left === 0 || parts < most) {
       const next = groups[group + 1]
       divide(group + 1, 0, next?.size ?? 0, 0, alone + left * selfYuan[group]!)

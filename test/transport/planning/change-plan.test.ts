@@ -124,7 +124,7 @@ describe('a coordinator who changes the plan before it is approved', () => {
     expect((await running()).map((trip) => trip.tripId).sort()).toEqual(planned.map((trip) => trip.tripId).sort())
   })
 
-  test('has one more coach run, and whoever it suits rides it', async () => {
+  test('has one more coach run, and the people whom it suits ride it', async () => {
     const coach = { counties: [zhenxiong], cityCode: chengdu, coaches: [{ seats: 19, count: 1 }] }
     const departs = plus(toChengdu().stops[0]!.at, { hours: 3 })
     const proposal = await propose({ coaches: [{ ...coach, departs }] })
@@ -222,7 +222,7 @@ describe('a proposal that no longer fits', () => {
     expect(await transport.world.call('POST', path, { token, body: {} })).toMatchObject({ status: 409 })
   })
 
-  test('is completed by whoever comes next, when writing it broke midway', async () => {
+  test('is completed by the next call when writing it broke midway', async () => {
     const proposal = await propose(withoutPlanes)
     await accept(proposal)
     const { passengers, placements } = transport.deps

@@ -167,7 +167,7 @@ describe('when nobody reports', () => {
     })
   })
 
-  test("the plant's own word is enough: whoever it took over has travelled", async () => {
+  test("the plant's own word is enough: everybody whom it took over has travelled", async () => {
     const world = await underWay(3)
     await untilDeparture(world, world.train, -12)
     const { enterpriseId, jobOrderId, placementId } = traveller(0)
