@@ -16,7 +16,7 @@ const Note = z.object({
   counts: BatchCounts.partial().optional(),
 })
 
-/** Keeps what a coordinator asks first: where the batch is, what it waits for, since when and until when. */
+/** Keeps what a coordinator wants to know first: where the batch is, what it waits for, since when and until when. */
 async function noteProgress(
   { batchId, step, waitsFor, hours, until, counts }: z.infer<typeof Note>,
   { batches, clock }: Pick<Deps, 'batches' | 'clock'>,

@@ -32,7 +32,7 @@ export const enterpriseEvents: { readonly [Type in InboundEnterpriseEventType]: 
   'headcount.confirmed': (data, { enterpriseId }, deps) => takeHeadcountAnswer(data, enterpriseId, deps),
   async 'arrival.confirmed'(data, { enterpriseId }, deps) {
     const confirmed = await confirmHandOver(enterpriseId, data, deps)
-    // A trip may carry the people of other plants too: how it stands is not this one's to see.
+    // A trip may carry the people of other plants too: its state is not for this enterprise to see.
     return isRefusal(confirmed) ? confirmed : undefined
   },
   'worker.left': (data, { enterpriseId }, deps) => workerLeft(enterpriseId, data, deps),

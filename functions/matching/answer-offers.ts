@@ -14,7 +14,7 @@ export interface OfferAnswer {
 
 type Needed = Pick<Deps, 'offers' | 'answers' | 'workers'>
 
-/** Takes the answers to offers. One that comes twice, too late, or from who said yes elsewhere changes nothing. */
+/** Takes the answers to offers. One that comes twice, too late, or from a worker who said yes elsewhere changes nothing. */
 export async function answerOffers(given: readonly OfferAnswer[], deps: Needed): Promise<void> {
   const declined = given.filter(({ answer }) => answer === 'declined')
   await deps.answers.decline(declined.map(({ asks, workerId, at }) => ({ ...asks, workerId, at })))

@@ -34,7 +34,7 @@ type Needed = Pick<
 >
 
 /**
- * Matches who is left with the places that are left and lists the offers of the round by chunk. A round that was matched
+ * Matches the people and the places that are left, and lists the offers of the round by chunk. A round that was matched
  * is not matched again: a retry answers the same list.
  */
 async function matchWorkers({ batchId, round }: z.infer<typeof Round>, deps: Needed) {

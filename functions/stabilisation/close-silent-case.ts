@@ -5,7 +5,7 @@ import { settle } from './settle.ts'
 
 const note = 'The worker took the consent back.'
 
-/** Nobody looks for somebody who only did not answer and has now taken the consent back. What they asked for goes on. */
+/** Without consent nobody looks any more for a worker who merely did not answer. Cases that the worker asked for go on. */
 export async function closeSilentCase(workerId: WorkerId, deps: Deps): Promise<void> {
   for (const kind of CaseKind.options.filter((one) => rulesOf(one).endsWithConsent)) {
     const caseId = await deps.cases.openOne(workerId, kind)

@@ -6,8 +6,8 @@ import { acknowledgeCases } from './acknowledge-cases.ts'
 
 /**
  * Opens the cases of workers who have none of the kind open, counts them, and starts looking after them; what each kind of
- * case stops is stopped, and who asked for something hears that somebody will call. May be repeated: a case in somebody's
- * hands stays so.
+ * case stops is stopped, and a worker who asked for something is told that somebody will call. May be repeated: a case that
+ * somebody handles stays as it is.
  */
 export async function openCases(cases: readonly CaseIn<'opened'>[], deps: Deps): Promise<void> {
   const opened = await deps.cases.open(cases)

@@ -5,7 +5,7 @@ import { isBooked } from '../../../domain/transport/trips/booking.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
 
-/** The trips of a connection that still have to be booked, by who books them. */
+/** The trips of a connection that still have to be booked, by the way in which they are booked. */
 async function listLegs(
   { connectionId }: { connectionId: ConnectionId },
   { connections, trips }: Pick<Deps, 'connections' | 'trips'>,

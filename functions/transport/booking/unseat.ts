@@ -11,7 +11,7 @@ interface Unseated {
 }
 
 /**
- * Gives the seats of people who keep their yes back: they leave the other trips of their way and are without a journey, for
+ * Gives back the seats of people who keep their yes: they leave the other trips of their way and are without a journey, for
  * the next plan to find. `onLeft` hears which trips they left, before a second try could no longer tell.
  */
 export async function unseat(

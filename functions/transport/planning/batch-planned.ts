@@ -11,7 +11,7 @@ export interface BatchPlanned extends JourneyFigures {
   readonly listKey: string
 }
 
-/** What is told of a planning that was carried out, with the list of connections of the trips that are to be booked. */
+/** The figures of a planning that was carried out, with the list of connections of the trips that are to be booked. */
 export async function batchPlanned(
   { batchId, name, vehicles }: Planning,
   toBook: readonly Trip[],

@@ -6,7 +6,7 @@ import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
 
 /**
- * Every booked trip, those among them whose passengers have all withdrawn: running them releases the booking. Lost trips too:
+ * Every booked trip, even one whose passengers have all withdrawn: running it releases the booking. Lost trips too:
  * running one waits until its people have travelled otherwise.
  */
 async function listTripsToRun({ batchId }: { batchId: BatchId }, { trips, bucket }: Pick<Deps, 'trips' | 'bucket'>) {

@@ -16,7 +16,7 @@ type Needed = Parameters<typeof sendNotices>[1] &
 /** A large batch has thousands of trips, each with a call to its carrier. */
 const atOnce = 10
 
-/** The batch ended early: bookings are released, trips do not run, and who was told to come is told not to. */
+/** The batch ended early: bookings are released, trips do not run, and people who were told to come are told not to. */
 async function releaseTrips({ batchId }: { batchId: BatchId }, deps: Needed) {
   const trips = (await deps.trips.ofBatch(batchId)).filter(({ progress }) => progress.state === 'planned')
   for (let first = 0; first < trips.length; first += atOnce)
