@@ -4,8 +4,8 @@ import type { Passenger } from '../transport/trips/passenger.ts'
 import { awaitsHandOver, type HandOver } from './hand-over.ts'
 
 /**
- * A plant's own word on a job order's people of a trip as a receipt: all whose hand-over is still to come have arrived, but
- * those it names as absent. `listed` is how many the manifest then counts as arrived. Null where none of them is on the trip.
+ * A plant's own word on a job order's people of a trip as a receipt: all whose hand-over is still to come have arrived, except
+ * those whom it names as absent. `listed` is how many the manifest then counts as arrived. Null if none is on the trip.
  */
 export function receiptOfPlant(
   manifest: readonly Passenger[],

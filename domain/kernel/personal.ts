@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 
 /**
  * A detail that identifies a person. It prints masked wherever it is printed, logged, or put into JSON;
- * only `reveal()` gives the text, and who calls it says why to the vault that opened it.
+ * only `reveal()` gives the text, and its caller has told the vault that opened it why.
  */
 export class Personal {
   readonly #text: string

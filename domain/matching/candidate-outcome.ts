@@ -14,7 +14,7 @@ function stands(state: JourneyState['state']): boolean {
 }
 
 /**
- * `offers` are those of all rounds to this candidate. One that was withdrawn was no fair question: it counts as none.
+ * `offers` are those of all rounds to this candidate. One that was withdrawn does not count: it was not a fair question.
  * `journey` is that of the candidate's placement, if there is one.
  */
 export function candidateOutcome(

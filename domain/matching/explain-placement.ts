@@ -12,7 +12,7 @@ export const PlacementExplanation = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('placed'), jobOrder, score: ScoreParts }),
   /** Every permitted order is full with people whose places count for more or who cannot go elsewhere. */
   z.object({ outcome: z.literal('all-full'), permittedJobOrders: jobOrders }),
-  /** One wish less and this order would have been permitted; for companions, apart from the others. */
+  /** With one wish less this order would have been permitted; for companions, apart from the others. */
   z.object({ outcome: z.literal('one-obstacle'), obstacle: Obstacle, jobOrder }),
   z.object({ outcome: z.literal('several-obstacles'), obstacles: z.array(Obstacle), jobOrder }),
   /** These permitted orders had room, but no enterprise had it, or suits, for the whole group. */
@@ -21,7 +21,7 @@ export const PlacementExplanation = z.discriminatedUnion('outcome', [
 ])
 export type PlacementExplanation = z.infer<typeof PlacementExplanation>
 
-/** What came out for a worker. */
+/** The result for a worker. */
 export interface WorkerResult {
   /** The job order that the worker got; undefined: none. */
   readonly jobOrder: string | undefined

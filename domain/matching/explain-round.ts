@@ -5,7 +5,7 @@ import { explainPlacement, PlacementExplanation } from './explain-placement.ts'
 import { type ConfirmedPlaces, matchingRound, type RoundSoFar } from './matching-round.ts'
 import { tellExplanation } from './tell-explanation.ts'
 
-/** What was to be had in a round and how much of it was taken: enough, with the candidates, to explain it afterwards. */
+/** The places that a round had, and how many of them were taken: enough, with the candidates, to explain it afterwards. */
 export interface RoundPlaces extends ConfirmedPlaces {
   readonly taken: number
 }

@@ -6,7 +6,7 @@ import type { CandidateOutcome } from './candidate-outcome.ts'
 const count = z.int().nonnegative()
 const rate = z.number().min(0).max(1).nullable()
 
-/** Counts of people. Whose offer is still open counts as offered and not, or not yet, as accepted. */
+/** Counts of people. Somebody whose offer is still open counts as offered, not as accepted. */
 export const FairnessRow = z.object({
   /** Candidates of the batch. */
   workers: count,

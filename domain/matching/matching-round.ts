@@ -75,7 +75,7 @@ export function matchingRound({ candidates, confirmed, offers, placements }: Rou
   return { instance: { format: 'matching-workers-1', workers, jobOrders }, fixed }
 }
 
-/** Before every start: no place is left to be too young for. */
+/** Before every start: then nobody is too young for any place. */
 const noDate = '0000-01-01' as CalendarDate
 
 function numberedSkills(confirmed: readonly ConfirmedPlaces[]): Map<string, number> {

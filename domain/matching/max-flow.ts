@@ -3,7 +3,7 @@ import type { FlowGraph } from './flow-graph.ts'
 
 export interface MaxFlow {
   readonly pushed: number
-  /** Above 0: a node to which some excess that is left could still be moved. No room leads out of these nodes. */
+  /** Above 0: a node that some of the excess left could still reach. No arc out of these nodes has room. */
   readonly reached: Int32Array
 }
 

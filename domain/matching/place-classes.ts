@@ -38,7 +38,7 @@ function placeOneIn(
   return { placed: network.placed(), perTier, prices: network.prices }
 }
 
-/** Every so-manieth person, standing for that many. */
+/** Every n-th person, who stands for n. */
 function sampledUnits(classes: WorkerClasses, share: number): Int32Array {
   const units = new Int32Array(classes.count)
   let c = 0

@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { MatchingInstance } from './matching-instance.ts'
 
-/** The instance that a value is, or in one sentence the first thing that keeps it from being one. */
+/** The value as an instance, or one sentence on the first thing that is wrong with it. */
 export function readMatchingInstance(value: unknown): MatchingInstance | Refusal<'invalid-instance'> {
   const parsed = MatchingInstance.safeParse(value)
   if (parsed.success) return parsed.data

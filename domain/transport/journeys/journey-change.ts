@@ -6,7 +6,7 @@ import { departsAt, type Trip } from '../trips/trip.ts'
 import type { Journeys } from './journeys.ts'
 import { vehicleFacts } from './run.ts'
 
-/** Somebody who travels otherwise than before. */
+/** Somebody whose journey changes. */
 export interface Moved {
   readonly workerId: WorkerId
   readonly chunk: number
@@ -18,7 +18,7 @@ export interface Moved {
 /** What becomes of journeys, as it is written: each part of it may be written twice. */
 export interface JourneyChange {
   readonly added: readonly Trip[]
-  /** Trips that run on otherwise than before: another vehicle, other stops, other plants, another connection. */
+  /** Trips that still run, but with a change: another vehicle, other stops, other plants, another connection. */
   readonly revised: readonly Trip[]
   readonly dropped: readonly TripId[]
   /** New connections, each with its trips in the order of departure. */

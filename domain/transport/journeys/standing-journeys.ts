@@ -50,7 +50,7 @@ export function tripsRidden({ passengers }: Journeys): Map<TripId, Set<TripId>> 
   return ridden
 }
 
-/** The journeys as the planner knows a plan: counted anew from who still comes. */
+/** The journeys as the planner knows a plan: counted anew from those who still come. */
 export function standingPlan(standing: StandingJourneys, groupOf: (workerId: WorkerId) => string): TransportPlan {
   const plan: TransportPlan = { coaches: [], rides: [], charters: [], selfArranged: [] }
   for (const { tripId, mode, seats } of standing.trips) {
@@ -72,7 +72,7 @@ export function standingPlan(standing: StandingJourneys, groupOf: (workerId: Wor
   return mergePlans(plan, { coaches: [], rides: [], charters: [], selfArranged: [] })
 }
 
-/** Coaches and vehicles hired whole, with those who sit in them. */
+/** Coaches, and vehicles hired whole, with the people in them. */
 export function standingVehicles(standing: StandingJourneys): StandingVehicle<Traveller>[] {
   const aboard = Map.groupBy(standing.passengers, ({ tripId }) => tripId)
   return standing.trips.flatMap(({ tripId, seats }) => {

@@ -25,7 +25,7 @@ export type TripLine = z.infer<typeof TripLine>
 /** What another plan changes. */
 export const TransportDifference = z.object({
   summary: z.object({
-    /** People whose trips are others than before. */
+    /** People whose trips change. */
     movedPassengers: count,
     tripsAdded: count,
     tripsDropped: count,

@@ -45,7 +45,7 @@ export interface IntendedRun {
   /** Takes people to a station or an airport. */
   readonly feeder?: boolean
   readonly expressway?: boolean
-  /** Left open, as many drivers as the run needs. */
+  /** Without it, as many drivers as the run needs. */
   readonly drivers?: 1 | 2
   /** What each driver has driven in the six days before, minutes. */
   readonly drivenThisWeek?: readonly number[]

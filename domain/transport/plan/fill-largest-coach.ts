@@ -4,8 +4,8 @@ import { loadsYuan, seated } from './solve/load.ts'
 import type { TransportInstance } from './solve/transport-instance.ts'
 
 /**
- * What journeys cost by the plain rule of county staff, yuan: every county for itself hires the largest coach again and
- * again, each time for the departure that seats most people. The figure that a plan is to beat.
+ * The cost of journeys by the plain rule of county staff, yuan: every county for itself hires the largest coach again and
+ * again, each time for the departure that seats most people. A plan has to beat this figure.
  */
 export function fillLargestCoach(instance: TransportInstance): number {
   const largest = instance.coachTypes.toSorted((a, b) => b.seats - a.seats).slice(0, 1)

@@ -5,7 +5,7 @@ type Ride = TransportPlan['rides'][number]
 type Coach = TransportPlan['coaches'][number]
 
 export interface PlanChange {
-  /** People whose way is another than before. */
+  /** People whose way changes. */
   readonly movedPassengers: number
   readonly groups: readonly {
     readonly group: string

@@ -5,7 +5,7 @@ import { coachYuan } from './solve/coach-fleet.ts'
 import type { TransportInstance } from './solve/transport-instance.ts'
 import type { TransportPlan } from './transport-plan.ts'
 
-/** What a plan costs, in whole yuan. Throws when it names what the instance does not have or no coach may drive. */
+/** The cost of a plan, in whole yuan. Throws when it names something that the instance lacks, or that no coach may drive. */
 export function planYuan(plan: TransportPlan, instance: TransportInstance): number {
   const places = geography(instance)
   const named = <Item>(item: Item | undefined, name: string | number): Item => {

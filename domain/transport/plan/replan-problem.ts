@@ -6,7 +6,7 @@ import type { TransportInstance } from './solve/transport-instance.ts'
 import type { TransportProblem } from './solve/transport-problem.ts'
 import type { TransportPlan } from './transport-plan.ts'
 
-/** What it is worth that one passenger's way stays: small beside any fare, so that only ways that cost the same are swayed. */
+/** The value of one passenger's way staying as it is: far below any fare, so it only decides between ways of the same cost. */
 const stayYuan = 20
 
 /** The problem of planning again for the people whom `kept` does not carry; free seats on what is kept may be used. */

@@ -17,7 +17,7 @@ export interface Boarding<Member> {
   readonly pickup: string
 }
 
-/** One coach, one scheduled run, or one vehicle hired whole, and who sits in it. */
+/** One coach, one scheduled run, or one vehicle hired whole, and the people in it. */
 export type SeatedVehicle<Member> = {
   /** Counts the vehicles of one departure or service from 1. */
   readonly number: number
@@ -87,7 +87,7 @@ function spread<Member>(
 }
 
 /**
- * Names who sits where: each group's members in their given order, over the rides and self-arranged places of the plan.
+ * Gives everybody a seat: each group's members in their given order, over the rides and self-arranged places of the plan.
  * `membersByGroup` holds exactly `size` members of every group. What stands keeps its label and, as far as it goes, its
  * people. Deterministic; throws when plan and members disagree.
  */

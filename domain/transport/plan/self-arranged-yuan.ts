@@ -4,7 +4,7 @@ import type { TransportRules } from './solve/transport-instance.ts'
 const published = { fixedYuan: 250, yuanPerKm: 0.8 }
 
 /**
- * What one person costs who travels on their own over `km` of road, in whole yuan. The planner reckons with it and the worker is
+ * The cost of one person's self-arranged journey over `km` of road, in whole yuan: the planner counts it, and the worker is
  * paid it.
  */
 export function selfArrangedYuan(

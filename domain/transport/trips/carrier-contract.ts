@@ -94,6 +94,6 @@ export type ConfirmReply = z.infer<typeof ConfirmReply>
 export const CancelRequest = z.object({ tripId: TripId, reference: z.string().nullable(), why: z.string() })
 export type CancelRequest = z.infer<typeof CancelRequest>
 
-/** `false`: there was nothing to undo, which is as good. */
+/** `false`: there was nothing to undo, which is just as good. */
 export const CancelReply = z.object({ cancelled: z.boolean() })
 export type CancelReply = z.infer<typeof CancelReply>

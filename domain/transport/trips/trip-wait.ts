@@ -41,7 +41,7 @@ export function isReported(report: TripReport, progress: TripProgress): boolean 
   return rank[progress.state] >= rank[leads[report]]
 }
 
-/** Whether what is awaited is a report, and in. */
+/** Whether a report is awaited, and it has come in. */
 export function hasReport(awaited: AwaitedOfTrip, progress: TripProgress): boolean {
   return awaited !== 'booking' && awaited !== 'replacement' && isReported(awaited, progress)
 }

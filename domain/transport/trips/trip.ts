@@ -5,7 +5,7 @@ import { Money } from '../../kernel/money.ts'
 import { Booking, isBooked } from './booking.ts'
 import { BookedBy } from './carrier-contract.ts'
 
-/** How people ride. A feeder brings them to a station or an airport; `self-arranged` is a paid journey of one's own. */
+/** How people ride. A feeder brings them to a station or an airport; `self-arranged` is one's own journey, paid for. */
 export const TripMode = z.enum([
   'charter-coach',
   'feeder-coach',
