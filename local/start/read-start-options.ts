@@ -13,7 +13,7 @@ export interface StartOptions {
   readonly data: string
 }
 
-/** @throws SetupProblem for an option that does not exist or a port that is none. */
+/** @throws SetupProblem for an unknown option or an invalid port. */
 export function readStartOptions(args: string[]): StartOptions {
   const { help = false, port = '8787', data = '.zhida' } = parsed(args)
   const number = Number(port)
