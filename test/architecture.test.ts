@@ -49,7 +49,7 @@ function sourcesOf(house: House): SourceFile[] {
   return readdirSync(path.join(project, house), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .map((file) => {
-      const name = path.posix.join(house, file)
+      const name = path.posix.join(house, ...file.split(path.sep))
       const text = readFileSync(path.join(project, name), 'utf8')
       const specifiers = [...text.matchAll(/(?:from|import) '([^']+)'|import\(\s*'([^']+)'/g)].map(
         (found) => found[1] ?? found[2] ?? '',

@@ -17,7 +17,7 @@ const read = (file: string) => readFileSync(path.join(project, file), 'utf8')
 const filesOf = (folder: string, ending: string) =>
   readdirSync(path.join(project, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith(ending))
-    .map((file) => file.slice(0, -ending.length))
+    .map((file) => file.slice(0, -ending.length).replaceAll(path.sep, '/'))
 
 const allRoutes = Object.entries<RouteEntry>(routes)
 const allTasks = Object.entries<TaskEntry>(tasks)

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { renameOver } from '../rename-over.ts'
 import { SetupProblem } from '../setup-problem.ts'
 
 const fileIn = (data: string) => join(data, 'format')
@@ -26,5 +27,5 @@ export async function keptFormat(data: string): Promise<number | undefined> {
 export async function keepFormat(data: string, format: number): Promise<void> {
   const beside = `${fileIn(data)}.new`
   await writeFile(beside, `${format}\n`, { flush: true })
-  await rename(beside, fileIn(data))
+  await renameOver(beside, fileIn(data))
 }

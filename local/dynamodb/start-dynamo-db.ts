@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { SetupProblem } from '../setup-problem.ts'
 import { findDynoxide } from './find-dynoxide.ts'
+import { spawnWithParent } from './spawn-with-parent.ts'
 
 export interface DynamoDb {
   /** For `AWS_ENDPOINT_URL_DYNAMODB`. */
@@ -43,7 +44,6 @@ export async function startDynamoDb({
     async stop() {
       stopping = true
       child.stdin?.end()
-      if (process.platform === 'win32') child.kill()
       await ended
     },
   }
@@ -55,25 +55,6 @@ function existingDynamoDb(): DynamoDb {
   throw new SetupProblem(
     `no embedded DynamoDB for ${process.platform}-${process.arch}: install dynoxide (https://github.com/nubo-db/dynoxide) and put it on the PATH or name it in DYNOXIDE_BIN, or name a running DynamoDB Local in AWS_ENDPOINT_URL_DYNAMODB`,
   )
-}
-
-/**
- * The shell between waits for the end of its standard input, which comes when this process ends in whatever way (kill -9
- * too), and then ends the child. Windows has neither this shell nor `kill`: there the child only ends with `stop()`.
- */
-const endWithParent = `
-exec 3<&0
-"$@" </dev/null 3<&- & child=$!
-{ cat <&3 >/dev/null; kill $child; } 2>/dev/null & watcher=$!
-wait $child; status=$?
-kill $watcher 2>/dev/null
-exit $status`
-
-function spawnWithParent(binary: string, options: string[]): ChildProcess {
-  const [command, ...args] =
-    process.platform === 'win32' ? [binary, ...options] : ['/bin/sh', '-c', endWithParent, 'sh', binary, ...options]
-  // Its own group: a Ctrl-C in the terminal must reach only this process, which still has to write while it closes.
-  return spawn(command, args, { stdio: ['pipe', 'ignore', 'pipe'], detached: process.platform !== 'win32' })
 }
 
 /** Waits for the line that says so; if the child ends first, its own words say why. */

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { link, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { renameOver } from '../rename-over.ts'
 import { folderOfPrefix, partOfName, pathOfKey } from './key-path.ts'
 import { headBlock, headLength, type ObjectHead } from './object-file.ts'
 import { S3Problem } from './s3-problem.ts'
@@ -38,7 +39,7 @@ export class BucketFolder {
       const head = await write(upload, content, about)
       await mkdir(dirname(path), { recursive: true })
       if (onlyNew) await link(upload, path)
-      else await rename(upload, path)
+      else await renameOver(upload, path)
       return head
     } catch (error) {
       throw this.#explained(error)

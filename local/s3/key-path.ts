@@ -11,8 +11,13 @@ const emptyMark = '%empty'
 
 /** What may not stand in a file's name somewhere, or not first (`.`) or last (`.`, space). */
 const unsafe = /[\p{Cc}"%*/:<>?\\|]|^\.|[. ]$/gu
+/** What Windows takes for a device, whatever ending follows. */
+const device = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?=\.|$)/i
 
-/** Where the object with this key lies below its bucket's folder: one folder for each part of the key before a `/`. */
+/**
+ * Where the object with this key lies below its bucket's folder: one folder for each part of the key before a `/`. Where a file
+ * system takes upper and lower case for the same, as on Windows and macOS, keys that differ in nothing else are one object.
+ */
 export function pathOfKey(key: string): string {
   if (Buffer.byteLength(key) > longestKey)
     throw new S3Problem('KeyTooLongError', `a key has at most ${longestKey} bytes`)
@@ -33,7 +38,9 @@ export function partOfName(name: string): { part: string; object: boolean } {
 
 function encodePart(part: string): string {
   if (part === '') return emptyMark
-  const name = part.replace(unsafe, encodeMark)
+  const name = part
+    .replace(unsafe, encodeMark)
+    .replace(device, ([first = '', ...rest]) => encodeMark(first) + rest.join(''))
   if (Buffer.byteLength(name) <= longestName) return name
   throw new S3Problem('KeyTooLongError', `a part of a key between slashes has at most ${longestName} bytes here`)
 }

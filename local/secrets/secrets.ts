@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import type { JsonService } from '../http/aws-endpoint.ts'
+import { renameOver } from '../rename-over.ts'
 
 const Secret = z.object({ value: z.string(), versionId: z.string(), previous: z.string().optional() })
 const Secrets = z.record(z.string(), Secret)
@@ -98,5 +99,5 @@ async function write(file: string | undefined, kept: z.infer<typeof Secrets>): P
   if (file === undefined) return
   const beside = `${file}.${randomUUID()}`
   await writeFile(beside, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 })
-  await rename(beside, file)
+  await renameOver(beside, file)
 }

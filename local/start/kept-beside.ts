@@ -1,6 +1,7 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { renameOver } from '../rename-over.ts'
 
 /** What one machine keeps beside the service's own data: how far its clock was moved on. */
 export const KeptBeside = z.object({
@@ -25,5 +26,5 @@ export async function readKeptBeside(data: string): Promise<KeptBeside | null> {
 export async function keepBeside(data: string, kept: KeptBeside): Promise<void> {
   const beside = `${fileIn(data)}.new`
   await writeFile(beside, JSON.stringify(kept, null, 2))
-  await rename(beside, fileIn(data))
+  await renameOver(beside, fileIn(data))
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PlanFound, PlanWork } from '../../domain/transport/plan/plan-in-worker.ts'
@@ -29,7 +30,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 test.each(names)('%s is whole in its folder and has a handler', async (name) => {
   const file = path.join(folder, name, 'index.mjs')
-  const { handler } = (await import(file)) as { handler: unknown }
+  const { handler } = (await import(pathToFileURL(file).href)) as { handler: unknown }
   expect(handler).toBeTypeOf('function')
   expect(await readFile(file, 'utf8')).not.toMatch(/aws-sdk-client-mock/)
 })

@@ -364,7 +364,7 @@ describe('any partition, region and account', () => {
     const project = fileURLToPath(new URL('../..', import.meta.url))
     const found = ['domain', 'storage', 'functions', 'workflows', 'infra'].flatMap((house) =>
       readdirSync(path.join(project, house), { recursive: true, encoding: 'utf8' })
-        .filter((file) => /\.(?:ts|json)$/.test(file) && !file.startsWith('kernel/places'))
+        .filter((file) => /\.(?:ts|json)$/.test(file) && !file.startsWith(path.join('kernel', 'places')))
         .map((file) => path.join(house, file))
         .filter((file) => /arn:aws\b/.test(readFileSync(path.join(project, file), 'utf8'))),
     )

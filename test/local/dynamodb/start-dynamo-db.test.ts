@@ -51,7 +51,7 @@ test('without a folder each start is empty, and several run side by side', async
 })
 
 test('it ends when the process that started it is killed', async () => {
-  const module = join(import.meta.dirname, '../../../local/dynamodb/start-dynamo-db.ts')
+  const module = new URL('../../../local/dynamodb/start-dynamo-db.ts', import.meta.url).href
   const script = `const { startDynamoDb } = await import(${JSON.stringify(module)})
     console.log((await startDynamoDb()).endpoint)
     setInterval(() => undefined, 1000)`

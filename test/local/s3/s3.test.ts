@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, sep, win32 } from 'node:path'
 import { Readable } from 'node:stream'
 import {
   CreateBucketCommand,
@@ -108,15 +108,36 @@ test('a key and keys below it live side by side', async () => {
     expect(await text(key)).toBe(key)
 })
 
-test('no key leads out of its bucket, and each has a file of its own', () => {
+/** https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file */
+const legalOnWindows = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))[^\p{Cc}"*/:<>?\\|]*[^\p{Cc}"*/:<>?\\|. ]$/iu
+
+test('no key leads out of its bucket, and each has a file of its own that may be called so anywhere', () => {
   const part = fc.oneof(
-    fc.constantFrom('', '.', '..', '%', '%2e', '~', 'C:', '\u0000', '调查'),
+    fc.constantFrom(
+      '',
+      '.',
+      '..',
+      '%',
+      '%2e',
+      '~',
+      'C:',
+      '\u0000',
+      '调查',
+      'con',
+      'Nul.csv',
+      'COM1',
+      'a. ',
+      '2026-03-02T01:00',
+    ),
     fc.string({ maxLength: 20 }),
   )
   fc.assert(
     fc.property(fc.array(part, { minLength: 1, maxLength: 5 }), (parts) => {
-      const names = pathOfKey(parts.join('/')).split('/')
+      const path = pathOfKey(parts.join('/'))
+      const names = path.split(sep)
       expect(names).not.toContain('..')
+      for (const name of names) expect(name).toMatch(legalOnWindows)
+      expect(win32.normalize(win32.join('C:\\data', ...names))).toBe(`C:\\data\\${names.join('\\')}`)
       expect(names.map((name) => partOfName(name).part).join('/')).toBe(parts.join('/'))
     }),
   )

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join, posix, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
@@ -11,7 +11,7 @@ function importsOf(room: string): Set<string> {
   for (const file of globSync(`${room}/**/*.ts`, { cwd: folder })) {
     const text = readFileSync(join(folder, file), 'utf8')
     for (const [, from = ''] of text.matchAll(/(?:from|import\() ?'([^']+)'/g)) {
-      found.add(from.startsWith('.') ? relative(folder, join(folder, dirname(file), from)) : from)
+      found.add(from.startsWith('.') ? posix.join(dirname(file).replaceAll(sep, '/'), from) : from)
     }
   }
   return found
