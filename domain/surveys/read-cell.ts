@@ -23,6 +23,12 @@ export const readCell = {
   willingness: readWillingness,
 }
 
+type Readers = typeof readCell
+/** The names of the readers that give such a value. */
+export type ReaderOf<Value> = {
+  [Name in keyof Readers]: ReturnType<Readers[Name]> extends Value | undefined ? Name : never
+}[keyof Readers]
+
 /** A number cell keeps 15 digits of an 18-digit id, and one in eleven of the wrecks would pass the checksum by chance. */
 function readNationalId(cell: SheetCell): NationalId | undefined {
   return typeof cell === 'string' ? (parseNationalId(cellText(cell)) ?? undefined) : undefined

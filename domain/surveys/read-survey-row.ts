@@ -1,10 +1,10 @@
 import { ageOn } from '../kernel/instant.ts'
 import { Personal } from '../kernel/personal.ts'
 import { birthDateOf } from './national-id.ts'
+import { readCell } from './read-cell.ts'
 import type { RejectedRow, RejectionReason } from './rejection.ts'
 import { cellText, type SheetCell } from './sheet-cell.ts'
 import {
-  cellReadings,
   type SheetDefaults,
   type SurveyFactName,
   type SurveyFacts,
@@ -56,15 +56,14 @@ export function readSurveyRow(
 
 /** What each cell says, or what it means that it is blank; a fact whose cell cannot be read is undefined. */
 function readFacts(cells: SurveyCells, sheet: SheetDefaults): Partial<SurveyFacts> {
-  const facts: Partial<SurveyFacts> = {}
-  function readFact<Name extends SurveyFactName>(name: Name) {
-    const { read, blank } = cellReadings[name]
+  const facts = surveyFactNames.map((name) => {
+    const { read, blank } = surveyFacts[name]
     const cell = cells[name]
-    if (cell !== undefined) facts[name] = read(cell)
-    else if (blank !== 'refused') facts[name] = blank(sheet)
-  }
-  surveyFactNames.forEach(readFact)
-  return facts
+    if (cell !== undefined) return [name, readCell[read](cell)]
+    return [name, blank === 'refused' ? undefined : blank(sheet)]
+  })
+  // The table's types hold each reader and each blank against the fact's schema.
+  return Object.fromEntries(facts) as Partial<SurveyFacts>
 }
 
 function areAllRead(facts: Partial<SurveyFacts>): facts is SurveyFacts {

@@ -2,8 +2,7 @@ import * as z from 'zod'
 import { CalendarDate } from '../kernel/instant.ts'
 import { Money } from '../kernel/money.ts'
 import { NationalId, PersonName, Phone } from '../kernel/personal.ts'
-import { readCell } from './read-cell.ts'
-import type { SheetCell } from './sheet-cell.ts'
+import type { ReaderOf } from './read-cell.ts'
 import { Willingness } from './willingness.ts'
 
 /** What is known of the sheet as a whole, and stands in for blank cells. */
@@ -17,20 +16,16 @@ export type DetailKind = 'name' | 'national-id' | 'phone'
 /** How the registry keeps a fact of the worker; `worker.ts` says what the other form is. */
 export type Kept = 'plain' | { readonly sealed: DetailKind } | 'in another form' | 'not'
 
-/** How a cell becomes a value. */
-interface CellReading<Value> {
-  /** Reads a filled cell; undefined where it cannot be read. */
-  readonly read: (cell: SheetCell) => Value | undefined
-  /** What a blank cell means. Where it is refused, a sheet must have the column, and a row the cell. */
-  readonly blank: 'refused' | ((sheet: SheetDefaults) => Value)
-}
-
-interface SurveyFact<Schema extends z.ZodType, As extends Kept> extends CellReading<z.infer<Schema>> {
+interface SurveyFact<Schema extends z.ZodType, As extends Kept> {
   /** The heads of its column: first the Chinese and the English that we write, then others that we read. */
   readonly heads: readonly [chinese: string, english: string, ...others: string[]]
   /** What to write into a cell, said to the county that has to correct one. */
   readonly form: string
   readonly schema: Schema
+  /** The reader of its filled cells in `read-cell.ts`, by name: what only keeps facts needs no readers. */
+  readonly read: ReaderOf<z.infer<Schema>>
+  /** What a blank cell means. Where it is refused, a sheet must have the column, and a row the cell. */
+  readonly blank: 'refused' | ((sheet: SheetDefaults) => z.infer<Schema>)
   readonly kept: As
 }
 
@@ -38,10 +33,10 @@ function fact<Schema extends z.ZodType, const As extends Kept>(declared: SurveyF
   return declared
 }
 
-const text = { schema: z.string().nullable(), read: readCell.text, blank: () => null }
-const phone = { form: '11位手机号', read: readCell.phone, kept: { sealed: 'phone' } } as const
-const date = { form: '日期，例如2026-03-05', read: readCell.date }
-const yesNo = { form: '是或否', schema: z.boolean(), read: readCell.yesNo }
+const text = { schema: z.string().nullable(), read: 'text', blank: () => null } as const
+const phone = { form: '11位手机号', read: 'phone', kept: { sealed: 'phone' } } as const
+const date = { form: '日期，例如2026-03-05', read: 'date' } as const
+const yesNo = { form: '是或否', schema: z.boolean(), read: 'yesNo' } as const
 
 /**
  * Everything that a survey asks, in the order of the columns: the row of a sheet, the worker in the registry, sealing
@@ -53,7 +48,7 @@ export const surveyFacts = {
     heads: ['姓名', 'name'],
     form: '姓名',
     schema: z.instanceof(PersonName),
-    read: readCell.name,
+    read: 'name',
     blank: 'refused',
     kept: { sealed: 'name' },
   }),
@@ -61,7 +56,7 @@ export const surveyFacts = {
     heads: ['身份证号', 'nationalId'],
     form: '18位身份证号',
     schema: z.instanceof(NationalId),
-    read: readCell.nationalId,
+    read: 'nationalId',
     blank: 'refused',
     kept: { sealed: 'national-id' },
   }),
@@ -78,7 +73,7 @@ export const surveyFacts = {
     heads: ['县区代码', 'countyCode'],
     form: '6位县区代码',
     schema: z.string(),
-    read: readCell.countyCode,
+    read: 'countyCode',
     blank: 'refused',
     kept: 'plain',
   }),
@@ -88,7 +83,7 @@ export const surveyFacts = {
     heads: ['技能', 'skills'],
     form: '技能名称，用分号隔开',
     schema: z.array(z.string()),
-    read: readCell.list,
+    read: 'list',
     blank: () => [],
     kept: 'plain',
   }),
@@ -97,7 +92,7 @@ export const surveyFacts = {
     heads: ['期望月薪', 'minimumMonthlyWageYuan'],
     form: '每月元数，例如4500',
     schema: Money.nullable(),
-    read: readCell.wage,
+    read: 'wage',
     blank: () => null,
     kept: 'plain',
   }),
@@ -106,7 +101,7 @@ export const surveyFacts = {
     heads: ['意向省份', 'destinations'],
     form: '省份名称，用分号隔开，或填不限',
     schema: z.union([z.literal('any'), z.array(z.string()).min(1)]),
-    read: readCell.destinations,
+    read: 'destinations',
     blank: () => 'any' as const,
     kept: 'plain',
   }),
@@ -131,7 +126,7 @@ export const surveyFacts = {
     heads: ['外出意愿', 'willing'],
     form: '愿意、不愿意或未定',
     schema: Willingness,
-    read: readCell.willingness,
+    read: 'willingness',
     blank: 'refused',
     kept: 'plain',
   }),
@@ -150,6 +145,3 @@ export type SurveyFactName = keyof typeof surveyFacts
 export type SurveyFacts = { [Name in SurveyFactName]: z.infer<(typeof surveyFacts)[Name]['schema']> }
 
 export const surveyFactNames = Object.keys(surveyFacts) as SurveyFactName[]
-
-/** The readers of the table, each kept together with what it reads. */
-export const cellReadings: { readonly [Name in SurveyFactName]: CellReading<SurveyFacts[Name]> } = surveyFacts
