@@ -180,6 +180,20 @@ test('all that was acknowledged before a kill is there after it: map runs go on,
   await kill()
 })
 
+test('it ends when npm is killed, which had a shell start it', async () => {
+  const command = JSON.stringify(`"${process.execPath}" "${main}" --port 0`)
+  const npm = spawn(
+    process.execPath,
+    ['-e', `require('node:child_process').spawn(${command}, { shell: true, stdio: 'inherit' })`],
+    { env: { ...process.env, npm_lifecycle_event: 'stepfunctions' }, stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  children.add(npm)
+  await once(npm.stdout, 'data')
+  npm.kill('SIGKILL')
+  // Nobody holds the other end of its output any more.
+  await once(npm.stdout.resume(), 'close')
+})
+
 test('what is wrong with how it was started is said in one line', async () => {
   const child = run('--dat', newFolder())
   const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')])
