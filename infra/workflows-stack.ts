@@ -4,7 +4,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import { functions } from '../functions/catalog.ts'
-import { stateMachineName } from '../functions/gateways/resource-names.ts'
+import { deployedAs, stateMachineName } from '../functions/gateways/resource-names.ts'
 import { type WorkflowEntry, type WorkflowName, workflows } from '../workflows/catalog.ts'
 import { definition } from '../workflows/definition.ts'
 import { acknowledge, acknowledgePattern } from './acknowledge.ts'
@@ -28,21 +28,23 @@ export class WorkflowsStack extends Stack {
 
   #machine(name: WorkflowName, entry: WorkflowEntry, functionArns: ReadonlyMap<string, string>, data: DataStack): void {
     const arnOf = (task: string) => functionArns.get(task) ?? ''
+    // CloudFormation would make a machine under another id anew, and fail: its name is taken.
+    const id = deployedAs(name)
     const machineDefinition = definition(name, {
       partition: Aws.PARTITION,
       functionArn: arnOf,
       machineArn: arns.stateMachine,
       bucket: data.bucket.bucketName,
     })
-    const role = new Role(this, `${name}-Role`, { assumedBy: new ServicePrincipal('states.amazonaws.com') })
-    const machine = new StateMachine(this, name, {
+    const role = new Role(this, `${id}-Role`, { assumedBy: new ServicePrincipal('states.amazonaws.com') })
+    const machine = new StateMachine(this, id, {
       stateMachineName: stateMachineName(name),
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromString(JSON.stringify(machineDefinition)),
       role,
       // Ids and counts only, yet a failure is explained by its events: inputs and outputs stay out of the log.
       logs: {
-        destination: new LogGroup(this, `${name}-Logs`, {
+        destination: new LogGroup(this, `${id}-Logs`, {
           logGroupName: `/aws/vendedlogs/states/${stateMachineName(name)}`,
           retention: RetentionDays.ONE_YEAR,
           removalPolicy: RemovalPolicy.RETAIN,
@@ -53,7 +55,7 @@ export class WorkflowsStack extends Stack {
     })
     const statements = statementsFor(name, entry, arnOf, data)
     // A policy of its own: as part of the machine's role a permission on the machine itself would be circular.
-    const policy = new Policy(this, `${name}-Policy`, { roles: [role], statements })
+    const policy = new Policy(this, `${id}-Policy`, { roles: [role], statements })
     policy.node.addDependency(machine)
     acknowledgePattern(role, '*', 'Log delivery has no resource that could be named; AWS asks for all.')
     const atRunTime = 'Names of executions are made at run time.'

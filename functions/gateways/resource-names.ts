@@ -9,11 +9,17 @@ export function functionName(handler: string): string {
 }
 
 /** Workflows whose file has another name today: a state machine that is renamed is a new one, and ends what runs in the old. */
-const deployedAs: Readonly<Record<string, string>> = { 'transport/reaccommodate': 'replace-trip' }
+const firstNames: Readonly<Record<string, string>> = { 'transport/reaccommodate': 'transport/replace-trip' }
+
+/** `<room>/<name>` under which a workflow was first deployed. Its resources stay what they are only under this name. */
+export function deployedAs(workflow: string): string {
+  return firstNames[workflow] ?? workflow
+}
 
 /** The state machine of a workflow: `batches/run-transfer-batch` is `zhida-run-transfer-batch`. */
 export function stateMachineName(workflow: string): string {
-  return prefix + (deployedAs[workflow] ?? workflow.slice(workflow.lastIndexOf('/') + 1))
+  const name = deployedAs(workflow)
+  return prefix + name.slice(name.lastIndexOf('/') + 1)
 }
 
 /** `stateMachinesArn` is `arn:…:stateMachine:`, which a function reads from its environment. */

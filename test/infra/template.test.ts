@@ -56,7 +56,8 @@ interface Properties extends Keyed {
   readonly AuthorizerId: Value
   readonly Target: { readonly 'Fn::Join': readonly [string, readonly [string, Reference]] }
   readonly IntegrationUri: Attribute
-  readonly StateMachineName: string
+  readonly StateMachineName?: string
+  readonly LogGroupName?: string
   readonly RoleArn: Attribute
   readonly DefinitionString: Value
   readonly LoggingConfiguration: object
@@ -261,6 +262,13 @@ describe('every workflow of the catalog', () => {
 
   test('is a state machine, and there are no others', () => {
     expect(flow.of('AWS::StepFunctions::StateMachine')).toHaveLength(allWorkflows.length)
+  })
+
+  test('whose file was renamed is the resource that v0.1.0 deployed, and so is its log', () => {
+    const named = Object.entries(flow.json.Resources).filter(([, { Properties }]) =>
+      [Properties.StateMachineName, Properties.LogGroupName].some((name) => name?.endsWith('zhida-replace-trip')),
+    )
+    expect(named.map(([id]) => id).sort()).toEqual(['transportreplacetrip96FF3F8E', 'transportreplacetripLogs800E3089'])
   })
 
   test.each(allWorkflows)('%s holds its definition, expanded, with the ARNs of this deployment', (name) => {
