@@ -6,7 +6,7 @@ import { inYuan } from '../kernel/money.ts'
 import { provinceOfCity } from '../kernel/places/cities.ts'
 import type { Assignment, MatchingInstance } from './matching-instance.ts'
 import type { Offer } from './offer.ts'
-import { disengaged, type Placement } from './placement.ts'
+import { isOff, type Placement } from './placement.ts'
 
 /** Places that an enterprise confirmed for this batch, for the start date that it named. */
 export interface ConfirmedPlaces {
@@ -25,7 +25,8 @@ export interface RoundSoFar {
 
 /**
  * The next round as a matching problem: workers who said yes keep their place, those who took a yes back are asked no more,
- * and no job order is offered twice to one person.
+ * and no job order is offered twice to one person. A round that is explained later is still the one that was matched, however the
+ * journeys went on.
  */
 export function matchingRound({ candidates, confirmed, offers, placements }: RoundSoFar): {
   instance: MatchingInstance
@@ -38,12 +39,12 @@ export function matchingRound({ candidates, confirmed, offers, placements }: Rou
     offered.set(workerId, known.add(jobOrderId))
   }
   const open = new Set(confirmed.map(({ jobOrder }) => jobOrder.id))
-  const gone = new Set(disengaged(placements))
+  const gone = new Set<WorkerId>()
   const fixed: Assignment[] = []
-  for (const { workerId, jobOrderId } of placements) {
+  for (const { workerId, jobOrderId, journey } of placements) {
     // A worker who said yes to an order that has stopped taking people keeps it, and there is nothing left to match.
-    if (!open.has(jobOrderId)) gone.add(workerId)
-    else if (!gone.has(workerId)) fixed.push({ worker: workerId, jobOrder: jobOrderId })
+    if (isOff(journey) || !open.has(jobOrderId)) gone.add(workerId)
+    else fixed.push({ worker: workerId, jobOrder: jobOrderId })
   }
   const latestStart = confirmed.map(({ startDate }) => startDate).reduce((a, b) => (a > b ? a : b), noDate)
   const workers = candidates

@@ -82,6 +82,11 @@ export function isPastBoarding({ state }: JourneyState): boolean {
   return journeyStates[state].boarding === 'past'
 }
 
+/** The yes was taken back before boarding, or the batch ended: nothing follows from it. */
+export function isOff({ state }: JourneyState): boolean {
+  return journeyStates[state].boarding === 'none'
+}
+
 /** Taken over by the plant, and not known to have left it. */
 export function isAtWork(journey: JourneyState): journey is Extract<JourneyState, { state: 'handed-over' }> {
   return journey.state === 'handed-over'

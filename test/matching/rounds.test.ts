@@ -93,6 +93,22 @@ test('a worker who takes the yes back frees the place and is asked no more', asy
   expect(matched.map(({ worker }) => worker)).toEqual([derivedId('WorkerId', 'wang')])
 })
 
+const later: JourneyState[] = [
+  { state: 'seated', tripIds: [] },
+  { state: 'no-show', at: sentAt },
+  { state: 'handed-over', at: sentAt },
+  { state: 'left', at: sentAt },
+]
+test.each(later)(
+  'a place that was taken counts as taken when the round is explained, even if the worker is $state by then',
+  async (journey) => {
+    const only = order('only', 1)
+    const round = { candidates: await candidates({ name: 'li' }), confirmed: [only], offers: [offerTo('li', only)] }
+    const { fixed } = matchingRound({ ...round, placements: [placed('li', only, journey)] })
+    expect(fixed).toEqual([{ worker: derivedId('WorkerId', 'li'), jobOrder: only.jobOrder.id }])
+  },
+)
+
 test('an enterprise that is paused between two rounds stops nobody else from being matched', async () => {
   const [paused, open] = [order('paused', 1), order('open', 1)]
   const placements = [placed('li', paused, { state: 'accepted' })]
