@@ -76,5 +76,3 @@ export const retries = {
     JitterStrategy: 'FULL',
   },
 } as const satisfies Record<string, Retrier>
-
-export type RetryName = keyof typeof retries

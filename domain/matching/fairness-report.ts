@@ -36,7 +36,7 @@ export const FairnessReport = z.object({
 export type FairnessReport = z.infer<typeof FairnessReport>
 
 /** Below this number (ours to change) a row could tell of a person what category they are in, or that they said no. */
-export const fewestPeople = 10
+const fewestPeople = 10
 
 export interface CandidateResult extends Pick<Candidate, 'countyCode' | 'priority'> {
   readonly outcome: CandidateOutcome

@@ -44,7 +44,7 @@ function longestValue(variable: NoticeVariable): number {
 }
 
 /** The names in a template's text, in order: `去{city}，{start}到岗` gives `['city', 'start']`. */
-export function variablesIn(text: string): string[] {
+function variablesIn(text: string): string[] {
   return Array.from(text.matchAll(/\{(\w+)\}/g), ([, name]) => name ?? '')
 }
 

@@ -8,7 +8,7 @@ export interface QuietHours {
   readonly overrideHours: number
 }
 
-export const defaultQuietHours: QuietHours = { from: '21:00', until: '08:00', overrideHours: 12 }
+const defaultQuietHours: QuietHours = { from: '21:00', until: '08:00', overrideHours: 12 }
 
 /** The first moment, `instant` or later, at which a notice may be sent. */
 export function sendableAt(

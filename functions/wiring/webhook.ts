@@ -14,7 +14,7 @@ import { unlessRefused } from './refused.ts'
 
 export interface Sender<Route extends RouteEntry> {
   readonly of: SenderOf<Call<Route>['params']>
-  /** It repeats by custom (SMS receipts): nothing is refused, and the verb comes to the same when it runs again. */
+  /** It repeats by custom (SMS receipts): nothing is refused, and running the verb again changes nothing. */
   readonly repeats?: true
 }
 

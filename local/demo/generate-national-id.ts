@@ -3,7 +3,7 @@ import { checkCharacterOf } from '../../domain/surveys/national-id.ts'
 import type { GeneratedChance } from './generate-chance.ts'
 
 /** GB/T 2260 has no province 99 and foreign residents' numbers continue 9 with a province: 999 is nobody's. */
-export const reservedDivision = '999'
+const reservedDivision = '999'
 
 /** A national ID that passes every check and can be no real person's. */
 export function generateNationalId(chance: GeneratedChance, birthDate: CalendarDate): string {

@@ -9,18 +9,7 @@ import { generateNationalId } from './generate-national-id.ts'
 export type GeneratedRow = Record<SurveyFactName, string>
 
 /** The trades that generated workers have; job orders that ask for one of these find people. */
-export const generatedSkills = [
-  '电子装配',
-  '缝纫',
-  '焊工',
-  '电工',
-  '叉车',
-  '数控操作',
-  '食品加工',
-  '建筑',
-  '护理',
-  '厨师',
-]
+const generatedSkills = ['电子装配', '缝纫', '焊工', '电工', '叉车', '数控操作', '食品加工', '建筑', '护理', '厨师']
 
 const surnames = [
   '王',

@@ -15,7 +15,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(data, { recursive: true }))
 
-const goOn = (begunWith: string) =>
+const resumed = (begunWith: string) =>
   runDemo({ seed: 1, sheets: [], data, keep: true, begunWith, stream: tellToNobody() }, async () => 'played')
 
 async function leave(steps: Record<string, string>): Promise<void> {
@@ -28,17 +28,17 @@ async function leave(steps: Record<string, string>): Promise<void> {
 test('a demo goes on only with what it was begun with', async () => {
   await leave({ begin: '--workers 50 --seed 1' })
   const problem = `${data} holds a demo of --workers 50 --seed 1: give the same options and files, or another --data`
-  await expect(goOn('--workers 50 --seed 2')).rejects.toThrow(new SetupProblem(problem))
+  await expect(resumed('--workers 50 --seed 2')).rejects.toThrow(new SetupProblem(problem))
 })
 
 test('a demo that has ended tells the same result again', async () => {
   await leave({ begin: '--workers 50 --seed 1', end: '11 boarded' })
-  expect(await goOn('--workers 50 --seed 1')).toBe('11 boarded')
+  expect(await resumed('--workers 50 --seed 1')).toBe('11 boarded')
 })
 
 test('a folder of something else is left alone', async () => {
   await leave({ 'prepare from': '2026-11-22' })
-  await expect(goOn('--workers 50 --seed 1')).rejects.toThrow('holds something else than a demo')
+  await expect(resumed('--workers 50 --seed 1')).rejects.toThrow('holds something else than a demo')
 })
 
 test.each(['partners.sqlite', 'workflows.sqlite'])(
@@ -47,6 +47,6 @@ test.each(['partners.sqlite', 'workflows.sqlite'])(
     await leave({ begin: '--workers 50 --seed 1' })
     await writeFile(join(data, file), 'what was a database before the disk failed')
     const problem = `what ${data} keeps is damaged: put back a copy of it, or choose another folder with --data`
-    await expect(goOn('--workers 50 --seed 1')).rejects.toThrow(new SetupProblem(problem))
+    await expect(resumed('--workers 50 --seed 1')).rejects.toThrow(new SetupProblem(problem))
   },
 )

@@ -21,14 +21,14 @@ test('a batch whose plan is changed before approval, and which loses a trip afte
 
   const proposals = `${path}/transport-proposals`
   const locked = before.find(({ mode }) => mode === 'feeder-coach' || mode === 'charter-coach')!
-  const wishes = { vehicles: [{ tripId: locked.tripId, coaches: [{ seats: 53, count: 1 }] }] }
-  const refused = await office.post<ProposalSheet>(proposals, 'first wish', wishes)
+  const constraints = { vehicles: [{ tripId: locked.tripId, coaches: [{ seats: 53, count: 1 }] }] }
+  const refused = await office.post<ProposalSheet>(proposals, 'first proposal', constraints)
   await world.advance({ minutes: 5 })
   expect(await office.get<ProposalSheet>(`${proposals}/${refused.proposalId}`)).toMatchObject({
     state: 'refused',
     errors: [{ pointer: '#/vehicles/0', detail: expect.stringMatching(/^nobody offers a coach with 53 seats/) }],
   })
-  const asked = await office.post<ProposalSheet>(proposals, 'second wish', {
+  const asked = await office.post<ProposalSheet>(proposals, 'second proposal', {
     lock: [locked.tripId],
     forbid: ['seat-block-rail', 'seat-block-air'],
   })

@@ -13,7 +13,7 @@ const closedVault: Vault = {
 }
 
 /** Somebody who would take any job anywhere at once. What is not told is as blank cells leave it. */
-export function aSurveyRow(facts: Partial<SurveyRow> = {}): SurveyRow {
+function aSurveyRow(facts: Partial<SurveyRow> = {}): SurveyRow {
   const nationalId = idBornOn('1990-05-17')
   const cells = {
     name: '王小明',

@@ -45,7 +45,7 @@ describe('a sheet of 120 rows as a county sends it', () => {
     ['CSV without BOM', () => bytesOf(sheet.csv.replace('\uFEFF', ''))],
     ['CSV in GB18030, as Excel in China writes it', () => encodeGb18030(sheet.csv.replace('\uFEFF', ''))],
     ['an XLSX workbook', () => generateSurveyWorkbook(sheet)],
-  ])('comes to the same counts as %s', async (_, written) => {
+  ])('gives the same counts as %s', async (_, written) => {
     const outcome = outcomeOf(await importSheet(world, await written()))
     expect(outcome).toMatchObject({ rows: 120, rejected, duplicates, accepted: 120 - rejected - duplicates })
     const { duplicate: _duplicate, ...reasons } = sheet.dirt

@@ -21,7 +21,7 @@ function rollOn(minute: number, minutes: number, rules: TransportRules): number 
 }
 
 /** Driving and rest of one leg, whole minutes, without the night stop. */
-export function legMinutes(km: number, rules: TransportRules): number {
+function legMinutes(km: number, rules: TransportRules): number {
   const driving = Math.round((km * 60) / rules.speedKmh)
   return driving + Math.floor(driving / drivingBeforeRest) * rules.restMinutesPer240Driving
 }

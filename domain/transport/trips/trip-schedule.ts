@@ -17,7 +17,7 @@ export interface ScheduleRules {
   readonly lateHours: Readonly<Record<TripReport, number>>
 }
 
-export const defaultScheduleRules: ScheduleRules = {
+const defaultScheduleRules: ScheduleRules = {
   freezeDays: {
     'charter-coach': 3,
     'feeder-coach': 3,

@@ -9,7 +9,7 @@ import { tripOf } from '../trip-of.ts'
 export type Confirmed = { confirmed: true } | { confirmed: false; why: string }
 
 /** Books what is held. A hold that has expired makes the trip `planned` again, so that it can be held once more. */
-export async function confirmTrip(
+async function confirmTrip(
   { tripId }: { tripId: TripId },
   { trips, carriers, clock }: Pick<Deps, 'trips' | 'carriers' | 'clock'>,
 ): Promise<Confirmed | Refusal<'not-found'>> {

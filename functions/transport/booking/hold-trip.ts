@@ -14,7 +14,7 @@ export type Held = { held: true } | { held: false; why: string }
  * Holds the trip's seats with its carrier. That the carrier is being asked is on record first: a release that comes
  * meanwhile then cancels what may be held.
  */
-export async function holdTrip(
+async function holdTrip(
   { tripId, attempt }: z.infer<typeof Hold>,
   { trips, carriers, clock }: Pick<Deps, 'trips' | 'carriers' | 'clock'>,
 ): Promise<Held | Refusal<'not-found'>> {

@@ -28,7 +28,7 @@ export function resume(runtime: EngineRuntime): void {
     const run = live.record.mapRun === undefined ? undefined : runtime.runs.get(live.record.mapRun)
     run?.children.add(live)
     for (const thread of live.threads.values()) rebuildFan(live, thread)
-    for (const thread of live.threads.values()) goOn(runtime, live, thread)
+    for (const thread of live.threads.values()) resumeThread(runtime, live, thread)
   }
 }
 
@@ -52,7 +52,7 @@ const nextStep: { readonly [kind in Phase['kind']]?: Step } = {
   trying: { do: 'try' },
 }
 
-function goOn(runtime: EngineRuntime, live: Live, thread: Thread): void {
+function resumeThread(runtime: EngineRuntime, live: Live, thread: Thread): void {
   const { phase } = thread
   setTimers(runtime, live, thread)
   const step = nextStep[phase.kind]
@@ -61,10 +61,10 @@ function goOn(runtime: EngineRuntime, live: Live, thread: Thread): void {
     if (phase.submitted) runtime.post(live.record.id, thread.id, { do: 'look at child' })
     else runtime.turns.effect(() => makeCall(runtime, live, thread))
   }
-  if (phase.kind === 'map run') goOnWithRun(runtime, live, thread, runtime.runs.get(phase.run))
+  if (phase.kind === 'map run') resumeMapRun(runtime, live, thread, runtime.runs.get(phase.run))
 }
 
-function goOnWithRun(runtime: EngineRuntime, live: Live, thread: Thread, run: LiveRun | undefined): void {
+function resumeMapRun(runtime: EngineRuntime, live: Live, thread: Thread, run: LiveRun | undefined): void {
   if (!run) return
   if (run.record.stage === 'running') runtime.post(live.record.id, thread.id, { do: 'fill' })
   if (run.record.stage === 'writing') runtime.turns.effect(() => void writeResults(runtime, live, thread, run))

@@ -78,7 +78,7 @@ describe('the format of a folder', () => {
     await unpackFolder(brokenOff, data)
     await writeFile(join(data, 'format'), `${today + 1}\n`)
     const before = await contents()
-    await expect(goOn()).rejects.toThrow(
+    await expect(openDemo()).rejects.toThrow(
       new SetupProblem(
         `what ${data} keeps was written by a later version (format ${today + 1}; this one knows ${today}): run that version on it, or choose another folder with --data`,
       ),
@@ -142,7 +142,7 @@ describe('executions that run', () => {
     db.close()
     const before = await contents()
     expect(before.map(([file]) => file)).toContain(join(data, 'workflows.sqlite-wal'))
-    await expect(goOn()).rejects.toThrow(
+    await expect(openDemo()).rejects.toThrow(
       new SetupProblem(
         `this version cannot go on with what runs in ${data} (4 of zhida-run-trip): let the version before bring it to its end, or choose another folder with --data`,
       ),
@@ -186,7 +186,7 @@ test('a migration that breaks off is done again, one that was done is not', asyn
   expect(await keptFormat(data)).toBe(today + 2)
 })
 
-const goOn = () => runDemo({ seed: 3, sheets: [], data, keep: true, stream: tellToNobody() }, async () => 'played')
+const openDemo = () => runDemo({ seed: 3, sheets: [], data, keep: true, stream: tellToNobody() }, async () => 'played')
 
 async function unpackNothing(): Promise<void> {
   await (await claimDataFolder(data))()
