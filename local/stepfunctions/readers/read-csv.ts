@@ -3,6 +3,7 @@ import type { ItemReader } from '../language/states/map.ts'
 import type { Json } from '../model/json.ts'
 import { ItemReaderFailed } from '../model/states-error.ts'
 import { openCsvSplitter } from './split-csv.ts'
+import { textOfBody } from './text-of-body.ts'
 
 type Config = NonNullable<ItemReader['ReaderConfig']>
 
@@ -19,9 +20,7 @@ export async function* readCsv(body: Readable, config: Config): AsyncIterable<Js
 
 async function* readRows(body: Readable, delimiter: string): AsyncIterable<string[]> {
   const splitter = openCsvSplitter(delimiter)
-  // Takes the byte order mark away, and keeps a character that two chunks share.
-  const decoder = new TextDecoder()
-  for await (const chunk of body as AsyncIterable<Buffer>) yield* splitter.push(decoder.decode(chunk, { stream: true }))
+  for await (const text of textOfBody(body)) yield* splitter.push(text)
   try {
     yield* splitter.end()
   } catch (failure) {

@@ -3,8 +3,8 @@ import type { S3Client } from '@aws-sdk/client-s3'
 import { expect, test } from 'vitest'
 import { LambdaError, openWorld } from './harness.ts'
 
-/** A bucket in memory that answers as the client of S3 does. */
-function bucketOf(objects: Record<string, string>): S3Client {
+/** A bucket in memory that answers as the client of S3 does; an object is text, bytes, or bytes that come one by one. */
+function bucketOf(objects: Record<string, string | Buffer | Buffer[]>): S3Client {
   const send = async (command: {
     constructor: { name: string }
     input: { Key?: string; Prefix?: string; Body?: string }
@@ -27,7 +27,7 @@ function bucketOf(objects: Record<string, string>): S3Client {
     }
     const text = objects[Key]
     if (text === undefined) throw Object.assign(new Error('The specified key does not exist.'), { name: 'NoSuchKey' })
-    return { Body: Readable.from([Buffer.from(text)]) }
+    return { Body: Readable.from(Array.isArray(text) ? text : [Buffer.from(text)]) }
   }
   return { send } as unknown as S3Client
 }
@@ -95,6 +95,28 @@ test('JSON, JSON lines and listings are read', async () => {
     }),
   )
   expect(listing.output).toBe('["c/1","c/2"]')
+})
+
+test('a line of JSON ends at a line feed alone, and the object may begin with a byte order mark', async () => {
+  const places = ['昆明\u2028火车站', '大理\u2029站', '保山\u0085站']
+  const lines = `\uFEFF${JSON.stringify(places[0])}\r\n\r\n${JSON.stringify(places[1])}\n${JSON.stringify(places[2])}`
+  const s3 = bucketOf({
+    'places.jsonl': lines,
+    'chunked.jsonl': [...Buffer.from(lines)].map((byte) => Buffer.of(byte)),
+    'old-mac.jsonl': '1\r2',
+    'broken.jsonl': Buffer.from('"昆明').subarray(0, -1),
+    'mark.json': '\uFEFF[1]',
+    'broken.csv': Buffer.from('name\n昆明').subarray(0, -1),
+  })
+  const read = (key: string, config: object = { InputType: 'JSONL' }) =>
+    openWorld({ s3 }).run(distributed({ ItemReader: reader(config) }), { key })
+  expect(JSON.parse((await read('places.jsonl')).output ?? '')).toEqual(places)
+  expect(JSON.parse((await read('chunked.jsonl')).output ?? '')).toEqual(places)
+  expect((await read('mark.json', { InputType: 'JSON' })).output).toBe('[1]')
+  expect(await read('old-mac.jsonl')).toMatchObject({ error: 'States.ItemReaderFailed' })
+  expect(await read('broken.jsonl')).toMatchObject({ error: 'States.ItemReaderFailed' })
+  const broken = await read('broken.csv', { InputType: 'CSV', CSVHeaderLocation: 'FIRST_ROW' })
+  expect(broken.output).toBe('[{"name":"昆\uFFFD"}]')
 })
 
 test('of a JSON object each entry is an item', async () => {
