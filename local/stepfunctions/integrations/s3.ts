@@ -6,7 +6,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3'
 import type { Json } from '../model/json.ts'
-import { StatesError } from '../model/states-error.ts'
+import { RuntimeError, StatesError } from '../model/states-error.ts'
 import { failedCall } from './failed-call.ts'
 import { plainAnswer } from './plain-answer.ts'
 
@@ -15,6 +15,10 @@ type Arguments = { [name: string]: unknown }
 /** `aws-sdk:s3` with getObject, putObject and listObjectsV2; a body is text. */
 export async function callS3(s3: S3Client, action: string, given: Json): Promise<Json> {
   const fields = given as Arguments
+  for (const field of ['Bucket', 'Key', 'Prefix']) {
+    const value = fields[field] ?? ''
+    if (typeof value !== 'string') throw new RuntimeError(`The value for the field '${field}' must be a string`)
+  }
   try {
     if (action === 'getObject') {
       const { Body, ...rest } = await s3.send(new GetObjectCommand(fields as never))

@@ -1,6 +1,6 @@
 import type { S3Client } from '@aws-sdk/client-s3'
 import type { ItemReader } from '../language/states/map.ts'
-import { isJsonObject, type Json, textOf } from '../model/json.ts'
+import type { Json } from '../model/json.ts'
 import { ItemReaderFailed } from '../model/states-error.ts'
 import { openObject } from './open-object.ts'
 import { readCsv } from './read-csv.ts'
@@ -8,34 +8,34 @@ import { readJson } from './read-json.ts'
 import { readJsonLines } from './read-json-lines.ts'
 import { readListing } from './read-listing.ts'
 import { readManifest } from './read-manifest.ts'
+import type { SourcePlace } from './source-place.ts'
 
-/**
- * The items of a distributed map, one after the other, at most `most`. Throws ItemReaderFailed.
- * @param given the evaluated arguments of the reader: `Bucket` and `Key`, or `Bucket` and `Prefix`
- */
+type Config = NonNullable<ItemReader['ReaderConfig']>
+
+/** The items of a distributed map, one after the other, at most `most`. Throws ItemReaderFailed. */
 export async function* readItems(
   s3: S3Client | undefined,
-  reader: ItemReader,
-  given: Json,
+  config: Config,
+  place: SourcePlace,
   most: number,
 ): AsyncIterable<Json> {
   if (!s3) throw new ItemReaderFailed('No endpoint for S3 is configured: set AWS_ENDPOINT_URL_S3')
-  const fields = isJsonObject(given) ? given : {}
   let count = 0
-  for await (const item of open(s3, reader, fields)) {
-    if (count++ >= most) return
-    yield item
+  try {
+    for await (const item of open(s3, config, place)) {
+      if (count++ >= most) return
+      yield item
+    }
+  } catch (failure) {
+    if (failure instanceof ItemReaderFailed) throw failure
+    // The connection broke off, or a file is not what its name says.
+    throw new ItemReaderFailed(`The object could not be read: ${(failure as Error).message}`)
   }
 }
 
-async function* open(s3: S3Client, reader: ItemReader, fields: { [name: string]: Json }): AsyncIterable<Json> {
-  const bucket = textOf(fields['Bucket'])
-  if (reader.Resource.endsWith(':listObjectsV2')) {
-    yield* readListing(s3, bucket, typeof fields['Prefix'] === 'string' ? fields['Prefix'] : '')
-    return
-  }
-  const config = reader.ReaderConfig ?? {}
-  const body = await openObject(s3, bucket, textOf(fields['Key']))
+async function* open(s3: S3Client, config: Config, place: SourcePlace): AsyncIterable<Json> {
+  if ('prefix' in place) return yield* readListing(s3, place.bucket, place.prefix)
+  const body = await openObject(s3, place.bucket, place.key)
   switch (config.InputType ?? 'JSON') {
     case 'CSV':
       return yield* readCsv(body, config)
@@ -44,6 +44,6 @@ async function* open(s3: S3Client, reader: ItemReader, fields: { [name: string]:
     case 'JSONL':
       return yield* readJsonLines(body)
     case 'MANIFEST':
-      return yield* readManifest(s3, bucket, body, config)
+      return yield* readManifest(s3, place.bucket, body, config)
   }
 }

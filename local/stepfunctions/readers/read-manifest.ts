@@ -1,7 +1,8 @@
-import type { Readable } from 'node:stream'
+import { pipeline, type Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { createGunzip } from 'node:zlib'
 import type { S3Client } from '@aws-sdk/client-s3'
+import * as z from 'zod'
 import type { ItemReader } from '../language/states/map.ts'
 import type { Json } from '../model/json.ts'
 import { ItemReaderFailed } from '../model/states-error.ts'
@@ -10,10 +11,12 @@ import { readCsv } from './read-csv.ts'
 
 type Config = NonNullable<ItemReader['ReaderConfig']>
 
-interface Inventory {
-  fileSchema: string
-  files: { key: string }[]
-}
+const Inventory = z.object({
+  /** Reports in Parquet and ORC have another form. */
+  fileFormat: z.literal('CSV').optional(),
+  fileSchema: z.string(),
+  files: z.array(z.object({ key: z.string().min(1) })),
+})
 
 /** An S3 inventory: a manifest that names gzipped CSV files without heads, whose columns it lists. */
 export async function* readManifest(s3: S3Client, bucket: string, body: Readable, config: Config): AsyncIterable<Json> {
@@ -21,17 +24,20 @@ export async function* readManifest(s3: S3Client, bucket: string, body: Readable
   const heads = fileSchema.split(',').map((head) => head.trim())
   for (const { key } of files) {
     const file = await openObject(s3, bucket, key)
-    const rows = key.endsWith('.gz') ? file.pipe(createGunzip()) : file
+    const rows = key.endsWith('.gz') ? unzipped(file) : file
     yield* readCsv(rows, { ...config, CSVHeaderLocation: 'GIVEN', CSVHeaders: heads })
   }
 }
 
-function parse(document: string): Inventory {
+/** What goes wrong with the file goes wrong with what it holds. */
+function unzipped(file: Readable): Readable {
+  return pipeline(file, createGunzip(), () => {})
+}
+
+function parse(document: string): z.infer<typeof Inventory> {
   try {
-    const inventory = JSON.parse(document) as Partial<Inventory>
-    if (typeof inventory.fileSchema === 'string' && Array.isArray(inventory.files)) return inventory as Inventory
+    return Inventory.parse(JSON.parse(document))
   } catch {
-    // Refused below with the same words: a text that is not JSON is not a manifest either.
+    throw new ItemReaderFailed('The object is not an S3 inventory manifest of CSV files with fileSchema and files')
   }
-  throw new ItemReaderFailed('The object is not an S3 inventory manifest with fileSchema and files')
 }

@@ -1,9 +1,10 @@
 import { evaluateTemplate, evaluateWhole } from '../language/evaluate.ts'
 import { batchItems, type Source } from '../language/states/batch-items.ts'
 import type { ItemReader, MapState } from '../language/states/map.ts'
-import { isJsonObject, type Json, textOf } from '../model/json.ts'
+import type { Json } from '../model/json.ts'
 import type { Scope } from '../model/scope.ts'
 import { causeAt, ItemReaderFailed } from '../model/states-error.ts'
+import { sourcePlace } from '../readers/source-place.ts'
 import { stateOfThread } from './enter-state.ts'
 import type { EngineRuntime, Live, LiveRun, Thread } from './runtime.ts'
 import { scopeOf } from './scope-of.ts'
@@ -70,11 +71,11 @@ async function openReader(runtime: EngineRuntime, reader: ItemReader | undefined
   const most =
     limit === undefined ? 0 : await evaluateWhole(field, limit, scope, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
   if (most < 0) throw new ItemReaderFailed('field MaxItems must be positive', { refused: true })
+  const place = sourcePlace(reader, given)
   // Loads the client of S3, which takes 20 MB: only where it is needed.
   const { readItems } = await import('../readers/read-items.ts')
-  const { Bucket: bucket, Key: key } = isJsonObject(given) ? given : {}
   return {
-    items: readItems(runtime.bucket, reader, given, most === 0 ? Number.POSITIVE_INFINITY : most),
-    name: `S3://${textOf(bucket)}${key === undefined ? '' : `/${textOf(key)}`}`,
+    items: readItems(runtime.bucket, reader.ReaderConfig ?? {}, place, most === 0 ? Number.POSITIVE_INFINITY : most),
+    name: `S3://${place.bucket}${'key' in place ? `/${place.key}` : ''}`,
   }
 }

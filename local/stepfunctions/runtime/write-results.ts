@@ -1,8 +1,9 @@
 import { evaluateTemplate } from '../language/evaluate.ts'
 import type { MapState, ResultWriter } from '../language/states/map.ts'
-import { isJsonObject, type Json, textOf } from '../model/json.ts'
+import type { Json } from '../model/json.ts'
 import { largestStateData } from '../model/largest-state-data.ts'
-import { DataLimitExceeded } from '../model/states-error.ts'
+import { DataLimitExceeded, ResultWriterFailed } from '../model/states-error.ts'
+import { requiredTextField, textField } from '../model/text-field.ts'
 import { resultOf } from '../writers/result-of.ts'
 import { stateOfThread } from './enter-state.ts'
 import type { EngineRuntime, Live, LiveRun, Thread } from './runtime.ts'
@@ -50,18 +51,19 @@ async function write(
   writer: ResultWriter,
 ): Promise<Json> {
   const given = await evaluateTemplate('ResultWriter/Arguments', writer.Arguments ?? {}, scopeOf(runtime, live, thread))
-  const { Bucket: bucket, Prefix: prefix = '' } = isJsonObject(given) ? given : {}
+  const refuse = (reason: string) => new ResultWriterFailed(reason)
+  const bucket = requiredTextField(given, 'Bucket', refuse)
+  const prefix = textField(given, 'Prefix', refuse) ?? ''
   const id = run.record.arn.slice(run.record.arn.lastIndexOf(':') + 1)
-  const folder = [textOf(prefix), id].filter((part) => part !== '').join('/')
-  const destination = { bucket: textOf(bucket), folder }
+  const folder = prefix === '' ? id : `${prefix}/${id}`
   // Loads the client of S3, which takes 20 MB: only where it is needed.
   const { writeManifest } = await import('../writers/write-manifest.ts')
   const key = await writeManifest(
     runtime.bucket,
-    destination,
+    { bucket, folder },
     run.record.arn,
     writer.WriterConfig ?? {},
     runtime.journal.childrenOf(run.record.id),
   )
-  return { MapRunArn: run.record.arn, ResultWriterDetails: { Bucket: destination.bucket, Key: key } }
+  return { MapRunArn: run.record.arn, ResultWriterDetails: { Bucket: bucket, Key: key } }
 }

@@ -4,12 +4,13 @@ import { expect, test } from 'vitest'
 import { LambdaError, openWorld } from './harness.ts'
 
 /** A bucket in memory that answers as the client of S3 does; an object is text, bytes, or bytes that come one by one. */
-function bucketOf(objects: Record<string, string | Buffer | Buffer[]>): S3Client {
+function bucketOf(objects: Record<string, string | Buffer | Buffer[]>, asked: string[] = []): S3Client {
   const send = async (command: {
     constructor: { name: string }
-    input: { Key?: string; Prefix?: string; Body?: string }
+    input: { Bucket?: string; Key?: string; Prefix?: string; Body?: string }
   }) => {
-    const { Key = '', Prefix = '', Body = '' } = command.input
+    const { Bucket = '', Key = '', Prefix = '', Body = '' } = command.input
+    asked.push(`${Bucket}/${Key}${Prefix}`)
     if (command.constructor.name === 'PutObjectCommand') {
       objects[Key] = Body
       return {}
@@ -144,6 +145,99 @@ test('an object that is missing fails the state with States.ItemReaderFailed', a
     key: 'gone',
   })
   expect(ended).toMatchObject({ status: 'FAILED', error: 'States.ItemReaderFailed' })
+})
+
+test.each([
+  ['Bucket', { Key: 'a' }, "The field 'Bucket' is required but was missing"],
+  ['Bucket', { Bucket: null, Key: 'a' }, "The value for the field 'Bucket' must be a string, but was null"],
+  ['Bucket', { Bucket: ['zhida'], Key: 'a' }, "The value for the field 'Bucket' must be a string, but was array"],
+  ['Bucket', { Bucket: '', Key: 'a' }, "The field 'Bucket' is required but was missing"],
+  ['Key', { Bucket: 'zhida' }, "The field 'Key' is required but was missing"],
+  ['Key', { Bucket: 'zhida', Key: '{% null %}' }, "The value for the field 'Key' must be a string, but was null"],
+  ['Key', { Bucket: 'zhida', Key: 7 }, "The value for the field 'Key' must be a string, but was number"],
+  ['arguments', '{% "zhida" %}', "The field 'Bucket' is required but was missing"],
+  ['arguments', undefined, "The field 'Bucket' is required but was missing"],
+])('a reader without a %s that is text asks the bucket nothing: %j', async (_field, Arguments, reason) => {
+  const asked: string[] = []
+  const world = openWorld({ s3: bucketOf({ a: '[1]', null: '[2]' }, asked) })
+  const Resource = 'arn:aws:states:::s3:getObject'
+  expect(await world.run(distributed({ ItemReader: { Resource, Arguments } }))).toMatchObject({
+    status: 'FAILED',
+    error: 'States.ItemReaderFailed',
+    cause: `An error occurred while executing the state 'Each' (entered at the event id #2). ${reason}`,
+  })
+  expect(asked).toEqual([])
+})
+
+test.each([
+  [{ Prefix: 'c/' }],
+  [{ Bucket: null, Prefix: 'c/' }],
+  [{ Bucket: 'zhida', Prefix: 7 }],
+  [{ Bucket: 'zhida', Prefix: '{% null %}' }],
+])('a listing of %j is refused, not widened to another bucket or to the whole one', async (Arguments) => {
+  const asked: string[] = []
+  const ItemReader = { Resource: 'arn:aws:states:::s3:listObjectsV2', Arguments }
+  const ended = await openWorld({ s3: bucketOf({ 'c/1': 'x' }, asked) }).run(distributed({ ItemReader }))
+  expect(ended).toMatchObject({ status: 'FAILED', error: 'States.ItemReaderFailed' })
+  expect(asked).toEqual([])
+})
+
+test.each([
+  [undefined],
+  [{}],
+  [{ Bucket: null }],
+  [{ Bucket: 5 }],
+  [{ Bucket: 'zhida', Prefix: '{% null %}' }],
+  [{ Bucket: 'zhida', Prefix: ['out'] }],
+])('a result writer with arguments %j fails its state and writes nothing', async (Arguments) => {
+  const asked: string[] = []
+  const ResultWriter = { Resource: 'arn:aws:states:::s3:putObject', Arguments }
+  const Catch = [{ ErrorEquals: ['States.ResultWriterFailed'], Next: 'Caught' }]
+  const definition = distributed({ Items: [1], ResultWriter, Catch })
+  Object.assign(definition.States, { Caught: { Type: 'Pass', Output: '{% $states.input.Error %}', End: true } })
+  expect((await openWorld({ s3: bucketOf({}, asked) }).run(definition)).output).toBe('"States.ResultWriterFailed"')
+  expect(asked).toEqual([])
+})
+
+test('a task of S3 with a key that is no text is not made', async () => {
+  const asked: string[] = []
+  for (const Arguments of [
+    { Bucket: 'zhida', Key: { a: 1 } },
+    { Bucket: 5, Key: 'a' },
+  ]) {
+    const Get = { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:s3:getObject', Arguments, End: true }
+    const ended = await openWorld({ s3: bucketOf({ '[object Object]': 'x', a: 'y' }, asked) }).run({
+      QueryLanguage: 'JSONata',
+      StartAt: 'Get',
+      States: { Get },
+    })
+    expect(ended).toMatchObject({ status: 'FAILED', error: 'States.Runtime' })
+  }
+  expect(asked).toEqual([])
+})
+
+test('an inventory lists CSV files; what is none fails with States.ItemReaderFailed', async () => {
+  const asked: string[] = []
+  const manifest = (fields: object) =>
+    JSON.stringify({ fileSchema: 'Bucket, Key', files: [{ key: 'a.csv' }], ...fields })
+  const s3 = bucketOf(
+    {
+      'good.json': `\uFEFF${manifest({ fileFormat: 'CSV' })}`,
+      'a.csv': '"zhida","people.csv"\n',
+      'parquet.json': manifest({ fileFormat: 'Parquet' }),
+      'keyless.json': manifest({ files: [{ key: null }] }),
+      'zipped.json': manifest({ files: [{ key: 'a.csv.gz' }] }),
+      'a.csv.gz': 'not zipped',
+    },
+    asked,
+  )
+  const read = (key: string) =>
+    openWorld({ s3 }).run(distributed({ ItemReader: reader({ InputType: 'MANIFEST' }) }), { key })
+  expect((await read('good.json')).output).toBe('[{"Bucket":"zhida","Key":"people.csv"}]')
+  for (const key of ['parquet.json', 'keyless.json', 'zipped.json', 'a.csv']) {
+    expect(await read(key), key).toMatchObject({ status: 'FAILED', error: 'States.ItemReaderFailed' })
+  }
+  expect(asked).not.toContain('zhida/null')
 })
 
 test('a CSV is split by the rules of Step Functions, quotation marks and backslashes among them', async () => {
