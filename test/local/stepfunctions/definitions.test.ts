@@ -131,6 +131,34 @@ test('a distributed map says how its children run, and a CSV reader where its he
   ])
 })
 
+test('a result writer names where it writes or how; alone it is nothing', () => {
+  const Each = {
+    Type: 'Map',
+    ItemProcessor: {
+      ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+      StartAt: 'In',
+      States: { In: end },
+    },
+    End: true,
+  }
+  const writer = (ResultWriter: object) => machine({ Each: { ...Each, ResultWriter } })
+  const at = 'at /States/Each/ResultWriter'
+  expect(writer({})).toEqual([
+    `SCHEMA_VALIDATION_FAILED: This object should have at least one of the following fields: [Resource, WriterConfig] ${at}`,
+  ])
+  expect(writer({ Arguments: { Bucket: 'zhida' } })).toEqual([
+    `SCHEMA_VALIDATION_FAILED: These fields are required: [Resource] ${at}`,
+  ])
+  expect(writer({ Arguments: { Bucket: 'zhida' }, WriterConfig: { OutputType: 'JSON' } })).toEqual([
+    `SCHEMA_VALIDATION_FAILED: These fields are required: [Resource] ${at}`,
+  ])
+  expect(writer({ WriterConfig: { Transformation: 'FLATTEN' } })).toEqual([])
+  expect(writer({ Resource: 'arn:aws:states:::s3:putObject', Arguments: { Bucket: 'zhida' } })).toEqual([])
+  expect(writer({ Resource: 'arn:aws:states:::s3:getObject', Arguments: {} })).toEqual([
+    `SCHEMA_VALIDATION_FAILED: The field 'Resource' does not match any of the allowed values ${at}/Resource`,
+  ])
+})
+
 test('expressions are read before anything runs', () => {
   expect(machine({ A: { ...end, Output: { v: '{% phone %}' } } })).toEqual([
     "UNSUPPORTED_JSONATA_EXPRESSION: Reference to 'phone' at the top level is not supported. at /States/A/Output/v",

@@ -24,9 +24,7 @@ export function checkMap(findings: Findings, state: JsonObject, location: string
     error('', 'There should only be one of the following fields: [Items, ItemReader]')
   }
   if (isJsonObject(reader)) checkReader(reader, (place, message) => error(`/ItemReader${place}`, message))
-  if (isJsonObject(writer) && writer['Resource'] !== undefined && !writers.test(textOf(writer['Resource']))) {
-    error('/ResultWriter/Resource', "The field 'Resource' does not match any of the allowed values")
-  }
+  if (isJsonObject(writer)) checkWriter(writer, (place, message) => error(`/ResultWriter${place}`, message))
 }
 
 function checkReader(reader: JsonObject, error: (at: string, message: string) => void): void {
@@ -44,5 +42,17 @@ function checkReader(reader: JsonObject, error: (at: string, message: string) =>
     ['Transformation', 'LOAD_AND_FLATTEN'],
   ] as const) {
     if (config[field] === value) error(`/ReaderConfig/${field}`, `The value '${value}' is not supported here`)
+  }
+}
+
+/** A writer may go without a bucket, to shape the output of the state; it does nothing without both. */
+function checkWriter(writer: JsonObject, error: (at: string, message: string) => void): void {
+  const { Resource: resource, Arguments: given, WriterConfig: config } = writer
+  if (resource === undefined && given !== undefined) error('', 'These fields are required: [Resource]')
+  else if (resource === undefined && config === undefined) {
+    error('', 'This object should have at least one of the following fields: [Resource, WriterConfig]')
+  }
+  if (resource !== undefined && !writers.test(textOf(resource))) {
+    error('/Resource', "The field 'Resource' does not match any of the allowed values")
   }
 }
