@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { GivenInstant } from '../kernel/given-instant.ts'
 import { AgreementId, BatchId, JobOrderId, PlacementId, TripId } from '../kernel/ids.ts'
 import { CalendarDate, Instant } from '../kernel/instant.ts'
 import { Signatory } from './agreement.ts'
@@ -10,7 +11,7 @@ const people = z.int().nonnegative()
 
 /** The body of a Standard Webhooks message; unknown fields of a partner are dropped, never kept. */
 function event<Type extends string, Data extends z.ZodRawShape>(type: Type, data: z.ZodObject<Data>) {
-  return z.object({ type: z.literal(type), timestamp: Instant, data })
+  return z.object({ type: z.literal(type), timestamp: GivenInstant, data })
 }
 
 /** What an enterprise sends to `POST /webhooks/enterprises/{enterpriseId}`. */

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { HandOver } from '../../domain/arrival/hand-over.ts'
+import { GivenInstant } from '../../domain/kernel/given-instant.ts'
 import { TripId } from '../../domain/kernel/ids.ts'
-import { Instant } from '../../domain/kernel/instant.ts'
 import { ReportReceived } from '../../domain/transport/trips/trip-sheet.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
 
@@ -13,7 +13,7 @@ export const routes = {
     calledBy: { staff: ['county', 'station', 'province'] },
     summary: 'The trip has reached its last stop',
     params: z.object({ tripId: TripId }),
-    body: z.strictObject({ at: Instant }),
+    body: z.strictObject({ at: GivenInstant }),
     answers: ReportReceived,
     success: 200,
     needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },

@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { GivenInstant } from '../../kernel/given-instant.ts'
 import { TripId } from '../../kernel/ids.ts'
-import { Instant } from '../../kernel/instant.ts'
 import { TripMode } from '../trips/trip.ts'
 
 const Coaches = z
@@ -33,7 +33,7 @@ export const PlanConstraints = z.strictObject({
       z.strictObject({
         counties: z.array(z.string()).min(1).max(3),
         cityCode: z.string(),
-        departs: Instant,
+        departs: GivenInstant,
         coaches: Coaches,
       }),
     )

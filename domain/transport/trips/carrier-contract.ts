@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { GivenInstant } from '../../kernel/given-instant.ts'
 import { TripId } from '../../kernel/ids.ts'
 import { CalendarDate, Instant } from '../../kernel/instant.ts'
 import { Money } from '../../kernel/money.ts'
@@ -34,8 +35,8 @@ export const ServiceQuote = z.object({
   to: Hub.extend({ name: z.string().min(1).max(30) }),
   /** The destination city that `to` serves. */
   cityCode: z.string(),
-  departs: Instant,
-  arrives: Instant,
+  departs: GivenInstant,
+  arrives: GivenInstant,
   /** Free for a group on a scheduled run; of one vehicle when it is hired whole. */
   seats: z.int().nonnegative(),
   /** Of one seat on a scheduled run, of the vehicle when it is hired whole. */
@@ -76,7 +77,7 @@ export const HoldRequest = z.object({
 export type HoldRequest = z.infer<typeof HoldRequest>
 
 export const HoldReply = z.discriminatedUnion('held', [
-  z.object({ held: z.literal(true), reference: z.string().min(1).max(100), until: Instant }),
+  z.object({ held: z.literal(true), reference: z.string().min(1).max(100), until: GivenInstant }),
   z.object({ held: z.literal(false), why: z.enum(['sold-out', 'no-longer-offered']) }),
 ])
 export type HoldReply = z.infer<typeof HoldReply>

@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { GivenInstant } from '../../../domain/kernel/given-instant.ts'
 import { BatchId, TripId } from '../../../domain/kernel/ids.ts'
-import { Instant } from '../../../domain/kernel/instant.ts'
 import { RollCall } from '../../../domain/transport/trips/call-roll.ts'
 import { Trip } from '../../../domain/transport/trips/trip.ts'
 import { ReportReceived, TripSheet } from '../../../domain/transport/trips/trip-sheet.ts'
@@ -66,7 +66,7 @@ export const routes = {
     calledBy: { staff: ['county', 'station', 'province'] },
     summary: 'The trip has left its last boarding stop',
     params: z.object({ tripId: TripId }),
-    body: z.strictObject({ at: Instant }),
+    body: z.strictObject({ at: GivenInstant }),
     answers: ReportReceived,
     success: 200,
     needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
