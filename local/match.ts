@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { parseJson } from '../domain/kernel/parse-json.ts'
 import { isRefusal } from '../domain/kernel/refusal.ts'
 import { explainPlacement } from '../domain/matching/explain-placement.ts'
 import { type Matching, matchWorkers } from '../domain/matching/match-workers.ts'
@@ -30,19 +31,19 @@ function readArguments() {
 }
 
 async function instanceFrom(file: string): Promise<MatchingInstance> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const text = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') throw new NotMatchable(`There is no file ${file}.`)
     if (error.code === 'EISDIR') throw new NotMatchable(`${file} is a folder; name a file in it.`)
     throw new NotMatchable(`${file} cannot be read: ${error.message}`)
   })
-  const instance = readMatchingInstance(parseJson(file, text))
+  const instance = readMatchingInstance(fromJson(file, text))
   if (isRefusal(instance)) throw new NotMatchable(`${file} is no matching instance: ${instance.detail}`)
   return instance
 }
 
-function parseJson(file: string, text: string): unknown {
+function fromJson(file: string, text: Uint8Array): unknown {
   try {
-    return JSON.parse(text)
+    return parseJson(text)
   } catch (error) {
     // The parser quotes the text, line ends and all.
     throw new NotMatchable(`${file} is not JSON: ${(error as Error).message.replaceAll(/\s+/g, ' ')}`)

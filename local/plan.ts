@@ -1,5 +1,6 @@
 import { type FileHandle, open, readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { parseJson } from '../domain/kernel/parse-json.ts'
 import { isRefusal } from '../domain/kernel/refusal.ts'
 import { drawPlan } from '../domain/transport/plan/draw-plan.ts'
 import { fillLargestCoach } from '../domain/transport/plan/fill-largest-coach.ts'
@@ -35,13 +36,12 @@ function readArguments() {
 }
 
 async function instanceFrom(file: string): Promise<TransportInstance> {
-  const text = await readFile(file, 'utf8').catch((error: Error) => {
+  const text = await readFile(file).catch((error: Error) => {
     throw new NotPlannable(`cannot read ${file}: ${error.message}`)
   })
   let value: unknown
   try {
-    // Editors on Windows begin a file with a byte order mark.
-    value = JSON.parse(text.replace(/^\uFEFF/, ''))
+    value = parseJson(text)
   } catch (error) {
     throw new NotPlannable(`${file} is not JSON: ${(error as Error).message}`)
   }

@@ -1,5 +1,6 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import * as z from 'zod'
+import { parseJson } from '../../domain/kernel/parse-json.ts'
 
 /** AES-256 and HMAC-SHA256 take an empty key as willingly as a true one, so a secret that is none is refused here. */
 const Key = z.base64().refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes, as base64')
@@ -72,7 +73,7 @@ export function secretsIn(client: SecretsManagerClient, prefix: string): Secrets
 /** JSON's own error would repeat the secret, in a log. */
 function parseOrNothing(text: string | undefined): unknown {
   try {
-    return JSON.parse(text ?? '')
+    return parseJson(text ?? '')
   } catch {
     return undefined
   }

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type * as z from 'zod'
+import { parseJson } from '../../domain/kernel/parse-json.ts'
 import { type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { RouteEntry } from './catalog-entry.ts'
 
@@ -15,7 +16,7 @@ export function parseRequest(route: RouteEntry, event: APIGatewayProxyEventV2): 
   if (route.body) {
     try {
       const text = bodyText(event)
-      body = isForm(route, event) ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(text || '{}')
+      body = isForm(route, event) ? Object.fromEntries(new URLSearchParams(text)) : parseJson(text || '{}')
     } catch {
       return refuse('invalid-request', 'The body is not JSON.')
     }

@@ -6,6 +6,7 @@ import { ReportJobOrder } from '../../domain/enterprises/report-job-order.ts'
 import { checkSocialCreditCode } from '../../domain/enterprises/social-credit-code.ts'
 import { CalendarDate } from '../../domain/kernel/instant.ts'
 import { yuan } from '../../domain/kernel/money.ts'
+import { parseJson } from '../../domain/kernel/parse-json.ts'
 import { cities } from '../../domain/kernel/places/cities.ts'
 import { SetupProblem } from '../setup-problem.ts'
 import type { EnterpriseDraft } from './generate-job-orders.ts'
@@ -48,10 +49,10 @@ const JobOrdersFile = z.array(Enterprise).min(1)
  * @throws SetupProblem with one line that names the file and the first thing that is wrong.
  */
 export async function readJobOrders(file: string): Promise<EnterpriseDraft[]> {
-  const text = await readFile(file, 'utf8').catch((error: Error) => {
+  const text = await readFile(file).catch((error: Error) => {
     throw new SetupProblem(`cannot read ${file}: ${error.message}`)
   })
-  const parsed = JobOrdersFile.safeParse(parseJson(file, text))
+  const parsed = JobOrdersFile.safeParse(fromJson(file, text))
   if (!parsed.success) throw notJobOrders(file, parsed.error.issues[0])
   return parsed.data.map(({ name, socialCreditCode, jobOrders }, index) => ({
     name,
@@ -60,9 +61,9 @@ export async function readJobOrders(file: string): Promise<EnterpriseDraft[]> {
   }))
 }
 
-function parseJson(file: string, text: string): unknown {
+function fromJson(file: string, text: Uint8Array): unknown {
   try {
-    return JSON.parse(text)
+    return parseJson(text)
   } catch (error) {
     throw new SetupProblem(`${file} is not JSON: ${(error as Error).message}`)
   }

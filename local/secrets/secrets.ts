@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { parseJson } from '../../domain/kernel/parse-json.ts'
 import type { JsonService } from '../http/aws-endpoint.ts'
 import { renameOver } from '../rename-over.ts'
 
@@ -87,7 +88,7 @@ function nameOf(nameOrArn: string): string {
 async function read(file: string | undefined): Promise<z.infer<typeof Secrets>> {
   if (file === undefined) return {}
   try {
-    return Secrets.parse(JSON.parse(await readFile(file, 'utf8')))
+    return Secrets.parse(parseJson(await readFile(file)))
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {}
     throw error

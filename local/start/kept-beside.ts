@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { parseJson } from '../../domain/kernel/parse-json.ts'
 import { renameOver } from '../rename-over.ts'
 
 /** What one machine keeps beside the service's own data: how far its clock was moved on. */
@@ -15,7 +16,7 @@ const fileIn = (data: string) => join(data, 'local.json')
 /** Null on the first start. */
 export async function readKeptBeside(data: string): Promise<KeptBeside | null> {
   try {
-    return KeptBeside.parse(JSON.parse(await readFile(fileIn(data), 'utf8')))
+    return KeptBeside.parse(parseJson(await readFile(fileIn(data))))
   } catch (error) {
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return null
     throw error

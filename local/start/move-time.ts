@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { millisecondsIn } from '../../domain/kernel/instant.ts'
+import { parseJson } from '../../domain/kernel/parse-json.ts'
 import type { RealClock } from '../clock/real-clock.ts'
 import type { GatewayRoute } from '../http/api-gateway.ts'
 
@@ -15,7 +16,7 @@ export function moveTime(clock: RealClock, keep: (ahead: number) => Promise<void
     path: '/local/clock',
     mayMoveTime: true,
     async invoke({ body = '', isBase64Encoded }) {
-      const move = Move.safeParse(parseJson(isBase64Encoded ? Buffer.from(body, 'base64').toString() : body))
+      const move = Move.safeParse(fromJson(isBase64Encoded ? Buffer.from(body, 'base64').toString() : body))
       if (!move.success) return refused(z.prettifyError(move.error))
       const { hours = 0, days = 0 } = move.data
       // A crash on the way must not turn time back.
@@ -26,9 +27,9 @@ export function moveTime(clock: RealClock, keep: (ahead: number) => Promise<void
   }
 }
 
-function parseJson(text: string): unknown {
+function fromJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseJson(text)
   } catch {
     return undefined
   }

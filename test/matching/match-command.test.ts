@@ -46,6 +46,10 @@ describe('npm run -s match', () => {
     expect(stderr).toContain('W1: Job orders that suit (2) have room, but no enterprise could take all companions')
   })
 
+  test('reads a file that an editor on Windows began with a mark', () => {
+    expect(run(`\uFEFF${two}`)).toMatchObject({ status: 0 })
+  })
+
   test.each([
     ['text that is no JSON', '{"workers":\n oops'],
     ['another format', '{"format":"transport-1"}'],

@@ -90,6 +90,11 @@ describe('every wrong field is pointed at', () => {
     })
   })
 
+  test('a body that begins with a byte order mark is read', async () => {
+    const { status, body } = await post('/v1/surveys', '\uFEFF{"countyCode":"530627"}')
+    expect({ status, errors: body.errors }).toMatchObject({ status: 422, errors: [{ pointer: '#/fileName' }] })
+  })
+
   test('a cursor that nobody gave is refused, not broken', async () => {
     for (const cursor of ['nonsense', Buffer.from('{}').toString('base64url')])
       expect(await world.call('GET', `/v1/enterprises?cursor=${cursor}`, { token })).toMatchObject({ status: 422 })
