@@ -43,6 +43,21 @@ export function problem(refusal: Refusal, instance: string): APIGatewayProxyStru
   }
 }
 
+/** The issuer's keys cannot be had: the token may well be good, and another time tells. */
+export function unreachableProblem(instance: string): APIGatewayProxyStructuredResultV2 {
+  return {
+    statusCode: 503,
+    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'retry-after': '30' },
+    body: JSON.stringify({
+      type: '/problems/sign-in-unreachable',
+      title: 'sign-in unreachable',
+      status: 503,
+      detail: 'The sign-in service cannot be reached, so your token could not be checked; try again in a minute.',
+      instance,
+    }),
+  }
+}
+
 /** What broke is logged under the same id; the caller is told only that. */
 export function brokenProblem(instance: string): APIGatewayProxyStructuredResultV2 {
   return {

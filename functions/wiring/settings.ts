@@ -26,7 +26,7 @@ export type Settings = z.infer<typeof Settings>
 export const parameterOf = {
   OIDC_ISSUER: {
     parameter: 'OidcIssuer',
-    description: 'Issuer of the staff tokens, as in their iss claim; https, no slash at the end',
+    description: 'Issuer of the staff tokens, as in their iss claim; https',
   },
   OIDC_AUDIENCE: { parameter: 'OidcAudience', description: 'Audience of the staff tokens', standard: 'zhida' },
   PUBLIC_URL: {

@@ -1,7 +1,8 @@
-import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose'
+import { errors, type JWTPayload } from 'jose'
 import * as z from 'zod'
 import { type Clock, epochOf } from '../../domain/kernel/instant.ts'
 import { type Refusal, refuse } from '../../domain/kernel/refusal.ts'
+import { issuerKeys } from './issuer-keys.ts'
 
 export const roles = ['province', 'county', 'station', 'auditor'] as const
 export type Role = (typeof roles)[number]
@@ -18,7 +19,10 @@ export const Staff = z.object({
 export type Staff = z.infer<typeof Staff>
 
 export interface StaffTokens {
-  /** The colleague behind an `Authorization` header, or why not. */
+  /**
+   * The colleague behind an `Authorization` header, or why not.
+   * @throws SignInUnreachable where the issuer's keys cannot be had, so that nobody can tell.
+   */
   verify(header: string | undefined): Promise<Staff | Refusal<'not-signed-in'>>
 }
 
@@ -30,22 +34,23 @@ const Claims = z.object({
   zhida_cities: Staff.shape.cities.default([]),
 })
 
+/** Seconds by which the issuer's clock may be ahead of ours. A token ends by ours: nobody gets a minute more. */
+const leeway = 60
+
 export function staffTokensFrom(issuer: string, audience: string, clock: Clock): StaffTokens {
-  let keys: Promise<ReturnType<typeof createRemoteJWKSet>> | undefined
-  async function discover() {
-    const answer = await fetch(`${issuer}/.well-known/openid-configuration`)
-    if (!answer.ok) throw new Error(`the OIDC issuer answered ${answer.status} to its discovery address`)
-    const { jwks_uri } = z.object({ jwks_uri: z.url() }).parse(await answer.json())
-    return createRemoteJWKSet(new URL(jwks_uri))
-  }
+  const keys = issuerKeys(issuer, clock)
+  const withoutSlash = issuer.replace(/\/+$/, '')
+  const expected = { issuer: [issuer, withoutSlash, `${withoutSlash}/`], audience, requiredClaims: ['exp'] }
   async function claimsOf(token: string): Promise<JWTPayload> {
-    keys ??= discover().catch((error: unknown) => {
-      keys = undefined
-      throw error
-    })
-    const currentDate = new Date(epochOf(clock.now()))
+    const now = epochOf(clock.now()) / 1000
+    const currentDate = new Date(now * 1000)
     // Without exp a token that leaked would open the door for good.
-    return (await jwtVerify(token, await keys, { issuer, audience, currentDate, requiredClaims: ['exp'] })).payload
+    const payload = await keys.verify(token, { ...expected, currentDate, clockTolerance: leeway })
+    const { exp = 0, iat = 0 } = payload
+    if (exp <= Math.floor(now)) throw new errors.JWTExpired('its time is over', payload, 'exp')
+    if (iat > now + leeway)
+      throw new errors.JWTClaimValidationFailed('it is of the future', payload, 'iat', 'check_failed')
+    return payload
   }
   return {
     async verify(header) {
@@ -62,11 +67,17 @@ export function staffTokensFrom(issuer: string, audience: string, clock: Clock):
         return { subject: sub, role: zhida_role, counties: zhida_counties, cities: zhida_cities }
       } catch (error) {
         if (error instanceof errors.JWTExpired) return refuse('not-signed-in', 'The token has expired; sign in again.')
+        if (isEarly(error)) return refuse('not-signed-in', 'The token is not valid yet; try again in a minute.')
         if (error instanceof errors.JOSEError) return refuse('not-signed-in', 'The token is not one of our issuer.')
         throw error
       }
     },
   }
+}
+
+function isEarly(error: unknown): boolean {
+  if (!(error instanceof errors.JWTClaimValidationFailed) || error.reason !== 'check_failed') return false
+  return error.claim === 'nbf' || error.claim === 'iat'
 }
 
 /** What a record belongs to, as far as scopes are concerned. */

@@ -1,14 +1,19 @@
 import type { MiddlewareObj } from '@middy/core'
-import { brokenProblem, problem } from '../problem.ts'
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { brokenProblem, problem, unreachableProblem } from '../problem.ts'
 import { Refused } from '../refused.ts'
+import { SignInUnreachable } from '../sign-in-unreachable.ts'
 
 /** Answers a refusal, and whatever broke, as an RFC 9457 problem document. */
 export function problemDocuments(): MiddlewareObj<unknown, unknown> {
   return {
     onError(request) {
-      const { error, context } = request
-      request.response =
-        error instanceof Refused ? problem(error.refusal, context.awsRequestId) : brokenProblem(context.awsRequestId)
+      request.response = documentOf(request.error, request.context.awsRequestId)
     },
   }
+}
+
+function documentOf(error: unknown, instance: string): APIGatewayProxyStructuredResultV2 {
+  if (error instanceof Refused) return problem(error.refusal, instance)
+  return error instanceof SignInUnreachable ? unreachableProblem(instance) : brokenProblem(instance)
 }
