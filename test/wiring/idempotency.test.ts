@@ -80,7 +80,9 @@ test('a second call while the first is under way is told to wait, and is answere
   })
   const first = announce('two clicks')
   await underWay
-  expect(await announce('two clicks')).toMatchObject({ status: 409, body: { type: '/problems/conflict' } })
+  // The refused second call must not free the key either.
+  for (const _ of ['second', 'third'])
+    expect(await announce('two clicks')).toMatchObject({ status: 409, body: { type: '/problems/conflict' } })
   end()
   expect(await first).toMatchObject({ status: 201 })
   expect(await announce('two clicks')).toEqual(await first)

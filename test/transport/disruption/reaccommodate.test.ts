@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { TripId } from '../../../domain/kernel/ids.ts'
 import type { QuoteReply } from '../../../domain/transport/trips/carrier-contract.ts'
 import type { Traveller } from '../../../domain/transport/trips/traveller.ts'
@@ -135,6 +135,19 @@ describe('a trip that is lost after it was booked', () => {
     expect(now.map(({ mode }) => mode)).toEqual(['feeder-coach', 'seat-block-rail'])
     expect(now[0]!.tripId).not.toBe(feeder!.tripId)
     expect(transport.carrier.keeps(train!.tripId)).toBe('booked')
+  })
+
+  test('gives up the seats on a train whose list is frozen, before anything is planned again', async () => {
+    const [feeder, train] = await travelling(
+      numbers(0, 30).map((number) => traveller(number)),
+      { services: services.filter(({ mode }) => mode === 'seat-block-rail'), coaches: coachQuotes },
+    )
+    await transport.deps.trips.freeze(train!.tripId, transport.deps.clock.now())
+    vi.spyOn(transport.deps.workflows, 'start').mockResolvedValueOnce()
+    await report(feeder!.tripId, 'vehicle-broken-down')
+    await transport.task(cancelDisrupted, { batchId, tripId: feeder!.tripId })
+    expect(await running()).toEqual([])
+    expect(transport.carrier.keeps(train!.tripId)).toBe('cancelled')
   })
 
   test('lets people travel on their own when nothing else can be booked, and the batch waits for them', async () => {
