@@ -33,7 +33,7 @@ export const durations = {
   shortWorkflowTime: { hours: 2 },
   releaseTime: { hours: 24 },
   headcountWorkflowTime: sum(headcountAnswerTime, { hours: 6 }),
-  headcountWaitTime: { seconds: 200_000 },
+  headcountWaitTime: sum(headcountAnswerTime, { seconds: 27_200 }),
   bookingWorkflowTime: sum(bookingTime, { hours: 12 }),
   bookingWaitTime: sum(bookingTime, { hours: 24 }),
   caseWorkflowTime: sum(longestCaseTime(), { days: 20 }),
