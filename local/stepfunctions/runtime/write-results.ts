@@ -32,15 +32,17 @@ async function gather(
   run: LiveRun,
   writer: ResultWriter | undefined,
 ): Promise<Json> {
+  const { Transformation: transformation = 'COMPACT' } = writer?.WriterConfig ?? {}
   const results: Json[] = []
   let length = 0
   for (const child of runtime.journal.childrenOf(run.record.id)) {
-    const result = resultOf(child, writer?.WriterConfig?.Transformation ?? 'COMPACT')
-    length += (child.output ?? child.cause ?? '').length
+    // Without a writer the result tells of a failed child only how it failed.
+    const result = resultOf(child, transformation, { wholeFailures: writer !== undefined })
+    length += JSON.stringify(result).length
     if (length > largestStateData) throw new DataLimitExceeded(thread.state)
     results.push(result)
   }
-  return writer?.WriterConfig?.Transformation === 'FLATTEN' ? results.flat() : results
+  return transformation === 'FLATTEN' ? results.flat() : results
 }
 
 async function write(

@@ -28,8 +28,8 @@ export async function writeManifest(
   const failed: Json[] = []
   const transformation = config.Transformation ?? 'NONE'
   for (const child of children) {
-    const ok = child.status === 'SUCCEEDED'
-    ;(ok ? succeeded : failed).push(resultOf(child, ok ? transformation : 'NONE'))
+    const results = child.status === 'SUCCEEDED' ? succeeded : failed
+    results.push(resultOf(child, transformation, { wholeFailures: true }))
   }
   const files = async (status: string, results: Json[]) => {
     if (results.length === 0) return []

@@ -331,6 +331,47 @@ test('failures within the tolerance stand among the results; one more fails the 
   })
 })
 
+test.each([
+  ['COMPACT', [1, 2, 3]],
+  ['FLATTEN', [1, 2, 3]],
+  [undefined, [1, 2, 3]],
+])('with a writer that only transforms (%s) a failed child keeps its full record', async (Transformation, outputs) => {
+  const world = openWorld(failing)
+  const ended = await world.run(
+    distributed(
+      { Items: '{% [1..4] %}', ToleratedFailureCount: 1, ResultWriter: { WriterConfig: { Transformation } } },
+      counting,
+    ),
+  )
+  expect(JSON.parse(ended.output ?? ended.cause ?? '')).toEqual([
+    ...outputs,
+    {
+      Status: 'FAILED',
+      Error: 'Four',
+      Cause: expect.stringContaining('a four'),
+      ExecutionArn: expect.stringContaining(':execution:'),
+      Input: '4',
+      InputDetails: { Included: true },
+      Name: expect.any(String),
+      RedriveCount: 0,
+      RedriveStatus: 'REDRIVABLE_BY_MAP_RUN',
+      StartDate: expect.any(String),
+      StateMachineArn: expect.stringContaining('/Each'),
+      StopDate: expect.any(String),
+    },
+  ])
+})
+
+test('the records of failed children count towards the limit of state data', async () => {
+  const Fail = { Type: 'Fail', Error: 'E' }
+  const long = `{% [1..5].($pad('x', 60000, 'x')) %}`
+  const many = { Items: long, ToleratedFailurePercentage: 100 }
+  const told = await openWorld().run(distributed(many, { Fail }))
+  expect(told).toMatchObject({ status: 'SUCCEEDED' })
+  const whole = await openWorld().run(distributed({ ...many, ResultWriter: { WriterConfig: {} } }, { Fail }))
+  expect(whole).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' })
+})
+
 test('a result writer leaves a manifest in the bucket', async () => {
   const objects: Record<string, string> = {}
   const world = openWorld({ ...failing, s3: bucketOf(objects) })
