@@ -21,9 +21,9 @@ const errorsByStatus: { [status: number]: string } = {
 
 const untyped = 'The cause could not be determined because Lambda did not return an error type.'
 
-/** The function's answer; throws StatesError named after the error type that the function gave, as AWS does. */
-export async function invokeFunction(invoke: LambdaInvoker, functionName: string, payload: Json): Promise<Json> {
-  const answer = await invoke(functionName, JSON.stringify(payload)).catch((failure: unknown) => {
+/** The function's answer to a JSON text; throws StatesError named after the error type that the function gave, as AWS does. */
+export async function invokeFunction(invoke: LambdaInvoker, functionName: string, payload: string): Promise<Json> {
+  const answer = await invoke(functionName, payload).catch((failure: unknown) => {
     const { name, $metadata: metadata } = failure as { name: string; $metadata?: { httpStatusCode?: number } }
     // Without an answer, it was the client that failed.
     const error = metadata?.httpStatusCode === undefined ? 'SdkClientException' : name

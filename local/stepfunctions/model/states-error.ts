@@ -53,7 +53,7 @@ export class QueryEvaluationError extends StatesError {
 
 /** `States.DataLimitExceeded`: state data above 256 KiB. `States.ALL` does catch it. */
 export class DataLimitExceeded extends StatesError {
-  /** @param what the state, or the resource of the task, that returned too much */
+  /** @param what returned too much: a state, a function by its ARN, or the service of a task, as `lambda` */
   constructor(what: string) {
     super(
       'States.DataLimitExceeded',

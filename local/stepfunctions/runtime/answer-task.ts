@@ -50,8 +50,11 @@ export function completeTask(
 ): readonly [Thread, Step] {
   const resource = resourceOf(live, thread)
   const output = JSON.stringify(result)
-  if (isTooLarge(output)) return failTask(runtime, live, thread, new DataLimitExceeded(resource.arn))
-  if (resource.service === 'function') {
+  const isFunction = resource.service === 'function'
+  if (isTooLarge(output)) {
+    return failTask(runtime, live, thread, new DataLimitExceeded(isFunction ? resource.arn : resource.service))
+  }
+  if (isFunction) {
     recordEvent(runtime, live, thread, 'LambdaFunctionSucceeded', data('output', output))
   } else {
     recordEvent(runtime, live, thread, 'TaskSucceeded', {

@@ -129,6 +129,56 @@ test('lambda:invoke wraps the payload and keeps the status code', async () => {
   expect(ended.output).toBe('{"sum":5,"code":200}')
 })
 
+test.each([
+  ['null', { Payload: null }, '{}'],
+  ['nothing', {}, '{}'],
+  ['an expression that gives null', { Payload: '{% null %}' }, '{}'],
+  ['a text that is JSON', { Payload: ' {"a": 1.0, "a": "一"}\n' }, ' {"a": 1.0, "a": "一"}\n'],
+  ['a number as text', { Payload: '7' }, '7'],
+  ['another text', { Payload: '保山\u2028"' }, '"保山\u2028\\""'],
+  ['no text at all', { Payload: '' }, '""'],
+  ['false', { Payload: false }, 'false'],
+  ['a list', { Payload: ['{% $states.input.a %}'] }, '[2]'],
+])('lambda:invoke is given %s', async (_what, fields, sent) => {
+  const heard: string[] = []
+  const world = openWorld({
+    invokeLambda: async (_name, payload) => {
+      heard.push(payload)
+      return { statusCode: 200, payload: 'null' }
+    },
+  })
+  const Arguments = { FunctionName: 'hear', ...fields }
+  const Hear = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Arguments, End: true }
+  expect(await world.run(machine({ Hear }), { a: 2 })).toMatchObject({ status: 'SUCCEEDED' })
+  expect(heard).toEqual([sent])
+})
+
+test('an answer that is too large is told of by the service, or by the ARN of the function', async () => {
+  const world = openWorld({ lambdas: { talk: () => 'x'.repeat(300_000) } })
+  const cause = (what: string) =>
+    `The state/task '${what}' returned a result with a size exceeding the maximum number of bytes service limit.`
+  const invoke = {
+    Type: 'Task',
+    Resource: 'arn:aws:states:::lambda:invoke',
+    Arguments: { FunctionName: 'talk' },
+    End: true,
+  }
+  const error = 'States.DataLimitExceeded'
+  expect(await world.run(machine({ Talk: invoke }))).toMatchObject({ error, cause: cause('lambda') })
+  const direct = { Type: 'Task', Resource: functionArn('talk'), End: true }
+  expect(await world.run(machine({ Talk: direct }))).toMatchObject({ error, cause: cause(functionArn('talk')) })
+  const child = await world.create(
+    machine({ Long: { Type: 'Pass', Output: `{% $pad('x', 150000, 'x') %}`, End: true } }),
+  )
+  const start = {
+    Type: 'Task',
+    Resource: 'arn:aws:states:::states:startExecution.sync:2',
+    Arguments: { StateMachineArn: child, Input: { long: `{% $pad('x', 150000, 'x') %}` } },
+    End: true,
+  }
+  expect(await world.run(machine({ Start: start }))).toMatchObject({ error, cause: cause('states') })
+})
+
 test('a parallel gives the outputs of its branches in their order', async () => {
   const ended = await openWorld().run(
     machine({
