@@ -7,6 +7,7 @@ import { parse } from './functions/parse.ts'
 import { partition } from './functions/partition.ts'
 import { random } from './functions/random.ts'
 import { range } from './functions/range.ts'
+import { readInstant } from './functions/read-instant.ts'
 import { uuid } from './functions/uuid.ts'
 import { largestSequence } from './largest-sequence.ts'
 
@@ -61,6 +62,7 @@ export function compile(source: string): Expression {
     '<s?s?:s>',
   )
   expression.registerFunction('fromMillis', formatInstant, '<x-s?s?:s>')
+  expression.registerFunction('toMillis', readInstant, '<s-s?:n>')
   expression.registerFunction('decodeUrlComponent', decodeUrlComponent, '<s-:s>')
   // jsonata's own read text as Latin-1; AWS takes UTF-8.
   expression.registerFunction('base64encode', encodeBase64, '<s-:s>')

@@ -40,6 +40,42 @@ test('time in expressions is the time of the engine', async () => {
   expect(await output("$now('[Y0001]-[M01]-[D01]', '+0800')")).toBe('2026-03-01')
 })
 
+test('an offset goes as far as 18 hours', async () => {
+  const wait = (Timestamp: string) =>
+    openWorld().run({
+      QueryLanguage: 'JSONata',
+      StartAt: 'S',
+      States: { S: { Type: 'Wait', Timestamp: `{% '${Timestamp}' %}`, End: true } },
+    })
+  for (const [text, hours] of [
+    ['2026-03-01T18:00:30+18:00', 0],
+    ['2026-02-28T12:00:30-18:00', 6],
+    ['2026-03-01T05:45:30+05:45', 0],
+    ['2026-03-01T00:00:30-00:00', 0],
+  ] as const) {
+    const { startDate, stopDate = 0, status } = await wait(text)
+    expect([text, status, Math.round(stopDate - startDate)]).toEqual([text, 'SUCCEEDED', hours * 3600 + 30])
+    expect(await output(`$toMillis('${text}')`)).toBe(Date.parse('2026-03-01T00:00:30Z') + hours * 3_600_000)
+  }
+  expect(await output("$toMillis('2026-03-01')")).toBe(Date.parse('2026-03-01T00:00:00Z'))
+  for (const offset of ['+18:01', '-18:01', '+19:00', '-23:59', '+24:00', '+08:60']) {
+    const text = `2026-03-01T00:00:00${offset}`
+    expect((await wait(text)).cause).toContain(
+      `The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${text}`,
+    )
+  }
+  for (const offset of ['+18:01', '-1830', '+19:00', '-23:59', '+24:00', '+2900']) {
+    const text = `2026-03-01T00:00:00${offset}`
+    expect(await cause(`{% $toMillis('${text}') %}`)).toContain(
+      `D3110: The argument of the toMillis function must be an ISO 8601 formatted timestamp. Given "${text}"`,
+    )
+  }
+  expect(await output("$fromMillis(0, '[H01]:[m01]', '+1800')")).toBe('18:00')
+  for (const call of ["$fromMillis(0, '[H]', '+1801')", "$now('[H]', '-1900')"]) {
+    expect(await cause(`{% ${call} %}`)).toContain('is beyond ±18:00')
+  }
+})
+
 test('an expression that fails says which, where and why', async () => {
   expect(await cause({ r: '{% $eval("1+1") %}' })).toBe(
     `The JSONata expression '$eval("1+1")' specified for the field 'Output/r' threw an error during evaluation. T1006: Attempted to invoke a non-function`,

@@ -3,6 +3,7 @@ import type { Scope } from '../../model/scope.ts'
 import { QueryEvaluationError } from '../../model/states-error.ts'
 import { evaluateAs, evaluateWhole } from '../evaluate.ts'
 import { Assign, common, count, Expression, longestSeconds, Template, transition } from '../fields.ts'
+import { offsetMinutes } from '../offset-minutes.ts'
 import type { Outcome } from '../outcome.ts'
 
 /** AWS names those of JSONPath as well. */
@@ -59,8 +60,7 @@ function instantOfTimestamp(text: string): number | undefined {
   const midnight = Date.parse(`${day}T00:00:00Z`)
   // Date.parse takes 30 February for 1 March: a date that does not come back as written is none.
   if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== day) return undefined
-  const instant = Date.parse(
-    `${day}T${hour}:${minute}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}${offset.toUpperCase()}`,
-  )
-  return Number.isNaN(instant) || hour === '24' ? undefined : instant
+  const east = offsetMinutes(offset)
+  const local = Date.parse(`${day}T${hour}:${minute}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}Z`)
+  return Number.isNaN(local) || hour === '24' || east === undefined ? undefined : local - east * 60_000
 }
