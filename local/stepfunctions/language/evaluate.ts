@@ -64,9 +64,10 @@ function plain(value: unknown): Json {
   if (typeof value !== 'object' || '_jsonata_function' in value || '_jsonata_lambda' in value) {
     throw new UnsupportedResult()
   }
-  const copy: Record<string, Json> = {}
-  for (const [key, member] of Object.entries(value)) if (member !== undefined) copy[key] = plain(member)
-  return copy
+  // Not by assignment, which loses a member of the name __proto__.
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, member]) => (member === undefined ? [] : [[key, plain(member)]])),
+  )
 }
 
 /** A template: every expression at any depth is replaced by its value, the rest stays as written. */
@@ -80,11 +81,11 @@ export async function evaluateTemplate(field: string, template: Json, scope: Sco
     return items
   }
   if (typeof template !== 'object' || template === null) return template
-  const members: Record<string, Json> = {}
+  const members: [string, Json][] = []
   for (const [key, member] of Object.entries(template)) {
-    members[key] = await evaluateTemplate(`${field}/${key}`, member, scope)
+    members.push([key, await evaluateTemplate(`${field}/${key}`, member, scope)])
   }
-  return members
+  return Object.fromEntries(members)
 }
 
 interface Kinds {

@@ -42,7 +42,7 @@ export function readResource(arn: string): Resource | undefined {
   const id = /^arn:[\w-]+:states:[\w-]*:\d*:(.+)$/.exec(arn)?.[1] ?? ''
   const [suffix, pattern] = suffixes.find(([ending]) => id.endsWith(ending)) ?? ['', 'request']
   const name = id.slice(0, id.length - suffix.length)
-  if (!integrations[name]?.includes(pattern)) return undefined
+  if (!Object.hasOwn(integrations, name) || !integrations[name]?.includes(pattern)) return undefined
   const cut = name.lastIndexOf(':')
   return { arn, service: name.slice(0, cut), action: name.slice(cut + 1), pattern }
 }

@@ -52,7 +52,7 @@ export function stepFunctionsEndpoint({
 }): (operation: string, body: unknown) => Promise<{ status: number; body: unknown }> {
   return async (operation, body) => {
     try {
-      const answer = operations[operation]
+      const answer = Object.hasOwn(operations, operation) && operations[operation]
       if (!answer) throw new ServiceError('UnknownOperationException', `${operation} is not supported here`)
       return { status: 200, body: await answer(runtime, body) }
     } catch (failure) {

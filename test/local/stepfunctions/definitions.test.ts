@@ -278,6 +278,19 @@ test('what this engine does not run is refused by name', () => {
   ])
 })
 
+test.each(['constructor', 'toString', '__proto__'])(
+  'what JavaScript calls %s is no type and no integration',
+  (name) => {
+    expect(machine({ A: { Type: name, End: true } })).toContain(
+      `SCHEMA_VALIDATION_FAILED: The state type '${name}' is not supported at /States/A/Type`,
+    )
+    const Resource = `arn:aws:states:::${name}`
+    expect(machine({ A: { Type: 'Task', Resource, Arguments: {}, End: true } })).toEqual([
+      `SCHEMA_VALIDATION_FAILED: The resource provided ${Resource} is not supported here at /States/A/Resource`,
+    ])
+  },
+)
+
 test('maps and parallels are looked into', () => {
   const inner = { StartAt: 'In', States: { In: { Type: 'Pass', Next: 'Out' } } }
   expect(machine({ Each: { Type: 'Map', ItemProcessor: inner, End: true } })).toContain(

@@ -272,6 +272,43 @@ test('a pointer that leads nowhere fails with its state; an inline map reads and
   })
 })
 
+test.each([
+  ['/__proto__', '{}'],
+  ['/constructor', '{}'],
+  ['/toString/name', '{}'],
+  ['/people/length', '{"people":[1]}'],
+  ['/people/01', '{"people":[[1],[2]]}'],
+  ['/people/-1', '{"people":[[1],[2]]}'],
+  ['/people/-', '{"people":[[1],[2]]}'],
+  ['/people/1e0', '{"people":[[1],[2]]}'],
+  ['/name/length', '{"name":"李四"}'],
+  ['/name/0', '{"name":"李四"}'],
+  ['people', '{"people":[1]}'],
+  ['people/0', '{"people":[[1]]}'],
+  ['/a~2b', '{"a~2b":[1]}'],
+  ['/a~', '{"a~":[1]}'],
+])('the pointer %s finds nothing in %s', async (ItemsPointer, document) => {
+  const world = openWorld({ s3: bucketOf({ 'a.json': document }) })
+  const ItemReader = reader({ InputType: 'JSON', ItemsPointer })
+  const ended = await world.run(distributed({ ItemReader }), { key: 'a.json' })
+  expect(ended).toMatchObject({ status: 'FAILED', error: 'States.ItemReaderFailed' })
+  expect(ended.cause).toContain('does not match any valid path in the JSON structure')
+})
+
+test.each([
+  ['', '[7]'],
+  ['/', '{"":[7]}'],
+  ['/__proto__', '{"__proto__":[7]}'],
+  ['/constructor/length', '{"constructor":{"length":[7]}}'],
+  ['/m~1n/~0k/~01', '{"m/n":{"~k":{"~1":[7]}}}'],
+  ['/people/1', '{"people":[[6],[7]]}'],
+  ['/县\n', '{"县\\n":[7]}'],
+])('the pointer %j finds what is there', async (ItemsPointer, document) => {
+  const world = openWorld({ s3: bucketOf({ 'a.json': document }) })
+  const ItemReader = reader({ InputType: 'JSON', ItemsPointer })
+  expect((await world.run(distributed({ ItemReader }), { key: 'a.json' })).output).toBe('[7]')
+})
+
 test('the entries of an object are items with a key', async () => {
   const selected = distributed({
     Items: { 530624: 40, 530625: 60 },

@@ -76,6 +76,14 @@ test('an offset goes as far as 18 hours', async () => {
   }
 })
 
+test('a member may have any name', async () => {
+  const strange = '{"__proto__":{"a":1},"constructor":2}'
+  const ended = await openWorld().run(pass(JSON.parse(strange)))
+  expect(ended.output).toBe(strange)
+  const parsed = await openWorld().run(pass('{% $parse($states.input.text) %}'), { text: strange })
+  expect(parsed.output).toBe(strange)
+})
+
 test('an expression that fails says which, where and why', async () => {
   expect(await cause({ r: '{% $eval("1+1") %}' })).toBe(
     `The JSONata expression '$eval("1+1")' specified for the field 'Output/r' threw an error during evaluation. T1006: Attempted to invoke a non-function`,

@@ -154,6 +154,10 @@ test('what is not there is refused by its AWS name', async () => {
   })
 })
 
+test.each(['constructor', 'toString', '__proto__', ''])('%j is no operation', async (operation) => {
+  expect(await world.refusal(operation, {})).toMatchObject({ __type: 'UnknownOperationException' })
+})
+
 test('a definition can be checked without creating it', async () => {
   const checked = await client.send(
     new ValidateStateMachineDefinitionCommand({ definition: waiting.replace('"End":true', '"Next":"Gone"') }),

@@ -69,9 +69,10 @@ function checkState(findings: Findings, name: string, state: unknown, location: 
     findings.error(code, location, 'These fields are required: [Type]')
     return
   }
-  const schema = stateSchemas[textOf(state['Type'])]
+  const type = textOf(state['Type'])
+  const schema = Object.hasOwn(stateSchemas, type) && stateSchemas[type]
   if (!schema) {
-    findings.error(code, `${location}/Type`, `The state type '${textOf(state['Type'])}' is not supported`)
+    findings.error(code, `${location}/Type`, `The state type '${type}' is not supported`)
     return
   }
   if (!checkShape(findings, schema, state, location)) return
