@@ -71,6 +71,14 @@ describe('a rule of the field is what its steps keep to', () => {
     inOrder({ days: farthestDepartureDays }, tripTime, durations.longestWorkflowTime)
   })
 
+  test('a retry is what its name says, tried as often as the step says', () => {
+    const source = { States: { Ask: { Type: 'Task', Retry: ['onceMore', { As: 'task', MaxAttempts: 2 }] } } }
+    expect(expandDefinition(source, 'x', new Map()).States['Ask']?.Retry).toEqual([
+      retries.onceMore,
+      { ...retries.task, MaxAttempts: 2 },
+    ])
+  })
+
   test('a duration may be part of an expression', () => {
     const source = { States: { Wait: { Type: 'Pass', Output: `{% $t + ${braced('minutes:replacementTime')} %}` } } }
     expect(expandDefinition(source, 'x', new Map()).States['Wait']).toMatchObject({ Output: '{% $t + 86400 %}' })
