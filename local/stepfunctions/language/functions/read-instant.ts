@@ -1,5 +1,5 @@
 import jsonata from 'jsonata'
-import { offsetMinutes } from '../offset-minutes.ts'
+import { offsetMinutes } from '../../model/offset-minutes.ts'
 
 const read = jsonata('$toMillis(timestamp, picture)')
 

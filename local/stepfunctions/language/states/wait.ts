@@ -1,9 +1,9 @@
 import * as z from 'zod'
+import { offsetMinutes } from '../../model/offset-minutes.ts'
 import type { Scope } from '../../model/scope.ts'
 import { QueryEvaluationError } from '../../model/states-error.ts'
 import { evaluateAs, evaluateWhole } from '../evaluate.ts'
 import { Assign, common, count, Expression, longestSeconds, Template, transition } from '../fields.ts'
-import { offsetMinutes } from '../offset-minutes.ts'
 import type { Outcome } from '../outcome.ts'
 
 /** AWS names those of JSONPath as well. */
