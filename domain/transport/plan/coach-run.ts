@@ -34,7 +34,8 @@ export interface CoachRun {
 
 /**
  * The clock of a coach that leaves its first pick-up at `depart` and drives `legs` (km), the last of them to its terminal;
- * null when the rules ask for the strict reading of the law and it forbids the run.
+ * null when wheels stand still all day and night, or when the rules ask for the strict reading of the law and it forbids the
+ * run.
  */
 export function coachRun(
   depart: number,
@@ -42,6 +43,8 @@ export function coachRun(
   rules: TransportRules,
   feeder: boolean,
 ): CoachRun | null {
+  const standsStill = rules.nightStopTo - rules.nightStopFrom >= day
+  if (standsStill && legs.some((km) => legMinutes(km, rules) > 0)) return null
   if (rules.reading === 'strict') {
     const { speedKmh, pickupMinutes } = rules
     const timetable = drivingTimetable({ legs, speedKmh, departs: depart, pickupMinutes, feeder })

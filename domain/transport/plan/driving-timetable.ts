@@ -72,7 +72,7 @@ export interface DrivingTimetable {
 export type Remedy = 'rail' | 'air' | 'relay' | 'second-driver' | 'rested-driver' | 'earlier-departure'
 
 export interface IllegalRun {
-  readonly illegal: 'too-far-for-coach' | 'two-drivers-needed' | 'week-full' | 'arrives-late'
+  readonly illegal: 'stands-all-day' | 'too-far-for-coach' | 'two-drivers-needed' | 'week-full' | 'arrives-late'
   readonly proposals: readonly Remedy[]
   readonly detail: string
 }
@@ -89,6 +89,12 @@ export function drivingTimetable(run: IntendedRun, law: CoachLaw = strictLaw): D
   const km = run.legs.reduce((sum, leg) => sum + leg, 0)
   const driving = run.legs.map((leg) => Math.round((leg * 60) / run.speedKmh))
   const drivingMinutes = driving.reduce((sum, minutes) => sum + minutes, 0)
+  if (drivingMinutes > 0 && law.stopTo - law.stopFrom >= day)
+    return {
+      illegal: 'stands-all-day',
+      proposals: ['rail', 'air'],
+      detail: 'wheels stand still all day and night',
+    }
   if (drivingMinutes > 2 * law.mostDrivingPerDriver)
     return {
       illegal: 'too-far-for-coach',

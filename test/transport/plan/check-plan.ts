@@ -23,6 +23,7 @@ export function coachClock(
   for (const [index, km] of legs.entries()) {
     const driving = Math.round((km / rules.speedKmh) * 60)
     let moving = driving + rules.restMinutesPer240Driving * Math.floor(driving / 240)
+    if (moving > 0 && rules.nightStopFrom === 0 && rules.nightStopTo === 1440) return { leaves, arrives: Infinity }
     for (; moving > 0; now += 1) {
       const ofDay = now % 1440
       const stopped =

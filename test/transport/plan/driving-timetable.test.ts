@@ -34,6 +34,14 @@ describe('the timetable of a charter coach', () => {
     expect(standing(timetable, 'night-stop')).toEqual([{ what: 'night-stop', from: 1560, to: 1740, driver: null }])
   })
 
+  test('is refused where wheels stand still all day', () => {
+    const law = { ...strictLaw, stopFrom: 0, stopTo: 1440 }
+    expect(drivingTimetable({ legs: [300], speedKmh: 75, departs: morning }, law)).toMatchObject({
+      illegal: 'stands-all-day',
+      proposals: ['rail', 'air'],
+    })
+  })
+
   test('rests after two hours when they were driven by night', () => {
     const timetable = lawful({ legs: [200], speedKmh: 75, departs: 22 * 60 })
     expect(standing(timetable, 'rest')).toEqual([{ what: 'rest', from: 1440, to: 1460, driver: null }])

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isRefusal } from '../../../domain/kernel/refusal.ts'
+import { coachRun } from '../../../domain/transport/plan/coach-run.ts'
 import { planTimetables } from '../../../domain/transport/plan/plan-timetables.ts'
 import { planTrips } from '../../../domain/transport/plan/plan-trips.ts'
 import { seatPassengers } from '../../../domain/transport/plan/seat-passengers.ts'
@@ -33,7 +34,7 @@ const worlds = fc
     maxPickups: fc.integer({ min: 1, max: 3 }),
     maxHopKm: fc.integer({ min: 0, max: 400 }),
     maxCoachKm: fc.constantFrom(0, 700, 1300, 2500),
-    nightStop: fc.constantFrom([120, 300] as const, [1380, 240] as const, [0, 0] as const),
+    nightStop: fc.constantFrom([120, 300] as const, [1380, 240] as const, [0, 0] as const, [0, 1440] as const),
   })
   .map(({ seed, passengers, counties, cities, nightStop: [nightStopFrom, nightStopTo], ...rules }) => {
     const instance = generateInstance(seed, { passengers, counties, cities })
@@ -108,6 +109,25 @@ describe('a transport plan', () => {
   test('of nobody is empty', async () => {
     const instance = { ...generateInstance(1, { passengers: 10 }), groups: [] }
     expect(await planned(instance)).toMatchObject({ coaches: [], rides: [], selfArranged: [], costYuan: 0 })
+  })
+
+  test.each(['format', 'strict'] as const)('sends no coach when wheels stand still all day (%s)', async (reading) => {
+    const instance = generateInstance(3, { passengers: 40 })
+    const size = instance.groups.reduce((sum, group) => sum + group.size, 0)
+    expect((await planned(instance)).coaches.length).toBeGreaterThan(0)
+    const rules = { ...instance.rules, reading, nightStopFrom: 0, nightStopTo: 1440 }
+    for (const seconds of [0, 60]) {
+      const plan = await planned({ ...instance, rules }, seconds)
+      expect(plan).toMatchObject({ coaches: [], rides: [], charters: [] })
+      expect(plan.selfArranged.reduce((sum, { passengers }) => sum + passengers, 0)).toBe(size)
+      if (seconds > 0) expect(plan).toMatchObject({ lowerBoundYuan: plan.costYuan, gap: 0 })
+    }
+  })
+
+  test('drives in the only minute that a night stop leaves', async () => {
+    const rules = { ...generateInstance(3, { passengers: 40 }).rules, nightStopFrom: 361, nightStopTo: 360 }
+    expect(coachRun(360, [75], rules, false)).toEqual({ leaves: [360], arrives: 360 + 1440 * 59 + 1 })
+    expect(coachRun(360, [75], { ...rules, nightStopFrom: 0, nightStopTo: 1440 }, true)).toBeNull()
   })
 
   test('is refused for an instance that names an unknown county', async () => {

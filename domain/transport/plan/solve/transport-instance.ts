@@ -8,7 +8,10 @@ export const TransportRules = z.object({
   maxCoachKm: z.number().nonnegative(),
   pickupMinutes: Minute,
   restMinutesPer240Driving: Minute,
-  /** Minutes after midnight between which wheels stand still; equal values mean no night stop. */
+  /**
+   * Minutes after midnight between which wheels stand still; equal values mean no night stop, 0 to 1440 that no coach drives at
+   * all.
+   */
   nightStopFrom: z.int().min(0).max(1440),
   nightStopTo: z.int().min(0).max(1440),
   /** Minutes after midnight at which a coach may leave its first pick-up, on every day. */
