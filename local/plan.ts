@@ -70,11 +70,15 @@ async function main(): Promise<void> {
   if (isRefusal(plan)) throw new NotPlannable(`${file}: ${plan.detail}`)
   const took = (performance.now() / 1000).toFixed(1)
   const { costYuan, lowerBoundYuan, gap } = plan
-  const bound = lowerBoundYuan === null ? 'no bound proved' : `bound ${lowerBoundYuan} yuan, gap ${percent(gap ?? 0)}`
+  const bound =
+    lowerBoundYuan === null
+      ? 'no bound proved'
+      : `bound ${lowerBoundYuan} yuan, gap ${gap === null ? 'unknown' : percent(gap)}`
   console.error(`cost ${costYuan} yuan, ${bound}, seat-fill ${percent(plan.seatFill)}, in ${took} s`)
   if (compare) {
     const ruleYuan = fillLargestCoach(instance)
-    console.error(`"fill the largest coach" costs ${ruleYuan} yuan, ${percent(ruleYuan / costYuan - 1)} more`)
+    const more = ruleYuan === costYuan ? 0 : ruleYuan / costYuan - 1
+    console.error(`"fill the largest coach" costs ${ruleYuan} yuan, ${percent(more)} more`)
   }
   await picture?.writeFile(drawPlan(plan, instance))
   await picture?.close()

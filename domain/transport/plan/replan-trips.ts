@@ -3,7 +3,7 @@ import { mergePlans } from './merge-plans.ts'
 import { type PlanChange, planChange } from './plan-change.ts'
 import { type PlanFound, type PlanningAgain, planInWorker } from './plan-in-worker.ts'
 import { planOfLoads } from './plan-of-loads.ts'
-import { type PlannedTrips, summed } from './plan-trips.ts'
+import { boundAtOnce, type PlannedTrips, summed } from './plan-trips.ts'
 import { planYuan } from './plan-yuan.ts'
 import { readInstance } from './read-instance.ts'
 import { keptPlan, type ReplanConstraints } from './replan-constraints.ts'
@@ -20,18 +20,19 @@ export interface ReplannedTrips extends PlannedTrips {
   readonly moreYuan: number
 }
 
-/** The first fair plan, without a search and without a bound. */
+/** The first fair plan, without a search. */
 function replanAtOnce(instance: TransportInstance, { previous, kept, constraints }: PlanningAgain): PlanFound {
   const problem = replanProblem(instance, previous, kept, constraints)
   const { loads } = repairLoads(problem, constructLoads(problem))
   const costYuan = planYuan(kept, instance) + loadsYuan(problem, loads)
-  return { plan: mergePlans(kept, planOfLoads(problem, loads)), costYuan, lowerBoundYuan: null }
+  const plan = mergePlans(kept, planOfLoads(problem, loads))
+  return { plan, costYuan, lowerBoundYuan: boundAtOnce(problem, costYuan) }
 }
 
 /**
  * Plans again what the constraints do not keep: locked trips stay, the rest is planned at least cost and, where ways cost nearly
  * the same, as it was before. The bound holds for plans that keep what is kept.
- * 0 seconds give a fair plan without a bound, at once and in this thread.
+ * 0 seconds give a fair plan at once and in this thread, without a bound unless everybody is kept.
  * `infeasible` when the constraints contradict each other or no plan within the budget was found in `seconds`.
  */
 export async function replanTrips(

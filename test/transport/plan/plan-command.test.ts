@@ -58,6 +58,19 @@ describe('npm run plan', () => {
     expect(opened).toBe(closed)
   })
 
+  test('tells of an instance without groups, and of one in which no coach drives', async () => {
+    const picture = join(folder, 'nothing.svg')
+    const nobody = await run({ ...instance, groups: [] }, '--compare', '--svg', picture)
+    expect(nobody.code).toBe(0)
+    expect(nobody.err).toContain('cost 0 yuan, bound 0 yuan, gap 0.00%')
+    expect(nobody.err).toContain('costs 0 yuan, 0.00% more')
+    const still = { ...instance, rules: { ...instance.rules, nightStopFrom: 0, nightStopTo: 1440 } }
+    const alone = await run(still, '--seconds', '60', '--compare', '--svg', picture)
+    expect(alone.code).toBe(0)
+    expect(alone.err).toContain('gap 0.00%, seat-fill 0.00%')
+    expect(JSON.parse(alone.out)).toMatchObject({ coaches: [], rides: [] })
+  })
+
   test('refuses options that it cannot follow before it plans', async () => {
     for (const [options, sentence] of [
       [['--seconds', ''], /--seconds is not a number of seconds/],

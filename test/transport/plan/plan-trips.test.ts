@@ -108,7 +108,17 @@ describe('a transport plan', () => {
 
   test('of nobody is empty', async () => {
     const instance = { ...generateInstance(1, { passengers: 10 }), groups: [] }
-    expect(await planned(instance)).toMatchObject({ coaches: [], rides: [], selfArranged: [], costYuan: 0 })
+    for (const seconds of [0, 60])
+      expect(await planned(instance, seconds)).toEqual({
+        coaches: [],
+        rides: [],
+        charters: [],
+        selfArranged: [],
+        costYuan: 0,
+        lowerBoundYuan: 0,
+        gap: 0,
+        seatFill: 0,
+      })
   })
 
   test.each(['format', 'strict'] as const)('sends no coach when wheels stand still all day (%s)', async (reading) => {

@@ -47,6 +47,25 @@ describe('planning again', () => {
     expect(next.moreYuan).toBe(0)
   })
 
+  test('with everybody kept proves its cost', async () => {
+    const first = await planned
+    const lock = first.coaches.map(trip)
+    const riding = (group: string) =>
+      first.rides.filter((ride) => ride.group === group).reduce((sum, ride) => sum + ride.passengers, 0)
+    const groups = instance.groups.flatMap((group) =>
+      riding(group.id) > 0 ? [{ ...group, size: riding(group.id) }] : [],
+    )
+    const aboard = { ...instance, groups }
+    const previous = { ...first, selfArranged: [] }
+    for (const seconds of [0, untilProved]) {
+      const next = await replanTrips(aboard, previous, ReplanConstraints.parse({ lock }), {
+        seconds,
+      })
+      if (isRefusal(next)) throw new Error(next.detail)
+      expect(next).toMatchObject({ lowerBoundYuan: next.costYuan, gap: 0, moreYuan: 0 })
+    }
+  })
+
   test('keeps locked trips with everybody aboard while a mode is forbidden for the rest', async () => {
     const first = await planned
     const locked = trip(first.coaches[0])

@@ -21,7 +21,7 @@ const lastGap = 0.0001
 
 /**
  * Looks for the least-cost loads until `until` (on the clock of `performance.now()`) or until nothing is left to gain, and
- * reports every better plan and bound. A greedy plan first. Then the problem falls into components, again and again, while
+ * reports every better plan and bound. Without groups nothing is the best plan. A greedy plan first. Then the problem falls into components, again and again, while
  * relaxations prove bounds and fix which vehicles are hired whole. Each component is solved by integer programming, first
  * restricted to its promising departures and then over all of them, which proves the last bound.
  */
@@ -30,6 +30,7 @@ export async function optimiseLoads(
   until: number,
   report: (finding: Finding) => void,
 ): Promise<void> {
+  if (problem.instance.groups.length === 0) return report({ loads: [], costYuan: 0, lowerBoundYuan: 0 })
   const whole = new PlanSearch(problem)
   let told = { yuan: Infinity, bound: -Infinity }
   const tell = () => {
