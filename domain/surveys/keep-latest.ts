@@ -15,7 +15,10 @@ export function keepLatest(rows: readonly SurveyRow[]): { kept: SurveyRow[]; dup
   for (const row of rows) {
     const winner = standing.get(row.nationalId.reveal())
     if (winner === undefined || winner === row) kept.push(row)
-    else duplicates.push({ rowNumber: row.rowNumber, keptRowNumber: winner.rowNumber, nationalId: row.nationalId })
+    else {
+      const { sheet, rowNumber, nationalId } = row
+      duplicates.push({ sheet, rowNumber, keptSheet: winner.sheet, keptRowNumber: winner.rowNumber, nationalId })
+    }
   }
   return { kept, duplicates }
 }

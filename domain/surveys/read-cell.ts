@@ -1,8 +1,9 @@
-import { CalendarDate, dateOfDayNumber } from '../kernel/instant.ts'
+import { CalendarDate, dateInShanghai, instantOf } from '../kernel/instant.ts'
 import { type Money, yuan } from '../kernel/money.ts'
 import { type NationalId, PersonName, type Phone } from '../kernel/personal.ts'
 import { countyByCode } from '../kernel/places/counties.ts'
 import { provinceNamed } from '../kernel/places/provinces.ts'
+import { dateOfSerial } from './date-of-serial.ts'
 import { parseNationalId } from './national-id.ts'
 import { parsePhone } from './phone-number.ts'
 import { cellText, type SheetCell } from './sheet-cell.ts'
@@ -76,27 +77,51 @@ function readDestinations(cell: SheetCell): 'any' | string[] | undefined {
   return provinces.size === 0 ? undefined : [...provinces]
 }
 
-/** Excel counts days from 1899-12-30, so that its 25569 is 1970-01-01. */
-const excelDaysBefore1970 = 25_569
 /** As a bare number: 1954 to 2119. Smaller ones are ages or years that slipped into the column. */
 const firstSerial = 20_000
 const lastSerial = 80_000
 
-/** Reads a date cell, the number behind one, or text such as 2026-03-05, 2026/3/5, 2026.3.5, 2026年3月5日, 20260305. */
+const dash = /[\u2010-\u2015\u2212~_]/g
+const time = String.raw`(?:(?:上午|下午)?(\d{1,2})[:时点](\d{1,2})?(?:[:分]\d{0,2}(?:\.\d+)?秒?)?(?:am|pm)?(z|[+-]\d{2}:?\d{2})?)?`
+const day = `(?:(?:周|星期|礼拜)[一二三四五六日天])?t?`
+const writtenDates = [
+  new RegExp(String.raw`^(\d{4})([-/.、])(\d{1,2})\2(\d{1,2})日?${day}${time}$`, 'i'),
+  new RegExp(String.raw`^(\d{4})(年)(\d{1,2})月(\d{1,2})(?:日|号)?${day}${time}$`, 'i'),
+  /^(\d{4})()(\d{2})(\d{2})()()$/,
+]
+
+/**
+ * Reads a date cell, the number behind one, or text such as 2026-03-05, 2026/3/5, 2026.3.5, 2026年3月5号, 20260305, with spaces
+ * or a time. A moment with a zone is the day in China then. A vague time (春节后, 3月中旬) is no date: it is not guessed.
+ */
 function readDate(cell: SheetCell): CalendarDate | undefined {
   const text = cellText(cell)
   if (/^\d{5}(?:\.\d+)?$/.test(text)) {
-    const serial = Math.floor(Number(text))
-    return serial >= firstSerial && serial <= lastSerial ? dateOfDayNumber(serial - excelDaysBefore1970) : undefined
+    const serial = Number(text)
+    if (serial < firstSerial || serial > lastSerial) return undefined
+    const day = dateOfSerial(serial, { from1904: false })
+    return day && CalendarDate.parse(cellText(day))
   }
-  const parts =
-    /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?: 0?0:00(?::00)?)?$/.exec(text) ??
-    /^(\d{4})(年)(\d{1,2})月(\d{1,2})日$/.exec(text) ??
-    /^(\d{4})()(\d{2})(\d{2})$/.exec(text)
+  // Between day and hour the space tells one from the other: 2026-3-5 8:00.
+  const close = text
+    .replace(dash, '-')
+    .replace(/(\d)\s+(?=\d{1,2}[:时点])/, '$1T')
+    .replace(/\s/g, '')
+  const parts = writtenDates.map((written) => written.exec(close)).find((found) => found !== null)
   if (!parts) return undefined
-  const [, year, , month = '', day = ''] = parts
-  const date = CalendarDate.safeParse(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
-  return date.success && date.data >= '1900' && date.data < '2200' ? date.data : undefined
+  const [, year, , month = '', dayOfMonth = '', hour = '', minute = '', zone] = parts
+  const date = CalendarDate.safeParse(`${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`)
+  if (!date.success || date.data < '1900' || date.data >= '2200') return undefined
+  if (!zone) return date.data
+  const moment = Date.parse(
+    `${date.data}T${hour.padStart(2, '0')}:${(minute || '0').padStart(2, '0')}:00${zoneOf(zone)}`,
+  )
+  return Number.isNaN(moment) ? undefined : dateInShanghai(instantOf(moment))
+}
+
+/** `+0800` as `+08:00`. */
+function zoneOf(written: string): string {
+  return /^z$/i.test(written) ? 'Z' : written.replace(/^(.\d{2}):?(\d{2})$/, '$1:$2')
 }
 
 const yesAndNo = new Map([

@@ -3,7 +3,7 @@ import { Personal } from '../kernel/personal.ts'
 import { birthDateOf } from './national-id.ts'
 import { readCell } from './read-cell.ts'
 import type { RejectedRow, RejectionReason } from './rejection.ts'
-import { cellText, type SheetCell } from './sheet-cell.ts'
+import { cellText, LostCell, type SheetCell } from './sheet-cell.ts'
 import {
   type SheetDefaults,
   type SurveyFactName,
@@ -32,16 +32,18 @@ const requiredFacts = surveyFactNames.filter((name) => surveyFacts[name].blank =
  */
 export function readSurveyRow(
   cells: SurveyCells,
-  at: { readonly rowNumber: number } & SheetOptions,
+  at: { readonly sheet?: string | null; readonly rowNumber: number } & SheetOptions,
 ): SurveyRow | RejectedRow {
-  const { rowNumber, importDate, divisions } = at
+  const { sheet = null, rowNumber, importDate, divisions } = at
 
   function reject(reason: RejectionReason, ...columns: readonly SurveyFactName[]): RejectedRow {
-    return { rowNumber, reason, columns, cells: sealed(cells) }
+    return { sheet, rowNumber, reason, columns, cells: sealed(cells) }
   }
 
   const missing = requiredFacts.filter((name) => cells[name] === undefined)
   if (missing.length > 0) return reject('missing-field', ...missing)
+  const lost = requiredFacts.filter((name) => cells[name] instanceof LostCell)
+  if (lost.length > 0) return reject('invalid-value', ...lost)
   const facts = readFacts(cells, at)
   const { nationalId, surveyDate = importDate, phone, countyCode } = facts
   if (nationalId === undefined) return reject('invalid-national-id', 'nationalId')
@@ -51,7 +53,7 @@ export function readSurveyRow(
   if (countyCode === undefined || divisions?.some((prefix) => countyCode.startsWith(prefix)) === false)
     return reject('unknown-county', 'countyCode')
   if (!areAllRead(facts)) return reject('invalid-value', ...surveyFactNames.filter((name) => facts[name] === undefined))
-  return { rowNumber, birthDate, ...facts }
+  return { sheet, rowNumber, birthDate, ...facts }
 }
 
 /** What each cell says, or what it means that it is blank; a fact whose cell cannot be read is undefined. */
@@ -59,7 +61,7 @@ function readFacts(cells: SurveyCells, sheet: SheetDefaults): Partial<SurveyFact
   const facts = surveyFactNames.map((name) => {
     const { read, blank } = surveyFacts[name]
     const cell = cells[name]
-    if (cell !== undefined) return [name, readCell[read](cell)]
+    if (cell !== undefined) return [name, cell instanceof LostCell ? undefined : readCell[read](cell)]
     return [name, blank === 'refused' ? undefined : blank(sheet)]
   })
   // The table's types hold each reader and each blank against the fact's schema.

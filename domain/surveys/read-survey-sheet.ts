@@ -1,80 +1,133 @@
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
 import { decodeSheetText } from './decode-sheet-text.ts'
-import { findHead, type SheetHead } from './find-head.ts'
+import { findHead, isSurveySheet, likelyHead, type SheetHead } from './find-head.ts'
 import { keepLatest } from './keep-latest.ts'
 import { readCsvTable } from './read-csv-table.ts'
 import { readSurveyRow, type SheetOptions } from './read-survey-row.ts'
-import { readXlsxTable } from './read-xlsx-table.ts'
+import { readXlsxWorkbook } from './read-xlsx-workbook.ts'
 import type { DuplicateRow, RejectedRow } from './rejection.ts'
 import { filledCell, type SheetCell } from './sheet-cell.ts'
-import type { SheetTable } from './sheet-table.ts'
-import type { SurveyFactName } from './survey-facts.ts'
+import type { SheetTable, Worksheet } from './sheet-table.ts'
+import { type SurveyFactName, surveyFacts } from './survey-facts.ts'
+import type { SurveyFindings } from './survey-findings.ts'
 import type { SurveyRow } from './survey-row.ts'
 
-/** What a sheet says: rows = accepted + rejected + duplicates, each in the order of the sheet. Blank rows are not rows. */
+/** What a file says: rows = accepted + rejected + duplicates, each in the order of the file. Blank rows are not rows. */
 export interface SheetReading {
   readonly rows: number
   readonly accepted: readonly SurveyRow[]
   readonly rejected: readonly RejectedRow[]
   readonly duplicates: readonly DuplicateRow[]
+  readonly findings: SurveyFindings
 }
 
 export type SheetRefusal = Refusal<'unreadable-sheet' | 'no-known-head' | 'empty-sheet'>
 
 /**
- * Reads a survey sheet, a CSV file or an XLSX workbook, whole. Nothing is kept of columns that are not in
- * `surveyFacts`. Rejected rows take no part in the search for duplicates.
+ * Reads a survey file, CSV or XLSX, whole: every visible sheet of a workbook that has the heads of a survey, as townships keep
+ * one for each village. Nothing is kept of columns that are not in `surveyFacts`. Rejected rows take no part in the search
+ * for duplicates.
  */
 export async function readSurveySheet(bytes: Uint8Array, options: SheetOptions): Promise<SheetReading | SheetRefusal> {
-  const table = await readTable(bytes)
-  if (isRefusal(table)) return table
-  if (!table.some((row) => row.some((cell) => filledCell(cell) !== null))) {
+  const worksheets = await readWorksheets(bytes)
+  if (isRefusal(worksheets)) return worksheets
+  const visible = worksheets.filter(({ isHidden }) => !isHidden)
+  const filled = visible.filter(({ table }) => table.some(isFilled))
+  if (filled.length === 0) {
     return refuse(
       'empty-sheet',
-      'The sheet is empty: put the heads into its first row and one worker into each row below.',
+      '表格是空的：请在首行填写表头，其下每行一人。 The sheet is empty: put the heads into its first row and one worker into each row below.',
     )
   }
-  const head = findHead(table)
-  if (isRefusal(head)) return head
-
+  const surveyed = filled.filter(({ table }) => isSurveySheet(table))
   const read: SurveyRow[] = []
   const rejected: RejectedRow[] = []
-  for (let index = head.rowIndex + 1; index < table.length; index += 1) {
-    const row = table[index] ?? []
-    if (!row.some((cell) => filledCell(cell) !== null)) continue
-    const result = readSurveyRow(knownCells(row, head), { rowNumber: index + 1, ...options })
-    if ('reason' in result) rejected.push(result)
-    else read.push(result)
+  const sheets: SurveyFindings['sheets'] = []
+  const withoutRows = new Set<Worksheet>()
+  for (const worksheet of surveyed.length > 0 ? surveyed : [mostKnownHeads(filled)]) {
+    const head = findHead(worksheet)
+    if (isRefusal(head)) return head
+    const before = read.length + rejected.length
+    for (const row of rowsBelow(head, worksheet)) {
+      const result = readSurveyRow(row.cells, { sheet: worksheet.name, rowNumber: row.rowNumber, ...options })
+      if ('reason' in result) rejected.push(result)
+      else read.push(result)
+    }
+    const rows = read.length + rejected.length - before
+    if (rows === 0) withoutRows.add(worksheet)
+    else sheets.push({ sheet: worksheet.name, rows })
   }
-  if (read.length + rejected.length === 0) {
-    return refuse('empty-sheet', `There is no row below the heads in row ${head.rowIndex + 1}.`)
+  if (sheets.length === 0) {
+    return refuse(
+      'empty-sheet',
+      '表头下面没有数据行，请补充后再上传。 There is no row below the heads: fill in one worker a row.',
+    )
   }
+  const notRead = worksheets.flatMap((worksheet): SurveyFindings['notRead'] => {
+    const sheet = worksheet.name
+    if (sheet === null || sheets.some((one) => one.sheet === sheet)) return []
+    if (worksheet.isHidden) return [{ sheet, why: 'hidden' }]
+    return [{ sheet, why: withoutRows.has(worksheet) ? 'no-rows' : 'no-survey-heads' }]
+  })
   const { kept, duplicates } = keepLatest(read)
-  return { rows: read.length + rejected.length, accepted: kept, rejected, duplicates }
+  return {
+    rows: read.length + rejected.length,
+    accepted: kept,
+    rejected,
+    duplicates,
+    findings: { sheets, notRead },
+  }
 }
 
-async function readTable(bytes: Uint8Array): Promise<SheetTable | SheetRefusal> {
-  if (bytes.length === 0) return refuse('empty-sheet', 'The file is empty.')
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return readXlsxTable(bytes)
+function mostKnownHeads(worksheets: readonly Worksheet[]): Worksheet {
+  const known = worksheets.map(({ table }) => likelyHead(table).known)
+  return worksheets[known.indexOf(Math.max(...known))] as Worksheet
+}
+
+function isFilled(row: SheetTable[number]): boolean {
+  return row.some((cell) => filledCell(cell) !== null)
+}
+
+function* rowsBelow(head: SheetHead, { table, from1904 }: Worksheet) {
+  for (let index = head.rowIndex + 1; index < table.length; index += 1) {
+    const row = table[index] ?? []
+    if (isFilled(row)) yield { rowNumber: index + 1, cells: knownCells(row, head, from1904) }
+  }
+}
+
+async function readWorksheets(bytes: Uint8Array): Promise<Worksheet[] | SheetRefusal> {
+  if (bytes.length === 0) return refuse('empty-sheet', '文件是空的。 The file is empty.')
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return readXlsxWorkbook(bytes)
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
     return refuse(
       'unreadable-sheet',
-      'An old .xls workbook or one with a password: save it as .xlsx without a password.',
+      '旧版.xls或加密的工作簿：请另存为不加密的.xlsx。 An old .xls workbook or one with a password: save it as .xlsx without a password.',
     )
   }
   const text = decodeSheetText(bytes)
-  return isRefusal(text) ? text : readCsvTable(text)
+  if (isRefusal(text)) return text
+  const table = readCsvTable(text)
+  return isRefusal(table) ? table : [{ name: null, isHidden: false, from1904: false, table }]
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte)
 }
 
-function knownCells(row: SheetTable[number], head: SheetHead): Partial<Record<SurveyFactName, SheetCell>> {
+const daysFrom1900To1904 = 1462
+
+function knownCells(
+  row: SheetTable[number],
+  head: SheetHead,
+  from1904: boolean,
+): Partial<Record<SurveyFactName, SheetCell>> {
   const cells: Partial<Record<SurveyFactName, SheetCell>> = {}
   for (const [column, position] of head.positions) {
     const cell = filledCell(row[position])
-    if (cell !== null) cells[column] = cell
+    if (cell === null) continue
+    // A cell without a format shows the bare number of its date.
+    const isSerial = from1904 && typeof cell === 'number' && surveyFacts[column].read === 'date'
+    cells[column] = isSerial ? cell + daysFrom1900To1904 : cell
   }
   return cells
 }

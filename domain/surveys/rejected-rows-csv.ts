@@ -18,16 +18,17 @@ const unsafe = /^(?:[=+\-@＝＋－＠\t\r\n]|\d{12,}$)/
 
 /**
  * The rejected rows as CSV with BOM, so that Excel opens it: row number, reason, what to correct, and the known cells as
- * they were written. Corrected, the same file can be uploaded again: the three columns in front are ignored, and so is
+ * they were written, and the worksheet in the last column. Corrected, the same file can be uploaded again: the columns that are ours are ignored, and so is
  * the apostrophe in front of cells that a spreadsheet would otherwise run or round. Opens the sealed cells.
  */
 export function rejectedRowsCsv(rows: readonly RejectedRow[]): string {
-  const heads = ['行号', '原因', '说明', ...surveyFactNames.map((column) => surveyFacts[column].heads[0])]
+  const heads = ['行号', '原因', '说明', ...surveyFactNames.map((column) => surveyFacts[column].heads[0]), '工作表']
   const lines = rows.map((row) => [
     String(row.rowNumber),
     row.reason,
     explanations[row.reason](row),
     ...surveyFactNames.map((column) => safe(row.cells[column]?.reveal() ?? '')),
+    safe(row.sheet ?? ''),
   ])
   return stringify([heads, ...lines], { bom: true, record_delimiter: 'windows' })
 }

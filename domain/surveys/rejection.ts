@@ -14,6 +14,7 @@ export const RejectionReason = z.enum([
 export type RejectionReason = z.infer<typeof RejectionReason>
 
 export interface RejectedRow {
+  readonly sheet: string | null
   readonly rowNumber: number
   readonly reason: RejectionReason
   /** Every column that this reason holds for, so that all can be corrected at once. */
@@ -22,9 +23,11 @@ export interface RejectedRow {
   readonly cells: Readonly<Partial<Record<SurveyFactName, Personal>>>
 }
 
-/** A row whose national ID stands on another row of the sheet that wins over it. */
+/** A row whose national ID stands on another row of the file that wins over it. */
 export interface DuplicateRow {
+  readonly sheet: string | null
   readonly rowNumber: number
+  readonly keptSheet: string | null
   readonly keptRowNumber: number
   readonly nationalId: NationalId
 }

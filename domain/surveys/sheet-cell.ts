@@ -1,22 +1,39 @@
 /** A cell as a spreadsheet or a CSV file gives it; a date stands at midnight UTC. */
-export type SheetCell = string | number | boolean | Date
+export type SheetCell = string | number | boolean | Date | LostCell
+
+/** A cell whose content the file does not hold: an error value, or a formula that was never worked out. It is not blank. */
+export class LostCell {
+  /** As the spreadsheet shows it: `#N/A`; empty where it shows nothing. */
+  readonly shown: string
+
+  constructor(shown: string) {
+    this.shown = shown
+  }
+}
 
 /** What surveyors write where they have nothing to write. */
 const blankMarks = new Set(['', '无', '没有', '-', '--', '—', '/', '\\'])
 
-const invisible = /[\u200b-\u200f\u2060\ufeff]/g
+/** What a spreadsheet shows for an error, or for a number in too narrow a column; a CSV file holds it as text. */
+const errorShown = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA|#{2,})$/i
+
+/** Nobody sees these: zero-width and bidi marks, soft hyphens, variation selectors, fillers, control characters. */
+const invisible = /[[\p{Default_Ignorable_Code_Point}\p{Cc}\u2800\ufff9-\ufffb]--[\t\n\v\f\r\u0085]]/gv
 
 /** Plain text of a cell: half-width letters and digits, no invisible characters, no apostrophe that marks text. */
 export function cellText(cell: SheetCell): string {
   if (typeof cell === 'string') return cell.normalize('NFKC').replace(invisible, '').trim().replace(/^'/, '').trim()
   if (typeof cell === 'number') return String(cell)
   if (typeof cell === 'boolean') return cell ? '是' : '否'
+  if (cell instanceof LostCell) return cell.shown
   return cell.toISOString().slice(0, 10)
 }
 
 /** The cell, or null where nothing was filled in. */
 export function filledCell(cell: SheetCell | null | undefined): SheetCell | null {
   if (cell === null || cell === undefined) return null
-  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? null : cell
-  return typeof cell === 'string' && blankMarks.has(cellText(cell)) ? null : cell
+  if (typeof cell !== 'string') return cell
+  const text = cellText(cell)
+  if (errorShown.test(text)) return new LostCell(text)
+  return blankMarks.has(text) ? null : cell
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { SurveyId } from '../kernel/ids.ts'
 import { Instant } from '../kernel/instant.ts'
 import { countyByCode } from '../kernel/places/counties.ts'
+import { SurveyFindings } from './survey-findings.ts'
 import { SurveyOutcome } from './survey-outcome.ts'
 
 const CountyCode = z
@@ -29,7 +30,14 @@ const facts = {
 export const Survey = z.discriminatedUnion('state', [
   z.object({ ...facts, state: z.literal('awaiting-upload'), uploadUntil: Instant }),
   z.object({ ...facts, state: z.literal('importing'), since: Instant }),
-  z.object({ ...facts, state: z.literal('imported'), importedAt: Instant, outcome: SurveyOutcome }),
+  z.object({
+    ...facts,
+    state: z.literal('imported'),
+    importedAt: Instant,
+    outcome: SurveyOutcome,
+    /** Missing where the survey was imported before findings were kept. */
+    findings: SurveyFindings.optional(),
+  }),
   z.object({ ...facts, state: z.literal('refused'), refusedAt: Instant, why: z.string() }),
 ])
 export type Survey = z.infer<typeof Survey>

@@ -40,6 +40,7 @@ async function checkSheet(
   }
   const csv = await vault.seal('document', rejectedRowsCsv(reading.rejected))
   await bucket.write(keys.rejectedRows, csv, 'text/plain')
+  await bucket.writeJson(keys.findings, reading.findings)
   await bucket.writeJson(
     keys.listOfParts,
     parts.map((key, index) => ({ key, part: index + 1 })),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { SurveyId } from '../../domain/kernel/ids.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
+import { SurveyFindings } from '../../domain/surveys/survey-findings.ts'
 import { surveyKeys } from '../../storage/surveys/surveys.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
@@ -22,12 +23,21 @@ async function publishSurvey(
   const { countyCode, fileName, createdAt, createdBy, divisions } = survey
   const facts = { surveyId, countyCode, fileName, createdAt, createdBy, divisions }
   if (survey.state === 'importing') {
-    await surveys.move(
-      survey,
-      refusedBecause === null
-        ? { ...facts, state: 'imported', importedAt: clock.now(), outcome: await surveys.outcomeOfParts(surveyId) }
-        : { ...facts, state: 'refused', refusedAt: clock.now(), why: refusedBecause },
-    )
+    if (refusedBecause === null) {
+      const outcome = await surveys.outcomeOfParts(surveyId)
+      const kept = await bucket.read(surveyKeys(surveyId).findings)
+      // None where an older release checked the sheet.
+      const findings = kept ? SurveyFindings.parse(JSON.parse(Buffer.from(kept).toString('utf8'))) : undefined
+      await surveys.move(survey, {
+        ...facts,
+        state: 'imported',
+        importedAt: clock.now(),
+        outcome,
+        ...(findings && { findings }),
+      })
+    } else {
+      await surveys.move(survey, { ...facts, state: 'refused', refusedAt: clock.now(), why: refusedBecause })
+    }
   }
   await bucket.erase(surveyKeys(surveyId).sheet)
 }

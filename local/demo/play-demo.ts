@@ -108,6 +108,9 @@ async function survey(office: Office, story: Story, sheet: Sheet, teller: Narrat
   const { rows, accepted, rejected, duplicates, candidates } = imported.outcome
   const parts = `${accepted} accepted, ${rejected} rejected, ${duplicates} duplicates`
   teller.say(`${sheet.fileName}: ${rows} rows: ${parts}; ${candidates} are willing and may be asked`)
+  for (const { sheet: name, why } of imported.findings?.notRead ?? []) {
+    teller.say(`${sheet.fileName}: sheet ${name} was not read: ${why.replaceAll('-', ' ')}`)
+  }
   return imported
 }
 

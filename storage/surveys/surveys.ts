@@ -73,6 +73,7 @@ export function surveyKeys(surveyId: SurveyId) {
     // Apart from the rest: what is put there again after the import is erased within days.
     sheet: `uploads/${surveyId}`,
     rejectedRows: `${folder}/rejected.csv.sealed`,
+    findings: `${folder}/findings.json`,
     listOfParts: `${folder}/parts.json`,
     part: (number: number) => `${folder}/parts/${String(number).padStart(5, '0')}.json`,
   }

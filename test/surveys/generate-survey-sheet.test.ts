@@ -61,7 +61,10 @@ test('as a workbook the sheet says the same', async () => {
   const sheet = generateSurveySheet({ workers: 300, seed: 11, today })
   const fromCsv = await readingOf(bytesOf(sheet.csv))
   const fromWorkbook = await readingOf(await generateSurveyWorkbook(sheet))
-  expect(fromWorkbook).toEqual(fromCsv)
+  const withoutSheet = (rows: readonly object[]) => rows.map((one) => ({ ...one, sheet: null, keptSheet: null }))
+  for (const kind of ['accepted', 'rejected', 'duplicates'] as const) {
+    expect(withoutSheet(fromWorkbook[kind])).toEqual(withoutSheet(fromCsv[kind]))
+  }
   expect(fromWorkbook.accepted.map(({ nationalId }) => nationalId.reveal())).toEqual(
     fromCsv.accepted.map(({ nationalId }) => nationalId.reveal()),
   )

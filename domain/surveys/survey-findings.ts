@@ -1,0 +1,13 @@
+import * as z from 'zod'
+
+/** Why a sheet of the workbook was not read. */
+export const NotRead = z.enum(['hidden', 'no-survey-heads', 'no-rows'])
+export type NotRead = z.infer<typeof NotRead>
+
+/** What the county should know of a sheet besides its counts. It never holds a personal detail. */
+export const SurveyFindings = z.object({
+  /** The sheets that were read, in the order of the workbook; the name of a CSV file's only one is null. */
+  sheets: z.array(z.object({ sheet: z.string().nullable(), rows: z.int().nonnegative() })),
+  notRead: z.array(z.object({ sheet: z.string(), why: NotRead })),
+})
+export type SurveyFindings = z.infer<typeof SurveyFindings>
