@@ -46,11 +46,12 @@ export class Phone extends Personal {
   }
 }
 
-/** `王**` */
+/** `王**`; a name of one character shows none. */
 export class PersonName extends Personal {
   declare readonly kind: 'name'
   constructor(text: string) {
-    const characters = Array.from(text)
-    super(text, `${characters[0] ?? ''}${'*'.repeat(Math.max(1, characters.length - 1))}`)
+    const characters = Array.from(text.trim())
+    const shown = characters.length > 1 ? characters[0] : ''
+    super(text, `${shown}${'*'.repeat(Math.max(1, characters.length - 1))}`)
   }
 }

@@ -1,10 +1,11 @@
 import { CalendarDate, dateInShanghai, instantOf } from '../kernel/instant.ts'
 import { type Money, yuan } from '../kernel/money.ts'
-import { type NationalId, PersonName, type Phone } from '../kernel/personal.ts'
+import type { NationalId, Phone } from '../kernel/personal.ts'
 import { countyByCode } from '../kernel/places/counties.ts'
 import { provinceNamed } from '../kernel/places/provinces.ts'
 import { dateOfSerial } from './date-of-serial.ts'
 import { parseNationalId } from './national-id.ts'
+import { parsePersonName } from './person-name.ts'
 import { parsePhone } from './phone-number.ts'
 import { cellText, type SheetCell } from './sheet-cell.ts'
 import type { Willingness } from './willingness.ts'
@@ -12,7 +13,7 @@ import type { Willingness } from './willingness.ts'
 /** How each kind of filled cell is read: to what its writer meant, or to undefined where it cannot be read. */
 export const readCell = {
   text: cellText,
-  name: (cell: SheetCell) => new PersonName(cellText(cell)),
+  name: (cell: SheetCell) => parsePersonName(cellText(cell)) ?? undefined,
   nationalId: readNationalId,
   phone: readPhone,
   countyCode: readCountyCode,

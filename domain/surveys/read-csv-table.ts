@@ -1,36 +1,31 @@
-import { CsvError } from 'csv-parse'
-import { parse } from 'csv-parse/sync'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { columnOfHead } from './column-of-head.ts'
 import type { SheetTable } from './sheet-table.ts'
+import { splitCsv } from './split-csv.ts'
 
 /** Reads CSV text whose cells are parted by commas, semicolons or tabs, whichever parts the most known heads. */
 export function readCsvTable(text: string): SheetTable | Refusal<'unreadable-sheet'> {
-  try {
-    return parse(text, {
-      delimiter: findDelimiter(text),
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      relax_quotes: true,
-    })
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    return refuse(
-      'unreadable-sheet',
-      `The CSV file cannot be read to its end, most likely as a quotation mark is never closed: ${error.message}`,
-    )
-  }
+  const { delimiter, columns } = findHeads(text)
+  const split = splitCsv(text, delimiter, columns)
+  if ('records' in split) return split.records
+  return refuse(
+    'unreadable-sheet',
+    `第${split.unclosedOn}行有一个引号没有配对，请删除后再上传。 The CSV file cannot be read to its end: a quotation mark on line ${split.unclosedOn} is never closed; take it out.`,
+  )
 }
 
-function findDelimiter(text: string): string {
-  const lines = text.slice(0, 20_000).split(/\r\n|\n|\r/, 10)
-  let best = { delimiter: ',', known: 0 }
+/** The heads may run over lines in quotation marks, and a title above them may have a stray one: both ways are tried. */
+function findHeads(text: string): { delimiter: string; columns: number } {
+  const start = text.slice(0, 20_000)
+  let best = { delimiter: ',', columns: Number.POSITIVE_INFINITY, known: 0 }
   for (const delimiter of [',', ';', '\t']) {
-    for (const line of lines) {
-      const cells = line.split(delimiter).map((cell) => cell.replace(/^"|"$/g, ''))
-      const known = cells.filter((cell) => columnOfHead(cell) !== undefined).length
-      if (known > best.known) best = { delimiter, known }
+    const split = splitCsv(start, delimiter)
+    const inQuotes = 'records' in split ? split.records.slice(0, 10) : []
+    const inLines = start.split(/\r\n|\n|\r/, 10).map((line) => line.split(delimiter))
+    for (const cells of [...inQuotes, ...inLines]) {
+      const known = cells.filter((cell) => columnOfHead(cell.replace(/^"|"$/g, '')) !== undefined).length
+      if (known > best.known) best = { delimiter, columns: cells.length, known }
     }
   }
-  return best.delimiter
+  return best
 }
