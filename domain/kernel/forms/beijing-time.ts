@@ -1,0 +1,12 @@
+import { type CalendarDate, dateInShanghai, type Instant, timeInShanghai } from '../instant.ts'
+
+/** A day as an office writes it: 2027年3月1日. */
+export function writtenDate(date: CalendarDate): string {
+  const [year, month, day] = date.split('-').map(Number)
+  return `${year}年${month}月${day}日`
+}
+
+/** A moment in Beijing time as an office writes it: 2027年3月1日 08:30. */
+export function writtenMoment(instant: Instant): string {
+  return `${writtenDate(dateInShanghai(instant))} ${timeInShanghai(instant)}`
+}

@@ -1,0 +1,168 @@
+import type { CellObject, SheetData } from 'write-excel-file/node'
+import type { FormValue, PrintedForm, ValueForm } from './printed-form.ts'
+import { spreadColumns, widthsOfSpans } from './spread-columns.ts'
+import { textWidth } from './text-width.ts'
+
+export interface FormLayout {
+  readonly data: SheetData
+  /** Widths of the columns, in digits. */
+  readonly widths: readonly number[]
+  readonly orientation: 'portrait' | 'landscape'
+  /** The row with the heads, counted from 1. */
+  readonly headRow: number
+}
+
+/** What fits between the margins of A4 at 11 points, in digits. */
+const pageWidth = { portrait: 90, landscape: 134 }
+/** A longer text is broken into lines. */
+const widest = 32
+const lineHeight = 15
+
+const formats: Record<ValueForm, string | undefined> = {
+  text: undefined,
+  count: '0',
+  yuan: '"¥"#,##0.00',
+  share: '0.0%',
+}
+
+const border = { borderStyle: 'thin', borderColor: '#000000' } as const
+const boxed = { ...border, alignVertical: 'center', wrap: true } as const
+const headed = { ...boxed, fontWeight: 'bold', backgroundColor: '#F2F2F2', align: 'center' } as const
+const plain = { alignVertical: 'center', wrap: true } as const
+
+interface Placed {
+  readonly value: FormValue
+  readonly style: Omit<CellObject, 'value' | 'type'>
+}
+
+/** Title, facts, table, totals, notes and places for signatures, row by row, as wide as the page. */
+export function layOutForm(form: PrintedForm): FormLayout {
+  const natural = naturalWidths(form)
+  const orientation = total(natural) > pageWidth.portrait ? 'landscape' : 'portrait'
+  const stretch = Math.max(1, pageWidth[orientation] / total(natural))
+  const widths = natural.map((width) => Math.round(width * stretch * 10) / 10)
+  const whole = (text: string, style: Placed['style'], height?: number) =>
+    line(widths, [widths.length], [{ value: text, style }], height)
+  const title = whole(form.title, { ...plain, align: 'center', fontWeight: 'bold', fontSize: 18 }, 36)
+  const facts = factLines(form.facts, widths)
+  const single = widths.map(() => 1)
+  const heads = line(
+    widths,
+    single,
+    form.columns.map(({ head }) => ({ value: head, style: headed })),
+  )
+  const cells = (values: readonly FormValue[], style: Placed['style'] = {}) =>
+    line(
+      widths,
+      single,
+      values.map((value, column) => ({ value, style: { ...styleOf(form.columns[column]?.form ?? 'text'), ...style } })),
+    )
+  return {
+    data: [
+      title,
+      ...facts,
+      heads,
+      ...form.rows.map((values) => cells(values)),
+      ...(form.totals ? [cells(form.totals, { fontWeight: 'bold' })] : []),
+      ...form.notes.map((note) => whole(note, plain)),
+      ...form.signatures.map((places) => signatureLine(places, widths)),
+    ],
+    widths,
+    orientation,
+    headRow: facts.length + 2,
+  }
+}
+
+function styleOf(form: ValueForm): Placed['style'] {
+  const format = formats[form]
+  return { ...boxed, align: form === 'yuan' ? 'right' : 'center', ...(format && { format }) }
+}
+
+/** By what stands in the columns; a long head is broken in two. */
+function naturalWidths({ columns, rows, totals }: PrintedForm): number[] {
+  return columns.map(({ head, form, width }, column) => {
+    const values = [...rows, ...(totals ? [totals] : [])].map((row) => widthOf(row[column] ?? null, form))
+    const headWidth = textWidth(head)
+    const broken = headWidth > 8 ? 2 * Math.ceil(headWidth / 4) : headWidth
+    return Math.min(widest, Math.max(broken, width, ...values)) + 2
+  })
+}
+
+function widthOf(value: FormValue, form: ValueForm): number {
+  if (typeof value !== 'number') return textWidth(value ?? '')
+  if (form === 'yuan') return value.toLocaleString('en', { minimumFractionDigits: 2 }).length + 1
+  return form === 'share' ? 6 : String(value).length
+}
+
+/** As many facts side by side as there is room for, their labels under each other. */
+function factLines(facts: PrintedForm['facts'], widths: readonly number[]): SheetData {
+  if (facts.length === 0) return []
+  const most = Math.min(4, facts.length, Math.floor(widths.length / 2))
+  const candidates = Array.from({ length: most }, (_, less) => most - less).map((side) => slotsOf(facts, side))
+  const slots = candidates.find((wanted) => total(wanted) <= total(widths)) ?? candidates.at(-1) ?? []
+  const side = slots.length / 2
+  const spans = spreadColumns(widths, slots)
+  return inLinesOf(facts, side).map((some) => {
+    const cells = some.flatMap(({ label, value }): Placed[] => [
+      { value: label, style: headed },
+      { value, style: { ...boxed, align: 'left' } },
+    ])
+    const own = spans.slice(0, cells.length)
+    const rest = spans.slice(cells.length).reduce((sum, span) => sum + span, 0)
+    return line(widths, [...own.slice(0, -1), (own.at(-1) ?? 0) + rest], cells)
+  })
+}
+
+/** The widths that labels and values want when so many facts stand side by side. */
+function slotsOf(facts: PrintedForm['facts'], side: number): number[] {
+  const lines = inLinesOf(facts, side)
+  return Array.from({ length: side }, (_, slot) => lines.flatMap((some) => some[slot] ?? [])).flatMap((column) => [
+    Math.max(...column.map(({ label }) => textWidth(label))) + 2,
+    Math.max(12, ...column.map(({ value }) => textWidth(String(value ?? '')))) + 2,
+  ])
+}
+
+function inLinesOf<One>(all: readonly One[], length: number): One[][] {
+  return Array.from({ length: Math.ceil(all.length / length) }, (_, n) => all.slice(n * length, (n + 1) * length))
+}
+
+function signatureLine(places: readonly string[], widths: readonly number[]): SheetData[number] {
+  const spans = spreadColumns(
+    widths,
+    places.map(() => 1),
+  )
+  const style = { alignVertical: 'bottom', align: 'left' } as const
+  return line(
+    widths,
+    spans,
+    places.map((value) => ({ value, style })),
+    36,
+  )
+}
+
+/** One row of cells that span columns, as high as its longest text needs. */
+function line(
+  widths: readonly number[],
+  spans: readonly number[],
+  cells: readonly Placed[],
+  height?: number,
+): SheetData[number] {
+  const room = widthsOfSpans(widths, spans)
+  const lines = cells.map(({ value }, cell) => linesOf(value, (room[cell] ?? 1) - 1))
+  const tall = height ?? Math.max(22, Math.max(...lines) * lineHeight + 6)
+  return cells.flatMap(({ value, style }, cell) => {
+    const columnSpan = spans[cell] ?? 1
+    const content = value === null ? {} : typeof value === 'number' ? { value, type: Number } : { value, type: String }
+    const placed: CellObject = { ...style, ...content, height: tall, ...(columnSpan > 1 && { columnSpan }) }
+    return [placed, ...Array<null>(columnSpan - 1).fill(null)]
+  })
+}
+
+function linesOf(value: FormValue, room: number): number {
+  if (typeof value !== 'string') return 1
+  return value.split('\n').reduce((sum, text) => sum + Math.max(1, Math.ceil(textWidth(text) / Math.max(2, room))), 0)
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0)
+}
