@@ -26,8 +26,10 @@ function coachForm(changes: Partial<PrintedForm> = {}): PrintedForm {
     name: '专车',
     title: '专车 <一> & 二',
     facts: [
-      { label: '日期', value: writtenDate(day) },
-      { label: '带队人', value: null },
+      [
+        { label: '日期', value: writtenDate(day) },
+        { label: '带队人', value: null },
+      ],
     ],
     ...formTable<Coach>(
       [
@@ -92,6 +94,14 @@ describe('a printed form', () => {
     expect(styles).toMatch(/formatCode="(?:"|&quot;)¥(?:"|&quot;)#,##0\.00"/)
     expect(styles).toContain('formatCode="0.0%"')
     expect(styles).toMatch(/<left style="thin">/)
+  })
+
+  test('keeps digits of a text as text, also under a head for numbers', async () => {
+    const columns = [{ head: '序号', value: () => '530621199001011234', form: 'count' as const, total: 'sum' as const }]
+    const table = formTable(columns, coaches.slice(0, 1))
+    const workbook = await writeForms([coachForm({ ...table, totals: ['合计'], facts: [], signatures: [] })])
+    expect((await readSheet(Buffer.from(workbook))).flat()).toContain('530621199001011234')
+    expect(fileInWorkbook(workbook, 'xl/styles.xml')).toContain('formatCode="@"')
   })
 
   test('lies across the page where its columns need it, and never takes a narrower page than A4', async () => {

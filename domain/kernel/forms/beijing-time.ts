@@ -10,3 +10,8 @@ export function writtenDate(date: CalendarDate): string {
 export function writtenMoment(instant: Instant): string {
   return `${writtenDate(dateInShanghai(instant))} ${timeInShanghai(instant)}`
 }
+
+/** The same without its year, for a column of moments that lie together: 3月1日 08:30. */
+export function writtenShortly(instant: Instant): string {
+  return writtenMoment(instant).replace(/^\d+年/, '')
+}

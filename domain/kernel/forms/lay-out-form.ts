@@ -94,36 +94,25 @@ function widthOf(value: FormValue, form: ValueForm): number {
   return form === 'share' ? 6 : String(value).length
 }
 
-/** As many facts side by side as there is room for, their labels under each other. */
-function factLines(facts: PrintedForm['facts'], widths: readonly number[]): SheetData {
-  if (facts.length === 0) return []
-  const most = Math.min(4, facts.length, Math.floor(widths.length / 2))
-  const candidates = Array.from({ length: most }, (_, less) => most - less).map((side) => slotsOf(facts, side))
-  const slots = candidates.find((wanted) => total(wanted) <= total(widths)) ?? candidates.at(-1) ?? []
-  const side = slots.length / 2
-  const spans = spreadColumns(widths, slots)
-  return inLinesOf(facts, side).map((some) => {
-    const cells = some.flatMap(({ label, value }): Placed[] => [
+/** Each fact is a label and a box; lines of equally many facts have them under each other. */
+function factLines(lines: PrintedForm['facts'], widths: readonly number[]): SheetData {
+  return lines.map((facts) => {
+    const wanted = slotsOf(lines.filter(({ length }) => length === facts.length))
+    const cells = facts.flatMap(({ label, value }): Placed[] => [
       { value: label, style: headed },
-      { value, style: { ...boxed, align: 'left' } },
+      { value, style: { ...boxed, align: 'left', indent: 1 } },
     ])
-    const own = spans.slice(0, cells.length)
-    const rest = spans.slice(cells.length).reduce((sum, span) => sum + span, 0)
-    return line(widths, [...own.slice(0, -1), (own.at(-1) ?? 0) + rest], cells)
+    return line(widths, spreadColumns(widths, wanted), cells)
   })
 }
 
-/** The widths that labels and values want when so many facts stand side by side. */
-function slotsOf(facts: PrintedForm['facts'], side: number): number[] {
-  const lines = inLinesOf(facts, side)
-  return Array.from({ length: side }, (_, slot) => lines.flatMap((some) => some[slot] ?? [])).flatMap((column) => [
-    Math.max(...column.map(({ label }) => textWidth(label))) + 2,
-    Math.max(12, ...column.map(({ value }) => textWidth(String(value ?? '')))) + 2,
+/** The widths that labels and boxes want. */
+function slotsOf(lines: PrintedForm['facts']): number[] {
+  const slots = (lines[0] ?? []).map((_, slot) => lines.flatMap((facts) => facts[slot] ?? []))
+  return slots.flatMap((facts) => [
+    Math.max(...facts.map(({ label }) => textWidth(label))) + 2,
+    Math.max(12, ...facts.map(({ value }) => textWidth(String(value ?? '')))) + 3,
   ])
-}
-
-function inLinesOf<One>(all: readonly One[], length: number): One[][] {
-  return Array.from({ length: Math.ceil(all.length / length) }, (_, n) => all.slice(n * length, (n + 1) * length))
 }
 
 function signatureLine(places: readonly string[], widths: readonly number[]): SheetData[number] {
@@ -152,10 +141,16 @@ function line(
   const tall = height ?? Math.max(22, Math.max(...lines) * lineHeight + 6)
   return cells.flatMap(({ value, style }, cell) => {
     const columnSpan = spans[cell] ?? 1
-    const content = value === null ? {} : typeof value === 'number' ? { value, type: Number } : { value, type: String }
-    const placed: CellObject = { ...style, ...content, height: tall, ...(columnSpan > 1 && { columnSpan }) }
+    const span = columnSpan > 1 ? { columnSpan } : {}
+    const placed: CellObject = { ...style, ...contentOf(value, style), height: tall, ...span }
     return [placed, ...Array<null>(columnSpan - 1).fill(null)]
   })
+}
+
+/** Text is marked as such: a spreadsheet would round a number of eighteen digits when somebody edits it. */
+function contentOf(value: FormValue, { format }: Placed['style']): CellObject {
+  if (value === null) return { format: undefined }
+  return typeof value === 'number' ? { value, type: Number, format } : { value, type: String, format: '@' }
 }
 
 function linesOf(value: FormValue, room: number): number {

@@ -25,13 +25,19 @@ export interface FormTable {
   readonly totals: readonly FormValue[] | null
 }
 
+/** Something known, or to be written in by hand, in a box beside its label. */
+export interface FormFact {
+  readonly label: string
+  readonly value: FormValue
+}
+
 /** A form that an office prints as it is, signs and files: one sheet of a workbook, A4. */
 export interface PrintedForm extends FormTable {
   /** Name of the sheet; what Excel does not allow in it is left out. */
   readonly name: string
   readonly title: string
-  /** What stands between title and table, each in a labelled box. */
-  readonly facts: readonly { readonly label: string; readonly value: FormValue }[]
+  /** What stands between title and table, line by line; a line has at most half as many facts as the table has columns. */
+  readonly facts: readonly (readonly FormFact[])[]
   /** Lines under the table: how to fill it in. */
   readonly notes: readonly string[]
   /** Lines for signature and seal, each with its places side by side. */

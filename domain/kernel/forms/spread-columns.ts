@@ -1,25 +1,33 @@
 /**
- * How many columns each of several cells takes that stand side by side over the whole table, by the widths that they want:
- * at least one each, the last what is left. Asks for at least as many columns as cells.
+ * How many columns each of several cells takes that stand side by side over the whole table, at least one each, so that they
+ * come nearest to the widths that they want. Asks for at least as many columns as cells.
  */
 export function spreadColumns(columns: readonly number[], wanted: readonly number[]): number[] {
-  const whole = sum(columns)
-  const scale = whole / sum(wanted)
-  const spans: number[] = []
-  let column = 0
-  let width = 0
-  let target = 0
-  for (const [cell, want] of wanted.slice(0, -1).entries()) {
-    target += want * scale
-    const first = column
-    const last = columns.length - (wanted.length - cell - 1)
-    while (column < last && (column === first || width + (columns[column] ?? 0) / 2 <= target)) {
-      width += columns[column] ?? 0
-      column += 1
-    }
-    spans.push(column - first)
+  const scale = sum(columns) / sum(wanted)
+  /** The best way to lay the cells up to this one over the first columns, by their number. */
+  let best = new Map<number, { readonly spans: readonly number[]; readonly misfit: number }>([
+    [0, { spans: [], misfit: 0 }],
+  ])
+  for (const want of wanted) {
+    const next: typeof best = new Map()
+    for (const [first, { spans, misfit }] of best)
+      for (let end = first + 1; end <= columns.length; end += 1) {
+        const total = misfit + misfitOf(sum(columns.slice(first, end)), want, scale)
+        if (total < (next.get(end)?.misfit ?? Infinity))
+          next.set(end, { spans: [...spans, end - first], misfit: total })
+      }
+    best = next
   }
-  return [...spans, columns.length - column]
+  const found = best.get(columns.length)
+  if (!found) throw new Error(`${wanted.length} cells do not fit over ${columns.length} columns`)
+  return [...found.spans]
+}
+
+/** A cell that is too narrow for what it wants is worse than one that gets little of the room to spare. */
+function misfitOf(width: number, want: number, scale: number): number {
+  const share = width / (want * scale) - 1
+  const lack = Math.max(0, 1 - width / want)
+  return share ** 2 + 20 * lack ** 2
 }
 
 /** Widths of the cells that take these numbers of columns. */
