@@ -3,6 +3,9 @@ import type { EnterpriseId } from '../kernel/ids.ts'
 import type { Passenger } from '../transport/trips/passenger.ts'
 import { awaitsHandOver, type HandOver } from './hand-over.ts'
 
+/** Who has signed a receipt that the plant's own system sent. */
+export const signedByPlant = 'arrival.confirmed'
+
 /**
  * A plant's own word on a job order's people of a trip as a receipt: all whose hand-over is still to come have arrived, except
  * those whom it names as absent. `listed` is how many the manifest then counts as arrived. Null if none is on the trip.
@@ -25,7 +28,7 @@ export function receiptOfPlant(
       arrived: idsOf(arrived),
       noShow: idsOf(noShow),
       diverted: [],
-      receivedBy: 'arrival.confirmed',
+      receivedBy: signedByPlant,
     },
     listed: arrived.length + bound.filter(({ state }) => state === 'handed-over').length,
   }

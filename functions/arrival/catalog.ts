@@ -4,6 +4,7 @@ import { GivenInstant } from '../../domain/kernel/given-instant.ts'
 import { TripId } from '../../domain/kernel/ids.ts'
 import { ReportReceived } from '../../domain/transport/trips/trip-sheet.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
+import { DetailsQuery } from '../wiring/details-query.ts'
 
 export const routes = {
   'report-arrival': {
@@ -17,6 +18,19 @@ export const routes = {
     answers: ReportReceived,
     success: 200,
     needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
+  },
+  'get-hand-over-sheet': {
+    operation: 'arrival/get-hand-over-sheet',
+    method: 'GET',
+    path: '/v1/trips/{tripId}/hand-over.xlsx',
+    calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
+    summary: 'The hand-over lists to sign, a sheet for each plant; details are masked as on the passenger list',
+    params: z.object({ tripId: TripId }),
+    query: DetailsQuery,
+    answers: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    opensDetails: true,
+    success: 200,
+    needs: { table: 'read', secrets: ['sealing'] },
   },
   'hand-over': {
     operation: 'arrival/hand-over',

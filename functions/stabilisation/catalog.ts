@@ -5,6 +5,7 @@ import { Case, ReportOutcome } from '../../domain/stabilisation/case.ts'
 import { DailyReport } from '../../domain/stabilisation/daily-report.ts'
 import { RetentionReport } from '../../domain/stabilisation/retention-report.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
+import { DetailsQuery } from '../wiring/details-query.ts'
 import { PageQuery, pageOf } from '../wiring/page-query.ts'
 
 export const routes = {
@@ -48,10 +49,7 @@ export const routes = {
     calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
     summary: 'A case and whom it is about; name and phone are masked unless details=full and a reason are given',
     params: z.object({ caseId: CaseId }),
-    query: z.object({
-      details: z.enum(['masked', 'full']).default('masked'),
-      why: z.string().trim().min(5).max(200).optional(),
-    }),
+    query: DetailsQuery,
     answers: z.intersection(Case, z.object({ worker: z.object({ name: z.string(), phone: z.string() }).nullable() })),
     opensDetails: true,
     success: 200,

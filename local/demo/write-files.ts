@@ -8,14 +8,14 @@ import type { DemoEnd } from './play-demo.ts'
 
 /** Leaves what the office keeps on paper in a folder, as the API gives it; answers the number of files. */
 export async function writeFiles({ batch, surveys, office }: DemoEnd, folder: string): Promise<number> {
-  await mkdir(join(folder, 'manifests'), { recursive: true })
+  for (const forms of ['manifests', 'roll-calls', 'hand-overs']) await mkdir(join(folder, forms), { recursive: true })
   let written = 0
   async function download(path: string, file: string): Promise<void> {
     await writeFile(join(folder, file), await office.get<string | Uint8Array>(path))
     written += 1
   }
   for (const { surveyId } of surveys) await download(`/v1/surveys/${surveyId}/rejected.csv`, `rejected-${surveyId}.csv`)
-  for (const { tripId, booking, stops } of await everyPage<Trip>(
+  for (const { tripId, booking, stops, endsAtPlant, passengers } of await everyPage<Trip>(
     office,
     `/v1/transfer-batches/${batch.batchId}/trips`,
   )) {
@@ -23,6 +23,9 @@ export async function writeFiles({ batch, surveys, office }: DemoEnd, folder: st
     if (!isBooked(booking) || !first) continue
     const name = `${dateInShanghai(first.at)}-${first.name}-${stops.at(-1)?.name}-${tripId.slice(-6)}`
     await download(`/v1/trips/${tripId}/manifest.xlsx`, join('manifests', `${name}.xlsx`))
+    await download(`/v1/trips/${tripId}/roll-call.xlsx`, join('roll-calls', `${name}.xlsx`))
+    if (endsAtPlant && passengers > 0)
+      await download(`/v1/trips/${tripId}/hand-over.xlsx`, join('hand-overs', `${name}.xlsx`))
   }
   const lastDay = 'endedAt' in batch ? dateInShanghai(batch.endedAt) : undefined
   if (lastDay) await download(`/v1/reports/daily?date=${lastDay}&format=xlsx`, `daily-${lastDay}.xlsx`)

@@ -1,17 +1,12 @@
-import writeWorkbook from 'write-excel-file/node'
-import { dateInShanghai, timeInShanghai } from '../../kernel/instant.ts'
-import type { Passenger, PassengerState } from './passenger.ts'
+import { writtenMoment, writtenShortly } from '../../kernel/forms/beijing-time.ts'
+import { type FormColumn, formTable, type PrintedForm } from '../../kernel/forms/printed-form.ts'
+import { writeForms } from '../../kernel/forms/write-forms.ts'
+import type { Instant } from '../../kernel/instant.ts'
+import { cityByCode } from '../../kernel/places/cities.ts'
+import { type ManifestLine, travels } from './manifest-line.ts'
+import type { PassengerState } from './passenger.ts'
 import type { Trip } from './trip.ts'
-
-/** A passenger as the list shows them; the details are masked or not as the reader may see them. */
-export interface ManifestLine {
-  readonly passenger: Passenger
-  readonly name: string
-  readonly nationalId: string
-  readonly phone: string
-  /** Name of the enterprise. */
-  readonly plant: string
-}
+import { routeOf, tripFacts, vehicles } from './trip-facts.ts'
 
 const stateNames: Record<PassengerState, string> = {
   expected: '待上车',
@@ -23,23 +18,54 @@ const stateNames: Record<PassengerState, string> = {
   diverted: '转送',
 }
 
-const heads = ['座位', '姓名', '身份证号', '手机号', '上车点', '上车时间', '用工单位', '状态', '编号']
+/** The passenger list (乘车名单), carried in the vehicle and filed with the charter contract: one row a passenger by seat. */
+export async function manifestSheet(trip: Trip, lines: readonly ManifestLine[], madeAt: Instant): Promise<Uint8Array> {
+  return writeForms([passengerList(trip, lines.filter(travels), madeAt)])
+}
 
-/** The manifest as a workbook (乘车名单): a line on the trip and the list's version, then one row a passenger by seat. */
-export async function manifestSheet(trip: Trip, lines: readonly ManifestLine[]): Promise<Uint8Array> {
-  const { manifest, stops, service } = trip
-  const first = stops[0]
-  const last = stops.at(-1)
-  const state = manifest.frozenAt
-    ? `${dateInShanghai(manifest.frozenAt)} ${timeInShanghai(manifest.frozenAt)} 冻结`
-    : '未冻结'
-  const title = `乘车名单 第${manifest.version}版（${state}） ${service ?? '自行前往'} ${first?.name ?? ''}至${last?.name ?? ''} ${trip.tripId}`
-  const rows = lines.map(({ passenger, name, nationalId, phone, plant }) => {
-    const stop = stops[passenger.boardsAt]
-    const at = stop ? `${dateInShanghai(stop.at)} ${timeInShanghai(stop.at)}` : ''
-    const { seat, workerId } = passenger
-    return [seat, name, nationalId, phone, stop?.name ?? '', at, plant, stateNames[passenger.state], workerId]
-  })
-  const sheet = [[title], heads, ...rows].map((row) => row.map((value) => ({ value: String(value), type: String })))
-  return writeWorkbook(sheet, { sheet: '乘车名单' }).toBuffer()
+function passengerList(trip: Trip, lines: readonly ManifestLine[], madeAt: Instant): PrintedForm {
+  const { version, frozenAt } = trip.manifest
+  const state = frozenAt ? `${writtenMoment(frozenAt)}冻结` : '未冻结'
+  const driver = vehicles[trip.mode].isCoach ? ['司机（签字）：'] : []
+  return {
+    name: '乘车名单',
+    title: `${routeOf(trip)}乘车名单`,
+    facts: [
+      ...tripFacts(trip),
+      [
+        { label: '座位数', value: `${trip.seats}座` },
+        { label: '乘车人数', value: `${lines.length}人` },
+        { label: '名单版本', value: `第${version}版（${state}）` },
+      ],
+    ],
+    ...formTable(columnsOf(trip), lines),
+    notes: ['名单以外的人员不得乘车；上下车以点名单为准。'],
+    signatures: [
+      [`应到：${lines.length}人`, '实到：', '未到：', '点名时间：'],
+      ['带队人（签字）：', ...driver, '单位（盖章）：', '　　　　年　　月　　日'],
+    ],
+    madeAt,
+  }
+}
+
+function columnsOf({ mode, stops }: Trip): FormColumn<ManifestLine>[] {
+  const { place } = vehicles[mode]
+  return [
+    { head: place ? '序号' : '座位', value: ({ passenger }) => passenger.seat, form: 'count' },
+    { head: '姓名', value: ({ name }) => name },
+    { head: '身份证号', value: ({ nationalId }) => nationalId, width: 18 },
+    { head: '手机号', value: ({ phone }) => phone, width: 11 },
+    { head: '上车点', value: ({ passenger }) => stops[passenger.boardsAt]?.name ?? null },
+    { head: '上车时间', value: ({ passenger }) => timeAt(stops[passenger.boardsAt]) },
+    ...(place ? [{ head: place, value: () => null, width: 10 }] : []),
+    { head: '乡镇/村', value: ({ home }) => home },
+    { head: '目的地', value: ({ passenger }) => cityByCode(passenger.cityCode)?.name ?? null },
+    { head: '用工单位', value: ({ plant }) => plant },
+    { head: '状态', value: ({ passenger }) => stateNames[passenger.state] },
+    { head: '备注', value: () => null, width: 10 },
+  ]
+}
+
+function timeAt(stop: Trip['stops'][number] | undefined): string | null {
+  return stop ? writtenShortly(stop.at) : null
 }

@@ -5,6 +5,7 @@ import { RollCall } from '../../../domain/transport/trips/call-roll.ts'
 import { Trip } from '../../../domain/transport/trips/trip.ts'
 import { ReportReceived, TripSheet } from '../../../domain/transport/trips/trip-sheet.ts'
 import type { RouteEntry, TaskEntry } from '../../wiring/catalog-entry.ts'
+import { DetailsQuery } from '../../wiring/details-query.ts'
 import { PageQuery, pageOf } from '../../wiring/page-query.ts'
 
 export const routes = {
@@ -38,10 +39,20 @@ export const routes = {
     calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
     summary: 'The passenger list with its version; details are masked unless details=full and a reason are given',
     params: z.object({ tripId: TripId }),
-    query: z.object({
-      details: z.enum(['masked', 'full']).default('masked'),
-      why: z.string().trim().min(5).max(200).optional(),
-    }),
+    query: DetailsQuery,
+    answers: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    opensDetails: true,
+    success: 200,
+    needs: { table: 'read', secrets: ['sealing'] },
+  },
+  'get-roll-call-sheet': {
+    operation: 'transport/get-roll-call-sheet',
+    method: 'GET',
+    path: '/v1/trips/{tripId}/roll-call.xlsx',
+    calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
+    summary: 'The roll-call sheet to tick by hand at each boarding point; details are masked as on the passenger list',
+    params: z.object({ tripId: TripId }),
+    query: DetailsQuery,
     answers: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     opensDetails: true,
     success: 200,

@@ -178,27 +178,98 @@ describe('when nobody reports', () => {
   })
 })
 
-describe('the manifest', () => {
-  test('shows masked details, and whole ones to a county that says why', async () => {
-    const { world, feeder, escort } = await underWay(2)
-    const token = await escort()
+/** Reads one of a trip's forms: the rows below the heads that begin with a number, or the status of a refusal. */
+async function readForm({ world, escort }: TransportWorld, path: string) {
+  const answer = await fetch(`${world.url}/v1/trips/${path}`, {
+    headers: { authorization: `Bearer ${await escort()}` },
+  })
+  if (!answer.ok) return answer.status
+  const rows = await readSheet(Buffer.from(await answer.arrayBuffer()))
+  return rows.filter(([first]) => typeof first === 'number')
+}
+
+describe('the passenger list', () => {
+  test('shows masked details, and whole ones, with the ID that rail asks for, to a county that says why', async () => {
+    const world = await underWay(2)
     const read = async (query: string) => {
-      const answer = await fetch(`${world.url}/v1/trips/${feeder}/manifest.xlsx${query}`, {
-        headers: { authorization: `Bearer ${token}` },
-      })
-      if (!answer.ok) return answer.status
-      return (await readSheet(Buffer.from(await answer.arrayBuffer()))).slice(2).map((row) => row.slice(0, 5))
+      const rows = await readForm(world, `${world.feeder}/manifest.xlsx${query}`)
+      return typeof rows === 'number' ? rows : rows.map((row) => row.slice(0, 5))
     }
     expect(await read('')).toMatchObject([
-      ['1', '王**', '110***********002X', expect.stringMatching(/\*{4}/), '镇雄县'],
-      ['2', '王**', '110***********002X', expect.stringMatching(/\*{4}/), '镇雄县'],
+      [1, '王**', '110***********002X', expect.stringMatching(/\*{4}/), '镇雄县'],
+      [2, '王**', '110***********002X', expect.stringMatching(/\*{4}/), '镇雄县'],
     ])
     expect(await read('?details=full')).toBe(422)
     const why = encodeURIComponent('在集合点点名')
     expect(await read(`?details=full&why=${why}`)).toMatchObject([
-      ['1', '王小明', '110***********002X', '13900000000', '镇雄县'],
-      ['2', '王小明', '110***********002X', '13900000001', '镇雄县'],
+      [1, '王小明', '11010519491231002X', '13900000000', '镇雄县'],
+      [2, '王小明', '11010519491231002X', '13900000001', '镇雄县'],
     ])
+  })
+
+  test('leaves out who withdrew, and has labelled boxes for what is not known yet', async () => {
+    const world = await underWay(3)
+    await withdrawWorker({ batchId, chunk: 0, workerId: id(1) }, world.deps)
+    expect(await readForm(world, `${world.feeder}/manifest.xlsx`)).toHaveLength(2)
+    const { body } = await world.world.call('GET', `/v1/trips/${world.feeder}/manifest.xlsx`, {
+      token: await world.escort(),
+    })
+    const cells = (await readSheet(Buffer.from(body as Uint8Array))).flat().filter((cell) => cell !== null)
+    expect(cells).toEqual(
+      expect.arrayContaining([
+        '车牌号',
+        '司机',
+        '司机电话',
+        '带队人',
+        '带队人电话',
+        '发车',
+        '预计到达',
+        '2人',
+        '单位（盖章）：',
+      ]),
+    )
+    // The carrier of these tests puts our id into its reference.
+    expect(cells.filter((cell) => !String(cell).startsWith('B-')).join()).not.toMatch(/(?:trp|wrk|bat|plc)_/)
+  })
+})
+
+describe('the roll-call sheet', () => {
+  test('is ticked as far as the roll was called, and holds no national ID', async () => {
+    const world = await underWay(3)
+    await untilDeparture(world, world.feeder)
+    const absent = [{ workerId: id(1), why: 'unwell' }]
+    await report(world, `/v1/trips/${world.feeder}/roll-call`, { boarded: [id(0)], absent })
+    const people = await world.deps.passengers.ofTrip(world.feeder)
+    const marks = new Map<unknown, unknown[]>([
+      [id(0), ['☑', '□', null]],
+      [id(1), ['□', '☑', '身体不适']],
+      [id(2), ['□', '□', null]],
+    ])
+    const rows = (await readForm(world, `${world.feeder}/roll-call.xlsx`)) as unknown[][]
+    expect(rows.map((row) => [...row.slice(0, 2), ...row.slice(-3)])).toEqual(
+      people.map(({ seat, workerId }, index) => [index + 1, seat, ...(marks.get(workerId) ?? [])]),
+    )
+    expect(JSON.stringify(rows)).not.toContain('002X')
+  })
+})
+
+describe('the hand-over list', () => {
+  test('names people and posts for each plant, and is there for the trip that ends at it', async () => {
+    const world = await underWay(3)
+    expect(await readForm(world, `${world.feeder}/hand-over.xlsx`)).toBe(409)
+    expect(await readForm(world, `${world.train}/hand-over.xlsx`)).toMatchObject(
+      [1, 2, 3].map((number) => [
+        number,
+        '王**',
+        '110***********002X',
+        expect.any(String),
+        expect.any(String),
+        '□',
+        '□',
+        '□',
+        null,
+      ]),
+    )
   })
 })
 

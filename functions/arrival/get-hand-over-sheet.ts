@@ -1,0 +1,23 @@
+import { handOverSheet } from '../../domain/arrival/hand-over-sheet.ts'
+import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
+import { travels } from '../../domain/transport/trips/manifest-line.ts'
+import { type ManifestReading, readManifest } from '../transport/read-manifest.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { type Call, http } from '../wiring/http.ts'
+import { FileReply } from '../wiring/reply.ts'
+import { type Routes, routes } from './catalog.ts'
+
+async function getHandOverSheet(
+  call: Call<Routes['get-hand-over-sheet']>,
+  deps: ManifestReading & Pick<Deps, 'clock'>,
+) {
+  const found = await readManifest(call, deps)
+  if (isRefusal(found)) return found
+  const { trip, lines } = found
+  if (!trip.endsAtPlant) return refuse('invalid-state', 'A feeder ends at a station or an airport, not at a plant.')
+  if (!lines.some(travels)) return refuse('invalid-state', 'Nobody travels on this trip any more.')
+  const sheet = await handOverSheet(trip, lines, deps.clock.now())
+  return new FileReply(routes['get-hand-over-sheet'].answers, sheet, `${trip.tripId}-hand-over.xlsx`)
+}
+
+export const handler = http(routes['get-hand-over-sheet'], getHandOverSheet)

@@ -1,0 +1,83 @@
+import type { TripId } from '../../domain/kernel/ids.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
+import type { Worker } from '../../domain/surveys/worker.ts'
+import type { ManifestLine } from '../../domain/transport/trips/manifest-line.ts'
+import type { Passenger } from '../../domain/transport/trips/passenger.ts'
+import type { Trip } from '../../domain/transport/trips/trip.ts'
+import type { Deps } from '../wiring/deps.ts'
+import type { DetailsQuery } from '../wiring/details-query.ts'
+import { inScope, type Staff } from '../wiring/staff.ts'
+import { tripFor } from './trip-for.ts'
+
+export type ManifestReading = Pick<Deps, 'trips' | 'passengers' | 'placements' | 'workers' | 'enterprises' | 'vault'>
+
+/** What the reader asked to see, and whether a passenger's details may be shown to them whole. */
+interface Reader {
+  readonly why: string
+  readonly maySee: (passenger: Passenger) => boolean
+}
+
+interface ManifestCall {
+  readonly staff: Staff
+  readonly params: { readonly tripId: TripId }
+  readonly query: DetailsQuery
+}
+
+/** A trip and its people as the lists show them, by seat; or a refusal where the reader may not see them so. */
+export async function readManifest(
+  call: ManifestCall,
+  deps: ManifestReading,
+): Promise<{ trip: Trip; lines: ManifestLine[] } | Refusal> {
+  const trip = await tripFor(call.staff, call.params.tripId, deps)
+  if (isRefusal(trip)) return trip
+  const reader = readerOf(call)
+  if ('refused' in reader) return reader
+  return { trip, lines: await linesOf(await deps.passengers.ofTrip(trip.tripId), reader, deps) }
+}
+
+function readerOf({ query, staff, params }: ManifestCall): Reader | Refusal {
+  const subject = `${staff.subject} reads the manifest of ${params.tripId}`
+  if (query.details === 'masked') return { why: `${subject}, masked`, maySee: () => false }
+  if (staff.role === 'auditor') return refuse('not-permitted', 'An auditor sees masked details only.')
+  if (!query.why) return refuse('invalid-request', 'Say why you need names, IDs and phones whole: add why=….')
+  return { why: `${subject}: ${query.why}`, maySee: (passenger) => isTheirs(staff, passenger) }
+}
+
+/** A county sees its own people, a station those who come to its cities. */
+function isTheirs(staff: Staff, { countyCode, cityCode }: Passenger): boolean {
+  return inScope(staff, { counties: [countyCode], cities: [cityCode] })
+}
+
+/** Three openings for the whole list, each logged with the reader's reason. */
+async function linesOf(
+  people: readonly Passenger[],
+  { why, maySee }: Reader,
+  deps: ManifestReading,
+): Promise<ManifestLine[]> {
+  const workers = await deps.workers.getMany(people.map(({ workerId }) => workerId))
+  const enterprises = await deps.enterprises.getMany([...new Set(people.map(({ enterpriseId }) => enterpriseId))])
+  const placements = await deps.placements.getMany(people)
+  const sealed = (field: 'sealedName' | 'sealedNationalId' | 'sealedPhone') => workers.map((worker) => worker[field])
+  const names = await deps.vault.open('name', sealed('sealedName'), why)
+  const ids = await deps.vault.open('national-id', sealed('sealedNationalId'), why)
+  const phones = await deps.vault.open('phone', sealed('sealedPhone'), why)
+  const plantOf = new Map(enterprises.map(({ id, name }) => [id, name]))
+  const postOf = new Map(placements.map(({ placementId, promise }) => [placementId, promise.post]))
+  const positionOf = new Map(workers.map(({ workerId }: Worker, position) => [workerId, position]))
+  return people.map((passenger) => {
+    const position = positionOf.get(passenger.workerId) ?? -1
+    const worker = workers[position]
+    const isWhole = maySee(passenger)
+    const shown = (detail: (typeof names | typeof ids | typeof phones)[number] | undefined) =>
+      (isWhole ? detail?.reveal() : detail?.masked) ?? ''
+    return {
+      passenger,
+      name: shown(names[position]),
+      nationalId: shown(ids[position]),
+      phone: shown(phones[position]),
+      plant: plantOf.get(passenger.enterpriseId) ?? '',
+      post: postOf.get(passenger.placementId) ?? '',
+      home: `${worker?.township ?? ''}${worker?.village ?? ''}`,
+    }
+  })
+}
