@@ -1,14 +1,15 @@
 import { CalendarDate, dateInShanghai, instantOf } from '../kernel/instant.ts'
-import { type Money, yuan } from '../kernel/money.ts'
 import type { NationalId, Phone } from '../kernel/personal.ts'
-import { countyByCode } from '../kernel/places/counties.ts'
-import { provinceNamed } from '../kernel/places/provinces.ts'
 import { dateOfSerial } from './date-of-serial.ts'
 import { parseNationalId } from './national-id.ts'
 import { parsePersonName } from './person-name.ts'
-import { parsePhone } from './phone-number.ts'
+import { parsePhones } from './phone-number.ts'
+import { type CountyScope, readCounty } from './read-county.ts'
+import { readDestinations } from './read-destinations.ts'
+import { readSkills } from './read-skills.ts'
+import { readWage } from './read-wage.ts'
+import { readWillingness, readYesNo } from './read-yes-no.ts'
 import { cellText, type SheetCell } from './sheet-cell.ts'
-import type { Willingness } from './willingness.ts'
 
 /** How each kind of filled cell is read: to what its writer meant, or to undefined where it cannot be read. */
 export const readCell = {
@@ -16,13 +17,14 @@ export const readCell = {
   name: (cell: SheetCell) => parsePersonName(cellText(cell)) ?? undefined,
   nationalId: readNationalId,
   phone: readPhone,
-  countyCode: readCountyCode,
-  list: (cell: SheetCell) => partsOf(cellText(cell)),
-  wage: readWage,
-  destinations: readDestinations,
+  countyCode: (cell: SheetCell, scope: CountyScope) => readCounty(cellText(cell), scope),
+  skills: (cell: SheetCell) => readSkills(cellText(cell)),
+  wage: (cell: SheetCell) => readWage(cellText(cell)),
+  destinations: (cell: SheetCell) => readDestinations(cellText(cell)),
   date: readDate,
-  yesNo: readYesNo,
-  willingness: readWillingness,
+  departure: readDeparture,
+  yesNo: (cell: SheetCell) => readYesNo(cellText(cell)),
+  willingness: (cell: SheetCell) => readWillingness(cellText(cell)),
 }
 
 type Readers = typeof readCell
@@ -33,49 +35,31 @@ export type ReaderOf<Value> = {
 
 /** A number cell keeps 15 digits of an 18-digit id, and one in eleven of the wrecks would pass the checksum by chance. */
 function readNationalId(cell: SheetCell): NationalId | undefined {
-  return typeof cell === 'string' ? (parseNationalId(cellText(cell)) ?? undefined) : undefined
+  if (typeof cell !== 'string') return undefined
+  const id = cellText(cell)
+    .replace(/^["'`‘’“”]+|["'`‘’“”]+$/g, '')
+    .replace(/(?<=\d)[-\s](?=[\dx])/gi, '')
+    // Letters of other scripts, and the sign of multiplication, that look like the check character.
+    .replace(/(?<=\d)[ХхΧχ×]$/, 'X')
+  return parseNationalId(id) ?? undefined
 }
 
+/** The first number of the cell; `secondPhoneIn` gives the other. */
 function readPhone(cell: SheetCell): Phone | undefined {
-  return parsePhone(cellText(cell)) ?? undefined
+  return parsePhones(cellText(cell))?.[0]
 }
 
-/** Six digits of GB/T 2260, or the twelve of a village's statistical code, which begin with them. */
-function readCountyCode(cell: SheetCell): string | undefined {
-  const code = cellText(cell).replace(/\.0+$/, '')
-  return /^\d{6}(?:\d{6})?$/.test(code) ? countyByCode(code.slice(0, 6))?.code : undefined
+/** The other number of a cell that holds two. */
+export function secondPhoneIn(cell: SheetCell | undefined): Phone | null {
+  return cell === undefined ? null : (parsePhones(cellText(cell))?.[1] ?? null)
 }
 
-/** The parts of a list as surveyors write it, `焊工；电工、缝纫`: each once, in the order written. */
-function partsOf(text: string): string[] {
-  const parts = text.split(/[;,、]/).map((part) => part.trim())
-  return [...new Set(parts.filter((part) => part !== ''))]
-}
+const atOnce =
+  /^(?:随时|马上|立即|立刻|即日|即时|现在|目前|任何时间|任意时间)(?:均可|都可以?|可以?|起|就)?(?:走|出发|外出|出行|动身)?$/
 
-/** Above this a month's wage is a slip of the pen or a year's wage. */
-const mostYuan = 100_000
-
-/** Reads 4500, `4,500元`, `￥4500/月`; `不限` and `面议` (to be agreed) name no least wage: null. */
-function readWage(cell: SheetCell): Money | null | undefined {
-  const text = cellText(cell).replace(/[\s,]/g, '')
-  if (text === '不限' || text === '面议') return null
-  const amount = /^[¥￥]?(\d+(?:\.\d{1,2})?)元?(?:\/月|每月)?$/.exec(text)?.[1]
-  if (amount === undefined || Number(amount) > mostYuan) return undefined
-  return yuan(Number(amount))
-}
-
-const anywhere = new Set(['不限', 'any', '均可', '都可以'])
-
-/** Reads provinces, best first, by any of their names; one name that is no province spoils the cell. */
-function readDestinations(cell: SheetCell): 'any' | string[] | undefined {
-  const provinces = new Set<string>()
-  for (const part of partsOf(cellText(cell))) {
-    if (anywhere.has(part.toLowerCase())) return 'any'
-    const province = provinceNamed(part)
-    if (province === undefined) return undefined
-    provinces.add(province)
-  }
-  return provinces.size === 0 ? undefined : [...provinces]
+/** Reads when somebody can leave: a date, or `随时`, at once: null. */
+function readDeparture(cell: SheetCell): CalendarDate | null | undefined {
+  return atOnce.test(cellText(cell).replace(/\s/g, '')) ? null : readDate(cell)
 }
 
 /** As a bare number: 1954 to 2119. Smaller ones are ages or years that slipped into the column. */
@@ -123,39 +107,4 @@ function readDate(cell: SheetCell): CalendarDate | undefined {
 /** `+0800` as `+08:00`. */
 function zoneOf(written: string): string {
   return /^z$/i.test(written) ? 'Z' : written.replace(/^(.\d{2}):?(\d{2})$/, '$1:$2')
-}
-
-const yesAndNo = new Map([
-  ['是', true],
-  ['yes', true],
-  ['y', true],
-  ['true', true],
-  ['1', true],
-  ['否', false],
-  ['no', false],
-  ['n', false],
-  ['false', false],
-  ['0', false],
-])
-
-function readYesNo(cell: SheetCell): boolean | undefined {
-  return yesAndNo.get(cellText(cell).toLowerCase())
-}
-
-const wordsOfWillingness = new Map<string, Willingness>([
-  ['愿意', 'willing'],
-  ['willing', 'willing'],
-  ['不愿意', 'not-willing'],
-  ['not-willing', 'not-willing'],
-  ['not willing', 'not-willing'],
-  ['未定', 'undecided'],
-  ['undecided', 'undecided'],
-])
-
-function readWillingness(cell: SheetCell): Willingness | undefined {
-  const answer = wordsOfWillingness.get(cellText(cell).toLowerCase())
-  if (answer) return answer
-  const yes = readYesNo(cell)
-  if (yes === undefined) return undefined
-  return yes ? 'willing' : 'not-willing'
 }

@@ -1,7 +1,7 @@
 import { ageOn } from '../kernel/instant.ts'
 import { Personal } from '../kernel/personal.ts'
 import { birthDateOf } from './national-id.ts'
-import { readCell } from './read-cell.ts'
+import { readCell, secondPhoneIn } from './read-cell.ts'
 import type { RejectedRow, RejectionReason } from './rejection.ts'
 import { cellText, LostCell, type SheetCell } from './sheet-cell.ts'
 import {
@@ -16,10 +16,8 @@ import type { SurveyRow } from './survey-row.ts'
 /** The filled cells of the known columns of one row. */
 export type SurveyCells = Readonly<Partial<Record<SurveyFactName, SheetCell>>>
 
-export interface SheetOptions extends SheetDefaults {
-  /** Division-code prefixes that the uploader looks after: rows of other counties are rejected. All, where there is none. */
-  readonly divisions?: readonly string[] | undefined
-}
+/** Rows of counties beyond the divisions that the uploader looks after are rejected. */
+export type SheetOptions = SheetDefaults
 
 /** The law lets nobody younger work (Labour Law, article 15). */
 const leastAge = 16
@@ -53,7 +51,8 @@ export function readSurveyRow(
   if (countyCode === undefined || divisions?.some((prefix) => countyCode.startsWith(prefix)) === false)
     return reject('unknown-county', 'countyCode')
   if (!areAllRead(facts)) return reject('invalid-value', ...surveyFactNames.filter((name) => facts[name] === undefined))
-  return { sheet, rowNumber, birthDate, ...facts }
+  const secondPhone = facts.secondPhone ?? secondPhoneIn(cells.phone)
+  return { sheet, rowNumber, birthDate, ...facts, secondPhone }
 }
 
 /** What each cell says, or what it means that it is blank; a fact whose cell cannot be read is undefined. */
@@ -61,7 +60,7 @@ function readFacts(cells: SurveyCells, sheet: SheetDefaults): Partial<SurveyFact
   const facts = surveyFactNames.map((name) => {
     const { read, blank } = surveyFacts[name]
     const cell = cells[name]
-    if (cell !== undefined) return [name, cell instanceof LostCell ? undefined : readCell[read](cell)]
+    if (cell !== undefined) return [name, cell instanceof LostCell ? undefined : readCell[read](cell, sheet)]
     return [name, blank === 'refused' ? undefined : blank(sheet)]
   })
   // The table's types hold each reader and each blank against the fact's schema.

@@ -6,7 +6,7 @@ import { readCsvTable } from './read-csv-table.ts'
 import { readSurveyRow, type SheetOptions } from './read-survey-row.ts'
 import { readXlsxWorkbook } from './read-xlsx-workbook.ts'
 import type { DuplicateRow, RejectedRow } from './rejection.ts'
-import { filledCell, type SheetCell } from './sheet-cell.ts'
+import { cellText, filledCell, type SheetCell } from './sheet-cell.ts'
 import type { SheetTable, Worksheet } from './sheet-table.ts'
 import { type SurveyFactName, surveyFacts } from './survey-facts.ts'
 import type { SurveyFindings } from './survey-findings.ts'
@@ -123,11 +123,17 @@ function knownCells(
 ): Partial<Record<SurveyFactName, SheetCell>> {
   const cells: Partial<Record<SurveyFactName, SheetCell>> = {}
   for (const [column, position] of head.positions) {
-    const cell = filledCell(row[position])
+    const cell = isNo(row[position], column) ? '否' : filledCell(row[position])
     if (cell === null) continue
     // A cell without a format shows the bare number of its date.
-    const isSerial = from1904 && typeof cell === 'number' && surveyFacts[column].read === 'date'
+    const isSerial = from1904 && typeof cell === 'number' && /^(?:date|departure)$/.test(surveyFacts[column].read)
     cells[column] = isSerial ? cell + daysFrom1900To1904 : cell
   }
   return cells
+}
+
+/** Where a question is asked 无 is an answer; elsewhere it is how a surveyor leaves a cell blank. */
+function isNo(cell: SheetCell | null | undefined, column: SurveyFactName): boolean {
+  const asks = surveyFacts[column].read === 'yesNo' || surveyFacts[column].read === 'willingness'
+  return asks && typeof cell === 'string' && /^(?:无|没有)$/.test(cellText(cell))
 }

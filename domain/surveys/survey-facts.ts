@@ -3,10 +3,11 @@ import { CalendarDate } from '../kernel/instant.ts'
 import { Money } from '../kernel/money.ts'
 import { NationalId, PersonName, Phone } from '../kernel/personal.ts'
 import type { ReaderOf } from './read-cell.ts'
+import type { CountyScope } from './read-county.ts'
 import { Willingness } from './willingness.ts'
 
 /** What is known of the sheet as a whole, and stands in for blank cells. */
-export interface SheetDefaults {
+export interface SheetDefaults extends CountyScope {
   readonly importDate: CalendarDate
 }
 
@@ -71,7 +72,7 @@ export const surveyFacts = {
   /** GB/T 2260, always one of the counties of `kernel/places`. */
   countyCode: fact({
     heads: ['县区代码', 'countyCode'],
-    form: '6位县区代码',
+    form: '县区名称或6位县区代码',
     schema: z.string(),
     read: 'countyCode',
     blank: 'refused',
@@ -83,7 +84,7 @@ export const surveyFacts = {
     heads: ['技能', 'skills'],
     form: '技能名称，用分号隔开',
     schema: z.array(z.string()),
-    read: 'list',
+    read: 'skills',
     blank: () => [],
     kept: 'plain',
   }),
@@ -96,10 +97,10 @@ export const surveyFacts = {
     blank: () => null,
     kept: 'plain',
   }),
-  /** Full province names, best first (广东省); every choice that was listed, so possibly more than three. */
+  /** Full names of provinces (广东省) and cities (东莞市), best first; every choice that was listed, so possibly more than three. */
   destinations: fact({
     heads: ['意向省份', 'destinations'],
-    form: '省份名称，用分号隔开，或填不限',
+    form: '省份或城市名称，用分号隔开，或填不限',
     schema: z.union([z.literal('any'), z.array(z.string()).min(1)]),
     read: 'destinations',
     blank: () => 'any' as const,
@@ -108,7 +109,8 @@ export const surveyFacts = {
   /** null: at once. */
   earliestDeparture: fact({
     heads: ['可出发日期', 'earliestDeparture'],
-    ...date,
+    form: '日期，例如2026-03-05，或填随时；春节后、3月中旬等请写成日期',
+    read: 'departure',
     schema: CalendarDate.nullable(),
     blank: () => null,
     kept: 'plain',

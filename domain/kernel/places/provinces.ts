@@ -33,6 +33,9 @@ const provinces = [
   ['新疆维吾尔自治区', '新疆', 'Xinjiang'],
 ] as const
 
+/** The full names, in the order of the division codes. */
+export const provinceNames: readonly string[] = provinces.map(([name]) => name)
+
 /** Keyed by every name without its kind: 广西, 广西壮族自治区 and Guangxi lead to the same. */
 const byName = new Map<string, string>(
   provinces.flatMap(([name, short, english]) =>
