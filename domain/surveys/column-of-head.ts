@@ -5,9 +5,52 @@ const byHead = new Map<string, SurveyFactName>(
   surveyFactNames.flatMap((name) => surveyFacts[name].heads.map((head) => [head.toLowerCase(), name] as const)),
 )
 
-/** The fact whose column a head names, in Chinese or English; a remark in brackets, as in `期望月薪（元）*`, changes nothing. */
-export function columnOfHead(cell: SheetCell | null): SurveyFactName | undefined {
-  if (typeof cell !== 'string') return undefined
-  const head = cellText(cell).replace(/\([^)]*\)/g, '')
-  return byHead.get(head.replace(/[\s*:]/g, '').toLowerCase())
+/** Columns that counties keep and that are never read: so they are no heads that were misunderstood. */
+const ignored = new Set(
+  `序号 编号 行号 原因 说明 工作表 备注 性别 民族 年龄 出生日期 出生年月 婚姻状况 婚否 政治面貌 文化程度 学历 健康状况 宗教信仰 籍贯 户籍地
+   户主姓名 户主 与户主关系 户编号 户号 残疾证号 监测类别 签名 签字 填报人 审核人 填报日期`.split(/\s+/),
+)
+
+const brackets = /[()[\]{}<>〔〕【】〖〗「」『』《》〈〉]/g
+const inBrackets = /[([{<〔【〖「『《〈][^)\]}>〕】〗」』》〉]*[)\]}>〕】〗」』》〉]/g
+const signs = /[\s*:;,.、/|·_\-#※★☆?"'!。~☑√]/g
+const before = /^(?:\d{1,2}(?=\p{Script=Han})|请填写?|务工人员|劳动力|本人(?=姓名|身份|手机|电话|联系))/u
+const after = /(?:可多选|多选|单选|必填项?|选填|可不填|万元|千元|元每人每月|元每月|元月|元|每月|下拉选择|请选择)$/
+
+/**
+ * The fact whose column a head names, in Chinese or English. What stands in brackets may be a part of it, as in 县（区）, or a
+ * remark, as in `期望月薪（元）*`; units, signs and line breaks change nothing.
+ */
+export function columnOfHead(cell: SheetCell | null | undefined): SurveyFactName | undefined {
+  for (const form of formsOf(cell)) {
+    const name = byHead.get(form)
+    if (name) return name
+  }
+  return undefined
+}
+
+/** Whether a head names a column that is left out on purpose. */
+export function isIgnoredHead(cell: SheetCell): boolean {
+  return formsOf(cell).some((form) => ignored.has(form))
+}
+
+/** The known head that is written most like this one. */
+export function nearestHead(cell: SheetCell): string | null {
+  const [written = ''] = formsOf(cell)
+  let best = { head: null as string | null, likeness: 0.3 }
+  for (const [head, name] of byHead) {
+    const shared = new Set(Array.from(written).filter((character) => head.includes(character))).size
+    const likeness = (2 * shared) / (new Set(written).size + new Set(head).size)
+    if (likeness > best.likeness) best = { head: surveyFacts[name].heads[0], likeness }
+  }
+  return best.head
+}
+
+function formsOf(cell: SheetCell | null | undefined): string[] {
+  if (typeof cell !== 'string') return []
+  const text = cellText(cell).toLowerCase()
+  return [text.replace(brackets, ''), text.replace(inBrackets, '')].flatMap((form) => {
+    const bare = form.replace(signs, '')
+    return [bare, bare.replace(before, '').replace(after, '').replace(after, '')]
+  })
 }

@@ -3,7 +3,7 @@ import { decodeSheetText } from './decode-sheet-text.ts'
 import { findHead, isSurveySheet, likelyHead, type SheetHead } from './find-head.ts'
 import { keepLatest } from './keep-latest.ts'
 import { readCsvTable } from './read-csv-table.ts'
-import { readSurveyRow, type SheetOptions } from './read-survey-row.ts'
+import { readSurveyRow, type SheetOptions, type SurveyCells } from './read-survey-row.ts'
 import { readXlsxWorkbook } from './read-xlsx-workbook.ts'
 import type { DuplicateRow, RejectedRow } from './rejection.ts'
 import { cellText, filledCell, type SheetCell } from './sheet-cell.ts'
@@ -43,13 +43,19 @@ export async function readSurveySheet(bytes: Uint8Array, options: SheetOptions):
   const read: SurveyRow[] = []
   const rejected: RejectedRow[] = []
   const sheets: SurveyFindings['sheets'] = []
+  const unknownHeads: NonNullable<SurveyFindings['unknownHeads']> = []
   const withoutRows = new Set<Worksheet>()
   for (const worksheet of surveyed.length > 0 ? surveyed : [mostKnownHeads(filled)]) {
-    const head = findHead(worksheet)
+    const head = findHead(worksheet, options)
     if (isRefusal(head)) return head
+    for (const unknown of head.unknown) unknownHeads.push({ sheet: worksheet.name, ...unknown })
     const before = read.length + rejected.length
     for (const row of rowsBelow(head, worksheet)) {
-      const result = readSurveyRow(row.cells, { sheet: worksheet.name, rowNumber: row.rowNumber, ...options })
+      const result = readSurveyRow(cellsOf(row.cells, head, options), {
+        sheet: worksheet.name,
+        rowNumber: row.rowNumber,
+        ...options,
+      })
       if ('reason' in result) rejected.push(result)
       else read.push(result)
     }
@@ -75,7 +81,7 @@ export async function readSurveySheet(bytes: Uint8Array, options: SheetOptions):
     accepted: kept,
     rejected,
     duplicates,
-    findings: { sheets, notRead },
+    findings: { sheets, notRead, unknownHeads },
   }
 }
 
@@ -93,6 +99,10 @@ function* rowsBelow(head: SheetHead, { table, from1904 }: Worksheet) {
     const row = table[index] ?? []
     if (isFilled(row)) yield { rowNumber: index + 1, cells: knownCells(row, head, from1904) }
   }
+}
+
+function cellsOf(cells: SurveyCells, { positions }: SheetHead, { countyOfUpload }: SheetOptions): SurveyCells {
+  return countyOfUpload && !positions.has('countyCode') ? { ...cells, countyCode: countyOfUpload } : cells
 }
 
 async function readWorksheets(bytes: Uint8Array): Promise<Worksheet[] | SheetRefusal> {
@@ -127,7 +137,10 @@ function knownCells(
     if (cell === null) continue
     // A cell without a format shows the bare number of its date.
     const isSerial = from1904 && typeof cell === 'number' && /^(?:date|departure)$/.test(surveyFacts[column].read)
-    cells[column] = isSerial ? cell + daysFrom1900To1904 : cell
+    if (isSerial) cells[column] = cell + daysFrom1900To1904
+    else if (column === 'minimumMonthlyWage' && /^[\d.,\s]+$/.test(cellText(cell))) {
+      cells[column] = head.wageUnit === '' ? cell : `${cellText(cell)}${head.wageUnit}`
+    } else cells[column] = cell
   }
   return cells
 }

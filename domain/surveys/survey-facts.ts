@@ -9,6 +9,8 @@ import { Willingness } from './willingness.ts'
 /** What is known of the sheet as a whole, and stands in for blank cells. */
 export interface SheetDefaults extends CountyScope {
   readonly importDate: CalendarDate
+  /** Stands in where a sheet has no column of counties. */
+  readonly countyOfUpload?: string | undefined
 }
 
 /** What kind of personal detail the vault is to seal. */
@@ -34,6 +36,11 @@ function fact<Schema extends z.ZodType, const As extends Kept>(declared: SurveyF
   return declared
 }
 
+/** Heads as counties write them, without signs, units and brackets. */
+function others(words: string): readonly string[] {
+  return words.split(' ')
+}
+
 const text = { schema: z.string().nullable(), read: 'text', blank: () => null } as const
 const phone = { form: '11位手机号', read: 'phone', kept: { sealed: 'phone' } } as const
 const date = { form: '日期，例如2026-03-05', read: 'date' } as const
@@ -46,7 +53,7 @@ const yesNo = { form: '是或否', schema: z.boolean(), read: 'yesNo' } as const
  */
 export const surveyFacts = {
   name: fact({
-    heads: ['姓名', 'name'],
+    heads: ['姓名', 'name', ...others('人员姓名 劳动力姓名 名字 务工人员姓名')],
     form: '姓名',
     schema: z.instanceof(PersonName),
     read: 'name',
@@ -54,16 +61,39 @@ export const surveyFacts = {
     kept: { sealed: 'name' },
   }),
   nationalId: fact({
-    heads: ['身份证号', 'nationalId'],
+    heads: [
+      '身份证号',
+      'nationalId',
+      ...others(
+        '身份证号码 身份证 公民身份号码 公民身份证号码 居民身份证号 居民身份证号码 证件号码 证件号 身份号码 idnumber idcard',
+      ),
+    ],
     form: '18位身份证号',
     schema: z.instanceof(NationalId),
     read: 'nationalId',
     blank: 'refused',
     kept: { sealed: 'national-id' },
   }),
-  phone: fact({ heads: ['手机号', 'phone'], ...phone, schema: z.instanceof(Phone), blank: 'refused' }),
+  phone: fact({
+    heads: [
+      '手机号',
+      'phone',
+      ...others(
+        '手机号码 手机 联系电话 电话 电话号码 联系方式 本人电话 本人手机号 联系手机 移动电话 联系电话手机 手机联系电话 mobile phonenumber',
+      ),
+    ],
+    ...phone,
+    schema: z.instanceof(Phone),
+    blank: 'refused',
+  }),
   secondPhone: fact({
-    heads: ['备用联系电话', 'secondPhone'],
+    heads: [
+      '备用联系电话',
+      'secondPhone',
+      ...others(
+        '备用电话 备用手机 备用手机号 备用手机号码 备用号码 第二联系电话 第二电话 其他联系电话 家属电话 家属联系电话 紧急联系电话 紧急联系人电话 电话2 联系电话2 手机号2 联系电话备用 手机号备用',
+      ),
+    ],
     ...phone,
     form: '11位手机号或留空',
     schema: z.instanceof(Phone).nullable(),
@@ -71,17 +101,43 @@ export const surveyFacts = {
   }),
   /** GB/T 2260, always one of the counties of `kernel/places`. */
   countyCode: fact({
-    heads: ['县区代码', 'countyCode'],
+    heads: [
+      '县区代码',
+      'countyCode',
+      ...others(
+        '县区 县 区县 县市区 县区市 区县市 所属县区 所在县区 所在县 县名 县名称 县区名称 县代码 县级代码 行政区划代码 区划代码 县区编码 所属县 户籍县区 county',
+      ),
+    ],
     form: '县区名称或6位县区代码',
     schema: z.string(),
     read: 'countyCode',
     blank: 'refused',
     kept: 'plain',
   }),
-  township: fact({ heads: ['乡镇', 'township'], form: '乡镇名称', ...text, kept: 'plain' }),
-  village: fact({ heads: ['村', 'village'], form: '村名', ...text, kept: 'plain' }),
+  township: fact({
+    heads: ['乡镇', 'township', ...others('乡 镇 乡镇街道 所属乡镇 所在乡镇 乡镇名称 街道 镇乡 乡镇办')],
+    form: '乡镇名称',
+    ...text,
+    kept: 'plain',
+  }),
+  village: fact({
+    heads: [
+      '村',
+      'village',
+      ...others(
+        '行政村 村社区 村居 村委会 自然村 村名 所在村 所属村 村组 村民小组 村小组 行政村社区 社区 村寨 村委会社区',
+      ),
+    ],
+    form: '村名',
+    ...text,
+    kept: 'plain',
+  }),
   skills: fact({
-    heads: ['技能', 'skills'],
+    heads: [
+      '技能',
+      'skills',
+      ...others('技能特长 掌握技能 职业技能 技能工种 工种 专业技能 特长 具备技能 有何技能 从业技能'),
+    ],
     form: '技能名称，用分号隔开',
     schema: z.array(z.string()),
     read: 'skills',
@@ -90,7 +146,13 @@ export const surveyFacts = {
   }),
   /** null: the worker named no least wage, so any offer may be made. */
   minimumMonthlyWage: fact({
-    heads: ['期望月薪', 'minimumMonthlyWageYuan'],
+    heads: [
+      '期望月薪',
+      'minimumMonthlyWageYuan',
+      ...others(
+        '期望薪资 期望工资 期望月工资 期望月收入 期望收入 期望薪酬 期望待遇 意向月薪 意向薪资 最低月薪 最低期望月薪 月薪要求 薪资要求 工资要求 期望年薪 期望年收入 期望月薪不低于 薪资期望 月薪期望 期望最低月薪 minimummonthlywage',
+      ),
+    ],
     form: '每月元数，例如4500',
     schema: Money.nullable(),
     read: 'wage',
@@ -99,7 +161,13 @@ export const surveyFacts = {
   }),
   /** Full names of provinces (广东省) and cities (东莞市), best first; every choice that was listed, so possibly more than three. */
   destinations: fact({
-    heads: ['意向省份', 'destinations'],
+    heads: [
+      '意向省份',
+      'destinations',
+      ...others(
+        '意向地区 意向地点 意向地 意向城市 意向省市 意向就业地 意向务工地 意向务工地点 意向就业地点 意向务工地区 务工意向地 期望省份 期望地点 期望地区 期望务工地 期望就业地 期望就业地点 期望务工地点 意向去向 务工意向地点 想去的省份 想去的地方 外出意向地 拟外出地点 拟务工地点 意向外出地 期望去向',
+      ),
+    ],
     form: '省份或城市名称，用分号隔开，或填不限',
     schema: z.union([z.literal('any'), z.array(z.string()).min(1)]),
     read: 'destinations',
@@ -108,39 +176,91 @@ export const surveyFacts = {
   }),
   /** null: at once. */
   earliestDeparture: fact({
-    heads: ['可出发日期', 'earliestDeparture'],
+    heads: [
+      '可出发日期',
+      'earliestDeparture',
+      ...others(
+        '可出发时间 出发日期 出发时间 可外出时间 可外出日期 外出时间 拟外出时间 预计外出时间 计划外出时间 最早出发日期 最早可出发日期 最早出发时间 何时可出发 可出行时间 可上岗时间 可到岗时间 意向外出时间 预计出发时间 计划出发时间 期望出发时间',
+      ),
+    ],
     form: '日期，例如2026-03-05，或填随时；春节后、3月中旬等请写成日期',
     read: 'departure',
     schema: CalendarDate.nullable(),
     blank: () => null,
     kept: 'plain',
   }),
-  liftedOutOfPoverty: fact({ heads: ['脱贫人口', 'liftedOutOfPoverty'], ...yesNo, blank: () => false, kept: 'plain' }),
+  liftedOutOfPoverty: fact({
+    heads: [
+      '脱贫人口',
+      'liftedOutOfPoverty',
+      ...others(
+        '是否脱贫人口 是否脱贫户 脱贫户 脱贫劳动力 是否脱贫劳动力 是否为脱贫人口 是否为脱贫户 是否建档立卡 建档立卡户 是否建档立卡户 脱贫属性',
+      ),
+    ],
+    ...yesNo,
+    blank: () => false,
+    kept: 'plain',
+  }),
   employmentDifficulty: fact({
-    heads: ['就业困难', 'employmentDifficulty'],
+    heads: [
+      '就业困难',
+      'employmentDifficulty',
+      ...others('就业困难人员 是否就业困难 是否就业困难人员 是否为就业困难人员 就业困难对象'),
+    ],
     ...yesNo,
     blank: () => false,
     kept: 'plain',
   }),
   /** The group's mark as written: it is unique only within its sheet. */
-  companionGroup: fact({ heads: ['同行组', 'companionGroup'], form: '组名', ...text, kept: 'in another form' }),
+  companionGroup: fact({
+    heads: ['同行组', 'companionGroup', ...others('同行人 同行人组 结伴组 同行分组 结伴外出组 同行编号')],
+    form: '组名',
+    ...text,
+    kept: 'in another form',
+  }),
   willing: fact({
-    heads: ['外出意愿', 'willing'],
+    heads: [
+      '外出意愿',
+      'willing',
+      ...others(
+        '务工意愿 外出务工意愿 就业意愿 是否愿意外出 是否愿意外出务工 是否有外出务工意愿 是否有外出意愿 有无外出务工意愿 有无外出意愿 是否有务工意愿 是否外出务工 是否外出 是否打算外出务工 是否打算外出就业 外出就业意愿 外出务工就业意愿 是否有外出就业意愿 意愿 是否愿意 是否有意愿 有无意愿 是否愿意外出就业 转移就业意愿 是否有转移就业意愿',
+      ),
+    ],
     form: '愿意、不愿意或未定',
     schema: Willingness,
     read: 'willingness',
     blank: 'refused',
     kept: 'plain',
   }),
-  consent: fact({ heads: ['本人同意', 'consent'], ...yesNo, blank: 'refused', kept: 'in another form' }),
+  consent: fact({
+    heads: [
+      '本人同意',
+      'consent',
+      ...others(
+        '是否同意 是否本人同意 本人是否同意 同意授权 信息授权 是否授权 本人授权 是否同意授权 授权同意 知情同意 是否知情同意 同意 本人同意签字 本人是否同意授权 是否同意组织转移 是否同意使用信息',
+      ),
+    ],
+    ...yesNo,
+    blank: 'refused',
+    kept: 'in another form',
+  }),
   surveyDate: fact({
-    heads: ['调查日期', 'surveyDate'],
+    heads: [
+      '调查日期',
+      'surveyDate',
+      ...others('调查时间 摸底日期 摸底时间 登记日期 登记时间 采集日期 采集时间 走访日期 入户日期'),
+    ],
     ...date,
     schema: CalendarDate,
     blank: ({ importDate }) => importDate,
     kept: 'plain',
   }),
-  surveyor: fact({ heads: ['调查员', 'surveyor'], form: '姓名', ...text, kept: 'not' }),
+  surveyor: fact({
+    heads: ['调查员', 'surveyor', ...others('调查人 调查人员 摸底人 登记人 采集人 网格员 走访人 入户人员 摸底人员')],
+    form: '姓名',
+    ...text,
+    kept: 'not',
+  }),
 }
 
 export type SurveyFactName = keyof typeof surveyFacts

@@ -8,6 +8,10 @@ export type NotRead = z.infer<typeof NotRead>
 export const SurveyFindings = z.object({
   /** The sheets that were read, in the order of the workbook; the name of a CSV file's only one is null. */
   sheets: z.array(z.object({ sheet: z.string().nullable(), rows: z.int().nonnegative() })),
+  /** Heads that were not understood, each with the known one that is written most like it. */
+  unknownHeads: z
+    .array(z.object({ sheet: z.string().nullable(), head: z.string(), nearest: z.string().nullable() }))
+    .optional(),
   notRead: z.array(z.object({ sheet: z.string(), why: NotRead })),
 })
 export type SurveyFindings = z.infer<typeof SurveyFindings>

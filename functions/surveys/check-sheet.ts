@@ -28,6 +28,7 @@ async function checkSheet(
   const reading = await readSurveySheet(sheet, {
     importDate: dateInShanghai(clock.now()),
     divisions: survey.divisions ?? undefined,
+    countyOfUpload: survey.countyCode,
   })
   if (isRefusal(reading)) return reading
 

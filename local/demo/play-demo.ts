@@ -108,6 +108,9 @@ async function survey(office: Office, story: Story, sheet: Sheet, teller: Narrat
   const { rows, accepted, rejected, duplicates, candidates } = imported.outcome
   const parts = `${accepted} accepted, ${rejected} rejected, ${duplicates} duplicates`
   teller.say(`${sheet.fileName}: ${rows} rows: ${parts}; ${candidates} are willing and may be asked`)
+  for (const { head, nearest } of imported.findings?.unknownHeads ?? []) {
+    teller.say(`${sheet.fileName}: the head ${head} was not understood${nearest ? `; did you mean ${nearest}?` : ''}`)
+  }
   for (const { sheet: name, why } of imported.findings?.notRead ?? []) {
     teller.say(`${sheet.fileName}: sheet ${name} was not read: ${why.replaceAll('-', ' ')}`)
   }
