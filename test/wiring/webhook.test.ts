@@ -72,6 +72,10 @@ describe('an event of an enterprise', () => {
     expect(await post(sentBy(plant.secret, 'msg_2kwpbgllafxd', event))).toMatchObject({ status: 200 })
   })
 
+  test('is refused when its id is too long to be kept', async () => {
+    expect(await post(sentBy(plant.secret, 'm'.repeat(3000), event))).toMatchObject(invalid)
+  })
+
   test('may come again when it was refused the first time', async () => {
     const refused = await post(sentBy(plant.secret, id, signature('agr_000000000000000000000000')))
     expect(refused.status).toBe(404)

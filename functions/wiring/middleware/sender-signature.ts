@@ -42,6 +42,9 @@ export function senderSignature<Params>(
 /** Seconds by which the sender's clock may differ from ours. */
 const tolerance = 5 * 60
 
+/** Characters: the id is part of a key of the table. */
+const longestId = 256
+
 /**
  * The webhook-id once its signature is found true. The library makes the signature; the age is checked here
  * because it must be told by our clock, which on one machine is not the wall clock.
@@ -56,6 +59,7 @@ function signedId(
   const signatures = event.headers['webhook-signature']?.split(' ') ?? []
   if (!id || !Number.isInteger(seconds) || signatures.length === 0)
     return refuse('signature-invalid', 'Send webhook-id, webhook-timestamp and webhook-signature (Standard Webhooks).')
+  if (id.length > longestId) return refuse('signature-invalid', `The webhook-id has more than ${longestId} characters.`)
   if (Math.abs(epochOf(clock.now()) / 1000 - seconds) > tolerance)
     return refuse('signature-invalid', `The webhook-timestamp is more than ${tolerance} seconds from our clock.`)
   const body = bodyText(event)
