@@ -3,7 +3,8 @@ import { SetupProblem } from '../setup-problem.ts'
 
 export const usage = `npm start -- [options]
 
-  --port N     where the API listens on 127.0.0.1 (8787); the simulated partners listen on the next port
+  --port N     where the API listens on 127.0.0.1 (8787); the simulated partners listen on the next port.
+                 Open a folder with the port of its first start: the enterprises' addresses in it hold that port
   --data DIR   where everything is kept (.zhida)
   --help       this text`
 
