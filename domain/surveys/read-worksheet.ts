@@ -104,7 +104,7 @@ function contentOf(cell: WrittenCell, context: WorkbookContext): SheetCell | nul
   if (type === 'e') return new LostCell(value || '#ERROR!')
   if (value === null) return hasFormula || type === 'str' || type === 's' ? new LostCell('') : null
   if (type === 's') return context.sharedStrings[value.trim() === '' ? -1 : Number(value)] ?? new LostCell('')
-  if (type === 'inlineStr' || type === 'str') return plainText(value)
+  if (type === 'inlineStr' || type === 'str') return unescaped(value)
   // A date as text, which is read as the text it is: the time zone of this machine has no part in it.
   if (type === 'd') return value === '' ? lostOrBlank(hasFormula) : value
   if (type === 'b') return value === '1' || value.toLowerCase() === 'true'
@@ -121,7 +121,7 @@ function lostOrBlank(hasFormula: boolean): SheetCell | null {
 }
 
 /** Characters that XML cannot hold are written `_x000D_`. */
-export function plainText(text: string): string {
+export function unescaped(text: string): string {
   return text.replace(/_x([0-9A-F]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 }
 

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { dateStyles } from './date-styles.ts'
-import { plainText, readWorksheet } from './read-worksheet.ts'
+import { readWorksheet, unescaped } from './read-worksheet.ts'
 import type { Worksheet } from './sheet-table.ts'
 import { walkXml } from './walk-xml.ts'
 import { type XlsxParts, xlsxParts } from './xlsx-parts.ts'
@@ -72,7 +72,7 @@ function readSharedStrings(xml: string | undefined): string[] {
     close(name) {
       if (name === 't') isText = false
       else if (name === 'rPh') isPhonetic = false
-      else if (name === 'si') strings.push(plainText(text))
+      else if (name === 'si') strings.push(unescaped(text))
     },
   })
   return strings
