@@ -27,6 +27,16 @@ export const routes = {
     success: 202,
     needs: { table: 'write', bucket: 'read', workflows: ['surveys/import-survey'], secrets: ['sealing'] },
   },
+  'get-survey-template': {
+    operation: 'surveys/get-survey-template',
+    method: 'GET',
+    path: '/v1/surveys/template.xlsx',
+    calledBy: { staff: ['county', 'province', 'auditor'] },
+    summary: 'An empty survey sheet to fill in, with notes and an example',
+    answers: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    success: 200,
+    needs: {},
+  },
   'get-survey': {
     operation: 'surveys/get-survey',
     method: 'GET',
