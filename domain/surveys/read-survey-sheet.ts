@@ -1,7 +1,9 @@
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
 import { decodeSheetText } from './decode-sheet-text.ts'
 import { findHead, isSurveySheet, likelyHead, type SheetHead } from './find-head.ts'
+import { isNoPerson } from './is-no-person.ts'
 import { keepLatest } from './keep-latest.ts'
+import { likelyDuplicates } from './likely-duplicates.ts'
 import { readCsvTable } from './read-csv-table.ts'
 import { readSurveyRow, type SheetOptions, type SurveyCells } from './read-survey-row.ts'
 import { readXlsxWorkbook } from './read-xlsx-workbook.ts'
@@ -20,6 +22,9 @@ export interface SheetReading {
   readonly duplicates: readonly DuplicateRow[]
   readonly findings: SurveyFindings
 }
+
+/** A survey is one record, which holds no list without an end. */
+const mostListed = 500
 
 export type SheetRefusal = Refusal<'unreadable-sheet' | 'no-known-head' | 'empty-sheet'>
 
@@ -44,6 +49,7 @@ export async function readSurveySheet(bytes: Uint8Array, options: SheetOptions):
   const rejected: RejectedRow[] = []
   const sheets: SurveyFindings['sheets'] = []
   const unknownHeads: NonNullable<SurveyFindings['unknownHeads']> = []
+  const noPeople: NonNullable<SurveyFindings['noPeople']> = []
   const withoutRows = new Set<Worksheet>()
   for (const worksheet of surveyed.length > 0 ? surveyed : [mostKnownHeads(filled)]) {
     const head = findHead(worksheet, options)
@@ -51,6 +57,10 @@ export async function readSurveySheet(bytes: Uint8Array, options: SheetOptions):
     for (const unknown of head.unknown) unknownHeads.push({ sheet: worksheet.name, ...unknown })
     const before = read.length + rejected.length
     for (const row of rowsBelow(head, worksheet)) {
+      if (row.isNoPerson) {
+        noPeople.push({ sheet: worksheet.name, rowNumber: row.rowNumber })
+        continue
+      }
       const result = readSurveyRow(cellsOf(row.cells, head, options), {
         sheet: worksheet.name,
         rowNumber: row.rowNumber,
@@ -81,7 +91,13 @@ export async function readSurveySheet(bytes: Uint8Array, options: SheetOptions):
     accepted: kept,
     rejected,
     duplicates,
-    findings: { sheets, notRead, unknownHeads },
+    findings: {
+      sheets,
+      notRead,
+      unknownHeads,
+      noPeople,
+      likelyDuplicates: likelyDuplicates(kept).slice(0, mostListed),
+    },
   }
 }
 
@@ -97,7 +113,8 @@ function isFilled(row: SheetTable[number]): boolean {
 function* rowsBelow(head: SheetHead, { table, from1904 }: Worksheet) {
   for (let index = head.rowIndex + 1; index < table.length; index += 1) {
     const row = table[index] ?? []
-    if (isFilled(row)) yield { rowNumber: index + 1, cells: knownCells(row, head, from1904) }
+    if (!isFilled(row)) continue
+    yield { rowNumber: index + 1, isNoPerson: isNoPerson(row), cells: knownCells(row, head, from1904) }
   }
 }
 

@@ -12,6 +12,20 @@ export const SurveyFindings = z.object({
   unknownHeads: z
     .array(z.object({ sheet: z.string().nullable(), head: z.string(), nearest: z.string().nullable() }))
     .optional(),
+  /** Rows that are a total, a remark, a signature or the heads once more. */
+  noPeople: z.array(z.object({ sheet: z.string().nullable(), rowNumber: z.int().positive() })).optional(),
+  /** Rows that may be one person with a slip in the ID, for a person to judge; at most 500. */
+  likelyDuplicates: z
+    .array(
+      z.object({
+        sheet: z.string().nullable(),
+        rowNumber: z.int().positive(),
+        otherSheet: z.string().nullable(),
+        otherRowNumber: z.int().positive(),
+        same: z.enum(['birth-date', 'phone']),
+      }),
+    )
+    .optional(),
   notRead: z.array(z.object({ sheet: z.string(), why: NotRead })),
 })
 export type SurveyFindings = z.infer<typeof SurveyFindings>

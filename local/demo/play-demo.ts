@@ -111,6 +111,9 @@ async function survey(office: Office, story: Story, sheet: Sheet, teller: Narrat
   for (const { head, nearest } of imported.findings?.unknownHeads ?? []) {
     teller.say(`${sheet.fileName}: the head ${head} was not understood${nearest ? `; did you mean ${nearest}?` : ''}`)
   }
+  const alike = imported.findings?.likelyDuplicates?.length ?? 0
+  if (alike > 0)
+    teller.say(`${sheet.fileName}: ${alike} rows may be somebody who stands in another row; look at findings`)
   for (const { sheet: name, why } of imported.findings?.notRead ?? []) {
     teller.say(`${sheet.fileName}: sheet ${name} was not read: ${why.replaceAll('-', ' ')}`)
   }
