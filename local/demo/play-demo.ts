@@ -96,7 +96,10 @@ export async function playDemo<Seen>(
   const path = `/v1/transfer-batches/${batchId}`
   // Nobody looks again at a batch that ended before.
   if (isOld) seen = await office.get<TransferBatch>(path)
-  await time.untilHolds(() => seen?.progress.step === 'ended')
+  // Where nobody can go no enterprise is asked, so nobody begins to look at the batch.
+  await time.untilHolds(() =>
+    seen ? seen.progress.step === 'ended' : runtime.running('batches/run-transfer-batch') === 0,
+  )
   await followUp(runtime, teller, time)
   return await look({ batch: await office.get(path), surveys, office, teller, runtime, partners })
 }
