@@ -35,7 +35,7 @@ export function readSurveyRow(
   const { sheet = null, rowNumber, importDate, divisions } = at
 
   function reject(reason: RejectionReason, ...columns: readonly SurveyFactName[]): RejectedRow {
-    return { sheet, rowNumber, reason, columns, cells: sealed(cells) }
+    return { sheet, rowNumber, reason, columns, cells: sealedCells(cells) }
   }
 
   const missing = requiredFacts.filter((name) => cells[name] === undefined)
@@ -50,9 +50,35 @@ export function readSurveyRow(
   if (phone === undefined) return reject('invalid-phone', 'phone')
   if (countyCode === undefined || divisions?.some((prefix) => countyCode.startsWith(prefix)) === false)
     return reject('unknown-county', 'countyCode')
-  if (!areAllRead(facts)) return reject('invalid-value', ...surveyFactNames.filter((name) => facts[name] === undefined))
+  const unread = surveyFactNames.filter((name) => facts[name] === undefined)
+  const refused = unread.filter((name) => surveyFacts[name].blank === 'refused')
+  if (refused.length > 0) return reject('invalid-value', ...refused)
+  const unclear = unread.filter((name) => widensIfBlank.has(name))
   const secondPhone = facts.secondPhone ?? secondPhoneIn(cells.phone)
-  return { sheet, rowNumber, birthDate, ...facts, secondPhone }
+  // What is not read is blank, and every fact that may not be blank is read.
+  const read = { ...blankOf(unread, at), ...withoutUnread(facts), secondPhone } as SurveyFacts
+  return { sheet, rowNumber, birthDate, unread, unclear: unclear.length > 0 ? unclear : null, ...read }
+}
+
+/** A blank cell of these lets more be offered than the writer may have meant, parts a group, or outranks another survey. */
+const widensIfBlank: ReadonlySet<SurveyFactName> = new Set([
+  'minimumMonthlyWage',
+  'destinations',
+  'earliestDeparture',
+  'companionGroup',
+  'surveyDate',
+])
+
+function blankOf(names: readonly SurveyFactName[], sheet: SheetDefaults): Partial<SurveyFacts> {
+  const blanks = names.flatMap((name) => {
+    const { blank } = surveyFacts[name]
+    return blank === 'refused' ? [] : [[name, blank(sheet)]]
+  })
+  return Object.fromEntries(blanks) as Partial<SurveyFacts>
+}
+
+function withoutUnread(facts: Partial<SurveyFacts>): Partial<SurveyFacts> {
+  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined)) as Partial<SurveyFacts>
 }
 
 /** What each cell says, or what it means that it is blank; a fact whose cell cannot be read is undefined. */
@@ -67,15 +93,12 @@ function readFacts(cells: SurveyCells, sheet: SheetDefaults): Partial<SurveyFact
   return Object.fromEntries(facts) as Partial<SurveyFacts>
 }
 
-function areAllRead(facts: Partial<SurveyFacts>): facts is SurveyFacts {
-  return surveyFactNames.every((name) => facts[name] !== undefined)
-}
-
-function sealed(cells: SurveyCells): RejectedRow['cells'] {
-  const sealedCells: Partial<Record<SurveyFactName, Personal>> = {}
+/** The cells of a row as written, for whoever has to correct or to clarify it. */
+export function sealedCells(cells: SurveyCells): RejectedRow['cells'] {
+  const sealed: Partial<Record<SurveyFactName, Personal>> = {}
   for (const name of surveyFactNames) {
     const cell = cells[name]
-    if (cell !== undefined) sealedCells[name] = new Personal(typeof cell === 'string' ? cell : cellText(cell), '***')
+    if (cell !== undefined) sealed[name] = new Personal(typeof cell === 'string' ? cell : cellText(cell), '***')
   }
-  return sealedCells
+  return sealed
 }

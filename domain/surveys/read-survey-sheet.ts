@@ -5,7 +5,7 @@ import { isNoPerson } from './is-no-person.ts'
 import { keepLatest } from './keep-latest.ts'
 import { likelyDuplicates } from './likely-duplicates.ts'
 import { readCsvTable } from './read-csv-table.ts'
-import { readSurveyRow, type SheetOptions, type SurveyCells } from './read-survey-row.ts'
+import { readSurveyRow, type SheetOptions, type SurveyCells, sealedCells } from './read-survey-row.ts'
 import { readXlsxWorkbook } from './read-xlsx-workbook.ts'
 import type { DuplicateRow, RejectedRow } from './rejection.ts'
 import { cellText, filledCell, type SheetCell } from './sheet-cell.ts'
@@ -20,6 +20,8 @@ export interface SheetReading {
   readonly accepted: readonly SurveyRow[]
   readonly rejected: readonly RejectedRow[]
   readonly duplicates: readonly DuplicateRow[]
+  /** Accepted rows with optional cells that could not be read, as they were written: one telephone call settles each. */
+  readonly toClarify: readonly RejectedRow[]
   readonly findings: SurveyFindings
 }
 
@@ -49,6 +51,7 @@ export async function readSurveySheet(bytes: Uint8Array, options: SheetOptions):
   const rejected: RejectedRow[] = []
   const sheets: SurveyFindings['sheets'] = []
   const unknownHeads: NonNullable<SurveyFindings['unknownHeads']> = []
+  const cellsToClarify = new Map<SurveyRow, RejectedRow['cells']>()
   const noPeople: NonNullable<SurveyFindings['noPeople']> = []
   const withoutRows = new Set<Worksheet>()
   for (const worksheet of surveyed.length > 0 ? surveyed : [mostKnownHeads(filled)]) {
@@ -67,7 +70,10 @@ export async function readSurveySheet(bytes: Uint8Array, options: SheetOptions):
         ...options,
       })
       if ('reason' in result) rejected.push(result)
-      else read.push(result)
+      else {
+        read.push(result)
+        if (result.unread.length > 0) cellsToClarify.set(result, sealedCells(row.cells))
+      }
     }
     const rows = read.length + rejected.length - before
     if (rows === 0) withoutRows.add(worksheet)
@@ -86,16 +92,31 @@ export async function readSurveySheet(bytes: Uint8Array, options: SheetOptions):
     return [{ sheet, why: withoutRows.has(worksheet) ? 'no-rows' : 'no-survey-heads' }]
   })
   const { kept, duplicates } = keepLatest(read)
+  const toClarify = kept.flatMap((row): RejectedRow[] => {
+    const cells = cellsToClarify.get(row)
+    if (!cells) return []
+    return [{ sheet: row.sheet, rowNumber: row.rowNumber, reason: 'invalid-value', columns: row.unread, cells }]
+  })
   return {
     rows: read.length + rejected.length,
     accepted: kept,
     rejected,
     duplicates,
+    toClarify,
     findings: {
       sheets,
       notRead,
       unknownHeads,
       noPeople,
+      toClarify: kept
+        .filter(({ unread }) => unread.length > 0)
+        .slice(0, mostListed)
+        .map(({ sheet, rowNumber, unread, unclear }) => ({
+          sheet,
+          rowNumber,
+          columns: unread.map((column) => surveyFacts[column].heads[0]),
+          isHeld: unclear !== null,
+        })),
       likelyDuplicates: likelyDuplicates(kept).slice(0, mostListed),
     },
   }

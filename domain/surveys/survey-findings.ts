@@ -14,6 +14,20 @@ export const SurveyFindings = z.object({
     .optional(),
   /** Rows that are a total, a remark, a signature or the heads once more. */
   noPeople: z.array(z.object({ sheet: z.string().nullable(), rowNumber: z.int().positive() })).optional(),
+  /**
+   * Accepted rows with optional cells that could not be read, at most 500; the cells themselves are in the file of rejected
+   * rows. Where `isHeld`, a blank would widen what the worker asked for: no job is offered until it is clarified.
+   */
+  toClarify: z
+    .array(
+      z.object({
+        sheet: z.string().nullable(),
+        rowNumber: z.int().positive(),
+        columns: z.array(z.string()),
+        isHeld: z.boolean(),
+      }),
+    )
+    .optional(),
   /** Rows that may be one person with a slip in the ID, for a person to judge; at most 500. */
   likelyDuplicates: z
     .array(

@@ -11,7 +11,7 @@ export const SurveyOutcome = z.object({
   accepted: count,
   rejected: count,
   duplicates: count,
-  /** The accepted rows that are willing and consented. */
+  /** The accepted rows that are willing and consented, and have nothing to be clarified first. */
   candidates: count,
   rejectedByReason: z.record(RejectionReason, count),
 })
@@ -41,7 +41,7 @@ export function outcomeOf(reading: SheetReading): SurveyOutcome {
     accepted: reading.accepted.length,
     rejected: reading.rejected.length,
     duplicates: reading.duplicates.length,
-    candidates: reading.accepted.filter(mayBeContacted).length,
+    candidates: reading.accepted.filter((row) => mayBeContacted(row) && !row.unclear).length,
     rejectedByReason,
   }
 }

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../kernel/instant.ts'
-import type { SurveyFacts } from './survey-facts.ts'
+import type { SurveyFactName, SurveyFacts } from './survey-facts.ts'
 
 /** One accepted row: what a household told the surveyor. */
 export interface SurveyRow extends Readonly<SurveyFacts> {
@@ -7,6 +7,10 @@ export interface SurveyRow extends Readonly<SurveyFacts> {
   readonly sheet: string | null
   /** As the spreadsheet shows it: the first row of the sheet is 1. */
   readonly rowNumber: number
+  /** Optional cells that could not be read; the facts hold what a blank one means. */
+  readonly unread: readonly SurveyFactName[]
+  /** Those of them that would widen a wish if they counted as blank: until they are clarified nobody is offered a job. */
+  readonly unclear: readonly SurveyFactName[] | null
   /** Taken from the national ID. */
   readonly birthDate: CalendarDate
 }

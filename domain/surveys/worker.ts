@@ -17,6 +17,8 @@ export const Worker = z.object({
   /** Survey id and the group's mark in its sheet: members travel and work together or not at all. */
   companionGroup: z.string().nullable(),
   consent: Consent,
+  /** Facts whose cells could not be read and would widen a wish as blanks; null: none. */
+  unclear: z.array(z.string()).nullable(),
   surveyId: SurveyId,
   surveyRow: z.int().positive(),
   /** The batch that the worker has said yes in and has not left; null: free for a match. */

@@ -39,7 +39,7 @@ async function checkSheet(
     await bucket.writeJson(key, await Promise.all(rows.map((row) => sealWorker(row, surveyId, vault))))
     parts.push(key)
   }
-  const csv = await vault.seal('document', rejectedRowsCsv(reading.rejected))
+  const csv = await vault.seal('document', rejectedRowsCsv(reading.rejected, reading.toClarify))
   await bucket.write(keys.rejectedRows, csv, 'text/plain')
   await bucket.writeJson(keys.findings, reading.findings)
   await bucket.writeJson(

@@ -19,6 +19,7 @@ export async function sealWorker(row: SurveyRow, surveyId: SurveyId, vault: Vaul
     birthDate: row.birthDate,
     companionGroup: row.companionGroup && `${surveyId}:${row.companionGroup}`,
     consent: { state: row.consent ? 'given' : 'not-given', on: row.surveyDate, surveyId },
+    unclear: row.unclear && [...row.unclear],
     surveyId,
     surveyRow: row.rowNumber,
     engagedIn: null,

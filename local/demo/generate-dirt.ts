@@ -43,12 +43,12 @@ const spoils: Record<RejectionReason, readonly Spoil[]> = {
     ({ countyCode }) => ({ countyCode: countyCode.slice(0, 5) }),
   ],
   'invalid-value': [
-    () => ({ minimumMonthlyWage: '四千左右' }),
-    () => ({ destinations: '沿海' }),
-    () => ({ earliestDeparture: '过完年' }),
-    () => ({ liftedOutOfPoverty: '不清楚' }),
     () => ({ willing: '看工资' }),
-    () => ({ secondPhone: '同上' }),
+    () => ({ consent: '口头' }),
+    () => ({ willing: '等通知' }),
+    () => ({ consent: '不在家' }),
+    () => ({ willing: '家里定' }),
+    () => ({ consent: '代签' }),
   ],
 }
 

@@ -114,6 +114,8 @@ async function survey(office: Office, story: Story, sheet: Sheet, teller: Narrat
   for (const { head, nearest } of imported.findings?.unknownHeads ?? []) {
     teller.say(`${sheet.fileName}: the head ${head} was not understood${nearest ? `; did you mean ${nearest}?` : ''}`)
   }
+  const unclear = imported.findings?.toClarify?.length ?? 0
+  if (unclear > 0) teller.say(`${sheet.fileName}: ${unclear} accepted rows have a cell to be clarified by telephone`)
   const alike = imported.findings?.likelyDuplicates?.length ?? 0
   if (alike > 0)
     teller.say(`${sheet.fileName}: ${alike} rows may be somebody who stands in another row; look at findings`)

@@ -53,6 +53,7 @@ export function workerOf(item: Stored): Worker {
     ...blankFacts({ importDate: item.surveyDate }),
     ...item,
     companionGroup: item.companionGroup ?? null,
+    unclear: item.unclear ?? null,
     engagedIn: item.engagedIn ?? null,
   }
 }

@@ -74,12 +74,12 @@ test.each([
 test.each([
   ['UTF-8', bytesOf],
   ['GB18030', encodeGb18030],
-])('a damaged byte in %s rejects its row alone', async (_, encode) => {
+])('a damaged byte in %s is to be clarified in its row alone', async (_, encode) => {
   const rows = [row({ village: '@' }), row({ nationalId: idBornOn('1991-01-01') })]
   const bytes = encode(csvOf(tableOf(rows)))
   const reading = await readingOf(bytes.map((byte) => (byte === 0x40 ? 0xff : byte)))
-  expect(reading.accepted.map(({ rowNumber }) => rowNumber)).toEqual([3])
-  expect(reading.rejected).toMatchObject([{ rowNumber: 2, reason: 'invalid-value', columns: ['village'] }])
+  expect(reading.accepted.map(({ rowNumber }) => rowNumber)).toEqual([2, 3])
+  expect(reading.toClarify).toMatchObject([{ rowNumber: 2, reason: 'invalid-value', columns: ['village'] }])
 })
 
 const others = Array.from({ length: 4 }, (_, index) => row({ nationalId: idBornOn('1991-01-01', index + 1) }))

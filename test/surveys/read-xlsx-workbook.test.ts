@@ -82,8 +82,8 @@ test.each([
   ['the signs of too narrow a column', '######'],
 ])('%s is an invalid value, in whichever column', async (_, xml) => {
   for (const column of ['destinations', 'minimumMonthlyWage', 'village', 'willing', 'phone', 'nationalId'] as const) {
-    const { rejected } = await readingOf(withCell(column, xml))
-    expect(rejected).toMatchObject([{ reason: 'invalid-value', columns: [column] }])
+    const { rejected, toClarify } = await readingOf(withCell(column, xml))
+    expect([...rejected, ...toClarify]).toMatchObject([{ reason: 'invalid-value', columns: [column] }])
   }
 })
 
