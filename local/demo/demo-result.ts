@@ -23,6 +23,11 @@ export interface DemoResult
   readonly survey: Numbers<'rows' | 'accepted' | 'rejected' | 'duplicates' | 'candidates'> & {
     readonly rejectedByReason: Readonly<Record<string, number>>
   }
+  /** Only where something of the sheets was not understood or not read, or is to be looked at. */
+  readonly findings?: Numbers<'toClarify' | 'likelyDuplicates'> & {
+    readonly unknownHeads: readonly { readonly head: string; readonly nearest: string | null }[]
+    readonly sheetsNotRead: readonly { readonly sheet: string; readonly why: string }[]
+  }
   readonly headcount: Numbers<'asked' | 'confirmed' | 'partial' | 'declined' | 'released'>
   readonly offers: Numbers<'sent' | 'accepted' | 'declined' | 'unanswered' | 'withdrawn' | 'rounds'>
   readonly trips: readonly DemoTrip[]

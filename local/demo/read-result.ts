@@ -22,6 +22,7 @@ export async function readResult(end: DemoEnd, startedAt: number): Promise<DemoR
   const { opened, settled, unresolved, open } = report.cases
   return {
     survey: sumOfSurveys(surveys.map(({ outcome }) => outcome)),
+    ...findingsOf(surveys),
     headcount: { asked, confirmed, partial, declined, released },
     offers: inOrder(offers, ['sent', 'accepted', 'declined', 'unanswered', 'withdrawn', 'rounds']),
     trips: trips.map(tripLine),
@@ -42,6 +43,18 @@ export async function readResult(end: DemoEnd, startedAt: number): Promise<DemoR
     peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
     ...runtime.work(),
   }
+}
+
+function findingsOf(surveys: DemoEnd['surveys']): Pick<DemoResult, 'findings'> {
+  const all = surveys.flatMap(({ findings }) => findings ?? [])
+  const unknownHeads = all.flatMap(({ unknownHeads = [] }) =>
+    unknownHeads.map(({ head, nearest }) => ({ head, nearest })),
+  )
+  const sheetsNotRead = all.flatMap(({ notRead }) => notRead.map(({ sheet, why }) => ({ sheet, why })))
+  const toClarify = all.flatMap((one) => one.toClarify ?? []).length
+  const likelyDuplicates = all.flatMap((one) => one.likelyDuplicates ?? []).length
+  const count = unknownHeads.length + sheetsNotRead.length + toClarify + likelyDuplicates
+  return count === 0 ? {} : { findings: { unknownHeads, sheetsNotRead, toClarify, likelyDuplicates } }
 }
 
 /** The table gives a map's fields in any order; two runs of one seed print the same text. */
