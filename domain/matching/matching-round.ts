@@ -3,7 +3,7 @@ import { type JobOrder, minimumAge } from '../enterprises/job-order.ts'
 import type { JobOrderId, WorkerId } from '../kernel/ids.ts'
 import { ageOn, type CalendarDate, dayNumber } from '../kernel/instant.ts'
 import { inYuan } from '../kernel/money.ts'
-import { provinceOfCity } from '../kernel/places/cities.ts'
+import { cities, provinceOfCity } from '../kernel/places/cities.ts'
 import type { Assignment, MatchingInstance } from './matching-instance.ts'
 import type { Offer } from './offer.ts'
 import { isOff, type Placement } from './placement.ts'
@@ -55,7 +55,7 @@ export function matchingRound({ candidates, confirmed, offers, placements }: Rou
       age: ageOn(latestStart, candidate.birthDate),
       skills: candidate.skills.flatMap((skill) => skillNumbers.get(skill) ?? []),
       minimumMonthlyWageYuan: candidate.minimumMonthlyWageYuan,
-      destinations: candidate.destinations,
+      destinations: placesWished(candidate.destinations),
       earliestDepartureDay: candidate.earliestDeparture ? dayNumber(candidate.earliestDeparture) : 0,
       priority: candidate.priority,
       companionGroup: candidate.companionGroup,
@@ -92,4 +92,14 @@ function tooYoungFor({ birthDate }: Candidate, confirmed: readonly ConfirmedPlac
   return confirmed.flatMap(({ jobOrder, startDate }) =>
     ageOn(startDate, birthDate) < minimumAge(jobOrder) ? jobOrder.id : [],
   )
+}
+
+// A municipality is a province as well, and is wished for as one.
+const codeOfCity = new Map(
+  cities.filter(({ name, province }) => name !== province).map(({ name, code }) => [name, code]),
+)
+
+/** Wishes name provinces and cities; jobs know their city by its code. */
+function placesWished(destinations: Candidate['destinations']): Candidate['destinations'] {
+  return destinations === 'any' ? 'any' : destinations.map((name) => codeOfCity.get(name) ?? name)
 }

@@ -27,7 +27,7 @@ export function obstacles(worker: MatchingWorker, job: MatchingJobOrder): Obstac
   if (worker.age < job.minimumAge || worker.tooYoungFor?.includes(job.id)) found.push('age')
   if (worker.alreadyOffered?.includes(job.id)) found.push('already-offered')
   if (worker.earliestDepartureDay > job.startDay) found.push('date')
-  if (worker.destinations !== 'any' && !worker.destinations.includes(job.province)) found.push('province')
+  if (worker.destinations !== 'any' && wishFor(worker.destinations, job) < 0) found.push('province')
   if (job.requiredSkill !== null && !worker.skills.includes(job.requiredSkill)) found.push('skill')
   if (worker.minimumMonthlyWageYuan > job.monthlyWageYuan) found.push('wage')
   return found
@@ -40,7 +40,7 @@ export function permitted(worker: MatchingWorker, job: MatchingJobOrder): boolea
 /** The points of a permitted pair. */
 export function scoreParts(worker: MatchingWorker, job: MatchingJobOrder): ScoreParts {
   return {
-    destination: destinationPoints(worker.destinations, job.province),
+    destination: destinationPoints(worker.destinations, job),
     wage: wagePoints(worker.minimumMonthlyWageYuan, job.monthlyWageYuan),
     skill: skillPoints(job),
   }
@@ -52,8 +52,15 @@ export function score(worker: MatchingWorker, job: MatchingJobOrder): number {
   return parts.destination + parts.wage + parts.skill
 }
 
-export function destinationPoints(destinations: MatchingWorker['destinations'], province: string): number {
-  return destinations === 'any' ? pointsForAny : (pointsForWish[destinations.indexOf(province)] ?? 0)
+type Place = Pick<MatchingJobOrder, 'province' | 'city'>
+
+/** Which of the wishes a job meets, by its place in the list: its province's, or that of its city alone; -1 for none. */
+function wishFor(destinations: readonly string[], { province, city }: Place): number {
+  return destinations.findIndex((wish) => wish === province || wish === city)
+}
+
+export function destinationPoints(destinations: MatchingWorker['destinations'], place: Place): number {
+  return destinations === 'any' ? pointsForAny : (pointsForWish[wishFor(destinations, place)] ?? 0)
 }
 
 export function wagePoints(minimumMonthlyWageYuan: number, monthlyWageYuan: number): number {

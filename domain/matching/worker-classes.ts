@@ -96,6 +96,7 @@ function permittedPairs(
   { enterprisesOf }: Urgency,
 ) {
   const jobsByProvince = Map.groupBy(jobOrders.keys(), (job) => jobOrders[job]!.province)
+  const jobsByCity = Map.groupBy(jobOrders.keys(), (job) => jobOrders[job]!.city)
   const everyJob = [...jobOrders.keys()]
   const pairs = new PairList(workers.length * 32)
   const firstPair = new Int32Array(workers.length + 1)
@@ -114,14 +115,21 @@ function permittedPairs(
           !closed.has(job.id) &&
           (enterprises === undefined || enterprises.includes(job.enterprise))
         ) {
-          const destination = destinationPoints(worker.destinations, job.province)
+          const destination = destinationPoints(worker.destinations, job)
           const wage = wagePoints(worker.minimumMonthlyWageYuan, job.monthlyWageYuan)
           pairs.add(place, destination + wage + skillPoints(job))
         }
       }
     }
     if (worker.destinations === 'any') collect(everyJob)
-    else for (const province of new Set(worker.destinations)) collect(jobsByProvince.get(province) ?? [])
+    else {
+      const wishes = new Set(worker.destinations)
+      for (const wish of wishes) {
+        collect(jobsByProvince.get(wish) ?? [])
+        const inCity = jobsByCity.get(wish)
+        if (inCity) collect(inCity.filter((job) => !wishes.has(jobOrders[job]!.province)))
+      }
+    }
     firstPair[index + 1] = pairs.count
   }
   return { firstPair, job: pairs.job, points: pairs.points }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { candidateOf } from '../../domain/batches/candidate.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
 import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
+import { cityByCode, provinceOfCity } from '../../domain/kernel/places/cities.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { matchWorkers } from '../../domain/matching/match-workers.ts'
 import { type ConfirmedPlaces, matchingRound, type RoundSoFar } from '../../domain/matching/matching-round.ts'
@@ -142,4 +143,14 @@ test('somebody under 16 on the first day is offered nothing, somebody who is 16 
     confirmed: [safe, hazardous],
   })
   expect(matched).toEqual([{ worker: derivedId('WorkerId', 'wang'), jobOrder: safe.jobOrder.id }])
+})
+
+test('a wish for a city is met by jobs in that city alone', async () => {
+  const [li] = await candidates({ name: 'li' })
+  const job = order('city', 5)
+  const { name: city } = cityByCode(job.jobOrder.cityCode) ?? { name: '' }
+  const wishing = (destinations: string[]) => ({ candidates: [{ ...li!, destinations }], confirmed: [job] })
+  expect(await matchedIn(wishing([city]))).toHaveLength(1)
+  expect(await matchedIn(wishing([city, provinceOfCity(job.jobOrder.cityCode) ?? '']))).toHaveLength(1)
+  expect(await matchedIn(wishing(['汕尾市']))).toEqual([])
 })
