@@ -2,7 +2,7 @@ import type { EventId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { noticeTemplates, type ReplyAnswer } from './notice-templates.ts'
 import { type CheckInQuestion, type OfferQuestion, type Question, templateAsking } from './question.ts'
-import { readReply } from './read-reply.ts'
+import { type ReadReply, readWhole } from './read-reply.ts'
 
 /** A reply whose phone is known only as its keyed hash. */
 export interface Reply {
@@ -28,16 +28,22 @@ export type Heard<Asked extends Question> = { readonly reply: Reply } & (
       readonly question: Asked
       readonly asks: CheckInQuestion
       readonly answer: CheckInAnswer
+      /** The answer asks for help, and the text cries for it: that is heard apart. */
+      readonly called: boolean
     }
   /** Leaves the journey; `withdraw-consent` ends every message too. */
   | { readonly means: 'withdraw'; readonly question: Asked | null }
   | { readonly means: 'withdraw-consent'; readonly question: Asked | null }
-  | { readonly means: 'help'; readonly question: Asked | null }
+  /** `urgent`: it cannot wait. */
+  | { readonly means: 'help'; readonly question: Asked | null; readonly urgent: boolean }
+  /** Something that a person should read stood beside the answer or withdrawal, which is heard apart. */
+  | { readonly means: 'remark'; readonly question: Asked }
   | { readonly means: 'unclear'; readonly question: Asked | null }
 )
 
 /**
- * Reads replies in the order in which they were typed, each against the question that is open on its phone at that time. An
+ * Reads replies in the order in which they were typed, each against the question that is open on its phone at that time. A
+ * reply is heard twice where it cries for help, or says more, beside an answer. An
  * answer or a withdrawal closes the question, so a second answer in the same delivery does not count; neither does a reply
  * from before the question, which is an old one that is delivered again.
  */
@@ -48,29 +54,46 @@ export function hearReplies<Asked extends Question>(
   const open = new Map(openOn)
   return replies
     .toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
-    .map((reply) => {
+    .flatMap((reply) => {
       const standing = open.get(reply.phoneHash)
       const inTime = standing && standing.askedAt <= reply.at && reply.at <= standing.closesAt
       const question = inTime ? standing : null
       const heard = hear(reply, question)
-      if (question && heard.means !== 'help' && heard.means !== 'unclear') open.delete(reply.phoneHash)
+      if (question && heard.some(({ means }) => means !== 'help' && means !== 'unclear')) open.delete(reply.phoneHash)
       return heard
     })
 }
 
-function hear<Asked extends Question>(reply: Reply, question: Asked | null): Heard<Asked> {
-  const said = readReply(reply.text, question ? noticeTemplates[templateAsking(question.asks)].answers : {})
+function hear<Asked extends Question>(reply: Reply, question: Asked | null): Heard<Asked>[] {
+  const read = readWhole(reply.text, question ? noticeTemplates[templateAsking(question.asks)].answers : {})
+  const heard = hearFirst(reply, question, read)
+  if (heard.means === 'help') return [heard]
+  if (read.urgent) return [heard, { reply, means: 'help', question, urgent: true }]
+  const beside = read.saysMore && heard.means !== 'unclear' && heard.means !== 'withdraw-consent' ? question : null
+  return beside ? [heard, { reply, means: 'remark', question: beside }] : [heard]
+}
+
+function hearFirst<Asked extends Question>(
+  reply: Reply,
+  question: Asked | null,
+  { means: said, urgent }: ReadReply,
+): Heard<Asked> {
   if (question?.asks.about === 'check-in') {
     const { asks } = question
     // The day-1 message offers 求助 beside its numbers.
-    if (said === 'help') return { reply, means: 'check-in-answer', question, asks, answer: 'needs-help' }
+    if (said === 'help')
+      return { reply, means: 'check-in-answer', question, asks, answer: 'needs-help', called: urgent }
     // A worker at the job has no journey left to withdraw from.
     if (said === 'withdraw') return { reply, means: 'unclear', question }
-    if (isCheckInAnswer(said)) return { reply, means: 'check-in-answer', question, asks, answer: said }
+    if (isCheckInAnswer(said)) {
+      const called = urgent && said === 'needs-help'
+      return { reply, means: 'check-in-answer', question, asks, answer: said, called }
+    }
   }
   if (question?.asks.about === 'offer' && (said === 'accepted' || said === 'declined'))
     return { reply, means: 'offer-answer', question, asks: question.asks, answer: said }
-  if (said === 'withdraw' || said === 'withdraw-consent' || said === 'help') return { reply, means: said, question }
+  if (said === 'help') return { reply, means: 'help', question, urgent }
+  if (said === 'withdraw' || said === 'withdraw-consent') return { reply, means: said, question }
   return { reply, means: 'unclear', question }
 }
 

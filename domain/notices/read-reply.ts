@@ -56,6 +56,8 @@ const measure = '号日月点个人万千百元块天年周岁位名床楼时分
 export interface ReadReply {
   readonly means: Meaning
   readonly saysMore: boolean
+  /** It cries for help that cannot wait, beside what it means or as that. */
+  readonly urgent: boolean
 }
 
 /**
@@ -75,8 +77,9 @@ export function readWhole(text: string, answers: NoticeTemplate['answers']): Rea
   const quotes = whole === 'unclear' && own !== plain
   const ownWhole = quotes ? readPart(own, answers) : whole
   const read = ownWhole === 'unclear' ? readParts(own, answers) : { means: ownWhole, saysMore: false }
-  if (read.means !== 'unclear') return { ...read, saysMore: read.saysMore || quotes }
-  return { means: criesForHelp(own) ? 'help' : 'unclear', saysMore: false }
+  const urgent = criesForHelp(own)
+  if (read.means !== 'unclear') return { ...read, saysMore: read.saysMore || quotes, urgent }
+  return { means: urgent ? 'help' : 'unclear', saysMore: false, urgent }
 }
 
 /** A text that is one answer, however it is spaced and whatever stands around it. */
@@ -92,7 +95,7 @@ function readPart(part: string, answers: NoticeTemplate['answers']): Meaning {
 }
 
 /** A text of several parts: one of them is the answer, the others go with it. */
-function readParts(plain: string, answers: NoticeTemplate['answers']): ReadReply {
+function readParts(plain: string, answers: NoticeTemplate['answers']): Omit<ReadReply, 'urgent'> {
   const parts = partsOf(plain)
   if (parts.length < 2) return { means: 'unclear', saysMore: false }
   const read = parts.map((part) => ({ part, means: optOutLetter.test(part) ? 'unclear' : readPart(part, answers) }))

@@ -7,10 +7,10 @@ export const CaseLevel = z.enum(['station', 'province'])
 export type CaseLevel = z.infer<typeof CaseLevel>
 
 /**
- * What can open a case: an answer to a check-in, `silence` at its end, a `call` for help by text or on the trip page, or an
- * arrival at a plant that did not take the person over.
+ * What can open a case: an answer to a check-in, `silence` at its end, a `call` for help by text or on the trip page, a `cry`
+ * for help that cannot wait, a `remark` beside an answer by text, or an arrival at a plant that did not take the person over.
  */
-export type CaseOpener = CheckInAnswer | 'silence' | 'call' | 'not-taken-over'
+export type CaseOpener = CheckInAnswer | 'silence' | 'call' | 'cry' | 'remark' | 'not-taken-over'
 
 export type CaseTime = { readonly days: number } | { readonly hours: number }
 
@@ -34,7 +34,7 @@ const usual = { station: { days: 3 }, province: { days: 7 } }
 
 /**
  * Why somebody must look, and all that follows from it: `promise` the job is not what was promised, `help` the worker asked
- * for it, `silent` no answer to a check-in, `diverted` arrived and not taken over by the plant. A new kind is a new line.
+ * for it, `urgent-help` life, freedom or wages are in danger, `remark` an answer had more in it that a person must read, `silent` no answer to a check-in, `diverted` arrived and not taken over by the plant. A new kind is a new line.
  */
 export const caseKinds = {
   promise: {
@@ -45,6 +45,14 @@ export const caseKinds = {
     time: usual,
   },
   help: { opensOn: ['needs-help', 'call'], pauses: null, tells: 'help-received', endsWithConsent: false, time: usual },
+  'urgent-help': {
+    opensOn: ['cry'],
+    pauses: null,
+    tells: 'help-received',
+    endsWithConsent: false,
+    time: { station: { hours: 2 }, province: { hours: 24 } },
+  },
+  remark: { opensOn: ['remark'], pauses: null, tells: null, endsWithConsent: false, time: usual },
   silent: { opensOn: ['silence'], pauses: null, tells: null, endsWithConsent: true, time: usual },
   diverted: { opensOn: ['not-taken-over'], pauses: null, tells: null, endsWithConsent: false, time: usual },
 } as const satisfies Record<string, KindOfCase>

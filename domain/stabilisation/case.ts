@@ -22,6 +22,8 @@ const facts = {
   /** The city of the job, whose station looks after the case. */
   cityCode: z.string().nullable(),
   openedAt: Instant,
+  /** What the worker typed, sealed, where a text opened the case. */
+  sealedText: z.string().optional(),
 }
 
 export const Case = z.discriminatedUnion('state', [
@@ -51,8 +53,10 @@ export const ReportOutcome = z.strictObject({
 export type ReportOutcome = z.infer<typeof ReportOutcome>
 
 function factsOf(one: Case) {
-  const { caseId, kind, workerId, batchId, chunk, placementId, enterpriseId, countyCode, cityCode, openedAt } = one
-  return { caseId, kind, workerId, batchId, chunk, placementId, enterpriseId, countyCode, cityCode, openedAt }
+  const { caseId, kind, workerId, batchId, chunk, placementId, enterpriseId, countyCode, cityCode } = one
+  const { openedAt, sealedText } = one
+  const whose = { caseId, kind, workerId, batchId, chunk, placementId, enterpriseId, countyCode, cityCode, openedAt }
+  return sealedText === undefined ? whose : { ...whose, sealedText }
 }
 
 /** The division that lists the case: the city of the job, or the county at home before there is one. */

@@ -11,6 +11,13 @@ type CaseSubject = Pick<
   'workerId' | 'batchId' | 'chunk' | 'placementId' | 'enterpriseId' | 'countyCode' | 'cityCode'
 >
 
+interface CallFacts {
+  readonly key: string
+  readonly at: Instant
+  readonly by?: Extract<CaseOpener, 'call' | 'cry' | 'remark'> | undefined
+  readonly sealedText?: string | undefined
+}
+
 /** What this opens for somebody: a case, or nothing. */
 function openCase(
   opener: CaseOpener,
@@ -29,11 +36,14 @@ export function openOnCheckIn(checkIn: CheckInFacts, said: CheckInAnswer | 'sile
   return openCase(said, checkIn, at, (kind) => derivedId('CaseId', cohortId, day, workerId, kind))
 }
 
-/** What a call for help opens; the same key is the same call. `placement` is null before a yes. */
+/**
+ * What a call or cry for help opens, or a remark; the same key is the same call. `placement` is null before a yes. `sealedText`
+ * is what the worker typed.
+ */
 export function openOnCall(
   caller: Pick<CaseSubject, 'workerId' | 'batchId' | 'chunk' | 'countyCode'>,
   placement: Placement | null,
-  { key, at }: { key: string; at: Instant },
+  { key, at, by = 'call', sealedText }: CallFacts,
 ): CaseIn<'opened'>[] {
   const subject = {
     ...caller,
@@ -42,7 +52,8 @@ export function openOnCall(
     // From boarding on the city's station is nearer than the county.
     cityCode: placement && isPastBoarding(placement.journey) ? placement.cityCode : null,
   }
-  return openCase('call', subject, at, () => derivedId('CaseId', caller.workerId, key))
+  const opened = openCase(by, subject, at, () => derivedId('CaseId', caller.workerId, key))
+  return sealedText === undefined ? opened : opened.map((one) => ({ ...one, sealedText }))
 }
 
 /** What is opened for somebody whom no plant took over. */

@@ -3,11 +3,15 @@ import type { Heard } from '../../domain/notices/hear-replies.ts'
 import { consents } from '../../domain/surveys/consents.ts'
 import { isEngaged } from '../../domain/surveys/worker.ts'
 import type { AskedQuestion } from '../../storage/notices/questions.ts'
+import type { CallForHelp } from '../stabilisation/ask-for-help.ts'
 import { withdrawConsent } from '../stabilisation/withdraw-consent.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { replyHandlers } from './reply-handlers.ts'
 
-export type KeywordRequest = Extract<Heard<AskedQuestion>, { means: 'withdraw' | 'withdraw-consent' | 'help' }>
+export type KeywordRequest = Extract<
+  Heard<AskedQuestion>,
+  { means: 'withdraw' | 'withdraw-consent' | 'help' | 'remark' }
+>
 
 /**
  * Does what replies ask for that answer no question, each once, and says to which batches they belong. A reply that is
@@ -42,8 +46,15 @@ async function follow(request: KeywordRequest, deps: Deps): Promise<BatchId | un
   if (means === 'withdraw-consent') for (const workerId of people) await withdrawConsent(workerId, reply.at, deps)
   else if (means === 'withdraw' && people.length === 1) {
     if (page) await replyHandlers.withdrawal(page, deps)
-  } else await replyHandlers.help({ workerId: first, at: reply.at, key: reply.eventId }, deps)
+  } else await replyHandlers.help({ workerId: first, ...callOf(request) }, deps)
   return page?.batchId
+}
+
+function callOf(request: KeywordRequest): Omit<CallForHelp, 'workerId'> {
+  const { means, question, reply } = request
+  const by = means === 'remark' ? 'remark' : means === 'help' && request.urgent ? 'cry' : 'call'
+  const call = { at: reply.at, key: reply.eventId, by, text: reply.text } as const
+  return question ? { ...call, journey: question.asks } : call
 }
 
 async function senders({ means, question, reply }: KeywordRequest, { workers }: Pick<Deps, 'workers'>) {

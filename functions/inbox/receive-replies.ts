@@ -27,21 +27,26 @@ async function receiveReplies(
   const heard = hearReplies(received, open)
 
   const offerAnswers = heard.filter((one) => one.means === 'offer-answer').map((one) => answerOf(one))
-  const checkInAnswers = heard.filter((one) => one.means === 'check-in-answer').map((one) => answerOf(one))
+  const checkInAnswers = heard
+    .filter((one) => one.means === 'check-in-answer')
+    .map((one) => ({ ...answerOf(one), called: one.called }))
   if (offerAnswers.length > 0) await replyHandlers.offer(offerAnswers, deps)
   if (checkInAnswers.length > 0) await replyHandlers.checkIn(checkInAnswers, deps)
   for (const { means, question, reply } of heard)
     if (means === 'unclear' && question) await askAgain(question, reply.at, deps)
   const requests = heard.filter(
-    (one) => one.means === 'withdraw' || one.means === 'withdraw-consent' || one.means === 'help',
+    (one) =>
+      one.means === 'withdraw' || one.means === 'withdraw-consent' || one.means === 'help' || one.means === 'remark',
   )
   const batchOfRequest = await followKeywordRequests(requests, deps)
 
-  const settled = heard.filter(({ means }) => means !== 'unclear' && means !== 'help')
-  const batchOf = heard.map(({ question, reply }) => question?.asks.batchId ?? batchOfRequest.get(reply.eventId))
+  const settled = heard.filter(({ means }) => means !== 'unclear' && means !== 'help' && means !== 'remark')
+  const batchOf = new Map(
+    heard.map(({ question, reply }) => [reply.eventId, question?.asks.batchId ?? batchOfRequest.get(reply.eventId)]),
+  )
   await Promise.all([
     deps.questions.close(settled.flatMap(({ question }) => question ?? [])),
-    tally(key, deps.clock.now(), batchOf, deps),
+    tally(key, deps.clock.now(), [...batchOf.values()], deps),
   ])
 }
 

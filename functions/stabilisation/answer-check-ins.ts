@@ -15,11 +15,20 @@ export interface AnsweredCheckIn {
   readonly workerId: WorkerId
   readonly answer: CheckInAnswer
   readonly at: Instant
+  /** It came with a call for help that opens its own case. */
+  readonly called?: boolean
 }
 
 /** Keeps the first answer of each worker and does what it asks for. One that comes twice or too late changes nothing. */
 export async function answerCheckIns(answered: readonly AnsweredCheckIn[], deps: Deps): Promise<void> {
-  const given = answered.map(({ asks, ...rest }) => ({ ...rest, cohortId: asks.cohortId, day: asks.day }))
+  const given = answered.map(({ asks: { cohortId, day }, workerId, answer, at }) => ({
+    workerId,
+    answer,
+    at,
+    cohortId,
+    day,
+  }))
+  const called = new Set(answered.filter((one) => one.called).map(({ workerId }) => workerId))
   const taken = await deps.checkIns.answer(given)
   const concerning = taken.filter(({ answer }) => kindsOpenedBy(answer).length > 0 || leavesJob(answer))
   const answerOf = new Map(concerning.map((one) => [one.workerId, one]))
@@ -28,7 +37,7 @@ export async function answerCheckIns(answered: readonly AnsweredCheckIn[], deps:
   for (const checkIn of await deps.checkIns.getMany(concerning)) {
     const one = answerOf.get(checkIn.workerId)
     if (!one) continue
-    cases.push(...openOnCheckIn(checkIn, one.answer, one.at))
+    if (!called.has(one.workerId)) cases.push(...openOnCheckIn(checkIn, one.answer, one.at))
     if (leavesJob(one.answer)) leaving.push({ ...checkIn, at: one.at })
   }
   await openCases(cases, deps)

@@ -1,4 +1,4 @@
-import type { WorkerId } from '../../domain/kernel/ids.ts'
+import type { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { openOnCall } from '../../domain/stabilisation/open-case.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -9,15 +9,24 @@ export interface CallForHelp {
   readonly at: Instant
   /** The same for the same call, so that it is heard once. */
   readonly key: string
+  /** A cry cannot wait; a remark stood beside an answer. */
+  readonly by?: 'call' | 'cry' | 'remark'
+  /** What the worker typed, for the person who looks after it. */
+  readonly text?: string
+  /** The journey that it is about, where that is known; else the latest one. */
+  readonly journey?: { readonly batchId: BatchId; readonly chunk: number }
 }
 
-/** Opens a case and tells the worker that it was heard. Somebody who is on no journey of ours cannot be helped from here. */
-export async function askForHelp({ workerId, at, key }: CallForHelp, deps: Deps): Promise<void> {
+/** Opens a case, and tells the worker who asked for help that it was heard. Somebody who is on no journey of ours cannot be helped from here. */
+export async function askForHelp(call: CallForHelp, deps: Deps): Promise<void> {
+  const { workerId, at, key, by, text } = call
   const worker = await deps.workers.get(workerId)
-  const page = await deps.links.latestOf(workerId)
-  if (!worker || !page) return
-  const { batchId, chunk } = page
+  const journey = call.journey ?? (await deps.links.latestOf(workerId))
+  if (!worker || !journey) return
+  const { batchId, chunk } = journey
   const placement = await deps.placements.get(batchId, chunk, workerId)
   const { countyCode } = worker
-  await openCases(openOnCall({ workerId, batchId, chunk, countyCode }, placement, { key, at }), deps)
+  const sealedText = text === undefined ? undefined : await deps.vault.seal('text', text)
+  const caller = { workerId, batchId, chunk, countyCode }
+  await openCases(openOnCall(caller, placement, { key, at, by, sealedText }), deps)
 }

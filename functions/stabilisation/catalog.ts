@@ -47,10 +47,18 @@ export const routes = {
     method: 'GET',
     path: '/v1/cases/{caseId}',
     calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
-    summary: 'A case and whom it is about; name and phone are masked unless details=full and a reason are given',
+    summary:
+      'A case and whom it is about; name and phone are masked, and what was typed left out, unless details=full and a reason are given',
     params: z.object({ caseId: CaseId }),
     query: DetailsQuery,
-    answers: z.intersection(Case, z.object({ worker: z.object({ name: z.string(), phone: z.string() }).nullable() })),
+    answers: z.intersection(
+      Case,
+      z.object({
+        /** What the worker typed, where that opened the case; with details=full only. */
+        text: z.string().optional(),
+        worker: z.object({ name: z.string(), phone: z.string() }).nullable(),
+      }),
+    ),
     opensDetails: true,
     success: 200,
     needs: { table: 'read', secrets: ['sealing'] },

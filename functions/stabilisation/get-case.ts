@@ -4,13 +4,14 @@ import { type Call, http } from '../wiring/http.ts'
 import { caseFor } from './case-for.ts'
 import { type Routes, routes } from './catalog.ts'
 
-/** A case with whom it is about; name and phone are masked unless the reader says why they need them. */
+/** A case with whom it is about; name and phone are masked, and a text is left out, unless the reader says why. */
 async function getCase(
   { params, query, staff }: Call<Routes['get-case']>,
   { cases, workers, vault }: Pick<Deps, 'cases' | 'workers' | 'vault'>,
 ) {
-  const one = await caseFor(staff, params.caseId, { cases })
-  if (isRefusal(one)) return one
+  const found = await caseFor(staff, params.caseId, { cases })
+  if (isRefusal(found)) return found
+  const { sealedText, ...one } = found
   const whole = query.details === 'full'
   if (whole && staff.role === 'auditor') return refuse('not-permitted', 'An auditor sees masked details only.')
   if (whole && !query.why) return refuse('invalid-request', 'Say why you need name and phone whole: add why=….')
@@ -19,8 +20,9 @@ async function getCase(
   const why = `${staff.subject} reads case ${one.caseId}, ${whole ? query.why : 'masked'}`
   const [name] = await vault.open('name', [worker.sealedName], why)
   const [phone] = await vault.open('phone', [worker.sealedPhone], why)
+  const [text] = whole && sealedText !== undefined ? await vault.open('text', [sealedText], why) : []
   const shown = (detail: typeof name | typeof phone) => (whole ? detail?.reveal() : detail?.masked) ?? ''
-  return { ...one, worker: { name: shown(name), phone: shown(phone) } }
+  return { ...one, ...(text === undefined ? {} : { text }), worker: { name: shown(name), phone: shown(phone) } }
 }
 
 export const handler = http(routes['get-case'], getCase)

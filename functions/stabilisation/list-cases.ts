@@ -10,7 +10,8 @@ async function listCases({ query, staff }: Call<Routes['list-cases']>, { cases }
   const place = city ?? county
   if (!place || (city && county)) return refuse('invalid-request', 'Name either a city or a county.')
   if (!inScope(staff, city ? { cities: [city] } : { counties: [place] })) return outOfScope()
-  return await cases.ofPlace(place, standing, cursor ?? null, limit)
+  const { items, next } = await cases.ofPlace(place, standing, cursor ?? null, limit)
+  return { items: items.map((one) => ({ ...one, sealedText: undefined })), next }
 }
 
 export const handler = http(routes['list-cases'], listCases)

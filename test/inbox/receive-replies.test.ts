@@ -108,6 +108,50 @@ test('求助 opens one case with the county of somebody who has not left it, and
   expect(await stateOf(person)).toEqual(['sent'])
 })
 
+/** What the county finds on its list about somebody, and reads with a reason. */
+async function casesOf({ workerId }: Person) {
+  const token = await world.token({ role: 'county', counties: ['530621'] })
+  const { body } = await world.call('GET', '/v1/cases?county=530621', { token })
+  const listed = (body as { items: { caseId: string; workerId: string }[] }).items
+  expect(JSON.stringify(listed)).not.toContain('sealedText')
+  const found = listed.filter((one) => one.workerId === workerId)
+  return Promise.all(
+    found.map(async ({ caseId }) => {
+      const whole = `/v1/cases/${caseId}?details=full&why=${encodeURIComponent('回电给本人')}`
+      const masked = (await world.call('GET', `/v1/cases/${caseId}`, { token })).body as object
+      expect(masked).not.toHaveProperty('text')
+      expect(masked).not.toHaveProperty('sealedText')
+      const { kind, text } = (await world.call('GET', whole, { token })).body as { kind: string; text?: string }
+      return { kind, text }
+    }),
+  )
+}
+
+test('an answer with more in it is the answer, and the county reads the text', async () => {
+  const person = await surveyed(world)
+  await offer(person)
+  await types(person, '去，我老婆也想一起，几点出发？')
+  expect(await stateOf(person)).toEqual(['accepted'])
+  expect(await casesOf(person)).toEqual([{ kind: 'remark', text: '去，我老婆也想一起，几点出发？' }])
+})
+
+test('a cry for help is an urgent case, and leaves the offer open', async () => {
+  const person = await surveyed(world)
+  await offer(person)
+  await types(person, '救命，被打了', '2')
+  expect(await casesOf(person)).toEqual([{ kind: 'urgent-help', text: '救命，被打了' }])
+  expect(textsTo(person)).toContain('help-received')
+  expect(await stateOf(person)).toEqual(['declined'])
+})
+
+test('a cry for help beside an answer is both', async () => {
+  const person = await surveyed(world)
+  await offer(person)
+  await types(person, '1，上一家老板不给工资')
+  expect(await stateOf(person)).toEqual(['accepted'])
+  expect(await casesOf(person)).toMatchObject([{ kind: 'urgent-help' }])
+})
+
 test('on a shared phone nobody loses a seat over a text that may be the other’s', async () => {
   const [wife, husband] = await Promise.all([
     surveyed(world, { name: '李秀英', phone: '13900000009' }),

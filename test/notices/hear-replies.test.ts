@@ -45,6 +45,11 @@ test.each<[string, Question | null, string[], string[]]>([
   ['an unclear text and then an answer', offer, ['什么', '1'], ['unclear', 'accepted']],
   ['a call for help, which leaves the offer open', offer, ['求助', '2'], ['help', 'declined']],
   ['a call for help on day 1, which the message offers as an answer', checkIn(1), ['求助'], ['needs-help']],
+  ['an answer that says more', offer, ['1，几点出发？', '2'], ['accepted', 'remark', 'unclear']],
+  ['a withdrawal that says more', offer, ['不去了，家里有事'], ['withdraw', 'remark']],
+  ['a cry beside an answer', checkIn(1), ['1，但是被打了'], ['as-promised', 'help']],
+  ['a cry at work', checkIn(7), ['老板不给工资'], ['needs-help', 'help']],
+  ['a cry without a question', null, ['救命'], ['help']],
   ['1 on day 1', checkIn(1), ['1'], ['as-promised']],
   ['3 on day 7', checkIn(7), ['3'], ['has-left']],
   ['3 on day 1, when there is no such answer', checkIn(1), ['3'], ['unclear']],
@@ -60,4 +65,12 @@ test.each([
 ])('a reply that was typed %s is no answer', (_, at) => {
   const reply = { eventId: derivedId('EventId', 1), phoneHash: 'phone', text: '1', at: at as Instant }
   expect(hearReplies([reply], new Map([['phone', offer]]))).toMatchObject([{ means: 'unclear', question: null }])
+})
+
+test.each([
+  ['救命', { means: 'help', urgent: true }],
+  ['求助', { means: 'help', urgent: false }],
+])('%s waits as long as it may', (text, expected) => {
+  const reply = { eventId: derivedId('EventId', 1), phoneHash: 'phone', text, at: asked.askedAt }
+  expect(hearReplies([reply], new Map())).toMatchObject([expected])
 })

@@ -69,7 +69,7 @@ describe('to an offer', () => {
       '没问题',
     ].map((text) => [text]),
   )('%j accepts and says no more', (text) =>
-    expect(readWhole(text, offer)).toEqual({ means: 'accepted', saysMore: false }),
+    expect(readWhole(text, offer)).toMatchObject({ means: 'accepted', saysMore: false }),
   )
 
   test.each(
@@ -92,7 +92,7 @@ describe('to an offer', () => {
       '回复不去',
       '我不同意',
     ].map((text) => [text]),
-  )('%j declines', (text) => expect(readWhole(text, offer)).toEqual({ means: 'declined', saysMore: false }))
+  )('%j declines', (text) => expect(readWhole(text, offer)).toMatchObject({ means: 'declined', saysMore: false }))
 
   test.each(
     [
@@ -111,14 +111,14 @@ describe('to an offer', () => {
       '愿意。多少人一起',
     ].map((text) => [text]),
   )('%j accepts, and a person reads the rest', (text) =>
-    expect(readWhole(text, offer)).toEqual({ means: 'accepted', saysMore: true }),
+    expect(readWhole(text, offer)).toMatchObject({ means: 'accepted', saysMore: true }),
   )
   test.each([['不去，太远了'], ['2，家里有老人'], ['不去，孩子小'], ['否，我已经找到工作']])(
     '%j declines, and a person reads the rest',
-    (text) => expect(readWhole(text, offer)).toEqual({ means: 'declined', saysMore: true }),
+    (text) => expect(readWhole(text, offer)).toMatchObject({ means: 'declined', saysMore: true }),
   )
   test.each([['不去了，家里有事'], ['去不了，孩子病了']])('%j withdraws, and a person reads the rest', (text) =>
-    expect(readWhole(text, offer)).toEqual({ means: 'withdraw', saysMore: true }),
+    expect(readWhole(text, offer)).toMatchObject({ means: 'withdraw', saysMore: true }),
   )
 
   test.each(

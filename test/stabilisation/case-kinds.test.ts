@@ -34,6 +34,8 @@ describe('what opens a case, and what follows from it', () => {
     ['not-as-promised', ['promise']],
     ['needs-help', ['help']],
     ['call', ['help']],
+    ['cry', ['urgent-help']],
+    ['remark', ['remark']],
     ['silence', ['silent']],
     ['not-taken-over', ['diverted']],
   ])('%s opens %j', (opener, kinds) => expect(kindsOpenedBy(opener)).toEqual(kinds))
@@ -41,6 +43,8 @@ describe('what opens a case, and what follows from it', () => {
   test.each<[CaseKind, { pauses: boolean; tells: boolean; endsWithConsent: boolean }]>([
     ['promise', { pauses: true, tells: true, endsWithConsent: false }],
     ['help', { pauses: false, tells: true, endsWithConsent: false }],
+    ['urgent-help', { pauses: false, tells: true, endsWithConsent: false }],
+    ['remark', { pauses: false, tells: false, endsWithConsent: false }],
     ['silent', { pauses: false, tells: false, endsWithConsent: true }],
     ['diverted', { pauses: false, tells: false, endsWithConsent: false }],
   ])('%s: %j', (kind, { pauses, tells, endsWithConsent }) => {
