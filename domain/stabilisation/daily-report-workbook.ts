@@ -1,63 +1,151 @@
-import writeWorkbook from 'write-excel-file/node'
+import type { BatchProgress, TransferBatch } from '../batches/transfer-batch.ts'
+import { writtenDate, writtenMoment } from '../kernel/forms/beijing-time.ts'
+import { type FormColumn, formTable, type PrintedForm } from '../kernel/forms/printed-form.ts'
+import { writeForms } from '../kernel/forms/write-forms.ts'
+import { dateInShanghai, type Instant } from '../kernel/instant.ts'
 import type { DailyReport } from './daily-report.ts'
+import type { TravelFigures } from './travel-figures.ts'
 
 type Batch = DailyReport['batches'][number]
 
-/** Heads of the batches' sheet and what stands below them; a step that the batch has not reached leaves a blank. */
-const columns: readonly [string, (batch: Batch) => string | number | undefined][] = [
-  ['批次', ({ batchId }) => batchId],
-  ['专项活动', ({ campaign }) => campaign],
-  ['状态', ({ state }) => state],
-  ['步骤', ({ step }) => step],
-  ['候选人', ({ soFar }) => soFar.candidates],
-  ['确认名额', ({ soFar }) => soFar.headcount?.places],
-  ['推岗', ({ soFar }) => soFar.offers?.sent],
-  ['同意', ({ soFar }) => soFar.offers?.accepted],
-  ['谢绝', ({ soFar }) => soFar.offers?.declined],
-  ['未答复', ({ soFar }) => soFar.offers?.unanswered],
-  ['撤回', ({ soFar }) => soFar.offers?.withdrawn],
-  ['行程', ({ soFar }) => soFar.trips?.booked],
-  ['乘客', ({ soFar }) => soFar.trips?.passengers],
-  ['上座率', ({ soFar }) => soFar.trips?.seatFill],
-  ['费用（元）', ({ soFar }) => soFar.trips?.costYuan],
-  ['上车', ({ soFar }) => soFar.journey?.boarded],
-  ['未上车', ({ soFar }) => soFar.journey?.noShow],
-  ['到达', ({ soFar }) => soFar.journey?.arrived],
-  ['交接', ({ soFar }) => soFar.journey?.handedOver],
-  ['短信', ({ soFar }) => soFar.sms.sent],
-  ['计费条数', ({ soFar }) => soFar.sms.segments],
-  ['收到回复', ({ soFar }) => soFar.sms.received],
-  ['当日短信', ({ onTheDay }) => onTheDay.sms.sent],
-  ['当日回复', ({ onTheDay }) => onTheDay.sms.received],
-  ['诉求', ({ soFar }) => soFar.cases.opened],
-  ['办结', ({ soFar }) => soFar.cases.settled],
-  ['到期未解决', ({ soFar }) => soFar.cases.unresolved],
-  ['在办', ({ soFar }) => soFar.cases.open],
-  ['当日新增诉求', ({ onTheDay }) => onTheDay.cases.opened],
+const stateNames: Record<TransferBatch['state'], string> = {
+  running: '进行中',
+  releasing: '正在取消',
+  completed: '已完成',
+  cancelled: '已取消',
+  failed: '未完成',
+}
+
+const stepNames: Record<BatchProgress['step'], string> = {
+  'freezing candidates': '确定候选人',
+  'confirming headcount': '确认用工人数',
+  matching: '匹配岗位',
+  'waiting for answers': '等待答复',
+  'planning trips': '编排行程',
+  'waiting for approval': '等待审批',
+  'booking trips': '订车订票',
+  'sending travel notices': '发送行程通知',
+  travelling: '途中',
+  'starting follow-up': '启动回访',
+  releasing: '释放名额',
+  ended: '已结束',
+}
+
+const signatures = [
+  ['制表人（签字）：', '审核人（签字）：', '联系电话：'],
+  ['单位（盖章）：', '　　　　年　　月　　日'],
 ]
 
-/** The report as a workbook (日报): the day on one sheet, a row for each batch on the other. */
-export async function dailyReportWorkbook({ date, sms, cases, batches }: DailyReport): Promise<Uint8Array> {
-  const day = [
-    ['日期', date],
-    ['发出短信', sms.sent],
-    ['计费条数', sms.segments],
-    ['收到回复', sms.received],
-    ['新增诉求', cases.opened],
-    ['办结诉求', cases.settled],
-    ['到期未解决', cases.unresolved],
-  ]
-  const heads = columns.map(([head]) => head)
-  const rows = batches.map((batch) => columns.map(([, value]) => value(batch) ?? ''))
-  const sheets = [
-    { sheet: '当日', data: cells(day) },
-    { sheet: '批次', data: cells([heads, ...rows]) },
-  ]
-  return writeWorkbook(sheets).toBuffer()
+/** The report as a workbook (日报): by county, by destination and by batch, a sheet each. */
+export async function dailyReportWorkbook(report: DailyReport, madeAt: Instant): Promise<Uint8Array> {
+  return writeForms([byCounty(report, madeAt), byDestination(report, madeAt), byBatch(report, madeAt)])
 }
 
-function cells(rows: readonly (readonly (string | number)[])[]) {
-  return rows.map((row) =>
-    row.map((value) => (typeof value === 'number' ? { value, type: Number } : { value, type: String })),
-  )
+function byCounty(report: DailyReport, madeAt: Instant): PrintedForm {
+  const { sms, cases } = report
+  return {
+    name: '县区',
+    title: '劳务输送日报',
+    facts: [
+      untilLine(report, madeAt),
+      [
+        { label: '当日发出短信', value: `${sms.sent}条` },
+        { label: '计费条数', value: `${sms.segments}条` },
+        { label: '收到回复', value: `${sms.received}条` },
+      ],
+      [
+        { label: '当日新增诉求', value: `${cases.opened}件` },
+        { label: '办结诉求', value: `${cases.settled}件` },
+        { label: '到期未解决', value: `${cases.unresolved}件` },
+      ],
+    ],
+    ...formTable(travelColumns('县区'), report.byCounty),
+    notes: ['车次、列、架次按载有该县区人员的班次计，合计不重复相加；累计为“批次”表所列批次截至当日的人数。'],
+    signatures,
+    madeAt,
+  }
 }
+
+function byDestination(report: DailyReport, madeAt: Instant): PrintedForm {
+  return {
+    name: '目的地',
+    title: '劳务输送日报（按目的地）',
+    facts: [untilLine(report, madeAt)],
+    ...formTable(travelColumns('目的地'), report.byDestination),
+    notes: [],
+    signatures,
+    madeAt,
+  }
+}
+
+function byBatch(report: DailyReport, madeAt: Instant): PrintedForm {
+  return {
+    name: '批次',
+    title: '劳务输送日报（按批次）',
+    facts: [untilLine(report, madeAt)],
+    ...formTable(batchColumns, report.batches),
+    notes: [],
+    signatures,
+    madeAt,
+  }
+}
+
+/** A day that is still running is reported until now. */
+function untilLine({ date }: DailyReport, madeAt: Instant): PrintedForm['facts'][number] {
+  const isRunning = dateInShanghai(madeAt) === date
+  return [
+    { label: '日期', value: writtenDate(date) },
+    { label: '截至', value: isRunning ? writtenMoment(madeAt) : `${writtenDate(date)}24时` },
+  ]
+}
+
+/** One vehicle may carry people of several counties, so vehicles are not added up. */
+function travelColumns(head: string): FormColumn<TravelFigures>[] {
+  const sum = { form: 'count', total: 'sum' } as const
+  return [
+    { head, value: ({ name }) => name, width: 12 },
+    { head: '当日汽车（车次）', value: ({ onTheDay }) => onTheDay.coaches, form: 'count' },
+    { head: '当日火车（列）', value: ({ onTheDay }) => onTheDay.trains, form: 'count' },
+    { head: '当日飞机（架次）', value: ({ onTheDay }) => onTheDay.flights, form: 'count' },
+    { head: '当日输送（人）', value: ({ onTheDay }) => onTheDay.passengers, ...sum },
+    { head: '累计输送（人）', value: ({ soFar }) => soFar.passengers, ...sum },
+    { head: '其中省外', value: ({ soFar }) => soFar.outOfProvince, ...sum },
+    { head: '其中省内', value: ({ soFar }) => soFar.passengers - soFar.outOfProvince, ...sum },
+    { head: '累计到岗', value: ({ soFar }) => soFar.handedOver, ...sum },
+    { head: '累计未到', value: ({ soFar }) => soFar.noShow, ...sum },
+  ]
+}
+
+function number(head: string, value: (batch: Batch) => number | undefined): FormColumn<Batch> {
+  return { head, value: (batch) => value(batch) ?? null, form: 'count', total: 'sum' }
+}
+
+/** A step that the batch has not reached leaves a blank. */
+const batchColumns: readonly FormColumn<Batch>[] = [
+  { head: '专项活动', value: ({ campaign }) => campaign },
+  { head: '开始日期', value: ({ createdAt }) => writtenDate(dateInShanghai(createdAt)) },
+  { head: '状态', value: ({ state }) => stateNames[state] },
+  { head: '步骤', value: ({ step }) => stepNames[step] },
+  number('候选人', ({ soFar }) => soFar.candidates),
+  number('确认名额', ({ soFar }) => soFar.headcount?.places),
+  number('推岗', ({ soFar }) => soFar.offers?.sent),
+  number('同意', ({ soFar }) => soFar.offers?.accepted),
+  number('谢绝', ({ soFar }) => soFar.offers?.declined),
+  number('未答复', ({ soFar }) => soFar.offers?.unanswered),
+  number('撤回', ({ soFar }) => soFar.offers?.withdrawn),
+  number('行程', ({ soFar }) => soFar.trips?.booked),
+  number('乘客', ({ soFar }) => soFar.trips?.passengers),
+  { head: '上座率', value: ({ soFar }) => soFar.trips?.seatFill ?? null, form: 'share' },
+  { head: '费用', value: ({ soFar }) => soFar.trips?.costYuan ?? null, form: 'yuan', total: 'sum' },
+  number('上车', ({ soFar }) => soFar.journey?.boarded),
+  number('未上车', ({ soFar }) => soFar.journey?.noShow),
+  number('到达', ({ soFar }) => soFar.journey?.arrived),
+  number('交接', ({ soFar }) => soFar.journey?.handedOver),
+  number('短信', ({ soFar }) => soFar.sms.sent),
+  number('当日短信', ({ onTheDay }) => onTheDay.sms.sent),
+  number('当日回复', ({ onTheDay }) => onTheDay.sms.received),
+  number('诉求', ({ soFar }) => soFar.cases.opened),
+  number('办结', ({ soFar }) => soFar.cases.settled),
+  number('到期未解决', ({ soFar }) => soFar.cases.unresolved),
+  number('在办', ({ soFar }) => soFar.cases.open),
+]

@@ -2,6 +2,7 @@ import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { type CalendarDate, dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
 import { dailyReport, isInReport } from '../../domain/stabilisation/daily-report.ts'
 import { dailyReportWorkbook } from '../../domain/stabilisation/daily-report-workbook.ts'
+import { hasLeftBy, type TripWithPeople } from '../../domain/stabilisation/travel-figures.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { FileReply } from '../wiring/reply.ts'
@@ -11,20 +12,38 @@ import { type Routes, routes } from './catalog.ts'
 const longestBatch = 400
 const pageSize = 200
 
-async function getDailyReport(
-  { query }: Call<Routes['get-daily-report']>,
-  deps: Pick<Deps, 'batches' | 'tallies' | 'clock'>,
-) {
-  const date = query.date ?? dateInShanghai(deps.clock.now())
+/** Passengers of this many trips are read side by side. */
+const sideBySide = 25
+
+type Reporting = Pick<Deps, 'batches' | 'tallies' | 'trips' | 'passengers' | 'clock'>
+
+async function getDailyReport({ query }: Call<Routes['get-daily-report']>, deps: Reporting) {
+  const now = deps.clock.now()
+  const date = query.date ?? dateInShanghai(now)
   const day = await deps.tallies.ofDay(date)
   const batches = (await recentBatches(date, deps)).filter((batch) => isInReport(batch, date, day.byBatch))
-  const withTallies = await Promise.all(
-    batches.map(async (batch) => ({ batch, tally: await deps.tallies.ofBatch(batch.batchId) })),
-  )
-  const report = dailyReport(date, day, withTallies)
+  const ofBatches = []
+  for (const batch of batches)
+    ofBatches.push({
+      batch,
+      tally: await deps.tallies.ofBatch(batch.batchId, date),
+      trips: await tripsUntil(date, batch, deps),
+    })
+  const report = dailyReport(date, day, ofBatches)
   if (query.format === 'json') return report
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  return new FileReply(type, await dailyReportWorkbook(report), `daily-${date}.xlsx`)
+  return new FileReply(type, await dailyReportWorkbook(report, now), `daily-${date}.xlsx`)
+}
+
+async function tripsUntil(date: CalendarDate, { batchId }: TransferBatch, deps: Reporting): Promise<TripWithPeople[]> {
+  const left = (await deps.trips.ofBatch(batchId)).filter((trip) => hasLeftBy(date, trip))
+  const withPeople: TripWithPeople[] = []
+  for (let first = 0; first < left.length; first += sideBySide) {
+    const some = left.slice(first, first + sideBySide)
+    const people = await Promise.all(some.map(({ tripId }) => deps.passengers.ofTrip(tripId)))
+    withPeople.push(...some.map((trip, index) => ({ trip, people: people[index] ?? [] })))
+  }
+  return withPeople
 }
 
 /** Newest first, until they are too old to have gone on until that day. */

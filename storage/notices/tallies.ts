@@ -1,6 +1,6 @@
 import { Entity } from 'electrodb'
 import type { BatchId } from '../../domain/kernel/ids.ts'
-import type { CalendarDate } from '../../domain/kernel/instant.ts'
+import { type CalendarDate, plusDays } from '../../domain/kernel/instant.ts'
 import { sumOfTallies, type Tally } from '../../domain/notices/tally.ts'
 import { type Database, text } from '../database.ts'
 import { putEach } from '../put-each.ts'
@@ -57,8 +57,11 @@ export function talliesIn(database: Database) {
         if (batchId) byBatch.set(batchId, sumOfTallies(ofBatch))
       return { all: sumOfTallies(parts), byBatch }
     },
-    async ofBatch(batchId: BatchId): Promise<Tally> {
-      return sumOfTallies((await tallies.query.ofBatch({ under: batchId }).go({ pages: 'all' })).data)
+    /** What was counted until the end of a day; of all days unless told. */
+    async ofBatch(batchId: BatchId, until?: CalendarDate): Promise<Tally> {
+      const all = tallies.query.ofBatch({ under: batchId })
+      const some = until ? all.lt({ date: plusDays(until, 1) }) : all
+      return sumOfTallies((await some.go({ pages: 'all' })).data)
     },
   }
 }

@@ -1,4 +1,4 @@
-import { readSheet } from 'read-excel-file/node'
+import readWorkbook from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { type BatchId, derivedId } from '../../domain/kernel/ids.ts'
@@ -49,14 +49,20 @@ test('a day on which nothing happened yet has no figures and no batches', async 
   expect(report).toMatchObject({ date: '2026-01-01', sms: { sent: 0, received: 0 }, batches: [] })
 })
 
-test('as a workbook it says the same', async () => {
+test('as a workbook it says the same, in words that an office prints', async () => {
   const { status, body } = await daily('?format=xlsx')
   expect(status).toBe(200)
-  const day = await readSheet(Buffer.from(body as Uint8Array), '当日')
-  const batches = await readSheet(Buffer.from(body as Uint8Array), '批次')
-  expect(Object.fromEntries(day as [string, number][])).toMatchObject({ 发出短信: 4, 收到回复: 2, 新增诉求: 1 })
-  const row = Object.fromEntries((batches[0] as string[]).map((head, column) => [head, batches[1]?.[column]]))
-  expect(row).toMatchObject({ 批次: batchId, 短信: 4, 在办: 1, 推岗: null })
+  const workbook = Buffer.from(body as Uint8Array)
+  const sheets = await readWorkbook(workbook)
+  expect(sheets.map(({ sheet }) => sheet)).toEqual(['县区', '目的地', '批次'])
+  const [counties = [], , batches = []] = sheets.map(({ data }) => data)
+  expect(counties.flat()).toEqual(
+    expect.arrayContaining(['当日发出短信', '4条', '收到回复', '2条', '当日新增诉求', '1件']),
+  )
+  const head = batches.findIndex(([first]) => first === '专项活动')
+  const row = Object.fromEntries((batches[head] as string[]).map((name, column) => [name, batches[head + 1]?.[column]]))
+  expect(row).toMatchObject({ 专项活动: '春风行动', 状态: '进行中', 步骤: '途中', 短信: 4, 在办: 1, 推岗: null })
+  expect(JSON.stringify(sheets)).not.toMatch(/bat_|running|travelling/)
 })
 
 test('placements are listed with masked names, to those who look after them', async () => {
