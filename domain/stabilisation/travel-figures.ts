@@ -41,7 +41,7 @@ export function hasLeftBy(date: CalendarDate, trip: Trip): boolean {
 
 /**
  * What trips tell of a day, by county of origin and by city of destination, each in the order of the codes. A person counts
- * once, on the day on which they first boarded; what happened after the day does not change it.
+ * once, on the day on which they first boarded. A roll-call that is corrected later changes the day that it is about.
  */
 export function travelFigures(
   date: CalendarDate,

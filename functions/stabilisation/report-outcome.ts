@@ -8,7 +8,8 @@ import { settle } from './settle.ts'
 async function reportOutcome({ params, body, staff }: Call<Routes['report-outcome']>, deps: Deps) {
   const known = await caseFor(staff, params.caseId, deps)
   if (isRefusal(known)) return known
-  return settle(known, body, staff.subject, deps)
+  const settled = await settle(known, body, staff.subject, deps)
+  return isRefusal(settled) ? settled : { ...settled, sealedText: undefined }
 }
 
 export const handler = http(routes['report-outcome'], reportOutcome)
