@@ -49,6 +49,8 @@ async function sheetsOf({ surveys, workers, seed }: DemoArguments): Promise<Shee
 }
 
 async function main(): Promise<void> {
+  // Everything that is written holds personal details: files for their owner alone, of every library and child too.
+  process.umask(0o077)
   const startedAt = performance.now()
   const options = readOptions(process.argv.slice(2))
   if (options.help) return console.log(usage)
@@ -71,7 +73,9 @@ async function main(): Promise<void> {
   )
   const write = (text: string) => stream.write(`${text}\n`)
   tellResult(result, write)
-  write(`\n  ${files} files are in ${out}/: manifests, rejected rows, daily and fairness report`)
+  write(
+    `\n  ${files} files are in ${out}/: manifests, rejected rows, daily and fairness report. They hold personal details: only you can read them`,
+  )
   if (json) process.stdout.write(`${JSON.stringify(result)}\n`)
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { JobOrder } from '../domain/enterprises/job-order.ts'
-import { epochOf } from '../domain/kernel/instant.ts'
+import { epochOf, millisecondsIn } from '../domain/kernel/instant.ts'
 import { claimDataFolder } from './claim-data-folder.ts'
 import { realClock } from './clock/real-clock.ts'
 import { bringUpToDate } from './data-format/bring-up-to-date.ts'
@@ -19,7 +19,15 @@ import { prepareExample } from './start/prepare-example.ts'
 import { readStartOptions, usage } from './start/read-start-options.ts'
 import { welcome } from './start/welcome.ts'
 
+/**
+ * An example takes its enterprises two hours, which a first start lets pass before now: from then on the clock is the
+ * machine's, and the libraries of Standard Webhooks, which allow five minutes, understand each other with us.
+ */
+const exampleTime = millisecondsIn({ hours: 3 })
+
 async function main(): Promise<void> {
+  // Everything that is written holds personal details: files for their owner alone, of every library and child too.
+  process.umask(0o077)
   const options = readStartOptions(process.argv.slice(2))
   if (options.help) return console.log(usage)
   try {
@@ -36,8 +44,8 @@ async function start({ port, data }: ReturnType<typeof readStartOptions>): Promi
     throw error
   })
   const ledger = openLedger(join(data, 'partners.sqlite'))
-  const { ahead } = (await readKeptBeside(data)) ?? { ahead: 0 }
-  const clock = realClock({ ahead })
+  const kept = await readKeptBeside(data)
+  const clock = realClock({ ahead: kept?.ahead ?? -exampleTime })
   const story = openStory(ledger, clock)
   if (story.isDone('begin')) throw new SetupProblem(`${data} holds a demo: choose another folder with --data`)
   const keep = (milliseconds: number) => keepBeside(data, { ahead: milliseconds })
@@ -67,6 +75,8 @@ async function start({ port, data }: ReturnType<typeof readStartOptions>): Promi
   if (!story.isDone('prepare an example'))
     console.log('First start: surveying an example county and opening some enterprises …')
   await story.once('prepare an example', () => prepareExample(office, story, partners))
+  await keep(Math.max(0, clock.ahead()))
+  await clock.meetMachine()
   const token = await runtime.token({ role: 'province', subject: 'coordinator', validFor: { days: 400 } })
   console.log(welcome(runtime, token, await everyPage<JobOrder>(office, '/v1/job-orders')))
 }

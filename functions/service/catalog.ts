@@ -19,7 +19,11 @@ export const routes = {
     path: '/health',
     calledBy: 'anyone',
     summary: 'Whether the service answers',
-    answers: z.object({ status: z.literal('ok'), now: Instant }),
+    answers: z.object({
+      status: z.literal('ok'),
+      now: Instant,
+      note: z.string().optional().describe("Says so where the service's clock is not the machine's."),
+    }),
     success: 200,
     needs: { table: 'read' },
   },

@@ -1,5 +1,6 @@
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
+import { timeMoved } from '../wiring/time-moved.ts'
 import { type Routes, routes } from './catalog.ts'
 
 /** Healthy means that the table answers; a failure shows as a 500 problem document. */
@@ -8,7 +9,8 @@ async function checkHealth(
   { receivedEvents, clock }: Pick<Deps, 'receivedEvents' | 'clock'>,
 ) {
   await receivedEvents.has('health', 'none')
-  return { status: 'ok' as const, now: clock.now() }
+  const note = timeMoved(clock)
+  return { status: 'ok' as const, now: clock.now(), ...(note !== undefined && { note }) }
 }
 
 export const handler = http(routes['check-health'], checkHealth)

@@ -4,19 +4,23 @@ import type { LocalClock } from './clock.ts'
 import { Stillness } from './stillness.ts'
 
 export interface RealClock extends LocalClock {
-  /** Milliseconds by which this clock runs ahead of the machine's. */
+  /** Milliseconds by which this clock runs ahead of the machine's; below 0 where it is behind. */
   ahead(): number
   /**
    * Moves time on by a span or to an instant, running everything that falls due on the way in order, each only when what the
    * one before it started has come to rest. Never call it while holding a busy token: it waits for all of them.
    */
   advance(to: Span | Instant): Promise<void>
+  /** Moves time on, as `advance` does, until this is the machine's own clock; one that is ahead stays so. */
+  meetMachine(): Promise<void>
 }
 
 /** A longer `setTimeout` fires at once. */
 const longestTimeout = 2 ** 31 - 1
+/** Milliseconds: what is left when the machine's clock is reached is skipped at once. */
+const nearly = 1000
 
-/** The machine's clock, `ahead` milliseconds on. */
+/** The machine's clock, `ahead` milliseconds on, or behind it where that is below 0. */
 export function realClock({ ahead = 0 }: { ahead?: number } = {}): RealClock {
   let timer: NodeJS.Timeout | undefined
   let advancing: Promise<void> | undefined
@@ -59,6 +63,23 @@ export function realClock({ ahead = 0 }: { ahead?: number } = {}): RealClock {
     }
   }
 
+  async function runUntilMachine(): Promise<void> {
+    // The machine's clock moves on meanwhile.
+    while (ahead < 0) {
+      await runUntil(Date.now())
+      if (Date.now() - now() < nearly && (agenda.nextAt() ?? Number.POSITIVE_INFINITY) > Date.now()) ahead = 0
+    }
+  }
+
+  async function moving(run: () => Promise<void>): Promise<void> {
+    while (advancing) await advancing
+    advancing = run().finally(() => {
+      advancing = undefined
+      setTimer()
+    })
+    await advancing
+  }
+
   return {
     now: () => instantOf(now()),
     epochMilliseconds: now,
@@ -69,14 +90,7 @@ export function realClock({ ahead = 0 }: { ahead?: number } = {}): RealClock {
       return scheduled
     },
     busy: () => stillness.busy(),
-    async advance(to) {
-      while (advancing) await advancing
-      const target = typeof to === 'string' ? epochOf(to) : now() + millisecondsIn(to)
-      advancing = runUntil(target).finally(() => {
-        advancing = undefined
-        setTimer()
-      })
-      await advancing
-    },
+    advance: (to) => moving(() => runUntil(typeof to === 'string' ? epochOf(to) : now() + millisecondsIn(to))),
+    meetMachine: () => moving(runUntilMachine),
   }
 }

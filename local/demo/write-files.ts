@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { isBooked } from '../../domain/transport/trips/booking.ts'
@@ -6,14 +6,20 @@ import type { Trip } from '../../domain/transport/trips/trip.ts'
 import { everyPage } from './every-page.ts'
 import type { DemoEnd } from './play-demo.ts'
 
+/** They hold personal details. */
+const ownerOnly = 0o600
+
 /** Leaves what the office keeps on paper in a folder, as the API gives it; answers the number of files. */
 export async function writeFiles({ batch, surveys, office }: DemoEnd, folder: string): Promise<number> {
   for (const forms of ['manifests', 'roll-calls', 'hand-overs']) await mkdir(join(folder, forms), { recursive: true })
   let written = 0
-  async function download(path: string, file: string): Promise<void> {
-    await writeFile(join(folder, file), await office.get<string | Uint8Array>(path))
+  async function write(file: string, content: string | Uint8Array): Promise<void> {
+    await writeFile(join(folder, file), content, { mode: ownerOnly })
+    // One of an earlier run keeps the mode that it was made with.
+    await chmod(join(folder, file), ownerOnly)
     written += 1
   }
+  const download = async (path: string, file: string) => write(file, await office.get<string | Uint8Array>(path))
   for (const { surveyId } of surveys) await download(`/v1/surveys/${surveyId}/rejected.csv`, `rejected-${surveyId}.csv`)
   for (const { tripId, booking, stops, endsAtPlant, passengers } of await everyPage<Trip>(
     office,
@@ -30,6 +36,6 @@ export async function writeFiles({ batch, surveys, office }: DemoEnd, folder: st
   const lastDay = 'endedAt' in batch ? dateInShanghai(batch.endedAt) : undefined
   if (lastDay) await download(`/v1/reports/daily?date=${lastDay}&format=xlsx`, `daily-${lastDay}.xlsx`)
   const fairness = await office.get(`/v1/transfer-batches/${batch.batchId}/fairness`)
-  await writeFile(join(folder, 'fairness.json'), JSON.stringify(fairness, null, 2))
-  return written + 1
+  await write('fairness.json', JSON.stringify(fairness, null, 2))
+  return written
 }

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -28,8 +29,8 @@ export async function startDynamoDb({
   const binary = findDynoxide(process.env)
   if (!binary) return existingDynamoDb()
 
-  const port = await freePort()
-  const options = ['--port', String(port)]
+  const { host, port } = await freeAddress()
+  const options = ['--host', host, '--port', String(port)]
   if (data !== undefined) options.push('--db-path', join(data, 'dynamodb.sqlite'))
   const child = spawnWithParent(binary, options)
   await untilListening(child, binary)
@@ -40,7 +41,7 @@ export async function startDynamoDb({
     if (!stopping) onCrash(new SetupProblem(`the embedded DynamoDB ended unexpectedly (${how}): start again`))
   })
   return {
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint: `http://${host}:${port}`,
     async stop() {
       stopping = true
       child.stdin?.end()
@@ -76,12 +77,22 @@ function untilListening(child: ChildProcess, binary: string): Promise<void> {
   })
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
+/**
+ * Dynoxide answers whoever calls it, pages of other sites in a browser of this machine too, so it listens where nobody finds
+ * it by trying: at one of the 16 million addresses of this machine, where the system has more than one (macOS has not).
+ */
+async function freeAddress(): Promise<{ host: string; port: number }> {
+  const [second, third, fourth] = [randomInt(1, 255), randomInt(0, 256), randomInt(1, 255)]
+  const host = `127.${second}.${third}.${fourth}`
+  return freePort(host).catch(() => freePort('127.0.0.1'))
+}
+
+async function freePort(host: string): Promise<{ host: string; port: number }> {
+  const server = createServer().listen(0, host)
   await once(server, 'listening')
   const address = server.address()
   server.close()
   await once(server, 'close')
   if (typeof address !== 'object' || address === null) throw new Error('a listening TCP server has an address')
-  return address.port
+  return { host, port: address.port }
 }

@@ -39,6 +39,8 @@ export function startApiGateway(
       return problem(response, 405, 'Method Not Allowed', `${path} answers ${matched.allowed.join(', ')}`)
     }
     const { route, pathParameters } = matched
+    if (path.startsWith('/local/') && !isOfThisMachine(request))
+      return problem(response, 403, 'Forbidden', `${path} answers programmes and pages of this machine only`)
     const serve = async () => {
       const body = await readBody(request, bodyLimit)
       if (!body) return problem(response, 413, 'Content Too Large', 'a request body has at most 10 MB')
@@ -65,6 +67,16 @@ export function startApiGateway(
     })
   })
   return listen(server, port)
+}
+
+/**
+ * A page of another site, open in a browser of this machine, reaches our port too: it gives itself away by its origin, or by a
+ * name of its own that it had resolve to this machine.
+ */
+function isOfThisMachine({ headers: { host, origin }, socket }: IncomingMessage): boolean {
+  const ours = ['127.0.0.1', 'localhost'].map((name) => `${name}:${socket.localPort}`)
+  if (host === undefined || !ours.includes(host)) return false
+  return origin === undefined || ours.some((address) => origin === `http://${address}`)
 }
 
 function isReadable(path: string): boolean {

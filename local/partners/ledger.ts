@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { Collection } from './collection.ts'
+import { ledgerSeal } from './ledger-seal.ts'
 
 /** Something that a partner means to do; `data` is JSON. */
 export interface Plan {
@@ -12,7 +13,7 @@ export interface Plan {
 
 /**
  * What the simulated partners know and what they mean to do. With a file they go on after the death of the process at any
- * moment: `keep` comes before anybody outside may see what changed.
+ * moment: `keep` comes before anybody outside may see what changed. Values, keys and plans are sealed in the file.
  */
 export interface Ledger {
   /** The collection of this name; the same one each time. Its values are JSON and never changed in place. */
@@ -28,7 +29,10 @@ export interface Ledger {
   close(): void
 }
 
-/** The tables keep the names that they had at first: folders of every release open. */
+/**
+ * The tables keep the names that they had at first: folders of every release open. `key` is a name that stands for the key,
+ * `value` holds both, sealed.
+ */
 const schema = `
 CREATE TABLE IF NOT EXISTS shelves (shelf TEXT, key TEXT, value TEXT NOT NULL, PRIMARY KEY (shelf, key));
 CREATE TABLE IF NOT EXISTS plans (id INTEGER PRIMARY KEY, at REAL NOT NULL, verb TEXT NOT NULL, data TEXT NOT NULL);
@@ -40,6 +44,9 @@ export function openLedger(file?: string): Ledger {
   const db = file === undefined ? undefined : new DatabaseSync(file)
   db?.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;')
   db?.exec(schema)
+  const seal = file === undefined ? undefined : ledgerSeal(file)
+  const opened = (sealed: unknown): unknown => seal && JSON.parse(seal.open(String(sealed)))
+  const sealed = (value: unknown) => seal?.seal(JSON.stringify(value)) ?? null
   const sql = {
     put: db?.prepare(
       'INSERT INTO shelves VALUES (?, ?, ?) ON CONFLICT (shelf, key) DO UPDATE SET value = excluded.value',
@@ -54,7 +61,7 @@ export function openLedger(file?: string): Ledger {
       id: Number(id),
       at: Number(at),
       verb: String(verb),
-      data: JSON.parse(String(data)),
+      data: opened(data),
     }),
   )
   const lastKept = db?.prepare('SELECT at FROM latest').get()?.['at']
@@ -66,12 +73,13 @@ export function openLedger(file?: string): Ledger {
   }
 
   function openCollection(name: string): Collection<unknown> {
-    const rows = db?.prepare('SELECT key, value FROM shelves WHERE shelf = ? ORDER BY rowid').all(name) ?? []
-    const kept = rows.map(({ key, value }) => [String(key), JSON.parse(String(value))] as const)
+    const rows = db?.prepare('SELECT value FROM shelves WHERE shelf = ? ORDER BY rowid').all(name) ?? []
+    const kept = rows.map(({ value }) => opened(value) as readonly [string, unknown])
     return new Collection<unknown>(kept, (key, value) => {
-      if (!db) return
-      const text = JSON.stringify(value)
-      change(() => (text === undefined ? sql.remove?.run(name, key) : sql.put?.run(name, key, text)))
+      if (!seal) return
+      const row = seal.nameFor(name, key)
+      const text = value === undefined ? undefined : sealed([key, value])
+      change(() => (text === undefined ? sql.remove?.run(name, row) : sql.put?.run(name, row, text)))
     })
   }
 
@@ -83,7 +91,8 @@ export function openLedger(file?: string): Ledger {
     },
     note({ at, verb, data }) {
       const id = ++lastPlan
-      change(() => sql.note?.run(id, at, verb, JSON.stringify(data)))
+      const kept = sealed(data)
+      change(() => sql.note?.run(id, at, verb, kept))
       return { id, at, verb, data }
     },
     crossOff({ id }) {

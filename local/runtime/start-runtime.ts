@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
 import { SFNClient } from '@aws-sdk/client-sfn'
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { routes } from '../../functions/catalog.ts'
 import { secretPrefix } from '../../functions/gateways/resource-names.ts'
 import { readTimeFrom } from '../../functions/wiring/clock.ts'
@@ -58,8 +59,12 @@ export interface RuntimeOptions<Clock extends LocalClock> {
   readonly partnersUrl: string
   /** With a seed a run can be repeated exactly; its secrets are no secrets then. */
   readonly seed?: number
-  /** Routes that exist on one machine only. */
-  readonly localRoutes?: readonly GatewayRoute[]
+  readonly localRoutes?: readonly LocalRoute[]
+}
+
+/** A route that exists on one machine only, below `/local/`. */
+export interface LocalRoute extends Omit<GatewayRoute, 'invoke'> {
+  readonly invoke: (event: APIGatewayProxyEventV2, deps: Deps) => Promise<unknown>
 }
 
 /**
@@ -88,7 +93,7 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
     ])
     const issuer = await oidcIssuer(issuerKey, clock)
     const lambda = lambdaRuntime({ load: loadFunction, clock, timeLimit: timeLimitOf })
-    const ready = Promise.withResolvers<void>()
+    const ready = Promise.withResolvers<Deps>()
     const mounted = Object.entries(routes).map(([name, { method, path }]) => ({
       method,
       path,
@@ -99,7 +104,11 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
         return JSON.parse(payload)
       },
     }))
-    const api = await startApiGateway([...mounted, ...issuer.routes, ...(options.localRoutes ?? [])], { clock, port })
+    const local = (options.localRoutes ?? []).map((route) => ({
+      ...route,
+      invoke: async (event: APIGatewayProxyEventV2) => route.invoke(event, await ready.promise),
+    }))
+    const api = await startApiGateway([...mounted, ...issuer.routes, ...local], { clock, port })
     opened.push(() => api.stop())
     const dynamoDb = await startDynamoDb(keep ? { data } : {})
     opened.push(() => dynamoDb.stop())
@@ -144,7 +153,7 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
     opened.push(() => engine.close())
     stepFunctions = stepFunctionsEndpoint(engine)
     await createWorkflows(new SFNClient(), bucketName)
-    ready.resolve()
+    ready.resolve(deps)
     // Nothing more comes in while the rest closes; closing it twice is harmless.
     opened.push(() => api.stop())
     return {

@@ -4,10 +4,10 @@ import * as z from 'zod'
 import { parseJson } from '../../domain/kernel/parse-json.ts'
 import { renameOver } from '../rename-over.ts'
 
-/** What one machine keeps beside the service's own data: how far its clock was moved on. */
+/** What one machine keeps beside the service's own data: how far its clock is from the machine's. */
 export const KeptBeside = z.object({
-  /** Milliseconds. */
-  ahead: z.number().nonnegative(),
+  /** Milliseconds; below 0 only while the example of a first start is prepared in the past. */
+  ahead: z.number(),
 })
 export type KeptBeside = z.infer<typeof KeptBeside>
 

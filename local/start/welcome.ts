@@ -1,5 +1,6 @@
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
+import { timeMoved } from '../../functions/wiring/time-moved.ts'
 import { usualCounties } from '../demo/generate-survey-sheet.ts'
 import type { Runtime } from '../runtime/start-runtime.ts'
 
@@ -28,8 +29,10 @@ export function welcome(
   }
   const call = `curl -s -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json'`
   const path = `${url}/v1/transfer-batches`
+  const moved = timeMoved(clock)
   const lines = [
     `Zhida is at ${url} (API document: ${url}/openapi.json). Stop it with Ctrl-C; nothing is lost.`,
+    ...(moved === undefined ? [] : [moved]),
     '',
     "A coordinator's token, then three lines: start a batch, see how it stands, approve its trips when it waits for that.",
     '',
@@ -42,7 +45,7 @@ export function welcome(
     '',
     'Enterprises and workers answer within a minute. What takes days comes sooner when time is moved on:',
     '',
-    `curl -s ${url}/local/clock -d '{"hours": 24}'`,
+    `${call} ${url}/local/clock -d '{"hours": 24}'`,
   ]
   return lines.join('\n')
 }

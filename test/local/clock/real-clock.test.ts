@@ -62,3 +62,23 @@ test('time moved on in an earlier run can be taken up again', () => {
   const clock = realClock({ ahead: 5 * day })
   expect(clock.epochMilliseconds()).toBeGreaterThan(Date.now() + 4 * day)
 })
+
+test('a clock that began in the past meets the machine, with everything that falls due on the way', async () => {
+  const clock = realClock({ ahead: -3 * 60 * minute })
+  const begin = clock.epochMilliseconds()
+  const order: string[] = []
+  clock.schedule(begin + minute, () => {
+    order.push('a minute later')
+    clock.schedule(begin + 120 * minute, () => order.push('two hours later'))
+  })
+  clock.schedule(begin + 240 * minute, () => order.push('an hour from now'))
+  await clock.meetMachine()
+  expect(order).toEqual(['a minute later', 'two hours later'])
+  expect(clock.ahead()).toBe(0)
+})
+
+test('a clock that is ahead stays so when it is to meet the machine', async () => {
+  const clock = realClock({ ahead: day })
+  await clock.meetMachine()
+  expect(clock.ahead()).toBe(day)
+})

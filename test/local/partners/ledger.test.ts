@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -62,4 +62,25 @@ test('what somebody meant to do comes again until it was done', () => {
 
 test('a second start on the same ledger is refused', () => {
   expect(() => openLedger(join(folder, 'partners.sqlite'))).toThrow('database is locked')
+})
+
+test('no phone or text lies readable on the disk, and only the owner reads the key', async () => {
+  ledger.collection<string>('replies of phones').set('13887010023', '我的电话是13887010023，不去了')
+  ledger.note({ at: 1, verb: 'text', data: { phone: '13887010023' } })
+  ledger.keep(1)
+  for (const file of await readdir(folder)) {
+    const bytes = await readFile(join(folder, file))
+    for (const plain of ['13887010023', '不去了']) expect(bytes.includes(plain)).toBe(false)
+  }
+  expect((await stat(join(folder, 'partners.sqlite.key'))).mode & 0o777).toBe(0o600)
+  expect(openAgain().collection('replies of phones').get('13887010023')).toBe('我的电话是13887010023，不去了')
+})
+
+test('a ledger whose key was lost is refused in one line', async () => {
+  ledger.note({ at: 1, verb: 'text', data: null })
+  ledger.keep(1)
+  ledger.close()
+  ledger = openLedger()
+  await rm(join(folder, 'partners.sqlite.key'))
+  expect(() => openLedger(join(folder, 'partners.sqlite'))).toThrow('put back the two of one folder')
 })
