@@ -1,4 +1,5 @@
 import type { BatchId } from '../../domain/kernel/ids.ts'
+import { disengaged } from '../../domain/matching/placement.ts'
 import type { Move } from '../../storage/matching/placements.ts'
 import type { Deps } from '../wiring/deps.ts'
 
@@ -7,7 +8,10 @@ export interface Leaving extends Move {
   readonly chunk: number
 }
 
-/** Ends what people said yes to: they are free for another batch. Repeating it completes a broken try. */
+/**
+ * Ends what people said yes to: those whom their placement engages no longer are free for another batch. Who was in no state
+ * to leave stays where they are. Repeating it completes a broken try.
+ */
 export async function leaveBatch(
   leaving: readonly Leaving[],
   { placements, workers }: Pick<Deps, 'placements' | 'workers'>,
@@ -18,9 +22,6 @@ export async function leaveBatch(
     const { batchId, chunk } = first
     const moves = [first, ...others]
     await placements.move(batchId, chunk, moves)
-    await workers.release(
-      moves.map(({ workerId }) => workerId),
-      batchId,
-    )
+    await workers.release(disengaged(await placements.getMany(moves)), batchId)
   }
 }

@@ -59,13 +59,13 @@ export function placementsIn(database: Database) {
   const service = new Service({ placements })
   return {
     async get(batchId: BatchId, chunk: number, workerId: WorkerId): Promise<Placement | null> {
-      const { data } = await placements.get({ batchId, chunk, workerId }).go()
+      const { data } = await placements.get({ batchId, chunk, workerId }).go({ consistent: true })
       return data && placementOf(data)
     },
     async getMany(keys: readonly Pick<Placement, 'batchId' | 'chunk' | 'workerId'>[]): Promise<Placement[]> {
       if (keys.length === 0) return []
       const asked = keys.map(({ batchId, chunk, workerId }) => ({ batchId, chunk, workerId }))
-      return (await readEach(asked, (some) => placements.get(some).go())).map(placementOf)
+      return (await readEach(asked, (some) => placements.get(some).go({ consistent: true }))).map(placementOf)
     },
     async byId(placementId: PlacementId): Promise<Placement | null> {
       const { data } = await placements.query.byId({ placementId }).go()
