@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { GivenInstant } from '../kernel/given-instant.ts'
 import { EnterpriseId, WorkerId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
@@ -17,6 +18,8 @@ export const HandOver = z.strictObject({
   diverted: people,
   /** Who signed at the plant. */
   receivedBy: z.string().trim().min(1).max(60),
+  /** When, where it is told later than it happened. */
+  at: GivenInstant.optional(),
 })
 export type HandOver = z.infer<typeof HandOver>
 
@@ -45,13 +48,14 @@ function settle({ tripId, workerId, chunk }: Passenger, outcome: Outcome, at: In
 
 /**
  * What a plant's receipt means for the people of a trip. Refuses `invalid-request` as a whole when it names somebody who
- * was not on the way to this plant, or one person twice.
+ * was not on the way to this plant, or one person twice, and `invalid-state` where a receipt before it says otherwise; it
+ * may still add people who came after the others.
  */
 export function handOver(
   manifest: readonly Passenger[],
-  receipt: Omit<HandOver, 'receivedBy'>,
+  receipt: Omit<HandOver, 'receivedBy' | 'at'>,
   at: Instant,
-): Moves | Refusal<'invalid-request'> {
+): Moves | Refusal<'invalid-request' | 'invalid-state'> {
   const bound = new Map(
     manifest
       .filter(({ enterpriseId, state }) => enterpriseId === receipt.enterpriseId && state !== 'withdrawn')
@@ -70,6 +74,17 @@ export function handOver(
   if (errors.length > 0)
     return refuse('invalid-request', 'The receipt does not fit the manifest; correct it and send it again.', errors)
   const outcomes = { arrived: 'handed-over', noShow: 'no-show', diverted: 'diverted' } as const
+  const settledOtherwise = named.flatMap(({ workerId, list, pointer }) => {
+    const state = bound.get(workerId)?.state
+    const isFinal = state === 'handed-over' || state === 'diverted'
+    return isFinal && state !== outcomes[list] ? [{ pointer, detail: standing[state] }] : []
+  })
+  if (settledOtherwise.length > 0)
+    return refuse(
+      'invalid-state',
+      `有${settledOtherwise.length}人已经按先前的交接单登记，以此为准：请核对后只报其余的人。 A receipt before this one stands for ${settledOtherwise.length} of these people; check, and send the others without them.`,
+      settledOtherwise,
+    )
   return joinMoves(
     named.flatMap(({ workerId, list }) => {
       const passenger = bound.get(workerId)
@@ -77,6 +92,11 @@ export function handOver(
     }),
   )
 }
+
+const standing = {
+  'handed-over': '已登记为已到岗 is on record as handed over',
+  diverted: '已登记为转送 is on record as diverted',
+} as const
 
 /** Whether the hand-over is still to come. */
 const awaits: Record<PassengerState, boolean> = {

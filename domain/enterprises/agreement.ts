@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { AgreementId, EnterpriseId } from '../kernel/ids.ts'
 import { atShanghai, CalendarDate, dayNumber, epochOf, Instant, instantOf, plusDays } from '../kernel/instant.ts'
-import { type Refusal, refuse } from '../kernel/refusal.ts'
+import { inWords, judgeEvent } from '../kernel/judge-event.ts'
+import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
+import { agreementEventRules } from './agreement-event-rules.ts'
 
 /** One execution accompanies an agreement to its end, and an execution lasts one year at most. */
 export const longestAgreementDays = 360
@@ -46,22 +48,69 @@ export function endOfAgreement({ lastDay }: Pick<Agreement, 'lastDay'>): Instant
   return atShanghai(plusDays(lastDay, 1), '00:00')
 }
 
-export function signAgreement(
-  agreement: Agreement,
-  signed: { signedAt: Instant; signatory: string },
-): AgreementIn<'signed'> | Refusal<'invalid-state'> {
-  if (agreement.state !== 'offered') return notNow(agreement, 'signed')
-  if (signed.signedAt > agreement.answerUntil)
-    return refuse('invalid-state', `The agreement could be signed until ${agreement.answerUntil}: ask for a new one.`)
-  return { ...agreement, ...signed, state: 'signed' }
+/** What the table of outside events needs to know of an agreement. */
+function subjectOf(agreement: Agreement, { at, now }: { at: Instant; now: Instant }) {
+  return {
+    state: agreement.state,
+    at,
+    now,
+    moments: {
+      offered: agreement.offeredAt,
+      'answer-until': agreement.answerUntil,
+      'first-day': atShanghai(agreement.firstDay, '00:00'),
+      end: endOfAgreement(agreement),
+    },
+  }
 }
 
+/** Whether a job order may be reported under it now; `at` is when the enterprise says that it was. */
+export function mayReportUnder(agreement: Agreement, time: { at: Instant; now: Instant }) {
+  return judgeEvent(agreementEventRules['job-order.reported'], subjectOf(agreement, time))
+}
+
+/** Signed by the same person before, it comes back as it is. `at` is when it was signed, if that is told apart. */
+export function signAgreement(
+  agreement: Agreement,
+  { signedAt, signatory, at = signedAt }: { signedAt: Instant; signatory: string; at?: Instant },
+): AgreementIn<'signed' | 'active' | 'expired'> | Refusal<'invalid-state'> {
+  const signed = 'signatory' in agreement ? agreement : null
+  const judged = judgeEvent(agreementEventRules['agreement.signed'], {
+    ...subjectOf(agreement, { at, now: signedAt }),
+    isRepeat: signed?.signatory === signatory,
+    ...(signed && {
+      stands: {
+        zh: `已由${signed.signatory}于${inWords(signed.signedAt).zh}签署`,
+        en: `${signed.signatory} signed at ${inWords(signed.signedAt).en}`,
+      },
+    }),
+  })
+  if (isRefusal(judged)) return judged
+  if (signed) return signed
+  return { ...termsOf(agreement), signedAt, signatory, state: 'signed' }
+}
+
+/** Declined before for the same reason, it comes back as it is. */
 export function declineAgreement(
   agreement: Agreement,
-  declined: { declinedAt: Instant; why: string },
+  { declinedAt, why, at = declinedAt }: { declinedAt: Instant; why: string; at?: Instant },
 ): AgreementIn<'declined'> | Refusal<'invalid-state'> {
-  if (agreement.state !== 'offered') return notNow(agreement, 'declined')
-  return { ...agreement, ...declined, state: 'declined' }
+  const declined = agreement.state === 'declined' ? agreement : null
+  const judged = judgeEvent(agreementEventRules['agreement.declined'], {
+    ...subjectOf(agreement, { at, now: declinedAt }),
+    isRepeat: declined?.why === why,
+    ...(declined && {
+      stands: {
+        zh: `已于${inWords(declined.declinedAt).zh}拒绝，理由是“${declined.why}”`,
+        en: `it was declined at ${inWords(declined.declinedAt).en} because "${declined.why}"`,
+      },
+    }),
+  })
+  if (isRefusal(judged)) return judged
+  return declined ?? { ...termsOf(agreement), declinedAt, why, state: 'declined' }
+}
+
+function termsOf({ id, enterpriseId, firstDay, lastDay, offeredAt, answerUntil }: Agreement) {
+  return { id, enterpriseId, firstDay, lastDay, offeredAt, answerUntil }
 }
 
 /** Nobody answered in time. */

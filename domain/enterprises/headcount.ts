@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { BatchId, JobOrderId } from '../kernel/ids.ts'
-import { CalendarDate, dateInShanghai, Instant, minus, plus, type Span } from '../kernel/instant.ts'
-import { type Refusal, refuse } from '../kernel/refusal.ts'
+import { atShanghai, CalendarDate, dateInShanghai, Instant, minus, plus, type Span } from '../kernel/instant.ts'
+import { inWords, judgeEvent, type Words } from '../kernel/judge-event.ts'
+import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
+import { headcountAnswerRule, otherDateMoments, otherDateRule } from './headcount-event-rules.ts'
 
 const places = z.int().positive()
 
@@ -72,24 +74,53 @@ export function headcountReminders(
     .filter((instant) => instant > request.askedAt)
 }
 
+/** When it was answered, if that is told apart from when we heard it, and on which days the batch's people may depart. */
+interface AnswerContext {
+  readonly at?: Instant
+  readonly travelWindow?: { readonly from: CalendarDate; readonly to: CalendarDate }
+}
+
 /**
- * Refuses `invalid-state` when nothing is open, `invalid-request` when more is confirmed than was asked, or for a date
- * that has passed.
+ * Refuses `invalid-state` when nothing is open or people could not travel to the other date; `invalid-request` when more is
+ * confirmed than was asked, or for a date that has passed.
  */
 export function answerHeadcount(
   request: HeadcountRequest,
   answer: HeadcountAnswer,
   answeredAt: Instant,
+  { at = answeredAt, travelWindow }: AnswerContext = {},
 ): HeadcountRequestIn<'answered'> | Refusal<'invalid-state' | 'invalid-request'> {
-  if (request.state !== 'open')
-    return refuse('invalid-state', `The headcount question is ${request.state}: no answer is expected.`)
-  if (answeredAt > request.answerUntil)
-    return refuse('invalid-state', `The headcount question could be answered until ${request.answerUntil}.`)
+  const before = request.state === 'answered' ? request : null
+  const judged = judgeEvent(headcountAnswerRule, {
+    state: request.state,
+    at,
+    now: answeredAt,
+    moments: { asked: request.askedAt, 'answer-until': request.answerUntil },
+    ...(before && { stands: toldAnswer(before) }),
+  })
+  if (isRefusal(judged)) return judged
   if ('confirmed' in answer && answer.confirmed > request.asked)
     return refuse('invalid-request', `Asked for ${request.asked} places: no more than that can be confirmed.`)
   if ('startDate' in answer && answer.startDate < dateInShanghai(answeredAt))
     return refuse('invalid-request', `The other date ${answer.startDate} has passed.`)
-  return { ...request, state: 'answered', answeredAt, answer }
+  if ('startDate' in answer && travelWindow) {
+    const start = atShanghai(answer.startDate, '00:00')
+    const moments = otherDateMoments(travelWindow)
+    const fits = judgeEvent(otherDateRule, { state: 'asked', at: start, now: answeredAt, moments })
+    if (isRefusal(fits)) return fits
+  }
+  const { batchId, jobOrderId, asked, askedAt, answerUntil } = request
+  return { batchId, jobOrderId, asked, askedAt, answerUntil, state: 'answered', answeredAt, answer }
+}
+
+function toldAnswer({ answer, answeredAt, asked }: HeadcountRequestIn<'answered'>): Words {
+  const at = inWords(answeredAt)
+  const places = 'confirmed' in answer ? answer.confirmed : answer.answer === 'full' ? asked : 0
+  const date = answer.answer === 'other-date' ? answer.startDate : null
+  return {
+    zh: `已于${at.zh}答复${places}人（询问${asked}人）${date ? `，${date}到岗` : ''}`,
+    en: `it was answered at ${at.en} with ${places} of ${asked} places${date ? ` from ${date}` : ''}`,
+  }
 }
 
 /** Frees the places of a question that got no answer; those that were confirmed only when the batch was cancelled. */

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { BatchId, CaseId, EnterpriseId, PlacementId, WorkerId } from '../kernel/ids.ts'
 import { Instant, plus } from '../kernel/instant.ts'
-import { type Refusal, refuse } from '../kernel/refusal.ts'
+import { type EventRule, inWords, judgeEvent } from '../kernel/judge-event.ts'
+import { isRefusal, type Refusal } from '../kernel/refusal.ts'
 import { CaseKind, CaseLevel, type CaseTime, rulesOf } from './case-kinds.ts'
 
 /** How a case was settled. */
@@ -78,16 +79,34 @@ export function assignCase(one: CaseIn<'opened' | 'assigned'>, to: CaseLevel, si
   return { ...factsOf(one), state: 'assigned', to, since, until: plus(since, rulesOf(one.kind).time[to]) }
 }
 
-/** The first outcome stands: the same again answers it, another is refused. One that nobody settled in time can be settled late. */
+/** How a case was settled, told by who looks after it; one that nobody settled in time can be settled late. */
+export const outcomeRule: EventRule<Case['state']> = {
+  name: { zh: '处理结果', en: 'The outcome of the case' },
+  states: { opened: 'fits', assigned: 'fits', unresolved: 'fits', settled: 'stands' },
+}
+
+/** The first outcome stands: the same again answers it, another is refused. */
 export function settleCase(
   one: Case,
   { outcome, note }: ReportOutcome,
   by: string,
   at: Instant,
 ): CaseIn<'settled'> | Refusal<'invalid-state'> {
-  if (one.state === 'settled' && one.outcome === outcome) return one
-  if (one.state === 'settled') return refuse('invalid-state', `The case was settled as ${one.outcome} at ${one.at}.`)
-  return { ...factsOf(one), state: 'settled', outcome, note, by, at, late: one.state === 'unresolved' }
+  const settled = one.state === 'settled' ? one : null
+  const judged = judgeEvent(outcomeRule, {
+    state: one.state,
+    at,
+    now: at,
+    isRepeat: settled?.outcome === outcome,
+    ...(settled && {
+      stands: {
+        zh: `已由${settled.by}于${inWords(settled.at).zh}办结为“${settled.outcome}”`,
+        en: `${settled.by} settled it as ${settled.outcome} at ${inWords(settled.at).en}`,
+      },
+    }),
+  })
+  if (isRefusal(judged)) return judged
+  return settled ?? { ...factsOf(one), state: 'settled', outcome, note, by, at, late: one.state === 'unresolved' }
 }
 
 export function closeUnresolved(one: CaseIn<'opened' | 'assigned'>, at: Instant): CaseIn<'unresolved'> {

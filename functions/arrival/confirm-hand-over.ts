@@ -1,26 +1,28 @@
 import { receiptOfPlant } from '../../domain/arrival/receipt-of-plant.ts'
 import type { EnterpriseEventOf } from '../../domain/enterprises/enterprise-events.ts'
 import type { EnterpriseId } from '../../domain/kernel/ids.ts'
-import { refuse } from '../../domain/kernel/refusal.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
+import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import { type TakingOver, takeOver } from './take-over.ts'
 
 /**
  * The plant's own word on who came (`arrival.confirmed`). Where its number differs from the list, the trip's staff are told;
- * the list decides.
+ * the list decides. `at` is when it counted, as far as it says.
  */
 export async function confirmHandOver(
   enterpriseId: EnterpriseId,
-  confirmed: EnterpriseEventOf<'arrival.confirmed'>['data'],
+  confirmed: EnterpriseEventOf<'arrival.confirmed'>['data'] & { readonly at?: Instant },
   deps: TakingOver,
 ) {
-  const { tripId, jobOrderId, arrived } = confirmed
+  const { tripId, jobOrderId, arrived, at } = confirmed
   const trip = await deps.trips.get(tripId)
   const found = receiptOfPlant(await deps.passengers.ofTrip(tripId), enterpriseId, confirmed)
   if (!trip || !found) return refuse('not-found', 'None of your people are on such a trip.')
+  if (isRefusal(found)) return found
   const { receipt, listed } = found
-  if (listed !== arrived) {
-    const what = `The plant counts ${arrived} arrivals for ${jobOrderId}, the manifest ${listed}.`
-    await deps.trips.raiseAlarm(tripId, { at: deps.clock.now(), what })
-  }
-  return takeOver(trip, receipt, deps)
+  const taken = await takeOver(trip, at ? { ...receipt, at } : receipt, enterpriseId, deps)
+  if (isRefusal(taken) || listed === arrived) return taken
+  const what = `The plant counts ${arrived} arrivals for ${jobOrderId}, the manifest ${listed}.`
+  await deps.trips.raiseAlarm(tripId, { at: deps.clock.now(), what })
+  return taken
 }

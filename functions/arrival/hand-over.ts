@@ -7,7 +7,7 @@ import { type TakingOver, takeOver } from './take-over.ts'
 async function handOver({ params, body, staff }: Call<Routes['hand-over']>, deps: TakingOver) {
   const trip = await tripFor(staff, params.tripId, deps)
   if (isRefusal(trip)) return trip
-  return takeOver(trip, body, deps)
+  return takeOver(trip, body, staff.subject, deps)
 }
 
 export const handler = http(routes['hand-over'], handOver)

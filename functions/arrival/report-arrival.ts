@@ -1,6 +1,7 @@
-import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
-import { isAccountedFor } from '../../domain/transport/trips/passenger.ts'
+import { isRefusal } from '../../domain/kernel/refusal.ts'
+import { judgeTripReport } from '../../domain/transport/trips/judge-trip-report.ts'
 import { arrive, joinMoves } from '../../domain/transport/trips/passenger-moves.ts'
+import { rollIsIncomplete } from '../../domain/transport/trips/roll-is-incomplete.ts'
 import { applyMoves } from '../transport/travel/apply-moves.ts'
 import { noteReport } from '../transport/travel/note-report.ts'
 import { tripFor } from '../transport/trip-for.ts'
@@ -11,18 +12,20 @@ import { type Routes, routes } from './catalog.ts'
 /** At the hub for a feeder, in the city for the others. */
 async function reportArrival(
   { params, body, staff }: Call<Routes['report-arrival']>,
-  deps: Pick<Deps, 'trips' | 'passengers' | 'placements' | 'workflows'>,
+  deps: Pick<Deps, 'trips' | 'passengers' | 'placements' | 'workflows' | 'clock'>,
 ) {
   const trip = await tripFor(staff, params.tripId, deps)
   if (isRefusal(trip)) return trip
+  const judged = judgeTripReport('arrival', trip, { at: body.at, now: deps.clock.now() })
+  if (isRefusal(judged)) return judged
   const { tripId, batchId } = trip
   const people = await deps.passengers.ofTrip(tripId)
-  if (!isAccountedFor(people))
-    return refuse('invalid-state', 'Some people are neither on board nor absent: complete the roll-call first.')
+  const unnamed = rollIsIncomplete(people)
+  if (unnamed) return unnamed
   const aboard = people.filter(({ state }) => state === 'boarded')
   const moves = joinMoves(aboard.map((passenger) => arrive(passenger, body.at)))
   const after = await applyMoves({ tripId, batchId, people }, moves, deps)
-  return noteReport(trip, { report: 'arrival', at: body.at, people: after, isComplete: true }, deps)
+  return noteReport(trip, { report: 'arrival', at: body.at, by: staff.subject, people: after, isComplete: true }, deps)
 }
 
 export const handler = http(routes['report-arrival'], reportArrival)

@@ -1,6 +1,7 @@
 import { type HandOver, handOver as handOverMoves, isHandedOver } from '../../domain/arrival/hand-over.ts'
-import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
-import { isCancelled, type Trip } from '../../domain/transport/trips/trip.ts'
+import { isRefusal } from '../../domain/kernel/refusal.ts'
+import { judgeTripReport } from '../../domain/transport/trips/judge-trip-report.ts'
+import type { Trip } from '../../domain/transport/trips/trip.ts'
 import { applyMoves } from '../transport/travel/apply-moves.ts'
 import { noteReport } from '../transport/travel/note-report.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -8,11 +9,11 @@ import type { Deps } from '../wiring/deps.ts'
 export type TakingOver = Pick<Deps, 'trips' | 'passengers' | 'placements' | 'workflows' | 'clock'>
 
 /** One plant's receipt for its people of a trip, sent by staff or by the plant; the last plant's completes the journey. */
-export async function takeOver(trip: Trip, receipt: HandOver, deps: TakingOver) {
-  if (!trip.endsAtPlant) return refuse('invalid-state', 'A feeder ends at a station or an airport, not at a plant.')
-  if (isCancelled(trip)) return refuse('invalid-state', 'This trip does not run.')
+export async function takeOver(trip: Trip, receipt: HandOver, by: string, deps: TakingOver) {
   const { tripId, batchId } = trip
   const at = deps.clock.now()
+  const judged = judgeTripReport('hand-over', trip, { at: receipt.at ?? at, now: at })
+  if (isRefusal(judged)) return judged
   const people = await deps.passengers.ofTrip(tripId)
   const moves = handOverMoves(people, receipt, at)
   if (isRefusal(moves)) return moves
@@ -21,5 +22,5 @@ export async function takeOver(trip: Trip, receipt: HandOver, deps: TakingOver) 
   const after = isHandedOver(moved) ? moved : await deps.passengers.ofTrip(tripId)
   const { enterpriseId, receivedBy } = receipt
   await deps.trips.addReceipt(trip, { enterpriseId, receivedBy, at })
-  return noteReport(trip, { report: 'hand-over', at, people: after, isComplete: isHandedOver(after) }, deps)
+  return noteReport(trip, { report: 'hand-over', at, by, people: after, isComplete: isHandedOver(after) }, deps)
 }

@@ -1,4 +1,6 @@
-import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
+import { approvalRule } from '../../domain/batches/batch-event-rules.ts'
+import { inWords, judgeEvent, standsOtherwise } from '../../domain/kernel/judge-event.ts'
+import { isRefusal } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { batchFor } from './batch-for.ts'
@@ -10,17 +12,22 @@ async function approveBatch(
 ) {
   const batch = await batchFor(staff, params.batchId, { batches })
   if (isRefusal(batch)) return batch
-  if (batch.state !== 'running' || batch.progress.step !== 'waiting for approval')
-    return refuse('invalid-state', `The batch is ${batch.state}, ${batch.progress.step}: there is nothing to approve.`)
+  const now = clock.now()
+  const isAsked = batch.state === 'running' && batch.progress.step === 'waiting for approval'
+  const judged = judgeEvent(approvalRule, { state: isAsked ? 'waiting-for-approval' : batch.state, at: now, now })
+  if (isRefusal(judged)) return judged
   const { approval, token } = await batches.decide(batch.batchId, {
     decision: body.decision,
     by: staff.subject,
-    at: clock.now(),
+    at: now,
     why: body.why,
   })
   if (token) await workflows.succeed(token, { decision: approval.decision, why: approval.why ?? 'no reason was given' })
   if (approval.decision !== body.decision)
-    return refuse('conflict', `${approval.by} decided "${approval.decision}" at ${approval.at}; that stands.`)
+    return standsOtherwise(approvalRule.name, {
+      zh: `${approval.by}已于${inWords(approval.at).zh}决定“${approval.decision}”`,
+      en: `${approval.by} decided "${approval.decision}" at ${inWords(approval.at).en}`,
+    })
   return approval
 }
 

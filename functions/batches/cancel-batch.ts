@@ -1,4 +1,6 @@
+import { cancelRule, toldEnd } from '../../domain/batches/batch-event-rules.ts'
 import { releasing } from '../../domain/batches/transfer-batch.ts'
+import { judgeEvent } from '../../domain/kernel/judge-event.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
@@ -12,14 +14,15 @@ async function cancelBatch(
 ) {
   const batch = await batchFor(staff, params.batchId, { batches })
   if (isRefusal(batch)) return batch
-  if (batch.state !== 'running' && batch.state !== 'releasing')
-    return refuse('invalid-state', `The batch is ${batch.state} already.`)
+  const now = clock.now()
+  const judged = judgeEvent(cancelRule, { state: batch.state, at: now, now, stands: toldEnd(batch) })
+  if (isRefusal(judged)) return judged
   const underWay = await trips.underWay(batch.batchId)
   if (underWay)
     return refuse('invalid-state', `People are travelling on ${underWay.tripId}: the batch can no longer be cancelled.`)
   // A cancellation that broke after its first step is completed by the next one.
   const ending =
-    batch.state === 'releasing' ? batch : releasing(batch, `cancelled by ${staff.subject}: ${body.why}`, clock.now())
+    batch.state === 'releasing' ? batch : releasing(batch, `cancelled by ${staff.subject}: ${body.why}`, now)
   if (!(await batches.move(batch, ending))) return refuse('conflict', 'The batch moved on meanwhile; look again.')
   const { why } = ending
   await workflows.stop('batches/run-transfer-batch', batch.batchId, why)

@@ -1,6 +1,7 @@
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { type ReportJobOrder, reportJobOrder } from '../../domain/enterprises/report-job-order.ts'
 import type { EnterpriseId, JobOrderId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
 import { isRefusal, noSuch, type Refusal } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 
@@ -10,11 +11,12 @@ import type { Deps } from '../wiring/deps.ts'
  */
 export async function takeJobOrder(
   report: ReportJobOrder,
-  { jobOrderId, reportedBy }: { jobOrderId: JobOrderId; reportedBy?: EnterpriseId },
+  { jobOrderId, reportedBy, at }: { jobOrderId: JobOrderId; reportedBy?: EnterpriseId; at?: Instant },
   { agreements, jobOrders, clock }: Pick<Deps, 'agreements' | 'jobOrders' | 'clock'>,
 ): Promise<JobOrder | Refusal> {
   const agreement = await agreements.get(report.agreementId)
   if (!agreement || (reportedBy && reportedBy !== agreement.enterpriseId)) return noSuch('agreement')
-  const jobOrder = reportJobOrder(report, agreement, { id: jobOrderId, at: clock.now() })
+  const now = clock.now()
+  const jobOrder = reportJobOrder(report, agreement, { id: jobOrderId, at: now, saidAt: at ?? now })
   return isRefusal(jobOrder) ? jobOrder : await jobOrders.report(jobOrder)
 }

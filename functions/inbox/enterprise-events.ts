@@ -1,6 +1,7 @@
 import type { EnterpriseEventOf, InboundEnterpriseEventType } from '../../domain/enterprises/enterprise-events.ts'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { derivedId, type EnterpriseId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
 import { isRefusal, type Refusal } from '../../domain/kernel/refusal.ts'
 import { confirmHandOver } from '../arrival/confirm-hand-over.ts'
 import { takeDecline } from '../enterprises/take-decline.ts'
@@ -14,6 +15,8 @@ import type { Deps } from '../wiring/deps.ts'
 export interface EnterpriseEventSource {
   readonly enterpriseId: EnterpriseId
   readonly eventId: string
+  /** When it happened, as the enterprise says. */
+  readonly at: Instant
 }
 
 /** Answers what the enterprise may see of what came of its event, if anything, or a refusal. */
@@ -25,13 +28,15 @@ export type EnterpriseEventVerb<Type extends InboundEnterpriseEventType> = (
 
 /** The verb for each event that an enterprise sends. It is in the door because it names verbs of several rooms. */
 export const enterpriseEvents: { readonly [Type in InboundEnterpriseEventType]: EnterpriseEventVerb<Type> } = {
-  'agreement.signed': (data, { enterpriseId }, deps) => takeSignature(data, enterpriseId, deps),
-  'agreement.declined': (data, { enterpriseId }, deps) => takeDecline(data, enterpriseId, deps),
-  'job-order.reported': (data, { enterpriseId, eventId }, deps) =>
-    takeJobOrder(data, { jobOrderId: derivedId('JobOrderId', enterpriseId, eventId), reportedBy: enterpriseId }, deps),
-  'headcount.confirmed': (data, { enterpriseId }, deps) => takeHeadcountAnswer(data, enterpriseId, deps),
-  async 'arrival.confirmed'(data, { enterpriseId }, deps) {
-    const confirmed = await confirmHandOver(enterpriseId, data, deps)
+  'agreement.signed': (data, { enterpriseId, at }, deps) => takeSignature({ ...data, at }, enterpriseId, deps),
+  'agreement.declined': (data, { enterpriseId, at }, deps) => takeDecline({ ...data, at }, enterpriseId, deps),
+  'job-order.reported': (data, { enterpriseId, eventId, at }, deps) => {
+    const jobOrderId = derivedId('JobOrderId', enterpriseId, eventId)
+    return takeJobOrder(data, { jobOrderId, reportedBy: enterpriseId, at }, deps)
+  },
+  'headcount.confirmed': (data, { enterpriseId, at }, deps) => takeHeadcountAnswer({ ...data, at }, enterpriseId, deps),
+  async 'arrival.confirmed'(data, { enterpriseId, at }, deps) {
+    const confirmed = await confirmHandOver(enterpriseId, { ...data, at }, deps)
     // A trip may carry the people of other plants too: its state is not for this enterprise to see.
     return isRefusal(confirmed) ? confirmed : undefined
   },

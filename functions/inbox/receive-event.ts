@@ -1,17 +1,28 @@
 import type { InboundEnterpriseEventType } from '../../domain/enterprises/enterprise-events.ts'
-import { refuse } from '../../domain/kernel/refusal.ts'
+import { type EventRule, judgeEvent } from '../../domain/kernel/judge-event.ts'
+import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import type { Call } from '../wiring/http.ts'
 import { webhook } from '../wiring/webhook.ts'
 import { type Routes, routes } from './catalog.ts'
 import { type EnterpriseEventVerb, enterpriseEvents } from './enterprise-events.ts'
 
+/** Whatever it says, it has happened. */
+const anyEvent = (type: InboundEnterpriseEventType): EventRule<'sent'> => ({
+  name: { zh: `${type} 事件`, en: `The event ${type}` },
+  states: { sent: 'fits' },
+})
+
 async function receiveEvent(
   { params, body, key }: Omit<Call<Routes['receive-event']>, 'staff'>,
   deps: Deps,
 ): Promise<unknown> {
-  const verb = enterpriseEvents[body.type] as EnterpriseEventVerb<InboundEnterpriseEventType>
-  return (await verb(body.data, { enterpriseId: params.enterpriseId, eventId: key }, deps)) ?? {}
+  const { type, timestamp: at } = body
+  const judged = judgeEvent(anyEvent(type), { state: 'sent', at, now: deps.clock.now() })
+  if (isRefusal(judged)) return judged
+  const verb = enterpriseEvents[type] as EnterpriseEventVerb<InboundEnterpriseEventType>
+  const from = { enterpriseId: params.enterpriseId, eventId: key, at }
+  return (await verb(body.data, from, deps)) ?? {}
 }
 
 async function senderOf(

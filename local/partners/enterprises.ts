@@ -75,7 +75,8 @@ export function simulatedEnterprises(simulation: Simulation, gate: PlantGate, on
     })
     if (status < 300) return
     const problem = body as { type?: string; detail?: string; errors?: unknown }
-    if (problem.type === '/problems/replayed') return
+    // Nothing to report: it was heard before, or who left had never come, or had said so themselves.
+    if (problem.type === '/problems/replayed' || (type === 'worker.left' && status === 409)) return
     const mayComeRight = status === 409 || status === 429 || status >= 500
     return () => {
       if (mayComeRight && attempt < mostAttempts) send.later(20 * minute, { ...sending, attempt: attempt + 1 })

@@ -33,6 +33,22 @@ describe("a plant's receipt", () => {
     })
   })
 
+  test('that says otherwise than one before it is told whom that concerns; it may add who came later', () => {
+    const people = [
+      passenger(1, { state: 'handed-over', hasBoarded: true }),
+      passenger(2, { state: 'no-show' }),
+      passenger(4, arrived),
+    ]
+    const second = { enterpriseId: electronics, ...nobody }
+    expect(handOver(people, { ...second, arrived: [id(4)], noShow: [id(1)] }, now)).toMatchObject({
+      refused: 'invalid-state',
+      errors: [{ pointer: '#/noShow/0', detail: expect.stringMatching(/已到岗.*handed over/) }],
+    })
+    expect(handOver(people, { ...second, arrived: [id(1), id(2)] }, now)).toMatchObject({
+      passengers: [{ to: 'handed-over' }, { workerId: id(2), from: expect.arrayContaining(['no-show']) }],
+    })
+  })
+
   test('completes the journey only when every plant has signed', () => {
     const done = { state: 'handed-over' as const, hasBoarded: true }
     expect(isHandedOver([passenger(1, done), passenger(2, { state: 'withdrawn' })])).toBe(true)
@@ -56,6 +72,14 @@ describe("a plant's own word", () => {
     expect(receiptOfPlant(people, enterpriseId, { jobOrderId, absent })).toMatchObject({
       receipt: { arrived: [id(1)], noShow: [id(2)], diverted: [] },
       listed: 2,
+    })
+  })
+
+  test('is refused where it names somebody absent who is not on the trip for the job order', () => {
+    const absent = [passenger(1).placementId, passenger(5).placementId]
+    expect(receiptOfPlant(people, enterpriseId, { jobOrderId, absent })).toMatchObject({
+      refused: 'invalid-request',
+      errors: [{ pointer: '#/data/absent/1' }],
     })
   })
 

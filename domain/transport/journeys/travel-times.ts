@@ -1,3 +1,4 @@
+import { longestWaitForStart } from '../../enterprises/headcount-event-rules.ts'
 import { atShanghai, type CalendarDate, type Instant, minus, plus, plusDays } from '../../kernel/instant.ts'
 
 /** When a group may leave its county, and when it must be in its city. */
@@ -20,7 +21,7 @@ export interface TravelTimeRules {
 
 export const defaultTravelTimeRules: TravelTimeRules = {
   leadHours: 72,
-  earliestDaysBeforeStart: 4,
+  earliestDaysBeforeStart: longestWaitForStart,
   shortestJourneyHours: 12,
   lateJourneyHours: 72,
 }

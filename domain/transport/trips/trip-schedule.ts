@@ -1,5 +1,6 @@
 import { atShanghai, dateInShanghai, epochOf, type Instant, minus, plusDays, type Span } from '../../kernel/instant.ts'
 import { arrivesAt, departsAt, type Trip, type TripMode } from './trip.ts'
+import { earlyHours } from './trip-event-rules.ts'
 import type { TripReport } from './trip-wait.ts'
 
 /** The longest that a trip is followed, from its booking to the last report that may still come. */
@@ -28,7 +29,7 @@ const defaultScheduleRules: ScheduleRules = {
     'self-arranged': 3,
   },
   reminderTime: '18:00',
-  opensHours: 2,
+  opensHours: earlyHours,
   lateHours: { 'roll-call': 2, departure: 3, arrival: 4, 'hand-over': 24 },
 }
 

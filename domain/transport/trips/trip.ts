@@ -56,7 +56,8 @@ export type Hire = z.infer<typeof Hire>
 export const PlantReceipt = z.object({ enterpriseId: EnterpriseId, receivedBy: z.string(), at: Instant })
 export type PlantReceipt = z.infer<typeof PlantReceipt>
 
-const at = { at: Instant }
+/** `by`: the colleague or enterprise whose report it was; unknown of older ones, and of what nobody reported. */
+const at = { at: Instant, by: z.string().optional() }
 
 export const TripProgress = z.discriminatedUnion('state', [
   z.object({ state: z.literal('planned') }),

@@ -1,4 +1,6 @@
-import { isRefusal, refuse } from '../../../domain/kernel/refusal.ts'
+import { isRefusal, type Refusal } from '../../../domain/kernel/refusal.ts'
+import { judgeBooking } from '../../../domain/transport/trips/judge-booking.ts'
+import type { Trip } from '../../../domain/transport/trips/trip.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { tripFor } from '../trip-for.ts'
@@ -6,20 +8,20 @@ import { type Routes, routes } from './catalog.ts'
 
 /** A booking made by telephone: the carrier's reference lets the waiting connection go on. */
 async function recordBooking(
-  { params, body, staff }: Call<Routes['record-booking']>,
-  { trips, workflows, clock }: Pick<Deps, 'trips' | 'workflows' | 'clock'>,
-) {
+  call: Call<Routes['record-booking']>,
+  deps: Pick<Deps, 'trips' | 'workflows' | 'clock'>,
+): Promise<Trip | Refusal | undefined> {
+  const { params, body, staff } = call
+  const { trips, workflows, clock } = deps
   const trip = await tripFor(staff, params.tripId, { trips })
   if (isRefusal(trip)) return trip
-  const { booking } = trip
-  const isRepeated = booking.state === 'confirmed' && booking.reference === body.reference
-  if (!isRepeated) {
-    if (booking.state !== 'planned' && booking.state !== 'asked-by-hand')
-      return refuse('invalid-state', `This trip's booking is ${booking.state}: none is to be made by hand.`)
-    const confirmed = { state: 'confirmed' as const, reference: body.reference, by: 'hand' as const, at: clock.now() }
-    if (!(await trips.book(trip.tripId, ['planned', 'asked-by-hand'], confirmed)))
-      return refuse('conflict', 'The booking was changed meanwhile; read the trip again.')
-  }
+  const at = clock.now()
+  const judged = judgeBooking(trip.booking, { reference: body.reference, now: at })
+  if (isRefusal(judged)) return judged
+  const confirmed = { state: 'confirmed' as const, reference: body.reference, by: 'hand' as const, at }
+  // Somebody was faster: judged anew, the answer says what stands.
+  if (judged === 'new' && !(await trips.book(trip.tripId, ['planned', 'asked-by-hand'], confirmed)))
+    return recordBooking(call, deps)
   const booked = await trips.getWaiting(trip.tripId)
   if (booked?.wait?.for === 'booking') await workflows.succeed(booked.wait.token, { held: true })
   return booked?.trip

@@ -1,6 +1,9 @@
+import { judgeEvent } from '../../../domain/kernel/judge-event.ts'
 import { isRefusal, type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
 import { isBooked } from '../../../domain/transport/trips/booking.ts'
 import type { Trip } from '../../../domain/transport/trips/trip.ts'
+import { lossRule } from '../../../domain/transport/trips/trip-event-rules.ts'
+import { tripStanding } from '../../../domain/transport/trips/trip-standing.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { tripFor } from '../trip-for.ts'
@@ -12,7 +15,8 @@ type Needed = Pick<Deps, 'trips' | 'passengers' | 'batches' | 'workflows' | 'clo
  * A trip that was booked will not run. Its people, and nobody else, are planned, booked and told again; a cancelled service
  * takes all of the batch's trips on it. Reported twice, the first report counts.
  */
-async function reportLoss({ params, body, staff }: Call<Routes['report-loss']>, deps: Needed) {
+async function reportLoss(call: Call<Routes['report-loss']>, deps: Needed): Promise<Trip | Refusal | null> {
+  const { params, body, staff } = call
   const trip = await tripFor(staff, params.tripId, deps)
   if (isRefusal(trip)) return trip
   if (!trip.loss) {
@@ -31,7 +35,8 @@ async function reportLoss({ params, body, staff }: Call<Routes['report-loss']>, 
       body.why === 'service-cancelled'
         ? (await deps.trips.ofBatch(batchId)).filter((one) => one.hire?.quoteId === hire?.quoteId)
         : []
-    if (!(await deps.trips.lose(tripId, loss))) return refuse('conflict', 'The trip moved on meanwhile; look again.')
+    // Somebody was faster, or people have boarded: judged anew, the answer says what stands.
+    if (!(await deps.trips.lose(tripId, loss))) return reportLoss(call, deps)
     for (const one of together) if (isBooked(one.booking)) await deps.trips.lose(one.tripId, loss)
   }
   const lost = await deps.trips.get(trip.tripId)
@@ -40,10 +45,8 @@ async function reportLoss({ params, body, staff }: Call<Routes['report-loss']>, 
   return lost
 }
 
-async function whyNotLost(
-  { tripId, batchId, hire, booking, progress }: Trip,
-  { batches, passengers }: Needed,
-): Promise<Refusal | null> {
+async function whyNotLost(trip: Trip, { batches, passengers, clock }: Needed): Promise<Refusal | null> {
+  const { tripId, batchId, hire } = trip
   if (!hire) return refuse('invalid-state', 'Nothing is hired for this trip: its people travel on their own.')
   const batch = await batches.get(batchId)
   if (batch?.state !== 'running' || batch.progress.step !== 'travelling')
@@ -51,11 +54,11 @@ async function whyNotLost(
       'invalid-state',
       `The batch is ${batch?.state}, ${batch?.progress.step}: a loss is reported once people have been told how they travel.`,
     )
-  if (!isBooked(booking)) return refuse('invalid-state', `The trip is ${booking.state}, not booked: it cannot be lost.`)
+  const now = clock.now()
   const people = await passengers.ofTrip(tripId)
-  if (progress.state !== 'planned' || people.some(({ hasBoarded }) => hasBoarded))
-    return refuse('invalid-state', 'People of this trip are under way: look after them with the escort by telephone.')
-  return null
+  const state = people.some(({ hasBoarded }) => hasBoarded) ? 'boarded' : tripStanding(trip)
+  const judged = judgeEvent(lossRule, { state, at: now, now })
+  return isRefusal(judged) ? judged : null
 }
 
 export const handler = http(routes['report-loss'], reportLoss)

@@ -1,7 +1,7 @@
-import { isRefusal, refuse } from '../../../domain/kernel/refusal.ts'
+import { isRefusal } from '../../../domain/kernel/refusal.ts'
 import { callRoll as rollCallMoves } from '../../../domain/transport/trips/call-roll.ts'
+import { judgeTripReport } from '../../../domain/transport/trips/judge-trip-report.ts'
 import { isAccountedFor } from '../../../domain/transport/trips/passenger.ts'
-import { isCancelled } from '../../../domain/transport/trips/trip.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { tripFor } from '../trip-for.ts'
@@ -16,9 +16,10 @@ type Needed = Pick<Deps, 'trips' | 'passengers' | 'placements' | 'workers' | 'wo
 async function callRoll({ params, body, staff }: Call<Routes['call-roll']>, deps: Needed) {
   const trip = await tripFor(staff, params.tripId, deps)
   if (isRefusal(trip)) return trip
-  if (isCancelled(trip)) return refuse('invalid-state', 'This trip does not run.')
   const { tripId, batchId } = trip
   const at = deps.clock.now()
+  const judged = judgeTripReport('roll-call', trip, { at, now: at })
+  if (isRefusal(judged)) return judged
   const people = await deps.passengers.ofTrip(tripId)
   const called = rollCallMoves(people, body, at)
   if (isRefusal(called)) return called
@@ -27,7 +28,11 @@ async function callRoll({ params, body, staff }: Call<Routes['call-roll']>, deps
   const moved = await applyMoves({ tripId, batchId, people: changed }, called.moves, deps)
   // Two escorts may call their stops at the same time: the later call sees both.
   const after = isAccountedFor(moved) ? moved : await deps.passengers.ofTrip(tripId)
-  return noteReport(trip, { report: 'roll-call', at, people: after, isComplete: isAccountedFor(after) }, deps)
+  return noteReport(
+    trip,
+    { report: 'roll-call', at, by: staff.subject, people: after, isComplete: isAccountedFor(after) },
+    deps,
+  )
 }
 
 export const handler = http(routes['call-roll'], callRoll)

@@ -1,7 +1,10 @@
 import type { Instant } from '../../../domain/kernel/instant.ts'
+import { standsOtherwise } from '../../../domain/kernel/judge-event.ts'
+import { saysTheSame, toldProgress } from '../../../domain/transport/trips/judge-trip-report.ts'
 import type { Passenger } from '../../../domain/transport/trips/passenger.ts'
 import { tallyPassengers } from '../../../domain/transport/trips/tally-passengers.ts'
-import type { Trip } from '../../../domain/transport/trips/trip.ts'
+import type { Trip, TripProgress } from '../../../domain/transport/trips/trip.ts'
+import { tripReportRules } from '../../../domain/transport/trips/trip-event-rules.ts'
 import { stateAfter, statesBefore, type TripReport } from '../../../domain/transport/trips/trip-wait.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { resumeTrip } from './resume-trip.ts'
@@ -9,6 +12,8 @@ import { resumeTrip } from './resume-trip.ts'
 interface Report {
   readonly report: TripReport
   readonly at: Instant
+  /** The colleague or enterprise that reports. */
+  readonly by: string
   /** As they are after the report. */
   readonly people: readonly Passenger[]
   readonly isComplete: boolean
@@ -20,14 +25,22 @@ interface Report {
  */
 export async function noteReport(
   { tripId, progress }: Pick<Trip, 'tripId' | 'progress'>,
-  { report, at, people, isComplete }: Report,
+  { report, at, by, people, isComplete }: Report,
   { trips, workflows }: Pick<Deps, 'trips' | 'workflows'>,
 ) {
   const tally = tallyPassengers(people)
   if (!isComplete) return { tripId, progress, tally }
-  const advanced = await trips.advance(tripId, statesBefore(report), { state: stateAfter(report), at })
+  const advanced = await trips.advance(tripId, statesBefore(report), { state: stateAfter(report), at, by })
   const standing = advanced ?? (await trips.getWaiting(tripId))
   if (!standing) throw new Error(`trip ${tripId} was there and is gone`)
+  if (!advanced && isOvertaken(report, at, standing.trip.progress))
+    return standsOtherwise(tripReportRules[report].name, toldProgress(standing.trip.progress))
   await resumeTrip(standing, tally.boarded > 0, { workflows })
   return { tripId, progress: standing.trip.progress, tally }
+}
+
+/** Somebody else's departure or arrival was faster; roll-calls and hand-overs come in parts, and none overtakes another. */
+function isOvertaken(report: TripReport, at: Instant, standing: TripProgress): boolean {
+  if (report !== 'departure' && report !== 'arrival') return false
+  return !saysTheSame(report, at, standing)
 }

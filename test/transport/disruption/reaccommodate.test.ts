@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { TripId } from '../../../domain/kernel/ids.ts'
+import { epochOf } from '../../../domain/kernel/instant.ts'
 import type { QuoteReply } from '../../../domain/transport/trips/carrier-contract.ts'
 import type { Traveller } from '../../../domain/transport/trips/traveller.ts'
 import { departsAt, type Trip } from '../../../domain/transport/trips/trip.ts'
@@ -188,8 +189,8 @@ describe('a report of a loss is refused', () => {
       body: { detail: expect.stringMatching(/booking trips: a loss is reported once/) },
     })
     await transport.reach('travelling')
-    await transport.world.advance({ days: 7 })
     const at = departsAt(coach!)
+    await transport.world.advance({ seconds: (epochOf(at) - epochOf(transport.deps.clock.now())) / 1000 - 3600 })
     const boarded = people.map(({ workerId }) => workerId)
     const token = await transport.escort()
     await transport.world.call('POST', `/v1/trips/${coach!.tripId}/roll-call`, { token, body: { boarded, absent: [] } })

@@ -60,16 +60,20 @@ describe('a journey by feeder and train', () => {
       body: { progress: { state: 'boarded' }, tally: { boarded: 11, noShow: 1, expected: 0 } },
     })
     expect(await report(world, `/v1/trips/${world.feeder}/roll-call`, rest)).toMatchObject({ status: 200 })
-    for (const step of ['departed', 'arrived'])
+    for (const step of ['departed', 'arrived']) {
       expect(await report(world, `/v1/trips/${world.feeder}/${step}`, { at: world.deps.clock.now() })).toMatchObject({
         status: 200,
       })
+      await world.world.advance({ hours: 2 })
+    }
     await untilDeparture(world, world.train)
     expect(await report(world, `/v1/trips/${world.train}/roll-call`, { boarded })).toMatchObject({
       body: { progress: { state: 'boarded' }, tally: { boarded: 11, noShow: 1 } },
     })
-    for (const step of ['departed', 'arrived'])
+    for (const step of ['departed', 'arrived']) {
       await report(world, `/v1/trips/${world.train}/${step}`, { at: world.deps.clock.now() })
+      await world.world.advance({ hours: 8 })
+    }
     const receipt = {
       enterpriseId: traveller(1).enterpriseId,
       arrived: boarded.slice(1),

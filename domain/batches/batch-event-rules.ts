@@ -1,0 +1,53 @@
+import { type EventRule, inWords, type Words } from '../kernel/judge-event.ts'
+import type { TransferBatch } from './transfer-batch.ts'
+
+const ended: Words = {
+  zh: '本批次已经结束，不能再改。',
+  en: 'The batch has ended: nothing can be changed any more.',
+}
+const beingReleased: Words = {
+  zh: '本批次已经取消，正在释放所留的名额和座位。',
+  en: 'The batch was ended and is being released.',
+}
+
+/** A batch that runs is at one of its steps; approval is asked for at one of them only. */
+export type BatchStanding = TransferBatch['state'] | 'waiting-for-approval'
+
+export const approvalRule: EventRule<BatchStanding> = {
+  name: { zh: '审批', en: 'The approval' },
+  states: {
+    'waiting-for-approval': 'fits',
+    running: {
+      zh: '本批次现在不等审批：排好行程、请求审批时再批。',
+      en: 'There is nothing to approve now: decide once the trips are planned and approval is asked for.',
+    },
+    releasing: beingReleased,
+    completed: ended,
+    cancelled: ended,
+    failed: ended,
+  },
+}
+
+/** Repeated while the batch is being released, it completes a cancellation that broke. */
+export const cancelRule: EventRule<TransferBatch['state']> = {
+  name: { zh: '取消批次', en: 'The cancellation' },
+  states: {
+    running: 'fits',
+    releasing: 'fits',
+    completed: 'stands',
+    cancelled: 'stands',
+    failed: 'stands',
+  },
+}
+
+/** How a batch ended, for whoever comes second. */
+export function toldEnd(batch: TransferBatch): Words {
+  if (batch.state === 'running' || batch.state === 'releasing') return beingReleased
+  const at = inWords(batch.endedAt)
+  const names = { completed: '完成', cancelled: '取消', failed: '未能完成而结束' } as const
+  const why = 'why' in batch ? batch.why : null
+  return {
+    zh: `本批次已于${at.zh}${names[batch.state]}${why ? `（${why}）` : ''}`,
+    en: `the batch was ${batch.state} at ${at.en}${why ? ` (${why})` : ''}`,
+  }
+}

@@ -1,0 +1,134 @@
+import { writtenMoment } from './forms/beijing-time.ts'
+import { type Instant, plus, type Span } from './instant.ts'
+import { type Refusal, refuse } from './refusal.ts'
+
+/** A part of a sentence for the person who reads it, in Chinese and in English. */
+export interface Words {
+  readonly zh: string
+  readonly en: string
+}
+
+/** How far the clock of who reports may be ahead of ours. */
+export const clockTolerance: Span = { minutes: 5 }
+
+/** A moment that the subject of an event knows by name, and how a sentence calls it. */
+export interface Bound<Moment extends string> {
+  readonly moment: Moment
+  readonly called: Words
+}
+
+/**
+ * What an event does in a state of its subject: `fits`; `stands`, where it came before: the same again changes nothing, and
+ * another is told what stands; or words that say why it does not fit and what fits when.
+ */
+export type Fit = 'fits' | 'stands' | Words
+
+/** One row of the table of outside events: which states it fits, and which times. */
+export interface EventRule<State extends string, Moment extends string = never> {
+  readonly name: Words
+  readonly states: Readonly<Record<State, Fit>>
+  /** It cannot have happened before any of these. */
+  readonly notBefore?: readonly Bound<Moment>[]
+  /** Nor after any of these. */
+  readonly notAfter?: readonly Bound<Moment>[]
+  /** It is taken from then on, and until then, whenever it happened. */
+  readonly since?: Bound<Moment>
+  readonly until?: Bound<Moment>
+  /** It names a day to come: then it may lie ahead of our clock. */
+  readonly tellsAhead?: true
+}
+
+/** What an event is about, as it stands now. */
+export interface EventSubject<State extends string, Moment extends string = never> {
+  readonly state: State
+  /** When it is said to have happened. */
+  readonly at: Instant
+  readonly now: Instant
+  /** A moment that is not known yet bounds nothing. */
+  readonly moments?: Readonly<Partial<Record<Moment, Instant | null>>>
+  /** Who said what, and when, where it came before. */
+  readonly stands?: Words
+  /** What came before says the same. */
+  readonly isRepeat?: boolean
+}
+
+/**
+ * The one guard of time and order for what comes from outside: `new` where the event fits, `again` where the same came
+ * before, or a refusal `invalid-state` whose sentence says what fits when, or what stands.
+ */
+export function judgeEvent<State extends string, Moment extends string = never>(
+  rule: EventRule<State, Moment>,
+  subject: EventSubject<State, Moment>,
+): 'new' | 'again' | Refusal<'invalid-state'> {
+  const { state, at, now, stands, isRepeat } = subject
+  const fit = rule.states[state]
+  if (fit === 'stands') return isRepeat ? 'again' : standsOtherwise(rule.name, stands)
+  if (fit !== 'fits') return saying(fit)
+  if (!rule.tellsAhead && at > plus(now, clockTolerance)) return saying(ahead(rule.name, at, now))
+  return outOfBounds(rule, subject) ?? 'new'
+}
+
+/** The sentence for who comes second, and says something else. */
+export function standsOtherwise(name: Words, stands: Words | undefined): Refusal<'invalid-state'> {
+  const { zh = '已经有了报告', en = 'it was reported before' } = stands ?? {}
+  return saying({
+    zh: `${name.zh}：${zh}。以此为准；如有不对，请与对方核对。`,
+    en: `${name.en}: ${en}. That stands; if it is wrong, settle it with whoever reported it.`,
+  })
+}
+
+/** A refusal as a person reads it, in both languages. */
+export function saying({ zh, en }: Words): Refusal<'invalid-state'> {
+  return refuse('invalid-state', `${zh} ${en}`)
+}
+
+/** A moment within a sentence, in Beijing time. */
+export function inWords(instant: Instant): Words {
+  const moment = writtenMoment(instant)
+  return { zh: moment, en: `${moment} (Beijing time)` }
+}
+
+function ahead(name: Words, at: Instant, now: Instant): Words {
+  const [said, current] = [inWords(at), inWords(now)]
+  return {
+    zh: `${name.zh}的时间${said.zh}还没有到（现在是${current.zh}）：发生以后再报告，最多提前5分钟。`,
+    en: `${name.en} is said to be at ${said.en}, which is to come (it is ${current.en}): report it once it has happened, 5 minutes ahead at most.`,
+  }
+}
+
+function outOfBounds<State extends string, Moment extends string>(
+  { name, notBefore = [], notAfter = [], since, until }: EventRule<State, Moment>,
+  { at, now, moments }: EventSubject<State, Moment>,
+): Refusal<'invalid-state'> | undefined {
+  const known: Readonly<Partial<Record<string, Instant | null>>> = moments ?? {}
+  const momentOf = (bound: Bound<Moment> | undefined) => (bound && known[bound.moment]) ?? null
+  const said = inWords(at)
+  for (const bound of notBefore) {
+    const moment = momentOf(bound)
+    if (moment !== null && at < moment)
+      return saying({
+        zh: `${name.zh}的时间${said.zh}太早：不能早于${bound.called.zh}（${inWords(moment).zh}）。`,
+        en: `${name.en} at ${said.en} is too early: not before ${bound.called.en}, ${inWords(moment).en}.`,
+      })
+  }
+  for (const bound of notAfter) {
+    const moment = momentOf(bound)
+    if (moment !== null && at > moment)
+      return saying({
+        zh: `${name.zh}的时间${said.zh}太晚：不能晚于${bound.called.zh}（${inWords(moment).zh}）。`,
+        en: `${name.en} at ${said.en} is too late: not after ${bound.called.en}, ${inWords(moment).en}.`,
+      })
+  }
+  const [first, last] = [momentOf(since), momentOf(until)]
+  if (since && first !== null && now < first)
+    return saying({
+      zh: `${name.zh}从${since.called.zh}（${inWords(first).zh}）起才能报告。`,
+      en: `${name.en} is taken from ${since.called.en} on, ${inWords(first).en}.`,
+    })
+  if (until && last !== null && now > last)
+    return saying({
+      zh: `${name.zh}只能报到${until.called.zh}（${inWords(last).zh}）为止。`,
+      en: `${name.en} could be reported until ${until.called.en}, ${inWords(last).en}.`,
+    })
+  return undefined
+}
