@@ -45,9 +45,14 @@ export function escorts(simulation: Simulation, gate: PlantGate) {
     const boarded = expected.filter(({ workerId }) => !missing.has(workerId))
     return () => reportRoll.now({ trip, boarded, absent })
   })
-  const reportRoll = simulation.does<Roll>('report the roll', async (roll) => {
+  const reportRoll = simulation.does<Roll>('report the roll', async (roll, due) => {
     const { trip, boarded, absent } = roll
-    const body = { boarded: boarded.map(({ workerId }) => workerId), absent }
+    const entry = (workerId: string) => ({ id: `roll-${trip.tripId}-${workerId}`, workerId, at: instantOf(due) })
+    const entries = [
+      ...boarded.map(({ workerId }) => ({ ...entry(workerId), said: 'boarded' })),
+      ...absent.map(({ workerId, why }) => ({ ...entry(workerId), said: 'absent', why })),
+    ]
+    const body = { entries }
     const rolled = await post(atOrigin(trip), `/v1/trips/${trip.tripId}/roll-call`, body)
     if (rolled) return () => depart.now(roll)
   })

@@ -1,8 +1,10 @@
 import { Entity, type EntityItem, Service } from 'electrodb'
 import type { BatchId, EnterpriseId, JobOrderId, PlacementId, TripId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import type { AbsenceReason, Passenger, PassengerState } from '../../domain/transport/trips/passenger.ts'
+import type { HeardPassenger } from '../../domain/transport/trips/hear-roll-call.ts'
+import type { Passenger, PassengerState } from '../../domain/transport/trips/passenger.ts'
 import type { PassengerMove } from '../../domain/transport/trips/passenger-moves.ts'
+import type { AbsenceReason, RollCallEntry } from '../../domain/transport/trips/roll-call-entry.ts'
 import { type Database, expiry, text, typed } from '../database.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
@@ -31,6 +33,11 @@ function passengerEntity(database: Database) {
         hasBoarded: { type: 'boolean', required: true },
         state: { type: text<PassengerState>(), required: true },
         why: { type: typed<AbsenceReason | null>() },
+        /** Missing until the roll was called. */
+        roll: { type: typed<RollCallEntry[]>() },
+        /** Length of `roll`, apart because conditions look at it. */
+        heard: { type: 'number', hidden: true },
+        cameByFeeder: { type: 'boolean' },
         expiresAt: { type: 'number', required: true, hidden: true },
       },
       indexes: {
@@ -100,8 +107,29 @@ export function passengersIn(database: Database) {
             some.map(({ tripId, workerId, from, to, why = null, hasBoarded }) =>
               entities.passengers
                 .patch({ tripId, workerId })
-                .set({ state: to, why, ...(hasBoarded ? { hasBoarded } : {}) })
+                .set({ state: to, why, ...(hasBoarded === undefined ? {} : { hasBoarded }) })
                 .where(({ state }, { eq }) => from.map((one) => eq(state, one)).join(' OR '))
+                .commit(),
+            ),
+          )
+          .go(),
+      )
+    },
+    /** Puts what was said on the roll of each who has not changed since `seen`, and answers those. */
+    async hear<Hearing extends { readonly seen: Passenger; readonly heard: HeardPassenger }>(
+      hearings: readonly Hearing[],
+    ): Promise<Hearing[]> {
+      return writeEach(hearings, 1, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.map(({ seen: { tripId, workerId, state: stood, roll: before }, heard: { roll, ...to } }) =>
+              entities.passengers
+                .patch({ tripId, workerId })
+                .set({ ...to, roll: [...roll], heard: roll.length })
+                .where(({ state, heard }, { eq, notExists }) => {
+                  const asSeen = before ? eq(heard, before.length) : notExists(heard)
+                  return `${eq(state, stood)} AND ${asSeen}`
+                })
                 .commit(),
             ),
           )

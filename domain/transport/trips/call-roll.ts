@@ -1,60 +1,62 @@
 import * as z from 'zod'
-import { WorkerId } from '../../kernel/ids.ts'
+import { GivenInstant } from '../../kernel/given-instant.ts'
+import { derivedId, WorkerId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
-import { type Refusal, refuse } from '../../kernel/refusal.ts'
-import { AbsenceReason, type Passenger } from './passenger.ts'
-import { board, joinMoves, type Moves, missTrip } from './passenger-moves.ts'
+import { AbsenceReason, CalledAs, RollCallEntryId } from './roll-call-entry.ts'
 
-/** Who boarded and who did not, all at once or stop by stop. */
-export const RollCall = z.strictObject({
-  boarded: z.array(WorkerId).max(2200).default([]),
-  absent: z
-    .array(z.strictObject({ workerId: WorkerId, why: AbsenceReason.default('not-there') }))
-    .max(2200)
-    .default([]),
+const most = 2200
+
+/** One person's entry as a phone keeps and sends it. */
+const Called = z.strictObject({
+  id: RollCallEntryId,
+  workerId: WorkerId,
+  said: CalledAs,
+  /** Of an absence. */
+  why: AbsenceReason.default('not-there'),
+  /** When it was tapped, not when it was sent. */
+  at: GivenInstant,
+  /** It settles a contradiction between others. */
+  decides: z.boolean().default(false),
 })
-export type RollCall = z.infer<typeof RollCall>
 
 /**
- * What a roll-call means for those on the manifest. Refuses `invalid-request` as a whole when it names somebody who is not
- * on it, or who withdrew: nobody outside the list boards. Those who changed their mind at the door come back apart, as they
- * withdraw and do not count as no-shows.
+ * Who boarded and who did not, all at once or stop by stop. From a phone: `entries`, each with its id and moment, in any
+ * order, as late and as often as need be. From a sheet that was ticked by hand: two lists, for `at` or for now.
  */
-export function callRoll(
-  manifest: readonly Passenger[],
-  { boarded, absent }: RollCall,
-  at: Instant,
-): { moves: Moves; withdrawing: Passenger[] } | Refusal<'invalid-request'> {
-  const listed = new Map(
-    manifest.filter(({ state }) => state !== 'withdrawn').map((passenger) => [passenger.workerId, passenger]),
-  )
-  const aboard = new Set(boarded)
-  const errors = [
-    ...boarded.flatMap((workerId, index) =>
-      listed.has(workerId) ? [] : [{ pointer: `#/boarded/${index}`, detail: 'is not on the manifest' }],
-    ),
-    ...absent.flatMap(({ workerId }, index) => {
-      const pointer = `#/absent/${index}/workerId`
-      if (aboard.has(workerId)) return [{ pointer, detail: 'is also said to have boarded' }]
-      return manifest.some((passenger) => passenger.workerId === workerId)
-        ? []
-        : [{ pointer, detail: 'is not on the manifest' }]
-    }),
-  ]
-  if (errors.length > 0)
-    return refuse('invalid-request', 'Nobody outside the manifest boards; correct the list and send it again.', errors)
-  const missing = absent.flatMap(({ workerId, why }) => {
-    const passenger = listed.get(workerId)
-    return passenger ? [{ passenger, why }] : []
+export const RollCall = z
+  .strictObject({
+    entries: z.array(Called).max(most).default([]),
+    boarded: z.array(WorkerId).max(most).default([]),
+    absent: z
+      .array(z.strictObject({ workerId: WorkerId, why: AbsenceReason.default('not-there') }))
+      .max(most)
+      .default([]),
+    at: GivenInstant.optional(),
   })
-  return {
-    moves: joinMoves([
-      ...boarded.flatMap((workerId) => {
-        const passenger = listed.get(workerId)
-        return passenger ? [board(passenger, at)] : []
-      }),
-      ...missing.filter(({ why }) => why !== 'changed-mind').map(({ passenger, why }) => missTrip(passenger, why, at)),
-    ]),
-    withdrawing: missing.filter(({ why }) => why === 'changed-mind').map(({ passenger }) => passenger),
-  }
+  .superRefine(({ boarded, absent }, context) => {
+    const aboard = new Set(boarded)
+    for (const [index, { workerId }] of absent.entries())
+      if (aboard.has(workerId))
+        context.addIssue({
+          code: 'custom',
+          path: ['absent', index, 'workerId'],
+          message: '同一个人不能又上车又未到。 is also said to have boarded',
+        })
+  })
+export type RollCall = z.infer<typeof RollCall>
+export type Called = z.infer<typeof Called>
+
+/** The entries of a roll-call. Those of a sheet have ids of `key`, so that the same call made twice is heard once. */
+export function calledIn(roll: RollCall, { key, now }: { readonly key: string; readonly now: Instant }): Called[] {
+  const ofSheet = (workerId: WorkerId) => ({
+    id: derivedId('EventId', key, workerId),
+    workerId,
+    at: roll.at ?? now,
+    decides: false,
+  })
+  return [
+    ...roll.entries,
+    ...roll.boarded.map((workerId) => ({ ...ofSheet(workerId), said: 'boarded' as const, why: 'not-there' as const })),
+    ...roll.absent.map(({ workerId, why }) => ({ ...ofSheet(workerId), said: 'absent' as const, why })),
+  ]
 }

@@ -1,6 +1,6 @@
-import { epochOf, type Instant, instantOf, minus } from '../../kernel/instant.ts'
-import { inWords, judgeEvent, saying, type Words } from '../../kernel/judge-event.ts'
-import type { Refusal } from '../../kernel/refusal.ts'
+import { epochOf, type Instant, instantOf, minus, plus } from '../../kernel/instant.ts'
+import { clockTolerance, inWords, judgeEvent, saying, type Words } from '../../kernel/judge-event.ts'
+import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
 import { arrivesAt, departsAt, type Trip, type TripProgress } from './trip.ts'
 import { earlyHours, noSuchReport, tripReportRules } from './trip-event-rules.ts'
 import { tripSchedule } from './trip-schedule.ts'
@@ -34,6 +34,15 @@ export function judgeTripReport(
 /** Whether the trip is where this very report has brought it. */
 export function saysTheSame(report: TripReport, at: Instant, progress: TripProgress): boolean {
   return 'at' in progress && progress.state === stateAfter(report) && progress.at === at
+}
+
+/** Why no entry of a roll-call can fit now, whenever it was made; undefined where some may. */
+export function rollIsClosed(trip: Reported, now: Instant): Refusal<'invalid-state'> | undefined {
+  const { arrived } = momentsOf(trip)
+  const latest = plus(now, clockTolerance)
+  const at = arrived && arrived < latest ? arrived : latest
+  const judged = judgeTripReport('roll-call', trip, { at, now })
+  return isRefusal(judged) ? judged : undefined
 }
 
 /** When a report of the trip fits, as far as that is known. */

@@ -1,7 +1,8 @@
 import type { TripId, WorkerId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { JourneyState } from '../../matching/placement.ts'
-import type { AbsenceReason, Passenger, PassengerState } from './passenger.ts'
+import type { Passenger, PassengerState } from './passenger.ts'
+import type { AbsenceReason } from './roll-call-entry.ts'
 
 /** A person's next state on a trip, taken only from one of the states it names. */
 export interface PassengerMove {
@@ -9,7 +10,7 @@ export interface PassengerMove {
   readonly workerId: WorkerId
   readonly from: readonly PassengerState[]
   readonly to: PassengerState
-  readonly hasBoarded?: true
+  readonly hasBoarded?: boolean
   readonly why?: AbsenceReason
 }
 
@@ -60,6 +61,22 @@ export function missTrip(passenger: Passenger, why: AbsenceReason, at: Instant):
     placements: [
       { workerId, chunk, from: hasBoarded ? ['seated', 'boarded'] : ['seated'], to: { state: 'no-show', at } },
     ],
+  }
+}
+
+/**
+ * Not on board after all: a mistaken tap was corrected. Those who are on the train by now stay where they are, and so does the
+ * placement of somebody who boarded another trip.
+ */
+export function correctBoarding(passenger: Passenger, journey: JourneyState, at: Instant): Moves {
+  const { tripId, workerId, chunk, nextTripId } = passenger
+  const next: PassengerMove[] = nextTripId
+    ? [{ tripId: nextTripId, workerId, from: ['expected'], to: 'no-show', hasBoarded: false, why: 'missed-feeder' }]
+    : []
+  const isHere = journey.state === 'boarded' && journey.tripIds.includes(tripId)
+  return {
+    passengers: next,
+    placements: [{ workerId, chunk, from: isHere ? ['seated', 'boarded'] : ['seated'], to: { state: 'no-show', at } }],
   }
 }
 

@@ -1,17 +1,6 @@
 import * as z from 'zod'
 import { BatchId, EnterpriseId, JobOrderId, PlacementId, TripId, WorkerId } from '../../kernel/ids.ts'
-
-/** Why somebody was not on board. Closed words on purpose: a free text would soon hold a diagnosis or a judgement. */
-export const AbsenceReason = z.enum([
-  'not-there',
-  'late',
-  'unwell',
-  'changed-mind',
-  'missed-feeder',
-  'unreported',
-  'other',
-])
-export type AbsenceReason = z.infer<typeof AbsenceReason>
+import { AbsenceReason, RollCallEntry } from './roll-call-entry.ts'
 
 export const PassengerState = z.enum([
   'expected',
@@ -46,6 +35,10 @@ export const Passenger = z.object({
   state: PassengerState,
   /** Of a no-show. */
   why: AbsenceReason.nullable(),
+  /** All that was said of them by roll-call; none where nobody was called yet. */
+  roll: z.array(RollCallEntry).optional(),
+  /** They were on a feeder before this trip's roll was called. */
+  cameByFeeder: z.boolean().optional(),
 })
 export type Passenger = z.infer<typeof Passenger>
 

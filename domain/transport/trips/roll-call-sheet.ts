@@ -3,7 +3,7 @@ import { type FormColumn, formTable } from '../../kernel/forms/printed-form.ts'
 import { writeForms } from '../../kernel/forms/write-forms.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import { type ManifestLine, travels } from './manifest-line.ts'
-import type { AbsenceReason } from './passenger.ts'
+import type { AbsenceReason } from './roll-call-entry.ts'
 import type { Trip } from './trip.ts'
 import { routeOf, tripFacts, vehicles } from './trip-facts.ts'
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Contradiction } from './contradiction.ts'
 import { Passenger } from './passenger.ts'
 import { PassengerTally } from './tally-passengers.ts'
 import { Trip } from './trip.ts'
@@ -9,6 +10,7 @@ export const TripSheet = Trip.extend({
   people: z.array(Passenger),
   tally: PassengerTally,
   waitsFor: AwaitedOfTrip.nullable(),
+  contradictions: z.array(Contradiction),
 })
 export type TripSheet = z.infer<typeof TripSheet>
 

@@ -1,38 +1,50 @@
 import { isRefusal } from '../../../domain/kernel/refusal.ts'
-import { callRoll as rollCallMoves } from '../../../domain/transport/trips/call-roll.ts'
-import { judgeTripReport } from '../../../domain/transport/trips/judge-trip-report.ts'
-import { isAccountedFor } from '../../../domain/transport/trips/passenger.ts'
+import { calledIn } from '../../../domain/transport/trips/call-roll.ts'
+import { contradictionsOn } from '../../../domain/transport/trips/contradiction.ts'
+import { rollIsClosed } from '../../../domain/transport/trips/judge-trip-report.ts'
+import { isAccountedFor, type Passenger } from '../../../domain/transport/trips/passenger.ts'
+import { standingEntry } from '../../../domain/transport/trips/standing-entry.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { tripFor } from '../trip-for.ts'
-import { applyMoves } from './apply-moves.ts'
 import { type Routes, routes } from './catalog.ts'
-import { giveUpSeats } from './give-up-seats.ts'
+import { followRollCall } from './follow-roll-call.ts'
+import { hearEntries } from './hear-entries.ts'
 import { noteReport } from './note-report.ts'
 
 type Needed = Pick<Deps, 'trips' | 'passengers' | 'placements' | 'workers' | 'workflows' | 'clock'>
 
-/** Who boarded and who did not; complete when nobody of the manifest is left unnamed. */
-async function callRoll({ params, body, staff }: Call<Routes['call-roll']>, deps: Needed) {
+/** Said once of a trip; whom it concerns stands with the trip's people. */
+const contradicted =
+  '点名互相矛盾，请核实并裁定。 Roll-calls contradict each other: look at contradictions, and decide.'
+
+/**
+ * Who boarded and who did not: each entry is kept and has its own result, however late it comes and whatever another says.
+ * The roll-call is complete when nobody of the manifest is left unnamed.
+ */
+async function callRoll({ params, body, staff, key }: Call<Routes['call-roll']>, deps: Needed) {
   const trip = await tripFor(staff, params.tripId, deps)
   if (isRefusal(trip)) return trip
-  const { tripId, batchId } = trip
-  const at = deps.clock.now()
-  const judged = judgeTripReport('roll-call', trip, { at, now: at })
-  if (isRefusal(judged)) return judged
-  const people = await deps.passengers.ofTrip(tripId)
-  const called = rollCallMoves(people, body, at)
-  if (isRefusal(called)) return called
-  for (const { chunk, workerId } of called.withdrawing) await giveUpSeats({ batchId, chunk, workerId }, deps)
-  const changed = called.withdrawing.length > 0 ? await deps.passengers.ofTrip(tripId) : people
-  const moved = await applyMoves({ tripId, batchId, people: changed }, called.moves, deps)
-  // Two escorts may call their stops at the same time: the later call sees both.
-  const after = isAccountedFor(moved) ? moved : await deps.passengers.ofTrip(tripId)
-  return noteReport(
-    trip,
-    { report: 'roll-call', at, by: staff.subject, people: after, isComplete: isAccountedFor(after) },
-    deps,
-  )
+  const now = deps.clock.now()
+  const closed = rollIsClosed(trip, now)
+  if (closed) return closed
+  const called = calledIn(body, { key, now })
+  const by = staff.subject
+  const results = await hearEntries(trip, called, { by, now }, deps)
+  const people = await followRollCall(trip, new Set(called.map(({ workerId }) => workerId)), deps)
+  const contradictions = contradictionsOn(people)
+  if (contradictions.length > 0) await deps.trips.raiseAlarm(trip.tripId, { at: now, what: contradicted })
+  const report = { report: 'roll-call' as const, at: lastCalled(people) ?? now, by, people }
+  const noted = await noteReport(trip, { ...report, isComplete: isAccountedFor(people) }, deps)
+  return isRefusal(noted) ? noted : { ...noted, results, contradictions }
+}
+
+/** When the roll was called to the end. */
+function lastCalled(people: readonly Passenger[]) {
+  return people
+    .flatMap(({ roll = [] }) => standingEntry(roll)?.stands.at ?? [])
+    .toSorted()
+    .at(-1)
 }
 
 export const handler = http(routes['call-roll'], callRoll)

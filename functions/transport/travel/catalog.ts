@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { GivenInstant } from '../../../domain/kernel/given-instant.ts'
 import { BatchId, TripId } from '../../../domain/kernel/ids.ts'
 import { RollCall } from '../../../domain/transport/trips/call-roll.ts'
+import { RollCallReceived } from '../../../domain/transport/trips/roll-call-result.ts'
 import { Trip } from '../../../domain/transport/trips/trip.ts'
 import { ReportReceived, TripSheet } from '../../../domain/transport/trips/trip-sheet.ts'
 import type { RouteEntry, TaskEntry } from '../../wiring/catalog-entry.ts'
@@ -63,10 +64,11 @@ export const routes = {
     method: 'POST',
     path: '/v1/trips/{tripId}/roll-call',
     calledBy: { staff: ['county', 'station', 'province'] },
-    summary: 'Who boarded and who did not, at once or stop by stop; nobody outside the manifest boards',
+    summary:
+      'Who boarded and who did not, one entry a person, at once or stop by stop, also late from a phone without network',
     params: z.object({ tripId: TripId }),
     body: RollCall,
-    answers: ReportReceived,
+    answers: RollCallReceived,
     success: 200,
     needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
   },

@@ -1,4 +1,5 @@
 import { isRefusal, noSuch } from '../../../domain/kernel/refusal.ts'
+import { contradictionsOn } from '../../../domain/transport/trips/contradiction.ts'
 import { tallyPassengers } from '../../../domain/transport/trips/tally-passengers.ts'
 import { isAwaited } from '../../../domain/transport/trips/trip-wait.ts'
 import type { Deps } from '../../wiring/deps.ts'
@@ -16,6 +17,7 @@ async function getTrip({ params, staff }: Call<Routes['get-trip']>, deps: Pick<D
     ...trip,
     people,
     tally: tallyPassengers(people),
+    contradictions: contradictionsOn(people),
     waitsFor: wait && isAwaited(wait.for, trip) ? wait.for : null,
   }
 }

@@ -5,6 +5,7 @@ import type { Passenger } from '../../../domain/transport/trips/passenger.ts'
 import { tallyPassengers } from '../../../domain/transport/trips/tally-passengers.ts'
 import type { Trip, TripProgress } from '../../../domain/transport/trips/trip.ts'
 import { tripReportRules } from '../../../domain/transport/trips/trip-event-rules.ts'
+import { tripStanding } from '../../../domain/transport/trips/trip-standing.ts'
 import { stateAfter, statesBefore, type TripReport } from '../../../domain/transport/trips/trip-wait.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { resumeTrip } from './resume-trip.ts'
@@ -24,13 +25,17 @@ interface Report {
  * waits for this report, or for one that it makes superfluous, goes on.
  */
 export async function noteReport(
-  { tripId, progress }: Pick<Trip, 'tripId' | 'progress'>,
+  trip: Pick<Trip, 'tripId' | 'booking' | 'progress' | 'loss'>,
   { report, at, by, people, isComplete }: Report,
   { trips, workflows }: Pick<Deps, 'trips' | 'workflows'>,
 ) {
+  const { tripId, progress } = trip
   const tally = tallyPassengers(people)
   if (!isComplete) return { tripId, progress, tally }
-  const advanced = await trips.advance(tripId, statesBefore(report), { state: stateAfter(report), at, by })
+  // By earlier reports nobody came; this one, which is late, says that they did.
+  const isRevived = tripStanding(trip) === 'empty' && tally.boarded > 0
+  const before = isRevived ? ([...statesBefore(report), 'cancelled'] as const) : statesBefore(report)
+  const advanced = await trips.advance(tripId, before, { state: stateAfter(report), at, by })
   const standing = advanced ?? (await trips.getWaiting(tripId))
   if (!standing) throw new Error(`trip ${tripId} was there and is gone`)
   if (!advanced && isOvertaken(report, at, standing.trip.progress))
