@@ -15,6 +15,19 @@ interface OfferFacts {
   readonly promise: JobPromise
   readonly sentAt: Instant
   readonly answerUntil: Instant
+  /** Every answer that changed something or lost against a later one, by the time at which it was given. */
+  readonly answers?: readonly AnswerToOffer[]
+  /** From then on no answer can be changed: the places are matched anew, or the trips are planned. */
+  readonly roundClosedAt?: Instant
+}
+
+/** By which door a worker answered; null where that was not kept. */
+export type AnswerDoor = 'sms' | 'page' | null
+
+export interface AnswerToOffer {
+  readonly answer: 'accepted' | 'declined'
+  readonly at: Instant
+  readonly by: AnswerDoor
 }
 
 /**

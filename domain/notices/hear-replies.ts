@@ -1,5 +1,5 @@
 import type { EventId } from '../kernel/ids.ts'
-import type { Instant } from '../kernel/instant.ts'
+import { type Instant, plus, type Span } from '../kernel/instant.ts'
 import { noticeTemplates, type ReplyAnswer } from './notice-templates.ts'
 import { type CheckInQuestion, type OfferQuestion, type Question, templateAsking } from './question.ts'
 import { type ReadReply, readWhole } from './read-reply.ts'
@@ -38,16 +38,23 @@ export type Heard<Asked extends Question> = { readonly reply: Reply } & (
   | { readonly means: 'help'; readonly question: Asked | null; readonly urgent: boolean }
   /** Something that a person should read stood beside the answer or withdrawal, which is heard apart. */
   | { readonly means: 'remark'; readonly question: Asked }
-  | { readonly means: 'unclear'; readonly question: Asked | null }
+  /** `late`: it would answer this question, whose time was over. */
+  | { readonly means: 'unclear'; readonly question: Asked | null; readonly late?: Asked }
 )
+
+/** A question, and whether a reply has answered it: an offer's answer can be changed until its time is over. */
+type Answerable = Question & { readonly isAnswered?: boolean }
+
+/** How long after its end somebody who answers a question is told that it is over. */
+const lateTime: Span = { days: 1 }
 
 /**
  * Reads replies in the order in which they were typed, each against the question that is open on its phone at that time. A
- * reply is heard twice where it cries for help, or says more, beside an answer. An
- * answer or a withdrawal closes the question, so a second answer in the same delivery does not count; neither does a reply
- * from before the question, which is an old one that is delivered again.
+ * reply is heard twice where it cries for help, or says more, beside an answer. An answer or a withdrawal closes the question;
+ * the answer to an offer can be changed by a further one, and everything else is then read as if nothing was asked. A reply
+ * from before the question is an old one that is delivered again.
  */
-export function hearReplies<Asked extends Question>(
+export function hearReplies<Asked extends Answerable>(
   replies: readonly Reply[],
   openOn: ReadonlyMap<string, Asked>,
 ): Heard<Asked>[] {
@@ -55,13 +62,24 @@ export function hearReplies<Asked extends Question>(
   return replies
     .toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
     .flatMap((reply) => {
-      const standing = open.get(reply.phoneHash)
-      const inTime = standing && standing.askedAt <= reply.at && reply.at <= standing.closesAt
-      const question = inTime ? standing : null
-      const heard = hear(reply, question)
-      if (question && heard.some(({ means }) => means !== 'help' && means !== 'unclear')) open.delete(reply.phoneHash)
+      const standing = open.get(reply.phoneHash) ?? null
+      const heard = hearInTime(reply, standing)
+      const settles = heard.find(({ means, question }) => question && means !== 'help' && means !== 'unclear')
+      if (standing && settles?.means === 'offer-answer') open.set(reply.phoneHash, { ...standing, isAnswered: true })
+      else if (settles && settles.means !== 'remark') open.delete(reply.phoneHash)
       return heard
     })
+}
+
+function hearInTime<Asked extends Answerable>(reply: Reply, standing: Asked | null): Heard<Asked>[] {
+  if (!standing || reply.at < standing.askedAt) return hear<Asked>(reply, null)
+  const isOver = reply.at > standing.closesAt
+  if (!isOver && !standing.isAnswered) return hear(reply, standing)
+  const heard = hear(reply, standing)
+  if (heard[0]?.means !== 'offer-answer') return hear<Asked>(reply, null)
+  if (!isOver) return heard
+  const isLate = !standing.isAnswered && reply.at <= plus(standing.closesAt, lateTime)
+  return hear<Asked>(reply, null).map((one) => (isLate && one.means === 'unclear' ? { ...one, late: standing } : one))
 }
 
 function hear<Asked extends Question>(reply: Reply, question: Asked | null): Heard<Asked>[] {

@@ -5,6 +5,7 @@ export const NoticeTemplateCode = z.enum([
   'job-offer-link',
   'offer-reminder',
   'travel-notice',
+  'travel-notice-rebooked',
   'travel-reminder',
   'trip-cancelled',
   'arrangement-ended',
@@ -13,6 +14,8 @@ export const NoticeTemplateCode = z.enum([
   'check-in',
   'check-in-link',
   'answer-unclear',
+  'answer-stands',
+  'answer-closed',
   'help-received',
   'withdrawal-confirmed',
 ])
@@ -58,6 +61,9 @@ const moment = { type: 'moment' } as const
 const count = { type: 'count' } as const
 const link = { type: 'link' } as const
 
+/** 去, 不去 */
+const answer = { type: 'text', longest: 4 } as const
+
 const yesOrNo = { '1': 'accepted', '2': 'declined' } as const
 
 /**
@@ -89,6 +95,13 @@ export const noticeTemplates = {
     kind: 'notice',
     text: '行程通知：{person}，去{enterprise}的行程已定：{departure}在{place}乘{vehicle}，请带身份证。不想去了回“不去了”。乘车码 {link}',
     variables: { person, enterprise, departure: moment, place, vehicle, link },
+    answers: {},
+  },
+  /** In the place of a trip that was lost after they had been told of it. */
+  'travel-notice-rebooked': {
+    kind: 'notice',
+    text: '行程通知：{person}，行程有变：原定{before}出发的不走了，改为{departure}在{place}乘{vehicle}去{enterprise}，请带身份证。不想去了回“不去了”。乘车码 {link}',
+    variables: { person, before: moment, departure: moment, place, vehicle, enterprise, link },
     answers: {},
   },
   'travel-reminder': {
@@ -139,6 +152,20 @@ export const noticeTemplates = {
     kind: 'notice',
     text: '到岗确认：{person}，您的回复我们没看懂。请按上条短信只回一个数字，或点开答复 {link}',
     variables: { person, link },
+    answers: {},
+  },
+  /** After an answer was changed, or came when a later one stood: what stands, and how to change it. */
+  'answer-stands': {
+    kind: 'notice',
+    text: '到岗确认：{person}，您对{enterprise}岗位的答复现在是“{answer}”。要改请回1表示去、回2表示不去，这一轮结束前都可以，最晚{deadline}，或点开 {link}',
+    variables: { person, enterprise, answer, deadline: moment, link },
+    answers: {},
+  },
+  /** Once for a question: an answer that came when nothing could be changed by it any more. */
+  'answer-closed': {
+    kind: 'notice',
+    text: '到岗确认：{person}，{enterprise}的岗位已停止答复，刚才的回复没有改变安排，对您没有任何影响。现在的安排请点开 {link}',
+    variables: { person, enterprise, link },
     answers: {},
   },
   'help-received': {

@@ -12,6 +12,7 @@ import { type Routes, routes } from './catalog.ts'
 import { followKeywordRequests } from './follow-keyword-requests.ts'
 import { replyHandlers } from './reply-handlers.ts'
 import { smsProviderSecret } from './sms-provider-secret.ts'
+import { tellAnswers, tellClosed } from './tell-answers.ts'
 
 /**
  * Takes what workers typed. Everything that follows may be repeated, so a delivery that broke halfway comes again and is
@@ -23,14 +24,18 @@ async function receiveReplies(
 ): Promise<void> {
   const received = await hashedReplies(params.provider, body, deps)
   if (received.length === 0) return
-  const open = await deps.questions.openOn([...new Set(received.map(({ phoneHash }) => phoneHash))])
+  const open = await deps.questions.standingOn([...new Set(received.map(({ phoneHash }) => phoneHash))])
   const heard = hearReplies(received, open)
 
-  const offerAnswers = heard.filter((one) => one.means === 'offer-answer').map((one) => answerOf(one))
+  const offerAnswers = heard
+    .filter((one) => one.means === 'offer-answer')
+    .map((one) => ({ ...answerOf(one), by: 'sms' as const, question: one.question, eventId: one.reply.eventId }))
   const checkInAnswers = heard
     .filter((one) => one.means === 'check-in-answer')
     .map((one) => ({ ...answerOf(one), called: one.called }))
-  if (offerAnswers.length > 0) await replyHandlers.offer(offerAnswers, deps)
+  const fates = offerAnswers.length > 0 ? await replyHandlers.offer(offerAnswers, deps) : new Map()
+  await tellAnswers(fates, deps)
+  for (const one of heard) if (one.means === 'unclear' && one.late) await tellClosed([one.late], deps)
   if (checkInAnswers.length > 0) await replyHandlers.checkIn(checkInAnswers, deps)
   for (const { means, question, reply } of heard)
     if (means === 'unclear' && question) await askAgain(question, reply.at, deps)
@@ -45,17 +50,19 @@ async function receiveReplies(
     heard.map(({ question, reply }) => [reply.eventId, question?.asks.batchId ?? batchOfRequest.get(reply.eventId)]),
   )
   await Promise.all([
-    deps.questions.close(settled.flatMap(({ question }) => question ?? [])),
+    deps.questions.noteAnswered(offerAnswers.map(({ question }) => question)),
+    deps.questions.close(settled.flatMap(({ means, question }) => (means === 'offer-answer' ? [] : (question ?? [])))),
     tally(key, deps.clock.now(), [...batchOf.values()], deps),
   ])
 }
 
-/** Each reply once. */
+/** Each reply once. One that the provider's clock puts ahead of ours was typed by now. */
 async function hashedReplies(
   provider: string,
   body: readonly SmsReply[],
-  { vault }: Pick<Deps, 'vault'>,
+  { vault, clock }: Pick<Deps, 'vault' | 'clock'>,
 ): Promise<Reply[]> {
+  const now = clock.now()
   const received = new Map<EventId, Reply>()
   for (const { phone, text, at, replyId } of body) {
     const number = parsePhone(phone)
@@ -64,7 +71,7 @@ async function hashedReplies(
     const eventId = replyId
       ? derivedId('EventId', provider, replyId)
       : derivedId('EventId', provider, phoneHash, at, text)
-    received.set(eventId, { eventId, phoneHash, text, at })
+    received.set(eventId, { eventId, phoneHash, text, at: at < now ? at : now })
   }
   return [...received.values()]
 }

@@ -1,54 +1,147 @@
 import { derivedId, type WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
+import { answersTo, decideAnswer } from '../../domain/matching/decide-answer.ts'
+import type { AnswerDoor, AnswerToOffer, Offer } from '../../domain/matching/offer.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
 import type { OfferQuestion } from '../../domain/notices/question.ts'
 import { consents } from '../../domain/surveys/consents.ts'
+import type { Worker } from '../../domain/surveys/worker.ts'
 import type { Deps } from '../wiring/deps.ts'
 
 export interface OfferAnswer {
   readonly asks: OfferQuestion
   readonly workerId: WorkerId
-  readonly answer: 'accepted' | 'declined'
+  readonly answer: AnswerToOffer['answer']
   readonly at: Instant
+  /** By which door it came. */
+  readonly by?: AnswerDoor
 }
 
-type Needed = Pick<Deps, 'offers' | 'answers' | 'workers'>
+/** What became of an answer; `changed` where it stands in the place of another. */
+export type OfferAnswerFate = 'taken' | 'changed' | 'again' | 'overruled' | 'closed' | 'engaged-elsewhere'
 
-/** Takes the answers to offers. One that comes twice, too late, or from a worker who said yes elsewhere changes nothing. */
-export async function answerOffers(given: readonly OfferAnswer[], deps: Needed): Promise<void> {
-  const declined = given.filter(({ answer }) => answer === 'declined')
-  await deps.answers.decline(declined.map(({ asks, workerId, at }) => ({ ...asks, workerId, at })))
-  const accepted = given.filter(({ answer }) => answer === 'accepted')
-  if (accepted.length === 0) return
+type Needed = Pick<Deps, 'offers' | 'answers' | 'placements' | 'workers' | 'batches'>
 
+/** Two doors may bring answers of the same person at the same moment; after that there is no place left to say yes to. */
+const mostTries = 5
+
+/**
+ * Takes the answers to offers, in the order in which they were given, and says what became of each. An answer can be changed
+ * until its round closes: the last one counts, and each that changes something is on record. One that comes twice, too late,
+ * or from a worker who said yes elsewhere changes nothing.
+ */
+export async function answerOffers<Answer extends OfferAnswer>(
+  given: readonly Answer[],
+  deps: Needed,
+): Promise<ReadonlyMap<Answer, OfferAnswerFate>> {
+  const fates = new Map<Answer, OfferAnswerFate>()
+  let waiting = given.toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+  const rounds = mostTries + given.length - new Set(given.map(({ asks }) => asks.offerId)).size
+  for (let tries = 1; waiting.length > 0 && tries <= rounds; tries += 1) {
+    const next = [...new Map(waiting.toReversed().map((one) => [one.asks.offerId, one])).values()]
+    for (const [answer, fate] of await answerOnce(next, deps)) fates.set(answer, fate)
+    waiting = waiting.filter((one) => !fates.has(one))
+  }
+  for (const one of waiting) fates.set(one, 'closed')
+  return fates
+}
+
+interface Taking<Answer> {
+  readonly given: Answer
+  readonly fate: OfferAnswerFate
+  readonly seen: Offer
+  readonly answers: readonly AnswerToOffer[]
+}
+
+/** One answer to each offer; those whose offer changed meanwhile have no fate yet. */
+async function answerOnce<Answer extends OfferAnswer>(
+  given: readonly Answer[],
+  deps: Needed,
+): Promise<[Answer, OfferAnswerFate][]> {
+  const keys = given.map(({ asks, workerId }) => ({ ...asks, workerId }))
+  const offers = new Map((await deps.offers.getMany(keys)).map((offer) => [offer.offerId, offer]))
   const workers = new Map(
-    (await deps.workers.getMany(accepted.map((one) => one.workerId))).map((one) => [one.workerId, one]),
+    (await deps.workers.getMany(given.map((one) => one.workerId))).map((one) => [one.workerId, one]),
   )
-  const offers = await deps.offers.getMany(accepted.map(({ asks, workerId }) => ({ ...asks, workerId })))
-  const offerOf = new Map(offers.map((offer) => [offer.offerId, offer]))
-  const placements = accepted.flatMap(({ asks, workerId, at }): (Placement & { round: number })[] => {
-    const { batchId, chunk, round, jobOrderId } = asks
-    const offer = offerOf.get(asks.offerId)
+  const placements = new Map((await deps.placements.getMany(keys)).map((one) => [one.workerId, one]))
+  const ended = await endedBatches(given, deps)
+
+  const settled: [Answer, OfferAnswerFate][] = []
+  const takings: Taking<Answer>[] = []
+  for (const one of given) {
+    const { asks, workerId, answer, at, by = null } = one
+    const seen = offers.get(asks.offerId)
     const worker = workers.get(workerId)
-    if (!offer || !worker || offer.answerUntil < at || !consents(worker)) return []
-    const { enterpriseId, promise } = offer
-    return [
-      {
-        placementId: derivedId('PlacementId', batchId, workerId),
-        batchId,
-        chunk,
-        round,
-        workerId,
-        countyCode: worker.countyCode,
-        jobOrderId,
-        enterpriseId,
-        cityCode: promise.cityCode,
-        startDate: promise.startDate,
-        promise,
-        acceptedAt: at,
-        journey: { state: 'accepted' },
-      },
-    ]
-  })
-  await deps.answers.accept(placements)
+    const decided = seen && decideAnswer(seen, placements.get(workerId) ?? null, { answer, at, by })
+    if (!seen || !worker || !consents(worker) || !decided || decided.fate === 'closed' || ended.has(asks.batchId))
+      settled.push([one, 'closed'])
+    else if (decided.fate === 'again') settled.push([one, 'again'])
+    else if (decided.answers === seen.answers) settled.push([one, decided.fate])
+    else {
+      const isChange = decided.fate === 'taken' && answersTo(seen).length > 0
+      takings.push({ given: one, fate: isChange ? 'changed' : decided.fate, seen, answers: decided.answers })
+    }
+  }
+  const taken = await take(takings, workers, deps)
+  return [...settled, ...taken]
+}
+
+/** Nothing is agreed any more with a batch that is being released or has ended. */
+async function endedBatches(given: readonly OfferAnswer[], { batches }: Pick<Deps, 'batches'>): Promise<Set<string>> {
+  const ids = [...new Set(given.map(({ asks }) => asks.batchId))]
+  const found = await Promise.all(ids.map((batchId) => batches.get(batchId)))
+  return new Set(found.flatMap((batch) => (batch && batch.state !== 'running' ? batch.batchId : [])))
+}
+
+async function take<Answer extends OfferAnswer>(
+  takings: readonly Taking<Answer>[],
+  workers: ReadonlyMap<WorkerId, Worker>,
+  { answers }: Needed,
+): Promise<[Answer, OfferAnswerFate][]> {
+  const overruled = takings.filter(({ fate }) => fate === 'overruled')
+  const standing = takings.filter(({ fate }) => fate !== 'overruled')
+  const yes = standing.filter(({ given }) => given.answer === 'accepted')
+  const no = standing.filter(({ given }) => given.answer === 'declined')
+
+  // Who said yes in another batch meanwhile is not free for this one.
+  const elsewhere = yes.filter(({ seen }) => (workers.get(seen.workerId)?.engagedIn ?? null) !== null)
+  const free = yes.filter((one) => !elsewhere.includes(one))
+  const accepted = await answers.accept(free.flatMap((one) => placementFor(one, workers.get(one.seen.workerId))))
+  const placed = new Set(accepted.map(({ workerId }) => workerId))
+  const done = [
+    ...free.filter(({ seen }) => placed.has(seen.workerId)),
+    ...(await answers.decline(no.filter(({ seen }) => seen.state !== 'accepted'))),
+    ...(await answers.takeBack(no.filter(({ seen }) => seen.state === 'accepted'))),
+    ...(await answers.note(overruled)),
+  ]
+  return [
+    ...elsewhere.map(({ given }) => [given, 'engaged-elsewhere'] as [Answer, OfferAnswerFate]),
+    ...done.map(({ given, fate }) => [given, fate] as [Answer, OfferAnswerFate]),
+  ]
+}
+
+function placementFor<Answer extends OfferAnswer>(
+  { given, seen, answers }: Taking<Answer>,
+  worker: Worker | undefined,
+): (Placement & { round: number; answering: { seen: Offer; answers: readonly AnswerToOffer[] } })[] {
+  if (!worker) return []
+  const { batchId, chunk, round, workerId, jobOrderId, enterpriseId, promise } = seen
+  return [
+    {
+      placementId: derivedId('PlacementId', batchId, workerId),
+      batchId,
+      chunk,
+      round,
+      workerId,
+      countyCode: worker.countyCode,
+      jobOrderId,
+      enterpriseId,
+      cityCode: promise.cityCode,
+      startDate: promise.startDate,
+      promise,
+      acceptedAt: given.at,
+      journey: { state: 'accepted' },
+      answering: { seen, answers },
+    },
+  ]
 }

@@ -6,14 +6,16 @@ import { task } from '../wiring/task.ts'
 
 const ChunkOfRound = z.object({ batchId: BatchId, round: z.int().positive(), chunk: z.int().nonnegative() })
 
-/** Ends the round for the chunk: what is open counts as unanswered and the place is free again. */
+/** Ends the round for the chunk: what is open counts as unanswered, its place is free again, and no answer changes any more. */
 async function closeOffers(
   { batchId, round, chunk }: z.infer<typeof ChunkOfRound>,
   { offers, answers, clock }: Pick<Deps, 'offers' | 'answers' | 'clock'>,
 ) {
   const ofRound = async () => (await offers.ofChunk(batchId, chunk)).filter((one) => one.round === round)
   const open = (await ofRound()).filter(({ state }) => state === 'sent')
-  await answers.close(open, 'unanswered', clock.now())
+  const at = clock.now()
+  await answers.close(open, 'unanswered', at)
+  await answers.endRound(await ofRound(), at)
   const closed = await ofRound()
   const count = (state: Offer['state']) => closed.filter((one) => one.state === state).length
   return {

@@ -14,7 +14,10 @@ const Chunk = z.object({ batchId: BatchId, chunk: z.int().nonnegative() })
  */
 async function withdrawOffers({ batchId, chunk }: z.infer<typeof Chunk>, deps: Deps) {
   const at = deps.clock.now()
-  const open = (await deps.offers.ofChunk(batchId, chunk)).filter(({ state }) => state === 'sent')
+  const offers = await deps.offers.ofChunk(batchId, chunk)
+  // First, so that no answer which is changed meanwhile becomes a yes that nobody releases.
+  await deps.answers.endRound(offers, at)
+  const open = offers.filter(({ state }) => state === 'sent')
   const waiting = (await deps.placements.ofChunk(batchId, chunk)).filter(({ journey }) => mayWithdraw(journey))
   await tell([...open, ...waiting.filter(({ journey }) => journey.state === 'accepted')], batchId, chunk, deps)
 

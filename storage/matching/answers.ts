@@ -1,11 +1,21 @@
 import { Service } from 'electrodb'
 import type { Instant } from '../../domain/kernel/instant.ts'
+import type { AnswerToOffer, Offer } from '../../domain/matching/offer.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
 import type { Database } from '../database.ts'
 import { workerEntity } from '../surveys/workers.ts'
 import { writeEach } from '../write-each.ts'
 import { type OfferKey, offerEntity } from './offers.ts'
 import { placementEntity } from './placements.ts'
+
+/** What an answer finds, and leaves: the offer as it was seen, and all answers to it then. */
+interface Answering {
+  readonly seen: Offer
+  readonly answers: readonly AnswerToOffer[]
+}
+
+/** A yes as it becomes a placement; without `answering`, the first answer to its offer. */
+export type TakenYes = Placement & { readonly round: number; readonly answering?: Answering }
 
 type Closing = OfferKey & {
   readonly change:
@@ -37,23 +47,40 @@ export function answersIn(database: Database) {
         .go(),
     )
   }
+  /** The offer with its answers, unless it has changed since it was seen or its round is over. */
+  function answered(
+    entities: Parameters<Parameters<typeof service.transaction.write>[0]>[0],
+    { seen, answers }: Answering,
+    change: { state?: 'accepted' | 'declined'; answeredAt?: Instant },
+  ) {
+    return entities.offers
+      .patch(keyOf(seen))
+      .set({ ...change, answers: [...answers], given: answers.length })
+      .where(({ state, given, roundClosedAt }, { eq, notExists }) => {
+        const isAsSeen = seen.answers ? eq(given, seen.answers.length) : notExists(given)
+        return `${eq(state, seen.state)} AND ${isAsSeen} AND ${notExists(roundClosedAt)}`
+      })
+      .commit()
+  }
   return {
     /**
      * Takes each yes whose offer is still open and whose worker is in no other batch; answers those it took.
      * A yes that was taken before is left out like one that came too late.
      */
-    async accept(placements: readonly (Placement & { round: number })[]): Promise<Placement[]> {
+    async accept(placements: readonly TakenYes[]): Promise<Placement[]> {
       return writeEach(placements, 3, (some) =>
         service.transaction
           .write((entities) =>
-            some.flatMap(({ round, ...placement }) => {
+            some.flatMap(({ round, answering, ...placement }) => {
               const { batchId, chunk, workerId, acceptedAt, journey } = placement
               return [
-                entities.offers
-                  .patch({ batchId, chunk, round, workerId })
-                  .set({ state: 'accepted', answeredAt: acceptedAt })
-                  .where(({ state }, { eq }) => eq(state, 'sent'))
-                  .commit(),
+                answering
+                  ? answered(entities, answering, { state: 'accepted', answeredAt: acceptedAt })
+                  : entities.offers
+                      .patch({ batchId, chunk, round, workerId })
+                      .set({ state: 'accepted', answeredAt: acceptedAt })
+                      .where(({ state }, { eq }) => eq(state, 'sent'))
+                      .commit(),
                 entities.placements.put({ ...placement, state: journey.state }).commit(),
                 entities.workers
                   .patch({ workerId })
@@ -66,11 +93,74 @@ export function answersIn(database: Database) {
           .go(),
       )
     },
-    async decline(offers: readonly (OfferKey & { at: Instant })[]): Promise<void> {
-      await closeOpen(offers.map((offer) => ({ ...offer, change: { state: 'declined', answeredAt: offer.at } })))
+    /** Takes each no to an offer to which no yes stands; answers those it took. */
+    async decline<No extends Answering>(given: readonly No[]): Promise<No[]> {
+      return writeEach(given, 1, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.map((answering) =>
+              answered(entities, answering, { state: 'declined', answeredAt: lastOf(answering) }),
+            ),
+          )
+          .go(),
+      )
+    },
+    /** Makes each yes a no while nothing has followed from it: place and worker are free; answers those it took. */
+    async takeBack<No extends Answering>(given: readonly No[]): Promise<No[]> {
+      return writeEach(given, 3, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.flatMap((answering) => {
+              const { batchId, chunk, workerId } = answering.seen
+              return [
+                answered(entities, answering, { state: 'declined', answeredAt: lastOf(answering) }),
+                entities.placements
+                  .delete({ batchId, chunk, workerId })
+                  .where(({ state }, { eq }) => eq(state, 'accepted'))
+                  .commit(),
+                entities.workers
+                  .patch({ workerId })
+                  .remove(['engagedIn'])
+                  .where(({ engagedIn }, { eq }) => eq(engagedIn, batchId))
+                  .commit(),
+              ]
+            }),
+          )
+          .go(),
+      )
+    },
+    /** Puts an answer that another overrules on record; answers those it noted. */
+    async note<Noted extends Answering>(given: readonly Noted[]): Promise<Noted[]> {
+      return writeEach(given, 1, (some) =>
+        service.transaction.write((entities) => some.map((answering) => answered(entities, answering, {}))).go(),
+      )
+    },
+    /** From now on no answer to these offers can be changed. */
+    async endRound(offers: readonly OfferKey[], roundClosedAt: Instant): Promise<void> {
+      await writeEach(offers, 1, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.map((offer) =>
+              entities.offers
+                .patch(keyOf(offer))
+                .set({ roundClosedAt })
+                .where((standing, { notExists }) => notExists(standing.roundClosedAt))
+                .commit(),
+            ),
+          )
+          .go(),
+      )
     },
     /** Closes the open ones among them; answers which these were. */
     close: <Key extends OfferKey>(offers: readonly Key[], state: 'unanswered' | 'withdrawn', closedAt: Instant) =>
       closeOpen(offers.map((offer) => ({ ...offer, change: { state, closedAt } }))),
   }
+}
+
+function keyOf({ batchId, chunk, round, workerId }: OfferKey): OfferKey {
+  return { batchId, chunk, round, workerId }
+}
+
+function lastOf({ answers, seen }: Answering): Instant {
+  return answers.at(-1)?.at ?? seen.sentAt
 }

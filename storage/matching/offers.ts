@@ -2,7 +2,7 @@ import { Entity, type EntityItem } from 'electrodb'
 import type { JobPromise } from '../../domain/enterprises/job-promise.ts'
 import type { BatchId, EnterpriseId, JobOrderId, OfferId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import type { Offer } from '../../domain/matching/offer.ts'
+import type { AnswerToOffer, Offer } from '../../domain/matching/offer.ts'
 import { type Database, text, typed } from '../database.ts'
 import { putEach } from '../put-each.ts'
 import { readEach } from '../read-each.ts'
@@ -25,6 +25,10 @@ export function offerEntity(database: Database) {
         state: { type: text<Offer['state']>(), required: true },
         answeredAt: { type: text<Instant>() },
         closedAt: { type: text<Instant>() },
+        answers: { type: typed<readonly AnswerToOffer[]>() },
+        /** Length of `answers`, apart because conditions look at it. */
+        given: { type: 'number', hidden: true },
+        roundClosedAt: { type: text<Instant>() },
       },
       indexes: {
         byChunk: {
@@ -57,10 +61,10 @@ export function offersIn(database: Database) {
     async getMany(keys: readonly OfferKey[]): Promise<Offer[]> {
       if (keys.length === 0) return []
       const asked = keys.map(({ batchId, chunk, workerId, round }) => ({ batchId, chunk, workerId, round }))
-      return (await readEach(asked, (some) => offers.get(some).go())).map(offerOf)
+      return (await readEach(asked, (some) => offers.get(some).go({ consistent: true }))).map(offerOf)
     },
     async ofWorker(batchId: BatchId, chunk: number, workerId: WorkerId): Promise<Offer[]> {
-      return (await offers.query.byChunk({ batchId, chunk, workerId }).go()).data.map(offerOf)
+      return (await offers.query.byChunk({ batchId, chunk, workerId }).go({ consistent: true })).data.map(offerOf)
     },
     /** Offers were made once already when the chunk's task is retried: those stay as they are. */
     async make(newOnes: readonly Extract<Offer, { state: 'sent' }>[]): Promise<void> {

@@ -9,6 +9,9 @@ import { writeEach } from '../write-each.ts'
 /** A question and the message that asked it. */
 export type AskedQuestion = Question & { readonly messageId: MessageId }
 
+/** A question as replies are read against it. */
+export type AnswerableQuestion = AskedQuestion & { readonly isAnswered: boolean }
+
 /** After its close a question is of no use to anybody. */
 const retention = { days: 30 }
 
@@ -23,7 +26,8 @@ function questionEntity(database: Database) {
         askedAt: { type: text<Instant>(), required: true },
         closesAt: { type: text<Instant>(), required: true },
         asks: { type: typed<Question['asks']>(), required: true },
-        state: { type: text<'open' | 'closed'>(), required: true },
+        /** `answered`: the phone is free for another question, but while there is none the answer can be changed. */
+        state: { type: text<'open' | 'answered' | 'closed'>(), required: true },
         /** When we asked what an unclear reply meant; we ask that once. */
         clarifiedAt: { type: text<Instant>() },
         expiresAt: { type: 'number', required: true },
@@ -57,7 +61,7 @@ export function questionsIn(database: Database) {
                 .put({ ...question, state: 'open', expiresAt: expiry(question.closesAt, retention) })
                 .where(
                   (standing, { notExists, eq, lte }) =>
-                    `${notExists(standing.phoneHash)} OR ${eq(standing.state, 'closed')} OR ${lte(standing.closesAt, now)} OR ${eq(standing.messageId, question.messageId)}`,
+                    `${notExists(standing.phoneHash)} OR ${eq(standing.state, 'closed')} OR ${eq(standing.state, 'answered')} OR ${lte(standing.closesAt, now)} OR ${eq(standing.messageId, question.messageId)}`,
                 )
                 .commit(),
             ),
@@ -73,6 +77,32 @@ export function questionsIn(database: Database) {
       const found = await readEach(keys, (some) => questions.get(some).go())
       const open = found.filter(({ state }) => state === 'open')
       return new Map(open.map((item) => [item.phoneHash, questionOf(item)]))
+    },
+    /** The latest question of each phone that a reply may still answer, or answer otherwise; its time may be over. */
+    async standingOn(phoneHashes: readonly string[]): Promise<ReadonlyMap<string, AnswerableQuestion>> {
+      if (phoneHashes.length === 0) return new Map()
+      const keys = phoneHashes.map((phoneHash) => ({ phoneHash }))
+      const found = await readEach(keys, (some) => questions.get(some).go())
+      const standing = found.filter(({ state }) => state !== 'closed')
+      return new Map(
+        standing.map((item) => [item.phoneHash, { ...questionOf(item), isAnswered: item.state === 'answered' }]),
+      )
+    },
+    /** Marks these questions as answered; a phone that was asked something else since keeps that. */
+    async noteAnswered(answered: readonly Pick<AskedQuestion, 'phoneHash' | 'messageId'>[]): Promise<void> {
+      await writeEach(answered, 1, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.map(({ phoneHash, messageId }) =>
+              entities.questions
+                .patch({ phoneHash })
+                .set({ state: 'answered' })
+                .where((standing, { eq }) => `${eq(standing.messageId, messageId)} AND ${eq(standing.state, 'open')}`)
+                .commit(),
+            ),
+          )
+          .go(),
+      )
     },
     /** Closes these questions; a phone that was asked something else since keeps that. */
     async close(closed: readonly Pick<AskedQuestion, 'phoneHash' | 'messageId'>[]): Promise<void> {

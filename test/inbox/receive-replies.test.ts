@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { type BatchId, derivedId } from '../../domain/kernel/ids.ts'
-import { dateInShanghai } from '../../domain/kernel/instant.ts'
+import { dateInShanghai, minus, timeInShanghai } from '../../domain/kernel/instant.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
 import { offerJob } from '../notices/offer-job.ts'
 import { type Person, surveyed } from '../notices/people.ts'
@@ -22,7 +22,9 @@ afterAll(async () => {
 
 let batchId: BatchId
 let batches = 0
-beforeEach(() => {
+beforeEach(async () => {
+  // At night an offer waits for the morning.
+  while (!/^(?:09|1[0-5]):/.test(timeInShanghai(world.clock.now()))) await world.advance({ hours: 1 })
   batches += 1
   batchId = derivedId('BatchId', 'replies', batches)
 })
@@ -55,15 +57,62 @@ describe('a worker who was offered a job types', () => {
   })
 })
 
-test('the first answer stands, and a yes can be taken back', async () => {
+test('an answer can be changed until the round closes, each change is on record and confirmed', async () => {
   const person = await surveyed(world)
   await offer(person)
   await types(person, '1', '2')
+  expect(await stateOf(person)).toEqual(['declined'])
+  expect(await world.deps.placements.get(batchId, 0, person.workerId)).toBeNull()
+  expect((await person.worker()).engagedIn).toBeNull()
+  const [changed] = world.partners.texts.filter((sms) => sms.phone === person.phone && sms.template === 'answer-stands')
+  expect(changed?.text).toContain('现在是“不去”')
+
+  await types(person, '去')
   expect(await stateOf(person)).toEqual(['accepted'])
-  await types(person, '不去了')
+  expect((await person.worker()).engagedIn).toBe(batchId)
+  const [given] = await world.deps.offers.ofWorker(batchId, 0, person.workerId)
+  expect(given?.answers?.map(({ answer, by }) => [answer, by])).toEqual([
+    ['accepted', 'sms'],
+    ['declined', 'sms'],
+    ['accepted', 'sms'],
+  ])
+
+  await world.deps.answers.endRound([given!], world.clock.now())
+  await types(person, '2')
+  expect(await stateOf(person)).toEqual(['accepted'])
+  expect(textsTo(person).at(-1)).toBe('answer-closed')
+})
+
+test('a yes can be taken back at any time before the journey', async () => {
+  const person = await surveyed(world)
+  await offer(person)
+  await types(person, '1', '不去了')
   const placement = await world.deps.placements.get(batchId, 0, person.workerId)
   expect(placement?.journey.state).toBe('withdrawn')
   expect((await person.worker()).engagedIn).toBeNull()
+  await types(person, '1')
+  expect((await world.deps.placements.get(batchId, 0, person.workerId))?.journey.state).toBe('withdrawn')
+})
+
+test('answers that arrive out of order count by when they were typed; the provider’s fast clock changes nothing', async () => {
+  const person = await surveyed(world)
+  await offer(person)
+  const { secret } = await world.deps.secrets.read('sms')
+  const post = (text: string, at: string) =>
+    world.sendSigned('/webhooks/sms/local/replies', {
+      secret,
+      id: `${text}-${at}-${batches}`,
+      body: [{ phone: person.phone, text, at }],
+    })
+  const now = world.clock.now()
+  await post('2', now)
+  await post('1', minus(now, { minutes: 3 }))
+  expect(await stateOf(person)).toEqual(['declined'])
+  await world.advance({ minutes: 1 })
+  expect(textsTo(person).at(-1)).toBe('answer-stands')
+  await post('1', '9999-12-31T00:00:00Z')
+  const [given] = await world.deps.offers.ofWorker(batchId, 0, person.workerId)
+  expect(given).toMatchObject({ state: 'accepted', answeredAt: world.clock.now() })
 })
 
 test('a person who types something unclear is asked once what they mean, and may still answer', async () => {
@@ -78,8 +127,9 @@ test('an answer after the time is over changes nothing', async () => {
   const person = await surveyed(world)
   await offer(person)
   await world.advance({ hours: 49 })
-  await types(person, '1')
+  await types(person, '1', '1')
   expect(await world.deps.placements.get(batchId, 0, person.workerId)).toBeNull()
+  expect(textsTo(person)).toEqual(['job-offer', 'answer-closed'])
 })
 
 test('退订 ends every message and every step', async () => {

@@ -40,12 +40,19 @@ function heard(question: Question | null, ...texts: string[]) {
 test.each<[string, Question | null, string[], string[]]>([
   ['a yes to an offer', offer, ['1'], ['accepted']],
   ['a number without a question', null, ['1'], ['unclear']],
-  ['a second answer, after the first closed the question', offer, ['1', '2'], ['accepted', 'unclear']],
+  ['a second answer to an offer, which changes the first', offer, ['1', '2'], ['accepted', 'declined']],
+  ['a second answer to a check-in, which the first closed', checkIn(1), ['1', '2'], ['as-promised', 'unclear']],
+  [
+    'anything else after an answer, as if nothing was asked',
+    offer,
+    ['1', '求助', '几点'],
+    ['accepted', 'help', 'unclear'],
+  ],
   ['a yes that is taken back', offer, ['1', '不去了'], ['accepted', 'withdraw']],
   ['an unclear text and then an answer', offer, ['什么', '1'], ['unclear', 'accepted']],
   ['a call for help, which leaves the offer open', offer, ['求助', '2'], ['help', 'declined']],
   ['a call for help on day 1, which the message offers as an answer', checkIn(1), ['求助'], ['needs-help']],
-  ['an answer that says more', offer, ['1，几点出发？', '2'], ['accepted', 'remark', 'unclear']],
+  ['an answer that says more', offer, ['1，几点出发？', '2'], ['accepted', 'remark', 'declined']],
   ['a withdrawal that says more', offer, ['不去了，家里有事'], ['withdraw', 'remark']],
   ['a cry beside an answer', checkIn(1), ['1，但是被打了'], ['as-promised', 'help']],
   ['a cry at work', checkIn(7), ['老板不给工资'], ['needs-help', 'help']],
@@ -65,6 +72,18 @@ test.each([
 ])('a reply that was typed %s is no answer', (_, at) => {
   const reply = { eventId: derivedId('EventId', 1), phoneHash: 'phone', text: '1', at: at as Instant }
   expect(hearReplies([reply], new Map([['phone', offer]]))).toMatchObject([{ means: 'unclear', question: null }])
+})
+
+test('who answers an offer within a day after its end is known, and whoever answered in time is not', () => {
+  const typed = (at: string) => ({ eventId: derivedId('EventId', 1), phoneHash: 'phone', text: '1', at: at as Instant })
+  const hear = (question: Question & { isAnswered?: boolean }, at: string) =>
+    hearReplies([typed(at)], new Map([['phone', question]]))
+  expect(hear(offer, '2026-03-04T09:00:00.000Z')).toMatchObject([{ means: 'unclear', question: null, late: offer }])
+  for (const heard of [
+    hear(offer, '2026-03-06T09:00:00.000Z'),
+    hear({ ...offer, isAnswered: true }, '2026-03-04T09:00:00.000Z'),
+  ])
+    expect(heard).toEqual([expect.not.objectContaining({ late: expect.anything() })])
 })
 
 test.each([
