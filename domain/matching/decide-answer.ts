@@ -36,7 +36,10 @@ export function answersTo(offer: Offer): readonly AnswerToOffer[] {
  */
 export function decideAnswer(offer: Offer, placement: Placement | null, given: AnswerToOffer): AnswerFate {
   const answers = answersTo(offer)
-  const isKnown = answers.some(({ answer, at, by }) => answer === given.answer && at === given.at && by === given.by)
+  // A text may be delivered twice; a button that is pressed again is pressed again.
+  const isKnown =
+    given.by !== 'page' &&
+    answers.some(({ answer, at, by }) => answer === given.answer && at === given.at && by === given.by)
   const last = answers.at(-1)
   if (isKnown) return { fate: last?.answer === given.answer ? 'again' : 'overruled', answers }
   if (!isAnswerable(offer, placement, given.at) || answers.length >= mostAnswers) return { fate: 'closed' }

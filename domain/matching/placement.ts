@@ -22,6 +22,13 @@ export type JourneyState =
   /** The batch ended before travel. */
   | { readonly state: 'released'; readonly at: Instant }
 
+/** A journey that was lost after its people had been told of it: where and when it would have started. */
+export interface LostJourney {
+  readonly tripIds: readonly TripId[]
+  readonly departure: Instant
+  readonly place: string
+}
+
 /** A worker who said yes to a job order, with the promise frozen as it was sent to them. */
 export interface Placement {
   readonly placementId: PlacementId
@@ -36,6 +43,8 @@ export interface Placement {
   readonly promise: JobPromise
   readonly acceptedAt: Instant
   readonly journey: JourneyState
+  /** The journey in whose place the present one is, or will be. */
+  readonly replaces?: LostJourney
 }
 
 /** What a journey passes, as reports count it. */

@@ -6,33 +6,35 @@ import { answerCheckIns } from '../stabilisation/answer-check-ins.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
-import { replyWithTripPage } from './reply-with-trip-page.ts'
+import { pressButton } from './reply-with-trip-page.ts'
+import type { Said } from './said.ts'
+import { saidOf } from './tell-said.ts'
 import type { TripPageView } from './trip-page-view.ts'
 
 async function answerOnPage({ params, body }: Call<Routes['answer-on-page']>, deps: Deps) {
-  return replyWithTripPage(params.token, deps, async (view) => {
-    if (!(await take(view, body.answer, deps))) return '这个问题已经结束，不用再答复。'
-    await closeQuestionOf(view.page.workerId, deps)
-    return '您的答复收到了，谢谢。'
-  })
+  return pressButton(params.token, deps, (view) => take(view, body.answer, deps))
 }
 
-/** False where nothing is asked that this would answer. */
-async function take({ page, offer, checkIn }: TripPageView, answer: ReplyAnswer, deps: Deps): Promise<boolean> {
+/** What came of the answer: nothing may be asked that it would answer. */
+async function take(view: TripPageView, answer: ReplyAnswer, deps: Deps): Promise<Said> {
+  const { page, offer, checkIn } = view
   const { workerId } = page
   const at = deps.clock.now()
   if (answer === 'accepted' || answer === 'declined') {
-    if (!offer) return false
-    const { batchId, chunk, round, offerId, jobOrderId } = offer
+    if (!offer) return 'late'
+    const { batchId, chunk, round, offerId, jobOrderId } = offer.offer
     const asks = { about: 'offer' as const, batchId, chunk, round, offerId, jobOrderId }
-    await answerOffers([{ asks, workerId, answer, at }], deps)
-    return true
+    const given = { asks, workerId, answer, at, by: 'page' as const }
+    const fate = (await answerOffers([given], deps)).get(given) ?? 'closed'
+    if (fate !== 'closed') await closeQuestionOf(workerId, deps, 'answered')
+    return saidOf[fate]
   }
-  if (!checkIn || !answersOn(checkIn.day).includes(answer)) return false
+  if (!checkIn || !answersOn(checkIn.day).includes(answer)) return 'late'
   const { batchId, chunk, cohortId, day } = checkIn
   const asks = { about: 'check-in' as const, batchId, chunk, cohortId, day }
   await answerCheckIns([{ asks, workerId, answer, at }], deps)
-  return true
+  await closeQuestionOf(workerId, deps)
+  return 'checked-in'
 }
 
 function answersOn(day: number): readonly CheckInAnswer[] {

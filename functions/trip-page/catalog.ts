@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { ReplyAnswer } from '../../domain/notices/notice-templates.ts'
 import { PageToken } from '../../domain/notices/page-token.ts'
 import type { RouteEntry } from '../wiring/catalog-entry.ts'
+import { Said } from './said.ts'
 
 export const routes = {
   'show-trip-page': {
@@ -11,6 +12,7 @@ export const routes = {
     calledBy: 'worker',
     summary: "A worker's trip page",
     params: PageToken,
+    query: z.object({ said: Said.optional().catch(undefined) }),
     answers: 'text/html',
     opensDetails: true,
     success: 200,
@@ -24,9 +26,8 @@ export const routes = {
     summary: 'The answer to the offer or the check-in that the page shows',
     params: PageToken,
     body: z.object({ answer: ReplyAnswer }),
-    answers: 'text/html',
     opensDetails: true,
-    success: 200,
+    success: 303,
     needs: {
       table: 'write',
       workflows: ['stabilisation/resolve-case'],
@@ -42,9 +43,8 @@ export const routes = {
     summary: 'Give up the journey, or take back the consent as well',
     params: PageToken,
     body: z.object({ what: z.enum(['journey', 'consent']) }),
-    answers: 'text/html',
     opensDetails: true,
-    success: 200,
+    success: 303,
     needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
   },
   'help-on-page': {
@@ -54,9 +54,8 @@ export const routes = {
     calledBy: 'worker',
     summary: 'Ask a person for help',
     params: PageToken,
-    answers: 'text/html',
     opensDetails: true,
-    success: 200,
+    success: 303,
     needs: {
       table: 'write',
       workflows: ['stabilisation/resolve-case'],

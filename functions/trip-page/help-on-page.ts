@@ -3,14 +3,14 @@ import { askForHelp } from '../stabilisation/ask-for-help.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
-import { replyWithTripPage } from './reply-with-trip-page.ts'
+import { pressButton } from './reply-with-trip-page.ts'
 
 /** However often the button is pressed in a day, it is one call. */
 async function helpOnPage({ params }: Call<Routes['help-on-page']>, deps: Deps) {
-  return replyWithTripPage(params.token, deps, async ({ page }) => {
+  return pressButton(params.token, deps, async ({ page }) => {
     const at = deps.clock.now()
     await askForHelp({ workerId: page.workerId, at, key: `${page.tokenHash} ${dateInShanghai(at)}` }, deps)
-    return '您的求助收到了，工作人员会联系您。'
+    return 'help'
   })
 }
 

@@ -1,12 +1,14 @@
+import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import type { JobPromise } from '../../domain/enterprises/job-promise.ts'
-import type { WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import type { Offer } from '../../domain/matching/offer.ts'
-import { type JourneyState, mayWithdraw, type Placement } from '../../domain/matching/placement.ts'
+import { isAnswerable } from '../../domain/matching/decide-answer.ts'
+import type { AnswerToOffer, Offer } from '../../domain/matching/offer.ts'
+import { type JourneyState, type LostJourney, mayWithdraw, type Placement } from '../../domain/matching/placement.ts'
 import { formOfAddress } from '../../domain/notices/form-of-address.ts'
 import type { CheckIn } from '../../domain/stabilisation/check-in.ts'
 import { consents } from '../../domain/surveys/consents.ts'
-import type { TripMode } from '../../domain/transport/trips/trip.ts'
+import { isBooked } from '../../domain/transport/trips/booking.ts'
+import type { Trip, TripMode } from '../../domain/transport/trips/trip.ts'
 import type { TripPageLink } from '../../storage/notices/links.ts'
 import { hashOfToken } from '../notices/page-token.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -29,15 +31,27 @@ export interface TripPageView {
   readonly address: string
   readonly person: string
   readonly consented: boolean
-  /** Still to be answered. */
-  readonly offer: Extract<Offer, { state: 'sent' }> | null
+  /** The batch has ended early, or is about to. */
+  readonly isCalledOff: boolean
+  /** The latest one, and what was answered; null where none was made. */
+  readonly offer: {
+    readonly offer: Offer
+    readonly answer: AnswerToOffer['answer'] | null
+    /** The first answer, or another one. */
+    readonly canAnswer: boolean
+    readonly isWithdrawn: boolean
+  } | null
   readonly checkIn: Extract<CheckIn, { state: 'asked' }> | null
   readonly placement: {
     readonly promise: JobPromise
     readonly journey: JourneyState['state']
+    /** Every leg is booked: until then nothing of it is told, as it may still change. */
+    readonly isBooked: boolean
+    /** The journey in whose place this one is. */
+    readonly replaces: LostJourney | null
     readonly legs: readonly TripPageLeg[]
-    readonly mayWithdraw: boolean
   } | null
+  readonly mayWithdraw: boolean
 }
 
 /** What stands behind a link now, or null where it leads nowhere. */
@@ -46,40 +60,69 @@ export async function tripPageView(token: string, deps: Deps): Promise<TripPageV
   const worker = page && (await deps.workers.get(page.workerId))
   if (!page || !worker) return null
   const { batchId, chunk, workerId } = page
-  const [placement, offers, checkIn, [name]] = await Promise.all([
+  const [placement, offers, checkIn, batch, [name]] = await Promise.all([
     deps.placements.get(batchId, chunk, workerId),
     deps.offers.ofWorker(batchId, chunk, workerId),
     deps.checkIns.latestOf(workerId),
+    deps.batches.get(batchId),
     deps.vault.open('name', [worker.sealedName], 'to show a trip page'),
   ])
   if (!name) throw new Error(`the vault opened no name of ${workerId}`)
   const now = deps.clock.now()
-  const open = offers.find(({ state, answerUntil }) => state === 'sent' && answerUntil >= now)
+  const isCalledOff = batch !== null && batch.state !== 'running' && batch.state !== 'completed'
+  const latest = offers.toSorted((one, other) => one.round - other.round).at(-1)
+  const canAnswer = latest !== undefined && !isCalledOff && isAnswerable(latest, placement, now)
+  const journey = placement && (await journeyOf(placement, batch, deps))
   return {
     page,
     address: `${deps.settings.PUBLIC_URL}/t/${token}`,
     person: formOfAddress(name),
     consented: consents(worker),
-    offer: open?.state === 'sent' ? open : null,
+    isCalledOff,
+    offer: latest
+      ? {
+          offer: latest,
+          answer: latest.state === 'accepted' || latest.state === 'declined' ? latest.state : null,
+          canAnswer,
+          isWithdrawn: latest.state === 'withdrawn',
+        }
+      : null,
     checkIn: checkIn?.state === 'asked' && checkIn.batchId === batchId && checkIn.closesAt >= now ? checkIn : null,
-    placement: placement && {
-      promise: placement.promise,
-      journey: placement.journey.state,
-      legs: await legsOf(placement, workerId, deps),
-      mayWithdraw: mayWithdraw(placement.journey),
-    },
+    placement: placement &&
+      journey && {
+        promise: placement.promise,
+        journey: placement.journey.state,
+        replaces: placement.replaces ?? null,
+        ...journey,
+      },
+    mayWithdraw: placement ? mayWithdraw(placement.journey) : canAnswer && latest.state === 'sent',
   }
 }
 
-async function legsOf(
-  { journey }: Placement,
-  workerId: WorkerId,
+/** From the booking on the plan is approved; one's own journey needs no booking, so only that tells. */
+const approvedSteps: ReadonlySet<TransferBatch['progress']['step']> = new Set([
+  'booking trips',
+  'sending travel notices',
+  'travelling',
+  'starting follow-up',
+  'ended',
+])
+
+async function journeyOf(
+  { journey, workerId }: Placement,
+  batch: TransferBatch | null,
   { trips, passengers }: Pick<Deps, 'trips' | 'passengers'>,
-): Promise<TripPageLeg[]> {
-  if (journey.state !== 'seated' && journey.state !== 'boarded') return []
-  const booked = await trips.getMany(journey.tripIds)
+): Promise<{ isBooked: boolean; legs: TripPageLeg[] }> {
+  if (journey.state !== 'seated' && journey.state !== 'boarded') return { isBooked: false, legs: [] }
+  const found = await trips.getMany(journey.tripIds)
+  const isApproved =
+    found.some(({ booking }) => booking.state === 'confirmed') ||
+    (batch !== null && approvedSteps.has(batch.progress.step))
+  // A trip that was called off had been booked: of that people are told.
+  const isTold = isApproved && found.every(isOrWasBooked)
+  if (!isTold) return { isBooked: false, legs: [] }
   const seats = await passengers.seats(journey.tripIds.map((tripId) => ({ tripId, workerId })))
-  return booked.flatMap(({ tripId, mode, service, stops, progress }) => {
+  const legs = found.flatMap(({ tripId, mode, service, stops, progress, loss }): TripPageLeg[] => {
     const seat = seats.find((one) => one.tripId === tripId)
     const boards = stops[seat?.boardsAt ?? 0]
     const ends = stops.at(-1)
@@ -93,8 +136,13 @@ async function legsOf(
         to: ends.name,
         arrivesAt: ends.at,
         seat: seat.seat,
-        cancelled: progress.state === 'cancelled',
+        cancelled: progress.state === 'cancelled' || loss !== null,
       },
     ]
   })
+  return { isBooked: true, legs }
+}
+
+function isOrWasBooked({ booking, progress, loss }: Trip): boolean {
+  return isBooked(booking) || progress.state === 'cancelled' || loss !== null
 }

@@ -7,17 +7,19 @@ import type { TripMode } from '../../domain/transport/trips/trip.ts'
 import { Html, html } from './html.ts'
 import type { TripPageLeg, TripPageView } from './trip-page-view.ts'
 
+const arranging = '您已答应去，行程安排中，订好票后短信通知您'
+
 const journeyNames: Record<JourneyState['state'], string> = {
-  accepted: '您已答应去，行程正在安排',
+  accepted: arranging,
   seated: '行程已定',
   withdrawn: '您已退出这次安排，对您没有任何影响',
   boarded: '已上车',
-  'no-show': '您没有乘车，名额已释放，对您没有任何影响',
+  'no-show': '按点名您没有乘车，对您没有任何影响。如果您就在车上，请告诉领队或者按“我要帮助”',
   arrived: '已到达',
   'handed-over': '已到岗',
   diverted: '已到达，工作人员正在为您另作安排',
   left: '您已离开这个岗位',
-  released: '这次安排已取消',
+  released: '这次安排已取消，对您没有任何影响',
 }
 const modeNames: Record<TripMode, string> = {
   'charter-coach': '包车',
@@ -82,16 +84,38 @@ function note(said: string | null): Html | null {
   return said === null ? null : html`<p class="said" role="status">${said}</p>`
 }
 
-function offerPart({ offer, address }: TripPageView): Html | null {
-  if (!offer) return null
-  return html`<section>
+function offerPart({ offer: latest, placement, isCalledOff, address }: TripPageView): Html | null {
+  if (!latest) return null
+  const { offer, answer, canAnswer, isWithdrawn } = latest
+  const until = moment(offer.answerUntil)
+  if (canAnswer && answer === null)
+    return html`<section>
 <h2>岗位介绍</h2>
 ${promisePart(offer.promise)}
-<p>去不去由您定。请在${moment(offer.answerUntil)}前答复，不去或者不答复对您没有任何影响。</p>
+<p>去不去由您定。请在${until}前答复，不去或者不答复对您没有任何影响。</p>
 ${buttons(`${address}/answer`, 'answer', [
   ['accepted', '去'],
   ['declined', '不去'],
 ])}
+</section>`
+  if (canAnswer)
+    return html`<section>
+<h2>您的答复：${answer === 'accepted' ? '去' : '不去'}</h2>
+${answer === 'accepted' ? null : promisePart(offer.promise)}
+<p>按错了或者改主意了都可以改，这一轮答复结束前有效，最晚到${until}。去不去都对您没有任何影响。</p>
+${buttons(`${address}/answer`, 'answer', answer === 'accepted' ? [['declined', '改为不去']] : [['accepted', '改为去']])}
+</section>`
+  if (placement) return null
+  const how = isCalledOff
+    ? '的岗位安排已取消，请不要前往，不用再答复，对您没有任何影响。'
+    : isWithdrawn
+      ? '的岗位，您已退出，名额已释放，对您没有任何影响。'
+      : answer === 'declined'
+        ? '的岗位，您答复了不去。这一轮答复已经结束，对您没有任何影响。'
+        : `的岗位，答复时间已过（${until}），不用再答复，对您没有任何影响。`
+  return html`<section>
+<h2>岗位答复</h2>
+<p>${offer.promise.employer}${how}</p>
 </section>`
 }
 
@@ -117,15 +141,35 @@ ${buttons(
 </section>`
 }
 
-function placementPart({ placement }: TripPageView, boardingCode: Html | null): Html | null {
+function placementPart({ placement, isCalledOff }: TripPageView, boardingCode: Html | null): Html | null {
   if (!placement) return null
+  const { journey, legs, promise, replaces } = placement
+  const isAhead = journey === 'accepted' || journey === 'seated'
   return html`<section>
-<h2>${journeyNames[placement.journey]}</h2>
-${placement.legs.length > 0 ? html`<ol>${placement.legs.map(legPart)}</ol>` : null}
-${boardingCode && html`<figure role="img" aria-label="乘车码">${boardingCode}<figcaption>乘车码：上车时给领队看，请带身份证</figcaption></figure>`}
+<h2>${titleOf(placement, isCalledOff)}</h2>
+${isAhead && replaces ? html`<p><strong>已取消，请不要前往：</strong>原定${moment(replaces.departure)}从${replaces.place}出发的行程。</p>` : null}
+${
+  isAhead && isCalledOff
+    ? null
+    : html`${legs.length > 0 ? html`<ol>${legs.map(legPart)}</ol>` : null}
+${boardingCode && html`<figure role="img" aria-label="乘车码">${boardingCode}<figcaption>乘车码：上车时给领队看，请带身份证</figcaption></figure>`}`
+}
 <h2>说好的条件</h2>
-${promisePart(placement.promise)}
+${promisePart(promise)}
 </section>`
+}
+
+/** What is true of the journey now: nothing is called settled before it is booked. */
+function titleOf(
+  { journey, isBooked, legs, replaces }: NonNullable<TripPageView['placement']>,
+  isCalledOff: boolean,
+): string {
+  if (journey !== 'accepted' && journey !== 'seated') return journeyNames[journey]
+  if (isCalledOff) return '这次安排已取消，请不要前往，对您没有任何影响'
+  if (journey === 'accepted' || !isBooked)
+    return replaces ? '原来的行程已取消，正在为您重新安排，订好票后短信通知您' : arranging
+  if (legs.some(({ cancelled }) => cancelled)) return '行程有变：有一程已取消，请不要前往，等短信通知'
+  return replaces ? '行程已改：下面的行程代替原来的行程' : journeyNames[journey]
 }
 
 function legPart({ mode, service, from, departsAt, to, arrivesAt, seat, cancelled }: TripPageLeg): Html {
@@ -146,8 +190,7 @@ function promisePart(promise: JobPromise): Html {
   return html`<dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`
 }
 
-function requestsPart({ offer, placement, address }: TripPageView): Html {
-  const mayWithdraw = offer !== null || placement?.mayWithdraw === true
+function requestsPart({ mayWithdraw, address }: TripPageView): Html {
   return html`<section>
 <h2>其他</h2>
 ${buttons(`${address}/help`, 'ask', [['help', '我要帮助']])}

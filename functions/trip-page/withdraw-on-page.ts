@@ -4,18 +4,19 @@ import { withdrawConsent } from '../stabilisation/withdraw-consent.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
-import { replyWithTripPage } from './reply-with-trip-page.ts'
+import { pressButton } from './reply-with-trip-page.ts'
 
+/** A second press finds nothing left to withdraw from, and is told what stands. */
 async function withdrawOnPage({ params, body }: Call<Routes['withdraw-on-page']>, deps: Deps) {
-  return replyWithTripPage(params.token, deps, async ({ page, offer, placement }) => {
+  return pressButton(params.token, deps, async ({ page, mayWithdraw }) => {
     if (body.what === 'consent') {
       await withdrawConsent(page.workerId, deps.clock.now(), deps)
-      return '已撤回同意。'
+      return 'consent'
     }
-    if (!offer && !placement?.mayWithdraw) return '您已经出发，不能再退出。需要回家请按“我要帮助”。'
-    await withdrawWorker(page, deps)
+    if (!mayWithdraw) return 'not-withdrawn'
+    const { withdrawn } = await withdrawWorker(page, deps)
     await closeQuestionOf(page.workerId, deps)
-    return '已按您的意思退出这次安排，名额已释放。'
+    return withdrawn ? 'withdrawn' : 'not-withdrawn'
   })
 }
 

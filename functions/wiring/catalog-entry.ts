@@ -44,7 +44,8 @@ export interface RouteEntry extends Sizes {
   readonly answers?: z.ZodType | string
   /** It opens sealed personal details, so no other route shares its function. */
   readonly opensDetails?: true
-  readonly success: 200 | 201 | 202 | 204
+  /** 303 where a browser is sent on to a page. */
+  readonly success: 200 | 201 | 202 | 204 | 303
   /** Where the answer holds the id of what was made, e.g. `enterprise.id`: the audit's record is kept under it. */
   readonly makes?: string
 }

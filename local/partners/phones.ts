@@ -62,6 +62,10 @@ const reactions: Readonly<Record<string, readonly (readonly [Reaction, number])[
     [says('notGoing'), 22],
     [silent, 978],
   ],
+  'travel-notice-rebooked': [
+    [says('notGoing'), 22],
+    [silent, 978],
+  ],
   'travel-reminder': [
     [says('notGoing'), 8],
     [silent, 992],

@@ -2,7 +2,7 @@ import { Entity, type EntityItem, Service } from 'electrodb'
 import type { JobPromise } from '../../domain/enterprises/job-promise.ts'
 import type { BatchId, EnterpriseId, JobOrderId, PlacementId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
-import type { JourneyState, Placement } from '../../domain/matching/placement.ts'
+import type { JourneyState, LostJourney, Placement } from '../../domain/matching/placement.ts'
 import { type Database, text, typed } from '../database.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
@@ -26,6 +26,7 @@ export function placementEntity(database: Database) {
         /** `journey.state`, apart because conditions look at it. */
         state: { type: text<JourneyState['state']>(), required: true },
         journey: { type: typed<JourneyState>(), required: true },
+        replaces: { type: typed<LostJourney>() },
       },
       indexes: {
         byChunk: { pk: { field: 'pk', composite: ['batchId', 'chunk'] }, sk: { field: 'sk', composite: ['workerId'] } },
@@ -52,6 +53,8 @@ export interface Move {
   /** The move is made only from one of these states. */
   readonly from: readonly JourneyState['state'][]
   readonly to: JourneyState
+  /** The journey that was lost, where another is to come in its place. */
+  readonly replaces?: LostJourney
 }
 
 export function placementsIn(database: Database) {
@@ -91,10 +94,10 @@ export function placementsIn(database: Database) {
       const moved = await writeEach(moves, 1, (some) =>
         service.transaction
           .write((entities) =>
-            some.map(({ workerId, from, to }) =>
+            some.map(({ workerId, from, to, replaces }) =>
               entities.placements
                 .patch({ batchId, chunk, workerId })
-                .set({ state: to.state, journey: to })
+                .set({ state: to.state, journey: to, ...(replaces ? { replaces } : {}) })
                 .where(({ state }, { eq }) => from.map((one) => eq(state, one)).join(' OR '))
                 .commit(),
             ),

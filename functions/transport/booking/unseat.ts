@@ -1,5 +1,5 @@
-import type { BatchId, TripId } from '../../../domain/kernel/ids.ts'
-import type { Placement } from '../../../domain/matching/placement.ts'
+import type { BatchId, TripId, WorkerId } from '../../../domain/kernel/ids.ts'
+import type { LostJourney, Placement } from '../../../domain/matching/placement.ts'
 import type { Deps } from '../../wiring/deps.ts'
 
 interface Unseated {
@@ -8,6 +8,8 @@ interface Unseated {
   readonly placements: readonly Placement[]
   /** Those trips. The caller takes the people off them last of all, so that a broken try finds them again. */
   readonly ended: ReadonlySet<TripId>
+  /** The journeys of which people had been told, and that others come in the place of. */
+  readonly lost?: ReadonlyMap<WorkerId, LostJourney>
 }
 
 /**
@@ -15,7 +17,7 @@ interface Unseated {
  * the next plan to find. `onLeft` hears which trips they left, before a second try could no longer tell.
  */
 export async function unseat(
-  { batchId, placements, ended }: Unseated,
+  { batchId, placements, ended, lost }: Unseated,
   deps: Pick<Deps, 'passengers' | 'placements'>,
   onLeft: (tripIds: ReadonlySet<TripId>) => Promise<void> = async () => {},
 ): Promise<void> {
@@ -31,7 +33,10 @@ export async function unseat(
     await deps.placements.move(
       batchId,
       chunk,
-      people.map(({ workerId }) => ({ workerId, from: ['seated'] as const, to })),
+      people.map(({ workerId }) => {
+        const replaces = lost?.get(workerId)
+        return { workerId, from: ['seated'] as const, to, ...(replaces ? { replaces } : {}) }
+      }),
     )
   }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { BatchId, TripId } from '../../../domain/kernel/ids.ts'
-import type { Placement } from '../../../domain/matching/placement.ts'
+import { BatchId, TripId, type WorkerId } from '../../../domain/kernel/ids.ts'
+import type { LostJourney, Placement } from '../../../domain/matching/placement.ts'
 import { boardingPoint } from '../../../domain/transport/trips/boarding-point.ts'
 import { isExpected } from '../../../domain/transport/trips/passenger.ts'
 import type { Trip } from '../../../domain/transport/trips/trip.ts'
@@ -33,8 +33,9 @@ async function cancelDisrupted({ batchId, tripId: reported }: z.infer<typeof Rep
 async function cancelOne({ tripId, batchId }: Trip, deps: Needed): Promise<number> {
   const seats = (await deps.passengers.ofTrip(tripId)).filter(isExpected)
   const placements = await deps.placements.getMany(seats)
-  await callOff(tripId, placements, deps)
-  await unseat({ batchId, placements, ended: new Set([tripId]) }, deps, async (left) => {
+  const lost = await lostJourneys(placements, deps)
+  await callOff(tripId, placements, lost, deps)
+  await unseat({ batchId, placements, ended: new Set([tripId]), lost }, deps, async (left) => {
     for (const one of left) await endWhenFrozen(one, deps)
   })
   await end(tripId, deps)
@@ -58,22 +59,40 @@ async function end(tripId: TripId, deps: Needed): Promise<void> {
 }
 
 /** What they were told is where their journey starts, whichever of its trips was lost. */
-async function callOff(lost: TripId, placements: readonly Placement[], deps: Needed): Promise<void> {
-  const seated = placements.flatMap(({ journey, ...placement }) =>
-    journey.state === 'seated' && journey.tripIds[0] ? [{ ...placement, first: journey.tripIds[0] }] : [],
+async function lostJourneys(
+  placements: readonly Placement[],
+  { trips }: Pick<Deps, 'trips'>,
+): Promise<Map<WorkerId, LostJourney>> {
+  const tripIdsOf = ({ journey }: Placement) => (journey.state === 'seated' ? journey.tripIds : [])
+  const first = await trips.getMany([...new Set(placements.flatMap((one) => tripIdsOf(one).slice(0, 1)))])
+  return new Map(
+    placements.flatMap((placement) => {
+      const tripIds = tripIdsOf(placement)
+      const trip = first.find((one) => one.tripId === tripIds[0])
+      if (!trip) return []
+      const { departure, place } = boardingPoint(trip, placement.countyCode)
+      return [[placement.workerId, { tripIds, departure, place }] as const]
+    }),
   )
-  const trips = await deps.trips.getMany([...new Set(seated.map(({ first }) => first))])
-  const workers = await deps.workers.getMany(seated.map(({ workerId }) => workerId))
+}
+
+async function callOff(
+  tripId: TripId,
+  placements: readonly Placement[],
+  lost: ReadonlyMap<WorkerId, LostJourney>,
+  deps: Needed,
+): Promise<void> {
+  const workers = await deps.workers.getMany([...lost.keys()])
   const byId = new Map(workers.map((worker) => [worker.workerId, worker]))
-  const notices = seated.flatMap(({ workerId, batchId, chunk, countyCode, first }): Notice[] => {
+  const notices = placements.flatMap(({ workerId, batchId, chunk }): Notice[] => {
     const worker = byId.get(workerId)
-    const trip = trips.find((one) => one.tripId === first)
-    if (!worker || !trip) return []
-    const { departure, place } = boardingPoint(trip, countyCode)
+    const journey = lost.get(workerId)
+    if (!worker || !journey) return []
+    const { departure, place } = journey
     const link = { batchId, chunk }
     return [{ worker, template: 'trip-cancelled', variables: { departure, place }, link, departure }]
   })
-  if (notices.length > 0) await sendNotices({ key: `${lost}-lost`, notices }, deps)
+  if (notices.length > 0) await sendNotices({ key: `${tripId}-lost`, notices }, deps)
 }
 
 export const handler = task(Reported, cancelDisrupted)

@@ -10,14 +10,15 @@ export function travelNoticeKey(batchId: BatchId, chunk: number): string {
   return `${batchId}-${chunk}-travel-notice`
 }
 
-/** Where and when the journey starts, in what, to whom; the page behind the link shows every leg. */
-export function travelNotice(worker: Worker, { batchId, chunk, countyCode, promise }: Placement, first: Trip): Notice {
+/** Where and when the journey starts, in what, to whom, and in whose place; the page behind the link shows every leg. */
+export function travelNotice(
+  worker: Worker,
+  { batchId, chunk, countyCode, promise, replaces }: Placement,
+  first: Trip,
+): Notice {
   const point = boardingPoint(first, countyCode)
-  return {
-    worker,
-    template: 'travel-notice',
-    variables: { enterprise: promise.employer, ...point },
-    link: { batchId, chunk },
-    departure: point.departure,
-  }
+  const variables = { enterprise: promise.employer, ...point }
+  const about = { worker, link: { batchId, chunk }, departure: point.departure }
+  if (!replaces) return { ...about, template: 'travel-notice', variables }
+  return { ...about, template: 'travel-notice-rebooked', variables: { ...variables, before: replaces.departure } }
 }

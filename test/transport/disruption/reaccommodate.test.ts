@@ -73,7 +73,7 @@ describe('a trip that is lost after it was booked', () => {
 
     const templates = transport.world.partners.sent.map(({ template }) => template)
     expect(templates.filter((one) => one === 'trip-cancelled')).toHaveLength(30)
-    expect(templates.filter((one) => one === 'travel-notice')).toHaveLength(30)
+    expect(templates.filter((one) => one === 'travel-notice-rebooked')).toHaveLength(30)
   })
 
   test('uses the free seats of a coach that runs, before another is hired', async () => {

@@ -1,0 +1,15 @@
+import * as z from 'zod'
+
+/** What came of a button, as the address of the page says it until the next one is pressed. */
+export const Said = z.enum([
+  'answered',
+  'stands',
+  'late',
+  'engaged',
+  'checked-in',
+  'withdrawn',
+  'not-withdrawn',
+  'consent',
+  'help',
+])
+export type Said = z.infer<typeof Said>
