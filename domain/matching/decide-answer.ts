@@ -8,8 +8,8 @@ export type AnswerFate =
   | { readonly fate: 'taken'; readonly answers: readonly AnswerToOffer[] }
   /** One that was given later stands; this one is on record. */
   | { readonly fate: 'overruled'; readonly answers: readonly AnswerToOffer[] }
-  /** The same stands already. */
-  | { readonly fate: 'again' }
+  /** The same stands already; null where there is nothing to put on record. */
+  | { readonly fate: 'again'; readonly answers: readonly AnswerToOffer[] | null }
   /** The round is over, or what followed from the answer has gone further: nothing can be changed by an answer. */
   | { readonly fate: 'closed' }
 
@@ -36,14 +36,21 @@ export function answersTo(offer: Offer): readonly AnswerToOffer[] {
  */
 export function decideAnswer(offer: Offer, placement: Placement | null, given: AnswerToOffer): AnswerFate {
   const answers = answersTo(offer)
-  // A text may be delivered twice; a button that is pressed again is pressed again.
-  const isKnown =
-    given.by !== 'page' &&
-    answers.some(({ answer, at, by }) => answer === given.answer && at === given.at && by === given.by)
+  const isKnown = answers.some(({ answer, at }) => answer === given.answer && at === given.at)
   const last = answers.at(-1)
-  if (isKnown) return { fate: last?.answer === given.answer ? 'again' : 'overruled', answers }
+  // Known is a text that is delivered twice; a button may be pressed again at the same moment as another.
+  if (isKnown && (given.by !== 'page' || last?.answer === given.answer))
+    return last?.answer === given.answer ? { fate: 'again', answers: null } : { fate: 'overruled', answers }
   if (!isAnswerable(offer, placement, given.at) || answers.length >= mostAnswers) return { fate: 'closed' }
-  if (last && last.answer === given.answer && last.at <= given.at) return { fate: 'again' }
   const inOrder = [...answers, given].toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
-  return { fate: inOrder.at(-1) === given ? 'taken' : 'overruled', answers: inOrder }
+  const stands = inOrder.at(-1)?.answer
+  if (stands !== given.answer) return { fate: 'overruled', answers: turnsOf(inOrder) }
+  return { fate: last?.answer === given.answer ? 'again' : 'taken', answers: turnsOf(inOrder) }
+}
+
+/** Of answers that say the same one after the other, the first and the last. */
+function turnsOf(inOrder: readonly AnswerToOffer[]): AnswerToOffer[] {
+  return inOrder.filter(
+    ({ answer }, index) => inOrder[index - 1]?.answer !== answer || inOrder[index + 1]?.answer !== answer,
+  )
 }

@@ -75,8 +75,7 @@ async function answerOnce<Answer extends OfferAnswer>(
     const decided = seen && decideAnswer(seen, placements.get(workerId) ?? null, { answer, at, by })
     if (!seen || !worker || !consents(worker) || !decided || decided.fate === 'closed' || ended.has(asks.batchId))
       settled.push([one, 'closed'])
-    else if (decided.fate === 'again') settled.push([one, 'again'])
-    else if (decided.answers === seen.answers) settled.push([one, decided.fate])
+    else if (decided.answers === null || decided.answers === seen.answers) settled.push([one, decided.fate])
     else {
       const isChange = decided.fate === 'taken' && answersTo(seen).length > 0
       takings.push({ given: one, fate: isChange ? 'changed' : decided.fate, seen, answers: decided.answers })
@@ -98,8 +97,8 @@ async function take<Answer extends OfferAnswer>(
   workers: ReadonlyMap<WorkerId, Worker>,
   { answers }: Needed,
 ): Promise<[Answer, OfferAnswerFate][]> {
-  const overruled = takings.filter(({ fate }) => fate === 'overruled')
-  const standing = takings.filter(({ fate }) => fate !== 'overruled')
+  const noted = takings.filter(({ fate }) => fate === 'overruled' || fate === 'again')
+  const standing = takings.filter((one) => !noted.includes(one))
   const yes = standing.filter(({ given }) => given.answer === 'accepted')
   const no = standing.filter(({ given }) => given.answer === 'declined')
 
@@ -112,7 +111,7 @@ async function take<Answer extends OfferAnswer>(
     ...free.filter(({ seen }) => placed.has(seen.workerId)),
     ...(await answers.decline(no.filter(({ seen }) => seen.state !== 'accepted'))),
     ...(await answers.takeBack(no.filter(({ seen }) => seen.state === 'accepted'))),
-    ...(await answers.note(overruled)),
+    ...(await answers.note(noted)),
   ]
   return [
     ...elsewhere.map(({ given }) => [given, 'engaged-elsewhere'] as [Answer, OfferAnswerFate]),

@@ -29,12 +29,14 @@ async function take(view: TripPageView, answer: ReplyAnswer, deps: Deps): Promis
     if (fate !== 'closed') await closeQuestionOf(workerId, deps, 'answered')
     return saidOf[fate]
   }
-  if (!checkIn || !answersOn(checkIn.day).includes(answer)) return 'late'
+  if (!checkIn || !answersOn(checkIn.day).includes(answer)) return view.hasCheckedIn ? 'check-in-stands' : 'late'
   const { batchId, chunk, cohortId, day } = checkIn
   const asks = { about: 'check-in' as const, batchId, chunk, cohortId, day }
   await answerCheckIns([{ asks, workerId, answer, at }], deps)
   await closeQuestionOf(workerId, deps)
-  return 'checked-in'
+  // A text may have been faster: the first answer stands, and what follows from it.
+  const [standing] = await deps.checkIns.getMany([{ cohortId, day, workerId }])
+  return standing?.state === 'answered' && standing.answer !== answer ? 'check-in-stands' : 'checked-in'
 }
 
 function answersOn(day: number): readonly CheckInAnswer[] {

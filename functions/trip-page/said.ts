@@ -7,6 +7,7 @@ export const Said = z.enum([
   'late',
   'engaged',
   'checked-in',
+  'check-in-stands',
   'withdrawn',
   'not-withdrawn',
   'consent',

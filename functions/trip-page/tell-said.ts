@@ -40,6 +40,8 @@ export function tellSaid(said: Said, { offer, placement, consented }: TripPageVi
       return '您已经答应了另一次安排，所以这个岗位没有答应成。要换请先退出那一次，或者按“我要帮助”。'
     case 'checked-in':
       return '您的答复收到了，谢谢。'
+    case 'check-in-stands':
+      return '这次回访已经有了您的答复，以先收到的为准。说错了或者情况变了，请按“我要帮助”。'
     case 'withdrawn':
       return placement && placement.journey !== 'withdrawn' ? null : '已按您的意思退出这次安排，名额已释放。'
     case 'not-withdrawn':

@@ -42,6 +42,8 @@ export interface TripPageView {
     readonly isWithdrawn: boolean
   } | null
   readonly checkIn: Extract<CheckIn, { state: 'asked' }> | null
+  /** The latest check-in has its answer. */
+  readonly hasCheckedIn: boolean
   readonly placement: {
     readonly promise: JobPromise
     readonly journey: JourneyState['state']
@@ -88,6 +90,7 @@ export async function tripPageView(token: string, deps: Deps): Promise<TripPageV
         }
       : null,
     checkIn: checkIn?.state === 'asked' && checkIn.batchId === batchId && checkIn.closesAt >= now ? checkIn : null,
+    hasCheckedIn: checkIn?.state === 'answered' && checkIn.batchId === batchId,
     placement: placement &&
       journey && {
         promise: placement.promise,

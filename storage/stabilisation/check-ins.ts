@@ -64,7 +64,7 @@ export function checkInsIn(database: Database) {
     async getMany(keys: readonly CheckInKey[]): Promise<CheckIn[]> {
       if (keys.length === 0) return []
       const asked = keys.map(({ cohortId, day, workerId }) => ({ cohortId, day, workerId }))
-      return (await readEach(asked, (some) => checkIns.get(some).go())).map(checkInOf)
+      return (await readEach(asked, (some) => checkIns.get(some).go({ consistent: true }))).map(checkInOf)
     },
     async ofCheckpoint(cohortId: CohortId, day: CheckInDay): Promise<CheckIn[]> {
       return (await checkIns.query.ofCheckpoint({ cohortId, day }).go({ pages: 'all' })).data.map(checkInOf)
