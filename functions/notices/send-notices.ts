@@ -2,6 +2,7 @@ import { derivedId, type MessageId, type WorkerId } from '../../domain/kernel/id
 import { dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
 import type { Message } from '../../domain/notices/message.ts'
 import type { NoticeTemplateCode } from '../../domain/notices/notice-templates.ts'
+import { sendableAt } from '../../domain/notices/quiet-hours.ts'
 import { mayBeContacted } from '../../domain/surveys/may-be-contacted.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Addressed, draftNotices } from './draft-notices.ts'
@@ -19,7 +20,7 @@ export interface SendNotices {
 export interface NoticesSent {
   readonly sent: number
   readonly segments: number
-  /** No consent, not willing, or a number that the provider refused. */
+  /** No consent, not willing, too late to be true when it is read, or a number that the provider refused. */
   readonly skipped: number
   readonly sentTo: readonly WorkerId[]
 }
@@ -64,11 +65,18 @@ async function sendGroup(key: string, group: SendNotices, deps: Needed): Promise
     .filter(({ worker }) => mayBeContacted(worker))
     .map((notice) => ({ messageId: derivedId('MessageId', key, notice.worker.workerId), notice }))
   const known = await deps.messages.getMany(addressed.map(({ messageId }) => messageId))
-  const unsent = addressed.filter(({ messageId }) => (known.get(messageId)?.state ?? 'queued') === 'queued')
+  const now = deps.clock.now()
+  const timely = addressed.filter(({ messageId, notice }) => known.has(messageId) || isTimely(notice, now))
+  const unsent = timely.filter(({ messageId }) => (known.get(messageId)?.state ?? 'queued') === 'queued')
   const handedOver = await handOver(group.key, unsent, known, deps)
   const sent = [...known.values(), ...handedOver].filter(({ state }) => state !== 'queued' && state !== 'refused')
   await tally(group, sent, deps)
   return sent
+}
+
+/** What asks for an answer by a moment that has passed when the quiet hours end is true no more when it is read. */
+function isTimely({ variables, atOnce }: Notice, now: Instant): boolean {
+  return atOnce || !('deadline' in variables) || sendableAt(now) <= variables.deadline
 }
 
 /** Puts the messages on record, hands them over, and notes which ones the provider took. */

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type BatchId, derivedId, type JobOrderId } from '../../domain/kernel/ids.ts'
-import { atShanghai, type CalendarDate, dateInShanghai, type Instant, plus } from '../../domain/kernel/instant.ts'
+import {
+  atShanghai,
+  type CalendarDate,
+  dateInShanghai,
+  epochOf,
+  type Instant,
+  plus,
+} from '../../domain/kernel/instant.ts'
 import { yuan } from '../../domain/kernel/money.ts'
 import { type Notice, sendNotices } from '../../functions/notices/send-notices.ts'
 import { openWorld, type World } from '../world.ts'
@@ -168,4 +175,20 @@ test('receipts, which come twice and in any order, end as delivered or failed', 
   const reached = people.filter((person) => textsTo(person).length === 1).length
   expect(states.filter((state) => state === 'delivered')).toHaveLength(reached)
   expect(states.filter((state) => state === 'failed')).toHaveLength(40 - reached)
+})
+
+test('what asks for an answer by a time that is over in the morning is not sent', async () => {
+  const person = await surveyed(world)
+  const night = atShanghai(dateInShanghai(plus(world.clock.now(), { days: 1 })), '22:00')
+  await world.advance({ seconds: (epochOf(night) - epochOf(world.clock.now())) / 1000 })
+  const offer = await offerTo(person)
+  const until = (hours: number) => ({ ...offer.variables, deadline: plus(world.clock.now(), { hours }) })
+  const early = { ...offer, variables: until(8) } as Notice
+  expect(await sendNotices({ key: `early-${batchId}`, notices: [early] }, world.deps)).toMatchObject({
+    sent: 0,
+    skipped: 1,
+  })
+  expect((await world.deps.questions.openOn([(await person.worker()).phoneHash])).size).toBe(0)
+  const timely = { ...offer, variables: until(11) } as Notice
+  expect(await sendNotices({ key: `timely-${batchId}`, notices: [timely] }, world.deps)).toMatchObject({ sent: 1 })
 })
