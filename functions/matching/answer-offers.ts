@@ -103,7 +103,10 @@ async function take<Answer extends OfferAnswer>(
   const no = standing.filter(({ given }) => given.answer === 'declined')
 
   // Who said yes in another batch meanwhile is not free for this one.
-  const elsewhere = yes.filter(({ seen }) => (workers.get(seen.workerId)?.engagedIn ?? null) !== null)
+  const elsewhere = yes.filter(({ seen: { workerId, batchId } }) => {
+    const engagedIn = workers.get(workerId)?.engagedIn ?? null
+    return engagedIn !== null && engagedIn !== batchId
+  })
   const free = yes.filter((one) => !elsewhere.includes(one))
   const accepted = await answers.accept(free.flatMap((one) => placementFor(one, workers.get(one.seen.workerId))))
   const placed = new Set(accepted.map(({ workerId }) => workerId))
