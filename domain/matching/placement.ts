@@ -91,6 +91,11 @@ export function isPastBoarding({ state }: JourneyState): boolean {
   return journeyStates[state].boarding === 'past'
 }
 
+/** On board, arrived, or at work: the yes engages them, and boarding has passed. */
+export function isUnderWayOrThere({ state }: JourneyState): boolean {
+  return journeyStates[state].boarding === 'past' && journeyStates[state].engages
+}
+
 /** The yes was taken back before boarding, or the batch ended: nothing follows from it. */
 export function isOff({ state }: JourneyState): boolean {
   return journeyStates[state].boarding === 'none'

@@ -18,6 +18,7 @@ export const NoticeTemplateCode = z.enum([
   'answer-closed',
   'help-received',
   'withdrawal-confirmed',
+  'withdrawal-late',
 ])
 export type NoticeTemplateCode = z.infer<typeof NoticeTemplateCode>
 
@@ -172,6 +173,13 @@ export const noticeTemplates = {
     kind: 'notice',
     text: '行程通知：{person}，您的求助收到了，工作人员会在{deadline}前联系您。急事请打12333，有危险请打110。',
     variables: { person, deadline: moment },
+    answers: {},
+  },
+  /** For a person who is on board already, or beyond. */
+  'withdrawal-late': {
+    kind: 'notice',
+    text: '行程通知：{person}，您已经上车或到达，不能再退出这次安排。想回家或者要帮忙请回“求助”，急事请打12333，有危险请打110。',
+    variables: { person },
     answers: {},
   },
   /** For a person who withdrew from a journey. A person who withdrew consent gets no further message. */

@@ -1,8 +1,11 @@
 import type { BatchId, EventId } from '../../domain/kernel/ids.ts'
+import { isUnderWayOrThere } from '../../domain/matching/placement.ts'
 import type { Heard } from '../../domain/notices/hear-replies.ts'
 import { consents } from '../../domain/surveys/consents.ts'
 import { isEngaged } from '../../domain/surveys/worker.ts'
+import type { TripPageLink } from '../../storage/notices/links.ts'
 import type { AskedQuestion } from '../../storage/notices/questions.ts'
+import { type Notice, sendNotices } from '../notices/send-notices.ts'
 import type { CallForHelp } from '../stabilisation/ask-for-help.ts'
 import { withdrawConsent } from '../stabilisation/withdraw-consent.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -45,9 +48,22 @@ async function follow(request: KeywordRequest, deps: Deps): Promise<BatchId | un
   const page = await deps.links.latestOf(first)
   if (means === 'withdraw-consent') for (const workerId of people) await withdrawConsent(workerId, reply.at, deps)
   else if (means === 'withdraw' && people.length === 1) {
-    if (page) await replyHandlers.withdrawal(page, deps)
+    const { withdrawn } = page ? await replyHandlers.withdrawal(page, deps) : { withdrawn: true }
+    if (page && !withdrawn) await tellTooLate(page, reply.eventId, deps)
   } else await replyHandlers.help({ workerId: first, ...callOf(request) }, deps)
   return page?.batchId
+}
+
+/** Somebody on board, or at work, cannot withdraw any more: they are told what they can do. */
+async function tellTooLate(page: TripPageLink, eventId: EventId, deps: Deps): Promise<void> {
+  const { batchId, chunk, workerId } = page
+  const [placement, worker] = await Promise.all([
+    deps.placements.get(batchId, chunk, workerId),
+    deps.workers.get(workerId),
+  ])
+  if (!placement || !worker || !isUnderWayOrThere(placement.journey)) return
+  const notice: Notice = { worker, template: 'withdrawal-late', variables: {}, atOnce: true }
+  await sendNotices({ key: `withdrawal-late-${eventId}`, notices: [notice] }, deps)
 }
 
 function callOf(request: KeywordRequest): Omit<CallForHelp, 'workerId'> {

@@ -94,6 +94,17 @@ test('a yes can be taken back at any time before the journey', async () => {
   expect((await world.deps.placements.get(batchId, 0, person.workerId))?.journey.state).toBe('withdrawn')
 })
 
+test('who is on board already is told that it is too late, and what they can do', async () => {
+  const person = await surveyed(world)
+  await offer(person)
+  await types(person, '1')
+  const to = { state: 'boarded' as const, tripIds: [], at: world.clock.now() }
+  await world.deps.placements.move(batchId, 0, [{ workerId: person.workerId, from: ['accepted'], to }])
+  await types(person, '不去了')
+  expect((await world.deps.placements.get(batchId, 0, person.workerId))?.journey.state).toBe('boarded')
+  expect(textsTo(person).at(-1)).toBe('withdrawal-late')
+})
+
 test('answers that arrive out of order count by when they were typed; the provider’s fast clock changes nothing', async () => {
   const person = await surveyed(world)
   await offer(person)
