@@ -11,12 +11,13 @@ const beingReleased: Words = {
 }
 
 /** A batch that runs is at one of its steps; approval is asked for at one of them only. */
-export type BatchStanding = TransferBatch['state'] | 'waiting-for-approval'
+export type BatchStanding = TransferBatch['state'] | 'waiting-for-approval' | 'decided'
 
 export const approvalRule: EventRule<BatchStanding> = {
   name: { zh: '审批', en: 'The approval' },
   states: {
     'waiting-for-approval': 'fits',
+    decided: 'stands',
     running: {
       zh: '本批次现在不等审批：排好行程、请求审批时再批。',
       en: 'There is nothing to approve now: decide once the trips are planned and approval is asked for.',
@@ -48,6 +49,6 @@ export function toldEnd(batch: TransferBatch): Words {
   const why = 'why' in batch ? batch.why : null
   return {
     zh: `本批次已于${at.zh}${names[batch.state]}${why ? `（${why}）` : ''}`,
-    en: `the batch was ${batch.state} at ${at.en}${why ? ` (${why})` : ''}`,
+    en: `the batch ended as ${batch.state} at ${at.en}${why ? ` (${why})` : ''}`,
   }
 }

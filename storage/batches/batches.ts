@@ -102,6 +102,10 @@ export function batchesIn(database: Database) {
       const { data } = await batches.patch({ batchId }).set({ approvalToken }).go({ response: 'all_new' })
       return data.approval ?? null
     },
+    /** The decision that stands; null where none was made, or a change of plan waits for another one. */
+    async approvalOf(batchId: BatchId): Promise<Approval | null> {
+      return (await batches.get({ batchId }).go({ consistent: true })).data?.approval ?? null
+    },
     /** After a change the approver is asked again, and decides anew. */
     async askApprovalAgain(batchId: BatchId): Promise<void> {
       const reopened = batches

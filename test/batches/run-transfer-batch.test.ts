@@ -141,9 +141,31 @@ describe('the approval', () => {
     const approve = { decision: 'approve' }
     const both = await Promise.all([batch.decide(approve), batch.decide({ decision: 'reject', why: '太贵' })])
     expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
+    expect(both.find(({ status }) => status === 409)).toMatchObject({
+      body: { detail: expect.stringMatching(/zhao@province已于.*决定.*That stands/) },
+    })
     await batch.cancel()
     await world.advance({ hours: 1 })
     await expectReleased(batch)
+    expect(await batch.cancel()).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringMatching(/本批次已于.*以此为准.*the batch ended as/) },
+    })
+  })
+
+  test('that was given a while ago is told to whoever decides again', async () => {
+    const batch = await beginBatch(world, plant)
+    await answered(batch)
+    expect(await batch.decide({ decision: 'approve' })).toMatchObject({ status: 200 })
+    await world.advance({ hours: 1 })
+    expect((await batch.look()).progress.step).not.toBe('waiting for approval')
+    expect(await batch.decide({ decision: 'approve' })).toMatchObject({ status: 200, body: { by: 'zhao@province' } })
+    expect(await batch.decide({ decision: 'reject', why: '太贵' })).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringMatching(/zhao@province已于.*“approve”/) },
+    })
+    await batch.cancel()
+    await world.advance({ hours: 1 })
   })
 
   test('is refused: the batch ends, says why, and frees everybody', async () => {
