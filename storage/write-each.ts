@@ -19,14 +19,17 @@ const mostTries = 8
  * the items whose conditions held. A cancelled transaction leaves out the items that were refused and tries the rest
  * again: that costs one more call where something was already there, and none where all is new. Throws where the table
  * cancels for another reason, such as an item that is too large.
+ * `shared` writes come after those of the items, on behalf of all in the transaction. Where one of them is refused there is no
+ * room for so many: the last item is left out, and the others are tried again.
  */
 export async function writeEach<Item>(
   items: readonly Item[],
   writesPerItem: number,
   transact: (items: readonly Item[]) => Promise<Transacted>,
+  shared = 0,
 ): Promise<Item[]> {
   const written: Item[] = []
-  const size = Math.floor(transactionSize / writesPerItem)
+  const size = Math.floor((transactionSize - shared) / writesPerItem)
   for (let start = 0; start < items.length; start += size) {
     let rest = items.slice(start, start + size)
     for (let tries = 1; rest.length > 0; tries += 1) {
@@ -37,10 +40,13 @@ export async function writeEach<Item>(
       }
       const reasons = data.map(({ rejected, code = '' }) => (rejected ? code : 'None'))
       const isStuck = reasons.some((reason) => reason !== 'None' && reason !== refusedReason && !passing.has(reason))
-      const left = rest.filter((_, item) => {
+      const fitting = rest.filter((_, item) => {
         const ofItem = reasons.slice(item * writesPerItem, (item + 1) * writesPerItem)
         return !ofItem.includes(refusedReason)
       })
+      const isFull =
+        fitting.length === rest.length && reasons.slice(rest.length * writesPerItem).includes(refusedReason)
+      const left = isFull ? fitting.slice(0, -1) : fitting
       if (isStuck || (tries >= mostTries && left.length === rest.length))
         throw new Error(`the table cancelled a transaction, at try ${tries}: ${reasons.join(' ')}`)
       if (reasons.some((reason) => passing.has(reason))) await pauseBeforeTry(tries)
