@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { GivenInstant } from '../kernel/given-instant.ts'
-import { EnterpriseId, WorkerId } from '../kernel/ids.ts'
+import { EnterpriseId, type JobOrderId, WorkerId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 import type { JourneyState } from '../matching/placement.ts'
@@ -97,6 +97,16 @@ const standing = {
   'handed-over': '已登记为已到岗 is on record as handed over',
   diverted: '已登记为转送 is on record as diverted',
 } as const
+
+/** How many people of a trip each job order's plant has taken over. */
+export function arrivalsOf(manifest: readonly Passenger[], enterpriseId: EnterpriseId): Map<JobOrderId, number> {
+  const arrived = new Map<JobOrderId, number>()
+  for (const passenger of manifest) {
+    if (passenger.enterpriseId !== enterpriseId || passenger.state !== 'handed-over') continue
+    arrived.set(passenger.jobOrderId, (arrived.get(passenger.jobOrderId) ?? 0) + 1)
+  }
+  return arrived
+}
 
 /** Whether the hand-over is still to come. */
 const awaits: Record<PassengerState, boolean> = {

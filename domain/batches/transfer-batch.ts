@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { HeadcountStanding } from '../enterprises/headcount.ts'
 import { BatchId, JobOrderId } from '../kernel/ids.ts'
 import { CalendarDate, Instant } from '../kernel/instant.ts'
 import { Money } from '../kernel/money.ts'
@@ -71,7 +72,18 @@ export const BatchCounts = z.object({
   candidates: count,
   chunks: count,
   headcount: z
-    .object({ asked: count, confirmed: count, partial: count, declined: count, released: count, places: count })
+    .object({
+      /** Job orders, as the next five; `placesAsked` and `places` are places. */
+      asked: count,
+      confirmed: count,
+      partial: count,
+      declined: count,
+      released: count,
+      /** Of those released: not asked, because other batches keep all their places. */
+      notAsked: count.optional(),
+      placesAsked: count.optional(),
+      places: count,
+    })
     .optional(),
   offers: z
     .object({
@@ -116,6 +128,9 @@ export const TransferBatch = z.discriminatedUnion('state', [
 ])
 export type TransferBatch = z.infer<typeof TransferBatch>
 export type BatchIn<State extends TransferBatch['state']> = Extract<TransferBatch, { state: State }>
+
+/** One batch as a coordinator looks at it. */
+export const ShownBatch = TransferBatch.and(z.object({ headcounts: z.array(HeadcountStanding) }))
 
 /** From here on nothing new is held, and what is held is freed; where it was is part of the reason. */
 export function releasing(batch: TransferBatch, why: string, at: Instant): BatchIn<'releasing'> {

@@ -23,13 +23,16 @@ export const ReleaseReason = z.enum([
   'unreachable',
   'enterprise-paused',
   'agreement-not-active',
+  /** Never asked: other batches keep all places of the job order. */
+  'places-taken',
 ])
 export type ReleaseReason = z.infer<typeof ReleaseReason>
 
 const question = {
   batchId: BatchId,
   jobOrderId: JobOrderId,
-  asked: places,
+  /** 0 where nothing was left to ask for. */
+  asked: z.int().nonnegative(),
   askedAt: Instant,
   answerUntil: Instant,
 }
@@ -41,7 +44,7 @@ export const HeadcountRequest = z.discriminatedUnion('state', [
   z.object({ ...question, state: z.literal('released'), releasedAt: Instant, why: ReleaseReason }),
 ])
 export type HeadcountRequest = z.infer<typeof HeadcountRequest>
-type HeadcountRequestIn<State extends HeadcountRequest['state']> = Extract<HeadcountRequest, { state: State }>
+export type HeadcountRequestIn<State extends HeadcountRequest['state']> = Extract<HeadcountRequest, { state: State }>
 
 /** How long an enterprise has to say how many workers it will take (default); then its places are released. */
 export const headcountAnswerTime = { hours: 48 } as const satisfies Span
@@ -62,6 +65,13 @@ export function askHeadcount(
   rules: HeadcountRules = defaultHeadcountRules,
 ): HeadcountRequestIn<'open'> {
   return { ...question, askedAt, answerUntil: plus(askedAt, { hours: rules.answerHours }), state: 'open' }
+}
+
+/** The question as far as `free` places go; where there are none, nothing is asked. */
+export function askWithin(question: HeadcountRequestIn<'open'>, free: number): HeadcountRequest {
+  const asked = Math.min(question.asked, Math.max(0, free))
+  if (asked > 0) return { ...question, asked }
+  return { ...question, asked, state: 'released', releasedAt: question.askedAt, why: 'places-taken' }
 }
 
 /** When to remind, in order; a reminder that would come before the question itself is left out. */
@@ -155,6 +165,21 @@ export interface HeadcountResult {
   readonly outcome: HeadcountAnswer['answer'] | 'released'
   readonly places: number
   readonly why?: ReleaseReason
+}
+
+/** A question as its batch shows it: how many places were asked for, and what became of them. */
+export const HeadcountStanding = z.object({
+  jobOrderId: JobOrderId,
+  asked: z.int().nonnegative(),
+  outcome: z.enum(['open', 'full', 'partial', 'declined', 'other-date', 'released']),
+  places: z.int().nonnegative(),
+  why: ReleaseReason.optional(),
+})
+export type HeadcountStanding = z.infer<typeof HeadcountStanding>
+
+export function headcountStanding(request: HeadcountRequest): HeadcountStanding {
+  const { jobOrderId, asked } = request
+  return { jobOrderId, ...(headcountResult(request) ?? { asked, outcome: 'open', places: 0 }) }
 }
 
 /** Null while the question is open. */

@@ -55,22 +55,24 @@ interface StateOfJourney {
   readonly boarding: 'ahead' | 'past' | 'none'
   /** Whether the yes engages the worker in the batch: somebody engaged in one is not a candidate of another. */
   readonly engages: boolean
+  /** Whether the place at the plant is kept for the person, or filled by them: somebody who left it leaves it filled. */
+  readonly keepsPlace: boolean
   /** A state implies what came before it: a worker who was handed over has also boarded and arrived. */
   readonly passed: readonly Milestone[]
 }
 
 /** What each state means to those who count journeys, match again or free a worker. */
 export const journeyStates: Record<JourneyState['state'], StateOfJourney> = {
-  accepted: { boarding: 'ahead', engages: true, passed: [] },
-  seated: { boarding: 'ahead', engages: true, passed: [] },
-  withdrawn: { boarding: 'none', engages: false, passed: ['withdrawn'] },
-  released: { boarding: 'none', engages: false, passed: [] },
-  boarded: { boarding: 'past', engages: true, passed: ['boarded'] },
-  'no-show': { boarding: 'past', engages: false, passed: ['noShow'] },
-  arrived: { boarding: 'past', engages: true, passed: ['boarded', 'arrived'] },
-  diverted: { boarding: 'past', engages: true, passed: ['boarded', 'arrived', 'diverted'] },
-  'handed-over': { boarding: 'past', engages: true, passed: ['boarded', 'arrived', 'handedOver'] },
-  left: { boarding: 'past', engages: false, passed: ['boarded', 'arrived', 'handedOver'] },
+  accepted: { boarding: 'ahead', engages: true, keepsPlace: true, passed: [] },
+  seated: { boarding: 'ahead', engages: true, keepsPlace: true, passed: [] },
+  withdrawn: { boarding: 'none', engages: false, keepsPlace: false, passed: ['withdrawn'] },
+  released: { boarding: 'none', engages: false, keepsPlace: false, passed: [] },
+  boarded: { boarding: 'past', engages: true, keepsPlace: true, passed: ['boarded'] },
+  'no-show': { boarding: 'past', engages: false, keepsPlace: false, passed: ['noShow'] },
+  arrived: { boarding: 'past', engages: true, keepsPlace: true, passed: ['boarded', 'arrived'] },
+  diverted: { boarding: 'past', engages: true, keepsPlace: false, passed: ['boarded', 'arrived', 'diverted'] },
+  'handed-over': { boarding: 'past', engages: true, keepsPlace: true, passed: ['boarded', 'arrived', 'handedOver'] },
+  left: { boarding: 'past', engages: false, keepsPlace: true, passed: ['boarded', 'arrived', 'handedOver'] },
 }
 
 function statesIn(are: (state: StateOfJourney) => boolean): JourneyState['state'][] {
@@ -104,6 +106,11 @@ export function isOff({ state }: JourneyState): boolean {
 /** Taken over by the plant, and not known to have left it. */
 export function isAtWork(journey: JourneyState): journey is Extract<JourneyState, { state: 'handed-over' }> {
   return journey.state === 'handed-over'
+}
+
+/** The people whose place somebody else may have. */
+export function withoutPlace<One extends Pick<Placement, 'journey'>>(placements: readonly One[]): One[] {
+  return placements.filter(({ journey }) => !journeyStates[journey.state].keepsPlace)
 }
 
 /** The workers whom their yes does not engage in the batch any more. */

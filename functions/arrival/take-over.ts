@@ -1,4 +1,4 @@
-import { type HandOver, handOver as handOverMoves, isHandedOver } from '../../domain/arrival/hand-over.ts'
+import { arrivalsOf, type HandOver, handOver as handOverMoves, isHandedOver } from '../../domain/arrival/hand-over.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { judgeTripReport } from '../../domain/transport/trips/judge-trip-report.ts'
 import type { Trip } from '../../domain/transport/trips/trip.ts'
@@ -6,7 +6,7 @@ import { applyMoves } from '../transport/travel/apply-moves.ts'
 import { noteReport } from '../transport/travel/note-report.ts'
 import type { Deps } from '../wiring/deps.ts'
 
-export type TakingOver = Pick<Deps, 'trips' | 'passengers' | 'placements' | 'workflows' | 'clock'>
+export type TakingOver = Pick<Deps, 'trips' | 'passengers' | 'placements' | 'places' | 'workflows' | 'clock'>
 
 /** One plant's receipt for its people of a trip, sent by staff or by the plant; the last plant's completes the journey. */
 export async function takeOver(trip: Trip, receipt: HandOver, by: string, deps: TakingOver) {
@@ -21,6 +21,10 @@ export async function takeOver(trip: Trip, receipt: HandOver, by: string, deps: 
   // Another plant may have signed meanwhile: the later call sees both.
   const after = isHandedOver(moved) ? moved : await deps.passengers.ofTrip(tripId)
   const { enterpriseId, receivedBy } = receipt
+  const arrivals = [...arrivalsOf(after, enterpriseId)]
+  await deps.places.noteArrivals(
+    arrivals.map(([jobOrderId, handedOver]) => ({ jobOrderId, batchId, tripId, handedOver })),
+  )
   await deps.trips.addReceipt(trip, { enterpriseId, receivedBy, at })
   return noteReport(trip, { report: 'hand-over', at, by, people: after, isComplete: isHandedOver(after) }, deps)
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { CancelBatch, DecideApproval } from '../../domain/batches/decide-batch.ts'
-import { StartTransferBatch, TransferBatch } from '../../domain/batches/transfer-batch.ts'
+import { ShownBatch, StartTransferBatch, TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { BatchId } from '../../domain/kernel/ids.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
 import { PageQuery, pageOf } from '../wiring/page-query.ts'
@@ -34,9 +34,10 @@ export const routes = {
     method: 'GET',
     path: '/v1/transfer-batches/{batchId}',
     calledBy: { staff: ['province', 'county', 'auditor'] },
-    summary: 'Which step the batch is in, what it waits for, since when and until when, and the counts so far',
+    summary:
+      'Which step the batch is in, what it waits for, since when and until when, the counts so far, and what each job order was asked and answered',
     params: z.object({ batchId: BatchId }),
-    answers: TransferBatch,
+    answers: ShownBatch,
     success: 200,
     needs: { table: 'read' },
   },

@@ -12,13 +12,15 @@ const Ending = z.object({
   why: z.string().optional(),
 })
 
+/** Ends the batch, however it went: from now on it keeps no place of a job order but those of people who said yes. */
 async function concludeBatch(
   { batchId, outcome, why = '' }: z.infer<typeof Ending>,
-  { batches, clock }: Pick<Deps, 'batches' | 'clock'>,
+  { batches, places, clock }: Pick<Deps, 'batches' | 'places' | 'clock'>,
 ) {
   const batch = await batchOf(batchId, { batches })
   if (isRefusal(batch)) return batch
   if (batch.state !== 'running' && batch.state !== 'releasing') return { state: batch.state }
+  await places.close(batchId, batch.jobOrders)
   const endedAt = clock.now()
   const progress = { step: 'ended' as const, waitsFor: null, since: endedAt, until: null }
   const ended: TransferBatch =

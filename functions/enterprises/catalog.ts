@@ -3,6 +3,7 @@ import { Agreement } from '../../domain/enterprises/agreement.ts'
 import { Enterprise } from '../../domain/enterprises/enterprise.ts'
 import { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { OfferAgreement } from '../../domain/enterprises/offer-agreement.ts'
+import { JobOrderPlaces } from '../../domain/enterprises/place-claim.ts'
 import { RegisterEnterprise } from '../../domain/enterprises/register-enterprise.ts'
 import { ReportJobOrder } from '../../domain/enterprises/report-job-order.ts'
 import { EnterpriseId, JobOrderId } from '../../domain/kernel/ids.ts'
@@ -108,9 +109,9 @@ export const routes = {
     method: 'GET',
     path: '/v1/job-orders/{jobOrderId}',
     calledBy: { staff: ['province', 'county', 'auditor'] },
-    summary: 'A job order',
+    summary: 'A job order, and where its places are: asked, confirmed, offered, accepted, handed over, free, by batch',
     params: z.object({ jobOrderId: JobOrderId }),
-    answers: JobOrder,
+    answers: JobOrder.extend({ places: JobOrderPlaces }),
     success: 200,
     needs: { table: 'read' },
   },

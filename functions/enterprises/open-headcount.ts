@@ -7,7 +7,8 @@ import { task } from '../wiring/task.ts'
 import { HeadcountKey } from './headcount-key.ts'
 
 /**
- * Opens the question for all of the job order's headcount; answers when to remind and, last, until when to wait.
+ * Opens the question for as much of the job order's headcount as no other batch keeps; answers when to remind and, last, until
+ * when to wait. Where nothing is left, the question is closed at once, and the steps that follow find it so.
  * Refuses `invalid-state` while the enterprise is paused, and `agreement-not-active`; the question is on record either
  * way, so that the batch can say why nobody went there.
  */
@@ -18,8 +19,9 @@ async function openHeadcount(
   const now = deps.clock.now()
   const jobOrder = await deps.jobOrders.get(jobOrderId)
   if (!jobOrder) return noSuch('job order')
-  const question = askHeadcount({ batchId, jobOrderId, asked: jobOrder.headcount }, now)
-  const { askedAt, answerUntil } = await deps.headcounts.ask(question, jobOrder.enterpriseId)
+  const wish = askHeadcount({ batchId, jobOrderId, asked: jobOrder.headcount }, now)
+  const question = await deps.headcounts.ask(wish, jobOrder.enterpriseId)
+  if (!question) return refuse('conflict', `${batchId} has ended: it asks for no places.`)
 
   const enterprise = await deps.enterprises.get(jobOrder.enterpriseId)
   if (enterprise?.standing.state !== 'active')
@@ -27,7 +29,7 @@ async function openHeadcount(
   const agreement = await deps.agreements.get(jobOrder.agreementId)
   if (!agreement || !isActiveOn(agreement, dateInShanghai(now)))
     return refuse('agreement-not-active', `Agreement ${jobOrder.agreementId} is not active now.`)
-  return { deadlines: [...headcountReminders({ askedAt, answerUntil }), answerUntil] }
+  return { deadlines: [...headcountReminders(question), question.answerUntil] }
 }
 
 export const handler = task(HeadcountKey, openHeadcount)

@@ -33,7 +33,7 @@ export const routes = {
 export type Routes = typeof routes
 
 export const tasks = {
-  'match-workers': { needs: { table: 'read', bucket: 'write' }, memory: 1769, seconds: 900 },
+  'match-workers': { needs: { table: 'write', bucket: 'write' }, memory: 1769, seconds: 900 },
   'send-offers': {
     needs: { table: 'write', bucket: 'read', secrets: ['sealing', 'links', 'sms'] },
   },

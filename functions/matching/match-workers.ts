@@ -30,7 +30,7 @@ interface MatchedRound {
 
 type Needed = Pick<
   Deps,
-  'batches' | 'headcounts' | 'jobOrders' | 'enterprises' | 'offers' | 'placements' | 'bucket' | 'clock'
+  'batches' | 'headcounts' | 'places' | 'jobOrders' | 'enterprises' | 'offers' | 'placements' | 'bucket' | 'clock'
 >
 
 /**
@@ -53,6 +53,7 @@ async function matchWorkers({ batchId, round }: z.infer<typeof Round>, deps: Nee
   const placed = new Set(fixed.map(({ worker }) => worker))
   const chunkOf = new Map<string, number>(candidates.map(({ workerId, chunk }) => [workerId, chunk]))
   const startOf = new Map<string, ConfirmedPlaces>(confirmed.map((one) => [one.jobOrder.id, one]))
+  const offered = new Map([...Map.groupBy(offers, (one) => one.jobOrderId)].map(([id, { length }]) => [id, length]))
   const byChunk = new Map<number, Proposal[]>()
   for (const { worker, jobOrder } of matching.assignments) {
     const order = startOf.get(jobOrder)
@@ -63,6 +64,7 @@ async function matchWorkers({ batchId, round }: z.infer<typeof Round>, deps: Nee
       jobOrderId: order.jobOrder.id,
       startDate: order.startDate,
     }
+    offered.set(order.jobOrder.id, (offered.get(order.jobOrder.id) ?? 0) + 1)
     byChunk.set(chunk, [...(byChunk.get(chunk) ?? []), proposal])
   }
   const chunks = [...byChunk.keys()].sort((a, b) => a - b)
@@ -70,6 +72,7 @@ async function matchWorkers({ batchId, round }: z.infer<typeof Round>, deps: Nee
   const taken = placesTaken(matching.assignments)
   const places = confirmed.map((one): RoundPlaces => ({ ...one, taken: taken.get(one.jobOrder.id) ?? 0 }))
   await deps.bucket.writeJson(keys.roundPlaces(round), places)
+  await deps.places.noteOffers(batchId, offered)
   const now = deps.clock.now()
   await deps.bucket.writeJson(
     keys.roundChunks(round),

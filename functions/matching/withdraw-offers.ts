@@ -1,10 +1,17 @@
 import * as z from 'zod'
 import { BatchId } from '../../domain/kernel/ids.ts'
-import { beforeBoarding, disengaged, mayWithdraw, type Placement } from '../../domain/matching/placement.ts'
+import {
+  beforeBoarding,
+  disengaged,
+  mayWithdraw,
+  type Placement,
+  withoutPlace,
+} from '../../domain/matching/placement.ts'
 import type { Notice } from '../notices/notice.ts'
 import { sendNotices } from '../notices/send-notices.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
+import { giveBackPlaces } from './give-back-places.ts'
 
 const Chunk = z.object({ batchId: BatchId, chunk: z.int().nonnegative() })
 
@@ -29,7 +36,9 @@ async function withdrawOffers({ batchId, chunk }: z.infer<typeof Chunk>, deps: D
     waiting.map(({ workerId }) => ({ workerId, from: beforeBoarding, to })),
   )
   // Also those whom an earlier try moved, but did not free.
-  await deps.workers.release(disengaged(await deps.placements.ofChunk(batchId, chunk)), batchId)
+  const after = await deps.placements.ofChunk(batchId, chunk)
+  await deps.workers.release(disengaged(after), batchId)
+  await giveBackPlaces(withoutPlace(after), deps)
   return { withdrawn: open.length, released: waiting.length }
 }
 

@@ -7,6 +7,7 @@ import { agreementsIn } from '../../storage/enterprises/agreements.ts'
 import { enterprisesIn } from '../../storage/enterprises/enterprises.ts'
 import { headcountsIn } from '../../storage/enterprises/headcounts.ts'
 import { jobOrdersIn } from '../../storage/enterprises/job-orders.ts'
+import { placesIn } from '../../storage/enterprises/places.ts'
 import { auditIn } from '../../storage/kernel/audit.ts'
 import { receivedEventsIn } from '../../storage/kernel/received-events.ts'
 import { answersIn } from '../../storage/matching/answers.ts'
@@ -73,6 +74,7 @@ function buildDeps() {
     agreements: agreementsIn(database),
     jobOrders: jobOrdersIn(database),
     headcounts: headcountsIn(database),
+    places: placesIn(database),
     webhookSecrets,
     enterpriseNotifier: enterpriseNotifierTo(enterprises, webhookSecrets, clock),
     batches: batchesIn(database),

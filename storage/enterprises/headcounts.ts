@@ -1,7 +1,20 @@
-import { Entity } from 'electrodb'
-import type { HeadcountRequest } from '../../domain/enterprises/headcount.ts'
+import { Entity, Service } from 'electrodb'
+import {
+  askWithin,
+  confirmedPlaces,
+  type HeadcountRequest,
+  type HeadcountRequestIn,
+} from '../../domain/enterprises/headcount.ts'
+import { freePlaces } from '../../domain/enterprises/place-claim.ts'
 import type { BatchId, EnterpriseId, JobOrderId } from '../../domain/kernel/ids.ts'
-import { type Database, isConditionFailed, text, typed } from '../database.ts'
+import { type Database, text, typed } from '../database.ts'
+import { pauseBeforeTry } from '../pause-before-try.ts'
+import { writeEach } from '../write-each.ts'
+import { jobOrderEntity } from './job-orders.ts'
+import { claimEntity, placesIn } from './places.ts'
+
+/** Batches that ask for the same places at the same moment come one after the other. */
+const mostTries = 12
 
 /** A question with whom it went to and the step that waits for the answer. */
 export interface KeptHeadcount {
@@ -30,6 +43,10 @@ export function headcountsIn(database: Database) {
     },
     database,
   )
+  const jobOrders = jobOrderEntity(database)
+  const claims = claimEntity(database)
+  const places = placesIn(database)
+  const service = new Service({ headcounts, jobOrders, claims })
 
   async function get(batchId: BatchId, jobOrderId: JobOrderId): Promise<KeptHeadcount | null> {
     const { data } = await headcounts.get({ batchId, jobOrderId }).go({ consistent: true })
@@ -45,30 +62,63 @@ export function headcountsIn(database: Database) {
     async ofBatch(batchId: BatchId): Promise<HeadcountRequest[]> {
       return (await keptOfBatch(batchId)).map(({ request }) => request)
     },
-    /** Asked once already: answers the question as it stands. */
-    async ask(request: HeadcountRequest, enterpriseId: EnterpriseId): Promise<HeadcountRequest> {
-      const { batchId, jobOrderId, state } = request
-      try {
-        await headcounts.create({ batchId, jobOrderId, enterpriseId, state, request }).go()
-        return request
-      } catch (error) {
-        if (!isConditionFailed(error)) throw error
-        return (await get(batchId, jobOrderId))?.request ?? request
+    /**
+     * Asks for as many of the wished places as no other batch keeps, and keeps them for this one; answers the question as it
+     * stands, which may have been asked before. Null where the batch has ended and may ask no more.
+     */
+    async ask(wish: HeadcountRequestIn<'open'>, enterpriseId: EnterpriseId): Promise<HeadcountRequest | null> {
+      const { batchId, jobOrderId } = wish
+      for (let tries = 1; tries <= mostTries; tries += 1) {
+        // Read first: whoever claims places after this look changes it, and the write below is refused.
+        const { data: order } = await jobOrders.get({ jobOrderId }).go({ consistent: true })
+        if (!order) throw new Error(`${jobOrderId} is gone`)
+        const claimed = await places.claimsOn(jobOrderId)
+        const asked = await get(batchId, jobOrderId)
+        if (asked) return asked.request
+        if ((await claims.get({ jobOrderId, batchId }).go({ consistent: true })).data?.isClosed) return null
+        const request = askWithin(wish, freePlaces(order.jobOrder.headcount, claimed))
+        const claim = { asked: request.asked, confirmed: 0, offered: 0, open: request.asked, accepted: 0 }
+        const { state } = request
+        const written = await writeEach([request], 3, () =>
+          service.transaction
+            .write((entities) => [
+              entities.jobOrders
+                .patch({ jobOrderId })
+                .set({ claims: (order.claims ?? 0) + 1 })
+                .where((attributes, { eq, notExists }) =>
+                  order.claims === undefined ? notExists(attributes.claims) : eq(attributes.claims, order.claims),
+                )
+                .commit(),
+              entities.claims.create({ jobOrderId, batchId, ...claim }).commit(),
+              entities.headcounts.create({ batchId, jobOrderId, enterpriseId, state, request }).commit(),
+            ])
+            .go(),
+        )
+        if (written.length > 0) return request
+        await pauseBeforeTry(tries)
       }
+      throw new Error(`other batches claimed places of ${jobOrderId} at every try`)
     },
-    /** Moves the question on from the state that the caller saw; false where another moved it meanwhile. */
+    /**
+     * Moves the question on from the state that the caller saw, and what the batch keeps with it; false where another moved it
+     * meanwhile.
+     */
     async move(from: HeadcountRequest, to: HeadcountRequest): Promise<boolean> {
-      try {
-        await headcounts
-          .patch({ batchId: from.batchId, jobOrderId: from.jobOrderId })
-          .set({ state: to.state, request: to })
-          .where(({ state }, { eq }) => eq(state, from.state))
-          .go()
-        return true
-      } catch (error) {
-        if (isConditionFailed(error)) return false
-        throw error
-      }
+      const { batchId, jobOrderId } = from
+      const confirmed = confirmedPlaces(to)
+      const moved = await writeEach([to], 2, () =>
+        service.transaction
+          .write((entities) => [
+            entities.headcounts
+              .patch({ batchId, jobOrderId })
+              .set({ state: to.state, request: to })
+              .where(({ state }, { eq }) => eq(state, from.state))
+              .commit(),
+            entities.claims.update({ jobOrderId, batchId }).set({ confirmed, open: confirmed }).commit(),
+          ])
+          .go(),
+      )
+      return moved.length > 0
     },
     /** Leaves the token of the step that waits; answers the question as it stands then. */
     async awaitAnswer(batchId: BatchId, jobOrderId: JobOrderId, token: string): Promise<HeadcountRequest> {

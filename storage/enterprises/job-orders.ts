@@ -5,8 +5,8 @@ import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
 import { readEach } from '../read-each.ts'
 
-export function jobOrdersIn(database: Database) {
-  const jobOrders = new Entity(
+export function jobOrderEntity(database: Database) {
+  return new Entity(
     {
       model: { entity: 'jobOrder', version: '1', service: 'zhida' },
       attributes: {
@@ -15,6 +15,8 @@ export function jobOrdersIn(database: Database) {
         list: { type: text<'all'>(), required: true },
         reportedAt: { type: text<Instant>(), required: true },
         jobOrder: { type: typed<JobOrder>(), required: true },
+        /** Counts the batches that asked for its places, so that two at once do not claim the same. Missing: none yet. */
+        claims: { type: 'number' },
       },
       indexes: {
         byId: { pk: { field: 'pk', composite: ['jobOrderId'] }, sk: { field: 'sk', composite: [] } },
@@ -33,6 +35,10 @@ export function jobOrdersIn(database: Database) {
     },
     database,
   )
+}
+
+export function jobOrdersIn(database: Database) {
+  const jobOrders = jobOrderEntity(database)
 
   async function get(jobOrderId: JobOrderId): Promise<JobOrder | null> {
     return (await jobOrders.get({ jobOrderId }).go()).data?.jobOrder ?? null

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/kernel/instant.ts'
 import type { AnswerToOffer, Offer } from '../../domain/matching/offer.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
 import type { Database } from '../database.ts'
+import { claimEntity } from '../enterprises/places.ts'
 import { workerEntity } from '../surveys/workers.ts'
 import { writeEach } from '../write-each.ts'
 import { type OfferKey, offerEntity } from './offers.ts'
@@ -23,12 +24,13 @@ type Closing = OfferKey & {
     | { readonly state: 'unanswered' | 'withdrawn'; readonly closedAt: Instant }
 }
 
-/** What an answer changes changes together: the offer, the placement, and whether the worker is free. */
+/** What an answer changes changes together: the offer, the placement, its place, and whether the worker is free. */
 export function answersIn(database: Database) {
   const service = new Service({
     offers: offerEntity(database),
     placements: placementEntity(database),
     workers: workerEntity(database),
+    claims: claimEntity(database),
   })
 
   /** Each open offer takes its change; answers the offers that were open. */
@@ -62,36 +64,83 @@ export function answersIn(database: Database) {
       })
       .commit()
   }
+  /** All of one batch and one job order. */
+  async function acceptForOne(placements: readonly TakenYes[]): Promise<Placement[]> {
+    const [first] = placements
+    if (!first) return []
+    const place = { jobOrderId: first.jobOrderId, batchId: first.batchId }
+    const transact = (some: typeof placements) =>
+      service.transaction
+        .write((entities) => [
+          ...some.flatMap(({ round, answering, ...placement }) => {
+            const { batchId, chunk, workerId, acceptedAt, journey } = placement
+            return [
+              answering
+                ? answered(entities, answering, { state: 'accepted', answeredAt: acceptedAt })
+                : entities.offers
+                    .patch({ batchId, chunk, round, workerId })
+                    .set({ state: 'accepted', answeredAt: acceptedAt })
+                    .where(({ state }, { eq }) => eq(state, 'sent'))
+                    .commit(),
+              entities.placements.put({ ...placement, state: journey.state }).commit(),
+              entities.workers
+                .patch({ workerId })
+                .set({ engagedIn: batchId })
+                .where(({ engagedIn }, { notExists }) => notExists(engagedIn))
+                .commit(),
+            ]
+          }),
+          entities.claims
+            .update(place)
+            .add({ open: -some.length, accepted: some.length })
+            // A batch that asked before places were counted has no claim, and its matching alone keeps to the places.
+            .where(
+              ({ asked, open, isClosed }, { gte, notExists }) =>
+                `${notExists(asked)} OR (${gte(open, some.length)} AND ${notExists(isClosed)})`,
+            )
+            .commit(),
+        ])
+        .go()
+    return writeEach(placements, 3, transact, 1)
+  }
+  /** All of one batch and one job order. */
+  async function takeBackForOne<No extends Answering>(given: readonly No[]): Promise<No[]> {
+    const [first] = given
+    if (!first) return []
+    const { batchId, jobOrderId } = first.seen
+    const transact = (some: readonly No[]) =>
+      service.transaction
+        .write((entities) => [
+          ...some.flatMap((answering) => {
+            const { chunk, workerId } = answering.seen
+            return [
+              answered(entities, answering, { state: 'declined', answeredAt: lastOf(answering) }),
+              entities.placements
+                .delete({ batchId, chunk, workerId })
+                .where(({ state }, { eq }) => eq(state, 'accepted'))
+                .commit(),
+              entities.workers
+                .patch({ workerId })
+                .remove(['engagedIn'])
+                .where(({ engagedIn }, { eq }) => eq(engagedIn, batchId))
+                .commit(),
+            ]
+          }),
+          entities.claims.update({ jobOrderId, batchId }).add({ open: some.length, accepted: -some.length }).commit(),
+        ])
+        .go()
+    return writeEach(given, 3, transact, 1)
+  }
   return {
     /**
-     * Takes each yes whose offer is still open and whose worker is in no other batch; answers those it took.
-     * A yes that was taken before is left out like one that came too late.
+     * Takes each yes whose offer is still open, whose worker is in no other batch and for which the batch keeps a place;
+     * answers those it took. A yes that was taken before is left out like one that came too late.
      */
     async accept(placements: readonly TakenYes[]): Promise<Placement[]> {
-      return writeEach(placements, 3, (some) =>
-        service.transaction
-          .write((entities) =>
-            some.flatMap(({ round, answering, ...placement }) => {
-              const { batchId, chunk, workerId, acceptedAt, journey } = placement
-              return [
-                answering
-                  ? answered(entities, answering, { state: 'accepted', answeredAt: acceptedAt })
-                  : entities.offers
-                      .patch({ batchId, chunk, round, workerId })
-                      .set({ state: 'accepted', answeredAt: acceptedAt })
-                      .where(({ state }, { eq }) => eq(state, 'sent'))
-                      .commit(),
-                entities.placements.put({ ...placement, state: journey.state }).commit(),
-                entities.workers
-                  .patch({ workerId })
-                  .set({ engagedIn: batchId })
-                  .where(({ engagedIn }, { notExists }) => notExists(engagedIn))
-                  .commit(),
-              ]
-            }),
-          )
-          .go(),
-      )
+      const accepted: Placement[] = []
+      for (const some of Map.groupBy(placements, (one) => `${one.batchId} ${one.jobOrderId}`).values())
+        accepted.push(...(await acceptForOne(some)))
+      return accepted
     },
     /** Takes each no to an offer to which no yes stands; answers those it took. */
     async decline<No extends Answering>(given: readonly No[]): Promise<No[]> {
@@ -107,27 +156,10 @@ export function answersIn(database: Database) {
     },
     /** Makes each yes a no while nothing has followed from it: place and worker are free; answers those it took. */
     async takeBack<No extends Answering>(given: readonly No[]): Promise<No[]> {
-      return writeEach(given, 3, (some) =>
-        service.transaction
-          .write((entities) =>
-            some.flatMap((answering) => {
-              const { batchId, chunk, workerId } = answering.seen
-              return [
-                answered(entities, answering, { state: 'declined', answeredAt: lastOf(answering) }),
-                entities.placements
-                  .delete({ batchId, chunk, workerId })
-                  .where(({ state }, { eq }) => eq(state, 'accepted'))
-                  .commit(),
-                entities.workers
-                  .patch({ workerId })
-                  .remove(['engagedIn'])
-                  .where(({ engagedIn }, { eq }) => eq(engagedIn, batchId))
-                  .commit(),
-              ]
-            }),
-          )
-          .go(),
-      )
+      const taken: No[] = []
+      for (const some of Map.groupBy(given, ({ seen }) => `${seen.batchId} ${seen.jobOrderId}`).values())
+        taken.push(...(await takeBackForOne(some)))
+      return taken
     },
     /** Puts an answer that another overrules on record; answers those it noted. */
     async note<Noted extends Answering>(given: readonly Noted[]): Promise<Noted[]> {

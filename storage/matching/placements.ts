@@ -4,6 +4,7 @@ import type { BatchId, EnterpriseId, JobOrderId, PlacementId, WorkerId } from '.
 import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import type { JourneyState, LostJourney, Placement } from '../../domain/matching/placement.ts'
 import { type Database, text, typed } from '../database.ts'
+import { claimEntity } from '../enterprises/places.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 
@@ -27,6 +28,8 @@ export function placementEntity(database: Database) {
         state: { type: text<JourneyState['state']>(), required: true },
         journey: { type: typed<JourneyState>(), required: true },
         replaces: { type: typed<LostJourney>() },
+        /** Its place is counted as free again; missing while it is kept. */
+        placeGivenBack: { type: 'boolean', hidden: true },
       },
       indexes: {
         byChunk: { pk: { field: 'pk', composite: ['batchId', 'chunk'] }, sk: { field: 'sk', composite: ['workerId'] } },
@@ -59,7 +62,7 @@ export interface Move {
 
 export function placementsIn(database: Database) {
   const placements = placementEntity(database)
-  const service = new Service({ placements })
+  const service = new Service({ placements, claims: claimEntity(database) })
   return {
     async get(batchId: BatchId, chunk: number, workerId: WorkerId): Promise<Placement | null> {
       const { data } = await placements.get({ batchId, chunk, workerId }).go({ consistent: true })
@@ -105,6 +108,26 @@ export function placementsIn(database: Database) {
           .go(),
       )
       return moved.map(({ workerId }) => workerId)
+    },
+    /** Gives back the place of each, all of one batch and one job order: to the batch while it asks people, else to all. */
+    async giveBack(
+      { batchId, jobOrderId }: Pick<Placement, 'batchId' | 'jobOrderId'>,
+      keys: readonly Pick<Placement, 'chunk' | 'workerId'>[],
+    ): Promise<void> {
+      const transact = (some: typeof keys) =>
+        service.transaction
+          .write((entities) => [
+            ...some.map(({ chunk, workerId }) =>
+              entities.placements
+                .patch({ batchId, chunk, workerId })
+                .set({ placeGivenBack: true })
+                .where(({ placeGivenBack }, { notExists }) => notExists(placeGivenBack))
+                .commit(),
+            ),
+            entities.claims.update({ jobOrderId, batchId }).add({ open: some.length, accepted: -some.length }).commit(),
+          ])
+          .go()
+      await writeEach(keys, 1, transact, 1)
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { BatchId, WorkerId } from '../../../domain/kernel/ids.ts'
 import { beforeBoarding, mayWithdraw } from '../../../domain/matching/placement.ts'
+import { giveBackPlaces } from '../../matching/give-back-places.ts'
 import { leaveBatch } from '../../matching/leave-batch.ts'
 import type { Deps } from '../../wiring/deps.ts'
 
@@ -17,6 +18,7 @@ export async function giveUpSeats(
   const { journey } = placement
   if (journey.state === 'withdrawn') {
     await workers.release([workerId], batchId)
+    await giveBackPlaces([placement], deps)
     return { withdrawn: true }
   }
   if (!mayWithdraw(journey)) return { withdrawn: false }

@@ -1,0 +1,105 @@
+import { Entity, type EntityItem } from 'electrodb'
+import type { PlaceClaim } from '../../domain/enterprises/place-claim.ts'
+import type { BatchId, JobOrderId, TripId } from '../../domain/kernel/ids.ts'
+import { type Database, text } from '../database.ts'
+import { putEach } from '../put-each.ts'
+import { readEach } from '../read-each.ts'
+
+/** Claims that are written side by side. */
+const atOnce = 25
+
+export function claimEntity(database: Database) {
+  return new Entity(
+    {
+      model: { entity: 'placeClaim', version: '1', service: 'zhida' },
+      attributes: {
+        jobOrderId: { type: text<JobOrderId>(), required: true },
+        batchId: { type: text<BatchId>(), required: true },
+        /** Missing where the batch ended before it asked, or asked before places were counted: then it keeps none. */
+        asked: { type: 'number' },
+        confirmed: { type: 'number' },
+        offered: { type: 'number' },
+        open: { type: 'number' },
+        accepted: { type: 'number' },
+        isClosed: { type: 'boolean' },
+      },
+      indexes: {
+        ofJobOrder: { pk: { field: 'pk', composite: ['jobOrderId'] }, sk: { field: 'sk', composite: ['batchId'] } },
+      },
+    },
+    database,
+  )
+}
+
+/** How many people a trip brought to a job order's plant. Each trip has an item of its own: counted again, it replaces itself. */
+function arrivalEntity(database: Database) {
+  return new Entity(
+    {
+      model: { entity: 'plantArrival', version: '1', service: 'zhida' },
+      attributes: {
+        jobOrderId: { type: text<JobOrderId>(), required: true },
+        batchId: { type: text<BatchId>(), required: true },
+        tripId: { type: text<TripId>(), required: true },
+        handedOver: { type: 'number', required: true },
+      },
+      indexes: {
+        ofJobOrder: {
+          pk: { field: 'pk', composite: ['jobOrderId'] },
+          sk: { field: 'sk', composite: ['batchId', 'tripId'] },
+        },
+      },
+    },
+    database,
+  )
+}
+
+export type PlantArrivals = EntityItem<ReturnType<typeof arrivalEntity>>
+
+export function placesIn(database: Database) {
+  const claims = claimEntity(database)
+  const arrivals = arrivalEntity(database)
+  return {
+    /** By batch, as they are at this moment. */
+    async claimsOn(jobOrderId: JobOrderId): Promise<PlaceClaim[]> {
+      const now = { pages: 'all', consistent: true } as const
+      const [kept, came] = await Promise.all([
+        claims.query.ofJobOrder({ jobOrderId }).go(now),
+        arrivals.query.ofJobOrder({ jobOrderId }).go(now),
+      ])
+      const arrivedOf = Map.groupBy(came.data, ({ batchId }) => batchId)
+      return kept.data.flatMap(({ batchId, asked, isClosed, ...counted }): PlaceClaim[] => {
+        if (asked === undefined) return []
+        const handedOver = (arrivedOf.get(batchId) ?? []).reduce((sum, one) => sum + one.handedOver, 0)
+        const { confirmed = 0, offered = 0, open = 0, accepted = 0 } = counted
+        return [
+          { jobOrderId, batchId, asked, confirmed, offered, open, accepted, handedOver, isClosed: isClosed ?? false },
+        ]
+      })
+    },
+    /** How many offers the batch has made for each. */
+    async noteOffers(batchId: BatchId, offered: ReadonlyMap<JobOrderId, number>): Promise<void> {
+      const counts = [...offered]
+      for (let start = 0; start < counts.length; start += atOnce)
+        await Promise.all(
+          counts
+            .slice(start, start + atOnce)
+            .map(([jobOrderId, number]) => claims.update({ jobOrderId, batchId }).set({ offered: number }).go()),
+        )
+    },
+    /** The batch asks nobody any more: what nobody said yes to is free for others, and it can claim nothing new. */
+    async close(batchId: BatchId, jobOrderIds: readonly JobOrderId[]): Promise<void> {
+      const keys = [...new Set(jobOrderIds)].map((jobOrderId) => ({ jobOrderId, batchId }))
+      if (keys.length === 0) return
+      const standing = await readEach(keys, (some) => claims.get(some).go({ consistent: true }))
+      const closed = new Set(standing.filter(({ isClosed }) => isClosed).map(({ jobOrderId }) => jobOrderId))
+      const open = keys.filter(({ jobOrderId }) => !closed.has(jobOrderId))
+      for (let start = 0; start < open.length; start += atOnce)
+        await Promise.all(
+          open.slice(start, start + atOnce).map((key) => claims.update(key).set({ isClosed: true }).go()),
+        )
+    },
+    async noteArrivals(some: readonly PlantArrivals[]): Promise<void> {
+      if (some.length > 0) await putEach(some, (one) => arrivals.put(one).go())
+    },
+  }
+}
