@@ -15,7 +15,12 @@ export const refusalCodes = [
   'agreement-not-active',
   'discriminatory-wording',
   'signature-invalid',
+  /** The Idempotency-Key stands for another request. */
+  'key-reused',
+  /** The webhook-id stands for another event. */
   'replayed',
+  /** The same request is being acted on at this moment. */
+  'in-progress',
   'consent-missing',
   'no-answer-open',
   'invalid-instance',
@@ -32,6 +37,8 @@ export interface Refusal<Code extends RefusalCode = RefusalCode> {
   readonly detail: string
   /** Where in the request each problem is, for a caller who can mark the field. */
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[]
+  /** Seconds after which it is worth another try. */
+  readonly retryAfter?: number
 }
 
 export function refuse<Code extends RefusalCode>(

@@ -1,12 +1,15 @@
-import { farthestDepartureDays, type TransferBatch } from '../../domain/batches/transfer-batch.ts'
+import { farthestDepartureDays, StartTransferBatch, type TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
-import { dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
+import { dateInShanghai, type Instant, plusDays } from '../../domain/kernel/instant.ts'
+import { madeOtherwise } from '../../domain/kernel/made-otherwise.ts'
 import { yuan } from '../../domain/kernel/money.ts'
-import { refuse } from '../../domain/kernel/refusal.ts'
+import { type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
+
+const asked = StartTransferBatch.keyof().exclude(['budgetYuan']).options
 
 async function startTransferBatch(
   { body, staff, key }: Call<Routes['start-transfer-batch']>,
@@ -19,25 +22,6 @@ async function startTransferBatch(
   }: Pick<Deps, 'batches' | 'jobOrders' | 'bucket' | 'workflows' | 'clock'>,
 ) {
   const now = clock.now()
-  if (body.travelWindow.from <= dateInShanghai(now))
-    return refuse('invalid-request', 'The travel window must open tomorrow or later.', [
-      { pointer: '#/travelWindow/from', detail: 'lies in the past or today' },
-    ])
-  const latest = plusDays(dateInShanghai(now), farthestDepartureDays)
-  if (body.travelWindow.to > latest)
-    return refuse('invalid-request', `The travel window must close by ${latest}.`, [
-      { pointer: '#/travelWindow/to', detail: `lies after ${latest}` },
-    ])
-  const known = new Map((await jobOrders.getMany(body.jobOrders)).map((order) => [order.id, order]))
-  const wrong = body.jobOrders.flatMap((id, index) => {
-    const order = known.get(id)
-    const pointer = `#/jobOrders/${index}`
-    if (!order) return { pointer, detail: 'there is no such job order' }
-    if (order.startDate < body.travelWindow.from) return { pointer, detail: 'starts before the travel window opens' }
-    return []
-  })
-  if (wrong.length > 0) return refuse('invalid-request', `${wrong.length} job order(s) cannot be part of it.`, wrong)
-
   const { budgetYuan, ...facts } = body
   const batchId = derivedId('BatchId', key)
   const batch: TransferBatch = {
@@ -50,13 +34,47 @@ async function startTransferBatch(
     counts: { candidates: 0, chunks: 0 },
     state: 'running',
   }
-  await batches.begin(batch)
+  const known = await batches.get(batchId)
+  const other = madeOtherwise(known, batch, [...asked, 'budget'], batchId)
+  if (other) return other
+  if (!known) {
+    const cannot = await whyItCannotStart(body, now, { jobOrders })
+    if (cannot) return cannot
+    await batches.begin(batch)
+  } else if (known.state !== 'running' || known.progress.step !== 'freezing candidates') return known
   await bucket.writeJson(
     batchKeys(batchId).jobOrders,
     [...new Set(body.jobOrders)].map((jobOrderId) => ({ jobOrderId })),
   )
   await workflows.start('batches/run-transfer-batch', batchId, { batchId })
-  return batch
+  return known ?? batch
+}
+
+async function whyItCannotStart(
+  { travelWindow, jobOrders: ordered }: StartTransferBatch,
+  now: Instant,
+  { jobOrders }: Pick<Deps, 'jobOrders'>,
+): Promise<Refusal<'invalid-request'> | null> {
+  if (travelWindow.from <= dateInShanghai(now))
+    return refuse('invalid-request', 'The travel window must open tomorrow or later.', [
+      { pointer: '#/travelWindow/from', detail: 'lies in the past or today' },
+    ])
+  const latest = plusDays(dateInShanghai(now), farthestDepartureDays)
+  if (travelWindow.to > latest)
+    return refuse('invalid-request', `The travel window must close by ${latest}.`, [
+      { pointer: '#/travelWindow/to', detail: `lies after ${latest}` },
+    ])
+  const known = new Map((await jobOrders.getMany(ordered)).map((order) => [order.id, order]))
+  const wrong = ordered.flatMap((id, index) => {
+    const order = known.get(id)
+    const pointer = `#/jobOrders/${index}`
+    if (!order) return { pointer, detail: 'there is no such job order' }
+    if (order.startDate < travelWindow.from) return { pointer, detail: 'starts before the travel window opens' }
+    return []
+  })
+  return wrong.length > 0
+    ? refuse('invalid-request', `${wrong.length} job order(s) cannot be part of it.`, wrong)
+    : null
 }
 
 export const handler = http(routes['start-transfer-batch'], startTransferBatch)

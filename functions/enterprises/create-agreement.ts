@@ -1,6 +1,7 @@
 import { endOfAgreement, signatureDeadlines } from '../../domain/enterprises/agreement.ts'
 import { offerAgreement } from '../../domain/enterprises/offer-agreement.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
+import { madeOtherwise } from '../../domain/kernel/made-otherwise.ts'
 import { isRefusal, noSuch } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
@@ -13,9 +14,13 @@ async function createAgreement(
   const { enterpriseId } = params
   if (!(await enterprises.get(enterpriseId))) return noSuch('enterprise')
   const id = derivedId('AgreementId', key)
-  const offer = offerAgreement(body, { id, enterpriseId, at: clock.now() })
+  const known = await agreements.get(id)
+  const offer = offerAgreement(body, { id, enterpriseId, at: known?.offeredAt ?? clock.now() })
   if (isRefusal(offer)) return offer
+  const other = madeOtherwise(known, offer, ['enterpriseId', 'firstDay', 'lastDay', 'answerUntil'], id)
+  if (other) return other
   const agreement = await agreements.offer(offer)
+  if (agreement.state !== 'offered') return agreement
   await workflows.start('enterprises/sign-agreement', id, {
     agreementId: id,
     deadlines: signatureDeadlines(agreement),

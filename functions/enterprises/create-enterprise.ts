@@ -1,5 +1,6 @@
 import { registerEnterprise } from '../../domain/enterprises/register-enterprise.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
+import { madeOtherwise } from '../../domain/kernel/made-otherwise.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
@@ -10,6 +11,13 @@ async function createEnterprise(
   { enterprises, webhookSecrets, clock }: Pick<Deps, 'enterprises' | 'webhookSecrets' | 'clock'>,
 ) {
   const id = derivedId('EnterpriseId', key)
+  const other = madeOtherwise(
+    await enterprises.get(id),
+    body,
+    ['name', 'socialCreditCode', 'webhookUrl', 'specialist'],
+    id,
+  )
+  if (other) return other
   const newcomer = registerEnterprise(body, { id, by: staff.subject, at: clock.now() })
   if (isRefusal(newcomer)) return newcomer
   const enterprise = await enterprises.register(newcomer)

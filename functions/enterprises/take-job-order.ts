@@ -1,9 +1,12 @@
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
-import { type ReportJobOrder, reportJobOrder } from '../../domain/enterprises/report-job-order.ts'
+import { ReportJobOrder, reportJobOrder } from '../../domain/enterprises/report-job-order.ts'
 import type { EnterpriseId, JobOrderId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
+import { madeOtherwise } from '../../domain/kernel/made-otherwise.ts'
 import { isRefusal, noSuch, type Refusal } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
+
+const reported = ReportJobOrder.keyof().options
 
 /**
  * Takes what an enterprise, or staff on its behalf, reported under an active agreement. `reportedBy` is the enterprise
@@ -16,6 +19,8 @@ export async function takeJobOrder(
 ): Promise<JobOrder | Refusal> {
   const agreement = await agreements.get(report.agreementId)
   if (!agreement || (reportedBy && reportedBy !== agreement.enterpriseId)) return noSuch('agreement')
+  const known = await jobOrders.get(jobOrderId)
+  if (known) return madeOtherwise(known, report, reported, jobOrderId) ?? known
   const now = clock.now()
   const jobOrder = reportJobOrder(report, agreement, { id: jobOrderId, at: now, saidAt: at ?? now })
   return isRefusal(jobOrder) ? jobOrder : await jobOrders.report(jobOrder)

@@ -16,7 +16,7 @@ export const routes = {
     body: InboundEnterpriseEvent,
     answers: z.union([JobOrder, z.strictObject({})]),
     success: 200,
-    needs: { table: 'write', answersWaits: true, secrets: ['webhooks'] },
+    needs: { table: 'write', answersWaits: true, secrets: ['webhooks', 'sealing'] },
   },
   'receive-receipts': {
     operation: 'notices/receive-receipts',

@@ -1,5 +1,6 @@
 import { derivedId } from '../../domain/kernel/ids.ts'
 import { plus } from '../../domain/kernel/instant.ts'
+import { madeOtherwise } from '../../domain/kernel/made-otherwise.ts'
 import { surveyKeys } from '../../storage/surveys/surveys.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
@@ -16,7 +17,7 @@ async function createSurvey(
   if (!inScope(staff, { counties: [body.countyCode] })) return outOfScope()
   const surveyId = derivedId('SurveyId', key)
   const createdAt = clock.now()
-  await surveys.announce({
+  const survey = {
     ...body,
     surveyId,
     createdAt,
@@ -24,7 +25,10 @@ async function createSurvey(
     divisions: staff.role === 'county' ? staff.counties : null,
     state: 'awaiting-upload',
     uploadUntil: plus(createdAt, uploadTime),
-  })
+  } as const
+  const other = madeOtherwise(await surveys.get(surveyId), survey, ['countyCode', 'fileName', 'state'], surveyId)
+  if (other) return other
+  await surveys.announce(survey)
   const url = await bucket.uploadLink(surveyKeys(surveyId).sheet, uploadTime.hours * 3600)
   return { surveyId, upload: { method: 'PUT', url } }
 }

@@ -9,7 +9,7 @@ import { headcountsIn } from '../../storage/enterprises/headcounts.ts'
 import { jobOrdersIn } from '../../storage/enterprises/job-orders.ts'
 import { placesIn } from '../../storage/enterprises/places.ts'
 import { auditIn } from '../../storage/kernel/audit.ts'
-import { receivedEventsIn } from '../../storage/kernel/received-events.ts'
+import { receivedRequestsIn } from '../../storage/kernel/received-requests.ts'
 import { answersIn } from '../../storage/matching/answers.ts'
 import { offersIn } from '../../storage/matching/offers.ts'
 import { placementsIn } from '../../storage/matching/placements.ts'
@@ -67,7 +67,7 @@ function buildDeps() {
     smsProvider: smsProviderAt(settings.SMS_PROVIDER_URL, settings.SMS_SIGNATURE, secrets, clock),
     database,
     audit: auditIn(database),
-    receivedEvents: receivedEventsIn(database),
+    receivedRequests: receivedRequestsIn(database),
     surveys: surveysIn(database),
     workers: workersIn(database),
     enterprises,

@@ -5,8 +5,9 @@ import type { RouteEntry } from './catalog-entry.ts'
 import { type Deps, depsOfThisFunction } from './deps.ts'
 import { audit } from './middleware/audit.ts'
 import { errorLog } from './middleware/error-log.ts'
+import { firstAnswer } from './middleware/first-answer.ts'
 import { httpReplies } from './middleware/http-replies.ts'
-import { idempotency } from './middleware/idempotency.ts'
+import { idempotencyKey } from './middleware/idempotency-key.ts'
 import { problemDocuments } from './middleware/problem-documents.ts'
 import { requestParsing } from './middleware/request-parsing.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
@@ -45,7 +46,8 @@ export function http<const Route extends RouteEntry>(route: Route, verb: Verb<Ro
     .use(errorLog(deps, route.operation))
     .use(staffSignIn(route, deps))
     .use(requestParsing(route))
-    .use(idempotency(route, deps))
+    .use(idempotencyKey(route))
+    .use(firstAnswer(route, { code: 'key-reused', key: 'Idempotency-Key' }, deps))
     .use(httpReplies(route))
     .use(audit(route, deps))
     .handler(async (_, { request, staff, key }) =>

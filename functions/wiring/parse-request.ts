@@ -1,5 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type * as z from 'zod'
+import { canonicalJson } from '../../domain/kernel/canonical-json.ts'
+import { isNestedDeeperThan } from '../../domain/kernel/is-nested-deeper-than.ts'
 import { parseJson } from '../../domain/kernel/parse-json.ts'
 import { type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { RouteEntry } from './catalog-entry.ts'
@@ -8,7 +10,12 @@ export interface ParsedRequest {
   readonly params: unknown
   readonly query: unknown
   readonly body: unknown
+  /** All three as they were sent, as JSON. */
+  readonly sent: string
 }
+
+/** Levels of lists and objects in a body; the deepest that any schema reads are six. */
+const deepestBody = 32
 
 /** The request by its route's schemas, or one refusal that points at every field that is wrong. */
 export function parseRequest(route: RouteEntry, event: APIGatewayProxyEventV2): ParsedRequest | Refusal {
@@ -21,6 +28,8 @@ export function parseRequest(route: RouteEntry, event: APIGatewayProxyEventV2): 
       return refuse('invalid-request', 'The body is not JSON.')
     }
   }
+  if (isNestedDeeperThan(deepestBody, body))
+    return refuse('invalid-request', `The body is nested deeper than ${deepestBody} levels.`)
   const parts = {
     params: route.params?.safeParse(event.pathParameters ?? {}),
     query: route.query?.safeParse(event.queryStringParameters ?? {}),
@@ -31,7 +40,8 @@ export function parseRequest(route: RouteEntry, event: APIGatewayProxyEventV2): 
   )
   if (errors.length > 0)
     return refuse('invalid-request', `The request has ${errors.length} problem(s); see errors.`, errors)
-  return { params: parts.params?.data, query: parts.query?.data, body: parts.body?.data }
+  const sent = canonicalJson([event.pathParameters ?? {}, event.queryStringParameters ?? {}, body ?? null])
+  return { params: parts.params?.data, query: parts.query?.data, body: parts.body?.data, sent }
 }
 
 /** The buttons of a trip page are plain forms. Elsewhere a client that forgot to say so still means JSON. */

@@ -14,7 +14,9 @@ const statusOf: Record<RefusalCode, number> = {
   'agreement-not-active': 409,
   'discriminatory-wording': 422,
   'signature-invalid': 401,
+  'key-reused': 409,
   replayed: 409,
+  'in-progress': 409,
   'consent-missing': 409,
   'no-answer-open': 409,
   'invalid-instance': 422,
@@ -31,6 +33,7 @@ export function problem(refusal: Refusal, instance: string): APIGatewayProxyStru
     headers: {
       'content-type': 'application/problem+json; charset=utf-8',
       ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+      ...(refusal.retryAfter ? { 'retry-after': String(refusal.retryAfter) } : {}),
     },
     body: JSON.stringify({
       type: `/problems/${refusal.refused}`,

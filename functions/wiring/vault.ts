@@ -32,9 +32,15 @@ export interface Vault {
   ): Promise<ReturnType<(typeof openers)[Kind]>[]>
   /** The same detail always gives the same 128-bit hash, which says nothing without the key. */
   lookupHash(kind: SealedKind, detail: Personal): Promise<string>
+  /** 256 bits by which a request is told from another one, and which say nothing of it without the key. */
+  fingerprint(request: string): Promise<string>
 }
 
 export function vaultWith(secrets: Secrets, logger: Pick<Logger, 'info'>): Vault {
+  async function keyedHash(kind: SealedKind | 'request', text: string): Promise<Buffer> {
+    const { lookup } = await secrets.read('sealing')
+    return createHmac('sha256', Buffer.from(lookup, 'base64')).update(`${kind}\u0000${text}`).digest()
+  }
   return {
     async seal(kind, detail) {
       const { current, keys } = await secrets.read('sealing')
@@ -55,13 +61,8 @@ export function vaultWith(secrets: Secrets, logger: Pick<Logger, 'info'>): Vault
         (typeof openers)[typeof kind]
       >[]
     },
-    async lookupHash(kind, detail) {
-      const { lookup } = await secrets.read('sealing')
-      return createHmac('sha256', Buffer.from(lookup, 'base64'))
-        .update(`${kind}\u0000${detail.reveal()}`)
-        .digest('hex')
-        .slice(0, 32)
-    },
+    lookupHash: async (kind, detail) => (await keyedHash(kind, detail.reveal())).toString('hex').slice(0, 32),
+    fingerprint: async (request) => (await keyedHash('request', request)).toString('base64url'),
   }
 }
 

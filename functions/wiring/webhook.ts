@@ -4,9 +4,9 @@ import type { RouteEntry } from './catalog-entry.ts'
 import { type Deps, depsOfThisFunction } from './deps.ts'
 import type { Call, HttpHandler } from './http.ts'
 import { errorLog } from './middleware/error-log.ts'
+import { firstAnswer } from './middleware/first-answer.ts'
 import { httpReplies } from './middleware/http-replies.ts'
 import { problemDocuments } from './middleware/problem-documents.ts'
-import { replayGuard } from './middleware/replay-guard.ts'
 import { requestParsing } from './middleware/request-parsing.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import { type SenderOf, senderSignature } from './middleware/sender-signature.ts'
@@ -14,7 +14,7 @@ import { unlessRefused } from './refused.ts'
 
 export interface Sender<Route extends RouteEntry> {
   readonly of: SenderOf<Call<Route>['params']>
-  /** It repeats by custom (SMS receipts): nothing is refused, and running the verb again changes nothing. */
+  /** It repeats by custom (SMS receipts), in other parcels too: what is in them is known by itself, and taking it again changes nothing. */
   readonly repeats?: true
 }
 
@@ -29,8 +29,8 @@ export function webhook<const Route extends RouteEntry>(
     .use(problemDocuments())
     .use(errorLog(deps, route.operation))
     .use(senderSignature(route, sender.of, deps))
-    .use(sender.repeats ? [] : replayGuard(deps))
     .use(requestParsing(route))
+    .use(sender.repeats ? [] : firstAnswer(route, { code: 'replayed', key: 'webhook-id' }, deps))
     .use(httpReplies(route))
     .handler(async (_, { request, key }) => unlessRefused(await verb({ ...request, key } as Call<Route>, deps())))
   // What the middlewares add to the context is not there when Lambda calls.

@@ -1,7 +1,7 @@
 import { OutboundEnterpriseEvent } from '../../domain/enterprises/enterprise-events.ts'
 import type { HeadcountAnswer } from '../../domain/enterprises/headcount.ts'
 import type { ReportJobOrder } from '../../domain/enterprises/report-job-order.ts'
-import { dateInShanghai, epochOf, instantOf, plusDays } from '../../domain/kernel/instant.ts'
+import { dateInShanghai, epochOf, type Instant, instantOf, plusDays } from '../../domain/kernel/instant.ts'
 import { chosen } from './chance-of.ts'
 import { type Inbox, PartnerOutage } from './partner-server.ts'
 import type { PlantGate } from './plant-gate.ts'
@@ -36,6 +36,8 @@ interface Sending {
   readonly about: string
   readonly data: object
   readonly attempt: number
+  /** When it happened, as the first try said it; missing in a ledger from before. */
+  readonly at?: Instant
 }
 
 /** A group that a plant waits for at its gate. */
@@ -64,14 +66,14 @@ export function simulatedEnterprises(simulation: Simulation, gate: PlantGate, on
 
   /** Until it is taken, or refused for good. */
   const send = simulation.does<Sending>('send an event', async (sending, due) => {
-    const { name, type, about, data, attempt } = sending
+    const { name, type, about, data, attempt, at = instantOf(due) } = sending
     const known = all.get(name)?.known
     if (!known) return
     const { status, body } = await simulation.api.sendSigned(`/webhooks/enterprises/${known.enterpriseId}`, {
       secret: known.secret,
-      // The same for every try, so that the service can tell.
+      // Both the same for every try, so that the service can tell.
       id: `${name}-${type}-${about}`,
-      body: { type, timestamp: instantOf(due), data },
+      body: { type, timestamp: at, data },
     })
     if (status < 300) return
     const problem = body as { type?: string; detail?: string; errors?: unknown }
@@ -79,7 +81,7 @@ export function simulatedEnterprises(simulation: Simulation, gate: PlantGate, on
     if (problem.type === '/problems/replayed' || (type === 'worker.left' && status === 409)) return
     const mayComeRight = status === 409 || status === 429 || status >= 500
     return () => {
-      if (mayComeRight && attempt < mostAttempts) send.later(20 * minute, { ...sending, attempt: attempt + 1 })
+      if (mayComeRight && attempt < mostAttempts) send.later(20 * minute, { ...sending, at, attempt: attempt + 1 })
       else refuse(name, `${type}: ${problem.detail} ${JSON.stringify(problem.errors ?? '')}`)
     }
   })

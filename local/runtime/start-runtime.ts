@@ -139,7 +139,7 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
     const bucket = new S3Client({ forcePathStyle: true })
     const dynamoDbClient = new DynamoDBClient()
     await Promise.all([
-      createTable(dynamoDbClient, tableName).then(() => giveUpClaims(dynamoDbClient, tableName)),
+      createTable(dynamoDbClient, tableName).then(() => giveUpClaims(tableName)),
       bucket.send(new CreateBucketCommand({ Bucket: bucketName })),
     ])
     const engine = openEngine({

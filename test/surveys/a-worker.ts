@@ -10,6 +10,7 @@ const closedVault: Vault = {
   seal: async (kind) => `k1.${kind}`,
   open: async () => [],
   lookupHash: async (kind, detail) => `${kind}-${detail.reveal()}`,
+  fingerprint: async () => 'hash',
 }
 
 /** Somebody who would take any job anywhere at once. What is not told is as blank cells leave it. */

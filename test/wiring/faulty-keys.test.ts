@@ -1,15 +1,8 @@
-import {
-  DeleteItemCommand,
-  DynamoDBServiceException,
-  PutItemCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb'
+import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb'
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
-import { mockClient } from 'aws-sdk-client-mock'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { handler as createSurvey } from '../../functions/surveys/create-survey.ts'
-import { idempotencyPartition } from '../../functions/wiring/sealed-replies.ts'
 import { openWorld, type World } from '../world.ts'
 
 let world: World
@@ -20,16 +13,12 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** The true table, but for the calls that a test lets fail. Keys are kept by plain commands, our own items by others. */
-let dynamo: ReturnType<typeof mockClient>
-beforeEach(() => {
-  dynamo = mockClient(world.deps.database.client)
-  dynamo.send.callThrough()
-})
 afterEach(() => {
-  dynamo.restore()
   vi.restoreAllMocks()
 })
+/** The true table, but for one call. */
+const fails = (call: 'claim' | 'answer' | 'forget' | 'letGo') =>
+  vi.spyOn(world.deps.receivedRequests, call).mockRejectedValueOnce(throttled)
 const throttled = new DynamoDBServiceException({
   name: 'ProvisionedThroughputExceededException',
   message: 'Rate exceeded',
@@ -45,33 +34,31 @@ async function keysTaken(): Promise<number> {
   const { Count = 0 } = await client.send(
     new QueryCommand({
       TableName: table,
-      KeyConditionExpression: 'pk = :keys',
-      FilterExpression: '#status = :begun',
-      ExpressionAttributeNames: { '#status': 'status' },
-      ExpressionAttributeValues: { ':keys': idempotencyPartition, ':begun': 'INPROGRESS' },
+      IndexName: 'gsi1',
+      KeyConditionExpression: 'gsi1pk = :underWay',
+      ExpressionAttributeValues: { ':underWay': '$zhida#underway_yes' },
     }),
   )
   return Count
 }
-const wait = { status: 409, body: { type: '/problems/conflict' } }
+const wait = { status: 409, body: { type: '/problems/in-progress' } }
 
 describe('a table that throttles midway', () => {
   test('before the key is taken: nothing is begun, and the same key goes through later', async () => {
     const announced = vi.spyOn(world.deps.surveys, 'announce')
-    dynamo.on(PutItemCommand).rejectsOnce(throttled)
+    fails('claim')
     expect(await announce('claim')).toMatchObject({
       status: 500,
       body: { detail: expect.stringMatching(/^Try again/) },
     })
     expect(announced).not.toHaveBeenCalled()
-    dynamo.restore()
     expect(await announce('claim')).toMatchObject({ status: 201 })
     expect(announced).toHaveBeenCalledTimes(1)
   })
 
   test('after it was done: the caller is told what was done, and nothing is done twice', async () => {
     const announced = vi.spyOn(world.deps.surveys, 'announce')
-    dynamo.on(UpdateItemCommand).rejectsOnce(throttled)
+    fails('answer')
     const first = await announce('keep')
     expect(first).toMatchObject({ status: 201 })
     expect(await announce('keep')).toMatchObject(wait)
@@ -81,7 +68,7 @@ describe('a table that throttles midway', () => {
 
   test('after a refusal: the caller is told why, not that something broke', async () => {
     const { surveyId } = (await announce('nothing uploaded')).body as { surveyId: string }
-    dynamo.on(DeleteItemCommand).rejectsOnce(throttled)
+    fails('forget')
     expect(await world.call('POST', `/v1/surveys/${surveyId}/import`, { token, key: 'too early' })).toMatchObject({
       status: 409,
       body: { type: '/problems/invalid-state' },
@@ -90,7 +77,7 @@ describe('a table that throttles midway', () => {
 
   test('after something broke: the caller is told so, as a problem document', async () => {
     vi.spyOn(world.deps.surveys, 'announce').mockRejectedValueOnce(throttled)
-    dynamo.on(DeleteItemCommand).rejectsOnce(throttled)
+    fails('letGo')
     expect(await announce('breaks')).toMatchObject({ status: 500, body: { type: '/problems/broken' } })
   })
 })

@@ -1,5 +1,6 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
 import { openWorld, type World } from '../world.ts'
 
 let world: World
@@ -24,6 +25,8 @@ const register = (body: object, key: string, as = token) =>
 const announce = (key: string, as = token, fileName = '摸底.csv') =>
   world.call('POST', '/v1/surveys', { token: as, key, body: { countyCode: '530627', fileName } })
 
+const reused = { status: 409, body: { type: '/problems/key-reused' } }
+
 async function enterprises(): Promise<{ name: string }[]> {
   const { body } = await world.call('GET', '/v1/enterprises', { token })
   return (body as { items: { name: string }[] }).items
@@ -41,9 +44,13 @@ test('the kept answer is sealed: who reads the table does not find the secret', 
   const { webhookSecret } = body as { webhookSecret: string }
   const { client, table } = world.deps.database
   const { Items = [] } = await client.send(new ScanCommand({ TableName: table }))
-  const kept = Items.filter((item) => item['pk'] === 'idempotency')
-  expect(kept.length).toBeGreaterThan(0)
-  expect(JSON.stringify(kept)).toContain('"data":"k1.')
+  const kept = Items.filter((item) => item['__edb_e__'] === 'receivedEvent')
+  expect(kept).toEqual([
+    expect.objectContaining({
+      sealedReply: expect.stringMatching(/^k1\./),
+      fingerprint: expect.stringMatching(/^[\w-]{43}$/),
+    }),
+  ])
   expect(JSON.stringify(Items)).not.toContain(webhookSecret)
   expect(JSON.stringify(Items)).not.toContain(webhookSecret.slice('whsec_'.length))
 })
@@ -51,7 +58,7 @@ test('the kept answer is sealed: who reads the table does not find the secret', 
 test('the same key with another body is a conflict and changes nothing', async () => {
   await register(huasheng, 'huasheng')
   const other = await register(wenxing, 'huasheng')
-  expect(other).toMatchObject({ status: 409, body: { type: '/problems/conflict' } })
+  expect(other).toMatchObject(reused)
   expect((await enterprises()).map(({ name }) => name)).not.toContain(wenxing.name)
 })
 
@@ -82,7 +89,7 @@ test('a second call while the first is under way is told to wait, and is answere
   await underWay
   // The refused second call must not free the key either.
   for (const _ of ['second', 'third'])
-    expect(await announce('two clicks')).toMatchObject({ status: 409, body: { type: '/problems/conflict' } })
+    expect(await announce('two clicks')).toMatchObject({ status: 409, body: { type: '/problems/in-progress' } })
   end()
   expect(await first).toMatchObject({ status: 201 })
   expect(await announce('two clicks')).toEqual(await first)
@@ -101,4 +108,121 @@ test('what broke is not kept either, and the second try finishes the first one�
   expect(await announce('breaks once')).toMatchObject({ status: 500 })
   expect(await announce('breaks once')).toMatchObject({ status: 201 })
   expect(broken).toHaveBeenCalledTimes(2)
+})
+
+describe('however late a key comes again', () => {
+  test('the same request has its first answer with its status, and another one is refused', async () => {
+    const first = await announce('for good')
+    await world.advance({ days: 400 })
+    token = await world.token({ role: 'province' })
+    expect(await announce('for good')).toEqual(first)
+    expect(await announce('for good', token, '别的.csv')).toMatchObject(reused)
+  })
+
+  test('what was changed under it is not changed again', async () => {
+    const { body } = await register(huasheng, 'huasheng')
+    const { id } = (body as { enterprise: { id: string } }).enterprise
+    const rotate = (key: string) => world.call('POST', `/v1/enterprises/${id}/webhook-secret/rotate`, { token, key })
+    const first = await rotate('monday')
+    expect(await rotate('monday')).toEqual(first)
+    await rotate('tuesday')
+    expect(await rotate('monday')).toEqual(first)
+    expect(await world.call('GET', `/v1/enterprises/${id}`, { token })).toMatchObject({
+      body: { secretVersions: { current: 3 } },
+    })
+  })
+
+  test('an object of a folder from before fingerprints is given to the request that says the same, and to no other', async () => {
+    const { surveyId } = (await announce('old folder')).body as { surveyId: string }
+    await forgetAllRequests()
+    expect(await announce('old folder', token, '别的.csv')).toMatchObject(reused)
+    expect(await announce('old folder')).toMatchObject({ status: 201, body: { surveyId } })
+
+    const first = (await register(huasheng, 'huasheng')).body
+    await forgetAllRequests()
+    expect(await register({ ...huasheng, webhookUrl: 'https://other.example.cn/' }, 'huasheng')).toMatchObject(reused)
+    expect(await register(huasheng, 'huasheng')).toMatchObject({
+      status: 201,
+      body: { enterprise: { id: (first as { enterprise: { id: string } }).enterprise.id } },
+    })
+  })
+})
+
+/** As in a table of v0.1.0, where keys were known for an hour. */
+async function forgetAllRequests(): Promise<void> {
+  const { client, table } = world.deps.database
+  const { Items = [] } = await client.send(new ScanCommand({ TableName: table }))
+  for (const { pk, sk, __edb_e__ } of Items)
+    if (__edb_e__ === 'receivedEvent') await client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } }))
+}
+
+describe('a request that broke halfway', () => {
+  const offer = async (key: string, days: number, enterpriseId?: string) => {
+    const { body } = await register(huasheng, 'huasheng')
+    const id = enterpriseId ?? (body as { enterprise: { id: string } }).enterprise.id
+    const firstDay = dateInShanghai(world.clock.now())
+    return world.call('POST', `/v1/enterprises/${id}/agreements`, {
+      token,
+      key,
+      body: { firstDay, lastDay: plusDays(firstDay, days) },
+    })
+  }
+
+  test('is completed by the same one and refuses another', async () => {
+    const start = vi.spyOn(world.deps.workflows, 'start').mockRejectedValueOnce(new Error('throttled'))
+    expect(await offer('broken', 30)).toMatchObject({ status: 500 })
+    expect(await offer('broken', 60)).toMatchObject(reused)
+    const completed = await offer('broken', 30)
+    expect(completed).toMatchObject({ status: 201, body: { state: 'offered' } })
+    expect(start).toHaveBeenCalledTimes(2)
+    expect(await offer('broken', 30)).toEqual(completed)
+  })
+
+  test('keeps its key to itself when it is refused the second time', async () => {
+    vi.spyOn(world.deps.workflows, 'start').mockRejectedValueOnce(new Error('throttled'))
+    expect(await offer('refused later', 30)).toMatchObject({ status: 500 })
+    vi.spyOn(world.deps.enterprises, 'get').mockResolvedValueOnce(null)
+    expect(await offer('refused later', 30)).toMatchObject({ status: 404 })
+    expect(await offer('refused later', 60)).toMatchObject(reused)
+  })
+
+  test('is another one at another address', async () => {
+    await offer('one firm', 30)
+    const other = (await register(wenxing, 'morning')).body as { enterprise: { id: string } }
+    expect(await offer('one firm', 30, other.enterprise.id)).toMatchObject(reused)
+  })
+})
+
+test('the same request is the same in another order and spacing of its JSON, and not with another word', async () => {
+  const send = async (body: string) => {
+    const answer = await fetch(`${world.url}/v1/surveys`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'idempotency-key': 'spelling' },
+      body,
+    })
+    return { status: answer.status, body: await answer.json() }
+  }
+  const first = await send('{"countyCode":"530627","fileName":"摸底.csv"}')
+  expect(first.status).toBe(201)
+  expect(await send('{ "fileName": "\\u6478\\u5e95.csv",\n "countyCode": "530627" }')).toEqual(first)
+  expect(await send('{"countyCode":"530627","fileName":"摸底 .csv"}')).toMatchObject(reused)
+})
+
+test('of many at once one acts; the others are given its answer or told when to come again', async () => {
+  const announced = vi.spyOn(world.deps.surveys, 'announce')
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, () =>
+      fetch(`${world.url}/v1/surveys`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'idempotency-key': 'storm' },
+        body: JSON.stringify({ countyCode: '530627', fileName: '摸底.csv' }),
+      }),
+    ),
+  )
+  expect(announced).toHaveBeenCalledTimes(1)
+  const made = answers.filter(({ status }) => status === 201)
+  expect(new Set(await Promise.all(made.map((one) => one.text()))).size).toBe(1)
+  const told = answers.filter(({ status }) => status === 409)
+  expect(made.length + told.length).toBe(12)
+  for (const one of told) expect(one.headers.get('retry-after')).toBe('1')
 })

@@ -1,7 +1,9 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { dateInShanghai, instantOf, plusDays } from '../../domain/kernel/instant.ts'
 import { signedHeaders } from '../../local/partners/signed.ts'
 import { openPlant, type Plant } from '../enterprises/plant.ts'
+import { assembly } from '../enterprises/sample.ts'
 import { openWorld, type World } from '../world.ts'
 
 let world: World
@@ -60,10 +62,10 @@ describe('an event of an enterprise', () => {
     expect(await post(sentBy(plant.secret, id, event))).toMatchObject({ status: 200 })
   })
 
-  test('is refused when it comes again under its id, changed or not', async () => {
-    await post(sentBy(plant.secret, id, event))
+  test('is answered as the first time when it comes again under its id, and refused when it was changed', async () => {
+    const first = await post(sentBy(plant.secret, id, event))
     const replayed = { status: 409, body: { type: '/problems/replayed' } }
-    expect(await post(sentBy(plant.secret, id, event))).toMatchObject(replayed)
+    expect(await post(sentBy(plant.secret, id, event))).toEqual(first)
     expect(await post(sentBy(plant.secret, id, event.replace('陈建国', '李娜')))).toMatchObject(replayed)
   })
 
@@ -82,15 +84,67 @@ describe('an event of an enterprise', () => {
     expect(await post(sentBy(plant.secret, id, event))).toMatchObject({ status: 200 })
   })
 
-  test('whose receipt the table throttles is answered 500, comes again, and takes effect once', async () => {
+  test('whose receipt the table throttles is answered 500 before it acts, comes again, and takes effect once', async () => {
     const moved = vi.spyOn(world.deps.agreements, 'move')
-    const mark = vi.spyOn(world.deps.receivedEvents, 'mark').mockRejectedValueOnce(new Error('Rate exceeded'))
+    const claim = vi.spyOn(world.deps.receivedRequests, 'claim').mockRejectedValueOnce(new Error('Rate exceeded'))
     const fresh = signature(await offered())
     expect(await post(sentBy(plant.secret, id, fresh))).toMatchObject({ status: 500 })
+    expect(moved).not.toHaveBeenCalled()
     expect(await post(sentBy(plant.secret, id, fresh))).toMatchObject({ status: 200 })
-    expect(await post(sentBy(plant.secret, id, fresh))).toMatchObject({ status: 409 })
+    expect(await post(sentBy(plant.secret, id, fresh))).toMatchObject({ status: 200 })
     expect(moved.mock.calls.filter(([, { state }]) => state === 'signed')).toHaveLength(1)
-    expect(mark).toHaveBeenCalledTimes(2)
+    expect(claim).toHaveBeenCalledTimes(3)
+  })
+
+  test('that reports a job order and is told its id once more, however late', async () => {
+    const agreementId = await offered()
+    await post(sentBy(plant.secret, `${id}-signed`, signature(agreementId)))
+    const report = JSON.stringify({
+      type: 'job-order.reported',
+      timestamp: world.clock.now(),
+      data: { ...assembly, agreementId, startDate: plusDays(dateInShanghai(world.clock.now()), 20) },
+    })
+    const first = await post(sentBy(plant.secret, id, report))
+    expect(first).toMatchObject({ status: 200, body: { id: expect.stringMatching(/^job_/) } })
+    await world.advance({ days: 40 })
+    expect(await post(sentBy(plant.secret, id, report))).toEqual(first)
+    expect(await post(sentBy(plant.secret, id, report.replace('"headcount":', '"headcount":1')))).toMatchObject({
+      status: 409,
+      body: { type: '/problems/replayed' },
+    })
+  })
+
+  test('acts once when it comes many times at once', async () => {
+    const moved = vi.spyOn(world.deps.agreements, 'move')
+    const fresh = signature(await offered())
+    const answers = await Promise.all(Array.from({ length: 8 }, () => post(sentBy(plant.secret, id, fresh))))
+    expect(moved.mock.calls.filter(([, { state }]) => state === 'signed')).toHaveLength(1)
+    for (const answer of answers)
+      if (answer.status !== 200) expect(answer).toMatchObject({ status: 409, body: { type: '/problems/in-progress' } })
+  })
+
+  test('whose taking died with its container may come again once the time limit is over', async () => {
+    const { receivedRequests } = world.deps
+    const lost = vi.spyOn(receivedRequests, 'answer').mockResolvedValueOnce()
+    const fresh = signature(await offered())
+    await post(sentBy(plant.secret, id, fresh))
+    lost.mockRestore()
+    const wait = { status: 409, body: { type: '/problems/in-progress' } }
+    expect(await post(sentBy(plant.secret, id, fresh))).toMatchObject(wait)
+    await world.advance({ seconds: 32 })
+    expect(await post(sentBy(plant.secret, id, fresh.replace('陈建国', '李娜')))).toMatchObject({ status: 409 })
+    expect(await post(sentBy(plant.secret, id, fresh))).toEqual({ status: 200, body: {} })
+  })
+
+  test('that took effect in a folder of v0.1.0 is refused, since its first answer is not known', async () => {
+    const { client, table } = world.deps.database
+    const Item = { pk: `$zhida#sender_${plant.id}#webhookId_${id}`, sk: '$receivedevent_1', sender: plant.id }
+    const mark = { ...Item, webhookId: id, receivedAt: world.clock.now(), __edb_e__: 'receivedEvent', __edb_v__: '1' }
+    await client.send(new PutCommand({ TableName: table, Item: mark }))
+    expect(await post(sentBy(plant.secret, id, event))).toMatchObject({
+      status: 409,
+      body: { type: '/problems/replayed' },
+    })
   })
 
   test('is refused under another secret, and under another enterprise’s', async () => {

@@ -1,4 +1,5 @@
 import { derivedId } from '../../../domain/kernel/ids.ts'
+import { madeOtherwise } from '../../../domain/kernel/made-otherwise.ts'
 import { isRefusal, refuse } from '../../../domain/kernel/refusal.ts'
 import type { ProposalIn } from '../../../domain/transport/journeys/transport-proposal.ts'
 import { batchFor } from '../../batches/batch-for.ts'
@@ -20,6 +21,10 @@ async function proposePlan(
   const { batchId } = params
   const batch = await batchFor(staff, batchId, { batches })
   if (isRefusal(batch)) return batch
+  const proposalId = derivedId('ProposalId', batchId, key)
+  const known = await proposals.get(batchId, proposalId)
+  if (known && known.state !== 'planning')
+    return madeOtherwise(known, { wishes: body }, ['wishes'], proposalId) ?? known
   if (batch.state !== 'running' || batch.progress.step !== 'waiting for approval')
     return refuse(
       'invalid-state',
@@ -28,7 +33,7 @@ async function proposePlan(
   const followed = await plannings.followed(batchId)
   if (!followed) return refuse('invalid-state', 'The batch has no plan yet.')
   const proposal: ProposalIn<'planning'> = {
-    proposalId: derivedId('ProposalId', batchId, key),
+    proposalId,
     batchId,
     base: followed.name,
     wishes: body,
@@ -36,8 +41,9 @@ async function proposePlan(
     createdBy: staff.subject,
     state: 'planning',
   }
+  const other = madeOtherwise(known, proposal, ['wishes'], proposalId)
+  if (other) return other
   await proposals.add(proposal)
-  const { proposalId } = proposal
   await workflows.start('transport/make-proposal', proposalId, { batchId, proposalId })
   return (await proposals.get(batchId, proposalId)) ?? proposal
 }

@@ -7,14 +7,18 @@ import { type ParsedRequest, parseRequest } from '../parse-request.ts'
 import { Refused, unlessRefused } from '../refused.ts'
 
 export interface Parsed extends Context {
-  request: ParsedRequest
+  request: Omit<ParsedRequest, 'sent'>
+  /** The request as JSON, before the schemas took from it what they know. */
+  sent: string
 }
 
 /** Reads the request by the route's schemas. A cursor is found wrong only when a list is asked to go on from it. */
 export function requestParsing(route: RouteEntry): MiddlewareObj<APIGatewayProxyEventV2, unknown, Error, Parsed> {
   return {
     before({ event, context }) {
-      context.request = unlessRefused(parseRequest(route, event))
+      const { sent, ...request } = unlessRefused(parseRequest(route, event))
+      context.request = request
+      context.sent = sent
     },
     onError(request) {
       if (isCursorRefused(request.error)) request.error = new Refused(unknownCursor())

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { MiddlewareObj } from '@middy/core'
-import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { Webhook } from 'standardwebhooks'
 import { type Clock, epochOf } from '../../../domain/kernel/instant.ts'
 import { type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
@@ -8,13 +8,7 @@ import type { RouteEntry } from '../catalog-entry.ts'
 import type { Deps } from '../deps.ts'
 import { bodyText } from '../parse-request.ts'
 import { unlessRefused } from '../refused.ts'
-
-export interface Signed extends Context {
-  /** The webhook-id: ids are made from it. */
-  key: string
-  /** For the record of what came. */
-  sender: string
-}
+import type { Named } from './first-answer.ts'
 
 /** Who sends to this address, and the secrets that may sign now (two during a rotation). */
 export type SenderOf<Params> = (
@@ -27,14 +21,15 @@ export function senderSignature<Params>(
   { params: schema }: RouteEntry,
   senderOf: SenderOf<Params>,
   deps: () => Deps,
-): MiddlewareObj<APIGatewayProxyEventV2, unknown, Error, Signed> {
+): MiddlewareObj<APIGatewayProxyEventV2, unknown, Error, Named> {
   return {
     async before({ event, context }) {
       const params = schema?.safeParse(event.pathParameters ?? {})
       if (params && !params.success) unlessRefused(refuse('not-found', 'There is no such address.'))
       const { name, secrets } = unlessRefused(await senderOf(params?.data as Params, deps()))
-      context.key = unlessRefused(signedId(event, secrets, deps().clock))
-      context.sender = name
+      const key = unlessRefused(signedId(event, secrets, deps().clock))
+      context.key = key
+      context.name = { sender: name, key }
     },
   }
 }

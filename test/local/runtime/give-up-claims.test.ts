@@ -1,5 +1,4 @@
-import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { giveUpClaims } from '../../../local/runtime/give-up-claims.ts'
 import { openWorld, type World } from '../../world.ts'
 
@@ -9,18 +8,21 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-test('after a crash the calls that it cut short are free again, the answered ones are not', async () => {
-  const { table } = world.deps.database
-  const client = new DynamoDBClient()
+test('after a crash the calls that it cut short may be completed at once, and the answered ones are answered', async () => {
   const token = await world.token({ role: 'province' })
-  const body = { countyCode: '530627', fileName: '摸底.csv' }
-  const announce = () => world.call('POST', '/v1/surveys', { token, key: 'answered', body })
-  const answered = await announce()
-  const claim = { pk: { S: 'idempotency' }, sk: { S: 'cut short' } }
-  const Item = { ...claim, status: { S: 'INPROGRESS' }, in_progress_expiration: { N: String(Date.now() + 20_000) } }
-  await client.send(new PutItemCommand({ TableName: table, Item }))
+  const announce = (key: string, fileName = '摸底.csv') =>
+    world.call('POST', '/v1/surveys', { token, key, body: { countyCode: '530627', fileName } })
+  const answered = await announce('answered')
+  // A process that dies keeps no answer and lets go of nothing.
+  const { receivedRequests } = world.deps
+  const lost = vi.spyOn(receivedRequests, 'answer').mockResolvedValueOnce()
+  const before = await announce('cut short')
+  lost.mockRestore()
+  expect(await announce('cut short')).toMatchObject({ status: 409, body: { type: '/problems/in-progress' } })
 
-  await giveUpClaims(client, table)
-  expect(await client.send(new GetItemCommand({ TableName: table, Key: claim }))).not.toHaveProperty('Item')
-  expect(await announce()).toEqual(answered)
+  await giveUpClaims(world.deps.database.table)
+  expect(await announce('cut short', '别的.csv')).toMatchObject({ status: 409, body: { type: '/problems/key-reused' } })
+  const { surveyId } = before.body as { surveyId: string }
+  expect(await announce('cut short')).toMatchObject({ status: 201, body: { surveyId } })
+  expect(await announce('answered')).toEqual(answered)
 })
