@@ -1,3 +1,5 @@
+import { isRefusal } from '../../domain/kernel/refusal.ts'
+import { batchOf } from '../batches/batch-of.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { inScope } from '../wiring/staff.ts'
@@ -9,7 +11,9 @@ async function listPlacements(
   { batches, placements, workers, vault }: Pick<Deps, 'batches' | 'placements' | 'workers' | 'vault'>,
 ) {
   const { batchId, cursor: chunk } = query
-  const chunks = (await batches.get(batchId))?.counts.chunks ?? 0
+  const batch = await batchOf(batchId, { batches })
+  if (isRefusal(batch)) return batch
+  const { chunks } = batch.counts
   const ofChunk = chunk < chunks ? await placements.ofChunk(batchId, chunk) : []
   const seen = ofChunk.filter(({ countyCode, cityCode }) =>
     inScope(staff, { counties: [countyCode], cities: [cityCode] }),

@@ -4,10 +4,12 @@ import { rotateSecret } from '../../domain/enterprises/secret-versions.ts'
 import type { CaseId, EnterpriseId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
+import { pauseBeforeTry } from '../pause-before-try.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 
-const mostTries = 5
+/** Each try that fails is another's that went through, so this is how many may change an enterprise at once. */
+const mostTries = 30
 
 export function enterprisesIn(database: Database) {
   const enterprises = new Entity(
@@ -69,6 +71,7 @@ export function enterprisesIn(database: Database) {
         return enterprise
       } catch (error) {
         if (!isConditionFailed(error) || tries === mostTries) throw error
+        await pauseBeforeTry(tries)
       }
     }
   }

@@ -1,10 +1,17 @@
+import { isRefusal } from '../../../domain/kernel/refusal.ts'
+import { batchOf } from '../../batches/batch-of.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { inScope } from '../../wiring/staff.ts'
 import { type Routes, routes } from './catalog.ts'
 
 /** By departure. What lies outside the reader's scope is left out, so that a page may be shorter than its limit. */
-async function listTrips({ params, query, staff }: Call<Routes['list-trips']>, { trips }: Pick<Deps, 'trips'>) {
+async function listTrips(
+  { params, query, staff }: Call<Routes['list-trips']>,
+  { batches, trips }: Pick<Deps, 'batches' | 'trips'>,
+) {
+  const batch = await batchOf(params.batchId, { batches })
+  if (isRefusal(batch)) return batch
   const { items, next } = await trips.pageOfBatch(params.batchId, query.cursor ?? null, query.limit)
   return { items: items.filter((trip) => inScope(staff, trip)), next }
 }
