@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { GivenInstant } from '../kernel/given-instant.ts'
 import { EnterpriseId, type JobOrderId, WorkerId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
+import { line } from '../kernel/line.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 import type { JourneyState } from '../matching/placement.ts'
 import type { Passenger, PassengerState } from '../transport/trips/passenger.ts'
@@ -17,7 +18,7 @@ export const HandOver = z.strictObject({
   /** Arrived, but not taken over by the plant. */
   diverted: people,
   /** Who signed at the plant. */
-  receivedBy: z.string().trim().min(1).max(60),
+  receivedBy: line({ max: 60 }),
   /** When, where it is told later than it happened. */
   at: GivenInstant.optional(),
 })

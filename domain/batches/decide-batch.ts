@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import type { Span } from '../kernel/instant.ts'
+import { line } from '../kernel/line.ts'
 
-const Reason = z.string().trim().min(1).max(300)
+const Reason = line({ max: 300 })
 
 /** How long the province has to approve the planned trips (default). */
 export const approvalTime: Span = { hours: 48 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { HeadcountStanding } from '../enterprises/headcount.ts'
 import { BatchId, JobOrderId } from '../kernel/ids.ts'
 import { CalendarDate, Instant } from '../kernel/instant.ts'
+import { line } from '../kernel/line.ts'
 import { Money } from '../kernel/money.ts'
 import { countyByCode } from '../kernel/places/counties.ts'
 import { JourneyCounts } from './journey-counts.ts'
@@ -20,7 +21,7 @@ export const farthestDepartureDays = 150
 
 const facts = {
   /** The special action that it belongs to, e.g. 春风行动 2027. */
-  campaign: z.string().trim().min(1).max(80),
+  campaign: line({ max: 80 }),
   /** 6-digit codes of the counties whose willing workers take part. */
   counties: z
     .array(z.string().refine((code) => countyByCode(code) !== undefined, 'must be a county of this programme'))

@@ -2,13 +2,14 @@ import * as z from 'zod'
 import { AgreementId, EnterpriseId } from '../kernel/ids.ts'
 import { atShanghai, CalendarDate, dayNumber, epochOf, Instant, instantOf, plusDays } from '../kernel/instant.ts'
 import { inWords, judgeEvent } from '../kernel/judge-event.ts'
+import { line } from '../kernel/line.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
 import { agreementEventRules } from './agreement-event-rules.ts'
 
 /** One execution accompanies an agreement to its end, and an execution lasts one year at most. */
 export const longestAgreementDays = 360
 
-export const Signatory = z.string().trim().min(1).max(40)
+export const Signatory = line({ max: 40 })
 
 const terms = {
   id: AgreementId,

@@ -1,11 +1,13 @@
 import * as z from 'zod'
 import { CaseId, EnterpriseId } from '../kernel/ids.ts'
 import { Instant } from '../kernel/instant.ts'
+import { line } from '../kernel/line.ts'
+import { unseenIn } from '../kernel/unseen-in.ts'
 import { SecretVersions } from './secret-versions.ts'
 import { socialCreditCodeForm } from './social-credit-code.ts'
 
 /** As on the business licence. The offer message holds a name of this length whole. */
-export const EnterpriseName = z.string().trim().min(2).max(40)
+export const EnterpriseName = line({ min: 2, max: 40 })
 
 const loopback = new Set(['127.0.0.1', 'localhost'])
 
@@ -13,6 +15,7 @@ const loopback = new Set(['127.0.0.1', 'localhost'])
 export const WebhookUrl = z
   .url()
   .max(500)
+  .refine((text) => unseenIn(text) === undefined, 'must have no characters that nobody sees')
   .refine(
     (text) => URL.canParse(text) && isSafe(new URL(text)),
     'must be https without a user name (http only for 127.0.0.1 or localhost)',
@@ -24,11 +27,11 @@ function isSafe(url: URL): boolean {
 }
 
 /** The official assigned one-to-one to an enterprise; `subject` is the sign-in that tasks are addressed to. */
-export const Specialist = z.object({ name: z.string().trim().min(1).max(40), subject: z.string().min(1).max(200) })
+export const Specialist = z.object({ name: line({ max: 40 }), subject: line({ max: 200 }) })
 export type Specialist = z.infer<typeof Specialist>
 
 /** The colleague who accepted a licence whose code fails its check sum, and the evidence. */
-export const LicenceOverride = z.object({ by: z.string().min(1), at: Instant, why: z.string().trim().min(5).max(300) })
+export const LicenceOverride = z.object({ by: z.string().min(1), at: Instant, why: line({ min: 5, max: 300 }) })
 export type LicenceOverride = z.infer<typeof LicenceOverride>
 
 /** While any case about a broken promise is open, no new worker is matched to the enterprise. */

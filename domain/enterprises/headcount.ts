@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { BatchId, JobOrderId } from '../kernel/ids.ts'
 import { atShanghai, CalendarDate, dateInShanghai, Instant, minus, plus, type Span } from '../kernel/instant.ts'
 import { inWords, judgeEvent, type Words } from '../kernel/judge-event.ts'
+import { line } from '../kernel/line.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
 import { headcountAnswerRule, otherDateMoments, otherDateRule } from './headcount-event-rules.ts'
 
@@ -11,7 +12,7 @@ const places = z.int().positive()
 export const HeadcountAnswer = z.discriminatedUnion('answer', [
   z.object({ answer: z.literal('full') }),
   z.object({ answer: z.literal('partial'), confirmed: places }),
-  z.object({ answer: z.literal('declined'), why: z.string().trim().min(1).max(300) }),
+  z.object({ answer: z.literal('declined'), why: line({ max: 300 }) }),
   z.object({ answer: z.literal('other-date'), startDate: CalendarDate, confirmed: places }),
 ])
 export type HeadcountAnswer = z.infer<typeof HeadcountAnswer>

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { AgreementId, EnterpriseId, JobOrderId } from '../kernel/ids.ts'
 import { CalendarDate, Instant } from '../kernel/instant.ts'
+import { line } from '../kernel/line.ts'
+import { lines } from '../kernel/lines.ts'
 import { Money } from '../kernel/money.ts'
 import { cityByCode } from '../kernel/places/cities.ts'
 
@@ -32,13 +34,13 @@ export const JobOrder = z.object({
   enterpriseId: EnterpriseId,
   agreementId: AgreementId,
   /** The offer message holds a post of this length whole. */
-  post: z.string().trim().min(1).max(20),
+  post: line({ max: 20 }),
   headcount: z.int().positive().max(5000),
   /** At most what the offer message holds: 6 digits of yuan and the fen. */
   monthlyWage: PositiveMoney.refine(({ minorUnits }) => minorUnits < 100_000_000, 'must be less than 1,000,000 yuan'),
   cityCode: CityCode,
   /** The plant's address, as a driver needs it. */
-  site: z.string().trim().min(2).max(100),
+  site: line({ min: 2, max: 100 }),
   shift: Shift,
   /** 44 by law and 36 of overtime a month make about 53; the rest is room for weeks that are averaged. */
   hoursPerWeek: z.int().positive().max(60),
@@ -46,10 +48,10 @@ export const JobOrder = z.object({
   lodging: Provision,
   startDate: CalendarDate,
   /** One skill in the words of the survey, or null when none is needed. */
-  requiredSkill: z.string().trim().min(1).max(20).nullable(),
+  requiredSkill: line({ max: 20 }).nullable(),
   /** Not cleared of hazards for 16 and 17 year olds. */
   hazardous: z.boolean(),
-  remarks: z.string().trim().max(500),
+  remarks: lines({ max: 500 }),
   reportedAt: Instant,
 })
 export type JobOrder = z.infer<typeof JobOrder>

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Instant, instantOf } from './instant.ts'
+import { calendar, Instant, instantOf, isInCalendar } from './instant.ts'
 
 /** RFC 3339, section 5.6, with the small letters and the space that it allows. */
 const rfc3339 =
@@ -15,11 +15,12 @@ export const GivenInstant = z
   .meta({ format: 'date-time' })
   .transform((text, context): string => {
     const instant = Instant.safeParse(readMoment(text))
-    if (instant.success) return instant.data
+    if (instant.success && isInCalendar(instant.data)) return instant.data
     context.addIssue({
       code: 'custom',
-      message:
-        'must be a date, a time and an offset as RFC 3339 says: 2026-03-05T09:30:00+08:00 or 2026-03-05T01:30:00Z',
+      message: instant.success
+        ? `must be a moment from ${calendar.first} to ${calendar.last}`
+        : 'must be a date, a time and an offset as RFC 3339 says: 2026-03-05T09:30:00+08:00 or 2026-03-05T01:30:00Z',
     })
     return z.NEVER
   })

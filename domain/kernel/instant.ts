@@ -4,8 +4,23 @@ import * as z from 'zod'
 export const Instant = z.iso.datetime({ precision: 3 }).brand<'Instant'>()
 export type Instant = z.infer<typeof Instant>
 
+/**
+ * The days that we reckon with: everybody who works was born in it, and every agreement ends in it. Beyond year 9999 a day has no
+ * such form any more, and 9999-12-31 is how other systems say "never".
+ */
+export const calendar = { first: '1900-01-01', last: '2100-12-31' } as const
+
+/** Whether a day, or a moment by its day in UTC, lies in the calendar. */
+export function isInCalendar(dayOrInstant: string): boolean {
+  const day = dayOrInstant.slice(0, 10)
+  return calendar.first <= day && day <= calendar.last
+}
+
 /** A day in the civil calendar of Asia/Shanghai, `YYYY-MM-DD`. */
-export const CalendarDate = z.iso.date().brand<'CalendarDate'>()
+export const CalendarDate = z.iso
+  .date()
+  .refine((date) => isInCalendar(date), `must be a day from ${calendar.first} to ${calendar.last}`)
+  .brand<'CalendarDate'>()
 export type CalendarDate = z.infer<typeof CalendarDate>
 
 export interface Clock {

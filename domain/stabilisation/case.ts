@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { BatchId, CaseId, EnterpriseId, PlacementId, WorkerId } from '../kernel/ids.ts'
 import { Instant, plus } from '../kernel/instant.ts'
 import { type EventRule, inWords, judgeEvent } from '../kernel/judge-event.ts'
+import { lines } from '../kernel/lines.ts'
 import { isRefusal, type Refusal } from '../kernel/refusal.ts'
 import { CaseKind, CaseLevel, type CaseTime, rulesOf } from './case-kinds.ts'
 
@@ -49,7 +50,7 @@ export type CaseIn<State extends Case['state']> = Extract<Case, { state: State }
 export const ReportOutcome = z.strictObject({
   outcome: CaseOutcome,
   /** What was agreed, for the next colleague; no personal details. */
-  note: z.string().trim().max(500).default(''),
+  note: lines({ max: 500 }).default(''),
 })
 export type ReportOutcome = z.infer<typeof ReportOutcome>
 

@@ -25,7 +25,7 @@ export function parseNationalId(text: string): NationalId | null {
   const id = text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
   if (!/^\d{17}[\dX]$/.test(id) || checkCharacterOf(id) !== id[17]) return null
   const birthDate = CalendarDate.safeParse(birthDateWritten(id))
-  return birthDate.success && birthDate.data >= '1900' ? new NationalId(id) : null
+  return birthDate.success ? new NationalId(id) : null
 }
 
 /** The date of birth that a parsed national ID holds. */

@@ -85,7 +85,7 @@ function readDate(cell: SheetCell): CalendarDate | undefined {
     const serial = Number(text)
     if (serial < firstSerial || serial > lastSerial) return undefined
     const day = dateOfSerial(serial, { from1904: false })
-    return day && CalendarDate.parse(cellText(day))
+    return day && CalendarDate.safeParse(cellText(day)).data
   }
   // Between day and hour the space tells one from the other: 2026-3-5 8:00.
   const close = text
@@ -96,7 +96,7 @@ function readDate(cell: SheetCell): CalendarDate | undefined {
   if (!parts) return undefined
   const [, year, , month = '', dayOfMonth = '', hour = '', minute = '', zone] = parts
   const date = CalendarDate.safeParse(`${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`)
-  if (!date.success || date.data < '1900' || date.data >= '2200') return undefined
+  if (!date.success) return undefined
   if (!zone) return date.data
   const moment = Date.parse(
     `${date.data}T${hour.padStart(2, '0')}:${(minute || '0').padStart(2, '0')}:00${zoneOf(zone)}`,

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { SurveyId } from '../kernel/ids.ts'
 import { Instant } from '../kernel/instant.ts'
+import { line } from '../kernel/line.ts'
 import { countyByCode } from '../kernel/places/counties.ts'
 import { SurveyFindings } from './survey-findings.ts'
 import { SurveyOutcome } from './survey-outcome.ts'
@@ -12,7 +13,7 @@ const CountyCode = z
 export const CreateSurvey = z.strictObject({
   countyCode: CountyCode,
   /** As the county names it; shown in lists, never used as a path. */
-  fileName: z.string().trim().min(1).max(200),
+  fileName: line({ max: 200 }),
 })
 export type CreateSurvey = z.infer<typeof CreateSurvey>
 

@@ -3,6 +3,9 @@ import { GivenInstant } from '../../kernel/given-instant.ts'
 import { TripId } from '../../kernel/ids.ts'
 import { TripMode } from '../trips/trip.ts'
 
+/** GB/T 2260. */
+const code = z.string().regex(/^\d{6}$/, 'must be a code of 6 digits')
+
 const Coaches = z
   .array(z.strictObject({ seats: z.int().positive(), count: z.int().min(1).max(50) }))
   .min(1)
@@ -31,8 +34,8 @@ export const PlanConstraints = z.strictObject({
   coaches: z
     .array(
       z.strictObject({
-        counties: z.array(z.string()).min(1).max(3),
-        cityCode: z.string(),
+        counties: z.array(code).min(1).max(3),
+        cityCode: code,
         departs: GivenInstant,
         coaches: Coaches,
       }),

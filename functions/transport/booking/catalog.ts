@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { TripId } from '../../../domain/kernel/ids.ts'
+import { line } from '../../../domain/kernel/line.ts'
 import { Trip } from '../../../domain/transport/trips/trip.ts'
 import type { RouteEntry, TaskEntry } from '../../wiring/catalog-entry.ts'
 
@@ -11,7 +12,7 @@ export const routes = {
     calledBy: { staff: ['county', 'province'] },
     summary: "Enter the carrier's reference of a booking made by telephone",
     params: z.object({ tripId: TripId }),
-    body: z.strictObject({ reference: z.string().trim().min(1).max(100) }),
+    body: z.strictObject({ reference: line({ max: 100 }) }),
     answers: Trip,
     success: 201,
     needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
