@@ -16,7 +16,8 @@ interface MessageFacts {
 export type Message = MessageFacts &
   (
     | { readonly state: 'queued' }
-    | { readonly state: 'sent'; readonly at: Instant }
+    /** `report`: the provider's word on its way, where it gave one that does not end it. */
+    | { readonly state: 'sent'; readonly at: Instant; readonly report?: string }
     /** The provider would not take it: a blocked or dead number. */
     | { readonly state: 'refused'; readonly at: Instant }
     | { readonly state: 'delivered' | 'failed'; readonly at: Instant; readonly report: string }

@@ -1,20 +1,23 @@
 import * as z from 'zod'
 import { GivenInstant } from '../kernel/given-instant.ts'
 import { MessageId } from '../kernel/ids.ts'
+import { line } from '../kernel/line.ts'
 
-/** How the operators say that a message is on the phone; every other word is a failure. */
-export const delivered = 'DELIVRD'
+const wellFormed = (text: string) => text.toWellFormed()
 
 /** What became of a message. It may come several times. */
-export const SmsReceipt = z.object({ outId: MessageId, status: z.string().min(1).max(60), at: GivenInstant })
+export const SmsReceipt = z.object({ outId: MessageId, status: line({ max: 60 }), at: GivenInstant })
 export type SmsReceipt = z.infer<typeof SmsReceipt>
 
-/** What somebody typed; it names no message, and some providers give it no id either. */
+/**
+ * What somebody typed; it names no message, and some providers give it no id either. A character that a provider cut in two,
+ * as at the end of a segment, is no reason not to hear what stands before it.
+ */
 export const SmsReply = z.object({
-  phone: z.string().max(30),
-  text: z.string().max(2000),
+  phone: z.string().max(30).overwrite(wellFormed),
+  text: z.string().max(2000).overwrite(wellFormed),
   at: GivenInstant,
-  replyId: z.string().min(1).max(100).optional(),
+  replyId: line({ max: 100 }).optional(),
 })
 export type SmsReply = z.infer<typeof SmsReply>
 

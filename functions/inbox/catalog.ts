@@ -3,6 +3,7 @@ import { InboundEnterpriseEvent } from '../../domain/enterprises/enterprise-even
 import { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { EnterpriseId } from '../../domain/kernel/ids.ts'
 import { largestReport, SmsProviderName, SmsReceipt, SmsReply } from '../../domain/notices/sms-reports.ts'
+import { entriesOf, PartlyTaken } from '../../domain/notices/sort-out-entries.ts'
 import type { RouteEntry } from '../wiring/catalog-entry.ts'
 
 export const routes = {
@@ -23,9 +24,10 @@ export const routes = {
     method: 'POST',
     path: '/webhooks/sms/{provider}/receipts',
     calledBy: 'sms-provider',
-    summary: 'What became of messages; receipts may repeat',
+    summary: 'What became of messages; receipts may repeat, and one that is malformed does not refuse the others',
     params: SmsProviderName,
-    body: z.array(SmsReceipt).max(largestReport),
+    body: entriesOf(SmsReceipt, largestReport),
+    answers: PartlyTaken,
     success: 204,
     needs: { table: 'write', secrets: ['sms'] },
   },
@@ -34,9 +36,10 @@ export const routes = {
     method: 'POST',
     path: '/webhooks/sms/{provider}/replies',
     calledBy: 'sms-provider',
-    summary: 'What workers typed; replies may repeat',
+    summary: 'What workers typed; replies may repeat, and one that is malformed does not refuse the others',
     params: SmsProviderName,
-    body: z.array(SmsReply).max(largestReport),
+    body: entriesOf(SmsReply, largestReport),
+    answers: PartlyTaken,
     success: 204,
     needs: {
       table: 'write',

@@ -1,7 +1,7 @@
 import { type BatchId, derivedId, type EventId } from '../../domain/kernel/ids.ts'
 import { dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
 import { hearReplies, type Reply } from '../../domain/notices/hear-replies.ts'
-import type { SmsReply } from '../../domain/notices/sms-reports.ts'
+import { SmsReply } from '../../domain/notices/sms-reports.ts'
 import { parsePhone } from '../../domain/surveys/phone-number.ts'
 import type { AskedQuestion } from '../../storage/notices/questions.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -12,17 +12,26 @@ import { type Routes, routes } from './catalog.ts'
 import { followKeywordRequests } from './follow-keyword-requests.ts'
 import { replyHandlers } from './reply-handlers.ts'
 import { smsProviderSecret } from './sms-provider-secret.ts'
+import { takeEntries } from './take-entries.ts'
 import { tellAnswers, tellClosed } from './tell-answers.ts'
 
 /**
  * Takes what workers typed. Everything that follows may be repeated, so a delivery that broke halfway comes again and is
  * completed; an answer finds its question closed the second time. A text that comes from no mobile number is dropped.
  */
-async function receiveReplies(
+function receiveReplies(
   { params, body, key }: Pick<Call<Routes['receive-replies']>, 'params' | 'body' | 'key'>,
   deps: Deps,
+) {
+  return takeEntries(SmsReply, body, (replies) => takeReplies(replies, { ...params, key }, deps))
+}
+
+async function takeReplies(
+  replies: readonly SmsReply[],
+  { provider, key }: { provider: string; key: string },
+  deps: Deps,
 ): Promise<void> {
-  const received = await hashedReplies(params.provider, body, deps)
+  const received = await hashedReplies(provider, replies, deps)
   if (received.length === 0) return
   const open = await deps.questions.standingOn([...new Set(received.map(({ phoneHash }) => phoneHash))])
   const heard = hearReplies(received, open)

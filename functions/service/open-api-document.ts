@@ -62,8 +62,15 @@ function operation(name: string, route: RouteEntry) {
       ...(writesByStaff ? [key] : []),
     ],
     ...(route.body ? { requestBody: { required: true, content: json(route.body, 'input') } } : {}),
-    responses: { [route.success]: { description: route.summary, ...answerOf(route) }, '4XX': problem, '5XX': problem },
+    responses: { ...successOf(route), '4XX': problem, '5XX': problem },
   }
+}
+
+/** A route that mostly has nothing to answer says 200 where it has. */
+function successOf(route: RouteEntry) {
+  const answer = { description: route.summary, ...answerOf(route) }
+  if (route.success !== 204) return { [route.success]: answer }
+  return { 204: { description: route.summary }, ...(route.answers && { 200: answer }) }
 }
 
 function answerOf({ answers }: RouteEntry) {

@@ -40,7 +40,8 @@ export function httpReply(status: number, answer: unknown): APIGatewayProxyStruc
   }
   if (answer === undefined) return { statusCode: status }
   return {
-    statusCode: status,
+    // There is something to say after all.
+    statusCode: status === 204 ? 200 : status,
     headers: { 'content-type': 'application/json; charset=utf-8' },
     body: JSON.stringify(answer),
   }

@@ -11,10 +11,10 @@ import { writeEach } from '../write-each.ts'
 /** Long enough to settle whether somebody was told; then the number goes. */
 const retention = { days: 180 }
 
-/** What the provider reports of one message, in its own words. */
+/** What the provider reports of one message, in its own words; `sent`: it is on its way. */
 export interface DeliveryReceipt {
   readonly messageId: MessageId
-  readonly state: 'delivered' | 'failed'
+  readonly state: 'sent' | 'delivered' | 'failed'
   readonly at: Instant
   readonly report: string
 }
@@ -46,9 +46,8 @@ function messageEntity(database: Database) {
 function messageOf({ state, at, report, ...facts }: EntityItem<ReturnType<typeof messageEntity>>): Message {
   if (state === 'queued') return { ...facts, state }
   if (!at) throw new Error(`message ${facts.messageId} is ${state} without a time`)
-  return state === 'delivered' || state === 'failed'
-    ? { ...facts, state, at, report: report ?? '' }
-    : { ...facts, state, at }
+  if (state === 'delivered' || state === 'failed') return { ...facts, state, at, report: report ?? '' }
+  return state === 'sent' && report !== undefined ? { ...facts, state, at, report } : { ...facts, state, at }
 }
 
 export function messagesIn(database: Database) {
@@ -87,8 +86,8 @@ export function messagesIn(database: Database) {
           .go(),
       )
     },
-    /** The first receipt of a message stands; repeated ones and those of unknown messages change nothing. */
-    async noteDelivered(receipts: readonly DeliveryReceipt[]): Promise<void> {
+    /** The first receipt that ends a message stands; what comes after it and what is of unknown messages change nothing. */
+    async noteReports(receipts: readonly DeliveryReceipt[]): Promise<void> {
       await writeEach(receipts, 1, (some) =>
         service.transaction
           .write((entities) =>

@@ -40,7 +40,7 @@ describe('what others send with times in their own spelling', () => {
     expect(offer).toMatchObject({ state: 'accepted', answeredAt: expect.stringMatching(/\.\d{3}Z$/) })
   })
 
-  test('is refused with a pointer where it is no moment', async () => {
+  test('is refused with a pointer where it is no moment, and the rest is taken', async () => {
     const reply = { phone: '13900000001', text: '1' }
     const body = [
       { ...reply, at: '2026-13-05T01:30:00Z' },
@@ -49,8 +49,12 @@ describe('what others send with times in their own spelling', () => {
       { ...reply, at: '2026-03-05T01:30:00Z' },
     ]
     expect(await post('replies', body)).toMatchObject({
+      status: 200,
+      body: { taken: 1, refused: ['#/0/at', '#/1/at', '#/2/at'].map((pointer) => ({ pointer })) },
+    })
+    expect(await post('replies', body.slice(0, 2))).toMatchObject({
       status: 422,
-      body: { errors: ['#/0/at', '#/1/at', '#/2/at'].map((pointer) => ({ pointer })) },
+      body: { errors: ['#/0/at', '#/1/at'].map((pointer) => ({ pointer })) },
     })
   })
 })
