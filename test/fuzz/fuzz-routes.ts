@@ -1,0 +1,155 @@
+import { request } from 'node:http'
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
+import fc from 'fast-check'
+import { canonicalJson } from '../../domain/kernel/canonical-json.ts'
+import { refusalCodes } from '../../domain/kernel/refusal.ts'
+import { routes } from '../../functions/catalog.ts'
+import type { RouteEntry } from '../../functions/wiring/catalog-entry.ts'
+import { signedHeaders } from '../../local/partners/signed.ts'
+import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
+import { openWorld, type World } from '../world.ts'
+import { type FuzzedRequest, requestFor } from './request-for.ts'
+
+export interface FuzzResult {
+  readonly requests: number
+  readonly byStatus: Readonly<Record<string, number>>
+  /** What should not have been, each with the request that caused it. */
+  readonly faults: readonly string[]
+}
+
+/** Problems of the gateway, before any function. */
+const ofGateway = 'about:blank'
+/** Requests that read and write the same table are sent to one world, which is opened anew before it grows large. */
+const mostInAWorld = 600
+const known = [ofGateway, ...[...refusalCodes, 'sign-in-unreachable'].map((code) => `/problems/${code}`)]
+/** What a worker reads is a page, also where it refuses. */
+const isPage = (route: RouteEntry, type: string) => route.calledBy === 'worker' && type.startsWith('text/html')
+
+/**
+ * Sends `each` requests to every route whose name holds `only`, made by chance from the seed alone: none ends with 500, each
+ * refusal is a problem document with a code that we know, and a refused request leaves the table as it was.
+ */
+export async function fuzzRoutes({
+  seed,
+  each,
+  only = '',
+}: {
+  seed: number
+  each: number
+  only?: string
+}): Promise<FuzzResult> {
+  const byStatus: Record<string, number> = {}
+  const faults: string[] = []
+  let requests = 0
+  let room: Awaited<ReturnType<typeof furnish>> | undefined
+  for (const [name, route] of Object.entries<RouteEntry>(routes).filter(([one]) => one.includes(only))) {
+    for (let start = 0; start < each; start += mostInAWorld) {
+      await room?.close()
+      room = await furnish()
+      const numRuns = Math.min(mostInAWorld, each - start)
+      for (const made of fc.sample(requestFor(route, room.known), { seed: seed + start, numRuns })) {
+        const before = await room.snapshot()
+        const { status, type, body } = await room.send(route, made)
+        requests += 1
+        byStatus[status] = (byStatus[status] ?? 0) + 1
+        await room.world.advance({ seconds: 0 })
+        const fault = faultOf(route, status, type, body)
+        const wrote = status >= 400 && (await room.snapshot()) !== before ? 'wrote to the table' : undefined
+        for (const what of [fault, wrote])
+          if (what)
+            faults.push(
+              `${name} ${status}: ${what}\n${JSON.stringify(made)
+                .replace(/(.)\\1{99,}/g, '$1…')
+                .slice(0, 1500)}\n${body.slice(0, 500)}`,
+            )
+      }
+    }
+  }
+  await room?.close()
+  return { requests, byStatus, faults }
+}
+
+function faultOf(route: RouteEntry, status: number, type: string, body: string): string | undefined {
+  if (status >= 500) return 'broke'
+  if (status < 400 || isPage(route, type)) return undefined
+  if (!type.startsWith('application/problem+json')) return `is ${type}, no problem document`
+  const problem = JSON.parse(body) as { type: string; status: number }
+  if (!known.includes(problem.type)) return `has the unknown code ${problem.type}`
+  return problem.status === status ? undefined : `says ${problem.status} in its body`
+}
+
+/** A world with a firm, its agreement, a job order, and a survey, whose ids the requests may name. */
+async function furnish() {
+  const world = await openWorld({ partners: false })
+  const plant = await openPlant(world)
+  const order = await openJobOrder(world, plant)
+  const token = await world.token({ role: 'province' })
+  const body = { countyCode: '530627', fileName: '摸底.csv' }
+  const survey = (await world.call('POST', '/v1/surveys', { token, body })).body as { surveyId: string }
+  const ids = [
+    plant.id,
+    order.id,
+    order.agreementId,
+    survey.surveyId,
+    '530627',
+    '441900',
+    'local',
+    '91110000101623741K',
+  ]
+  return {
+    world,
+    known: ids,
+    snapshot: () => snapshotOf(world),
+    send: (route: RouteEntry, made: FuzzedRequest) => send(world, plant, token, route, made),
+    async close() {
+      await plant.close()
+      await world.close()
+    },
+  }
+}
+
+async function snapshotOf({ deps }: World): Promise<string> {
+  const { client, table } = deps.database
+  const items: unknown[] = []
+  let from: Record<string, unknown> | undefined
+  do {
+    const page = await client.send(new ScanCommand({ TableName: table, ...(from && { ExclusiveStartKey: from }) }))
+    items.push(...(page.Items ?? []))
+    from = page.LastEvaluatedKey
+  } while (from)
+  return JSON.stringify(items.map((item) => canonicalJson(item)).sort())
+}
+
+/** By a plain socket: `fetch` would put many a wrong request right. */
+async function send(world: World, plant: Plant, token: string, { method, calledBy }: RouteEntry, made: FuzzedRequest) {
+  const { path, body = '', webhookId } = made
+  const secret = calledBy === 'enterprise' ? plant.secret : (await world.deps.secrets.read('sms')).secret
+  const isSigned = calledBy === 'enterprise' || calledBy === 'sms-provider'
+  const auth = isSigned
+    ? signedHeaders(secret, webhookId, body.toWellFormed(), world.clock)
+    : { authorization: `Bearer ${token}` }
+  const headers = {
+    ...auth,
+    ...made.headers,
+    ...(method === 'POST' && { 'content-length': String(Buffer.byteLength(body)) }),
+  }
+  return new Promise<{ status: number; type: string; body: string }>((resolve, reject) => {
+    const call = request(
+      new URL(world.url).origin,
+      { method, path: path.replaceAll(' ', '%20'), headers },
+      (answer) => {
+        const chunks: Buffer[] = []
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+        answer.on('end', () =>
+          resolve({
+            status: answer.statusCode ?? 0,
+            type: String(answer.headers['content-type'] ?? ''),
+            body: Buffer.concat(chunks).toString(),
+          }),
+        )
+      },
+    )
+    call.on('error', reject)
+    call.end(body)
+  })
+}

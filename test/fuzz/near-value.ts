@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { hostile } from './hostile.ts'
+
+/** A JSON Schema as zod writes it. */
+export interface JsonSchema {
+  readonly type?: string
+  readonly const?: unknown
+  readonly enum?: readonly unknown[]
+  readonly anyOf?: readonly JsonSchema[]
+  readonly oneOf?: readonly JsonSchema[]
+  readonly allOf?: readonly JsonSchema[]
+  readonly properties?: Readonly<Record<string, JsonSchema>>
+  readonly required?: readonly string[]
+  readonly items?: JsonSchema
+  readonly pattern?: string
+  readonly format?: string
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly minLength?: number
+  readonly maxLength?: number
+}
+
+/** Values that nearly fit: of `wrong` in a hundred a part is something hostile. `known` are texts that exist, by how they begin. */
+export function nearValue(schema: JsonSchema, known: readonly string[], wrong: number): fc.Arbitrary<unknown> {
+  const fitting = fittingOf(schema, known, wrong)
+  return wrong === 0
+    ? fitting
+    : fc.oneof({ arbitrary: fitting, weight: 100 - wrong }, { arbitrary: hostile, weight: wrong })
+}
+
+function fittingOf(schema: JsonSchema, known: readonly string[], wrong: number): fc.Arbitrary<unknown> {
+  if (schema.const !== undefined) return fc.constant(schema.const)
+  if (schema.enum) return fc.constantFrom(...schema.enum)
+  const either = schema.anyOf ?? schema.oneOf
+  if (either) return fc.oneof(...either.map((one) => nearValue(one, known, wrong)))
+  if (schema.allOf)
+    return fc
+      .tuple(...schema.allOf.map((one) => nearValue(one, known, wrong)))
+      .map((parts) => Object.assign({}, ...parts.filter((part) => typeof part === 'object')))
+  switch (schema.type) {
+    case 'object':
+      return objectOf(schema, known, wrong)
+    case 'array':
+      return fc.array(nearValue(schema.items ?? {}, known, wrong), { maxLength: 4 })
+    case 'string':
+      return textOf(schema, known)
+    case 'integer':
+      return fc.integer({
+        min: bounded(schema.minimum, 0),
+        max: Math.max(bounded(schema.maximum, 9_000), bounded(schema.minimum, 0)),
+      })
+    case 'number':
+      return fc.double({ min: bounded(schema.minimum, 0), max: bounded(schema.maximum, 1e6), noNaN: true })
+    case 'boolean':
+      return fc.boolean()
+    case 'null':
+      return fc.constant(null)
+    default:
+      return hostile
+  }
+}
+
+function bounded(limit: number | undefined, otherwise: number): number {
+  return limit === undefined || Math.abs(limit) > 1e9 ? otherwise : limit
+}
+
+function objectOf({ properties = {}, required = [] }: JsonSchema, known: readonly string[], wrong: number) {
+  const parts = Object.fromEntries(
+    Object.entries(properties).map(([name, part]) => [name, nearValue(part, known, wrong)] as const),
+  )
+  const full = fc.record(parts, { requiredKeys: [...required] })
+  if (wrong === 0) return full
+  const stranger = fc.constantFrom('__proto__', 'constructor', 'extra', '\ud800', 'x'.repeat(3000), '')
+  const stained = fc.tuple(full, stranger, hostile).map(([whole, name, value]) => {
+    const more = { ...(whole as object) }
+    Object.defineProperty(more, name, { value, enumerable: true, configurable: true, writable: true })
+    return more
+  })
+  return fc.oneof({ arbitrary: full, weight: 95 }, { arbitrary: stained, weight: 5 })
+}
+
+function textOf({ pattern, format, minLength = 0, maxLength = 60 }: JsonSchema, known: readonly string[]) {
+  if (format === 'date') return fc.constantFrom('2026-03-02', '2026-03-20', '2026-06-30', '2026-12-31', '2099-01-01')
+  if (format === 'date-time') return fc.constantFrom('2026-03-02T01:00:00.000Z', '2026-03-01T09:00:00+08:00')
+  if (format === 'uri') return fc.constantFrom('https://hr.example.cn/zhida', 'http://127.0.0.1:1/x', 'https://[::1]/')
+  if (pattern !== undefined) {
+    const form = new RegExp(pattern, 'u')
+    const fitting = known.filter((one) => form.test(one))
+    const made = fc.stringMatching(form, { maxLength: 80 })
+    return fitting.length > 0 ? fc.oneof(fc.constantFrom(...fitting), made) : made
+  }
+  const words = known.filter(({ length }) => length >= minLength && length <= maxLength)
+  const made = fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(maxLength, minLength + 40) })
+  return words.length > 0 ? fc.oneof(fc.constantFrom(...words), made) : made
+}
