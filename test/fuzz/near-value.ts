@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { hostile } from './hostile.ts'
+import { hostile, unseenCharacter } from './hostile.ts'
 
 /** A JSON Schema as zod writes it. */
 export interface JsonSchema {
@@ -36,14 +36,14 @@ function fittingOf(schema: JsonSchema, known: readonly string[], wrong: number):
   if (schema.allOf)
     return fc
       .tuple(...schema.allOf.map((one) => nearValue(one, known, wrong)))
-      .map((parts) => Object.assign({}, ...parts.filter((part) => typeof part === 'object')))
-  switch (schema.type) {
+      .map((parts) => Object.fromEntries(parts.flatMap((part) => Object.entries(part ?? {}))))
+  switch (schema.type ?? 'any') {
     case 'object':
       return objectOf(schema, known, wrong)
     case 'array':
       return fc.array(nearValue(schema.items ?? {}, known, wrong), { maxLength: 4 })
     case 'string':
-      return textOf(schema, known)
+      return wrong === 0 ? textOf(schema, known) : stained(textOf(schema, known))
     case 'integer':
       return fc.integer({
         min: bounded(schema.minimum, 0),
@@ -58,6 +58,13 @@ function fittingOf(schema: JsonSchema, known: readonly string[], wrong: number):
     default:
       return hostile
   }
+}
+
+function stained(text: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  const inside = fc
+    .tuple(text, unseenCharacter)
+    .map(([whole, character]) => whole.slice(0, 1) + character + whole.slice(1))
+  return fc.oneof({ arbitrary: text, weight: 19 }, { arbitrary: inside, weight: 1 })
 }
 
 function bounded(limit: number | undefined, otherwise: number): number {

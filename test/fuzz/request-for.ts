@@ -97,7 +97,7 @@ function queryOf({ query }: RouteEntry, known: readonly string[]): fc.Arbitrary<
       )
       .map((value) => {
         if (value === undefined) return ''
-        const text = typeof value === 'object' ? 'object' : String(value)
+        const text = typeof value === 'string' ? value : JSON.stringify(value)
         return `${name}=${encodeURIComponent(text.toWellFormed().slice(0, 3000))}`
       })
   const told = fc.tuple(...shape.map(one)).map((pairs) => pairs.filter((pair) => pair !== ''))
