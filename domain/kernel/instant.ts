@@ -18,7 +18,7 @@ export function isInCalendar(dayOrInstant: string): boolean {
 
 /** A day in the civil calendar of Asia/Shanghai, `YYYY-MM-DD`. */
 export const CalendarDate = z.iso
-  .date()
+  .date({ abort: true })
   .refine((date) => isInCalendar(date), `must be a day from ${calendar.first} to ${calendar.last}`)
   .brand<'CalendarDate'>()
 export type CalendarDate = z.infer<typeof CalendarDate>
