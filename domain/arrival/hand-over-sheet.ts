@@ -2,7 +2,7 @@ import { writtenMoment } from '../kernel/forms/beijing-time.ts'
 import { type FormColumn, formTable, type PrintedForm } from '../kernel/forms/printed-form.ts'
 import { writeForms } from '../kernel/forms/write-forms.ts'
 import type { Instant } from '../kernel/instant.ts'
-import { type ManifestLine, travels } from '../transport/trips/manifest-line.ts'
+import type { ManifestLine } from '../transport/trips/manifest-line.ts'
 import type { PassengerState } from '../transport/trips/passenger.ts'
 import { absenceNames, tick } from '../transport/trips/roll-call-sheet.ts'
 import type { PlantReceipt, Trip } from '../transport/trips/trip.ts'
@@ -11,7 +11,7 @@ import { signedByPlant } from './receipt-of-plant.ts'
 
 /** The hand-over lists (交接单) of a trip, a sheet for each plant: signed by who brings the people and by who receives them. */
 export async function handOverSheet(trip: Trip, lines: readonly ManifestLine[], madeAt: Instant): Promise<Uint8Array> {
-  const byPlant = Map.groupBy(lines.filter(travels), ({ passenger }) => passenger.enterpriseId)
+  const byPlant = Map.groupBy(lines, ({ passenger }) => passenger.enterpriseId)
   const forms = [...byPlant].map(([enterpriseId, people]) => {
     const receipt = trip.receipts.find((one) => one.enterpriseId === enterpriseId)
     return listOfPlant(trip, people, receipt, madeAt)

@@ -30,7 +30,7 @@ export const routes = {
     answers: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     opensDetails: true,
     success: 200,
-    needs: { table: 'read', secrets: ['sealing'] },
+    needs: { table: 'write', secrets: ['sealing'] },
   },
   'hand-over': {
     operation: 'arrival/hand-over',

@@ -1,6 +1,5 @@
 import { handOverSheet } from '../../domain/arrival/hand-over-sheet.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
-import { travels } from '../../domain/transport/trips/manifest-line.ts'
 import { type ManifestReading, readManifest } from '../transport/read-manifest.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
@@ -13,11 +12,11 @@ async function getHandOverSheet(
 ) {
   const found = await readManifest(call, deps)
   if (isRefusal(found)) return found
-  const { trip, lines } = found
+  const { trip, lines, answered } = found
   if (!trip.endsAtPlant) return refuse('invalid-state', 'A feeder ends at a station or an airport, not at a plant.')
-  if (!lines.some(travels)) return refuse('invalid-state', 'Nobody travels on this trip any more.')
+  if (lines.length === 0) return refuse('invalid-state', 'Nobody travels on this trip any more.')
   const sheet = await handOverSheet(trip, lines, deps.clock.now())
-  return new FileReply(routes['get-hand-over-sheet'].answers, sheet, `${trip.tripId}-hand-over.xlsx`)
+  return answered(new FileReply(routes['get-hand-over-sheet'].answers, sheet, `${trip.tripId}-hand-over.xlsx`))
 }
 
 export const handler = http(routes['get-hand-over-sheet'], getHandOverSheet)

@@ -61,7 +61,7 @@ export const routes = {
     ),
     opensDetails: true,
     success: 200,
-    needs: { table: 'read', secrets: ['sealing'] },
+    needs: { table: 'write', secrets: ['sealing'] },
   },
   'report-outcome': {
     operation: 'stabilisation/report-outcome',

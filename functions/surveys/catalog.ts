@@ -58,7 +58,7 @@ export const routes = {
     answers: 'text/csv',
     opensDetails: true,
     success: 200,
-    needs: { table: 'read', bucket: 'read', secrets: ['sealing'] },
+    needs: { table: 'write', bucket: 'read', secrets: ['sealing'] },
   },
 } as const satisfies Record<string, RouteEntry>
 export type Routes = typeof routes

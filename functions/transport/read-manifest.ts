@@ -1,11 +1,13 @@
 import type { TripId } from '../../domain/kernel/ids.ts'
-import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
+import { isRefusal, type Refusal } from '../../domain/kernel/refusal.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
-import type { ManifestLine } from '../../domain/transport/trips/manifest-line.ts'
+import { type ManifestLine, travels } from '../../domain/transport/trips/manifest-line.ts'
 import type { Passenger } from '../../domain/transport/trips/passenger.ts'
 import type { Trip } from '../../domain/transport/trips/trip.ts'
 import type { Deps } from '../wiring/deps.ts'
 import type { DetailsQuery } from '../wiring/details-query.ts'
+import { OpenedDetails } from '../wiring/opened-details.ts'
+import type { FileReply } from '../wiring/reply.ts'
 import { inScope, type Staff } from '../wiring/staff.ts'
 import { tripFor } from './trip-for.ts'
 
@@ -15,6 +17,8 @@ export type ManifestReading = Pick<Deps, 'trips' | 'passengers' | 'placements' |
 interface Reader {
   readonly why: string
   readonly maySee: (passenger: Passenger) => boolean
+  /** Nobody needs an ID to call a name. */
+  readonly wantsIds: boolean
 }
 
 interface ManifestCall {
@@ -23,23 +27,38 @@ interface ManifestCall {
   readonly query: DetailsQuery
 }
 
-/** A trip and its people as the lists show them, by seat; or a refusal where the reader may not see them so. */
+interface ManifestRead {
+  readonly trip: Trip
+  /** Those who travel, by seat. Nobody prints a list of those who withdrew, so their details are not opened. */
+  readonly lines: readonly ManifestLine[]
+  /** The list made of it as it is answered: where it shows details whole, with whose. */
+  readonly answered: (list: FileReply) => FileReply | OpenedDetails
+}
+
+/** A trip and its people as the lists show them; or a refusal where the reader may not see them. */
 export async function readManifest(
   call: ManifestCall,
   deps: ManifestReading,
-): Promise<{ trip: Trip; lines: ManifestLine[] } | Refusal> {
+  { wantsIds = true } = {},
+): Promise<ManifestRead | Refusal> {
   const trip = await tripFor(call.staff, call.params.tripId, deps)
   if (isRefusal(trip)) return trip
-  const reader = readerOf(call)
-  if ('refused' in reader) return reader
-  return { trip, lines: await linesOf(await deps.passengers.ofTrip(trip.tripId), reader, deps) }
+  const people = (await deps.passengers.ofTrip(trip.tripId)).filter(travels)
+  const reader = { ...readerOf(call), wantsIds }
+  const lines = await linesOf(people, reader, deps)
+  const seen = people.filter(reader.maySee).length
+  const { details, why = '' } = call.query
+  const opened = { list: `${trip.tripId} version ${trip.manifest.version}`, people: seen, why }
+  return {
+    trip,
+    lines,
+    answered: (list) => (details === 'full' ? new OpenedDetails(list, opened) : list),
+  }
 }
 
-function readerOf({ query, staff, params }: ManifestCall): Reader | Refusal {
+function readerOf({ query, staff, params }: ManifestCall): Omit<Reader, 'wantsIds'> {
   const subject = `${staff.subject} reads the manifest of ${params.tripId}`
   if (query.details === 'masked') return { why: `${subject}, masked`, maySee: () => false }
-  if (staff.role === 'auditor') return refuse('not-permitted', 'An auditor sees masked details only.')
-  if (!query.why) return refuse('invalid-request', 'Say why you need names, IDs and phones whole: add why=….')
   return { why: `${subject}: ${query.why}`, maySee: (passenger) => isTheirs(staff, passenger) }
 }
 
@@ -48,10 +67,10 @@ function isTheirs(staff: Staff, { countyCode, cityCode }: Passenger): boolean {
   return inScope(staff, { counties: [countyCode], cities: [cityCode] })
 }
 
-/** Three openings for the whole list, each logged with the reader's reason. */
+/** An opening of each kind for the whole list, logged with the reader's reason. */
 async function linesOf(
   people: readonly Passenger[],
-  { why, maySee }: Reader,
+  { why, maySee, wantsIds }: Reader,
   deps: ManifestReading,
 ): Promise<ManifestLine[]> {
   const workers = await deps.workers.getMany(people.map(({ workerId }) => workerId))
@@ -59,7 +78,7 @@ async function linesOf(
   const placements = await deps.placements.getMany(people)
   const sealed = (field: 'sealedName' | 'sealedNationalId' | 'sealedPhone') => workers.map((worker) => worker[field])
   const names = await deps.vault.open('name', sealed('sealedName'), why)
-  const ids = await deps.vault.open('national-id', sealed('sealedNationalId'), why)
+  const ids = wantsIds ? await deps.vault.open('national-id', sealed('sealedNationalId'), why) : []
   const phones = await deps.vault.open('phone', sealed('sealedPhone'), why)
   const plantOf = new Map(enterprises.map(({ id, name }) => [id, name]))
   const postOf = new Map(placements.map(({ placementId, promise }) => [placementId, promise.post]))

@@ -42,7 +42,10 @@ export interface RouteEntry extends Sizes {
   readonly body?: z.ZodType
   /** Of a JSON answer; a route that answers a file says its content type instead. */
   readonly answers?: z.ZodType | string
-  /** It opens sealed personal details, so no other route shares its function. */
+  /**
+   * It opens sealed personal details, so no other route shares its function. Where it may show them whole, it answers
+   * `OpenedDetails` and writes to the table: each such reading is put on record.
+   */
   readonly opensDetails?: true
   /** 303 where a browser is sent on to a page. */
   readonly success: 200 | 201 | 202 | 204 | 303

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { line } from '../../domain/kernel/line.ts'
 
-/** Personal details are masked unless the reader says why they need them whole. */
+/** Personal details are masked unless the reader asks for them whole and says why (`middleware/unmasked-reading.ts`). */
 export const DetailsQuery = z.object({
   details: z.enum(['masked', 'full']).default('masked'),
-  why: line({ min: 5, max: 200 }).optional(),
+  why: line({ max: 200 }).optional(),
 })
 export type DetailsQuery = z.infer<typeof DetailsQuery>

@@ -12,6 +12,7 @@ import { problemDocuments } from './middleware/problem-documents.ts'
 import { requestParsing } from './middleware/request-parsing.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import { staffSignIn } from './middleware/staff-sign-in.ts'
+import { unmaskedReading } from './middleware/unmasked-reading.ts'
 import { unlessRefused } from './refused.ts'
 import type { Staff } from './staff.ts'
 
@@ -50,6 +51,7 @@ export function http<const Route extends RouteEntry>(route: Route, verb: Verb<Ro
     .use(firstAnswer(route, { code: 'key-reused', key: 'Idempotency-Key' }, deps))
     .use(httpReplies(route))
     .use(audit(route, deps))
+    .use(unmaskedReading(route, deps))
     .handler(async (_, { request, staff, key }) =>
       unlessRefused(await verb({ ...request, staff, key } as Call<Route>, deps())),
     )

@@ -1,6 +1,6 @@
 import { Entity } from 'electrodb'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import { type Database, expiry } from '../database.ts'
+import { type Database, expiry, typed } from '../database.ts'
 
 export interface AuditRecord {
   /** What was made or changed, by its id; the operation where nothing has one. */
@@ -11,6 +11,8 @@ export interface AuditRecord {
   readonly role: string
   /** The operation, as the catalog of functions names it, e.g. `batches/approve-batch`. */
   readonly action: string
+  /** Of a reading of personal details: whose (by a reference to their list), how many, and why. */
+  readonly opened?: { readonly list: string; readonly people: number; readonly why: string }
 }
 
 /** Kept for three years, as the law on personal data expects of processing records. */
@@ -27,6 +29,7 @@ export function auditIn(database: Database) {
         actor: { type: 'string', required: true },
         role: { type: 'string', required: true },
         action: { type: 'string', required: true },
+        opened: { type: typed<NonNullable<AuditRecord['opened']>>() },
         expiresAt: { type: 'number', required: true },
       },
       indexes: {

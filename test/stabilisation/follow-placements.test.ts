@@ -219,4 +219,11 @@ test('a station reads and settles only the cases of its own city', async () => {
   const query = `details=full&why=${encodeURIComponent('打电话了解情况')}`
   const whole = await world.call('GET', `/v1/cases/${one?.caseId}?${query}`, { token: here })
   expect(whole.body).toMatchObject({ worker: { name: '王小明', phone: person.phone } })
+  expect(await world.deps.audit.of(one?.caseId ?? '')).toMatchObject([
+    { action: 'stabilisation/get-case', opened: { list: one?.caseId, people: 1, why: '打电话了解情况' } },
+  ])
+  const auditor = await world.token({ role: 'auditor' })
+  expect(await world.call('GET', `/v1/cases/${one?.caseId}?${query}`, { token: auditor })).toMatchObject({
+    status: 403,
+  })
 })

@@ -36,6 +36,13 @@ describe('the functions of a deployment', () => {
   })
 })
 
+test('a route that may show details whole to staff can put that on record', () => {
+  const entries: Readonly<Record<string, RouteEntry>> = routes
+  const asked = Object.entries(entries).filter(([, { query }]) => query && 'details' in query.shape)
+  expect(asked.map(([name]) => name)).toEqual(expect.arrayContaining(['transport/travel/get-manifest']))
+  expect(asked.filter(([, { needs, opensDetails }]) => needs.table !== 'write' || !opensDetails)).toEqual([])
+})
+
 test('routes that read and routes that write have a function each, whatever part of the room they are in', () => {
   const writing = { ...staffRoute, method: 'POST', body: z.object({}), success: 201 } as const
   const grouped = routeFunctions({

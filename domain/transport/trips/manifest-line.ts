@@ -4,6 +4,7 @@ import type { Passenger } from './passenger.ts'
 export interface ManifestLine {
   readonly passenger: Passenger
   readonly name: string
+  /** Empty on a list that needs none. */
   readonly nationalId: string
   readonly phone: string
   /** Name of the enterprise. */
@@ -15,6 +16,6 @@ export interface ManifestLine {
 }
 
 /** Whose journey the lists are about: nobody prints a list of those who withdrew. */
-export function travels({ passenger }: Pick<ManifestLine, 'passenger'>): boolean {
-  return passenger.state !== 'withdrawn'
+export function travels({ state }: Pick<Passenger, 'state'>): boolean {
+  return state !== 'withdrawn'
 }

@@ -3,7 +3,7 @@ import { type FormColumn, formTable, type PrintedForm } from '../../kernel/forms
 import { writeForms } from '../../kernel/forms/write-forms.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import { cityByCode } from '../../kernel/places/cities.ts'
-import { type ManifestLine, travels } from './manifest-line.ts'
+import type { ManifestLine } from './manifest-line.ts'
 import type { PassengerState } from './passenger.ts'
 import type { Trip } from './trip.ts'
 import { routeOf, tripFacts, vehicles } from './trip-facts.ts'
@@ -20,7 +20,7 @@ const stateNames: Record<PassengerState, string> = {
 
 /** The passenger list (乘车名单), carried in the vehicle and filed with the charter contract: one row a passenger by seat. */
 export async function manifestSheet(trip: Trip, lines: readonly ManifestLine[], madeAt: Instant): Promise<Uint8Array> {
-  return writeForms([passengerList(trip, lines.filter(travels), madeAt)])
+  return writeForms([passengerList(trip, lines, madeAt)])
 }
 
 function passengerList(trip: Trip, lines: readonly ManifestLine[], madeAt: Instant): PrintedForm {

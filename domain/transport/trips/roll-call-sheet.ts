@@ -2,7 +2,7 @@ import { writtenShortly } from '../../kernel/forms/beijing-time.ts'
 import { type FormColumn, formTable } from '../../kernel/forms/printed-form.ts'
 import { writeForms } from '../../kernel/forms/write-forms.ts'
 import type { Instant } from '../../kernel/instant.ts'
-import { type ManifestLine, travels } from './manifest-line.ts'
+import type { ManifestLine } from './manifest-line.ts'
 import type { AbsenceReason } from './roll-call-entry.ts'
 import type { Trip } from './trip.ts'
 import { routeOf, tripFacts, vehicles } from './trip-facts.ts'
@@ -29,9 +29,9 @@ export function tick(isTrue: boolean): string {
  * no national ID: whoever calls the roll does not need it.
  */
 export async function rollCallSheet(trip: Trip, lines: readonly ManifestLine[], madeAt: Instant): Promise<Uint8Array> {
-  const expected = lines
-    .filter(travels)
-    .toSorted((a, b) => a.passenger.boardsAt - b.passenger.boardsAt || a.passenger.seat - b.passenger.seat)
+  const expected = lines.toSorted(
+    (a, b) => a.passenger.boardsAt - b.passenger.boardsAt || a.passenger.seat - b.passenger.seat,
+  )
   const driver = vehicles[trip.mode].isCoach ? ['司机（签字）：'] : []
   const form = {
     name: '点名单',

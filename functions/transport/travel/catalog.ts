@@ -44,7 +44,7 @@ export const routes = {
     answers: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     opensDetails: true,
     success: 200,
-    needs: { table: 'read', secrets: ['sealing'] },
+    needs: { table: 'write', secrets: ['sealing'] },
   },
   'get-roll-call-sheet': {
     operation: 'transport/get-roll-call-sheet',
@@ -57,7 +57,7 @@ export const routes = {
     answers: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     opensDetails: true,
     success: 200,
-    needs: { table: 'read', secrets: ['sealing'] },
+    needs: { table: 'write', secrets: ['sealing'] },
   },
   'call-roll': {
     operation: 'transport/call-roll',

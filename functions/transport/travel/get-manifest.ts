@@ -9,9 +9,9 @@ import { type Routes, routes } from './catalog.ts'
 async function getManifest(call: Call<Routes['get-manifest']>, deps: ManifestReading & Pick<Deps, 'clock'>) {
   const found = await readManifest(call, deps)
   if (isRefusal(found)) return found
-  const { trip, lines } = found
+  const { trip, lines, answered } = found
   const sheet = await manifestSheet(trip, lines, deps.clock.now())
-  return new FileReply(routes['get-manifest'].answers, sheet, `${trip.tripId}-v${trip.manifest.version}.xlsx`)
+  return answered(new FileReply(routes['get-manifest'].answers, sheet, `${trip.tripId}-v${trip.manifest.version}.xlsx`))
 }
 
 export const handler = http(routes['get-manifest'], getManifest)

@@ -10,11 +10,11 @@ async function getRollCallSheet(
   call: Call<Routes['get-roll-call-sheet']>,
   deps: ManifestReading & Pick<Deps, 'clock'>,
 ) {
-  const found = await readManifest(call, deps)
+  const found = await readManifest(call, deps, { wantsIds: false })
   if (isRefusal(found)) return found
-  const { trip, lines } = found
+  const { trip, lines, answered } = found
   const sheet = await rollCallSheet(trip, lines, deps.clock.now())
-  return new FileReply(routes['get-roll-call-sheet'].answers, sheet, `${trip.tripId}-roll-call.xlsx`)
+  return answered(new FileReply(routes['get-roll-call-sheet'].answers, sheet, `${trip.tripId}-roll-call.xlsx`))
 }
 
 export const handler = http(routes['get-roll-call-sheet'], getRollCallSheet)

@@ -204,6 +204,45 @@ describe('the passenger list', () => {
     ])
   })
 
+  test('shows nothing whole that is not on record: who, whose, why and when', async () => {
+    const world = await underWay(2)
+    const read = (query: string) => readForm(world, `${world.feeder}/${query}`)
+    const records = async () =>
+      (await world.deps.audit.of(world.feeder))
+        .filter(({ opened }) => opened !== undefined)
+        .toSorted((a, b) => a.action.localeCompare(b.action))
+    await read('manifest.xlsx')
+    for (const bad of ['', '点名', 'aaaaaa', '......', '回电13900000000核对'])
+      expect(await read(`manifest.xlsx?details=full&why=${encodeURIComponent(bad)}`)).toBe(422)
+    expect(await records()).toEqual([])
+    const why = encodeURIComponent('核对团体票')
+    const version = (await world.deps.trips.get(world.feeder))?.manifest.version
+    await read(`manifest.xlsx?details=full&why=${why}`)
+    await read(`roll-call.xlsx?details=full&why=${why}`)
+    const opened = { list: `${world.feeder} version ${version}`, people: 2, why: '核对团体票' }
+    expect(await records()).toMatchObject(
+      ['transport/get-manifest', 'transport/get-roll-call-sheet'].map((action) => ({
+        action,
+        actor: expect.any(String),
+        role: expect.any(String),
+        at: world.deps.clock.now(),
+        requestId: expect.any(String),
+        opened,
+      })),
+    )
+  })
+
+  test('is not shown whole where the reading cannot be put on record', async () => {
+    const world = await underWay(2)
+    const { audit } = world.deps
+    const standing = { ...audit }
+    Object.assign(audit, { record: () => Promise.reject(new Error('the table is away')) })
+    const why = encodeURIComponent('核对团体票')
+    expect(await readForm(world, `${world.feeder}/manifest.xlsx?details=full&why=${why}`)).toBe(500)
+    expect(await readForm(world, `${world.feeder}/manifest.xlsx`)).toHaveLength(2)
+    Object.assign(audit, standing)
+  })
+
   test('leaves out who withdrew, and has labelled boxes for what is not known yet', async () => {
     const world = await begun(3)
     await withdrawWorker({ batchId, chunk: 0, workerId: id(1) }, world.deps)
