@@ -24,7 +24,7 @@ export interface World {
   readonly partners: Partners
   work(): ReturnType<Runtime['work']>
   /** Calls the API: `call('POST', '/v1/surveys', { token, body, key })`. */
-  call(method: 'GET' | 'POST', path: string, request?: ApiRequest): Promise<ApiAnswer>
+  call(method: 'GET' | 'POST' | 'PATCH', path: string, request?: ApiRequest): Promise<ApiAnswer>
   /** A signed-in colleague's token: `token({ role: 'county', counties: ['530621'] })`. */
   token(staff: TokenFor): Promise<string>
   /** A message under a Standard Webhooks signature. */

@@ -39,6 +39,8 @@ export interface Refusal<Code extends RefusalCode = RefusalCode> {
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[]
   /** Seconds after which it is worth another try. */
   readonly retryAfter?: number
+  /** What stands instead, for a caller who came second; personal details are masked. */
+  readonly stands?: object
 }
 
 export function refuse<Code extends RefusalCode>(

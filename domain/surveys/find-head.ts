@@ -3,6 +3,7 @@ import { columnOfHead, isIgnoredHead, nearestHead } from './column-of-head.ts'
 import { cellText, filledCell, type SheetCell } from './sheet-cell.ts'
 import type { SheetTable, Worksheet } from './sheet-table.ts'
 import { type SurveyFactName, surveyFactNames, surveyFacts } from './survey-facts.ts'
+import { wageUnitOf } from './wage-unit-of.ts'
 
 /** County sheets carry a title and the office's name above the heads. */
 const rowsSearched = 10
@@ -12,7 +13,6 @@ export interface SheetHead {
   readonly rowIndex: number
   /** Where each known column stands in a row of the table. */
   readonly positions: ReadonlyMap<SurveyFactName, number>
-  /** What the head of the wages says of bare numbers below it: `万` or `/年`. */
   readonly wageUnit: string
   /** Heads that were not understood, with the known one that is written most like each. */
   readonly unknown: readonly { readonly head: string; readonly nearest: string | null }[]
@@ -120,8 +120,7 @@ export function findHead(
       ].join(''),
     )
   }
-  const wageHead = cellText(heads[positions.get('minimumMonthlyWage') ?? -1] ?? '')
-  const wageUnit = `${/万/.exec(wageHead)?.[0] ?? /千/.exec(wageHead)?.[0] ?? ''}${/年/.test(wageHead) ? '/年' : ''}`
+  const wageUnit = wageUnitOf(heads[positions.get('minimumMonthlyWage') ?? -1] ?? '')
   return { rowIndex, positions, wageUnit, unknown }
 }
 

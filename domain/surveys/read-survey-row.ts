@@ -1,9 +1,8 @@
 import { ageOn } from '../kernel/instant.ts'
-import { Personal } from '../kernel/personal.ts'
 import { birthDateOf } from './national-id.ts'
 import { readCell, secondPhoneIn } from './read-cell.ts'
 import type { RejectedRow, RejectionReason } from './rejection.ts'
-import { cellText, LostCell, type SheetCell } from './sheet-cell.ts'
+import { LostCell, type SheetCell } from './sheet-cell.ts'
 import {
   type SheetDefaults,
   type SurveyFactName,
@@ -12,6 +11,7 @@ import {
   surveyFacts,
 } from './survey-facts.ts'
 import type { SurveyRow } from './survey-row.ts'
+import { WrittenCell } from './written-cell.ts'
 
 /** The filled cells of the known columns of one row. */
 export type SurveyCells = Readonly<Partial<Record<SurveyFactName, SheetCell>>>
@@ -30,12 +30,12 @@ const requiredFacts = surveyFactNames.filter((name) => surveyFacts[name].blank =
  */
 export function readSurveyRow(
   cells: SurveyCells,
-  at: { readonly sheet?: string | null; readonly rowNumber: number } & SheetOptions,
+  at: { readonly sheet?: string | null; readonly sheetNumber?: number; readonly rowNumber: number } & SheetOptions,
 ): SurveyRow | RejectedRow {
-  const { sheet = null, rowNumber, importDate, divisions } = at
+  const { sheet = null, sheetNumber = 1, rowNumber, importDate, divisions } = at
 
   function reject(reason: RejectionReason, ...columns: readonly SurveyFactName[]): RejectedRow {
-    return { sheet, rowNumber, reason, columns, cells: sealedCells(cells) }
+    return { sheet, sheetNumber, rowNumber, reason, columns, cells: sealedCells(cells) }
   }
 
   const missing = requiredFacts.filter((name) => cells[name] === undefined)
@@ -57,11 +57,11 @@ export function readSurveyRow(
   const secondPhone = facts.secondPhone ?? secondPhoneIn(cells.phone)
   // What is not read is blank, and every fact that may not be blank is read.
   const read = { ...blankOf(unread, at), ...withoutUnread(facts), secondPhone } as SurveyFacts
-  return { sheet, rowNumber, birthDate, unread, unclear: unclear.length > 0 ? unclear : null, ...read }
+  return { sheet, sheetNumber, rowNumber, birthDate, unread, unclear: unclear.length > 0 ? unclear : null, ...read }
 }
 
 /** A blank cell of these lets more be offered than the writer may have meant, parts a group, or outranks another survey. */
-const widensIfBlank: ReadonlySet<SurveyFactName> = new Set([
+export const widensIfBlank: ReadonlySet<SurveyFactName> = new Set([
   'minimumMonthlyWage',
   'destinations',
   'earliestDeparture',
@@ -95,10 +95,10 @@ function readFacts(cells: SurveyCells, sheet: SheetDefaults): Partial<SurveyFact
 
 /** The cells of a row as written, for whoever has to correct or to clarify it. */
 export function sealedCells(cells: SurveyCells): RejectedRow['cells'] {
-  const sealed: Partial<Record<SurveyFactName, Personal>> = {}
+  const sealed: Partial<Record<SurveyFactName, WrittenCell>> = {}
   for (const name of surveyFactNames) {
     const cell = cells[name]
-    if (cell !== undefined) sealed[name] = new Personal(typeof cell === 'string' ? cell : cellText(cell), '***')
+    if (cell !== undefined) sealed[name] = new WrittenCell(cell)
   }
   return sealed
 }

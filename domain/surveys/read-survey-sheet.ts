@@ -3,15 +3,16 @@ import { decodeSheetText } from './decode-sheet-text.ts'
 import { findHead, isSurveySheet, likelyHead, type SheetHead } from './find-head.ts'
 import { isNoPerson } from './is-no-person.ts'
 import { keepLatest } from './keep-latest.ts'
+import { knownCells } from './known-cells.ts'
 import { likelyDuplicates } from './likely-duplicates.ts'
 import { readCsvTable } from './read-csv-table.ts'
 import { readSurveyRow, type SheetOptions, type SurveyCells, sealedCells } from './read-survey-row.ts'
 import { readXlsxWorkbook } from './read-xlsx-workbook.ts'
-import type { DuplicateRow, RejectedRow } from './rejection.ts'
-import { cellText, filledCell, type SheetCell } from './sheet-cell.ts'
+import type { DuplicateRow, RejectedRow, RowToClarify } from './rejection.ts'
+import { filledCell } from './sheet-cell.ts'
 import type { SheetTable, Worksheet } from './sheet-table.ts'
-import { type SurveyFactName, surveyFacts } from './survey-facts.ts'
-import type { SurveyFindings } from './survey-findings.ts'
+import { surveyFacts } from './survey-facts.ts'
+import { mostListed, type SurveyFindings } from './survey-findings.ts'
 import type { SurveyRow } from './survey-row.ts'
 
 /** What a file says: rows = accepted + rejected + duplicates, each in the order of the file. Blank rows are not rows. */
@@ -21,12 +22,9 @@ export interface SheetReading {
   readonly rejected: readonly RejectedRow[]
   readonly duplicates: readonly DuplicateRow[]
   /** Accepted rows with optional cells that could not be read, as they were written: one telephone call settles each. */
-  readonly toClarify: readonly RejectedRow[]
+  readonly toClarify: readonly RowToClarify[]
   readonly findings: SurveyFindings
 }
-
-/** A survey is one record, which holds no list without an end. */
-const mostListed = 500
 
 export type SheetRefusal = Refusal<'unreadable-sheet' | 'no-known-head' | 'empty-sheet'>
 
@@ -64,15 +62,13 @@ export async function readSurveySheet(bytes: Uint8Array, options: SheetOptions):
         noPeople.push({ sheet: worksheet.name, rowNumber: row.rowNumber })
         continue
       }
-      const result = readSurveyRow(cellsOf(row.cells, head, options), {
-        sheet: worksheet.name,
-        rowNumber: row.rowNumber,
-        ...options,
-      })
+      const cells = cellsOf(row.cells, head, options)
+      const at = { sheet: worksheet.name, sheetNumber: sheets.length + 1, rowNumber: row.rowNumber }
+      const result = readSurveyRow(cells, { ...at, ...options })
       if ('reason' in result) rejected.push(result)
       else {
         read.push(result)
-        if (result.unread.length > 0) cellsToClarify.set(result, sealedCells(row.cells))
+        if (result.unread.length > 0) cellsToClarify.set(result, sealedCells(cells))
       }
     }
     const rows = read.length + rejected.length - before
@@ -92,10 +88,11 @@ export async function readSurveySheet(bytes: Uint8Array, options: SheetOptions):
     return [{ sheet, why: withoutRows.has(worksheet) ? 'no-rows' : 'no-survey-heads' }]
   })
   const { kept, duplicates } = keepLatest(read)
-  const toClarify = kept.flatMap((row): RejectedRow[] => {
-    const cells = cellsToClarify.get(row)
+  const toClarify = kept.flatMap((accepted): RowToClarify[] => {
+    const cells = cellsToClarify.get(accepted)
     if (!cells) return []
-    return [{ sheet: row.sheet, rowNumber: row.rowNumber, reason: 'invalid-value', columns: row.unread, cells }]
+    const { sheet, sheetNumber, rowNumber, unread } = accepted
+    return [{ sheet, sheetNumber, rowNumber, reason: 'invalid-value', columns: unread, cells, accepted }]
   })
   return {
     rows: read.length + rejected.length,
@@ -160,31 +157,4 @@ async function readWorksheets(bytes: Uint8Array): Promise<Worksheet[] | SheetRef
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte)
-}
-
-const daysFrom1900To1904 = 1462
-
-function knownCells(
-  row: SheetTable[number],
-  head: SheetHead,
-  from1904: boolean,
-): Partial<Record<SurveyFactName, SheetCell>> {
-  const cells: Partial<Record<SurveyFactName, SheetCell>> = {}
-  for (const [column, position] of head.positions) {
-    const cell = isNo(row[position], column) ? '否' : filledCell(row[position])
-    if (cell === null) continue
-    // A cell without a format shows the bare number of its date.
-    const isSerial = from1904 && typeof cell === 'number' && /^(?:date|departure)$/.test(surveyFacts[column].read)
-    if (isSerial) cells[column] = cell + daysFrom1900To1904
-    else if (column === 'minimumMonthlyWage' && /^[\d.,\s]+$/.test(cellText(cell))) {
-      cells[column] = head.wageUnit === '' ? cell : `${cellText(cell)}${head.wageUnit}`
-    } else cells[column] = cell
-  }
-  return cells
-}
-
-/** Where a question is asked 无 is an answer; elsewhere it is how a surveyor leaves a cell blank. */
-function isNo(cell: SheetCell | null | undefined, column: SurveyFactName): boolean {
-  const asks = surveyFacts[column].read === 'yesNo' || surveyFacts[column].read === 'willingness'
-  return asks && typeof cell === 'string' && /^(?:无|没有)$/.test(cellText(cell))
 }

@@ -1,17 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
-import type { RejectedRow, RejectionReason } from './rejection.ts'
+import { explainRejection } from './explain-rejection.ts'
+import type { RejectedRow } from './rejection.ts'
 import { surveyFactNames, surveyFacts } from './survey-facts.ts'
-
-/** What the county has to correct, in its own language. */
-const explanations: Record<RejectionReason, (row: RejectedRow) => string> = {
-  'missing-field': ({ columns }) => `请填写：${columns.map((column) => surveyFacts[column].heads[0]).join('、')}`,
-  'invalid-national-id': () => '身份证号须为18位，出生日期和最后一位校验码须正确；在Excel中请先把该列设为“文本”格式',
-  'under-16': () => '调查当日未满16周岁，依法不得外出务工；如身份证号填错，请更正',
-  'invalid-phone': () => '手机号须为11位数字，以13至19开头',
-  'unknown-county': () => '县区代码须为云南省现行的6位县级代码，例如530627，且属于上传账号负责的县区',
-  'invalid-value': ({ columns }) =>
-    columns.map((column) => `${surveyFacts[column].heads[0]}无法识别，请填${surveyFacts[column].form}`).join('；'),
-}
 
 /** A spreadsheet would run what begins like a formula, and would round a number of more than eleven digits. */
 const unsafe = /^(?:[=+\-@＝＋－＠\t\r\n]|\d{12,}$)/
@@ -27,7 +17,7 @@ export function rejectedRowsCsv(rows: readonly RejectedRow[], toClarify: readonl
   const lines = [...rows, ...toClarify].map((row, index) => [
     String(row.rowNumber),
     index < rows.length ? row.reason : 'to-clarify',
-    index < rows.length ? explanations[row.reason](row) : `已录入，请电话核实：${explanations[row.reason](row)}`,
+    `${index < rows.length ? '' : '已录入，请电话核实：'}${explainRejection(row.reason, row.columns).chinese}`,
     ...surveyFactNames.map((column) => safe(row.cells[column]?.reveal() ?? '')),
     safe(row.sheet ?? ''),
   ])

@@ -1,5 +1,8 @@
 import * as z from 'zod'
 
+/** A survey is one record, which holds no list without an end. */
+export const mostListed = 500
+
 /** Why a sheet of the workbook was not read. */
 export const NotRead = z.enum(['hidden', 'no-survey-heads', 'no-rows'])
 export type NotRead = z.infer<typeof NotRead>

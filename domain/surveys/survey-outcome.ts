@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { mayBeContacted } from './may-be-contacted.ts'
+import { becomesCandidate } from './becomes-candidate.ts'
 import type { SheetReading } from './read-survey-sheet.ts'
 import { RejectionReason } from './rejection.ts'
 
@@ -41,7 +41,7 @@ export function outcomeOf(reading: SheetReading): SurveyOutcome {
     accepted: reading.accepted.length,
     rejected: reading.rejected.length,
     duplicates: reading.duplicates.length,
-    candidates: reading.accepted.filter((row) => mayBeContacted(row) && !row.unclear).length,
+    candidates: reading.accepted.filter(becomesCandidate).length,
     rejectedByReason,
   }
 }

@@ -5,6 +5,8 @@ import type { SurveyFactName, SurveyFacts } from './survey-facts.ts'
 export interface SurveyRow extends Readonly<SurveyFacts> {
   /** The worksheet of a workbook; null for a CSV file. */
   readonly sheet: string | null
+  /** Its place among the sheets that were read, from 1. */
+  readonly sheetNumber: number
   /** As the spreadsheet shows it: the first row of the sheet is 1. */
   readonly rowNumber: number
   /** Optional cells that could not be read; the facts hold what a blank one means. */

@@ -21,6 +21,8 @@ export const Worker = z.object({
   unclear: z.array(z.string()).nullable(),
   surveyId: SurveyId,
   surveyRow: z.int().positive(),
+  /** The place of the row's sheet in its file, from 1; null: kept before files had several. */
+  surveySheet: z.int().positive().nullable(),
   /** The batch that the worker has said yes in and has not left; null: free for a match. */
   engagedIn: BatchId.nullable(),
 })

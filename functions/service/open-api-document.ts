@@ -18,6 +18,7 @@ const problem = {
             type: 'array',
             items: { type: 'object', properties: { pointer: { type: 'string' }, detail: { type: 'string' } } },
           },
+          stands: { type: 'object', description: 'What stands instead, where somebody else was there before' },
         },
       },
     },
@@ -50,7 +51,7 @@ export function openApiDocument(routes: Readonly<Record<string, RouteEntry>>) {
 
 function operation(name: string, route: RouteEntry) {
   const key = { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string' } }
-  const writesByStaff = route.method === 'POST' && typeof route.calledBy !== 'string'
+  const writesByStaff = route.method !== 'GET' && typeof route.calledBy !== 'string'
   return {
     operationId: route.operation.replaceAll(/[/-](\w)/g, (_, letter: string) => letter.toUpperCase()),
     tags: [name.split('/')[0]],

@@ -1,7 +1,13 @@
 import * as z from 'zod'
 import { SurveyId } from '../../domain/kernel/ids.ts'
+import { CorrectRow } from '../../domain/surveys/correct-row.ts'
+import { RowAddress } from '../../domain/surveys/row-address.ts'
+import { RowView } from '../../domain/surveys/row-view.ts'
+import { RowState } from '../../domain/surveys/sheet-row.ts'
 import { CreateSurvey, Survey } from '../../domain/surveys/survey.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
+import { DetailsQuery } from '../wiring/details-query.ts'
+import { PageQuery, pageOf } from '../wiring/page-query.ts'
 
 export const routes = {
   'create-survey': {
@@ -53,12 +59,55 @@ export const routes = {
     method: 'GET',
     path: '/v1/surveys/{surveyId}/rejected.csv',
     calledBy: { staff: ['county', 'province'] },
-    summary: 'The rejected rows with their reasons, to be corrected and uploaded again',
+    summary:
+      'The rows that are rejected or to be clarified now, with their reasons, to be corrected and uploaded again',
     params: z.object({ surveyId: SurveyId }),
     answers: 'text/csv',
     opensDetails: true,
     success: 200,
     needs: { table: 'write', bucket: 'read', secrets: ['sealing'] },
+  },
+  'list-rows': {
+    operation: 'surveys/list-rows',
+    method: 'GET',
+    path: '/v1/surveys/{surveyId}/rows',
+    calledBy: { staff: ['county', 'province'] },
+    summary:
+      'The rows that wait for a correction or a telephone call; details are masked unless details=full and a reason are given',
+    params: z.object({ surveyId: SurveyId }),
+    query: PageQuery.extend({ ...DetailsQuery.shape, state: RowState.extract(['rejected', 'to-clarify']).optional() }),
+    answers: pageOf(RowView),
+    opensDetails: true,
+    success: 200,
+    needs: { table: 'read', secrets: ['sealing'] },
+  },
+  'get-row': {
+    operation: 'surveys/get-row',
+    method: 'GET',
+    path: '/v1/surveys/{surveyId}/rows/{sheet}/{row}',
+    calledBy: { staff: ['county', 'province'] },
+    summary: 'One such row, also when it was settled, with its earlier versions: who corrected it and when',
+    params: RowAddress,
+    query: DetailsQuery,
+    answers: RowView.extend({ earlier: z.array(RowView) }),
+    opensDetails: true,
+    success: 200,
+    needs: { table: 'read', secrets: ['sealing'] },
+  },
+  'correct-row': {
+    operation: 'surveys/correct-row',
+    method: 'PATCH',
+    path: '/v1/surveys/{surveyId}/rows/{sheet}/{row}',
+    calledBy: { staff: ['county', 'province'] },
+    summary:
+      'Correct cells of a rejected row, or clarify what could not be read; what is read counts as the sheet’s own',
+    params: RowAddress,
+    body: CorrectRow,
+    answers: RowView,
+    opensDetails: true,
+    success: 200,
+    makes: 'surveyId',
+    needs: { table: 'write', secrets: ['sealing'] },
   },
 } as const satisfies Record<string, RouteEntry>
 export type Routes = typeof routes

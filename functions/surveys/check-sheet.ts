@@ -3,11 +3,11 @@ import { SurveyId } from '../../domain/kernel/ids.ts'
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import { readSurveySheet } from '../../domain/surveys/read-survey-sheet.ts'
-import { rejectedRowsCsv } from '../../domain/surveys/rejected-rows-csv.ts'
 import { outcomeOf } from '../../domain/surveys/survey-outcome.ts'
 import { surveyKeys } from '../../storage/surveys/surveys.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
+import { sealRow } from './seal-row.ts'
 import { sealWorker } from './seal-worker.ts'
 
 /** Workers that one task registers. */
@@ -19,14 +19,15 @@ const partSize = 200
  */
 async function checkSheet(
   { surveyId }: { surveyId: SurveyId },
-  { surveys, bucket, vault, clock }: Pick<Deps, 'surveys' | 'bucket' | 'vault' | 'clock'>,
+  { surveys, surveyRows, bucket, vault, clock }: Pick<Deps, 'surveys' | 'surveyRows' | 'bucket' | 'vault' | 'clock'>,
 ) {
   const keys = surveyKeys(surveyId)
   const survey = await surveys.get(surveyId)
   const sheet = survey && (await bucket.read(keys.sheet))
   if (!sheet) return refuse('unreadable-sheet', 'The uploaded sheet is gone; create a new survey and upload it again.')
+  const importDate = dateInShanghai(clock.now())
   const reading = await readSurveySheet(sheet, {
-    importDate: dateInShanghai(clock.now()),
+    importDate,
     divisions: survey.divisions ?? undefined,
     countyOfUpload: survey.countyCode,
   })
@@ -39,8 +40,8 @@ async function checkSheet(
     await bucket.writeJson(key, await Promise.all(rows.map((row) => sealWorker(row, surveyId, vault))))
     parts.push(key)
   }
-  const csv = await vault.seal('document', rejectedRowsCsv(reading.rejected, reading.toClarify))
-  await bucket.write(keys.rejectedRows, csv, 'text/plain')
+  const toCorrect = [...reading.rejected, ...reading.toClarify]
+  await surveyRows.keep(await Promise.all(toCorrect.map((row) => sealRow(row, survey, importDate, vault))))
   await bucket.writeJson(keys.findings, reading.findings)
   await bucket.writeJson(
     keys.listOfParts,

@@ -1,33 +1,70 @@
-import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
-import type { Survey } from '../../domain/surveys/survey.ts'
+import { isRefusal } from '../../domain/kernel/refusal.ts'
+import { sealedCells } from '../../domain/surveys/read-survey-row.ts'
+import { rejectedRowsCsv } from '../../domain/surveys/rejected-rows-csv.ts'
+import type { RejectedRow } from '../../domain/surveys/rejection.ts'
+import type { SheetRow } from '../../domain/surveys/sheet-row.ts'
+import type { ImportedSurvey } from '../../domain/surveys/survey-after.ts'
+import type { Page } from '../../storage/database.ts'
 import { surveyKeys } from '../../storage/surveys/surveys.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { OpenedDetails } from '../wiring/opened-details.ts'
 import { FileReply } from '../wiring/reply.ts'
 import { type Routes, routes } from './catalog.ts'
-import { surveyFor } from './survey-for.ts'
+import { importedSurveyFor } from './imported-survey-for.ts'
+import { openCells } from './open-cells.ts'
 
 /** What the file is for, so nobody is asked: it cannot be corrected masked. */
 const purpose = '更正未通过的行'
 
-async function getRejectedRows(
-  { params, staff }: Call<Routes['get-rejected-rows']>,
-  { surveys, bucket, vault }: Pick<Deps, 'surveys' | 'bucket' | 'vault'>,
-) {
-  const survey = await surveyFor(staff, params.surveyId, { surveys })
+type Needed = Pick<Deps, 'surveys' | 'surveyRows' | 'bucket' | 'vault'>
+
+async function getRejectedRows({ params, staff }: Call<Routes['get-rejected-rows']>, deps: Needed) {
+  const survey = await importedSurveyFor(staff, params.surveyId, deps)
   if (isRefusal(survey)) return survey
-  const sealed = await bucket.read(surveyKeys(survey.surveyId).rejectedRows)
-  if (!sealed) return refuse('invalid-state', `There are no rejected rows yet: the survey is ${survey.state}.`)
   const why = `${staff.subject} downloads the rejected rows of ${survey.surveyId}`
-  const [csv = ''] = await vault.open('document', [Buffer.from(sealed).toString('utf8')], why)
+  const rows = await waitingRows(survey, deps)
+  const csv = (rows.length === 0 && (await fileOfOldImport(survey, why, deps))) || (await presentCsv(rows, why, deps))
   const file = new FileReply('text/csv; charset=utf-8', csv, `${survey.surveyId}-rejected.csv`)
-  return new OpenedDetails(file, { list: `rejected rows of ${survey.surveyId}`, people: rowsOf(survey), why: purpose })
+  const people = rows.length || rowsOf(survey)
+  return new OpenedDetails(file, { list: `rejected rows of ${survey.surveyId}`, people, why: purpose })
 }
 
-function rowsOf(survey: Survey): number {
-  if (survey.state !== 'imported') return 0
-  return survey.outcome.rejected + (survey.findings?.toClarify?.length ?? 0)
+/** How many people the file of an old import holds. */
+function rowsOf({ outcome, findings }: ImportedSurvey): number {
+  return outcome.rejected + (findings?.toClarify?.length ?? 0)
+}
+
+/** Surveys that were imported before rows were kept have the file that was made then. */
+async function fileOfOldImport({ surveyId }: ImportedSurvey, why: string, { bucket, vault }: Needed) {
+  const sealed = await bucket.read(surveyKeys(surveyId).rejectedRows)
+  if (!sealed) return undefined
+  const [csv] = await vault.open('document', [Buffer.from(sealed).toString('utf8')], why)
+  return csv
+}
+
+async function waitingRows(survey: ImportedSurvey, { surveyRows }: Needed): Promise<SheetRow[]> {
+  const rows: SheetRow[] = []
+  let cursor: string | null = null
+  do {
+    const page: Page<SheetRow> = await surveyRows.waiting(survey, { cursor, limit: 1000 })
+    rows.push(...page.items)
+    cursor = page.next
+  } while (cursor !== null)
+  return rows
+}
+
+async function presentCsv(rows: readonly SheetRow[], why: string, { vault }: Needed): Promise<string> {
+  const cells = await openCells(rows, why, vault)
+  const written = rows.map((row, index): RejectedRow & Pick<SheetRow, 'state'> => {
+    const { sheet, sheetNumber, rowNumber, state, columns, reason } = row
+    const place = { sheet, sheetNumber, rowNumber, state, columns }
+    return { ...place, reason: reason ?? 'invalid-value', cells: sealedCells(cells[index] ?? {}) }
+  })
+  return rejectedRowsCsv(
+    written.filter(({ state }) => state === 'rejected'),
+    written.filter(({ state }) => state === 'to-clarify'),
+  )
 }
 
 export const handler = http(routes['get-rejected-rows'], getRejectedRows)

@@ -1,10 +1,12 @@
 import * as z from 'zod'
 import { SurveyId } from '../../domain/kernel/ids.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
+import type { SheetRow } from '../../domain/surveys/sheet-row.ts'
 import { SurveyFindings } from '../../domain/surveys/survey-findings.ts'
 import { surveyKeys } from '../../storage/surveys/surveys.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
+import { settleOutranked } from './settle-outranked.ts'
 import { surveyOf } from './survey-of.ts'
 
 const Ending = z.object({
@@ -16,7 +18,7 @@ const Ending = z.object({
 /** Publishes what became of the sheet; the sheet itself has served its purpose and is erased. */
 async function publishSurvey(
   { surveyId, refusedBecause }: z.infer<typeof Ending>,
-  { surveys, bucket, clock }: Pick<Deps, 'surveys' | 'bucket' | 'clock'>,
+  { surveys, bucket, clock, ...deps }: Pick<Deps, 'surveys' | 'surveyRows' | 'workers' | 'bucket' | 'clock'>,
 ) {
   const survey = await surveyOf(surveyId, { surveys })
   if (isRefusal(survey)) return survey
@@ -28,18 +30,21 @@ async function publishSurvey(
       const kept = await bucket.read(surveyKeys(surveyId).findings)
       // None where an older release checked the sheet.
       const findings = kept ? SurveyFindings.parse(JSON.parse(Buffer.from(kept).toString('utf8'))) : undefined
-      await surveys.move(survey, {
-        ...facts,
-        state: 'imported',
-        importedAt: clock.now(),
-        outcome,
-        ...(findings && { findings }),
-      })
+      const imported = { ...facts, state: 'imported' as const, importedAt: clock.now(), outcome }
+      const outranked = await settleOutranked(survey, deps)
+      await surveys.move(survey, findings ? { ...imported, findings: without(outranked, findings) } : imported)
     } else {
       await surveys.move(survey, { ...facts, state: 'refused', refusedAt: clock.now(), why: refusedBecause })
     }
   }
   await bucket.erase(surveyKeys(surveyId).sheet)
+}
+
+function without(settled: readonly SheetRow[], findings: SurveyFindings): SurveyFindings {
+  const toClarify = findings.toClarify?.filter(
+    (one) => !settled.some(({ sheet, rowNumber }) => sheet === one.sheet && rowNumber === one.rowNumber),
+  )
+  return { ...findings, ...(toClarify && { toClarify }) }
 }
 
 export const handler = task(Ending, publishSurvey)

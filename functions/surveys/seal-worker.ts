@@ -1,18 +1,19 @@
-import { derivedId, type SurveyId } from '../../domain/kernel/ids.ts'
+import type { SurveyId } from '../../domain/kernel/ids.ts'
 import { plainFactsOf, sealedFactsOf } from '../../domain/surveys/kept-facts.ts'
 import type { SurveyRow } from '../../domain/surveys/survey-row.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import type { Vault } from '../wiring/vault.ts'
+import { workerIdOf } from './worker-id-of.ts'
 
-/** The registry's record of an accepted row: same person, same id, whichever sheet they stand in. */
+/** The registry's record of an accepted row. */
 export async function sealWorker(row: SurveyRow, surveyId: SurveyId, vault: Vault): Promise<Worker> {
-  const [idHash, phoneHash, sealed] = await Promise.all([
-    vault.lookupHash('national-id', row.nationalId),
+  const [workerId, phoneHash, sealed] = await Promise.all([
+    workerIdOf(row.nationalId, vault),
     vault.lookupHash('phone', row.phone),
     sealedFactsOf(row, (kind, detail) => vault.seal(kind, detail)),
   ])
   return {
-    workerId: derivedId('WorkerId', idHash),
+    workerId,
     ...sealed,
     ...plainFactsOf(row),
     phoneHash,
@@ -22,6 +23,7 @@ export async function sealWorker(row: SurveyRow, surveyId: SurveyId, vault: Vaul
     unclear: row.unclear && [...row.unclear],
     surveyId,
     surveyRow: row.rowNumber,
+    surveySheet: row.sheetNumber,
     engagedIn: null,
   }
 }

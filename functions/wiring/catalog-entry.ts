@@ -33,7 +33,7 @@ export interface RouteEntry extends Sizes {
    * it, the audit keeps it.
    */
   readonly operation: `${string}/${string}`
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PATCH'
   readonly path: `/${string}`
   readonly calledBy: CalledBy
   readonly summary: string

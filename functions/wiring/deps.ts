@@ -21,6 +21,7 @@ import { talliesIn } from '../../storage/notices/tallies.ts'
 import { casesIn } from '../../storage/stabilisation/cases.ts'
 import { checkInsIn } from '../../storage/stabilisation/check-ins.ts'
 import { cohortsIn } from '../../storage/stabilisation/cohorts.ts'
+import { surveyRowsIn } from '../../storage/surveys/survey-rows.ts'
 import { surveysIn } from '../../storage/surveys/surveys.ts'
 import { workersIn } from '../../storage/surveys/workers.ts'
 import { connectionsIn } from '../../storage/transport/connections.ts'
@@ -69,6 +70,7 @@ function buildDeps() {
     audit: auditIn(database),
     receivedRequests: receivedRequestsIn(database),
     surveys: surveysIn(database),
+    surveyRows: surveyRowsIn(database),
     workers: workersIn(database),
     enterprises,
     agreements: agreementsIn(database),

@@ -42,6 +42,7 @@ export function problem(refusal: Refusal, instance: string): APIGatewayProxyStru
       detail: refusal.detail,
       instance,
       ...(refusal.errors ? { errors: refusal.errors } : {}),
+      ...(refusal.stands ? { stands: refusal.stands } : {}),
     }),
   }
 }

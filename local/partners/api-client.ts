@@ -32,7 +32,7 @@ export class ApiClient {
     this.#access = access
   }
 
-  call(method: 'GET' | 'POST', path: string, { token, body, key }: ApiRequest = {}): Promise<ApiAnswer> {
+  call(method: 'GET' | 'POST' | 'PATCH', path: string, { token, body, key }: ApiRequest = {}): Promise<ApiAnswer> {
     return this.#send(
       method,
       path,
@@ -46,7 +46,7 @@ export class ApiClient {
   }
 
   /** As a colleague who signs in again when the token runs out. */
-  async as(staff: TokenFor, method: 'GET' | 'POST', path: string, request: Omit<ApiRequest, 'token'> = {}) {
+  async as(staff: TokenFor, method: 'GET' | 'POST' | 'PATCH', path: string, request: Omit<ApiRequest, 'token'> = {}) {
     return this.call(method, path, { ...request, token: await this.#tokenFor(staff) })
   }
 

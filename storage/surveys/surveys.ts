@@ -6,19 +6,25 @@ import { type Database, isConditionFailed, text, typed } from '../database.ts'
 
 type SurveyIn<State extends Survey['state']> = Extract<Survey, { state: State }>
 
-export function surveysIn(database: Database) {
-  const surveys = new Entity(
+export function surveyEntity(database: Database) {
+  return new Entity(
     {
       model: { entity: 'survey', version: '1', service: 'zhida' },
       attributes: {
         surveyId: { type: text<SurveyId>(), required: true },
         state: { type: text<Survey['state']>(), required: true },
         survey: { type: typed<Survey>(), required: true },
+        /** Rows that were corrected, one after the other; missing: none. */
+        corrections: { type: 'number' },
       },
       indexes: { byId: { pk: { field: 'pk', composite: ['surveyId'] }, sk: { field: 'sk', composite: [] } } },
     },
     database,
   )
+}
+
+export function surveysIn(database: Database) {
+  const surveys = surveyEntity(database)
   /** The counts of one part of the sheet; part 0 holds the rows that are in no part. */
   const parts = new Entity(
     {
@@ -35,6 +41,11 @@ export function surveysIn(database: Database) {
   return {
     async get(surveyId: SurveyId): Promise<Survey | null> {
       return (await surveys.get({ surveyId }).go({ consistent: true })).data?.survey ?? null
+    },
+    /** With the number of its corrections, which says whether its counts have changed since. */
+    async withCorrections(surveyId: SurveyId): Promise<{ survey: Survey; corrections: number } | null> {
+      const { data } = await surveys.get({ surveyId }).go({ consistent: true })
+      return data && { survey: data.survey, corrections: data.corrections ?? 0 }
     },
     /** The same survey again changes nothing. */
     async announce(survey: SurveyIn<'awaiting-upload'>): Promise<void> {
@@ -72,6 +83,7 @@ export function surveyKeys(surveyId: SurveyId) {
   return {
     // Apart from the rest: what is put there again after the import is erased within days.
     sheet: `uploads/${surveyId}`,
+    /** Written before rows were kept in the table. */
     rejectedRows: `${folder}/rejected.csv.sealed`,
     findings: `${folder}/findings.json`,
     listOfParts: `${folder}/parts.json`,

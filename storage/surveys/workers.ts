@@ -54,6 +54,7 @@ export function workerOf(item: Stored): Worker {
     ...item,
     companionGroup: item.companionGroup ?? null,
     unclear: item.unclear ?? null,
+    surveySheet: item.surveySheet ?? null,
     engagedIn: item.engagedIn ?? null,
   }
 }
@@ -104,16 +105,7 @@ export function workersIn(database: Database) {
               some.map(({ newcomer, known }) =>
                 entities.workers
                   .put(registered(newcomer, known, at))
-                  // A yes or a withdrawal that came since the look must not be written over: those are looked at again.
-                  .where((attributes, { eq, notExists }) =>
-                    known
-                      ? [
-                          eq(attributes.surveyDate, known.surveyDate),
-                          eq(attributes.consent, known.consent),
-                          known.engagedIn ? eq(attributes.engagedIn, known.engagedIn) : notExists(attributes.engagedIn),
-                        ].join(' AND ')
-                      : notExists(attributes.workerId),
-                  )
+                  .where(unchangedSince(known))
                   .commit(),
               ),
             )
@@ -149,7 +141,21 @@ export function workersIn(database: Database) {
   }
 }
 
-function registered(newcomer: Worker, known: Worker | undefined, at: Instant): Stored {
+type PutCondition = Parameters<ReturnType<ReturnType<typeof workerEntity>['create']>['where']>[0]
+
+/** A yes or a withdrawal that came since the look must not be written over: those are looked at again. */
+export function unchangedSince(known: Worker | undefined): PutCondition {
+  return (attributes, { eq, notExists }) =>
+    known
+      ? [
+          eq(attributes.surveyDate, known.surveyDate),
+          eq(attributes.consent, known.consent),
+          known.engagedIn ? eq(attributes.engagedIn, known.engagedIn) : notExists(attributes.engagedIn),
+        ].join(' AND ')
+      : notExists(attributes.workerId)
+}
+
+export function registered(newcomer: Worker, known: Worker | undefined, at: Instant): Stored {
   return {
     // A part of a sheet may have been sealed by an older release.
     ...blankFacts({ importDate: newcomer.surveyDate }),

@@ -8,6 +8,7 @@ type Rule = 'consents' | 'mayBeContacted' | 'isCandidate'
 /** Which rule each handler asks, and why it is that one. */
 const ruleOf: Record<string, { rule: Rule; because: string }> = {
   'register-workers': { rule: 'isCandidate', because: 'the result of an import counts those whom a match may take' },
+  'place-corrected': { rule: 'isCandidate', because: 'a row that another outranks no longer counts as a candidate' },
   'freeze-candidates': { rule: 'isCandidate', because: 'a batch begins with those who may be contacted and are free' },
   'send-offers': { rule: 'isCandidate', because: 'since the match somebody may have withdrawn, or said yes elsewhere' },
   'send-notices': { rule: 'mayBeContacted', because: 'nobody else is written to, whatever the caller thinks' },

@@ -1,0 +1,106 @@
+import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
+import { isCandidate } from '../../domain/surveys/is-candidate.ts'
+import { mayBeTakenBack } from '../../domain/surveys/may-be-taken-back.ts'
+import type { SheetRow } from '../../domain/surveys/sheet-row.ts'
+import { standsFrom } from '../../domain/surveys/stands-from.ts'
+import { supersedes } from '../../domain/surveys/supersedes.ts'
+import type { SurveyRow } from '../../domain/surveys/survey-row.ts'
+import type { Worker } from '../../domain/surveys/worker.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { inScope, type Staff } from '../wiring/staff.ts'
+
+/** What a corrected row does to the registry. */
+export interface Placing {
+  /** Another survey of the same person is later, or a later row of this one. */
+  readonly isOutranked: boolean
+  /** What stood in the registry under the ID. */
+  readonly known: Worker | undefined
+  /** Whom an earlier correction brought in under an ID that the row no longer has. */
+  readonly leaver: Worker | null
+  /** Another row of this survey, which counted as accepted until now: the corrected one outranks it. */
+  readonly displaced: Displaced | null
+}
+
+interface Displaced {
+  /** As it stood; its own record where it has one. */
+  readonly row: SheetRow
+  readonly isKept: boolean
+}
+
+interface Asked {
+  readonly row: SheetRow
+  readonly reading: SurveyRow
+  readonly worker: Worker
+  readonly staff: Staff
+  readonly isSamePerson: boolean
+  /** For the log. */
+  readonly why: string
+}
+
+/**
+ * The registry's rules for a row that is read again. One thing is asked that an import does not ask: where the ID is registered
+ * under another name, a hand that slipped would write one person over another, so somebody has to say that they are one.
+ */
+export async function placeCorrected(
+  asked: Asked,
+  deps: Pick<Deps, 'workers' | 'surveyRows' | 'vault'>,
+): Promise<Placing | Refusal<'conflict'>> {
+  const { row, reading, worker } = asked
+  const known = (await deps.workers.get(worker.workerId)) ?? undefined
+  const isOther = known !== undefined && !standsFrom(known, row)
+  const taken = isOther ? await takenId(known, asked, deps) : null
+  if (taken) return taken
+  const leaver = await leaverOf(asked, deps)
+  if (isRefusal(leaver)) return leaver
+  const isOutranked = isOther && !outranks(reading, known, row)
+  const isDisplaced = isOther && !isOutranked && known.surveyId === row.surveyId
+  return { isOutranked, known, leaver, displaced: isDisplaced ? await displacedBy(known, row, deps) : null }
+}
+
+/** As in a sheet that is read whole: of two rows of the same day the one further down stands. */
+function outranks(reading: SurveyRow, known: Worker, row: SheetRow): boolean {
+  if (known.surveyId !== row.surveyId || known.surveyDate !== reading.surveyDate) return supersedes(reading, known)
+  const sheets = row.sheetNumber - (known.surveySheet ?? 1)
+  return sheets > 0 || (sheets === 0 && row.rowNumber > known.surveyRow)
+}
+
+async function takenId(
+  known: Worker,
+  { reading, staff, isSamePerson, why }: Asked,
+  { vault }: Pick<Deps, 'vault'>,
+): Promise<Refusal<'conflict'> | null> {
+  const [name] = await vault.open('name', [known.sealedName], why)
+  if (name?.reveal() === reading.name.reveal()) return null
+  if (!inScope(staff, { counties: [known.countyCode] }))
+    return refuse(
+      'conflict',
+      '该身份证号已在其他县区登记在另一姓名下，请核对号码；确为同一人的，请省级账号处理。 This ID is registered under another name in a county that your account does not look after: check the number, or let the province settle it.',
+    )
+  if (isSamePerson) return null
+  return refuse(
+    'conflict',
+    `该身份证号已登记在另一姓名下（${known.township ?? ''}${known.village ?? ''} ${name?.masked ?? ''}），请核对号码；确为同一人的，加上"isSamePerson": true再提交。 This ID is registered under another name: check the number, or send isSamePerson: true where they are one person.`,
+  )
+}
+
+async function leaverOf(
+  { row, worker }: Asked,
+  { workers }: Pick<Deps, 'workers'>,
+): Promise<Worker | Refusal<'conflict'> | null> {
+  if (row.workerId === null || row.workerId === worker.workerId) return null
+  const before = await workers.get(row.workerId)
+  if (!before || !standsFrom(before, row)) return null
+  if (row.isNewcomer && mayBeTakenBack(before)) return before
+  return refuse(
+    'conflict',
+    '此行已按原身份证号登记为务工人员，不能在这里改成另一个身份证号；请另传一份改正的表格。 This row is registered under its ID and cannot be given another one here: upload a corrected sheet.',
+  )
+}
+
+async function displacedBy(known: Worker, row: SheetRow, { surveyRows }: Pick<Deps, 'surveyRows'>): Promise<Displaced> {
+  const place = { surveyId: row.surveyId, sheetNumber: known.surveySheet ?? 1, rowNumber: known.surveyRow }
+  const kept = await surveyRows.get(place)
+  if (kept) return { row: kept, isKept: true }
+  const counted = { isCandidate: isCandidate({ ...known, engagedIn: null }), isHeld: false }
+  return { row: { ...row, ...place, ...counted, state: 'accepted', reason: null, columns: [] }, isKept: false }
+}

@@ -1,0 +1,177 @@
+import { Entity, Service } from 'electrodb'
+import type { SurveyId } from '../../domain/kernel/ids.ts'
+import { atShanghai, type Instant } from '../../domain/kernel/instant.ts'
+import { type RowState, SheetRow, waits } from '../../domain/surveys/sheet-row.ts'
+import type { Survey } from '../../domain/surveys/survey.ts'
+import type { Worker } from '../../domain/surveys/worker.ts'
+import { attributesOf } from '../attributes-of.ts'
+import { type Database, expiry, type Page, text, typed } from '../database.ts'
+import { putEach } from '../put-each.ts'
+import { surveyEntity } from './surveys.ts'
+import { registered, unchangedSince, workerEntity } from './workers.ts'
+
+/** As long as the survey's files in the bucket. */
+const retention = { days: 90 }
+
+const place = { sheetNumber: { length: 5, char: '0' }, rowNumber: { length: 7, char: '0' } }
+
+export type RowPlace = Pick<SheetRow, 'surveyId' | 'sheetNumber' | 'rowNumber'>
+
+export interface RowChange {
+  readonly from: SheetRow
+  readonly to: SheetRow
+}
+
+/** What a correction changes, all of it or nothing. */
+export interface Correction {
+  /** The corrected row, and another one that it outranks. */
+  readonly rows: readonly RowChange[]
+  readonly survey: { readonly to: Survey; readonly corrections: number }
+  /** Who comes into the registry, and what stood there when the caller looked. */
+  readonly newcomer: { readonly worker: Worker; readonly known: Worker | undefined } | null
+  /** Whom an earlier correction of the row brought into the registry under another ID. */
+  readonly leaver: Worker | null
+  readonly at: Instant
+}
+
+/** The rows of surveys that wait for a person, or have: rejected ones, and those with something to be clarified. */
+export function surveyRowsIn(database: Database) {
+  const rows = new Entity(
+    {
+      model: { entity: 'survey-row', version: '1', service: 'zhida' },
+      attributes: {
+        ...attributesOf(SheetRow),
+        sheetNumber: { type: 'number', required: true, padding: place.sheetNumber },
+        rowNumber: { type: 'number', required: true, padding: place.rowNumber },
+        standing: { type: text<'open' | 'settled'>(), required: true },
+        expiresAt: { type: 'number', required: true },
+      },
+      indexes: {
+        byPlace: {
+          pk: { field: 'pk', composite: ['surveyId'] },
+          sk: { field: 'sk', composite: ['sheetNumber', 'rowNumber'] },
+        },
+        // What waits for a county, and of it what waits in one survey.
+        byCounty: {
+          index: 'gsi1',
+          pk: { field: 'gsi1pk', composite: ['countyCode', 'standing'] },
+          sk: { field: 'gsi1sk', composite: ['surveyId', 'state', 'sheetNumber', 'rowNumber'] },
+        },
+      },
+    },
+    database,
+  )
+  /** The row as it was before each correction, and as it is since the last. */
+  const versions = new Entity(
+    {
+      model: { entity: 'survey-row-version', version: '1', service: 'zhida' },
+      attributes: {
+        surveyId: { type: text<SurveyId>(), required: true },
+        sheetNumber: { type: 'number', required: true, padding: place.sheetNumber },
+        rowNumber: { type: 'number', required: true, padding: place.rowNumber },
+        version: { type: 'number', required: true, padding: { length: 5, char: '0' } },
+        row: { type: typed<SheetRow>(), required: true },
+        expiresAt: { type: 'number', required: true },
+      },
+      indexes: {
+        byRow: {
+          pk: { field: 'pk', composite: ['surveyId'] },
+          sk: { field: 'sk', composite: ['sheetNumber', 'rowNumber', 'version'] },
+        },
+      },
+    },
+    database,
+  )
+  const service = new Service({ rows, versions, surveys: surveyEntity(database), workers: workerEntity(database) })
+
+  function stored(row: SheetRow) {
+    const standing = waits[row.state] ? ('open' as const) : ('settled' as const)
+    return { ...row, columns: [...row.columns], standing, expiresAt: endOf(row) }
+  }
+  function versionOf(row: SheetRow) {
+    const { surveyId, sheetNumber, rowNumber, version } = row
+    return { surveyId, sheetNumber, rowNumber, version, row, expiresAt: endOf(row) }
+  }
+  /** Of what an item holds, what is the row. */
+  const rowOf = (item: unknown): SheetRow => SheetRow.parse(item)
+
+  return {
+    async get({ surveyId, sheetNumber, rowNumber }: RowPlace): Promise<SheetRow | null> {
+      const { data } = await rows.get({ surveyId, sheetNumber, rowNumber }).go({ consistent: true })
+      return data && rowOf(data)
+    },
+    /** The versions before the present one, oldest first. */
+    async versionsOf({ surveyId, sheetNumber, rowNumber }: RowPlace): Promise<SheetRow[]> {
+      const found = await versions.query.byRow({ surveyId, sheetNumber, rowNumber }).go({ pages: 'all' })
+      return found.data.map(({ row }) => row)
+    },
+    /** Those of one survey that wait, rejected ones first, in the order of the file. */
+    async waiting(
+      { surveyId, countyCode }: Pick<Survey, 'surveyId' | 'countyCode'>,
+      { state, cursor, limit }: { state?: RowState | undefined; cursor: string | null; limit: number },
+    ): Promise<Page<SheetRow>> {
+      const asked = { countyCode, standing: 'open' as const, surveyId }
+      const found = await rows.query.byCounty(state ? { ...asked, state } : asked).go({ cursor, limit, pages: 1 })
+      return { items: found.data.map(rowOf), next: found.cursor }
+    },
+    /** Keeps rows as they were imported; the same again changes nothing. */
+    async keep(imported: readonly SheetRow[]): Promise<void> {
+      await putEach(imported.map(stored), (some) => rows.put(some).go())
+    },
+    /**
+     * Changes rows, the counts of its survey and the registry together, and keeps the versions before; false where one of
+     * them is no longer as the caller saw it.
+     */
+    async correct({ rows: changes, survey, newcomer, leaver, at }: Correction): Promise<boolean> {
+      const { surveyId } = survey.to
+      const written = await service.transaction
+        .write((entities) => [
+          ...changes.map(({ from, to }) =>
+            entities.rows
+              .put(stored(to))
+              .where(({ version }, { eq }) => eq(version, from.version))
+              .commit(),
+          ),
+          ...changes.map(({ from }) => entities.versions.put(versionOf(from)).commit()),
+          entities.surveys
+            .patch({ surveyId })
+            .set({ survey: survey.to, corrections: survey.corrections + 1 })
+            .where(({ corrections }, { eq, notExists }) =>
+              survey.corrections === 0 ? notExists(corrections) : eq(corrections, survey.corrections),
+            )
+            .commit(),
+          ...(newcomer
+            ? [
+                entities.workers
+                  .put(registered(newcomer.worker, newcomer.known, at))
+                  .where(unchangedSince(newcomer.known))
+                  .commit(),
+              ]
+            : []),
+          ...(leaver
+            ? [entities.workers.delete({ workerId: leaver.workerId }).where(unchangedSince(leaver)).commit()]
+            : []),
+        ])
+        .go()
+      if (!written.canceled) return true
+      const reasons = written.data.flatMap(({ rejected, code }) => (rejected ? [code ?? ''] : []))
+      if (reasons.some((reason) => !asMeanwhile.has(reason)))
+        throw new Error(`the table cancelled a correction: ${reasons.join(' ')}`)
+      return false
+    },
+  }
+}
+
+/** A correction keeps nothing longer. */
+function endOf({ importDate }: SheetRow): number {
+  return expiry(atShanghai(importDate, '00:00'), retention)
+}
+
+/** Somebody else changed one of the items, or is changing it now. */
+const asMeanwhile = new Set([
+  'None',
+  'ConditionalCheckFailed',
+  'TransactionConflict',
+  'ThrottlingError',
+  'ProvisionedThroughputExceeded',
+])
