@@ -39,6 +39,7 @@ export const workflows = {
   'batches/run-transfer-batch': {
     tasks: [
       'batches/freeze-candidates',
+      'batches/await-operator',
       'batches/note-progress',
       'batches/ask-approval',
       'arrival/count-journeys',
@@ -67,6 +68,7 @@ export const workflows = {
   'batches/release-batch': {
     tasks: [
       'batches/begin-release',
+      'batches/await-operator',
       'batches/conclude-batch',
       'matching/withdraw-offers',
       'transport/travel/release-trips',
@@ -81,9 +83,12 @@ export const workflows = {
       'stabilisation/ask-cohort',
       'stabilisation/close-check-in',
       'stabilisation/note-missed-check-in',
+      'batches/await-operator',
     ],
   },
-  'stabilisation/resolve-case': { tasks: ['stabilisation/assign-case', 'stabilisation/give-up-case'] },
+  'stabilisation/resolve-case': {
+    tasks: ['stabilisation/assign-case', 'stabilisation/give-up-case', 'batches/await-operator'],
+  },
   'transport/book-trip': {
     tasks: [
       'transport/booking/list-legs',
@@ -91,16 +96,20 @@ export const workflows = {
       'transport/booking/hold-trip',
       'transport/booking/confirm-trip',
       'transport/booking/release-connection',
+      'batches/await-operator',
     ],
     distributed: true,
   },
-  'transport/make-proposal': { tasks: ['transport/planning/draw-proposal', 'transport/planning/give-up-proposal'] },
+  'transport/make-proposal': {
+    tasks: ['transport/planning/draw-proposal', 'transport/planning/give-up-proposal', 'batches/await-operator'],
+  },
   'transport/reaccommodate': {
     tasks: [
       'transport/disruption/cancel-disrupted',
       'transport/planning/replan-lost',
       'transport/disruption/notify-rebooked',
       'transport/disruption/close-loss',
+      'batches/await-operator',
     ],
     starts: ['transport/book-trip', 'transport/run-trip'],
     distributed: true,
@@ -117,6 +126,7 @@ export const workflows = {
       'transport/travel/cancel-empty-trip',
       'transport/travel/raise-alarm',
       'arrival/settle-trip',
+      'batches/await-operator',
     ],
   },
 } as const satisfies Record<string, WorkflowEntry>

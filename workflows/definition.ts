@@ -4,6 +4,7 @@ import { millisecondsIn, type Span } from '../domain/kernel/instant.ts'
 import { type WorkflowEntry, type WorkflowName, workflows } from './catalog.ts'
 import { durations } from './durations.ts'
 import { type Retrier, retries } from './retries.ts'
+import { OnFailure, waitForOperator } from './wait-for-operator.ts'
 
 /** Where a definition is to run: what its placeholders become there. */
 export interface DefinitionTarget {
@@ -35,8 +36,8 @@ export interface State {
 }
 
 /**
- * The definition of a workflow as Step Functions takes it: its source with every retry, duration and placeholder
- * expanded. Throws where the source names one that does not exist or that its catalog entry does not list.
+ * The definition of a workflow as Step Functions takes it: its source with every retry, duration, placeholder and wait for an
+ * operator expanded. Throws where the source names one that does not exist or that its catalog entry does not list.
  */
 export function definition(workflow: WorkflowName, target: DefinitionTarget): Machine {
   const text = readFileSync(new URL(`${workflow}.asl.json`, import.meta.url), 'utf8')
@@ -66,14 +67,27 @@ type Fields = Readonly<Record<string, unknown>>
 
 /** Expands one source; what it throws names `file` and the path of the state. */
 export function expandDefinition(source: Fields, file: string, names: ReadonlyMap<string, string>): Machine {
+  const workflow = file.replace(/^workflows\//, '').replace(/\.asl\.json$/, '')
   return machine(source, []) as unknown as Machine
 
   function machine(fields: Fields, where: readonly string[]): Fields {
     return mapFields(fields, (field, value) =>
       field === 'States'
-        ? mapFields(value as Fields, (name, one) => state(one as Fields, [...where, name]))
+        ? mapFields(withOperators(value as Fields, where), (name, one) => state(one as Fields, [...where, name]))
         : plain(field, value, where),
     )
+  }
+
+  /** Each state, with those that it stands for when its failure stays. */
+  function withOperators(states: Fields, where: readonly string[]): Fields {
+    const expanded = Object.entries(states).map(([name, one]): Fields => {
+      const { OnFailure: said } = one as Fields
+      if (said === undefined) return { [name]: one }
+      const { data, error } = OnFailure.safeParse(said)
+      if (!data) return refuse(`OnFailure: ${z.prettifyError(error)}`, [...where, name])
+      return waitForOperator(name, one as Fields, data, workflow)
+    })
+    return Object.assign({}, ...expanded) as Fields
   }
 
   function state(fields: Fields, where: readonly string[]): Fields {

@@ -1,4 +1,5 @@
 import { approvalTime, overdueApprovalTime } from '../domain/batches/decide-batch.ts'
+import { stallTime } from '../domain/batches/stall.ts'
 import { headcountAnswerTime } from '../domain/enterprises/headcount.ts'
 import { millisecondsIn, type Span } from '../domain/kernel/instant.ts'
 import { CaseKind, secondsFor } from '../domain/stabilisation/case-kinds.ts'
@@ -18,6 +19,7 @@ export const durations = {
   bookingTime,
   replacementTime,
   tripTime,
+  stallTime,
 
   // A call of a function: longer than the function's own limit in its catalog, so that a retry never runs beside the first try.
   taskTime: { seconds: 150 },
@@ -29,13 +31,12 @@ export const durations = {
   /** Starting another workflow without waiting for its end. */
   startingTime: { seconds: 60 },
 
-  // A whole workflow, and a step that waits for one: the rules in it, with time for retries and for turns.
-  shortWorkflowTime: { hours: 2 },
-  releaseTime: { hours: 24 },
+  // A whole workflow, and a step that waits for one: the rules in it, with time for retries, for turns, and for operators.
+  shortWorkflowTime: { days: 1 },
   headcountWorkflowTime: sum(headcountAnswerTime, { hours: 6 }),
   headcountWaitTime: sum(headcountAnswerTime, { seconds: 27_200 }),
-  bookingWorkflowTime: sum(bookingTime, { hours: 12 }),
-  bookingWaitTime: sum(bookingTime, { hours: 24 }),
+  bookingWorkflowTime: sum(bookingTime, { days: 60 }),
+  bookingWaitTime: sum(bookingTime, { days: 61 }),
   caseWorkflowTime: sum(longestCaseTime(), { days: 20 }),
   /** A year, AWS's limit. */
   longestWorkflowTime: { days: 365 },

@@ -20,23 +20,23 @@ const failures = [
 /** For calls whose time limit is a fault. Where a step waits for people, running out of time is an answer. */
 const failuresOrTimeout = [...failures, 'States.Timeout']
 
-/** Tries for two minutes in all. */
-const soon = {
+/** Tries for three hours at the most, half of that on average: what passes by itself needs nobody. */
+const hours = {
   IntervalSeconds: 2,
   BackoffRate: 2,
-  MaxAttempts: 6,
-  MaxDelaySeconds: 120,
+  MaxAttempts: 20,
+  MaxDelaySeconds: 900,
   JitterStrategy: 'FULL',
 } as const
 /** Tries for half an hour. */
-const long = { ...soon, MaxAttempts: 10, MaxDelaySeconds: 900 } as const
+const long = { ...hours, MaxAttempts: 10 } as const
 
 /** Every way in which a step is tried again, as definitions name it. */
 export const retries = {
   /** A call of one of our functions. */
-  task: { ErrorEquals: failuresOrTimeout, ...soon },
+  task: { ErrorEquals: failuresOrTimeout, ...hours },
   /** A step that waits for people or partners: only the call that leaves its token is tried again. */
-  wait: { ErrorEquals: failures, ...soon },
+  wait: { ErrorEquals: failures, ...hours },
   /** The start of another workflow. */
   start: {
     ErrorEquals: [
@@ -44,7 +44,7 @@ export const retries = {
       'StepFunctions.SdkClientException',
       'StepFunctions.AWSStepFunctionsException',
     ],
-    ...soon,
+    ...hours,
   },
   /** A call that needs an enterprise's server, which may be down for a while: begun slower than our own. */
   patient: { ErrorEquals: failuresOrTimeout, ...long, IntervalSeconds: 5 },

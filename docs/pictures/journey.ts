@@ -3,6 +3,7 @@ import type { CalledBy, RouteEntry, TaskEntry } from '../../functions/wiring/cat
 import type { Role } from '../../functions/wiring/staff.ts'
 import { type WorkflowEntry, type WorkflowName, workflows } from '../../workflows/catalog.ts'
 import { definition, type Machine, type State } from '../../workflows/definition.ts'
+import { waitsForOperator } from '../../workflows/wait-for-operator.ts'
 import * as words from './journey-words.ts'
 
 export interface Door {
@@ -91,7 +92,7 @@ function waitsOf(workflow: WorkflowName): Wait[] {
     bucket: 'bucket',
   })
   const waits = new Map<words.Words[0], Wait>()
-  for (const [name, state] of statesOf(machine).filter(([, one]) => isWait(one))) {
+  for (const [name, state] of statesOf(machine).filter(([one, state]) => isWait(state) && !waitsForOperator(one))) {
     const known = words.waits[name]
     if (known === undefined) throw new Error(`docs/pictures/journey-words.ts does not say what "${name}" waits for`)
     if (known === null) continue

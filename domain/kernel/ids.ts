@@ -18,6 +18,7 @@ const prefixes = {
   CaseId: 'cas',
   MessageId: 'sms',
   EventId: 'evt',
+  StallId: 'stl',
 } as const
 
 export type IdName = keyof typeof prefixes
@@ -59,6 +60,8 @@ export const MessageId = idSchema('MessageId')
 export type MessageId = z.infer<typeof MessageId>
 export const EventId = idSchema('EventId')
 export type EventId = z.infer<typeof EventId>
+export const StallId = idSchema('StallId')
+export type StallId = z.infer<typeof StallId>
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 

@@ -6,26 +6,31 @@ import { batchKeys } from '../../storage/batches/batches.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { batchOf } from './batch-of.ts'
+import { endStalls } from './end-stalls.ts'
 
 const Release = z.object({ batchId: BatchId, why: z.string() })
 
 /** Marks the batch as releasing and ends what its workflow had started, so that nothing new is held meanwhile. */
 async function beginRelease(
   { batchId, why }: z.infer<typeof Release>,
-  { batches, trips, workflows, clock }: Pick<Deps, 'batches' | 'trips' | 'workflows' | 'clock'>,
+  { batches, stalls, trips, workflows, clock }: Pick<Deps, 'batches' | 'stalls' | 'trips' | 'workflows' | 'clock'>,
 ) {
   const batch = await batchOf(batchId, { batches })
   if (isRefusal(batch)) return batch
   const ending = batch.state === 'releasing' ? batch : releasing(batch, why, clock.now())
   if (!(await batches.move(batch, ending))) throw new Error(`${batchId} moved on meanwhile`)
+  const namesOf = await endStalls(batchId, ending.why, { stalls, clock })
+  const stop = async (workflow: Parameters<typeof workflows.stop>[0], name: string, id: string = name) => {
+    for (const one of namesOf(name, id)) await workflows.stop(workflow, one, why)
+  }
   for (const jobOrderId of new Set(batch.jobOrders))
-    await workflows.stop('enterprises/confirm-headcount', `${batchId}-${jobOrderId}`, why)
+    await stop('enterprises/confirm-headcount', `${batchId}-${jobOrderId}`, jobOrderId)
   const planned = await trips.ofBatch(batchId)
   for (const connectionId of new Set(planned.map((trip) => trip.connectionId)))
-    await workflows.stop('transport/book-trip', connectionId, why)
+    await stop('transport/book-trip', connectionId)
   for (const { tripId, loss } of planned) {
-    await workflows.stop('transport/run-trip', tripId, why)
-    if (loss) await workflows.stop('transport/reaccommodate', tripId, why)
+    await stop('transport/run-trip', tripId)
+    if (loss) await stop('transport/reaccommodate', tripId)
   }
   return {
     why: ending.why,

@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { CancelBatch, DecideApproval } from '../../domain/batches/decide-batch.ts'
+import { DecideStall } from '../../domain/batches/stall.ts'
 import { ShownBatch, StartTransferBatch, TransferBatch } from '../../domain/batches/transfer-batch.ts'
-import { BatchId } from '../../domain/kernel/ids.ts'
+import { BatchId, StallId } from '../../domain/kernel/ids.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
 import { PageQuery, pageOf } from '../wiring/page-query.ts'
+import { StallView } from './stall-view.ts'
 
 export const routes = {
   'start-transfer-batch': {
@@ -35,9 +37,9 @@ export const routes = {
     path: '/v1/transfer-batches/{batchId}',
     calledBy: { staff: ['province', 'county', 'auditor'] },
     summary:
-      'Which step the batch is in, what it waits for, since when and until when, the counts so far, and what each job order was asked and answered',
+      'Which step the batch is in, what it waits for, since when and until when, the counts so far, what each job order was asked and answered, and the steps that wait for an operator (the first 20)',
     params: z.object({ batchId: BatchId }),
-    answers: ShownBatch,
+    answers: z.intersection(ShownBatch, z.object({ stalls: z.array(StallView) })),
     success: 200,
     needs: { table: 'read' },
   },
@@ -68,6 +70,31 @@ export const routes = {
       secrets: ['sealing'],
     },
   },
+  'list-stalls': {
+    operation: 'batches/list-stalls',
+    method: 'GET',
+    path: '/v1/transfer-batches/{batchId}/stalls',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary:
+      'The steps of a batch that failed for hours: those that wait for an operator, or all with what was decided',
+    params: z.object({ batchId: BatchId }),
+    query: PageQuery.extend({ standing: z.enum(['open', 'all']).default('all') }),
+    answers: pageOf(StallView),
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'decide-stall': {
+    operation: 'batches/decide-stall',
+    method: 'POST',
+    path: '/v1/transfer-batches/{batchId}/stalls/{stallId}',
+    calledBy: { staff: ['province'] },
+    summary: 'Have a step that failed for hours tried again, or let the batch go on without it',
+    params: z.object({ batchId: BatchId, stallId: StallId }),
+    body: DecideStall,
+    answers: StallView,
+    success: 200,
+    needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
+  },
 } as const satisfies Record<string, RouteEntry>
 export type Routes = typeof routes
 
@@ -75,6 +102,7 @@ export const tasks = {
   'freeze-candidates': { needs: { table: 'write', bucket: 'write' }, memory: 1024, seconds: 600 },
   'note-progress': { needs: { table: 'write' } },
   'ask-approval': { needs: { table: 'write', answersWaits: true } },
+  'await-operator': { needs: { table: 'write', answersWaits: true } },
   'begin-release': {
     needs: {
       table: 'write',

@@ -3,6 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { batchesIn } from '../../storage/batches/batches.ts'
+import { stallsIn } from '../../storage/batches/stalls.ts'
 import { agreementsIn } from '../../storage/enterprises/agreements.ts'
 import { enterprisesIn } from '../../storage/enterprises/enterprises.ts'
 import { headcountsIn } from '../../storage/enterprises/headcounts.ts'
@@ -80,6 +81,7 @@ function buildDeps() {
     webhookSecrets,
     enterpriseNotifier: enterpriseNotifierTo(enterprises, webhookSecrets, clock),
     batches: batchesIn(database),
+    stalls: stallsIn(database),
     offers: offersIn(database),
     answers: answersIn(database),
     placements: placementsIn(database),

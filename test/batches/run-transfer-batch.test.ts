@@ -269,15 +269,4 @@ describe('a batch that cannot go on', () => {
     await world.advance({ hours: 1 })
     expect(await batch.look()).toMatchObject({ state: 'failed', why: expect.stringContaining('nobody is willing') })
   })
-
-  test('because a task breaks again and again is left failed with the reason, and everybody is free', async () => {
-    const batch = await beginBatch(world, plant)
-    vi.spyOn(world.deps.jobOrders, 'getMany').mockRejectedValue(new Error('throttled'))
-    await batch.confirm()
-    await world.advance({ hours: 2 })
-    vi.restoreAllMocks()
-    await world.advance({ hours: 2 })
-    expect(await batch.look()).toMatchObject({ state: 'failed', why: expect.stringContaining('broke on our side') })
-    await expectReleased(batch)
-  })
 })

@@ -62,7 +62,7 @@ export function largestOf(all: readonly Record<WorkflowName, Measured>[]): Recor
 }
 
 /** Those of a machine, each followed by the children of its maps. */
-function* executionsOf(journal: Journal, machine: string): Iterable<ExecutionRecord> {
+export function* executionsOf(journal: Journal, machine: string): Iterable<ExecutionRecord> {
   for (let before = Number.MAX_SAFE_INTEGER; ; ) {
     const page = journal.executions({ machine }, undefined, before, 1000)
     for (const execution of page) {

@@ -61,8 +61,9 @@ export async function openWorkflows(batch: SimulatedBatch, mood: Mood): Promise<
       return { statusCode: 200, functionError: 'Unhandled', payload: broken }
     }
     tries.delete(what)
-    const answer = await simulated[task](given)
-    if (token !== undefined) ask(what, token, answers[task])
+    const answer = mood.answersOddly?.(task) ? {} : await simulated[task](given)
+    if (task === 'batches/await-operator') decide(token ?? '', given.choices)
+    else if (token !== undefined && !mood.unanswered?.(task)) ask(what, token, answers[task])
     return { statusCode: 200, payload: JSON.stringify(answer) }
   }
 
@@ -70,7 +71,17 @@ export async function openWorkflows(batch: SimulatedBatch, mood: Mood): Promise<
     const times = (asked.get(what) ?? 0) + 1
     asked.set(what, times)
     if (mood.answersAt === null || times < mood.answersAt) return
-    const output = JSON.stringify(answerTo(times))
+    anHourLater(taskToken, answerTo(times))
+  }
+
+  function decide(taskToken: string, choices: Given['choices']): void {
+    if (mood.operatorSays === null) return
+    const decision = choices.find((choice) => choice === mood.operatorSays) ?? choices[0]
+    anHourLater(taskToken, { decision })
+  }
+
+  function anHourLater(taskToken: string, answer: object): void {
+    const output = JSON.stringify(answer)
     clock.schedule(clock.epochMilliseconds() + anHour, () => {
       void holdTime(clock, () => endpoint('SendTaskSuccess', { taskToken, output }))
     })

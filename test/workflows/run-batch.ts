@@ -4,6 +4,7 @@ import { secondsFor } from '../../domain/stabilisation/case-kinds.ts'
 import type { WorkflowName } from '../../workflows/catalog.ts'
 import { type Measured, measureExecutions } from './measure-executions.ts'
 import { openWorkflows } from './open-workflows.ts'
+import { passedStates } from './passed-states.ts'
 import { simulatedBatch } from './simulated-batch.ts'
 import type { Mood } from './simulated-partners.ts'
 
@@ -11,6 +12,9 @@ export interface BatchRun {
   /** How the batch's own execution ended. */
   readonly status: string
   readonly measured: Record<WorkflowName, Measured>
+  /** States that were entered, as `<workflow>: <state>`, and how each execution of a workflow ended. */
+  readonly entered: ReadonlySet<string>
+  readonly ends: ReadonlySet<string>
 }
 
 const batchId = derivedId('BatchId', 'the largest')
@@ -52,7 +56,8 @@ export async function runBatch(workers: number, mood: Mood, cancelledAfter?: { h
     }
     await workflows.finish()
     const status = await workflows.status('batches/run-transfer-batch', batchId)
-    return { status, measured: measureExecutions(workflows.engine.runtime.journal) }
+    const { journal } = workflows.engine.runtime
+    return { status, measured: measureExecutions(journal), ...passedStates(journal) }
   } finally {
     workflows.close()
   }

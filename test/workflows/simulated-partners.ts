@@ -4,12 +4,19 @@ import type { TaskName } from '../../functions/catalog.ts'
 
 /** How the days go for everybody whom the workflows call or wait for. */
 export interface Mood {
-  /** Tries of a task that break before one succeeds: 6 uses every retry of most. */
+  /** Tries of a task that break before one succeeds: 20 uses every retry of most. */
   readonly failures: (task: TaskName) => number
   /** At which asking people answer: at the second they let one deadline pass; null: never. */
   readonly answersAt: number | null
   /** Carriers hold, let the hold expire, and then refuse, until people travel on their own. */
   readonly carriersRefuse: boolean
+  /** What operators decide where they may, else they have it tried again; null: nothing. */
+  readonly operatorSays?: 'skip' | null
+  readonly nobodyTravels?: true
+  /** Who is never answered, though others are. */
+  readonly unanswered?: (task: TaskName) => boolean
+  /** Answers with nothing where its workflow needs something. */
+  readonly answersOddly?: (task: TaskName) => boolean
 }
 
 export const everythingIsFine: Mood = { failures: () => 0, answersAt: 1, carriersRefuse: false }
@@ -27,7 +34,28 @@ export const journeysBreak: Mood = {
 export const everythingBreaks: Mood = { ...everythingDrags, failures: () => 3 }
 
 /** Every task comes through at its very last try. */
-export const nothingWorksAtOnce: Mood = { ...everythingDrags, failures: () => 6, answersAt: 1 }
+export const nothingWorksAtOnce: Mood = { ...everythingDrags, failures: () => 20, answersAt: 1 }
+
+/** Every task breaks through all its tries, waits for an operator, and comes through when it is tried again. */
+export const everythingStalls: Mood = {
+  ...everythingDrags,
+  failures: (task) => (task === 'batches/await-operator' ? 0 : 21),
+  answersAt: 1,
+}
+
+/** The same; the operators skip what may be skipped. */
+export const everythingIsSkipped: Mood = {
+  ...everythingStalls,
+  // Without any headcount there is nothing to go on with.
+  failures: (task) => (task.startsWith('enterprises/') ? 0 : everythingStalls.failures(task)),
+  operatorSays: 'skip',
+}
+
+/** The same as when everything stalls; and nobody approves, or looks after a case. */
+export const everythingStallsUnanswered: Mood = {
+  ...everythingStalls,
+  unanswered: (task) => task === 'batches/ask-approval' || task === 'stabilisation/assign-case',
+}
 
 export const nobodyAnswers: Mood = { ...everythingBreaks, answersAt: null }
 

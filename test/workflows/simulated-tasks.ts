@@ -23,6 +23,7 @@ export interface Given {
   readonly attempt: number
   readonly outcome: 'completed' | 'cancelled' | 'failed'
   readonly why: string
+  readonly choices: readonly ('retry' | 'skip')[]
 }
 
 interface World {
@@ -108,6 +109,7 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
     }),
     'batches/note-progress': () => ({}),
     'batches/ask-approval': () => ({}),
+    'batches/await-operator': () => ({}),
     'batches/begin-release': async ({ batchId, why }) => {
       for (const { jobOrderId } of jobOrders(batchId))
         await stop('enterprises/confirm-headcount', `${batchId}-${jobOrderId}`)
@@ -182,7 +184,7 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
       arrivalSeconds: 187_200,
       handOverSeconds: 86_400,
     }),
-    'transport/travel/freeze-manifest': () => ({ passengers: 1200 }),
+    'transport/travel/freeze-manifest': () => ({ passengers: mood.nobodyTravels ? 0 : 1200 }),
     'transport/travel/tell-plants': () => ({ told: 1000 }),
     'transport/travel/remind-passengers': () => ({ sent: 1200 }),
     'transport/travel/cancel-empty-trip': () => ({}),

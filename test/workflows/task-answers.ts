@@ -20,6 +20,7 @@ export interface TaskAnswers extends Record<TaskName, object> {
   'enterprises/release-headcounts': AnswerOf<typeof import('../../functions/enterprises/release-headcounts.ts').handler>
   'batches/freeze-candidates': AnswerOf<typeof import('../../functions/batches/freeze-candidates.ts').handler>
   'batches/note-progress': AnswerOf<typeof import('../../functions/batches/note-progress.ts').handler>
+  'batches/await-operator': AnswerOf<typeof import('../../functions/batches/await-operator.ts').handler>
   'batches/ask-approval': AnswerOf<typeof import('../../functions/batches/ask-approval.ts').handler>
   'arrival/count-journeys': AnswerOf<typeof import('../../functions/arrival/count-journeys.ts').handler>
   'batches/begin-release': AnswerOf<typeof import('../../functions/batches/begin-release.ts').handler>
