@@ -77,6 +77,12 @@ export const workflows = {
     distributed: true,
     bucket: 'read',
   },
+  'stabilisation/follow-day': {
+    tasks: ['stabilisation/form-cohorts', 'batches/await-operator'],
+    starts: ['stabilisation/follow-placements'],
+    distributed: true,
+    bucket: 'read',
+  },
   'stabilisation/follow-placements': {
     tasks: [
       'stabilisation/plan-check-ins',

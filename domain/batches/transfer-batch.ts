@@ -118,6 +118,8 @@ const everywhere = {
   createdBy: z.string(),
   progress: BatchProgress,
   counts: BatchCounts,
+  /** People are followed from the day after their own hand-over; absent in batches that form their cohorts at their end. */
+  followsByDay: z.literal(true).optional(),
 }
 
 export const TransferBatch = z.discriminatedUnion('state', [

@@ -3,8 +3,15 @@ import { dateInShanghai } from '../kernel/instant.ts'
 import { isAtWork, type Placement } from '../matching/placement.ts'
 import { type Cohort, type CohortMember, cohortSize } from './cohort.ts'
 
-/** The people of a batch whom a plant has taken over, by city and day of the hand-over. The same people give the same cohorts. */
-export function formCohorts(batchId: BatchId, placements: readonly Placement[]): Cohort[] {
+/**
+ * The people of a batch whom a plant has taken over, by city and day of the hand-over. The same people give the same cohorts.
+ * `known`: those that the batch has already, of other people; the new ones are counted on.
+ */
+export function formCohorts(
+  batchId: BatchId,
+  placements: readonly Placement[],
+  known: readonly Pick<Cohort, 'cityCode' | 'handedOverOn'>[] = [],
+): Cohort[] {
   const groups = new Map<string, Pick<Cohort, 'cityCode' | 'handedOverOn'> & { members: CohortMember[] }>()
   for (const { journey, cityCode, workerId, chunk, placementId, enterpriseId, promise } of placements) {
     if (!isAtWork(journey)) continue
@@ -16,13 +23,11 @@ export function formCohorts(batchId: BatchId, placements: readonly Placement[]):
   }
   return [...groups.values()].flatMap(({ cityCode, handedOverOn, members }) => {
     const sorted = members.toSorted((one, other) => (one.workerId < other.workerId ? -1 : 1))
-    return Array.from({ length: Math.ceil(sorted.length / cohortSize) }, (_, part) => ({
-      cohortId: derivedId('CohortId', batchId, handedOverOn, cityCode, part),
-      batchId,
-      cityCode,
-      handedOverOn,
-      members: sorted.slice(part * cohortSize, (part + 1) * cohortSize),
-      checkpoints: {},
-    }))
+    const before = known.filter((one) => one.cityCode === cityCode && one.handedOverOn === handedOverOn).length
+    return Array.from({ length: Math.ceil(sorted.length / cohortSize) }, (_, part) => {
+      const own = sorted.slice(part * cohortSize, (part + 1) * cohortSize)
+      const cohortId = derivedId('CohortId', batchId, handedOverOn, cityCode, before + part)
+      return { cohortId, batchId, cityCode, handedOverOn, members: own, checkpoints: {} }
+    })
   })
 }

@@ -42,7 +42,7 @@ export const routes = {
     body: HandOver,
     answers: ReportReceived,
     success: 200,
-    needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
+    needs: { table: 'write', answersWaits: true, workflows: ['stabilisation/follow-day'], secrets: ['sealing'] },
   },
 } as const satisfies Record<string, RouteEntry>
 export type Routes = typeof routes

@@ -1,4 +1,5 @@
 import { arrivalsOf, type HandOver, handOver as handOverMoves, isHandedOver } from '../../domain/arrival/hand-over.ts'
+import { atShanghai, dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { judgeTripReport } from '../../domain/transport/trips/judge-trip-report.ts'
 import type { Trip } from '../../domain/transport/trips/trip.ts'
@@ -6,7 +7,13 @@ import { applyMoves } from '../transport/travel/apply-moves.ts'
 import { noteReport } from '../transport/travel/note-report.ts'
 import type { Deps } from '../wiring/deps.ts'
 
-export type TakingOver = Pick<Deps, 'trips' | 'passengers' | 'placements' | 'places' | 'workflows' | 'clock'>
+export type TakingOver = Pick<
+  Deps,
+  'batches' | 'trips' | 'passengers' | 'placements' | 'places' | 'workflows' | 'clock'
+>
+
+/** The morning after, before the first check-in: whoever is reported during the day is in the day's cohorts. */
+const cohortsFormAt = '09:00'
 
 /** One plant's receipt for its people of a trip, sent by staff or by the plant; the last plant's completes the journey. */
 export async function takeOver(trip: Trip, receipt: HandOver, by: string, deps: TakingOver) {
@@ -18,6 +25,11 @@ export async function takeOver(trip: Trip, receipt: HandOver, by: string, deps: 
   const moves = handOverMoves(people, receipt, at)
   if (isRefusal(moves)) return moves
   const moved = await applyMoves({ tripId, batchId, people }, moves, deps)
+  if ((await deps.batches.get(batchId))?.followsByDay) {
+    const today = dateInShanghai(at)
+    const formsAt = atShanghai(plusDays(today, 1), cohortsFormAt)
+    await deps.workflows.start('stabilisation/follow-day', `${batchId}-${today}`, { batchId, formsAt })
+  }
   // Another plant may have signed meanwhile: the later call sees both.
   const after = isHandedOver(moved) ? moved : await deps.passengers.ofTrip(tripId)
   const { enterpriseId, receivedBy } = receipt

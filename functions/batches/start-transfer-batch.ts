@@ -32,6 +32,7 @@ async function startTransferBatch(
     createdBy: staff.subject,
     progress: { step: 'freezing candidates', waitsFor: null, since: now, until: null },
     counts: { candidates: 0, chunks: 0 },
+    followsByDay: true,
     state: 'running',
   }
   const known = await batches.get(batchId)

@@ -17,7 +17,12 @@ export const routes = {
     body: InboundEnterpriseEvent,
     answers: z.union([JobOrder, z.strictObject({})]),
     success: 200,
-    needs: { table: 'write', answersWaits: true, secrets: ['webhooks', 'sealing'] },
+    needs: {
+      table: 'write',
+      answersWaits: true,
+      workflows: ['stabilisation/follow-day'],
+      secrets: ['webhooks', 'sealing'],
+    },
   },
   'receive-receipts': {
     operation: 'notices/receive-receipts',

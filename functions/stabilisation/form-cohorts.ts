@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { BatchId } from '../../domain/kernel/ids.ts'
+import { dateInShanghai, Instant } from '../../domain/kernel/instant.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
 import { formCohorts } from '../../domain/stabilisation/form-cohorts.ts'
@@ -9,19 +10,32 @@ import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { openCases } from './open-cases.ts'
 
-const Batch = z.object({ batchId: BatchId })
+/** `before`: only those of the days before this one; without it everybody whom no cohort has yet. */
+const Batch = z.object({ batchId: BatchId, before: Instant.optional() })
 
-/** Groups the people of the batch who are to be followed up, and hands those whom no plant took over to the stations. */
-async function formCohortsOfBatch({ batchId }: z.infer<typeof Batch>, deps: Deps) {
+/**
+ * Groups the people of the batch who are to be followed up and are in no cohort yet, and hands those whom no plant took over
+ * to the stations. Answers every cohort that may not be followed yet, those that a try before has formed among them.
+ */
+async function formCohortsOfBatch({ batchId, before }: z.infer<typeof Batch>, deps: Deps) {
   const batch = await batchOf(batchId, deps)
   if (isRefusal(batch)) return batch
+  const today = before && dateInShanghai(before)
+  const known = await deps.cohorts.ofBatch(batchId)
+  const followed = new Set(known.flatMap(({ members }) => members.map(({ workerId }) => workerId)))
   const placements: Placement[] = []
-  for (let chunk = 0; chunk < batch.counts.chunks; chunk += 1)
-    placements.push(...(await deps.placements.ofChunk(batchId, chunk)))
-  const cohorts = formCohorts(batchId, placements)
-  await deps.cohorts.form(cohorts)
+  for (let chunk = 0; chunk < batch.counts.chunks; chunk += 1) {
+    for (const placement of await deps.placements.ofChunk(batchId, chunk)) {
+      const { journey, workerId } = placement
+      if (followed.has(workerId) || !('at' in journey)) continue
+      if (today === undefined || dateInShanghai(journey.at) < today) placements.push(placement)
+    }
+  }
+  const formed = formCohorts(batchId, placements, known)
+  await deps.cohorts.form(formed)
   await openCases(placements.flatMap(openOnArrival), deps)
-  const listKey = `batches/${batchId}/cohorts.json`
+  const cohorts = [...known.filter(({ checkpoints }) => Object.keys(checkpoints).length === 0), ...formed]
+  const listKey = `batches/${batchId}/cohorts${today === undefined ? '' : `-${today}`}.json`
   await deps.bucket.writeJson(
     listKey,
     cohorts.map(({ cohortId }) => ({ cohortId })),

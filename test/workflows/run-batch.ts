@@ -31,6 +31,7 @@ function inputs(now: Instant): Record<WorkflowName, { readonly [field: string]: 
     'enterprises/confirm-headcount': null,
     'batches/run-transfer-batch': { batchId },
     'batches/release-batch': null,
+    'stabilisation/follow-day': { batchId, formsAt: plus(now, { days: 60 }) },
     'stabilisation/follow-placements': null,
     'stabilisation/resolve-case': { caseId: derivedId('CaseId', batchId), seconds: secondsFor('promise') },
     'transport/book-trip': null,
