@@ -37,8 +37,8 @@ const mayImport: Record<House, readonly House[]> = {
   docs: ['docs', 'domain', 'functions', 'workflows'],
 }
 
-/** Pure rules may use the schema library, the solver, readers of tables, and what Node has built in. */
-const domainPackages = ['zod', 'highs', 'csv-stringify', 'fflate', 'saxen', 'write-excel-file']
+/** Pure rules may use the schema library, the solver, readers of tables and addresses, and what Node has built in. */
+const domainPackages = ['zod', 'highs', 'csv-stringify', 'fflate', 'ipaddr.js', 'saxen', 'write-excel-file']
 
 interface SourceFile {
   readonly name: string

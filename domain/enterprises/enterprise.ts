@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { CaseId, EnterpriseId } from '../kernel/ids.ts'
 import { Instant } from '../kernel/instant.ts'
 import { line } from '../kernel/line.ts'
+import { publicUrlProblem } from '../kernel/public-url.ts'
 import { unseenIn } from '../kernel/unseen-in.ts'
 import { SecretVersions } from './secret-versions.ts'
 import { socialCreditCodeForm } from './social-credit-code.ts'
@@ -9,22 +10,15 @@ import { socialCreditCodeForm } from './social-credit-code.ts'
 /** As on the business licence. The offer message holds a name of this length whole. */
 export const EnterpriseName = line({ min: 2, max: 40 })
 
-const loopback = new Set(['127.0.0.1', 'localhost'])
-
-/** Where our signed events go: https, or plain http to this very machine. */
+/** Where our signed events go: https, and an address of the Internet; plain http only to this very machine. */
 export const WebhookUrl = z
   .url()
   .max(500)
   .refine((text) => unseenIn(text) === undefined, 'must have no characters that nobody sees')
-  .refine(
-    (text) => URL.canParse(text) && isSafe(new URL(text)),
-    'must be https without a user name (http only for 127.0.0.1 or localhost)',
-  )
-
-function isSafe(url: URL): boolean {
-  if (url.username !== '' || url.password !== '') return false
-  return url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname))
-}
+  .superRefine((text, context) => {
+    const message = publicUrlProblem(text)
+    if (message) context.addIssue({ code: 'custom', message })
+  })
 
 /** The official assigned one-to-one to an enterprise; `subject` is the sign-in that tasks are addressed to. */
 export const Specialist = z.object({ name: line({ max: 40 }), subject: line({ max: 200 }) })

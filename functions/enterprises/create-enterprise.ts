@@ -5,11 +5,14 @@ import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
+import { refuseInnerAddress } from './refuse-inner-address.ts'
 
 async function createEnterprise(
   { body, staff, key }: Call<Routes['create-enterprise']>,
-  { enterprises, webhookSecrets, clock }: Pick<Deps, 'enterprises' | 'webhookSecrets' | 'clock'>,
+  { enterprises, webhookSecrets, reach, clock }: Pick<Deps, 'enterprises' | 'webhookSecrets' | 'reach' | 'clock'>,
 ) {
+  const inner = await refuseInnerAddress(body.webhookUrl, { reach })
+  if (inner) return inner
   const id = derivedId('EnterpriseId', key)
   const other = madeOtherwise(
     await enterprises.get(id),

@@ -9,8 +9,9 @@ import {
   QuoteReply,
   type QuoteRequest,
 } from '../../domain/transport/trips/carrier-contract.ts'
+import { askPartner } from './ask-partner.ts'
+import type { Reach } from './reach.ts'
 import type { Secrets } from './secrets.ts'
-import { signedPost } from './signed-post.ts'
 
 /**
  * The carriers' HTTP contract. Every message is a POST of JSON under a Standard Webhooks signature with the secret that
@@ -34,10 +35,10 @@ export interface Carriers {
   cancel(key: string, request: CancelRequest): Promise<CancelReply>
 }
 
-export function carriersAt(url: string, secrets: Pick<Secrets, 'read'>, clock: Clock): Carriers {
+export function carriersAt(url: string, reach: Reach, secrets: Pick<Secrets, 'read'>, clock: Clock): Carriers {
   async function post(address: string, id: string, body: object): Promise<unknown> {
     const { secret } = await secrets.read('carriers')
-    return signedPost({ url: `${url}${address}`, secret, id, at: clock.now(), body })
+    return askPartner({ url: `${url}${address}`, reach, secret, id, at: clock.now(), body })
   }
   return {
     quote: async (key, request) => QuoteReply.parse(await post('/quotes', key, request)),

@@ -2,6 +2,7 @@ import type { Enterprise } from '../../domain/enterprises/enterprise.ts'
 import { OutboundEnterpriseEvent } from '../../domain/enterprises/enterprise-events.ts'
 import type { EnterpriseId } from '../../domain/kernel/ids.ts'
 import type { Clock } from '../../domain/kernel/instant.ts'
+import type { Reach } from './reach.ts'
 import { signedPost } from './signed-post.ts'
 import type { WebhookSecrets } from './webhook-secrets.ts'
 
@@ -13,25 +14,30 @@ export interface EnterpriseNotifier {
   notify(enterpriseId: EnterpriseId, event: OutboundEnterpriseEvent, eventId: string): Promise<void>
 }
 
+/** An enterprise owes us a 2xx and nothing else. */
+const mostBytes = 64 * 1024
+
 export function enterpriseNotifierTo(
   enterprises: { get(enterpriseId: EnterpriseId): Promise<Enterprise | null> },
   webhookSecrets: WebhookSecrets,
+  reach: Reach,
   clock: Clock,
 ): EnterpriseNotifier {
   return {
     async notify(enterpriseId, event, eventId) {
       const enterprise = await enterprises.get(enterpriseId)
       if (!enterprise) throw new Error(`there is no enterprise ${enterpriseId}`)
-      const [secret = '', ...retiringSecrets] = await webhookSecrets.valid(enterprise)
-      await signedPost({
+      const { status } = await signedPost({
         url: enterprise.webhookUrl,
-        secret,
-        retiringSecrets,
+        reach,
+        secrets: await webhookSecrets.valid(enterprise),
         id: eventId,
         at: clock.now(),
-        body: OutboundEnterpriseEvent.parse(event),
-        answerIgnored: true,
+        payload: JSON.stringify(OutboundEnterpriseEvent.parse(event)),
+        mostBytes,
       })
+      if (status < 200 || status > 299)
+        throw new Error(`${new URL(enterprise.webhookUrl).origin} answered ${status} to ${eventId}`)
     },
   }
 }

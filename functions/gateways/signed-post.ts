@@ -1,30 +1,30 @@
 import { Webhook } from 'standardwebhooks'
 import { epochOf, type Instant } from '../../domain/kernel/instant.ts'
+import { type Answer, exchange } from './exchange.ts'
+import type { Reach } from './reach.ts'
 
 export interface SignedPost {
   readonly url: string
-  /** `whsec_…` */
-  readonly secret: string
-  /** Sign too while the receiver may not have installed the new secret yet. */
-  readonly retiringSecrets?: readonly string[]
+  readonly reach: Reach
+  /** `whsec_…`; the first is the current one, another signs too while the receiver may not have installed that yet. */
+  readonly secrets: readonly string[]
   /** The webhook-id: the same for every try of the same message, so that the receiver can tell. */
   readonly id: string
   readonly at: Instant
-  readonly body: object
-  /** The receiver owes us a 2xx and nothing else: what it says beside that is not read. */
-  readonly answerIgnored?: true
+  /** JSON. */
+  readonly payload: string
+  readonly mostBytes: number
 }
 
-/** Seconds until a partner that does not answer counts as failed; the workflow's retry comes then. */
-const patience = 10
+/** Seconds until a partner that does not answer counts as failed; the next try comes then. */
+const patience = 15
 
-/** Posts JSON under a Standard Webhooks signature (https://www.standardwebhooks.com); throws unless answered 2xx. */
-export async function signedPost(post: SignedPost): Promise<unknown> {
-  const { url, secret, retiringSecrets = [], id, at, body, answerIgnored } = post
-  const payload = JSON.stringify(body)
+/** Posts JSON under a Standard Webhooks signature (https://www.standardwebhooks.com); what was answered is the caller's to judge. */
+export async function signedPost({ url, reach, secrets, id, at, payload, mostBytes }: SignedPost): Promise<Answer> {
   const moment = new Date(epochOf(at))
-  const signatures = [secret, ...retiringSecrets].map((one) => new Webhook(one).sign(id, moment, payload))
-  const answer = await fetch(url, {
+  const signatures = secrets.map((one) => new Webhook(one).sign(id, moment, payload))
+  return exchange({
+    url,
     method: 'POST',
     headers: {
       'content-type': 'application/json',
@@ -33,12 +33,8 @@ export async function signedPost(post: SignedPost): Promise<unknown> {
       'webhook-signature': signatures.join(' '),
     },
     body: payload,
-    // What is signed goes where it was addressed to and nowhere else.
-    redirect: 'manual',
+    reach,
     signal: AbortSignal.timeout(patience * 1000),
+    mostBytes,
   })
-  const text = await answer.text()
-  if (!answer.ok) throw new Error(`${new URL(url).origin} answered ${answer.status} to ${id}`)
-  if (answerIgnored) return undefined
-  return text ? JSON.parse(text) : undefined
 }

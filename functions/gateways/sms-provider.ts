@@ -2,8 +2,9 @@ import * as z from 'zod'
 import type { MessageId } from '../../domain/kernel/ids.ts'
 import type { Clock, Instant } from '../../domain/kernel/instant.ts'
 import type { Phone } from '../../domain/kernel/personal.ts'
+import { askPartner } from './ask-partner.ts'
+import type { Reach } from './reach.ts'
 import type { Secrets } from './secrets.ts'
-import { signedPost } from './signed-post.ts'
 
 export interface OutgoingSms {
   readonly messageId: MessageId
@@ -27,6 +28,7 @@ const Taken = z.object({ taken: z.array(z.string()) })
 
 export function smsProviderAt(
   url: string,
+  reach: Reach,
   signature: string,
   secrets: Pick<Secrets, 'read'>,
   clock: Clock,
@@ -34,8 +36,9 @@ export function smsProviderAt(
   return {
     async send(key, messages) {
       const { secret } = await secrets.read('sms')
-      const answer = await signedPost({
+      const answer = await askPartner({
         url: `${url}/messages`,
+        reach,
         secret,
         id: key,
         at: clock.now(),

@@ -33,6 +33,7 @@ import { tripsIn } from '../../storage/transport/trips.ts'
 import { bucketNamed } from '../gateways/bucket.ts'
 import { carriersAt } from '../gateways/carriers.ts'
 import { enterpriseNotifierTo } from '../gateways/enterprise-notifier.ts'
+import { reachOfOperator, reachOfOthers } from '../gateways/reach.ts'
 import { secretsIn } from '../gateways/secrets.ts'
 import { smsProviderAt } from '../gateways/sms-provider.ts'
 import { tableClient } from '../gateways/table-client.ts'
@@ -53,20 +54,22 @@ function buildDeps() {
   const database = { client: tableClient(), table: settings.TABLE_NAME }
   const enterprises = enterprisesIn(database)
   const webhookSecrets = webhookSecretsFrom(secrets, clock)
+  const ofOperator = reachOfOperator(settings)
+  const reach = reachOfOthers(settings)
   return {
     clock,
     settings,
     logger,
     secrets,
     vault: vaultWith(secrets, logger),
-    staffTokens: staffTokensFrom(settings.OIDC_ISSUER, settings.OIDC_AUDIENCE, clock),
+    staffTokens: staffTokensFrom(settings.OIDC_ISSUER, settings.OIDC_AUDIENCE, ofOperator, clock),
     // A checksum that the SDK adds of its own accord would stand in the upload link, for a body that nobody knows yet.
     bucket: bucketNamed(
       settings.BUCKET_NAME,
       new S3Client({ forcePathStyle: true, requestChecksumCalculation: 'WHEN_REQUIRED' }),
     ),
     workflows: workflowsAt(settings.STATE_MACHINES_ARN, new SFNClient()),
-    smsProvider: smsProviderAt(settings.SMS_PROVIDER_URL, settings.SMS_SIGNATURE, secrets, clock),
+    smsProvider: smsProviderAt(settings.SMS_PROVIDER_URL, ofOperator, settings.SMS_SIGNATURE, secrets, clock),
     database,
     audit: auditIn(database),
     receivedRequests: receivedRequestsIn(database),
@@ -79,13 +82,15 @@ function buildDeps() {
     headcounts: headcountsIn(database),
     places: placesIn(database),
     webhookSecrets,
-    enterpriseNotifier: enterpriseNotifierTo(enterprises, webhookSecrets, clock),
+    /** Where enterprises may have us send to. */
+    reach,
+    enterpriseNotifier: enterpriseNotifierTo(enterprises, webhookSecrets, reach, clock),
     batches: batchesIn(database),
     stalls: stallsIn(database),
     offers: offersIn(database),
     answers: answersIn(database),
     placements: placementsIn(database),
-    carriers: carriersAt(settings.CARRIER_URL, secrets, clock),
+    carriers: carriersAt(settings.CARRIER_URL, ofOperator, secrets, clock),
     trips: tripsIn(database),
     passengers: passengersIn(database),
     connections: connectionsIn(database),

@@ -1,5 +1,6 @@
 import {
   createRemoteJWKSet,
+  customFetch,
   errors,
   type JWTPayload,
   type JWTVerifyGetKey,
@@ -8,6 +9,8 @@ import {
 } from 'jose'
 import * as z from 'zod'
 import { type Clock, epochOf, millisecondsIn } from '../../domain/kernel/instant.ts'
+import { exchange } from '../gateways/exchange.ts'
+import type { Reach } from '../gateways/reach.ts'
 import { SignInUnreachable } from './sign-in-unreachable.ts'
 
 type KeySet = ReturnType<typeof createRemoteJWKSet>
@@ -22,6 +25,8 @@ export interface IssuerKeys {
 
 /** How long the issuer has for each answer. */
 const patience = millisecondsIn({ seconds: 5 })
+/** Of a document of the issuer; longer ones are no JSON any more. */
+const mostBytes = 1024 * 1024
 /** Anybody may send a token with a signature of their own: it makes us ask the issuer anew this often at most. */
 const coolDown = millisecondsIn({ seconds: 30 })
 
@@ -29,14 +34,14 @@ const coolDown = millisecondsIn({ seconds: 30 })
  * The keys that an issuer publishes, found by OIDC discovery and kept for ten minutes. A token that none of them signed has the
  * issuer asked anew, so that new keys, or a new address of them, need no restart.
  */
-export function issuerKeys(issuer: string, clock: Clock): IssuerKeys {
+export function issuerKeys(issuer: string, reach: Reach, clock: Clock): IssuerKeys {
   let kept: KeySet | undefined
   let reading: Promise<KeySet> | undefined
   let renewedAt = Number.NEGATIVE_INFINITY
 
   /** Once for all who ask meanwhile; the keys that are kept stay where it fails. */
   function read(): Promise<KeySet> {
-    reading ??= keysOf(issuer)
+    reading ??= keysOf(issuer, reach)
       .then((keys) => {
         kept = keys
         return keys
@@ -64,14 +69,23 @@ export function issuerKeys(issuer: string, clock: Clock): IssuerKeys {
 }
 
 /** The issuer stands as it is written in the tokens, with or without a slash at its end; the address is the same. */
-async function keysOf(issuer: string): Promise<KeySet> {
+async function keysOf(issuer: string, reach: Reach): Promise<KeySet> {
+  async function get(url: string, signal: AbortSignal): Promise<Response> {
+    const headers = { accept: 'application/json, application/jwk-set+json' }
+    const { status, text } = await exchange({ url, method: 'GET', headers, reach, signal, mostBytes })
+    return new Response(text, { status })
+  }
   const address = `${issuer.replace(/\/+$/, '')}/.well-known/openid-configuration`
   try {
-    const answer = await fetch(address, { signal: AbortSignal.timeout(patience) })
+    const answer = await get(address, AbortSignal.timeout(patience))
     if (!answer.ok) throw new Error(`${address} answered ${answer.status}`)
     const { jwks_uri } = z.object({ jwks_uri: z.url({ protocol: /^https?$/ }) }).parse(await answer.json())
     // What is to be asked anew, and when, is said above.
-    const keys = createRemoteJWKSet(new URL(jwks_uri), { timeoutDuration: patience, cooldownDuration: Infinity })
+    const keys = createRemoteJWKSet(new URL(jwks_uri), {
+      timeoutDuration: patience,
+      cooldownDuration: Infinity,
+      [customFetch]: (url, { signal }) => get(url, signal),
+    })
     await keys.reload()
     return keys
   } catch (error) {

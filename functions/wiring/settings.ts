@@ -17,6 +17,22 @@ export const Settings = z.object({
   SMS_SIGNATURE: z.string().default('直达'),
   /** Base address of the carriers' HTTP contract; carriers booked by hand need none. */
   CARRIER_URL: z.url(),
+  /**
+   * Which of the addresses above may be private: host names, addresses or ranges, with commas between them. Addresses that
+   * enterprises give never may, and a cloud's metadata service none.
+   */
+  PRIVATE_ADDRESSES: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .toLowerCase()
+        .split(',')
+        .map((one) => one.trim())
+        .filter(Boolean),
+    ),
+  /** All of it runs on one machine, so events may go to this very machine. Never set on AWS. */
+  LOCAL_MODE: z.literal('on').optional(),
   /** How long to look for cheaper trips. 0 takes the first fair plan, which is the same on a slow machine as on a fast one. */
   PLANNING_SECONDS: z.coerce.number().min(0).max(600).default(60),
 })
@@ -36,6 +52,11 @@ export const parameterOf = {
   SMS_PROVIDER_URL: { parameter: 'SmsProviderUrl', description: 'Base address of the SMS provider' },
   SMS_SIGNATURE: { parameter: 'SmsSignature', description: 'Approved SMS signature without its brackets' },
   CARRIER_URL: { parameter: 'CarrierUrl', description: 'Base address of the carriers’ contract' },
+  PRIVATE_ADDRESSES: {
+    parameter: 'PrivateAddresses',
+    description: 'Hosts or ranges, with commas, of the addresses above that are private; empty where all are public',
+    standard: '',
+  },
 } as const satisfies Partial<Record<keyof Settings, { parameter: string; description: string; standard?: string }>>
 
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {

@@ -2,6 +2,7 @@ import { errors, type JWTPayload } from 'jose'
 import * as z from 'zod'
 import { type Clock, epochOf } from '../../domain/kernel/instant.ts'
 import { type Refusal, refuse } from '../../domain/kernel/refusal.ts'
+import type { Reach } from '../gateways/reach.ts'
 import { issuerKeys } from './issuer-keys.ts'
 
 export const roles = ['province', 'county', 'station', 'auditor'] as const
@@ -37,8 +38,8 @@ const Claims = z.object({
 /** Seconds by which the issuer's clock may be ahead of ours. A token ends by ours: nobody gets a minute more. */
 const leeway = 60
 
-export function staffTokensFrom(issuer: string, audience: string, clock: Clock): StaffTokens {
-  const keys = issuerKeys(issuer, clock)
+export function staffTokensFrom(issuer: string, audience: string, reach: Reach, clock: Clock): StaffTokens {
+  const keys = issuerKeys(issuer, reach, clock)
   const withoutSlash = issuer.replace(/\/+$/, '')
   const expected = { issuer: [issuer, withoutSlash, `${withoutSlash}/`], audience, requiredClaims: ['exp'] }
   async function claimsOf(token: string): Promise<JWTPayload> {

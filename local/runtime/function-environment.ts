@@ -25,6 +25,8 @@ export function functionEnvironment(at: {
     PUBLIC_URL: at.apiUrl,
     SMS_PROVIDER_URL: `${at.partnersUrl}/sms`,
     CARRIER_URL: `${at.partnersUrl}/carriers`,
+    PRIVATE_ADDRESSES: undefined,
+    LOCAL_MODE: 'on',
     PLANNING_SECONDS: at.planningSeconds?.toString(),
     AWS_REGION: place.region,
     AWS_ACCESS_KEY_ID: at.credentials.accessKeyId,

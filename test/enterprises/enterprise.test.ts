@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { pauseEnterprise, settlePause, WebhookUrl } from '../../domain/enterprises/enterprise.ts'
 import { RegisterEnterprise, registerEnterprise } from '../../domain/enterprises/register-enterprise.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
+import { refuseInnerAddress } from '../../functions/enterprises/refuse-inner-address.ts'
+import { reachOfOthers } from '../../functions/gateways/reach.ts'
 import { at, huasheng } from './sample.ts'
 
 const request = {
@@ -51,6 +53,21 @@ test.each([
   'http://127.0.0.1.evil.cn/',
   'hr',
 ])('events may not go to %s', (url) => expect(WebhookUrl.safeParse(url).success).toBe(false))
+
+test('an address that leads inside is refused when it is stored; a name that is unknown today is not', async () => {
+  const where: Record<string, string> = { 'in.example.cn': '10.0.0.8', 'out.example.cn': '93.184.216.34' }
+  const reach = reachOfOthers({}, async (host) => (where[host] ? [{ address: where[host], family: 4 }] : []))
+  const refusal = (host: string) => refuseInnerAddress(`https://${host}/hook`, { reach })
+  expect(await refusal('in.example.cn')).toMatchObject({
+    refused: 'invalid-request',
+    errors: [{ pointer: '#/webhookUrl' }],
+  })
+  expect(await refuseInnerAddress('http://127.0.0.1:9001/hook', { reach })).toMatchObject({
+    refused: 'invalid-request',
+  })
+  expect(await refusal('out.example.cn')).toBeUndefined()
+  expect(await refusal('new.example.cn')).toBeUndefined()
+})
 
 test('an enterprise is paused until its last case of a broken promise is settled', () => {
   const [wages, lodging] = [derivedId('CaseId', 'wages'), derivedId('CaseId', 'lodging')]

@@ -11,6 +11,7 @@ import type { Worker } from '../../domain/surveys/worker.ts'
 import type { QuoteReply } from '../../domain/transport/trips/carrier-contract.ts'
 import type { Traveller } from '../../domain/transport/trips/traveller.ts'
 import { carriersAt } from '../../functions/gateways/carriers.ts'
+import { reachOfOperator } from '../../functions/gateways/reach.ts'
 import { handler as planTrips } from '../../functions/transport/planning/plan-trips.ts'
 import { handler as replanLost } from '../../functions/transport/planning/replan-lost.ts'
 import { placementEntity } from '../../storage/matching/placements.ts'
@@ -59,7 +60,7 @@ export async function openTransport({
   const carrier = await startCarrier({ secret, clock: deps.clock, quotes })
   const told: OutboundEnterpriseEvent[] = []
   Object.assign(deps, {
-    carriers: carriersAt(carrier.url, deps.secrets, deps.clock),
+    carriers: carriersAt(carrier.url, reachOfOperator(deps.settings), deps.secrets, deps.clock),
     enterpriseNotifier: { notify: async (_id: string, event: OutboundEnterpriseEvent) => void told.push(event) },
   })
   await deps.batches.begin(batch)

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { epochOf, type Instant, plus } from '../../domain/kernel/instant.ts'
 import { SignInUnreachable } from '../../functions/wiring/sign-in-unreachable.ts'
 import { type StaffTokens, staffTokensFrom } from '../../functions/wiring/staff.ts'
+import { thisMachine } from '../gateways/this-machine.ts'
 import { openWorld } from '../world.ts'
 import { type IssuerMood, openIssuer, type TestIssuer } from './test-issuer.ts'
 
@@ -12,7 +13,7 @@ let tokens: StaffTokens
 beforeEach(async () => {
   now = noon
   issuer = await openIssuer()
-  tokens = staffTokensFrom(issuer.url, 'zhida', { now: () => now })
+  tokens = staffTokensFrom(issuer.url, 'zhida', thisMachine, { now: () => now })
 })
 afterEach(async () => {
   vi.restoreAllMocks()
@@ -36,7 +37,7 @@ describe('an issuer whose name ends in a slash', () => {
   ])('%s is discovered', async (_, slash, ending) => {
     const other = await openIssuer({ slash })
     const setting = other.url.replace(/\/$/, '') + ending
-    const slashed = staffTokensFrom(setting, 'zhida', { now: () => noon })
+    const slashed = staffTokensFrom(setting, 'zhida', thisMachine, { now: () => noon })
     expect(await slashed.verify(`Bearer ${await other.sign({}, noon)}`)).toMatchObject(li)
     expect(other.asked).toEqual(['/.well-known/openid-configuration', '/jwks'])
     await other.stop()

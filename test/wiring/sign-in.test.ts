@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Instant, plus } from '../../domain/kernel/instant.ts'
 import { type StaffTokens, staffTokensFrom } from '../../functions/wiring/staff.ts'
+import { thisMachine } from '../gateways/this-machine.ts'
 import { openWorld, type World } from '../world.ts'
 import { openIssuer, type TestIssuer } from './test-issuer.ts'
 
@@ -11,7 +12,7 @@ describe('a token of the province’s identity provider', () => {
   let tokens: StaffTokens
   beforeAll(async () => {
     issuer = await openIssuer()
-    tokens = staffTokensFrom(issuer.url, 'zhida', { now: () => now })
+    tokens = staffTokensFrom(issuer.url, 'zhida', thisMachine, { now: () => now })
   })
   afterAll(() => issuer.stop())
   const signIn = async (token: Promise<string>) => tokens.verify(`Bearer ${await token}`)
@@ -73,7 +74,7 @@ describe('a token of the province’s identity provider', () => {
     const gone = await openIssuer()
     const token = await gone.sign({}, noon)
     await gone.stop()
-    const waiting = staffTokensFrom(gone.url, 'zhida', { now: () => noon })
+    const waiting = staffTokensFrom(gone.url, 'zhida', thisMachine, { now: () => noon })
     await expect(waiting.verify(`Bearer ${token}`)).rejects.toThrow()
   })
 })

@@ -1,0 +1,22 @@
+import { type Refusal, refuse } from '../../domain/kernel/refusal.ts'
+import { AddressRefused } from '../gateways/reach.ts'
+import type { Deps } from '../wiring/deps.ts'
+
+/**
+ * Refuses a `webhookUrl` that leads into a private network or to this machine. A name that cannot be resolved at this moment
+ * passes: it is asked for again, and judged, each time we connect.
+ */
+export async function refuseInnerAddress(
+  webhookUrl: string,
+  { reach }: Pick<Deps, 'reach'>,
+): Promise<Refusal<'invalid-request'> | undefined> {
+  try {
+    await reach.addressesOf(new URL(webhookUrl))
+  } catch (error) {
+    if (!(error instanceof AddressRefused)) return undefined
+    const detail =
+      'The address leads into a private network or to this machine; give one that is reached from the Internet.'
+    return refuse('invalid-request', detail, [{ pointer: '#/webhookUrl', detail }])
+  }
+  return undefined
+}
