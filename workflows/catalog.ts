@@ -36,6 +36,7 @@ export const workflows = {
       'enterprises/tell-headcount-released',
     ],
   },
+  'enterprises/deliver-missed': { tasks: ['enterprises/send-missed'] },
   'batches/run-transfer-batch': {
     tasks: [
       'batches/freeze-candidates',

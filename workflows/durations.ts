@@ -28,6 +28,8 @@ export const durations = {
   batchTaskTime: { seconds: 700 },
   /** Lambda's own limit. */
   longestTaskTime: { seconds: 900 },
+  /** Until a task is called again whose tries all failed, and which nobody but us can mend. */
+  repairTime: { hours: 1 },
   /** Starting another workflow without waiting for its end. */
   startingTime: { seconds: 60 },
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { GivenInstant } from '../kernel/given-instant.ts'
-import { AgreementId, BatchId, JobOrderId, PlacementId, TripId } from '../kernel/ids.ts'
+import { AgreementId, BatchId, EnterpriseId, JobOrderId, PlacementId, TripId } from '../kernel/ids.ts'
 import { CalendarDate, Instant } from '../kernel/instant.ts'
 import { line } from '../kernel/line.ts'
 import { Signatory } from './agreement.ts'
@@ -81,6 +81,8 @@ export const OutboundEnterpriseEvent = z.discriminatedUnion('type', [
     'arrival.expected',
     z.strictObject({ tripId: TripId, jobOrderId: JobOrderId, expected: people, arrivesAt: Instant }),
   ),
+  /** Asks an address for a 2xx before it takes the place of another; nothing else is expected. */
+  event('webhook.tested', z.strictObject({ enterpriseId: EnterpriseId })),
 ])
 export type OutboundEnterpriseEvent = z.infer<typeof OutboundEnterpriseEvent>
 export type OutboundEnterpriseEventType = OutboundEnterpriseEvent['type']

@@ -4,6 +4,7 @@ import { Instant } from '../kernel/instant.ts'
 import { line } from '../kernel/line.ts'
 import { publicUrlProblem } from '../kernel/public-url.ts'
 import { unseenIn } from '../kernel/unseen-in.ts'
+import { Reachability } from './reachability.ts'
 import { SecretVersions } from './secret-versions.ts'
 import { socialCreditCodeForm } from './social-credit-code.ts'
 
@@ -49,6 +50,7 @@ export const Enterprise = z.object({
   specialist: Specialist.optional(),
   standing: Standing,
   secretVersions: SecretVersions,
+  reachability: Reachability.optional(),
   registeredAt: Instant,
 })
 export type Enterprise = z.infer<typeof Enterprise>

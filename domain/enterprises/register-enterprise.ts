@@ -15,6 +15,12 @@ export const RegisterEnterprise = Enterprise.pick({
 }).extend({ licenceOverride: LicenceOverride.pick({ why: true }).optional() })
 export type RegisterEnterprise = z.infer<typeof RegisterEnterprise>
 
+/** What staff may change later, one or both. */
+export const ChangeEnterprise = RegisterEnterprise.pick({ webhookUrl: true, specialist: true })
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, 'must hold webhookUrl or specialist')
+export type ChangeEnterprise = z.infer<typeof ChangeEnterprise>
+
 /** Refuses `invalid-request` when the code fails its check sum and nobody overrides it. */
 export function registerEnterprise(
   request: RegisterEnterprise,

@@ -1,10 +1,12 @@
-import { derivedId } from '../../domain/kernel/ids.ts'
 import { refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
-import { HeadcountKey } from './headcount-key.ts'
+import { HeadcountKey, headcountAskedId } from './headcount-key.ts'
 
-/** Puts the question to the enterprise, unless it is closed by now; a retry is the same event to it. */
+/**
+ * Puts the question to the enterprise, unless it is closed by now; a retry is the same event to it. A server that is down gets
+ * it when it is back, as long as an answer counts.
+ */
 async function askHeadcount(
   { batchId, jobOrderId }: HeadcountKey,
   {
@@ -26,7 +28,8 @@ async function askHeadcount(
       timestamp: clock.now(),
       data: { batchId, jobOrderId, post, asked, startDate, answerUntil },
     },
-    derivedId('EventId', batchId, jobOrderId, 'requested'),
+    headcountAskedId({ batchId, jobOrderId }),
+    answerUntil,
   )
   return undefined
 }

@@ -1,14 +1,17 @@
 import * as z from 'zod'
 import { Agreement } from '../../domain/enterprises/agreement.ts'
+import { Delivery, DeliveryAttempt } from '../../domain/enterprises/delivery.ts'
 import { Enterprise } from '../../domain/enterprises/enterprise.ts'
 import { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { OfferAgreement } from '../../domain/enterprises/offer-agreement.ts'
 import { JobOrderPlaces } from '../../domain/enterprises/place-claim.ts'
-import { RegisterEnterprise } from '../../domain/enterprises/register-enterprise.ts'
+import { ChangeEnterprise, RegisterEnterprise } from '../../domain/enterprises/register-enterprise.ts'
 import { ReportJobOrder } from '../../domain/enterprises/report-job-order.ts'
-import { EnterpriseId, JobOrderId } from '../../domain/kernel/ids.ts'
+import { GivenInstant } from '../../domain/kernel/given-instant.ts'
+import { EnterpriseId, EventId, JobOrderId } from '../../domain/kernel/ids.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
 import { PageQuery, pageOf } from '../wiring/page-query.ts'
+import { telling } from './telling.ts'
 
 export const routes = {
   'create-enterprise': {
@@ -28,8 +31,12 @@ export const routes = {
     method: 'GET',
     path: '/v1/enterprises',
     calledBy: { staff: ['province', 'county', 'auditor'] },
-    summary: 'The enterprises, newest first',
-    query: PageQuery,
+    summary:
+      'The enterprises, newest first; or those whose webhook address stands so, or that a specialist looks after',
+    query: PageQuery.extend({
+      reachability: z.enum(['unreachable', 'refusing', 'paused', 'disabled']).optional(),
+      specialist: z.string().max(200).optional(),
+    }),
     answers: pageOf(Enterprise),
     success: 200,
     needs: { table: 'read' },
@@ -39,7 +46,7 @@ export const routes = {
     method: 'GET',
     path: '/v1/enterprises/{enterpriseId}',
     calledBy: { staff: ['province', 'county', 'auditor'] },
-    summary: 'An enterprise, and whether a broken promise pauses it',
+    summary: 'An enterprise, whether a broken promise pauses it, and since when its server takes no events',
     params: z.object({ enterpriseId: EnterpriseId }),
     answers: Enterprise,
     success: 200,
@@ -55,6 +62,84 @@ export const routes = {
     answers: z.object({ enterprise: Enterprise, webhookSecret: z.string() }),
     success: 200,
     needs: { table: 'write', secrets: ['sealing', 'webhooks'] },
+  },
+  'revoke-webhook-secret': {
+    operation: 'enterprises/revoke-webhook-secret',
+    method: 'POST',
+    path: '/v1/enterprises/{enterpriseId}/webhook-secret/revoke',
+    calledBy: { staff: ['province'] },
+    summary: 'End a webhook secret at once, by its version, or all that count; answers the secret that counts now',
+    params: z.object({ enterpriseId: EnterpriseId }),
+    body: z.object({ version: z.int().positive().optional() }),
+    answers: z.object({ enterprise: Enterprise, webhookSecret: z.string() }),
+    success: 200,
+    needs: { table: 'write', secrets: ['sealing', 'webhooks'] },
+  },
+  'change-enterprise': {
+    operation: 'enterprises/change-enterprise',
+    method: 'PATCH',
+    path: '/v1/enterprises/{enterpriseId}',
+    calledBy: { staff: ['province'] },
+    summary: 'Change the webhook address, which must answer a signed test event with 2xx first, or the specialist',
+    params: z.object({ enterpriseId: EnterpriseId }),
+    body: ChangeEnterprise,
+    answers: Enterprise,
+    success: 200,
+    needs: { table: 'write', secrets: ['sealing', 'webhooks'], workflows: ['enterprises/deliver-missed'] },
+  },
+  'list-deliveries': {
+    operation: 'enterprises/list-deliveries',
+    method: 'GET',
+    path: '/v1/enterprises/{enterpriseId}/deliveries',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary: 'What was sent to an enterprise within the last 30 days, newest first, each with its latest attempt',
+    params: z.object({ enterpriseId: EnterpriseId }),
+    query: PageQuery.extend({
+      state: Delivery.shape.state.optional(),
+      type: z.string().max(100).optional(),
+      since: GivenInstant.optional(),
+    }),
+    answers: pageOf(Delivery),
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'get-delivery': {
+    operation: 'enterprises/get-delivery',
+    method: 'GET',
+    path: '/v1/enterprises/{enterpriseId}/deliveries/{deliveryId}',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary: 'One delivery with all its attempts',
+    params: z.object({ enterpriseId: EnterpriseId, deliveryId: EventId }),
+    answers: z.object({ delivery: Delivery, attempts: z.array(DeliveryAttempt) }),
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'replay-delivery': {
+    operation: 'enterprises/replay-delivery',
+    method: 'POST',
+    path: '/v1/enterprises/{enterpriseId}/deliveries/{deliveryId}/replay',
+    calledBy: { staff: ['province'] },
+    summary: 'Send an event again under the same id, in its order among those that wait',
+    params: z.object({ enterpriseId: EnterpriseId, deliveryId: EventId }),
+    answers: Delivery,
+    success: 202,
+    needs: { table: 'write', secrets: ['sealing'], workflows: ['enterprises/deliver-missed'] },
+  },
+  'replay-deliveries': {
+    operation: 'enterprises/replay-deliveries',
+    method: 'POST',
+    path: '/v1/enterprises/{enterpriseId}/deliveries/replay',
+    calledBy: { staff: ['province'] },
+    summary: 'Send all events since a moment again, oldest first, under the same ids; of one state or type where told',
+    params: z.object({ enterpriseId: EnterpriseId }),
+    body: z.object({
+      since: GivenInstant,
+      state: Delivery.shape.state.optional(),
+      type: z.string().max(100).optional(),
+    }),
+    answers: z.object({ replayed: z.int().nonnegative() }),
+    success: 202,
+    needs: { table: 'write', secrets: ['sealing'], workflows: ['enterprises/deliver-missed'] },
   },
   'create-agreement': {
     operation: 'enterprises/create-agreement',
@@ -119,15 +204,16 @@ export const routes = {
 export type Routes = typeof routes
 
 export const tasks = {
-  'tell-agreement': { needs: { table: 'read', secrets: ['webhooks'] } },
+  'tell-agreement': { needs: telling },
   'await-signature': { needs: { table: 'write', answersWaits: true } },
   'activate-agreement': { needs: { table: 'write' } },
   'close-agreement': { needs: { table: 'write' } },
   'open-headcount': { needs: { table: 'write' } },
-  'ask-headcount': { needs: { table: 'read', secrets: ['webhooks'] } },
+  'ask-headcount': { needs: telling },
   'await-headcount': { needs: { table: 'write', answersWaits: true } },
-  'remind-headcount': { needs: { table: 'read', secrets: ['webhooks'] } },
+  'remind-headcount': { needs: telling },
   'release-headcount': { needs: { table: 'write' } },
-  'tell-headcount-released': { needs: { table: 'read', secrets: ['webhooks'] } },
-  'release-headcounts': { needs: { table: 'write', secrets: ['webhooks'] }, seconds: 600 },
+  'tell-headcount-released': { needs: telling },
+  'release-headcounts': { needs: telling, seconds: 600 },
+  'send-missed': { needs: { table: 'write', secrets: ['sealing', 'webhooks'] } },
 } as const satisfies Record<string, TaskEntry>

@@ -6,7 +6,14 @@ async function listEnterprises(
   { query }: Call<Routes['list-enterprises']>,
   { enterprises }: Pick<Deps, 'enterprises'>,
 ) {
-  return await enterprises.list(query.cursor ?? null, query.limit)
+  const { cursor = null, limit, reachability, specialist } = query
+  return await enterprises.list(
+    cursor,
+    limit,
+    (one) =>
+      (reachability === undefined || one.reachability?.state === reachability) &&
+      (specialist === undefined || one.specialist?.subject === specialist),
+  )
 }
 
 export const handler = http(routes['list-enterprises'], listEnterprises)

@@ -3,17 +3,20 @@ import { headcountResult, ReleaseReason, releaseHeadcount as released } from '..
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
-import { HeadcountKey } from './headcount-key.ts'
+import { HeadcountKey, headcountAskedId } from './headcount-key.ts'
 
 const Release = HeadcountKey.extend({ why: ReleaseReason })
 
 /** Closes the question and answers what became of it: an answer that came at the last moment counts. */
 async function releaseHeadcount(
-  { batchId, jobOrderId, why }: z.infer<typeof Release>,
-  { headcounts, clock }: Pick<Deps, 'headcounts' | 'clock'>,
+  { batchId, jobOrderId, why: given }: z.infer<typeof Release>,
+  { headcounts, deliveries, clock }: Pick<Deps, 'headcounts' | 'deliveries' | 'clock'>,
 ) {
   const kept = await headcounts.get(batchId, jobOrderId)
   if (!kept) return refuse('not-found', `Nothing was asked about ${jobOrderId} in ${batchId}.`)
+  // Silence of somebody who never heard the question is not theirs.
+  const asked = given === 'no-answer' ? await deliveries.get(headcountAskedId({ batchId, jobOrderId })) : null
+  const why = asked && asked.state !== 'delivered' ? 'unreachable' : given
   const release = released(kept.request, { releasedAt: clock.now(), why })
   if (isRefusal(release)) return headcountResult(kept.request)
   if (!(await headcounts.move(kept.request, release)))

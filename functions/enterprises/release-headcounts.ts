@@ -12,7 +12,7 @@ const atOnce = 25
 
 /**
  * Frees every place of a batch that ends early and tells the enterprises; a second run tells them again under the same
- * event ids. An enterprise that cannot be reached holds nothing up.
+ * event ids. An enterprise that cannot be reached holds nothing up: it is told once its server is back.
  */
 async function releaseHeadcounts(
   { batchId }: { batchId: BatchId },
@@ -26,7 +26,10 @@ async function releaseHeadcounts(
       released.slice(start, start + atOnce).map((one) => tellHeadcountReleased(one, deps)),
     )
     for (const one of told) {
-      if (one.status === 'fulfilled') continue
+      if (one.status === 'fulfilled') {
+        if (!one.value) untold += 1
+        continue
+      }
       untold += 1
       deps.logger.warn('an enterprise was not told of a release', { batchId, error: one.reason as Error })
     }

@@ -18,6 +18,7 @@ async function remindHeadcount(
     kept.enterpriseId,
     { type: 'headcount.reminded', timestamp: clock.now(), data: { batchId, jobOrderId, asked, answerUntil } },
     derivedId('EventId', batchId, jobOrderId, 'reminded', reminder),
+    answerUntil,
   )
 }
 

@@ -1,13 +1,18 @@
+import { rotateSecret } from '../../domain/enterprises/secret-versions.ts'
 import { noSuch } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
 
+/** Of several that rotate at one moment all are told the one secret that came of it. */
 async function rotateWebhookSecret(
-  { params }: Call<Routes['rotate-webhook-secret']>,
+  { params: { enterpriseId } }: Call<Routes['rotate-webhook-secret']>,
   { enterprises, webhookSecrets, clock }: Pick<Deps, 'enterprises' | 'webhookSecrets' | 'clock'>,
 ) {
-  const enterprise = await enterprises.rotateSecret(params.enterpriseId, clock.now())
+  const seen = await enterprises.get(enterpriseId)
+  if (!seen) return noSuch('enterprise')
+  const rotated = (versions: typeof seen.secretVersions) => rotateSecret(versions, clock.now())
+  const enterprise = await enterprises.changeSecrets(enterpriseId, seen.secretVersions, rotated)
   if (!enterprise) return noSuch('enterprise')
   return { enterprise, webhookSecret: await webhookSecrets.current(enterprise) }
 }

@@ -19,7 +19,8 @@ async function tellAgreement(
   const agreement = await agreementOf(agreementId, { agreements })
   if (isRefusal(agreement)) return agreement
   const event = eventOf[news](agreement, clock.now())
-  await enterpriseNotifier.notify(agreement.enterpriseId, event, derivedId('EventId', agreementId, news))
+  const useful = news === 'activated' ? undefined : agreement.answerUntil
+  await enterpriseNotifier.notify(agreement.enterpriseId, event, derivedId('EventId', agreementId, news), useful)
   return undefined
 }
 

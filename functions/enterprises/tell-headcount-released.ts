@@ -4,18 +4,19 @@ import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { HeadcountKey } from './headcount-key.ts'
 
-/** Tells the enterprise that nobody will come on these places. */
+/** Tells the enterprise that nobody will come on these places; false where it is told once its server is back. */
 export async function tellHeadcountReleased(
   { request, enterpriseId }: Pick<KeptHeadcount, 'request' | 'enterpriseId'>,
   { enterpriseNotifier, clock }: Pick<Deps, 'enterpriseNotifier' | 'clock'>,
-): Promise<void> {
-  if (request.state !== 'released') return
+): Promise<boolean> {
+  if (request.state !== 'released') return true
   const { batchId, jobOrderId, asked, why } = request
-  await enterpriseNotifier.notify(
+  const state = await enterpriseNotifier.notify(
     enterpriseId,
     { type: 'headcount.released', timestamp: clock.now(), data: { batchId, jobOrderId, released: asked, why } },
     derivedId('EventId', batchId, jobOrderId, 'released'),
   )
+  return state !== 'waiting'
 }
 
 export const handler = task(HeadcountKey, async ({ batchId, jobOrderId }, deps) => {

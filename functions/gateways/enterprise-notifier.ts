@@ -1,43 +1,85 @@
+import type { Delivery } from '../../domain/enterprises/delivery.ts'
 import type { Enterprise } from '../../domain/enterprises/enterprise.ts'
-import { OutboundEnterpriseEvent } from '../../domain/enterprises/enterprise-events.ts'
-import type { EnterpriseId } from '../../domain/kernel/ids.ts'
-import type { Clock } from '../../domain/kernel/instant.ts'
-import type { Reach } from './reach.ts'
-import { signedPost } from './signed-post.ts'
-import type { WebhookSecrets } from './webhook-secrets.ts'
+import type { OutboundEnterpriseEvent } from '../../domain/enterprises/enterprise-events.ts'
+import { afterFailure, type Reachability, takesEvents } from '../../domain/enterprises/reachability.ts'
+import type { EnterpriseId, EventId } from '../../domain/kernel/ids.ts'
+import type { Clock, Instant } from '../../domain/kernel/instant.ts'
+import type { deliveriesIn, KeptDelivery } from '../../storage/enterprises/deliveries.ts'
+import type { enterprisesIn } from '../../storage/enterprises/enterprises.ts'
+import type { linesIn } from '../../storage/enterprises/lines.ts'
+import type { Vault } from '../wiring/vault.ts'
+import { type EventPost, whatFailed } from './event-post.ts'
+import { newDelivery } from './new-delivery.ts'
+import type { Workflows } from './workflows.ts'
 
 export interface EnterpriseNotifier {
   /**
-   * Posts an event to the enterprise's webhook address. `eventId` is the webhook-id: the same on every retry, so that
-   * the enterprise can tell. Throws unless it is answered 2xx; the workflow's retry comes then.
+   * Sends an event to the enterprise's webhook address, once under one `eventId`, which is the webhook-id of every try. Where the
+   * address does not take it, or others wait before it, it waits in line and is tried again in order, for three days or until it
+   * is of no use (`useful`): `waiting` is no failure of the caller's. Throws only where we cannot keep what we do.
    */
-  notify(enterpriseId: EnterpriseId, event: OutboundEnterpriseEvent, eventId: string): Promise<void>
+  notify(
+    enterpriseId: EnterpriseId,
+    event: OutboundEnterpriseEvent,
+    eventId: EventId,
+    useful?: Instant,
+  ): Promise<Delivery['state']>
 }
 
-/** An enterprise owes us a 2xx and nothing else. */
-const mostBytes = 64 * 1024
+export interface NotifierNeeds {
+  readonly enterprises: Pick<ReturnType<typeof enterprisesIn>, 'get' | 'noteReachability'>
+  readonly deliveries: Pick<ReturnType<typeof deliveriesIn>, 'get' | 'keep'>
+  readonly lines: Pick<ReturnType<typeof linesIn>, 'put' | 'openRun'>
+  readonly eventPost: EventPost
+  readonly vault: Pick<Vault, 'seal'>
+  readonly workflows: Pick<Workflows, 'start'>
+  readonly clock: Clock
+}
 
-export function enterpriseNotifierTo(
-  enterprises: { get(enterpriseId: EnterpriseId): Promise<Enterprise | null> },
-  webhookSecrets: WebhookSecrets,
-  reach: Reach,
-  clock: Clock,
-): EnterpriseNotifier {
+/** Seconds before what a server did not take is tried a second time. */
+const firstPause = 5
+
+export function enterpriseNotifierWith(needs: NotifierNeeds): EnterpriseNotifier {
+  const { enterprises, deliveries, lines, eventPost, vault, workflows, clock } = needs
+
+  async function standInLine(kept: KeptDelivery): Promise<Delivery['state']> {
+    if (kept.state !== 'waiting') return kept.state
+    const { enterpriseId, order, id } = kept
+    await lines.put({ enterpriseId, order, id }, clock.now())
+    // A run that has paused longer and longer over something else is not waited for.
+    const hasFailed = kept.attempts > 0
+    const run = await lines.openRun(enterpriseId, ({ failures }) => !hasFailed || failures === 0)
+    const waitSeconds = hasFailed ? firstPause : 0
+    await workflows.start('enterprises/deliver-missed', `${enterpriseId}-${run}`, { enterpriseId, run, waitSeconds })
+    return 'waiting'
+  }
+
   return {
-    async notify(enterpriseId, event, eventId) {
-      const enterprise = await enterprises.get(enterpriseId)
+    async notify(enterpriseId, event, eventId, useful) {
+      const [enterprise, known] = await Promise.all([enterprises.get(enterpriseId), deliveries.get(eventId)])
       if (!enterprise) throw new Error(`there is no enterprise ${enterpriseId}`)
-      const { status } = await signedPost({
-        url: enterprise.webhookUrl,
-        reach,
-        secrets: await webhookSecrets.valid(enterprise),
-        id: eventId,
-        at: clock.now(),
-        payload: JSON.stringify(OutboundEnterpriseEvent.parse(event)),
-        mostBytes,
-      })
-      if (status < 200 || status > 299)
-        throw new Error(`${new URL(enterprise.webhookUrl).origin} answered ${status} to ${eventId}`)
+      if (known) return standInLine(known)
+      const { payload, delivery } = await newDelivery(enterpriseId, event, { id: eventId, useful }, { vault, clock })
+      if (!takesEvents(enterprise.reachability)) return standInLine(await deliveries.keep(delivery))
+      const { attempt, outcome } = await eventPost.send({ enterprise, id: eventId, payload })
+      const state = outcome === 'delivered' ? 'delivered' : 'waiting'
+      const kept = await deliveries.keep({ ...delivery, state, attempts: 1, last: attempt })
+      const before = enterprise.reachability
+      if (outcome === 'delivered') {
+        if (before) await enterprises.noteReachability(enterpriseId, () => undefined)
+        return kept.state
+      }
+      await noteFailure(enterprise, (now) => afterFailure(now, { outcome, what: whatFailed(attempt), at: attempt.at }))
+      return standInLine(kept)
     },
+  }
+
+  async function noteFailure(
+    { id, reachability }: Enterprise,
+    change: (before: Reachability | undefined) => Reachability,
+  ): Promise<void> {
+    // Nothing is written for one more failure of the same kind.
+    if (reachability?.state === change(reachability).state) return
+    await enterprises.noteReachability(id, change)
   }
 }

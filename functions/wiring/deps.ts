@@ -5,9 +5,11 @@ import { SFNClient } from '@aws-sdk/client-sfn'
 import { batchesIn } from '../../storage/batches/batches.ts'
 import { stallsIn } from '../../storage/batches/stalls.ts'
 import { agreementsIn } from '../../storage/enterprises/agreements.ts'
+import { deliveriesIn } from '../../storage/enterprises/deliveries.ts'
 import { enterprisesIn } from '../../storage/enterprises/enterprises.ts'
 import { headcountsIn } from '../../storage/enterprises/headcounts.ts'
 import { jobOrdersIn } from '../../storage/enterprises/job-orders.ts'
+import { linesIn } from '../../storage/enterprises/lines.ts'
 import { placesIn } from '../../storage/enterprises/places.ts'
 import { auditIn } from '../../storage/kernel/audit.ts'
 import { receivedRequestsIn } from '../../storage/kernel/received-requests.ts'
@@ -32,7 +34,8 @@ import { proposalsIn } from '../../storage/transport/proposals.ts'
 import { tripsIn } from '../../storage/transport/trips.ts'
 import { bucketNamed } from '../gateways/bucket.ts'
 import { carriersAt } from '../gateways/carriers.ts'
-import { enterpriseNotifierTo } from '../gateways/enterprise-notifier.ts'
+import { enterpriseNotifierWith } from '../gateways/enterprise-notifier.ts'
+import { eventPostBy } from '../gateways/event-post.ts'
 import { reachOfOperator, reachOfOthers } from '../gateways/reach.ts'
 import { secretsIn } from '../gateways/secrets.ts'
 import { smsProviderAt } from '../gateways/sms-provider.ts'
@@ -56,19 +59,24 @@ function buildDeps() {
   const webhookSecrets = webhookSecretsFrom(secrets, clock)
   const ofOperator = reachOfOperator(settings)
   const reach = reachOfOthers(settings)
+  const deliveries = deliveriesIn(database)
+  const lines = linesIn(database)
+  const eventPost = eventPostBy(webhookSecrets, reach, clock)
+  const vault = vaultWith(secrets, logger)
+  const workflows = workflowsAt(settings.STATE_MACHINES_ARN, new SFNClient())
   return {
     clock,
     settings,
     logger,
     secrets,
-    vault: vaultWith(secrets, logger),
+    vault,
     staffTokens: staffTokensFrom(settings.OIDC_ISSUER, settings.OIDC_AUDIENCE, ofOperator, clock),
     // A checksum that the SDK adds of its own accord would stand in the upload link, for a body that nobody knows yet.
     bucket: bucketNamed(
       settings.BUCKET_NAME,
       new S3Client({ forcePathStyle: true, requestChecksumCalculation: 'WHEN_REQUIRED' }),
     ),
-    workflows: workflowsAt(settings.STATE_MACHINES_ARN, new SFNClient()),
+    workflows,
     smsProvider: smsProviderAt(settings.SMS_PROVIDER_URL, ofOperator, settings.SMS_SIGNATURE, secrets, clock),
     database,
     audit: auditIn(database),
@@ -84,7 +92,10 @@ function buildDeps() {
     webhookSecrets,
     /** Where enterprises may have us send to. */
     reach,
-    enterpriseNotifier: enterpriseNotifierTo(enterprises, webhookSecrets, reach, clock),
+    deliveries,
+    lines,
+    eventPost,
+    enterpriseNotifier: enterpriseNotifierWith({ enterprises, deliveries, lines, eventPost, vault, workflows, clock }),
     batches: batchesIn(database),
     stalls: stallsIn(database),
     offers: offersIn(database),

@@ -9,6 +9,8 @@ const openers = {
   phone: (text: string) => new Phone(text),
   /** A reply kept so that it can be given again: it may hold a secret. */
   reply: (text: string) => text,
+  /** What was sent to an enterprise: masked names beside the ids of placements. */
+  event: (text: string) => text,
   /** What a worker typed. */
   text: (text: string) => text,
   /** A file that holds personal details, such as the rejected rows of a survey. */

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import { Entity, Service } from 'electrodb'
 import { type Enterprise, pauseEnterprise, settlePause } from '../../domain/enterprises/enterprise.ts'
-import { rotateSecret } from '../../domain/enterprises/secret-versions.ts'
+import type { Reachability } from '../../domain/enterprises/reachability.ts'
+import type { SecretVersions } from '../../domain/enterprises/secret-versions.ts'
 import type { CaseId, EnterpriseId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
@@ -84,10 +86,18 @@ export function enterprisesIn(database: Database) {
       const found = await readEach(keys, (some) => enterprises.get(some).go({ preserveBatchOrder: true }))
       return found.map(({ enterprise }) => enterprise)
     },
-    /** Newest first. */
-    async list(cursor: string | null, limit: number): Promise<Page<Enterprise>> {
-      const found = await enterprises.query.all({ list: 'all' }).go({ cursor, limit, order: 'desc' })
-      return { items: found.data.map((item) => item.enterprise), next: found.cursor }
+    /** Newest first. With a filter a page may be shorter than asked for, but is empty only where nothing follows. */
+    async list(
+      cursor: string | null,
+      limit: number,
+      fits: (enterprise: Enterprise) => boolean = () => true,
+    ): Promise<Page<Enterprise>> {
+      for (let from = cursor; ; ) {
+        const found = await enterprises.query.all({ list: 'all' }).go({ cursor: from, limit, order: 'desc' })
+        const items = found.data.map((item) => item.enterprise).filter(fits)
+        if (items.length > 0 || found.cursor === null) return { items, next: found.cursor }
+        from = found.cursor
+      }
     },
     /** Answers who holds the social credit code from now on: the newcomer, or the one that registered it before. */
     async register(enterprise: Enterprise): Promise<Enterprise> {
@@ -106,12 +116,34 @@ export function enterprisesIn(database: Database) {
       if (!holder) throw new Error(`${enterpriseId} could not be registered`)
       return holder
     },
-    /** Begins a new webhook secret; answers the enterprise with it. */
-    rotateSecret: (enterpriseId: EnterpriseId, at: Instant) =>
-      change(enterpriseId, (enterprise) => ({
-        ...enterprise,
-        secretVersions: rotateSecret(enterprise.secretVersions, at),
-      })),
+    /**
+     * Moves the webhook secrets on from the version that the caller saw. Of several at one moment one does, and all are answered
+     * what stands then: a secret that was told to somebody is not at once out of date.
+     */
+    changeSecrets: (
+      enterpriseId: EnterpriseId,
+      seen: SecretVersions,
+      changed: (versions: SecretVersions) => SecretVersions,
+    ) =>
+      change(enterpriseId, (enterprise) =>
+        isDeepStrictEqual(enterprise.secretVersions, seen)
+          ? { ...enterprise, secretVersions: changed(seen) }
+          : enterprise,
+      ),
+    /** How its webhook address stands after what happened; undefined where it takes events. */
+    noteReachability: (
+      enterpriseId: EnterpriseId,
+      changed: (before: Reachability | undefined) => Reachability | undefined,
+    ) =>
+      change(enterpriseId, (enterprise) => {
+        const { reachability: before, ...rest } = enterprise
+        const after = changed(before)
+        if (isDeepStrictEqual(after, before)) return enterprise
+        return after ? { ...rest, reachability: after } : rest
+      }),
+    /** Other facts of it, as staff correct them. */
+    correct: (enterpriseId: EnterpriseId, facts: Partial<Pick<Enterprise, 'webhookUrl' | 'specialist'>>) =>
+      change(enterpriseId, (enterprise) => ({ ...enterprise, ...facts })),
     /** No new worker is matched to it until the case is settled. */
     pause: (enterpriseId: EnterpriseId, pause: { since: Instant; why: string; caseId: CaseId }) =>
       change(enterpriseId, (enterprise) => pauseEnterprise(enterprise, pause)),

@@ -133,11 +133,27 @@ test('an answer that comes before anybody waits for it is found', async () => {
 })
 
 describe('an enterprise that cannot be asked holds up no batch', () => {
-  test('its system stays down', async () => {
+  test('its system stays down for all the time in which it may answer', async () => {
     plant.down = true
     await confirm()
-    await world.advance({ hours: 3 })
+    await world.advance({ hours: 47 })
+    expect(await outcome()).toBe('RUNNING')
+    await world.advance({ hours: 2 })
     expect(await outcome()).toEqual({ asked: 60, outcome: 'released', places: 0, why: 'unreachable' })
+  })
+  test.each([1, 30, 46])('its system was down for %i hours: it is asked then, and its answer counts', async (hours) => {
+    plant.down = true
+    await confirm()
+    await world.advance({ hours })
+    plant.down = false
+    await world.advance({ hours: 1 })
+    expect(told()[0]).toBe('headcount.requested')
+    expect(told().slice(1)).toEqual(
+      hours < 24 ? [] : hours < 44 ? ['headcount.reminded'] : Array(2).fill('headcount.reminded'),
+    )
+    expect(await answer({ answer: 'full' })).toMatchObject({ status: 200 })
+    await world.advance({ minutes: 1 })
+    expect(await outcome()).toEqual({ asked: 60, outcome: 'full', places: 60 })
   })
   test('its system was down for a while', async () => {
     plant.down = true

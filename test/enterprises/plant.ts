@@ -14,8 +14,13 @@ export interface Plant {
   secret: string
   /** What reached it under a true signature, each event once. */
   readonly heard: OutboundEnterpriseEvent[]
+  /** The webhook-id of every message under a true signature, also of those that it did not take. */
+  readonly tries: string[]
   /** While set, its system answers 503. */
   down: boolean
+  /** What it answers to an event instead of taking it: a status, or null to take it. */
+  answer: (event: OutboundEnterpriseEvent) => number | null
+  readonly webhookUrl: string
   send(type: InboundEnterpriseEventType, data: object, id?: string): Promise<{ status: number; body: unknown }>
   close(): Promise<void>
 }
@@ -35,11 +40,12 @@ export async function openPlant(world: World): Promise<Plant> {
   const server = await startPartnerServer(inboxes, world.clock)
   const token = await world.token({ role: 'province' })
   plants += 1
+  const webhookUrl = `${server.url}/hook`
   const name = `顺达第${plants}五金厂`
   const registered = await world.call('POST', '/v1/enterprises', {
     token,
     key: `plant-${plants}`,
-    body: { name, socialCreditCode: licenceOf(plants), webhookUrl: `${server.url}/hook` },
+    body: { name, socialCreditCode: licenceOf(plants), webhookUrl },
   })
   const { enterprise, webhookSecret } = registered.body as { enterprise: { id: EnterpriseId }; webhookSecret: string }
   let sent = 0
@@ -47,7 +53,10 @@ export async function openPlant(world: World): Promise<Plant> {
     id: enterprise.id,
     secret: webhookSecret,
     heard: [],
+    tries: [],
     down: false,
+    answer: () => null,
+    webhookUrl,
     send(type, data, id) {
       sent += 1
       const body = { type, timestamp: world.clock.now(), data }
@@ -62,8 +71,11 @@ export async function openPlant(world: World): Promise<Plant> {
   inboxes.set('/hook', {
     secret: () => plant.secret,
     receive({ id, body }) {
-      if (plant.down) throw new PartnerOutage(503)
-      if (!ids.has(id)) plant.heard.push(OutboundEnterpriseEvent.parse(body))
+      plant.tries.push(id)
+      const event = OutboundEnterpriseEvent.parse(body)
+      const status = plant.down ? 503 : plant.answer(event)
+      if (status !== null) throw new PartnerOutage(status)
+      if (!ids.has(id)) plant.heard.push(event)
       ids.add(id)
     },
   })

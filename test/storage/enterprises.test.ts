@@ -1,7 +1,7 @@
 import { GetCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, expect, test } from 'vitest'
 import type { Enterprise } from '../../domain/enterprises/enterprise.ts'
-import { firstSecretVersion } from '../../domain/enterprises/secret-versions.ts'
+import { firstSecretVersion, rotateSecret, type SecretVersions } from '../../domain/enterprises/secret-versions.ts'
 import { EnterpriseId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { enterprisesIn } from '../../storage/enterprises/enterprises.ts'
@@ -50,6 +50,9 @@ test('a secret whose rotation the table throttled is not taken for rotated', asy
     Item: { __edb_e__: 'enterprise', __edb_v__: '1', enterpriseId: huasheng.id, enterprise: huasheng, revision: 1 },
   })
   table.dynamo.on(UpdateCommand).rejects(refusedAs('ThrottlingException'))
-  await expect(enterprises().rotateSecret(huasheng.id, at)).rejects.toThrow('Rate exceeded')
+  const rotate = (seen: SecretVersions) => rotateSecret(seen, at)
+  await expect(enterprises().changeSecrets(huasheng.id, huasheng.secretVersions, rotate)).rejects.toThrow(
+    'Rate exceeded',
+  )
   expect(table.dynamo).toHaveReceivedCommandTimes(UpdateCommand, 1)
 })

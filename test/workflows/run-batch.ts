@@ -29,6 +29,7 @@ function inputs(now: Instant): Record<WorkflowName, { readonly [field: string]: 
       endsAt: plus(now, { days: 360 }),
     },
     'enterprises/confirm-headcount': null,
+    'enterprises/deliver-missed': { enterpriseId: derivedId('EnterpriseId', batchId), run: 1, waitSeconds: 5 },
     'batches/run-transfer-batch': { batchId },
     'batches/release-batch': null,
     'stabilisation/follow-day': { batchId, formsAt: plus(now, { days: 60 }) },

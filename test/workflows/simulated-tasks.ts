@@ -41,6 +41,9 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
   const planned = new Map<string, SimulatedConnection>()
   let latest: readonly SimulatedConnection[] = []
   const expired = new Set<TripId>()
+  /** An address that takes nothing for three days, looked at every quarter of an hour at most. */
+  const mostTurns = 3 * 24 * 4
+  let turns = 0
   const after = (span: Span): Instant => plus(clock.now(), span)
   const jobOrders = (batchId: BatchId) =>
     Array.from({ length: batch.jobOrders }, (_, index) => ({ jobOrderId: derivedId('JobOrderId', batchId, index) }))
@@ -95,6 +98,10 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
     'enterprises/remind-headcount': () => ({}),
     'enterprises/release-headcount': () => released,
     'enterprises/tell-headcount-released': () => ({}),
+    'enterprises/send-missed': () => {
+      turns += 1
+      return turns < mostTurns ? { done: false, waitSeconds: 900 } : { done: true }
+    },
     'enterprises/release-headcounts': () => ({ released: batch.jobOrders, untold: batch.jobOrders }),
     'batches/freeze-candidates': ({ batchId }) => ({
       candidates: batch.workers,

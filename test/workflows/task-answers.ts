@@ -17,6 +17,7 @@ export interface TaskAnswers extends Record<TaskName, object> {
   'enterprises/tell-headcount-released': AnswerOf<
     typeof import('../../functions/enterprises/tell-headcount-released.ts').handler
   >
+  'enterprises/send-missed': AnswerOf<typeof import('../../functions/enterprises/send-missed.ts').handler>
   'enterprises/release-headcounts': AnswerOf<typeof import('../../functions/enterprises/release-headcounts.ts').handler>
   'batches/freeze-candidates': AnswerOf<typeof import('../../functions/batches/freeze-candidates.ts').handler>
   'batches/note-progress': AnswerOf<typeof import('../../functions/batches/note-progress.ts').handler>

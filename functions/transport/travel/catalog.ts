@@ -5,6 +5,7 @@ import { RollCall } from '../../../domain/transport/trips/call-roll.ts'
 import { RollCallReceived } from '../../../domain/transport/trips/roll-call-result.ts'
 import { Trip } from '../../../domain/transport/trips/trip.ts'
 import { ReportReceived, TripSheet } from '../../../domain/transport/trips/trip-sheet.ts'
+import { telling } from '../../enterprises/telling.ts'
 import type { RouteEntry, TaskEntry } from '../../wiring/catalog-entry.ts'
 import { DetailsQuery } from '../../wiring/details-query.ts'
 import { PageQuery, pageOf } from '../../wiring/page-query.ts'
@@ -96,7 +97,7 @@ export const tasks = {
   'list-trips-to-run': { needs: { table: 'read', bucket: 'write' } },
   'schedule-trip': { needs: { table: 'read' } },
   'freeze-manifest': { needs: { table: 'write' } },
-  'tell-plants': { needs: { table: 'read', secrets: ['sealing', 'webhooks'] } },
+  'tell-plants': { needs: telling },
   'remind-passengers': { needs: { table: 'write', secrets: ['sealing', 'links', 'sms'] } },
   'cancel-empty-trip': { needs: { table: 'write', secrets: ['carriers'] } },
   'await-report': { needs: { table: 'write', answersWaits: true } },

@@ -9,14 +9,20 @@ import { tripOf } from '../trip-of.ts'
 
 type Needed = Pick<Deps, 'trips' | 'passengers' | 'workers' | 'vault' | 'enterpriseNotifier' | 'clock'>
 
-/** Sends each plant of a trip the frozen list of its people, names masked, and how many to expect when. */
+/**
+ * Sends each plant of a trip the frozen list of its people, names masked, and how many to expect when. Fails while one of them has
+ * not taken it: it is tried on, and the workflow asks again, and then has staff telephone.
+ */
 async function tellPlants({ tripId }: { tripId: TripId }, deps: Needed) {
   const trip = await tripOf(tripId, deps)
   if (isRefusal(trip)) return trip
   if (!trip.endsAtPlant) return { told: 0 }
   const expected = (await deps.passengers.ofTrip(tripId)).filter(isExpected)
   const byPlant = Map.groupBy(expected, ({ enterpriseId }) => enterpriseId)
-  for (const [enterpriseId, people] of byPlant) await tellPlant(trip, enterpriseId, people, deps)
+  const waiting: EnterpriseId[] = []
+  for (const [enterpriseId, people] of byPlant)
+    if (!(await tellPlant(trip, enterpriseId, people, deps))) waiting.push(enterpriseId)
+  if (waiting.length > 0) throw new Error(`not told yet who arrives by ${tripId}: ${waiting.join(', ')}`)
   return { told: byPlant.size }
 }
 
@@ -25,7 +31,7 @@ async function tellPlant(
   enterpriseId: EnterpriseId,
   people: readonly Passenger[],
   deps: Needed,
-): Promise<void> {
+): Promise<boolean> {
   const { tripId, batchId, manifest } = trip
   const eventId = (...parts: string[]) => derivedId('EventId', tripId, enterpriseId, ...parts)
   const timestamp = deps.clock.now()
@@ -35,21 +41,18 @@ async function tellPlant(
     jobOrderId,
     passengers: some.map(({ placementId, workerId }) => ({ placementId, maskedName: names.get(workerId) ?? '某*' })),
   }))
-  await deps.enterpriseNotifier.notify(
+  const manifestSent = await deps.enterpriseNotifier.notify(
     enterpriseId,
     { type: 'manifest.frozen', timestamp, data: { batchId, tripId, version: manifest.version, jobOrders } },
     eventId('manifest.frozen'),
   )
-  for (const [jobOrderId, some] of byJobOrder)
-    await deps.enterpriseNotifier.notify(
-      enterpriseId,
-      {
-        type: 'arrival.expected',
-        timestamp,
-        data: { tripId, jobOrderId, expected: some.length, arrivesAt: arrivesAt(trip) },
-      },
-      eventId('arrival.expected', jobOrderId),
-    )
+  const sent = [manifestSent]
+  for (const [jobOrderId, some] of byJobOrder) {
+    const data = { tripId, jobOrderId, expected: some.length, arrivesAt: arrivesAt(trip) }
+    const event = { type: 'arrival.expected', timestamp, data } as const
+    sent.push(await deps.enterpriseNotifier.notify(enterpriseId, event, eventId('arrival.expected', jobOrderId)))
+  }
+  return !sent.includes('waiting')
 }
 
 async function maskedNames(people: readonly Passenger[], { workers, vault }: Pick<Deps, 'workers' | 'vault'>) {

@@ -1,0 +1,8 @@
+import type { Needs } from '../wiring/catalog-entry.ts'
+
+/** What it takes to send an event to an enterprise, or to have it sent later. */
+export const telling = {
+  table: 'write',
+  secrets: ['sealing', 'webhooks'],
+  workflows: ['enterprises/deliver-missed'],
+} as const satisfies Needs

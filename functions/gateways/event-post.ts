@@ -1,0 +1,55 @@
+import { answerExcerpt } from '../../domain/enterprises/answer-excerpt.ts'
+import type { DeliveryAttempt } from '../../domain/enterprises/delivery.ts'
+import type { Enterprise } from '../../domain/enterprises/enterprise.ts'
+import { type Outcome, outcomeOfStatus } from '../../domain/enterprises/reachability.ts'
+import type { EventId } from '../../domain/kernel/ids.ts'
+import type { Clock } from '../../domain/kernel/instant.ts'
+import type { Reach } from './reach.ts'
+import { signedPost } from './signed-post.ts'
+import type { WebhookSecrets } from './webhook-secrets.ts'
+
+export interface EventPost {
+  /** Posts an event to an address of the enterprise, signed by the secrets that count now. Never throws for what the other side does. */
+  send(event: {
+    readonly enterprise: Pick<Enterprise, 'id' | 'secretVersions' | 'webhookUrl'>
+    readonly id: EventId
+    /** JSON. */
+    readonly payload: string
+  }): Promise<{ readonly attempt: DeliveryAttempt; readonly outcome: Outcome }>
+}
+
+/** An enterprise owes us a 2xx and nothing else: more of its answer than this is cut off while it comes. */
+const mostBytes = 64 * 1024
+
+export function eventPostBy(webhookSecrets: WebhookSecrets, reach: Reach, clock: Clock): EventPost {
+  return {
+    async send({ enterprise, id, payload }) {
+      const secrets = await webhookSecrets.valid(enterprise)
+      const at = clock.now()
+      const begun = performance.now()
+      const answered = await signedPost({
+        url: enterprise.webhookUrl,
+        reach,
+        secrets,
+        id,
+        at,
+        payload,
+        mostBytes,
+      }).then(
+        ({ status, text }) => ({ status, failure: null, answer: answerExcerpt(text) }),
+        (error: unknown) => ({
+          status: null,
+          failure: error instanceof Error ? error.message : String(error),
+          answer: '',
+        }),
+      )
+      const attempt = { at, milliseconds: Math.round(performance.now() - begun), ...answered }
+      return { attempt, outcome: outcomeOfStatus(answered.status) }
+    },
+  }
+}
+
+/** What failed, for who reads it: `answered 503`, `took no connection in time`. */
+export function whatFailed({ status, failure }: DeliveryAttempt): string {
+  return status === null ? (failure ?? '') : `answered ${status}`
+}
