@@ -2,7 +2,9 @@ import * as z from 'zod'
 import { CancelBatch, DecideApproval } from '../../domain/batches/decide-batch.ts'
 import { DecideStall } from '../../domain/batches/stall.ts'
 import { ShownBatch, StartTransferBatch, TransferBatch } from '../../domain/batches/transfer-batch.ts'
-import { BatchId, StallId } from '../../domain/kernel/ids.ts'
+import { HeadcountRequest } from '../../domain/enterprises/headcount.ts'
+import { Reachability } from '../../domain/enterprises/reachability.ts'
+import { BatchId, EnterpriseId, StallId } from '../../domain/kernel/ids.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
 import { PageQuery, pageOf } from '../wiring/page-query.ts'
 import { StallView } from './stall-view.ts'
@@ -40,6 +42,25 @@ export const routes = {
       'Which step the batch is in, what it waits for, since when and until when, the counts so far, what each job order was asked and answered, and the steps that wait for an operator (the first 20)',
     params: z.object({ batchId: BatchId }),
     answers: z.intersection(ShownBatch, z.object({ stalls: z.array(StallView) })),
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'list-headcounts': {
+    operation: 'batches/list-headcounts',
+    method: 'GET',
+    path: '/v1/transfer-batches/{batchId}/headcounts',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary: 'What each enterprise of the batch was asked and answered, and since when its server takes no events',
+    params: z.object({ batchId: BatchId }),
+    query: PageQuery,
+    answers: pageOf(
+      z.object({
+        request: HeadcountRequest,
+        enterpriseId: EnterpriseId,
+        enterpriseName: z.string(),
+        reachability: Reachability.optional(),
+      }),
+    ),
     success: 200,
     needs: { table: 'read' },
   },

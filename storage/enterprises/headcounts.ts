@@ -7,7 +7,7 @@ import {
 } from '../../domain/enterprises/headcount.ts'
 import { freePlaces } from '../../domain/enterprises/place-claim.ts'
 import type { BatchId, EnterpriseId, JobOrderId } from '../../domain/kernel/ids.ts'
-import { type Database, text, typed } from '../database.ts'
+import { type Database, type Page, text, typed } from '../database.ts'
 import { pauseBeforeTry } from '../pause-before-try.ts'
 import { writeEach } from '../write-each.ts'
 import { jobOrderEntity } from './job-orders.ts'
@@ -61,6 +61,11 @@ export function headcountsIn(database: Database) {
     keptOfBatch,
     async ofBatch(batchId: BatchId): Promise<HeadcountRequest[]> {
       return (await keptOfBatch(batchId)).map(({ request }) => request)
+    },
+    async pageOfBatch(batchId: BatchId, cursor: string | null, limit: number): Promise<Page<KeptHeadcount>> {
+      const { data, cursor: next } = await headcounts.query.ofBatch({ batchId }).go({ cursor, limit })
+      const items = data.map(({ request, enterpriseId, token }) => ({ request, enterpriseId, token: token ?? null }))
+      return { items, next }
     },
     /**
      * Asks for as many of the wished places as no other batch keeps, and keeps them for this one; answers the question as it

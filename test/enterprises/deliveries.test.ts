@@ -4,7 +4,7 @@ import type { Enterprise } from '../../domain/enterprises/enterprise.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
 import { minus, plus } from '../../domain/kernel/instant.ts'
 import { openWorld, type World } from '../world.ts'
-import { openPlant, type Plant } from './plant.ts'
+import { openJobOrder, openPlant, type Plant } from './plant.ts'
 
 let world: World
 let plant: Plant
@@ -154,6 +154,46 @@ describe('a server that is down', () => {
     plant.down = false
     await world.advance({ hours: 2 })
     expect(heard()).toEqual([1, 2, 3])
+  })
+})
+
+test('a batch shows whose server takes no question, and since when', async () => {
+  const jobOrder = await openJobOrder(world, plant)
+  const batchId = derivedId('BatchId', 'down')
+  const now = world.clock.now()
+  await world.deps.batches.begin({
+    batchId,
+    campaign: '春风行动',
+    counties: ['530621'],
+    jobOrders: [jobOrder.id],
+    travelWindow: { from: jobOrder.startDate, to: jobOrder.startDate },
+    answerHours: 24,
+    budget: null,
+    createdAt: now,
+    createdBy: 'province',
+    progress: { step: 'confirming headcount', waitsFor: null, since: now, until: null },
+    counts: { candidates: 0, chunks: 0 },
+    state: 'running',
+  })
+  plant.down = true
+  await world.deps.workflows.start('enterprises/confirm-headcount', `${batchId}-${jobOrder.id}`, {
+    batchId,
+    jobOrderId: jobOrder.id,
+  })
+  await world.advance({ hours: 1 })
+  const list = await world.call('GET', `/v1/transfer-batches/${batchId}/headcounts`, { token: await province() })
+  expect(list).toMatchObject({
+    status: 200,
+    body: {
+      items: [
+        {
+          enterpriseId: plant.id,
+          request: { jobOrderId: jobOrder.id, state: 'open', asked: 60 },
+          reachability: { state: 'unreachable', unreachableSince: now },
+        },
+      ],
+      next: null,
+    },
   })
 })
 
