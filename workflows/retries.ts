@@ -46,7 +46,7 @@ export const retries = {
     ],
     ...hours,
   },
-  /** A call that needs an enterprise's server, which may be down for a while: begun slower than our own. */
+  /** A call that tells an enterprise something. A server that is down is no failure (decision 0023); what we cannot keep is. */
   patient: { ErrorEquals: failuresOrTimeout, ...long, IntervalSeconds: 5 },
   /** A write of ours that an agreement or confirmed places depend on: nobody would notice that it is missing. */
   lasting: { ErrorEquals: failuresOrTimeout, ...long },

@@ -1,9 +1,12 @@
-import { noSuch } from '../../domain/kernel/refusal.ts'
+import { noSuch, refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
 import { refuseDisabled } from './refuse-disabled.ts'
 import { standInLineAgain } from './stand-in-line-again.ts'
+
+/** What a request puts in line within its time limit. */
+const mostAtOnce = 1000
 
 /** What came about since a moment is sent again, oldest first, under the same ids: for an enterprise that lost what it had heard. */
 async function replayDeliveries(
@@ -15,6 +18,11 @@ async function replayDeliveries(
   const refusal = refuseDisabled(enterprise)
   if (refusal) return refusal
   const chosen = await deps.deliveries.allSince(enterpriseId, { since, state, type })
+  if (chosen.length > mostAtOnce)
+    return refuse(
+      'too-large',
+      `Since then there were ${chosen.length} events, and at most ${mostAtOnce} are replayed at once; give a later moment, or a state or type.`,
+    )
   await standInLineAgain(enterpriseId, chosen, deps)
   return { replayed: chosen.length }
 }

@@ -4,7 +4,7 @@ import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
 
-/** Of several that rotate at one moment all are told the one secret that came of it. */
+/** Who began before another had rotated is told the secret that came of that, and begins none of their own. */
 async function rotateWebhookSecret(
   { params: { enterpriseId } }: Call<Routes['rotate-webhook-secret']>,
   { enterprises, webhookSecrets, clock }: Pick<Deps, 'enterprises' | 'webhookSecrets' | 'clock'>,

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Delivery, DeliveryAttempt } from '../../domain/enterprises/delivery.ts'
 import type { Enterprise } from '../../domain/enterprises/enterprise.ts'
+import { rotateSecret } from '../../domain/enterprises/secret-versions.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
 import { minus, plus } from '../../domain/kernel/instant.ts'
 import { openWorld, type World } from '../world.ts'
@@ -300,16 +301,32 @@ describe('secrets', () => {
     return status !== 401
   }
 
-  test('eight rotations at one moment begin one secret, and two count afterwards', async () => {
+  test('eight rotations at one moment are all answered; the newest secret counts, and one before it', async () => {
     const first = plant.secret
-    const answers = await Promise.all(Array.from({ length: 8 }, rotate))
-    const secrets = new Set(answers.map(({ webhookSecret }) => webhookSecret))
-    expect(answers.every(({ webhookSecret }) => webhookSecret?.startsWith('whsec_'))).toBe(true)
-    for (const secret of secrets) expect(await counts(secret)).toBe(true)
-    const { webhookSecret: later } = await rotate()
-    expect(await counts(later)).toBe(true)
+    const answers = await Promise.all(Array.from({ length: 8 }, () => post('/webhook-secret/rotate')))
+    expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200))
+    const told = answers.map(({ body }) => body as { enterprise: Enterprise; webhookSecret: string })
+    const newest = told.toSorted(
+      (one, other) => other.enterprise.secretVersions.current - one.enterprise.secretVersions.current,
+    )[0]
+    expect(await counts(newest!.webhookSecret)).toBe(true)
+    const secrets = [...new Set([first, ...told.map(({ webhookSecret }) => webhookSecret)])]
+    const counting = await secrets.reduce(
+      async (sum, secret) => (await sum) + Number(await counts(secret)),
+      Promise.resolve(0),
+    )
+    expect(counting).toBe(2)
+    await rotate()
     expect(await counts(first)).toBe(false)
     expect((await enterprise()).secretVersions.retiring).toHaveLength(1)
+  })
+
+  test('who rotates what another rotated meanwhile is told that secret, and begins none', async () => {
+    const { secretVersions: seen } = await enterprise()
+    const rotated = () =>
+      world.deps.enterprises.changeSecrets(plant.id, seen, (versions) => rotateSecret(versions, world.clock.now()))
+    const both = [await rotated(), await rotated()]
+    expect(both.map((one) => one?.secretVersions.current)).toEqual([2, 2])
   })
 
   test('one that leaked ends at once, in both directions', async () => {
