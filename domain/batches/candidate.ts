@@ -13,8 +13,8 @@ export const Candidate = z.strictObject({
   skills: z.array(z.string()),
   /** Whole yuan; 0 where the worker named no least wage. */
   minimumMonthlyWageYuan: z.int().nonnegative(),
-  /** Provinces, best first. A fourth wish and later ones are not weighed by the matching rules. */
-  destinations: z.union([z.literal('any'), z.array(z.string()).max(3)]),
+  /** Provinces and cities, best first; each counts, and the first three weigh more. */
+  destinations: z.union([z.literal('any'), z.array(z.string())]),
   /** null: at once. */
   earliestDeparture: CalendarDate.nullable(),
   priority: z.boolean(),
@@ -30,7 +30,7 @@ export function candidateOf(worker: Worker, chunk: number): Candidate {
     birthDate: worker.birthDate,
     skills: [...worker.skills],
     minimumMonthlyWageYuan: worker.minimumMonthlyWage ? Math.ceil(inYuan(worker.minimumMonthlyWage)) : 0,
-    destinations: worker.destinations === 'any' ? 'any' : worker.destinations.slice(0, 3),
+    destinations: worker.destinations === 'any' ? 'any' : [...worker.destinations],
     earliestDeparture: worker.earliestDeparture,
     priority: worker.liftedOutOfPoverty || worker.employmentDifficulty,
     companionGroup: worker.companionGroup,

@@ -4,6 +4,7 @@ import type { JobOrderId, WorkerId } from '../kernel/ids.ts'
 import { ageOn, type CalendarDate, dayNumber } from '../kernel/instant.ts'
 import { inYuan } from '../kernel/money.ts'
 import { cities, provinceOfCity } from '../kernel/places/cities.ts'
+import { cityAround, codeOfCityNamed } from '../kernel/places/divisions.ts'
 import type { Assignment, MatchingInstance } from './matching-instance.ts'
 import type { Offer } from './offer.ts'
 import { isOff, type Placement } from './placement.ts'
@@ -99,7 +100,14 @@ const codeOfCity = new Map(
   cities.filter(({ name, province }) => name !== province).map(({ name, code }) => [name, code]),
 )
 
-/** Wishes name provinces and cities; jobs know their city by its code. */
+/** Wishes name provinces, cities and counties; jobs know their city by its code. */
 function placesWished(destinations: Candidate['destinations']): Candidate['destinations'] {
-  return destinations === 'any' ? 'any' : destinations.map((name) => codeOfCity.get(name) ?? name)
+  return destinations === 'any' ? 'any' : destinations.map(placeWished)
+}
+
+/** A prefecture, by the four digits that its cities begin with; a smaller place as that city, or as the one around it where no job order can name it. */
+function placeWished(name: string): string {
+  const prefecture = codeOfCityNamed(name)
+  if (prefecture?.endsWith('00')) return prefecture.slice(0, 4)
+  return codeOfCity.get(name) ?? prefecture ?? codeOfCityNamed(cityAround(name) ?? '') ?? name
 }

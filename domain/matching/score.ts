@@ -3,7 +3,7 @@ import type { MatchingJobOrder, MatchingWorker } from './matching-instance.ts'
 
 /** Whole points. Their sum is the third goal, after the number of workers placed and of priority workers placed. */
 export const ScoreParts = z.object({
-  /** 30, 20, 10 for the first, second, third wish; 15 where any province will do. */
+  /** 30, 20, 10 for the first, second, third wish, 0 for a later one; 15 where any province will do. */
   destination: z.int(),
   /** One point for each full 100 yuan a month above the worker's minimum, 30 at most. */
   wage: z.int(),
@@ -54,9 +54,14 @@ export function score(worker: MatchingWorker, job: MatchingJobOrder): number {
 
 type Place = Pick<MatchingJobOrder, 'province' | 'city'>
 
-/** Which of the wishes a job meets, by its place in the list: its province's, or that of its city alone; -1 for none. */
-function wishFor(destinations: readonly string[], { province, city }: Place): number {
-  return destinations.findIndex((wish) => wish === province || wish === city)
+/** Which of the wishes a job meets, by its place in the list; -1 for none. */
+function wishFor(destinations: readonly string[], place: Place): number {
+  return destinations.findIndex((wish) => wish === place.province || isPlaceWished(wish, place))
+}
+
+/** A wish for a job's city alone, or, in four digits, for the prefecture that it lies in. */
+export function isPlaceWished(wish: string, { city }: Pick<Place, 'city'>): boolean {
+  return wish === city || (/^\d{4}$/.test(wish) && /^\d{6}$/.test(city) && city.startsWith(wish))
 }
 
 export function destinationPoints(destinations: MatchingWorker['destinations'], place: Place): number {

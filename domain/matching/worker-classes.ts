@@ -1,5 +1,5 @@
 import type { MatchingJobOrder, MatchingWorker } from './matching-instance.ts'
-import { destinationPoints, skillPoints, wagePoints } from './score.ts'
+import { destinationPoints, isPlaceWished, skillPoints, wagePoints } from './score.ts'
 
 /**
  * Workers who can take the same job orders for the same points, and are equally urgent, are interchangeable: one class.
@@ -97,6 +97,7 @@ function permittedPairs(
 ) {
   const jobsByProvince = Map.groupBy(jobOrders.keys(), (job) => jobOrders[job]!.province)
   const jobsByCity = Map.groupBy(jobOrders.keys(), (job) => jobOrders[job]!.city)
+  const jobsByPrefecture = Map.groupBy(jobOrders.keys(), (job) => jobOrders[job]!.city.slice(0, 4))
   const everyJob = [...jobOrders.keys()]
   const pairs = new PairList(workers.length * 32)
   const firstPair = new Int32Array(workers.length + 1)
@@ -126,13 +127,18 @@ function permittedPairs(
       const wishes = new Set(worker.destinations)
       for (const wish of wishes) {
         collect(jobsByProvince.get(wish) ?? [])
-        const inCity = jobsByCity.get(wish)
-        if (inCity) collect(inCity.filter((job) => !wishes.has(jobOrders[job]!.province)))
+        const inCity = jobsByCity.get(wish) ?? jobsByPrefecture.get(wish) ?? []
+        collect(inCity.filter((job) => isFirstMetBy(wish, wishes, jobOrders[job]!)))
       }
     }
     firstPair[index + 1] = pairs.count
   }
   return { firstPair, job: pairs.job, points: pairs.points }
+}
+
+/** Whether a job is met by this place of the wishes, and not by a province of them or a place before: each job is collected once. */
+function isFirstMetBy(wish: string, wishes: ReadonlySet<string>, job: MatchingJobOrder): boolean {
+  return !wishes.has(job.province) && [...wishes].find((one) => isPlaceWished(one, job)) === wish
 }
 
 class PairList {

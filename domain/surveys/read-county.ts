@@ -1,4 +1,5 @@
 import { type County, counties, countyByCode } from '../kernel/places/counties.ts'
+import { shortName } from '../kernel/places/short-name.ts'
 
 /** Which counties a sheet may hold: all that begin with one of the prefixes, or all of them. */
 export interface CountyScope {
@@ -24,12 +25,13 @@ export function readCounty(text: string, { divisions }: CountyScope): string | u
 
 function isNamed(county: County, written: string): boolean {
   const name = written.replace(/^云南省?/, '')
-  const names = [county.name, shortOf(county.name)]
-  const prefectures = ['', county.prefecture, shortOf(county.prefecture)]
+  const prefectures = ['', ...formsOf(county.prefecture)]
+  const names = formsOf(county.name)
   return prefectures.some((prefecture) => names.some((one) => name === `${prefecture}${one}`))
 }
 
-function shortOf(name: string): string {
-  const short = name.replace(/(?:\p{Script=Han}{1,9}族)*(?:自治县|自治州|县|市|区)$/u, '')
-  return short.length >= 2 ? short : name
+/** 镇沅彝族哈尼族拉祜族自治县 is 镇沅 and 镇沅县 as well, 红河哈尼族彝族自治州 is 红河 and 红河州. */
+function formsOf(name: string): string[] {
+  const short = shortName(name)
+  return /自治[县州]$/.test(name) ? [name, short, `${short}${name.slice(-1)}`] : [name, short]
 }

@@ -1,98 +1,131 @@
-import { cities } from '../kernel/places/cities.ts'
-import { counties } from '../kernel/places/counties.ts'
+import { type Division, divisionNamed, liesIn, longestDivisionWord } from '../kernel/places/divisions.ts'
 import { provinceNamed, provinceNames } from '../kernel/places/provinces.ts'
 import { partsOf } from './parts-of.ts'
 
-const anywhere = new Set(
-  '不限 any 均可 都可以 都可 都行 随便 任意 无要求 没要求 全国 国内 哪里都行 哪里都可以 不限地区 不限省份 服从安排 听从安排'.split(
-    ' ',
-  ),
+const wherever =
+  '省份?|地区|地点|地方|城市|区域|去向|省内外|省内省外|全国(?:各地)?|国内|(?:去|到)?哪里?儿?|什么地方|任[何意](?:地[方区点]|省份?|城市)'
+const anywhere = new RegExp(
+  `^(?:(?:${wherever})*(?:不限制?|无限制|没有?限制|无(?:特殊|特别)?要求|没有?要求|均可以?|都可以?|都行|都好|都能去|都愿意去?|皆可|均行|随便|随意|任意|任何|无所谓|不挑)|(?:${wherever}){1,2}|不限(?:制)?(?:省份?|地区|地点|地方|城市|区域|省内外)|(?:服从|听从?|由)(?:组织|政府|统一|公司|村里?)?(?:安排|分配|调配|调剂)|统一安排|any(?:where)?)$`,
 )
+/** These alone name a kind of place, not every place. */
+const noAnswer = /^(?:省份?|地区|地点|地方|城市|区域|去向|(?:去|到)?哪里?儿?|什么地方)+$/
 
 const home = '云南省'
 const pearlRiverDelta = '广州市 深圳市 珠海市 佛山市 惠州市 东莞市 中山市 江门市 肇庆市'.split(' ')
 const yangtzeDelta = '上海市 江苏省 浙江省 安徽省'.split(' ')
-/** Where most who leave Yunnan go: the matching rules weigh the first three wishes. */
+/** Where most who leave Yunnan go: an earlier wish weighs more. */
 const mostSought = '广东省 浙江省 江苏省 上海市 福建省'.split(' ')
 const awayFromHome = [...new Set([...mostSought, ...provinceNames])].filter((name) => name !== home)
 
 /** What a word for several places stands for. */
 const regions = new Map<string, readonly string[]>([
   ...['珠三角', '珠三角地区', '珠江三角洲', '粤港澳大湾区', '大湾区'].map((word) => [word, pearlRiverDelta] as const),
-  ...['长三角', '长三角地区', '长江三角洲', '江浙沪皖'].map((word) => [word, yangtzeDelta] as const),
-  ['江浙沪', ['江苏省', '浙江省', '上海市']],
+  ...['长三角', '长三角地区', '长江三角洲', '江浙沪皖', '苏浙沪皖'].map((word) => [word, yangtzeDelta] as const),
+  ...['江浙沪', '苏浙沪'].map((word) => [word, ['江苏省', '浙江省', '上海市']] as const),
   ['江浙', ['江苏省', '浙江省']],
   ['京津冀', ['北京市', '天津市', '河北省']],
+  ['北上广深', ['北京市', '上海市', '广州市', '深圳市']],
+  ['北上广', ['北京市', '上海市', '广州市']],
+  ['两广', ['广东省', '广西壮族自治区']],
+  ['云贵川', ['云南省', '贵州省', '四川省']],
+  ['川渝', ['四川省', '重庆市']],
   ...['省外', '外省', '出省', '省外务工'].map((word) => [word, awayFromHome] as const),
   ...['省内', '本省', '省内务工', '云南省内'].map((word) => [word, [home]] as const),
 ])
+const longestWord = Math.max(longestDivisionWord, ...[...regions.keys()].map((word) => word.length))
 
-/** A city where nobody knows the name is no wish that could be kept: those of enterprises, of the deltas and of Yunnan. */
-const cityNames = new Map(
-  [
-    ...cities.map(({ name }) => name),
-    ...[...counties.values()].map(({ prefecture }) => prefecture),
-    ...pearlRiverDelta,
-    ...'南京市 苏州市 无锡市 常州市 南通市 徐州市 扬州市 镇江市 泰州市 盐城市 连云港市 淮安市 宿迁市'.split(' '),
-    ...'杭州市 宁波市 温州市 嘉兴市 湖州市 绍兴市 金华市 衢州市 舟山市 台州市 丽水市 义乌市 昆山市'.split(' '),
-    ...'汕头市 韶关市 湛江市 茂名市 梅州市 汕尾市 河源市 阳江市 清远市 潮州市 揭阳市 云浮市'.split(' '),
-    ...'福州市 厦门市 泉州市 漳州市 莆田市 宁德市 龙岩市 三明市 南平市 晋江市 合肥市 芜湖市 成都市 贵阳市 武汉市 长沙市'.split(
-      ' ',
-    ),
-    ...'南昌市 郑州市 西安市 济南市 青岛市 石家庄市 太原市 沈阳市 大连市 长春市 哈尔滨市 南宁市 海口市 三亚市'.split(
-      ' ',
-    ),
-    ...'兰州市 西宁市 银川市 乌鲁木齐市 拉萨市 呼和浩特市'.split(' '),
-  ].flatMap((name) => [[name, name] as const, [name.replace(/(?:市|.{1,6}族自治州|自治州)$/, ''), name] as const]),
+/** 粤、浙: a province by the one character of its number plates. */
+const byCharacter = new Map(
+  Array.from('京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新').map((character, index) => [
+    character,
+    provinceNames[index] ?? '',
+  ]),
 )
+const allCharacters = new RegExp(`^[${[...byCharacter.keys()].join('')}]+$`)
 
-const provinceAtStart = new RegExp(`^(?:${provinceNames.flatMap((name) => [name, shortOf(name)]).join('|')})(?=.)`)
-const words = [...regions.keys(), ...provinceNames, ...provinceNames.map(shortOf), ...cityNames.keys()].sort(
-  (one, other) => other.length - one.length,
-)
+/** What may stand before a place, after it, and between two, and changes nothing. None of it says no. */
+const before =
+  /^(?:最好是?|首选|优先|主要|首先|其次|只?想?(?:愿意?|希望|打算)?(?:去|到)|往|在|第[一二三]志愿|意向|[:：-])+/
+const after =
+  /^(?:省?内|境内|(?:工业|高新|经济)?(?:园区|开发区|高新区|经开区)|(?:都行|都可以?|均可以?|皆可|也行|也可以)(?=$)|市区|城区|一带|等地方?|等|方向|那边|优先|为主|首选|最好|务工|打工|工作|上班|就业)+(?=$|[\p{L}-])/u
+const marks = /^[:：.-]+/
+const joins = /^(?:或者?|和|以及|及|与|跟|还有|至)/
+const citiesUnlimited = /\((?:城市|地区|地点|市)?(?:不限(?:城市|地区)?|均可|都可以|都行|优先|首选)\)/g
 
 /**
- * Reads where somebody would go, best first, each place once: provinces by any of their names, cities as cities (a wish is
- * never widened), and words that stand for several. One name that is no place spoils the cell.
+ * Reads where somebody would go, best first, each place once: provinces by any of their names, cities as cities and counties
+ * as counties (a wish is never widened), districts and towns as their city, and words that stand for several. One word that
+ * is no place, or says where not, spoils the cell.
  */
 export function readDestinations(text: string): 'any' | string[] | undefined {
   const places = new Set<string>()
-  for (const part of partsOf(text)) {
-    const close = part.toLowerCase().replace(/\s/g, '')
-    if (anywhere.has(close)) return 'any'
-    const found = placesNamed(close) ?? placesSideBySide(close)
+  let isAny = false
+  let last: Division | null = null
+  const plain = text.toLowerCase().replace(citiesUnlimited, '').replaceAll('(', '-').replaceAll(')', ',')
+  for (const part of partsOf(plain.replace(/[\u2010-\u2015\u2212→>~]+/g, '-'))) {
+    const close = part.replace(/\s/g, '').replace(/^-+|-+$/g, '')
+    if (close === '') continue
+    if (anywhere.test(close) && !noAnswer.test(close)) {
+      isAny = true
+      continue
+    }
+    const found = placesIn(close, last)
     if (found === undefined) return undefined
-    for (const place of found) places.add(place)
+    last = found.last
+    for (const place of found.names) places.add(place)
   }
+  if (isAny) return 'any'
   return places.size === 0 ? undefined : [...places]
 }
 
-function placesNamed(word: string): readonly string[] | undefined {
-  const region = regions.get(word)
-  if (region) return region
-  const province = provinceNamed(word)
-  if (province) return [province]
-  const city = cityNames.get(word) ?? cityNames.get(word.replace(provinceAtStart, ''))
-  return city === undefined ? undefined : [city]
-}
-
-/** 广东 浙江, 广东浙江 and 广东或浙江: known words one after the other. */
-function placesSideBySide(text: string): readonly string[] | undefined {
-  const found: string[] = []
-  let rest = text
+/** The places of a part, side by side (广东浙江) or the smaller after the larger (广东省东莞市长安镇), which are one place. */
+function placesIn(part: string, named: Division | null): { names: string[]; last: Division | null } | undefined {
+  const english = provinceNamed(part)
+  if (english && !/\p{Script=Han}/u.test(part)) return { names: [english], last: null }
+  if (allCharacters.test(part)) return { names: Array.from(part, (one) => byCharacter.get(one) ?? ''), last: null }
+  const found: (Division | readonly string[])[] = []
+  let last = named
+  let isNext = false
+  let rest = part.replace(before, '')
   while (rest !== '') {
-    const word = words.find((one) => rest.startsWith(one))
-    const places = word && placesNamed(word)
-    if (!word || !places) return undefined
-    const after = rest.slice(word.length).replace(/^(?:或者?|和|及|与)/, '')
-    // 广东东莞 is one place, the city.
-    const city = provinceNamed(word) && words.find((one) => after.startsWith(one) && cityNames.has(one))
-    if (!city || after.length < rest.length - word.length) found.push(...places)
-    rest = after
+    const region = longestAt(rest, (word) => regions.get(word))
+    const division = longestAt(rest, (word) => divisionNamed(word, last))
+    if (region && region.word.length >= (division?.word.length ?? 0)) {
+      found.push(region.is)
+      last = null
+      rest = rest.slice(region.word.length)
+    } else if (division) {
+      const [around] = found.slice(-1)
+      if (isNext && isInside(division.is, around)) found.pop()
+      found.push(division.is)
+      last = division.is
+      rest = rest.slice(division.word.length)
+    } else {
+      // Only where no place begins: 内江 after 四川, 和田 after 新疆.
+      const bare = rest.replace(marks, '')
+      const beside = found.length === 0 || bare !== rest ? bare : rest.replace(after, '').replace(joins, '')
+      if (beside === rest) return undefined
+      isNext = isNext && !joins.test(rest.replace(after, ''))
+      rest = beside
+      continue
+    }
+    isNext = true
   }
-  return found
+  return { names: found.flatMap((one) => ('name' in one ? one.name : one)), last }
 }
 
-function shortOf(province: string): string {
-  return province.replace(/(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)$/, '')
+/** 云南省内昆明, 省外广东: the smaller place is meant. */
+function isInside(division: Division, around: Division | readonly string[] | undefined): boolean {
+  if (around === undefined) return false
+  if ('name' in around) return liesIn(division, around)
+  return around.includes(division.province) && (around === awayFromHome || around.length === 1)
+}
+
+function longestAt<Found>(text: string, find: (word: string) => Found | undefined) {
+  for (let length = Math.min(text.length, longestWord); length > 0; length -= 1) {
+    const word = text.slice(0, length)
+    const is = find(word)
+    if (is !== undefined) return { word, is }
+  }
+  return undefined
 }

@@ -154,3 +154,29 @@ test('a wish for a city is met by jobs in that city alone', async () => {
   expect(await matchedIn(wishing([city, provinceOfCity(job.jobOrder.cityCode) ?? '']))).toHaveLength(1)
   expect(await matchedIn(wishing(['汕尾市']))).toEqual([])
 })
+
+test('every wish counts, however many there are', async () => {
+  const job = order('fourth', 5)
+  const province = provinceOfCity(job.jobOrder.cityCode) ?? ''
+  const others = ['西藏自治区', '青海省', '甘肃省', '海南省'].filter((one) => one !== province)
+  const li = candidateOf(await aWorker({ destinations: [...others, province] }), 0)
+  expect(await matchedIn({ candidates: [li], confirmed: [job] })).toHaveLength(1)
+})
+
+test.each([
+  ['苏州市', '320583', 1],
+  ['昆山市', '320583', 1],
+  ['昆山市', '320500', 0],
+  ['太仓市', '320500', 1],
+  ['太仓市', '320583', 0],
+  ['大理白族自治州', '532901', 1],
+  ['晋江市', '350500', 1],
+  ['上海市', '310000', 1],
+  ['无锡市', '320500', 0],
+])('a wish for %s and a job in %s: %i', async (wish, cityCode, matched) => {
+  const [li] = await candidates({ name: 'li' })
+  const job = order('place', 5)
+  const there = { ...job, jobOrder: { ...job.jobOrder, cityCode } }
+  for (const destinations of [[wish], [wish, '杭州市'], [wish, wish]])
+    expect(await matchedIn({ candidates: [{ ...li!, destinations }], confirmed: [there] })).toHaveLength(matched)
+})
