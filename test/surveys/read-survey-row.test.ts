@@ -167,7 +167,7 @@ test.each([
   [{ secondPhone: '同上' }, false],
   [{ liftedOutOfPoverty: '不清楚' }, false],
   [{ employmentDifficulty: '2' }, false],
-  [{ minimumMonthlyWage: '四千左右' }, true],
+  [{ minimumMonthlyWage: '看情况' }, true],
   [{ minimumMonthlyWage: '-4500' }, true],
   [{ destinations: '广东;沿海' }, true],
   [{ earliestDeparture: '2027-02-30' }, true],
