@@ -28,6 +28,8 @@ const hours = {
   MaxDelaySeconds: 900,
   JitterStrategy: 'FULL',
 } as const
+/** Tries for two minutes. */
+const minutes = { ...hours, MaxAttempts: 6, MaxDelaySeconds: 120 } as const
 /** Tries for half an hour. */
 const long = { ...hours, MaxAttempts: 10 } as const
 
@@ -35,6 +37,8 @@ const long = { ...hours, MaxAttempts: 10 } as const
 export const retries = {
   /** A call of one of our functions. */
   task: { ErrorEquals: failuresOrTimeout, ...hours },
+  /** A call where somebody waits at a screen, or where a later turn of the workflow tries again. */
+  brief: { ErrorEquals: failuresOrTimeout, ...minutes },
   /** A step that waits for people or partners: only the call that leaves its token is tried again. */
   wait: { ErrorEquals: failures, ...hours },
   /** The start of another workflow. */

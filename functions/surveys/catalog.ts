@@ -79,7 +79,7 @@ export const routes = {
     answers: pageOf(RowView),
     opensDetails: true,
     success: 200,
-    needs: { table: 'read', secrets: ['sealing'] },
+    needs: { table: 'write', secrets: ['sealing'] },
   },
   'get-row': {
     operation: 'surveys/get-row',
@@ -92,7 +92,7 @@ export const routes = {
     answers: RowView.extend({ earlier: z.array(RowView) }),
     opensDetails: true,
     success: 200,
-    needs: { table: 'read', secrets: ['sealing'] },
+    needs: { table: 'write', secrets: ['sealing'] },
   },
   'correct-row': {
     operation: 'surveys/correct-row',

@@ -2,6 +2,7 @@ import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { rowView } from '../../domain/surveys/row-view.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
+import { OpenedDetails } from '../wiring/opened-details.ts'
 import { type Routes, routes } from './catalog.ts'
 import { detailsOfRows } from './details-of-rows.ts'
 import { openCells } from './open-cells.ts'
@@ -19,11 +20,13 @@ async function getRow(
     query,
     `${staff.subject} reads row ${row.sheetNumber}/${row.rowNumber} of ${row.surveyId}`,
   )
-  if (isRefusal(reader)) return reader
   const versions = [row, ...(await deps.surveyRows.versionsOf(row)).toReversed()]
   const cells = await openCells(versions, reader.why, deps.vault)
   const [present, ...earlier] = versions.map((version, index) => rowView(version, cells[index] ?? {}, reader.isWhole))
-  return { ...present, earlier }
+  const answer = { ...present, earlier }
+  if (!reader.isWhole) return answer
+  const list = `row ${row.sheetNumber}/${row.rowNumber} of ${row.surveyId}`
+  return new OpenedDetails(answer, { list, people: 1, why: reader.why })
 }
 
 export const handler = http(routes['get-row'], getRow)

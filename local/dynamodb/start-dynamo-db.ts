@@ -29,11 +29,7 @@ export async function startDynamoDb({
   const binary = findDynoxide(process.env)
   if (!binary) return existingDynamoDb()
 
-  const { host, port } = await freeAddress()
-  const options = ['--host', host, '--port', String(port)]
-  if (data !== undefined) options.push('--db-path', join(data, 'dynamodb.sqlite'))
-  const child = spawnWithParent(binary, options)
-  await untilListening(child, binary)
+  const { child, endpoint } = await spawnListening(binary, data)
 
   let stopping = false
   const ended = once(child, 'exit').then(([code, signal]) => {
@@ -41,12 +37,31 @@ export async function startDynamoDb({
     if (!stopping) onCrash(new SetupProblem(`the embedded DynamoDB ended unexpectedly (${how}): start again`))
   })
   return {
-    endpoint: `http://${host}:${port}`,
+    endpoint,
     async stop() {
       stopping = true
       child.stdin?.end()
       await ended
     },
+  }
+}
+
+/** Of the ports that are free now, another programme may take one before dynoxide does. */
+const mostPorts = 5
+
+async function spawnListening(binary: string, data: string | undefined) {
+  for (let tries = 1; ; tries += 1) {
+    const { host, port } = await freeAddress()
+    const options = ['--host', host, '--port', String(port)]
+    if (data !== undefined) options.push('--db-path', join(data, 'dynamodb.sqlite'))
+    const child = spawnWithParent(binary, options)
+    try {
+      await untilListening(child, binary)
+      return { child, endpoint: `http://${host}:${port}` }
+    } catch (error) {
+      const isTaken = error instanceof SetupProblem && error.message.includes(`port ${port} is already in use`)
+      if (!isTaken || tries === mostPorts) throw error
+    }
   }
 }
 
@@ -82,17 +97,30 @@ function untilListening(child: ChildProcess, binary: string): Promise<void> {
  * it by trying: at one of the 16 million addresses of this machine, where the system has more than one (macOS has not).
  */
 async function freeAddress(): Promise<{ host: string; port: number }> {
-  const [second, third, fourth] = [randomInt(1, 255), randomInt(0, 256), randomInt(1, 255)]
-  const host = `127.${second}.${third}.${fourth}`
-  return freePort(host).catch(() => freePort('127.0.0.1'))
+  const port = await freePort()
+  const host = `127.${randomInt(1, 255)}.${randomInt(0, 256)}.${randomInt(1, 255)}`
+  return { host: (await canListen(host, port)) ? host : '127.0.0.1', port }
 }
 
-async function freePort(host: string): Promise<{ host: string; port: number }> {
-  const server = createServer().listen(0, host)
+/** Free at every address: dynoxide starts at no other. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0)
   await once(server, 'listening')
   const address = server.address()
   server.close()
   await once(server, 'close')
   if (typeof address !== 'object' || address === null) throw new Error('a listening TCP server has an address')
-  return { host, port: address.port }
+  return address.port
+}
+
+async function canListen(host: string, port: number): Promise<boolean> {
+  const server = createServer().listen(port, host)
+  try {
+    await once(server, 'listening')
+  } catch {
+    return false
+  }
+  server.close()
+  await once(server, 'close')
+  return true
 }

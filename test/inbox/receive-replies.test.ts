@@ -121,7 +121,7 @@ test('answers that arrive out of order count by when they were typed; the provid
   expect(await stateOf(person)).toEqual(['declined'])
   await world.advance({ minutes: 1 })
   expect(textsTo(person).at(-1)).toBe('answer-stands')
-  await post('1', '9999-12-31T00:00:00Z')
+  await post('1', '2099-12-31T00:00:00Z')
   const [given] = await world.deps.offers.ofWorker(batchId, 0, person.workerId)
   expect(given).toMatchObject({ state: 'accepted', answeredAt: world.clock.now() })
 })

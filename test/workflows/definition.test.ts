@@ -117,7 +117,7 @@ describe('what a definition may not say is refused with file and state', () => {
     States: { Each: { Type: 'Map', ItemProcessor: { States: { 'Ask him': { Type: 'Task', ...fields } } } } },
   })
   test.each([
-    ['an unknown retry', { Retry: 'tusk' }, '"tusk" is no retry; there are: task, wait, start'],
+    ['an unknown retry', { Retry: 'tusk' }, '"tusk" is no retry; there are: task, brief, wait, start'],
     ['one of several', { Retry: ['onceMore', 'tusk'] }, '"tusk" is no retry'],
     ['a retry with a count', { Retry: { As: 'tusk', MaxAttempts: 2 } }, '"tusk" is no retry'],
     ['a retry that is spelled out', { Retry: [{ ErrorEquals: ['Error'] }] }, '{"ErrorEquals":["Error"]} is no retry'],

@@ -33,8 +33,11 @@ export const journeysBreak: Mood = {
 /** What nobody answers in time breaks at every other try as well. */
 export const everythingBreaks: Mood = { ...everythingDrags, failures: () => 3 }
 
+/** Those that are tried for minutes only. */
+const fewTries: Partial<Record<TaskName, number>> = { 'enterprises/send-missed': 2, 'surveys/register-workers': 6 }
+
 /** Every task comes through at its very last try. */
-export const nothingWorksAtOnce: Mood = { ...everythingDrags, failures: () => 20, answersAt: 1 }
+export const nothingWorksAtOnce: Mood = { ...everythingDrags, failures: (task) => fewTries[task] ?? 20, answersAt: 1 }
 
 /** Every task breaks through all its tries, waits for an operator, and comes through when it is tried again. */
 export const everythingStalls: Mood = {

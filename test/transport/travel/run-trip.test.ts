@@ -205,7 +205,7 @@ describe('the passenger list', () => {
   })
 
   test('shows nothing whole that is not on record: who, whose, why and when', async () => {
-    const world = await underWay(2)
+    const world = await begun(2)
     const read = (query: string) => readForm(world, `${world.feeder}/${query}`)
     const records = async () =>
       (await world.deps.audit.of(world.feeder))
@@ -233,7 +233,7 @@ describe('the passenger list', () => {
   })
 
   test('is not shown whole where the reading cannot be put on record', async () => {
-    const world = await underWay(2)
+    const world = await begun(2)
     const { audit } = world.deps
     const standing = { ...audit }
     Object.assign(audit, { record: () => Promise.reject(new Error('the table is away')) })
