@@ -27,7 +27,7 @@ export async function openCounty(world: World, ...written: Partial<WrittenRow>[]
   })
   const survey = await importRows(world, ...rows)
   if (survey.state !== 'imported') throw new Error(JSON.stringify(survey))
-  return { countyCode, phones: rows.map(({ phone }) => phone) }
+  return { surveyId: survey.surveyId, countyCode, phones: rows.map(({ phone }) => phone) }
 }
 
 export interface RunningBatch {
