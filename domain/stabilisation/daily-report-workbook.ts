@@ -36,9 +36,9 @@ const signatures = [
   ['单位（盖章）：', '　　　　年　　月　　日'],
 ]
 
-/** The report as a workbook (日报): by county, by destination and by batch, a sheet each. */
+/** The report as a workbook (日报): by county and by destination, a sheet each, and by batch on two. */
 export async function dailyReportWorkbook(report: DailyReport, madeAt: Instant): Promise<Uint8Array> {
-  return writeForms([byCounty(report, madeAt), byDestination(report, madeAt), byBatch(report, madeAt)])
+  return writeForms([byCounty(report, madeAt), byDestination(report, madeAt), ...byBatch(report, madeAt)])
 }
 
 function byCounty(report: DailyReport, madeAt: Instant): PrintedForm {
@@ -47,7 +47,7 @@ function byCounty(report: DailyReport, madeAt: Instant): PrintedForm {
     name: '县区',
     title: '劳务输送日报',
     facts: [
-      untilLine(report, madeAt),
+      untilLine(report),
       [
         { label: '当日发出短信', value: `${sms.sent}条` },
         { label: '计费条数', value: `${sms.segments}条` },
@@ -60,7 +60,11 @@ function byCounty(report: DailyReport, madeAt: Instant): PrintedForm {
       ],
     ],
     ...formTable(travelColumns('县区'), report.byCounty),
-    notes: ['车次、列、架次按载有该县区人员的班次计，合计不重复相加；累计为“批次”表所列批次截至当日的人数。'],
+    notes: [
+      '车次、列、架次按载有该县区人员的班次计，合计不重复相加；累计为“批次”表所列批次截至当日的人数。',
+      '当日按发车日期统计；当日24时以后才上报的，计入以后各日的累计。',
+      ...notKept(report),
+    ],
     signatures,
     madeAt,
   }
@@ -70,32 +74,45 @@ function byDestination(report: DailyReport, madeAt: Instant): PrintedForm {
   return {
     name: '目的地',
     title: '劳务输送日报（按目的地）',
-    facts: [untilLine(report, madeAt)],
+    facts: [untilLine(report)],
     ...formTable(travelColumns('目的地'), report.byDestination),
-    notes: [],
+    notes: notKept(report),
     signatures,
     madeAt,
   }
 }
 
-function byBatch(report: DailyReport, madeAt: Instant): PrintedForm {
-  return {
-    name: '批次',
-    title: '劳务输送日报（按批次）',
-    facts: [untilLine(report, madeAt)],
-    ...formTable(batchColumns, report.batches),
-    notes: [],
+/** What a batch did until people left, and what came of it, on a sheet each: one of all columns is too wide for a page. */
+function byBatch(report: DailyReport, madeAt: Instant): PrintedForm[] {
+  const sheets = [
+    { name: '批次（招募）', title: '劳务输送日报（按批次：招募与行程）', columns: recruitColumns },
+    { name: '批次（到岗服务）', title: '劳务输送日报（按批次：到岗与服务）', columns: serviceColumns },
+  ]
+  return sheets.map(({ name, title, columns }) => ({
+    name,
+    title,
+    facts: [untilLine(report)],
+    ...formTable(columns, report.batches),
+    notes: notKept(report),
     signatures,
     madeAt,
-  }
+  }))
 }
 
-/** A day that is still running is reported until now. */
-function untilLine({ date }: DailyReport, madeAt: Instant): PrintedForm['facts'][number] {
-  const isRunning = dateInShanghai(madeAt) === date
+/** Batches that an earlier release ran: blanks, and not zeros, stand for what nobody kept. */
+function notKept({ batches }: DailyReport): string[] {
+  const without = batches.filter(({ state }) => state === null)
+  if (without.length === 0) return []
+  const names = without.map(({ campaign, createdAt }) => `${campaign}（${writtenDate(dateInShanghai(createdAt))}开始）`)
+  return [`以下批次当日的数据未留存，各表未计入：${names.join('、')}。`]
+}
+
+/** A day that is still running is reported until a moment of it. */
+function untilLine({ date, until }: DailyReport): PrintedForm['facts'][number] {
+  const isRunning = dateInShanghai(until) === date
   return [
     { label: '日期', value: writtenDate(date) },
-    { label: '截至', value: isRunning ? writtenMoment(madeAt) : `${writtenDate(date)}24时` },
+    { label: '截至', value: isRunning ? writtenMoment(until) : `${writtenDate(date)}24时` },
   ]
 }
 
@@ -104,11 +121,11 @@ function travelColumns(head: string): FormColumn<TravelFigures>[] {
   const sum = { form: 'count', total: 'sum' } as const
   return [
     { head, value: ({ name }) => name, width: 12 },
-    { head: '当日汽车（车次）', value: ({ onTheDay }) => onTheDay.coaches, form: 'count' },
-    { head: '当日火车（列）', value: ({ onTheDay }) => onTheDay.trains, form: 'count' },
-    { head: '当日飞机（架次）', value: ({ onTheDay }) => onTheDay.flights, form: 'count' },
-    { head: '当日输送（人）', value: ({ onTheDay }) => onTheDay.passengers, ...sum },
-    { head: '累计输送（人）', value: ({ soFar }) => soFar.passengers, ...sum },
+    { head: '当日汽车\n（车次）', value: ({ onTheDay }) => onTheDay.coaches, form: 'count' },
+    { head: '当日火车\n（列）', value: ({ onTheDay }) => onTheDay.trains, form: 'count' },
+    { head: '当日飞机\n（架次）', value: ({ onTheDay }) => onTheDay.flights, form: 'count' },
+    { head: '当日输送\n（人）', value: ({ onTheDay }) => onTheDay.passengers, ...sum },
+    { head: '累计输送\n（人）', value: ({ soFar }) => soFar.passengers, ...sum },
     { head: '其中省外', value: ({ soFar }) => soFar.outOfProvince, ...sum },
     { head: '其中省内', value: ({ soFar }) => soFar.passengers - soFar.outOfProvince, ...sum },
     { head: '累计到岗', value: ({ soFar }) => soFar.handedOver, ...sum },
@@ -120,12 +137,16 @@ function number(head: string, value: (batch: Batch) => number | undefined): Form
   return { head, value: (batch) => value(batch) ?? null, form: 'count', total: 'sum' }
 }
 
-/** A step that the batch has not reached leaves a blank. */
-const batchColumns: readonly FormColumn<Batch>[] = [
+const campaignColumns: readonly FormColumn<Batch>[] = [
   { head: '专项活动', value: ({ campaign }) => campaign },
   { head: '开始日期', value: ({ createdAt }) => writtenDate(dateInShanghai(createdAt)) },
-  { head: '状态', value: ({ state }) => stateNames[state] },
-  { head: '步骤', value: ({ step }) => stepNames[step] },
+  { head: '状态', value: ({ state }) => state && stateNames[state], width: 6 },
+]
+
+/** A step that the batch has not reached leaves a blank. */
+const recruitColumns: readonly FormColumn<Batch>[] = [
+  ...campaignColumns,
+  { head: '步骤', value: ({ step }) => step && stepNames[step] },
   number('候选人', ({ soFar }) => soFar.candidates),
   number('确认名额', ({ soFar }) => soFar.headcount?.places),
   number('推岗', ({ soFar }) => soFar.offers?.sent),
@@ -137,14 +158,18 @@ const batchColumns: readonly FormColumn<Batch>[] = [
   number('乘客', ({ soFar }) => soFar.trips?.passengers),
   { head: '上座率', value: ({ soFar }) => soFar.trips?.seatFill ?? null, form: 'share' },
   { head: '费用', value: ({ soFar }) => soFar.trips?.costYuan ?? null, form: 'yuan', total: 'sum' },
+]
+
+const serviceColumns: readonly FormColumn<Batch>[] = [
+  ...campaignColumns,
   number('上车', ({ soFar }) => soFar.journey?.boarded),
   number('未上车', ({ soFar }) => soFar.journey?.noShow),
   number('到达', ({ soFar }) => soFar.journey?.arrived),
   number('交接', ({ soFar }) => soFar.journey?.handedOver),
-  number('短信', ({ soFar }) => soFar.sms.sent),
+  number('累计短信', ({ soFar }) => soFar.sms.sent),
   number('当日短信', ({ onTheDay }) => onTheDay.sms.sent),
   number('当日回复', ({ onTheDay }) => onTheDay.sms.received),
-  number('诉求', ({ soFar }) => soFar.cases.opened),
+  number('累计诉求', ({ soFar }) => soFar.cases.opened),
   number('办结', ({ soFar }) => soFar.cases.settled),
   number('到期未解决', ({ soFar }) => soFar.cases.unresolved),
   number('在办', ({ soFar }) => soFar.cases.open),

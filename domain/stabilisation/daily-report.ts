@@ -1,18 +1,25 @@
 import * as z from 'zod'
+import type { BatchDay } from '../batches/batch-day.ts'
 import { BatchCounts, BatchProgress, type TransferBatch } from '../batches/transfer-batch.ts'
 import { BatchId } from '../kernel/ids.ts'
-import { CalendarDate, dateInShanghai, Instant } from '../kernel/instant.ts'
+import { atShanghai, CalendarDate, dateInShanghai, Instant, plusDays } from '../kernel/instant.ts'
 import { sumOfTallies, type Tally } from '../notices/tally.ts'
+import type { TripDay } from '../transport/trips/trip-day.ts'
 import { CaseFigures, caseFigures, SmsFigures, smsFigures } from './retention-report.ts'
-import { TravelFigures, type TripWithPeople, travelFigures } from './travel-figures.ts'
+import { TravelFigures, travelFigures } from './travel-figures.ts'
 
 const Figures = z.object({ sms: SmsFigures, cases: CaseFigures.omit({ open: true }) })
 
-/** One day: what happened on it in all and for each batch, and where the batches stand now. */
+/**
+ * One day: what happened on it in all and for each batch, and where the batches stood at its end, as it was known then. Of a
+ * day that is over it says the same for ever.
+ */
 export const DailyReport = z.object({
   date: CalendarDate,
+  /** The day's end; of a day that is still running, the moment of the report. */
+  until: Instant,
   ...Figures.shape,
-  /** Of the batches below. */
+  /** Of the batches below, except those whose figures of the day were not kept. */
   byCounty: z.array(TravelFigures),
   byDestination: z.array(TravelFigures),
   batches: z.array(
@@ -20,12 +27,12 @@ export const DailyReport = z.object({
       batchId: BatchId,
       campaign: z.string(),
       createdAt: Instant,
-      /** At the end of the day. */
-      state: z.enum(['running', 'releasing', 'completed', 'cancelled', 'failed']),
-      step: BatchProgress.shape.step,
+      /** At the end of the day. Null: it was not kept, since an earlier release ran the batch then. */
+      state: z.enum(['running', 'releasing', 'completed', 'cancelled', 'failed']).nullable(),
+      step: BatchProgress.shape.step.nullable(),
       onTheDay: Figures,
       /** Since the batch began. */
-      soFar: z.object({ ...BatchCounts.shape, sms: SmsFigures, cases: CaseFigures }),
+      soFar: z.object({ ...BatchCounts.partial().shape, sms: SmsFigures, cases: CaseFigures }),
     }),
   ),
 })
@@ -42,30 +49,33 @@ interface BatchOfDay {
   readonly batch: TransferBatch
   /** Until the end of the day. */
   readonly tally: Tally
-  /** Those that left on the day or before. */
-  readonly trips: readonly TripWithPeople[]
+  /** Where it stood at the end of the day; null where that was not kept. */
+  readonly day: BatchDay | null
+  /** What was known of its trips then. */
+  readonly trips: readonly TripDay[]
 }
 
 export function dailyReport(
-  date: CalendarDate,
+  { date, now }: { readonly date: CalendarDate; readonly now: Instant },
   day: { readonly all: Tally; readonly byBatch: ReadonlyMap<BatchId, Tally> },
   batches: readonly BatchOfDay[],
 ): DailyReport {
   return {
     date,
+    until: dateInShanghai(now) === date ? now : atShanghai(plusDays(date, 1), '00:00'),
     ...figuresOf(day.all),
     ...travelFigures(
       date,
       batches.flatMap(({ trips }) => trips),
     ),
-    batches: batches.map(({ batch, tally }) => ({
+    batches: batches.map(({ batch, day: stood, tally }) => ({
       batchId: batch.batchId,
       campaign: batch.campaign,
       createdAt: batch.createdAt,
-      state: 'endedAt' in batch && dateInShanghai(batch.endedAt) > date ? 'running' : batch.state,
-      step: batch.progress.step,
+      state: stood?.state ?? null,
+      step: stood?.step ?? null,
       onTheDay: figuresOf(day.byBatch.get(batch.batchId) ?? sumOfTallies([])),
-      soFar: { ...batch.counts, sms: smsFigures(tally), cases: caseFigures(tally) },
+      soFar: { ...(stood && BatchCounts.parse(stood.counts)), sms: smsFigures(tally), cases: caseFigures(tally) },
     })),
   }
 }

@@ -2,8 +2,8 @@ import * as z from 'zod'
 import { type CalendarDate, dateInShanghai } from '../kernel/instant.ts'
 import { cityByCode, provinceOfCity } from '../kernel/places/cities.ts'
 import { countyByCode } from '../kernel/places/counties.ts'
-import type { Passenger } from '../transport/trips/passenger.ts'
-import { arrivesAt, departsAt, runs, type Trip, type TripMode } from '../transport/trips/trip.ts'
+import type { TripMode } from '../transport/trips/trip.ts'
+import type { PartyOfDay, TripDay } from '../transport/trips/trip-day.ts'
 
 const count = z.int().nonnegative()
 
@@ -11,16 +11,11 @@ const count = z.int().nonnegative()
 export const TravelFigures = z.object({
   code: z.string(),
   name: z.string(),
-  /** Vehicles that carried somebody of them, and people who set out. */
+  /** Vehicles that left on the day with somebody of them, and people who set out with these. */
   onTheDay: z.object({ coaches: count, trains: count, flights: count, passengers: count }),
   soFar: z.object({ passengers: count, outOfProvince: count, handedOver: count, noShow: count }),
 })
 export type TravelFigures = z.infer<typeof TravelFigures>
-
-export interface TripWithPeople {
-  readonly trip: Trip
-  readonly people: readonly Passenger[]
-}
 
 type Vehicle = 'coaches' | 'trains' | 'flights'
 
@@ -34,25 +29,21 @@ const vehicleOf: Record<TripMode, Vehicle | null> = {
   'self-arranged': null,
 }
 
-/** Only such trips say something about a day: they run, and left on it or before. */
-export function hasLeftBy(date: CalendarDate, trip: Trip): boolean {
-  return runs(trip) && dateInShanghai(departsAt(trip)) <= date
-}
-
 /**
- * What trips tell of a day, by county of origin and by city of destination, each in the order of the codes. A person counts
- * once, on the day on which they first boarded. A roll-call that is corrected later changes the day that it is about.
+ * What was known of trips at the end of a day, by county of origin and by city of destination, each in the order of the
+ * codes. A person counts once, on the day on which their first trip left. What is reported after a day's end is in the sums
+ * of later days, and changes no day before.
  */
 export function travelFigures(
   date: CalendarDate,
-  trips: readonly TripWithPeople[],
+  trips: readonly TripDay[],
 ): { byCounty: TravelFigures[]; byDestination: TravelFigures[] } {
-  const until = trips
-    .filter(({ trip }) => hasLeftBy(date, trip))
-    .toSorted((a, b) => departsAt(a.trip).localeCompare(departsAt(b.trip)))
+  const left = trips
+    .filter(({ departsAt }) => dateInShanghai(departsAt) <= date)
+    .toSorted((a, b) => a.departsAt.localeCompare(b.departsAt) || a.tripId.localeCompare(b.tripId))
   return {
-    byCounty: figuresBy('countyCode', (code) => countyByCode(code)?.name ?? code, date, until),
-    byDestination: figuresBy('cityCode', nameOfCity, date, until),
+    byCounty: figuresBy('countyCode', (code) => countyByCode(code)?.name ?? code, date, left),
+    byDestination: figuresBy('cityCode', nameOfCity, date, left),
   }
 }
 
@@ -61,59 +52,50 @@ function nameOfCity(code: string): string {
   return city ? `${city.province}${city.province === city.name ? '' : city.name}` : code
 }
 
+interface Share {
+  readonly trip: TripDay
+  readonly party: PartyOfDay
+}
+
 function figuresBy(
   key: 'countyCode' | 'cityCode',
   nameOf: (code: string) => string,
   date: CalendarDate,
-  trips: readonly TripWithPeople[],
+  trips: readonly TripDay[],
 ): TravelFigures[] {
-  const seats = trips.flatMap(({ trip, people }) => people.map((passenger) => ({ trip, passenger })))
-  const byCode = Map.groupBy(seats, ({ passenger }) => passenger[key])
-  return [...byCode]
+  const shares = trips.flatMap((trip) => trip.parties.map((party) => ({ trip, party })))
+  return [...Map.groupBy(shares, ({ party }) => party[key])]
     .toSorted(([a], [b]) => a.localeCompare(b))
     .map(([code, those]) => ({ code, name: nameOf(code), ...figuresOf(date, those) }))
 }
 
-interface Seat {
-  readonly trip: Trip
-  readonly passenger: Passenger
-}
-
-/** The seats by departure. */
-function figuresOf(date: CalendarDate, seats: readonly Seat[]): Pick<TravelFigures, 'onTheDay' | 'soFar'> {
-  const rode = seats.filter(({ passenger }) => isAboard(passenger))
-  const first = new Map(rode.toReversed().map((seat) => [seat.passenger.workerId, seat]))
-  const onTheDay = rode.filter(({ trip }) => dateInShanghai(departsAt(trip)) === date)
-  const vehicles = [...new Set(onTheDay.map(({ trip }) => trip))].map(({ mode }) => vehicleOf[mode])
+/** The shares by departure. */
+function figuresOf(date: CalendarDate, shares: readonly Share[]): Pick<TravelFigures, 'onTheDay' | 'soFar'> {
+  const first = new Map(
+    shares.toReversed().flatMap((share) => share.party.aboard.map((workerId) => [workerId, share] as const)),
+  )
+  const isOfDay = ({ trip }: Share) => dateInShanghai(trip.departsAt) === date
+  const carried = shares.filter((share) => isOfDay(share) && share.party.aboard.length > 0)
+  const vehicles = [...new Set(carried.map(({ trip }) => trip))].map(({ mode }) => vehicleOf[mode])
   const number = (vehicle: Vehicle) => vehicles.filter((one) => one === vehicle).length
-  const missed = seats.filter(({ passenger: { state, workerId } }) => state === 'no-show' && !first.has(workerId))
+  const travelled = [...first.values()]
+  const missed = new Set(shares.flatMap(({ party }) => party.missed))
   return {
     onTheDay: {
       coaches: number('coaches'),
       trains: number('trains'),
       flights: number('flights'),
-      passengers: [...first.values()].filter(({ trip }) => dateInShanghai(departsAt(trip)) === date).length,
+      passengers: travelled.filter(isOfDay).length,
     },
     soFar: {
       passengers: first.size,
-      outOfProvince: [...first.values()].filter(({ passenger }) => isOutOfProvince(passenger)).length,
-      handedOver: rode.filter((seat) => isHandedOverBy(date, seat)).length,
-      noShow: new Set(missed.map(({ passenger }) => passenger.workerId)).size,
+      outOfProvince: travelled.filter(({ party }) => isOutOfProvince(party)).length,
+      handedOver: shares.reduce((sum, { party }) => sum + party.handedOver, 0),
+      noShow: [...missed].filter((workerId) => !first.has(workerId)).length,
     },
   }
 }
 
-function isAboard({ hasBoarded, state }: Passenger): boolean {
-  return hasBoarded && state !== 'no-show' && state !== 'withdrawn'
-}
-
-function isOutOfProvince({ countyCode, cityCode }: Passenger): boolean {
+function isOutOfProvince({ countyCode, cityCode }: PartyOfDay): boolean {
   return countyCode.slice(0, 2) !== cityCode.slice(0, 2) || provinceOfCity(cityCode) === undefined
-}
-
-/** By the plant's receipt; a trip without one counts from its arrival. */
-function isHandedOverBy(date: CalendarDate, { trip, passenger }: Seat): boolean {
-  if (!trip.endsAtPlant || passenger.state !== 'handed-over') return false
-  const receipt = trip.receipts.find(({ enterpriseId }) => enterpriseId === passenger.enterpriseId)
-  return dateInShanghai(receipt?.at ?? arrivesAt(trip)) <= date
 }

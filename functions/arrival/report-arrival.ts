@@ -12,7 +12,7 @@ import { type Routes, routes } from './catalog.ts'
 /** At the hub for a feeder, in the city for the others. */
 async function reportArrival(
   { params, body, staff }: Call<Routes['report-arrival']>,
-  deps: Pick<Deps, 'trips' | 'passengers' | 'placements' | 'workflows' | 'clock'>,
+  deps: Pick<Deps, 'trips' | 'passengers' | 'tripDays' | 'placements' | 'workflows' | 'clock'>,
 ) {
   const trip = await tripFor(staff, params.tripId, deps)
   if (isRefusal(trip)) return trip

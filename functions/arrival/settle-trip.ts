@@ -18,7 +18,7 @@ import { task } from '../wiring/task.ts'
  */
 async function settleTrip(
   { tripId }: { tripId: TripId },
-  deps: Pick<Deps, 'trips' | 'passengers' | 'placements' | 'clock'>,
+  deps: Pick<Deps, 'trips' | 'passengers' | 'tripDays' | 'placements' | 'clock'>,
 ) {
   const trip = await tripOf(tripId, deps)
   if (isRefusal(trip)) return trip

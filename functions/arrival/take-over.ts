@@ -9,7 +9,7 @@ import type { Deps } from '../wiring/deps.ts'
 
 export type TakingOver = Pick<
   Deps,
-  'batches' | 'trips' | 'passengers' | 'placements' | 'places' | 'workflows' | 'clock'
+  'batches' | 'trips' | 'passengers' | 'tripDays' | 'placements' | 'places' | 'workflows' | 'clock'
 >
 
 /** The morning after, before the first check-in: whoever is reported during the day is in the day's cohorts. */

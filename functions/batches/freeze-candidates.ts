@@ -21,7 +21,7 @@ const atOnce = 8
 /** Writes down who takes part: willing, with consent, free, and able to leave within the travel window. */
 async function freezeCandidates(
   { batchId }: { batchId: BatchId },
-  { batches, workers, bucket }: Pick<Deps, 'batches' | 'workers' | 'bucket'>,
+  { batches, workers, bucket, clock }: Pick<Deps, 'batches' | 'workers' | 'bucket' | 'clock'>,
 ) {
   const batch = await batchOf(batchId, { batches })
   if (isRefusal(batch)) return batch
@@ -44,7 +44,7 @@ async function freezeCandidates(
     keys.chunks,
     Array.from({ length: chunks }, (_, chunk) => ({ chunk })),
   )
-  await batches.noteCounts(batchId, { candidates: candidates.length, chunks })
+  await batches.noteCounts(batchId, { candidates: candidates.length, chunks }, clock.now())
   return {
     candidates: candidates.length,
     lists: { chunks: keys.chunks, jobOrders: keys.jobOrders },

@@ -24,7 +24,7 @@ async function noteProgress(
   const since = clock.now()
   const end = until ?? (hours === undefined ? null : plus(since, { hours }))
   await batches.noteProgress(batchId, { step, waitsFor: waitsFor ?? null, since, until: end })
-  if (counts) await batches.noteCounts(batchId, counts)
+  if (counts) await batches.noteCounts(batchId, counts, since)
 }
 
 export const handler = task(Note, noteProgress)

@@ -105,6 +105,7 @@ async function tally(
       ...(batchId ? { batchId } : {}),
       counts: { smsReceived: length },
     })),
+    at,
   )
 }
 

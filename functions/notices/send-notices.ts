@@ -139,19 +139,22 @@ async function openQuestions(
   return questions.open([...byPhone.values()], now)
 }
 
-/** Counted once under the group's key, on the day on which its first message went on record, also by a later try. */
-async function tally(group: SendNotices, sent: readonly Message[], { tallies }: Pick<Deps, 'tallies'>): Promise<void> {
+/** Counted once under the group's key, by whatever try. */
+async function tally(
+  group: SendNotices,
+  sent: readonly Message[],
+  { tallies, clock }: Pick<Deps, 'tallies' | 'clock'>,
+): Promise<void> {
   const firstQueued = sent.map(({ queuedAt }) => queuedAt).toSorted()[0]
   if (!firstQueued) return
   const page = group.notices.map(({ link, question }) => link ?? question?.asks).find(Boolean)
-  await tallies.note([
-    {
-      date: dateInShanghai(firstQueued),
-      key: `notices ${group.key}`,
-      ...(page ? { batchId: page.batchId } : {}),
-      counts: { smsSent: sent.length, smsSegments: segmentsIn(sent) },
-    },
-  ])
+  const part = {
+    date: dateInShanghai(firstQueued),
+    key: `notices ${group.key}`,
+    ...(page ? { batchId: page.batchId } : {}),
+    counts: { smsSent: sent.length, smsSegments: segmentsIn(sent) },
+  }
+  await tallies.note([part], clock.now())
 }
 
 function segmentsIn(messages: readonly Message[]): number {

@@ -80,7 +80,8 @@ export const routes = {
     method: 'GET',
     path: '/v1/reports/daily',
     calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
-    summary: 'The figures of a day, in all and by batch, as JSON or with format=xlsx as a workbook',
+    summary:
+      'What was known at the end of a day, in all, by county, by destination and by batch, as JSON or with format=xlsx to print',
     query: z.object({ date: CalendarDate.optional(), format: z.enum(['json', 'xlsx']).default('json') }),
     answers: DailyReport,
     success: 200,

@@ -1,8 +1,10 @@
+import type { BatchDay } from '../../domain/batches/batch-day.ts'
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { type CalendarDate, dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
+import { refuse } from '../../domain/kernel/refusal.ts'
 import { dailyReport, isInReport } from '../../domain/stabilisation/daily-report.ts'
 import { dailyReportWorkbook } from '../../domain/stabilisation/daily-report-workbook.ts'
-import { hasLeftBy, type TripWithPeople } from '../../domain/stabilisation/travel-figures.ts'
+import { type TripDay, tripDayOf } from '../../domain/transport/trips/trip-day.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { FileReply } from '../wiring/reply.ts'
@@ -15,11 +17,18 @@ const pageSize = 200
 /** Passengers of this many trips are read side by side. */
 const sideBySide = 25
 
-type Reporting = Pick<Deps, 'batches' | 'tallies' | 'trips' | 'passengers' | 'clock'>
+/** Days after which the people of a trip are erased, and with them what the report counts. */
+const keptDays = 700
+
+type Reporting = Pick<Deps, 'batches' | 'tallies' | 'trips' | 'tripDays' | 'passengers' | 'clock'>
 
 async function getDailyReport({ query }: Call<Routes['get-daily-report']>, deps: Reporting) {
   const now = deps.clock.now()
-  const date = query.date ?? dateInShanghai(now)
+  const today = dateInShanghai(now)
+  const date = query.date ?? today
+  if (date > today) return refuse('invalid-request', `${date} has not begun; ask for ${today} or a day before it.`)
+  if (date < plusDays(today, -keptDays))
+    return refuse('not-found', `Figures are kept for ${keptDays} days; those of ${date} are kept no longer.`)
   const day = await deps.tallies.ofDay(date)
   const batches = (await recentBatches(date, deps)).filter((batch) => isInReport(batch, date, day.byBatch))
   const ofBatches = []
@@ -27,23 +36,36 @@ async function getDailyReport({ query }: Call<Routes['get-daily-report']>, deps:
     ofBatches.push({
       batch,
       tally: await deps.tallies.ofBatch(batch.batchId, date),
-      trips: await tripsUntil(date, batch, deps),
+      ...(await standingOf(batch, { date, isToday: date === today }, deps)),
     })
-  const report = dailyReport(date, day, ofBatches)
+  const report = dailyReport({ date, now }, day, ofBatches)
   if (query.format === 'json') return report
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   return new FileReply(type, await dailyReportWorkbook(report, now), `daily-${date}.xlsx`)
 }
 
-async function tripsUntil(date: CalendarDate, { batchId }: TransferBatch, deps: Reporting): Promise<TripWithPeople[]> {
-  const left = (await deps.trips.ofBatch(batchId)).filter((trip) => hasLeftBy(date, trip))
-  const withPeople: TripWithPeople[] = []
-  for (let first = 0; first < left.length; first += sideBySide) {
-    const some = left.slice(first, first + sideBySide)
+/** As it was known at the end of the day. What an earlier release began has no days: only today can be told, as it is now. */
+async function standingOf(
+  batch: TransferBatch,
+  { date, isToday }: { readonly date: CalendarDate; readonly isToday: boolean },
+  deps: Reporting,
+): Promise<{ day: BatchDay | null; trips: TripDay[] }> {
+  const day = await deps.batches.dayOf(batch.batchId, date)
+  if (day) return { day, trips: await deps.tripDays.until(batch.batchId, date) }
+  if (!isToday) return { day: null, trips: [] }
+  const { state, progress, counts } = batch
+  return { day: { date, state, step: progress.step, counts }, trips: await tripsToday(date, batch, deps) }
+}
+
+async function tripsToday(date: CalendarDate, { batchId }: TransferBatch, deps: Reporting): Promise<TripDay[]> {
+  const trips = await deps.trips.ofBatch(batchId)
+  const days: TripDay[] = []
+  for (let first = 0; first < trips.length; first += sideBySide) {
+    const some = trips.slice(first, first + sideBySide)
     const people = await Promise.all(some.map(({ tripId }) => deps.passengers.ofTrip(tripId)))
-    withPeople.push(...some.map((trip, index) => ({ trip, people: people[index] ?? [] })))
+    days.push(...some.map((trip, index) => tripDayOf(trip, people[index] ?? [], date)))
   }
-  return withPeople
+  return days
 }
 
 /** Newest first, until they are too old to have gone on until that day. */

@@ -19,14 +19,9 @@ async function giveUpCase(
   if (one.state === 'settled') return undefined
   const closed = one.state === 'unresolved' ? one : closeUnresolved(one, clock.now())
   if (one.state !== 'unresolved' && !(await cases.giveUp(closed))) return undefined
-  await tallies.note([
-    {
-      date: dateInShanghai(closed.at),
-      key: `unresolved ${caseId}`,
-      batchId: closed.batchId,
-      counts: { casesUnresolved: 1 },
-    },
-  ])
+  const counts = { casesUnresolved: 1 }
+  const { at, batchId } = closed
+  await tallies.note([{ date: dateInShanghai(at), key: `unresolved ${caseId}`, batchId, counts }], clock.now())
   await cases.clear(closed)
   return undefined
 }

@@ -18,6 +18,7 @@ export async function openCases(cases: readonly CaseIn<'opened'>[], deps: Deps):
       batchId,
       counts: { casesOpened: 1 },
     })),
+    deps.clock.now(),
   )
   for (const one of opened) {
     const pause = pauseOf(one)

@@ -35,6 +35,6 @@ async function carryOut(settled: CaseIn<'settled'>, deps: Needed): Promise<void>
   const counts = { casesSettled: 1, ...(late ? { casesUnresolved: -1 } : {}) }
   await Promise.all([
     deps.cases.clear(settled),
-    deps.tallies.note([{ date: dateInShanghai(at), key: `settled ${caseId}`, batchId, counts }]),
+    deps.tallies.note([{ date: dateInShanghai(at), key: `settled ${caseId}`, batchId, counts }], deps.clock.now()),
   ])
 }

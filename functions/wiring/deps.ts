@@ -31,6 +31,7 @@ import { connectionsIn } from '../../storage/transport/connections.ts'
 import { passengersIn } from '../../storage/transport/passengers.ts'
 import { planningsIn } from '../../storage/transport/plannings.ts'
 import { proposalsIn } from '../../storage/transport/proposals.ts'
+import { tripDaysIn } from '../../storage/transport/trip-days.ts'
 import { tripsIn } from '../../storage/transport/trips.ts'
 import { bucketNamed } from '../gateways/bucket.ts'
 import { carriersAt } from '../gateways/carriers.ts'
@@ -103,6 +104,7 @@ function buildDeps() {
     placements: placementsIn(database),
     carriers: carriersAt(settings.CARRIER_URL, ofOperator, secrets, clock),
     trips: tripsIn(database),
+    tripDays: tripDaysIn(database),
     passengers: passengersIn(database),
     connections: connectionsIn(database),
     plannings: planningsIn(database),

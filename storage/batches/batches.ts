@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import { Entity } from 'electrodb'
+import type { BatchDay } from '../../domain/batches/batch-day.ts'
 import type { BatchCounts, BatchProgress, TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import type { BatchId, ProposalId } from '../../domain/kernel/ids.ts'
-import type { Instant } from '../../domain/kernel/instant.ts'
+import { type CalendarDate, dateInShanghai, type Instant, plusDays } from '../../domain/kernel/instant.ts'
 import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
 
 /** How the approver decided; kept with the batch because the waiting step may ask after the answer came. */
@@ -14,6 +16,9 @@ export type Approval = {
   /** Neither yet: the trips are planned otherwise, then the approver is asked again. */
   | { readonly decision: 'change'; readonly proposalId: ProposalId }
 )
+
+/** Whoever moves the batch at the same moment notes too, so that giving up here loses nothing. */
+const mostTries = 10
 
 export function batchesIn(database: Database) {
   const batches = new Entity(
@@ -29,6 +34,8 @@ export function batchesIn(database: Database) {
         counts: { type: typed<BatchCounts>(), required: true },
         approval: { type: typed<Approval>() },
         approvalToken: { type: 'string' },
+        /** Since it began, its days are kept (`batchDay`); batches of earlier releases have none. */
+        hasDays: { type: 'boolean' },
       },
       indexes: {
         byId: { pk: { field: 'pk', composite: ['batchId'] }, sk: { field: 'sk', composite: [] } },
@@ -42,6 +49,22 @@ export function batchesIn(database: Database) {
     },
     database,
   )
+  const days = new Entity(
+    {
+      model: { entity: 'batchDay', version: '1', service: 'zhida' },
+      attributes: {
+        batchId: { type: text<BatchId>(), required: true },
+        date: { type: text<CalendarDate>(), required: true },
+        state: { type: text<TransferBatch['state']>(), required: true },
+        step: { type: text<BatchProgress['step']>(), required: true },
+        counts: { type: typed<BatchCounts>(), required: true },
+      },
+      indexes: {
+        ofBatch: { pk: { field: 'pk', composite: ['batchId'] }, sk: { field: 'sk', composite: ['date'] } },
+      },
+    },
+    database,
+  )
   type Stored = { batch: TransferBatch; progress: BatchProgress; counts: BatchCounts }
   const batchOf = ({ batch, progress, counts }: Stored): TransferBatch => ({ ...batch, progress, counts })
 
@@ -49,8 +72,28 @@ export function batchesIn(database: Database) {
     const { data } = await batches.get({ batchId }).go({ consistent: true })
     return data && batchOf(data)
   }
+  /** Keeps where the batch stands; the last of a day stands. Noted again where it moved on while this was written. */
+  async function noteDay(batchId: BatchId, at: Instant): Promise<void> {
+    let noted: BatchDay | null = null
+    for (let tries = 1; tries <= mostTries; tries += 1) {
+      const batch = await get(batchId)
+      if (!batch) return
+      const { state, progress, counts } = batch
+      const standing: BatchDay = { date: dateInShanghai(at), state, step: progress.step, counts }
+      if (isDeepStrictEqual(standing, noted)) return
+      noted = standing
+      await days.put({ batchId, ...noted }).go()
+    }
+  }
   return {
     get,
+    /** Where the batch stood at the end of a day; null where that was not kept, as in batches of earlier releases. */
+    async dayOf(batchId: BatchId, date: CalendarDate): Promise<BatchDay | null> {
+      const { data } = await batches.get({ batchId }).go({ attributes: ['hasDays'] })
+      if (!data?.hasDays) return null
+      const until = days.query.ofBatch({ batchId }).lt({ date: plusDays(date, 1) })
+      return (await until.go({ order: 'desc', limit: 1, consistent: true })).data[0] ?? null
+    },
     /** Newest first. */
     async list(cursor: string | null, limit: number): Promise<Page<TransferBatch>> {
       const found = await batches.query.all({ list: 'all' }).go({ cursor, limit, order: 'desc' })
@@ -60,7 +103,8 @@ export function batchesIn(database: Database) {
     async begin(batch: TransferBatch): Promise<void> {
       if (await get(batch.batchId)) return
       const { batchId, createdAt, state, progress, counts } = batch
-      await batches.put({ batchId, list: 'all', createdAt, state, batch, progress, counts }).go()
+      await batches.put({ batchId, list: 'all', createdAt, state, batch, progress, counts, hasDays: true }).go()
+      await noteDay(batchId, createdAt)
     },
     /** Moves the batch on from the state that the caller saw; false where another moved it meanwhile. */
     async move(from: TransferBatch, to: TransferBatch): Promise<boolean> {
@@ -70,13 +114,15 @@ export function batchesIn(database: Database) {
         .patch({ batchId: from.batchId })
         .set({ state, progress, batch: to })
         .where((attributes, { eq }) => eq(attributes.state, from.state))
-      return moved.go().then(
+      const isMoved = await moved.go().then(
         () => true,
         (error: unknown) => {
           if (isConditionFailed(error)) return false
           throw error
         },
       )
+      if (isMoved) await noteDay(from.batchId, progress.since)
+      return isMoved
     },
     /** Of a batch that runs: one that is being released or has ended keeps what it says. */
     async noteProgress(batchId: BatchId, progress: BatchProgress): Promise<void> {
@@ -87,15 +133,17 @@ export function batchesIn(database: Database) {
       await noted.go().catch((error: unknown) => {
         if (!isConditionFailed(error)) throw error
       })
+      await noteDay(batchId, progress.since)
     },
     /** Replaces the groups of counts that are given. Only the batch's own workflow calls it, one step at a time. */
-    async noteCounts(batchId: BatchId, counts: Partial<BatchCounts>): Promise<void> {
+    async noteCounts(batchId: BatchId, counts: Partial<BatchCounts>, at: Instant): Promise<void> {
       const { data } = await batches.get({ batchId }).go({ consistent: true })
-      if (data)
-        await batches
-          .patch({ batchId })
-          .set({ counts: { ...data.counts, ...counts } })
-          .go()
+      if (!data) return
+      await batches
+        .patch({ batchId })
+        .set({ counts: { ...data.counts, ...counts } })
+        .go()
+      await noteDay(batchId, at)
     },
     /** Leaves the token of the step that waits for approval and answers a decision that came before. */
     async awaitApproval(batchId: BatchId, approvalToken: string): Promise<Approval | null> {

@@ -1,12 +1,14 @@
 import { Entity } from 'electrodb'
 import type { BatchId } from '../../domain/kernel/ids.ts'
-import { type CalendarDate, plusDays } from '../../domain/kernel/instant.ts'
+import { type CalendarDate, dateInShanghai, type Instant, plusDays } from '../../domain/kernel/instant.ts'
 import { sumOfTallies, type Tally } from '../../domain/notices/tally.ts'
 import { type Database, text } from '../database.ts'
 import { putEach } from '../put-each.ts'
+import { readEach } from '../read-each.ts'
 
 /** A part's share of a day's figures. The same key counted again replaces itself, so a retried step counts once. */
 export interface TallyPart {
+  /** When it happened; an earlier try of the same step may have counted it on this day, or on any since. */
   readonly date: CalendarDate
   /** What counted: a chunk's notice, a provider's POST. Many items, so that no single one gets hot. */
   readonly key: string
@@ -43,10 +45,26 @@ export function talliesIn(database: Database) {
     },
     database,
   )
+  /** What was counted of parts on the days before today that each may have been counted on, by key. */
+  async function countedBefore(parts: readonly TallyPart[], today: CalendarDate): Promise<Map<string, Tally>> {
+    const keys = parts.flatMap(({ date, key }) => daysBetween(date, today).map((day) => ({ date: day, key })))
+    const found = keys.length === 0 ? [] : await readEach(keys, (some) => tallies.get(some).go({ consistent: true }))
+    return new Map([...Map.groupBy(found, ({ key }) => key)].map(([key, some]) => [key, sumOfTallies(some)]))
+  }
   return {
-    async note(parts: readonly TallyPart[]): Promise<void> {
+    /**
+     * A day that is over keeps what was reported of it: what a step that is tried again after midnight finds uncounted is
+     * counted today.
+     */
+    async note(parts: readonly TallyPart[], now: Instant): Promise<void> {
       if (parts.length === 0) return
-      const items = parts.map(({ counts, ...part }) => ({ ...part, ...counts, under: part.batchId ?? part.date }))
+      const today = dateInShanghai(now)
+      const before = await countedBefore(parts, today)
+      const items = parts.flatMap(({ counts, ...part }) => {
+        const left = without(counts, before.get(part.key))
+        if (before.has(part.key) && Object.values(left).every((count) => count === 0)) return []
+        return [{ ...part, ...left, date: today, under: part.batchId ?? today }]
+      })
       await putEach(items, (some) => tallies.put(some).go())
     },
     /** The day's sum, and each batch's share of it. */
@@ -64,4 +82,16 @@ export function talliesIn(database: Database) {
       return sumOfTallies((await some.go({ pages: 'all' })).data)
     },
   }
+}
+
+/** From the first until before the last. */
+function daysBetween(first: CalendarDate, last: CalendarDate): CalendarDate[] {
+  const days: CalendarDate[] = []
+  for (let day = first; day < last; day = plusDays(day, 1)) days.push(day)
+  return days
+}
+
+function without(counts: Partial<Tally>, before: Tally | undefined): Partial<Tally> {
+  if (!before) return counts
+  return Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, count - before[name as keyof Tally]]))
 }

@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import readWorkbook from 'read-excel-file/node'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { keptFormat } from '../../local/data-format/kept-format.ts'
 import { unpackFolder } from '../fixtures/unpack-folder.ts'
@@ -36,6 +37,14 @@ test('a demo of v0.1.0 that was broken off goes on to the result of v0.1.0, even
   expect(run.told).toContain('was brought up to date: from format 1 to')
   expect(run.told).toContain('going on with the demo')
   expect(figures(run.said)).toEqual(figures(printed))
+
+  // Where batches stood on past days was not kept then: blanks, and a line that says so, and no zeros.
+  const [report = ''] = readdirSync(join(folder, 'broken-off-out')).filter((name) => name.startsWith('daily-'))
+  const sheets = await readWorkbook(join(folder, 'broken-off-out', report))
+  for (const { data } of sheets) expect(data.flat().join()).toContain('当日的数据未留存，各表未计入')
+  const batches = sheets.find(({ sheet }) => sheet === '批次（招募）')?.data ?? []
+  const head = batches.findIndex(([first]) => first === '专项活动')
+  expect(batches[head + 1]?.slice(2, 6)).toEqual([null, null, null, null])
 
   const again = await runDemoApart({ folder, data: 'broken-off', options })
   expect(again.told).not.toContain('was brought up to date')

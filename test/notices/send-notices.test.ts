@@ -90,6 +90,36 @@ test('a chunk whose task died before the provider answered is completed, not rep
   for (const person of people) expect(textsTo(person)).toHaveLength(1)
 })
 
+test('what a try before midnight did not count is counted on the day of the try that does; the day before keeps its figures', async () => {
+  const people = await Promise.all(Array.from({ length: 101 }, () => surveyed(world)))
+  const notices = await Promise.all(people.map((person) => offerTo(person)))
+  const day = dateInShanghai(world.clock.now())
+  const send = (deps = world.deps) => sendNotices({ key: `late-${batchId}`, notices }, deps)
+  const { tallies } = world.deps
+  let groups = 0
+  const dying = {
+    ...world.deps,
+    tallies: {
+      ...tallies,
+      async note(...call: Parameters<typeof tallies.note>): Promise<void> {
+        groups += 1
+        if (groups > 1) throw new Error('the process ends here')
+        await tallies.note(...call)
+      },
+    },
+  }
+  await expect(send(dying)).rejects.toThrow('ends here')
+  await world.advance({ hours: 24 })
+  const known = await tallies.ofBatch(batchId, day)
+  for (const hours of [1, 24]) {
+    await send()
+    await world.advance({ hours })
+  }
+  expect(known).toMatchObject({ smsSent: 100 })
+  expect(await tallies.ofBatch(batchId, day)).toEqual(known)
+  expect(await tallies.ofBatch(batchId)).toMatchObject({ smsSent: 101 })
+})
+
 test('nobody without consent is written to, whatever the caller thinks', async () => {
   const [declined, unwilling, withdrawn, fine] = await Promise.all([
     surveyed(world, { consent: false }),

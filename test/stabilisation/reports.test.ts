@@ -44,6 +44,11 @@ test('the daily report counts the messages, replies and cases of the day, in all
   ])
 })
 
+test('a day that has not begun, or is too long ago, has no report', async () => {
+  expect(await daily('?date=2999-01-01')).toMatchObject({ status: 422 })
+  expect(await daily('?date=2020-01-01')).toMatchObject({ status: 404 })
+})
+
 test('a day on which nothing happened yet has no figures and no batches', async () => {
   const report = (await daily('?date=2026-01-01')).body
   expect(report).toMatchObject({ date: '2026-01-01', sms: { sent: 0, received: 0 }, batches: [] })
@@ -54,14 +59,17 @@ test('as a workbook it says the same, in words that an office prints', async () 
   expect(status).toBe(200)
   const workbook = Buffer.from(body as Uint8Array)
   const sheets = await readWorkbook(workbook)
-  expect(sheets.map(({ sheet }) => sheet)).toEqual(['县区', '目的地', '批次'])
-  const [counties = [], , batches = []] = sheets.map(({ data }) => data)
+  expect(sheets.map(({ sheet }) => sheet)).toEqual(['县区', '目的地', '批次（招募）', '批次（到岗服务）'])
+  const [counties = [], , recruited = [], served = []] = sheets.map(({ data }) => data)
   expect(counties.flat()).toEqual(
     expect.arrayContaining(['当日发出短信', '4条', '收到回复', '2条', '当日新增诉求', '1件']),
   )
-  const head = batches.findIndex(([first]) => first === '专项活动')
-  const row = Object.fromEntries((batches[head] as string[]).map((name, column) => [name, batches[head + 1]?.[column]]))
-  expect(row).toMatchObject({ 专项活动: '春风行动', 状态: '进行中', 步骤: '途中', 短信: 4, 在办: 1, 推岗: null })
+  const rowOf = (sheet: readonly (readonly unknown[])[]) => {
+    const head = sheet.findIndex(([first]) => first === '专项活动')
+    return Object.fromEntries((sheet[head] as string[]).map((name, column) => [name, sheet[head + 1]?.[column]]))
+  }
+  expect(rowOf(recruited)).toMatchObject({ 专项活动: '春风行动', 状态: '进行中', 步骤: '途中', 推岗: null })
+  expect(rowOf(served)).toMatchObject({ 专项活动: '春风行动', 累计短信: 4, 在办: 1 })
   expect(JSON.stringify(sheets)).not.toMatch(/bat_|running|travelling/)
 })
 

@@ -1,7 +1,7 @@
 import { BatchGetCommand, type BatchGetCommandInput, BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { BatchId, TripId, WorkerId } from '../../domain/kernel/ids.ts'
-import type { CalendarDate } from '../../domain/kernel/instant.ts'
+import { atShanghai, type CalendarDate } from '../../domain/kernel/instant.ts'
 import { keywordRequestsIn } from '../../storage/notices/keyword-requests.ts'
 import { talliesIn } from '../../storage/notices/tallies.ts'
 import { workersIn } from '../../storage/surveys/workers.ts'
@@ -70,6 +70,7 @@ describe('a read that leaves out keys', () => {
 describe('a write that leaves out items', () => {
   const date = '2026-03-02' as CalendarDate
   const batchId = id(BatchId, 'bat', 1)
+  const at = atShanghai(date, '12:00')
   const parts = Array.from({ length: 30 }, (_, chunk) => ({
     date,
     key: `offer ${chunk}`,
@@ -82,7 +83,7 @@ describe('a write that leaves out items', () => {
 
   test('is made again, the 25 of the call alone: each part of a tally is there once', async () => {
     table.dynamo.on(BatchWriteCommand).resolvesOnce(leavesOutOne).resolves({ UnprocessedItems: {} })
-    await talliesIn(table.database).note(parts)
+    await talliesIn(table.database).note(parts, at)
     const sizes = table.dynamo.commandCalls(BatchWriteCommand).map(({ args: [{ input }] }) => {
       return input.RequestItems?.['zhida']?.length
     })
@@ -91,6 +92,6 @@ describe('a write that leaves out items', () => {
 
   test('is an error when it never gets whole: the step counts as not done', async () => {
     table.dynamo.on(BatchWriteCommand).resolves(leavesOutOne)
-    await expect(talliesIn(table.database).note(parts)).rejects.toThrow('the table left out 1 items of a batch')
+    await expect(talliesIn(table.database).note(parts, at)).rejects.toThrow('the table left out 1 items of a batch')
   })
 })

@@ -2,6 +2,7 @@ import type { BatchId, TripId } from '../../../domain/kernel/ids.ts'
 import type { Passenger } from '../../../domain/transport/trips/passenger.ts'
 import type { Moves } from '../../../domain/transport/trips/passenger-moves.ts'
 import type { Deps } from '../../wiring/deps.ts'
+import { type NotingDays, noteTripDays } from '../note-trip-days.ts'
 
 /**
  * Moves passengers and their placements, each only from where the event finds them: repeating it completes a broken try.
@@ -10,11 +11,12 @@ import type { Deps } from '../../wiring/deps.ts'
 export async function applyMoves(
   { tripId, batchId, people }: { tripId: TripId; batchId: BatchId; people: readonly Passenger[] },
   moves: Moves,
-  { passengers, placements }: Pick<Deps, 'passengers' | 'placements'>,
+  deps: NotingDays & Pick<Deps, 'placements'>,
 ): Promise<Passenger[]> {
-  const moved = await passengers.move(moves.passengers)
+  const moved = await deps.passengers.move(moves.passengers)
   for (const [chunk, some] of Map.groupBy(moves.placements, (move) => move.chunk))
-    await placements.move(batchId, chunk, some)
+    await deps.placements.move(batchId, chunk, some)
+  await noteTripDays(new Set([tripId, ...moves.passengers.map((move) => move.tripId)]), deps)
   const here = new Map(moved.filter((move) => move.tripId === tripId).map((move) => [move.workerId, move]))
   return people.map((passenger) => {
     const move = here.get(passenger.workerId)

@@ -12,7 +12,7 @@ import { followRollCall } from './follow-roll-call.ts'
 import { hearEntries } from './hear-entries.ts'
 import { noteReport } from './note-report.ts'
 
-type Needed = Pick<Deps, 'trips' | 'passengers' | 'placements' | 'workers' | 'workflows' | 'clock'>
+type Needed = Pick<Deps, 'trips' | 'passengers' | 'tripDays' | 'placements' | 'workers' | 'workflows' | 'clock'>
 
 /** Said once of a trip; whom it concerns stands with the trip's people. */
 const contradicted =

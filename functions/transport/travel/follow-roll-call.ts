@@ -11,6 +11,7 @@ import {
 import { standingEntry } from '../../../domain/transport/trips/standing-entry.ts'
 import type { Trip } from '../../../domain/transport/trips/trip.ts'
 import type { Deps } from '../../wiring/deps.ts'
+import type { NotingDays } from '../note-trip-days.ts'
 import { applyMoves } from './apply-moves.ts'
 import { giveUpSeats } from './give-up-seats.ts'
 
@@ -25,7 +26,7 @@ const mostTries = 10
 export async function followRollCall(
   { tripId, batchId }: Pick<Trip, 'tripId' | 'batchId'>,
   named: ReadonlySet<WorkerId>,
-  deps: Pick<Deps, 'passengers' | 'placements' | 'workers' | 'clock'>,
+  deps: NotingDays & Pick<Deps, 'placements' | 'workers'>,
 ): Promise<Passenger[]> {
   let people = await deps.passengers.ofTrip(tripId)
   let followed = new Map<WorkerId, number>()

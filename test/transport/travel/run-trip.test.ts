@@ -1,6 +1,8 @@
 import { readSheet } from 'read-excel-file/node'
 import { afterEach, describe, expect, test } from 'vitest'
 import { derivedId, type WorkerId } from '../../../domain/kernel/ids.ts'
+import { dateInShanghai, epochOf } from '../../../domain/kernel/instant.ts'
+import { departsAt } from '../../../domain/transport/trips/trip.ts'
 import { confirmHandOver } from '../../../functions/arrival/confirm-hand-over.ts'
 import { withdrawWorker } from '../../../functions/arrival/withdraw-worker.ts'
 import { handler as releaseTrips } from '../../../functions/transport/travel/release-trips.ts'
@@ -320,4 +322,49 @@ test('a batch that ends releases its trips and tells those who were told to come
   await world.world.advance({ hours: 24 })
   const texts = world.world.partners.texts.map(({ template }) => template)
   expect(texts.filter((template) => template === 'trip-cancelled')).toHaveLength(3)
+})
+
+describe('the report of a day', () => {
+  const reportOf = async ({ world }: TransportWorld, date: string) =>
+    (await world.call('GET', `/v1/reports/daily?date=${date}`, { token: await world.token({ role: 'auditor' }) })).body
+
+  test('says the same on the next day and ten days later, whatever is reported and corrected meanwhile', async () => {
+    const world = await underWay(4)
+    await untilDeparture(world, world.feeder)
+    const absent = [{ workerId: id(0), why: 'unwell' }]
+    const boarded = [id(1), id(2), id(3)]
+    await report(world, `/v1/trips/${world.feeder}/roll-call`, { boarded, absent })
+    await world.deps.batches.noteCounts(batchId, { candidates: 4 }, world.deps.clock.now())
+    const feeder = await world.deps.trips.get(world.feeder)
+    const day = dateInShanghai(departsAt(feeder!))
+    await world.world.advance({
+      hours: (24 * 3_600_000 - ((epochOf(world.deps.clock.now()) + 8 * 3_600_000) % 86_400_000)) / 3_600_000 + 0.1,
+    })
+    expect(dateInShanghai(world.deps.clock.now())).not.toBe(day)
+    const known = await reportOf(world, day)
+    expect(known).toMatchObject({
+      date: day,
+      byCounty: [{ onTheDay: { coaches: 1, trains: 0, passengers: 3 }, soFar: { passengers: 3, noShow: 1 } }],
+      batches: [{ batchId, soFar: { candidates: 4 } }],
+    })
+    // The one who was late came after all, and the train is reported to its end.
+    await report(world, `/v1/trips/${world.feeder}/roll-call`, { boarded: [id(0)] })
+    await report(world, `/v1/trips/${world.train}/roll-call`, { boarded: [id(0), ...boarded] })
+    await world.deps.batches.noteProgress(batchId, {
+      step: 'starting follow-up',
+      waitsFor: null,
+      since: world.deps.clock.now(),
+      until: null,
+    })
+    await world.deps.batches.noteCounts(batchId, { candidates: 99 }, world.deps.clock.now())
+    expect(await reportOf(world, day)).toEqual(known)
+    const later = dateInShanghai(world.deps.clock.now())
+    expect(await reportOf(world, later)).toMatchObject({
+      until: world.deps.clock.now(),
+      byCounty: [{ soFar: { passengers: 4, noShow: 0 } }],
+      batches: [{ step: 'starting follow-up', soFar: { candidates: 99 } }],
+    })
+    await world.world.advance({ hours: 240 })
+    expect(await reportOf(world, day)).toEqual(known)
+  })
 })
