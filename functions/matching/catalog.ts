@@ -22,8 +22,10 @@ export const routes = {
     method: 'GET',
     path: '/v1/transfer-batches/{batchId}/fairness',
     calledBy: { staff: ['province', 'county', 'auditor'] },
-    summary: 'Who was offered a job, said yes and has a place so far, by county and by priority category',
+    summary:
+      'Who was offered a job, said yes and has a place so far, by county and by priority category, as JSON or with format=xlsx to print',
     params: z.object({ batchId: BatchId }),
+    query: z.object({ format: z.enum(['json', 'xlsx']).default('json') }),
     answers: FairnessReport,
     success: 200,
     needs: { table: 'read', bucket: 'read' },

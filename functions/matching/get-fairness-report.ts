@@ -3,23 +3,28 @@ import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { candidateOutcome } from '../../domain/matching/candidate-outcome.ts'
 import { type CandidateResult, fairnessReport } from '../../domain/matching/fairness-report.ts'
+import { fairnessWorkbook } from '../../domain/matching/fairness-workbook.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
 import { batchFor } from '../batches/batch-for.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
+import { FileReply } from '../wiring/reply.ts'
 import { inScope } from '../wiring/staff.ts'
 import { type Routes, routes } from './catalog.ts'
 import { readChunks } from './read-chunks.ts'
 
-type Needed = Pick<Deps, 'batches' | 'offers' | 'placements' | 'bucket'>
+type Needed = Pick<Deps, 'batches' | 'offers' | 'placements' | 'bucket' | 'clock'>
 
 /** A county sees the whole batch and its own rows; a row that it shares with counties outside its scope is left out. */
-async function getFairnessReport({ params, staff }: Call<Routes['get-fairness-report']>, deps: Needed) {
+async function getFairnessReport({ params, query, staff }: Call<Routes['get-fairness-report']>, deps: Needed) {
   const batch = await batchFor(staff, params.batchId, deps)
   if (isRefusal(batch)) return batch
   const report = fairnessReport(batch.batchId, await resultsOf(batch, deps))
   const isSeen = (county: string) => inScope(staff, { counties: [county] })
-  return { ...report, byCounty: report.byCounty.filter(({ counties }) => counties.every(isSeen)) }
+  const seen = { ...report, byCounty: report.byCounty.filter(({ counties }) => counties.every(isSeen)) }
+  if (query.format === 'json') return seen
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  return new FileReply(type, await fairnessWorkbook(batch, seen, deps.clock.now()), `fairness-${batch.batchId}.xlsx`)
 }
 
 async function resultsOf({ batchId, counts }: TransferBatch, deps: Needed): Promise<CandidateResult[]> {

@@ -35,7 +35,6 @@ export async function writeFiles({ batch, surveys, office }: DemoEnd, folder: st
   }
   const lastDay = 'endedAt' in batch ? dateInShanghai(batch.endedAt) : undefined
   if (lastDay) await download(`/v1/reports/daily?date=${lastDay}&format=xlsx`, `daily-${lastDay}.xlsx`)
-  const fairness = await office.get(`/v1/transfer-batches/${batch.batchId}/fairness`)
-  await write('fairness.json', JSON.stringify(fairness, null, 2))
+  await download(`/v1/transfer-batches/${batch.batchId}/fairness?format=xlsx`, 'fairness.xlsx')
   return written
 }

@@ -1,3 +1,4 @@
+import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { ExplainedRound } from '../../domain/matching/explain-round.ts'
@@ -113,6 +114,10 @@ test('after the second round who said no is told that no other job suits, and th
     // Three priority workers are too few to be shown.
     byPriority: null,
   })
+
+  const { body } = await look('fairness?format=xlsx', { role: 'auditor' })
+  const printed = (await readSheet(Buffer.from(body as Uint8Array))).find(([first]) => first === '全部候选人')
+  expect(printed).toEqual(['全部候选人', 19, 12, 10, 10, expect.closeTo(10 / 12), expect.closeTo(10 / 19)])
 })
 
 test('a county sees its own batches and people only; a station and a stranger’s batch see nothing', async () => {
