@@ -39,6 +39,16 @@ const explanations: Record<RejectionReason, (columns: Columns) => Explanation> =
   }),
 }
 
+/** What is wrong with a row, in two or three words for a column of its own. */
+export const rejectionNames: Record<RejectionReason, string> = {
+  'missing-field': '必填项未填',
+  'invalid-national-id': '身份证号有误',
+  'under-16': '未满16周岁',
+  'invalid-phone': '手机号有误',
+  'unknown-county': '县区不明',
+  'invalid-value': '填写内容无法识别',
+}
+
 /** What to do about cells that a row was rejected for, or that could not be read. */
 export function explainRejection(reason: RejectionReason, columns: Columns): Explanation {
   return explanations[reason](columns)

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { explainRejection } from './explain-rejection.ts'
+import { explainRejection, rejectionNames } from './explain-rejection.ts'
 import type { RejectedRow } from './rejection.ts'
 import { surveyFactNames, surveyFacts } from './survey-facts.ts'
 
@@ -16,7 +16,7 @@ export function rejectedRowsCsv(rows: readonly RejectedRow[], toClarify: readonl
   const heads = ['行号', '原因', '说明', ...surveyFactNames.map((column) => surveyFacts[column].heads[0]), '工作表']
   const lines = [...rows, ...toClarify].map((row, index) => [
     String(row.rowNumber),
-    index < rows.length ? row.reason : 'to-clarify',
+    index < rows.length ? rejectionNames[row.reason] : '待电话核实',
     `${index < rows.length ? '' : '已录入，请电话核实：'}${explainRejection(row.reason, row.columns).chinese}`,
     ...surveyFactNames.map((column) => safe(row.cells[column]?.reveal() ?? '')),
     safe(row.sheet ?? ''),

@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import writeWorkbook from 'write-excel-file/node'
+import { pageSetup } from '../kernel/forms/page-setup.ts'
 import { type SurveyFactName, surveyFactNames, surveyFacts } from './survey-facts.ts'
 
 /** A person whom nobody is: numbers that begin with 999 are given to no one. */
@@ -55,10 +56,18 @@ export async function surveyTemplate(): Promise<Uint8Array> {
       return [head, form, blank === 'refused' ? '必填' : '可不填', example[name]]
     }),
   ].map((row) => row.map((value) => ({ value, type: String, wrap: true })))
-  const workbook = await writeWorkbook([
+  const sheets = [
     { sheet: '摸底调查', data: [heads], columns: heads.map(() => ({ width: 16 })), stickyRowsCount: 1 },
     { sheet: '填表说明', data: notes, columns: [{ width: 16 }, { width: 60 }, { width: 10 }, { width: 24 }] },
-  ]).toBuffer()
+  ]
+  const pages = sheets.map(({ sheet }) => ({
+    sheet,
+    orientation: 'landscape' as const,
+    headRow: 1,
+    title: sheet,
+    foot: '带*的为必填项',
+  }))
+  const workbook = await writeWorkbook(sheets, { features: [pageSetup(pages)] }).toBuffer()
   return withChoices(workbook)
 }
 

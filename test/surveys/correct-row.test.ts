@@ -149,7 +149,7 @@ describe('a rejected row', () => {
     expect((await csv()).split('\r\n')).toHaveLength(4)
     await correct(survey, '1/2', { version: 1, cells: { phone: one.phone } })
     const lines = (await csv()).split('\r\n')
-    expect(lines.slice(1)).toEqual([expect.stringMatching(/^3,invalid-phone/), ''])
+    expect(lines.slice(1)).toEqual([expect.stringMatching(/^3,手机号有误/), ''])
   })
 })
 

@@ -17,7 +17,7 @@ test('each rejected row says where it stands and what to correct, in Chinese, wi
   expect(lines).toMatchObject([
     {
       行号: '3',
-      原因: 'invalid-value',
+      原因: '填写内容无法识别',
       说明: '外出意愿无法识别，请填愿意、不愿意或未定',
       姓名: '王建华',
       外出意愿: '看工资',
