@@ -70,8 +70,9 @@ describe('a printed form', () => {
     const xml = sheetXml(workbook)
     expect(xml).toContain('<pageSetUpPr fitToPage="1"/>')
     expect(xml).toContain('<pageSetup paperSize="9" orientation="portrait" fitToWidth="1" fitToHeight="0"/>')
-    expect(xml).toContain('&amp;C专车 &lt;一&gt; &amp;&amp; 二</oddHeader>')
-    expect(xml).toContain('<oddFooter>&amp;L制表时间：2027年3月1日 08:05&amp;R第 &amp;P 页，共 &amp;N 页</oddFooter>')
+    expect(xml).toContain(
+      '<oddFooter>&amp;L制表时间：2027年3月1日 08:05&amp;C专车 &lt;一&gt; &amp;&amp; 二&amp;R第 &amp;P 页，共 &amp;N 页</oddFooter>',
+    )
     expect(fileInWorkbook(workbook, 'xl/workbook.xml')).toContain(
       `<definedName name="_xlnm.Print_Titles" localSheetId="0">'专车'!$3:$3</definedName>`,
     )

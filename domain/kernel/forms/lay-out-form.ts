@@ -75,7 +75,8 @@ export function layOutForm(form: PrintedForm): FormLayout {
 
 function styleOf(form: ValueForm): Placed['style'] {
   const format = formats[form]
-  return { ...boxed, align: form === 'yuan' ? 'right' : 'center', ...(format && { format }) }
+  const aligned = form === 'yuan' ? ({ align: 'right', indent: 1 } as const) : ({ align: 'center' } as const)
+  return { ...boxed, ...aligned, ...(format && { format }) }
 }
 
 /** By what stands in the columns; a long head is broken in two. */
@@ -83,14 +84,14 @@ function naturalWidths({ columns, rows, totals }: PrintedForm): number[] {
   return columns.map(({ head, form, width }, column) => {
     const values = [...rows, ...(totals ? [totals] : [])].map((row) => widthOf(row[column] ?? null, form))
     const headWidth = textWidth(head)
-    const broken = headWidth > 8 ? 2 * Math.ceil(headWidth / 4) : headWidth
+    const broken = headWidth > 10 ? 2 * Math.ceil(headWidth / 4) : headWidth
     return Math.min(widest, Math.max(broken, width, ...values)) + 2
   })
 }
 
 function widthOf(value: FormValue, form: ValueForm): number {
   if (typeof value !== 'number') return textWidth(value ?? '')
-  if (form === 'yuan') return value.toLocaleString('en', { minimumFractionDigits: 2 }).length + 1
+  if (form === 'yuan') return value.toLocaleString('en', { minimumFractionDigits: 2 }).length + 3
   return form === 'share' ? 6 : String(value).length
 }
 

@@ -10,9 +10,9 @@ export interface PageSetup {
   readonly orientation: 'portrait' | 'landscape'
   /** The row that every page repeats, counted from 1. */
   readonly headRow: number
-  /** At the top of every page after the first. */
+  /** In the middle of the foot of every page: a page that got loose says what it is part of. */
   readonly title: string
-  /** At the left of the foot of every page, before the page's number. */
+  /** At the left of the foot of every page; its number is at the right. */
   readonly foot: string
 }
 
@@ -51,15 +51,13 @@ export function pageSetup(pages: readonly PageSetup[]): Feature {
 }
 
 function elementsOf({ orientation, title, foot }: PageSetup): string[] {
-  const numbered = text(`&L${escapedCodes(foot)}&R第 &P 页，共 &N 页`)
+  const numbered = text(`&L${escapedCodes(foot)}&C${escapedCodes(title)}&R第 &P 页，共 &N 页`)
   return [
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     '<printOptions horizontalCentered="1"/>',
     margins,
     `<pageSetup paperSize="9" orientation="${orientation}" fitToWidth="1" fitToHeight="0"/>`,
-    '<headerFooter differentFirst="1">' +
-      `<oddHeader>${text(`&C${escapedCodes(title)}`)}</oddHeader><oddFooter>${numbered}</oddFooter>` +
-      `<firstFooter>${numbered}</firstFooter></headerFooter>`,
+    `<headerFooter><oddFooter>${numbered}</oddFooter></headerFooter>`,
   ]
 }
 

@@ -19,3 +19,14 @@ export interface ManifestLine {
 export function travels({ state }: Pick<Passenger, 'state'>): boolean {
   return state !== 'withdrawn'
 }
+
+export function isAboard({ hasBoarded, state }: Pick<Passenger, 'hasBoarded' | 'state'>): boolean {
+  return hasBoarded && state !== 'no-show'
+}
+
+/** How many came, once it is known of everybody; until then a box to write into. */
+export function boardedOf(lines: readonly ManifestLine[]): string | null {
+  const boarded = lines.filter(({ passenger }) => isAboard(passenger)).length
+  const missed = lines.filter(({ passenger }) => passenger.state === 'no-show').length
+  return boarded + missed === lines.length ? `${boarded}人` : null
+}

@@ -1,9 +1,10 @@
 import { writtenMoment, writtenShortly } from '../../kernel/forms/beijing-time.ts'
 import { type FormColumn, formTable, type PrintedForm } from '../../kernel/forms/printed-form.ts'
+import { withBlankRows } from '../../kernel/forms/with-blank-rows.ts'
 import { writeForms } from '../../kernel/forms/write-forms.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import { cityByCode } from '../../kernel/places/cities.ts'
-import type { ManifestLine } from './manifest-line.ts'
+import { boardedOf, type ManifestLine } from './manifest-line.ts'
 import type { PassengerState } from './passenger.ts'
 import type { Trip } from './trip.ts'
 import { routeOf, tripFacts, vehicles } from './trip-facts.ts'
@@ -34,12 +35,13 @@ function passengerList(trip: Trip, lines: readonly ManifestLine[], madeAt: Insta
       ...tripFacts(trip),
       [
         { label: '座位数', value: `${trip.seats}座` },
-        { label: '乘车人数', value: `${lines.length}人` },
+        { label: '应到人数', value: `${lines.length}人` },
+        { label: '实到人数', value: boardedOf(lines) },
         { label: '名单版本', value: `第${version}版（${state}）` },
       ],
     ],
-    ...formTable(columnsOf(trip), lines),
-    notes: ['名单以外的人员不得乘车；上下车以点名单为准。'],
+    ...withBlankRows(formTable(columnsOf(trip, lines), lines), trip.seats - lines.length),
+    notes: ['临时增加的人员填入空白行，经带队人核实并报调度登记后方可乘车；上下车以点名单为准。'],
     signatures: [
       [`应到：${lines.length}人`, '实到：', '未到：', '点名时间：'],
       ['带队人（签字）：', ...driver, '单位（盖章）：', '　　　　年　　月　　日'],
@@ -48,10 +50,13 @@ function passengerList(trip: Trip, lines: readonly ManifestLine[], madeAt: Insta
   }
 }
 
-function columnsOf({ mode, stops }: Trip): FormColumn<ManifestLine>[] {
+function columnsOf({ mode, stops }: Trip, lines: readonly ManifestLine[]): FormColumn<ManifestLine>[] {
   const { place } = vehicles[mode]
+  const numbers = new Map(lines.map((line, index) => [line, index + 1]))
   return [
-    { head: place ? '序号' : '座位', value: ({ passenger }) => passenger.seat, form: 'count' },
+    place
+      ? { head: '序号', value: (line) => numbers.get(line) ?? null, form: 'count' }
+      : { head: '座位', value: ({ passenger }) => passenger.seat, form: 'count' },
     { head: '姓名', value: ({ name }) => name },
     { head: '身份证号', value: ({ nationalId }) => nationalId, width: 18 },
     { head: '手机号', value: ({ phone }) => phone, width: 11 },

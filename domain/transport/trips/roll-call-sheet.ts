@@ -1,8 +1,9 @@
 import { writtenShortly } from '../../kernel/forms/beijing-time.ts'
 import { type FormColumn, formTable } from '../../kernel/forms/printed-form.ts'
+import { withBlankRows } from '../../kernel/forms/with-blank-rows.ts'
 import { writeForms } from '../../kernel/forms/write-forms.ts'
 import type { Instant } from '../../kernel/instant.ts'
-import type { ManifestLine } from './manifest-line.ts'
+import { boardedOf, isAboard, type ManifestLine } from './manifest-line.ts'
 import type { AbsenceReason } from './roll-call-entry.ts'
 import type { Trip } from './trip.ts'
 import { routeOf, tripFacts, vehicles } from './trip-facts.ts'
@@ -41,11 +42,13 @@ export async function rollCallSheet(trip: Trip, lines: readonly ManifestLine[], 
       [
         { label: '名单版本', value: `第${trip.manifest.version}版` },
         { label: '应到人数', value: `${expected.length}人` },
+        { label: '实到人数', value: boardedOf(expected) },
       ],
     ],
-    ...formTable(columnsOf(trip, expected), expected),
+    ...withBlankRows(formTable(columnsOf(trip, expected), expected), trip.seats - expected.length),
     notes: [
       `已上车、未上车请在□内打√；未上车原因填：${askedReasons.map((reason) => absenceNames[reason]).join('、')}。不要写病名。`,
+      '临时增加的人员填入空白行，经带队人核实并报调度登记后方可乘车。',
     ],
     signatures: [
       [`应到：${expected.length}人`, '实到：', '未到：', '点名时间：'],
@@ -56,18 +59,21 @@ export async function rollCallSheet(trip: Trip, lines: readonly ManifestLine[], 
   return writeForms([form])
 }
 
-function columnsOf({ stops }: Trip, lines: readonly ManifestLine[]): FormColumn<ManifestLine>[] {
+function columnsOf({ mode, stops }: Trip, lines: readonly ManifestLine[]): FormColumn<ManifestLine>[] {
   const numbers = new Map(lines.map((line, index) => [line, index + 1]))
+  const { place } = vehicles[mode]
   const stopOf = ({ passenger }: ManifestLine) => stops[passenger.boardsAt]
   return [
     { head: '序号', value: (line) => numbers.get(line) ?? null, form: 'count' },
-    { head: '座位', value: ({ passenger }) => passenger.seat, form: 'count' },
+    place
+      ? { head: place, value: () => null, width: 8 }
+      : { head: '座位', value: ({ passenger }) => passenger.seat, form: 'count' },
     { head: '姓名', value: ({ name }) => name, width: 8 },
     { head: '手机号', value: ({ phone }) => phone, width: 11 },
     { head: '上车点', value: (line) => stopOf(line)?.name ?? null },
     { head: '上车时间', value: (line) => writtenAt(stopOf(line)?.at) },
     { head: '用工单位', value: ({ plant }) => plant },
-    { head: '已上车', value: ({ passenger }) => tick(passenger.hasBoarded && passenger.state !== 'no-show') },
+    { head: '已上车', value: ({ passenger }) => tick(isAboard(passenger)) },
     { head: '未上车', value: ({ passenger }) => tick(passenger.state === 'no-show') },
     { head: '未上车原因', value: ({ passenger }) => passenger.why && absenceNames[passenger.why], width: 12 },
   ]

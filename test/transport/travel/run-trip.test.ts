@@ -1,7 +1,10 @@
-import { readSheet } from 'read-excel-file/node'
+import readWorkbook, { readSheet } from 'read-excel-file/node'
 import { afterEach, describe, expect, test } from 'vitest'
+import { handOverSheet } from '../../../domain/arrival/hand-over-sheet.ts'
 import { derivedId, type WorkerId } from '../../../domain/kernel/ids.ts'
-import { dateInShanghai, epochOf } from '../../../domain/kernel/instant.ts'
+import { dateInShanghai, epochOf, type Instant } from '../../../domain/kernel/instant.ts'
+import type { ManifestLine } from '../../../domain/transport/trips/manifest-line.ts'
+import { rollCallSheet } from '../../../domain/transport/trips/roll-call-sheet.ts'
 import { departsAt } from '../../../domain/transport/trips/trip.ts'
 import { confirmHandOver } from '../../../functions/arrival/confirm-hand-over.ts'
 import { withdrawWorker } from '../../../functions/arrival/withdraw-worker.ts'
@@ -308,6 +311,65 @@ describe('the hand-over list', () => {
         null,
       ]),
     )
+  })
+})
+
+describe('the lists of a trip to several plants', () => {
+  const madeAt = '2026-03-05T00:00:00.000Z' as Instant
+  async function trainWith(people: number) {
+    const world = await begun(people)
+    const passengers = await world.deps.passengers.ofTrip(world.train)
+    const lines = passengers.map((passenger, index): ManifestLine => {
+      const second = index % 2 === 1
+      const enterpriseId = second ? derivedId('EnterpriseId', 'second') : passenger.enterpriseId
+      const plant = second ? '东莞二号鞋厂' : '东莞一号电子厂'
+      const details = { name: `王${index}`, nationalId: '', phone: '', post: '装配工', home: '' }
+      return { passenger: { ...passenger, enterpriseId }, plant, ...details }
+    })
+    return { trip: (await world.deps.trips.get(world.train))!, lines }
+  }
+
+  test('hand over each plant its own people on a sheet of its own, signed by it alone', async () => {
+    const { trip, lines } = await trainWith(5)
+    const receipts = [{ enterpriseId: lines[1]!.passenger.enterpriseId, at: madeAt, receivedBy: '李主管' }]
+    const sheets = await readWorkbook(Buffer.from(await handOverSheet({ ...trip, receipts }, lines, madeAt)))
+    const namesOn = (rows: readonly (readonly unknown[])[]) =>
+      rows.filter(([first]) => typeof first === 'number').map(([, name]) => name)
+    expect(sheets.map(({ sheet, data }) => [sheet, namesOn(data)])).toEqual([
+      ['东莞一号电子厂', ['王0', '王2', '王4']],
+      ['东莞二号鞋厂', ['王1', '王3']],
+    ])
+    expect(sheets.map(({ data }) => data.flat().includes('李主管'))).toEqual([false, true])
+    expect(sheets.map(({ data }) => data.flat().find((cell) => String(cell).startsWith('应到')))).toEqual([
+      '应到3人',
+      '应到2人',
+    ])
+  })
+
+  test('call the roll of all of them, count at the top, and leave rows for late names as far as seats are free', async () => {
+    const { trip, lines } = await trainWith(5)
+    const read = async (seats: number, some = lines) => {
+      const data = await readSheet(Buffer.from(await rollCallSheet({ ...trip, seats }, some, madeAt)))
+      const first = data.findIndex(([cell]) => cell === '序号') + 1
+      const end = data.findIndex(([cell]) => String(cell).startsWith('已上车'))
+      const facts = data
+        .slice(0, first)
+        .flat()
+        .filter((cell) => cell !== null)
+      return { plants: data.slice(first, end).map((row) => row[6]), facts }
+    }
+    const plants = lines.map(({ plant }) => plant)
+    expect(new Set((await read(5)).plants)).toEqual(new Set(plants))
+    expect((await read(5)).plants).toHaveLength(5)
+    expect((await read(7)).plants.slice(5)).toEqual([null, null])
+    expect((await read(50)).plants.slice(5)).toEqual([null, null, null])
+    const called = lines.map((line, index) => {
+      const boarded = index !== 2
+      const state = boarded ? ('boarded' as const) : ('no-show' as const)
+      return { ...line, passenger: { ...line.passenger, state, hasBoarded: boarded } }
+    })
+    expect((await read(5)).facts).not.toContain('4人')
+    expect((await read(5, called)).facts).toEqual(expect.arrayContaining(['应到人数', '5人', '实到人数', '4人']))
   })
 })
 
