@@ -7,13 +7,16 @@ const alone = ['test/journeys/whole-journey.test.ts']
 /** Milliseconds: a limit against hanging, not a measure. On a busy machine everything takes many times longer. */
 const patience = 600_000
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     testTimeout: patience,
     hookTimeout: patience,
     expect: { poll: { timeout: patience } },
     // The tests start some hundred processes of their own, and those load the same files again and again.
-    env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/zhida-tests', import.meta.url)) },
+    env: {
+      NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/zhida-tests', import.meta.url)),
+      ...(mode === 'every-task' && { EVERY_TASK: 'yes' }),
+    },
     // Else a machine of two cores gets one: a file waits half of its time for the embedded services.
     maxWorkers: '100%',
     projects: [
@@ -22,4 +25,4 @@ export default defineConfig({
       { extends: true, test: { name: 'alone', include: alone } },
     ],
   },
-})
+}))

@@ -9,7 +9,7 @@ import { type ApiAnswer, ApiClient, type ApiRequest } from '../local/partners/ap
 import type { CarrierMood } from '../local/partners/carriers.ts'
 import { type Partners, startPartners } from '../local/partners/start-partners.ts'
 import type { TokenFor } from '../local/runtime/oidc-issuer.ts'
-import { type Runtime, startRuntime } from '../local/runtime/start-runtime.ts'
+import { type Runtime, type RuntimeOptions, startRuntime } from '../local/runtime/start-runtime.ts'
 
 /** The whole service on one machine, on a clock that stands at a Monday morning in March until it is moved. */
 export interface World {
@@ -47,6 +47,7 @@ export interface WorldOptions {
   readonly mood?: CarrierMood
   readonly seed?: number
   readonly start?: Instant
+  readonly around?: RuntimeOptions<JumpingClock>['around']
 }
 
 /** Opens a world with nothing in it. One at a time in a test file; close it with `await world.close()`. */
@@ -57,11 +58,19 @@ export async function openWorld({
   keep = false,
   seed = 1,
   start = '2026-03-02T01:00:00.000Z' as Instant,
+  around,
 }: WorldOptions = {}): Promise<World> {
   const data = await mkdtemp(join(tmpdir(), 'zhida-world-'))
   const clock = jumpingClock({ start, seed })
   const partners = await startPartners({ clock, seed, people, approves, mood })
-  const runtime = await startRuntime({ data, keep, clock, seed, partnersUrl: partners.url })
+  const runtime = await startRuntime({
+    data,
+    keep,
+    clock,
+    seed,
+    partnersUrl: partners.url,
+    ...(around && { around }),
+  })
   await partners.meet(runtime)
   const client = new ApiClient(runtime)
   const time = standStill(clock)

@@ -15,7 +15,7 @@ import type { LocalClock } from '../clock/clock.ts'
 import { startDynamoDb } from '../dynamodb/start-dynamo-db.ts'
 import { type GatewayRoute, startApiGateway } from '../http/api-gateway.ts'
 import { type AwsServices, type JsonService, startAwsEndpoint } from '../http/aws-endpoint.ts'
-import { lambdaRuntime } from '../lambda/lambda-runtime.ts'
+import { type LambdaHandler, lambdaRuntime } from '../lambda/lambda-runtime.ts'
 import { s3 } from '../s3/s3.ts'
 import { secrets } from '../secrets/secrets.ts'
 import { type Engine, openEngine } from '../stepfunctions/engine.ts'
@@ -60,6 +60,8 @@ export interface RuntimeOptions<Clock extends LocalClock> {
   /** With a seed a run can be repeated exactly; its secrets are no secrets then. */
   readonly seed?: number
   readonly localRoutes?: readonly LocalRoute[]
+  /** Stands around every function, e.g. to have one fail. */
+  readonly around?: (name: string, handler: LambdaHandler) => LambdaHandler
 }
 
 /** A route that exists on one machine only, below `/local/`. */
@@ -92,7 +94,11 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
       readSecret(keeper, 'local/issuer-key'),
     ])
     const issuer = await oidcIssuer(issuerKey, clock)
-    const lambda = lambdaRuntime({ load: loadFunction, clock, timeLimit: timeLimitOf })
+    const load = async (name: string) => {
+      const handler = await loadFunction(name)
+      return handler && options.around ? options.around(name, handler) : handler
+    }
+    const lambda = lambdaRuntime({ load, clock, timeLimit: timeLimitOf })
     const ready = Promise.withResolvers<Deps>()
     const mounted = Object.entries(routes).map(([name, { method, path }]) => ({
       method,

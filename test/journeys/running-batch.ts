@@ -14,7 +14,7 @@ import type { World } from '../world.ts'
 const counties = ['530602', '530621']
 const hoursToWait = 20 * 24
 
-/** A batch of some sixty people among enterprises that all answer, and a coordinator's ways to follow it. */
+/** A batch of some sixty people, unless told, among enterprises that all answer, and a coordinator's ways to follow it. */
 export interface RunningBatch {
   readonly office: Office
   readonly path: string
@@ -26,13 +26,13 @@ export interface RunningBatch {
   candidatesNow(): Promise<number>
 }
 
-export async function startRunningBatch(world: World): Promise<RunningBatch> {
+export async function startRunningBatch(world: World, { workers = 60 } = {}): Promise<RunningBatch> {
   const until = (moment: Instant) =>
     world.advance({ seconds: Math.max(0, (epochOf(moment) - epochOf(world.clock.now())) / 1000) })
   const office = openOffice(new ApiClient(world), world.clock, until)
   const story = openStory(openLedger(), world.clock)
   const today = dateInShanghai(world.clock.now())
-  const { csv } = generateSurveySheet({ workers: 60, seed: 5, counties, today })
+  const { csv } = generateSurveySheet({ workers, seed: 5, counties, today })
   const { outcome } = await importSheet(office, story, { fileName: 'survey.csv', content: csv })
   const startFrom = plusDays(today, 16)
   const drafts = generateJobOrders({ candidates: outcome.candidates, seed: 5, startFrom })

@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest'
+import { dateInShanghai } from '../../domain/kernel/instant.ts'
+import { beforeBoarding } from '../../domain/matching/placement.ts'
+import type { ProposalSheet } from '../../domain/transport/journeys/transport-proposal.ts'
+import type { Trip } from '../../domain/transport/trips/trip.ts'
+import type { TaskName } from '../../functions/catalog.ts'
+import { functionName } from '../../functions/gateways/resource-names.ts'
+import { type WorkflowName, workflows } from '../../workflows/catalog.ts'
+import { definitionByName, statesOf } from '../workflows/definition-by-name.ts'
+import { type BrokenJourney, type Fault, type JourneyOptions, runBroken } from './broken-journey.ts'
+import type { RunningBatch } from './running-batch.ts'
+
+/** Stories that together call every task of a batch; each task is broken in the first that calls it. */
+const stories = {
+  'a batch as it should be': {},
+  'a batch that is cancelled before its first departure': {
+    meanwhile: async (batch) => {
+      await batch.reach('travelling')
+      await batch.office.post(`${batch.path}/cancel`, 'cancel', { why: '道路中断' })
+    },
+  },
+  'a batch that loses a booked trip': {
+    meanwhile: async (batch) => {
+      await batch.reach('travelling')
+      const trip = (await tripsOf(batch)).find(({ booking }) => booking.state === 'confirmed')
+      await batch.office.post(`/v1/trips/${trip?.tripId}/lost`, 'lost', { why: 'vehicle-broken-down' })
+    },
+  },
+  'a batch whose trains are sold out': { mood: { soldOut: ({ quoteId }) => quoteId.startsWith('rail') } },
+  'a batch whose people all withdraw before they travel': {
+    meanwhile: async (batch, { partners }) => {
+      await batch.reach('travelling')
+      for (const phone of new Set(partners.texts.map((sms) => sms.phone))) partners.reply(phone, '退订')
+    },
+  },
+  'a batch whose plan is changed': {
+    approves: false,
+    meanwhile: async (batch, world) => {
+      await batch.reach('waiting for approval')
+      const proposals = `${batch.path}/transport-proposals`
+      const { proposalId } = await batch.office.post<ProposalSheet>(proposals, 'asked', { forbid: ['seat-block-air'] })
+      await world.advance({ hours: 12 })
+      const { state } = await batch.office.get<ProposalSheet>(`${proposals}/${proposalId}`)
+      if (state === 'proposed') await batch.office.post(`${proposals}/${proposalId}/acceptance`, 'accepted', {})
+      await world.advance({ hours: 12 })
+      await batch.office.post(`${batch.path}/approval`, 'approved', { decision: 'approve' })
+    },
+  },
+} satisfies Record<string, JourneyOptions>
+type Story = keyof typeof stories
+
+/** Called only where another step was skipped, or was given up. */
+const after: Partial<Record<TaskName, Fault & { story: Story }>> = {
+  'transport/travel/raise-alarm': {
+    task: 'transport/travel/tell-plants',
+    decision: 'skip',
+    story: 'a batch as it should be',
+  },
+  'stabilisation/note-missed-check-in': {
+    task: 'stabilisation/ask-cohort',
+    decision: 'skip',
+    story: 'a batch as it should be',
+  },
+  'transport/planning/give-up-proposal': {
+    task: 'transport/planning/draw-proposal',
+    decision: 'retry',
+    story: 'a batch whose plan is changed',
+  },
+}
+
+/** Asks for the operator itself: `test/workflows/wait-for-operator.test.ts`. */
+const asks = 'batches/await-operator'
+
+/** Every task whose failure has a workflow wait for an operator. */
+const tasks = [
+  ...new Set(
+    (Object.keys(workflows) as WorkflowName[]).flatMap((name) => {
+      const states = statesOf(definitionByName(name))
+      const waiting = new Set(states.map(([state]) => state))
+      return states
+        .filter(([state, { Type }]) => Type === 'Task' && waiting.has(`${state}: wait for an operator`))
+        .map(([, { Resource, Arguments }]) => /^\$\{([\w/-]+)\}$/.exec(Arguments?.FunctionName ?? Resource ?? '')?.[1])
+        .filter((task) => task !== undefined)
+    }),
+  ),
+].filter((task) => task !== asks) as TaskName[]
+
+/** Those of the usual suite; all of them take five minutes: `npm run sweep`. */
+const few: readonly TaskName[] = [
+  'matching/match-workers',
+  'matching/send-offers',
+  'transport/planning/plan-trips',
+  'stabilisation/form-cohorts',
+]
+const skippable: readonly TaskName[] = [
+  'batches/note-progress',
+  'matching/remind-silent',
+  'transport/travel/remind-passengers',
+  'stabilisation/ask-cohort',
+]
+
+async function tripsOf({ office, path }: RunningBatch): Promise<Trip[]> {
+  return (await office.get<{ items: Trip[] }>(`${path}/trips?limit=100`)).items
+}
+
+const undisturbed = new Map<Story, Promise<BrokenJourney>>()
+function storyOf(story: Story): Promise<BrokenJourney> {
+  const made = undisturbed.get(story) ?? runBroken(stories[story])
+  undisturbed.set(story, made)
+  return made
+}
+
+/** The first story that calls the task. */
+async function storyWith(task: TaskName): Promise<Story | undefined> {
+  for (const story of Object.keys(stories) as Story[])
+    if ((await storyOf(story)).called.has(functionName(task))) return story
+  return undefined
+}
+
+/** When each person at work was asked, in days since their own hand-over; those who want no texts get none. */
+function checkIns({ placements, sent, typed }: BrokenJourney) {
+  const wantNone = new Set(typed.filter(({ text }) => /退订|TD|不要再发/.test(text)).map(({ phone }) => phone))
+  // A question that is answered by a text carries no link, but the offer to the same person does.
+  const phones = new Map(sent.flatMap(({ workerId, phone }) => (workerId ? [[workerId, phone] as const] : [])))
+  const asked = new Map<string, number[]>()
+  for (const { workerId, journey } of placements) {
+    const phone = phones.get(workerId)
+    if (journey.state !== 'handed-over' || (phone && wantNone.has(phone))) continue
+    const handedOver = Date.parse(dateInShanghai(journey.at))
+    const own = sent.filter((sms) => sms.phone === phone && sms.template.startsWith('check-in'))
+    asked.set(
+      workerId,
+      own.map(({ at }) => Math.round((Date.parse(dateInShanghai(at)) - handedOver) / 86_400_000)),
+    )
+  }
+  return asked
+}
+
+/** Two texts of one kind to one person on one day, or of a kind that comes once. */
+function toldTwice({ sent }: BrokenJourney): string[] {
+  const often = /^(?:check-in|job-offer|offer-reminder|answer-unclear|trip-changed|rebooked)/
+  const keys = sent.map(({ phone, template, at }) =>
+    often.test(template) ? `${phone} ${template} ${dateInShanghai(at)}` : `${phone} ${template}`,
+  )
+  return keys.filter((key, index) => keys.indexOf(key) !== index)
+}
+
+/** How each came to work, or why not. Who leaves later, and that nobody telephones a plant that was not told, is the partners' doing. */
+function journeysOf({ placements }: BrokenJourney, plantsTold: boolean) {
+  const cameTo = plantsTold ? ['left', 'handed-over'] : ['left', 'handed-over', 'arrived']
+  const states = placements.map(({ workerId, journey: { state } }) => [
+    workerId,
+    cameTo.includes(state) ? 'came to work' : state,
+  ])
+  return Object.fromEntries(states) as Record<string, string>
+}
+
+async function breaks(story: Story, faults: readonly Fault[]): Promise<void> {
+  const before = await storyOf(story)
+  const broken = await runBroken({ ...stories[story], faults })
+  expect(broken.stalls.length).toBeGreaterThan(0)
+  expect(broken.stalls.filter(({ state }) => state === 'open')).toEqual([])
+  expect(broken.batch.state).toBe(before.batch.state)
+  const skipped = faults.filter(({ decision }) => decision === 'skip').map(({ task }) => task)
+  // Nobody loses a seat, and no carrier keeps one for nobody.
+  const plantsTold = !skipped.includes('transport/travel/tell-plants')
+  expect(journeysOf(broken, plantsTold)).toEqual(journeysOf(before, plantsTold))
+  const ran = new Set(broken.trips.flatMap(({ tripId, progress }) => (progress.state === 'cancelled' ? [] : [tripId])))
+  expect(broken.kept.filter((tripId) => !(ran as ReadonlySet<string>).has(tripId))).toEqual([])
+  // Nobody loses a check-in, but the one that was skipped.
+  const due = skipped.includes('stabilisation/ask-cohort') ? [7, 30, 90, 180] : [1, 7, 30, 90, 180]
+  for (const days of checkIns(broken).values()) expect(days).toEqual(expect.arrayContaining(due))
+  expect(toldTwice(broken)).toEqual([])
+}
+
+test('some story calls each task, and leaves nobody on the way', async () => {
+  for (const task of tasks)
+    expect({ task, story: after[task]?.story ?? (await storyWith(task)) }).toHaveProperty('story', expect.any(String))
+  for (const story of Object.keys(stories) as Story[]) {
+    const journey = await storyOf(story)
+    expect(toldTwice(journey)).toEqual([])
+    expect(journey.stalls).toEqual([])
+    expect(journey.placements.length).toBeGreaterThan(0)
+    const underWay = [...beforeBoarding, 'boarded', 'arrived']
+    expect(journey.placements.filter(({ journey: { state } }) => underWay.includes(state))).toEqual([])
+    for (const days of checkIns(journey).values()) expect(days).toEqual([1, 7, 30, 90, 180])
+  }
+})
+
+describe('a batch of which one task fails until an operator has it tried again', () => {
+  test.each(process.env['EVERY_TASK'] ? tasks : few)('%s', async (task) => {
+    const first = after[task]
+    const fault: Fault = { task, decision: 'retry' }
+    await (first ? breaks(first.story, [first, fault]) : breaks((await storyWith(task)) as Story, [fault]))
+  })
+})
+
+describe('a batch of which one task fails until an operator skips it', () => {
+  test.each(process.env['EVERY_TASK'] ? skippable : skippable.slice(0, 1))('%s', async (task) => {
+    await breaks('a batch as it should be', [{ task, decision: 'skip' }])
+  })
+})
