@@ -1,53 +1,30 @@
 import { criesForHelp } from './cries-for-help.ts'
 import type { NoticeTemplate, ReplyAnswer } from './notice-templates.ts'
 import { plainText } from './plain-text.ts'
+import { answerWords, doubtWords, politeWords, reasonWords, withdrawalWords } from './reply-words.ts'
 
 /** `withdraw` leaves the journey, `withdraw-consent` ends every message too. */
 export type Meaning = ReplyAnswer | 'withdraw' | 'withdraw-consent' | 'help' | 'unclear'
 
-/** Said in words instead of the number; each counts only where the open question has that answer. */
-const answerWords: Record<ReplyAnswer, readonly string[]> = {
-  accepted:
-    '去 我去 要去 想去 我要去 我想去 我愿意去 愿意去 同意去 可以去 去吧 我愿意 愿意 同意 我同意 好 好的 好吧 好哒 行 行吧 可以 接受 我接受 是 没问题 yes y ok okay 确认 确定'.split(
-      ' ',
-    ),
-  declined:
-    '不去 我不去 不想去 我不想去 不要去 不愿去 不愿意去 不能去 没空去 不同意 我不同意 不好 不行 不可以 不愿意 我不愿意 不接受 我不接受 不 不要 否 拒绝 我拒绝 放弃 我放弃 不考虑 no n nope'.split(
-      ' ',
-    ),
-  'as-promised': '一样 都一样 是一样 一致 都一致 相同 符合 是 对 没问题 yes y ok'.split(' '),
-  'not-as-promised': '不一样 都不一样 不太一样 不一致 不相同 不符 不符合 不是 不对 否 不 no n'.split(' '),
-  fine: '好 好的 都好 很好 一切都好 一切好 挺好 都挺好 蛮好 还好 都还好 没问题 没事 一切正常 正常 ok'.split(' '),
-  'needs-help': '需要帮助 要帮助 要帮忙 需要帮忙'.split(' '),
-  'has-left':
-    '离开 已离开 已经离开 离开了 我离开了 已经离开了 走了 我走了 离职 离职了 已离职 我离职了 已经离职 辞职了 已辞职 不干了 我不干了 不做了'.split(
-      ' ',
-    ),
-}
 /** These go on with what is as it was said; they must not be heard where anything in the text speaks against it. */
 const favourable: ReadonlySet<Meaning> = new Set(['accepted', 'as-promised', 'fine'])
 
-const withdrawal =
-  /^(?:我们?)?(?:退出|取消行程|不去了|不想去了|不能去了|不愿去了|不愿意去了|决定不去了|去不了了?|去不成了?|不走了)$/
+const withdrawal = new RegExp(`^(?:${reasonWords.join('|')})?(?:我们?)?(?:${withdrawalWords.join('|')})$`)
 const optOutCode = 'td|unsubscribe|stop(?:all)?|quit'
 const optOut = new RegExp(
-  `^(?:请|麻烦|我要?|我想|帮我|给我)*(?:回复?|发送?)?(?:(?:${optOutCode}|t|r)?(?:退订|退定|拒收|拒绝接收|取消订阅|撤回同意)|${optOutCode})(?:td)?(?:短信|信息|消息|通知)?[吧了]?(?:谢谢)?$`,
+  `^(?:请|麻烦|我要?|我想|帮我|给我)*(?:回复?|发送?)?(?:(?:${optOutCode}|t|r)?(?:退订|退定|拒收|拒绝接收|取消订阅|撤回同意)|${optOutCode}|退订回复?(?:td|t|r))(?:td)?(?:短信|信息|消息|通知)?[吧了]?(?:谢谢)?$`,
 )
 /** By themselves they mean it, within a text they may be anything. */
 const optOutLetter = /^(?:回复?|发送?)?[tr]$/
 const stopWriting =
-  /^(?:请|麻烦|你们?|以后|求你们?)*(?:(?:不要|别|勿|停止|不准|不许|莫|不想)再?(?:给我|跟我|向我)?再?(?:发送?|收到?|接收|打扰|骚扰|联系)|(?:不要|别|莫)来)(?:我|给我)?(?:任何|这种|这些|垃圾|骚扰)?的?(?:短信|信息|消息|通知|广告)?(?:过来|给我)?了?$/
+  /^(?:请|麻烦|你们?|以后|求你们?)*(?:(?:不要|别|勿|停止|不准|不许|莫|不想)再?(?:给我|跟我|向我)?再?(?:发送?|收到?|接收|打扰|骚扰|烦|联系)|(?:不要|别|莫)来)(?:我|给我)?(?:任何|这种|这些|垃圾|骚扰)?的?(?:短信|信息|消息|通知|广告)?(?:过来|给我)?了?$/
 const help =
   /^(?:请|快|谁来|我|求求你们?|麻烦)*(?:求助|帮助|需要帮助|要帮助|要帮忙|需要帮忙|帮忙|帮个忙|帮帮我|帮帮忙|帮我|帮我一下|帮一下|求帮助|求帮忙|help|helpme)+$/
 
-/** Greetings and thanks change nothing. */
-const politeness =
-  /^(?:你好|您好|收到|谢谢你?您?|多谢|感谢|辛苦了?|麻烦了|师傅|老师|领导|同志|哈喽|hi|hello|thanks|thankyou)+$/
+const politeness = new RegExp(`^(?:${politeWords.join('|')})+$`)
 const refusing = /[❌✖✗✘×👎🚫🙅⛔]/u
 const negation = new RegExp(`[不没别未无勿莫甭非否]|${refusing.source}`, 'u')
-/** Not decided yet, or only if: 还是, 再说, 如果. */
-const doubt =
-  /或|还是|考虑|想想|想一下|再说|再看|看看|看情况|等|先|问问|问一下|商量|如果|要是|假如|若|除非|才|可能|也许|大概|应该|吧$|犹豫|随便|下次|以后|骗|开玩笑|假的|错了|按错|发错|打错/u
+const doubt = new RegExp(`${doubtWords.join('|')}|吧$`, 'u')
 const question = /[?]|[吗么嘛]$|是不是|能不能|可不可以|好不好|行不行|去不去/u
 /** After these a figure is a number of something: 2点, 1个人, 3月5日. */
 const measure = '号日月点个人万千百元块天年周岁位名床楼时分斤次'

@@ -1,0 +1,44 @@
+import type { ReplyAnswer } from './notice-templates.ts'
+
+function words(listed: string): readonly string[] {
+  return listed.trim().split(/\s+/)
+}
+
+/**
+ * What workers type instead of the number; each counts only where the open question has that answer. What may only say that
+ * the message arrived (收到, 知道了, 👍), puts it off (改天) or leaves it to others (随便, 听安排) stands in no list: it is asked again.
+ */
+export const answerWords: Record<ReplyAnswer, readonly string[]> = {
+  accepted: words(`
+    去 我去 要去 想去 我要去 我想去 我愿意去 愿意去 同意去 可以去 去吧 我愿意 愿意 同意 我同意 好 好的 好吧 好哒 行 行吧 可以 接受
+    我接受 是 没问题 没得问题 要得 报名 我报名 我要报名 想报名 我想报名 愿意报名 报名参加 参加 我参加 我要参加 愿意参加 我愿意参加
+    同意参加 我同意参加 yes y ok okay 确认 确定`),
+  declined: words(`
+    不去 我不去 不想去 我不想去 不要去 不愿去 不愿意去 不能去 没空去 不同意 我不同意 不好 不行 不可以 不愿意 我不愿意 不接受 我不接受
+    不 不要 否 拒绝 我拒绝 放弃 我放弃 不考虑 算了 算了吧 不参加 我不参加 不想参加 不愿意参加 不报名 我不报名 不想报名 没空 我没空
+    没有空 没时间 我没时间 没有时间 没兴趣 不感兴趣 不需要 不用 不用了 不来 我不来 莫去 唔去 no n nope`),
+  'as-promised': words('一样 都一样 是一样 一致 都一致 相同 符合 是 对 没问题 yes y ok'),
+  'not-as-promised': words('不一样 都不一样 不太一样 不一致 不相同 不符 不符合 不是 不对 否 不 no n'),
+  fine: words('好 好的 都好 很好 一切都好 一切好 挺好 都挺好 蛮好 还好 都还好 没问题 没事 一切正常 正常 ok'),
+  'needs-help': words('需要帮助 要帮助 要帮忙 需要帮忙'),
+  'has-left': words(`
+    离开 已离开 已经离开 离开了 我离开了 已经离开了 走了 我走了 离职 离职了 已离职 我离职了 已经离职 辞职了 已辞职 不干了 我不干了
+    不做了`),
+}
+
+/** Gives up a journey that was said yes to. */
+export const withdrawalWords = words(`
+  退出 取消行程 取消报名 撤销报名 不去了 不想去了 不能去了 不愿去了 不愿意去了 决定不去了 去不了 去不了了 去不成 去不成了 不走了
+  不参加了 不报名了 不来了 不想来了 来不了 来不了了`)
+
+/** May stand before a withdrawal without a stop between: 家里有事去不了. */
+export const reasonWords = words('有事 家里有事 家里有事情 临时有事 生病了 孩子生病 孩子生病了 身体不舒服')
+
+/** Greetings and thanks change nothing. */
+export const politeWords = words(`
+  你好 您好 收到 谢谢 谢谢你 谢谢您 多谢 感谢 辛苦 辛苦了 麻烦 麻烦了 师傅 老师 领导 同志 哈喽 hi hello thanks thankyou`)
+
+/** Not decided yet, or only if. */
+export const doubtWords = words(`
+  或 还是 考虑 想想 想一下 再说 再看 看看 看情况 等 先 问问 问一下 商量 如果 要是 假如 若 除非 才 可能 也许 大概 应该 犹豫 随便
+  下次 改天 以后 骗 开玩笑 假的 错了 按错 发错 打错`)
