@@ -26,6 +26,8 @@ const facts = {
   openedAt: Instant,
   /** What the worker typed, sealed, where a text opened the case. */
   sealedText: z.string().optional(),
+  /** When the worker last called or wrote again while the case was open. */
+  lastCallAt: Instant.optional(),
 }
 
 export const Case = z.discriminatedUnion('state', [

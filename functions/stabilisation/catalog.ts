@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { BatchId, CaseId, PlacementId, WorkerId } from '../../domain/kernel/ids.ts'
-import { CalendarDate } from '../../domain/kernel/instant.ts'
+import { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import { Case, ReportOutcome } from '../../domain/stabilisation/case.ts'
 import { DailyReport } from '../../domain/stabilisation/daily-report.ts'
 import { RetentionReport } from '../../domain/stabilisation/retention-report.ts'
@@ -56,6 +56,8 @@ export const routes = {
       z.object({
         /** What the worker typed, where that opened the case; with details=full only. */
         text: z.string().optional(),
+        /** What they typed while the case was open, in order; the texts with details=full only. */
+        furtherCalls: z.array(z.object({ at: Instant, text: z.string().optional() })).optional(),
         worker: z.object({ name: z.string(), phone: z.string() }).nullable(),
       }),
     ),

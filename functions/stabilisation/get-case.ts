@@ -5,7 +5,7 @@ import { OpenedDetails } from '../wiring/opened-details.ts'
 import { caseFor } from './case-for.ts'
 import { type Routes, routes } from './catalog.ts'
 
-/** A case with whom it is about; name and phone are masked, and a text is left out, unless the reader says why. */
+/** A case with whom it is about; name and phone are masked, and what was typed is left out, unless the reader says why. */
 async function getCase(
   { params, query, staff }: Call<Routes['get-case']>,
   { cases, workers, vault }: Pick<Deps, 'cases' | 'workers' | 'vault'>,
@@ -22,10 +22,14 @@ async function getCase(
   const [name] = await vault.open('name', [worker.sealedName], why)
   const [phone] = await vault.open('phone', [worker.sealedPhone], why)
   const [text] = whole && sealedText !== undefined ? await vault.open('text', [sealedText], why) : []
+  const calls = await cases.furtherCalls(one.caseId)
+  const sealedTexts = calls.map((call) => call.sealedText)
+  const texts = whole && calls.length > 0 ? await vault.open('text', sealedTexts, why) : []
   const shown = (detail: typeof name | typeof phone) => (whole ? detail?.reveal() : detail?.masked) ?? ''
   return opened({
     ...one,
     ...(text === undefined ? {} : { text }),
+    furtherCalls: calls.map(({ at }, index) => (whole ? { at, text: texts[index] } : { at })),
     worker: { name: shown(name), phone: shown(phone) },
   })
 }

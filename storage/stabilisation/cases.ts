@@ -3,6 +3,7 @@ import type { CaseId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Case, type CaseIn, isOpen, placeOf } from '../../domain/stabilisation/case.ts'
 import type { CaseKind } from '../../domain/stabilisation/case-kinds.ts'
+import type { FurtherCall } from '../../domain/stabilisation/further-call.ts'
 import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
 import { writeEach } from '../write-each.ts'
 
@@ -20,6 +21,8 @@ export function casesIn(database: Database) {
         /** `one.state`, apart because conditions look at it. */
         state: { type: text<Case['state']>(), required: true },
         one: { type: typed<Case>(), required: true },
+        /** Apart from `one`, which whoever assigns or settles the case writes whole. */
+        lastCallAt: { type: text<Instant>() },
         /** Of the step that waits for the outcome. */
         token: { type: 'string' },
       },
@@ -49,6 +52,21 @@ export function casesIn(database: Database) {
     },
     database,
   )
+  const furtherCalls = new Entity(
+    {
+      model: { entity: 'furtherCall', version: '1', service: 'zhida' },
+      attributes: {
+        caseId: { type: text<CaseId>(), required: true },
+        key: { type: 'string', required: true },
+        at: { type: text<Instant>(), required: true },
+        sealedText: { type: 'string', required: true },
+      },
+      indexes: {
+        ofCase: { pk: { field: 'pk', composite: ['caseId'] }, sk: { field: 'sk', composite: ['key'] } },
+      },
+    },
+    database,
+  )
   const service = new Service({ cases, openCases })
   const itemOf = (one: Case) => ({
     caseId: one.caseId,
@@ -59,8 +77,12 @@ export function casesIn(database: Database) {
     one,
   })
 
+  const caseIn = ({ one, lastCallAt }: { one: Case; lastCallAt?: Instant | undefined }): Case =>
+    lastCallAt === undefined ? one : { ...one, lastCallAt }
+
   async function get(caseId: CaseId): Promise<Case | null> {
-    return (await cases.get({ caseId }).go({ consistent: true })).data?.one ?? null
+    const { data } = await cases.get({ caseId }).go({ consistent: true })
+    return data && caseIn(data)
   }
   /** Changes a case that is in one of these states, and answers its item. */
   async function change(one: Case, from: readonly Case['state'][], token?: string) {
@@ -106,7 +128,7 @@ export function casesIn(database: Database) {
     /** The newest of a city, or of a county for people who have not left it, first. */
     async ofPlace(place: string, standing: CaseStanding, cursor: string | null, limit: number): Promise<Page<Case>> {
       const found = await cases.query.ofPlace({ place, standing }).go({ cursor, limit, order: 'desc' })
-      return { items: found.data.map(({ one }) => one), next: found.cursor }
+      return { items: found.data.map(caseIn), next: found.cursor }
     },
     /** Puts the case into somebody's hands, whose answer the token waits for; false where it was closed meanwhile. */
     assign: async (one: CaseIn<'assigned'>, token: string): Promise<boolean> =>
@@ -122,6 +144,17 @@ export function casesIn(database: Database) {
     /** The worker's open case of this kind. */
     async openOne(workerId: WorkerId, kind: CaseKind): Promise<CaseId | null> {
       return (await openCases.get({ workerId, kind }).go({ consistent: true })).data?.caseId ?? null
+    },
+    /** Keeps what was said further with the case; the same key is kept once. */
+    async addCall(caseId: CaseId, call: FurtherCall): Promise<void> {
+      await furtherCalls.put({ caseId, ...call }).go()
+      await cases.patch({ caseId }).set({ lastCallAt: call.at }).go()
+    },
+    /** What was said further, in the order in which it was said. */
+    async furtherCalls(caseId: CaseId): Promise<FurtherCall[]> {
+      const { data } = await furtherCalls.query.ofCase({ caseId }).go({ pages: 'all', consistent: true })
+      const calls = data.map(({ key, at, sealedText }) => ({ key, at, sealedText }))
+      return calls.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
     },
     /** From now on the worker may have another case of this kind. */
     async clear({ workerId, kind, caseId }: Pick<Case, 'workerId' | 'kind' | 'caseId'>): Promise<void> {

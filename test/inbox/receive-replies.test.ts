@@ -182,8 +182,11 @@ async function casesOf({ workerId }: Person) {
       const masked = (await world.call('GET', `/v1/cases/${caseId}`, { token })).body as object
       expect(masked).not.toHaveProperty('text')
       expect(masked).not.toHaveProperty('sealedText')
-      const { kind, text } = (await world.call('GET', whole, { token })).body as { kind: string; text?: string }
-      return { kind, text }
+      expect(JSON.stringify(masked)).not.toMatch(/"text"/)
+      const { body: full } = await world.call('GET', whole, { token })
+      const { kind, text, furtherCalls } = full as { kind: string; text?: string; furtherCalls: { text: string }[] }
+      const further = furtherCalls.map((call) => call.text)
+      return further.length === 0 ? { kind, text } : { kind, text, further }
     }),
   )
 }
@@ -211,6 +214,39 @@ test('a cry for help beside an answer is both', async () => {
   await types(person, '1，上一家老板不给工资')
   expect(await stateOf(person)).toEqual(['accepted'])
   expect(await casesOf(person)).toMatchObject([{ kind: 'urgent-help' }])
+})
+
+test('what is said while a case of its kind is open is kept with that case, once', async () => {
+  const person = await surveyed(world)
+  await offer(person)
+  await types(person, '1，几点出发？', '1，我老婆也想去', '1，有宿舍吗')
+  await types(person, '老板不让走', '身份证也被扣了')
+  const cases = await casesOf(person)
+  expect(cases).toHaveLength(2)
+  expect(cases).toContainEqual({ kind: 'remark', text: '1，几点出发？', further: ['1，我老婆也想去', '1，有宿舍吗'] })
+  expect(cases).toContainEqual({ kind: 'urgent-help', text: '老板不让走', further: ['身份证也被扣了'] })
+  // Each cry is answered: somebody will call.
+  expect(textsTo(person).filter((template) => template === 'help-received')).toHaveLength(2)
+})
+
+test('what is said after a case was settled opens another', async () => {
+  const person = await surveyed(world)
+  await offer(person)
+  await types(person, '没人接')
+  const token = await world.token({ role: 'county', counties: ['530621'] })
+  const listed = async () => {
+    const { body } = await world.call('GET', '/v1/cases?county=530621', { token })
+    const { items } = body as { items: { caseId: string; workerId: string; lastCallAt?: string }[] }
+    return items.filter(({ workerId }) => workerId === person.workerId)
+  }
+  const [first] = await listed()
+  expect(first).not.toHaveProperty('lastCallAt')
+  await types(person, '还是没人接')
+  expect(await listed()).toMatchObject([{ caseId: first?.caseId, lastCallAt: expect.any(String) }])
+  await world.call('POST', `/v1/cases/${first?.caseId}/outcome`, { token, body: { outcome: 'settled' } })
+  expect(await listed()).toEqual([])
+  await types(person, '又没人接')
+  expect(await casesOf(person)).toEqual([{ kind: 'urgent-help', text: '又没人接' }])
 })
 
 test('on a shared phone nobody loses a seat over a text that may be the other’s', async () => {
