@@ -34,16 +34,23 @@ export function isIgnoredHead(cell: SheetCell): boolean {
   return formsOf(cell).some((form) => ignored.has(form))
 }
 
-/** The known head that is written most like this one. */
+/** Words that stand in heads of every kind, and so make no two of them alike. */
+const common = /是否|是不是|有无|是|否|人员|劳动力|务工人员|本人|情况|名称|的/g
+
+/** The known head that is written most like this one, where more than half of both is the same; else null. */
 export function nearestHead(cell: SheetCell): string | null {
-  const [written = ''] = formsOf(cell)
-  let best = { head: null as string | null, likeness: 0.3 }
+  const written = tellingCharacters(formsOf(cell).at(-1) ?? '')
+  let best = { head: null as string | null, likeness: 0.5 }
   for (const [head, name] of byHead) {
-    const shared = new Set(Array.from(written).filter((character) => head.includes(character))).size
-    const likeness = (2 * shared) / (new Set(written).size + new Set(head).size)
+    const known = tellingCharacters(head)
+    const likeness = (2 * [...written].filter((character) => known.has(character)).length) / (written.size + known.size)
     if (likeness > best.likeness) best = { head: surveyFacts[name].heads[0], likeness }
   }
   return best.head
+}
+
+function tellingCharacters(head: string): Set<string> {
+  return new Set(head.replace(common, ''))
 }
 
 function formsOf(cell: SheetCell | null | undefined): string[] {

@@ -82,7 +82,7 @@ export function findHead(
   if (known === 0) {
     return refuse(
       'no-known-head',
-      `${sheetZh}没有找到表头，需要：${named(required)}。${template} No row${sheetEn} has the heads of a survey sheet: ${named(required)}.`,
+      `${sheetZh}没有找到表头，需要：${named(required)}。${template} No row${sheetEn} has the heads of a survey sheet: ${named(required)}. Start from GET /v1/surveys/template.xlsx.`,
     )
   }
   const positions = new Map<SurveyFactName, number>()
@@ -116,7 +116,7 @@ export function findHead(
         `${sheetZh}第${rowIndex + 1}行表头缺少：${named(missing)}，请补充该列或改正表头。`,
         notUnderstood && `未识别的表头：${notUnderstood}。`,
         `可识别的表头：${surveyFactNames.map((column) => surveyFacts[column].heads[0]).join('、')}。${template}`,
-        ` The heads in row ${rowIndex + 1}${sheetEn} lack ${named(missing)}: add the column, or correct its head.`,
+        ` The heads in row ${rowIndex + 1}${sheetEn} lack ${named(missing)}: add the column, or correct its head. Known heads: ${surveyFactNames.map((column) => surveyFacts[column].heads[1]).join(', ')}. A template: GET /v1/surveys/template.xlsx.`,
       ].join(''),
     )
   }

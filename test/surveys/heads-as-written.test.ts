@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
-import { columnOfHead } from '../../domain/surveys/column-of-head.ts'
+import { columnOfHead, nearestHead } from '../../domain/surveys/column-of-head.ts'
 import { readSurveySheet } from '../../domain/surveys/read-survey-sheet.ts'
 import { bytesOf, chineseHeads, csvOf, importDate, readingOf, row, tableOf } from './written-sheet.ts'
 
@@ -43,6 +43,27 @@ test('heads that were not understood are listed with the nearest known one, and 
     { sheet: null, head: '会什么手艺', nearest: null },
     { sheet: null, head: '期待月薪水', nearest: '期望月薪' },
   ])
+})
+
+test.each([
+  ['是否党员', null],
+  ['家庭人口', null],
+  ['劳动力类型', null],
+  ['银行卡号', null],
+  ['是否退役军人', null],
+  ['身份证吗', '身份证号'],
+  ['联系电活', '手机号'],
+  ['是否脱平人口', '脱贫人口'],
+])('the head nearest to %s is %s', (head, nearest) => expect(nearestHead(head)).toBe(nearest))
+
+test('what lacks a required head is told in both languages, with the heads and the template', async () => {
+  const at = chineseHeads.indexOf('手机号')
+  const refusal = await readSurveySheet(bytesOf(csvOf([chineseHeads, cells].map((line) => line.toSpliced(at, 1)))), {
+    importDate,
+  })
+  const [chinese = '', english = ''] = (isRefusal(refusal) ? refusal.detail : '').split(' The heads in row')
+  expect(chinese).toMatch(/缺少：手机号.*可识别的表头：姓名、.*GET \/v1\/surveys\/template\.xlsx/)
+  expect(english).toMatch(/lack 手机号 \(phone\).*Known heads: name, .*GET \/v1\/surveys\/template\.xlsx/)
 })
 
 test('heads may stand in two rows, grouped above', async () => {
