@@ -3,8 +3,12 @@ import { columnOfHead } from './column-of-head.ts'
 import type { SheetTable } from './sheet-table.ts'
 import { splitCsv } from './split-csv.ts'
 
+/** Tells Excel the separator, and is no row of the sheet that it shows. */
+const separatorLine = /^\ufeff?"?sep=.?"?(?:\r\n|\n|\r)/i
+
 /** Reads CSV text whose cells are parted by commas, semicolons or tabs, whichever parts the most known heads. */
-export function readCsvTable(text: string): SheetTable | Refusal<'unreadable-sheet'> {
+export function readCsvTable(whole: string): SheetTable | Refusal<'unreadable-sheet'> {
+  const text = whole.replace(separatorLine, '')
   const { delimiter, columns } = findHeads(text)
   const split = splitCsv(text, delimiter, columns)
   if ('records' in split) return split.records

@@ -5,6 +5,7 @@ import { isNoPerson } from './is-no-person.ts'
 import { keepLatest } from './keep-latest.ts'
 import { knownCells } from './known-cells.ts'
 import { likelyDuplicates } from './likely-duplicates.ts'
+import { otherFormat } from './other-format.ts'
 import { readCsvTable } from './read-csv-table.ts'
 import { readSurveyRow, type SheetOptions, type SurveyCells, sealedCells } from './read-survey-row.ts'
 import { readXlsxWorkbook } from './read-xlsx-workbook.ts'
@@ -14,6 +15,7 @@ import type { SheetTable, Worksheet } from './sheet-table.ts'
 import { surveyFacts } from './survey-facts.ts'
 import { mostListed, type SurveyFindings } from './survey-findings.ts'
 import type { SurveyRow } from './survey-row.ts'
+import { withCellsAbove } from './with-cells-above.ts'
 
 /** What a file says: rows = accepted + rejected + duplicates, each in the order of the file. Blank rows are not rows. */
 export interface SheetReading {
@@ -129,10 +131,17 @@ function isFilled(row: SheetTable[number]): boolean {
 }
 
 function* rowsBelow(head: SheetHead, { table, from1904 }: Worksheet) {
+  let above: SheetTable[number] = []
   for (let index = head.rowIndex + 1; index < table.length; index += 1) {
-    const row = table[index] ?? []
-    if (!isFilled(row)) continue
-    yield { rowNumber: index + 1, isNoPerson: isNoPerson(row), cells: knownCells(row, head, from1904) }
+    const written = table[index] ?? []
+    if (!isFilled(written)) continue
+    if (isNoPerson(written)) {
+      yield { rowNumber: index + 1, isNoPerson: true, cells: {} }
+      continue
+    }
+    const row = withCellsAbove(written, above, head)
+    yield { rowNumber: index + 1, isNoPerson: false, cells: knownCells(row, head, from1904) }
+    above = row
   }
 }
 
@@ -142,6 +151,13 @@ function cellsOf(cells: SurveyCells, { positions }: SheetHead, { countyOfUpload 
 
 async function readWorksheets(bytes: Uint8Array): Promise<Worksheet[] | SheetRefusal> {
   if (bytes.length === 0) return refuse('empty-sheet', '文件是空的。 The file is empty.')
+  const other = otherFormat(bytes)
+  if (other) {
+    return refuse(
+      'unreadable-sheet',
+      `这是${other.zh}，请打开后另存为.xlsx再上传。 This is ${other.en}: open it, save it as .xlsx, and upload that.`,
+    )
+  }
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return readXlsxWorkbook(bytes)
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
     return refuse(

@@ -15,6 +15,10 @@ export interface WorkbookContext {
 const lastRow = 1_048_576
 const lastColumn = 16_384
 
+/** The heads stand within these rows, and within these columns: a survey has some twenty. */
+const rowsOfHeads = 20
+const mostColumns = 256
+
 interface WrittenCell {
   readonly row: number
   readonly column: number
@@ -35,6 +39,8 @@ export function readWorksheet(xml: string, context: WorkbookContext): SheetTable
   const merges: string[] = []
   let row = -1
   let column = -1
+  /** Columns that the first rows fill. */
+  let width = 0
   let cell: WrittenCell | undefined
   /** The elements around the text that is read: `v`, or `t` outside of a phonetic reading. */
   let isText = false
@@ -71,7 +77,9 @@ export function readWorksheet(xml: string, context: WorkbookContext): SheetTable
       else if (name === 'rPh') isPhonetic = false
       else if (name === 'c' && cell) {
         const content = contentOf(cell, context)
-        if (content !== null) {
+        if (cell.row < rowsOfHeads) width = Math.max(width, Math.min(cell.column + 1, mostColumns))
+        // Under no head nothing is read, and a stray cell in the last column must not fill the memory row by row.
+        if (content !== null && cell.column < width) {
           while (table.length <= cell.row) table.push([])
           const cells = table[cell.row] as (SheetCell | null)[]
           while (cells.length < cell.column) cells.push(null)
