@@ -21,6 +21,9 @@ export function parsePhone(text: string): Phone | null {
 
 const landline = /^0\d{2,3}-?\d{7,8}$/
 
+/** Before another number of a cell; before the first it would say that the number is not the person's own. */
+const whose = /^\s*\p{Script=Han}{1,4}\s*:?/u
+
 /** The mobile numbers of a cell in the order written, or null where a part is no number. A landline takes no messages. */
 export function parsePhones(text: string): readonly [Phone, ...Phone[]] | null {
   const whole = parsePhone(text)
@@ -31,7 +34,7 @@ export function parsePhones(text: string): readonly [Phone, ...Phone[]] | null {
     .filter((part) => part.trim() !== '')
   const phones = parts
     .filter((part) => !landline.test(part.trim()))
-    .flatMap((part) => parsePhone(part) ?? sideBySide(part))
+    .flatMap((part, index) => parsePhone(index === 0 ? part : part.replace(whose, '')) ?? sideBySide(part))
   const read = phones.filter((phone) => phone !== null)
   const [first, ...others] = read
   return first && read.length === phones.length ? [first, ...others] : null

@@ -41,9 +41,23 @@ export function readWillingness(text: string): Willingness | undefined {
   return isYes ? 'willing' : 'not-willing'
 }
 
-/** Of `☑是 □否` the word that is ticked. */
+const tick = String.raw`(?:[☑√✓✔■]|\([√✓✔■v]\))`
+const box = String.raw`(?:[□☐]|\(\))`
+const word = String.raw`(\p{Script=Han}+)`
+const boxedWord = String.raw`\p{Script=Han}+`
+const markFirst = new RegExp(`^(?:${box}${boxedWord})*${tick}${word}(?:${box}${boxedWord})*$`, 'u')
+const wordFirst = new RegExp(
+  `^(?:${boxedWord}${box})*${word}${tick}(?:${boxedWord}${box})+$|^(?:${boxedWord}${box})+${word}${tick}$`,
+  'u',
+)
+/** Why not: 否（照顾老人）. A yes with more in brackets may be one with a condition. */
+const reasoned = /^([^()]+)\((?![^()]*(?:愿|同意|想|是|改|但))[^()]+\)$/
+
+/** Of `☑是 □否`, `是☑否□` or `是（√）否（ ）` the word that is ticked; a no without its reason. */
 function ticked(text: string): string {
-  const close = text.toLowerCase().replace(/[\s。.!]/g, '')
-  const word = /^(?:[□☐]\p{L}+)*[☑√✓✔■](\p{Script=Han}+)(?:[□☐]\p{L}+)*$/u.exec(close)?.[1]
-  return word ?? close
+  const close = text.toLowerCase().replace(/[\s。.!_]/g, '')
+  const found = markFirst.exec(close) ?? wordFirst.exec(close)
+  if (found) return found[1] ?? found[2] ?? close
+  const plain = reasoned.exec(close)?.[1]
+  return plain !== undefined && (no.has(plain) || notWilling.has(plain)) ? plain : close
 }
