@@ -53,3 +53,8 @@ function readPhone(cell: SheetCell): Phone | undefined {
 export function secondPhoneIn(cell: SheetCell | undefined): Phone | null {
   return cell === undefined ? null : (parsePhones(cellText(cell))?.[1] ?? null)
 }
+
+/** Whether the cell holds more numbers than the two that are kept. */
+export function hasFurtherPhones(cell: SheetCell | undefined): boolean {
+  return cell !== undefined && (parsePhones(cellText(cell))?.length ?? 0) > 2
+}

@@ -1,6 +1,6 @@
 import { ageOn } from '../kernel/instant.ts'
 import { birthDateOf } from './national-id.ts'
-import { readCell, secondPhoneIn } from './read-cell.ts'
+import { hasFurtherPhones, readCell, secondPhoneIn } from './read-cell.ts'
 import type { RejectedRow, RejectionReason } from './rejection.ts'
 import { LostCell, type SheetCell } from './sheet-cell.ts'
 import {
@@ -57,7 +57,17 @@ export function readSurveyRow(
   const secondPhone = facts.secondPhone ?? secondPhoneIn(cells.phone)
   // What is not read is blank, and every fact that may not be blank is read.
   const read = { ...blankOf(unread, at), ...withoutUnread(facts), secondPhone } as SurveyFacts
-  return { sheet, sheetNumber, rowNumber, birthDate, unread, unclear: unclear.length > 0 ? unclear : null, ...read }
+  // Which of many numbers to call is for a person to ask: the first two are kept, and the cell is listed.
+  const listed: SurveyFactName[] = hasFurtherPhones(cells.phone) ? [...unread, 'phone'] : unread
+  return {
+    sheet,
+    sheetNumber,
+    rowNumber,
+    birthDate,
+    unread: listed,
+    unclear: unclear.length > 0 ? unclear : null,
+    ...read,
+  }
 }
 
 /** A blank cell of these lets more be offered than the writer may have meant, parts a group, or outranks another survey. */
