@@ -28,7 +28,7 @@ function lineOf(trip: Trip): TripLine {
 /** The difference that planning again makes to the journeys that stand. */
 export function compareJourneys(
   setting: PlanSetting,
-  { next, boundYuan, gap }: ReplannedJourneys,
+  { next, boundYuan, hoursYuan, gap }: ReplannedJourneys,
 ): TransportDifference {
   const { standing } = setting
   const change = journeyChange(standing, next)
@@ -55,6 +55,7 @@ export function compareJourneys(
       cost: both((trips) => sumOf(trips.map(({ cost }) => cost))),
       seatFill: both((_, { seatFill }) => seatFill),
       selfArranged: both(selfArranged),
+      waiting: yuan(hoursYuan),
       bound: boundYuan === null ? null : yuan(boundYuan),
       gap,
     },

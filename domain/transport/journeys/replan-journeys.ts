@@ -24,6 +24,8 @@ export interface ReplannedJourneys {
   readonly next: PlannedJourneys
   /** No plan that keeps the constraints costs less, yuan; null when no bound was proved in the time given. */
   readonly boundYuan: number | null
+  /** What the hours of waiting at hubs are reckoned at, which the bound counts, yuan. */
+  readonly hoursYuan: number
   /** As a share of the bound. */
   readonly gap: number | null
 }
@@ -54,7 +56,7 @@ export async function replanJourneys(
   const plan = await replanTrips(instance, previous, constraints, { seconds })
   if (isRefusal(plan)) return plan
   const next = tripsOfRuns(runsOfPlan(plan, setting, firstCoach), batchId, name, standing)
-  return { next, boundYuan: plan.lowerBoundYuan, gap: plan.gap }
+  return { next, boundYuan: plan.lowerBoundYuan, hoursYuan: plan.waiting.hoursYuan, gap: plan.gap }
 }
 
 function groupNamer(groups: readonly TravelGroup[]): (workerId: string) => string {

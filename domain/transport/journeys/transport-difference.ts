@@ -36,7 +36,9 @@ export const TransportDifference = z.object({
     seatFill: beforeAndAfter(z.number()),
     /** People who would travel on their own. */
     selfArranged: beforeAndAfter(count),
-    /** No plan that keeps the constraints costs less; null when none was proved in the time given. */
+    /** What the hours of waiting between feeder and train are reckoned at, beside the cost; absent in older proposals. */
+    waiting: Money.optional(),
+    /** No plan that keeps the constraints costs less, with that waiting; null when none was proved in the time given. */
     bound: Money.nullable(),
     /** How far the cost may lie above the least, as a share of the bound. */
     gap: z.number().nullable(),

@@ -2,6 +2,7 @@ import { coachRoute } from './coach-route.ts'
 import { coachRun } from './coach-run.ts'
 import type { Geography } from './geography.ts'
 import { type CoachRoute, type Departure, direct, undominated, type Way } from './solve/departure.ts'
+import { hubWait } from './solve/hub-wait.ts'
 import type { TransportInstance } from './solve/transport-instance.ts'
 
 const day = 1440
@@ -37,10 +38,12 @@ export function enumerateDepartures(
   const counties = [...groupsAt.keys()].sort()
   const near = (a: string, b: string) => places.hop(a, b) <= rules.maxHopKm
 
-  function waysOf(route: CoachRoute, depart: number): Way[] {
+  function waysOf(route: CoachRoute, depart: number): Pick<Departure, 'ways' | 'waits'> {
+    const nothing = { ways: [], waits: new Map<number, number>() }
     const run = coachRun(depart, route.legs, rules, isHub.has(route.terminal))
-    if (!run) return []
+    if (!run) return nothing
     const ways: Way[] = []
+    const waits = new Map<number, number>()
     for (const [stop, county] of route.pickups.entries()) {
       const leaves = run.leaves[stop] as number
       let boards = false
@@ -57,13 +60,16 @@ export function enumerateDepartures(
           const transfer = leavesHub - run.arrives
           if (toCity !== city || transfer < rules.transferMin || transfer > rules.transferMax) continue
           if (arrive > latestArrival || seats === 0) continue
+          const wait = hubWait(run.arrives, leavesHub, rules)
+          if (!wait.allowed) continue
           ways.push({ group, service })
+          if (wait.yuan > 0) waits.set(service, wait.yuan)
           boards = true
         }
       }
-      if (!boards) return []
+      if (!boards) return nothing
     }
-    return ways.sort((a, b) => a.group - b.group || a.service - b.service)
+    return { ways: ways.sort((a, b) => a.group - b.group || a.service - b.service), waits }
   }
 
   function slotsFor(route: CoachRoute): number[] {
@@ -72,10 +78,10 @@ export function enumerateDepartures(
     )
     const from = Math.min(...first.map((group) => group.earliestDeparture))
     const until = Math.max(...first.map((group) => group.latestDeparture))
+    const ofDay = (isHub.has(route.terminal) && rules.feederSlots) || rules.slots
     const slots: number[] = []
     for (let midnight = Math.floor(from / day) * day; midnight <= until; midnight += day)
-      for (const slot of rules.slots)
-        if (midnight + slot >= from && midnight + slot <= until) slots.push(midnight + slot)
+      for (const slot of ofDay) if (midnight + slot >= from && midnight + slot <= until) slots.push(midnight + slot)
     return slots
   }
 
@@ -84,7 +90,7 @@ export function enumerateDepartures(
       const route = coachRoute(terminal, pickups, places, rules)
       if (!route) return []
       const used = slotsFor(route)
-        .map((depart) => ({ ...route, depart, ways: waysOf(route, depart) }))
+        .map((depart) => ({ ...route, depart, ...waysOf(route, depart) }))
         .filter((departure) => departure.ways.length > 0)
       return undominated(used, kept)
     })

@@ -2,6 +2,7 @@ import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
 import { buildProblem } from './build-problem.ts'
 import { type PlanFound, planInWorker } from './plan-in-worker.ts'
 import { planOfLoads } from './plan-of-loads.ts'
+import { type PlanWaiting, planWaiting } from './plan-waiting.ts'
 import { readInstance } from './read-instance.ts'
 import { seatFill } from './seat-fill.ts'
 import { constructLoads } from './solve/construct-loads.ts'
@@ -19,6 +20,8 @@ export interface PlannedTrips extends TransportPlan {
   readonly gap: number | null
   /** Passengers on coaches per coach seat, 0 to 1. */
   readonly seatFill: number
+  /** At hubs between feeder and service. */
+  readonly waiting: PlanWaiting
 }
 
 /**
@@ -32,13 +35,13 @@ export async function planTrips(
 ): Promise<PlannedTrips | Refusal<'infeasible' | 'invalid-instance'>> {
   const read = readInstance(instance)
   if (isRefusal(read)) return read
-  return summed(seconds > 0 ? await planInWorker({ instance: read, seconds }) : planAtOnce(read))
+  return summed(seconds > 0 ? await planInWorker({ instance: read, seconds }) : planAtOnce(read), read)
 }
 
 /** A plan with the figures by which it is judged. */
-export function summed({ plan, costYuan, lowerBoundYuan }: PlanFound): PlannedTrips {
+export function summed({ plan, costYuan, lowerBoundYuan }: PlanFound, instance: TransportInstance): PlannedTrips {
   const gap = costYuan === lowerBoundYuan ? 0 : lowerBoundYuan ? costYuan / lowerBoundYuan - 1 : null
-  return { ...plan, costYuan, lowerBoundYuan, gap, seatFill: seatFill(plan) }
+  return { ...plan, costYuan, lowerBoundYuan, gap, seatFill: seatFill(plan), waiting: planWaiting(plan, instance) }
 }
 
 function planAtOnce(instance: TransportInstance): PlanFound {

@@ -1,5 +1,6 @@
 import { coachRoute } from './coach-route.ts'
 import { geography } from './geography.ts'
+import { planWaiting } from './plan-waiting.ts'
 import { selfArrangedYuan } from './self-arranged-yuan.ts'
 import { coachYuan } from './solve/coach-fleet.ts'
 import type { TransportInstance } from './solve/transport-instance.ts'
@@ -34,5 +35,6 @@ export function planYuan(plan: TransportPlan, instance: TransportInstance): numb
     const { county, city } = named(groups.get(id), id)
     yuan += passengers * selfArrangedYuan(places.reach(county, city), instance.rules)
   }
-  return yuan
+  const { hoursYuan, lodgingYuan } = planWaiting(plan, instance)
+  return yuan + hoursYuan + lodgingYuan
 }

@@ -4,6 +4,7 @@ import { type PlanChange, planChange } from './plan-change.ts'
 import { type PlanFound, type PlanningAgain, planInWorker } from './plan-in-worker.ts'
 import { planOfLoads } from './plan-of-loads.ts'
 import { boundAtOnce, type PlannedTrips, summed } from './plan-trips.ts'
+import { planWaiting } from './plan-waiting.ts'
 import { planYuan } from './plan-yuan.ts'
 import { readInstance } from './read-instance.ts'
 import { keptPlan, type ReplanConstraints } from './replan-constraints.ts'
@@ -29,6 +30,15 @@ function replanAtOnce(instance: TransportInstance, { previous, kept, constraints
   return { plan, costYuan, lowerBoundYuan: boundAtOnce(problem, costYuan) }
 }
 
+/** No plan reckons more for the hours that everybody waits. */
+function mostHoursYuan({ groups, rules }: TransportInstance): number {
+  const { lodging, maxWait, transferMax, waitYuan } = rules
+  if (!waitYuan) return 0
+  const longest = lodging || maxWait === undefined ? transferMax : Math.min(maxWait, transferMax)
+  const each = Math.ceil((longest / 60) * Math.max(waitYuan.day, waitYuan.night))
+  return each * groups.reduce((sum, group) => sum + group.size, 0)
+}
+
 /**
  * Plans again what the constraints do not keep: locked trips stay, the rest is planned at least cost and, where ways cost nearly
  * the same, as it was before. The bound holds for plans that keep what is kept.
@@ -47,13 +57,15 @@ export async function replanTrips(
   if (isRefusal(kept)) return kept
   const again = { previous, kept, constraints }
   const found = seconds > 0 ? await planInWorker({ instance: read, seconds, again }) : replanAtOnce(read, again)
-  if (constraints.budgetYuan !== undefined && found.costYuan > constraints.budgetYuan) {
-    const proved = (found.lowerBoundYuan ?? 0) > constraints.budgetYuan
+  const spentYuan = found.costYuan - planWaiting(found.plan, read).hoursYuan
+  if (constraints.budgetYuan !== undefined && spentYuan > constraints.budgetYuan) {
+    // A budget is money, and the bound counts hours of waiting too.
+    const proved = (found.lowerBoundYuan ?? 0) - mostHoursYuan(read) > constraints.budgetYuan
     return refuse(
       'infeasible',
-      `${proved ? 'no plan fits' : 'no plan was found within'} the budget of ${constraints.budgetYuan} yuan; the best one costs ${found.costYuan}`,
+      `${proved ? 'no plan fits' : 'no plan was found within'} the budget of ${constraints.budgetYuan} yuan; the best one costs ${spentYuan}`,
     )
   }
   const moreYuan = found.costYuan - planYuan(previous, read)
-  return { ...summed(found), change: planChange(previous, found.plan), moreYuan }
+  return { ...summed(found, read), change: planChange(previous, found.plan), moreYuan }
 }

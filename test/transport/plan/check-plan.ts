@@ -40,6 +40,19 @@ export function coachClock(
   return { leaves, arrives: now }
 }
 
+/** Yuan of one person's wait, minute by minute; Infinity where the rules refuse it. */
+export function waitCost(from: number, to: number, rules: TransportInstance['rules']): number {
+  let [byDay, byNight] = [0, 0]
+  for (let minute = from; minute < to; minute += 1)
+    if (minute % 1440 >= 23 * 60 || minute % 1440 < 5 * 60) byNight += 1
+    else byDay += 1
+  const { day, night } = rules.waitYuan ?? { day: 0, night: 0 }
+  const hours = Math.round((byDay * day + byNight * night) / 60)
+  if (rules.maxWait === undefined || (byDay + byNight <= rules.maxWait && byNight === 0)) return hours
+  if (!rules.lodging) return Infinity
+  return hours + rules.lodging.yuan * Math.max(1, Math.ceil((to - from) / 1440))
+}
+
 export function permutations(items: string[]): string[][] {
   if (items.length < 2) return [items]
   return items.flatMap((item) => permutations(items.filter((other) => other !== item)).map((rest) => [item, ...rest]))
@@ -105,7 +118,8 @@ export function checkPlan(instance: TransportInstance, plan: TransportPlan): { b
     if (km > rules.maxCoachKm) fail(`${key}: ${km} km is too far`)
     if (km > rules.detour * Math.max(...stops.map((stop) => kilometres(stop as Place, terminal))))
       fail(`${key}: detour`)
-    if (!Number.isInteger(coach.depart) || coach.depart < 0 || !rules.slots.includes(coach.depart % 1440))
+    const slots = (hub(coach.terminal) && rules.feederSlots) || rules.slots
+    if (!Number.isInteger(coach.depart) || coach.depart < 0 || !slots.includes(coach.depart % 1440))
       fail(`${key}: not a slot`)
     if (hub(coach.terminal) && !coach.pickups.every((id) => nearestHubs(instance, id).includes(coach.terminal)))
       fail(`${key}: not a near hub`)
@@ -152,6 +166,9 @@ export function checkPlan(instance: TransportInstance, plan: TransportPlan): { b
     }
     const transfer = run.depart - departure.arrives
     if (transfer < rules.transferMin || transfer > rules.transferMax) fail(`${key}: transfer of ${transfer} minutes`)
+    const wait = waitCost(departure.arrives, run.depart, rules)
+    if (wait === Infinity) fail(`${key}: waits ${transfer} minutes without a bed`)
+    costYuan += ride.passengers * wait
     if (run.arrive > group.latestArrival) fail(`${key}: arrives late`)
     ridden.set(run.id, (ridden.get(run.id) ?? 0) + ride.passengers)
   }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildProblem } from '../../../domain/transport/plan/build-problem.ts'
 import { planOfLoads } from '../../../domain/transport/plan/plan-of-loads.ts'
+import { planYuan } from '../../../domain/transport/plan/plan-yuan.ts'
 import { type Finding, optimiseLoads } from '../../../domain/transport/plan/solve/optimise-loads.ts'
 import type { CoachType, TransportInstance } from '../../../domain/transport/plan/solve/transport-instance.ts'
 import { checkPlan } from './check-plan.ts'
@@ -130,6 +131,38 @@ describe('the planner in a tiny world', () => {
         expect(costYuan).toBeLessThanOrEqual(most)
         expect(lowerBoundYuan).toBe(costYuan)
         expect(checkPlan(instance, planOfLoads(problem, loads))).toEqual({ broken: [], costYuan })
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('where waiting costs, is bounded, or needs a bed', async () => {
+    const paid = fc.record(
+      {
+        maxWait: fc.constantFrom(60, 300),
+        waitYuan: fc.constantFrom({ day: 10, night: 30 }, { day: 61.5, night: 0 }),
+        lodging: fc.constantFrom({ yuan: 0 }, { yuan: 120 }),
+        feederSlots: fc.constantFrom<number[]>([], [420, 1140], [300, 660, 1380]),
+      },
+      { requiredKeys: [] },
+    )
+    await fc.assert(
+      fc.asyncProperty(tinyWorlds, paid, async (world, waiting) => {
+        const instance = { ...world, rules: { ...world.rules, ...waiting } }
+        const most = leastCost(instance, days, 'everywhere')
+        const problem = buildProblem(instance)
+        let last: Finding | undefined
+        await optimiseLoads(problem, performance.now() + 600_000, (finding) => {
+          expect(finding.lowerBoundYuan ?? 0).toBeLessThanOrEqual(most)
+          last = finding
+        })
+        const { costYuan, lowerBoundYuan, loads } = last as Finding
+        expect(costYuan).toBeGreaterThanOrEqual(leastCost(instance, days, 'anywhere'))
+        expect(costYuan).toBeLessThanOrEqual(most)
+        expect(lowerBoundYuan).toBe(costYuan)
+        const plan = planOfLoads(problem, loads)
+        expect(checkPlan(instance, plan)).toEqual({ broken: [], costYuan })
+        expect(planYuan(plan, instance)).toBe(costYuan)
       }),
       { numRuns: 60 },
     )

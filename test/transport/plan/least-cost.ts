@@ -1,5 +1,5 @@
 import type { TransportInstance } from '../../../domain/transport/plan/solve/transport-instance.ts'
-import { coachClock, kilometres, nearestHubs, permutations } from './check-plan.ts'
+import { coachClock, kilometres, nearestHubs, permutations, waitCost } from './check-plan.ts'
 
 interface Run {
   readonly km: number
@@ -13,6 +13,8 @@ interface Run {
 interface Way {
   readonly run: number
   readonly service: number | null
+  /** What the wait for it costs one passenger, yuan. */
+  readonly wait: number
 }
 
 /** Every run that the rules allow from counties with groups, at every slot of `days`. */
@@ -36,7 +38,7 @@ function runsOf(instance: TransportInstance, days: number): Run[] {
       if (length(pickups) > rules.maxCoachKm) continue
       if (length(pickups) > rules.detour * Math.max(...set.map((county) => km(county, terminal)))) continue
       for (let day = 0; day < days; day += 1)
-        for (const slot of rules.slots) {
+        for (const slot of (isHub && rules.feederSlots) || rules.slots) {
           const clock = coachClock(day * 1440 + slot, legsOf(pickups), rules)
           runs.push({ ...clock, km: length(pickups), pickups, terminal })
         }
@@ -52,7 +54,7 @@ function waysOf(instance: TransportInstance, runs: readonly Run[], group: Transp
     if (leaves === undefined || leaves < group.earliestDeparture || leaves > group.latestDeparture) return []
     const direct = run.terminal === group.city && run.arrives <= group.latestArrival
     return [
-      ...(direct ? [{ run: index, service: null }] : []),
+      ...(direct ? [{ run: index, service: null, wait: 0 }] : []),
       ...services.flatMap((service, place): Way[] => {
         const transfer = service.depart - run.arrives
         const meets =
@@ -61,7 +63,8 @@ function waysOf(instance: TransportInstance, runs: readonly Run[], group: Transp
           service.arrive <= group.latestArrival &&
           transfer >= rules.transferMin &&
           transfer <= rules.transferMax
-        return meets ? [{ run: index, service: place }] : []
+        const wait = waitCost(run.arrives, service.depart, rules)
+        return meets && wait < Infinity ? [{ run: index, service: place, wait }] : []
       }),
     ]
   })
@@ -126,7 +129,7 @@ export function leastCost(instance: TransportInstance, days: number, boarding: '
     }
     if (left === 0 || parts === most) return
     for (let index = from; index < ways[group]!.length; index += 1) {
-      const { run, service } = ways[group]![index]!
+      const { run, service, wait } = ways[group]![index]!
       const fewest = parts === most - 1 ? left : 1
       for (let passengers = left; passengers >= fewest; passengers -= 1) {
         const move = (sign: number) => {
@@ -135,7 +138,7 @@ export function leastCost(instance: TransportInstance, days: number, boarding: '
           if (service !== null) onService[service]! += sign * passengers
         }
         move(1)
-        divide(group, index + 1, left - passengers, parts + 1, alone)
+        divide(group, index + 1, left - passengers, parts + 1, alone + passengers * wait)
         move(-1)
       }
     }

@@ -118,6 +118,15 @@ describe('a transport plan', () => {
         lowerBoundYuan: 0,
         gap: 0,
         seatFill: 0,
+        waiting: {
+          upTo2Hours: 0,
+          upTo5Hours: 0,
+          longer: 0,
+          longestMinutes: 0,
+          nights: 0,
+          hoursYuan: 0,
+          lodgingYuan: 0,
+        },
       })
   })
 

@@ -1,6 +1,6 @@
 import type { Departure } from './departure.ts'
 import type { ProgrammeColumn, ProgrammeRow } from './integer-programme.ts'
-import { isCharter, openSeats, ridersOf, seatYuan, staysTogether, type TransportProblem } from './transport-problem.ts'
+import { isCharter, openSeats, ridersOf, staysTogether, type TransportProblem, wayYuan } from './transport-problem.ts'
 
 /** What a column stands for. Its value counts units: `passengers` says how many people one unit is. */
 export type Variable =
@@ -121,7 +121,7 @@ export class CompactFormulation {
       entries.push([this.#serviceRow(service), passengers])
       if (hired !== null) entries.push([this.#linkRow(group, service, hired), passengers])
     }
-    const cost = passengers * (seatYuan(problem.instance, service) - problem.stayYuan(departure, group, service))
+    const cost = passengers * (wayYuan(problem, departure, service) - problem.stayYuan(departure, group, service))
     const variable: Variable = { kind: 'ride', departure, group, service, passengers }
     const column = this.#column(variable, { cost, upper, whole: passengers > 1 }, entries)
     this.#count(group, column, upper)

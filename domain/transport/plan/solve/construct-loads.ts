@@ -1,6 +1,6 @@
 import type { Departure } from './departure.ts'
 import { type Load, loadsYuan, loadYuan, type Rider, seated } from './load.ts'
-import { openSeats, seatYuan, type TransportProblem } from './transport-problem.ts'
+import { openSeats, type TransportProblem, wayYuan } from './transport-problem.ts'
 
 /** What is still to be planned: passengers and parts of each group, free seats of each service and departure. */
 interface Remainder {
@@ -39,7 +39,7 @@ function everybody(problem: TransportProblem, hired: ReadonlyMap<number, number>
 /** The load of a departure that saves most, or null when none saves anything. */
 function bestOffer(problem: TransportProblem, departure: Departure, remainder: Remainder): Offer | null {
   const ways = departure.ways
-    .map((way) => ({ ...way, saves: (problem.selfYuan[way.group] ?? 0) - seatYuan(problem.instance, way.service) }))
+    .map((way) => ({ ...way, saves: (problem.selfYuan[way.group] ?? 0) - wayYuan(problem, departure, way.service) }))
     .filter((way) => way.saves > 0 && (remainder.passengers[way.group] ?? 0) > 0)
     .sort((a, b) => b.saves - a.saves || a.group - b.group || a.service - b.service)
   const waiting = [...new Set(ways.map((way) => way.group))].reduce(

@@ -1,5 +1,5 @@
 import type { Departure } from './departure.ts'
-import { fleetFor, isCharter, openSeats, seatYuan, type TransportProblem } from './transport-problem.ts'
+import { fleetFor, isCharter, openSeats, type TransportProblem, wayYuan } from './transport-problem.ts'
 
 /** Passengers of one group on one way; `group` and `service` as in `Way`. */
 export interface Rider {
@@ -18,11 +18,11 @@ export function seated(riders: readonly Rider[]): number {
   return riders.reduce((sum, rider) => sum + rider.passengers, 0)
 }
 
-/** Coaches and single seats of a load in yuan; whole hired vehicles are paid once for all loads. */
+/** Coaches, single seats and waiting of a load in yuan; whole hired vehicles are paid once for all loads. */
 export function loadYuan(problem: TransportProblem, load: Load): number {
   const coaches = fleetFor(problem, load.departure, seated(load.riders))
   return load.riders.reduce(
-    (sum, rider) => sum + rider.passengers * seatYuan(problem.instance, rider.service),
+    (sum, rider) => sum + rider.passengers * wayYuan(problem, load.departure, rider.service),
     coaches.yuan,
   )
 }

@@ -7,7 +7,7 @@ import { isCharter, staysTogether, type TransportProblem } from './transport-pro
 export interface DualPrices {
   /** What it is worth to carry one passenger of each group. */
   readonly worth: ArrayLike<number>
-  /** What the way costs beyond the coach: the seat, and the scarcity of the service. */
+  /** What the way costs beyond the coach and the waiting: the seat, and the scarcity of the service. */
   readonly way: (group: number, service: number) => number
 }
 
@@ -31,7 +31,7 @@ function piecesOf(problem: TransportProblem, departure: Departure, prices: DualP
   const { groups, services } = problem.instance
   const byGroup = new Map<number, Piece[]>()
   for (const { group, service } of departure.ways) {
-    const each = (prices.worth[group] ?? 0) - prices.way(group, service)
+    const each = (prices.worth[group] ?? 0) - prices.way(group, service) - (departure.waits.get(service) ?? 0)
     if (each <= 0) continue
     const size = groups[group]?.size ?? 0
     const open = service < 0 || isCharter(problem.instance, service) ? size : (services[service]?.seats ?? 0)

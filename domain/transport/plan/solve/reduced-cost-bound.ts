@@ -8,8 +8,10 @@ import type { TransportProblem } from './transport-problem.ts'
  */
 export function reducedCostBound(problem: TransportProblem, departure: Departure, prices: DualPrices): number {
   const each = new Map<number, number>()
-  for (const { group, service } of departure.ways)
-    each.set(group, Math.max(each.get(group) ?? 0, (prices.worth[group] ?? 0) - prices.way(group, service)))
+  for (const { group, service } of departure.ways) {
+    const yuan = prices.way(group, service) + (departure.waits.get(service) ?? 0)
+    each.set(group, Math.max(each.get(group) ?? 0, (prices.worth[group] ?? 0) - yuan))
+  }
   const byWorth = [...each].sort((a, b) => b[1] - a[1])
   const losses = problem.fleets(departure).map((fleet) => {
     let free = fleet.seats

@@ -1,6 +1,6 @@
 import { direct } from './departure.ts'
 import { type Load, leftBehind, mergeLoads, type Rider, seated } from './load.ts'
-import { fleetFor, isCharter, openSeats, seatYuan, type TransportProblem } from './transport-problem.ts'
+import { fleetFor, isCharter, openSeats, type TransportProblem, wayYuan } from './transport-problem.ts'
 
 export interface RepairedLoads {
   readonly loads: Load[]
@@ -52,7 +52,7 @@ function fillEmptySeats(problem: TransportProblem, loads: readonly Load[]): Load
     let free = fleetFor(problem, load.departure, seated(load.riders)).seats - seated(load.riders)
     const riders = load.riders.map((rider) => {
       const { group, service } = rider
-      if (seatYuan(problem.instance, service) >= (problem.selfYuan[group] ?? 0)) return rider
+      if (wayYuan(problem, load.departure, service) >= (problem.selfYuan[group] ?? 0)) return rider
       const boarding = Math.min(free, left[group] ?? 0, freeOn(service))
       free -= boarding
       left[group] = (left[group] ?? 0) - boarding

@@ -16,12 +16,23 @@ export const TransportRules = z.object({
   nightStopTo: z.int().min(0).max(1440),
   /** Minutes after midnight at which a coach may leave its first pick-up, on every day. */
   slots: z.array(z.int().min(0).max(1439)),
+  /** The same for a coach to a hub, where trains set the time. Absent: `slots`. */
+  feederSlots: z.array(z.int().min(0).max(1439)).optional(),
   /** More would be more orders of pick-ups than anybody can try. */
   maxPickups: z.int().min(1).max(6),
   maxHopKm: z.number().nonnegative(),
   detour: z.number().nonnegative(),
   transferMin: Minute,
   transferMax: Minute,
+  /**
+   * Longest wait at a hub, minutes. With it a wait that is longer, or touches 23:00 to 05:00, is refused unless `lodging` has a
+   * price. Absent: `transferMax` alone counts.
+   */
+  maxWait: Minute.optional(),
+  /** What an hour of waiting at a hub is reckoned at for one person, by day and from 23:00 to 05:00. Absent: nothing. */
+  waitYuan: z.object({ day: z.number().nonnegative(), night: z.number().nonnegative() }).optional(),
+  /** A night's lodging for one person, where a wait needs it. Absent: nobody is lodged. */
+  lodging: z.object({ yuan: z.int().nonnegative() }).optional(),
   stationsPerCounty: z.int().nonnegative(),
   airportsPerCounty: z.int().nonnegative(),
   maxFeederKm: z.number().nonnegative(),

@@ -44,6 +44,11 @@ export function seatYuan(instance: TransportInstance, service: number): number {
   return instance.services[service]?.pricePerSeat ?? 0
 }
 
+/** What one passenger costs on a departure beyond its coaches, yuan: the seat after the coach and the waiting for it. */
+export function wayYuan({ instance }: TransportProblem, { waits }: Departure, service: number): number {
+  return seatYuan(instance, service) + (waits.get(service) ?? 0)
+}
+
 /** Passengers that a service can take before another vehicle is hired. */
 export function openSeats(problem: TransportProblem, service: number): number {
   if (isCharter(problem.instance, service)) return problem.paidSeats.get(service) ?? 0
