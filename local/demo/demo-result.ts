@@ -1,3 +1,4 @@
+import type { JourneyWaiting } from '../../domain/transport/journeys/journey-waiting.ts'
 import type { TripMode } from '../../domain/transport/trips/trip.ts'
 
 type Numbers<Names extends string> = Readonly<Record<Names, number>>
@@ -31,6 +32,8 @@ export interface DemoResult
   readonly headcount: Numbers<'asked' | 'confirmed' | 'partial' | 'declined' | 'released'>
   readonly offers: Numbers<'sent' | 'accepted' | 'declined' | 'unanswered' | 'withdrawn' | 'rounds'>
   readonly trips: readonly DemoTrip[]
+  /** Between feeders and trains or flights. */
+  readonly waiting: JourneyWaiting
   readonly journey: Numbers<'boarded' | 'noShow' | 'withdrawn' | 'arrived' | 'handedOver'>
   /** By the day after the hand-over: 1, 7, 30, 90, 180. */
   readonly followUp: Readonly<Record<string, Numbers<'asked' | 'answered' | 'silent'>>>

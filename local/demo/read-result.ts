@@ -1,6 +1,7 @@
 import { epochOf } from '../../domain/kernel/instant.ts'
 import { inYuan } from '../../domain/kernel/money.ts'
 import type { RetentionReport } from '../../domain/stabilisation/retention-report.ts'
+import { journeyWaiting } from '../../domain/transport/journeys/journey-waiting.ts'
 import { isBooked } from '../../domain/transport/trips/booking.ts'
 import type { Trip } from '../../domain/transport/trips/trip.ts'
 import type { DemoResult, DemoTrip } from './demo-result.ts'
@@ -28,6 +29,7 @@ export async function readResult(end: DemoEnd, startedAt: number): Promise<DemoR
     trips: trips.map(tripLine),
     seatFill: Math.round((batch.counts.trips?.seatFill ?? 0) * 1000) / 1000,
     transportCostYuan: trips.reduce((sum, { cost }) => sum + inYuan(cost), 0),
+    waiting: journeyWaiting(trips),
     journey: inOrder(journey, ['boarded', 'noShow', 'withdrawn', 'arrived', 'handedOver']),
     followUp: Object.fromEntries(
       checkInDays.map((day) => {

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { instantOf } from '../../../domain/kernel/instant.ts'
+import { journeyWaiting } from '../../../domain/transport/journeys/journey-waiting.ts'
+import type { Trip } from '../../../domain/transport/trips/trip.ts'
+
+const run = (connectionId: string, mode: Trip['mode'], times: [string, string], passengers: number) =>
+  ({
+    connectionId,
+    mode,
+    passengers,
+    stops: times.map((time) => ({
+      place: 'here',
+      name: 'here',
+      at: instantOf(Date.parse(`2027-03-01T${time}:00+08:00`)),
+    })),
+  }) as unknown as Trip
+
+test('waiting is counted by connections, each passenger once', () => {
+  expect(
+    journeyWaiting([
+      run('one', 'feeder-coach', ['06:00', '08:00'], 30),
+      run('one', 'seat-block-rail', ['09:30', '20:00'], 20),
+      run('one', 'seat-block-air', ['12:00', '15:00'], 10),
+      run('hired', 'feeder-coach', ['06:00', '07:00'], 40),
+      run('hired', 'feeder-coach', ['06:00', '12:00'], 8),
+      run('hired', 'special-train', ['13:00', '23:00'], 48),
+      run('direct', 'charter-coach', ['06:00', '16:00'], 30),
+    ]),
+  ).toEqual({ upTo2Hours: 28, upTo5Hours: 10, longer: 40, longestMinutes: 360 })
+})
