@@ -33,7 +33,8 @@ export interface DemoResult
   readonly offers: Numbers<'sent' | 'accepted' | 'declined' | 'unanswered' | 'withdrawn' | 'rounds'>
   readonly trips: readonly DemoTrip[]
   /** Between feeders and trains or flights. */
-  readonly waiting: JourneyWaiting
+  /** Missing in the result of a demo that ended with v0.1.0. */
+  readonly waiting?: JourneyWaiting
   readonly journey: Numbers<'boarded' | 'noShow' | 'withdrawn' | 'arrived' | 'handedOver'>
   /** By the day after the hand-over: 1, 7, 30, 90, 180. */
   readonly followUp: Readonly<Record<string, Numbers<'asked' | 'answered' | 'silent'>>>

@@ -24,11 +24,13 @@ export function tellResult(result: DemoResult, write: (line: string) => void): v
     'trips',
     `${[trips.length, ...[...modes].map(([mode, some]) => `${some.length} ${mode}`)].join(', ')}; ${result.transportCostYuan} yuan, coach seats filled ${Math.round(result.seatFill * 100)}%`,
   )
-  const { upTo2Hours, upTo5Hours, longer, longestMinutes } = result.waiting
-  line(
-    'waiting',
-    `${upTo2Hours} people up to 2 h for their train or flight, ${upTo5Hours} up to 5 h, ${longer} longer; at most ${longestMinutes} minutes`,
-  )
+  if (result.waiting) {
+    const { upTo2Hours, upTo5Hours, longer, longestMinutes } = result.waiting
+    line(
+      'waiting',
+      `${upTo2Hours} people up to 2 h for their train or flight, ${upTo5Hours} up to 5 h, ${longer} longer; at most ${longestMinutes} minutes`,
+    )
+  }
   line(
     'journey',
     `${journey.boarded} boarded, ${journey.noShow} did not come, ${journey.withdrawn} withdrew; ${journey.arrived} arrived, ${journey.handedOver} handed over`,

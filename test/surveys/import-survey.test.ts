@@ -182,8 +182,8 @@ describe('the rejected rows', () => {
     const csv = download.body as string
     expect(csv.split('\r\n').map((line) => line.split(',').slice(0, 2).join(' '))).toEqual([
       expect.stringContaining('行号 原因'),
-      '3 invalid-phone',
-      '4 unknown-county',
+      '3 手机号有误',
+      '4 县区不明',
       '',
     ])
     const corrected = csv.replace('1540000,', `${li.phone},`).replace('110101', '530627')

@@ -391,7 +391,7 @@ describe('the report of a day', () => {
     (await world.call('GET', `/v1/reports/daily?date=${date}`, { token: await world.token({ role: 'auditor' }) })).body
 
   test('says the same on the next day and ten days later, whatever is reported and corrected meanwhile', async () => {
-    const world = await underWay(4)
+    const world = await begun(4)
     await untilDeparture(world, world.feeder)
     const absent = [{ workerId: id(0), why: 'unwell' }]
     const boarded = [id(1), id(2), id(3)]
