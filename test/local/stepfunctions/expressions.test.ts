@@ -70,6 +70,9 @@ test('an offset goes as far as 18 hours', async () => {
       `D3110: The argument of the toMillis function must be an ISO 8601 formatted timestamp. Given "${text}"`,
     )
   }
+  const picture = '[Y0001]-[M01]-[D01]T[H01]:[m01][Z]'
+  expect(await output(`$toMillis('2026-03-01T08:00+08:00', '${picture}')`)).toBe(Date.parse('2026-03-01T00:00:00Z'))
+  expect(await cause(`{% $toMillis('2026-03-01T08:00+18:01', '${picture}') %}`)).toContain('D3110')
   expect(await output("$fromMillis(0, '[H01]:[m01]', '+1800')")).toBe('18:00')
   for (const call of ["$fromMillis(0, '[H]', '+1801')", "$now('[H]', '-1900')"]) {
     expect(await cause(`{% ${call} %}`)).toContain('is beyond ±18:00')
