@@ -26,6 +26,8 @@ const refusing = /[❌✖✗✘×👎🚫🙅⛔]/u
 const negation = new RegExp(`[不没别未无勿莫甭非否]|${refusing.source}`, 'u')
 const doubt = new RegExp(`${doubtWords.join('|')}|吧$`, 'u')
 const question = /[?]|[吗么嘛]$|是不是|能不能|可不可以|好不好|行不行|去不去/u
+/** With a no it only says the no more kindly. */
+const postponed = /^(?:下次|下回|改天|以后|过段时间|明年)(?:再说|再看|再联系)?吧?$/u
 /** After these a figure is a number of something: 2点, 1个人, 3月5日. */
 const measure = '号日月点个人万千百元块天年周岁位名床楼时分斤次'
 
@@ -99,6 +101,7 @@ function onlyOne(meanings: Set<Meaning>): Meaning | undefined {
 
 function speaksAgainst(part: string, means: Meaning, answers: NoticeTemplate['answers']): boolean {
   if (means === 'help' || means === 'withdraw-consent') return false
+  if (means === 'declined' && postponed.test(part)) return false
   const bare = new RegExp(`(?<![\\d.])[${Object.keys(answers).join('') || '0'}](?![\\d.${measure}])`, 'u')
   if (doubt.test(part) || bare.test(part)) return true
   if (favourable.has(means) && negation.test(part)) return true
