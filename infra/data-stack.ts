@@ -12,6 +12,8 @@ import { acknowledge } from './acknowledge.ts'
 /** What must outlive every deployment: the table, the bucket, the secrets and the key that encrypts all three. */
 export class DataStack extends Stack {
   readonly key: Key
+  /** Encrypts the secret that wraps people's data keys, and nothing else: who may not use it opens nobody's details. */
+  readonly detailsKey: Key
   readonly table: Table
   readonly bucket: Bucket
   /** Every object in the bucket, as the other stacks refer to it. */
@@ -21,6 +23,11 @@ export class DataStack extends Stack {
   constructor(scope: Construct, id: string) {
     super(scope, id)
     this.key = new Key(this, 'Key', { enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN })
+    this.detailsKey = new Key(this, 'DetailsKey', {
+      enableKeyRotation: true,
+      description: 'Opens what wraps the data keys of people',
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
     const text = (name: string) => ({ name, type: AttributeType.STRING })
     // TableV2 cannot name a key where the region is open, as it is here.
     this.table = new Table(this, 'Table', {
@@ -66,7 +73,7 @@ export class DataStack extends Stack {
         const secret = new Secret(this, `Secret-${name}`, {
           secretName: `${secretPrefix}${name}`,
           description: 'The value is put once after the first deployment: docs/operating.md',
-          encryptionKey: this.key,
+          encryptionKey: name === 'details' ? this.detailsKey : this.key,
           removalPolicy: RemovalPolicy.RETAIN,
         })
         acknowledge(

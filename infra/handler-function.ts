@@ -105,6 +105,7 @@ function statementsFor(needs: Needs, data: DataStack): PolicyStatement[] {
     )
   if (needs.table || needs.bucket || needs.secrets?.length)
     statements.push(allow(['kms:Decrypt', 'kms:GenerateDataKey'], [data.key.keyArn]))
+  if (needs.secrets?.includes('details')) statements.push(allow(['kms:Decrypt'], [data.detailsKey.keyArn]))
   if (needs.workflows?.length) {
     statements.push(allow(['states:StartExecution'], needs.workflows.map(arns.stateMachine)))
     statements.push(allow(['states:StopExecution', 'states:DescribeExecution'], needs.workflows.map(arns.executions)))

@@ -1,5 +1,8 @@
 import { inspect } from 'node:util'
 
+/** What stands where a person's details were erased. */
+export const erasedDetail = '已删除'
+
 /**
  * A detail that identifies a person. It prints masked wherever it is printed, logged, or put into JSON;
  * only `reveal()` gives the text, and its caller has told the vault that opened it why.
@@ -10,7 +13,7 @@ export class Personal {
 
   constructor(text: string, masked: string) {
     this.#text = text
-    this.masked = masked
+    this.masked = text === erasedDetail ? erasedDetail : masked
   }
 
   reveal(): string {

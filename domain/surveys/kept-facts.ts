@@ -34,15 +34,15 @@ export function plainFactsOf(row: PlainFacts): PlainFacts {
   return Object.fromEntries(plainNames.map((name) => [name, row[name]])) as PlainFacts
 }
 
-export async function sealedFactsOf(
+export function sealedFactsOf(
   row: Pick<SurveyFacts, SealedName>,
-  seal: (kind: DetailKind, detail: Personal) => Promise<string>,
-): Promise<SealedFacts> {
-  const sealed = sealedNames.map(async (name) => {
+  seal: (kind: DetailKind, detail: Personal) => string,
+): SealedFacts {
+  const sealed = sealedNames.map((name) => {
     const detail = row[name]
-    return [keptUnder(name), detail && (await seal(surveyFacts[name].kept.sealed, detail))]
+    return [keptUnder(name), detail && seal(surveyFacts[name].kept.sealed, detail)]
   })
-  return Object.fromEntries(await Promise.all(sealed)) as SealedFacts
+  return Object.fromEntries(sealed) as SealedFacts
 }
 
 /** What a record that was written before a fact was asked holds of it: what a blank cell means. */

@@ -14,7 +14,7 @@ export interface SheetDefaults extends CountyScope {
 }
 
 /** What kind of personal detail the vault is to seal. */
-export type DetailKind = 'name' | 'national-id' | 'phone'
+export type DetailKind = 'name' | 'national-id' | 'phone' | 'second-phone'
 
 /** How the registry keeps a fact of the worker; `worker.ts` says what the other form is. */
 export type Kept = 'plain' | { readonly sealed: DetailKind } | 'in another form' | 'not'
@@ -42,7 +42,7 @@ function others(words: string): readonly string[] {
 }
 
 const text = { schema: z.string().nullable(), read: 'text', blank: () => null } as const
-const phone = { form: '11位手机号', read: 'phone', kept: { sealed: 'phone' } } as const
+const phone = { form: '11位手机号', read: 'phone' } as const
 const date = { form: '日期，例如2026-03-05', read: 'date' } as const
 const yesNo = { form: '是或否', schema: z.boolean(), read: 'yesNo' } as const
 
@@ -85,6 +85,7 @@ export const surveyFacts = {
     ...phone,
     schema: z.instanceof(Phone),
     blank: 'refused',
+    kept: { sealed: 'phone' },
   }),
   secondPhone: fact({
     heads: [
@@ -98,6 +99,7 @@ export const surveyFacts = {
     form: '11位手机号或留空',
     schema: z.instanceof(Phone).nullable(),
     blank: () => null,
+    kept: { sealed: 'second-phone' },
   }),
   /** GB/T 2260, always one of the counties of `kernel/places`. */
   countyCode: fact({

@@ -30,7 +30,7 @@ export const routes = {
     answers: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     opensDetails: true,
     success: 200,
-    needs: { table: 'write', secrets: ['sealing'] },
+    needs: { table: 'write', secrets: ['sealing', 'details'] },
   },
   'hand-over': {
     operation: 'arrival/hand-over',

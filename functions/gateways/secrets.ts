@@ -8,8 +8,10 @@ const SharedSecret = z.string().regex(/^(?!whsec_$)./, 'must be a secret of Stan
 
 /** Every secret there is; the catalog says which function may read which. */
 export const secretSchemas = {
-  /** AES-256 keys by id, the one that seals now, and the key of the look-up hashes. */
+  /** AES-256 keys by id, of what is about nobody in particular; the one that seals now; and the key of the look-up hashes. */
   sealing: z.object({ current: z.string(), keys: z.record(z.string(), Key), lookup: Key }),
+  /** Wraps the data keys of people, by id, and the one that wraps now: who has it not opens no detail of anybody. */
+  details: z.object({ current: z.string(), keys: z.record(z.string(), Key) }),
   /** Makes the unguessable part of trip-page links. */
   links: z.object({ key: Key }),
   /** Derives each enterprise's webhook secret. */

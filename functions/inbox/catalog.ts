@@ -50,7 +50,7 @@ export const routes = {
       table: 'write',
       workflows: ['stabilisation/resolve-case'],
       answersWaits: true,
-      secrets: ['sms', 'sealing', 'links'],
+      secrets: ['sms', 'sealing', 'details', 'links'],
     },
     memory: 1024,
   },

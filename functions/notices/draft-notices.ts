@@ -1,5 +1,6 @@
 import type { MessageId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
+import { erasedDetail } from '../../domain/kernel/personal.ts'
 import { formOfAddress } from '../../domain/notices/form-of-address.ts'
 import type { MessageIn } from '../../domain/notices/message.ts'
 import { type NoticeTemplateCode, noticeTemplates } from '../../domain/notices/notice-templates.ts'
@@ -26,36 +27,38 @@ export interface Draft {
   readonly link: TripPageLink | null
 }
 
-/** Opens the names and phones of one group at once and writes the texts. */
+/** Opens the names and phones of one group at once and writes the texts; none to whose details were erased. */
 export async function draftNotices(
   addressed: readonly Addressed[],
   now: Instant,
   deps: Pick<Deps, 'vault' | 'secrets' | 'settings'>,
 ): Promise<Draft[]> {
   const { vault, settings } = deps
-  const sealed = (field: 'sealedName' | 'sealedPhone') => addressed.map(({ notice }) => notice.worker[field])
-  const names = await vault.open('name', sealed('sealedName'), 'to address a message')
-  const phones = await vault.open('phone', sealed('sealedPhone'), 'to send a message')
+  const people = addressed.map(({ notice }) => notice.worker)
+  const opened = await vault.openOf(people, { sealedName: 'name', sealedPhone: 'phone' }, 'to send a message')
   const sender = { signature: settings.SMS_SIGNATURE, linkPrefix: `${settings.PUBLIC_URL}/t/` }
 
-  return Promise.all(
+  const drafts = await Promise.all(
     addressed.map(async ({ messageId, notice, template }, position) => {
       const { workerId, sealedPhone } = notice.worker
-      const phone = phones[position]
-      const name = names[position]
+      const { sealedPhone: phone, sealedName: name } = opened[position] ?? {}
       if (!phone || !name) throw new Error(`the vault opened too few details for ${messageId}`)
+      // Erased since the list of whom to write to was read.
+      if (phone.reveal() === erasedDetail) return []
       const page = 'link' in noticeTemplates[template].variables ? (notice.link ?? notice.question?.asks) : undefined
       const token = page && (await pageToken({ batchId: page.batchId, workerId }, deps))
       const values = { ...notice.variables, person: formOfAddress(name), link: token }
       const { text, segments } = renderNotice(template, values as NoticeVariables<typeof template>, sender)
       const sendAt = notice.atOnce ? now : sendableAt(now, notice.departure ? { departure: notice.departure } : {})
-      return {
+      const draft: Draft = {
         notice,
         message: { messageId, workerId, sealedPhone, template, segments, queuedAt: now, state: 'queued' },
         outgoing: { messageId, phone, template, text, ...(sendAt > now ? { sendAt } : {}) },
         link:
           page && token ? { tokenHash: hashOfToken(token), workerId, batchId: page.batchId, chunk: page.chunk } : null,
       }
+      return [draft]
     }),
   )
+  return drafts.flat()
 }

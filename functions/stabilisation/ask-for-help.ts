@@ -27,7 +27,7 @@ export async function askForHelp(call: CallForHelp, deps: Deps): Promise<void> {
   const { batchId, chunk } = journey
   const placement = await deps.placements.get(batchId, chunk, workerId)
   const { countyCode } = worker
-  const sealedText = text === undefined ? undefined : await deps.vault.seal('text', text)
+  const sealedText = text === undefined ? undefined : await deps.vault.sealFor(workerId, 'text', text)
   const caller = { workerId, batchId, chunk, countyCode }
   const opened = openOnCall(caller, placement, { key, at, by, sealedText })
   await openCases(opened, deps)

@@ -19,7 +19,7 @@ export const routes = {
     answers: pageOf(z.object({ placementId: PlacementId, workerId: WorkerId, name: z.string() }).loose()),
     opensDetails: true,
     success: 200,
-    needs: { table: 'read', secrets: ['sealing'] },
+    needs: { table: 'read', secrets: ['sealing', 'details'] },
   },
   'list-cases': {
     operation: 'stabilisation/list-cases',
@@ -63,7 +63,7 @@ export const routes = {
     ),
     opensDetails: true,
     success: 200,
-    needs: { table: 'write', secrets: ['sealing'] },
+    needs: { table: 'write', secrets: ['sealing', 'details'] },
   },
   'report-outcome': {
     operation: 'stabilisation/report-outcome',
@@ -112,7 +112,7 @@ export const tasks = {
     seconds: 600,
   },
   'plan-check-ins': { needs: { table: 'read' } },
-  'ask-cohort': { needs: { table: 'write', secrets: ['sealing', 'links', 'sms'] } },
+  'ask-cohort': { needs: { table: 'write', secrets: ['sealing', 'details', 'links', 'sms'] } },
   'close-check-in': { needs: { table: 'write', workflows: ['stabilisation/resolve-case'] } },
   'note-missed-check-in': { needs: { table: 'write' } },
   'assign-case': { needs: { table: 'write', answersWaits: true } },

@@ -1,3 +1,4 @@
+import type { Personal } from '../../domain/kernel/personal.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
@@ -19,18 +20,17 @@ async function getCase(
     whole ? new OpenedDetails(answer, { list: one.caseId, people: worker ? 1 : 0, why: query.why ?? '' }) : answer
   if (!worker) return opened({ ...one, worker: null })
   const why = `${staff.subject} reads case ${one.caseId}, ${whole ? query.why : 'masked'}`
-  const [name] = await vault.open('name', [worker.sealedName], why)
-  const [phone] = await vault.open('phone', [worker.sealedPhone], why)
+  const [who] = await vault.openOf([worker], { sealedName: 'name', sealedPhone: 'phone' }, why)
   const [text] = whole && sealedText !== undefined ? await vault.open('text', [sealedText], why) : []
   const calls = await cases.furtherCalls(one.caseId)
   const sealedTexts = calls.map((call) => call.sealedText)
   const texts = whole && calls.length > 0 ? await vault.open('text', sealedTexts, why) : []
-  const shown = (detail: typeof name | typeof phone) => (whole ? detail?.reveal() : detail?.masked) ?? ''
+  const shown = (detail: Personal | undefined) => (whole ? detail?.reveal() : detail?.masked) ?? ''
   return opened({
     ...one,
     ...(text === undefined ? {} : { text }),
     furtherCalls: calls.map(({ at }, index) => (whole ? { at, text: texts[index] } : { at })),
-    worker: { name: shown(name), phone: shown(phone) },
+    worker: { name: shown(who?.sealedName), phone: shown(who?.sealedPhone) },
   })
 }
 

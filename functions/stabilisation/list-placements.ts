@@ -20,9 +20,8 @@ async function listPlacements(
   )
   const people = await workers.getMany(seen.map(({ workerId }) => workerId))
   const why = `${staff.subject} reads the placements of ${batchId}, masked`
-  const sealed = people.map(({ sealedName }) => sealedName)
-  const names = await vault.open('name', sealed, why)
-  const nameOf = new Map(people.map(({ workerId }, position) => [workerId, names[position]?.masked]))
+  const opened = await vault.openOf(people, { sealedName: 'name' }, why)
+  const nameOf = new Map(people.map(({ workerId }, position) => [workerId, opened[position]?.sealedName.masked]))
   return {
     items: seen.map((placement) => ({ ...placement, name: nameOf.get(placement.workerId) ?? '' })),
     next: chunk + 1 < chunks ? String(chunk + 1) : null,

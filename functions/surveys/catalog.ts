@@ -65,7 +65,7 @@ export const routes = {
     answers: 'text/csv',
     opensDetails: true,
     success: 200,
-    needs: { table: 'write', bucket: 'read', secrets: ['sealing'] },
+    needs: { table: 'write', bucket: 'read', secrets: ['sealing', 'details'] },
   },
   'list-rows': {
     operation: 'surveys/list-rows',
@@ -79,7 +79,7 @@ export const routes = {
     answers: pageOf(RowView),
     opensDetails: true,
     success: 200,
-    needs: { table: 'write', secrets: ['sealing'] },
+    needs: { table: 'write', secrets: ['sealing', 'details'] },
   },
   'get-row': {
     operation: 'surveys/get-row',
@@ -92,7 +92,7 @@ export const routes = {
     answers: RowView.extend({ earlier: z.array(RowView) }),
     opensDetails: true,
     success: 200,
-    needs: { table: 'write', secrets: ['sealing'] },
+    needs: { table: 'write', secrets: ['sealing', 'details'] },
   },
   'correct-row': {
     operation: 'surveys/correct-row',
@@ -107,14 +107,14 @@ export const routes = {
     opensDetails: true,
     success: 200,
     makes: 'surveyId',
-    needs: { table: 'write', secrets: ['sealing'] },
+    needs: { table: 'write', secrets: ['sealing', 'details'] },
   },
 } as const satisfies Record<string, RouteEntry>
 export type Routes = typeof routes
 
 export const tasks = {
   'check-sheet': {
-    needs: { table: 'write', bucket: 'write', secrets: ['sealing'] },
+    needs: { table: 'write', bucket: 'write', secrets: ['sealing', 'details'] },
     memory: 2048,
     seconds: 600,
   },

@@ -37,11 +37,18 @@ async function checkSheet(
   for (let start = 0; start < reading.accepted.length; start += partSize) {
     const rows = reading.accepted.slice(start, start + partSize)
     const key = keys.part(parts.length + 1)
-    await bucket.writeJson(key, await Promise.all(rows.map((row) => sealWorker(row, surveyId, vault))))
+    const dataKeys = vault.newKeys()
+    const workers = await Promise.all(rows.map((row) => sealWorker(row, surveyId, { vault, keys: dataKeys })))
+    await dataKeys.keep()
+    await bucket.writeJson(key, workers)
     parts.push(key)
   }
   const toCorrect = [...reading.rejected, ...reading.toClarify]
-  await surveyRows.keep(await Promise.all(toCorrect.map((row) => sealRow(row, survey, importDate, vault))))
+  const dataKeys = vault.newKeys()
+  const sealed = toCorrect.map((row) => sealRow(row, survey, importDate, { vault, keys: dataKeys }))
+  const rowsToKeep = await Promise.all(sealed)
+  await dataKeys.keep()
+  await surveyRows.keep(rowsToKeep)
   await bucket.writeJson(keys.findings, reading.findings)
   await bucket.writeJson(
     keys.listOfParts,

@@ -16,6 +16,7 @@ import { inScope, outOfScope } from '../wiring/staff.ts'
 import { type Routes, routes } from './catalog.ts'
 import { keepCorrection } from './keep-correction.ts'
 import { openCells } from './open-cells.ts'
+import { personOfCells } from './person-of-cells.ts'
 import { type Placing, placeCorrected } from './place-corrected.ts'
 import { rowFor } from './row-for.ts'
 import { sealWorker } from './seal-worker.ts'
@@ -57,10 +58,12 @@ async function correctOnce({ params, body, staff }: Correcting, deps: Needed): P
   const reading = readSurveyRow(corrected.cells, { sheet, sheetNumber, rowNumber, ...options })
   const refused = 'reason' in reading ? refusedReading(row, reading, corrected) : null
   if (refused) return refused
+  const keys = deps.vault.newKeys()
+  const person = await personOfCells(corrected.cells, deps.vault)
   const next = {
     ...row,
     version: row.version + 1,
-    sealedCells: await deps.vault.seal('document', cellsAsText.write(corrected.cells)),
+    sealedCells: keys.seal(person ?? row.surveyId, 'document', cellsAsText.write(corrected.cells)),
     changedBy: staff.subject,
     changedAt: deps.clock.now(),
   }
@@ -68,9 +71,10 @@ async function correctOnce({ params, body, staff }: Correcting, deps: Needed): P
     const to = { ...next, reason: reading.reason, columns: [...reading.columns] }
     const isSame = isRepeat && row.reason === to.reason && row.columns.join() === to.columns.join()
     if (isSame) return rowView(row, cells, false)
+    await keys.keep()
     return (await keepCorrection(row, to, null, deps)) ? rowView(to, corrected.cells, false) : null
   }
-  const worker = await sealWorker(reading, row.surveyId, deps.vault)
+  const worker = await sealWorker(reading, row.surveyId, { vault: deps.vault, keys })
   const placing = await placeCorrected({ row, reading, worker, staff, isSamePerson: body.isSamePerson, why }, deps)
   if (isRefusal(placing)) return placing
   const to: SheetRow = {
@@ -79,6 +83,7 @@ async function correctOnce({ params, body, staff }: Correcting, deps: Needed): P
     workerId: worker.workerId,
     isNewcomer: row.workerId === worker.workerId ? row.isNewcomer : placing.known === undefined,
   }
+  await keys.keep()
   return (await keepCorrection(row, to, { worker, ...placing }, deps)) ? rowView(to, corrected.cells, false) : null
 }
 

@@ -1,3 +1,4 @@
+import { erasedDetail } from '../../domain/kernel/personal.ts'
 import { cellsAsText } from '../../domain/surveys/cells-as-text.ts'
 import type { SurveyCells } from '../../domain/surveys/read-survey-row.ts'
 import type { SheetRow } from '../../domain/surveys/sheet-row.ts'
@@ -7,5 +8,6 @@ import type { Vault } from '../wiring/vault.ts'
 export async function openCells(rows: readonly SheetRow[], why: string, vault: Vault): Promise<SurveyCells[]> {
   if (rows.length === 0) return []
   const sealed = rows.map(({ sealedCells }) => sealedCells)
-  return (await vault.open('document', sealed, why)).map((text) => cellsAsText.read(text))
+  const texts = await vault.open('document', sealed, why)
+  return texts.map((text) => (text === erasedDetail ? {} : cellsAsText.read(text)))
 }

@@ -69,7 +69,7 @@ async function takenId(
   { reading, staff, isSamePerson, why }: Asked,
   { vault }: Pick<Deps, 'vault'>,
 ): Promise<Refusal<'conflict'> | null> {
-  const [name] = await vault.open('name', [known.sealedName], why)
+  const [{ sealedName: name } = {}] = await vault.openOf([known], { sealedName: 'name' }, why)
   if (name?.reveal() === reading.name.reveal()) return null
   if (!inScope(staff, { counties: [known.countyCode] }))
     return refuse(

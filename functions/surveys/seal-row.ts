@@ -6,18 +6,23 @@ import type { RejectedRow, RowToClarify } from '../../domain/surveys/rejection.t
 import type { SheetRow } from '../../domain/surveys/sheet-row.ts'
 import type { Survey } from '../../domain/surveys/survey.ts'
 import { surveyFactNames } from '../../domain/surveys/survey-facts.ts'
-import type { Vault } from '../wiring/vault.ts'
-import { workerIdOf } from './worker-id-of.ts'
+import type { NewKeys, Vault } from '../wiring/vault.ts'
+import { personOfCells } from './person-of-cells.ts'
 
-/** A row that was rejected or is to be clarified, as it is kept for whoever corrects it. */
+/**
+ * A row that was rejected or is to be clarified, as it is kept for whoever corrects it: sealed with a key of its person, or of its
+ * survey where its ID cannot be read. The caller keeps the key.
+ */
 export async function sealRow(
   row: RejectedRow | RowToClarify,
   { surveyId, countyCode }: Pick<Survey, 'surveyId' | 'countyCode'>,
   importDate: CalendarDate,
-  vault: Vault,
+  { vault, keys }: { readonly vault: Pick<Vault, 'lookupHash'>; readonly keys: Pick<NewKeys, 'seal'> },
 ): Promise<SheetRow> {
   const { sheet, sheetNumber, rowNumber, reason, columns } = row
   const accepted = 'accepted' in row ? row.accepted : null
+  const cells = asWritten(row)
+  const person = await personOfCells(cells, vault)
   return {
     surveyId,
     countyCode,
@@ -30,9 +35,9 @@ export async function sealRow(
     columns: [...columns],
     isHeld: accepted !== null && accepted.unclear !== null,
     isCandidate: accepted !== null && becomesCandidate(accepted),
-    sealedCells: await vault.seal('document', cellsAsText.write(asWritten(row))),
+    sealedCells: keys.seal(person ?? surveyId, 'document', cellsAsText.write(cells)),
     importDate,
-    workerId: accepted && (await workerIdOf(accepted.nationalId, vault)),
+    workerId: accepted && person,
     isNewcomer: false,
     changedBy: null,
     changedAt: null,

@@ -2,19 +2,22 @@ import type { SurveyId } from '../../domain/kernel/ids.ts'
 import { plainFactsOf, sealedFactsOf } from '../../domain/surveys/kept-facts.ts'
 import type { SurveyRow } from '../../domain/surveys/survey-row.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
-import type { Vault } from '../wiring/vault.ts'
+import type { NewKeys, Vault } from '../wiring/vault.ts'
 import { workerIdOf } from './worker-id-of.ts'
 
-/** The registry's record of an accepted row. */
-export async function sealWorker(row: SurveyRow, surveyId: SurveyId, vault: Vault): Promise<Worker> {
-  const [workerId, phoneHash, sealed] = await Promise.all([
+/** The registry's record of an accepted row, sealed with a new key of its person: the caller keeps it. */
+export async function sealWorker(
+  row: SurveyRow,
+  surveyId: SurveyId,
+  { vault, keys }: { readonly vault: Pick<Vault, 'lookupHash'>; readonly keys: Pick<NewKeys, 'seal'> },
+): Promise<Worker> {
+  const [workerId, phoneHash] = await Promise.all([
     workerIdOf(row.nationalId, vault),
     vault.lookupHash('phone', row.phone),
-    sealedFactsOf(row, (kind, detail) => vault.seal(kind, detail)),
   ])
   return {
     workerId,
-    ...sealed,
+    ...sealedFactsOf(row, (kind, detail) => keys.seal(workerId, kind, detail)),
     ...plainFactsOf(row),
     phoneHash,
     birthDate: row.birthDate,

@@ -3,6 +3,6 @@ import type { NationalId } from '../../domain/kernel/personal.ts'
 import type { Vault } from '../wiring/vault.ts'
 
 /** Same person, same id, whichever sheet they stand in. */
-export async function workerIdOf(nationalId: NationalId, vault: Vault): Promise<WorkerId> {
+export async function workerIdOf(nationalId: NationalId, vault: Pick<Vault, 'lookupHash'>): Promise<WorkerId> {
   return derivedId('WorkerId', await vault.lookupHash('national-id', nationalId))
 }

@@ -1,4 +1,5 @@
 import type { TripId } from '../../domain/kernel/ids.ts'
+import type { Personal } from '../../domain/kernel/personal.ts'
 import { isRefusal, type Refusal } from '../../domain/kernel/refusal.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import { type ManifestLine, travels } from '../../domain/transport/trips/manifest-line.ts'
@@ -67,7 +68,7 @@ function isTheirs(staff: Staff, { countyCode, cityCode }: Passenger): boolean {
   return inScope(staff, { counties: [countyCode], cities: [cityCode] })
 }
 
-/** An opening of each kind for the whole list, logged with the reader's reason. */
+/** One opening for the whole list, logged with the reader's reason. */
 async function linesOf(
   people: readonly Passenger[],
   { why, maySee, wantsIds }: Reader,
@@ -76,10 +77,10 @@ async function linesOf(
   const workers = await deps.workers.getMany(people.map(({ workerId }) => workerId))
   const enterprises = await deps.enterprises.getMany([...new Set(people.map(({ enterpriseId }) => enterpriseId))])
   const placements = await deps.placements.getMany(people)
-  const sealed = (field: 'sealedName' | 'sealedNationalId' | 'sealedPhone') => workers.map((worker) => worker[field])
-  const names = await deps.vault.open('name', sealed('sealedName'), why)
-  const ids = wantsIds ? await deps.vault.open('national-id', sealed('sealedNationalId'), why) : []
-  const phones = await deps.vault.open('phone', sealed('sealedPhone'), why)
+  const fields = { sealedName: 'name', sealedPhone: 'phone' } as const
+  const opened = wantsIds
+    ? await deps.vault.openOf(workers, { ...fields, sealedNationalId: 'national-id' }, why)
+    : await deps.vault.openOf(workers, fields, why)
   const plantOf = new Map(enterprises.map(({ id, name }) => [id, name]))
   const postOf = new Map(placements.map(({ placementId, promise }) => [placementId, promise.post]))
   const positionOf = new Map(workers.map(({ workerId }: Worker, position) => [workerId, position]))
@@ -87,13 +88,13 @@ async function linesOf(
     const position = positionOf.get(passenger.workerId) ?? -1
     const worker = workers[position]
     const isWhole = maySee(passenger)
-    const shown = (detail: (typeof names | typeof ids | typeof phones)[number] | undefined) =>
-      (isWhole ? detail?.reveal() : detail?.masked) ?? ''
+    const details: Partial<Record<'sealedName' | 'sealedPhone' | 'sealedNationalId', Personal>> = opened[position] ?? {}
+    const shown = (detail: Personal | undefined) => (isWhole ? detail?.reveal() : detail?.masked) ?? ''
     return {
       passenger,
-      name: shown(names[position]),
-      nationalId: shown(ids[position]),
-      phone: shown(phones[position]),
+      name: shown(details.sealedName),
+      nationalId: shown(details.sealedNationalId),
+      phone: shown(details.sealedPhone),
       plant: plantOf.get(passenger.enterpriseId) ?? '',
       post: postOf.get(passenger.placementId) ?? '',
       home: `${worker?.township ?? ''}${worker?.village ?? ''}`,

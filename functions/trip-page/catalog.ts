@@ -16,7 +16,7 @@ export const routes = {
     answers: 'text/html',
     opensDetails: true,
     success: 200,
-    needs: { table: 'read', secrets: ['sealing'] },
+    needs: { table: 'read', secrets: ['sealing', 'details'] },
   },
   'answer-on-page': {
     operation: 'stabilisation/answer-on-page',
@@ -32,7 +32,7 @@ export const routes = {
       table: 'write',
       workflows: ['stabilisation/resolve-case'],
       answersWaits: true,
-      secrets: ['sealing', 'links', 'sms'],
+      secrets: ['sealing', 'details', 'links', 'sms'],
     },
   },
   'withdraw-on-page': {
@@ -45,7 +45,7 @@ export const routes = {
     body: z.object({ what: z.enum(['journey', 'consent']) }),
     opensDetails: true,
     success: 303,
-    needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
+    needs: { table: 'write', answersWaits: true, secrets: ['sealing', 'details'] },
   },
   'help-on-page': {
     operation: 'stabilisation/help-on-page',
@@ -59,7 +59,7 @@ export const routes = {
     needs: {
       table: 'write',
       workflows: ['stabilisation/resolve-case'],
-      secrets: ['sealing', 'links', 'sms'],
+      secrets: ['sealing', 'details', 'links', 'sms'],
     },
   },
 } as const satisfies Record<string, RouteEntry>

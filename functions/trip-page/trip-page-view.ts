@@ -62,14 +62,14 @@ export async function tripPageView(token: string, deps: Deps): Promise<TripPageV
   const worker = page && (await deps.workers.get(page.workerId))
   if (!page || !worker) return null
   const { batchId, chunk, workerId } = page
-  const [placement, offers, checkIn, batch, [name]] = await Promise.all([
+  const [placement, offers, checkIn, batch, [who]] = await Promise.all([
     deps.placements.get(batchId, chunk, workerId),
     deps.offers.ofWorker(batchId, chunk, workerId),
     deps.checkIns.latestOf(workerId),
     deps.batches.get(batchId),
-    deps.vault.open('name', [worker.sealedName], 'to show a trip page'),
+    deps.vault.openOf([worker], { sealedName: 'name' }, 'to show a trip page'),
   ])
-  if (!name) throw new Error(`the vault opened no name of ${workerId}`)
+  if (!who) throw new Error(`the vault opened no name of ${workerId}`)
   const now = deps.clock.now()
   const isCalledOff = batch !== null && batch.state !== 'running' && batch.state !== 'completed'
   const latest = offers.toSorted((one, other) => one.round - other.round).at(-1)
@@ -78,7 +78,7 @@ export async function tripPageView(token: string, deps: Deps): Promise<TripPageV
   return {
     page,
     address: `${deps.settings.PUBLIC_URL}/t/${token}`,
-    person: formOfAddress(name),
+    person: formOfAddress(who.sealedName),
     consented: consents(worker),
     isCalledOff,
     offer: latest

@@ -12,6 +12,7 @@ import { jobOrdersIn } from '../../storage/enterprises/job-orders.ts'
 import { linesIn } from '../../storage/enterprises/lines.ts'
 import { placesIn } from '../../storage/enterprises/places.ts'
 import { auditIn } from '../../storage/kernel/audit.ts'
+import { personKeysIn } from '../../storage/kernel/person-keys.ts'
 import { receivedRequestsIn } from '../../storage/kernel/received-requests.ts'
 import { answersIn } from '../../storage/matching/answers.ts'
 import { offersIn } from '../../storage/matching/offers.ts'
@@ -63,7 +64,8 @@ function buildDeps() {
   const deliveries = deliveriesIn(database)
   const lines = linesIn(database)
   const eventPost = eventPostBy(webhookSecrets, reach, clock)
-  const vault = vaultWith(secrets, logger)
+  const personKeys = personKeysIn(database)
+  const vault = vaultWith({ secrets, logger, personKeys, clock })
   const workflows = workflowsAt(settings.STATE_MACHINES_ARN, new SFNClient())
   return {
     clock,
@@ -81,6 +83,7 @@ function buildDeps() {
     smsProvider: smsProviderAt(settings.SMS_PROVIDER_URL, ofOperator, settings.SMS_SIGNATURE, secrets, clock),
     database,
     audit: auditIn(database),
+    personKeys,
     receivedRequests: receivedRequestsIn(database),
     surveys: surveysIn(database),
     surveyRows: surveyRowsIn(database),

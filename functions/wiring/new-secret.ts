@@ -4,6 +4,7 @@ type Make = { readonly [Name in SecretName]: (bytes: (purpose: string) => string
 
 const make: Make = {
   sealing: (bytes) => ({ current: 'k1', keys: { k1: bytes('seal') }, lookup: bytes('lookup') }),
+  details: (bytes) => ({ current: 'k1', keys: { k1: bytes('details') } }),
   links: (bytes) => ({ key: bytes('links') }),
   webhooks: (bytes) => ({ key: bytes('webhooks') }),
   sms: (bytes) => ({ secret: `whsec_${bytes('sms')}` }),

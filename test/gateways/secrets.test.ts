@@ -10,6 +10,7 @@ import 'aws-sdk-client-mock-vitest/extend'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { Phone } from '../../domain/kernel/personal.ts'
 import { type Secrets, secretsIn } from '../../functions/gateways/secrets.ts'
+import type { DataKeyDeps } from '../../functions/wiring/data-keys.ts'
 import { vaultWith } from '../../functions/wiring/vault.ts'
 
 const key = () => randomBytes(32).toString('base64')
@@ -26,7 +27,8 @@ let secrets: Secrets
 beforeEach(() => {
   ;({ manager, secrets } = faulty())
 })
-const vault = () => vaultWith(secrets, { info() {} })
+const noDataKeys = {} as Pick<DataKeyDeps, 'personKeys' | 'clock'>
+const vault = () => vaultWith({ secrets, logger: { info() {} }, ...noDataKeys })
 const holds = (secret: object | string) => ({
   SecretString: typeof secret === 'string' ? secret : JSON.stringify(secret),
 })

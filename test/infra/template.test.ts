@@ -198,6 +198,7 @@ function actionsFor({ table: access, bucket, secrets, workflows: started, answer
     ...(bucket === 'write' ? ['s3:PutObject', 's3:DeleteObject'] : []),
     ...(secrets?.length ? ['secretsmanager:GetSecretValue'] : []),
     ...(access || bucket || secrets?.length ? ['kms:Decrypt', 'kms:GenerateDataKey'] : []),
+    ...(secrets?.includes('details') ? ['kms:Decrypt'] : []),
     ...(started?.length ? ['states:StartExecution', 'states:StopExecution', 'states:DescribeExecution'] : []),
     ...(answersWaits ? ['states:SendTaskSuccess', 'states:SendTaskFailure'] : []),
   ]
@@ -214,7 +215,7 @@ function resourceOf(action: string, needs: Needs): RegExp {
   if (action === 's3:ListBucket') return /^<Bucket\w+>$/
   if (action.startsWith('s3:')) return /^<Bucket\w+>\/\*$/
   if (action.startsWith('secretsmanager:')) return new RegExp(`^<Secret(?:${secrets})\\w+>$`)
-  if (action.startsWith('kms:')) return /^<Key\w+>$/
+  if (action.startsWith('kms:')) return needs.secrets?.includes('details') ? /^<(?:Details)?Key\w+>$/ : /^<Key\w+>$/
   if (action.startsWith('states:SendTask')) return new RegExp(`^${states('stateMachine')}:zhida-[a-z-]+$`)
   if (action === 'states:StartExecution') return new RegExp(`^${states('stateMachine')}:(?:${machines})$`)
   return new RegExp(`^${states('execution')}:(?:${machines}):\\*$`)

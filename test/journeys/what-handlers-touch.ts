@@ -42,7 +42,9 @@ function watch({ database, bucket, workflows, secrets, vault }: Deps): void {
     watchCalls(bucket, method, () => 'bucket write')
   for (const method of ['start', 'stop'] as const) watchCalls(workflows, method, (name) => `workflow ${String(name)}`)
   for (const method of ['succeed', 'fail'] as const) watchCalls(workflows, method, () => 'waits')
-  watchCalls(vault, 'open', (kind) => (kind === 'reply' ? 'kept reply' : 'personal details'))
+  watchCalls(vault, 'open', (kind) => (kind === 'reply' || kind === 'event' ? 'kept reply' : 'personal details'))
+  for (const method of ['openOf', 'sealFor', 'newKeys', 'wrapAgain'] as const)
+    watchCalls(vault, method, () => 'personal details')
   for (const method of ['read', 'readAgain'] as const) watchCalls(secrets, method, (name) => `secret ${String(name)}`)
 }
 
@@ -70,6 +72,7 @@ export function allowedBy({ table, bucket, workflows = [], answersWaits, secrets
     ...workflows.map((name) => `workflow ${name}`),
     ...(answersWaits ? ['waits'] : []),
     ...secrets.map((name) => `secret ${name}`),
-    ...(secrets.some((name) => name === 'sealing') ? ['kept reply', 'personal details'] : []),
+    ...(secrets.includes('sealing') ? ['kept reply'] : []),
+    ...(secrets.includes('details') ? ['personal details'] : []),
   ]
 }

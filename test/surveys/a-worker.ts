@@ -8,7 +8,11 @@ import { idBornOn, importDate } from './written-sheet.ts'
 /** Gives texts that look sealed and that nothing opens. */
 const closedVault: Vault = {
   seal: async (kind) => `k1.${kind}`,
+  sealFor: async (_, kind) => `k1.${kind}`,
+  newKeys: () => ({ seal: (_, kind) => `k1.${kind}`, keep: async () => {} }),
   open: async () => [],
+  openOf: async () => [],
+  wrapAgain: async () => 0,
   lookupHash: async (kind, detail) => `${kind}-${detail.reveal()}`,
   fingerprint: async () => 'hash',
 }
@@ -34,6 +38,12 @@ export async function aWorker(
   { workerId, ...facts }: Partial<SurveyRow & Pick<Worker, 'workerId'>> = {},
   vault = closedVault,
 ): Promise<Worker> {
-  const worker = await sealWorker(aSurveyRow(facts), 'svy_people' as Worker['surveyId'], vault)
+  const keys = vault.newKeys()
+  const row = aSurveyRow(facts)
+  const worker = await sealWorker(row, 'svy_people' as Worker['surveyId'], {
+    vault,
+    keys: { seal: (of, kind, detail) => keys.seal(workerId ?? of, kind, detail) },
+  })
+  await keys.keep()
   return workerId ? { ...worker, workerId } : worker
 }

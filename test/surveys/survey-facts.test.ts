@@ -48,7 +48,7 @@ test('a worker who was stored before a fact was asked has what a blank cell mean
     ['焊工'],
     ['广东省'],
     true,
-    'k1.phone',
+    'k1.second-phone',
   ])
   expect(workerOf(older as typeof stored)).toMatchObject({
     skills: [],

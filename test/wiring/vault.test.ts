@@ -3,10 +3,14 @@ import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { NationalId, PersonName, Phone } from '../../domain/kernel/personal.ts'
 import type { Secret, SecretName } from '../../functions/gateways/secrets.ts'
+import type { DataKeyDeps } from '../../functions/wiring/data-keys.ts'
 import { vaultWith } from '../../functions/wiring/vault.ts'
 
 const key = () => randomBytes(32).toString('base64')
 const lookup = key()
+
+/** These seal what is about nobody in particular. */
+const noDataKeys = {} as Pick<DataKeyDeps, 'personKeys' | 'clock'>
 
 /** Containers that read one sealing secret, each with what it read first in mind until it is asked to look again. */
 function keeper(first: Secret<'sealing'>) {
@@ -24,7 +28,8 @@ function keeper(first: Secret<'sealing'>) {
         known = kept
         return known as Secret<Name>
       }
-      return vaultWith({ read, readAgain }, { info: (...line: unknown[]) => void lines.push(line) })
+      const logger = { info: (...line: unknown[]) => void lines.push(line) }
+      return vaultWith({ secrets: { read, readAgain }, logger, ...noDataKeys })
     },
   }
 }

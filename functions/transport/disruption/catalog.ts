@@ -21,11 +21,11 @@ export type Routes = typeof routes
 
 export const tasks = {
   'cancel-disrupted': {
-    needs: { table: 'write', answersWaits: true, secrets: ['carriers', 'sealing', 'links', 'sms'] },
+    needs: { table: 'write', answersWaits: true, secrets: ['carriers', 'sealing', 'details', 'links', 'sms'] },
     seconds: 600,
   },
   'notify-rebooked': {
-    needs: { table: 'write', bucket: 'write', secrets: ['sealing', 'links', 'sms'] },
+    needs: { table: 'write', bucket: 'write', secrets: ['sealing', 'details', 'links', 'sms'] },
     seconds: 600,
   },
   'await-replacement': { needs: { table: 'write', answersWaits: true } },

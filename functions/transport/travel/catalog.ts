@@ -45,7 +45,7 @@ export const routes = {
     answers: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     opensDetails: true,
     success: 200,
-    needs: { table: 'write', secrets: ['sealing'] },
+    needs: { table: 'write', secrets: ['sealing', 'details'] },
   },
   'get-roll-call-sheet': {
     operation: 'transport/get-roll-call-sheet',
@@ -58,7 +58,7 @@ export const routes = {
     answers: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     opensDetails: true,
     success: 200,
-    needs: { table: 'write', secrets: ['sealing'] },
+    needs: { table: 'write', secrets: ['sealing', 'details'] },
   },
   'call-roll': {
     operation: 'transport/call-roll',
@@ -90,15 +90,15 @@ export type Routes = typeof routes
 
 export const tasks = {
   'release-trips': {
-    needs: { table: 'write', secrets: ['carriers', 'sealing', 'links', 'sms'] },
+    needs: { table: 'write', secrets: ['carriers', 'sealing', 'details', 'links', 'sms'] },
     seconds: 600,
   },
-  'send-travel-notices': { needs: { table: 'write', secrets: ['sealing', 'links', 'sms'] } },
+  'send-travel-notices': { needs: { table: 'write', secrets: ['sealing', 'details', 'links', 'sms'] } },
   'list-trips-to-run': { needs: { table: 'read', bucket: 'write' } },
   'schedule-trip': { needs: { table: 'read' } },
   'freeze-manifest': { needs: { table: 'write' } },
-  'tell-plants': { needs: telling },
-  'remind-passengers': { needs: { table: 'write', secrets: ['sealing', 'links', 'sms'] } },
+  'tell-plants': { needs: { ...telling, secrets: [...telling.secrets, 'details'] } },
+  'remind-passengers': { needs: { table: 'write', secrets: ['sealing', 'details', 'links', 'sms'] } },
   'cancel-empty-trip': { needs: { table: 'write', secrets: ['carriers'] } },
   'await-report': { needs: { table: 'write', answersWaits: true } },
   'raise-alarm': { needs: { table: 'write' } },

@@ -57,12 +57,8 @@ async function tellPlant(
 
 async function maskedNames(people: readonly Passenger[], { workers, vault }: Pick<Deps, 'workers' | 'vault'>) {
   const found = await workers.getMany(people.map(({ workerId }) => workerId))
-  const names = await vault.open(
-    'name',
-    found.map(({ sealedName }) => sealedName),
-    'to mask the names of a manifest for a plant',
-  )
-  return new Map(found.map(({ workerId }, position) => [workerId, names[position]?.masked]))
+  const opened = await vault.openOf(found, { sealedName: 'name' }, 'to mask the names of a manifest for a plant')
+  return new Map(found.map(({ workerId }, position) => [workerId, opened[position]?.sealedName.masked]))
 }
 
 export const handler = task(z.object({ tripId: TripId }), tellPlants)

@@ -1,0 +1,75 @@
+import { Entity } from 'electrodb'
+import { type Instant, plus } from '../../domain/kernel/instant.ts'
+import { type Database, expiry, text } from '../database.ts'
+import { putEach } from '../put-each.ts'
+import { readEach } from '../read-each.ts'
+
+/**
+ * A key that seals the details of one person, itself wrapped. Usually of a worker, by their id; of a survey where a rejected row
+ * names nobody who could be found again.
+ */
+export interface PersonKey {
+  readonly of: string
+  readonly keyId: string
+  /** What opens it is a secret: this alone opens nothing. */
+  readonly wrapped: string
+  readonly madeAt: Instant
+}
+
+export type PersonKeyName = Pick<PersonKey, 'of' | 'keyId'>
+
+export type PersonKeys = ReturnType<typeof personKeysIn>
+
+/** A key seals for a year, and what it has sealed is kept for two at most. */
+const sealsFor = { days: 365 }
+const retention = { days: 365 + 730 + 1 }
+
+/** The wrapped data keys of people: who destroys those of a person leaves nothing of theirs that can be read. */
+export function personKeysIn(database: Database) {
+  const keys = new Entity(
+    {
+      model: { entity: 'person-key', version: '1', service: 'zhida' },
+      attributes: {
+        of: { type: 'string', required: true },
+        keyId: { type: 'string', required: true },
+        wrapped: { type: 'string', required: true },
+        madeAt: { type: text<Instant>(), required: true },
+        expiresAt: { type: 'number', required: true },
+      },
+      indexes: { byPerson: { pk: { field: 'pk', composite: ['of'] }, sk: { field: 'sk', composite: ['keyId'] } } },
+    },
+    database,
+  )
+
+  const keyOf = ({ of, keyId, wrapped, madeAt }: PersonKey): PersonKey => ({ of, keyId, wrapped, madeAt })
+
+  async function allOf(of: string): Promise<PersonKey[]> {
+    return (await keys.query.byPerson({ of }).go({ pages: 'all', consistent: true })).data.map(keyOf)
+  }
+  return {
+    /** The same again changes nothing, and so does the same key wrapped anew. */
+    async keep(some: readonly PersonKey[]): Promise<void> {
+      const items = some.map((key) => ({ ...keyOf(key), expiresAt: expiry(key.madeAt, retention) }))
+      await putEach(items, (slice) => keys.put(slice).go())
+    },
+    /** Those that are there still. */
+    async getMany(names: readonly PersonKeyName[]): Promise<PersonKey[]> {
+      if (names.length === 0) return []
+      const asked = names.map(({ of, keyId }) => ({ of, keyId }))
+      return (await readEach(asked, (some) => keys.get(some).go({ consistent: true }))).map(keyOf)
+    },
+    allOf,
+    /** The youngest that may seal at this moment. */
+    async sealingFor(of: string, now: Instant): Promise<PersonKey | undefined> {
+      const young = (await allOf(of)).filter(({ madeAt }) => plus(madeAt, sealsFor) > now)
+      return young.toSorted((one, other) => (one.madeAt < other.madeAt ? -1 : 1)).at(-1)
+    },
+    async destroy(of: string): Promise<void> {
+      const found = await allOf(of)
+      await putEach(
+        found.map(({ of: person, keyId }) => ({ of: person, keyId })),
+        (slice) => keys.delete(slice).go(),
+      )
+    },
+  }
+}

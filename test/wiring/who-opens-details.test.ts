@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { functions, routes, tasks } from '../../functions/catalog.ts'
+import type { RouteEntry, TaskEntry } from '../../functions/wiring/catalog-entry.ts'
+
+const entries: Readonly<Record<string, RouteEntry | TaskEntry>> = { ...routes, ...tasks }
+const opening = Object.entries(entries).flatMap(([name, { needs }]) =>
+  needs.secrets?.includes('details') ? [name] : [],
+)
+
+test('only these may have the secret that opens details; one more is a decision', () => {
+  const forStaff = `surveys/get-rejected-rows surveys/list-rows surveys/get-row surveys/correct-row
+    transport/travel/get-manifest transport/travel/get-roll-call-sheet arrival/get-hand-over-sheet
+    stabilisation/list-placements stabilisation/get-case`
+  const ofWorkers = `trip-page/show-trip-page trip-page/answer-on-page trip-page/withdraw-on-page trip-page/help-on-page
+    inbox/receive-replies`
+  const sealing = 'surveys/check-sheet'
+  const writing = `matching/send-offers matching/remind-silent matching/withdraw-offers stabilisation/ask-cohort
+    transport/travel/release-trips transport/travel/send-travel-notices transport/travel/tell-plants
+    transport/travel/remind-passengers transport/disruption/cancel-disrupted transport/disruption/notify-rebooked`
+  expect(opening.sort()).toEqual([forStaff, ofWorkers, sealing, writing].join(' ').split(/\s+/).sort())
+})
+
+test('a route that opens details shares its function with none that does not', () => {
+  for (const { key, handlers, needs } of functions.routes)
+    if (needs.secrets?.includes('details')) expect(handlers, key).toHaveLength(1)
+})
+
+test.each([
+  'batches/freeze-candidates',
+  'matching/match-workers',
+  'matching/explain-offers',
+  'matching/get-fairness-report',
+  'arrival/count-journeys',
+  'surveys/register-workers',
+  'stabilisation/form-cohorts',
+  'stabilisation/get-daily-report',
+  'stabilisation/get-retention-report',
+])('%s matches or counts, and has no key to anybody’s details', (name) => {
+  expect(entries[name]?.needs.secrets ?? []).not.toContain('details')
+})
