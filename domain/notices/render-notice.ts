@@ -36,6 +36,8 @@ export interface RenderedNotice {
   /** Without the signature, which the provider puts before it. */
   readonly text: string
   readonly segments: number
+  /** As they stand in the text, in its order; of the link the token alone, since its start is a part of the template. */
+  readonly variables: Readonly<Record<string, string>>
 }
 
 /** Throws when a value is missing or does not fit its variable, or the message is too long: the schemas prevent all of them. */
@@ -47,15 +49,17 @@ export function renderNotice<Code extends NoticeTemplateCode>(
   const template = noticeTemplates[code]
   const variables = new Map<string, NoticeVariable>(Object.entries(template.variables))
   const given = new Map<string, unknown>(Object.entries(values))
+  const shown: Record<string, string> = {}
   const text = template.text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const variable = variables.get(name)
     const value = variable && shownAs(variable, sender).safeParse(given.get(name))
-    if (!value?.success) throw new Error(`${code}: the variable ${name} is missing or does not fit`)
+    if (!variable || !value?.success) throw new Error(`${code}: the variable ${name} is missing or does not fit`)
+    shown[name] = variable.type === 'link' ? value.data.slice(sender.linkPrefix.length) : value.data
     return value.data
   })
   const segments = segmentsOf(sender.signature, text)
   if (isRefusal(segments)) throw new Error(`${code}: ${segments.detail}`)
-  return { text, segments }
+  return { text, segments, variables: shown }
 }
 
 /** Reads a value and gives it as a worker reads it, days and hours by the clock in China. */

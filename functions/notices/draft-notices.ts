@@ -7,7 +7,7 @@ import { type NoticeTemplateCode, noticeTemplates } from '../../domain/notices/n
 import { sendableAt } from '../../domain/notices/quiet-hours.ts'
 import { type NoticeVariables, renderNotice } from '../../domain/notices/render-notice.ts'
 import type { TripPageLink } from '../../storage/notices/links.ts'
-import type { OutgoingSms } from '../gateways/sms-provider.ts'
+import type { OutgoingSms } from '../gateways/sms/port.ts'
 import type { Deps } from '../wiring/deps.ts'
 import type { Notice } from './notice.ts'
 import { hashOfToken, pageToken } from './page-token.ts'
@@ -48,12 +48,12 @@ export async function draftNotices(
       const page = 'link' in noticeTemplates[template].variables ? (notice.link ?? notice.question?.asks) : undefined
       const token = page && (await pageToken({ batchId: page.batchId, workerId }, deps))
       const values = { ...notice.variables, person: formOfAddress(name), link: token }
-      const { text, segments } = renderNotice(template, values as NoticeVariables<typeof template>, sender)
+      const { text, segments, variables } = renderNotice(template, values as NoticeVariables<typeof template>, sender)
       const sendAt = notice.atOnce ? now : sendableAt(now, notice.departure ? { departure: notice.departure } : {})
       const draft: Draft = {
         notice,
         message: { messageId, workerId, sealedPhone, template, segments, queuedAt: now, state: 'queued' },
-        outgoing: { messageId, phone, template, text, ...(sendAt > now ? { sendAt } : {}) },
+        outgoing: { messageId, phone, template, variables, text, ...(sendAt > now ? { sendAt } : {}) },
         link:
           page && token ? { tokenHash: hashOfToken(token), workerId, batchId: page.batchId, chunk: page.chunk } : null,
       }

@@ -4,6 +4,7 @@ import type { Message } from '../../domain/notices/message.ts'
 import type { NoticeTemplateCode } from '../../domain/notices/notice-templates.ts'
 import { sendableAt } from '../../domain/notices/quiet-hours.ts'
 import { mayBeContacted } from '../../domain/surveys/may-be-contacted.ts'
+import { largestCall } from '../gateways/sms/port.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Addressed, draftNotices } from './draft-notices.ts'
 import type { Notice } from './notice.ts'
@@ -27,11 +28,8 @@ export interface NoticesSent {
 
 type Needed = Pick<
   Deps,
-  'messages' | 'questions' | 'links' | 'tallies' | 'smsProvider' | 'vault' | 'secrets' | 'settings' | 'clock'
+  'messages' | 'questions' | 'links' | 'tallies' | 'sms' | 'vault' | 'secrets' | 'settings' | 'clock'
 >
-
-/** The provider takes at most this many at once. */
-const groupSize = 100
 
 /** The template that asks the same on the trip page, for a phone on which a reply could not be told apart. */
 const askedOnPage: Partial<Record<NoticeTemplateCode, NoticeTemplateCode>> = {
@@ -47,8 +45,8 @@ const askedOnPage: Partial<Record<NoticeTemplateCode, NoticeTemplateCode>> = {
  */
 export async function sendNotices({ key, notices }: SendNotices, deps: Needed): Promise<NoticesSent> {
   const sent: Message[] = []
-  for (let start = 0; start < notices.length; start += groupSize) {
-    const group = { key: `${key}-${start / groupSize}`, notices: notices.slice(start, start + groupSize) }
+  for (let start = 0; start < notices.length; start += largestCall) {
+    const group = { key: `${key}-${start / largestCall}`, notices: notices.slice(start, start + largestCall) }
     sent.push(...(await sendGroup(key, group, deps)))
   }
   return {
@@ -104,12 +102,13 @@ async function handOver(
   const newcomers = new Set(fresh.map(({ messageId }) => messageId))
   await deps.messages.queue(drafts.map(({ message }) => message).filter(({ messageId }) => newcomers.has(messageId)))
 
-  const outgoing = drafts.map((draft) => draft.outgoing)
-  const taken = await deps.smsProvider.send(groupKey, outgoing)
+  const [provider] = await deps.sms.providers()
+  if (!provider) throw new Error('no SMS provider is chosen: name one in SMS_PROVIDERS')
+  const fates = await provider.send({ key: groupKey, messages: drafts.map(({ outgoing }) => outgoing) })
 
   const at = deps.clock.now()
-  const refused = drafts.filter(({ message }) => !taken.has(message.messageId))
-  const accepted = drafts.filter(({ message }) => taken.has(message.messageId))
+  const refused = drafts.filter(({ message }) => fates.get(message.messageId)?.as !== 'taken')
+  const accepted = drafts.filter(({ message }) => fates.get(message.messageId)?.as === 'taken')
   await deps.messages.noteSubmitted(idsOf(accepted), 'sent', at)
   await deps.messages.noteSubmitted(idsOf(refused), 'refused', at)
   const unheard = refused.filter(({ notice, message }) => notice.question && message.template === notice.template)

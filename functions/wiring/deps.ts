@@ -40,7 +40,7 @@ import { enterpriseNotifierWith } from '../gateways/enterprise-notifier.ts'
 import { eventPostBy } from '../gateways/event-post.ts'
 import { reachOfOperator, reachOfOthers } from '../gateways/reach.ts'
 import { secretsIn } from '../gateways/secrets.ts'
-import { smsProviderAt } from '../gateways/sms-provider.ts'
+import { chosenSms } from '../gateways/sms/chosen-sms.ts'
 import { tableClient } from '../gateways/table-client.ts'
 import { webhookSecretsFrom } from '../gateways/webhook-secrets.ts'
 import { workflowsAt } from '../gateways/workflows.ts'
@@ -80,7 +80,7 @@ function buildDeps() {
       new S3Client({ forcePathStyle: true, requestChecksumCalculation: 'WHEN_REQUIRED' }),
     ),
     workflows,
-    smsProvider: smsProviderAt(settings.SMS_PROVIDER_URL, ofOperator, settings.SMS_SIGNATURE, secrets, clock),
+    sms: chosenSms(settings, { reach: ofOperator, secrets, clock }),
     database,
     audit: auditIn(database),
     personKeys,

@@ -4,7 +4,7 @@ import { instantOf } from '../../domain/kernel/instant.ts'
 import { Phone } from '../../domain/kernel/personal.ts'
 import { carriersAt } from '../../functions/gateways/carriers.ts'
 import { eventPostBy } from '../../functions/gateways/event-post.ts'
-import { smsProviderAt } from '../../functions/gateways/sms-provider.ts'
+import { local } from '../../functions/gateways/sms/local.ts'
 import { issuerKeys } from '../../functions/wiring/issuer-keys.ts'
 import { SignInUnreachable } from '../../functions/wiring/sign-in-unreachable.ts'
 import { type Fault, faults, startFaultyPartner } from './faulty-partner.ts'
@@ -37,10 +37,12 @@ const calls = {
     const message = {
       messageId: 'sms_000000000001' as never,
       phone: new Phone('13900000001'),
-      template: 'x',
+      template: 'check-in' as const,
+      variables: {},
       text: 'x',
     }
-    await smsProviderAt(url, thisMachine, '直达', secrets, clock).send('key', [message])
+    const given = { settings: { url }, signature: '直达', reach: thisMachine, secrets, clock }
+    await local.open(given).send({ key: 'key', messages: [message] })
   },
   'carrier: quote': (url: string) =>
     carrier(url).quote('key', { hubs: [], cities: [], from: '2026-03-05', to: '2026-03-06', passengers: 1 } as never),

@@ -20,6 +20,16 @@ test('an offer names employer, city, post, wage, start and deadline in two segme
   expect(renderNotice('job-offer', offer, sender)).toEqual({
     text: '到岗确认：王*明，东莞市华晟电子科技有限公司（东莞市）组装工，月薪5500元，3月5日到岗。去不去由您定：去回1，不去回2，3月1日18:00前答复。详情 https://zd.yn.gov.cn/t/k7v2m9q4x8c3b6n1',
     segments: 2,
+    variables: {
+      person: '王*明',
+      enterprise: '东莞市华晟电子科技有限公司',
+      city: '东莞市',
+      post: '组装工',
+      wage: '5500',
+      start: '3月5日',
+      deadline: '3月1日18:00',
+      link: 'k7v2m9q4x8c3b6n1',
+    },
   })
 })
 

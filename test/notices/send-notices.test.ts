@@ -9,6 +9,7 @@ import {
   plus,
 } from '../../domain/kernel/instant.ts'
 import { yuan } from '../../domain/kernel/money.ts'
+import type { SmsProvider } from '../../functions/gateways/sms/port.ts'
 import { type Notice, sendNotices } from '../../functions/notices/send-notices.ts'
 import { openWorld, type World } from '../world.ts'
 import { type Person, surveyed } from './people.ts'
@@ -74,16 +75,12 @@ test('a chunk is written to once, and calling again with its key answers the sam
 test('a chunk whose task died before the provider answered is completed, not repeated', async () => {
   const people = await Promise.all([surveyed(world), surveyed(world)])
   const notices = await Promise.all(people.map((person) => offerTo(person)))
-  const { smsProvider } = world.deps
-  const dying = {
-    ...world.deps,
-    smsProvider: {
-      async send(...call: Parameters<typeof smsProvider.send>): ReturnType<typeof smsProvider.send> {
-        await smsProvider.send(...call)
-        throw new Error('the process ends here')
-      },
-    },
+  const [provider] = await world.deps.sms.providers()
+  const dies: SmsProvider['send'] = async (call) => {
+    await provider?.send(call)
+    throw new Error('the process ends here')
   }
+  const dying = { ...world.deps, sms: { providers: async () => [{ name: 'local', send: dies }] } }
   await expect(sendNotices({ key: `dying-${batchId}`, notices }, dying)).rejects.toThrow('ends here')
   expect(await sendNotices({ key: `dying-${batchId}`, notices }, world.deps)).toMatchObject({ sent: 2, skipped: 0 })
   await delivery()
