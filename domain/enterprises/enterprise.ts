@@ -2,8 +2,10 @@ import * as z from 'zod'
 import { CaseId, EnterpriseId } from '../kernel/ids.ts'
 import { Instant } from '../kernel/instant.ts'
 import { line } from '../kernel/line.ts'
+import { PersonName } from '../kernel/personal.ts'
 import { publicUrlProblem } from '../kernel/public-url.ts'
 import { unseenIn } from '../kernel/unseen-in.ts'
+import { parsePhone } from '../surveys/phone-number.ts'
 import { Reachability } from './reachability.ts'
 import { SecretVersions } from './secret-versions.ts'
 import { socialCreditCodeForm } from './social-credit-code.ts'
@@ -24,6 +26,24 @@ export const WebhookUrl = z
 /** The official assigned one-to-one to an enterprise; `subject` is the sign-in that tasks are addressed to. */
 export const Specialist = z.object({ name: line({ max: 40 }), subject: line({ max: 200 }) })
 export type Specialist = z.infer<typeof Specialist>
+
+/** Who at the enterprise gets its texts, as staff give them; kept sealed. */
+export const GivenContact = z.object({
+  name: line({ max: 20 }),
+  phone: z
+    .string()
+    .max(40)
+    .refine((text) => parsePhone(text) !== null, 'must be a mobile number of mainland China, such as 13900001234'),
+})
+export type GivenContact = z.infer<typeof GivenContact>
+
+/** The same as everybody reads it: 陈**, 139****1234. */
+export const MaskedContact = z.object({ name: z.string(), phone: z.string() })
+export type MaskedContact = z.infer<typeof MaskedContact>
+
+export function maskContact({ name, phone }: GivenContact): MaskedContact {
+  return { name: new PersonName(name).masked, phone: parsePhone(phone)?.masked ?? '' }
+}
 
 /** The colleague who accepted a licence whose code fails its check sum, and the evidence. */
 export const LicenceOverride = z.object({ by: z.string().min(1), at: Instant, why: line({ min: 5, max: 300 }) })
@@ -46,7 +66,9 @@ export const Enterprise = z.object({
   name: EnterpriseName,
   socialCreditCode: z.string().regex(socialCreditCodeForm),
   licenceOverride: LicenceOverride.optional(),
-  webhookUrl: WebhookUrl,
+  /** Missing: the enterprise has no server, and answers by links. */
+  webhookUrl: WebhookUrl.optional(),
+  contact: MaskedContact.optional(),
   specialist: Specialist.optional(),
   standing: Standing,
   secretVersions: SecretVersions,

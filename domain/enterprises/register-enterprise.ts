@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import type { EnterpriseId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
-import { Enterprise, LicenceOverride } from './enterprise.ts'
+import { Enterprise, GivenContact, LicenceOverride, maskContact, WebhookUrl } from './enterprise.ts'
 import { firstSecretVersion } from './secret-versions.ts'
 import { checkSocialCreditCode } from './social-credit-code.ts'
 
@@ -12,13 +12,17 @@ export const RegisterEnterprise = Enterprise.pick({
   socialCreditCode: true,
   webhookUrl: true,
   specialist: true,
-}).extend({ licenceOverride: LicenceOverride.pick({ why: true }).optional() })
+}).extend({
+  contact: GivenContact.optional(),
+  licenceOverride: LicenceOverride.pick({ why: true }).optional(),
+})
 export type RegisterEnterprise = z.infer<typeof RegisterEnterprise>
 
-/** What staff may change later, one or both. */
-export const ChangeEnterprise = RegisterEnterprise.pick({ webhookUrl: true, specialist: true })
+/** What staff may change later, at least one of it. `webhookUrl` null: the enterprise has given its server up. */
+export const ChangeEnterprise = RegisterEnterprise.pick({ specialist: true, contact: true })
+  .extend({ webhookUrl: WebhookUrl.nullable() })
   .partial()
-  .refine((change) => Object.keys(change).length > 0, 'must hold webhookUrl or specialist')
+  .refine((change) => Object.keys(change).length > 0, 'must hold webhookUrl, specialist or contact')
 export type ChangeEnterprise = z.infer<typeof ChangeEnterprise>
 
 /** Refuses `invalid-request` when the code fails its check sum and nobody overrides it. */
@@ -26,9 +30,10 @@ export function registerEnterprise(
   request: RegisterEnterprise,
   { id, by, at }: { id: EnterpriseId; by: string; at: Instant },
 ): Enterprise | Refusal<'invalid-request'> {
-  const { licenceOverride, ...facts } = request
+  const { licenceOverride, contact, ...facts } = request
   const enterprise: Enterprise = {
     ...facts,
+    ...(contact && { contact: maskContact(contact) }),
     id,
     standing: { state: 'active' },
     secretVersions: firstSecretVersion,

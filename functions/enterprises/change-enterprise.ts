@@ -1,4 +1,5 @@
-import type { Enterprise } from '../../domain/enterprises/enterprise.ts'
+import { type Enterprise, maskContact } from '../../domain/enterprises/enterprise.ts'
+import type { ChangeEnterprise } from '../../domain/enterprises/register-enterprise.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
 import { isRefusal, noSuch, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import { whatFailed } from '../gateways/event-post.ts'
@@ -7,6 +8,7 @@ import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
 import { refuseInnerAddress } from './refuse-inner-address.ts'
+import { sealContact } from './seal-contact.ts'
 import { sendWhatWaits } from './send-what-waits.ts'
 
 type Needed = Pick<
@@ -21,13 +23,14 @@ async function changeEnterprise(
 ): Promise<Enterprise | Refusal> {
   const enterprise = await deps.enterprises.get(enterpriseId)
   if (!enterprise) return noSuch('enterprise')
-  const { webhookUrl } = body
-  if (webhookUrl !== undefined) {
-    const tested = await testAddress({ ...enterprise, webhookUrl }, key, deps)
+  const { webhookUrl, contact } = body
+  if (typeof webhookUrl === 'string') {
+    const tested = await testAddress(enterprise, webhookUrl, key, deps)
     if (isRefusal(tested)) return tested
   }
-  const changed = await deps.enterprises.correct(enterpriseId, body)
-  if (webhookUrl === undefined || !changed) return changed ?? noSuch('enterprise')
+  const beside = contact ? { contact: await sealContact(contact, deps) } : {}
+  const changed = await deps.enterprises.correct(enterpriseId, (before) => corrected(before, body), beside)
+  if (typeof webhookUrl !== 'string' || !changed) return changed ?? noSuch('enterprise')
   if (changed.reachability) {
     const [waits] = await deps.lines.first(enterpriseId, 1)
     if (waits) await sendWhatWaits(enterpriseId, deps)
@@ -36,14 +39,31 @@ async function changeEnterprise(
   return (await deps.enterprises.get(enterpriseId)) ?? changed
 }
 
-async function testAddress(enterprise: Enterprise, key: string, deps: Needed): Promise<Refusal | undefined> {
-  const inner = await refuseInnerAddress(enterprise.webhookUrl, deps)
+/** Without a server there is no address that could stand well or badly. */
+function corrected(before: Enterprise, { webhookUrl, specialist, contact }: ChangeEnterprise): Enterprise {
+  const { webhookUrl: address, reachability, ...rest } = before
+  const url = webhookUrl === undefined ? address : webhookUrl
+  return {
+    ...rest,
+    ...(url && { webhookUrl: url, ...(reachability && { reachability }) }),
+    ...(specialist && { specialist }),
+    ...(contact && { contact: maskContact(contact) }),
+  }
+}
+
+async function testAddress(
+  enterprise: Enterprise,
+  webhookUrl: string,
+  key: string,
+  deps: Needed,
+): Promise<Refusal | undefined> {
+  const inner = await refuseInnerAddress(webhookUrl, deps)
   if (inner) return inner
   const { id: enterpriseId } = enterprise
   const event = { type: 'webhook.tested', timestamp: deps.clock.now(), data: { enterpriseId } } as const
-  const id = derivedId('EventId', enterpriseId, 'tested', key, enterprise.webhookUrl)
+  const id = derivedId('EventId', enterpriseId, 'tested', key, webhookUrl)
   const { payload, delivery } = await newDelivery(enterpriseId, event, { id }, deps)
-  const { attempt, outcome } = await deps.eventPost.send({ enterprise, id, payload })
+  const { attempt, outcome } = await deps.eventPost.send({ enterprise, webhookUrl, id, payload })
   const state = outcome === 'delivered' ? 'delivered' : 'given-up'
   await deps.deliveries.keep({ ...delivery, state, attempts: 1, last: attempt })
   if (outcome === 'delivered') return undefined

@@ -6,12 +6,15 @@ import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
 import { refuseInnerAddress } from './refuse-inner-address.ts'
+import { sealContact } from './seal-contact.ts'
 
 async function createEnterprise(
   { body, staff, key }: Call<Routes['create-enterprise']>,
-  { enterprises, webhookSecrets, reach, clock }: Pick<Deps, 'enterprises' | 'webhookSecrets' | 'reach' | 'clock'>,
+  deps: Pick<Deps, 'enterprises' | 'webhookSecrets' | 'reach' | 'vault' | 'clock'>,
 ) {
-  const inner = await refuseInnerAddress(body.webhookUrl, { reach })
+  const { enterprises, webhookSecrets, clock } = deps
+  const { webhookUrl, contact } = body
+  const inner = webhookUrl === undefined ? undefined : await refuseInnerAddress(webhookUrl, deps)
   if (inner) return inner
   const id = derivedId('EnterpriseId', key)
   const other = madeOtherwise(
@@ -23,10 +26,12 @@ async function createEnterprise(
   if (other) return other
   const newcomer = registerEnterprise(body, { id, by: staff.subject, at: clock.now() })
   if (isRefusal(newcomer)) return newcomer
-  const enterprise = await enterprises.register(newcomer)
+  const enterprise = await enterprises.register(newcomer, contact && (await sealContact(contact, deps)))
   if (enterprise.id !== id)
     return refuse('conflict', `The code ${body.socialCreditCode} is registered already: ${enterprise.id}.`)
-  return { enterprise, webhookSecret: await webhookSecrets.current(enterprise) }
+  return webhookUrl === undefined
+    ? { enterprise }
+    : { enterprise, webhookSecret: await webhookSecrets.current(enterprise) }
 }
 
 export const handler = http(routes['create-enterprise'], createEnterprise)

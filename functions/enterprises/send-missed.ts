@@ -33,7 +33,9 @@ export async function sendMissed({ enterpriseId, run }: Run, deps: SendingDeps):
   const { run: latest, failures } = await deps.lines.runOf(enterpriseId)
   if (latest !== run) return { done: true }
   const enterprise = await deps.enterprises.get(enterpriseId)
-  if (!enterprise || enterprise.reachability?.state === 'disabled') return close({ enterpriseId, run }, deps)
+  const webhookUrl = enterprise?.webhookUrl
+  if (!enterprise || webhookUrl === undefined || enterprise.reachability?.state === 'disabled')
+    return close({ enterpriseId, run }, deps)
 
   const refused = new Set<EventId>()
   let hasDelivered = false
@@ -43,7 +45,7 @@ export async function sendMissed({ enterpriseId, run }: Run, deps: SendingDeps):
     const next = line.find(({ id }) => !refused.has(id))
     if (!next) break
     if (performance.now() > end) return { done: false, waitSeconds: 0 }
-    const sent = await sendOne(next, enterprise, deps)
+    const sent = await sendOne(next, { enterprise, webhookUrl }, deps)
     if (!sent) continue
     if (sent.outcome === 'delivered') hasDelivered = true
     else failed = { ...sent, outcome: sent.outcome }
@@ -63,7 +65,11 @@ export async function sendMissed({ enterpriseId, run }: Run, deps: SendingDeps):
 }
 
 /** Sends the event unless it was sent meanwhile or is of no use any more; both leave the line. */
-async function sendOne(next: InLine, enterprise: Enterprise, deps: SendingDeps): Promise<SentOne | null> {
+async function sendOne(
+  next: InLine,
+  to: { readonly enterprise: Enterprise; readonly webhookUrl: string },
+  deps: SendingDeps,
+): Promise<SentOne | null> {
   const delivery = await deps.deliveries.get(next.id)
   if (delivery?.state !== 'waiting') {
     await deps.lines.remove(next)
@@ -75,7 +81,7 @@ async function sendOne(next: InLine, enterprise: Enterprise, deps: SendingDeps):
     return null
   }
   const [payload = ''] = await deps.vault.open('event', [delivery.sealedPayload], 'to send an event again')
-  const sent = await deps.eventPost.send({ enterprise, id: next.id, payload })
+  const sent = await deps.eventPost.send({ ...to, id: next.id, payload })
   const isDelivered = sent.outcome === 'delivered'
   await deps.deliveries.noteAttempt(delivery, sent.attempt, isDelivered)
   if (isDelivered) await deps.lines.remove(next)
@@ -104,7 +110,7 @@ async function noteFailure(
 async function close({ enterpriseId, run }: Run, deps: SendingDeps): Promise<Sent> {
   if (!(await deps.lines.closeRun(enterpriseId, run))) return { done: true }
   const enterprise = await deps.enterprises.get(enterpriseId)
-  if (enterprise?.reachability?.state === 'disabled') return { done: true }
+  if (enterprise?.webhookUrl === undefined || enterprise.reachability?.state === 'disabled') return { done: true }
   const [more] = await deps.lines.first(enterpriseId, 1)
   const goesOn = more !== undefined && (await deps.lines.reopenRun(enterpriseId, run))
   return goesOn ? { done: false, waitSeconds: 0 } : { done: true }

@@ -16,14 +16,15 @@ export interface EnterpriseNotifier {
   /**
    * Sends an event to the enterprise's webhook address, once under one `eventId`, which is the webhook-id of every try. Where the
    * address does not take it, or others wait before it, it waits in line and is tried again in order, for three days or until it
-   * is of no use (`useful`): `waiting` is no failure of the caller's. Throws only where we cannot keep what we do.
+   * is of no use (`useful`): `waiting` is no failure of the caller's. An enterprise without a server gets nothing, and nothing
+   * is kept of it: `no-server`. Throws only where we cannot keep what we do.
    */
   notify(
     enterpriseId: EnterpriseId,
     event: OutboundEnterpriseEvent,
     eventId: EventId,
     useful?: Instant,
-  ): Promise<Delivery['state']>
+  ): Promise<Delivery['state'] | 'no-server'>
 }
 
 export interface NotifierNeeds {
@@ -58,10 +59,12 @@ export function enterpriseNotifierWith(needs: NotifierNeeds): EnterpriseNotifier
     async notify(enterpriseId, event, eventId, useful) {
       const [enterprise, known] = await Promise.all([enterprises.get(enterpriseId), deliveries.get(eventId)])
       if (!enterprise) throw new Error(`there is no enterprise ${enterpriseId}`)
+      const { webhookUrl } = enterprise
+      if (webhookUrl === undefined) return 'no-server'
       if (known) return standInLine(known)
       const { payload, delivery } = await newDelivery(enterpriseId, event, { id: eventId, useful }, { vault, clock })
       if (!takesEvents(enterprise.reachability)) return standInLine(await deliveries.keep(delivery))
-      const { attempt, outcome } = await eventPost.send({ enterprise, id: eventId, payload })
+      const { attempt, outcome } = await eventPost.send({ enterprise, webhookUrl, id: eventId, payload })
       const state = outcome === 'delivered' ? 'delivered' : 'waiting'
       const kept = await deliveries.keep({ ...delivery, state, attempts: 1, last: attempt })
       const before = enterprise.reachability

@@ -11,7 +11,8 @@ import type { WebhookSecrets } from './webhook-secrets.ts'
 export interface EventPost {
   /** Posts an event to an address of the enterprise, signed by the secrets that count now. Never throws for what the other side does. */
   send(event: {
-    readonly enterprise: Pick<Enterprise, 'id' | 'secretVersions' | 'webhookUrl'>
+    readonly enterprise: Pick<Enterprise, 'id' | 'secretVersions'>
+    readonly webhookUrl: string
     readonly id: EventId
     /** JSON. */
     readonly payload: string
@@ -23,12 +24,12 @@ const mostBytes = 64 * 1024
 
 export function eventPostBy(webhookSecrets: WebhookSecrets, reach: Reach, clock: Clock): EventPost {
   return {
-    async send({ enterprise, id, payload }) {
+    async send({ enterprise, webhookUrl, id, payload }) {
       const secrets = await webhookSecrets.valid(enterprise)
       const at = clock.now()
       const begun = performance.now()
       const answered = await signedPost({
-        url: enterprise.webhookUrl,
+        url: webhookUrl,
         reach,
         secrets,
         id,

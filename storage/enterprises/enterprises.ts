@@ -10,6 +10,12 @@ import { pauseBeforeTry } from '../pause-before-try.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 
+/** Who gets the enterprise's texts, as the vault sealed them. */
+export interface SealedContact {
+  readonly sealedName: string
+  readonly sealedPhone: string
+}
+
 /** Each try that fails is another's that went through, so this is how many may change an enterprise at once. */
 const mostTries = 30
 
@@ -22,6 +28,7 @@ export function enterprisesIn(database: Database) {
         list: { type: text<'all'>(), required: true },
         registeredAt: { type: text<Instant>(), required: true },
         enterprise: { type: typed<Enterprise>(), required: true },
+        contact: { type: typed<SealedContact>() },
         /** Counts the changes, so that two at once do not undo each other. */
         revision: { type: 'number', required: true },
       },
@@ -58,6 +65,7 @@ export function enterprisesIn(database: Database) {
   async function change(
     enterpriseId: EnterpriseId,
     changed: (enterprise: Enterprise) => Enterprise,
+    beside: { contact?: SealedContact } = {},
   ): Promise<Enterprise | null> {
     for (let tries = 1; ; tries += 1) {
       const { data } = await enterprises.get({ enterpriseId }).go({ consistent: true })
@@ -67,7 +75,7 @@ export function enterprisesIn(database: Database) {
       try {
         await enterprises
           .patch({ enterpriseId })
-          .set({ enterprise, revision: data.revision + 1 })
+          .set({ enterprise, ...beside, revision: data.revision + 1 })
           .where(({ revision }, { eq }) => eq(revision, data.revision))
           .go()
         return enterprise
@@ -100,13 +108,15 @@ export function enterprisesIn(database: Database) {
       }
     },
     /** Answers who holds the social credit code from now on: the newcomer, or the one that registered it before. */
-    async register(enterprise: Enterprise): Promise<Enterprise> {
+    async register(enterprise: Enterprise, contact?: SealedContact): Promise<Enterprise> {
       const { id: enterpriseId, socialCreditCode, registeredAt } = enterprise
       const registered = await writeEach([enterprise], 2, () =>
         service.transaction
           .write((entities) => [
             entities.licences.create({ socialCreditCode, enterpriseId }).commit(),
-            entities.enterprises.create({ enterpriseId, list: 'all', registeredAt, enterprise, revision: 1 }).commit(),
+            entities.enterprises
+              .create({ enterpriseId, list: 'all', registeredAt, enterprise, revision: 1, ...(contact && { contact }) })
+              .commit(),
           ])
           .go(),
       )
@@ -142,8 +152,15 @@ export function enterprisesIn(database: Database) {
         return after ? { ...rest, reachability: after } : rest
       }),
     /** Other facts of it, as staff correct them. */
-    correct: (enterpriseId: EnterpriseId, facts: Partial<Pick<Enterprise, 'webhookUrl' | 'specialist'>>) =>
-      change(enterpriseId, (enterprise) => ({ ...enterprise, ...facts })),
+    correct: (
+      enterpriseId: EnterpriseId,
+      corrected: (enterprise: Enterprise) => Enterprise,
+      beside: { contact?: SealedContact } = {},
+    ) => change(enterpriseId, corrected, beside),
+    /** Who gets its texts; null where nobody was named. */
+    async contactOf(enterpriseId: EnterpriseId): Promise<SealedContact | null> {
+      return (await enterprises.get({ enterpriseId }).go({ consistent: true })).data?.contact ?? null
+    },
     /** No new worker is matched to it until the case is settled. */
     pause: (enterpriseId: EnterpriseId, pause: { since: Instant; why: string; caseId: CaseId }) =>
       change(enterpriseId, (enterprise) => pauseEnterprise(enterprise, pause)),

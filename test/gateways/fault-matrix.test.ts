@@ -19,14 +19,11 @@ const tripId = derivedId('TripId', 'matrix')
 const calls = {
   'event to an enterprise': async (url: string) => {
     const webhookSecrets = { current: async () => secret, valid: async () => [secret] }
-    const enterprise = {
-      id: derivedId('EnterpriseId', 'm'),
-      secretVersions: { current: 1, retiring: [] },
-      webhookUrl: url,
-    }
+    const enterprise = { id: derivedId('EnterpriseId', 'm'), secretVersions: { current: 1, retiring: [] } }
     const id = derivedId('EventId', 'matrix')
     const { outcome, attempt } = await eventPostBy(webhookSecrets, thisMachine, clock).send({
       enterprise,
+      webhookUrl: url,
       id,
       payload: '{}',
     })
