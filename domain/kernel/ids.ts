@@ -19,6 +19,7 @@ const prefixes = {
   MessageId: 'sms',
   EventId: 'evt',
   StallId: 'stl',
+  LinkId: 'lnk',
 } as const
 
 export type IdName = keyof typeof prefixes
@@ -62,6 +63,8 @@ export const EventId = idSchema('EventId')
 export type EventId = z.infer<typeof EventId>
 export const StallId = idSchema('StallId')
 export type StallId = z.infer<typeof StallId>
+export const LinkId = idSchema('LinkId')
+export type LinkId = z.infer<typeof LinkId>
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 

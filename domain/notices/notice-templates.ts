@@ -19,8 +19,19 @@ export const NoticeTemplateCode = z.enum([
   'help-received',
   'withdrawal-confirmed',
   'withdrawal-late',
+  'firm-agreement',
+  'firm-agreement-reminder',
+  'firm-agreement-expiring',
+  'firm-job-orders',
+  'firm-headcount',
+  'firm-headcount-reminder',
+  'firm-headcount-released',
+  'firm-arrivals',
+  'firm-leavers',
 ])
 export type NoticeTemplateCode = z.infer<typeof NoticeTemplateCode>
+/** To the contact of an enterprise without a server; the others are to workers. */
+export type FirmTemplateCode = Extract<NoticeTemplateCode, `firm-${string}`>
 
 /** What a numbered answer can mean, over all questions that we ask. */
 export const ReplyAnswer = z.enum([
@@ -34,7 +45,7 @@ export const ReplyAnswer = z.enum([
 ])
 export type ReplyAnswer = z.infer<typeof ReplyAnswer>
 
-/** `text` up to `longest` characters; `yuan` an amount; `date` 3月5日; `moment` 3月5日18:30; `count` a number; `link` the trip page. */
+/** `text` up to `longest` characters; `yuan` an amount; `date` 3月5日; `moment` 3月5日18:30; `count` a number; `link` the page. */
 export type NoticeVariable =
   | { readonly type: 'text'; readonly longest: number }
   | { readonly type: 'yuan' | 'date' | 'moment' | 'count' | 'link' }
@@ -68,7 +79,7 @@ const answer = { type: 'text', longest: 4 } as const
 const yesOrNo = { '1': 'accepted', '2': 'declined' } as const
 
 /**
- * Every message to a worker, as approved by the SMS provider. Held to the provider's rules by `lintTemplate`; a notice may
+ * Every message to a worker, and to a firm without a server, as approved by the SMS provider. Held to the provider's rules by `lintTemplate`; a notice may
  * carry no opt-out line, so the texts say in words how to say no, and the trip page offers the rest.
  */
 export const noticeTemplates = {
@@ -187,6 +198,60 @@ export const noticeTemplates = {
     kind: 'notice',
     text: '行程通知：{person}，已按您的意思取消这次安排，名额已释放，对您没有任何影响。',
     variables: { person },
+    answers: {},
+  },
+  'firm-agreement': {
+    kind: 'notice',
+    text: '到岗确认：{enterprise}，{first}至{last}的用工协议请在{deadline}前点开确认，签不签由贵单位定 {link}',
+    variables: { enterprise, first: date, last: date, deadline: moment, link },
+    answers: {},
+  },
+  'firm-agreement-reminder': {
+    kind: 'notice',
+    text: '到岗确认：{enterprise}，用工协议还没有收到答复，{deadline}截止，请点开确认 {link}',
+    variables: { enterprise, deadline: moment, link },
+    answers: {},
+  },
+  'firm-agreement-expiring': {
+    kind: 'notice',
+    text: '到岗确认：{enterprise}，用工协议到{last}为止，之后不能再报岗位。要续签请联系就业服务专员。',
+    variables: { enterprise, last: date },
+    answers: {},
+  },
+  'firm-job-orders': {
+    kind: 'notice',
+    text: '到岗确认：{enterprise}，用工协议有效至{last}，要用人请点开填报岗位 {link}',
+    variables: { enterprise, last: date, link },
+    answers: {},
+  },
+  'firm-headcount': {
+    kind: 'notice',
+    text: '到岗确认：{enterprise}，{post}询问{asked}人，{start}到岗，实际能接收多少人请在{deadline}前点开答复 {link}',
+    variables: { enterprise, post, asked: count, start: date, deadline: moment, link },
+    answers: {},
+  },
+  'firm-headcount-reminder': {
+    kind: 'notice',
+    text: '到岗确认：{enterprise}，{post}的{asked}个名额还没有收到答复，{deadline}截止，过时释放，请点开答复 {link}',
+    variables: { enterprise, post, asked: count, deadline: moment, link },
+    answers: {},
+  },
+  'firm-headcount-released': {
+    kind: 'notice',
+    text: '到岗确认：{enterprise}，{post}的{asked}个名额已释放，这一批不会有人前往。有疑问请联系就业服务专员。',
+    variables: { enterprise, post, asked: count },
+    answers: {},
+  },
+  'firm-arrivals': {
+    kind: 'notice',
+    text: '行程通知：{enterprise}，{arrival}预计有{expected}人到岗，名单和到岗确认请点开 {link}',
+    variables: { enterprise, arrival: moment, expected: count, link },
+    answers: {},
+  },
+  'firm-leavers': {
+    kind: 'notice',
+    text: '到岗确认：{enterprise}，有人离开岗位请点开告诉我们 {link}',
+    variables: { enterprise, link },
     answers: {},
   },
 } as const satisfies Record<NoticeTemplateCode, NoticeTemplate>

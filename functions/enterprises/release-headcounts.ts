@@ -5,6 +5,7 @@ import { isRefusal } from '../../domain/kernel/refusal.ts'
 import type { KeptHeadcount } from '../../storage/enterprises/headcounts.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
+import type { TellingEnterprise } from './tell-enterprise.ts'
 import { tellHeadcountReleased } from './tell-headcount-released.ts'
 
 /** Enterprises that are told at the same time. */
@@ -16,7 +17,7 @@ const atOnce = 25
  */
 async function releaseHeadcounts(
   { batchId }: { batchId: BatchId },
-  deps: Pick<Deps, 'headcounts' | 'enterpriseNotifier' | 'clock' | 'logger'>,
+  deps: TellingEnterprise & Pick<Deps, 'headcounts' | 'jobOrders'>,
 ) {
   const kept = await deps.headcounts.keptOfBatch(batchId)
   const released = (await Promise.all(kept.map((one) => releaseForCancelling(one, deps)))).filter((one) => one !== null)

@@ -3,20 +3,32 @@ import type { KeptHeadcount } from '../../storage/enterprises/headcounts.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { HeadcountKey } from './headcount-key.ts'
+import { type TellingEnterprise, tellEnterprise } from './tell-enterprise.ts'
 
-/** Tells the enterprise that nobody will come on these places; false where it is told once its server is back. */
+/** Tells the enterprise that nobody will come on these places; false where it is told once its server is back, or cannot be. */
 export async function tellHeadcountReleased(
   { request, enterpriseId }: Pick<KeptHeadcount, 'request' | 'enterpriseId'>,
-  { enterpriseNotifier, clock }: Pick<Deps, 'enterpriseNotifier' | 'clock'>,
+  deps: TellingEnterprise & Pick<Deps, 'jobOrders'>,
 ): Promise<boolean> {
   if (request.state !== 'released') return true
   const { batchId, jobOrderId, asked, why } = request
-  const state = await enterpriseNotifier.notify(
+  const told = await tellEnterprise(
     enterpriseId,
-    { type: 'headcount.released', timestamp: clock.now(), data: { batchId, jobOrderId, released: asked, why } },
-    derivedId('EventId', batchId, jobOrderId, 'released'),
+    {
+      event: {
+        type: 'headcount.released',
+        timestamp: deps.clock.now(),
+        data: { batchId, jobOrderId, released: asked, why },
+      },
+      eventId: derivedId('EventId', batchId, jobOrderId, 'released'),
+      async text() {
+        const { post = '' } = (await deps.jobOrders.get(jobOrderId)) ?? {}
+        return { template: 'firm-headcount-released', variables: { post, asked } }
+      },
+    },
+    deps,
   )
-  return state !== 'waiting'
+  return told === 'heard'
 }
 
 export const handler = task(HeadcountKey, async ({ batchId, jobOrderId }, deps) => {

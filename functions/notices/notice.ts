@@ -1,6 +1,6 @@
 import type { BatchId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import type { NoticeTemplateCode } from '../../domain/notices/notice-templates.ts'
+import type { FirmTemplateCode, NoticeTemplateCode } from '../../domain/notices/notice-templates.ts'
 import type { Question } from '../../domain/notices/question.ts'
 import type { NoticeVariables } from '../../domain/notices/render-notice.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
@@ -10,6 +10,8 @@ export interface TripPage {
   readonly batchId: BatchId
   readonly chunk: number
 }
+
+type WorkerTemplateCode = Exclude<NoticeTemplateCode, FirmTemplateCode>
 
 interface NoticeOf<Code extends NoticeTemplateCode> {
   readonly worker: Worker
@@ -29,4 +31,4 @@ type Linked<Code extends NoticeTemplateCode> = 'link' extends keyof NoticeVariab
   : { readonly link?: TripPage }
 
 /** One message to one worker; a template that shows the trip page needs to know which. */
-export type Notice = { [Code in NoticeTemplateCode]: NoticeOf<Code> & Linked<Code> }[NoticeTemplateCode]
+export type Notice = { [Code in WorkerTemplateCode]: NoticeOf<Code> & Linked<Code> }[WorkerTemplateCode]

@@ -6,6 +6,7 @@ import { batchesIn } from '../../storage/batches/batches.ts'
 import { stallsIn } from '../../storage/batches/stalls.ts'
 import { agreementsIn } from '../../storage/enterprises/agreements.ts'
 import { deliveriesIn } from '../../storage/enterprises/deliveries.ts'
+import { enterpriseLinksIn } from '../../storage/enterprises/enterprise-links.ts'
 import { enterprisesIn } from '../../storage/enterprises/enterprises.ts'
 import { headcountsIn } from '../../storage/enterprises/headcounts.ts'
 import { jobOrdersIn } from '../../storage/enterprises/job-orders.ts'
@@ -89,6 +90,7 @@ function buildDeps() {
     surveyRows: surveyRowsIn(database),
     workers: workersIn(database),
     enterprises,
+    enterpriseLinks: enterpriseLinksIn(database),
     agreements: agreementsIn(database),
     jobOrders: jobOrdersIn(database),
     headcounts: headcountsIn(database),

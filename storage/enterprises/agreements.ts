@@ -16,6 +16,7 @@ export function agreementsIn(database: Database) {
         state: { type: text<AgreementState>(), required: true },
         agreement: { type: typed<Agreement>(), required: true },
         token: { type: 'string' },
+        toldAt: { type: text<Instant>() },
       },
       indexes: {
         byId: { pk: { field: 'pk', composite: ['agreementId'] }, sk: { field: 'sk', composite: [] } },
@@ -63,6 +64,16 @@ export function agreementsIn(database: Database) {
         if (isConditionFailed(error)) return false
         throw error
       }
+    },
+    /** When the enterprise last heard that something is to be signed. */
+    async noteTold(agreementId: AgreementId, toldAt: Instant): Promise<void> {
+      await agreements.patch({ agreementId }).set({ toldAt }).go()
+    },
+    /** Offers that wait for the enterprise's signature, with when it was last told, among its newest agreements. */
+    async unsigned(enterpriseId: EnterpriseId): Promise<{ agreement: Agreement; toldAt: Instant | null }[]> {
+      const { data } = await agreements.query.byEnterprise({ enterpriseId }).go({ limit: 10, order: 'desc' })
+      const open = data.filter(({ state }) => state === 'offered')
+      return open.map(({ agreement, toldAt = null }) => ({ agreement, toldAt }))
     },
     /** Leaves the token of the step that waits for the signature; answers the agreement as it stands then. */
     async awaitSignature(agreementId: AgreementId, token: string): Promise<Agreement> {

@@ -7,6 +7,7 @@ import {
 } from '../../domain/enterprises/headcount.ts'
 import { freePlaces } from '../../domain/enterprises/place-claim.ts'
 import type { BatchId, EnterpriseId, JobOrderId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Database, type Page, text, typed } from '../database.ts'
 import { pauseBeforeTry } from '../pause-before-try.ts'
 import { writeEach } from '../write-each.ts'
@@ -22,6 +23,17 @@ export interface KeptHeadcount {
   readonly enterpriseId: EnterpriseId
   /** Null until a step waits. */
   readonly token: string | null
+  /** When the enterprise last heard the question or a reminder; null where it has not, or where that was not noted yet. */
+  readonly toldAt: Instant | null
+}
+
+interface Stored extends Omit<KeptHeadcount, 'token' | 'toldAt'> {
+  readonly token?: string | undefined
+  readonly toldAt?: Instant | undefined
+}
+
+function keptOf({ request, enterpriseId, token, toldAt }: Stored): KeptHeadcount {
+  return { request, enterpriseId, token: token ?? null, toldAt: toldAt ?? null }
 }
 
 export function headcountsIn(database: Database) {
@@ -36,9 +48,17 @@ export function headcountsIn(database: Database) {
         state: { type: text<HeadcountRequest['state']>(), required: true },
         request: { type: typed<HeadcountRequest>(), required: true },
         token: { type: 'string' },
+        toldAt: { type: text<Instant>() },
+        /** The enterprise while the question is open, and none afterwards: so the index holds open questions only. */
+        openWith: { type: text<EnterpriseId>() },
       },
       indexes: {
         ofBatch: { pk: { field: 'pk', composite: ['batchId'] }, sk: { field: 'sk', composite: ['jobOrderId'] } },
+        open: {
+          index: 'gsi1',
+          pk: { field: 'gsi1pk', composite: ['openWith'] },
+          sk: { field: 'gsi1sk', composite: [] },
+        },
       },
     },
     database,
@@ -50,11 +70,11 @@ export function headcountsIn(database: Database) {
 
   async function get(batchId: BatchId, jobOrderId: JobOrderId): Promise<KeptHeadcount | null> {
     const { data } = await headcounts.get({ batchId, jobOrderId }).go({ consistent: true })
-    return data && { request: data.request, enterpriseId: data.enterpriseId, token: data.token ?? null }
+    return data && keptOf(data)
   }
   async function keptOfBatch(batchId: BatchId): Promise<KeptHeadcount[]> {
     const { data } = await headcounts.query.ofBatch({ batchId }).go({ pages: 'all' })
-    return data.map(({ request, enterpriseId, token }) => ({ request, enterpriseId, token: token ?? null }))
+    return data.map(keptOf)
   }
   return {
     get,
@@ -64,8 +84,7 @@ export function headcountsIn(database: Database) {
     },
     async pageOfBatch(batchId: BatchId, cursor: string | null, limit: number): Promise<Page<KeptHeadcount>> {
       const { data, cursor: next } = await headcounts.query.ofBatch({ batchId }).go({ cursor, limit })
-      const items = data.map(({ request, enterpriseId, token }) => ({ request, enterpriseId, token: token ?? null }))
-      return { items, next }
+      return { items: data.map(keptOf), next }
     },
     /**
      * Asks for as many of the wished places as no other batch keeps, and keeps them for this one; answers the question as it
@@ -84,6 +103,7 @@ export function headcountsIn(database: Database) {
         const request = askWithin(wish, freePlaces(order.jobOrder.headcount, claimed))
         const claim = { asked: request.asked, confirmed: 0, offered: 0, open: request.asked, accepted: 0 }
         const { state } = request
+        const isOpen = state === 'open' ? { openWith: enterpriseId } : {}
         const written = await writeEach([request], 3, () =>
           service.transaction
             .write((entities) => [
@@ -95,7 +115,7 @@ export function headcountsIn(database: Database) {
                 )
                 .commit(),
               entities.claims.create({ jobOrderId, batchId, ...claim }).commit(),
-              entities.headcounts.create({ batchId, jobOrderId, enterpriseId, state, request }).commit(),
+              entities.headcounts.create({ batchId, jobOrderId, enterpriseId, state, request, ...isOpen }).commit(),
             ])
             .go(),
         )
@@ -117,6 +137,7 @@ export function headcountsIn(database: Database) {
             entities.headcounts
               .patch({ batchId, jobOrderId })
               .set({ state: to.state, request: to })
+              .remove(['openWith'])
               .where(({ state }, { eq }) => eq(state, from.state))
               .commit(),
             entities.claims.update({ jobOrderId, batchId }).set({ confirmed, open: confirmed }).commit(),
@@ -124,6 +145,13 @@ export function headcountsIn(database: Database) {
           .go(),
       )
       return moved.length > 0
+    },
+    async noteTold(batchId: BatchId, jobOrderId: JobOrderId, toldAt: Instant): Promise<void> {
+      await headcounts.patch({ batchId, jobOrderId }).set({ toldAt }).go()
+    },
+    /** What an enterprise has been asked and has not answered. */
+    async openWith(enterpriseId: EnterpriseId): Promise<KeptHeadcount[]> {
+      return (await headcounts.query.open({ openWith: enterpriseId }).go({ pages: 'all' })).data.map(keptOf)
     },
     /** Leaves the token of the step that waits; answers the question as it stands then. */
     async awaitAnswer(batchId: BatchId, jobOrderId: JobOrderId, token: string): Promise<HeadcountRequest> {

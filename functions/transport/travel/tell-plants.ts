@@ -3,15 +3,16 @@ import { derivedId, type EnterpriseId, TripId } from '../../../domain/kernel/ids
 import { isRefusal } from '../../../domain/kernel/refusal.ts'
 import { isExpected, type Passenger } from '../../../domain/transport/trips/passenger.ts'
 import { arrivesAt, type Trip } from '../../../domain/transport/trips/trip.ts'
+import { type TellingEnterprise, tellEnterprise } from '../../enterprises/tell-enterprise.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
 import { tripOf } from '../trip-of.ts'
 
-type Needed = Pick<Deps, 'trips' | 'passengers' | 'workers' | 'vault' | 'enterpriseNotifier' | 'clock'>
+type Needed = TellingEnterprise & Pick<Deps, 'trips' | 'passengers' | 'workers'>
 
 /**
- * Sends each plant of a trip the frozen list of its people, names masked, and how many to expect when. Fails while one of them has
- * not taken it: it is tried on, and the workflow asks again, and then has staff telephone.
+ * Sends each plant of a trip the frozen list of its people, names masked, and how many to expect when; a plant without a server
+ * gets a text with a link to both. Fails while one of them has not taken it: it is tried on, and the workflow asks again, and then has staff telephone.
  */
 async function tellPlants({ tripId }: { tripId: TripId }, deps: Needed) {
   const trip = await tripOf(tripId, deps)
@@ -41,18 +42,26 @@ async function tellPlant(
     jobOrderId,
     passengers: some.map(({ placementId, workerId }) => ({ placementId, maskedName: names.get(workerId) ?? '某*' })),
   }))
-  const manifestSent = await deps.enterpriseNotifier.notify(
+  const manifestSent = await tellEnterprise(
     enterpriseId,
-    { type: 'manifest.frozen', timestamp, data: { batchId, tripId, version: manifest.version, jobOrders } },
-    eventId('manifest.frozen'),
+    {
+      event: { type: 'manifest.frozen', timestamp, data: { batchId, tripId, version: manifest.version, jobOrders } },
+      eventId: eventId('manifest.frozen'),
+      text: async () => ({
+        template: 'firm-arrivals',
+        variables: { arrival: arrivesAt(trip), expected: people.length },
+        subject: { purpose: 'arrivals', tripId },
+      }),
+    },
+    deps,
   )
-  const sent = [manifestSent]
+  const sent: string[] = [manifestSent]
   for (const [jobOrderId, some] of byJobOrder) {
     const data = { tripId, jobOrderId, expected: some.length, arrivesAt: arrivesAt(trip) }
     const event = { type: 'arrival.expected', timestamp, data } as const
     sent.push(await deps.enterpriseNotifier.notify(enterpriseId, event, eventId('arrival.expected', jobOrderId)))
   }
-  return !sent.includes('waiting')
+  return !sent.includes('waiting') && !sent.includes('untold')
 }
 
 async function maskedNames(people: readonly Passenger[], { workers, vault }: Pick<Deps, 'workers' | 'vault'>) {

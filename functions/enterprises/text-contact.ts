@@ -1,0 +1,47 @@
+import type { Enterprise } from '../../domain/enterprises/enterprise.ts'
+import { derivedId } from '../../domain/kernel/ids.ts'
+import { dateInShanghai } from '../../domain/kernel/instant.ts'
+import type { FirmTemplateCode } from '../../domain/notices/notice-templates.ts'
+import { sendableAt } from '../../domain/notices/quiet-hours.ts'
+import { type NoticeVariables, renderNotice } from '../../domain/notices/render-notice.ts'
+import type { Deps } from '../wiring/deps.ts'
+
+/** What a text to an enterprise says, without its name and the link, which are put in when it is sent. */
+export type FirmText = {
+  [Code in FirmTemplateCode]: {
+    readonly template: Code
+    readonly variables: Omit<NoticeVariables<Code>, 'enterprise' | 'link'>
+  }
+}[FirmTemplateCode]
+
+export type Texting = Pick<Deps, 'enterprises' | 'tallies' | 'vault' | 'secrets' | 'sms' | 'settings' | 'clock'>
+
+/**
+ * Sends the enterprise's contact a text, once under a key of letters, digits, `_` and `-`. Answers whether the provider took it, or
+ * `no-contact` where nobody is named. In quiet hours it waits for the morning, unless its deadline does not.
+ */
+export async function textContact(
+  { id, name }: Pick<Enterprise, 'id' | 'name'>,
+  { key, token, template, variables }: FirmText & { readonly key: string; readonly token?: string },
+  { enterprises, tallies, vault, sms, settings, clock }: Texting,
+): Promise<'taken' | 'refused' | 'no-contact'> {
+  const contact = await enterprises.contactOf(id)
+  if (!contact) return 'no-contact'
+  const [phone] = await vault.open('phone', [contact.sealedPhone], 'to send an enterprise a text')
+  if (!phone) throw new Error(`the vault opened no phone of ${id}`)
+  const sender = { signature: settings.SMS_SIGNATURE, linkPrefix: `${settings.PUBLIC_URL}/e/` }
+  const values = { ...variables, enterprise: name, link: token } as unknown as NoticeVariables<typeof template>
+  const { text, variables: shown, segments } = renderNotice(template, values, sender)
+  const now = clock.now()
+  const morning = sendableAt(now)
+  const sendAt = 'deadline' in variables && morning > variables.deadline ? now : morning
+  const messageId = derivedId('MessageId', key)
+  const outgoing = { messageId, phone, template, text, variables: shown, ...(sendAt > now ? { sendAt } : {}) }
+  const [provider] = await sms.providers()
+  if (!provider) throw new Error('no SMS provider is chosen: name one in SMS_PROVIDERS')
+  const isTaken = (await provider.send({ key, messages: [outgoing] })).get(messageId)?.as === 'taken'
+  if (!isTaken) return 'refused'
+  const counts = { smsSent: 1, smsSegments: segments }
+  await tallies.note([{ date: dateInShanghai(now), key: `notices ${key}`, counts }], now)
+  return 'taken'
+}
