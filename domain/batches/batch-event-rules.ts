@@ -1,4 +1,5 @@
-import { type EventRule, inWords, type Words } from '../kernel/judge-event.ts'
+import { type EventRule, inWords } from '../kernel/judge-event.ts'
+import type { Words } from '../kernel/refusal.ts'
 import type { TransferBatch } from './transfer-batch.ts'
 
 const ended: Words = {

@@ -1,4 +1,5 @@
-import type { EventRule, Words } from '../kernel/judge-event.ts'
+import type { EventRule } from '../kernel/judge-event.ts'
+import type { Words } from '../kernel/refusal.ts'
 
 export type AgreementEvent = 'agreement.signed' | 'agreement.declined' | 'job-order.reported'
 

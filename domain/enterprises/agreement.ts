@@ -3,11 +3,20 @@ import { AgreementId, EnterpriseId } from '../kernel/ids.ts'
 import { atShanghai, CalendarDate, dayNumber, epochOf, Instant, instantOf, plusDays } from '../kernel/instant.ts'
 import { inWords, judgeEvent } from '../kernel/judge-event.ts'
 import { line } from '../kernel/line.ts'
+import { lines } from '../kernel/lines.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
 import { agreementEventRules } from './agreement-event-rules.ts'
+import { SaidBy } from './said-by.ts'
 
-/** One execution accompanies an agreement to its end, and an execution lasts one year at most. */
-export const longestAgreementDays = 360
+/** A year, also one with a leap day, from its first day to the same day of the next. */
+const longestAgreementDays = 366
+
+/** The last day that an agreement of a year may have: the same day of the next year. */
+export function lastDayWithin(firstDay: CalendarDate): CalendarDate {
+  const next = Number(firstDay.slice(0, 4)) + 1
+  const rest = firstDay.slice(4)
+  return `${next}${rest === '-02-29' ? '-02-28' : rest}` as CalendarDate
+}
 
 export const Signatory = line({ max: 40 })
 
@@ -18,14 +27,24 @@ const terms = {
   lastDay: CalendarDate,
   offeredAt: Instant,
   answerUntil: Instant,
+  /** People whom all batches together may bring under it; without it the job orders alone bound them. */
+  quota: z.int().positive().max(100_000).optional(),
+  /** What is agreed, as the enterprise reads it before it signs. */
+  wording: lines({ max: 4000 }).optional(),
 }
-const signature = { signedAt: Instant, signatory: Signatory }
+const signature = { signedAt: Instant, signatory: Signatory, saidBy: SaidBy.optional() }
 
 /** Direct reporting, direct supply (直报直供协议): job orders may be reported while it is active. */
 export const Agreement = z
   .discriminatedUnion('state', [
     z.object({ ...terms, state: z.literal('offered') }),
-    z.object({ ...terms, state: z.literal('declined'), declinedAt: Instant, why: z.string().trim().min(1).max(300) }),
+    z.object({
+      ...terms,
+      state: z.literal('declined'),
+      declinedAt: Instant,
+      why: z.string().trim().min(1).max(300),
+      saidBy: SaidBy.optional(),
+    }),
     z.object({ ...terms, state: z.literal('lapsed'), lapsedAt: Instant }),
     z.object({ ...terms, ...signature, state: z.literal('signed') }),
     z.object({ ...terms, ...signature, state: z.literal('active'), activatedAt: Instant }),
@@ -72,7 +91,12 @@ export function mayReportUnder(agreement: Agreement, time: { at: Instant; now: I
 /** Signed by the same person before, it comes back as it is. `at` is when it was signed, if that is told apart. */
 export function signAgreement(
   agreement: Agreement,
-  { signedAt, signatory, at = signedAt }: { signedAt: Instant; signatory: string; at?: Instant },
+  {
+    signedAt,
+    signatory,
+    at = signedAt,
+    saidBy,
+  }: { signedAt: Instant; signatory: string; at?: Instant; saidBy?: SaidBy },
 ): AgreementIn<'signed' | 'active' | 'expired'> | Refusal<'invalid-state'> {
   const signed = 'signatory' in agreement ? agreement : null
   const judged = judgeEvent(agreementEventRules['agreement.signed'], {
@@ -87,13 +111,13 @@ export function signAgreement(
   })
   if (isRefusal(judged)) return judged
   if (signed) return signed
-  return { ...termsOf(agreement), signedAt, signatory, state: 'signed' }
+  return { ...termsOf(agreement), signedAt, signatory, ...(saidBy && { saidBy }), state: 'signed' }
 }
 
 /** Declined before for the same reason, it comes back as it is. */
 export function declineAgreement(
   agreement: Agreement,
-  { declinedAt, why, at = declinedAt }: { declinedAt: Instant; why: string; at?: Instant },
+  { declinedAt, why, at = declinedAt, saidBy }: { declinedAt: Instant; why: string; at?: Instant; saidBy?: SaidBy },
 ): AgreementIn<'declined'> | Refusal<'invalid-state'> {
   const declined = agreement.state === 'declined' ? agreement : null
   const judged = judgeEvent(agreementEventRules['agreement.declined'], {
@@ -107,11 +131,12 @@ export function declineAgreement(
     }),
   })
   if (isRefusal(judged)) return judged
-  return declined ?? { ...termsOf(agreement), declinedAt, why, state: 'declined' }
+  return declined ?? { ...termsOf(agreement), declinedAt, why, ...(saidBy && { saidBy }), state: 'declined' }
 }
 
-function termsOf({ id, enterpriseId, firstDay, lastDay, offeredAt, answerUntil }: Agreement) {
-  return { id, enterpriseId, firstDay, lastDay, offeredAt, answerUntil }
+function termsOf({ id, enterpriseId, firstDay, lastDay, offeredAt, answerUntil, quota, wording }: Agreement) {
+  const told = { ...(quota && { quota }), ...(wording && { wording }) }
+  return { id, enterpriseId, firstDay, lastDay, offeredAt, answerUntil, ...told }
 }
 
 /** Nobody answered in time. */

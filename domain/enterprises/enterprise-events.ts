@@ -4,6 +4,7 @@ import { AgreementId, BatchId, EnterpriseId, JobOrderId, PlacementId, TripId } f
 import { CalendarDate, Instant } from '../kernel/instant.ts'
 import { line } from '../kernel/line.ts'
 import { Signatory } from './agreement.ts'
+import { ChangedJobOrder } from './change-job-order.ts'
 import { HeadcountAnswer, ReleaseReason } from './headcount.ts'
 import { ReportJobOrder } from './report-job-order.ts'
 
@@ -20,6 +21,7 @@ export const InboundEnterpriseEvent = z.discriminatedUnion('type', [
   event('agreement.signed', z.object({ agreementId: AgreementId, signatory: Signatory })),
   event('agreement.declined', z.object({ agreementId: AgreementId, why: line({ max: 300 }) })),
   event('job-order.reported', ReportJobOrder),
+  event('job-order.changed', ChangedJobOrder),
   event('headcount.confirmed', z.object({ batchId: BatchId, jobOrderId: JobOrderId, answer: HeadcountAnswer })),
   event(
     'arrival.confirmed',
@@ -37,7 +39,14 @@ export const MaskedName = z.string().regex(/^.\*+$/u, 'must be masked')
 export const OutboundEnterpriseEvent = z.discriminatedUnion('type', [
   event(
     'agreement.offered',
-    z.strictObject({ agreementId: AgreementId, firstDay: CalendarDate, lastDay: CalendarDate, answerUntil: Instant }),
+    z.strictObject({
+      agreementId: AgreementId,
+      firstDay: CalendarDate,
+      lastDay: CalendarDate,
+      answerUntil: Instant,
+      quota: places.optional(),
+      wording: z.string().optional(),
+    }),
   ),
   event('agreement.reminded', z.strictObject({ agreementId: AgreementId, answerUntil: Instant })),
   event(

@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { BatchId, JobOrderId } from '../kernel/ids.ts'
 import { atShanghai, CalendarDate, dateInShanghai, Instant, minus, plus, type Span } from '../kernel/instant.ts'
-import { inWords, judgeEvent, type Words } from '../kernel/judge-event.ts'
+import { inWords, judgeEvent } from '../kernel/judge-event.ts'
 import { line } from '../kernel/line.ts'
-import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
+import { isRefusal, type Refusal, refuse, refuseInWords, type Words } from '../kernel/refusal.ts'
 import { headcountAnswerRule, otherDateMoments, otherDateRule } from './headcount-event-rules.ts'
+import { SaidBy } from './said-by.ts'
 
 const places = z.int().positive()
 
@@ -41,7 +42,13 @@ const question = {
 /** One question for each job order of a batch; nobody travels on a place that was not confirmed. */
 export const HeadcountRequest = z.discriminatedUnion('state', [
   z.object({ ...question, state: z.literal('open') }),
-  z.object({ ...question, state: z.literal('answered'), answeredAt: Instant, answer: HeadcountAnswer }),
+  z.object({
+    ...question,
+    state: z.literal('answered'),
+    answeredAt: Instant,
+    answer: HeadcountAnswer,
+    saidBy: SaidBy.optional(),
+  }),
   z.object({ ...question, state: z.literal('released'), releasedAt: Instant, why: ReleaseReason }),
 ])
 export type HeadcountRequest = z.infer<typeof HeadcountRequest>
@@ -89,6 +96,7 @@ export function headcountReminders(
 interface AnswerContext {
   readonly at?: Instant
   readonly travelWindow?: { readonly from: CalendarDate; readonly to: CalendarDate }
+  readonly saidBy?: SaidBy
 }
 
 /**
@@ -99,7 +107,7 @@ export function answerHeadcount(
   request: HeadcountRequest,
   answer: HeadcountAnswer,
   answeredAt: Instant,
-  { at = answeredAt, travelWindow }: AnswerContext = {},
+  { at = answeredAt, travelWindow, saidBy }: AnswerContext = {},
 ): HeadcountRequestIn<'answered'> | Refusal<'invalid-state' | 'invalid-request'> {
   const before = request.state === 'answered' ? request : null
   const judged = judgeEvent(headcountAnswerRule, {
@@ -111,9 +119,15 @@ export function answerHeadcount(
   })
   if (isRefusal(judged)) return judged
   if ('confirmed' in answer && answer.confirmed > request.asked)
-    return refuse('invalid-request', `Asked for ${request.asked} places: no more than that can be confirmed.`)
+    return refuseInWords('invalid-request', {
+      zh: `这次询问${request.asked}人：确认的人数不能更多。`,
+      en: `Asked for ${request.asked} places: no more than that can be confirmed.`,
+    })
   if ('startDate' in answer && answer.startDate < dateInShanghai(answeredAt))
-    return refuse('invalid-request', `The other date ${answer.startDate} has passed.`)
+    return refuseInWords('invalid-request', {
+      zh: `另定的到岗日期${answer.startDate}已经过去。`,
+      en: `The other date ${answer.startDate} has passed.`,
+    })
   if ('startDate' in answer && travelWindow) {
     const start = atShanghai(answer.startDate, '00:00')
     const moments = otherDateMoments(travelWindow)
@@ -121,7 +135,8 @@ export function answerHeadcount(
     if (isRefusal(fits)) return fits
   }
   const { batchId, jobOrderId, asked, askedAt, answerUntil } = request
-  return { batchId, jobOrderId, asked, askedAt, answerUntil, state: 'answered', answeredAt, answer }
+  const told = { answeredAt, answer, ...(saidBy && { saidBy }) }
+  return { batchId, jobOrderId, asked, askedAt, answerUntil, state: 'answered', ...told }
 }
 
 function toldAnswer({ answer, answeredAt, asked }: HeadcountRequestIn<'answered'>): Words {

@@ -5,6 +5,7 @@ import { line } from '../kernel/line.ts'
 import { lines } from '../kernel/lines.ts'
 import { Money } from '../kernel/money.ts'
 import { cityByCode } from '../kernel/places/cities.ts'
+import { SaidBy } from './said-by.ts'
 
 /** GB/T 2260, of a city that transport can reach. */
 export const CityCode = z
@@ -53,6 +54,9 @@ export const JobOrder = z.object({
   hazardous: z.boolean(),
   remarks: lines({ max: 500 }),
   reportedAt: Instant,
+  changedAt: Instant.optional(),
+  /** Who reported it, or changed it last, where that was not the enterprise's own server. */
+  saidBy: SaidBy.optional(),
 })
 export type JobOrder = z.infer<typeof JobOrder>
 

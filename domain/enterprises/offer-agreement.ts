@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import type { AgreementId, EnterpriseId } from '../kernel/ids.ts'
-import { CalendarDate, dateInShanghai, type Instant, plus, plusDays } from '../kernel/instant.ts'
-import { type Refusal, refuse } from '../kernel/refusal.ts'
-import { type AgreementIn, endOfAgreement, longestAgreementDays } from './agreement.ts'
+import { CalendarDate, dateInShanghai, type Instant, plus } from '../kernel/instant.ts'
+import { lines } from '../kernel/lines.ts'
+import { type Refusal, refuseInWords } from '../kernel/refusal.ts'
+import { type AgreementIn, endOfAgreement, lastDayWithin } from './agreement.ts'
 
 /** `answerHours`: how long the enterprise may think about it; never beyond the last day. */
 export const OfferAgreement = z.object({
@@ -13,22 +14,40 @@ export const OfferAgreement = z.object({
     .min(1)
     .max(30 * 24)
     .default(7 * 24),
+  quota: z.int().positive().max(100_000).optional(),
+  wording: lines({ max: 4000 }).optional(),
 })
 export type OfferAgreement = z.infer<typeof OfferAgreement>
 
-/** Refuses `invalid-request` for days in the wrong order, in the past, or further ahead than one execution lasts. */
+/** Refuses `invalid-request` for days in the wrong order or in the past, for more than a year, and for a start more than a year ahead. */
 export function offerAgreement(
   request: OfferAgreement,
   { id, enterpriseId, at }: { id: AgreementId; enterpriseId: EnterpriseId; at: Instant },
 ): AgreementIn<'offered'> | Refusal<'invalid-request'> {
-  const { firstDay, lastDay, answerHours } = request
+  const { firstDay, lastDay, answerHours, quota, wording } = request
   const today = dateInShanghai(at)
-  const latest = plusDays(firstDay < today ? firstDay : today, longestAgreementDays)
-  if (lastDay < firstDay || lastDay < today || lastDay > latest) {
-    const detail = `The last day must be no earlier than the first day and today, and no later than ${latest}.`
-    return refuse('invalid-request', detail, [{ pointer: '#/lastDay', detail }])
-  }
-  const agreement = { id, enterpriseId, firstDay, lastDay, offeredAt: at }
+  const latestStart = lastDayWithin(today)
+  if (firstDay > latestStart)
+    return refuseInWords(
+      'invalid-request',
+      {
+        zh: `协议的第一天不能晚于${latestStart}。`,
+        en: `The first day must be no later than ${latestStart}.`,
+      },
+      '#/firstDay',
+    )
+  const latest = lastDayWithin(firstDay)
+  if (lastDay < firstDay || lastDay < today || lastDay > latest)
+    return refuseInWords(
+      'invalid-request',
+      {
+        zh: `协议的最后一天不能早于第一天和今天，也不能晚于${latest}（协议最长一年）。`,
+        en: `The last day must be no earlier than the first day and today, and no later than ${latest}: a year at most.`,
+      },
+      '#/lastDay',
+    )
+  const told = { ...(quota && { quota }), ...(wording && { wording }) }
+  const agreement = { id, enterpriseId, firstDay, lastDay, offeredAt: at, ...told }
   const thought = plus(at, { hours: answerHours })
   const end = endOfAgreement(agreement)
   return { ...agreement, answerUntil: thought < end ? thought : end, state: 'offered' }

@@ -1,15 +1,25 @@
 import type * as z from 'zod'
 import type { JobOrderId } from '../kernel/ids.ts'
 import { dateInShanghai, type Instant } from '../kernel/instant.ts'
-import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
+import { isRefusal, type Refusal, refuse, refuseInWords } from '../kernel/refusal.ts'
 import { type Agreement, mayReportUnder } from './agreement.ts'
 import { discriminatoryWordingIn } from './discriminatory-wording.ts'
 import { JobOrder } from './job-order.ts'
 
 /** What an enterprise, or staff on its behalf, reports. */
-export const ReportJobOrder = JobOrder.omit({ id: true, enterpriseId: true, reportedAt: true })
+export const ReportJobOrder = JobOrder.omit({
+  id: true,
+  enterpriseId: true,
+  reportedAt: true,
+  changedAt: true,
+  saidBy: true,
+})
 export type ReportJobOrder = z.infer<typeof ReportJobOrder>
 
+const notAllowed = {
+  zh: '岗位只写工作需要什么：性别、年龄、婚育、民族、宗教、籍贯都不能作为条件。',
+  en: 'A job order names what the work needs; sex, age, marriage, ethnicity, religion and origin are no condition.',
+}
 const freeTexts = ['post', 'site', 'requiredSkill', 'remarks'] as const satisfies readonly (keyof ReportJobOrder)[]
 
 /**
@@ -25,25 +35,40 @@ export function reportJobOrder(
   if (report.agreementId !== agreement.id)
     return refuse('agreement-not-active', `Agreement ${report.agreementId} is not the one that was looked up.`)
   const judged = mayReportUnder(agreement, { at: saidAt, now: at })
-  if (isRefusal(judged)) return refuse('agreement-not-active', judged.detail)
-  if (report.startDate < today) {
-    const detail = `The start date must be ${today} or later.`
-    return refuse('invalid-request', detail, [{ pointer: '#/startDate', detail }])
-  }
+  if (isRefusal(judged)) return { ...judged, refused: 'agreement-not-active' }
+  if (report.startDate < today)
+    return refuseInWords(
+      'invalid-request',
+      { zh: `到岗日期不能早于${today}。`, en: `The start date must be ${today} or later.` },
+      '#/startDate',
+    )
+  const { quota } = agreement
+  if (quota !== undefined && report.headcount > quota)
+    return refuseInWords(
+      'invalid-request',
+      {
+        zh: `协议约定最多${quota}人：一个订单的人数不能更多。`,
+        en: `The agreement is for ${quota} people at most: an order cannot ask for more.`,
+      },
+      '#/headcount',
+    )
   if (report.startDate > agreement.lastDay) {
     const { lastDay } = agreement
-    const detail = `到岗日期不能晚于协议的最后一天${lastDay}。 The start date must be ${lastDay}, the agreement's last day, or earlier.`
-    return refuse('invalid-request', detail, [{ pointer: '#/startDate', detail }])
+    return refuseInWords(
+      'invalid-request',
+      {
+        zh: `到岗日期不能晚于协议的最后一天${lastDay}。`,
+        en: `The start date must be ${lastDay}, the agreement's last day, or earlier.`,
+      },
+      '#/startDate',
+    )
   }
   const errors = freeTexts.flatMap((field) => {
     const words = discriminatoryWordingIn(report[field] ?? '')
-    return words.length === 0 ? [] : [{ pointer: `#/${field}`, detail: `Take out: ${words.join('、')}` }]
+    const found = words.join('、')
+    const detail = `Take out: ${found}`
+    return found === '' ? [] : [{ pointer: `#/${field}`, detail, words: { zh: `请删去：${found}`, en: detail } }]
   })
-  if (errors.length > 0)
-    return refuse(
-      'discriminatory-wording',
-      'A job order names what the work needs; sex, age, marriage, ethnicity, religion and origin are no condition.',
-      errors,
-    )
+  if (errors.length > 0) return { ...refuse('discriminatory-wording', notAllowed.en, errors), words: notAllowed }
   return { ...report, id, enterpriseId: agreement.enterpriseId, reportedAt: at }
 }

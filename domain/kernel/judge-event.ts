@@ -1,12 +1,6 @@
 import { writtenMoment } from './forms/beijing-time.ts'
 import { type Instant, plus, type Span } from './instant.ts'
-import { type Refusal, refuse } from './refusal.ts'
-
-/** A part of a sentence for the person who reads it, in Chinese and in English. */
-export interface Words {
-  readonly zh: string
-  readonly en: string
-}
+import { type Refusal, refuseInWords, type Words } from './refusal.ts'
 
 /** How far the clock of who reports may be ahead of ours. */
 export const clockTolerance: Span = { minutes: 5 }
@@ -78,8 +72,8 @@ export function standsOtherwise(name: Words, stands: Words | undefined): Refusal
 }
 
 /** A refusal as a person reads it, in both languages. */
-export function saying({ zh, en }: Words): Refusal<'invalid-state'> {
-  return refuse('invalid-state', `${zh} ${en}`)
+export function saying(words: Words): Refusal<'invalid-state'> {
+  return refuseInWords('invalid-state', words)
 }
 
 /** A moment within a sentence, in Beijing time. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Agreement } from '../../domain/enterprises/agreement.ts'
+import { ChangeJobOrder } from '../../domain/enterprises/change-job-order.ts'
 import { Delivery, DeliveryAttempt } from '../../domain/enterprises/delivery.ts'
 import { Enterprise } from '../../domain/enterprises/enterprise.ts'
 import { JobOrder } from '../../domain/enterprises/job-order.ts'
@@ -177,6 +178,18 @@ export const routes = {
     answers: JobOrder,
     success: 201,
     makes: 'id',
+    needs: { table: 'write', secrets: ['sealing'] },
+  },
+  'change-job-order': {
+    operation: 'enterprises/change-job-order',
+    method: 'PATCH',
+    path: '/v1/job-orders/{jobOrderId}',
+    calledBy: { staff: ['province', 'county'] },
+    summary: 'Change a job order for its enterprise; once a batch has asked for places, its headcount and remarks only',
+    params: z.object({ jobOrderId: JobOrderId }),
+    body: ChangeJobOrder,
+    answers: JobOrder,
+    success: 200,
     needs: { table: 'write', secrets: ['sealing'] },
   },
   'list-job-orders': {

@@ -17,7 +17,12 @@ async function createAgreement(
   const known = await agreements.get(id)
   const offer = offerAgreement(body, { id, enterpriseId, at: known?.offeredAt ?? clock.now() })
   if (isRefusal(offer)) return offer
-  const other = madeOtherwise(known, offer, ['enterpriseId', 'firstDay', 'lastDay', 'answerUntil'], id)
+  const other = madeOtherwise(
+    known,
+    offer,
+    ['enterpriseId', 'firstDay', 'lastDay', 'answerUntil', 'quota', 'wording'],
+    id,
+  )
   if (other) return other
   const agreement = await agreements.offer(offer)
   if (agreement.state !== 'offered') return agreement

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { EnterpriseEventOf } from '../../domain/enterprises/enterprise-events.ts'
 import { answerHeadcount, headcountResult } from '../../domain/enterprises/headcount.ts'
+import type { SaidBy } from '../../domain/enterprises/said-by.ts'
 import type { EnterpriseId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
@@ -10,19 +11,19 @@ type Needed = Pick<Deps, 'headcounts' | 'batches' | 'workflows' | 'clock'>
 
 /** Keeps the answer and wakes the step that waits for it; the same answer again does no more than wake it. */
 export async function takeHeadcountAnswer(
-  event: EnterpriseEventOf<'headcount.confirmed'>['data'] & { readonly at: Instant },
+  event: EnterpriseEventOf<'headcount.confirmed'>['data'] & { readonly at: Instant; readonly saidBy?: SaidBy },
   enterpriseId: EnterpriseId,
   deps: Needed,
 ): Promise<Refusal | undefined> {
   const { headcounts, batches, workflows, clock } = deps
-  const { batchId, jobOrderId, answer, at } = event
+  const { batchId, jobOrderId, answer, at, saidBy } = event
   const asked = await headcounts.get(batchId, jobOrderId)
   if (asked?.enterpriseId !== enterpriseId)
     return refuse('not-found', `Nothing was asked about ${jobOrderId} in ${batchId}.`)
   const { request } = asked
   const answeredBefore = request.state === 'answered' && isDeepStrictEqual(request.answer, answer)
   const travelWindow = (await batches.get(batchId))?.travelWindow
-  const context = travelWindow ? { at, travelWindow } : { at }
+  const context = { at, ...(travelWindow && { travelWindow }), ...(saidBy && { saidBy }) }
   const answered = answeredBefore ? request : answerHeadcount(request, answer, clock.now(), context)
   if (isRefusal(answered)) return answered
   // Somebody was faster: judged anew, the answer says what stands.

@@ -1,5 +1,6 @@
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { ReportJobOrder, reportJobOrder } from '../../domain/enterprises/report-job-order.ts'
+import type { SaidBy } from '../../domain/enterprises/said-by.ts'
 import type { EnterpriseId, JobOrderId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { madeOtherwise } from '../../domain/kernel/made-otherwise.ts'
@@ -14,7 +15,12 @@ const reported = ReportJobOrder.keyof().options
  */
 export async function takeJobOrder(
   report: ReportJobOrder,
-  { jobOrderId, reportedBy, at }: { jobOrderId: JobOrderId; reportedBy?: EnterpriseId; at?: Instant },
+  {
+    jobOrderId,
+    reportedBy,
+    at,
+    saidBy,
+  }: { jobOrderId: JobOrderId; reportedBy?: EnterpriseId; at?: Instant; saidBy?: SaidBy },
   { agreements, jobOrders, clock }: Pick<Deps, 'agreements' | 'jobOrders' | 'clock'>,
 ): Promise<JobOrder | Refusal> {
   const agreement = await agreements.get(report.agreementId)
@@ -23,5 +29,5 @@ export async function takeJobOrder(
   if (known) return madeOtherwise(known, report, reported, jobOrderId) ?? known
   const now = clock.now()
   const jobOrder = reportJobOrder(report, agreement, { id: jobOrderId, at: now, saidAt: at ?? now })
-  return isRefusal(jobOrder) ? jobOrder : await jobOrders.report(jobOrder)
+  return isRefusal(jobOrder) ? jobOrder : await jobOrders.report({ ...jobOrder, ...(saidBy && { saidBy }) })
 }

@@ -51,10 +51,10 @@ const textOf: Record<News, (agreement: Agreement) => FirmText & { readonly subje
 }
 
 const eventOf: Record<News, (agreement: Agreement, timestamp: Instant) => OutboundEnterpriseEvent> = {
-  offered: ({ id: agreementId, firstDay, lastDay, answerUntil }, timestamp) => ({
+  offered: ({ id: agreementId, firstDay, lastDay, answerUntil, quota, wording }, timestamp) => ({
     type: 'agreement.offered',
     timestamp,
-    data: { agreementId, firstDay, lastDay, answerUntil },
+    data: { agreementId, firstDay, lastDay, answerUntil, ...(quota && { quota }), ...(wording && { wording }) },
   }),
   reminded: ({ id: agreementId, answerUntil }, timestamp) => ({
     type: 'agreement.reminded',

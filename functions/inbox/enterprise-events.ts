@@ -7,6 +7,7 @@ import { confirmHandOver } from '../arrival/confirm-hand-over.ts'
 import { takeDecline } from '../enterprises/take-decline.ts'
 import { takeHeadcountAnswer } from '../enterprises/take-headcount-answer.ts'
 import { takeJobOrder } from '../enterprises/take-job-order.ts'
+import { takeJobOrderChange } from '../enterprises/take-job-order-change.ts'
 import { takeSignature } from '../enterprises/take-signature.ts'
 import { workerLeft } from '../stabilisation/worker-left.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -34,6 +35,8 @@ export const enterpriseEvents: { readonly [Type in InboundEnterpriseEventType]: 
     const jobOrderId = derivedId('JobOrderId', enterpriseId, eventId)
     return takeJobOrder(data, { jobOrderId, reportedBy: enterpriseId, at }, deps)
   },
+  'job-order.changed': ({ jobOrderId, ...change }, { enterpriseId, at }, deps) =>
+    takeJobOrderChange({ jobOrderId, change, saidFor: enterpriseId, at }, deps),
   'headcount.confirmed': (data, { enterpriseId, at }, deps) => takeHeadcountAnswer({ ...data, at }, enterpriseId, deps),
   async 'arrival.confirmed'(data, { enterpriseId, at }, deps) {
     const confirmed = await confirmHandOver(enterpriseId, { ...data, at }, deps)

@@ -41,7 +41,7 @@ export function problem(refusal: Refusal, instance: string): APIGatewayProxyStru
       status,
       detail: refusal.detail,
       instance,
-      ...(refusal.errors ? { errors: refusal.errors } : {}),
+      ...(refusal.errors ? { errors: refusal.errors.map(({ pointer, detail }) => ({ pointer, detail })) } : {}),
       ...(refusal.stands ? { stands: refusal.stands } : {}),
     }),
   }

@@ -17,6 +17,8 @@ export function jobOrderEntity(database: Database) {
         jobOrder: { type: typed<JobOrder>(), required: true },
         /** Counts the batches that asked for its places, so that two at once do not claim the same. Missing: none yet. */
         claims: { type: 'number' },
+        /** Counts the enterprise's changes, so that two at once do not undo each other. Missing: none yet. */
+        changes: { type: 'number' },
       },
       indexes: {
         byId: { pk: { field: 'pk', composite: ['jobOrderId'] }, sk: { field: 'sk', composite: [] } },
@@ -35,6 +37,13 @@ export function jobOrderEntity(database: Database) {
     },
     database,
   )
+}
+
+/** An order and how often its places were asked for and it was changed. */
+interface SeenJobOrder {
+  readonly jobOrder: JobOrder
+  readonly claims: number | undefined
+  readonly changes: number | undefined
 }
 
 export function jobOrdersIn(database: Database) {
@@ -57,6 +66,29 @@ export function jobOrdersIn(database: Database) {
       const query = enterpriseId ? jobOrders.query.byEnterprise({ enterpriseId }) : jobOrders.query.all({ list: 'all' })
       const found = await query.go({ cursor, limit, order: 'desc' })
       return { items: found.data.map((item) => item.jobOrder), next: found.cursor }
+    },
+    /** As it is at this moment, with what a change of it must find unchanged. */
+    async seen(jobOrderId: JobOrderId): Promise<SeenJobOrder | null> {
+      const { data } = await jobOrders.get({ jobOrderId }).go({ consistent: true })
+      return data && { jobOrder: data.jobOrder, claims: data.claims, changes: data.changes }
+    },
+    /** Changes the order as it was seen; false where a batch has asked for its places since, or somebody has changed it. */
+    async change({ jobOrder: before, claims, changes }: SeenJobOrder, jobOrder: JobOrder): Promise<boolean> {
+      try {
+        await jobOrders
+          .patch({ jobOrderId: before.id })
+          .set({ jobOrder, changes: (changes ?? 0) + 1 })
+          .where((attributes, { eq, notExists }) => {
+            const unclaimed = claims === undefined ? notExists(attributes.claims) : eq(attributes.claims, claims)
+            const unchanged = changes === undefined ? notExists(attributes.changes) : eq(attributes.changes, changes)
+            return `${unclaimed} AND ${unchanged}`
+          })
+          .go()
+        return true
+      } catch (error) {
+        if (isConditionFailed(error)) return false
+        throw error
+      }
     },
     /** The same job order again changes nothing; answers the one that stands. */
     async report(jobOrder: JobOrder): Promise<JobOrder> {

@@ -67,15 +67,35 @@ describe('the days of an offer', () => {
 
   test.each([
     ['one day', '2027-01-05', '2027-01-05'],
-    ['360 days', '2027-01-05', '2027-12-31'],
+    ['a year, to its last day', '2027-01-05', '2028-01-04'],
+    ['a year, to the same day of the next', '2027-01-05', '2028-01-05'],
+    ['a year with a leap day in it', '2027-06-01', '2028-06-01'],
+    ['to begin later', '2027-12-01', '2028-11-30'],
     ['already begun', '2026-12-01', '2027-06-30'],
   ])('%s is accepted', (_, first, last) => expect(Agreement.parse(offer(first, last)).state).toBe('offered'))
 
   test.each([
     ['in the wrong order', '2027-03-01', '2027-02-01'],
     ['over already', '2026-01-01', '2026-12-31'],
-    ['longer than 360 days', '2027-01-05', '2028-01-01'],
-    ['longer than 360 days, as it began earlier', '2026-12-01', '2027-12-31'],
-    ['short, but ending later than one execution lasts', '2027-12-01', '2028-03-01'],
+    ['a day longer than a year', '2027-01-05', '2028-01-06'],
+    ['longer than a year, as it began earlier', '2026-12-01', '2027-12-31'],
+    ['short, but more than a year ahead', '2028-02-01', '2028-03-01'],
   ])('%s is refused', (_, first, last) => expect(offer(first, last)).toMatchObject({ refused: 'invalid-request' }))
+})
+
+test('what was agreed goes with the agreement into every state, also who said what and how', () => {
+  const told = { quota: 120, wording: '按月发放工资。' }
+  const offer = done(
+    offerAgreement(
+      { firstDay: day('2027-01-05'), lastDay: day('2027-12-31'), answerHours: 48, ...told },
+      { id: derivedId('AgreementId', 'x'), enterpriseId: huasheng.id, at: at('2027-01-05') },
+    ),
+  )
+  const saidBy = { through: 'telephone', name: '陈建国', recordedBy: 'li', reason: '电话确认' } as const
+  const signature = done(signAgreement(offer, { signedAt: at('2027-01-06'), signatory: '陈建国', saidBy }))
+  expect(Agreement.parse(done(activateAgreement(signature, at('2027-01-06'))))).toMatchObject({ ...told, saidBy })
+  expect(declineAgreement(offer, { declinedAt: at('2027-01-06'), why: '不招人', saidBy })).toMatchObject({
+    ...told,
+    saidBy,
+  })
 })

@@ -1,6 +1,6 @@
 import type { Instant } from '../../kernel/instant.ts'
-import { type EventRule, inWords, judgeEvent, type Words } from '../../kernel/judge-event.ts'
-import type { Refusal } from '../../kernel/refusal.ts'
+import { type EventRule, inWords, judgeEvent } from '../../kernel/judge-event.ts'
+import type { Refusal, Words } from '../../kernel/refusal.ts'
 import type { Booking, BookingState } from './booking.ts'
 
 const byCarrier: Words = {

@@ -1,0 +1,72 @@
+import type * as z from 'zod'
+import { canonicalJson } from '../kernel/canonical-json.ts'
+import { JobOrderId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
+import { isRefusal, type Refusal, refuseInWords } from '../kernel/refusal.ts'
+import type { Agreement } from './agreement.ts'
+import type { JobOrder } from './job-order.ts'
+import { freePlaces, type PlaceClaim } from './place-claim.ts'
+import { ReportJobOrder, reportJobOrder } from './report-job-order.ts'
+
+/** What an enterprise, or staff on its behalf, changes of an order: the rest stays as it was reported. */
+export const ChangeJobOrder = ReportJobOrder.omit({ agreementId: true }).partial()
+export type ChangeJobOrder = z.infer<typeof ChangeJobOrder>
+/** The same as an event names it. */
+export const ChangedJobOrder = ChangeJobOrder.extend({ jobOrderId: JobOrderId })
+
+const fields = ChangeJobOrder.keyof().options
+/** Workers are told neither of the two, so a batch that has asked may find them changed. */
+const alwaysFree: readonly (typeof fields)[number][] = ['headcount', 'remarks']
+
+/**
+ * The order as it is to be; it is held to what a new report is held to. Once a batch has asked for its places only the headcount can
+ * change, to no less than batches keep, and the remarks: what workers were promised stands. Answers the order itself where
+ * nothing changes.
+ */
+export function changeJobOrder(
+  order: JobOrder,
+  change: ChangeJobOrder,
+  {
+    agreement,
+    claims,
+    at,
+    saidAt,
+  }: { agreement: Agreement; claims: readonly PlaceClaim[]; at: Instant; saidAt?: Instant },
+): JobOrder | Refusal {
+  const changed = fields.filter((field) => change[field] !== undefined && !same(change[field], order[field]))
+  if (changed.length === 0) return order
+  const { id, enterpriseId: _, reportedAt, changedAt: __, saidBy: ___, ...reported } = order
+  const judged = reportJobOrder({ ...reported, ...defined(change) }, agreement, { id, at, ...(saidAt && { saidAt }) })
+  if (isRefusal(judged)) return judged
+  if (claims.length > 0) {
+    const fixed = changed.find((field) => !alwaysFree.includes(field))
+    if (fixed)
+      return refuseInWords(
+        'invalid-state',
+        {
+          zh: '已有批次按这个订单询问人数，答应务工人员的条件不能再改：只能改人数和备注，其他请另报新订单。',
+          en: 'A batch has asked for places of this order, and what workers are promised stands: change the headcount or the remarks, and report the rest as a new order.',
+        },
+        `#/${fixed}`,
+      )
+    const kept = order.headcount - freePlaces(order.headcount, claims)
+    if (judged.headcount < kept)
+      return refuseInWords(
+        'invalid-state',
+        {
+          zh: `已有批次占用${kept}个名额：人数不能少于${kept}。`,
+          en: `Batches keep ${kept} of the places: the headcount cannot be less.`,
+        },
+        '#/headcount',
+      )
+  }
+  return { ...judged, reportedAt, changedAt: at }
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return canonicalJson(one) === canonicalJson(other)
+}
+
+function defined(change: ChangeJobOrder): Partial<ReportJobOrder> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+}
