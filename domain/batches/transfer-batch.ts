@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { HeadcountStanding } from '../enterprises/headcount.ts'
 import { BatchId, JobOrderId } from '../kernel/ids.ts'
 import { CalendarDate, Instant } from '../kernel/instant.ts'
 import { line } from '../kernel/line.ts'
@@ -131,9 +130,6 @@ export const TransferBatch = z.discriminatedUnion('state', [
 ])
 export type TransferBatch = z.infer<typeof TransferBatch>
 export type BatchIn<State extends TransferBatch['state']> = Extract<TransferBatch, { state: State }>
-
-/** One batch as a coordinator looks at it. */
-export const ShownBatch = TransferBatch.and(z.object({ headcounts: z.array(HeadcountStanding) }))
 
 /** From here on nothing new is held, and what is held is freed; where it was is part of the reason. */
 export function releasing(batch: TransferBatch, why: string, at: Instant): BatchIn<'releasing'> {

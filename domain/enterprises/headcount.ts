@@ -183,10 +183,8 @@ export interface HeadcountResult {
   readonly why?: ReleaseReason
 }
 
-/** A question as its batch shows it: how many places were asked for, and what became of them. */
+/** What became of a question, as its batch shows it; no place of an open one is confirmed yet. */
 export const HeadcountStanding = z.object({
-  jobOrderId: JobOrderId,
-  asked: z.int().nonnegative(),
   outcome: z.enum(['open', 'full', 'partial', 'declined', 'other-date', 'released']),
   places: z.int().nonnegative(),
   why: ReleaseReason.optional(),
@@ -194,8 +192,8 @@ export const HeadcountStanding = z.object({
 export type HeadcountStanding = z.infer<typeof HeadcountStanding>
 
 export function headcountStanding(request: HeadcountRequest): HeadcountStanding {
-  const { jobOrderId, asked } = request
-  return { jobOrderId, ...(headcountResult(request) ?? { asked, outcome: 'open', places: 0 }) }
+  const { outcome, places, why } = headcountResult(request) ?? { outcome: 'open', places: 0 }
+  return { outcome, places, ...(why && { why }) }
 }
 
 /** Null while the question is open. */

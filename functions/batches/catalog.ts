@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { CancelBatch, DecideApproval } from '../../domain/batches/decide-batch.ts'
 import { DecideStall } from '../../domain/batches/stall.ts'
-import { ShownBatch, StartTransferBatch, TransferBatch } from '../../domain/batches/transfer-batch.ts'
-import { HeadcountRequest } from '../../domain/enterprises/headcount.ts'
+import { StartTransferBatch, TransferBatch } from '../../domain/batches/transfer-batch.ts'
+import { HeadcountRequest, HeadcountStanding } from '../../domain/enterprises/headcount.ts'
 import { Reachability } from '../../domain/enterprises/reachability.ts'
 import { BatchId, EnterpriseId, StallId } from '../../domain/kernel/ids.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
@@ -39,9 +39,9 @@ export const routes = {
     path: '/v1/transfer-batches/{batchId}',
     calledBy: { staff: ['province', 'county', 'auditor'] },
     summary:
-      'Which step the batch is in, what it waits for, since when and until when, the counts so far, what each job order was asked and answered, and the steps that wait for an operator (the first 20)',
+      'Which step the batch is in, what it waits for, since when and until when, the counts so far, places among them, and the steps that wait for an operator (the first 20)',
     params: z.object({ batchId: BatchId }),
-    answers: z.intersection(ShownBatch, z.object({ stalls: z.array(StallView) })),
+    answers: z.intersection(TransferBatch, z.object({ stalls: z.array(StallView) })),
     success: 200,
     needs: { table: 'read' },
   },
@@ -50,11 +50,12 @@ export const routes = {
     method: 'GET',
     path: '/v1/transfer-batches/{batchId}/headcounts',
     calledBy: { staff: ['province', 'county', 'auditor'] },
-    summary: 'What each enterprise of the batch was asked and answered, and since when its server takes no events',
+    summary:
+      'What each enterprise of the batch was asked and answered, what came of it and why, and since when its server takes no events',
     params: z.object({ batchId: BatchId }),
     query: PageQuery,
     answers: pageOf(
-      z.object({
+      HeadcountStanding.extend({
         request: HeadcountRequest,
         enterpriseId: EnterpriseId,
         enterpriseName: z.string(),

@@ -1,10 +1,11 @@
+import { headcountStanding } from '../../domain/enterprises/headcount.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { batchFor } from './batch-for.ts'
 import { type Routes, routes } from './catalog.ts'
 
-/** Who was asked for how many places, what was said, and whose server takes no question. */
+/** Who was asked for how many places, what became of it and why, and whose server takes no question. */
 async function listHeadcounts(
   { params, query, staff }: Call<Routes['list-headcounts']>,
   { batches, headcounts, enterprises }: Pick<Deps, 'batches' | 'headcounts' | 'enterprises'>,
@@ -16,7 +17,13 @@ async function listHeadcounts(
   const byId = new Map(asked.map((enterprise) => [enterprise.id, enterprise]))
   const items = page.items.map(({ request, enterpriseId }) => {
     const { name = '', reachability } = byId.get(enterpriseId) ?? {}
-    return { request, enterpriseId, enterpriseName: name, ...(reachability && { reachability }) }
+    return {
+      ...headcountStanding(request),
+      request,
+      enterpriseId,
+      enterpriseName: name,
+      ...(reachability && { reachability }),
+    }
   })
   return { items, next: page.next }
 }

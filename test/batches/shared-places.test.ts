@@ -36,6 +36,8 @@ async function begin(people: number) {
     batchId,
     phones,
     look: async () => (await world.call('GET', `/v1/transfer-batches/${batchId}`, { token: await token() })).body,
+    asked: async () =>
+      (await world.call('GET', `/v1/transfer-batches/${batchId}/headcounts`, { token: await token() })).body,
     confirm: (answer: object) =>
       plant.send('headcount.confirmed', { batchId, jobOrderId: order.id, answer }, `confirm-${batchId}`),
     cancel: async () =>
@@ -56,12 +58,29 @@ test('two batches that want the same four places: the second asks for what the f
     state: 'failed',
     why: expect.stringContaining('other batches keep all places'),
     counts: { headcount: { asked: 1, released: 1, notAsked: 1, placesAsked: 0, places: 0 } },
-    headcounts: [{ jobOrderId: order.id, asked: 0, outcome: 'released', places: 0, why: 'places-taken' }],
+  })
+  expect(await late.asked()).toEqual({
+    items: [
+      {
+        request: expect.objectContaining({ jobOrderId: order.id, asked: 0, state: 'released' }),
+        outcome: 'released',
+        places: 0,
+        why: 'places-taken',
+        enterpriseId: plant.id,
+        enterpriseName: expect.any(String),
+      },
+    ],
+    next: null,
   })
   expect(plant.heard.filter(({ type }) => type === 'headcount.requested')).toHaveLength(1)
 
+  expect(await first.asked()).toMatchObject({ items: [{ request: { asked: 4 }, outcome: 'open', places: 0 }] })
   await first.confirm({ answer: 'partial', confirmed: 3 })
   await world.advance({ hours: 1 })
+  expect(await first.asked()).toMatchObject({ items: [{ request: { asked: 4 }, outcome: 'partial', places: 3 }] })
+  const { counts, ...shown } = (await first.look()) as TransferBatch
+  expect(counts.headcount).toMatchObject({ asked: 1, partial: 1, placesAsked: 4, places: 3 })
+  expect(shown).not.toHaveProperty('headcounts')
   expect(await places()).toMatchObject({ confirmed: 3, offered: 3, reserved: 3, free: 1 })
   world.partners.reply(first.phones[0]!, '1')
   world.partners.reply(first.phones[1]!, '1')
