@@ -41,6 +41,8 @@ export interface WorldOptions {
   readonly partners?: boolean
   /** true: the table and the journal are files in the world's folder, to be read. */
   readonly keep?: boolean
+  /** A folder to open, which stays when the world closes; a new one is made unless told. */
+  readonly data?: string
   /** false: planned trips wait for the test's approval. */
   readonly approves?: boolean
   /** What goes wrong at the carriers. */
@@ -55,12 +57,13 @@ export async function openWorld({
   partners: people = true,
   approves = true,
   mood = {},
-  keep = false,
+  data: given,
+  keep = given !== undefined,
   seed = 1,
   start = '2026-03-02T01:00:00.000Z' as Instant,
   around,
 }: WorldOptions = {}): Promise<World> {
-  const data = await mkdtemp(join(tmpdir(), 'zhida-world-'))
+  const data = given ?? (await mkdtemp(join(tmpdir(), 'zhida-world-')))
   const clock = jumpingClock({ start, seed })
   const partners = await startPartners({ clock, seed, people, approves, mood })
   const runtime = await startRuntime({
@@ -90,7 +93,7 @@ export async function openWorld({
     async close() {
       await runtime.stop()
       await partners.stop()
-      await rm(data, { recursive: true, force: true })
+      if (!given) await rm(data, { recursive: true, force: true })
     },
   }
 }
