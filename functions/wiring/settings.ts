@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { parseJson } from '../../domain/kernel/parse-json.ts'
+import { WaitingRuleSets, waitingRules } from '../../domain/transport/journeys/waiting-rules.ts'
 
 /** What a function is told by its environment; CDK and the local runtime set the same names. */
 export const Settings = z.object({
@@ -35,6 +37,8 @@ export const Settings = z.object({
   LOCAL_MODE: z.literal('on').optional(),
   /** How long to look for cheaper trips. 0 takes the first fair plan, which is the same on a slow machine as on a fast one. */
   PLANNING_SECONDS: z.coerce.number().min(0).max(600).default(60),
+  /** JSON in the place of the rules of waiting that are shipped (`waitingRules`): the operator's own, with a price of lodging. */
+  WAITING_RULES: z.string().default('').transform(readWaitingRules),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -57,7 +61,23 @@ export const parameterOf = {
     description: 'Hosts or ranges, with commas, of the addresses above that are private; empty where all are public',
     standard: '',
   },
+  WAITING_RULES: {
+    parameter: 'WaitingRules',
+    description: 'Sets of waiting rules as JSON, oldest first; empty for those of the release',
+    standard: '',
+  },
 } as const satisfies Partial<Record<keyof Settings, { parameter: string; description: string; standard?: string }>>
+
+function readWaitingRules(text: string, context: z.RefinementCtx): WaitingRuleSets {
+  if (text.trim() === '') return waitingRules
+  try {
+    return WaitingRuleSets.parse(parseJson(text))
+  } catch (error) {
+    const why = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message
+    context.addIssue({ code: 'custom', message: `not sets of waiting rules as JSON: ${why}` })
+    return z.NEVER
+  }
+}
 
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const parsed = Settings.safeParse(environment)

@@ -27,6 +27,7 @@ export function functionEnvironment(at: {
     CARRIER_URL: `${at.partnersUrl}/carriers`,
     PRIVATE_ADDRESSES: undefined,
     LOCAL_MODE: 'on',
+    WAITING_RULES: process.env.WAITING_RULES,
     PLANNING_SECONDS: at.planningSeconds?.toString(),
     AWS_REGION: place.region,
     AWS_ACCESS_KEY_ID: at.credentials.accessKeyId,

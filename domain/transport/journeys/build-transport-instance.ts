@@ -20,7 +20,8 @@ import {
 } from '../trips/carrier-contract.ts'
 import type { TravelGroup } from './group-travellers.ts'
 import { hubPlace } from './hubs-near.ts'
-import { defaultTransportRules } from './transport-rules.ts'
+import { transportRules } from './transport-rules.ts'
+import { type WaitingRuleSets, type WaitingRules, waitingRules, waitingRulesBetween } from './waiting-rules.ts'
 
 const minute = 60_000
 
@@ -63,6 +64,18 @@ export function firstDayOf(groups: readonly TravelGroup[]): CalendarDate {
   return dateInShanghai(start)
 }
 
+/** The sets of rules by which these groups wait: those of the days on which they may leave. */
+export function waitingRulesFor(
+  groups: readonly TravelGroup[],
+  firstDay: CalendarDate,
+  sets: WaitingRuleSets = waitingRules,
+): WaitingRules[] {
+  const last = groups
+    .map(({ latestDeparture }) => dateInShanghai(latestDeparture))
+    .reduce((a, b) => (a > b ? a : b), firstDay)
+  return waitingRulesBetween(sets, firstDay, last)
+}
+
 /**
  * The groups and the carriers' offers as a planning problem whose minutes count from `firstDay`. Offers that no group can
  * use are left out.
@@ -71,6 +84,7 @@ export function buildTransportInstance(
   groups: readonly TravelGroup[],
   quotes: QuoteReply,
   firstDay: CalendarDate,
+  sets: WaitingRuleSets = waitingRules,
 ): TransportInstance {
   const start = atShanghai(firstDay, '00:00')
   const minutes = (instant: Instant) => minutesFrom(firstDay, instant)
@@ -86,7 +100,7 @@ export function buildTransportInstance(
   const hubs = new Map(services.map(({ from }) => [hubId(from), from]))
   return {
     format: 'transport-1',
-    rules: defaultTransportRules,
+    rules: transportRules(waitingRulesFor(groups, firstDay, sets), (day) => minutes(atShanghai(day, '00:00'))),
     coachTypes: cheapestBySize(quotes.coaches).map(({ seats, fixed, perKm }) => ({
       seats,
       fixedYuan: inYuan(fixed),

@@ -8,6 +8,7 @@ import type { Run } from './run.ts'
 import { runsOfPlan } from './runs-of-plan.ts'
 import { selfArrangedRuns } from './self-arranged-runs.ts'
 import { nothingStands } from './standing-journeys.ts'
+import type { WaitingRuleSets } from './waiting-rules.ts'
 
 /**
  * The runs that bring everybody to their plants at least cost. Where no carrier offers anything, or the planner refuses
@@ -16,11 +17,16 @@ import { nothingStands } from './standing-journeys.ts'
 export async function planJourneys(
   groups: readonly TravelGroup[],
   quotes: QuoteReply,
-  { seconds, firstCoach, firstDay }: { seconds: number; firstCoach: number; firstDay: CalendarDate },
+  {
+    seconds,
+    firstCoach,
+    firstDay,
+    sets,
+  }: { seconds: number; firstCoach: number; firstDay: CalendarDate; sets?: WaitingRuleSets },
 ): Promise<Run[]> {
   if (groups.length === 0) return []
   if (quotes.coaches.length === 0) return selfArrangedRuns(groups)
-  const instance = buildTransportInstance(groups, quotes, firstDay)
+  const instance = buildTransportInstance(groups, quotes, firstDay, sets)
   const plan = await planTrips(instance, { seconds })
   if (isRefusal(plan)) return selfArrangedRuns(groups)
   return runsOfPlan(plan, { instance, firstDay, quotes, groups, standing: nothingStands }, firstCoach)

@@ -18,6 +18,8 @@ export interface Planning {
   readonly quotedAt: Instant
   /** The planner counts its minutes from here, in all plannings of a batch. */
   readonly firstDay: CalendarDate | null
+  /** `validFrom` of the sets of waiting rules that it was planned by; absent in older ones. */
+  readonly waitingRules?: readonly CalendarDate[]
   /** Everybody who was planned, those of earlier plannings too, with the times of their journeys. */
   readonly groups: readonly TravelGroup[]
   /** What each trip that may run is in the plan. */

@@ -1,10 +1,13 @@
-import type { TransportRules } from '../plan/solve/transport-instance.ts'
+import type { CalendarDate } from '../../kernel/instant.ts'
+import type { ConnectionRules, TransportRules } from '../plan/solve/transport-instance.ts'
+import type { WaitingRules } from './waiting-rules.ts'
 
 /**
  * How coaches are planned in Yunnan. Rests, night stops and drivers' hours are the law's, read strictly; what a person is paid
- * who travels on their own is the province's; the others are habits of the field, ours to change.
+ * who travels on their own is the province's; the others are habits of the field, ours to change. How people wait is dated:
+ * `waitingRules`.
  */
-export const defaultTransportRules: TransportRules = {
+export const defaultTransportRules: Omit<TransportRules, keyof ConnectionRules | 'later'> = {
   speedKmh: 75,
   maxCoachKm: 1200,
   pickupMinutes: 20,
@@ -16,10 +19,6 @@ export const defaultTransportRules: TransportRules = {
   maxPickups: 3,
   maxHopKm: 150,
   detour: 1.35,
-  transferMin: 60,
-  transferMax: 720,
-  maxWait: 300,
-  waitYuan: { day: 10, night: 30 },
   stationsPerCounty: 3,
   airportsPerCounty: 2,
   maxFeederKm: 400,
@@ -27,4 +26,42 @@ export const defaultTransportRules: TransportRules = {
   maxParts: 3,
   reading: 'strict',
   selfArranged: { fixedYuan: 250, yuanPerKm: 0.8 },
+}
+
+/** The rules of a plan: the first set counts from its beginning, each other one from the minute that `minuteOf` its day. */
+export function transportRules(
+  [first, ...later]: readonly WaitingRules[],
+  minuteOf: (day: CalendarDate) => number,
+): TransportRules {
+  if (!first) throw new Error('a plan has rules of waiting')
+  return {
+    ...defaultTransportRules,
+    ...connectionOf(first),
+    ...(later.length > 0
+      ? { later: later.map((set) => ({ ...connectionOf(set), from: minuteOf(set.validFrom) })) }
+      : {}),
+  }
+}
+
+function connectionOf({
+  transferMin,
+  transferMax,
+  maxWait,
+  waitYuan,
+  night,
+  lodgingYuan,
+}: WaitingRules): ConnectionRules {
+  return {
+    transferMin,
+    transferMax,
+    maxWait,
+    waitYuan,
+    night: { from: ofDay(night.from), to: ofDay(night.to) },
+    ...(lodgingYuan === null ? {} : { lodging: { yuan: lodgingYuan } }),
+  }
+}
+
+/** Minutes after midnight of a time like 23:00. */
+function ofDay(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 }

@@ -1,6 +1,7 @@
 import { coachRoute } from './coach-route.ts'
 import { coachRun } from './coach-run.ts'
 import type { Geography } from './geography.ts'
+import { connectionRules } from './solve/connection-rules.ts'
 import { type CoachRoute, type Departure, direct, undominated, type Way } from './solve/departure.ts'
 import { hubWait } from './solve/hub-wait.ts'
 import type { TransportInstance } from './solve/transport-instance.ts'
@@ -44,6 +45,7 @@ export function enumerateDepartures(
     if (!run) return nothing
     const ways: Way[] = []
     const waits = new Map<number, number>()
+    const connection = connectionRules(rules, depart)
     for (const [stop, county] of route.pickups.entries()) {
       const leaves = run.leaves[stop] as number
       let boards = false
@@ -58,9 +60,9 @@ export function enumerateDepartures(
         for (const service of servicesFrom.get(route.terminal) ?? []) {
           const { toCity, depart: leavesHub, arrive, seats } = services[service] as (typeof services)[number]
           const transfer = leavesHub - run.arrives
-          if (toCity !== city || transfer < rules.transferMin || transfer > rules.transferMax) continue
+          if (toCity !== city || transfer < connection.transferMin || transfer > connection.transferMax) continue
           if (arrive > latestArrival || seats === 0) continue
-          const wait = hubWait(run.arrives, leavesHub, rules)
+          const wait = hubWait(run.arrives, leavesHub, connection)
           if (!wait.allowed) continue
           ways.push({ group, service })
           if (wait.yuan > 0) waits.set(service, wait.yuan)

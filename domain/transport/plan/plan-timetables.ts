@@ -1,6 +1,7 @@
 import { coachRoute } from './coach-route.ts'
 import { type DrivingTimetable, drivingTimetable, type IllegalRun } from './driving-timetable.ts'
 import { geography } from './geography.ts'
+import { connectionRules } from './solve/connection-rules.ts'
 import { departureKey } from './solve/departure.ts'
 import type { TransportInstance } from './solve/transport-instance.ts'
 import type { TransportPlan } from './transport-plan.ts'
@@ -40,8 +41,11 @@ export function planTimetables(plan: TransportPlan, instance: TransportInstance)
 }
 
 /** When a coach must arrive for a ride: at its city in time, or at its hub before the transfer. */
-function latestArrival({ group: groupId, service: serviceId }: Ride, { groups, services, rules }: TransportInstance) {
+function latestArrival(
+  { group: groupId, service: serviceId, depart }: Ride,
+  { groups, services, rules }: TransportInstance,
+): number {
   const service = services.find(({ id }) => id === serviceId)
-  if (service) return service.depart - rules.transferMin
+  if (service) return service.depart - connectionRules(rules, depart).transferMin
   return groups.find(({ id }) => id === groupId)?.latestArrival ?? Infinity
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { coachRoute } from './coach-route.ts'
 import { coachRun } from './coach-run.ts'
 import { geography } from './geography.ts'
+import { connectionRules } from './solve/connection-rules.ts'
 import { hubWait } from './solve/hub-wait.ts'
 import type { TransportInstance } from './solve/transport-instance.ts'
 import type { TransportPlan } from './transport-plan.ts'
@@ -43,11 +44,12 @@ export function planWaiting(plan: Pick<TransportPlan, 'rides'>, instance: Transp
     const route = coachRoute(terminal, pickups, places, rules)
     const run = route && coachRun(depart, route.legs, rules, true)
     if (!service || !run) throw new Error(`the plan names ${id} after a coach to ${terminal}, which cannot be`)
-    const { minutes, nights, yuan } = hubWait(run.arrives, service.depart, rules)
+    const connection = connectionRules(rules, depart)
+    const { minutes, nights, yuan } = hubWait(run.arrives, service.depart, connection)
     waiting[minutes <= 120 ? 'upTo2Hours' : minutes <= 300 ? 'upTo5Hours' : 'longer'] += passengers
     waiting.longestMinutes = Math.max(waiting.longestMinutes, minutes)
     waiting.nights += nights * passengers
-    const lodgingYuan = nights * (rules.lodging?.yuan ?? 0)
+    const lodgingYuan = nights * (connection.lodging?.yuan ?? 0)
     waiting.hoursYuan += (yuan - lodgingYuan) * passengers
     waiting.lodgingYuan += lodgingYuan * passengers
   }

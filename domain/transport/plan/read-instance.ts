@@ -12,6 +12,9 @@ export function readInstance(value: unknown): TransportInstance | Refusal<'inval
     return refuse('invalid-instance', `not a transport-1 instance: ${errors[0]?.pointer} ${errors[0]?.detail}`, errors)
   }
   const instance = parsed.data
+  const { later = [] } = instance.rules
+  if (later.some(({ from }, index) => from <= (later[index - 1]?.from ?? -1)))
+    return refuse('invalid-instance', 'rules.later must ascend by `from`, each once')
   const counties = new Set(instance.counties.map((county) => county.id))
   const hubs = new Set(instance.hubs.map((hub) => hub.id))
   const cities = new Set(instance.cities.map((city) => city.id))

@@ -9,6 +9,7 @@ import { planYuan } from './plan-yuan.ts'
 import { readInstance } from './read-instance.ts'
 import { keptPlan, type ReplanConstraints } from './replan-constraints.ts'
 import { replanProblem } from './replan-problem.ts'
+import { everyConnectionRules } from './solve/connection-rules.ts'
 import { constructLoads } from './solve/construct-loads.ts'
 import { loadsYuan } from './solve/load.ts'
 import { repairLoads } from './solve/repair-loads.ts'
@@ -32,11 +33,12 @@ function replanAtOnce(instance: TransportInstance, { previous, kept, constraints
 
 /** No plan reckons more for the hours that everybody waits. */
 function mostHoursYuan({ groups, rules }: TransportInstance): number {
-  const { lodging, maxWait, transferMax, waitYuan } = rules
-  if (!waitYuan) return 0
-  const longest = lodging || maxWait === undefined ? transferMax : Math.min(maxWait, transferMax)
-  const each = Math.ceil((longest / 60) * Math.max(waitYuan.day, waitYuan.night))
-  return each * groups.reduce((sum, group) => sum + group.size, 0)
+  const each = everyConnectionRules(rules).map(({ lodging, maxWait, transferMax, waitYuan }) => {
+    if (!waitYuan) return 0
+    const longest = lodging || maxWait === undefined ? transferMax : Math.min(maxWait, transferMax)
+    return Math.ceil((longest / 60) * Math.max(waitYuan.day, waitYuan.night))
+  })
+  return Math.max(...each) * groups.reduce((sum, group) => sum + group.size, 0)
 }
 
 /**

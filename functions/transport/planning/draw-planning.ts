@@ -2,7 +2,11 @@ import type { TransferBatch } from '../../../domain/batches/transfer-batch.ts'
 import type { WorkerId } from '../../../domain/kernel/ids.ts'
 import { atShanghai } from '../../../domain/kernel/instant.ts'
 import { isRefusal } from '../../../domain/kernel/refusal.ts'
-import { buildTransportInstance, firstDayOf } from '../../../domain/transport/journeys/build-transport-instance.ts'
+import {
+  buildTransportInstance,
+  firstDayOf,
+  waitingRulesFor,
+} from '../../../domain/transport/journeys/build-transport-instance.ts'
 import { groupTravellers, type TravelGroup } from '../../../domain/transport/journeys/group-travellers.ts'
 import { joinQuotes } from '../../../domain/transport/journeys/join-quotes.ts'
 import { journeyChange } from '../../../domain/transport/journeys/journey-change.ts'
@@ -61,6 +65,7 @@ export async function drawPlanning(
     groupId: base ? `${group.groupId}/${name}` : group.groupId,
   }))
   const firstDay = base?.firstDay ?? (groups.length > 0 ? firstDayOf(groups) : null)
+  const sets = deps.settings.WAITING_RULES
   const earlier = await deps.trips.ofBatch(batchId)
   const offers =
     selfArranged || !firstDay
@@ -77,6 +82,7 @@ export async function drawPlanning(
     quotes: base ? joinQuotes(quotes, base.quotes) : quotes,
     quotedAt: now,
     firstDay,
+    ...(firstDay ? { waitingRules: waitingRulesFor(groups, firstDay, sets).map(({ validFrom }) => validFrom) } : {}),
     groups: [...groupsWithout(groups, base), ...groups],
     vehicles: { ...base?.vehicles, ...Object.fromEntries(drawn.next.vehicles) },
     change: journeyChange(drawn.standing, drawn.next),
@@ -92,14 +98,14 @@ export async function drawPlanning(
     const firstCoach = 1 + earlier.filter(({ mode }) => mode === 'charter-coach' || mode === 'feeder-coach').length
     if (fresh.coaches.length > 0 && standing.trips.length > 0) {
       const all = [...seatedGroups(base, standing), ...groups]
-      const instance = buildTransportInstance(all, quotes, firstDay)
+      const instance = buildTransportInstance(all, quotes, firstDay, sets)
       const setting = { instance, firstDay, quotes, groups: all, standing }
       const again = await replanJourneys(setting, onlyNewcomers, { batchId, name, seconds, firstCoach })
       if (!isRefusal(again)) return { standing, next: again.next }
     }
     const runs = selfArranged
       ? selfArrangedRuns(groups)
-      : await planJourneys(groups, fresh, { seconds, firstCoach, firstDay })
+      : await planJourneys(groups, fresh, { seconds, firstCoach, firstDay, sets })
     return { standing: nothingStands, next: tripsOfRuns(runs, batchId, name) }
   }
 }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { BatchId, ProposalId } from '../../../domain/kernel/ids.ts'
 import { epochOf, plus } from '../../../domain/kernel/instant.ts'
 import { isRefusal, type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
-import { buildTransportInstance } from '../../../domain/transport/journeys/build-transport-instance.ts'
+import { buildTransportInstance, waitingRulesFor } from '../../../domain/transport/journeys/build-transport-instance.ts'
 import { compareJourneys } from '../../../domain/transport/journeys/compare-journeys.ts'
 import { journeyChange } from '../../../domain/transport/journeys/journey-change.ts'
 import type { PlanSetting } from '../../../domain/transport/journeys/plan-setting.ts'
@@ -52,7 +52,8 @@ async function draw({ batchId, proposalId, wishes }: ProposalIn<'planning'>, bas
   if (groups.length === 0 || !base.firstDay) return refuse('infeasible', 'Nobody of the batch has a journey to plan.')
   const { quotes, quotedAt } = await quotesFor(groups, base, proposalId, deps)
   const { firstDay } = base
-  const instance = buildTransportInstance(groups, quotes, firstDay)
+  const sets = deps.settings.WAITING_RULES
+  const instance = buildTransportInstance(groups, quotes, firstDay, sets)
   const setting: PlanSetting = { instance, firstDay, quotes, groups, standing }
   const read = readConstraints(wishes, setting)
   if (isRefusal(read)) return read
@@ -71,6 +72,7 @@ async function draw({ batchId, proposalId, wishes }: ProposalIn<'planning'>, bas
     quotes,
     quotedAt,
     firstDay,
+    waitingRules: waitingRulesFor(groups, firstDay, sets).map(({ validFrom }) => validFrom),
     groups: base.groups,
     vehicles: Object.fromEntries(again.next.vehicles),
     change: journeyChange(standing, again.next),

@@ -40,11 +40,26 @@ export function coachClock(
   return { leaves, arrives: now }
 }
 
+type Connection = Pick<
+  TransportInstance['rules'],
+  'transferMin' | 'transferMax' | 'maxWait' | 'waitYuan' | 'lodging' | 'night'
+>
+
+/** The rules of waiting on the day on which a coach leaves. */
+export function connectionOn(depart: number, rules: TransportInstance['rules']): Connection {
+  let found: Connection = rules
+  for (const later of rules.later ?? []) if (depart >= later.from) found = later
+  return found
+}
+
 /** Yuan of one person's wait, minute by minute; Infinity where the rules refuse it. */
-export function waitCost(from: number, to: number, rules: TransportInstance['rules']): number {
+export function waitCost(from: number, to: number, rules: Connection): number {
   let [byDay, byNight] = [0, 0]
+  const dark = rules.night ?? { from: 23 * 60, to: 5 * 60 }
+  const isNight = (ofDay: number) =>
+    dark.from <= dark.to ? ofDay >= dark.from && ofDay < dark.to : ofDay >= dark.from || ofDay < dark.to
   for (let minute = from; minute < to; minute += 1)
-    if (minute % 1440 >= 23 * 60 || minute % 1440 < 5 * 60) byNight += 1
+    if (isNight(minute % 1440)) byNight += 1
     else byDay += 1
   const { day, night } = rules.waitYuan ?? { day: 0, night: 0 }
   const hours = Math.round((byDay * day + byNight * night) / 60)
@@ -165,8 +180,10 @@ export function checkPlan(instance: TransportInstance, plan: TransportPlan): { b
       continue
     }
     const transfer = run.depart - departure.arrives
-    if (transfer < rules.transferMin || transfer > rules.transferMax) fail(`${key}: transfer of ${transfer} minutes`)
-    const wait = waitCost(departure.arrives, run.depart, rules)
+    const connection = connectionOn(ride.depart, rules)
+    if (transfer < connection.transferMin || transfer > connection.transferMax)
+      fail(`${key}: transfer of ${transfer} minutes`)
+    const wait = waitCost(departure.arrives, run.depart, connection)
     if (wait === Infinity) fail(`${key}: waits ${transfer} minutes without a bed`)
     costYuan += ride.passengers * wait
     if (run.arrive > group.latestArrival) fail(`${key}: arrives late`)

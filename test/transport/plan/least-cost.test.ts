@@ -143,6 +143,11 @@ describe('the planner in a tiny world', () => {
         waitYuan: fc.constantFrom({ day: 10, night: 30 }, { day: 61.5, night: 0 }),
         lodging: fc.constantFrom({ yuan: 0 }, { yuan: 120 }),
         feederSlots: fc.constantFrom<number[]>([], [420, 1140], [300, 660, 1380]),
+        night: fc.constantFrom({ from: 1380, to: 300 }, { from: 60, to: 400 }, { from: 0, to: 0 }),
+        later: fc.constant<TransportInstance['rules']['later']>([
+          { from: 700, transferMin: 0, transferMax: 600, maxWait: 200, waitYuan: { day: 5, night: 100 } },
+          { from: day, transferMin: 90, transferMax: 1440, maxWait: 90, lodging: { yuan: 45 } },
+        ]),
       },
       { requiredKeys: [] },
     )

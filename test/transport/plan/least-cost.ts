@@ -1,5 +1,5 @@
 import type { TransportInstance } from '../../../domain/transport/plan/solve/transport-instance.ts'
-import { coachClock, kilometres, nearestHubs, permutations, waitCost } from './check-plan.ts'
+import { coachClock, connectionOn, kilometres, nearestHubs, permutations, waitCost } from './check-plan.ts'
 
 interface Run {
   readonly km: number
@@ -48,10 +48,11 @@ function runsOf(instance: TransportInstance, days: number): Run[] {
 }
 
 function waysOf(instance: TransportInstance, runs: readonly Run[], group: TransportInstance['groups'][number]): Way[] {
-  const { rules, services } = instance
+  const { services } = instance
   return runs.flatMap((run, index): Way[] => {
     const leaves = run.leaves[run.pickups.indexOf(group.county)]
     if (leaves === undefined || leaves < group.earliestDeparture || leaves > group.latestDeparture) return []
+    const connection = connectionOn(run.leaves[0] ?? 0, instance.rules)
     const direct = run.terminal === group.city && run.arrives <= group.latestArrival
     return [
       ...(direct ? [{ run: index, service: null, wait: 0 }] : []),
@@ -61,9 +62,9 @@ function waysOf(instance: TransportInstance, runs: readonly Run[], group: Transp
           service.fromHub === run.terminal &&
           service.toCity === group.city &&
           service.arrive <= group.latestArrival &&
-          transfer >= rules.transferMin &&
-          transfer <= rules.transferMax
-        const wait = waitCost(run.arrives, service.depart, rules)
+          transfer >= connection.transferMin &&
+          transfer <= connection.transferMax
+        const wait = waitCost(run.arrives, service.depart, connection)
         return meets && wait < Infinity ? [{ run: index, service: place, wait }] : []
       }),
     ]

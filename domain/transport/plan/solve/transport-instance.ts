@@ -3,6 +3,25 @@ import * as z from 'zod'
 const Minute = z.int().nonnegative()
 const place = { id: z.string().min(1), latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }
 
+/** How a passenger may wait at a hub between coach and service, and what it costs. */
+const connection = {
+  transferMin: Minute,
+  transferMax: Minute,
+  /**
+   * Longest wait at a hub, minutes. With it a wait that is longer, or touches the night, is refused unless `lodging` has a
+   * price. Absent: `transferMax` alone counts.
+   */
+  maxWait: Minute.optional(),
+  /** What an hour of waiting at a hub is reckoned at for one person, by day and by night. Absent: nothing. */
+  waitYuan: z.object({ day: z.number().nonnegative(), night: z.number().nonnegative() }).optional(),
+  /** A night's lodging for one person, where a wait needs it. Absent: nobody is lodged. */
+  lodging: z.object({ yuan: z.int().nonnegative() }).optional(),
+  /** Minutes after midnight between which it is night on a platform; equal values mean no night. Absent: 23:00 to 05:00. */
+  night: z.object({ from: z.int().min(0).max(1440), to: z.int().min(0).max(1440) }).optional(),
+}
+export const ConnectionRules = z.object(connection)
+export type ConnectionRules = z.infer<typeof ConnectionRules>
+
 export const TransportRules = z.object({
   speedKmh: z.number().positive(),
   maxCoachKm: z.number().nonnegative(),
@@ -22,17 +41,9 @@ export const TransportRules = z.object({
   maxPickups: z.int().min(1).max(6),
   maxHopKm: z.number().nonnegative(),
   detour: z.number().nonnegative(),
-  transferMin: Minute,
-  transferMax: Minute,
-  /**
-   * Longest wait at a hub, minutes. With it a wait that is longer, or touches 23:00 to 05:00, is refused unless `lodging` has a
-   * price. Absent: `transferMax` alone counts.
-   */
-  maxWait: Minute.optional(),
-  /** What an hour of waiting at a hub is reckoned at for one person, by day and from 23:00 to 05:00. Absent: nothing. */
-  waitYuan: z.object({ day: z.number().nonnegative(), night: z.number().nonnegative() }).optional(),
-  /** A night's lodging for one person, where a wait needs it. Absent: nobody is lodged. */
-  lodging: z.object({ yuan: z.int().nonnegative() }).optional(),
+  ...connection,
+  /** Rules of waiting that take the place of those above, all of them, for coaches that leave from a minute on; ascending. */
+  later: z.array(ConnectionRules.extend({ from: Minute })).optional(),
   stationsPerCounty: z.int().nonnegative(),
   airportsPerCounty: z.int().nonnegative(),
   maxFeederKm: z.number().nonnegative(),
