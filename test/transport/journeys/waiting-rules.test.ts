@@ -49,27 +49,31 @@ describe('dated rules of waiting', () => {
   })
 
   test('a batch over the day of a change waits by the old rules before it and by the new ones from it on', async () => {
-    const people = Array.from({ length: 40 }, (_, number) =>
-      traveller(number, { earliestDeparture: (number < 20 ? '2026-03-09' : '2026-03-12') as CalendarDate }),
+    const groups = groupTravellers(
+      Array.from({ length: 20 }, (_, number) => traveller(number)),
+      window,
+      now,
     )
-    const groups = groupTravellers(people, window, now)
     const firstDay = firstDayOf(groups)
-    const sets = [from('2026-03-01', { transferMin: 10, maxWait: 20, transferMax: 30 }), from('2026-03-12')]
-    const rulesOf = (chosen: WaitingRuleSets) =>
-      buildTransportInstance(groups, { services: trainQuotes, coaches: quotes.coaches }, firstDay, chosen)
-    const departures = async (chosen: WaitingRuleSets) => {
-      const instance = rulesOf(chosen)
+    const midnight = atShanghai('2026-03-12' as CalendarDate, '00:00')
+    const change = minutesFrom(firstDay, midnight)
+    const riders = async (services: typeof trainQuotes, sets: WaitingRuleSets) => {
+      const instance = buildTransportInstance(groups, { services, coaches: quotes.coaches }, firstDay, sets)
+      expect(instance.rules.later?.map((later) => later.from)).toEqual([change])
       const plan = await planTrips({ ...instance, rules: { ...instance.rules, maxCoachKm: 400 } }, { seconds: 0 })
       if (isRefusal(plan)) throw new Error(plan.detail)
-      return plan.rides.map(({ depart }) => depart)
+      return plan.rides.reduce((sum, { passengers }) => sum + passengers, 0)
     }
-    const change = minutesFrom(firstDay, atShanghai('2026-03-12' as CalendarDate, '00:00'))
+    const nobodyWaits = { transferMin: 10, maxWait: 11, transferMax: 12 }
+    const before = trainQuotes.filter(({ departs }) => departs < midnight)
+    const after = trainQuotes.filter(({ departs }) => departs >= midnight)
     expect(change).toBeGreaterThan(0)
-    expect(rulesOf(sets).rules.later?.map((later) => later.from)).toEqual([change])
-    const over = await departures(sets)
-    expect(over.length).toBeGreaterThan(0)
-    expect(Math.min(...over)).toBeGreaterThanOrEqual(change)
-    expect(Math.min(...(await departures([from('2026-03-01')])))).toBeLessThan(change)
+    const stricter = [from('2026-03-01'), from('2026-03-12', nobodyWaits)]
+    expect(await riders(before, stricter)).toBe(20)
+    expect(await riders(after, stricter)).toBe(0)
+    const milder = [from('2026-03-01', nobodyWaits), from('2026-03-12')]
+    expect(await riders(before, milder)).toBe(0)
+    expect(await riders(after, milder)).toBe(20)
   })
 
   test('what an operator sets in their place is read whole or refused with the reason', () => {
