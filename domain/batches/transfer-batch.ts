@@ -5,6 +5,7 @@ import { line } from '../kernel/line.ts'
 import { Money } from '../kernel/money.ts'
 import { countyByCode } from '../kernel/places/counties.ts'
 import { JourneyCounts } from './journey-counts.ts'
+import { WaitingCounts } from './waiting-counts.ts'
 
 /** At most this many workers and job orders travel in one batch; a larger need is several batches. */
 export const largestBatch = { workers: 50_000, jobOrders: 1_000 }
@@ -103,6 +104,8 @@ export const BatchCounts = z.object({
       passengers: count,
       seatFill: z.number(),
       costYuan: z.number(),
+      /** Absent in batches that were planned before it was told. */
+      waiting: WaitingCounts.optional(),
     })
     .optional(),
   journey: JourneyCounts.optional(),

@@ -2,13 +2,21 @@ import type { JourneyCounts } from '../batches/journey-counts.ts'
 import type { JobPromise } from '../enterprises/job-promise.ts'
 import type { BatchId, EnterpriseId, JobOrderId, PlacementId, TripId, WorkerId } from '../kernel/ids.ts'
 import type { CalendarDate, Instant } from '../kernel/instant.ts'
+import type { OwnJourney } from './own-journey.ts'
 
 /** How far a placed worker has come. Each state keeps only what is true from then on. */
 export type JourneyState =
   /** Said yes; has no seat yet. */
   | { readonly state: 'accepted' }
   /** Seats on these trips, in travelling order. */
-  | { readonly state: 'seated'; readonly tripIds: readonly TripId[] }
+  | {
+      readonly state: 'seated'
+      readonly tripIds: readonly TripId[]
+      /** Nights in a bed on the way; absent where there is none. */
+      readonly nights?: number
+      /** Why they travel on their own; absent of those who do not, and in older ones. */
+      readonly ownJourney?: OwnJourney
+    }
   /** Took the yes back before boarding: the place is free, nothing else follows. */
   | { readonly state: 'withdrawn'; readonly at: Instant }
   | { readonly state: 'boarded'; readonly tripIds: readonly TripId[]; readonly at: Instant }

@@ -1,4 +1,4 @@
-import type { JourneyWaiting } from '../../domain/transport/journeys/journey-waiting.ts'
+import type { WaitingCounts } from '../../domain/batches/waiting-counts.ts'
 import type { TripMode } from '../../domain/transport/trips/trip.ts'
 
 type Numbers<Names extends string> = Readonly<Record<Names, number>>
@@ -32,9 +32,8 @@ export interface DemoResult
   readonly headcount: Numbers<'asked' | 'confirmed' | 'partial' | 'declined' | 'released'>
   readonly offers: Numbers<'sent' | 'accepted' | 'declined' | 'unanswered' | 'withdrawn' | 'rounds'>
   readonly trips: readonly DemoTrip[]
-  /** Between feeders and trains or flights. */
-  /** Missing in the result of a demo that ended with v0.1.0. */
-  readonly waiting?: JourneyWaiting
+  /** Between feeders and trains or flights, with those who travel on their own. Missing in the result of a demo that ended with v0.1.0. */
+  readonly waiting?: WaitingCounts
   readonly journey: Numbers<'boarded' | 'noShow' | 'withdrawn' | 'arrived' | 'handedOver'>
   /** By the day after the hand-over: 1, 7, 30, 90, 180. */
   readonly followUp: Readonly<Record<string, Numbers<'asked' | 'answered' | 'silent'>>>

@@ -1,15 +1,16 @@
 import { epochOf } from '../../domain/kernel/instant.ts'
 import { inYuan } from '../../domain/kernel/money.ts'
 import type { RetentionReport } from '../../domain/stabilisation/retention-report.ts'
-import { journeyWaiting } from '../../domain/transport/journeys/journey-waiting.ts'
 import { isBooked } from '../../domain/transport/trips/booking.ts'
 import type { Trip } from '../../domain/transport/trips/trip.ts'
+import { tripsCost } from '../../domain/transport/trips/trips-cost.ts'
 import type { DemoResult, DemoTrip } from './demo-result.ts'
 import { demoStart } from './demo-start.ts'
 import { everyPage } from './every-page.ts'
 import type { DemoEnd } from './play-demo.ts'
 
 const checkInDays = ['1', '7', '30', '90', '180']
+const waits = ['upTo2Hours', 'upTo5Hours', 'longer', 'longestMinutes', 'nights', 'lodgingYuan', 'ownJourneys'] as const
 const nothing = { asked: 0, answered: 0, silent: 0 }
 
 /** The figures of a demo as the API tells them. `startedAt` is of `performance.now()`. */
@@ -28,8 +29,8 @@ export async function readResult(end: DemoEnd, startedAt: number): Promise<DemoR
     offers: inOrder(offers, ['sent', 'accepted', 'declined', 'unanswered', 'withdrawn', 'rounds']),
     trips: trips.map(tripLine),
     seatFill: Math.round((batch.counts.trips?.seatFill ?? 0) * 1000) / 1000,
-    transportCostYuan: trips.reduce((sum, { cost }) => sum + inYuan(cost), 0),
-    waiting: journeyWaiting(trips),
+    transportCostYuan: inYuan(tripsCost(trips)),
+    ...(batch.counts.trips?.waiting ? { waiting: inOrder(batch.counts.trips.waiting, waits) } : {}),
     journey: inOrder(journey, ['boarded', 'noShow', 'withdrawn', 'arrived', 'handedOver']),
     followUp: Object.fromEntries(
       checkInDays.map((day) => {
@@ -61,7 +62,7 @@ function findingsOf(surveys: DemoEnd['surveys']): Pick<DemoResult, 'findings'> {
 
 /** The table gives a map's fields in any order; two runs of one seed print the same text. */
 function inOrder<Name extends string>(
-  counts: Readonly<Partial<Record<Name, number>>> | undefined,
+  counts: Readonly<Partial<Record<Name, number | undefined>>> | undefined,
   names: readonly Name[],
 ): Record<Name, number> {
   return Object.fromEntries(names.map((name) => [name, counts?.[name] ?? 0])) as Record<Name, number>

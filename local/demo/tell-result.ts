@@ -25,10 +25,10 @@ export function tellResult(result: DemoResult, write: (line: string) => void): v
     `${[trips.length, ...[...modes].map(([mode, some]) => `${some.length} ${mode}`)].join(', ')}; ${result.transportCostYuan} yuan, coach seats filled ${Math.round(result.seatFill * 100)}%`,
   )
   if (result.waiting) {
-    const { upTo2Hours, upTo5Hours, longer, longestMinutes } = result.waiting
+    const { upTo2Hours, upTo5Hours, longer, longestMinutes, nights = 0, ownJourneys = 0 } = result.waiting
     line(
       'waiting',
-      `${upTo2Hours} people up to 2 h for their train or flight, ${upTo5Hours} up to 5 h, ${longer} longer; at most ${longestMinutes} minutes`,
+      `${upTo2Hours} people up to 2 h for their train or flight, ${upTo5Hours} up to 5 h, ${longer} longer; at most ${longestMinutes} minutes; ${nights} nights in a bed; ${ownJourneys} people on their own`,
     )
   }
   line(

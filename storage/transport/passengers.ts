@@ -1,6 +1,7 @@
 import { Entity, type EntityItem, Service } from 'electrodb'
 import type { BatchId, EnterpriseId, JobOrderId, PlacementId, TripId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
+import type { OwnJourney } from '../../domain/matching/own-journey.ts'
 import type { HeardPassenger } from '../../domain/transport/trips/hear-roll-call.ts'
 import type { Passenger, PassengerState } from '../../domain/transport/trips/passenger.ts'
 import type { PassengerMove } from '../../domain/transport/trips/passenger-moves.ts'
@@ -38,6 +39,8 @@ function passengerEntity(database: Database) {
         /** Length of `roll`, apart because conditions look at it. */
         heard: { type: 'number', hidden: true },
         cameByFeeder: { type: 'boolean' },
+        nights: { type: 'number' },
+        ownJourney: { type: typed<OwnJourney>() },
         expiresAt: { type: 'number', required: true, hidden: true },
       },
       indexes: {
@@ -201,8 +204,8 @@ export function passengersIn(database: Database) {
       await writeEach(amended, 1, (some) =>
         service.transaction
           .write((entities) =>
-            some.map(({ tripId, workerId, boardsAt, nextTripId }) =>
-              entities.passengers.patch({ tripId, workerId }).set({ boardsAt, nextTripId }).commit(),
+            some.map(({ tripId, workerId, boardsAt, nextTripId, nights = 0 }) =>
+              entities.passengers.patch({ tripId, workerId }).set({ boardsAt, nextTripId, nights }).commit(),
             ),
           )
           .go(),

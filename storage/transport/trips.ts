@@ -11,6 +11,7 @@ import {
   type TripLoss,
   type TripProgress,
 } from '../../domain/transport/trips/trip.ts'
+import type { BookedBeds } from '../../domain/transport/trips/trip-lodging.ts'
 import type { TripWait } from '../../domain/transport/trips/trip-wait.ts'
 import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
 import { readEach } from '../read-each.ts'
@@ -29,6 +30,7 @@ type TripFacts = Omit<
   | 'loss'
   | 'receipts'
   | 'alarms'
+  | 'beds'
 >
 
 export function tripEntity(database: Database) {
@@ -51,6 +53,7 @@ export function tripEntity(database: Database) {
         loss: { type: typed<TripLoss>() },
         receipts: { type: typed<readonly PlantReceipt[]>(), required: true },
         alarms: { type: typed<readonly Alarm[]>(), required: true },
+        beds: { type: typed<BookedBeds>() },
         /** The step of a workflow that waits for word on this trip. */
         wait: { type: typed<TripWait>() },
       },
@@ -82,6 +85,7 @@ function tripOf({ tripId, batchId, connectionId, facts, passengers, booking, pro
     manifest: { version: item.manifestVersion, frozenAt: item.frozenAt ?? null },
     receipts: [...item.receipts],
     alarms: [...item.alarms],
+    ...(item.beds ? { beds: item.beds } : {}),
   }
 }
 
@@ -96,10 +100,12 @@ function waitingTripOf(item: Stored): WaitingTrip {
 }
 
 function storedOf(trip: Trip): Stored {
-  const { tripId, batchId, connectionId, passengers, booking, manifest, progress, loss, receipts, alarms, ...facts } =
+  const { tripId, batchId, connectionId, passengers, booking, manifest, progress, loss, receipts, alarms, ...others } =
     trip
+  const { beds, ...facts } = others
   return {
     ...(loss ? { loss } : {}),
+    ...(beds ? { beds } : {}),
     tripId,
     batchId,
     connectionId,
@@ -200,6 +206,17 @@ export function tripsIn(database: Database) {
         .set({ booking: to, bookingState: to.state })
         .where(({ bookingState }, { eq }) => from.map((state) => eq(bookingState, state)).join(' OR '))
       return (await unlessRefused(moved.go())) !== null
+    },
+    /** Notes the beds that were booked; false where others are, or the trip does not run any more. */
+    async bookBeds(tripId: TripId, beds: BookedBeds): Promise<boolean> {
+      const booked = trips
+        .patch({ tripId })
+        .set({ beds })
+        .where(
+          ({ beds: known, bookingState, progressState }, { ne, eq, notExists }) =>
+            `${notExists(known)} AND ${ne(bookingState, 'refused')} AND ${ne(bookingState, 'released')} AND ${eq(progressState, 'planned')}`,
+        )
+      return (await unlessRefused(booked.go())) !== null
     },
     /** Moves the journey on; null where it was in none of the states that the caller expected. */
     async advance(

@@ -73,6 +73,26 @@ describe.each(sheets)('a sheet of $workers rows, seed $seed', ({ workers, seed }
     }
   })
 
+  test('the batch tells how its people were to wait, and whoever travels alone is told why', async () => {
+    const { result, trips, placements } = await journey()
+    const { upTo2Hours, upTo5Hours, longer, longestMinutes, ownJourneys = 0, nights } = result.waiting!
+    const onward = trips.flatMap((trip) => trip.onward ?? [])
+    expect(upTo2Hours + upTo5Hours + longer).toBe(onward.reduce((sum, { passengers }) => sum + passengers, 0))
+    expect(longer).toBe(0)
+    expect(ownJourneys).toBe(trips.flatMap(({ mode, people }) => (mode === 'self-arranged' ? people : [])).length)
+    expect(longestMinutes).toBeLessThanOrEqual(300)
+    expect(Math.max(0, ...onward.map(({ waitMinutes }) => waitMinutes))).toBe(longestMinutes)
+    expect(nights).toBe(0)
+    for (const { mode, ownJourney, people } of trips) {
+      expect(ownJourney !== undefined).toBe(mode === 'self-arranged')
+      for (const person of people) expect(person.ownJourney !== undefined).toBe(mode === 'self-arranged')
+    }
+    const alone = new Set(trips.filter(({ mode }) => mode === 'self-arranged').map(({ tripId }) => tripId))
+    for (const { journey: now } of placements)
+      if (now.state === 'seated')
+        expect(now.ownJourney !== undefined).toBe(now.tripIds.some((tripId) => alone.has(tripId)))
+  })
+
   test('nobody sits on two trips at once', async () => {
     const { trips } = await journey()
     const rides = trips.flatMap(({ people, stops }) =>

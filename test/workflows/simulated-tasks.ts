@@ -1,7 +1,7 @@
 import { chunkSize } from '../../domain/batches/transfer-batch.ts'
 import type { HeadcountResult } from '../../domain/enterprises/headcount.ts'
 import { type BatchId, type ConnectionId, derivedId, type SurveyId, type TripId } from '../../domain/kernel/ids.ts'
-import { type Clock, type Instant, plus, type Span } from '../../domain/kernel/instant.ts'
+import { type CalendarDate, type Clock, type Instant, plus, type Span } from '../../domain/kernel/instant.ts'
 import { checkInDays } from '../../domain/stabilisation/check-in.ts'
 import type { TaskName } from '../../functions/catalog.ts'
 import type { BatchPlanned } from '../../functions/transport/planning/batch-planned.ts'
@@ -48,6 +48,16 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
   const jobOrders = (batchId: BatchId) =>
     Array.from({ length: batch.jobOrders }, (_, index) => ({ jobOrderId: derivedId('JobOrderId', batchId, index) }))
 
+  const waiting = {
+    upTo2Hours: 23_456,
+    upTo5Hours: 12_345,
+    longer: 12_345,
+    longestMinutes: 1440,
+    nights: 12_345,
+    lodgingYuan: 1_234_567,
+    ownJourneys: 12_345,
+    rules: Array.from({ length: 50 }, (_, index) => `20${26 + index}-01-01` as CalendarDate),
+  }
   function plan(batchId: BatchId, planning: string, apart = false): BatchPlanned {
     const connections = (apart ? batch.apart : batch.connections)(batchId, planning)
     latest = connections
@@ -64,6 +74,7 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
       passengers: workers,
       costYuan: 8_123_456.78,
       seatFill: 0.8163265306122449,
+      waiting,
       listKey,
     }
   }
@@ -72,7 +83,15 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
     const listKey = put(`batches/${batchId}/transport/connections-lost.json`, [
       { connectionId: derivedId('ConnectionId', batchId, 'lost') },
     ])
-    return { connections: 1, trips: 2900, passengers: 50_000, costYuan: 8_123_456.78, seatFill: 0.816, listKey }
+    return {
+      connections: 1,
+      trips: 2900,
+      passengers: 50_000,
+      costYuan: 8_123_456.78,
+      seatFill: 0.816,
+      waiting,
+      listKey,
+    }
   }
   const released: HeadcountResult = { asked: 1000, outcome: 'released', places: 0, why: 'agreement-not-active' }
 

@@ -1,6 +1,7 @@
 import type { TripId } from '../../kernel/ids.ts'
-import { sumOf, yuan } from '../../kernel/money.ts'
+import { yuan } from '../../kernel/money.ts'
 import { arrivesAt, departsAt, type Trip } from '../trips/trip.ts'
+import { tripsCost } from '../trips/trips-cost.ts'
 import { type JourneyChange, journeyChange } from './journey-change.ts'
 import { journeyFigures } from './journey-figures.ts'
 import type { Journeys } from './journeys.ts'
@@ -10,7 +11,7 @@ import { type ForbiddenRun, forbiddenRun } from './requested-coach.ts'
 import type { TransportDifference, TripLine } from './transport-difference.ts'
 
 function lineOf(trip: Trip): TripLine {
-  const { tripId, mode, service, stops, seats, passengers, cost } = trip
+  const { tripId, mode, service, stops, seats, passengers } = trip
   return {
     tripId,
     mode,
@@ -21,7 +22,7 @@ function lineOf(trip: Trip): TripLine {
     arrives: arrivesAt(trip),
     seats,
     passengers,
-    cost,
+    cost: tripsCost([trip]),
   }
 }
 
@@ -52,7 +53,7 @@ export function compareJourneys(
       tripsDropped: dropped.length,
       tripsChanged: changed.length,
       tripsKept: next.trips.length - change.added.length - changed.length,
-      cost: both((trips) => sumOf(trips.map(({ cost }) => cost))),
+      cost: both(tripsCost),
       seatFill: both((_, { seatFill }) => seatFill),
       selfArranged: both(selfArranged),
       waiting: yuan(hoursYuan),

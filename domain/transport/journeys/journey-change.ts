@@ -81,8 +81,8 @@ function byDeparture(a: Trip, b: Trip): number {
 const seatKey = ({ tripId, workerId }: Pick<Passenger, 'tripId' | 'workerId'>) => `${tripId} ${workerId}`
 
 function facts(trip: Trip) {
-  const { connectionId, counties, cities, plants } = trip
-  return { ...vehicleFacts(trip), connectionId, counties, cities, plants }
+  const { connectionId, counties, cities, plants, onward = null, lodging = null } = trip
+  return { ...vehicleFacts(trip), connectionId, counties, cities, plants, onward, lodging }
 }
 
 function movedBetween(standing: Journeys, next: Journeys): Moved[] {

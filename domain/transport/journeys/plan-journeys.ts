@@ -25,9 +25,9 @@ export async function planJourneys(
   }: { seconds: number; firstCoach: number; firstDay: CalendarDate; sets?: WaitingRuleSets },
 ): Promise<Run[]> {
   if (groups.length === 0) return []
-  if (quotes.coaches.length === 0) return selfArrangedRuns(groups)
+  if (quotes.coaches.length === 0) return selfArrangedRuns(groups, () => 'no-offer')
   const instance = buildTransportInstance(groups, quotes, firstDay, sets)
   const plan = await planTrips(instance, { seconds })
-  if (isRefusal(plan)) return selfArrangedRuns(groups)
+  if (isRefusal(plan)) return selfArrangedRuns(groups, () => 'no-plan')
   return runsOfPlan(plan, { instance, firstDay, quotes, groups, standing: nothingStands }, firstCoach)
 }

@@ -55,7 +55,7 @@ export async function replanJourneys(
   const previous = offeredPlan(standingPlan(standing, groupNamer(groups)), instance)
   const plan = await replanTrips(instance, previous, constraints, { seconds })
   if (isRefusal(plan)) return plan
-  const next = tripsOfRuns(runsOfPlan(plan, setting, firstCoach), batchId, name, standing)
+  const next = tripsOfRuns(runsOfPlan(plan, setting, firstCoach, constraints.forbid), batchId, name, standing)
   return { next, boundYuan: plan.lowerBoundYuan, hoursYuan: plan.waiting.hoursYuan, gap: plan.gap }
 }
 

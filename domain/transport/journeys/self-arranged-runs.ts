@@ -1,6 +1,7 @@
 import { atShanghai, dateInShanghai, type Instant, plus, plusDays } from '../../kernel/instant.ts'
 import { cityByCode } from '../../kernel/places/cities.ts'
 import { countyByCode } from '../../kernel/places/counties.ts'
+import { type OwnJourneyCode, ownJourney } from '../../matching/own-journey.ts'
 import type { TravelGroup } from './group-travellers.ts'
 import { runKey } from './planned-vehicle.ts'
 import type { Run } from './run.ts'
@@ -18,10 +19,14 @@ function morningOf({ earliestDeparture, latestDeparture }: TravelTimes): Instant
   return mornings.find((at) => at >= earliestDeparture && at <= latestDeparture) ?? earliestDeparture
 }
 
-/** One party for each group whose people travel on their own: paid an allowance each, met at the plant. */
+/**
+ * One party for each group whose people travel on their own: paid an allowance each, told why, met at the plant. A party that
+ * stands keeps its reason.
+ */
 export function selfArrangedRuns(
   groups: readonly TravelGroup[],
-  { vehicles }: Pick<StandingJourneys, 'vehicles'> = nothingStands,
+  why: (groupId: string) => OwnJourneyCode,
+  { vehicles, trips }: Pick<StandingJourneys, 'vehicles' | 'trips'> = nothingStands,
 ): Run[] {
   const known = new Map([...vehicles].map(([tripId, vehicle]) => [runKey(vehicle), tripId]))
   return groups
@@ -33,9 +38,11 @@ export function selfArrangedRuns(
       const expected = plus(departs, { hours: longestJourneyHours })
       const arrives = expected < latestArrival ? expected : latestArrival
       const allowance = travelAllowance(countyCode, cityCode)
+      const tripId = known.get(runKey(vehicle)) ?? null
+      const before = trips.find((trip) => trip.tripId === tripId)?.ownJourney
       return {
         key: runKey(vehicle),
-        tripId: known.get(runKey(vehicle)) ?? null,
+        tripId,
         vehicle,
         mode: 'self-arranged',
         service: null,
@@ -49,6 +56,7 @@ export function selfArrangedRuns(
         timetable: null,
         cost: { ...allowance, minorUnits: allowance.minorUnits * travellers.length },
         hire: null,
+        ownJourney: before ?? ownJourney(why(groupId)),
         boardings: travellers.map((traveller) => ({ traveller, boardsAt: 0 })),
       }
     })

@@ -1,9 +1,10 @@
-import { type BatchId, type ConnectionId, derivedId, type TripId } from '../../kernel/ids.ts'
+import { type BatchId, type ConnectionId, derivedId, type TripId, type WorkerId } from '../../kernel/ids.ts'
 import type { Passenger } from '../trips/passenger.ts'
 import type { Traveller } from '../trips/traveller.ts'
 import type { PlantParty, Trip } from '../trips/trip.ts'
 import { connectRuns } from './connect-runs.ts'
 import type { PlannedJourneys } from './journeys.ts'
+import { onwardParties } from './onward-parties.ts'
 import { type Run, vehicleFacts } from './run.ts'
 import { isFixed, nothingStands, type StandingJourneys } from './standing-journeys.ts'
 
@@ -36,6 +37,10 @@ export function tripsOfRuns(
     ),
     ({ workerId }) => workerId,
   )
+  const nextRun = (run: Run, workerId: WorkerId) => {
+    const legs = legsOf.get(workerId)?.map((leg) => leg.run) ?? []
+    return legs[legs.indexOf(run) + 1]
+  }
   const trips: Trip[] = []
   const passengers: Passenger[] = []
   for (const run of runs) {
@@ -46,17 +51,17 @@ export function tripsOfRuns(
       cities: distinct(travellers.map(({ cityCode }) => cityCode)),
       passengers: travellers.length,
       plants: plantsOf(travellers),
+      ...onwardParties(run, ({ traveller }) => nextRun(run, traveller.workerId), tripIdOf),
     }
-    const before = known.get(tripId) ?? newTrip(run)
+    const { onward: _, lodging: __, ...before } = known.get(tripId) ?? newTrip(run)
     const connectionId = connections.get(run) ?? known.get(tripId)?.connectionId
     if (!connectionId) throw new Error(`${tripId} stands in no connection`)
     trips.push({ ...before, tripId, batchId, connectionId, ...vehicleFacts(run), ...people })
 
     const kept = run.boardings.map(({ traveller }) => seats.get(`${tripId} ${traveller.workerId}`))
     const free = freeSeatNumbers(kept.flatMap((seat) => seat?.seat ?? []))
-    for (const [index, { traveller, boardsAt }] of run.boardings.entries()) {
-      const legs = legsOf.get(traveller.workerId)?.map((leg) => leg.run) ?? []
-      const next = legs[legs.indexOf(run) + 1]
+    for (const [index, { traveller, boardsAt, wait }] of run.boardings.entries()) {
+      const next = nextRun(run, traveller.workerId)
       const { workerId, chunk, placementId, jobOrderId, enterpriseId, countyCode, cityCode } = traveller
       passengers.push({
         tripId,
@@ -74,13 +79,17 @@ export function tripsOfRuns(
         hasBoarded: false,
         state: 'expected',
         why: null,
+        ...(wait && wait.nights > 0 ? { nights: wait.nights } : {}),
+        ...(run.ownJourney ? { ownJourney: run.ownJourney } : {}),
       })
     }
   }
   return { trips, passengers, vehicles: new Map(runs.map((run) => [tripIdOf(run), run.vehicle])) }
 }
 
-function newTrip({ hire }: Run): Pick<Trip, 'booking' | 'manifest' | 'progress' | 'loss' | 'receipts' | 'alarms'> {
+function newTrip({
+  hire,
+}: Run): Pick<Trip, 'booking' | 'manifest' | 'progress' | 'loss' | 'receipts' | 'alarms' | 'onward' | 'lodging'> {
   return {
     booking: hire ? { state: 'planned' } : { state: 'not-needed' },
     manifest: { version: 1, frozenAt: null },

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { BatchId, EnterpriseId, JobOrderId, PlacementId, TripId, WorkerId } from '../../kernel/ids.ts'
+import { OwnJourney } from '../../matching/own-journey.ts'
 import { AbsenceReason, RollCallEntry } from './roll-call-entry.ts'
 
 export const PassengerState = z.enum([
@@ -37,6 +38,10 @@ export const Passenger = z.object({
   why: AbsenceReason.nullable(),
   /** All that was said of them by roll-call; none where nobody was called yet. */
   roll: z.array(RollCallEntry).optional(),
+  /** Nights that they sleep on the way after this trip, a feeder; none where it is absent or 0. */
+  nights: z.int().nonnegative().optional(),
+  /** Why they travel on their own. */
+  ownJourney: OwnJourney.optional(),
   /** They were on a feeder before this trip's roll was called. */
   cameByFeeder: z.boolean().optional(),
 })

@@ -2,8 +2,10 @@ import * as z from 'zod'
 import { BatchId, ConnectionId, EnterpriseId, JobOrderId, TripId } from '../../kernel/ids.ts'
 import { Instant } from '../../kernel/instant.ts'
 import { Money } from '../../kernel/money.ts'
+import { OwnJourney } from '../../matching/own-journey.ts'
 import { Booking, isBooked } from './booking.ts'
 import { BookedBy } from './carrier-contract.ts'
+import { BookedBeds, TripLodging } from './trip-lodging.ts'
 
 /** How people ride. A feeder brings them to a station or an airport; `self-arranged` is one's own journey, paid for. */
 export const TripMode = z.enum([
@@ -43,6 +45,16 @@ export const PlantParty = z.object({
   passengers: z.int().positive(),
 })
 export type PlantParty = z.infer<typeof PlantParty>
+
+/** How many of a feeder's passengers were planned to go on with another trip, and how they wait for it. */
+export const OnwardParty = z.object({
+  tripId: TripId,
+  passengers: z.int().positive(),
+  waitMinutes: z.int(),
+  /** Nights in a bed for each of them. */
+  nights: z.int().nonnegative(),
+})
+export type OnwardParty = z.infer<typeof OnwardParty>
 
 /** Something a coordinator should look at: a report is late, a booking fell through. */
 export const Alarm = z.object({ at: Instant, what: z.string() })
@@ -121,6 +133,13 @@ export const Trip = z.object({
   timetable: z.array(TimetableLine).nullable(),
   cost: Money,
   plants: z.array(PlantParty),
+  /** Of a feeder; absent in older ones. */
+  onward: z.array(OnwardParty).optional(),
+  lodging: TripLodging.optional(),
+  /** Absent until they are booked. */
+  beds: BookedBeds.optional(),
+  /** Why its people travel on their own; absent in older trips. */
+  ownJourney: OwnJourney.optional(),
   hire: Hire.nullable(),
   booking: Booking,
   /** The version counts up with each change. */

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { BatchId, TripId, type WorkerId } from '../../../domain/kernel/ids.ts'
-import { sumOf } from '../../../domain/kernel/money.ts'
 import { lossPlanning, type Planning } from '../../../domain/transport/journeys/planning.ts'
 import { runs, type Trip } from '../../../domain/transport/trips/trip.ts'
+import { tripsCost } from '../../../domain/transport/trips/trips-cost.ts'
 import { transportKeys } from '../../../storage/transport/plannings.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
@@ -29,8 +29,8 @@ async function notifyRebooked({ batchId, tripId: reported, attempts }: z.infer<t
   const replaced = {
     passengers: moved.size,
     tripIds: added.map(({ tripId }) => tripId),
-    costBefore: costOf([...lost, ...dropped]),
-    costAfter: costOf(added),
+    costBefore: tripsCost([...lost, ...dropped]),
+    costAfter: tripsCost(added),
   }
   for (const { tripId, loss } of lost) if (loss) await deps.trips.noteLoss(tripId, { ...loss, replaced })
 
@@ -58,7 +58,5 @@ async function runningOf(plannings: readonly Planning[], { trips }: Pick<Deps, '
   const planned = await trips.getMany(plannings.flatMap(({ change }) => change.added.map(({ tripId }) => tripId)))
   return planned.filter(runs)
 }
-
-const costOf = (trips: readonly Trip[]) => sumOf(trips.map(({ cost }) => cost))
 
 export const handler = task(Replaced, notifyRebooked)

@@ -1,5 +1,5 @@
 import type { WorkerId } from '../../../domain/kernel/ids.ts'
-import { beforeBoarding } from '../../../domain/matching/placement.ts'
+import { beforeBoarding, type JourneyState } from '../../../domain/matching/placement.ts'
 import type { Planning } from '../../../domain/transport/journeys/planning.ts'
 import type { Passenger } from '../../../domain/transport/trips/passenger.ts'
 import type { Deps } from '../../wiring/deps.ts'
@@ -21,11 +21,12 @@ export async function applyChange({ batchId, change }: Planning, deps: ChangeDep
   await deps.passengers.amend(change.amended)
 
   const newSeats = Map.groupBy([...change.taken, ...change.joined], ({ workerId }) => workerId)
+  const seats = Map.groupBy([...change.taken, ...change.joined, ...change.amended], ({ workerId }) => workerId)
   for (const [chunk, people] of Map.groupBy(change.moved, ({ chunk: one }) => one)) {
     const moves = people.map(({ workerId, to: tripIds }) => ({
       workerId,
       from: beforeBoarding,
-      to: { state: 'seated' as const, tripIds },
+      to: { state: 'seated' as const, tripIds, ...onTheWay(seats.get(workerId)) },
     }))
     const seated = new Set(await deps.placements.move(batchId, chunk, moves))
     for (const { workerId } of people) if (!seated.has(workerId)) await freeSeats(newSeats.get(workerId), deps)
@@ -37,6 +38,15 @@ export async function applyChange({ batchId, change }: Planning, deps: ChangeDep
     const what = `Tell the carrier that the booked coach also stops at ${names.join('、')}.`
     await deps.trips.raiseAlarm(tripId, { at, what })
   }
+}
+
+/** Where they sleep on the way, or why they travel on their own. */
+function onTheWay(
+  seats: readonly Passenger[] = [],
+): Pick<Extract<JourneyState, { state: 'seated' }>, 'nights' | 'ownJourney'> {
+  const nights = seats.reduce((sum, seat) => sum + (seat.nights ?? 0), 0)
+  const own = seats.find((seat) => seat.ownJourney)?.ownJourney
+  return { ...(nights > 0 ? { nights } : {}), ...(own ? { ownJourney: own } : {}) }
 }
 
 /** A worker whose old seat is withdrawn did so while being moved: the new seats are freed as well. */

@@ -13,7 +13,7 @@ export interface BatchPlanned extends JourneyFigures {
 
 /** The figures of a planning that was carried out, with the list of connections of the trips that are to be booked. */
 export async function batchPlanned(
-  { batchId, name, vehicles }: Planning,
+  { batchId, name, vehicles, waitingRules }: Planning,
   toBook: readonly Trip[],
   { bucket, trips }: Pick<Deps, 'bucket' | 'trips'>,
 ): Promise<BatchPlanned> {
@@ -24,5 +24,7 @@ export async function batchPlanned(
     listKey,
     connectionIds.map((connectionId) => ({ connectionId })),
   )
-  return { connections: connectionIds.length, ...journeyFigures(standing), listKey }
+  const figures = journeyFigures(standing)
+  const waiting = { ...figures.waiting, ...(waitingRules ? { rules: [...waitingRules] } : {}) }
+  return { connections: connectionIds.length, ...figures, waiting, listKey }
 }

@@ -104,7 +104,7 @@ export async function drawPlanning(
       if (!isRefusal(again)) return { standing, next: again.next }
     }
     const runs = selfArranged
-      ? selfArrangedRuns(groups)
+      ? selfArrangedRuns(groups, () => 'not-booked')
       : await planJourneys(groups, fresh, { seconds, firstCoach, firstDay, sets })
     return { standing: nothingStands, next: tripsOfRuns(runs, batchId, name) }
   }
