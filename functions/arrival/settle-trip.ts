@@ -2,14 +2,13 @@ import * as z from 'zod'
 import { isHandedOver } from '../../domain/arrival/hand-over.ts'
 import { TripId } from '../../domain/kernel/ids.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
-import { withoutPlace } from '../../domain/matching/placement.ts'
 import { isExpected } from '../../domain/transport/trips/passenger.ts'
 import { joinMoves, missTrip } from '../../domain/transport/trips/passenger-moves.ts'
-import { giveBackPlaces } from '../matching/give-back-places.ts'
 import { applyMoves } from '../transport/travel/apply-moves.ts'
 import { tripOf } from '../transport/trip-of.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
+import { giveBackAbsent } from './give-back-absent.ts'
 
 /**
  * Closes a trip when all reports are in or were waited for long enough. People without a report count as no-shows,
@@ -28,10 +27,7 @@ async function settleTrip(
   const moves = joinMoves(unreported.map((passenger) => missTrip(passenger, 'unreported', at)))
   const people = await applyMoves({ tripId, batchId: trip.batchId, people: listed }, moves, deps)
   const ends = trip.endsAtPlant ? isHandedOver(people) : people.every(({ state }) => state !== 'boarded')
-  if (trip.endsAtPlant) {
-    const absent = people.filter(({ state }) => state === 'no-show' || state === 'diverted')
-    await giveBackPlaces(withoutPlace(await deps.placements.getMany(absent)), deps)
-  }
+  if (trip.endsAtPlant) await giveBackAbsent(people, deps)
   if (unreported.length > 0 || !ends) {
     const what = `Not everything was reported: ${unreported.length} people on no roll-call${ends ? '' : ', the end of the journey open'}.`
     await deps.trips.raiseAlarm(tripId, { at, what })

@@ -6,6 +6,7 @@ import type { Trip } from '../../domain/transport/trips/trip.ts'
 import { applyMoves } from '../transport/travel/apply-moves.ts'
 import { noteReport } from '../transport/travel/note-report.ts'
 import type { Deps } from '../wiring/deps.ts'
+import { giveBackAbsent } from './give-back-absent.ts'
 
 export type TakingOver = Pick<
   Deps,
@@ -25,7 +26,8 @@ export async function takeOver(trip: Trip, receipt: HandOver, by: string, deps: 
   const moves = handOverMoves(people, receipt, at)
   if (isRefusal(moves)) return moves
   const moved = await applyMoves({ tripId, batchId, people }, moves, deps)
-  if ((await deps.batches.get(batchId))?.followsByDay) {
+  const batch = await deps.batches.get(batchId)
+  if (batch?.followsByDay) {
     const today = dateInShanghai(at)
     const formsAt = atShanghai(plusDays(today, 1), cohortsFormAt)
     await deps.workflows.start('stabilisation/follow-day', `${batchId}-${today}`, { batchId, formsAt })
@@ -37,6 +39,9 @@ export async function takeOver(trip: Trip, receipt: HandOver, by: string, deps: 
   await deps.places.noteArrivals(
     arrivals.map(([jobOrderId, handedOver]) => ({ jobOrderId, batchId, tripId, handedOver })),
   )
+  // Nobody closes the trip after this: it was waited for in vain, or an operator left it, or the batch has counted its journeys.
+  if (isHandedOver(after) || trip.progress.state === 'unreported' || batch?.state !== 'running')
+    await giveBackAbsent(after, deps)
   await deps.trips.addReceipt(trip, { enterpriseId, receivedBy, at })
   return noteReport(trip, { report: 'hand-over', at, by, people: after, isComplete: isHandedOver(after) }, deps)
 }

@@ -1,4 +1,13 @@
-import { atShanghai, dateInShanghai, epochOf, type Instant, minus, plusDays, type Span } from '../../kernel/instant.ts'
+import {
+  atShanghai,
+  dateInShanghai,
+  epochOf,
+  type Instant,
+  minus,
+  plus,
+  plusDays,
+  type Span,
+} from '../../kernel/instant.ts'
 import { arrivesAt, departsAt, type Trip, type TripMode } from './trip.ts'
 import { earlyHours } from './trip-event-rules.ts'
 import type { TripReport } from './trip-wait.ts'
@@ -72,4 +81,10 @@ export function tripSchedule(
       'hand-over': late['hand-over'] * hour,
     },
   }
+}
+
+/** When a trip that is followed is closed at the latest: every report was waited for twice. */
+export function closesBy(trip: Pick<Trip, 'mode' | 'stops' | 'endsAtPlant'>, rules = defaultScheduleRules): Instant {
+  const { reportsFrom, reports, patience } = tripSchedule(trip, rules)
+  return plus(reportsFrom, { seconds: 2 * reports.reduce((sum, report) => sum + patience[report], 0) })
 }
