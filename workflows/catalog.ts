@@ -34,6 +34,7 @@ export const workflows = {
       'enterprises/remind-headcount',
       'enterprises/release-headcount',
       'enterprises/tell-headcount-released',
+      'batches/await-operator',
     ],
   },
   'enterprises/deliver-missed': { tasks: ['enterprises/send-missed'] },

@@ -35,8 +35,8 @@ export const durations = {
 
   // A whole workflow, and a step that waits for one: the rules in it, with time for retries, for turns, and for operators.
   shortWorkflowTime: { days: 1 },
-  headcountWorkflowTime: sum(headcountAnswerTime, { hours: 6 }),
-  headcountWaitTime: sum(headcountAnswerTime, { seconds: 27_200 }),
+  headcountWorkflowTime: sum(headcountAnswerTime, { days: 60 }),
+  headcountWaitTime: sum(headcountAnswerTime, { days: 61 }),
   bookingWorkflowTime: sum(bookingTime, { days: 60 }),
   bookingWaitTime: sum(bookingTime, { days: 61 }),
   caseWorkflowTime: sum(longestCaseTime(), { days: 20 }),

@@ -27,6 +27,8 @@ export const ReleaseReason = z.enum([
   'agreement-not-active',
   /** Never asked: other batches keep all places of the job order. */
   'places-taken',
+  /** A step of ours broke, and an operator had the batch go on without this job order. */
+  'given-up',
 ])
 export type ReleaseReason = z.infer<typeof ReleaseReason>
 
@@ -75,6 +77,19 @@ export function askHeadcount(
   return { ...question, askedAt, answerUntil: plus(askedAt, { hours: rules.answerHours }), state: 'open' }
 }
 
+/** What may lie between opening a question and putting it, as part of its answer time. */
+const usualDelay: Span = { hours: 1 }
+
+/** The question as it is put now: where a failure of ours has held it up, the enterprise has its whole answer time from now. */
+export function putHeadcount(
+  question: HeadcountRequestIn<'open'>,
+  now: Instant,
+  rules: HeadcountRules = defaultHeadcountRules,
+): HeadcountRequestIn<'open'> {
+  if (now <= plus(question.askedAt, usualDelay)) return question
+  return askHeadcount(question, now, rules)
+}
+
 /** The question as far as `free` places go; where there are none, nothing is asked. */
 export function askWithin(question: HeadcountRequestIn<'open'>, free: number): HeadcountRequest {
   const asked = Math.min(question.asked, Math.max(0, free))
@@ -90,6 +105,11 @@ export function headcountReminders(
   return rules.reminderHours
     .map((hours) => minus(request.answerUntil, { hours }))
     .filter((instant) => instant > request.askedAt)
+}
+
+/** When to remind and, last, until when to wait. */
+export function headcountDeadlines(request: Pick<HeadcountRequest, 'askedAt' | 'answerUntil'>): Instant[] {
+  return [...headcountReminders(request), request.answerUntil]
 }
 
 /** When it was answered, if that is told apart from when we heard it, and on which days the batch's people may depart. */

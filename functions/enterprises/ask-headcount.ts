@@ -1,22 +1,26 @@
+import { type HeadcountRequest, headcountDeadlines, putHeadcount } from '../../domain/enterprises/headcount.ts'
 import { refuse } from '../../domain/kernel/refusal.ts'
+import type { KeptHeadcount } from '../../storage/enterprises/headcounts.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { HeadcountKey, headcountAskedId } from './headcount-key.ts'
 import { type TellingEnterprise, tellEnterprise } from './tell-enterprise.ts'
+import { wasAsked } from './was-asked.ts'
 
 /**
- * Puts the question to the enterprise, unless it is closed by now; a retry is the same event to it. A server that is down gets
- * it when it is back, as long as an answer counts.
+ * Puts the question to the enterprise, unless it is closed by now, and answers when to remind and, last, until when to wait. A
+ * retry is the same event to it. A server that is down gets it when it is back, as long as an answer counts.
  */
 async function askHeadcount(
   { batchId, jobOrderId }: HeadcountKey,
-  deps: TellingEnterprise & Pick<Deps, 'headcounts' | 'jobOrders'>,
+  deps: TellingEnterprise & Pick<Deps, 'headcounts' | 'jobOrders' | 'deliveries'>,
 ) {
   const { headcounts, jobOrders, clock } = deps
   const [kept, jobOrder] = await Promise.all([headcounts.get(batchId, jobOrderId), jobOrders.get(jobOrderId)])
   if (!kept || !jobOrder) return refuse('not-found', `Nothing is open about ${jobOrderId} in ${batchId}.`)
-  if (kept.request.state !== 'open') return undefined
-  const { asked, answerUntil } = kept.request
+  const question = await asItIsPut(kept, deps)
+  if (question.state !== 'open') return { deadlines: headcountDeadlines(question) }
+  const { asked, answerUntil } = question
   const { post, startDate } = jobOrder
   const told = await tellEnterprise(
     kept.enterpriseId,
@@ -37,7 +41,18 @@ async function askHeadcount(
     deps,
   )
   if (told === 'heard') await headcounts.noteTold(batchId, jobOrderId, clock.now())
-  return undefined
+  return { deadlines: headcountDeadlines(question) }
+}
+
+/** One that was never put may have its time anew; the enterprise knows the time of one that was. */
+async function asItIsPut(
+  kept: KeptHeadcount,
+  { headcounts, deliveries, clock }: Pick<Deps, 'headcounts' | 'deliveries' | 'clock'>,
+): Promise<HeadcountRequest> {
+  const { request } = kept
+  if (request.state !== 'open' || (await wasAsked(kept, { deliveries }))) return request
+  const put = putHeadcount(request, clock.now())
+  return put === request ? request : headcounts.renew(put)
 }
 
 export const handler = task(HeadcountKey, askHeadcount)

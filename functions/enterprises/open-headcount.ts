@@ -1,5 +1,5 @@
 import { isActiveOn } from '../../domain/enterprises/agreement.ts'
-import { askHeadcount, headcountReminders } from '../../domain/enterprises/headcount.ts'
+import { askHeadcount, headcountDeadlines } from '../../domain/enterprises/headcount.ts'
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { noSuch, refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -7,8 +7,8 @@ import { task } from '../wiring/task.ts'
 import { HeadcountKey } from './headcount-key.ts'
 
 /**
- * Opens the question for as much of the job order's headcount as no other batch keeps; answers when to remind and, last, until
- * when to wait. Where nothing is left, the question is closed at once, and the steps that follow find it so.
+ * Opens the question for as much of the job order's headcount as no other batch keeps; answers the deadlines as they are when
+ * it is put at once. Where nothing is left, the question is closed at once, and the steps that follow find it so.
  * Refuses `invalid-state` while the enterprise is paused, and `agreement-not-active`; the question is on record either
  * way, so that the batch can say why nobody went there.
  */
@@ -29,7 +29,7 @@ async function openHeadcount(
   const agreement = await deps.agreements.get(jobOrder.agreementId)
   if (!agreement || !isActiveOn(agreement, dateInShanghai(now)))
     return refuse('agreement-not-active', `Agreement ${jobOrder.agreementId} is not active now.`)
-  return { deadlines: [...headcountReminders(question), question.answerUntil] }
+  return { deadlines: headcountDeadlines(question) }
 }
 
 export const handler = task(HeadcountKey, openHeadcount)

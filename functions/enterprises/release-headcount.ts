@@ -1,6 +1,11 @@
 import type * as z from 'zod'
-import { headcountResult, ReleaseReason, releaseHeadcount as released } from '../../domain/enterprises/headcount.ts'
-import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
+import {
+  type HeadcountResult,
+  headcountResult,
+  ReleaseReason,
+  releaseHeadcount as released,
+} from '../../domain/enterprises/headcount.ts'
+import { isRefusal } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { HeadcountKey, headcountAskedId } from './headcount-key.ts'
@@ -11,9 +16,10 @@ const Release = HeadcountKey.extend({ why: ReleaseReason })
 async function releaseHeadcount(
   { batchId, jobOrderId, why: given }: z.infer<typeof Release>,
   { headcounts, deliveries, clock }: Pick<Deps, 'headcounts' | 'deliveries' | 'clock'>,
-) {
+): Promise<HeadcountResult | null> {
   const kept = await headcounts.get(batchId, jobOrderId)
-  if (!kept) return refuse('not-found', `Nothing was asked about ${jobOrderId} in ${batchId}.`)
+  // An operator went on before the question could be opened.
+  if (!kept) return { asked: 0, outcome: 'released', places: 0, why: given }
   // Silence of somebody who never heard the question is not theirs.
   const asked = given === 'no-answer' ? await deliveries.get(headcountAskedId({ batchId, jobOrderId })) : null
   const why = asked && asked.state !== 'delivered' ? 'unreachable' : given

@@ -16,6 +16,7 @@ async function remindHeadcount(
   const kept = await headcounts.get(batchId, jobOrderId)
   if (kept?.request.state !== 'open') return
   const { asked, answerUntil } = kept.request
+  if (clock.now() >= answerUntil) return
   const told = await tellEnterprise(
     kept.enterpriseId,
     {

@@ -4,6 +4,7 @@ import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { HeadcountKey } from './headcount-key.ts'
 import { type TellingEnterprise, tellEnterprise } from './tell-enterprise.ts'
+import { wasAsked } from './was-asked.ts'
 
 /** Tells the enterprise that nobody will come on these places; false where it is told once its server is back, or cannot be. */
 export async function tellHeadcountReleased(
@@ -31,7 +32,8 @@ export async function tellHeadcountReleased(
   return told === 'heard'
 }
 
-export const handler = task(HeadcountKey, async ({ batchId, jobOrderId }, deps) => {
-  const kept = await deps.headcounts.get(batchId, jobOrderId)
-  if (kept) await tellHeadcountReleased(kept, deps)
+/** An enterprise that was never asked is told nothing. */
+export const handler = task(HeadcountKey, async (key, deps) => {
+  const kept = await deps.headcounts.get(key.batchId, key.jobOrderId)
+  if (kept && (await wasAsked(kept, deps))) await tellHeadcountReleased(kept, deps)
 })

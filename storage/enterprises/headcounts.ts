@@ -8,7 +8,7 @@ import {
 import { freePlaces } from '../../domain/enterprises/place-claim.ts'
 import type { BatchId, EnterpriseId, JobOrderId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import { type Database, type Page, text, typed } from '../database.ts'
+import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
 import { pauseBeforeTry } from '../pause-before-try.ts'
 import { writeEach } from '../write-each.ts'
 import { jobOrderEntity } from './job-orders.ts'
@@ -152,6 +152,21 @@ export function headcountsIn(database: Database) {
     /** What an enterprise has been asked and has not answered. */
     async openWith(enterpriseId: EnterpriseId): Promise<KeptHeadcount[]> {
       return (await headcounts.query.open({ openWith: enterpriseId }).go({ pages: 'all' })).data.map(keptOf)
+    },
+    /** Gives an open question another time; answers it as it stands then, which may be closed. */
+    async renew(question: HeadcountRequestIn<'open'>): Promise<HeadcountRequest> {
+      const { batchId, jobOrderId } = question
+      try {
+        await headcounts
+          .patch({ batchId, jobOrderId })
+          .set({ request: question })
+          .where(({ state }, { eq }) => eq(state, 'open'))
+          .go()
+        return question
+      } catch (error) {
+        if (!isConditionFailed(error)) throw error
+        return (await get(batchId, jobOrderId))?.request ?? question
+      }
     },
     /** Leaves the token of the step that waits; answers the question as it stands then. */
     async awaitAnswer(batchId: BatchId, jobOrderId: JobOrderId, token: string): Promise<HeadcountRequest> {

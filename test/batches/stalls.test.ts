@@ -58,6 +58,77 @@ async function endOf(batch: RunningBatch): Promise<void> {
   expect(await batch.look()).toMatchObject({ state: 'cancelled' })
 }
 
+async function headcountsOf({ batchId }: RunningBatch): Promise<unknown[]> {
+  const token = await world.token({ role: 'province' })
+  const { body } = await world.call('GET', `/v1/transfer-batches/${batchId}/headcounts`, { token })
+  return (body as { items: unknown[] }).items
+}
+
+/** A batch whose enterprise cannot be asked for as long as the test does not mend it. */
+async function stalledInAsking(): Promise<{ batch: RunningBatch; stall: StallView }> {
+  const { enterpriseNotifier } = world.deps
+  const whole = { ...enterpriseNotifier }
+  vi.spyOn(enterpriseNotifier, 'notify').mockImplementation((to, event, ...rest) =>
+    event.type === 'headcount.requested' ? Promise.reject(new Error('throttled')) : whole.notify(to, event, ...rest),
+  )
+  const batch = await beginBatch(world, plant)
+  await world.advance({ hours: 5 })
+  const [stall] = await stallsOf(batch.batchId)
+  return { batch, stall: stall! }
+}
+
+describe('an enterprise that we cannot ask for hours', () => {
+  test('loses no place by it: once an operator has mended that, it has its whole time to answer', async () => {
+    const { batch, stall } = await stalledInAsking()
+    const jobOrderId = batch.order.id
+    expect(stall).toMatchObject({
+      step: { en: 'Ask the enterprise', zh: '向企业询问用工人数' },
+      of: { jobOrderId },
+      choices: ['retry', 'skip'],
+      skipTo: 'Go on without it',
+    })
+    await world.advance({ days: 3 })
+    expect(await headcountsOf(batch)).toMatchObject([{ request: { jobOrderId, asked: 60 }, outcome: 'open' }])
+
+    vi.restoreAllMocks()
+    await decide(batch.batchId, stall.stallId, 'retry')
+    await world.advance({ minutes: 1 })
+    const asked = plant.heard.findLast(({ type }) => type === 'headcount.requested')
+    const { answerUntil } = asked!.data as { answerUntil: Instant }
+    expect(epochOf(answerUntil) - epochOf(world.clock.now())).toBeGreaterThan(47 * 3_600_000)
+    await world.advance({ hours: 47 })
+    expect(plant.heard.slice(plant.heard.indexOf(asked!)).map(({ type }) => type)).toEqual([
+      'headcount.requested',
+      'headcount.reminded',
+      'headcount.reminded',
+    ])
+    expect(await batch.confirm()).toMatchObject({ status: 200 })
+    await world.advance({ minutes: 10 })
+    expect(await batch.look()).toMatchObject({
+      progress: { step: 'waiting for answers' },
+      counts: { headcount: { asked: 1, confirmed: 1, places: 60 } },
+    })
+    await endOf(batch)
+  })
+
+  test('is left out when an operator says so; its places are free, and it hears nothing of them', async () => {
+    const { batch, stall } = await stalledInAsking()
+    plant.heard.splice(0)
+    await decide(batch.batchId, stall.stallId, 'skip')
+    await world.advance({ minutes: 10 })
+    expect(await batch.look()).toMatchObject({
+      state: 'failed',
+      why: expect.stringContaining('no enterprise confirmed a place'),
+    })
+    expect(await headcountsOf(batch)).toMatchObject([{ outcome: 'released', places: 0, why: 'given-up' }])
+    const order = await world.call('GET', `/v1/job-orders/${batch.order.id}`, {
+      token: await world.token({ role: 'province' }),
+    })
+    expect(order.body).toMatchObject({ places: { reported: 60, reserved: 0, free: 60 } })
+    expect(plant.heard).toEqual([])
+  })
+})
+
 describe('a step that fails for hours', () => {
   test('waits for an operator, who is told what, since when, why and what next; mended and retried, the batch goes on', async () => {
     const { batch, stall } = await stalledInMatching(`throttled for 王小明 ${secretNumber}`)

@@ -4,7 +4,9 @@ import {
   askHeadcount,
   confirmedPlaces,
   type HeadcountAnswer,
+  headcountDeadlines,
   headcountReminders,
+  putHeadcount,
   releaseHeadcount,
 } from '../../domain/enterprises/headcount.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
@@ -23,6 +25,13 @@ test('in a hurry, only the reminders that still make sense are sent', () => {
   const rules = { answerHours: 12, reminderHours: [24, 4] }
   const hurried = askHeadcount(question, at('2027-02-01'), rules)
   expect(headcountReminders(hurried, rules)).toEqual([at('2027-02-01', '17:00')])
+})
+
+test('a question that a failure of ours held up is open for its whole time from when it is put', () => {
+  expect(putHeadcount(open, at('2027-02-01', '09:59'))).toBe(open)
+  const late = putHeadcount(open, at('2027-02-06'))
+  expect(late).toEqual({ ...open, askedAt: at('2027-02-06'), answerUntil: at('2027-02-08') })
+  expect(headcountDeadlines(late)).toEqual([at('2027-02-07'), at('2027-02-08', '05:00'), at('2027-02-08')])
 })
 
 describe('places that workers may be matched to', () => {

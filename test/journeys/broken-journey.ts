@@ -1,5 +1,6 @@
 import type { Stall, StallChoice } from '../../domain/batches/stall.ts'
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
+import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
 import type { Trip } from '../../domain/transport/trips/trip.ts'
 import type { TaskName } from '../../functions/catalog.ts'
@@ -7,6 +8,7 @@ import { functionName } from '../../functions/gateways/resource-names.ts'
 import { hashOfToken } from '../../functions/notices/page-token.ts'
 import { holdTime } from '../../local/clock/hold-time.ts'
 import type { PhoneReply, ReceivedSms } from '../../local/partners/sms-provider.ts'
+import type { Plant } from '../enterprises/plant.ts'
 import { openWorld, type World, type WorldOptions } from '../world.ts'
 import { type RunningBatch, startRunningBatch } from './running-batch.ts'
 
@@ -21,12 +23,16 @@ export interface JourneyOptions extends Pick<WorldOptions, 'mood' | 'approves'> 
   /** Each alarm has the operator mend the first that is left. */
   readonly faults?: readonly Fault[]
   readonly workers?: number
+  /** Enterprises that the batch asks too and that the test plays itself, with a job order each. */
+  readonly besides?: (world: World) => Promise<readonly (Plant & { readonly jobOrder: JobOrder })[]>
   /** What people do to the batch meanwhile; then time passes until nothing is left to happen. */
   readonly meanwhile?: (batch: RunningBatch, world: World) => Promise<unknown>
 }
 
 export interface BrokenJourney {
   readonly batch: TransferBatch
+  /** Types of the events that each of the test's own enterprises heard. */
+  readonly heard: readonly (readonly string[])[]
   readonly stalls: readonly Stall[]
   readonly placements: readonly Placement[]
   readonly trips: readonly Trip[]
@@ -43,7 +49,7 @@ const untilMended = 20 * 60_000
 
 /** A batch among simulated partners from its survey to the last check-in, with an operator who answers every alarm. */
 export async function runBroken(options: JourneyOptions): Promise<BrokenJourney> {
-  const { faults = [], workers = 16, meanwhile, mood, approves } = options
+  const { faults = [], workers = 16, besides, meanwhile, mood, approves } = options
   const called = new Set<string>()
   const left = [...faults]
   const problems: unknown[] = []
@@ -76,8 +82,9 @@ export async function runBroken(options: JourneyOptions): Promise<BrokenJourney>
     }
   }
 
+  const plants = (await besides?.(world)) ?? []
   try {
-    batch = await startRunningBatch(world, { workers })
+    batch = await startRunningBatch(world, { workers, besides: plants.map(({ jobOrder }) => jobOrder) })
     const { office, path } = batch
     await meanwhile?.(batch, world)
     await world.settle()
@@ -90,6 +97,7 @@ export async function runBroken(options: JourneyOptions): Promise<BrokenJourney>
     }
     return {
       batch: await batch.look(),
+      heard: plants.map(({ heard }) => heard.map(({ type }) => type)),
       stalls: (await office.get<{ items: Stall[] }>(`${path}/stalls?limit=100`)).items,
       placements: await batch.placements(),
       trips: (await office.get<{ items: Trip[] }>(`${path}/trips?limit=100`)).items,
@@ -99,6 +107,7 @@ export async function runBroken(options: JourneyOptions): Promise<BrokenJourney>
       called,
     }
   } finally {
+    for (const plant of plants) await plant.close()
     await world.close()
   }
 }

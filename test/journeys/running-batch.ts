@@ -1,4 +1,5 @@
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
+import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { dateInShanghai, epochOf, type Instant, plusDays } from '../../domain/kernel/instant.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
 import { generateJobOrders } from '../../local/demo/generate-job-orders.ts'
@@ -26,7 +27,16 @@ export interface RunningBatch {
   candidatesNow(): Promise<number>
 }
 
-export async function startRunningBatch(world: World, { workers = 60 } = {}): Promise<RunningBatch> {
+export interface BatchOptions {
+  readonly workers?: number
+  /** Job orders of enterprises that the test plays itself. */
+  readonly besides?: readonly JobOrder[]
+}
+
+export async function startRunningBatch(
+  world: World,
+  { workers = 60, besides = [] }: BatchOptions = {},
+): Promise<RunningBatch> {
   const until = (moment: Instant) =>
     world.advance({ seconds: Math.max(0, (epochOf(moment) - epochOf(world.clock.now())) / 1000) })
   const office = openOffice(new ApiClient(world), world.clock, until)
@@ -36,7 +46,9 @@ export async function startRunningBatch(world: World, { workers = 60 } = {}): Pr
   const { outcome } = await importSheet(office, story, { fileName: 'survey.csv', content: csv })
   const startFrom = plusDays(today, 16)
   const drafts = generateJobOrders({ candidates: outcome.candidates, seed: 5, startFrom })
-  const { reported: jobOrders } = await openEnterprises(office, story, drafts, world.partners.enterprise)
+  const { reported } = await openEnterprises(office, story, drafts, world.partners.enterprise)
+  const ofOthers = new Set(besides.map(({ id }) => id))
+  const jobOrders = [...reported.filter(({ id }) => !ofOthers.has(id)), ...besides]
   const order = {
     campaign: '春风行动',
     counties,

@@ -112,7 +112,7 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
     'enterprises/activate-agreement': () => ({}),
     'enterprises/close-agreement': () => ({}),
     'enterprises/open-headcount': () => ({ deadlines: [24, 44, 48].map((hours) => after({ hours })) }),
-    'enterprises/ask-headcount': () => ({}),
+    'enterprises/ask-headcount': () => ({ deadlines: [24, 44, 48].map((hours) => after({ hours })) }),
     'enterprises/await-headcount': () => ({}),
     'enterprises/remind-headcount': () => ({}),
     'enterprises/release-headcount': () => released,

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { derivedId } from '../../domain/kernel/ids.ts'
 import { plus } from '../../domain/kernel/instant.ts'
+import type { TaskName } from '../../functions/catalog.ts'
 import { arns } from '../../local/runtime/function-names.ts'
 import { type WorkflowName, workflows } from '../../workflows/catalog.ts'
 import { waitsForOperator } from '../../workflows/wait-for-operator.ts'
@@ -18,10 +19,9 @@ import {
   type Mood,
 } from './simulated-partners.ts'
 
-/** All that belongs to a batch. Sheets and agreements do not, and a headcount that is not asked has an end of its own. */
-const names = (Object.keys(workflows) as WorkflowName[]).filter(
-  (name) => name !== 'surveys/import-survey' && !name.startsWith('enterprises/'),
-)
+/** Sheets and agreements belong to no batch, and what an enterprise has missed is sent until it is taken. */
+const ofNoBatch = ['surveys/import-survey', 'enterprises/sign-agreement', 'enterprises/deliver-missed']
+const names = (Object.keys(workflows) as WorkflowName[]).filter((name) => !ofNoBatch.includes(name))
 /** A proposal that cannot be drawn is given up; whoever asked for it asks again. */
 const haveTheirOwnWay = ['transport/make-proposal: Draw the proposal']
 const operatorOf = (state: string) => `${state}: wait for an operator`
@@ -48,9 +48,11 @@ describe('a batch of which every task breaks through all its tries', () => {
   const moods = { retried: everythingStalls, skipped: everythingIsSkipped, unanswered: everythingStallsUnanswered }
   const runs = new Map<string, BatchRun>()
   const late = { hours: 3000 }
+  const isHeadcount = (task: TaskName) => task === 'enterprises/await-headcount'
   beforeAll(async () => {
     for (const [how, mood] of Object.entries(moods)) runs.set(how, await runBatch(60, mood))
     runs.set('cancelled', await runBatch(60, everythingStalls, late))
+    runs.set('no enterprise answers', await runBatch(60, { ...everythingStalls, unanswered: isHeadcount }))
     runs.set('skipped, nobody travels', await runBatch(60, { ...everythingIsSkipped, nobodyTravels: true }))
   })
 
@@ -64,7 +66,8 @@ describe('a batch of which every task breaks through all its tries', () => {
     const entered = new Set([...runs.values()].flatMap((run) => [...run.entered]))
     const all = names.flatMap((name) => tasksOf(name).map(([state]) => `${name}: ${operatorOf(state)}`))
     // They start other workflows, which is not simulated as broken: see the test of executions that are ended.
-    const starts = /: (?:Book one connection|Run one trip|Start following a cohort|Release what was held): wait/
+    const starts =
+      /: (?:Confirm one headcount|Book one connection|Run one trip|Start following a cohort|Release what was held): wait/
     // See the test of a step that nobody foresaw.
     const unforeseen = /: Leave what is under way: wait/
     const own = haveTheirOwnWay.map(operatorOf)
@@ -100,12 +103,13 @@ test('executions that somebody ended by hand are begun anew under a number, once
   const batchId = derivedId('BatchId', 'ended by hand')
   const opened = await openWorkflows(simulatedBatch(60), everythingIsFine)
   const { journal } = opened.engine.runtime
+  const startedAnew = ['enterprises/confirm-headcount', 'transport/book-trip', 'transport/run-trip'] as const
   const executions = (name: WorkflowName) => [...executionsOf(journal, arns.stateMachine(name))]
   try {
     await opened.start('batches/run-transfer-batch', batchId, { batchId })
-    for (const name of ['transport/book-trip', 'transport/run-trip'] as const) {
-      for (let hour = 1; hour < 2000; hour += 1) {
-        opened.at(plus(opened.clock.now(), { hours: hour, minutes: 30 }), async () => {
+    for (const name of startedAnew) {
+      for (let hour = 0; hour < 2000; hour += 1) {
+        opened.at(plus(opened.clock.now(), { hours: hour, minutes: 5 + ((hour * 7) % 50) }), async () => {
           for (const one of executions(name))
             if (one.status === 'RUNNING' && !/-\d$/.test(one.name)) await opened.stop(name, one.name)
         })
@@ -113,8 +117,10 @@ test('executions that somebody ended by hand are begun anew under a number, once
     }
     await opened.finish()
     expect(await opened.status('batches/run-transfer-batch', batchId)).toBe('SUCCEEDED')
-    for (const name of ['transport/book-trip', 'transport/run-trip'] as const) {
-      const [ended, again] = [/^\w+$/, /-1$/].map((like) => executions(name).filter((one) => like.test(one.name)))
+    for (const name of startedAnew) {
+      const [ended, again] = [/^(?:bat_\w+-)?[a-z]+_\w+$/, /-1$/].map((like) =>
+        executions(name).filter((one) => like.test(one.name)),
+      )
       expect(ended?.some(({ status }) => status === 'ABORTED')).toBe(true)
       expect(again?.length).toBe(ended?.filter(({ status }) => status === 'ABORTED').length)
       expect(new Set(again?.map(({ status }) => status))).toEqual(new Set(['SUCCEEDED']))
