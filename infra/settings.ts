@@ -7,6 +7,8 @@ interface Asked {
   readonly parameter: string
   readonly description: string
   readonly standard?: string
+  /** A number: the least and the most. */
+  readonly between?: readonly [number, number]
 }
 
 /** What an office tells its deployment; asked of both stacks that have functions. */
@@ -16,9 +18,12 @@ export function deploymentSettings(stack: Stack) {
     'AwsSolutions-L1',
     'The runtime is a parameter, which the rule cannot read; its default is the newest.',
   )
-  const ask = ({ parameter, description, standard }: Asked) =>
-    new CfnParameter(stack, parameter, { description, ...(standard === undefined ? {} : { default: standard }) })
-      .valueAsString
+  const ask = ({ parameter, description, standard, between }: Asked) =>
+    new CfnParameter(stack, parameter, {
+      description,
+      ...(standard === undefined ? {} : { default: standard }),
+      ...(between && { type: 'Number', minValue: between[0], maxValue: between[1] }),
+    }).valueAsString
   const environment = Object.fromEntries(
     Object.entries<Asked>(parameterOf).map(([setting, asked]) => [setting, ask(asked)]),
   ) as Record<keyof typeof parameterOf, string>

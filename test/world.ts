@@ -48,6 +48,8 @@ export interface WorldOptions {
   /** What goes wrong at the carriers. */
   readonly mood?: CarrierMood
   readonly seed?: number
+  /** Workers in a chunk of a batch. */
+  readonly chunkSize?: number
   readonly start?: Instant
   readonly around?: RuntimeOptions<JumpingClock>['around']
 }
@@ -60,6 +62,7 @@ export async function openWorld({
   data: given,
   keep = given !== undefined,
   seed = 1,
+  chunkSize,
   start = '2026-03-02T01:00:00.000Z' as Instant,
   around,
 }: WorldOptions = {}): Promise<World> {
@@ -72,6 +75,7 @@ export async function openWorld({
     clock,
     seed,
     partnersUrl: partners.url,
+    ...(chunkSize !== undefined && { chunkSize }),
     ...(around && { around }),
   })
   await partners.meet(runtime)

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type Candidate, candidateOf } from '../../domain/batches/candidate.ts'
-import { chunkSize, largestBatch } from '../../domain/batches/transfer-batch.ts'
+import { largestBatch } from '../../domain/batches/transfer-batch.ts'
 import { BatchId } from '../../domain/kernel/ids.ts'
 import { atShanghai, plusDays } from '../../domain/kernel/instant.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
@@ -21,7 +21,7 @@ const atOnce = 8
 /** Writes down who takes part: willing, with consent, free, and able to leave within the travel window. */
 async function freezeCandidates(
   { batchId }: { batchId: BatchId },
-  { batches, workers, bucket, clock }: Pick<Deps, 'batches' | 'workers' | 'bucket' | 'clock'>,
+  { batches, workers, bucket, clock, settings }: Pick<Deps, 'batches' | 'workers' | 'bucket' | 'clock' | 'settings'>,
 ) {
   const batch = await batchOf(batchId, { batches })
   if (isRefusal(batch)) return batch
@@ -34,10 +34,10 @@ async function freezeCandidates(
       if (!mayTakePart(worker, batch.travelWindow.to)) continue
       if (candidates.length === largestBatch.workers)
         return refuse('too-large', `More than ${largestBatch.workers} workers: start it for fewer counties.`)
-      candidates.push(candidateOf(worker, Math.floor(candidates.length / chunkSize)))
+      candidates.push(candidateOf(worker, Math.floor(candidates.length / settings.CHUNK_SIZE)))
     }
   }
-  const chunks = Math.ceil(candidates.length / chunkSize)
+  const chunks = Math.ceil(candidates.length / settings.CHUNK_SIZE)
   const keys = batchKeys(batchId)
   await bucket.writeJson(keys.candidates, candidates)
   await bucket.writeJson(

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { chunkSize } from '../../domain/batches/transfer-batch.ts'
 import { parseJson } from '../../domain/kernel/parse-json.ts'
 import { WaitingRuleSets, waitingRules } from '../../domain/transport/journeys/waiting-rules.ts'
 
@@ -39,6 +40,8 @@ export const Settings = z.object({
   PLANNING_SECONDS: z.coerce.number().min(0).max(600).default(60),
   /** JSON in the place of the rules of waiting that are shipped (`waitingRules`): the operator's own, with a price of lodging. */
   WAITING_RULES: z.string().default('').transform(readWaitingRules),
+  /** Workers of a batch that are worked on together; what breaks for one chunk holds up no other. */
+  CHUNK_SIZE: z.coerce.number().int().min(chunkSize.least).max(chunkSize.most).default(chunkSize.usual),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -66,7 +69,18 @@ export const parameterOf = {
     description: 'Sets of waiting rules as JSON, oldest first; empty for those of the release',
     standard: '',
   },
-} as const satisfies Partial<Record<keyof Settings, { parameter: string; description: string; standard?: string }>>
+  CHUNK_SIZE: {
+    parameter: 'ChunkSize',
+    description: 'Workers of a batch that are worked on together; for batches that begin from now on',
+    standard: String(chunkSize.usual),
+    between: [chunkSize.least, chunkSize.most],
+  },
+} as const satisfies Partial<
+  Record<
+    keyof Settings,
+    { parameter: string; description: string; standard?: string; between?: readonly [number, number] }
+  >
+>
 
 function readWaitingRules(text: string, context: z.RefinementCtx): WaitingRuleSets {
   if (text.trim() === '') return waitingRules

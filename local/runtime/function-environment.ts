@@ -14,6 +14,7 @@ export function functionEnvironment(at: {
   partnersUrl: string
   credentials: LocalCredentials
   planningSeconds?: number | undefined
+  chunkSize?: number | undefined
 }): Record<string, string | undefined> {
   return {
     TABLE_NAME: tableName,
@@ -29,6 +30,7 @@ export function functionEnvironment(at: {
     LOCAL_MODE: 'on',
     WAITING_RULES: process.env.WAITING_RULES,
     PLANNING_SECONDS: at.planningSeconds?.toString(),
+    CHUNK_SIZE: at.chunkSize?.toString(),
     AWS_REGION: place.region,
     AWS_ACCESS_KEY_ID: at.credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: at.credentials.secretAccessKey,

@@ -59,6 +59,8 @@ export interface RuntimeOptions<Clock extends LocalClock> {
   readonly partnersUrl: string
   /** With a seed a run can be repeated exactly; its secrets are no secrets then. */
   readonly seed?: number
+  /** Workers in a chunk of a batch; as the service is set unless told. */
+  readonly chunkSize?: number
   readonly localRoutes?: readonly LocalRoute[]
   /** Stands around every function, e.g. to have one fail. */
   readonly around?: (name: string, handler: LambdaHandler) => LambdaHandler
@@ -75,7 +77,7 @@ export interface LocalRoute extends Omit<GatewayRoute, 'invoke'> {
  * @throws SetupProblem when the port cannot be used.
  */
 export async function startRuntime<Clock extends LocalClock>(options: RuntimeOptions<Clock>): Promise<Runtime<Clock>> {
-  const { data, keep = true, clock, port = 0, partnersUrl, seed } = options
+  const { data, keep = true, clock, port = 0, partnersUrl, seed, chunkSize } = options
   const opened: (() => unknown)[] = []
   const stop = async () => {
     for (const close of opened.splice(0).reverse()) await close()
@@ -137,7 +139,7 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
     const at = { apiUrl: api.url, awsUrl: aws.url, dynamoDbUrl: dynamoDb.endpoint, partnersUrl, credentials }
     // What a search finds in a minute depends on the machine: a run that must repeat exactly does without.
     const planningSeconds = seed === undefined ? undefined : 0
-    opened.push(enterEnvironment(functionEnvironment({ ...at, planningSeconds })))
+    opened.push(enterEnvironment(functionEnvironment({ ...at, planningSeconds, chunkSize })))
     readTimeFrom(clock)
     const deps = depsOfThisFunction()
     opened.push(forgetDeps)

@@ -37,7 +37,7 @@ interface World {
 
 /** Lists of people, job orders and trips lie in the bucket; every answer is as large as the real task's at its largest. */
 export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
-  const chunks = Math.ceil(batch.workers / chunkSize)
+  const chunks = Math.ceil(batch.workers / chunkSize.least)
   const planned = new Map<string, SimulatedConnection>()
   let latest: readonly SimulatedConnection[] = []
   const expired = new Set<TripId>()
