@@ -101,6 +101,7 @@ export const waits: Readonly<Record<string, { readonly for: Awaited; readonly wo
   'Wait for replies': { for: 'workers', words: ['replies', '回复'] },
   'Hand to the station': { for: 'staff', words: ["the station's outcome", '服务站办结'] },
   'Hand to the province': { for: 'staff', words: ["the province's outcome", '省级办结'] },
+  'Ask staff to book one': { for: 'staff', words: ['a booking by telephone', '电话订票'] },
   'Ask staff to book': { for: 'staff', words: ['a booking by telephone', '电话订票'] },
   'Wait for the freeze': { for: 'clock', words: ['the frozen manifest', '名单锁定'] },
   'Wait for the day before': { for: 'clock', words: ['the day before', '前一天'] },

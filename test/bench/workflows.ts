@@ -14,11 +14,11 @@ import {
 } from '../workflows/simulated-partners.ts'
 import type { Row } from './row.ts'
 
-/** Retries at this size where they stand in one history; those of a chunk's or a trip's own are tried on a smaller batch. */
+/** Every try is used of what stands in a history that grows; those of a chunk's or a trip's own, on a smaller batch. */
 const everyRetry: Mood = {
   ...everythingDrags,
   failures: (task: TaskName) =>
-    task.startsWith('batches/') ? 6 : task === 'transport/booking/ask-booking-by-hand' ? 3 : 0,
+    task.startsWith('batches/') || task === 'transport/booking/ask-booking-by-hand' ? 20 : 0,
 }
 
 /**

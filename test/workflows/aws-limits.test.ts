@@ -5,10 +5,13 @@ import { awsLimits } from './aws-limits.ts'
 import { definitionByName, statesOf } from './definition-by-name.ts'
 import { largestOf, type Measured } from './measure-executions.ts'
 import { runBatch } from './run-batch.ts'
+import { boundTogether } from './simulated-batch.ts'
 import {
   everythingBreaks,
   everythingIsFine,
+  everythingStalls,
   journeysBreak,
+  type Mood,
   nobodyAnswers,
   nothingWorksAtOnce,
 } from './simulated-partners.ts'
@@ -46,7 +49,7 @@ describe('as a batch grows', () => {
     expect(large[workflow].executions).toBeGreaterThan(0)
   })
 
-  // A connection's trips that are booked by telephone wait inline: distributed, they would hold map runs open for days.
+  // Up to 40 of a connection's trips that are booked by telephone wait inline: see below.
   test.each(names.filter((name) => name !== 'transport/book-trip'))('the history of %s stays as long', (workflow) => {
     expect(large[workflow].events.size).toBe(small[workflow].events.size)
   })
@@ -71,6 +74,25 @@ test.each([
     expect(name.size, name.where).toBeLessThanOrEqual(awsLimits.name)
     expect(hours.size, workflow).toBeLessThan(awsLimits.hours)
   }
+})
+
+describe('a connection whose trips are booked by telephone, with every try of every step used, and an operator called', () => {
+  const everyTry: Mood = { ...everythingStalls, failures: (task) => (task === 'batches/await-operator' ? 20 : 21) }
+  const measured = new Map<number, Measured>()
+  beforeAll(async () => {
+    for (const trips of [40, 41, 120])
+      measured.set(trips, (await runBatch(boundTogether(trips), everyTry)).measured['transport/book-trip'])
+  })
+
+  test.each([40, 41, 120])('stays within half of AWS’s limits with %i of them', (trips) => {
+    const { events, data } = measured.get(trips)!
+    expect(events.size).toBeLessThanOrEqual(half.events)
+    expect(data.size, data.where).toBeLessThanOrEqual(half.bytes)
+  })
+
+  test('its history stays as long, however many there are', () => {
+    expect(measured.get(120)?.events.size).toBe(measured.get(41)?.events.size)
+  })
 })
 
 describe.each(names)('the maps of %s', (workflow) => {

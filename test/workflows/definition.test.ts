@@ -35,6 +35,7 @@ describe('a rule of the field is what its steps keep to', () => {
     ['batches/run-transfer-batch', 'Ask for approval', approvalTime],
     ['batches/run-transfer-batch', 'Ask for approval once more', overdueApprovalTime],
     ['transport/book-trip', 'Ask staff to book', bookingByHandTime],
+    ['transport/book-trip', 'Ask staff to book one', bookingByHandTime],
     ['transport/run-trip', 'Wait for its people', replacementTime],
     ['batches/run-transfer-batch', 'Run one trip', tripTime],
     ['transport/reaccommodate', 'Run one trip', tripTime],

@@ -5,7 +5,7 @@ import type { WorkflowName } from '../../workflows/catalog.ts'
 import { type Measured, measureExecutions } from './measure-executions.ts'
 import { openWorkflows } from './open-workflows.ts'
 import { passedStates } from './passed-states.ts'
-import { simulatedBatch } from './simulated-batch.ts'
+import { type SimulatedBatch, simulatedBatch } from './simulated-batch.ts'
 import type { Mood } from './simulated-partners.ts'
 
 export interface BatchRun {
@@ -42,9 +42,13 @@ function inputs(now: Instant): Record<WorkflowName, { readonly [field: string]: 
   }
 }
 
-/** A batch of so many workers with all that stands around it, to day 180, or until it is cancelled after some hours. */
-export async function runBatch(workers: number, mood: Mood, cancelledAfter?: { hours: number }): Promise<BatchRun> {
-  const workflows = await openWorkflows(simulatedBatch(workers), mood)
+/** A batch, or one of so many workers, with all that stands around it, to day 180, or until it is cancelled after some hours. */
+export async function runBatch(
+  batch: SimulatedBatch | number,
+  mood: Mood,
+  cancelledAfter?: { hours: number },
+): Promise<BatchRun> {
+  const workflows = await openWorkflows(typeof batch === 'number' ? simulatedBatch(batch) : batch, mood)
   const { clock } = workflows
   try {
     for (const [workflow, input] of Object.entries(inputs(clock.now())))

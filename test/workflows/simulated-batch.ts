@@ -58,6 +58,12 @@ export function simulatedBatch(workers: number): SimulatedBatch {
   }
 }
 
+/** A batch whose people all travel on one connection, with so many trips that are booked by telephone. */
+export function boundTogether(byHand: number): SimulatedBatch {
+  const shapes: Shape[] = [{ trips: byHand + 1, byHand }]
+  return { ...simulatedBatch(60), connections: (batchId, planning) => shapes.map(named(batchId, planning)) }
+}
+
 function named(batchId: BatchId, planning: string) {
   return ({ trips, byHand }: Shape, index: number): SimulatedConnection => {
     const legs = Array.from({ length: trips }, (_, leg) => ({

@@ -10,7 +10,7 @@ import { definitionByName, statesOf } from './definition-by-name.ts'
 import { executionsOf } from './measure-executions.ts'
 import { openWorkflows } from './open-workflows.ts'
 import { type BatchRun, runBatch } from './run-batch.ts'
-import { simulatedBatch } from './simulated-batch.ts'
+import { boundTogether, simulatedBatch } from './simulated-batch.ts'
 import {
   everythingIsFine,
   everythingIsSkipped,
@@ -51,6 +51,7 @@ describe('a batch of which every task breaks through all its tries', () => {
   const isHeadcount = (task: TaskName) => task === 'enterprises/await-headcount'
   beforeAll(async () => {
     for (const [how, mood] of Object.entries(moods)) runs.set(how, await runBatch(60, mood))
+    runs.set('bound together', await runBatch(boundTogether(41), everythingStalls))
     runs.set('cancelled', await runBatch(60, everythingStalls, late))
     runs.set('no enterprise answers', await runBatch(60, { ...everythingStalls, unanswered: isHeadcount }))
     runs.set('skipped, nobody travels', await runBatch(60, { ...everythingIsSkipped, nobodyTravels: true }))
