@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { BatchId, CohortId, EnterpriseId, PlacementId, WorkerId } from '../kernel/ids.ts'
 import { atShanghai, type CalendarDate, type Instant, plusDays, type Span } from '../kernel/instant.ts'
+import { askableAt, askingHours } from '../notices/askable-at.ts'
 import type { ReplyAnswer } from '../notices/notice-templates.ts'
 
 /** Days after the hand-over on which people are asked how it is. */
@@ -11,11 +12,10 @@ export type CheckInDay = (typeof checkInDays)[number]
 /** How long a check-in waits for replies (default). */
 export const answerTime: Span = { days: 2 }
 
-/** In the morning break: nobody is woken, and an answer can be given at noon. */
-const askedAtTime = '10:00'
-
-export function checkInAt(handedOverOn: CalendarDate, day: CheckInDay): Instant {
-  return atShanghai(plusDays(handedOverOn, day), askedAtTime)
+/** Of a day that has passed, as where a hand-over is reported late, it is the next moment at which people may be asked. */
+export function checkInAt(handedOverOn: CalendarDate, day: CheckInDay, now: Instant): Instant {
+  const at = atShanghai(plusDays(handedOverOn, day), askingHours.from)
+  return at < now ? askableAt(now) : at
 }
 
 export type CheckInAnswer = Extract<ReplyAnswer, 'as-promised' | 'not-as-promised' | 'fine' | 'needs-help' | 'has-left'>

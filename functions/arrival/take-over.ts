@@ -1,5 +1,7 @@
+import { cohortsFormAt } from '../../domain/arrival/cohorts-form-at.ts'
 import { arrivalsOf, type HandOver, handOver as handOverMoves, isHandedOver } from '../../domain/arrival/hand-over.ts'
-import { atShanghai, dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
+import type { BatchId } from '../../domain/kernel/ids.ts'
+import { dateInShanghai, type Instant, timeInShanghai } from '../../domain/kernel/instant.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { judgeTripReport } from '../../domain/transport/trips/judge-trip-report.ts'
 import type { Trip } from '../../domain/transport/trips/trip.ts'
@@ -13,25 +15,23 @@ export type TakingOver = Pick<
   'batches' | 'trips' | 'passengers' | 'tripDays' | 'placements' | 'places' | 'workflows' | 'clock'
 >
 
-/** The morning after, before the first check-in: whoever is reported during the day is in the day's cohorts. */
-const cohortsFormAt = '09:00'
-
-/** One plant's receipt for its people of a trip, sent by staff or by the plant; the last plant's completes the journey. */
+/**
+ * One plant's receipt for its people of a trip, sent by staff or by the plant; the last plant's completes the journey. What it
+ * says happened when it says so, however late it comes: people are followed from then on.
+ */
 export async function takeOver(trip: Trip, receipt: HandOver, by: string, deps: TakingOver) {
   const { tripId, batchId } = trip
-  const at = deps.clock.now()
-  const judged = judgeTripReport('hand-over', trip, { at: receipt.at ?? at, now: at })
+  const now = deps.clock.now()
+  const judged = judgeTripReport('hand-over', trip, { at: receipt.at ?? now, now })
   if (isRefusal(judged)) return judged
+  // Somebody's clock may be ahead of ours.
+  const at = receipt.at && receipt.at < now ? receipt.at : now
   const people = await deps.passengers.ofTrip(tripId)
   const moves = handOverMoves(people, receipt, at)
   if (isRefusal(moves)) return moves
   const moved = await applyMoves({ tripId, batchId, people }, moves, deps)
   const batch = await deps.batches.get(batchId)
-  if (batch?.followsByDay) {
-    const today = dateInShanghai(at)
-    const formsAt = atShanghai(plusDays(today, 1), cohortsFormAt)
-    await deps.workflows.start('stabilisation/follow-day', `${batchId}-${today}`, { batchId, formsAt })
-  }
+  if (batch?.followsByDay) await followFrom(batchId, at, deps)
   // Another plant may have signed meanwhile: the later call sees both.
   const after = isHandedOver(moved) ? moved : await deps.passengers.ofTrip(tripId)
   const { enterpriseId, receivedBy } = receipt
@@ -44,4 +44,17 @@ export async function takeOver(trip: Trip, receipt: HandOver, by: string, deps: 
     await giveBackAbsent(after, deps)
   await deps.trips.addReceipt(trip, { enterpriseId, receivedBy, at })
   return noteReport(trip, { report: 'hand-over', at, by, people: after, isComplete: isHandedOver(after) }, deps)
+}
+
+async function followFrom(
+  batchId: BatchId,
+  handedOverAt: Instant,
+  { workflows, clock }: Pick<Deps, 'workflows' | 'clock'>,
+): Promise<void> {
+  const day = dateInShanghai(handedOverAt)
+  const formsAt = cohortsFormAt(day, clock.now())
+  // The day's own may have formed its cohorts without them.
+  const isLate = formsAt !== cohortsFormAt(day, handedOverAt)
+  const name = isLate ? `${dateInShanghai(formsAt)}-${timeInShanghai(formsAt).replace(':', '')}` : day
+  await workflows.start('stabilisation/follow-day', `${batchId}-${name}`, { batchId, formsAt })
 }

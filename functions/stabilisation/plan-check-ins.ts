@@ -8,10 +8,14 @@ import { cohortOf } from './cohort-of.ts'
 
 const OfCohort = z.object({ cohortId: CohortId })
 
-async function planCheckIns({ cohortId }: z.infer<typeof OfCohort>, { cohorts }: Pick<Deps, 'cohorts'>) {
+async function planCheckIns(
+  { cohortId }: z.infer<typeof OfCohort>,
+  { cohorts, clock }: Pick<Deps, 'cohorts' | 'clock'>,
+) {
   const cohort = await cohortOf(cohortId, { cohorts })
   if (isRefusal(cohort)) return cohort
-  return { checkIns: checkInDays.map((day) => ({ day, askAt: checkInAt(cohort.handedOverOn, day) })) }
+  const now = clock.now()
+  return { checkIns: checkInDays.map((day) => ({ day, askAt: checkInAt(cohort.handedOverOn, day, now) })) }
 }
 
 export const handler = task(OfCohort, planCheckIns)

@@ -8,7 +8,12 @@ import { type Person, surveyed } from '../notices/people.ts'
 import type { World } from '../world.ts'
 
 /** A batch of one chunk whose people have travelled. */
-export async function travelledBatch(world: World, jobOrder: JobOrder, batchId: BatchId): Promise<void> {
+export async function travelledBatch(
+  world: World,
+  jobOrder: JobOrder,
+  batchId: BatchId,
+  of: Pick<TransferBatch, 'followsByDay'> = {},
+): Promise<void> {
   const createdAt = world.clock.now()
   const today = dateInShanghai(createdAt)
   const batch: TransferBatch = {
@@ -24,6 +29,7 @@ export async function travelledBatch(world: World, jobOrder: JobOrder, batchId: 
     state: 'running',
     progress: { step: 'travelling', waitsFor: null, since: createdAt, until: null },
     counts: { candidates: 0, chunks: 1 },
+    ...of,
   }
   await world.deps.batches.begin(batch)
 }
