@@ -9,7 +9,8 @@ export const Candidate = z.strictObject({
   workerId: WorkerId,
   chunk: z.int().nonnegative(),
   countyCode: z.string(),
-  birthDate: CalendarDate,
+  /** null: of age. */
+  adultFrom: CalendarDate.nullable(),
   skills: z.array(z.string()),
   /** Whole yuan; 0 where the worker named no least wage. */
   minimumMonthlyWageYuan: z.int().nonnegative(),
@@ -27,12 +28,12 @@ export function candidateOf(worker: Worker, chunk: number): Candidate {
     workerId: worker.workerId,
     chunk,
     countyCode: worker.countyCode,
-    birthDate: worker.birthDate,
+    adultFrom: worker.adultFrom,
     skills: [...worker.skills],
     minimumMonthlyWageYuan: worker.minimumMonthlyWage ? Math.ceil(inYuan(worker.minimumMonthlyWage)) : 0,
     destinations: worker.destinations === 'any' ? 'any' : [...worker.destinations],
     earliestDeparture: worker.earliestDeparture,
-    priority: worker.liftedOutOfPoverty || worker.employmentDifficulty,
+    priority: worker.priority,
     companionGroup: worker.companionGroup,
   }
 }

@@ -1,10 +1,11 @@
 import type { Candidate } from '../batches/candidate.ts'
 import { type JobOrder, minimumAge } from '../enterprises/job-order.ts'
 import type { JobOrderId, WorkerId } from '../kernel/ids.ts'
-import { ageOn, type CalendarDate, dayNumber } from '../kernel/instant.ts'
+import { type CalendarDate, dayNumber } from '../kernel/instant.ts'
 import { inYuan } from '../kernel/money.ts'
 import { cities, provinceOfCity } from '../kernel/places/cities.ts'
 import { cityAround, codeOfCityNamed } from '../kernel/places/divisions.ts'
+import { knownAgeOn } from './known-age-on.ts'
 import type { Assignment, MatchingInstance } from './matching-instance.ts'
 import type { Offer } from './offer.ts'
 import { isOff, type Placement } from './placement.ts'
@@ -53,7 +54,7 @@ export function matchingRound({ candidates, confirmed, offers, placements }: Rou
     .map((candidate) => ({
       id: candidate.workerId,
       county: candidate.countyCode,
-      age: ageOn(latestStart, candidate.birthDate),
+      age: knownAgeOn(latestStart, candidate.adultFrom),
       skills: candidate.skills.flatMap((skill) => skillNumbers.get(skill) ?? []),
       minimumMonthlyWageYuan: candidate.minimumMonthlyWageYuan,
       destinations: placesWished(candidate.destinations),
@@ -89,9 +90,9 @@ function numberedSkills(confirmed: readonly ConfirmedPlaces[]): Map<string, numb
  * The format knows one age a worker, the law counts it at each job's own start: the age is told for the latest start,
  * and the orders for which the worker is still too young at theirs are named one by one.
  */
-function tooYoungFor({ birthDate }: Candidate, confirmed: readonly ConfirmedPlaces[]): JobOrderId[] {
+function tooYoungFor({ adultFrom }: Candidate, confirmed: readonly ConfirmedPlaces[]): JobOrderId[] {
   return confirmed.flatMap(({ jobOrder, startDate }) =>
-    ageOn(startDate, birthDate) < minimumAge(jobOrder) ? jobOrder.id : [],
+    knownAgeOn(startDate, adultFrom) < minimumAge(jobOrder) ? jobOrder.id : [],
   )
 }
 

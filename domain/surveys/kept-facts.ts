@@ -10,7 +10,7 @@ type SealedName = { [Name in keyof Table]: Table[Name]['kept'] extends { sealed:
 type PlainFacts = Pick<SurveyFacts, PlainName>
 /** The facts that it keeps sealed, each under a name that says so: `sealedPhone`. */
 type SealedFacts = {
-  [Name in SealedName as `sealed${Capitalize<Name>}`]: null extends SurveyFacts[Name] ? string | null : string
+  [Name in SealedName as `sealed${Capitalize<Name>}`]: SurveyFacts[Name] extends Personal ? string : string | null
 }
 
 const plainNames = surveyFactNames.filter((name): name is PlainName => surveyFacts[name].kept === 'plain')
@@ -36,13 +36,20 @@ export function plainFactsOf(row: PlainFacts): PlainFacts {
 
 export function sealedFactsOf(
   row: Pick<SurveyFacts, SealedName>,
-  seal: (kind: DetailKind, detail: Personal) => string,
+  seal: (kind: DetailKind, detail: Personal | string) => string,
 ): SealedFacts {
   const sealed = sealedNames.map((name) => {
     const detail = row[name]
-    return [keptUnder(name), detail && seal(surveyFacts[name].kept.sealed, detail)]
+    // A no is sealed like a yes: else the blank would tell it.
+    const said = typeof detail === 'boolean' ? toldAs(detail) : detail
+    return [keptUnder(name), said && seal(surveyFacts[name].kept.sealed, said)]
   })
   return Object.fromEntries(sealed) as SealedFacts
+}
+
+/** How a yes or no reads when it is opened. */
+export function toldAs(answer: boolean): '是' | '否' {
+  return answer ? '是' : '否'
 }
 
 /** What a record that was written before a fact was asked holds of it: what a blank cell means. */

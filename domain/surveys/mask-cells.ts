@@ -1,3 +1,4 @@
+import { identifies } from './identifies.ts'
 import { parseNationalId } from './national-id.ts'
 import { parsePersonName } from './person-name.ts'
 import { parsePhone } from './phone-number.ts'
@@ -15,7 +16,7 @@ const longestError = 20
 export function maskCells(cells: SurveyCells): Partial<Record<SurveyFactName, string>> {
   const hasSlipped = surveyFactNames.some((name) => {
     const cell = cells[name]
-    if (cell === undefined || typeof surveyFacts[name].kept === 'object' || isAnswer(name, cell)) return false
+    if (cell === undefined || identifies(name) || isAnswer(name, cell)) return false
     return cellText(cell).match(longNumber) !== null
   })
   const isNamed = cells.name === undefined || parsePersonName(cellText(cells.name)) !== null
@@ -38,12 +39,11 @@ function isAnswer(name: SurveyFactName, cell: SheetCell): boolean {
 
 function masked(name: SurveyFactName, cell: SheetCell): string {
   const text = cellText(cell)
-  const { kept } = surveyFacts[name]
+  const kind = identifies(name)
   if (cell instanceof LostCell) return isAnswer(name, cell) ? text : '***'
-  if (name === 'surveyor' || (typeof kept === 'object' && kept.sealed === 'name'))
-    return parsePersonName(text)?.masked ?? '***'
-  if (typeof kept !== 'object') return isAnswer(name, cell) ? text : text.replace(longNumber, hidden)
-  const detail = kept.sealed === 'phone' ? parsePhone(text) : parseNationalId(text)
+  if (name === 'surveyor' || kind === 'name') return parsePersonName(text)?.masked ?? '***'
+  if (kind === null) return isAnswer(name, cell) ? text : text.replace(longNumber, hidden)
+  const detail = kind === 'national-id' ? parseNationalId(text) : parsePhone(text)
   return detail?.masked ?? hidden(text)
 }
 

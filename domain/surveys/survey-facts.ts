@@ -14,7 +14,7 @@ export interface SheetDefaults extends CountyScope {
 }
 
 /** What kind of personal detail the vault is to seal. */
-export type DetailKind = 'name' | 'national-id' | 'phone' | 'second-phone'
+export type DetailKind = 'name' | 'national-id' | 'phone' | 'second-phone' | 'township' | 'village' | 'flag'
 
 /** How the registry keeps a fact of the worker; `worker.ts` says what the other form is. */
 export type Kept = 'plain' | { readonly sealed: DetailKind } | 'in another form' | 'not'
@@ -44,6 +44,8 @@ function others(words: string): readonly string[] {
 const text = { schema: z.string().nullable(), read: 'text', blank: () => null } as const
 const phone = { form: '11位手机号', read: 'phone' } as const
 const date = { form: '日期，例如2026-03-05', read: 'date' } as const
+/** Whether somebody belongs to a group that is helped first. Matching sees of both only `priority`. */
+const flag = { kept: { sealed: 'flag' } } as const
 const yesNo = { form: '是或否', schema: z.boolean(), read: 'yesNo' } as const
 
 /**
@@ -120,7 +122,7 @@ export const surveyFacts = {
     heads: ['乡镇', 'township', ...others('乡 镇 乡镇街道 所属乡镇 所在乡镇 乡镇名称 街道 镇乡 乡镇办')],
     form: '乡镇名称',
     ...text,
-    kept: 'plain',
+    kept: { sealed: 'township' },
   }),
   village: fact({
     heads: [
@@ -132,7 +134,7 @@ export const surveyFacts = {
     ],
     form: '村名',
     ...text,
-    kept: 'plain',
+    kept: { sealed: 'village' },
   }),
   skills: fact({
     heads: [
@@ -201,7 +203,7 @@ export const surveyFacts = {
     ],
     ...yesNo,
     blank: () => false,
-    kept: 'plain',
+    ...flag,
   }),
   employmentDifficulty: fact({
     heads: [
@@ -211,7 +213,7 @@ export const surveyFacts = {
     ],
     ...yesNo,
     blank: () => false,
-    kept: 'plain',
+    ...flag,
   }),
   /** The group's mark as written: it is unique only within its sheet. */
   companionGroup: fact({

@@ -4,6 +4,15 @@ import { CalendarDate } from '../kernel/instant.ts'
 import { Consent } from './consent.ts'
 import { keptSchemas } from './kept-facts.ts'
 
+const UnsealedFacts = z.object({
+  birthDate: CalendarDate,
+  township: z.string().nullable(),
+  village: z.string().nullable(),
+  liftedOutOfPoverty: z.boolean(),
+  employmentDifficulty: z.boolean(),
+})
+export type UnsealedFacts = z.infer<typeof UnsealedFacts>
+
 /**
  * A surveyed person as the registry keeps them. Personal details are sealed texts that only the vault opens;
  * the id comes from the keyed hash of the national ID, so one person is one record.
@@ -13,8 +22,11 @@ export const Worker = z.object({
   ...keptSchemas,
   /** Keyed hash of the phone: how a reply finds its person. */
   phoneHash: z.string(),
-  birthDate: CalendarDate,
-  /** Survey id and the group's mark in its sheet: members travel and work together or not at all. */
+  /** The 18th birthday of somebody who was younger when they were asked: until then the law keeps some posts from them. null: of age. */
+  adultFrom: CalendarDate.nullable(),
+  /** Helped first by the policy of the place; by which of its grounds is sealed. */
+  priority: z.boolean(),
+  /** Survey id and a keyed hash of the group's mark in its sheet, which may name a village or a family: members travel and work together or not at all. */
   companionGroup: z.string().nullable(),
   consent: Consent,
   /** Facts whose cells could not be read and would widen a wish as blanks; null: none. */
@@ -25,6 +37,8 @@ export const Worker = z.object({
   surveySheet: z.int().positive().nullable(),
   /** The batch that the worker has said yes in and has not left; null: free for a match. */
   engagedIn: BatchId.nullable(),
+  /** What a release before kept in the clear: until it is sealed (`surveys/seal-again`), or the person is surveyed again. */
+  unsealed: UnsealedFacts.optional(),
 })
 export type Worker = Readonly<z.infer<typeof Worker>>
 

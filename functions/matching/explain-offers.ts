@@ -9,6 +9,7 @@ import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { inScope, outOfScope } from '../wiring/staff.ts'
 import { type Routes, routes } from './catalog.ts'
+import { readCandidates } from './read-candidates.ts'
 import type { Proposal } from './send-offers.ts'
 
 type Needed = Pick<Deps, 'batches' | 'offers' | 'placements' | 'bucket'>
@@ -18,8 +19,7 @@ async function explainOffers({ params, staff }: Call<Routes['explain-offers']>, 
   const { batchId, workerId } = params
   const batch = await batchFor(staff, batchId, deps)
   if (isRefusal(batch)) return batch
-  const candidates =
-    batch.counts.chunks > 0 ? await deps.bucket.readJson<Candidate[]>(batchKeys(batchId).candidates) : []
+  const candidates = batch.counts.chunks > 0 ? await readCandidates(batchId, deps) : []
   const candidate = candidates.find((one) => one.workerId === workerId)
   if (!candidate) return refuse('not-found', 'This worker is no candidate of the batch.')
   if (!inScope(staff, { counties: [candidate.countyCode] })) return outOfScope()

@@ -1,16 +1,15 @@
-import type { Candidate } from '../../domain/batches/candidate.ts'
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { candidateOutcome } from '../../domain/matching/candidate-outcome.ts'
 import { type CandidateResult, fairnessReport } from '../../domain/matching/fairness-report.ts'
 import { fairnessWorkbook } from '../../domain/matching/fairness-workbook.ts'
-import { batchKeys } from '../../storage/batches/batches.ts'
 import { batchFor } from '../batches/batch-for.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { FileReply } from '../wiring/reply.ts'
 import { inScope } from '../wiring/staff.ts'
 import { type Routes, routes } from './catalog.ts'
+import { readCandidates } from './read-candidates.ts'
 import { readChunks } from './read-chunks.ts'
 
 type Needed = Pick<Deps, 'batches' | 'offers' | 'placements' | 'bucket' | 'clock'>
@@ -29,7 +28,7 @@ async function getFairnessReport({ params, query, staff }: Call<Routes['get-fair
 
 async function resultsOf({ batchId, counts }: TransferBatch, deps: Needed): Promise<CandidateResult[]> {
   if (counts.chunks === 0) return []
-  const candidates = await deps.bucket.readJson<Candidate[]>(batchKeys(batchId).candidates)
+  const candidates = await readCandidates(batchId, deps)
   const ofChunk = Map.groupBy(candidates, ({ chunk }) => chunk)
   const results: CandidateResult[] = []
   const pages = readChunks(counts.chunks, async (chunk) => ({

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import type { Candidate } from '../../domain/batches/candidate.ts'
 import { mostRounds } from '../../domain/batches/transfer-batch.ts'
 import { confirmedPlaces } from '../../domain/enterprises/headcount.ts'
 import { BatchId } from '../../domain/kernel/ids.ts'
@@ -15,6 +14,7 @@ import { batchKeys } from '../../storage/batches/batches.ts'
 import { batchOf } from '../batches/batch-of.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
+import { readCandidates } from './read-candidates.ts'
 import { readChunks } from './read-chunks.ts'
 import type { Proposal } from './send-offers.ts'
 
@@ -44,7 +44,7 @@ async function matchWorkers({ batchId, round }: z.infer<typeof Round>, deps: Nee
   if (await deps.bucket.has(keys.round(round))) return await deps.bucket.readJson<MatchedRound>(keys.round(round))
 
   const confirmed = await placesOf(batchId, deps)
-  const candidates = await deps.bucket.readJson<Candidate[]>(keys.candidates)
+  const candidates = await readCandidates(batchId, deps)
   const { offers, placements } = await soFar(batchId, batch.counts.chunks, round, deps)
   const { instance, fixed } = matchingRound({ candidates, confirmed, offers, placements })
   const matching = await matchInThread(instance, { groups: true, fixed })

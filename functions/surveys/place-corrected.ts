@@ -69,7 +69,9 @@ async function takenId(
   { reading, staff, isSamePerson, why }: Asked,
   { vault }: Pick<Deps, 'vault'>,
 ): Promise<Refusal<'conflict'> | null> {
-  const [{ sealedName: name } = {}] = await vault.openOf([known], { sealedName: 'name' }, why)
+  const fields = { sealedName: 'name', sealedTownship: 'township', sealedVillage: 'village' } as const
+  const [opened] = await vault.openOf([known], fields, why)
+  const name = opened?.sealedName
   if (name?.reveal() === reading.name.reveal()) return null
   if (!inScope(staff, { counties: [known.countyCode] }))
     return refuse(
@@ -79,7 +81,7 @@ async function takenId(
   if (isSamePerson) return null
   return refuse(
     'conflict',
-    `该身份证号已登记在另一姓名下（${known.township ?? ''}${known.village ?? ''} ${name?.masked ?? ''}），请核对号码；确为同一人的，加上"isSamePerson": true再提交。 This ID is registered under another name: check the number, or send isSamePerson: true where they are one person.`,
+    `该身份证号已登记在另一姓名下（${opened?.sealedTownship ?? ''}${opened?.sealedVillage ?? ''} ${name?.masked ?? ''}），请核对号码；确为同一人的，加上"isSamePerson": true再提交。 This ID is registered under another name: check the number, or send isSamePerson: true where they are one person.`,
   )
 }
 

@@ -1,4 +1,5 @@
 import type { SurveyId } from '../../domain/kernel/ids.ts'
+import { adultFrom } from '../../domain/surveys/adult-from.ts'
 import { plainFactsOf, sealedFactsOf } from '../../domain/surveys/kept-facts.ts'
 import type { SurveyRow } from '../../domain/surveys/survey-row.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
@@ -11,17 +12,19 @@ export async function sealWorker(
   surveyId: SurveyId,
   { vault, keys }: { readonly vault: Pick<Vault, 'lookupHash'>; readonly keys: Pick<NewKeys, 'seal'> },
 ): Promise<Worker> {
-  const [workerId, phoneHash] = await Promise.all([
+  const [workerId, phoneHash, mark] = await Promise.all([
     workerIdOf(row.nationalId, vault),
     vault.lookupHash('phone', row.phone),
+    row.companionGroup && vault.lookupHash('companion-group', row.companionGroup),
   ])
   return {
     workerId,
     ...sealedFactsOf(row, (kind, detail) => keys.seal(workerId, kind, detail)),
     ...plainFactsOf(row),
     phoneHash,
-    birthDate: row.birthDate,
-    companionGroup: row.companionGroup && `${surveyId}:${row.companionGroup}`,
+    adultFrom: adultFrom(row.birthDate, row.surveyDate),
+    priority: row.liftedOutOfPoverty || row.employmentDifficulty,
+    companionGroup: mark && `${surveyId}:${mark.slice(0, 12)}`,
     consent: { state: row.consent ? 'given' : 'not-given', on: row.surveyDate, surveyId },
     unclear: row.unclear && [...row.unclear],
     surveyId,

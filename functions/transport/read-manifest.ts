@@ -22,6 +22,11 @@ interface Reader {
   readonly wantsIds: boolean
 }
 
+interface Home {
+  readonly sealedTownship: string | null
+  readonly sealedVillage: string | null
+}
+
 interface ManifestCall {
   readonly staff: Staff
   readonly params: { readonly tripId: TripId }
@@ -68,6 +73,12 @@ function isTheirs(staff: Staff, { countyCode, cityCode }: Passenger): boolean {
   return inScope(staff, { counties: [countyCode], cities: [cityCode] })
 }
 
+/** Of somebody whose home a release before kept in the clear, that. */
+function homeOf(worker: Worker | undefined, opened: Home | undefined): string {
+  const { township, village } = worker?.unsealed ?? { township: opened?.sealedTownship, village: opened?.sealedVillage }
+  return `${township ?? ''}${village ?? ''}`
+}
+
 /** One opening for the whole list, logged with the reader's reason. */
 async function linesOf(
   people: readonly Passenger[],
@@ -77,7 +88,12 @@ async function linesOf(
   const workers = await deps.workers.getMany(people.map(({ workerId }) => workerId))
   const enterprises = await deps.enterprises.getMany([...new Set(people.map(({ enterpriseId }) => enterpriseId))])
   const placements = await deps.placements.getMany(people)
-  const fields = { sealedName: 'name', sealedPhone: 'phone' } as const
+  const fields = {
+    sealedName: 'name',
+    sealedPhone: 'phone',
+    sealedTownship: 'township',
+    sealedVillage: 'village',
+  } as const
   const opened = wantsIds
     ? await deps.vault.openOf(workers, { ...fields, sealedNationalId: 'national-id' }, why)
     : await deps.vault.openOf(workers, fields, why)
@@ -97,7 +113,7 @@ async function linesOf(
       phone: shown(details.sealedPhone),
       plant: plantOf.get(passenger.enterpriseId) ?? '',
       post: postOf.get(passenger.placementId) ?? '',
-      home: `${worker?.township ?? ''}${worker?.village ?? ''}`,
+      home: homeOf(worker, opened[position]),
     }
   })
 }

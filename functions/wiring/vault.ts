@@ -10,6 +10,12 @@ const openers = {
   'national-id': (text: string) => new NationalId(text),
   phone: (text: string) => new Phone(text),
   'second-phone': (text: string) => new Phone(text),
+  township: (text: string) => text,
+  village: (text: string) => text,
+  /** 是 or 否. */
+  flag: (text: string) => text,
+  /** The mark of people who go together. */
+  'companion-group': (text: string) => text,
   /** A reply kept so that it can be given again: it may hold a secret. */
   reply: (text: string) => text,
   /** What was sent to an enterprise: masked names beside the ids of placements. */
@@ -63,7 +69,7 @@ export interface Vault {
   /** Wraps the keys of a person anew where the secret wraps with another one today; answers how many. */
   wrapAgain(of: string): Promise<number>
   /** The same detail always gives the same 128-bit hash, which says nothing without the key. */
-  lookupHash(kind: SealedKind, detail: Personal): Promise<string>
+  lookupHash(kind: SealedKind, detail: Personal | string): Promise<string>
   /** 256 bits by which a request is told from another one, and which say nothing of it without the key. */
   fingerprint(request: string): Promise<string>
 }
@@ -155,7 +161,7 @@ export function vaultWith(deps: DataKeyDeps & { readonly logger: Pick<Logger, 'i
       ) as OpenedFields<Person, Fields>[]
     },
     wrapAgain: (of) => dataKeys.wrapAgain(of),
-    lookupHash: async (kind, detail) => (await keyedHash(kind, detail.reveal())).toString('hex').slice(0, 32),
+    lookupHash: async (kind, detail) => (await keyedHash(kind, textOf(detail))).toString('hex').slice(0, 32),
     fingerprint: async (request) => (await keyedHash('request', request)).toString('base64url'),
   }
 }

@@ -1,12 +1,13 @@
 import { Entity, type EntityItem, Service } from 'electrodb'
 import type { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
-import { atShanghai, type Instant } from '../../domain/kernel/instant.ts'
+import { atShanghai, type CalendarDate, type Instant } from '../../domain/kernel/instant.ts'
+import { adultFrom } from '../../domain/surveys/adult-from.ts'
 import type { Consent } from '../../domain/surveys/consent.ts'
 import { blankFacts } from '../../domain/surveys/kept-facts.ts'
 import { supersedes } from '../../domain/surveys/supersedes.ts'
 import { Worker } from '../../domain/surveys/worker.ts'
 import { attributesOf } from '../attributes-of.ts'
-import { type Database, expiry, type Page, text } from '../database.ts'
+import { type Database, expiry, type Page, text, typed } from '../database.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 
@@ -21,10 +22,16 @@ export function workerEntity(database: Database) {
     {
       model: { entity: 'worker', version: '1', service: 'zhida' },
       attributes: {
-        ...attributesOf(Worker),
+        ...attributesOf(Worker.omit({ unsealed: true })),
         /** Missing where the worker is free: conditions ask whether it is there. */
         engagedIn: { type: text<BatchId>() },
+        /** Of releases before; the township was in the clear there too. */
         listedUnder: { type: 'string', required: true },
+        birthDate: { type: text<CalendarDate>() },
+        township: { type: typed<string | null>() },
+        village: { type: typed<string | null>() },
+        liftedOutOfPoverty: { type: 'boolean' },
+        employmentDifficulty: { type: 'boolean' },
         expiresAt: { type: 'number', required: true },
       },
       indexes: {
@@ -48,10 +55,16 @@ export function workerEntity(database: Database) {
 type Stored = EntityItem<ReturnType<typeof workerEntity>>
 
 /** Facts that the record lacks come back as blank, and a worker who is free as engaged in none. */
-export function workerOf(item: Stored): Worker {
+export function workerOf(stored: Stored): Worker {
+  const { birthDate, township = null, village = null, ...item } = stored
+  const { liftedOutOfPoverty = false, employmentDifficulty = false } = stored
+  const unsealed = birthDate && { birthDate, township, village, liftedOutOfPoverty, employmentDifficulty }
   return {
     ...blankFacts({ importDate: item.surveyDate }),
     ...item,
+    adultFrom: birthDate ? adultFrom(birthDate, item.surveyDate) : (item.adultFrom ?? null),
+    priority: birthDate ? liftedOutOfPoverty || employmentDifficulty : item.priority,
+    ...(unsealed ? { unsealed } : {}),
     companionGroup: item.companionGroup ?? null,
     unclear: item.unclear ?? null,
     surveySheet: item.surveySheet ?? null,
@@ -79,7 +92,7 @@ export function workersIn(database: Database) {
     async byPhone(phoneHash: string): Promise<Worker[]> {
       return (await workers.query.byPhone({ phoneHash }).go({ pages: 'all' })).data.map(workerOf)
     },
-    /** The county's workers by township, a page at a time. */
+    /** The county's workers, a page at a time. */
     async ofCounty(countyCode: string, cursor: string | null, limit = 500): Promise<Page<Worker>> {
       const found = await workers.query.byCounty({ countyCode }).go({ cursor, limit })
       return { items: found.data.map(workerOf), next: found.cursor }
@@ -156,13 +169,16 @@ export function unchangedSince(known: Worker | undefined): PutCondition {
 }
 
 export function registered(newcomer: Worker, known: Worker | undefined, at: Instant): Stored {
+  const { unsealed, ...worker } = newcomer
   return {
     // A part of a sheet may have been sealed by an older release.
     ...blankFacts({ importDate: newcomer.surveyDate }),
-    ...newcomer,
+    ...worker,
+    ...unsealed,
+    priority: (newcomer as Partial<Worker>).priority ?? false,
     consent: known ? consentAfter(newcomer, known) : newcomer.consent,
     engagedIn: known?.engagedIn ?? undefined,
-    listedUnder: newcomer.township ?? '',
+    listedUnder: '',
     expiresAt: expiry(at, retention),
   }
 }

@@ -13,7 +13,7 @@ const closedVault: Vault = {
   open: async () => [],
   openOf: async () => [],
   wrapAgain: async () => 0,
-  lookupHash: async (kind, detail) => `${kind}-${detail.reveal()}`,
+  lookupHash: async (kind, detail) => `${kind}-${typeof detail === 'string' ? detail : detail.reveal()}`,
   fingerprint: async () => 'hash',
 }
 

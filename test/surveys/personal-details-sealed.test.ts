@@ -12,11 +12,14 @@ const people = [
   { name: '欧阳海燕', nationalId: idBornOn('1990-05-17', 901), phone: '15487650001', secondPhone: '15487650002' },
   { name: '慕容志强', nationalId: idBornOn('1985-11-30', 902), phone: '15487650003', countyCode: '110101' },
   { name: '上官云', nationalId: `${idBornOn('1979-01-02', 903).slice(0, 17)}?`, phone: '15487650004' },
-  { name: '诸葛明', nationalId: idBornOn('2001-07-08', 904), phone: '15487650005', companionGroup: '一组' },
+  { name: '诸葛明', nationalId: idBornOn('2001-07-08', 904), phone: '15487650005', companionGroup: '大坪一组' },
 ]
-const plain = people.flatMap(({ name, nationalId, phone, secondPhone }) =>
-  secondPhone ? [name, nationalId, phone, secondPhone] : [name, nationalId, phone],
-)
+const plain = people.flatMap(({ name, nationalId, phone, secondPhone, companionGroup }) => {
+  const born = nationalId.slice(6, 14)
+  const birthDates = [born, `${born.slice(0, 4)}-${born.slice(4, 6)}-${born.slice(6)}`]
+  return [name, nationalId, phone, secondPhone ?? phone, companionGroup ?? name, ...birthDates]
+})
+plain.push('以古镇', '大坪村')
 
 let world: World
 beforeAll(async () => {
@@ -28,7 +31,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-test('no name, national ID or phone stands in the clear in any item of the table', async () => {
+test('no name, national ID, birth date, phone, home or mark of companions stands in the clear in any item of the table', async () => {
   const { client, table } = world.deps.database
   const { Items = [] } = await client.send(new ScanCommand({ TableName: table }))
   const text = JSON.stringify(Items)

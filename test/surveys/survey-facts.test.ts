@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { derivedId } from '../../domain/kernel/ids.ts'
+import { ageOn, type CalendarDate } from '../../domain/kernel/instant.ts'
 import { Phone } from '../../domain/kernel/personal.ts'
+import { knownAgeOn } from '../../domain/matching/known-age-on.ts'
+import { adultFrom } from '../../domain/surveys/adult-from.ts'
 import { columnOfHead } from '../../domain/surveys/column-of-head.ts'
 import { surveyFactNames, surveyFacts } from '../../domain/surveys/survey-facts.ts'
 import { Worker } from '../../domain/surveys/worker.ts'
@@ -13,18 +16,58 @@ test('every head names the fact that it is listed with, and no other', () => {
   }
 })
 
-test('the names under which the registry keeps a worker stay: older data folders hold them', () => {
+test('the names under which the registry keeps a worker stay: data folders hold them', () => {
   expect(Object.keys(Worker.shape)).toEqual(
     expect.arrayContaining(
       [
-        ['workerId', 'sealedName', 'sealedNationalId', 'sealedPhone', 'sealedSecondPhone', 'phoneHash', 'birthDate'],
-        ['countyCode', 'township', 'village', 'skills', 'minimumMonthlyWage', 'destinations', 'earliestDeparture'],
-        ['liftedOutOfPoverty', 'employmentDifficulty', 'companionGroup', 'willing', 'consent', 'surveyId'],
+        ['workerId', 'sealedName', 'sealedNationalId', 'sealedPhone', 'sealedSecondPhone', 'phoneHash', 'adultFrom'],
+        [
+          'countyCode',
+          'sealedTownship',
+          'sealedVillage',
+          'skills',
+          'minimumMonthlyWage',
+          'destinations',
+          'earliestDeparture',
+        ],
+        [
+          'sealedLiftedOutOfPoverty',
+          'sealedEmploymentDifficulty',
+          'priority',
+          'companionGroup',
+          'willing',
+          'consent',
+          'surveyId',
+        ],
         ['surveyRow', 'surveyDate', 'engagedIn'],
       ].flat(),
     ),
   )
   expect(Object.keys(Worker.shape)).not.toContain('surveyor')
+})
+
+test('an item of a release before is read as what it meant, and what it had in the clear is told apart', async () => {
+  const { adultFrom, priority, ...worker } = await aWorker()
+  expect([adultFrom, priority]).toEqual([null, false])
+  const old = { birthDate: '2010-05-17', township: '以古镇', village: null, liftedOutOfPoverty: true }
+  const item = { ...worker, ...old, employmentDifficulty: false, listedUnder: '以古镇', expiresAt: 0 }
+  const read = workerOf(item as unknown as Parameters<typeof workerOf>[0])
+  expect(read).toMatchObject({ adultFrom: '2028-05-17', priority: true, unsealed: { ...old } })
+  expect(Object.keys(read)).not.toContain('birthDate')
+})
+
+test.each([
+  ['1990-05-17', null],
+  ['2009-03-01', null],
+  ['2009-03-02', '2027-03-02'],
+  ['2010-12-31', '2028-12-31'],
+  // The law lets somebody of that day come of age on the day after February ends.
+  ['2012-02-29', '2030-03-01'],
+] as const)('somebody born on %s, asked on 2027-03-01, is kept from some posts until %s', (birthDate, until) => {
+  const found = adultFrom(birthDate as CalendarDate, '2027-03-01' as CalendarDate)
+  expect(found).toBe(until)
+  const days = ['2027-03-01', '2027-03-02', '2028-12-30', '2028-12-31', '2030-03-01'] as CalendarDate[]
+  for (const day of days) expect(knownAgeOn(day, found)).toBe(Math.min(18, ageOn(day, birthDate as CalendarDate)))
 })
 
 test('what is sealed of a row is what the schema of a worker asks for', async () => {
@@ -39,21 +82,21 @@ test('a worker who was stored before a fact was asked has what a blank cell mean
   const worker = await aWorker({
     skills: ['焊工'],
     destinations: ['广东省'],
-    liftedOutOfPoverty: true,
+    township: '以古镇',
     secondPhone: phone,
   })
   const stored = { ...worker, engagedIn: undefined, listedUnder: '', expiresAt: 0 }
-  const { skills, destinations, liftedOutOfPoverty, sealedSecondPhone, ...older } = stored
-  expect([skills, destinations, liftedOutOfPoverty, sealedSecondPhone]).toEqual([
+  const { skills, destinations, sealedTownship, sealedSecondPhone, ...older } = stored
+  expect([skills, destinations, sealedTownship, sealedSecondPhone]).toEqual([
     ['焊工'],
     ['广东省'],
-    true,
+    'k1.township',
     'k1.second-phone',
   ])
   expect(workerOf(older as typeof stored)).toMatchObject({
     skills: [],
     destinations: 'any',
-    liftedOutOfPoverty: false,
+    sealedTownship: null,
     sealedSecondPhone: null,
     surveyDate: worker.surveyDate,
     engagedIn: null,
