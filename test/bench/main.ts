@@ -2,6 +2,7 @@ import { benchDemo } from './demo.ts'
 import { benchEdges } from './edges.ts'
 import { benchMatching } from './matching.ts'
 import type { Row } from './row.ts'
+import { benchSealing } from './sealing.ts'
 import { benchStepFunctions } from './stepfunctions.ts'
 import { benchTransport } from './transport.ts'
 import { benchWorkflows } from './workflows.ts'
@@ -12,6 +13,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
   edges: benchEdges,
   stepfunctions: benchStepFunctions,
   workflows: benchWorkflows,
+  sealing: benchSealing,
   planners: async () => [...(await benchMatching()), ...(await benchTransport())],
 }
 
