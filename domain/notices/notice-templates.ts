@@ -6,6 +6,10 @@ export const NoticeTemplateCode = z.enum([
   'offer-reminder',
   'travel-notice',
   'travel-notice-rebooked',
+  'travel-notice-night',
+  'travel-notice-night-rebooked',
+  'travel-notice-own',
+  'travel-notice-own-rebooked',
   'travel-reminder',
   'trip-cancelled',
   'arrangement-ended',
@@ -67,6 +71,8 @@ const post = { type: 'text', longest: 20 } as const
 const place = { type: 'text', longest: 30 } as const
 /** 云A12345大巴, G1234次 */
 const vehicle = { type: 'text', longest: 20 } as const
+/** 换乘要在车站过夜 */
+const why = { type: 'text', longest: 30 } as const
 const wage = { type: 'yuan' } as const
 const date = { type: 'date' } as const
 const moment = { type: 'moment' } as const
@@ -114,6 +120,53 @@ export const noticeTemplates = {
     kind: 'notice',
     text: '行程通知：{person}，行程有变：原定{before}出发的不走了，改为{departure}在{place}乘{vehicle}去{enterprise}，请带身份证。不想去了回“不去了”。乘车码 {link}',
     variables: { person, before: moment, departure: moment, place, vehicle, enterprise, link },
+    answers: {},
+  },
+  /** With beds that are booked for them between a feeder and their train. */
+  'travel-notice-night': {
+    kind: 'notice',
+    text: '行程通知：{person}，去{enterprise}的行程已定：{departure}在{place}乘{vehicle}，途中住{nights}晚，住处已订在{house}，每晚{price}元由我们付。请带身份证。不想去了回“不去了”。乘车码 {link}',
+    variables: {
+      person,
+      enterprise,
+      departure: moment,
+      place,
+      vehicle,
+      nights: count,
+      house: place,
+      price: wage,
+      link,
+    },
+    answers: {},
+  },
+  'travel-notice-night-rebooked': {
+    kind: 'notice',
+    text: '行程通知：{person}，行程有变：原定{before}出发的不走了，改为{departure}在{place}乘{vehicle}去{enterprise}，途中住{nights}晚，住处已订在{house}，每晚{price}元由我们付。请带身份证。不想去了回“不去了”。乘车码 {link}',
+    variables: {
+      person,
+      before: moment,
+      departure: moment,
+      place,
+      vehicle,
+      enterprise,
+      nights: count,
+      house: place,
+      price: wage,
+      link,
+    },
+    answers: {},
+  },
+  /** Whom no connection fits; the day is the one on which the plant counts on their setting out. */
+  'travel-notice-own': {
+    kind: 'notice',
+    text: '行程通知：{person}，去{enterprise}请您自行前往：{departure}从{place}出发，自己买票，报销路费。原因：{why}。请带身份证。不想去了回“不去了”。乘车码 {link}',
+    variables: { person, enterprise, departure: moment, place, why, link },
+    answers: {},
+  },
+  'travel-notice-own-rebooked': {
+    kind: 'notice',
+    text: '行程通知：{person}，行程有变：原定{before}出发的不走了，去{enterprise}请您自行前往：{departure}从{place}出发，自己买票，报销路费。原因：{why}。请带身份证。不想去了回“不去了”。乘车码 {link}',
+    variables: { person, before: moment, enterprise, departure: moment, place, why, link },
     answers: {},
   },
   'travel-reminder': {

@@ -1,14 +1,17 @@
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import type { JobPromise } from '../../domain/enterprises/job-promise.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
+import type { Money } from '../../domain/kernel/money.ts'
 import { isAnswerable } from '../../domain/matching/decide-answer.ts'
 import type { AnswerToOffer, Offer } from '../../domain/matching/offer.ts'
+import type { OwnJourney } from '../../domain/matching/own-journey.ts'
 import { type JourneyState, type LostJourney, mayWithdraw, type Placement } from '../../domain/matching/placement.ts'
 import { formOfAddress } from '../../domain/notices/form-of-address.ts'
 import type { CheckIn } from '../../domain/stabilisation/check-in.ts'
 import { consents } from '../../domain/surveys/consents.ts'
 import { isBooked } from '../../domain/transport/trips/booking.ts'
 import type { Trip, TripMode } from '../../domain/transport/trips/trip.ts'
+import { lacksBeds } from '../../domain/transport/trips/trip-lodging.ts'
 import type { TripPageLink } from '../../storage/notices/links.ts'
 import { hashOfToken } from '../notices/page-token.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -22,6 +25,15 @@ export interface TripPageLeg {
   readonly arrivesAt: Instant
   readonly seat: number
   readonly cancelled: boolean
+  /** A night on the way after it, in a house that is booked. */
+  readonly night: {
+    readonly nights: number
+    readonly house: string
+    readonly address: string
+    readonly perNight: Money
+  } | null
+  /** Why they travel on their own; null for everybody else, and where it was not kept. */
+  readonly ownJourney: OwnJourney | null
 }
 
 /** What the page shows: no more about the worker than they need to know that it is theirs. */
@@ -125,7 +137,7 @@ async function journeyOf(
   const isTold = isApproved && found.every(isOrWasBooked)
   if (!isTold) return { isBooked: false, legs: [] }
   const seats = await passengers.seats(journey.tripIds.map((tripId) => ({ tripId, workerId })))
-  const legs = found.flatMap(({ tripId, mode, service, stops, progress, loss }): TripPageLeg[] => {
+  const legs = found.flatMap(({ tripId, mode, service, stops, progress, loss, lodging, beds }): TripPageLeg[] => {
     const seat = seats.find((one) => one.tripId === tripId)
     const boards = stops[seat?.boardsAt ?? 0]
     const ends = stops.at(-1)
@@ -140,12 +152,18 @@ async function journeyOf(
         arrivesAt: ends.at,
         seat: seat.seat,
         cancelled: progress.state === 'cancelled' || loss !== null,
+        night:
+          seat.nights && lodging && beds
+            ? { nights: seat.nights, house: beds.house, address: beds.address, perNight: lodging.perNight }
+            : null,
+        ownJourney: seat.ownJourney ?? null,
       },
     ]
   })
   return { isBooked: true, legs }
 }
 
-function isOrWasBooked({ booking, progress, loss }: Trip): boolean {
-  return isBooked(booking) || progress.state === 'cancelled' || loss !== null
+function isOrWasBooked(trip: Trip): boolean {
+  const { booking, progress, loss } = trip
+  return (isBooked(booking) && !lacksBeds(trip)) || progress.state === 'cancelled' || loss !== null
 }

@@ -172,8 +172,22 @@ function titleOf(
   return replaces ? '行程已改：下面的行程代替原来的行程' : journeyNames[journey]
 }
 
-function legPart({ mode, service, from, departsAt, to, arrivesAt, seat, cancelled }: TripPageLeg): Html {
-  return html`<li>${cancelled ? html`<strong>已取消，请不要前往</strong><br>` : null}<strong>${moment(departsAt)}</strong> ${from}乘${modeNames[mode]}${service === null ? '' : ` ${service}`}，座号${seat}<br>${moment(arrivesAt)} 到${to}</li>`
+function legPart(leg: TripPageLeg): Html {
+  const { mode, service, from, departsAt, to, arrivesAt, seat, cancelled } = leg
+  return html`<li>${cancelled ? html`<strong>已取消，请不要前往</strong><br>` : null}<strong>${moment(departsAt)}</strong> ${from}乘${modeNames[mode]}${service === null ? '' : ` ${service}`}，座号${seat}<br>${moment(arrivesAt)} 到${to}${nightPart(leg)}${ownPart(leg)}</li>`
+}
+
+/** Told only of beds that are booked. */
+function nightPart({ night, cancelled }: TripPageLeg): Html | null {
+  if (!night || cancelled) return null
+  const { nights, house, address, perNight } = night
+  const price = inYuan(perNight)
+  return html`<br>途中住${nights}晚：${house}（${address}），已订好，每晚${price}元由我们付<br><span lang="en">You sleep ${nights} ${nights === 1 ? 'night' : 'nights'} on the way in ${house}, ${address}: booked, and we pay the ${price} yuan a night.</span>`
+}
+
+function ownPart({ ownJourney, cancelled }: TripPageLeg): Html | null {
+  if (!ownJourney || cancelled) return null
+  return html`<br>请自己买票前往，原因：${ownJourney.zh}<br><span lang="en">You arrange this journey yourself. ${ownJourney.en}</span>`
 }
 
 function promisePart(promise: JobPromise): Html {

@@ -1,6 +1,8 @@
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { isBooked } from '../../domain/transport/trips/booking.ts'
 import type { Trip } from '../../domain/transport/trips/trip.ts'
+import { lacksBeds } from '../../domain/transport/trips/trip-lodging.ts'
+import { isAwaited } from '../../domain/transport/trips/trip-wait.ts'
 import type { TokenFor } from '../runtime/oidc-issuer.ts'
 import { type Pace, patience, type Simulation } from './simulation.ts'
 
@@ -36,6 +38,7 @@ interface Look {
 /** The province's office: follows a batch, approves it, makes the bookings that need a telephone, sends escorts. */
 export function coordinator(simulation: Simulation, { pace, approves, onTrip, onLook }: CoordinatorDuties) {
   const watched = simulation.collection<true>('batches watched')
+  const lodged = simulation.collection<true>('trips whose beds were telephoned for')
   const telephoned = simulation.collection<true>('trips telephoned about')
 
   const look = simulation.does<Look>('look at a batch', async ({ batchId, lastStep, pause }) => {
@@ -60,6 +63,14 @@ export function coordinator(simulation: Simulation, { pace, approves, onTrip, on
     await simulation.api.as(office, 'POST', `/v1/trips/${tripId}/bookings`, { body, key: `booked ${tripId}` })
   })
 
+  const lodge = simulation.does<{ tripId: string; place: string }>(
+    'book beds by telephone',
+    async ({ tripId, place }) => {
+      const body = { house: '平安旅馆', address: `${place}附近`, reference: `BED-${tripId.slice(-6).toUpperCase()}` }
+      await simulation.api.as(office, 'POST', `/v1/trips/${tripId}/beds`, { body, key: `beds ${tripId}` })
+    },
+  )
+
   function again({ batchId, lastStep, pause }: Look): void {
     const longest = lastStep === 'travelling' ? whileTravelling : looks[pace].longest
     const next = Math.min(pause, longest)
@@ -73,7 +84,13 @@ export function coordinator(simulation: Simulation, { pace, approves, onTrip, on
     await simulation.api.as(office, 'POST', `/v1/transfer-batches/${batchId}/approval`, { body })
   }
 
-  function telephone({ tripId, booking }: Trip): void {
+  function telephone(trip: Trip): void {
+    const { tripId, booking, lodging } = trip
+    if (lodging && isAwaited('booking', trip) && lacksBeds(trip) && !lodged.has(tripId)) {
+      lodged.set(tripId, true)
+      const { place } = lodging
+      lodge.later(patience(simulation.chance('on the telephone for beds', tripId), 2 * hour), { tripId, place })
+    }
     if (booking.state !== 'asked-by-hand' || telephoned.has(tripId)) return
     telephoned.set(tripId, true)
     book.later(patience(simulation.chance('on the telephone', tripId), 2 * hour), { tripId })

@@ -54,18 +54,21 @@ const toOffers: readonly (readonly [Reaction, number])[] = [
   [silent, 131],
 ]
 
+const toTravelNotices: readonly (readonly [Reaction, number])[] = [
+  [says('notGoing'), 22],
+  [silent, 978],
+]
+
 /** By template; messages that are not listed are read and not answered. */
 const reactions: Readonly<Record<string, readonly (readonly [Reaction, number])[]>> = {
   'job-offer': toOffers,
   'job-offer-link': toOffers,
-  'travel-notice': [
-    [says('notGoing'), 22],
-    [silent, 978],
-  ],
-  'travel-notice-rebooked': [
-    [says('notGoing'), 22],
-    [silent, 978],
-  ],
+  'travel-notice': toTravelNotices,
+  'travel-notice-rebooked': toTravelNotices,
+  'travel-notice-night': toTravelNotices,
+  'travel-notice-night-rebooked': toTravelNotices,
+  'travel-notice-own': toTravelNotices,
+  'travel-notice-own-rebooked': toTravelNotices,
   'travel-reminder': [
     [says('notGoing'), 8],
     [silent, 992],

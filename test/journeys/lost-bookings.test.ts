@@ -22,7 +22,7 @@ test('when trains turn out to be sold out at booking, people still get to their 
   expect(boarded + noShow + withdrawn).toBe(accepted)
   expect(boarded).toBeGreaterThan(accepted / 2)
   const notices = Map.groupBy(
-    sent.filter(({ template }) => template === 'travel-notice'),
+    sent.filter(({ template }) => template.startsWith('travel-notice')),
     ({ workerId }) => workerId,
   )
   for (const { workerId, journey } of placements)

@@ -6,7 +6,7 @@ import { direct, type Way } from './solve/departure.ts'
 import type { ConnectionRules, Service, TransportInstance, TransportRules } from './solve/transport-instance.ts'
 import type { TransportPlan } from './transport-plan.ts'
 
-const noNight = { from: 0, to: 0 }
+const anyLength = { maxWait: Number.MAX_SAFE_INTEGER }
 
 /**
  * Why people of a group travel on their own by this plan: the first thing without which there would be a way for them, a coach
@@ -49,8 +49,8 @@ export function whyAlone(
   if (closed.size > 0 && exist(rules, going)) return 'ruled-out'
   const withSeats = open.map((service) => ({ ...service, seats: Math.max(1, service.seats) }))
   if (exist(rules, withSeats)) return 'no-seats'
-  if (exist(relaxed(rules, { night: noNight }))) return 'wait-by-night'
-  if (exist(relaxed(rules, { night: noNight, maxWait: Number.MAX_SAFE_INTEGER }))) return 'wait-too-long'
+  if (exist(relaxed(rules, anyLength))) return 'wait-too-long'
+  if (exist(relaxed(rules, { ...anyLength, night: { from: 0, to: 0 } }))) return 'wait-by-night'
   return exist(rules, withSeats, Number.MAX_SAFE_INTEGER) ? 'not-in-time' : 'no-connection'
 }
 

@@ -24,6 +24,11 @@ export function isAboard({ hasBoarded, state }: Pick<Passenger, 'hasBoarded' | '
   return hasBoarded && state !== 'no-show'
 }
 
+/** How long somebody sleeps on the way after this trip; null for those who go on at once. */
+export function nightsOf({ passenger: { nights = 0 } }: Pick<ManifestLine, 'passenger'>): string | null {
+  return nights > 0 ? `住${nights}晚` : null
+}
+
 /** How many came, once it is known of everybody; until then a box to write into. */
 export function boardedOf(lines: readonly ManifestLine[]): string | null {
   const boarded = lines.filter(({ passenger }) => isAboard(passenger)).length

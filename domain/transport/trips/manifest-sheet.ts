@@ -4,7 +4,7 @@ import { withBlankRows } from '../../kernel/forms/with-blank-rows.ts'
 import { writeForms } from '../../kernel/forms/write-forms.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import { cityByCode } from '../../kernel/places/cities.ts'
-import { boardedOf, type ManifestLine } from './manifest-line.ts'
+import { boardedOf, type ManifestLine, nightsOf } from './manifest-line.ts'
 import type { PassengerState } from './passenger.ts'
 import type { Trip } from './trip.ts'
 import { routeOf, tripFacts, vehicles } from './trip-facts.ts'
@@ -50,7 +50,7 @@ function passengerList(trip: Trip, lines: readonly ManifestLine[], madeAt: Insta
   }
 }
 
-function columnsOf({ mode, stops }: Trip, lines: readonly ManifestLine[]): FormColumn<ManifestLine>[] {
+function columnsOf({ mode, stops, lodging }: Trip, lines: readonly ManifestLine[]): FormColumn<ManifestLine>[] {
   const { place } = vehicles[mode]
   const numbers = new Map(lines.map((line, index) => [line, index + 1]))
   return [
@@ -66,6 +66,7 @@ function columnsOf({ mode, stops }: Trip, lines: readonly ManifestLine[]): FormC
     { head: '乡镇/村', value: ({ home }) => home },
     { head: '目的地', value: ({ passenger }) => cityByCode(passenger.cityCode)?.name ?? null },
     { head: '用工单位', value: ({ plant }) => plant },
+    ...(lodging ? [{ head: '途中住宿', value: nightsOf }] : []),
     { head: '状态', value: ({ passenger }) => stateNames[passenger.state] },
     { head: '备注', value: () => null, width: 10 },
   ]

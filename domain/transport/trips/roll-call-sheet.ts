@@ -3,7 +3,7 @@ import { type FormColumn, formTable } from '../../kernel/forms/printed-form.ts'
 import { withBlankRows } from '../../kernel/forms/with-blank-rows.ts'
 import { writeForms } from '../../kernel/forms/write-forms.ts'
 import type { Instant } from '../../kernel/instant.ts'
-import { boardedOf, isAboard, type ManifestLine } from './manifest-line.ts'
+import { boardedOf, isAboard, type ManifestLine, nightsOf } from './manifest-line.ts'
 import type { AbsenceReason } from './roll-call-entry.ts'
 import type { Trip } from './trip.ts'
 import { routeOf, tripFacts, vehicles } from './trip-facts.ts'
@@ -59,7 +59,7 @@ export async function rollCallSheet(trip: Trip, lines: readonly ManifestLine[], 
   return writeForms([form])
 }
 
-function columnsOf({ mode, stops }: Trip, lines: readonly ManifestLine[]): FormColumn<ManifestLine>[] {
+function columnsOf({ mode, stops, lodging }: Trip, lines: readonly ManifestLine[]): FormColumn<ManifestLine>[] {
   const numbers = new Map(lines.map((line, index) => [line, index + 1]))
   const { place } = vehicles[mode]
   const stopOf = ({ passenger }: ManifestLine) => stops[passenger.boardsAt]
@@ -73,6 +73,7 @@ function columnsOf({ mode, stops }: Trip, lines: readonly ManifestLine[]): FormC
     { head: '上车点', value: (line) => stopOf(line)?.name ?? null },
     { head: '上车时间', value: (line) => writtenAt(stopOf(line)?.at) },
     { head: '用工单位', value: ({ plant }) => plant },
+    ...(lodging ? [{ head: '途中住宿', value: nightsOf, width: 8 }] : []),
     { head: '已上车', value: ({ passenger }) => tick(isAboard(passenger)) },
     { head: '未上车', value: ({ passenger }) => tick(passenger.state === 'no-show') },
     { head: '未上车原因', value: ({ passenger }) => passenger.why && absenceNames[passenger.why], width: 12 },

@@ -45,11 +45,25 @@ export function tripFacts(trip: Trip): PrintedForm['facts'] {
     { label: '预计到达', value: `${writtenMoment(arrivesAt(trip))} ${stops.at(-1)?.name ?? ''}` },
   ]
   const leader = [box('带队人'), box('带队人电话'), ...(reference ? [{ label: '订单号', value: reference }] : [])]
+  const night = lodgingFacts(trip)
   if (!isCoach) return [first, way, leader]
   const isPair = drivers > 1
   const one = isPair ? '司机一' : '司机'
   const plateAndDriver = [box('车牌号'), box(one), box(`${one}电话`)]
-  return [first, way, leader, plateAndDriver, ...(isPair ? [[box('司机二'), box('司机二电话')]] : [])]
+  return [first, way, ...night, leader, plateAndDriver, ...(isPair ? [[box('司机二'), box('司机二电话')]] : [])]
+}
+
+/** Where those sleep who go on the next day, for whoever leads them there. */
+function lodgingFacts({ lodging, beds }: Trip): PrintedForm['facts'] {
+  if (!lodging) return []
+  const { guests, nights, place, until } = lodging
+  return [
+    [
+      { label: '途中住宿', value: beds ? `${beds.house}（${beds.address}）` : null },
+      { label: '住宿人数', value: `${guests}人，共${nights}晚，${place}附近，住到${writtenMoment(until)}` },
+      { label: '住宿订单号', value: beds?.reference ?? null },
+    ],
+  ]
 }
 
 export function box(label: string): FormFact {

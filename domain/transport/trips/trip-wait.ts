@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Span } from '../../kernel/instant.ts'
 import type { Trip, TripProgress } from './trip.ts'
+import { lacksBeds } from './trip-lodging.ts'
 
 /** What staff and escorts report of a journey, in order. */
 export const TripReport = z.enum(['roll-call', 'departure', 'arrival', 'hand-over'])
@@ -49,9 +50,12 @@ export function hasReport(awaited: AwaitedOfTrip, progress: TripProgress): boole
 /** Whether the step that waits could still be told; its token stays on the trip after it was used. */
 export function isAwaited(
   awaited: AwaitedOfTrip,
-  { booking, progress, loss }: Pick<Trip, 'booking' | 'progress' | 'loss'>,
-) {
-  if (awaited === 'booking') return booking.state === 'asked-by-hand'
+  { booking, progress, loss, lodging, beds }: Pick<Trip, 'booking' | 'progress' | 'loss' | 'lodging' | 'beds'>,
+): boolean {
+  if (awaited === 'booking') {
+    const isOver = booking.state === 'refused' || booking.state === 'released' || progress.state !== 'planned'
+    return booking.state === 'asked-by-hand' || (!isOver && lacksBeds({ lodging, beds }))
+  }
   if (awaited === 'replacement') return loss !== null && !loss.isOver
   return !isReported(awaited, progress)
 }

@@ -17,6 +17,19 @@ export const routes = {
     success: 201,
     needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
   },
+  'record-beds': {
+    operation: 'transport/record-beds',
+    method: 'POST',
+    path: '/v1/trips/{tripId}/beds',
+    calledBy: { staff: ['county', 'province'] },
+    summary:
+      'Enter the house and its reference of beds booked by telephone for those who sleep on the way after this trip',
+    params: z.object({ tripId: TripId }),
+    body: z.strictObject({ house: line({ max: 30 }), address: line({ max: 60 }), reference: line({ max: 60 }) }),
+    answers: Trip,
+    success: 201,
+    needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
+  },
 } as const satisfies Record<string, RouteEntry>
 export type Routes = typeof routes
 

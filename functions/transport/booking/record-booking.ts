@@ -1,4 +1,5 @@
 import { isRefusal, type Refusal } from '../../../domain/kernel/refusal.ts'
+import { isSettledByHand } from '../../../domain/transport/trips/is-settled-by-hand.ts'
 import { judgeBooking } from '../../../domain/transport/trips/judge-booking.ts'
 import type { Trip } from '../../../domain/transport/trips/trip.ts'
 import type { Deps } from '../../wiring/deps.ts'
@@ -23,7 +24,8 @@ async function recordBooking(
   if (judged === 'new' && !(await trips.book(trip.tripId, ['planned', 'asked-by-hand'], confirmed)))
     return recordBooking(call, deps)
   const booked = await trips.getWaiting(trip.tripId)
-  if (booked?.wait?.for === 'booking') await workflows.succeed(booked.wait.token, { held: true })
+  if (booked?.wait?.for === 'booking' && isSettledByHand(booked.trip))
+    await workflows.succeed(booked.wait.token, { held: true })
   return booked?.trip
 }
 

@@ -14,11 +14,18 @@ export async function releaseBooking(
 ): Promise<void> {
   for (let tries = 1; tries <= mostTries; tries += 1) {
     const trip = await deps.trips.get(tripId)
+    if (trip?.beds) await callOffBeds(trip, why, deps)
     if (!trip || trip.booking.state === 'released' || trip.booking.state === 'refused') return
     await cancelWithCarrier(trip, why, deps)
     if (await deps.trips.book(tripId, [trip.booking.state], endOf(trip.booking, why, deps))) return
   }
   throw new Error(`the booking of ${tripId} changes faster than it can be released`)
+}
+
+/** The house takes no messages: staff are asked, once. */
+async function callOffBeds({ tripId, beds }: Trip, why: string, { trips, clock }: Pick<Deps, 'trips' | 'clock'>) {
+  const what = `Cancel the beds ${beds?.reference} in ${beds?.house} by telephone: ${why}.`
+  await trips.raiseAlarm(tripId, { at: clock.now(), what })
 }
 
 /** What was never answered counts as refused, so that the next plan does without it. */

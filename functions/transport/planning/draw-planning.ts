@@ -19,9 +19,11 @@ import { selfArrangedRuns } from '../../../domain/transport/journeys/self-arrang
 import { nothingStands, type StandingJourneys } from '../../../domain/transport/journeys/standing-journeys.ts'
 import { defaultTravelTimeRules } from '../../../domain/transport/journeys/travel-times.ts'
 import { tripsOfRuns } from '../../../domain/transport/journeys/trips-of-runs.ts'
+import { withoutLodging } from '../../../domain/transport/journeys/waiting-rules.ts'
 import { isBooked } from '../../../domain/transport/trips/booking.ts'
 import type { BookedBy, QuoteReply } from '../../../domain/transport/trips/carrier-contract.ts'
-import { departsAt, type Trip } from '../../../domain/transport/trips/trip.ts'
+import { departsAt, isCancelled, type Trip } from '../../../domain/transport/trips/trip.ts'
+import { lacksBeds } from '../../../domain/transport/trips/trip-lodging.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { askForQuotes } from './ask-for-quotes.ts'
 import { listTravellers } from './list-travellers.ts'
@@ -46,7 +48,7 @@ const urgentLeadHours = 24
 
 /**
  * A way to the plant for everybody of the batch who has none; the others keep theirs. Free seats on booked trips are used
- * before anything new is hired, unless the list that plants and escorts go by is frozen.
+ * before anything new is hired, unless the list that plants and escorts go by is frozen or beds were booked by it.
  */
 export async function drawPlanning(
   { name, selfArranged = false, urgent = false }: Drawing,
@@ -65,8 +67,10 @@ export async function drawPlanning(
     groupId: base ? `${group.groupId}/${name}` : group.groupId,
   }))
   const firstDay = base?.firstDay ?? (groups.length > 0 ? firstDayOf(groups) : null)
-  const sets = deps.settings.WAITING_RULES
   const earlier = await deps.trips.ofBatch(batchId)
+  // In a hurry nobody telephones for beds, and where nobody found them in time they are not asked for again.
+  const mayLodge = !hurry && !earlier.some((trip) => lacksBeds(trip) && isCancelled(trip))
+  const sets = mayLodge ? deps.settings.WAITING_RULES : withoutLodging(deps.settings.WAITING_RULES)
   const offers =
     selfArranged || !firstDay
       ? { services: [], coaches: [] }
@@ -89,7 +93,9 @@ export async function drawPlanning(
   }
 
   function mayBeJoined(trip: Trip): boolean {
-    return isBooked(trip.booking) && trip.manifest.frozenAt === null && departsAt(trip) > now && !trip.loss
+    return (
+      isBooked(trip.booking) && trip.manifest.frozenAt === null && departsAt(trip) > now && !trip.loss && !trip.lodging
+    )
   }
 
   async function draw(): Promise<{ standing: StandingJourneys; next: PlannedJourneys }> {

@@ -10,15 +10,34 @@ export function travelNoticeKey(batchId: BatchId, chunk: number): string {
   return `${batchId}-${chunk}-travel-notice`
 }
 
-/** Where and when the journey starts, in what, to whom, and in whose place; the page behind the link shows every leg. */
+/**
+ * Where and when the journey starts, in what, to whom, and in whose place; the page behind the link shows every leg. Who sleeps
+ * on the way is told where, who travels alone why.
+ */
 export function travelNotice(
   worker: Worker,
-  { batchId, chunk, countyCode, promise, replaces }: Placement,
+  { batchId, chunk, countyCode, promise, replaces, journey }: Placement,
   first: Trip,
 ): Notice {
   const point = boardingPoint(first, countyCode)
   const variables = { enterprise: promise.employer, ...point }
   const about = { worker, link: { batchId, chunk }, departure: point.departure }
+  const { nights = 0, ownJourney } = journey.state === 'seated' ? journey : {}
+  const before = replaces && { before: replaces.departure }
+  const { lodging, beds } = first
+  if (ownJourney) {
+    const { vehicle: _, ...others } = variables
+    const own = { ...others, why: ownJourney.zh }
+    return before
+      ? { ...about, template: 'travel-notice-own-rebooked', variables: { ...own, ...before } }
+      : { ...about, template: 'travel-notice-own', variables: own }
+  }
+  if (nights > 0 && lodging && beds) {
+    const night = { ...variables, nights, house: beds.house, price: lodging.perNight }
+    return before
+      ? { ...about, template: 'travel-notice-night-rebooked', variables: { ...night, ...before } }
+      : { ...about, template: 'travel-notice-night', variables: night }
+  }
   if (!replaces) return { ...about, template: 'travel-notice', variables }
   return { ...about, template: 'travel-notice-rebooked', variables: { ...variables, before: replaces.departure } }
 }
