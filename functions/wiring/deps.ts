@@ -15,6 +15,7 @@ import { placesIn } from '../../storage/enterprises/places.ts'
 import { auditIn } from '../../storage/kernel/audit.ts'
 import { personKeysIn } from '../../storage/kernel/person-keys.ts'
 import { receivedRequestsIn } from '../../storage/kernel/received-requests.ts'
+import { waitingIn } from '../../storage/kernel/waiting.ts'
 import { answersIn } from '../../storage/matching/answers.ts'
 import { offersIn } from '../../storage/matching/offers.ts'
 import { placementsIn } from '../../storage/matching/placements.ts'
@@ -86,6 +87,7 @@ function buildDeps() {
     audit: auditIn(database),
     personKeys,
     receivedRequests: receivedRequestsIn(database),
+    waiting: waitingIn(database),
     surveys: surveysIn(database),
     surveyRows: surveyRowsIn(database),
     workers: workersIn(database),

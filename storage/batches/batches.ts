@@ -1,10 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
-import { Entity } from 'electrodb'
+import { Entity, Service } from 'electrodb'
 import type { BatchDay } from '../../domain/batches/batch-day.ts'
 import type { BatchCounts, BatchProgress, TransferBatch } from '../../domain/batches/transfer-batch.ts'
+import { approvalOf, waitingForApproval } from '../../domain/batches/waits-of-batch.ts'
 import type { BatchId, ProposalId } from '../../domain/kernel/ids.ts'
 import { type CalendarDate, dateInShanghai, type Instant, plusDays } from '../../domain/kernel/instant.ts'
 import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
+import { entryWrites, type Stood, waitingEntity } from '../kernel/waiting.ts'
+import { writeEach } from '../write-each.ts'
 
 /** How the approver decided; kept with the batch because the waiting step may ask after the answer came. */
 export type Approval = {
@@ -65,6 +68,7 @@ export function batchesIn(database: Database) {
     },
     database,
   )
+  const service = new Service({ batches, waiting: waitingEntity(database) })
   type Stored = { batch: TransferBatch; progress: BatchProgress; counts: BatchCounts }
   const batchOf = ({ batch, progress, counts }: Stored): TransferBatch => ({ ...batch, progress, counts })
 
@@ -84,6 +88,9 @@ export function batchesIn(database: Database) {
       noted = standing
       await days.put({ batchId, ...noted }).go()
     }
+  }
+  async function approvalOn(batchId: BatchId): Promise<Approval | null> {
+    return (await batches.get({ batchId }).go({ consistent: true })).data?.approval ?? null
   }
   return {
     get,
@@ -110,29 +117,41 @@ export function batchesIn(database: Database) {
     async move(from: TransferBatch, to: TransferBatch): Promise<boolean> {
       if (from.state === to.state) return true
       const { state, progress } = to
-      const moved = batches
-        .patch({ batchId: from.batchId })
-        .set({ state, progress, batch: to })
-        .where((attributes, { eq }) => eq(attributes.state, from.state))
-      const isMoved = await moved.go().then(
-        () => true,
-        (error: unknown) => {
-          if (isConditionFailed(error)) return false
-          throw error
-        },
+      const { batchId } = from
+      const moved = await writeEach([to], 2, () =>
+        service.transaction
+          .write((entities) => [
+            entities.batches
+              .patch({ batchId })
+              .set({ state, progress, batch: to })
+              .where((attributes, { eq }) => eq(attributes.state, from.state))
+              .commit(),
+            ...entryWrites(entities.waiting, anyApproval(batchId, from.progress), []),
+          ])
+          .go(),
       )
-      if (isMoved) await noteDay(from.batchId, progress.since)
-      return isMoved
+      if (moved.length > 0) await noteDay(batchId, progress.since)
+      return moved.length > 0
     },
     /** Of a batch that runs: one that is being released or has ended keeps what it says. */
     async noteProgress(batchId: BatchId, progress: BatchProgress): Promise<void> {
-      const noted = batches
-        .patch({ batchId })
-        .set({ progress })
-        .where(({ state }, { eq }) => eq(state, 'running'))
-      await noted.go().catch((error: unknown) => {
-        if (!isConditionFailed(error)) throw error
-      })
+      const isDecided = progress.step === 'waiting for approval' && (await approvalOn(batchId)) !== null
+      await writeEach([progress], 2, () =>
+        service.transaction
+          .write((entities) => [
+            entities.batches
+              .patch({ batchId })
+              .set({ progress })
+              .where(({ state }, { eq }) => eq(state, 'running'))
+              .commit(),
+            ...entryWrites(
+              entities.waiting,
+              anyApproval(batchId, progress),
+              waitingForApproval(batchId, progress, isDecided),
+            ),
+          ])
+          .go(),
+      )
       await noteDay(batchId, progress.since)
     },
     /** Replaces the groups of counts that are given. Only the batch's own workflow calls it, one step at a time. */
@@ -151,9 +170,7 @@ export function batchesIn(database: Database) {
       return data.approval ?? null
     },
     /** The decision that stands; null where none was made, or a change of plan waits for another one. */
-    async approvalOf(batchId: BatchId): Promise<Approval | null> {
-      return (await batches.get({ batchId }).go({ consistent: true })).data?.approval ?? null
-    },
+    approvalOf: approvalOn,
     /** After a change the approver is asked again, and decides anew. */
     async askApprovalAgain(batchId: BatchId): Promise<void> {
       const reopened = batches
@@ -166,18 +183,27 @@ export function batchesIn(database: Database) {
     },
     /** Keeps the first decision; answers it and the token that waits for it. */
     async decide(batchId: BatchId, approval: Approval): Promise<{ approval: Approval; token: string | null }> {
-      await batches
-        .patch({ batchId })
-        .set({ approval })
-        .where((attributes, { notExists }) => notExists(attributes.approval))
-        .go()
-        .catch((error: unknown) => {
-          if (!isConditionFailed(error)) throw error
-        })
+      await writeEach([approval], 2, () =>
+        service.transaction
+          .write((entities) => [
+            entities.batches
+              .patch({ batchId })
+              .set({ approval })
+              .where((attributes, { notExists }) => notExists(attributes.approval))
+              .commit(),
+            ...entryWrites(entities.waiting, anyApproval(batchId, { since: approval.at }), []),
+          ])
+          .go(),
+      )
       const { data } = await batches.get({ batchId }).go({ consistent: true })
       return { approval: data?.approval ?? approval, token: data?.approvalToken ?? null }
     },
   }
+}
+
+/** The entry that the batch may have on the list of approvals. */
+function anyApproval(batchId: BatchId, { since }: Pick<BatchProgress, 'since'>): Stood {
+  return { perhaps: [approvalOf(batchId, { since, until: null })] }
 }
 
 /** Where a batch's lists lie in the bucket. */

@@ -1,8 +1,11 @@
-import { Entity } from 'electrodb'
+import { Entity, Service } from 'electrodb'
 import type { Stall, StallIn } from '../../domain/batches/stall.ts'
+import { entryOfStall, waitingOnStall } from '../../domain/batches/waits-of-batch.ts'
 import type { BatchId, StallId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
+import { type Database, type Page, text, typed } from '../database.ts'
+import { entryWrites, waitingEntity } from '../kernel/waiting.ts'
+import { writeEach } from '../write-each.ts'
 
 export function stallsIn(database: Database) {
   const stalls = new Entity(
@@ -29,6 +32,7 @@ export function stallsIn(database: Database) {
     },
     database,
   )
+  const service = new Service({ stalls, waiting: waitingEntity(database) })
   type Asked = { readonly stall: Stall; readonly askedAt: string; readonly token: string }
 
   async function find(batchId: BatchId, stallId: StallId): Promise<Asked | null> {
@@ -38,20 +42,32 @@ export function stallsIn(database: Database) {
   /** Ends the wait that was asked for at that moment, unless it has ended already. */
   async function close(stall: StallIn<'decided' | 'over'>, askedAt: string): Promise<void> {
     const { batchId, stallId } = stall
-    const closed = stalls
-      .patch({ batchId, stallId })
-      .set({ stall, standing: 'closed', until: stall.until })
-      .where((attributes, { eq }) => `${eq(attributes.standing, 'open')} AND ${eq(attributes.askedAt, askedAt)}`)
-    await closed.go().catch((error: unknown) => {
-      if (!isConditionFailed(error)) throw error
-    })
+    await writeEach([stall], 2, () =>
+      service.transaction
+        .write((entities) => [
+          entities.stalls
+            .patch({ batchId, stallId })
+            .set({ stall, standing: 'closed', until: stall.until })
+            .where((attributes, { eq }) => `${eq(attributes.standing, 'open')} AND ${eq(attributes.askedAt, askedAt)}`)
+            .commit(),
+          ...entryWrites(entities.waiting, { perhaps: [entryOfStall(stall)] }, []),
+        ])
+        .go(),
+    )
   }
   return {
     find,
     /** Puts a step on the list of what waits for an operator, under the token that wakes it. */
     async ask(stall: StallIn<'open'>, askedAt: string, token: string): Promise<void> {
       const { batchId, stallId, until } = stall
-      await stalls.put({ batchId, stallId, standing: 'open', until, askedAt, token, stall }).go()
+      await writeEach([stall], 2, () =>
+        service.transaction
+          .write((entities) => [
+            entities.stalls.put({ batchId, stallId, standing: 'open', until, askedAt, token, stall }).commit(),
+            ...entryWrites(entities.waiting, [], waitingOnStall(stall)),
+          ])
+          .go(),
+      )
     },
     /** Asked once more with another token: answers how it stands, which may be decided already. */
     async leaveToken(stall: Stall, token: string): Promise<Stall> {

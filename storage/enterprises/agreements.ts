@@ -1,8 +1,11 @@
-import { Entity } from 'electrodb'
+import { Entity, Service } from 'electrodb'
 import type { Agreement, AgreementState } from '../../domain/enterprises/agreement.ts'
+import { waitingOnAgreement } from '../../domain/enterprises/waits-of-enterprise.ts'
 import type { AgreementId, EnterpriseId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
+import { type Database, type Page, text, typed } from '../database.ts'
+import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
+import { writeEach } from '../write-each.ts'
 
 export function agreementsIn(database: Database) {
   const agreements = new Entity(
@@ -30,6 +33,8 @@ export function agreementsIn(database: Database) {
     database,
   )
 
+  const service = new Service({ agreements, waiting: waitingEntity(database) })
+
   async function get(agreementId: AgreementId): Promise<Agreement | null> {
     return (await agreements.get({ agreementId }).go({ consistent: true })).data?.agreement ?? null
   }
@@ -43,27 +48,33 @@ export function agreementsIn(database: Database) {
     /** The same agreement again changes nothing; answers what stands. */
     async offer(agreement: Agreement): Promise<Agreement> {
       const { id: agreementId, enterpriseId, offeredAt, state } = agreement
-      try {
-        await agreements.create({ agreementId, enterpriseId, offeredAt, state, agreement }).go()
-        return agreement
-      } catch (error) {
-        if (!isConditionFailed(error)) throw error
-        return (await get(agreementId)) ?? agreement
-      }
+      const waiting = waitingOnAgreement(agreement)
+      const offered = await writeEach([agreement], 1 + entryCount([], waiting), () =>
+        service.transaction
+          .write((entities) => [
+            entities.agreements.create({ agreementId, enterpriseId, offeredAt, state, agreement }).commit(),
+            ...entryWrites(entities.waiting, [], waiting),
+          ])
+          .go(),
+      )
+      return offered[0] ?? (await get(agreementId)) ?? agreement
     },
     /** Moves the agreement on from the state that the caller saw; false where another moved it meanwhile. */
     async move(from: Agreement, to: Agreement): Promise<boolean> {
-      try {
-        await agreements
-          .patch({ agreementId: from.id })
-          .set({ state: to.state, agreement: to })
-          .where(({ state }, { eq }) => eq(state, from.state))
-          .go()
-        return true
-      } catch (error) {
-        if (isConditionFailed(error)) return false
-        throw error
-      }
+      const lists = [waitingOnAgreement(from), waitingOnAgreement(to)] as const
+      const moved = await writeEach([to], 1 + entryCount(...lists), () =>
+        service.transaction
+          .write((entities) => [
+            entities.agreements
+              .patch({ agreementId: from.id })
+              .set({ state: to.state, agreement: to })
+              .where(({ state }, { eq }) => eq(state, from.state))
+              .commit(),
+            ...entryWrites(entities.waiting, ...lists),
+          ])
+          .go(),
+      )
+      return moved.length > 0
     },
     /** When the enterprise last heard that something is to be signed. */
     async noteTold(agreementId: AgreementId, toldAt: Instant): Promise<void> {

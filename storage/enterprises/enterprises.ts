@@ -3,9 +3,11 @@ import { Entity, Service } from 'electrodb'
 import { type Enterprise, pauseEnterprise, settlePause } from '../../domain/enterprises/enterprise.ts'
 import type { Reachability } from '../../domain/enterprises/reachability.ts'
 import type { SecretVersions } from '../../domain/enterprises/secret-versions.ts'
+import { waitingOnEnterprise } from '../../domain/enterprises/waits-of-enterprise.ts'
 import type { CaseId, EnterpriseId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
+import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
 import { pauseBeforeTry } from '../pause-before-try.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
@@ -18,6 +20,11 @@ export interface SealedContact {
 
 /** Each try that fails is another's that went through, so this is how many may change an enterprise at once. */
 const mostTries = 30
+
+interface Revised {
+  readonly enterprise: Enterprise
+  readonly revision: number
+}
 
 export function enterprisesIn(database: Database) {
   const enterprises = new Entity(
@@ -56,7 +63,7 @@ export function enterprisesIn(database: Database) {
     },
     database,
   )
-  const service = new Service({ enterprises, licences })
+  const service = new Service({ enterprises, licences, waiting: waitingEntity(database) })
 
   async function get(enterpriseId: EnterpriseId): Promise<Enterprise | null> {
     return (await enterprises.get({ enterpriseId }).go({ consistent: true })).data?.enterprise ?? null
@@ -72,18 +79,45 @@ export function enterprisesIn(database: Database) {
       if (!data) return null
       const enterprise = changed(data.enterprise)
       if (enterprise === data.enterprise) return enterprise
-      try {
-        await enterprises
-          .patch({ enterpriseId })
-          .set({ enterprise, ...beside, revision: data.revision + 1 })
-          .where(({ revision }, { eq }) => eq(revision, data.revision))
-          .go()
-        return enterprise
-      } catch (error) {
-        if (!isConditionFailed(error) || tries === mostTries) throw error
-        await pauseBeforeTry(tries)
-      }
+      if (await replace({ ...data, enterpriseId }, enterprise, beside)) return enterprise
+      if (tries === mostTries) throw new Error(`${enterpriseId} changed at every try to change it`)
+      await pauseBeforeTry(tries)
     }
+  }
+  /** False where somebody else changed it since it was read. */
+  async function replace(
+    { enterpriseId, enterprise: before, revision: seen }: { enterpriseId: EnterpriseId } & Revised,
+    enterprise: Enterprise,
+    beside: { contact?: SealedContact },
+  ): Promise<boolean> {
+    const lists = [waitingOnEnterprise(before), waitingOnEnterprise(enterprise)] as const
+    const changed = { enterprise, ...beside, revision: seen + 1 }
+    if (entryCount(...lists) > 0) {
+      const written = await writeEach([enterprise], 1 + entryCount(...lists), () =>
+        service.transaction
+          .write((entities) => [
+            entities.enterprises
+              .patch({ enterpriseId })
+              .set(changed)
+              .where(({ revision }, { eq }) => eq(revision, seen))
+              .commit(),
+            ...entryWrites(entities.waiting, ...lists),
+          ])
+          .go(),
+      )
+      return written.length > 0
+    }
+    const patched = enterprises
+      .patch({ enterpriseId })
+      .set(changed)
+      .where(({ revision }, { eq }) => eq(revision, seen))
+    return patched.go().then(
+      () => true,
+      (error: unknown) => {
+        if (isConditionFailed(error)) return false
+        throw error
+      },
+    )
   }
   return {
     get,
@@ -110,13 +144,15 @@ export function enterprisesIn(database: Database) {
     /** Answers who holds the social credit code from now on: the newcomer, or the one that registered it before. */
     async register(enterprise: Enterprise, contact?: SealedContact): Promise<Enterprise> {
       const { id: enterpriseId, socialCreditCode, registeredAt } = enterprise
-      const registered = await writeEach([enterprise], 2, () =>
+      const waiting = waitingOnEnterprise(enterprise)
+      const registered = await writeEach([enterprise], 2 + entryCount([], waiting), () =>
         service.transaction
           .write((entities) => [
             entities.licences.create({ socialCreditCode, enterpriseId }).commit(),
             entities.enterprises
               .create({ enterpriseId, list: 'all', registeredAt, enterprise, revision: 1, ...(contact && { contact }) })
               .commit(),
+            ...entryWrites(entities.waiting, [], waiting),
           ])
           .go(),
       )

@@ -6,9 +6,11 @@ import {
   type HeadcountRequestIn,
 } from '../../domain/enterprises/headcount.ts'
 import { freePlaces } from '../../domain/enterprises/place-claim.ts'
+import { entryOfHeadcount, waitingOnHeadcount } from '../../domain/enterprises/waits-of-enterprise.ts'
 import type { BatchId, EnterpriseId, JobOrderId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
+import { type Database, type Page, text, typed } from '../database.ts'
+import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
 import { pauseBeforeTry } from '../pause-before-try.ts'
 import { writeEach } from '../write-each.ts'
 import { jobOrderEntity } from './job-orders.ts'
@@ -66,7 +68,7 @@ export function headcountsIn(database: Database) {
   const jobOrders = jobOrderEntity(database)
   const claims = claimEntity(database)
   const places = placesIn(database)
-  const service = new Service({ headcounts, jobOrders, claims })
+  const service = new Service({ headcounts, jobOrders, claims, waiting: waitingEntity(database) })
 
   async function get(batchId: BatchId, jobOrderId: JobOrderId): Promise<KeptHeadcount | null> {
     const { data } = await headcounts.get({ batchId, jobOrderId }).go({ consistent: true })
@@ -104,7 +106,8 @@ export function headcountsIn(database: Database) {
         const claim = { asked: request.asked, confirmed: 0, offered: 0, open: request.asked, accepted: 0 }
         const { state } = request
         const isOpen = state === 'open' ? { openWith: enterpriseId } : {}
-        const written = await writeEach([request], 3, () =>
+        const waiting = waitingOnHeadcount(request, enterpriseId)
+        const written = await writeEach([request], 3 + entryCount([], waiting), () =>
           service.transaction
             .write((entities) => [
               entities.jobOrders
@@ -116,6 +119,7 @@ export function headcountsIn(database: Database) {
                 .commit(),
               entities.claims.create({ jobOrderId, batchId, ...claim }).commit(),
               entities.headcounts.create({ batchId, jobOrderId, enterpriseId, state, request, ...isOpen }).commit(),
+              ...entryWrites(entities.waiting, [], waiting),
             ])
             .go(),
         )
@@ -131,7 +135,9 @@ export function headcountsIn(database: Database) {
     async move(from: HeadcountRequest, to: HeadcountRequest): Promise<boolean> {
       const { batchId, jobOrderId } = from
       const confirmed = confirmedPlaces(to)
-      const moved = await writeEach([to], 2, () =>
+      // Whose question it is stands in no key, so that the entry is found without it.
+      const lists = [{ perhaps: [entryOfHeadcount(from, '')] }, waitingOnHeadcount(to, '')] as const
+      const moved = await writeEach([to], 2 + entryCount(...lists), () =>
         service.transaction
           .write((entities) => [
             entities.headcounts
@@ -141,6 +147,7 @@ export function headcountsIn(database: Database) {
               .where(({ state }, { eq }) => eq(state, from.state))
               .commit(),
             entities.claims.update({ jobOrderId, batchId }).set({ confirmed, open: confirmed }).commit(),
+            ...entryWrites(entities.waiting, ...lists),
           ])
           .go(),
       )
@@ -156,17 +163,22 @@ export function headcountsIn(database: Database) {
     /** Gives an open question another time; answers it as it stands then, which may be closed. */
     async renew(question: HeadcountRequestIn<'open'>): Promise<HeadcountRequest> {
       const { batchId, jobOrderId } = question
-      try {
-        await headcounts
-          .patch({ batchId, jobOrderId })
-          .set({ request: question })
-          .where(({ state }, { eq }) => eq(state, 'open'))
-          .go()
-        return question
-      } catch (error) {
-        if (!isConditionFailed(error)) throw error
-        return (await get(batchId, jobOrderId))?.request ?? question
-      }
+      const kept = await get(batchId, jobOrderId)
+      if (!kept) return question
+      const waiting = waitingOnHeadcount(question, kept.enterpriseId)
+      const renewed = await writeEach([question], 1 + entryCount([], waiting), () =>
+        service.transaction
+          .write((entities) => [
+            entities.headcounts
+              .patch({ batchId, jobOrderId })
+              .set({ request: question })
+              .where(({ state }, { eq }) => eq(state, 'open'))
+              .commit(),
+            ...entryWrites(entities.waiting, [], waiting),
+          ])
+          .go(),
+      )
+      return renewed.length > 0 ? question : ((await get(batchId, jobOrderId))?.request ?? question)
     },
     /** Leaves the token of the step that waits; answers the question as it stands then. */
     async awaitAnswer(batchId: BatchId, jobOrderId: JobOrderId, token: string): Promise<HeadcountRequest> {

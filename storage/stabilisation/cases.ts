@@ -4,7 +4,9 @@ import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Case, type CaseIn, isOpen, placeOf } from '../../domain/stabilisation/case.ts'
 import type { CaseKind } from '../../domain/stabilisation/case-kinds.ts'
 import type { FurtherCall } from '../../domain/stabilisation/further-call.ts'
+import { entriesOfCase, waitingOnCase } from '../../domain/stabilisation/waits-of-case.ts'
 import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
+import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
 import { writeEach } from '../write-each.ts'
 
 export type CaseStanding = 'open' | 'closed'
@@ -67,7 +69,7 @@ export function casesIn(database: Database) {
     },
     database,
   )
-  const service = new Service({ cases, openCases })
+  const service = new Service({ cases, openCases, waiting: waitingEntity(database) })
   const itemOf = (one: Case) => ({
     caseId: one.caseId,
     place: placeOf(one),
@@ -84,22 +86,26 @@ export function casesIn(database: Database) {
     const { data } = await cases.get({ caseId }).go({ consistent: true })
     return data && caseIn(data)
   }
-  /** Changes a case that is in one of these states, and answers its item. */
-  async function change(one: Case, from: readonly Case['state'][], token?: string) {
+  /** Changes a case that is in one of these states, and its entries on the work lists; false where it is in another. */
+  async function change(one: Case, from: readonly Case['state'][], token?: string): Promise<boolean> {
     const { caseId, openedAt, standing, state } = itemOf(one)
-    const changed = cases
-      .patch({ caseId })
-      .set({ one, standing, state, ...(token ? { token } : {}) })
-      .composite({ openedAt })
-      .where((item, { eq }) => `(${from.map((before) => eq(item.state, before)).join(' OR ')})`)
-      .go({ response: 'all_new' })
-    return changed.then(
-      ({ data }) => data,
-      (error: unknown) => {
-        if (isConditionFailed(error)) return null
-        throw error
-      },
+    const after = waitingOnCase(one)
+    // The station's entry is there from the opening on.
+    const before = one.state === 'assigned' && one.to === 'station' ? after : { perhaps: entriesOfCase(one) }
+    const changed = await writeEach([one], 1 + entryCount(before, after), () =>
+      service.transaction
+        .write((entities) => [
+          entities.cases
+            .patch({ caseId })
+            .set({ one, standing, state, ...(token ? { token } : {}) })
+            .composite({ openedAt })
+            .where((item, { eq }) => `(${from.map((stood) => eq(item.state, stood)).join(' OR ')})`)
+            .commit(),
+          ...entryWrites(entities.waiting, before, after),
+        ])
+        .go(),
     )
+    return changed.length > 0
   }
   return {
     get,
@@ -108,7 +114,7 @@ export function casesIn(database: Database) {
      * hands, so that who broke off here can go on.
      */
     async open(opened: readonly CaseIn<'opened'>[]): Promise<CaseIn<'opened'>[]> {
-      return writeEach(opened, 2, (some) =>
+      return writeEach(opened, 3, (some) =>
         service.transaction
           .write((entities) =>
             some.flatMap((one) => [
@@ -120,6 +126,7 @@ export function casesIn(database: Database) {
                 .put(itemOf(one))
                 .where(({ caseId, state }, { notExists, eq }) => `${notExists(caseId)} OR ${eq(state, 'opened')}`)
                 .commit(),
+              ...entryWrites(entities.waiting, [], waitingOnCase(one)),
             ]),
           )
           .go(),
@@ -131,16 +138,15 @@ export function casesIn(database: Database) {
       return { items: found.data.map(caseIn), next: found.cursor }
     },
     /** Puts the case into somebody's hands, whose answer the token waits for; false where it was closed meanwhile. */
-    assign: async (one: CaseIn<'assigned'>, token: string): Promise<boolean> =>
-      (await change(one, ['opened', 'assigned'], token)) !== null,
+    assign: (one: CaseIn<'assigned'>, token: string): Promise<boolean> => change(one, ['opened', 'assigned'], token),
     /** Settles the case unless it is settled; answers how it stands, and the token of the step that waits for that. */
     async settle(one: CaseIn<'settled'>): Promise<{ one: Case; token: string | null }> {
-      const changed = await change(one, ['opened', 'assigned', 'unresolved'])
-      const item = changed ?? (await cases.get({ caseId: one.caseId }).go({ consistent: true })).data
+      await change(one, ['opened', 'assigned', 'unresolved'])
+      const item = (await cases.get({ caseId: one.caseId }).go({ consistent: true })).data
       return { one: item?.one ?? one, token: item?.token ?? null }
     },
     /** False where somebody settled it in the last moment. */
-    giveUp: async (one: CaseIn<'unresolved'>): Promise<boolean> => (await change(one, ['opened', 'assigned'])) !== null,
+    giveUp: (one: CaseIn<'unresolved'>): Promise<boolean> => change(one, ['opened', 'assigned']),
     /** The worker's open case of this kind. */
     async openOne(workerId: WorkerId, kind: CaseKind): Promise<CaseId | null> {
       return (await openCases.get({ workerId, kind }).go({ consistent: true })).data?.caseId ?? null

@@ -3,9 +3,12 @@ import type { SurveyId } from '../../domain/kernel/ids.ts'
 import { atShanghai, type Instant } from '../../domain/kernel/instant.ts'
 import { type RowState, SheetRow, waits } from '../../domain/surveys/sheet-row.ts'
 import type { Survey } from '../../domain/surveys/survey.ts'
+import type { ImportedSurvey } from '../../domain/surveys/survey-after.ts'
+import { entryOfSurvey, waitingOnSurvey } from '../../domain/surveys/waits-of-survey.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import { attributesOf } from '../attributes-of.ts'
 import { type Database, expiry, type Page, text, typed } from '../database.ts'
+import { entryWrites, waitingEntity } from '../kernel/waiting.ts'
 import { putEach } from '../put-each.ts'
 import { surveyEntity } from './surveys.ts'
 import { registered, unchangedSince, workerEntity } from './workers.ts'
@@ -26,7 +29,7 @@ export interface RowChange {
 export interface Correction {
   /** The corrected row, and another one that it outranks. */
   readonly rows: readonly RowChange[]
-  readonly survey: { readonly to: Survey; readonly corrections: number }
+  readonly survey: { readonly to: ImportedSurvey; readonly corrections: number }
   /** Who comes into the registry, and what stood there when the caller looked. */
   readonly newcomer: { readonly worker: Worker; readonly known: Worker | undefined } | null
   /** Whom an earlier correction of the row brought into the registry under another ID. */
@@ -82,7 +85,13 @@ export function surveyRowsIn(database: Database) {
     },
     database,
   )
-  const service = new Service({ rows, versions, surveys: surveyEntity(database), workers: workerEntity(database) })
+  const service = new Service({
+    rows,
+    versions,
+    surveys: surveyEntity(database),
+    workers: workerEntity(database),
+    waiting: waitingEntity(database),
+  })
 
   function stored(row: SheetRow) {
     const standing = waits[row.state] ? ('open' as const) : ('settled' as const)
@@ -140,6 +149,7 @@ export function surveyRowsIn(database: Database) {
               survey.corrections === 0 ? notExists(corrections) : eq(corrections, survey.corrections),
             )
             .commit(),
+          ...entryWrites(entities.waiting, { perhaps: [entryOfSurvey(survey.to)] }, waitingOnSurvey(survey.to)),
           ...(newcomer
             ? [
                 entities.workers

@@ -1,8 +1,11 @@
-import { Entity } from 'electrodb'
+import { Entity, Service } from 'electrodb'
 import type { SurveyId } from '../../domain/kernel/ids.ts'
 import type { Survey } from '../../domain/surveys/survey.ts'
 import { type SurveyOutcome, sumOfOutcomes } from '../../domain/surveys/survey-outcome.ts'
-import { type Database, isConditionFailed, text, typed } from '../database.ts'
+import { waitingOnSurvey } from '../../domain/surveys/waits-of-survey.ts'
+import { type Database, text, typed } from '../database.ts'
+import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
+import { writeEach } from '../write-each.ts'
 
 type SurveyIn<State extends Survey['state']> = Extract<Survey, { state: State }>
 
@@ -25,6 +28,7 @@ export function surveyEntity(database: Database) {
 
 export function surveysIn(database: Database) {
   const surveys = surveyEntity(database)
+  const service = new Service({ surveys, waiting: waitingEntity(database) })
   /** The counts of one part of the sheet; part 0 holds the rows that are in no part. */
   const parts = new Entity(
     {
@@ -55,17 +59,20 @@ export function surveysIn(database: Database) {
     },
     /** Moves the survey on from the state that the caller saw; false where another moved it meanwhile. */
     async move(from: Survey, to: Survey): Promise<boolean> {
-      const moved = surveys
-        .patch({ surveyId: from.surveyId })
-        .set({ state: to.state, survey: to })
-        .where(({ state }, { eq }) => eq(state, from.state))
-      return moved.go().then(
-        () => true,
-        (error: unknown) => {
-          if (isConditionFailed(error)) return false
-          throw error
-        },
+      const lists = [waitingOnSurvey(from), waitingOnSurvey(to)] as const
+      const moved = await writeEach([to], 1 + entryCount(...lists), () =>
+        service.transaction
+          .write((entities) => [
+            entities.surveys
+              .patch({ surveyId: from.surveyId })
+              .set({ state: to.state, survey: to })
+              .where(({ state }, { eq }) => eq(state, from.state))
+              .commit(),
+            ...entryWrites(entities.waiting, ...lists),
+          ])
+          .go(),
       )
+      return moved.length > 0
     },
     async recordPart(surveyId: SurveyId, part: number, outcome: SurveyOutcome): Promise<void> {
       await parts.put({ surveyId, part, outcome }).go()

@@ -6,7 +6,9 @@ import type { HeardPassenger } from '../../domain/transport/trips/hear-roll-call
 import type { Passenger, PassengerState } from '../../domain/transport/trips/passenger.ts'
 import type { PassengerMove } from '../../domain/transport/trips/passenger-moves.ts'
 import type { AbsenceReason, RollCallEntry } from '../../domain/transport/trips/roll-call-entry.ts'
+import { waitingOnPassenger } from '../../domain/transport/trips/waits-of-trip.ts'
 import { type Database, expiry, text, typed } from '../database.ts'
+import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 import { tripEntity } from './trips.ts'
@@ -71,7 +73,7 @@ function oneOfEachTrip<Of extends Pick<Seat, 'tripId'>>(seats: readonly Of[]): O
 
 export function passengersIn(database: Database) {
   const passengers = passengerEntity(database)
-  const service = new Service({ passengers, trips: tripEntity(database) })
+  const service = new Service({ passengers, trips: tripEntity(database), waiting: waitingEntity(database) })
 
   return {
     /** By seat. */
@@ -122,22 +124,40 @@ export function passengersIn(database: Database) {
     async hear<Hearing extends { readonly seen: Passenger; readonly heard: HeardPassenger }>(
       hearings: readonly Hearing[],
     ): Promise<Hearing[]> {
-      return writeEach(hearings, 1, (some) =>
-        service.transaction
-          .write((entities) =>
-            some.map(({ seen: { tripId, workerId, state: stood, roll: before }, heard: { roll, ...to } }) =>
-              entities.passengers
-                .patch({ tripId, workerId })
-                .set({ ...to, roll: [...roll], heard: roll.length })
-                .where(({ state, heard }, { eq, notExists }) => {
-                  const asSeen = before ? eq(heard, before.length) : notExists(heard)
-                  return `${eq(state, stood)} AND ${asSeen}`
-                })
-                .commit(),
-            ),
-          )
-          .go(),
-      )
+      const heardOf: Hearing[] = []
+      const listed = hearings.map((hearing) => {
+        const { seen, heard } = hearing
+        const lists = [
+          waitingOnPassenger(seen),
+          waitingOnPassenger({ ...seen, ...heard, roll: [...heard.roll] }),
+        ] as const
+        return { hearing, lists, writes: 1 + entryCount(...lists) }
+      })
+      for (const [writes, group] of Map.groupBy(listed, (one) => one.writes)) {
+        const written = await writeEach(group, writes, (some) =>
+          service.transaction
+            .write((entities) =>
+              some.flatMap(({ hearing, lists }) => {
+                const { tripId, workerId, state: stood, roll: before } = hearing.seen
+                const { roll, ...to } = hearing.heard
+                return [
+                  entities.passengers
+                    .patch({ tripId, workerId })
+                    .set({ ...to, roll: [...roll], heard: roll.length })
+                    .where(({ state, heard }, { eq, notExists }) => {
+                      const asSeen = before ? eq(heard, before.length) : notExists(heard)
+                      return `${eq(state, stood)} AND ${asSeen}`
+                    })
+                    .commit(),
+                  ...entryWrites(entities.waiting, ...lists),
+                ]
+              }),
+            )
+            .go(),
+        )
+        heardOf.push(...written.map(({ hearing }) => hearing))
+      }
+      return heardOf
     },
     async get({ tripId, workerId }: Seat): Promise<Passenger | null> {
       const { data } = await passengers.get({ tripId, workerId }).go({ consistent: true })

@@ -1,6 +1,7 @@
 import { Entity, type EntityItem, Service } from 'electrodb'
-import type { BatchId, ConnectionId, TripId } from '../../domain/kernel/ids.ts'
+import type { BatchId, ConnectionId, EventId, TripId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
+import type { Waiting } from '../../domain/kernel/waiting.ts'
 import type { Booking, BookingState } from '../../domain/transport/trips/booking.ts'
 import {
   type Alarm,
@@ -12,10 +13,29 @@ import {
   type TripProgress,
 } from '../../domain/transport/trips/trip.ts'
 import type { BookedBeds } from '../../domain/transport/trips/trip-lodging.ts'
-import type { TripWait } from '../../domain/transport/trips/trip-wait.ts'
+import { hasReport, type TripWait } from '../../domain/transport/trips/trip-wait.ts'
+import {
+  alarmIdOf,
+  entryOfAlarm,
+  entryOfBooking,
+  entryOfLateReport,
+  type LateReport,
+  waitingOnTrip,
+} from '../../domain/transport/trips/waits-of-trip.ts'
 import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
+import { entryCount, entryWrites, waitingEntity, writeEntries } from '../kernel/waiting.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
+
+/**
+ * Lists that an entry is put on in the trip's own transaction, which holds a hundred writes. A train from more counties is put on
+ * the others just before, and taken off them just after.
+ */
+const mostLists = 45
+
+interface AlarmSeenTo extends NonNullable<Alarm['seenTo']> {
+  readonly alarmId: EventId
+}
 
 /** What planning decided; only another planning changes it. */
 type TripFacts = Omit<
@@ -54,6 +74,10 @@ export function tripEntity(database: Database) {
         receipts: { type: typed<readonly PlantReceipt[]>(), required: true },
         alarms: { type: typed<readonly Alarm[]>(), required: true },
         beds: { type: typed<BookedBeds>() },
+        /** Which of them were seen to: an alarm that another writer appends meanwhile stays. */
+        alarmsSeenTo: { type: typed<readonly AlarmSeenTo[]>() },
+        /** Missing unless a report is awaited that should have come. */
+        late: { type: typed<LateReport>() },
         /** The step of a workflow that waits for word on this trip. */
         wait: { type: typed<TripWait>() },
       },
@@ -84,7 +108,11 @@ function tripOf({ tripId, batchId, connectionId, facts, passengers, booking, pro
     loss: item.loss ?? null,
     manifest: { version: item.manifestVersion, frozenAt: item.frozenAt ?? null },
     receipts: [...item.receipts],
-    alarms: [...item.alarms],
+    alarms: item.alarms.map((alarm) => {
+      const alarmId = alarmIdOf(tripId, alarm)
+      const seen = item.alarmsSeenTo?.find((one) => one.alarmId === alarmId)
+      return { ...alarm, alarmId, ...(seen && { seenTo: { by: seen.by, at: seen.at, note: seen.note } }) }
+    }),
     ...(item.beds ? { beds: item.beds } : {}),
   }
 }
@@ -93,6 +121,10 @@ function tripOf({ tripId, batchId, connectionId, facts, passengers, booking, pro
 export interface WaitingTrip {
   readonly trip: Trip
   readonly wait: TripWait | null
+}
+
+function waitingOnItem(item: Stored): Waiting[] {
+  return waitingOnTrip(tripOf(item), item.late ?? null)
 }
 
 function waitingTripOf(item: Stored): WaitingTrip {
@@ -124,10 +156,76 @@ function storedOf(trip: Trip): Stored {
 
 export function tripsIn(database: Database) {
   const trips = tripEntity(database)
-  const service = new Service({ trips })
+  const service = new Service({ trips, waiting: waitingEntity(database) })
 
   async function read(tripId: TripId): Promise<Stored | null> {
     return (await trips.get({ tripId }).go({ consistent: true })).data
+  }
+  type Patch = ReturnType<Parameters<Parameters<typeof service.transaction.write>[0]>[0]['trips']['patch']>
+  type Committed = ReturnType<ReturnType<Patch['set']>['commit']>
+
+  function replanned(patch: Patch, trip: Trip): Committed {
+    const { batchId, connectionId, facts, departsAt: departs } = storedOf(trip)
+    return patch.set({ connectionId, facts, departsAt: departs }).composite({ batchId }).commit()
+  }
+
+  /** Changes a trip and its entries on the work lists together; false where its condition does not hold. */
+  async function changeWith(
+    { tripId }: Pick<Trip, 'tripId'>,
+    before: readonly Waiting[],
+    after: readonly Waiting[],
+    change: (trip: Patch) => Committed,
+  ): Promise<boolean> {
+    const fits = (waiting: readonly Waiting[]) =>
+      waiting.map((one) => ({ ...one, scopes: one.scopes.slice(0, mostLists) }))
+    const beyond = (waiting: readonly Waiting[]) =>
+      waiting.map((one) => ({ ...one, scopes: one.scopes.slice(mostLists) }))
+    const lists = [fits(before), fits(after)] as const
+    await writeEntries(service.entities.waiting, [], beyond(after))
+    const changed = await writeEach([tripId], 1 + entryCount(...lists), () =>
+      service.transaction
+        .write((entities) => [change(entities.trips.patch({ tripId })), ...entryWrites(entities.waiting, ...lists)])
+        .go(),
+    )
+    if (changed.length > 0) await writeEntries(service.entities.waiting, beyond(before), beyond(after))
+    else await writeEntries(service.entities.waiting, beyond(after), beyond(before))
+    return changed.length > 0
+  }
+  /** Asked for by hand, or no longer. */
+  async function bookByHand(tripId: TripId, from: readonly BookingState[], to: Booking): Promise<boolean> {
+    const item = await read(tripId)
+    if (!item || !from.includes(item.bookingState)) return false
+    const trip = tripOf(item)
+    const entriesOf = (booking: Booking) =>
+      booking.state === 'asked-by-hand' ? [entryOfBooking(trip, booking.since)] : []
+    const isMoved = await changeWith(item, entriesOf(item.booking), entriesOf(to), (patch) =>
+      patch
+        .set({ booking: to, bookingState: to.state })
+        .where(({ bookingState }, { eq }) => eq(bookingState, item.bookingState))
+        .commit(),
+    )
+    return isMoved || bookByHand(tripId, from, to)
+  }
+  /** The report that was late is in, or nobody waits for it any more. */
+  async function advanceLate(
+    tripId: TripId,
+    from: readonly TripProgress['state'][],
+    to: TripProgress,
+  ): Promise<WaitingTrip | null> {
+    const item = await read(tripId)
+    if (!item?.late || !from.includes(item.progressState)) return null
+    const isMoved = await changeWith(item, [entryOfLateReport(tripOf(item), item.late)], [], (trip) =>
+      trip
+        .set({ progress: to, progressState: to.state })
+        .remove(['late'])
+        .where(
+          ({ progressState, late }, { eq, exists }) => `${exists(late)} AND ${eq(progressState, item.progressState)}`,
+        )
+        .commit(),
+    )
+    if (!isMoved) return advanceLate(tripId, from, to)
+    const moved = await read(tripId)
+    return moved && waitingTripOf(moved)
   }
   return {
     async get(tripId: TripId): Promise<Trip | null> {
@@ -169,31 +267,43 @@ export function tripsIn(database: Database) {
     },
     /** Writes what another planning made of trips; how they are booked, how far they are and how many ride stays. */
     async revise(revised: readonly Trip[]): Promise<void> {
-      await writeEach(revised, 1, (some) =>
-        service.transaction
-          .write((entities) =>
-            some.map((trip) => {
-              const { tripId, batchId, connectionId, facts, departsAt: departs } = storedOf(trip)
-              return entities.trips
-                .patch({ tripId })
-                .set({ connectionId, facts, departsAt: departs })
-                .composite({ batchId })
-                .commit()
-            }),
-          )
-          .go(),
+      const tripIds = revised.map(({ tripId }) => ({ tripId }))
+      const standing =
+        revised.length === 0 ? [] : await readEach(tripIds, (some) => trips.get(some).go({ consistent: true }))
+      const listed = new Map(
+        standing.filter((item) => waitingOnItem(item).length > 0).map((item) => [item.tripId, item]),
       )
+      await writeEach(
+        revised.filter(({ tripId }) => !listed.has(tripId)),
+        1,
+        (some) =>
+          service.transaction
+            .write((entities) => some.map((trip) => replanned(entities.trips.patch({ tripId: trip.tripId }), trip)))
+            .go(),
+      )
+      for (const trip of revised) {
+        const item = listed.get(trip.tripId)
+        if (!item) continue
+        const { counties, cities } = trip
+        const after = waitingOnTrip({ ...tripOf(item), counties, cities }, item.late ?? null)
+        await changeWith(item, waitingOnItem(item), after, (patch) => replanned(patch, trip))
+      }
     },
     /** Notes that a booked trip will not run; false where it was lost before or is under way. */
     async lose(tripId: TripId, loss: TripLoss): Promise<boolean> {
-      const lost = trips
-        .patch({ tripId })
-        .set({ loss })
-        .where(
-          ({ progressState, loss: known }, { eq, notExists }) =>
-            `${eq(progressState, 'planned')} AND ${notExists(known)}`,
-        )
-      return (await unlessRefused(lost.go())) !== null
+      const item = await read(tripId)
+      if (!item) return false
+      const entries = item.late ? [entryOfLateReport(tripOf(item), item.late)] : []
+      return changeWith(item, entries, [], (trip) =>
+        trip
+          .set({ loss })
+          .remove(['late'])
+          .where(
+            ({ progressState, loss: known }, { eq, notExists }) =>
+              `${eq(progressState, 'planned')} AND ${notExists(known)}`,
+          )
+          .commit(),
+      )
     },
     /** What came in the place of a lost trip, and whether that is over. */
     async noteLoss(tripId: TripId, loss: TripLoss): Promise<void> {
@@ -201,6 +311,7 @@ export function tripsIn(database: Database) {
     },
     /** Moves the booking on; false where it was in none of the states that the caller expected. */
     async book(tripId: TripId, from: readonly BookingState[], to: Booking): Promise<boolean> {
+      if (to.state === 'asked-by-hand' || from.includes('asked-by-hand')) return bookByHand(tripId, from, to)
       const moved = trips
         .patch({ tripId })
         .set({ booking: to, bookingState: to.state })
@@ -227,10 +338,27 @@ export function tripsIn(database: Database) {
       const moved = trips
         .patch({ tripId })
         .set({ progress: to, progressState: to.state })
-        .where(({ progressState }, { eq }) => from.map((state) => eq(progressState, state)).join(' OR '))
+        .where(
+          ({ progressState, late }, { eq, notExists }) =>
+            `${notExists(late)} AND (${from.map((state) => eq(progressState, state)).join(' OR ')})`,
+        )
         .go({ response: 'all_new' })
       const item = await unlessRefused(moved)
-      return item && waitingTripOf(item.data)
+      return item ? waitingTripOf(item.data) : advanceLate(tripId, from, to)
+    },
+    /** Notes that the report is late, until it comes or nobody waits for it any more. */
+    async noteLate(tripId: TripId, late: LateReport): Promise<void> {
+      const item = await read(tripId)
+      if (!item || item.late || item.progressState === 'unreported' || hasReport(late.report, item.progress)) return
+      await changeWith(item, [], [entryOfLateReport(tripOf(item), late)], (trip) =>
+        trip
+          .set({ late })
+          .where(
+            ({ progressState, late: known }, { eq, notExists }) =>
+              `${notExists(known)} AND ${eq(progressState, item.progressState)}`,
+          )
+          .commit(),
+      )
     },
     /** The first freeze counts. */
     async freeze(tripId: TripId, frozenAt: Instant): Promise<void> {
@@ -244,11 +372,34 @@ export function tripsIn(database: Database) {
     async raiseAlarm(tripId: TripId, alarm: Alarm): Promise<void> {
       const item = await read(tripId)
       if (!item || item.alarms.some(({ what }) => what === alarm.what)) return
-      const raised = trips
-        .patch({ tripId })
-        .append({ alarms: [alarm] })
-        .where(({ alarms }, { notContains }) => notContains(alarms, alarm as never))
-      await unlessRefused(raised.go())
+      const entries = alarm.about === undefined ? [entryOfAlarm(tripOf(item), alarm)] : []
+      await changeWith(item, [], entries, (trip) =>
+        trip
+          .append({ alarms: [alarm] })
+          .where(({ alarms }, { notContains }) => notContains(alarms, alarm as never))
+          .commit(),
+      )
+    },
+    /** Notes who saw to an alarm; the first to say so stands. Null where the trip has no such alarm. */
+    async seeToAlarm(tripId: TripId, seen: AlarmSeenTo): Promise<Alarm | null> {
+      const item = await read(tripId)
+      const trip = item && tripOf(item)
+      const alarm = trip?.alarms.find(({ alarmId }) => alarmId === seen.alarmId)
+      if (!item || !trip || !alarm) return null
+      if (alarm.seenTo) return alarm
+      const known = item.alarmsSeenTo
+      await changeWith(item, [entryOfAlarm(trip, alarm)], [], (patch) =>
+        patch
+          .set({ alarmsSeenTo: [...(known ?? []), seen] })
+          .where(({ alarmsSeenTo }, { eq, notExists }) =>
+            known === undefined ? notExists(alarmsSeenTo) : eq(alarmsSeenTo, known),
+          )
+          .commit(),
+      )
+      const standing = await read(tripId)
+      const after = standing && tripOf(standing).alarms.find(({ alarmId }) => alarmId === seen.alarmId)
+      // Another alarm of the trip was seen to at the same moment.
+      return after && !after.seenTo ? this.seeToAlarm(tripId, seen) : (after ?? null)
     },
     /** Two plants may sign at the same moment; a signature that is there already is not added again. */
     async addReceipt({ tripId, receipts }: Pick<Trip, 'tripId' | 'receipts'>, receipt: PlantReceipt): Promise<void> {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { BatchId, ConnectionId, EnterpriseId, JobOrderId, TripId } from '../../kernel/ids.ts'
+import { BatchId, ConnectionId, EnterpriseId, EventId, JobOrderId, TripId } from '../../kernel/ids.ts'
 import { Instant } from '../../kernel/instant.ts'
 import { Money } from '../../kernel/money.ts'
 import { OwnJourney } from '../../matching/own-journey.ts'
@@ -57,7 +57,16 @@ export const OnwardParty = z.object({
 export type OnwardParty = z.infer<typeof OnwardParty>
 
 /** Something a coordinator should look at: a report is late, a booking fell through. */
-export const Alarm = z.object({ at: Instant, what: z.string() })
+export const Alarm = z.object({
+  at: Instant,
+  what: z.string(),
+  /** How it is named where somebody says that it was seen to. */
+  alarmId: EventId.optional(),
+  /** Late and contradicting reports, and a missing booking, are seen to by bringing what is asked for. */
+  about: z.enum(['report', 'booking']).optional(),
+  /** Who saw to it, when, and what came of it; no personal details. */
+  seenTo: z.object({ by: z.string(), at: Instant, note: z.string() }).optional(),
+})
 export type Alarm = z.infer<typeof Alarm>
 
 /** What was quoted for the trip, and who books it: the carrier's API, or staff by telephone. */

@@ -35,6 +35,7 @@ async function askBookingByHand(
       what: lacksBeds(trip)
         ? 'Nobody has booked the beds yet: telephone a house and enter its reference.'
         : 'Nobody has booked yet: telephone the carrier and enter its reference.',
+      about: 'booking',
     })
   return { asked: true }
 }

@@ -21,8 +21,12 @@ async function awaitReport(
   const { trip, wait } = before
   const travelling = !isEmpty(await passengers.ofTrip(tripId))
   if (!travelling || isReported(report, trip.progress)) await workflows.succeed(token, { travelling })
-  else if (wait?.for === report && wait.token !== token)
-    await trips.raiseAlarm(tripId, { at: clock.now(), what: `The ${report} report is late: telephone the escort.` })
+  else if (wait?.for === report && wait.token !== token) {
+    const at = clock.now()
+    const what = `The ${report} report is late: telephone the escort.`
+    await trips.raiseAlarm(tripId, { at, what, about: 'report' })
+    await trips.noteLate(tripId, { report, since: at })
+  }
   return { asked: true }
 }
 

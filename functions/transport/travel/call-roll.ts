@@ -33,7 +33,8 @@ async function callRoll({ params, body, staff, key }: Call<Routes['call-roll']>,
   const results = await hearEntries(trip, called, { by, now }, deps)
   const people = await followRollCall(trip, new Set(called.map(({ workerId }) => workerId)), deps)
   const contradictions = contradictionsOn(people)
-  if (contradictions.length > 0) await deps.trips.raiseAlarm(trip.tripId, { at: now, what: contradicted })
+  if (contradictions.length > 0)
+    await deps.trips.raiseAlarm(trip.tripId, { at: now, what: contradicted, about: 'report' })
   const report = { report: 'roll-call' as const, at: lastCalled(people) ?? now, by, people }
   const noted = await noteReport(trip, { ...report, isComplete: isAccountedFor(people) }, deps)
   return isRefusal(noted) ? noted : { ...noted, results, contradictions }

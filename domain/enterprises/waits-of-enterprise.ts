@@ -1,0 +1,73 @@
+import { minus, plus } from '../kernel/instant.ts'
+import { specialistScope, type Waiting, type WaitingScope } from '../kernel/waiting.ts'
+import { type Agreement, endOfAgreement, signatureDeadlines } from './agreement.ts'
+import type { Enterprise } from './enterprise.ts'
+import { type HeadcountRequest, headcountReminders } from './headcount.ts'
+
+/** Before its end an agreement is to be followed by another (default). */
+const expiryWarning = { days: 30 }
+
+/** What an enterprise's specialist, and the province, must see to. */
+export function waitingOnEnterprise(enterprise: Enterprise): Waiting[] {
+  const { id, name, standing, reachability, specialist, registeredAt } = enterprise
+  const scopes: WaitingScope[] = ['province', ...(specialist ? [specialistScope(specialist.subject)] : [])]
+  const about = (en: string, zh: string) => ({ zh: `${name}：${zh}`, en: `${name}: ${en}` })
+  const entry = { id, subject: { enterpriseId: id as string }, scopes, until: null }
+  const waiting: Waiting[] = []
+  if (standing.state === 'paused')
+    waiting.push({
+      ...entry,
+      kind: 'enterprise-paused',
+      subject: { ...entry.subject, caseId: standing.caseIds[0] ?? '' },
+      since: standing.since,
+      note: about(standing.why, '有人员反映情况与承诺不符'),
+    })
+  if (reachability?.state === 'paused' || reachability?.state === 'disabled')
+    waiting.push({
+      ...entry,
+      kind: 'enterprise-unreachable',
+      since: reachability.state === 'paused' ? reachability.pausedAt : reachability.disabledAt,
+      note: about(`unreachable since ${reachability.unreachableSince}`, '接收地址不通'),
+    })
+  if (!specialist)
+    waiting.push({
+      ...entry,
+      kind: 'enterprise-unmanned',
+      since: registeredAt,
+      note: about('no specialist', '未指定专员'),
+    })
+  return waiting
+}
+
+/** A signature that does not come, and an agreement that will need a successor; both are told ahead. */
+export function waitingOnAgreement(agreement: Agreement): Waiting[] {
+  const { id, enterpriseId, offeredAt, answerUntil } = agreement
+  const entry = { id, subject: { enterpriseId: enterpriseId as string }, scopes: ['province' as const] }
+  if (agreement.state === 'offered') {
+    const [remindAt = offeredAt] = signatureDeadlines(agreement)
+    return [{ ...entry, kind: 'agreement-unsigned', since: remindAt, until: answerUntil }]
+  }
+  if (agreement.state !== 'active') return []
+  const until = endOfAgreement(agreement)
+  const warned = minus(until, expiryWarning)
+  const since = warned > agreement.activatedAt ? warned : agreement.activatedAt
+  return [{ ...entry, kind: 'agreement-expiring', since, until }]
+}
+
+/** A question for headcount that is still open after its first reminder. */
+export function waitingOnHeadcount(request: HeadcountRequest, enterpriseId: string): Waiting[] {
+  return request.state === 'open' ? [entryOfHeadcount(request, enterpriseId)] : []
+}
+
+export function entryOfHeadcount(request: HeadcountRequest, enterpriseId: string): Waiting {
+  const { batchId, jobOrderId, askedAt, answerUntil } = request
+  const [remindedAt = plus(askedAt, { hours: 1 })] = headcountReminders(request)
+  return {
+    kind: 'headcount-unanswered',
+    id: `${batchId}-${jobOrderId}`,
+    subject: { batchId, jobOrderId, enterpriseId },
+    scopes: ['province'],
+    since: remindedAt,
+    until: answerUntil,
+  }
+}

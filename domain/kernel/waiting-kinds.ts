@@ -1,0 +1,122 @@
+/** What somebody has to look at, and all that a work list says of it. */
+interface KindOfWaiting {
+  readonly zh: string
+  readonly en: string
+  /** The route that shows it, and the one that settles it; ids of the subject stand in braces. */
+  readonly shows: `GET /v1/${string}`
+  readonly settles: `${'POST' | 'PATCH'} /v1/${string}`
+  /** At its `until` it is over by itself, so that nobody is asked for it any longer. */
+  readonly endsByItself?: true
+}
+
+/** Every kind of entry of a work list, in the order in which they are counted. A new kind is a new line. */
+export const waitingKinds = {
+  'boarded-after-withdrawal': {
+    zh: '已退出的人员被点名上车，请马上核实',
+    en: 'Somebody who withdrew was reported on board: look at once',
+    shows: 'GET /v1/trips/{tripId}',
+    settles: 'POST /v1/trips/{tripId}/roll-call',
+  },
+  contradiction: {
+    zh: '点名互相矛盾，请核实并裁定',
+    en: 'Roll-calls contradict each other: look, and decide',
+    shows: 'GET /v1/trips/{tripId}',
+    settles: 'POST /v1/trips/{tripId}/roll-call',
+  },
+  'late-report': {
+    zh: '行程报告逾期，请电话联系领队',
+    en: 'A report from the road is late: telephone the escort',
+    shows: 'GET /v1/trips/{tripId}',
+    settles: 'POST /v1/trips/{tripId}/{report}',
+  },
+  alarm: {
+    zh: '行程报警待处理',
+    en: 'An alarm of a trip is to be seen to',
+    shows: 'GET /v1/trips/{tripId}',
+    settles: 'POST /v1/trips/{tripId}/alarms/{alarmId}',
+  },
+  stall: {
+    zh: '批次步骤停住，等人决定',
+    en: 'A step of a batch failed for hours and waits for a decision',
+    shows: 'GET /v1/transfer-batches/{batchId}/stalls',
+    settles: 'POST /v1/transfer-batches/{batchId}/stalls/{stallId}',
+    endsByItself: true,
+  },
+  approval: {
+    zh: '行程方案待审批',
+    en: 'Planned trips wait for approval',
+    shows: 'GET /v1/transfer-batches/{batchId}',
+    settles: 'POST /v1/transfer-batches/{batchId}/approval',
+  },
+  'booking-by-hand': {
+    zh: '待人工订票，订好后填写订单号',
+    en: 'A booking is to be made by telephone and its reference entered',
+    shows: 'GET /v1/trips/{tripId}',
+    settles: 'POST /v1/trips/{tripId}/bookings',
+  },
+  'case-overdue': {
+    zh: '诉求工单逾期，请省级办理',
+    en: 'A case that the station did not settle in time',
+    shows: 'GET /v1/cases/{caseId}',
+    settles: 'POST /v1/cases/{caseId}/outcome',
+  },
+  case: {
+    zh: '诉求工单待办理',
+    en: 'A case is to be settled',
+    shows: 'GET /v1/cases/{caseId}',
+    settles: 'POST /v1/cases/{caseId}/outcome',
+  },
+  'enterprise-paused': {
+    zh: '企业承诺不符，暂停推岗',
+    en: 'A broken promise pauses an enterprise until its cases are settled',
+    shows: 'GET /v1/enterprises/{enterpriseId}',
+    settles: 'POST /v1/cases/{caseId}/outcome',
+  },
+  'enterprise-unreachable': {
+    zh: '企业接收地址不通，请电话联系',
+    en: 'The address of an enterprise takes no events: telephone it',
+    shows: 'GET /v1/enterprises/{enterpriseId}',
+    settles: 'PATCH /v1/enterprises/{enterpriseId}',
+  },
+  'enterprise-unmanned': {
+    zh: '企业没有就业服务专员，请指定',
+    en: 'No specialist looks after an enterprise: name one',
+    shows: 'GET /v1/enterprises/{enterpriseId}',
+    settles: 'PATCH /v1/enterprises/{enterpriseId}',
+  },
+  'headcount-unanswered': {
+    zh: '提醒后企业仍未答复用工人数，请电话联系',
+    en: 'An enterprise was reminded and has not said how many it takes: telephone it',
+    shows: 'GET /v1/transfer-batches/{batchId}/headcounts',
+    settles: 'POST /v1/enterprises/{enterpriseId}/deliveries/replay',
+    endsByItself: true,
+  },
+  'agreement-unsigned': {
+    zh: '企业尚未签署协议，请电话联系',
+    en: 'An enterprise has not signed its agreement: telephone it',
+    shows: 'GET /v1/enterprises/{enterpriseId}/agreements',
+    settles: 'POST /v1/enterprises/{enterpriseId}/deliveries/replay',
+    endsByItself: true,
+  },
+  'agreement-expiring': {
+    zh: '协议即将到期，请续签',
+    en: 'An agreement ends soon: offer the next one',
+    shows: 'GET /v1/enterprises/{enterpriseId}/agreements',
+    settles: 'POST /v1/enterprises/{enterpriseId}/agreements',
+    endsByItself: true,
+  },
+  'rows-to-correct': {
+    zh: '摸底表有待更正、待核实的行',
+    en: 'Rows of a survey are to be corrected or clarified',
+    shows: 'GET /v1/surveys/{surveyId}/rows',
+    settles: 'PATCH /v1/surveys/{surveyId}/rows/{sheet}/{row}',
+    endsByItself: true,
+  },
+} as const satisfies Record<string, KindOfWaiting>
+
+export type WaitingKind = keyof typeof waitingKinds
+export const allWaitingKinds = Object.keys(waitingKinds) as [WaitingKind, ...WaitingKind[]]
+
+export function rulesOfWaiting(kind: WaitingKind): KindOfWaiting {
+  return waitingKinds[kind]
+}

@@ -1,0 +1,100 @@
+import { derivedId, type EventId, type TripId } from '../../kernel/ids.ts'
+import { type Instant, millisecondsIn, plus } from '../../kernel/instant.ts'
+import { scopesAround, type Waiting } from '../../kernel/waiting.ts'
+import { bookingByHandTime } from './booking.ts'
+import { contradictionsOn } from './contradiction.ts'
+import type { Passenger } from './passenger.ts'
+import type { Alarm, Trip } from './trip.ts'
+import type { TripReport } from './trip-wait.ts'
+
+/** How an alarm is named where it is seen to: a trip says each thing once. */
+export function alarmIdOf(tripId: TripId, { what }: Pick<Alarm, 'what'>): EventId {
+  return derivedId('EventId', tripId, 'alarm', what)
+}
+
+type WaitingTripFacts = Pick<Trip, 'tripId' | 'batchId' | 'counties' | 'cities' | 'booking' | 'alarms'>
+
+/** A report that is late, and which. */
+export interface LateReport {
+  readonly report: TripReport
+  readonly since: Instant
+}
+
+/** What the trip's staff must see to: whoever looks after one of its counties or cities. */
+export function waitingOnTrip(trip: WaitingTripFacts, late: LateReport | null): Waiting[] {
+  const { tripId, booking, alarms } = trip
+  return [
+    ...(booking.state === 'asked-by-hand' ? [entryOfBooking(trip, booking.since)] : []),
+    ...(late ? [entryOfLateReport(trip, late)] : []),
+    ...alarms.filter(needsSeeingTo).map((alarm) => entryOfAlarm({ ...trip, tripId }, alarm)),
+  ]
+}
+
+/** An alarm about a report or a booking is over with it; any other is, when somebody says that it was seen to. */
+export function needsSeeingTo({ about, seenTo }: Alarm): boolean {
+  return about === undefined && seenTo === undefined
+}
+
+type Whereabouts = Pick<Trip, 'tripId' | 'batchId' | 'counties' | 'cities'>
+
+export function entryOfBooking({ tripId, batchId, counties }: Whereabouts, since: Instant): Waiting {
+  // Asked once, and once more: then the trip is lost.
+  const until = plus(since, { seconds: (2 * millisecondsIn(bookingByHandTime)) / 1000 })
+  const scopes = scopesAround({ counties })
+  return { kind: 'booking-by-hand', id: tripId, subject: { tripId, batchId }, scopes, since, until }
+}
+
+const reportPaths: Record<TripReport, string> = {
+  'roll-call': 'roll-call',
+  departure: 'departed',
+  arrival: 'arrived',
+  'hand-over': 'hand-over',
+}
+const reportNames: Record<TripReport, string> = {
+  'roll-call': '点名',
+  departure: '出发',
+  arrival: '到达',
+  'hand-over': '交接',
+}
+
+export function entryOfLateReport(trip: Whereabouts, { report, since }: LateReport): Waiting {
+  const { tripId, batchId } = trip
+  return {
+    kind: 'late-report',
+    id: tripId,
+    subject: { tripId, batchId, report: reportPaths[report] },
+    scopes: scopesAround(trip),
+    since,
+    until: null,
+    note: { zh: `${reportNames[report]}报告未到`, en: `the ${report} report` },
+  }
+}
+
+export function entryOfAlarm(trip: Whereabouts, { at, what, ...alarm }: Alarm): Waiting {
+  const { tripId, batchId } = trip
+  const alarmId = alarm.alarmId ?? alarmIdOf(tripId, { what })
+  return {
+    kind: 'alarm',
+    id: alarmId,
+    subject: { tripId, batchId, alarmId },
+    scopes: scopesAround(trip),
+    since: at,
+    until: null,
+    note: { zh: what, en: what },
+  }
+}
+
+/** Of one person, of whom reporters say different things, or say boarded where the seat was given up. */
+export function waitingOnPassenger(passenger: Passenger): Waiting[] {
+  const [contradiction] = contradictionsOn([passenger])
+  const { tripId, batchId, workerId, countyCode, cityCode, state } = passenger
+  if (!contradiction) return []
+  const kind = state === 'withdrawn' ? ('boarded-after-withdrawal' as const) : ('contradiction' as const)
+  const since = contradiction.entries
+    .map(({ heardAt }) => heardAt)
+    .toSorted()
+    .at(-1)
+  if (since === undefined) return []
+  const scopes = scopesAround({ counties: [countyCode], cities: [cityCode] })
+  return [{ kind, id: `${tripId}-${workerId}`, subject: { tripId, batchId, workerId }, scopes, since, until: null }]
+}
