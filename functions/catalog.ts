@@ -12,6 +12,7 @@ import * as planning from './transport/planning/catalog.ts'
 import * as travel from './transport/travel/catalog.ts'
 import * as tripPage from './trip-page/catalog.ts'
 import { routeFunctions, taskFunctions } from './wiring/lambda-functions.ts'
+import * as worklist from './worklist/catalog.ts'
 
 /** Every route: `<room>/<verb>` is the handler's file. CDK, the local runtime, the API document and the tests read it. */
 export const routes = {
@@ -27,6 +28,7 @@ export const routes = {
   ...inRoom('stabilisation', stabilisation.routes),
   ...inRoom('inbox', inbox.routes),
   ...inRoom('trip-page', tripPage.routes),
+  ...inRoom('worklist', worklist.routes),
   ...inRoom('service', service.routes),
 }
 export type RouteName = keyof typeof routes

@@ -22,6 +22,7 @@ export const rooms: Record<Room, Words> = {
   stabilisation: ['stabilisation', '稳岗服务'],
   inbox: ['inbox', '收件箱'],
   'trip-page': ['trip-page', '行程页'],
+  worklist: ['work list', '待办事项'],
   service: ['service', '服务说明'],
 }
 

@@ -6,14 +6,18 @@ import type { Placement } from '../../domain/matching/placement.ts'
 import type { Trip } from '../../domain/transport/trips/trip.ts'
 import type { TripSheet } from '../../domain/transport/trips/trip-sheet.ts'
 import { hashOfToken } from '../../functions/notices/page-token.ts'
+import type { WorkItem } from '../../functions/worklist/work-item.ts'
 import type { DemoResult } from '../../local/demo/demo-result.ts'
 import { demoStart } from '../../local/demo/demo-start.ts'
 import { everyPage } from '../../local/demo/every-page.ts'
 import { generateSurveySheet } from '../../local/demo/generate-survey-sheet.ts'
 import { readResult } from '../../local/demo/read-result.ts'
 import { runDemo } from '../../local/demo/run-demo.ts'
+import { ApiClient } from '../../local/partners/api-client.ts'
 import type { CarrierMood } from '../../local/partners/carriers.ts'
 import type { PhoneReply, ReceivedSms } from '../../local/partners/sms-provider.ts'
+import type { TokenFor } from '../../local/runtime/oidc-issuer.ts'
+import { listsAndFacts } from '../worklist/lists-and-facts.ts'
 import { tellToNobody } from './tell-to-nobody.ts'
 
 /** What a journey left behind, with the outside world's own records beside our figures. */
@@ -25,6 +29,9 @@ export interface Journey {
   readonly typed: readonly PhoneReply[]
   readonly placements: readonly Placement[]
   readonly trips: readonly TripSheet[]
+  /** The entries of the work lists, and those that the facts call for; and what each role reads. */
+  readonly waiting: { readonly listed: readonly string[]; readonly due: readonly string[] }
+  readonly worklists: Readonly<Record<'province' | 'county' | 'station', readonly WorkItem[]>>
   /** Trips for which a carrier still keeps seats. */
   readonly kept: readonly string[]
 }
@@ -61,7 +68,21 @@ export async function runJourney(options: { workers: number; seed: number; mood?
           sent.push({ ...sms, workerId: link ? link.workerId : undefined })
         }
         const rows = cells.map((row) => Object.fromEntries(heads.map((head, column) => [head, row[column] ?? ''])))
-        return { result, rows, sent, typed: [...partners.typed], placements, trips, kept: partners.keptTrips() }
+        const cities = [...new Set(placements.map(({ cityCode }) => cityCode))]
+        const api = new ApiClient(runtime)
+        const listFor = (staff: TokenFor) =>
+          everyPage<WorkItem>(
+            { get: async <T>(path: string) => (await api.as(staff, 'GET', path)).body as T },
+            '/v1/worklist',
+          )
+        const worklists = {
+          province: await listFor({ role: 'province' }),
+          county: await listFor({ role: 'county', counties }),
+          station: await listFor({ role: 'station', cities }),
+        }
+        const waiting = await listsAndFacts(runtime.deps)
+        const left = { result, rows, sent, typed: [...partners.typed], placements, trips }
+        return { ...left, waiting, worklists, kept: partners.keptTrips() }
       },
     )
   } finally {

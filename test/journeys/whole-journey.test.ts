@@ -158,6 +158,21 @@ describe.each(sheets)('a sheet of $workers rows, seed $seed', ({ workers, seed }
     expect(settled + open).toBe(opened)
   })
 
+  test('what waits for staff at its end stands on their lists, and nothing else does', async () => {
+    const { waiting, worklists } = await journey()
+    expect(waiting.listed).toEqual(waiting.due)
+    expect(waiting.listed.length).toBeGreaterThan(0)
+    for (const [role, items] of Object.entries(worklists)) {
+      expect(new Set(items.map(({ kind, id }) => `${kind} ${id}`)).size, role).toBe(items.length)
+      expect(
+        items.map(({ since }) => since),
+        role,
+      ).toEqual(items.map(({ since }) => since).toSorted())
+      for (const { settles } of items) expect(settles.path, role).not.toMatch(/\{(?!sheet|row)/)
+    }
+    expect(worklists.province.map(({ kind }) => kind)).toContain('enterprise-unmanned')
+  })
+
   test('carriers keep seats for the trips that ran and for no others', async () => {
     const { kept, trips } = await journey()
     const booked = trips.filter(({ booking }) => booking.state === 'confirmed' && booking.by === 'carrier')

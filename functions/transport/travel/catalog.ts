@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { GivenInstant } from '../../../domain/kernel/given-instant.ts'
-import { BatchId, TripId } from '../../../domain/kernel/ids.ts'
+import { BatchId, EventId, TripId } from '../../../domain/kernel/ids.ts'
 import { RollCall } from '../../../domain/transport/trips/call-roll.ts'
 import { RollCallReceived } from '../../../domain/transport/trips/roll-call-result.ts'
-import { Trip } from '../../../domain/transport/trips/trip.ts'
+import { SeeToAlarm } from '../../../domain/transport/trips/see-to-alarm.ts'
+import { Alarm, Trip } from '../../../domain/transport/trips/trip.ts'
 import { ReportReceived, TripSheet } from '../../../domain/transport/trips/trip-sheet.ts'
 import { telling } from '../../enterprises/telling.ts'
 import type { RouteEntry, TaskEntry } from '../../wiring/catalog-entry.ts'
@@ -59,6 +60,18 @@ export const routes = {
     opensDetails: true,
     success: 200,
     needs: { table: 'write', secrets: ['sealing', 'details'] },
+  },
+  'see-to-alarm': {
+    operation: 'transport/see-to-alarm',
+    method: 'POST',
+    path: '/v1/trips/{tripId}/alarms/{alarmId}',
+    calledBy: { staff: ['county', 'station', 'province'] },
+    summary: 'An alarm of a trip was seen to, and what came of it; the first to say so stands',
+    params: z.object({ tripId: TripId, alarmId: EventId }),
+    body: SeeToAlarm,
+    answers: Alarm,
+    success: 200,
+    needs: { table: 'write', secrets: ['sealing'] },
   },
   'call-roll': {
     operation: 'transport/call-roll',

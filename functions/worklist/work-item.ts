@@ -1,0 +1,39 @@
+import * as z from 'zod'
+import type { Instant } from '../../domain/kernel/instant.ts'
+import { WaitingEntry } from '../../domain/kernel/waiting.ts'
+import { rulesOfWaiting } from '../../domain/kernel/waiting-kinds.ts'
+
+const Route = z.object({ method: z.enum(['GET', 'POST', 'PATCH']), path: z.string() })
+
+/** An entry of a work list as a colleague sees it: in words, and with the routes that show it and settle it. */
+export const WorkItem = WaitingEntry.extend({
+  zh: z.string(),
+  en: z.string(),
+  isOverdue: z.boolean(),
+  shows: Route,
+  /** What it cannot know stands in braces: the sheet and row of a survey. */
+  settles: Route,
+})
+export type WorkItem = z.infer<typeof WorkItem>
+
+export function workItem(entry: WaitingEntry, now: Instant): WorkItem {
+  const { zh, en, shows, settles } = rulesOfWaiting(entry.kind)
+  return {
+    ...entry,
+    zh,
+    en,
+    isOverdue: isOverdue(entry, now),
+    shows: routeTo(shows, entry.subject),
+    settles: routeTo(settles, entry.subject),
+  }
+}
+
+export function isOverdue({ until }: Pick<WaitingEntry, 'until'>, now: Instant): boolean {
+  return until !== null && until < now
+}
+
+function routeTo(route: string, subject: WaitingEntry['subject']): z.infer<typeof Route> {
+  const [method = '', template = ''] = route.split(' ')
+  const path = template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => subject[name] ?? whole)
+  return Route.parse({ method, path })
+}
