@@ -14,7 +14,7 @@ export interface CohortMember {
 
 /** Counts of one check-in: asked = answered + silent. */
 export const CheckInFigures = z.object({
-  /** Handed over in the first place. */
+  /** Handed over in the first place, or arrived without a receipt. */
   people: z.int(),
   /** Those of them who had not left the job when the check-in closed; withdrawing consent is not leaving. */
   atWork: z.int(),
@@ -29,7 +29,7 @@ export type Checkpoint =
   /** It could not be asked or closed; the follow-up went on without it. */
   | { readonly state: 'missed'; readonly why: string }
 
-/** People handed over in one city on one day: they are asked together. */
+/** People handed over in one city on one day: they are asked together. Who has arrived without a receipt is counted with a later day. */
 export interface Cohort {
   readonly cohortId: CohortId
   readonly batchId: BatchId

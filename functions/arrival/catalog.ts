@@ -49,5 +49,5 @@ export type Routes = typeof routes
 
 export const tasks = {
   'count-journeys': { needs: { table: 'write' } },
-  'settle-trip': { needs: { table: 'write' } },
+  'settle-trip': { needs: { table: 'write', workflows: ['stabilisation/follow-day'] } },
 } as const satisfies Record<string, TaskEntry>

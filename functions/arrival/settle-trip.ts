@@ -8,16 +8,17 @@ import { applyMoves } from '../transport/travel/apply-moves.ts'
 import { tripOf } from '../transport/trip-of.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
+import { followFrom } from './follow-from.ts'
 import { giveBackAbsent } from './give-back-absent.ts'
 
 /**
  * Closes a trip when all reports are in or were waited for long enough. People without a report count as no-shows,
  * with that as the reason. At the plant the places of those who did not come are free from now on: until then, somebody who
- * missed a coach may still turn up. `lost`: its people travel otherwise.
+ * missed a coach may still turn up. Who has arrived without a plant's receipt is followed up all the same. `lost`: its people travel otherwise.
  */
 async function settleTrip(
   { tripId }: { tripId: TripId },
-  deps: Pick<Deps, 'trips' | 'passengers' | 'tripDays' | 'placements' | 'clock'>,
+  deps: Pick<Deps, 'batches' | 'trips' | 'passengers' | 'tripDays' | 'placements' | 'workflows' | 'clock'>,
 ) {
   const trip = await tripOf(tripId, deps)
   if (isRefusal(trip)) return trip
@@ -28,6 +29,8 @@ async function settleTrip(
   const people = await applyMoves({ tripId, batchId: trip.batchId, people: listed }, moves, deps)
   const ends = trip.endsAtPlant ? isHandedOver(people) : people.every(({ state }) => state !== 'boarded')
   if (trip.endsAtPlant) await giveBackAbsent(people, deps)
+  if (trip.endsAtPlant && people.some(({ state }) => state === 'arrived'))
+    await followFrom(await deps.batches.get(trip.batchId), at, deps)
   if (unreported.length > 0 || !ends) {
     const what = `Not everything was reported: ${unreported.length} people on no roll-call${ends ? '' : ', the end of the journey open'}.`
     await deps.trips.raiseAlarm(tripId, { at, what })

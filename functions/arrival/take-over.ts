@@ -1,13 +1,11 @@
-import { cohortsFormAt } from '../../domain/arrival/cohorts-form-at.ts'
 import { arrivalsOf, type HandOver, handOver as handOverMoves, isHandedOver } from '../../domain/arrival/hand-over.ts'
-import type { BatchId } from '../../domain/kernel/ids.ts'
-import { dateInShanghai, type Instant, timeInShanghai } from '../../domain/kernel/instant.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { judgeTripReport } from '../../domain/transport/trips/judge-trip-report.ts'
 import type { Trip } from '../../domain/transport/trips/trip.ts'
 import { applyMoves } from '../transport/travel/apply-moves.ts'
 import { noteReport } from '../transport/travel/note-report.ts'
 import type { Deps } from '../wiring/deps.ts'
+import { followFrom } from './follow-from.ts'
 import { giveBackAbsent } from './give-back-absent.ts'
 
 export type TakingOver = Pick<
@@ -31,7 +29,7 @@ export async function takeOver(trip: Trip, receipt: HandOver, by: string, deps: 
   if (isRefusal(moves)) return moves
   const moved = await applyMoves({ tripId, batchId, people }, moves, deps)
   const batch = await deps.batches.get(batchId)
-  if (batch?.followsByDay) await followFrom(batchId, at, deps)
+  await followFrom(batch, at, deps)
   // Another plant may have signed meanwhile: the later call sees both.
   const after = isHandedOver(moved) ? moved : await deps.passengers.ofTrip(tripId)
   const { enterpriseId, receivedBy } = receipt
@@ -44,17 +42,4 @@ export async function takeOver(trip: Trip, receipt: HandOver, by: string, deps: 
     await giveBackAbsent(after, deps)
   await deps.trips.addReceipt(trip, { enterpriseId, receivedBy, at })
   return noteReport(trip, { report: 'hand-over', at, by, people: after, isComplete: isHandedOver(after) }, deps)
-}
-
-async function followFrom(
-  batchId: BatchId,
-  handedOverAt: Instant,
-  { workflows, clock }: Pick<Deps, 'workflows' | 'clock'>,
-): Promise<void> {
-  const day = dateInShanghai(handedOverAt)
-  const formsAt = cohortsFormAt(day, clock.now())
-  // The day's own may have formed its cohorts without them.
-  const isLate = formsAt !== cohortsFormAt(day, handedOverAt)
-  const name = isLate ? `${dateInShanghai(formsAt)}-${timeInShanghai(formsAt).replace(':', '')}` : day
-  await workflows.start('stabilisation/follow-day', `${batchId}-${name}`, { batchId, formsAt })
 }

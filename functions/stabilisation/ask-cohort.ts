@@ -14,7 +14,7 @@ import { cohortOf } from './cohort-of.ts'
 
 const CheckInOfCohort = z.object({ cohortId: CohortId, day: CheckInDay })
 
-/** Asks everybody who is at work and has not taken consent back. A number that takes no message counts as asked: it will be silent. */
+/** Asks everybody who is at work, or has arrived without a receipt, and has not taken consent back. A number that takes no message counts as asked: it will be silent. */
 async function askCohort({ cohortId, day }: z.infer<typeof CheckInOfCohort>, deps: Deps) {
   const cohort = await cohortOf(cohortId, deps)
   if (isRefusal(cohort)) return cohort
@@ -23,8 +23,8 @@ async function askCohort({ cohortId, day }: z.infer<typeof CheckInOfCohort>, dep
   const closesAt = plus(askedAt, answerTime)
   const members = new Map(cohort.members.map((member) => [member.workerId, member]))
   const placements = await deps.placements.getMany(cohort.members.map((member) => ({ ...member, batchId })))
-  const atWork = new Set(placements.filter(({ journey }) => isAtWork(journey)).map((one) => one.workerId))
-  const asked = (await deps.workers.getMany([...atWork])).flatMap((worker) => {
+  const there = placements.filter(({ journey }) => isAtWork(journey) || journey.state === 'arrived')
+  const asked = (await deps.workers.getMany(there.map(({ workerId }) => workerId))).flatMap((worker) => {
     const member = members.get(worker.workerId)
     return member && mayBeContacted(worker) ? [{ worker, member }] : []
   })

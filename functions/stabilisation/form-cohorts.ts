@@ -3,14 +3,16 @@ import { BatchId } from '../../domain/kernel/ids.ts'
 import { dateInShanghai, Instant } from '../../domain/kernel/instant.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
+import type { CaseIn } from '../../domain/stabilisation/case.ts'
 import { formCohorts } from '../../domain/stabilisation/form-cohorts.ts'
+import { isToBeFollowed } from '../../domain/stabilisation/is-to-be-followed.ts'
 import { openOnArrival } from '../../domain/stabilisation/open-case.ts'
 import { batchOf } from '../batches/batch-of.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { openCases } from './open-cases.ts'
 
-/** `before`: only those of the days before this one; without it everybody whom no cohort has yet. */
+/** `before`: only those of the days before this one; without it everybody whom no cohort has yet. Every trip is settled then. */
 const Batch = z.object({ batchId: BatchId, before: Instant.optional() })
 
 /**
@@ -24,16 +26,16 @@ async function formCohortsOfBatch({ batchId, before }: z.infer<typeof Batch>, de
   const known = await deps.cohorts.ofBatch(batchId)
   const followed = new Set(known.flatMap(({ members }) => members.map(({ workerId }) => workerId)))
   const placements: Placement[] = []
+  const cases: CaseIn<'opened'>[] = []
   for (let chunk = 0; chunk < batch.counts.chunks; chunk += 1) {
     for (const placement of await deps.placements.ofChunk(batchId, chunk)) {
-      const { journey, workerId } = placement
-      if (followed.has(workerId) || !('at' in journey)) continue
-      if (today === undefined || dateInShanghai(journey.at) < today) placements.push(placement)
+      if (!followed.has(placement.workerId) && isToBeFollowed(placement.journey, before)) placements.push(placement)
+      cases.push(...openOnArrival(placement))
     }
   }
-  const formed = formCohorts(batchId, placements, known)
+  const formed = formCohorts(batchId, placements, dateInShanghai(deps.clock.now()), known)
   await deps.cohorts.form(formed)
-  await openCases(placements.flatMap(openOnArrival), deps)
+  await openCases(cases, deps)
   const cohorts = [...known.filter(({ checkpoints }) => Object.keys(checkpoints).length === 0), ...formed]
   const listKey = `batches/${batchId}/cohorts${today === undefined ? '' : `-${today}`}.json`
   await deps.bucket.writeJson(

@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest'
 import { derivedId } from '../../domain/kernel/ids.ts'
-import type { Instant } from '../../domain/kernel/instant.ts'
+import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import type { JourneyState, Placement } from '../../domain/matching/placement.ts'
 import { formCohorts } from '../../domain/stabilisation/form-cohorts.ts'
+import { isToBeFollowed } from '../../domain/stabilisation/is-to-be-followed.ts'
 
 const batchId = derivedId('BatchId', 'cohorts')
 const monday = '2026-03-09T06:00:00.000Z' as Instant
 /** 22:30 UTC is the next morning in China. */
 const tuesdayMorning = '2026-03-09T22:30:00.000Z' as Instant
+
+const today = '2026-03-12' as CalendarDate
+const form = (people: readonly Placement[]) => formCohorts(batchId, people, today)
 
 function placement(number: number, cityCode: string, journey: JourneyState = { state: 'handed-over', at: monday }) {
   const workerId = derivedId('WorkerId', number)
@@ -26,7 +30,7 @@ function placement(number: number, cityCode: string, journey: JourneyState = { s
 }
 
 test('people are asked together by city and by the day in China on which they were handed over', () => {
-  const cohorts = formCohorts(batchId, [
+  const cohorts = form([
     placement(1, '441900'),
     placement(2, '441900', { state: 'handed-over', at: tuesdayMorning }),
     placement(3, '330200'),
@@ -46,17 +50,21 @@ test('nobody is followed up who did not arrive or was not taken over', () => {
     { state: 'diverted', at: monday },
     { state: 'left', at: monday },
   ]
-  expect(
-    formCohorts(
-      batchId,
-      states.map((journey, number) => placement(number, '441900', journey)),
-    ),
-  ).toEqual([])
+  expect(form(states.map((journey, number) => placement(number, '441900', journey)))).toEqual([])
 })
 
 test('250 people of one city make three cohorts, and the same people make the same ones in any order', () => {
   const people = Array.from({ length: 250 }, (_, number) => placement(number, '441900'))
-  const cohorts = formCohorts(batchId, people)
+  const cohorts = form(people)
   expect(cohorts.map(({ members }) => members.length)).toEqual([100, 100, 50])
-  expect(formCohorts(batchId, people.toReversed())).toEqual(cohorts)
+  expect(form(people.toReversed())).toEqual(cohorts)
+})
+
+test('somebody who has arrived without a receipt is asked from the day on which that is certain', () => {
+  const arrived: JourneyState = { state: 'arrived', at: monday }
+  expect(form([placement(1, '441900', arrived)])).toMatchObject([{ handedOverOn: today, members: [{ chunk: 0 }] }])
+  expect(isToBeFollowed(arrived, '2026-03-10T01:00:00.000Z' as Instant)).toBe(false)
+  expect(isToBeFollowed(arrived, '2026-03-12T01:00:00.000Z' as Instant)).toBe(true)
+  expect(isToBeFollowed(arrived, undefined)).toBe(true)
+  expect(isToBeFollowed({ state: 'boarded', tripIds: [], at: monday }, undefined)).toBe(false)
 })
