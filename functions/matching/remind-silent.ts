@@ -6,9 +6,12 @@ import { task } from '../wiring/task.ts'
 
 const ChunkOfRound = z.object({ batchId: BatchId, round: z.int().positive(), chunk: z.int().nonnegative() })
 
-/** The one reminder that an offer may have, to those who have not answered; `open` counts them. */
+/** The one reminder that an offer may have, to those who have not answered and still may; `open` counts them. */
 async function remindSilent({ batchId, round, chunk }: z.infer<typeof ChunkOfRound>, deps: Deps) {
-  const open = (await deps.offers.ofChunk(batchId, chunk)).filter((one) => one.round === round && one.state === 'sent')
+  const now = deps.clock.now()
+  const open = (await deps.offers.ofChunk(batchId, chunk)).filter(
+    (one) => one.round === round && one.state === 'sent' && one.answerUntil > now,
+  )
   const workers = await deps.workers.getMany(open.map(({ workerId }) => workerId))
   const notices = workers.flatMap((worker): Notice[] => {
     const offer = open.find(({ workerId }) => workerId === worker.workerId)

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { BatchId, derivedId, JobOrderId, WorkerId } from '../../domain/kernel/ids.ts'
-import { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
+import { CalendarDate, Instant, plus } from '../../domain/kernel/instant.ts'
 import { isCandidate } from '../../domain/surveys/is-candidate.ts'
 import { type Notice, sendNotices } from '../notices/send-notices.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -19,18 +19,25 @@ const ChunkOfRound = z.object({
   answerUntil: Instant,
 })
 
-/** Makes the chunk's offers and sends them. A worker who is no longer a candidate gets none, and the place stays free. */
+/** What may lie between the match and its offers, as part of the answer time. */
+const usualDelay = { hours: 1 }
+
+/**
+ * Makes the chunk's offers and sends them. A worker who is no longer a candidate gets none, and the place stays free. Where a failure
+ * of ours has held the chunk up, its people have their whole answer time from now; answers until when that is.
+ */
 async function sendOffers(
-  { batchId, round, chunk, key, answerUntil }: z.infer<typeof ChunkOfRound>,
+  { batchId, round, chunk, key, answerUntil: usual }: z.infer<typeof ChunkOfRound>,
   deps: Deps,
-): Promise<{ sent: number }> {
+): Promise<{ sent: number; answerUntil?: Instant }> {
   const proposals = z.array(Proposal).parse(await deps.bucket.readJson(key))
   const workers = new Map(
     (await deps.workers.getMany(proposals.map((one) => one.workerId))).map((worker) => [worker.workerId, worker]),
   )
-  const made = new Set(
-    (await deps.offers.ofChunk(batchId, chunk)).filter((one) => one.round === round).map((one) => one.workerId),
-  )
+  const before = (await deps.offers.ofChunk(batchId, chunk)).filter((one) => one.round === round)
+  const made = new Set(before.map((one) => one.workerId))
+  const whole = plus(deps.clock.now(), { hours: (await deps.batches.get(batchId))?.answerHours ?? 0 })
+  const answerUntil = before[0]?.answerUntil ?? (whole > plus(usual, usualDelay) ? whole : usual)
   const standing = proposals.flatMap((proposal) => {
     const worker = workers.get(proposal.workerId)
     return worker && (made.has(worker.workerId) || isCandidate(worker)) ? [{ ...proposal, worker }] : []
@@ -72,7 +79,7 @@ async function sendOffers(
     }
   })
   await sendNotices({ key: `offer-${batchId}-${round}-${chunk}`, notices }, deps)
-  return { sent: offers.length }
+  return { sent: offers.length, answerUntil }
 }
 
 export const handler = task(ChunkOfRound, sendOffers)

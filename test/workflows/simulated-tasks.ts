@@ -156,7 +156,7 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
         ),
       }
     },
-    'matching/send-offers': () => ({ sent: 100 }),
+    'matching/send-offers': () => ({ sent: 100, answerUntil: after({ hours: 168 }) }),
     'matching/remind-silent': () => ({ open: 100 }),
     'matching/close-offers': () => ({ sent: 100, accepted: 100, declined: 100, unanswered: 100, withdrawn: 100 }),
     'matching/withdraw-offers': () => ({ withdrawn: 100, released: 100 }),
