@@ -4,6 +4,7 @@ import type { WorkflowName } from '../../workflows/catalog.ts'
 import { awsLimits } from '../workflows/aws-limits.ts'
 import { largestOf, type Measured } from '../workflows/measure-executions.ts'
 import { runBatch } from '../workflows/run-batch.ts'
+import { boundTogether } from '../workflows/simulated-batch.ts'
 import {
   everythingBreaks,
   everythingDrags,
@@ -31,6 +32,7 @@ export async function benchWorkflows(): Promise<Row[]> {
     await runBatch(largestBatch.workers, everythingIsFine),
     await runBatch(largestBatch.workers, everyRetry),
     await runBatch(largestBatch.workers, everythingIsFine, { hours: 700 }),
+    await runBatch(boundTogether(40), nothingWorksAtOnce),
     ...(await Promise.all([nothingWorksAtOnce, everythingBreaks, nobodyAnswers].map((mood) => runBatch(500, mood)))),
   ]
   const used = process.cpuUsage({ user, system })
@@ -49,7 +51,7 @@ export async function benchWorkflows(): Promise<Row[]> {
       what: `workflows: ${runs.length} batches to their end`,
       target: 'completed or cancelled',
       measured: `${whole((used.user + used.system) / 1e6)} s of one core; ${ends}`,
-      ok: ends === 'SUCCEEDED SUCCEEDED ABORTED SUCCEEDED SUCCEEDED FAILED',
+      ok: ends === 'SUCCEEDED SUCCEEDED ABORTED SUCCEEDED SUCCEEDED SUCCEEDED FAILED',
     },
   ]
 }

@@ -19,9 +19,11 @@ export interface Fault {
   readonly decision: StallChoice
 }
 
-export interface JourneyOptions extends Pick<WorldOptions, 'mood' | 'approves'> {
+export interface JourneyOptions extends Pick<WorldOptions, 'mood' | 'approves' | 'chunkSize'> {
   /** Each alarm has the operator mend the first that is left. */
   readonly faults?: readonly Fault[]
+  /** What breaks besides, by the function's name and what it is given; the test is the operator then. */
+  readonly breaks?: (name: string, given: { readonly chunk?: number }) => boolean
   readonly workers?: number
   /** Enterprises that the batch asks too and that the test plays itself, with a job order each. */
   readonly besides?: (world: World) => Promise<readonly (Plant & { readonly jobOrder: JobOrder })[]>
@@ -49,7 +51,7 @@ const untilMended = 20 * 60_000
 
 /** A batch among simulated partners from its survey to the last check-in, with an operator who answers every alarm. */
 export async function runBroken(options: JourneyOptions): Promise<BrokenJourney> {
-  const { faults = [], workers = 16, besides, meanwhile, mood, approves } = options
+  const { faults = [], workers = 16, breaks, besides, meanwhile, mood, approves, chunkSize } = options
   const called = new Set<string>()
   const left = [...faults]
   const problems: unknown[] = []
@@ -57,11 +59,13 @@ export async function runBroken(options: JourneyOptions): Promise<BrokenJourney>
   const world = await openWorld({
     ...(mood && { mood }),
     ...(approves !== undefined && { approves }),
+    ...(chunkSize !== undefined && { chunkSize }),
     around: (name, handler) => async (event, context) => {
       called.add(name)
       if (left.some(({ task }) => functionName(task) === name)) throw new Error('throttled')
+      if (breaks?.(name, event as { chunk?: number })) throw new Error('throttled')
       const answer = await handler(event, context)
-      if (name === functionName('batches/await-operator')) callOperator()
+      if (!breaks && name === functionName('batches/await-operator')) callOperator()
       return answer
     },
   })

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { derivedId } from '../../domain/kernel/ids.ts'
-import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { beforeBoarding } from '../../domain/matching/placement.ts'
 import type { ProposalSheet } from '../../domain/transport/journeys/transport-proposal.ts'
 import type { Trip } from '../../domain/transport/trips/trip.ts'
@@ -10,7 +9,10 @@ import { type WorkflowName, workflows } from '../../workflows/catalog.ts'
 import { openJobOrder, openPlant } from '../enterprises/plant.ts'
 import { definitionByName, statesOf } from '../workflows/definition-by-name.ts'
 import { type BrokenJourney, type Fault, type JourneyOptions, runBroken } from './broken-journey.ts'
+import { checkInsOf } from './check-ins-of.ts'
+import { journeysOf } from './journeys-of.ts'
 import type { RunningBatch } from './running-batch.ts'
+import { toldTwice } from './told-twice.ts'
 
 /** Stories that together call every task of a batch; each task is broken in the first that calls it. */
 const stories = {
@@ -131,44 +133,6 @@ async function storyWith(task: TaskName): Promise<Story | undefined> {
   return undefined
 }
 
-/** When each person at work was asked, in days since their own hand-over; those who want no texts get none. */
-function checkIns({ placements, sent, typed }: BrokenJourney) {
-  const wantNone = new Set(typed.filter(({ text }) => /退订|TD|不要再发/.test(text)).map(({ phone }) => phone))
-  // A question that is answered by a text carries no link, but the offer to the same person does.
-  const phones = new Map(sent.flatMap(({ workerId, phone }) => (workerId ? [[workerId, phone] as const] : [])))
-  const asked = new Map<string, number[]>()
-  for (const { workerId, journey } of placements) {
-    const phone = phones.get(workerId)
-    if (journey.state !== 'handed-over' || (phone && wantNone.has(phone))) continue
-    const handedOver = Date.parse(dateInShanghai(journey.at))
-    const own = sent.filter((sms) => sms.phone === phone && sms.template.startsWith('check-in'))
-    asked.set(
-      workerId,
-      own.map(({ at }) => Math.round((Date.parse(dateInShanghai(at)) - handedOver) / 86_400_000)),
-    )
-  }
-  return asked
-}
-
-/** Two texts of one kind to one person on one day, or of a kind that comes once. */
-function toldTwice({ sent }: BrokenJourney): string[] {
-  const often = /^(?:check-in|job-offer|offer-reminder|answer-unclear|trip-changed|rebooked)/
-  const keys = sent.map(({ phone, template, at }) =>
-    often.test(template) ? `${phone} ${template} ${dateInShanghai(at)}` : `${phone} ${template}`,
-  )
-  return keys.filter((key, index) => keys.indexOf(key) !== index)
-}
-
-/** How each came to work, or why not. Who leaves later, and that nobody telephones a plant that was not told, is the partners' doing. */
-function journeysOf({ placements }: BrokenJourney, plantsTold: boolean) {
-  const cameTo = plantsTold ? ['left', 'handed-over'] : ['left', 'handed-over', 'arrived']
-  const states = placements.map(({ workerId, journey: { state } }) => [
-    workerId,
-    cameTo.includes(state) ? 'came to work' : state,
-  ])
-  return Object.fromEntries(states) as Record<string, string>
-}
-
 /** What an enterprise does not hear when an operator skips it. */
 const toldBy: Partial<Record<TaskName, string>> = {
   'enterprises/remind-headcount': 'headcount.reminded',
@@ -194,7 +158,7 @@ async function breaks(story: Story, faults: readonly Fault[]): Promise<void> {
   expect(broken.kept.filter((tripId) => !(ran as ReadonlySet<string>).has(tripId))).toEqual([])
   // Nobody loses a check-in, but the one that was skipped.
   const due = skipped.includes('stabilisation/ask-cohort') ? [7, 30, 90, 180] : [1, 7, 30, 90, 180]
-  for (const days of checkIns(broken).values()) expect(days).toEqual(expect.arrayContaining(due))
+  for (const days of checkInsOf(broken).values()) expect(days).toEqual(expect.arrayContaining(due))
   expect(toldTwice(broken)).toEqual([])
 }
 
@@ -208,7 +172,7 @@ test('some story calls each task, and leaves nobody on the way', async () => {
     expect(journey.placements.length).toBeGreaterThan(0)
     const underWay = [...beforeBoarding, 'boarded', 'arrived']
     expect(journey.placements.filter(({ journey: { state } }) => underWay.includes(state))).toEqual([])
-    for (const days of checkIns(journey).values()) expect(days).toEqual([1, 7, 30, 90, 180])
+    for (const days of checkInsOf(journey).values()) expect(days).toEqual([1, 7, 30, 90, 180])
   }
 })
 

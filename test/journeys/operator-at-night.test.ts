@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Stall } from '../../domain/batches/stall.ts'
+import { atShanghai, dateInShanghai, epochOf, plus, plusDays } from '../../domain/kernel/instant.ts'
+import { functionName } from '../../functions/gateways/resource-names.ts'
+import type { World } from '../world.ts'
+import { runBroken } from './broken-journey.ts'
+import { checkInsOf } from './check-ins-of.ts'
+import { journeysOf } from './journeys-of.ts'
+import type { RunningBatch } from './running-batch.ts'
+import { toldTwice } from './told-twice.ts'
+
+/** Three chunks of 50. */
+const people = { workers: 150, chunkSize: 50 }
+
+const openStalls = async ({ office, path }: RunningBatch) =>
+  (await office.get<{ items: Stall[] }>(`${path}/stalls?standing=open&limit=100`)).items
+
+/** Until somebody has to decide. */
+async function untilItStalls(batch: RunningBatch, world: World): Promise<Stall[]> {
+  for (let looks = 0; looks < 24 * 60; looks += 1) {
+    const stalls = await openStalls(batch)
+    if (stalls.length > 0) return stalls
+    await world.advance({ hours: 1 })
+  }
+  throw new Error('nothing stalled')
+}
+
+test('the offers of one chunk break; an operator mends that at three in the morning, and nobody loses anything by it', async () => {
+  const undisturbed = await runBroken(people)
+  const broken = { chunk: 1, since: '', isMended: false }
+  const journey = await runBroken({
+    ...people,
+    breaks: (name, { chunk }) =>
+      !broken.isMended && name === functionName('matching/send-offers') && chunk === broken.chunk,
+    async meanwhile(batch, world) {
+      const { batchId } = await batch.reach('waiting for answers')
+      const asked = world.clock.now()
+      const [stall, ...others] = await untilItStalls(batch, world)
+      // Who looks is told what failed, on what, why, since when, and what may be done.
+      expect(others).toEqual([])
+      expect(stall).toMatchObject({
+        step: { en: 'Send a chunk of offers', zh: '发送一组推岗短信' },
+        of: { round: 1, chunk: 1 },
+        error: 'Error',
+        cause: expect.stringContaining('throttled'),
+        choices: ['retry', 'skip'],
+        tries: 1,
+      })
+      const hours = (epochOf(stall!.since) - epochOf(asked)) / 3_600_000
+      expect(hours).toBeGreaterThan(0.5)
+      expect(hours).toBeLessThan(4)
+      expect(await batch.look()).toMatchObject({
+        state: 'running',
+        progress: { waitsFor: expect.stringContaining('Send a chunk of offers') },
+        stalls: [{ stallId: stall!.stallId }],
+      })
+      const log = await readFile(join(world.data, 'functions.log'), 'utf8')
+      const alarm = log.split('\n').find((line) => line.includes('a step of a batch waits for an operator'))
+      expect(JSON.parse(alarm ?? '{}')).toMatchObject({ level: 'ERROR', stallId: stall!.stallId })
+
+      // Meanwhile the other chunks are asked and answer; a chunk keeps its people when the service is set otherwise.
+      const now = dateInShanghai(world.clock.now())
+      const three = atShanghai(plusDays(now, 1), '03:00')
+      Object.assign(world.deps.settings, { CHUNK_SIZE: 200 })
+      await world.advance({ seconds: (epochOf(three) - epochOf(world.clock.now())) / 1000 })
+      const offers = await Promise.all([0, 1, 2].map((chunk) => world.deps.offers.ofChunk(batchId, chunk)))
+      expect(offers.map(({ length }) => length > 0)).toEqual([true, false, true])
+      for (const chunk of [0, 2]) expect(offers[chunk]?.some(({ state }) => state === 'accepted')).toBe(true)
+
+      broken.isMended = true
+      const decision = { decision: 'retry', reason: 'DynamoDB 已恢复' }
+      await batch.office.post(`${batch.path}/stalls/${stall!.stallId}`, 'at three', decision)
+      await world.advance({ minutes: 5 })
+      const late = await world.deps.offers.ofChunk(batchId, 1)
+      expect(late.length).toBeGreaterThan(0)
+      // They have the whole day that they were promised, from now.
+      for (const { answerUntil } of late) expect(answerUntil >= plus(three, { hours: 24 })).toBe(true)
+      expect(await openStalls(batch)).toEqual([])
+    },
+  })
+  expect(journey.batch.state).toBe('completed')
+  expect(journey.batch.counts).toMatchObject({ chunks: 3, candidates: undisturbed.batch.counts.candidates })
+  expect(journey.stalls).toMatchObject([{ state: 'decided', decided: { reason: 'DynamoDB 已恢复' } }])
+  expect(journeysOf(journey)).toEqual(journeysOf(undisturbed))
+  expect(Object.values(journeysOf(journey))).toContain('came to work')
+  const checkIns = checkInsOf(journey)
+  expect([...checkIns.keys()].toSorted()).toEqual([...checkInsOf(undisturbed).keys()].toSorted())
+  for (const days of checkIns.values()) expect(days).toEqual([1, 7, 30, 90, 180])
+  expect(toldTwice(journey)).toEqual([])
+})
+
+test('plants are not told who comes, and nobody telephones them: those who arrive are asked how it is all the same', async () => {
+  const undisturbed = await runBroken({})
+  const journey = await runBroken({ faults: [{ task: 'transport/travel/tell-plants', decision: 'skip' }] })
+  expect(journey.batch.state).toBe('completed')
+  const without = journey.placements.filter(({ journey: { state } }) => state === 'arrived')
+  expect(without.length).toBeGreaterThan(0)
+  const phones = new Map(journey.sent.flatMap(({ workerId, phone }) => (workerId ? [[workerId, phone] as const] : [])))
+  const wantNone = new Set(journey.typed.filter(({ text }) => /退订|TD|不要再发/.test(text)).map(({ phone }) => phone))
+  for (const { workerId, journey: arrived } of without) {
+    const phone = phones.get(workerId) ?? ''
+    if (wantNone.has(phone)) continue
+    const [first, ...others] = journey.sent.filter((sms) => sms.phone === phone && /^check-in/.test(sms.template))
+    expect(first?.template).toMatch(/^check-in-day-1/)
+    // Two days for the plant's receipt, then from the next morning on.
+    expect((epochOf(first!.at) - epochOf('at' in arrived ? arrived.at : first!.at)) / 86_400_000).toBeLessThan(5)
+    expect(others).toHaveLength(4)
+  }
+  expect(toldTwice(journey)).toEqual([])
+  // The trip is settled without a receipt, and says so.
+  const open = journey.trips.filter(({ progress }) => progress.state === 'unreported')
+  expect(open.length).toBeGreaterThan(0)
+  for (const { alarms } of open)
+    expect(alarms.map(({ what }) => what)).toContainEqual(expect.stringContaining('the end of the journey open'))
+  expect(undisturbed.placements.map(({ journey: { state } }) => state)).not.toContain('arrived')
+})
