@@ -26,6 +26,8 @@ export interface ProbeReport {
   readonly forConnection: Percentiles
   readonly tableCalls: { readonly ofRequests: number; readonly ofWorkflows: number }
   readonly loopDelay: Percentiles
+  /** CPU of one round of the event loop, where it was more than a request's: what nothing else comes between. */
+  readonly longRounds: { readonly count: number; readonly max: number; readonly sum: number }
   /** Shares of the time measured. */
   readonly loopBusy: number
   readonly garbage: number
@@ -49,6 +51,9 @@ const now = () => performance.timeOrigin + performance.now()
 const delay = monitorEventLoopDelay({ resolution: 2 })
 const figures = { before: [] as number[], handler: [] as number[], inCalls: [] as number[], table: [] as number[] }
 let waits: number[] = []
+let rounds: number[] = []
+/** Milliseconds. */
+const longRound = 20
 let calls = 0
 let ofRequests = 0
 let ofWorkflows = 0
@@ -63,6 +68,7 @@ if (process.send) {
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) garbage += duration
   }).observe({ entryTypes: ['gc'] })
+  watchRounds()
   process.on('message', (message) => {
     if (message === 'begin') begin()
     if (message === 'end') {
@@ -77,6 +83,7 @@ if (process.send) {
 function begin(): void {
   for (const list of Object.values(figures)) list.length = 0
   waits = []
+  rounds = []
   calls = ofRequests = ofWorkflows = garbage = 0
   delay.reset()
   delay.enable()
@@ -136,6 +143,20 @@ function watchClient(): void {
   })
 }
 
+function watchRounds(): void {
+  let before = cpuMilliseconds()
+  setInterval(() => {
+    const used = cpuMilliseconds()
+    if (used - before > longRound) rounds.push(used - before)
+    before = used
+  }, 1).unref()
+}
+
+function cpuMilliseconds(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}
+
 function report(): ProbeReport {
   const ms = (nanoseconds: number) => nanoseconds / 1e6
   const measured = now() - begunAt
@@ -152,6 +173,11 @@ function report(): ProbeReport {
       p95: ms(delay.percentile(95)),
       p99: ms(delay.percentile(99)),
       max: ms(delay.max),
+    },
+    longRounds: {
+      count: rounds.length,
+      max: Math.max(0, ...rounds),
+      sum: rounds.reduce((sum, round) => sum + round, 0),
     },
     loopBusy: performance.eventLoopUtilization(utilisation).utilization,
     garbage: garbage / measured,
