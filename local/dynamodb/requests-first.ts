@@ -2,41 +2,45 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 
 /**
- * The embedded table serves one call after another, so more of them at once bring nothing: one is served while the next is on
- * its way. What stands before a request's call makes it wait, 15 ms for each transaction of a hundred items.
+ * The embedded table serves one call after another: one is served while the next is on its way, and more at once bring nothing.
+ * What stands before a request's call makes it wait, 15 ms for each transaction of a hundred items.
  */
-const mostOfWorkflows = 2
+const most = { whileRequestsWait: 1, else: 2 }
 
 /** Does the work of a workflow: what it asks of the table leaves room for requests. */
 export type BehindRequests = <Answer>(work: () => Promise<Answer>) => Promise<Answer>
 
 /**
- * Lets requests first to the table: of the calls that workflows make, be it a thousand in one turn, all but two wait here,
- * before anything is prepared for them. On AWS every function has a client of its own, and the table no queue.
+ * Lets requests first to the table: of the calls that workflows make, be it a thousand in one turn, all but one or two wait
+ * here, before anything is prepared for them. On AWS every function has a client of its own, and the table no queue.
  */
 export function requestsFirst(client: Pick<DynamoDBDocumentClient, 'middlewareStack'>): BehindRequests {
   const ofWorkflow = new AsyncLocalStorage<true>()
   const waiting: (() => void)[] = []
-  let underWay = 0
+  const underWay = { ofRequests: 0, ofWorkflows: 0 }
 
-  async function enter(): Promise<void> {
-    if (underWay < mostOfWorkflows) underWay += 1
-    else await new Promise<void>((resolve) => waiting.push(resolve))
-  }
-  /** The next one takes the place over. */
-  function leave(): void {
-    const next = waiting.shift()
-    if (next) next()
-    else underWay -= 1
+  function admit(): void {
+    while (underWay.ofWorkflows < (underWay.ofRequests > 0 ? most.whileRequestsWait : most.else)) {
+      const next = waiting.shift()
+      if (!next) return
+      underWay.ofWorkflows += 1
+      next()
+    }
   }
   client.middlewareStack.add(
     (next) => async (call) => {
-      if (!ofWorkflow.getStore()) return next(call)
-      await enter()
+      const whose = ofWorkflow.getStore() ? 'ofWorkflows' : 'ofRequests'
+      if (whose === 'ofRequests') underWay.ofRequests += 1
+      else
+        await new Promise<void>((resolve) => {
+          waiting.push(resolve)
+          admit()
+        })
       try {
         return await next(call)
       } finally {
-        leave()
+        underWay[whose] -= 1
+        admit()
       }
     },
     { step: 'initialize', priority: 'high', name: 'requestsFirst' },

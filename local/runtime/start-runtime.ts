@@ -12,6 +12,7 @@ import { readTimeFrom } from '../../functions/wiring/clock.ts'
 import { type Deps, depsOfThisFunction, forgetDeps } from '../../functions/wiring/deps.ts'
 import type { WorkflowName } from '../../workflows/catalog.ts'
 import type { LocalClock } from '../clock/clock.ts'
+import { requestsFirst } from '../dynamodb/requests-first.ts'
 import { startDynamoDb } from '../dynamodb/start-dynamo-db.ts'
 import { type GatewayRoute, startApiGateway } from '../http/api-gateway.ts'
 import { type AwsServices, type JsonService, startAwsEndpoint } from '../http/aws-endpoint.ts'
@@ -144,6 +145,7 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
     const deps = depsOfThisFunction()
     opened.push(forgetDeps)
     opened.push(logTo(deps, join(data, 'functions.log')))
+    const behindRequests = requestsFirst(deps.database.client)
     const bucket = new S3Client({ forcePathStyle: true })
     const dynamoDbClient = new DynamoDBClient()
     await Promise.all([
@@ -154,7 +156,7 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
       journal: keep ? journalIn(data) : ':memory:',
       clock,
       seed: seed ?? randomBytes(4).readUInt32BE(),
-      invokeLambda: (name, payload) => lambda.invoke(name, payload),
+      invokeLambda: (name, payload) => behindRequests(() => lambda.invoke(name, payload)),
       s3: bucket,
       ...place,
     })
