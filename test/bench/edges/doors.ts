@@ -12,7 +12,7 @@ import { place } from '../../../local/runtime/function-names.ts'
 import { messagesIn } from '../../../storage/notices/messages.ts'
 import type { Row } from '../row.ts'
 import { cpuByPart } from './cpu-by-part.ts'
-import { type Hit, openLoop, type Shot } from './open-loop.ts'
+import { type Hit, openConnections, openLoop, type Shot } from './open-loop.ts'
 import { type Percentiles, percentilesOf } from './percentiles.ts'
 import { eventOf, openPlants, type Plant, post, report, signed } from './plants.ts'
 import type { ProbeReport } from './probe.ts'
@@ -66,11 +66,12 @@ async function measureDoors(service: StartedService, data: string): Promise<Row[
     )
   }
 
+  const agent = await openConnections(service.url, load.connections)
   const measure = async (name: string, looked: readonly string[]) => {
     const shots = mixOf({ name, service, plants, smsSecret, looked, template: drafts[0] as object })
     const before = await cpuByPart(service.pid)
     service.begin()
-    const { hits, seconds } = await openLoop(service.url, load, shots)
+    const { hits, seconds } = await openLoop(service.url, { ...load, agent }, shots)
     const found = await service.end()
     const after = await cpuByPart(service.pid)
     const cpu = Object.entries(after).map(([part, used]) => [part, (used - (before[part] ?? 0)) / seconds] as const)
@@ -86,6 +87,7 @@ async function measureDoors(service: StartedService, data: string): Promise<Row[
     answerHours: 24,
   })
   const beside = await measure('beside a batch', [...looked, `/v1/transfer-batches/${batchId}`])
+  agent.destroy()
   close()
   return [...alone, ...beside]
 }

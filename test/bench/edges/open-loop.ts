@@ -25,19 +25,23 @@ export interface Hit {
 /** After the last shot, in milliseconds: what is not answered by then is an error. */
 const patience = 60_000
 
+/** Connections that stay open; a request takes the one that has been idle longest. */
+export async function openConnections(url: string, count: number): Promise<Agent> {
+  const agent = new Agent({ keepAlive: true, maxSockets: count, maxFreeSockets: count, scheduling: 'fifo' })
+  const shot: Shot = { kind: 'warm', method: 'GET', path: '/health', headers: {}, fits: [200] }
+  await Promise.all(Array.from({ length: count }, () => send(url, agent, shot, Date.now())))
+  return agent
+}
+
 /**
- * Sends at a fixed rate whatever the answers do, over so many connections that stay open, and answers all hits. With all
- * connections taken a request waits here, and its time runs.
+ * Sends at a fixed rate whatever the answers do, and answers all hits. With all connections taken a request waits here, and its
+ * time runs.
  */
 export async function openLoop(
   url: string,
-  { perSecond, seconds, connections }: { perSecond: number; seconds: number; connections: number },
+  { perSecond, seconds, agent }: { perSecond: number; seconds: number; agent: Agent },
   next: (index: number) => Shot,
 ): Promise<{ readonly hits: readonly Hit[]; readonly seconds: number }> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections, maxFreeSockets: connections, scheduling: 'fifo' })
-  const warm = (): Shot => ({ kind: 'warm', method: 'GET', path: '/health', headers: {}, fits: [200] })
-  await Promise.all(Array.from({ length: connections }, () => send(url, agent, warm(), Date.now())))
-
   const count = perSecond * seconds
   const began = performance.now()
   const flying: Promise<Hit>[] = []
@@ -50,9 +54,7 @@ export async function openLoop(
     await sleep(1)
   }
   const hits = await Promise.all(flying)
-  const took = (performance.now() - began) / 1000
-  agent.destroy()
-  return { hits, seconds: took }
+  return { hits, seconds: (performance.now() - began) / 1000 }
 }
 
 function send(url: string, agent: Agent, shot: Shot, meant: number): Promise<Hit> {
