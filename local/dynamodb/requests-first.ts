@@ -5,7 +5,9 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
  * The embedded table serves one call after another: one is served while the next is on its way, and more at once bring nothing.
  * What stands before a request's call makes it wait, 15 ms for each transaction of a hundred items.
  */
-const most = { whileRequestsWait: 1, else: 2 }
+const undisturbed = 2
+/** Where requests come faster than they are answered, workflows have one call to so many of theirs and go on. */
+const requestsToOne = 8
 
 /** Does the work of a workflow: what it asks of the table leaves room for requests. */
 export type BehindRequests = <Answer>(work: () => Promise<Answer>) => Promise<Answer>
@@ -19,8 +21,11 @@ export function requestsFirst(client: Pick<DynamoDBDocumentClient, 'middlewareSt
   const waiting: (() => void)[] = []
   const underWay = { ofRequests: 0, ofWorkflows: 0 }
 
+  function room(): number {
+    return underWay.ofRequests === 0 ? undisturbed : Math.max(1, Math.floor(underWay.ofRequests / requestsToOne))
+  }
   function admit(): void {
-    while (underWay.ofWorkflows < (underWay.ofRequests > 0 ? most.whileRequestsWait : most.else)) {
+    while (underWay.ofWorkflows < room()) {
       const next = waiting.shift()
       if (!next) return
       underWay.ofWorkflows += 1

@@ -51,12 +51,20 @@ test('a call that breaks gives its place back', async () => {
   })
 })
 
-test('a workflow goes on while requests never cease', async () => {
+test('where requests never cease a workflow goes on beside them, with the smaller part', async () => {
   let over = false
-  const requests = many(3).map(async (pk) => {
-    while (!over) await get(pk)
+  let answered = 0
+  const requests = many(40).map(async (pk) => {
+    while (!over) {
+      await get(pk)
+      answered += 1
+    }
   })
-  await behindRequests(() => Promise.all(many(30).map(put)))
+  await behindRequests(() => Promise.all(many(60).map(put)))
+  const beside = answered
   over = true
   await Promise.all(requests)
+  // Eight to one; with one call of the workflow at a time forty to one.
+  expect(beside).toBeGreaterThan(60)
+  expect(beside).toBeLessThan(60 * 20)
 })
