@@ -1,12 +1,12 @@
 import { readSheet } from 'read-excel-file/node'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CalendarDate } from '../../../domain/kernel/instant.ts'
-import { atShanghai, plus, plusDays } from '../../../domain/kernel/instant.ts'
+import { atShanghai, epochOf, plus, plusDays } from '../../../domain/kernel/instant.ts'
 import { yuan } from '../../../domain/kernel/money.ts'
 import type { Planning } from '../../../domain/transport/journeys/planning.ts'
 import { waitingRules } from '../../../domain/transport/journeys/waiting-rules.ts'
 import type { ServiceQuote } from '../../../domain/transport/trips/carrier-contract.ts'
-import type { Trip } from '../../../domain/transport/trips/trip.ts'
+import { departsAt, type Trip } from '../../../domain/transport/trips/trip.ts'
 import { handler as sendTravelNotices } from '../../../functions/transport/travel/send-travel-notices.ts'
 import { transportKeys } from '../../../storage/transport/plannings.ts'
 import { batchId, coachQuotes, traveller, window } from '../some-travellers.ts'
@@ -131,6 +131,25 @@ describe('where the rules give a price of a bed', () => {
     await transport.replan(1)
     const again = await trips()
     expect(again.map(({ mode, ownJourney }) => [mode, ownJourney?.code])).toEqual([['self-arranged', 'wait-by-night']])
+  })
+
+  test('in a hurry nobody is planned to sleep on the way, as nobody telephones for beds', async () => {
+    await transport.plan()
+    const [feeder] = await trips()
+    await call('POST', `/v1/trips/${feeder!.tripId}/beds`, beds)
+    await bookAll()
+    await transport.reach('travelling')
+    const ahead = epochOf(departsAt(feeder!)) - epochOf(transport.deps.clock.now())
+    await transport.world.advance({ hours: Math.floor(ahead / 3_600_000) - 30 })
+    const lost = await call('POST', `/v1/trips/${feeder!.tripId}/lost`, { why: 'vehicle-broken-down' })
+    expect(lost).toMatchObject({ status: 202 })
+    await transport.world.advance({ minutes: 30 })
+    const instead = (await trips()).filter(({ passengers }) => passengers > 0)
+    expect(instead.map(({ mode, lodging: night, ownJourney }) => [mode, night, ownJourney?.code])).toEqual([
+      ['self-arranged', undefined, 'wait-by-night'],
+    ])
+    const { alarms } = (await transport.deps.trips.get(feeder!.tripId))!
+    expect(alarms.map(({ what }) => what)).toContainEqual(expect.stringMatching(/^Cancel the beds PA-0310/))
   })
 
   test('a connection that falls through after its beds were booked has staff cancel them', async () => {

@@ -57,6 +57,36 @@ describe('a transport plan', () => {
     expect(await planned(instance)).toEqual(await planned(instance))
   })
 
+  test.runIf(existsSync(samples)).each([
+    [50, 53_275],
+    [500, 407_180],
+    [2000, 2_062_455],
+  ])(
+    'of the published instance of %i people costs what it cost before there were rules of waiting',
+    async (size, yuan) => {
+      const plan = await planned(sample(size))
+      expect(plan.costYuan).toBe(yuan)
+      expect(plan.waiting).toMatchObject({ nights: 0, hoursYuan: 0, lodgingYuan: 0 })
+    },
+  )
+
+  test('is the same with rules of waiting that ask for nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(worlds, async (instance) => {
+        const { rules } = instance
+        const nothing = {
+          maxWait: rules.transferMax,
+          waitYuan: { day: 0, night: 0 },
+          night: { from: 0, to: 0 },
+          feederSlots: rules.slots,
+          later: [],
+        }
+        expect(await planned({ ...instance, rules: { ...rules, ...nothing } })).toEqual(await planned(instance))
+      }),
+      { numRuns: 20 },
+    )
+  })
+
   test('seats every member of every group once, and never more people than seats', async () => {
     await fc.assert(
       fc.asyncProperty(worlds, async (instance) => {
