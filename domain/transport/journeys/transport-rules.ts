@@ -16,6 +16,7 @@ export const defaultTransportRules: Omit<TransportRules, keyof ConnectionRules |
   nightStopTo: 300,
   slots: [360, 540, 720, 900, 1080, 1200],
   feederSlots: [300, 360, 420, 480, 540, 600, 660, 720, 780, 840, 900, 960, 1020, 1080, 1140, 1200],
+  timedFeeders: true,
   maxPickups: 3,
   maxHopKm: 150,
   detour: 1.35,

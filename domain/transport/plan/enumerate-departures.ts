@@ -5,6 +5,7 @@ import { connectionRules } from './solve/connection-rules.ts'
 import { type CoachRoute, type Departure, direct, undominated, type Way } from './solve/departure.ts'
 import { hubWait } from './solve/hub-wait.ts'
 import type { TransportInstance } from './solve/transport-instance.ts'
+import { timedDepartures } from './timed-departures.ts'
 
 const day = 1440
 
@@ -24,7 +25,7 @@ function neighbourSets(counties: readonly string[], near: (a: string, b: string)
 }
 
 /**
- * Every departure that a least-cost plan may need: terminal × pick-ups × slot at which somebody boards at each pick-up,
+ * Every departure that a least-cost plan may need: terminal × pick-ups × slot (or minute timed to a service) at which somebody boards at each pick-up,
  * without those that another slot of the same route makes superfluous, unless `kept` holds their keys.
  */
 export function enumerateDepartures(
@@ -84,7 +85,15 @@ export function enumerateDepartures(
     const slots: number[] = []
     for (let midnight = Math.floor(from / day) * day; midnight <= until; midnight += day)
       for (const slot of ofDay) if (midnight + slot >= from && midnight + slot <= until) slots.push(midnight + slot)
-    return slots
+    if (!rules.timedFeeders || !isHub.has(route.terminal)) return slots
+    const goals = new Set(
+      route.pickups.flatMap((county) => (groupsAt.get(county) ?? []).map((group) => groups[group]?.city)),
+    )
+    const going = (servicesFrom.get(route.terminal) ?? [])
+      .map((service) => services[service] as (typeof services)[number])
+      .filter(({ toCity, seats }) => seats > 0 && goals.has(toCity))
+    const timed = timedDepartures(route, going, rules).filter((minute) => minute >= from && minute <= until)
+    return [...new Set([...slots, ...timed])].sort((a, b) => a - b)
   }
 
   function fromTerminal(terminal: string, served: readonly string[]): Departure[] {

@@ -40,6 +40,27 @@ export function coachClock(
   return { leaves, arrives: now }
 }
 
+/** Where feeders are timed: the latest minute for each service from the hub, unless the night stop breaks the run up. */
+export function timedMinutes(
+  legs: number[],
+  { terminal, pickups }: { terminal: string; pickups: string[] },
+  { rules, services, groups }: TransportInstance,
+): number[] {
+  if (!rules.timedFeeders) return []
+  const slots = rules.feederSlots ?? rules.slots
+  const open = (minute: number) =>
+    minute >= 0 && slots.some((slot) => slot <= minute % 1440) && slots.some((slot) => slot >= minute % 1440)
+  return services.flatMap((service) => {
+    const isUsed = groups.some((group) => pickups.includes(group.county) && group.city === service.toCity)
+    if (service.fromHub !== terminal || service.seats === 0 || !isUsed) return []
+    const inTime = service.depart - connectionOn(service.depart, rules).transferMin
+    if (inTime < 0) return []
+    const lasts = coachClock(inTime, legs, rules).arrives - inTime
+    const minute = inTime - lasts - ((((inTime - lasts) % 5) + 5) % 5)
+    return open(minute) && coachClock(minute, legs, rules).arrives <= inTime ? [minute] : []
+  })
+}
+
 type Connection = Pick<
   TransportInstance['rules'],
   'transferMin' | 'transferMax' | 'maxWait' | 'waitYuan' | 'lodging' | 'night'
@@ -134,7 +155,8 @@ export function checkPlan(instance: TransportInstance, plan: TransportPlan): { b
     if (km > rules.detour * Math.max(...stops.map((stop) => kilometres(stop as Place, terminal))))
       fail(`${key}: detour`)
     const slots = (hub(coach.terminal) && rules.feederSlots) || rules.slots
-    if (!Number.isInteger(coach.depart) || coach.depart < 0 || !slots.includes(coach.depart % 1440))
+    const isTimed = hub(coach.terminal) && timedMinutes(legsOf(coach.pickups), coach, instance).includes(coach.depart)
+    if (!Number.isInteger(coach.depart) || coach.depart < 0 || (!slots.includes(coach.depart % 1440) && !isTimed))
       fail(`${key}: not a slot`)
     if (hub(coach.terminal) && !coach.pickups.every((id) => nearestHubs(instance, id).includes(coach.terminal)))
       fail(`${key}: not a near hub`)

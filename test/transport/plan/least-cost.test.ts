@@ -143,6 +143,7 @@ describe('the planner in a tiny world', () => {
         waitYuan: fc.constantFrom({ day: 10, night: 30 }, { day: 61.5, night: 0 }),
         lodging: fc.constantFrom({ yuan: 0 }, { yuan: 120 }),
         feederSlots: fc.constantFrom<number[]>([], [420, 1140], [300, 660, 1380]),
+        timedFeeders: fc.boolean(),
         night: fc.constantFrom({ from: 1380, to: 300 }, { from: 60, to: 400 }, { from: 0, to: 0 }),
         later: fc.constant<TransportInstance['rules']['later']>([
           { from: 700, transferMin: 0, transferMax: 600, maxWait: 200, waitYuan: { day: 5, night: 100 } },

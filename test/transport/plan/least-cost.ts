@@ -1,5 +1,13 @@
 import type { TransportInstance } from '../../../domain/transport/plan/solve/transport-instance.ts'
-import { coachClock, connectionOn, kilometres, nearestHubs, permutations, waitCost } from './check-plan.ts'
+import {
+  coachClock,
+  connectionOn,
+  kilometres,
+  nearestHubs,
+  permutations,
+  timedMinutes,
+  waitCost,
+} from './check-plan.ts'
 
 interface Run {
   readonly km: number
@@ -37,11 +45,14 @@ function runsOf(instance: TransportInstance, days: number): Run[] {
       const pickups = permutations(set).reduce((best, next) => (length(next) < length(best) ? next : best))
       if (length(pickups) > rules.maxCoachKm) continue
       if (length(pickups) > rules.detour * Math.max(...set.map((county) => km(county, terminal)))) continue
-      for (let day = 0; day < days; day += 1)
-        for (const slot of (isHub && rules.feederSlots) || rules.slots) {
-          const clock = coachClock(day * 1440 + slot, legsOf(pickups), rules)
-          runs.push({ ...clock, km: length(pickups), pickups, terminal })
-        }
+      const minutes = Array.from({ length: days }, (_, day) =>
+        ((isHub && rules.feederSlots) || rules.slots).map((slot) => day * 1440 + slot),
+      ).flat()
+      const timed = isHub ? timedMinutes(legsOf(pickups), { terminal, pickups }, instance) : []
+      for (const minute of new Set([...minutes, ...timed])) {
+        const clock = coachClock(minute, legsOf(pickups), rules)
+        runs.push({ ...clock, km: length(pickups), pickups, terminal })
+      }
     }
   }
   return runs

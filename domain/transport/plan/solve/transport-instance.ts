@@ -37,6 +37,8 @@ export const TransportRules = z.object({
   slots: z.array(z.int().min(0).max(1439)),
   /** The same for a coach to a hub, where trains set the time. Absent: `slots`. */
   feederSlots: z.array(z.int().min(0).max(1439)).optional(),
+  /** Feeders may leave timed to each train and flight too, between the first and the last slot of the day. Absent: they do not. */
+  timedFeeders: z.boolean().optional(),
   /** More would be more orders of pick-ups than anybody can try. */
   maxPickups: z.int().min(1).max(6),
   maxHopKm: z.number().nonnegative(),
