@@ -1,5 +1,6 @@
 import * as arrival from './arrival/catalog.ts'
 import * as batches from './batches/catalog.ts'
+import * as enterprisePage from './enterprise-page/catalog.ts'
 import * as enterprises from './enterprises/catalog.ts'
 import * as inbox from './inbox/catalog.ts'
 import * as matching from './matching/catalog.ts'
@@ -29,6 +30,7 @@ export const routes = {
   ...inRoom('inbox', inbox.routes),
   ...inRoom('trip-page', tripPage.routes),
   ...inRoom('worklist', worklist.routes),
+  ...inRoom('enterprise-page', enterprisePage.routes),
   ...inRoom('service', service.routes),
 }
 export type RouteName = keyof typeof routes

@@ -11,7 +11,7 @@ type House = (typeof houses)[number]
 const passed = ['surveys', 'notices', 'enterprises', 'batches', 'matching', 'transport', 'arrival', 'stabilisation']
 
 /** What comes in from outside: a door knows every room, and no room a door. */
-const doors = ['inbox', 'trip-page', 'worklist', 'service']
+const doors = ['inbox', 'trip-page', 'enterprise-page', 'worklist', 'service']
 const rooms = [...passed, ...doors]
 
 /**

@@ -23,6 +23,7 @@ export const rooms: Record<Room, Words> = {
   inbox: ['inbox', '收件箱'],
   'trip-page': ['trip-page', '行程页'],
   worklist: ['work list', '待办事项'],
+  'enterprise-page': ['enterprise-page', '企业页'],
   service: ['service', '服务说明'],
 }
 
@@ -60,6 +61,7 @@ export const callers: Record<Exclude<CalledBy, object>, Words> = {
   enterprise: ['enterprises', '企业'],
   'sms-provider': ['SMS provider', '短信平台'],
   worker: ['workers', '务工人员'],
+  contact: ['firms without a server', '无系统的企业'],
   anyone: ['anyone', '任何人'],
 }
 

@@ -19,6 +19,7 @@ export function lastDayWithin(firstDay: CalendarDate): CalendarDate {
 }
 
 export const Signatory = line({ max: 40 })
+export const DeclineReason = line({ max: 300 })
 
 const terms = {
   id: AgreementId,

@@ -2,8 +2,7 @@ import * as z from 'zod'
 import { GivenInstant } from '../kernel/given-instant.ts'
 import { AgreementId, BatchId, EnterpriseId, JobOrderId, PlacementId, TripId } from '../kernel/ids.ts'
 import { CalendarDate, Instant } from '../kernel/instant.ts'
-import { line } from '../kernel/line.ts'
-import { Signatory } from './agreement.ts'
+import { DeclineReason, Signatory } from './agreement.ts'
 import { ChangedJobOrder } from './change-job-order.ts'
 import { HeadcountAnswer, ReleaseReason } from './headcount.ts'
 import { ReportJobOrder } from './report-job-order.ts'
@@ -19,7 +18,7 @@ function event<Type extends string, Data extends z.ZodRawShape>(type: Type, data
 /** What an enterprise sends to `POST /webhooks/enterprises/{enterpriseId}`. */
 export const InboundEnterpriseEvent = z.discriminatedUnion('type', [
   event('agreement.signed', z.object({ agreementId: AgreementId, signatory: Signatory })),
-  event('agreement.declined', z.object({ agreementId: AgreementId, why: line({ max: 300 }) })),
+  event('agreement.declined', z.object({ agreementId: AgreementId, why: DeclineReason })),
   event('job-order.reported', ReportJobOrder),
   event('job-order.changed', ChangedJobOrder),
   event('headcount.confirmed', z.object({ batchId: BatchId, jobOrderId: JobOrderId, answer: HeadcountAnswer })),

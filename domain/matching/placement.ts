@@ -25,8 +25,8 @@ export type JourneyState =
   | { readonly state: 'handed-over'; readonly at: Instant }
   /** Arrived but not taken over by the plant; a case looks after it. */
   | { readonly state: 'diverted'; readonly at: Instant }
-  /** Left the job. */
-  | { readonly state: 'left'; readonly at: Instant }
+  /** Left the job; `by` is who of the enterprise said so, where a person did. */
+  | { readonly state: 'left'; readonly at: Instant; readonly by?: string }
   /** The batch ended before travel. */
   | { readonly state: 'released'; readonly at: Instant }
 

@@ -27,7 +27,7 @@ export async function tellEnterprise(
   deps: TellingEnterprise,
 ): Promise<Told> {
   const state = await deps.enterpriseNotifier.notify(enterpriseId, event, eventId, useful)
-  if (state !== 'no-server') return state === 'delivered' ? 'heard' : 'waiting'
+  if (state !== 'no-server') return state === 'waiting' ? 'waiting' : 'heard'
   const [enterprise, said] = await Promise.all([deps.enterprises.get(enterpriseId), text()])
   if (!enterprise || !said) return 'untold'
   const { subject, ...words } = said

@@ -4,7 +4,8 @@ import { type CalendarDate, dateInShanghai, type Instant, timeInShanghai } from 
 import { inYuan } from '../../domain/kernel/money.ts'
 import type { JourneyState } from '../../domain/matching/placement.ts'
 import type { TripMode } from '../../domain/transport/trips/trip.ts'
-import { Html, html } from './html.ts'
+import { type Html, html } from '../wiring/html.ts'
+import { webPage } from '../wiring/web-page.ts'
 import type { TripPageLeg, TripPageView } from './trip-page-view.ts'
 
 const arranging = '您已答应去，行程安排中，订好票后短信通知您'
@@ -32,52 +33,22 @@ const modeNames: Record<TripMode, string> = {
 }
 const shiftNames: Record<Shift, string> = { day: '白班', night: '夜班', 'two-shift': '两班倒', 'three-shift': '三班倒' }
 
-const style = new Html(`
-:root{color-scheme:light dark}
-body{font:18px/1.6 system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;margin:0 auto;padding:16px;max-width:32rem}
-h1{font-size:1.4rem;margin:.2em 0}h2{font-size:1.15rem;margin:1.4em 0 .3em}
-dl{display:grid;grid-template-columns:auto 1fr;gap:.2em 1em;margin:0}dt{opacity:.75}dd{margin:0}
-ol{padding-left:1.3em}li{margin-bottom:.6em}
-button{font:inherit;width:100%;min-height:52px;margin:.4em 0;border:2px solid #0b5c3b;border-radius:8px;background:#fff;color:#0b5c3b}
-button[value=accepted]{background:#0b5c3b;color:#fff}
-summary{min-height:48px;line-height:48px}
-.said{border-left:6px solid #0b5c3b;padding:.4em .8em;margin:1em 0}
-figure{margin:1em 0;text-align:center}figure svg{width:min(70vw,260px);height:auto;background:#fff}
-`)
-
-/** The whole page, for small screens and old phones: no script, nothing from elsewhere. */
+/** The whole page of a worker. */
 export function tripPage(view: TripPageView, said: string | null, boardingCode: Html | null): string {
   const title = `${view.person}，您好`
   if (!view.consented)
-    return page(title, html`${note(said)}<p>您已撤回同意，我们不会再给您发消息，也不会再作安排。对您没有任何影响。</p>`)
-  return page(
+    return webPage(
+      title,
+      html`${note(said)}<p>您已撤回同意，我们不会再给您发消息，也不会再作安排。对您没有任何影响。</p>`,
+    )
+  return webPage(
     title,
     html`${note(said)}${offerPart(view)}${checkInPart(view)}${placementPart(view, boardingCode)}${requestsPart(view)}`,
   )
 }
 
 export function noSuchPage(): string {
-  return page('没有这个页面', html`<p>链接不完整或者已经失效。请打开短信里的完整链接，或者联系村里的工作人员。</p>`)
-}
-
-function page(title: string, content: Html): string {
-  return html`<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${title}</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
-<h1>${title}</h1>
-${content}
-</main>
-</body>
-</html>
-`.text
+  return webPage('没有这个页面', html`<p>链接不完整或者已经失效。请打开短信里的完整链接，或者联系村里的工作人员。</p>`)
 }
 
 function note(said: string | null): Html | null {

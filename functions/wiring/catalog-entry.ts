@@ -23,9 +23,15 @@ interface Sizes {
 
 /**
  * Who may call a route. Staff by a token with one of the roles; an enterprise or the SMS provider by a
- * Standard Webhooks signature; a worker by the unguessable link; anyone.
+ * Standard Webhooks signature; a worker, or the contact of an enterprise, by the unguessable link; anyone.
  */
-export type CalledBy = { readonly staff: readonly Role[] } | 'enterprise' | 'sms-provider' | 'worker' | 'anyone'
+export type CalledBy =
+  | { readonly staff: readonly Role[] }
+  | 'enterprise'
+  | 'sms-provider'
+  | 'worker'
+  | 'contact'
+  | 'anyone'
 
 export interface RouteEntry extends Sizes {
   /**

@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import type * as z from 'zod'
 import type { RouteEntry } from './catalog-entry.ts'
 import { type Deps, depsOfThisFunction } from './deps.ts'
+import { type Language, languageOf } from './language-of.ts'
 import { audit } from './middleware/audit.ts'
 import { errorLog } from './middleware/error-log.ts'
 import { firstAnswer } from './middleware/first-answer.ts'
@@ -28,6 +29,8 @@ export interface Call<Route extends RouteEntry> {
   readonly body: Field<Route, 'body'>
   /** The signed-in colleague; on routes that are not for staff there is none. */
   readonly staff: Route['calledBy'] extends { staff: unknown } ? Staff : undefined
+  /** Of whoever reads the answer. */
+  readonly language: Language
   /** Ids are made from it: who calls which operation with which Idempotency-Key, else this request's own id. */
   readonly key: string
 }
@@ -52,9 +55,10 @@ export function http<const Route extends RouteEntry>(route: Route, verb: Verb<Ro
     .use(httpReplies(route))
     .use(audit(route, deps))
     .use(unmaskedReading(route, deps))
-    .handler(async (_, { request, staff, key }) =>
-      unlessRefused(await verb({ ...request, staff, key } as Call<Route>, deps())),
-    )
+    .handler(async ({ headers }, { request, staff, key }) => {
+      const language = languageOf(headers['accept-language'])
+      return unlessRefused(await verb({ ...request, staff, language, key } as Call<Route>, deps()))
+    })
   // What the middlewares add to the context is not there when Lambda calls.
   return chain as unknown as HttpHandler
 }

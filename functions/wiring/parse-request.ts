@@ -44,9 +44,10 @@ export function parseRequest(route: RouteEntry, event: APIGatewayProxyEventV2): 
   return { params: parts.params?.data, query: parts.query?.data, body: parts.body?.data, sent }
 }
 
-/** The buttons of a trip page are plain forms. Elsewhere a client that forgot to say so still means JSON. */
+/** The buttons of a page are plain forms. Elsewhere a client that forgot to say so still means JSON. */
 function isForm({ calledBy }: RouteEntry, { headers }: APIGatewayProxyEventV2): boolean {
-  return calledBy === 'worker' && headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true
+  const isPage = calledBy === 'worker' || calledBy === 'contact'
+  return isPage && headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true
 }
 
 export function bodyText(event: APIGatewayProxyEventV2): string {

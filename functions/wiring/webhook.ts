@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { RouteEntry } from './catalog-entry.ts'
 import { type Deps, depsOfThisFunction } from './deps.ts'
 import type { Call, HttpHandler } from './http.ts'
+import { languageOf } from './language-of.ts'
 import { errorLog } from './middleware/error-log.ts'
 import { firstAnswer } from './middleware/first-answer.ts'
 import { httpReplies } from './middleware/http-replies.ts'
@@ -32,7 +33,10 @@ export function webhook<const Route extends RouteEntry>(
     .use(requestParsing(route))
     .use(sender.repeats ? [] : firstAnswer(route, { code: 'replayed', key: 'webhook-id' }, deps))
     .use(httpReplies(route))
-    .handler(async (_, { request, key }) => unlessRefused(await verb({ ...request, key } as Call<Route>, deps())))
+    .handler(async ({ headers }, { request, key }) => {
+      const language = languageOf(headers['accept-language'])
+      return unlessRefused(await verb({ ...request, language, key } as Call<Route>, deps()))
+    })
   // What the middlewares add to the context is not there when Lambda calls.
   return chain as unknown as HttpHandler
 }

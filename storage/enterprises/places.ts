@@ -76,6 +76,11 @@ export function placesIn(database: Database) {
         ]
       })
     },
+    /** The trips that have brought people to a job order's plant, oldest batch first. */
+    async tripsTo(jobOrderId: JobOrderId): Promise<TripId[]> {
+      const came = await arrivals.query.ofJobOrder({ jobOrderId }).go({ pages: 'all', consistent: true })
+      return [...new Set(came.data.map(({ tripId }) => tripId))]
+    },
     /** How many offers the batch has made for each. */
     async noteOffers(batchId: BatchId, offered: ReadonlyMap<JobOrderId, number>): Promise<void> {
       const counts = [...offered]

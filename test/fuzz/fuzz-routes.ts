@@ -22,8 +22,9 @@ const ofGateway = 'about:blank'
 /** Requests that read and write the same table are sent to one world, which is opened anew before it grows large. */
 const mostInAWorld = 600
 const known = [ofGateway, ...[...refusalCodes, 'sign-in-unreachable'].map((code) => `/problems/${code}`)]
-/** What a worker reads is a page, also where it refuses. */
-const isPage = (route: RouteEntry, type: string) => route.calledBy === 'worker' && type.startsWith('text/html')
+/** What a worker or a firm's contact reads is a page, also where it refuses. */
+const isPage = ({ calledBy }: RouteEntry, type: string) =>
+  (calledBy === 'worker' || calledBy === 'contact') && type.startsWith('text/html')
 
 /**
  * Sends `each` requests to every route whose name holds `only`, made by chance from the seed alone: none ends with 500, each

@@ -6,6 +6,7 @@ import { arrivesAt, type Trip } from '../../../domain/transport/trips/trip.ts'
 import { type TellingEnterprise, tellEnterprise } from '../../enterprises/tell-enterprise.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
+import { maskedNames } from '../masked-names.ts'
 import { tripOf } from '../trip-of.ts'
 
 type Needed = TellingEnterprise & Pick<Deps, 'trips' | 'passengers' | 'workers'>
@@ -36,7 +37,7 @@ async function tellPlant(
   const { tripId, batchId, manifest } = trip
   const eventId = (...parts: string[]) => derivedId('EventId', tripId, enterpriseId, ...parts)
   const timestamp = deps.clock.now()
-  const names = await maskedNames(people, deps)
+  const names = await maskedNames(people, 'to mask the names of a manifest for a plant', deps)
   const byJobOrder = [...Map.groupBy(people, ({ jobOrderId }) => jobOrderId)]
   const jobOrders = byJobOrder.map(([jobOrderId, some]) => ({
     jobOrderId,
@@ -62,12 +63,6 @@ async function tellPlant(
     sent.push(await deps.enterpriseNotifier.notify(enterpriseId, event, eventId('arrival.expected', jobOrderId)))
   }
   return !sent.includes('waiting') && !sent.includes('untold')
-}
-
-async function maskedNames(people: readonly Passenger[], { workers, vault }: Pick<Deps, 'workers' | 'vault'>) {
-  const found = await workers.getMany(people.map(({ workerId }) => workerId))
-  const opened = await vault.openOf(found, { sealedName: 'name' }, 'to mask the names of a manifest for a plant')
-  return new Map(found.map(({ workerId }, position) => [workerId, opened[position]?.sealedName.masked]))
 }
 
 export const handler = task(z.object({ tripId: TripId }), tellPlants)

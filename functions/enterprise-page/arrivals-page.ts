@@ -1,0 +1,133 @@
+import { awaitsHandOver } from '../../domain/arrival/hand-over.ts'
+import { writtenMoment } from '../../domain/kernel/forms/beijing-time.ts'
+import { isRefusal } from '../../domain/kernel/refusal.ts'
+import { judgeTripReport } from '../../domain/transport/trips/judge-trip-report.ts'
+import type { Passenger, PassengerState } from '../../domain/transport/trips/passenger.ts'
+import { arrivesAt, type Trip, type TripMode } from '../../domain/transport/trips/trip.ts'
+import { maskedNames } from '../transport/masked-names.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { type Html, html } from '../wiring/html.ts'
+import type { Filled, FirmPage, Looking, ShownPage } from './firm-page.ts'
+import { formFields } from './form-fields.ts'
+
+type ArrivalsPage = FirmPage<'arrivals'>
+type Needed = Pick<Deps, 'trips' | 'passengers' | 'jobOrders' | 'workers' | 'vault' | 'clock'>
+
+/** Who comes by a trip and when, and who of them has come. Of each no more than a masked name and the seat. */
+export async function arrivalsPage(
+  page: ArrivalsPage,
+  filled: Filled | null,
+  _: Looking,
+  deps: Needed,
+): Promise<ShownPage> {
+  const { say, subject, enterprise } = page
+  const trip = await deps.trips.get(subject.tripId)
+  if (!trip) throw new Error(`the trip of ${page.link.id} is gone`)
+  const all = await deps.passengers.ofTrip(trip.tripId)
+  const people = all.filter(({ enterpriseId, state }) => enterpriseId === enterprise.id && state !== 'withdrawn')
+  const why = `to show ${enterprise.id} who arrives by ${trip.tripId}, masked`
+  const [names, orders] = await Promise.all([
+    maskedNames(people, why, deps),
+    deps.jobOrders.getMany(people.map(({ jobOrderId }) => jobOrderId)),
+  ])
+  const posts = new Map(orders.map(({ id, post }) => [id, post]))
+  const now = deps.clock.now()
+  const judged = judgeTripReport('hand-over', trip, { at: now, now })
+  const awaited = people.filter(awaitsHandOver)
+  const lines = people.map((passenger) => ({
+    passenger,
+    name: names.get(passenger.workerId) ?? '',
+    post: posts.get(passenger.jobOrderId) ?? '',
+  }))
+  return {
+    title: say('到岗人员', 'Who arrives'),
+    content: html`<p><strong>${writtenMoment(arrivesAt(trip))}</strong> ${say(
+      `预计到达，${modeNames[trip.mode][0]}，${people.length}人`,
+      `expected by ${modeNames[trip.mode][1]}, ${people.length} people`,
+    )}</p>
+${receiptPart(page, trip)}
+${isRefusal(judged) && awaited.length > 0 ? html`<p class="said" role="status">${say('现在还不能确认到岗：', 'Nobody can be confirmed yet: ')}${judged.words?.[page.language] ?? judged.detail}</p>` : null}
+${
+  people.length === 0
+    ? html`<p>${say('这趟车上现在没有到贵单位的人。', 'Nobody on this trip comes to you now.')}</p>`
+    : isRefusal(judged) || (awaited.length === 0 && !people.some(mayStillCome))
+      ? listPart(page, lines)
+      : confirmPart(page, lines, awaited.length, filled)
+}`,
+  }
+}
+
+/** Who did not come with the others may come after them. */
+export function mayStillCome({ state }: Pick<Passenger, 'state'>): boolean {
+  return state === 'no-show'
+}
+
+interface Line {
+  readonly passenger: Passenger
+  readonly name: string
+  readonly post: string
+}
+
+function receiptPart({ say, enterprise }: ArrivalsPage, { receipts }: Trip): Html | null {
+  const own = receipts.filter(({ enterpriseId }) => enterpriseId === enterprise.id)
+  if (own.length === 0) return null
+  return html`<p class="said" role="status">${own.map(
+    ({ receivedBy, at }) =>
+      html`${say(`已由${receivedBy}于${writtenMoment(at)}确认。`, `Confirmed by ${receivedBy}, ${writtenMoment(at)}.`)}<br>`,
+  )}</p>`
+}
+
+function listPart(page: ArrivalsPage, lines: readonly Line[]): Html {
+  return html`<table>${lines.map(
+    (line) => html`<tr><td>${told(page, line)}</td><td>${stateOf(page, line.passenger)}</td></tr>`,
+  )}</table>`
+}
+
+function confirmPart(page: ArrivalsPage, lines: readonly Line[], awaited: number, filled: Filled | null): Html {
+  const { say, address } = page
+  const fields = formFields(filled)
+  return html`<form method="post" action="${address}/arrivals">
+${fields.hidden('awaited', String(awaited))}
+${fields.input('name', say('接收人姓名', 'Your name'), { longest: 40 })}
+${awaited > 0 ? html`<button name="do" value="all">${say(`${awaited}人全部已到`, `All ${awaited} have arrived`)}</button>` : null}
+<details${awaited === 0 || filled?.typed['do'] === 'some' ? html` open` : null}><summary>${say('逐个确认', 'One by one')}</summary>
+${lines.map((line) =>
+  awaitsHandOver(line.passenger) || mayStillCome(line.passenger)
+    ? fields.choice(line.passenger.placementId, `${told(page, line)} ${stateOf(page, line.passenger)}`, [
+        ['arrived', say('已到', 'arrived')],
+        ...(awaitsHandOver(line.passenger) ? [['absent', say('没到', 'did not come')] as const] : []),
+        ['', say('还不确定', 'not sure yet')],
+      ])
+    : html`<p>${told(page, line)} ${stateOf(page, line.passenger)}</p>`,
+)}
+<button name="do" value="some">${say('按勾选的提交', 'Send what is marked')}</button>
+</details>
+</form>`
+}
+
+function told({ say }: ArrivalsPage, { passenger, name, post }: Line): string {
+  return say(`${name} ${post} ${passenger.seat}号座`, `${name}, ${post}, seat ${passenger.seat}`)
+}
+
+function stateOf({ say }: ArrivalsPage, { state }: Passenger): string {
+  return say(...stateNames[state])
+}
+
+const stateNames: Record<PassengerState, readonly [string, string]> = {
+  expected: ['待乘车', 'to board'],
+  boarded: ['在路上', 'on the way'],
+  arrived: ['已到站', 'at the last stop'],
+  withdrawn: ['不来', 'does not come'],
+  'no-show': ['没到', 'did not come'],
+  'handed-over': ['已到岗', 'arrived with you'],
+  diverted: ['另作安排', 'arranged elsewhere'],
+}
+const modeNames: Record<TripMode, readonly [string, string]> = {
+  'charter-coach': ['包车', 'coach'],
+  'feeder-coach': ['接驳车', 'feeder coach'],
+  'seat-block-rail': ['火车', 'train'],
+  'seat-block-air': ['飞机', 'plane'],
+  'special-train': ['专列', 'special train'],
+  'charter-flight': ['包机', 'charter flight'],
+  'self-arranged': ['自行前往', 'their own arrangement'],
+}

@@ -1,0 +1,63 @@
+import { awaitsHandOver } from '../../domain/arrival/hand-over.ts'
+import { Speaker } from '../../domain/enterprises/said-by.ts'
+import { isRefusal } from '../../domain/kernel/refusal.ts'
+import { takeOver } from '../arrival/take-over.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { type Call, http } from '../wiring/http.ts'
+import { mayStillCome } from './arrivals-page.ts'
+import { type Routes, routes } from './catalog.ts'
+import { takeForm } from './take-form.ts'
+import { wrongAsRefused, wrongFields } from './wrong-with.ts'
+
+/** The plant's receipt for those whom it names; the others stay awaited. */
+async function confirmArrivalsOnPage(call: Call<Routes['confirm-arrivals-on-page']>, deps: Deps) {
+  return takeForm('arrivals', call, deps, async (page, form) => {
+    const { say, subject, enterprise } = page
+    const name = Speaker.safeParse(form['name'] ?? '')
+    if (!name.success)
+      return wrongFields(page, { name: say('请填姓名，最多40个字。', 'Give your name, 40 characters at most.') })
+    const trip = await deps.trips.get(subject.tripId)
+    if (!trip) throw new Error(`the trip of ${page.link.id} is gone`)
+    const people = (await deps.passengers.ofTrip(trip.tripId)).filter((one) => one.enterpriseId === enterprise.id)
+    const awaited = people.filter(awaitsHandOver)
+    const isAll = form['do'] === 'all'
+    // A second tap: they have all been confirmed by the first.
+    if (isAll && awaited.length === 0) return {}
+    if (isAll && form['awaited'] !== String(awaited.length))
+      return {
+        wrong: {},
+        problem: say(
+          `名单有变化，现在待确认的是${awaited.length}人：请看过再提交。`,
+          `The list has changed, and ${awaited.length} are awaited now: look again, and send it then.`,
+        ),
+      }
+    const marked = (as: string) => (one: (typeof people)[number]) => form[one.placementId] === as
+    const arrived = isAll ? awaited : people.filter(canCome).filter(marked('arrived'))
+    const noShow = isAll ? [] : awaited.filter(marked('absent'))
+    if (arrived.length === 0 && noShow.length === 0) {
+      const isRepeat = people.some((one) => marked('arrived')(one) || marked('absent')(one))
+      return isRepeat
+        ? {}
+        : { wrong: {}, problem: say('请先勾选谁已到、谁没到。', 'Mark first who has arrived and who has not.') }
+    }
+    const idsOf = (some: typeof people) => some.map(({ workerId }) => workerId)
+    const receipt = {
+      enterpriseId: enterprise.id,
+      arrived: idsOf(arrived),
+      noShow: idsOf(noShow),
+      diverted: [],
+      receivedBy: name.data,
+    }
+    const taken = await takeOver(trip, receipt, enterprise.id, deps)
+    if (isRefusal(taken)) return wrongAsRefused(page, taken)
+    if (arrived.length + noShow.length >= awaited.length)
+      await deps.enterpriseLinks.settle(page.tokenHash, deps.clock.now())
+    return {}
+  })
+}
+
+function canCome(one: Parameters<typeof awaitsHandOver>[0]): boolean {
+  return awaitsHandOver(one) || mayStillCome(one)
+}
+
+export const handler = http(routes['confirm-arrivals-on-page'], confirmArrivalsOnPage)

@@ -1,0 +1,139 @@
+import { type Agreement, mayReportUnder } from '../../domain/enterprises/agreement.ts'
+import type { JobOrder, Provision, Shift } from '../../domain/enterprises/job-order.ts'
+import { inYuan } from '../../domain/kernel/money.ts'
+import { cities } from '../../domain/kernel/places/cities.ts'
+import { isRefusal } from '../../domain/kernel/refusal.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { type Html, html } from '../wiring/html.ts'
+import type { Filled, FirmPage, Looking, ShownPage } from './firm-page.ts'
+import { formFields } from './form-fields.ts'
+import { toldBy } from './told-by.ts'
+
+/** Orders of the agreement that are shown at once, newest first. */
+const shown = 50
+
+type OrdersPage = FirmPage<'job-orders'>
+
+/** What the enterprise has reported under the agreement, and a form for a new order or for one that is to be changed. */
+export async function jobOrdersPage(
+  page: OrdersPage,
+  filled: Filled | null,
+  looking: Looking,
+  deps: Pick<Deps, 'agreements' | 'jobOrders' | 'clock'>,
+): Promise<ShownPage> {
+  const { say, subject } = page
+  const agreement = await deps.agreements.get(subject.agreementId)
+  if (!agreement) throw new Error(`the agreement of ${page.link.id} is gone`)
+  const { items } = await deps.jobOrders.list(null, shown, page.enterprise.id)
+  const orders = items.filter(({ agreementId }) => agreementId === agreement.id)
+  const now = deps.clock.now()
+  const judged = mayReportUnder(agreement, { at: now, now })
+  const chosen = orders.find(({ id }) => id === looking.order)
+  const isNew = looking.order === 'new' || orders.length === 0
+  return {
+    title: say('用工岗位', 'Vacancies'),
+    content: html`${isRefusal(judged) ? html`<p class="said" role="status">${judged.words?.[page.language] ?? judged.detail}</p>` : null}
+${isRefusal(judged) || !(chosen || isNew) ? null : orderForm(page, agreement, chosen, filled, now)}
+${orders.map((order) => orderPart(page, order, !isRefusal(judged)))}
+${
+  isRefusal(judged) || isNew
+    ? null
+    : html`<p><a href="${page.address}?order=new">${say('再报一个岗位', 'Report another vacancy')}</a></p>`
+}`,
+  }
+}
+
+function orderPart(page: OrdersPage, order: JobOrder, mayChange: boolean): Html {
+  const { say, address } = page
+  const { id, post, headcount, monthlyWage, startDate, site, reportedAt, changedAt, saidBy } = order
+  const who = toldBy(page, changedAt ?? reportedAt, saidBy)
+  return html`<section>
+<h2>${post}</h2>
+<p>${say(
+    `${headcount}人，月薪${inYuan(monthlyWage)}元，${startDate}到岗，${site}`,
+    `${headcount} people, ${inYuan(monthlyWage)} yuan a month, from ${startDate}, ${site}`,
+  )}</p>
+<p class="quiet">${changedAt ? say(`修改：${who}`, `Changed: ${who}`) : say(`填报：${who}`, `Reported: ${who}`)}</p>
+${mayChange ? html`<p><a href="${address}?order=${id}">${say('修改', 'Change')}</a></p>` : null}
+</section>`
+}
+
+const shifts: Record<Shift, readonly [string, string]> = {
+  day: ['白班', 'day shift'],
+  night: ['夜班', 'night shift'],
+  'two-shift': ['两班倒', 'two shifts in turn'],
+  'three-shift': ['三班倒', 'three shifts in turn'],
+}
+const provisions: Record<Provision['given'], readonly [string, string]> = {
+  no: ['不提供', 'not given'],
+  free: ['免费', 'free'],
+  paid: ['收费', 'paid by the worker'],
+}
+
+function orderForm(
+  page: OrdersPage,
+  { quota, lastDay }: Agreement,
+  order: JobOrder | undefined,
+  filled: Filled | null,
+  now: string,
+): Html {
+  const { say, address } = page
+  const fields = formFields(filled, order ? fieldsOf(order) : {})
+  const choices = (some: Readonly<Record<string, readonly [string, string]>>) =>
+    Object.entries(some).map(([value, [zh, en]]) => [value, say(zh, en)] as const)
+  // The same form sent twice is one order: the moment at which it was opened tells it from another.
+  const opened = filled?.typed['form'] ?? now
+  return html`<section>
+<h2>${order ? say(`修改：${order.post}`, `Change: ${order.post}`) : say('报一个岗位', 'Report a vacancy')}</h2>
+<p class="quiet">${say(
+    `到岗日期不晚于${lastDay}${quota === undefined ? '' : `，人数不超过${quota}`}。不能写性别、年龄、婚育、民族、籍贯等条件。`,
+    `Start by ${lastDay}${quota === undefined ? '' : `, ${quota} people at most`}. No condition of sex, age, marriage, ethnicity or origin.`,
+  )}</p>
+<form method="post" action="${address}/job-orders">
+${fields.hidden('order', order?.id ?? 'new')}${fields.hidden('form', opened)}
+${fields.input('post', say('岗位名称', 'Post'), { longest: 20 })}
+${fields.input('headcount', say('人数', 'How many'), { type: 'number' })}
+${fields.input('monthlyWage', say('月薪（元）', 'Monthly wage (yuan)'), { type: 'number', step: '0.01' })}
+${fields.select('cityCode', say('工作城市', 'City'), [['', ''], ...cities.map(({ code, name }) => [code, name] as const)])}
+${fields.input('site', say('详细地址', 'Address of the site'), { longest: 100 })}
+${fields.select('shift', say('班次', 'Shift'), choices(shifts))}
+${fields.input('hoursPerWeek', say('每周工时', 'Hours a week'), { type: 'number' })}
+${fields.select('board', say('伙食', 'Board'), choices(provisions))}
+${fields.input('boardCost', say('伙食费（元/月，收费时填）', 'Cost of board (yuan a month, where paid)'), { type: 'number', step: '0.01' })}
+${fields.select('lodging', say('住宿', 'Lodging'), choices(provisions))}
+${fields.input('lodgingCost', say('住宿费（元/月，收费时填）', 'Cost of lodging (yuan a month, where paid)'), { type: 'number', step: '0.01' })}
+${fields.input('startDate', say('到岗日期', 'Start'), { type: 'date' })}
+${fields.input('requiredSkill', say('技能要求（没有就不填）', 'Skill needed (empty where none)'), { longest: 20 })}
+${fields.select('hazardous', say('接触职业危害', 'Exposed to hazards'), [
+  ['no', say('否', 'no')],
+  ['yes', say('是（须年满18周岁）', 'yes (18 years at least)')],
+])}
+${fields.text('remarks', say('备注', 'Remarks'), 500)}
+${fields.input('name', say('填报人姓名', 'Your name'), { longest: 40 })}
+<button>${order ? say('保存修改', 'Save the change') : say('提交', 'Send')}</button>
+</form>
+</section>`
+}
+
+function fieldsOf(order: JobOrder): Readonly<Record<string, string | number | null>> {
+  const cost = (given: Provision) => (given.given === 'paid' ? inYuan(given.monthlyCost) : null)
+  const { board, lodging, monthlyWage, hazardous, ...rest } = order
+  const { post, headcount, cityCode, site, shift, hoursPerWeek, startDate, requiredSkill, remarks } = rest
+  return {
+    post,
+    headcount,
+    cityCode,
+    site,
+    shift,
+    hoursPerWeek,
+    startDate,
+    requiredSkill,
+    remarks,
+    monthlyWage: inYuan(monthlyWage),
+    board: board.given,
+    boardCost: cost(board),
+    lodging: lodging.given,
+    lodgingCost: cost(lodging),
+    hazardous: hazardous ? 'yes' : 'no',
+  }
+}

@@ -1,0 +1,12 @@
+import type { Enterprise } from '../../domain/enterprises/enterprise.ts'
+import { type Refusal, refuse } from '../../domain/kernel/refusal.ts'
+import type { Staff } from './staff.ts'
+
+/** The province and the enterprise's own specialist deal with it; nobody else makes its links or records its word. */
+export function speaksFor(
+  { role, subject }: Staff,
+  { specialist }: Pick<Enterprise, 'specialist'>,
+): Refusal<'not-permitted'> | undefined {
+  if (role === 'province' || specialist?.subject === subject) return undefined
+  return refuse('not-permitted', 'This is for the province and for the specialist who looks after the enterprise.')
+}
