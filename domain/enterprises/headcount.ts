@@ -29,6 +29,8 @@ export const ReleaseReason = z.enum([
   'places-taken',
   /** A step of ours broke, and an operator had the batch go on without this job order. */
   'given-up',
+  /** Never asked: over all batches the agreement's quota is used up. */
+  'quota-taken',
 ])
 export type ReleaseReason = z.infer<typeof ReleaseReason>
 
@@ -90,11 +92,16 @@ export function putHeadcount(
   return askHeadcount(question, now, rules)
 }
 
-/** The question as far as `free` places go; where there are none, nothing is asked. */
-export function askWithin(question: HeadcountRequestIn<'open'>, free: number): HeadcountRequest {
-  const asked = Math.min(question.asked, Math.max(0, free))
+/** The question as far as the order's free places and the agreement's quota go; where there are none, nothing is asked. */
+export function askWithin(
+  question: HeadcountRequestIn<'open'>,
+  free: number,
+  underQuota = Number.POSITIVE_INFINITY,
+): HeadcountRequest {
+  const asked = Math.min(question.asked, Math.max(0, free), Math.max(0, underQuota))
   if (asked > 0) return { ...question, asked }
-  return { ...question, asked, state: 'released', releasedAt: question.askedAt, why: 'places-taken' }
+  const why = free > 0 ? 'quota-taken' : 'places-taken'
+  return { ...question, asked, state: 'released', releasedAt: question.askedAt, why }
 }
 
 /** When to remind, in order; a reminder that would come before the question itself is left out. */

@@ -109,7 +109,12 @@ export const routes = {
     body,
     opensDetails: true,
     success: 303,
-    needs: { table: 'write', answersWaits: true, workflows: ['stabilisation/follow-day'], secrets: ['sealing', 'details'] },
+    needs: {
+      table: 'write',
+      answersWaits: true,
+      workflows: ['stabilisation/follow-day'],
+      secrets: ['sealing', 'details'],
+    },
   },
   'report-leaver-on-page': {
     operation: 'enterprises/report-leaver-on-page',

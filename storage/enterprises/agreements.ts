@@ -1,14 +1,14 @@
 import { Entity, Service } from 'electrodb'
 import type { Agreement, AgreementState } from '../../domain/enterprises/agreement.ts'
 import { waitingOnAgreement } from '../../domain/enterprises/waits-of-enterprise.ts'
-import type { AgreementId, EnterpriseId } from '../../domain/kernel/ids.ts'
+import type { AgreementId, EnterpriseId, JobOrderId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Database, type Page, text, typed } from '../database.ts'
 import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
 import { writeEach } from '../write-each.ts'
 
-export function agreementsIn(database: Database) {
-  const agreements = new Entity(
+export function agreementEntity(database: Database) {
+  return new Entity(
     {
       model: { entity: 'agreement', version: '1', service: 'zhida' },
       attributes: {
@@ -20,6 +20,10 @@ export function agreementsIn(database: Database) {
         agreement: { type: typed<Agreement>(), required: true },
         token: { type: 'string' },
         toldAt: { type: text<Instant>() },
+        /** Under a quota: the orders whose places batches have asked for. */
+        claimedOrders: { type: typed<readonly JobOrderId[]>() },
+        /** Under a quota: counts those questions, so that two at once do not claim the same. Missing: none yet. */
+        claims: { type: 'number' },
       },
       indexes: {
         byId: { pk: { field: 'pk', composite: ['agreementId'] }, sk: { field: 'sk', composite: [] } },
@@ -32,6 +36,10 @@ export function agreementsIn(database: Database) {
     },
     database,
   )
+}
+
+export function agreementsIn(database: Database) {
+  const agreements = agreementEntity(database)
 
   const service = new Service({ agreements, waiting: waitingEntity(database) })
 

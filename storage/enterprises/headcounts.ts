@@ -5,7 +5,8 @@ import {
   type HeadcountRequest,
   type HeadcountRequestIn,
 } from '../../domain/enterprises/headcount.ts'
-import { freePlaces } from '../../domain/enterprises/place-claim.ts'
+import type { JobOrder } from '../../domain/enterprises/job-order.ts'
+import { freePlaces, placesKept } from '../../domain/enterprises/place-claim.ts'
 import { entryOfHeadcount, waitingOnHeadcount } from '../../domain/enterprises/waits-of-enterprise.ts'
 import type { BatchId, EnterpriseId, JobOrderId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
@@ -13,11 +14,12 @@ import { type Database, type Page, text, typed } from '../database.ts'
 import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
 import { pauseBeforeTry } from '../pause-before-try.ts'
 import { writeEach } from '../write-each.ts'
+import { agreementEntity } from './agreements.ts'
 import { jobOrderEntity } from './job-orders.ts'
 import { claimEntity, placesIn } from './places.ts'
 
-/** Batches that ask for the same places at the same moment come one after the other. */
-const mostTries = 12
+/** Batches that ask for the same places, or orders under the same quota, at the same moment come one after the other. */
+const mostTries = 30
 
 /** A question with whom it went to and the step that waits for the answer. */
 export interface KeptHeadcount {
@@ -67,8 +69,9 @@ export function headcountsIn(database: Database) {
   )
   const jobOrders = jobOrderEntity(database)
   const claims = claimEntity(database)
+  const agreements = agreementEntity(database)
   const places = placesIn(database)
-  const service = new Service({ headcounts, jobOrders, claims, waiting: waitingEntity(database) })
+  const service = new Service({ headcounts, jobOrders, claims, agreements, waiting: waitingEntity(database) })
 
   async function get(batchId: BatchId, jobOrderId: JobOrderId): Promise<KeptHeadcount | null> {
     const { data } = await headcounts.get({ batchId, jobOrderId }).go({ consistent: true })
@@ -77,6 +80,17 @@ export function headcountsIn(database: Database) {
   async function keptOfBatch(batchId: BatchId): Promise<KeptHeadcount[]> {
     const { data } = await headcounts.query.ofBatch({ batchId }).go({ pages: 'all' })
     return data.map(keptOf)
+  }
+  /** What all batches together may still ask for under the order's agreement, and the write that claims it; null without a quota. */
+  async function quotaFor({ id, agreementId }: JobOrder) {
+    const { data } = await agreements.get({ agreementId }).go({ consistent: true })
+    const quota = data?.agreement.quota
+    if (!data || quota === undefined) return null
+    const { claims: seen, claimedOrders = [] } = data
+    const claimed = await Promise.all([...new Set([...claimedOrders, id])].map((one) => places.claimsOn(one)))
+    const kept = claimed.flat().reduce((sum, claim) => sum + placesKept(claim), 0)
+    const after = { claims: (seen ?? 0) + 1, claimedOrders: [...new Set([...claimedOrders, id])] }
+    return { agreementId, free: quota - kept, seen, after }
   }
   return {
     get,
@@ -98,18 +112,30 @@ export function headcountsIn(database: Database) {
         // Read first: whoever claims places after this look changes it, and the write below is refused.
         const { data: order } = await jobOrders.get({ jobOrderId }).go({ consistent: true })
         if (!order) throw new Error(`${jobOrderId} is gone`)
+        const quota = await quotaFor(order.jobOrder)
         const claimed = await places.claimsOn(jobOrderId)
         const asked = await get(batchId, jobOrderId)
         if (asked) return asked.request
         if ((await claims.get({ jobOrderId, batchId }).go({ consistent: true })).data?.isClosed) return null
-        const request = askWithin(wish, freePlaces(order.jobOrder.headcount, claimed))
+        const request = askWithin(wish, freePlaces(order.jobOrder.headcount, claimed), quota?.free)
         const claim = { asked: request.asked, confirmed: 0, offered: 0, open: request.asked, accepted: 0 }
         const { state } = request
         const isOpen = state === 'open' ? { openWith: enterpriseId } : {}
         const waiting = waitingOnHeadcount(request, enterpriseId)
-        const written = await writeEach([request], 3 + entryCount([], waiting), () =>
+        const written = await writeEach([request], 4 + entryCount([], waiting), () =>
           service.transaction
             .write((entities) => [
+              ...(quota
+                ? [
+                    entities.agreements
+                      .patch({ agreementId: quota.agreementId })
+                      .set(quota.after)
+                      .where(({ claims: seen }, { eq, notExists }) =>
+                        quota.seen === undefined ? notExists(seen) : eq(seen, quota.seen),
+                      )
+                      .commit(),
+                  ]
+                : []),
               entities.jobOrders
                 .patch({ jobOrderId })
                 .set({ claims: (order.claims ?? 0) + 1 })
