@@ -1,4 +1,6 @@
 import { Aws, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
+import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets'
 import { Policy, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
@@ -53,6 +55,7 @@ export class WorkflowsStack extends Stack {
         includeExecutionData: false,
       },
     })
+    if (entry.daily) this.#everyDay(id, entry.daily, machine)
     const statements = statementsFor(name, entry, arnOf, data)
     // A policy of its own: as part of the machine's role a permission on the machine itself would be circular.
     const policy = new Policy(this, `${id}-Policy`, { roles: [role], statements })
@@ -67,6 +70,19 @@ export class WorkflowsStack extends Stack {
     if (entry.bucket)
       acknowledgePattern(policy, data.objects, 'Keys of objects are made at run time; the bucket holds nothing else.')
   }
+
+  #everyDay(id: string, time: string, machine: StateMachine): void {
+    new Rule(this, `${id}-Daily`, {
+      schedule: Schedule.cron(utcOf(time)),
+      targets: [new SfnStateMachine(machine, { input: RuleTargetInput.fromObject({}) })],
+    })
+  }
+}
+
+/** `HH:MM` in China, where there is no summer time, as the same moment in UTC. */
+function utcOf(time: string): { hour: string; minute: string } {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  return { hour: String((hour + 24 - 8) % 24), minute: String(minute) }
 }
 
 function statementsFor(

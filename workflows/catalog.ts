@@ -7,6 +7,8 @@ export interface WorkflowEntry {
   readonly starts?: readonly string[]
   /** It runs a distributed map, so it must be allowed to start its own child executions. */
   readonly distributed?: true
+  /** It is started every day at this time in China, `HH:MM`. */
+  readonly daily?: string
   /** It reads these lists from the bucket itself. */
   readonly bucket?: 'read'
 }
@@ -26,6 +28,7 @@ export const workflows = {
       'enterprises/close-agreement',
     ],
   },
+  'enterprises/watch-agreements': { tasks: ['enterprises/sweep-agreements'], daily: '00:30' },
   'enterprises/confirm-headcount': {
     tasks: [
       'enterprises/open-headcount',

@@ -1,6 +1,7 @@
 import { approvalTime, overdueApprovalTime } from '../domain/batches/decide-batch.ts'
 import { stallTime } from '../domain/batches/stall.ts'
 import { headcountAnswerTime } from '../domain/enterprises/headcount.ts'
+import { longestAnswerTime } from '../domain/enterprises/offer-agreement.ts'
 import { millisecondsIn, type Span } from '../domain/kernel/instant.ts'
 import { CaseKind, secondsFor } from '../domain/stabilisation/case-kinds.ts'
 import { bookingByHandTime, bookingTime } from '../domain/transport/trips/booking.ts'
@@ -37,6 +38,7 @@ export const durations = {
   shortWorkflowTime: { days: 1 },
   headcountWorkflowTime: sum(headcountAnswerTime, { days: 60 }),
   headcountWaitTime: sum(headcountAnswerTime, { days: 61 }),
+  signatureWorkflowTime: sum(longestAnswerTime, { days: 7 }),
   bookingWorkflowTime: sum(bookingTime, { days: 60 }),
   bookingWaitTime: sum(bookingTime, { days: 61 }),
   caseWorkflowTime: sum(longestCaseTime(), { days: 20 }),

@@ -37,6 +37,7 @@ export const parts: Record<Part, Words> = {
 export const workflowWords: Record<WorkflowName, string> = {
   'surveys/import-survey': '导入调查表',
   'enterprises/sign-agreement': '签订协议',
+  'enterprises/watch-agreements': '协议到期提醒',
   'enterprises/confirm-headcount': '确认用工人数',
   'enterprises/deliver-missed': '补发通知',
   'batches/run-transfer-batch': '执行转移批次',
@@ -88,7 +89,6 @@ export const awaited: Record<Awaited, Words> = {
  */
 export const waits: Readonly<Record<string, { readonly for: Awaited; readonly words: Words } | null>> = {
   'Wait for the signature': { for: 'enterprises', words: ['the signature', '签署'] },
-  'Wait until it ends': { for: 'clock', words: ['its last day', '到期'] },
   'Wait for the answer': { for: 'enterprises', words: ['the answer', '答复'] },
   'Wait for a turn to be asked': null,
   'Wait for the first try': null,

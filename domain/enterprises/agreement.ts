@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { AgreementId, EnterpriseId } from '../kernel/ids.ts'
-import { atShanghai, CalendarDate, dayNumber, epochOf, Instant, instantOf, plusDays } from '../kernel/instant.ts'
+import { atShanghai, CalendarDate, dayNumber, epochOf, Instant, instantOf, minus, plusDays } from '../kernel/instant.ts'
 import { inWords, judgeEvent } from '../kernel/judge-event.ts'
 import { line } from '../kernel/line.ts'
 import { lines } from '../kernel/lines.ts'
@@ -67,6 +67,22 @@ export function isActiveOn(agreement: Agreement, date: CalendarDate): boolean {
 /** The first moment after the agreement's last day. */
 export function endOfAgreement({ lastDay }: Pick<Agreement, 'lastDay'>): Instant {
   return atShanghai(plusDays(lastDay, 1), '00:00')
+}
+
+/** Days before the end at which the enterprise and its specialist are warned (default). */
+export const expiryWarnings = [30, 7] as const
+
+/** What is due of an active agreement from now on: the next warning that is still to come, else its end. */
+export function nextDue(agreement: Pick<Agreement, 'lastDay'>, now: Instant): Instant {
+  const end = endOfAgreement(agreement)
+  const warnings = expiryWarnings.map((days) => minus(end, { days }))
+  return warnings.find((moment) => moment > now) ?? end
+}
+
+/** How many days before the end the latest warning is that is due by now; undefined where none is. */
+export function warningDue(agreement: Pick<Agreement, 'lastDay'>, now: Instant): number | undefined {
+  const end = endOfAgreement(agreement)
+  return expiryWarnings.findLast((days) => minus(end, { days }) <= now)
 }
 
 /** What the table of outside events needs to know of an agreement. */

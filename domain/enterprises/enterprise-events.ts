@@ -53,6 +53,10 @@ export const OutboundEnterpriseEvent = z.discriminatedUnion('type', [
     z.strictObject({ agreementId: AgreementId, firstDay: CalendarDate, lastDay: CalendarDate }),
   ),
   event(
+    'agreement.expiring',
+    z.strictObject({ agreementId: AgreementId, lastDay: CalendarDate, days: z.int().positive() }),
+  ),
+  event(
     'headcount.requested',
     z.strictObject({
       batchId: BatchId,

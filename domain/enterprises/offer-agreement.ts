@@ -1,9 +1,12 @@
 import * as z from 'zod'
 import type { AgreementId, EnterpriseId } from '../kernel/ids.ts'
-import { CalendarDate, dateInShanghai, type Instant, plus } from '../kernel/instant.ts'
+import { CalendarDate, dateInShanghai, type Instant, plus, type Span } from '../kernel/instant.ts'
 import { lines } from '../kernel/lines.ts'
 import { type Refusal, refuseInWords } from '../kernel/refusal.ts'
 import { type AgreementIn, endOfAgreement, lastDayWithin } from './agreement.ts'
+
+/** The longest that an enterprise may think about an agreement. */
+export const longestAnswerTime = { days: 30 } as const satisfies Span
 
 /** `answerHours`: how long the enterprise may think about it; never beyond the last day. */
 export const OfferAgreement = z.object({
@@ -12,7 +15,7 @@ export const OfferAgreement = z.object({
   answerHours: z
     .int()
     .min(1)
-    .max(30 * 24)
+    .max(longestAnswerTime.days * 24)
     .default(7 * 24),
   quota: z.int().positive().max(100_000).optional(),
   wording: lines({ max: 4000 }).optional(),

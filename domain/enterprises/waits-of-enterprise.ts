@@ -1,11 +1,8 @@
 import { minus, plus } from '../kernel/instant.ts'
 import { specialistScope, type Waiting, type WaitingScope } from '../kernel/waiting.ts'
-import { type Agreement, endOfAgreement, signatureDeadlines } from './agreement.ts'
+import { type Agreement, endOfAgreement, expiryWarnings, signatureDeadlines } from './agreement.ts'
 import type { Enterprise } from './enterprise.ts'
 import { type HeadcountRequest, headcountReminders } from './headcount.ts'
-
-/** Before its end an agreement is to be followed by another (default). */
-const expiryWarning = { days: 30 }
 
 /** What an enterprise's specialist, and the province, must see to. */
 export function waitingOnEnterprise(enterprise: Enterprise): Waiting[] {
@@ -49,7 +46,7 @@ export function waitingOnAgreement(agreement: Agreement): Waiting[] {
   }
   if (agreement.state !== 'active') return []
   const until = endOfAgreement(agreement)
-  const warned = minus(until, expiryWarning)
+  const warned = minus(until, { days: expiryWarnings[0] })
   const since = warned > agreement.activatedAt ? warned : agreement.activatedAt
   return [{ ...entry, kind: 'agreement-expiring', since, until }]
 }

@@ -222,6 +222,7 @@ export const tasks = {
   'await-signature': { needs: { table: 'write', answersWaits: true } },
   'activate-agreement': { needs: { table: 'write' } },
   'close-agreement': { needs: { table: 'write' } },
+  'sweep-agreements': { needs: telling },
   'open-headcount': { needs: { table: 'write' } },
   'ask-headcount': { needs: telling },
   'await-headcount': { needs: { table: 'write', answersWaits: true } },

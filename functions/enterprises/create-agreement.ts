@@ -1,4 +1,4 @@
-import { endOfAgreement, signatureDeadlines } from '../../domain/enterprises/agreement.ts'
+import { signatureDeadlines } from '../../domain/enterprises/agreement.ts'
 import { offerAgreement } from '../../domain/enterprises/offer-agreement.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
 import { madeOtherwise } from '../../domain/kernel/made-otherwise.ts'
@@ -29,7 +29,6 @@ async function createAgreement(
   await workflows.start('enterprises/sign-agreement', id, {
     agreementId: id,
     deadlines: signatureDeadlines(agreement),
-    endsAt: endOfAgreement(agreement),
   })
   return agreement
 }

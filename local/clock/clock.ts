@@ -6,6 +6,11 @@ export interface LocalClock extends Clock {
   epochMilliseconds(): number
   /** Calls `what` once at `at` (epoch milliseconds), or soon if that has passed. It is called on a fresh stack, never from within `schedule`. */
   schedule(at: number, what: () => void): Scheduled
+  /**
+   * The same for what nobody waits for, such as a daily round: a clock that jumps passes through it on its way, and is idle for all
+   * that it is still to come.
+   */
+  aside(at: number, what: () => void): Scheduled
   /** Something is under way: time does not jump until the returned function is called. Calling that twice is harmless. */
   busy(): () => void
 }

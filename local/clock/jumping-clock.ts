@@ -25,6 +25,7 @@ export function jumpingClock({ start, seed }: { start: Instant; seed: number }):
   let now = epochOf(start)
   let waiters: Waiter[] = []
   const agenda = new Agenda((sequence) => mix(seed, sequence))
+  const asides = new Agenda((sequence) => sequence)
   const stillness = new Stillness(() => {
     const settled = waiters.filter((waiter) => waiter.condition())
     if (settled.length > 0) {
@@ -37,6 +38,12 @@ export function jumpingClock({ start, seed }: { start: Instant; seed: number }):
       for (const waiter of waiters) waiter.reject(new Error('nothing is scheduled any more that could end this wait'))
       waiters = []
       return false
+    }
+    const aside = asides.nextAt()
+    if (aside !== undefined && aside <= at) {
+      now = Math.max(now, aside)
+      asides.take()?.()
+      return true
     }
     now = Math.max(now, at)
     agenda.take()?.()
@@ -57,6 +64,7 @@ export function jumpingClock({ start, seed }: { start: Instant; seed: number }):
       stillness.watch()
       return scheduled
     },
+    aside: (at, what) => asides.add(Math.max(at, now), what),
     busy: () => stillness.busy(),
     idle: () => until(() => agenda.nextAt() === undefined),
     until,

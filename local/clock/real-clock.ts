@@ -1,6 +1,6 @@
 import { epochOf, type Instant, instantOf, millisecondsIn, type Span } from '../../domain/kernel/instant.ts'
 import { Agenda } from './agenda.ts'
-import type { LocalClock } from './clock.ts'
+import type { LocalClock, Scheduled } from './clock.ts'
 import { Stillness } from './stillness.ts'
 
 export interface RealClock extends LocalClock {
@@ -80,15 +80,19 @@ export function realClock({ ahead = 0 }: { ahead?: number } = {}): RealClock {
     await advancing
   }
 
+  function schedule(at: number, what: () => void): Scheduled {
+    const scheduled = agenda.add(at, what)
+    setTimer()
+    return scheduled
+  }
+
   return {
     now: () => instantOf(now()),
     epochMilliseconds: now,
     ahead: () => ahead,
-    schedule(at, what) {
-      const scheduled = agenda.add(at, what)
-      setTimer()
-      return scheduled
-    },
+    schedule,
+    // It waits for nothing but time, so nobody waits for it either.
+    aside: schedule,
     busy: () => stillness.busy(),
     advance: (to) => moving(() => runUntil(typeof to === 'string' ? epochOf(to) : now() + millisecondsIn(to))),
     meetMachine: () => moving(runUntilMachine),

@@ -29,6 +29,7 @@ import { arns, functionOf, loadFunction, place, timeLimitOf } from './function-n
 import { giveUpClaims } from './give-up-claims.ts'
 import { listenAsBefore } from './listen-as-before.ts'
 import { issuerUrl, newIssuerKey, oidcIssuer, type TokenFor } from './oidc-issuer.ts'
+import { startDaily } from './start-daily.ts'
 
 export interface Runtime<Clock extends LocalClock = LocalClock> {
   /** `http://127.0.0.1:PORT`: the API, the workers' pages and the webhooks. */
@@ -163,6 +164,7 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
     opened.push(() => engine.close())
     stepFunctions = stepFunctionsEndpoint(engine)
     await createWorkflows(new SFNClient(), bucketName)
+    opened.push(startDaily(clock, deps.workflows))
     ready.resolve(deps)
     // Nothing more comes in while the rest closes; closing it twice is harmless.
     opened.push(() => api.stop())

@@ -1,9 +1,9 @@
 import { Entity, Service } from 'electrodb'
-import type { Agreement, AgreementState } from '../../domain/enterprises/agreement.ts'
+import { type Agreement, type AgreementState, nextDue } from '../../domain/enterprises/agreement.ts'
 import { waitingOnAgreement } from '../../domain/enterprises/waits-of-enterprise.ts'
 import type { AgreementId, EnterpriseId, JobOrderId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import { type Database, type Page, text, typed } from '../database.ts'
+import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
 import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
 import { writeEach } from '../write-each.ts'
 
@@ -20,6 +20,9 @@ export function agreementEntity(database: Database) {
         agreement: { type: typed<Agreement>(), required: true },
         token: { type: 'string' },
         toldAt: { type: text<Instant>() },
+        /** While it is active: when it is to be looked at next, for a warning or for its end. */
+        due: { type: text<'agreement'>() },
+        dueAt: { type: text<Instant>() },
         /** Under a quota: the orders whose places batches have asked for. */
         claimedOrders: { type: typed<readonly JobOrderId[]>() },
         /** Under a quota: counts those questions, so that two at once do not claim the same. Missing: none yet. */
@@ -31,6 +34,12 @@ export function agreementEntity(database: Database) {
           index: 'gsi1',
           pk: { field: 'gsi1pk', composite: ['enterpriseId'] },
           sk: { field: 'gsi1sk', composite: ['offeredAt', 'agreementId'] },
+        },
+        // Some thousand agreements, looked at once a day: one partition holds them all.
+        byDue: {
+          index: 'gsi2',
+          pk: { field: 'gsi2pk', composite: ['due'] },
+          sk: { field: 'gsi2sk', composite: ['dueAt'] },
         },
       },
     },
@@ -72,17 +81,38 @@ export function agreementsIn(database: Database) {
       const lists = [waitingOnAgreement(from), waitingOnAgreement(to)] as const
       const moved = await writeEach([to], 1 + entryCount(...lists), () =>
         service.transaction
-          .write((entities) => [
-            entities.agreements
-              .patch({ agreementId: from.id })
-              .set({ state: to.state, agreement: to })
-              .where(({ state }, { eq }) => eq(state, from.state))
-              .commit(),
-            ...entryWrites(entities.waiting, ...lists),
-          ])
+          .write(({ agreements: kept, waiting }) => {
+            const moving = kept.patch({ agreementId: from.id }).set({
+              state: to.state,
+              agreement: to,
+              ...(to.state === 'active' && { due: 'agreement', dueAt: nextDue(to, to.activatedAt) }),
+            })
+            const moved = to.state === 'expired' ? moving.remove(['due', 'dueAt']) : moving
+            return [
+              moved.where(({ state }, { eq }) => eq(state, from.state)).commit(),
+              ...entryWrites(waiting, ...lists),
+            ]
+          })
           .go(),
       )
       return moved.length > 0
+    },
+    /** When it is to be looked at next. */
+    async setDue(agreementId: AgreementId, dueAt: Instant): Promise<void> {
+      try {
+        await agreements
+          .patch({ agreementId })
+          .set({ due: 'agreement', dueAt })
+          .where(({ state }, { eq }) => eq(state, 'active'))
+          .go()
+      } catch (error) {
+        if (!isConditionFailed(error)) throw error
+      }
+    },
+    /** Active agreements of which something is due by a moment, the longest due first. */
+    async dueBy(moment: Instant, cursor: string | null, limit: number): Promise<Page<Agreement>> {
+      const found = await agreements.query.byDue({ due: 'agreement' }).lte({ dueAt: moment }).go({ cursor, limit })
+      return { items: found.data.map(({ agreement }) => agreement), next: found.cursor }
     },
     /** When the enterprise last heard that something is to be signed. */
     async noteTold(agreementId: AgreementId, toldAt: Instant): Promise<void> {

@@ -57,6 +57,7 @@ interface Properties extends Keyed {
   readonly Target: { readonly 'Fn::Join': readonly [string, readonly [string, Reference]] }
   readonly IntegrationUri: Attribute
   readonly StateMachineName?: string
+  readonly ScheduleExpression?: string
   readonly LogGroupName?: string
   readonly RoleArn: Attribute
   readonly DefinitionString: Value
@@ -282,6 +283,13 @@ describe('every workflow of the catalog', () => {
     })
     const text = printed(machineOf(name).DefinitionString).replaceAll(/<Bucket\w+>/g, '<Bucket>')
     expect(JSON.parse(text)).toEqual(expected)
+  })
+
+  test('that is for every day is started by a rule, at its time in China', () => {
+    const daily = allWorkflows.filter(([, entry]) => (entry as WorkflowEntry).daily)
+    const rules = flow.of('AWS::Events::Rule').map(([, { Properties }]) => Properties.ScheduleExpression)
+    expect(daily.map(([name]) => name)).toEqual(['enterprises/watch-agreements'])
+    expect(rules).toEqual(['cron(30 16 * * ? *)'])
   })
 
   test.each(allWorkflows)('%s may call its own tasks and workflows alone', (name, entry) => {

@@ -26,8 +26,8 @@ function inputs(now: Instant): Record<WorkflowName, { readonly [field: string]: 
     'enterprises/sign-agreement': {
       agreementId: derivedId('AgreementId', batchId),
       deadlines: [4, 7].map((days) => plus(now, { days })),
-      endsAt: plus(now, { days: 360 }),
     },
+    'enterprises/watch-agreements': { day: '2026-03-03' },
     'enterprises/confirm-headcount': null,
     'enterprises/deliver-missed': { enterpriseId: derivedId('EnterpriseId', batchId), run: 1, waitSeconds: 5 },
     'batches/run-transfer-batch': { batchId },

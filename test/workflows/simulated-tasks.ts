@@ -111,6 +111,7 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
     'enterprises/await-signature': () => ({}),
     'enterprises/activate-agreement': () => ({}),
     'enterprises/close-agreement': () => ({}),
+    'enterprises/sweep-agreements': () => ({ swept: 100, more: false }),
     'enterprises/open-headcount': () => ({ deadlines: [24, 44, 48].map((hours) => after({ hours })) }),
     'enterprises/ask-headcount': () => ({ deadlines: [24, 44, 48].map((hours) => after({ hours })) }),
     'enterprises/await-headcount': () => ({}),

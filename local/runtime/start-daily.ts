@@ -1,0 +1,25 @@
+import { atShanghai, dateInShanghai, epochOf, instantOf, plusDays } from '../../domain/kernel/instant.ts'
+import type { Workflows } from '../../functions/gateways/workflows.ts'
+import { type WorkflowEntry, type WorkflowName, workflows } from '../../workflows/catalog.ts'
+import type { LocalClock, Scheduled } from '../clock/clock.ts'
+import { holdTime } from '../clock/hold-time.ts'
+
+/** Starts each workflow of the catalog that is for every day at its time, as a rule of EventBridge does on AWS. Call the answer to stop. */
+export function startDaily(clock: LocalClock, { start }: Pick<Workflows, 'start'>): () => void {
+  const next = new Map<WorkflowName, Scheduled>()
+  function arm(name: WorkflowName, time: string): void {
+    const today = dateInShanghai(clock.now())
+    const isPast = atShanghai(today, time) <= clock.now()
+    const at = epochOf(atShanghai(isPast ? plusDays(today, 1) : today, time))
+    const run = () => {
+      arm(name, time)
+      // A round that does not start is missed; the next one finds what it would have found.
+      void holdTime(clock, () => start(name, `day-${dateInShanghai(instantOf(at))}`, {}).catch(() => undefined))
+    }
+    next.set(name, clock.aside(at, run))
+  }
+  for (const [name, { daily }] of Object.entries<WorkflowEntry>(workflows)) if (daily) arm(name as WorkflowName, daily)
+  return () => {
+    for (const scheduled of next.values()) scheduled.cancel()
+  }
+}
