@@ -68,7 +68,7 @@ export const callers: Record<Exclude<CalledBy, object>, Words> = {
 
 /** Whom a workflow writes to, by the secret that it needs for that. */
 export const partners = {
-  sms: ['workers', '务工人员'],
+  sms: ['phones', '手机短信'],
   webhooks: ['enterprises', '企业'],
   carriers: ['carriers', '承运方'],
 } as const satisfies Record<string, Words>

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { HandOver } from '../../domain/arrival/hand-over.ts'
+import { SpokenWord } from '../../domain/enterprises/said-by.ts'
 import { GivenInstant } from '../../domain/kernel/given-instant.ts'
-import { TripId } from '../../domain/kernel/ids.ts'
+import { EnterpriseId, JobOrderId, PlacementId, TripId } from '../../domain/kernel/ids.ts'
 import { ReportReceived } from '../../domain/transport/trips/trip-sheet.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
 import { DetailsQuery } from '../wiring/details-query.ts'
@@ -18,6 +19,24 @@ export const routes = {
     answers: ReportReceived,
     success: 200,
     needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
+  },
+  'record-arrival': {
+    operation: 'arrival/record-arrival',
+    method: 'POST',
+    path: '/v1/enterprises/{enterpriseId}/arrivals',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary: 'How many of a job order arrived by a trip, and who of them is absent, as the plant said by telephone',
+    params: z.object({ enterpriseId: EnterpriseId }),
+    body: SpokenWord.extend({
+      tripId: TripId,
+      jobOrderId: JobOrderId,
+      arrived: z.int().nonnegative(),
+      absent: z.array(PlacementId).max(2200).default([]),
+    }),
+    answers: ReportReceived,
+    success: 200,
+    onTheirWord: true,
+    needs: { table: 'write', answersWaits: true, workflows: ['stabilisation/follow-day'], secrets: ['sealing'] },
   },
   'get-hand-over-sheet': {
     operation: 'arrival/get-hand-over-sheet',

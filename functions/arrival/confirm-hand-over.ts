@@ -7,20 +7,21 @@ import { type TakingOver, takeOver } from './take-over.ts'
 
 /**
  * The plant's own word on who came (`arrival.confirmed`). Where its number differs from the list, the trip's staff are told;
- * the list decides. `at` is when it counted, as far as it says.
+ * the list decides. `at` is when it counted, as far as it says; `by` is the person whose word it was, where it was one's.
  */
 export async function confirmHandOver(
   enterpriseId: EnterpriseId,
-  confirmed: EnterpriseEventOf<'arrival.confirmed'>['data'] & { readonly at?: Instant },
+  confirmed: EnterpriseEventOf<'arrival.confirmed'>['data'] & { readonly at?: Instant; readonly by?: string },
   deps: TakingOver,
 ) {
-  const { tripId, jobOrderId, arrived, at } = confirmed
+  const { tripId, jobOrderId, arrived, at, by } = confirmed
   const trip = await deps.trips.get(tripId)
   const found = receiptOfPlant(await deps.passengers.ofTrip(tripId), enterpriseId, confirmed)
   if (!trip || !found) return refuse('not-found', 'None of your people are on such a trip.')
   if (isRefusal(found)) return found
   const { receipt, listed } = found
-  const taken = await takeOver(trip, at ? { ...receipt, at } : receipt, enterpriseId, deps)
+  const signed = { ...receipt, ...(at && { at }), ...(by !== undefined && { receivedBy: by }) }
+  const taken = await takeOver(trip, signed, enterpriseId, deps)
   if (isRefusal(taken) || listed === arrived) return taken
   const what = `The plant counts ${arrived} arrivals for ${jobOrderId}, the manifest ${listed}.`
   await deps.trips.raiseAlarm(tripId, { at: deps.clock.now(), what })

@@ -5,6 +5,7 @@ import { StartTransferBatch, TransferBatch } from '../../domain/batches/transfer
 import { HeadcountRequest, HeadcountStanding } from '../../domain/enterprises/headcount.ts'
 import { Reachability } from '../../domain/enterprises/reachability.ts'
 import { BatchId, EnterpriseId, StallId } from '../../domain/kernel/ids.ts'
+import { Instant } from '../../domain/kernel/instant.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
 import { PageQuery, pageOf } from '../wiring/page-query.ts'
 import { StallView } from './stall-view.ts'
@@ -51,7 +52,7 @@ export const routes = {
     path: '/v1/transfer-batches/{batchId}/headcounts',
     calledBy: { staff: ['province', 'county', 'auditor'] },
     summary:
-      'What each enterprise of the batch was asked and answered, what came of it and why, and since when its server takes no events',
+      'What each enterprise of the batch was asked, when it was told last, what came of it and why, and since when its server takes no events',
     params: z.object({ batchId: BatchId }),
     query: PageQuery,
     answers: pageOf(
@@ -60,6 +61,7 @@ export const routes = {
         enterpriseId: EnterpriseId,
         enterpriseName: z.string(),
         reachability: Reachability.optional(),
+        toldAt: Instant.optional(),
       }),
     ),
     success: 200,

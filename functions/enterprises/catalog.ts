@@ -1,15 +1,18 @@
 import * as z from 'zod'
-import { Agreement } from '../../domain/enterprises/agreement.ts'
+import { Agreement, DeclineReason } from '../../domain/enterprises/agreement.ts'
 import { ChangeJobOrder } from '../../domain/enterprises/change-job-order.ts'
 import { Delivery, DeliveryAttempt } from '../../domain/enterprises/delivery.ts'
 import { Enterprise } from '../../domain/enterprises/enterprise.ts'
+import { HeadcountAnswer, HeadcountRequest } from '../../domain/enterprises/headcount.ts'
 import { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { OfferAgreement } from '../../domain/enterprises/offer-agreement.ts'
 import { JobOrderPlaces } from '../../domain/enterprises/place-claim.ts'
 import { ChangeEnterprise, RegisterEnterprise } from '../../domain/enterprises/register-enterprise.ts'
 import { ReportJobOrder } from '../../domain/enterprises/report-job-order.ts'
+import { SpokenWord } from '../../domain/enterprises/said-by.ts'
+import { Unanswered } from '../../domain/enterprises/unanswered.ts'
 import { GivenInstant } from '../../domain/kernel/given-instant.ts'
-import { EnterpriseId, EventId, JobOrderId } from '../../domain/kernel/ids.ts'
+import { AgreementId, BatchId, EnterpriseId, EventId, JobOrderId } from '../../domain/kernel/ids.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
 import { PageQuery, pageOf } from '../wiring/page-query.ts'
 import { telling } from './telling.ts'
@@ -33,12 +36,13 @@ export const routes = {
     path: '/v1/enterprises',
     calledBy: { staff: ['province', 'county', 'auditor'] },
     summary:
-      'The enterprises, newest first; or those whose webhook address stands so, or that a specialist looks after',
+      'The enterprises, newest first, each with what it has not answered; or those that have not, whose address stands so, or that a specialist looks after',
     query: PageQuery.extend({
       reachability: z.enum(['unreachable', 'refusing', 'paused', 'disabled']).optional(),
       specialist: z.string().max(200).optional(),
+      silent: z.literal('true').optional(),
     }),
-    answers: pageOf(Enterprise),
+    answers: pageOf(Enterprise.extend({ unanswered: z.array(Unanswered) })),
     success: 200,
     needs: { table: 'read' },
   },
@@ -49,7 +53,7 @@ export const routes = {
     calledBy: { staff: ['province', 'county', 'auditor'] },
     summary: 'An enterprise, whether a broken promise pauses it, and since when its server takes no events',
     params: z.object({ enterpriseId: EnterpriseId }),
-    answers: Enterprise,
+    answers: Enterprise.extend({ unanswered: z.array(Unanswered) }),
     success: 200,
     needs: { table: 'read' },
   },
@@ -155,6 +159,35 @@ export const routes = {
     success: 201,
     makes: 'id',
     needs: { table: 'write', workflows: ['enterprises/sign-agreement'], secrets: ['sealing'] },
+  },
+  'record-agreement-answer': {
+    operation: 'enterprises/record-agreement-answer',
+    method: 'POST',
+    path: '/v1/enterprises/{enterpriseId}/agreements/{agreementId}/answer',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary: 'The signature or the refusal that the enterprise gave by telephone; `by` has signed',
+    params: z.object({ enterpriseId: EnterpriseId, agreementId: AgreementId }),
+    body: z.discriminatedUnion('answer', [
+      SpokenWord.extend({ answer: z.literal('signed') }),
+      SpokenWord.extend({ answer: z.literal('declined'), why: DeclineReason }),
+    ]),
+    answers: Agreement,
+    success: 200,
+    onTheirWord: true,
+    needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
+  },
+  'record-headcount': {
+    operation: 'enterprises/record-headcount',
+    method: 'POST',
+    path: '/v1/transfer-batches/{batchId}/headcounts/{jobOrderId}/answer',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary: 'How many the enterprise will take, as it said by telephone',
+    params: z.object({ batchId: BatchId, jobOrderId: JobOrderId }),
+    body: SpokenWord.extend({ answer: HeadcountAnswer }),
+    answers: HeadcountRequest,
+    success: 200,
+    onTheirWord: true,
+    needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
   },
   'list-agreements': {
     operation: 'enterprises/list-agreements',

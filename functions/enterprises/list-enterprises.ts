@@ -1,19 +1,44 @@
+import type { Enterprise } from '../../domain/enterprises/enterprise.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
+import { unansweredBy } from './unanswered-by.ts'
 
+/** Enterprises whose questions are read at the same time. */
+const atOnce = 50
+
+/** With a filter a page may be shorter than asked for, but is empty only where nothing follows. */
 async function listEnterprises(
   { query }: Call<Routes['list-enterprises']>,
-  { enterprises }: Pick<Deps, 'enterprises'>,
+  deps: Pick<Deps, 'enterprises' | 'agreements' | 'headcounts'>,
 ) {
-  const { cursor = null, limit, reachability, specialist } = query
-  return await enterprises.list(
-    cursor,
-    limit,
-    (one) =>
-      (reachability === undefined || one.reachability?.state === reachability) &&
-      (specialist === undefined || one.specialist?.subject === specialist),
-  )
+  const { cursor = null, limit, reachability, specialist, silent } = query
+  for (let from = cursor; ; ) {
+    const { items, next } = await deps.enterprises.list(
+      from,
+      limit,
+      (one) =>
+        (reachability === undefined || one.reachability?.state === reachability) &&
+        (specialist === undefined || one.specialist?.subject === specialist),
+    )
+    const told = await withQuestions(items, deps)
+    const chosen = silent ? told.filter(({ unanswered }) => unanswered.length > 0) : told
+    if (chosen.length > 0 || next === null) return { items: chosen, next }
+    from = next
+  }
+}
+
+async function withQuestions(items: readonly Enterprise[], deps: Pick<Deps, 'agreements' | 'headcounts'>) {
+  const told = []
+  for (let start = 0; start < items.length; start += atOnce)
+    told.push(
+      ...(await Promise.all(
+        items
+          .slice(start, start + atOnce)
+          .map(async (enterprise) => ({ ...enterprise, unanswered: await unansweredBy(enterprise.id, deps) })),
+      )),
+    )
+  return told
 }
 
 export const handler = http(routes['list-enterprises'], listEnterprises)

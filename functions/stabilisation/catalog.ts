@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { BatchId, CaseId, PlacementId, WorkerId } from '../../domain/kernel/ids.ts'
+import { SpokenWord } from '../../domain/enterprises/said-by.ts'
+import { BatchId, CaseId, EnterpriseId, PlacementId, WorkerId } from '../../domain/kernel/ids.ts'
 import { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import { Case, ReportOutcome } from '../../domain/stabilisation/case.ts'
 import { DailyReport } from '../../domain/stabilisation/daily-report.ts'
@@ -20,6 +21,18 @@ export const routes = {
     opensDetails: true,
     success: 200,
     needs: { table: 'read', secrets: ['sealing', 'details'] },
+  },
+  'record-leaver': {
+    operation: 'stabilisation/record-leaver',
+    method: 'POST',
+    path: '/v1/enterprises/{enterpriseId}/leavers',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary: 'Who has left and on which day, as the enterprise said by telephone',
+    params: z.object({ enterpriseId: EnterpriseId }),
+    body: SpokenWord.extend({ placementId: PlacementId, leftOn: CalendarDate }),
+    success: 204,
+    onTheirWord: true,
+    needs: { table: 'write', secrets: ['sealing'] },
   },
   'list-cases': {
     operation: 'stabilisation/list-cases',

@@ -55,6 +55,8 @@ export interface RouteEntry extends Sizes {
   readonly opensDetails?: true
   /** 303 where a browser is sent on to a page. */
   readonly success: 200 | 201 | 202 | 204 | 303
+  /** Staff record what somebody told them: `by` and `reason` of the body stand in the audit's record. */
+  readonly onTheirWord?: true
   /** Where the answer holds the id of what was made, e.g. `enterprise.id`: the audit's record is kept under it. */
   readonly makes?: string
 }

@@ -11,6 +11,8 @@ export interface AuditRecord {
   readonly role: string
   /** The operation, as the catalog of functions names it, e.g. `batches/approve-batch`. */
   readonly action: string
+  /** What a colleague recorded on somebody's word: who spoke, and why it was recorded for them. */
+  readonly word?: { readonly by: string; readonly reason: string }
   /** Of a reading of personal details: whose (by a reference to their list), how many, and why. */
   readonly opened?: { readonly list: string; readonly people: number; readonly why: string }
 }
@@ -29,6 +31,7 @@ export function auditIn(database: Database) {
         actor: { type: 'string', required: true },
         role: { type: 'string', required: true },
         action: { type: 'string', required: true },
+        word: { type: typed<NonNullable<AuditRecord['word']>>() },
         opened: { type: typed<NonNullable<AuditRecord['opened']>>() },
         expiresAt: { type: 'number', required: true },
       },

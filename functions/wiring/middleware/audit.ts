@@ -1,15 +1,17 @@
 import type { MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { SpokenWord } from '../../../domain/enterprises/said-by.ts'
 import type { RouteEntry } from '../catalog-entry.ts'
 import type { Deps } from '../deps.ts'
+import type { Parsed } from './request-parsing.ts'
 import type { SignedIn } from './staff-sign-in.ts'
 
 /** Puts on record what a colleague wrote, after it was done: under the id of what was made, or of what was changed. */
 export function audit(
   route: RouteEntry,
   deps: () => Pick<Deps, 'audit' | 'clock'>,
-): MiddlewareObj<APIGatewayProxyEventV2, unknown, Error, SignedIn> {
-  const { operation, method } = route
+): MiddlewareObj<APIGatewayProxyEventV2, unknown, Error, SignedIn & Parsed> {
+  const { operation, method, onTheirWord } = route
   return {
     async after({ event, context, response }) {
       const { staff, awsRequestId } = context
@@ -22,9 +24,15 @@ export function audit(
         actor: staff.subject,
         role: staff.role,
         action: operation,
+        ...(onTheirWord && { word: wordIn(context.request.body) }),
       })
     },
   }
+}
+
+function wordIn(body: unknown): { by: string; reason: string } {
+  const { by, reason } = SpokenWord.parse(body)
+  return { by, reason }
 }
 
 /** The id of what a call made, where the catalog says that it makes something. */
