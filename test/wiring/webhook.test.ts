@@ -99,6 +99,8 @@ describe('an event of an enterprise', () => {
   test('that reports a job order and is told its id once more, however late', async () => {
     const agreementId = await offered()
     await post(sentBy(plant.secret, `${id}-signed`, signature(agreementId)))
+    // The workflow makes it active, after the answer.
+    await world.advance({ minutes: 1 })
     const report = JSON.stringify({
       type: 'job-order.reported',
       timestamp: world.clock.now(),
