@@ -6,6 +6,7 @@ import { type Deps, depsOfThisFunction } from './deps.ts'
 import { errorLog } from './middleware/error-log.ts'
 import { taskErrors } from './middleware/task-errors.ts'
 import { taskInput } from './middleware/task-input.ts'
+import { recordOpenings } from './record-openings.ts'
 import { unlessRefused } from './refused.ts'
 
 /** `{}` where the verb has nothing to answer. */
@@ -24,7 +25,10 @@ export function task<Schema extends z.ZodType, Result>(
     .use(taskErrors())
     .use(errorLog(deps))
     .use(taskInput(schema))
-    .handler(async (_, { input }) => unlessRefused(await verb(input, deps())) ?? {})
+    .handler(async (_, context) => {
+      const call = async () => unlessRefused(await verb(context.input, deps())) ?? {}
+      return recordOpenings(call, context, Object(context.input), deps())
+    })
   // What the middlewares add to the context is not there when Lambda calls.
   return chain as unknown as TaskHandler<Result>
 }

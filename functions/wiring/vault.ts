@@ -4,6 +4,7 @@ import { erasedDetail, NationalId, type Personal, PersonName, Phone } from '../.
 import type { PersonKeyName } from '../../storage/kernel/person-keys.ts'
 import { aes } from './aes.ts'
 import { type DataKey, type DataKeyDeps, dataKeysWith } from './data-keys.ts'
+import { openings } from './openings.ts'
 
 const openers = {
   name: (text: string) => new PersonName(text),
@@ -131,6 +132,7 @@ export function vaultWith(deps: DataKeyDeps & { readonly logger: Pick<Logger, 'i
     async open(kind, sealed, why) {
       const texts = await openEach(sealed.map((text) => ({ kind, text })))
       logger.info('personal details opened', { kind, count: sealed.length, why })
+      if (kind !== 'reply' && kind !== 'event') openings.note({ people: sealed.length, why })
       return texts.map((text) => openers[kind](text)) as Opened<typeof kind>[]
     },
     async openOf<Person extends { readonly workerId: string }, const Fields extends Wanted<Person>>(
@@ -151,6 +153,7 @@ export function vaultWith(deps: DataKeyDeps & { readonly logger: Pick<Logger, 'i
         count: people.length,
         why,
       })
+      openings.note({ people: people.length, why })
       return people.map((person) =>
         Object.fromEntries(
           wanted.map(([field, kind]) => [

@@ -11,6 +11,7 @@ import { problemDocuments } from './middleware/problem-documents.ts'
 import { requestParsing } from './middleware/request-parsing.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import { type SenderOf, senderSignature } from './middleware/sender-signature.ts'
+import { recordOpenings } from './record-openings.ts'
 import { unlessRefused } from './refused.ts'
 
 export interface Sender<Route extends RouteEntry> {
@@ -33,9 +34,11 @@ export function webhook<const Route extends RouteEntry>(
     .use(requestParsing(route))
     .use(sender.repeats ? [] : firstAnswer(route, { code: 'replayed', key: 'webhook-id' }, deps))
     .use(httpReplies(route))
-    .handler(async ({ headers }, { request, key }) => {
+    .handler(async ({ headers }, context) => {
+      const { request, key } = context
       const language = languageOf(headers['accept-language'])
-      return unlessRefused(await verb({ ...request, language, key } as Call<Route>, deps()))
+      const call = async () => unlessRefused(await verb({ ...request, language, key } as Call<Route>, deps()))
+      return recordOpenings(call, context, Object(request.params), deps())
     })
   // What the middlewares add to the context is not there when Lambda calls.
   return chain as unknown as HttpHandler

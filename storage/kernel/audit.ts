@@ -1,6 +1,6 @@
 import { Entity } from 'electrodb'
-import type { Instant } from '../../domain/kernel/instant.ts'
-import { type Database, expiry, typed } from '../database.ts'
+import { type CalendarDate, dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
+import { type Database, expiry, isConditionFailed, type Page, typed } from '../database.ts'
 
 export interface AuditRecord {
   /** What was made or changed, by its id; the operation where nothing has one. */
@@ -16,6 +16,16 @@ export interface AuditRecord {
   /** Of a reading of personal details: whose (by a reference to their list), how many, and why. */
   readonly opened?: { readonly list: string; readonly people: number; readonly why: string }
 }
+
+/** From `since` until before `until`. */
+export interface AuditPage {
+  readonly since: Instant
+  readonly until: Instant
+  readonly cursor: string | null
+  readonly limit: number
+}
+
+type Stored = Omit<AuditRecord, 'at'> & { readonly at: string }
 
 /** Kept for three years, as the law on personal data expects of processing records. */
 const retention = { days: 3 * 365 }
@@ -33,21 +43,63 @@ export function auditIn(database: Database) {
         action: { type: 'string', required: true },
         word: { type: typed<NonNullable<AuditRecord['word']>>() },
         opened: { type: typed<NonNullable<AuditRecord['opened']>>() },
+        /** Of `at`, in Shanghai; missing in records of releases before, which are found by their subject alone. */
+        date: { type: 'string' },
         expiresAt: { type: 'number', required: true },
       },
       indexes: {
-        bySubject: { pk: { field: 'pk', composite: ['subject'] }, sk: { field: 'sk', composite: ['at', 'requestId'] } },
+        bySubject: {
+          pk: { field: 'pk', composite: ['subject'] },
+          sk: { field: 'sk', composite: ['at', 'requestId', 'action'] },
+        },
+        byActor: {
+          index: 'gsi1',
+          pk: { field: 'gsi1pk', composite: ['actor'] },
+          sk: { field: 'gsi1sk', composite: ['at', 'requestId'] },
+        },
+        byDay: {
+          index: 'gsi2',
+          pk: { field: 'gsi2pk', composite: ['date'] },
+          sk: { field: 'gsi2sk', composite: ['at', 'requestId'] },
+        },
       },
     },
     database,
   )
+  const recordOf = ({ subject, at, requestId, actor, role, action, opened }: Stored): AuditRecord => ({
+    subject,
+    at: at as Instant,
+    requestId,
+    actor,
+    role,
+    action,
+    ...(opened ? { opened } : {}),
+  })
   return {
+    /** Records are only ever added: the same one again stays as it was first written. */
     async record(record: AuditRecord): Promise<void> {
-      await records.put({ ...record, expiresAt: expiry(record.at, retention) }).go()
+      const item = { ...record, date: dateInShanghai(record.at), expiresAt: expiry(record.at, retention) }
+      await records
+        .create(item)
+        .go()
+        .catch((error: unknown) => {
+          if (!isConditionFailed(error)) throw error
+        })
     },
     async of(subject: string): Promise<readonly AuditRecord[]> {
-      const found = await records.query.bySubject({ subject }).go({ pages: 'all' })
-      return found.data.map((item) => ({ ...item, at: item.at as Instant }))
+      return (await records.query.bySubject({ subject }).go({ pages: 'all' })).data.map(recordOf)
+    },
+    /** What a colleague, or a task, did and read in this time, the newest first. */
+    async ofActor(actor: string, { since, until, cursor, limit }: AuditPage): Promise<Page<AuditRecord>> {
+      const asked = records.query.byActor({ actor }).between({ at: since }, { at: until })
+      const found = await asked.go({ cursor, limit, order: 'desc' })
+      return { items: found.data.map(recordOf), next: found.cursor }
+    },
+    /** What anybody did and read on this day, the newest first. */
+    async ofDay(date: CalendarDate, { since, until, cursor, limit }: AuditPage): Promise<Page<AuditRecord>> {
+      const asked = records.query.byDay({ date }).between({ at: since }, { at: until })
+      const found = await asked.go({ cursor, limit, order: 'desc' })
+      return { items: found.data.map(recordOf), next: found.cursor }
     },
   }
 }

@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { SpokenWord } from '../../../domain/enterprises/said-by.ts'
 import type { RouteEntry } from '../catalog-entry.ts'
 import type { Deps } from '../deps.ts'
+import { subjectOf } from '../subject-of.ts'
 import type { Parsed } from './request-parsing.ts'
 import type { SignedIn } from './staff-sign-in.ts'
 
@@ -18,7 +19,7 @@ export function audit(
       if (!staff || method === 'GET') return
       const { audit: records, clock } = deps()
       await records.record({
-        subject: madeBy(route, response) ?? Object.values(event.pathParameters ?? {}).at(-1) ?? operation,
+        subject: madeBy(route, response) ?? subjectOf(event.pathParameters ?? {}) ?? operation,
         at: clock.now(),
         requestId: awsRequestId,
         actor: staff.subject,

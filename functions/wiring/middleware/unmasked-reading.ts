@@ -7,6 +7,7 @@ import { DetailsQuery } from '../details-query.ts'
 import { OpenedDetails } from '../opened-details.ts'
 import { reasonForDetails } from '../reason-for-details.ts'
 import { unlessRefused } from '../refused.ts'
+import { subjectOf } from '../subject-of.ts'
 import type { Parsed } from './request-parsing.ts'
 import type { SignedIn } from './staff-sign-in.ts'
 
@@ -35,7 +36,7 @@ export function unmaskedReading(
       if (!staff) throw new Error(`${operation} shows details whole to nobody known`)
       const { audit, clock } = deps()
       await audit.record({
-        subject: Object.values(event.pathParameters ?? {}).at(-1) ?? operation,
+        subject: subjectOf(event.pathParameters ?? {}) ?? operation,
         at: clock.now(),
         requestId: awsRequestId,
         actor: staff.subject,
