@@ -4,6 +4,7 @@ import * as enterprisePage from './enterprise-page/catalog.ts'
 import * as enterprises from './enterprises/catalog.ts'
 import * as inbox from './inbox/catalog.ts'
 import * as matching from './matching/catalog.ts'
+import * as rights from './rights/catalog.ts'
 import * as service from './service/catalog.ts'
 import * as stabilisation from './stabilisation/catalog.ts'
 import * as surveys from './surveys/catalog.ts'
@@ -27,6 +28,7 @@ export const routes = {
   ...inRoom('transport/disruption', disruption.routes),
   ...inRoom('arrival', arrival.routes),
   ...inRoom('stabilisation', stabilisation.routes),
+  ...inRoom('rights', rights.routes),
   ...inRoom('inbox', inbox.routes),
   ...inRoom('trip-page', tripPage.routes),
   ...inRoom('worklist', worklist.routes),
@@ -47,6 +49,7 @@ export const tasks = {
   ...inRoom('transport/disruption', disruption.tasks),
   ...inRoom('arrival', arrival.tasks),
   ...inRoom('stabilisation', stabilisation.tasks),
+  ...inRoom('rights', rights.tasks),
 }
 export type TaskName = keyof typeof tasks
 

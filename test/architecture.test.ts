@@ -8,7 +8,17 @@ const houses = ['domain', 'storage', 'functions', 'workflows', 'infra', 'local',
 type House = (typeof houses)[number]
 
 /** The order in which a worker passes the rooms; notices, which writes to surveyed workers, is called by all that follow. */
-const passed = ['surveys', 'notices', 'enterprises', 'batches', 'matching', 'transport', 'arrival', 'stabilisation']
+const passed = [
+  'surveys',
+  'notices',
+  'enterprises',
+  'batches',
+  'matching',
+  'transport',
+  'arrival',
+  'stabilisation',
+  'rights',
+]
 
 /** What comes in from outside: a door knows every room, and no room a door. */
 const doors = ['inbox', 'trip-page', 'enterprise-page', 'worklist', 'service']

@@ -23,6 +23,8 @@ interface KindOfCase {
   readonly tells: 'help-received' | null
   /** It is closed when the worker withdraws consent: nobody goes on looking for them. */
   readonly endsWithConsent: boolean
+  /** While it is open the person's details are kept, also where they ask to be erased: somebody has to call them. */
+  readonly keepsDetails: boolean
   /** How long each level has before the case goes on to the next, or is closed as unresolved. */
   readonly time: Readonly<Record<CaseLevel, CaseTime>>
 }
@@ -42,19 +44,35 @@ export const caseKinds = {
     pauses: brokenPromise,
     tells: 'help-received',
     endsWithConsent: false,
+    keepsDetails: true,
     time: usual,
   },
-  help: { opensOn: ['needs-help', 'call'], pauses: null, tells: 'help-received', endsWithConsent: false, time: usual },
+  help: {
+    opensOn: ['needs-help', 'call'],
+    pauses: null,
+    tells: 'help-received',
+    endsWithConsent: false,
+    keepsDetails: true,
+    time: usual,
+  },
   'urgent-help': {
     opensOn: ['cry'],
     pauses: null,
     tells: 'help-received',
     endsWithConsent: false,
+    keepsDetails: true,
     time: { station: { hours: 2 }, province: { hours: 24 } },
   },
-  remark: { opensOn: ['remark'], pauses: null, tells: null, endsWithConsent: false, time: usual },
-  silent: { opensOn: ['silence'], pauses: null, tells: null, endsWithConsent: true, time: usual },
-  diverted: { opensOn: ['not-taken-over'], pauses: null, tells: null, endsWithConsent: false, time: usual },
+  remark: { opensOn: ['remark'], pauses: null, tells: null, endsWithConsent: false, keepsDetails: false, time: usual },
+  silent: { opensOn: ['silence'], pauses: null, tells: null, endsWithConsent: true, keepsDetails: false, time: usual },
+  diverted: {
+    opensOn: ['not-taken-over'],
+    pauses: null,
+    tells: null,
+    endsWithConsent: false,
+    keepsDetails: true,
+    time: usual,
+  },
 } as const satisfies Record<string, KindOfCase>
 
 export type CaseKind = keyof typeof caseKinds

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { BatchId, SurveyId, WorkerId } from '../kernel/ids.ts'
-import { CalendarDate } from '../kernel/instant.ts'
+import { CalendarDate, Instant } from '../kernel/instant.ts'
 import { Consent } from './consent.ts'
 import { keptSchemas } from './kept-facts.ts'
 
@@ -39,6 +39,8 @@ export const Worker = z.object({
   engagedIn: BatchId.nullable(),
   /** What a release before kept in the clear: until it is sealed (`surveys/seal-again`), or the person is surveyed again. */
   unsealed: UnsealedFacts.optional(),
+  /** Everything that told of the person is gone; what counts them stays. */
+  erasedAt: Instant.optional(),
 })
 export type Worker = Readonly<z.infer<typeof Worker>>
 

@@ -2,6 +2,8 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
+  type ListObjectsV2CommandOutput,
   NoSuchKey,
   NotFound,
   PutObjectCommand,
@@ -17,6 +19,8 @@ export interface Bucket {
   has(key: string): Promise<boolean>
   write(key: string, body: Uint8Array | string, contentType: string): Promise<void>
   writeJson(key: string, value: unknown): Promise<void>
+  /** The keys below a prefix, in their order. */
+  list(prefix: string): Promise<string[]>
   /** Erases the object; none there is no error. */
   erase(key: string): Promise<void>
   /** An address to which a file may be PUT for the given seconds, without other credentials. */
@@ -52,6 +56,18 @@ export function bucketNamed(name: string, client: S3Client): Bucket {
         if (error instanceof NotFound) return false
         throw error
       }
+    },
+    async list(prefix) {
+      const keys: string[] = []
+      let token: string | undefined
+      do {
+        const page: ListObjectsV2CommandOutput = await client.send(
+          new ListObjectsV2Command({ Bucket: name, Prefix: prefix, ContinuationToken: token }),
+        )
+        keys.push(...(page.Contents ?? []).flatMap(({ Key }) => Key ?? []))
+        token = page.NextContinuationToken
+      } while (token !== undefined)
+      return keys
     },
     async erase(key) {
       await client.send(new DeleteObjectCommand({ Bucket: name, Key: key }))

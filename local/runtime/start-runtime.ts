@@ -21,6 +21,7 @@ import { s3 } from '../s3/s3.ts'
 import { secrets } from '../secrets/secrets.ts'
 import { type Engine, openEngine } from '../stepfunctions/engine.ts'
 import { stepFunctionsEndpoint } from '../stepfunctions/protocol/step-functions-endpoint.ts'
+import { applyErasures } from './apply-erasures.ts'
 import { createTable } from './create-table.ts'
 import { createWorkflows } from './create-workflows.ts'
 import { firstSecrets } from './first-secrets.ts'
@@ -164,6 +165,7 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
     opened.push(() => engine.close())
     stepFunctions = stepFunctionsEndpoint(engine)
     await createWorkflows(new SFNClient(), bucketName)
+    await applyErasures(deps, (name) => lambda.invoke(functionOf(name), '{}'))
     opened.push(startDaily(clock, deps.workflows))
     ready.resolve(deps)
     // Nothing more comes in while the rest closes; closing it twice is harmless.

@@ -28,6 +28,8 @@ export type Claimed =
   | { readonly standing: 'under-way' }
   /** The name stands for a request that asked something else. */
   | { readonly standing: 'another-request' }
+  /** Its answer told of somebody whose details were erased. */
+  | { readonly standing: 'erased' }
   /** It took effect before fingerprints and answers were kept. */
   | { readonly standing: 'taken-long-ago' }
 
@@ -50,6 +52,10 @@ export function receivedRequestsIn(database: Database) {
         /** While somebody acts on it. */
         underWay: { type: text<'yes'>() },
         sealedReply: { type: 'string' },
+        /** Whom the answer tells of, where it is one person. */
+        about: { type: 'string' },
+        /** Its answer told of somebody who was erased. */
+        erasedAt: { type: text<Instant>() },
       },
       indexes: {
         byName: {
@@ -62,6 +68,11 @@ export function receivedRequestsIn(database: Database) {
           index: 'gsi1',
           pk: { field: 'gsi1pk', composite: ['underWay'] },
           sk: { field: 'gsi1sk', composite: [] },
+        },
+        ofPerson: {
+          index: 'gsi2',
+          pk: { field: 'gsi2pk', composite: ['about'] },
+          sk: { field: 'gsi2sk', composite: [] },
         },
       },
     },
@@ -106,23 +117,34 @@ export function receivedRequestsIn(database: Database) {
       if (!known) return { standing: 'under-way' }
       if (known.fingerprint === undefined) return { standing: 'taken-long-ago' }
       if (known.fingerprint !== fingerprint) return { standing: 'another-request' }
+      if (known.erasedAt !== undefined) return { standing: 'erased' }
       if (known.sealedReply !== undefined) return { standing: 'answered', sealedReply: known.sealedReply }
       // The SDK wrote it twice, since the answer to its first try was lost.
       if (known.holder === holder) return { standing: 'ours', isFirst: true }
       return (await takeOver(claim)) ? { standing: 'ours', isFirst: false } : { standing: 'under-way' }
     },
     /** Keeps the answer of the call that holds the request. */
-    async answer({ sender, key }: RequestName, holder: string, sealedReply: string): Promise<void> {
+    async answer({ sender, key }: RequestName, holder: string, sealedReply: string, about?: string): Promise<void> {
       await holds(
         requests
           .patch({ sender, key })
-          .set({ sealedReply })
+          .set({ sealedReply, ...(about === undefined ? {} : { about }) })
           .remove(['underWay', 'holder', 'heldUntil'])
           .where((request, { eq }) => eq(request.holder, holder))
           .go(),
       )
     },
     letGo,
+    /** The requests whose first answers tell of the person: who asked, and when. */
+    async ofPerson(about: string): Promise<(RequestName & { receivedAt: string })[]> {
+      const { data } = await requests.query.ofPerson({ about }).go({ pages: 'all' })
+      return data.map(({ sender, key, receivedAt }) => ({ sender, key, receivedAt }))
+    },
+    /** Takes the answers out; that the requests were answered stays known. */
+    async eraseAnswers(names: readonly RequestName[], at: Instant): Promise<void> {
+      for (const { sender, key } of names)
+        await requests.patch({ sender, key }).set({ erasedAt: at }).remove(['sealedReply']).go()
+    },
     /** Of a call that was refused before it changed anything: its name may be used for something else. */
     async forget({ sender, key }: RequestName, holder: string): Promise<void> {
       await holds(

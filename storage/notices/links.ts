@@ -49,6 +49,17 @@ export function linksIn(database: Database) {
     async get(tokenHash: string): Promise<TripPageLink | null> {
       return (await links.get({ tokenHash }).go()).data
     },
+    /** Every page of the worker, the oldest first, and since when it is there. */
+    async ofWorker(workerId: WorkerId): Promise<(TripPageLink & { readonly keptAt: Instant })[]> {
+      return (await links.query.ofWorker({ workerId }).go({ pages: 'all' })).data
+    },
+    /** From now on the links lead nowhere. */
+    async erase(some: readonly Pick<TripPageLink, 'tokenHash'>[]): Promise<void> {
+      await putEach(
+        some.map(({ tokenHash }) => ({ tokenHash })),
+        (slice) => links.delete(slice).go(),
+      )
+    },
     /** The batch that last wrote to the worker. */
     async latestOf(workerId: WorkerId): Promise<TripPageLink | null> {
       const found = await links.query.ofWorker({ workerId }).go({ order: 'desc', limit: 1 })

@@ -37,6 +37,11 @@ function messageEntity(database: Database) {
       },
       indexes: {
         byId: { pk: { field: 'pk', composite: ['messageId'] }, sk: { field: 'sk', composite: [] } },
+        ofWorker: {
+          index: 'gsi1',
+          pk: { field: 'gsi1pk', composite: ['workerId'] },
+          sk: { field: 'gsi1sk', composite: ['queuedAt', 'messageId'] },
+        },
       },
     },
     database,
@@ -60,6 +65,13 @@ export function messagesIn(database: Database) {
       const keys = ids.map((messageId) => ({ messageId }))
       const found = await readEach(keys, (some) => messages.get(some).go())
       return new Map(found.map((item) => [item.messageId, messageOf(item)]))
+    },
+    /** Every message to the worker, the oldest first; of releases before none, which are gone within 180 days. */
+    async ofWorker(workerId: WorkerId): Promise<Message[]> {
+      return (await messages.query.ofWorker({ workerId }).go({ pages: 'all' })).data.map(messageOf)
+    },
+    async erasePhones(ids: readonly MessageId[], inPlace: string): Promise<void> {
+      for (const messageId of ids) await messages.patch({ messageId }).set({ sealedPhone: inPlace }).go()
     },
     /**
      * Puts on record messages that are not there yet. Should two tries of a step both come here, the later one hands the

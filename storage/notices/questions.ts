@@ -88,6 +88,23 @@ export function questionsIn(database: Database) {
         standing.map((item) => [item.phoneHash, { ...questionOf(item), isAnswered: item.state === 'answered' }]),
       )
     },
+    /** The question of the worker's phone, open or not, or null where somebody else was asked there last. */
+    async ofWorker({
+      workerId,
+      phoneHash,
+    }: Pick<AskedQuestion, 'workerId' | 'phoneHash'>): Promise<AskedQuestion | null> {
+      const { data } = await questions.get({ phoneHash }).go({ consistent: true })
+      return data?.workerId === workerId ? questionOf(data) : null
+    },
+    async erase({ phoneHash, messageId }: Pick<AskedQuestion, 'phoneHash' | 'messageId'>): Promise<void> {
+      await questions
+        .delete({ phoneHash })
+        .where((standing, { eq }) => eq(standing.messageId, messageId))
+        .go()
+        .catch((error: unknown) => {
+          if (!isConditionFailed(error)) throw error
+        })
+    },
     /** Marks these questions as answered; a phone that was asked something else since keeps that. */
     async noteAnswered(answered: readonly Pick<AskedQuestion, 'phoneHash' | 'messageId'>[]): Promise<void> {
       await writeEach(answered, 1, (some) =>

@@ -17,6 +17,8 @@ export function casesIn(database: Database) {
       model: { entity: 'case', version: '1', service: 'zhida' },
       attributes: {
         caseId: { type: text<CaseId>(), required: true },
+        /** Missing in cases of releases before, of which only the open ones are found by their worker. */
+        workerId: { type: text<WorkerId>() },
         place: { type: 'string', required: true },
         standing: { type: text<CaseStanding>(), required: true },
         openedAt: { type: text<Instant>(), required: true },
@@ -34,6 +36,11 @@ export function casesIn(database: Database) {
           index: 'gsi1',
           pk: { field: 'gsi1pk', composite: ['place'] },
           sk: { field: 'gsi1sk', composite: ['standing', 'openedAt', 'caseId'] },
+        },
+        ofWorker: {
+          index: 'gsi2',
+          pk: { field: 'gsi2pk', composite: ['workerId'] },
+          sk: { field: 'gsi2sk', composite: ['caseId'] },
         },
       },
     },
@@ -72,6 +79,7 @@ export function casesIn(database: Database) {
   const service = new Service({ cases, openCases, waiting: waitingEntity(database) })
   const itemOf = (one: Case) => ({
     caseId: one.caseId,
+    workerId: one.workerId,
     place: placeOf(one),
     standing: isOpen(one) ? ('open' as const) : ('closed' as const),
     openedAt: one.openedAt,
@@ -161,6 +169,25 @@ export function casesIn(database: Database) {
       const { data } = await furtherCalls.query.ofCase({ caseId }).go({ pages: 'all', consistent: true })
       const calls = data.map(({ key, at, sealedText }) => ({ key, at, sealedText }))
       return calls.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+    },
+    /** Every case of the worker, in the order in which they were opened. */
+    async ofWorker(workerId: WorkerId): Promise<Case[]> {
+      const found = (await cases.query.ofWorker({ workerId }).go({ pages: 'all' })).data.map(caseIn)
+      const open = (await openCases.query.ofWorker({ workerId }).go({ pages: 'all' })).data
+      const missing = open.filter(({ caseId }) => !found.some((one) => one.caseId === caseId))
+      const kept = await Promise.all(missing.map(({ caseId }) => get(caseId)))
+      const all = [...found, ...kept.filter((one) => one !== null)]
+      return all.toSorted((one, other) => (one.openedAt < other.openedAt ? -1 : 1))
+    },
+    /** Takes what was typed, and what colleagues noted, out of a case; the case itself stays countable. */
+    async eraseTexts(one: Case, inPlace: string): Promise<void> {
+      const { caseId } = one
+      const further = (await furtherCalls.query.ofCase({ caseId }).go({ pages: 'all' })).data
+      for (const { key } of further) await furtherCalls.patch({ caseId, key }).set({ sealedText: inPlace }).go()
+      const { sealedText, ...kept } = one
+      const told = sealedText === undefined ? {} : { sealedText: inPlace }
+      const erased: Case = kept.state === 'settled' ? { ...kept, ...told, note: '' } : { ...kept, ...told }
+      await cases.patch({ caseId }).set({ one: erased }).go()
     },
     /** From now on the worker may have another case of this kind. */
     async clear({ workerId, kind, caseId }: Pick<Case, 'workerId' | 'kind' | 'caseId'>): Promise<void> {

@@ -69,6 +69,10 @@ export function checkInsIn(database: Database) {
     async ofCheckpoint(cohortId: CohortId, day: CheckInDay): Promise<CheckIn[]> {
       return (await checkIns.query.ofCheckpoint({ cohortId, day }).go({ pages: 'all' })).data.map(checkInOf)
     },
+    /** Every check-in of the worker, the oldest first. */
+    async ofWorker(workerId: WorkerId): Promise<CheckIn[]> {
+      return (await checkIns.query.ofWorker({ workerId }).go({ pages: 'all' })).data.map(checkInOf)
+    },
     async latestOf(workerId: WorkerId): Promise<CheckIn | null> {
       const found = await checkIns.query.ofWorker({ workerId }).go({ order: 'desc', limit: 1 })
       return found.data[0] ? checkInOf(found.data[0]) : null

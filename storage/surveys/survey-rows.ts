@@ -1,5 +1,5 @@
 import { Entity, Service } from 'electrodb'
-import type { SurveyId } from '../../domain/kernel/ids.ts'
+import { type SurveyId, WorkerId } from '../../domain/kernel/ids.ts'
 import { atShanghai, type Instant } from '../../domain/kernel/instant.ts'
 import { type RowState, SheetRow, waits } from '../../domain/surveys/sheet-row.ts'
 import type { Survey } from '../../domain/surveys/survey.ts'
@@ -47,6 +47,8 @@ export function surveyRowsIn(database: Database) {
         sheetNumber: { type: 'number', required: true, padding: place.sheetNumber },
         rowNumber: { type: 'number', required: true, padding: place.rowNumber },
         standing: { type: text<'open' | 'settled'>(), required: true },
+        /** Whose row it is, also while it is rejected; missing where no ID can be read in it. */
+        person: { type: text<WorkerId>() },
         expiresAt: { type: 'number', required: true },
       },
       indexes: {
@@ -59,6 +61,11 @@ export function surveyRowsIn(database: Database) {
           index: 'gsi1',
           pk: { field: 'gsi1pk', composite: ['countyCode', 'standing'] },
           sk: { field: 'gsi1sk', composite: ['surveyId', 'state', 'sheetNumber', 'rowNumber'] },
+        },
+        ofPerson: {
+          index: 'gsi2',
+          pk: { field: 'gsi2pk', composite: ['person'] },
+          sk: { field: 'gsi2sk', composite: ['surveyId', 'sheetNumber', 'rowNumber'] },
         },
       },
     },
@@ -95,11 +102,17 @@ export function surveyRowsIn(database: Database) {
 
   function stored(row: SheetRow) {
     const standing = waits[row.state] ? ('open' as const) : ('settled' as const)
-    return { ...row, columns: [...row.columns], standing, expiresAt: endOf(row) }
+    const person = personIn(row.sealedCells) ?? row.workerId ?? undefined
+    return { ...row, columns: [...row.columns], standing, person, expiresAt: endOf(row) }
   }
   function versionOf(row: SheetRow) {
     const { surveyId, sheetNumber, rowNumber, version } = row
     return { surveyId, sheetNumber, rowNumber, version, row, expiresAt: endOf(row) }
+  }
+  /** The versions before the present one, oldest first. */
+  async function versionsOf({ surveyId, sheetNumber, rowNumber }: RowPlace): Promise<SheetRow[]> {
+    const found = await versions.query.byRow({ surveyId, sheetNumber, rowNumber }).go({ pages: 'all' })
+    return found.data.map(({ row }) => row)
   }
   /** Of what an item holds, what is the row. */
   const rowOf = (item: unknown): SheetRow => SheetRow.parse(item)
@@ -109,10 +122,21 @@ export function surveyRowsIn(database: Database) {
       const { data } = await rows.get({ surveyId, sheetNumber, rowNumber }).go({ consistent: true })
       return data && rowOf(data)
     },
-    /** The versions before the present one, oldest first. */
-    async versionsOf({ surveyId, sheetNumber, rowNumber }: RowPlace): Promise<SheetRow[]> {
-      const found = await versions.query.byRow({ surveyId, sheetNumber, rowNumber }).go({ pages: 'all' })
-      return found.data.map(({ row }) => row)
+    versionsOf,
+    /** Every row of the person that was rejected or was to be clarified, and what stood there before it was corrected. */
+    async ofPerson(person: WorkerId): Promise<{ row: SheetRow; earlier: SheetRow[] }[]> {
+      const found = (await rows.query.ofPerson({ person }).go({ pages: 'all' })).data.map(rowOf)
+      return Promise.all(found.map(async (row) => ({ row, earlier: await versionsOf(row) })))
+    },
+    /** Takes the cells out of a row and of all its versions. */
+    async eraseCells({ surveyId, sheetNumber, rowNumber }: RowPlace, inPlace: string): Promise<void> {
+      const known = await versions.query.byRow({ surveyId, sheetNumber, rowNumber }).go({ pages: 'all' })
+      for (const { version, row } of known.data)
+        await versions
+          .patch({ surveyId, sheetNumber, rowNumber, version })
+          .set({ row: { ...row, sealedCells: inPlace } })
+          .go()
+      await rows.patch({ surveyId, sheetNumber, rowNumber }).set({ sealedCells: inPlace }).go()
     },
     /** Those of one survey that wait, rejected ones first, in the order of the file. */
     async waiting(
@@ -170,6 +194,11 @@ export function surveyRowsIn(database: Database) {
       return false
     },
   }
+}
+
+/** A text that is sealed for a worker says for whom. */
+function personIn(sealed: string): WorkerId | undefined {
+  return WorkerId.safeParse(sealed.split('.')[1]).data
 }
 
 /** A correction keeps nothing longer. */

@@ -1,6 +1,6 @@
 import { Entity, type EntityItem, Service } from 'electrodb'
 import type { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
-import { atShanghai, type CalendarDate, type Instant } from '../../domain/kernel/instant.ts'
+import { atShanghai, type CalendarDate, dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
 import { adultFrom } from '../../domain/surveys/adult-from.ts'
 import type { Consent } from '../../domain/surveys/consent.ts'
 import { blankFacts } from '../../domain/surveys/kept-facts.ts'
@@ -22,11 +22,12 @@ export function workerEntity(database: Database) {
     {
       model: { entity: 'worker', version: '1', service: 'zhida' },
       attributes: {
-        ...attributesOf(Worker.omit({ unsealed: true })),
+        ...attributesOf(Worker.omit({ unsealed: true, erasedAt: true })),
         /** Missing where the worker is free: conditions ask whether it is there. */
         engagedIn: { type: text<BatchId>() },
         /** Of releases before; the township was in the clear there too. */
         listedUnder: { type: 'string', required: true },
+        erasedAt: { type: text<Instant>() },
         birthDate: { type: text<CalendarDate>() },
         township: { type: typed<string | null>() },
         village: { type: typed<string | null>() },
@@ -110,7 +111,7 @@ export function workersIn(database: Database) {
         const standing = new Map((await getMany(rest.map((one) => one.workerId))).map((one) => [one.workerId, one]))
         const writes = rest.flatMap((newcomer) => {
           const known = standing.get(newcomer.workerId)
-          return known && !supersedes(newcomer, known) ? [] : { newcomer, known }
+          return known && !replaces(newcomer, known) ? [] : { newcomer, known }
         })
         const written = await writeEach(writes, 1, (some) =>
           service.transaction
@@ -128,6 +129,46 @@ export function workersIn(database: Database) {
         rest = writes.map(({ newcomer }) => newcomer).filter(({ workerId }) => !kept.has(workerId))
       }
       return kept
+    },
+    /**
+     * Leaves of a worker who they were to us: an id, a county, and that they were erased. A place that a batch keeps for them stays
+     * as it is: what they said yes to is ended by its own verbs.
+     */
+    async erase(
+      { workerId, countyCode, surveyId, surveyRow, surveyDate, engagedIn }: Worker,
+      at: Instant,
+      inPlace: string,
+    ) {
+      await workers
+        .put({
+          ...blankFacts({ importDate: surveyDate }),
+          workerId,
+          countyCode,
+          sealedName: inPlace,
+          sealedNationalId: inPlace,
+          sealedPhone: inPlace,
+          sealedSecondPhone: null,
+          phoneHash: `erased ${workerId}`,
+          adultFrom: null,
+          priority: false,
+          skills: [],
+          destinations: 'any',
+          minimumMonthlyWage: null,
+          earliestDeparture: null,
+          companionGroup: null,
+          willing: 'not-willing',
+          consent: { state: 'withdrawn', at },
+          unclear: null,
+          surveyId,
+          surveyRow,
+          surveySheet: null,
+          surveyDate,
+          engagedIn: engagedIn ?? undefined,
+          listedUnder: '',
+          erasedAt: at,
+          expiresAt: expiry(at, retention),
+        } as Stored)
+        .go()
     },
     async withdrawConsent(workerId: WorkerId, at: Instant): Promise<void> {
       await workers
@@ -181,6 +222,12 @@ export function registered(newcomer: Worker, known: Worker | undefined, at: Inst
     listedUnder: '',
     expiresAt: expiry(at, retention),
   }
+}
+
+/** A row of before an erasure brings nobody back, however often its part of the sheet is registered. */
+function replaces(newcomer: Worker, known: Worker): boolean {
+  if (known.erasedAt && newcomer.surveyDate <= dateInShanghai(known.erasedAt)) return false
+  return supersedes(newcomer, known)
 }
 
 function consentAfter(newcomer: Worker, known: Worker): Consent {

@@ -37,7 +37,7 @@ function watch({ database, bucket, workflows, secrets, vault }: Deps): void {
       },
     { step: 'initialize', name: 'watch' },
   )
-  for (const method of ['read', 'readJson', 'has'] as const) watchCalls(bucket, method, () => 'bucket read')
+  for (const method of ['read', 'readJson', 'has', 'list'] as const) watchCalls(bucket, method, () => 'bucket read')
   for (const method of ['write', 'writeJson', 'erase', 'uploadLink'] as const)
     watchCalls(bucket, method, () => 'bucket write')
   for (const method of ['start', 'stop'] as const) watchCalls(workflows, method, (name) => `workflow ${String(name)}`)

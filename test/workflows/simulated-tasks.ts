@@ -235,5 +235,6 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
     'stabilisation/note-missed-check-in': () => ({}),
     'stabilisation/assign-case': () => ({}),
     'stabilisation/give-up-case': () => ({}),
+    'rights/apply-erasures': () => ({ listed: 0, erased: 0 }),
   } satisfies { [Task in TaskName]: (given: Given) => TaskAnswers[Task] | Promise<TaskAnswers[Task]> }
 }

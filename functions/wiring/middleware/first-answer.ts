@@ -79,7 +79,7 @@ export function firstAnswer(
       await settle(request, 'its reply could not be kept', async () => {
         const { receivedRequests, vault } = deps()
         const sealed = await vault.seal('reply', JSON.stringify(request.response))
-        await receivedRequests.answer(claimed.name, request.context.awsRequestId, sealed)
+        await receivedRequests.answer(claimed.name, request.context.awsRequestId, sealed, personIn(request.response))
       })
     },
     /** A verb that ran out of time may be at work still; its claim falls with the time limit. */
@@ -97,6 +97,14 @@ export function firstAnswer(
   }
 }
 
+/** The worker whom an answer tells of, where it is one. */
+function personIn(response: unknown): string | undefined {
+  const { body } = response as APIGatewayProxyStructuredResultV2
+  const found = typeof body === 'string' ? [...body.matchAll(/"workerId":"(wrk_[0-9a-z]+)"/g)] : []
+  const people = new Set(found.map(([, workerId]) => workerId))
+  return people.size === 1 ? [...people][0] : undefined
+}
+
 const refusalOf = {
   'under-way': ({ key }: KeyWords) => ({
     ...refuse('in-progress', `The first call with this ${key} is still under way; try again shortly.`),
@@ -104,6 +112,8 @@ const refusalOf = {
   }),
   'another-request': ({ code, key }: KeyWords) =>
     refuse(code, `This ${key} was used before, for something else; send a new one.`),
+  erased: ({ code, key }: KeyWords) =>
+    refuse(code, `This ${key} was received and took effect; its answer told of somebody who has been erased since.`),
   'taken-long-ago': ({ code, key }: KeyWords) =>
     refuse(code, `This ${key} was received and took effect when answers were not kept yet; read what became of it.`),
 } as const

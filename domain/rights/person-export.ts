@@ -1,0 +1,30 @@
+import * as z from 'zod'
+import { WorkerId } from '../kernel/ids.ts'
+import { Instant } from '../kernel/instant.ts'
+
+const Kept = z.record(z.string(), z.unknown())
+
+/** All that is kept on one person, as machines read it, and in sentences. */
+export const PersonExport = z.object({
+  workerId: WorkerId,
+  at: Instant,
+  /** In Chinese, a line each. */
+  summary: z.array(z.string()),
+  worker: Kept,
+  /** Rows that were rejected or to be clarified, each with its earlier versions. */
+  surveyRows: z.array(Kept),
+  offers: z.array(Kept),
+  placements: z.array(Kept),
+  passengers: z.array(Kept),
+  checkIns: z.array(Kept),
+  /** With what they wrote, at first and further. */
+  cases: z.array(Kept),
+  /** Texts are not kept: which template, when, and what became of it. */
+  messages: z.array(Kept),
+  links: z.array(Kept),
+  question: Kept.nullable(),
+  /** Requests whose first answers tell of them. */
+  firstAnswers: z.array(Kept),
+  audit: z.array(Kept),
+})
+export type PersonExport = z.infer<typeof PersonExport>

@@ -1,0 +1,42 @@
+import type { Erasure } from '../../domain/rights/erasure.ts'
+import { isOpen } from '../../domain/stabilisation/case.ts'
+import { withdrawWorker } from '../arrival/withdraw-worker.ts'
+import { settle } from '../stabilisation/settle.ts'
+import { withdrawConsent } from '../stabilisation/withdraw-consent.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { gatherPerson } from './gather-person.ts'
+
+const note = 'The person was erased.'
+
+/**
+ * Erases a person: ends what they said yes to by the same verbs as their own withdrawal, destroys their keys, and takes out what a
+ * release before sealed without one. Ids stay, so that counts add up. Repeating it completes what broke halfway, and does to a
+ * table of before what was done to the one of today.
+ */
+export async function erase({ workerId, at }: Pick<Erasure, 'workerId' | 'at'>, deps: Deps): Promise<void> {
+  const before = await gatherPerson(workerId, deps)
+  if (!before.worker) {
+    await deps.personKeys.destroy(workerId)
+    return
+  }
+  await withdrawConsent(workerId, at, deps)
+  for (const page of new Map([...before.links, ...before.placements].map((one) => [one.batchId, one])).values())
+    await withdrawWorker({ batchId: page.batchId, chunk: page.chunk, workerId }, deps)
+  for (const { one } of before.cases)
+    if (isOpen(one)) await settle(one, { outcome: 'no-contact', note }, workerId, deps)
+
+  const { worker, surveyRows, links, cases, messages, question, firstAnswers } = await gatherPerson(workerId, deps)
+  await deps.personKeys.destroy(workerId)
+  const inPlace = `~1.${workerId}.erased.`
+  for (const { row } of surveyRows) await deps.surveyRows.eraseCells(row, inPlace)
+  for (const { one } of cases) await deps.cases.eraseTexts(one, inPlace)
+  await deps.messages.erasePhones(
+    messages.map(({ messageId }) => messageId),
+    inPlace,
+  )
+  if (question) await deps.questions.erase(question)
+  await deps.links.erase(links)
+  await deps.receivedRequests.eraseAnswers(firstAnswers, at)
+  // Last: from now on nothing finds the way to the rest.
+  if (worker) await deps.workers.erase(worker, at, inPlace)
+}

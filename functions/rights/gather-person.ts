@@ -1,0 +1,67 @@
+import type { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
+import type { Deps } from '../wiring/deps.ts'
+
+type Needed = Pick<
+  Deps,
+  | 'workers'
+  | 'surveyRows'
+  | 'links'
+  | 'offers'
+  | 'placements'
+  | 'trips'
+  | 'passengers'
+  | 'checkIns'
+  | 'cases'
+  | 'messages'
+  | 'questions'
+  | 'receivedRequests'
+>
+
+export type Gathered = Awaited<ReturnType<typeof gatherPerson>>
+
+/** Everything that is kept on one person, sealed as it lies. Each entity that knows people has its part here. */
+export async function gatherPerson(workerId: WorkerId, deps: Needed) {
+  const [worker, surveyRows, links, placements, checkIns, ownCases, messages, firstAnswers] = await Promise.all([
+    deps.workers.get(workerId),
+    deps.surveyRows.ofPerson(workerId),
+    deps.links.ofWorker(workerId),
+    deps.placements.ofWorker(workerId),
+    deps.checkIns.ofWorker(workerId),
+    deps.cases.ofWorker(workerId),
+    deps.messages.ofWorker(workerId),
+    deps.receivedRequests.ofPerson(workerId),
+  ])
+  const chunks = new Map<string, { batchId: BatchId; chunk: number }>()
+  for (const { batchId, chunk } of [...links, ...placements]) chunks.set(`${batchId}/${chunk}`, { batchId, chunk })
+  const batches = [...new Set([...chunks.values()].map(({ batchId }) => batchId))]
+  const [offers, passengers, cases, question] = await Promise.all([
+    Promise.all([...chunks.values()].map(({ batchId, chunk }) => deps.offers.ofWorker(batchId, chunk, workerId))),
+    Promise.all(batches.map((batchId) => seatsIn(batchId, workerId, deps))),
+    Promise.all(ownCases.map(async (one) => ({ one, furtherCalls: await deps.cases.furtherCalls(one.caseId) }))),
+    worker && deps.questions.ofWorker(worker),
+  ])
+  return {
+    worker,
+    surveyRows,
+    links,
+    offers: offers.flat(),
+    placements,
+    passengers: passengers.flat(),
+    checkIns,
+    cases,
+    messages,
+    question,
+    firstAnswers,
+    /** Batches and chunks that they took part in, as the audit names them: `bat_…/3`. */
+    chunks: [...chunks.keys()],
+  }
+}
+
+async function seatsIn(
+  batchId: BatchId,
+  workerId: WorkerId,
+  { trips, passengers }: Pick<Deps, 'trips' | 'passengers'>,
+) {
+  const ofBatch = await trips.ofBatch(batchId)
+  return passengers.seats(ofBatch.map(({ tripId }) => ({ tripId, workerId })))
+}
