@@ -4,6 +4,7 @@ import { WorkerId } from '../../domain/kernel/ids.ts'
 import { line } from '../../domain/kernel/line.ts'
 import { AskErasure, Erasure } from '../../domain/rights/erasure.ts'
 import { PersonExport } from '../../domain/rights/person-export.ts'
+import { telling } from '../enterprises/telling.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
 import { DetailsQuery } from '../wiring/details-query.ts'
 import { PageQuery, pageOf } from '../wiring/page-query.ts'
@@ -61,7 +62,7 @@ export const routes = {
     body: AskErasure,
     answers: Erasure,
     success: 200,
-    needs: { table: 'write', bucket: 'write', answersWaits: true, secrets: ['sealing'] },
+    needs: { ...telling, bucket: 'write', answersWaits: true },
   },
 } as const satisfies Record<string, RouteEntry>
 export type Routes = typeof routes

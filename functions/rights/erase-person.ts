@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { isRefusal, noSuch } from '../../domain/kernel/refusal.ts'
 import { keptByLaw } from '../../domain/rights/kept-by-law.ts'
+import { isExpected } from '../../domain/transport/trips/passenger.ts'
 import { arrivesAt } from '../../domain/transport/trips/trip.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
@@ -9,6 +10,7 @@ import { type Routes, routes } from './catalog.ts'
 import { erase } from './erase.ts'
 import { erasureList } from './erasure-list.ts'
 import { type Gathered, gatherPerson } from './gather-person.ts'
+import { tellOfFewer } from './tell-of-fewer.ts'
 
 /** Somebody who was erased before is answered the same again. It is on the list before it is done, so that a crash ends nothing. */
 async function erasePerson({ params, body, staff }: Call<Routes['erase-person']>, deps: Deps) {
@@ -27,6 +29,7 @@ async function erasePerson({ params, body, staff }: Call<Routes['erase-person']>
   const erasure = { workerId, at: deps.clock.now(), ...body, by: staff.subject }
   await erasureList.note(erasure, deps)
   await erase(erasure, deps)
+  await tellOfFewer(person.passengers.filter(isExpected), erasure.at, deps)
   return erasure
 }
 
