@@ -58,6 +58,8 @@ export class DataStack extends Stack {
         // A survey's sheet is erased by its import; what an import left behind goes here.
         { prefix: 'uploads/', expiration: Duration.days(2), noncurrentVersionExpiration: Duration.days(1) },
         { prefix: 'surveys/', expiration: Duration.days(90), noncurrentVersionExpiration: Duration.days(1) },
+        // Longer than any backup of the table.
+        { prefix: 'erasures/', expiration: Duration.days(3 * 365), noncurrentVersionExpiration: Duration.days(30) },
         { prefix: 'batches/', expiration: Duration.days(730), noncurrentVersionExpiration: Duration.days(30) },
       ],
       removalPolicy: RemovalPolicy.RETAIN,

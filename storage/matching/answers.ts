@@ -2,12 +2,12 @@ import { Service } from 'electrodb'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { AnswerToOffer, Offer } from '../../domain/matching/offer.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
-import type { Database } from '../database.ts'
+import { type Database, expiry } from '../database.ts'
 import { claimEntity } from '../enterprises/places.ts'
 import { workerEntity } from '../surveys/workers.ts'
 import { writeEach } from '../write-each.ts'
 import { type OfferKey, offerEntity } from './offers.ts'
-import { placementEntity } from './placements.ts'
+import { placementEntity, placementRetention } from './placements.ts'
 
 /** What an answer finds, and leaves: the offer as it was seen, and all answers to it then. */
 interface Answering {
@@ -82,7 +82,9 @@ export function answersIn(database: Database) {
                     .set({ state: 'accepted', answeredAt: acceptedAt })
                     .where(({ state }, { eq }) => eq(state, 'sent'))
                     .commit(),
-              entities.placements.put({ ...placement, state: journey.state }).commit(),
+              entities.placements
+                .put({ ...placement, state: journey.state, expiresAt: expiry(acceptedAt, placementRetention) })
+                .commit(),
               entities.workers
                 .patch({ workerId })
                 .set({ engagedIn: batchId })

@@ -3,9 +3,12 @@ import type { JobPromise } from '../../domain/enterprises/job-promise.ts'
 import type { BatchId, EnterpriseId, JobOrderId, OfferId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { AnswerToOffer, Offer } from '../../domain/matching/offer.ts'
-import { type Database, text, typed } from '../database.ts'
+import { type Database, expiry, text, typed } from '../database.ts'
 import { putEach } from '../put-each.ts'
 import { readEach } from '../read-each.ts'
+
+/** Data on a person is erased when its purpose has ended (default). */
+const retention = { days: 730 }
 
 export function offerEntity(database: Database) {
   return new Entity(
@@ -29,6 +32,7 @@ export function offerEntity(database: Database) {
         /** Length of `answers`, apart because conditions look at it. */
         given: { type: 'number', hidden: true },
         roundClosedAt: { type: text<Instant>() },
+        expiresAt: { type: 'number', hidden: true },
       },
       indexes: {
         byChunk: {
@@ -68,7 +72,8 @@ export function offersIn(database: Database) {
     },
     /** Offers were made once already when the chunk's task is retried: those stay as they are. */
     async make(newOnes: readonly Extract<Offer, { state: 'sent' }>[]): Promise<void> {
-      await putEach(newOnes, (some) => offers.put(some).go())
+      const items = newOnes.map((offer) => ({ ...offer, expiresAt: expiry(offer.sentAt, retention) }))
+      await putEach(items, (some) => offers.put(some).go())
     },
   }
 }

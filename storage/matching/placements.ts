@@ -8,6 +8,9 @@ import { claimEntity } from '../enterprises/places.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 
+/** Data on a person is erased when its purpose has ended (default). */
+export const placementRetention = { days: 730 }
+
 export function placementEntity(database: Database) {
   return new Entity(
     {
@@ -30,6 +33,7 @@ export function placementEntity(database: Database) {
         replaces: { type: typed<LostJourney>() },
         /** Its place is counted as free again; missing while it is kept. */
         placeGivenBack: { type: 'boolean', hidden: true },
+        expiresAt: { type: 'number', hidden: true },
       },
       indexes: {
         byChunk: { pk: { field: 'pk', composite: ['batchId', 'chunk'] }, sk: { field: 'sk', composite: ['workerId'] } },

@@ -5,9 +5,12 @@ import { type Case, type CaseIn, isOpen, placeOf } from '../../domain/stabilisat
 import type { CaseKind } from '../../domain/stabilisation/case-kinds.ts'
 import type { FurtherCall } from '../../domain/stabilisation/further-call.ts'
 import { entriesOfCase, waitingOnCase } from '../../domain/stabilisation/waits-of-case.ts'
-import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
+import { type Database, expiry, isConditionFailed, type Page, text, typed } from '../database.ts'
 import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
 import { writeEach } from '../write-each.ts'
+
+/** Data on a person is erased when its purpose has ended (default). */
+const retention = { days: 730 }
 
 export type CaseStanding = 'open' | 'closed'
 
@@ -29,6 +32,7 @@ export function casesIn(database: Database) {
         lastCallAt: { type: text<Instant>() },
         /** Of the step that waits for the outcome. */
         token: { type: 'string' },
+        expiresAt: { type: 'number', hidden: true },
       },
       indexes: {
         byId: { pk: { field: 'pk', composite: ['caseId'] }, sk: { field: 'sk', composite: [] } },
@@ -54,6 +58,7 @@ export function casesIn(database: Database) {
         workerId: { type: text<WorkerId>(), required: true },
         kind: { type: text<CaseKind>(), required: true },
         caseId: { type: text<CaseId>(), required: true },
+        expiresAt: { type: 'number', hidden: true },
       },
       indexes: {
         ofWorker: { pk: { field: 'pk', composite: ['workerId'] }, sk: { field: 'sk', composite: ['kind'] } },
@@ -69,6 +74,7 @@ export function casesIn(database: Database) {
         key: { type: 'string', required: true },
         at: { type: text<Instant>(), required: true },
         sealedText: { type: 'string', required: true },
+        expiresAt: { type: 'number', hidden: true },
       },
       indexes: {
         ofCase: { pk: { field: 'pk', composite: ['caseId'] }, sk: { field: 'sk', composite: ['key'] } },
@@ -85,6 +91,7 @@ export function casesIn(database: Database) {
     openedAt: one.openedAt,
     state: one.state,
     one,
+    expiresAt: expiry(one.openedAt, retention),
   })
 
   const caseIn = ({ one, lastCallAt }: { one: Case; lastCallAt?: Instant | undefined }): Case =>
@@ -127,7 +134,12 @@ export function casesIn(database: Database) {
           .write((entities) =>
             some.flatMap((one) => [
               entities.openCases
-                .put({ workerId: one.workerId, kind: one.kind, caseId: one.caseId })
+                .put({
+                  workerId: one.workerId,
+                  kind: one.kind,
+                  caseId: one.caseId,
+                  expiresAt: expiry(one.openedAt, retention),
+                })
                 .where(({ caseId }, { notExists, eq }) => `${notExists(caseId)} OR ${eq(caseId, one.caseId)}`)
                 .commit(),
               entities.cases
@@ -161,7 +173,7 @@ export function casesIn(database: Database) {
     },
     /** Keeps what was said further with the case; the same key is kept once. */
     async addCall(caseId: CaseId, call: FurtherCall): Promise<void> {
-      await furtherCalls.put({ caseId, ...call }).go()
+      await furtherCalls.put({ caseId, ...call, expiresAt: expiry(call.at, retention) }).go()
       await cases.patch({ caseId }).set({ lastCallAt: call.at }).go()
     },
     /** What was said further, in the order in which it was said. */

@@ -1,10 +1,13 @@
 import { Entity, type EntityItem, Service } from 'electrodb'
 import type { BatchId, CohortId } from '../../domain/kernel/ids.ts'
-import type { CalendarDate } from '../../domain/kernel/instant.ts'
+import { atShanghai, type CalendarDate } from '../../domain/kernel/instant.ts'
 import type { CheckInDay } from '../../domain/stabilisation/check-in.ts'
 import type { Checkpoint, Cohort } from '../../domain/stabilisation/cohort.ts'
-import { type Database, text, typed } from '../database.ts'
+import { type Database, expiry, text, typed } from '../database.ts'
 import { writeEach } from '../write-each.ts'
+
+/** It lists people: data on a person is erased when its purpose has ended (default). */
+const retention = { days: 730 }
 
 function cohortEntity(database: Database) {
   return new Entity(
@@ -17,6 +20,7 @@ function cohortEntity(database: Database) {
         handedOverOn: { type: text<CalendarDate>(), required: true },
         members: { type: typed<Cohort['members']>(), required: true },
         checkpoints: { type: typed<Cohort['checkpoints']>(), required: true },
+        expiresAt: { type: 'number', hidden: true },
       },
       indexes: {
         byId: { pk: { field: 'pk', composite: ['cohortId'] }, sk: { field: 'sk', composite: [] } },
@@ -30,6 +34,11 @@ function cohortEntity(database: Database) {
     database,
   )
 }
+
+const itemOf = (cohort: Cohort) => ({
+  ...cohort,
+  expiresAt: expiry(atShanghai(cohort.handedOverOn, '00:00'), retention),
+})
 
 const cohortOf = (item: EntityItem<ReturnType<typeof cohortEntity>>): Cohort => item
 
@@ -47,7 +56,9 @@ export function cohortsIn(database: Database) {
     /** A cohort that was formed before keeps its checkpoints. */
     async form(formed: readonly Cohort[]): Promise<void> {
       await writeEach(formed, 1, (some) =>
-        service.transaction.write((entities) => some.map((cohort) => entities.cohorts.create(cohort).commit())).go(),
+        service.transaction
+          .write((entities) => some.map((cohort) => entities.cohorts.create(itemOf(cohort)).commit()))
+          .go(),
       )
     },
     /** Only the cohort's own workflow calls it, one check-in at a time. */

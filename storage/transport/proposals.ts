@@ -1,7 +1,10 @@
 import { Entity } from 'electrodb'
 import type { BatchId, ProposalId } from '../../domain/kernel/ids.ts'
 import type { TransportProposal } from '../../domain/transport/journeys/transport-proposal.ts'
-import { type Database, isConditionFailed, text, typed } from '../database.ts'
+import { type Database, expiry, isConditionFailed, text, typed } from '../database.ts'
+
+/** It says who would move: data on a person is erased when its purpose has ended (default). */
+const retention = { days: 730 }
 
 /** What the province might change of a plan. */
 export function proposalsIn(database: Database) {
@@ -13,6 +16,7 @@ export function proposalsIn(database: Database) {
         batchId: { type: text<BatchId>(), required: true },
         state: { type: text<TransportProposal['state']>(), required: true },
         proposal: { type: typed<TransportProposal>(), required: true },
+        expiresAt: { type: 'number', hidden: true },
       },
       indexes: {
         byId: { pk: { field: 'pk', composite: ['batchId'] }, sk: { field: 'sk', composite: ['proposalId'] } },
@@ -29,7 +33,7 @@ export function proposalsIn(database: Database) {
     async add(proposal: TransportProposal): Promise<void> {
       const { proposalId, batchId, state } = proposal
       const added = proposals
-        .put({ proposalId, batchId, state, proposal })
+        .put({ proposalId, batchId, state, proposal, expiresAt: expiry(proposal.createdAt, retention) })
         .where((attributes, { notExists }) => notExists(attributes.proposalId))
       await unlessRefused(added.go())
     },

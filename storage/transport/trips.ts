@@ -5,6 +5,7 @@ import type { Waiting } from '../../domain/kernel/waiting.ts'
 import type { Booking, BookingState } from '../../domain/transport/trips/booking.ts'
 import {
   type Alarm,
+  arrivesAt,
   departsAt,
   isUnderWay,
   type PlantReceipt,
@@ -22,7 +23,7 @@ import {
   type LateReport,
   waitingOnTrip,
 } from '../../domain/transport/trips/waits-of-trip.ts'
-import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
+import { type Database, expiry, isConditionFailed, type Page, text, typed } from '../database.ts'
 import { entryCount, entryWrites, waitingEntity, writeEntries } from '../kernel/waiting.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
@@ -53,6 +54,9 @@ type TripFacts = Omit<
   | 'beds'
 >
 
+/** Receipts name who signed, and alarms who was called. */
+const retention = { days: 730 }
+
 export function tripEntity(database: Database) {
   return new Entity(
     {
@@ -80,6 +84,7 @@ export function tripEntity(database: Database) {
         late: { type: typed<LateReport>() },
         /** The step of a workflow that waits for word on this trip. */
         wait: { type: typed<TripWait>() },
+        expiresAt: { type: 'number', hidden: true },
       },
       indexes: {
         byId: { pk: { field: 'pk', composite: ['tripId'] }, sk: { field: 'sk', composite: [] } },
@@ -257,7 +262,7 @@ export function tripsIn(database: Database) {
           .write((entities) =>
             some.map((trip) =>
               entities.trips
-                .put(storedOf(trip))
+                .put({ ...storedOf(trip), expiresAt: expiry(arrivesAt(trip), retention) })
                 .where(({ tripId }, { notExists }) => notExists(tripId))
                 .commit(),
             ),

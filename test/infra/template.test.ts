@@ -336,7 +336,7 @@ describe('what is kept', () => {
     expect(JSON.stringify(Properties.BucketEncryption)).toContain('aws:kms')
     expect(Object.values(Properties.PublicAccessBlockConfiguration)).toEqual([true, true, true, true])
     const rules = Properties.LifecycleConfiguration.Rules
-    expect(rules.map((rule) => rule.Prefix).sort()).toEqual(['batches/', 'surveys/', 'uploads/'])
+    expect(rules.map((rule) => rule.Prefix).sort()).toEqual(['batches/', 'erasures/', 'surveys/', 'uploads/'])
     const [[, policy] = ['', undefined]] = data.of('AWS::S3::BucketPolicy')
     expect(JSON.stringify(policy)).toContain('"aws:SecureTransport":"false"')
   })

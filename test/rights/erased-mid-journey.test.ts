@@ -4,9 +4,10 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import type { Context } from 'aws-lambda'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { WorkerId } from '../../domain/kernel/ids.ts'
-import type { Instant } from '../../domain/kernel/instant.ts'
+import { epochOf, type Instant } from '../../domain/kernel/instant.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
 import { handler as applyErasures } from '../../functions/rights/apply-erasures.ts'
+import { retentions } from '../../storage/retention.ts'
 import { type RunningBatch, startRunningBatch } from '../journeys/running-batch.ts'
 import { openWorld, type World } from '../world.ts'
 
@@ -171,6 +172,22 @@ test('of a whole journey no name, phone, ID, birth date or village stands in tab
     for (const detail of people) if (bytes.includes(detail)) found.push(`${detail} in ${file.slice(world.data.length)}`)
   }
   expect(found).toEqual([])
+})
+
+test('what people passed through has its due date, as the page on retention says', async () => {
+  const now = epochOf(world.clock.now()) / 1000
+  const day = 86_400
+  const seen = new Set<string>()
+  for (const item of await items()) {
+    const entity = String(item['__edb_e__'])
+    const kept = retentions[entity]
+    seen.add(entity)
+    if (!kept || 'namesNobody' in kept) continue
+    // A question closes, and a trip arrives, some days after it was made.
+    expect(item['expiresAt'], entity).toBeGreaterThan(now + (kept.days - 60) * day)
+    expect(item['expiresAt'], entity).toBeLessThan(now + (kept.days + 60) * day)
+  }
+  expect([...seen]).toEqual(expect.arrayContaining(['worker', 'offer', 'placement', 'passenger', 'cohort', 'checkIn']))
 })
 
 /** Details of everybody in the registry but the one who was erased. */

@@ -1,0 +1,74 @@
+/** How long the items of an entity are kept, and why. */
+export type Retention =
+  /** DynamoDB erases the item so many days after `from`. */
+  | { readonly days: number; readonly from: string; readonly why: string }
+  /** It names nobody of whom the registry keeps anything: a firm, a plan, a count. It goes with the office's decision to end its service. */
+  | { readonly namesNobody: true; readonly why: string }
+
+const purposeEnded = 'data on a person is erased when its purpose has ended (default: 24 months)'
+const firm = 'a firm, as it is registered'
+const counts = 'counts, which reports of later years compare'
+const ofBatch = 'how a batch went, without anybody’s name or id'
+
+/** Every entity of the table by its name there. One that is new does not pass the tests without a line. */
+export const retentions: Readonly<Record<string, Retention>> = {
+  worker: { days: 730, from: 'the last survey of the person', why: purposeEnded },
+  'person-key': {
+    days: 1096,
+    from: 'the day it was made',
+    why: 'it seals for a year, and what it sealed is kept for two',
+  },
+  'survey-row': { days: 90, from: 'the import', why: 'a sheet that is not corrected by then is uploaded again' },
+  'survey-row-version': { days: 90, from: 'the import', why: 'as the row' },
+  survey: { namesNobody: true, why: 'a sheet’s counts; people in its findings are told by row numbers' },
+  surveyPart: { namesNobody: true, why: counts },
+  offer: { days: 730, from: 'the offer', why: purposeEnded },
+  placement: { days: 730, from: 'the yes', why: purposeEnded },
+  passenger: { days: 730, from: 'the plan', why: purposeEnded },
+  trip: { days: 730, from: 'its arrival', why: 'receipts name who signed, and alarms who was called' },
+  tripDay: { days: 730, from: 'the day', why: 'as passengers' },
+  connection: { namesNobody: true, why: ofBatch },
+  planning: { namesNobody: true, why: ofBatch },
+  'transport-proposal': { days: 730, from: 'the proposal', why: 'it says who would move' },
+  cohort: { days: 730, from: 'the hand-over', why: 'it lists people' },
+  checkIn: {
+    days: 270,
+    from: 'the question',
+    why: 'an answer tells about a person; after the follow-up its counts are enough',
+  },
+  case: { days: 730, from: 'its opening', why: purposeEnded },
+  openCase: { days: 730, from: 'its opening', why: 'it goes with the end of the case' },
+  furtherCall: { days: 730, from: 'the call', why: 'as the case' },
+  message: {
+    days: 180,
+    from: 'the message',
+    why: 'long enough to settle whether somebody was told; the text is not kept',
+  },
+  question: { days: 30, from: 'its close', why: 'after its close it is of no use to anybody' },
+  link: { days: 270, from: 'the last message that carried it', why: 'past the last check-in' },
+  wish: { days: 30, from: 'the text', why: 'longer than any provider repeats a reply; says neither who nor what' },
+  tally: { namesNobody: true, why: counts },
+  audit: {
+    days: 1095,
+    from: 'the record',
+    why: 'three years, as the law expects of records of processing (PIPL, article 56)',
+  },
+  receivedEvent: {
+    namesNobody: true,
+    why: 'a request as a keyed hash, and its sealed answer: ids derive from it for good; an answer that tells of one person goes with them',
+  },
+  enterprise: { namesNobody: true, why: firm },
+  licence: { namesNobody: true, why: firm },
+  agreement: { namesNobody: true, why: firm },
+  jobOrder: { namesNobody: true, why: firm },
+  headcount: { namesNobody: true, why: firm },
+  placeClaim: { namesNobody: true, why: counts },
+  plantArrival: { namesNobody: true, why: counts },
+  delivery: { days: 30, from: 'the event', why: 'what a firm was told, for its questions; names in it are masked' },
+  deliveryAttempt: { days: 30, from: 'the event', why: 'as the event' },
+  missedEvent: { days: 30, from: 'the event', why: 'as the event' },
+  lineRun: { namesNobody: true, why: firm },
+  batch: { namesNobody: true, why: ofBatch },
+  batchDay: { namesNobody: true, why: counts },
+  stall: { namesNobody: true, why: ofBatch },
+}
