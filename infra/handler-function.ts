@@ -90,6 +90,7 @@ function statementsFor(needs: Needs, data: DataStack): PolicyStatement[] {
         ...table.indexes.map(({ name }) => `${data.table.tableArn}/index/${name}`),
       ]),
     )
+  if (needs.table === 'write') statements.push(auditIsOnlyAddedTo(data))
   if (needs.bucket) {
     // Without leave to list, a missing object answers "forbidden" instead of "not found".
     statements.push(allow(['s3:ListBucket'], [data.bucket.bucketArn]))
@@ -115,6 +116,16 @@ function statementsFor(needs: Needs, data: DataStack): PolicyStatement[] {
       allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], Object.keys(workflows).map(arns.stateMachine)),
     )
   return statements
+}
+
+/** Records are put one by one; nobody changes or deletes one, whatever else their role may write. */
+function auditIsOnlyAddedTo(data: DataStack): PolicyStatement {
+  return new PolicyStatement({
+    effect: Effect.DENY,
+    actions: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'],
+    resources: [data.table.tableArn],
+    conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['$zhida#subject_*'] } },
+  })
 }
 
 export function allow(actions: string[], resources: string[]): PolicyStatement {

@@ -17,6 +17,7 @@ import { keepBeside, readKeptBeside } from './start/kept-beside.ts'
 import { moveTime } from './start/move-time.ts'
 import { prepareExample } from './start/prepare-example.ts'
 import { readStartOptions, usage } from './start/read-start-options.ts'
+import { sealAgain } from './start/seal-again.ts'
 import { welcome } from './start/welcome.ts'
 
 /**
@@ -51,7 +52,7 @@ async function start({ port, data }: ReturnType<typeof readStartOptions>): Promi
   const keep = (milliseconds: number) => keepBeside(data, { ahead: milliseconds })
 
   const partners = await startPartners({ clock, seed: 1, ledger, port: port + 1, pace: 'brisk', approves: false })
-  const localRoutes = [moveTime(clock, keep)]
+  const localRoutes = [moveTime(clock, keep), sealAgain]
   const runtime = await startRuntime({ data, clock, port, partnersUrl: partners.url, localRoutes }).catch(
     async (error: unknown) => {
       await partners.stop()

@@ -72,4 +72,5 @@ export const tasks = {
     needs: { table: 'write', bucket: 'read', answersWaits: true },
     seconds: 900,
   },
+  'seal-again': { needs: { table: 'write', secrets: ['sealing', 'details'] }, seconds: 600 },
 } as const satisfies Record<string, TaskEntry>

@@ -37,8 +37,9 @@ async function rideOf(
   { placements }: Pick<Gathered, 'placements'>,
   { trips }: Pick<Deps, 'trips'>,
 ): Promise<{ arrivesAt: Instant } | null> {
-  const tripIds = placements.flatMap(({ journey }) => (journey.state === 'boarded' ? journey.tripIds : []))
-  const last = (await trips.getMany(tripIds)).map(arrivesAt).toSorted().at(-1)
+  const aboard = placements.flatMap(({ journey }) => (journey.state === 'boarded' ? [journey] : []))
+  const ends = (await trips.getMany(aboard.flatMap(({ tripIds }) => tripIds))).map(arrivesAt)
+  const last = [...ends, ...aboard.map(({ at }) => at)].toSorted().at(-1)
   return last === undefined ? null : { arrivesAt: last }
 }
 

@@ -7,7 +7,7 @@ import { blankFacts } from '../../domain/surveys/kept-facts.ts'
 import { supersedes } from '../../domain/surveys/supersedes.ts'
 import { Worker } from '../../domain/surveys/worker.ts'
 import { attributesOf } from '../attributes-of.ts'
-import { type Database, expiry, type Page, text, typed } from '../database.ts'
+import { type Database, expiry, isConditionFailed, type Page, text, typed } from '../database.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 
@@ -129,6 +129,29 @@ export function workersIn(database: Database) {
         rest = writes.map(({ newcomer }) => newcomer).filter(({ workerId }) => !kept.has(workerId))
       }
       return kept
+    },
+    /** Puts what was sealed anew in the place of what a release before kept; false where the worker changed meanwhile. */
+    async sealAgain(known: Worker, sealed: Partial<Worker>): Promise<boolean> {
+      const { workerId, countyCode, adultFrom: until, priority } = known
+      return workers
+        .patch({ workerId })
+        .set({
+          ...sealed,
+          ...(until === null ? {} : { adultFrom: until }),
+          priority,
+          listedUnder: '',
+        } as Partial<Stored>)
+        .remove(['birthDate', 'township', 'village', 'liftedOutOfPoverty', 'employmentDifficulty'])
+        .composite({ countyCode })
+        .where(unchangedSince(known))
+        .go()
+        .then(
+          () => true,
+          (error: unknown) => {
+            if (isConditionFailed(error)) return false
+            throw error
+          },
+        )
     },
     /**
      * Leaves of a worker who they were to us: an id, a county, and that they were erased. A place that a batch keeps for them stays

@@ -126,7 +126,7 @@ function statementsOf(stack: Stack, roleRef: string): Statement[] {
     .of('AWS::IAM::Policy')
     .filter(([, { Properties }]) => Properties.Roles.some((role) => role.Ref === roleRef))
   return policies.flatMap(([, { Properties }]) =>
-    Properties.PolicyDocument.Statement.map((one) => {
+    Properties.PolicyDocument.Statement.filter(({ Effect }) => Effect !== 'Deny').map((one) => {
       expect(one.Effect).toBe('Allow')
       return {
         actions: [one.Action].flat(),
@@ -183,6 +183,35 @@ describe('every function of the catalog', () => {
       for (const resource of resources) expect(resource, granted.join()).toMatch(resourceOf(granted[0]!, needs))
     }
   })
+})
+
+test('no function may change or delete a record of the audit', () => {
+  const denied = [service, flow].flatMap((stack) =>
+    stack
+      .of('AWS::IAM::Policy')
+      .flatMap(([, { Properties }]) =>
+        Properties.PolicyDocument.Statement.filter(({ Effect }) => Effect === 'Deny').map((one) => JSON.stringify(one)),
+      ),
+  )
+  expect(denied).toHaveLength(allFunctions.filter(([, { needs }]) => needs.table === 'write').length)
+  for (const one of denied)
+    for (const said of ['UpdateItem', 'DeleteItem', 'BatchWriteItem', '$zhida#subject_*', 'LeadingKeys'])
+      expect(one).toContain(said)
+})
+
+test('only the functions that name the secret of details may use its key, which encrypts nothing else', () => {
+  const [[keyId] = ['']] = data.of('AWS::KMS::Key').filter(([id]) => id.startsWith('DetailsKey'))
+  const encrypted = Object.entries(data.json.Resources).filter(
+    ([id, resource]) => !id.startsWith('DetailsKey') && JSON.stringify(resource).includes(keyId),
+  )
+  expect(encrypted.map(([, { Properties }]) => Properties.Name)).toEqual(['zhida/details'])
+  for (const [key, { needs }] of allFunctions) {
+    const { stack, properties } = deployed(key)
+    const may = statementsOf(stack, properties.Role['Fn::GetAtt'][0]).some(({ resources }) =>
+      resources.some((one) => one.startsWith('<DetailsKey')),
+    )
+    expect(may, key).toBe(needs.secrets?.includes('details') ?? false)
+  }
 })
 
 const reading = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']

@@ -6,7 +6,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { WorkerId } from '../../domain/kernel/ids.ts'
 import { epochOf, type Instant } from '../../domain/kernel/instant.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
+import { functions } from '../../functions/catalog.ts'
+import { functionName } from '../../functions/gateways/resource-names.ts'
 import { handler as applyErasures } from '../../functions/rights/apply-erasures.ts'
+import type { AuditRecord } from '../../storage/kernel/audit.ts'
 import { retentions } from '../../storage/retention.ts'
 import { type RunningBatch, startRunningBatch } from '../journeys/running-batch.ts'
 import { openWorld, type World } from '../world.ts'
@@ -188,6 +191,29 @@ test('what people passed through has its due date, as the page on retention says
     expect(item['expiresAt'], entity).toBeLessThan(now + (kept.days + 60) * day)
   }
   expect([...seen]).toEqual(expect.arrayContaining(['worker', 'offer', 'placement', 'passenger', 'cohort', 'checkIn']))
+})
+
+test('each opening by a task is a record with a reference to its list, and who matches or counts opened nothing', async () => {
+  const records = (await items()).filter((item) => item['__edb_e__'] === 'audit' && item['role'] === 'task')
+  const openers = new Set(records.map(({ actor }) => String(actor)))
+  const mayOpen = functions.tasks.concat(functions.routes).filter(({ needs }) => needs.secrets?.includes('details'))
+  expect(mayOpen.map(({ key }) => functionName(key))).toEqual(expect.arrayContaining([...openers]))
+  expect([...openers]).toEqual(expect.arrayContaining(['zhida-matching-send-offers', 'zhida-stabilisation-ask-cohort']))
+  const calls = records.map(({ requestId, actor }) => `${String(actor)} ${String(requestId)}`)
+  expect(new Set(calls).size).toBe(calls.length)
+
+  const token = await world.token({ role: 'auditor' })
+  const page = `/v1/audit?person=${person.workerId}&since=2026-01-01T00:00:00Z&limit=200`
+  const { body } = await world.call('GET', page, { token })
+  const found = (body as { items: AuditRecord[] }).items
+  expect(found.map(({ action }) => action)).toEqual(
+    expect.arrayContaining(['rights/erase-person', 'zhida-matching-send-offers', 'zhida-transport-travel-tell-plants']),
+  )
+  const { batchId, chunk } = person.placement
+  expect(found.find(({ actor }) => actor === 'zhida-matching-send-offers')?.opened).toMatchObject({
+    list: expect.stringMatching(new RegExp(`${batchId}, round \\d, chunk ${chunk}`)),
+    why: 'to send a message',
+  })
 })
 
 /** Details of everybody in the registry but the one who was erased. */

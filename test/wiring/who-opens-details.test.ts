@@ -13,7 +13,7 @@ test('only these may have the secret that opens details; one more is a decision'
     stabilisation/list-placements stabilisation/get-case rights/export-person`
   const ofWorkers = `trip-page/show-trip-page trip-page/answer-on-page trip-page/withdraw-on-page trip-page/help-on-page
     inbox/receive-replies`
-  const sealing = 'surveys/check-sheet'
+  const sealing = 'surveys/check-sheet rights/seal-again'
   const writing = `matching/send-offers matching/remind-silent matching/withdraw-offers stabilisation/ask-cohort
     transport/travel/release-trips transport/travel/send-travel-notices transport/travel/tell-plants
     transport/travel/remind-passengers transport/disruption/cancel-disrupted transport/disruption/notify-rebooked`
