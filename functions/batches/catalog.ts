@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { BatchPlaces } from '../../domain/batches/batch-places.ts'
 import { CancelBatch, DecideApproval } from '../../domain/batches/decide-batch.ts'
 import { DecideStall } from '../../domain/batches/stall.ts'
 import { StartTransferBatch, TransferBatch } from '../../domain/batches/transfer-batch.ts'
@@ -28,9 +29,9 @@ export const routes = {
     method: 'GET',
     path: '/v1/transfer-batches',
     calledBy: { staff: ['province', 'auditor'] },
-    summary: 'The transfer batches, newest first',
+    summary: 'The transfer batches, newest first, with how many places were asked for, confirmed, and filled so far',
     query: PageQuery,
-    answers: pageOf(TransferBatch),
+    answers: pageOf(TransferBatch.and(z.object({ places: BatchPlaces }))),
     success: 200,
     needs: { table: 'read' },
   },

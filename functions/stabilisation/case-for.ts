@@ -16,6 +16,6 @@ export async function caseFor(
 }
 
 /** The station of the city, and the county where the worker is from. */
-function looksAfter(staff: Staff, { countyCode, cityCode }: Pick<Case, 'countyCode' | 'cityCode'>): boolean {
+export function looksAfter(staff: Staff, { countyCode, cityCode }: Pick<Case, 'countyCode' | 'cityCode'>): boolean {
   return inScope(staff, { counties: [countyCode], cities: cityCode === null ? [] : [cityCode] })
 }

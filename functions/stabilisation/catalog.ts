@@ -3,6 +3,7 @@ import { SpokenWord } from '../../domain/enterprises/said-by.ts'
 import { BatchId, CaseId, EnterpriseId, PlacementId, WorkerId } from '../../domain/kernel/ids.ts'
 import { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import { Case, ReportOutcome } from '../../domain/stabilisation/case.ts'
+import { CaseKind, CaseLevel } from '../../domain/stabilisation/case-kinds.ts'
 import { DailyReport } from '../../domain/stabilisation/daily-report.ts'
 import { RetentionReport } from '../../domain/stabilisation/retention-report.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
@@ -39,7 +40,8 @@ export const routes = {
     method: 'GET',
     path: '/v1/cases',
     calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
-    summary: 'Open or closed cases of a city, or of a county for people who have not left it, newest first',
+    summary:
+      'Open or closed cases, newest first: of a city, of a county for people who have not left it, or of all places that the reader looks after; by kind, state, home county, or overdue',
     query: PageQuery.extend({
       city: z
         .string()
@@ -49,7 +51,17 @@ export const routes = {
         .string()
         .regex(/^\d{6}$/)
         .optional(),
+      /** Of whom: people from this county, wherever they are. */
+      homeCounty: z
+        .string()
+        .regex(/^\d{6}$/)
+        .optional(),
       standing: z.enum(['open', 'closed']).default('open'),
+      kind: CaseKind.optional(),
+      state: z.enum(['opened', 'assigned', 'settled', 'unresolved']).optional(),
+      /** Who has it. */
+      to: CaseLevel.optional(),
+      overdue: z.stringbool().optional(),
     }),
     answers: pageOf(Case),
     success: 200,

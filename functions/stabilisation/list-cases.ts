@@ -1,21 +1,49 @@
+import type { Instant } from '../../domain/kernel/instant.ts'
 import { cityByCode } from '../../domain/kernel/places/cities.ts'
 import { countyByCode } from '../../domain/kernel/places/counties.ts'
 import { noSuch, refuse } from '../../domain/kernel/refusal.ts'
+import type { Case } from '../../domain/stabilisation/case.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { inScope, outOfScope } from '../wiring/staff.ts'
+import { looksAfter } from './case-for.ts'
 import { type Routes, routes } from './catalog.ts'
 
-/** The cases of one city, or of one county for people who have not left it yet. */
-async function listCases({ query, staff }: Call<Routes['list-cases']>, { cases }: Pick<Deps, 'cases'>) {
-  const { city, county, standing, cursor, limit } = query
+/** The cases of one city, of one county for people who have not left it yet, or of all places that the reader looks after. */
+async function listCases(
+  { query, staff }: Call<Routes['list-cases']>,
+  { cases, clock }: Pick<Deps, 'cases' | 'clock'>,
+) {
+  const { city, county, standing, cursor = null, limit } = query
+  const now = clock.now()
   const place = city ?? county
-  if (!place || (city && county)) return refuse('invalid-request', 'Name either a city or a county.')
-  if (!inScope(staff, city ? { cities: [city] } : { counties: [place] })) return outOfScope()
+  if (city && county) return refuse('invalid-request', 'Name a city or a county, not both.')
+  if (place && !inScope(staff, city ? { cities: [city] } : { counties: [place] })) return outOfScope()
   if (city && !cityByCode(city)) return noSuch('city')
   if (county && !countyByCode(county)) return noSuch('county')
-  const { items, next } = await cases.ofPlace(place, standing, cursor ?? null, limit)
-  return { items: items.map((one) => ({ ...one, sealedText: undefined })), next }
+  const isAsked = (one: Case) => fits(one, query, now)
+  const { items, next } = place
+    ? await cases.ofPlace(place, standing, cursor, limit)
+    : await cases.everywhere(standing, { cursor, limit, until: now }, (one) => looksAfter(staff, one) && isAsked(one))
+  return { items: items.filter(isAsked).map((one) => ({ ...one, sealedText: undefined })), next }
+}
+
+function fits(
+  one: Case,
+  { kind, state, to, overdue, homeCounty }: Call<Routes['list-cases']>['query'],
+  now: Instant,
+): boolean {
+  if (kind !== undefined && one.kind !== kind) return false
+  if (state !== undefined && one.state !== state) return false
+  if (to !== undefined && !(one.state === 'assigned' && one.to === to)) return false
+  if (homeCounty !== undefined && one.countyCode !== homeCounty) return false
+  return overdue === undefined || overdue === isOverdueCase(one, now)
+}
+
+/** Past its time, or handed on because the station's was over, or closed as unresolved. */
+function isOverdueCase(one: Case, now: Instant): boolean {
+  if (one.state === 'unresolved') return true
+  return one.state === 'assigned' && (one.to === 'province' || one.until < now)
 }
 
 export const handler = http(routes['list-cases'], listCases)

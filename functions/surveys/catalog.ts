@@ -22,6 +22,23 @@ export const routes = {
     makes: 'surveyId',
     needs: { table: 'write', bucket: 'write', secrets: ['sealing'] },
   },
+  'list-surveys': {
+    operation: 'surveys/list-surveys',
+    method: 'GET',
+    path: '/v1/surveys',
+    calledBy: { staff: ['county', 'province', 'auditor'] },
+    summary: 'The surveys that the reader looks after, newest first, of one county or in one state where asked',
+    query: PageQuery.extend({
+      county: z
+        .string()
+        .regex(/^\d{6}$/)
+        .optional(),
+      state: z.enum(['awaiting-upload', 'importing', 'imported', 'refused']).optional(),
+    }),
+    answers: pageOf(Survey),
+    success: 200,
+    needs: { table: 'read' },
+  },
   'import-survey': {
     operation: 'surveys/import-survey',
     method: 'POST',

@@ -1,18 +1,46 @@
 import { Entity, Service } from 'electrodb'
 import type { CaseId, WorkerId } from '../../domain/kernel/ids.ts'
-import type { Instant } from '../../domain/kernel/instant.ts'
+import { dateInShanghai, type Instant, minus } from '../../domain/kernel/instant.ts'
 import { type Case, type CaseIn, isOpen, placeOf } from '../../domain/stabilisation/case.ts'
 import type { CaseKind } from '../../domain/stabilisation/case-kinds.ts'
 import type { FurtherCall } from '../../domain/stabilisation/further-call.ts'
 import { entriesOfCase, waitingOnCase } from '../../domain/stabilisation/waits-of-case.ts'
 import { type Database, expiry, isConditionFailed, type Page, text, typed } from '../database.ts'
 import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
+import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 
 /** Data on a person is erased when its purpose has ended (default). */
 const retention = { days: 730 }
 
 export type CaseStanding = 'open' | 'closed'
+
+/** Pages of the table that one page of the list of all places is made of, at most. */
+const mostReads = 40
+
+/** How far back the list of all places goes. */
+const listedDays = 730
+
+function monthOf(instant: Instant): string {
+  return dateInShanghai(instant).slice(0, 7)
+}
+
+function monthCaseOf({ caseId, openedAt }: Case) {
+  return { month: monthOf(openedAt), openedAt, caseId, expiresAt: expiry(openedAt, retention) }
+}
+
+/** From the first back to the last, both included. */
+function monthsBack(first: string, last: string): string[] {
+  const months: string[] = []
+  let [year = 0, month = 1] = first.split('-').map(Number)
+  for (let one = first; one >= last && months.length < 30; ) {
+    months.push(one)
+    month -= 1
+    if (month === 0) [year, month] = [year - 1, 12]
+    one = `${year}-${String(month).padStart(2, '0')}`
+  }
+  return months
+}
 
 export function casesIn(database: Database) {
   const cases = new Entity(
@@ -66,6 +94,24 @@ export function casesIn(database: Database) {
     },
     database,
   )
+  /** Leads from the month in which a case was opened to it, for a list of all places. */
+  const monthCases = new Entity(
+    {
+      model: { entity: 'monthCase', version: '1', service: 'zhida' },
+      attributes: {
+        /** `2026-03` */
+        month: { type: 'string', required: true },
+        openedAt: { type: text<Instant>(), required: true },
+        caseId: { type: text<CaseId>(), required: true },
+        expiresAt: { type: 'number', required: true },
+      },
+      indexes: {
+        // A province opens some thousand a month: one partition holds them.
+        ofMonth: { pk: { field: 'pk', composite: ['month'] }, sk: { field: 'sk', composite: ['openedAt', 'caseId'] } },
+      },
+    },
+    database,
+  )
   const furtherCalls = new Entity(
     {
       model: { entity: 'furtherCall', version: '1', service: 'zhida' },
@@ -82,7 +128,7 @@ export function casesIn(database: Database) {
     },
     database,
   )
-  const service = new Service({ cases, openCases, waiting: waitingEntity(database) })
+  const service = new Service({ cases, openCases, monthCases, waiting: waitingEntity(database) })
   const itemOf = (one: Case) => ({
     caseId: one.caseId,
     workerId: one.workerId,
@@ -129,7 +175,7 @@ export function casesIn(database: Database) {
      * hands, so that who broke off here can go on.
      */
     async open(opened: readonly CaseIn<'opened'>[]): Promise<CaseIn<'opened'>[]> {
-      return writeEach(opened, 3, (some) =>
+      return writeEach(opened, 4, (some) =>
         service.transaction
           .write((entities) =>
             some.flatMap((one) => [
@@ -147,6 +193,7 @@ export function casesIn(database: Database) {
                 .where(({ caseId, state }, { notExists, eq }) => `${notExists(caseId)} OR ${eq(state, 'opened')}`)
                 .commit(),
               ...entryWrites(entities.waiting, [], waitingOnCase(one)),
+              entities.monthCases.put(monthCaseOf(one)).commit(),
             ]),
           )
           .go(),
@@ -156,6 +203,33 @@ export function casesIn(database: Database) {
     async ofPlace(place: string, standing: CaseStanding, cursor: string | null, limit: number): Promise<Page<Case>> {
       const found = await cases.query.ofPlace({ place, standing }).go({ cursor, limit, order: 'desc' })
       return { items: found.data.map(caseIn), next: found.cursor }
+    },
+    /**
+     * Those of all places, the newest first, month by month back from `until`; cases of earlier releases are not among them. With a
+     * filter a page may be short before the end.
+     */
+    async everywhere(
+      standing: CaseStanding,
+      { cursor, limit, until }: { cursor: string | null; limit: number; until: Instant },
+      fits: (one: Case) => boolean,
+    ): Promise<Page<Case>> {
+      const [begun = monthOf(until), within = ''] = cursor?.split('~') ?? []
+      if (!/^\d{4}-\d{2}$/.test(begun)) throw new Error('the cursor is not of this list')
+      const months = monthsBack(begun, monthOf(minus(until, { days: listedDays })))
+      const items: Case[] = []
+      let from = within === '' ? null : within
+      let month = months.shift()
+      for (let reads = 0; month !== undefined && items.length < limit && reads < mostReads; reads += 1) {
+        const asked = monthCases.query.ofMonth({ month })
+        const page = await asked.go({ cursor: from, limit: limit - items.length, order: 'desc' })
+        const keys = page.data.map(({ caseId }) => ({ caseId }))
+        const read = (some: typeof keys) => cases.get(some).go({ preserveBatchOrder: true, consistent: true })
+        const found = keys.length === 0 ? [] : (await readEach(keys, read)).map(caseIn)
+        items.push(...found.filter((one) => isOpen(one) === (standing === 'open') && fits(one)))
+        from = page.cursor
+        if (from === null) month = months.shift()
+      }
+      return { items, next: month === undefined ? null : `${month}~${from ?? ''}` }
     },
     /** Puts the case into somebody's hands, whose answer the token waits for; false where it was closed meanwhile. */
     assign: (one: CaseIn<'assigned'>, token: string): Promise<boolean> => change(one, ['opened', 'assigned'], token),

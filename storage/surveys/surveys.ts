@@ -1,9 +1,10 @@
 import { Entity, Service } from 'electrodb'
 import type { SurveyId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
 import type { Survey } from '../../domain/surveys/survey.ts'
 import { type SurveyOutcome, sumOfOutcomes } from '../../domain/surveys/survey-outcome.ts'
 import { waitingOnSurvey } from '../../domain/surveys/waits-of-survey.ts'
-import { type Database, text, typed } from '../database.ts'
+import { type Database, type Page, text, typed } from '../database.ts'
 import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
 import { writeEach } from '../write-each.ts'
 
@@ -17,10 +18,27 @@ export function surveyEntity(database: Database) {
         surveyId: { type: text<SurveyId>(), required: true },
         state: { type: text<Survey['state']>(), required: true },
         survey: { type: typed<Survey>(), required: true },
+        /** Missing in surveys of earlier releases, which no list has. */
+        list: { type: text<'all'>() },
+        countyCode: { type: 'string' },
+        createdAt: { type: text<Instant>() },
         /** Rows that were corrected, one after the other; missing: none. */
         corrections: { type: 'number' },
       },
-      indexes: { byId: { pk: { field: 'pk', composite: ['surveyId'] }, sk: { field: 'sk', composite: [] } } },
+      indexes: {
+        byId: { pk: { field: 'pk', composite: ['surveyId'] }, sk: { field: 'sk', composite: [] } },
+        ofCounty: {
+          index: 'gsi1',
+          pk: { field: 'gsi1pk', composite: ['countyCode'] },
+          sk: { field: 'gsi1sk', composite: ['createdAt', 'surveyId'] },
+        },
+        // Some hundred sheets a day at the most: one partition lists them all.
+        all: {
+          index: 'gsi2',
+          pk: { field: 'gsi2pk', composite: ['list'] },
+          sk: { field: 'gsi2sk', composite: ['createdAt', 'surveyId'] },
+        },
+      },
     },
     database,
   )
@@ -51,11 +69,18 @@ export function surveysIn(database: Database) {
       const { data } = await surveys.get({ surveyId }).go({ consistent: true })
       return data && { survey: data.survey, corrections: data.corrections ?? 0 }
     },
+    /** Newest first, of one county or of all. */
+    async list(county: string | null, cursor: string | null, limit: number): Promise<Page<Survey>> {
+      const asked =
+        county === null ? surveys.query.all({ list: 'all' }) : surveys.query.ofCounty({ countyCode: county })
+      const found = await asked.go({ cursor, limit, order: 'desc' })
+      return { items: found.data.map(({ survey }) => survey), next: found.cursor }
+    },
     /** The same survey again changes nothing. */
     async announce(survey: SurveyIn<'awaiting-upload'>): Promise<void> {
-      const { surveyId, state } = survey
+      const { surveyId, state, countyCode, createdAt } = survey
       const known = await surveys.get({ surveyId }).go()
-      if (!known.data) await surveys.put({ surveyId, state, survey }).go()
+      if (!known.data) await surveys.put({ surveyId, state, survey, list: 'all', countyCode, createdAt }).go()
     },
     /** Moves the survey on from the state that the caller saw; false where another moved it meanwhile. */
     async move(from: Survey, to: Survey): Promise<boolean> {

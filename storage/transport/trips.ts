@@ -1,6 +1,6 @@
 import { Entity, type EntityItem, Service } from 'electrodb'
 import type { BatchId, ConnectionId, EventId, TripId } from '../../domain/kernel/ids.ts'
-import type { Instant } from '../../domain/kernel/instant.ts'
+import { type CalendarDate, dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
 import type { Waiting } from '../../domain/kernel/waiting.ts'
 import type { Booking, BookingState } from '../../domain/transport/trips/booking.ts'
 import {
@@ -25,6 +25,7 @@ import {
 } from '../../domain/transport/trips/waits-of-trip.ts'
 import { type Database, expiry, isConditionFailed, type Page, text, typed } from '../database.ts'
 import { entryCount, entryWrites, waitingEntity, writeEntries } from '../kernel/waiting.ts'
+import { putEach } from '../put-each.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 
@@ -159,8 +160,48 @@ function storedOf(trip: Trip): Stored {
   }
 }
 
+/**
+ * Leads from a place and a day to its trips. Written before the trip, and left behind when another plan moves it: whoever follows it
+ * looks whether the trip is there still.
+ */
+function tripPlaceEntity(database: Database) {
+  return new Entity(
+    {
+      model: { entity: 'tripPlace', version: '1', service: 'zhida' },
+      attributes: {
+        /** A county or a city that it touches, or all. */
+        place: { type: 'string', required: true },
+        date: { type: text<CalendarDate>(), required: true },
+        departsAt: { type: text<Instant>(), required: true },
+        tripId: { type: text<TripId>(), required: true },
+        expiresAt: { type: 'number', required: true },
+      },
+      indexes: {
+        ofDay: {
+          pk: { field: 'pk', composite: ['place', 'date'] },
+          sk: { field: 'sk', composite: ['departsAt', 'tripId'] },
+        },
+      },
+    },
+    database,
+  )
+}
+
+/** As long as the passengers. */
+const retention = { days: 730 }
+
+function placesOf(trip: Trip) {
+  const departs = departsAt(trip)
+  const { tripId, counties, cities } = trip
+  const expiresAt = expiry(departs, retention)
+  return ['all', ...new Set([...counties, ...cities])].map((place) => {
+    return { place, date: dateInShanghai(departs), departsAt: departs, tripId, expiresAt }
+  })
+}
+
 export function tripsIn(database: Database) {
   const trips = tripEntity(database)
+  const tripPlaces = tripPlaceEntity(database)
   const service = new Service({ trips, waiting: waitingEntity(database) })
 
   async function read(tripId: TripId): Promise<Stored | null> {
@@ -255,8 +296,24 @@ export function tripsIn(database: Database) {
       const found = await trips.query.byBatch({ batchId }).go({ cursor, limit })
       return { items: found.data.map(tripOf), next: found.cursor }
     },
+    /** The trips of a day by departure, of a county or city or of all. One that was planned otherwise since is left out. */
+    async ofDay(
+      { place, date }: { place: string | null; date: CalendarDate },
+      cursor: string | null,
+      limit: number,
+    ): Promise<Page<Trip>> {
+      const found = await tripPlaces.query.ofDay({ place: place ?? 'all', date }).go({ cursor, limit })
+      const leads = new Map(found.data.map((lead) => [lead.tripId, lead]))
+      const items = await this.getMany([...leads.keys()])
+      const standing = items.filter((trip) => {
+        const isThere = place === null || trip.counties.includes(place) || trip.cities.includes(place)
+        return isThere && departsAt(trip) === leads.get(trip.tripId)?.departsAt
+      })
+      return { items: standing, next: found.cursor }
+    },
     /** Keeps new trips; one that is already kept stays as it is. */
     async add(newcomers: readonly Trip[]): Promise<void> {
+      await putEach(newcomers.flatMap(placesOf), (some) => tripPlaces.put(some).go())
       await writeEach(newcomers, 1, (some) =>
         service.transaction
           .write((entities) =>
@@ -272,6 +329,7 @@ export function tripsIn(database: Database) {
     },
     /** Writes what another planning made of trips; how they are booked, how far they are and how many ride stays. */
     async revise(revised: readonly Trip[]): Promise<void> {
+      await putEach(revised.flatMap(placesOf), (some) => tripPlaces.put(some).go())
       const tripIds = revised.map(({ tripId }) => ({ tripId }))
       const standing =
         revised.length === 0 ? [] : await readEach(tripIds, (some) => trips.get(some).go({ consistent: true }))

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { GivenInstant } from '../../../domain/kernel/given-instant.ts'
 import { BatchId, EventId, TripId } from '../../../domain/kernel/ids.ts'
+import { CalendarDate } from '../../../domain/kernel/instant.ts'
 import { RollCall } from '../../../domain/transport/trips/call-roll.ts'
 import { RollCallReceived } from '../../../domain/transport/trips/roll-call-result.ts'
 import { SeeToAlarm } from '../../../domain/transport/trips/see-to-alarm.ts'
@@ -20,6 +21,29 @@ export const routes = {
     summary: 'The trips of a batch that the reader looks after, by departure',
     params: z.object({ batchId: BatchId }),
     query: PageQuery,
+    answers: pageOf(Trip),
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'list-trips-of-day': {
+    operation: 'transport/list-trips-of-day',
+    method: 'GET',
+    path: '/v1/trips',
+    calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
+    summary: 'The trips that depart on a day, over all batches, by departure; of one county or city, or in one state',
+    query: PageQuery.extend({
+      /** Today unless told. */
+      date: CalendarDate.optional(),
+      county: z
+        .string()
+        .regex(/^\d{6}$/)
+        .optional(),
+      city: z
+        .string()
+        .regex(/^\d{6}$/)
+        .optional(),
+      state: z.enum(['planned', 'boarded', 'departed', 'arrived', 'handed-over', 'unreported', 'cancelled']).optional(),
+    }),
     answers: pageOf(Trip),
     success: 200,
     needs: { table: 'read' },
