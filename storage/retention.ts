@@ -70,5 +70,10 @@ export const retentions: Readonly<Record<string, Retention>> = {
   lineRun: { namesNobody: true, why: firm },
   batch: { namesNobody: true, why: ofBatch },
   batchDay: { namesNobody: true, why: counts },
+  workerName: { days: 730, from: 'the last survey of the person', why: 'as the worker' },
+  workerEdit: { days: 730, from: 'the edit', why: 'who changed what of a person; it goes with their erasure' },
+  tripPlace: { days: 730, from: 'the departure', why: 'as the trip' },
+  monthCase: { days: 730, from: 'its opening', why: 'as the case' },
+  waiting: { namesNobody: true, why: 'what waits for staff, by ids: it goes when it is settled' },
   stall: { namesNobody: true, why: ofBatch },
 }

@@ -22,6 +22,8 @@ export const Worker = z.object({
   ...keptSchemas,
   /** Keyed hash of the phone: how a reply finds its person. */
   phoneHash: z.string(),
+  /** Keyed hash of county, birth date and name, by which staff find somebody; null: kept before it was made. */
+  nameHash: z.string().nullable(),
   /** The 18th birthday of somebody who was younger when they were asked: until then the law keeps some posts from them. null: of age. */
   adultFrom: CalendarDate.nullable(),
   /** Helped first by the policy of the place; by which of its grounds is sealed. */
@@ -35,6 +37,8 @@ export const Worker = z.object({
   surveyRow: z.int().positive(),
   /** The place of the row's sheet in its file, from 1; null: kept before files had several. */
   surveySheet: z.int().positive().nullable(),
+  /** Counts up with each edit by staff; null: 1. */
+  version: z.int().positive().nullable(),
   /** The batch that the worker has said yes in and has not left; null: free for a match. */
   engagedIn: BatchId.nullable(),
   /** What a release before kept in the clear: until it is sealed (`surveys/seal-again`), or the person is surveyed again. */

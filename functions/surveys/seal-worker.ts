@@ -4,6 +4,7 @@ import { plainFactsOf, sealedFactsOf } from '../../domain/surveys/kept-facts.ts'
 import type { SurveyRow } from '../../domain/surveys/survey-row.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import type { NewKeys, Vault } from '../wiring/vault.ts'
+import { nameHashOf } from './name-hash-of.ts'
 import { workerIdOf } from './worker-id-of.ts'
 
 /** The registry's record of an accepted row, sealed with a new key of its person: the caller keeps it. */
@@ -12,9 +13,10 @@ export async function sealWorker(
   surveyId: SurveyId,
   { vault, keys }: { readonly vault: Pick<Vault, 'lookupHash'>; readonly keys: Pick<NewKeys, 'seal'> },
 ): Promise<Worker> {
-  const [workerId, phoneHash, mark] = await Promise.all([
+  const [workerId, phoneHash, nameHash, mark] = await Promise.all([
     workerIdOf(row.nationalId, vault),
     vault.lookupHash('phone', row.phone),
+    nameHashOf(row, vault),
     row.companionGroup && vault.lookupHash('companion-group', row.companionGroup),
   ])
   return {
@@ -22,6 +24,7 @@ export async function sealWorker(
     ...sealedFactsOf(row, (kind, detail) => keys.seal(workerId, kind, detail)),
     ...plainFactsOf(row),
     phoneHash,
+    nameHash,
     adultFrom: adultFrom(row.birthDate, row.surveyDate),
     priority: row.liftedOutOfPoverty || row.employmentDifficulty,
     companionGroup: mark && `${surveyId}:${mark.slice(0, 12)}`,
@@ -30,6 +33,7 @@ export async function sealWorker(
     surveyId,
     surveyRow: row.rowNumber,
     surveySheet: row.sheetNumber,
+    version: null,
     engagedIn: null,
   }
 }

@@ -1,9 +1,16 @@
 import * as z from 'zod'
+import { WorkerId } from '../../domain/kernel/ids.ts'
 import { WaitingEntry } from '../../domain/kernel/waiting.ts'
 import { allWaitingKinds } from '../../domain/kernel/waiting-kinds.ts'
+import { SearchWorkers } from '../../domain/surveys/search-workers.ts'
+import { EditWorker } from '../../domain/surveys/worker-edit.ts'
+import { WorkerState } from '../../domain/surveys/worker-state.ts'
 import type { RouteEntry } from '../wiring/catalog-entry.ts'
+import { DetailsQuery } from '../wiring/details-query.ts'
 import { PageQuery, pageOf } from '../wiring/page-query.ts'
 import { WorkItem } from './work-item.ts'
+import { WorkerStory } from './worker-story.ts'
+import { WorkerView } from './worker-view.ts'
 
 const DivisionCode = z.string().regex(/^\d{6}$/, 'must be a 6-digit division code')
 
@@ -33,6 +40,62 @@ export const routes = {
     }),
     success: 200,
     needs: { table: 'read' },
+  },
+  'search-workers': {
+    operation: 'worklist/search-workers',
+    method: 'POST',
+    path: '/v1/workers/search',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary:
+      'Find somebody whom the reader looks after by phone, by ID, or by name and birth date within a county; a body, since no personal detail belongs in an address',
+    body: SearchWorkers,
+    answers: z.object({ items: z.array(WorkerView) }),
+    opensDetails: true,
+    success: 200,
+    needs: { table: 'write', secrets: ['sealing'] },
+  },
+  'list-workers': {
+    operation: 'worklist/list-workers',
+    method: 'GET',
+    path: '/v1/workers',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary: 'The people of a county, all or in one state, with masked details',
+    query: PageQuery.extend({
+      county: DivisionCode,
+      state: WorkerState.optional(),
+    }),
+    answers: pageOf(WorkerView),
+    opensDetails: true,
+    success: 200,
+    needs: { table: 'read', secrets: ['sealing'] },
+  },
+  'get-worker': {
+    operation: 'worklist/get-worker',
+    method: 'GET',
+    path: '/v1/workers/{workerId}',
+    calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
+    summary:
+      'One person’s story: survey, consent and edits, offers and answers, trips, check-ins, cases, messages; details are masked unless details=full and a reason are given',
+    params: z.object({ workerId: WorkerId }),
+    query: DetailsQuery,
+    answers: WorkerStory,
+    opensDetails: true,
+    success: 200,
+    needs: { table: 'write', secrets: ['sealing'] },
+  },
+  'edit-worker': {
+    operation: 'worklist/edit-worker',
+    method: 'PATCH',
+    path: '/v1/workers/{workerId}',
+    calledBy: { staff: ['province', 'county'] },
+    summary:
+      'Correct a person’s wishes, numbers or consent, with a reason; a withdrawal of consent stops everything at once',
+    params: z.object({ workerId: WorkerId }),
+    body: EditWorker,
+    answers: WorkerView,
+    opensDetails: true,
+    success: 200,
+    needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
   },
 } as const satisfies Record<string, RouteEntry>
 export type Routes = typeof routes

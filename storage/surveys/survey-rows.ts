@@ -11,7 +11,7 @@ import { type Database, expiry, type Page, text, typed } from '../database.ts'
 import { entryWrites, waitingEntity } from '../kernel/waiting.ts'
 import { putEach } from '../put-each.ts'
 import { surveyEntity } from './surveys.ts'
-import { registered, unchangedSince, workerEntity } from './workers.ts'
+import { namesOf, registered, unchangedSince, workerEntity, workerNameEntity } from './workers.ts'
 
 /** As long as the survey's files in the bucket. */
 const retention = { days: 90 }
@@ -97,6 +97,7 @@ export function surveyRowsIn(database: Database) {
     versions,
     surveys: surveyEntity(database),
     workers: workerEntity(database),
+    names: workerNameEntity(database),
     waiting: waitingEntity(database),
   })
 
@@ -180,6 +181,7 @@ export function surveyRowsIn(database: Database) {
                   .put(registered(newcomer.worker, newcomer.known, at))
                   .where(unchangedSince(newcomer.known))
                   .commit(),
+                ...namesOf([newcomer.worker], at).map((name) => entities.names.put(name).commit()),
               ]
             : []),
           ...(leaver

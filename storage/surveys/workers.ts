@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { Entity, type EntityItem, Service } from 'electrodb'
 import type { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
 import { atShanghai, type CalendarDate, dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
@@ -6,8 +7,10 @@ import type { Consent } from '../../domain/surveys/consent.ts'
 import { blankFacts } from '../../domain/surveys/kept-facts.ts'
 import { supersedes } from '../../domain/surveys/supersedes.ts'
 import { Worker } from '../../domain/surveys/worker.ts'
+import type { WorkerEdit } from '../../domain/surveys/worker-edit.ts'
 import { attributesOf } from '../attributes-of.ts'
 import { type Database, expiry, isConditionFailed, type Page, text, typed } from '../database.ts'
+import { putEach } from '../put-each.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 
@@ -25,6 +28,9 @@ export function workerEntity(database: Database) {
         ...attributesOf(Worker.omit({ unsealed: true, erasedAt: true })),
         /** Missing where the worker is free: conditions ask whether it is there. */
         engagedIn: { type: text<BatchId>() },
+        /** Missing until somebody edits it. */
+        version: { type: 'number' },
+        nameHash: { type: 'string' },
         /** Of releases before; the township was in the clear there too. */
         listedUnder: { type: 'string', required: true },
         erasedAt: { type: text<Instant>() },
@@ -55,6 +61,33 @@ export function workerEntity(database: Database) {
 
 type Stored = EntityItem<ReturnType<typeof workerEntity>>
 
+/**
+ * Leads from a name, birth date and county to people. It is written before them and may be out of date: whoever follows it looks
+ * whether the person has that hash still.
+ */
+export function workerNameEntity(database: Database) {
+  return new Entity(
+    {
+      model: { entity: 'workerName', version: '1', service: 'zhida' },
+      attributes: {
+        nameHash: { type: 'string', required: true },
+        workerId: { type: text<WorkerId>(), required: true },
+        expiresAt: { type: 'number', required: true },
+      },
+      indexes: {
+        byName: { pk: { field: 'pk', composite: ['nameHash'] }, sk: { field: 'sk', composite: ['workerId'] } },
+      },
+    },
+    database,
+  )
+}
+
+/** Where a worker is found by name from now on. */
+export function namesOf(workers: readonly Pick<Worker, 'nameHash' | 'workerId'>[], at: Instant) {
+  const expiresAt = expiry(at, retention)
+  return workers.flatMap(({ nameHash, workerId }) => (nameHash ? [{ nameHash, workerId, expiresAt }] : []))
+}
+
 /** Facts that the record lacks come back as blank, and a worker who is free as engaged in none. */
 export function workerOf(stored: Stored): Worker {
   const { birthDate, township = null, village = null, ...item } = stored
@@ -69,13 +102,32 @@ export function workerOf(stored: Stored): Worker {
     companionGroup: item.companionGroup ?? null,
     unclear: item.unclear ?? null,
     surveySheet: item.surveySheet ?? null,
+    nameHash: item.nameHash ?? null,
+    version: item.version ?? null,
     engagedIn: item.engagedIn ?? null,
   }
 }
 
 export function workersIn(database: Database) {
   const workers = workerEntity(database)
-  const service = new Service({ workers })
+  const names = workerNameEntity(database)
+  /** What staff changed of a person, by whom and why, and how it was before. */
+  const edits = new Entity(
+    {
+      model: { entity: 'workerEdit', version: '1', service: 'zhida' },
+      attributes: {
+        workerId: { type: text<WorkerId>(), required: true },
+        version: { type: 'number', required: true, padding: { length: 6, char: '0' } },
+        edit: { type: typed<WorkerEdit>(), required: true },
+        expiresAt: { type: 'number', required: true },
+      },
+      indexes: {
+        ofWorker: { pk: { field: 'pk', composite: ['workerId'] }, sk: { field: 'sk', composite: ['version'] } },
+      },
+    },
+    database,
+  )
+  const service = new Service({ workers, edits })
 
   async function getMany(ids: readonly WorkerId[]): Promise<Worker[]> {
     if (ids.length === 0) return []
@@ -92,6 +144,42 @@ export function workersIn(database: Database) {
     },
     async byPhone(phoneHash: string): Promise<Worker[]> {
       return (await workers.query.byPhone({ phoneHash }).go({ pages: 'all' })).data.map(workerOf)
+    },
+    /** Those whose county, name and birth date give this hash. */
+    async byName(nameHash: string): Promise<Worker[]> {
+      const found = await names.query.byName({ nameHash }).go({ pages: 'all' })
+      return (await getMany(found.data.map(({ workerId }) => workerId))).filter((one) => one.nameHash === nameHash)
+    },
+    /** Changes what staff correct, and keeps how it was; false where the person changed since the caller looked. */
+    async edit(before: Worker, after: Worker, edit: WorkerEdit): Promise<boolean> {
+      const { workerId } = before
+      const changed = Object.fromEntries(
+        Object.entries(after).filter(([name, value]) => !isDeepStrictEqual(value, before[name as keyof Worker])),
+      )
+      const expiresAt = expiry(edit.at, retention)
+      const edited = await writeEach([after], 2, () =>
+        service.transaction
+          .write((entities) => [
+            entities.workers
+              .patch({ workerId })
+              .set(changed)
+              .where((attributes, operations) => {
+                const { eq, notExists } = operations
+                const isAsSeen =
+                  before.version === null ? notExists(attributes.version) : eq(attributes.version, before.version)
+                return `${isAsSeen} AND ${unchangedSince(before)(attributes as never, operations as never)}`
+              })
+              .commit(),
+            entities.edits.put({ workerId, version: edit.version, edit, expiresAt }).commit(),
+          ])
+          .go(),
+      )
+      return edited.length > 0
+    },
+    /** What staff changed, oldest first. */
+    async editsOf(workerId: WorkerId): Promise<WorkerEdit[]> {
+      const found = await edits.query.ofWorker({ workerId }).go({ pages: 'all', consistent: true })
+      return found.data.map(({ edit }) => edit)
     },
     /** The county's workers, a page at a time. */
     async ofCounty(countyCode: string, cursor: string | null, limit = 500): Promise<Page<Worker>> {
@@ -113,6 +201,13 @@ export function workersIn(database: Database) {
           const known = standing.get(newcomer.workerId)
           return known && !replaces(newcomer, known) ? [] : { newcomer, known }
         })
+        await putEach(
+          namesOf(
+            writes.map(({ newcomer }) => newcomer),
+            at,
+          ),
+          (some) => names.put(some).go(),
+        )
         const written = await writeEach(writes, 1, (some) =>
           service.transaction
             .write((entities) =>
@@ -158,10 +253,16 @@ export function workersIn(database: Database) {
      * as it is: what they said yes to is ended by its own verbs.
      */
     async erase(
-      { workerId, countyCode, surveyId, surveyRow, surveyDate, engagedIn }: Worker,
+      { workerId, countyCode, surveyId, surveyRow, surveyDate, engagedIn, nameHash }: Worker,
       at: Instant,
       inPlace: string,
     ) {
+      if (nameHash) await names.delete({ nameHash, workerId }).go()
+      const edited = await edits.query.ofWorker({ workerId }).go({ pages: 'all' })
+      await putEach(
+        edited.data.map(({ version }) => ({ workerId, version })),
+        (some) => edits.delete(some).go(),
+      )
       await workers
         .put({
           ...blankFacts({ importDate: surveyDate }),
@@ -241,6 +342,8 @@ export function registered(newcomer: Worker, known: Worker | undefined, at: Inst
     ...unsealed,
     priority: (newcomer as Partial<Worker>).priority ?? false,
     consent: known ? consentAfter(newcomer, known) : newcomer.consent,
+    version: known?.version ?? newcomer.version ?? undefined,
+    nameHash: newcomer.nameHash ?? undefined,
     engagedIn: known?.engagedIn ?? undefined,
     listedUnder: '',
     expiresAt: expiry(at, retention),

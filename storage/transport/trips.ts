@@ -187,9 +187,6 @@ function tripPlaceEntity(database: Database) {
   )
 }
 
-/** As long as the passengers. */
-const retention = { days: 730 }
-
 function placesOf(trip: Trip) {
   const departs = departsAt(trip)
   const { tripId, counties, cities } = trip

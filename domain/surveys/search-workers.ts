@@ -1,0 +1,14 @@
+import * as z from 'zod'
+import { CalendarDate } from '../kernel/instant.ts'
+
+/** How staff find somebody: by a number that they have in their hands, or by name and birth date within a county. */
+export const SearchWorkers = z.union([
+  z.strictObject({ phone: z.string().max(40) }),
+  z.strictObject({ nationalId: z.string().max(40) }),
+  z.strictObject({
+    name: z.string().max(60),
+    birthDate: CalendarDate,
+    county: z.string().regex(/^\d{6}$/, 'must be the 6-digit code of a county'),
+  }),
+])
+export type SearchWorkers = z.infer<typeof SearchWorkers>

@@ -1,0 +1,39 @@
+import { mostRounds } from '../../domain/batches/transfer-batch.ts'
+import { derivedId, type MessageId, type TripId, type WorkerId } from '../../domain/kernel/ids.ts'
+import type { Message } from '../../domain/notices/message.ts'
+import type { CheckIn } from '../../domain/stabilisation/check-in.ts'
+import type { TripPageLink } from '../../storage/notices/links.ts'
+import { travelNoticeKey } from '../transport/travel/travel-notice.ts'
+import type { Deps } from '../wiring/deps.ts'
+
+/**
+ * What we wrote to a person of our own accord, oldest first: offers, reminders, travel, check-ins. A message's id comes from what
+ * it is about, so that none has to be listed under its person; answers to what somebody typed are left out.
+ */
+export async function messagesTo(
+  workerId: WorkerId,
+  {
+    pages,
+    tripIds,
+    checkIns,
+  }: { pages: readonly TripPageLink[]; tripIds: readonly TripId[]; checkIns: readonly CheckIn[] },
+  { messages }: Pick<Deps, 'messages'>,
+): Promise<Message[]> {
+  const rounds = Array.from({ length: mostRounds }, (_, index) => index + 1)
+  const keys = [
+    ...pages.flatMap(({ batchId, chunk }) => [
+      ...rounds.flatMap((round) => [`offer-${batchId}-${round}-${chunk}`, `remind-${batchId}-${round}-${chunk}`]),
+      travelNoticeKey(batchId, chunk),
+      `ended-${batchId}-${chunk}`,
+    ]),
+    ...tripIds.flatMap((tripId) => [
+      `${tripId}-reminder`,
+      `${tripId}-cancelled`,
+      ...pages.map(({ batchId, chunk }) => `${travelNoticeKey(batchId, chunk)}-${tripId}`),
+    ]),
+    ...checkIns.map(({ cohortId, day }) => `check-in-${cohortId}-${day}`),
+  ]
+  const ids: MessageId[] = keys.map((key) => derivedId('MessageId', key, workerId))
+  const found = [...(await messages.getMany(ids)).values()]
+  return found.sort((one, other) => (one.queuedAt < other.queuedAt ? -1 : one.queuedAt > other.queuedAt ? 1 : 0))
+}

@@ -1,0 +1,93 @@
+import * as z from 'zod'
+import {
+  BatchId,
+  CaseId,
+  CohortId,
+  EnterpriseId,
+  JobOrderId,
+  MessageId,
+  OfferId,
+  TripId,
+} from '../../domain/kernel/ids.ts'
+import { Instant } from '../../domain/kernel/instant.ts'
+import { Money } from '../../domain/kernel/money.ts'
+import { CaseKind } from '../../domain/stabilisation/case-kinds.ts'
+import { Trip, TripMode } from '../../domain/transport/trips/trip.ts'
+import { WorkerView } from './worker-view.ts'
+
+const at = Instant.nullable()
+
+/** Everything that we did with one person, in the order in which it came about. */
+export const WorkerStory = z.object({
+  worker: WorkerView,
+  edits: z.array(
+    z.object({ version: z.int(), at: Instant, by: z.string(), reason: z.string(), changed: z.array(z.string()) }),
+  ),
+  survey: z.object({ fileName: z.string(), createdAt: Instant, createdBy: z.string() }).nullable(),
+  batches: z.array(
+    z.object({
+      batchId: BatchId,
+      campaign: z.string(),
+      state: z.string(),
+      /** Why the person was matched with each offer, or with none. */
+      explanation: z.string(),
+      offers: z.array(
+        z.object({
+          offerId: OfferId,
+          round: z.int(),
+          jobOrderId: JobOrderId,
+          enterpriseId: EnterpriseId,
+          employer: z.string(),
+          post: z.string(),
+          city: z.string(),
+          monthlyWage: Money,
+          sentAt: Instant,
+          answerUntil: Instant,
+          state: z.enum(['sent', 'accepted', 'declined', 'unanswered', 'withdrawn']),
+          /** When it was answered or closed. */
+          at,
+          answers: z.array(z.object({ answer: z.string(), at: Instant, by: z.string().nullable() })),
+        }),
+      ),
+      /** How far the journey came, and since when where that is known; null without a yes. */
+      journey: z.object({ state: z.string(), at }).nullable(),
+      trips: z.array(
+        z.object({
+          tripId: TripId,
+          mode: TripMode,
+          service: z.string().nullable(),
+          departsAt: Instant,
+          seat: z.int(),
+          /** What became of the person on it. */
+          state: z.string(),
+          progress: Trip.shape.progress,
+        }),
+      ),
+    }),
+  ),
+  checkIns: z.array(
+    z.object({
+      cohortId: CohortId,
+      day: z.int(),
+      askedAt: Instant,
+      closesAt: Instant,
+      state: z.enum(['asked', 'answered', 'silent']),
+      answer: z.string().nullable(),
+      answeredAt: at,
+    }),
+  ),
+  cases: z.array(
+    z.object({ caseId: CaseId, kind: CaseKind, openedAt: Instant, state: z.string(), outcome: z.string().nullable() }),
+  ),
+  messages: z.array(
+    z.object({
+      messageId: MessageId,
+      template: z.string(),
+      queuedAt: Instant,
+      state: z.string(),
+      at,
+      report: z.string().nullable(),
+    }),
+  ),
+})
+export type WorkerStory = z.infer<typeof WorkerStory>
