@@ -17,12 +17,15 @@ interface OfferFacts {
   readonly answerUntil: Instant
   /** Every answer that changed something or lost against a later one, by the time at which it was given. */
   readonly answers?: readonly AnswerToOffer[]
+  /** The colleague who called in the place of the reminder, and when. */
+  readonly calledBy?: string
+  readonly calledAt?: Instant
   /** From then on no answer can be changed: the places are matched anew, or the trips are planned. */
   readonly roundClosedAt?: Instant
 }
 
-/** By which door a worker answered; null where that was not kept. */
-export type AnswerDoor = 'sms' | 'page' | null
+/** By which door a worker answered, `call`: told to a colleague; null where that was not kept. */
+export type AnswerDoor = 'sms' | 'page' | 'call' | null
 
 export interface AnswerToOffer {
   readonly answer: 'accepted' | 'declined'

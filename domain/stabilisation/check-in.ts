@@ -33,6 +33,14 @@ export interface CheckInFacts {
   readonly cityCode: string
   readonly askedAt: Instant
   readonly closesAt: Instant
+  /** The colleague who called about it, and when. */
+  readonly calledBy?: string
+  readonly calledAt?: Instant
+}
+
+/** What may be answered on a day. */
+export function answersOn(day: number): readonly CheckInAnswer[] {
+  return day === 1 ? ['as-promised', 'not-as-promised', 'needs-help'] : ['fine', 'needs-help', 'has-left']
 }
 
 /** One question to one person. The only consequence of silence is that the station looks after them once. */

@@ -3,24 +3,26 @@ import { BatchId } from '../../domain/kernel/ids.ts'
 import { type Notice, sendNotices } from '../notices/send-notices.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
+import { reminderKey } from './offer-notices.ts'
 
 const ChunkOfRound = z.object({ batchId: BatchId, round: z.int().positive(), chunk: z.int().nonnegative() })
 
-/** The one reminder that an offer may have, to those who have not answered and still may; `open` counts them. */
+/** The one reminder that an offer may have, to those who have not answered, still may, and were not called; `open` counts all who still may. */
 async function remindSilent({ batchId, round, chunk }: z.infer<typeof ChunkOfRound>, deps: Deps) {
   const now = deps.clock.now()
   const open = (await deps.offers.ofChunk(batchId, chunk)).filter(
     (one) => one.round === round && one.state === 'sent' && one.answerUntil > now,
   )
-  const workers = await deps.workers.getMany(open.map(({ workerId }) => workerId))
+  const uncalled = open.filter(({ calledAt }) => calledAt === undefined)
+  const workers = await deps.workers.getMany(uncalled.map(({ workerId }) => workerId))
   const notices = workers.flatMap((worker): Notice[] => {
-    const offer = open.find(({ workerId }) => workerId === worker.workerId)
+    const offer = uncalled.find(({ workerId }) => workerId === worker.workerId)
     if (!offer) return []
     const { employer, startDate } = offer.promise
     const variables = { enterprise: employer, start: startDate, deadline: offer.answerUntil }
     return [{ worker, template: 'offer-reminder', variables, link: { batchId, chunk } }]
   })
-  await sendNotices({ key: `remind-${batchId}-${round}-${chunk}`, notices }, deps)
+  await sendNotices({ key: reminderKey({ batchId, round, chunk }), notices }, deps)
   return { open: open.length }
 }
 

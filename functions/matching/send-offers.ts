@@ -5,6 +5,7 @@ import { isCandidate } from '../../domain/surveys/is-candidate.ts'
 import { type Notice, sendNotices } from '../notices/send-notices.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
+import { offerKey } from './offer-notices.ts'
 import { promisesOf } from './promises-of.ts'
 
 /** A match that is to become an offer. */
@@ -78,7 +79,7 @@ async function sendOffers(
       question: { closesAt: answerUntil, asks: { about: 'offer', batchId, chunk, round, offerId, jobOrderId } },
     }
   })
-  await sendNotices({ key: `offer-${batchId}-${round}-${chunk}`, notices }, deps)
+  await sendNotices({ key: offerKey({ batchId, round, chunk }), notices }, deps)
   return { sent: offers.length, answerUntil }
 }
 

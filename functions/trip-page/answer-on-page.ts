@@ -1,5 +1,5 @@
 import type { ReplyAnswer } from '../../domain/notices/notice-templates.ts'
-import type { CheckInAnswer } from '../../domain/stabilisation/check-in.ts'
+import { answersOn } from '../../domain/stabilisation/check-in.ts'
 import { answerOffers } from '../matching/answer-offers.ts'
 import { closeQuestionOf } from '../notices/close-question-of.ts'
 import { answerCheckIns } from '../stabilisation/answer-check-ins.ts'
@@ -37,10 +37,6 @@ async function take(view: TripPageView, answer: ReplyAnswer, deps: Deps): Promis
   // A text may have been faster: the first answer stands, and what follows from it.
   const [standing] = await deps.checkIns.getMany([{ cohortId, day, workerId }])
   return standing?.state === 'answered' && standing.answer !== answer ? 'check-in-stands' : 'checked-in'
-}
-
-function answersOn(day: number): readonly CheckInAnswer[] {
-  return day === 1 ? ['as-promised', 'not-as-promised', 'needs-help'] : ['fine', 'needs-help', 'has-left']
 }
 
 export const handler = http(routes['answer-on-page'], answerOnPage)

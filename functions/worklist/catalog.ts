@@ -1,7 +1,9 @@
 import * as z from 'zod'
-import { WorkerId } from '../../domain/kernel/ids.ts'
+import { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
+import { Instant } from '../../domain/kernel/instant.ts'
 import { WaitingEntry } from '../../domain/kernel/waiting.ts'
 import { allWaitingKinds } from '../../domain/kernel/waiting-kinds.ts'
+import { AnswerCall, CallId, PhoneCall } from '../../domain/stabilisation/phone-call.ts'
 import { SearchWorkers } from '../../domain/surveys/search-workers.ts'
 import { EditWorker } from '../../domain/surveys/worker-edit.ts'
 import { WorkerState } from '../../domain/surveys/worker-state.ts'
@@ -96,6 +98,50 @@ export const routes = {
     opensDetails: true,
     success: 200,
     needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
+  },
+  'list-calls': {
+    operation: 'worklist/list-calls',
+    method: 'GET',
+    path: '/v1/calls',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary:
+      'Whom to call about an offer or a check-in that is not answered: nobody who was called, or whom a reminder reached; with masked details',
+    query: PageQuery.extend({ batchId: BatchId.optional() }),
+    answers: pageOf(PhoneCall),
+    opensDetails: true,
+    success: 200,
+    needs: { table: 'read', secrets: ['sealing'] },
+  },
+  'get-call': {
+    operation: 'worklist/get-call',
+    method: 'GET',
+    path: '/v1/calls/{callId}',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary: 'One call: what to ask, and with details=full and a reason the number',
+    params: z.object({ callId: CallId }),
+    query: DetailsQuery,
+    answers: PhoneCall,
+    opensDetails: true,
+    success: 200,
+    needs: { table: 'write', secrets: ['sealing'] },
+  },
+  'answer-call': {
+    operation: 'worklist/answer-call',
+    method: 'POST',
+    path: '/v1/calls/{callId}/answer',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary: 'What was said on the telephone, or that nobody was reached; the call takes the place of the reminder',
+    params: z.object({ callId: CallId }),
+    body: AnswerCall,
+    answers: z.object({ callId: CallId, answer: AnswerCall.shape.answer, calledBy: z.string(), calledAt: Instant }),
+    opensDetails: true,
+    success: 200,
+    needs: {
+      table: 'write',
+      workflows: ['stabilisation/resolve-case'],
+      answersWaits: true,
+      secrets: ['sealing', 'links', 'sms'],
+    },
   },
 } as const satisfies Record<string, RouteEntry>
 export type Routes = typeof routes

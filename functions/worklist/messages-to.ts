@@ -3,6 +3,7 @@ import { derivedId, type MessageId, type TripId, type WorkerId } from '../../dom
 import type { Message } from '../../domain/notices/message.ts'
 import type { CheckIn } from '../../domain/stabilisation/check-in.ts'
 import type { TripPageLink } from '../../storage/notices/links.ts'
+import { offerKey, reminderKey } from '../matching/offer-notices.ts'
 import { travelNoticeKey } from '../transport/travel/travel-notice.ts'
 import type { Deps } from '../wiring/deps.ts'
 
@@ -22,7 +23,7 @@ export async function messagesTo(
   const rounds = Array.from({ length: mostRounds }, (_, index) => index + 1)
   const keys = [
     ...pages.flatMap(({ batchId, chunk }) => [
-      ...rounds.flatMap((round) => [`offer-${batchId}-${round}-${chunk}`, `remind-${batchId}-${round}-${chunk}`]),
+      ...rounds.flatMap((round) => [offerKey({ batchId, round, chunk }), reminderKey({ batchId, round, chunk })]),
       travelNoticeKey(batchId, chunk),
       `ended-${batchId}-${chunk}`,
     ]),

@@ -1,6 +1,7 @@
 import { Entity } from 'electrodb'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import { type Database, isConditionFailed, text } from '../database.ts'
+import { type Database, text } from '../database.ts'
+import { holds } from '../holds.ts'
 
 /** By which a request is known when it comes again. */
 export interface RequestName {
@@ -163,15 +164,5 @@ export function receivedRequestsIn(database: Database) {
     async reach(): Promise<void> {
       await get({ sender: 'health', key: 'none' })
     },
-  }
-}
-
-async function holds(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write
-    return true
-  } catch (error) {
-    if (isConditionFailed(error)) return false
-    throw error
   }
 }

@@ -4,6 +4,7 @@ import type { BatchId, EnterpriseId, JobOrderId, OfferId, WorkerId } from '../..
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { AnswerToOffer, Offer } from '../../domain/matching/offer.ts'
 import { type Database, expiry, text, typed } from '../database.ts'
+import { holds } from '../holds.ts'
 import { putEach } from '../put-each.ts'
 import { readEach } from '../read-each.ts'
 
@@ -31,6 +32,8 @@ export function offerEntity(database: Database) {
         answers: { type: typed<readonly AnswerToOffer[]>() },
         /** Length of `answers`, apart because conditions look at it. */
         given: { type: 'number', hidden: true },
+        calledBy: { type: 'string' },
+        calledAt: { type: text<Instant>() },
         roundClosedAt: { type: text<Instant>() },
         expiresAt: { type: 'number', hidden: true },
       },
@@ -69,6 +72,20 @@ export function offersIn(database: Database) {
     },
     async ofWorker(batchId: BatchId, chunk: number, workerId: WorkerId): Promise<Offer[]> {
       return (await offers.query.byChunk({ batchId, chunk, workerId }).go({ consistent: true })).data.map(offerOf)
+    },
+    /** Notes who calls about an open offer; false where somebody else has, or the offer is no longer open. */
+    async noteCall(
+      { batchId, chunk, round, workerId }: OfferKey,
+      { by, at }: { by: string; at: Instant },
+    ): Promise<boolean> {
+      const noted = offers
+        .patch({ batchId, chunk, round, workerId })
+        .set({ calledBy: by, calledAt: at })
+        .where(
+          ({ state, calledBy, roundClosedAt }, { eq, notExists }) =>
+            `${eq(state, 'sent')} AND ${notExists(roundClosedAt)} AND (${notExists(calledBy)} OR ${eq(calledBy, by)})`,
+        )
+      return holds(noted.go())
     },
     /** Offers were made once already when the chunk's task is retried: those stay as they are. */
     async make(newOnes: readonly Extract<Offer, { state: 'sent' }>[]): Promise<void> {

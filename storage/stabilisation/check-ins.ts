@@ -3,6 +3,7 @@ import type { BatchId, CohortId, EnterpriseId, PlacementId, WorkerId } from '../
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { CheckIn, CheckInAnswer, CheckInDay, CheckInFacts } from '../../domain/stabilisation/check-in.ts'
 import { type Database, expiry, text } from '../database.ts'
+import { holds } from '../holds.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 
@@ -28,6 +29,8 @@ function checkInEntity(database: Database) {
         state: { type: text<CheckIn['state']>(), required: true },
         answer: { type: text<CheckInAnswer>() },
         answeredAt: { type: text<Instant>() },
+        calledBy: { type: 'string' },
+        calledAt: { type: text<Instant>() },
         expiresAt: { type: 'number', required: true },
       },
       indexes: {
@@ -76,6 +79,17 @@ export function checkInsIn(database: Database) {
     async latestOf(workerId: WorkerId): Promise<CheckIn | null> {
       const found = await checkIns.query.ofWorker({ workerId }).go({ order: 'desc', limit: 1 })
       return found.data[0] ? checkInOf(found.data[0]) : null
+    },
+    /** Notes who calls about an open check-in; false where somebody else has, or it is no longer open. */
+    async noteCall({ cohortId, day, workerId }: CheckInKey, { by, at }: { by: string; at: Instant }): Promise<boolean> {
+      const noted = checkIns
+        .patch({ cohortId, day, workerId })
+        .set({ calledBy: by, calledAt: at })
+        .where(
+          ({ state, calledBy }, { eq, notExists }) =>
+            `${eq(state, 'asked')} AND (${notExists(calledBy)} OR ${eq(calledBy, by)})`,
+        )
+      return holds(noted.go())
     },
     /** People who were asked before stay as they are, with or without an answer. */
     async ask(asked: readonly CheckInFacts[]): Promise<void> {

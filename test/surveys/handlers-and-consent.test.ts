@@ -21,6 +21,7 @@ const ruleOf: Record<string, { rule: Rule; because: string }> = {
     because: 'a phone is asked for those who still consent, willing or not',
   },
   'close-check-in': { rule: 'consents', because: 'the station calls on the silent, but on nobody who withdrew' },
+  'calls-of': { rule: 'mayBeContacted', because: 'a call is a message' },
   'trip-page-view': { rule: 'consents', because: 'who withdrew is shown no more than that' },
 }
 

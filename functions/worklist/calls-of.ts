@@ -1,0 +1,136 @@
+import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
+import { derivedId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
+import { inYuan } from '../../domain/kernel/money.ts'
+import type { Offer } from '../../domain/matching/offer.ts'
+import { isUnheard } from '../../domain/notices/is-unheard.ts'
+import { answersOn, type CheckIn, checkInDays } from '../../domain/stabilisation/check-in.ts'
+import type { Cohort } from '../../domain/stabilisation/cohort.ts'
+import { callIdOf, type PhoneCall } from '../../domain/stabilisation/phone-call.ts'
+import { mayBeContacted } from '../../domain/surveys/may-be-contacted.ts'
+import type { Worker } from '../../domain/surveys/worker.ts'
+import { offerKey, reminderKey } from '../matching/offer-notices.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { inScope, type Staff } from '../wiring/staff.ts'
+
+/** A call as it is listed, with whose it is; their details are opened by whoever shows it. */
+export interface PossibleCall {
+  readonly worker: Worker
+  readonly call: Omit<PhoneCall, 'name' | 'phone' | 'secondPhone'>
+}
+
+type Reading = Pick<Deps, 'offers' | 'checkIns' | 'workers' | 'messages' | 'clock'>
+
+/** One read of the list: a chunk of open offers, or a cohort that is being asked. */
+export type CallUnit = { readonly chunk: number } | { readonly cohort: Cohort }
+
+export function callUnitsOf(batch: TransferBatch, cohorts: readonly Cohort[]): CallUnit[] {
+  const isAsking = batch.state === 'running' && batch.progress.step === 'waiting for answers'
+  const chunks = isAsking ? Array.from({ length: batch.counts.chunks }, (_, chunk) => ({ chunk })) : []
+  return [...chunks, ...cohorts.map((cohort) => ({ cohort }))]
+}
+
+/** Whom a colleague may call in a unit. */
+export async function callsOf(
+  unit: CallUnit,
+  { batchId }: Pick<TransferBatch, 'batchId'>,
+  staff: Staff,
+  deps: Reading,
+): Promise<PossibleCall[]> {
+  const now = deps.clock.now()
+  if ('chunk' in unit) {
+    const open = (await deps.offers.ofChunk(batchId, unit.chunk)).filter(
+      (offer) => !offer.calledBy && isOpenOffer(offer, now),
+    )
+    return offerCalls(open, staff, deps)
+  }
+  // The day that is being asked is the first without a result.
+  const day = checkInDays.find((one) => unit.cohort.checkpoints[one] === undefined)
+  if (day === undefined) return []
+  const asked = await deps.checkIns.ofCheckpoint(unit.cohort.cohortId, day)
+  return checkInCalls(
+    asked.filter((checkIn) => !checkIn.calledBy && isOpenCheckIn(checkIn, now)),
+    staff,
+    deps,
+  )
+}
+
+export function isOpenOffer({ state, answerUntil, roundClosedAt }: Offer, now: Instant): boolean {
+  return state === 'sent' && answerUntil > now && roundClosedAt === undefined
+}
+
+export function isOpenCheckIn({ state, closesAt }: CheckIn, now: Instant): boolean {
+  return state === 'asked' && closesAt > now
+}
+
+/**
+ * Nobody is called twice, or called who was reminded by a text that reached them. Who made a call may still write down what came of
+ * it.
+ */
+export async function offerCalls(open: readonly Offer[], staff: Staff, deps: Reading): Promise<PossibleCall[]> {
+  const uncalled = open.filter(({ calledBy }) => calledBy === undefined || calledBy === staff.subject)
+  const ids = (offer: Offer) =>
+    [offerKey(offer), reminderKey(offer)].map((key) => derivedId('MessageId', key, offer.workerId)) as [
+      ReturnType<typeof derivedId<'MessageId'>>,
+      ReturnType<typeof derivedId<'MessageId'>>,
+    ]
+  const messages = await deps.messages.getMany(uncalled.flatMap(ids))
+  const workers = await contactable(uncalled, deps)
+  return uncalled.flatMap((offer) => {
+    const { batchId, chunk, round, workerId, promise, answerUntil } = offer
+    const worker = workers.get(workerId)
+    const [asked, reminder] = ids(offer).map((id) => messages.get(id))
+    if (!worker || (reminder && !isUnheard(reminder))) return []
+    if (!inScope(staff, { counties: [worker.countyCode], cities: [promise.cityCode] })) return []
+    const { employer, city, post, monthlyWage, startDate } = promise
+    const call: PossibleCall['call'] = {
+      callId: callIdOf({ about: 'offer', batchId, chunk, round, workerId }),
+      about: 'offer',
+      batchId,
+      workerId,
+      countyCode: worker.countyCode,
+      until: answerUntil,
+      isUnheard: !asked || isUnheard(asked),
+      question: `${employer}，${city}，${post}，月薪${inYuan(monthlyWage)}元，${startDate}到岗：去不去由本人定，不去没有任何影响。`,
+      answers: ['accepted', 'declined'],
+    }
+    return [{ worker, call }]
+  })
+}
+
+export async function checkInCalls(open: readonly CheckIn[], staff: Staff, deps: Reading): Promise<PossibleCall[]> {
+  const uncalled = open.filter(({ calledBy }) => calledBy === undefined || calledBy === staff.subject)
+  const id = ({ cohortId, day, workerId }: CheckIn) => derivedId('MessageId', `check-in-${cohortId}-${day}`, workerId)
+  const messages = await deps.messages.getMany(uncalled.map(id))
+  const workers = await contactable(uncalled, deps)
+  return uncalled.flatMap((checkIn) => {
+    const { cohortId, day, workerId, batchId, countyCode, cityCode, closesAt } = checkIn
+    const worker = workers.get(workerId)
+    const asked = messages.get(id(checkIn))
+    if (!worker || !inScope(staff, { counties: [countyCode], cities: [cityCode] })) return []
+    const call: PossibleCall['call'] = {
+      callId: callIdOf({ about: 'check-in', cohortId, day, workerId }),
+      about: 'check-in',
+      batchId,
+      workerId,
+      countyCode,
+      until: closesAt,
+      isUnheard: !asked || isUnheard(asked),
+      question:
+        day === 1
+          ? '工作地点、工资、食宿和说好的一样吗？'
+          : `到岗满${day}天了，一切都好吗？需要帮助吗？还在这里工作吗？`,
+      answers: [...answersOn(day)],
+    }
+    return [{ worker, call }]
+  })
+}
+
+/** A call is a message: whoever may not be written to is not called. */
+async function contactable(
+  asked: readonly Pick<Offer, 'workerId'>[],
+  { workers }: Pick<Deps, 'workers'>,
+): Promise<ReadonlyMap<Worker['workerId'], Worker>> {
+  const found = await workers.getMany([...new Set(asked.map(({ workerId }) => workerId))])
+  return new Map(found.filter(mayBeContacted).map((worker) => [worker.workerId, worker]))
+}
