@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/kernel/instant.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import type { WaitingEntry } from '../../domain/kernel/waiting.ts'
 import { allWaitingKinds, rulesOfWaiting } from '../../domain/kernel/waiting-kinds.ts'
-import { byAge } from '../../storage/kernel/waiting.ts'
+import { byAge, type ListedEntry } from '../../storage/kernel/waiting.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { unknownCursor } from '../wiring/page-query.ts'
@@ -24,16 +24,17 @@ async function getWorklist(
   const rest = all.filter(
     (entry) => (query.kind === undefined || entry.kind === query.kind) && (last === null || byAge(last, entry) < 0),
   )
-  const items = rest.slice(0, query.limit)
-  const end = items.at(-1)
+  const page = rest.slice(0, query.limit)
+  const end = page.at(-1)
+  const items = await waiting.read(page)
   return {
     counts: countsOf(all, now),
     items: items.map((entry) => workItem(entry, now)),
-    next: end && rest.length > items.length ? cursorOf(end) : null,
+    next: end && rest.length > page.length ? cursorOf(end) : null,
   }
 }
 
-function countsOf(all: readonly WaitingEntry[], now: Instant) {
+function countsOf(all: readonly ListedEntry[], now: Instant) {
   const ofKind = Map.groupBy(all, ({ kind }) => kind)
   return allWaitingKinds.flatMap((kind) => {
     const entries = ofKind.get(kind) ?? []
@@ -52,7 +53,7 @@ function entryAt(cursor: string) {
   try {
     const [since, kind, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[]
     if (typeof since !== 'string' || typeof kind !== 'string' || typeof id !== 'string') return unknownCursor()
-    return { since, kind, id } as WaitingEntry
+    return { since, kind, id } as Pick<WaitingEntry, 'since' | 'kind' | 'id'>
   } catch {
     return unknownCursor()
   }

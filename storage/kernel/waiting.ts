@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
+import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
 import { Entity, type EntityItem } from 'electrodb'
 import { epochOf, type Instant } from '../../domain/kernel/instant.ts'
 import { type Waiting, type WaitingEntry, type WaitingScope, waitsNow } from '../../domain/kernel/waiting.ts'
 import { rulesOfWaiting, type WaitingKind } from '../../domain/kernel/waiting-kinds.ts'
 import { type Database, text, typed } from '../database.ts'
 import { putEach } from '../put-each.ts'
+import { readEach } from '../read-each.ts'
 
 /** Partitions of the province's list, which may hold thousands and is written to from everywhere; the others are small. */
 const provinceParts = 8
@@ -114,24 +116,47 @@ function partOf(scope: WaitingScope, id: string): number {
   return sum % provinceParts
 }
 
+/** An entry as a list is counted and put in order: without what it is about. */
+export interface ListedEntry extends Pick<WaitingEntry, 'kind' | 'id' | 'since' | 'until'> {
+  readonly scope: WaitingScope
+}
+
 export function waitingIn(database: Database) {
   const waiting = waitingEntity(database)
 
-  async function partOfList(scope: WaitingScope, part: number): Promise<Stored[]> {
-    return (await waiting.query.ofScope({ scope, part }).go({ pages: 'all', consistent: true })).data
+  /** Thousands may lie here, so no more of each is read than its order needs. */
+  async function partOfList(scope: WaitingScope, part: number): Promise<ListedEntry[]> {
+    const attributes = ['kind', 'id', 'since', 'until'] as const
+    const asked = waiting.query.ofScope({ scope, part }).params({ attributes: [...attributes] })
+    const found: ListedEntry[] = []
+    let start: Record<string, unknown> | undefined
+    do {
+      const page = await database.client.send(
+        new QueryCommand({ ...(asked as QueryCommandInput), ExclusiveStartKey: start, ConsistentRead: true }),
+      )
+      for (const { kind, id, since, until = null } of (page.Items ?? []) as Omit<ListedEntry, 'scope'>[])
+        found.push({ scope, kind, id, since, until })
+      start = page.LastEvaluatedKey
+    } while (start)
+    return found
   }
   return {
     /** What waits now on these lists, each once, the one that waits longest first. */
-    async of(scopes: readonly WaitingScope[], now: Instant): Promise<WaitingEntry[]> {
+    async of(scopes: readonly WaitingScope[], now: Instant): Promise<ListedEntry[]> {
       const parts = [...new Set(scopes)].flatMap((scope) =>
         Array.from({ length: scope === 'province' ? provinceParts : 1 }, (_, part) => partOfList(scope, part)),
       )
-      const found = new Map<string, WaitingEntry>()
-      for (const row of (await Promise.all(parts)).flat()) {
-        const entry = entryOf(row)
+      const found = new Map<string, ListedEntry>()
+      for (const entry of (await Promise.all(parts)).flat())
         if (waitsNow(entry, now)) found.set(`${entry.kind} ${entry.id}`, entry)
-      }
       return [...found.values()].sort(byAge)
+    },
+    /** The whole of these entries, in their order; one that was settled meanwhile is left out. */
+    async read(entries: readonly ListedEntry[]): Promise<WaitingEntry[]> {
+      const keys = entries.map(({ scope, kind, id }) => ({ scope, part: partOf(scope, id), kind, id }))
+      if (keys.length === 0) return []
+      const read = (some: typeof keys) => waiting.get(some).go({ preserveBatchOrder: true, consistent: true })
+      return (await readEach(keys, read)).map(entryOf)
     },
   }
 }
@@ -148,8 +173,10 @@ function entryOf({ kind, id, subject, since, until, note, count }: Stored): Wait
   }
 }
 
+type Aged = Pick<WaitingEntry, 'since' | 'kind' | 'id'>
+
 /** Oldest first; a list keeps this order from page to page. */
-export function byAge(one: WaitingEntry, other: WaitingEntry): number {
+export function byAge(one: Aged, other: Aged): number {
   return compare(one.since, other.since) || compare(one.kind, other.kind) || compare(one.id, other.id)
 }
 
