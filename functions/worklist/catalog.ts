@@ -54,7 +54,7 @@ export const routes = {
     answers: z.object({ items: z.array(WorkerView) }),
     opensDetails: true,
     success: 200,
-    needs: { table: 'write', secrets: ['sealing'] },
+    needs: { table: 'write', secrets: ['sealing', 'details'] },
   },
   'list-workers': {
     operation: 'worklist/list-workers',
@@ -69,7 +69,7 @@ export const routes = {
     answers: pageOf(WorkerView),
     opensDetails: true,
     success: 200,
-    needs: { table: 'read', secrets: ['sealing'] },
+    needs: { table: 'read', secrets: ['sealing', 'details'] },
   },
   'get-worker': {
     operation: 'worklist/get-worker',
@@ -83,7 +83,7 @@ export const routes = {
     answers: WorkerStory,
     opensDetails: true,
     success: 200,
-    needs: { table: 'write', secrets: ['sealing'] },
+    needs: { table: 'write', secrets: ['sealing', 'details'] },
   },
   'edit-worker': {
     operation: 'worklist/edit-worker',
@@ -97,7 +97,7 @@ export const routes = {
     answers: WorkerView,
     opensDetails: true,
     success: 200,
-    needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
+    needs: { table: 'write', answersWaits: true, secrets: ['sealing', 'details'] },
   },
   'list-calls': {
     operation: 'worklist/list-calls',
@@ -110,7 +110,7 @@ export const routes = {
     answers: pageOf(PhoneCall),
     opensDetails: true,
     success: 200,
-    needs: { table: 'read', secrets: ['sealing'] },
+    needs: { table: 'read', secrets: ['sealing', 'details'] },
   },
   'get-call': {
     operation: 'worklist/get-call',
@@ -123,7 +123,7 @@ export const routes = {
     answers: PhoneCall,
     opensDetails: true,
     success: 200,
-    needs: { table: 'write', secrets: ['sealing'] },
+    needs: { table: 'write', secrets: ['sealing', 'details'] },
   },
   'answer-call': {
     operation: 'worklist/answer-call',
@@ -140,7 +140,7 @@ export const routes = {
       table: 'write',
       workflows: ['stabilisation/resolve-case'],
       answersWaits: true,
-      secrets: ['sealing', 'links', 'sms'],
+      secrets: ['sealing', 'details', 'links', 'sms'],
     },
   },
 } as const satisfies Record<string, RouteEntry>

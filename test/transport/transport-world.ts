@@ -118,7 +118,7 @@ export async function openTransport({
     }
   }
 
-  const context = { awsRequestId: 'test' } as Context
+  const context = { awsRequestId: 'test', functionName: 'test' } as Context
   return {
     world,
     deps,

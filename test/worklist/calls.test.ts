@@ -34,7 +34,7 @@ beforeEach(async () => {
   await travelledBatch(world, jobOrder, batchId)
 })
 
-const context = { awsRequestId: 'test' } as Context
+const context = { awsRequestId: 'test', functionName: 'test' } as Context
 const county = (code = '530621', subject = 'li@county') => world.token({ role: 'county', counties: [code], subject })
 const chunk = () => ({ batchId, round: 1, chunk: 0 })
 
