@@ -57,7 +57,12 @@ export const retentions: Readonly<Record<string, Retention>> = {
     namesNobody: true,
     why: 'a request as a keyed hash, and its sealed answer: ids derive from it for good; an answer that tells of one person goes with them',
   },
-  enterprise: { namesNobody: true, why: firm },
+  enterprise: {
+    namesNobody: true,
+    why: 'a firm, as it is registered; its contact’s phone is sealed, and goes with a change of it',
+  },
+  waiting: { namesNobody: true, why: 'an entry on a work list, by ids; it goes with the fact that it stands for' },
+  enterpriseLink: { days: 180, from: 'its end', why: 'as long as somebody may ask who answered on its page' },
   licence: { namesNobody: true, why: firm },
   agreement: { namesNobody: true, why: firm },
   jobOrder: { namesNobody: true, why: firm },
