@@ -40,12 +40,12 @@ const routeEntries: Readonly<Record<string, RouteEntry>> = routes
 const machines: Readonly<Record<WorkflowName, WorkflowEntry>> = workflows
 const workflowNames = Object.keys(workflows) as WorkflowName[]
 
-/** The rooms in the order in which a worker passes them, and the doors: rooms without a task. */
+/** The rooms in the order in which a worker passes them, and the doors: rooms without a task. Whose tasks no workflow calls is beside the way. */
 export function journey(): { rooms: RoomOnTheWay[]; doors: Door[] } {
   const names = unique([...Object.keys(routes), ...Object.keys(tasks)].map(roomOf)) as words.Room[]
   const isDoor = (name: words.Room) => !Object.keys(tasks).some((task) => roomOf(task) === name)
   return {
-    rooms: names.filter((name) => !isDoor(name)).map(roomOnTheWay),
+    rooms: names.map(roomOnTheWay).filter(({ workflows: own, worksIn }) => own.length > 0 || worksIn.length > 0),
     doors: names.filter(isDoor).map((name) => ({ name, callers: unique(callersOf(name)).filter(isOutside) })),
   }
 }

@@ -42,3 +42,16 @@ test('the page says how long backups keep wrapped keys, and what opens a table t
   expect(page).toContain('**35 days**')
   expect(page).toContain('zhida-rights-apply-erasures')
 })
+
+test('whatever knows a person by their id is part of their export, and of their erasure', () => {
+  const knowing = entities.filter(([, text]) =>
+    /\b(?:workerId|person|about|one|members): \{ type|attributesOf\(Worker/.test(
+      text.slice(0, text.indexOf('indexes:')),
+    ),
+  )
+  // What a new one holds is gathered in `functions/rights/gather-person.ts` and taken out in `erase.ts`; then it stands here.
+  const gathered = `worker survey-row offer placement passenger checkIn case message link question receivedEvent`
+  // Ids alone: the lists that people stand in, and what keeps a worker to one open case.
+  const idsAlone = `cohort openCase`
+  expect(knowing.map(([name]) => name).sort()).toEqual([gathered, idsAlone].join(' ').split(' ').sort())
+})
