@@ -20,9 +20,13 @@ export async function openEnterprises(
   office: Office,
   story: Story,
   drafts: readonly EnterpriseDraft[],
-  opened: (name: string, orders: readonly JobOrderDraft[]) => OpenedEnterprise,
+  opened: (name: string, orders: readonly JobOrderDraft[], has: { server: boolean }) => OpenedEnterprise,
+  hasServer: (index: number) => boolean = () => true,
 ): Promise<{ reported: readonly JobOrder[]; refusals: readonly string[] }> {
-  const plants = drafts.map((draft, index) => ({ draft, plant: opened(`plant-${index + 1}`, draft.jobOrders) }))
+  const plants = drafts.map((draft, index) => ({
+    draft,
+    plant: opened(`plant-${index + 1}`, draft.jobOrders, { server: hasServer(index) }),
+  }))
   const begun = await story.once('register enterprises', async () => {
     const now = office.now()
     for (const { draft, plant } of plants) await register(office, draft, plant, dateInShanghai(now))
@@ -41,11 +45,11 @@ export async function openEnterprises(
 async function register(
   office: Office,
   { name, socialCreditCode }: EnterpriseDraft,
-  { webhookUrl, introduce }: OpenedEnterprise,
+  { reachedBy, introduce }: OpenedEnterprise,
   firstDay: CalendarDate,
 ): Promise<void> {
-  const body = { name, socialCreditCode, webhookUrl }
-  type Registered = { enterprise: { id: string }; webhookSecret: string }
+  const body = { name, socialCreditCode, ...reachedBy }
+  type Registered = { enterprise: { id: string }; webhookSecret?: string }
   const { enterprise, webhookSecret } = await office.post<Registered>(
     '/v1/enterprises',
     `register ${socialCreditCode}`,

@@ -82,7 +82,9 @@ export async function playDemo<Seen>(
   const drafts = script.enterprises ?? generateJobOrders({ candidates, seed, startFrom: plusDays(today, leadDays + 3) })
   const isOld = story.isDone('start the batch')
   const batchId = await story.once('start the batch', async () => {
-    const { reported, refusals } = await openEnterprises(office, story, drafts, partners.enterprise)
+    // Every fourth of the examples is a firm without a server.
+    const hasServer = (index: number) => script.enterprises !== undefined || index % 4 !== 3
+    const { reported, refusals } = await openEnterprises(office, story, drafts, partners.enterprise, hasServer)
     for (const refusal of refusals) teller.say(`not taken from an enterprise: ${refusal}`)
     const places = reported.reduce((sum, { headcount }) => sum + headcount, 0)
     teller.say(

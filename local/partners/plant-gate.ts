@@ -10,6 +10,8 @@ export interface PlantGate {
   enter(tripId: string, people: readonly Passenger[]): void
   /** Placements that came on a trip for a job order; undefined while the group is not there. */
   cameOn(tripId: string, jobOrderId: string): readonly string[] | undefined
+  /** Who of these placements has come, by whatever trip. */
+  cameAmong(placementIds: readonly string[]): readonly string[]
 }
 
 export function plantGate(simulation: Pick<Simulation, 'chance' | 'collection'>): PlantGate {
@@ -18,6 +20,12 @@ export function plantGate(simulation: Pick<Simulation, 'chance' | 'collection'>)
     countsForItself: (enterpriseId) => simulation.chance('counts for itself', enterpriseId) < countsForItselfShare,
     enter(tripId, people) {
       came.set(tripId, [...(came.get(tripId) ?? []), ...people])
+    },
+    cameAmong(placementIds) {
+      const there = new Set<string>(
+        [...came.values()].flatMap((people) => people.map(({ placementId }) => placementId)),
+      )
+      return placementIds.filter((one) => there.has(one))
     },
     cameOn: (tripId, jobOrderId) =>
       came

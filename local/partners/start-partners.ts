@@ -4,6 +4,7 @@ import type { LocalClock } from '../clock/clock.ts'
 import { SetupProblem } from '../setup-problem.ts'
 import { type ApiAccess, ApiClient } from './api-client.ts'
 import { type CarrierMood, carriers } from './carriers.ts'
+import { simulatedContacts } from './contacts.ts'
 import { coordinator } from './coordinator.ts'
 import { type JobOrderDraft, simulatedEnterprises } from './enterprises.ts'
 import { escorts } from './escorts.ts'
@@ -47,19 +48,24 @@ export interface Partners {
   reply(phone: string, text: string): void
   /**
    * Opens an enterprise that will report these orders, or answers the one that was opened under this name before; it
-   * listens at `webhookUrl` once it was introduced.
+   * listens at `webhookUrl` once it was introduced. One without a server answers by the links in its contact's texts.
    */
-  readonly enterprise: (name: string, orders: readonly JobOrderDraft[]) => OpenedEnterprise
+  readonly enterprise: (
+    name: string,
+    orders: readonly JobOrderDraft[],
+    has?: { readonly server: boolean },
+  ) => OpenedEnterprise
   /** Trips for which a carrier keeps seats now. */
   keptTrips(): readonly string[]
   stop(): Promise<void>
 }
 
 export interface OpenedEnterprise {
-  readonly webhookUrl: string
+  /** What it is registered with: its server's address, or who speaks for it. */
+  readonly reachedBy: { readonly webhookUrl: string } | { readonly contact: { name: string; phone: string } }
   /** Why the service would not take what it sent. */
   refusals(): readonly string[]
-  readonly introduce: (enterpriseId: string, secret: string) => void
+  readonly introduce: (enterpriseId: string, secret?: string) => void
 }
 
 /** What there is once the partners and the service know each other. */
@@ -67,6 +73,7 @@ interface Acquaintance {
   readonly provider: ReturnType<typeof smsProvider>
   readonly booking: ReturnType<typeof carriers>
   readonly enterprises: ReturnType<typeof simulatedEnterprises>
+  readonly contacts: ReturnType<typeof simulatedContacts>
 }
 
 /** Milliseconds between the SMS provider's reports. */
@@ -107,11 +114,15 @@ export async function startPartners(options: PartnersOptions): Promise<Partners>
       offices.expect(trip)
     }
     const office = coordinator(simulation, { pace, approves, onTrip, ...(onLook && { onLook }) })
+    const contacts = simulatedContacts(simulation, gate)
     const listen = phones(simulation, (phone, text) => provider.reply(phone, text))
     const provider = smsProvider(simulation, {
       secret: () => secrets.get('sms'),
       gathering: gathering[pace],
-      onPhone: (sms) => people && listen(sms),
+      onPhone: (sms) => {
+        if (sms.template.startsWith('firm-')) contacts.hear(sms)
+        else if (people) listen(sms)
+      },
       post: (id, report) => postReport(api, id, report),
     })
     const booking = carriers(simulation, () => secrets.get('carriers'), mood)
@@ -120,7 +131,7 @@ export async function startPartners(options: PartnersOptions): Promise<Partners>
     for (const [name, inbox] of Object.entries(booking.inboxes)) inboxes.set(`/carriers/${name}`, inbox)
     for (const [name, { path }] of enterprises.all) inboxes.set(path, enterprises.inbox(name))
     simulation.resume()
-    return { provider, booking, enterprises }
+    return { provider, booking, enterprises, contacts }
   }
 
   async function postReport(api: ApiClient, id: string, { to, items }: Report): Promise<void> {
@@ -150,15 +161,27 @@ export async function startPartners(options: PartnersOptions): Promise<Partners>
       here().provider.reply(phone, text)
       keep()
     },
-    enterprise(name, orders) {
-      const { enterprises } = here()
+    enterprise(name, orders, { server: hasServer } = { server: true }) {
+      const { enterprises, contacts } = here()
+      if (!hasServer && !enterprises.all.has(name)) {
+        const { phone } = contacts.open(name, orders)
+        keep()
+        return {
+          reachedBy: { contact: { name: '李建国', phone } },
+          refusals: () => contacts.refusals(name),
+          introduce(enterpriseId) {
+            contacts.introduce(name, enterpriseId)
+            keep()
+          },
+        }
+      }
       const { path } = enterprises.open(name, orders)
       inboxes.set(path, enterprises.inbox(name))
       keep()
       return {
-        webhookUrl: server.url + path,
+        reachedBy: { webhookUrl: server.url + path },
         refusals: () => enterprises.all.get(name)?.refusals ?? [],
-        introduce(enterpriseId, secret) {
+        introduce(enterpriseId, secret = '') {
           enterprises.introduce(name, { enterpriseId, secret })
           keep()
         },
