@@ -87,7 +87,19 @@ async function furnish() {
   const token = await world.token({ role: 'province' })
   const body = { countyCode: '530627', fileName: '摸底.csv' }
   const survey = (await world.call('POST', '/v1/surveys', { token, body })).body as { surveyId: string }
+  const about = { agreementId: order.agreementId }
+  const subjects = [
+    { purpose: 'sign-agreement', ...about },
+    { purpose: 'job-orders', ...about },
+    { purpose: 'leavers' },
+  ]
+  const tokens: string[] = []
+  for (const asked of subjects) {
+    const made = await world.call('POST', `/v1/enterprises/${plant.id}/links`, { token, body: asked })
+    tokens.push((made.body as { address: string }).address.split('/').at(-1) ?? '')
+  }
   const ids = [
+    ...tokens,
     plant.id,
     order.id,
     order.agreementId,
