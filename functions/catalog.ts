@@ -4,6 +4,7 @@ import * as enterprisePage from './enterprise-page/catalog.ts'
 import * as enterprises from './enterprises/catalog.ts'
 import * as inbox from './inbox/catalog.ts'
 import * as matching from './matching/catalog.ts'
+import * as notices from './notices/catalog.ts'
 import * as rights from './rights/catalog.ts'
 import * as service from './service/catalog.ts'
 import * as stabilisation from './stabilisation/catalog.ts'
@@ -40,6 +41,7 @@ export type RouteName = keyof typeof routes
 /** Every task of a workflow: `<room>/<verb>` is the handler's file, and its name in the state machines. */
 export const tasks = {
   ...inRoom('surveys', surveys.tasks),
+  ...inRoom('notices', notices.tasks),
   ...inRoom('enterprises', enterprises.tasks),
   ...inRoom('batches', batches.tasks),
   ...inRoom('matching', matching.tasks),

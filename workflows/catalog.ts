@@ -20,6 +20,7 @@ export const workflows = {
     distributed: true,
     bucket: 'read',
   },
+  'notices/follow-messages': { tasks: ['notices/pursue-messages'] },
   'enterprises/sign-agreement': {
     tasks: [
       'enterprises/tell-agreement',

@@ -14,6 +14,7 @@ export type Part = PartOf<TaskName | RouteName>
 
 export const rooms: Record<Room, Words> = {
   surveys: ['surveys', '摸底调查'],
+  notices: ['notices', '短信通知'],
   enterprises: ['enterprises', '用工企业'],
   batches: ['batches', '转移批次'],
   matching: ['matching', '人岗匹配'],
@@ -37,6 +38,7 @@ export const parts: Record<Part, Words> = {
 
 export const workflowWords: Record<WorkflowName, string> = {
   'surveys/import-survey': '导入调查表',
+  'notices/follow-messages': '追踪短信',
   'enterprises/sign-agreement': '签订协议',
   'enterprises/watch-agreements': '协议到期提醒',
   'enterprises/confirm-headcount': '确认用工人数',
@@ -93,6 +95,8 @@ export const waits: Readonly<Record<string, { readonly for: Awaited; readonly wo
   'Wait for the answer': { for: 'enterprises', words: ['the answer', '答复'] },
   'Wait for a turn to be asked': null,
   'Wait for the first try': null,
+  'Wait for the first look': null,
+  'Wait for the next look': { for: 'clock', words: ['morning, or word of a text', '早晨或短信下落'] },
   'Wait for the next try': { for: 'enterprises', words: ['their server', '企业系统恢复'] },
   'Wait before the reminder': { for: 'workers', words: ['answers to offers', '推岗答复'] },
   'Wait for the last answers': { for: 'workers', words: ['answers to offers', '推岗答复'] },

@@ -25,6 +25,9 @@ export interface Answer {
   readonly isCut: boolean
 }
 
+/** The other side got nothing of it: no name, no connection. */
+export class NotReached extends Error {}
+
 /** Milliseconds for name and connection, and for the first line of the answer. */
 const connectTime = 5000
 const headersTime = 10_000
@@ -33,7 +36,7 @@ const headersTime = 10_000
  * One request and its answer, whatever its status. The name is resolved once and the connection goes to an address that was
  * judged, under the name's own certificate; no redirection is followed, no connection kept, and an answer without end is cut
  * while it is read.
- * @throws AddressRefused, NameUnknown, or an Error that names the origin and says what failed.
+ * @throws AddressRefused, NameUnknown, NotReached, or an Error that names the origin and says what failed.
  */
 export async function exchange({
   url: text,
@@ -46,7 +49,7 @@ export async function exchange({
 }: Exchange): Promise<Answer> {
   const url = new URL(text)
   const addresses = await within(connectTime, reach.addressesOf(url), () =>
-    broken(url, 'its name was not resolved in time'),
+    broken(url, 'its name was not resolved in time', NotReached),
   )
   return new Promise((resolve, reject) => {
     const post = url.protocol === 'https:' ? requestByHttps : requestByHttp
@@ -63,7 +66,7 @@ export async function exchange({
       sent.destroy()
       reject(error)
     }
-    let timer = setTimeout(() => fail(broken(url, 'took no connection in time')), connectTime)
+    let timer = setTimeout(() => fail(broken(url, 'took no connection in time', NotReached)), connectTime)
     sent.on('socket', (socket) =>
       socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
         clearTimeout(timer)
@@ -71,9 +74,9 @@ export async function exchange({
       }),
     )
     sent.on('error', (error: NodeJS.ErrnoException) => {
-      fail(
-        signal.aborted ? broken(url, 'did not answer in time') : broken(url, `broke off (${error.code ?? error.name})`),
-      )
+      const what = error.code ?? error.name
+      if (signal.aborted) fail(broken(url, 'did not answer in time'))
+      else fail(broken(url, `broke off (${what})`, noConnection.has(what) ? NotReached : Error))
     })
     sent.on('response', (response) => {
       clearTimeout(timer)
@@ -106,9 +109,11 @@ function only(addresses: readonly LookupAddress[]): LookupFunction {
   }
 }
 
+const noConnection = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH'])
+
 /** A path may hold a token of its owner: the origin says enough. */
-function broken({ origin }: URL, what: string): Error {
-  return new Error(`${origin} ${what}`)
+function broken({ origin }: URL, what: string, Kind: new (message: string) => Error = Error): Error {
+  return new Kind(`${origin} ${what}`)
 }
 
 async function within<Value>(milliseconds: number, value: Promise<Value>, tooLate: () => Error): Promise<Value> {

@@ -48,7 +48,7 @@ export const routes = {
     success: 204,
     needs: {
       table: 'write',
-      workflows: ['stabilisation/resolve-case'],
+      workflows: ['notices/follow-messages', 'stabilisation/resolve-case'],
       answersWaits: true,
       secrets: ['sms', 'sealing', 'details', 'links'],
     },

@@ -25,7 +25,7 @@ function receiveReceipts(
       const isNews = before?.standing === receipt.standing && rank < deliveryRank.delivered && receipt.at > before.at
       if (isFurther || isNews) perMessage.set(receipt.outId, receipt)
     }
-    await messages.noteReports(
+    await messages.note(
       [...perMessage.values()].map(({ outId, status, standing, at }) => ({
         messageId: outId,
         state: standing === 'delivered' || standing === 'failed' ? standing : 'sent',

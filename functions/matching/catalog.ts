@@ -37,9 +37,18 @@ export type Routes = typeof routes
 export const tasks = {
   'match-workers': { needs: { table: 'write', bucket: 'write' }, memory: 1769, seconds: 900 },
   'send-offers': {
-    needs: { table: 'write', bucket: 'read', secrets: ['sealing', 'details', 'links', 'sms'] },
+    needs: {
+      table: 'write',
+      bucket: 'read',
+      workflows: ['notices/follow-messages'],
+      secrets: ['sealing', 'details', 'links', 'sms'],
+    },
   },
-  'remind-silent': { needs: { table: 'write', secrets: ['sealing', 'details', 'links', 'sms'] } },
+  'remind-silent': {
+    needs: { table: 'write', workflows: ['notices/follow-messages'], secrets: ['sealing', 'details', 'links', 'sms'] },
+  },
   'close-offers': { needs: { table: 'write' } },
-  'withdraw-offers': { needs: { table: 'write', secrets: ['sealing', 'details', 'links', 'sms'] } },
+  'withdraw-offers': {
+    needs: { table: 'write', workflows: ['notices/follow-messages'], secrets: ['sealing', 'details', 'links', 'sms'] },
+  },
 } as const satisfies Record<string, TaskEntry>

@@ -2,58 +2,63 @@ import type { MessageId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { erasedDetail } from '../../domain/kernel/personal.ts'
 import { formOfAddress } from '../../domain/notices/form-of-address.ts'
-import type { MessageIn } from '../../domain/notices/message.ts'
+import type { MessageContent, MessageIn } from '../../domain/notices/message.ts'
 import { type NoticeTemplateCode, noticeTemplates } from '../../domain/notices/notice-templates.ts'
 import { sendableAt } from '../../domain/notices/quiet-hours.ts'
 import { type NoticeVariables, renderNotice } from '../../domain/notices/render-notice.ts'
+import type { Worker } from '../../domain/surveys/worker.ts'
 import type { TripPageLink } from '../../storage/notices/links.ts'
 import type { OutgoingSms } from '../gateways/sms/port.ts'
 import type { Deps } from '../wiring/deps.ts'
-import type { Notice } from './notice.ts'
 import { hashOfToken, pageToken } from './page-token.ts'
 
-/** A notice with the id of its message and the template that it will really use. */
+/** A message before it is written: to whom, with which template, and what it says. */
 export interface Addressed {
   readonly messageId: MessageId
-  readonly notice: Notice
+  readonly worker: Worker
+  /** The one that it will really use. */
   readonly template: NoticeTemplateCode
+  readonly content: MessageContent
 }
 
 /** A message as it goes on record, as the provider gets it, and the page that it leads to. */
 export interface Draft {
-  readonly notice: Notice
-  readonly message: MessageIn<'queued'>
+  readonly message: MessageIn<'queued'> & { readonly until: Instant }
+  readonly phoneHash: string
   readonly outgoing: OutgoingSms
   readonly link: TripPageLink | null
 }
 
-/** Opens the names and phones of one group at once and writes the texts; none to whose details were erased. */
+/**
+ * Opens the names and phones of one group at once and writes the texts; in quiet hours `until` is their end. None to whose details
+ * were erased.
+ */
 export async function draftNotices(
   addressed: readonly Addressed[],
   now: Instant,
   deps: Pick<Deps, 'vault' | 'secrets' | 'settings'>,
 ): Promise<Draft[]> {
   const { vault, settings } = deps
-  const people = addressed.map(({ notice }) => notice.worker)
+  const people = addressed.map(({ worker }) => worker)
   const opened = await vault.openOf(people, { sealedName: 'name', sealedPhone: 'phone' }, 'to send a message')
   const sender = { signature: settings.SMS_SIGNATURE, linkPrefix: `${settings.PUBLIC_URL}/t/` }
 
   const drafts = await Promise.all(
-    addressed.map(async ({ messageId, notice, template }, position) => {
-      const { workerId, sealedPhone } = notice.worker
+    addressed.map(async ({ messageId, worker, template, content }, position) => {
+      const { workerId, sealedPhone, phoneHash, countyCode } = worker
       const { sealedPhone: phone, sealedName: name } = opened[position] ?? {}
       if (!phone || !name) throw new Error(`the vault opened too few details for ${messageId}`)
       // Erased since the list of whom to write to was read.
       if (phone.reveal() === erasedDetail) return []
-      const page = 'link' in noticeTemplates[template].variables ? (notice.link ?? notice.question?.asks) : undefined
+      const page = 'link' in noticeTemplates[template].variables ? content.link : undefined
       const token = page && (await pageToken({ batchId: page.batchId, workerId }, deps))
-      const values = { ...notice.variables, person: formOfAddress(name), link: token }
+      const values = { ...content.variables, person: formOfAddress(name), link: token }
       const { text, segments, variables } = renderNotice(template, values as NoticeVariables<typeof template>, sender)
-      const sendAt = notice.atOnce ? now : sendableAt(now, notice.departure ? { departure: notice.departure } : {})
+      const facts = { messageId, workerId, sealedPhone, template, segments, queuedAt: now, content, countyCode }
       const draft: Draft = {
-        notice,
-        message: { messageId, workerId, sealedPhone, template, segments, queuedAt: now, state: 'queued' },
-        outgoing: { messageId, phone, template, variables, text, ...(sendAt > now ? { sendAt } : {}) },
+        message: { ...facts, state: 'queued', until: sendingTime(content, now) },
+        phoneHash,
+        outgoing: { messageId, phone, template, variables, text },
         link:
           page && token ? { tokenHash: hashOfToken(token), workerId, batchId: page.batchId, chunk: page.chunk } : null,
       }
@@ -61,4 +66,8 @@ export async function draftNotices(
     }),
   )
   return drafts.flat()
+}
+
+function sendingTime({ departure, atOnce }: MessageContent, now: Instant): Instant {
+  return atOnce ? now : sendableAt(now, departure ? { departure } : {})
 }

@@ -1,13 +1,15 @@
 import { derivedId, type MessageId, type WorkerId } from '../../domain/kernel/ids.ts'
 import { dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
-import type { Message } from '../../domain/notices/message.ts'
+import type { Message, MessageContent, MessageState } from '../../domain/notices/message.ts'
 import type { NoticeTemplateCode } from '../../domain/notices/notice-templates.ts'
 import { sendableAt } from '../../domain/notices/quiet-hours.ts'
+import { whenToLook } from '../../domain/notices/when-to-look.ts'
 import { mayBeContacted } from '../../domain/surveys/may-be-contacted.ts'
-import { largestCall } from '../gateways/sms/port.ts'
+import { largestCall, type SmsFate } from '../gateways/sms/port.ts'
 import type { Deps } from '../wiring/deps.ts'
-import { type Addressed, draftNotices } from './draft-notices.ts'
+import { type Addressed, type Draft, draftNotices } from './draft-notices.ts'
 import type { Notice } from './notice.ts'
+import { type Fates, newCall, type Submitting, submit, submitAgain } from './submit.ts'
 
 export type { Notice }
 
@@ -19,17 +21,18 @@ export interface SendNotices {
 }
 
 export interface NoticesSent {
+  /** On their way, or waiting for the morning or their turn. */
   readonly sent: number
   readonly segments: number
-  /** No consent, not willing, too late to be true when it is read, or a number that the provider refused. */
+  /**
+   * No consent, not willing, too late to be true when it is read, a number that the provider refused, or a call that broke
+   * off so that nobody knows.
+   */
   readonly skipped: number
   readonly sentTo: readonly WorkerId[]
 }
 
-type Needed = Pick<
-  Deps,
-  'messages' | 'questions' | 'links' | 'tallies' | 'sms' | 'vault' | 'secrets' | 'settings' | 'clock'
->
+type Needed = Submitting & Pick<Deps, 'links' | 'tallies' | 'workflows' | 'vault' | 'secrets' | 'settings'>
 
 /** The template that asks the same on the trip page, for a phone on which a reply could not be told apart. */
 const askedOnPage: Partial<Record<NoticeTemplateCode, NoticeTemplateCode>> = {
@@ -39,9 +42,9 @@ const askedOnPage: Partial<Record<NoticeTemplateCode, NoticeTemplateCode>> = {
 }
 
 /**
- * Sends each notice once, whatever happens: a message is on record before the provider gets it, the provider takes a key
- * once, and a call that broke halfway is completed by calling again with the same key. Nobody without consent is written
- * to, whatever the caller thinks. Throws when the provider cannot be reached.
+ * Sends each notice once, whatever happens: a message is claimed on record before the provider gets it, and a call that broke
+ * halfway is completed by calling again with the same key. What waits for the morning, and what nobody knows of, is pursued by a
+ * workflow. Nobody without consent is written to, whatever the caller thinks. Throws when no provider takes them.
  */
 export async function sendNotices({ key, notices }: SendNotices, deps: Needed): Promise<NoticesSent> {
   const sent: Message[] = []
@@ -57,7 +60,7 @@ export async function sendNotices({ key, notices }: SendNotices, deps: Needed): 
   }
 }
 
-/** The messages of the group that the provider took, now or in an earlier try. */
+/** The messages of the group that are on their way or will be, by this or an earlier try. */
 async function sendGroup(key: string, group: SendNotices, deps: Needed): Promise<Message[]> {
   const addressed = group.notices
     .filter(({ worker }) => mayBeContacted(worker))
@@ -65,11 +68,32 @@ async function sendGroup(key: string, group: SendNotices, deps: Needed): Promise
   const known = await deps.messages.getMany(addressed.map(({ messageId }) => messageId))
   const now = deps.clock.now()
   const timely = addressed.filter(({ messageId, notice }) => known.has(messageId) || isTimely(notice, now))
-  const unsent = timely.filter(({ messageId }) => (known.get(messageId)?.state ?? 'queued') === 'queued')
-  const handedOver = await handOver(group.key, unsent, known, deps)
-  const sent = [...known.values(), ...handedOver].filter(({ state }) => state !== 'queued' && state !== 'refused')
-  await tally(group, sent, deps)
-  return sent
+  const { drafts, fates } = await sendDue(group.key, timely, known, deps)
+
+  const standing = new Map<MessageId, Message>(drafts.map(({ message }) => [message.messageId, message]))
+  for (const [messageId, message] of known) standing.set(messageId, message)
+  const stateOf = ({ messageId, state }: Message) => {
+    const fate = fates.get(messageId)
+    return fate ? stateAfter[fate] : state
+  }
+  const inState = (...wanted: readonly MessageState[]) =>
+    [...standing.values()].filter((message) => wanted.includes(stateOf(message)))
+  const onTheirWay = inState('queued', 'sending', 'sent', 'delivered', 'failed')
+  const unknown = inState('unknown')
+  const isLeft = inState('queued', 'sending', 'unknown').length > 0
+  if (isLeft) await pursue(group.key, await deps.messages.getMany([...standing.keys()]), deps)
+  await tally(group, [...onTheirWay, ...unknown], deps)
+  const closed = [...fates.values()].filter((fate) => fate === 'closed').length
+  if (closed > 0) throw new Error(`no SMS provider takes the ${closed} messages of ${group.key}`)
+  return onTheirWay
+}
+
+const stateAfter: Record<SmsFate['as'], MessageState> = {
+  taken: 'sent',
+  refused: 'refused',
+  later: 'queued',
+  closed: 'queued',
+  unknown: 'unknown',
 }
 
 /** What asks for an answer by a moment that has passed when the quiet hours end is true no more when it is read. */
@@ -77,55 +101,101 @@ function isTimely({ variables, atOnce }: Notice, now: Instant): boolean {
   return atOnce || !('deadline' in variables) || sendableAt(now) <= variables.deadline
 }
 
-/** Puts the messages on record, hands them over, and notes which ones the provider took. */
-async function handOver(
+interface Keyed {
+  readonly messageId: MessageId
+  readonly notice: Notice
+}
+
+/** Puts on record what is new, hands over what may go now, and completes calls that broke off where that is harmless. */
+async function sendDue(
   groupKey: string,
-  unsent: readonly Omit<Addressed, 'template'>[],
+  timely: readonly Keyed[],
   known: ReadonlyMap<MessageId, Message>,
   deps: Needed,
-): Promise<Message[]> {
-  if (unsent.length === 0) return []
+): Promise<{ drafts: Draft[]; fates: Fates }> {
   const now = deps.clock.now()
-  const fresh = unsent.filter(({ messageId }) => !known.has(messageId))
-  const opened = await openQuestions(fresh, now, deps)
+  const mayBeHarmless = new Map(
+    (await deps.sms.providers()).filter(({ isIdempotent }) => isIdempotent).map((one) => [one.name, one]),
+  )
+  const unsent = timely.filter(({ messageId }) => {
+    const message = known.get(messageId)
+    if (message?.state === 'sending') return mayBeHarmless.has(message.provider)
+    return !message || (message.state === 'queued' && (message.until ?? now) <= now)
+  })
+  if (unsent.length === 0) return { drafts: [], fates: new Map() }
+  const opened = await openQuestions(
+    unsent.filter(({ messageId }) => !known.has(messageId)),
+    now,
+    deps,
+  )
   const drafts = await draftNotices(
     unsent.map(({ messageId, notice }) => {
       const asksHere = !notice.question || opened.has(messageId)
       const template = asksHere ? notice.template : (askedOnPage[notice.template] ?? notice.template)
-      return { messageId, notice, template: known.get(messageId)?.template ?? template }
+      return addressedTo(messageId, notice, known.get(messageId)?.template ?? template)
     }),
     now,
     deps,
   )
-  const links = drafts.flatMap(({ link }) => link ?? [])
-  await deps.links.keep(links, now)
-  const newcomers = new Set(fresh.map(({ messageId }) => messageId))
-  await deps.messages.queue(drafts.map(({ message }) => message).filter(({ messageId }) => newcomers.has(messageId)))
-
-  const [provider] = await deps.sms.providers()
-  if (!provider) throw new Error('no SMS provider is chosen: name one in SMS_PROVIDERS')
-  const fates = await provider.send({ key: groupKey, messages: drafts.map(({ outgoing }) => outgoing) })
-
-  const at = deps.clock.now()
-  const refused = drafts.filter(({ message }) => fates.get(message.messageId)?.as !== 'taken')
-  const accepted = drafts.filter(({ message }) => fates.get(message.messageId)?.as === 'taken')
-  await deps.messages.noteSubmitted(idsOf(accepted), 'sent', at)
-  await deps.messages.noteSubmitted(idsOf(refused), 'refused', at)
-  const unheard = refused.filter(({ notice, message }) => notice.question && message.template === notice.template)
-  await deps.questions.close(
-    unheard.map(({ notice, message }) => ({ phoneHash: notice.worker.phoneHash, messageId: message.messageId })),
+  await deps.links.keep(
+    drafts.flatMap(({ link }) => link ?? []),
+    now,
   )
-  return accepted.map(({ message }) => ({
-    ...message,
-    queuedAt: known.get(message.messageId)?.queuedAt ?? message.queuedAt,
-    state: 'sent',
-    at,
-  }))
+  const fresh = drafts.filter(({ message }) => !known.has(message.messageId))
+  await deps.messages.queue(fresh.map(({ message }) => message).filter(({ until }) => until > now))
+
+  const fates = new Map<MessageId, SmsFate['as']>()
+  const note = (some: Fates) => some.forEach((as, messageId) => fates.set(messageId, as))
+  const standing = drafts.map((draft) => ({ draft, message: known.get(draft.message.messageId) }))
+  const broken = standing.flatMap(({ draft, message }) => (message?.state === 'sending' ? { draft, message } : []))
+  for (const some of Map.groupBy(broken, ({ message }) => `${message.provider} ${message.call}`).values()) {
+    const { provider, call } = some[0]?.message ?? { provider: '', call: '' }
+    const harmless = mayBeHarmless.get(provider)
+    if (harmless)
+      note(
+        await submitAgain(
+          harmless,
+          call,
+          some.map(({ draft }) => draft),
+          deps,
+        ),
+      )
+  }
+  const due = standing.flatMap(({ draft, message }) =>
+    message?.state !== 'sending' && draft.message.until <= now ? draft : [],
+  )
+  // The first call of a group is named after it: of one that a release before made, the provider may know already.
+  const isFirst = [...known.values()].every(({ state, content }) => state === 'queued' && !content)
+  if (due.length > 0) note(await submit(isFirst ? groupKey : newCall(due, deps.clock), due, deps))
+  return { drafts, fates }
+}
+
+function addressedTo(messageId: MessageId, notice: Notice, template: NoticeTemplateCode): Addressed {
+  const { worker, variables, question, departure, atOnce } = notice
+  const page = notice.link ?? question?.asks
+  const content: MessageContent = {
+    variables,
+    ...(page ? { link: { batchId: page.batchId, chunk: page.chunk } } : {}),
+    ...(departure ? { departure } : {}),
+    ...(atOnce ? { atOnce } : {}),
+  }
+  return { messageId, worker, template, content }
+}
+
+/** Has a workflow look after what is not settled: once for a group, whatever try. */
+async function pursue(
+  groupKey: string,
+  standing: ReadonlyMap<MessageId, Message>,
+  { workflows, clock }: Pick<Deps, 'workflows' | 'clock'>,
+): Promise<void> {
+  const pursuit = derivedId('EventId', 'pursue', groupKey)
+  const input = { pursuit, ...whenToLook([...standing.values()], clock.now()) }
+  await workflows.start('notices/follow-messages', pursuit, input)
 }
 
 /** Opens the questions of phones that are free; two people of the group may share one, and the first is asked. */
 async function openQuestions(
-  fresh: readonly Omit<Addressed, 'template'>[],
+  fresh: readonly Keyed[],
   now: Instant,
   { questions }: Pick<Deps, 'questions'>,
 ): Promise<ReadonlySet<MessageId>> {
@@ -158,8 +228,4 @@ async function tally(
 
 function segmentsIn(messages: readonly Message[]): number {
   return messages.reduce((sum, { segments }) => sum + segments, 0)
-}
-
-function idsOf(drafts: readonly { message: Pick<Message, 'messageId'> }[]): MessageId[] {
-  return drafts.map(({ message }) => message.messageId)
 }

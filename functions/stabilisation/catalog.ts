@@ -137,7 +137,9 @@ export const tasks = {
     seconds: 600,
   },
   'plan-check-ins': { needs: { table: 'read' } },
-  'ask-cohort': { needs: { table: 'write', secrets: ['sealing', 'details', 'links', 'sms'] } },
+  'ask-cohort': {
+    needs: { table: 'write', workflows: ['notices/follow-messages'], secrets: ['sealing', 'details', 'links', 'sms'] },
+  },
   'close-check-in': { needs: { table: 'write', workflows: ['stabilisation/resolve-case'] } },
   'note-missed-check-in': { needs: { table: 'write' } },
   'assign-case': { needs: { table: 'write', answersWaits: true } },

@@ -30,7 +30,7 @@ export const routes = {
     success: 303,
     needs: {
       table: 'write',
-      workflows: ['stabilisation/resolve-case'],
+      workflows: ['notices/follow-messages', 'stabilisation/resolve-case'],
       answersWaits: true,
       secrets: ['sealing', 'details', 'links', 'sms'],
     },
@@ -58,7 +58,7 @@ export const routes = {
     success: 303,
     needs: {
       table: 'write',
-      workflows: ['stabilisation/resolve-case'],
+      workflows: ['notices/follow-messages', 'stabilisation/resolve-case'],
       secrets: ['sealing', 'details', 'links', 'sms'],
     },
   },

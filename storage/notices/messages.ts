@@ -1,23 +1,22 @@
 import { Entity, type EntityItem, Service } from 'electrodb'
 import type { MessageId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import type { Message, MessageIn } from '../../domain/notices/message.ts'
+import { type Message, type MessageContent, type MessageIn, messageStatesBefore } from '../../domain/notices/message.ts'
 import type { NoticeTemplateCode } from '../../domain/notices/notice-templates.ts'
-import { type Database, expiry, text } from '../database.ts'
-import { putEach } from '../put-each.ts'
+import { type Database, expiry, type Page, text, typed } from '../database.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 
 /** Long enough to settle whether somebody was told; then the number goes. */
 const retention = { days: 180 }
 
-/** What the provider reports of one message, in its own words; `sent`: it is on its way. */
-export interface DeliveryReceipt {
-  readonly messageId: MessageId
-  readonly state: 'sent' | 'delivered' | 'failed'
-  readonly at: Instant
-  readonly report: string
-}
+/** What became of a message. It counts where its state allows that step (`messageSteps`), and is nothing otherwise. */
+export type MessageStep = { readonly messageId: MessageId } & (
+  | { readonly state: 'sent' | 'refused'; readonly at: Instant; readonly report?: string }
+  | { readonly state: 'delivered' | 'failed' | 'dropped'; readonly at: Instant; readonly report: string }
+  | { readonly state: 'queued'; readonly at: Instant; readonly until: Instant; readonly report: string }
+  | { readonly state: 'unknown'; readonly at: Instant; readonly report: string; readonly countyCode: string }
+)
 
 function messageEntity(database: Database) {
   return new Entity(
@@ -30,9 +29,17 @@ function messageEntity(database: Database) {
         template: { type: text<NoticeTemplateCode>(), required: true },
         segments: { type: 'number', required: true },
         queuedAt: { type: text<Instant>(), required: true },
+        content: { type: typed<MessageContent>() },
+        countyCode: { type: 'string' },
         state: { type: text<Message['state']>(), required: true },
         at: { type: text<Instant>() },
+        until: { type: text<Instant>() },
+        provider: { type: 'string' },
+        call: { type: 'string' },
         report: { type: 'string' },
+        /** Of an unknown one alone: the worker's county, whose staff may have to telephone, and since when. */
+        unknownIn: { type: 'string', hidden: true },
+        unknownSince: { type: text<Instant>() },
         expiresAt: { type: 'number', required: true },
       },
       indexes: {
@@ -42,18 +49,37 @@ function messageEntity(database: Database) {
           pk: { field: 'gsi1pk', composite: ['workerId'] },
           sk: { field: 'gsi1sk', composite: ['queuedAt', 'messageId'] },
         },
+        unknown: {
+          index: 'gsi2',
+          pk: { field: 'gsi2pk', composite: ['unknownIn'] },
+          sk: { field: 'gsi2sk', composite: ['unknownSince'] },
+        },
       },
     },
     database,
   )
 }
 
-function messageOf({ state, at, report, ...facts }: EntityItem<ReturnType<typeof messageEntity>>): Message {
-  if (state === 'queued') return { ...facts, state }
+function messageOf({
+  state,
+  at,
+  until,
+  provider = '',
+  call = '',
+  report,
+  unknownSince,
+  ...facts
+}: EntityItem<ReturnType<typeof messageEntity>>): Message {
+  const told = report === undefined ? {} : { report }
+  if (state === 'queued') return { ...facts, state, ...(until && { until }), ...told }
   if (!at) throw new Error(`message ${facts.messageId} is ${state} without a time`)
-  if (state === 'delivered' || state === 'failed') return { ...facts, state, at, report: report ?? '' }
-  return state === 'sent' && report !== undefined ? { ...facts, state, at, report } : { ...facts, state, at }
+  if (state === 'sending') return { ...facts, state, at, provider, call }
+  if (state === 'unknown') return { ...facts, state, at: unknownSince ?? at, provider, call, report: report ?? '' }
+  if (state === 'sent' || state === 'refused') return { ...facts, state, at, ...told }
+  return { ...facts, state, at, report: report ?? '' }
 }
+
+const kept = <Kept extends Message>(message: Kept) => ({ ...message, expiresAt: expiry(message.queuedAt, retention) })
 
 export function messagesIn(database: Database) {
   const messages = messageEntity(database)
@@ -73,46 +99,75 @@ export function messagesIn(database: Database) {
     async erasePhones(ids: readonly MessageId[], inPlace: string): Promise<void> {
       for (const messageId of ids) await messages.patch({ messageId }).set({ sealedPhone: inPlace }).go()
     },
-    /**
-     * Puts on record messages that are not there yet. Should two tries of a step both come here, the later one hands the
-     * messages over under the same key once more, which the provider takes once.
-     */
+    /** Puts on record messages that are not there yet. */
     async queue(queued: readonly MessageIn<'queued'>[]): Promise<void> {
-      if (queued.length === 0) return
-      const items = queued.map((message) => ({ ...message, expiresAt: expiry(message.queuedAt, retention) }))
-      await putEach(items, (some) => messages.put(some).go())
-    },
-    /** What the provider answered when it got them. A receipt that came even sooner stands. */
-    async noteSubmitted(ids: readonly MessageId[], state: 'sent' | 'refused', at: Instant): Promise<void> {
-      await writeEach(ids, 1, (some) =>
+      await writeEach(queued, 1, (some) =>
         service.transaction
           .write((entities) =>
-            some.map((messageId) =>
+            some.map((message) =>
               entities.messages
-                .patch({ messageId })
-                .set({ state, at })
-                .where((message, { eq }) => eq(message.state, 'queued'))
+                .put(kept(message))
+                .where((standing, { notExists }) => notExists(standing.messageId))
                 .commit(),
             ),
           )
           .go(),
       )
     },
-    /** The first receipt that ends a message stands; what comes after it and what is of unknown messages change nothing. */
-    async noteReports(receipts: readonly DeliveryReceipt[]): Promise<void> {
-      await writeEach(receipts, 1, (some) =>
+    /**
+     * Takes messages for the call that is named in them, and answers those that are this caller's: of two that try at once
+     * each message goes to one. A message of the call `before`, which its provider is known not to have taken, may be taken too.
+     */
+    async claim(
+      sending: readonly MessageIn<'sending'>[],
+      before?: { readonly provider: string; readonly call: string },
+    ): Promise<ReadonlySet<MessageId>> {
+      const claimed = await writeEach(sending, 1, (some) =>
         service.transaction
           .write((entities) =>
-            some.map(({ messageId, state, at, report }) =>
+            some.map((message) =>
               entities.messages
-                .patch({ messageId })
-                .set({ state, at, report })
-                .where((message, { eq }) => `${eq(message.state, 'queued')} OR ${eq(message.state, 'sent')}`)
+                .put(kept(message))
+                .where((standing, { eq, notExists }) => {
+                  if (before)
+                    return `${eq(standing.state, 'sending')} AND ${eq(standing.provider, before.provider)} AND ${eq(standing.call, before.call)}`
+                  return `${notExists(standing.messageId)} OR ${eq(standing.state, 'queued')}`
+                })
                 .commit(),
             ),
           )
           .go(),
       )
+      return new Set(claimed.map(({ messageId }) => messageId))
+    },
+    /** Notes what became of messages; of unknown ones, and where the state does not allow it, nothing changes. */
+    async note(steps: readonly MessageStep[]): Promise<void> {
+      await writeEach(steps, 1, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.map((step) => {
+              const { messageId, state, at, report } = step
+              const changed = entities.messages.patch({ messageId }).set({
+                state,
+                at,
+                ...(report === undefined ? {} : { report }),
+                ...(step.state === 'queued' ? { until: step.until } : {}),
+                ...(step.state === 'unknown' ? { unknownIn: step.countyCode, unknownSince: at } : {}),
+              })
+              const settled = step.state === 'unknown' ? changed : changed.remove(['unknownIn', 'unknownSince'])
+              const before = messageStatesBefore(state)
+              return settled
+                .where((standing, { eq }) => before.map((one) => eq(standing.state, one)).join(' OR '))
+                .commit()
+            }),
+          )
+          .go(),
+      )
+    },
+    /** Messages to workers of a county of which nobody knows whether they went out, the oldest first. */
+    async unknownIn(countyCode: string, cursor: string | null, limit: number): Promise<Page<Message>> {
+      const found = await messages.query.unknown({ unknownIn: countyCode }).go({ cursor, limit })
+      return { items: found.data.map(messageOf), next: found.cursor }
     },
   }
 }

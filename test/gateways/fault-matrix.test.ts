@@ -39,7 +39,9 @@ const calls = {
       text: 'x',
     }
     const given = { settings: { url }, signature: '直达', reach: thisMachine, secrets, clock }
-    await local.open(given).send({ key: 'key', messages: [message] })
+    const fates = await local.open(given).send({ key: 'key', messages: [message] })
+    const fate = fates.get(message.messageId)
+    if (fate?.as !== 'taken') throw new Error(fate?.code)
   },
   'carrier: quote': (url: string) =>
     carrier(url).quote('key', { hubs: [], cities: [], from: '2026-03-05', to: '2026-03-06', passengers: 1 } as never),

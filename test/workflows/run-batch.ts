@@ -23,6 +23,11 @@ const batchId = derivedId('BatchId', 'the largest')
 function inputs(now: Instant): Record<WorkflowName, { readonly [field: string]: unknown } | null> {
   return {
     'surveys/import-survey': { surveyId: derivedId('SurveyId', batchId) },
+    'notices/follow-messages': {
+      pursuit: derivedId('EventId', batchId),
+      messageIds: Array.from({ length: 100 }, (_, index) => derivedId('MessageId', batchId, index)),
+      waitSeconds: 36_000,
+    },
     'enterprises/sign-agreement': {
       agreementId: derivedId('AgreementId', batchId),
       deadlines: [4, 7].map((days) => plus(now, { days })),

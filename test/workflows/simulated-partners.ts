@@ -34,7 +34,11 @@ export const journeysBreak: Mood = {
 export const everythingBreaks: Mood = { ...everythingDrags, failures: () => 3 }
 
 /** Those that are tried for minutes only. */
-const fewTries: Partial<Record<TaskName, number>> = { 'enterprises/send-missed': 2, 'surveys/register-workers': 6 }
+const fewTries: Partial<Record<TaskName, number>> = {
+  'enterprises/send-missed': 2,
+  'notices/pursue-messages': 2,
+  'surveys/register-workers': 6,
+}
 
 /** Every task comes through at its very last try. */
 export const nothingWorksAtOnce: Mood = { ...everythingDrags, failures: (task) => fewTries[task] ?? 20, answersAt: 1 }

@@ -43,7 +43,11 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
   const expired = new Set<TripId>()
   /** An address that takes nothing for three days, looked at every quarter of an hour at most. */
   const mostTurns = 3 * 24 * 4
+  /** As often as messages are looked at that wait for the morning, and of which nobody knows for three days. */
+  const mostLooks = 8
   let turns = 0
+  let looks = 0
+  const asked = Array.from({ length: chunkSize }, (_, index) => derivedId('MessageId', index))
   const after = (span: Span): Instant => plus(clock.now(), span)
   const jobOrders = (batchId: BatchId) =>
     Array.from({ length: batch.jobOrders }, (_, index) => ({ jobOrderId: derivedId('JobOrderId', batchId, index) }))
@@ -107,6 +111,10 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
     },
     'surveys/register-workers': () => ({}),
     'surveys/publish-survey': () => ({}),
+    'notices/pursue-messages': () => {
+      looks += 1
+      return looks < mostLooks ? { messageIds: asked, waitSeconds: 43_200 } : { messageIds: [], waitSeconds: 0 }
+    },
     'enterprises/tell-agreement': () => ({}),
     'enterprises/await-signature': () => ({}),
     'enterprises/activate-agreement': () => ({}),

@@ -5,6 +5,7 @@ export interface TaskAnswers extends Record<TaskName, object> {
   'surveys/check-sheet': AnswerOf<typeof import('../../functions/surveys/check-sheet.ts').handler>
   'surveys/register-workers': AnswerOf<typeof import('../../functions/surveys/register-workers.ts').handler>
   'surveys/publish-survey': AnswerOf<typeof import('../../functions/surveys/publish-survey.ts').handler>
+  'notices/pursue-messages': AnswerOf<typeof import('../../functions/notices/pursue-messages.ts').handler>
   'enterprises/tell-agreement': AnswerOf<typeof import('../../functions/enterprises/tell-agreement.ts').handler>
   'enterprises/await-signature': AnswerOf<typeof import('../../functions/enterprises/await-signature.ts').handler>
   'enterprises/activate-agreement': AnswerOf<typeof import('../../functions/enterprises/activate-agreement.ts').handler>

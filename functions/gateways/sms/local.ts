@@ -1,7 +1,9 @@
 import * as z from 'zod'
-import type { MessageId } from '../../../domain/kernel/ids.ts'
 import { askPartner } from '../ask-partner.ts'
-import type { SmsFate, SmsOpening, SmsProvider, SmsProviderKind } from './port.ts'
+import { NotReached } from '../exchange.ts'
+import { NameUnknown } from '../reach.ts'
+import { fates } from './fates.ts'
+import type { SmsOpening, SmsProvider, SmsProviderKind } from './port.ts'
 
 const Settings = z.strictObject({ url: z.url() })
 const Taken = z.object({ taken: z.array(z.string()) })
@@ -16,31 +18,24 @@ export const local: SmsProviderKind = {
     const { url } = Settings.parse(settings)
     return {
       name: 'local',
+      isIdempotent: true,
       async send({ key, messages }) {
         const { secret } = await secrets.read('sms')
-        const answer = await askPartner({
-          url: `${url}/messages`,
-          reach,
-          secret,
-          id: key,
-          at: clock.now(),
-          body: {
-            signature,
-            messages: messages.map(({ messageId, phone, template, text, sendAt }) => ({
-              outId: messageId,
-              phone: phone.reveal(),
-              template,
-              text,
-              sendAt,
-            })),
-          },
+        const body = {
+          signature,
+          messages: messages.map(({ messageId, phone, template, text }) => {
+            return { outId: messageId, phone: phone.reveal(), template, text }
+          }),
+        }
+        const asked = { url: `${url}/messages`, reach, secret, id: key, at: clock.now(), body }
+        const answer = await askPartner(asked).catch((error: unknown) => {
+          if (error instanceof NotReached || error instanceof NameUnknown) return null
+          throw error
         })
+        if (answer === null) return fates(messages, () => ({ as: 'closed', code: 'not reached' }))
         const taken = new Set(Taken.parse(answer).taken)
-        return new Map<MessageId, SmsFate>(
-          messages.map(({ messageId }) => [
-            messageId,
-            taken.has(messageId) ? { as: 'taken' } : { as: 'refused', code: 'not taken' },
-          ]),
+        return fates(messages, ({ messageId }) =>
+          taken.has(messageId) ? { as: 'taken' } : { as: 'refused', code: 'not taken' },
         )
       },
     }

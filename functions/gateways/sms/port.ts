@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { MessageId } from '../../../domain/kernel/ids.ts'
-import type { Clock, Instant } from '../../../domain/kernel/instant.ts'
+import type { Clock, Instant, Span } from '../../../domain/kernel/instant.ts'
 import type { Phone } from '../../../domain/kernel/personal.ts'
 import type { NoticeTemplateCode } from '../../../domain/notices/notice-templates.ts'
 import type { Reach } from '../reach.ts'
@@ -14,8 +14,6 @@ export interface OutgoingSms {
   readonly variables: Readonly<Record<string, string>>
   /** As it reads, without the signature: for a provider that takes texts instead of template codes. */
   readonly text: string
-  /** In quiet hours: when the provider may send it on; at once without it. */
-  readonly sendAt?: Instant
 }
 
 /** What is handed over at once, a phone at most once in it. */
@@ -31,12 +29,36 @@ export type SmsFate =
   | { readonly as: 'taken'; readonly reference?: string }
   /** This message is not to be sent, now or later, by anybody: a dead or blocked number. */
   | { readonly as: 'refused'; readonly code: string }
+  /** This phone has had enough for now, or the provider is busy; it was not sent. */
+  | { readonly as: 'later'; readonly code: string; readonly after: Span }
+  /** The provider takes none of this kind (no money, no approved template, not there at all); it was not sent. */
+  | { readonly as: 'closed'; readonly code: string }
+  /** Nobody knows whether it was sent. */
+  | { readonly as: 'unknown'; readonly code: string }
 
 export interface SmsProvider {
   readonly name: string
-  /** Hands over at most `largestCall` messages, and answers what became of each. */
+  /** It takes a call of the same key once, so that what broke off may be handed over again. */
+  readonly isIdempotent: boolean
+  /** Hands over at most `largestCall` messages, and answers what became of each; of those that it leaves out nobody knows. */
   send(call: SmsCall): Promise<ReadonlyMap<MessageId, SmsFate>>
+  /** Asks what became of a message of which nobody knows; null where it cannot be told, or not yet. */
+  lookUp?(lost: LostSms): Promise<SmsStanding | null>
 }
+
+/** A message whose call broke off at that moment. */
+export interface LostSms {
+  readonly messageId: MessageId
+  readonly phone: Phone
+  readonly call: string
+  readonly at: Instant
+  readonly now: Instant
+}
+
+/** `absent`: the provider never got it, so that it may be sent again. */
+export type SmsStanding =
+  | { readonly as: 'absent' }
+  | { readonly as: 'sent' | 'delivered' | 'failed'; readonly at: Instant; readonly report: string }
 
 /** Messages of a call. */
 export const largestCall = 100

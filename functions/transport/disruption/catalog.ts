@@ -21,11 +21,21 @@ export type Routes = typeof routes
 
 export const tasks = {
   'cancel-disrupted': {
-    needs: { table: 'write', answersWaits: true, secrets: ['carriers', 'sealing', 'details', 'links', 'sms'] },
+    needs: {
+      table: 'write',
+      answersWaits: true,
+      workflows: ['notices/follow-messages'],
+      secrets: ['carriers', 'sealing', 'details', 'links', 'sms'],
+    },
     seconds: 600,
   },
   'notify-rebooked': {
-    needs: { table: 'write', bucket: 'write', secrets: ['sealing', 'details', 'links', 'sms'] },
+    needs: {
+      table: 'write',
+      bucket: 'write',
+      workflows: ['notices/follow-messages'],
+      secrets: ['sealing', 'details', 'links', 'sms'],
+    },
     seconds: 600,
   },
   'await-replacement': { needs: { table: 'write', answersWaits: true } },

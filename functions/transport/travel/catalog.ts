@@ -127,15 +127,23 @@ export type Routes = typeof routes
 
 export const tasks = {
   'release-trips': {
-    needs: { table: 'write', secrets: ['carriers', 'sealing', 'details', 'links', 'sms'] },
+    needs: {
+      table: 'write',
+      workflows: ['notices/follow-messages'],
+      secrets: ['carriers', 'sealing', 'details', 'links', 'sms'],
+    },
     seconds: 600,
   },
-  'send-travel-notices': { needs: { table: 'write', secrets: ['sealing', 'details', 'links', 'sms'] } },
+  'send-travel-notices': {
+    needs: { table: 'write', workflows: ['notices/follow-messages'], secrets: ['sealing', 'details', 'links', 'sms'] },
+  },
   'list-trips-to-run': { needs: { table: 'read', bucket: 'write' } },
   'schedule-trip': { needs: { table: 'read' } },
   'freeze-manifest': { needs: { table: 'write' } },
   'tell-plants': { needs: { ...telling, secrets: [...telling.secrets, 'details'] } },
-  'remind-passengers': { needs: { table: 'write', secrets: ['sealing', 'details', 'links', 'sms'] } },
+  'remind-passengers': {
+    needs: { table: 'write', workflows: ['notices/follow-messages'], secrets: ['sealing', 'details', 'links', 'sms'] },
+  },
   'cancel-empty-trip': { needs: { table: 'write', secrets: ['carriers'] } },
   'await-report': { needs: { table: 'write', answersWaits: true } },
   'raise-alarm': { needs: { table: 'write' } },

@@ -1,0 +1,7 @@
+import type { TaskEntry } from '../wiring/catalog-entry.ts'
+
+export const tasks = {
+  'pursue-messages': {
+    needs: { table: 'write', secrets: ['sealing', 'links', 'sms'] },
+  },
+} as const satisfies Record<string, TaskEntry>

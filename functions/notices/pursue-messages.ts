@@ -1,0 +1,135 @@
+import * as z from 'zod'
+import { MessageId } from '../../domain/kernel/ids.ts'
+import { type Instant, plus } from '../../domain/kernel/instant.ts'
+import { callTime, type Message, type MessageIn } from '../../domain/notices/message.ts'
+import { type MessagesLeft, whenToLook } from '../../domain/notices/when-to-look.ts'
+import { mayBeContacted } from '../../domain/surveys/may-be-contacted.ts'
+import type { Worker } from '../../domain/surveys/worker.ts'
+import type { MessageStep } from '../../storage/notices/messages.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { task } from '../wiring/task.ts'
+import { type Draft, draftNotices } from './draft-notices.ts'
+import { newCall, submit, submitAgain } from './submit.ts'
+
+const Pursued = z.object({ messageIds: z.array(MessageId) })
+
+/**
+ * Looks after messages that could not be sent at once: sends what waited for the morning or for its turn, unless it would be
+ * untrue by now, and asks what became of those of which nobody knows. What the provider cannot tell either stays `unknown`, for
+ * somebody to telephone, until a receipt comes after all.
+ */
+export async function pursueMessages({ messageIds }: z.infer<typeof Pursued>, deps: Deps): Promise<MessagesLeft> {
+  const now = deps.clock.now()
+  const found = [...(await deps.messages.getMany(messageIds)).values()]
+  await tellLost(found, now, deps)
+  await lookUp(found, now, deps)
+  await completeBroken(found, deps)
+  await sendWaiting(found, now, deps)
+
+  const standing = await deps.messages.getMany(messageIds)
+  return whenToLook([...standing.values()], deps.clock.now())
+}
+
+/** Whoever was to note what a call came to is gone: nobody knows. */
+async function tellLost(found: readonly Message[], now: Instant, { messages, sms }: Deps): Promise<void> {
+  const harmless = new Set((await sms.providers()).filter((one) => one.isIdempotent).map(({ name }) => name))
+  const lost = found.flatMap((message) =>
+    message.state === 'sending' && !harmless.has(message.provider) && plus(message.at, callTime) <= now ? message : [],
+  )
+  const report = 'the call was never completed'
+  await messages.note(
+    lost.map(({ messageId, countyCode = '' }) => ({ messageId, state: 'unknown', at: now, report, countyCode })),
+  )
+}
+
+/** Hands over again what broke off on the way to a provider that takes a call once. */
+async function completeBroken(found: readonly Message[], deps: Deps): Promise<void> {
+  const broken = found.filter((message) => message.state === 'sending')
+  for (const provider of await deps.sms.providers()) {
+    const ofProvider = broken.filter((message) => provider.isIdempotent && message.provider === provider.name)
+    for (const [call, some] of Map.groupBy(ofProvider, (message) => message.call))
+      await submitAgain(provider, call, await draftsOf(some, deps), deps)
+  }
+}
+
+/** Asks the provider, where it can be asked, what became of messages of which nobody knows. */
+async function lookUp(found: readonly Message[], now: Instant, { sms, vault, messages }: Deps): Promise<void> {
+  const unknown = found.filter((message): message is MessageIn<'unknown'> => message.state === 'unknown')
+  for (const provider of await sms.providers()) {
+    const ofProvider = unknown.filter((message) => message.provider === provider.name)
+    if (!provider.lookUp || ofProvider.length === 0) continue
+    const phones = await vault.open(
+      'phone',
+      ofProvider.map(({ sealedPhone }) => sealedPhone),
+      'to ask for a message',
+    )
+    const steps: MessageStep[] = []
+    for (const [index, { messageId, call, at }] of ofProvider.entries()) {
+      const phone = phones[index]
+      const standing = phone && (await provider.lookUp({ messageId, phone, call, at, now }))
+      if (!standing) continue
+      if (standing.as === 'absent')
+        steps.push({ messageId, state: 'queued', at: now, until: now, report: 'never arrived' })
+      else steps.push({ messageId, state: standing.as, at: standing.at, report: standing.report })
+    }
+    await messages.note(steps)
+  }
+}
+
+async function sendWaiting(found: readonly Message[], now: Instant, deps: Deps): Promise<void> {
+  const waiting = [...(await deps.messages.getMany(found.map(({ messageId }) => messageId))).values()].filter(
+    (message) => message.state === 'queued' && message.content && (message.until ?? now) <= now,
+  )
+  if (waiting.length === 0) return
+  const workers = new Map(
+    (await deps.workers.getMany(waiting.map(({ workerId }) => workerId))).map((one) => [one.workerId, one]),
+  )
+  const whyNot = (message: Message, worker: Worker | undefined) => {
+    if (!worker || !mayBeContacted(worker)) return 'consent withdrawn'
+    const deadline = message.content?.variables['deadline']
+    return typeof deadline === 'string' && deadline < now && !message.content?.atOnce ? 'too late' : undefined
+  }
+  const dropped = waiting.flatMap((message) => {
+    const report = whyNot(message, workers.get(message.workerId))
+    return report ? { messageId: message.messageId, state: 'dropped' as const, at: now, report } : []
+  })
+  await deps.messages.note(dropped)
+  const gone = new Set(dropped.map(({ messageId }) => messageId))
+  const drafts = await draftsOf(
+    waiting.filter(({ messageId }) => !gone.has(messageId)),
+    deps,
+  )
+  const asleep = drafts.filter(({ message }) => message.until > now)
+  await deps.messages.note(
+    asleep.map(({ message: { messageId, until } }) => ({
+      messageId,
+      state: 'queued',
+      at: now,
+      until,
+      report: 'night',
+    })),
+  )
+  const due = drafts.filter(({ message }) => message.until <= now)
+  if (due.length > 0) {
+    const fates = await submit(newCall(due, deps.clock), due, deps)
+    const closed = [...fates.values()].filter((fate) => fate === 'closed').length
+    if (closed > 0) throw new Error(`no SMS provider takes ${closed} messages`)
+  }
+}
+
+async function draftsOf(some: readonly Message[], deps: Deps): Promise<Draft[]> {
+  const workers = await deps.workers.getMany(some.map(({ workerId }) => workerId))
+  const byId = new Map(workers.map((worker) => [worker.workerId, worker]))
+  const addressed = some.flatMap(({ messageId, workerId, template, content }) => {
+    const worker = byId.get(workerId)
+    return worker && content ? { messageId, worker, template, content } : []
+  })
+  const drafts = await draftNotices(addressed, deps.clock.now(), deps)
+  const queuedAt = new Map(some.map((message) => [message.messageId, message.queuedAt]))
+  return drafts.map((draft) => ({
+    ...draft,
+    message: { ...draft.message, queuedAt: queuedAt.get(draft.message.messageId) ?? draft.message.queuedAt },
+  }))
+}
+
+export const handler = task(Pursued, pursueMessages)

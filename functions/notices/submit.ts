@@ -1,0 +1,138 @@
+import { derivedId, type MessageId } from '../../domain/kernel/ids.ts'
+import { type Clock, type Instant, plus } from '../../domain/kernel/instant.ts'
+import type { MessageIn } from '../../domain/notices/message.ts'
+import { noticeTemplates } from '../../domain/notices/notice-templates.ts'
+import type { MessageStep } from '../../storage/notices/messages.ts'
+import type { SmsFate, SmsProvider } from '../gateways/sms/port.ts'
+import type { Deps } from '../wiring/deps.ts'
+import type { Draft } from './draft-notices.ts'
+
+export type Submitting = Pick<Deps, 'messages' | 'questions' | 'sms' | 'clock' | 'logger'>
+
+/** What became of each message that was handed over; `closed`: no provider takes it now. */
+export type Fates = ReadonlyMap<MessageId, SmsFate['as']>
+
+/** Until a provider that took nothing is asked again by this container. */
+const restTime = { seconds: 60 }
+
+/** Of each container's providers those that took nothing, and until when they rest. */
+const rests = new WeakMap<Submitting['sms'], Map<string, Instant>>()
+
+/**
+ * Hands messages to the first provider that takes them, each once: it is claimed for the call before the call is made. What a
+ * provider is known not to have taken goes to the next one; where the call's outcome is not known it goes to nobody.
+ * A message that somebody else has claimed is left to them, and is not in the answer.
+ */
+export async function submit(call: string, drafts: readonly Draft[], deps: Submitting): Promise<Fates> {
+  const all = await deps.sms.providers()
+  const now = deps.clock.now()
+  const resting = rests.get(deps.sms) ?? new Map<string, Instant>()
+  rests.set(deps.sms, resting)
+  const awake = all.filter(({ name }) => (resting.get(name) ?? now) <= now)
+  const fates = new Map<MessageId, SmsFate['as']>()
+  let left = drafts
+  let before: { provider: string; call: string } | undefined
+  let why = ''
+  for (const provider of awake.length > 0 ? awake : all) {
+    const at = deps.clock.now()
+    const sending = left.map(({ message }) => sendingBy(provider.name, call, message, at))
+    const claimed = await deps.messages.claim(sending, before)
+    left = left.filter(({ message }) => claimed.has(message.messageId))
+    if (left.length === 0) return fates
+    const answered = await ask(provider, call, left, deps)
+    for (const [messageId, { as }] of answered) fates.set(messageId, as)
+    const closed = left.filter(({ message }) => answered.get(message.messageId)?.as === 'closed')
+    if (closed.length === 0) return fates
+    why = codeOf(answered.get(closed[0]?.message.messageId as MessageId))
+    resting.set(provider.name, plus(deps.clock.now(), restTime))
+    deps.logger.warn('an SMS provider takes nothing', { provider: provider.name, why, messages: closed.length })
+    left = closed
+    before = { provider: provider.name, call }
+  }
+  const at = deps.clock.now()
+  await deps.messages.note(
+    left.map(({ message }) => ({ messageId: message.messageId, state: 'queued', at, until: at, report: why })),
+  )
+  return fates
+}
+
+/** Hands over again what a provider takes once for a call, however often it gets it. */
+export async function submitAgain(
+  provider: SmsProvider,
+  call: string,
+  drafts: readonly Draft[],
+  deps: Submitting,
+): Promise<Fates> {
+  const answered = await ask(provider, call, drafts, deps)
+  const at = deps.clock.now()
+  const closed = [...answered].filter(([, { as }]) => as === 'closed')
+  await deps.messages.note(
+    closed.map(([messageId, fate]) => ({ messageId, state: 'queued', at, until: at, report: codeOf(fate) })),
+  )
+  return new Map([...answered].map(([messageId, { as }]) => [messageId, as]))
+}
+
+/** A name for a call that was not made before. */
+export function newCall(drafts: readonly Draft[], clock: Clock): string {
+  return derivedId('EventId', 'sms call', clock.now(), ...drafts.map(({ message }) => message.messageId))
+}
+
+/** One call, and what it came to is on record; only what is `closed` is left to the caller. */
+async function ask(
+  provider: SmsProvider,
+  call: string,
+  drafts: readonly Draft[],
+  { messages, questions, clock, logger }: Submitting,
+): Promise<ReadonlyMap<MessageId, SmsFate>> {
+  const fates = await provider
+    .send({ key: call, messages: drafts.map(({ outgoing }) => outgoing) })
+    .catch((error: unknown) => {
+      // Whoever tries again hands it over again, which is harmless there.
+      if (provider.isIdempotent) throw error
+      logger.error('a call of an SMS provider broke off', { provider: provider.name, call, error: String(error) })
+      return new Map<MessageId, SmsFate>()
+    })
+  const at = clock.now()
+  const fateOf = ({ message }: Draft): SmsFate =>
+    fates.get(message.messageId) ?? { as: 'unknown', code: 'the call broke off' }
+  await messages.note(drafts.flatMap((draft) => stepOf(draft, fateOf(draft), at) ?? []))
+  const unheard = drafts.filter((draft) => {
+    return fateOf(draft).as === 'refused' && Object.keys(noticeTemplates[draft.message.template].answers).length > 0
+  })
+  await questions.close(unheard.map(({ phoneHash, message: { messageId } }) => ({ phoneHash, messageId })))
+  return new Map(drafts.map((draft) => [draft.message.messageId, fateOf(draft)]))
+}
+
+function stepOf({ message }: Draft, fate: SmsFate, at: Instant): MessageStep | null {
+  const { messageId, countyCode = '' } = message
+  switch (fate.as) {
+    case 'taken':
+      return { messageId, state: 'sent', at }
+    case 'refused':
+      return { messageId, state: 'refused', at, report: fate.code }
+    case 'later':
+      return { messageId, state: 'queued', at, until: plus(at, fate.after), report: fate.code }
+    case 'unknown':
+      return { messageId, state: 'unknown', at, report: fate.code, countyCode }
+    case 'closed':
+      return null
+  }
+}
+
+function sendingBy(provider: string, call: string, message: Draft['message'], at: Instant): MessageIn<'sending'> {
+  const { messageId, workerId, sealedPhone, template, segments, queuedAt, content, countyCode } = message
+  const facts = { messageId, workerId, sealedPhone, template, segments, queuedAt }
+  return {
+    ...facts,
+    ...(content && { content }),
+    ...(countyCode && { countyCode }),
+    state: 'sending',
+    at,
+    provider,
+    call,
+  }
+}
+
+function codeOf(fate: SmsFate | undefined): string {
+  return fate && fate.as !== 'taken' ? fate.code : ''
+}
