@@ -64,6 +64,7 @@ export const roles: Record<Role, Words> = {
 export const callers: Record<Exclude<CalledBy, object>, Words> = {
   enterprise: ['enterprises', '企业'],
   'sms-provider': ['SMS provider', '短信平台'],
+  'sms-push': ['SMS provider', '短信平台'],
   worker: ['workers', '务工人员'],
   contact: ['firms without a server', '无系统的企业'],
   anyone: ['anyone', '任何人'],

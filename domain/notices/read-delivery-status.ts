@@ -24,3 +24,9 @@ export function readDeliveryStatus(status: string): DeliveryStanding {
   const word = status.trim().toUpperCase()
   return words.get(word) ?? (failureCode.test(word) ? 'failed' : 'sent')
 }
+
+/** Whether a word is known to say that a message is on its way, however it is sent to us. */
+export function isInterim(status: string): boolean {
+  const standing = words.get(status.trim().toUpperCase())
+  return standing === 'accepted' || standing === 'sent'
+}

@@ -26,3 +26,9 @@ export const largestReport = 500
 
 /** In the address that a provider posts to. */
 export const SmsProviderName = z.object({ provider: z.string().regex(/^[a-z0-9-]{1,40}$/) })
+
+/** The address of a provider that pushes unsigned: nobody else can guess it. */
+export const SmsPushAddress = SmsProviderName.extend({ token: z.string().max(100) })
+
+/** What a provider pushes, in its own form, which its file reads: a list, or a single entry. */
+export const SmsPush = z.union([z.array(z.unknown()).max(largestReport), z.looseObject({})])

@@ -16,8 +16,14 @@ export const secretSchemas = {
   links: z.object({ key: Key }),
   /** Derives each enterprise's webhook secret. */
   webhooks: z.object({ key: Key }),
-  /** Shared with the SMS provider: signs what we send and what it posts back (`whsec_…`). */
-  sms: z.object({ secret: SharedSecret }),
+  /**
+   * Shared with an SMS provider of our own contract: signs what we send and what it posts back (`whsec_…`). Of each other provider
+   * the keys that it gave us, and `pushToken`, the unguessable part of the address to which it pushes.
+   */
+  sms: z.object({
+    secret: SharedSecret,
+    providers: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+  }),
   /** Shared with the carriers (`whsec_…`). */
   carriers: z.object({ secret: SharedSecret }),
 } as const

@@ -2,7 +2,14 @@ import * as z from 'zod'
 import { InboundEnterpriseEvent } from '../../domain/enterprises/enterprise-events.ts'
 import { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { EnterpriseId } from '../../domain/kernel/ids.ts'
-import { largestReport, SmsProviderName, SmsReceipt, SmsReply } from '../../domain/notices/sms-reports.ts'
+import {
+  largestReport,
+  SmsProviderName,
+  SmsPush,
+  SmsPushAddress,
+  SmsReceipt,
+  SmsReply,
+} from '../../domain/notices/sms-reports.ts'
 import { entriesOf, PartlyTaken } from '../../domain/notices/sort-out-entries.ts'
 import type { RouteEntry } from '../wiring/catalog-entry.ts'
 
@@ -51,6 +58,36 @@ export const routes = {
       workflows: ['notices/follow-messages', 'stabilisation/resolve-case'],
       answersWaits: true,
       secrets: ['sms', 'sealing', 'details', 'links'],
+    },
+    memory: 1024,
+  },
+  'receive-pushed-receipts': {
+    operation: 'notices/receive-pushed-receipts',
+    method: 'POST',
+    path: '/webhooks/sms/{provider}/{token}/receipts',
+    calledBy: 'sms-push',
+    summary: 'Delivery receipts in the provider’s own form; answered as the provider wants it',
+    params: SmsPushAddress,
+    body: SmsPush,
+    answers: z.looseObject({}),
+    success: 200,
+    needs: { table: 'write', secrets: ['sms', 'sealing'] },
+  },
+  'receive-pushed-replies': {
+    operation: 'notices/receive-pushed-replies',
+    method: 'POST',
+    path: '/webhooks/sms/{provider}/{token}/replies',
+    calledBy: 'sms-push',
+    summary: 'What workers typed, in the provider’s own form; answered as the provider wants it',
+    params: SmsPushAddress,
+    body: SmsPush,
+    answers: z.looseObject({}),
+    success: 200,
+    needs: {
+      table: 'write',
+      workflows: ['notices/follow-messages', 'stabilisation/resolve-case'],
+      answersWaits: true,
+      secrets: ['sms', 'sealing', 'links'],
     },
     memory: 1024,
   },

@@ -1,112 +1,18 @@
-import { type BatchId, derivedId, type EventId } from '../../domain/kernel/ids.ts'
-import { dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
-import { hearReplies, type Reply } from '../../domain/notices/hear-replies.ts'
 import { SmsReply } from '../../domain/notices/sms-reports.ts'
-import { parsePhone } from '../../domain/surveys/phone-number.ts'
-import type { AskedQuestion } from '../../storage/notices/questions.ts'
 import type { Deps } from '../wiring/deps.ts'
 import type { Call } from '../wiring/http.ts'
 import { webhook } from '../wiring/webhook.ts'
-import { askAgain } from './ask-again.ts'
 import { type Routes, routes } from './catalog.ts'
-import { followKeywordRequests } from './follow-keyword-requests.ts'
-import { replyHandlers } from './reply-handlers.ts'
 import { smsProviderSecret } from './sms-provider-secret.ts'
 import { takeEntries } from './take-entries.ts'
-import { tellAnswers, tellClosed } from './tell-answers.ts'
+import { takeReplies } from './take-replies.ts'
 
-/**
- * Takes what workers typed. Everything that follows may be repeated, so a delivery that broke halfway comes again and is
- * completed; an answer finds its question closed the second time. A text that comes from no mobile number is dropped.
- */
+/** Takes what workers typed, by our own contract. */
 function receiveReplies(
   { params, body, key }: Pick<Call<Routes['receive-replies']>, 'params' | 'body' | 'key'>,
   deps: Deps,
 ) {
   return takeEntries(SmsReply, body, (replies) => takeReplies(replies, { ...params, key }, deps))
-}
-
-async function takeReplies(
-  replies: readonly SmsReply[],
-  { provider, key }: { provider: string; key: string },
-  deps: Deps,
-): Promise<void> {
-  const received = await hashedReplies(provider, replies, deps)
-  if (received.length === 0) return
-  const open = await deps.questions.standingOn([...new Set(received.map(({ phoneHash }) => phoneHash))])
-  const heard = hearReplies(received, open)
-
-  const offerAnswers = heard
-    .filter((one) => one.means === 'offer-answer')
-    .map((one) => ({ ...answerOf(one), by: 'sms' as const, question: one.question, eventId: one.reply.eventId }))
-  const checkInAnswers = heard
-    .filter((one) => one.means === 'check-in-answer')
-    .map((one) => ({ ...answerOf(one), called: one.called }))
-  const fates = offerAnswers.length > 0 ? await replyHandlers.offer(offerAnswers, deps) : new Map()
-  await tellAnswers(fates, deps)
-  for (const one of heard) if (one.means === 'unclear' && one.late) await tellClosed([one.late], deps)
-  if (checkInAnswers.length > 0) await replyHandlers.checkIn(checkInAnswers, deps)
-  for (const { means, question, reply } of heard)
-    if (means === 'unclear' && question) await askAgain(question, reply.at, deps)
-  const requests = heard.filter(
-    (one) =>
-      one.means === 'withdraw' || one.means === 'withdraw-consent' || one.means === 'help' || one.means === 'remark',
-  )
-  const batchOfRequest = await followKeywordRequests(requests, deps)
-
-  const settled = heard.filter(({ means }) => means !== 'unclear' && means !== 'help' && means !== 'remark')
-  const batchOf = new Map(
-    heard.map(({ question, reply }) => [reply.eventId, question?.asks.batchId ?? batchOfRequest.get(reply.eventId)]),
-  )
-  await Promise.all([
-    deps.questions.noteAnswered(offerAnswers.map(({ question }) => question)),
-    deps.questions.close(settled.flatMap(({ means, question }) => (means === 'offer-answer' ? [] : (question ?? [])))),
-    tally(key, deps.clock.now(), [...batchOf.values()], deps),
-  ])
-}
-
-/** Each reply once. One that the provider's clock puts ahead of ours was typed by now. */
-async function hashedReplies(
-  provider: string,
-  body: readonly SmsReply[],
-  { vault, clock }: Pick<Deps, 'vault' | 'clock'>,
-): Promise<Reply[]> {
-  const now = clock.now()
-  const received = new Map<EventId, Reply>()
-  for (const { phone, text, at, replyId } of body) {
-    const number = parsePhone(phone)
-    if (!number) continue
-    const phoneHash = await vault.lookupHash('phone', number)
-    const eventId = replyId
-      ? derivedId('EventId', provider, replyId)
-      : derivedId('EventId', provider, phoneHash, at, text)
-    received.set(eventId, { eventId, phoneHash, text, at: at < now ? at : now })
-  }
-  return [...received.values()]
-}
-
-function answerOf<Asks, Answer>(heard: { asks: Asks; answer: Answer; question: AskedQuestion; reply: Reply }) {
-  const { asks, answer, question, reply } = heard
-  return { asks, answer, workerId: question.workerId, at: reply.at }
-}
-
-/** Counted by batch, under the delivery's key and on its day. */
-async function tally(
-  key: string,
-  at: Instant,
-  batchOf: readonly (BatchId | undefined)[],
-  { tallies }: Pick<Deps, 'tallies'>,
-): Promise<void> {
-  const batches = Map.groupBy(batchOf, (batchId) => batchId)
-  await tallies.note(
-    [...batches].map(([batchId, { length }]) => ({
-      date: dateInShanghai(at),
-      key: `replies ${key} ${batchId ?? ''}`,
-      ...(batchId ? { batchId } : {}),
-      counts: { smsReceived: length },
-    })),
-    at,
-  )
 }
 
 export const handler = webhook(routes['receive-replies'], smsProviderSecret, receiveReplies)

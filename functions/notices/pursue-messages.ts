@@ -53,7 +53,11 @@ async function completeBroken(found: readonly Message[], deps: Deps): Promise<vo
 }
 
 /** Asks the provider, where it can be asked, what became of messages of which nobody knows. */
-async function lookUp(found: readonly Message[], now: Instant, { sms, vault, messages }: Deps): Promise<void> {
+async function lookUp(
+  found: readonly Message[],
+  now: Instant,
+  { sms, vault, messages, phoneTraffic }: Deps,
+): Promise<void> {
   const unknown = found.filter((message): message is MessageIn<'unknown'> => message.state === 'unknown')
   for (const provider of await sms.providers()) {
     const ofProvider = unknown.filter((message) => message.provider === provider.name)
@@ -64,9 +68,13 @@ async function lookUp(found: readonly Message[], now: Instant, { sms, vault, mes
       'to ask for a message',
     )
     const steps: MessageStep[] = []
+    const hashes = await Promise.all(phones.map((phone) => vault.lookupHash('phone', phone)))
+    const traffic = await phoneTraffic.of(provider.namesPhones ? hashes : [])
     for (const [index, { messageId, call, at }] of ofProvider.entries()) {
       const phone = phones[index]
-      const standing = phone && (await provider.lookUp({ messageId, phone, call, at, now }))
+      if (!phone) continue
+      const others = (traffic.get(hashes[index] ?? '') ?? []).flatMap(({ reference }) => reference ?? [])
+      const standing = await provider.lookUp({ phone, call, at, now, references: others })
       if (!standing) continue
       if (standing.as === 'absent')
         steps.push({ messageId, state: 'queued', at: now, until: now, report: 'never arrived' })

@@ -145,7 +145,9 @@ async function sendDue(
   await deps.messages.queue(fresh.map(({ message }) => message).filter(({ until }) => until > now))
 
   const fates = new Map<MessageId, SmsFate['as']>()
-  const note = (some: Fates) => some.forEach((as, messageId) => fates.set(messageId, as))
+  const note = (some: Fates) => {
+    for (const [messageId, as] of some) fates.set(messageId, as)
+  }
   const standing = drafts.map((draft) => ({ draft, message: known.get(draft.message.messageId) }))
   const broken = standing.flatMap(({ draft, message }) => (message?.state === 'sending' ? { draft, message } : []))
   for (const some of Map.groupBy(broken, ({ message }) => `${message.provider} ${message.call}`).values()) {

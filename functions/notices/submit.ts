@@ -7,7 +7,7 @@ import type { SmsFate, SmsProvider } from '../gateways/sms/port.ts'
 import type { Deps } from '../wiring/deps.ts'
 import type { Draft } from './draft-notices.ts'
 
-export type Submitting = Pick<Deps, 'messages' | 'questions' | 'sms' | 'clock' | 'logger'>
+export type Submitting = Pick<Deps, 'messages' | 'questions' | 'phoneTraffic' | 'sms' | 'clock' | 'logger'>
 
 /** What became of each message that was handed over; `closed`: no provider takes it now. */
 export type Fates = ReadonlyMap<MessageId, SmsFate['as']>
@@ -24,6 +24,26 @@ const rests = new WeakMap<Submitting['sms'], Map<string, Instant>>()
  * A message that somebody else has claimed is left to them, and is not in the answer.
  */
 export async function submit(call: string, drafts: readonly Draft[], deps: Submitting): Promise<Fates> {
+  const fates = new Map<MessageId, SmsFate['as']>()
+  for (const [index, wave] of wavesOf(drafts).entries())
+    for (const [messageId, as] of await submitWave(index === 0 ? call : `${call}.${index}`, wave, deps))
+      fates.set(messageId, as)
+  return fates
+}
+
+/** A phone once in each: where receipts name phones, two messages of a call could not be told apart. */
+function wavesOf(drafts: readonly Draft[]): Draft[][] {
+  const waves: Draft[][] = []
+  const before = new Map<string, number>()
+  for (const draft of drafts) {
+    const wave = before.get(draft.phoneHash) ?? 0
+    before.set(draft.phoneHash, wave + 1)
+    waves[wave] = [...(waves[wave] ?? []), draft]
+  }
+  return waves
+}
+
+async function submitWave(call: string, drafts: readonly Draft[], deps: Submitting): Promise<Fates> {
   const all = await deps.sms.providers()
   const now = deps.clock.now()
   const resting = rests.get(deps.sms) ?? new Map<string, Instant>()
@@ -82,19 +102,40 @@ async function ask(
   provider: SmsProvider,
   call: string,
   drafts: readonly Draft[],
-  { messages, questions, clock, logger }: Submitting,
+  { messages, questions, phoneTraffic, clock, logger }: Submitting,
 ): Promise<ReadonlyMap<MessageId, SmsFate>> {
+  const begun = clock.now()
+  const trafficOf = ({ phoneHash, message: { messageId } }: Draft, reference?: string) => {
+    return {
+      phoneHash,
+      traffic: { messageId, provider: provider.name, call, at: begun, ...(reference && { reference }) },
+    }
+  }
+  if (provider.namesPhones)
+    await phoneTraffic.note(
+      drafts.map((draft) => trafficOf(draft)),
+      begun,
+    )
   const fates = await provider
     .send({ key: call, messages: drafts.map(({ outgoing }) => outgoing) })
     .catch((error: unknown) => {
       // Whoever tries again hands it over again, which is harmless there.
       if (provider.isIdempotent) throw error
-      logger.error('a call of an SMS provider broke off', { provider: provider.name, call, error: String(error) })
+      logger.error('a call of an SMS provider broke off', {
+        provider: provider.name,
+        call,
+        error: error instanceof Error ? error.name : 'unknown',
+      })
       return new Map<MessageId, SmsFate>()
     })
   const at = clock.now()
   const fateOf = ({ message }: Draft): SmsFate =>
     fates.get(message.messageId) ?? { as: 'unknown', code: 'the call broke off' }
+  const named = drafts.flatMap((draft) => {
+    const fate = fateOf(draft)
+    return provider.namesPhones && fate.as === 'taken' && fate.reference ? trafficOf(draft, fate.reference) : []
+  })
+  await phoneTraffic.note(named, at)
   await messages.note(drafts.flatMap((draft) => stepOf(draft, fateOf(draft), at) ?? []))
   const unheard = drafts.filter((draft) => {
     return fateOf(draft).as === 'refused' && Object.keys(noticeTemplates[draft.message.template].answers).length > 0

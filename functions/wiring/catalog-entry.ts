@@ -23,12 +23,14 @@ interface Sizes {
 
 /**
  * Who may call a route. Staff by a token with one of the roles; an enterprise or the SMS provider by a
- * Standard Webhooks signature; a worker, or the contact of an enterprise, by the unguessable link; anyone.
+ * Standard Webhooks signature; an SMS provider that signs nothing by an unguessable address and from where it calls; a worker, or
+ * the contact of an enterprise, by the unguessable link; anyone.
  */
 export type CalledBy =
   | { readonly staff: readonly Role[] }
   | 'enterprise'
   | 'sms-provider'
+  | 'sms-push'
   | 'worker'
   | 'contact'
   | 'anyone'

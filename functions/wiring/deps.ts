@@ -22,6 +22,7 @@ import { placementsIn } from '../../storage/matching/placements.ts'
 import { keywordRequestsIn } from '../../storage/notices/keyword-requests.ts'
 import { linksIn } from '../../storage/notices/links.ts'
 import { messagesIn } from '../../storage/notices/messages.ts'
+import { phoneTrafficIn } from '../../storage/notices/phone-traffic.ts'
 import { questionsIn } from '../../storage/notices/questions.ts'
 import { talliesIn } from '../../storage/notices/tallies.ts'
 import { casesIn } from '../../storage/stabilisation/cases.ts'
@@ -117,6 +118,7 @@ function buildDeps() {
     plannings: planningsIn(database),
     proposals: proposalsIn(database),
     messages: messagesIn(database),
+    phoneTraffic: phoneTrafficIn(database),
     questions: questionsIn(database),
     links: linksIn(database),
     tallies: talliesIn(database),

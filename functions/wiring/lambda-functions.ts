@@ -36,7 +36,7 @@ export function routeFunctions(routes: Readonly<Record<string, RouteEntry>>): Fu
 }
 
 function isWebhook({ calledBy }: RouteEntry): boolean {
-  return calledBy === 'enterprise' || calledBy === 'sms-provider'
+  return calledBy === 'enterprise' || calledBy === 'sms-provider' || calledBy === 'sms-push'
 }
 
 function functionOf(key: string, members: readonly [string, TaskEntry][], seconds: number): FunctionEntry {

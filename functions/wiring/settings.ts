@@ -15,7 +15,26 @@ export const Settings = z.object({
   OIDC_AUDIENCE: z.string().default('zhida'),
   /** Where the workers' pages and the webhooks are reached from outside, without a slash at the end. */
   PUBLIC_URL: z.url(),
-  SMS_PROVIDER_URL: z.url(),
+  /** The providers of texts, with commas; the first is asked first, the next ones take what it is known not to have taken. */
+  SMS_PROVIDERS: z
+    .string()
+    .default('local')
+    .transform((list) => list.split(',').map((one) => one.trim())),
+  /** Base address of our own SMS contract, which `local` speaks. */
+  SMS_PROVIDER_URL: z.union([z.url(), z.literal('')]).default(''),
+  /** By provider, as JSON: `{"aliyun":{"pushesFrom":["…/24"],"templates":{"job-offer":"SMS_…"}}}`; docs/sms.md. */
+  SMS_SETTINGS: z
+    .string()
+    .default('{}')
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown
+      } catch {
+        context.addIssue({ code: 'custom', message: 'must be JSON' })
+        return z.NEVER
+      }
+    })
+    .pipe(z.record(z.string(), z.record(z.string(), z.unknown()))),
   /** The approved SMS signature, without its brackets. */
   SMS_SIGNATURE: z.string().default('直达'),
   /** Base address of the carriers' HTTP contract; carriers booked by hand need none. */
@@ -56,7 +75,17 @@ export const parameterOf = {
     parameter: 'PublicUrl',
     description: 'Registered address of the workers’ pages and the webhooks; https, no slash at the end',
   },
-  SMS_PROVIDER_URL: { parameter: 'SmsProviderUrl', description: 'Base address of the SMS provider' },
+  SMS_PROVIDERS: {
+    parameter: 'SmsProviders',
+    description: 'SMS providers with commas, the first one first: aliyun, tencent, aws, local',
+    standard: 'local',
+  },
+  SMS_PROVIDER_URL: {
+    parameter: 'SmsProviderUrl',
+    description: 'Base address of an SMS provider with our own contract; empty without one',
+    standard: '',
+  },
+  SMS_SETTINGS: { parameter: 'SmsSettings', description: 'Settings by SMS provider, as JSON', standard: '{}' },
   SMS_SIGNATURE: { parameter: 'SmsSignature', description: 'Approved SMS signature without its brackets' },
   CARRIER_URL: { parameter: 'CarrierUrl', description: 'Base address of the carriers’ contract' },
   PRIVATE_ADDRESSES: {

@@ -38,7 +38,7 @@ const calls = {
       variables: {},
       text: 'x',
     }
-    const given = { settings: { url }, signature: '直达', reach: thisMachine, secrets, clock }
+    const given = { settings: { url }, keys: async () => ({}), signature: '直达', reach: thisMachine, secrets, clock }
     const fates = await local.open(given).send({ key: 'key', messages: [message] })
     const fate = fates.get(message.messageId)
     if (fate?.as !== 'taken') throw new Error(fate?.code)

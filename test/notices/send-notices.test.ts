@@ -80,7 +80,10 @@ test('a chunk whose task died before the provider answered is completed, not rep
     await provider?.send(call)
     throw new Error('the process ends here')
   }
-  const dying = { ...world.deps, sms: { providers: async () => [{ name: 'local', isIdempotent: true, send: dies }] } }
+  const dying = {
+    ...world.deps,
+    sms: { ...world.deps.sms, providers: async () => (provider ? [{ ...provider, send: dies }] : []) },
+  }
   await expect(sendNotices({ key: `dying-${batchId}`, notices }, dying)).rejects.toThrow('ends here')
   expect(await sendNotices({ key: `dying-${batchId}`, notices }, world.deps)).toMatchObject({ sent: 2, skipped: 0 })
   await delivery()

@@ -19,6 +19,7 @@ export const local: SmsProviderKind = {
     return {
       name: 'local',
       isIdempotent: true,
+      namesPhones: false,
       async send({ key, messages }) {
         const { secret } = await secrets.read('sms')
         const body = {

@@ -3,6 +3,8 @@ import type { MessageId } from '../../../domain/kernel/ids.ts'
 import type { Clock, Instant, Span } from '../../../domain/kernel/instant.ts'
 import type { Phone } from '../../../domain/kernel/personal.ts'
 import type { NoticeTemplateCode } from '../../../domain/notices/notice-templates.ts'
+import type { DeliveryStanding } from '../../../domain/notices/read-delivery-status.ts'
+import type { SmsReply } from '../../../domain/notices/sms-reports.ts'
 import type { Reach } from '../reach.ts'
 import type { Secrets } from '../secrets.ts'
 
@@ -16,7 +18,7 @@ export interface OutgoingSms {
   readonly text: string
 }
 
-/** What is handed over at once, a phone at most once in it. */
+/** What is handed over at once; where receipts name phones, a phone at most once in it. */
 export interface SmsCall {
   /** Ours; providers that know no such thing echo it in their receipts at best. */
   readonly key: string
@@ -25,7 +27,7 @@ export interface SmsCall {
 
 /** What a provider answered of one message. */
 export type SmsFate =
-  /** `reference`: how its receipt will name it, with the phone. */
+  /** `reference`: how its receipt will name it, with the phone; absent where that names our call or our message. */
   | { readonly as: 'taken'; readonly reference?: string }
   /** This message is not to be sent, now or later, by anybody: a dead or blocked number. */
   | { readonly as: 'refused'; readonly code: string }
@@ -40,6 +42,8 @@ export interface SmsProvider {
   readonly name: string
   /** It takes a call of the same key once, so that what broke off may be handed over again. */
   readonly isIdempotent: boolean
+  /** Its receipts name a phone, and not our message. */
+  readonly namesPhones: boolean
   /** Hands over at most `largestCall` messages, and answers what became of each; of those that it leaves out nobody knows. */
   send(call: SmsCall): Promise<ReadonlyMap<MessageId, SmsFate>>
   /** Asks what became of a message of which nobody knows; null where it cannot be told, or not yet. */
@@ -48,11 +52,12 @@ export interface SmsProvider {
 
 /** A message whose call broke off at that moment. */
 export interface LostSms {
-  readonly messageId: MessageId
   readonly phone: Phone
   readonly call: string
   readonly at: Instant
   readonly now: Instant
+  /** Of other messages to the phone, which are not this one. */
+  readonly references: readonly string[]
 }
 
 /** `absent`: the provider never got it, so that it may be sent again. */
@@ -60,13 +65,29 @@ export type SmsStanding =
   | { readonly as: 'absent' }
   | { readonly as: 'sent' | 'delivered' | 'failed'; readonly at: Instant; readonly report: string }
 
+/** A receipt as a provider pushed it: of one of our messages, or of a phone in a call of ours or under the provider's reference. */
+export type PushedReceipt = {
+  readonly standing: DeliveryStanding
+  readonly status: string
+  readonly at: Instant
+} & ({ readonly messageId: MessageId } | { readonly phone: string; readonly call?: string; readonly reference: string })
+
+/** How a provider pushes receipts and replies. What cannot be read of a push is left out: it would only come again. */
+export interface SmsPushes {
+  receipts(body: unknown): readonly PushedReceipt[]
+  replies(body: unknown): readonly SmsReply[]
+  /** The answer that it takes for "received". */
+  readonly received: object
+}
+
 /** Messages of a call. */
 export const largestCall = 100
 
 /** What a provider is opened with. */
 export interface SmsOpening {
-  /** What the deployment says of this provider; it reads them by its own schema. */
+  /** What the deployment says of this provider, and its keys; it reads both by its own schemas. */
   readonly settings: unknown
+  readonly keys: () => Promise<unknown>
   readonly signature: string
   readonly reach: Reach
   readonly secrets: Pick<Secrets, 'read'>
@@ -76,5 +97,8 @@ export interface SmsOpening {
 /** A provider as its file describes it, and `sms-providers.ts` lists it. */
 export interface SmsProviderKind {
   readonly settings: z.ZodType
+  readonly keys?: z.ZodType
   open(given: SmsOpening): SmsProvider
+  /** Absent where it signs what it posts (`receive-receipts`, `receive-replies`). */
+  readonly pushes?: SmsPushes
 }

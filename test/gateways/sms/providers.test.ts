@@ -1,0 +1,206 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type BatchId, derivedId, type MessageId } from '../../../domain/kernel/ids.ts'
+import { type Clock, plus } from '../../../domain/kernel/instant.ts'
+import type { Message } from '../../../domain/notices/message.ts'
+import { type Notice, sendNotices } from '../../../functions/notices/send-notices.ts'
+import { type Person, surveyed } from '../../notices/people.ts'
+import { openWorld, type World } from '../../world.ts'
+import { aliyunStandIn } from './aliyun-stand-in.ts'
+import { awsStandIn } from './aws-stand-in.ts'
+import type { StandIn } from './stand-in.ts'
+import { tencentStandIn } from './tencent-stand-in.ts'
+import { withProviders } from './with-providers.ts'
+
+/** The real client of each, against a server that behaves as its documentation says. */
+const standIns: readonly [
+  name: string,
+  start: (clock: Clock) => Promise<StandIn>,
+  numbersOfACall: readonly number[],
+][] = [
+  ['aliyun', aliyunStandIn, [100, 100, 50]],
+  // Numbers of a call share all variables; these people have one name.
+  ['tencent', tencentStandIn, [100, 100, 50]],
+  ['aws', awsStandIn, Array.from({ length: 250 }, () => 1)],
+]
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld({ partners: false })
+})
+afterAll(() => world.close())
+
+let key: string
+let rounds = 0
+beforeEach(() => {
+  rounds += 1
+  key = `providers-${rounds}`
+})
+
+async function checkIn(person: Person): Promise<Notice> {
+  const batchId = derivedId('BatchId', 'providers') as BatchId
+  const cohortId = derivedId('CohortId', 'providers', rounds)
+  const closesAt = plus(world.clock.now(), { days: 1 })
+  return {
+    worker: await person.worker(),
+    template: 'check-in',
+    variables: { enterprise: '顺达电子厂', days: 30 },
+    question: { closesAt, asks: { about: 'check-in', batchId, chunk: 0, cohortId, day: 30 } },
+  }
+}
+async function send(people: readonly Person[]) {
+  return sendNotices({ key, notices: await Promise.all(people.map(checkIn)) }, world.deps)
+}
+async function messagesOf(people: readonly Person[]): Promise<Message[]> {
+  const ids = people.map(({ workerId }) => derivedId('MessageId', key, workerId) as MessageId)
+  return [...(await world.deps.messages.getMany(ids)).values()]
+}
+const statesOf = async (people: readonly Person[]) => (await messagesOf(people)).map(({ state }) => state)
+const crowd = (size: number) => Promise.all(Array.from({ length: size }, () => surveyed(world)))
+
+describe.each(standIns)('%s', (name, start, numbersOfACall) => {
+  let provider: StandIn
+  let second: StandIn
+  beforeEach(async () => {
+    provider = await start(world.clock)
+    second = await (name === 'aliyun' ? tencentStandIn : aliyunStandIn)(world.clock)
+    await withProviders(world, provider, second)
+  })
+  afterEach(async () => {
+    await provider.stop()
+    await second.stop()
+  })
+  const push = (what: 'receipts' | 'replies', body: object, token = provider.keys['pushToken']) =>
+    world.call('POST', `/webhooks/sms/${name}/${token}/${what}`, { body })
+  const takenBy = (person: Person) => provider.taken.filter(({ phone }) => phone === person.phone)
+
+  test('a batch of 250 goes in calls that it takes, each person once', async () => {
+    const people = await crowd(250)
+    expect(await send(people)).toMatchObject({ sent: 250 })
+    expect(await send(people)).toMatchObject({ sent: 250 })
+    expect(provider.calls).toEqual(numbersOfACall)
+    expect(new Set(provider.taken.map(({ phone }) => phone)).size).toBe(250)
+    expect(provider.taken).toHaveLength(250)
+    expect(provider.taken[0]?.says).toMatch(/王\*明.*顺达电子厂.*30/)
+    expect(second.taken).toEqual([])
+  })
+
+  test('what two people read is theirs alone', async () => {
+    const people = [await surveyed(world, { name: '李秀英' }), await surveyed(world, { name: '张建国' })]
+    await send(people)
+    expect(takenBy(people[0] as Person)[0]?.says).toMatch(/李\*英/)
+    expect(takenBy(people[1] as Person)[0]?.says).toMatch(/张\*国/)
+  })
+
+  test('what is throttled waits and goes then', async () => {
+    const people = await crowd(1)
+    provider.plan('busy')
+    expect(await send(people)).toMatchObject({ sent: 1 })
+    expect(provider.taken).toEqual([])
+    expect(await messagesOf(people)).toMatchObject([
+      { state: 'queued', until: plus(world.clock.now(), { seconds: 5 }) },
+    ])
+    await world.advance({ seconds: 30 })
+    expect(await statesOf(people)).toEqual(['sent'])
+    expect(provider.taken).toHaveLength(1)
+  })
+
+  test.each(['template refused', 'no money'] as const)('%s: the next provider takes it', async (mishap) => {
+    const people = await crowd(3)
+    provider.plan(mishap, mishap, mishap)
+    expect(await send(people)).toMatchObject({ sent: 3 })
+    expect([provider.taken.length, second.taken.length]).toEqual([0, 3])
+    expect(await statesOf(people)).toEqual(['sent', 'sent', 'sent'])
+  })
+
+  test('one that is down is passed over, and is asked again after a minute', async () => {
+    const dead = { ...provider, settings: { ...provider.settings, endpoint: 'http://127.0.0.1:1' } }
+    await withProviders(world, dead, second)
+    const people = await crowd(2)
+    expect(await send(people)).toMatchObject({ sent: 2 })
+    expect(second.taken).toHaveLength(2)
+  })
+
+  test('a dead number is refused for good, and nobody else is asked; the others of its call are sent', async () => {
+    const dead = await surveyed(world, { phone: `1700404${String(rounds).padStart(4, '0')}` })
+    const people = [...(await crowd(2)), dead]
+    expect(await send(people)).toMatchObject({ sent: 2, skipped: 1 })
+    expect(await statesOf([dead])).toEqual(['refused'])
+    expect(provider.taken).toHaveLength(2)
+    expect(second.taken).toEqual([])
+  })
+
+  test.each(['taken, no answer', 'lost, no answer', 'cut off', 'gateway page'] as const)(
+    '%s: nobody knows, and nothing is sent a second time by anybody',
+    async (mishap) => {
+      const people = await crowd(1)
+      provider.plan(mishap)
+      expect(await send(people)).toMatchObject({ sent: 0, skipped: 1 })
+      expect(await messagesOf(people)).toMatchObject([{ state: 'unknown', provider: name }])
+      expect(await send(people)).toMatchObject({ sent: 0 })
+      await world.advance({ minutes: 20 })
+      const arrived = [...provider.taken, ...second.taken].filter(({ phone }) => phone === people[0]?.phone)
+      expect(arrived).toHaveLength(mishap === 'taken, no answer' ? 1 : 0)
+    },
+  )
+
+  test('what nobody can tell of stays on the list of its county, until a late receipt settles it', async () => {
+    const [person] = (await crowd(1)) as [Person]
+    provider.plan('taken, no answer')
+    await send([person])
+    const since = world.clock.now()
+    const [sms] = takenBy(person)
+    if (!sms) throw new Error('the provider took it')
+    const unknown = async () => (await world.deps.messages.unknownIn('530621', null, 100)).items
+    expect((await unknown()).find(({ workerId }) => workerId === person.workerId)).toMatchObject({ at: since })
+    provider.report(sms, 'delivered')
+    expect(await push('receipts', provider.receipt(sms, 'delivered'))).toMatchObject({
+      status: 200,
+      body: provider.received,
+    })
+    expect(await statesOf([person])).toEqual(['delivered'])
+    expect((await unknown()).map(({ workerId }) => workerId)).not.toContain(person.workerId)
+  })
+
+  test('receipts come in any order and twice; one that says "on its way" fails nothing, and the first end stays', async () => {
+    const people = await crowd(3)
+    await send(people)
+    const [one, two, three] = people.map((person) => takenBy(person)[0])
+    if (!one || !two || !three) throw new Error('the provider took them')
+    await push('receipts', provider.receipt(one, 'on its way'))
+    expect(await statesOf(people)).toEqual(['sent', 'sent', 'sent'])
+    for (const sms of [one, one]) expect((await push('receipts', provider.receipt(sms, 'delivered'))).status).toBe(200)
+    await push('receipts', provider.receipt(one, 'failed'))
+    await push('receipts', provider.receipt(two, 'failed'))
+    await push('receipts', provider.receipt(two, 'delivered'))
+    expect(await statesOf(people)).toEqual(['delivered', 'failed', 'sent'])
+  })
+
+  test('what is no receipt of ours changes nothing and is answered all the same', async () => {
+    const people = await crowd(1)
+    await send(people)
+    const [sms] = provider.taken
+    const strange = { ...sms, reference: 'x', call: 'sms_000000000000', phone: people[0]?.phone ?? '' }
+    for (const body of [provider.receipt(strange as never, 'failed'), [{}], {}, []])
+      expect(await push('receipts', body)).toMatchObject({ status: 200, body: provider.received })
+    expect(await statesOf(people)).toEqual(['sent'])
+  })
+
+  test('a reply in its form is heard once, however often it comes', async () => {
+    const [person] = (await crowd(1)) as [Person]
+    await send([person])
+    const said = provider.reply(person.phone, '看不懂')
+    for (const body of [said, said])
+      expect(await push('replies', body)).toMatchObject({ status: 200, body: provider.received })
+    const asked = (await world.deps.questions.openOn([(await person.worker()).phoneHash])).size
+    expect(asked).toBe(1)
+    expect(takenBy(person)).toHaveLength(2)
+  })
+
+  test('another path is no address, and a caller from elsewhere is turned away', async () => {
+    expect((await push('receipts', [], 'guessed-token-of-22-characters')).status).toBe(404)
+    expect((await world.call('POST', '/webhooks/sms/local/any/receipts', { body: [] })).status).toBe(404)
+    await withProviders(world, { ...provider, settings: { ...provider.settings, pushesFrom: ['203.0.113.0/24'] } })
+    expect((await push('receipts', [])).status).toBe(403)
+    expect((await push('replies', [])).status).toBe(403)
+  })
+})
