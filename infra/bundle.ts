@@ -4,6 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Metafile, type Plugin } from 'esbuild'
 import { functions, routes } from '../functions/catalog.ts'
+import { smsProviders } from '../functions/gateways/sms/sms-providers.ts'
 import type { RouteEntry } from '../functions/wiring/catalog-entry.ts'
 import type { FunctionEntry } from '../functions/wiring/lambda-functions.ts'
 
@@ -32,6 +33,7 @@ export async function bundle(chosen = everyFunction, folder = folderOfAll): Prom
   const handlers = await bundleEach(entries, folder)
   const threads = await bundleEach(await threadsOf(handlers, folder), folder)
   const outputs = { ...handlers, ...threads }
+  await addSmsProviders(chosen, folder)
   const solver = createRequire(import.meta.url).resolve('highs/runtime')
   const solving = Object.entries(outputs).filter(([, { inputs }]) =>
     Object.keys(inputs).some((input) => input.includes('node_modules/highs/')),
@@ -91,11 +93,43 @@ async function bundleEach(entryPoints: Entry[], folder: string): Promise<Metafil
     format: 'esm',
     mainFields: ['module', 'main'],
     banner: { js: banner },
-    plugins: [sources],
+    plugins: [sources, smsApart],
     metafile: true,
     logLevel: 'warning',
   })
   return metafile.outputs
+}
+
+const smsFolder = 'functions/gateways/sms'
+
+/**
+ * An SMS provider's client is large and only one or two are chosen, when it runs: each has a bundle of its own beside the handler,
+ * which loads what its settings name.
+ */
+const smsApart: Plugin = {
+  name: 'SMS providers apart',
+  setup(build) {
+    build.onResolve({ filter: /^\.\// }, ({ path: name, kind, importer }) => {
+      if (kind !== 'dynamic-import' || !importer.endsWith(path.join(smsFolder, 'sms-providers.ts'))) return undefined
+      return { path: `./sms-${path.basename(name, '.ts')}.mjs`, external: true }
+    })
+  },
+}
+
+/** Puts the providers' bundles beside the handlers that send texts or take what providers push. */
+async function addSmsProviders(chosen: readonly FunctionEntry[], folder: string): Promise<void> {
+  const texting = chosen.filter(({ needs }) => needs.secrets?.includes('sms'))
+  if (texting.length === 0) return
+  const names = Object.keys(smsProviders)
+  const apart = path.join(folder, 'sms')
+  await bundleEach(
+    names.map((name) => ({ in: `${smsFolder}/${name}.ts`, out: `sms-${name}` })),
+    apart,
+  )
+  const files = names.map((name) => `sms-${name}.mjs`)
+  for (const { key } of texting)
+    for (const file of files) await copyFile(path.join(apart, file), path.join(folder, key, file))
+  await rm(apart, { recursive: true })
 }
 
 /** How a source that starts a thread names the thread's bundle, which stands beside its own. */

@@ -4,9 +4,14 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { derivedId } from '../../domain/kernel/ids.ts'
+import { instantOf } from '../../domain/kernel/instant.ts'
+import { Phone } from '../../domain/kernel/personal.ts'
 import type { PlanFound, PlanWork } from '../../domain/transport/plan/plan-in-worker.ts'
 import { functions } from '../../functions/catalog.ts'
+import type { SmsProviderKind } from '../../functions/gateways/sms/port.ts'
 import { bundle } from '../../infra/bundle.ts'
+import { aliyunStandIn } from '../gateways/sms/aliyun-stand-in.ts'
 import { generateInstance } from '../transport/plan/generate-instance.ts'
 
 /** One that serves several routes, one that writes what was planned, and those that plan. */
@@ -17,6 +22,7 @@ const names = [
   'transport/planning/plan-trips',
   'transport/planning/draw-proposal',
   'transport/planning/replan-lost',
+  'inbox/receive-pushed-receipts',
 ]
 
 /** Outside the project: what a bundle lacks it finds nowhere. */
@@ -46,6 +52,34 @@ test('the solver and the thread stand only where they are used', async () => {
     'transport/planning/replan-lost',
   ])
     expect(await filesOf(name)).toEqual(['highs.wasm', 'index.mjs', 'plan-worker.mjs'])
+})
+
+/** By which each client is known, whatever it is bundled into. */
+const marks = { aliyun: 'x-acs-action', aws: 'PinpointSMSVoiceV2', tencent: 'TC3-HMAC-SHA256' } as const
+
+test('an SMS provider’s client stands in its own bundle alone, beside those who text', async () => {
+  const inbox = path.join(folder, 'inbox/receive-pushed-receipts')
+  const bundles = ['sms-aliyun.mjs', 'sms-aws.mjs', 'sms-local.mjs', 'sms-tencent.mjs']
+  expect((await readdir(inbox)).sort()).toEqual(['index.mjs', ...bundles])
+  for (const file of ['index.mjs', ...bundles]) {
+    const text = await readFile(path.join(inbox, file), 'utf8')
+    const held = Object.entries(marks).flatMap(([name, mark]) => (text.includes(mark) ? name : []))
+    expect(held, file).toEqual(file in { 'index.mjs': 0, 'sms-local.mjs': 0 } ? [] : [file.slice(4, -4)])
+  }
+})
+
+test('a bundled provider sends', async () => {
+  const standIn = await aliyunStandIn({ now: () => instantOf(Date.now()) })
+  const file = path.join(folder, 'inbox/receive-pushed-receipts/sms-aliyun.mjs')
+  const { aliyun } = (await import(pathToFileURL(file).href)) as { aliyun: SmsProviderKind }
+  const { pushesFrom: _from, ...settings } = standIn.settings
+  const { pushToken: _token, ...keys } = standIn.keys
+  const given = { settings, keys: async () => keys, signature: '直达', clock: { now: () => instantOf(Date.now()) } }
+  const provider = aliyun.open(given as never)
+  const messageId = derivedId('MessageId', 'bundled')
+  const message = { messageId, phone: new Phone('13900000001'), template: 'check-in', variables: {}, text: '' } as const
+  expect(await provider.send({ key: 'k', messages: [message] })).toEqual(new Map([[messageId, { as: 'taken' }]]))
+  await standIn.stop()
 })
 
 test('the bundled thread loads the solver beside it and plans', async () => {
