@@ -9,7 +9,7 @@ import type { MessageStep } from '../../storage/notices/messages.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { type Draft, draftNotices } from './draft-notices.ts'
-import { newCall, submit, submitAgain } from './submit.ts'
+import { newCall, ownTurn, submit, submitAgain } from './submit.ts'
 
 const Pursued = z.object({ messageIds: z.array(MessageId) })
 
@@ -118,12 +118,18 @@ async function sendWaiting(found: readonly Message[], now: Instant, deps: Deps):
     })),
   )
   const due = drafts.filter(({ message }) => message.until <= now)
-  if (due.length > 0) {
-    const fates = await submit(newCall(due, deps.clock), due, deps)
-    const closed = [...fates.values()].filter((fate) => fate === 'closed').length
-    if (closed > 0) throw new Error(`no SMS provider takes ${closed} messages`)
+  const turns = new Set(waiting.flatMap((one) => (reportOf(one) === ownTurn ? one.messageId : [])))
+  const [onTurn, others] = [true, false].map((is) => due.filter(({ message }) => turns.has(message.messageId) === is))
+  let closed = 0
+  for (const [some = [], hasTurn] of [[onTurn, 'has its turn'], [others]] as const) {
+    if (some.length === 0) continue
+    const fates = await submit(newCall(some, deps.clock), some, deps, hasTurn)
+    closed += [...fates.values()].filter((fate) => fate === 'closed').length
   }
+  if (closed > 0) throw new Error(`no SMS provider takes ${closed} messages`)
 }
+
+const reportOf = (message: Message) => (message.state === 'queued' ? message.report : undefined)
 
 async function draftsOf(some: readonly Message[], deps: Deps): Promise<Draft[]> {
   const workers = await deps.workers.getMany(some.map(({ workerId }) => workerId))

@@ -1,13 +1,18 @@
+import { setTimeout } from 'node:timers/promises'
 import { derivedId, type MessageId } from '../../domain/kernel/ids.ts'
-import { type Clock, type Instant, plus } from '../../domain/kernel/instant.ts'
+import { type Clock, epochOf, type Instant, plus } from '../../domain/kernel/instant.ts'
 import type { MessageIn } from '../../domain/notices/message.ts'
 import { noticeTemplates } from '../../domain/notices/notice-templates.ts'
+import { phoneFreeAt } from '../../domain/notices/phone-limits.ts'
 import type { MessageStep } from '../../storage/notices/messages.ts'
 import type { SmsFate, SmsProvider } from '../gateways/sms/port.ts'
 import type { Deps } from '../wiring/deps.ts'
 import type { Draft } from './draft-notices.ts'
 
-export type Submitting = Pick<Deps, 'messages' | 'questions' | 'phoneTraffic' | 'sms' | 'clock' | 'logger'>
+export type Submitting = Pick<
+  Deps,
+  'messages' | 'questions' | 'phoneTraffic' | 'sendingRates' | 'sms' | 'clock' | 'logger'
+>
 
 /** What became of each message that was handed over; `closed`: no provider takes it now. */
 export type Fates = ReadonlyMap<MessageId, SmsFate['as']>
@@ -23,10 +28,15 @@ const rests = new WeakMap<Submitting['sms'], Map<string, Instant>>()
  * provider is known not to have taken goes to the next one; where the call's outcome is not known it goes to nobody.
  * A message that somebody else has claimed is left to them, and is not in the answer.
  */
-export async function submit(call: string, drafts: readonly Draft[], deps: Submitting): Promise<Fates> {
+export async function submit(
+  call: string,
+  drafts: readonly Draft[],
+  deps: Submitting,
+  hasTurn?: 'has its turn',
+): Promise<Fates> {
   const fates = new Map<MessageId, SmsFate['as']>()
   for (const [index, wave] of wavesOf(drafts).entries())
-    for (const [messageId, as] of await submitWave(index === 0 ? call : `${call}.${index}`, wave, deps))
+    for (const [messageId, as] of await submitWave(index === 0 ? call : `${call}.${index}`, wave, deps, hasTurn))
       fates.set(messageId, as)
   return fates
 }
@@ -43,7 +53,12 @@ function wavesOf(drafts: readonly Draft[]): Draft[][] {
   return waves
 }
 
-async function submitWave(call: string, drafts: readonly Draft[], deps: Submitting): Promise<Fates> {
+async function submitWave(
+  call: string,
+  drafts: readonly Draft[],
+  deps: Submitting,
+  hasTurn?: 'has its turn',
+): Promise<Fates> {
   const all = await deps.sms.providers()
   const now = deps.clock.now()
   const resting = rests.get(deps.sms) ?? new Map<string, Instant>()
@@ -54,6 +69,13 @@ async function submitWave(call: string, drafts: readonly Draft[], deps: Submitti
   let before: { provider: string; call: string } | undefined
   let why = ''
   for (const provider of awake.length > 0 ? awake : all) {
+    // What a provider has just refused keeps its claim: it is a matter of seconds, and of no new turn.
+    if (!before) {
+      const early = await whoMustWait(provider, left, deps, hasTurn)
+      left = left.filter((draft) => !early.has(draft.message.messageId))
+      for (const messageId of early) fates.set(messageId, 'later')
+      if (left.length === 0) return fates
+    }
     const at = deps.clock.now()
     const sending = left.map(({ message }) => sendingBy(provider.name, call, message, at))
     const claimed = await deps.messages.claim(sending, before)
@@ -74,6 +96,50 @@ async function submitWave(call: string, drafts: readonly Draft[], deps: Submitti
     left.map(({ message }) => ({ messageId: message.messageId, state: 'queued', at, until: at, report: why })),
   )
   return fates
+}
+
+/** Milliseconds that a function waits for its turn; who must wait longer is sent by the workflow. */
+const shortWait = 2000
+/** How a message is marked that has taken its tokens for later. */
+export const ownTurn = 'its turn'
+
+/** Those who must wait, with their time on record: for their phone, or for their turn among all that is sent. */
+async function whoMustWait(
+  { name, limits }: SmsProvider,
+  drafts: readonly Draft[],
+  { messages, phoneTraffic, sendingRates, clock }: Submitting,
+  hasTurn?: 'has its turn',
+): Promise<ReadonlySet<MessageId>> {
+  const now = clock.now()
+  const waits: { draft: Draft; until: Instant; report: string }[] = []
+  const traffic = await phoneTraffic.of(limits.perPhone.length > 0 ? drafts.map(({ phoneHash }) => phoneHash) : [])
+  for (const draft of drafts) {
+    // What was refused for now was not got.
+    const got = (traffic.get(draft.phoneHash) ?? []).filter(
+      ({ provider, messageId }) => provider === name && messageId !== draft.message.messageId,
+    )
+    const until = phoneFreeAt(
+      got.map(({ at }) => at),
+      limits.perPhone,
+      now,
+    )
+    if (until > now) waits.push({ draft, until, report: 'the phone has had enough' })
+  }
+  const late = new Set(waits.map(({ draft }) => draft))
+  const rest = drafts.filter((draft) => !late.has(draft))
+  if (limits.perSecond !== undefined && rest.length > 0 && !hasTurn) {
+    const turn = await sendingRates.take(name, rest.length, limits.perSecond, now)
+    const milliseconds = epochOf(turn) - epochOf(now)
+    if (milliseconds > shortWait) waits.push(...rest.map((draft) => ({ draft, until: turn, report: ownTurn })))
+    else if (milliseconds > 0) await setTimeout(milliseconds)
+  }
+  await messages.queue(waits.map(({ draft, until, report }) => ({ ...draft.message, until, report })))
+  await messages.note(
+    waits.map(({ draft: { message }, until, report }) => {
+      return { messageId: message.messageId, state: 'queued', at: now, until, report }
+    }),
+  )
+  return new Set(waits.map(({ draft }) => draft.message.messageId))
 }
 
 /** Hands over again what a provider takes once for a call, however often it gets it. */

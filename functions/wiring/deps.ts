@@ -24,6 +24,7 @@ import { linksIn } from '../../storage/notices/links.ts'
 import { messagesIn } from '../../storage/notices/messages.ts'
 import { phoneTrafficIn } from '../../storage/notices/phone-traffic.ts'
 import { questionsIn } from '../../storage/notices/questions.ts'
+import { sendingRatesIn } from '../../storage/notices/sending-rates.ts'
 import { talliesIn } from '../../storage/notices/tallies.ts'
 import { casesIn } from '../../storage/stabilisation/cases.ts'
 import { checkInsIn } from '../../storage/stabilisation/check-ins.ts'
@@ -119,6 +120,7 @@ function buildDeps() {
     proposals: proposalsIn(database),
     messages: messagesIn(database),
     phoneTraffic: phoneTrafficIn(database),
+    sendingRates: sendingRatesIn(database),
     questions: questionsIn(database),
     links: linksIn(database),
     tallies: talliesIn(database),

@@ -5,7 +5,7 @@ import { BeijingTime } from './beijing-time.ts'
 import { Endpoint } from './endpoint.ts'
 import { fates } from './fates.ts'
 import { notSent } from './not-sent.ts'
-import type { OutgoingSms, SmsFate, SmsOpening, SmsProvider, SmsProviderKind, SmsPushes } from './port.ts'
+import type { OutgoingSms, SmsFate, SmsOpening, SmsProviderKind, SmsPushes } from './port.ts'
 import { readEntries } from './read-entries.ts'
 import { TemplateCodes } from './template-codes.ts'
 
@@ -20,6 +20,8 @@ const Keys = z.strictObject({ accessKeyId: z.string().min(1), accessKeySecret: z
 /** Aliyun's short messages, API of 2017-05-25: https://help.aliyun.com/zh/sms/developer-reference/api-dysmsapi-2017-05-25-sendbatchsms */
 export const aliyun: SmsProviderKind = {
   settings: Settings,
+  /** Carriers take 10 notices a day for a phone, whoever sends them; the rate is far below the 5,000 calls a second allowed. */
+  limits: { perSecond: 500, perPhone: [{ most: 10, within: { seconds: 86_400 } }] },
   keys: Keys,
   open: (opening) => openAliyun(opening),
   get pushes() {
@@ -30,7 +32,7 @@ export const aliyun: SmsProviderKind = {
 /** So long a record of a call is waited for in the query before it counts as never made. */
 const recordTime: Span = { minutes: 30 }
 
-function openAliyun({ settings, keys, signature }: SmsOpening): SmsProvider {
+function openAliyun({ settings, keys, signature }: SmsOpening): ReturnType<SmsProviderKind['open']> {
   const { endpoint, templates, timeoutSeconds } = Settings.parse(settings)
 
   async function connect() {

@@ -6,7 +6,7 @@ import { Endpoint } from './endpoint.ts'
 import { fates } from './fates.ts'
 import { inTurns } from './in-turns.ts'
 import { notSent } from './not-sent.ts'
-import type { OutgoingSms, SmsFate, SmsOpening, SmsProvider, SmsProviderKind, SmsPushes } from './port.ts'
+import type { OutgoingSms, SmsFate, SmsOpening, SmsProviderKind, SmsPushes } from './port.ts'
 import { readEntries } from './read-entries.ts'
 
 const Settings = z.strictObject({
@@ -24,6 +24,8 @@ const Keys = z.strictObject({ accessKeyId: z.string().optional(), secretAccessKe
 /** AWS End User Messaging, where it exists: one text a call, no template codes. */
 export const aws: SmsProviderKind = {
   settings: Settings,
+  /** Parts a second depend on the origination identity: say yours in SMS_SETTINGS. */
+  limits: { perSecond: 20, perPhone: [] },
   keys: Keys,
   open: (opening) => openAws(opening),
   get pushes() {
@@ -33,7 +35,7 @@ export const aws: SmsProviderKind = {
 
 const callsAtOnce = 20
 
-function openAws({ settings, keys, signature }: SmsOpening): SmsProvider {
+function openAws({ settings, keys, signature }: SmsOpening): ReturnType<SmsProviderKind['open']> {
   const { region, endpoint, originationIdentity, configurationSet, timeoutSeconds } = Settings.parse(settings)
 
   async function connect() {

@@ -2,7 +2,7 @@ import ipaddr from 'ipaddr.js'
 import * as z from 'zod'
 import type { Settings } from '../../wiring/settings.ts'
 import type { Secrets } from '../secrets.ts'
-import type { SmsOpening, SmsProvider, SmsPushes } from './port.ts'
+import { SmsLimits, type SmsOpening, type SmsProvider, type SmsPushes } from './port.ts'
 import { type SmsProviderId, smsProviders } from './sms-providers.ts'
 
 /** What a provider pushes to us, and how we know that it is the one. */
@@ -38,7 +38,7 @@ export function chosenSms(
     if (!isKnown(name))
       throw new Error(`SMS_PROVIDERS names ${name}; there are ${Object.keys(smsProviders).join(', ')}`)
     const kind = await smsProviders[name]()
-    const { pushesFrom: _from, ...own } = given(name)
+    const { pushesFrom: _from, limits, ...own } = given(name)
     const known = name === 'local' ? { url: settings.SMS_PROVIDER_URL } : own
     const read = kind.settings.safeParse(known)
     if (!read.success) throw new Error(`SMS_SETTINGS of ${name} cannot be used: ${z.prettifyError(read.error)}`)
@@ -46,7 +46,8 @@ export function chosenSms(
       const { pushToken: _token, ...own } = await keysOf(name)
       return own
     }
-    return kind.open({ ...opening, signature: settings.SMS_SIGNATURE, settings: known, keys })
+    const provider = kind.open({ ...opening, signature: settings.SMS_SIGNATURE, settings: known, keys })
+    return { ...provider, limits: SmsLimits.parse({ ...kind.limits, ...(limits as object | undefined) }) }
   }
   let opened: Promise<SmsProvider[]> | undefined
   return {

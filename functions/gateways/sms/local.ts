@@ -3,7 +3,7 @@ import { askPartner } from '../ask-partner.ts'
 import { NotReached } from '../exchange.ts'
 import { NameUnknown } from '../reach.ts'
 import { fates } from './fates.ts'
-import type { SmsOpening, SmsProvider, SmsProviderKind } from './port.ts'
+import type { SmsOpening, SmsProviderKind } from './port.ts'
 
 const Settings = z.strictObject({ url: z.url() })
 const Taken = z.object({ taken: z.array(z.string()) })
@@ -14,7 +14,8 @@ const Taken = z.object({ taken: z.array(z.string()) })
  */
 export const local: SmsProviderKind = {
   settings: Settings,
-  open({ settings, reach, signature, secrets, clock }: SmsOpening): SmsProvider {
+  limits: { perPhone: [] },
+  open({ settings, reach, signature, secrets, clock }: SmsOpening): ReturnType<SmsProviderKind['open']> {
     const { url } = Settings.parse(settings)
     return {
       name: 'local',

@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import * as z from 'zod'
 import type { MessageId } from '../../../domain/kernel/ids.ts'
 import type { Clock, Instant, Span } from '../../../domain/kernel/instant.ts'
 import type { Phone } from '../../../domain/kernel/personal.ts'
@@ -44,11 +44,21 @@ export interface SmsProvider {
   readonly isIdempotent: boolean
   /** Its receipts name a phone, and not our message. */
   readonly namesPhones: boolean
+  /** What it takes of us; a deployment may say otherwise in SMS_SETTINGS. */
+  readonly limits: SmsLimits
   /** Hands over at most `largestCall` messages, and answers what became of each; of those that it leaves out nobody knows. */
   send(call: SmsCall): Promise<ReadonlyMap<MessageId, SmsFate>>
   /** Asks what became of a message of which nobody knows; null where it cannot be told, or not yet. */
   lookUp?(lost: LostSms): Promise<SmsStanding | null>
 }
+
+/** Over all functions, and for each phone. */
+export const SmsLimits = z.object({
+  /** Messages a second; absent where nothing limits them. */
+  perSecond: z.number().positive().optional(),
+  perPhone: z.array(z.object({ most: z.int().positive(), within: z.strictObject({ seconds: z.int().positive() }) })),
+})
+export type SmsLimits = z.infer<typeof SmsLimits>
 
 /** A message whose call broke off at that moment. */
 export interface LostSms {
@@ -98,7 +108,8 @@ export interface SmsOpening {
 export interface SmsProviderKind {
   readonly settings: z.ZodType
   readonly keys?: z.ZodType
-  open(given: SmsOpening): SmsProvider
+  readonly limits: SmsLimits
+  open(given: SmsOpening): Omit<SmsProvider, 'limits'>
   /** Absent where it signs what it posts (`receive-receipts`, `receive-replies`). */
   readonly pushes?: SmsPushes
 }

@@ -6,7 +6,7 @@ import { Endpoint } from './endpoint.ts'
 import { fates } from './fates.ts'
 import { inTurns } from './in-turns.ts'
 import { notSent } from './not-sent.ts'
-import type { OutgoingSms, SmsFate, SmsOpening, SmsProvider, SmsProviderKind, SmsPushes } from './port.ts'
+import type { OutgoingSms, SmsFate, SmsOpening, SmsProviderKind, SmsPushes } from './port.ts'
 import { readEntries } from './read-entries.ts'
 import { TemplateCodes } from './template-codes.ts'
 
@@ -23,6 +23,14 @@ const Keys = z.strictObject({ secretId: z.string().min(1), secretKey: z.string()
 /** Tencent Cloud's short messages, API of 2021-01-11: https://cloud.tencent.com/document/api/382/55981 */
 export const tencent: SmsProviderKind = {
   settings: Settings,
+  /** The standard limits of the console: a phone 1 in 30 seconds and 10 a day; 3,000 calls a second, mostly of one message. */
+  limits: {
+    perSecond: 500,
+    perPhone: [
+      { most: 1, within: { seconds: 30 } },
+      { most: 10, within: { seconds: 86_400 } },
+    ],
+  },
   keys: Keys,
   open: (opening) => openTencent(opening),
   get pushes() {
@@ -35,7 +43,7 @@ const mostNumbers = 200
 /** Calls under way; 3,000 a second are allowed. */
 const callsAtOnce = 10
 
-function openTencent({ settings, keys, signature }: SmsOpening): SmsProvider {
+function openTencent({ settings, keys, signature }: SmsOpening): ReturnType<SmsProviderKind['open']> {
   const { endpoint, region, sdkAppId, templates, timeoutSeconds } = Settings.parse(settings)
 
   async function connect() {

@@ -38,7 +38,13 @@ export async function awsStandIn(clock: Clock): Promise<StandIn> {
   return {
     ...server,
     name: 'aws',
-    settings: { endpoint: server.url, originationIdentity: 'sender', timeoutSeconds: 0.5, pushesFrom: ['0.0.0.0/0'] },
+    settings: {
+      limits: { perSecond: 1000 },
+      endpoint: server.url,
+      originationIdentity: 'sender',
+      timeoutSeconds: 0.5,
+      pushesFrom: ['0.0.0.0/0'],
+    },
     keys: { accessKeyId: 'a', secretAccessKey: 's', pushToken: 'aws-pushes-to-this-address' },
     taken,
     received: {},

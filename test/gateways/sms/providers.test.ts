@@ -193,6 +193,7 @@ describe.each(standIns)('%s', (name, start, numbersOfACall) => {
       expect(await push('replies', body)).toMatchObject({ status: 200, body: provider.received })
     const asked = (await world.deps.questions.openOn([(await person.worker()).phoneHash])).size
     expect(asked).toBe(1)
+    await world.advance({ minutes: 1 })
     expect(takenBy(person)).toHaveLength(2)
   })
 
