@@ -87,7 +87,7 @@ export const routes = {
       table: 'write',
       workflows: ['notices/follow-messages', 'stabilisation/resolve-case'],
       answersWaits: true,
-      secrets: ['sms', 'sealing', 'links'],
+      secrets: ['sms', 'sealing', 'details', 'links'],
     },
     memory: 1024,
   },

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { MessageId } from '../../domain/kernel/ids.ts'
 import { type Instant, plus } from '../../domain/kernel/instant.ts'
+import { erasedDetail } from '../../domain/kernel/personal.ts'
 import { callTime, type Message, type MessageIn } from '../../domain/notices/message.ts'
 import { type MessagesLeft, whenToLook } from '../../domain/notices/when-to-look.ts'
 import { mayBeContacted } from '../../domain/surveys/may-be-contacted.ts'
@@ -56,24 +57,23 @@ async function completeBroken(found: readonly Message[], deps: Deps): Promise<vo
 async function lookUp(
   found: readonly Message[],
   now: Instant,
-  { sms, vault, messages, phoneTraffic }: Deps,
+  { sms, vault, workers, messages, phoneTraffic }: Deps,
 ): Promise<void> {
   const unknown = found.filter((message): message is MessageIn<'unknown'> => message.state === 'unknown')
   for (const provider of await sms.providers()) {
     const ofProvider = unknown.filter((message) => message.provider === provider.name)
     if (!provider.lookUp || ofProvider.length === 0) continue
-    const phones = await vault.open(
-      'phone',
-      ofProvider.map(({ sealedPhone }) => sealedPhone),
-      'to ask for a message',
+    const people = await workers.getMany(ofProvider.map(({ workerId }) => workerId))
+    const opened = await vault.openOf(people, { sealedPhone: 'phone' }, 'to ask what became of a message')
+    const phones = new Map(
+      people.map(({ workerId, phoneHash }, index) => [workerId, { phoneHash, opened: opened[index]?.sealedPhone }]),
     )
+    const traffic = await phoneTraffic.of(provider.namesPhones ? people.map(({ phoneHash }) => phoneHash) : [])
     const steps: MessageStep[] = []
-    const hashes = await Promise.all(phones.map((phone) => vault.lookupHash('phone', phone)))
-    const traffic = await phoneTraffic.of(provider.namesPhones ? hashes : [])
-    for (const [index, { messageId, call, at }] of ofProvider.entries()) {
-      const phone = phones[index]
-      if (!phone) continue
-      const others = (traffic.get(hashes[index] ?? '') ?? []).flatMap(({ reference }) => reference ?? [])
+    for (const { messageId, workerId, call, at } of ofProvider) {
+      const { phoneHash = '', opened: phone } = phones.get(workerId) ?? {}
+      if (!phone || phone.reveal() === erasedDetail) continue
+      const others = (traffic.get(phoneHash) ?? []).flatMap(({ reference }) => reference ?? [])
       const standing = await provider.lookUp({ phone, call, at, now, references: others })
       if (!standing) continue
       if (standing.as === 'absent')
@@ -103,9 +103,12 @@ async function sendWaiting(found: readonly Message[], now: Instant, deps: Deps):
   })
   await deps.messages.note(dropped)
   const gone = new Set(dropped.map(({ messageId }) => messageId))
-  const drafts = await draftsOf(
-    waiting.filter(({ messageId }) => !gone.has(messageId)),
-    deps,
+  const wanted = waiting.filter(({ messageId }) => !gone.has(messageId))
+  const drafts = await draftsOf(wanted, deps)
+  const written = new Set(drafts.map(({ message }) => message.messageId))
+  const erased = wanted.filter(({ messageId }) => !written.has(messageId))
+  await deps.messages.note(
+    erased.map(({ messageId }) => ({ messageId, state: 'dropped', at: now, report: 'details erased' })),
   )
   const asleep = drafts.filter(({ message }) => message.until > now)
   await deps.messages.note(

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Instant, instantOf, minus, plus } from '../../domain/kernel/instant.ts'
 import { phoneFreeAt } from '../../domain/notices/phone-limits.ts'
-import { type Bucket, takeTokens } from '../../domain/notices/token-bucket.ts'
+import { type TokenBucket, takeTokens } from '../../domain/notices/token-bucket.ts'
 
 const start = Date.parse('2027-03-05T02:00:00.000Z')
 
@@ -13,7 +13,7 @@ describe('a bucket that several take from', () => {
   test('gives no more in any span than the rate and one block', () => {
     fc.assert(
       fc.property(takers, fc.integer({ min: 1, max: 500 }), (asked, perSecond) => {
-        let bucket: Bucket | undefined
+        let bucket: TokenBucket | undefined
         let now = start
         const given = asked.map(({ pause, tokens }) => {
           now += pause

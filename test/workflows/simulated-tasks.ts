@@ -4,6 +4,7 @@ import { type BatchId, type ConnectionId, derivedId, type SurveyId, type TripId 
 import { type CalendarDate, type Clock, type Instant, plus, type Span } from '../../domain/kernel/instant.ts'
 import { checkInDays } from '../../domain/stabilisation/check-in.ts'
 import type { TaskName } from '../../functions/catalog.ts'
+import { largestCall } from '../../functions/gateways/sms/port.ts'
 import type { BatchPlanned } from '../../functions/transport/planning/batch-planned.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
 import { surveyKeys } from '../../storage/surveys/surveys.ts'
@@ -47,7 +48,7 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
   const mostLooks = 8
   let turns = 0
   let looks = 0
-  const asked = Array.from({ length: chunkSize }, (_, index) => derivedId('MessageId', index))
+  const asked = Array.from({ length: largestCall }, (_, index) => derivedId('MessageId', index))
   const after = (span: Span): Instant => plus(clock.now(), span)
   const jobOrders = (batchId: BatchId) =>
     Array.from({ length: batch.jobOrders }, (_, index) => ({ jobOrderId: derivedId('JobOrderId', batchId, index) }))

@@ -20,7 +20,12 @@ import {
 } from './simulated-partners.ts'
 
 /** Sheets and agreements belong to no batch; what an enterprise has missed is sent until it is taken, and a text until it is settled. */
-const ofNoBatch = ['surveys/import-survey', 'enterprises/sign-agreement', 'enterprises/deliver-missed', 'notices/follow-messages']
+const ofNoBatch = [
+  'surveys/import-survey',
+  'enterprises/sign-agreement',
+  'enterprises/deliver-missed',
+  'notices/follow-messages',
+]
 const names = (Object.keys(workflows) as WorkflowName[]).filter((name) => !ofNoBatch.includes(name))
 /** A proposal that cannot be drawn is given up; whoever asked for it asks again. */
 const haveTheirOwnWay = ['transport/make-proposal: Draw the proposal']
