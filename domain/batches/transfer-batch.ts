@@ -43,6 +43,8 @@ export const StartTransferBatch = z.strictObject({
   ...facts,
   /** Whole yuan for transport in all; null: no limit is set. */
   budgetYuan: z.int().positive().nullable().default(null),
+  /** Whole yuan for texts: a round of offers that would cost more waits before anybody is written to; null: no limit is set. */
+  smsBudgetYuan: z.int().positive().nullable().default(null),
 })
 export type StartTransferBatch = z.infer<typeof StartTransferBatch>
 
@@ -119,6 +121,8 @@ const everywhere = {
   ...facts,
   batchId: BatchId,
   budget: Money.nullable(),
+  /** For texts; absent in batches that were started before there was such a limit. */
+  smsBudget: Money.nullable().optional(),
   createdAt: Instant,
   createdBy: z.string(),
   progress: BatchProgress,

@@ -9,7 +9,7 @@ import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
 
-const asked = StartTransferBatch.keyof().exclude(['budgetYuan']).options
+const asked = StartTransferBatch.keyof().exclude(['budgetYuan', 'smsBudgetYuan']).options
 
 async function startTransferBatch(
   { body, staff, key }: Call<Routes['start-transfer-batch']>,
@@ -22,12 +22,13 @@ async function startTransferBatch(
   }: Pick<Deps, 'batches' | 'jobOrders' | 'bucket' | 'workflows' | 'clock'>,
 ) {
   const now = clock.now()
-  const { budgetYuan, ...facts } = body
+  const { budgetYuan, smsBudgetYuan, ...facts } = body
   const batchId = derivedId('BatchId', key)
   const batch: TransferBatch = {
     ...facts,
     batchId,
     budget: budgetYuan === null ? null : yuan(budgetYuan),
+    ...(smsBudgetYuan === null ? {} : { smsBudget: yuan(smsBudgetYuan) }),
     createdAt: now,
     createdBy: staff.subject,
     progress: { step: 'freezing candidates', waitsFor: null, since: now, until: null },

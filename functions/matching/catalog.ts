@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
 import { ExplainedRound } from '../../domain/matching/explain-round.ts'
 import { FairnessReport } from '../../domain/matching/fairness-report.ts'
+import { RoundMessages } from '../../domain/matching/round-messages.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
 
 export const routes = {
@@ -30,6 +32,30 @@ export const routes = {
     success: 200,
     needs: { table: 'read', bucket: 'read' },
     memory: 1769,
+  },
+  'estimate-messages': {
+    operation: 'matching/estimate-messages',
+    method: 'GET',
+    path: '/v1/transfer-batches/{batchId}/messages/estimate',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary:
+      'What the texts of the latest matched round come to, or of the first one at most: people, segments, yuan, three examples, and the budget that stops it',
+    params: z.object({ batchId: BatchId }),
+    answers: RoundMessages.extend({ isMatched: z.boolean() }),
+    success: 200,
+    needs: { table: 'read', bucket: 'read' },
+  },
+  'set-message-budget': {
+    operation: 'matching/set-message-budget',
+    method: 'POST',
+    path: '/v1/transfer-batches/{batchId}/messages/budget',
+    calledBy: { staff: ['province'] },
+    summary: 'Set what a batch may spend on texts; a round that it stopped is then tried again by its operator',
+    params: z.object({ batchId: BatchId }),
+    body: z.strictObject({ smsBudgetYuan: z.int().positive().nullable() }),
+    answers: TransferBatch,
+    success: 200,
+    needs: { table: 'write', secrets: ['sealing'] },
   },
 } as const satisfies Record<string, RouteEntry>
 export type Routes = typeof routes

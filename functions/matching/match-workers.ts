@@ -3,17 +3,20 @@ import { mostRounds } from '../../domain/batches/transfer-batch.ts'
 import { confirmedPlaces } from '../../domain/enterprises/headcount.ts'
 import { BatchId } from '../../domain/kernel/ids.ts'
 import { type Instant, plus } from '../../domain/kernel/instant.ts'
-import { isRefusal } from '../../domain/kernel/refusal.ts'
+import { inYuan, sumOf } from '../../domain/kernel/money.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { RoundPlaces } from '../../domain/matching/explain-round.ts'
 import { matchInThread } from '../../domain/matching/match-in-thread.ts'
 import { type ConfirmedPlaces, matchingRound } from '../../domain/matching/matching-round.ts'
 import type { Offer } from '../../domain/matching/offer.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
 import { placesTaken } from '../../domain/matching/places-taken.ts'
+import type { RoundMessages } from '../../domain/matching/round-messages.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
 import { batchOf } from '../batches/batch-of.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
+import { messagesOfRound } from './messages-of-round.ts'
 import { readCandidates } from './read-candidates.ts'
 import { readChunks } from './read-chunks.ts'
 import type { Proposal } from './send-offers.ts'
@@ -30,7 +33,17 @@ interface MatchedRound {
 
 type Needed = Pick<
   Deps,
-  'batches' | 'headcounts' | 'places' | 'jobOrders' | 'enterprises' | 'offers' | 'placements' | 'bucket' | 'clock'
+  | 'batches'
+  | 'headcounts'
+  | 'places'
+  | 'jobOrders'
+  | 'enterprises'
+  | 'offers'
+  | 'placements'
+  | 'bucket'
+  | 'tallies'
+  | 'settings'
+  | 'clock'
 >
 
 /**
@@ -67,13 +80,18 @@ async function matchWorkers({ batchId, round }: z.infer<typeof Round>, deps: Nee
     offered.set(order.jobOrder.id, (offered.get(order.jobOrder.id) ?? 0) + 1)
     byChunk.set(chunk, [...(byChunk.get(chunk) ?? []), proposal])
   }
+  const now = deps.clock.now()
+  const answerUntil = plus(now, { hours: batch.answerHours })
+  const messages = await messagesOfRound(batch, round, peopleByOrder([...byChunk.values()].flat()), answerUntil, deps)
+  await deps.bucket.writeJson(keys.roundMessages(round), messages)
+  const overrun = whatOverruns(messages)
+  if (overrun) return overrun
   const chunks = [...byChunk.keys()].sort((a, b) => a - b)
   for (const chunk of chunks) await deps.bucket.writeJson(keys.roundChunk(round, chunk), byChunk.get(chunk))
   const taken = placesTaken(matching.assignments)
   const places = confirmed.map((one): RoundPlaces => ({ ...one, taken: taken.get(one.jobOrder.id) ?? 0 }))
   await deps.bucket.writeJson(keys.roundPlaces(round), places)
   await deps.places.noteOffers(batchId, offered)
-  const now = deps.clock.now()
   await deps.bucket.writeJson(
     keys.roundChunks(round),
     chunks.map((chunk) => ({ chunk, key: keys.roundChunk(round, chunk) })),
@@ -81,11 +99,28 @@ async function matchWorkers({ batchId, round }: z.infer<typeof Round>, deps: Nee
   const matched: MatchedRound = {
     offers: matching.assignments.length - fixed.length,
     remindAt: plus(now, { hours: batch.answerHours / 2 }),
-    answerUntil: plus(now, { hours: batch.answerHours }),
+    answerUntil,
     listOfChunks: keys.roundChunks(round),
   }
   await deps.bucket.writeJson(keys.round(round), matched)
   return matched
+}
+
+/** How many people are to be offered each job order. */
+function peopleByOrder(proposals: readonly Proposal[]) {
+  return [...Map.groupBy(proposals, ({ jobOrderId }) => jobOrderId)].flatMap(([jobOrderId, some]) =>
+    some[0] ? { jobOrderId, startDate: some[0].startDate, people: some.length } : [],
+  )
+}
+
+/** Before anybody is written to: the round is sent whole or not at all. */
+function whatOverruns({ round, people, cost, spent, budget }: RoundMessages): Refusal<'infeasible'> | null {
+  const total = sumOf([cost, spent])
+  if (budget === null || total.minorUnits <= budget.minorUnits) return null
+  return refuse(
+    'infeasible',
+    `Round ${round} would write to ${people} people for about ${inYuan(cost)} yuan; with ${inYuan(spent)} spent that is more than the ${inYuan(budget)} yuan for texts. Nothing was sent. Raise the budget of messages and have this step tried again, or cancel the batch.`,
+  )
 }
 
 /** The places that enterprises in good standing confirmed, for the start date that each of them named. */

@@ -5,6 +5,7 @@ import type { BatchCounts, BatchProgress, TransferBatch } from '../../domain/bat
 import { approvalOf, waitingForApproval } from '../../domain/batches/waits-of-batch.ts'
 import type { BatchId, ProposalId } from '../../domain/kernel/ids.ts'
 import { type CalendarDate, dateInShanghai, type Instant, plusDays } from '../../domain/kernel/instant.ts'
+import type { Money } from '../../domain/kernel/money.ts'
 import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
 import { entryWrites, type Stood, waitingEntity } from '../kernel/waiting.ts'
 import { writeEach } from '../write-each.ts'
@@ -35,6 +36,8 @@ export function batchesIn(database: Database) {
         batch: { type: typed<TransferBatch>(), required: true },
         progress: { type: typed<BatchProgress>(), required: true },
         counts: { type: typed<BatchCounts>(), required: true },
+        /** Set while it runs; stands before the one that it was started with. */
+        smsBudget: { type: typed<Money | null>() },
         approval: { type: typed<Approval>() },
         approvalToken: { type: 'string' },
         /** Since it began, its days are kept (`batchDay`); batches of earlier releases have none. */
@@ -69,8 +72,10 @@ export function batchesIn(database: Database) {
     database,
   )
   const service = new Service({ batches, waiting: waitingEntity(database) })
-  type Stored = { batch: TransferBatch; progress: BatchProgress; counts: BatchCounts }
-  const batchOf = ({ batch, progress, counts }: Stored): TransferBatch => ({ ...batch, progress, counts })
+  type Stored = { batch: TransferBatch; progress: BatchProgress; counts: BatchCounts; smsBudget?: Money | null }
+  const batchOf = ({ batch, progress, counts, smsBudget }: Stored): TransferBatch => {
+    return { ...batch, progress, counts, ...(smsBudget === undefined ? {} : { smsBudget }) }
+  }
 
   async function get(batchId: BatchId): Promise<TransferBatch | null> {
     const { data } = await batches.get({ batchId }).go({ consistent: true })
@@ -112,6 +117,9 @@ export function batchesIn(database: Database) {
       const { batchId, createdAt, state, progress, counts } = batch
       await batches.put({ batchId, list: 'all', createdAt, state, batch, progress, counts, hasDays: true }).go()
       await noteDay(batchId, createdAt)
+    },
+    async setSmsBudget(batchId: BatchId, smsBudget: Money | null): Promise<void> {
+      await batches.patch({ batchId }).set({ smsBudget }).go()
     },
     /** Moves the batch on from the state that the caller saw; false where another moved it meanwhile. */
     async move(from: TransferBatch, to: TransferBatch): Promise<boolean> {
@@ -215,6 +223,7 @@ export function batchKeys(batchId: BatchId) {
     jobOrders: `${folder}/job-orders.json`,
     round: (round: number) => `${folder}/rounds/${round}/round.json`,
     roundChunks: (round: number) => `${folder}/rounds/${round}/chunks.json`,
+    roundMessages: (round: number) => `${folder}/rounds/${round}/messages.json`,
     roundPlaces: (round: number) => `${folder}/rounds/${round}/places.json`,
     roundChunk: (round: number, chunk: number) =>
       `${folder}/rounds/${round}/chunk-${String(chunk).padStart(4, '0')}.json`,

@@ -31,11 +31,12 @@ export interface BatchOptions {
   readonly workers?: number
   /** Job orders of enterprises that the test plays itself. */
   readonly besides?: readonly JobOrder[]
+  readonly smsBudgetYuan?: number
 }
 
 export async function startRunningBatch(
   world: World,
-  { workers = 60, besides = [] }: BatchOptions = {},
+  { workers = 60, besides = [], smsBudgetYuan }: BatchOptions = {},
 ): Promise<RunningBatch> {
   const until = (moment: Instant) =>
     world.advance({ seconds: Math.max(0, (epochOf(moment) - epochOf(world.clock.now())) / 1000) })
@@ -55,6 +56,7 @@ export async function startRunningBatch(
     jobOrders: jobOrders.map(({ id }) => id),
     travelWindow: { from: plusDays(today, 12), to: plusDays(startFrom, 3) },
     answerHours: 24,
+    ...(smsBudgetYuan && { smsBudgetYuan }),
   }
   const { batchId } = await office.post<TransferBatch>('/v1/transfer-batches', 'first', order)
   const path = `/v1/transfer-batches/${batchId}`

@@ -38,7 +38,7 @@ export function chosenSms(
     if (!isKnown(name))
       throw new Error(`SMS_PROVIDERS names ${name}; there are ${Object.keys(smsProviders).join(', ')}`)
     const kind = await smsProviders[name]()
-    const { pushesFrom: _from, limits, ...own } = given(name)
+    const { pushesFrom: _from, segmentYuan: _price, limits, ...own } = given(name)
     const known = name === 'local' ? { url: settings.SMS_PROVIDER_URL } : own
     const read = kind.settings.safeParse(known)
     if (!read.success) throw new Error(`SMS_SETTINGS of ${name} cannot be used: ${z.prettifyError(read.error)}`)
