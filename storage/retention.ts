@@ -47,6 +47,12 @@ export const retentions: Readonly<Record<string, Retention>> = {
   question: { days: 30, from: 'its close', why: 'after its close it is of no use to anybody' },
   link: { days: 270, from: 'the last message that carried it', why: 'past the last check-in' },
   wish: { days: 30, from: 'the text', why: 'longer than any provider repeats a reply; says neither who nor what' },
+  phoneTraffic: {
+    days: 7,
+    from: 'the last text to the phone',
+    why: 'a receipt may come late, and limits count by phone; it holds a keyed hash',
+  },
+  sendingRate: { namesNobody: true, why: 'what all functions together may send' },
   tally: { namesNobody: true, why: counts },
   audit: {
     days: 1095,

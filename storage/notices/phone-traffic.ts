@@ -35,7 +35,7 @@ const mostTurns = 10
 export function phoneTrafficIn(database: Database) {
   const phones = new Entity(
     {
-      model: { entity: 'phone-traffic', version: '1', service: 'zhida' },
+      model: { entity: 'phoneTraffic', version: '1', service: 'zhida' },
       attributes: {
         phoneHash: { type: 'string', required: true },
         recent: { type: typed<readonly Traffic[]>(), required: true },

@@ -11,7 +11,7 @@ const mostTries = 30
 export function sendingRatesIn(database: Database) {
   const rates = new Entity(
     {
-      model: { entity: 'sending-rate', version: '1', service: 'zhida' },
+      model: { entity: 'sendingRate', version: '1', service: 'zhida' },
       attributes: {
         provider: { type: 'string', required: true },
         paidAt: { type: 'number', required: true },
