@@ -120,7 +120,7 @@ describe('an offer that nobody answered', () => {
     expect((await read('?details=full')).status).toBe(422)
     const whole = await read(`?details=full&why=${encodeURIComponent('电话询问去留')}`)
     expect(whole.body).toMatchObject({ phone: one!.phone })
-    const [record] = await world.deps.audit.of(call!.callId)
+    const [record] = await world.deps.audit.of('worklist/get-call')
     expect(record).toMatchObject({
       actor: 'li@county',
       opened: { list: one!.workerId, people: 1, why: '电话询问去留' },
