@@ -85,6 +85,5 @@ export const retentions: Readonly<Record<string, Retention>> = {
   workerEdit: { days: 730, from: 'the edit', why: 'who changed what of a person; it goes with their erasure' },
   tripPlace: { days: 730, from: 'the departure', why: 'as the trip' },
   monthCase: { days: 730, from: 'its opening', why: 'as the case' },
-  waiting: { namesNobody: true, why: 'what waits for staff, by ids: it goes when it is settled' },
   stall: { namesNobody: true, why: ofBatch },
 }

@@ -33,7 +33,7 @@ test.each(entities)('%s has a due date, or nothing of a person', (name, text) =>
 })
 
 test('the page says of each how long it is kept, and why', () => {
-  const [, written = ''] = /<!-- table -->\n([^]*?)<!-- \/table -->/.exec(page) ?? []
+  const [, written = ''] = /<!-- table -->\n([\s\S]*?)<!-- \/table -->/.exec(page) ?? []
   const expected = ['| entity | kept | why |', '| --- | --- | --- |', ...Object.entries(retentions).map(line)]
   expect(written.trim().split('\n')).toEqual(expected)
 })
