@@ -9,7 +9,8 @@ import { subjectOf } from './subject-of.ts'
  */
 export async function recordOpenings<Answer>(
   call: () => Promise<Answer>,
-  { functionName, awsRequestId }: Pick<Context, 'functionName' | 'awsRequestId'>,
+  // Who calls a handler by hand may say nothing of the call.
+  { functionName = 'by hand', awsRequestId = 'by hand' }: Partial<Pick<Context, 'functionName' | 'awsRequestId'>>,
   given: object,
   { audit, clock }: Pick<Deps, 'audit' | 'clock'>,
 ): Promise<Answer> {
