@@ -1,6 +1,7 @@
 import { benchDemo } from './demo.ts'
 import { benchEdges } from './edges.ts'
 import { benchMatching } from './matching.ts'
+import { benchNotices } from './notices.ts'
 import type { Row } from './row.ts'
 import { benchSealing } from './sealing.ts'
 import { benchStepFunctions } from './stepfunctions.ts'
@@ -10,7 +11,8 @@ import { benchWorkflows } from './workflows.ts'
 /** `npm run bench` measures everything; `npm run bench -- planners` what is named. */
 const benches: Record<string, () => Promise<Row[]>> = {
   demo: benchDemo,
-  edges: benchEdges,
+  edges: async () => [...(await benchEdges()), ...(await benchNotices())],
+  notices: benchNotices,
   stepfunctions: benchStepFunctions,
   workflows: benchWorkflows,
   sealing: benchSealing,
