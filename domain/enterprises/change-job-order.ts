@@ -35,8 +35,13 @@ export function changeJobOrder(
 ): JobOrder | Refusal {
   const changed = fields.filter((field) => change[field] !== undefined && !same(change[field], order[field]))
   if (changed.length === 0) return order
-  const { id, enterpriseId: _, reportedAt, changedAt: __, saidBy: ___, ...reported } = order
-  const judged = reportJobOrder({ ...reported, ...defined(change) }, agreement, { id, at, ...(saidAt && { saidAt }) })
+  const { id, enterpriseId: _, reportedAt, changedAt: __, saidBy: ___, minimumWage: ____, ...reported } = order
+  const judged = reportJobOrder({ ...reported, ...defined(change) }, agreement, {
+    id,
+    at,
+    changed,
+    ...(saidAt && { saidAt }),
+  })
   if (isRefusal(judged)) return judged
   if (claims.length > 0) {
     const fixed = changed.find((field) => !alwaysFree.includes(field))

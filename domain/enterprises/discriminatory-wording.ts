@@ -1,3 +1,5 @@
+import { plainWording } from './plain-wording.ts'
+
 /** Said to welcome everybody; taken out before looking, as its parts would read as limits. */
 const innocent = [
   /(?:性别|婚否|婚姻(?:状况)?|婚育|民族|籍贯|户籍|户口|地域|年龄|宗教(?:信仰)?)(?:不限|均可|皆可|都可以?|不作要求|不做要求|无要求)/g,
@@ -5,6 +7,8 @@ const innocent = [
   /(?:已婚未婚|未婚已婚)(?:不限|均可|皆可|都可以?)/g,
   /男女(?!各|比例)/g,
   /宗教信仰自由/g,
+  /(?:不|无需|无须|免|禁止|严禁)(?:得|做|查|检查|体检|要求|歧视|限制|筛查|检测|拒绝|包括|含|检)*(?:乙肝|两对半)(?:五项|检查|检测|项目|表面抗原)*/g,
+  /(?:乙肝|残疾)(?:携带者|患者|人员?|人士|者)*(?:不限|均可|皆可|也?可以?(?:应聘|报名)?|优先|同等|一视同仁|欢迎)/g,
 ]
 
 const sex = '(?:男|女)(?![装鞋裤袜包衣帽表款]|性用品)(?:性|士|生|工|的|员工|职工|青年)?'
@@ -56,6 +60,12 @@ const limits = {
     `(?:${places}|城镇|城市|农村|农业|非农)(?:省|市)?(?:户籍|户口)`,
     '[\\p{Script=Han}]{1,3}人(?:不要|不招|不收|除外|勿扰|勿投|免谈)',
   ],
+  /** Carriers of a disease and disabled people (articles 29 and 30); the checks that trades need are the health office's. */
+  health: [
+    '(?:不要|不招|不收|拒收|谢绝|限|无|非|没有)?(?:乙肝|小三阳|大三阳|两对半|艾滋病?毒?)(?:携带者|患者|病人|病毒|阳性|阴性|检查|体检|报告|五项)*(?:勿扰|勿投|勿来|除外|不要|不招|不收|免谈)?',
+    '(?:不要|不招|不收|拒收|谢绝)残疾(?:人员?|人士|者)?',
+    '残疾(?:人员?|人士|者)?(?:勿扰|勿投|除外|不要|不招|不收|免谈)',
+  ],
   age: [
     `(?:年龄)?${number}${years}?(?:[-~—–－至到]|及)${number}${years}`,
     `年龄[^,;。，；\\d]{0,4}${number}(?:${years}|以|[-~—–－至到])`,
@@ -79,7 +89,7 @@ const lawfulAge =
  * origin, in order of appearance; none when the text may be published.
  */
 export function discriminatoryWordingIn(text: string): string[] {
-  let rest = text.normalize('NFKC').replace(/[\s\u200b-\u200f\ufeff]/gu, '')
+  let rest = plainWording(text)
   for (const phrase of innocent) rest = rest.replace(phrase, '。')
   const found = patterns
     .flatMap((pattern) => [...rest.matchAll(pattern)])

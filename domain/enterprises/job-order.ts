@@ -5,7 +5,9 @@ import { line } from '../kernel/line.ts'
 import { lines } from '../kernel/lines.ts'
 import { Money } from '../kernel/money.ts'
 import { cityByCode } from '../kernel/places/cities.ts'
+import { MinimumWage } from './minimum-wage.ts'
 import { SaidBy } from './said-by.ts'
+import { HoursApproval, OvertimePay } from './working-hours.ts'
 
 /** GB/T 2260, of a city that transport can reach. */
 export const CityCode = z
@@ -37,14 +39,20 @@ export const JobOrder = z.object({
   /** The offer message holds a post of this length whole. */
   post: line({ max: 20 }),
   headcount: z.int().positive().max(5000),
-  /** At most what the offer message holds: 6 digits of yuan and the fen. */
+  /** All that is paid for `hoursPerWeek`, overtime included. At most what the offer message holds: 6 digits of yuan and the fen. */
   monthlyWage: PositiveMoney.refine(({ minorUnits }) => minorUnits < 100_000_000, 'must be less than 1,000,000 yuan'),
+  /** What of it is paid for normal hours, without overtime, night allowances and meal subsidies; reckoned where it is absent. */
+  baseWage: PositiveMoney.optional(),
   cityCode: CityCode,
   /** The plant's address, as a driver needs it. */
   site: line({ min: 2, max: 100 }),
   shift: Shift,
-  /** 44 by law and 36 of overtime a month make about 53; the rest is room for weeks that are averaged. */
+  /** What is above the legal ceiling is room for weeks whose average was approved; `judgeTerms` holds orders to the law. */
   hoursPerWeek: z.int().positive().max(60),
+  /** How overtime is paid; required above 44 hours a week, absent in orders from before it was asked. */
+  overtimePay: OvertimePay.optional(),
+  /** Required above the legal ceiling of hours. */
+  hoursApproval: HoursApproval.optional(),
   board: Provision,
   lodging: Provision,
   startDate: CalendarDate,
@@ -53,6 +61,8 @@ export const JobOrder = z.object({
   /** Not cleared of hazards for 16 and 17 year olds. */
   hazardous: z.boolean(),
   remarks: lines({ max: 500 }),
+  /** What the wage was held to; absent in orders from before it was. */
+  minimumWage: MinimumWage.optional(),
   reportedAt: Instant,
   changedAt: Instant.optional(),
   /** Who reported it, or changed it last, where that was not the enterprise's own server. */

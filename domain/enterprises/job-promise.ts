@@ -10,7 +10,9 @@ export const JobPromise = JobOrder.pick({
   cityCode: true,
   site: true,
   shift: true,
+  baseWage: true,
   hoursPerWeek: true,
+  overtimePay: true,
   board: true,
   lodging: true,
   startDate: true,
@@ -25,7 +27,7 @@ export function promiseOf(
 ): JobPromise {
   const city = cityByCode(jobOrder.cityCode)
   if (!city) throw new Error(`job order ${jobOrder.id} names a city that the tables do not have: ${jobOrder.cityCode}`)
-  const { post, monthlyWage, cityCode, site, shift, hoursPerWeek, board, lodging } = jobOrder
+  const { post, monthlyWage, cityCode, site, shift, hoursPerWeek, board, lodging, baseWage, overtimePay } = jobOrder
   return {
     employer: enterprise.name,
     post,
@@ -35,6 +37,8 @@ export function promiseOf(
     site,
     shift,
     hoursPerWeek,
+    ...(baseWage && { baseWage }),
+    ...(overtimePay && { overtimePay }),
     board,
     lodging,
     startDate,

@@ -4,6 +4,9 @@ import { CalendarDate, dateInShanghai, type Instant, plus, type Span } from '../
 import { lines } from '../kernel/lines.ts'
 import { type Refusal, refuseInWords } from '../kernel/refusal.ts'
 import { type AgreementIn, endOfAgreement, lastDayWithin } from './agreement.ts'
+import { discriminatoryWordingIn } from './discriminatory-wording.ts'
+import { notToBeAsked } from './not-to-be-asked.ts'
+import { unlawfulDemandsIn } from './unlawful-demands.ts'
 
 /** The longest that an enterprise may think about an agreement. */
 export const longestAnswerTime = { days: 30 } as const satisfies Span
@@ -22,11 +25,11 @@ export const OfferAgreement = z.object({
 })
 export type OfferAgreement = z.infer<typeof OfferAgreement>
 
-/** Refuses `invalid-request` for days in the wrong order or in the past, for more than a year, and for a start more than a year ahead. */
+/** Refuses `invalid-request` for days in the wrong order or in the past, for more than a year, and for a start more than a year ahead; `discriminatory-wording` and `unlawful-terms` for what the text asks of workers. */
 export function offerAgreement(
   request: OfferAgreement,
   { id, enterpriseId, at }: { id: AgreementId; enterpriseId: EnterpriseId; at: Instant },
-): AgreementIn<'offered'> | Refusal<'invalid-request'> {
+): AgreementIn<'offered'> | Refusal<'invalid-request' | 'discriminatory-wording' | 'unlawful-terms'> {
   const { firstDay, lastDay, answerHours, quota, wording } = request
   const today = dateInShanghai(at)
   const latestStart = lastDayWithin(today)
@@ -49,6 +52,11 @@ export function offerAgreement(
       },
       '#/lastDay',
     )
+  const limits = discriminatoryWordingIn(wording ?? '').join('、')
+  if (limits !== '')
+    return refuseInWords('discriminatory-wording', { zh: `请删去：${limits}`, en: `Take out: ${limits}` }, '#/wording')
+  const demands = unlawfulDemandsIn(wording ?? '').join('、')
+  if (demands !== '') return refuseInWords('unlawful-terms', notToBeAsked(demands), '#/wording')
   const told = { ...(quota && { quota }), ...(wording && { wording }) }
   const agreement = { id, enterpriseId, firstDay, lastDay, offeredAt: at, ...told }
   const thought = plus(at, { hours: answerHours })

@@ -1,10 +1,14 @@
 import type * as z from 'zod'
 import type { JobOrderId } from '../kernel/ids.ts'
 import { dateInShanghai, type Instant } from '../kernel/instant.ts'
-import { isRefusal, type Refusal, refuse, refuseInWords } from '../kernel/refusal.ts'
+import { isRefusal, type Refusal, refuse, refuseInWords, type Words } from '../kernel/refusal.ts'
 import { type Agreement, mayReportUnder } from './agreement.ts'
 import { discriminatoryWordingIn } from './discriminatory-wording.ts'
 import { JobOrder } from './job-order.ts'
+import { judgeTerms } from './judge-terms.ts'
+import { minimumWageOn } from './minimum-wage.ts'
+import { notToBeAsked } from './not-to-be-asked.ts'
+import { unlawfulDemandsIn } from './unlawful-demands.ts'
 
 /** What an enterprise, or staff on its behalf, reports. */
 export const ReportJobOrder = JobOrder.omit({
@@ -13,6 +17,7 @@ export const ReportJobOrder = JobOrder.omit({
   reportedAt: true,
   changedAt: true,
   saidBy: true,
+  minimumWage: true,
 })
 export type ReportJobOrder = z.infer<typeof ReportJobOrder>
 
@@ -20,17 +25,27 @@ const notAllowed = {
   zh: '岗位只写工作需要什么：性别、年龄、婚育、民族、宗教、籍贯都不能作为条件。',
   en: 'A job order names what the work needs; sex, age, marriage, ethnicity, religion and origin are no condition.',
 }
+const notLawful = {
+  zh: '岗位的条件不符合劳动法规：请按标出的地方改正。',
+  en: 'The terms of the job order are not what labour law allows: correct what is marked.',
+}
 const freeTexts = ['post', 'site', 'requiredSkill', 'remarks'] as const satisfies readonly (keyof ReportJobOrder)[]
 
 /**
  * Refuses `agreement-not-active`; `invalid-request` for a start date that has passed or that the agreement does not reach; `discriminatory-wording` with the
- * words found in each field.
+ * words found in each field; `unlawful-terms` for hours, wages and demands that the law does not allow. Of an order that is changed, terms are judged
+ * that the `changed` fields have a part in: an order from before a rule stands as it is.
  */
 export function reportJobOrder(
   report: ReportJobOrder,
   agreement: Agreement,
-  { id, at, saidAt = at }: { id: JobOrderId; at: Instant; saidAt?: Instant },
-): JobOrder | Refusal<'agreement-not-active' | 'invalid-request' | 'discriminatory-wording'> {
+  {
+    id,
+    at,
+    saidAt = at,
+    changed,
+  }: { id: JobOrderId; at: Instant; saidAt?: Instant; changed?: readonly (keyof ReportJobOrder)[] },
+): JobOrder | Refusal<'agreement-not-active' | 'invalid-request' | 'discriminatory-wording' | 'unlawful-terms'> {
   const today = dateInShanghai(at)
   if (report.agreementId !== agreement.id)
     return refuse('agreement-not-active', `Agreement ${report.agreementId} is not the one that was looked up.`)
@@ -70,5 +85,23 @@ export function reportJobOrder(
     return found === '' ? [] : [{ pointer: `#/${field}`, detail, words: { zh: `请删去：${found}`, en: detail } }]
   })
   if (errors.length > 0) return { ...refuse('discriminatory-wording', notAllowed.en, errors), words: notAllowed }
-  return { ...report, id, enterpriseId: agreement.enterpriseId, reportedAt: at }
+  const minimumWage = minimumWageOn(report.cityCode, report.startDate)
+  const terms = judgeTerms(report, minimumWage).filter(
+    ({ by }) => !changed || by.some((field) => changed.includes(field)),
+  )
+  const unlawful = [...terms, ...demandsIn(report)].map(({ pointer, words }) => ({
+    pointer,
+    detail: `${words.zh} ${words.en}`,
+    words,
+  }))
+  if (unlawful.length > 0)
+    return { ...refuse('unlawful-terms', `${notLawful.zh} ${notLawful.en}`, unlawful), words: notLawful }
+  return { ...report, id, enterpriseId: agreement.enterpriseId, reportedAt: at, minimumWage }
+}
+
+function demandsIn(report: ReportJobOrder): { pointer: string; words: Words }[] {
+  return freeTexts.flatMap((field) => {
+    const found = unlawfulDemandsIn(report[field] ?? '').join('、')
+    return found === '' ? [] : [{ pointer: `#/${field}`, words: notToBeAsked(found) }]
+  })
 }

@@ -14,6 +14,8 @@ export const refusalCodes = [
   'empty-sheet',
   'agreement-not-active',
   'discriminatory-wording',
+  /** Hours, wages or demands in a text that labour law does not allow. */
+  'unlawful-terms',
   'signature-invalid',
   /** The Idempotency-Key stands for another request. */
   'key-reused',

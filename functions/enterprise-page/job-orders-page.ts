@@ -1,5 +1,12 @@
 import { type Agreement, mayReportUnder } from '../../domain/enterprises/agreement.ts'
 import type { JobOrder, Provision, Shift } from '../../domain/enterprises/job-order.ts'
+import {
+  type HoursApproval,
+  leastOvertimePay,
+  longestOrdinaryWeek,
+  longestWeek,
+  type OvertimePay,
+} from '../../domain/enterprises/working-hours.ts'
 import { inYuan } from '../../domain/kernel/money.ts'
 import { cities } from '../../domain/kernel/places/cities.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
@@ -70,6 +77,15 @@ const provisions: Record<Provision['given'], readonly [string, string]> = {
   paid: ['收费', 'paid by the worker'],
 }
 
+const overtimeBases: Readonly<Record<OvertimePay['basis'], readonly [string, string]>> = {
+  hourly: ['计时', 'by the hour'],
+  'piece-rate': ['计件', 'by the piece'],
+}
+const approvalSystems: Readonly<Record<HoursApproval['system'], readonly [string, string]>> = {
+  comprehensive: ['综合计算工时制', 'averaged hours'],
+  irregular: ['不定时工作制', 'irregular hours'],
+}
+
 function orderForm(
   page: OrdersPage,
   { quota, lastDay }: Agreement,
@@ -78,7 +94,7 @@ function orderForm(
   now: string,
 ): Html {
   const { say, address } = page
-  const fields = formFields(filled, order ? fieldsOf(order) : {})
+  const fields = formFields(filled, order ? fieldsOf(order) : { ...leastOvertimePay })
   const choices = (some: Readonly<Record<string, readonly [string, string]>>) =>
     Object.entries(some).map(([value, [zh, en]]) => [value, say(zh, en)] as const)
   // The same form sent twice is one order: the moment at which it was opened tells it from another.
@@ -86,18 +102,27 @@ function orderForm(
   return html`<section>
 <h2>${order ? say(`修改：${order.post}`, `Change: ${order.post}`) : say('报一个岗位', 'Report a vacancy')}</h2>
 <p class="quiet">${say(
-    `到岗日期不晚于${lastDay}${quota === undefined ? '' : `，人数不超过${quota}`}。不能写性别、年龄、婚育、民族、籍贯等条件。`,
-    `Start by ${lastDay}${quota === undefined ? '' : `, ${quota} people at most`}. No condition of sex, age, marriage, ethnicity or origin.`,
+    `到岗日期不晚于${lastDay}${quota === undefined ? '' : `，人数不超过${quota}`}。不能写性别、年龄、婚育、民族、籍贯等条件，不能收押金和费用、扣证件。`,
+    `Start by ${lastDay}${quota === undefined ? '' : `, ${quota} people at most`}. No condition of sex, age, marriage, ethnicity or origin, no deposits, fees or IDs kept.`,
   )}</p>
 <form method="post" action="${address}/job-orders">
 ${fields.hidden('order', order?.id ?? 'new')}${fields.hidden('form', opened)}
 ${fields.input('post', say('岗位名称', 'Post'), { longest: 20 })}
 ${fields.input('headcount', say('人数', 'How many'), { type: 'number' })}
-${fields.input('monthlyWage', say('月薪（元）', 'Monthly wage (yuan)'), { type: 'number', step: '0.01' })}
+${fields.input('monthlyWage', say('月薪（元，含加班费）', 'Monthly wage (yuan, overtime included)'), { type: 'number', step: '0.01' })}
+${fields.input('baseWage', say('其中基本工资（元，正常工时，可不填）', 'Of it for normal hours (yuan, may be left empty)'), { type: 'number', step: '0.01' })}
 ${fields.select('cityCode', say('工作城市', 'City'), [['', ''], ...cities.map(({ code, name }) => [code, name] as const)])}
 ${fields.input('site', say('详细地址', 'Address of the site'), { longest: 100 })}
 ${fields.select('shift', say('班次', 'Shift'), choices(shifts))}
 ${fields.input('hoursPerWeek', say('每周工时', 'Hours a week'), { type: 'number' })}
+${fields.select('overtimeBasis', say(`加班费（每周超过${longestOrdinaryWeek}小时必填）`, `Overtime (above ${longestOrdinaryWeek} hours a week)`), [['', ''], ...choices(overtimeBases)])}
+${fields.input('workdayPercent', say('平日加班（%，不低于150）', 'On workdays (%, 150 or more)'), { type: 'number' })}
+${fields.input('restDayPercent', say('休息日加班（%，不低于200）', 'On rest days (%, 200 or more)'), { type: 'number' })}
+${fields.input('holidayPercent', say('法定节假日加班（%，不低于300）', 'On public holidays (%, 300 or more)'), { type: 'number' })}
+${fields.select('approvalSystem', say(`特殊工时审批（每周超过${longestWeek}小时必填）`, `Approval of the hours (above ${longestWeek} a week)`), [['', ''], ...choices(approvalSystems)])}
+${fields.input('approvalAuthority', say('批准机关', 'Approved by'), { longest: 60 })}
+${fields.input('approvalNumber', say('批准文号', 'Number of the approval'), { longest: 60 })}
+${fields.input('approvalUntil', say('有效期至', 'Valid until'), { type: 'date' })}
 ${fields.select('board', say('伙食', 'Board'), choices(provisions))}
 ${fields.input('boardCost', say('伙食费（元/月，收费时填）', 'Cost of board (yuan a month, where paid)'), { type: 'number', step: '0.01' })}
 ${fields.select('lodging', say('住宿', 'Lodging'), choices(provisions))}
@@ -117,7 +142,7 @@ ${fields.input('name', say('填报人姓名', 'Your name'), { longest: 40 })}
 
 function fieldsOf(order: JobOrder): Readonly<Record<string, string | number | null>> {
   const cost = (given: Provision) => (given.given === 'paid' ? inYuan(given.monthlyCost) : null)
-  const { board, lodging, monthlyWage, hazardous, ...rest } = order
+  const { board, lodging, monthlyWage, baseWage, overtimePay, hoursApproval, hazardous, ...rest } = order
   const { post, headcount, cityCode, site, shift, hoursPerWeek, startDate, requiredSkill, remarks } = rest
   return {
     post,
@@ -130,6 +155,20 @@ function fieldsOf(order: JobOrder): Readonly<Record<string, string | number | nu
     requiredSkill,
     remarks,
     monthlyWage: inYuan(monthlyWage),
+    baseWage: baseWage ? inYuan(baseWage) : null,
+    ...leastOvertimePay,
+    ...(overtimePay && {
+      overtimeBasis: overtimePay.basis,
+      workdayPercent: overtimePay.workdayPercent,
+      restDayPercent: overtimePay.restDayPercent,
+      holidayPercent: overtimePay.holidayPercent,
+    }),
+    ...(hoursApproval && {
+      approvalSystem: hoursApproval.system,
+      approvalAuthority: hoursApproval.authority,
+      approvalNumber: hoursApproval.number,
+      approvalUntil: hoursApproval.validUntil,
+    }),
     board: board.given,
     boardCost: cost(board),
     lodging: lodging.given,

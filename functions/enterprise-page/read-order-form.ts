@@ -19,6 +19,9 @@ export function readOrderForm(
     site: text('site'),
     shift: text('shift'),
     hoursPerWeek: numberIn(text('hoursPerWeek')),
+    ...(text('baseWage') && { baseWage: moneyIn(text('baseWage')) }),
+    ...(text('overtimeBasis') && { overtimePay: overtimeIn(text) }),
+    ...(text('approvalSystem') && { hoursApproval: approvalIn(text) }),
     board: provisionIn(text('board'), text('boardCost')),
     lodging: provisionIn(text('lodging'), text('lodgingCost')),
     startDate: text('startDate'),
@@ -27,11 +30,48 @@ export function readOrderForm(
     remarks: form['remarks'] ?? '',
   })
   if (parsed.success) return { report: parsed.data }
-  const wrong = [...issuesIn(parsed.error)].map((path) => {
-    const [field = ''] = path.split('.')
-    return (field === 'board' || field === 'lodging') && path !== `${field}.given` ? `${field}Cost` : field
-  })
-  return { wrong: new Set(wrong) }
+  return { wrong: new Set([...issuesIn(parsed.error)].map(fieldOfOrder)) }
+}
+
+const inputs: Readonly<Record<string, string>> = {
+  'board.monthlyCost': 'boardCost',
+  'board.monthlyCost.minorUnits': 'boardCost',
+  'lodging.monthlyCost': 'lodgingCost',
+  'lodging.monthlyCost.minorUnits': 'lodgingCost',
+  overtimePay: 'overtimeBasis',
+  'overtimePay.basis': 'overtimeBasis',
+  'overtimePay.workdayPercent': 'workdayPercent',
+  'overtimePay.restDayPercent': 'restDayPercent',
+  'overtimePay.holidayPercent': 'holidayPercent',
+  hoursApproval: 'approvalSystem',
+  'hoursApproval.system': 'approvalSystem',
+  'hoursApproval.authority': 'approvalAuthority',
+  'hoursApproval.number': 'approvalNumber',
+  'hoursApproval.validUntil': 'approvalUntil',
+}
+
+/** The input of the form that a path into the order was read from. */
+export function fieldOfOrder(path: string): string {
+  return inputs[path] ?? path.split('.')[0] ?? ''
+}
+
+function overtimeIn(text: (name: string) => string) {
+  const percent = (name: string) => numberIn(text(name))
+  return {
+    basis: text('overtimeBasis'),
+    workdayPercent: percent('workdayPercent'),
+    restDayPercent: percent('restDayPercent'),
+    holidayPercent: percent('holidayPercent'),
+  }
+}
+
+function approvalIn(text: (name: string) => string) {
+  return {
+    system: text('approvalSystem'),
+    authority: text('approvalAuthority'),
+    number: text('approvalNumber'),
+    validUntil: text('approvalUntil'),
+  }
 }
 
 /** Digits alone, as a phone's keyboard gives them; anything else is left for the schema to refuse. */

@@ -8,7 +8,7 @@ import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
 import type { FirmPage } from './firm-page.ts'
-import { readOrderForm } from './read-order-form.ts'
+import { fieldOfOrder, readOrderForm } from './read-order-form.ts'
 import { takeForm } from './take-form.ts'
 import { wrongAsRefused, wrongFields } from './wrong-with.ts'
 
@@ -24,7 +24,7 @@ async function reportOrderOnPage(call: Call<Routes['report-order-on-page']>, dep
       return wrongFields(page, saidOf(page, wrong))
     }
     const saidBy = { through: 'link', linkId: link.id, name: name.data } as const
-    const fieldOf = (pointer: string) => pointer.slice('#/'.length)
+    const fieldOf = (pointer: string) => fieldOfOrder(pointer.slice('#/'.length).replaceAll('/', '.'))
     if (form['order'] !== undefined && form['order'] !== 'new') {
       const jobOrderId = JobOrderId.safeParse(form['order'])
       const order = jobOrderId.success ? await deps.jobOrders.get(jobOrderId.data) : null
@@ -54,6 +54,7 @@ async function reportOrderOnPage(call: Call<Routes['report-order-on-page']>, dep
 
 function saidOf({ say }: Pick<FirmPage, 'say'>, wrong: ReadonlySet<string>): Record<string, string> {
   const money = say('请填金额（元），最多两位小数。', 'Give an amount in yuan, two decimals at most.')
+  const percent = say('请填1到1000的整数，如150。', 'Give a whole number from 1 to 1000, such as 150.')
   const choose = say('请选一项。', 'Choose one.')
   const words: Record<string, string> = {
     post: say('请填岗位名称，最多20个字。', 'Name the post, 20 characters at most.'),
@@ -62,6 +63,15 @@ function saidOf({ say }: Pick<FirmPage, 'say'>, wrong: ReadonlySet<string>): Rec
     cityCode: choose,
     site: say('请填地址，2到100个字。', 'Give the address, 2 to 100 characters.'),
     shift: choose,
+    baseWage: money,
+    overtimeBasis: choose,
+    workdayPercent: percent,
+    restDayPercent: percent,
+    holidayPercent: percent,
+    approvalSystem: choose,
+    approvalAuthority: say('请填批准机关，最多60个字。', 'Name who approved, 60 characters at most.'),
+    approvalNumber: say('请填批准文号，最多60个字。', 'Give the number of the approval, 60 characters at most.'),
+    approvalUntil: say('请填日期，如2027-12-31。', 'Give the date, such as 2027-12-31.'),
     hoursPerWeek: say('请填1到60的整数。', 'Give a whole number from 1 to 60.'),
     board: choose,
     boardCost: money,

@@ -168,11 +168,19 @@ function promisePart(promise: JobPromise): Html {
     ['月薪', `${inYuan(promise.monthlyWage)}元`],
     ['地点', `${promise.city} ${promise.site}`],
     ['班次', `${shiftNames[promise.shift]}，每周${promise.hoursPerWeek}小时`],
+    ...overtimeRow(promise),
     ['伙食', provision(promise.board)],
     ['住宿', provision(promise.lodging)],
     ['到岗', monthAndDay(promise.startDate)],
   ]
   return html`<dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`
+}
+
+function overtimeRow({ overtimePay }: JobPromise): [string, string][] {
+  if (!overtimePay) return []
+  const { basis, workdayPercent, restDayPercent, holidayPercent } = overtimePay
+  const by = basis === 'hourly' ? '计时' : '计件'
+  return [['加班费', `${by}，平日${workdayPercent}%，休息日${restDayPercent}%，法定节假日${holidayPercent}%`]]
 }
 
 function requestsPart({ mayWithdraw, address }: TripPageView): Html {

@@ -13,6 +13,7 @@ const statusOf: Record<RefusalCode, number> = {
   'empty-sheet': 422,
   'agreement-not-active': 409,
   'discriminatory-wording': 422,
+  'unlawful-terms': 422,
   'signature-invalid': 401,
   'key-reused': 409,
   replayed: 409,

@@ -1,3 +1,4 @@
+import { leastOvertimePay, longestOrdinaryWeek } from '../../domain/enterprises/working-hours.ts'
 import { type CalendarDate, plusDays } from '../../domain/kernel/instant.ts'
 import { yuan } from '../../domain/kernel/money.ts'
 import { type City, cities } from '../../domain/kernel/places/cities.ts'
@@ -98,19 +99,22 @@ function order(
   given: { city: City; trade: Trade; headcount: number; startFrom: CalendarDate },
 ): JobOrderDraft {
   const { city, trade, headcount, startFrom } = given
-  return {
+  const made = {
     post: trade.post,
     headcount,
     monthlyWage: yuan(100 * chance.between(trade.skill === null ? 46 : 52, trade.skill === null ? 62 : 72)),
     cityCode: city.code,
     site: `${city.name}工业园${chance.between(1, 9)}路${chance.between(1, 200)}号`,
     shift: chance.pick(['day', 'two-shift', 'day', 'three-shift'] as const),
-    hoursPerWeek: chance.pick([40, 44, 48, 52]),
-    board: { given: chance.holds(0.6) ? 'free' : 'no' },
-    lodging: chance.holds(0.7) ? { given: 'free' } : { given: 'paid', monthlyCost: yuan(200) },
+    hoursPerWeek: chance.pick([40, 44, 46, 48]),
+    board: { given: chance.holds(0.6) ? ('free' as const) : ('no' as const) },
+    lodging: chance.holds(0.7) ? { given: 'free' as const } : { given: 'paid' as const, monthlyCost: yuan(200) },
     startDate: plusDays(startFrom, chance.between(0, 3)),
     requiredSkill: trade.skill,
     hazardous: trade.hazardous,
     remarks: '',
   }
+  return made.hoursPerWeek > longestOrdinaryWeek
+    ? { ...made, overtimePay: { basis: 'hourly', ...leastOvertimePay } }
+    : made
 }

@@ -4,6 +4,7 @@ import { EnterpriseName } from '../../domain/enterprises/enterprise.ts'
 import { Shift } from '../../domain/enterprises/job-order.ts'
 import { ReportJobOrder } from '../../domain/enterprises/report-job-order.ts'
 import { checkSocialCreditCode } from '../../domain/enterprises/social-credit-code.ts'
+import { HoursApproval, OvertimePay } from '../../domain/enterprises/working-hours.ts'
 import { CalendarDate } from '../../domain/kernel/instant.ts'
 import { yuan } from '../../domain/kernel/money.ts'
 import { parseJson } from '../../domain/kernel/parse-json.ts'
@@ -23,7 +24,10 @@ const Order = z.strictObject({
   startDate: CalendarDate,
   site: z.string().optional(),
   shift: Shift.default('day'),
+  baseWageYuan: z.number().positive().optional(),
   hoursPerWeek: z.int().positive().default(44),
+  overtimePay: OvertimePay.optional(),
+  hoursApproval: HoursApproval.optional(),
   /** no, free, or yuan a month. */
   board: provision.default('no'),
   lodging: provision.default('free'),
@@ -70,13 +74,14 @@ function fromJson(file: string, text: Uint8Array): unknown {
 }
 
 function draft(file: string, order: z.infer<typeof Order>, place: (string | number)[]) {
-  const { monthlyWageYuan, city, board, lodging, site, ...rest } = order
+  const { monthlyWageYuan, baseWageYuan, city, board, lodging, site, ...rest } = order
   const found = cities.find(({ code, name, pinyin }) => [code, name, name.replace(/市$/, ''), pinyin].includes(city))
   if (!found)
     throw notJobOrders(file, { path: [...place.slice(1), 'city'], message: `${city} is no city that is served` })
   const given = {
     ...rest,
     monthlyWage: yuan(monthlyWageYuan),
+    ...(baseWageYuan !== undefined && { baseWage: yuan(baseWageYuan) }),
     cityCode: found.code,
     site: site ?? `${found.name}工业园`,
     board: provisionOf(board),

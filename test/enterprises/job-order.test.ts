@@ -72,6 +72,7 @@ test('the promise holds what day 1 asks for, with the date that the enterprise c
     site: '东莞市长安镇振安东路8号',
     shift: 'two-shift',
     hoursPerWeek: 48,
+    overtimePay: { basis: 'hourly', workdayPercent: 150, restDayPercent: 200, holidayPercent: 300 },
     board: { given: 'paid', monthlyCost: yuan(300) },
     lodging: { given: 'free' },
     startDate: '2027-03-08',

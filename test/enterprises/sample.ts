@@ -2,6 +2,7 @@ import { type Agreement, activateAgreement, signAgreement } from '../../domain/e
 import { offerAgreement } from '../../domain/enterprises/offer-agreement.ts'
 import { registerEnterprise } from '../../domain/enterprises/register-enterprise.ts'
 import type { ReportJobOrder } from '../../domain/enterprises/report-job-order.ts'
+import { leastOvertimePay } from '../../domain/enterprises/working-hours.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
 import { atShanghai, CalendarDate } from '../../domain/kernel/instant.ts'
 import { yuan } from '../../domain/kernel/money.ts'
@@ -45,6 +46,7 @@ export const assembly: ReportJobOrder = {
   site: '东莞市长安镇振安东路8号',
   shift: 'two-shift',
   hoursPerWeek: 48,
+  overtimePay: { basis: 'hourly', ...leastOvertimePay },
   board: { given: 'paid', monthlyCost: yuan(300) },
   lodging: { given: 'free' },
   startDate: day('2027-03-05'),
