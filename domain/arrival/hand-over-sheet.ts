@@ -41,7 +41,7 @@ function listOfPlant(
         box('接收人电话'),
       ],
     ],
-    ...formTable(columnsOf(people, receipt !== undefined), people),
+    ...formTable(columnsOf(trip, people, receipt !== undefined), people),
     notes: ['已到、未到、转送请在□内打√；转送指已到达但未由本单位接收的人员，请写明去向。'],
     signatures: [
       ['移交人（签字）：', '接收人（签字）：', '单位（盖章）：'],
@@ -56,7 +56,7 @@ function receiverOf({ receivedBy }: PlantReceipt): string {
 }
 
 /** Before anybody signed, the totals are left empty for the numbers. */
-function columnsOf(people: readonly ManifestLine[], isSigned: boolean): FormColumn<ManifestLine>[] {
+function columnsOf({ stops }: Trip, people: readonly ManifestLine[], isSigned: boolean): FormColumn<ManifestLine>[] {
   const numbers = new Map(people.map((line, index) => [line, index + 1]))
   const counted = (head: string, state: PassengerState): FormColumn<ManifestLine> => ({
     head,
@@ -68,6 +68,8 @@ function columnsOf(people: readonly ManifestLine[], isSigned: boolean): FormColu
     { head: '姓名', value: ({ name }) => name, width: 8, total: (all) => `应到${all.length}人` },
     { head: '身份证号', value: ({ nationalId }) => nationalId, width: 18 },
     { head: '手机号', value: ({ phone }) => phone, width: 11 },
+    { head: '上车点', value: ({ passenger }) => stops[passenger.boardsAt]?.name ?? null },
+    { head: '座位', value: ({ passenger }) => passenger.seat, form: 'count' },
     { head: '岗位', value: ({ post }) => post },
     counted('已到', 'handed-over'),
     counted('未到', 'no-show'),

@@ -34,6 +34,36 @@ export type InboundEnterpriseEventType = InboundEnterpriseEvent['type']
 /** A family name and stars, 王**: enough to call the roll with the id, too little to look anybody up. */
 export const MaskedName = z.string().regex(/^.\*+$/u, 'must be masked')
 
+/**
+ * What tells people of one masked name apart, and where each boards the first vehicle of the journey. A detail is null where it was
+ * erased or never told; all of it is absent in what was sent before it was.
+ */
+const ManifestPassenger = z.strictObject({
+  placementId: PlacementId,
+  maskedName: MaskedName,
+  phoneLast4: z
+    .string()
+    .regex(/^\d{4}$/)
+    .nullable()
+    .optional(),
+  idLast4: z
+    .string()
+    .regex(/^\d{3}[\dX]$/)
+    .nullable()
+    .optional(),
+  /** On the vehicle that comes to the plant. */
+  seat: z.int().positive().optional(),
+  boards: z
+    .strictObject({
+      tripId: TripId,
+      place: z.string(),
+      departure: Instant,
+      vehicle: z.string(),
+      seat: z.int().positive(),
+    })
+    .optional(),
+})
+
 /** What we send to an enterprise's `webhookUrl`. Strict: a detail that does not belong here cannot slip in. */
 export const OutboundEnterpriseEvent = z.discriminatedUnion('type', [
   event(
@@ -84,7 +114,7 @@ export const OutboundEnterpriseEvent = z.discriminatedUnion('type', [
       jobOrders: z.array(
         z.strictObject({
           jobOrderId: JobOrderId,
-          passengers: z.array(z.strictObject({ placementId: PlacementId, maskedName: MaskedName })),
+          passengers: z.array(ManifestPassenger),
         }),
       ),
     }),

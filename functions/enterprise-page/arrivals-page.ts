@@ -4,7 +4,7 @@ import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { judgeTripReport } from '../../domain/transport/trips/judge-trip-report.ts'
 import type { Passenger, PassengerState } from '../../domain/transport/trips/passenger.ts'
 import { arrivesAt, type Trip, type TripMode } from '../../domain/transport/trips/trip.ts'
-import { maskedNames } from '../transport/masked-names.ts'
+import { recognisedBy } from '../transport/recognised-by.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Html, html } from '../wiring/html.ts'
 import type { Filled, FirmPage, Looking, ShownPage } from './firm-page.ts'
@@ -13,7 +13,7 @@ import { formFields } from './form-fields.ts'
 type ArrivalsPage = FirmPage<'arrivals'>
 type Needed = Pick<Deps, 'trips' | 'passengers' | 'jobOrders' | 'workers' | 'vault' | 'clock'>
 
-/** Who comes by a trip and when, and who of them has come. Of each no more than a masked name and the seat. */
+/** Who comes by a trip and when, and who of them has come. Of each no more than a masked name, the last four of phone and ID, where they board this vehicle, and the seat. */
 export async function arrivalsPage(
   page: ArrivalsPage,
   filled: Filled | null,
@@ -27,7 +27,7 @@ export async function arrivalsPage(
   const people = all.filter(({ enterpriseId, state }) => enterpriseId === enterprise.id && state !== 'withdrawn')
   const why = `to show ${enterprise.id} who arrives by ${trip.tripId}, masked`
   const [names, orders] = await Promise.all([
-    maskedNames(people, why, deps),
+    recognisedBy(people, why, deps),
     deps.jobOrders.getMany(people.map(({ jobOrderId }) => jobOrderId)),
   ])
   const posts = new Map(orders.map(({ id, post }) => [id, post]))
@@ -36,7 +36,8 @@ export async function arrivalsPage(
   const awaited = people.filter(awaitsHandOver)
   const lines = people.map((passenger) => ({
     passenger,
-    name: names.get(passenger.workerId) ?? '',
+    name: recognised(page, names.get(passenger.workerId)),
+    boardedAt: trip.stops[passenger.boardsAt]?.name ?? '',
     post: posts.get(passenger.jobOrderId) ?? '',
   }))
   return {
@@ -66,6 +67,7 @@ interface Line {
   readonly passenger: Passenger
   readonly name: string
   readonly post: string
+  readonly boardedAt: string
 }
 
 function receiptPart({ say, enterprise }: ArrivalsPage, { receipts }: Trip): Html | null {
@@ -105,8 +107,22 @@ ${lines.map((line) =>
 </form>`
 }
 
-function told({ say }: ArrivalsPage, { passenger, name, post }: Line): string {
-  return say(`${name} ${post} ${passenger.seat}号座`, `${name}, ${post}, seat ${passenger.seat}`)
+function told({ say }: ArrivalsPage, { passenger: { seat }, name, post, boardedAt }: Line): string {
+  return say(`${name} ${post} ${boardedAt}上车 ${seat}号座`, `${name}, ${post}, boards at ${boardedAt}, seat ${seat}`)
+}
+
+type Recognised = Awaited<ReturnType<typeof recognisedBy>> extends ReadonlyMap<unknown, infer One> ? One : never
+
+/** 王** (手机5678，身份证002X): what HR has on paper, and no more. */
+function recognised({ say }: ArrivalsPage, known: Recognised | undefined): string {
+  if (!known) return ''
+  const { maskedName, phoneLast4, idLast4 } = known
+  const lastFour = [
+    phoneLast4 === null ? '' : say(`手机${phoneLast4}`, `phone ${phoneLast4}`),
+    idLast4 === null ? '' : say(`身份证${idLast4}`, `ID ${idLast4}`),
+  ].filter((part) => part !== '')
+  if (lastFour.length === 0) return maskedName
+  return say(`${maskedName}（尾号：${lastFour.join('，')}）`, `${maskedName} (ending in: ${lastFour.join(', ')})`)
 }
 
 function stateOf({ say }: ArrivalsPage, { state }: Passenger): string {

@@ -63,7 +63,12 @@ describe('a manifest', () => {
   })
   test('cannot be sent with a full name, a phone or a national id', () => {
     expect(OutboundEnterpriseEvent.safeParse(manifest({ maskedName: '王小明' })).success).toBe(false)
-    for (const detail of [{ phone: '138****5678' }, { nationalId: '110***********002X' }])
+    for (const detail of [
+      { phoneLast4: '13812345678' },
+      { idLast4: '11010519491231002X' },
+      { phone: '138****5678' },
+      { nationalId: '110***********002X' },
+    ])
       expect(OutboundEnterpriseEvent.safeParse(manifest({ maskedName: '王**', ...detail })).success).toBe(false)
   })
 })

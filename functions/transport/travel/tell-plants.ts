@@ -6,13 +6,13 @@ import { arrivesAt, type Trip } from '../../../domain/transport/trips/trip.ts'
 import { type TellingEnterprise, tellEnterprise } from '../../enterprises/tell-enterprise.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
-import { maskedNames } from '../masked-names.ts'
+import { recognisedBy } from '../recognised-by.ts'
 import { tripOf } from '../trip-of.ts'
 
-type Needed = TellingEnterprise & Pick<Deps, 'trips' | 'passengers' | 'workers'>
+type Needed = TellingEnterprise & Pick<Deps, 'trips' | 'passengers' | 'placements' | 'workers'>
 
 /**
- * Sends each plant of a trip the frozen list of its people, names masked, and how many to expect when; a plant without a server
+ * Sends each plant of a trip the frozen list of its people, names masked with the last four of phone and ID, and how many to expect when; a plant without a server
  * gets a text with a link to both. Fails while one of them has not taken it: it is tried on, and the workflow asks again, and then has staff telephone.
  */
 async function tellPlants({ tripId }: { tripId: TripId }, deps: Needed) {
@@ -37,11 +37,19 @@ async function tellPlant(
   const { tripId, batchId, manifest } = trip
   const eventId = (...parts: string[]) => derivedId('EventId', tripId, enterpriseId, ...parts)
   const timestamp = deps.clock.now()
-  const names = await maskedNames(people, 'to mask the names of a manifest for a plant', deps)
+  const [known, boarding] = await Promise.all([
+    recognisedBy(people, `to tell ${enterpriseId} who comes by ${tripId}, masked`, deps),
+    boardingOf(people, trip, deps),
+  ])
   const byJobOrder = [...Map.groupBy(people, ({ jobOrderId }) => jobOrderId)]
   const jobOrders = byJobOrder.map(([jobOrderId, some]) => ({
     jobOrderId,
-    passengers: some.map(({ placementId, workerId }) => ({ placementId, maskedName: names.get(workerId) ?? '某*' })),
+    passengers: some.map((passenger) => ({
+      placementId: passenger.placementId,
+      ...(known.get(passenger.workerId) ?? { maskedName: '某*', phoneLast4: null, idLast4: null }),
+      seat: passenger.seat,
+      boards: boarding.get(passenger.workerId) ?? boardsWith(trip, passenger),
+    })),
   }))
   const manifestSent = await tellEnterprise(
     enterpriseId,
@@ -63,6 +71,31 @@ async function tellPlant(
     sent.push(await deps.enterpriseNotifier.notify(enterpriseId, event, eventId('arrival.expected', jobOrderId)))
   }
   return !sent.includes('waiting') && !sent.includes('untold')
+}
+
+/** Where each boards the first vehicle of their journey, which may be a feeder. */
+async function boardingOf(people: readonly Passenger[], trip: Trip, { placements, passengers, trips }: Needed) {
+  const feeders = (await placements.getMany(people)).flatMap(({ workerId, journey }) => {
+    const first = journey.state === 'seated' || journey.state === 'boarded' ? journey.tripIds[0] : undefined
+    return first === undefined || first === trip.tripId ? [] : [{ tripId: first, workerId }]
+  })
+  const [seats, legs] = await Promise.all([
+    passengers.seats(feeders),
+    trips.getMany([...new Set(feeders.map(({ tripId }) => tripId))]),
+  ])
+  const legOf = new Map(legs.map((leg) => [leg.tripId, leg]))
+  return new Map(
+    seats.flatMap((seat) => {
+      const leg = legOf.get(seat.tripId)
+      return leg ? [[seat.workerId, boardsWith(leg, seat)] as const] : []
+    }),
+  )
+}
+
+function boardsWith({ tripId, stops, service }: Trip, { boardsAt, seat }: Passenger) {
+  const stop = stops[boardsAt] ?? stops[0]
+  if (!stop) throw new Error('a trip has stops')
+  return { tripId, place: stop.name, departure: stop.at, vehicle: service ?? '自购票班次', seat }
 }
 
 export const handler = task(z.object({ tripId: TripId }), tellPlants)

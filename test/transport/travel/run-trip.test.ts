@@ -84,6 +84,19 @@ describe('a journey by feeder and train', () => {
     expect(texts.filter((template) => template === 'travel-notice')).toHaveLength(12)
     expect(texts.filter((template) => template === 'travel-reminder')).toHaveLength(12)
     expect(world.told.map(({ type }) => type)).toEqual(['manifest.frozen', 'arrival.expected'])
+    const [frozen] = world.told
+    if (frozen?.type !== 'manifest.frozen') throw new Error('no manifest was sent')
+    const listed = frozen.data.jobOrders.flatMap(({ passengers }) => passengers)
+    expect(new Set(listed.map(({ maskedName }) => maskedName)).size).toBe(1)
+    const apart = listed.map(({ phoneLast4, idLast4 }) => `${phoneLast4} ${idLast4}`)
+    expect(new Set(apart).size).toBe(12)
+    expect(apart[0]).toMatch(/^\d{4} 002X$/)
+    expect(listed[0]?.boards).toMatchObject({
+      tripId: world.feeder,
+      seat: expect.any(Number),
+      place: expect.any(String),
+    })
+    expect(JSON.stringify(frozen)).not.toMatch(/1[3-9]\d{9}|\d{17}[\dX]/)
   })
 
   test('lets nobody board who is not on the list, and takes the others', async () => {
