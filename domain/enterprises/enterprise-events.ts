@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { GivenInstant } from '../kernel/given-instant.ts'
 import { AgreementId, BatchId, EnterpriseId, JobOrderId, PlacementId, TripId } from '../kernel/ids.ts'
 import { CalendarDate, Instant } from '../kernel/instant.ts'
+import { line } from '../kernel/line.ts'
 import { DeclineReason, Signatory } from './agreement.ts'
 import { ChangedJobOrder } from './change-job-order.ts'
 import { HeadcountAnswer, ReleaseReason } from './headcount.ts'
@@ -15,6 +16,17 @@ function event<Type extends string, Data extends z.ZodRawShape>(type: Type, data
   return z.object({ type: z.literal(type), timestamp: GivenInstant, data })
 }
 
+/** Who was reported wrongly: what is true of each, and why it was wrong. */
+export const CorrectedArrivals = z.object({
+  tripId: TripId,
+  jobOrderId: JobOrderId,
+  corrections: z
+    .array(z.object({ placementId: PlacementId, arrived: z.boolean() }))
+    .min(1)
+    .max(200),
+  why: line({ min: 2, max: 300 }),
+})
+
 /** What an enterprise sends to `POST /webhooks/enterprises/{enterpriseId}`. */
 export const InboundEnterpriseEvent = z.discriminatedUnion('type', [
   event('agreement.signed', z.object({ agreementId: AgreementId, signatory: Signatory })),
@@ -26,6 +38,7 @@ export const InboundEnterpriseEvent = z.discriminatedUnion('type', [
     'arrival.confirmed',
     z.object({ tripId: TripId, jobOrderId: JobOrderId, arrived: people, absent: z.array(PlacementId) }),
   ),
+  event('arrival.corrected', CorrectedArrivals),
   event('worker.left', z.object({ placementId: PlacementId, leftOn: CalendarDate })),
 ])
 export type InboundEnterpriseEvent = z.infer<typeof InboundEnterpriseEvent>

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { HandOver } from '../../domain/arrival/hand-over.ts'
+import { CorrectedArrivals } from '../../domain/enterprises/enterprise-events.ts'
 import { SpokenWord } from '../../domain/enterprises/said-by.ts'
 import { GivenInstant } from '../../domain/kernel/given-instant.ts'
 import { EnterpriseId, JobOrderId, PlacementId, TripId } from '../../domain/kernel/ids.ts'
@@ -37,6 +38,19 @@ export const routes = {
     success: 200,
     onTheirWord: true,
     needs: { table: 'write', answersWaits: true, workflows: ['stabilisation/follow-day'], secrets: ['sealing'] },
+  },
+  'record-correction': {
+    operation: 'arrival/record-correction',
+    method: 'POST',
+    path: '/v1/enterprises/{enterpriseId}/arrival-corrections',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary: 'Who was reported as arrived and was not, or the reverse, as the plant said by telephone',
+    params: z.object({ enterpriseId: EnterpriseId }),
+    body: SpokenWord.extend(CorrectedArrivals.omit({ why: true }).shape),
+    answers: ReportReceived,
+    success: 200,
+    onTheirWord: true,
+    needs: { table: 'write', workflows: ['stabilisation/follow-day'], secrets: ['sealing'] },
   },
   'get-hand-over-sheet': {
     operation: 'arrival/get-hand-over-sheet',

@@ -54,7 +54,8 @@ ${
     : isRefusal(judged) || (awaited.length === 0 && !people.some(mayStillCome))
       ? listPart(page, lines)
       : confirmPart(page, lines, awaited.length, filled)
-}`,
+}
+${correctPart(page, lines, filled)}`,
   }
 }
 
@@ -105,6 +106,28 @@ ${lines.map((line) =>
 <button name="do" value="some">${say('按勾选的提交', 'Send what is marked')}</button>
 </details>
 </form>`
+}
+
+/** Who was confirmed wrongly, either way; the reason is asked for once. */
+function correctPart(page: ArrivalsPage, lines: readonly Line[], filled: Filled | null): Html | null {
+  const { say, address } = page
+  const settled = lines.filter(({ passenger: { state } }) => state === 'handed-over' || state === 'no-show')
+  if (settled.length === 0) return null
+  const fields = formFields(filled)
+  return html`<details${filled?.typed['do'] === 'correct' ? html` open` : null}><summary>${say('报错了，要更正', 'Something was confirmed wrongly')}</summary>
+<form method="post" action="${address}/arrivals">
+${settled.map((one) =>
+  fields.choice(`is-${one.passenger.placementId}`, `${told(page, one)} ${stateOf(page, one.passenger)}`, [
+    one.passenger.state === 'handed-over'
+      ? ['absent', say('其实没到', 'did not come after all')]
+      : ['arrived', say('其实已到', 'had come after all')],
+    ['', say('不更正', 'is right')],
+  ]),
+)}
+${fields.input('why', say('更正原因', 'Why it was wrong'), { longest: 300 })}
+${fields.input('name', say('更正人姓名', 'Your name'), { longest: 40 })}
+<button name="do" value="correct">${say('提交更正', 'Send the correction')}</button>
+</form></details>`
 }
 
 function told({ say }: ArrivalsPage, { passenger: { seat }, name, post, boardedAt }: Line): string {

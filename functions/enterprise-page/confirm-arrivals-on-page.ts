@@ -1,12 +1,16 @@
 import { awaitsHandOver } from '../../domain/arrival/hand-over.ts'
 import { Speaker } from '../../domain/enterprises/said-by.ts'
+import { line } from '../../domain/kernel/line.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
+import type { Passenger } from '../../domain/transport/trips/passenger.ts'
+import { correctArrivals } from '../arrival/correct-arrivals.ts'
 import { takeOver } from '../arrival/take-over.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { mayStillCome } from './arrivals-page.ts'
 import { type Routes, routes } from './catalog.ts'
-import { takeForm } from './take-form.ts'
+import type { Filled, FirmPage } from './firm-page.ts'
+import { type Form, takeForm } from './take-form.ts'
 import { wrongAsRefused, wrongFields } from './wrong-with.ts'
 
 /** The plant's receipt for those whom it names; the others stay awaited. */
@@ -19,6 +23,7 @@ async function confirmArrivalsOnPage(call: Call<Routes['confirm-arrivals-on-page
     const trip = await deps.trips.get(subject.tripId)
     if (!trip) throw new Error(`the trip of ${page.link.id} is gone`)
     const people = (await deps.passengers.ofTrip(trip.tripId)).filter((one) => one.enterpriseId === enterprise.id)
+    if (form['do'] === 'correct') return correctOnPage(page, form, people, name.data, deps)
     const awaited = people.filter(awaitsHandOver)
     const isAll = form['do'] === 'all'
     // A second tap: they have all been confirmed by the first.
@@ -54,6 +59,32 @@ async function confirmArrivalsOnPage(call: Call<Routes['confirm-arrivals-on-page
       await deps.enterpriseLinks.settle(page.tokenHash, deps.clock.now())
     return {}
   })
+}
+
+/** What was marked as wrong, with one reason for all of it; each job order is corrected on its own. */
+async function correctOnPage(
+  page: FirmPage<'arrivals'>,
+  form: Form,
+  people: readonly Passenger[],
+  saidBy: string,
+  deps: Deps,
+): Promise<{ wrong: Filled['wrong']; problem: string } | object> {
+  const { say, subject, enterprise } = page
+  const why = line({ min: 2, max: 300 }).safeParse(form['why'] ?? '')
+  if (!why.success) return wrongFields(page, { why: say('请填原因，2到300个字。', 'Say why, 2 to 300 characters.') })
+  const marked = people.filter(({ placementId }) => ['arrived', 'absent'].includes(form[`is-${placementId}`] ?? ''))
+  if (marked.length === 0)
+    return { wrong: {}, problem: say('请先勾选要更正的人。', 'Mark first whom the correction is about.') }
+  for (const [jobOrderId, some] of Map.groupBy(marked, (one) => one.jobOrderId)) {
+    const corrections = some.map(({ placementId }) => ({
+      placementId,
+      arrived: form[`is-${placementId}`] === 'arrived',
+    }))
+    const said = { tripId: subject.tripId, jobOrderId, corrections, why: why.data, at: deps.clock.now() }
+    const corrected = await correctArrivals(enterprise.id, { ...said, by: enterprise.id, saidBy }, deps)
+    if (isRefusal(corrected)) return wrongAsRefused(page, corrected)
+  }
+  return {}
 }
 
 function canCome(one: Parameters<typeof awaitsHandOver>[0]): boolean {

@@ -4,6 +4,7 @@ import { derivedId, type EnterpriseId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { isRefusal, type Refusal } from '../../domain/kernel/refusal.ts'
 import { confirmHandOver } from '../arrival/confirm-hand-over.ts'
+import { correctArrivals } from '../arrival/correct-arrivals.ts'
 import { takeDecline } from '../enterprises/take-decline.ts'
 import { takeHeadcountAnswer } from '../enterprises/take-headcount-answer.ts'
 import { takeJobOrder } from '../enterprises/take-job-order.ts'
@@ -42,6 +43,10 @@ export const enterpriseEvents: { readonly [Type in InboundEnterpriseEventType]: 
     const confirmed = await confirmHandOver(enterpriseId, { ...data, at }, deps)
     // A trip may carry the people of other plants too: its state is not for this enterprise to see.
     return isRefusal(confirmed) ? confirmed : undefined
+  },
+  async 'arrival.corrected'(data, { enterpriseId, at }, deps) {
+    const corrected = await correctArrivals(enterpriseId, { ...data, at, by: enterpriseId }, deps)
+    return isRefusal(corrected) ? corrected : undefined
   },
   'worker.left': (data, { enterpriseId }, deps) => workerLeft(enterpriseId, data, deps),
 }

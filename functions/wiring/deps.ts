@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { SFNClient } from '@aws-sdk/client-sfn'
+import { correctionsIn } from '../../storage/arrival/corrections.ts'
 import { batchesIn } from '../../storage/batches/batches.ts'
 import { stallsIn } from '../../storage/batches/stalls.ts'
 import { agreementsIn } from '../../storage/enterprises/agreements.ts'
@@ -115,6 +116,7 @@ function buildDeps() {
     trips: tripsIn(database),
     tripDays: tripDaysIn(database),
     passengers: passengersIn(database),
+    corrections: correctionsIn(database),
     connections: connectionsIn(database),
     plannings: planningsIn(database),
     proposals: proposalsIn(database),

@@ -2,6 +2,7 @@ import { Entity, type EntityItem, Service } from 'electrodb'
 import type { BatchId, EnterpriseId, JobOrderId, PlacementId, TripId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { OwnJourney } from '../../domain/matching/own-journey.ts'
+import type { ArrivalCorrection } from '../../domain/transport/trips/arrival-correction.ts'
 import type { HeardPassenger } from '../../domain/transport/trips/hear-roll-call.ts'
 import type { Passenger, PassengerState } from '../../domain/transport/trips/passenger.ts'
 import type { PassengerMove } from '../../domain/transport/trips/passenger-moves.ts'
@@ -16,7 +17,7 @@ import { tripEntity } from './trips.ts'
 /** Data on a person is erased when its purpose has ended (default). */
 const retention = { days: 730 }
 
-function passengerEntity(database: Database) {
+export function passengerEntity(database: Database) {
   return new Entity(
     {
       model: { entity: 'passenger', version: '1', service: 'zhida' },
@@ -40,6 +41,7 @@ function passengerEntity(database: Database) {
         roll: { type: typed<RollCallEntry[]>() },
         /** Length of `roll`, apart because conditions look at it. */
         heard: { type: 'number', hidden: true },
+        corrections: { type: typed<ArrivalCorrection[]>() },
         cameByFeeder: { type: 'boolean' },
         nights: { type: 'number' },
         ownJourney: { type: typed<OwnJourney>() },

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { BatchId, EnterpriseId, JobOrderId, PlacementId, TripId, WorkerId } from '../../kernel/ids.ts'
 import { OwnJourney } from '../../matching/own-journey.ts'
+import { ArrivalCorrection } from './arrival-correction.ts'
 import { AbsenceReason, RollCallEntry } from './roll-call-entry.ts'
 
 export const PassengerState = z.enum([
@@ -42,6 +43,8 @@ export const Passenger = z.object({
   nights: z.int().nonnegative().optional(),
   /** Why they travel on their own. */
   ownJourney: OwnJourney.optional(),
+  /** All that plants took back of their arrival; none where it is absent. */
+  corrections: z.array(ArrivalCorrection).optional(),
   /** They were on a feeder before this trip's roll was called. */
   cameByFeeder: z.boolean().optional(),
 })

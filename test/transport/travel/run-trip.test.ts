@@ -318,6 +318,8 @@ describe('the hand-over list', () => {
         '110***********002X',
         expect.any(String),
         expect.any(String),
+        number,
+        expect.any(String),
         '□',
         '□',
         '□',
