@@ -93,6 +93,11 @@ test('vacancies are reported and changed behind the link that the activation bri
     expect(wrong.text).toContain(kept)
   const limited = await post(address, 'job-orders', { ...vacancy, remarks: '限女' })
   expect(limited.text).toContain('请删去：限女')
+  const terms = { hoursPerWeek: '52', monthlyWage: '1500', remarks: '入职交押 金200元' }
+  const unlawful = await post(address, 'job-orders', { ...vacancy, ...terms })
+  for (const marked of ['overtimeBasis-wrong', 'hoursPerWeek-wrong', 'monthlyWage-wrong', 'remarks-wrong'])
+    expect(unlawful.text).toContain(`id="${marked}"`)
+  expect(unlawful.text).toMatch(/月最低工资2080元/)
   const tooMany = await post(address, 'job-orders', { ...vacancy, headcount: '41' })
   expect(tooMany.text).toContain('协议约定最多40人')
 
@@ -157,8 +162,8 @@ test('who arrives when stands behind the next link, masked, and each arrival is 
   }
   const address = firm.link('firm-arrivals')
   const early = await preview(address)
-  expect(early.text).toMatch(/包装工 \d+号座/)
-  expect(early.text).toMatch(/[\p{Script=Han}]\*+ 包装工/u)
+  expect(early.text).toMatch(/包装工 \S+上车 \d+号座/)
+  expect(early.text).toMatch(/[\p{Script=Han}]\*+（尾号：手机\d{4}，身份证\d{3}[\dX]） 包装工/u)
   expect(early.text).toContain('现在还不能确认到岗')
   expect(early.text).not.toContain('<form')
   await until(arrivesAt(last))
@@ -174,7 +179,20 @@ test('who arrives when stands behind the next link, masked, and each arrival is 
   await Promise.all([post(address, 'arrivals', rest), post(address, 'arrivals', rest)])
   const states = (await world.deps.passengers.ofTrip(last.tripId)).map(({ state }) => state)
   expect(states).toEqual(states.map(() => 'handed-over'))
-  expect((await open(address)).text).not.toContain('<form')
+  const { address: again } = await call<{ address: string }>('POST', `/v1/enterprises/${firm.id}/links`, {
+    purpose: 'arrivals',
+    tripId: last.tripId,
+  })
+  expect((await open(again)).text).toContain('报错了，要更正')
+  const mistaken = { do: 'correct', name: '陈秀英', [`is-${first!.placementId}`]: 'absent' }
+  expect((await post(again, 'arrivals', mistaken)).text).toContain('请填原因')
+  await post(again, 'arrivals', { ...mistaken, why: '认错了人' })
+  expect(await world.deps.passengers.get(first!)).toMatchObject({
+    state: 'no-show',
+    corrections: [{ said: 'absent', saidBy: '陈秀英', why: '认错了人' }],
+  })
+  await post(again, 'arrivals', { ...mistaken, [`is-${first!.placementId}`]: 'arrived', why: '没有认错' })
+  expect(await world.deps.passengers.get(first!)).toMatchObject({ state: 'handed-over', corrections: [{}, {}] })
 })
 
 test('who left is reported behind a link that the specialist copies', async () => {
