@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
+import { base32 } from './base32.ts'
 
 /** Every id says what it names: `wrk_…` is a worker wherever it stands, in a log line as in a key. */
 const prefixes = {
@@ -66,28 +67,10 @@ export type StallId = z.infer<typeof StallId>
 export const LinkId = idSchema('LinkId')
 export type LinkId = z.infer<typeof LinkId>
 
-const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
-
-function base32(bytes: Uint8Array, length: number): string {
-  let text = ''
-  let bits = 0
-  let value = 0
-  for (const byte of bytes) {
-    value = (value << 8) | byte
-    bits += 8
-    while (bits >= 5 && text.length < length) {
-      text += alphabet[(value >>> (bits - 5)) & 31]
-      bits -= 5
-    }
-    value &= (1 << bits) - 1
-  }
-  return text
-}
-
 /** The same parts give the same id, so that a retried step repeats nothing. */
 export function derivedId<Name extends IdName>(name: Name, ...parts: readonly (string | number)[]) {
   const digest = createHash('sha256')
     .update([name, ...parts].join('\u0000'))
     .digest()
-  return `${prefixes[name]}_${base32(digest, 24)}` as string & z.core.$brand<Name>
+  return `${prefixes[name]}_${base32.encode(digest).slice(0, 24)}` as string & z.core.$brand<Name>
 }

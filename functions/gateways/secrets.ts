@@ -1,5 +1,6 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import * as z from 'zod'
+import { Instant } from '../../domain/kernel/instant.ts'
 import { parseJson } from '../../domain/kernel/parse-json.ts'
 
 /** AES-256 and HMAC-SHA256 take an empty key as willingly as a true one, so a secret that is none is refused here. */
@@ -14,6 +15,15 @@ export const secretSchemas = {
   details: z.object({ current: z.string(), keys: z.record(z.string(), Key) }),
   /** Makes the unguessable part of trip-page links. */
   links: z.object({ key: Key }),
+  /** Private P-256 keys by id that sign boarding codes: each from a moment on, and until one after which its codes are refused. */
+  boarding: z.object({
+    keys: z
+      .record(
+        z.string().regex(/^[0-9a-z]{1,8}$/),
+        z.object({ d: Key, from: Instant.optional(), until: Instant.optional() }),
+      )
+      .refine((keys) => Object.keys(keys).length > 0, 'must hold a key'),
+  }),
   /** Derives each enterprise's webhook secret. */
   webhooks: z.object({ key: Key }),
   /**

@@ -16,7 +16,7 @@ export const routes = {
     answers: 'text/html',
     opensDetails: true,
     success: 200,
-    needs: { table: 'read', secrets: ['sealing', 'details'] },
+    needs: { table: 'read', secrets: ['sealing', 'details', 'boarding'] },
   },
   'answer-on-page': {
     operation: 'stabilisation/answer-on-page',

@@ -9,6 +9,7 @@ import { type JourneyState, type LostJourney, mayWithdraw, type Placement } from
 import { formOfAddress } from '../../domain/notices/form-of-address.ts'
 import type { CheckIn } from '../../domain/stabilisation/check-in.ts'
 import { consents } from '../../domain/surveys/consents.ts'
+import { type BoardingPass, boardingPass } from '../../domain/transport/trips/boarding-code.ts'
 import { isBooked } from '../../domain/transport/trips/booking.ts'
 import type { Trip, TripMode } from '../../domain/transport/trips/trip.ts'
 import { lacksBeds } from '../../domain/transport/trips/trip-lodging.ts'
@@ -24,6 +25,8 @@ export interface TripPageLeg {
   readonly to: string
   readonly arrivesAt: Instant
   readonly seat: number
+  /** What its boarding code says; null where there is nothing to board any more. */
+  readonly pass: BoardingPass | null
   readonly cancelled: boolean
   /** A night on the way after it, in a house that is booked. */
   readonly night: {
@@ -126,7 +129,7 @@ const approvedSteps: ReadonlySet<TransferBatch['progress']['step']> = new Set([
 async function journeyOf(
   { journey, workerId }: Placement,
   batch: TransferBatch | null,
-  { trips, passengers }: Pick<Deps, 'trips' | 'passengers'>,
+  { trips, passengers, clock }: Pick<Deps, 'trips' | 'passengers' | 'clock'>,
 ): Promise<{ isBooked: boolean; legs: TripPageLeg[] }> {
   if (journey.state !== 'seated' && journey.state !== 'boarded') return { isBooked: false, legs: [] }
   const found = await trips.getMany(journey.tripIds)
@@ -137,11 +140,14 @@ async function journeyOf(
   const isTold = isApproved && found.every(isOrWasBooked)
   if (!isTold) return { isBooked: false, legs: [] }
   const seats = await passengers.seats(journey.tripIds.map((tripId) => ({ tripId, workerId })))
-  const legs = found.flatMap(({ tripId, mode, service, stops, progress, loss, lodging, beds }): TripPageLeg[] => {
+  const legs = found.flatMap((trip): TripPageLeg[] => {
+    const { tripId, mode, service, stops, progress, loss, lodging, beds } = trip
     const seat = seats.find((one) => one.tripId === tripId)
     const boards = stops[seat?.boardsAt ?? 0]
     const ends = stops.at(-1)
     if (!seat || !boards || !ends) return []
+    const cancelled = progress.state === 'cancelled' || loss !== null
+    const isBoarding = mode !== 'self-arranged' && (seat.state === 'expected' || seat.state === 'boarded')
     return [
       {
         mode,
@@ -151,7 +157,8 @@ async function journeyOf(
         to: ends.name,
         arrivesAt: ends.at,
         seat: seat.seat,
-        cancelled: progress.state === 'cancelled' || loss !== null,
+        pass: isBoarding && !cancelled ? boardingPass(trip, workerId, clock.now()) : null,
+        cancelled,
         night:
           seat.nights && lodging && beds
             ? { nights: seat.nights, house: beds.house, address: beds.address, perNight: lodging.perNight }

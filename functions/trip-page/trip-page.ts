@@ -4,7 +4,7 @@ import { type CalendarDate, dateInShanghai, type Instant, timeInShanghai } from 
 import { inYuan } from '../../domain/kernel/money.ts'
 import type { JourneyState } from '../../domain/matching/placement.ts'
 import type { TripMode } from '../../domain/transport/trips/trip.ts'
-import { type Html, html } from '../wiring/html.ts'
+import { Html, html } from '../wiring/html.ts'
 import { webPage } from '../wiring/web-page.ts'
 import type { TripPageLeg, TripPageView } from './trip-page-view.ts'
 
@@ -34,7 +34,7 @@ const modeNames: Record<TripMode, string> = {
 const shiftNames: Record<Shift, string> = { day: '白班', night: '夜班', 'two-shift': '两班倒', 'three-shift': '三班倒' }
 
 /** The whole page of a worker. */
-export function tripPage(view: TripPageView, said: string | null, boardingCode: Html | null): string {
+export function tripPage(view: TripPageView, said: string | null, codes: ReadonlyMap<TripPageLeg, Html>): string {
   const title = `${view.person}，您好`
   if (!view.consented)
     return webPage(
@@ -43,7 +43,7 @@ export function tripPage(view: TripPageView, said: string | null, boardingCode: 
     )
   return webPage(
     title,
-    html`${note(said)}${offerPart(view)}${checkInPart(view)}${placementPart(view, boardingCode)}${requestsPart(view)}`,
+    html`${note(said)}${offerPart(view)}${checkInPart(view)}${placementPart(view, codes)}${requestsPart(view)}`,
   )
 }
 
@@ -112,7 +112,7 @@ ${buttons(
 </section>`
 }
 
-function placementPart({ placement, isCalledOff }: TripPageView, boardingCode: Html | null): Html | null {
+function placementPart({ placement, isCalledOff }: TripPageView, codes: ReadonlyMap<TripPageLeg, Html>): Html | null {
   if (!placement) return null
   const { journey, legs, promise, replaces } = placement
   const isAhead = journey === 'accepted' || journey === 'seated'
@@ -122,8 +122,7 @@ ${isAhead && replaces ? html`<p><strong>已取消，请不要前往：</strong>�
 ${
   isAhead && isCalledOff
     ? null
-    : html`${legs.length > 0 ? html`<ol>${legs.map(legPart)}</ol>` : null}
-${boardingCode && html`<figure role="img" aria-label="乘车码">${boardingCode}<figcaption>乘车码：上车时给领队看，请带身份证</figcaption></figure>`}`
+    : html`${legs.length > 0 ? html`<ol>${legs.map((leg) => legPart(leg, codes))}</ol>` : null}`
 }
 <h2>说好的条件</h2>
 ${promisePart(promise)}
@@ -143,9 +142,18 @@ function titleOf(
   return replaces ? '行程已改：下面的行程代替原来的行程' : journeyNames[journey]
 }
 
-function legPart(leg: TripPageLeg): Html {
+function legPart(leg: TripPageLeg, codes: ReadonlyMap<TripPageLeg, Html>): Html {
   const { mode, service, from, departsAt, to, arrivesAt, seat, cancelled } = leg
-  return html`<li>${cancelled ? html`<strong>已取消，请不要前往</strong><br>` : null}<strong>${moment(departsAt)}</strong> ${from}乘${modeNames[mode]}${service === null ? '' : ` ${service}`}，座号${seat}<br>${moment(arrivesAt)} 到${to}${nightPart(leg)}${ownPart(leg)}</li>`
+  return html`<li>${cancelled ? html`<strong>已取消，请不要前往</strong><br>` : null}<strong>${moment(departsAt)}</strong> ${from}乘${modeNames[mode]}${service === null ? '' : ` ${service}`}，座号${seat}<br>${moment(arrivesAt)} 到${to}${nightPart(leg)}${ownPart(leg)}${codePart(leg, codes)}</li>`
+}
+
+/** Each leg has a code of its own: the one that comes next lies open. */
+function codePart(leg: TripPageLeg, codes: ReadonlyMap<TripPageLeg, Html>): Html | null {
+  const code = codes.get(leg)
+  if (!code) return null
+  const open = codes.keys().next().value === leg ? new Html(' open') : null
+  return html`<details${open}><summary>这一程的乘车码</summary>
+<figure role="img" aria-label="乘车码">${code}<figcaption>乘车码：上车时给领队看，请带身份证</figcaption></figure></details>`
 }
 
 /** Told only of beds that are booked. */

@@ -39,6 +39,7 @@ import { planningsIn } from '../../storage/transport/plannings.ts'
 import { proposalsIn } from '../../storage/transport/proposals.ts'
 import { tripDaysIn } from '../../storage/transport/trip-days.ts'
 import { tripsIn } from '../../storage/transport/trips.ts'
+import { boardingCodesWith } from '../gateways/boarding-codes.ts'
 import { bucketNamed } from '../gateways/bucket.ts'
 import { carriersAt } from '../gateways/carriers.ts'
 import { enterpriseNotifierWith } from '../gateways/enterprise-notifier.ts'
@@ -113,6 +114,7 @@ function buildDeps() {
     answers: answersIn(database),
     placements: placementsIn(database),
     carriers: carriersAt(settings.CARRIER_URL, ofOperator, secrets, clock),
+    boardingCodes: boardingCodesWith(secrets, clock),
     trips: tripsIn(database),
     tripDays: tripDaysIn(database),
     passengers: passengersIn(database),

@@ -6,6 +6,7 @@ const make: Make = {
   sealing: (bytes) => ({ current: 'k1', keys: { k1: bytes('seal') }, lookup: bytes('lookup') }),
   details: (bytes) => ({ current: 'k1', keys: { k1: bytes('details') } }),
   links: (bytes) => ({ key: bytes('links') }),
+  boarding: (bytes) => ({ keys: { b1: { d: bytes('boarding') } } }),
   webhooks: (bytes) => ({ key: bytes('webhooks') }),
   sms: (bytes) => ({ secret: `whsec_${bytes('sms')}` }),
   carriers: (bytes) => ({ secret: `whsec_${bytes('carriers')}` }),

@@ -7,9 +7,11 @@ import { AbsenceReason, CalledAs, RollCallEntryId } from './roll-call-entry.ts'
 const most = 2200
 
 /** One person's entry as a phone keeps and sends it. */
-const Called = z.strictObject({
+const Tapped = z.strictObject({
   id: RollCallEntryId,
-  workerId: WorkerId,
+  workerId: WorkerId.optional(),
+  /** In its place, what was scanned: a boarding code, or the bare worker id that stood in codes before they were signed. */
+  code: z.string().min(1).max(5000).optional(),
   said: CalledAs,
   /** Of an absence. */
   why: AbsenceReason.default('not-there'),
@@ -25,7 +27,7 @@ const Called = z.strictObject({
  */
 export const RollCall = z
   .strictObject({
-    entries: z.array(Called).max(most).default([]),
+    entries: z.array(Tapped).max(most).default([]),
     boarded: z.array(WorkerId).max(most).default([]),
     absent: z
       .array(z.strictObject({ workerId: WorkerId, why: AbsenceReason.default('not-there') }))
@@ -33,7 +35,14 @@ export const RollCall = z
       .default([]),
     at: GivenInstant.optional(),
   })
-  .superRefine(({ boarded, absent }, context) => {
+  .superRefine(({ entries, boarded, absent }, context) => {
+    for (const [index, { workerId, code }] of entries.entries())
+      if ((workerId === undefined) === (code === undefined))
+        context.addIssue({
+          code: 'custom',
+          path: ['entries', index],
+          message: '请给出 workerId 或者扫到的 code，只给一个。 must have either workerId or the code that was scanned',
+        })
     const aboard = new Set(boarded)
     for (const [index, { workerId }] of absent.entries())
       if (aboard.has(workerId))
@@ -44,10 +53,11 @@ export const RollCall = z
         })
   })
 export type RollCall = z.infer<typeof RollCall>
-export type Called = z.infer<typeof Called>
+export type Tapped = z.infer<typeof Tapped>
+export type Called = Omit<Tapped, 'workerId' | 'code'> & { readonly workerId: WorkerId }
 
 /** The entries of a roll-call. Those of a sheet have ids of `key`, so that the same call made twice is heard once. */
-export function calledIn(roll: RollCall, { key, now }: { readonly key: string; readonly now: Instant }): Called[] {
+export function calledIn(roll: RollCall, { key, now }: { readonly key: string; readonly now: Instant }): Tapped[] {
   const ofSheet = (workerId: WorkerId) => ({
     id: derivedId('EventId', key, workerId),
     workerId,

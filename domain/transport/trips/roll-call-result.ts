@@ -6,7 +6,8 @@ import { ReportReceived } from './trip-sheet.ts'
 /** What became of one entry: each has its own result, and none refuses the others. */
 export const RollCallResult = z.object({
   id: z.string(),
-  workerId: WorkerId,
+  /** Null where a code did not tell it. */
+  workerId: WorkerId.nullable(),
   /** `overruled`: on record, but another word stands. `refused`: not on record. */
   result: z.enum(['taken', 'repeated', 'overruled', 'refused']),
   /** What stands, where it is not this entry's word, or why it was refused: in Chinese and English. */

@@ -1,8 +1,9 @@
 import { isRefusal } from '../../../domain/kernel/refusal.ts'
-import { calledIn } from '../../../domain/transport/trips/call-roll.ts'
+import { type Called, calledIn } from '../../../domain/transport/trips/call-roll.ts'
 import { contradictionsOn } from '../../../domain/transport/trips/contradiction.ts'
 import { rollIsClosed } from '../../../domain/transport/trips/judge-trip-report.ts'
 import { isAccountedFor, type Passenger } from '../../../domain/transport/trips/passenger.ts'
+import type { RollCallResult } from '../../../domain/transport/trips/roll-call-result.ts'
 import { standingEntry } from '../../../domain/transport/trips/standing-entry.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
@@ -11,8 +12,12 @@ import { type Routes, routes } from './catalog.ts'
 import { followRollCall } from './follow-roll-call.ts'
 import { hearEntries } from './hear-entries.ts'
 import { noteReport } from './note-report.ts'
+import { readCodes } from './read-codes.ts'
 
-type Needed = Pick<Deps, 'trips' | 'passengers' | 'tripDays' | 'placements' | 'workers' | 'workflows' | 'clock'>
+type Needed = Pick<
+  Deps,
+  'trips' | 'passengers' | 'tripDays' | 'placements' | 'workers' | 'workflows' | 'boardingCodes' | 'clock'
+>
 
 /** Said once of a trip; whom it concerns stands with the trip's people. */
 const contradicted =
@@ -28,9 +33,13 @@ async function callRoll({ params, body, staff, key }: Call<Routes['call-roll']>,
   const now = deps.clock.now()
   const closed = rollIsClosed(trip, now)
   if (closed) return closed
-  const called = calledIn(body, { key, now })
+  const read = await readCodes(trip, calledIn(body, { key, now }), deps)
+  const called = read.filter((one) => 'said' in one)
   const by = staff.subject
-  const results = await hearEntries(trip, called, { by, now }, deps)
+  const heard = new Map(
+    (await hearEntries(trip, called, { by, now }, deps)).map((one) => [`${one.workerId} ${one.id}`, one]),
+  )
+  const results = inOrder(read, heard)
   const people = await followRollCall(trip, new Set(called.map(({ workerId }) => workerId)), deps)
   const contradictions = contradictionsOn(people)
   if (contradictions.length > 0)
@@ -38,6 +47,14 @@ async function callRoll({ params, body, staff, key }: Call<Routes['call-roll']>,
   const report = { report: 'roll-call' as const, at: lastCalled(people) ?? now, by, people }
   const noted = await noteReport(trip, { ...report, isComplete: isAccountedFor(people) }, deps)
   return isRefusal(noted) ? noted : { ...noted, results, contradictions }
+}
+
+/** One result an entry, in the order in which they came; an entry that was sent twice has one. */
+function inOrder(
+  read: readonly (Called | RollCallResult)[],
+  heard: ReadonlyMap<string, RollCallResult>,
+): RollCallResult[] {
+  return [...new Set(read.flatMap((one) => ('result' in one ? one : (heard.get(`${one.workerId} ${one.id}`) ?? []))))]
 }
 
 /** When the roll was called to the end. */

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { GivenInstant } from '../../../domain/kernel/given-instant.ts'
 import { BatchId, EventId, TripId } from '../../../domain/kernel/ids.ts'
 import { CalendarDate } from '../../../domain/kernel/instant.ts'
+import { BoardingKey } from '../../../domain/transport/trips/boarding-key.ts'
 import { RollCall } from '../../../domain/transport/trips/call-roll.ts'
 import { RollCallReceived } from '../../../domain/transport/trips/roll-call-result.ts'
 import { SeeToAlarm } from '../../../domain/transport/trips/see-to-alarm.ts'
@@ -97,6 +98,16 @@ export const routes = {
     success: 200,
     needs: { table: 'write', secrets: ['sealing'] },
   },
+  'list-boarding-keys': {
+    operation: 'transport/list-boarding-keys',
+    method: 'GET',
+    path: '/v1/boarding-keys',
+    calledBy: 'anyone',
+    summary: 'The public keys by which a phone checks a boarding code without network; fetch them anew each day',
+    answers: z.object({ keys: z.array(BoardingKey) }),
+    success: 200,
+    needs: { secrets: ['boarding'] },
+  },
   'call-roll': {
     operation: 'transport/call-roll',
     method: 'POST',
@@ -108,7 +119,7 @@ export const routes = {
     body: RollCall,
     answers: RollCallReceived,
     success: 200,
-    needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
+    needs: { table: 'write', answersWaits: true, secrets: ['sealing', 'boarding'] },
   },
   'report-departure': {
     operation: 'transport/report-departure',
