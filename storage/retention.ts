@@ -27,6 +27,7 @@ export const retentions: Readonly<Record<string, Retention>> = {
   passenger: { days: 730, from: 'the plan', why: purposeEnded },
   trip: { days: 730, from: 'its arrival', why: 'receipts name who signed, and alarms who was called' },
   tripDay: { days: 730, from: 'the day', why: 'as passengers' },
+  office: { namesNobody: true, why: 'the telephone of an office, and places where coaches stop' },
   connection: { namesNobody: true, why: ofBatch },
   planning: { namesNobody: true, why: ofBatch },
   'transport-proposal': { days: 730, from: 'the proposal', why: 'it says who would move' },

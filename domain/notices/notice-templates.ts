@@ -69,6 +69,8 @@ const enterprise = { type: 'text', longest: 40 } as const
 const city = { type: 'text', longest: 12 } as const
 const post = { type: 'text', longest: 20 } as const
 const place = { type: 'text', longest: 30 } as const
+/** A stop with its landmark; or the county, and that its office telephones: 鲁甸县（上车点以县就业局电话通知为准，0870-3123456） */
+const boards = { type: 'text', longest: 60 } as const
 /** 云A12345大巴, G1234次 */
 const vehicle = { type: 'text', longest: 20 } as const
 /** 换乘要在车站过夜 */
@@ -112,14 +114,14 @@ export const noticeTemplates = {
   'travel-notice': {
     kind: 'notice',
     text: '行程通知：{person}，去{enterprise}的行程已定：{departure}在{place}乘{vehicle}，请带身份证。不想去了回“不去了”。乘车码 {link}',
-    variables: { person, enterprise, departure: moment, place, vehicle, link },
+    variables: { person, enterprise, departure: moment, place: boards, vehicle, link },
     answers: {},
   },
   /** In the place of a trip that was lost after they had been told of it. */
   'travel-notice-rebooked': {
     kind: 'notice',
     text: '行程通知：{person}，行程有变：原定{before}出发的不走了，改为{departure}在{place}乘{vehicle}去{enterprise}，请带身份证。不想去了回“不去了”。乘车码 {link}',
-    variables: { person, before: moment, departure: moment, place, vehicle, enterprise, link },
+    variables: { person, before: moment, departure: moment, place: boards, vehicle, enterprise, link },
     answers: {},
   },
   /** With beds that are booked for them between a feeder and their train. */
@@ -130,7 +132,7 @@ export const noticeTemplates = {
       person,
       enterprise,
       departure: moment,
-      place,
+      place: boards,
       vehicle,
       nights: count,
       house: place,
@@ -146,7 +148,7 @@ export const noticeTemplates = {
       person,
       before: moment,
       departure: moment,
-      place,
+      place: boards,
       vehicle,
       enterprise,
       nights: count,
@@ -160,25 +162,25 @@ export const noticeTemplates = {
   'travel-notice-own': {
     kind: 'notice',
     text: '行程通知：{person}，去{enterprise}请您自行前往：{departure}从{place}出发，自己买票，报销路费。原因：{why}。请带身份证。不想去了回“不去了”。乘车码 {link}',
-    variables: { person, enterprise, departure: moment, place, why, link },
+    variables: { person, enterprise, departure: moment, place: boards, why, link },
     answers: {},
   },
   'travel-notice-own-rebooked': {
     kind: 'notice',
     text: '行程通知：{person}，行程有变：原定{before}出发的不走了，去{enterprise}请您自行前往：{departure}从{place}出发，自己买票，报销路费。原因：{why}。请带身份证。不想去了回“不去了”。乘车码 {link}',
-    variables: { person, before: moment, enterprise, departure: moment, place, why, link },
+    variables: { person, before: moment, enterprise, departure: moment, place: boards, why, link },
     answers: {},
   },
   'travel-reminder': {
     kind: 'notice',
     text: '行程通知：{person}，{departure}在{place}乘{vehicle}，请带身份证，提前20分钟到。不想去了回“不去了”。乘车码 {link}',
-    variables: { person, departure: moment, place, vehicle, link },
+    variables: { person, departure: moment, place: boards, vehicle, link },
     answers: {},
   },
   'trip-cancelled': {
     kind: 'notice',
     text: '行程通知：{person}，原定{departure}从{place}出发的行程已取消，请不要前往。有新安排会再通知您，详情 {link}',
-    variables: { person, departure: moment, place, link },
+    variables: { person, departure: moment, place: boards, link },
     answers: {},
   },
   /** The batch ended before travel: for people who were asked or said yes and had no travel notice. */

@@ -10,6 +10,7 @@ import { formOfAddress } from '../../domain/notices/form-of-address.ts'
 import type { CheckIn } from '../../domain/stabilisation/check-in.ts'
 import { consents } from '../../domain/surveys/consents.ts'
 import { type BoardingPass, boardingPass } from '../../domain/transport/trips/boarding-code.ts'
+import { stopName } from '../../domain/transport/trips/boarding-point.ts'
 import { isBooked } from '../../domain/transport/trips/booking.ts'
 import type { Trip, TripMode } from '../../domain/transport/trips/trip.ts'
 import { lacksBeds } from '../../domain/transport/trips/trip-lodging.ts'
@@ -152,7 +153,7 @@ async function journeyOf(
       {
         mode,
         service,
-        from: boards.name,
+        from: stopName(trip, boards),
         departsAt: boards.at,
         to: ends.name,
         arrivesAt: ends.at,

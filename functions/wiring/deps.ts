@@ -34,6 +34,7 @@ import { surveyRowsIn } from '../../storage/surveys/survey-rows.ts'
 import { surveysIn } from '../../storage/surveys/surveys.ts'
 import { workersIn } from '../../storage/surveys/workers.ts'
 import { connectionsIn } from '../../storage/transport/connections.ts'
+import { officesIn } from '../../storage/transport/offices.ts'
 import { passengersIn } from '../../storage/transport/passengers.ts'
 import { planningsIn } from '../../storage/transport/plannings.ts'
 import { proposalsIn } from '../../storage/transport/proposals.ts'
@@ -117,6 +118,7 @@ function buildDeps() {
     boardingCodes: boardingCodesWith(secrets, clock),
     trips: tripsIn(database),
     tripDays: tripDaysIn(database),
+    offices: officesIn(database),
     passengers: passengersIn(database),
     corrections: correctionsIn(database),
     connections: connectionsIn(database),

@@ -12,6 +12,7 @@ import { type Partners, startPartners } from '../partners/start-partners.ts'
 import { type Runtime, startRuntime } from '../runtime/start-runtime.ts'
 import { SetupProblem } from '../setup-problem.ts'
 import { demoStart } from './demo-start.ts'
+import { enterStops } from './enter-stops.ts'
 import { type EnterpriseDraft, generateJobOrders } from './generate-job-orders.ts'
 import { importSheet, type Sheet } from './import-sheet.ts'
 import type { Narrator } from './narrator.ts'
@@ -91,6 +92,7 @@ export async function playDemo<Seen>(
       `${drafts.length} enterprises registered; they report ${reported.length} job orders for ${places} people`,
     )
     if (reported.length === 0) throw new SetupProblem('no enterprise reported a job order, so there is nothing to do')
+    await enterStops(office)
     const started = await startBatch(office, reported, seed)
     return started.batchId
   })

@@ -2,7 +2,9 @@ import { Entity, type EntityItem, Service } from 'electrodb'
 import type { BatchId, ConnectionId, EventId, TripId } from '../../domain/kernel/ids.ts'
 import { type CalendarDate, dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
 import type { Waiting } from '../../domain/kernel/waiting.ts'
+import type { BoardingPlace } from '../../domain/transport/trips/boarding-place.ts'
 import type { Booking, BookingState } from '../../domain/transport/trips/booking.ts'
+import type { Crew } from '../../domain/transport/trips/crew.ts'
 import {
   type Alarm,
   arrivesAt,
@@ -39,6 +41,12 @@ interface AlarmSeenTo extends NonNullable<Alarm['seenTo']> {
   readonly alarmId: EventId
 }
 
+/** Name and telephone of whoever leads a trip. */
+export interface SealedLeader {
+  readonly sealedName: string
+  readonly sealedPhone: string
+}
+
 /** What planning decided; only another planning changes it. */
 type TripFacts = Omit<
   Trip,
@@ -53,6 +61,8 @@ type TripFacts = Omit<
   | 'receipts'
   | 'alarms'
   | 'beds'
+  | 'boarding'
+  | 'crew'
 >
 
 /** Receipts name who signed, and alarms who was called. */
@@ -79,6 +89,12 @@ export function tripEntity(database: Database) {
         receipts: { type: typed<readonly PlantReceipt[]>(), required: true },
         alarms: { type: typed<readonly Alarm[]>(), required: true },
         beds: { type: typed<BookedBeds>() },
+        boarding: { type: typed<readonly BoardingPlace[]>() },
+        /** They were told of it. */
+        boardingTold: { type: 'boolean' },
+        crew: { type: typed<Crew>() },
+        /** Who leads the trip, for those who travel on it. */
+        sealedLeader: { type: typed<SealedLeader>() },
         /** Which of them were seen to: an alarm that another writer appends meanwhile stays. */
         alarmsSeenTo: { type: typed<readonly AlarmSeenTo[]>() },
         /** Missing unless a report is awaited that should have come. */
@@ -120,6 +136,8 @@ function tripOf({ tripId, batchId, connectionId, facts, passengers, booking, pro
       return { ...alarm, alarmId, ...(seen && { seenTo: { by: seen.by, at: seen.at, note: seen.note } }) }
     }),
     ...(item.beds ? { beds: item.beds } : {}),
+    ...(item.boarding ? { boarding: [...item.boarding] } : {}),
+    ...(item.crew ? { crew: item.crew } : {}),
   }
 }
 
@@ -140,10 +158,12 @@ function waitingTripOf(item: Stored): WaitingTrip {
 function storedOf(trip: Trip): Stored {
   const { tripId, batchId, connectionId, passengers, booking, manifest, progress, loss, receipts, alarms, ...others } =
     trip
-  const { beds, ...facts } = others
+  const { beds, boarding, crew, ...facts } = others
   return {
     ...(loss ? { loss } : {}),
     ...(beds ? { beds } : {}),
+    ...(boarding ? { boarding } : {}),
+    ...(crew ? { crew } : {}),
     tripId,
     batchId,
     connectionId,
@@ -233,6 +253,17 @@ export function tripsIn(database: Database) {
     if (changed.length > 0) await writeEntries(service.entities.waiting, beyond(before), beyond(after))
     else await writeEntries(service.entities.waiting, beyond(after), beyond(before))
     return changed.length > 0
+  }
+  /** False where somebody changed it meanwhile. */
+  async function setBoarding(
+    { tripId, boarding: before }: Stored,
+    to: { boarding: readonly BoardingPlace[]; boardingTold?: true },
+  ): Promise<boolean> {
+    const set = trips
+      .patch({ tripId })
+      .set(to)
+      .where(({ boarding }, { eq, notExists }) => (before ? eq(boarding, before) : notExists(boarding)))
+    return (await unlessRefused(set.go())) !== null
   }
   /** Asked for by hand, or no longer. */
   async function bookByHand(tripId: TripId, from: readonly BookingState[], to: Booking): Promise<boolean> {
@@ -418,6 +449,45 @@ export function tripsIn(database: Database) {
               `${notExists(known)} AND ${eq(progressState, item.progressState)}`,
           )
           .commit(),
+      )
+    },
+    /** Chooses where a county's people board; false once they were told of another stop. */
+    async chooseStop(tripId: TripId, place: BoardingPlace): Promise<boolean> {
+      const item = await read(tripId)
+      if (!item) return false
+      const known = item.boarding ?? []
+      const stands = known.find(({ countyCode }) => countyCode === place.countyCode)?.stop
+      if (stands?.stopId === place.stop?.stopId) return true
+      if (item.boardingTold && stands) return false
+      const boarding = [...known.filter(({ countyCode }) => countyCode !== place.countyCode), place]
+      return (await setBoarding(item, { boarding })) || this.chooseStop(tripId, place)
+    },
+    /** Settles where people board, now that they are told: what was chosen stands, `places` are for the rest. */
+    async settleBoarding(tripId: TripId, places: readonly BoardingPlace[]): Promise<BoardingPlace[]> {
+      const item = await read(tripId)
+      if (!item) throw new Error(`there is no trip ${tripId}`)
+      const known = item.boarding ?? []
+      const rest = places.filter(({ countyCode }) => !known.some((one) => one.countyCode === countyCode))
+      const boarding = [...known, ...rest]
+      if (item.boardingTold && rest.length === 0) return boarding
+      const isSet = await setBoarding(item, { boarding, boardingTold: true })
+      return isSet ? boarding : this.settleBoarding(tripId, places)
+    },
+    async nameCrew(tripId: TripId, crew: Crew, sealedLeader: SealedLeader | undefined): Promise<void> {
+      await trips
+        .patch({ tripId })
+        .set({ crew, ...(sealedLeader && { sealedLeader }) })
+        .go()
+    },
+    /** Of those trips that have one. */
+    async sealedLeaders(tripIds: readonly TripId[]): Promise<Map<TripId, SealedLeader>> {
+      if (tripIds.length === 0) return new Map()
+      const found = await readEach(
+        tripIds.map((tripId) => ({ tripId })),
+        (some) => trips.get(some).go({ preserveBatchOrder: true }),
+      )
+      return new Map(
+        found.flatMap(({ tripId, sealedLeader }) => (sealedLeader ? [[tripId, sealedLeader] as const] : [])),
       )
     },
     /** The first freeze counts. */

@@ -63,6 +63,13 @@ export async function openTransport({
     carriers: carriersAt(carrier.url, reachOfOperator(deps.settings), deps.secrets, deps.clock),
     enterpriseNotifier: { notify: async (_id: string, event: OutboundEnterpriseEvent) => void told.push(event) },
   })
+  await deps.offices.change(county, (office) => ({
+    ...office,
+    office: { name: '镇雄县就业局', phone: '0870-3123456' },
+    stops: [
+      { stopId: 'evt_station', name: '城南客运站', landmark: '县医院对面', township: '乌峰街道', isDefault: true },
+    ],
+  }))
   await deps.batches.begin(batch)
   await deps.workers.register(await Promise.all(people.map(workerOf)), now)
   await placementEntity(deps.database)

@@ -1,4 +1,5 @@
 import type { Instant } from '../../kernel/instant.ts'
+import { tellBoardingPlace } from './boarding-place.ts'
 import type { Trip } from './trip.ts'
 
 /** What a traveller has to know of the first vehicle. */
@@ -9,10 +10,27 @@ export interface BoardingPoint {
 }
 
 /** Where people from a county board a trip that starts from counties: every journey's first. */
-export function boardingPoint({ stops, service }: Pick<Trip, 'stops' | 'service'>, countyCode: string): BoardingPoint {
+export function boardingPoint(
+  { stops, service, boarding }: Pick<Trip, 'stops' | 'service' | 'boarding'>,
+  countyCode: string,
+): BoardingPoint {
   const stop = stops.find(({ place }) => place === countyCode) ?? stops[0]
   if (!stop) throw new Error('a trip has stops')
-  return { departure: stop.at, place: stop.name, vehicle: service ?? '自购票班次' }
+  return { departure: stop.at, place: stopName({ boarding }, stop), vehicle: service ?? '自购票班次' }
+}
+
+/** A stop as the lists and the page call it: in a county, the named place there. */
+export function stopName({ boarding }: Pick<Trip, 'boarding'>, { place, name }: Trip['stops'][number]): string {
+  return tellBoardingPlace(
+    name,
+    boarding?.find(({ countyCode }) => countyCode === place),
+  )
+}
+
+/** For the lists; null where there is no such stop. */
+export function writtenStop(trip: Pick<Trip, 'boarding' | 'stops'>, index: number): string | null {
+  const stop = trip.stops[index]
+  return stop ? stopName(trip, stop) : null
 }
 
 /** Journeys start in the county; trains and flights come after a feeder. */

@@ -4,6 +4,7 @@ import { withBlankRows } from '../../kernel/forms/with-blank-rows.ts'
 import { writeForms } from '../../kernel/forms/write-forms.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import { cityByCode } from '../../kernel/places/cities.ts'
+import { writtenStop } from './boarding-point.ts'
 import { boardedOf, type ManifestLine, nightsOf } from './manifest-line.ts'
 import type { PassengerState } from './passenger.ts'
 import type { Trip } from './trip.ts'
@@ -50,7 +51,8 @@ function passengerList(trip: Trip, lines: readonly ManifestLine[], madeAt: Insta
   }
 }
 
-function columnsOf({ mode, stops, lodging }: Trip, lines: readonly ManifestLine[]): FormColumn<ManifestLine>[] {
+function columnsOf(trip: Trip, lines: readonly ManifestLine[]): FormColumn<ManifestLine>[] {
+  const { mode, stops, lodging } = trip
   const { place } = vehicles[mode]
   const numbers = new Map(lines.map((line, index) => [line, index + 1]))
   return [
@@ -60,7 +62,7 @@ function columnsOf({ mode, stops, lodging }: Trip, lines: readonly ManifestLine[
     { head: '姓名', value: ({ name }) => name },
     { head: '身份证号', value: ({ nationalId }) => nationalId, width: 18 },
     { head: '手机号', value: ({ phone }) => phone, width: 11 },
-    { head: '上车点', value: ({ passenger }) => stops[passenger.boardsAt]?.name ?? null },
+    { head: '上车点', value: ({ passenger }) => writtenStop(trip, passenger.boardsAt) },
     { head: '上车时间', value: ({ passenger }) => timeAt(stops[passenger.boardsAt]) },
     ...(place ? [{ head: place, value: () => null, width: 10 }] : []),
     { head: '乡镇/村', value: ({ home }) => home },

@@ -3,6 +3,7 @@ import { type FormColumn, formTable } from '../../kernel/forms/printed-form.ts'
 import { withBlankRows } from '../../kernel/forms/with-blank-rows.ts'
 import { writeForms } from '../../kernel/forms/write-forms.ts'
 import type { Instant } from '../../kernel/instant.ts'
+import { writtenStop } from './boarding-point.ts'
 import { boardedOf, isAboard, type ManifestLine, nightsOf } from './manifest-line.ts'
 import type { AbsenceReason } from './roll-call-entry.ts'
 import type { Trip } from './trip.ts'
@@ -59,7 +60,8 @@ export async function rollCallSheet(trip: Trip, lines: readonly ManifestLine[], 
   return writeForms([form])
 }
 
-function columnsOf({ mode, stops, lodging }: Trip, lines: readonly ManifestLine[]): FormColumn<ManifestLine>[] {
+function columnsOf(trip: Trip, lines: readonly ManifestLine[]): FormColumn<ManifestLine>[] {
+  const { mode, stops, lodging } = trip
   const numbers = new Map(lines.map((line, index) => [line, index + 1]))
   const { place } = vehicles[mode]
   const stopOf = ({ passenger }: ManifestLine) => stops[passenger.boardsAt]
@@ -70,7 +72,7 @@ function columnsOf({ mode, stops, lodging }: Trip, lines: readonly ManifestLine[
       : { head: '座位', value: ({ passenger }) => passenger.seat, form: 'count' },
     { head: '姓名', value: ({ name }) => name, width: 8 },
     { head: '手机号', value: ({ phone }) => phone, width: 11 },
-    { head: '上车点', value: (line) => stopOf(line)?.name ?? null },
+    { head: '上车点', value: ({ passenger }) => writtenStop(trip, passenger.boardsAt) },
     { head: '上车时间', value: (line) => writtenAt(stopOf(line)?.at) },
     { head: '用工单位', value: ({ plant }) => plant },
     ...(lodging ? [{ head: '途中住宿', value: nightsOf, width: 8 }] : []),

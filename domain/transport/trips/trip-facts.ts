@@ -28,8 +28,8 @@ export function routeOf({ stops }: Pick<Trip, 'stops'>): string {
 }
 
 /**
- * What stands above every list of a trip: the vehicle, its way and times, who drives and who leads the group. Number
- * plates, drivers and leaders are not kept by the system, so they are boxes to write into.
+ * What stands above every list of a trip: the vehicle, its way and times, who drives and who leads the group. Drivers
+ * are not kept by the system, and the leader's telephone is sealed, so they are boxes to write into; so is what is not known yet.
  */
 export function tripFacts(trip: Trip): PrintedForm['facts'] {
   const { mode, service, hire, booking, drivers, stops } = trip
@@ -49,7 +49,7 @@ export function tripFacts(trip: Trip): PrintedForm['facts'] {
   if (!isCoach) return [first, way, leader]
   const isPair = drivers > 1
   const one = isPair ? '司机一' : '司机'
-  const plateAndDriver = [box('车牌号'), box(one), box(`${one}电话`)]
+  const plateAndDriver = [{ label: '车牌号', value: trip.crew?.plate ?? null }, box(one), box(`${one}电话`)]
   return [first, way, ...night, leader, plateAndDriver, ...(isPair ? [[box('司机二'), box('司机二电话')]] : [])]
 }
 

@@ -3,8 +3,10 @@ import { BatchId, ConnectionId, EnterpriseId, EventId, JobOrderId, TripId } from
 import { Instant } from '../../kernel/instant.ts'
 import { Money } from '../../kernel/money.ts'
 import { OwnJourney } from '../../matching/own-journey.ts'
+import { BoardingPlace } from './boarding-place.ts'
 import { Booking, isBooked } from './booking.ts'
 import { BookedBy } from './carrier-contract.ts'
+import { Crew } from './crew.ts'
 import { BookedBeds, TripLodging } from './trip-lodging.ts'
 
 /** How people ride. A feeder brings them to a station or an airport; `self-arranged` is one's own journey, paid for. */
@@ -147,6 +149,10 @@ export const Trip = z.object({
   lodging: TripLodging.optional(),
   /** Absent until they are booked. */
   beds: BookedBeds.optional(),
+  /** Where each county's people board; absent until it was chosen or they are told. */
+  boarding: z.array(BoardingPlace).optional(),
+  /** Absent until it is known. */
+  crew: Crew.optional(),
   /** Why its people travel on their own; absent in older trips. */
   ownJourney: OwnJourney.optional(),
   hire: Hire.nullable(),

@@ -3,7 +3,9 @@ import { GivenInstant } from '../../../domain/kernel/given-instant.ts'
 import { BatchId, EventId, TripId } from '../../../domain/kernel/ids.ts'
 import { CalendarDate } from '../../../domain/kernel/instant.ts'
 import { BoardingKey } from '../../../domain/transport/trips/boarding-key.ts'
+import { BoardingStop, GivenOffice, GivenStop, Office } from '../../../domain/transport/trips/boarding-stop.ts'
 import { RollCall } from '../../../domain/transport/trips/call-roll.ts'
+import { GivenCrew } from '../../../domain/transport/trips/crew.ts'
 import { RollCallReceived } from '../../../domain/transport/trips/roll-call-result.ts'
 import { SeeToAlarm } from '../../../domain/transport/trips/see-to-alarm.ts'
 import { Alarm, Trip } from '../../../domain/transport/trips/trip.ts'
@@ -12,6 +14,8 @@ import { telling } from '../../enterprises/telling.ts'
 import type { RouteEntry, TaskEntry } from '../../wiring/catalog-entry.ts'
 import { DetailsQuery } from '../../wiring/details-query.ts'
 import { PageQuery, pageOf } from '../../wiring/page-query.ts'
+
+const DivisionCode = z.string().regex(/^\d{6}$/)
 
 export const routes = {
   'list-trips': {
@@ -95,6 +99,65 @@ export const routes = {
     params: z.object({ tripId: TripId, alarmId: EventId }),
     body: SeeToAlarm,
     answers: Alarm,
+    success: 200,
+    needs: { table: 'write', secrets: ['sealing'] },
+  },
+  'list-stops': {
+    operation: 'transport/list-stops',
+    method: 'GET',
+    path: '/v1/counties/{county}/stops',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary: "Where a county's people board, and its office",
+    params: z.object({ county: DivisionCode }),
+    answers: Office,
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'add-stop': {
+    operation: 'transport/add-stop',
+    method: 'POST',
+    path: '/v1/counties/{county}/stops',
+    calledBy: { staff: ['county', 'province'] },
+    summary: 'A named place with its landmark where coaches take people up; the first one of a county is its default',
+    params: z.object({ county: DivisionCode }),
+    body: GivenStop,
+    answers: BoardingStop,
+    success: 201,
+    needs: { table: 'write', secrets: ['sealing'] },
+  },
+  'describe-office': {
+    operation: 'transport/describe-office',
+    method: 'POST',
+    path: '/v1/offices/{code}',
+    calledBy: { staff: ['county', 'station', 'province'] },
+    summary: 'Name and telephone of the office of a county, or of the station in a city, as workers are told them',
+    params: z.object({ code: DivisionCode }),
+    body: GivenOffice,
+    answers: Office,
+    success: 200,
+    needs: { table: 'write', secrets: ['sealing'] },
+  },
+  'choose-stop': {
+    operation: 'transport/choose-stop',
+    method: 'POST',
+    path: '/v1/trips/{tripId}/boarding-stops',
+    calledBy: { staff: ['county', 'province'] },
+    summary: 'Where the people of a county board this trip, until they were told of a stop',
+    params: z.object({ tripId: TripId }),
+    body: z.strictObject({ county: DivisionCode, stopId: BoardingStop.shape.stopId }),
+    answers: Trip,
+    success: 200,
+    needs: { table: 'write', secrets: ['sealing'] },
+  },
+  'name-crew': {
+    operation: 'transport/name-crew',
+    method: 'POST',
+    path: '/v1/trips/{tripId}/crew',
+    calledBy: { staff: ['county', 'station', 'province'] },
+    summary: 'The number plate and the leader of a trip; what is left out stays as it is',
+    params: z.object({ tripId: TripId }),
+    body: GivenCrew,
+    answers: Trip,
     success: 200,
     needs: { table: 'write', secrets: ['sealing'] },
   },

@@ -9,14 +9,16 @@ import { sendNotices } from '../../notices/send-notices.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
 import { tripOf } from '../trip-of.ts'
+import { type SettlingBoarding, settleBoarding } from './settle-boarding.ts'
 
-type Needed = Parameters<typeof sendNotices>[1] & Pick<Deps, 'trips' | 'passengers' | 'workers' | 'clock'>
+type Needed = Parameters<typeof sendNotices>[1] & SettlingBoarding & Pick<Deps, 'passengers' | 'workers'>
 
 /** The day before a journey starts; there is no second message for a change of vehicle on the way. */
 async function remindPassengers({ tripId }: { tripId: TripId }, deps: Needed) {
-  const trip = await tripOf(tripId, deps)
-  if (isRefusal(trip)) return trip
-  if (!startsJourneys(trip) || deps.clock.now() >= departsAt(trip)) return { sent: 0 }
+  const found = await tripOf(tripId, deps)
+  if (isRefusal(found)) return found
+  if (!startsJourneys(found) || deps.clock.now() >= departsAt(found)) return { sent: 0 }
+  const [trip = found] = await settleBoarding([found], deps)
   const people = (await deps.passengers.ofTrip(tripId)).filter(isExpected)
   const workers = await deps.workers.getMany(people.map(({ workerId }) => workerId))
   const byId = new Map(workers.map((worker) => [worker.workerId, worker]))

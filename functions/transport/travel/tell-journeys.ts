@@ -4,10 +4,12 @@ import { consents } from '../../../domain/surveys/consents.ts'
 import { type NoticesSent, sendNotices } from '../../notices/send-notices.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { giveUpSeats } from './give-up-seats.ts'
+import { type SettlingBoarding, settleBoarding } from './settle-boarding.ts'
 import { travelNotice } from './travel-notice.ts'
 
 export type TellDeps = Parameters<typeof sendNotices>[1] &
-  Pick<Deps, 'placements' | 'workers' | 'trips' | 'passengers' | 'clock'>
+  SettlingBoarding &
+  Pick<Deps, 'placements' | 'workers' | 'passengers'>
 
 function firstTripOf({ journey }: Placement): TripId[] {
   return journey.state === 'seated' ? journey.tripIds.slice(0, 1) : []
@@ -24,7 +26,7 @@ export async function tellJourneys(
   const seated = placements.filter(({ journey }) => journey.state === 'seated')
   const workers = await deps.workers.getMany(seated.map(({ workerId }) => workerId))
   const byId = new Map(workers.map((worker) => [worker.workerId, worker]))
-  const trips = await deps.trips.getMany([...new Set(seated.flatMap(firstTripOf))])
+  const trips = await settleBoarding(await deps.trips.getMany([...new Set(seated.flatMap(firstTripOf))]), deps)
   const tripById = new Map(trips.map((trip) => [trip.tripId, trip]))
 
   const travelling = seated.flatMap((placement) => {

@@ -1,0 +1,33 @@
+import * as z from 'zod'
+import { BoardingStop, type Office } from './boarding-stop.ts'
+
+/** Where people of one county board one trip, as it was settled before they were told. */
+export const BoardingPlace = z.object({
+  countyCode: z.string(),
+  /** Null: the county has named none. Then the office tells people by telephone. */
+  stop: BoardingStop.pick({ stopId: true, name: true, landmark: true, township: true }).nullable(),
+  officePhone: z.string().nullable(),
+})
+export type BoardingPlace = z.infer<typeof BoardingPlace>
+
+export function boardingPlaceOf({ code, office, stops }: Office, stopId?: string): BoardingPlace {
+  const stop = stops.find((one) => (stopId === undefined ? one.isDefault : one.stopId === stopId))
+  return { countyCode: code, stop: stop ? placeOnly(stop) : null, officePhone: office?.phone ?? null }
+}
+
+function placeOnly({ stopId, name, landmark, township }: BoardingStop): NonNullable<BoardingPlace['stop']> {
+  return { stopId, name, landmark, township }
+}
+
+/** As a text says it: 龙泉客运站（县医院对面）. Rather no place than a wrong one: the office's telephone then. */
+export function tellBoardingPlace(county: string, place: BoardingPlace | undefined): string {
+  if (!place) return county
+  const { stop, officePhone } = place
+  if (stop) return `${stop.name}（${stop.landmark}）`
+  return `${county}（上车点以县就业局电话通知为准${officePhone === null ? '' : `，${officePhone}`}）`
+}
+
+/** Said once of a trip. */
+export function noBoardingStop(county: string): string {
+  return `${county}没有登记上车点，通知里没有写：请登记并为这趟车选定。 No boarding stop is known for ${county}, so the texts name none: enter one and choose it for this trip.`
+}

@@ -1,0 +1,35 @@
+import { derivedId } from '../../../domain/kernel/ids.ts'
+import { isRefusal, refuse } from '../../../domain/kernel/refusal.ts'
+import type { BoardingStop } from '../../../domain/transport/trips/boarding-stop.ts'
+import type { Deps } from '../../wiring/deps.ts'
+import { type Call, http } from '../../wiring/http.ts'
+import { type Routes, routes } from './catalog.ts'
+import { countyFor } from './county-for.ts'
+
+/** More than any county has; a list that is longer comes from a sheet gone wrong. */
+const mostStops = 100
+
+/** Adds a stop to a county, or puts right what is known of it: one of the same name and landmark is the same stop. */
+async function addStop({ params, body, staff }: Call<Routes['add-stop']>, { offices }: Pick<Deps, 'offices'>) {
+  const county = countyFor(staff, params.county)
+  if (isRefusal(county)) return county
+  const { name, landmark } = body
+  if (county.name.startsWith(name) || county.prefecture.startsWith(name))
+    return refuse(
+      'invalid-state',
+      `“${name}”找不到车：请写县以下的具体地点，如“城南客运站”。 Name a place within the county, such as its coach station.`,
+    )
+  const stopId = derivedId('EventId', county.code, 'stop', name, landmark)
+  const known = await offices.get(county.code)
+  if (known.stops.length >= mostStops && !known.stops.some((one) => one.stopId === stopId))
+    return refuse('invalid-state', `最多登记${mostStops}个上车点。 At most ${mostStops} stops a county.`)
+  const changed = await offices.change(county.code, (office) => {
+    const others = office.stops.filter((one) => one.stopId !== stopId)
+    const isDefault = body.isDefault || !others.some((one) => one.isDefault)
+    const stop: BoardingStop = { ...body, stopId, isDefault }
+    return { ...office, stops: [...others.map((one) => (isDefault ? { ...one, isDefault: false } : one)), stop] }
+  })
+  return changed.stops.find((one) => one.stopId === stopId)
+}
+
+export const handler = http(routes['add-stop'], addStop)

@@ -1,0 +1,35 @@
+import { boardingPlaceOf, noBoardingStop } from '../../../domain/transport/trips/boarding-place.ts'
+import { startsJourneys } from '../../../domain/transport/trips/boarding-point.ts'
+import type { Trip } from '../../../domain/transport/trips/trip.ts'
+import type { Deps } from '../../wiring/deps.ts'
+
+export type SettlingBoarding = Pick<Deps, 'trips' | 'offices' | 'clock'>
+
+/**
+ * Settles where people board before they are told: each county's default stop, where none was chosen. From then on it stands, so
+ * that a county that changes its default sends nobody elsewhere. A county without a stop is asked for one.
+ */
+export async function settleBoarding(
+  trips: readonly Trip[],
+  { trips: kept, offices, clock }: SettlingBoarding,
+): Promise<Trip[]> {
+  const coaches = trips.filter((trip) => startsJourneys(trip) && trip.mode !== 'self-arranged')
+  const stopsOf = ({ stops, counties }: Trip) => stops.filter(({ place }) => counties.includes(place))
+  const known = await offices.getMany(coaches.flatMap((trip) => stopsOf(trip).map(({ place }) => place)))
+  const settled = new Map<Trip, Trip>()
+  for (const trip of coaches) {
+    const places = stopsOf(trip).map(({ place: code, name }) => ({
+      name,
+      place: boardingPlaceOf(known.get(code) ?? { code, office: null, stops: [] }),
+    }))
+    const boarding = await kept.settleBoarding(
+      trip.tripId,
+      places.map(({ place }) => place),
+    )
+    for (const { name, place } of places)
+      if (boarding.some(({ countyCode, stop }) => countyCode === place.countyCode && stop === null))
+        await kept.raiseAlarm(trip.tripId, { at: clock.now(), what: noBoardingStop(name) })
+    settled.set(trip, { ...trip, boarding })
+  }
+  return trips.map((trip) => settled.get(trip) ?? trip)
+}
