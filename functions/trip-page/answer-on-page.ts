@@ -11,8 +11,8 @@ import type { Said } from './said.ts'
 import { saidOf } from './tell-said.ts'
 import type { TripPageView } from './trip-page-view.ts'
 
-async function answerOnPage({ params, body }: Call<Routes['answer-on-page']>, deps: Deps) {
-  return pressButton(params.token, deps, (view) => take(view, body.answer, deps))
+async function answerOnPage({ params, query, body }: Call<Routes['answer-on-page']>, deps: Deps) {
+  return pressButton(params.token, query.lang, deps, (view) => take(view, body.answer, deps))
 }
 
 /** What came of the answer: nothing may be asked that it would answer. */

@@ -4,6 +4,9 @@ import { PageToken } from '../../domain/notices/page-token.ts'
 import type { RouteEntry } from '../wiring/catalog-entry.ts'
 import { Said } from './said.ts'
 
+/** Chosen on the page; the browser's own where it is absent or none that we have. */
+const Lang = z.enum(['zh', 'en']).optional().catch(undefined)
+
 export const routes = {
   'show-trip-page': {
     operation: 'stabilisation/show-trip-page',
@@ -12,7 +15,7 @@ export const routes = {
     calledBy: 'worker',
     summary: "A worker's trip page",
     params: PageToken,
-    query: z.object({ said: Said.optional().catch(undefined) }),
+    query: z.object({ said: Said.optional().catch(undefined), lang: Lang }),
     answers: 'text/html',
     opensDetails: true,
     success: 200,
@@ -25,6 +28,7 @@ export const routes = {
     calledBy: 'worker',
     summary: 'The answer to the offer or the check-in that the page shows',
     params: PageToken,
+    query: z.object({ lang: Lang }),
     body: z.object({ answer: ReplyAnswer }),
     opensDetails: true,
     success: 303,
@@ -42,6 +46,7 @@ export const routes = {
     calledBy: 'worker',
     summary: 'Give up the journey, or take back the consent as well',
     params: PageToken,
+    query: z.object({ lang: Lang }),
     body: z.object({ what: z.enum(['journey', 'consent']) }),
     opensDetails: true,
     success: 303,
@@ -54,6 +59,7 @@ export const routes = {
     calledBy: 'worker',
     summary: 'Ask a person for help',
     params: PageToken,
+    query: z.object({ lang: Lang }),
     opensDetails: true,
     success: 303,
     needs: {

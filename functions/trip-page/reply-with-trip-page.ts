@@ -1,18 +1,25 @@
 import QRCode from 'qrcode'
 import type { Deps } from '../wiring/deps.ts'
 import { Html } from '../wiring/html.ts'
+import type { Language } from '../wiring/language-of.ts'
 import type { FileReply } from '../wiring/reply.ts'
 import { pageReply, sendOn } from '../wiring/web-page.ts'
 import type { Said } from './said.ts'
+import { sayIn } from './say.ts'
 import { tellSaid } from './tell-said.ts'
 import { noSuchPage, tripPage } from './trip-page.ts'
 import { type TripPageLeg, type TripPageView, tripPageView } from './trip-page-view.ts'
 
 /** Shows the page as it is, with what is to be said of the last button. A token that leads nowhere gives a page that says so. */
-export async function replyWithTripPage(token: string, said: Said | null, deps: Deps): Promise<FileReply> {
+export async function replyWithTripPage(
+  token: string,
+  { said, language }: { readonly said: Said | null; readonly language: Language },
+  deps: Deps,
+): Promise<FileReply> {
   const view = await tripPageView(token, deps)
-  if (!view) return pageReply(noSuchPage(), 404)
-  return pageReply(tripPage(view, said && tellSaid(said, view), await boardingCodes(view, deps)))
+  if (!view) return pageReply(noSuchPage(language), 404)
+  const told = said && tellSaid(said, view, sayIn(language))
+  return pageReply(tripPage(view, told, await boardingCodes(view, deps), language))
 }
 
 /**
@@ -20,12 +27,14 @@ export async function replyWithTripPage(token: string, said: Said | null, deps: 
  */
 export async function pressButton(
   token: string,
+  chosen: Language | undefined,
   deps: Deps,
   press: (view: TripPageView) => Promise<Said>,
 ): Promise<FileReply> {
   const view = await tripPageView(token, deps)
-  if (!view) return pageReply(noSuchPage(), 404)
-  return sendOn(`${view.address}?said=${await press(view)}`)
+  if (!view) return pageReply(noSuchPage(chosen ?? 'zh'), 404)
+  const said = await press(view)
+  return sendOn(`${view.address}?said=${said}${chosen ? `&lang=${chosen}` : ''}`)
 }
 
 /**

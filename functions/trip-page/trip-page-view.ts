@@ -1,6 +1,7 @@
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import type { JobPromise } from '../../domain/enterprises/job-promise.ts'
-import type { Instant } from '../../domain/kernel/instant.ts'
+import type { TripId } from '../../domain/kernel/ids.ts'
+import { epochOf, type Instant } from '../../domain/kernel/instant.ts'
 import type { Money } from '../../domain/kernel/money.ts'
 import { isAnswerable } from '../../domain/matching/decide-answer.ts'
 import type { AnswerToOffer, Offer } from '../../domain/matching/offer.ts'
@@ -12,20 +13,31 @@ import { consents } from '../../domain/surveys/consents.ts'
 import { type BoardingPass, boardingPass } from '../../domain/transport/trips/boarding-code.ts'
 import { stopName } from '../../domain/transport/trips/boarding-point.ts'
 import { isBooked } from '../../domain/transport/trips/booking.ts'
-import type { Trip, TripMode } from '../../domain/transport/trips/trip.ts'
+import { departsAt, type Trip, type TripMode } from '../../domain/transport/trips/trip.ts'
 import { lacksBeds } from '../../domain/transport/trips/trip-lodging.ts'
 import type { TripPageLink } from '../../storage/notices/links.ts'
 import { hashOfToken } from '../notices/page-token.ts'
 import type { Deps } from '../wiring/deps.ts'
+import { type AudioLink, audioLinks } from './audio-links.ts'
+import type { Contacts } from './contacts-part.ts'
 
 export interface TripPageLeg {
   readonly mode: TripMode
   readonly service: string | null
   readonly from: string
+  /** Of a boarding stop in a county. */
+  readonly township: string | null
   readonly departsAt: Instant
   readonly to: string
   readonly arrivesAt: Instant
   readonly seat: number
+  /** Carriage and place, or the like, where the carrier gives them out and has. */
+  readonly place: string | null
+  readonly plate: string | null
+  /** Told whole to who travels with them. */
+  readonly leader: { readonly name: string; readonly phone: string } | null
+  /** Until the next leg leaves; null of the last one. */
+  readonly waitMinutes: number | null
   /** What its boarding code says; null where there is nothing to board any more. */
   readonly pass: BoardingPass | null
   readonly cancelled: boolean
@@ -69,6 +81,8 @@ export interface TripPageView {
     readonly replaces: LostJourney | null
     readonly legs: readonly TripPageLeg[]
   } | null
+  readonly contacts: Contacts
+  readonly audio: readonly AudioLink[]
   readonly mayWithdraw: boolean
 }
 
@@ -91,6 +105,11 @@ export async function tripPageView(token: string, deps: Deps): Promise<TripPageV
   const latest = offers.toSorted((one, other) => one.round - other.round).at(-1)
   const canAnswer = latest !== undefined && !isCalledOff && isAnswerable(latest, placement, now)
   const journey = placement && (await journeyOf(placement, batch, deps))
+  const city = placement?.promise ?? latest?.promise
+  const [home, destination] = await Promise.all([
+    deps.offices.get(placement?.countyCode ?? worker.countyCode),
+    city && deps.offices.get(city.cityCode),
+  ])
   return {
     page,
     address: `${deps.settings.PUBLIC_URL}/t/${token}`,
@@ -114,6 +133,12 @@ export async function tripPageView(token: string, deps: Deps): Promise<TripPageV
         replaces: placement.replaces ?? null,
         ...journey,
       },
+    contacts: {
+      signature: deps.settings.SMS_SIGNATURE,
+      home,
+      destination: destination && city ? { ...destination, city: city.city } : null,
+    },
+    audio: audioLinks,
     mayWithdraw: placement ? mayWithdraw(placement.journey) : canAnswer && latest.state === 'sent',
   }
 }
@@ -130,7 +155,7 @@ const approvedSteps: ReadonlySet<TransferBatch['progress']['step']> = new Set([
 async function journeyOf(
   { journey, workerId }: Placement,
   batch: TransferBatch | null,
-  { trips, passengers, clock }: Pick<Deps, 'trips' | 'passengers' | 'clock'>,
+  { trips, passengers, vault, clock }: Pick<Deps, 'trips' | 'passengers' | 'vault' | 'clock'>,
 ): Promise<{ isBooked: boolean; legs: TripPageLeg[] }> {
   if (journey.state !== 'seated' && journey.state !== 'boarded') return { isBooked: false, legs: [] }
   const found = await trips.getMany(journey.tripIds)
@@ -141,7 +166,9 @@ async function journeyOf(
   const isTold = isApproved && found.every(isOrWasBooked)
   if (!isTold) return { isBooked: false, legs: [] }
   const seats = await passengers.seats(journey.tripIds.map((tripId) => ({ tripId, workerId })))
-  const legs = found.flatMap((trip): TripPageLeg[] => {
+  const leaders = await leadersOf(found, { trips, vault })
+  const legs = found.flatMap((trip, number): TripPageLeg[] => {
+    const next = found[number + 1]
     const { tripId, mode, service, stops, progress, loss, lodging, beds } = trip
     const seat = seats.find((one) => one.tripId === tripId)
     const boards = stops[seat?.boardsAt ?? 0]
@@ -154,10 +181,15 @@ async function journeyOf(
         mode,
         service,
         from: stopName(trip, boards),
+        township: trip.boarding?.find(({ countyCode }) => countyCode === boards.place)?.stop?.township ?? null,
         departsAt: boards.at,
         to: ends.name,
         arrivesAt: ends.at,
         seat: seat.seat,
+        place: seat.place ?? null,
+        plate: trip.crew?.plate ?? null,
+        leader: leaders.get(tripId) ?? null,
+        waitMinutes: next ? Math.round((epochOf(departsAt(next)) - epochOf(ends.at)) / 60_000) : null,
         pass: isBoarding && !cancelled ? boardingPass(trip, workerId, clock.now()) : null,
         cancelled,
         night:
@@ -169,6 +201,30 @@ async function journeyOf(
     ]
   })
   return { isBooked: true, legs }
+}
+
+/** Of the trips that have one, by trip. */
+async function leadersOf(
+  found: readonly Trip[],
+  { trips, vault }: Pick<Deps, 'trips' | 'vault'>,
+): Promise<Map<TripId, { name: string; phone: string }>> {
+  const led = found.filter(({ crew }) => crew?.leader).map(({ tripId }) => tripId)
+  const sealed = [...(await trips.sealedLeaders(led))]
+  if (sealed.length === 0) return new Map()
+  const why = 'to tell a passenger who leads the trip'
+  const names = await vault.open(
+    'name',
+    sealed.map(([, leader]) => leader.sealedName),
+    why,
+  )
+  const phones = await vault.open(
+    'phone',
+    sealed.map(([, leader]) => leader.sealedPhone),
+    why,
+  )
+  return new Map(
+    sealed.map(([tripId], at) => [tripId, { name: names[at]?.reveal() ?? '', phone: phones[at]?.reveal() ?? '' }]),
+  )
 }
 
 function isOrWasBooked(trip: Trip): boolean {

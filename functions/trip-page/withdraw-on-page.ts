@@ -7,8 +7,8 @@ import { type Routes, routes } from './catalog.ts'
 import { pressButton } from './reply-with-trip-page.ts'
 
 /** A second press finds nothing left to withdraw from, and is told what stands. */
-async function withdrawOnPage({ params, body }: Call<Routes['withdraw-on-page']>, deps: Deps) {
-  return pressButton(params.token, deps, async ({ page, mayWithdraw }) => {
+async function withdrawOnPage({ params, query, body }: Call<Routes['withdraw-on-page']>, deps: Deps) {
+  return pressButton(params.token, query.lang, deps, async ({ page, mayWithdraw }) => {
     if (body.what === 'consent') {
       await withdrawConsent(page.workerId, deps.clock.now(), deps)
       return 'consent'

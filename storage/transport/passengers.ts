@@ -43,6 +43,7 @@ export function passengerEntity(database: Database) {
         heard: { type: 'number', hidden: true },
         corrections: { type: typed<ArrivalCorrection[]>() },
         cameByFeeder: { type: 'boolean' },
+        place: { type: 'string' },
         nights: { type: 'number' },
         ownJourney: { type: typed<OwnJourney>() },
         expiresAt: { type: 'number', required: true, hidden: true },
@@ -228,6 +229,18 @@ export function passengersIn(database: Database) {
           .write((entities) =>
             some.map(({ tripId, workerId, boardsAt, nextTripId, nights = 0 }) =>
               entities.passengers.patch({ tripId, workerId }).set({ boardsAt, nextTripId, nights }).commit(),
+            ),
+          )
+          .go(),
+      )
+    },
+    /** Writes the carriage and place of passengers, and answers those who are on the list. */
+    async givePlaces<Given extends Seat & { readonly place: string }>(places: readonly Given[]): Promise<Given[]> {
+      return writeEach(places, 1, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.map(({ tripId, workerId, place }) =>
+              entities.passengers.patch({ tripId, workerId }).set({ place }).commit(),
             ),
           )
           .go(),

@@ -45,6 +45,8 @@ export const Passenger = z.object({
   ownJourney: OwnJourney.optional(),
   /** All that plants took back of their arrival; none where it is absent. */
   corrections: z.array(ArrivalCorrection).optional(),
+  /** Carriage and place as the carrier gave them out, such as 05车12A; absent until then. */
+  place: z.string().optional(),
   /** They were on a feeder before this trip's roll was called. */
   cameByFeeder: z.boolean().optional(),
 })

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { GivenInstant } from '../../../domain/kernel/given-instant.ts'
-import { BatchId, EventId, TripId } from '../../../domain/kernel/ids.ts'
+import { BatchId, EventId, TripId, WorkerId } from '../../../domain/kernel/ids.ts'
 import { CalendarDate } from '../../../domain/kernel/instant.ts'
+import { line } from '../../../domain/kernel/line.ts'
 import { BoardingKey } from '../../../domain/transport/trips/boarding-key.ts'
 import { BoardingStop, GivenOffice, GivenStop, Office } from '../../../domain/transport/trips/boarding-stop.ts'
 import { RollCall } from '../../../domain/transport/trips/call-roll.ts'
@@ -158,6 +159,23 @@ export const routes = {
     params: z.object({ tripId: TripId }),
     body: GivenCrew,
     answers: Trip,
+    success: 200,
+    needs: { table: 'write', secrets: ['sealing'] },
+  },
+  'give-places': {
+    operation: 'transport/give-places',
+    method: 'POST',
+    path: '/v1/trips/{tripId}/places',
+    calledBy: { staff: ['county', 'station', 'province'] },
+    summary: 'Carriage and place of passengers, once the carrier has given them out',
+    params: z.object({ tripId: TripId }),
+    body: z.strictObject({
+      places: z
+        .array(z.strictObject({ workerId: WorkerId, place: line({ max: 20 }) }))
+        .min(1)
+        .max(2200),
+    }),
+    answers: z.object({ given: z.int() }),
     success: 200,
     needs: { table: 'write', secrets: ['sealing'] },
   },
