@@ -63,9 +63,9 @@ const sheet = async (path: string) => {
   return JSON.stringify(await readSheet(Buffer.from(await answer.arrayBuffer())))
 }
 /** The page behind the link of the newest text. */
-const page = async () => {
+const page = async (language: 'zh' | 'en' = 'zh') => {
   const [link = ''] = /https?:\S+$/.exec(transport.world.partners.texts.at(-1)?.text ?? '') ?? []
-  return (await fetch(link)).text()
+  return (await fetch(`${link}?lang=${language}`)).text()
 }
 const planningOf = (name: string) => transport.deps.bucket.readJson<Planning>(transportKeys(batchId).planning(name))
 
@@ -110,7 +110,7 @@ describe('where the rules give a price of a bed', () => {
     expect(sent[0]?.text).toMatch(/途中住1晚，住处已订在平安旅馆，每晚80元由我们付/)
     const text = await page()
     expect(text).toContain('途中住1晚：平安旅馆（站前路1号），已订好，每晚80元由我们付')
-    expect(text).toContain(
+    expect(await page('en')).toContain(
       'You sleep 1 night on the way in 平安旅馆, 站前路1号: booked, and we pay the 80 yuan a night.',
     )
 
@@ -183,5 +183,5 @@ test('without one nobody waits by night: they travel on their own and are told w
   expect(sent[0]?.text).toMatch(/请您自行前往：.*原因：换乘要在车站过夜。/)
   const text = await page()
   expect(text).toContain('原因：换乘要在车站过夜')
-  expect(text).toContain('lang="en">You arrange this journey yourself.')
+  expect(await page('en')).toContain('You arrange this journey yourself.')
 })

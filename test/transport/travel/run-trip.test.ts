@@ -211,14 +211,14 @@ describe('the passenger list', () => {
       return typeof rows === 'number' ? rows : rows.map((row) => row.slice(0, 5))
     }
     expect(await read('')).toMatchObject([
-      [1, '王**', '110***********002X', expect.stringMatching(/\*{4}/), '镇雄县'],
-      [2, '王**', '110***********002X', expect.stringMatching(/\*{4}/), '镇雄县'],
+      [1, '王**', '110***********002X', expect.stringMatching(/\*{4}/), '城南客运站（县医院对面）'],
+      [2, '王**', '110***********002X', expect.stringMatching(/\*{4}/), '城南客运站（县医院对面）'],
     ])
     expect(await read('?details=full')).toBe(422)
     const why = encodeURIComponent('在集合点点名')
     expect(await read(`?details=full&why=${why}`)).toMatchObject([
-      [1, '王小明', '11010519491231002X', '13900000000', '镇雄县'],
-      [2, '王小明', '11010519491231002X', '13900000001', '镇雄县'],
+      [1, '王小明', '11010519491231002X', '13900000000', '城南客运站（县医院对面）'],
+      [2, '王小明', '11010519491231002X', '13900000001', '城南客运站（县医院对面）'],
     ])
   })
 
