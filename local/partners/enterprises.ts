@@ -1,6 +1,7 @@
 import { OutboundEnterpriseEvent } from '../../domain/enterprises/enterprise-events.ts'
 import type { HeadcountAnswer } from '../../domain/enterprises/headcount.ts'
 import type { ReportJobOrder } from '../../domain/enterprises/report-job-order.ts'
+import { leastOvertimePay, longestOrdinaryWeek, longestWeek } from '../../domain/enterprises/working-hours.ts'
 import { dateInShanghai, epochOf, type Instant, instantOf, plusDays } from '../../domain/kernel/instant.ts'
 import { chosen } from './chance-of.ts'
 import { type Inbox, PartnerOutage } from './partner-server.ts'
@@ -48,6 +49,14 @@ interface Awaited {
   readonly tries: number
 }
 
+/** A ledger from before orders were held to labour law may have some above the ceiling, without a word on overtime. */
+function lawful(data: object): object {
+  const { hoursPerWeek = 0, overtimePay } = data as Partial<JobOrderDraft>
+  if (overtimePay || hoursPerWeek <= longestOrdinaryWeek) return data
+  const hours = Math.min(hoursPerWeek, longestWeek)
+  return { ...data, hoursPerWeek: hours, overtimePay: { basis: 'hourly', ...leastOvertimePay } }
+}
+
 /** The enterprises' own systems and the people who decide there. */
 export function simulatedEnterprises(simulation: Simulation, gate: PlantGate, onBatch: (batchId: string) => void) {
   const all = simulation.collection<EnterpriseRecord>('enterprises')
@@ -73,7 +82,7 @@ export function simulatedEnterprises(simulation: Simulation, gate: PlantGate, on
       secret: known.secret,
       // Both the same for every try, so that the service can tell.
       id: `${name}-${type}-${about}`,
-      body: { type, timestamp: at, data },
+      body: { type, timestamp: at, data: type === 'job-order.reported' ? lawful(data) : data },
     })
     if (status < 300) return
     const problem = body as { type?: string; detail?: string; errors?: unknown }
