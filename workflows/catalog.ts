@@ -77,6 +77,7 @@ export const workflows = {
       'batches/await-operator',
       'batches/conclude-batch',
       'matching/withdraw-offers',
+      'transport/travel/run-on',
       'transport/travel/release-trips',
       'enterprises/release-headcounts',
     ],

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { releaseHeadcount } from '../../domain/enterprises/headcount.ts'
 import { BatchId } from '../../domain/kernel/ids.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
+import { runs } from '../../domain/transport/trips/trip.ts'
 import type { KeptHeadcount } from '../../storage/enterprises/headcounts.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
@@ -12,14 +13,16 @@ import { tellHeadcountReleased } from './tell-headcount-released.ts'
 const atOnce = 25
 
 /**
- * Frees every place of a batch that ends early and tells the enterprises; a second run tells them again under the same
+ * Frees the places of a batch that ends early and tells the enterprises, but those to which a trip runs all the same; a second run tells them again under the same
  * event ids. An enterprise that cannot be reached holds nothing up: it is told once its server is back.
  */
 async function releaseHeadcounts(
   { batchId }: { batchId: BatchId },
-  deps: TellingEnterprise & Pick<Deps, 'headcounts' | 'jobOrders'>,
+  deps: TellingEnterprise & Pick<Deps, 'headcounts' | 'jobOrders' | 'trips'>,
 ) {
-  const kept = await deps.headcounts.keptOfBatch(batchId)
+  const running = (await deps.trips.ofBatch(batchId)).filter(runs)
+  const expecting = new Set(running.flatMap(({ plants }) => plants.map(({ jobOrderId }) => jobOrderId)))
+  const kept = (await deps.headcounts.keptOfBatch(batchId)).filter(({ request }) => !expecting.has(request.jobOrderId))
   const released = (await Promise.all(kept.map((one) => releaseForCancelling(one, deps)))).filter((one) => one !== null)
   let untold = 0
   for (let start = 0; start < released.length; start += atOnce) {

@@ -7,25 +7,32 @@ import {
   type Placement,
   withoutPlace,
 } from '../../domain/matching/placement.ts'
+import { runs } from '../../domain/transport/trips/trip.ts'
 import type { Notice } from '../notices/notice.ts'
 import { sendNotices } from '../notices/send-notices.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { giveBackPlaces } from './give-back-places.ts'
 
-const Chunk = z.object({ batchId: BatchId, chunk: z.int().nonnegative() })
+const Chunk = z.object({
+  batchId: BatchId,
+  chunk: z.int().nonnegative(),
+  /** Then who has a seat on a trip that runs all the same keeps it; absent where trips are released afterwards. */
+  tripsReleased: z.literal(true).optional(),
+})
 
 /**
  * The batch ends early: open offers are withdrawn, workers who said yes are free for another batch, and all are told. Those
  * who have a seat already are told when the trips are released.
  */
-async function withdrawOffers({ batchId, chunk }: z.infer<typeof Chunk>, deps: Deps) {
+async function withdrawOffers({ batchId, chunk, tripsReleased }: z.infer<typeof Chunk>, deps: Deps) {
   const at = deps.clock.now()
   const offers = await deps.offers.ofChunk(batchId, chunk)
   // First, so that no answer which is changed meanwhile becomes a yes that nobody releases.
   await deps.answers.endRound(offers, at)
   const open = offers.filter(({ state }) => state === 'sent')
-  const waiting = (await deps.placements.ofChunk(batchId, chunk)).filter(({ journey }) => mayWithdraw(journey))
+  const held = (await deps.placements.ofChunk(batchId, chunk)).filter(({ journey }) => mayWithdraw(journey))
+  const waiting = tripsReleased ? await withoutTrip(held, deps) : held
   await tell([...open, ...waiting.filter(({ journey }) => journey.state === 'accepted')], batchId, chunk, deps)
 
   await deps.answers.close(open, 'withdrawn', at)
@@ -40,6 +47,15 @@ async function withdrawOffers({ batchId, chunk }: z.infer<typeof Chunk>, deps: D
   await deps.workers.release(disengaged(after), batchId)
   await giveBackPlaces(withoutPlace(after), deps)
   return { withdrawn: open.length, released: waiting.length }
+}
+
+/** The people who have no seat on a trip that runs. */
+async function withoutTrip(held: readonly Placement[], { trips }: Pick<Deps, 'trips'>): Promise<Placement[]> {
+  const seatsOf = ({ journey }: Placement) => (journey.state === 'seated' ? journey.tripIds : [])
+  const running = new Set(
+    (await trips.getMany([...new Set(held.flatMap(seatsOf))])).filter(runs).map(({ tripId }) => tripId),
+  )
+  return held.filter((placement) => !seatsOf(placement).some((tripId) => running.has(tripId)))
 }
 
 /** Told before anything is closed: a task that broke in between finds the same people again and tells nobody twice. */

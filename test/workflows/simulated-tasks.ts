@@ -198,7 +198,8 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
       return { confirmed: false, why }
     },
     'transport/booking/release-connection': () => ({ released: 31 }),
-    'transport/travel/release-trips': () => ({ released: 2900 }),
+    'transport/travel/release-trips': () => ({ released: 2900, stay: 0 }),
+    'transport/travel/run-on': () => ({ trips: 2900 }),
     'transport/travel/send-travel-notices': () => ({ sent: 100, segments: 200, skipped: 100 }),
     'transport/travel/list-trips-to-run': ({ batchId }) => {
       const tripIds = latest.flatMap((connection) => connection.tripIds)

@@ -56,6 +56,7 @@ export interface TaskAnswers extends Record<TaskName, object> {
     typeof import('../../functions/transport/booking/release-connection.ts').handler
   >
   'transport/travel/release-trips': AnswerOf<typeof import('../../functions/transport/travel/release-trips.ts').handler>
+  'transport/travel/run-on': AnswerOf<typeof import('../../functions/transport/travel/run-on.ts').handler>
   'transport/travel/send-travel-notices': AnswerOf<
     typeof import('../../functions/transport/travel/send-travel-notices.ts').handler
   >

@@ -221,11 +221,12 @@ export const tasks = {
   'release-trips': {
     needs: {
       table: 'write',
-      workflows: ['notices/follow-messages'],
+      workflows: ['notices/follow-messages', 'transport/run-trip'],
       secrets: ['carriers', 'sealing', 'details', 'links', 'sms'],
     },
     seconds: 600,
   },
+  'run-on': { needs: { table: 'read', workflows: ['transport/run-trip'] }, seconds: 600 },
   'send-travel-notices': {
     needs: { table: 'write', workflows: ['notices/follow-messages'], secrets: ['sealing', 'details', 'links', 'sms'] },
   },
