@@ -10,6 +10,7 @@ import { openEnterprises } from '../../local/demo/open-enterprises.ts'
 import { openStory } from '../../local/demo/story.ts'
 import { ApiClient } from '../../local/partners/api-client.ts'
 import { openLedger } from '../../local/partners/ledger.ts'
+import type { Page } from '../../storage/database.ts'
 import type { World } from '../world.ts'
 
 const counties = ['530602', '530621']
@@ -74,8 +75,15 @@ export async function startRunningBatch(
       throw new Error(`the batch did not come to "${step}" within ${hoursToWait} hours`)
     },
     async placements() {
-      const page = await office.get<{ items: Placement[] }>(`/v1/placements?batchId=${batchId}`)
-      return page.items
+      const all: Placement[] = []
+      // A page is a chunk.
+      for (let cursor: string | null = '0'; cursor !== null; ) {
+        const path = `/v1/placements?batchId=${batchId}&cursor=${cursor}`
+        const page: Page<Placement> = await office.get(path)
+        all.push(...page.items)
+        cursor = page.next
+      }
+      return all
     },
     async candidatesNow() {
       const second = await office.post<TransferBatch>('/v1/transfer-batches', 'second', order)

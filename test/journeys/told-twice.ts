@@ -3,7 +3,7 @@ import type { BrokenJourney } from './broken-journey.ts'
 
 /** Two texts of one kind to one person on one day, or of a kind that comes once. */
 export function toldTwice({ sent }: BrokenJourney): string[] {
-  const often = /^(?:check-in|job-offer|offer-reminder|answer-unclear|trip-changed|rebooked)/
+  const often = /^(?:check-in|job-offer|offer-reminder|answer-unclear|help-received|trip-changed|rebooked)/
   const keys = sent.map(({ phone, template, at }) =>
     often.test(template) ? `${phone} ${template} ${dateInShanghai(at)}` : `${phone} ${template}`,
   )

@@ -19,10 +19,14 @@ import {
   type Mood,
 } from './simulated-partners.ts'
 
-/** Sheets and agreements belong to no batch; what an enterprise has missed is sent until it is taken, and a text until it is settled. */
+/**
+ * Sheets and agreements belong to no batch (the next daily round finds what one has not looked at); what an enterprise has missed
+ * is sent until it is taken, and a text until it is settled.
+ */
 const ofNoBatch = [
   'surveys/import-survey',
   'enterprises/sign-agreement',
+  'enterprises/watch-agreements',
   'enterprises/deliver-missed',
   'notices/follow-messages',
 ]
