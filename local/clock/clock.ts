@@ -12,8 +12,11 @@ export interface LocalClock extends Clock {
    */
   aside(at: number, what: () => void): Scheduled
   /** Something is under way: time does not jump until the returned function is called. Calling that twice is harmless. */
-  busy(): () => void
+  busy(what?: Busy): () => void
 }
+
+/** Work of our own, or a request with what serves it: those may keep coming, so a move of time waits for them only so long. */
+export type Busy = 'work' | 'request'
 
 export interface Scheduled {
   /** Harmless once the thing has run or was cancelled before. */

@@ -65,7 +65,7 @@ export function jumpingClock({ start, seed }: { start: Instant; seed: number }):
       return scheduled
     },
     aside: (at, what) => asides.add(Math.max(at, now), what),
-    busy: () => stillness.busy(),
+    busy: (what) => stillness.busy(what),
     idle: () => until(() => agenda.nextAt() === undefined),
     until,
   }

@@ -20,6 +20,9 @@ const longestTimeout = 2 ** 31 - 1
 /** Milliseconds: what is left when the machine's clock is reached is skipped at once. */
 const nearly = 1000
 
+/** How long a step of a move waits for requests to be served, in milliseconds: the first of them, and those after it where they keep coming. */
+const waitsForRequests = { first: 2000, after: 20 }
+
 /** The machine's clock, `ahead` milliseconds on, or behind it where that is below 0. */
 export function realClock({ ahead = 0 }: { ahead?: number } = {}): RealClock {
   let timer: NodeJS.Timeout | undefined
@@ -32,9 +35,18 @@ export function realClock({ ahead = 0 }: { ahead?: number } = {}): RealClock {
   })
 
   const now = () => Date.now() + ahead
-  const still = () =>
-    new Promise<void>((resolve) => {
-      stillWaiters.push(resolve)
+  /** False where requests were still being served, after that many milliseconds. */
+  const still = (patience: number) =>
+    new Promise<boolean>((resolve) => {
+      let isQuiet = true
+      const impatient = setTimeout(() => {
+        isQuiet = false
+        stillness.ignoreRequests()
+      }, patience)
+      stillWaiters.push(() => {
+        clearTimeout(impatient)
+        resolve(isQuiet)
+      })
       stillness.watch()
     })
 
@@ -53,8 +65,9 @@ export function realClock({ ahead = 0 }: { ahead?: number } = {}): RealClock {
   }
 
   async function runUntil(target: number): Promise<void> {
+    let patience = waitsForRequests.first
     for (;;) {
-      await still()
+      if (!(await still(patience))) patience = waitsForRequests.after
       const at = agenda.nextAt()
       const next = at === undefined ? target : Math.min(at, target)
       ahead += Math.max(0, next - now())
@@ -93,7 +106,7 @@ export function realClock({ ahead = 0 }: { ahead?: number } = {}): RealClock {
     schedule,
     // It waits for nothing but time, so nobody waits for it either.
     aside: schedule,
-    busy: () => stillness.busy(),
+    busy: (what) => stillness.busy(what),
     advance: (to) => moving(() => runUntil(typeof to === 'string' ? epochOf(to) : now() + millisecondsIn(to))),
     meetMachine: () => moving(runUntilMachine),
   }

@@ -1,3 +1,5 @@
+import type { Busy } from './clock.ts'
+
 /** Enough turns for a message on a loopback socket, already written, to reach its reader in this process. */
 const quietTurns = 3
 
@@ -7,7 +9,8 @@ const quietTurns = 3
  */
 export class Stillness {
   readonly #onStill: () => boolean
-  #held = 0
+  readonly #held = { work: 0, request: 0 }
+  #ignoresRequests = false
   #quiet = 0
   #wanted = false
   #turning = false
@@ -16,14 +19,14 @@ export class Stillness {
     this.#onStill = onStill
   }
 
-  busy(): () => void {
-    this.#held++
+  busy(what: Busy = 'work'): () => void {
+    this.#held[what]++
     let released = false
     return () => {
       if (released) return
       released = true
-      this.#held--
-      this.#quiet = 0
+      this.#held[what]--
+      if (what === 'work' || !this.#ignoresRequests) this.#quiet = 0
       this.#turn()
     }
   }
@@ -33,16 +36,27 @@ export class Stillness {
     this.#turn()
   }
 
+  /** The stillness that is looked for now may come while requests are served. */
+  ignoreRequests(): void {
+    this.#ignoresRequests = true
+    this.#turn()
+  }
+
+  #isHeld(): boolean {
+    return this.#held.work > 0 || (this.#held.request > 0 && !this.#ignoresRequests)
+  }
+
   #turn(): void {
-    if (this.#turning || this.#held > 0 || !this.#wanted) return
+    if (this.#turning || this.#isHeld() || !this.#wanted) return
     this.#turning = true
     setImmediate(this.#onTurn)
   }
 
   readonly #onTurn = (): void => {
     this.#turning = false
-    if (this.#held === 0 && ++this.#quiet >= quietTurns) {
+    if (!this.#isHeld() && ++this.#quiet >= quietTurns) {
       this.#quiet = 0
+      this.#ignoresRequests = false
       this.#wanted = this.#onStill()
     }
     this.#turn()

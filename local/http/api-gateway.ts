@@ -48,7 +48,7 @@ export function startApiGateway(
       const event = gatewayEvent(request, body, { routeKey, pathParameters, now: clock.epochMilliseconds() })
       gatewayReply(response, await route.invoke(event))
     }
-    return route.mayMoveTime ? serve() : holdTime(clock, serve)
+    return route.mayMoveTime ? serve() : holdTime(clock, serve, 'request')
   }
 
   const server = createServer((request, response) => {

@@ -51,7 +51,7 @@ export function startAwsEndpoint(
 
   const server = createServer((request, response) => {
     const served = () => answer(request, response).catch((error) => fail(response, error))
-    void (waitsForTime.has(String(request.headers['x-amz-target'])) ? served() : holdTime(clock, served))
+    void (waitsForTime.has(String(request.headers['x-amz-target'])) ? served() : holdTime(clock, served, 'request'))
   })
   return listen(server, port)
 }

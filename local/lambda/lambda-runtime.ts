@@ -53,16 +53,20 @@ export function lambdaRuntime({
   return {
     invocations,
     invoke: (nameOrArn, payload) =>
-      holdTime(clock, async () => {
-        const name = functionNameOf(nameOrArn)
-        if (Buffer.byteLength(payload) > payloadLimit)
-          throw new LambdaProblem('RequestTooLargeException', `Request must be smaller than ${payloadLimit} bytes`)
-        const event = parse(payload)
-        const handler = await handlerOf(name)
-        if (!handler) throw new LambdaProblem('ResourceNotFoundException', `Function not found: ${nameOrArn}`)
-        invocations.set(name, (invocations.get(name) ?? 0) + 1)
-        return run(handler, name, event, timeLimit(name))
-      }),
+      holdTime(
+        clock,
+        async () => {
+          const name = functionNameOf(nameOrArn)
+          if (Buffer.byteLength(payload) > payloadLimit)
+            throw new LambdaProblem('RequestTooLargeException', `Request must be smaller than ${payloadLimit} bytes`)
+          const event = parse(payload)
+          const handler = await handlerOf(name)
+          if (!handler) throw new LambdaProblem('ResourceNotFoundException', `Function not found: ${nameOrArn}`)
+          invocations.set(name, (invocations.get(name) ?? 0) + 1)
+          return run(handler, name, event, timeLimit(name))
+        },
+        'request',
+      ),
   }
 }
 

@@ -82,3 +82,27 @@ test('a clock that is ahead stays so when it is to meet the machine', async () =
   await clock.meetMachine()
   expect(clock.ahead()).toBe(day)
 })
+
+test('requests that keep coming hold a move up for seconds, not for ever; work that they started is waited for', async () => {
+  const clock = realClock()
+  const begin = clock.epochMilliseconds()
+  let isOver = false
+  const serve = () => new Promise((resolve) => setTimeout(resolve, 5))
+  const sender = async () => {
+    while (!isOver) await holdTime(clock, serve, 'request')
+  }
+  const senders = Array.from({ length: 8 }, sender)
+  const order: string[] = []
+  for (let hour = 1; hour <= 48; hour += 1)
+    clock.schedule(begin + hour * 60 * minute, () => {
+      void holdTime(clock, async () => {
+        await serve()
+        order.push(`work of hour ${hour}`)
+      })
+    })
+  await clock.advance({ days: 2 })
+  expect(Date.now() - begin).toBeLessThan(30_000)
+  isOver = true
+  await Promise.all(senders)
+  expect(order).toEqual(Array.from({ length: 48 }, (_, hour) => `work of hour ${hour + 1}`))
+})
