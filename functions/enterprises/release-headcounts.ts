@@ -2,7 +2,6 @@ import * as z from 'zod'
 import { releaseHeadcount } from '../../domain/enterprises/headcount.ts'
 import { BatchId } from '../../domain/kernel/ids.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
-import { runs } from '../../domain/transport/trips/trip.ts'
 import type { KeptHeadcount } from '../../storage/enterprises/headcounts.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
@@ -20,7 +19,7 @@ async function releaseHeadcounts(
   { batchId }: { batchId: BatchId },
   deps: TellingEnterprise & Pick<Deps, 'headcounts' | 'jobOrders' | 'trips'>,
 ) {
-  const running = (await deps.trips.ofBatch(batchId)).filter(runs)
+  const running = await deps.trips.running(batchId)
   const expecting = new Set(running.flatMap(({ plants }) => plants.map(({ jobOrderId }) => jobOrderId)))
   const kept = (await deps.headcounts.keptOfBatch(batchId)).filter(({ request }) => !expecting.has(request.jobOrderId))
   const released = (await Promise.all(kept.map((one) => releaseForCancelling(one, deps)))).filter((one) => one !== null)

@@ -7,7 +7,6 @@ import {
   type Placement,
   withoutPlace,
 } from '../../domain/matching/placement.ts'
-import { runs } from '../../domain/transport/trips/trip.ts'
 import type { Notice } from '../notices/notice.ts'
 import { sendNotices } from '../notices/send-notices.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -32,7 +31,7 @@ async function withdrawOffers({ batchId, chunk, tripsReleased }: z.infer<typeof 
   await deps.answers.endRound(offers, at)
   const open = offers.filter(({ state }) => state === 'sent')
   const held = (await deps.placements.ofChunk(batchId, chunk)).filter(({ journey }) => mayWithdraw(journey))
-  const waiting = tripsReleased ? await withoutTrip(held, deps) : held
+  const waiting = tripsReleased ? await withoutTrip(batchId, held, deps) : held
   await tell([...open, ...waiting.filter(({ journey }) => journey.state === 'accepted')], batchId, chunk, deps)
 
   await deps.answers.close(open, 'withdrawn', at)
@@ -50,11 +49,13 @@ async function withdrawOffers({ batchId, chunk, tripsReleased }: z.infer<typeof 
 }
 
 /** The people who have no seat on a trip that runs. */
-async function withoutTrip(held: readonly Placement[], { trips }: Pick<Deps, 'trips'>): Promise<Placement[]> {
+async function withoutTrip(
+  batchId: BatchId,
+  held: readonly Placement[],
+  { trips }: Pick<Deps, 'trips'>,
+): Promise<Placement[]> {
   const seatsOf = ({ journey }: Placement) => (journey.state === 'seated' ? journey.tripIds : [])
-  const running = new Set(
-    (await trips.getMany([...new Set(held.flatMap(seatsOf))])).filter(runs).map(({ tripId }) => tripId),
-  )
+  const running = new Set((await trips.running(batchId)).map(({ tripId }) => tripId))
   return held.filter((placement) => !seatsOf(placement).some((tripId) => running.has(tripId)))
 }
 

@@ -11,6 +11,7 @@ import {
   departsAt,
   isUnderWay,
   type PlantReceipt,
+  runs,
   type Trip,
   type TripLoss,
   type TripProgress,
@@ -315,6 +316,10 @@ export function tripsIn(database: Database) {
     /** All of a batch's trips by departure, those that were lost among them. */
     async ofBatch(batchId: BatchId): Promise<Trip[]> {
       return (await trips.query.byBatch({ batchId }).go({ pages: 'all' })).data.map(tripOf)
+    },
+    /** Those that people travel on, or are about to. */
+    async running(batchId: BatchId): Promise<Trip[]> {
+      return (await trips.query.byBatch({ batchId }).go({ pages: 'all' })).data.map(tripOf).filter(runs)
     },
     /** One of the batch's trips that has left, if any has. */
     async underWay(batchId: BatchId): Promise<Trip | undefined> {
