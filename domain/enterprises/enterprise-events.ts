@@ -40,6 +40,8 @@ export const InboundEnterpriseEvent = z.discriminatedUnion('type', [
   ),
   event('arrival.corrected', CorrectedArrivals),
   event('worker.left', z.object({ placementId: PlacementId, leftOn: CalendarDate })),
+  /** Whether address, secret, clock and form are right; it is answered, and nothing comes of it. */
+  event('test', z.object({})),
 ])
 export type InboundEnterpriseEvent = z.infer<typeof InboundEnterpriseEvent>
 export type InboundEnterpriseEventType = InboundEnterpriseEvent['type']
@@ -136,8 +138,8 @@ export const OutboundEnterpriseEvent = z.discriminatedUnion('type', [
     'arrival.expected',
     z.strictObject({ tripId: TripId, jobOrderId: JobOrderId, expected: people, arrivesAt: Instant }),
   ),
-  /** Asks an address for a 2xx before it takes the place of another; nothing else is expected. */
-  event('webhook.tested', z.strictObject({ enterpriseId: EnterpriseId })),
+  /** Asks for a 2xx and nothing else: before an address takes the place of another, or because somebody wants to see. */
+  event('test', z.strictObject({ enterpriseId: EnterpriseId })),
 ])
 export type OutboundEnterpriseEvent = z.infer<typeof OutboundEnterpriseEvent>
 export type OutboundEnterpriseEventType = OutboundEnterpriseEvent['type']

@@ -147,6 +147,17 @@ export const routes = {
     success: 202,
     needs: { table: 'write', secrets: ['sealing'], workflows: ['enterprises/deliver-missed'] },
   },
+  'send-test-event': {
+    operation: 'enterprises/send-test-event',
+    method: 'POST',
+    path: '/v1/enterprises/{enterpriseId}/test-events',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary: 'Send a signed `test` event to the webhook address now, and see what it answers',
+    params: z.object({ enterpriseId: EnterpriseId }),
+    answers: z.object({ deliveryId: EventId, isTaken: z.boolean(), attempt: DeliveryAttempt }),
+    success: 200,
+    needs: { table: 'write', secrets: ['sealing', 'webhooks'] },
+  },
   'create-agreement': {
     operation: 'enterprises/create-agreement',
     method: 'POST',

@@ -1,14 +1,13 @@
 import { type Enterprise, maskContact } from '../../domain/enterprises/enterprise.ts'
 import type { ChangeEnterprise } from '../../domain/enterprises/register-enterprise.ts'
-import { derivedId } from '../../domain/kernel/ids.ts'
 import { isRefusal, noSuch, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import { whatFailed } from '../gateways/event-post.ts'
-import { newDelivery } from '../gateways/new-delivery.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
 import { refuseInnerAddress } from './refuse-inner-address.ts'
 import { sealContact } from './seal-contact.ts'
+import { sendTest } from './send-test.ts'
 import { sendWhatWaits } from './send-what-waits.ts'
 
 type Needed = Pick<
@@ -59,14 +58,8 @@ async function testAddress(
 ): Promise<Refusal | undefined> {
   const inner = await refuseInnerAddress(webhookUrl, deps)
   if (inner) return inner
-  const { id: enterpriseId } = enterprise
-  const event = { type: 'webhook.tested', timestamp: deps.clock.now(), data: { enterpriseId } } as const
-  const id = derivedId('EventId', enterpriseId, 'tested', key, webhookUrl)
-  const { payload, delivery } = await newDelivery(enterpriseId, event, { id }, deps)
-  const { attempt, outcome } = await deps.eventPost.send({ enterprise, webhookUrl, id, payload })
-  const state = outcome === 'delivered' ? 'delivered' : 'given-up'
-  await deps.deliveries.keep({ ...delivery, state, attempts: 1, last: attempt })
-  if (outcome === 'delivered') return undefined
+  const { isTaken, attempt } = await sendTest(enterprise, webhookUrl, key, deps)
+  if (isTaken) return undefined
   const detail = `The address must answer a signed test event with 2xx before it counts; it did not: ${whatFailed(attempt)}.`
   return refuse('invalid-request', detail, [{ pointer: '#/webhookUrl', detail }])
 }

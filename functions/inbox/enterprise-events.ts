@@ -49,4 +49,5 @@ export const enterpriseEvents: { readonly [Type in InboundEnterpriseEventType]: 
     return isRefusal(corrected) ? corrected : undefined
   },
   'worker.left': (data, { enterpriseId }, deps) => workerLeft(enterpriseId, data, deps),
+  test: async () => undefined,
 }

@@ -231,7 +231,7 @@ test('410 disables the address; another one that takes a signed test event gets 
   plant.answer = () => null
   expect(await change(plant.webhookUrl)).toMatchObject({ status: 200 })
   await world.advance({ seconds: 1 })
-  expect(plant.heard.map(({ type }) => type)).toEqual(['webhook.tested', 'arrival.expected', 'arrival.expected'])
+  expect(plant.heard.map(({ type }) => type)).toEqual(['test', 'arrival.expected', 'arrival.expected'])
   expect(heard().slice(1)).toEqual([1, 2])
   expect(await enterprise()).not.toHaveProperty('reachability')
 })
@@ -249,7 +249,7 @@ test('an address takes the place of another only once it has taken a signed even
   other.down = false
   expect(await change(other.webhookUrl)).toMatchObject({ status: 200, body: { webhookUrl: other.webhookUrl } })
   await tell(1)
-  expect(other.heard.map(({ type }) => type)).toEqual(['webhook.tested', 'arrival.expected'])
+  expect(other.heard.map(({ type }) => type)).toEqual(['test', 'arrival.expected'])
   expect(plant.heard).toEqual([])
   expect(await world.call('PATCH', path(), { token: await province(), body: {} })).toMatchObject({ status: 422 })
   await other.close()

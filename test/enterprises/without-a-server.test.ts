@@ -56,7 +56,7 @@ test('a server may come later, and be given up again with what was known of its 
   plant.down = true
   await world.deps.enterpriseNotifier.notify(
     plant.id as EnterpriseId,
-    { type: 'webhook.tested', timestamp: world.clock.now(), data: { enterpriseId: plant.id } },
+    { type: 'test', timestamp: world.clock.now(), data: { enterpriseId: plant.id } },
     derivedId('EventId', 'lost'),
   )
   expect((await world.call('GET', path, { token })).body).toHaveProperty('reachability')
