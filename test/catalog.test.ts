@@ -5,7 +5,6 @@ import { ListStateMachinesCommand, SFNClient } from '@aws-sdk/client-sfn'
 import { describe, expect, test } from 'vitest'
 import { routes, tasks } from '../functions/catalog.ts'
 import { stateMachineName } from '../functions/gateways/resource-names.ts'
-import { openApiDocument } from '../functions/service/open-api-document.ts'
 import type { RouteEntry, TaskEntry } from '../functions/wiring/catalog-entry.ts'
 import { roles } from '../functions/wiring/staff.ts'
 import { type WorkflowEntry, type WorkflowName, workflows } from '../workflows/catalog.ts'
@@ -193,52 +192,4 @@ test('every workflow is accepted when it is created', async () => {
   const names = Object.keys(workflows).map(stateMachineName)
   expect(stateMachines.map(({ name = '' }) => name).sort()).toEqual(names.sort())
   await world.close()
-})
-
-describe('the API document', () => {
-  const document = openApiDocument(routes)
-
-  test('is OpenAPI 3.1 in shape', () => {
-    expect(document.openapi).toMatch(/^3\.1\.\d$/)
-    expect(document.info).toMatchObject({ title: expect.any(String), version: expect.any(String) })
-    const operations = Object.values(document.paths).flatMap((item) => Object.values(item)) as {
-      operationId: string
-      responses: Record<string, { description: string }>
-      security: Record<string, unknown>[]
-    }[]
-    const ids = operations.map(({ operationId }) => operationId)
-    expect(new Set(ids).size).toBe(ids.length)
-    const schemes = Object.keys(document.components.securitySchemes)
-    for (const { operationId, responses, security } of operations) {
-      expect(operationId).toMatch(/^[a-z]\w+$/)
-      for (const [status, { description }] of Object.entries(responses)) {
-        expect(status, operationId).toMatch(/^(?:[1-5]\d\d|[1-5]XX|default)$/)
-        expect(description, operationId).toBeTruthy()
-      }
-      expect(schemes).toEqual(expect.arrayContaining(security.flatMap((one) => Object.keys(one))))
-    }
-  })
-
-  test.each(allRoutes)('holds %s with its parameters, body and answer', (_, route) => {
-    const operation = document.paths[route.path]?.[route.method.toLowerCase()] as {
-      parameters: { name: string; in: string; required: boolean }[]
-      requestBody?: { content: Record<string, { schema: object }> }
-      responses: Record<string, { content?: Record<string, unknown> }>
-    }
-    const inPath = operation.parameters.filter((one) => one.in === 'path')
-    expect(inPath.map(({ name }) => `{${name}}`).sort()).toEqual([...(route.path.match(/\{\w+\}/g) ?? [])].sort())
-    expect(inPath.every(({ required }) => required)).toBe(true)
-    expect(operation.requestBody !== undefined).toBe(route.body !== undefined)
-    if (operation.requestBody)
-      expect(Object.keys(operation.requestBody.content['application/json']?.schema ?? {})).not.toEqual([])
-    // What mostly has nothing to say answers 200 where it has.
-    const answer = operation.responses[route.success === 204 && route.answers ? 200 : route.success]
-    expect(answer?.content !== undefined).toBe(route.answers !== undefined)
-  })
-
-  test('can be sent as JSON, with schemas that refer to nothing outside themselves', () => {
-    const text = JSON.stringify(document)
-    expect(JSON.parse(text)).toEqual(document)
-    for (const [, target = ''] of text.matchAll(/"\$ref":"([^"]+)"/g)) expect(target).toMatch(/^#/)
-  })
 })

@@ -19,6 +19,7 @@ export const routes = {
     body: z.strictObject({ at: GivenInstant }),
     answers: ReportReceived,
     success: 200,
+    refuses: ['invalid-state'],
     needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
   },
   'record-arrival': {
@@ -36,6 +37,7 @@ export const routes = {
     }),
     answers: ReportReceived,
     success: 200,
+    refuses: ['invalid-state'],
     onTheirWord: true,
     needs: { table: 'write', answersWaits: true, workflows: ['stabilisation/follow-day'], secrets: ['sealing'] },
   },
@@ -63,6 +65,7 @@ export const routes = {
     answers: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     opensDetails: true,
     success: 200,
+    refuses: ['invalid-state'],
     needs: { table: 'write', secrets: ['sealing', 'details'] },
   },
   'hand-over': {
@@ -75,6 +78,7 @@ export const routes = {
     body: HandOver,
     answers: ReportReceived,
     success: 200,
+    refuses: ['invalid-state'],
     needs: { table: 'write', answersWaits: true, workflows: ['stabilisation/follow-day'], secrets: ['sealing'] },
   },
 } as const satisfies Record<string, RouteEntry>

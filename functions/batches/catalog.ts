@@ -77,6 +77,7 @@ export const routes = {
     params: z.object({ batchId: BatchId }),
     body: DecideApproval,
     success: 200,
+    refuses: ['invalid-state'],
     needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
   },
   'cancel-batch': {
@@ -89,6 +90,7 @@ export const routes = {
     body: CancelBatch,
     answers: TransferBatch,
     success: 202,
+    refuses: ['conflict', 'invalid-state'],
     needs: {
       table: 'write',
       workflows: ['batches/run-transfer-batch', 'batches/release-batch'],
@@ -118,6 +120,7 @@ export const routes = {
     body: DecideStall,
     answers: StallView,
     success: 200,
+    refuses: ['conflict', 'invalid-state'],
     needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
   },
 } as const satisfies Record<string, RouteEntry>

@@ -27,6 +27,7 @@ export const routes = {
     body: MakeLink,
     answers: z.object({ link: EnterpriseLink, address: z.url() }),
     success: 201,
+    refuses: ['invalid-state'],
     makes: 'link.id',
     needs: { table: 'write', secrets: ['sealing', 'links', 'sms'] },
   },

@@ -3,6 +3,7 @@ import { Agreement, DeclineReason } from '../../domain/enterprises/agreement.ts'
 import { ChangeJobOrder } from '../../domain/enterprises/change-job-order.ts'
 import { Delivery, DeliveryAttempt } from '../../domain/enterprises/delivery.ts'
 import { Enterprise } from '../../domain/enterprises/enterprise.ts'
+import { EnterpriseSheet } from '../../domain/enterprises/enterprise-sheet.ts'
 import { HeadcountAnswer, HeadcountRequest } from '../../domain/enterprises/headcount.ts'
 import { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { OfferAgreement } from '../../domain/enterprises/offer-agreement.ts'
@@ -10,7 +11,6 @@ import { JobOrderPlaces } from '../../domain/enterprises/place-claim.ts'
 import { ChangeEnterprise, RegisterEnterprise } from '../../domain/enterprises/register-enterprise.ts'
 import { ReportJobOrder } from '../../domain/enterprises/report-job-order.ts'
 import { SpokenWord } from '../../domain/enterprises/said-by.ts'
-import { Unanswered } from '../../domain/enterprises/unanswered.ts'
 import { GivenInstant } from '../../domain/kernel/given-instant.ts'
 import { AgreementId, BatchId, EnterpriseId, EventId, JobOrderId } from '../../domain/kernel/ids.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
@@ -27,6 +27,7 @@ export const routes = {
     body: RegisterEnterprise,
     answers: z.object({ enterprise: Enterprise, webhookSecret: z.string().optional() }),
     success: 201,
+    refuses: ['conflict'],
     makes: 'enterprise.id',
     needs: { table: 'write', secrets: ['sealing', 'webhooks'] },
   },
@@ -42,7 +43,7 @@ export const routes = {
       specialist: z.string().max(200).optional(),
       silent: z.literal('true').optional(),
     }),
-    answers: pageOf(Enterprise.extend({ unanswered: z.array(Unanswered) })),
+    answers: pageOf(EnterpriseSheet),
     success: 200,
     needs: { table: 'read' },
   },
@@ -53,7 +54,7 @@ export const routes = {
     calledBy: { staff: ['province', 'county', 'auditor'] },
     summary: 'An enterprise, whether a broken promise pauses it, and since when its server takes no events',
     params: z.object({ enterpriseId: EnterpriseId }),
-    answers: Enterprise.extend({ unanswered: z.array(Unanswered) }),
+    answers: EnterpriseSheet,
     success: 200,
     needs: { table: 'read' },
   },
@@ -78,6 +79,7 @@ export const routes = {
     body: z.object({ version: z.int().positive().optional() }),
     answers: z.object({ enterprise: Enterprise, webhookSecret: z.string() }),
     success: 200,
+    refuses: ['conflict', 'invalid-state'],
     needs: { table: 'write', secrets: ['sealing', 'webhooks'] },
   },
   'change-enterprise': {
@@ -129,6 +131,7 @@ export const routes = {
     params: z.object({ enterpriseId: EnterpriseId, deliveryId: EventId }),
     answers: Delivery,
     success: 202,
+    refuses: ['invalid-state'],
     needs: { table: 'write', secrets: ['sealing'], workflows: ['enterprises/deliver-missed'] },
   },
   'replay-deliveries': {
@@ -145,6 +148,7 @@ export const routes = {
     }),
     answers: z.object({ replayed: z.int().nonnegative() }),
     success: 202,
+    refuses: ['invalid-state', 'too-large'],
     needs: { table: 'write', secrets: ['sealing'], workflows: ['enterprises/deliver-missed'] },
   },
   'send-test-event': {
@@ -156,6 +160,7 @@ export const routes = {
     params: z.object({ enterpriseId: EnterpriseId }),
     answers: z.object({ deliveryId: EventId, isTaken: z.boolean(), attempt: DeliveryAttempt }),
     success: 200,
+    refuses: ['invalid-state'],
     needs: { table: 'write', secrets: ['sealing', 'webhooks'] },
   },
   'create-agreement': {
@@ -184,6 +189,7 @@ export const routes = {
     ]),
     answers: Agreement,
     success: 200,
+    refuses: ['invalid-state'],
     onTheirWord: true,
     needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
   },
@@ -197,6 +203,7 @@ export const routes = {
     body: SpokenWord.extend({ answer: HeadcountAnswer }),
     answers: HeadcountRequest,
     success: 200,
+    refuses: ['invalid-state'],
     onTheirWord: true,
     needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
   },
@@ -221,6 +228,7 @@ export const routes = {
     body: ReportJobOrder,
     answers: JobOrder,
     success: 201,
+    refuses: ['agreement-not-active', 'discriminatory-wording', 'invalid-state'],
     makes: 'id',
     needs: { table: 'write', secrets: ['sealing'] },
   },
@@ -234,6 +242,7 @@ export const routes = {
     body: ChangeJobOrder,
     answers: JobOrder,
     success: 200,
+    refuses: ['agreement-not-active', 'discriminatory-wording', 'invalid-state'],
     needs: { table: 'write', secrets: ['sealing'] },
   },
   'list-job-orders': {

@@ -24,6 +24,7 @@ export const routes = {
     body: InboundEnterpriseEvent,
     answers: z.union([JobOrder, z.strictObject({})]),
     success: 200,
+    refuses: ['agreement-not-active', 'discriminatory-wording', 'invalid-state'],
     needs: {
       table: 'write',
       answersWaits: true,

@@ -62,6 +62,7 @@ export const routes = {
     body: AskErasure,
     answers: Erasure,
     success: 200,
+    refuses: ['invalid-state'],
     needs: { ...telling, bucket: 'write', answersWaits: true },
   },
 } as const satisfies Record<string, RouteEntry>

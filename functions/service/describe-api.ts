@@ -1,11 +1,14 @@
 import { routes as everyRoute } from '../catalog.ts'
+import type { Deps } from '../wiring/deps.ts'
 import { http } from '../wiring/http.ts'
 import { routes } from './catalog.ts'
 import { openApiDocument } from './open-api-document.ts'
 
-const document = openApiDocument(everyRoute)
+/** Once a container, and not before somebody asks: the function answers other things too. */
+let document: ReturnType<typeof openApiDocument> | undefined
 
-async function describeApi() {
+async function describeApi(_: unknown, { settings }: Pick<Deps, 'settings'>) {
+  document ??= openApiDocument(everyRoute, settings.PUBLIC_URL)
   return document
 }
 

@@ -32,6 +32,7 @@ export const routes = {
     params: z.object({ enterpriseId: EnterpriseId }),
     body: SpokenWord.extend({ placementId: PlacementId, leftOn: CalendarDate }),
     success: 204,
+    refuses: ['invalid-state'],
     onTheirWord: true,
     needs: { table: 'write', secrets: ['sealing'] },
   },
@@ -100,6 +101,7 @@ export const routes = {
     body: ReportOutcome,
     answers: Case,
     success: 200,
+    refuses: ['invalid-state'],
     needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
   },
   'get-daily-report': {

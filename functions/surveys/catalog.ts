@@ -48,6 +48,7 @@ export const routes = {
     params: z.object({ surveyId: SurveyId }),
     answers: Survey,
     success: 202,
+    refuses: ['conflict', 'invalid-state'],
     needs: { table: 'write', bucket: 'read', workflows: ['surveys/import-survey'], secrets: ['sealing'] },
   },
   'get-survey-template': {
@@ -82,6 +83,7 @@ export const routes = {
     answers: 'text/csv',
     opensDetails: true,
     success: 200,
+    refuses: ['invalid-state'],
     needs: { table: 'write', bucket: 'read', secrets: ['sealing', 'details'] },
   },
   'list-rows': {
@@ -96,6 +98,7 @@ export const routes = {
     answers: pageOf(RowView),
     opensDetails: true,
     success: 200,
+    refuses: ['invalid-state'],
     needs: { table: 'write', secrets: ['sealing', 'details'] },
   },
   'get-row': {
@@ -109,6 +112,7 @@ export const routes = {
     answers: RowView.extend({ earlier: z.array(RowView) }),
     opensDetails: true,
     success: 200,
+    refuses: ['invalid-state'],
     needs: { table: 'write', secrets: ['sealing', 'details'] },
   },
   'correct-row': {
@@ -123,6 +127,7 @@ export const routes = {
     answers: RowView,
     opensDetails: true,
     success: 200,
+    refuses: ['busy', 'conflict', 'invalid-state'],
     makes: 'surveyId',
     needs: { table: 'write', secrets: ['sealing', 'details'] },
   },

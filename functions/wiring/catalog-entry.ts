@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { RefusalCode } from '../../domain/kernel/refusal.ts'
 import type { SecretName } from '../gateways/secrets.ts'
 import type { Role } from './staff.ts'
 
@@ -57,6 +58,8 @@ export interface RouteEntry extends Sizes {
   readonly opensDetails?: true
   /** 303 where a browser is sent on to a page. */
   readonly success: 200 | 201 | 202 | 204 | 303
+  /** Besides what every route of its kind refuses (`refusalsOf`): for the API document. */
+  readonly refuses?: readonly RefusalCode[]
   /** Staff record what somebody told them: `by` and `reason` of the body stand in the audit's record. */
   readonly onTheirWord?: true
   /** Where the answer holds the id of what was made, e.g. `enterprise.id`: the audit's record is kept under it. */

@@ -1,7 +1,8 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type { Refusal, RefusalCode } from '../../domain/kernel/refusal.ts'
 
-const statusOf: Record<RefusalCode, number> = {
+/** Of each refusal, for who describes the API as for who answers. */
+export const statusOf: Readonly<Record<RefusalCode, number>> = {
   'not-found': 404,
   'not-permitted': 403,
   'not-signed-in': 401,

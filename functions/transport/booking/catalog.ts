@@ -15,6 +15,7 @@ export const routes = {
     body: z.strictObject({ reference: line({ max: 100 }) }),
     answers: Trip,
     success: 201,
+    refuses: ['invalid-state'],
     needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
   },
   'record-beds': {
@@ -28,6 +29,7 @@ export const routes = {
     body: z.strictObject({ house: line({ max: 30 }), address: line({ max: 60 }), reference: line({ max: 60 }) }),
     answers: Trip,
     success: 201,
+    refuses: ['invalid-state'],
     needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
   },
 } as const satisfies Record<string, RouteEntry>

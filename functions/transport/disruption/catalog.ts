@@ -14,6 +14,7 @@ export const routes = {
     body: z.strictObject({ why: TripLossReason }),
     answers: Trip,
     success: 202,
+    refuses: ['invalid-state'],
     needs: { table: 'write', workflows: ['transport/reaccommodate'], secrets: ['sealing'] },
   },
 } as const satisfies Record<string, RouteEntry>

@@ -200,6 +200,7 @@ export const routes = {
     body: RollCall,
     answers: RollCallReceived,
     success: 200,
+    refuses: ['invalid-state'],
     needs: { table: 'write', answersWaits: true, secrets: ['sealing', 'boarding'] },
   },
   'report-departure': {
@@ -212,6 +213,7 @@ export const routes = {
     body: z.strictObject({ at: GivenInstant }),
     answers: ReportReceived,
     success: 200,
+    refuses: ['invalid-state'],
     needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
   },
 } as const satisfies Record<string, RouteEntry>

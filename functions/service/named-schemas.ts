@@ -1,0 +1,294 @@
+import type * as z from 'zod'
+import { HandOver } from '../../domain/arrival/hand-over.ts'
+import { CancelBatch, DecideApproval } from '../../domain/batches/decide-batch.ts'
+import { JourneyCounts } from '../../domain/batches/journey-counts.ts'
+import { DecideStall, Stall, StallChoice, StallDecision } from '../../domain/batches/stall.ts'
+import { BatchCounts, BatchProgress, StartTransferBatch, TransferBatch } from '../../domain/batches/transfer-batch.ts'
+import { WaitingCounts } from '../../domain/batches/waiting-counts.ts'
+import { Agreement, DeclineReason, Signatory } from '../../domain/enterprises/agreement.ts'
+import { ChangedJobOrder, ChangeJobOrder } from '../../domain/enterprises/change-job-order.ts'
+import { Delivery, DeliveryAttempt } from '../../domain/enterprises/delivery.ts'
+import {
+  Enterprise,
+  EnterpriseName,
+  GivenContact,
+  LicenceOverride,
+  MaskedContact,
+  Specialist,
+  Standing,
+  WebhookUrl,
+} from '../../domain/enterprises/enterprise.ts'
+import {
+  InboundEnterpriseEvent,
+  MaskedName,
+  OutboundEnterpriseEvent,
+} from '../../domain/enterprises/enterprise-events.ts'
+import { EnterpriseLink, LinkStanding, LinkSubject, MakeLink } from '../../domain/enterprises/enterprise-link.ts'
+import { EnterpriseSheet } from '../../domain/enterprises/enterprise-sheet.ts'
+import { HeadcountAnswer, HeadcountRequest, ReleaseReason } from '../../domain/enterprises/headcount.ts'
+import { CityCode, JobOrder, Provision, Shift } from '../../domain/enterprises/job-order.ts'
+import { OfferAgreement } from '../../domain/enterprises/offer-agreement.ts'
+import { JobOrderPlaces } from '../../domain/enterprises/place-claim.ts'
+import { Reachability } from '../../domain/enterprises/reachability.ts'
+import { ChangeEnterprise, RegisterEnterprise } from '../../domain/enterprises/register-enterprise.ts'
+import { ReportJobOrder } from '../../domain/enterprises/report-job-order.ts'
+import { SaidBy, Speaker } from '../../domain/enterprises/said-by.ts'
+import { SecretVersions } from '../../domain/enterprises/secret-versions.ts'
+import { Unanswered } from '../../domain/enterprises/unanswered.ts'
+import { GivenInstant } from '../../domain/kernel/given-instant.ts'
+import {
+  AgreementId,
+  BatchId,
+  CaseId,
+  ConnectionId,
+  EnterpriseId,
+  EventId,
+  JobOrderId,
+  LinkId,
+  PlacementId,
+  ProposalId,
+  StallId,
+  SurveyId,
+  TripId,
+  WorkerId,
+} from '../../domain/kernel/ids.ts'
+import { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
+import { Money } from '../../domain/kernel/money.ts'
+import { PlacementExplanation } from '../../domain/matching/explain-placement.ts'
+import { ExplainedRound } from '../../domain/matching/explain-round.ts'
+import { FairnessReport, FairnessRow } from '../../domain/matching/fairness-report.ts'
+import { OwnJourney, OwnJourneyCode } from '../../domain/matching/own-journey.ts'
+import { Obstacle, ScoreParts } from '../../domain/matching/score.ts'
+import { ReplyAnswer } from '../../domain/notices/notice-templates.ts'
+import { PageToken } from '../../domain/notices/page-token.ts'
+import { SmsProviderName } from '../../domain/notices/sms-reports.ts'
+import { PartlyTaken, RefusedEntry } from '../../domain/notices/sort-out-entries.ts'
+import { AskErasure, Erasure } from '../../domain/rights/erasure.ts'
+import { PersonExport } from '../../domain/rights/person-export.ts'
+import { Case, CaseOutcome, ReportOutcome } from '../../domain/stabilisation/case.ts'
+import { CaseKind, CaseLevel } from '../../domain/stabilisation/case-kinds.ts'
+import { CheckInFigures } from '../../domain/stabilisation/cohort.ts'
+import { DailyReport } from '../../domain/stabilisation/daily-report.ts'
+import { CaseFigures, RetentionReport, SmsFigures } from '../../domain/stabilisation/retention-report.ts'
+import { TravelFigures } from '../../domain/stabilisation/travel-figures.ts'
+import { CellCorrections } from '../../domain/surveys/correct-cells.ts'
+import { CorrectRow } from '../../domain/surveys/correct-row.ts'
+import { RejectionReason } from '../../domain/surveys/rejection.ts'
+import { RowAddress } from '../../domain/surveys/row-address.ts'
+import { RowView } from '../../domain/surveys/row-view.ts'
+import { RowState } from '../../domain/surveys/sheet-row.ts'
+import { CreateSurvey, Survey } from '../../domain/surveys/survey.ts'
+import { NotRead, SurveyFindings } from '../../domain/surveys/survey-findings.ts'
+import { SurveyOutcome } from '../../domain/surveys/survey-outcome.ts'
+import { PlanConstraints } from '../../domain/transport/journeys/plan-constraints.ts'
+import { TransportDifference, TripLine } from '../../domain/transport/journeys/transport-difference.ts'
+import { ProposalSheet, TransportProposal } from '../../domain/transport/journeys/transport-proposal.ts'
+import { Booking } from '../../domain/transport/trips/booking.ts'
+import { RollCall } from '../../domain/transport/trips/call-roll.ts'
+import { BookedBy } from '../../domain/transport/trips/carrier-contract.ts'
+import { Contradiction } from '../../domain/transport/trips/contradiction.ts'
+import { Passenger, PassengerState } from '../../domain/transport/trips/passenger.ts'
+import {
+  AbsenceReason,
+  CalledAs,
+  RollCallEntry,
+  RollCallEntryId,
+} from '../../domain/transport/trips/roll-call-entry.ts'
+import { RollCallReceived, RollCallResult } from '../../domain/transport/trips/roll-call-result.ts'
+import { SeeToAlarm } from '../../domain/transport/trips/see-to-alarm.ts'
+import { PassengerTally } from '../../domain/transport/trips/tally-passengers.ts'
+import {
+  Alarm,
+  Hire,
+  OnwardParty,
+  PlantParty,
+  PlantReceipt,
+  Stop,
+  TimetableLine,
+  Trip,
+  TripLoss,
+  TripLossReason,
+  TripMode,
+  TripProgress,
+} from '../../domain/transport/trips/trip.ts'
+import { BookedBeds, TripLodging } from '../../domain/transport/trips/trip-lodging.ts'
+import { ReportReceived, TripSheet } from '../../domain/transport/trips/trip-sheet.ts'
+import { AwaitedOfTrip, TripReport } from '../../domain/transport/trips/trip-wait.ts'
+import { StallView } from '../batches/stall-view.ts'
+
+/** `headcount.requested` is the component `HeadcountRequestedEvent`; what we hear under a name that we send too is `…Heard`. */
+function eventNames(): [string, z.ZodType][] {
+  const sent = OutboundEnterpriseEvent.options.map((schema) => [eventName(schema.shape.type.value), schema] as const)
+  const names = new Set(sent.map(([name]) => name))
+  const heard = InboundEnterpriseEvent.options.map((schema) => {
+    const name = eventName(schema.shape.type.value)
+    return [names.has(name) ? `${name}Heard` : name, schema] as const
+  })
+  return [...heard, ...sent].map(([name, schema]) => [name, schema])
+}
+
+function eventName(type: string): string {
+  return `${type.replaceAll(/(?:^|[.-])(\w)/g, (_, letter: string) => letter.toUpperCase())}Event`
+}
+
+/**
+ * The schemas that the API document holds once and refers to, under their own names. A schema of the domain that a route comes to
+ * use gets its line here (a test says which).
+ */
+export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
+  AbsenceReason,
+  Agreement,
+  AgreementId,
+  Alarm,
+  AskErasure,
+  AwaitedOfTrip,
+  BatchCounts,
+  BatchId,
+  BatchProgress,
+  BookedBeds,
+  BookedBy,
+  Booking,
+  CalendarDate,
+  CalledAs,
+  CancelBatch,
+  Case,
+  CaseFigures,
+  CaseId,
+  CaseKind,
+  CaseLevel,
+  CaseOutcome,
+  CellCorrections,
+  ChangeEnterprise,
+  ChangeJobOrder,
+  ChangedJobOrder,
+  CheckInFigures,
+  CityCode,
+  ConnectionId,
+  Contradiction,
+  CorrectRow,
+  CreateSurvey,
+  DailyReport,
+  DecideApproval,
+  DecideStall,
+  DeclineReason,
+  Delivery,
+  DeliveryAttempt,
+  Enterprise,
+  EnterpriseId,
+  EnterpriseLink,
+  EnterpriseName,
+  EnterpriseSheet,
+  Erasure,
+  EventId,
+  ExplainedRound,
+  FairnessReport,
+  FairnessRow,
+  GivenContact,
+  GivenInstant,
+  HandOver,
+  HeadcountAnswer,
+  HeadcountRequest,
+  Hire,
+  InboundEnterpriseEvent,
+  Instant,
+  JobOrder,
+  JobOrderId,
+  JobOrderPlaces,
+  JourneyCounts,
+  LicenceOverride,
+  LinkId,
+  LinkStanding,
+  LinkSubject,
+  MakeLink,
+  MaskedContact,
+  MaskedName,
+  Money,
+  NotRead,
+  Obstacle,
+  OfferAgreement,
+  OnwardParty,
+  OutboundEnterpriseEvent,
+  OwnJourney,
+  OwnJourneyCode,
+  PageToken,
+  PartlyTaken,
+  Passenger,
+  PassengerState,
+  PassengerTally,
+  PersonExport,
+  PlacementExplanation,
+  PlacementId,
+  PlanConstraints,
+  PlantParty,
+  PlantReceipt,
+  ProposalId,
+  ProposalSheet,
+  Provision,
+  Reachability,
+  RefusedEntry,
+  RegisterEnterprise,
+  RejectionReason,
+  ReleaseReason,
+  ReplyAnswer,
+  ReportJobOrder,
+  ReportOutcome,
+  ReportReceived,
+  RetentionReport,
+  RollCall,
+  RollCallEntry,
+  RollCallEntryId,
+  RollCallReceived,
+  RollCallResult,
+  RowAddress,
+  RowState,
+  RowView,
+  SaidBy,
+  ScoreParts,
+  SecretVersions,
+  SeeToAlarm,
+  Shift,
+  Signatory,
+  SmsFigures,
+  SmsProviderName,
+  Speaker,
+  Specialist,
+  Stall,
+  StallChoice,
+  StallDecision,
+  StallId,
+  StallView,
+  Standing,
+  StartTransferBatch,
+  Stop,
+  Survey,
+  SurveyFindings,
+  SurveyId,
+  SurveyOutcome,
+  TimetableLine,
+  TransferBatch,
+  TransportDifference,
+  TransportProposal,
+  TravelFigures,
+  Trip,
+  TripId,
+  TripLine,
+  TripLodging,
+  TripLoss,
+  TripLossReason,
+  TripMode,
+  TripProgress,
+  TripReport,
+  TripSheet,
+  Unanswered,
+  WaitingCounts,
+  WebhookUrl,
+  WorkerId,
+  // Parts that several schemas share.
+  CaseFiguresOfDay: DailyReport.shape.cases,
+  CellView: RowView.shape.cells.element,
+  HeadcountCounts: BatchCounts.shape.headcount,
+  OfferCounts: BatchCounts.shape.offers,
+  TransportSummary: TransportDifference.shape.summary,
+  TripCounts: BatchCounts.shape.trips,
+  ...Object.fromEntries(eventNames()),
+}

@@ -1,0 +1,64 @@
+import type { RefusalCode, Words } from '../../domain/kernel/refusal.ts'
+
+/** What a problem document says by the end of its `type`, `/problems/…`; beside the refusals what is nobody's refusal. */
+export type ProblemCode = RefusalCode | 'sign-in-unreachable' | 'broken'
+
+/** What each problem means, and what helps. Its `detail` says it of the case at hand. */
+export const problemMeanings: Readonly<Record<ProblemCode, Words>> = {
+  'not-found': { zh: '没有这个编号的对象。', en: 'There is nothing under this id, or not for this caller.' },
+  'not-permitted': {
+    zh: '该账号的角色或辖区不能这样做。',
+    en: 'The role of the account, or the counties and cities that it looks after, do not allow it.',
+  },
+  'not-signed-in': { zh: '没有登录，或登录已过期。', en: 'There is no valid staff token: sign in again.' },
+  'invalid-request': {
+    zh: '请求内容有误，errors 逐项指出。',
+    en: 'The request says something that cannot be; errors points at each field.',
+  },
+  'invalid-state': {
+    zh: '以它现在的状态不能这样做，detail 说明什么时候可以。',
+    en: 'It does not fit how things stand now; detail says what fits, and when.',
+  },
+  conflict: {
+    zh: '与已有的内容冲突，或别人先做了。',
+    en: 'Something else stands there already, or somebody was first.',
+  },
+  'unreadable-sheet': { zh: '表格无法读取。', en: 'The file is no sheet that can be read.' },
+  'no-known-head': { zh: '表格中找不到认识的表头。', en: 'No line of the sheet is a head that we know.' },
+  'empty-sheet': { zh: '表格没有数据行。', en: 'The sheet has no rows.' },
+  'agreement-not-active': { zh: '协议不在有效期内。', en: 'The agreement is not in force on that day.' },
+  'discriminatory-wording': {
+    zh: '文字含有法律禁止的歧视性要求，请删除。',
+    en: 'The text asks for what the law forbids to ask for: leave it out.',
+  },
+  'signature-invalid': {
+    zh: '签名、时间戳或 webhook-id 不对。',
+    en: 'The signature, its timestamp or its webhook-id is not right: nothing was read.',
+  },
+  'key-reused': {
+    zh: '这个 Idempotency-Key 已用于另一个请求。',
+    en: 'The Idempotency-Key stands for another request: send a new one.',
+  },
+  replayed: {
+    zh: '这个 webhook-id 已用于另一个事件。',
+    en: 'The webhook-id stands for another event: send a new one.',
+  },
+  'in-progress': {
+    zh: '同一个请求正在处理，请按 retry-after 稍候再试。',
+    en: 'The same request is being acted on: try again after retry-after.',
+  },
+  'consent-missing': { zh: '本人没有同意。', en: 'The person has not consented.' },
+  'no-answer-open': { zh: '现在没有等待答复的问题。', en: 'No question waits for this answer.' },
+  'invalid-instance': { zh: '匹配或计划的数据不合规定。', en: 'The data of a matching or a plan contradicts itself.' },
+  infeasible: { zh: '没有办法满足全部条件。', en: 'No way fulfils all conditions.' },
+  'too-large': { zh: '超过一次可以处理的数量。', en: 'More than is done at once: ask for less.' },
+  busy: { zh: '同时操作的人太多，请稍候。', en: 'Too many do this at once: try again in a moment.' },
+  'sign-in-unreachable': {
+    zh: '登录服务暂时连不上，请一分钟后再试。',
+    en: 'The sign-in service cannot be reached: try again in a minute.',
+  },
+  broken: {
+    zh: '我们这边出了问题；如果重试仍不行，请把 instance 告诉管理员。',
+    en: 'Something broke on our side: try again; if it stays, tell the operator the instance.',
+  },
+}
