@@ -1,5 +1,5 @@
 /** Bytes of an answer that are kept. */
-const mostBytes = 1024
+export const excerptBytes = 1024
 
 /** What an answer may repeat or give away: our secrets and others', tokens, telephones, ID numbers, addresses of mail. */
 const given = [
@@ -16,13 +16,13 @@ const given = [
 /** The beginning of an answer as it may be kept: at most 1,024 bytes, no control characters, no secret and no personal number. */
 export function answerExcerpt(answer: string): string {
   // What is cut off must not leave half a secret behind, so it is blacked out before.
-  const blackened = given.reduce((text, one) => text.replace(one, '***'), answer.slice(0, 4 * mostBytes))
+  const blackened = given.reduce((text, one) => text.replace(one, '***'), answer.slice(0, 4 * excerptBytes))
   const printable = blackened.replace(/[^\P{C}\n\t]/gu, '')
   const bytes = Buffer.from(printable, 'utf8')
-  return bytes.length <= mostBytes
+  return bytes.length <= excerptBytes
     ? printable
     : bytes
-        .subarray(0, mostBytes)
+        .subarray(0, excerptBytes)
         .toString('utf8')
         .replace(/\uFFFD+$/, '')
 }

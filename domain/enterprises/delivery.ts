@@ -31,7 +31,7 @@ export const Delivery = z.object({
 export type Delivery = z.infer<typeof Delivery>
 
 /** How long an event is tried. */
-const tryingTime = { days: 3 } as const satisfies Span
+export const tryingTime = { days: 3 } as const satisfies Span
 
 /** `useful` is the moment from which the event says nothing to its receiver any more, such as the end of an answer time. */
 export function tryUntil(from: Instant, useful?: Instant): Instant {
@@ -40,15 +40,17 @@ export function tryUntil(from: Instant, useful?: Instant): Instant {
 }
 
 /** Seconds before each further try, the last of them for good: half of all outages are over within five minutes. */
-const pauses = [5, 30, 120, 300, 600, 1200, 1800]
+export const retryPauses = [5, 30, 120, 300, 600, 1200, 1800]
 /** While the address is paused. */
-const pausedPause = 3600
+export const pausedRetryPause = 3600
 
 /**
  * Seconds until an address is tried again that failed `failures` times in a row: by `chance` (0 to 1) down to half, so that
  * those who fell silent together are not called together.
  */
 export function secondsUntilNextTry(failures: number, { paused, chance }: { paused: boolean; chance: number }): number {
-  const pause = paused ? pausedPause : (pauses[Math.min(failures, pauses.length) - 1] ?? pauses[0] ?? 5)
+  const pause = paused
+    ? pausedRetryPause
+    : (retryPauses[Math.min(failures, retryPauses.length) - 1] ?? retryPauses[0] ?? 5)
   return Math.ceil(pause * (1 - chance / 2))
 }

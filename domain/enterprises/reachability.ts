@@ -21,18 +21,18 @@ export type Reachability = z.infer<typeof Reachability>
 export type Outcome = 'delivered' | 'gone' | 'refused' | 'unreachable'
 
 /** Statuses that say "later", not "not this". */
-const later = new Set([408, 425, 429])
+export const laterStatuses = new Set([408, 425, 429])
 
 /** `status` is null where nobody answered. */
 export function outcomeOfStatus(status: number | null): Outcome {
   if (status === null) return 'unreachable'
   if (status >= 200 && status <= 299) return 'delivered'
   if (status === 410) return 'gone'
-  return status >= 400 && status <= 499 && !later.has(status) ? 'refused' : 'unreachable'
+  return status >= 400 && status <= 499 && !laterStatuses.has(status) ? 'refused' : 'unreachable'
 }
 
 /** An address that has taken nothing for so long is paused. */
-const pauseAfter = { days: 1 } as const satisfies Span
+export const pauseAfter = { days: 1 } as const satisfies Span
 
 export function afterFailure(
   before: Reachability | undefined,

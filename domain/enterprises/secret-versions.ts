@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Instant, plus } from '../kernel/instant.ts'
 
 /** Hours that an enterprise has to install a new secret; until then the one before it counts too. */
-const installationHours = 24
+export const installationHours = 24
 
 const version = z.int().positive()
 

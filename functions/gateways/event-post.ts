@@ -20,7 +20,7 @@ export interface EventPost {
 }
 
 /** An enterprise owes us a 2xx and nothing else: more of its answer than this is cut off while it comes. */
-const mostBytes = 64 * 1024
+export const mostAnswerBytes = 64 * 1024
 
 export function eventPostBy(webhookSecrets: WebhookSecrets, reach: Reach, clock: Clock): EventPost {
   return {
@@ -35,7 +35,7 @@ export function eventPostBy(webhookSecrets: WebhookSecrets, reach: Reach, clock:
         id,
         at,
         payload,
-        mostBytes,
+        mostBytes: mostAnswerBytes,
       }).then(
         ({ status, text }) => ({ status, failure: null, answer: answerExcerpt(text) }),
         (error: unknown) => ({

@@ -29,8 +29,8 @@ export interface Answer {
 export class NotReached extends Error {}
 
 /** Milliseconds for name and connection, and for the first line of the answer. */
-const connectTime = 5000
-const headersTime = 10_000
+export const connectTime = 5000
+export const headersTime = 10_000
 
 /**
  * One request and its answer, whatever its status. The name is resolved once and the connection goes to an address that was

@@ -17,7 +17,7 @@ export interface SignedPost {
 }
 
 /** Seconds until a partner that does not answer counts as failed; the next try comes then. */
-const patience = 15
+export const answerPatience = 15
 
 /** Posts JSON under a Standard Webhooks signature (https://www.standardwebhooks.com); what was answered is the caller's to judge. */
 export async function signedPost({ url, reach, secrets, id, at, payload, mostBytes }: SignedPost): Promise<Answer> {
@@ -34,7 +34,7 @@ export async function signedPost({ url, reach, secrets, id, at, payload, mostByt
     },
     body: payload,
     reach,
-    signal: AbortSignal.timeout(patience * 1000),
+    signal: AbortSignal.timeout(answerPatience * 1000),
     mostBytes,
   })
 }

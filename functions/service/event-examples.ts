@@ -11,6 +11,13 @@ const batchId = 'bat_9d4f7g1s3a5k'
 const tripId = 'trp_6p2r8t4y0e1w'
 const placementId = 'plc_1q5z9x3v7b2n'
 const absentId = 'plc_4m8k2j6h0g5f'
+const boards = {
+  tripId,
+  place: '鲁甸县客运站（县医院对面）',
+  departure: '2027-03-18T01:00:00.000Z',
+  vehicle: '大巴',
+  seat: 12,
+}
 const answerUntil = '2027-03-04T10:00:00.000Z'
 
 /** What an enterprise may send us, an example of each. */
@@ -36,6 +43,12 @@ export const heardExamples: DataOf<z.input<typeof InboundEnterpriseEvent>> = {
   'job-order.changed': { jobOrderId, headcount: 45, remarks: '宿舍六人间。' },
   'headcount.confirmed': { batchId, jobOrderId, answer: { answer: 'partial', confirmed: 40 } },
   'arrival.confirmed': { tripId, jobOrderId, arrived: 39, absent: [absentId] },
+  'arrival.corrected': {
+    tripId,
+    jobOrderId,
+    corrections: [{ placementId: absentId, arrived: true }],
+    why: '当天晚到，漏报。',
+  },
   'worker.left': { placementId, leftOn: '2027-04-12' },
   test: {},
 }
@@ -64,8 +77,8 @@ export const sentExamples: DataOf<z.input<typeof OutboundEnterpriseEvent>> = {
       {
         jobOrderId,
         passengers: [
-          { placementId, maskedName: '王**' },
-          { placementId: absentId, maskedName: '李*' },
+          { placementId, maskedName: '王**', phoneLast4: '1234', idLast4: '002X', seat: 12, boards },
+          { placementId: absentId, maskedName: '李*', phoneLast4: '5678', idLast4: '0016', seat: 13, boards },
         ],
       },
     ],

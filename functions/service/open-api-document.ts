@@ -79,7 +79,14 @@ export interface Reference {
   readonly $ref: string
 }
 type Content = Readonly<
-  Record<string, { readonly schema: JsonSchema; readonly example?: unknown; readonly examples?: object }>
+  Record<
+    string,
+    {
+      readonly schema: JsonSchema
+      readonly example?: unknown
+      readonly examples?: Readonly<Record<string, { readonly value: unknown }>>
+    }
+  >
 >
 
 function roomOf(name: string): string {

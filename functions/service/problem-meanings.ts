@@ -27,6 +27,10 @@ export const problemMeanings: Readonly<Record<ProblemCode, Words>> = {
   'no-known-head': { zh: '表格中找不到认识的表头。', en: 'No line of the sheet is a head that we know.' },
   'empty-sheet': { zh: '表格没有数据行。', en: 'The sheet has no rows.' },
   'agreement-not-active': { zh: '协议不在有效期内。', en: 'The agreement is not in force on that day.' },
+  'unlawful-terms': {
+    zh: '岗位条件或文字不合劳动法规，errors 逐项指出。',
+    en: 'Hours, wage or wording go against labour law: errors points at each.',
+  },
   'discriminatory-wording': {
     zh: '文字含有法律禁止的歧视性要求，请删除。',
     en: 'The text asks for what the law forbids to ask for: leave it out.',

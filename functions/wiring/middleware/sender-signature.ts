@@ -35,10 +35,10 @@ export function senderSignature<Params>(
 }
 
 /** Seconds by which the sender's clock may differ from ours. */
-const tolerance = 5 * 60
+export const signatureTolerance = 5 * 60
 
 /** Characters: the id is part of a key of the table. */
-const longestId = 256
+export const longestWebhookId = 256
 
 /**
  * The webhook-id once its signature is found true. The library makes the signature; the age is checked here
@@ -54,9 +54,13 @@ function signedId(
   const signatures = event.headers['webhook-signature']?.split(' ') ?? []
   if (!id || !Number.isInteger(seconds) || signatures.length === 0)
     return refuse('signature-invalid', 'Send webhook-id, webhook-timestamp and webhook-signature (Standard Webhooks).')
-  if (id.length > longestId) return refuse('signature-invalid', `The webhook-id has more than ${longestId} characters.`)
-  if (Math.abs(epochOf(clock.now()) / 1000 - seconds) > tolerance)
-    return refuse('signature-invalid', `The webhook-timestamp is more than ${tolerance} seconds from our clock.`)
+  if (id.length > longestWebhookId)
+    return refuse('signature-invalid', `The webhook-id has more than ${longestWebhookId} characters.`)
+  if (Math.abs(epochOf(clock.now()) / 1000 - seconds) > signatureTolerance)
+    return refuse(
+      'signature-invalid',
+      `The webhook-timestamp is more than ${signatureTolerance} seconds from our clock.`,
+    )
   const body = bodyText(event)
   const expected = secrets.map((secret) => Buffer.from(new Webhook(secret).sign(id, new Date(seconds * 1000), body)))
   const matches = signatures.some((signature) => {

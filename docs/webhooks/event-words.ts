@@ -1,0 +1,64 @@
+import type {
+  InboundEnterpriseEventType,
+  OutboundEnterpriseEventType,
+} from '../../domain/enterprises/enterprise-events.ts'
+import type { Words } from '../../domain/kernel/refusal.ts'
+
+/** What each event that we send says, and what is expected of who hears it. */
+export const sentWords: Readonly<Record<OutboundEnterpriseEventType, Words>> = {
+  'agreement.offered': {
+    zh: '向贵方发出协议。请在 answerUntil 之前回复 agreement.signed 或 agreement.declined，过期失效。',
+    en: 'An agreement is offered. Answer agreement.signed or agreement.declined before answerUntil; then it lapses.',
+  },
+  'agreement.reminded': { zh: '提醒：协议还没有答复。', en: 'A reminder: the agreement is not answered yet.' },
+  'agreement.activated': {
+    zh: '协议生效，从现在起可以报用工订单（job-order.reported）。',
+    en: 'The agreement is active: report job orders from now on (job-order.reported).',
+  },
+  'agreement.expiring': { zh: '协议将在 days 天后到期。', en: 'The agreement ends in `days` days.' },
+  'headcount.requested': {
+    zh: '询问这个订单这一批实际能接收多少人。请在 answerUntil 之前回复 headcount.confirmed，过期名额释放。',
+    en: 'How many will you really take for this order? Answer headcount.confirmed before answerUntil; then the places are released.',
+  },
+  'headcount.reminded': { zh: '提醒：用工人数还没有确认。', en: 'A reminder: the headcount is not confirmed yet.' },
+  'headcount.released': {
+    zh: '名额已释放，why 是原因；这一批不会有人来。',
+    en: 'The places were released, `why` says why: nobody of this batch comes on them.',
+  },
+  'manifest.frozen': {
+    zh: '一趟车的名单已锁定；姓名只有姓，其余打星。version 更大的名单取代以前的。',
+    en: 'The list of a trip is frozen; of names only the family name. A list with a greater version takes the place of the one before.',
+  },
+  'arrival.expected': {
+    zh: '人员出发后：预计到达的时间和人数。到达后请回复 arrival.confirmed。',
+    en: 'They are on their way: how many are expected, and when. Answer arrival.confirmed once they are there.',
+  },
+  test: { zh: '联调事件：只要求 2xx，不产生任何业务。', en: 'A test: it asks for 2xx, and nothing comes of it.' },
+}
+
+/** What each event that we hear says, and when it is sent. */
+export const heardWords: Readonly<Record<InboundEnterpriseEventType, Words>> = {
+  'agreement.signed': { zh: '签署协议。', en: 'You sign the agreement.' },
+  'agreement.declined': { zh: '不签协议，并说明原因。', en: 'You decline the agreement, and say why.' },
+  'job-order.reported': {
+    zh: '报一个用工订单；回答中的 id 就是 jobOrderId，请保存。',
+    en: 'You report a job order; the id of the answer is its jobOrderId: keep it.',
+  },
+  'job-order.changed': {
+    zh: '修改用工订单；只写要改的字段。批次询问之后只能改人数和备注。',
+    en: 'You change a job order; name just what changes. Once a batch has asked, only headcount and remarks may.',
+  },
+  'headcount.confirmed': {
+    zh: '确认用工人数：full 全部、partial 部分、other-date 另定日期、declined 不要。',
+    en: 'You confirm the headcount: full, partial, other-date or declined.',
+  },
+  'arrival.confirmed': {
+    zh: '确认到岗：到了几人，谁没有到（absent 填 placementId）。',
+    en: 'You confirm an arrival: how many came, and who did not (absent, by placementId).',
+  },
+  'worker.left': { zh: '有人离职，以及离职日期。', en: 'Somebody has left, and on which day.' },
+  test: {
+    zh: '联调事件：地址、密钥、时钟、格式都对就回答 200，不产生任何业务。',
+    en: 'A test: answered 200 where address, secret, clock and form are right; nothing comes of it.',
+  },
+}

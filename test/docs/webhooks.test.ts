@@ -1,0 +1,86 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Webhook } from 'standardwebhooks'
+import { describe, expect, test } from 'vitest'
+import { webhooksGuide } from '../../docs/webhooks/webhooks-guide.ts'
+import { InboundEnterpriseEvent, OutboundEnterpriseEvent } from '../../domain/enterprises/enterprise-events.ts'
+import { signatureTolerance } from '../../functions/wiring/middleware/sender-signature.ts'
+
+const kept = readFileSync(new URL('../../docs/webhooks.md', import.meta.url), 'utf8')
+
+test('the guide for enterprises is what schemas and figures say now; else: npm run webhooks-guide', () => {
+  expect(kept).toBe(webhooksGuide())
+})
+
+test('it has every event both ways, with an example that the schema takes', () => {
+  const sections = [...kept.matchAll(/^### (\S+)\n\n(.+)\n\n```json\n([\s\S]+?)\n```/gm)]
+  const types = [...OutboundEnterpriseEvent.options, ...InboundEnterpriseEvent.options].map(
+    (one) => one.shape.type.value,
+  )
+  expect(sections.map(([, type]) => type)).toEqual(types)
+  for (const [index, [, type, words, example]] of sections.entries()) {
+    const schema = index < OutboundEnterpriseEvent.options.length ? OutboundEnterpriseEvent : InboundEnterpriseEvent
+    expect(schema.parse(JSON.parse(example ?? ''))).toMatchObject({ type })
+    expect(words).toMatch(/^\p{Script=Han}.*[a-z]/u)
+  }
+})
+
+interface Language {
+  readonly name: string
+  readonly command: readonly string[]
+  readonly asks: string
+  readonly ending: string
+}
+const languages: Language[] = [
+  { name: 'TypeScript', command: ['node'], asks: '--version', ending: 'ts' },
+  { name: 'Python', command: ['python3'], asks: '--version', ending: 'py' },
+  { name: 'Java', command: ['java'], asks: '-version', ending: 'java' },
+  { name: 'Go', command: ['go', 'run'], asks: 'version', ending: 'go' },
+]
+const isHere = ({ command: [program = ''], asks }: Language) => spawnSync(program, [asks]).status === 0
+
+const secret = `whsec_${Buffer.from('a key of thirty-two bytes, here.').toString('base64')}`
+const id = 'evt_5w9e3r7t1y4m'
+const seconds = 1_804_154_400
+const body = '{"type":"worker.left","data":{"why":"回家 ☂"}}'
+/** As our own side signs, which is the library of Standard Webhooks. */
+const signature = new Webhook(secret).sign(id, new Date(seconds * 1000), body)
+
+describe.each(languages)('the recipe in $name', (language) => {
+  const skips = !isHere(language)
+  const said = skips ? ` (not run: ${language.name} is not on this machine)` : ''
+  const file = fileURLToPath(new URL(`../../docs/webhooks/verify.${language.ending}`, import.meta.url))
+  function run(args: readonly (string | number)[], input = body) {
+    const [program = '', ...before] = language.command
+    const { stdout } = spawnSync(program, [...before, file, ...args.map(String)], { input, encoding: 'utf8' })
+    return stdout.trim()
+  }
+  const verify = (signatures: string, { now = seconds, key = secret, timestamp = String(seconds), text = body } = {}) =>
+    run(['verify', key, id, timestamp, signatures, now], text)
+
+  test.skipIf(skips)(`finds true what we signed, also beside another signature${said}`, () => {
+    expect(verify(signature)).toBe('true')
+    expect(verify(`v1,${Buffer.alloc(32).toString('base64')} ${signature}`)).toBe('true')
+  })
+
+  test.skipIf(skips)(`finds false what is changed, signed by another or by nobody${said}`, () => {
+    const other = `whsec_${Buffer.alloc(32).toString('base64')}`
+    expect(verify(signature, { text: body.replace('☂', '☔') })).toBe('false')
+    expect(verify(signature, { key: other })).toBe('false')
+    expect(verify(signature, { timestamp: String(seconds + 1) })).toBe('false')
+    expect(verify(signature, { timestamp: 'today' })).toBe('false')
+    expect(verify('')).toBe('false')
+  })
+
+  test.skipIf(skips)(`takes what is as old as we take, and nothing older or later${said}`, () => {
+    for (const away of [-signatureTolerance, signatureTolerance])
+      expect(verify(signature, { now: seconds + away })).toBe('true')
+    for (const away of [-signatureTolerance - 1, signatureTolerance + 1])
+      expect(verify(signature, { now: seconds + away })).toBe('false')
+  })
+
+  test.skipIf(skips)(`signs as our side reads it${said}`, () => {
+    expect(run(['sign', secret, id, seconds])).toBe(signature)
+  })
+})
