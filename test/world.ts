@@ -25,6 +25,8 @@ export interface World {
   work(): ReturnType<Runtime['work']>
   /** Calls the API: `call('POST', '/v1/surveys', { token, body, key })`. */
   call(method: 'GET' | 'POST' | 'PATCH', path: string, request?: ApiRequest): Promise<ApiAnswer>
+  /** A colleague's calls with the types of the API document: `api(staff).GET('/v1/trips/{tripId}', { params })`. */
+  api: ApiClient['typed']
   /** A signed-in colleague's token: `token({ role: 'county', counties: ['530621'] })`. */
   token(staff: TokenFor): Promise<string>
   /** A message under a Standard Webhooks signature. */
@@ -90,6 +92,7 @@ export async function openWorld({
     partners,
     work: () => runtime.work(),
     call: (method, path, request) => client.call(method, path, request),
+    api: (staff) => client.typed(staff),
     token: (staff) => runtime.token(staff),
     sendSigned: (path, message) => client.sendSigned(path, message),
     advance: (span) => time.until(plus(clock.now(), span)),

@@ -31,7 +31,7 @@ function kindOf(part: JsonSchema, schemas: Schemas): string {
   if (several) return several.map((one) => oneOfSeveral(one, schemas)).join(' / ')
   const type = [schema.type].flat().join(' / ')
   if (typeof schema.pattern === 'string') return `${type} \`${schema.pattern.replaceAll('|', '\\|')}\``
-  return schema.format ? `${type} ${schema.format}` : type
+  return typeof schema.format === 'string' ? `${type} ${schema.format}` : type
 }
 
 /** An object among several is told by its fields. */

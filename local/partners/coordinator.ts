@@ -37,14 +37,16 @@ interface Look {
 
 /** The province's office: follows a batch, approves it, makes the bookings that need a telephone, sends escorts. */
 export function coordinator(simulation: Simulation, { pace, approves, onTrip, onLook }: CoordinatorDuties) {
+  const api = simulation.api.typed(office)
   const watched = simulation.collection<true>('batches watched')
   const lodged = simulation.collection<true>('trips whose beds were telephoned for')
   const telephoned = simulation.collection<true>('trips telephoned about')
 
   const look = simulation.does<Look>('look at a batch', async ({ batchId, lastStep, pause }) => {
-    const { status, body } = await simulation.api.as(office, 'GET', `/v1/transfer-batches/${batchId}`)
-    if (status !== 200) return () => again({ batchId, lastStep, pause })
-    const batch = body as TransferBatch
+    const { data } = await api.GET('/v1/transfer-batches/{batchId}', { params: { path: { batchId } } })
+    if (!data) return () => again({ batchId, lastStep, pause })
+    // The same; its ids are texts to whoever is outside.
+    const batch = data as unknown as TransferBatch
     const { step } = batch.progress
     onLook?.(batch)
     if (step === 'waiting for approval' && approves) await approve(batchId)
@@ -60,14 +62,14 @@ export function coordinator(simulation: Simulation, { pace, approves, onTrip, on
   })
   const book = simulation.does<{ tripId: string }>('book by telephone', async ({ tripId }) => {
     const body = { reference: `TEL-${tripId.slice(-6).toUpperCase()}` }
-    await simulation.api.as(office, 'POST', `/v1/trips/${tripId}/bookings`, { body, key: `booked ${tripId}` })
+    await api.POST('/v1/trips/{tripId}/bookings', { params: forTrip(tripId, `booked ${tripId}`), body })
   })
 
   const lodge = simulation.does<{ tripId: string; place: string }>(
     'book beds by telephone',
     async ({ tripId, place }) => {
       const body = { house: '平安旅馆', address: `${place}附近`, reference: `BED-${tripId.slice(-6).toUpperCase()}` }
-      await simulation.api.as(office, 'POST', `/v1/trips/${tripId}/beds`, { body, key: `beds ${tripId}` })
+      await api.POST('/v1/trips/{tripId}/beds', { params: forTrip(tripId, `beds ${tripId}`), body })
     },
   )
 
@@ -79,9 +81,9 @@ export function coordinator(simulation: Simulation, { pace, approves, onTrip, on
   }
 
   async function approve(batchId: string): Promise<void> {
-    const body = { decision: 'approve' }
     // Without a key: the first decision stands anyhow, and after a change the same is asked anew.
-    await simulation.api.as(office, 'POST', `/v1/transfer-batches/${batchId}/approval`, { body })
+    const params = { path: { batchId } }
+    await api.POST('/v1/transfer-batches/{batchId}/approval', { params, body: { decision: 'approve' } })
   }
 
   function telephone(trip: Trip): void {
@@ -98,14 +100,12 @@ export function coordinator(simulation: Simulation, { pace, approves, onTrip, on
 
   async function tripsOf(batchId: string): Promise<Trip[]> {
     const trips: Trip[] = []
-    for (let cursor: string | null = ''; cursor !== null; ) {
-      const query: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`
-      const path = `/v1/transfer-batches/${batchId}/trips?limit=100${query}`
-      const { status, body } = await simulation.api.as(office, 'GET', path)
-      if (status !== 200) break
-      const page = body as { items: Trip[]; next: string | null }
-      trips.push(...page.items)
-      cursor = page.next
+    for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
+      const params = { path: { batchId }, query: { limit: 100, ...(cursor !== undefined && { cursor }) } }
+      const { data } = await api.GET('/v1/transfer-batches/{batchId}/trips', { params })
+      if (!data) break
+      trips.push(...(data.items as Trip[]))
+      cursor = data.next ?? undefined
     }
     return trips
   }
@@ -117,4 +117,8 @@ export function coordinator(simulation: Simulation, { pace, approves, onTrip, on
       again({ batchId, lastStep: '', pause: looks[pace].first })
     },
   }
+}
+
+function forTrip(tripId: string, key: string) {
+  return { path: { tripId }, header: { 'Idempotency-Key': key } }
 }

@@ -18,11 +18,12 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const province = () => world.token({ role: 'province', subject: 'zhao@province' })
-async function call<Answer>(method: 'GET' | 'POST', path: string, body?: object): Promise<Answer> {
-  const answer = await world.call(method, path, { token: await province(), ...(body && { body }) })
-  if (answer.status >= 300) throw new Error(JSON.stringify(answer))
-  return answer.body as Answer
+const api = () => world.api({ role: 'province', subject: 'zhao@province' })
+/** What a call answered, once nothing was refused. */
+async function done<Data>(answer: Promise<{ data?: Data; error?: unknown }>): Promise<Data> {
+  const { data, error } = await answer
+  if (error !== undefined) throw new Error(JSON.stringify(error))
+  return data as Data
 }
 async function until(instant: Instant): Promise<void> {
   await world.advance({ seconds: Math.max(0, (epochOf(instant) - epochOf(world.clock.now())) / 1000) })
@@ -103,7 +104,7 @@ test('vacancies are reported and changed behind the link that the activation bri
 
   const sent = await Promise.all([post(address, 'job-orders', vacancy), post(address, 'job-orders', vacancy)])
   for (const { text } of sent) expect(text).toContain('12人，月薪5200.5元')
-  const { items } = await call<{ items: { id: string }[] }>('GET', `/v1/job-orders?enterpriseId=${firm.id}`)
+  const { items } = await done(api().GET('/v1/job-orders', { params: { query: { enterpriseId: firm.id } } }))
   expect(items).toHaveLength(1)
   expect((await post(address, 'job-orders', { ...vacancy, headcount: '9' })).text).toContain('以前一次为准')
 
@@ -117,7 +118,7 @@ test('the headcount is confirmed behind its own link', async () => {
   const { countyCode, phones } = await openCounty(world, {}, {}, {})
   const [order] = (await world.deps.jobOrders.list(null, 1, firm.id)).items
   const asked = await requestFor(world, countyCode, order!)
-  batch = await call<TransferBatch>('POST', '/v1/transfer-batches', asked)
+  batch = (await done(api().POST('/v1/transfer-batches', { body: asked }))) as TransferBatch
   await world.advance({ minutes: 10 })
   const address = firm.link('firm-headcount')
   const { text } = await preview(address)
@@ -133,15 +134,20 @@ test('the headcount is confirmed behind its own link', async () => {
   await world.advance({ hours: 1 })
   for (const phone of phones) world.partners.reply(phone, '1')
   await world.advance({ days: 2 })
-  await call('POST', `/v1/transfer-batches/${batch.batchId}/approval`, { decision: 'approve' })
+  const params = { path: { batchId: batch.batchId } }
+  await done(api().POST('/v1/transfer-batches/{batchId}/approval', { params, body: { decision: 'approve' } }))
 })
 
 test('who arrives when stands behind the next link, masked, and each arrival is confirmed there', async () => {
-  const look = async () => (await call<{ items: Trip[] }>('GET', `/v1/transfer-batches/${batch.batchId}/trips`)).items
+  const ofBatch = { path: { batchId: batch.batchId } }
+  const look = async () =>
+    (await done(api().GET('/v1/transfer-batches/{batchId}/trips', { params: ofBatch }))).items as Trip[]
+  const of = (tripId: string) => ({ path: { tripId } })
   for (let hour = 0; hour < 48; hour += 1) {
     tripsOfBatch = await look()
     for (const { tripId, booking } of tripsOfBatch)
-      if (booking.state === 'asked-by-hand') await call('POST', `/v1/trips/${tripId}/bookings`, { reference: 'TEL-1' })
+      if (booking.state === 'asked-by-hand')
+        await done(api().POST('/v1/trips/{tripId}/bookings', { params: of(tripId), body: { reference: 'TEL-1' } }))
     if (tripsOfBatch.length > 0 && tripsOfBatch.every(({ booking }) => booking.state === 'confirmed')) break
     await world.advance({ hours: 1 })
   }
@@ -153,12 +159,18 @@ test('who arrives when stands behind the next link, masked, and each arrival is 
     const people = (await world.deps.passengers.ofTrip(tripId)).filter(({ state }) => state === 'expected')
     if (people.length === 0 || trip.mode === 'self-arranged') continue
     const at = world.clock.now()
-    const entries = people.map(({ workerId }) => ({ id: `r-${tripId}-${workerId}`, workerId, said: 'boarded', at }))
-    await call('POST', `/v1/trips/${tripId}/roll-call`, { entries })
-    await call('POST', `/v1/trips/${tripId}/departed`, { at })
+    const entries = people.map(({ workerId }) => ({
+      id: `r-${tripId}-${workerId}`,
+      workerId,
+      said: 'boarded' as const,
+      at,
+    }))
+    await done(api().POST('/v1/trips/{tripId}/roll-call', { params: of(tripId), body: { entries } }))
+    await done(api().POST('/v1/trips/{tripId}/departed', { params: of(tripId), body: { at } }))
     if (tripId === last.tripId) break
     await until(arrivesAt(trip))
-    await call('POST', `/v1/trips/${tripId}/arrived`, { at: world.clock.now() })
+    const arrived = { at: world.clock.now() }
+    await done(api().POST('/v1/trips/{tripId}/arrived', { params: of(tripId), body: arrived }))
   }
   const address = firm.link('firm-arrivals')
   const early = await preview(address)
@@ -167,7 +179,8 @@ test('who arrives when stands behind the next link, masked, and each arrival is 
   expect(early.text).toContain('现在还不能确认到岗')
   expect(early.text).not.toContain('<form')
   await until(arrivesAt(last))
-  await call('POST', `/v1/trips/${last.tripId}/arrived`, { at: world.clock.now() })
+  const body = { at: world.clock.now() }
+  await done(api().POST('/v1/trips/{tripId}/arrived', { params: of(last.tripId), body }))
 
   const [first, ...others] = await world.deps.passengers.ofTrip(last.tripId)
   expect((await post(address, 'arrivals', { do: 'some', name: '陈秀英' })).text).toContain('请先勾选')
@@ -196,9 +209,10 @@ test('who arrives when stands behind the next link, masked, and each arrival is 
 })
 
 test('who left is reported behind a link that the specialist copies', async () => {
-  const { address } = await call<{ address: string }>('POST', `/v1/enterprises/${firm.id}/links`, {
-    purpose: 'leavers',
-  })
+  const params = { path: { enterpriseId: firm.id } }
+  const { address } = await done(
+    api().POST('/v1/enterprises/{enterpriseId}/links', { params, body: { purpose: 'leavers' } }),
+  )
   await world.advance({ days: 10 })
   const page = await preview(address)
   const placement = /name="placement" value="([^"]+)"/.exec(page.text)![1]!
