@@ -10,6 +10,7 @@ import type { CarrierMood } from '../local/partners/carriers.ts'
 import { type Partners, startPartners } from '../local/partners/start-partners.ts'
 import type { TokenFor } from '../local/runtime/oidc-issuer.ts'
 import { type Runtime, type RuntimeOptions, startRuntime } from '../local/runtime/start-runtime.ts'
+import { listedProblems } from './listed-problems.ts'
 
 /** The whole service on one machine, on a clock that stands at a Monday morning in March until it is moved. */
 export interface World {
@@ -23,7 +24,7 @@ export interface World {
   /** The simulated partners: `texts` is what reached the phones, `reply(phone, text)` types an answer. */
   readonly partners: Partners
   work(): ReturnType<Runtime['work']>
-  /** Calls the API: `call('POST', '/v1/surveys', { token, body, key })`. */
+  /** Calls the API: `call('POST', '/v1/surveys', { token, body, key })`. Rejects a problem that the API document does not list. */
   call(method: 'GET' | 'POST' | 'PATCH', path: string, request?: ApiRequest): Promise<ApiAnswer>
   /** A colleague's calls with the types of the API document: `api(staff).GET('/v1/trips/{tripId}', { params })`. */
   api: ApiClient['typed']
@@ -91,10 +92,10 @@ export async function openWorld({
     deps: runtime.deps,
     partners,
     work: () => runtime.work(),
-    call: (method, path, request) => client.call(method, path, request),
+    call: async (method, path, request) => listedProblems(method, path, await client.call(method, path, request)),
     api: (staff) => client.typed(staff),
     token: (staff) => runtime.token(staff),
-    sendSigned: (path, message) => client.sendSigned(path, message),
+    sendSigned: async (path, message) => listedProblems('POST', path, await client.sendSigned(path, message)),
     advance: (span) => time.until(plus(clock.now(), span)),
     settle: (condition) => (condition ? time.untilHolds(condition) : time.untilIdle()),
     async close() {

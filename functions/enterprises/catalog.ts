@@ -228,7 +228,7 @@ export const routes = {
     body: ReportJobOrder,
     answers: JobOrder,
     success: 201,
-    refuses: ['agreement-not-active', 'discriminatory-wording', 'invalid-state'],
+    refuses: ['not-found', 'agreement-not-active', 'discriminatory-wording', 'invalid-state'],
     makes: 'id',
     needs: { table: 'write', secrets: ['sealing'] },
   },
@@ -254,6 +254,7 @@ export const routes = {
     query: PageQuery.extend({ enterpriseId: EnterpriseId.optional() }),
     answers: pageOf(JobOrder),
     success: 200,
+    refuses: ['not-found'],
     needs: { table: 'read' },
   },
   'get-job-order': {

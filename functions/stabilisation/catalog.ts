@@ -21,6 +21,7 @@ export const routes = {
     answers: pageOf(z.object({ placementId: PlacementId, workerId: WorkerId, name: z.string() }).loose()),
     opensDetails: true,
     success: 200,
+    refuses: ['not-found'],
     needs: { table: 'read', secrets: ['sealing', 'details'] },
   },
   'record-leaver': {
@@ -66,6 +67,7 @@ export const routes = {
     }),
     answers: pageOf(Case),
     success: 200,
+    refuses: ['not-found'],
     needs: { table: 'read' },
   },
   'get-case': {
@@ -114,6 +116,7 @@ export const routes = {
     query: z.object({ date: CalendarDate.optional(), format: z.enum(['json', 'xlsx']).default('json') }),
     answers: DailyReport,
     success: 200,
+    refuses: ['not-found'],
     needs: { table: 'read' },
     memory: 1024,
   },
@@ -126,6 +129,7 @@ export const routes = {
     query: z.object({ batchId: BatchId }),
     answers: RetentionReport,
     success: 200,
+    refuses: ['not-found'],
     needs: { table: 'read' },
     memory: 1024,
   },

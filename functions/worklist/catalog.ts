@@ -41,6 +41,7 @@ export const routes = {
       ),
     }),
     success: 200,
+    refuses: ['not-found'],
     needs: { table: 'read' },
   },
   'search-workers': {
