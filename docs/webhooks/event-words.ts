@@ -56,6 +56,10 @@ export const heardWords: Readonly<Record<InboundEnterpriseEventType, Words>> = {
     zh: '确认到岗：到了几人，谁没有到（absent 填 placementId）。',
     en: 'You confirm an arrival: how many came, and who did not (absent, by placementId).',
   },
+  'arrival.corrected': {
+    zh: '更正已报的到岗情况，并说明原因；交接后30天内有效。',
+    en: 'You correct what you said of an arrival, and why; it counts for 30 days after the hand-over.',
+  },
   'worker.left': { zh: '有人离职，以及离职日期。', en: 'Somebody has left, and on which day.' },
   test: {
     zh: '联调事件：地址、密钥、时钟、格式都对就回答 200，不产生任何业务。',

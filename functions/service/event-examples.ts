@@ -78,7 +78,14 @@ export const sentExamples: DataOf<z.input<typeof OutboundEnterpriseEvent>> = {
         jobOrderId,
         passengers: [
           { placementId, maskedName: '王**', phoneLast4: '1234', idLast4: '002X', seat: 12, boards },
-          { placementId: absentId, maskedName: '李*', phoneLast4: '5678', idLast4: '0016', seat: 13, boards },
+          {
+            placementId: absentId,
+            maskedName: '李*',
+            phoneLast4: '5678',
+            idLast4: '0016',
+            seat: 13,
+            boards: { ...boards, seat: 13 },
+          },
         ],
       },
     ],

@@ -192,10 +192,9 @@ test('who arrives when stands behind the next link, masked, and each arrival is 
   await Promise.all([post(address, 'arrivals', rest), post(address, 'arrivals', rest)])
   const states = (await world.deps.passengers.ofTrip(last.tripId)).map(({ state }) => state)
   expect(states).toEqual(states.map(() => 'handed-over'))
-  const { address: again } = await call<{ address: string }>('POST', `/v1/enterprises/${firm.id}/links`, {
-    purpose: 'arrivals',
-    tripId: last.tripId,
-  })
+  const link = { purpose: 'arrivals', tripId: last.tripId } as const
+  const params = { path: { enterpriseId: firm.id } }
+  const { address: again } = await done(api().POST('/v1/enterprises/{enterpriseId}/links', { params, body: link }))
   expect((await open(again)).text).toContain('报错了，要更正')
   const mistaken = { do: 'correct', name: '陈秀英', [`is-${first!.placementId}`]: 'absent' }
   expect((await post(again, 'arrivals', mistaken)).text).toContain('请填原因')
