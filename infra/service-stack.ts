@@ -39,12 +39,21 @@ export class ServiceStack extends Stack {
       const { function: built } = new HandlerFunction(this, one, { data, settings })
       for (const handler of one.handlers) functionOf.set(handler, built)
     }
+    // One a function, and one leave to call it: a route each would fill the stack.
+    const integrations = new Map<LambdaFunction, HttpLambdaIntegration>()
+    const integrationOf = (name: string) => {
+      const handler = functionOf.get(name) as LambdaFunction
+      const known = integrations.get(handler)
+      const one = known ?? new HttpLambdaIntegration(`${name}-integration`, handler, { scopePermissionToRoute: false })
+      integrations.set(handler, one)
+      return one
+    }
     for (const [name, entry] of Object.entries<RouteEntry>(routes)) {
       const forStaff = typeof entry.calledBy !== 'string'
       const added = api.addRoutes({
         path: entry.path,
         methods: [HttpMethod[entry.method]],
-        integration: new HttpLambdaIntegration(`${name}-integration`, functionOf.get(name) as LambdaFunction),
+        integration: integrationOf(name),
         ...(forStaff ? { authorizer: staffOnly } : {}),
       })
       if (forStaff) continue
