@@ -13,6 +13,6 @@ export async function sealContact(
   if (!number) throw new Error('the schema of a contact lets only mobile numbers pass')
   return {
     sealedName: await vault.seal('name', new PersonName(name)),
-    sealedPhone: await vault.seal('phone', number),
+    sealedPhone: await vault.seal('contact-phone', number),
   }
 }

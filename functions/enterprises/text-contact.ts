@@ -28,7 +28,7 @@ export async function textContact(
 ): Promise<'taken' | 'refused' | 'no-contact'> {
   const contact = await enterprises.contactOf(id)
   if (!contact) return 'no-contact'
-  const [phone] = await vault.open('phone', [contact.sealedPhone], 'to send an enterprise a text')
+  const [phone] = await vault.open('contact-phone', [contact.sealedPhone], 'to send an enterprise a text')
   if (!phone) throw new Error(`the vault opened no phone of ${id}`)
   const sender = { signature: settings.SMS_SIGNATURE, linkPrefix: `${settings.PUBLIC_URL}/e/` }
   const values = { ...variables, enterprise: name, link: token } as unknown as NoticeVariables<typeof template>

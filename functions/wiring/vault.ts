@@ -11,6 +11,8 @@ const openers = {
   'national-id': (text: string) => new NationalId(text),
   phone: (text: string) => new Phone(text),
   'second-phone': (text: string) => new Phone(text),
+  /** Of whom an enterprise names to be written to: no worker's. */
+  'contact-phone': (text: string) => new Phone(text),
   township: (text: string) => text,
   village: (text: string) => text,
   /** 是 or 否. */

@@ -27,6 +27,8 @@ export function watchDeps(deps: Deps): Deps {
   return deps
 }
 
+/** Sealed for no worker: the secret `sealing` alone opens these. */
+const sealedAlone = new Set(['reply', 'event', 'contact-phone'])
 const reads = /^(?:Get|BatchGet|Query)/
 function watch({ database, bucket, workflows, secrets, vault }: Deps): void {
   database.client.middlewareStack.add(
@@ -42,7 +44,7 @@ function watch({ database, bucket, workflows, secrets, vault }: Deps): void {
     watchCalls(bucket, method, () => 'bucket write')
   for (const method of ['start', 'stop'] as const) watchCalls(workflows, method, (name) => `workflow ${String(name)}`)
   for (const method of ['succeed', 'fail'] as const) watchCalls(workflows, method, () => 'waits')
-  watchCalls(vault, 'open', (kind) => (kind === 'reply' || kind === 'event' ? 'kept reply' : 'personal details'))
+  watchCalls(vault, 'open', (kind) => (sealedAlone.has(String(kind)) ? 'kept reply' : 'personal details'))
   for (const method of ['openOf', 'sealFor', 'newKeys', 'wrapAgain'] as const)
     watchCalls(vault, method, () => 'personal details')
   for (const method of ['read', 'readAgain'] as const) watchCalls(secrets, method, (name) => `secret ${String(name)}`)
