@@ -72,6 +72,7 @@ export const routes = {
     body: SmsPush,
     answers: z.looseObject({}),
     success: 200,
+    refuses: ['not-permitted', 'not-found'],
     needs: { table: 'write', secrets: ['sms', 'sealing'] },
   },
   'receive-pushed-replies': {
@@ -84,6 +85,7 @@ export const routes = {
     body: SmsPush,
     answers: z.looseObject({}),
     success: 200,
+    refuses: ['not-permitted', 'not-found'],
     needs: {
       table: 'write',
       workflows: ['notices/follow-messages', 'stabilisation/resolve-case'],

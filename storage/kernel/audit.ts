@@ -66,13 +66,14 @@ export function auditIn(database: Database) {
     },
     database,
   )
-  const recordOf = ({ subject, at, requestId, actor, role, action, opened }: Stored): AuditRecord => ({
+  const recordOf = ({ subject, at, requestId, actor, role, action, word, opened }: Stored): AuditRecord => ({
     subject,
     at: at as Instant,
     requestId,
     actor,
     role,
     action,
+    ...(word ? { word } : {}),
     ...(opened ? { opened } : {}),
   })
   return {
