@@ -11,6 +11,8 @@ export const PersonExport = z.object({
   /** In Chinese, a line each. */
   summary: z.array(z.string()),
   worker: Kept,
+  /** What staff changed of them: when, who, why, and which facts. */
+  edits: z.array(Kept),
   /** Rows that were rejected or to be clarified, each with its earlier versions. */
   surveyRows: z.array(Kept),
   offers: z.array(Kept),

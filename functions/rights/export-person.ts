@@ -42,6 +42,7 @@ async function exportPerson({ params, query, staff }: Call<Routes['export-person
     at: deps.clock.now(),
     summary: summaryOfPerson(person.worker, countsOf(person)),
     worker: await openedWorker(person.worker, reader, deps),
+    edits: person.edits.map(({ before, ...edit }) => ({ ...edit, changed: Object.keys(before) })),
     surveyRows: await openedRows(person.surveyRows, reader, deps),
     offers: person.offers.map(plain),
     placements: person.placements.map(plain),

@@ -21,7 +21,7 @@ export type Gathered = Awaited<ReturnType<typeof gatherPerson>>
 
 /** Everything that is kept on one person, sealed as it lies. Each entity that knows people has its part here. */
 export async function gatherPerson(workerId: WorkerId, deps: Needed) {
-  const [worker, surveyRows, links, placements, checkIns, ownCases, messages, firstAnswers] = await Promise.all([
+  const [worker, surveyRows, links, placements, checkIns, ownCases, messages, firstAnswers, edits] = await Promise.all([
     deps.workers.get(workerId),
     deps.surveyRows.ofPerson(workerId),
     deps.links.ofWorker(workerId),
@@ -30,6 +30,7 @@ export async function gatherPerson(workerId: WorkerId, deps: Needed) {
     deps.cases.ofWorker(workerId),
     deps.messages.ofWorker(workerId),
     deps.receivedRequests.ofPerson(workerId),
+    deps.workers.editsOf(workerId),
   ])
   const chunks = new Map<string, { batchId: BatchId; chunk: number }>()
   for (const { batchId, chunk } of [...links, ...placements]) chunks.set(`${batchId}/${chunk}`, { batchId, chunk })
@@ -42,6 +43,7 @@ export async function gatherPerson(workerId: WorkerId, deps: Needed) {
   ])
   return {
     worker,
+    edits,
     surveyRows,
     links,
     offers: offers.flat(),

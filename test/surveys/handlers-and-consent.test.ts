@@ -12,6 +12,7 @@ const ruleOf: Record<string, { rule: Rule; because: string }> = {
   'freeze-candidates': { rule: 'isCandidate', because: 'a batch begins with those who may be contacted and are free' },
   'send-offers': { rule: 'isCandidate', because: 'since the match somebody may have withdrawn, or said yes elsewhere' },
   'send-notices': { rule: 'mayBeContacted', because: 'nobody else is written to, whatever the caller thinks' },
+  'pursue-messages': { rule: 'mayBeContacted', because: 'somebody may have withdrawn while their text waited' },
   'ask-cohort': { rule: 'mayBeContacted', because: 'a check-in is a message' },
   'answer-offers': { rule: 'consents', because: 'a yes to the offer is later than what a survey says of willingness' },
   'list-travellers': { rule: 'consents', because: 'who said yes to the offer is willing' },
