@@ -8,6 +8,10 @@ interface Known {
   readonly patterns: readonly string[]
 }
 
+const stop = { name: '龙泉客运站', landmark: '县医院对面', township: '文屏镇' }
+const stopId = 'evt_6s1t5o9p3b7d'
+const officePhone = '0870-3123456'
+
 /** What the examples of the API document are made of; nobody real is among it. */
 export const knownExamples: Known = {
   schemas: {
@@ -28,6 +32,7 @@ export const knownExamples: Known = {
     EventId: 'evt_5w9e3r7t1y4m',
     StallId: 'stl_8m2n6b0v4c3x',
     LinkId: 'lnk_1a5s9d3f7g2h',
+    CallId: 'offer~bat_9d4f7g1s3a5k~0~1~wrk_8h2j6k0l4z3x',
     Instant: '2027-03-02T10:00:00.000Z',
     GivenInstant: '2027-03-02T18:00:00+08:00',
     CalendarDate: '2027-03-20',
@@ -38,6 +43,17 @@ export const knownExamples: Known = {
     Signatory: '陈建国',
     EnterpriseName: '东莞市华晟电子科技有限公司',
     Stop: { place: '530621', name: '鲁甸县', at: '2027-03-18T23:30:00.000Z' },
+    GivenStop: { ...stop, isDefault: true },
+    BoardingStop: { ...stop, isDefault: true, stopId },
+    BoardingPlace: { countyCode: '530621', stop: { stopId, ...stop }, officePhone },
+    GivenOffice: { name: '鲁甸县就业服务中心', phone: officePhone },
+    // Of `workerId` and `code` an entry has one.
+    RollCall: {
+      entries: [
+        { id: 'tap-1', workerId: 'wrk_8h2j6k0l4z3x', said: 'boarded', at: '2027-03-19T07:20:00+08:00' },
+        { id: 'tap-2', workerId: 'wrk_3d7f1g5h9j2k', said: 'absent', why: 'late', at: '2027-03-19T07:40:00+08:00' },
+      ],
+    },
     WebhookUrl: 'https://hr.huasheng.example.cn/zhida',
   },
   texts: {
@@ -54,6 +70,7 @@ export const knownExamples: Known = {
     cursor: 'eyJwayI6Ii4uLiJ9',
     next: 'eyJwayI6Ii4uLiJ9',
     phone: '13800138000',
+    officePhone,
     maskedPhone: '138****8000',
     requiredSkill: '叉车证',
     remarks: '宿舍四人间。',
@@ -63,6 +80,9 @@ export const knownExamples: Known = {
     countyCode: '530621',
     cityCode: '441900',
     divisionCode: '530621',
+    stopId,
+    plate: '云A12345',
+    overdue: 'true',
     key: '530621',
     provider: 'local',
     token: 'Zk3xq9Tn4Vb7Ls2Rw8Yd1A',

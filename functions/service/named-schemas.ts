@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { HandOver } from '../../domain/arrival/hand-over.ts'
+import { BatchPlaces } from '../../domain/batches/batch-places.ts'
 import { CancelBatch, DecideApproval } from '../../domain/batches/decide-batch.ts'
 import { JourneyCounts } from '../../domain/batches/journey-counts.ts'
 import { DecideStall, Stall, StallChoice, StallDecision } from '../../domain/batches/stall.ts'
@@ -19,6 +20,7 @@ import {
   WebhookUrl,
 } from '../../domain/enterprises/enterprise.ts'
 import {
+  CorrectedArrivals,
   InboundEnterpriseEvent,
   MaskedName,
   OutboundEnterpriseEvent,
@@ -27,6 +29,7 @@ import { EnterpriseLink, LinkStanding, LinkSubject, MakeLink } from '../../domai
 import { EnterpriseSheet } from '../../domain/enterprises/enterprise-sheet.ts'
 import { HeadcountAnswer, HeadcountRequest, ReleaseReason } from '../../domain/enterprises/headcount.ts'
 import { CityCode, JobOrder, Provision, Shift } from '../../domain/enterprises/job-order.ts'
+import { MinimumWage } from '../../domain/enterprises/minimum-wage.ts'
 import { OfferAgreement } from '../../domain/enterprises/offer-agreement.ts'
 import { JobOrderPlaces } from '../../domain/enterprises/place-claim.ts'
 import { Reachability } from '../../domain/enterprises/reachability.ts'
@@ -35,16 +38,20 @@ import { ReportJobOrder } from '../../domain/enterprises/report-job-order.ts'
 import { SaidBy, Speaker } from '../../domain/enterprises/said-by.ts'
 import { SecretVersions } from '../../domain/enterprises/secret-versions.ts'
 import { Unanswered } from '../../domain/enterprises/unanswered.ts'
+import { HoursApproval, OvertimePay } from '../../domain/enterprises/working-hours.ts'
 import { GivenInstant } from '../../domain/kernel/given-instant.ts'
 import {
   AgreementId,
   BatchId,
   CaseId,
+  CohortId,
   ConnectionId,
   EnterpriseId,
   EventId,
   JobOrderId,
   LinkId,
+  MessageId,
+  OfferId,
   PlacementId,
   ProposalId,
   StallId,
@@ -61,7 +68,7 @@ import { OwnJourney, OwnJourneyCode } from '../../domain/matching/own-journey.ts
 import { Obstacle, ScoreParts } from '../../domain/matching/score.ts'
 import { ReplyAnswer } from '../../domain/notices/notice-templates.ts'
 import { PageToken } from '../../domain/notices/page-token.ts'
-import { SmsProviderName } from '../../domain/notices/sms-reports.ts'
+import { SmsProviderName, SmsPush } from '../../domain/notices/sms-reports.ts'
 import { PartlyTaken, RefusedEntry } from '../../domain/notices/sort-out-entries.ts'
 import { AskErasure, Erasure } from '../../domain/rights/erasure.ts'
 import { PersonExport } from '../../domain/rights/person-export.ts'
@@ -69,24 +76,35 @@ import { Case, CaseOutcome, ReportOutcome } from '../../domain/stabilisation/cas
 import { CaseKind, CaseLevel } from '../../domain/stabilisation/case-kinds.ts'
 import { CheckInFigures } from '../../domain/stabilisation/cohort.ts'
 import { DailyReport } from '../../domain/stabilisation/daily-report.ts'
+import { AnswerCall, CallId, PhoneCall } from '../../domain/stabilisation/phone-call.ts'
 import { CaseFigures, RetentionReport, SmsFigures } from '../../domain/stabilisation/retention-report.ts'
 import { TravelFigures } from '../../domain/stabilisation/travel-figures.ts'
+import { Consent } from '../../domain/surveys/consent.ts'
 import { CellCorrections } from '../../domain/surveys/correct-cells.ts'
 import { CorrectRow } from '../../domain/surveys/correct-row.ts'
 import { RejectionReason } from '../../domain/surveys/rejection.ts'
 import { RowAddress } from '../../domain/surveys/row-address.ts'
 import { RowView } from '../../domain/surveys/row-view.ts'
+import { SearchWorkers } from '../../domain/surveys/search-workers.ts'
 import { RowState } from '../../domain/surveys/sheet-row.ts'
 import { CreateSurvey, Survey } from '../../domain/surveys/survey.ts'
 import { NotRead, SurveyFindings } from '../../domain/surveys/survey-findings.ts'
 import { SurveyOutcome } from '../../domain/surveys/survey-outcome.ts'
+import { Willingness } from '../../domain/surveys/willingness.ts'
+import { EditWorker } from '../../domain/surveys/worker-edit.ts'
+import { WorkerState } from '../../domain/surveys/worker-state.ts'
 import { PlanConstraints } from '../../domain/transport/journeys/plan-constraints.ts'
 import { TransportDifference, TripLine } from '../../domain/transport/journeys/transport-difference.ts'
 import { ProposalSheet, TransportProposal } from '../../domain/transport/journeys/transport-proposal.ts'
+import { ArrivalCorrection } from '../../domain/transport/trips/arrival-correction.ts'
+import { BoardingKey } from '../../domain/transport/trips/boarding-key.ts'
+import { BoardingPlace } from '../../domain/transport/trips/boarding-place.ts'
+import { BoardingStop, GivenOffice, GivenStop, Office } from '../../domain/transport/trips/boarding-stop.ts'
 import { Booking } from '../../domain/transport/trips/booking.ts'
 import { RollCall } from '../../domain/transport/trips/call-roll.ts'
 import { BookedBy } from '../../domain/transport/trips/carrier-contract.ts'
 import { Contradiction } from '../../domain/transport/trips/contradiction.ts'
+import { Crew, GivenCrew } from '../../domain/transport/trips/crew.ts'
 import { Passenger, PassengerState } from '../../domain/transport/trips/passenger.ts'
 import {
   AbsenceReason,
@@ -115,6 +133,7 @@ import { BookedBeds, TripLodging } from '../../domain/transport/trips/trip-lodgi
 import { ReportReceived, TripSheet } from '../../domain/transport/trips/trip-sheet.ts'
 import { AwaitedOfTrip, TripReport } from '../../domain/transport/trips/trip-wait.ts'
 import { StallView } from '../batches/stall-view.ts'
+import { WorkerView } from '../worklist/worker-view.ts'
 
 /** `headcount.requested` is the component `HeadcountRequestedEvent`; what we hear under a name that we send too is `…Heard`. */
 function eventNames(): [string, z.ZodType][] {
@@ -140,15 +159,22 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   Agreement,
   AgreementId,
   Alarm,
+  AnswerCall,
+  ArrivalCorrection,
   AskErasure,
   AwaitedOfTrip,
   BatchCounts,
   BatchId,
+  BatchPlaces,
   BatchProgress,
+  BoardingKey,
+  BoardingPlace,
+  BoardingStop,
   BookedBeds,
   BookedBy,
   Booking,
   CalendarDate,
+  CallId,
   CalledAs,
   CancelBatch,
   Case,
@@ -163,16 +189,21 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   ChangedJobOrder,
   CheckInFigures,
   CityCode,
+  CohortId,
   ConnectionId,
+  Consent,
   Contradiction,
   CorrectRow,
+  CorrectedArrivals,
   CreateSurvey,
+  Crew,
   DailyReport,
   DecideApproval,
   DecideStall,
   DeclineReason,
   Delivery,
   DeliveryAttempt,
+  EditWorker,
   Enterprise,
   EnterpriseId,
   EnterpriseLink,
@@ -184,11 +215,15 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   FairnessReport,
   FairnessRow,
   GivenContact,
+  GivenCrew,
   GivenInstant,
+  GivenOffice,
+  GivenStop,
   HandOver,
   HeadcountAnswer,
   HeadcountRequest,
   Hire,
+  HoursApproval,
   InboundEnterpriseEvent,
   Instant,
   JobOrder,
@@ -202,12 +237,17 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   MakeLink,
   MaskedContact,
   MaskedName,
+  MessageId,
+  MinimumWage,
   Money,
   NotRead,
   Obstacle,
   OfferAgreement,
+  OfferId,
+  Office,
   OnwardParty,
   OutboundEnterpriseEvent,
+  OvertimePay,
   OwnJourney,
   OwnJourneyCode,
   PageToken,
@@ -216,6 +256,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   PassengerState,
   PassengerTally,
   PersonExport,
+  PhoneCall,
   PlacementExplanation,
   PlacementId,
   PlanConstraints,
@@ -244,12 +285,14 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   RowView,
   SaidBy,
   ScoreParts,
+  SearchWorkers,
   SecretVersions,
   SeeToAlarm,
   Shift,
   Signatory,
   SmsFigures,
   SmsProviderName,
+  SmsPush,
   Speaker,
   Specialist,
   Stall,
@@ -282,7 +325,10 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   Unanswered,
   WaitingCounts,
   WebhookUrl,
+  Willingness,
   WorkerId,
+  WorkerState,
+  WorkerView,
   // Parts that several schemas share.
   CaseFiguresOfDay: DailyReport.shape.cases,
   CellView: RowView.shape.cells.element,
