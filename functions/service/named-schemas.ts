@@ -93,6 +93,7 @@ import { SurveyOutcome } from '../../domain/surveys/survey-outcome.ts'
 import { Willingness } from '../../domain/surveys/willingness.ts'
 import { EditWorker } from '../../domain/surveys/worker-edit.ts'
 import { WorkerState } from '../../domain/surveys/worker-state.ts'
+import { WorkerView } from '../../domain/surveys/worker-view.ts'
 import { PlanConstraints } from '../../domain/transport/journeys/plan-constraints.ts'
 import { TransportDifference, TripLine } from '../../domain/transport/journeys/transport-difference.ts'
 import { ProposalSheet, TransportProposal } from '../../domain/transport/journeys/transport-proposal.ts'
@@ -133,7 +134,6 @@ import { BookedBeds, TripLodging } from '../../domain/transport/trips/trip-lodgi
 import { ReportReceived, TripSheet } from '../../domain/transport/trips/trip-sheet.ts'
 import { AwaitedOfTrip, TripReport } from '../../domain/transport/trips/trip-wait.ts'
 import { StallView } from '../batches/stall-view.ts'
-import { WorkerView } from '../worklist/worker-view.ts'
 
 /** `headcount.requested` is the component `HeadcountRequestedEvent`; what we hear under a name that we send too is `…Heard`. */
 function eventNames(): [string, z.ZodType][] {

@@ -37,6 +37,7 @@ export const routes = {
     }),
     answers: pageOf(Survey),
     success: 200,
+    refuses: ['not-found'],
     needs: { table: 'read' },
   },
   'import-survey': {

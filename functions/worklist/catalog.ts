@@ -7,12 +7,12 @@ import { AnswerCall, CallId, PhoneCall } from '../../domain/stabilisation/phone-
 import { SearchWorkers } from '../../domain/surveys/search-workers.ts'
 import { EditWorker } from '../../domain/surveys/worker-edit.ts'
 import { WorkerState } from '../../domain/surveys/worker-state.ts'
+import { WorkerView } from '../../domain/surveys/worker-view.ts'
 import type { RouteEntry } from '../wiring/catalog-entry.ts'
 import { DetailsQuery } from '../wiring/details-query.ts'
 import { PageQuery, pageOf } from '../wiring/page-query.ts'
 import { WorkItem } from './work-item.ts'
 import { WorkerStory } from './worker-story.ts'
-import { WorkerView } from './worker-view.ts'
 
 const DivisionCode = z.string().regex(/^\d{6}$/, 'must be a 6-digit division code')
 
@@ -55,6 +55,7 @@ export const routes = {
     answers: z.object({ items: z.array(WorkerView) }),
     opensDetails: true,
     success: 200,
+    refuses: ['not-found'],
     needs: { table: 'write', secrets: ['sealing', 'details'] },
   },
   'list-workers': {
@@ -70,6 +71,7 @@ export const routes = {
     answers: pageOf(WorkerView),
     opensDetails: true,
     success: 200,
+    refuses: ['not-found'],
     needs: { table: 'read', secrets: ['sealing', 'details'] },
   },
   'get-worker': {
@@ -98,6 +100,7 @@ export const routes = {
     answers: WorkerView,
     opensDetails: true,
     success: 200,
+    refuses: ['conflict', 'invalid-state'],
     needs: { table: 'write', answersWaits: true, secrets: ['sealing', 'details'] },
   },
   'list-calls': {

@@ -3,12 +3,13 @@ import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import { parsePhone } from '../../domain/surveys/phone-number.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import { type EditWorker, editable, editWorker, type NewPhones, withdrawnAt } from '../../domain/surveys/worker-edit.ts'
+import type { WorkerView } from '../../domain/surveys/worker-view.ts'
 import { withdrawConsent } from '../stabilisation/withdraw-consent.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
+import { viewWorkers } from './view-workers.ts'
 import { workerFor } from './worker-for.ts'
-import { viewWorkers, type WorkerView } from './worker-view.ts'
 
 /**
  * Corrects what somebody wishes, how they are reached, and whether they consent. A withdrawal takes effect at once and everywhere:

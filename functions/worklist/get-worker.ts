@@ -4,8 +4,8 @@ import { type Call, http } from '../wiring/http.ts'
 import { OpenedDetails } from '../wiring/opened-details.ts'
 import { type Routes, routes } from './catalog.ts'
 import { storyOf } from './story-of.ts'
+import { viewWorkers } from './view-workers.ts'
 import { workerFor } from './worker-for.ts'
-import { viewWorkers } from './worker-view.ts'
 
 async function getWorker({ params, query, staff }: Call<Routes['get-worker']>, deps: Deps) {
   const worker = await workerFor(staff, params.workerId, deps)

@@ -5,7 +5,7 @@ import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { inScope } from '../wiring/staff.ts'
 import { type Routes, routes } from './catalog.ts'
-import { viewWorkers } from './worker-view.ts'
+import { viewWorkers } from './view-workers.ts'
 
 /** The people of one county. With a filter a page may be shorter than asked for, or empty before the end. */
 async function listWorkers(

@@ -10,8 +10,8 @@ import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { inScope } from '../wiring/staff.ts'
 import { type Routes, routes } from './catalog.ts'
+import { viewWorkers } from './view-workers.ts'
 import { looksAfterWorker } from './worker-for.ts'
-import { viewWorkers } from './worker-view.ts'
 
 type Needed = Pick<Deps, 'workers' | 'placements' | 'vault'>
 

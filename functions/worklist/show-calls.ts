@@ -1,7 +1,7 @@
 import type { PhoneCall } from '../../domain/stabilisation/phone-call.ts'
 import type { Vault } from '../wiring/vault.ts'
 import type { PossibleCall } from './calls-of.ts'
-import { viewWorkers } from './worker-view.ts'
+import { viewWorkers } from './view-workers.ts'
 
 /** Calls with whom to ask for; name and numbers are masked unless a reason was given. */
 export async function showCalls(

@@ -12,8 +12,8 @@ import {
 import { Instant } from '../../domain/kernel/instant.ts'
 import { Money } from '../../domain/kernel/money.ts'
 import { CaseKind } from '../../domain/stabilisation/case-kinds.ts'
+import { WorkerView } from '../../domain/surveys/worker-view.ts'
 import { Trip, TripMode } from '../../domain/transport/trips/trip.ts'
-import { WorkerView } from './worker-view.ts'
 
 const at = Instant.nullable()
 

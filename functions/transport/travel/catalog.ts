@@ -52,6 +52,7 @@ export const routes = {
     }),
     answers: pageOf(Trip),
     success: 200,
+    refuses: ['not-found'],
     needs: { table: 'read' },
   },
   'get-trip': {
@@ -124,6 +125,7 @@ export const routes = {
     body: GivenStop,
     answers: BoardingStop,
     success: 201,
+    refuses: ['invalid-state', 'conflict'],
     needs: { table: 'write', secrets: ['sealing'] },
   },
   'describe-office': {
@@ -148,6 +150,7 @@ export const routes = {
     body: z.strictObject({ county: DivisionCode, stopId: BoardingStop.shape.stopId }),
     answers: Trip,
     success: 200,
+    refuses: ['invalid-state'],
     needs: { table: 'write', secrets: ['sealing'] },
   },
   'name-crew': {

@@ -1,40 +1,8 @@
-import * as z from 'zod'
-import { BatchId, SurveyId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Personal } from '../../domain/kernel/personal.ts'
-import { Consent } from '../../domain/surveys/consent.ts'
-import { keptSchemas } from '../../domain/surveys/kept-facts.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
-import { stateOfWorker, WorkerState } from '../../domain/surveys/worker-state.ts'
+import { stateOfWorker } from '../../domain/surveys/worker-state.ts'
+import { WorkerView } from '../../domain/surveys/worker-view.ts'
 import type { Vault } from '../wiring/vault.ts'
-
-const { countyCode, skills, minimumMonthlyWage, destinations, earliestDeparture, willing, surveyDate } = keptSchemas
-
-/** A person as staff see them; name and numbers are masked unless a reason was given. */
-export const WorkerView = z.object({
-  workerId: WorkerId,
-  version: z.int().positive(),
-  state: WorkerState,
-  name: z.string(),
-  nationalId: z.string(),
-  phone: z.string(),
-  secondPhone: z.string().nullable(),
-  countyCode,
-  township: z.string().nullable(),
-  village: z.string().nullable(),
-  willing,
-  skills,
-  minimumMonthlyWage,
-  destinations,
-  earliestDeparture,
-  consent: Consent,
-  unclear: z.array(z.string()).nullable(),
-  engagedIn: BatchId.nullable(),
-  surveyId: SurveyId,
-  surveyRow: z.int(),
-  surveySheet: z.int().nullable(),
-  surveyDate,
-})
-export type WorkerView = z.infer<typeof WorkerView>
 
 const opened = {
   sealedName: 'name',
