@@ -137,24 +137,26 @@ const threadFile = /'\.\/([\w-]+)\.mjs'/g
 
 /** The threads that these bundles start: a source that names `./plan-worker.mjs` has `plan-worker.ts` beside it. */
 async function threadsOf(outputs: Metafile['outputs'], folder: string): Promise<Entry[]> {
-  const threads = await Promise.all(
-    Object.entries(outputs).map(async ([output, { inputs }]) => {
-      const sources = Object.keys(inputs).filter(
-        (input) => !input.includes('node_modules/') && !input.startsWith(scheme),
-      )
-      const named = await Promise.all(
-        sources.map(async (source) => {
-          const text = await readFile(path.join(project, source), 'utf8')
-          return [...text.matchAll(threadFile)].map(([, thread = '']) => ({
-            in: path.join(path.dirname(source), `${thread}.ts`),
-            out: path.join(path.relative(folder, path.resolve(project, path.dirname(output))), thread),
-          }))
-        }),
-      )
-      return named.flat()
-    }),
-  )
-  return threads.flat()
+  const named = new Map<string, readonly string[]>()
+  const threads: Entry[] = []
+  for (const [output, { inputs }] of Object.entries(outputs))
+    for (const source of Object.keys(inputs)) {
+      if (source.includes('node_modules/') || source.startsWith(scheme)) continue
+      // Most bundles hold the same sources: each is read once.
+      const names = named.get(source) ?? (await threadsNamedIn(source))
+      named.set(source, names)
+      for (const thread of names)
+        threads.push({
+          in: path.join(path.dirname(source), `${thread}.ts`),
+          out: path.join(path.relative(folder, path.resolve(project, path.dirname(output))), thread),
+        })
+    }
+  return threads
+}
+
+async function threadsNamedIn(source: string): Promise<string[]> {
+  const text = await readFile(path.join(project, source), 'utf8')
+  return [...text.matchAll(threadFile)].map(([, thread = '']) => thread)
 }
 
 if (import.meta.main) {
