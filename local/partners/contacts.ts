@@ -135,7 +135,7 @@ function arrivalIn(text: string, now: number): number {
 }
 
 function fieldsOf(order: JobOrderDraft): Record<string, string> {
-  const { board, lodging } = order
+  const { board, lodging, baseWage, overtimePay } = order
   const cost = (given: typeof board) => (given.given === 'paid' ? String(inYuan(given.monthlyCost)) : '')
   return {
     post: order.post,
@@ -145,6 +145,13 @@ function fieldsOf(order: JobOrderDraft): Record<string, string> {
     site: order.site,
     shift: order.shift,
     hoursPerWeek: String(order.hoursPerWeek),
+    ...(baseWage && { baseWage: String(inYuan(baseWage)) }),
+    ...(overtimePay && {
+      overtimeBasis: overtimePay.basis,
+      workdayPercent: String(overtimePay.workdayPercent),
+      restDayPercent: String(overtimePay.restDayPercent),
+      holidayPercent: String(overtimePay.holidayPercent),
+    }),
     board: board.given,
     boardCost: cost(board),
     lodging: lodging.given,

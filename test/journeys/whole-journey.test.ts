@@ -150,6 +150,11 @@ describe.each(sheets)('a sheet of $workers rows, seed $seed', ({ workers, seed }
     )
   })
 
+  test('a firm without a server reports its vacancies behind a link, and is asked for headcount by one', async () => {
+    const { sent } = await journey()
+    expect(new Set(sent.map(({ template }) => template))).toContain('firm-headcount')
+  })
+
   test('our count of texts is what the provider took and what people typed', async () => {
     const { result, sent, typed } = await journey()
     expect(result.sms.sent).toBe(sent.filter(toWorker).length)
