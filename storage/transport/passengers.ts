@@ -12,7 +12,7 @@ import { type Database, expiry, text, typed } from '../database.ts'
 import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
-import { tripEntity } from './trips.ts'
+import { tripEntity } from './trip-entity.ts'
 
 /** Data on a person is erased when its purpose has ended (default). */
 const retention = { days: 730 }

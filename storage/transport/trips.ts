@@ -1,6 +1,6 @@
-import { Entity, type EntityItem, Service } from 'electrodb'
-import type { BatchId, ConnectionId, EventId, TripId } from '../../domain/kernel/ids.ts'
-import { type CalendarDate, dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
+import { Service } from 'electrodb'
+import type { BatchId, TripId } from '../../domain/kernel/ids.ts'
+import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import type { Waiting } from '../../domain/kernel/waiting.ts'
 import type { BoardingPlace } from '../../domain/transport/trips/boarding-place.ts'
 import type { Booking, BookingState } from '../../domain/transport/trips/booking.ts'
@@ -19,18 +19,27 @@ import {
 import type { BookedBeds } from '../../domain/transport/trips/trip-lodging.ts'
 import { hasReport, type TripWait } from '../../domain/transport/trips/trip-wait.ts'
 import {
-  alarmIdOf,
   entryOfAlarm,
   entryOfBooking,
   entryOfLateReport,
   type LateReport,
   waitingOnTrip,
 } from '../../domain/transport/trips/waits-of-trip.ts'
-import { type Database, expiry, isConditionFailed, type Page, text, typed } from '../database.ts'
+import { type Database, expiry, isConditionFailed, type Page } from '../database.ts'
 import { entryCount, entryWrites, waitingEntity, writeEntries } from '../kernel/waiting.ts'
 import { putEach } from '../put-each.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
+import {
+  type AlarmSeenTo,
+  type SealedLeader,
+  type StoredTrip,
+  storedTripOf,
+  tripEntity,
+  tripInItem,
+  tripRetention,
+} from './trip-entity.ts'
+import { placesOfTrip, tripPlaceEntity } from './trip-place-entity.ts'
 
 /**
  * Lists that an entry is put on in the trip's own transaction, which holds a hundred writes. A train from more counties is put on
@@ -38,183 +47,18 @@ import { writeEach } from '../write-each.ts'
  */
 const mostLists = 45
 
-interface AlarmSeenTo extends NonNullable<Alarm['seenTo']> {
-  readonly alarmId: EventId
-}
-
-/** Name and telephone of whoever leads a trip. */
-export interface SealedLeader {
-  readonly sealedName: string
-  readonly sealedPhone: string
-}
-
-/** What planning decided; only another planning changes it. */
-type TripFacts = Omit<
-  Trip,
-  | 'tripId'
-  | 'batchId'
-  | 'connectionId'
-  | 'passengers'
-  | 'booking'
-  | 'manifest'
-  | 'progress'
-  | 'loss'
-  | 'receipts'
-  | 'alarms'
-  | 'beds'
-  | 'boarding'
-  | 'crew'
->
-
-/** Receipts name who signed, and alarms who was called. */
-const retention = { days: 730 }
-
-export function tripEntity(database: Database) {
-  return new Entity(
-    {
-      model: { entity: 'trip', version: '1', service: 'zhida' },
-      attributes: {
-        tripId: { type: text<TripId>(), required: true },
-        batchId: { type: text<BatchId>(), required: true },
-        connectionId: { type: text<ConnectionId>(), required: true },
-        departsAt: { type: text<Instant>(), required: true },
-        facts: { type: typed<TripFacts>(), required: true },
-        passengers: { type: 'number', required: true },
-        booking: { type: typed<Booking>(), required: true },
-        bookingState: { type: text<BookingState>(), required: true },
-        manifestVersion: { type: 'number', required: true },
-        frozenAt: { type: text<Instant>() },
-        progress: { type: typed<TripProgress>(), required: true },
-        progressState: { type: text<TripProgress['state']>(), required: true },
-        loss: { type: typed<TripLoss>() },
-        receipts: { type: typed<readonly PlantReceipt[]>(), required: true },
-        alarms: { type: typed<readonly Alarm[]>(), required: true },
-        beds: { type: typed<BookedBeds>() },
-        boarding: { type: typed<readonly BoardingPlace[]>() },
-        /** They were told of it. */
-        boardingTold: { type: 'boolean' },
-        crew: { type: typed<Crew>() },
-        /** Who leads the trip, for those who travel on it. */
-        sealedLeader: { type: typed<SealedLeader>() },
-        /** Which of them were seen to: an alarm that another writer appends meanwhile stays. */
-        alarmsSeenTo: { type: typed<readonly AlarmSeenTo[]>() },
-        /** Missing unless a report is awaited that should have come. */
-        late: { type: typed<LateReport>() },
-        /** The step of a workflow that waits for word on this trip. */
-        wait: { type: typed<TripWait>() },
-        expiresAt: { type: 'number', hidden: true },
-      },
-      indexes: {
-        byId: { pk: { field: 'pk', composite: ['tripId'] }, sk: { field: 'sk', composite: [] } },
-        byBatch: {
-          index: 'gsi1',
-          pk: { field: 'gsi1pk', composite: ['batchId'] },
-          sk: { field: 'gsi1sk', composite: ['departsAt', 'tripId'] },
-        },
-      },
-    },
-    database,
-  )
-}
-
-type Stored = EntityItem<ReturnType<typeof tripEntity>>
-
-function tripOf({ tripId, batchId, connectionId, facts, passengers, booking, progress, ...item }: Stored): Trip {
-  return {
-    tripId,
-    batchId,
-    connectionId,
-    ...facts,
-    passengers,
-    booking,
-    progress,
-    loss: item.loss ?? null,
-    manifest: { version: item.manifestVersion, frozenAt: item.frozenAt ?? null },
-    receipts: [...item.receipts],
-    alarms: item.alarms.map((alarm) => {
-      const alarmId = alarmIdOf(tripId, alarm)
-      const seen = item.alarmsSeenTo?.find((one) => one.alarmId === alarmId)
-      return { ...alarm, alarmId, ...(seen && { seenTo: { by: seen.by, at: seen.at, note: seen.note } }) }
-    }),
-    ...(item.beds ? { beds: item.beds } : {}),
-    ...(item.boarding ? { boarding: [...item.boarding] } : {}),
-    ...(item.crew ? { crew: item.crew } : {}),
-  }
-}
-
 /** A trip with the step of a workflow that waits for word on it, or waited last. */
 export interface WaitingTrip {
   readonly trip: Trip
   readonly wait: TripWait | null
 }
 
-function waitingOnItem(item: Stored): Waiting[] {
-  return waitingOnTrip(tripOf(item), item.late ?? null)
+function waitingOnItem(item: StoredTrip): Waiting[] {
+  return waitingOnTrip(tripInItem(item), item.late ?? null)
 }
 
-function waitingTripOf(item: Stored): WaitingTrip {
-  return { trip: tripOf(item), wait: item.wait ?? null }
-}
-
-function storedOf(trip: Trip): Stored {
-  const { tripId, batchId, connectionId, passengers, booking, manifest, progress, loss, receipts, alarms, ...others } =
-    trip
-  const { beds, boarding, crew, ...facts } = others
-  return {
-    ...(loss ? { loss } : {}),
-    ...(beds ? { beds } : {}),
-    ...(boarding ? { boarding } : {}),
-    ...(crew ? { crew } : {}),
-    tripId,
-    batchId,
-    connectionId,
-    facts,
-    passengers,
-    booking,
-    progress,
-    receipts,
-    alarms,
-    departsAt: departsAt(trip),
-    bookingState: booking.state,
-    progressState: progress.state,
-    manifestVersion: manifest.version,
-  }
-}
-
-/**
- * Leads from a place and a day to its trips. Written before the trip, and left behind when another plan moves it: whoever follows it
- * looks whether the trip is there still.
- */
-function tripPlaceEntity(database: Database) {
-  return new Entity(
-    {
-      model: { entity: 'tripPlace', version: '1', service: 'zhida' },
-      attributes: {
-        /** A county or a city that it touches, or all. */
-        place: { type: 'string', required: true },
-        date: { type: text<CalendarDate>(), required: true },
-        departsAt: { type: text<Instant>(), required: true },
-        tripId: { type: text<TripId>(), required: true },
-        expiresAt: { type: 'number', required: true },
-      },
-      indexes: {
-        ofDay: {
-          pk: { field: 'pk', composite: ['place', 'date'] },
-          sk: { field: 'sk', composite: ['departsAt', 'tripId'] },
-        },
-      },
-    },
-    database,
-  )
-}
-
-function placesOf(trip: Trip) {
-  const departs = departsAt(trip)
-  const { tripId, counties, cities } = trip
-  const expiresAt = expiry(departs, retention)
-  return ['all', ...new Set([...counties, ...cities])].map((place) => {
-    return { place, date: dateInShanghai(departs), departsAt: departs, tripId, expiresAt }
-  })
+function waitingTripOf(item: StoredTrip): WaitingTrip {
+  return { trip: tripInItem(item), wait: item.wait ?? null }
 }
 
 export function tripsIn(database: Database) {
@@ -222,14 +66,14 @@ export function tripsIn(database: Database) {
   const tripPlaces = tripPlaceEntity(database)
   const service = new Service({ trips, waiting: waitingEntity(database) })
 
-  async function read(tripId: TripId): Promise<Stored | null> {
+  async function read(tripId: TripId): Promise<StoredTrip | null> {
     return (await trips.get({ tripId }).go({ consistent: true })).data
   }
   type Patch = ReturnType<Parameters<Parameters<typeof service.transaction.write>[0]>[0]['trips']['patch']>
   type Committed = ReturnType<ReturnType<Patch['set']>['commit']>
 
   function replanned(patch: Patch, trip: Trip): Committed {
-    const { batchId, connectionId, facts, departsAt: departs } = storedOf(trip)
+    const { batchId, connectionId, facts, departsAt: departs } = storedTripOf(trip)
     return patch.set({ connectionId, facts, departsAt: departs }).composite({ batchId }).commit()
   }
 
@@ -257,7 +101,7 @@ export function tripsIn(database: Database) {
   }
   /** False where somebody changed it meanwhile. */
   async function setBoarding(
-    { tripId, boarding: before }: Stored,
+    { tripId, boarding: before }: StoredTrip,
     to: { boarding: readonly BoardingPlace[]; boardingTold?: true },
   ): Promise<boolean> {
     const set = trips
@@ -270,7 +114,7 @@ export function tripsIn(database: Database) {
   async function bookByHand(tripId: TripId, from: readonly BookingState[], to: Booking): Promise<boolean> {
     const item = await read(tripId)
     if (!item || !from.includes(item.bookingState)) return false
-    const trip = tripOf(item)
+    const trip = tripInItem(item)
     const entriesOf = (booking: Booking) =>
       booking.state === 'asked-by-hand' ? [entryOfBooking(trip, booking.since)] : []
     const isMoved = await changeWith(item, entriesOf(item.booking), entriesOf(to), (patch) =>
@@ -289,7 +133,7 @@ export function tripsIn(database: Database) {
   ): Promise<WaitingTrip | null> {
     const item = await read(tripId)
     if (!item?.late || !from.includes(item.progressState)) return null
-    const isMoved = await changeWith(item, [entryOfLateReport(tripOf(item), item.late)], [], (trip) =>
+    const isMoved = await changeWith(item, [entryOfLateReport(tripInItem(item), item.late)], [], (trip) =>
       trip
         .set({ progress: to, progressState: to.state })
         .remove(['late'])
@@ -305,29 +149,29 @@ export function tripsIn(database: Database) {
   return {
     async get(tripId: TripId): Promise<Trip | null> {
       const item = await read(tripId)
-      return item && tripOf(item)
+      return item && tripInItem(item)
     },
     async getMany(tripIds: readonly TripId[]): Promise<Trip[]> {
       if (tripIds.length === 0) return []
       const keys = tripIds.map((tripId) => ({ tripId }))
       const read = (some: typeof keys) => trips.get(some).go({ preserveBatchOrder: true, consistent: true })
-      return (await readEach(keys, read)).map(tripOf)
+      return (await readEach(keys, read)).map(tripInItem)
     },
     /** All of a batch's trips by departure, those that were lost among them. */
     async ofBatch(batchId: BatchId): Promise<Trip[]> {
-      return (await trips.query.byBatch({ batchId }).go({ pages: 'all' })).data.map(tripOf)
+      return (await trips.query.byBatch({ batchId }).go({ pages: 'all' })).data.map(tripInItem)
     },
     /** Those that people travel on, or are about to. */
     async running(batchId: BatchId): Promise<Trip[]> {
-      return (await trips.query.byBatch({ batchId }).go({ pages: 'all' })).data.map(tripOf).filter(runs)
+      return (await trips.query.byBatch({ batchId }).go({ pages: 'all' })).data.map(tripInItem).filter(runs)
     },
     /** One of the batch's trips that has left, if any has. */
     async underWay(batchId: BatchId): Promise<Trip | undefined> {
-      return (await trips.query.byBatch({ batchId }).go({ pages: 'all' })).data.map(tripOf).find(isUnderWay)
+      return (await trips.query.byBatch({ batchId }).go({ pages: 'all' })).data.map(tripInItem).find(isUnderWay)
     },
     async pageOfBatch(batchId: BatchId, cursor: string | null, limit: number): Promise<Page<Trip>> {
       const found = await trips.query.byBatch({ batchId }).go({ cursor, limit })
-      return { items: found.data.map(tripOf), next: found.cursor }
+      return { items: found.data.map(tripInItem), next: found.cursor }
     },
     /** The trips of a day by departure, of a county or city or of all. One that was planned otherwise since is left out. */
     async ofDay(
@@ -346,13 +190,13 @@ export function tripsIn(database: Database) {
     },
     /** Keeps new trips; one that is already kept stays as it is. */
     async add(newcomers: readonly Trip[]): Promise<void> {
-      await putEach(newcomers.flatMap(placesOf), (some) => tripPlaces.put(some).go())
+      await putEach(newcomers.flatMap(placesOfTrip), (some) => tripPlaces.put(some).go())
       await writeEach(newcomers, 1, (some) =>
         service.transaction
           .write((entities) =>
             some.map((trip) =>
               entities.trips
-                .put({ ...storedOf(trip), expiresAt: expiry(arrivesAt(trip), retention) })
+                .put({ ...storedTripOf(trip), expiresAt: expiry(arrivesAt(trip), tripRetention) })
                 .where(({ tripId }, { notExists }) => notExists(tripId))
                 .commit(),
             ),
@@ -362,7 +206,7 @@ export function tripsIn(database: Database) {
     },
     /** Writes what another planning made of trips; how they are booked, how far they are and how many ride stays. */
     async revise(revised: readonly Trip[]): Promise<void> {
-      await putEach(revised.flatMap(placesOf), (some) => tripPlaces.put(some).go())
+      await putEach(revised.flatMap(placesOfTrip), (some) => tripPlaces.put(some).go())
       const tripIds = revised.map(({ tripId }) => ({ tripId }))
       const standing =
         revised.length === 0 ? [] : await readEach(tripIds, (some) => trips.get(some).go({ consistent: true }))
@@ -381,7 +225,7 @@ export function tripsIn(database: Database) {
         const item = listed.get(trip.tripId)
         if (!item) continue
         const { counties, cities } = trip
-        const after = waitingOnTrip({ ...tripOf(item), counties, cities }, item.late ?? null)
+        const after = waitingOnTrip({ ...tripInItem(item), counties, cities }, item.late ?? null)
         await changeWith(item, waitingOnItem(item), after, (patch) => replanned(patch, trip))
       }
     },
@@ -389,7 +233,7 @@ export function tripsIn(database: Database) {
     async lose(tripId: TripId, loss: TripLoss): Promise<boolean> {
       const item = await read(tripId)
       if (!item) return false
-      const entries = item.late ? [entryOfLateReport(tripOf(item), item.late)] : []
+      const entries = item.late ? [entryOfLateReport(tripInItem(item), item.late)] : []
       return changeWith(item, entries, [], (trip) =>
         trip
           .set({ loss })
@@ -446,7 +290,7 @@ export function tripsIn(database: Database) {
     async noteLate(tripId: TripId, late: LateReport): Promise<void> {
       const item = await read(tripId)
       if (!item || item.late || item.progressState === 'unreported' || hasReport(late.report, item.progress)) return
-      await changeWith(item, [], [entryOfLateReport(tripOf(item), late)], (trip) =>
+      await changeWith(item, [], [entryOfLateReport(tripInItem(item), late)], (trip) =>
         trip
           .set({ late })
           .where(
@@ -507,7 +351,7 @@ export function tripsIn(database: Database) {
     async raiseAlarm(tripId: TripId, alarm: Alarm): Promise<void> {
       const item = await read(tripId)
       if (!item || item.alarms.some(({ what }) => what === alarm.what)) return
-      const entries = alarm.about === undefined ? [entryOfAlarm(tripOf(item), alarm)] : []
+      const entries = alarm.about === undefined ? [entryOfAlarm(tripInItem(item), alarm)] : []
       await changeWith(item, [], entries, (trip) =>
         trip
           .append({ alarms: [alarm] })
@@ -518,7 +362,7 @@ export function tripsIn(database: Database) {
     /** Notes who saw to an alarm; the first to say so stands. Null where the trip has no such alarm. */
     async seeToAlarm(tripId: TripId, seen: AlarmSeenTo): Promise<Alarm | null> {
       const item = await read(tripId)
-      const trip = item && tripOf(item)
+      const trip = item && tripInItem(item)
       const alarm = trip?.alarms.find(({ alarmId }) => alarmId === seen.alarmId)
       if (!item || !trip || !alarm) return null
       if (alarm.seenTo) return alarm
@@ -532,7 +376,7 @@ export function tripsIn(database: Database) {
           .commit(),
       )
       const standing = await read(tripId)
-      const after = standing && tripOf(standing).alarms.find(({ alarmId }) => alarmId === seen.alarmId)
+      const after = standing && tripInItem(standing).alarms.find(({ alarmId }) => alarmId === seen.alarmId)
       // Another alarm of the trip was seen to at the same moment.
       return after && !after.seenTo ? this.seeToAlarm(tripId, seen) : (after ?? null)
     },
@@ -549,7 +393,7 @@ export function tripsIn(database: Database) {
     /** Leaves the token of the step that waits; answers the trip with the wait that was there before it. */
     async leaveToken(tripId: TripId, wait: TripWait): Promise<WaitingTrip | null> {
       const { data } = await trips.patch({ tripId }).set({ wait }).go({ response: 'all_old' })
-      return data && waitingTripOf(data as Stored)
+      return data && waitingTripOf(data as StoredTrip)
     },
     async getWaiting(tripId: TripId): Promise<WaitingTrip | null> {
       const item = await read(tripId)
