@@ -3,7 +3,7 @@ import { derivedId } from '../../domain/kernel/ids.ts'
 import { plus } from '../../domain/kernel/instant.ts'
 import type { TaskName } from '../../functions/catalog.ts'
 import { arns } from '../../local/runtime/function-names.ts'
-import { type WorkflowName, workflows } from '../../workflows/catalog.ts'
+import type { WorkflowName } from '../../workflows/catalog.ts'
 import { waitsForOperator } from '../../workflows/wait-for-operator.ts'
 import { awsLimits } from './aws-limits.ts'
 import { definitionByName, statesOf } from './definition-by-name.ts'
@@ -18,27 +18,17 @@ import {
   everythingStallsUnanswered,
   type Mood,
 } from './simulated-partners.ts'
+import { workflowsOfBatches } from './workflows-of-batches.ts'
 
-/**
- * Sheets and agreements belong to no batch (the next daily round finds what one has not looked at); what an enterprise has missed
- * is sent until it is taken, and a text until it is settled.
- */
-const ofNoBatch = [
-  'surveys/import-survey',
-  'enterprises/sign-agreement',
-  'enterprises/watch-agreements',
-  'enterprises/deliver-missed',
-  'notices/follow-messages',
-]
-const names = (Object.keys(workflows) as WorkflowName[]).filter((name) => !ofNoBatch.includes(name))
 /** A proposal that cannot be drawn is given up; whoever asked for it asks again. */
 const haveTheirOwnWay = ['transport/make-proposal: Draw the proposal']
 const operatorOf = (state: string) => `${state}: wait for an operator`
 const tasksOf = (name: WorkflowName) =>
   statesOf(definitionByName(name)).filter(([state, { Type }]) => Type === 'Task' && !waitsForOperator(state))
-const endsOf = ({ ends }: BatchRun) => [...ends].filter((end) => names.some((name) => end.startsWith(`${name}: `)))
+const endsOf = ({ ends }: BatchRun) =>
+  [...ends].filter((end) => workflowsOfBatches.some((name) => end.startsWith(`${name}: `)))
 
-describe.each(names)('%s', (name) => {
+describe.each(workflowsOfBatches)('%s', (name) => {
   const states = new Map(statesOf(definitionByName(name)))
 
   test('has every task whose failure stays wait for an operator', () => {
@@ -74,7 +64,7 @@ describe('a batch of which every task breaks through all its tries', () => {
 
   test('waits at each of its tasks, and goes on from there', () => {
     const entered = new Set([...runs.values()].flatMap((run) => [...run.entered]))
-    const all = names.flatMap((name) => tasksOf(name).map(([state]) => `${name}: ${operatorOf(state)}`))
+    const all = workflowsOfBatches.flatMap((name) => tasksOf(name).map(([state]) => `${name}: ${operatorOf(state)}`))
     // They start other workflows, which is not simulated as broken: see the test of executions that are ended.
     const starts =
       /: (?:Confirm one headcount|Book one connection|Run one trip|Start following a cohort|Release what was held): wait/
@@ -87,7 +77,7 @@ describe('a batch of which every task breaks through all its tries', () => {
 
   test('stays within AWS’s limits', () => {
     for (const { measured } of runs.values()) {
-      for (const name of names) {
+      for (const name of workflowsOfBatches) {
         const { events, data, hours, name: execution } = measured[name]
         expect(events.size, `${name}: ${events.where}`).toBeLessThanOrEqual(awsLimits.events * 0.7)
         expect(data.size, `${name}: ${data.where}`).toBeLessThanOrEqual(awsLimits.bytes / 2)

@@ -1,0 +1,15 @@
+import { type WorkflowName, workflows } from '../../workflows/catalog.ts'
+
+/**
+ * Sheets and agreements belong to no batch (the next daily round finds what one has not looked at); what an enterprise has missed
+ * is sent until it is taken, and a text until it is settled.
+ */
+const ofNoBatch: readonly WorkflowName[] = [
+  'surveys/import-survey',
+  'enterprises/sign-agreement',
+  'enterprises/watch-agreements',
+  'enterprises/deliver-missed',
+  'notices/follow-messages',
+]
+
+export const workflowsOfBatches = (Object.keys(workflows) as WorkflowName[]).filter((name) => !ofNoBatch.includes(name))
