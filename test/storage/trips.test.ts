@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { BatchId, ConnectionId, EnterpriseId, TripId } from '../../domain/kernel/ids.ts'
+import { EnterpriseId, TripId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import { yuan } from '../../domain/kernel/money.ts'
-import type { Trip } from '../../domain/transport/trips/trip.ts'
+import { plannedCoach } from '../transport/planned-coach.ts'
 import { openWorld, type World } from '../world.ts'
 
 let world: World
@@ -13,33 +12,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const at = '2026-03-10T04:00:00.000Z' as Instant
-const coach: Trip = {
-  tripId: TripId.parse('trp_000000000000000000000001'),
-  batchId: BatchId.parse('bat_000000000000000000000001'),
-  connectionId: ConnectionId.parse('con_000000000000000000000001'),
-  mode: 'charter-coach',
-  service: null,
-  stops: [
-    { place: '530627', name: '镇雄', at },
-    { place: '441900', name: '东莞', at },
-  ],
-  counties: ['530627'],
-  cities: ['441900'],
-  endsAtPlant: true,
-  seats: 45,
-  passengers: 30,
-  drivers: 2,
-  timetable: null,
-  cost: yuan(9000),
-  hire: null,
-  plants: [],
-  booking: { state: 'not-needed' },
-  manifest: { version: 1, frozenAt: null },
-  progress: { state: 'planned' },
-  loss: null,
-  receipts: [],
-  alarms: [],
-}
+const coach = plannedCoach(TripId.parse('trp_000000000000000000000001'), ['530627'], at)
 
 /** As the SDK does when the answer to a write is lost. */
 function sendsEachUpdateTwice(): () => void {

@@ -17,9 +17,8 @@ import {
 } from '../../domain/enterprises/headcount.ts'
 import { offerAgreement } from '../../domain/enterprises/offer-agreement.ts'
 import { firstSecretVersion } from '../../domain/enterprises/secret-versions.ts'
-import { type CaseId, derivedId, type EnterpriseId, type TripId } from '../../domain/kernel/ids.ts'
+import { type CaseId, derivedId, type EnterpriseId } from '../../domain/kernel/ids.ts'
 import { type CalendarDate, type Instant, plus } from '../../domain/kernel/instant.ts'
-import { yuan } from '../../domain/kernel/money.ts'
 import { isRefusal, type Refusal } from '../../domain/kernel/refusal.ts'
 import {
   assignCase,
@@ -29,9 +28,9 @@ import {
   isOpen,
   settleCase,
 } from '../../domain/stabilisation/case.ts'
-import type { Trip } from '../../domain/transport/trips/trip.ts'
 import { alarmIdOf } from '../../domain/transport/trips/waits-of-trip.ts'
 import { assembly } from '../enterprises/sample.ts'
+import { plannedCoach } from '../transport/planned-coach.ts'
 import { openWorld, type World } from '../world.ts'
 import { listsAndFacts } from './lists-and-facts.ts'
 
@@ -69,36 +68,6 @@ function anySequence<Name extends string>(
   )
 }
 
-function trip(tripId: TripId, counties: string[]): Trip {
-  return {
-    tripId,
-    batchId: derivedId('BatchId', tripId),
-    connectionId: derivedId('ConnectionId', tripId),
-    mode: 'charter-coach',
-    service: null,
-    stops: [
-      { place: '530627', name: '镇雄', at },
-      { place: '441900', name: '东莞', at },
-    ],
-    counties,
-    cities: ['441900'],
-    endsAtPlant: true,
-    seats: 45,
-    passengers: 30,
-    drivers: 2,
-    timetable: null,
-    cost: yuan(9000),
-    hire: null,
-    plants: [],
-    booking: { state: 'planned' },
-    manifest: { version: 1, frozenAt: null },
-    progress: { state: 'planned' },
-    loss: null,
-    receipts: [],
-    alarms: [],
-  }
-}
-
 test('a trip stands on the lists of its places just while a booking, a report or an alarm of it waits', async () => {
   const names = [
     'ask',
@@ -118,7 +87,7 @@ test('a trip stands on the lists of its places just while a booking, a report or
   await anySequence(names, async (number) => {
     const { trips } = world.deps
     const tripId = derivedId('TripId', number)
-    const planned = trip(tripId, ['530627', '530621'])
+    const planned = plannedCoach(tripId, ['530627', '530621'], at)
     await trips.add([planned])
     const what = 'Nobody came.'
     return {
@@ -152,7 +121,7 @@ test('a train from all counties stands on the list of each, and leaves them all'
   const { trips, waiting } = world.deps
   const counties = Array.from({ length: 129 }, (_, index) => String(530_100 + index))
   const tripId = derivedId('TripId', 'all')
-  await trips.add([trip(tripId, counties)])
+  await trips.add([plannedCoach(tripId, counties, at)])
   await trips.book(tripId, ['planned'], { state: 'asked-by-hand', since: at })
   for (const code of [counties[0], counties[128]]) expect(await waiting.of([`county:${code}`], at)).toHaveLength(1)
   await trips.book(tripId, ['asked-by-hand'], { state: 'confirmed', reference: 'K1', by: 'hand', at })
