@@ -3,6 +3,7 @@ import type { JobOrder } from '../domain/enterprises/job-order.ts'
 import { epochOf, millisecondsIn } from '../domain/kernel/instant.ts'
 import { claimDataFolder } from './claim-data-folder.ts'
 import { realClock } from './clock/real-clock.ts'
+import { consoleFiles } from './console/console-files.ts'
 import { bringUpToDate } from './data-format/bring-up-to-date.ts'
 import { dataProblem } from './data-problem.ts'
 import { everyPage } from './demo/every-page.ts'
@@ -53,13 +54,18 @@ async function start({ port, data }: ReturnType<typeof readStartOptions>): Promi
 
   const partners = await startPartners({ clock, seed: 1, ledger, port: port + 1, pace: 'brisk', approves: false })
   const localRoutes = [moveTime(clock, keep), sealAgain]
-  const runtime = await startRuntime({ data, clock, port, partnersUrl: partners.url, localRoutes }).catch(
-    async (error: unknown) => {
-      await partners.stop()
-      await release()
-      throw error
-    },
-  )
+  const runtime = await startRuntime({
+    data,
+    clock,
+    port,
+    partnersUrl: partners.url,
+    localRoutes,
+    files: consoleFiles,
+  }).catch(async (error: unknown) => {
+    await partners.stop()
+    await release()
+    throw error
+  })
   const stop = async () => {
     await runtime.stop()
     ledger.close()

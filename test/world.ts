@@ -8,8 +8,8 @@ import { standStill } from '../local/clock/stand-still.ts'
 import { type ApiAnswer, ApiClient, type ApiRequest } from '../local/partners/api-client.ts'
 import type { CarrierMood } from '../local/partners/carriers.ts'
 import { type Partners, startPartners } from '../local/partners/start-partners.ts'
-import type { TokenFor } from '../local/runtime/oidc-issuer.ts'
 import { type Runtime, type RuntimeOptions, startRuntime } from '../local/runtime/start-runtime.ts'
+import type { TokenFor } from '../local/runtime/token-for.ts'
 import { listedProblems } from './listed-problems.ts'
 
 /** The whole service on one machine, on a clock that stands at a Monday morning in March until it is moved. */

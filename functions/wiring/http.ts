@@ -5,6 +5,7 @@ import type { RouteEntry } from './catalog-entry.ts'
 import { type Deps, depsOfThisFunction } from './deps.ts'
 import { type Language, languageOf } from './language-of.ts'
 import { audit } from './middleware/audit.ts'
+import { entityTag } from './middleware/entity-tag.ts'
 import { errorLog } from './middleware/error-log.ts'
 import { firstAnswer } from './middleware/first-answer.ts'
 import { httpReplies } from './middleware/http-replies.ts'
@@ -52,6 +53,7 @@ export function http<const Route extends RouteEntry>(route: Route, verb: Verb<Ro
     .use(requestParsing(route))
     .use(idempotencyKey(route))
     .use(firstAnswer(route, { code: 'key-reused', key: 'Idempotency-Key' }, deps))
+    .use(entityTag(route))
     .use(httpReplies(route))
     .use(audit(route, deps))
     .use(unmaskedReading(route, deps))

@@ -1,6 +1,6 @@
 import { type Clock, epochOf, type Instant, instantOf, millisecondsIn, type Span } from '../../domain/kernel/instant.ts'
 import type { ApiClient } from '../partners/api-client.ts'
-import type { TokenFor } from '../runtime/oidc-issuer.ts'
+import type { TokenFor } from '../runtime/token-for.ts'
 import { SetupProblem } from '../setup-problem.ts'
 
 /** The coordinator's desk: calls the API and waits. */

@@ -7,6 +7,7 @@ import { gatewayReply } from './gateway-reply.ts'
 import { type Listening, listen } from './listen.ts'
 import { readBody } from './read-body.ts'
 import { type Route, routeTable } from './route-table.ts'
+import type { StaticFiles } from './static-files.ts'
 
 export interface GatewayRoute extends Route {
   /** Answers as a function does, with a structured result or anything else; rejects when the function failed, and the caller reads 500. */
@@ -25,7 +26,7 @@ const bodyLimit = 10 * 1024 * 1024
  */
 export function startApiGateway(
   routes: readonly GatewayRoute[],
-  { clock, port = 0 }: { clock: LocalClock; port?: number },
+  { clock, port = 0, files }: { clock: LocalClock; port?: number; files?: StaticFiles | undefined },
 ): Promise<Listening> {
   const match = routeTable(routes)
 
@@ -33,6 +34,7 @@ export function startApiGateway(
     const [path = ''] = (request.url ?? '').split('?', 1)
     if (!isReadable(path)) return problem(response, 400, 'Bad Request', 'the path cannot be read')
     const matched = match(request.method ?? '', path)
+    if (matched.found === 'nothing' && (await files?.(request, response, path))) return
     if (matched.found === 'nothing') return problem(response, 404, 'Not Found', `there is nothing at ${path}`)
     if (matched.found === 'path') {
       response.setHeader('allow', matched.allowed.join(', '))

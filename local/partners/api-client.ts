@@ -2,7 +2,7 @@ import createClient, { type Client } from 'openapi-fetch'
 import type { paths } from '../../dist/client/paths.ts'
 import type { LocalClock } from '../clock/clock.ts'
 import { holdTime } from '../clock/hold-time.ts'
-import type { TokenFor } from '../runtime/oidc-issuer.ts'
+import type { TokenFor } from '../runtime/token-for.ts'
 import { signedHeaders } from './signed.ts'
 
 export interface ApiAnswer {

@@ -3,7 +3,7 @@ import { isBooked } from '../../domain/transport/trips/booking.ts'
 import type { Trip } from '../../domain/transport/trips/trip.ts'
 import { lacksBeds } from '../../domain/transport/trips/trip-lodging.ts'
 import { isAwaited } from '../../domain/transport/trips/trip-wait.ts'
-import type { TokenFor } from '../runtime/oidc-issuer.ts'
+import type { TokenFor } from '../runtime/token-for.ts'
 import { type Pace, patience, type Simulation } from './simulation.ts'
 
 const minute = 60_000

@@ -1,7 +1,7 @@
 import { epochOf, type Instant, instantOf } from '../../domain/kernel/instant.ts'
 import type { Passenger } from '../../domain/transport/trips/passenger.ts'
 import { arrivesAt, type Trip } from '../../domain/transport/trips/trip.ts'
-import type { TokenFor } from '../runtime/oidc-issuer.ts'
+import type { TokenFor } from '../runtime/token-for.ts'
 import { chosen } from './chance-of.ts'
 import type { PlantGate } from './plant-gate.ts'
 import { patience, type Simulation } from './simulation.ts'

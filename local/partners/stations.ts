@@ -1,6 +1,6 @@
 import type { Case, CaseOutcome } from '../../domain/stabilisation/case.ts'
 import type { Trip } from '../../domain/transport/trips/trip.ts'
-import type { TokenFor } from '../runtime/oidc-issuer.ts'
+import type { TokenFor } from '../runtime/token-for.ts'
 import { chosen } from './chance-of.ts'
 import { patience, type Simulation } from './simulation.ts'
 

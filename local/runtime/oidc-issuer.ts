@@ -1,26 +1,18 @@
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose'
-import { epochOf, plus, type Span } from '../../domain/kernel/instant.ts'
-import type { Role } from '../../functions/wiring/staff.ts'
+import { epochOf, plus } from '../../domain/kernel/instant.ts'
 import type { LocalClock } from '../clock/clock.ts'
 import type { GatewayRoute } from '../http/api-gateway.ts'
-
-/** Whom a token is for; without counties or cities it holds none of them. */
-export interface TokenFor {
-  readonly role: Role
-  readonly subject?: string
-  readonly counties?: readonly string[]
-  readonly cities?: readonly string[]
-  /** 12 hours unless told. */
-  readonly validFor?: Span
-}
+import { authorizePath, tokenPath } from '../sign-in/authorization-server.ts'
+import type { TokenFor } from './token-for.ts'
 
 export interface OidcIssuer {
   readonly routes: readonly GatewayRoute[]
-  token(issuer: string, staff: TokenFor): Promise<string>
+  /** For the service, or for the client that signs somebody in. */
+  token(issuer: string, staff: TokenFor, audience?: string): Promise<string>
 }
 
 const algorithm = 'ES256'
-const audience = 'zhida'
+const service = 'zhida'
 const discovery = '/local/oidc/.well-known/openid-configuration'
 const keySet = '/local/oidc/jwks'
 
@@ -47,7 +39,14 @@ export async function oidcIssuer(keyText: string, clock: LocalClock): Promise<Oi
         path: discovery,
         invoke: async ({ headers }) => {
           const origin = `http://${headers['host']}`
-          return { issuer: issuerUrl(origin), jwks_uri: `${origin}${keySet}` }
+          return {
+            issuer: issuerUrl(origin),
+            jwks_uri: `${origin}${keySet}`,
+            authorization_endpoint: `${origin}${authorizePath}`,
+            token_endpoint: `${origin}${tokenPath}`,
+            response_types_supported: ['code'],
+            code_challenge_methods_supported: ['S256'],
+          }
         },
       },
       {
@@ -56,7 +55,8 @@ export async function oidcIssuer(keyText: string, clock: LocalClock): Promise<Oi
         invoke: async () => ({ keys: [{ kty, crv, x, y, alg: algorithm, use: 'sig', kid: 'local' }] }),
       },
     ],
-    async token(issuer, { role, subject = `${role}@local`, counties = [], cities = [], validFor = { hours: 12 } }) {
+    async token(issuer, staff, audience = service) {
+      const { role, subject = `${role}@local`, counties = [], cities = [], validFor = { hours: 12 } } = staff
       const now = clock.now()
       return new SignJWT({ zhida_role: role, zhida_counties: counties, zhida_cities: cities })
         .setProtectedHeader({ alg: algorithm, kid: 'local' })

@@ -16,9 +16,11 @@ import { requestsFirst } from '../dynamodb/requests-first.ts'
 import { startDynamoDb } from '../dynamodb/start-dynamo-db.ts'
 import { type GatewayRoute, startApiGateway } from '../http/api-gateway.ts'
 import { type AwsServices, type JsonService, startAwsEndpoint } from '../http/aws-endpoint.ts'
+import type { StaticFiles } from '../http/static-files.ts'
 import { type LambdaHandler, lambdaRuntime } from '../lambda/lambda-runtime.ts'
 import { s3 } from '../s3/s3.ts'
 import { secrets } from '../secrets/secrets.ts'
+import { authorizationServer } from '../sign-in/authorization-server.ts'
 import { type Engine, openEngine } from '../stepfunctions/engine.ts'
 import { stepFunctionsEndpoint } from '../stepfunctions/protocol/step-functions-endpoint.ts'
 import { applyErasures } from './apply-erasures.ts'
@@ -29,8 +31,9 @@ import { bucketName, enterEnvironment, functionEnvironment, tableName } from './
 import { arns, functionOf, loadFunction, place, timeLimitOf } from './function-names.ts'
 import { giveUpClaims } from './give-up-claims.ts'
 import { listenAsBefore } from './listen-as-before.ts'
-import { issuerUrl, newIssuerKey, oidcIssuer, type TokenFor } from './oidc-issuer.ts'
+import { issuerUrl, newIssuerKey, oidcIssuer } from './oidc-issuer.ts'
 import { startDaily } from './start-daily.ts'
+import type { TokenFor } from './token-for.ts'
 
 export interface Runtime<Clock extends LocalClock = LocalClock> {
   /** `http://127.0.0.1:PORT`: the API, the workers' pages and the webhooks. */
@@ -65,6 +68,8 @@ export interface RuntimeOptions<Clock extends LocalClock> {
   /** Workers in a chunk of a batch; as the service is set unless told. */
   readonly chunkSize?: number
   readonly localRoutes?: readonly LocalRoute[]
+  /** Files for browsers, where no route has the path. */
+  readonly files?: StaticFiles
   /** Stands around every function, e.g. to have one fail. */
   readonly around?: (name: string, handler: LambdaHandler) => LambdaHandler
 }
@@ -80,7 +85,7 @@ export interface LocalRoute extends Omit<GatewayRoute, 'invoke'> {
  * @throws SetupProblem when the port cannot be used.
  */
 export async function startRuntime<Clock extends LocalClock>(options: RuntimeOptions<Clock>): Promise<Runtime<Clock>> {
-  const { data, keep = true, clock, port = 0, partnersUrl, seed, chunkSize } = options
+  const { data, keep = true, clock, port = 0, partnersUrl, seed, chunkSize, files } = options
   const opened: (() => unknown)[] = []
   const stop = async () => {
     for (const close of opened.splice(0).reverse()) await close()
@@ -119,7 +124,8 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
       ...route,
       invoke: async (event: APIGatewayProxyEventV2) => route.invoke(event, await ready.promise),
     }))
-    const api = await startApiGateway([...mounted, ...issuer.routes, ...local], { clock, port })
+    const signIn = authorizationServer((staff, audience) => issuer.token(issuerUrl(api.url), staff, audience))
+    const api = await startApiGateway([...mounted, ...issuer.routes, ...signIn, ...local], { clock, port, files })
     opened.push(() => api.stop())
     const dynamoDb = await startDynamoDb(keep ? { data } : {})
     opened.push(() => dynamoDb.stop())

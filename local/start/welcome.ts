@@ -31,10 +31,11 @@ export function welcome(
   const path = `${url}/v1/transfer-batches`
   const moved = timeMoved(clock)
   const lines = [
-    `Zhida is at ${url} (API document: ${url}/openapi.json). Stop it with Ctrl-C; nothing is lost.`,
+    `Open ${url} in a browser and choose which colleague you are. Stop it with Ctrl-C; nothing is lost.`,
     ...(moved === undefined ? [] : [moved]),
     '',
-    "A coordinator's token, then three lines: start a batch, see how it stands, approve its trips when it waits for that.",
+    `The same from a terminal (API document: ${url}/openapi.json): a coordinator's token, then three lines: start a batch, see how it`,
+    'stands, approve its trips when it waits for that.',
     '',
     `TOKEN=${token}`,
     ...(timely.length > 0

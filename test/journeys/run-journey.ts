@@ -16,7 +16,7 @@ import { runDemo } from '../../local/demo/run-demo.ts'
 import { ApiClient } from '../../local/partners/api-client.ts'
 import type { CarrierMood } from '../../local/partners/carriers.ts'
 import type { PhoneReply, ReceivedSms } from '../../local/partners/sms-provider.ts'
-import type { TokenFor } from '../../local/runtime/oidc-issuer.ts'
+import type { TokenFor } from '../../local/runtime/token-for.ts'
 import { listsAndFacts } from '../worklist/lists-and-facts.ts'
 import { tellToNobody } from './tell-to-nobody.ts'
 

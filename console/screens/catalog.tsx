@@ -1,0 +1,23 @@
+import { UnorderedListOutlined } from '@ant-design/icons'
+import type { ComponentType, ReactNode } from 'react'
+import type { Words } from '../../domain/kernel/refusal.ts'
+import type { Role } from '../../functions/wiring/staff.ts'
+
+interface ScreenEntry {
+  readonly path: string
+  readonly title: Words
+  readonly icon: ReactNode
+  readonly for: readonly Role[]
+  readonly load: () => Promise<{ readonly Screen: ComponentType }>
+}
+
+/** The screens in the order of the menu, a line each. */
+export const screens: readonly ScreenEntry[] = [
+  {
+    path: '/',
+    title: { zh: '今日待办', en: 'Worklist' },
+    icon: <UnorderedListOutlined />,
+    for: ['province', 'county', 'station'],
+    load: () => import('./worklist/worklist.tsx'),
+  },
+]
