@@ -11,7 +11,7 @@ const ways = () =>
     {
       path: '/',
       Component: Shell,
-    HydrateFallback: () => null,
+      HydrateFallback: () => null,
       children: [
         ...screens.map(({ path, load }) => ({
           path: path === '/' ? '/' : `${path}/*`,
