@@ -55,6 +55,7 @@ export interface WorldOptions {
   readonly chunkSize?: number
   readonly start?: Instant
   readonly around?: RuntimeOptions<JumpingClock>['around']
+  readonly files?: RuntimeOptions<JumpingClock>['files']
 }
 
 /** Opens a world with nothing in it. One at a time in a test file; close it with `await world.close()`. */
@@ -68,6 +69,7 @@ export async function openWorld({
   chunkSize,
   start = '2026-03-02T01:00:00.000Z' as Instant,
   around,
+  files,
 }: WorldOptions = {}): Promise<World> {
   const data = given ?? (await mkdtemp(join(tmpdir(), 'zhida-world-')))
   const clock = jumpingClock({ start, seed })
@@ -80,6 +82,7 @@ export async function openWorld({
     partnersUrl: partners.url,
     ...(chunkSize !== undefined && { chunkSize }),
     ...(around && { around }),
+    ...(files && { files }),
   })
   await partners.meet(runtime)
   const client = new ApiClient(runtime)

@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+/** Milliseconds: a limit against hanging, not a measure. */
+const patience = 300_000
+
+export default defineConfig({
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  test: {
+    include: ['test/e2e/**/*.e2e.ts'],
+    testTimeout: patience,
+    hookTimeout: patience,
+    reporters: ['verbose'],
+    // One world and one browser at a time: they share the machine with nobody.
+    fileParallelism: false,
+  },
+})
