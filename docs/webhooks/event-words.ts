@@ -2,7 +2,7 @@ import type {
   InboundEnterpriseEventType,
   OutboundEnterpriseEventType,
 } from '../../domain/enterprises/enterprise-events.ts'
-import type { Words } from '../../domain/kernel/refusal.ts'
+import type { Words } from '../../domain/kernel/words.ts'
 
 /** What each event that we send says, and what is expected of who hears it. */
 export const sentWords: Readonly<Record<OutboundEnterpriseEventType, Words>> = {

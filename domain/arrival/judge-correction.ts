@@ -1,6 +1,7 @@
 import { type Instant, plus } from '../kernel/instant.ts'
 import { type Bound, type EventRule, judgeEvent } from '../kernel/judge-event.ts'
-import { type Refusal, refuseInWords, type Words } from '../kernel/refusal.ts'
+import { type Refusal, refuseInWords } from '../kernel/refusal.ts'
+import type { Words } from '../kernel/words.ts'
 import type { JourneyState } from '../matching/placement.ts'
 import type { ArrivalCorrection } from '../transport/trips/arrival-correction.ts'
 import type { PassengerState } from '../transport/trips/passenger.ts'

@@ -1,5 +1,5 @@
 import { type EventRule, inWords } from '../kernel/judge-event.ts'
-import type { Words } from '../kernel/refusal.ts'
+import type { Words } from '../kernel/words.ts'
 import type { TransferBatch } from './transfer-batch.ts'
 
 const ended: Words = {

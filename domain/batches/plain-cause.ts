@@ -7,10 +7,16 @@ const longest = 300
  */
 export function plainCause(cause: string): string {
   const message = /"errorMessage":\s*"((?:[^"\\]|\\.)*)/.exec(cause)?.[1] ?? cause
-  return message
+  return inEnglish(message)
     .replaceAll(/\\["']/g, '"')
     .replaceAll(/"[^"]*\p{Script=Han}[^"]*"/gu, '"…"')
     .replaceAll(/\p{Script=Han}+/gu, '…')
     .replaceAll(/(?<![\w-])\+?\d[\d -]{9,}\d[Xx]?(?![\w-])/g, '…')
     .slice(0, longest)
+}
+
+/** Of a refusal, which says why in a line of Chinese and one of English; anything else stays as it is. */
+function inEnglish(message: string): string {
+  const [first = '', ...rest] = message.split(/\\n|\n/)
+  return rest.length > 0 && /\p{Script=Han}/u.test(first) ? rest.join(' ') : message
 }

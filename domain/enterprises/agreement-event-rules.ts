@@ -1,5 +1,5 @@
 import type { EventRule } from '../kernel/judge-event.ts'
-import type { Words } from '../kernel/refusal.ts'
+import type { Words } from '../kernel/words.ts'
 
 export type AgreementEvent = 'agreement.signed' | 'agreement.declined' | 'job-order.reported'
 

@@ -1,5 +1,5 @@
 import { inYuan, yuan } from '../kernel/money.ts'
-import type { Words } from '../kernel/refusal.ts'
+import type { Words } from '../kernel/words.ts'
 import type { JobOrder } from './job-order.ts'
 import { type MinimumWage, minimumWageOn } from './minimum-wage.ts'
 import {

@@ -1,4 +1,4 @@
-import type { Words } from '../kernel/refusal.ts'
+import type { Words } from '../kernel/words.ts'
 
 /** What to do with the demands that were found in a text. */
 export function notToBeAsked(found: string): Words {

@@ -1,7 +1,8 @@
 import type * as z from 'zod'
 import type { JobOrderId } from '../kernel/ids.ts'
 import { dateInShanghai, type Instant } from '../kernel/instant.ts'
-import { isRefusal, type Refusal, refuse, refuseInWords, type Words } from '../kernel/refusal.ts'
+import { isRefusal, type Refusal, refuse, refuseInWords, unworded } from '../kernel/refusal.ts'
+import type { Words } from '../kernel/words.ts'
 import { type Agreement, mayReportUnder } from './agreement.ts'
 import { discriminatoryWordingIn } from './discriminatory-wording.ts'
 import { JobOrder } from './job-order.ts'
@@ -81,21 +82,20 @@ export function reportJobOrder(
   const errors = freeTexts.flatMap((field) => {
     const words = discriminatoryWordingIn(report[field] ?? '')
     const found = words.join('、')
-    const detail = `Take out: ${found}`
-    return found === '' ? [] : [{ pointer: `#/${field}`, detail, words: { zh: `请删去：${found}`, en: detail } }]
+    return found === ''
+      ? []
+      : [{ pointer: `#/${field}`, words: unworded({ zh: `请删去：${found}`, en: `Take out: “${found}”` }) }]
   })
-  if (errors.length > 0) return { ...refuse('discriminatory-wording', notAllowed.en, errors), words: notAllowed }
+  if (errors.length > 0) return refuse('discriminatory-wording', notAllowed, errors)
   const minimumWage = minimumWageOn(report.cityCode, report.startDate)
   const terms = judgeTerms(report, minimumWage).filter(
     ({ by }) => !changed || by.some((field) => changed.includes(field)),
   )
   const unlawful = [...terms, ...demandsIn(report)].map(({ pointer, words }) => ({
     pointer,
-    detail: `${words.zh} ${words.en}`,
-    words,
+    words: unworded(words),
   }))
-  if (unlawful.length > 0)
-    return { ...refuse('unlawful-terms', `${notLawful.zh} ${notLawful.en}`, unlawful), words: notLawful }
+  if (unlawful.length > 0) return refuse('unlawful-terms', notLawful, unlawful)
   return { ...report, id, enterpriseId: agreement.enterpriseId, reportedAt: at, minimumWage }
 }
 

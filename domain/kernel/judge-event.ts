@@ -1,6 +1,7 @@
-import { writtenMoment } from './forms/beijing-time.ts'
-import { type Instant, plus, type Span } from './instant.ts'
-import { type Refusal, refuseInWords, type Words } from './refusal.ts'
+import { englishDate, writtenMoment } from './forms/beijing-time.ts'
+import { dateInShanghai, type Instant, plus, type Span, timeInShanghai } from './instant.ts'
+import { type Refusal, refuseInWords } from './refusal.ts'
+import type { Words } from './words.ts'
 
 /** How far the clock of who reports may be ahead of ours. */
 export const clockTolerance: Span = { minutes: 5 }
@@ -78,8 +79,8 @@ export function saying(words: Words): Refusal<'invalid-state'> {
 
 /** A moment within a sentence, in Beijing time. */
 export function inWords(instant: Instant): Words {
-  const moment = writtenMoment(instant)
-  return { zh: moment, en: `${moment} (Beijing time)` }
+  const day = englishDate(dateInShanghai(instant))
+  return { zh: writtenMoment(instant), en: `${day}, ${timeInShanghai(instant)} (Beijing time)` }
 }
 
 function ahead(name: Words, at: Instant, now: Instant): Words {

@@ -1,3 +1,6 @@
+import { nothingSuch } from './nothing-such.ts'
+import type { Sentence, Words } from './words.ts'
+
 /**
  * Expected refusals are returned with a code; only broken things throw.
  * A code is part of the API: it becomes the `type` of the problem document that a caller reads.
@@ -33,45 +36,56 @@ export const refusalCodes = [
 
 export type RefusalCode = (typeof refusalCodes)[number]
 
-/** A sentence, or a part of one, for the person who reads it, in Chinese and in English. */
-export interface Words {
-  readonly zh: string
-  readonly en: string
+export interface FieldError {
+  /** Of the field: `#/data/post` in a body, `query/cursor`, `params/tripId`. */
+  readonly pointer: string
+  readonly words: Sentence
 }
 
 export interface Refusal<Code extends RefusalCode = RefusalCode> {
   readonly refused: Code
-  /** One sentence that says what to do; never holds a personal detail. */
+  /** What to do, in the language of whoever reads it; never holds a personal detail. */
+  readonly words: Sentence
+  /** The same in English, for logs, histories and tools. */
   readonly detail: string
   /** Where in the request each problem is, for a caller who can mark the field. */
-  readonly errors?: readonly { readonly pointer: string; readonly detail: string; readonly words?: Words }[]
-  /** The detail in the language of whoever reads a page, where it is a sentence for people outside. */
-  readonly words?: Words
+  readonly errors?: readonly FieldError[]
   /** Seconds after which it is worth another try. */
   readonly retryAfter?: number
   /** What stands instead, for a caller who came second; personal details are masked. */
   readonly stands?: object
 }
 
+/** A refusal in a sentence of the table; `at` is the field that it is about, or the errors of several. */
 export function refuse<Code extends RefusalCode>(
   code: Code,
-  detail: string,
-  errors?: Refusal['errors'],
+  said: Sentence | Words | string,
+  at?: string | readonly (FieldError | { readonly pointer: string; readonly detail: string })[],
 ): Refusal<Code> {
-  return errors ? { refused: code, detail, errors } : { refused: code, detail }
+  const words = unworded(said)
+  const errors =
+    typeof at === 'string'
+      ? [{ pointer: at, words }]
+      : at?.map((one) => ({ pointer: one.pointer, words: unworded('words' in one ? one.words : one.detail) }))
+  return { refused: code, words, detail: words.en, ...(errors && { errors }) }
 }
 
-/** A refusal as a person reads it, in both languages; with a pointer where it is about one field. */
+/** A sentence that has not moved to its room's table yet. */
+export function unworded(said: Sentence | Words | string): Sentence {
+  if (typeof said === 'string') return { code: 'service/unworded', zh: said, en: said }
+  return 'code' in said ? said : { code: 'service/unworded', ...said }
+}
+
+/** As `refuse`, of words that have not moved to their room's table yet. */
 export function refuseInWords<Code extends RefusalCode>(code: Code, words: Words, pointer?: string): Refusal<Code> {
-  const detail = `${words.zh} ${words.en}`
-  return { refused: code, detail, words, ...(pointer && { errors: [{ pointer, detail, words }] }) }
+  return refuse(code, words, pointer)
 }
 
-/** Of an id that stands for nothing; `what` as a reader calls it: `trip`, `transfer batch`. */
-export function noSuch(what: string): Refusal<'not-found'> {
-  return refuse('not-found', `There is no such ${what}.`)
+/** Of an id that stands for nothing; `what` as the table calls it: `trip`, `transfer batch`. */
+export function noSuch(what: Parameters<typeof nothingSuch>[0]): Refusal<'not-found'> {
+  return refuse('not-found', nothingSuch(what))
 }
 
 export function isRefusal(value: unknown): value is Refusal {
-  return typeof value === 'object' && value !== null && 'refused' in value && 'detail' in value
+  return typeof value === 'object' && value !== null && 'refused' in value && 'words' in value
 }

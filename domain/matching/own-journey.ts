@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Words } from '../kernel/refusal.ts'
+import type { Words } from '../kernel/words.ts'
 
 /** Why somebody arranges their own journey. */
 export const OwnJourneyCode = z.enum([

@@ -1,6 +1,7 @@
 import { atShanghai, dateInShanghai, type Instant } from '../kernel/instant.ts'
 import { type EventRule, inWords, judgeEvent } from '../kernel/judge-event.ts'
-import type { Refusal, Words } from '../kernel/refusal.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import type { Words } from '../kernel/words.ts'
 import type { JourneyState } from '../matching/placement.ts'
 
 const notThereYet: Words = {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
+import { type FieldError, isRefusal, type Refusal, refuse, unworded } from '../kernel/refusal.ts'
+import type { Sentence } from '../kernel/words.ts'
 import { columnOfHead, nearestHead } from './column-of-head.ts'
 import { explainRejection } from './explain-rejection.ts'
 import { knownCells } from './known-cells.ts'
@@ -33,13 +34,13 @@ export function correctCells(
 ): CorrectedCells | Refusal<'invalid-request'> {
   const corrected: Partial<Record<SurveyFactName, SheetCell>> = { ...cells }
   const heads = new Map<SurveyFactName, string>()
-  const errors: { pointer: string; detail: string }[] = []
+  const errors: FieldError[] = []
   for (const [head, written] of Object.entries(corrections)) {
     const column = columnOfHead(head)
     const cell = column && correctedCell(column, head, written, options)
     if (column === undefined) errors.push(faultOfCell(head, unknownHead(head)))
     else if (heads.has(column)) errors.push(faultOfCell(head, `这一列写了两次。 This column is given twice.`))
-    else if (isRefusal(cell)) errors.push(faultOfCell(head, cell.detail))
+    else if (isRefusal(cell)) errors.push(faultOfCell(head, cell.words))
     else if (cell === undefined) delete corrected[column]
     else corrected[column] = cell
     if (column !== undefined) heads.set(column, head)
@@ -47,7 +48,7 @@ export function correctCells(
   return errors.length > 0 ? refuseCells(errors) : { cells: corrected, heads }
 }
 
-export function refuseCells(errors: NonNullable<Refusal['errors']>): Refusal<'invalid-request'> {
+export function refuseCells(errors: readonly FieldError[]): Refusal<'invalid-request'> {
   return refuse(
     'invalid-request',
     `有${errors.length}个单元格不能这样填写，未作更改，见errors。 ${errors.length} cell(s) cannot be taken and nothing was changed; see errors.`,
@@ -56,8 +57,8 @@ export function refuseCells(errors: NonNullable<Refusal['errors']>): Refusal<'in
 }
 
 /** Where a caller can mark the cell; no number of anybody is repeated, whatever was sent as a head. */
-export function faultOfCell(head: string, detail: string): { pointer: string; detail: string } {
-  return { pointer: `#/cells/${head.replace(/\d{4,}[\dXx]*/g, '***')}`, detail }
+export function faultOfCell(head: string, said: Sentence | string): FieldError {
+  return { pointer: `#/cells/${head.replace(/\d{4,}[\dXx]*/g, '***')}`, words: unworded(said) }
 }
 
 function correctedCell(column: SurveyFactName, head: string, written: SheetCell | null, options: SheetOptions) {

@@ -3,6 +3,7 @@ import { SurveyId } from '../kernel/ids.ts'
 import { Instant } from '../kernel/instant.ts'
 import { line } from '../kernel/line.ts'
 import { countyByCode } from '../kernel/places/counties.ts'
+import { Words } from '../kernel/words.ts'
 import { SurveyFindings } from './survey-findings.ts'
 import { SurveyOutcome } from './survey-outcome.ts'
 
@@ -39,6 +40,13 @@ export const Survey = z.discriminatedUnion('state', [
     /** Missing where the survey was imported before findings were kept. */
     findings: SurveyFindings.optional(),
   }),
-  z.object({ ...facts, state: z.literal('refused'), refusedAt: Instant, why: z.string() }),
+  z.object({
+    ...facts,
+    state: z.literal('refused'),
+    refusedAt: Instant,
+    why: z.string(),
+    /** The same in each language; missing where the survey was refused before it was kept so. */
+    whyWords: Words.optional(),
+  }),
 ])
 export type Survey = z.infer<typeof Survey>

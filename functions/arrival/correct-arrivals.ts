@@ -4,7 +4,7 @@ import type { EnterpriseEventOf } from '../../domain/enterprises/enterprise-even
 import { freePlaces } from '../../domain/enterprises/place-claim.ts'
 import type { EnterpriseId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import { isRefusal, type Refusal, refuse, refuseInWords } from '../../domain/kernel/refusal.ts'
+import { type FieldError, isRefusal, type Refusal, refuse, unworded } from '../../domain/kernel/refusal.ts'
 import type { Passenger } from '../../domain/transport/trips/passenger.ts'
 import { tallyPassengers } from '../../domain/transport/trips/tally-passengers.ts'
 import { arrivesAt, type Trip } from '../../domain/transport/trips/trip.ts'
@@ -83,30 +83,33 @@ async function judgeAll(
   const byPlacement = new Map(people.map((one) => [one.placementId, one]))
   const seen = new Set<string>()
   const fresh: Judged[] = []
-  const errors: NonNullable<Refusal['errors']>[number][] = []
+  const errors: FieldError[] = []
   let code: 'invalid-request' | 'invalid-state' = 'invalid-state'
   for (const [index, { placementId, arrived }] of corrections.entries()) {
     const pointer = `#/data/corrections/${index}`
     const passenger = byPlacement.get(placementId)
     if (!passenger || seen.has(placementId)) {
       code = 'invalid-request'
-      errors.push({ pointer, detail: passenger ? 'is named twice' : 'is not on this trip for this job order' })
+      errors.push({
+        pointer,
+        words: unworded(passenger ? 'is named twice' : 'is not on this trip for this job order'),
+      })
       continue
     }
     seen.add(placementId)
     const word = arrived ? 'arrived' : 'absent'
     const journey = journeys.get(placementId)?.state ?? 'accepted'
     const judged = judgeCorrection(word, { state: passenger.state, journey }, { at, now, receivedAt })
-    if (isRefusal(judged)) errors.push({ pointer, detail: judged.detail, ...(judged.words && { words: judged.words }) })
+    if (isRefusal(judged)) errors.push({ pointer, words: judged.words })
     else if (judged === 'new') fresh.push({ passenger, word })
   }
   if (errors.length === 0) return fresh
   const [first] = errors
-  const words = first?.words ?? {
+  const words = (code === 'invalid-state' && first?.words) || {
     zh: '更正里有人不在这趟车的这个订单上，或者写了两次：请按 manifest.frozen 的名单核对。',
     en: 'The correction names somebody who is not on this trip for this job order, or twice: check them against manifest.frozen.',
   }
-  return { ...refuseInWords(code, words), errors }
+  return refuse(code, words, errors)
 }
 
 /** False where the person has changed since they were judged. */

@@ -1,6 +1,7 @@
 import { approvalRule } from '../../domain/batches/batch-event-rules.ts'
 import { inWords, judgeEvent, standsOtherwise } from '../../domain/kernel/judge-event.ts'
-import { isRefusal, type Words } from '../../domain/kernel/refusal.ts'
+import { isRefusal } from '../../domain/kernel/refusal.ts'
+import type { Words } from '../../domain/kernel/words.ts'
 import type { Approval } from '../../storage/batches/batches.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'

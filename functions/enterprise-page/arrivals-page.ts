@@ -47,7 +47,7 @@ export async function arrivalsPage(
       `expected by ${modeNames[trip.mode][1]}, ${people.length} people`,
     )}</p>
 ${receiptPart(page, trip)}
-${isRefusal(judged) && awaited.length > 0 ? html`<p class="said" role="status">${say('现在还不能确认到岗：', 'Nobody can be confirmed yet: ')}${judged.words?.[page.language] ?? judged.detail}</p>` : null}
+${isRefusal(judged) && awaited.length > 0 ? html`<p class="said" role="status">${say('现在还不能确认到岗：', 'Nobody can be confirmed yet: ')}${judged.words[page.language]}</p>` : null}
 ${
   people.length === 0
     ? html`<p>${say('这趟车上现在没有到贵单位的人。', 'Nobody on this trip comes to you now.')}</p>`

@@ -1,7 +1,7 @@
 import type { Enterprise } from '../../domain/enterprises/enterprise.ts'
 import type { EnterpriseLink, LinkPurpose, LinkSubjectOf } from '../../domain/enterprises/enterprise-link.ts'
+import type { Language } from '../../domain/kernel/words.ts'
 import type { Html } from '../wiring/html.ts'
-import type { Language } from '../wiring/language-of.ts'
 
 /** What a link opens, and for whom. */
 export interface FirmPage<Purpose extends LinkPurpose = LinkPurpose> {

@@ -39,7 +39,7 @@ export async function jobOrdersPage(
   const isNew = looking.order === 'new' || orders.length === 0
   return {
     title: say('用工岗位', 'Vacancies'),
-    content: html`${isRefusal(judged) ? html`<p class="said" role="status">${judged.words?.[page.language] ?? judged.detail}</p>` : null}
+    content: html`${isRefusal(judged) ? html`<p class="said" role="status">${judged.words[page.language]}</p>` : null}
 ${isRefusal(judged) || !(chosen || isNew) ? null : orderForm(page, agreement, chosen, filled, now)}
 ${orders.map((order) => orderPart(page, order, !isRefusal(judged)))}
 ${

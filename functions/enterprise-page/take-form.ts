@@ -1,6 +1,6 @@
 import type { LinkPurpose } from '../../domain/enterprises/enterprise-link.ts'
+import type { Language } from '../../domain/kernel/words.ts'
 import type { Deps } from '../wiring/deps.ts'
-import type { Language } from '../wiring/language-of.ts'
 import { FileReply } from '../wiring/reply.ts'
 import { sendOn } from '../wiring/web-page.ts'
 import type { Filled, FirmPage, Looking } from './firm-page.ts'

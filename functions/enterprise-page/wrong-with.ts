@@ -13,16 +13,16 @@ export function wrongFields({ say }: Reader, wrong: Filled['wrong']): Wrong {
 /** A refusal of the verb, in the words of the page: at its field where it names one of `fieldOf`, else over the form. */
 export function wrongAsRefused(
   { language, say }: Reader,
-  { words, errors = [], detail }: Refusal,
+  { words, errors = [] }: Refusal,
   fieldOf: (pointer: string) => string | undefined = () => undefined,
 ): Wrong {
   const wrong = Object.fromEntries(
     errors.flatMap((error) => {
       const field = fieldOf(error.pointer)
-      return field ? [[field, error.words?.[language] ?? error.detail]] : []
+      return field ? [[field, error.words[language]]] : []
     }),
   )
-  const why = words?.[language] ?? detail
+  const why = words[language]
   return { wrong, problem: say(`没有登记：${why}`, `Not recorded: ${why}`) }
 }
 

@@ -61,6 +61,7 @@ import {
 } from '../../domain/kernel/ids.ts'
 import { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import { Money } from '../../domain/kernel/money.ts'
+import { Words } from '../../domain/kernel/words.ts'
 import { PlacementExplanation } from '../../domain/matching/explain-placement.ts'
 import { ExplainedRound } from '../../domain/matching/explain-round.ts'
 import { FairnessReport, FairnessRow } from '../../domain/matching/fairness-report.ts'
@@ -326,6 +327,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   WaitingCounts,
   WebhookUrl,
   Willingness,
+  Words,
   WorkerId,
   WorkerState,
   WorkerView,

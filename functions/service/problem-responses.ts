@@ -1,5 +1,5 @@
+import { type ProblemCode, problemMeanings, problemTitles } from '../../domain/kernel/problem-words.ts'
 import { statusOf } from '../wiring/problem.ts'
-import { type ProblemCode, problemMeanings } from './problem-meanings.ts'
 
 const codes = Object.keys(problemMeanings) as ProblemCode[]
 
@@ -9,20 +9,27 @@ const statusOfProblem: Readonly<Record<ProblemCode, number>> = { ...statusOf, 's
 export const problemSchemas = {
   Problem: {
     type: 'object',
-    required: ['type', 'title', 'status', 'detail', 'instance'],
+    required: ['type', 'title', 'status', 'detail', 'code', 'instance'],
     properties: {
       type: { $ref: '#/components/schemas/ProblemType' },
-      title: { type: 'string' },
+      title: {
+        type: 'string',
+        description: 'In the language of `Accept-Language` (zh, en); Chinese where it names neither',
+      },
       status: { type: 'integer' },
-      detail: { type: 'string', description: 'What to do, of the case at hand' },
+      detail: { type: 'string', description: 'What to do, of the case at hand; in the same language' },
+      code: {
+        type: 'string',
+        description: 'Names the sentence, in whatever language: more exact than `type`, for programmes',
+      },
       instance: { type: 'string', description: 'Of this answer; the operator finds it in the logs' },
       errors: {
         type: 'array',
         description: 'What is wrong with each field',
         items: {
           type: 'object',
-          required: ['pointer', 'detail'],
-          properties: { pointer: { type: 'string' }, detail: { type: 'string' } },
+          required: ['pointer', 'detail', 'code'],
+          properties: { pointer: { type: 'string' }, detail: { type: 'string' }, code: { type: 'string' } },
         },
       },
       stands: { type: 'object', description: 'What stands instead, where somebody else was there before' },
@@ -70,9 +77,10 @@ function responseOf(status: number, possible: readonly ProblemCode[]) {
         schema: { allOf: [{ $ref: '#/components/schemas/Problem' }, types] },
         example: {
           type: typeOf(first),
-          title: first.replaceAll('-', ' '),
+          title: problemTitles[first].en,
           status,
           detail: problemMeanings[first].en,
+          code: `service/${first}`,
           instance: 'e5b1a0c2-7f0b-4c55-9f0e-6d2a1b3c4d5e',
         },
       },

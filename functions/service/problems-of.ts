@@ -1,5 +1,5 @@
+import type { ProblemCode } from '../../domain/kernel/problem-words.ts'
 import type { RouteEntry } from '../wiring/catalog-entry.ts'
-import type { ProblemCode } from './problem-meanings.ts'
 
 /** The problems that a route may answer: those of every route of its kind, and what its entry lists. */
 export function problemsOf(route: RouteEntry): readonly ProblemCode[] {

@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import { wordsOfCause } from '../../domain/kernel/cause.ts'
 import { SurveyId } from '../../domain/kernel/ids.ts'
+import { inBoth } from '../../domain/kernel/in-both.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import type { SheetRow } from '../../domain/surveys/sheet-row.ts'
 import { SurveyFindings } from '../../domain/surveys/survey-findings.ts'
@@ -34,7 +36,9 @@ async function publishSurvey(
       const outranked = await settleOutranked(survey, deps)
       await surveys.move(survey, findings ? { ...imported, findings: without(outranked, findings) } : imported)
     } else {
-      await surveys.move(survey, { ...facts, state: 'refused', refusedAt: clock.now(), why: refusedBecause })
+      const words = wordsOfCause(refusedBecause)
+      const why = inBoth(words)
+      await surveys.move(survey, { ...facts, state: 'refused', refusedAt: clock.now(), why, whyWords: words })
     }
   }
   await bucket.erase(surveyKeys(surveyId).sheet)

@@ -1,7 +1,7 @@
 import QRCode from 'qrcode'
+import type { Language } from '../../domain/kernel/words.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { Html } from '../wiring/html.ts'
-import type { Language } from '../wiring/language-of.ts'
 import type { FileReply } from '../wiring/reply.ts'
 import { pageReply, sendOn } from '../wiring/web-page.ts'
 import type { Said } from './said.ts'

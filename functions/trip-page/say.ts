@@ -1,5 +1,5 @@
 import { type CalendarDate, dateInShanghai, type Instant, timeInShanghai } from '../../domain/kernel/instant.ts'
-import type { Language } from '../wiring/language-of.ts'
+import type { Language } from '../../domain/kernel/words.ts'
 
 /** Gives of a text in both languages the one that the page is in. */
 export type Say = (zh: string, en: string) => string

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/kernel/instant.ts'
+import type { Language } from '../../domain/kernel/words.ts'
 import type { JourneyState } from '../../domain/matching/placement.ts'
 import { type Html, html } from '../wiring/html.ts'
-import type { Language } from '../wiring/language-of.ts'
 import { webPage } from '../wiring/web-page.ts'
 import type { AudioLink } from './audio-links.ts'
 import { contactsPart } from './contacts-part.ts'

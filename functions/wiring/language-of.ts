@@ -1,4 +1,4 @@
-export type Language = 'zh' | 'en'
+import type { Language } from '../../domain/kernel/words.ts'
 
 /** The language of `Accept-Language` that we have and that its reader likes best; Chinese where it names neither. */
 export function languageOf(header: string | undefined): Language {

@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type * as z from 'zod'
 import { canonicalJson } from '../../domain/kernel/canonical-json.ts'
 import { isNestedDeeperThan } from '../../domain/kernel/is-nested-deeper-than.ts'
+import { issueWords } from '../../domain/kernel/issue-words.ts'
 import { parseJson } from '../../domain/kernel/parse-json.ts'
 import { type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { RouteEntry } from './catalog-entry.ts'
@@ -17,6 +18,9 @@ export interface ParsedRequest {
 /** Levels of lists and objects in a body; the deepest that any schema reads are six. */
 const deepestBody = 32
 
+/** Both languages of an issue are made from what was sent. */
+const told = { reportInput: true }
+
 /** The request by its route's schemas, or one refusal that points at every field that is wrong. */
 export function parseRequest(route: RouteEntry, event: APIGatewayProxyEventV2): ParsedRequest | Refusal {
   let body: unknown
@@ -31,9 +35,9 @@ export function parseRequest(route: RouteEntry, event: APIGatewayProxyEventV2): 
   if (isNestedDeeperThan(deepestBody, body))
     return refuse('invalid-request', `The body is nested deeper than ${deepestBody} levels.`)
   const parts = {
-    params: route.params?.safeParse(event.pathParameters ?? {}),
-    query: route.query?.safeParse(event.queryStringParameters ?? {}),
-    body: route.body?.safeParse(body),
+    params: route.params?.safeParse(event.pathParameters ?? {}, told),
+    query: route.query?.safeParse(event.queryStringParameters ?? {}, told),
+    body: route.body?.safeParse(body, told),
   }
   const errors = Object.entries(parts).flatMap(([part, parsed]) =>
     parsed && !parsed.success ? pointersOf(part, parsed.error) : [],
@@ -58,6 +62,6 @@ export function bodyText(event: APIGatewayProxyEventV2): string {
 function pointersOf(part: string, error: z.ZodError) {
   return error.issues.map((issue) => ({
     pointer: `${part === 'body' ? '#' : part}/${issue.path.map(String).join('/')}`,
-    detail: issue.message,
+    words: issueWords(issue),
   }))
 }

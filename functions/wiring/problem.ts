@@ -1,5 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { breakageWords, type ProblemCode, problemTitles } from '../../domain/kernel/problem-words.ts'
 import type { Refusal, RefusalCode } from '../../domain/kernel/refusal.ts'
+import type { Language, Sentence } from '../../domain/kernel/words.ts'
 
 /** Of each refusal, for who describes the API as for who answers. */
 export const statusOf: Readonly<Record<RefusalCode, number>> = {
@@ -27,54 +29,73 @@ export const statusOf: Readonly<Record<RefusalCode, number>> = {
   busy: 429,
 }
 
-/** A refusal as an RFC 9457 problem document. */
-export function problem(refusal: Refusal, instance: string): APIGatewayProxyStructuredResultV2 {
-  const status = statusOf[refusal.refused]
+interface Shown {
+  readonly code: ProblemCode
+  readonly status: number
+  readonly words: Sentence
+  readonly headers?: Readonly<Record<string, string>>
+  /** What stands beside the sentence. */
+  readonly more?: object
+}
+
+/** Who asked, and by which id the logs know it. */
+export interface AskedBy {
+  readonly language: Language
+  readonly instance: string
+}
+
+/** A refusal as an RFC 9457 problem document, in the language of whoever asked. */
+export function problem(refusal: Refusal, asker: AskedBy): APIGatewayProxyStructuredResultV2 {
+  const { refused, words, errors, stands, retryAfter } = refusal
+  const status = statusOf[refused]
+  const fields = errors?.map((error) => ({
+    pointer: error.pointer,
+    detail: error.words[asker.language],
+    code: error.words.code,
+  }))
+  return documentOf(asker, {
+    code: refused,
+    status,
+    words,
+    headers: {
+      ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+      ...(retryAfter ? { 'retry-after': String(retryAfter) } : {}),
+    },
+    more: { ...(fields && { errors: fields }), ...(stands && { stands }) },
+  })
+}
+
+/** The issuer's keys cannot be had: the token may well be good, and another time tells. */
+export function unreachableProblem(asker: AskedBy): APIGatewayProxyStructuredResultV2 {
+  const words = breakageWords('sign-in-unreachable')
+  return documentOf(asker, { code: 'sign-in-unreachable', status: 503, words, headers: { 'retry-after': '30' } })
+}
+
+/** What broke is logged under the same id; the caller is told only that. */
+export function brokenProblem(asker: AskedBy): APIGatewayProxyStructuredResultV2 {
+  return documentOf(asker, { code: 'broken', status: 500, words: breakageWords('broken') })
+}
+
+function documentOf(
+  { language, instance }: AskedBy,
+  { code, status, words, headers, more }: Shown,
+): APIGatewayProxyStructuredResultV2 {
   return {
     statusCode: status,
     headers: {
       'content-type': 'application/problem+json; charset=utf-8',
-      ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
-      ...(refusal.retryAfter ? { 'retry-after': String(refusal.retryAfter) } : {}),
+      'content-language': language,
+      vary: 'Accept-Language',
+      ...headers,
     },
     body: JSON.stringify({
-      type: `/problems/${refusal.refused}`,
-      title: refusal.refused.replaceAll('-', ' '),
+      type: `/problems/${code}`,
+      title: problemTitles[code][language],
       status,
-      detail: refusal.detail,
+      detail: words[language],
+      code: words.code,
       instance,
-      ...(refusal.errors ? { errors: refusal.errors.map(({ pointer, detail }) => ({ pointer, detail })) } : {}),
-      ...(refusal.stands ? { stands: refusal.stands } : {}),
-    }),
-  }
-}
-
-/** The issuer's keys cannot be had: the token may well be good, and another time tells. */
-export function unreachableProblem(instance: string): APIGatewayProxyStructuredResultV2 {
-  return {
-    statusCode: 503,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'retry-after': '30' },
-    body: JSON.stringify({
-      type: '/problems/sign-in-unreachable',
-      title: 'sign-in unreachable',
-      status: 503,
-      detail: 'The sign-in service cannot be reached, so your token could not be checked; try again in a minute.',
-      instance,
-    }),
-  }
-}
-
-/** What broke is logged under the same id; the caller is told only that. */
-export function brokenProblem(instance: string): APIGatewayProxyStructuredResultV2 {
-  return {
-    statusCode: 500,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8' },
-    body: JSON.stringify({
-      type: '/problems/broken',
-      title: 'something broke on our side',
-      status: 500,
-      detail: 'Try again; if it stays, tell the operator the instance id below.',
-      instance,
+      ...more,
     }),
   }
 }

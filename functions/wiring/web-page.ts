@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { Language } from '../../domain/kernel/words.ts'
 import { Html, html } from './html.ts'
-import type { Language } from './language-of.ts'
 import { FileReply } from './reply.ts'
 
 const style = `

@@ -12,7 +12,7 @@ export async function callFor(
 ): Promise<{ key: CallKey; possible: PossibleCall } | Refusal<'not-found'>> {
   const key = callKeyOf(callId)
   const now = deps.clock.now()
-  const nothing = noSuch('call to make: it was answered or made, or its time is over')
+  const nothing = noSuch('call to make')
   if (!key) return nothing
   const [possible] =
     key.about === 'offer'

@@ -16,6 +16,15 @@ export interface ApiRequest {
   readonly body?: unknown
   /** The Idempotency-Key. */
   readonly key?: string
+  /** Of the answer; English unless told. */
+  readonly language?: 'zh' | 'en'
+}
+
+/** `id` is the webhook-id. */
+export interface SignedMessage extends Pick<ApiRequest, 'language'> {
+  readonly secret: string
+  readonly id: string
+  readonly body: unknown
 }
 
 /** What a partner knows of us: where we are, how to sign in, and what time it is. */
@@ -34,7 +43,11 @@ export class ApiClient {
     this.#access = access
   }
 
-  call(method: 'GET' | 'POST' | 'PATCH', path: string, { token, body, key }: ApiRequest = {}): Promise<ApiAnswer> {
+  call(
+    method: 'GET' | 'POST' | 'PATCH',
+    path: string,
+    { token, body, key, language = 'en' }: ApiRequest = {},
+  ): Promise<ApiAnswer> {
     return this.#send(
       method,
       path,
@@ -42,6 +55,7 @@ export class ApiClient {
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(key !== undefined && { 'idempotency-key': key }),
+        'accept-language': language,
       },
       body === undefined ? undefined : JSON.stringify(body),
     )
@@ -62,16 +76,18 @@ export class ApiClient {
     client.use({
       onRequest: async ({ request }) => {
         request.headers.set('authorization', `Bearer ${await this.#tokenFor(staff)}`)
+        request.headers.set('accept-language', 'en')
         return request
       },
     })
     return client
   }
 
-  /** A Standard Webhooks message. */
-  sendSigned(path: string, { secret, id, body }: { secret: string; id: string; body: unknown }): Promise<ApiAnswer> {
+  /** A Standard Webhooks message; answered in Chinese unless told, as to a server that names no language. */
+  sendSigned(path: string, { secret, id, body, language }: SignedMessage): Promise<ApiAnswer> {
     const text = JSON.stringify(body)
-    return this.#send('POST', path, signedHeaders(secret, id, text, this.#access.clock), text)
+    const signed = signedHeaders(secret, id, text, this.#access.clock)
+    return this.#send('POST', path, { ...signed, ...(language && { 'accept-language': language }) }, text)
   }
 
   /** A form of the trip page. */

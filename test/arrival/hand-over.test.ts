@@ -42,7 +42,12 @@ describe("a plant's receipt", () => {
     const second = { enterpriseId: electronics, ...nobody }
     expect(handOver(people, { ...second, arrived: [id(4)], noShow: [id(1)] }, now)).toMatchObject({
       refused: 'invalid-state',
-      errors: [{ pointer: '#/noShow/0', detail: expect.stringMatching(/已到岗.*handed over/) }],
+      errors: [
+        {
+          pointer: '#/noShow/0',
+          words: { zh: expect.stringMatching(/已到岗/), en: expect.stringMatching(/handed over/) },
+        },
+      ],
     })
     expect(handOver(people, { ...second, arrived: [id(1), id(2)] }, now)).toMatchObject({
       passengers: [{ to: 'handed-over' }, { workerId: id(2), from: expect.arrayContaining(['no-show']) }],

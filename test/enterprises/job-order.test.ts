@@ -34,8 +34,8 @@ describe('a job order is refused', () => {
     expect(reportJobOrder(limited, active, reporting)).toMatchObject({
       refused: 'discriminatory-wording',
       errors: [
-        { pointer: '#/post', detail: 'Take out: 限女' },
-        { pointer: '#/remarks', detail: 'Take out: 35岁以下、河南人不要' },
+        { pointer: '#/post', words: { zh: '请删去：限女', en: 'Take out: “限女”' } },
+        { pointer: '#/remarks', words: { zh: '请删去：35岁以下、河南人不要', en: 'Take out: “35岁以下、河南人不要”' } },
       ],
     })
   })

@@ -41,8 +41,8 @@ describe('an agreement', () => {
     const agreementId = await offer()
     const signature = { agreementId, signatory: '陈建国' }
     const now = world.clock.now()
-    expect(await sendAt(plus(now, { minutes: 6 }), 'agreement.signed', signature)).toMatchObject(conflict(/is to come/))
-    expect(await sendAt('2099-12-31T23:59:59Z', 'agreement.signed', signature)).toMatchObject(conflict(/is to come/))
+    expect(await sendAt(plus(now, { minutes: 6 }), 'agreement.signed', signature)).toMatchObject(conflict(/还没有到/))
+    expect(await sendAt('2099-12-31T23:59:59Z', 'agreement.signed', signature)).toMatchObject(conflict(/还没有到/))
     expect(await sendAt('9999-12-31T23:59:59Z', 'agreement.signed', signature)).toMatchObject({ status: 422 })
     expect(await sendAt(minus(now, { days: 2 }), 'agreement.signed', signature)).toMatchObject(
       conflict(/不能早于我们发出协议的时间/),
@@ -72,7 +72,7 @@ describe('an agreement', () => {
     await world.advance({ hours: 2 })
     expect(
       await sendAt(world.clock.now(), 'agreement.signed', { agreementId: lapsed, signatory: '陈建国' }),
-    ).toMatchObject(conflict(/没有按时签署.*has lapsed/))
+    ).toMatchObject(conflict(/没有按时签署/))
 
     const short = await offer(5)
     const order = () => ({ ...assembly, agreementId: short, startDate: plusDays(today(), 1) })
@@ -106,7 +106,7 @@ describe('the answer on headcount', () => {
 
   test('names a date to which the batch can travel', async () => {
     for (const late of [plusDays(window.to as never, 5), '2099-01-01'])
-      expect(await otherDate(late)).toMatchObject(conflict(/另定的到岗日期.*太晚.*too late/))
+      expect(await otherDate(late)).toMatchObject(conflict(/另定的到岗日期.*太晚/))
     expect(await otherDate(plusDays(window.from as never, -1))).toMatchObject(conflict(/另定的到岗日期.*太早/))
     expect(await otherDate(plusDays(window.to as never, 4))).toMatchObject({ status: 200 })
   })
@@ -117,7 +117,7 @@ describe('the answer on headcount', () => {
     )
     expect(await answer({ answer: 'partial', confirmed: 2 })).toMatchObject({ status: 200 })
     expect(await answer({ answer: 'partial', confirmed: 2 })).toMatchObject({ status: 200 })
-    expect(await answer({ answer: 'full' })).toMatchObject(conflict(/已于.*答复2人.*That stands/))
+    expect(await answer({ answer: 'full' })).toMatchObject(conflict(/已于.*答复2人.*以此为准/))
   })
 
   test('of two at once one is told what stands', async () => {

@@ -42,7 +42,7 @@ const conflict = (sentence: RegExp) => ({ status: 409, body: { detail: expect.st
 test('who has a seat cannot have left, and stays in the batch', async () => {
   const seated = await person({ state: 'seated', tripIds: [derivedId('TripId', 'one')] })
   for (const leftOn of ['2099-01-01', today()])
-    expect(await left(seated, leftOn)).toMatchObject(conflict(/到达当天起才能报离开.*from the day of arrival/))
+    expect(await left(seated, leftOn)).toMatchObject(conflict(/到达当天起才能报离开/))
   expect(await standing(seated)).toEqual({ journey: 'seated', engagedIn: seated.batchId })
 })
 
@@ -63,12 +63,12 @@ test('the day lies between the arrival and today, and the first word stands', as
   const placement = await person({ state: 'handed-over', at })
   expect(await left(placement, plusDays(arrived, -1))).toMatchObject(conflict(/太早：不能早于到达的那一天/))
   for (const late of [plusDays(today(), 1), '2099-01-01'])
-    expect(await left(placement, late)).toMatchObject(conflict(/还没有到.*is to come/))
+    expect(await left(placement, late)).toMatchObject(conflict(/还没有到/))
   expect(await standing(placement)).toEqual({ journey: 'handed-over', engagedIn: placement.batchId })
 
   const day = plusDays(arrived, 3)
   expect(await left(placement, day)).toMatchObject({ status: 200 })
   expect(await standing(placement)).toEqual({ journey: 'left', engagedIn: null })
   expect(await left(placement, day)).toMatchObject({ status: 200 })
-  expect(await left(placement, today())).toMatchObject(conflict(new RegExp(`已登记于.*离开.*left on ${day}`)))
+  expect(await left(placement, today())).toMatchObject(conflict(/已登记于.*离开/))
 })

@@ -141,7 +141,7 @@ test('a sheet without a known head is refused and told which heads it needs', as
 
 test('a sheet that lacks a required column is refused as a whole, naming the column', async () => {
   const table = [chineseHeads.map((head) => (head === '手机号' ? '号' : head)), ...oneRow.slice(1)]
-  expect(await refusalOf(csvOf(table))).toEqual({
+  expect(await refusalOf(csvOf(table))).toMatchObject({
     refused: 'no-known-head',
     detail: expect.stringMatching(
       /第1行表头缺少：手机号.*template\.xlsx.*The heads in row 1 lack 手机号 \(phone\): add the column, or correct its head\./,
@@ -151,7 +151,7 @@ test('a sheet that lacks a required column is refused as a whole, naming the col
 
 test('a sheet with two columns of one head is refused, in whichever language they stand', async () => {
   const table = oneRow.map((cells, index) => [...cells, index === 0 ? 'phone' : '15400000009'])
-  expect(await refusalOf(csvOf(table))).toEqual({
+  expect(await refusalOf(csvOf(table))).toMatchObject({
     refused: 'unreadable-sheet',
     detail: expect.stringContaining('Row 1 has more than one column 手机号 (phone): keep one of each.'),
   })

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
+import { breakageWords } from '../../domain/kernel/problem-words.ts'
 import { refusalCodes, refuse } from '../../domain/kernel/refusal.ts'
 import { problem } from '../../functions/wiring/problem.ts'
 import { openWorld, type World } from '../world.ts'
@@ -12,8 +13,11 @@ const Problem = z.strictObject({
   title: z.string().min(1),
   status: z.int(),
   detail: z.string().min(1),
+  code: z.string().regex(/^[a-z-]+\/[a-z0-9-]+$/),
   instance: z.string().min(1),
-  errors: z.array(z.strictObject({ pointer: z.string(), detail: z.string().min(1) })).optional(),
+  errors: z
+    .array(z.strictObject({ pointer: z.string(), detail: z.string().min(1), code: z.string().min(1) }))
+    .optional(),
 })
 
 let world: World
@@ -30,7 +34,12 @@ afterEach(() => {
 async function post(path: string, body: unknown, headers: Record<string, string> = {}) {
   const answer = await fetch(world.url + path, {
     method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'accept-language': 'en',
+      ...headers,
+    },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   })
   return { status: answer.status, headers: answer.headers, body: Problem.parse(await answer.json()) }
@@ -40,7 +49,7 @@ const pointers = async (path: string, body: unknown) =>
 
 test('every refusal is a problem document, and says so', async () => {
   for (const code of refusalCodes) {
-    const reply = problem(refuse(code, 'Do this.'), 'req-1')
+    const reply = problem(refuse(code, breakageWords('broken')), { language: 'en', instance: 'req-1' })
     expect(reply.headers?.['content-type']).toBe('application/problem+json; charset=utf-8')
     expect(Problem.parse(JSON.parse(reply.body ?? ''))).toMatchObject({
       type: `/problems/${code}`,

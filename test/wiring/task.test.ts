@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import * as z from 'zod'
-import { refuse } from '../../domain/kernel/refusal.ts'
+import { noSuch } from '../../domain/kernel/refusal.ts'
 import { task } from '../../functions/wiring/task.ts'
 import { openWorld, type World } from '../world.ts'
 
@@ -13,7 +13,7 @@ afterAll(() => world.close())
 
 const context = { awsRequestId: 'req-1', functionName: 'zhida-trips-count-seats' } as Context
 const countSeats = task(z.object({ trip: z.string() }), async ({ trip }) => {
-  if (trip === 'gone') return refuse('not-found', 'There is no such trip.')
+  if (trip === 'gone') return noSuch('trip')
   if (trip === 'broken') throw new TypeError('seats is not iterable')
   return trip === 'empty' ? undefined : { seats: 45 }
 })
@@ -33,7 +33,10 @@ test('a task answers what its verb answers, and an empty object where that is no
 
 test('a state machine sees a refusal under its code, and it is not logged', async () => {
   const logged = vi.spyOn(world.deps.logger, 'error').mockImplementation(() => {})
-  expect(await failure({ trip: 'gone' })).toEqual({ name: 'not-found', message: 'There is no such trip.' })
+  expect(await failure({ trip: 'gone' })).toEqual({
+    name: 'not-found',
+    message: '没有这趟行程，请核对编号。\nThere is no such trip.',
+  })
   expect(await failure({ trip: 7 })).toMatchObject({ name: 'invalid-request' })
   expect(logged).not.toHaveBeenCalled()
   logged.mockRestore()

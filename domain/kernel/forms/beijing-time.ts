@@ -15,3 +15,11 @@ export function writtenMoment(instant: Instant): string {
 export function writtenShortly(instant: Instant): string {
   return writtenMoment(instant).replace(/^\d+年/, '')
 }
+
+const months = 'January February March April May June July August September October November December'.split(' ')
+
+/** A day as an English reader writes it: 1 March 2027. */
+export function englishDate(date: CalendarDate): string {
+  const [year, month = 1, day] = date.split('-').map(Number)
+  return `${day} ${months[month - 1]} ${year}`
+}

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { BatchId, ProposalId } from '../../kernel/ids.ts'
 import { Instant } from '../../kernel/instant.ts'
+import { Words } from '../../kernel/words.ts'
 import { PlanConstraints } from './plan-constraints.ts'
 import { TransportDifference } from './transport-difference.ts'
 
@@ -25,8 +26,10 @@ export const TransportProposal = z.discriminatedUnion('state', [
     ...everywhere,
     state: z.literal('refused'),
     at: Instant,
+    /** In English; `whyWords` and `words` have it in each language, and are missing in proposals from before they were kept. */
     why: z.string(),
-    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })),
+    whyWords: Words.optional(),
+    errors: z.array(z.object({ pointer: z.string(), detail: z.string(), words: Words.optional() })),
   }),
   z.object({
     ...everywhere,

@@ -2,7 +2,7 @@ import { base32 } from '../../kernel/base32.ts'
 import { TripId, WorkerId } from '../../kernel/ids.ts'
 import { epochOf, type Instant, instantOf, plus } from '../../kernel/instant.ts'
 import { inWords } from '../../kernel/judge-event.ts'
-import type { Words } from '../../kernel/refusal.ts'
+import type { Words } from '../../kernel/words.ts'
 import { arrivesAt, type Trip } from './trip.ts'
 
 /** Who may board what, and until when an escort takes it. */

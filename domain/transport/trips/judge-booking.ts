@@ -1,6 +1,7 @@
 import type { Instant } from '../../kernel/instant.ts'
 import { type EventRule, inWords, judgeEvent } from '../../kernel/judge-event.ts'
-import type { Refusal, Words } from '../../kernel/refusal.ts'
+import type { Refusal } from '../../kernel/refusal.ts'
+import type { Words } from '../../kernel/words.ts'
 import type { Booking, BookingState } from './booking.ts'
 
 const byCarrier: Words = {

@@ -1,6 +1,7 @@
 import { epochOf, type Instant, instantOf, minus, plus } from '../../kernel/instant.ts'
 import { clockTolerance, inWords, judgeEvent, saying } from '../../kernel/judge-event.ts'
-import { isRefusal, type Refusal, type Words } from '../../kernel/refusal.ts'
+import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
+import type { Words } from '../../kernel/words.ts'
 import { arrivesAt, departsAt, type Trip, type TripProgress } from './trip.ts'
 import { earlyHours, noSuchReport, tripReportRules } from './trip-event-rules.ts'
 import { tripSchedule } from './trip-schedule.ts'

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { WorkerId } from '../../kernel/ids.ts'
+import { Words } from '../../kernel/words.ts'
 import { Contradiction } from './contradiction.ts'
 import { ReportReceived } from './trip-sheet.ts'
 
@@ -12,6 +13,8 @@ export const RollCallResult = z.object({
   result: z.enum(['taken', 'repeated', 'overruled', 'refused']),
   /** What stands, where it is not this entry's word, or why it was refused: in Chinese and English. */
   detail: z.string().optional(),
+  /** The same in each language. */
+  words: Words.optional(),
 })
 export type RollCallResult = z.infer<typeof RollCallResult>
 

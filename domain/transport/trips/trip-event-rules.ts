@@ -1,5 +1,5 @@
 import type { Bound, EventRule, Fit } from '../../kernel/judge-event.ts'
-import type { Words } from '../../kernel/refusal.ts'
+import type { Words } from '../../kernel/words.ts'
 import type { TripStanding } from './trip-standing.ts'
 import type { TripReport } from './trip-wait.ts'
 

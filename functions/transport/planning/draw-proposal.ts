@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { BatchId, ProposalId } from '../../../domain/kernel/ids.ts'
 import { epochOf, plus } from '../../../domain/kernel/instant.ts'
 import { isRefusal, type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
+import { Words } from '../../../domain/kernel/words.ts'
 import { buildTransportInstance, waitingRulesFor } from '../../../domain/transport/journeys/build-transport-instance.ts'
 import { compareJourneys } from '../../../domain/transport/journeys/compare-journeys.ts'
 import { journeyChange } from '../../../domain/transport/journeys/journey-change.ts'
@@ -35,8 +36,19 @@ async function drawProposal({ batchId, proposalId }: z.infer<typeof Draw>, deps:
       : refuse('conflict', 'The plan was changed meanwhile: make the proposal again.')
   const at = deps.clock.now()
   if (isRefusal(drawn)) {
-    const errors = (drawn.errors ?? []).map((error) => ({ ...error }))
-    await deps.proposals.move('planning', { ...proposal, state: 'refused', at, why: drawn.detail, errors })
+    const errors = (drawn.errors ?? []).map(({ pointer, words }) => ({
+      pointer,
+      detail: words.en,
+      words: Words.parse(words),
+    }))
+    await deps.proposals.move('planning', {
+      ...proposal,
+      state: 'refused',
+      at,
+      why: drawn.detail,
+      whyWords: Words.parse(drawn.words),
+      errors,
+    })
     return {}
   }
   const keys = transportKeys(batchId)

@@ -1,5 +1,7 @@
-import { inWords, saying } from '../../../domain/kernel/judge-event.ts'
+import { inBoth } from '../../../domain/kernel/in-both.ts'
+import { inWords } from '../../../domain/kernel/judge-event.ts'
 import { isRefusal } from '../../../domain/kernel/refusal.ts'
+import type { Words } from '../../../domain/kernel/words.ts'
 import type { Called } from '../../../domain/transport/trips/call-roll.ts'
 import { hearRollCall } from '../../../domain/transport/trips/hear-roll-call.ts'
 import { judgeTripReport } from '../../../domain/transport/trips/judge-trip-report.ts'
@@ -32,7 +34,7 @@ export async function hearEntries(
   { passengers }: Pick<Deps, 'passengers'>,
 ): Promise<RollCallResult[]> {
   const entries = [...new Map(called.map((one) => [`${one.workerId} ${one.id}`, one])).values()]
-  const refused = new Map<Called, string>()
+  const refused = new Map<Called, Words>()
   const repeated = new Set<Called>()
   let waiting = entries
   let people = new Map<string, Passenger>()
@@ -61,9 +63,9 @@ export async function hearEntries(
   return entries.map((entry) => {
     const { id, workerId } = entry
     const why = refused.get(entry)
-    if (why !== undefined) return { id, workerId, result: 'refused', detail: why }
+    if (why !== undefined) return { id, workerId, result: 'refused', ...shown(why) }
     const otherwise = whatStandsInstead(entry, people.get(workerId))
-    if (otherwise !== null) return { id, workerId, result: 'overruled', detail: otherwise }
+    if (otherwise !== null) return { id, workerId, result: 'overruled', ...shown(otherwise) }
     return { id, workerId, result: repeated.has(entry) ? 'repeated' : 'taken' }
   })
 }
@@ -73,47 +75,47 @@ function whyNotNew(
   trip: Trip,
   people: ReadonlyMap<string, Passenger>,
   { now }: Reporter,
-): string | undefined {
+): Words | undefined {
   const passenger = people.get(entry.workerId)
   if (!passenger)
-    return told({
+    return {
       zh: '不在这趟车的乘车名单上：名单以外的人不能上车，请核对车次。',
       en: 'This person is not on the manifest, and nobody outside it boards: check the trip.',
-    })
+    }
   if ((passenger.roll?.length ?? 0) >= mostEntries)
-    return told({
+    return {
       zh: `这个人的点名记录已有${mostEntries}条，不再接收：请电话联系县里。`,
       en: `There are ${mostEntries} entries of this person: no more are taken; telephone the county.`,
-    })
+    }
   const judged = judgeTripReport('roll-call', trip, { at: entry.at, now })
-  return isRefusal(judged) ? judged.detail : undefined
+  return isRefusal(judged) ? judged.words : undefined
 }
 
-function whyNotTheSame(entry: Called, known: RollCallEntry, { by }: Reporter): string | undefined {
+function whyNotTheSame(entry: Called, known: RollCallEntry, { by }: Reporter): Words | undefined {
   if (known.by === by && known.said === entry.said && known.at === entry.at) return undefined
-  return told({
+  return {
     zh: '这个编号已经用于另一条点名记录：请给新的记录新的编号。',
     en: 'This id belongs to another entry: give a new entry an id of its own.',
-  })
+  }
 }
 
 /** Who says otherwise, and stands; null where the entry's word stands. */
-function whatStandsInstead(entry: Called, passenger: Passenger | undefined): string | null {
+function whatStandsInstead(entry: Called, passenger: Passenger | undefined): Words | null {
   const stands = standingEntry(passenger?.roll ?? [])?.stands
   if (!stands || !passenger) return null
   if (passenger.state === 'withdrawn' && entry.said === 'boarded')
-    return told({
+    return {
       zh: '此人已退出，名额和座位已释放，以此为准。如果人就在车上，请马上电话联系县里。',
       en: 'This person has withdrawn and the seat is given up; that stands. If they are on board, telephone the county at once.',
-    })
+    }
   if (stands.said === entry.said) return null
   const at = inWords(stands.at)
-  return told({
+  return {
     zh: `已记录；但${stands.by}报告${stands.said === 'boarded' ? '已上车' : '未上车'}（${at.zh}），以此为准，等人核实。`,
     en: `On record; but ${stands.by} reported "${stands.said}" for ${at.en}, which stands until somebody decides.`,
-  })
+  }
 }
 
-function told(words: Parameters<typeof saying>[0]): string {
-  return saying(words).detail
+function shown({ zh, en }: Words): Pick<RollCallResult, 'detail' | 'words'> {
+  return { detail: inBoth({ zh, en }), words: { zh, en } }
 }

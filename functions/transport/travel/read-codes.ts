@@ -1,6 +1,6 @@
 import { WorkerId } from '../../../domain/kernel/ids.ts'
-import { saying } from '../../../domain/kernel/judge-event.ts'
-import type { Words } from '../../../domain/kernel/refusal.ts'
+import { inBoth } from '../../../domain/kernel/in-both.ts'
+import type { Words } from '../../../domain/kernel/words.ts'
 import {
   notGenuine,
   notReadable,
@@ -24,7 +24,13 @@ export async function readCodes(
   return Promise.all(
     tapped.map(async ({ workerId, code, ...entry }) => {
       const refused = (whose: WorkerId | null, why: Words): RollCallResult => {
-        return { id: entry.id, workerId: whose, result: 'refused', detail: saying(why).detail }
+        return {
+          id: entry.id,
+          workerId: whose,
+          result: 'refused',
+          detail: inBoth(why),
+          words: { zh: why.zh, en: why.en },
+        }
       }
       if (workerId !== undefined) return { ...entry, workerId }
       const bare = WorkerId.safeParse(code)

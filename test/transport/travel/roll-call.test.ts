@@ -51,7 +51,7 @@ test('days ahead it is refused whole, with the moment from which it fits', async
   await untilDeparture(world, world.feeder, 96)
   expect(await call('wang', [boarded(0, now())])).toMatchObject({
     status: 409,
-    body: { detail: expect.stringMatching(/点名的时间.*太早.*计划发车前2小时.*too early/) },
+    body: { detail: expect.stringMatching(/The roll-call at .* is too early: not before 2 hours/) },
   })
   expect(await journey(0)).toBe('seated')
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { inBoth } from '../../../domain/kernel/in-both.ts'
 import { type Instant, minus, plus } from '../../../domain/kernel/instant.ts'
 import { isRefusal } from '../../../domain/kernel/refusal.ts'
 import type { Booking } from '../../../domain/transport/trips/booking.ts'
@@ -40,7 +41,7 @@ function judge(report: TripReport, { at, told = at, ...of }: Case): string {
     at: plus(departs, { hours: at }),
     now: plus(departs, { hours: told }),
   })
-  return isRefusal(judged) ? judged.detail : judged
+  return isRefusal(judged) ? inBoth(judged.words) : judged
 }
 
 const progress = (state: Exclude<TripProgress['state'], 'planned'>, hours: number): TripProgress => ({
@@ -133,7 +134,7 @@ describe('a hand-over', () => {
 describe('a booking by hand', () => {
   const book = (booking: Booking, reference = 'K1') => {
     const judged = judgeBooking(booking, { reference, now: departs })
-    return isRefusal(judged) ? judged.detail : judged
+    return isRefusal(judged) ? inBoth(judged.words) : judged
   }
   test('fits while one is asked for; the second is told what is booked', () => {
     expect(book({ state: 'asked-by-hand', since: departs })).toBe('new')

@@ -1,4 +1,6 @@
-import type { RefusalCode, Words } from '../../domain/kernel/refusal.ts'
+import type { RefusalCode } from './refusal.ts'
+import { sentences } from './sentences.ts'
+import type { Words } from './words.ts'
 
 /** What a problem document says by the end of its `type`, `/problems/…`; beside the refusals what is nobody's refusal. */
 export type ProblemCode = RefusalCode | 'sign-in-unreachable' | 'broken'
@@ -66,3 +68,43 @@ export const problemMeanings: Readonly<Record<ProblemCode, Words>> = {
     en: 'Something broke on our side: try again; if it stays, tell the operator the instance.',
   },
 }
+
+/** What a caller reads over the sentence: the problem's `title`. */
+export const problemTitles: Readonly<Record<ProblemCode, Words>> = {
+  'not-found': { zh: '没有找到', en: 'not found' },
+  'not-permitted': { zh: '没有权限', en: 'not permitted' },
+  'not-signed-in': { zh: '没有登录', en: 'not signed in' },
+  'invalid-request': { zh: '请求有误', en: 'invalid request' },
+  'invalid-state': { zh: '现在不能这样做', en: 'invalid state' },
+  conflict: { zh: '与已有内容冲突', en: 'conflict' },
+  'unreadable-sheet': { zh: '表格无法读取', en: 'unreadable sheet' },
+  'no-known-head': { zh: '找不到表头', en: 'no known head' },
+  'empty-sheet': { zh: '表格是空的', en: 'empty sheet' },
+  'agreement-not-active': { zh: '协议不在有效期内', en: 'agreement not active' },
+  'unlawful-terms': { zh: '岗位条件不合法规', en: 'unlawful terms' },
+  'discriminatory-wording': { zh: '文字含歧视性要求', en: 'discriminatory wording' },
+  'signature-invalid': { zh: '签名不对', en: 'signature invalid' },
+  'key-reused': { zh: 'Idempotency-Key 已被使用', en: 'key reused' },
+  replayed: { zh: 'webhook-id 已被使用', en: 'replayed' },
+  'in-progress': { zh: '正在处理', en: 'in progress' },
+  'consent-missing': { zh: '本人没有同意', en: 'consent missing' },
+  'no-answer-open': { zh: '没有等待答复的问题', en: 'no answer open' },
+  'invalid-instance': { zh: '数据不合规定', en: 'invalid instance' },
+  infeasible: { zh: '无法满足全部条件', en: 'infeasible' },
+  'too-large': { zh: '数量过大', en: 'too large' },
+  busy: { zh: '请稍候', en: 'busy' },
+  'sign-in-unreachable': { zh: '登录服务连不上', en: 'sign-in unreachable' },
+  broken: { zh: '我们这边出了问题', en: 'something broke on our side' },
+}
+
+/** What is nobody's refusal. */
+export const breakageWords = sentences('service', {
+  'sign-in-unreachable': {
+    zh: '登录服务暂时连不上，无法核对您的登录，请一分钟后再试。',
+    en: 'The sign-in service cannot be reached, so your token could not be checked; try again in a minute.',
+  },
+  broken: {
+    zh: '请稍后再试；如果仍不行，请把下面的 instance 编号告诉管理员。',
+    en: 'Try again; if it stays, tell the operator the instance id below.',
+  },
+})

@@ -1,0 +1,33 @@
+import type * as z from 'zod'
+import english from 'zod/v4/locales/en.js'
+import chinese from 'zod/v4/locales/zh-CN.js'
+import { saidInEnglish } from './sentences.ts'
+import type { Sentence } from './words.ts'
+
+const inEnglish = english().localeError
+const inChinese = chinese().localeError
+
+/** What a schema refuses in a sentence with `{slots}`: `context.addIssue(complaint(…))`. One without is told by its English. */
+export function complaint(said: Sentence) {
+  return { code: 'custom', message: said.en, params: { said } } as const
+}
+
+/**
+ * What is wrong with a field, by the issue of its schema: in our own sentence where the schema has one, else in zod's of either
+ * language. The value must have been parsed with `{ reportInput: true }`.
+ */
+export function issueWords(issue: z.core.$ZodIssue): Sentence {
+  const own =
+    (issue.code === 'custom' && (issue.params as { said?: Sentence } | undefined)?.said) || saidInEnglish(issue.message)
+  if (own) return own
+  const raw = issue as z.core.$ZodRawIssue
+  const code = `field/${issue.code.replaceAll('_', '-')}` as const
+  if (issue.message !== textOf(inEnglish(raw)))
+    return { code, zh: `填写不符合要求（${issue.message}）`, en: issue.message }
+  const isLacking = issue.code === 'invalid_type' && issue.input === undefined
+  return { code, zh: isLacking ? '这一项必须填写' : textOf(inChinese(raw)), en: issue.message }
+}
+
+function textOf(message: string | { message: string } | undefined | null): string {
+  return (typeof message === 'object' ? message?.message : message) ?? ''
+}
