@@ -277,6 +277,7 @@ export const tasks = {
   'activate-agreement': { needs: { table: 'write' } },
   'close-agreement': { needs: { table: 'write' } },
   'sweep-agreements': { needs: telling },
+  'date-agreements': { needs: { table: 'write' }, seconds: 600 },
   'open-headcount': { needs: { table: 'write' } },
   'ask-headcount': { needs: telling },
   'await-headcount': { needs: { table: 'write', answersWaits: true } },

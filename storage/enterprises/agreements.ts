@@ -109,6 +109,25 @@ export function agreementsIn(database: Database) {
         if (!isConditionFailed(error)) throw error
       }
     },
+    /** Gives the active agreements of a release before, which have no day on which they are looked at, the first of theirs; answers how many. */
+    async dateOld(enterpriseId: EnterpriseId): Promise<number> {
+      const { data } = await agreements.query.byEnterprise({ enterpriseId }).go({ pages: 'all' })
+      let dated = 0
+      for (const { agreement, agreementId, dueAt } of data) {
+        if (agreement.state !== 'active' || dueAt !== undefined) continue
+        try {
+          await agreements
+            .patch({ agreementId })
+            .set({ due: 'agreement', dueAt: nextDue(agreement, agreement.activatedAt) })
+            .where((item, { eq, notExists }) => `${eq(item.state, 'active')} AND ${notExists(item.dueAt)}`)
+            .go()
+          dated += 1
+        } catch (error) {
+          if (!isConditionFailed(error)) throw error
+        }
+      }
+      return dated
+    },
     /** Active agreements of which something is due by a moment, the longest due first. */
     async dueBy(moment: Instant, cursor: string | null, limit: number): Promise<Page<Agreement>> {
       const found = await agreements.query.byDue({ due: 'agreement' }).lte({ dueAt: moment }).go({ cursor, limit })

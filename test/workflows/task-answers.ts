@@ -10,6 +10,7 @@ export interface TaskAnswers extends Record<TaskName, object> {
   'enterprises/await-signature': AnswerOf<typeof import('../../functions/enterprises/await-signature.ts').handler>
   'enterprises/activate-agreement': AnswerOf<typeof import('../../functions/enterprises/activate-agreement.ts').handler>
   'enterprises/close-agreement': AnswerOf<typeof import('../../functions/enterprises/close-agreement.ts').handler>
+  'enterprises/date-agreements': AnswerOf<typeof import('../../functions/enterprises/date-agreements.ts').handler>
   'enterprises/sweep-agreements': AnswerOf<typeof import('../../functions/enterprises/sweep-agreements.ts').handler>
   'enterprises/open-headcount': AnswerOf<typeof import('../../functions/enterprises/open-headcount.ts').handler>
   'enterprises/ask-headcount': AnswerOf<typeof import('../../functions/enterprises/ask-headcount.ts').handler>
