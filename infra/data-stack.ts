@@ -1,12 +1,12 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
-import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
+import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
 import { secretPrefix } from '../functions/gateways/resource-names.ts'
 import { type SecretName, secretSchemas } from '../functions/gateways/secrets.ts'
-import { table } from '../storage/table.ts'
+import { type TableIndex, table } from '../storage/table.ts'
 import { acknowledge } from './acknowledge.ts'
 
 /** What must outlive every deployment: the table, the bucket, the secrets and the key that encrypts all three. */
@@ -41,11 +41,13 @@ export class DataStack extends Stack {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     })
-    for (const { name, partitionKey, sortKey } of table.indexes)
+    const indexes: readonly TableIndex[] = table.indexes
+    for (const { name, partitionKey, sortKey, holds } of indexes)
       this.table.addGlobalSecondaryIndex({
         indexName: name,
         partitionKey: text(partitionKey),
         sortKey: text(sortKey),
+        ...(holds && { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...holds] }),
       })
     this.bucket = new Bucket(this, 'Bucket', {
       encryption: BucketEncryption.KMS,

@@ -11,5 +11,22 @@ export const table = {
   indexes: [
     { name: 'gsi1', partitionKey: 'gsi1pk', sortKey: 'gsi1sk' },
     { name: 'gsi2', partitionKey: 'gsi2pk', sortKey: 'gsi2sk' },
+    // Holds keys and this, so that a long list is counted and put in order without reading what is on it.
+    { name: 'gsi3', partitionKey: 'gsi3pk', sortKey: 'gsi3sk', holds: ['until'] },
   ],
-} as const
+} as const satisfies Table
+
+interface Table {
+  readonly partitionKey: string
+  readonly sortKey: string
+  readonly timeToLive: string
+  readonly indexes: readonly TableIndex[]
+}
+
+export interface TableIndex {
+  readonly name: string
+  readonly partitionKey: string
+  readonly sortKey: string
+  /** What it holds besides keys; everything unless it says so. */
+  readonly holds?: readonly string[]
+}

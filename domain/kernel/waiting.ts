@@ -57,3 +57,20 @@ export function waitsNow(
   if (since > now) return false
   return !(rulesOfWaiting(kind).endsByItself && until !== null && until <= now)
 }
+
+/** Its time is over, and somebody is still asked for it. */
+export function isOverdue({ until }: Pick<WaitingEntry, 'until'>, now: Instant): boolean {
+  return until !== null && until < now
+}
+
+/** Oldest first; a list keeps this order from page to page. */
+export function byAge(one: PlaceInList, other: PlaceInList): number {
+  return compare(one.since, other.since) || compare(one.kind, other.kind) || compare(one.id, other.id)
+}
+
+/** Where an entry stands in its list: what came and went before it moves nobody's page. */
+export type PlaceInList = Pick<WaitingEntry, 'since' | 'kind' | 'id'>
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}

@@ -1,14 +1,13 @@
-import type { Instant } from '../../domain/kernel/instant.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
-import type { WaitingEntry } from '../../domain/kernel/waiting.ts'
+import type { PlaceInList } from '../../domain/kernel/waiting.ts'
 import { allWaitingKinds, rulesOfWaiting } from '../../domain/kernel/waiting-kinds.ts'
-import { byAge, type ListedEntry } from '../../storage/kernel/waiting.ts'
+import type { WaitingPage } from '../../storage/kernel/waiting-lists.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { unknownCursor } from '../wiring/page-query.ts'
 import { type Routes, routes } from './catalog.ts'
 import { scopesFor } from './scopes-for.ts'
-import { isOverdue, workItem } from './work-item.ts'
+import { workItem } from './work-item.ts'
 
 /** The longest waiting first. The counts are of all kinds, whichever of them the page shows. */
 async function getWorklist(
@@ -17,43 +16,35 @@ async function getWorklist(
 ) {
   const scopes = scopesFor(staff, query)
   if (isRefusal(scopes)) return scopes
-  const last = query.cursor === undefined ? null : entryAt(query.cursor)
-  if (isRefusal(last)) return last
+  const after = query.cursor === undefined ? null : placeAt(query.cursor)
+  if (isRefusal(after)) return after
   const now = clock.now()
-  const all = await waiting.of(scopes, now)
-  const rest = all.filter(
-    (entry) => (query.kind === undefined || entry.kind === query.kind) && (last === null || byAge(last, entry) < 0),
-  )
-  const page = rest.slice(0, query.limit)
-  const end = page.at(-1)
-  const items = await waiting.read(page)
+  const { kind, limit } = query
+  const { counts, entries, end } = await waiting.page(scopes, { kind, after, limit }, now)
   return {
-    counts: countsOf(all, now),
-    items: items.map((entry) => workItem(entry, now)),
-    next: end && rest.length > page.length ? cursorOf(end) : null,
+    counts: inWords(counts),
+    items: entries.map((entry) => workItem(entry, now)),
+    next: end && cursorOf(end),
   }
 }
 
-function countsOf(all: readonly ListedEntry[], now: Instant) {
-  const ofKind = Map.groupBy(all, ({ kind }) => kind)
+function inWords(counts: WaitingPage['counts']) {
   return allWaitingKinds.flatMap((kind) => {
-    const entries = ofKind.get(kind) ?? []
+    const { waiting = 0, overdue = 0 } = counts.get(kind) ?? {}
     const { zh, en } = rulesOfWaiting(kind)
-    const overdue = entries.filter((entry) => isOverdue(entry, now)).length
-    return entries.length === 0 ? [] : { kind, zh, en, waiting: entries.length, overdue }
+    return waiting === 0 ? [] : { kind, zh, en, waiting, overdue }
   })
 }
 
-/** The place of an entry in its list: what came and went before it moves nobody's page. */
-function cursorOf({ since, kind, id }: Pick<WaitingEntry, 'since' | 'kind' | 'id'>): string {
+function cursorOf({ since, kind, id }: PlaceInList): string {
   return Buffer.from(JSON.stringify([since, kind, id])).toString('base64url')
 }
 
-function entryAt(cursor: string) {
+function placeAt(cursor: string) {
   try {
     const [since, kind, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[]
     if (typeof since !== 'string' || typeof kind !== 'string' || typeof id !== 'string') return unknownCursor()
-    return { since, kind, id } as Pick<WaitingEntry, 'since' | 'kind' | 'id'>
+    return { since, kind, id } as PlaceInList
   } catch {
     return unknownCursor()
   }

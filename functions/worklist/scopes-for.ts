@@ -8,13 +8,16 @@ interface Asked {
   readonly city?: string | undefined
 }
 
-/** The work lists of a colleague: those of their role and their own as a specialist; or that of one place they look after. */
+/**
+ * The work lists of a colleague: those of their role and their own as a specialist; or that of one place they look after. What
+ * stands on a specialist's list stands on the province's too.
+ */
 export function scopesFor(staff: Staff, { county, city }: Asked): WaitingScope[] | Refusal {
   if (county && city) return refuse('invalid-request', 'Name a county or a city, not both.')
   if (county)
     return inScope(staff, { counties: [county] }) ? [countyScope(county)] : noSuch('county that you look after')
   if (city) return inScope(staff, { cities: [city] }) ? [cityScope(city)] : noSuch('city that you look after')
-  return [...ofRole(staff), specialistScope(staff.subject)]
+  return staff.role === 'province' ? ofRole(staff) : [...ofRole(staff), specialistScope(staff.subject)]
 }
 
 function ofRole(staff: Staff): WaitingScope[] {

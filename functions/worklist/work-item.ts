@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import { WaitingEntry } from '../../domain/kernel/waiting.ts'
+import { isOverdue, WaitingEntry } from '../../domain/kernel/waiting.ts'
 import { rulesOfWaiting } from '../../domain/kernel/waiting-kinds.ts'
 
 const Route = z.object({ method: z.enum(['GET', 'POST', 'PATCH']), path: z.string() })
@@ -26,10 +26,6 @@ export function workItem(entry: WaitingEntry, now: Instant): WorkItem {
     shows: routeTo(shows, entry.subject),
     settles: routeTo(settles, entry.subject),
   }
-}
-
-export function isOverdue({ until }: Pick<WaitingEntry, 'until'>, now: Instant): boolean {
-  return until !== null && until < now
 }
 
 function routeTo(route: string, subject: WaitingEntry['subject']): z.infer<typeof Route> {

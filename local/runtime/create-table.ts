@@ -1,25 +1,64 @@
-import { CreateTableCommand, type DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb'
-import { table } from '../../storage/table.ts'
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  type DynamoDBClient,
+  ResourceInUseException,
+  UpdateTableCommand,
+} from '@aws-sdk/client-dynamodb'
+import { type TableIndex, table } from '../../storage/table.ts'
 
-/** Makes the table; one that is there already stays as it is. */
+const indexes: readonly TableIndex[] = table.indexes
+
+/** Makes the table. One that is there already stays as it is, but for an index that it lacks: an earlier version made it. */
 export async function createTable(client: DynamoDBClient, name: string): Promise<void> {
-  const keys = [table, ...table.indexes].flatMap(({ partitionKey, sortKey }) => [partitionKey, sortKey])
-  const keySchema = ({ partitionKey, sortKey }: { partitionKey: string; sortKey: string }) => [
-    { AttributeName: partitionKey, KeyType: 'HASH' as const },
-    { AttributeName: sortKey, KeyType: 'RANGE' as const },
-  ]
   const create = new CreateTableCommand({
     TableName: name,
     BillingMode: 'PAY_PER_REQUEST',
-    AttributeDefinitions: keys.map((key) => ({ AttributeName: key, AttributeType: 'S' })),
+    AttributeDefinitions: [table, ...indexes].flatMap(attributesOf),
     KeySchema: keySchema(table),
-    GlobalSecondaryIndexes: table.indexes.map((index) => ({
-      IndexName: index.name,
-      KeySchema: keySchema(index),
-      Projection: { ProjectionType: 'ALL' },
-    })),
+    GlobalSecondaryIndexes: indexes.map(indexOf),
   })
-  await client.send(create).catch((error: unknown) => {
+  try {
+    await client.send(create)
+  } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error
-  })
+    await addIndexes(client, name)
+  }
+}
+
+async function addIndexes(client: DynamoDBClient, name: string): Promise<void> {
+  const { Table: standing } = await client.send(new DescribeTableCommand({ TableName: name }))
+  const known = new Set(standing?.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName))
+  for (const index of indexes)
+    if (!known.has(index.name))
+      await client.send(
+        new UpdateTableCommand({
+          TableName: name,
+          AttributeDefinitions: [table, ...indexes].flatMap(attributesOf),
+          GlobalSecondaryIndexUpdates: [{ Create: indexOf(index) }],
+        }),
+      )
+}
+
+type Keys = Pick<TableIndex, 'partitionKey' | 'sortKey'>
+
+function attributesOf({ partitionKey, sortKey }: Keys) {
+  return [partitionKey, sortKey].map((key) => ({ AttributeName: key, AttributeType: 'S' as const }))
+}
+
+function keySchema({ partitionKey, sortKey }: Keys) {
+  return [
+    { AttributeName: partitionKey, KeyType: 'HASH' as const },
+    { AttributeName: sortKey, KeyType: 'RANGE' as const },
+  ]
+}
+
+function indexOf({ name, holds, ...keys }: TableIndex) {
+  return {
+    IndexName: name,
+    KeySchema: keySchema(keys),
+    Projection: holds
+      ? { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...holds] }
+      : { ProjectionType: 'ALL' as const },
+  }
 }

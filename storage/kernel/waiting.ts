@@ -1,15 +1,17 @@
 import { isDeepStrictEqual } from 'node:util'
-import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
 import { Entity, type EntityItem } from 'electrodb'
 import { epochOf, type Instant } from '../../domain/kernel/instant.ts'
-import { type Waiting, type WaitingEntry, type WaitingScope, waitsNow } from '../../domain/kernel/waiting.ts'
+import type { Waiting, WaitingEntry, WaitingScope } from '../../domain/kernel/waiting.ts'
 import { rulesOfWaiting, type WaitingKind } from '../../domain/kernel/waiting-kinds.ts'
 import { type Database, text, typed } from '../database.ts'
 import { putEach } from '../put-each.ts'
-import { readEach } from '../read-each.ts'
 
 /** Partitions of the province's list, which may hold thousands and is written to from everywhere; the others are small. */
 const provinceParts = 8
+
+export function partsOfList(scope: WaitingScope): number[] {
+  return Array.from({ length: scope === 'province' ? provinceParts : 1 }, (_, part) => part)
+}
 
 /**
  * The work lists: an entry of its own for each fact that waits and each list it stands on. Whoever writes the fact writes its
@@ -34,18 +36,24 @@ export function waitingEntity(database: Database) {
       },
       indexes: {
         ofScope: { pk: { field: 'pk', composite: ['scope', 'part'] }, sk: { field: 'sk', composite: ['kind', 'id'] } },
+        // Holds no more of an entry than this and its end. Kinds spread it: one is written some hundred times a second at most.
+        inOrder: {
+          index: 'gsi3',
+          pk: { field: 'gsi3pk', composite: ['scope', 'kind'] },
+          sk: { field: 'gsi3sk', composite: ['since', 'id'] },
+        },
       },
     },
     database,
   )
 }
 
-type Stored = EntityItem<ReturnType<typeof waitingEntity>>
-type Key = Pick<Stored, 'scope' | 'part' | 'kind' | 'id'>
+export type StoredEntry = EntityItem<ReturnType<typeof waitingEntity>>
+type Key = Pick<StoredEntry, 'scope' | 'part' | 'kind' | 'id'>
 
 /** What of the entity a transaction of another store uses. */
 interface Writing<Put, Delete> {
-  put(row: Stored): { commit(): Put }
+  put(row: StoredEntry): { commit(): Put }
   delete(key: Key): { commit(): Delete }
 }
 
@@ -79,9 +87,9 @@ export function entryCount(before: Stood, after: readonly Waiting[]): number {
   return put.length + remove.length
 }
 
-function changesOf(before: Stood, after: readonly Waiting[]): { put: Stored[]; remove: Key[] } {
+function changesOf(before: Stood, after: readonly Waiting[]): { put: StoredEntry[]; remove: Key[] } {
   const [known, stands] = [byKey('perhaps' in before ? before.perhaps : before), byKey(after)]
-  const stood = 'perhaps' in before ? new Map<string, Stored>() : known
+  const stood = 'perhaps' in before ? new Map<string, StoredEntry>() : known
   return {
     put: [...stands].filter(([key, row]) => !isDeepStrictEqual(stood.get(key), row)).map(([, row]) => row),
     remove: [...known]
@@ -90,13 +98,13 @@ function changesOf(before: Stood, after: readonly Waiting[]): { put: Stored[]; r
   }
 }
 
-function byKey(waiting: readonly Waiting[]): Map<string, Stored> {
+function byKey(waiting: readonly Waiting[]): Map<string, StoredEntry> {
   const rows = waiting.flatMap(rowsOf)
   return new Map(rows.map((row) => [`${row.scope} ${row.kind} ${row.id}`, row]))
 }
 
 /** One for each list. */
-export function rowsOf({ scopes, until, note, count, ...entry }: Waiting): Stored[] {
+export function rowsOf({ scopes, until, note, count, ...entry }: Waiting): StoredEntry[] {
   const ends = rulesOfWaiting(entry.kind).endsByItself && until !== null
   return scopes.map((scope) => ({
     ...entry,
@@ -109,77 +117,9 @@ export function rowsOf({ scopes, until, note, count, ...entry }: Waiting): Store
   }))
 }
 
-function partOf(scope: WaitingScope, id: string): number {
+export function partOf(scope: WaitingScope, id: string): number {
   if (scope !== 'province') return 0
   let sum = 0
   for (const letter of id) sum = (sum * 31 + letter.charCodeAt(0)) % 65_521
   return sum % provinceParts
-}
-
-/** An entry as a list is counted and put in order: without what it is about. */
-export interface ListedEntry extends Pick<WaitingEntry, 'kind' | 'id' | 'since' | 'until'> {
-  readonly scope: WaitingScope
-}
-
-export function waitingIn(database: Database) {
-  const waiting = waitingEntity(database)
-
-  /** Thousands may lie here, so no more of each is read than its order needs. */
-  async function partOfList(scope: WaitingScope, part: number): Promise<ListedEntry[]> {
-    const attributes = ['kind', 'id', 'since', 'until'] as const
-    const asked = waiting.query.ofScope({ scope, part }).params({ attributes: [...attributes] })
-    const found: ListedEntry[] = []
-    let start: Record<string, unknown> | undefined
-    do {
-      const page = await database.client.send(
-        new QueryCommand({ ...(asked as QueryCommandInput), ExclusiveStartKey: start, ConsistentRead: true }),
-      )
-      for (const { kind, id, since, until = null } of (page.Items ?? []) as Omit<ListedEntry, 'scope'>[])
-        found.push({ scope, kind, id, since, until })
-      start = page.LastEvaluatedKey
-    } while (start)
-    return found
-  }
-  return {
-    /** What waits now on these lists, each once, the one that waits longest first. */
-    async of(scopes: readonly WaitingScope[], now: Instant): Promise<ListedEntry[]> {
-      const parts = [...new Set(scopes)].flatMap((scope) =>
-        Array.from({ length: scope === 'province' ? provinceParts : 1 }, (_, part) => partOfList(scope, part)),
-      )
-      const found = new Map<string, ListedEntry>()
-      for (const entry of (await Promise.all(parts)).flat())
-        if (waitsNow(entry, now)) found.set(`${entry.kind} ${entry.id}`, entry)
-      return [...found.values()].sort(byAge)
-    },
-    /** The whole of these entries, in their order; one that was settled meanwhile is left out. */
-    async read(entries: readonly ListedEntry[]): Promise<WaitingEntry[]> {
-      const keys = entries.map(({ scope, kind, id }) => ({ scope, part: partOf(scope, id), kind, id }))
-      if (keys.length === 0) return []
-      const read = (some: typeof keys) => waiting.get(some).go({ preserveBatchOrder: true, consistent: true })
-      return (await readEach(keys, read)).map(entryOf)
-    },
-  }
-}
-
-function entryOf({ kind, id, subject, since, until, note, count }: Stored): WaitingEntry {
-  return {
-    kind,
-    id,
-    subject,
-    since,
-    until: until ?? null,
-    ...(note && { note }),
-    ...(count === undefined ? {} : { count }),
-  }
-}
-
-type Aged = Pick<WaitingEntry, 'since' | 'kind' | 'id'>
-
-/** Oldest first; a list keeps this order from page to page. */
-export function byAge(one: Aged, other: Aged): number {
-  return compare(one.since, other.since) || compare(one.kind, other.kind) || compare(one.id, other.id)
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0
 }

@@ -1,0 +1,70 @@
+import { paginateScan } from '@aws-sdk/lib-dynamodb'
+import type { Stall } from '../../domain/batches/stall.ts'
+import type { BatchProgress } from '../../domain/batches/transfer-batch.ts'
+import { waitingForApproval, waitingOnStall } from '../../domain/batches/waits-of-batch.ts'
+import type { Agreement } from '../../domain/enterprises/agreement.ts'
+import type { Enterprise } from '../../domain/enterprises/enterprise.ts'
+import type { HeadcountRequest } from '../../domain/enterprises/headcount.ts'
+import {
+  waitingOnAgreement,
+  waitingOnEnterprise,
+  waitingOnHeadcount,
+} from '../../domain/enterprises/waits-of-enterprise.ts'
+import type { BatchId } from '../../domain/kernel/ids.ts'
+import type { Waiting } from '../../domain/kernel/waiting.ts'
+import type { Case } from '../../domain/stabilisation/case.ts'
+import { waitingOnCase } from '../../domain/stabilisation/waits-of-case.ts'
+import type { Survey } from '../../domain/surveys/survey.ts'
+import { waitingOnSurvey } from '../../domain/surveys/waits-of-survey.ts'
+import type { Passenger } from '../../domain/transport/trips/passenger.ts'
+import { waitingOnPassenger, waitingOnTrip } from '../../domain/transport/trips/waits-of-trip.ts'
+import type { Database } from '../../storage/database.ts'
+import { rowsOf, type StoredEntry, waitingEntity } from '../../storage/kernel/waiting.ts'
+import { putEach } from '../../storage/put-each.ts'
+import { type StoredTrip, tripInItem } from '../../storage/transport/trip-entity.ts'
+
+/** Any item of the table, by its attributes. */
+export type KeptItem = Readonly<Record<string, unknown>> & { readonly __edb_e__: string }
+
+/** What an item of the table has somebody do, by the kind of item. */
+const waitsIn: Readonly<Record<string, (item: KeptItem) => Waiting[]>> = {
+  stall: ({ stall }) => waitingOnStall(stall as Stall),
+  batch: ({ batchId, state, progress, approval }) => {
+    const isDecided = approval !== undefined
+    return state === 'running' ? waitingForApproval(batchId as BatchId, progress as BatchProgress, isDecided) : []
+  },
+  case: ({ one }) => waitingOnCase(one as Case),
+  enterprise: ({ enterprise }) => waitingOnEnterprise(enterprise as Enterprise),
+  agreement: ({ agreement }) => waitingOnAgreement(agreement as Agreement),
+  headcount: ({ request, enterpriseId }) => waitingOnHeadcount(request as HeadcountRequest, enterpriseId as string),
+  survey: ({ survey }) => waitingOnSurvey(survey as Survey),
+  passenger: (item) => waitingOnPassenger(item as unknown as Passenger),
+  trip: (item) =>
+    waitingOnTrip(tripInItem(item as unknown as StoredTrip), (item as unknown as StoredTrip).late ?? null),
+}
+
+/** The entries that an item of the table stands on lists with. */
+export function entriesOfItem(item: KeptItem): StoredEntry[] {
+  return (waitsIn[item.__edb_e__]?.(item) ?? []).flatMap(rowsOf)
+}
+
+/**
+ * Makes the work lists anew from what waits: releases before had none, or their entries were not in the index that puts them in
+ * order. Whether a report is late was noted by none of them, and is once it is asked for again. Done twice it leaves the same.
+ */
+export async function listWhatWaits(database: Database): Promise<void> {
+  const entity = waitingEntity(database)
+  const keyOf = ({ scope, kind, id }: Pick<StoredEntry, 'scope' | 'kind' | 'id'>) => `${scope} ${kind} ${id}`
+  const due = new Map<string, StoredEntry>()
+  const listed: StoredEntry[] = []
+  for await (const { Items = [] } of paginateScan(database, { TableName: database.table, ConsistentRead: true }))
+    for (const item of Items as KeptItem[]) {
+      if (item.__edb_e__ === 'waiting') listed.push(item as unknown as StoredEntry)
+      for (const entry of entriesOfItem(item)) due.set(keyOf(entry), entry)
+    }
+  const over = listed
+    .filter((entry) => !due.has(keyOf(entry)))
+    .map(({ scope, part, kind, id }) => ({ scope, part, kind, id }))
+  await putEach([...due.values()], (some) => entity.put(some).go())
+  await putEach(over, (some) => entity.delete(some).go())
+}
