@@ -72,7 +72,7 @@ export const routes = {
     body: SmsPush,
     answers: z.looseObject({}),
     success: 200,
-    refuses: ['not-permitted', 'not-found'],
+    refuses: ['not-permitted', 'not-found', 'signature-invalid'],
     needs: { table: 'write', secrets: ['sms', 'sealing'] },
   },
   'receive-pushed-replies': {
@@ -85,7 +85,7 @@ export const routes = {
     body: SmsPush,
     answers: z.looseObject({}),
     success: 200,
-    refuses: ['not-permitted', 'not-found'],
+    refuses: ['not-permitted', 'not-found', 'signature-invalid', 'busy'],
     needs: {
       table: 'write',
       workflows: ['notices/follow-messages', 'stabilisation/resolve-case'],

@@ -16,7 +16,7 @@ import { unlessRefused } from './refused.ts'
 export type PushCall<Route extends RouteEntry> = Omit<Call<Route>, 'staff'> & { readonly door: PushDoor }
 
 /**
- * Makes a verb the handler of what an SMS provider pushes without a signature. Pushes repeat by custom, so what is in them is known
+ * Makes a verb the handler of what an SMS provider pushes in its own form, signed or not. Pushes repeat by custom, so what is in them is known
  * by itself. A request passes the list downwards, its answer upwards.
  */
 export function push<const Route extends RouteEntry>(
@@ -32,6 +32,8 @@ export function push<const Route extends RouteEntry>(
     .use(httpReplies(route))
     .handler(async (event, { request, door }) => {
       const key = event.requestContext.requestId
+      const admitted = unlessRefused(await door.admit(request.body))
+      if (admitted === 'settled') return door.received
       return unlessRefused(await verb({ ...request, key, door } as PushCall<Route>, deps()))
     })
   // What the middlewares add to the context is not there when Lambda calls.

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { MessageId } from '../../../domain/kernel/ids.ts'
 import { Instant } from '../../../domain/kernel/instant.ts'
 import type { DeliveryStanding } from '../../../domain/notices/read-delivery-status.ts'
+import { admitFromSns, SnsTopic } from './admit-from-sns.ts'
 import { Endpoint } from './endpoint.ts'
 import { fates } from './fates.ts'
 import { inTurns } from './in-turns.ts'
@@ -17,6 +18,10 @@ const Settings = z.strictObject({
   originationIdentity: z.string().min(1),
   configurationSet: z.string().min(1).optional(),
   timeoutSeconds: z.number().positive().max(60).default(10),
+  /** Through which its events and replies come; from any other nothing is taken. */
+  topics: z.array(SnsTopic).default([]),
+  /** Where SNS of the topics' region is reached, as through an endpoint of the network; its public address unless told. */
+  snsEndpoint: Endpoint.optional(),
 })
 /** Left out where the function's role may send. */
 const Keys = z.strictObject({ accessKeyId: z.string().optional(), secretAccessKey: z.string().optional() })
@@ -111,12 +116,9 @@ const standings: Readonly<Record<string, DeliveryStanding>> = {
 }
 
 /** SNS puts what happened into a text. */
-const Envelope = z.union([
-  z
-    .object({ Message: z.string(), Timestamp: Instant.optional() })
-    .transform(({ Message, Timestamp }) => ({ Timestamp, ...parsed(Message) })),
-  z.looseObject({}),
-])
+const Envelope = z
+  .object({ Message: z.string(), Timestamp: Instant })
+  .transform(({ Message, Timestamp }): object => ({ ...parsed(Message), Timestamp }))
 const Event = Envelope.pipe(
   z.object({
     eventType: z.string().max(60),
@@ -144,6 +146,10 @@ function parsed(text: string): object {
 
 const pushes: SmsPushes = {
   received: {},
+  admit(body, { settings, reach, clock }) {
+    const { topics, snsEndpoint: endpoint } = Settings.parse(settings)
+    return admitFromSns(body, { topics, endpoint, reach, clock })
+  },
   receipts: (body) =>
     readEntries(Event, body).map(({ eventType, context, eventTimestamp }) => ({
       messageId: context.messageId,

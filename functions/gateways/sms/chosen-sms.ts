@@ -6,22 +6,25 @@ import { SmsLimits, type SmsOpening, type SmsProvider, type SmsPushes } from './
 import { type SmsProviderId, smsProviders } from './sms-providers.ts'
 
 /** What a provider pushes to us, and how we know that it is the one. */
-export interface PushDoor extends SmsPushes {
+export interface PushDoor extends Omit<SmsPushes, 'admit'> {
   /** The unguessable part of its address. */
   readonly token: string
   /** Addresses or ranges that it pushes from. */
   readonly pushesFrom: readonly string[]
+  /** Whether what was pushed may be read, where the provider signs it. */
+  admit(body: unknown): ReturnType<NonNullable<SmsPushes['admit']>>
 }
 
 /** The providers that the deployment names, the one that is asked first before the others. */
 export interface ChosenSms {
   providers(): Promise<readonly SmsProvider[]>
-  /** Null where the deployment names no such provider, or it signs its posts. */
+  /** Null where the deployment names no such provider, or it speaks our own contract. */
   pushDoor(name: string): Promise<PushDoor | null>
 }
 
-/** Of every provider that pushes unsigned: whence. `0.0.0.0/0` lets everybody through who knows the address. */
+/** Of every provider that pushes: whence. `0.0.0.0/0` lets everybody through who knows the address; who signs may push from anywhere. */
 const Pushing = z.object({ pushesFrom: z.array(z.union([z.ipv4(), z.cidrv4(), z.ipv6(), z.cidrv6()])).min(1) })
+const anywhere = ['0.0.0.0/0', '::/0']
 const PushKey = z.object({
   pushToken: z.string().regex(/^[\w-]{22,100}$/, 'must be 22 to 100 letters, digits, _ or -'),
 })
@@ -32,14 +35,18 @@ export function chosenSms(
   opening: Omit<SmsOpening, 'settings' | 'keys' | 'signature'>,
 ): ChosenSms {
   const given = (name: string) => settings.SMS_SETTINGS[name] ?? {}
+  const ownOf = (name: string) => {
+    const { pushesFrom: _from, segmentYuan: _price, limits: _limits, ...own } = given(name)
+    return own
+  }
   const keysOf = async (name: string) => keysIn(opening.secrets, name)
 
   async function open(name: string): Promise<SmsProvider> {
     if (!isKnown(name))
       throw new Error(`SMS_PROVIDERS names ${name}; there are ${Object.keys(smsProviders).join(', ')}`)
     const kind = await smsProviders[name]()
-    const { pushesFrom: _from, segmentYuan: _price, limits, ...own } = given(name)
-    const known = name === 'local' ? { url: settings.SMS_PROVIDER_URL } : own
+    const { limits } = given(name)
+    const known = name === 'local' ? { url: settings.SMS_PROVIDER_URL } : ownOf(name)
     const read = kind.settings.safeParse(known)
     if (!read.success) throw new Error(`SMS_SETTINGS of ${name} cannot be used: ${z.prettifyError(read.error)}`)
     const keys = async () => {
@@ -59,9 +66,11 @@ export function chosenSms(
       const chosen = settings.SMS_PROVIDERS.find((one) => one === name)
       const pushes = chosen && isKnown(chosen) ? (await smsProviders[chosen]()).pushes : undefined
       if (!pushes) return null
-      const { pushesFrom } = Pushing.parse(given(name))
+      const admit = pushes.admit?.bind(pushes)
+      const { pushesFrom } = Pushing.parse({ ...(admit ? { pushesFrom: anywhere } : {}), ...given(name) })
       const { pushToken: token } = PushKey.parse(await keysOf(name))
-      return { ...pushes, token, pushesFrom }
+      const access = { ...opening, settings: ownOf(name) }
+      return { ...pushes, token, pushesFrom, admit: async (body) => (admit ? admit(body, access) : 'read') }
     },
   }
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { MessageId } from '../../../domain/kernel/ids.ts'
 import type { Clock, Instant, Span } from '../../../domain/kernel/instant.ts'
 import type { Phone } from '../../../domain/kernel/personal.ts'
+import type { Refusal } from '../../../domain/kernel/refusal.ts'
 import type { NoticeTemplateCode } from '../../../domain/notices/notice-templates.ts'
 import type { DeliveryStanding } from '../../../domain/notices/read-delivery-status.ts'
 import type { SmsReply } from '../../../domain/notices/sms-reports.ts'
@@ -50,6 +51,8 @@ export interface SmsProvider {
   send(call: SmsCall): Promise<ReadonlyMap<MessageId, SmsFate>>
   /** Asks what became of a message of which nobody knows; null where it cannot be told, or not yet. */
   lookUp?(lost: LostSms): Promise<SmsStanding | null>
+  /** Asks whether somebody typed what was pushed; null where it cannot be told now. Absent where there is nothing to ask. */
+  hasOnRecord?(reply: SmsReply, now: Instant): Promise<boolean | null>
 }
 
 /** Over all functions, and for each phone. */
@@ -88,6 +91,14 @@ export interface SmsPushes {
   replies(body: unknown): readonly SmsReply[]
   /** The answer that it takes for "received". */
   readonly received: object
+  /**
+   * Of who signs what it pushes: whether this may be read. `settled`: there is nothing to read in it. Absent where nothing is
+   * signed, and path and address have to do.
+   */
+  admit?(
+    body: unknown,
+    opening: Pick<SmsOpening, 'settings' | 'reach' | 'clock'>,
+  ): Promise<'read' | 'settled' | Refusal<'signature-invalid'>>
 }
 
 /** Messages of a call. */
@@ -110,6 +121,6 @@ export interface SmsProviderKind {
   readonly keys?: z.ZodType
   readonly limits: SmsLimits
   open(given: SmsOpening): Omit<SmsProvider, 'limits'>
-  /** Absent where it signs what it posts (`receive-receipts`, `receive-replies`). */
+  /** Absent where it speaks our own contract (`receive-receipts`, `receive-replies`). */
   readonly pushes?: SmsPushes
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { epochOf, Instant, instantOf, type Span } from '../../../domain/kernel/instant.ts'
+import { epochOf, Instant, instantOf, minus, type Span } from '../../../domain/kernel/instant.ts'
 import { isInterim } from '../../../domain/notices/read-delivery-status.ts'
+import { parsePhone } from '../../../domain/surveys/phone-number.ts'
 import { BeijingTime } from './beijing-time.ts'
 import { Endpoint } from './endpoint.ts'
 import { fates } from './fates.ts'
@@ -40,6 +41,8 @@ export const tencent: SmsProviderKind = {
 
 /** Numbers of a call. They share all variables of the template, so that a call mostly holds one. */
 const mostNumbers = 200
+/** So far back it tells what people typed. */
+const recordTime: Span = { days: 7 }
 /** Calls under way; 3,000 a second are allowed. */
 const callsAtOnce = 10
 
@@ -121,6 +124,29 @@ function openTencent({ settings, keys, signature }: SmsOpening): ReturnType<SmsP
       const received = instantOf(UserReceiveTime * 1000)
       const as = standingOf(ReportStatus, Description)
       return { as, at: UserReceiveTime > 0 && received < now ? received : now, report: Description || ReportStatus }
+    },
+    /** https://cloud.tencent.com/document/api/382/55982, 20 calls a second: a push is of one reply. */
+    async hasOnRecord({ phone, text, at }, now) {
+      const number = parsePhone(phone)
+      // It pushes at once and twice again: what is said to be older comes from somebody who would not have it looked up.
+      if (!number || at < minus(now, recordTime)) return false
+      const client = await connection()
+      const seconds = epochOf(at) / 1000
+      const answer = await client
+        .PullSmsReplyStatusByPhoneNumber({
+          BeginTime: seconds - 60,
+          EndTime: seconds + 60,
+          Offset: 0,
+          Limit: 100,
+          PhoneNumber: international(number.reveal()),
+          SmsSdkAppId: sdkAppId,
+        })
+        .catch(() => null)
+      if (!answer) return null
+      const typed = text.trim()
+      return (answer.PullSmsReplyStatusSet ?? []).some(
+        ({ ReplyContent = '' }) => ReplyContent.toWellFormed().trim() === typed,
+      )
     },
   }
 }

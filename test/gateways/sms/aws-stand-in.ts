@@ -1,8 +1,9 @@
 import type { Clock } from '../../../domain/kernel/instant.ts'
+import { type SnsStandIn, snsTopic } from './sns-topic.ts'
 import { type Reply, type Request, type StandIn, startStandIn, type Taken } from './stand-in.ts'
 
 /** SendTextMessage, and the events and replies that SNS posts. */
-export async function awsStandIn(clock: Clock): Promise<StandIn> {
+export async function awsStandIn(clock: Clock): Promise<StandIn & { readonly sns: SnsStandIn }> {
   const taken: Taken[] = []
   const failed = (status: number, __type: string, Reason?: string): Reply => ({
     status,
@@ -17,9 +18,11 @@ export async function awsStandIn(clock: Clock): Promise<StandIn> {
     taken.push({ phone: phone.slice(3), template: '', says, call: Context.messageId, reference })
     return { status: 200, body: { MessageId: reference } }
   }
+  const sns = snsTopic(clock)
   const server = await startStandIn({
     isSending: ({ headers }) => headers['x-amz-target'] === 'PinpointSMSVoiceV2.SendTextMessage',
     answer(request, mishap) {
+      if (request.body === '') return { reply: sns.answer(request) }
       if (mishap === 'busy') return { numbers: 1, reply: failed(400, 'ThrottlingException') }
       if (mishap === 'template refused' || mishap === 'no money')
         return {
@@ -29,21 +32,19 @@ export async function awsStandIn(clock: Clock): Promise<StandIn> {
       return { numbers: 1, reply: send(request) }
     },
   })
-  const notification = (message: object) => ({
-    Type: 'Notification',
-    Message: JSON.stringify(message),
-    Timestamp: clock.now(),
-  })
+  const notification = (message: object) => sns.notification({ Message: JSON.stringify(message) })
   const types = { delivered: 'TEXT_DELIVERED', failed: 'TEXT_CARRIER_UNREACHABLE', 'on its way': 'TEXT_SENT' }
   return {
     ...server,
+    sns,
     name: 'aws',
     settings: {
       limits: { perSecond: 1000 },
       endpoint: server.url,
       originationIdentity: 'sender',
       timeoutSeconds: 0.5,
-      pushesFrom: ['0.0.0.0/0'],
+      topics: [sns.topic],
+      snsEndpoint: server.url,
     },
     keys: { accessKeyId: 'a', secretAccessKey: 's', pushToken: 'aws-pushes-to-this-address' },
     taken,

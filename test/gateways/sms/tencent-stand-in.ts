@@ -8,10 +8,12 @@ interface Asked {
   readonly TemplateParamSet: readonly string[]
   readonly SessionContext: string
   readonly PhoneNumber: string
+  readonly BeginTime: number
+  readonly EndTime: number
 }
 
-/** SendSms and PullSmsSendStatusByPhoneNumber of 2021-01-11, and the callbacks of statuses and replies. */
-export async function tencentStandIn(clock: Clock): Promise<StandIn> {
+/** SendSms and the two queries by phone number of 2021-01-11, and the callbacks of statuses and replies. */
+export async function tencentStandIn(clock: Clock): Promise<StandIn & { closeRecord(): void }> {
   const taken: Taken[] = []
   const reported = new Map<Taken, 'SUCCESS' | 'FAIL'>()
   const seconds = () => Math.floor(Date.parse(clock.now()) / 1000)
@@ -57,6 +59,14 @@ export async function tencentStandIn(clock: Clock): Promise<StandIn> {
       }))
     return answered({ PullSmsSendStatusSet })
   }
+  const typed: { phone: string; text: string; time: number }[] = []
+  function replies({ PhoneNumber, BeginTime, EndTime }: Asked): Reply {
+    const PullSmsReplyStatusSet = typed
+      .filter(({ phone, time }) => `+86${phone}` === PhoneNumber && BeginTime <= time && time <= EndTime)
+      .map(({ text, time }) => ({ PhoneNumber, ReplyContent: text, ReplyTime: time }))
+    return answered({ PullSmsReplyStatusSet })
+  }
+  let recordIsOpen = true
   const isSending = ({ headers }: Request) => headers['x-tc-action'] === 'SendSms'
   const server = await startStandIn({
     isSending,
@@ -64,6 +74,8 @@ export async function tencentStandIn(clock: Clock): Promise<StandIn> {
       const asked = JSON.parse(request.body) as Asked
       if (!String(request.headers.authorization).startsWith('TC3-HMAC-SHA256 Credential=key-of-tencent/'))
         return { reply: failed('AuthFailure.SecretIdNotFound') }
+      if (request.headers['x-tc-action'] === 'PullSmsReplyStatusByPhoneNumber')
+        return { reply: recordIsOpen ? replies(asked) : failed('RequestLimitExceeded') }
       if (!isSending(request)) return { reply: query(asked) }
       const numbers = asked.PhoneNumberSet.length
       if (mishap === 'busy') return { numbers, reply: failed('RequestLimitExceeded') }
@@ -95,7 +107,13 @@ export async function tencentStandIn(clock: Clock): Promise<StandIn> {
     receipt: ({ phone, reference }, standing) => [
       { user_receive_time: beijing(), nationcode: '86', mobile: phone, ...words[standing], sid: reference },
     ],
-    reply: (mobile, text) => ({ extend: '01', mobile, nationcode: '86', sign: '直达', text, time: seconds() }),
+    reply(mobile, text) {
+      typed.push({ phone: mobile, text, time: seconds() })
+      return { extend: '01', mobile, nationcode: '86', sign: '直达', text, time: seconds() }
+    },
+    closeRecord() {
+      recordIsOpen = false
+    },
     report: (sms, standing) => void reported.set(sms, standing === 'delivered' ? 'SUCCESS' : 'FAIL'),
   }
 }
