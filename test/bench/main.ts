@@ -1,7 +1,7 @@
 import { benchDemo } from './demo.ts'
 import { benchEdges } from './edges.ts'
 import { benchMatching } from './matching.ts'
-import { benchNotices } from './notices.ts'
+import { benchKilledRound, benchNotices } from './notices.ts'
 import type { Row } from './row.ts'
 import { benchSealing } from './sealing.ts'
 import { benchStepFunctions } from './stepfunctions.ts'
@@ -11,8 +11,8 @@ import { benchWorkflows } from './workflows.ts'
 /** `npm run bench` measures everything; `npm run bench -- planners` what is named. */
 const benches: Record<string, () => Promise<Row[]>> = {
   demo: benchDemo,
-  edges: async () => [...(await benchEdges()), ...(await benchNotices())],
-  notices: benchNotices,
+  edges: async () => [...(await benchEdges()), ...(await benchNotices()), ...(await benchKilledRound())],
+  notices: async () => [...(await benchNotices()), ...(await benchKilledRound())],
   stepfunctions: benchStepFunctions,
   workflows: benchWorkflows,
   sealing: benchSealing,

@@ -3,6 +3,7 @@ import type { Worker } from '../../domain/surveys/worker.ts'
 import { type Notice, sendNotices } from '../../functions/notices/send-notices.ts'
 import { aliyunStandIn } from '../gateways/sms/aliyun-stand-in.ts'
 import { withProviders } from '../gateways/sms/with-providers.ts'
+import { killedRound } from '../notices/killed-round.ts'
 import { surveyed } from '../notices/people.ts'
 import { openWorld } from '../world.ts'
 import type { Row } from './row.ts'
@@ -10,6 +11,21 @@ import type { Row } from './row.ts'
 /** ZHIDA_BENCH_NOTICES says how many; 100,000 is what a province sends on a day. */
 const notices = Number(process.env['ZHIDA_BENCH_NOTICES'] ?? 3000)
 const people = 300
+
+/** A round of as many people, killed three times and started again: each exactly one text. */
+export async function benchKilledRound(): Promise<Row[]> {
+  const { taken, states, unknown, seconds } = await killedRound(notices, aliyunStandIn)
+  const times = [...taken.values()]
+  const isOnce = times.length === notices && times.every((one) => one === 1) && states['sent'] === notices
+  return [
+    {
+      what: `a round to ${notices} people, killed 3 times`,
+      target: 'each once',
+      measured: `${seconds.toFixed(0)} s with three starts, ${times.length} reached, ${unknown.length} to be called`,
+      ok: isOnce,
+    },
+  ]
+}
 
 /** Notices a second through the real client of Aliyun and the embedded table, each claimed, sent and noted, in chunks of 100. */
 export async function benchNotices(): Promise<Row[]> {

@@ -44,6 +44,8 @@ export interface StandIn {
   /** Numbers of each call that sends. */
   readonly calls: readonly number[]
   plan(...mishaps: Mishap[]): void
+  /** How many calls were left without an answer so far. */
+  hanging(): number
   /** The body of a push that tells of a message, or that somebody typed something; `standing` in the provider's words. */
   receipt(sms: Taken, standing: 'delivered' | 'failed' | 'on its way'): object
   reply(phone: string, text: string): object
@@ -89,6 +91,7 @@ export async function startStandIn({ answer, isSending }: Protocol) {
     url: server.url,
     calls,
     plan: (...mishaps: Mishap[]) => void planned.push(...mishaps),
+    hanging: () => hanging.size,
     async stop() {
       for (const one of hanging) one.socket.destroy()
       await server.stop()
