@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
-import type { Words } from '../../domain/kernel/refusal.ts'
+import type { Words } from '../../domain/kernel/words.ts'
 import { chosenLanguage, keepLanguage, type Language } from './chosen-language.ts'
 
 const Chosen = createContext<{ language: Language; choose: (language: Language) => void }>({

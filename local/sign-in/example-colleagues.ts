@@ -1,5 +1,5 @@
 import { cities } from '../../domain/kernel/places/cities.ts'
-import type { Words } from '../../domain/kernel/refusal.ts'
+import type { Words } from '../../domain/kernel/words.ts'
 import { usualCounties } from '../demo/generate-survey-sheet.ts'
 import type { TokenFor } from '../runtime/token-for.ts'
 

@@ -41,7 +41,7 @@ function exchange(code: string, change: Record<string, string> = {}) {
 }
 
 test('a page offers a colleague of each role', async () => {
-  const page = await (await fetch(`${world.url}${authorize}?${asked()}`)).text()
+  const page = await (await fetch(`${world.url}${authorize}?${asked().toString()}`)).text()
   for (const subject of ['coordinator', 'county-officer', 'station-officer', 'auditor'])
     expect(page).toContain(`value="${subject}"`)
 })
