@@ -1,4 +1,4 @@
-import type { BatchId, MessageId, WorkerId } from '../kernel/ids.ts'
+import type { BatchId, EnterpriseId, MessageId, WorkerId } from '../kernel/ids.ts'
 import type { Instant, Span } from '../kernel/instant.ts'
 import type { NoticeTemplateCode } from './notice-templates.ts'
 
@@ -50,6 +50,11 @@ export type Message = MessageFacts &
   )
 export type MessageState = Message['state']
 export type MessageIn<State extends MessageState> = Extract<Message, { state: State }>
+
+/** A text to an enterprise's contact, on record by the same rules. */
+export type FirmMessage<State extends MessageState = MessageState> = State extends MessageState
+  ? Omit<MessageIn<State>, 'workerId' | 'content' | 'countyCode'> & { readonly enterpriseId: EnterpriseId }
+  : never
 
 /**
  * What may follow what. A receipt ends a message that is on its way in whatever state we believe it; what has ended stays.

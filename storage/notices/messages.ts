@@ -1,7 +1,13 @@
 import { Entity, type EntityItem, Service } from 'electrodb'
-import type { MessageId, WorkerId } from '../../domain/kernel/ids.ts'
+import type { EnterpriseId, MessageId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import { type Message, type MessageContent, type MessageIn, messageStatesBefore } from '../../domain/notices/message.ts'
+import {
+  type FirmMessage,
+  type Message,
+  type MessageContent,
+  type MessageIn,
+  messageStatesBefore,
+} from '../../domain/notices/message.ts'
 import type { NoticeTemplateCode } from '../../domain/notices/notice-templates.ts'
 import { type Database, expiry, type Page, text, typed } from '../database.ts'
 import { readEach } from '../read-each.ts'
@@ -15,7 +21,7 @@ export type MessageStep = { readonly messageId: MessageId } & (
   | { readonly state: 'sent' | 'refused'; readonly at: Instant; readonly report?: string }
   | { readonly state: 'delivered' | 'failed' | 'dropped'; readonly at: Instant; readonly report: string }
   | { readonly state: 'queued'; readonly at: Instant; readonly until: Instant; readonly report: string }
-  | { readonly state: 'unknown'; readonly at: Instant; readonly report: string; readonly countyCode: string }
+  | { readonly state: 'unknown'; readonly at: Instant; readonly report: string; readonly countyCode?: string }
 )
 
 function messageEntity(database: Database) {
@@ -24,7 +30,9 @@ function messageEntity(database: Database) {
       model: { entity: 'message', version: '1', service: 'zhida' },
       attributes: {
         messageId: { type: text<MessageId>(), required: true },
-        workerId: { type: text<WorkerId>(), required: true },
+        /** One of the two: whom it is to. */
+        workerId: { type: text<WorkerId>() },
+        enterpriseId: { type: text<EnterpriseId>() },
         sealedPhone: { type: 'string', required: true },
         template: { type: text<NoticeTemplateCode>(), required: true },
         segments: { type: 'number', required: true },
@@ -60,7 +68,21 @@ function messageEntity(database: Database) {
   )
 }
 
-function messageOf({
+function messageOf(item: Stored): Message {
+  if (item.workerId === undefined) throw new Error(`message ${item.messageId} is to no worker`)
+  return standingOf(item) as Message
+}
+
+function firmMessageOf(item: Stored): FirmMessage {
+  if (item.enterpriseId === undefined) throw new Error(`message ${item.messageId} is to no enterprise`)
+  return standingOf(item) as FirmMessage
+}
+
+type Stored = EntityItem<ReturnType<typeof messageEntity>>
+/** A message without whom it is to. */
+type ToSomebody = Message extends infer Each ? (Each extends Message ? Omit<Each, 'workerId'> : never) : never
+
+function standingOf({
   state,
   at,
   until,
@@ -69,7 +91,7 @@ function messageOf({
   report,
   unknownSince,
   ...facts
-}: EntityItem<ReturnType<typeof messageEntity>>): Message {
+}: Stored): ToSomebody {
   const told = report === undefined ? {} : { report }
   if (state === 'queued') return { ...facts, state, ...(until && { until }), ...told }
   if (!at) throw new Error(`message ${facts.messageId} is ${state} without a time`)
@@ -79,7 +101,10 @@ function messageOf({
   return { ...facts, state, at, report: report ?? '' }
 }
 
-const kept = <Kept extends Message>(message: Kept) => ({ ...message, expiresAt: expiry(message.queuedAt, retention) })
+const kept = <Kept extends Message | FirmMessage>(message: Kept) => ({
+  ...message,
+  expiresAt: expiry(message.queuedAt, retention),
+})
 
 export function messagesIn(database: Database) {
   const messages = messageEntity(database)
@@ -91,6 +116,11 @@ export function messagesIn(database: Database) {
       const keys = ids.map((messageId) => ({ messageId }))
       const found = await readEach(keys, (some) => messages.get(some).go())
       return new Map(found.map((item) => [item.messageId, messageOf(item)]))
+    },
+    /** A text to an enterprise's contact, as it stands at this moment. */
+    async toFirm(messageId: MessageId): Promise<FirmMessage | null> {
+      const { data } = await messages.get({ messageId }).go({ consistent: true })
+      return data && firmMessageOf(data)
     },
     /** Every message to the worker, the oldest first; of releases before none, which are gone within 180 days. */
     async ofWorker(workerId: WorkerId): Promise<Message[]> {
@@ -119,7 +149,7 @@ export function messagesIn(database: Database) {
      * each message goes to one. A message of the call `before`, which its provider is known not to have taken, may be taken too.
      */
     async claim(
-      sending: readonly MessageIn<'sending'>[],
+      sending: readonly (MessageIn<'sending'> | FirmMessage<'sending'>)[],
       before?: { readonly provider: string; readonly call: string },
     ): Promise<ReadonlySet<MessageId>> {
       const claimed = await writeEach(sending, 1, (some) =>
@@ -152,7 +182,9 @@ export function messagesIn(database: Database) {
                 at,
                 ...(report === undefined ? {} : { report }),
                 ...(step.state === 'queued' ? { until: step.until } : {}),
-                ...(step.state === 'unknown' ? { unknownIn: step.countyCode, unknownSince: at } : {}),
+                ...(step.state === 'unknown' && step.countyCode !== undefined
+                  ? { unknownIn: step.countyCode, unknownSince: at }
+                  : {}),
               })
               const settled = step.state === 'unknown' ? changed : changed.remove(['unknownIn', 'unknownSince'])
               const before = messageStatesBefore(state)
