@@ -23,8 +23,17 @@ export const WebhookUrl = z
     if (message) context.addIssue({ code: 'custom', message })
   })
 
-/** The official assigned one-to-one to an enterprise; `subject` is the sign-in that tasks are addressed to. */
-export const Specialist = z.object({ name: line({ max: 40 }), subject: line({ max: 200 }) })
+const OfficeCode = z.string().regex(/^\d{6}$/, 'must be a code of 6 digits')
+
+/**
+ * The official assigned one-to-one to an enterprise; `subject` is the sign-in that tasks are addressed to. Of a county's office, or of a
+ * city's station: then their colleagues there find on their lists what waits for the enterprise.
+ */
+export const Specialist = z.object({
+  name: line({ max: 40 }),
+  subject: line({ max: 200 }),
+  office: z.union([z.strictObject({ county: OfficeCode }), z.strictObject({ city: OfficeCode })]).optional(),
+})
 export type Specialist = z.infer<typeof Specialist>
 
 /** Who at the enterprise gets its texts, as staff give them; kept sealed. */

@@ -1,13 +1,25 @@
 import { minus, plus } from '../kernel/instant.ts'
-import { specialistScope, type Waiting, type WaitingScope } from '../kernel/waiting.ts'
+import { cityScope, countyScope, specialistScope, type Waiting, type WaitingScope } from '../kernel/waiting.ts'
 import { type Agreement, endOfAgreement, expiryWarnings, signatureDeadlines } from './agreement.ts'
 import type { Enterprise } from './enterprise.ts'
 import { type HeadcountRequest, headcountReminders } from './headcount.ts'
 
-/** What an enterprise's specialist, and the province, must see to. */
+/** Whose lists what waits for an enterprise stands on: the province's, its specialist's, and those of the specialist's office. */
+export function listsOfEnterprise({ specialist }: Pick<Enterprise, 'specialist'>): WaitingScope[] {
+  if (!specialist) return [...provinceAlone]
+  const { subject, office } = specialist
+  const lists = [...provinceAlone, specialistScope(subject)]
+  if (!office) return lists
+  return [...lists, 'county' in office ? countyScope(office.county) : cityScope(office.city)]
+}
+
+/** Of what was asked while nobody looked after the enterprise. */
+const provinceAlone: readonly WaitingScope[] = ['province']
+
+/** What an enterprise's specialist, their office, and the province must see to. */
 export function waitingOnEnterprise(enterprise: Enterprise): Waiting[] {
   const { id, name, standing, reachability, specialist, registeredAt } = enterprise
-  const scopes: WaitingScope[] = ['province', ...(specialist ? [specialistScope(specialist.subject)] : [])]
+  const scopes = listsOfEnterprise(enterprise)
   const about = (en: string, zh: string) => ({ zh: `${name}：${zh}`, en: `${name}: ${en}` })
   const entry = { id, subject: { enterpriseId: id as string }, scopes, until: null }
   const waiting: Waiting[] = []
@@ -37,9 +49,9 @@ export function waitingOnEnterprise(enterprise: Enterprise): Waiting[] {
 }
 
 /** A signature that does not come, and an agreement that will need a successor; both are told ahead. */
-export function waitingOnAgreement(agreement: Agreement): Waiting[] {
+export function waitingOnAgreement(agreement: Agreement, scopes = provinceAlone): Waiting[] {
   const { id, enterpriseId, offeredAt, answerUntil } = agreement
-  const entry = { id, subject: { enterpriseId: enterpriseId as string }, scopes: ['province' as const] }
+  const entry = { id, subject: { enterpriseId: enterpriseId as string, agreementId: id as string }, scopes }
   if (agreement.state === 'offered') {
     const [remindAt = offeredAt] = signatureDeadlines(agreement)
     return [{ ...entry, kind: 'agreement-unsigned', since: remindAt, until: answerUntil }]
@@ -52,18 +64,18 @@ export function waitingOnAgreement(agreement: Agreement): Waiting[] {
 }
 
 /** A question for headcount that is still open after its first reminder. */
-export function waitingOnHeadcount(request: HeadcountRequest, enterpriseId: string): Waiting[] {
-  return request.state === 'open' ? [entryOfHeadcount(request, enterpriseId)] : []
+export function waitingOnHeadcount(request: HeadcountRequest, enterpriseId: string, scopes = provinceAlone): Waiting[] {
+  return request.state === 'open' ? [entryOfHeadcount(request, enterpriseId, scopes)] : []
 }
 
-export function entryOfHeadcount(request: HeadcountRequest, enterpriseId: string): Waiting {
+export function entryOfHeadcount(request: HeadcountRequest, enterpriseId: string, scopes = provinceAlone): Waiting {
   const { batchId, jobOrderId, askedAt, answerUntil } = request
   const [remindedAt = plus(askedAt, { hours: 1 })] = headcountReminders(request)
   return {
     kind: 'headcount-unanswered',
     id: `${batchId}-${jobOrderId}`,
     subject: { batchId, jobOrderId, enterpriseId },
-    scopes: ['province'],
+    scopes,
     since: remindedAt,
     until: answerUntil,
   }

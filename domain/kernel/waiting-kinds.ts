@@ -88,14 +88,14 @@ export const waitingKinds = {
     zh: '提醒后企业仍未答复用工人数，请电话联系',
     en: 'An enterprise was reminded and has not said how many it takes: telephone it',
     shows: 'GET /v1/transfer-batches/{batchId}/headcounts',
-    settles: 'POST /v1/enterprises/{enterpriseId}/deliveries/replay',
+    settles: 'POST /v1/transfer-batches/{batchId}/headcounts/{jobOrderId}/answer',
     endsByItself: true,
   },
   'agreement-unsigned': {
     zh: '企业尚未签署协议，请电话联系',
     en: 'An enterprise has not signed its agreement: telephone it',
     shows: 'GET /v1/enterprises/{enterpriseId}/agreements',
-    settles: 'POST /v1/enterprises/{enterpriseId}/deliveries/replay',
+    settles: 'POST /v1/enterprises/{enterpriseId}/agreements/{agreementId}/answer',
     endsByItself: true,
   },
   'agreement-expiring': {

@@ -5,6 +5,7 @@ import { whatFailed } from '../gateways/event-post.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
+import { followSpecialist } from './follow-specialist.ts'
 import { refuseInnerAddress } from './refuse-inner-address.ts'
 import { sealContact } from './seal-contact.ts'
 import { sendTest } from './send-test.ts'
@@ -12,7 +13,16 @@ import { sendWhatWaits } from './send-what-waits.ts'
 
 type Needed = Pick<
   Deps,
-  'enterprises' | 'deliveries' | 'lines' | 'eventPost' | 'reach' | 'vault' | 'workflows' | 'clock'
+  | 'enterprises'
+  | 'agreements'
+  | 'headcounts'
+  | 'deliveries'
+  | 'lines'
+  | 'eventPost'
+  | 'reach'
+  | 'vault'
+  | 'workflows'
+  | 'clock'
 >
 
 /** A new address, or the same one that is to count again, takes a signed event first; then it gets what was missed. */
@@ -29,6 +39,7 @@ async function changeEnterprise(
   }
   const beside = contact ? { contact: await sealContact(contact, deps) } : {}
   const changed = await deps.enterprises.correct(enterpriseId, (before) => corrected(before, body), beside)
+  if (body.specialist) await followSpecialist(null, enterpriseId, deps)
   if (typeof webhookUrl !== 'string' || !changed) return changed ?? noSuch('enterprise')
   if (changed.reachability) {
     const [waits] = await deps.lines.first(enterpriseId, 1)

@@ -1,9 +1,11 @@
 import { isActiveOn } from '../../domain/enterprises/agreement.ts'
 import { askHeadcount, headcountDeadlines } from '../../domain/enterprises/headcount.ts'
+import { listsOfEnterprise } from '../../domain/enterprises/waits-of-enterprise.ts'
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { noSuch, refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
+import { followSpecialist } from './follow-specialist.ts'
 import { HeadcountKey } from './headcount-key.ts'
 
 /**
@@ -20,10 +22,12 @@ async function openHeadcount(
   const jobOrder = await deps.jobOrders.get(jobOrderId)
   if (!jobOrder) return noSuch('job order')
   const wish = askHeadcount({ batchId, jobOrderId, asked: jobOrder.headcount }, now)
-  const question = await deps.headcounts.ask(wish, jobOrder.enterpriseId)
+  const { enterpriseId } = jobOrder
+  const enterprise = await deps.enterprises.get(enterpriseId)
+  const question = await deps.headcounts.ask(wish, enterpriseId, enterprise ? listsOfEnterprise(enterprise) : undefined)
   if (!question) return refuse('conflict', `${batchId} has ended: it asks for no places.`)
+  await followSpecialist(enterprise, enterpriseId, deps)
 
-  const enterprise = await deps.enterprises.get(jobOrder.enterpriseId)
   if (enterprise?.standing.state !== 'active')
     return refuse('invalid-state', `The enterprise ${jobOrder.enterpriseId} is paused.`)
   const agreement = await deps.agreements.get(jobOrder.agreementId)

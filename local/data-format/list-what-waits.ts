@@ -11,7 +11,7 @@ import {
   waitingOnHeadcount,
 } from '../../domain/enterprises/waits-of-enterprise.ts'
 import type { BatchId } from '../../domain/kernel/ids.ts'
-import type { Waiting } from '../../domain/kernel/waiting.ts'
+import type { Waiting, WaitingScope } from '../../domain/kernel/waiting.ts'
 import type { Case } from '../../domain/stabilisation/case.ts'
 import { waitingOnCase } from '../../domain/stabilisation/waits-of-case.ts'
 import type { Survey } from '../../domain/surveys/survey.ts'
@@ -26,6 +26,8 @@ import { type StoredTrip, tripInItem } from '../../storage/transport/trip-entity
 /** Any item of the table, by its attributes. */
 export type KeptItem = Readonly<Record<string, unknown>> & { readonly __edb_e__: string }
 
+type Lists = readonly WaitingScope[] | undefined
+
 /** What an item of the table has somebody do, by the kind of item. */
 const waitsIn: Readonly<Record<string, (item: KeptItem) => Waiting[]>> = {
   stall: ({ stall }) => waitingOnStall(stall as Stall),
@@ -35,8 +37,9 @@ const waitsIn: Readonly<Record<string, (item: KeptItem) => Waiting[]>> = {
   },
   case: ({ one }) => waitingOnCase(one as Case),
   enterprise: ({ enterprise }) => waitingOnEnterprise(enterprise as Enterprise),
-  agreement: ({ agreement }) => waitingOnAgreement(agreement as Agreement),
-  headcount: ({ request, enterpriseId }) => waitingOnHeadcount(request as HeadcountRequest, enterpriseId as string),
+  agreement: ({ agreement, lists }) => waitingOnAgreement(agreement as Agreement, lists as Lists),
+  headcount: ({ request, enterpriseId, lists }) =>
+    waitingOnHeadcount(request as HeadcountRequest, enterpriseId as string, lists as Lists),
   survey: ({ survey }) => waitingOnSurvey(survey as Survey),
   passenger: (item) => waitingOnPassenger(item as unknown as Passenger),
   trip: (item) =>

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import { Entity, Service } from 'electrodb'
 import { type Agreement, type AgreementState, nextDue } from '../../domain/enterprises/agreement.ts'
 import { waitingOnAgreement } from '../../domain/enterprises/waits-of-enterprise.ts'
 import type { AgreementId, EnterpriseId, JobOrderId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
+import type { WaitingScope } from '../../domain/kernel/waiting.ts'
 import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
 import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
 import { writeEach } from '../write-each.ts'
@@ -18,6 +20,8 @@ export function agreementEntity(database: Database) {
         /** `agreement.state`, apart because conditions look at it. */
         state: { type: text<AgreementState>(), required: true },
         agreement: { type: typed<Agreement>(), required: true },
+        /** Whose lists it stands on while it waits for somebody; missing: the province's alone. */
+        lists: { type: typed<readonly WaitingScope[]>() },
         token: { type: 'string' },
         toldAt: { type: text<Instant>() },
         /** While it is active: when it is to be looked at next, for a warning or for its end. */
@@ -47,6 +51,9 @@ export function agreementEntity(database: Database) {
   )
 }
 
+/** Those of which something waits, or will. */
+const listedStates: ReadonlySet<AgreementState> = new Set(['offered', 'signed', 'active'])
+
 export function agreementsIn(database: Database) {
   const agreements = agreementEntity(database)
 
@@ -54,6 +61,29 @@ export function agreementsIn(database: Database) {
 
   async function get(agreementId: AgreementId): Promise<Agreement | null> {
     return (await agreements.get({ agreementId }).go({ consistent: true })).data?.agreement ?? null
+  }
+  /** False where it changed meanwhile. */
+  async function listOne(agreementId: AgreementId, after: readonly WaitingScope[]): Promise<boolean> {
+    const { data } = await agreements.get({ agreementId }).go({ consistent: true })
+    if (!data || isDeepStrictEqual(data.lists, after)) return true
+    const { agreement, state, lists: before } = data
+    const entries = [waitingOnAgreement(agreement, before), waitingOnAgreement(agreement, after)] as const
+    const listed = await writeEach([after], 1 + entryCount(...entries), () =>
+      service.transaction
+        .write((entities) => [
+          entities.agreements
+            .patch({ agreementId })
+            .set({ lists: [...after] })
+            .where(
+              (item, { eq, notExists }) =>
+                `${eq(item.state, state)} AND ${before ? eq(item.lists, before) : notExists(item.lists)}`,
+            )
+            .commit(),
+          ...entryWrites(entities.waiting, ...entries),
+        ])
+        .go(),
+    )
+    return listed.length > 0
   }
   return {
     get,
@@ -63,13 +93,15 @@ export function agreementsIn(database: Database) {
       return { items: found.data.map((item) => item.agreement), next: found.cursor }
     },
     /** The same agreement again changes nothing; answers what stands. */
-    async offer(agreement: Agreement): Promise<Agreement> {
+    async offer(agreement: Agreement, lists?: readonly WaitingScope[]): Promise<Agreement> {
       const { id: agreementId, enterpriseId, offeredAt, state } = agreement
-      const waiting = waitingOnAgreement(agreement)
+      const waiting = waitingOnAgreement(agreement, lists)
       const offered = await writeEach([agreement], 1 + entryCount([], waiting), () =>
         service.transaction
           .write((entities) => [
-            entities.agreements.create({ agreementId, enterpriseId, offeredAt, state, agreement }).commit(),
+            entities.agreements
+              .create({ agreementId, enterpriseId, offeredAt, state, agreement, ...(lists && { lists }) })
+              .commit(),
             ...entryWrites(entities.waiting, [], waiting),
           ])
           .go(),
@@ -78,7 +110,10 @@ export function agreementsIn(database: Database) {
     },
     /** Moves the agreement on from the state that the caller saw; false where another moved it meanwhile. */
     async move(from: Agreement, to: Agreement): Promise<boolean> {
-      const lists = [waitingOnAgreement(from), waitingOnAgreement(to)] as const
+      const { data } = await agreements.get({ agreementId: from.id }).go({ consistent: true })
+      if (data?.state !== from.state) return false
+      const seen = data.lists
+      const lists = [waitingOnAgreement(from, seen), waitingOnAgreement(to, seen)] as const
       const moved = await writeEach([to], 1 + entryCount(...lists), () =>
         service.transaction
           .write(({ agreements: kept, waiting }) => {
@@ -89,13 +124,25 @@ export function agreementsIn(database: Database) {
             })
             const moved = to.state === 'expired' ? moving.remove(['due', 'dueAt']) : moving
             return [
-              moved.where(({ state }, { eq }) => eq(state, from.state)).commit(),
+              moved
+                .where(
+                  ({ state, lists: listed }, { eq, notExists }) =>
+                    `${eq(state, from.state)} AND ${seen ? eq(listed, seen) : notExists(listed)}`,
+                )
+                .commit(),
               ...entryWrites(waiting, ...lists),
             ]
           })
           .go(),
       )
-      return moved.length > 0
+      // Somebody else looks after the enterprise since: its lists are others, and it may still be where the caller saw it.
+      return moved.length > 0 || this.move(from, to)
+    },
+    /** Puts what waits of an enterprise's agreements on the lists of who looks after it now. */
+    async listOn(enterpriseId: EnterpriseId, lists: readonly WaitingScope[]): Promise<void> {
+      const { data } = await agreements.query.byEnterprise({ enterpriseId }).go({ pages: 'all' })
+      for (const { agreementId, state } of data)
+        if (listedStates.has(state)) while (!(await listOne(agreementId, lists)));
     },
     /** When it is to be looked at next. */
     async setDue(agreementId: AgreementId, dueAt: Instant): Promise<void> {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { Entity, Service } from 'electrodb'
 import {
   askWithin,
@@ -10,6 +11,7 @@ import { freePlaces, placesKept } from '../../domain/enterprises/place-claim.ts'
 import { entryOfHeadcount, waitingOnHeadcount } from '../../domain/enterprises/waits-of-enterprise.ts'
 import type { BatchId, EnterpriseId, JobOrderId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
+import type { WaitingScope } from '../../domain/kernel/waiting.ts'
 import { type Database, type Page, text, typed } from '../database.ts'
 import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
 import { pauseBeforeTry } from '../pause-before-try.ts'
@@ -29,15 +31,18 @@ export interface KeptHeadcount {
   readonly token: string | null
   /** When the enterprise last heard the question or a reminder; null where it has not, or where that was not noted yet. */
   readonly toldAt: Instant | null
+  /** Whose lists it stands on while it is open; null: the province's alone. */
+  readonly lists: readonly WaitingScope[] | null
 }
 
-interface Stored extends Omit<KeptHeadcount, 'token' | 'toldAt'> {
+interface Stored extends Omit<KeptHeadcount, 'token' | 'toldAt' | 'lists'> {
+  readonly lists?: readonly WaitingScope[] | undefined
   readonly token?: string | undefined
   readonly toldAt?: Instant | undefined
 }
 
-function keptOf({ request, enterpriseId, token, toldAt }: Stored): KeptHeadcount {
-  return { request, enterpriseId, token: token ?? null, toldAt: toldAt ?? null }
+function keptOf({ request, enterpriseId, token, toldAt, lists }: Stored): KeptHeadcount {
+  return { request, enterpriseId, token: token ?? null, toldAt: toldAt ?? null, lists: lists ?? null }
 }
 
 export function headcountsIn(database: Database) {
@@ -51,6 +56,7 @@ export function headcountsIn(database: Database) {
         /** `request.state`, apart because conditions look at it. */
         state: { type: text<HeadcountRequest['state']>(), required: true },
         request: { type: typed<HeadcountRequest>(), required: true },
+        lists: { type: typed<readonly WaitingScope[]>() },
         token: { type: 'string' },
         toldAt: { type: text<Instant>() },
         /** The enterprise while the question is open, and none afterwards: so the index holds open questions only. */
@@ -81,6 +87,37 @@ export function headcountsIn(database: Database) {
     const { data } = await headcounts.query.ofBatch({ batchId }).go({ pages: 'all' })
     return data.map(keptOf)
   }
+  /** False where it changed meanwhile. */
+  async function listOne(
+    key: { readonly batchId: BatchId; readonly jobOrderId: JobOrderId },
+    after: readonly WaitingScope[],
+  ): Promise<boolean> {
+    const kept = await get(key.batchId, key.jobOrderId)
+    if (kept?.request.state !== 'open' || isDeepStrictEqual(kept.lists, after)) return true
+    const { enterpriseId } = kept
+    const request = kept.request as HeadcountRequest
+    const before = kept.lists ?? undefined
+    const entries = [
+      waitingOnHeadcount(request, enterpriseId, before),
+      waitingOnHeadcount(request, enterpriseId, after),
+    ] as const
+    const listed = await writeEach([after], 1 + entryCount(...entries), () =>
+      service.transaction
+        .write((entities) => [
+          entities.headcounts
+            .patch(key)
+            .set({ lists: [...after] })
+            .where(
+              ({ state, request: standing, lists }, { eq, notExists }) =>
+                `${eq(state, 'open')} AND ${eq(standing, request)} AND ${before ? eq(lists, before) : notExists(lists)}`,
+            )
+            .commit(),
+          ...entryWrites(entities.waiting, ...entries),
+        ])
+        .go(),
+    )
+    return listed.length > 0
+  }
   /** What all batches together may still ask for under the order's agreement, and the write that claims it; null without a quota. */
   async function quotaFor({ id, agreementId }: JobOrder) {
     const { data } = await agreements.get({ agreementId }).go({ consistent: true })
@@ -106,7 +143,11 @@ export function headcountsIn(database: Database) {
      * Asks for as many of the wished places as no other batch keeps, and keeps them for this one; answers the question as it
      * stands, which may have been asked before. Null where the batch has ended and may ask no more.
      */
-    async ask(wish: HeadcountRequestIn<'open'>, enterpriseId: EnterpriseId): Promise<HeadcountRequest | null> {
+    async ask(
+      wish: HeadcountRequestIn<'open'>,
+      enterpriseId: EnterpriseId,
+      lists?: readonly WaitingScope[],
+    ): Promise<HeadcountRequest | null> {
       const { batchId, jobOrderId } = wish
       for (let tries = 1; tries <= mostTries; tries += 1) {
         // Read first: whoever claims places after this look changes it, and the write below is refused.
@@ -120,8 +161,8 @@ export function headcountsIn(database: Database) {
         const request = askWithin(wish, freePlaces(order.jobOrder.headcount, claimed), quota?.free)
         const claim = { asked: request.asked, confirmed: 0, offered: 0, open: request.asked, accepted: 0 }
         const { state } = request
-        const isOpen = state === 'open' ? { openWith: enterpriseId } : {}
-        const waiting = waitingOnHeadcount(request, enterpriseId)
+        const isOpen = state === 'open' ? { openWith: enterpriseId, ...(lists && { lists }) } : {}
+        const waiting = waitingOnHeadcount(request, enterpriseId, lists)
         const written = await writeEach([request], 4 + entryCount([], waiting), () =>
           service.transaction
             .write((entities) => [
@@ -161,8 +202,11 @@ export function headcountsIn(database: Database) {
     async move(from: HeadcountRequest, to: HeadcountRequest): Promise<boolean> {
       const { batchId, jobOrderId } = from
       const confirmed = confirmedPlaces(to)
-      // Whose question it is stands in no key, so that the entry is found without it.
-      const lists = [{ perhaps: [entryOfHeadcount(from, '')] }, waitingOnHeadcount(to, '')] as const
+      const kept = await get(batchId, jobOrderId)
+      if (kept?.request.state !== from.state) return false
+      const seen = kept.lists ?? undefined
+      const before = { perhaps: [entryOfHeadcount(from, kept.enterpriseId, seen)] }
+      const lists = [before, waitingOnHeadcount(to, kept.enterpriseId, seen)] as const
       const moved = await writeEach([to], 2 + entryCount(...lists), () =>
         service.transaction
           .write((entities) => [
@@ -170,14 +214,23 @@ export function headcountsIn(database: Database) {
               .patch({ batchId, jobOrderId })
               .set({ state: to.state, request: to })
               .remove(['openWith'])
-              .where(({ state }, { eq }) => eq(state, from.state))
+              .where(
+                ({ state, lists: listed }, { eq, notExists }) =>
+                  `${eq(state, from.state)} AND ${seen ? eq(listed, seen) : notExists(listed)}`,
+              )
               .commit(),
             entities.claims.update({ jobOrderId, batchId }).set({ confirmed, open: confirmed }).commit(),
             ...entryWrites(entities.waiting, ...lists),
           ])
           .go(),
       )
-      return moved.length > 0
+      // Somebody else looks after the enterprise since, and the question may still be where the caller saw it.
+      return moved.length > 0 || this.move(from, to)
+    },
+    /** Puts an enterprise's open questions on the lists of who looks after it now. */
+    async listOn(enterpriseId: EnterpriseId, lists: readonly WaitingScope[]): Promise<void> {
+      const { data } = await headcounts.query.open({ openWith: enterpriseId }).go({ pages: 'all' })
+      for (const { batchId, jobOrderId } of data) while (!(await listOne({ batchId, jobOrderId }, lists)));
     },
     async noteTold(batchId: BatchId, jobOrderId: JobOrderId, toldAt: Instant): Promise<void> {
       await headcounts.patch({ batchId, jobOrderId }).set({ toldAt }).go()
@@ -191,20 +244,26 @@ export function headcountsIn(database: Database) {
       const { batchId, jobOrderId } = question
       const kept = await get(batchId, jobOrderId)
       if (!kept) return question
-      const waiting = waitingOnHeadcount(question, kept.enterpriseId)
+      const seen = kept.lists ?? undefined
+      const waiting = waitingOnHeadcount(question, kept.enterpriseId, seen)
       const renewed = await writeEach([question], 1 + entryCount([], waiting), () =>
         service.transaction
           .write((entities) => [
             entities.headcounts
               .patch({ batchId, jobOrderId })
               .set({ request: question })
-              .where(({ state }, { eq }) => eq(state, 'open'))
+              .where(
+                ({ state, lists: listed }, { eq, notExists }) =>
+                  `${eq(state, 'open')} AND ${seen ? eq(listed, seen) : notExists(listed)}`,
+              )
               .commit(),
             ...entryWrites(entities.waiting, [], waiting),
           ])
           .go(),
       )
-      return renewed.length > 0 ? question : ((await get(batchId, jobOrderId))?.request ?? question)
+      if (renewed.length > 0) return question
+      const standing = await get(batchId, jobOrderId)
+      return standing?.request.state === 'open' ? this.renew(question) : (standing?.request ?? question)
     },
     /** Leaves the token of the step that waits; answers the question as it stands then. */
     async awaitAnswer(batchId: BatchId, jobOrderId: JobOrderId, token: string): Promise<HeadcountRequest> {

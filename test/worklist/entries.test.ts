@@ -17,10 +17,11 @@ import {
 } from '../../domain/enterprises/headcount.ts'
 import { offerAgreement } from '../../domain/enterprises/offer-agreement.ts'
 import { firstSecretVersion } from '../../domain/enterprises/secret-versions.ts'
+import { listsOfEnterprise } from '../../domain/enterprises/waits-of-enterprise.ts'
 import { type CaseId, derivedId, type EnterpriseId } from '../../domain/kernel/ids.ts'
 import { type CalendarDate, type Instant, plus } from '../../domain/kernel/instant.ts'
 import { isRefusal, type Refusal } from '../../domain/kernel/refusal.ts'
-import { countyScope } from '../../domain/kernel/waiting.ts'
+import { countyScope, type WaitingScope } from '../../domain/kernel/waiting.ts'
 import {
   assignCase,
   type Case,
@@ -277,7 +278,18 @@ test('an enterprise stands on its specialist’s list and the province’s while
 })
 
 test('an agreement is listed ahead for the day on which nobody has signed it, or its end comes near; a question likewise', async () => {
-  const names = ['sign', 'activate', 'expire', 'decline', 'lapse', 'answer', 'release'] as const
+  const names = [
+    'sign',
+    'activate',
+    'expire',
+    'decline',
+    'lapse',
+    'renew',
+    'answer',
+    'release',
+    'zhou',
+    'wu of a county',
+  ] as const
   await anySequence(names, async (number) => {
     const { agreements, headcounts, jobOrders } = world.deps
     const id = derivedId('AgreementId', number)
@@ -300,7 +312,20 @@ test('an agreement is listed ahead for the day on which nobody has signed it, or
       const next = kept && to(kept.request)
       if (kept && next && !isRefusal(next)) await headcounts.move(kept.request, next)
     }
+    const listOn = (lists: readonly WaitingScope[]) => async () => {
+      await agreements.listOn(enterpriseId, lists)
+      await headcounts.listOn(enterpriseId, lists)
+    }
+    const specialist = { name: '周', subject: 'zhou@province' }
     return {
+      zhou: listOn(listsOfEnterprise({ specialist })),
+      'wu of a county': listOn(
+        listsOfEnterprise({ specialist: { ...specialist, subject: 'wu', office: { county: '530621' } } }),
+      ),
+      async renew() {
+        const kept = await headcounts.get(question.batchId, question.jobOrderId)
+        if (kept?.request.state === 'open') await headcounts.renew(askHeadcount(question, plus(at, { hours: 3 })))
+      },
       sign: move((one) => signAgreement(one, { signedAt: at, signatory: '陈建国' })),
       activate: move((one) => activateAgreement(one, plus(at, { days: 1 }))),
       expire: move((one) => expireAgreement(one, plus(at, { days: 300 }))),

@@ -7,8 +7,8 @@ import { dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import type { WaitingEntry } from '../../domain/kernel/waiting.ts'
 import { handler as dateAgreements } from '../../functions/enterprises/date-agreements.ts'
+import { bringAgreementsUp } from '../../local/data-format/bring-agreements-up.ts'
 import { listWhatWaits } from '../../local/data-format/list-what-waits.ts'
-import { setAgreementsDue } from '../../local/data-format/set-agreements-due.ts'
 import { openPlant, type Plant } from '../enterprises/plant.ts'
 import { openWorld, type World } from '../world.ts'
 import { listsAndFacts } from './lists-and-facts.ts'
@@ -103,7 +103,7 @@ test('an agreement that was active before there were days on which it is looked 
   expect(await dateAgreements({ cursor: null, limit: 50 }, context)).toEqual({ dated: 0, next: null })
 
   await forget(local)
-  await setAgreementsDue(world.deps.database)
+  await bringAgreementsUp(world.deps.database)
   expect(await dated()).toContain(local)
   const warnings = () =>
     plant.heard.flatMap((event) => (event.type === 'agreement.expiring' ? [event.data.agreementId] : []))

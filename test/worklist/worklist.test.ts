@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
+import { dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
 import { waitingKinds } from '../../domain/kernel/waiting-kinds.ts'
 import type { Survey } from '../../domain/surveys/survey.ts'
 import { routes } from '../../functions/catalog.ts'
@@ -134,6 +135,45 @@ test('a paused firm stands on its specialist’s own list, whatever their role',
   expect(kinds(await listOf(await county('530602')))).toEqual([])
   await world.deps.enterprises.resume(plant.id, caseId)
   expect(kinds(await listOf(zhou))).toEqual([])
+  await plant.close()
+})
+
+test('a firm that does not answer stands on the lists of its specialist and of their office, and goes with them to another', async () => {
+  world = await openWorld({ approves: false })
+  const plant = await openPlant(world)
+  const zhao = () => world.token({ role: 'province' })
+  const name = async (specialist: object) =>
+    world.call('PATCH', `/v1/enterprises/${plant.id}`, { token: await zhao(), body: { specialist } })
+  expect((await name({ name: '周敏', subject: 'zhou', office: { county: '530621', city: '441900' } })).status).toBe(422)
+  expect((await name({ name: '周敏', subject: 'zhou@530621', office: { county: '530621' } })).status).toBe(200)
+  const today = dateInShanghai(world.clock.now())
+  const offered = await world.call('POST', `/v1/enterprises/${plant.id}/agreements`, {
+    token: await zhao(),
+    body: { firstDay: today, lastDay: plusDays(today, 90), answerHours: 48 },
+  })
+  expect(offered.status).toBe(201)
+  const { id: agreementId } = offered.body as { id: string }
+  const batch = await beginBatch(world, plant)
+  await world.advance({ hours: 25 })
+  const silent = ['agreement-unsigned', 'headcount-unanswered']
+  const isSilent = ({ kind }: WorkItem) => silent.includes(kind)
+  const seenBy = async (token: string) => (await listOf(token)).items.filter(isSilent)
+  const zhou = await world.token({ role: 'county', counties: ['530602'], subject: 'zhou@530621' })
+  const colleague = await county('530621')
+  for (const token of [zhou, colleague, await zhao()])
+    expect((await seenBy(token)).map(({ kind }) => kind).sort()).toEqual(silent)
+  expect(await seenBy(await county('530602'))).toEqual([])
+  const paths = (await seenBy(zhou)).map(({ settles }) => settles.path)
+  expect(paths).toContain(`/v1/enterprises/${plant.id}/agreements/${agreementId}/answer`)
+
+  expect((await name({ name: '吴强', subject: 'wu@dongguan', office: { city: '441900' } })).status).toBe(200)
+  for (const token of [zhou, colleague]) expect(await seenBy(token)).toEqual([])
+  const station = await world.token({ role: 'station', cities: ['441900'] })
+  expect((await seenBy(station)).map(({ kind }) => kind).sort()).toEqual(silent)
+  await batch.confirm()
+  expect(kinds({ items: await seenBy(station), counts: [], next: null })).toEqual(['agreement-unsigned'])
+  const { listed, due } = await listsAndFacts(world.deps)
+  expect(listed).toEqual(due)
   await plant.close()
 })
 
