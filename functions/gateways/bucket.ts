@@ -3,7 +3,6 @@ import {
   GetObjectCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
-  type ListObjectsV2CommandOutput,
   NoSuchKey,
   NotFound,
   PutObjectCommand,
@@ -19,8 +18,8 @@ export interface Bucket {
   has(key: string): Promise<boolean>
   write(key: string, body: Uint8Array | string, contentType: string): Promise<void>
   writeJson(key: string, value: unknown): Promise<void>
-  /** The keys below a prefix, in their order. */
-  list(prefix: string): Promise<string[]>
+  /** Keys below a prefix in their order, at most 1,000: those behind `after`, and where the next page begins, or null. */
+  list(prefix: string, page: { after: string | null; limit: number }): Promise<{ keys: string[]; next: string | null }>
   /** Erases the object; none there is no error. */
   erase(key: string): Promise<void>
   /** An address to which a file may be PUT for the given seconds, without other credentials. */
@@ -57,17 +56,12 @@ export function bucketNamed(name: string, client: S3Client): Bucket {
         throw error
       }
     },
-    async list(prefix) {
-      const keys: string[] = []
-      let token: string | undefined
-      do {
-        const page: ListObjectsV2CommandOutput = await client.send(
-          new ListObjectsV2Command({ Bucket: name, Prefix: prefix, ContinuationToken: token }),
-        )
-        keys.push(...(page.Contents ?? []).flatMap(({ Key }) => Key ?? []))
-        token = page.NextContinuationToken
-      } while (token !== undefined)
-      return keys
+    async list(prefix, { after, limit }) {
+      const { Contents = [], IsTruncated } = await client.send(
+        new ListObjectsV2Command({ Bucket: name, Prefix: prefix, StartAfter: after ?? undefined, MaxKeys: limit }),
+      )
+      const keys = Contents.flatMap(({ Key }) => Key ?? [])
+      return { keys, next: IsTruncated ? (keys.at(-1) ?? null) : null }
     },
     async erase(key) {
       await client.send(new DeleteObjectCommand({ Bucket: name, Key: key }))

@@ -1,7 +1,9 @@
 import type { WorkerId } from '../../domain/kernel/ids.ts'
 import { Erasure } from '../../domain/rights/erasure.ts'
+import { inTurns } from '../gateways/sms/in-turns.ts'
 import type { Deps } from '../wiring/deps.ts'
 
+const readsAtOnce = 20
 const prefix = 'erasures/'
 const keyOf = (workerId: WorkerId) => `${prefix}${workerId}.json`
 
@@ -17,9 +19,13 @@ export const erasureList = {
     const key = keyOf(workerId)
     return (await bucket.has(key)) ? Erasure.parse(await bucket.readJson(key)) : null
   },
-  async all({ bucket }: Pick<Deps, 'bucket'>): Promise<Erasure[]> {
-    const found: Erasure[] = []
-    for (const key of await bucket.list(prefix)) found.push(Erasure.parse(await bucket.readJson(key)))
-    return found
+  async page(
+    after: string | null,
+    limit: number,
+    { bucket }: Pick<Deps, 'bucket'>,
+  ): Promise<{ erasures: Erasure[]; next: string | null }> {
+    const { keys, next } = await bucket.list(prefix, { after, limit })
+    const erasures = await inTurns(keys, readsAtOnce, async (key) => Erasure.parse(await bucket.readJson(key)))
+    return { erasures, next }
   },
 } as const

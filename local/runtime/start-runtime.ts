@@ -171,7 +171,7 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
     opened.push(() => engine.close())
     stepFunctions = stepFunctionsEndpoint(engine)
     await createWorkflows(new SFNClient(), bucketName)
-    await applyErasures(deps, (name) => lambda.invoke(functionOf(name), '{}'))
+    await applyErasures(deps, (name, payload) => lambda.invoke(functionOf(name), payload))
     opened.push(startDaily(clock, deps.workflows))
     ready.resolve(deps)
     // Nothing more comes in while the rest closes; closing it twice is harmless.
