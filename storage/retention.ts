@@ -16,7 +16,7 @@ export const retentions: Readonly<Record<string, Retention>> = {
   'person-key': {
     days: 1096,
     from: 'the day it was made',
-    why: 'it seals for a year, and what it sealed is kept for two',
+    why: 'it seals for a year, and what it sealed is kept for two; of a trip’s leader 30 days from the arrival',
   },
   'survey-row': { days: 90, from: 'the import', why: 'a sheet that is not corrected by then is uploaded again' },
   'survey-row-version': { days: 90, from: 'the import', why: 'as the row' },
@@ -66,7 +66,7 @@ export const retentions: Readonly<Record<string, Retention>> = {
   },
   enterprise: {
     namesNobody: true,
-    why: 'a firm, as it is registered; its contact’s phone is sealed, and goes with a change of it',
+    why: 'a firm, as it is registered; its contact is sealed with a key that goes with a change of it',
   },
   waiting: { namesNobody: true, why: 'an entry on a work list, by ids; it goes with the fact that it stands for' },
   enterpriseLink: { days: 180, from: 'its end', why: 'as long as somebody may ask who answered on its page' },

@@ -37,8 +37,11 @@ async function changeEnterprise(
     const tested = await testAddress(enterprise, webhookUrl, key, deps)
     if (isRefusal(tested)) return tested
   }
-  const beside = contact ? { contact: await sealContact(contact, deps) } : {}
+  const beside = contact ? { contact: await sealContact(enterpriseId, contact, deps) } : {}
   const changed = await deps.enterprises.correct(enterpriseId, (before) => corrected(before, body), beside)
+  // Of the contact before nothing can be opened any more.
+  const standing = contact && (await deps.enterprises.contactOf(enterpriseId))
+  if (standing) await deps.vault.destroyBefore(standing.sealedPhone)
   if (body.specialist) await followSpecialist(null, enterpriseId, deps)
   if (typeof webhookUrl !== 'string' || !changed) return changed ?? noSuch('enterprise')
   if (changed.reachability) {

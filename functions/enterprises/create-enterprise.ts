@@ -26,7 +26,7 @@ async function createEnterprise(
   if (other) return other
   const newcomer = registerEnterprise(body, { id, by: staff.subject, at: clock.now() })
   if (isRefusal(newcomer)) return newcomer
-  const enterprise = await enterprises.register(newcomer, contact && (await sealContact(contact, deps)))
+  const enterprise = await enterprises.register(newcomer, contact && (await sealContact(id, contact, deps)))
   if (enterprise.id !== id)
     return refuse('conflict', `The code ${body.socialCreditCode} is registered already: ${enterprise.id}.`)
   return webhookUrl === undefined

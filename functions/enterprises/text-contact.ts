@@ -1,6 +1,7 @@
 import type { Enterprise } from '../../domain/enterprises/enterprise.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
-import { dateInShanghai } from '../../domain/kernel/instant.ts'
+import { dateInShanghai, plus } from '../../domain/kernel/instant.ts'
+import { erasedDetail } from '../../domain/kernel/personal.ts'
 import type { FirmMessage } from '../../domain/notices/message.ts'
 import type { FirmTemplateCode } from '../../domain/notices/notice-templates.ts'
 import { type NoticeVariables, renderNotice } from '../../domain/notices/render-notice.ts'
@@ -14,6 +15,9 @@ export type FirmText = {
     readonly variables: Omit<NoticeVariables<Code>, 'enterprise' | 'link'>
   }
 }[FirmTemplateCode]
+
+/** A contact to whom nothing was sent for so long is nobody whom we need to know. */
+const contactKept = { days: 730 }
 
 export type Texting = Pick<
   Deps,
@@ -34,8 +38,11 @@ export async function textContact(
   const { enterprises, tallies, vault, settings, clock } = deps
   const contact = await enterprises.contactOf(enterpriseId)
   if (!contact) return 'no-contact'
-  const [phone] = await vault.open('contact-phone', [contact.sealedPhone], 'to send an enterprise a text')
-  if (!phone) throw new Error(`the vault opened no phone of ${enterpriseId}`)
+  const of = { of: enterpriseId, sealedPhone: contact.sealedPhone }
+  const [opened] = await vault.openOf([of], { sealedPhone: 'contact-phone' }, 'to send an enterprise a text')
+  const phone = opened?.sealedPhone
+  if (!phone || phone.reveal() === erasedDetail) return 'no-contact'
+  await vault.prolong(contact.sealedPhone, plus(clock.now(), contactKept))
   const sender = { signature: settings.SMS_SIGNATURE, linkPrefix: `${settings.PUBLIC_URL}/e/` }
   const values = { ...variables, enterprise: name, link: token } as unknown as NoticeVariables<typeof template>
   const { text, variables: shown, segments } = renderNotice(template, values, sender)

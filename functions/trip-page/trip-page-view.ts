@@ -3,6 +3,7 @@ import type { JobPromise } from '../../domain/enterprises/job-promise.ts'
 import type { TripId } from '../../domain/kernel/ids.ts'
 import { epochOf, type Instant } from '../../domain/kernel/instant.ts'
 import type { Money } from '../../domain/kernel/money.ts'
+import { erasedDetail } from '../../domain/kernel/personal.ts'
 import { isAnswerable } from '../../domain/matching/decide-answer.ts'
 import type { AnswerToOffer, Offer } from '../../domain/matching/offer.ts'
 import type { OwnJourney } from '../../domain/matching/own-journey.ts'
@@ -212,19 +213,18 @@ async function leadersOf(
   const sealed = [...(await trips.sealedLeaders(led))]
   if (sealed.length === 0) return new Map()
   const why = 'to tell a passenger who leads the trip'
-  const names = await vault.open(
-    'name',
-    sealed.map(([, leader]) => leader.sealedName),
+  const opened = await vault.openOf(
+    sealed.map(([tripId, leader]) => ({ ...leader, of: tripId })),
+    { sealedName: 'name', sealedPhone: 'phone' },
     why,
   )
-  const phones = await vault.open(
-    'phone',
-    sealed.map(([, leader]) => leader.sealedPhone),
-    why,
-  )
-  return new Map(
-    sealed.map(([tripId], at) => [tripId, { name: names[at]?.reveal() ?? '', phone: phones[at]?.reveal() ?? '' }]),
-  )
+  // Some time after the arrival they are gone.
+  const kept = opened.flatMap(({ sealedName, sealedPhone }, at) => {
+    const [name, phone] = [sealedName.reveal(), sealedPhone.reveal()]
+    const [tripId] = sealed[at] ?? []
+    return tripId && phone !== erasedDetail ? [[tripId, { name, phone }] as const] : []
+  })
+  return new Map(kept)
 }
 
 function isOrWasBooked(trip: Trip): boolean {

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Logger } from '@aws-lambda-powertools/logger'
+import type { Instant } from '../../domain/kernel/instant.ts'
 import { erasedDetail, NationalId, type Personal, PersonName, Phone } from '../../domain/kernel/personal.ts'
 import type { PersonKeyName } from '../../storage/kernel/person-keys.ts'
 import { aes } from './aes.ts'
@@ -60,15 +61,20 @@ export interface Vault {
   /** Seals one detail of a person. */
   sealFor(of: string, kind: SealedKind, detail: Personal | string): Promise<string>
   /** For who seals details of many. */
-  newKeys(): NewKeys
+  /** `until`: when what they seal is to be gone; as long as people's details are kept, unless told. */
+  newKeys(until?: Instant): NewKeys
   /** Opens many at once; one log line says how many, for whom and why. */
   open<Kind extends SealedKind>(kind: Kind, sealed: readonly string[], why: string): Promise<Opened<Kind>[]>
   /** Opens fields of people's records. A text that was sealed for somebody else is refused. */
-  openOf<Person extends { readonly workerId: string }, const Fields extends Wanted<Person>>(
+  openOf<Person extends Owned, const Fields extends Wanted<Person>>(
     people: readonly Person[],
     fields: Fields,
     why: string,
   ): Promise<OpenedFields<Person, Fields>[]>
+  /** Destroys the keys of whom this was sealed for that are older than its own: what they sealed stands nowhere any more. */
+  destroyBefore(sealed: string): Promise<void>
+  /** What was sealed stays at least so long. */
+  prolong(sealed: string, until: Instant): Promise<void>
   /** Wraps the keys of a person anew where the secret wraps with another one today; answers how many. */
   wrapAgain(of: string): Promise<number>
   /** The same detail always gives the same 128-bit hash, which says nothing without the key. */
@@ -76,6 +82,9 @@ export interface Vault {
   /** 256 bits by which a request is told from another one, and which say nothing of it without the key. */
   fingerprint(request: string): Promise<string>
 }
+
+/** A worker's record; or another's, `of` whom its details were sealed. */
+type Owned = { readonly workerId: string } | { readonly of: string }
 
 interface Sealed {
   readonly kind: SealedKind
@@ -120,7 +129,7 @@ export function vaultWith(deps: DataKeyDeps & { readonly logger: Pick<Logger, 'i
       return `${current}.${sealed.toString('base64url')}`
     },
     sealFor: async (of, kind, detail) => sealWith(await dataKeys.sealingFor(of), kind, detail),
-    newKeys() {
+    newKeys(until) {
       const made = new Map<string, DataKey>()
       return {
         seal(of, kind, detail) {
@@ -128,7 +137,7 @@ export function vaultWith(deps: DataKeyDeps & { readonly logger: Pick<Logger, 'i
           made.set(of, key)
           return sealWith(key, kind, detail)
         },
-        keep: () => dataKeys.keep([...made.values()]),
+        keep: () => dataKeys.keep([...made.values()], until),
       }
     },
     async open(kind, sealed, why) {
@@ -137,7 +146,7 @@ export function vaultWith(deps: DataKeyDeps & { readonly logger: Pick<Logger, 'i
       if (kind !== 'reply' && kind !== 'event') openings.note({ people: sealed.length, why })
       return texts.map((text) => openers[kind](text)) as Opened<typeof kind>[]
     },
-    async openOf<Person extends { readonly workerId: string }, const Fields extends Wanted<Person>>(
+    async openOf<Person extends Owned, const Fields extends Wanted<Person>>(
       people: readonly Person[],
       fields: Fields,
       why: string,
@@ -146,7 +155,7 @@ export function vaultWith(deps: DataKeyDeps & { readonly logger: Pick<Logger, 'i
       const asked = people.flatMap((person) =>
         wanted.flatMap(([field, kind]) => {
           const text = person[field] as string | null
-          return text === null ? [] : [{ kind, text, of: person.workerId }]
+          return text === null ? [] : [{ kind, text, of: 'of' in person ? person.of : person.workerId }]
         }),
       )
       const texts = (await openEach(asked)).values()
@@ -164,6 +173,14 @@ export function vaultWith(deps: DataKeyDeps & { readonly logger: Pick<Logger, 'i
           ]),
         ),
       ) as OpenedFields<Person, Fields>[]
+    },
+    async destroyBefore(sealed) {
+      const name = keyNameIn(sealed)
+      if (name) await dataKeys.destroyBefore(name)
+    },
+    async prolong(sealed, until) {
+      const name = keyNameIn(sealed)
+      if (name) await dataKeys.prolong(name, until)
     },
     wrapAgain: (of) => dataKeys.wrapAgain(of),
     lookupHash: async (kind, detail) => (await keyedHash(kind, textOf(detail))).toString('hex').slice(0, 32),

@@ -1,12 +1,12 @@
 import { Entity } from 'electrodb'
-import { type Instant, plus } from '../../domain/kernel/instant.ts'
+import { epochOf, type Instant, minus, plus } from '../../domain/kernel/instant.ts'
 import { type Database, expiry, text } from '../database.ts'
 import { putEach } from '../put-each.ts'
 import { readEach } from '../read-each.ts'
 
 /**
  * A key that seals the details of one person, itself wrapped. Usually of a worker, by their id; of a survey where a rejected row
- * names nobody who could be found again.
+ * names nobody who could be found again; of a trip for its leader, of an enterprise for its contact.
  */
 export interface PersonKey {
   readonly of: string
@@ -14,6 +14,8 @@ export interface PersonKey {
   /** What opens it is a secret: this alone opens nothing. */
   readonly wrapped: string
   readonly madeAt: Instant
+  /** From then on it counts as destroyed; when what it sealed is due, unless told. */
+  readonly until?: Instant
 }
 
 export type PersonKeyName = Pick<PersonKey, 'of' | 'keyId'>
@@ -42,6 +44,7 @@ export function personKeysIn(database: Database) {
   )
 
   const keyOf = ({ of, keyId, wrapped, madeAt }: PersonKey): PersonKey => ({ of, keyId, wrapped, madeAt })
+  const isDue = ({ expiresAt }: { expiresAt: number }, now: Instant) => expiresAt * 1000 <= epochOf(now)
 
   async function allOf(of: string): Promise<PersonKey[]> {
     return (await keys.query.byPerson({ of }).go({ pages: 'all', consistent: true })).data.map(keyOf)
@@ -49,14 +52,18 @@ export function personKeysIn(database: Database) {
   return {
     /** The same again changes nothing, and so does the same key wrapped anew. */
     async keep(some: readonly PersonKey[]): Promise<void> {
-      const items = some.map((key) => ({ ...keyOf(key), expiresAt: expiry(key.madeAt, retention) }))
+      const items = some.map((key) => ({
+        ...keyOf(key),
+        expiresAt: key.until ? expiry(key.until, {}) : expiry(key.madeAt, retention),
+      }))
       await putEach(items, (slice) => keys.put(slice).go())
     },
-    /** Those that are there still. */
-    async getMany(names: readonly PersonKeyName[]): Promise<PersonKey[]> {
+    /** Those that are there still: one whose time is over is gone, though the table erases it some days later. */
+    async getMany(names: readonly PersonKeyName[], now: Instant): Promise<PersonKey[]> {
       if (names.length === 0) return []
       const asked = names.map(({ of, keyId }) => ({ of, keyId }))
-      return (await readEach(asked, (some) => keys.get(some).go({ consistent: true }))).map(keyOf)
+      const found = await readEach(asked, (some) => keys.get(some).go({ consistent: true }))
+      return found.filter((key) => !isDue(key, now)).map(keyOf)
     },
     allOf,
     /** The youngest that may seal at this moment. */
@@ -64,8 +71,18 @@ export function personKeysIn(database: Database) {
       const young = (await allOf(of)).filter(({ madeAt }) => plus(madeAt, sealsFor) > now)
       return young.toSorted((one, other) => (one.madeAt < other.madeAt ? -1 : 1)).at(-1)
     },
-    async destroy(of: string): Promise<void> {
-      const found = await allOf(of)
+    /** The key lives at least so long; nothing is written while half a year is left until then. */
+    async prolong(name: PersonKeyName, until: Instant): Promise<void> {
+      const { data } = await keys.get(name).go({ consistent: true })
+      if (!data || data.expiresAt >= expiry(minus(until, { days: 180 }), {})) return
+      await keys
+        .patch(name)
+        .set({ expiresAt: expiry(until, {}) })
+        .go()
+    },
+    /** With a moment, those alone that were made before it. */
+    async destroy(of: string, before?: Instant): Promise<void> {
+      const found = (await allOf(of)).filter(({ madeAt }) => before === undefined || madeAt < before)
       await putEach(
         found.map(({ of: person, keyId }) => ({ of: person, keyId })),
         (slice) => keys.delete(slice).go(),

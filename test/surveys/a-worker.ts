@@ -12,6 +12,8 @@ const closedVault: Vault = {
   newKeys: () => ({ seal: (_, kind) => `k1.${kind}`, keep: async () => {} }),
   open: async () => [],
   openOf: async () => [],
+  destroyBefore: async () => {},
+  prolong: async () => {},
   wrapAgain: async () => 0,
   lookupHash: async (kind, detail) => `${kind}-${typeof detail === 'string' ? detail : detail.reveal()}`,
   fingerprint: async () => 'hash',

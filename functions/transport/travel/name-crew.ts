@@ -1,15 +1,23 @@
+import { plus } from '../../../domain/kernel/instant.ts'
 import { PersonName } from '../../../domain/kernel/personal.ts'
 import { isRefusal, refuse } from '../../../domain/kernel/refusal.ts'
 import { parsePhone } from '../../../domain/surveys/phone-number.ts'
+import { arrivesAt } from '../../../domain/transport/trips/trip.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { tripFor } from '../trip-for.ts'
 import { type Routes, routes } from './catalog.ts'
 
-/** The number plate, and who leads the group: sealed, and opened only for those who travel with them. */
+/** After the arrival, for what was left in the coach and for questions of the passengers. */
+const leaderKept = { days: 30 }
+
+/**
+ * The number plate, and who leads the group: sealed with a key of the trip, and opened only for those who travel with them. The key
+ * ends a month after the arrival; that of a leader who was replaced ends at once.
+ */
 async function nameCrew(
   { params, body, staff }: Call<Routes['name-crew']>,
-  { trips, vault }: Pick<Deps, 'trips' | 'vault'>,
+  { trips, vault, clock }: Pick<Deps, 'trips' | 'vault' | 'clock'>,
 ) {
   const trip = await tripFor(staff, params.tripId, { trips })
   if (isRefusal(trip)) return trip
@@ -18,14 +26,21 @@ async function nameCrew(
   const { plate, leader } = body
   const phone = leader && parsePhone(leader.phone)
   const name = leader && new PersonName(leader.name)
+  const [from, now] = [arrivesAt(trip), clock.now()]
+  const keys = vault.newKeys(plus(from > now ? from : now, leaderKept))
+  const of = trip.tripId
   const sealed = name &&
-    phone && { sealedName: await vault.seal('name', name), sealedPhone: await vault.seal('phone', phone) }
+    phone && { sealedName: keys.seal(of, 'name', name), sealedPhone: keys.seal(of, 'phone', phone) }
   const crew = {
     ...trip.crew,
     ...(plate && { plate }),
     ...(name && phone && { leader: { name: name.masked, phone: phone.masked } }),
   }
+  await keys.keep()
   await trips.nameCrew(trip.tripId, crew, sealed ?? undefined)
+  // Who named a leader at the same moment may have come last.
+  const standing = (await trips.sealedLeaders([trip.tripId])).get(trip.tripId)
+  if (standing) await vault.destroyBefore(standing.sealedName)
   return trips.get(trip.tripId)
 }
 
