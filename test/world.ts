@@ -7,6 +7,7 @@ import { type JumpingClock, jumpingClock } from '../local/clock/jumping-clock.ts
 import { standStill } from '../local/clock/stand-still.ts'
 import { type ApiAnswer, ApiClient, type ApiRequest } from '../local/partners/api-client.ts'
 import type { CarrierMood } from '../local/partners/carriers.ts'
+import { type Ledger, openLedger } from '../local/partners/ledger.ts'
 import { type Partners, startPartners } from '../local/partners/start-partners.ts'
 import { type Runtime, type RuntimeOptions, startRuntime } from '../local/runtime/start-runtime.ts'
 import type { TokenFor } from '../local/runtime/token-for.ts'
@@ -48,6 +49,8 @@ export interface WorldOptions {
   readonly data?: string
   /** false: planned trips wait for the test's approval. */
   readonly approves?: boolean
+  /** What the simulated partners know is kept here; in memory unless told. */
+  readonly ledger?: Ledger
   /** What goes wrong at the carriers. */
   readonly mood?: CarrierMood
   readonly seed?: number
@@ -63,6 +66,7 @@ export async function openWorld({
   partners: people = true,
   approves = true,
   mood = {},
+  ledger = openLedger(),
   data: given,
   keep = given !== undefined,
   seed = 1,
@@ -73,7 +77,7 @@ export async function openWorld({
 }: WorldOptions = {}): Promise<World> {
   const data = given ?? (await mkdtemp(join(tmpdir(), 'zhida-world-')))
   const clock = jumpingClock({ start, seed })
-  const partners = await startPartners({ clock, seed, people, approves, mood })
+  const partners = await startPartners({ clock, seed, people, approves, mood, ledger })
   const runtime = await startRuntime({
     data,
     keep,

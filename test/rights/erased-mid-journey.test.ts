@@ -13,6 +13,7 @@ import type { AuditRecord } from '../../storage/kernel/audit.ts'
 import { retentions } from '../../storage/retention.ts'
 import { type RunningBatch, startRunningBatch } from '../journeys/running-batch.ts'
 import { openWorld, type World } from '../world.ts'
+import { recordingLedger } from './recording-ledger.ts'
 
 type Item = Record<string, unknown>
 
@@ -23,6 +24,7 @@ interface Person {
   readonly details: readonly string[]
 }
 
+const { ledger, known } = recordingLedger()
 let world: World
 let batch: RunningBatch
 let person: Person
@@ -32,7 +34,7 @@ let before: { freeSeats: number; passengers: number; expected: number; placement
 let answer: { status: number; body: unknown }
 
 beforeAll(async () => {
-  world = await openWorld({ keep: true })
+  world = await openWorld({ keep: true, ledger })
   batch = await startRunningBatch(world)
   await batch.reach('travelling')
   const placements = await batch.placements()
@@ -175,6 +177,22 @@ test('of a whole journey no name, phone, ID, birth date or village stands in tab
     for (const detail of people) if (bytes.includes(detail)) found.push(`${detail} in ${file.slice(world.data.length)}`)
   }
   expect(found).toEqual([])
+})
+
+/** The provider, which delivers, and the phones themselves, whose plans are what they mean to type. */
+const mayKnowPhones = ['offers put off', 'plans', 'replies to report', 'texts on phones', 'texts taken', 'texts typed']
+
+test('what the simulated partners were told of people is telephones, and those only where they write to them', async () => {
+  const people = await everybody()
+  const found = [...known].flatMap(([name, texts]) => {
+    const all = texts.join()
+    const kinds = people
+      .filter((detail) => all.includes(detail))
+      .map((detail) => (/^1\d{10}$/.test(detail) ? 'phone' : 'other'))
+    return kinds.length > 0 ? [[name, [...new Set(kinds)].sort()] as const] : []
+  })
+  expect([...known.keys()].length).toBeGreaterThan(20)
+  expect(new Map(found)).toEqual(new Map(mayKnowPhones.map((name) => [name, ['phone']])))
 })
 
 test('what people passed through has its due date, as the page on retention says', async () => {
