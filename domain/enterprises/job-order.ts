@@ -53,6 +53,8 @@ export const JobOrder = z.object({
   overtimePay: OvertimePay.optional(),
   /** Required above the legal ceiling of hours. */
   hoursApproval: HoursApproval.optional(),
+  /** Day of the month on which wages are paid, the last one of a shorter month; absent where nobody said. */
+  payDay: z.int().min(1).max(31).optional(),
   board: Provision,
   lodging: Provision,
   startDate: CalendarDate,

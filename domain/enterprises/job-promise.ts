@@ -13,6 +13,7 @@ export const JobPromise = JobOrder.pick({
   baseWage: true,
   hoursPerWeek: true,
   overtimePay: true,
+  payDay: true,
   board: true,
   lodging: true,
   startDate: true,
@@ -27,7 +28,8 @@ export function promiseOf(
 ): JobPromise {
   const city = cityByCode(jobOrder.cityCode)
   if (!city) throw new Error(`job order ${jobOrder.id} names a city that the tables do not have: ${jobOrder.cityCode}`)
-  const { post, monthlyWage, cityCode, site, shift, hoursPerWeek, board, lodging, baseWage, overtimePay } = jobOrder
+  const { post, monthlyWage, cityCode, site, shift, hoursPerWeek, board, lodging, baseWage, overtimePay, payDay } =
+    jobOrder
   return {
     employer: enterprise.name,
     post,
@@ -39,6 +41,7 @@ export function promiseOf(
     hoursPerWeek,
     ...(baseWage && { baseWage }),
     ...(overtimePay && { overtimePay }),
+    ...(payDay && { payDay }),
     board,
     lodging,
     startDate,

@@ -123,6 +123,7 @@ ${fields.select('approvalSystem', say(`特殊工时审批（每周超过${longes
 ${fields.input('approvalAuthority', say('批准机关', 'Approved by'), { longest: 60 })}
 ${fields.input('approvalNumber', say('批准文号', 'Number of the approval'), { longest: 60 })}
 ${fields.input('approvalUntil', say('有效期至', 'Valid until'), { type: 'date' })}
+${fields.input('payDay', say('每月发薪日（几号，可不填）', 'Pay day (day of the month, may be left empty)'), { type: 'number' })}
 ${fields.select('board', say('伙食', 'Board'), choices(provisions))}
 ${fields.input('boardCost', say('伙食费（元/月，收费时填）', 'Cost of board (yuan a month, where paid)'), { type: 'number', step: '0.01' })}
 ${fields.select('lodging', say('住宿', 'Lodging'), choices(provisions))}
@@ -143,7 +144,7 @@ ${fields.input('name', say('填报人姓名', 'Your name'), { longest: 40 })}
 function fieldsOf(order: JobOrder): Readonly<Record<string, string | number | null>> {
   const cost = (given: Provision) => (given.given === 'paid' ? inYuan(given.monthlyCost) : null)
   const { board, lodging, monthlyWage, baseWage, overtimePay, hoursApproval, hazardous, ...rest } = order
-  const { post, headcount, cityCode, site, shift, hoursPerWeek, startDate, requiredSkill, remarks } = rest
+  const { post, headcount, cityCode, site, shift, hoursPerWeek, startDate, payDay, requiredSkill, remarks } = rest
   return {
     post,
     headcount,
@@ -152,6 +153,7 @@ function fieldsOf(order: JobOrder): Readonly<Record<string, string | number | nu
     shift,
     hoursPerWeek,
     startDate,
+    payDay: payDay ?? null,
     requiredSkill,
     remarks,
     monthlyWage: inYuan(monthlyWage),

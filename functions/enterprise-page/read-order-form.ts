@@ -19,6 +19,7 @@ export function readOrderForm(
     site: text('site'),
     shift: text('shift'),
     hoursPerWeek: numberIn(text('hoursPerWeek')),
+    ...(text('payDay') && { payDay: numberIn(text('payDay')) }),
     ...(text('baseWage') && { baseWage: moneyIn(text('baseWage')) }),
     ...(text('overtimeBasis') && { overtimePay: overtimeIn(text) }),
     ...(text('approvalSystem') && { hoursApproval: approvalIn(text) }),

@@ -39,7 +39,10 @@ export function promisePart(promise: JobPromise, say: Say): Html {
       say('保险', 'Insurance'),
       say('依法由单位缴纳社会保险，包括工伤保险', 'social insurance with work injury, which the employer pays by law'),
     ],
-    [say('发薪日', 'Pay day'), unknown],
+    [
+      say('发薪日', 'Pay day'),
+      promise.payDay ? say(`每月${promise.payDay}日`, `day ${promise.payDay} of each month`) : unknown,
+    ],
   ]
   return html`<dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`
 }

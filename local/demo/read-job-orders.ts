@@ -28,6 +28,7 @@ const Order = z.strictObject({
   hoursPerWeek: z.int().positive().default(44),
   overtimePay: OvertimePay.optional(),
   hoursApproval: HoursApproval.optional(),
+  payDay: z.int().min(1).max(31).optional(),
   /** no, free, or yuan a month. */
   board: provision.default('no'),
   lodging: provision.default('free'),
