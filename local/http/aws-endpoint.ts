@@ -4,6 +4,7 @@ import { holdTime } from '../clock/hold-time.ts'
 import { answerInvoke, functionInPath } from '../lambda/answer-invoke.ts'
 import type { LambdaRuntime } from '../lambda/lambda-runtime.ts'
 import { answerXmlProblem } from '../s3/answer-xml.ts'
+import { answerPreflight, crossOrigin } from '../s3/cross-origin.ts'
 import { type Listening, listen } from './listen.ts'
 import { readBody } from './read-body.ts'
 import { type LocalCredentials, signatureProblem } from './signature.ts'
@@ -33,6 +34,8 @@ export function startAwsEndpoint(
   const clocks = [() => clock.epochMilliseconds(), () => Date.now()]
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    crossOrigin(request, response)
+    if (request.method === 'OPTIONS') return answerPreflight(request, response)
     const problem = signatureProblem(request, credentials, clocks)
     const target = request.headers['x-amz-target']
     if (typeof target === 'string') {

@@ -64,6 +64,7 @@ interface Properties extends Keyed {
   readonly LoggingConfiguration: object
   readonly GlobalSecondaryIndexes: readonly Keyed[]
   readonly BucketEncryption: object
+  readonly CorsConfiguration: { readonly CorsRules: readonly { readonly AllowedMethods: readonly string[] }[] }
   readonly PublicAccessBlockConfiguration: object
   readonly LifecycleConfiguration: { readonly Rules: readonly { readonly Prefix: string }[] }
   readonly KmsKeyId: Value
@@ -366,6 +367,9 @@ describe('what is kept', () => {
     expect(Object.values(Properties.PublicAccessBlockConfiguration)).toEqual([true, true, true, true])
     const rules = Properties.LifecycleConfiguration.Rules
     expect(rules.map((rule) => rule.Prefix).sort()).toEqual(['batches/', 'erasures/', 'surveys/', 'uploads/'])
+    // A page may send a sheet by its upload link, and read nothing.
+    const [cors, ...others] = Properties.CorsConfiguration.CorsRules
+    expect([cors?.AllowedMethods, others]).toEqual([['PUT'], []])
     const [[, policy] = ['', undefined]] = data.of('AWS::S3::BucketPolicy')
     expect(JSON.stringify(policy)).toContain('"aws:SecureTransport":"false"')
   })

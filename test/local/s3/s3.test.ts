@@ -220,6 +220,34 @@ test('nobody reads without a signature, with a foreign key or with a wrong secre
   await expect(read({ accessKeyId: 'other', secretAccessKey })).rejects.toMatchObject({ name: 'InvalidAccessKeyId' })
 })
 
+test('a page of this machine PUTs a sheet by its link; other origins, other methods and unsigned sheets are turned away', async () => {
+  const { config, text } = await bucket()
+  const signer = new S3Client({ ...config, requestChecksumCalculation: 'WHEN_REQUIRED' })
+  const link = await getSignedUrl(signer, new PutObjectCommand({ Bucket, Key: 'uploads/1' }), {
+    expiresIn: 60,
+    signingDate: new Date('2026-03-01T00:00:00Z'),
+  })
+  const ask = (origin: string, method: string) =>
+    fetch(link, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': method } })
+  const page = 'http://127.0.0.1:8787'
+  const allowed = await ask(page, 'PUT')
+  expect(allowed.status).toBe(200)
+  expect(allowed.headers.get('access-control-allow-origin')).toBe(page)
+  expect(allowed.headers.get('access-control-allow-headers')).toBe('content-type')
+  expect((await ask(page, 'GET')).status).toBe(403)
+  const foreign = await ask('https://evil.example', 'PUT')
+  expect([foreign.status, foreign.headers.get('access-control-allow-origin')]).toEqual([403, null])
+
+  const put = (url: string) =>
+    fetch(url, { method: 'PUT', headers: { origin: page, 'content-type': 'text/csv' }, body: '姓名' })
+  const taken = await put(link)
+  expect([taken.status, taken.headers.get('access-control-allow-origin')]).toEqual([200, page])
+  expect(await text('uploads/1')).toBe('姓名')
+  const unsigned = await put(link.replace(/\?.*/, ''))
+  // The page can read why.
+  expect([unsigned.status, unsigned.headers.get('access-control-allow-origin')]).toEqual([403, page])
+})
+
 test('what is not served says so', async () => {
   const { client, text, put } = await bucket()
   await put('k', 'content')
