@@ -1,0 +1,202 @@
+import type { Stall } from '../../domain/batches/stall.ts'
+import type { BatchProgress, TransferBatch } from '../../domain/batches/transfer-batch.ts'
+import type { AgreementState } from '../../domain/enterprises/agreement.ts'
+import type { Delivery } from '../../domain/enterprises/delivery.ts'
+import type { Enterprise } from '../../domain/enterprises/enterprise.ts'
+import type { LinkStanding } from '../../domain/enterprises/enterprise-link.ts'
+import type { HeadcountStanding } from '../../domain/enterprises/headcount.ts'
+import type { Reachability } from '../../domain/enterprises/reachability.ts'
+import type { Words } from '../../domain/kernel/refusal.ts'
+import type { Offer } from '../../domain/matching/offer.ts'
+import type { JourneyState } from '../../domain/matching/placement.ts'
+import type { MessageState } from '../../domain/notices/message.ts'
+import type { Case } from '../../domain/stabilisation/case.ts'
+import type { Survey } from '../../domain/surveys/survey.ts'
+import type { WorkerState } from '../../domain/surveys/worker-state.ts'
+import type { TransportProposal } from '../../domain/transport/journeys/transport-proposal.ts'
+import type { BookingState } from '../../domain/transport/trips/booking.ts'
+import type { PassengerState } from '../../domain/transport/trips/passenger.ts'
+import type { TripProgress } from '../../domain/transport/trips/trip.ts'
+
+/** What a state means to whoever looks: one colour and one icon each, the same on every screen. */
+export type Look = 'planned' | 'waiting' | 'working' | 'good' | 'warning' | 'bad' | 'off'
+
+export interface StateLook extends Words {
+  readonly look: Look
+}
+
+/** By the domain's unions: a state that is missing here does not compile. */
+interface States {
+  readonly batch: TransferBatch['state']
+  readonly step: BatchProgress['step']
+  readonly stall: Stall['state']
+  readonly headcount: HeadcountStanding['outcome']
+  readonly offer: Offer['state']
+  readonly journey: JourneyState['state']
+  readonly proposal: TransportProposal['state']
+  readonly booking: BookingState
+  readonly trip: TripProgress['state']
+  readonly passenger: PassengerState
+  readonly case: Case['state']
+  readonly agreement: AgreementState
+  readonly enterprise: Enterprise['standing']['state']
+  readonly reachability: Reachability['state']
+  readonly delivery: Delivery['state']
+  readonly link: LinkStanding
+  readonly survey: Survey['state']
+  readonly worker: WorkerState
+  readonly message: MessageState
+}
+
+export type StateOf = keyof States
+export type StateIn<Of extends StateOf> = States[Of]
+
+const is = (look: Look, zh: string, en: string): StateLook => ({ look, zh, en })
+
+export const states: { readonly [Of in StateOf]: Readonly<Record<States[Of], StateLook>> } = {
+  batch: {
+    running: is('working', '进行中', 'Running'),
+    releasing: is('warning', '正在释放', 'Being released'),
+    completed: is('good', '已完成', 'Completed'),
+    cancelled: is('off', '已取消', 'Cancelled'),
+    failed: is('bad', '未能完成', 'Failed'),
+  },
+  step: {
+    'freezing candidates': is('working', '确定候选人', 'Freezing candidates'),
+    'confirming headcount': is('waiting', '确认用工人数', 'Confirming headcount'),
+    matching: is('working', '人岗匹配', 'Matching'),
+    'waiting for answers': is('waiting', '等待答复', 'Waiting for answers'),
+    'planning trips': is('working', '编排行程', 'Planning trips'),
+    'waiting for approval': is('waiting', '等待审批', 'Waiting for approval'),
+    'booking trips': is('waiting', '订车订票', 'Booking trips'),
+    'sending travel notices': is('working', '发送出行通知', 'Sending travel notices'),
+    travelling: is('working', '出行途中', 'Travelling'),
+    'starting follow-up': is('working', '启动回访', 'Starting follow-up'),
+    releasing: is('warning', '释放名额座位', 'Releasing'),
+    ended: is('off', '已结束', 'Ended'),
+  },
+  stall: {
+    open: is('bad', '等人处理', 'Waits for a decision'),
+    decided: is('good', '已处理', 'Decided'),
+    over: is('off', '无需处理', 'Over'),
+  },
+  headcount: {
+    open: is('waiting', '未答复', 'Not answered'),
+    full: is('good', '全部确认', 'Confirmed in full'),
+    partial: is('good', '部分确认', 'Confirmed in part'),
+    'other-date': is('good', '改期确认', 'Confirmed for another date'),
+    declined: is('bad', '不要人', 'Declined'),
+    released: is('off', '已释放', 'Released'),
+  },
+  offer: {
+    sent: is('waiting', '已发出', 'Sent'),
+    accepted: is('good', '愿意去', 'Accepted'),
+    declined: is('off', '不去', 'Declined'),
+    unanswered: is('off', '未答复', 'Not answered'),
+    withdrawn: is('off', '已撤回', 'Withdrawn'),
+  },
+  journey: {
+    accepted: is('good', '已答应', 'Said yes'),
+    seated: is('planned', '已排座', 'Has a seat'),
+    withdrawn: is('off', '已退出', 'Withdrew'),
+    boarded: is('working', '已上车', 'On board'),
+    'no-show': is('bad', '未到', 'Did not come'),
+    arrived: is('working', '已到达', 'Arrived'),
+    'handed-over': is('good', '已到岗', 'Handed over'),
+    diverted: is('warning', '未接收', 'Not taken over'),
+    left: is('off', '已离岗', 'Left the job'),
+    released: is('off', '已释放', 'Released'),
+  },
+  proposal: {
+    planning: is('working', '正在编排', 'Being planned'),
+    proposed: is('waiting', '待选用', 'Proposed'),
+    refused: is('bad', '排不出来', 'Cannot be planned'),
+    accepted: is('good', '已选用', 'Accepted'),
+  },
+  booking: {
+    planned: is('planned', '未订', 'Not booked'),
+    'not-needed': is('off', '不需订', 'Not needed'),
+    holding: is('working', '正在预留', 'Being held'),
+    held: is('working', '已预留', 'Held'),
+    'asked-by-hand': is('waiting', '待人工订', 'To be booked by hand'),
+    confirmed: is('good', '已订妥', 'Booked'),
+    refused: is('bad', '没订上', 'Not to be had'),
+    released: is('off', '已退订', 'Released'),
+  },
+  trip: {
+    planned: is('planned', '未出发', 'Planned'),
+    boarded: is('working', '已点名', 'Boarded'),
+    departed: is('working', '在途', 'On the way'),
+    arrived: is('working', '已到达', 'Arrived'),
+    'handed-over': is('good', '已交接', 'Handed over'),
+    unreported: is('bad', '无人报告', 'Unreported'),
+    cancelled: is('off', '已取消', 'Cancelled'),
+  },
+  passenger: {
+    expected: is('planned', '应到', 'Expected'),
+    withdrawn: is('off', '已退出', 'Withdrew'),
+    boarded: is('working', '已上车', 'On board'),
+    'no-show': is('bad', '未到', 'Did not come'),
+    arrived: is('working', '已到达', 'Arrived'),
+    'handed-over': is('good', '已到岗', 'Handed over'),
+    diverted: is('warning', '未接收', 'Not taken over'),
+  },
+  case: {
+    opened: is('waiting', '未分派', 'Opened'),
+    assigned: is('working', '办理中', 'Being settled'),
+    settled: is('good', '已办结', 'Settled'),
+    unresolved: is('bad', '未解决', 'Unresolved'),
+  },
+  agreement: {
+    offered: is('waiting', '待签', 'Offered'),
+    declined: is('bad', '不签', 'Declined'),
+    lapsed: is('off', '逾期未签', 'Lapsed'),
+    signed: is('planned', '已签未生效', 'Signed'),
+    active: is('good', '生效中', 'Active'),
+    expired: is('off', '已到期', 'Expired'),
+  },
+  enterprise: {
+    active: is('good', '正常', 'Active'),
+    paused: is('bad', '暂停用工', 'Paused'),
+  },
+  reachability: {
+    unreachable: is('warning', '联系不上', 'Unreachable'),
+    refusing: is('warning', '拒收', 'Refusing'),
+    paused: is('bad', '暂停推送', 'Paused'),
+    disabled: is('off', '地址停用', 'Disabled'),
+  },
+  delivery: {
+    delivered: is('good', '已送达', 'Delivered'),
+    waiting: is('waiting', '重试中', 'Being tried'),
+    'given-up': is('bad', '未送达', 'Given up'),
+  },
+  link: {
+    open: is('waiting', '可用', 'Open'),
+    settled: is('good', '已办', 'Settled'),
+    expired: is('off', '已过期', 'Expired'),
+    revoked: is('off', '已作废', 'Revoked'),
+  },
+  survey: {
+    'awaiting-upload': is('waiting', '待上传', 'Waits for its sheet'),
+    importing: is('working', '正在导入', 'Being imported'),
+    imported: is('good', '已导入', 'Imported'),
+    refused: is('bad', '未能导入', 'Refused'),
+  },
+  worker: {
+    'no-consent': is('off', '未同意', 'No consent'),
+    engaged: is('working', '已在批次中', 'In a batch'),
+    'not-willing': is('off', '不愿外出', 'Not willing'),
+    'to-clarify': is('warning', '待核实', 'To be clarified'),
+    free: is('good', '可安排', 'Free'),
+  },
+  message: {
+    queued: is('waiting', '排队中', 'Queued'),
+    sending: is('working', '发送中', 'Being sent'),
+    unknown: is('warning', '结果不明', 'Unknown'),
+    sent: is('working', '已发出', 'Sent'),
+    refused: is('bad', '号码拒收', 'Refused'),
+    dropped: is('off', '未发', 'Dropped'),
+    delivered: is('good', '已送达', 'Delivered'),
+    failed: is('bad', '未送达', 'Failed'),
+  },
+}
