@@ -27,13 +27,18 @@ export const routes = {
     method: 'GET',
     path: '/v1/surveys',
     calledBy: { staff: ['county', 'province', 'auditor'] },
-    summary: 'The surveys that the reader looks after, newest first, of one county or in one state where asked',
+    summary: 'The surveys that the reader looks after, newest first, of one county, year or state where asked',
     query: PageQuery.extend({
       county: z
         .string()
         .regex(/^\d{6}$/)
         .optional(),
       state: z.enum(['awaiting-upload', 'importing', 'imported', 'refused']).optional(),
+      /** A calendar year in China, by the announcement of the survey. */
+      year: z
+        .string()
+        .regex(/^20\d{2}$/)
+        .optional(),
     }),
     answers: pageOf(Survey),
     success: 200,

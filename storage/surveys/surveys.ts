@@ -1,6 +1,6 @@
 import { Entity, Service } from 'electrodb'
 import type { SurveyId } from '../../domain/kernel/ids.ts'
-import type { Instant } from '../../domain/kernel/instant.ts'
+import { atShanghai, type CalendarDate, type Instant } from '../../domain/kernel/instant.ts'
 import type { Survey } from '../../domain/surveys/survey.ts'
 import { type SurveyOutcome, sumOfOutcomes } from '../../domain/surveys/survey-outcome.ts'
 import { waitingOnSurvey } from '../../domain/surveys/waits-of-survey.ts'
@@ -69,11 +69,15 @@ export function surveysIn(database: Database) {
       const { data } = await surveys.get({ surveyId }).go({ consistent: true })
       return data && { survey: data.survey, corrections: data.corrections ?? 0 }
     },
-    /** Newest first, of one county or of all. */
-    async list(county: string | null, cursor: string | null, limit: number): Promise<Page<Survey>> {
+    /** Newest first, of one county or of all, and of one year in China. */
+    async list(
+      county: string | null,
+      { year, cursor, limit }: { year?: string; cursor: string | null; limit: number },
+    ): Promise<Page<Survey>> {
       const asked =
         county === null ? surveys.query.all({ list: 'all' }) : surveys.query.ofCounty({ countyCode: county })
-      const found = await asked.go({ cursor, limit, order: 'desc' })
+      const within = year === undefined ? asked : asked.between(...daysOfYear(year))
+      const found = await within.go({ cursor, limit, order: 'desc' })
       return { items: found.data.map(({ survey }) => survey), next: found.cursor }
     },
     /** The same survey again changes nothing. */
@@ -107,6 +111,12 @@ export function surveysIn(database: Database) {
       return sumOfOutcomes(found.data.map((part) => part.outcome))
     },
   }
+}
+
+/** From its first moment to the first of the next, which ends it: keys go on with an id behind the moment. */
+function daysOfYear(year: string): [{ createdAt: Instant }, { createdAt: Instant }] {
+  const first = (of: number) => ({ createdAt: atShanghai(`${of}-01-01` as CalendarDate, '00:00') })
+  return [first(Number(year)), first(Number(year) + 1)]
 }
 
 /** Where a survey's things lie in the bucket. */

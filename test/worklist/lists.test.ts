@@ -114,6 +114,30 @@ test('surveys are listed newest first, by county for a county, all for the provi
   expect((await world.call('GET', '/v1/surveys?county=530621', { token: stranger })).status).toBe(404)
 })
 
+test('a year of surveys is one in China, from its first moment to its last', async () => {
+  const announced = async (createdAt: string) => {
+    const facts = { countyCode: '530627', fileName: '跨年', createdBy: 'someone', divisions: null }
+    const [surveyId, at] = [derivedId('SurveyId', createdAt), createdAt as Instant]
+    await world.deps.surveys.announce({ ...facts, surveyId, createdAt: at, state: 'awaiting-upload', uploadUntil: at })
+    return surveyId
+  }
+  const [eve, morning, last, after] = [
+    await announced('2024-12-31T15:59:59.999Z'),
+    await announced('2024-12-31T16:00:00.000Z'),
+    await announced('2025-12-31T15:59:59.999Z'),
+    await announced('2025-12-31T16:00:00.000Z'),
+  ]
+  const token = await transport.province()
+  for (const place of ['', '&county=530627']) {
+    const { items } = await read<Survey>(`/v1/surveys?year=2025${place}`, token)
+    expect(items.map(({ surveyId }) => surveyId)).toEqual([last, morning])
+    expect((await read<Survey>(`/v1/surveys?year=2024${place}`, token)).items).toMatchObject([{ surveyId: eve }])
+  }
+  const thisYear = (await read<Survey>('/v1/surveys?year=2026', token)).items.map(({ surveyId }) => surveyId)
+  expect(thisYear.at(-1)).toBe(after)
+  expect((await world.call('GET', '/v1/surveys?year=26', { token })).status).toBe(422)
+})
+
 test('batches are listed with how many places were asked for, confirmed and filled', async () => {
   const { items } = await read<{ places: object }>('/v1/transfer-batches', await transport.province())
   expect(items).toMatchObject([{ places: { asked: 0, confirmed: 0, accepted: 0, seated: 0, handedOver: 0 } }])
