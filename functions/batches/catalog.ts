@@ -2,11 +2,11 @@ import * as z from 'zod'
 import { BatchPlaces } from '../../domain/batches/batch-places.ts'
 import { CancelBatch, DecideApproval } from '../../domain/batches/decide-batch.ts'
 import { DecideStall } from '../../domain/batches/stall.ts'
-import { StartTransferBatch, TransferBatch } from '../../domain/batches/transfer-batch.ts'
+import { BatchProgress, StartTransferBatch, TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { HeadcountRequest, HeadcountStanding } from '../../domain/enterprises/headcount.ts'
 import { Reachability } from '../../domain/enterprises/reachability.ts'
 import { BatchId, EnterpriseId, StallId } from '../../domain/kernel/ids.ts'
-import { Instant } from '../../domain/kernel/instant.ts'
+import { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
 import { PageQuery, pageOf } from '../wiring/page-query.ts'
 import { StallView } from './stall-view.ts'
@@ -41,9 +41,13 @@ export const routes = {
     path: '/v1/transfer-batches/{batchId}',
     calledBy: { staff: ['province', 'county', 'auditor'] },
     summary:
-      'Which step the batch is in, what it waits for, since when and until when, the counts so far, places among them, and the steps that wait for an operator (the first 20)',
+      'Which step the batch is in, what it waits for, since when and until when, the counts so far, places among them, the steps taken, and those that wait for an operator (the first 20)',
     params: z.object({ batchId: BatchId }),
-    answers: z.intersection(TransferBatch, z.object({ stalls: z.array(StallView) })),
+    answers: z.intersection(
+      TransferBatch,
+      /** `steps`: taken so far, oldest first; of batches that earlier releases began only those since. */
+      z.object({ stalls: z.array(StallView), steps: z.array(BatchProgress) }),
+    ),
     success: 200,
     needs: { table: 'read' },
   },
@@ -53,14 +57,21 @@ export const routes = {
     path: '/v1/transfer-batches/{batchId}/headcounts',
     calledBy: { staff: ['province', 'county', 'auditor'] },
     summary:
-      'What each enterprise of the batch was asked, when it was told last, what came of it and why, and since when its server takes no events',
+      'What each enterprise of the batch was asked for which job order, when it was told last, what came of it and why, how many were offered it and said yes, and since when its server takes no events; all, or the questions in one state',
     params: z.object({ batchId: BatchId }),
-    query: PageQuery,
+    query: PageQuery.extend({ state: z.enum(['open', 'answered', 'released']).optional() }),
     answers: pageOf(
       HeadcountStanding.extend({
         request: HeadcountRequest,
         enterpriseId: EnterpriseId,
         enterpriseName: z.string(),
+        /** Of the job order, to tell it by. */
+        post: z.string(),
+        cityCode: z.string(),
+        startDate: CalendarDate,
+        /** Offers made so far, and the yeses that stand. */
+        offered: z.int().nonnegative(),
+        accepted: z.int().nonnegative(),
         reachability: Reachability.optional(),
         toldAt: Instant.optional(),
       }),

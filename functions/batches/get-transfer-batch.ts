@@ -15,7 +15,8 @@ async function getTransferBatch(
   const batch = await batchFor(staff, params.batchId, { batches })
   if (isRefusal(batch)) return batch
   const { items, next } = await stalls.open(batch.batchId, clock.now(), null, shown)
-  return { ...withStalls(batch, items, next !== null), stalls: items.map(stallView) }
+  const steps = await batches.stepsOf(batch.batchId)
+  return { ...withStalls(batch, items, next !== null), stalls: items.map(stallView), steps }
 }
 
 export const handler = http(routes['get-transfer-batch'], getTransferBatch)

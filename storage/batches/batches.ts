@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Entity, Service } from 'electrodb'
 import type { BatchDay } from '../../domain/batches/batch-day.ts'
+import { stepsTaken } from '../../domain/batches/steps-taken.ts'
 import type { BatchCounts, BatchProgress, TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { approvalOf, waitingForApproval } from '../../domain/batches/waits-of-batch.ts'
 import type { BatchId, ProposalId } from '../../domain/kernel/ids.ts'
@@ -42,6 +43,8 @@ export function batchesIn(database: Database) {
         approvalToken: { type: 'string' },
         /** Since it began, its days are kept (`batchDay`); batches of earlier releases have none. */
         hasDays: { type: 'boolean' },
+        /** Every step that was noted, oldest first; a step that was repeated stands several times. Missing: kept by no earlier release. */
+        steps: { type: typed<readonly BatchProgress[]>() },
       },
       indexes: {
         byId: { pk: { field: 'pk', composite: ['batchId'] }, sk: { field: 'sk', composite: [] } },
@@ -106,6 +109,11 @@ export function batchesIn(database: Database) {
       const until = days.query.ofBatch({ batchId }).lt({ date: plusDays(date, 1) })
       return (await until.go({ order: 'desc', limit: 1, consistent: true })).data[0] ?? null
     },
+    /** The steps so far, oldest first; one that was noted again at once began when it was noted first. */
+    async stepsOf(batchId: BatchId): Promise<BatchProgress[]> {
+      const { data } = await batches.get({ batchId }).go({ attributes: ['steps', 'progress'], consistent: true })
+      return data ? stepsTaken([...(data.steps ?? []), data.progress]) : []
+    },
     /** Newest first. */
     async list(cursor: string | null, limit: number): Promise<Page<TransferBatch>> {
       const found = await batches.query.all({ list: 'all' }).go({ cursor, limit, order: 'desc' })
@@ -115,7 +123,8 @@ export function batchesIn(database: Database) {
     async begin(batch: TransferBatch): Promise<void> {
       if (await get(batch.batchId)) return
       const { batchId, createdAt, state, progress, counts } = batch
-      await batches.put({ batchId, list: 'all', createdAt, state, batch, progress, counts, hasDays: true }).go()
+      const steps = [progress]
+      await batches.put({ batchId, list: 'all', createdAt, state, batch, progress, counts, hasDays: true, steps }).go()
       await noteDay(batchId, createdAt)
     },
     async setSmsBudget(batchId: BatchId, smsBudget: Money | null): Promise<void> {
@@ -132,6 +141,7 @@ export function batchesIn(database: Database) {
             entities.batches
               .patch({ batchId })
               .set({ state, progress, batch: to })
+              .append({ steps: [progress] })
               .where((attributes, { eq }) => eq(attributes.state, from.state))
               .commit(),
             ...entryWrites(entities.waiting, anyApproval(batchId, from.progress), []),
@@ -150,6 +160,7 @@ export function batchesIn(database: Database) {
             entities.batches
               .patch({ batchId })
               .set({ progress })
+              .append({ steps: [progress] })
               .where(({ state }, { eq }) => eq(state, 'running'))
               .commit(),
             ...entryWrites(

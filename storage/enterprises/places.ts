@@ -76,6 +76,15 @@ export function placesIn(database: Database) {
         ]
       })
     },
+    /** Offers that a batch has made for these orders, and the yeses that stand; an order of which it claims nothing is left out. */
+    async countsOf(
+      batchId: BatchId,
+      jobOrderIds: readonly JobOrderId[],
+    ): Promise<ReadonlyMap<JobOrderId, Pick<PlaceClaim, 'offered' | 'accepted'>>> {
+      const keys = [...new Set(jobOrderIds)].map((jobOrderId) => ({ jobOrderId, batchId }))
+      const found = keys.length === 0 ? [] : await readEach(keys, (some) => claims.get(some).go())
+      return new Map(found.map((one) => [one.jobOrderId, { offered: one.offered ?? 0, accepted: one.accepted ?? 0 }]))
+    },
     /** The trips that have brought people to a job order's plant, oldest batch first. */
     async tripsTo(jobOrderId: JobOrderId): Promise<TripId[]> {
       const came = await arrivals.query.ofJobOrder({ jobOrderId }).go({ pages: 'all', consistent: true })

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { BatchProgress } from '../../domain/batches/transfer-batch.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
 import { type Instant, plus } from '../../domain/kernel/instant.ts'
 import { openPlant, type Plant } from '../enterprises/plant.ts'
@@ -73,11 +74,27 @@ describe('a coordinator who looks', () => {
 
     await batch.cancel()
     await world.advance({ hours: 1 })
-    expect(await batch.look()).toMatchObject({
+    const ended = await batch.look()
+    expect(ended).toMatchObject({
       state: 'cancelled',
       why: 'cancelled by zhao@province: 道路中断 (while waiting for approval)',
       progress: { step: 'ended', waitsFor: null, until: null },
     })
+    const { steps } = ended as unknown as { steps: BatchProgress[] }
+    expect(steps.map(({ step }) => step)).toEqual([
+      'freezing candidates',
+      'confirming headcount',
+      'matching',
+      'waiting for answers',
+      'matching',
+      'planning trips',
+      'waiting for approval',
+      'releasing',
+      'ended',
+    ])
+    expect(steps[0]?.since).toBe(ended.createdAt)
+    expect(steps[1]).toEqual(asked.progress)
+    expect(steps.map(({ since }) => since)).toEqual(steps.map(({ since }) => since).toSorted())
     await expectReleased(batch)
   })
 })
@@ -102,6 +119,14 @@ describe('the answers', () => {
     const pairs = offers.map(({ workerId, jobOrderId }) => `${workerId} ${jobOrderId}`)
     expect(new Set(pairs).size).toBe(pairs.length)
     expect(await placementsOf(batch)).toHaveLength(2)
+    const token = await world.token({ role: 'auditor' })
+    const headcounts = async (query = '') =>
+      (await world.call('GET', `/v1/transfer-batches/${batch.batchId}/headcounts${query}`, { token })).body
+    const { post, cityCode, startDate } = batch.order
+    expect(await headcounts('?state=answered')).toMatchObject({
+      items: [{ places: 60, offered: 4, accepted: 2, post, cityCode, startDate }],
+    })
+    expect(await headcounts('?state=open')).toMatchObject({ items: [] })
     await batch.cancel()
     await world.advance({ hours: 1 })
     await expectReleased(batch)
