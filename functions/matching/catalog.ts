@@ -3,6 +3,7 @@ import { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
 import { ExplainedRound } from '../../domain/matching/explain-round.ts'
 import { FairnessReport } from '../../domain/matching/fairness-report.ts'
+import { OfferRound } from '../../domain/matching/offer-round.ts'
 import { RoundMessages } from '../../domain/matching/round-messages.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
 
@@ -42,6 +43,18 @@ export const routes = {
       'What the texts of the latest matched round come to, or of the first one at most: people, segments, yuan, three examples, and the budget that stops it',
     params: z.object({ batchId: BatchId }),
     answers: RoundMessages.extend({ isMatched: z.boolean() }),
+    success: 200,
+    needs: { table: 'read', bucket: 'read' },
+  },
+  'list-rounds': {
+    operation: 'matching/list-rounds',
+    method: 'GET',
+    path: '/v1/transfer-batches/{batchId}/rounds',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary:
+      'The rounds of offers that were matched, with what their texts come to; one without a time was stopped by the budget',
+    params: z.object({ batchId: BatchId }),
+    answers: z.object({ items: z.array(OfferRound) }),
     success: 200,
     needs: { table: 'read', bucket: 'read' },
   },

@@ -65,7 +65,9 @@ import { Words } from '../../domain/kernel/words.ts'
 import { PlacementExplanation } from '../../domain/matching/explain-placement.ts'
 import { ExplainedRound } from '../../domain/matching/explain-round.ts'
 import { FairnessReport, FairnessRow } from '../../domain/matching/fairness-report.ts'
+import { OfferRound } from '../../domain/matching/offer-round.ts'
 import { OwnJourney, OwnJourneyCode } from '../../domain/matching/own-journey.ts'
+import { RoundMessages } from '../../domain/matching/round-messages.ts'
 import { Obstacle, ScoreParts } from '../../domain/matching/score.ts'
 import { ReplyAnswer } from '../../domain/notices/notice-templates.ts'
 import { PageToken } from '../../domain/notices/page-token.ts'
@@ -245,6 +247,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   Obstacle,
   OfferAgreement,
   OfferId,
+  OfferRound,
   Office,
   OnwardParty,
   OutboundEnterpriseEvent,
@@ -281,6 +284,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   RollCallEntryId,
   RollCallReceived,
   RollCallResult,
+  RoundMessages,
   RowAddress,
   RowState,
   RowView,

@@ -127,6 +127,14 @@ describe('the answers', () => {
       items: [{ places: 60, offered: 4, accepted: 2, post, cityCode, startDate }],
     })
     expect(await headcounts('?state=open')).toMatchObject({ items: [] })
+    const rounds = await world.call('GET', `/v1/transfer-batches/${batch.batchId}/rounds`, { token })
+    expect(rounds.body).toMatchObject({
+      items: [
+        { round: 1, offers: 4, answerUntil: offers[0]?.answerUntil, messages: { people: 4, budget: null } },
+        // Nobody is asked about the same job twice.
+        { round: 2, offers: 0 },
+      ],
+    })
     await batch.cancel()
     await world.advance({ hours: 1 })
     await expectReleased(batch)
