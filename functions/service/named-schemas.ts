@@ -110,6 +110,7 @@ import { BookedBy } from '../../domain/transport/trips/carrier-contract.ts'
 import { Contradiction } from '../../domain/transport/trips/contradiction.ts'
 import { Crew, GivenCrew } from '../../domain/transport/trips/crew.ts'
 import { Passenger, PassengerState } from '../../domain/transport/trips/passenger.ts'
+import { PassengerView } from '../../domain/transport/trips/passenger-view.ts'
 import {
   AbsenceReason,
   CalledAs,
@@ -259,6 +260,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   Passenger,
   PassengerState,
   PassengerTally,
+  PassengerView,
   PersonExport,
   PhoneCall,
   PlacementExplanation,

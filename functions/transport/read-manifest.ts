@@ -8,7 +8,6 @@ import type { Trip } from '../../domain/transport/trips/trip.ts'
 import type { Deps } from '../wiring/deps.ts'
 import type { DetailsQuery } from '../wiring/details-query.ts'
 import { OpenedDetails } from '../wiring/opened-details.ts'
-import type { FileReply } from '../wiring/reply.ts'
 import { inScope, type Staff } from '../wiring/staff.ts'
 import { tripFor } from './trip-for.ts'
 
@@ -38,7 +37,7 @@ interface ManifestRead {
   /** Those who travel, by seat. Nobody prints a list of those who withdrew, so their details are not opened. */
   readonly lines: readonly ManifestLine[]
   /** The list made of it as it is answered: where it shows details whole, with whose. */
-  readonly answered: (list: FileReply) => FileReply | OpenedDetails
+  readonly answered: <List extends object>(list: List) => List | OpenedDetails
 }
 
 /** A trip and its people as the lists show them; or a refusal where the reader may not see them. */

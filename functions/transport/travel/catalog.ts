@@ -7,6 +7,7 @@ import { BoardingKey } from '../../../domain/transport/trips/boarding-key.ts'
 import { BoardingStop, GivenOffice, GivenStop, Office } from '../../../domain/transport/trips/boarding-stop.ts'
 import { RollCall } from '../../../domain/transport/trips/call-roll.ts'
 import { GivenCrew } from '../../../domain/transport/trips/crew.ts'
+import { PassengerView } from '../../../domain/transport/trips/passenger-view.ts'
 import { RollCallReceived } from '../../../domain/transport/trips/roll-call-result.ts'
 import { SeeToAlarm } from '../../../domain/transport/trips/see-to-alarm.ts'
 import { Alarm, Trip } from '../../../domain/transport/trips/trip.ts'
@@ -65,6 +66,20 @@ export const routes = {
     answers: TripSheet,
     success: 200,
     needs: { table: 'read' },
+  },
+  'list-passengers': {
+    operation: 'transport/list-passengers',
+    method: 'GET',
+    path: '/v1/trips/{tripId}/passengers',
+    calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
+    summary:
+      'Who travels on a trip, by seat, with plant and post; details are masked unless details=full and a reason are given',
+    params: z.object({ tripId: TripId }),
+    query: DetailsQuery,
+    answers: z.object({ items: z.array(PassengerView) }),
+    opensDetails: true,
+    success: 200,
+    needs: { table: 'write', secrets: ['sealing', 'details'] },
   },
   'get-manifest': {
     operation: 'transport/get-manifest',

@@ -250,6 +250,29 @@ describe('the passenger list', () => {
     )
   })
 
+  test('is on a screen as on paper: masked, without who withdrew, and whole for a reason that is on record', async () => {
+    const world = await begun(3)
+    await withdrawWorker({ batchId, chunk: 0, workerId: id(1) }, world.deps)
+    const read = async (query: string) => {
+      const path = `/v1/trips/${world.feeder}/passengers${query}`
+      const { status, body } = await world.world.call('GET', path, { token: await world.escort() })
+      return status === 200 ? (body as { items: object[] }).items : status
+    }
+    const shown = await read('')
+    expect(shown).toMatchObject([
+      { seat: 1, name: '王**', phone: expect.stringMatching(/\*{4}/), state: 'expected', boardsAt: 0 },
+      { seat: 3, name: '王**', phone: expect.stringMatching(/\*{4}/), state: 'expected', boardsAt: 0 },
+    ])
+    expect(JSON.stringify(shown)).not.toContain('sealed')
+    expect(await read('?details=full')).toBe(422)
+    expect(await read(`?details=full&why=${encodeURIComponent('电话点名')}`)).toMatchObject([
+      { name: '王小明', phone: '13900000000' },
+      { name: '王小明', phone: '13900000002' },
+    ])
+    const records = (await world.deps.audit.of(world.feeder)).filter(({ opened }) => opened !== undefined)
+    expect(records).toMatchObject([{ action: 'transport/list-passengers', opened: { people: 2, why: '电话点名' } }])
+  })
+
   test('is not shown whole where the reading cannot be put on record', async () => {
     const world = await begun(2)
     const { audit } = world.deps
