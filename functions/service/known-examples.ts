@@ -76,6 +76,7 @@ export const knownExamples: Known = {
     remarks: '宿舍四人间。',
     reference: 'E123456789',
     county: '530621',
+    year: '2026',
     counties: '530621',
     countyCode: '530621',
     cityCode: '441900',
