@@ -1,4 +1,4 @@
-import { UnorderedListOutlined } from '@ant-design/icons'
+import { FileExcelOutlined, UnorderedListOutlined } from '@ant-design/icons'
 import type { ComponentType, ReactNode } from 'react'
 import type { Words } from '../../domain/kernel/words.ts'
 import type { Role } from '../../functions/wiring/staff.ts'
@@ -19,5 +19,12 @@ export const screens: readonly ScreenEntry[] = [
     icon: <UnorderedListOutlined />,
     for: ['province', 'county', 'station'],
     load: () => import('./worklist/worklist.tsx'),
+  },
+  {
+    path: '/surveys',
+    title: { zh: '摸底', en: 'Surveys' },
+    icon: <FileExcelOutlined />,
+    for: ['province', 'county', 'auditor'],
+    load: () => import('./surveys/surveys.tsx'),
   },
 ]
