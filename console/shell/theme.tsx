@@ -24,6 +24,7 @@ const look = {
     motionDurationMid: '0.1s',
     motionDurationSlow: '0.15s',
   },
+  components: { Descriptions: { labelColor: '#595959' } },
 }
 
 export function Theme({ children }: { children: ReactNode }) {
