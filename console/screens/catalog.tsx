@@ -1,4 +1,4 @@
-import { FileExcelOutlined, UnorderedListOutlined } from '@ant-design/icons'
+import { FileExcelOutlined, TeamOutlined, UnorderedListOutlined } from '@ant-design/icons'
 import type { ComponentType, ReactNode } from 'react'
 import type { Words } from '../../domain/kernel/words.ts'
 import type { Role } from '../../functions/wiring/staff.ts'
@@ -19,6 +19,13 @@ export const screens: readonly ScreenEntry[] = [
     icon: <UnorderedListOutlined />,
     for: ['province', 'county', 'station'],
     load: () => import('./worklist/worklist.tsx'),
+  },
+  {
+    path: '/batches',
+    title: { zh: '批次', en: 'Batches' },
+    icon: <TeamOutlined />,
+    for: ['province', 'auditor'],
+    load: () => import('./batches/batches.tsx'),
   },
   {
     path: '/surveys',

@@ -16,6 +16,8 @@ const look = {
     colorLink: '#0b5c3b',
     colorTextDescription: '#595959',
     colorTextPlaceholder: '#6b6b6b',
+    colorTextTertiary: '#595959',
+    colorError: '#a61d24',
     borderRadius: 4,
     fontSize: 14,
     controlItemBgActive: '#e6f2ec',

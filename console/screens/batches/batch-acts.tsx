@@ -1,0 +1,80 @@
+import { Button, Space } from 'antd'
+import { Link } from 'react-router'
+import { Yuan } from '../../parts/yuan.tsx'
+import { useAct } from '../../service/use-act.ts'
+import { useSession } from '../../sign-in/signed-in.tsx'
+import { useWords } from '../../words/language.tsx'
+import { ActWithReason } from './act-with-reason.tsx'
+import type { BatchSheet } from './batch-sheet.ts'
+import { batchesWords } from './batches-words.ts'
+
+/** What the province decides of a batch; before each what follows from it. */
+export function BatchActs({ batch }: { batch: BatchSheet }) {
+  const words = useWords(batchesWords)
+  const { colleague } = useSession()
+  const approve = useAct('POST /v1/transfer-batches/{batchId}/approval')
+  const reject = useAct('POST /v1/transfer-batches/{batchId}/approval')
+  const cancel = useAct('POST /v1/transfer-batches/{batchId}/cancel')
+  const params = { batchId: batch.batchId }
+  const { counts, progress, state } = batch
+  const { trips, offers, headcount } = counts
+  const isProvince = colleague.role === 'province'
+  const isAsked = isProvince && state === 'running' && progress.step === 'waiting for approval'
+  const mayCancel = isProvince && (state === 'running' || state === 'releasing') && !counts.journey?.boarded
+  const ends = [
+    words.endsWith(offers?.accepted ?? 0),
+    words.endsPlaces(headcount?.places ?? 0),
+    words.endsTrips(trips?.planned ?? 0),
+    words.noWayBack,
+  ]
+  return (
+    <Space wrap>
+      {trips && (
+        <Link to={`/plan/${batch.batchId}`}>
+          <Button>{words.plan}</Button>
+        </Link>
+      )}
+      {isAsked && (
+        <>
+          <ActWithReason
+            name={words.approve}
+            primary
+            needsReason={false}
+            consequences={[
+              <>
+                {words.approveTrips(trips?.planned ?? 0, trips?.passengers ?? 0)} <Yuan yuan={trips?.costYuan} />
+              </>,
+              words.approveThen,
+            ]}
+            isPending={approve.isPending}
+            error={approve.error}
+            act={(why, done) =>
+              approve.mutate(
+                { params, body: { decision: 'approve', why: why === '' ? null : why } },
+                { onSuccess: done },
+              )
+            }
+          />
+          <ActWithReason
+            name={words.reject}
+            danger
+            consequences={ends}
+            isPending={reject.isPending}
+            error={reject.error}
+            act={(why, done) => reject.mutate({ params, body: { decision: 'reject', why } }, { onSuccess: done })}
+          />
+        </>
+      )}
+      {mayCancel && !isAsked && (
+        <ActWithReason
+          name={state === 'releasing' ? words.cancelAgain : words.cancelBatch}
+          danger
+          consequences={ends}
+          isPending={cancel.isPending}
+          error={cancel.error}
+          act={(why, done) => cancel.mutate({ params, body: { why } }, { onSuccess: done })}
+        />
+      )}
+    </Space>
+  )
+}

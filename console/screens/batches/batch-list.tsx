@@ -1,0 +1,77 @@
+import { useNavigate } from 'react-router'
+import { Count } from '../../parts/count.tsx'
+import { Moment } from '../../parts/moment.tsx'
+import { Rows } from '../../parts/rows.tsx'
+import { StateTag } from '../../parts/state-tag.tsx'
+import { liveEvery, useList } from '../../service/use-answer.ts'
+import { useWords } from '../../words/language.tsx'
+import { batchesWords } from './batches-words.ts'
+
+/** The batches, newest first, with how far each has filled its places. */
+export function BatchList() {
+  const words = useWords(batchesWords)
+  const go = useNavigate()
+  const list = useList('GET /v1/transfer-batches', { query: {} }, { every: liveEvery.lists })
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <Rows
+        label={words.title}
+        rows={list.items}
+        rowKey={({ batchId }) => batchId}
+        onChoose={({ batchId }) => void go(batchId)}
+        isLoading={list.isLoading}
+        error={list.error}
+        more={list.more}
+        isReadingMore={list.isReadingMore}
+        empty={words.none}
+        columns={[
+          { title: words.campaign, shows: ({ campaign }) => <strong>{campaign}</strong> },
+          {
+            title: words.state,
+            shows: ({ state, progress }) =>
+              state === 'running' ? (
+                <StateTag of="step" state={progress.step} />
+              ) : (
+                <StateTag of="batch" state={state} />
+              ),
+            width: 170,
+          },
+          {
+            title: words.window,
+            shows: ({ travelWindow }) => words.days(travelWindow.from, travelWindow.to),
+            width: 200,
+            wideOnly: true,
+          },
+          {
+            title: words.asked,
+            shows: ({ places }) => <Count of={places.asked} />,
+            width: 90,
+            align: 'right',
+            wideOnly: true,
+          },
+          {
+            title: words.confirmed,
+            shows: ({ places }) => <Count of={places.confirmed} />,
+            width: 90,
+            align: 'right',
+            wideOnly: true,
+          },
+          { title: words.accepted, shows: ({ places }) => <Count of={places.accepted} />, width: 90, align: 'right' },
+          {
+            title: words.handedOver,
+            shows: ({ places }) => <Count of={places.handedOver} />,
+            width: 90,
+            align: 'right',
+          },
+          {
+            title: words.started,
+            shows: ({ createdAt }) => <Moment at={createdAt} />,
+            width: 150,
+            wideOnly: true,
+          },
+        ]}
+      />
+    </>
+  )
+}
