@@ -7,6 +7,7 @@ import { type Refusal, refuse } from '../kernel/refusal.ts'
 import type { JourneyState } from '../matching/placement.ts'
 import type { Passenger, PassengerState } from '../transport/trips/passenger.ts'
 import { joinMoves, type Moves } from '../transport/trips/passenger-moves.ts'
+import { arrivalSentences } from './arrival-sentences.ts'
 
 const people = z.array(WorkerId).max(2200).default([])
 
@@ -67,23 +68,24 @@ export function handOver(
   )
   const seen = new Set<string>()
   const errors = named.flatMap(({ workerId, pointer }) => {
-    if (!bound.has(workerId)) return [{ pointer, detail: 'was not on the way to this plant' }]
-    if (seen.has(workerId)) return [{ pointer, detail: 'is named twice' }]
+    if (!bound.has(workerId)) return [{ pointer, words: arrivalSentences('not-bound-here') }]
+    if (seen.has(workerId)) return [{ pointer, words: arrivalSentences('named-twice') }]
     seen.add(workerId)
     return []
   })
-  if (errors.length > 0)
-    return refuse('invalid-request', 'The receipt does not fit the manifest; correct it and send it again.', errors)
+  if (errors.length > 0) return refuse('invalid-request', arrivalSentences('receipt-misfits'), errors)
   const outcomes = { arrived: 'handed-over', noShow: 'no-show', diverted: 'diverted' } as const
   const settledOtherwise = named.flatMap(({ workerId, list, pointer }) => {
     const state = bound.get(workerId)?.state
     const isFinal = state === 'handed-over' || state === 'diverted'
-    return isFinal && state !== outcomes[list] ? [{ pointer, detail: standing[state] }] : []
+    return isFinal && state !== outcomes[list]
+      ? [{ pointer, words: arrivalSentences('stands', { standing: standing[state] }) }]
+      : []
   })
   if (settledOtherwise.length > 0)
     return refuse(
       'invalid-state',
-      `有${settledOtherwise.length}人已经按先前的交接单登记，以此为准：请核对后只报其余的人。 A receipt before this one stands for ${settledOtherwise.length} of these people; check, and send the others without them.`,
+      arrivalSentences('receipt-before', { count: settledOtherwise.length }),
       settledOtherwise,
     )
   return joinMoves(

@@ -1,10 +1,11 @@
 import { type Instant, plus } from '../kernel/instant.ts'
 import { type Bound, type EventRule, judgeEvent } from '../kernel/judge-event.ts'
-import { type Refusal, refuseInWords } from '../kernel/refusal.ts'
+import { type Refusal, refuse } from '../kernel/refusal.ts'
 import type { Words } from '../kernel/words.ts'
 import type { JourneyState } from '../matching/placement.ts'
 import type { ArrivalCorrection } from '../transport/trips/arrival-correction.ts'
 import type { PassengerState } from '../transport/trips/passenger.ts'
+import { arrivalSentences } from './arrival-sentences.ts'
 
 /** A plant may take its word back this long after its receipt (default); who leaves later has left. */
 export const correctionDays = 30
@@ -40,17 +41,9 @@ export function judgeCorrection(
   { state, journey }: { readonly state: PassengerState; readonly journey: JourneyState['state'] },
   { at, now, receivedAt }: { readonly at: Instant; readonly now: Instant; readonly receivedAt: Instant },
 ): 'new' | 'again' | Refusal<'invalid-state'> {
-  if (said === 'absent' && journey === 'left')
-    return refuseInWords('invalid-state', {
-      zh: '此人已登记为到岗后离开，不能改为未到：请联系专员。',
-      en: 'This person is on record as having come and left, so cannot be absent: call your specialist.',
-    })
+  if (said === 'absent' && journey === 'left') return refuse('invalid-state', arrivalSentences('came-and-left'))
   const isSettled = state === 'handed-over' || state === 'no-show' || state === 'diverted'
-  if (isSettled && journey !== state)
-    return refuseInWords('invalid-state', {
-      zh: '此人后来的情况已另有登记，不能在这趟车上更正：请联系专员。',
-      en: 'Something else is on record of this person since, so it is not corrected on this trip: call your specialist.',
-    })
+  if (isSettled && journey !== state) return refuse('invalid-state', arrivalSentences('moved-on'))
   const moments = { received: receivedAt, closes: plus(receivedAt, { days: correctionDays }) }
   return judgeEvent(correctionRules[said], { state, at, now, moments, isRepeat: true })
 }

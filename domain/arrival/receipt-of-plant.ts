@@ -2,6 +2,7 @@ import type { EnterpriseEventOf } from '../enterprises/enterprise-events.ts'
 import type { EnterpriseId } from '../kernel/ids.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 import type { Passenger } from '../transport/trips/passenger.ts'
+import { arrivalSentences } from './arrival-sentences.ts'
 import { awaitsHandOver, type HandOver } from './hand-over.ts'
 
 /** Who has signed a receipt that the plant's own system sent. */
@@ -21,16 +22,9 @@ export function receiptOfPlant(
   if (bound.length === 0) return null
   const known = new Set<string>(bound.map(({ placementId }) => placementId))
   const unknown = absent.flatMap((placementId, index) =>
-    known.has(placementId)
-      ? []
-      : [{ pointer: `#/data/absent/${index}`, detail: 'is not on this trip for this job order' }],
+    known.has(placementId) ? [] : [{ pointer: `#/data/absent/${index}`, words: arrivalSentences('not-on-trip') }],
   )
-  if (unknown.length > 0)
-    return refuse(
-      'invalid-request',
-      '缺席名单里有人不在这趟车的这个订单上：请按 manifest.frozen 的名单核对。 Some of the absent are not on this trip for this job order: check them against manifest.frozen.',
-      unknown,
-    )
+  if (unknown.length > 0) return refuse('invalid-request', arrivalSentences('absent-unknown'), unknown)
   const missing = new Set<string>(absent)
   const arrived = bound.filter((one) => awaitsHandOver(one) && !missing.has(one.placementId))
   // Those who were settled before are named too, so that a word against it is not passed over.

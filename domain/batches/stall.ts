@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { BatchId, StallId } from '../kernel/ids.ts'
 import { Instant, type Span } from '../kernel/instant.ts'
+import { inWords } from '../kernel/judge-event.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
+import { batchSentences } from './batch-sentences.ts'
 
 /** How long a stalled step waits for an operator before it is tried again by itself, with a new alarm where it fails again. */
 export const stallTime: Span = { days: 7 }
@@ -70,20 +72,18 @@ export function isOpenStall(stall: Stall, now: Instant): boolean {
 
 /** The decision that is to stand, or why it cannot be taken. The same decision again is the first one. */
 export function decideStall(stall: Stall, given: StallDecision): StallDecision | Refusal<'invalid-state' | 'conflict'> {
-  if (stall.state === 'over') return refuse('invalid-state', `There is nothing to decide any more: ${stall.why}`)
+  if (stall.state === 'over') return refuse('invalid-state', batchSentences('stall-over', { why: stall.why }))
   if (stall.state === 'decided') {
     if (stall.decided.decision === given.decision) return stall.decided
     const { by, decision, at, reason } = stall.decided
-    return refuse('conflict', `${by} decided "${decision}" at ${at} (${reason}); that stands.`)
+    return refuse('conflict', batchSentences('stall-decided', { by, decision, at: inWords(at), reason }))
   }
   if (!isOpenStall(stall, given.at))
-    return refuse('invalid-state', `Nobody decided by ${stall.until}: the step is being tried again by itself.`)
+    return refuse('invalid-state', batchSentences('stall-late', { until: inWords(stall.until) }))
   if (stall.choices.includes(given.decision)) return given
-  const instead =
-    given.decision === 'skip'
-      ? 'nothing could follow without it. Retry it once the cause is mended; before the first departure the batch can be cancelled.'
-      : 'it cannot be done a second time. Skip it; before the first departure the batch can be cancelled.'
-  return refuse('invalid-state', `"${stall.step.en}" takes no "${given.decision}": ${instead}`)
+  const { zh, en } = stall.step
+  const key = given.decision === 'skip' ? 'no-skip' : 'no-retry'
+  return refuse('invalid-state', batchSentences(key, { step: { zh, en } }))
 }
 
 /** What happens next, for whoever looks. */

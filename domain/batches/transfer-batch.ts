@@ -4,6 +4,7 @@ import { CalendarDate, Instant } from '../kernel/instant.ts'
 import { line } from '../kernel/line.ts'
 import { Money } from '../kernel/money.ts'
 import { countyByCode } from '../kernel/places/counties.ts'
+import { batchSentences } from './batch-sentences.ts'
 import { JourneyCounts } from './journey-counts.ts'
 import { WaitingCounts } from './waiting-counts.ts'
 
@@ -27,14 +28,14 @@ const facts = {
   campaign: line({ max: 80 }),
   /** 6-digit codes of the counties whose willing workers take part. */
   counties: z
-    .array(z.string().refine((code) => countyByCode(code) !== undefined, 'must be a county of this programme'))
+    .array(z.string().refine((code) => countyByCode(code) !== undefined, batchSentences('county-of-programme').en))
     .min(1)
     .max(129),
   jobOrders: z.array(JobOrderId).min(1).max(largestBatch.jobOrders),
   /** Departures lie in it, first and last day included. */
   travelWindow: z
     .object({ from: CalendarDate, to: CalendarDate })
-    .refine(({ from, to }) => from <= to, 'travelWindow.from must not be after travelWindow.to'),
+    .refine(({ from, to }) => from <= to, batchSentences('window-order').en),
   /** Hours that a worker has to answer an offer. */
   answerHours: z.number().min(1).max(168),
 }

@@ -6,6 +6,7 @@ import { line } from '../kernel/line.ts'
 import { lines } from '../kernel/lines.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
 import { agreementEventRules } from './agreement-event-rules.ts'
+import { enterpriseSentences } from './enterprise-sentences.ts'
 import { SaidBy } from './said-by.ts'
 
 /** A year, also one with a leap day, from its first day to the same day of the next. */
@@ -54,7 +55,7 @@ export const Agreement = z
   .refine(({ firstDay, lastDay }) => {
     const days = dayNumber(lastDay) - dayNumber(firstDay)
     return days >= 0 && days <= longestAgreementDays
-  }, `lastDay must be 0 to ${longestAgreementDays} days after firstDay`)
+  }, enterpriseSentences('agreement-days').en)
 export type Agreement = z.infer<typeof Agreement>
 export type AgreementState = Agreement['state']
 export type AgreementIn<State extends AgreementState> = Extract<Agreement, { state: State }>
@@ -185,7 +186,7 @@ export function expireAgreement(
 function notNow(agreement: Agreement, next: AgreementState): Refusal<'invalid-state'> {
   return refuse(
     'invalid-state',
-    `The agreement is ${agreement.state} (last day ${agreement.lastDay}); not ${next} now.`,
+    enterpriseSentences('agreement-not-now', { state: agreement.state, lastDay: agreement.lastDay, next }),
   )
 }
 

@@ -2,8 +2,9 @@ import type * as z from 'zod'
 import { canonicalJson } from '../kernel/canonical-json.ts'
 import { JobOrderId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
-import { isRefusal, type Refusal, refuseInWords } from '../kernel/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
 import type { Agreement } from './agreement.ts'
+import { enterpriseSentences } from './enterprise-sentences.ts'
 import type { JobOrder } from './job-order.ts'
 import { freePlaces, type PlaceClaim } from './place-claim.ts'
 import { ReportJobOrder, reportJobOrder } from './report-job-order.ts'
@@ -45,25 +46,10 @@ export function changeJobOrder(
   if (isRefusal(judged)) return judged
   if (claims.length > 0) {
     const fixed = changed.find((field) => !alwaysFree.includes(field))
-    if (fixed)
-      return refuseInWords(
-        'invalid-state',
-        {
-          zh: '已有批次按这个订单询问人数，答应务工人员的条件不能再改：只能改人数和备注，其他请另报新订单。',
-          en: 'A batch has asked for places of this order, and what workers are promised stands: change the headcount or the remarks, and report the rest as a new order.',
-        },
-        `#/${fixed}`,
-      )
+    if (fixed) return refuse('invalid-state', enterpriseSentences('promise-stands'), `#/${fixed}`)
     const kept = order.headcount - freePlaces(order.headcount, claims)
     if (judged.headcount < kept)
-      return refuseInWords(
-        'invalid-state',
-        {
-          zh: `已有批次占用${kept}个名额：人数不能少于${kept}。`,
-          en: `Batches keep ${kept} of the places: the headcount cannot be less.`,
-        },
-        '#/headcount',
-      )
+      return refuse('invalid-state', enterpriseSentences('places-kept', { kept }), '#/headcount')
   }
   return { ...judged, reportedAt, changedAt: at }
 }

@@ -5,6 +5,7 @@ import { CalendarDate, Instant } from '../kernel/instant.ts'
 import { line } from '../kernel/line.ts'
 import { DeclineReason, Signatory } from './agreement.ts'
 import { ChangedJobOrder } from './change-job-order.ts'
+import { enterpriseSentences } from './enterprise-sentences.ts'
 import { HeadcountAnswer, ReleaseReason } from './headcount.ts'
 import { ReportJobOrder } from './report-job-order.ts'
 
@@ -47,7 +48,7 @@ export type InboundEnterpriseEvent = z.infer<typeof InboundEnterpriseEvent>
 export type InboundEnterpriseEventType = InboundEnterpriseEvent['type']
 
 /** A family name and stars, 王**: enough to call the roll with the id, too little to look anybody up. */
-export const MaskedName = z.string().regex(/^.\*+$/u, 'must be masked')
+export const MaskedName = z.string().regex(/^.\*+$/u, enterpriseSentences('masked').en)
 
 /**
  * What tells people of one masked name apart, and where each boards the first vehicle of the journey. A detail is null where it was

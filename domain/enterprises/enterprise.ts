@@ -6,6 +6,7 @@ import { PersonName } from '../kernel/personal.ts'
 import { publicUrlProblem } from '../kernel/public-url.ts'
 import { unseenIn } from '../kernel/unseen-in.ts'
 import { parsePhone } from '../surveys/phone-number.ts'
+import { enterpriseSentences } from './enterprise-sentences.ts'
 import { Reachability } from './reachability.ts'
 import { SecretVersions } from './secret-versions.ts'
 import { socialCreditCodeForm } from './social-credit-code.ts'
@@ -17,7 +18,7 @@ export const EnterpriseName = line({ min: 2, max: 40 })
 export const WebhookUrl = z
   .url()
   .max(500)
-  .refine((text) => unseenIn(text) === undefined, 'must have no characters that nobody sees')
+  .refine((text) => unseenIn(text) === undefined, enterpriseSentences('invisible-characters').en)
   .superRefine((text, context) => {
     const message = publicUrlProblem(text)
     if (message) context.addIssue({ code: 'custom', message })
@@ -42,7 +43,7 @@ export const GivenContact = z.object({
   phone: z
     .string()
     .max(40)
-    .refine((text) => parsePhone(text) !== null, 'must be a mobile number of mainland China, such as 13900001234'),
+    .refine((text) => parsePhone(text) !== null, enterpriseSentences('mobile-number').en),
 })
 export type GivenContact = z.infer<typeof GivenContact>
 

@@ -3,8 +3,9 @@ import { BatchId, JobOrderId } from '../kernel/ids.ts'
 import { atShanghai, CalendarDate, dateInShanghai, Instant, minus, plus, type Span } from '../kernel/instant.ts'
 import { inWords, judgeEvent } from '../kernel/judge-event.ts'
 import { line } from '../kernel/line.ts'
-import { isRefusal, type Refusal, refuse, refuseInWords } from '../kernel/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
 import type { Words } from '../kernel/words.ts'
+import { enterpriseSentences } from './enterprise-sentences.ts'
 import { headcountAnswerRule, otherDateMoments, otherDateRule } from './headcount-event-rules.ts'
 import { SaidBy } from './said-by.ts'
 
@@ -147,15 +148,9 @@ export function answerHeadcount(
   })
   if (isRefusal(judged)) return judged
   if ('confirmed' in answer && answer.confirmed > request.asked)
-    return refuseInWords('invalid-request', {
-      zh: `这次询问${request.asked}人：确认的人数不能更多。`,
-      en: `Asked for ${request.asked} places: no more than that can be confirmed.`,
-    })
+    return refuse('invalid-request', enterpriseSentences('no-more-than-asked', { asked: request.asked }))
   if ('startDate' in answer && answer.startDate < dateInShanghai(answeredAt))
-    return refuseInWords('invalid-request', {
-      zh: `另定的到岗日期${answer.startDate}已经过去。`,
-      en: `The other date ${answer.startDate} has passed.`,
-    })
+    return refuse('invalid-request', enterpriseSentences('other-date-passed', { date: answer.startDate }))
   if ('startDate' in answer && travelWindow) {
     const start = atShanghai(answer.startDate, '00:00')
     const moments = otherDateMoments(travelWindow)
@@ -184,7 +179,7 @@ export function releaseHeadcount(
 ): HeadcountRequestIn<'released'> | Refusal<'invalid-state'> {
   const answered = request.state === 'answered' && release.why !== 'batch-cancelled'
   if (request.state === 'released' || answered)
-    return refuse('invalid-state', `The headcount question is ${request.state}: nothing is left to release.`)
+    return refuse('invalid-state', enterpriseSentences('nothing-to-release'))
   const { batchId, jobOrderId, asked, askedAt, answerUntil } = request
   return { batchId, jobOrderId, asked, askedAt, answerUntil, ...release, state: 'released' }
 }

@@ -5,6 +5,7 @@ import { line } from '../kernel/line.ts'
 import { lines } from '../kernel/lines.ts'
 import { Money } from '../kernel/money.ts'
 import { cityByCode } from '../kernel/places/cities.ts'
+import { enterpriseSentences } from './enterprise-sentences.ts'
 import { MinimumWage } from './minimum-wage.ts'
 import { SaidBy } from './said-by.ts'
 import { HoursApproval, OvertimePay } from './working-hours.ts'
@@ -13,12 +14,12 @@ import { HoursApproval, OvertimePay } from './working-hours.ts'
 export const CityCode = z
   .string()
   .regex(/^\d{6}$/)
-  .refine((code) => cityByCode(code) !== undefined, 'must be the code of a known city')
+  .refine((code) => cityByCode(code) !== undefined, enterpriseSentences('city-code').en)
 
 export const Shift = z.enum(['day', 'night', 'two-shift', 'three-shift'])
 export type Shift = z.infer<typeof Shift>
 
-const PositiveMoney = Money.refine(({ minorUnits }) => minorUnits > 0, 'must be more than nothing')
+const PositiveMoney = Money.refine(({ minorUnits }) => minorUnits > 0, enterpriseSentences('more-than-nothing').en)
 
 /** Board or lodging: not given, given free, or at a monthly cost to the worker. */
 export const Provision = z.discriminatedUnion('given', [
@@ -40,7 +41,10 @@ export const JobOrder = z.object({
   post: line({ max: 20 }),
   headcount: z.int().positive().max(5000),
   /** All that is paid for `hoursPerWeek`, overtime included. At most what the offer message holds: 6 digits of yuan and the fen. */
-  monthlyWage: PositiveMoney.refine(({ minorUnits }) => minorUnits < 100_000_000, 'must be less than 1,000,000 yuan'),
+  monthlyWage: PositiveMoney.refine(
+    ({ minorUnits }) => minorUnits < 100_000_000,
+    enterpriseSentences('less-than-a-million').en,
+  ),
   /** What of it is paid for normal hours, without overtime, night allowances and meal subsidies; reckoned where it is absent. */
   baseWage: PositiveMoney.optional(),
   cityCode: CityCode,

@@ -1,5 +1,6 @@
 import { inYuan, yuan } from '../kernel/money.ts'
-import type { Words } from '../kernel/words.ts'
+import type { Sentence } from '../kernel/words.ts'
+import { enterpriseSentences } from './enterprise-sentences.ts'
 import type { JobOrder } from './job-order.ts'
 import { type MinimumWage, minimumWageOn } from './minimum-wage.ts'
 import {
@@ -15,7 +16,7 @@ import {
 export interface UnlawfulTerm {
   readonly pointer: string
   readonly by: readonly (keyof Terms)[]
-  readonly words: Words
+  readonly words: Sentence
 }
 
 export type Terms = Pick<
@@ -34,29 +35,24 @@ function judgeHours({ hoursPerWeek, overtimePay, hoursApproval, startDate }: Ter
     found.push({
       pointer: '#/overtimePay',
       by: ['hoursPerWeek', 'overtimePay'],
-      words: {
-        zh: `每周${hoursPerWeek}小时超过${longestOrdinaryWeek}小时：请写明加班费怎么算（计时或计件，平日、休息日、法定节假日的比例）。`,
-        en: `${hoursPerWeek} hours a week are more than ${longestOrdinaryWeek}: say how overtime is paid (by the hour or the piece, with the rates of workdays, rest days and holidays).`,
-      },
+      words: enterpriseSentences('overtime-pay-needed', { hours: hoursPerWeek, longest: longestOrdinaryWeek }),
     })
   if (overtimePay) found.push(...judgeOvertime(overtimePay))
   if (hoursPerWeek > longestWeek && !hoursApproval)
     found.push({
       pointer: '#/hoursPerWeek',
       by: ['hoursPerWeek', 'hoursApproval'],
-      words: {
-        zh: `每周${hoursPerWeek}小时超过法定上限${longestWeek}小时（每周${standardWeek}小时，每月加班不超过36小时）：请改少，或填写人社部门批准综合计算工时制、不定时工作制的文号。`,
-        en: `${hoursPerWeek} hours a week are above the legal ceiling of ${longestWeek} (${standardWeek} a week and 36 of overtime a month): ask for fewer, or name the labour office's approval of averaged or irregular hours.`,
-      },
+      words: enterpriseSentences('above-ceiling', {
+        hours: hoursPerWeek,
+        longest: longestWeek,
+        standard: standardWeek,
+      }),
     })
   if (hoursApproval && hoursApproval.validUntil < startDate)
     found.push({
       pointer: '#/hoursApproval',
       by: ['hoursApproval', 'startDate'],
-      words: {
-        zh: `工时审批只到${hoursApproval.validUntil}，早于到岗日期${startDate}：请填写到岗时有效的批准。`,
-        en: `The approval of the hours ends on ${hoursApproval.validUntil}, before the start on ${startDate}: name one that is valid then.`,
-      },
+      words: enterpriseSentences('approval-ends-before', { validUntil: hoursApproval.validUntil, startDate }),
     })
   return found
 }
@@ -75,10 +71,7 @@ function judgeOvertime(overtimePay: OvertimePay): UnlawfulTerm[] {
       {
         pointer: `#/overtimePay/${day}`,
         by: ['overtimePay'] as const,
-        words: {
-          zh: `${zh}加班费不能低于${least}%。`,
-          en: `Overtime on ${en} is paid at ${least}% or more.`,
-        },
+        words: enterpriseSentences('overtime-pay-low', { day: { zh, en }, least }),
       },
     ]
   })
@@ -95,10 +88,7 @@ function judgeWage(terms: Terms, minimum: MinimumWage): UnlawfulTerm[] {
     found.push({
       pointer: '#/monthlyWage',
       by: fields,
-      words: {
-        zh: `月薪包括加班费：按基本工资${inYuan(baseWage)}元和每周${hoursPerWeek}小时，月薪不能低于${least}元。`,
-        en: `The monthly wage includes overtime: with a base of ${inYuan(baseWage)} yuan and ${hoursPerWeek} hours a week it is ${least} yuan or more.`,
-      },
+      words: enterpriseSentences('wage-below-hours', { base: inYuan(baseWage), hours: hoursPerWeek, least }),
     })
   }
   if (minimum.checked === 'not-checked') return found
@@ -116,10 +106,14 @@ function judgeWage(terms: Terms, minimum: MinimumWage): UnlawfulTerm[] {
   found.push({
     pointer: baseWage ? '#/baseWage' : '#/monthlyWage',
     by: [...fields, 'cityCode', 'startDate'],
-    words: {
-      zh: `低于最低工资：${place}自${validFrom}起${asMinimum.zh}，这个岗位${without ? '扣除加班费后' : ''}正常工时的工资是每月${promised}元：请提高到${needed}元以上（加班费、夜班津贴、伙食补贴不计入最低工资）。`,
-      en: `Below the minimum wage: ${place} has ${asMinimum.en} from ${validFrom}, and this post pays ${promised} yuan a month for normal hours${without ? ', overtime taken off' : ''}: raise it to ${needed} yuan or more (overtime, night allowances and meal subsidies do not count).`,
-    },
+    words: enterpriseSentences('below-minimum', {
+      place,
+      from: validFrom,
+      minimum: asMinimum,
+      without: without ? { zh: '扣除加班费后', en: ', overtime taken off' } : '',
+      promised,
+      needed,
+    }),
   })
   return found
 }

@@ -2,10 +2,10 @@ import * as z from 'zod'
 import type { AgreementId, EnterpriseId } from '../kernel/ids.ts'
 import { CalendarDate, dateInShanghai, type Instant, plus, type Span } from '../kernel/instant.ts'
 import { lines } from '../kernel/lines.ts'
-import { type Refusal, refuseInWords } from '../kernel/refusal.ts'
+import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { type AgreementIn, endOfAgreement, lastDayWithin } from './agreement.ts'
 import { discriminatoryWordingIn } from './discriminatory-wording.ts'
-import { notToBeAsked } from './not-to-be-asked.ts'
+import { enterpriseSentences } from './enterprise-sentences.ts'
 import { unlawfulDemandsIn } from './unlawful-demands.ts'
 
 /** The longest that an enterprise may think about an agreement. */
@@ -34,29 +34,16 @@ export function offerAgreement(
   const today = dateInShanghai(at)
   const latestStart = lastDayWithin(today)
   if (firstDay > latestStart)
-    return refuseInWords(
-      'invalid-request',
-      {
-        zh: `协议的第一天不能晚于${latestStart}。`,
-        en: `The first day must be no later than ${latestStart}.`,
-      },
-      '#/firstDay',
-    )
+    return refuse('invalid-request', enterpriseSentences('first-day-late', { latest: latestStart }), '#/firstDay')
   const latest = lastDayWithin(firstDay)
   if (lastDay < firstDay || lastDay < today || lastDay > latest)
-    return refuseInWords(
-      'invalid-request',
-      {
-        zh: `协议的最后一天不能早于第一天和今天，也不能晚于${latest}（协议最长一年）。`,
-        en: `The last day must be no earlier than the first day and today, and no later than ${latest}: a year at most.`,
-      },
-      '#/lastDay',
-    )
+    return refuse('invalid-request', enterpriseSentences('last-day-wrong', { latest }), '#/lastDay')
   const limits = discriminatoryWordingIn(wording ?? '').join('、')
   if (limits !== '')
-    return refuseInWords('discriminatory-wording', { zh: `请删去：${limits}`, en: `Take out: ${limits}` }, '#/wording')
+    return refuse('discriminatory-wording', enterpriseSentences('take-out', { found: limits }), '#/wording')
   const demands = unlawfulDemandsIn(wording ?? '').join('、')
-  if (demands !== '') return refuseInWords('unlawful-terms', notToBeAsked(demands), '#/wording')
+  if (demands !== '')
+    return refuse('unlawful-terms', enterpriseSentences('not-to-be-asked', { found: demands }), '#/wording')
   const told = { ...(quota && { quota }), ...(wording && { wording }) }
   const agreement = { id, enterpriseId, firstDay, lastDay, offeredAt: at, ...told }
   const thought = plus(at, { hours: answerHours })

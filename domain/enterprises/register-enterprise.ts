@@ -3,6 +3,7 @@ import type { EnterpriseId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { Enterprise, GivenContact, LicenceOverride, maskContact, WebhookUrl } from './enterprise.ts'
+import { enterpriseSentences } from './enterprise-sentences.ts'
 import { firstSecretVersion } from './secret-versions.ts'
 import { checkSocialCreditCode } from './social-credit-code.ts'
 
@@ -22,7 +23,7 @@ export type RegisterEnterprise = z.infer<typeof RegisterEnterprise>
 export const ChangeEnterprise = RegisterEnterprise.pick({ specialist: true, contact: true })
   .extend({ webhookUrl: WebhookUrl.nullable() })
   .partial()
-  .refine((change) => Object.keys(change).length > 0, 'must hold webhookUrl, specialist or contact')
+  .refine((change) => Object.keys(change).length > 0, enterpriseSentences('name-a-change').en)
 export type ChangeEnterprise = z.infer<typeof ChangeEnterprise>
 
 /** Refuses `invalid-request` when the code fails its check sum and nobody overrides it. */
@@ -43,9 +44,6 @@ export function registerEnterprise(
   if (check === 'valid') return enterprise
   if (check === 'checksum-mismatch' && licenceOverride)
     return { ...enterprise, licenceOverride: { by, at, why: licenceOverride.why } }
-  const detail =
-    check === 'malformed'
-      ? 'A unified social credit code has 18 characters, without I, O, S, V and Z.'
-      : 'The check character does not fit. If the licence really shows this code, send licenceOverride.why.'
-  return refuse('invalid-request', detail, [{ pointer: '#/socialCreditCode', detail }])
+  const words = enterpriseSentences(check === 'malformed' ? 'code-malformed' : 'code-check-wrong')
+  return refuse('invalid-request', words, '#/socialCreditCode')
 }

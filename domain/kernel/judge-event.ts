@@ -1,6 +1,7 @@
+import { eventSentences } from './event-sentences.ts'
 import { englishDate, writtenMoment } from './forms/beijing-time.ts'
 import { dateInShanghai, type Instant, plus, type Span, timeInShanghai } from './instant.ts'
-import { type Refusal, refuseInWords } from './refusal.ts'
+import { type Refusal, refuse } from './refusal.ts'
 import type { Words } from './words.ts'
 
 /** How far the clock of who reports may be ahead of ours. */
@@ -59,22 +60,22 @@ export function judgeEvent<State extends string, Moment extends string = never>(
   const fit = rule.states[state]
   if (fit === 'stands') return isRepeat ? 'again' : standsOtherwise(rule.name, stands)
   if (fit !== 'fits') return saying(fit)
-  if (!rule.tellsAhead && at > plus(now, clockTolerance)) return saying(ahead(rule.name, at, now))
+  if (!rule.tellsAhead && at > plus(now, clockTolerance)) {
+    const moments = { said: inWords(at), now: inWords(now) }
+    return refuse('invalid-state', eventSentences('to-come', { name: rule.name, ...moments }))
+  }
   return outOfBounds(rule, subject) ?? 'new'
 }
 
 /** The sentence for who comes second, and says something else. */
 export function standsOtherwise(name: Words, stands: Words | undefined): Refusal<'invalid-state'> {
-  const { zh = '已经有了报告', en = 'it was reported before' } = stands ?? {}
-  return saying({
-    zh: `${name.zh}：${zh}。以此为准；如有不对，请与对方核对。`,
-    en: `${name.en}: ${en}. That stands; if it is wrong, settle it with whoever reported it.`,
-  })
+  const before = { zh: '已经有了报告', en: 'it was reported before' }
+  return refuse('invalid-state', eventSentences('stands', { name, stands: stands ?? before }))
 }
 
-/** A refusal as a person reads it, in both languages. */
+/** A refusal in words of the table of rules, or of the state of what is asked for. */
 export function saying(words: Words): Refusal<'invalid-state'> {
-  return refuseInWords('invalid-state', words)
+  return refuse('invalid-state', eventSentences('does-not-fit', { why: words }))
 }
 
 /** A moment within a sentence, in Beijing time. */
@@ -83,47 +84,28 @@ export function inWords(instant: Instant): Words {
   return { zh: writtenMoment(instant), en: `${day}, ${timeInShanghai(instant)} (Beijing time)` }
 }
 
-function ahead(name: Words, at: Instant, now: Instant): Words {
-  const [said, current] = [inWords(at), inWords(now)]
-  return {
-    zh: `${name.zh}的时间${said.zh}还没有到（现在是${current.zh}）：发生以后再报告，最多提前5分钟。`,
-    en: `${name.en} is said to be at ${said.en}, which is to come (it is ${current.en}): report it once it has happened, 5 minutes ahead at most.`,
-  }
-}
-
 function outOfBounds<State extends string, Moment extends string>(
   { name, notBefore = [], notAfter = [], since, until }: EventRule<State, Moment>,
   { at, now, moments }: EventSubject<State, Moment>,
 ): Refusal<'invalid-state'> | undefined {
   const known: Readonly<Partial<Record<string, Instant | null>>> = moments ?? {}
   const momentOf = (bound: Bound<Moment> | undefined) => (bound && known[bound.moment]) ?? null
-  const said = inWords(at)
+  const refused = (
+    key: Exclude<Parameters<typeof eventSentences>[0], 'does-not-fit' | 'stands' | 'to-come'>,
+    bound: Bound<Moment>,
+    moment: Instant,
+  ) =>
+    refuse('invalid-state', eventSentences(key, { name, said: inWords(at), bound: bound.called, at: inWords(moment) }))
   for (const bound of notBefore) {
     const moment = momentOf(bound)
-    if (moment !== null && at < moment)
-      return saying({
-        zh: `${name.zh}的时间${said.zh}太早：不能早于${bound.called.zh}（${inWords(moment).zh}）。`,
-        en: `${name.en} at ${said.en} is too early: not before ${bound.called.en}, ${inWords(moment).en}.`,
-      })
+    if (moment !== null && at < moment) return refused('too-early', bound, moment)
   }
   for (const bound of notAfter) {
     const moment = momentOf(bound)
-    if (moment !== null && at > moment)
-      return saying({
-        zh: `${name.zh}的时间${said.zh}太晚：不能晚于${bound.called.zh}（${inWords(moment).zh}）。`,
-        en: `${name.en} at ${said.en} is too late: not after ${bound.called.en}, ${inWords(moment).en}.`,
-      })
+    if (moment !== null && at > moment) return refused('too-late', bound, moment)
   }
   const [first, last] = [momentOf(since), momentOf(until)]
-  if (since && first !== null && now < first)
-    return saying({
-      zh: `${name.zh}从${since.called.zh}（${inWords(first).zh}）起才能报告。`,
-      en: `${name.en} is taken from ${since.called.en} on, ${inWords(first).en}.`,
-    })
-  if (until && last !== null && now > last)
-    return saying({
-      zh: `${name.zh}只能报到${until.called.zh}（${inWords(last).zh}）为止。`,
-      en: `${name.en} could be reported until ${until.called.en}, ${inWords(last).en}.`,
-    })
+  if (since && first !== null && now < first) return refused('not-yet', since, first)
+  if (until && last !== null && now > last) return refused('no-more', until, last)
   return undefined
 }

@@ -1,4 +1,5 @@
 import { canonicalJson } from './canonical-json.ts'
+import { doorSentences } from './door-sentences.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
 /**
@@ -13,5 +14,5 @@ export function madeOtherwise<Asked extends object>(
 ): Refusal<'key-reused'> | null {
   const says = (object: Readonly<Record<string, unknown>>) => canonicalJson(names.map((name) => object[name] ?? null))
   if (!kept || says(kept) === says(asked as Record<string, unknown>)) return null
-  return refuse('key-reused', `This key stands for another request, which made ${id}; send a new one.`)
+  return refuse('key-reused', doorSentences('made-otherwise', { id }))
 }

@@ -3,6 +3,7 @@ import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { companionGroups } from './companion-groups.ts'
 import type { MatchingOptions } from './match-workers.ts'
 import type { MatchingInstance, MatchingJobOrder, MatchingWorker } from './matching-instance.ts'
+import { matchingSentences } from './matching-sentences.ts'
 import { Obstacle, obstacles, ScoreParts, scoreParts } from './score.ts'
 
 const jobOrder = z.string()
@@ -41,7 +42,7 @@ export function explainPlacement(
   options: MatchingOptions = {},
 ): PlacementExplanation | Refusal<'not-found'> {
   const worker = instance.workers.find(({ id }) => id === workerId)
-  if (worker === undefined) return refuse('not-found', `The instance has no worker ${workerId}.`)
+  if (worker === undefined) return refuse('not-found', matchingSentences('no-worker', { workerId }))
   const job = instance.jobOrders.find(({ id }) => id === result.jobOrder)
   if (job !== undefined) return { outcome: 'placed', jobOrder: job.id, score: scoreParts(worker, job) }
 

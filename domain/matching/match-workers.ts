@@ -2,6 +2,7 @@ import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { companionGroups } from './companion-groups.ts'
 import { type Figures, matchingFigures } from './matching-figures.ts'
 import type { Assignment, MatchingAnswer, MatchingInstance } from './matching-instance.ts'
+import { matchingSentences } from './matching-sentences.ts'
 import { openPlaces } from './open-places.ts'
 import { placeAlone } from './place-alone.ts'
 import { placeWithGroups } from './place-with-groups.ts'
@@ -27,9 +28,10 @@ export async function matchWorkers(
   instance: MatchingInstance,
   { groups = false, fixed = [] }: MatchingOptions = {},
 ): Promise<Matching | Refusal<'invalid-instance' | 'too-large'>> {
-  if (instance.jobOrders.length > mostJobOrders) return refuse('too-large', `at most ${mostJobOrders} job orders`)
+  if (instance.jobOrders.length > mostJobOrders)
+    return refuse('too-large', matchingSentences('too-many-orders', { most: mostJobOrders }))
   const wrong = wrongPlacement(instance, fixed)
-  if (wrong !== undefined) return refuse('invalid-instance', wrong)
+  if (wrong !== undefined) return refuse('invalid-instance', matchingSentences('placement-unfit', { what: wrong }))
 
   const open = openPlaces(instance.jobOrders, fixed)
   const placedAlready = new Set(fixed.map((placement) => placement.worker))

@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { MatchingInstance } from './matching-instance.ts'
+import { matchingSentences } from './matching-sentences.ts'
 
 /** The value as an instance, or one sentence on the first thing that is wrong with it. */
 export function readMatchingInstance(value: unknown): MatchingInstance | Refusal<'invalid-instance'> {
@@ -12,8 +13,11 @@ export function readMatchingInstance(value: unknown): MatchingInstance | Refusal
   )
   const says = code === 'unrecognized_keys' || code === 'custom' ? '' : ` but ${shown(found)}`
   if (path.length === 0)
-    return refuse('invalid-instance', `The file must hold one JSON object with format, workers and jobOrders,${says}.`)
-  return refuse('invalid-instance', `${placeOf(path, value)} ${message}${says && `,${says}`}.`)
+    return refuse('invalid-instance', matchingSentences('not-an-instance', { says: { zh: '', en: `,${says}` } }))
+  return refuse(
+    'invalid-instance',
+    matchingSentences('field-unfit', { place: placeOf(path, value), message: `${message}${says && `,${says}`}.` }),
+  )
 }
 
 /** `workers[3] (W4): age`, as a reader finds it both by place and by id. */

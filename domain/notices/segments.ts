@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '../kernel/refusal.ts'
+import { noticeSentences } from './notice-sentences.ts'
 
 /** Longest message that a carrier takes, with its signature. */
 const longest = 500
@@ -12,7 +13,6 @@ const part = 67
  */
 export function segmentsOf(signature: string, text: string): number | Refusal<'too-large'> {
   const { length } = `【${signature}】${text}`
-  if (length > longest)
-    return refuse('too-large', `A message has at most ${longest} characters; this one has ${length}.`)
+  if (length > longest) return refuse('too-large', noticeSentences('too-long', { most: longest, length }))
   return length <= single ? 1 : Math.ceil(length / part)
 }

@@ -1,8 +1,10 @@
 import * as z from 'zod'
+import { issueWords } from '../kernel/issue-words.ts'
+import type { FieldError } from '../kernel/refusal.ts'
+import { Words } from '../kernel/words.ts'
 
 /** What of a list could not be taken: where, and why. */
-export const RefusedEntry = z.object({ pointer: z.string(), detail: z.string() })
-export type RefusedEntry = z.infer<typeof RefusedEntry>
+export const RefusedEntry = z.object({ pointer: z.string(), detail: z.string(), words: Words })
 
 /** The answer to a list of which something could not be taken. */
 export const PartlyTaken = z.object({ taken: z.int().nonnegative(), refused: z.array(RefusedEntry) })
@@ -17,15 +19,17 @@ export function entriesOf<Entry extends z.ZodType>(entry: Entry, most: number) {
 export function sortOutEntries<Entry extends z.ZodType>(
   entry: Entry,
   list: readonly unknown[],
-): { taken: z.infer<Entry>[]; refused: RefusedEntry[] } {
+): { taken: z.infer<Entry>[]; refused: FieldError[] } {
   const taken: z.infer<Entry>[] = []
-  const refused: RefusedEntry[] = []
+  const refused: FieldError[] = []
   list.forEach((given, index) => {
-    const { data, error, success } = entry.safeParse(given)
+    const { data, error, success } = entry.safeParse(given, { reportInput: true })
     if (success) taken.push(data)
     else
-      for (const { path, message } of error.issues)
-        refused.push({ pointer: `#/${[index, ...path.map(String)].join('/')}`, detail: message })
+      for (const issue of error.issues) {
+        const pointer = `#/${[index, ...issue.path.map(String)].join('/')}`
+        refused.push({ pointer, words: issueWords(issue) })
+      }
   })
   return { taken, refused }
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { WorkerId } from '../kernel/ids.ts'
 import { Instant } from '../kernel/instant.ts'
 import { line } from '../kernel/line.ts'
+import { rightsSentences } from './rights-sentences.ts'
 
 /** Who asked for it: the person, who acts for them, or an authority that ordered it. */
 const AskedBy = z.enum(['person', 'guardian', 'relative', 'authority'])
@@ -11,9 +12,7 @@ export const AskErasure = z.strictObject({
   /** How and why it was asked, in words that name nobody by a number. */
   reason: line({ min: 4, max: 200 }).refine(
     (text) => !/\d{7}/.test(text.normalize('NFKC').replaceAll(/[\s\p{Pd}]/gu, '')),
-    {
-      message: 'leave ID and telephone numbers out: the reason is kept 请勿写身份证号或电话号码',
-    },
+    rightsSentences('no-numbers').en,
   ),
 })
 export type AskErasure = z.infer<typeof AskErasure>

@@ -3,6 +3,7 @@ import { inWords } from '../kernel/judge-event.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { type Case, isOpen } from '../stabilisation/case.ts'
 import { rulesOf, secondsFor } from '../stabilisation/case-kinds.ts'
+import { rightsSentences } from './rights-sentences.ts'
 
 /**
  * Why a person cannot be erased yet, with the date from which they can. The law on personal data (PIPL, articles 47 and 50) lets us
@@ -16,20 +17,10 @@ export function keptByLaw(
   const open = cases.filter((one) => isOpen(one) && rulesOf(one.kind).keepsDetails)
   const latest = open.map(endOf).toSorted().at(-1)
   if (latest !== undefined) {
-    const { zh, en } = inWords(latest)
-    const ids = open.map(({ caseId }) => caseId).join(', ')
-    return refuse(
-      'invalid-state',
-      `该人有未办结的诉求（${ids}），办结前须保留联系方式；最迟${zh}结案，届时可删除，也可先办结。 A case of this person is open (${ids}): settle it first, or ask again after ${en}, when it closes.`,
-    )
+    const cases = open.map(({ caseId }) => caseId)
+    return refuse('invalid-state', rightsSentences('open-case', { cases, until: inWords(latest) }))
   }
-  if (ride) {
-    const { zh, en } = inWords(ride.arrivesAt)
-    return refuse(
-      'invalid-state',
-      `该人正在途中，乘车名单须如实保留；${zh}到达并交接后可删除。 This person is on the way: ask again when they have arrived, after ${en}.`,
-    )
-  }
+  if (ride) return refuse('invalid-state', rightsSentences('on-the-way', { until: inWords(ride.arrivesAt) }))
   return null
 }
 

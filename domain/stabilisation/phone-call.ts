@@ -3,6 +3,7 @@ import { BatchId, CohortId, WorkerId } from '../kernel/ids.ts'
 import { Instant } from '../kernel/instant.ts'
 import { ReplyAnswer } from '../notices/notice-templates.ts'
 import { CheckInDay } from './check-in.ts'
+import { stabilisationSentences } from './stabilisation-sentences.ts'
 
 /** A question to one person that a colleague may ask by telephone. */
 export type CallKey =
@@ -20,7 +21,7 @@ const CheckInCall = z.tuple([z.literal('check-in'), CohortId, whole.pipe(CheckIn
 export const CallId = z
   .string()
   .max(200)
-  .regex(/^(?:offer|check-in)(?:~[\w]+){3,4}$/, 'must be the id of a call')
+  .regex(/^(?:offer|check-in)(?:~[\w]+){3,4}$/, stabilisationSentences('call-id').en)
 
 export function callIdOf(key: CallKey): string {
   const parts =

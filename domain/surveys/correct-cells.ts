@@ -1,20 +1,21 @@
 import * as z from 'zod'
-import { type FieldError, isRefusal, type Refusal, refuse, unworded } from '../kernel/refusal.ts'
+import { type FieldError, isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
 import type { Sentence } from '../kernel/words.ts'
 import { columnOfHead, nearestHead } from './column-of-head.ts'
-import { explainRejection } from './explain-rejection.ts'
+import { explainRejection, headOf } from './explain-rejection.ts'
 import { knownCells } from './known-cells.ts'
 import { readCell } from './read-cell.ts'
 import { type SheetOptions, type SurveyCells, widensIfBlank } from './read-survey-row.ts'
 import type { RejectionReason } from './rejection.ts'
 import { cellText, LostCell, type SheetCell } from './sheet-cell.ts'
 import { type SurveyFactName, surveyFacts } from './survey-facts.ts'
+import { surveySentences } from './survey-sentences.ts'
 import { wageUnitOf } from './wage-unit-of.ts'
 
 /** What a colleague writes into the cells of a row, each under its head as a sheet would have it; null: nothing. */
 export const CellCorrections = z
   .record(z.string().min(1).max(100), z.union([z.string().max(500), z.number(), z.boolean(), z.null()]))
-  .refine((cells) => Object.keys(cells).length > 0, 'name at least one cell')
+  .refine((cells) => Object.keys(cells).length > 0, surveySentences('name-a-cell').en)
 export type CellCorrections = z.infer<typeof CellCorrections>
 
 export interface CorrectedCells {
@@ -39,7 +40,7 @@ export function correctCells(
     const column = columnOfHead(head)
     const cell = column && correctedCell(column, head, written, options)
     if (column === undefined) errors.push(faultOfCell(head, unknownHead(head)))
-    else if (heads.has(column)) errors.push(faultOfCell(head, `这一列写了两次。 This column is given twice.`))
+    else if (heads.has(column)) errors.push(faultOfCell(head, surveySentences('column-twice')))
     else if (isRefusal(cell)) errors.push(faultOfCell(head, cell.words))
     else if (cell === undefined) delete corrected[column]
     else corrected[column] = cell
@@ -49,16 +50,12 @@ export function correctCells(
 }
 
 export function refuseCells(errors: readonly FieldError[]): Refusal<'invalid-request'> {
-  return refuse(
-    'invalid-request',
-    `有${errors.length}个单元格不能这样填写，未作更改，见errors。 ${errors.length} cell(s) cannot be taken and nothing was changed; see errors.`,
-    errors,
-  )
+  return refuse('invalid-request', surveySentences('cells-refused', { count: errors.length }), errors)
 }
 
 /** Where a caller can mark the cell; no number of anybody is repeated, whatever was sent as a head. */
-export function faultOfCell(head: string, said: Sentence | string): FieldError {
-  return { pointer: `#/cells/${head.replace(/\d{4,}[\dXx]*/g, '***')}`, words: unworded(said) }
+export function faultOfCell(head: string, words: Sentence): FieldError {
+  return { pointer: `#/cells/${head.replace(/\d{4,}[\dXx]*/g, '***')}`, words }
 }
 
 function correctedCell(column: SurveyFactName, head: string, written: SheetCell | null, options: SheetOptions) {
@@ -91,11 +88,9 @@ function blankCell(column: SurveyFactName, written: SheetCell | null): undefined
   if (surveyFacts[column].blank === 'refused') return fault('missing-field', column)
   const isNone = noneIsSaid.has(column) && written !== null && /^(?:无|没有)$/.test(cellText(written))
   if (!widensIfBlank.has(column) || isNone) return undefined
-  const [chinese, english] = surveyFacts[column].heads
-  return refuse(
-    'invalid-request',
-    `${chinese}不能留空，请按本人的答复写明：${surveyFacts[column].form}${explicitly[column] ?? ''}。 ${english} must not be left blank: write what the person said.`,
-  )
+  const form = `${surveyFacts[column].form}${explicitly[column] ?? ''}`
+  const words = surveySentences('say-what-was-said', { column: headOf(column), form })
+  return refuse('invalid-request', words)
 }
 
 /** How nothing in particular is written. */
@@ -105,11 +100,10 @@ const explicitly: Partial<Record<SurveyFactName, string>> = {
 }
 
 function fault(reason: RejectionReason, column: SurveyFactName): Refusal<'invalid-request'> {
-  const { chinese, english } = explainRejection(reason, [column])
-  return refuse('invalid-request', `${chinese}。 ${english}`)
+  return refuse('invalid-request', explainRejection(reason, [column]))
 }
 
-function unknownHead(head: string): string {
+function unknownHead(head: string): Sentence {
   const nearest = nearestHead(head)
-  return `没有这样的列${nearest ? `，是否指“${nearest}”` : ''}。 There is no such column${nearest ? `; the nearest is ${nearest}` : ''}.`
+  return nearest ? surveySentences('no-column-but', { nearest }) : surveySentences('no-column')
 }

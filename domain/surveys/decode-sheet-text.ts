@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '../kernel/refusal.ts'
+import { surveySentences } from './survey-sentences.ts'
 
 /** DOS ended a text with Ctrl-Z, and some programs fill up the last block with NUL. */
 const fillingAtTheEnd = new RegExp(`[${String.fromCharCode(0, 0x1a)}]+$`)
@@ -25,10 +26,7 @@ export function decodeSheetText(bytes: Uint8Array): string | Refusal<'unreadable
     const text = new TextDecoder(encoding).decode(bytes).replace(fillingAtTheEnd, '')
     if (!isBinary(text) && isRarelyDamaged(text)) return text
   }
-  return refuse(
-    'unreadable-sheet',
-    '文件既不是CSV也不是XLSX，请另存为其中一种。 This file is neither a CSV file nor an XLSX workbook: save the sheet as one of them.',
-  )
+  return refuse('unreadable-sheet', surveySentences('no-sheet'))
 }
 
 /** A picture, a PDF or the like: no sheet holds NUL, nor control characters but by a rare slip of copying. */

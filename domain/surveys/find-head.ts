@@ -1,8 +1,11 @@
 import { type Refusal, refuse } from '../kernel/refusal.ts'
+import type { Words } from '../kernel/words.ts'
 import { columnOfHead, isIgnoredHead, nearestHead } from './column-of-head.ts'
+import { headOf } from './explain-rejection.ts'
 import { cellText, filledCell, type SheetCell } from './sheet-cell.ts'
 import type { SheetTable, Worksheet } from './sheet-table.ts'
 import { type SurveyFactName, surveyFactNames, surveyFacts } from './survey-facts.ts'
+import { surveySentences } from './survey-sentences.ts'
 import { wageUnitOf } from './wage-unit-of.ts'
 
 /** County sheets carry a title and the office's name above the heads. */
@@ -74,15 +77,18 @@ export function findHead(
   { countyOfUpload }: { readonly countyOfUpload?: string | undefined },
 ): SheetHead | Refusal<'no-known-head' | 'unreadable-sheet'> {
   const { rowIndex, heads, known } = likelyHead(table)
-  const sheetZh = name === null ? '' : `工作表“${name}”`
-  const sheetEn = name === null ? '' : ` of sheet ${name}`
+  const place =
+    name === null
+      ? surveySentences('row', { row: rowIndex + 1 })
+      : surveySentences('row-of-sheet', { sheet: name, row: rowIndex + 1 })
   const required = surveyFactNames.filter(
     (column) => isRequired(column) && !(column === 'countyCode' && countyOfUpload),
   )
   if (known === 0) {
+    const heads = required.map(named)
     return refuse(
       'no-known-head',
-      `${sheetZh}没有找到表头，需要：${named(required)}。${template} No row${sheetEn} has the heads of a survey sheet: ${named(required)}. Start from GET /v1/surveys/template.xlsx.`,
+      name === null ? surveySentences('no-head', { heads }) : surveySentences('no-head-in', { sheet: name, heads }),
     )
   }
   const positions = new Map<SurveyFactName, number>()
@@ -101,30 +107,26 @@ export function findHead(
     else twice.add(column)
   })
   if (twice.size > 0) {
-    const columns = named([...twice])
-    return refuse(
-      'unreadable-sheet',
-      `${sheetZh}第${rowIndex + 1}行有重复的列：${columns}，请只保留一列。 Row ${rowIndex + 1}${sheetEn} has more than one column ${columns}: keep one of each.`,
-    )
+    return refuse('unreadable-sheet', surveySentences('head-twice', { place, heads: [...twice].map(named) }))
   }
   const missing = required.filter((column) => !positions.has(column))
   if (missing.length > 0) {
-    const notUnderstood = unknown.map(({ head, nearest }) => (nearest ? `${head}（${nearest}？）` : head)).join('、')
+    const strange = unknown.map(({ head, nearest }) =>
+      nearest ? { zh: `${head}（${nearest}？）`, en: `“${head}” (“${nearest}”?)` } : { zh: head, en: `“${head}”` },
+    )
     return refuse(
       'no-known-head',
-      [
-        `${sheetZh}第${rowIndex + 1}行表头缺少：${named(missing)}，请补充该列或改正表头。`,
-        notUnderstood && `未识别的表头：${notUnderstood}。`,
-        `可识别的表头：${surveyFactNames.map((column) => surveyFacts[column].heads[0]).join('、')}。${template}`,
-        ` The heads in row ${rowIndex + 1}${sheetEn} lack ${named(missing)}: add the column, or correct its head. Known heads: ${surveyFactNames.map((column) => surveyFacts[column].heads[1]).join(', ')}. A template: GET /v1/surveys/template.xlsx.`,
-      ].join(''),
+      surveySentences('head-lacks', {
+        place,
+        heads: missing.map(named),
+        strange: strange.length > 0 ? surveySentences('strange-heads', { heads: strange }) : '',
+        known: surveyFactNames.map(headOf),
+      }),
     )
   }
   const wageUnit = wageUnitOf(heads[positions.get('minimumMonthlyWage') ?? -1] ?? '')
   return { rowIndex, positions, wageUnit, unknown }
 }
-
-const template = '模板：GET /v1/surveys/template.xlsx。'
 
 /** A head as it may be shown: should a row of people be taken for heads, nobody's number is. */
 function shown(head: SheetCell): string {
@@ -138,9 +140,8 @@ function isRequired(column: SurveyFactName): boolean {
   return surveyFacts[column].blank === 'refused'
 }
 
-function named(columns: readonly SurveyFactName[]): string {
-  return columns
-    .map((column) => surveyFacts[column].heads)
-    .map(([chinese, english]) => `${chinese} (${english})`)
-    .join(', ')
+/** A column as the reader's sheet may head it. */
+function named(column: SurveyFactName): Words {
+  const [chinese, english] = surveyFacts[column].heads
+  return { zh: `${chinese} (${english})`, en: `“${chinese}” (${english})` }
 }

@@ -2,6 +2,7 @@ import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { columnOfHead } from './column-of-head.ts'
 import type { SheetTable } from './sheet-table.ts'
 import { splitCsv } from './split-csv.ts'
+import { surveySentences } from './survey-sentences.ts'
 
 /** Tells Excel the separator, and is no row of the sheet that it shows. */
 const separatorLine = /^\ufeff?"?sep=.?"?(?:\r\n|\n|\r)/i
@@ -12,10 +13,7 @@ export function readCsvTable(whole: string): SheetTable | Refusal<'unreadable-sh
   const { delimiter, columns } = findHeads(text)
   const split = splitCsv(text, delimiter, columns)
   if ('records' in split) return split.records
-  return refuse(
-    'unreadable-sheet',
-    `第${split.unclosedOn}行有一个引号没有配对，请删除后再上传。 The CSV file cannot be read to its end: a quotation mark on line ${split.unclosedOn} is never closed; take it out.`,
-  )
+  return refuse('unreadable-sheet', surveySentences('open-quotation', { line: split.unclosedOn }))
 }
 
 /** The heads may run over lines in quotation marks, and a title above them may have a stray one: both ways are tried. */

@@ -15,6 +15,7 @@ import type { SheetTable, Worksheet } from './sheet-table.ts'
 import { surveyFacts } from './survey-facts.ts'
 import { mostListed, type SurveyFindings } from './survey-findings.ts'
 import type { SurveyRow } from './survey-row.ts'
+import { surveySentences } from './survey-sentences.ts'
 import { withCellsAbove } from './with-cells-above.ts'
 
 /** What a file says: rows = accepted + rejected + duplicates, each in the order of the file. Blank rows are not rows. */
@@ -41,10 +42,7 @@ export async function readSurveySheet(bytes: Uint8Array, options: SheetOptions):
   const visible = worksheets.filter(({ isHidden }) => !isHidden)
   const filled = visible.filter(({ table }) => table.some(isFilled))
   if (filled.length === 0) {
-    return refuse(
-      'empty-sheet',
-      '表格是空的：请在首行填写表头，其下每行一人。 The sheet is empty: put the heads into its first row and one worker into each row below.',
-    )
+    return refuse('empty-sheet', surveySentences('blank-sheet'))
   }
   const surveyed = filled.filter(({ table }) => isSurveySheet(table))
   const read: SurveyRow[] = []
@@ -78,10 +76,7 @@ export async function readSurveySheet(bytes: Uint8Array, options: SheetOptions):
     else sheets.push({ sheet: worksheet.name, rows })
   }
   if (sheets.length === 0) {
-    return refuse(
-      'empty-sheet',
-      '表头下面没有数据行，请补充后再上传。 There is no row below the heads: fill in one worker a row.',
-    )
+    return refuse('empty-sheet', surveySentences('no-rows'))
   }
   const notRead = worksheets.flatMap((worksheet): SurveyFindings['notRead'] => {
     const sheet = worksheet.name
@@ -150,20 +145,14 @@ function cellsOf(cells: SurveyCells, { positions }: SheetHead, { countyOfUpload 
 }
 
 async function readWorksheets(bytes: Uint8Array): Promise<Worksheet[] | SheetRefusal> {
-  if (bytes.length === 0) return refuse('empty-sheet', '文件是空的。 The file is empty.')
+  if (bytes.length === 0) return refuse('empty-sheet', surveySentences('empty-file'))
   const other = otherFormat(bytes)
   if (other) {
-    return refuse(
-      'unreadable-sheet',
-      `这是${other.zh}，请打开后另存为.xlsx再上传。 This is ${other.en}: open it, save it as .xlsx, and upload that.`,
-    )
+    return refuse('unreadable-sheet', surveySentences('other-format', { format: other }))
   }
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return readXlsxWorkbook(bytes)
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
-    return refuse(
-      'unreadable-sheet',
-      '旧版.xls或加密的工作簿：请另存为不加密的.xlsx。 An old .xls workbook or one with a password: save it as .xlsx without a password.',
-    )
+    return refuse('unreadable-sheet', surveySentences('old-or-locked'))
   }
   const text = decodeSheetText(bytes)
   if (isRefusal(text)) return text

@@ -2,6 +2,7 @@ import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { dateStyles } from './date-styles.ts'
 import { readWorksheet, unescaped } from './read-worksheet.ts'
 import type { Worksheet } from './sheet-table.ts'
+import { surveySentences } from './survey-sentences.ts'
 import { walkXml } from './walk-xml.ts'
 import { type XlsxParts, xlsxParts } from './xlsx-parts.ts'
 
@@ -13,10 +14,7 @@ export function readXlsxWorkbook(bytes: Uint8Array): Worksheet[] | Refusal<'unre
   try {
     return worksheetsOf(xlsxParts(bytes))
   } catch {
-    return refuse(
-      'unreadable-sheet',
-      '工作簿已损坏或不是XLSX格式，请打开后另存为.xlsx再上传。 The XLSX workbook is damaged: open it, save it again, and upload it once more.',
-    )
+    return refuse('unreadable-sheet', surveySentences('damaged'))
   }
 }
 

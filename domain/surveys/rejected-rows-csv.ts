@@ -16,8 +16,8 @@ export function rejectedRowsCsv(rows: readonly RejectedRow[], toClarify: readonl
   const heads = ['行号', '原因', '说明', ...surveyFactNames.map((column) => surveyFacts[column].heads[0]), '工作表']
   const lines = [...rows, ...toClarify].map((row, index) => [
     String(row.rowNumber),
-    index < rows.length ? rejectionNames[row.reason] : '待电话核实',
-    `${index < rows.length ? '' : '已录入，请电话核实：'}${explainRejection(row.reason, row.columns).chinese}`,
+    index < rows.length ? rejectionNames[row.reason].zh : '待电话核实',
+    `${index < rows.length ? '' : '已录入，请电话核实：'}${explainRejection(row.reason, row.columns).zh}`,
     ...surveyFactNames.map((column) => safe(row.cells[column]?.reveal() ?? '')),
     safe(row.sheet ?? ''),
   ])

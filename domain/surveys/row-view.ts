@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Words } from '../kernel/words.ts'
 import { explainRejection } from './explain-rejection.ts'
 import { maskCells } from './mask-cells.ts'
 import { readCell } from './read-cell.ts'
@@ -17,6 +18,8 @@ const CellView = z.object({
   read: z.string().nullable(),
   /** What to correct, in Chinese and English. */
   fault: z.string().nullable(),
+  /** The same in each language. */
+  faultWords: Words.nullable(),
 })
 
 /** A row as staff see it. Personal details are masked unless a reason was given. */
@@ -40,13 +43,14 @@ export function rowView(row: SheetRow, cells: SurveyCells, isWhole: boolean): Ro
       const cell = cells[column]
       const isAtFault = row.columns.includes(column)
       if (cell === undefined && !isAtFault) return []
-      const { chinese, english } = explainRejection(row.reason ?? 'invalid-value', [column])
+      const words = explainRejection(row.reason ?? 'invalid-value', [column])
       return {
         column,
         head: surveyFacts[column].heads[0],
         written: written[column] ?? null,
         read: cell === undefined || written[column] === '***' ? null : readAs(column, cell, isWhole),
-        fault: isAtFault ? `${chinese}。 ${english}` : null,
+        fault: isAtFault ? `${words.zh}。 ${words.en}` : null,
+        faultWords: isAtFault ? Words.parse(words) : null,
       }
     }),
   })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { CalendarDate } from '../kernel/instant.ts'
+import { surveySentences } from './survey-sentences.ts'
 
 /** How staff find somebody: by a number that they have in their hands, or by name and birth date within a county. */
 export const SearchWorkers = z.union([
@@ -8,7 +9,7 @@ export const SearchWorkers = z.union([
   z.strictObject({
     name: z.string().max(60),
     birthDate: CalendarDate,
-    county: z.string().regex(/^\d{6}$/, 'must be the 6-digit code of a county'),
+    county: z.string().regex(/^\d{6}$/, surveySentences('county-digits').en),
   }),
 ])
 export type SearchWorkers = z.infer<typeof SearchWorkers>

@@ -6,10 +6,9 @@ import { countyByCode } from '../kernel/places/counties.ts'
 import { Words } from '../kernel/words.ts'
 import { SurveyFindings } from './survey-findings.ts'
 import { SurveyOutcome } from './survey-outcome.ts'
+import { surveySentences } from './survey-sentences.ts'
 
-const CountyCode = z
-  .string()
-  .refine((code) => countyByCode(code) !== undefined, 'must be the 6-digit code of a county that this programme serves')
+const CountyCode = z.string().refine((code) => countyByCode(code) !== undefined, surveySentences('county-code').en)
 
 export const CreateSurvey = z.strictObject({
   countyCode: CountyCode,

@@ -4,6 +4,7 @@ import { line } from '../kernel/line.ts'
 import { yuan } from '../kernel/money.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { readDestinations } from './read-destinations.ts'
+import { surveySentences } from './survey-sentences.ts'
 import { Willingness } from './willingness.ts'
 import type { Worker } from './worker.ts'
 
@@ -30,7 +31,7 @@ export const EditWorker = z
   })
   .refine(
     (edit) => Object.entries(edit).some(([name, value]) => !about.has(name) && value !== undefined),
-    'changes nothing: name what is to be changed',
+    surveySentences('nothing-changed').en,
   )
 export type EditWorker = z.infer<typeof EditWorker>
 
@@ -73,8 +74,7 @@ export function editWorker(
   const places =
     destinations === undefined || destinations === 'any' ? destinations : readDestinations(destinations.join(';'))
   if (destinations !== undefined && places === undefined) {
-    const detail = '请填写省份或城市的全称。 Name provinces and cities that there are.'
-    return refuse('invalid-request', detail, [{ pointer: '#/destinations', detail }])
+    return refuse('invalid-request', surveySentences('places-needed'), '#/destinations')
   }
   const facts = {
     ...(willing !== undefined && { willing }),

@@ -1,3 +1,4 @@
+import { arrivalSentences } from '../../domain/arrival/arrival-sentences.ts'
 import { receiptOfPlant } from '../../domain/arrival/receipt-of-plant.ts'
 import type { EnterpriseEventOf } from '../../domain/enterprises/enterprise-events.ts'
 import type { EnterpriseId } from '../../domain/kernel/ids.ts'
@@ -17,7 +18,7 @@ export async function confirmHandOver(
   const { tripId, jobOrderId, arrived, at, by } = confirmed
   const trip = await deps.trips.get(tripId)
   const found = receiptOfPlant(await deps.passengers.ofTrip(tripId), enterpriseId, confirmed)
-  if (!trip || !found) return refuse('not-found', 'None of your people are on such a trip.')
+  if (!trip || !found) return refuse('not-found', arrivalSentences('none-of-yours'))
   if (isRefusal(found)) return found
   const { receipt, listed } = found
   const signed = { ...receipt, ...(at && { at }), ...(by !== undefined && { receivedBy: by }) }

@@ -1,10 +1,11 @@
+import { arrivalSentences } from '../../domain/arrival/arrival-sentences.ts'
 import { arrivalsOf } from '../../domain/arrival/hand-over.ts'
 import { judgeCorrection } from '../../domain/arrival/judge-correction.ts'
 import type { EnterpriseEventOf } from '../../domain/enterprises/enterprise-events.ts'
 import { freePlaces } from '../../domain/enterprises/place-claim.ts'
 import type { EnterpriseId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import { type FieldError, isRefusal, type Refusal, refuse, unworded } from '../../domain/kernel/refusal.ts'
+import { type FieldError, isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { Passenger } from '../../domain/transport/trips/passenger.ts'
 import { tallyPassengers } from '../../domain/transport/trips/tally-passengers.ts'
 import { arrivesAt, type Trip } from '../../domain/transport/trips/trip.ts'
@@ -45,7 +46,7 @@ export async function correctArrivals(enterpriseId: EnterpriseId, said: Said, de
   const people = (await deps.passengers.ofTrip(tripId)).filter(
     (one) => one.enterpriseId === enterpriseId && one.jobOrderId === jobOrderId,
   )
-  if (!trip || people.length === 0) return refuse('not-found', 'None of your people are on such a trip.')
+  if (!trip || people.length === 0) return refuse('not-found', arrivalSentences('none-of-yours'))
   const receivedAt = trip.receipts.find((one) => one.enterpriseId === enterpriseId)?.at ?? arrivesAt(trip)
   const judged = await judgeAll(people, said, receivedAt, deps)
   if (isRefusal(judged)) return judged
@@ -92,7 +93,7 @@ async function judgeAll(
       code = 'invalid-request'
       errors.push({
         pointer,
-        words: unworded(passenger ? 'is named twice' : 'is not on this trip for this job order'),
+        words: arrivalSentences(passenger ? 'named-twice' : 'not-on-trip'),
       })
       continue
     }
@@ -105,10 +106,7 @@ async function judgeAll(
   }
   if (errors.length === 0) return fresh
   const [first] = errors
-  const words = (code === 'invalid-state' && first?.words) || {
-    zh: '更正里有人不在这趟车的这个订单上，或者写了两次：请按 manifest.frozen 的名单核对。',
-    en: 'The correction names somebody who is not on this trip for this job order, or twice: check them against manifest.frozen.',
-  }
+  const words = (code === 'invalid-state' && first?.words) || arrivalSentences('correction-misfits')
   return refuse(code, words, errors)
 }
 

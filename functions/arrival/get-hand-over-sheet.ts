@@ -1,3 +1,4 @@
+import { arrivalSentences } from '../../domain/arrival/arrival-sentences.ts'
 import { handOverSheet } from '../../domain/arrival/hand-over-sheet.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import { type ManifestReading, readManifest } from '../transport/read-manifest.ts'
@@ -13,8 +14,8 @@ async function getHandOverSheet(
   const found = await readManifest(call, deps)
   if (isRefusal(found)) return found
   const { trip, lines, answered } = found
-  if (!trip.endsAtPlant) return refuse('invalid-state', 'A feeder ends at a station or an airport, not at a plant.')
-  if (lines.length === 0) return refuse('invalid-state', 'Nobody travels on this trip any more.')
+  if (!trip.endsAtPlant) return refuse('invalid-state', arrivalSentences('feeder'))
+  if (lines.length === 0) return refuse('invalid-state', arrivalSentences('nobody-travels'))
   const sheet = await handOverSheet(trip, lines, deps.clock.now())
   return answered(new FileReply(routes['get-hand-over-sheet'].answers, sheet, `${trip.tripId}-hand-over.xlsx`))
 }

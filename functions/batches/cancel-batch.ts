@@ -1,4 +1,5 @@
 import { cancelRule, toldEnd } from '../../domain/batches/batch-event-rules.ts'
+import { batchSentences } from '../../domain/batches/batch-sentences.ts'
 import { releasing } from '../../domain/batches/transfer-batch.ts'
 import { judgeEvent } from '../../domain/kernel/judge-event.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
@@ -18,12 +19,11 @@ async function cancelBatch(
   const judged = judgeEvent(cancelRule, { state: batch.state, at: now, now, stands: toldEnd(batch) })
   if (isRefusal(judged)) return judged
   const underWay = await trips.underWay(batch.batchId)
-  if (underWay)
-    return refuse('invalid-state', `People are travelling on ${underWay.tripId}: the batch can no longer be cancelled.`)
+  if (underWay) return refuse('invalid-state', batchSentences('on-the-road', { tripId: underWay.tripId }))
   // A cancellation that broke after its first step is completed by the next one.
   const ending =
     batch.state === 'releasing' ? batch : releasing(batch, `cancelled by ${staff.subject}: ${body.why}`, now)
-  if (!(await batches.move(batch, ending))) return refuse('conflict', 'The batch moved on meanwhile; look again.')
+  if (!(await batches.move(batch, ending))) return refuse('conflict', batchSentences('moved-on'))
   const { why } = ending
   await workflows.stop('batches/run-transfer-batch', batch.batchId, why)
   await workflows.start('batches/release-batch', batch.batchId, { batchId: batch.batchId, outcome: 'cancelled', why })

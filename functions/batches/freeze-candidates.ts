@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { batchSentences } from '../../domain/batches/batch-sentences.ts'
 import { type Candidate, candidateOf } from '../../domain/batches/candidate.ts'
 import { largestBatch } from '../../domain/batches/transfer-batch.ts'
 import { BatchId } from '../../domain/kernel/ids.ts'
@@ -33,7 +34,7 @@ async function freezeCandidates(
     for (const worker of found) {
       if (!mayTakePart(worker, batch.travelWindow.to)) continue
       if (candidates.length === largestBatch.workers)
-        return refuse('too-large', `More than ${largestBatch.workers} workers: start it for fewer counties.`)
+        return refuse('too-large', batchSentences('too-many-workers', { most: largestBatch.workers }))
       candidates.push(candidateOf(worker, Math.floor(candidates.length / settings.CHUNK_SIZE)))
     }
   }

@@ -1,3 +1,4 @@
+import { batchSentences } from '../../domain/batches/batch-sentences.ts'
 import { farthestDepartureDays, StartTransferBatch, type TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
 import { dateInShanghai, type Instant, plusDays } from '../../domain/kernel/instant.ts'
@@ -58,24 +59,24 @@ async function whyItCannotStart(
   { jobOrders }: Pick<Deps, 'jobOrders'>,
 ): Promise<Refusal<'invalid-request'> | null> {
   if (travelWindow.from <= dateInShanghai(now))
-    return refuse('invalid-request', 'The travel window must open tomorrow or later.', [
-      { pointer: '#/travelWindow/from', detail: 'lies in the past or today' },
+    return refuse('invalid-request', batchSentences('window-too-soon'), [
+      { pointer: '#/travelWindow/from', words: batchSentences('lies-before') },
     ])
   const latest = plusDays(dateInShanghai(now), farthestDepartureDays)
   if (travelWindow.to > latest)
-    return refuse('invalid-request', `The travel window must close by ${latest}.`, [
-      { pointer: '#/travelWindow/to', detail: `lies after ${latest}` },
+    return refuse('invalid-request', batchSentences('window-too-late', { latest }), [
+      { pointer: '#/travelWindow/to', words: batchSentences('lies-after', { latest }) },
     ])
   const known = new Map((await jobOrders.getMany(ordered)).map((order) => [order.id, order]))
   const wrong = ordered.flatMap((id, index) => {
     const order = known.get(id)
     const pointer = `#/jobOrders/${index}`
-    if (!order) return { pointer, detail: 'there is no such job order' }
-    if (order.startDate < travelWindow.from) return { pointer, detail: 'starts before the travel window opens' }
+    if (!order) return { pointer, words: batchSentences('no-such-order') }
+    if (order.startDate < travelWindow.from) return { pointer, words: batchSentences('order-starts-before') }
     return []
   })
   return wrong.length > 0
-    ? refuse('invalid-request', `${wrong.length} job order(s) cannot be part of it.`, wrong)
+    ? refuse('invalid-request', batchSentences('orders-unfit', { count: wrong.length }), wrong)
     : null
 }
 

@@ -1,5 +1,6 @@
 import type { EnterpriseLink, LinkSubject } from '../../domain/enterprises/enterprise-link.ts'
 import { LinkSubject as Subject } from '../../domain/enterprises/enterprise-link.ts'
+import { enterpriseSentences } from '../../domain/enterprises/enterprise-sentences.ts'
 import { derivedId, type EnterpriseId } from '../../domain/kernel/ids.ts'
 import { isRefusal, noSuch, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import { arrivesAt } from '../../domain/transport/trips/trip.ts'
@@ -20,11 +21,7 @@ async function createLink({ params, body, staff, key }: Call<Routes['create-link
   const subject = Subject.parse(body)
   const text = await textAbout(subject, enterpriseId, deps)
   if (isRefusal(text)) return text
-  if (body.send && !enterprise.contact)
-    return refuse(
-      'invalid-state',
-      'No contact is named: give one (PATCH contact), or copy the link and send it yourself.',
-    )
+  if (body.send && !enterprise.contact) return refuse('invalid-state', enterpriseSentences('no-contact'))
   const id = derivedId('LinkId', key)
   const { validDays } = body
   const made = await makeLink({ id, enterpriseId, subject, madeBy: staff.subject, validDays }, deps)
@@ -52,14 +49,14 @@ async function textAbout(subject: LinkSubject, enterpriseId: EnterpriseId, deps:
         deps.jobOrders.get(jobOrderId),
       ])
       if (!order || kept?.enterpriseId !== enterpriseId)
-        return refuse('not-found', `The enterprise was not asked about ${jobOrderId} in ${batchId}.`)
+        return refuse('not-found', enterpriseSentences('not-asked', { jobOrderId, batchId }))
       const { asked, answerUntil: deadline } = kept.request
       return { template: 'firm-headcount', variables: { post: order.post, asked, start: order.startDate, deadline } }
     }
     case 'arrivals': {
       const trip = await deps.trips.get(subject.tripId)
       const people = (await deps.passengers.ofTrip(subject.tripId)).filter((one) => one.enterpriseId === enterpriseId)
-      if (!trip || people.length === 0) return refuse('not-found', 'None of its people are on such a trip.')
+      if (!trip || people.length === 0) return refuse('not-found', enterpriseSentences('none-of-its-people'))
       return { template: 'firm-arrivals', variables: { arrival: arrivesAt(trip), expected: people.length } }
     }
     case 'leavers':

@@ -1,3 +1,4 @@
+import { enterpriseSentences } from '../../domain/enterprises/enterprise-sentences.ts'
 import { type HeadcountRequest, headcountDeadlines, putHeadcount } from '../../domain/enterprises/headcount.ts'
 import { refuse } from '../../domain/kernel/refusal.ts'
 import type { KeptHeadcount } from '../../storage/enterprises/headcounts.ts'
@@ -17,7 +18,7 @@ async function askHeadcount(
 ) {
   const { headcounts, jobOrders, clock } = deps
   const [kept, jobOrder] = await Promise.all([headcounts.get(batchId, jobOrderId), jobOrders.get(jobOrderId)])
-  if (!kept || !jobOrder) return refuse('not-found', `Nothing is open about ${jobOrderId} in ${batchId}.`)
+  if (!kept || !jobOrder) return refuse('not-found', enterpriseSentences('nothing-open', { jobOrderId, batchId }))
   const question = await asItIsPut(kept, deps)
   if (question.state !== 'open') return { deadlines: headcountDeadlines(question) }
   const { asked, answerUntil } = question

@@ -1,4 +1,5 @@
 import { type Enterprise, maskContact } from '../../domain/enterprises/enterprise.ts'
+import { enterpriseSentences } from '../../domain/enterprises/enterprise-sentences.ts'
 import type { ChangeEnterprise } from '../../domain/enterprises/register-enterprise.ts'
 import { isRefusal, noSuch, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import { whatFailed } from '../gateways/event-post.ts'
@@ -74,8 +75,8 @@ async function testAddress(
   if (inner) return inner
   const { isTaken, attempt } = await sendTest(enterprise, webhookUrl, key, deps)
   if (isTaken) return undefined
-  const detail = `The address must answer a signed test event with 2xx before it counts; it did not: ${whatFailed(attempt)}.`
-  return refuse('invalid-request', detail, [{ pointer: '#/webhookUrl', detail }])
+  const words = enterpriseSentences('test-not-taken', { why: whatFailed(attempt) })
+  return refuse('invalid-request', words, '#/webhookUrl')
 }
 
 export const handler = http(routes['change-enterprise'], changeEnterprise)

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { expireAgreement, lapseAgreement } from '../../domain/enterprises/agreement.ts'
+import { enterpriseSentences } from '../../domain/enterprises/enterprise-sentences.ts'
 import { AgreementId } from '../../domain/kernel/ids.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -17,7 +18,8 @@ async function closeAgreement(
   const close = agreement.state === 'offered' ? lapseAgreement : expireAgreement
   const closed = close(agreement, clock.now())
   if (isRefusal(closed)) return closed
-  if (!(await agreements.move(agreement, closed))) return refuse('invalid-state', 'The agreement changed meanwhile.')
+  if (!(await agreements.move(agreement, closed)))
+    return refuse('invalid-state', enterpriseSentences('agreement-changed'))
   return undefined
 }
 

@@ -1,3 +1,4 @@
+import { enterpriseSentences } from '../../domain/enterprises/enterprise-sentences.ts'
 import { registerEnterprise } from '../../domain/enterprises/register-enterprise.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
 import { madeOtherwise } from '../../domain/kernel/made-otherwise.ts'
@@ -28,7 +29,10 @@ async function createEnterprise(
   if (isRefusal(newcomer)) return newcomer
   const enterprise = await enterprises.register(newcomer, contact && (await sealContact(id, contact, deps)))
   if (enterprise.id !== id)
-    return refuse('conflict', `The code ${body.socialCreditCode} is registered already: ${enterprise.id}.`)
+    return refuse(
+      'conflict',
+      enterpriseSentences('code-registered', { code: body.socialCreditCode, id: enterprise.id }),
+    )
   return webhookUrl === undefined
     ? { enterprise }
     : { enterprise, webhookSecret: await webhookSecrets.current(enterprise) }

@@ -1,4 +1,5 @@
 import { isActiveOn } from '../../domain/enterprises/agreement.ts'
+import { enterpriseSentences } from '../../domain/enterprises/enterprise-sentences.ts'
 import { askHeadcount, headcountDeadlines } from '../../domain/enterprises/headcount.ts'
 import { listsOfEnterprise } from '../../domain/enterprises/waits-of-enterprise.ts'
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
@@ -25,14 +26,17 @@ async function openHeadcount(
   const { enterpriseId } = jobOrder
   const enterprise = await deps.enterprises.get(enterpriseId)
   const question = await deps.headcounts.ask(wish, enterpriseId, enterprise ? listsOfEnterprise(enterprise) : undefined)
-  if (!question) return refuse('conflict', `${batchId} has ended: it asks for no places.`)
+  if (!question) return refuse('conflict', enterpriseSentences('batch-asks-no-more', { batchId }))
   await followSpecialist(enterprise, enterpriseId, deps)
 
   if (enterprise?.standing.state !== 'active')
-    return refuse('invalid-state', `The enterprise ${jobOrder.enterpriseId} is paused.`)
+    return refuse('invalid-state', enterpriseSentences('enterprise-paused', { enterpriseId: jobOrder.enterpriseId }))
   const agreement = await deps.agreements.get(jobOrder.agreementId)
   if (!agreement || !isActiveOn(agreement, dateInShanghai(now)))
-    return refuse('agreement-not-active', `Agreement ${jobOrder.agreementId} is not active now.`)
+    return refuse(
+      'agreement-not-active',
+      enterpriseSentences('agreement-inactive', { agreementId: jobOrder.agreementId }),
+    )
   return { deadlines: headcountDeadlines(question) }
 }
 

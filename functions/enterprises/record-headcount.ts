@@ -1,3 +1,4 @@
+import { enterpriseSentences } from '../../domain/enterprises/enterprise-sentences.ts'
 import { saidOnTelephone } from '../../domain/enterprises/said-by.ts'
 import { refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -12,7 +13,7 @@ async function recordHeadcount(
 ) {
   const kept = await deps.headcounts.get(batchId, jobOrderId)
   const enterprise = kept && (await deps.enterprises.get(kept.enterpriseId))
-  if (!enterprise) return refuse('not-found', `Nothing was asked about ${jobOrderId} in ${batchId}.`)
+  if (!enterprise) return refuse('not-found', enterpriseSentences('nothing-asked', { jobOrderId, batchId }))
   const notTheirs = speaksFor(staff, enterprise)
   if (notTheirs) return notTheirs
   const saidBy = saidOnTelephone(body, staff.subject)

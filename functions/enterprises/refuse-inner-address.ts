@@ -1,3 +1,4 @@
+import { enterpriseSentences } from '../../domain/enterprises/enterprise-sentences.ts'
 import { type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import { AddressRefused } from '../gateways/reach.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -14,9 +15,7 @@ export async function refuseInnerAddress(
     await reach.addressesOf(new URL(webhookUrl))
   } catch (error) {
     if (!(error instanceof AddressRefused)) return undefined
-    const detail =
-      'The address leads into a private network or to this machine; give one that is reached from the Internet.'
-    return refuse('invalid-request', detail, [{ pointer: '#/webhookUrl', detail }])
+    return refuse('invalid-request', enterpriseSentences('inner-address'), '#/webhookUrl')
   }
   return undefined
 }

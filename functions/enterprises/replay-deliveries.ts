@@ -1,3 +1,4 @@
+import { enterpriseSentences } from '../../domain/enterprises/enterprise-sentences.ts'
 import { noSuch, refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
@@ -19,10 +20,7 @@ async function replayDeliveries(
   if (refusal) return refusal
   const chosen = await deps.deliveries.allSince(enterpriseId, { since, state, type })
   if (chosen.length > mostAtOnce)
-    return refuse(
-      'too-large',
-      `Since then there were ${chosen.length} events, and at most ${mostAtOnce} are replayed at once; give a later moment, or a state or type.`,
-    )
+    return refuse('too-large', enterpriseSentences('too-many-events', { count: chosen.length, most: mostAtOnce }))
   await standInLineAgain(enterpriseId, chosen, deps)
   return { replayed: chosen.length }
 }

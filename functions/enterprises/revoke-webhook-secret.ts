@@ -1,3 +1,4 @@
+import { enterpriseSentences } from '../../domain/enterprises/enterprise-sentences.ts'
 import { revokeSecret, type SecretVersions, versionsValidAt } from '../../domain/enterprises/secret-versions.ts'
 import { noSuch, refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -13,12 +14,12 @@ async function revokeWebhookSecret(
   if (!seen) return noSuch('enterprise')
   const valid = versionsValidAt(seen.secretVersions, clock.now())
   if (version !== undefined && !valid.includes(version))
-    return refuse('invalid-state', `Version ${version} does not count; these do: ${valid.join(', ')}.`)
+    return refuse('invalid-state', enterpriseSentences('secret-counts-not', { version, valid }))
   const revoked = (versions: SecretVersions) => revokeSecret(versions, version)
   const enterprise = await enterprises.changeSecrets(enterpriseId, seen.secretVersions, revoked)
   if (!enterprise) return noSuch('enterprise')
   if (version !== undefined && versionsValidAt(enterprise.secretVersions, clock.now()).includes(version))
-    return refuse('conflict', 'The secrets changed meanwhile; look at the enterprise and try again.')
+    return refuse('conflict', enterpriseSentences('secrets-changed'))
   return { enterprise, webhookSecret: await webhookSecrets.current(enterprise) }
 }
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { EnterpriseEventOf } from '../../domain/enterprises/enterprise-events.ts'
+import { enterpriseSentences } from '../../domain/enterprises/enterprise-sentences.ts'
 import { answerHeadcount, headcountResult } from '../../domain/enterprises/headcount.ts'
 import type { SaidBy } from '../../domain/enterprises/said-by.ts'
 import type { EnterpriseId } from '../../domain/kernel/ids.ts'
@@ -19,7 +20,7 @@ export async function takeHeadcountAnswer(
   const { batchId, jobOrderId, answer, at, saidBy } = event
   const asked = await headcounts.get(batchId, jobOrderId)
   if (asked?.enterpriseId !== enterpriseId)
-    return refuse('not-found', `Nothing was asked about ${jobOrderId} in ${batchId}.`)
+    return refuse('not-found', enterpriseSentences('nothing-asked', { jobOrderId, batchId }))
   const { request } = asked
   const answeredBefore = request.state === 'answered' && isDeepStrictEqual(request.answer, answer)
   const travelWindow = (await batches.get(batchId))?.travelWindow

@@ -1,6 +1,6 @@
 import type { InboundEnterpriseEventType } from '../../domain/enterprises/enterprise-events.ts'
 import { type EventRule, judgeEvent } from '../../domain/kernel/judge-event.ts'
-import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
+import { isRefusal, noSuch } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import type { Call } from '../wiring/http.ts'
 import { webhook } from '../wiring/webhook.ts'
@@ -30,7 +30,7 @@ async function senderOf(
   { enterprises, webhookSecrets }: Pick<Deps, 'enterprises' | 'webhookSecrets'>,
 ) {
   const enterprise = await enterprises.get(enterpriseId)
-  if (!enterprise) return refuse('not-found', 'There is no such address.')
+  if (!enterprise) return noSuch('address')
   return { name: enterpriseId, secrets: await webhookSecrets.valid(enterprise) }
 }
 

@@ -1,5 +1,7 @@
 import type * as z from 'zod'
+import { doorSentences } from '../../domain/kernel/door-sentences.ts'
 import { type Refusal, refuse } from '../../domain/kernel/refusal.ts'
+import { Words } from '../../domain/kernel/words.ts'
 import { type PartlyTaken, sortOutEntries } from '../../domain/notices/sort-out-entries.ts'
 
 /**
@@ -13,7 +15,9 @@ export async function takeEntries<Entry extends z.ZodType>(
 ): Promise<z.infer<typeof PartlyTaken> | Refusal<'invalid-request'> | undefined> {
   const { taken, refused } = sortOutEntries(entry, list)
   if (taken.length === 0 && refused.length > 0)
-    return refuse('invalid-request', 'No entry of the list can be read; see errors.', refused)
+    return refuse('invalid-request', doorSentences('no-entry-read'), refused)
   await take(taken)
-  return refused.length > 0 ? { taken: taken.length, refused } : undefined
+  if (refused.length === 0) return undefined
+  const told = refused.map(({ pointer, words }) => ({ pointer, detail: words.en, words: Words.parse(words) }))
+  return { taken: taken.length, refused: told }
 }

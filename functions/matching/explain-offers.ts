@@ -3,6 +3,7 @@ import { mostRounds } from '../../domain/batches/transfer-batch.ts'
 import type { BatchId } from '../../domain/kernel/ids.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import { type ExplainedRound, explainRound, type RoundPlaces } from '../../domain/matching/explain-round.ts'
+import { matchingSentences } from '../../domain/matching/matching-sentences.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
 import { batchFor } from '../batches/batch-for.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -21,7 +22,7 @@ async function explainOffers({ params, staff }: Call<Routes['explain-offers']>, 
   if (isRefusal(batch)) return batch
   const candidates = batch.counts.chunks > 0 ? await readCandidates(batchId, deps) : []
   const candidate = candidates.find((one) => one.workerId === workerId)
-  if (!candidate) return refuse('not-found', 'This worker is no candidate of the batch.')
+  if (!candidate) return refuse('not-found', matchingSentences('no-candidate'))
   if (!inScope(staff, { counties: [candidate.countyCode] })) return outOfScope()
   const { companionGroup } = candidate
   const together =

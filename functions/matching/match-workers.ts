@@ -8,6 +8,7 @@ import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { RoundPlaces } from '../../domain/matching/explain-round.ts'
 import { matchInThread } from '../../domain/matching/match-in-thread.ts'
 import { type ConfirmedPlaces, matchingRound } from '../../domain/matching/matching-round.ts'
+import { matchingSentences } from '../../domain/matching/matching-sentences.ts'
 import type { Offer } from '../../domain/matching/offer.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
 import { placesTaken } from '../../domain/matching/places-taken.ts'
@@ -119,7 +120,13 @@ function whatOverruns({ round, people, cost, spent, budget }: RoundMessages): Re
   if (budget === null || total.minorUnits <= budget.minorUnits) return null
   return refuse(
     'infeasible',
-    `Round ${round} would write to ${people} people for about ${inYuan(cost)} yuan; with ${inYuan(spent)} spent that is more than the ${inYuan(budget)} yuan for texts. Nothing was sent. Raise the budget of messages and have this step tried again, or cancel the batch.`,
+    matchingSentences('over-budget', {
+      round,
+      people,
+      cost: inYuan(cost),
+      spent: inYuan(spent),
+      budget: inYuan(budget),
+    }),
   )
 }
 

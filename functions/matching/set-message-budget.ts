@@ -1,3 +1,4 @@
+import { batchSentences } from '../../domain/batches/batch-sentences.ts'
 import { yuan } from '../../domain/kernel/money.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import { batchFor } from '../batches/batch-for.ts'
@@ -12,7 +13,7 @@ async function setMessageBudget(
 ) {
   const batch = await batchFor(staff, params.batchId, deps)
   if (isRefusal(batch)) return batch
-  if (batch.state !== 'running') return refuse('invalid-state', 'The batch is not running any more.')
+  if (batch.state !== 'running') return refuse('invalid-state', batchSentences('not-running'))
   const smsBudget = body.smsBudgetYuan === null ? null : yuan(body.smsBudgetYuan)
   await deps.batches.setSmsBudget(batch.batchId, smsBudget)
   return { ...batch, smsBudget }

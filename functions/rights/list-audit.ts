@@ -1,3 +1,4 @@
+import { doorSentences } from '../../domain/kernel/door-sentences.ts'
 import { type CalendarDate, dateInShanghai, type Instant, minus, plus, plusDays } from '../../domain/kernel/instant.ts'
 import { refuse } from '../../domain/kernel/refusal.ts'
 import { isCursorRefused, type Page } from '../../storage/database.ts'
@@ -18,7 +19,7 @@ const usual = { days: 30 }
 async function listAudit({ query }: Call<Routes['list-audit']>, deps: Deps) {
   const until = query.until ?? plus(deps.clock.now(), { seconds: 1 })
   const since = query.since ?? minus(until, usual)
-  if (since >= until) return refuse('invalid-request', 'since must be before until.')
+  if (since >= until) return refuse('invalid-request', doorSentences('since-until'), 'query/since')
   try {
     return await pageOf(query, { since, until }, deps)
   } catch (error) {

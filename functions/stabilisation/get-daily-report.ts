@@ -4,6 +4,7 @@ import { type CalendarDate, dateInShanghai, plusDays } from '../../domain/kernel
 import { refuse } from '../../domain/kernel/refusal.ts'
 import { dailyReport, isInReport } from '../../domain/stabilisation/daily-report.ts'
 import { dailyReportWorkbook } from '../../domain/stabilisation/daily-report-workbook.ts'
+import { stabilisationSentences } from '../../domain/stabilisation/stabilisation-sentences.ts'
 import { type TripDay, tripDayOf } from '../../domain/transport/trips/trip-day.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
@@ -26,9 +27,9 @@ async function getDailyReport({ query }: Call<Routes['get-daily-report']>, deps:
   const now = deps.clock.now()
   const today = dateInShanghai(now)
   const date = query.date ?? today
-  if (date > today) return refuse('invalid-request', `${date} has not begun; ask for ${today} or a day before it.`)
+  if (date > today) return refuse('invalid-request', stabilisationSentences('day-to-come', { date, today }))
   if (date < plusDays(today, -keptDays))
-    return refuse('not-found', `Figures are kept for ${keptDays} days; those of ${date} are kept no longer.`)
+    return refuse('not-found', stabilisationSentences('day-too-old', { days: keptDays, date }))
   const day = await deps.tallies.ofDay(date)
   const batches = (await recentBatches(date, deps)).filter((batch) => isInReport(batch, date, day.byBatch))
   const ofBatches = []

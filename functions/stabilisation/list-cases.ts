@@ -1,3 +1,4 @@
+import { doorSentences } from '../../domain/kernel/door-sentences.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { cityByCode } from '../../domain/kernel/places/cities.ts'
 import { countyByCode } from '../../domain/kernel/places/counties.ts'
@@ -17,7 +18,7 @@ async function listCases(
   const { city, county, standing, cursor = null, limit } = query
   const now = clock.now()
   const place = city ?? county
-  if (city && county) return refuse('invalid-request', 'Name a city or a county, not both.')
+  if (city && county) return refuse('invalid-request', doorSentences('county-or-city'))
   if (place && !inScope(staff, city ? { cities: [city] } : { counties: [place] })) return outOfScope()
   if (city && !cityByCode(city)) return noSuch('city')
   if (county && !countyByCode(county)) return noSuch('county')

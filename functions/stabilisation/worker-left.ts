@@ -1,7 +1,8 @@
 import type { EnterpriseEventOf } from '../../domain/enterprises/enterprise-events.ts'
 import type { EnterpriseId } from '../../domain/kernel/ids.ts'
 import { atShanghai } from '../../domain/kernel/instant.ts'
-import { isRefusal, type Refusal, refuseInWords } from '../../domain/kernel/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
+import { stabilisationSentences } from '../../domain/stabilisation/stabilisation-sentences.ts'
 import { judgeWorkerLeft } from '../../domain/stabilisation/worker-left-rule.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { leaveJob } from './leave-job.ts'
@@ -13,8 +14,7 @@ export async function workerLeft(
   deps: Pick<Deps, 'placements' | 'workers' | 'clock'>,
 ): Promise<Refusal | undefined> {
   const found = await deps.placements.byId(placementId)
-  if (found?.enterpriseId !== enterpriseId)
-    return refuseInWords('not-found', { zh: '贵单位没有这个人员。', en: 'You have no such placement.' })
+  if (found?.enterpriseId !== enterpriseId) return refuse('not-found', stabilisationSentences('not-yours'))
   // The index may lag behind; what the person's item says counts.
   const placement = (await deps.placements.get(found.batchId, found.chunk, found.workerId)) ?? found
   const at = atShanghai(leftOn, '00:00')

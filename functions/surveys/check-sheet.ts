@@ -4,6 +4,7 @@ import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import { readSurveySheet } from '../../domain/surveys/read-survey-sheet.ts'
 import { outcomeOf } from '../../domain/surveys/survey-outcome.ts'
+import { surveySentences } from '../../domain/surveys/survey-sentences.ts'
 import { surveyKeys } from '../../storage/surveys/surveys.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
@@ -24,7 +25,7 @@ async function checkSheet(
   const keys = surveyKeys(surveyId)
   const survey = await surveys.get(surveyId)
   const sheet = survey && (await bucket.read(keys.sheet))
-  if (!sheet) return refuse('unreadable-sheet', 'The uploaded sheet is gone; create a new survey and upload it again.')
+  if (!sheet) return refuse('unreadable-sheet', surveySentences('sheet-gone'))
   const importDate = dateInShanghai(clock.now())
   const reading = await readSurveySheet(sheet, {
     importDate,

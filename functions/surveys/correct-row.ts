@@ -9,6 +9,7 @@ import type { RejectedRow } from '../../domain/surveys/rejection.ts'
 import { type RowView, rowView } from '../../domain/surveys/row-view.ts'
 import type { SheetRow } from '../../domain/surveys/sheet-row.ts'
 import type { SurveyRow } from '../../domain/surveys/survey-row.ts'
+import { surveySentences } from '../../domain/surveys/survey-sentences.ts'
 import { pauseBeforeTry } from '../../storage/pause-before-try.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
@@ -33,7 +34,7 @@ async function correctRow(call: Correcting, deps: Needed): Promise<RowView | Ref
     if (answer) return answer
     await pauseBeforeTry(tries)
   }
-  return refuse('busy', '同时更正的人太多，请稍候再试。 Too many correct this survey at once; try again in a moment.')
+  return refuse('busy', surveySentences('too-many-correct'))
 }
 
 /** Null where somebody else changed the row, its survey's counts or the registry meanwhile: then all is looked at again. */
@@ -89,11 +90,11 @@ async function correctOnce({ params, body, staff }: Correcting, deps: Needed): P
 
 function overtaken(row: SheetRow, cells: SurveyCells): Refusal<'conflict'> {
   const { version, changedBy } = row
-  const refusal = refuse(
-    'conflict',
-    `这一行现在是第${version}版${changedBy ? `（${changedBy}更正）` : ''}，请核对后按现有内容再更正。 The row is at version ${version} by now; look at what stands and correct that.`,
-  )
-  return { ...refusal, stands: rowView(row, cells, false) }
+  const now = version ?? 1
+  const words = changedBy
+    ? surveySentences('row-changed-by', { version: now, by: changedBy })
+    : surveySentences('row-changed', { version: now })
+  return { ...refuse('conflict', words), stands: rowView(row, cells, false) }
 }
 
 /** Whether the row is of a county that the corrector does not look after; one that was rejected for it waits for its mending. */
@@ -108,8 +109,8 @@ function refusedReading(row: SheetRow, { reason, columns }: RejectedRow, { heads
   const own = columns.filter((column) => heads.has(column))
   if (own.length === 0 && row.state === 'rejected') return null
   const faults = own.length > 0 ? own.map((column) => heads.get(column) ?? column) : [...heads.values()].slice(0, 1)
-  const { chinese, english } = explainRejection(reason, columns)
-  return refuseCells(faults.map((head) => faultOfCell(head, `${chinese}。 ${english}`)))
+  const words = explainRejection(reason, columns)
+  return refuseCells(faults.map((head) => faultOfCell(head, words)))
 }
 
 function standing(reading: SurveyRow, { isOutranked }: Placing) {

@@ -5,6 +5,7 @@ import type { SheetRow } from '../../domain/surveys/sheet-row.ts'
 import { standsFrom } from '../../domain/surveys/stands-from.ts'
 import { supersedes } from '../../domain/surveys/supersedes.ts'
 import type { SurveyRow } from '../../domain/surveys/survey-row.ts'
+import { surveySentences } from '../../domain/surveys/survey-sentences.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { inScope, type Staff } from '../wiring/staff.ts'
@@ -74,15 +75,10 @@ async function takenId(
   const name = opened?.sealedName
   if (name?.reveal() === reading.name.reveal()) return null
   if (!inScope(staff, { counties: [known.countyCode] }))
-    return refuse(
-      'conflict',
-      '该身份证号已在其他县区登记在另一姓名下，请核对号码；确为同一人的，请省级账号处理。 This ID is registered under another name in a county that your account does not look after: check the number, or let the province settle it.',
-    )
+    return refuse('conflict', surveySentences('id-taken-elsewhere'))
   if (isSamePerson) return null
-  return refuse(
-    'conflict',
-    `该身份证号已登记在另一姓名下（${opened?.sealedTownship ?? ''}${opened?.sealedVillage ?? ''} ${name?.masked ?? ''}），请核对号码；确为同一人的，加上"isSamePerson": true再提交。 This ID is registered under another name: check the number, or send isSamePerson: true where they are one person.`,
-  )
+  const village = `${opened?.sealedTownship ?? ''}${opened?.sealedVillage ?? ''}`
+  return refuse('conflict', surveySentences('id-taken', { village, name: name?.masked ?? '' }))
 }
 
 async function leaverOf(
@@ -93,10 +89,7 @@ async function leaverOf(
   const before = await workers.get(row.workerId)
   if (!before || !standsFrom(before, row)) return null
   if (row.isNewcomer && mayBeTakenBack(before)) return before
-  return refuse(
-    'conflict',
-    '此行已按原身份证号登记为务工人员，不能在这里改成另一个身份证号；请另传一份改正的表格。 This row is registered under its ID and cannot be given another one here: upload a corrected sheet.',
-  )
+  return refuse('conflict', surveySentences('other-id'))
 }
 
 async function displacedBy(known: Worker, row: SheetRow, { surveyRows }: Pick<Deps, 'surveyRows'>): Promise<Displaced> {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { doorSentences } from '../../domain/kernel/door-sentences.ts'
 import { type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 
 /** How every list is read: a page of up to 200, and the cursor that the page before gave. */
@@ -12,6 +13,5 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
 }
 
 export function unknownCursor(): Refusal<'invalid-request'> {
-  const detail = 'The cursor is not one that this list gave; begin again without it.'
-  return refuse('invalid-request', detail, [{ pointer: 'query/cursor', detail }])
+  return refuse('invalid-request', doorSentences('unknown-cursor'), 'query/cursor')
 }

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type * as z from 'zod'
 import { canonicalJson } from '../../domain/kernel/canonical-json.ts'
+import { doorSentences } from '../../domain/kernel/door-sentences.ts'
 import { isNestedDeeperThan } from '../../domain/kernel/is-nested-deeper-than.ts'
 import { issueWords } from '../../domain/kernel/issue-words.ts'
 import { parseJson } from '../../domain/kernel/parse-json.ts'
@@ -29,11 +30,11 @@ export function parseRequest(route: RouteEntry, event: APIGatewayProxyEventV2): 
       const text = bodyText(event)
       body = isForm(route, event) ? Object.fromEntries(new URLSearchParams(text)) : parseJson(text || '{}')
     } catch {
-      return refuse('invalid-request', 'The body is not JSON.')
+      return refuse('invalid-request', doorSentences('not-json'))
     }
   }
   if (isNestedDeeperThan(deepestBody, body))
-    return refuse('invalid-request', `The body is nested deeper than ${deepestBody} levels.`)
+    return refuse('invalid-request', doorSentences('too-deep', { levels: deepestBody }))
   const parts = {
     params: route.params?.safeParse(event.pathParameters ?? {}, told),
     query: route.query?.safeParse(event.queryStringParameters ?? {}, told),
@@ -42,8 +43,7 @@ export function parseRequest(route: RouteEntry, event: APIGatewayProxyEventV2): 
   const errors = Object.entries(parts).flatMap(([part, parsed]) =>
     parsed && !parsed.success ? pointersOf(part, parsed.error) : [],
   )
-  if (errors.length > 0)
-    return refuse('invalid-request', `The request has ${errors.length} problem(s); see errors.`, errors)
+  if (errors.length > 0) return refuse('invalid-request', doorSentences('see-errors', { count: errors.length }), errors)
   const sent = canonicalJson([event.pathParameters ?? {}, event.queryStringParameters ?? {}, body ?? null])
   return { params: parts.params?.data, query: parts.query?.data, body: parts.body?.data, sent }
 }

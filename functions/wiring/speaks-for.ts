@@ -1,4 +1,5 @@
 import type { Enterprise } from '../../domain/enterprises/enterprise.ts'
+import { doorSentences } from '../../domain/kernel/door-sentences.ts'
 import { type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { Staff } from './staff.ts'
 
@@ -8,5 +9,5 @@ export function speaksFor(
   { specialist }: Pick<Enterprise, 'specialist'>,
 ): Refusal<'not-permitted'> | undefined {
   if (role === 'province' || specialist?.subject === subject) return undefined
-  return refuse('not-permitted', 'This is for the province and for the specialist who looks after the enterprise.')
+  return refuse('not-permitted', doorSentences('other-specialist'))
 }

@@ -1,5 +1,6 @@
 import { errors, type JWTPayload } from 'jose'
 import * as z from 'zod'
+import { doorSentences } from '../../domain/kernel/door-sentences.ts'
 import { type Clock, epochOf } from '../../domain/kernel/instant.ts'
 import { type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { Reach } from '../gateways/reach.ts'
@@ -56,20 +57,16 @@ export function staffTokensFrom(issuer: string, audience: string, reach: Reach, 
   return {
     async verify(header) {
       const token = /^Bearer (.+)$/i.exec(header ?? '')?.[1]
-      if (!token) return refuse('not-signed-in', 'Send a token as "Authorization: Bearer …".')
+      if (!token) return refuse('not-signed-in', doorSentences('no-token'))
       try {
         const claims = Claims.safeParse(await claimsOf(token))
-        if (!claims.success)
-          return refuse(
-            'not-signed-in',
-            'The token must hold sub and zhida_role, and zhida_counties and zhida_cities as codes.',
-          )
+        if (!claims.success) return refuse('not-signed-in', doorSentences('token-lacks'))
         const { sub, zhida_role, zhida_counties, zhida_cities } = claims.data
         return { subject: sub, role: zhida_role, counties: zhida_counties, cities: zhida_cities }
       } catch (error) {
-        if (error instanceof errors.JWTExpired) return refuse('not-signed-in', 'The token has expired; sign in again.')
-        if (isEarly(error)) return refuse('not-signed-in', 'The token is not valid yet; try again in a minute.')
-        if (error instanceof errors.JOSEError) return refuse('not-signed-in', 'The token is not one of our issuer.')
+        if (error instanceof errors.JWTExpired) return refuse('not-signed-in', doorSentences('token-expired'))
+        if (isEarly(error)) return refuse('not-signed-in', doorSentences('token-early'))
+        if (error instanceof errors.JOSEError) return refuse('not-signed-in', doorSentences('token-foreign'))
         throw error
       }
     },
@@ -106,5 +103,5 @@ export function inScope(staff: Staff, { counties = [], cities = [] }: Belonging)
 }
 
 export function outOfScope(): Refusal<'not-permitted'> {
-  return refuse('not-permitted', 'This belongs to a county or city that your account does not look after.')
+  return refuse('not-permitted', doorSentences('out-of-scope'))
 }

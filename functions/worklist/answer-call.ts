@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/kernel/instant.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { CheckInAnswer } from '../../domain/stabilisation/check-in.ts'
 import type { AnswerCall, CallKey } from '../../domain/stabilisation/phone-call.ts'
+import { stabilisationSentences } from '../../domain/stabilisation/stabilisation-sentences.ts'
 import { answerOffers } from '../matching/answer-offers.ts'
 import { closeQuestionOf } from '../notices/close-question-of.ts'
 import { answerCheckIns } from '../stabilisation/answer-check-ins.ts'
@@ -20,15 +21,11 @@ async function answerCall({ params, body, staff }: Call<Routes['answer-call']>, 
   const { key, possible } = found
   const { answer } = body
   if (answer !== 'not-reached' && !possible.call.answers.includes(answer))
-    return refuse('invalid-request', `The question takes ${possible.call.answers.join(', ')}, or not-reached.`)
+    return refuse('invalid-request', stabilisationSentences('other-answers', { answers: possible.call.answers }))
   const call = { by: staff.subject, at: deps.clock.now() }
   const isNoted =
     key.about === 'offer' ? await deps.offers.noteCall(key, call) : await deps.checkIns.noteCall(key, call)
-  if (!isNoted)
-    return refuse(
-      'conflict',
-      '同事刚打过这个电话，或者问题已经结束。 A colleague has just made this call, or its question closed.',
-    )
+  if (!isNoted) return refuse('conflict', stabilisationSentences('called-before'))
   const refused = await take(key, answer, call, deps)
   return refused ?? { callId: params.callId, answer, calledBy: call.by, calledAt: call.at }
 }
@@ -57,17 +54,13 @@ async function take(
   const given = { asks, workerId, answer, at, by: 'call' as const }
   const fate = (await answerOffers([given], deps)).get(given) ?? 'closed'
   if (fate === 'closed') return closed()
-  if (fate === 'engaged-elsewhere')
-    return refuse('no-answer-open', '此人已答应另一个批次的岗位。 This person has said yes in another batch.')
+  if (fate === 'engaged-elsewhere') return refuse('no-answer-open', stabilisationSentences('engaged-elsewhere'))
   await closeQuestionOf(workerId, deps, 'answered')
   return undefined
 }
 
 function closed(): Refusal<'no-answer-open'> {
-  return refuse(
-    'no-answer-open',
-    '这个问题已经结束，不用再答复。 The question has closed: nothing is to be answered any more.',
-  )
+  return refuse('no-answer-open', stabilisationSentences('question-closed'))
 }
 
 export const handler = http(routes['answer-call'], answerCall)

@@ -1,6 +1,7 @@
 import { dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import { parsePhone } from '../../domain/surveys/phone-number.ts'
+import { surveySentences } from '../../domain/surveys/survey-sentences.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import { type EditWorker, editable, editWorker, type NewPhones, withdrawnAt } from '../../domain/surveys/worker-edit.ts'
 import type { WorkerView } from '../../domain/surveys/worker-view.ts'
@@ -49,10 +50,7 @@ async function editWorkerOf(
 }
 
 function overtaken({ version }: Worker): Refusal<'conflict'> {
-  return refuse(
-    'conflict',
-    `此人的信息现在是第${version ?? 1}版，请核对后按现有内容再改。 The person is at version ${version ?? 1} by now; look at what stands and change that.`,
-  )
+  return refuse('conflict', surveySentences('person-changed', { version: version ?? 1 }))
 }
 
 async function newPhones(
@@ -67,11 +65,11 @@ async function newPhones(
     ...(second === null && secondPhone !== null ? ['#/secondPhone'] : []),
   ]
   if (wrong.length > 0) {
-    const detail = '请填写11位手机号。 Give a mobile number of 11 digits.'
+    const words = surveySentences('phone-needed')
     return refuse(
       'invalid-request',
-      detail,
-      wrong.map((pointer) => ({ pointer, detail })),
+      words,
+      wrong.map((pointer) => ({ pointer, words })),
     )
   }
   return {

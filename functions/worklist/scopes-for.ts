@@ -1,3 +1,4 @@
+import { doorSentences } from '../../domain/kernel/door-sentences.ts'
 import { counties } from '../../domain/kernel/places/counties.ts'
 import { noSuch, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import { cityScope, countyScope, specialistScope, type WaitingScope } from '../../domain/kernel/waiting.ts'
@@ -13,7 +14,7 @@ interface Asked {
  * stands on a specialist's list stands on the province's too.
  */
 export function scopesFor(staff: Staff, { county, city }: Asked): WaitingScope[] | Refusal {
-  if (county && city) return refuse('invalid-request', 'Name a county or a city, not both.')
+  if (county && city) return refuse('invalid-request', doorSentences('county-or-city'))
   if (county)
     return inScope(staff, { counties: [county] }) ? [countyScope(county)] : noSuch('county that you look after')
   if (city) return inScope(staff, { cities: [city] }) ? [cityScope(city)] : noSuch('city that you look after')

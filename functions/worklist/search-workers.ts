@@ -3,6 +3,7 @@ import { parseNationalId } from '../../domain/surveys/national-id.ts'
 import { parsePersonName } from '../../domain/surveys/person-name.ts'
 import { parsePhone } from '../../domain/surveys/phone-number.ts'
 import type { SearchWorkers } from '../../domain/surveys/search-workers.ts'
+import { surveySentences } from '../../domain/surveys/survey-sentences.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import { nameHashOf } from '../surveys/name-hash-of.ts'
 import { workerIdOf } from '../surveys/worker-id-of.ts'
@@ -28,22 +29,18 @@ async function searchWorkers({ body, staff }: Call<Routes['search-workers']>, de
 async function matching(body: SearchWorkers, { workers, vault }: Needed): Promise<Worker[] | Refusal> {
   if ('phone' in body) {
     const phone = parsePhone(body.phone)
-    if (!phone) return wrong('#/phone', '请填写11位手机号。 Give a mobile number of 11 digits.')
+    if (!phone) return refuse('invalid-request', surveySentences('phone-needed'), '#/phone')
     return workers.byPhone(await vault.lookupHash('phone', phone))
   }
   if ('nationalId' in body) {
     const nationalId = parseNationalId(body.nationalId)
-    if (!nationalId) return wrong('#/nationalId', '请核对18位身份证号。 Check the ID of 18 characters.')
+    if (!nationalId) return refuse('invalid-request', surveySentences('id-needed'), '#/nationalId')
     const worker = await workers.get(await workerIdOf(nationalId, vault))
     return worker ? [worker] : []
   }
   const name = parsePersonName(body.name.normalize('NFKC'))
-  if (!name) return wrong('#/name', '请填写一个人的姓名。 Give the name of one person.')
+  if (!name) return refuse('invalid-request', surveySentences('name-needed'), '#/name')
   return workers.byName(await nameHashOf({ name, birthDate: body.birthDate, countyCode: body.county }, vault))
-}
-
-function wrong(pointer: string, detail: string): Refusal<'invalid-request'> {
-  return refuse('invalid-request', detail, [{ pointer, detail }])
 }
 
 export const handler = http(routes['search-workers'], searchWorkers)

@@ -97,7 +97,7 @@ describe('wages', () => {
         {
           words: {
             zh: expect.stringMatching(/东莞市自2025-03-01起月最低工资2080元.*2000元.*提高到2080元/),
-            en: expect.stringMatching(/东莞市 has 2080 yuan a month from 2025-03-01.*raise it to 2080 yuan/),
+            en: expect.stringMatching(/“东莞市” has 2080 yuan a month from 2025-03-01.*raise it to 2080 yuan/),
           },
         },
       ],

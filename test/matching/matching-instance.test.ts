@@ -79,6 +79,6 @@ describe('an instance that would be misread is refused with a sentence that says
       'workers[0] (W1) has what no match may look at: sex; leave it out.',
     ],
   ])('%s', (_, instance, sentence) => {
-    expect(readMatchingInstance(instance)).toEqual({ refused: 'invalid-instance', detail: sentence })
+    expect(readMatchingInstance(instance)).toMatchObject({ refused: 'invalid-instance', detail: sentence })
   })
 })

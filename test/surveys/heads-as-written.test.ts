@@ -61,9 +61,9 @@ test('what lacks a required head is told in both languages, with the heads and t
   const refusal = await readSurveySheet(bytesOf(csvOf([chineseHeads, cells].map((line) => line.toSpliced(at, 1)))), {
     importDate,
   })
-  const [chinese = '', english = ''] = (isRefusal(refusal) ? refusal.detail : '').split(' The heads in row')
+  const { zh: chinese, en: english } = isRefusal(refusal) ? refusal.words : { zh: '', en: '' }
   expect(chinese).toMatch(/缺少：手机号.*可识别的表头：姓名、.*GET \/v1\/surveys\/template\.xlsx/)
-  expect(english).toMatch(/lack 手机号 \(phone\).*Known heads: name, .*GET \/v1\/surveys\/template\.xlsx/)
+  expect(english).toMatch(/lack “手机号” \(phone\).*Known heads: name, .*GET \/v1\/surveys\/template\.xlsx/)
 })
 
 test('heads may stand in two rows, grouped above', async () => {
@@ -100,7 +100,10 @@ test('the county of the upload stands in for a missing column, and for no blank 
     rejected: [{ reason: 'missing-field', columns: ['countyCode'] }],
   })
   const refusal = await readSurveySheet(bytesOf(csvOf(without)), { importDate })
-  expect(isRefusal(refusal) && refusal.detail).toMatch(/缺少：县区代码.*lack 县区代码 \(countyCode\)/)
+  expect(isRefusal(refusal) && refusal.words).toMatchObject({
+    zh: expect.stringContaining('缺少：县区代码'),
+    en: expect.stringContaining('lack “县区代码” (countyCode)'),
+  })
 })
 
 test('two columns of telephones are two numbers', async () => {

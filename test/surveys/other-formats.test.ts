@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { inBoth } from '../../domain/kernel/in-both.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { readSurveySheet } from '../../domain/surveys/read-survey-sheet.ts'
 import { bytesOf, chineseHeads, csvOf, idBornOn, importDate, readingOf, row, tableOf } from './written-sheet.ts'
@@ -23,7 +24,7 @@ test.each([
 ])('%s is refused as what it is', async (english, bytes, chinese) => {
   const refusal = await readSurveySheet(bytes, { importDate })
   expect(refusal).toMatchObject({ refused: 'unreadable-sheet' })
-  const detail = isRefusal(refusal) ? refusal.detail : ''
+  const detail = isRefusal(refusal) ? inBoth(refusal.words) : ''
   expect(detail).toContain(chinese)
   expect(detail).toContain(english)
   expect(detail).toContain('save it as .xlsx')

@@ -1,3 +1,4 @@
+import { doorSentences } from '../../../domain/kernel/door-sentences.ts'
 import { dateInShanghai } from '../../../domain/kernel/instant.ts'
 import { noSuch, refuse } from '../../../domain/kernel/refusal.ts'
 import type { Deps } from '../../wiring/deps.ts'
@@ -11,7 +12,7 @@ async function listTripsOfDay(
   { trips, clock }: Pick<Deps, 'trips' | 'clock'>,
 ) {
   const { county, city, state, date = dateInShanghai(clock.now()), cursor = null, limit } = query
-  if (county && city) return refuse('invalid-request', 'Name a county or a city, not both.')
+  if (county && city) return refuse('invalid-request', doorSentences('county-or-city'))
   if (county && !inScope(staff, { counties: [county] })) return noSuch('county that you look after')
   if (city && !inScope(staff, { cities: [city] })) return noSuch('city that you look after')
   const place = county ?? city ?? onlyPlaceOf(staff)

@@ -1,5 +1,6 @@
 import type { MiddlewareObj, Request } from '@middy/core'
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
+import { doorSentences } from '../../../domain/kernel/door-sentences.ts'
 import { plus } from '../../../domain/kernel/instant.ts'
 import { type RefusalCode, refuse } from '../../../domain/kernel/refusal.ts'
 import type { RequestName } from '../../../storage/kernel/received-requests.ts'
@@ -107,13 +108,10 @@ function personIn(response: unknown): string | undefined {
 
 const refusalOf = {
   'under-way': ({ key }: KeyWords) => ({
-    ...refuse('in-progress', `The first call with this ${key} is still under way; try again shortly.`),
+    ...refuse('in-progress', doorSentences('under-way', { key })),
     retryAfter: 1,
   }),
-  'another-request': ({ code, key }: KeyWords) =>
-    refuse(code, `This ${key} was used before, for something else; send a new one.`),
-  erased: ({ code, key }: KeyWords) =>
-    refuse(code, `This ${key} was received and took effect; its answer told of somebody who has been erased since.`),
-  'taken-long-ago': ({ code, key }: KeyWords) =>
-    refuse(code, `This ${key} was received and took effect when answers were not kept yet; read what became of it.`),
+  'another-request': ({ code, key }: KeyWords) => refuse(code, doorSentences('another-request', { key })),
+  erased: ({ code, key }: KeyWords) => refuse(code, doorSentences('erased', { key })),
+  'taken-long-ago': ({ code, key }: KeyWords) => refuse(code, doorSentences('taken-long-ago', { key })),
 } as const

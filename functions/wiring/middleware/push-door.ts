@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
+import { doorSentences } from '../../../domain/kernel/door-sentences.ts'
 import { noSuch, refuse } from '../../../domain/kernel/refusal.ts'
 import { isFrom, type PushDoor } from '../../gateways/sms/chosen-sms.ts'
 import type { RouteEntry } from '../catalog-entry.ts'
@@ -24,7 +25,7 @@ export function pushDoor(
       const door = schema?.safeParse(event.pathParameters).success ? await deps().sms.pushDoor(provider) : null
       if (!door || !timingSafeEqual(digest(token), digest(door.token))) return unlessRefused(noSuch('address'))
       if (!isFrom(event.requestContext.http.sourceIp, door.pushesFrom))
-        return unlessRefused(refuse('not-permitted', 'The SMS provider does not push from this address.'))
+        return unlessRefused(refuse('not-permitted', doorSentences('not-from-here')))
       context.door = door
     },
   }

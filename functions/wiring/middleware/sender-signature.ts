@@ -2,8 +2,9 @@ import { timingSafeEqual } from 'node:crypto'
 import type { MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { Webhook } from 'standardwebhooks'
+import { doorSentences } from '../../../domain/kernel/door-sentences.ts'
 import { type Clock, epochOf } from '../../../domain/kernel/instant.ts'
-import { type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
+import { noSuch, type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
 import type { RouteEntry } from '../catalog-entry.ts'
 import type { Deps } from '../deps.ts'
 import { bodyText } from '../parse-request.ts'
@@ -25,7 +26,7 @@ export function senderSignature<Params>(
   return {
     async before({ event, context }) {
       const params = schema?.safeParse(event.pathParameters ?? {})
-      if (params && !params.success) unlessRefused(refuse('not-found', 'There is no such address.'))
+      if (params && !params.success) unlessRefused(noSuch('address'))
       const { name, secrets } = unlessRefused(await senderOf(params?.data as Params, deps()))
       const key = unlessRefused(signedId(event, secrets, deps().clock))
       context.key = key
@@ -53,19 +54,16 @@ function signedId(
   const seconds = Number(event.headers['webhook-timestamp'])
   const signatures = event.headers['webhook-signature']?.split(' ') ?? []
   if (!id || !Number.isInteger(seconds) || signatures.length === 0)
-    return refuse('signature-invalid', 'Send webhook-id, webhook-timestamp and webhook-signature (Standard Webhooks).')
+    return refuse('signature-invalid', doorSentences('unsigned'))
   if (id.length > longestWebhookId)
-    return refuse('signature-invalid', `The webhook-id has more than ${longestWebhookId} characters.`)
+    return refuse('signature-invalid', doorSentences('long-id', { most: longestWebhookId }))
   if (Math.abs(epochOf(clock.now()) / 1000 - seconds) > signatureTolerance)
-    return refuse(
-      'signature-invalid',
-      `The webhook-timestamp is more than ${signatureTolerance} seconds from our clock.`,
-    )
+    return refuse('signature-invalid', doorSentences('other-clock', { seconds: signatureTolerance }))
   const body = bodyText(event)
   const expected = secrets.map((secret) => Buffer.from(new Webhook(secret).sign(id, new Date(seconds * 1000), body)))
   const matches = signatures.some((signature) => {
     const given = Buffer.from(signature)
     return expected.some((one) => one.length === given.length && timingSafeEqual(one, given))
   })
-  return matches ? id : refuse('signature-invalid', 'The signature does not match the body and the secret.')
+  return matches ? id : refuse('signature-invalid', doorSentences('other-signature'))
 }

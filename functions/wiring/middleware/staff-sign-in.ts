@@ -1,6 +1,8 @@
 import type { MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
+import { doorSentences } from '../../../domain/kernel/door-sentences.ts'
 import { refuse } from '../../../domain/kernel/refusal.ts'
+import { roleTerms } from '../../../domain/kernel/role-terms.ts'
 import type { RouteEntry } from '../catalog-entry.ts'
 import type { Deps } from '../deps.ts'
 import { unlessRefused } from '../refused.ts'
@@ -22,7 +24,13 @@ export function staffSignIn(
       const staff = unlessRefused(await deps().staffTokens.verify(event.headers['authorization']))
       if (!calledBy.staff.includes(staff.role))
         unlessRefused(
-          refuse('not-permitted', `This is for ${calledBy.staff.join(', ')}; your account is ${staff.role}.`),
+          refuse(
+            'not-permitted',
+            doorSentences('other-role', {
+              roles: calledBy.staff.map((one) => roleTerms[one]),
+              role: roleTerms[staff.role],
+            }),
+          ),
         )
       context.staff = staff
     },

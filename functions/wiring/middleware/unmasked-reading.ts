@@ -1,5 +1,6 @@
 import type { MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { doorSentences } from '../../../domain/kernel/door-sentences.ts'
 import { refuse } from '../../../domain/kernel/refusal.ts'
 import type { RouteEntry } from '../catalog-entry.ts'
 import type { Deps } from '../deps.ts'
@@ -22,7 +23,7 @@ export function unmaskedReading(
   return {
     before({ context: { staff, request } }) {
       if (!staff || !asksForWhole(request.query)) return
-      if (staff.role === 'auditor') unlessRefused(refuse('not-permitted', 'An auditor sees masked details only.'))
+      if (staff.role === 'auditor') unlessRefused(refuse('not-permitted', doorSentences('auditor-masked')))
       unlessRefused(reasonForDetails(request.query.why))
     },
     async after(request) {

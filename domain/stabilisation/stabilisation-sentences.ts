@@ -1,0 +1,28 @@
+import { sentences } from '../kernel/sentences.ts'
+
+/** What is told about calls, check-ins, cases and reports. */
+export const stabilisationSentences = sentences('stabilisation', {
+  'not-yours': { zh: '贵单位没有这个人员。', en: 'You have no such placement.' },
+  'day-to-come': {
+    zh: '{date}还没有开始，请查{today}或者更早的一天。',
+    en: '{date} has not begun; ask for {today} or a day before it.',
+  },
+  'day-too-old': {
+    zh: '数字只保存{days}天，{date}的已不再保存。',
+    en: 'Figures are kept for {days} days; those of {date} are kept no longer.',
+  },
+  'other-answers': {
+    zh: '这个问题的答复可以是：{answers}，或 not-reached。',
+    en: 'The question takes {answers}, or not-reached.',
+  },
+  'called-before': {
+    zh: '同事刚打过这个电话，或者问题已经结束。',
+    en: 'A colleague has just made this call, or its question closed.',
+  },
+  'engaged-elsewhere': { zh: '此人已答应另一个批次的岗位。', en: 'This person has said yes in another batch.' },
+  'question-closed': {
+    zh: '这个问题已经结束，不用再答复。',
+    en: 'The question has closed: nothing is to be answered any more.',
+  },
+  'call-id': { zh: '必须是电话任务的编号', en: 'must be the id of a call' },
+})
