@@ -4,6 +4,7 @@ import { CalendarDate, Instant } from '../kernel/instant.ts'
 import { line } from '../kernel/line.ts'
 import { Money } from '../kernel/money.ts'
 import { countyByCode } from '../kernel/places/counties.ts'
+import { Words } from '../kernel/words.ts'
 import { batchSentences } from './batch-sentences.ts'
 import { JourneyCounts } from './journey-counts.ts'
 import { WaitingCounts } from './waiting-counts.ts'
@@ -69,6 +70,8 @@ export const BatchProgress = z.object({
   waitsFor: z.string().nullable(),
   since: Instant,
   until: Instant.nullable(),
+  /** In answers: step and wait in each language. */
+  words: z.object({ step: Words, waitsFor: Words.nullable() }).optional(),
 })
 export type BatchProgress = z.infer<typeof BatchProgress>
 

@@ -171,9 +171,4 @@ export const enterpriseSentences = sentences('enterprises', {
     en: 'lastDay must be 0 to 366 days after firstDay',
   },
   masked: { zh: '必须打码', en: 'must be masked' },
-  'url-form': {
-    zh: '请填写网址，不含空格、反斜杠、换行',
-    en: 'must be a URL without spaces, backslashes or line breaks',
-  },
-  'url-names-nobody': { zh: '网址不能含用户名或密码', en: 'must not hold a user name or a password' },
 })

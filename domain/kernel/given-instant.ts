@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { complaint } from './complaint.ts'
+import { fieldSentences } from './field-sentences.ts'
 import { calendar, Instant, instantOf, isInCalendar } from './instant.ts'
 
 /** RFC 3339, section 5.6, with the small letters and the space that it allows. */
@@ -16,12 +18,7 @@ export const GivenInstant = z
   .transform((text, context): string => {
     const instant = Instant.safeParse(readMoment(text))
     if (instant.success && isInCalendar(instant.data)) return instant.data
-    context.addIssue({
-      code: 'custom',
-      message: instant.success
-        ? `must be a moment from ${calendar.first} to ${calendar.last}`
-        : 'must be a date, a time and an offset as RFC 3339 says: 2026-03-05T09:30:00+08:00 or 2026-03-05T01:30:00Z',
-    })
+    context.addIssue(complaint(instant.success ? fieldSentences('moment', calendar) : fieldSentences('moment-form')))
     return z.NEVER
   })
   .pipe(Instant)

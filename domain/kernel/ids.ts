@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { base32 } from './base32.ts'
+import { fieldSentences } from './field-sentences.ts'
+import { asMessage } from './sentences.ts'
 
 /** Every id says what it names: `wrk_…` is a worker wherever it stands, in a log line as in a key. */
 const prefixes = {
@@ -28,7 +30,10 @@ export type IdName = keyof typeof prefixes
 function idSchema<Name extends IdName>(name: Name) {
   return z
     .string()
-    .regex(new RegExp(`^${prefixes[name]}_[0-9a-z]{6,40}$`), `must be an id that starts with ${prefixes[name]}_`)
+    .regex(
+      new RegExp(`^${prefixes[name]}_[0-9a-z]{6,40}$`),
+      asMessage(fieldSentences('id', { prefix: prefixes[name] })),
+    )
     .brand<Name>()
 }
 

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { fieldSentences } from './field-sentences.ts'
+import { asMessage } from './sentences.ts'
 
 /** A moment, as ISO 8601 in UTC with milliseconds: sorts as text, compares as text. */
 export const Instant = z.iso.datetime({ precision: 3 }).brand<'Instant'>()
@@ -19,7 +21,7 @@ export function isInCalendar(dayOrInstant: string): boolean {
 /** A day in the civil calendar of Asia/Shanghai, `YYYY-MM-DD`. */
 export const CalendarDate = z.iso
   .date({ abort: true })
-  .refine((date) => isInCalendar(date), `must be a day from ${calendar.first} to ${calendar.last}`)
+  .refine((date) => isInCalendar(date), asMessage(fieldSentences('day', calendar)))
   .brand<'CalendarDate'>()
 export type CalendarDate = z.infer<typeof CalendarDate>
 

@@ -7,11 +7,6 @@ import type { Sentence } from './words.ts'
 const inEnglish = english().localeError
 const inChinese = chinese().localeError
 
-/** What a schema refuses in a sentence with `{slots}`: `context.addIssue(complaint(…))`. One without is told by its English. */
-export function complaint(said: Sentence) {
-  return { code: 'custom', message: said.en, params: { said } } as const
-}
-
 /**
  * What is wrong with a field, by the issue of its schema: in our own sentence where the schema has one, else in zod's of either
  * language. The value must have been parsed with `{ reportInput: true }`.

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { complaint } from './complaint.ts'
+import { fieldSentences } from './field-sentences.ts'
 import { unseenIn } from './unseen-in.ts'
 
 /** A name, a title, a reason: one line of up to `max` characters, without characters that nobody sees. Blanks at its ends go. */
@@ -10,6 +12,6 @@ export function line({ min = 1, max }: { min?: number; max: number }) {
     .max(max)
     .superRefine((text, context) => {
       const found = unseenIn(text)
-      if (found) context.addIssue({ code: 'custom', message: `holds ${found}, which nobody sees: take it out` })
+      if (found) context.addIssue(complaint(fieldSentences('unseen', { character: found })))
     })
 }

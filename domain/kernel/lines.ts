@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { complaint } from './complaint.ts'
+import { fieldSentences } from './field-sentences.ts'
 import { unseenIn } from './unseen-in.ts'
 
 /** A remark of up to `max` characters, which may have several lines; otherwise as `line`. */
@@ -10,6 +12,6 @@ export function lines({ max }: { max: number }) {
     .max(max)
     .superRefine((text, context) => {
       const found = unseenIn(text.replace(/[\n\t]/g, ' '))
-      if (found) context.addIssue({ code: 'custom', message: `holds ${found}, which nobody sees: take it out` })
+      if (found) context.addIssue(complaint(fieldSentences('unseen', { character: found })))
     })
 }

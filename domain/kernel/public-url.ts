@@ -1,4 +1,5 @@
 import { addressClass } from './address-class.ts'
+import { fieldSentences } from './field-sentences.ts'
 
 /** Names that mean a machine or a network of its own, wherever they are asked for (RFC 6761, 6762, 8375, 9476; clouds). */
 const innerEndings = [
@@ -25,19 +26,19 @@ const trickery = /[\p{Cc}\s\\]|%0[0ad]/iu
  * where nothing speaks against it. This very machine passes: whether it may be reached is the deployment's matter.
  */
 export function publicUrlProblem(text: string): string | undefined {
-  if (!URL.canParse(text) || trickery.test(text)) return 'must be a URL without spaces, backslashes or line breaks'
+  if (!URL.canParse(text) || trickery.test(text)) return fieldSentences('url-form').en
   const url = new URL(text)
-  if (url.username !== '' || url.password !== '') return 'must not hold a user name or a password'
+  if (url.username !== '' || url.password !== '') return fieldSentences('url-with-name').en
   if (isThisMachine(url)) return url.protocol === 'https:' || url.protocol === 'http:' ? undefined : mustBeHttps
   if (url.protocol !== 'https:') return mustBeHttps
-  if (url.port !== '' && Number(url.port) < firstFreePort) return 'must have the port 443, or one from 1024 on'
+  if (url.port !== '' && Number(url.port) < firstFreePort) return fieldSentences('url-port').en
   const host = hostOf(url)
   const isAddress = /^[\d.]+$/.test(host) || host.includes(':')
   const isInner = isAddress ? addressClass(host) !== 'public' : isInnerName(host)
-  return isInner ? 'must be reached from the Internet: no private address, and no name of an inner network' : undefined
+  return isInner ? fieldSentences('url-public').en : undefined
 }
 
-const mustBeHttps = 'must be https (http only for 127.0.0.1 or localhost)'
+const mustBeHttps = fieldSentences('url-https').en
 
 /** Spelt out; what merely leads here is no such address. */
 export function isThisMachine(url: URL): boolean {

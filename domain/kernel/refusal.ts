@@ -1,5 +1,5 @@
 import { nothingSuch } from './nothing-such.ts'
-import type { Sentence, Words } from './words.ts'
+import type { Sentence } from './words.ts'
 
 /**
  * Expected refusals are returned with a code; only broken things throw.
@@ -59,26 +59,11 @@ export interface Refusal<Code extends RefusalCode = RefusalCode> {
 /** A refusal in a sentence of the table; `at` is the field that it is about, or the errors of several. */
 export function refuse<Code extends RefusalCode>(
   code: Code,
-  said: Sentence | Words | string,
-  at?: string | readonly (FieldError | { readonly pointer: string; readonly detail: string })[],
+  words: Sentence,
+  at?: string | readonly FieldError[],
 ): Refusal<Code> {
-  const words = unworded(said)
-  const errors =
-    typeof at === 'string'
-      ? [{ pointer: at, words }]
-      : at?.map((one) => ({ pointer: one.pointer, words: unworded('words' in one ? one.words : one.detail) }))
+  const errors = typeof at === 'string' ? [{ pointer: at, words }] : at
   return { refused: code, words, detail: words.en, ...(errors && { errors }) }
-}
-
-/** A sentence that has not moved to its room's table yet. */
-export function unworded(said: Sentence | Words | string): Sentence {
-  if (typeof said === 'string') return { code: 'service/unworded', zh: said, en: said }
-  return 'code' in said ? said : { code: 'service/unworded', ...said }
-}
-
-/** As `refuse`, of words that have not moved to their room's table yet. */
-export function refuseInWords<Code extends RefusalCode>(code: Code, words: Words, pointer?: string): Refusal<Code> {
-  return refuse(code, words, pointer)
 }
 
 /** Of an id that stands for nothing; `what` as the table calls it: `trip`, `transfer batch`. */

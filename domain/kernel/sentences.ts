@@ -42,6 +42,12 @@ export function sentences<const Table extends Readonly<Record<string, Words>>>(
   return Object.assign(say, { room, table })
 }
 
+/** A sentence whose slots are filled once and for all, for a schema to hold by its English. */
+export function asMessage(said: Sentence): string {
+  standing.set(said.en, said)
+  return said.en
+}
+
 /**
  * The sentence of the table that reads so in English, if one does. A schema knows one text for what it refuses; this finds the
  * other language of it.

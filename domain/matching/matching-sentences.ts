@@ -13,6 +13,6 @@ export const matchingSentences = sentences('matching', {
     zh: '文件须为一个JSON对象，含format、workers、jobOrders。{says}',
     en: 'The file must hold one JSON object with format, workers and jobOrders{says}.',
   },
-  'field-unfit': { zh: '{place}：{message}', en: '{place} {message}' },
+  'field-unfit': { zh: '{place}不合规定：{message}', en: '{place} {message}' },
   'no-worker': { zh: '数据中没有{workerId}。', en: 'The instance has no worker {workerId}.' },
 })

@@ -3,6 +3,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import fc from 'fast-check'
 import { canonicalJson } from '../../domain/kernel/canonical-json.ts'
 import { refusalCodes } from '../../domain/kernel/refusal.ts'
+import type { Language } from '../../domain/kernel/words.ts'
 import { routes } from '../../functions/catalog.ts'
 import type { RouteEntry } from '../../functions/wiring/catalog-entry.ts'
 import { signedHeaders } from '../../local/partners/signed.ts'
@@ -28,7 +29,7 @@ const isPage = ({ calledBy }: RouteEntry, type: string) =>
 
 /**
  * Sends `each` requests to every route whose name holds `only`, made by chance from the seed alone: none ends with 500, each
- * refusal is a problem document with a code that we know, and a refused request leaves the table as it was.
+ * refusal is a problem document with a code that we know, in the language that was asked for, and a refused request leaves the table as it was.
  */
 export async function fuzzRoutes({
   seed,
@@ -50,11 +51,13 @@ export async function fuzzRoutes({
       const numRuns = Math.min(mostInAWorld, each - start)
       for (const made of fc.sample(requestFor(route, room.known), { seed: seed + start, numRuns })) {
         const before = await room.snapshot()
-        const { status, type, body } = await room.send(route, made)
+        const language = requests % 2 === 0 ? 'zh' : 'en'
+        const answer = await room.send(route, made, language)
+        const { status, body } = answer
         requests += 1
         byStatus[status] = (byStatus[status] ?? 0) + 1
         await room.world.advance({ seconds: 0 })
-        const fault = faultOf(route, status, type, body)
+        const fault = faultOf(route, answer, language)
         const wrote = status >= 400 && (await room.snapshot()) !== before ? 'wrote to the table' : undefined
         for (const what of [fault, wrote])
           if (what)
@@ -70,13 +73,36 @@ export async function fuzzRoutes({
   return { requests, byStatus, faults }
 }
 
-function faultOf(route: RouteEntry, status: number, type: string, body: string): string | undefined {
+interface Problem {
+  readonly type: string
+  readonly status: number
+  readonly title: string
+  readonly detail: string
+  readonly errors?: readonly { readonly detail: string }[]
+}
+
+function faultOf(
+  route: RouteEntry,
+  { status, type, body }: { status: number; type: string; body: string },
+  language: Language,
+): string | undefined {
   if (status >= 500) return 'broke'
   if (status < 400 || isPage(route, type)) return undefined
   if (!type.startsWith('application/problem+json')) return `is ${type}, no problem document`
-  const problem = JSON.parse(body) as { type: string; status: number }
+  const problem = JSON.parse(body) as Problem
   if (!known.includes(problem.type)) return `has the unknown code ${problem.type}`
-  return problem.status === status ? undefined : `says ${problem.status} in its body`
+  if (problem.status !== status) return `says ${problem.status} in its body`
+  return problem.type === ofGateway ? undefined : inOtherLanguage(problem, language)
+}
+
+/** Names and what was sent may be quoted in the language that they have. */
+const quotations = /“[^”]*”|"(?:[^"\\]|\\.)*"/g
+const han = /\p{Script=Han}/u
+
+function inOtherLanguage({ title, detail, errors = [] }: Problem, language: Language): string | undefined {
+  const told = [title, detail, ...errors.map((error) => error.detail)]
+  const wrong = told.find((text) => (language === 'zh' ? !han.test(text) : han.test(text.replaceAll(quotations, ''))))
+  return wrong === undefined ? undefined : `is to be in ${language} and says: ${wrong}`
 }
 
 /** A world with a firm, its agreement, a job order, and a survey, whose ids the requests may name. */
@@ -113,7 +139,8 @@ async function furnish() {
     world,
     known: ids,
     snapshot: () => snapshotOf(world),
-    send: (route: RouteEntry, made: FuzzedRequest) => send(world, plant, token, route, made),
+    send: (route: RouteEntry, made: FuzzedRequest, language: Language) =>
+      send(world, { plant, token, language }, route, made),
     async close() {
       await plant.close()
       await world.close()
@@ -137,7 +164,12 @@ async function snapshotOf({ deps }: World): Promise<string> {
 }
 
 /** By a plain socket: `fetch` would put many a wrong request right. */
-async function send(world: World, plant: Plant, token: string, { method, calledBy }: RouteEntry, made: FuzzedRequest) {
+async function send(
+  world: World,
+  { plant, token, language }: { plant: Plant; token: string; language: Language },
+  { method, calledBy }: RouteEntry,
+  made: FuzzedRequest,
+) {
   const { path, body = '', webhookId } = made
   const secret = calledBy === 'enterprise' ? plant.secret : (await world.deps.secrets.read('sms')).secret
   const isSigned = calledBy === 'enterprise' || calledBy === 'sms-provider'
@@ -146,6 +178,7 @@ async function send(world: World, plant: Plant, token: string, { method, calledB
     : { authorization: `Bearer ${token}` }
   const headers = {
     ...auth,
+    'accept-language': language,
     ...made.headers,
     ...(method === 'POST' && { 'content-length': String(Buffer.byteLength(body)) }),
   }

@@ -1,6 +1,7 @@
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import * as z from 'zod'
-import { complaint, issueWords } from '../../domain/kernel/issue-words.ts'
+import { complaint } from '../../domain/kernel/complaint.ts'
+import { issueWords } from '../../domain/kernel/issue-words.ts'
 import { sentences } from '../../domain/kernel/sentences.ts'
 
 const told = sentences('example', {

@@ -67,6 +67,65 @@ test('a caller who is not signed in is told how to', async () => {
   expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
 })
 
+describe('a problem document reads in the language that was asked for', () => {
+  const inChinese = { 'accept-language': 'zh-CN,zh;q=0.9,en;q=0.1' }
+
+  test('title, sentence and fields; Chinese where it names neither', async () => {
+    for (const headers of [inChinese, { 'accept-language': 'fr' }]) {
+      const { headers: got, body } = await post('/v1/surveys', { countyCode: '110101' }, headers)
+      expect(got.get('content-language')).toBe('zh')
+      expect(got.get('vary')).toBe('Accept-Language')
+      expect(body).toMatchObject({
+        type: '/problems/invalid-request',
+        title: '请求有误',
+        detail: '请求有2处不对，见 errors，请逐项改正。',
+        code: 'door/see-errors',
+        errors: [
+          { pointer: '#/countyCode', detail: expect.stringMatching(/^必须是云南省现行/), code: 'surveys/county-code' },
+          { pointer: '#/fileName', detail: '这一项必须填写', code: 'field/invalid-type' },
+        ],
+      })
+    }
+    const { headers: got, body } = await post('/v1/surveys', { countyCode: '110101' })
+    expect(got.get('content-language')).toBe('en')
+    expect(body).toMatchObject({
+      title: 'invalid request',
+      detail: 'The request has 2 problem(s); see errors.',
+      code: 'door/see-errors',
+    })
+  })
+
+  test.each([
+    ['who is not signed in', '/v1/surveys', { fileName: 'a.csv' }, { authorization: '' }, /请先登录/, /^Send a token/],
+    ['what there is not', '/v1/surveys/svy_000000000000/import', {}, {}, /没有这份摸底表/, /^There is no such survey/],
+    ['what is no JSON', '/v1/surveys', '{', {}, /不是 JSON/, /^The body is not JSON/],
+    [
+      'an id of something else',
+      '/v1/surveys/bat_000000000000/import',
+      {},
+      {},
+      /请求有1处不对/,
+      /^The request has 1 problem/,
+    ],
+  ])('%s', async (_, path, body, headers, chinese, english) => {
+    expect((await post(path, body, { ...headers, ...inChinese })).body.detail).toMatch(chinese)
+    expect((await post(path, body, headers)).body.detail).toMatch(english)
+  })
+
+  test('what broke too', async () => {
+    vi.spyOn(world.deps.surveys, 'announce').mockRejectedValueOnce(new Error('the disk is full'))
+    const { status, body } = await post('/v1/surveys', { countyCode: '530627', fileName: '摸底.csv' }, inChinese)
+    expect({ status, body }).toMatchObject({ status: 500, body: { title: '我们这边出了问题', code: 'service/broken' } })
+  })
+
+  test('also the second time under one key, whoever asked first', async () => {
+    const path = '/v1/surveys/svy_000000000000/import'
+    const key = { 'idempotency-key': 'twice-in-two-languages' }
+    expect((await post(path, {}, { ...key, ...inChinese })).body.detail).toMatch(/没有这份摸底表/)
+    expect((await post(path, {}, key)).body.detail).toMatch(/^There is no such survey/)
+  })
+})
+
 describe('every wrong field is pointed at', () => {
   test('in the body, deep in it, and what does not belong there', async () => {
     expect(await pointers('/v1/surveys', { countyCode: '110101' })).toEqual(['#/countyCode', '#/fileName'])

@@ -51,7 +51,7 @@ export function coachRuns(
       const { speedKmh, pickupMinutes } = instance.rules
       const feeder = hubs.has(terminal)
       const times = drivingTimetable({ legs: route.legs, speedKmh, departs: depart, pickupMinutes, feeder })
-      if ('illegal' in times) throw new Error(`the plan runs an unlawful coach to ${terminal}: ${times.detail}`)
+      if ('illegal' in times) throw new Error(`the plan runs an unlawful coach to ${terminal}: ${times.words.en}`)
       const used = route.pickups.filter(
         (county) =>
           boardings.some(({ pickup }) => pickup === county) || fixed?.stops.some(({ place }) => place === county),

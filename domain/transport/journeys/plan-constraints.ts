@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { GivenInstant } from '../../kernel/given-instant.ts'
 import { TripId } from '../../kernel/ids.ts'
+import { transportSentences } from '../plan/transport-sentences.ts'
 import { TripMode } from '../trips/trip.ts'
 
 /** GB/T 2260. */
-const code = z.string().regex(/^\d{6}$/, 'must be a code of 6 digits')
+const code = z.string().regex(/^\d{6}$/, transportSentences('six-digits').en)
 
 const Coaches = z
   .array(z.strictObject({ seats: z.int().positive(), count: z.int().min(1).max(50) }))

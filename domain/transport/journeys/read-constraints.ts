@@ -1,6 +1,9 @@
 import type { TripId } from '../../kernel/ids.ts'
-import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts'
+import { type FieldError, isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts'
+import type { Sentence, Words } from '../../kernel/words.ts'
 import type { PlannedTrip, ReplanConstraints } from '../plan/replan-constraints.ts'
+import { transportSentences } from '../plan/transport-sentences.ts'
+import { modeTerms } from '../trips/mode-terms.ts'
 import type { PlanConstraints } from './plan-constraints.ts'
 import type { PlanSetting } from './plan-setting.ts'
 import { type PlannedVehicle, runKey } from './planned-vehicle.ts'
@@ -17,12 +20,12 @@ const plannerMode: Record<Forbidden, ReplanConstraints['forbid'][number]> = {
   'charter-flight': 'airCharter',
 }
 
+const modeWords = (mode: Forbidden): Words => ({ zh: modeTerms[mode].zh, en: mode })
+
 type CoachVehicle = PlannedVehicle & { readonly kind: 'coach' }
 
 /** A constraint as the planner reads it, or what is wrong with it. */
-type Read =
-  | { readonly runs: readonly PlannedTrip[]; readonly vehicles: ReplanConstraints['vehicles'] }
-  | { readonly pointer: string; readonly detail: string }
+type Read = { readonly runs: readonly PlannedTrip[]; readonly vehicles: ReplanConstraints['vehicles'] } | FieldError
 
 /**
  * The constraints as the planner reads them. `infeasible` when they cannot be kept, with what is wrong at each: a trip that the
@@ -37,46 +40,53 @@ export function readConstraints(
   const modes = new Map(standing.trips.map(({ tripId, mode }) => [tripId, mode]))
   const offered = instance.coachTypes.map(({ seats }) => seats)
 
-  function barredOn(tripId: TripId): string | null {
+  function barredOn(tripId: TripId): Sentence | null {
     const used = [...(ridden.get(tripId) ?? [])].map((one) => modes.get(one))
     const mode = forbid.find((one) => used.includes(one))
-    return mode ? `its people travel by ${mode}, which is to be forbidden` : null
+    return mode ? transportSentences('mode-forbidden', { mode: modeWords(mode) }) : null
   }
-  function notOffered(wanted: readonly { seats: number }[]): string | null {
+  function notOffered(wanted: readonly { seats: number }[]): Sentence | null {
     const strange = wanted.find(({ seats }) => !offered.includes(seats))
-    return strange ? `nobody offers a coach with ${strange.seats} seats, only with ${offered.join(', ')}` : null
+    return strange ? transportSentences('not-offered', { seats: strange.seats, offered }) : null
   }
-  function tooSmall(wanted: readonly { seats: number; count: number }[], vehicle: CoachVehicle): string | null {
+  function tooSmall(wanted: readonly { seats: number; count: number }[], vehicle: CoachVehicle): Sentence | null {
     const seats = wanted.reduce((sum, coach) => sum + coach.seats * coach.count, 0)
     const people = peopleOn(vehicle, standing)
-    return seats < people ? `${seats} seats are too few for the ${people} people of this departure` : null
+    return seats < people ? transportSentences('too-few-seats', { seats, people }) : null
   }
 
   const locked = lock.map((tripId, index): Read => {
     const runs = runsLocked(tripId, ridden, standing)
-    const wrong = runs.length === 0 ? 'is no trip of the plan as it stands' : barredOn(tripId)
-    return wrong ? { pointer: `#/lock/${index}`, detail: wrong } : { runs, vehicles: [] }
+    const wrong = runs.length === 0 ? transportSentences('no-trip-of-plan') : barredOn(tripId)
+    return wrong ? { pointer: `#/lock/${index}`, words: wrong } : { runs, vehicles: [] }
   })
   const changed = vehicles.map(({ tripId, coaches: wanted }, index): Read => {
     const pointer = `#/vehicles/${index}`
     const vehicle = standing.vehicles.get(tripId)
-    if (vehicle?.kind !== 'coach') return { pointer, detail: 'is no coach of the plan as it stands' }
+    if (vehicle?.kind !== 'coach') return { pointer, words: transportSentences('no-coach-of-plan') }
     const wrong = notOffered(wanted) ?? tooSmall(wanted, vehicle) ?? barredOn(tripId)
-    if (wrong) return { pointer, detail: wrong }
+    if (wrong) return { pointer, words: wrong }
     const run = coachTrip(vehicle)
     return { runs: [run], vehicles: [{ ...run, coaches: wanted }] }
   })
   const added = coaches.map((request, index): Read => {
     const pointer = `#/coaches/${index}`
-    const wrong = forbid.includes('charter-coach') ? 'charter-coach is to be forbidden' : notOffered(request.coaches)
-    if (wrong) return { pointer, detail: wrong }
+    const wrong = forbid.includes('charter-coach')
+      ? transportSentences('coaches-forbidden')
+      : notOffered(request.coaches)
+    if (wrong) return { pointer, words: wrong }
     const run = requestedCoach(request, setting)
-    if (isRefusal(run)) return { pointer, detail: run.detail }
+    if (isRefusal(run)) return { pointer, words: run.words }
     return { runs: [run], vehicles: [{ ...run, coaches: [...coachesOf(run, standing), ...request.coaches] }] }
   })
   const read = [...locked, ...changed, ...added]
-  const wrong = read.filter((one) => 'detail' in one)
-  if (wrong.length > 0) return refuse('infeasible', wrong.map(({ detail }) => detail).join('; '), wrong)
+  const wrong = read.filter((one) => 'words' in one)
+  if (wrong.length > 0)
+    return refuse(
+      'infeasible',
+      transportSentences('constraints-wrong', { count: wrong.length, what: wrong.map(({ words }) => words) }),
+      wrong,
+    )
   const right = read.filter((one) => 'runs' in one)
   return {
     lock: right.flatMap(({ runs }) => runs),

@@ -1,12 +1,16 @@
 import { timeInShanghai } from '../../kernel/instant.ts'
 import { cityByCode } from '../../kernel/places/cities.ts'
 import { countyByCode } from '../../kernel/places/counties.ts'
+import { quoted } from '../../kernel/quoted.ts'
 import { type Refusal, refuse } from '../../kernel/refusal.ts'
+import { Words } from '../../kernel/words.ts'
 import { coachRoute } from '../plan/coach-route.ts'
 import { drivingTimetable, type Remedy } from '../plan/driving-timetable.ts'
 import { geography } from '../plan/geography.ts'
+import { remedyTerms } from '../plan/remedy-terms.ts'
 import type { PlannedTrip } from '../plan/replan-constraints.ts'
 import type { TransportInstance } from '../plan/solve/transport-instance.ts'
+import { transportSentences } from '../plan/transport-sentences.ts'
 import { minutesFrom } from './build-transport-instance.ts'
 import type { PlanConstraints } from './plan-constraints.ts'
 import type { PlanSetting } from './plan-setting.ts'
@@ -16,6 +20,7 @@ export interface ForbiddenRun {
   readonly counties: string[]
   readonly cityCode: string
   readonly why: string
+  readonly whyWords: Words
   readonly proposals: Remedy[]
 }
 
@@ -29,7 +34,15 @@ export function forbiddenRun(
   const route = coachRoute(cityCode, counties, geography(instance), anyLength)
   if (!route) throw new Error(`there is no road from ${counties.join(', ')} to ${cityCode}`)
   const run = drivingTimetable({ legs: route.legs, speedKmh, departs: depart, pickupMinutes })
-  return 'illegal' in run ? { counties: [...counties], cityCode, why: run.detail, proposals: [...run.proposals] } : null
+  return 'illegal' in run
+    ? {
+        counties: [...counties],
+        cityCode,
+        why: run.words.en,
+        whyWords: Words.parse(run.words),
+        proposals: [...run.proposals],
+      }
+    : null
 }
 
 /** The departure that a requested coach means. `infeasible` with the reason, and for an unlawful run with what to do instead. */
@@ -41,27 +54,33 @@ export function requestedCoach(
   const stranger = pickups.find(
     (code) => !groups.some((group) => group.countyCode === code && group.cityCode === cityCode),
   )
-  const city = cityByCode(cityCode)?.name ?? cityCode
-  if (stranger) return refuse('infeasible', `nobody travels from ${nameOf(stranger)} to ${city}`)
+  const city = quoted(cityByCode(cityCode)?.name ?? cityCode)
+  if (stranger)
+    return refuse('infeasible', transportSentences('nobody-goes', { county: quoted(nameOf(stranger)), city }))
   const depart = minutesFrom(firstDay, departs)
   const forbidden = forbiddenRun({ counties: pickups, cityCode, depart }, instance)
   if (forbidden)
     return refuse(
       'infeasible',
-      `the law forbids the coach from ${pickups.map(nameOf).join('、')} to ${city}: ${forbidden.why}; instead: ${forbidden.proposals.join(', ')}`,
+      transportSentences('coach-unlawful', {
+        counties: pickups.map((one) => quoted(nameOf(one))),
+        city,
+        why: forbidden.whyWords,
+        instead: forbidden.proposals.map((one) => remedyTerms[one]),
+      }),
     )
   const { rules } = instance
   if (!rules.slots.includes(((depart % 1440) + 1440) % 1440))
     return refuse(
       'infeasible',
-      `coaches leave at ${rules.slots.map(clockTime).join(', ')}, not at ${timeInShanghai(departs)}`,
+      transportSentences('no-such-slot', { slots: rules.slots.map(clockTime), time: timeInShanghai(departs) }),
     )
   const route = coachRoute(cityCode, pickups, geography(instance), rules)
   if (!route)
-    return refuse('infeasible', `the way over ${pickups.map(nameOf).join('、')} is too long a detour for one coach`)
+    return refuse('infeasible', transportSentences('detour', { counties: pickups.map((one) => quoted(nameOf(one))) }))
   const { speedKmh, pickupMinutes } = rules
   const run = drivingTimetable({ legs: route.legs, speedKmh, departs: depart, pickupMinutes })
-  if ('illegal' in run) return refuse('infeasible', run.detail)
+  if ('illegal' in run) return refuse('infeasible', transportSentences('run-unlawful', { why: run.words }))
   for (const [stop, county] of route.pickups.entries()) {
     const leaves = run.leaves[stop] ?? depart
     const somebody = instance.groups.some(
@@ -72,7 +91,8 @@ export function requestedCoach(
         leaves <= group.latestDeparture &&
         run.arrives <= group.latestArrival,
     )
-    if (!somebody) return refuse('infeasible', `nobody from ${nameOf(county)} can leave then and be in ${city} in time`)
+    if (!somebody)
+      return refuse('infeasible', transportSentences('nobody-in-time', { county: quoted(nameOf(county)), city }))
   }
   return { kind: 'coach', terminal: cityCode, pickups: [...route.pickups], depart }
 }

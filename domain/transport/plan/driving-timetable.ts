@@ -1,3 +1,5 @@
+import type { Sentence } from '../../kernel/words.ts'
+import { transportSentences } from './transport-sentences.ts'
 /**
  * The law on charter coaches as the product reads it: at most 4 h of driving without a 20-minute rest by day and 2 h by
  * night, at most 8 h a driver in 24 h and 44 h in 7 days, wheels stopped from 02:00 to 05:00, two drivers above 400 km
@@ -74,7 +76,7 @@ export type Remedy = 'rail' | 'air' | 'relay' | 'second-driver' | 'rested-driver
 export interface IllegalRun {
   readonly illegal: 'stands-all-day' | 'too-far-for-coach' | 'two-drivers-needed' | 'week-full' | 'arrives-late'
   readonly proposals: readonly Remedy[]
-  readonly detail: string
+  readonly words: Sentence
 }
 
 const day = 1440
@@ -93,13 +95,13 @@ export function drivingTimetable(run: IntendedRun, law: CoachLaw = strictLaw): D
     return {
       illegal: 'stands-all-day',
       proposals: ['rail', 'air'],
-      detail: 'wheels stand still all day and night',
+      words: transportSentences('stands-all-day'),
     }
   if (drivingMinutes > 2 * law.mostDrivingPerDriver)
     return {
       illegal: 'too-far-for-coach',
       proposals: ['rail', 'air', 'relay'],
-      detail: `${km} km are ${drivingMinutes} minutes of driving; two drivers may drive ${2 * law.mostDrivingPerDriver}`,
+      words: transportSentences('too-far', { km, minutes: drivingMinutes, most: 2 * law.mostDrivingPerDriver }),
     }
   const oneDriverKm = run.expressway ? law.oneDriverExpresswayKm : law.oneDriverKm
   const needed = km > oneDriverKm || drivingMinutes > law.mostDrivingPerDriver ? 2 : 1
@@ -108,7 +110,12 @@ export function drivingTimetable(run: IntendedRun, law: CoachLaw = strictLaw): D
     return {
       illegal: 'two-drivers-needed',
       proposals: ['second-driver'],
-      detail: `one driver may drive ${oneDriverKm} km and ${law.mostDrivingPerDriver} minutes; this run has ${km} km and ${drivingMinutes} minutes`,
+      words: transportSentences('two-drivers', {
+        oneKm: oneDriverKm,
+        most: law.mostDrivingPerDriver,
+        km,
+        minutes: drivingMinutes,
+      }),
     }
   const timetable = drive(run, driving, drivers, law)
   const overworked = ([1, 2] as const).find((driver) => {
@@ -120,13 +127,13 @@ export function drivingTimetable(run: IntendedRun, law: CoachLaw = strictLaw): D
     return {
       illegal: 'week-full',
       proposals: ['rested-driver'],
-      detail: `driver ${overworked} would drive more than ${law.mostDrivingPerWeek} minutes in 7 days`,
+      words: transportSentences('week-full', { driver: overworked, most: law.mostDrivingPerWeek }),
     }
   if (run.arriveBy !== undefined && timetable.arrives > run.arriveBy)
     return {
       illegal: 'arrives-late',
       proposals: ['earlier-departure', 'rail', 'air'],
-      detail: `with every rest the coach arrives ${timetable.arrives - run.arriveBy} minutes late`,
+      words: transportSentences('arrives-late', { minutes: timetable.arrives - run.arriveBy }),
     }
   return timetable
 }

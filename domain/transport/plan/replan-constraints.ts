@@ -3,6 +3,7 @@ import { type Refusal, refuse } from '../../kernel/refusal.ts'
 import { departureKey } from './solve/departure.ts'
 import type { TransportInstance } from './solve/transport-instance.ts'
 import type { TransportPlan } from './transport-plan.ts'
+import { transportSentences } from './transport-sentences.ts'
 
 const CoachTrip = z.object({
   kind: z.literal('coach'),
@@ -62,7 +63,7 @@ export function keptPlan(
   const seatsRequested = new Map<string, number>()
   for (const vehicle of constraints.vehicles) {
     const strange = vehicle.coaches.find(({ seats }) => !instance.coachTypes.some((type) => type.seats === seats))
-    if (strange) return refuse('infeasible', `there is no coach with ${strange.seats} seats`)
+    if (strange) return refuse('infeasible', transportSentences('no-coach-so-large', { seats: strange.seats }))
     const seats = vehicle.coaches.reduce((sum, coach) => sum + coach.seats * coach.count, 0)
     seatsRequested.set(departureKey(vehicle), seats)
   }
@@ -105,7 +106,7 @@ function keepsPartsFree(instance: TransportInstance, kept: TransportPlan): Refus
     if (passengers < size && parts.length >= most)
       return refuse(
         'infeasible',
-        `group ${id} stays in ${parts.length} parts, and ${size - passengers} of it have none left`,
+        transportSentences('parts-full', { group: id, parts: parts.length, people: size - passengers }),
       )
   }
   return null

@@ -15,6 +15,7 @@ import { loadsYuan } from './solve/load.ts'
 import { repairLoads } from './solve/repair-loads.ts'
 import type { TransportInstance } from './solve/transport-instance.ts'
 import type { TransportPlan } from './transport-plan.ts'
+import { transportSentences } from './transport-sentences.ts'
 
 export interface ReplannedTrips extends PlannedTrips {
   readonly change: PlanChange
@@ -65,7 +66,10 @@ export async function replanTrips(
     const proved = (found.lowerBoundYuan ?? 0) - mostHoursYuan(read) > constraints.budgetYuan
     return refuse(
       'infeasible',
-      `${proved ? 'no plan fits' : 'no plan was found within'} the budget of ${constraints.budgetYuan} yuan; the best one costs ${spentYuan}`,
+      transportSentences(proved ? 'no-plan-within' : 'none-found-within', {
+        budget: constraints.budgetYuan,
+        spent: spentYuan,
+      }),
     )
   }
   const moreYuan = found.costYuan - planYuan(previous, read)

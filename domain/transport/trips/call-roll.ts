@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { GivenInstant } from '../../kernel/given-instant.ts'
 import { derivedId, WorkerId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
+import { transportSentences } from '../plan/transport-sentences.ts'
 import { AbsenceReason, CalledAs, RollCallEntryId } from './roll-call-entry.ts'
 
 const most = 2200
@@ -41,7 +42,7 @@ export const RollCall = z
         context.addIssue({
           code: 'custom',
           path: ['entries', index],
-          message: '请给出 workerId 或者扫到的 code，只给一个。 must have either workerId or the code that was scanned',
+          message: transportSentences('id-or-code').en,
         })
     const aboard = new Set(boarded)
     for (const [index, { workerId }] of absent.entries())
@@ -49,7 +50,7 @@ export const RollCall = z
         context.addIssue({
           code: 'custom',
           path: ['absent', index, 'workerId'],
-          message: '同一个人不能又上车又未到。 is also said to have boarded',
+          message: transportSentences('boarded-and-absent').en,
         })
   })
 export type RollCall = z.infer<typeof RollCall>

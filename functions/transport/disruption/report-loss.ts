@@ -1,5 +1,7 @@
+import { standingOf } from '../../../domain/batches/batch-terms.ts'
 import { judgeEvent } from '../../../domain/kernel/judge-event.ts'
 import { isRefusal, type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
+import { transportSentences } from '../../../domain/transport/plan/transport-sentences.ts'
 import { isBooked } from '../../../domain/transport/trips/booking.ts'
 import type { Trip } from '../../../domain/transport/trips/trip.ts'
 import { lossRule } from '../../../domain/transport/trips/trip-event-rules.ts'
@@ -47,13 +49,10 @@ async function reportLoss(call: Call<Routes['report-loss']>, deps: Needed): Prom
 
 async function whyNotLost(trip: Trip, { batches, passengers, clock }: Needed): Promise<Refusal | null> {
   const { tripId, batchId, hire } = trip
-  if (!hire) return refuse('invalid-state', 'Nothing is hired for this trip: its people travel on their own.')
+  if (!hire) return refuse('invalid-state', transportSentences('nothing-hired'))
   const batch = await batches.get(batchId)
   if (batch?.state !== 'running' || batch.progress.step !== 'travelling')
-    return refuse(
-      'invalid-state',
-      `The batch is ${batch?.state}, ${batch?.progress.step}: a loss is reported once people have been told how they travel.`,
-    )
+    return refuse('invalid-state', transportSentences('loss-too-early', { state: batch ? standingOf(batch) : '' }))
   const now = clock.now()
   const people = await passengers.ofTrip(tripId)
   const state = people.some(({ hasBoarded }) => hasBoarded) ? 'boarded' : tripStanding(trip)

@@ -1,6 +1,9 @@
+import { inWords } from '../../../domain/kernel/judge-event.ts'
 import { isRefusal, type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
 import type { Planning } from '../../../domain/transport/journeys/planning.ts'
+import { proposalTerms } from '../../../domain/transport/journeys/proposal-terms.ts'
 import type { ProposalIn } from '../../../domain/transport/journeys/transport-proposal.ts'
+import { transportSentences } from '../../../domain/transport/plan/transport-sentences.ts'
 import { transportKeys } from '../../../storage/transport/plannings.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
@@ -19,7 +22,7 @@ async function acceptProposal({ params, staff }: Call<Routes['accept-proposal']>
   if (isRefusal(proposal)) return proposal
   if (proposal.state === 'accepted') return proposal
   if (proposal.state !== 'proposed')
-    return refuse('invalid-state', `The proposal is ${proposal.state}: there is nothing to accept.`)
+    return refuse('invalid-state', transportSentences('proposal-settled', { state: proposalTerms[proposal.state] }))
   const unfit = await whyItDoesNotFit(proposal, deps)
   if (unfit) return unfit
 
@@ -27,7 +30,10 @@ async function acceptProposal({ params, staff }: Call<Routes['accept-proposal']>
   const by = staff.subject
   const { approval, token } = await deps.batches.decide(batchId, { decision: 'change', proposalId, by, at, why: null })
   if (approval.decision !== 'change' || approval.proposalId !== proposalId)
-    return refuse('conflict', `${approval.by} decided "${approval.decision}" at ${approval.at}; that stands.`)
+    return refuse(
+      'conflict',
+      transportSentences('decided', { by: approval.by, decision: approval.decision, at: inWords(approval.at) }),
+    )
   if (token) await deps.workflows.succeed(token, { decision: 'change', proposalId })
   const accepted = { ...proposal, state: 'accepted' as const, at, by }
   await deps.proposals.move('proposed', accepted)
@@ -40,17 +46,15 @@ async function whyItDoesNotFit(
 ): Promise<Refusal | null> {
   const batch = await deps.batches.get(batchId)
   if (batch?.state !== 'running' || batch.progress.step !== 'waiting for approval')
-    return refuse('invalid-state', 'The batch does not wait for approval any more: its plan stands.')
+    return refuse('invalid-state', transportSentences('plan-stands'))
   const followed = await deps.plannings.followed(batchId)
-  if (followed?.name !== base)
-    return refuse('conflict', 'The plan was changed since the proposal was made: make it again.')
+  if (followed?.name !== base) return refuse('conflict', transportSentences('plan-changed-since'))
   const { change } = await deps.bucket.readJson<Planning>(transportKeys(batchId).planning(proposalId))
   const placements = await deps.placements.getMany(
     change.moved.map(({ chunk, workerId }) => ({ batchId, chunk, workerId })),
   )
   const gone = placements.filter(({ journey }) => journey.state !== 'seated').length
-  if (gone > 0)
-    return refuse('conflict', `${gone} of the people whom the proposal moves have withdrawn since: make it again.`)
+  if (gone > 0) return refuse('conflict', transportSentences('people-withdrew', { count: gone }))
   return null
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { BatchId, ProposalId, type TripId } from '../../../domain/kernel/ids.ts'
 import { refuse } from '../../../domain/kernel/refusal.ts'
 import type { Planning } from '../../../domain/transport/journeys/planning.ts'
+import { transportSentences } from '../../../domain/transport/plan/transport-sentences.ts'
 import { transportKeys } from '../../../storage/transport/plannings.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
@@ -16,7 +17,7 @@ async function carryOutProposal(
   deps: CarryOutDeps & Pick<Deps, 'batches'>,
 ) {
   const planning = await deps.bucket.readJson<Planning>(transportKeys(batchId).planning(proposalId))
-  if (!(await carryOut(planning, deps))) return refuse('conflict', 'The batch follows another plan by now.')
+  if (!(await carryOut(planning, deps))) return refuse('conflict', transportSentences('other-plan'))
   const trips = await deps.trips.getMany(Object.keys(planning.vehicles) as TripId[])
   const planned = await batchPlanned(planning, trips, deps)
   await deps.batches.askApprovalAgain(batchId)

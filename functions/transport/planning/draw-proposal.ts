@@ -11,6 +11,7 @@ import { type Planning, quotesStandHours } from '../../../domain/transport/journ
 import { readConstraints } from '../../../domain/transport/journeys/read-constraints.ts'
 import { type ReplannedJourneys, replanJourneys } from '../../../domain/transport/journeys/replan-journeys.ts'
 import type { ProposalIn } from '../../../domain/transport/journeys/transport-proposal.ts'
+import { transportSentences } from '../../../domain/transport/plan/transport-sentences.ts'
 import { transportKeys } from '../../../storage/transport/plannings.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
@@ -33,7 +34,7 @@ async function drawProposal({ batchId, proposalId }: z.infer<typeof Draw>, deps:
   const drawn =
     base?.name === proposal.base
       ? await draw(proposal, base, deps)
-      : refuse('conflict', 'The plan was changed meanwhile: make the proposal again.')
+      : refuse('conflict', transportSentences('plan-changed'))
   const at = deps.clock.now()
   if (isRefusal(drawn)) {
     const errors = (drawn.errors ?? []).map(({ pointer, words }) => ({
@@ -61,7 +62,7 @@ async function drawProposal({ batchId, proposalId }: z.infer<typeof Draw>, deps:
 async function draw({ batchId, proposalId, wishes }: ProposalIn<'planning'>, base: Planning, deps: Needed) {
   const standing = await readStanding(base, () => true, deps)
   const groups = seatedGroups(base, standing)
-  if (groups.length === 0 || !base.firstDay) return refuse('infeasible', 'Nobody of the batch has a journey to plan.')
+  if (groups.length === 0 || !base.firstDay) return refuse('infeasible', transportSentences('nobody-to-plan'))
   const { quotes, quotedAt } = await quotesFor(groups, base, proposalId, deps)
   const { firstDay } = base
   const sets = deps.settings.WAITING_RULES

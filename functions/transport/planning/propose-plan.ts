@@ -1,7 +1,9 @@
+import { standingOf } from '../../../domain/batches/batch-terms.ts'
 import { derivedId } from '../../../domain/kernel/ids.ts'
 import { madeOtherwise } from '../../../domain/kernel/made-otherwise.ts'
 import { isRefusal, refuse } from '../../../domain/kernel/refusal.ts'
 import type { ProposalIn } from '../../../domain/transport/journeys/transport-proposal.ts'
+import { transportSentences } from '../../../domain/transport/plan/transport-sentences.ts'
 import { batchFor } from '../../batches/batch-for.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
@@ -26,12 +28,9 @@ async function proposePlan(
   if (known && known.state !== 'planning')
     return madeOtherwise(known, { wishes: body }, ['wishes'], proposalId) ?? known
   if (batch.state !== 'running' || batch.progress.step !== 'waiting for approval')
-    return refuse(
-      'invalid-state',
-      `The batch is ${batch.state}, ${batch.progress.step}: its plan can be changed while it waits for approval.`,
-    )
+    return refuse('invalid-state', transportSentences('not-awaiting', { state: standingOf(batch) }))
   const followed = await plannings.followed(batchId)
-  if (!followed) return refuse('invalid-state', 'The batch has no plan yet.')
+  if (!followed) return refuse('invalid-state', transportSentences('no-plan-yet'))
   const proposal: ProposalIn<'planning'> = {
     proposalId,
     batchId,

@@ -1,5 +1,6 @@
 import { derivedId } from '../../../domain/kernel/ids.ts'
 import { isRefusal, refuse } from '../../../domain/kernel/refusal.ts'
+import { transportSentences } from '../../../domain/transport/plan/transport-sentences.ts'
 import type { BoardingStop } from '../../../domain/transport/trips/boarding-stop.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
@@ -15,14 +16,11 @@ async function addStop({ params, body, staff }: Call<Routes['add-stop']>, { offi
   if (isRefusal(county)) return county
   const { name, landmark } = body
   if (county.name.startsWith(name) || county.prefecture.startsWith(name))
-    return refuse(
-      'invalid-state',
-      `“${name}”找不到车：请写县以下的具体地点，如“城南客运站”。 Name a place within the county, such as its coach station.`,
-    )
+    return refuse('invalid-state', transportSentences('stop-too-wide', { name }))
   const stopId = derivedId('EventId', county.code, 'stop', name, landmark)
   const known = await offices.get(county.code)
   if (known.stops.length >= mostStops && !known.stops.some((one) => one.stopId === stopId))
-    return refuse('invalid-state', `最多登记${mostStops}个上车点。 At most ${mostStops} stops a county.`)
+    return refuse('invalid-state', transportSentences('too-many-stops', { most: mostStops }))
   const changed = await offices.change(county.code, (office) => {
     const others = office.stops.filter((one) => one.stopId !== stopId)
     const isDefault = body.isDefault || !others.some((one) => one.isDefault)

@@ -1,4 +1,5 @@
 import { isRefusal, refuse } from '../../../domain/kernel/refusal.ts'
+import { transportSentences } from '../../../domain/transport/plan/transport-sentences.ts'
 import { boardingPlaceOf, noBoardingStop } from '../../../domain/transport/trips/boarding-place.ts'
 import { startsJourneys } from '../../../domain/transport/trips/boarding-point.ts'
 import { departsAt } from '../../../domain/transport/trips/trip.ts'
@@ -23,17 +24,11 @@ async function chooseStop(
   if (isRefusal(county)) return county
   const stop = trip.stops.find(({ place }) => place === county.code)
   if (!stop || !startsJourneys(trip) || trip.mode === 'self-arranged')
-    return refuse('not-found', '这趟车不在这个县接人。 This trip takes nobody up in this county.')
-  if (clock.now() >= departsAt(trip))
-    return refuse('invalid-state', '车已到发车时间，不能再改上车点。 It has departed.')
+    return refuse('not-found', transportSentences('not-in-county'))
+  if (clock.now() >= departsAt(trip)) return refuse('invalid-state', transportSentences('has-departed'))
   const place = boardingPlaceOf(await offices.get(county.code), body.stopId)
-  if (!place.stop)
-    return refuse('not-found', '这个县没有登记这个上车点，请先登记。 The county has no such stop: enter it first.')
-  if (!(await trips.chooseStop(trip.tripId, place)))
-    return refuse(
-      'invalid-state',
-      '上车点已经通知本人，不能再改：请在原地点接人，或者逐个打电话。 People were told of the stop already: take them up there, or telephone each.',
-    )
+  if (!place.stop) return refuse('not-found', transportSentences('no-such-stop'))
+  if (!(await trips.chooseStop(trip.tripId, place))) return refuse('invalid-state', transportSentences('stop-told'))
   const what = noBoardingStop(county.name)
   const alarmId = alarmIdOf(trip.tripId, { what })
   await trips.seeToAlarm(trip.tripId, { alarmId, by: staff.subject, at: clock.now(), note: place.stop.name })

@@ -1,4 +1,5 @@
 import { isRefusal, refuse } from '../../../domain/kernel/refusal.ts'
+import { transportSentences } from '../../../domain/transport/plan/transport-sentences.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { tripFor } from '../trip-for.ts'
@@ -16,7 +17,7 @@ async function givePlaces(
   if (strangers.length > 0)
     return refuse(
       'not-found',
-      `不在这趟车的名单上：${strangers.map(({ workerId }) => workerId).join('、')}。一个也没有写入。 Not on the manifest; nothing was written.`,
+      transportSentences('not-on-manifest', { people: strangers.map(({ workerId }) => workerId) }),
     )
   await passengers.givePlaces(body.places.map((one) => ({ ...one, tripId })))
   return { given: body.places.length }

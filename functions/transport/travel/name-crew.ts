@@ -2,6 +2,7 @@ import { plus } from '../../../domain/kernel/instant.ts'
 import { PersonName } from '../../../domain/kernel/personal.ts'
 import { isRefusal, refuse } from '../../../domain/kernel/refusal.ts'
 import { parsePhone } from '../../../domain/surveys/phone-number.ts'
+import { transportSentences } from '../../../domain/transport/plan/transport-sentences.ts'
 import { arrivesAt } from '../../../domain/transport/trips/trip.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
@@ -22,7 +23,7 @@ async function nameCrew(
   const trip = await tripFor(staff, params.tripId, { trips })
   if (isRefusal(trip)) return trip
   if (trip.mode === 'self-arranged' || trip.progress.state === 'cancelled')
-    return refuse('invalid-state', '这趟行程没有领队和车辆。 Nobody leads this trip.')
+    return refuse('invalid-state', transportSentences('nobody-leads'))
   const { plate, leader } = body
   const phone = leader && parsePhone(leader.phone)
   const name = leader && new PersonName(leader.name)

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { BatchId, derivedId } from '../../../domain/kernel/ids.ts'
+import { inWords } from '../../../domain/kernel/judge-event.ts'
 import { isRefusal, refuse } from '../../../domain/kernel/refusal.ts'
+import { transportSentences } from '../../../domain/transport/plan/transport-sentences.ts'
 import { boardingPoint, startsJourneys } from '../../../domain/transport/trips/boarding-point.ts'
 import { leftMeanwhile } from '../../../domain/transport/trips/left-meanwhile.ts'
 import { isExpected } from '../../../domain/transport/trips/passenger.ts'
@@ -35,7 +37,7 @@ async function releaseTrips({ batchId }: { batchId: BatchId }, deps: Needed) {
   if (left && departsAt(left.first) > (await lastWord(batchId, deps)))
     return refuse(
       'invalid-state',
-      `Trip ${left.first.tripId} was to leave at ${departsAt(left.first)}, before it was released. Retry: what has not left is released. Skip: all trips run.`,
+      transportSentences('released-late', { tripId: left.first.tripId, departs: inWords(departsAt(left.first)) }),
     )
   const trips = all.filter(
     ({ progress, connectionId }) => progress.state === 'planned' && !left?.connections.has(connectionId),

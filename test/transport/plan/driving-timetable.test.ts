@@ -6,7 +6,7 @@ const morning = 1440 + 7 * 60
 
 function lawful(run: Parameters<typeof drivingTimetable>[0]): DrivingTimetable {
   const timetable = drivingTimetable(run)
-  if ('illegal' in timetable) throw new Error(timetable.detail)
+  if ('illegal' in timetable) throw new Error(timetable.words.en)
   return timetable
 }
 

@@ -1,0 +1,59 @@
+import { arrivalSentences } from '../arrival/arrival-sentences.ts'
+import { batchSentences } from '../batches/batch-sentences.ts'
+import { batchStateTerms, batchStepTerms } from '../batches/batch-terms.ts'
+import { enterpriseSentences } from '../enterprises/enterprise-sentences.ts'
+import { agreementTerms, headcountTerms } from '../enterprises/enterprise-terms.ts'
+import { doorSentences } from '../kernel/door-sentences.ts'
+import { eventSentences } from '../kernel/event-sentences.ts'
+import { fieldSentences } from '../kernel/field-sentences.ts'
+import { nothingSuch } from '../kernel/nothing-such.ts'
+import { breakageWords, problemMeanings, problemTitles } from '../kernel/problem-words.ts'
+import { roleTerms } from '../kernel/role-terms.ts'
+import { waitingKinds } from '../kernel/waiting-kinds.ts'
+import type { Words } from '../kernel/words.ts'
+import { matchingSentences } from '../matching/matching-sentences.ts'
+import { noticeSentences } from '../notices/notice-sentences.ts'
+import { rightsSentences } from '../rights/rights-sentences.ts'
+import { stabilisationSentences } from '../stabilisation/stabilisation-sentences.ts'
+import { rejectionNames } from '../surveys/explain-rejection.ts'
+import { surveySentences } from '../surveys/survey-sentences.ts'
+import { proposalTerms } from '../transport/journeys/proposal-terms.ts'
+import { remedyTerms } from '../transport/plan/remedy-terms.ts'
+import { transportSentences } from '../transport/plan/transport-sentences.ts'
+import { lossTerms, modeTerms, tripStateTerms } from '../transport/trips/mode-terms.ts'
+
+/** Every sentence that a person may be told, a part a room. A room's new part is a line here. */
+export const allSentences = [
+  arrivalSentences,
+  batchSentences,
+  breakageWords,
+  doorSentences,
+  enterpriseSentences,
+  eventSentences,
+  fieldSentences,
+  matchingSentences,
+  nothingSuch,
+  noticeSentences,
+  rightsSentences,
+  stabilisationSentences,
+  surveySentences,
+  transportSentences,
+] as const
+
+/** What states, steps, kinds and reasons are called, a table a union. */
+export const allTerms = {
+  agreement: agreementTerms,
+  batchState: batchStateTerms,
+  batchStep: batchStepTerms,
+  headcount: headcountTerms,
+  loss: lossTerms,
+  mode: modeTerms,
+  problem: problemTitles,
+  problemMeaning: problemMeanings,
+  proposal: proposalTerms,
+  rejection: rejectionNames,
+  remedy: remedyTerms,
+  role: roleTerms,
+  tripState: tripStateTerms,
+  waiting: waitingKinds,
+} as const satisfies Record<string, Readonly<Record<string, Words>>>
