@@ -96,4 +96,22 @@ export const doorSentences = sentences('door', {
   },
   'county-or-city': { zh: '请只写县区或者城市，不要两个都写。', en: 'Name a county or a city, not both.' },
   'since-until': { zh: 'since 必须早于 until。', en: 'since must be before until.' },
+  'sns-unread': {
+    zh: '这不是 Amazon SNS 的消息；请关闭 raw message delivery。',
+    en: 'This is no message of Amazon SNS; raw message delivery must be off.',
+  },
+  'sns-topic': {
+    zh: '这个主题不在 SMS_SETTINGS 的 topics 里。',
+    en: 'The topic is not among the topics of SMS_SETTINGS.',
+  },
+  'sns-home': {
+    zh: '证书不是主题所在区域的 Amazon SNS 的。',
+    en: 'The certificate is not of Amazon SNS in the region of the topic.',
+  },
+  'sns-certificate': { zh: '证书无效，请稍后再推送。', en: 'The certificate is not valid.' },
+  'sns-signature': { zh: '签名与消息不符。', en: 'The signature is not true of this message.' },
+  'not-on-record': {
+    zh: '有{count}条回复短信服务商没有记录，请一分钟后再推送。',
+    en: "{count} of the replies are not on the provider's record; push them again in a minute.",
+  },
 })

@@ -1,3 +1,4 @@
+import { doorSentences } from '../../domain/kernel/door-sentences.ts'
 import { type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import { inTurns } from '../gateways/sms/in-turns.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -35,7 +36,7 @@ async function receivePushedReplies(
   const strange = pushed.length - taken.length
   if (strange === 0) return door.received
   deps.logger.warn('replies that are not on the provider’s record', { provider: name, strange })
-  return refuse('busy', `${strange} of the replies are not on the provider's record; push them again in a minute.`)
+  return refuse('busy', doorSentences('not-on-record', { count: strange }))
 }
 
 export const handler = push(routes['receive-pushed-replies'], receivePushedReplies)

@@ -1,5 +1,6 @@
 import { verify, X509Certificate } from 'node:crypto'
 import * as z from 'zod'
+import { doorSentences } from '../../../domain/kernel/door-sentences.ts'
 import { type Clock, epochOf } from '../../../domain/kernel/instant.ts'
 import { type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
 import { exchange } from '../exchange.ts'
@@ -45,28 +46,24 @@ export async function admitFromSns(
   access: SnsAccess,
 ): Promise<'read' | 'settled' | Refusal<'signature-invalid'>> {
   const read = SnsMessage.safeParse(body)
-  if (!read.success) return untrue('This is no message of Amazon SNS; raw message delivery must be off.')
+  if (!read.success) return refuse('signature-invalid', doorSentences('sns-unread'))
   const message = read.data
-  if (!access.topics.includes(message.TopicArn)) return untrue('The topic is not among the topics of SMS_SETTINGS.')
+  if (!access.topics.includes(message.TopicArn)) return refuse('signature-invalid', doorSentences('sns-topic'))
   const home = homeOf(message.TopicArn)
   const [, file] = message.SigningCertURL.split(`${home}/`)
   if (message.SigningCertURL !== `${home}/${file}` || !/^SimpleNotificationService-[\w-]{1,100}\.pem$/.test(file ?? ''))
-    return untrue('The certificate is not of Amazon SNS in the region of the topic.')
+    return refuse('signature-invalid', doorSentences('sns-home'))
   const { origin } = access.endpoint ?? new URL(home)
   const certificate = await certificateAt(`${origin}/${file}`, access)
   const now = epochOf(access.clock.now())
   const isValid = certificate && certificate.validFromDate.getTime() <= now && now <= certificate.validToDate.getTime()
-  if (!isValid) return untrue('The certificate is not valid.')
+  if (!isValid) return refuse('signature-invalid', doorSentences('sns-certificate'))
   const hash = message.SignatureVersion === '1' ? 'RSA-SHA1' : 'RSA-SHA256'
   const signature = Buffer.from(message.Signature, 'base64')
   if (!verify(hash, Buffer.from(textToSign(message)), certificate.publicKey, signature))
-    return untrue('The signature is not true of this message.')
+    return refuse('signature-invalid', doorSentences('sns-signature'))
   if (message.Type === 'SubscriptionConfirmation') await confirm(message, origin, access)
   return message.Type === 'Notification' ? 'read' : 'settled'
-}
-
-function untrue(detail: string): Refusal<'signature-invalid'> {
-  return refuse('signature-invalid', detail)
 }
 
 function homeOf(topic: string): string {
