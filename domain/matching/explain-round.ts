@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import type { WorkerId } from '../kernel/ids.ts'
 import { isRefusal } from '../kernel/refusal.ts'
+import { Words } from '../kernel/words.ts'
 import { explainPlacement, PlacementExplanation } from './explain-placement.ts'
 import { type ConfirmedPlaces, matchingRound, type RoundSoFar } from './matching-round.ts'
-import { tellExplanation } from './tell-explanation.ts'
+import { explanationWords } from './tell-explanation.ts'
 
 /** The places that a round had, and how many of them were taken: enough, with the candidates, to explain it afterwards. */
 export interface RoundPlaces extends ConfirmedPlaces {
@@ -17,6 +18,8 @@ export const ExplainedRound = z.object({
   explanation: PlacementExplanation,
   /** The explanation as a sentence. */
   detail: z.string(),
+  /** The same in each language. */
+  words: Words,
 })
 export type ExplainedRound = z.infer<typeof ExplainedRound>
 
@@ -29,10 +32,11 @@ export function explainRound(
   jobOrder: string | undefined,
   places: readonly RoundPlaces[],
   before: Omit<RoundSoFar, 'confirmed'>,
-): Pick<ExplainedRound, 'explanation' | 'detail'> {
+): Pick<ExplainedRound, 'explanation' | 'detail' | 'words'> {
   const { instance, fixed } = matchingRound({ ...before, confirmed: places })
   const taken = new Map<string, number>(places.map((one) => [one.jobOrder.id, one.taken]))
   const explanation = explainPlacement(instance, { jobOrder, taken }, workerId, { groups: true, fixed })
   if (isRefusal(explanation)) throw new Error(`${workerId} was not matched in this round`)
-  return { explanation, detail: tellExplanation(explanation) }
+  const words = explanationWords(explanation)
+  return { explanation, detail: words.en, words }
 }

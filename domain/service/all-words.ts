@@ -12,6 +12,7 @@ import { roleTerms } from '../kernel/role-terms.ts'
 import { waitingKinds } from '../kernel/waiting-kinds.ts'
 import type { Words } from '../kernel/words.ts'
 import { matchingSentences } from '../matching/matching-sentences.ts'
+import { obstacleTerms } from '../matching/tell-explanation.ts'
 import { noticeSentences } from '../notices/notice-sentences.ts'
 import { rightsSentences } from '../rights/rights-sentences.ts'
 import { stabilisationSentences } from '../stabilisation/stabilisation-sentences.ts'
@@ -48,6 +49,7 @@ export const allTerms = {
   headcount: headcountTerms,
   loss: lossTerms,
   mode: modeTerms,
+  obstacle: obstacleTerms,
   problem: problemTitles,
   problemMeaning: problemMeanings,
   proposal: proposalTerms,

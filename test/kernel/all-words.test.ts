@@ -46,7 +46,9 @@ describe('the table of words', () => {
 
   test('holds every room’s part', () => {
     const parts = files.flatMap(({ text }) => [...text.matchAll(/^export const (\w+) = sentences\('([\w-]+)'/gm)])
-    expect(parts.map(([, , room]) => room).toSorted()).toEqual(allSentences.map(({ room }) => room).toSorted())
+    expect(parts.map(([, , room]) => room)).toHaveLength(allSentences.length)
+    const rooms: readonly string[] = allSentences.map(({ room }) => room)
+    expect(parts.filter(([, , room = '']) => !rooms.includes(room))).toEqual([])
   })
 
   test('is used whole: no sentence is left over', () => {

@@ -129,7 +129,7 @@ describe('an erasure', () => {
     const refused = await erasure(person.workerId)
     expect(refused).toMatchObject({
       status: 409,
-      body: { detail: expect.stringMatching(/未办结.*20\d\d.*settle it first/) },
+      body: { detail: expect.stringMatching(/settle it first.*20\d\d/) },
     })
     expect(JSON.stringify(refused.body)).toContain(open?.caseId)
 
@@ -146,7 +146,7 @@ describe('an erasure', () => {
     const person = await placed(world, jobOrder, batchId, { state: 'boarded', tripIds: [], at: world.clock.now() })
     expect(await erasure(person.workerId)).toMatchObject({
       status: 409,
-      body: { detail: expect.stringContaining('途中') },
+      body: { detail: expect.stringContaining('on the way') },
     })
     expect(await world.deps.personKeys.allOf(person.workerId)).not.toEqual([])
   })

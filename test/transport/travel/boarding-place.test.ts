@@ -59,7 +59,7 @@ test('another stop may be chosen until people are told; then it stays, whatever 
     { name: '新客运站' },
   ])
   const changed = await post<{ detail: string }>(path, { county, stopId: 'evt_station' })
-  expect(changed).toMatchObject({ status: 409, body: { detail: expect.stringContaining('已经通知本人') } })
+  expect(changed).toMatchObject({ status: 409, body: { detail: expect.stringContaining('told of the stop already') } })
 })
 
 describe('where the county has no stop', () => {
@@ -84,7 +84,7 @@ describe('where the county has no stop', () => {
   test.each(['镇雄县', '镇雄'])('%s is no place where a coach can be found', async (name) => {
     expect(await post(`/v1/counties/${county}/stops`, { ...hall, name })).toMatchObject({
       status: 409,
-      body: { detail: expect.stringContaining('具体地点') },
+      body: { detail: expect.stringContaining('a place within the county') },
     })
   })
 
@@ -95,7 +95,7 @@ describe('where the county has no stop', () => {
     const mobile = await post(`/v1/offices/${county}`, { name: '镇雄县就业局', phone: '13900001234' })
     expect(mobile).toMatchObject({
       status: 422,
-      body: { errors: [{ detail: expect.stringContaining('不要填个人手机') }] },
+      body: { errors: [{ detail: expect.stringContaining('not a mobile phone') }] },
     })
   })
 })
