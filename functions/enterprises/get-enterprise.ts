@@ -2,14 +2,14 @@ import { noSuch } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
-import { unansweredBy } from './unanswered-by.ts'
+import { enterpriseSheetOf } from './enterprise-sheet-of.ts'
 
 async function getEnterprise(
   { params }: Call<Routes['get-enterprise']>,
-  deps: Pick<Deps, 'enterprises' | 'agreements' | 'headcounts'>,
+  deps: Pick<Deps, 'enterprises' | 'agreements' | 'headcounts' | 'clock'>,
 ) {
   const enterprise = await deps.enterprises.get(params.enterpriseId)
-  return enterprise ? { ...enterprise, unanswered: await unansweredBy(enterprise.id, deps) } : noSuch('enterprise')
+  return enterprise ? enterpriseSheetOf(enterprise, deps) : noSuch('enterprise')
 }
 
 export const handler = http(routes['get-enterprise'], getEnterprise)

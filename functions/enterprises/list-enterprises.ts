@@ -2,7 +2,7 @@ import type { Enterprise } from '../../domain/enterprises/enterprise.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
-import { unansweredBy } from './unanswered-by.ts'
+import { enterpriseSheetOf } from './enterprise-sheet-of.ts'
 
 /** Enterprises whose questions are read at the same time. */
 const atOnce = 50
@@ -10,7 +10,7 @@ const atOnce = 50
 /** With a filter a page may be shorter than asked for, but is empty only where nothing follows. */
 async function listEnterprises(
   { query }: Call<Routes['list-enterprises']>,
-  deps: Pick<Deps, 'enterprises' | 'agreements' | 'headcounts'>,
+  deps: Pick<Deps, 'enterprises' | 'agreements' | 'headcounts' | 'clock'>,
 ) {
   const { cursor = null, limit, reachability, specialist, silent } = query
   for (let from = cursor; ; ) {
@@ -28,14 +28,12 @@ async function listEnterprises(
   }
 }
 
-async function withQuestions(items: readonly Enterprise[], deps: Pick<Deps, 'agreements' | 'headcounts'>) {
+async function withQuestions(items: readonly Enterprise[], deps: Pick<Deps, 'agreements' | 'headcounts' | 'clock'>) {
   const told = []
   for (let start = 0; start < items.length; start += atOnce)
     told.push(
       ...(await Promise.all(
-        items
-          .slice(start, start + atOnce)
-          .map(async (enterprise) => ({ ...enterprise, unanswered: await unansweredBy(enterprise.id, deps) })),
+        items.slice(start, start + atOnce).map((enterprise) => enterpriseSheetOf(enterprise, deps)),
       )),
     )
   return told

@@ -8,6 +8,7 @@ import {
   lapseAgreement,
   signAgreement,
 } from '../../domain/enterprises/agreement.ts'
+import { agreementOnSheet } from '../../domain/enterprises/enterprise-sheet.ts'
 import { offerAgreement } from '../../domain/enterprises/offer-agreement.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
 import { active, at, day, done, huasheng, offered, signed } from './sample.ts'
@@ -27,6 +28,20 @@ test('it is active on its first and its last day, not before, after, or while on
   expect(isActiveOn(active, day('2027-12-31'))).toBe(true)
   expect(isActiveOn(active, day('2028-01-01'))).toBe(false)
   expect(isActiveOn(signed, day('2027-01-10'))).toBe(false)
+})
+
+test('of several agreements the one in force counts, of two in force the longer, and without any the newest', () => {
+  const shorter: Agreement = { ...active, id: derivedId('AgreementId', 'shorter'), lastDay: day('2027-06-30') }
+  const newer: Agreement = { ...offered, id: derivedId('AgreementId', 'newer') }
+  const on = (date: string, ...agreements: Agreement[]) => agreementOnSheet(agreements, day(date))
+  expect(on('2027-03-01', newer, shorter, active)).toMatchObject({
+    id: active.id,
+    state: 'active',
+    lastDay: active.lastDay,
+  })
+  expect(on('2027-03-01', newer, signed)).toMatchObject({ id: newer.id, state: 'offered' })
+  expect(on('2028-01-01', newer, active)).toMatchObject({ id: newer.id })
+  expect(on('2027-03-01')).toBeUndefined()
 })
 
 test('nobody answers: the offer lapses, but not while there is time to answer', () => {

@@ -35,7 +35,11 @@ const silent = async () => ((await call('GET', '/v1/enterprises?silent=true')).b
 test('the list says which enterprise has not answered, and when it was told last', async () => {
   const since = expect.any(String)
   expect(await silent()).toMatchObject([
-    { id: firm.id, unanswered: [{ about: 'agreement', agreementId, toldAt: since }] },
+    {
+      id: firm.id,
+      unanswered: [{ about: 'agreement', agreementId, toldAt: since }],
+      agreement: { id: agreementId, state: 'offered' },
+    },
   ])
 })
 
@@ -54,6 +58,8 @@ test('a signature is recorded with who signed, who recorded it and why; the reco
   await world.advance({ minutes: 5 })
   expect((await world.deps.agreements.get(agreementId))?.state).toBe('active')
   expect(await silent()).toEqual([])
+  const sheet = { agreement: { id: agreementId, state: 'active' }, unanswered: [] }
+  expect((await call('GET', `/v1/enterprises/${firm.id}`)).body).toMatchObject(sheet)
 })
 
 test('a headcount is recorded by the specialist, under the same rules; reminders are seen until then', async () => {
