@@ -1,5 +1,3 @@
-import { ClockCircleOutlined, ExclamationCircleFilled } from '@ant-design/icons'
-import { Descriptions, Segmented, Tag } from 'antd'
 import { useSearchParams } from 'react-router'
 import { Moment } from '../../parts/moment.tsx'
 import { Rows } from '../../parts/rows.tsx'
@@ -8,65 +6,67 @@ import type { ItemOf } from '../../service/call.ts'
 import { liveEvery, useList } from '../../service/use-answer.ts'
 import { useSay, useWords } from '../../words/language.tsx'
 import { sharedWords } from '../../words/shared.ts'
+import { Detail } from './detail.tsx'
+import { Kinds } from './kinds.tsx'
+import { Until } from './until.tsx'
+import './worklist.css'
 import { worklistWords } from './worklist-words.ts'
 
 type Item = ItemOf<'GET /v1/worklist'>
 
-/** 今日待办: what waits for the reader, longest first. Kind and chosen row stand in the address. */
+/** 今日待办: what waits for the reader, longest first, each settled where it stands. Kind and chosen row are in the address. */
 export function Screen() {
   const words = { ...useWords(sharedWords), ...useWords(worklistWords) }
   const say = useSay()
   const [address, setAddress] = useSearchParams()
   const kind = (address.get('kind') ?? undefined) as Item['kind'] | undefined
   const list = useList('GET /v1/worklist', { query: { kind } }, { every: liveEvery.lists })
-  const chosen = list.items.find((item) => keyOf(item) === address.get('item'))
-  const put = (name: string, value: string | undefined) =>
+  const key = address.get('item') ?? undefined
+  const chosen = list.items.find((item) => keyOf(item) === key)
+  const put = (changes: Readonly<Record<string, string | undefined>>) =>
     setAddress((now) => {
-      if (value === undefined) now.delete(name)
-      else now.set(name, value)
+      for (const [name, value] of Object.entries(changes))
+        if (value === undefined) now.delete(name)
+        else now.set(name, value)
       return now
     })
-  const kinds = list.first?.counts ?? []
   return (
     <>
       <h1>{words.title}</h1>
-      <div className="filters">
-        <Segmented
-          value={kind ?? ''}
-          onChange={(value) => put('kind', value === '' ? undefined : value)}
-          options={[
-            { value: '', label: words.all },
-            ...kinds.map((one) => ({
-              value: one.kind,
-              label: `${say(one)} ${words.waiting(one.waiting, one.overdue)}`,
-            })),
-          ]}
+      <div className="worklist">
+        <Kinds
+          counts={list.first?.counts ?? []}
+          kind={kind}
+          onChoose={(wished) => put({ kind: wished, item: undefined })}
+        />
+        <SplitView
+          title={chosen && say(chosen)}
+          onClose={() => put({ item: undefined })}
+          // Another row is another form: nothing that was typed for one is sent for the other.
+          detail={
+            chosen ? <Detail key={key} item={chosen} /> : key && !list.isLoading ? <p>{words.settled}</p> : undefined
+          }
+          list={
+            <Rows
+              label={words.title}
+              rows={list.items}
+              rowKey={keyOf}
+              chosen={key}
+              onChoose={(item) => put({ item: keyOf(item) })}
+              isLoading={list.isLoading}
+              error={list.error}
+              more={list.more}
+              isReadingMore={list.isReadingMore}
+              empty={words.none}
+              columns={[
+                { title: words.what, shows: (item) => <What item={item} isAlone={kind !== undefined} /> },
+                { title: words.since, shows: ({ since }) => <Moment at={since} />, width: 120, wideOnly: true },
+                { title: words.until, shows: (item) => <Until item={item} />, width: 130 },
+              ]}
+            />
+          }
         />
       </div>
-      <SplitView
-        title={chosen && say(chosen)}
-        onClose={() => put('item', undefined)}
-        detail={chosen && <Detail item={chosen} />}
-        list={
-          <Rows
-            label={words.title}
-            rows={list.items}
-            rowKey={keyOf}
-            chosen={chosen && keyOf(chosen)}
-            onChoose={(item) => put('item', keyOf(item))}
-            isLoading={list.isLoading}
-            error={list.error}
-            more={list.more}
-            isReadingMore={list.isReadingMore}
-            empty={words.none}
-            columns={[
-              { title: words.what, shows: (item) => say(item) },
-              { title: words.since, shows: ({ since }) => <Moment at={since} />, width: 130, wideOnly: true },
-              { title: words.until, shows: (item) => <Until item={item} />, width: 170 },
-            ]}
-          />
-        }
-      />
     </>
   )
 }
@@ -75,30 +75,21 @@ function keyOf({ kind, id }: Item): string {
   return `${kind} ${id}`
 }
 
-function Until({ item: { until, isOverdue } }: { item: Item }) {
-  const words = useWords(sharedWords)
-  if (until === null) return <span className="quiet">–</span>
-  if (!isOverdue) return <Moment at={until} />
-  return (
-    <Tag color="error" icon={<ExclamationCircleFilled />}>
-      {words.overdue} <Moment at={until} />
-    </Tag>
-  )
-}
-
-function Detail({ item }: { item: Item }) {
-  const words = useWords(sharedWords)
+/** Which one of its kind it is comes first where the kind is chosen. */
+function What({ item, isAlone }: { item: Item; isAlone: boolean }) {
+  const words = useWords(worklistWords)
   const say = useSay()
+  const count = item.count === undefined ? null : words.count(item.count)
+  if (isAlone && item.note)
+    return (
+      <>
+        {say(item.note)} {count}
+      </>
+    )
   return (
-    <Descriptions
-      column={1}
-      size="small"
-      items={[
-        { key: 'since', label: words.since, children: <Moment at={item.since} /> },
-        { key: 'until', label: words.until, children: <Until item={item} /> },
-        ...(item.note ? [{ key: 'note', label: <ClockCircleOutlined />, children: say(item.note) }] : []),
-        ...Object.entries(item.subject).map(([name, value]) => ({ key: name, label: name, children: value })),
-      ]}
-    />
+    <>
+      {say(item)}
+      {item.note && <div className="quiet">{say(item.note)}</div>} {count}
+    </>
   )
 }

@@ -1,0 +1,14 @@
+/**
+ * Where each thing is looked at. Screens link to one another by these alone, so that none has to know another; what they
+ * name is chosen in the screen's own list.
+ */
+export const addresses = {
+  worklist: (kind?: string) => (kind === undefined ? '/' : `/?kind=${kind}`),
+  batch: (batchId: string) => `/batches?batch=${batchId}`,
+  trip: (tripId: string) => `/trips?trip=${tripId}`,
+  tripsOf: (date: string) => `/trips?date=${date}`,
+  worker: (workerId: string) => `/people?worker=${workerId}`,
+  case: (caseId: string) => `/station?case=${caseId}`,
+  enterprise: (enterpriseId: string) => `/enterprises?enterprise=${enterpriseId}`,
+  survey: (surveyId: string) => `/surveys?survey=${surveyId}`,
+} as const

@@ -1,0 +1,58 @@
+import { Descriptions, Space } from 'antd'
+import type { ComponentType } from 'react'
+import { Moment } from '../../parts/moment.tsx'
+import type { ItemOf } from '../../service/call.ts'
+import { useSay, useWords } from '../../words/language.tsx'
+import { sharedWords } from '../../words/shared.ts'
+import { OfAgreement } from './of-agreement.tsx'
+import { OfApproval } from './of-approval.tsx'
+import { OfCase } from './of-case.tsx'
+import { OfFirm } from './of-firm.tsx'
+import { OfHeadcount } from './of-headcount.tsx'
+import { OfStall } from './of-stall.tsx'
+import { OfSurvey } from './of-survey.tsx'
+import { OfTrip } from './of-trip.tsx'
+import { Until } from './until.tsx'
+import { worklistWords } from './worklist-words.ts'
+
+type Item = ItemOf<'GET /v1/worklist'>
+
+/** What each kind is about, and the act that settles it; a new kind does not compile until it has one. */
+const subjects: Readonly<Record<Item['kind'], ComponentType<{ item: Item }>>> = {
+  'boarded-after-withdrawal': OfTrip,
+  contradiction: OfTrip,
+  'late-report': OfTrip,
+  alarm: OfTrip,
+  stall: OfStall,
+  approval: OfApproval,
+  'booking-by-hand': OfTrip,
+  'case-overdue': OfCase,
+  case: OfCase,
+  'enterprise-paused': OfFirm,
+  'enterprise-unreachable': OfFirm,
+  'enterprise-unmanned': OfFirm,
+  'headcount-unanswered': OfHeadcount,
+  'agreement-unsigned': OfAgreement,
+  'agreement-expiring': OfAgreement,
+  'rows-to-correct': OfSurvey,
+}
+
+export function Detail({ item }: { item: Item }) {
+  const words = { ...useWords(sharedWords), ...useWords(worklistWords) }
+  const say = useSay()
+  const Subject = subjects[item.kind]
+  return (
+    <Space orientation="vertical" style={{ width: '100%' }}>
+      <Descriptions
+        column={1}
+        size="small"
+        items={[
+          ...(item.note ? [{ key: 'note', label: words.note, children: say(item.note) }] : []),
+          { key: 'since', label: words.since, children: <Moment at={item.since} /> },
+          ...(item.until === null ? [] : [{ key: 'until', label: words.until, children: <Until item={item} /> }]),
+        ]}
+      />
+      <Subject item={item} />
+    </Space>
+  )
+}
