@@ -37,7 +37,7 @@ export function SplitView({
       </>
     )
   return (
-    <div className="split">
+    <div {...(detail !== undefined && { className: 'split' })}>
       <div className="split-list">{list}</div>
       {detail !== undefined && (
         <section className="split-detail" aria-live="polite">

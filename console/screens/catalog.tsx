@@ -1,4 +1,4 @@
-import { FileExcelOutlined, TeamOutlined, UnorderedListOutlined } from '@ant-design/icons'
+import { CarOutlined, FileExcelOutlined, TeamOutlined, UnorderedListOutlined } from '@ant-design/icons'
 import type { ComponentType, ReactNode } from 'react'
 import type { Words } from '../../domain/kernel/words.ts'
 import type { Role } from '../../functions/wiring/staff.ts'
@@ -26,6 +26,13 @@ export const screens: readonly ScreenEntry[] = [
     icon: <TeamOutlined />,
     for: ['province', 'auditor'],
     load: () => import('./batches/batches.tsx'),
+  },
+  {
+    path: '/trips',
+    title: { zh: '今日行程', en: 'Trips of the day' },
+    icon: <CarOutlined />,
+    for: ['province', 'county', 'station', 'auditor'],
+    load: () => import('./trips/trips.tsx'),
   },
   {
     path: '/surveys',
