@@ -12,7 +12,7 @@ export function BookBeds({ trip: { tripId, lodging } }: { trip: Pick<Trip, 'trip
   return (
     <ActForm<'POST /v1/trips/{tripId}/beds', Typed>
       address="POST /v1/trips/{tripId}/beds"
-      said={({ house = '', address = '', reference = '' }) => ({
+      said={({ house, address, reference }) => ({
         params: { tripId },
         body: { house, address, reference },
       })}

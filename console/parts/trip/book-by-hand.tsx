@@ -10,7 +10,7 @@ export function BookByHand({ trip, onDone }: { trip: Pick<Trip, 'tripId'>; onDon
   return (
     <ActForm<'POST /v1/trips/{tripId}/bookings', { reference: string }>
       address="POST /v1/trips/{tripId}/bookings"
-      said={(typed) => ({ params: { tripId: trip.tripId }, body: { reference: typed.reference ?? '' } })}
+      said={(typed) => ({ params: { tripId: trip.tripId }, body: { reference: typed.reference } })}
       submit={words.bookByHand}
       {...(onDone && { onDone })}
     >

@@ -10,7 +10,7 @@ export function SeeToAlarmForm({ tripId, alarmId }: { tripId: TripId; alarmId: E
   return (
     <ActForm<'POST /v1/trips/{tripId}/alarms/{alarmId}', { note: string }>
       address="POST /v1/trips/{tripId}/alarms/{alarmId}"
-      said={({ note = '' }) => ({ params: { tripId, alarmId }, body: { note } })}
+      said={({ note }) => ({ params: { tripId, alarmId }, body: { note } })}
       submit={words.seenTo}
     >
       <Form.Item name="note" label={words.note} extra={words.noteHint} rules={[{ required: true }]}>
