@@ -1,14 +1,11 @@
-import { batchSentences } from '../../domain/batches/batch-sentences.ts'
-import { farthestDepartureDays, StartTransferBatch, type TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
-import { dateInShanghai, type Instant, plusDays } from '../../domain/kernel/instant.ts'
 import { madeOtherwise } from '../../domain/kernel/made-otherwise.ts'
 import { yuan } from '../../domain/kernel/money.ts'
-import { type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
+import { whyItCannotStart } from './why-it-cannot-start.ts'
 
 const asked = StartTransferBatch.keyof().exclude(['budgetYuan', 'smsBudgetYuan']).options
 
@@ -51,33 +48,6 @@ async function startTransferBatch(
   )
   await workflows.start('batches/run-transfer-batch', batchId, { batchId })
   return known ?? batch
-}
-
-async function whyItCannotStart(
-  { travelWindow, jobOrders: ordered }: StartTransferBatch,
-  now: Instant,
-  { jobOrders }: Pick<Deps, 'jobOrders'>,
-): Promise<Refusal<'invalid-request'> | null> {
-  if (travelWindow.from <= dateInShanghai(now))
-    return refuse('invalid-request', batchSentences('window-too-soon'), [
-      { pointer: '#/travelWindow/from', words: batchSentences('lies-before') },
-    ])
-  const latest = plusDays(dateInShanghai(now), farthestDepartureDays)
-  if (travelWindow.to > latest)
-    return refuse('invalid-request', batchSentences('window-too-late', { latest }), [
-      { pointer: '#/travelWindow/to', words: batchSentences('lies-after', { latest }) },
-    ])
-  const known = new Map((await jobOrders.getMany(ordered)).map((order) => [order.id, order]))
-  const wrong = ordered.flatMap((id, index) => {
-    const order = known.get(id)
-    const pointer = `#/jobOrders/${index}`
-    if (!order) return { pointer, words: batchSentences('no-such-order') }
-    if (order.startDate < travelWindow.from) return { pointer, words: batchSentences('order-starts-before') }
-    return []
-  })
-  return wrong.length > 0
-    ? refuse('invalid-request', batchSentences('orders-unfit', { count: wrong.length }), wrong)
-    : null
 }
 
 export const handler = http(routes['start-transfer-batch'], startTransferBatch)

@@ -62,6 +62,7 @@ import {
 import { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import { Money } from '../../domain/kernel/money.ts'
 import { Words } from '../../domain/kernel/words.ts'
+import { BatchForecast } from '../../domain/matching/batch-forecast.ts'
 import { PlacementExplanation } from '../../domain/matching/explain-placement.ts'
 import { ExplainedRound } from '../../domain/matching/explain-round.ts'
 import { FairnessReport, FairnessRow } from '../../domain/matching/fairness-report.ts'
@@ -168,6 +169,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   AskErasure,
   AwaitedOfTrip,
   BatchCounts,
+  BatchForecast,
   BatchId,
   BatchPlaces,
   BatchProgress,
