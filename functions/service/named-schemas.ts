@@ -99,6 +99,8 @@ import { EditWorker } from '../../domain/surveys/worker-edit.ts'
 import { WorkerState } from '../../domain/surveys/worker-state.ts'
 import { WorkerView } from '../../domain/surveys/worker-view.ts'
 import { PlanConstraints } from '../../domain/transport/journeys/plan-constraints.ts'
+import { PlanProof } from '../../domain/transport/journeys/plan-proof.ts'
+import { JourneyFlow, PlanSheet } from '../../domain/transport/journeys/plan-sheet.ts'
 import { TransportDifference, TripLine } from '../../domain/transport/journeys/transport-difference.ts'
 import { ProposalSheet, TransportProposal } from '../../domain/transport/journeys/transport-proposal.ts'
 import { ArrivalCorrection } from '../../domain/transport/trips/arrival-correction.ts'
@@ -236,6 +238,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   JobOrderId,
   JobOrderPlaces,
   JourneyCounts,
+  JourneyFlow,
   LicenceOverride,
   LinkId,
   LinkStanding,
@@ -271,6 +274,8 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   PlantParty,
   PlantReceipt,
   ProposalId,
+  PlanProof,
+  PlanSheet,
   ProposalSheet,
   Provision,
   Reachability,
