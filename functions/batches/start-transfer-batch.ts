@@ -1,3 +1,4 @@
+import { StartTransferBatch, type TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
 import { madeOtherwise } from '../../domain/kernel/made-otherwise.ts'
 import { yuan } from '../../domain/kernel/money.ts'
