@@ -35,7 +35,7 @@ export function simulatedContacts(simulation: Simulation, gate: PlantGate) {
   }
   /** The page, or nothing where its link has ended. */
   async function open(page: string): Promise<string | undefined> {
-    const { status, body } = await simulation.api.call('GET', page)
+    const { status, body } = await simulation.api.call('GET', page, { language: 'zh' })
     return status === 200 ? String(body) : undefined
   }
   /** Sends a form; a browser is sent on where it was taken. */

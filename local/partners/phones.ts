@@ -122,7 +122,7 @@ export function phones(simulation: Simulation, reply: (phone: string, text: stri
   const answerOnPage = simulation.does<{ page: string; answer: string }>(
     'answer on a page',
     async ({ page, answer }) => {
-      const opened = await simulation.api.call('GET', page)
+      const opened = await simulation.api.call('GET', page, { language: 'zh' })
       if (opened.status === 200) await simulation.api.sendForm(`${page}/answer`, { answer })
     },
   )
