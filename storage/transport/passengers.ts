@@ -3,6 +3,7 @@ import type { BatchId, EnterpriseId, JobOrderId, PlacementId, TripId, WorkerId }
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { OwnJourney } from '../../domain/matching/own-journey.ts'
 import type { ArrivalCorrection } from '../../domain/transport/trips/arrival-correction.ts'
+import type { HandOverWord } from '../../domain/transport/trips/hand-over-word.ts'
 import type { HeardPassenger } from '../../domain/transport/trips/hear-roll-call.ts'
 import type { Passenger, PassengerState } from '../../domain/transport/trips/passenger.ts'
 import type { PassengerMove } from '../../domain/transport/trips/passenger-moves.ts'
@@ -41,6 +42,10 @@ export function passengerEntity(database: Database) {
         roll: { type: typed<RollCallEntry[]>() },
         /** Length of `roll`, apart because conditions look at it. */
         heard: { type: 'number', hidden: true },
+        /** Missing until an escort said something at the plant. */
+        received: { type: typed<HandOverWord[]>() },
+        /** Length of `received`, as `heard`. */
+        receivedCount: { type: 'number', hidden: true },
         corrections: { type: typed<ArrivalCorrection[]>() },
         cameByFeeder: { type: 'boolean' },
         place: { type: 'string' },
@@ -161,6 +166,26 @@ export function passengersIn(database: Database) {
         heardOf.push(...written.map(({ hearing }) => hearing))
       }
       return heardOf
+    },
+    /** Keeps what was said of people at the plant, of each who was told nothing more of since `seen`, and answers those. */
+    async receive<Told extends { readonly seen: Passenger; readonly words: readonly HandOverWord[] }>(
+      told: readonly Told[],
+    ): Promise<Told[]> {
+      return writeEach(told, 1, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.map(({ seen: { tripId, workerId, received = [] }, words }) =>
+              entities.passengers
+                .patch({ tripId, workerId })
+                .set({ received: [...received, ...words], receivedCount: received.length + words.length })
+                .where(({ receivedCount }, { eq, notExists }) =>
+                  received.length > 0 ? eq(receivedCount, received.length) : notExists(receivedCount),
+                )
+                .commit(),
+            ),
+          )
+          .go(),
+      )
     },
     async get({ tripId, workerId }: Seat): Promise<Passenger | null> {
       const { data } = await passengers.get({ tripId, workerId }).go({ consistent: true })

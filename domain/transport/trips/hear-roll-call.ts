@@ -1,5 +1,6 @@
 import type { Instant } from '../../kernel/instant.ts'
 import type { Called } from './call-roll.ts'
+import { phoneNamedIn } from './escorts-phone.ts'
 import type { Passenger, PassengerState } from './passenger.ts'
 import type { RollCallEntry } from './roll-call-entry.ts'
 import { standingEntry } from './standing-entry.ts'
@@ -51,12 +52,16 @@ export function hearRollCall(
   if (stands.said === 'boarded') return { ...unchanged, state: 'boarded', why: null, hasBoarded: true }
   // The caller gives up the seats of somebody who changed their mind at the door: they withdraw, and are no no-show.
   if (state === 'expected' && withdrawsAtTheDoor(passenger, stands)) return unchanged
-  // Why they missed this trip may be known from the one before it.
-  const known = state === 'no-show' && !wasHeardBefore ? why : null
+  // Why they missed this trip may be known from the one before it; a plant's gate knows of none.
+  const isKnown = state === 'no-show' && !wasHeardBefore && passenger.received === undefined
+  const known = isKnown ? why : null
   return { ...unchanged, state: 'no-show', why: known ?? stands.why ?? 'not-there', hasBoarded: cameByFeeder }
 }
 
-/** Before the journey began somebody may still take the yes back; on the way they can only be missed. */
+/**
+ * Before the journey began somebody may still take the yes back; on the way they can only be missed. What phones behind a link send
+ * comes in any order, so none of it gives a seat away for good: there they are missed for that reason.
+ */
 export function withdrawsAtTheDoor({ hasBoarded }: Pick<Passenger, 'hasBoarded'>, stands: RollCallEntry): boolean {
-  return !hasBoarded && stands.said === 'absent' && stands.why === 'changed-mind'
+  return !hasBoarded && stands.said === 'absent' && stands.why === 'changed-mind' && phoneNamedIn(stands.by) === null
 }

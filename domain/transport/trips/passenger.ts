@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { BatchId, EnterpriseId, JobOrderId, PlacementId, TripId, WorkerId } from '../../kernel/ids.ts'
 import { OwnJourney } from '../../matching/own-journey.ts'
 import { ArrivalCorrection } from './arrival-correction.ts'
+import { HandOverWord } from './hand-over-word.ts'
 import { AbsenceReason, RollCallEntry } from './roll-call-entry.ts'
 
 export const PassengerState = z.enum([
@@ -39,6 +40,8 @@ export const Passenger = z.object({
   why: AbsenceReason.nullable(),
   /** All that was said of them by roll-call; none where nobody was called yet. */
   roll: z.array(RollCallEntry).optional(),
+  /** All that escorts said of them at the plant; none where it is absent. */
+  received: z.array(HandOverWord).optional(),
   /** Nights that they sleep on the way after this trip, a feeder; none where it is absent or 0. */
   nights: z.int().nonnegative().optional(),
   /** Why they travel on their own. */

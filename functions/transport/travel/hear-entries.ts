@@ -3,6 +3,7 @@ import { inWords } from '../../../domain/kernel/judge-event.ts'
 import { isRefusal } from '../../../domain/kernel/refusal.ts'
 import type { Words } from '../../../domain/kernel/words.ts'
 import type { Called } from '../../../domain/transport/trips/call-roll.ts'
+import { reporterInWords } from '../../../domain/transport/trips/escorts-phone.ts'
 import { hearRollCall } from '../../../domain/transport/trips/hear-roll-call.ts'
 import { judgeTripReport } from '../../../domain/transport/trips/judge-trip-report.ts'
 import type { Passenger } from '../../../domain/transport/trips/passenger.ts'
@@ -109,10 +110,10 @@ function whatStandsInstead(entry: Called, passenger: Passenger | undefined): Wor
       en: 'This person has withdrawn and the seat is given up; that stands. If they are on board, telephone the county at once.',
     }
   if (stands.said === entry.said) return null
-  const at = inWords(stands.at)
+  const [at, by] = [inWords(stands.at), reporterInWords(stands.by)]
   return {
-    zh: `已记录；但${stands.by}报告${stands.said === 'boarded' ? '已上车' : '未上车'}（${at.zh}），以此为准，等人核实。`,
-    en: `On record; but ${stands.by} reported "${stands.said}" for ${at.en}, which stands until somebody decides.`,
+    zh: `已记录；但${by.zh}报告${stands.said === 'boarded' ? '已上车' : '未上车'}（${at.zh}），以此为准，等人核实。`,
+    en: `On record; but ${by.en} reported "${stands.said}" for ${at.en}, which stands until somebody decides.`,
   }
 }
 
