@@ -6,6 +6,7 @@ import * as inbox from './inbox/catalog.ts'
 import * as matching from './matching/catalog.ts'
 import * as notices from './notices/catalog.ts'
 import * as rights from './rights/catalog.ts'
+import * as rollCall from './roll-call/catalog.ts'
 import * as service from './service/catalog.ts'
 import * as stabilisation from './stabilisation/catalog.ts'
 import * as surveys from './surveys/catalog.ts'
@@ -34,6 +35,7 @@ export const routes = {
   ...inRoom('trip-page', tripPage.routes),
   ...inRoom('worklist', worklist.routes),
   ...inRoom('enterprise-page', enterprisePage.routes),
+  ...inRoom('roll-call', rollCall.routes),
   ...inRoom('service', service.routes),
 }
 export type RouteName = keyof typeof routes

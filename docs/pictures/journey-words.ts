@@ -26,6 +26,7 @@ export const rooms: Record<Room, Words> = {
   'trip-page': ['trip-page', '行程页'],
   worklist: ['work list', '待办事项'],
   'enterprise-page': ['enterprise-page', '企业页'],
+  'roll-call': ['roll-call', '点名页'],
   service: ['service', '服务说明'],
 }
 
@@ -67,6 +68,7 @@ export const callers: Record<Exclude<CalledBy, object>, Words> = {
   'sms-push': ['SMS provider', '短信平台'],
   worker: ['workers', '务工人员'],
   contact: ['firms without a server', '无系统的企业'],
+  escort: ['escorts', '领队'],
   anyone: ['anyone', '任何人'],
 }
 

@@ -70,7 +70,11 @@ export type EnterpriseLink = z.infer<typeof EnterpriseLink>
 export const LinkStanding = z.enum(['open', 'settled', 'expired', 'revoked'])
 export type LinkStanding = z.infer<typeof LinkStanding>
 
-export function linkStanding({ revoked, settledAt, validUntil }: EnterpriseLink, now: Instant): LinkStanding {
+/** Of any link that we make, whoever it is for. */
+export function linkStanding(
+  { revoked, settledAt, validUntil }: Pick<EnterpriseLink, 'validUntil' | 'settledAt'> & { readonly revoked?: object },
+  now: Instant,
+): LinkStanding {
   if (revoked) return 'revoked'
   if (now >= validUntil) return 'expired'
   return settledAt ? 'settled' : 'open'

@@ -32,10 +32,13 @@ export const NoticeTemplateCode = z.enum([
   'firm-headcount-released',
   'firm-arrivals',
   'firm-leavers',
+  'escort-roll-call',
 ])
 export type NoticeTemplateCode = z.infer<typeof NoticeTemplateCode>
 /** To the contact of an enterprise without a server; the others are to workers. */
 export type FirmTemplateCode = Extract<NoticeTemplateCode, `firm-${string}`>
+/** To who leads a trip. */
+export type EscortTemplateCode = Extract<NoticeTemplateCode, `escort-${string}`>
 
 /** What a numbered answer can mean, over all questions that we ask. */
 export const ReplyAnswer = z.enum([
@@ -307,6 +310,13 @@ export const noticeTemplates = {
     kind: 'notice',
     text: '到岗确认：{enterprise}，有人离开岗位请点开告诉我们 {link}',
     variables: { enterprise, link },
+    answers: {},
+  },
+  /** To who leads a trip, in daylight or not: they asked for it at the office. */
+  'escort-roll-call': {
+    kind: 'notice',
+    text: '行程通知：领队您好，{departure}从{place}出发去{destination}的点名和交接请点开，出发前有网络时先打开一次 {link}',
+    variables: { departure: moment, place, destination: city, link },
     answers: {},
   },
 } as const satisfies Record<NoticeTemplateCode, NoticeTemplate>

@@ -1,6 +1,6 @@
 import type { BatchId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import type { FirmTemplateCode, NoticeTemplateCode } from '../../domain/notices/notice-templates.ts'
+import type { EscortTemplateCode, FirmTemplateCode, NoticeTemplateCode } from '../../domain/notices/notice-templates.ts'
 import type { Question } from '../../domain/notices/question.ts'
 import type { NoticeVariables } from '../../domain/notices/render-notice.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
@@ -11,7 +11,7 @@ export interface TripPage {
   readonly chunk: number
 }
 
-type WorkerTemplateCode = Exclude<NoticeTemplateCode, FirmTemplateCode>
+type WorkerTemplateCode = Exclude<NoticeTemplateCode, FirmTemplateCode | EscortTemplateCode>
 
 interface NoticeOf<Code extends NoticeTemplateCode> {
   readonly worker: Worker

@@ -39,6 +39,7 @@ export const knownExamples: Known = {
     Money: { minorUnits: 550_000, currency: 'CNY' },
     CityCode: '441900',
     MaskedName: '王**',
+    PhoneName: 'K7Q2',
     PageToken: 'Zk3xq9Tn4Vb7Ls2Rw8Yd1A',
     Signatory: '陈建国',
     EnterpriseName: '东莞市华晟电子科技有限公司',

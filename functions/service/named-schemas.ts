@@ -1,4 +1,6 @@
 import type * as z from 'zod'
+import { EscortEvent, EscortEventResult, TellEscortEvents } from '../../domain/arrival/escort-event.ts'
+import { EscortEventsHeard, EscortList, EscortsPerson, SaidOfPerson } from '../../domain/arrival/escort-list.ts'
 import { HandOver } from '../../domain/arrival/hand-over.ts'
 import { BatchPlaces } from '../../domain/batches/batch-places.ts'
 import { CancelBatch, DecideApproval } from '../../domain/batches/decide-batch.ts'
@@ -112,6 +114,9 @@ import { RollCall } from '../../domain/transport/trips/call-roll.ts'
 import { BookedBy } from '../../domain/transport/trips/carrier-contract.ts'
 import { Contradiction } from '../../domain/transport/trips/contradiction.ts'
 import { Crew, GivenCrew } from '../../domain/transport/trips/crew.ts'
+import { EscortLink, EscortStage, MakeEscortLink } from '../../domain/transport/trips/escort-link.ts'
+import { PhoneName } from '../../domain/transport/trips/escorts-phone.ts'
+import { HandOverWord, SaidAtPlant } from '../../domain/transport/trips/hand-over-word.ts'
 import { Passenger, PassengerState } from '../../domain/transport/trips/passenger.ts'
 import { PassengerView } from '../../domain/transport/trips/passenger-view.ts'
 import {
@@ -218,6 +223,13 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   EnterpriseName,
   EnterpriseSheet,
   Erasure,
+  EscortEvent,
+  EscortEventResult,
+  EscortEventsHeard,
+  EscortLink,
+  EscortList,
+  EscortStage,
+  EscortsPerson,
   EventId,
   ExplainedRound,
   FairnessReport,
@@ -228,6 +240,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   GivenOffice,
   GivenStop,
   HandOver,
+  HandOverWord,
   HeadcountAnswer,
   HeadcountRequest,
   Hire,
@@ -243,6 +256,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   LinkId,
   LinkStanding,
   LinkSubject,
+  MakeEscortLink,
   MakeLink,
   MaskedContact,
   MaskedName,
@@ -268,6 +282,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   PassengerView,
   PersonExport,
   PhoneCall,
+  PhoneName,
   PlacementExplanation,
   PlacementId,
   PlanConstraints,
@@ -297,7 +312,9 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   RowAddress,
   RowState,
   RowView,
+  SaidAtPlant,
   SaidBy,
+  SaidOfPerson,
   ScoreParts,
   SearchWorkers,
   SecretVersions,
@@ -321,6 +338,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   SurveyFindings,
   SurveyId,
   SurveyOutcome,
+  TellEscortEvents,
   TimetableLine,
   TransferBatch,
   TransportDifference,

@@ -10,6 +10,7 @@ import { type Io, type JsonSchema, sharedSchemas } from './shared-schemas.ts'
 
 const securitySchemes = {
   staff: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+  escort: { type: 'http', scheme: 'bearer', description: 'What stands behind the # of an escort link' },
   signature: {
     type: 'apiKey',
     in: 'header',
@@ -224,5 +225,6 @@ function webhooksOf({ schemas }: Shared) {
 
 function securityOf(calledBy: CalledBy): object[] {
   if (typeof calledBy !== 'string') return [{ staff: [] }]
+  if (calledBy === 'escort') return [{ escort: [] }]
   return calledBy === 'enterprise' || calledBy === 'sms-provider' ? [{ signature: [] }] : []
 }

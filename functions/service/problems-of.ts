@@ -11,6 +11,7 @@ export function problemsOf(route: RouteEntry): readonly ProblemCode[] {
     ...(params || query || body ? (['invalid-request'] as const) : []),
     ...(isOfStaff ? (['not-signed-in', 'not-permitted', 'sign-in-unreachable'] as const) : []),
     ...(isOfStaff && method !== 'GET' ? (['key-reused', 'in-progress'] as const) : []),
+    ...(calledBy === 'escort' ? (['not-signed-in'] as const) : []),
     ...(isSigned ? (['signature-invalid'] as const) : []),
     ...(calledBy === 'enterprise' ? (['replayed', 'in-progress'] as const) : []),
     ...refuses,

@@ -12,5 +12,6 @@ export const roomTags: Readonly<Record<string, string>> = {
   'trip-page': '务工人员的行程页',
   worklist: '待办事项',
   'enterprise-page': '企业页：一次性链接',
+  'roll-call': '点名页：领队手机',
   service: '服务说明',
 }

@@ -25,7 +25,8 @@ interface Sizes {
 /**
  * Who may call a route. Staff by a token with one of the roles; an enterprise or the SMS provider by a
  * Standard Webhooks signature; an SMS provider that signs nothing by an unguessable address and from where it calls; a worker, or
- * the contact of an enterprise, by the unguessable link; anyone.
+ * the contact of an enterprise, by the unguessable link; who leads a trip by the token of such a link, in the Authorization;
+ * anyone.
  */
 export type CalledBy =
   | { readonly staff: readonly Role[] }
@@ -34,6 +35,7 @@ export type CalledBy =
   | 'sms-push'
   | 'worker'
   | 'contact'
+  | 'escort'
   | 'anyone'
 
 export interface RouteEntry extends Sizes {

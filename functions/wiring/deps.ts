@@ -34,6 +34,7 @@ import { surveyRowsIn } from '../../storage/surveys/survey-rows.ts'
 import { surveysIn } from '../../storage/surveys/surveys.ts'
 import { workersIn } from '../../storage/surveys/workers.ts'
 import { connectionsIn } from '../../storage/transport/connections.ts'
+import { escortLinksIn } from '../../storage/transport/escort-links.ts'
 import { officesIn } from '../../storage/transport/offices.ts'
 import { passengersIn } from '../../storage/transport/passengers.ts'
 import { planningsIn } from '../../storage/transport/plannings.ts'
@@ -117,6 +118,7 @@ function buildDeps() {
     carriers: carriersAt(settings.CARRIER_URL, ofOperator, secrets, clock),
     boardingCodes: boardingCodesWith(secrets, clock),
     trips: tripsIn(database),
+    escortLinks: escortLinksIn(database),
     tripDays: tripDaysIn(database),
     offices: officesIn(database),
     passengers: passengersIn(database),

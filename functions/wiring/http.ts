@@ -31,6 +31,8 @@ export interface Call<Route extends RouteEntry> {
   readonly body: Field<Route, 'body'>
   /** The signed-in colleague; on routes that are not for staff there is none. */
   readonly staff: Route['calledBy'] extends { staff: unknown } ? Staff : undefined
+  /** What an escort's phone sends as its Authorization; on other routes there is none. */
+  readonly bearer: Route['calledBy'] extends 'escort' ? string | undefined : undefined
   /** Of whoever reads the answer. */
   readonly language: Language
   /** Ids are made from it: who calls which operation with which Idempotency-Key, else this request's own id. */
@@ -60,7 +62,8 @@ export function http<const Route extends RouteEntry>(route: Route, verb: Verb<Ro
     .use(unmaskedReading(route, deps))
     .handler(async ({ headers }, { request, staff, key }) => {
       const language = languageOf(headers['accept-language'])
-      return unlessRefused(await verb({ ...request, staff, language, key } as Call<Route>, deps()))
+      const bearer = route.calledBy === 'escort' ? headers['authorization'] : undefined
+      return unlessRefused(await verb({ ...request, staff, bearer, language, key } as Call<Route>, deps()))
     })
   // What the middlewares add to the context is not there when Lambda calls.
   return chain as unknown as HttpHandler

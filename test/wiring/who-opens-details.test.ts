@@ -16,11 +16,14 @@ test('only these may have the secret that opens details; one more is a decision'
     inbox/receive-replies inbox/receive-pushed-replies`
   const ofFirms = `enterprise-page/show-enterprise-page enterprise-page/confirm-arrivals-on-page
     enterprise-page/report-leaver-on-page`
+  const ofEscorts = 'roll-call/get-roll-call-list'
   const sealing = 'surveys/check-sheet rights/seal-again'
   const writing = `notices/pursue-messages matching/send-offers matching/remind-silent matching/withdraw-offers stabilisation/ask-cohort
     transport/travel/release-trips transport/travel/send-travel-notices transport/travel/tell-plants
     transport/travel/remind-passengers transport/disruption/cancel-disrupted transport/disruption/notify-rebooked`
-  expect(opening.sort()).toEqual([forStaff, ofWorkers, ofFirms, sealing, writing].join(' ').split(/\s+/).sort())
+  expect(opening.sort()).toEqual(
+    [forStaff, ofWorkers, ofFirms, ofEscorts, sealing, writing].join(' ').split(/\s+/).sort(),
+  )
 })
 
 test('a route that opens details shares its function with none that does not', () => {
