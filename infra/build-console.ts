@@ -7,7 +7,7 @@ const project = fileURLToPath(new URL('..', import.meta.url))
 const sources = ['console', 'domain', 'package-lock.json']
 
 /**
- * `dist/console`, what staff see. With `--if-stale` only where something that it is made of is younger than it, so that a start
+ * `dist/console`, what staff see, and in it `roll-call`, the page of an escort's phone. With `--if-stale` only where something that it is made of is younger than it, so that a start
  * waits once.
  */
 const { values } = parseArgs({ options: { 'if-stale': { type: 'boolean', default: false } } })
@@ -17,6 +17,7 @@ if (!values['if-stale'] || made < changed) {
   console.log('Building the console …')
   const { build } = await import('vite')
   await build({ configFile: join(project, 'console/vite.config.ts'), logLevel: 'warn' })
+  await build({ configFile: join(project, 'console/roll-call/vite.config.ts'), logLevel: 'warn' })
 }
 
 /** When the file, or anything in the folder, was changed last, in epoch milliseconds; undefined where there is none. */

@@ -40,7 +40,7 @@ export const consoleFiles: StaticFiles = async (request, response, path) => {
     ...headers,
     'content-type': types[extname(file)] ?? 'application/octet-stream',
     // Names of assets hold a hash of what is in them; a page is asked for again each time.
-    'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'cache-control': /^\/(?:roll-call\/)?assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
   })
   await pipeline(createReadStream(file), response)
   return true
@@ -52,7 +52,7 @@ async function fileAt(path: string): Promise<string | undefined> {
   if (await isFile(wished)) return wished
   // A file that is missing is missing; an address of the console is shown by its page.
   if (extname(path) !== '' || /^\/(?:v1|local|webhooks|t|e)(?:\/|$)/.test(path)) return undefined
-  const page = join(built, 'index.html')
+  const page = join(built, /^\/roll-call(?:\/|$)/.test(path) ? 'roll-call/index.html' : 'index.html')
   return (await isFile(page)) ? page : undefined
 }
 

@@ -16,6 +16,8 @@ export const views = { desk: { width: 1280, height: 860 }, phone: { width: 390, 
 interface Visit {
   readonly language?: 'zh' | 'en'
   readonly view?: keyof typeof views
+  /** A film (Y4M) that the camera sees; a browser of its own then. */
+  readonly camera?: string
 }
 
 export interface Stage {
@@ -31,18 +33,28 @@ export interface Stage {
   close(): Promise<void>
 }
 
-/** The whole service with its console, and a real browser before it. */
-export async function openStage(options: WorldOptions = {}): Promise<Stage> {
+const filming = (film: string) => [
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  `--use-file-for-fake-video-capture=${film}`,
+]
+
+/** The whole service with its console, and a real browser before it; `opened` is a world that serves the console already. */
+export async function openStage(options: WorldOptions = {}, opened?: World): Promise<Stage> {
   const executablePath = findBrowser()
   if (!executablePath) throw new Error(noBrowser)
-  const world = await openWorld({ ...options, files: consoleFiles })
+  const world = opened ?? (await openWorld({ ...options, files: consoleFiles }))
   // As root there is no sandbox; nothing looks for updates meanwhile.
   const args = ['--no-sandbox', '--disable-background-networking', '--no-first-run']
-  const browser: Browser = await chromium.launch({ executablePath, args })
+  const launch = (...more: string[]): Promise<Browser> => chromium.launch({ executablePath, args: [...args, ...more] })
+  const browser = await launch()
+  const browsers = [browser]
   const complaints: string[] = []
 
-  async function visit({ language = 'zh', view = 'desk' }: Visit = {}): Promise<BrowserContext> {
-    const context = await browser.newContext({
+  async function visit({ language = 'zh', view = 'desk', camera }: Visit = {}): Promise<BrowserContext> {
+    const its = camera === undefined ? browser : await launch(...filming(camera))
+    if (its !== browser) browsers.push(its)
+    const context = await its.newContext({
       baseURL: world.url,
       viewport: views[view],
       locale: 'zh-CN',
@@ -82,7 +94,7 @@ export async function openStage(options: WorldOptions = {}): Promise<Stage> {
       expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
     },
     async close() {
-      await browser.close()
+      for (const one of browsers) await one.close()
       await world.close()
       expect(complaints).toEqual([])
     },

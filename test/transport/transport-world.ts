@@ -16,7 +16,7 @@ import { handler as planTrips } from '../../functions/transport/planning/plan-tr
 import { handler as replanLost } from '../../functions/transport/planning/replan-lost.ts'
 import { placementEntity } from '../../storage/matching/placements.ts'
 import { aWorker } from '../surveys/a-worker.ts'
-import { openWorld } from '../world.ts'
+import { openWorld, type WorldOptions } from '../world.ts'
 import { startCarrier } from './one-carrier.ts'
 import { quotes as allQuotes, batchId, now, traveller, window } from './some-travellers.ts'
 
@@ -50,11 +50,13 @@ const batch: TransferBatch = {
 export async function openTransport({
   people = Array.from({ length: 30 }, (_, number) => traveller(number)),
   quotes = allQuotes,
+  files,
 }: {
   people?: Traveller[]
   quotes?: QuoteReply
+  files?: WorldOptions['files']
 } = {}) {
-  const world = await openWorld({ partners: false, start: now })
+  const world = await openWorld({ partners: false, start: now, ...(files && { files }) })
   const { deps } = world
   const { secret } = await deps.secrets.read('carriers')
   const carrier = await startCarrier({ secret, clock: deps.clock, quotes })

@@ -2,6 +2,7 @@ import type { TripId } from '../../../domain/kernel/ids.ts'
 import { epochOf } from '../../../domain/kernel/instant.ts'
 import { departsAt } from '../../../domain/transport/trips/trip.ts'
 import { handler as sendTravelNotices } from '../../../functions/transport/travel/send-travel-notices.ts'
+import type { WorldOptions } from '../../world.ts'
 import { batchId, coachQuotes, trainQuotes, traveller } from '../some-travellers.ts'
 import { openTransport, type TransportWorld } from '../transport-world.ts'
 
@@ -10,10 +11,11 @@ const byApi = { services: trainQuotes.map((quote) => ({ ...quote, booking: 'api'
 export type UnderWay = TransportWorld & { readonly feeder: TripId; readonly train: TripId }
 
 /** Booked, told, and on the way to the day of departure: a feeder, then a train. */
-export async function underWay(people = 12): Promise<UnderWay> {
+export async function underWay(people = 12, files?: WorldOptions['files']): Promise<UnderWay> {
   const transport = await openTransport({
     quotes: byApi,
     people: Array.from({ length: people }, (_, n) => traveller(n)),
+    ...(files && { files }),
   })
   await transport.plan()
   const trips = await transport.trips()
