@@ -186,6 +186,9 @@ describe('at the gate', () => {
     await page.getByRole('button', { name: '更新名单' }).click()
     await page.getByRole('button', { name: '到厂交接' }).click()
     await stage.picture(page, 'hand-over-zh')
+    await page.getByRole('button', { name: 'English' }).click()
+    await stage.picture(page, 'hand-over-en')
+    await page.getByRole('button', { name: '中文' }).click()
     await offline(page, true)
     await page.getByRole('button', { name: /^其余的都到了/ }).click()
     await tap(page, 4, /^没到/)
@@ -217,7 +220,7 @@ describe('at the gate', () => {
     const revoke = `/v1/trips/${world.feeder}/escort-links/${made.link.id}/revoke`
     expect((await world.world.call('POST', revoke, { token })).status).toBe(200)
     await offline(page, false)
-    await page.getByText('1 taps could not be delivered').waitFor()
+    await page.getByText('Not delivered: 1.').waitFor()
     await stage.isAccessible(page)
     await stage.picture(page, 'roll-call-link-over-en')
     expect(await kept(page)).not.toContain('maskedName')
