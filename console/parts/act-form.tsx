@@ -14,6 +14,8 @@ interface Props<At extends Acting, Typed extends object> {
   readonly initial?: Partial<Typed>
   readonly onDone?: (answer: Answer<At>) => void
   readonly onRefused?: (problem: Problem) => void
+  /** What stands in the fields now, where other things on screen follow it. */
+  readonly onTyped?: (typed: Typed) => void
   readonly onCancel?: () => void
   /** What the button says. */
   readonly submit: string
@@ -29,7 +31,7 @@ interface Props<At extends Acting, Typed extends object> {
  * `contact` where the form has no such part), and the first of them is put into sight; everything else stands above the form.
  */
 export function ActForm<At extends Acting, Typed extends object>(props: Props<At, Typed>) {
-  const { address, said, initial, onDone, onRefused, onCancel, submit, danger, children, beside } = props
+  const { address, said, initial, onDone, onRefused, onTyped, onCancel, submit, danger, children, beside } = props
   const words = useWords(sharedWords)
   const [form] = Form.useForm<Typed>()
   const act = useAct(address, onDone ? { onDone } : {})
@@ -57,7 +59,10 @@ export function ActForm<At extends Acting, Typed extends object>(props: Props<At
       layout="vertical"
       requiredMark="optional"
       {...(initial && { initialValues: initial })}
-      onValuesChange={(changed: object) => forgetErrors(changed, form)}
+      onValuesChange={(changed: object, typed: Typed) => {
+        forgetErrors(changed, form)
+        onTyped?.(typed)
+      }}
       onFinish={send}
     >
       {act.error && !isAllPlaced && (
