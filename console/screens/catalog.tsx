@@ -1,4 +1,4 @@
-import { CarOutlined, FileExcelOutlined, TeamOutlined, UnorderedListOutlined } from '@ant-design/icons'
+import { BankOutlined, CarOutlined, FileExcelOutlined, TeamOutlined, UnorderedListOutlined } from '@ant-design/icons'
 import type { ComponentType, ReactNode } from 'react'
 import type { Words } from '../../domain/kernel/words.ts'
 import type { Role } from '../../functions/wiring/staff.ts'
@@ -33,6 +33,13 @@ export const screens: readonly ScreenEntry[] = [
     icon: <CarOutlined />,
     for: ['province', 'county', 'station', 'auditor'],
     load: () => import('./trips/trips.tsx'),
+  },
+  {
+    path: '/enterprises',
+    title: { zh: '企业', en: 'Enterprises' },
+    icon: <BankOutlined />,
+    for: ['province', 'county', 'auditor'],
+    load: () => import('./enterprises/enterprises.tsx'),
   },
   {
     path: '/surveys',

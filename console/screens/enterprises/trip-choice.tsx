@@ -1,0 +1,53 @@
+import { Input, Select, Space } from 'antd'
+import { useState } from 'react'
+import type { EnterpriseId, TripId } from '../../../domain/kernel/ids.ts'
+import { type CalendarDate, dateInShanghai, instantOf } from '../../../domain/kernel/instant.ts'
+import { useAhead } from '../../service/service-time.ts'
+import { useList } from '../../service/use-answer.ts'
+import { useWords } from '../../words/language.tsx'
+import { enterprisesWords } from './enterprises-words.ts'
+
+interface Props {
+  readonly enterpriseId: EnterpriseId
+  /** Given by the form. */
+  readonly id?: string
+  readonly value?: TripId
+  readonly onChange?: (tripId: TripId | undefined) => void
+}
+
+/** A trip of the day that brings people to an enterprise. */
+export function TripChoice({ enterpriseId, id, value, onChange }: Props) {
+  const words = useWords(enterprisesWords)
+  const today = dateInShanghai(instantOf(Date.now() + useAhead()))
+  const [chosen, choose] = useState<string>()
+  const date = (chosen ?? today) as CalendarDate
+  const list = useList('GET /v1/trips', { query: { date, limit: 200 } }, { isReady: date.length === 10 })
+  const trips = list.items.filter(({ plants }) => plants.some((one) => one.enterpriseId === enterpriseId))
+  return (
+    <Space wrap>
+      <Input
+        type="date"
+        aria-label={words.tripDay}
+        value={date}
+        onChange={({ target }) => {
+          choose(target.value)
+          onChange?.(undefined)
+        }}
+        style={{ width: 150 }}
+      />
+      <Select
+        {...(id !== undefined && { id })}
+        aria-label={words.trip}
+        value={value ?? null}
+        onChange={(tripId: TripId | null) => onChange?.(tripId ?? undefined)}
+        placeholder={trips.length === 0 ? words.noTrips : words.trip}
+        loading={list.isLoading}
+        style={{ minWidth: 220 }}
+        options={trips.map(({ tripId, stops }) => ({
+          value: tripId,
+          label: `${stops[0]?.name ?? ''} → ${stops.at(-1)?.name ?? ''} · ${tripId.slice(-6)}`,
+        }))}
+      />
+    </Space>
+  )
+}
