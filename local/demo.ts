@@ -7,6 +7,7 @@ import { dateInShanghai } from '../domain/kernel/instant.ts'
 import { demoStart } from './demo/demo-start.ts'
 import type { EnterpriseDraft } from './demo/generate-job-orders.ts'
 import { generateSurveySheet, usualCounties } from './demo/generate-survey-sheet.ts'
+import { howToOpen } from './demo/how-to-open.ts'
 import type { Sheet } from './demo/import-sheet.ts'
 import { readJobOrders } from './demo/read-job-orders.ts'
 import { type DemoArguments, readOptions, usage } from './demo/read-options.ts'
@@ -76,6 +77,7 @@ async function main(): Promise<void> {
   write(
     `\n  ${files} files are in ${out}/: manifests, rejected rows, daily and fairness report. They hold personal details: only you can read them`,
   )
+  write(`\n  ${howToOpen(options)}`)
   if (json) process.stdout.write(`${JSON.stringify(result)}\n`)
 }
 

@@ -14,6 +14,7 @@ import { openLedger } from './partners/ledger.ts'
 import { startPartners } from './partners/start-partners.ts'
 import { startRuntime } from './runtime/start-runtime.ts'
 import { SetupProblem } from './setup-problem.ts'
+import { demoIn } from './start/demo-in.ts'
 import { keepBeside, readKeptBeside } from './start/kept-beside.ts'
 import { moveTime } from './start/move-time.ts'
 import { prepareExample } from './start/prepare-example.ts'
@@ -47,12 +48,14 @@ async function start({ port, data }: ReturnType<typeof readStartOptions>): Promi
   })
   const ledger = openLedger(join(data, 'partners.sqlite'))
   const kept = await readKeptBeside(data)
-  const clock = realClock({ ahead: kept?.ahead ?? -exampleTime })
+  const demo = demoIn(data, ledger)
+  const clock = realClock({ ahead: kept?.ahead ?? (demo ? demo.endedAt - Date.now() : -exampleTime) })
   const story = openStory(ledger, clock)
-  if (story.isDone('begin')) throw new SetupProblem(`${data} holds a demo: choose another folder with --data`)
   const keep = (milliseconds: number) => keepBeside(data, { ahead: milliseconds })
 
-  const partners = await startPartners({ clock, seed: 1, ledger, port: port + 1, pace: 'brisk', approves: false })
+  // The enterprises of a demo know the port at which its partners listened.
+  const asBefore = demo ? { seed: demo.seed } : { seed: 1, port: port + 1 }
+  const partners = await startPartners({ clock, ledger, pace: 'brisk', approves: false, ...asBefore })
   const localRoutes = [moveTime(clock, keep), sealAgain]
   const runtime = await startRuntime({
     data,
@@ -79,11 +82,17 @@ async function start({ port, data }: ReturnType<typeof readStartOptions>): Promi
     await keep(clock.ahead() + Math.max(0, epochOf(moment) - clock.epochMilliseconds()))
     await clock.advance(moment)
   })
-  if (!story.isDone('prepare an example'))
-    console.log('First start: surveying an example county and opening some enterprises …')
-  await story.once('prepare an example', () => prepareExample(office, story, partners))
-  await keep(Math.max(0, clock.ahead()))
-  await clock.meetMachine()
+  if (demo) {
+    // It stays at the demo's end, also where that lies behind the machine's clock.
+    await keep(clock.ahead())
+    console.log(`This is the demo of ${demo.begunWith}, opened at its end.`)
+  } else {
+    if (!story.isDone('prepare an example'))
+      console.log('First start: surveying an example county and opening some enterprises …')
+    await story.once('prepare an example', () => prepareExample(office, story, partners))
+    await keep(Math.max(0, clock.ahead()))
+    await clock.meetMachine()
+  }
   const token = await runtime.token({ role: 'province', subject: 'coordinator', validFor: { days: 400 } })
   console.log(welcome(runtime, token, await everyPage<JobOrder>(office, '/v1/job-orders')))
 }

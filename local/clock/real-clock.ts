@@ -11,6 +11,8 @@ export interface RealClock extends LocalClock {
    * one before it started has come to rest. Never call it while holding a busy token: it waits for all of them.
    */
   advance(to: Span | Instant): Promise<void>
+  /** When the next thing is due, in epoch milliseconds; undefined where nothing is. */
+  nextDue(): number | undefined
   /** Moves time on, as `advance` does, until this is the machine's own clock; one that is ahead stays so. */
   meetMachine(): Promise<void>
 }
@@ -108,6 +110,7 @@ export function realClock({ ahead = 0 }: { ahead?: number } = {}): RealClock {
     aside: schedule,
     busy: (what) => stillness.busy(what),
     advance: (to) => moving(() => runUntil(typeof to === 'string' ? epochOf(to) : now() + millisecondsIn(to))),
+    nextDue: () => agenda.nextAt(),
     meetMachine: () => moving(runUntilMachine),
   }
 }

@@ -6,15 +6,30 @@ import type { RealClock } from '../clock/real-clock.ts'
 import type { LocalRoute } from '../runtime/start-runtime.ts'
 
 const most = 400 * 24
-const Move = z
-  .strictObject({ hours: z.number().positive().max(most).optional(), days: z.number().positive().max(400).optional() })
-  .refine(({ hours, days }) => (hours === undefined) !== (days === undefined), 'send {"hours": 24} or {"days": 7}')
+/** The least that a move to the next thing is worth: what is due within it happens too. */
+const leastMove = millisecondsIn({ minutes: 1 })
+const Move = z.union(
+  [
+    z.strictObject({ hours: z.number().positive().max(most) }),
+    z.strictObject({ days: z.number().positive().max(400) }),
+    z.strictObject({ to: z.literal('next-due') }),
+  ],
+  'send {"hours": 24}, {"days": 7} or {"to": "next-due"}',
+)
+type Move = z.infer<typeof Move>
 
 /**
- * `POST /local/clock {"hours": 24}` by a coordinator: moves time on, with everything that falls due on the way. `keep` is
- * told first.
+ * `POST /local/clock {"hours": 24}` by a coordinator: moves time on, with everything that falls due on the way; or `{"to":
+ * "next-due"}`, to the next thing that is due at all. `keep` is told first.
  */
 export function moveTime(clock: RealClock, keep: (ahead: number) => Promise<void>): LocalRoute {
+  let last: Promise<unknown> = Promise.resolve()
+  // One after the other: where each ends counts from where the one before it did.
+  const inTurn = (move: () => Promise<void>) => {
+    const moved = last.then(move)
+    last = moved.catch(() => undefined)
+    return moved
+  }
   return {
     method: 'POST',
     path: '/local/clock',
@@ -26,13 +41,20 @@ export function moveTime(clock: RealClock, keep: (ahead: number) => Promise<void
         return refused(403, 'Forbidden', 'The time is moved by a coordinator of the province.')
       const move = Move.safeParse(fromJson(isBase64Encoded ? Buffer.from(body, 'base64').toString() : body))
       if (!move.success) return refused(422, 'Unprocessable Content', z.prettifyError(move.error))
-      const { hours = 0, days = 0 } = move.data
-      // A crash on the way must not turn time back.
-      await keep(clock.ahead() + millisecondsIn({ hours, days }))
-      await clock.advance({ hours, days })
+      await inTurn(async () => {
+        const on = millisecondsOf(move.data, clock)
+        // A crash on the way must not turn time back.
+        await keep(clock.ahead() + on)
+        await clock.advance({ seconds: on / 1000 })
+      })
       return { now: clock.now(), note: timeMoved(clock) }
     },
   }
+}
+
+function millisecondsOf(move: Move, clock: RealClock): number {
+  if (!('to' in move)) return millisecondsIn(move)
+  return Math.max(leastMove, (clock.nextDue() ?? 0) - clock.epochMilliseconds())
 }
 
 function fromJson(text: string): unknown {

@@ -126,6 +126,31 @@ test('only this machine, with a token, moves the time, and it says so from then 
   expect((await health()).note).toContain('1.0 hours ahead')
 })
 
+test('a move to the next thing due goes no further than there, and at least a minute', async () => {
+  const clock = async (body: object) => {
+    const answer = await call('/local/clock', { body, headers: token() })
+    return answer.status === 200 ? Date.parse(((await answer.json()) as { now: string }).now) : answer.status
+  }
+  const before = Date.parse((await health()).now)
+  const after = await clock({ to: 'next-due' })
+  expect(after - before).toBeGreaterThanOrEqual(60_000)
+  // The daily round is due each day, whatever else is.
+  expect(after - before).toBeLessThan(24 * hour + 60_000)
+  expect(await clock({ to: 'the end' })).toBe(422)
+  expect(await clock({ hours: 1, days: 1 })).toBe(422)
+})
+
+test('of two who move time at once each moves it, and a restart does not turn it back', async () => {
+  const before = Date.parse((await health()).now)
+  const move = (hours: number) => call('/local/clock', { body: { hours }, headers: token() })
+  await Promise.all([move(5), move(1)])
+  const after = Date.parse((await health()).now)
+  expect(after - before).toBeGreaterThanOrEqual(6 * hour)
+  await stop()
+  running = await start()
+  expect(Date.parse((await health()).now)).toBeGreaterThanOrEqual(after)
+})
+
 test('what it keeps is for its owner only', async () => {
   for (const file of await readdir(data)) expect((await stat(join(data, file))).mode & 0o077).toBe(0)
 })
