@@ -17,6 +17,7 @@ import { SetupProblem } from './setup-problem.ts'
 import { demoIn } from './start/demo-in.ts'
 import { keepBeside, readKeptBeside } from './start/kept-beside.ts'
 import { moveTime } from './start/move-time.ts'
+import { phoneRoutes } from './start/phones.ts'
 import { prepareExample } from './start/prepare-example.ts'
 import { readStartOptions, usage } from './start/read-start-options.ts'
 import { sealAgain } from './start/seal-again.ts'
@@ -56,7 +57,7 @@ async function start({ port, data }: ReturnType<typeof readStartOptions>): Promi
   // The enterprises of a demo know the port at which its partners listened.
   const asBefore = demo ? { seed: demo.seed } : { seed: 1, port: port + 1 }
   const partners = await startPartners({ clock, ledger, pace: 'brisk', approves: false, ...asBefore })
-  const localRoutes = [moveTime(clock, keep), sealAgain]
+  const localRoutes = [moveTime(clock, keep), sealAgain, ...phoneRoutes(partners)]
   const runtime = await startRuntime({
     data,
     clock,

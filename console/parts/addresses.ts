@@ -4,11 +4,11 @@
  */
 export const addresses = {
   worklist: (kind?: string) => (kind === undefined ? '/' : `/?kind=${kind}`),
-  batch: (batchId: string) => `/batches?batch=${batchId}`,
+  batch: (batchId: string) => `/batches/${batchId}`,
   trip: (tripId: string) => `/trips?trip=${tripId}`,
   tripsOf: (date: string) => `/trips?date=${date}`,
   worker: (workerId: string) => `/people?worker=${workerId}`,
   case: (caseId: string) => `/station?case=${caseId}`,
   enterprise: (enterpriseId: string) => `/enterprises?enterprise=${enterpriseId}`,
-  survey: (surveyId: string) => `/surveys?survey=${surveyId}`,
+  survey: (surveyId: string) => `/surveys/${surveyId}`,
 } as const

@@ -1,4 +1,11 @@
-import { BankOutlined, CarOutlined, FileExcelOutlined, TeamOutlined, UnorderedListOutlined } from '@ant-design/icons'
+import {
+  BankOutlined,
+  CarOutlined,
+  FileExcelOutlined,
+  MobileOutlined,
+  TeamOutlined,
+  UnorderedListOutlined,
+} from '@ant-design/icons'
 import type { ComponentType, ReactNode } from 'react'
 import type { Words } from '../../domain/kernel/words.ts'
 import type { Role } from '../../functions/wiring/staff.ts'
@@ -47,5 +54,13 @@ export const screens: readonly ScreenEntry[] = [
     icon: <FileExcelOutlined />,
     for: ['province', 'county', 'auditor'],
     load: () => import('./surveys/surveys.tsx'),
+  },
+  {
+    path: '/phones',
+    title: { zh: '演练手机', en: 'Simulated phones' },
+    icon: <MobileOutlined />,
+    for: ['province'],
+    isLocal: true,
+    load: () => import('./phones/phones.tsx'),
   },
 ]

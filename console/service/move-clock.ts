@@ -1,6 +1,8 @@
 import { send } from './call.ts'
 
+export type ClockMove = { hours: number } | { days: number } | { to: 'next-due' }
+
 /** Local mode only: everything that falls due on the way happens before this returns. */
-export async function moveClock(by: { hours: number } | { days: number }): Promise<void> {
-  await send('POST', '/local/clock', { body: by })
+export async function moveClock(move: ClockMove): Promise<void> {
+  await send('POST', '/local/clock', { body: move })
 }

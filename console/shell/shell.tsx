@@ -59,10 +59,12 @@ export function Shell() {
 }
 
 function Screens({ onChosen }: { onChosen: () => void }) {
-  const { colleague } = useSession()
+  const { colleague, settings } = useSession()
   const say = useSay()
   const { pathname } = useLocation()
-  const mine = screens.filter((screen) => screen.for.includes(colleague.role))
+  const mine = screens.filter(
+    ({ for: roles, isLocal }) => roles.includes(colleague.role) && (!isLocal || settings.isLocal),
+  )
   const open = mine.filter(({ path }) => (path === '/' ? pathname === '/' : pathname.startsWith(path))).at(-1)
   return (
     <nav>

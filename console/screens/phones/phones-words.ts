@@ -1,0 +1,36 @@
+import { inBoth } from '../../words/in-both.ts'
+
+export const phonesWords = inBoth(
+  {
+    title: '演练手机',
+    what: '这里是模拟的手机：看看务工人员和企业联系人收到了什么短信，也可以替他们回复。只有本机演练才有。',
+    none: '还没有短信。启动一个批次，再快进时间，短信会出现在这里。',
+    whose: '机主',
+    last: '最近一条',
+    at: '时间',
+    firm: '企业联系人',
+    somebody: '其他',
+    openPage: '打开页面',
+    reply: '回复',
+    send: '发送',
+    replyWith: (text: string) => `回复 ${text}`,
+    soon: '回复由短信平台转来，几秒到一分钟后生效；时间停着时请快进。',
+    talk: (whose: string) => `${whose} 的短信`,
+  },
+  {
+    title: 'Simulated phones',
+    what: 'Phones of the rehearsal: what workers and contacts of firms were texted, and a way to answer for them. On this machine only.',
+    none: 'No texts yet. Start a batch and move time on; they appear here.',
+    whose: 'Whose',
+    last: 'Last text',
+    at: 'When',
+    firm: 'Contact of a firm',
+    somebody: 'Somebody else',
+    openPage: 'Open the page',
+    reply: 'Answer',
+    send: 'Send',
+    replyWith: (text: string) => `Answer ${text}`,
+    soon: 'The SMS provider brings an answer within a minute; move time on where it stands.',
+    talk: (whose: string) => `Texts of ${whose}`,
+  },
+)
