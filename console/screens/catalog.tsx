@@ -3,6 +3,7 @@ import {
   CarOutlined,
   FileExcelOutlined,
   MobileOutlined,
+  NodeIndexOutlined,
   TeamOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons'
@@ -33,6 +34,13 @@ export const screens: readonly ScreenEntry[] = [
     icon: <TeamOutlined />,
     for: ['province', 'auditor'],
     load: () => import('./batches/batches.tsx'),
+  },
+  {
+    path: '/plan',
+    title: { zh: '行程方案', en: 'Transport plans' },
+    icon: <NodeIndexOutlined />,
+    for: ['province', 'auditor'],
+    load: () => import('./plan/plan.tsx'),
   },
   {
     path: '/trips',
