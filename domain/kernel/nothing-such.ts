@@ -31,7 +31,6 @@ export const nothingSuch = sentences('nothing', {
     zh: '您负责的范围内没有这个人员，请核对编号。',
     en: 'There is no such person that you look after.',
   },
-  'plan of this batch': { zh: '这个批次还没有行程方案。', en: 'There is no such plan of this batch.' },
   proposal: { zh: '没有这个调整方案，请核对编号。', en: 'There is no such proposal.' },
   'row to correct or to clarify in this survey': {
     zh: '这份摸底表没有这一行待更正、待核实的内容，请核对行号。',

@@ -24,5 +24,13 @@ export const stabilisationSentences = sentences('stabilisation', {
     zh: '这个问题已经结束，不用再答复。',
     en: 'The question has closed: nothing is to be answered any more.',
   },
+  'never-asked': {
+    zh: '此人还没有收到过推岗，无法开立工单；请直接联系所在县就业局。',
+    en: 'This person was never offered a job by us, so no case can be opened: tell their county.',
+  },
+  'on-board-already': {
+    zh: '此人已经上车或到达，不能再退出；要返乡请登记求助。',
+    en: 'This person is on board already, or beyond: to get them home, record a call for help.',
+  },
   'call-id': { zh: '必须是电话任务的编号', en: 'must be the id of a call' },
 })

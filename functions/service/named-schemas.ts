@@ -64,7 +64,6 @@ import {
 import { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import { Money } from '../../domain/kernel/money.ts'
 import { Words } from '../../domain/kernel/words.ts'
-import { BatchForecast } from '../../domain/matching/batch-forecast.ts'
 import { PlacementExplanation } from '../../domain/matching/explain-placement.ts'
 import { ExplainedRound } from '../../domain/matching/explain-round.ts'
 import { FairnessReport, FairnessRow } from '../../domain/matching/fairness-report.ts'
@@ -83,6 +82,7 @@ import { CaseKind, CaseLevel } from '../../domain/stabilisation/case-kinds.ts'
 import { CheckInFigures } from '../../domain/stabilisation/cohort.ts'
 import { DailyReport } from '../../domain/stabilisation/daily-report.ts'
 import { AnswerCall, CallId, PhoneCall } from '../../domain/stabilisation/phone-call.ts'
+import { RecordHelp } from '../../domain/stabilisation/record-help.ts'
 import { CaseFigures, RetentionReport, SmsFigures } from '../../domain/stabilisation/retention-report.ts'
 import { TravelFigures } from '../../domain/stabilisation/travel-figures.ts'
 import { Consent } from '../../domain/surveys/consent.ts'
@@ -101,8 +101,6 @@ import { EditWorker } from '../../domain/surveys/worker-edit.ts'
 import { WorkerState } from '../../domain/surveys/worker-state.ts'
 import { WorkerView } from '../../domain/surveys/worker-view.ts'
 import { PlanConstraints } from '../../domain/transport/journeys/plan-constraints.ts'
-import { PlanProof } from '../../domain/transport/journeys/plan-proof.ts'
-import { JourneyFlow, PlanSheet } from '../../domain/transport/journeys/plan-sheet.ts'
 import { TransportDifference, TripLine } from '../../domain/transport/journeys/transport-difference.ts'
 import { ProposalSheet, TransportProposal } from '../../domain/transport/journeys/transport-proposal.ts'
 import { ArrivalCorrection } from '../../domain/transport/trips/arrival-correction.ts'
@@ -176,7 +174,6 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   AskErasure,
   AwaitedOfTrip,
   BatchCounts,
-  BatchForecast,
   BatchId,
   BatchPlaces,
   BatchProgress,
@@ -251,7 +248,6 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   JobOrderId,
   JobOrderPlaces,
   JourneyCounts,
-  JourneyFlow,
   LicenceOverride,
   LinkId,
   LinkStanding,
@@ -283,14 +279,13 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   PersonExport,
   PhoneCall,
   PhoneName,
+  RecordHelp,
   PlacementExplanation,
   PlacementId,
   PlanConstraints,
   PlantParty,
   PlantReceipt,
   ProposalId,
-  PlanProof,
-  PlanSheet,
   ProposalSheet,
   Provision,
   Reachability,

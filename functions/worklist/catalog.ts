@@ -4,6 +4,7 @@ import { Instant } from '../../domain/kernel/instant.ts'
 import { WaitingEntry } from '../../domain/kernel/waiting.ts'
 import { allWaitingKinds } from '../../domain/kernel/waiting-kinds.ts'
 import { AnswerCall, CallId, PhoneCall } from '../../domain/stabilisation/phone-call.ts'
+import { RecordHelp } from '../../domain/stabilisation/record-help.ts'
 import { SearchWorkers } from '../../domain/surveys/search-workers.ts'
 import { EditWorker } from '../../domain/surveys/worker-edit.ts'
 import { WorkerState } from '../../domain/surveys/worker-state.ts'
@@ -102,6 +103,36 @@ export const routes = {
     success: 200,
     refuses: ['conflict', 'invalid-state'],
     needs: { table: 'write', answersWaits: true, secrets: ['sealing', 'details'] },
+  },
+  'record-help': {
+    operation: 'worklist/record-help',
+    method: 'POST',
+    path: '/v1/workers/{workerId}/help',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary: 'Somebody asked a colleague for help: opens a case, or adds to the one that is open, and tells them so',
+    params: z.object({ workerId: WorkerId }),
+    body: RecordHelp,
+    opensDetails: true,
+    success: 204,
+    refuses: ['invalid-state'],
+    needs: {
+      table: 'write',
+      workflows: ['notices/follow-messages', 'stabilisation/resolve-case'],
+      secrets: ['sealing', 'details', 'links', 'sms'],
+    },
+  },
+  'leave-journey': {
+    operation: 'worklist/leave-journey',
+    method: 'POST',
+    path: '/v1/workers/{workerId}/withdrawal',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary:
+      'Somebody told a colleague that they do not go: open offers of the batch are withdrawn, a yes is taken back, place and seats are free',
+    params: z.object({ workerId: WorkerId }),
+    body: z.strictObject({ batchId: BatchId }),
+    success: 204,
+    refuses: ['invalid-state'],
+    needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
   },
   'list-calls': {
     operation: 'worklist/list-calls',

@@ -1,6 +1,7 @@
 import { answersTo } from '../../domain/matching/decide-answer.ts'
 import type { Offer } from '../../domain/matching/offer.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
+import { callIdOf } from '../../domain/stabilisation/phone-call.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import { departsAt } from '../../domain/transport/trips/trip.ts'
 import type { TripPageLink } from '../../storage/notices/links.ts'
@@ -43,7 +44,8 @@ export async function storyOf(worker: Worker, deps: Reading): Promise<Omit<Worke
     checkIns: checkIns.map((checkIn) => {
       const { cohortId, day, askedAt, closesAt, state } = checkIn
       const { answer, answeredAt } = state === 'answered' ? checkIn : { answer: null, answeredAt: null }
-      return { cohortId, day, askedAt, closesAt, state, answer, answeredAt }
+      const callId = state === 'asked' ? callIdOf({ about: 'check-in', cohortId, day, workerId }) : null
+      return { cohortId, day, askedAt, closesAt, state, answer, answeredAt, callId }
     }),
     cases: cases
       .toSorted((one, other) => (one.openedAt < other.openedAt ? -1 : 1))
@@ -89,7 +91,8 @@ async function batchOfStory(
 }
 
 function offerOfStory(offer: Offer): WorkerStory['batches'][number]['offers'][number] {
-  const { offerId, round, jobOrderId, enterpriseId, promise, sentAt, answerUntil, state } = offer
+  const { offerId, batchId, chunk, round, workerId, jobOrderId, enterpriseId } = offer
+  const { promise, sentAt, answerUntil, state } = offer
   const { employer, post, city, monthlyWage } = promise
   return {
     offerId,
@@ -104,6 +107,7 @@ function offerOfStory(offer: Offer): WorkerStory['batches'][number]['offers'][nu
     answerUntil,
     state,
     at: 'answeredAt' in offer ? offer.answeredAt : 'closedAt' in offer ? offer.closedAt : null,
+    callId: state === 'sent' ? callIdOf({ about: 'offer', batchId, chunk, round, workerId }) : null,
     answers: answersTo(offer).map(({ answer, at, by }) => ({ answer, at, by })),
   }
 }

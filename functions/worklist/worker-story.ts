@@ -12,6 +12,7 @@ import {
 import { Instant } from '../../domain/kernel/instant.ts'
 import { Money } from '../../domain/kernel/money.ts'
 import { CaseKind } from '../../domain/stabilisation/case-kinds.ts'
+import { CallId } from '../../domain/stabilisation/phone-call.ts'
 import { WorkerView } from '../../domain/surveys/worker-view.ts'
 import { Trip, TripMode } from '../../domain/transport/trips/trip.ts'
 
@@ -46,6 +47,8 @@ export const WorkerStory = z.object({
           state: z.enum(['sent', 'accepted', 'declined', 'unanswered', 'withdrawn']),
           /** When it was answered or closed. */
           at,
+          /** The call by which a colleague may ask, while it is open. */
+          callId: CallId.nullable(),
           answers: z.array(z.object({ answer: z.string(), at: Instant, by: z.string().nullable() })),
         }),
       ),
@@ -74,6 +77,7 @@ export const WorkerStory = z.object({
       state: z.enum(['asked', 'answered', 'silent']),
       answer: z.string().nullable(),
       answeredAt: at,
+      callId: CallId.nullable(),
     }),
   ),
   cases: z.array(
