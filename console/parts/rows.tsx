@@ -46,6 +46,11 @@ export function Rows<Row extends object>(props: Props<Row>) {
     if (next) onChoose?.(next)
     if (line instanceof HTMLElement) line.focus()
   }
+  // A long list reads on by itself before its end comes into sight.
+  const readOn = ({ currentTarget }: React.UIEvent<HTMLElement>) => {
+    const { scrollTop, scrollHeight, clientHeight } = currentTarget
+    if (more && !isReadingMore && scrollTop + 2 * clientHeight > scrollHeight) more()
+  }
   const table: TableProps<Row> = {
     size: 'small',
     pagination: false,
@@ -61,11 +66,14 @@ export function Rows<Row extends object>(props: Props<Row>) {
     loading: isLoading ?? false,
     rowClassName: (row) => (rowKey(row) === chosen ? 'chosen-row' : ''),
     locale: { emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty ?? words.empty} /> },
-    ...(height !== undefined && { virtual: true, scroll: { y: height, x: 400 } }),
+    ...(height !== undefined && { virtual: true, scroll: { y: height, x: 400 }, onScroll: readOn }),
     ...(onChoose && {
       onRow: (row, index = 0) => ({
         tabIndex: 0,
-        'aria-selected': rowKey(row) === chosen,
+        // A virtual row has no role of its own, and can be the current one at most.
+        ...(height === undefined
+          ? { 'aria-selected': rowKey(row) === chosen }
+          : rowKey(row) === chosen && { 'aria-current': true }),
         style: { cursor: 'pointer' },
         onClick: () => onChoose(row),
         onKeyDown: (event: React.KeyboardEvent) => move(event, index),

@@ -2,6 +2,7 @@ import {
   BankOutlined,
   CarOutlined,
   FileExcelOutlined,
+  IdcardOutlined,
   MobileOutlined,
   NodeIndexOutlined,
   TeamOutlined,
@@ -48,6 +49,13 @@ export const screens: readonly ScreenEntry[] = [
     icon: <CarOutlined />,
     for: ['province', 'county', 'station', 'auditor'],
     load: () => import('./trips/trips.tsx'),
+  },
+  {
+    path: '/people',
+    title: { zh: '人员', en: 'People' },
+    icon: <IdcardOutlined />,
+    for: ['province', 'county', 'station', 'auditor'],
+    load: () => import('./people/people.tsx'),
   },
   {
     path: '/enterprises',

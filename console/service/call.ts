@@ -66,12 +66,14 @@ export async function call<At extends Address>(address: At, said: Said<At>): Pro
   const url = search === '' ? path : `${path}?${search}`
   const language = chosenLanguage()
   const place = `${language} ${url}`
-  const kept: Kept | undefined = method === 'GET' ? keptAnswer(place) : undefined
+  // What was opened for a reason is not kept: it is gone when it is no longer on screen.
+  const mayKeep = method === 'GET' && query['details'] !== 'full'
+  const kept: Kept | undefined = mayKeep ? keptAnswer(place) : undefined
   const response = await send(method, url, { body, key, signal, etag: kept?.etag })
   if (kept && response.status === 304) return kept.answer as Answer<At>
   const answer = await read(response)
   const etag = response.headers.get('etag')
-  if (method === 'GET' && etag !== null) keepAnswer(place, { etag, answer })
+  if (mayKeep && etag !== null) keepAnswer(place, { etag, answer })
   return answer as Answer<At>
 }
 

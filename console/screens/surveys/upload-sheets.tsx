@@ -1,10 +1,10 @@
 import { InboxOutlined } from '@ant-design/icons'
 import { Button, Progress } from 'antd'
 import { type DragEvent, useEffect, useState } from 'react'
+import { CountyChoice, useCounties } from '../../parts/county-choice.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
 import { useWords } from '../../words/language.tsx'
 import { countsOf } from './counts-of.ts'
-import { CountyChoice, useCounties } from './county-choice.tsx'
 import { surveysWords } from './surveys-words.ts'
 import { type Upload, useUploads } from './use-uploads.ts'
 

@@ -1,7 +1,7 @@
 import { Select } from 'antd'
-import { counties } from '../../../domain/kernel/places/counties.ts'
-import { useSession } from '../../sign-in/signed-in.tsx'
-import { useLanguage } from '../../words/language.tsx'
+import { counties } from '../../domain/kernel/places/counties.ts'
+import { useSession } from '../sign-in/signed-in.tsx'
+import { useLanguage } from '../words/language.tsx'
 
 /** The counties that the reader looks after; `own` where it is only one. */
 export function useCounties() {
