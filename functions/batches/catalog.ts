@@ -28,8 +28,9 @@ export const routes = {
     operation: 'batches/list-transfer-batches',
     method: 'GET',
     path: '/v1/transfer-batches',
-    calledBy: { staff: ['province', 'auditor'] },
-    summary: 'The transfer batches, newest first, with how many places were asked for, confirmed, and filled so far',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary:
+      'The transfer batches, newest first, with how many places were asked for, confirmed, and filled so far; a county those in which its people take part, of which a page may hold few',
     query: PageQuery,
     answers: pageOf(TransferBatch.and(z.object({ places: BatchPlaces }))),
     success: 200,

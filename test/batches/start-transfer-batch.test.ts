@@ -76,6 +76,13 @@ test('a county sees the batches in which its people take part, and only those', 
     })
   expect(await look(countyCode)).toMatchObject({ status: 200 })
   expect(await look('5333')).toMatchObject({ status: 403 })
+  const listed = async (county: string) => {
+    const token = await world.token({ role: 'county', counties: [county] })
+    const { body } = await world.call('GET', '/v1/transfer-batches', { token })
+    return (body as { items: TransferBatch[] }).items.map((batch) => batch.batchId)
+  }
+  expect(await listed(countyCode)).toEqual([batchId])
+  expect(await listed('5333')).toEqual([])
 })
 
 test('the candidates are frozen: willing, with consent, free, and able to leave in time', async () => {
