@@ -1,10 +1,12 @@
 import * as z from 'zod'
 import { TransferBatch } from '../../domain/batches/transfer-batch.ts'
-import { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
+import { CityCode } from '../../domain/enterprises/job-order.ts'
+import { BatchId, EnterpriseId, WorkerId } from '../../domain/kernel/ids.ts'
 import { ExplainedRound } from '../../domain/matching/explain-round.ts'
 import { FairnessReport } from '../../domain/matching/fairness-report.ts'
 import { OfferRound } from '../../domain/matching/offer-round.ts'
 import { RoundMessages } from '../../domain/matching/round-messages.ts'
+import { TimeToFill } from '../../domain/matching/time-to-fill.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
 
 export const routes = {
@@ -57,6 +59,20 @@ export const routes = {
     answers: z.object({ items: z.array(OfferRound) }),
     success: 200,
     needs: { table: 'read', bucket: 'read' },
+  },
+  'list-times-to-fill': {
+    operation: 'matching/list-times-to-fill',
+    method: 'GET',
+    path: '/v1/transfer-batches/{batchId}/times-to-fill',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary: 'How long each job order took from the question for its headcount to the yes for its last place',
+    params: z.object({ batchId: BatchId }),
+    answers: z.object({
+      items: z.array(TimeToFill.extend({ enterpriseId: EnterpriseId, post: z.string(), cityCode: CityCode })),
+    }),
+    success: 200,
+    needs: { table: 'read' },
+    memory: 1024,
   },
   'set-message-budget': {
     operation: 'matching/set-message-budget',

@@ -71,6 +71,7 @@ import { OfferRound } from '../../domain/matching/offer-round.ts'
 import { OwnJourney, OwnJourneyCode } from '../../domain/matching/own-journey.ts'
 import { RoundMessages } from '../../domain/matching/round-messages.ts'
 import { Obstacle, ScoreParts } from '../../domain/matching/score.ts'
+import { TimeToFill } from '../../domain/matching/time-to-fill.ts'
 import { ReplyAnswer } from '../../domain/notices/notice-templates.ts'
 import { PageToken } from '../../domain/notices/page-token.ts'
 import { SmsProviderName, SmsPush } from '../../domain/notices/sms-reports.ts'
@@ -334,6 +335,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   SurveyId,
   SurveyOutcome,
   TellEscortEvents,
+  TimeToFill,
   TimetableLine,
   TransferBatch,
   TransportDifference,

@@ -3,6 +3,7 @@ import type { JobPromise } from '../../domain/enterprises/job-promise.ts'
 import type { BatchId, EnterpriseId, JobOrderId, PlacementId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import type { JourneyState, LostJourney, Placement } from '../../domain/matching/placement.ts'
+import type { Filling } from '../../domain/matching/time-to-fill.ts'
 import { type Database, text, typed } from '../database.ts'
 import { claimEntity } from '../enterprises/places.ts'
 import { readEach } from '../read-each.ts'
@@ -91,6 +92,11 @@ export function placementsIn(database: Database) {
     ): Promise<{ workerId: WorkerId; state: JourneyState['state'] }[]> {
       const found = placements.query.byChunk({ batchId, chunk })
       return (await found.go({ pages: 'all', attributes: ['workerId', 'state'] })).data
+    },
+    /** The same, of each only whose place it takes and since when. */
+    async fillingOfChunk(batchId: BatchId, chunk: number): Promise<Filling[]> {
+      const found = placements.query.byChunk({ batchId, chunk })
+      return (await found.go({ pages: 'all', attributes: ['jobOrderId', 'acceptedAt', 'state'] })).data
     },
     /** Newest first. */
     async ofWorker(workerId: WorkerId): Promise<Placement[]> {

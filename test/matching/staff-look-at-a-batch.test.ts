@@ -115,6 +115,11 @@ test('after the second round who said no is told that no other job suits, and th
     byPriority: null,
   })
 
+  // Ten yeses of eleven places: none is late, and the order is not filled.
+  expect((await look('times-to-fill', await ownCounty())).body).toMatchObject({
+    items: [{ jobOrderId: batch.order.id, post: batch.order.post, places, filled: 10, filledAt: null, hours: null }],
+  })
+
   const { body } = await look('fairness?format=xlsx', { role: 'auditor' })
   const printed = (await readSheet(Buffer.from(body as Uint8Array))).find(([first]) => first === '全部候选人')
   expect(printed).toEqual(['全部候选人', 19, 12, 10, 10, expect.closeTo(10 / 12), expect.closeTo(10 / 19)])
