@@ -1,10 +1,8 @@
-import { cityByCode } from '../../domain/kernel/places/cities.ts'
-import { countyByCode } from '../../domain/kernel/places/counties.ts'
 import { useLanguage } from '../words/language.tsx'
+import { placeName } from './place-name.ts'
 
-/** A county or a city by its code, in words; what is not known by name stands as its code. */
+/** A county or a city by its code, in words. */
 export function Place({ code }: { code: string }) {
   const { language } = useLanguage()
-  const place = countyByCode(code) ?? cityByCode(code)
-  return <span title={code}>{(language === 'zh' ? place?.name : place?.pinyin) ?? code}</span>
+  return <span title={code}>{placeName(code, language)}</span>
 }

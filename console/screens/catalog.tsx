@@ -1,5 +1,6 @@
 import {
   BankOutlined,
+  BarChartOutlined,
   CarOutlined,
   FileExcelOutlined,
   IdcardOutlined,
@@ -70,6 +71,13 @@ export const screens: readonly ScreenEntry[] = [
     icon: <FileExcelOutlined />,
     for: ['province', 'county', 'auditor'],
     load: () => import('./surveys/surveys.tsx'),
+  },
+  {
+    path: '/reports',
+    title: { zh: '报表', en: 'Reports' },
+    icon: <BarChartOutlined />,
+    for: ['province', 'county', 'station', 'auditor'],
+    load: () => import('./reports/reports.tsx'),
   },
   {
     path: '/phones',

@@ -1,7 +1,9 @@
 import { MenuOutlined } from '@ant-design/icons'
 import { Badge, Button, Drawer, Grid, Layout, Menu } from 'antd'
-import { type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useMemo, useState } from 'react'
 import { Link, Outlet, useLocation } from 'react-router'
+import type { Role } from '../../functions/wiring/staff.ts'
+import { OpenPaths } from '../parts/down-to.tsx'
 import { screens } from '../screens/catalog.tsx'
 import { liveEvery, useAnswer } from '../service/use-answer.ts'
 import { useSession } from '../sign-in/signed-in.tsx'
@@ -17,6 +19,7 @@ export function Shell() {
   const words = useWords(sharedWords)
   const { lg } = Grid.useBreakpoint()
   const [isOpen, setOpen] = useState(false)
+  const paths = useMemo(() => openTo(colleague.role).map(({ path }) => path), [colleague.role])
   const menu = <Screens onChosen={() => setOpen(false)} />
   return (
     <Layout style={{ minHeight: '100vh' }}>
@@ -50,7 +53,9 @@ export function Shell() {
         </header>
         <main id="content" className="page" tabIndex={-1}>
           <Suspense>
-            <Outlet />
+            <OpenPaths value={paths}>
+              <Outlet />
+            </OpenPaths>
           </Suspense>
         </main>
       </Layout>
@@ -58,13 +63,15 @@ export function Shell() {
   )
 }
 
+function openTo(role: Role) {
+  return screens.filter((screen) => screen.for.includes(role))
+}
+
 function Screens({ onChosen }: { onChosen: () => void }) {
   const { colleague, settings } = useSession()
   const say = useSay()
   const { pathname } = useLocation()
-  const mine = screens.filter(
-    ({ for: roles, isLocal }) => roles.includes(colleague.role) && (!isLocal || settings.isLocal),
-  )
+  const mine = openTo(colleague.role).filter(({ isLocal }) => !isLocal || settings.isLocal)
   const open = mine.filter(({ path }) => (path === '/' ? pathname === '/' : pathname.startsWith(path))).at(-1)
   return (
     <nav>

@@ -19,7 +19,8 @@ export const RetentionReport = z.object({
   /** Check-ins that could not be asked or closed, and why. */
   missed: z.array(z.object({ cohortId: z.string(), day: z.int(), why: z.string() })),
   byCity: z.array(z.object({ cityCode: z.string(), checkpoints: Checkpoints })),
-  byEnterprise: z.array(z.object({ enterpriseId: z.string(), checkpoints: Checkpoints })),
+  /** By the name that people were promised. */
+  byEnterprise: z.array(z.object({ enterpriseId: z.string(), name: z.string(), checkpoints: Checkpoints })),
   cases: CaseFigures,
   sms: SmsFigures,
 })
@@ -47,9 +48,11 @@ export function retentionReport(
   const all: Checkpoints = {}
   const cities = new Map<string, Checkpoints>()
   const enterprises = new Map<string, Checkpoints>()
+  const names = new Map<string, string>()
   const missed: RetentionReport['missed'] = []
   for (const cohort of cohorts) {
     const ofCity = group(cities, cohort.cityCode)
+    for (const { enterpriseId, employer } of cohort.members) names.set(enterpriseId, employer)
     for (const day of checkInDays) {
       const checkpoint = cohort.checkpoints[day]
       if (checkpoint?.state === 'missed') missed.push({ cohortId: cohort.cohortId, day, why: checkpoint.why })
@@ -67,7 +70,11 @@ export function retentionReport(
     checkpoints: all,
     missed,
     byCity: [...cities].map(([cityCode, checkpoints]) => ({ cityCode, checkpoints })),
-    byEnterprise: [...enterprises].map(([enterpriseId, checkpoints]) => ({ enterpriseId, checkpoints })),
+    byEnterprise: [...enterprises].map(([enterpriseId, checkpoints]) => ({
+      enterpriseId,
+      name: names.get(enterpriseId) ?? enterpriseId,
+      checkpoints,
+    })),
     cases: caseFigures(tally),
     sms: smsFigures(tally),
   }
