@@ -171,4 +171,5 @@ export const enterpriseSentences = sentences('enterprises', {
     en: 'lastDay must be 0 to 366 days after firstDay',
   },
   masked: { zh: '必须打码', en: 'must be masked' },
+  'office-digits': { zh: '机构代码须为6位数字', en: 'must be the code of 6 digits of a county or city' },
 })

@@ -24,7 +24,7 @@ export const WebhookUrl = z
     if (message) context.addIssue({ code: 'custom', message })
   })
 
-const OfficeCode = z.string().regex(/^\d{6}$/, 'must be a code of 6 digits')
+const OfficeCode = z.string().regex(/^\d{6}$/, enterpriseSentences('office-digits').en)
 
 /**
  * The official assigned one-to-one to an enterprise; `subject` is the sign-in that tasks are addressed to. Of a county's office, or of a
