@@ -18,6 +18,8 @@ interface ScreenEntry {
   readonly title: Words
   readonly icon: ReactNode
   readonly for: readonly Role[]
+  /** Shown on one machine only. */
+  readonly isLocal?: true
   readonly load: () => Promise<{ readonly Screen: ComponentType }>
 }
 

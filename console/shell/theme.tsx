@@ -14,7 +14,6 @@ const look = {
   token: {
     colorPrimary: '#0b5c3b',
     colorLink: '#0b5c3b',
-    colorError: '#cf1322',
     colorTextDescription: '#595959',
     colorTextPlaceholder: '#6b6b6b',
     colorTextTertiary: '#595959',

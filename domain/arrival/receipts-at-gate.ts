@@ -4,6 +4,7 @@ import type { Words } from '../kernel/words.ts'
 import { reporterInWords } from '../transport/trips/escorts-phone.ts'
 import { type HandOverWord, standingAtPlant } from '../transport/trips/hand-over-word.ts'
 import type { Passenger } from '../transport/trips/passenger.ts'
+import { escortSentences } from './escort-sentences.ts'
 import type { HandOver } from './hand-over.ts'
 
 /** As the verb of the receipts takes it; the moment is known. */
@@ -55,21 +56,18 @@ export function standsAtGateInstead(said: HandOverWord['said'], passenger: Passe
   const stands = standingAtPlant(passenger.received ?? [])?.stands
   if (!stands) return null
   if (isOnRecordOtherwise(passenger, { ...stands, said }))
-    return {
-      zh: `已记录；但此人登记为${stateInWords(passenger).zh}，以此为准。如果不对，请电话联系驻外站。`,
-      en: `On record; but this person is ${stateInWords(passenger).en}, which stands. If that is wrong, telephone the station.`,
-    }
+    return escortSentences('on-record', { state: stateInWords(passenger) })
   if (stands.said === said) return null
-  const [by, at, told] = [reporterInWords(stands.by), inWords(stands.at), saidInWords[stands.said]]
-  return {
-    zh: `已记录；但${by.zh}报告${told.zh}（${at.zh}），以此为准，等人核实。`,
-    en: `On record; but ${by.en} reported "${told.en}" for ${at.en}, which stands until somebody looks.`,
-  }
+  return escortSentences('other-word', {
+    by: reporterInWords(stands.by),
+    said: saidInWords[stands.said],
+    at: inWords(stands.at),
+  })
 }
 
 function stateInWords({ state }: Passenger): Words {
-  if (state === 'withdrawn') return { zh: '已退出', en: 'on record as withdrawn' }
-  if (state === 'diverted') return { zh: '已另作安排', en: 'on record as arranged for elsewhere' }
-  if (state === 'handed-over') return { zh: '已到岗', en: 'on record as handed over' }
-  return { zh: '未到（单位已更正）', en: 'absent, as the plant corrected' }
+  if (state === 'withdrawn') return { zh: '已退出', en: 'has withdrawn' }
+  if (state === 'diverted') return { zh: '已另作安排', en: 'is arranged for elsewhere' }
+  if (state === 'handed-over') return { zh: '已登记为已到岗', en: 'is on record as handed over' }
+  return { zh: '由单位更正为未到', en: 'is absent, as the plant corrected' }
 }

@@ -10,6 +10,7 @@ export const nothingSuch = sentences('nothing', {
     zh: '没有这个要打的电话：已经答复、已经打过，或者已经过期。',
     en: 'There is no such call to make: it was answered or made, or its time is over.',
   },
+  'plan of this batch': { zh: '这个批次还没有行程方案。', en: 'There is no such plan of this batch.' },
   case: { zh: '没有这个诉求工单，请核对编号。', en: 'There is no such case.' },
   city: { zh: '没有这个城市的代码，请核对。', en: 'There is no such city.' },
   'city that you look after': {

@@ -1,4 +1,5 @@
 import { arrivalSentences } from '../arrival/arrival-sentences.ts'
+import { escortSentences } from '../arrival/escort-sentences.ts'
 import { batchSentences } from '../batches/batch-sentences.ts'
 import { batchStateTerms, batchStepTerms } from '../batches/batch-terms.ts'
 import { enterpriseSentences } from '../enterprises/enterprise-sentences.ts'
@@ -30,6 +31,7 @@ export const allSentences = [
   breakageWords,
   doorSentences,
   enterpriseSentences,
+  escortSentences,
   eventSentences,
   fieldSentences,
   matchingSentences,

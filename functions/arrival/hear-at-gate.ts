@@ -1,4 +1,5 @@
 import type { EscortEventResult, EventAtPlant } from '../../domain/arrival/escort-event.ts'
+import { escortSentences } from '../../domain/arrival/escort-sentences.ts'
 import { differsAtGate, receiptsAtGate, standsAtGateInstead } from '../../domain/arrival/receipts-at-gate.ts'
 import type { WorkerId } from '../../domain/kernel/ids.ts'
 import { inBoth } from '../../domain/kernel/in-both.ts'
@@ -76,16 +77,8 @@ async function keepWords(
 }
 
 function whyNot(event: EventAtPlant, trip: Trip, passenger: Passenger | undefined, now: Instant): Words | undefined {
-  if (!passenger || passenger.state === 'withdrawn')
-    return {
-      zh: '不在这趟车去这家单位的名单上：请核对车次和单位。',
-      en: 'This person is not on the way to a plant by this trip: check the trip and the plant.',
-    }
-  if ((passenger.received?.length ?? 0) >= mostWords)
-    return {
-      zh: `这个人的交接记录已有${mostWords}条，不再接收：请电话联系驻外站。`,
-      en: `There are ${mostWords} words on this person: no more are taken; telephone the station.`,
-    }
+  if (!passenger || passenger.state === 'withdrawn') return escortSentences('not-to-plant')
+  if ((passenger.received?.length ?? 0) >= mostWords) return escortSentences('too-many-words', { count: mostWords })
   const judged = judgeTripReport('hand-over', trip, { at: event.at, now })
   return isRefusal(judged) ? judged.words : undefined
 }

@@ -5,7 +5,7 @@ import { largestBatch } from '../../domain/batches/transfer-batch.ts'
 import { BatchId } from '../../domain/kernel/ids.ts'
 import { atShanghai, plusDays } from '../../domain/kernel/instant.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
-import { isCandidate } from '../../domain/surveys/is-candidate.ts'
+import { mayTakePart } from '../../domain/surveys/may-take-part.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
 import type { Page } from '../../storage/database.ts'
@@ -62,10 +62,6 @@ async function everybodyOf(county: string, workers: Deps['workers']): Promise<Wo
     cursor = page.next
   } while (cursor !== null)
   return everybody
-}
-
-function mayTakePart(worker: Worker, lastDay: string): boolean {
-  return isCandidate(worker) && (worker.earliestDeparture === null || worker.earliestDeparture <= lastDay)
 }
 
 export const handler = task(z.object({ batchId: BatchId }), freezeCandidates)

@@ -1,7 +1,8 @@
 import * as z from 'zod'
-import { TransferBatch } from '../../domain/batches/transfer-batch.ts'
+import { StartTransferBatch, TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { CityCode } from '../../domain/enterprises/job-order.ts'
 import { BatchId, EnterpriseId, WorkerId } from '../../domain/kernel/ids.ts'
+import { BatchForecast } from '../../domain/matching/batch-forecast.ts'
 import { ExplainedRound } from '../../domain/matching/explain-round.ts'
 import { FairnessReport } from '../../domain/matching/fairness-report.ts'
 import { OfferRound } from '../../domain/matching/offer-round.ts'
@@ -10,6 +11,18 @@ import { TimeToFill } from '../../domain/matching/time-to-fill.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
 
 export const routes = {
+  'forecast-batch': {
+    operation: 'matching/forecast-batch',
+    method: 'POST',
+    path: '/v1/transfer-batches/forecast',
+    calledBy: { staff: ['province'] },
+    summary:
+      'What a batch would be likely to take before it is started: people, places, texts and yuan, each with what it stands on; nothing is begun',
+    body: StartTransferBatch,
+    answers: BatchForecast,
+    success: 200,
+    needs: { table: 'write', secrets: ['sealing'] },
+  },
   'explain-offers': {
     operation: 'matching/explain-offers',
     method: 'GET',

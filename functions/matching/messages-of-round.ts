@@ -6,9 +6,9 @@ import { segmentPrice } from '../../domain/notices/sms-prices.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { promisesOf } from './promises-of.ts'
 
-/** What a round would send, as matched or as it might be matched. */
+/** What a round would send, as matched or as it might be matched; without a batch nothing has been spent. */
 export async function messagesOfRound(
-  { batchId, smsBudget = null }: Pick<TransferBatch, 'batchId' | 'smsBudget'>,
+  { batchId, smsBudget = null }: Partial<Pick<TransferBatch, 'batchId' | 'smsBudget'>>,
   round: number,
   offers: readonly { readonly jobOrderId: JobOrderId; readonly startDate: CalendarDate; readonly people: number }[],
   answerUntil: Instant,
@@ -26,7 +26,7 @@ export async function messagesOfRound(
     {
       sender: { signature: settings.SMS_SIGNATURE, linkPrefix: `${settings.PUBLIC_URL}/t/` },
       milliYuan: typeof agreed === 'number' ? agreed * 1000 : segmentPrice(provider, dateInShanghai(deps.clock.now())),
-      spentSegments: (await deps.tallies.ofBatch(batchId)).smsSegments,
+      spentSegments: batchId === undefined ? 0 : (await deps.tallies.ofBatch(batchId)).smsSegments,
       budget: smsBudget,
     },
   )

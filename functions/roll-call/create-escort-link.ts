@@ -1,3 +1,4 @@
+import { escortSentences } from '../../domain/arrival/escort-sentences.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import { type EscortLink, escortLinkEnds, escortStage } from '../../domain/transport/trips/escort-link.ts'
@@ -16,22 +17,10 @@ async function createEscortLink({ params, body, staff, key }: Call<Routes['creat
   const trip = await tripFor(staff, params.tripId, deps)
   if (isRefusal(trip)) return trip
   const now = deps.clock.now()
-  if (trip.mode === 'self-arranged')
-    return refuse('invalid-state', {
-      zh: '自行前往的行程没有领队，不点名。',
-      en: 'People who travel on their own have no escort and are not called.',
-    })
-  if (escortStage(trip, now) === 'over')
-    return refuse('invalid-state', {
-      zh: '这趟车已经结束或者不开，不用再点名：请查看乘客现在的行程。',
-      en: 'This trip is over, or does not run, so nobody is called: look up how its people travel now.',
-    })
+  if (trip.mode === 'self-arranged') return refuse('invalid-state', escortSentences('own-journey'))
+  if (escortStage(trip, now) === 'over') return refuse('invalid-state', escortSentences('trip-over'))
   const sealedPhone = (await deps.trips.sealedLeaders([trip.tripId])).get(trip.tripId)?.sealedPhone
-  if (body.send && !sealedPhone)
-    return refuse('invalid-state', {
-      zh: '还没有登记领队的手机：请先登记领队，或者复制链接自己发给领队。',
-      en: "The leader's telephone is not known: name the leader first, or copy the link and send it yourself.",
-    })
+  if (body.send && !sealedPhone) return refuse('invalid-state', escortSentences('no-leader'))
   const id = derivedId('LinkId', key)
   const token = await linkToken(id, deps, 'escort link')
   const tokenHash = await hashOfLink(token, deps, 'escort link')

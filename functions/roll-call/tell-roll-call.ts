@@ -1,5 +1,6 @@
 import { type EscortEvent, type EscortEventResult, isAtPlant } from '../../domain/arrival/escort-event.ts'
 import { type EscortEventsHeard, escortsPerson } from '../../domain/arrival/escort-list.ts'
+import { escortSentences } from '../../domain/arrival/escort-sentences.ts'
 import { inBoth } from '../../domain/kernel/in-both.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { inWords } from '../../domain/kernel/judge-event.ts'
@@ -66,11 +67,8 @@ function momentsKnown(people: readonly Passenger[], by: string): ReadonlyMap<str
 
 /** What was tapped after the end of the link is not taken, though it may be sent until days later. */
 function sortOut(events: readonly EscortEvent[], { validUntil }: EscortLink) {
-  const ended = inWords(validUntil)
-  const words = {
-    zh: `这一下是链接过期（${ended.zh}）以后点的：请县里重新发一个链接。`,
-    en: `This was tapped after the link had expired, ${ended.en}: ask the county for another.`,
-  }
+  const { zh, en } = escortSentences('tapped-late', { until: inWords(validUntil) })
+  const words = { zh, en }
   const late = events
     .filter(({ at }) => at > validUntil)
     .map(({ id, workerId, at }): EscortEventResult => {

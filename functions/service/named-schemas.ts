@@ -64,6 +64,7 @@ import {
 import { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import { Money } from '../../domain/kernel/money.ts'
 import { Words } from '../../domain/kernel/words.ts'
+import { BatchForecast } from '../../domain/matching/batch-forecast.ts'
 import { PlacementExplanation } from '../../domain/matching/explain-placement.ts'
 import { ExplainedRound } from '../../domain/matching/explain-round.ts'
 import { FairnessReport, FairnessRow } from '../../domain/matching/fairness-report.ts'
@@ -102,6 +103,8 @@ import { EditWorker } from '../../domain/surveys/worker-edit.ts'
 import { WorkerState } from '../../domain/surveys/worker-state.ts'
 import { WorkerView } from '../../domain/surveys/worker-view.ts'
 import { PlanConstraints } from '../../domain/transport/journeys/plan-constraints.ts'
+import { PlanProof } from '../../domain/transport/journeys/plan-proof.ts'
+import { JourneyFlow, PlanSheet } from '../../domain/transport/journeys/plan-sheet.ts'
 import { TransportDifference, TripLine } from '../../domain/transport/journeys/transport-difference.ts'
 import { ProposalSheet, TransportProposal } from '../../domain/transport/journeys/transport-proposal.ts'
 import { ArrivalCorrection } from '../../domain/transport/trips/arrival-correction.ts'
@@ -175,6 +178,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   AskErasure,
   AwaitedOfTrip,
   BatchCounts,
+  BatchForecast,
   BatchId,
   BatchPlaces,
   BatchProgress,
@@ -249,6 +253,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   JobOrderId,
   JobOrderPlaces,
   JourneyCounts,
+  JourneyFlow,
   LicenceOverride,
   LinkId,
   LinkStanding,
@@ -286,6 +291,8 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   PlanConstraints,
   PlantParty,
   PlantReceipt,
+  PlanProof,
+  PlanSheet,
   ProposalId,
   ProposalSheet,
   Provision,

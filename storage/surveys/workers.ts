@@ -5,6 +5,7 @@ import { atShanghai, type CalendarDate, dateInShanghai, type Instant } from '../
 import { adultFrom } from '../../domain/surveys/adult-from.ts'
 import type { Consent } from '../../domain/surveys/consent.ts'
 import { blankFacts } from '../../domain/surveys/kept-facts.ts'
+import type { TakingPart } from '../../domain/surveys/may-take-part.ts'
 import { supersedes } from '../../domain/surveys/supersedes.ts'
 import { Worker } from '../../domain/surveys/worker.ts'
 import type { WorkerEdit } from '../../domain/surveys/worker-edit.ts'
@@ -185,6 +186,18 @@ export function workersIn(database: Database) {
     async ofCounty(countyCode: string, cursor: string | null, limit = 500): Promise<Page<Worker>> {
       const found = await workers.query.byCounty({ countyCode }).go({ cursor, limit })
       return { items: found.data.map(workerOf), next: found.cursor }
+    },
+    /** Of the county's workers only what says whether they may take part in a batch, a page at a time. */
+    async takingPart(countyCode: string, cursor: string | null, limit = 1000): Promise<Page<TakingPart>> {
+      const attributes = ['willing', 'consent', 'engagedIn', 'unclear', 'earliestDeparture'] as const
+      const found = await workers.query.byCounty({ countyCode }).go({ cursor, limit, attributes: [...attributes] })
+      const items = found.data.map((one) => ({
+        ...one,
+        engagedIn: one.engagedIn ?? null,
+        unclear: one.unclear ?? null,
+        earliestDeparture: one.earliestDeparture ?? null,
+      }))
+      return { items, next: found.cursor }
     },
     /**
      * Keeps those that no later survey row outranks and answers their ids; a second run of the same rows

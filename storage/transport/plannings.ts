@@ -73,6 +73,8 @@ export function transportKeys(batchId: BatchId) {
   return {
     planning: (name: string) => `${folder}/planning-${name}.json`,
     connections: (name: string) => `${folder}/connections-${name}.json`,
+    /** How good the plan is known to be; of those that were planned as a whole. */
+    proof: (name: string) => `${folder}/proof-${name}.json`,
     difference: (name: string) => `${folder}/difference-${name}.json`,
     trips: `${folder}/trips.json`,
     tripsFor: (reported: TripId) => `${folder}/trips-lost-${reported}.json`,

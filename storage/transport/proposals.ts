@@ -1,7 +1,7 @@
 import { Entity } from 'electrodb'
 import type { BatchId, ProposalId } from '../../domain/kernel/ids.ts'
 import type { TransportProposal } from '../../domain/transport/journeys/transport-proposal.ts'
-import { type Database, expiry, isConditionFailed, text, typed } from '../database.ts'
+import { type Database, expiry, isConditionFailed, type Page, text, typed } from '../database.ts'
 
 /** It says who would move: data on a person is erased when its purpose has ended (default). */
 const retention = { days: 730 }
@@ -28,6 +28,11 @@ export function proposalsIn(database: Database) {
     async get(batchId: BatchId, proposalId: ProposalId): Promise<TransportProposal | null> {
       const { data } = await proposals.get({ batchId, proposalId }).go({ consistent: true })
       return data?.proposal ?? null
+    },
+    /** In the order of their ids, which says nothing of time. */
+    async pageOfBatch(batchId: BatchId, cursor: string | null, limit: number): Promise<Page<TransportProposal>> {
+      const found = await proposals.query.byId({ batchId }).go({ cursor, limit })
+      return { items: found.data.map(({ proposal }) => proposal), next: found.cursor }
     },
     /** Keeps a new proposal; one that is already kept stays as it is. */
     async add(proposal: TransportProposal): Promise<void> {

@@ -74,6 +74,10 @@ test('after the first round staff are told why who has an offer, and why who has
       offered: true,
       explanation: { outcome: 'placed', jobOrder: batch.order.id, score: points },
       detail: `Matched with ${batch.order.id} for 40 points: 30 for the province, 10 for the wage, 0 for the skill.`,
+      words: {
+        zh: `匹配到${batch.order.id}，共40分：省份30分，工资10分，技能0分。`,
+        en: expect.stringContaining('for 40 points'),
+      },
     },
   ])
   const reasonOf = async (isIt: (worker: Worker) => boolean) => {

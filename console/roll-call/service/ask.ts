@@ -5,7 +5,7 @@ import { chosenLanguage } from '../../words/chosen-language.ts'
 export type Asked<Answer> =
   | { readonly answer: Answer; readonly at: number }
   /** It does not know the link any more. */
-  | { readonly refused: 'link'; readonly detail: string }
+  | { readonly refused: 'link' }
   /** No network, or nothing that helps now: try again later. */
   | { readonly refused: 'later' }
 
@@ -32,9 +32,7 @@ async function ask<Answer>(path: string, token: string, body?: object): Promise<
   } catch {
     return { refused: 'later' }
   }
-  if (response.status !== 401) return { refused: 'later' }
-  const { detail = '' } = (await response.json().catch(() => ({}))) as { detail?: string }
-  return { refused: 'link', detail }
+  return { refused: response.status === 401 ? 'link' : 'later' }
 }
 
 export const service = {

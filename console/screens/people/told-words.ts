@@ -60,6 +60,7 @@ export const templateWords: Readonly<Record<Exclude<NoticeTemplateCode, `firm-${
   'travel-notice-rebooked': { zh: '行程变更通知', en: 'Changed travel notice' },
   'travel-notice-night': { zh: '出行通知（途中住宿）', en: 'Travel notice with a night' },
   'travel-notice-night-rebooked': { zh: '行程变更通知（途中住宿）', en: 'Changed travel notice with a night' },
+  'escort-roll-call': { zh: '领队点名链接', en: 'Link for the roll-call' },
   'travel-notice-own': { zh: '自行前往通知', en: 'Travel on their own' },
   'travel-notice-own-rebooked': { zh: '自行前往通知（变更）', en: 'Travel on their own, changed' },
   'travel-reminder': { zh: '出行提醒', en: 'Reminder of a trip' },

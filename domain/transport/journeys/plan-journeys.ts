@@ -4,11 +4,18 @@ import { planTrips } from '../plan/plan-trips.ts'
 import type { QuoteReply } from '../trips/carrier-contract.ts'
 import { buildTransportInstance } from './build-transport-instance.ts'
 import type { TravelGroup } from './group-travellers.ts'
+import { type PlanProof, proofOf } from './plan-proof.ts'
 import type { Run } from './run.ts'
 import { runsOfPlan } from './runs-of-plan.ts'
 import { selfArrangedRuns } from './self-arranged-runs.ts'
 import { nothingStands } from './standing-journeys.ts'
 import type { WaitingRuleSets } from './waiting-rules.ts'
+
+export interface PlannedRuns {
+  readonly runs: readonly Run[]
+  /** Absent where the planner had nothing to choose from. */
+  readonly proof?: PlanProof
+}
 
 /**
  * The runs that bring everybody to their plants at least cost. Where no carrier offers anything, or the planner refuses
@@ -23,11 +30,12 @@ export async function planJourneys(
     firstDay,
     sets,
   }: { seconds: number; firstCoach: number; firstDay: CalendarDate; sets?: WaitingRuleSets },
-): Promise<Run[]> {
-  if (groups.length === 0) return []
-  if (quotes.coaches.length === 0) return selfArrangedRuns(groups, () => 'no-offer')
+): Promise<PlannedRuns> {
+  if (groups.length === 0) return { runs: [] }
+  if (quotes.coaches.length === 0) return { runs: selfArrangedRuns(groups, () => 'no-offer') }
   const instance = buildTransportInstance(groups, quotes, firstDay, sets)
   const plan = await planTrips(instance, { seconds })
-  if (isRefusal(plan)) return selfArrangedRuns(groups, () => 'no-plan')
-  return runsOfPlan(plan, { instance, firstDay, quotes, groups, standing: nothingStands }, firstCoach)
+  if (isRefusal(plan)) return { runs: selfArrangedRuns(groups, () => 'no-plan') }
+  const runs = runsOfPlan(plan, { instance, firstDay, quotes, groups, standing: nothingStands }, firstCoach)
+  return { runs, proof: proofOf(plan) }
 }

@@ -3,6 +3,7 @@ import type { CalendarDate, Instant } from '../../kernel/instant.ts'
 import type { QuoteReply } from '../trips/carrier-contract.ts'
 import type { TravelGroup } from './group-travellers.ts'
 import type { JourneyChange } from './journey-change.ts'
+import type { PlanProof } from './plan-proof.ts'
 import type { PlannedVehicle } from './planned-vehicle.ts'
 
 /**
@@ -25,6 +26,8 @@ export interface Planning {
   /** What each trip that may run is in the plan. */
   readonly vehicles: Readonly<Record<TripId, PlannedVehicle>>
   readonly change: JourneyChange
+  /** Absent in older ones, and where only a part of the journeys was planned. */
+  readonly proof?: PlanProof
 }
 
 /** Names the plannings for the people of a trip that was lost after booking. */

@@ -3,7 +3,7 @@ import { LinkId } from '../../kernel/ids.ts'
 import type { Words } from '../../kernel/words.ts'
 
 /** A phone names itself when it opens a link first, so that two behind one link are two reporters: K7Q2. */
-export const PhoneName = z.string().regex(/^[A-Z0-9]{4,8}$/, 'must be 4 to 8 capitals and digits')
+export const PhoneName = z.string().regex(/^[A-Z0-9]{4,8}$/)
 export type PhoneName = z.infer<typeof PhoneName>
 
 /** Who said it, as entries keep it: the link, which a colleague made, and which phone behind it. */

@@ -1,10 +1,37 @@
 import * as z from 'zod'
 import { BatchId, ProposalId } from '../../../domain/kernel/ids.ts'
 import { PlanConstraints } from '../../../domain/transport/journeys/plan-constraints.ts'
+import { PlanSheet } from '../../../domain/transport/journeys/plan-sheet.ts'
 import { ProposalSheet, TransportProposal } from '../../../domain/transport/journeys/transport-proposal.ts'
 import type { RouteEntry, TaskEntry } from '../../wiring/catalog-entry.ts'
+import { PageQuery, pageOf } from '../../wiring/page-query.ts'
 
 export const routes = {
+  'get-plan': {
+    operation: 'transport/get-plan',
+    method: 'GET',
+    path: '/v1/transfer-batches/{batchId}/transport-plan',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary:
+      'The journeys of a batch as they are planned now: cost, bound and gap, seat-fill, waiting and nights, and the flows between places',
+    params: z.object({ batchId: BatchId }),
+    answers: PlanSheet,
+    success: 200,
+    needs: { table: 'read', bucket: 'read' },
+    memory: 1024,
+  },
+  'list-proposals': {
+    operation: 'transport/list-proposals',
+    method: 'GET',
+    path: '/v1/transfer-batches/{batchId}/transport-proposals',
+    calledBy: { staff: ['province', 'auditor'] },
+    summary: 'The other plans that were asked for, in no order of time, each with what it would change in short',
+    params: z.object({ batchId: BatchId }),
+    query: PageQuery,
+    answers: pageOf(TransportProposal),
+    success: 200,
+    needs: { table: 'read' },
+  },
   'propose-plan': {
     operation: 'transport/propose-plan',
     method: 'POST',

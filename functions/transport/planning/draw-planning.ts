@@ -11,7 +11,8 @@ import { groupTravellers, type TravelGroup } from '../../../domain/transport/jou
 import { joinQuotes } from '../../../domain/transport/journeys/join-quotes.ts'
 import { journeyChange } from '../../../domain/transport/journeys/journey-change.ts'
 import type { PlannedJourneys } from '../../../domain/transport/journeys/journeys.ts'
-import { planJourneys } from '../../../domain/transport/journeys/plan-journeys.ts'
+import { type PlannedRuns, planJourneys } from '../../../domain/transport/journeys/plan-journeys.ts'
+import type { PlanProof } from '../../../domain/transport/journeys/plan-proof.ts'
 import type { Planning } from '../../../domain/transport/journeys/planning.ts'
 import { quotesBeside } from '../../../domain/transport/journeys/quotes-beside.ts'
 import { onlyNewcomers, replanJourneys } from '../../../domain/transport/journeys/replan-journeys.ts'
@@ -78,7 +79,9 @@ export async function drawPlanning(
   const fresh = hurry ? bookedAtOnce(offers) : offers
   const standing = await readStanding(base, mayBeJoined, deps)
   const quotes = base ? quotesBeside(fresh, base.quotes, standing) : fresh
-  const drawn = firstDay ? await draw() : { standing: nothingStands, next: tripsOfRuns([], batchId, name) }
+  const drawn: Awaited<ReturnType<typeof draw>> = firstDay
+    ? await draw()
+    : { standing: nothingStands, next: tripsOfRuns([], batchId, name) }
   return {
     name,
     batchId,
@@ -90,6 +93,7 @@ export async function drawPlanning(
     groups: [...groupsWithout(groups, base), ...groups],
     vehicles: { ...base?.vehicles, ...Object.fromEntries(drawn.next.vehicles) },
     change: journeyChange(drawn.standing, drawn.next),
+    ...(drawn.proof && { proof: drawn.proof }),
   }
 
   function mayBeJoined(trip: Trip): boolean {
@@ -98,7 +102,7 @@ export async function drawPlanning(
     )
   }
 
-  async function draw(): Promise<{ standing: StandingJourneys; next: PlannedJourneys }> {
+  async function draw(): Promise<{ standing: StandingJourneys; next: PlannedJourneys; proof?: PlanProof }> {
     if (!firstDay || groups.length === 0) return { standing: nothingStands, next: tripsOfRuns([], batchId, name) }
     const seconds = deps.settings.PLANNING_SECONDS
     const firstCoach = 1 + earlier.filter(({ mode }) => mode === 'charter-coach' || mode === 'feeder-coach').length
@@ -109,10 +113,11 @@ export async function drawPlanning(
       const again = await replanJourneys(setting, onlyNewcomers, { batchId, name, seconds, firstCoach })
       if (!isRefusal(again)) return { standing, next: again.next }
     }
-    const runs = selfArranged
-      ? selfArrangedRuns(groups, () => 'not-booked')
+    const { runs, proof }: PlannedRuns = selfArranged
+      ? { runs: selfArrangedRuns(groups, () => 'not-booked') }
       : await planJourneys(groups, fresh, { seconds, firstCoach, firstDay, sets })
-    return { standing: nothingStands, next: tripsOfRuns(runs, batchId, name) }
+    const isWhole = proof && base === null
+    return { standing: nothingStands, next: tripsOfRuns(runs, batchId, name), ...(isWhole && { proof }) }
   }
 }
 

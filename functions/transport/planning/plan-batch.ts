@@ -30,6 +30,7 @@ export async function planBatch(
       ? JSON.parse(Buffer.from(kept).toString('utf8'))
       : await drawPlanning(drawing, batch, await currentPlanning(batchId, deps), deps)
     if (!kept) await deps.bucket.writeJson(planKey, planning)
+    if (planning.proof) await deps.bucket.writeJson(transportKeys(batchId).proof(planning.name), planning.proof)
     if (!(await carryOut(planning, deps))) continue
     return { planning, planned: await batchPlanned(planning, planning.change.added, deps) }
   }

@@ -14,7 +14,7 @@ import { batchId, now, quotes, traveller, window } from '../some-travellers.ts'
 
 async function plan(travellers: readonly Traveller[], offered: QuoteReply = quotes): Promise<Journeys> {
   const groups = groupTravellers(travellers, window, now)
-  const runs = await planJourneys(groups, offered, { seconds: 0, firstCoach: 1, firstDay: firstDayOf(groups) })
+  const { runs } = await planJourneys(groups, offered, { seconds: 0, firstCoach: 1, firstDay: firstDayOf(groups) })
   return tripsOfRuns(runs, batchId, 'first')
 }
 

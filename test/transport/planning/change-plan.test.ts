@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { WorkerId } from '../../../domain/kernel/ids.ts'
 import { atShanghai, plus } from '../../../domain/kernel/instant.ts'
+import type { PlanSheet } from '../../../domain/transport/journeys/plan-sheet.ts'
 import type { ProposalSheet } from '../../../domain/transport/journeys/transport-proposal.ts'
 import type { Trip } from '../../../domain/transport/trips/trip.ts'
 import { handler as carryOutProposal } from '../../../functions/transport/planning/carry-out-proposal.ts'
@@ -44,6 +45,11 @@ async function propose(constraints: object, seconds = 0): Promise<ProposalSheet>
   return (await transport.world.call('GET', `${path}/${proposalId}`, { token })).body as ProposalSheet
 }
 
+async function look<Told>(of: string): Promise<Told> {
+  const token = await transport.world.token({ role: 'auditor' })
+  return (await transport.world.call('GET', `/v1/transfer-batches/${batchId}/${of}`, { token })).body as Told
+}
+
 async function accept({ proposalId }: ProposalSheet) {
   const token = await transport.province()
   return transport.world.call('POST', `${path}/${proposalId}/acceptance`, { token })
@@ -57,6 +63,22 @@ describe('a coordinator who changes the plan before it is approved', () => {
 
   test('locks a coach and forbids planes: the coach stays, the others take the train, and the cost is shown first', async () => {
     expect(toDongguan().map(({ mode }) => mode)).toEqual(['feeder-coach', 'seat-block-air'])
+    const before = await look<PlanSheet>('transport-plan')
+    expect(before).toMatchObject({
+      plan: 'first',
+      trips: 3,
+      passengers: 70,
+      waiting: { longestMinutes: expect.any(Number) },
+    })
+    expect(before.proof?.waiting.minorUnits).toBeGreaterThanOrEqual(0)
+    expect(before.byMode.map(({ mode, passengers }) => [mode, passengers])).toEqual([
+      ['charter-coach', 30],
+      ['feeder-coach', 40],
+      ['seat-block-air', 40],
+    ])
+    const ends = toDongguan().map(({ stops }) => [stops[0]?.place, stops.at(-1)?.place])
+    const flown = before.flows.filter(({ passengers }) => passengers === 40).map(({ from, to }) => [from, to])
+    expect(flown.toSorted()).toEqual(ends.toSorted())
     const proposal = await propose(
       { lock: [toChengdu().tripId], forbid: ['seat-block-air', 'charter-flight'] },
       untilProved,
@@ -76,6 +98,9 @@ describe('a coordinator who changes the plan before it is approved', () => {
     expect(summary.bound!.minorUnits).toBeLessThanOrEqual(summary.cost.after.minorUnits + summary.waiting!.minorUnits)
     expect(summary.gap).toBeGreaterThanOrEqual(0)
     expect(await transport.trips()).toEqual(planned)
+    expect(await look('transport-plan')).toEqual(before)
+    expect(summary.cost.before).toEqual(before.cost)
+    expect(await look('transport-proposals')).toMatchObject({ items: [{ proposalId: proposal.proposalId, summary }] })
 
     expect(await accept(proposal)).toMatchObject({ status: 202, body: { state: 'accepted' } })
     const first = await carryOut(proposal)
@@ -83,6 +108,13 @@ describe('a coordinator who changes the plan before it is approved', () => {
     expect(await carryOut(proposal)).toEqual(first)
     expect(first).toMatchObject({ trips: 3, passengers: 70, costYuan: summary.cost.after.minorUnits / 100 })
 
+    const { bound, gap, waiting, cost } = summary
+    expect(await look('transport-plan')).toMatchObject({
+      plan: proposal.proposalId,
+      cost: cost.after,
+      proof: { bound, gap, waiting },
+      byMode: [{ mode: 'charter-coach' }, { mode: 'feeder-coach' }, { mode: 'seat-block-rail' }],
+    })
     const trips = await running()
     expect(trips.find(({ tripId }) => tripId === toChengdu().tripId)).toEqual(toChengdu())
     expect(trips.map(({ mode }) => mode).sort()).toEqual(['charter-coach', 'feeder-coach', 'seat-block-rail'])
