@@ -126,6 +126,47 @@ test('only this machine, with a token, moves the time, and it says so from then 
   expect((await health()).note).toContain('1.0 hours ahead')
 })
 
+test('a coordinator watches the simulated phones, masked, and types an answer on one', async () => {
+  expect((await call('/local/phones')).status).toBe(401)
+  const body = {
+    name: '昆明没有服务器有限公司',
+    socialCreditCode: '91530100MA62000090',
+    contact: { name: '陈大明', phone: '13900001234' },
+  }
+  const registered = await call('/v1/enterprises', { body, headers: token() })
+  const { enterprise } = (await registered.json()) as { enterprise: { id: string } }
+  const today = (await health()).now.slice(0, 10)
+  await call(`/v1/enterprises/${enterprise.id}/agreements`, {
+    body: { firstDay: today, lastDay: today },
+    headers: token(),
+  })
+  await call('/local/clock', { body: { hours: 24 }, headers: token() })
+
+  interface Seen {
+    phones: { id: string; phone: string; last: { template: string } }[]
+    talk: { from: string; text: string; page?: string | null }[]
+  }
+  const seen = async (query = '') => (await (await call(`/local/phones${query}`, { headers: token() })).json()) as Seen
+  const phones = await seen()
+  const chosen = phones.phones.find(({ phone }) => phone === '139****1234')
+  expect(chosen?.last.template).toMatch(/^firm-/)
+  expect(JSON.stringify(phones)).not.toContain('13900001234')
+  expect(phones.talk).toEqual([])
+
+  const { talk } = await seen(`?phone=${chosen?.id}`)
+  const page = talk.flatMap((one) => one.page ?? []).at(-1)
+  expect(page).toMatch(/^\/e\//)
+  expect((await call(page ?? '')).status).toBe(200)
+
+  const type = async (phone: string | undefined, text: string) =>
+    (await call('/local/phones', { body: { phone, text }, headers: token() })).status
+  expect(await type('13900001234', '1')).toBe(422)
+  expect(await type(chosen?.id, ' ')).toBe(422)
+  expect(await type('00000000-0000-4000-8000-000000000000', '1')).toBe(404)
+  expect(await type(chosen?.id, '1')).toBe(204)
+  expect((await seen(`?phone=${chosen?.id}`)).talk.at(-1)).toMatchObject({ from: 'phone', text: '1' })
+})
+
 test('a move to the next thing due goes no further than there, and at least a minute', async () => {
   const clock = async (body: object) => {
     const answer = await call('/local/clock', { body, headers: token() })
