@@ -1,7 +1,7 @@
 import { Alert } from 'antd'
 import { Moment } from '../../parts/moment.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
-import { useWords } from '../../words/language.tsx'
+import { useSay, useWords } from '../../words/language.tsx'
 import { sharedWords } from '../../words/shared.ts'
 import type { BatchSheet } from './batch-sheet.ts'
 import { batchesWords } from './batches-words.ts'
@@ -11,6 +11,7 @@ import { waitsWords } from './waits-words.ts'
 export function Standing({ batch }: { batch: BatchSheet }) {
   const words = { ...useWords(sharedWords), ...useWords(batchesWords) }
   const waits = useWords(waitsWords)
+  const say = useSay()
   const { progress } = batch
   if (batch.state !== 'running' && batch.state !== 'releasing')
     return batch.state === 'completed' ? (
@@ -43,6 +44,7 @@ export function Standing({ batch }: { batch: BatchSheet }) {
         <span style={{ display: 'inline-flex', flexWrap: 'wrap', gap: 12, alignItems: 'center' }}>
           <StateTag of="step" state={progress.step} />
           <span>{batch.state === 'releasing' ? batch.why : waits[progress.step]}</span>
+          {progress.words?.waitsFor && <span className="quiet">{say(progress.words.waitsFor)}</span>}
           <span className="quiet">
             {words.since} <Moment at={progress.since} />
           </span>

@@ -42,7 +42,9 @@ export function StepsTaken({ batch: { steps, state } }: { batch: BatchSheet }) {
               <Moment at={line.since} />
             </span>
             <span>
-              {waits(line) ? words.waited(words.span(line.milliseconds)) : words.span(line.milliseconds)}
+              {waits(line)
+                ? words.waited(words.span(line.milliseconds))
+                : line.step !== 'ended' && words.span(line.milliseconds)}
               {line.isNow && ` · ${words.goesOn}`}
             </span>
           </li>

@@ -83,6 +83,7 @@ export const planWords = inBoth(
     otherVehicles: (count: number) => `改 ${count} 个班次的车型`,
     moreCoaches: (count: number) => `加开 ${count} 个直达车`,
     outdated: '现方案已变，请重新编排',
+    choice: '选择',
     accept: '采用这个方案',
     movesPeople: (people: number) => `${people} 人换班次；还没有通知过出行，不会收到改动短信。`,
     askedAgain: '采用后批次按新方案再次等待审批，时限重新计算。',
@@ -171,6 +172,7 @@ export const planWords = inBoth(
     otherVehicles: (count: number) => `other vehicles on ${count} trips`,
     moreCoaches: (count: number) => `${count} more coaches to cities`,
     outdated: 'The plan has changed: plan again',
+    choice: 'Choice',
     accept: 'Accept this plan',
     movesPeople: (people: number) =>
       `${people} people change trips; nobody was told of a journey yet, so no text is sent.`,

@@ -103,7 +103,7 @@ export function Proposals({ batchId, plan, mayAccept }: Props) {
             summed(({ gap }) => percent(gap)),
             percent(plan.proof?.gap ?? null),
           )}
-          {line('', (proposal) => (
+          {line(words.choice, (proposal) => (
             <Choice batchId={batchId} proposal={proposal} plan={plan} mayAccept={mayAccept} />
           ))}
         </tbody>
@@ -153,6 +153,7 @@ function Wished({ wishes }: { wishes: Proposal['wishes'] }) {
 
 function Choice({ batchId, proposal, plan, mayAccept }: Props & { proposal: Proposal }) {
   const words = { ...useWords(sharedWords), ...useWords(planWords) }
+  const say = useSay()
   const [isOpen, setOpen] = useState(false)
   const accept = useAct('POST /v1/transfer-batches/{batchId}/transport-proposals/{proposalId}/acceptance', {
     onDone: () => setOpen(false),
@@ -160,10 +161,10 @@ function Choice({ batchId, proposal, plan, mayAccept }: Props & { proposal: Prop
   if (proposal.state === 'refused')
     return (
       <>
-        {proposal.why}
+        {proposal.whyWords ? say(proposal.whyWords) : proposal.why}
         <ul style={{ paddingLeft: 16, margin: 0 }}>
-          {proposal.errors.map(({ pointer, detail }) => (
-            <li key={pointer}>{detail}</li>
+          {proposal.errors.map(({ pointer, detail, words: said }) => (
+            <li key={pointer}>{said ? say(said) : detail}</li>
           ))}
         </ul>
       </>
