@@ -38,7 +38,7 @@ export function BatchActs({ batch }: { batch: BatchSheet }) {
         <>
           <ActWithReason
             name={words.approve}
-            primary
+            isPrimary
             needsReason={false}
             consequences={[
               <>
@@ -46,33 +46,22 @@ export function BatchActs({ batch }: { batch: BatchSheet }) {
               </>,
               words.approveThen,
             ]}
-            isPending={approve.isPending}
-            error={approve.error}
-            act={(why, done) =>
-              approve.mutate(
-                { params, body: { decision: 'approve', why: why === '' ? null : why } },
-                { onSuccess: done },
-              )
-            }
+            act={(why) => approve.mutateAsync({ params, body: { decision: 'approve', why: why === '' ? null : why } })}
           />
           <ActWithReason
             name={words.reject}
-            danger
+            isDanger
             consequences={ends}
-            isPending={reject.isPending}
-            error={reject.error}
-            act={(why, done) => reject.mutate({ params, body: { decision: 'reject', why } }, { onSuccess: done })}
+            act={(why) => reject.mutateAsync({ params, body: { decision: 'reject', why } })}
           />
         </>
       )}
       {mayCancel && !isAsked && (
         <ActWithReason
           name={state === 'releasing' ? words.cancelAgain : words.cancelBatch}
-          danger
+          isDanger
           consequences={ends}
-          isPending={cancel.isPending}
-          error={cancel.error}
-          act={(why, done) => cancel.mutate({ params, body: { why } }, { onSuccess: done })}
+          act={(why) => cancel.mutateAsync({ params, body: { why } })}
         />
       )}
     </Space>

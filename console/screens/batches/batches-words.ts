@@ -100,7 +100,6 @@ export const batchesWords = inBoth(
     endsPlaces: (places: number) => `释放企业确认的 ${places} 个名额，并告知企业。`,
     endsTrips: (trips: number) => `排好的 ${trips} 个班次全部取消。`,
     noWayBack: '做了以后不能撤回。',
-    back: '返回',
     reasonIfAny: '理由（可不填）',
     stalled: (step: string) => `“${step}”没有做成，停在这里`,
     cause: '原因',
@@ -114,6 +113,7 @@ export const batchesWords = inBoth(
     retryFails: '如果还是做不成，会再停在这里并告警。',
     skipMeans: (step: string) => `本批次不再做“${step}”，这一步涉及的人和名额由您另行安排。`,
     skipTo: (state: string) => (state === '' ? '批次继续往下走。' : `批次从“${state}”继续。`),
+    textsOverBudget: '多半是短信预算不够：先改预算，再试一次。在',
     noSkip: '这一步不能跳过：没有它，后面都做不了。',
   },
   {
@@ -213,7 +213,6 @@ export const batchesWords = inBoth(
     endsPlaces: (places: number) => `${places} confirmed places are released, and their enterprises told.`,
     endsTrips: (trips: number) => `All ${trips} planned trips are dropped.`,
     noWayBack: 'This cannot be undone.',
-    back: 'Back',
     reasonIfAny: 'Reason (if any)',
     stalled: (step: string) => `“${step}” failed; the batch stands here`,
     cause: 'Cause',
@@ -228,6 +227,7 @@ export const batchesWords = inBoth(
     skipMeans: (step: string) =>
       `The batch goes on without “${step}”: see to the people and places of this step yourself.`,
     skipTo: (state: string) => (state === '' ? 'The batch goes on.' : `It goes on with “${state}”.`),
+    textsOverBudget: 'Most likely the budget for texts is too small: set it anew, then try again. Under',
     noSkip: 'This step cannot be skipped: nothing can follow without it.',
   },
 )

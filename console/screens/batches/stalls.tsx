@@ -1,4 +1,5 @@
 import { Card, Descriptions, Space } from 'antd'
+import { Link } from 'react-router'
 import { Moment } from '../../parts/moment.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
 import { useAct } from '../../service/use-act.ts'
@@ -48,28 +49,27 @@ function StallCard({ stall }: { stall: Stall }) {
           })),
         ]}
       />
+      {stall.error === 'infeasible' && isMatching(stall) && (
+        <p>
+          {words.textsOverBudget} <Link to="?tab=offers">{words.offers}</Link>
+        </p>
+      )}
       {colleague.role === 'province' && stall.state === 'open' && (
         <Space wrap>
           {stall.choices.includes('retry') && (
             <ActWithReason
               name={words.tryAgain}
-              primary
+              isPrimary
               consequences={[words.retryMeans, words.retryFails]}
-              isPending={decide.isPending}
-              error={decide.error}
-              act={(reason, done) =>
-                decide.mutate({ params, body: { decision: 'retry', reason } }, { onSuccess: done })
-              }
+              act={(reason) => decide.mutateAsync({ params, body: { decision: 'retry', reason } })}
             />
           )}
           {stall.choices.includes('skip') ? (
             <ActWithReason
               name={words.skipStep}
-              danger
+              isDanger
               consequences={[words.skipMeans(say(stall.step)), words.skipTo(stall.skipTo ?? ''), words.noWayBack]}
-              isPending={decide.isPending}
-              error={decide.error}
-              act={(reason, done) => decide.mutate({ params, body: { decision: 'skip', reason } }, { onSuccess: done })}
+              act={(reason) => decide.mutateAsync({ params, body: { decision: 'skip', reason } })}
             />
           ) : (
             <span className="quiet">{words.noSkip}</span>
@@ -78,4 +78,9 @@ function StallCard({ stall }: { stall: Stall }) {
       )}
     </Card>
   )
+}
+
+/** The step in which a round is matched: the budget for texts is what it can be refused by. */
+function isMatching({ of, workflow }: Stall): boolean {
+  return workflow === 'batches/run-transfer-batch' && 'round' in of
 }

@@ -1,5 +1,6 @@
-import { Button, Empty, Modal } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { Button, Empty } from 'antd'
+import type { ReactNode } from 'react'
+import { Confirm } from '../../parts/confirm.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
@@ -7,7 +8,6 @@ import { Yuan } from '../../parts/yuan.tsx'
 import { useAct } from '../../service/use-act.ts'
 import { liveEvery, useList } from '../../service/use-answer.ts'
 import { useSay, useWords } from '../../words/language.tsx'
-import { sharedWords } from '../../words/shared.ts'
 import { modeLooks } from './mode-looks.ts'
 import type { Batch, Plan, Proposal } from './plan-types.ts'
 import { planWords } from './plan-words.ts'
@@ -152,12 +152,9 @@ function Wished({ wishes }: { wishes: Proposal['wishes'] }) {
 }
 
 function Choice({ batchId, proposal, plan, mayAccept }: Props & { proposal: Proposal }) {
-  const words = { ...useWords(sharedWords), ...useWords(planWords) }
+  const words = useWords(planWords)
   const say = useSay()
-  const [isOpen, setOpen] = useState(false)
-  const accept = useAct('POST /v1/transfer-batches/{batchId}/transport-proposals/{proposalId}/acceptance', {
-    onDone: () => setOpen(false),
-  })
+  const accept = useAct('POST /v1/transfer-batches/{batchId}/transport-proposals/{proposalId}/acceptance')
   if (proposal.state === 'refused')
     return (
       <>
@@ -173,29 +170,19 @@ function Choice({ batchId, proposal, plan, mayAccept }: Props & { proposal: Prop
   if (proposal.base !== plan.plan) return <span className="quiet">{words.outdated}</span>
   const { movedPassengers, tripsAdded, tripsDropped, tripsChanged, tripsKept, cost } = proposal.summary
   return (
-    <>
-      <Button type="primary" onClick={() => setOpen(true)}>
-        {words.accept}
-      </Button>
-      <Modal
-        open={isOpen}
-        title={words.accept}
-        okText={words.accept}
-        cancelText={words.cancel}
-        okButtonProps={{ loading: accept.isPending }}
-        onCancel={() => setOpen(false)}
-        onOk={() => accept.mutate({ params: { batchId, proposalId: proposal.proposalId } })}
-      >
-        <ul style={{ paddingLeft: 20 }}>
-          <li>{words.movesPeople(movedPassengers)}</li>
-          <li>{words.changed(tripsAdded, tripsDropped, tripsChanged, tripsKept)}</li>
-          <li>
-            {words.cost} <Yuan of={cost.before} /> → <Yuan of={cost.after} />
-          </li>
-          <li>{words.askedAgain}</li>
-        </ul>
-        <Refusal error={accept.error} />
-      </Modal>
-    </>
+    <Confirm
+      label={words.accept}
+      title={words.accept}
+      type="primary"
+      consequences={[
+        words.movesPeople(movedPassengers),
+        words.changed(tripsAdded, tripsDropped, tripsChanged, tripsKept),
+        <>
+          {words.cost} <Yuan of={cost.before} /> → <Yuan of={cost.after} />
+        </>,
+        words.askedAgain,
+      ]}
+      onConfirm={() => accept.mutateAsync({ params: { batchId, proposalId: proposal.proposalId } })}
+    />
   )
 }
