@@ -12,12 +12,16 @@ const beingReleased: Words = {
 }
 
 /** A batch that runs is at one of its steps; approval is asked for at one of them only. */
-export type BatchStanding = TransferBatch['state'] | 'waiting-for-approval' | 'decided'
+export type BatchStanding = TransferBatch['state'] | 'waiting-for-approval' | 'being-planned-anew' | 'decided'
 
 export const approvalRule: EventRule<BatchStanding> = {
   name: { zh: '审批', en: 'The approval' },
   states: {
     'waiting-for-approval': 'fits',
+    'being-planned-anew': {
+      zh: '原方案已退回，正在重新安排行程：重新请求审批后再批。',
+      en: 'The plan was set aside and the trips are being planned anew: decide once approval is asked for again.',
+    },
     decided: 'stands',
     running: {
       zh: '本批次现在不等审批：排好行程、请求审批时再批。',

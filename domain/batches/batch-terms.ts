@@ -37,6 +37,10 @@ const waits: readonly (readonly [english: RegExp, chinese: string])[] = [
   [/^the enterprises' answers$/, '企业的答复'],
   [/^the answers to (\d+) offers of round (\d+)$/, '第$2轮$1个推岗的答复'],
   [/^the approval of (\d+) trips for ([\d.]+) yuan$/, '$1趟行程（$2元）的审批'],
+  [
+    /^the approval of (\d+) trips for ([\d.]+) yuan; another plan could not be made: .*$/s,
+    '$1趟行程（$2元）的审批；没有排出新的方案，原因见调整方案',
+  ],
   [/^the approval, which is overdue; the batch ends without it$/, '审批（已逾期，逾期不批本批次即结束）'],
   [/^the carriers' confirmations$/, '承运方的确认'],
   [/^the reports from the road$/, '行程中的报告'],

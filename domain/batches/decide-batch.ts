@@ -10,12 +10,11 @@ export const approvalTime: Span = { hours: 48 }
 /** How long it has then, with an alarm on the batch, before the batch ends without an approval. */
 export const overdueApprovalTime: Span = { hours: 24 }
 
-/** The province's word on the planned trips; a rejection says why, because it ends the batch. */
-export const DecideApproval = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.literal('approve'), why: Reason.nullable().default(null) }),
-  z.strictObject({ decision: z.literal('reject'), why: Reason }),
-])
-export type DecideApproval = z.infer<typeof DecideApproval>
+/**
+ * How many plans may be set aside for others, by a rejection or by a proposal that was accepted: each is another way through
+ * the batch's workflow, whose history has an end, and three days in which nothing is booked.
+ */
+export const mostPlansSetAside = 20
 
 export const CancelBatch = z.strictObject({ why: Reason })
 export type CancelBatch = z.infer<typeof CancelBatch>

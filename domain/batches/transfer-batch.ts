@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { BatchId, JobOrderId } from '../kernel/ids.ts'
+import { BatchId, JobOrderId, ProposalId } from '../kernel/ids.ts'
 import { CalendarDate, Instant } from '../kernel/instant.ts'
 import { line } from '../kernel/line.ts'
 import { Money } from '../kernel/money.ts'
@@ -121,6 +121,18 @@ export const BatchCounts = z.object({
 })
 export type BatchCounts = z.infer<typeof BatchCounts>
 
+/** A plan that gave way to another one before it was approved. */
+export const PlanSetAside = z.object({
+  /** `replan`: it was rejected; `change`: a proposal was preferred to it. */
+  decision: z.enum(['replan', 'change']),
+  /** Says what was wished, what differs, and where it could not be done why: the plan stood then. */
+  proposalId: ProposalId,
+  by: z.string(),
+  at: Instant,
+  why: z.string().nullable(),
+})
+export type PlanSetAside = z.infer<typeof PlanSetAside>
+
 const everywhere = {
   ...facts,
   batchId: BatchId,
@@ -133,6 +145,8 @@ const everywhere = {
   counts: BatchCounts,
   /** People are followed from the day after their own hand-over; absent in batches that form their cohorts at their end. */
   followsByDay: z.literal(true).optional(),
+  /** Oldest first; absent where there is none. */
+  plansSetAside: z.array(PlanSetAside).optional(),
 }
 
 export const TransferBatch = z.discriminatedUnion('state', [

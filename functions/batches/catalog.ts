@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { BatchPlaces } from '../../domain/batches/batch-places.ts'
-import { CancelBatch, DecideApproval } from '../../domain/batches/decide-batch.ts'
+import { CancelBatch } from '../../domain/batches/decide-batch.ts'
 import { DecideStall } from '../../domain/batches/stall.ts'
 import { BatchProgress, StartTransferBatch, TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { HeadcountRequest, HeadcountStanding } from '../../domain/enterprises/headcount.ts'
@@ -42,12 +42,15 @@ export const routes = {
     path: '/v1/transfer-batches/{batchId}',
     calledBy: { staff: ['province', 'county', 'auditor'] },
     summary:
-      'Which step the batch is in, what it waits for, since when and until when, the counts so far, places among them, the steps taken, and those that wait for an operator (the first 20)',
+      'Which step the batch is in, what it waits for, since when and until when, the counts so far, places among them, which plan stands and which were set aside, the steps taken, and those that wait for an operator (the first 20)',
     params: z.object({ batchId: BatchId }),
     answers: z.intersection(
       TransferBatch,
-      /** `steps`: taken so far, oldest first; of batches that earlier releases began only those since. */
-      z.object({ stalls: z.array(StallView), steps: z.array(BatchProgress) }),
+      /**
+       * `plan`: the name of the plan that stands, for whoever decides on it; null before there is one. `steps`: taken so far, oldest
+       * first; of batches that earlier releases began only those since.
+       */
+      z.object({ plan: z.string().nullable(), stalls: z.array(StallView), steps: z.array(BatchProgress) }),
     ),
     success: 200,
     needs: { table: 'read' },
@@ -79,18 +82,6 @@ export const routes = {
     ),
     success: 200,
     needs: { table: 'read' },
-  },
-  'approve-batch': {
-    operation: 'batches/approve-batch',
-    method: 'POST',
-    path: '/v1/transfer-batches/{batchId}/approval',
-    calledBy: { staff: ['province'] },
-    summary: 'Approve the planned trips, or reject them and end the batch',
-    params: z.object({ batchId: BatchId }),
-    body: DecideApproval,
-    success: 200,
-    refuses: ['invalid-state'],
-    needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
   },
   'cancel-batch': {
     operation: 'batches/cancel-batch',

@@ -10,13 +10,19 @@ const shown = 20
 
 async function getTransferBatch(
   { params, staff }: Call<Routes['get-transfer-batch']>,
-  { batches, stalls, clock }: Pick<Deps, 'batches' | 'stalls' | 'clock'>,
+  { batches, stalls, plannings, clock }: Pick<Deps, 'batches' | 'stalls' | 'plannings' | 'clock'>,
 ) {
   const batch = await batchFor(staff, params.batchId, { batches })
   if (isRefusal(batch)) return batch
   const { items, next } = await stalls.open(batch.batchId, clock.now(), null, shown)
+  const followed = await plannings.followed(batch.batchId)
   const steps = await batches.stepsOf(batch.batchId)
-  return { ...withStalls(batch, items, next !== null), stalls: items.map(stallView), steps }
+  return {
+    ...withStalls(batch, items, next !== null),
+    plan: followed?.name ?? null,
+    stalls: items.map(stallView),
+    steps,
+  }
 }
 
 export const handler = http(routes['get-transfer-batch'], getTransferBatch)

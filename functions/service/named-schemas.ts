@@ -3,10 +3,16 @@ import { EscortEvent, EscortEventResult, TellEscortEvents } from '../../domain/a
 import { EscortEventsHeard, EscortList, EscortsPerson, SaidOfPerson } from '../../domain/arrival/escort-list.ts'
 import { HandOver } from '../../domain/arrival/hand-over.ts'
 import { BatchPlaces } from '../../domain/batches/batch-places.ts'
-import { CancelBatch, DecideApproval } from '../../domain/batches/decide-batch.ts'
+import { CancelBatch } from '../../domain/batches/decide-batch.ts'
 import { JourneyCounts } from '../../domain/batches/journey-counts.ts'
 import { DecideStall, Stall, StallChoice, StallDecision } from '../../domain/batches/stall.ts'
-import { BatchCounts, BatchProgress, StartTransferBatch, TransferBatch } from '../../domain/batches/transfer-batch.ts'
+import {
+  BatchCounts,
+  BatchProgress,
+  PlanSetAside,
+  StartTransferBatch,
+  TransferBatch,
+} from '../../domain/batches/transfer-batch.ts'
 import { WaitingCounts } from '../../domain/batches/waiting-counts.ts'
 import { Agreement, DeclineReason, Signatory } from '../../domain/enterprises/agreement.ts'
 import { ChangedJobOrder, ChangeJobOrder } from '../../domain/enterprises/change-job-order.ts'
@@ -102,6 +108,7 @@ import { Willingness } from '../../domain/surveys/willingness.ts'
 import { EditWorker } from '../../domain/surveys/worker-edit.ts'
 import { WorkerState } from '../../domain/surveys/worker-state.ts'
 import { WorkerView } from '../../domain/surveys/worker-view.ts'
+import { DecideApproval } from '../../domain/transport/journeys/decide-approval.ts'
 import { PlanConstraints } from '../../domain/transport/journeys/plan-constraints.ts'
 import { PlanProof } from '../../domain/transport/journeys/plan-proof.ts'
 import { JourneyFlow, PlanSheet } from '../../domain/transport/journeys/plan-sheet.ts'
@@ -289,6 +296,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   PlacementExplanation,
   PlacementId,
   PlanConstraints,
+  PlanSetAside,
   PlantParty,
   PlantReceipt,
   PlanProof,

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
-import { Entity, Service } from 'electrodb'
+import { Entity, type EntityItem, Service } from 'electrodb'
 import type { BatchDay } from '../../domain/batches/batch-day.ts'
 import { stepsTaken } from '../../domain/batches/steps-taken.ts'
-import type { BatchCounts, BatchProgress, TransferBatch } from '../../domain/batches/transfer-batch.ts'
+import type { BatchCounts, BatchProgress, PlanSetAside, TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { approvalOf, waitingForApproval } from '../../domain/batches/waits-of-batch.ts'
 import type { BatchId, ProposalId } from '../../domain/kernel/ids.ts'
 import { type CalendarDate, dateInShanghai, type Instant, plusDays } from '../../domain/kernel/instant.ts'
@@ -11,16 +11,26 @@ import { type Database, isConditionFailed, type Page, text, typed } from '../dat
 import { entryWrites, type Stood, waitingEntity } from '../kernel/waiting.ts'
 import { writeEach } from '../write-each.ts'
 
-/** How the approver decided; kept with the batch because the waiting step may ask after the answer came. */
-export type Approval = {
-  readonly by: string
-  readonly at: Instant
-  readonly why: string | null
-} & (
-  | { readonly decision: 'approve' | 'reject' }
-  /** Neither yet: the trips are planned otherwise, then the approver is asked again. */
-  | { readonly decision: 'change'; readonly proposalId: ProposalId }
-)
+/**
+ * How the approver decided; kept with the batch because the waiting step may ask after the answer came. A decision for another plan
+ * is neither yes nor no: the trips are planned otherwise, then the approver is asked again.
+ */
+export type Approval =
+  | {
+      readonly decision: 'approve' | 'reject'
+      readonly by: string
+      readonly at: Instant
+      readonly why: string | null
+    }
+  | Readonly<PlanSetAside>
+
+export function isForAnotherPlan(approval: Approval): approval is Readonly<PlanSetAside> {
+  return approval.decision === 'change' || approval.decision === 'replan'
+}
+
+export function isForProposal(approval: Approval, proposalId: ProposalId): boolean {
+  return isForAnotherPlan(approval) && approval.proposalId === proposalId
+}
 
 /** Whoever moves the batch at the same moment notes too, so that giving up here loses nothing. */
 const mostTries = 10
@@ -41,6 +51,7 @@ export function batchesIn(database: Database) {
         smsBudget: { type: typed<Money | null>() },
         approval: { type: typed<Approval>() },
         approvalToken: { type: 'string' },
+        plansSetAside: { type: typed<readonly PlanSetAside[]>() },
         /** Since it began, its days are kept (`batchDay`); batches of earlier releases have none. */
         hasDays: { type: 'boolean' },
         /** Every step that was noted, oldest first; a step that was repeated stands several times. Missing: kept by no earlier release. */
@@ -75,10 +86,14 @@ export function batchesIn(database: Database) {
     database,
   )
   const service = new Service({ batches, waiting: waitingEntity(database) })
-  type Stored = { batch: TransferBatch; progress: BatchProgress; counts: BatchCounts; smsBudget?: Money | null }
-  const batchOf = ({ batch, progress, counts, smsBudget }: Stored): TransferBatch => {
-    return { ...batch, progress, counts, ...(smsBudget === undefined ? {} : { smsBudget }) }
-  }
+  type Stored = Pick<EntityItem<typeof batches>, 'batch' | 'progress' | 'counts' | 'smsBudget' | 'plansSetAside'>
+  const batchOf = ({ batch, progress, counts, smsBudget, plansSetAside }: Stored): TransferBatch => ({
+    ...batch,
+    progress,
+    counts,
+    ...(smsBudget === undefined ? {} : { smsBudget }),
+    ...(plansSetAside && { plansSetAside: [...plansSetAside] }),
+  })
 
   async function get(batchId: BatchId): Promise<TransferBatch | null> {
     const { data } = await batches.get({ batchId }).go({ consistent: true })
@@ -190,32 +205,44 @@ export function batchesIn(database: Database) {
     },
     /** The decision that stands; null where none was made, or a change of plan waits for another one. */
     approvalOf: approvalOn,
-    /** After a change the approver is asked again, and decides anew. */
-    async askApprovalAgain(batchId: BatchId): Promise<void> {
+    /** Once there is the other plan that was decided on, the approver is asked again, and decides anew. */
+    async askApprovalAgain(batchId: BatchId, proposalId: ProposalId): Promise<void> {
+      const standing = await approvalOn(batchId)
+      if (!standing || !isForProposal(standing, proposalId)) return
       const reopened = batches
         .patch({ batchId })
         .remove(['approval', 'approvalToken'])
-        .where(({ approval }, { exists }) => exists(approval))
+        .where(({ approval }, { eq }) => eq(approval, standing))
       await reopened.go().catch((error: unknown) => {
         if (!isConditionFailed(error)) throw error
       })
     },
     /** Keeps the first decision; answers it and the token that waits for it. */
     async decide(batchId: BatchId, approval: Approval): Promise<{ approval: Approval; token: string | null }> {
-      await writeEach([approval], 2, () =>
+      const { data: before } = await batches.get({ batchId }).go({ consistent: true })
+      const known = before?.plansSetAside
+      const decided = await writeEach([approval], 2, () =>
         service.transaction
           .write((entities) => [
             entities.batches
               .patch({ batchId })
-              .set({ approval })
-              .where((attributes, { notExists }) => notExists(attributes.approval))
+              .set({
+                approval,
+                ...(isForAnotherPlan(approval) && { plansSetAside: [...(known ?? []), approval] }),
+              })
+              .where(
+                (attributes, { eq, notExists }) =>
+                  `${notExists(attributes.approval)} AND ${known ? eq(attributes.plansSetAside, known) : notExists(attributes.plansSetAside)}`,
+              )
               .commit(),
             ...entryWrites(entities.waiting, anyApproval(batchId, { since: approval.at }), []),
           ])
           .go(),
       )
       const { data } = await batches.get({ batchId }).go({ consistent: true })
-      return { approval: data?.approval ?? approval, token: data?.approvalToken ?? null }
+      const stands = decided.length > 0 ? approval : data?.approval
+      if (!stands) throw new Error(`${batchId} was decided on, and is asked about again, meanwhile`)
+      return { approval: stands, token: data?.approvalToken ?? null }
     },
   }
 }

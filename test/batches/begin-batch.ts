@@ -1,7 +1,7 @@
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import type { HeadcountAnswer } from '../../domain/enterprises/headcount.ts'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
-import type { BatchId } from '../../domain/kernel/ids.ts'
+import type { BatchId, StallId } from '../../domain/kernel/ids.ts'
 import { dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
 import { counties } from '../../domain/kernel/places/counties.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
@@ -40,6 +40,8 @@ export interface RunningBatch {
   confirm(answer?: HeadcountAnswer): Promise<{ status: number; body: unknown }>
   decide(decision: object): Promise<{ status: number; body: unknown }>
   cancel(): Promise<{ status: number; body: unknown }>
+  /** Has a stalled step tried again. */
+  settle(stallId: StallId): Promise<{ status: number; body: unknown }>
   /** The county's workers as the registry knows them now. */
   workers(): Promise<readonly Worker[]>
 }
@@ -85,6 +87,7 @@ export async function beginBatch(
       ),
     decide: (decision) => post('approval', decision),
     cancel: () => post('cancel', { why: '道路中断' }),
+    settle: (stallId) => post(`stalls/${stallId}`, { decision: 'retry', reason: '已修复' }),
     workers: async () => (await world.deps.workers.ofCounty(countyCode, null)).items,
   }
 }

@@ -201,6 +201,57 @@ describe('the approval', () => {
     await world.advance({ hours: 1 })
   })
 
+  test('sets the plan aside: the trips are planned anew, and the batch is cancelled while they are', async () => {
+    const batch = await beginBatch(world, plant)
+    await answered(batch)
+    const asked = await batch.look()
+    expect(await batch.decide({ decision: 'replan' })).toMatchObject({ status: 422 })
+    expect(await batch.decide({ decision: 'replan', why: '再询价' })).toMatchObject({ status: 200 })
+    await world.advance({ minutes: 10 })
+    const again = await batch.look()
+    expect(again).toMatchObject({ progress: { step: 'waiting for approval' }, counts: { trips: { passengers: 3 } } })
+    expect(again.progress.until).toBe(plus(again.progress.since, { hours: 48 }))
+    expect(again.progress.since > asked.progress.since).toBe(true)
+
+    vi.spyOn(world.deps.carriers, 'quote').mockImplementation(async () => {
+      await batch.cancel()
+      return { services: [], coaches: [] }
+    })
+    expect(await batch.decide({ decision: 'replan', why: '再询价' })).toMatchObject({ status: 200 })
+    await world.advance({ hours: 1 })
+    expect(await batch.look()).toMatchObject({
+      state: 'cancelled',
+      why: 'cancelled by zhao@province: 道路中断 (while planning trips)',
+    })
+    await expectReleased(batch)
+    expect(
+      (await world.deps.trips.ofBatch(batch.batchId)).filter(({ progress }) => progress.state === 'planned'),
+    ).toEqual([])
+  })
+
+  test('sets the plan aside, and the planner is down: an operator has it tried again once it is mended', async () => {
+    const batch = await beginBatch(world, plant)
+    await answered(batch)
+    const down = vi.spyOn(world.deps.placements, 'ofChunk').mockRejectedValue(new Error('no memory'))
+    expect(await batch.decide({ decision: 'replan', why: '再询价' })).toMatchObject({ status: 200 })
+    await world.advance({ hours: 12 })
+    down.mockRestore()
+    const [stall] = (await world.deps.stalls.open(batch.batchId, world.clock.now(), null, 5)).items
+    expect(stall).toMatchObject({
+      step: { en: 'Carry out the other plan', zh: '采用调整后的方案' },
+      choices: ['retry'],
+    })
+    await batch.settle(stall!.stallId)
+    await world.advance({ minutes: 10 })
+    expect(await batch.look()).toMatchObject({
+      progress: { step: 'waiting for approval' },
+      plansSetAside: [{ decision: 'replan', by: 'zhao@province' }],
+    })
+    await batch.cancel()
+    await world.advance({ hours: 1 })
+    await expectReleased(batch)
+  })
+
   test('is refused: the batch ends, says why, and frees everybody', async () => {
     const batch = await beginBatch(world, plant)
     await answered(batch)

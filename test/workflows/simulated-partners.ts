@@ -1,3 +1,4 @@
+import { mostPlansSetAside } from '../../domain/batches/decide-batch.ts'
 import type { HeadcountResult } from '../../domain/enterprises/headcount.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
 import type { TaskName } from '../../functions/catalog.ts'
@@ -74,15 +75,12 @@ export const nobodyAnswers: Mood = { ...everythingBreaks, answersAt: null }
 
 const headcount: HeadcountResult = { asked: 1000, outcome: 'other-date', places: 1000 }
 
-/** So often the province has the trips planned otherwise before it approves them. */
-const changes = 20
-
 /** What those answer whom a step waits for, by how often they were asked; as large as it may be. */
 export const answers: Partial<Record<TaskName, (asking: number) => object>> = {
   'enterprises/await-signature': () => ({}),
   'enterprises/await-headcount': () => headcount,
   'batches/ask-approval': (asking) =>
-    asking <= changes
+    asking <= mostPlansSetAside
       ? { decision: 'change', proposalId: derivedId('ProposalId', asking) }
       : { decision: 'approve', why: '同'.repeat(300) },
   'transport/booking/ask-booking-by-hand': () => ({ held: true }),

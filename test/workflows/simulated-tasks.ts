@@ -174,7 +174,10 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
     'transport/planning/plan-trips': ({ batchId }) => plan(batchId, 'first'),
     'transport/planning/draw-proposal': () => ({}),
     'transport/planning/give-up-proposal': () => ({}),
-    'transport/planning/carry-out-proposal': ({ batchId }) => plan(batchId, 'first'),
+    'transport/planning/carry-out-proposal': ({ batchId }) => ({
+      ...plan(batchId, 'first'),
+      refused: '同'.repeat(300),
+    }),
     'transport/disruption/cancel-disrupted': () => ({ trips: 1, people: 49 }),
     'transport/disruption/notify-rebooked': ({ batchId }) => {
       const listKey = put(`batches/${batchId}/transport/trips-lost.json`, [

@@ -31,6 +31,7 @@ import {
   settleCase,
 } from '../../domain/stabilisation/case.ts'
 import { alarmIdOf } from '../../domain/transport/trips/waits-of-trip.ts'
+import { isForAnotherPlan } from '../../storage/batches/batches.ts'
 import { assembly } from '../enterprises/sample.ts'
 import { plannedCoach } from '../transport/planned-coach.ts'
 import { openWorld, type World } from '../world.ts'
@@ -180,7 +181,7 @@ test('a batch stands on the province’s list while its approval waits, and each
       approve: () => batches.decide(batchId, { decision: 'approve', by: 'zhao', at, why: null }),
       change: () =>
         batches.decide(batchId, {
-          decision: 'change',
+          decision: number % 2 === 0 ? 'change' : 'replan',
           proposalId: derivedId('ProposalId', 1),
           by: 'zhao',
           at,
@@ -188,9 +189,9 @@ test('a batch stands on the province’s list while its approval waits, and each
         }),
       again: async () => {
         const standing = await batches.approvalOf(batchId)
-        if (standing?.decision === 'change') {
+        if (standing && isForAnotherPlan(standing)) {
           await note('planning trips')()
-          await batches.askApprovalAgain(batchId)
+          await batches.askApprovalAgain(batchId, standing.proposalId)
         }
       },
       book: note('booking trips'),

@@ -22,6 +22,8 @@ export const PlanConstraints = z.strictObject({
    * ride next.
    */
   lock: z.array(TripId).max(2000).default([]),
+  /** Trips that are not to run: their departures, and the services that they ride, are used by nobody. */
+  reject: z.array(TripId).max(2000).default([]),
   /** Nobody else travels so. Without `charter-coach` there are still feeders to stations and airports. */
   forbid: z.array(TripMode.exclude(['feeder-coach', 'self-arranged'])).default([]),
   /** Whole yuan that the journeys may cost in all; null: no limit. */

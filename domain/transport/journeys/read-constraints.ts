@@ -27,12 +27,14 @@ type CoachVehicle = PlannedVehicle & { readonly kind: 'coach' }
 /** A constraint as the planner reads it, or what is wrong with it. */
 type Read = { readonly runs: readonly PlannedTrip[]; readonly vehicles: ReplanConstraints['vehicles'] } | FieldError
 
+type Rejected = { readonly vehicle: PlannedVehicle } | FieldError
+
 /**
  * The constraints as the planner reads them. `infeasible` when they cannot be kept, with what is wrong at each: a trip that the
- * plan does not have, a lock against a forbidden mode, a coach that nobody offers, is too small or may not drive so far.
+ * plan does not have, a lock against a forbidden mode or a rejection, a coach that nobody offers, is too small or may not drive so far.
  */
 export function readConstraints(
-  { lock, forbid, budgetYuan, vehicles, coaches }: PlanConstraints,
+  { lock, reject, forbid, budgetYuan, vehicles, coaches }: PlanConstraints,
   setting: PlanSetting,
 ): ReplanConstraints | Refusal<'infeasible'> {
   const { standing, instance } = setting
@@ -49,6 +51,19 @@ export function readConstraints(
     const strange = wanted.find(({ seats }) => !offered.includes(seats))
     return strange ? transportSentences('not-offered', { seats: strange.seats, offered }) : null
   }
+  /** What stays, with what its people ride: the coaches of a departure are one run, the seats on a service too. */
+  const staying = new Set(
+    [...lock, ...vehicles.map(({ tripId }) => tripId)].flatMap((tripId) =>
+      [...(ridden.get(tripId) ?? [tripId])].flatMap((one) => {
+        const vehicle = standing.vehicles.get(one)
+        return vehicle ? [runKey(vehicle)] : []
+      }),
+    ),
+  )
+  function whyItCannotBeRejected(vehicle: PlannedVehicle): Sentence | null {
+    if (vehicle.kind === 'self-arranged') return transportSentences('nothing-to-reject')
+    return staying.has(runKey(vehicle)) ? transportSentences('is-to-stay') : null
+  }
   function tooSmall(wanted: readonly { seats: number; count: number }[], vehicle: CoachVehicle): Sentence | null {
     const seats = wanted.reduce((sum, coach) => sum + coach.seats * coach.count, 0)
     const people = peopleOn(vehicle, standing)
@@ -59,6 +74,13 @@ export function readConstraints(
     const runs = runsLocked(tripId, ridden, standing)
     const wrong = runs.length === 0 ? transportSentences('no-trip-of-plan') : barredOn(tripId)
     return wrong ? { pointer: `#/lock/${index}`, words: wrong } : { runs, vehicles: [] }
+  })
+  const rejected = reject.map((tripId, index): Rejected => {
+    const vehicle = standing.vehicles.get(tripId)
+    const pointer = `#/reject/${index}`
+    if (!vehicle) return { pointer, words: transportSentences('no-trip-of-plan') }
+    const wrong = whyItCannotBeRejected(vehicle)
+    return wrong ? { pointer, words: wrong } : { vehicle }
   })
   const changed = vehicles.map(({ tripId, coaches: wanted }, index): Read => {
     const pointer = `#/vehicles/${index}`
@@ -80,7 +102,7 @@ export function readConstraints(
     return { runs: [run], vehicles: [{ ...run, coaches: [...coachesOf(run, standing), ...request.coaches] }] }
   })
   const read = [...locked, ...changed, ...added]
-  const wrong = read.filter((one) => 'words' in one)
+  const wrong = [...read, ...rejected].filter((one) => 'words' in one)
   if (wrong.length > 0)
     return refuse(
       'infeasible',
@@ -90,7 +112,7 @@ export function readConstraints(
   const right = read.filter((one) => 'runs' in one)
   return {
     lock: right.flatMap(({ runs }) => runs),
-    lost: [],
+    lost: rejected.flatMap((one) => ('vehicle' in one ? [tripOf(one.vehicle)] : [])),
     onlyLost: false,
     forbid: forbid.map((mode) => plannerMode[mode]),
     vehicles: right.flatMap((one) => one.vehicles),
@@ -100,6 +122,11 @@ export function readConstraints(
 
 function coachTrip({ terminal, pickups, depart }: CoachVehicle): PlannedTrip & { kind: 'coach' } {
   return { kind: 'coach', terminal, pickups: [...pickups], depart }
+}
+
+/** As the planner names it. */
+function tripOf(vehicle: PlannedVehicle): PlannedTrip {
+  return vehicle.kind === 'coach' ? coachTrip(vehicle) : vehicle
 }
 
 /** A block of seats belongs to the coaches that feed it, so that a lock of the block is one of these. */

@@ -14,6 +14,8 @@ const everywhere = {
   wishes: PlanConstraints,
   createdAt: Instant,
   createdBy: z.string(),
+  /** Why the plan was rejected, where this one takes its place as soon as it is made; absent where it waits to be accepted. */
+  rejection: z.string().optional(),
 }
 
 /** Another plan for a batch that waits for approval. Nothing changes before it is accepted. */

@@ -21,6 +21,27 @@ export const transportSentences = sentences('transport', {
     zh: '提出以后方案又有变化：请重新提出调整方案。',
     en: 'The plan was changed since the proposal was made: make it again.',
   },
+  'changed-too-often': {
+    zh: '本批次的行程方案已经改过{times}次：请批准现有方案，或者否决。',
+    en: 'The plan was changed {times} times: approve the one that stands, or reject it.',
+  },
+  'no-more-replanning': {
+    zh: '本批次的行程方案已经改过{times}次，不能再退回重排：请批准现有方案，或者否决并结束批次。',
+    en: 'The plan of this batch was changed {times} times and cannot be set aside once more: approve the one that stands, or reject it and end the batch.',
+  },
+  'plan-not-the-one-seen': {
+    zh: '行程方案在您查看之后已经改过：请看清现在的方案再决定。',
+    en: 'The plan was changed since you looked: look at the one that stands, and decide on that.',
+  },
+  'decided-before': {
+    zh: '{by}此前已决定“{decision}”。',
+    en: '{by} had decided "{decision}" before.',
+  },
+  'batch-over': { zh: '本批次已经结束。', en: 'The batch has ended meanwhile.' },
+  'no-coach-offered': {
+    zh: '目前没有承运商报出客车：等承运商答复后再退回重排。',
+    en: 'No carrier offers a coach at this moment: have it planned anew once they answer.',
+  },
   'people-withdrew': {
     zh: '调整方案涉及的人员中有{count}人已退出：请重新提出调整方案。',
     en: '{count} of the people whom the proposal moves have withdrawn since: make it again.',
@@ -62,6 +83,14 @@ export const transportSentences = sentences('transport', {
     en: 'Trip {tripId} was to leave at {departs}, before it was released. Retry: what has not left is released. Skip: all trips run.',
   },
   'no-trip-of-plan': { zh: '不是现有方案里的行程', en: 'is no trip of the plan as it stands' },
+  'nothing-to-reject': {
+    zh: '乘客自行前往，没有可以取消的班次',
+    en: 'its people travel on their own: there is no departure to reject',
+  },
+  'is-to-stay': {
+    zh: '已被锁定或者要换车，不能同时取消',
+    en: 'is to stay as well, by a lock or a change of coaches',
+  },
   'no-coach-of-plan': { zh: '不是现有方案里的专车', en: 'is no coach of the plan as it stands' },
   'mode-forbidden': { zh: '乘客要坐的“{mode}”已被排除', en: 'its people travel by {mode}, which is to be forbidden' },
   'coaches-forbidden': { zh: '专车已被排除', en: 'charter-coach is to be forbidden' },

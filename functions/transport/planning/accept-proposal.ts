@@ -1,3 +1,4 @@
+import { mostPlansSetAside } from '../../../domain/batches/decide-batch.ts'
 import { inWords } from '../../../domain/kernel/judge-event.ts'
 import { isRefusal, type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
 import type { Planning } from '../../../domain/transport/journeys/planning.ts'
@@ -5,6 +6,7 @@ import { proposalTerms } from '../../../domain/transport/journeys/proposal-terms
 import type { ProposalIn } from '../../../domain/transport/journeys/transport-proposal.ts'
 import { transportSentences } from '../../../domain/transport/plan/transport-sentences.ts'
 import { transportKeys } from '../../../storage/transport/plannings.ts'
+import { answerApproval } from '../../batches/answer-approval.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
@@ -34,7 +36,7 @@ async function acceptProposal({ params, staff }: Call<Routes['accept-proposal']>
       'conflict',
       transportSentences('decided', { by: approval.by, decision: approval.decision, at: inWords(approval.at) }),
     )
-  if (token) await deps.workflows.succeed(token, { decision: 'change', proposalId })
+  await answerApproval(token, approval, deps)
   const accepted = { ...proposal, state: 'accepted' as const, at, by }
   await deps.proposals.move('proposed', accepted)
   return accepted
@@ -47,6 +49,8 @@ async function whyItDoesNotFit(
   const batch = await deps.batches.get(batchId)
   if (batch?.state !== 'running' || batch.progress.step !== 'waiting for approval')
     return refuse('invalid-state', transportSentences('plan-stands'))
+  if ((batch.plansSetAside?.length ?? 0) >= mostPlansSetAside)
+    return refuse('invalid-state', transportSentences('changed-too-often', { times: mostPlansSetAside }))
   const followed = await deps.plannings.followed(batchId)
   if (followed?.name !== base) return refuse('conflict', transportSentences('plan-changed-since'))
   const { change } = await deps.bucket.readJson<Planning>(transportKeys(batchId).planning(proposalId))

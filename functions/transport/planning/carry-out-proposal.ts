@@ -1,27 +1,47 @@
 import * as z from 'zod'
 import { BatchId, ProposalId, type TripId } from '../../../domain/kernel/ids.ts'
-import { refuse } from '../../../domain/kernel/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
 import type { Planning } from '../../../domain/transport/journeys/planning.ts'
 import { transportSentences } from '../../../domain/transport/plan/transport-sentences.ts'
 import { transportKeys } from '../../../storage/transport/plannings.ts'
+import { batchOf } from '../../batches/batch-of.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
-import { batchPlanned } from './batch-planned.ts'
-import { type CarryOutDeps, carryOut } from './carry-out.ts'
+import { type BatchPlanned, batchPlanned } from './batch-planned.ts'
+import { type CarryOutDeps, carryOut, currentPlanning } from './carry-out.ts'
+import type { DrawDeps } from './draw-planning.ts'
+import { drawProposed } from './draw-proposed.ts'
+import { proposalOf } from './proposal-of.ts'
+
+type Needed = DrawDeps & CarryOutDeps & Pick<Deps, 'batches' | 'proposals'>
 
 const CarryOut = z.object({ batchId: BatchId, proposalId: ProposalId })
 
-/** Writes an accepted proposal to the table and opens the approval again; answers what the first planning answers. */
+/**
+ * Writes the plan that was decided on to the table and opens the approval again; answers what the first planning answers. A rejected
+ * plan's successor is made here first; where there can be none, the plan stands as it was, and `refused` says why.
+ */
 async function carryOutProposal(
   { batchId, proposalId }: z.infer<typeof CarryOut>,
-  deps: CarryOutDeps & Pick<Deps, 'batches'>,
-) {
-  const planning = await deps.bucket.readJson<Planning>(transportKeys(batchId).planning(proposalId))
-  if (!(await carryOut(planning, deps))) return refuse('conflict', transportSentences('other-plan'))
+  deps: Needed,
+): Promise<(BatchPlanned & { refused?: string }) | Refusal> {
+  const made = await proposalOf({ batchId, proposalId }, deps)
+  if (isRefusal(made)) return made
+  const proposal = made.state === 'planning' ? await drawProposed(made, deps) : made
+  // A batch that was ended meanwhile is being released: nothing comes to it any more.
+  const batch = await batchOf(batchId, deps)
+  if (isRefusal(batch)) return batch
+  if (batch.state !== 'running') return refuse('conflict', transportSentences('batch-over'))
+  const isRefused = proposal.state === 'refused'
+  const planning = isRefused
+    ? await currentPlanning(batchId, deps)
+    : await deps.bucket.readJson<Planning>(transportKeys(batchId).planning(proposalId))
+  if (!planning || !(isRefused || (await carryOut(planning, deps))))
+    return refuse('conflict', transportSentences('other-plan'))
   const trips = await deps.trips.getMany(Object.keys(planning.vehicles) as TripId[])
   const planned = await batchPlanned(planning, trips, deps)
-  await deps.batches.askApprovalAgain(batchId)
-  return planned
+  await deps.batches.askApprovalAgain(batchId, proposalId)
+  return isRefused ? { ...planned, refused: proposal.why } : planned
 }
 
 export const handler = task(CarryOut, carryOutProposal)

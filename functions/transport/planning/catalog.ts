@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { BatchId, ProposalId } from '../../../domain/kernel/ids.ts'
+import { DecideApproval } from '../../../domain/transport/journeys/decide-approval.ts'
 import { PlanConstraints } from '../../../domain/transport/journeys/plan-constraints.ts'
 import { PlanSheet } from '../../../domain/transport/journeys/plan-sheet.ts'
 import { ProposalSheet, TransportProposal } from '../../../domain/transport/journeys/transport-proposal.ts'
@@ -7,6 +8,19 @@ import type { RouteEntry, TaskEntry } from '../../wiring/catalog-entry.ts'
 import { PageQuery, pageOf } from '../../wiring/page-query.ts'
 
 export const routes = {
+  'approve-batch': {
+    operation: 'batches/approve-batch',
+    method: 'POST',
+    path: '/v1/transfer-batches/{batchId}/approval',
+    calledBy: { staff: ['province'] },
+    summary:
+      'Approve the planned trips, reject them and end the batch, or set the plan aside: the trips are planned anew, and approval is asked for again',
+    params: z.object({ batchId: BatchId }),
+    body: DecideApproval,
+    success: 200,
+    refuses: ['conflict', 'invalid-state'],
+    needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
+  },
   'get-plan': {
     operation: 'transport/get-plan',
     method: 'GET',
@@ -38,7 +52,7 @@ export const routes = {
     path: '/v1/transfer-batches/{batchId}/transport-proposals',
     calledBy: { staff: ['province'] },
     summary:
-      'Ask for another plan while the batch waits for approval: lock trips, forbid modes, cap the budget, change coaches',
+      'Ask for another plan while the batch waits for approval: lock or reject trips, forbid modes, cap the budget, change coaches',
     params: z.object({ batchId: BatchId }),
     body: PlanConstraints,
     answers: TransportProposal,
@@ -89,7 +103,7 @@ export const tasks = {
   'give-up-proposal': { needs: { table: 'write' } },
   'carry-out-proposal': {
     needs: { table: 'write', bucket: 'write', secrets: ['carriers'] },
-    memory: 1769,
+    memory: 3008,
     seconds: 850,
   },
   'replan-lost': {

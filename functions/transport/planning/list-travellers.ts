@@ -1,16 +1,18 @@
 import type { TransferBatch } from '../../../domain/batches/transfer-batch.ts'
+import type { JourneyState } from '../../../domain/matching/placement.ts'
 import { consents } from '../../../domain/surveys/consents.ts'
 import type { Traveller } from '../../../domain/transport/trips/traveller.ts'
 import type { Deps } from '../../wiring/deps.ts'
 
-/** Everybody of a batch who said yes and has no seat yet; without consent nobody is taken along. */
+/** Everybody of a batch who said yes and has come so far, unless told who has no seat yet; without consent nobody is taken along. */
 export async function listTravellers(
   { batchId, counts }: Pick<TransferBatch, 'batchId' | 'counts'>,
   { placements, workers }: Pick<Deps, 'placements' | 'workers'>,
+  states: readonly JourneyState['state'][] = ['accepted'],
 ): Promise<Traveller[]> {
   const travellers: Traveller[] = []
   for (let chunk = 0; chunk < counts.chunks; chunk += 1) {
-    const waiting = (await placements.ofChunk(batchId, chunk)).filter(({ journey }) => journey.state === 'accepted')
+    const waiting = (await placements.ofChunk(batchId, chunk)).filter(({ journey }) => states.includes(journey.state))
     const people = await workers.getMany(waiting.map(({ workerId }) => workerId))
     const byId = new Map(people.map((worker) => [worker.workerId, worker]))
     for (const { workerId, placementId, jobOrderId, enterpriseId, countyCode, cityCode, startDate } of waiting) {
