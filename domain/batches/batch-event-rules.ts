@@ -34,6 +34,28 @@ export const approvalRule: EventRule<BatchStanding> = {
   },
 }
 
+/** A batch takes people from when it has frozen its candidates until its last round is matched. */
+export type AdditionStanding = TransferBatch['state'] | 'freezing' | 'matched'
+
+export const additionRule: EventRule<AdditionStanding> = {
+  name: { zh: '添加人员', en: 'The addition' },
+  states: {
+    running: 'fits',
+    freezing: {
+      zh: '本批次正在冻结候选人名单，符合条件的人员都会列入：请一分钟后再看谁还没有列入。',
+      en: 'The batch is freezing its candidates, and everybody who fits is taken: look in a minute who is not among them.',
+    },
+    matched: {
+      zh: '本批次最后一轮匹配已经开始，不能再添加人员：请列入下一个批次。',
+      en: 'The last round of this batch has begun, and nobody can be added any more: let them take part in the next batch.',
+    },
+    releasing: beingReleased,
+    completed: ended,
+    cancelled: ended,
+    failed: ended,
+  },
+}
+
 /** Repeated while the batch is being released, it completes a cancellation that broke. */
 export const cancelRule: EventRule<TransferBatch['state']> = {
   name: { zh: '取消批次', en: 'The cancellation' },

@@ -21,6 +21,19 @@ export const batchSentences = sentences('batches', {
     zh: '超过{most}人：请分县区办理。',
     en: 'More than {most} workers: start it for fewer counties.',
   },
+  'name-people': { zh: '请给出 workerIds 或者 surveyId，也可以都给', en: 'name workerIds, a surveyId, or both' },
+  'many-add': {
+    zh: '同时添加的人太多，请稍候再试。',
+    en: 'Too many add people to this batch at once; try again in a moment.',
+  },
+  'too-many-at-once': {
+    zh: '一次最多添加{most}人，请按人员编号分批添加。',
+    en: 'At most {most} people are added at once: name them by their ids, in several calls.',
+  },
+  'too-many-additions': {
+    zh: '本批次已经添加过{times}次人员：请列入下一个批次。',
+    en: 'People were added to this batch {times} times: let these take part in the next one.',
+  },
   'not-running': { zh: '本批次已不在进行中。', en: 'The batch is not running any more.' },
   'stall-over': { zh: '已经不用再决定：{why}', en: 'There is nothing to decide any more: {why}' },
   'stall-decided': {

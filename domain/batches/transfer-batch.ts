@@ -5,6 +5,7 @@ import { line } from '../kernel/line.ts'
 import { Money } from '../kernel/money.ts'
 import { countyByCode } from '../kernel/places/counties.ts'
 import { Words } from '../kernel/words.ts'
+import { Addition } from './addition.ts'
 import { batchSentences } from './batch-sentences.ts'
 import { JourneyCounts } from './journey-counts.ts'
 import { WaitingCounts } from './waiting-counts.ts'
@@ -147,6 +148,8 @@ const everywhere = {
   followsByDay: z.literal(true).optional(),
   /** Oldest first; absent where there is none. */
   plansSetAside: z.array(PlanSetAside).optional(),
+  /** Who came after the candidates were frozen, and counts among them since; oldest first, absent where nobody did. */
+  additions: z.array(Addition).optional(),
 }
 
 export const TransferBatch = z.discriminatedUnion('state', [

@@ -2,6 +2,7 @@ import { arrivalSentences } from '../arrival/arrival-sentences.ts'
 import { escortSentences } from '../arrival/escort-sentences.ts'
 import { batchSentences } from '../batches/batch-sentences.ts'
 import { batchStateTerms, batchStepTerms } from '../batches/batch-terms.ts'
+import { noCandidateWords } from '../batches/no-candidate.ts'
 import { enterpriseSentences } from '../enterprises/enterprise-sentences.ts'
 import { agreementTerms, headcountTerms } from '../enterprises/enterprise-terms.ts'
 import { doorSentences } from '../kernel/door-sentences.ts'
@@ -51,6 +52,7 @@ export const allTerms = {
   headcount: headcountTerms,
   loss: lossTerms,
   mode: modeTerms,
+  noCandidate: noCandidateWords,
   obstacle: obstacleTerms,
   problem: problemTitles,
   problemMeaning: problemMeanings,

@@ -2,18 +2,25 @@ import * as z from 'zod'
 import { releasing } from '../../domain/batches/transfer-batch.ts'
 import { BatchId } from '../../domain/kernel/ids.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
-import { batchKeys } from '../../storage/batches/batches.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { batchOf } from './batch-of.ts'
 import { endStalls } from './end-stalls.ts'
+import { listChunks } from './list-chunks.ts'
 
 const Release = z.object({ batchId: BatchId, why: z.string() })
 
 /** Marks the batch as releasing and ends what its workflow had started, so that nothing new is held meanwhile. */
 async function beginRelease(
   { batchId, why }: z.infer<typeof Release>,
-  { batches, stalls, trips, workflows, clock }: Pick<Deps, 'batches' | 'stalls' | 'trips' | 'workflows' | 'clock'>,
+  {
+    batches,
+    stalls,
+    trips,
+    bucket,
+    workflows,
+    clock,
+  }: Pick<Deps, 'batches' | 'stalls' | 'trips' | 'bucket' | 'workflows' | 'clock'>,
 ) {
   const batch = await batchOf(batchId, { batches })
   if (isRefusal(batch)) return batch
@@ -32,11 +39,9 @@ async function beginRelease(
     await stop('transport/run-trip', tripId)
     if (loss) await stop('transport/reaccommodate', tripId)
   }
-  return {
-    why: ending.why,
-    listOfChunks: batchKeys(batchId).chunks,
-    chunks: batch.counts.chunks,
-  }
+  // Nobody is added any more, and who was since the list was written is told and freed like the others.
+  const { chunks } = (await batches.get(batchId))?.counts ?? batch.counts
+  return { why: ending.why, listOfChunks: await listChunks(batchId, chunks, { bucket }), chunks }
 }
 
 export const handler = task(Release, beginRelease)

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { AddCandidates, AddedCandidate } from '../../domain/batches/add-candidates.ts'
 import { BatchPlaces } from '../../domain/batches/batch-places.ts'
 import { CancelBatch } from '../../domain/batches/decide-batch.ts'
 import { DecideStall } from '../../domain/batches/stall.ts'
@@ -83,6 +84,27 @@ export const routes = {
     success: 200,
     needs: { table: 'read' },
   },
+  'add-candidates': {
+    operation: 'batches/add-candidates',
+    method: 'POST',
+    path: '/v1/transfer-batches/{batchId}/candidates',
+    calledBy: { staff: ['province', 'county'] },
+    summary:
+      'Let people take part in a running batch from its next round on, by their ids or all whose rows of a survey were corrected; says of each what became of them',
+    params: z.object({ batchId: BatchId }),
+    body: AddCandidates,
+    answers: z.object({
+      batchId: BatchId,
+      added: z.int().nonnegative(),
+      alreadyIn: z.int().nonnegative(),
+      refused: z.int().nonnegative(),
+      people: z.array(AddedCandidate),
+    }),
+    success: 200,
+    refuses: ['busy', 'invalid-state', 'too-large'],
+    needs: { table: 'write', bucket: 'write', secrets: ['sealing'] },
+    memory: 1024,
+  },
   'cancel-batch': {
     operation: 'batches/cancel-batch',
     method: 'POST',
@@ -137,6 +159,7 @@ export const tasks = {
   'begin-release': {
     needs: {
       table: 'write',
+      bucket: 'write',
       workflows: [
         'enterprises/confirm-headcount',
         'transport/book-trip',

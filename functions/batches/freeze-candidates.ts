@@ -2,16 +2,17 @@ import * as z from 'zod'
 import { batchSentences } from '../../domain/batches/batch-sentences.ts'
 import { type Candidate, candidateOf } from '../../domain/batches/candidate.ts'
 import { largestBatch } from '../../domain/batches/transfer-batch.ts'
+import { whyNoCandidate } from '../../domain/batches/why-no-candidate.ts'
 import { BatchId } from '../../domain/kernel/ids.ts'
 import { atShanghai, plusDays } from '../../domain/kernel/instant.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
-import { mayTakePart } from '../../domain/surveys/may-take-part.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
 import type { Page } from '../../storage/database.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { batchOf } from './batch-of.ts'
+import { listChunks } from './list-chunks.ts'
 
 /** This long after the travel window everybody has arrived, or an alarm was raised. */
 const longestJourneyDays = 5
@@ -26,31 +27,27 @@ async function freezeCandidates(
 ) {
   const batch = await batchOf(batchId, { batches })
   if (isRefusal(batch)) return batch
+  const travelUntil = atShanghai(plusDays(batch.travelWindow.to, longestJourneyDays), '00:00')
+  const lists = { chunks: batchKeys(batchId).chunks, jobOrders: batchKeys(batchId).jobOrders }
+  // Frozen by an earlier try, and perhaps somebody was added since: the list stands.
+  if (batch.counts.chunks > 0) return { candidates: batch.counts.candidates, lists, travelUntil }
   const candidates: Candidate[] = []
   const counties = [...new Set(batch.counties)]
   for (let first = 0; first < counties.length; first += atOnce) {
     const some = counties.slice(first, first + atOnce)
     const found = (await Promise.all(some.map((county) => everybodyOf(county, workers)))).flat()
     for (const worker of found) {
-      if (!mayTakePart(worker, batch.travelWindow.to)) continue
+      if (whyNoCandidate(worker, batch) !== null) continue
       if (candidates.length === largestBatch.workers)
         return refuse('too-large', batchSentences('too-many-workers', { most: largestBatch.workers }))
       candidates.push(candidateOf(worker, Math.floor(candidates.length / settings.CHUNK_SIZE)))
     }
   }
   const chunks = Math.ceil(candidates.length / settings.CHUNK_SIZE)
-  const keys = batchKeys(batchId)
-  await bucket.writeJson(keys.candidates, candidates)
-  await bucket.writeJson(
-    keys.chunks,
-    Array.from({ length: chunks }, (_, chunk) => ({ chunk })),
-  )
+  await bucket.writeJson(batchKeys(batchId).candidates, candidates)
+  await listChunks(batchId, chunks, { bucket })
   await batches.noteCounts(batchId, { candidates: candidates.length, chunks }, clock.now())
-  return {
-    candidates: candidates.length,
-    lists: { chunks: keys.chunks, jobOrders: keys.jobOrders },
-    travelUntil: atShanghai(plusDays(batch.travelWindow.to, longestJourneyDays), '00:00'),
-  }
+  return { candidates: candidates.length, lists, travelUntil }
 }
 
 async function everybodyOf(county: string, workers: Deps['workers']): Promise<Worker[]> {

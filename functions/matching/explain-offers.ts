@@ -1,4 +1,3 @@
-import type { Candidate } from '../../domain/batches/candidate.ts'
 import { mostRounds } from '../../domain/batches/transfer-batch.ts'
 import type { BatchId } from '../../domain/kernel/ids.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
@@ -6,11 +5,12 @@ import { type ExplainedRound, explainRound, type RoundPlaces } from '../../domai
 import { matchingSentences } from '../../domain/matching/matching-sentences.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
 import { batchFor } from '../batches/batch-for.ts'
+import { type CandidateSince, readCandidates } from '../batches/read-candidates.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { inScope, outOfScope } from '../wiring/staff.ts'
 import { type Routes, routes } from './catalog.ts'
-import { readCandidates } from './read-candidates.ts'
+import type { MatchedRound } from './match-workers.ts'
 import type { Proposal } from './send-offers.ts'
 
 type Needed = Pick<Deps, 'batches' | 'offers' | 'placements' | 'bucket'>
@@ -20,7 +20,8 @@ async function explainOffers({ params, staff }: Call<Routes['explain-offers']>, 
   const { batchId, workerId } = params
   const batch = await batchFor(staff, batchId, deps)
   if (isRefusal(batch)) return batch
-  const candidates = batch.counts.chunks > 0 ? await readCandidates(batchId, deps) : []
+  const { late } = await deps.batches.late(batchId)
+  const candidates = batch.counts.chunks > 0 ? await readCandidates(batchId, late, deps) : []
   const candidate = candidates.find((one) => one.workerId === workerId)
   if (!candidate) return refuse('not-found', matchingSentences('no-candidate'))
   if (!inScope(staff, { counties: [candidate.countyCode] })) return outOfScope()
@@ -32,8 +33,8 @@ async function explainOffers({ params, staff }: Call<Routes['explain-offers']>, 
 
 async function explainedRounds(
   batchId: BatchId,
-  { workerId, chunk }: Candidate,
-  together: readonly Candidate[],
+  { workerId, chunk, since }: CandidateSince,
+  together: readonly CandidateSince[],
   deps: Needed,
 ): Promise<ExplainedRound[]> {
   const keys = batchKeys(batchId)
@@ -42,6 +43,9 @@ async function explainedRounds(
   const placements = await deps.placements.getMany(together.map((one) => ({ ...one, batchId })))
   const rounds: ExplainedRound[] = []
   for (let round = 1; round <= mostRounds && (await deps.bucket.has(keys.round(round))); round++) {
+    const { additions = 0 } = await deps.bucket.readJson<MatchedRound>(keys.round(round))
+    // Matched before the person was added to the batch.
+    if (since > additions) continue
     const earlier = offers.filter((one) => one.round < round)
     const saidYes = new Set(earlier.filter(({ state }) => state === 'accepted').map((one) => one.workerId))
     if (saidYes.has(workerId)) break
@@ -51,7 +55,7 @@ async function explainedRounds(
     const places = await deps.bucket.readJson<RoundPlaces[]>(keys.roundPlaces(round))
     const offered = offers.some((one) => one.workerId === workerId && one.round === round)
     const before = {
-      candidates: together,
+      candidates: together.filter((one) => one.since <= additions),
       offers: earlier,
       placements: placements.filter((one) => saidYes.has(one.workerId)),
     }

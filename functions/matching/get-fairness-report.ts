@@ -4,12 +4,12 @@ import { candidateOutcome } from '../../domain/matching/candidate-outcome.ts'
 import { type CandidateResult, fairnessReport } from '../../domain/matching/fairness-report.ts'
 import { fairnessWorkbook } from '../../domain/matching/fairness-workbook.ts'
 import { batchFor } from '../batches/batch-for.ts'
+import { readCandidates } from '../batches/read-candidates.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { FileReply } from '../wiring/reply.ts'
 import { inScope } from '../wiring/staff.ts'
 import { type Routes, routes } from './catalog.ts'
-import { readCandidates } from './read-candidates.ts'
 import { readChunks } from './read-chunks.ts'
 
 type Needed = Pick<Deps, 'batches' | 'offers' | 'placements' | 'bucket' | 'clock'>
@@ -28,7 +28,8 @@ async function getFairnessReport({ params, query, staff }: Call<Routes['get-fair
 
 async function resultsOf({ batchId, counts }: TransferBatch, deps: Needed): Promise<CandidateResult[]> {
   if (counts.chunks === 0) return []
-  const candidates = await readCandidates(batchId, deps)
+  const { late } = await deps.batches.late(batchId)
+  const candidates = await readCandidates(batchId, late, deps)
   const ofChunk = Map.groupBy(candidates, ({ chunk }) => chunk)
   const results: CandidateResult[] = []
   const pages = readChunks(counts.chunks, async (chunk) => ({

@@ -13,20 +13,23 @@ import type { Offer } from '../../domain/matching/offer.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
 import { placesTaken } from '../../domain/matching/places-taken.ts'
 import type { RoundMessages } from '../../domain/matching/round-messages.ts'
-import { batchKeys } from '../../storage/batches/batches.ts'
+import { batchKeys, type LateCandidates } from '../../storage/batches/batches.ts'
 import { batchOf } from '../batches/batch-of.ts'
+import { listChunks } from '../batches/list-chunks.ts'
+import { readCandidates } from '../batches/read-candidates.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { messagesOfRound } from './messages-of-round.ts'
-import { readCandidates } from './read-candidates.ts'
 import { readChunks } from './read-chunks.ts'
 import type { Proposal } from './send-offers.ts'
 
 const Round = z.object({ batchId: BatchId, round: z.int().min(1).max(mostRounds) })
 
 /** What the workflow needs to know of a round; the offers themselves lie in the bucket, a list for each chunk. */
-interface MatchedRound {
+export interface MatchedRound {
   readonly offers: number
+  /** How many additions to the frozen candidates it knew of; absent in rounds that were matched before there were any. */
+  readonly additions?: number
   readonly remindAt: Instant
   readonly answerUntil: Instant
   readonly listOfChunks: string
@@ -49,16 +52,38 @@ type Needed = Pick<
 
 /**
  * Matches the people and the places that are left, and lists the offers of the round by chunk. A round that was matched
- * is not matched again: a retry answers the same list.
+ * is not matched again: a retry answers the same list. Nobody is added to the batch once no further round comes; who was added just
+ * before takes part in this one.
  */
 async function matchWorkers({ batchId, round }: z.infer<typeof Round>, deps: Needed) {
+  const { bucket, batches } = deps
+  const key = batchKeys(batchId).round(round)
+  if (await bucket.has(key)) return await bucket.readJson<MatchedRound>(key)
+  if (round === mostRounds) await batches.takeNobody(batchId)
+  for (;;) {
+    const { late } = await batches.late(batchId)
+    const matched = await matchedOnce({ batchId, round }, late, deps)
+    if (isRefusal(matched)) return matched
+    const isLast = round === mostRounds || matched.offers === 0
+    if (isLast && !(await batches.takeNobody(batchId, late))) continue
+    const batch = await batchOf(batchId, deps)
+    if (isRefusal(batch)) return batch
+    if (isLast) await listChunks(batchId, batch.counts.chunks, deps)
+    await bucket.writeJson(key, matched)
+    return matched
+  }
+}
+
+async function matchedOnce(
+  { batchId, round }: z.infer<typeof Round>,
+  late: LateCandidates | null,
+  deps: Needed,
+): Promise<MatchedRound | Refusal> {
   const batch = await batchOf(batchId, deps)
   if (isRefusal(batch)) return batch
   const keys = batchKeys(batchId)
-  if (await deps.bucket.has(keys.round(round))) return await deps.bucket.readJson<MatchedRound>(keys.round(round))
-
   const confirmed = await placesOf(batchId, deps)
-  const candidates = await readCandidates(batchId, deps)
+  const candidates = await readCandidates(batchId, late, deps)
   const { offers, placements } = await soFar(batchId, batch.counts.chunks, round, deps)
   const { instance, fixed } = matchingRound({ candidates, confirmed, offers, placements })
   const matching = await matchInThread(instance, { groups: true, fixed })
@@ -97,14 +122,13 @@ async function matchWorkers({ batchId, round }: z.infer<typeof Round>, deps: Nee
     keys.roundChunks(round),
     chunks.map((chunk) => ({ chunk, key: keys.roundChunk(round, chunk) })),
   )
-  const matched: MatchedRound = {
+  return {
     offers: matching.assignments.length - fixed.length,
+    additions: late?.additions.length ?? 0,
     remindAt: plus(now, { hours: batch.answerHours / 2 }),
     answerUntil,
     listOfChunks: keys.roundChunks(round),
   }
-  await deps.bucket.writeJson(keys.round(round), matched)
-  return matched
 }
 
 /** How many people are to be offered each job order. */

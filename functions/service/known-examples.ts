@@ -55,6 +55,8 @@ export const knownExamples: Known = {
         { id: 'tap-2', workerId: 'wrk_3d7f1g5h9j2k', said: 'absent', why: 'late', at: '2027-03-19T07:40:00+08:00' },
       ],
     },
+    // Of `workerIds` and `surveyId` there is one at least.
+    AddCandidates: { workerIds: ['wrk_8h2j6k0l4z3x'] },
     WebhookUrl: 'https://hr.huasheng.example.cn/zhida',
   },
   texts: {

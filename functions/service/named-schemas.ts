@@ -2,9 +2,12 @@ import type * as z from 'zod'
 import { EscortEvent, EscortEventResult, TellEscortEvents } from '../../domain/arrival/escort-event.ts'
 import { EscortEventsHeard, EscortList, EscortsPerson, SaidOfPerson } from '../../domain/arrival/escort-list.ts'
 import { HandOver } from '../../domain/arrival/hand-over.ts'
+import { AddCandidates, AddedCandidate } from '../../domain/batches/add-candidates.ts'
+import { Addition } from '../../domain/batches/addition.ts'
 import { BatchPlaces } from '../../domain/batches/batch-places.ts'
 import { CancelBatch } from '../../domain/batches/decide-batch.ts'
 import { JourneyCounts } from '../../domain/batches/journey-counts.ts'
+import { NoCandidateCode } from '../../domain/batches/no-candidate.ts'
 import { DecideStall, Stall, StallChoice, StallDecision } from '../../domain/batches/stall.ts'
 import {
   BatchCounts,
@@ -177,6 +180,9 @@ function eventName(type: string): string {
  */
 export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   AbsenceReason,
+  AddCandidates,
+  AddedCandidate,
+  Addition,
   Agreement,
   AgreementId,
   Alarm,
@@ -273,6 +279,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   MinimumWage,
   Money,
   NotRead,
+  NoCandidateCode,
   Obstacle,
   OfferAgreement,
   OfferId,

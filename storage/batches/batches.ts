@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Entity, type EntityItem, Service } from 'electrodb'
+import type { Addition } from '../../domain/batches/addition.ts'
 import type { BatchDay } from '../../domain/batches/batch-day.ts'
 import { stepsTaken } from '../../domain/batches/steps-taken.ts'
 import type { BatchCounts, BatchProgress, PlanSetAside, TransferBatch } from '../../domain/batches/transfer-batch.ts'
@@ -32,6 +33,20 @@ export function isForProposal(approval: Approval, proposalId: ProposalId): boole
   return isForAnotherPlan(approval) && approval.proposalId === proposalId
 }
 
+/** People who were added to the frozen candidates by one call; the list of them is a file of its own. */
+export interface ListedAddition extends Addition {
+  /** Derived from the call's key, so that its repetition finds what it did. */
+  readonly addition: string
+  readonly file: string
+}
+
+/** What came to the frozen candidates, oldest first. */
+export interface LateCandidates {
+  readonly additions: readonly ListedAddition[]
+  /** Of the batch in all. */
+  readonly chunks: number
+}
+
 /** Whoever moves the batch at the same moment notes too, so that giving up here loses nothing. */
 const mostTries = 10
 
@@ -52,6 +67,12 @@ export function batchesIn(database: Database) {
         approval: { type: typed<Approval>() },
         approvalToken: { type: 'string' },
         plansSetAside: { type: typed<readonly PlanSetAside[]>() },
+        /** Absent where nobody was added. */
+        late: { type: typed<LateCandidates>() },
+        /** How many additions `late` holds: its version. */
+        additionsMade: { type: 'number' },
+        /** The last round has begun: nobody is added any more. */
+        takesNobody: { type: 'boolean' },
         /** Since it began, its days are kept (`batchDay`); batches of earlier releases have none. */
         hasDays: { type: 'boolean' },
         /** Every step that was noted, oldest first; a step that was repeated stands several times. Missing: kept by no earlier release. */
@@ -86,13 +107,17 @@ export function batchesIn(database: Database) {
     database,
   )
   const service = new Service({ batches, waiting: waitingEntity(database) })
-  type Stored = Pick<EntityItem<typeof batches>, 'batch' | 'progress' | 'counts' | 'smsBudget' | 'plansSetAside'>
-  const batchOf = ({ batch, progress, counts, smsBudget, plansSetAside }: Stored): TransferBatch => ({
+  type Stored = Pick<
+    EntityItem<typeof batches>,
+    'batch' | 'progress' | 'counts' | 'smsBudget' | 'plansSetAside' | 'late'
+  >
+  const batchOf = ({ batch, progress, counts, smsBudget, plansSetAside, late }: Stored): TransferBatch => ({
     ...batch,
     progress,
-    counts,
+    counts: late ? withLate(counts, late) : counts,
     ...(smsBudget === undefined ? {} : { smsBudget }),
     ...(plansSetAside && { plansSetAside: [...plansSetAside] }),
+    ...(late && { additions: late.additions.map(({ at, by, people }) => ({ at, by, people })) }),
   })
 
   async function get(batchId: BatchId): Promise<TransferBatch | null> {
@@ -188,6 +213,36 @@ export function batchesIn(database: Database) {
       )
       await noteDay(batchId, progress.since)
     },
+    /** Who was added so far, and whether anybody may still be. */
+    async late(batchId: BatchId): Promise<{ late: LateCandidates | null; takesNobody: boolean }> {
+      const { data } = await batches.get({ batchId }).go({ consistent: true })
+      return { late: data?.late ?? null, takesNobody: data?.takesNobody === true }
+    },
+    /** Adds to the people whom the caller saw; false where others were added since, or nobody is any more. */
+    async addLate(batchId: BatchId, seen: LateCandidates | null, next: LateCandidates, at: Instant): Promise<boolean> {
+      const added = batches
+        .patch({ batchId })
+        .set({ late: next, additionsMade: next.additions.length })
+        .where(
+          ({ additionsMade, takesNobody, state }, { eq, notExists }) =>
+            `${seen ? eq(additionsMade, seen.additions.length) : notExists(additionsMade)} AND ${notExists(takesNobody)} AND ${eq(state, 'running')}`,
+        )
+      if (!(await holds(added.go()))) return false
+      await noteDay(batchId, at)
+      return true
+    },
+    /** From now on nobody is added; false where somebody was since the caller looked. Without a look nobody is asked for. */
+    async takeNobody(batchId: BatchId, seen?: LateCandidates | null): Promise<boolean> {
+      const closed = batches.patch({ batchId }).set({ takesNobody: true })
+      if (seen === undefined) return holds(closed.go())
+      return holds(
+        closed
+          .where(({ additionsMade }, { eq, notExists }) =>
+            seen ? eq(additionsMade, seen.additions.length) : notExists(additionsMade),
+          )
+          .go(),
+      )
+    },
     /** Replaces the groups of counts that are given. Only the batch's own workflow calls it, one step at a time. */
     async noteCounts(batchId: BatchId, counts: Partial<BatchCounts>, at: Instant): Promise<void> {
       const { data } = await batches.get({ batchId }).go({ consistent: true })
@@ -213,9 +268,7 @@ export function batchesIn(database: Database) {
         .patch({ batchId })
         .remove(['approval', 'approvalToken'])
         .where(({ approval }, { eq }) => eq(approval, standing))
-      await reopened.go().catch((error: unknown) => {
-        if (!isConditionFailed(error)) throw error
-      })
+      await holds(reopened.go())
     },
     /** Keeps the first decision; answers it and the token that waits for it. */
     async decide(batchId: BatchId, approval: Approval): Promise<{ approval: Approval; token: string | null }> {
@@ -247,6 +300,22 @@ export function batchesIn(database: Database) {
   }
 }
 
+/** Whether a conditional write was made. */
+async function holds(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write
+    return true
+  } catch (error) {
+    if (isConditionFailed(error)) return false
+    throw error
+  }
+}
+
+function withLate(counts: BatchCounts, { additions, chunks }: LateCandidates): BatchCounts {
+  const people = additions.reduce((sum, addition) => sum + addition.people, 0)
+  return { ...counts, candidates: counts.candidates + people, chunks }
+}
+
 /** The entry that the batch may have on the list of approvals. */
 function anyApproval(batchId: BatchId, { since }: Pick<BatchProgress, 'since'>): Stood {
   return { perhaps: [approvalOf(batchId, { since, until: null })] }
@@ -257,6 +326,7 @@ export function batchKeys(batchId: BatchId) {
   const folder = `batches/${batchId}`
   return {
     candidates: `${folder}/candidates.json`,
+    addition: (name: string) => `${folder}/additions/${name}.json`,
     chunks: `${folder}/chunks.json`,
     jobOrders: `${folder}/job-orders.json`,
     round: (round: number) => `${folder}/rounds/${round}/round.json`,

@@ -148,6 +148,26 @@ export function surveyRowsIn(database: Database) {
       const found = await rows.query.byCounty(state ? { ...asked, state } : asked).go({ cursor, limit, pages: 1 })
       return { items: found.data.map(rowOf), next: found.cursor }
     },
+    /** The people of a survey's rows that were corrected and stand, `limit` of them at most. */
+    async corrected(
+      { surveyId, countyCode }: Pick<Survey, 'surveyId' | 'countyCode'>,
+      limit: number,
+    ): Promise<WorkerId[]> {
+      const people = new Set<WorkerId>()
+      for (const asked of [
+        { standing: 'open', state: 'to-clarify' },
+        { standing: 'settled', state: 'accepted' },
+      ] as const)
+        for (let cursor: string | null = null, isFirst = true; isFirst || cursor !== null; isFirst = false) {
+          const query = rows.query.byCounty({ countyCode, surveyId, ...asked })
+          const found: { data: { workerId?: WorkerId | null; version: number }[]; cursor: string | null } =
+            await query.go({ cursor, pages: 1, attributes: ['workerId', 'version'] })
+          for (const { workerId, version } of found.data) if (workerId && version > 1) people.add(workerId)
+          if (people.size > limit) break
+          cursor = found.cursor
+        }
+      return [...people].slice(0, limit)
+    },
     /** Keeps rows as they were imported; the same again changes nothing. */
     async keep(imported: readonly SheetRow[]): Promise<void> {
       await putEach(imported.map(stored), (some) => rows.put(some).go())

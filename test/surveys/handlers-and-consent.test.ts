@@ -10,6 +10,7 @@ const ruleOf: Record<string, { rule: Rule; because: string }> = {
   'register-workers': { rule: 'isCandidate', because: 'the result of an import counts those whom a match may take' },
   'place-corrected': { rule: 'isCandidate', because: 'a row that another outranks no longer counts as a candidate' },
   'freeze-candidates': { rule: 'isCandidate', because: 'a batch begins with those who may be contacted and are free' },
+  'add-candidates': { rule: 'isCandidate', because: 'who comes to a batch late is held to what it froze by' },
   'send-offers': { rule: 'isCandidate', because: 'since the match somebody may have withdrawn, or said yes elsewhere' },
   'send-notices': { rule: 'mayBeContacted', because: 'nobody else is written to, whatever the caller thinks' },
   'pursue-messages': { rule: 'mayBeContacted', because: 'somebody may have withdrawn while their text waited' },
@@ -30,6 +31,7 @@ const rules: Record<string, Rule> = {
   'consents.ts': 'consents',
   'may-be-contacted.ts': 'mayBeContacted',
   'is-candidate.ts': 'isCandidate',
+  'why-no-candidate.ts': 'isCandidate',
 }
 
 const functions = fileURLToPath(new URL('../../functions', import.meta.url))
@@ -39,7 +41,7 @@ const sources = readdirSync(functions, { recursive: true, encoding: 'utf8' })
 
 test('every handler that asks for consent or willingness is in the table, with its rule', () => {
   const asked = sources.flatMap(({ name, text }) =>
-    [...text.matchAll(/domain\/surveys\/([\w-]+\.ts)'/g)].flatMap(([, file = '']) => {
+    [...text.matchAll(/domain\/(?:surveys|batches)\/([\w-]+\.ts)'/g)].flatMap(([, file = '']) => {
       const rule = rules[file]
       return rule ? [[name, rule] as const] : []
     }),
