@@ -160,7 +160,7 @@ describe('a coordinator who rejects the plan and has it planned anew', () => {
     expect((await look()).plansSetAside).toHaveLength(mostPlansSetAside)
     expect(await decide({ decision: 'replan', why: '太贵' })).toMatchObject({
       status: 409,
-      body: { detail: expect.stringMatching(/不能再退回重排.*cannot be set aside once more/s) },
+      body: { detail: expect.stringMatching(/cannot be set aside once more/) },
     })
     expect(await decide({ decision: 'approve' })).toMatchObject({ status: 200 })
   })
@@ -185,12 +185,12 @@ describe('two who decide', () => {
     await transport.reach('planning trips')
     expect(await decide({ decision: 'approve' })).toMatchObject({
       status: 409,
-      body: { detail: expect.stringMatching(/重新安排行程.*planned anew/s) },
+      body: { detail: expect.stringMatching(/planned anew/) },
     })
     await planAnew(proposalId)
     expect(await decide({ decision: 'approve', plan: seen })).toMatchObject({
       status: 409,
-      body: { detail: expect.stringMatching(/已经改过.*was changed since you looked/s) },
+      body: { detail: expect.stringMatching(/was changed since you looked/) },
     })
     expect(await decide({ decision: 'approve', plan: proposalId })).toMatchObject({ status: 200 })
   })
