@@ -11,6 +11,7 @@ const ruleOf: Record<string, { rule: Rule; because: string }> = {
   'place-corrected': { rule: 'isCandidate', because: 'a row that another outranks no longer counts as a candidate' },
   'freeze-candidates': { rule: 'isCandidate', because: 'a batch begins with those who may be contacted and are free' },
   'add-candidates': { rule: 'isCandidate', because: 'who comes to a batch late is held to what it froze by' },
+  'count-candidates': { rule: 'isCandidate', because: 'a forecast counts by the rule that the batch will freeze by' },
   'send-offers': { rule: 'isCandidate', because: 'since the match somebody may have withdrawn, or said yes elsewhere' },
   'send-notices': { rule: 'mayBeContacted', because: 'nobody else is written to, whatever the caller thinks' },
   'pursue-messages': { rule: 'mayBeContacted', because: 'somebody may have withdrawn while their text waited' },
@@ -31,6 +32,7 @@ const rules: Record<string, Rule> = {
   'consents.ts': 'consents',
   'may-be-contacted.ts': 'mayBeContacted',
   'is-candidate.ts': 'isCandidate',
+  'may-take-part.ts': 'isCandidate',
   'why-no-candidate.ts': 'isCandidate',
 }
 
