@@ -9,6 +9,7 @@ import {
 import { compareJourneys } from '../../../domain/transport/journeys/compare-journeys.ts'
 import { groupTravellers, type TravelGroup } from '../../../domain/transport/journeys/group-travellers.ts'
 import { journeyChange } from '../../../domain/transport/journeys/journey-change.ts'
+import { PlanConstraints } from '../../../domain/transport/journeys/plan-constraints.ts'
 import type { PlanSetting } from '../../../domain/transport/journeys/plan-setting.ts'
 import { type Planning, quotesStandHours } from '../../../domain/transport/journeys/planning.ts'
 import { readConstraints } from '../../../domain/transport/journeys/read-constraints.ts'
@@ -57,7 +58,8 @@ export async function drawAgain(asked: Asked, base: Planning, deps: Needed): Pro
     groups,
     standing,
   }
-  const read = readConstraints(wishes, setting)
+  // Proposals of a release before name no rejected trips.
+  const read = readConstraints(PlanConstraints.parse(wishes), setting)
   if (isRefusal(read)) return read
   const coaches = (await deps.trips.ofBatch(batchId)).filter(({ drivers }) => drivers > 0)
   const again: ReplannedJourneys | Refusal = await replanJourneys(setting, read, {
