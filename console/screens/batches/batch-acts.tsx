@@ -5,8 +5,13 @@ import { useAct } from '../../service/use-act.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useWords } from '../../words/language.tsx'
 import { ActWithReason } from './act-with-reason.tsx'
+import { AddLate } from './add-late.tsx'
 import type { BatchSheet } from './batch-sheet.ts'
 import { batchesWords } from './batches-words.ts'
+import { Replan } from './replan.tsx'
+
+/** Steps in which a further round may still come. */
+const takesPeople = new Set<BatchSheet['progress']['step']>(['confirming headcount', 'matching', 'waiting for answers'])
 
 /** What the province decides of a batch; before each what follows from it. */
 export function BatchActs({ batch }: { batch: BatchSheet }) {
@@ -20,6 +25,7 @@ export function BatchActs({ batch }: { batch: BatchSheet }) {
   const { trips, offers, headcount } = counts
   const isProvince = colleague.role === 'province'
   const isAsked = isProvince && state === 'running' && progress.step === 'waiting for approval'
+  const mayAdd = (isProvince || colleague.role === 'county') && state === 'running' && takesPeople.has(progress.step)
   const mayCancel = isProvince && (state === 'running' || state === 'releasing') && !counts.journey?.boarded
   const ends = [
     words.endsWith(offers?.accepted ?? 0),
@@ -34,6 +40,7 @@ export function BatchActs({ batch }: { batch: BatchSheet }) {
           <Button>{words.plan}</Button>
         </Link>
       )}
+      {mayAdd && <AddLate batch={batch} />}
       {isAsked && (
         <>
           <ActWithReason
@@ -46,13 +53,19 @@ export function BatchActs({ batch }: { batch: BatchSheet }) {
               </>,
               words.approveThen,
             ]}
-            act={(why) => approve.mutateAsync({ params, body: { decision: 'approve', why: why === '' ? null : why } })}
+            act={(why) =>
+              approve.mutateAsync({
+                params,
+                body: { decision: 'approve', why: why === '' ? null : why, plan: batch.plan },
+              })
+            }
           />
+          <Replan batch={batch} />
           <ActWithReason
             name={words.reject}
             isDanger
             consequences={ends}
-            act={(why) => reject.mutateAsync({ params, body: { decision: 'reject', why } })}
+            act={(why) => reject.mutateAsync({ params, body: { decision: 'reject', why, plan: batch.plan } })}
           />
         </>
       )}
