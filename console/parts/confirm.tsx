@@ -15,6 +15,8 @@ interface Props {
   readonly isDisabled?: boolean
   readonly size?: ButtonProps['size']
   readonly type?: ButtonProps['type']
+  /** false: what has to be said before is not said yet. */
+  readonly isReady?: boolean
   /** What is to be said before: a reason, a choice. */
   readonly children?: ReactNode
   /** Does it; what it throws is shown, and the question stays open. */
@@ -23,7 +25,8 @@ interface Props {
 
 /** A button for what cannot be undone: it says first what comes of it. */
 export function Confirm(props: Props) {
-  const { label, title, consequences, isDanger = false, isDisabled = false, size, type, children, onConfirm } = props
+  const { label, title, consequences, isDanger = false, isDisabled = false, isReady = true } = props
+  const { size, type, children, onConfirm } = props
   const words = useWords(sharedWords)
   const [isOpen, setOpen] = useState(false)
   const [isDoing, setDoing] = useState(false)
@@ -63,7 +66,7 @@ export function Confirm(props: Props) {
           </>
         }
         okText={label}
-        okButtonProps={{ danger: isDanger, loading: isDoing }}
+        okButtonProps={{ danger: isDanger, loading: isDoing, disabled: !isReady }}
         cancelText={words.cancel}
         onOk={() => void confirm()}
         onCancel={close}

@@ -12,7 +12,7 @@ interface Props {
   readonly isPrimary?: boolean
   /** What follows from it, with counts; read before it is done. */
   readonly consequences: readonly ReactNode[]
-  /** false: a reason may be left out; else the service says so where there is none. */
+  /** false: a reason may be left out. */
   readonly needsReason?: boolean
   readonly act: (reason: string) => Promise<unknown>
 }
@@ -29,6 +29,7 @@ export function ActWithReason({ name, isDanger, isPrimary, consequences, needsRe
       consequences={consequences}
       isDanger={isDanger ?? false}
       {...(isPrimary && { type: 'primary' as const })}
+      isReady={!needsReason || reason.trim() !== ''}
       onConfirm={() => act(reason.trim())}
     >
       <Form layout="vertical">

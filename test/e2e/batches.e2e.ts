@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { BatchId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
+import { countyByCode } from '../../domain/kernel/places/counties.ts'
+import { openCounty, requestFor } from '../batches/begin-batch.ts'
+import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
+import { importDate } from '../surveys/written-sheet.ts'
+import { openStage, type Stage } from './stage.ts'
+
+let stage: Stage
+let plant: Plant
+beforeAll(async () => {
+  stage = await openStage({ partners: false, start: `${importDate}T01:00:00.000Z` as Instant })
+  plant = await openPlant(stage.world)
+})
+afterAll(async () => {
+  await plant.close()
+  await stage.close()
+})
+
+test('a coordinator starts a batch after its forecast, asks for another plan, and approves it', async () => {
+  const { world } = stage
+  const { countyCode, phones } = await openCounty(world, {}, {}, {})
+  const order = await openJobOrder(world, plant)
+  const { travelWindow } = await requestFor(world, countyCode, order)
+  const page = await stage.as('coordinator', { path: '/batches' })
+  await page.getByRole('button', { name: '新建批次' }).click()
+  await page.getByLabel('行动名称').fill('2027年春风行动')
+  await page.getByLabel('最早出发日').fill(travelWindow.from)
+  await page.getByLabel('最晚出发日').fill(travelWindow.to)
+  const next = page.getByRole('button', { name: '下一步' })
+  await next.click()
+  await page.getByRole('checkbox', { name: countyByCode(countyCode)?.name ?? '', exact: true }).check()
+  await stage.isAccessible(page)
+  await next.click()
+  await page.getByRole('checkbox', { name: order.post }).check()
+  await stage.isAccessible(page)
+  await next.click()
+  await next.click()
+  await page.getByText('还没有办完邀约的批次可作依据').waitFor()
+  await page.getByText('最多 3 人').waitFor()
+  await stage.isAccessible(page)
+  await stage.picture(page, 'batch-forecast')
+  await page.getByRole('button', { name: '启动批次' }).click()
+  await page.waitForURL(/\/batches\/bat_/)
+  const batchId = new URL(page.url()).pathname.split('/').at(-1) as BatchId
+
+  await world.advance({ minutes: 10 })
+  await page.getByRole('tab', { name: '名额' }).click()
+  await page.getByText('未答复').last().waitFor()
+  const answer = { answer: 'full' }
+  await plant.send('headcount.confirmed', { batchId, jobOrderId: order.id, answer }, `confirm-${batchId}`)
+  await world.advance({ hours: 1 })
+  for (const phone of phones) world.partners.reply(phone, '1')
+  await world.advance({ days: 2 })
+  await page.getByRole('tab', { name: '进度' }).click()
+  await page.getByText('等省级审批行程方案').waitFor()
+  await stage.isAccessible(page)
+  await stage.picture(page, 'batch')
+
+  await page.getByRole('link', { name: '行程方案' }).last().click()
+  await page.getByRole('figure').locator('path').first().waitFor()
+  await stage.isAccessible(page)
+  await stage.picture(page, 'plan')
+  await page.getByRole('tab', { name: '调整与比较' }).click()
+  await page.getByRole('spinbutton', { name: '费用不超过' }).fill('1')
+  await page.getByRole('button', { name: '重新编排' }).click()
+  await world.advance({ minutes: 5 })
+  await page.getByText('排不出来').waitFor()
+  await stage.isAccessible(page)
+
+  await page.goto(`/batches/${batchId}`)
+  await page.getByRole('button', { name: '批准方案' }).click()
+  const question = page.getByRole('dialog')
+  await question.getByText('3 人的座位').waitFor()
+  await question.getByRole('button', { name: '批准方案' }).click()
+  await question.waitFor({ state: 'hidden' })
+  await world.advance({ minutes: 5 })
+  await page.getByText('等省级审批行程方案').waitFor({ state: 'detached' })
+  expect(await world.deps.batches.approvalOf(batchId)).toMatchObject({ decision: 'approve', by: 'coordinator' })
+})
+
+test('who ends a batch reads first what follows from it, on a phone and in English too', async () => {
+  const { world } = stage
+  const { countyCode } = await openCounty(world, {}, {})
+  const order = await openJobOrder(world, plant)
+  const token = await world.token({ role: 'province', subject: 'zhao@province' })
+  const body = await requestFor(world, countyCode, order)
+  const { batchId } = (await world.call('POST', '/v1/transfer-batches', { token, body })).body as { batchId: BatchId }
+  await world.advance({ minutes: 10 })
+  const page = await stage.as('coordinator', { path: `/batches/${batchId}`, language: 'en', view: 'phone' })
+  await page.getByRole('button', { name: 'Cancel the batch' }).click()
+  const question = page.getByRole('dialog')
+  await question.getByText('This cannot be undone.').waitFor()
+  const cancel = question.getByRole('button', { name: 'Cancel the batch' })
+  expect(await cancel.isDisabled()).toBe(true)
+  await question.getByLabel('Reason').fill('The road is closed')
+  await stage.isAccessible(page)
+  await stage.picture(page, 'batch-cancel-phone-en')
+  await cancel.click()
+  await world.advance({ hours: 1 })
+  await page.getByText('Cancelled').first().waitFor()
+})
