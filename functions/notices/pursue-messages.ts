@@ -24,7 +24,7 @@ export async function pursueMessages({ messageIds }: z.infer<typeof Pursued>, de
   const found = [...(await deps.messages.getMany(messageIds)).values()]
   await tellLost(found, now, deps)
   await lookUp(found, now, deps)
-  await completeBroken(found, deps)
+  await completeBroken(found, now, deps)
   await sendWaiting(found, now, deps)
 
   const standing = await deps.messages.getMany(messageIds)
@@ -44,12 +44,12 @@ async function tellLost(found: readonly Message[], now: Instant, { messages, sms
 }
 
 /** Hands over again what broke off on the way to a provider that takes a call once. */
-async function completeBroken(found: readonly Message[], deps: Deps): Promise<void> {
+async function completeBroken(found: readonly Message[], now: Instant, deps: Deps): Promise<void> {
   const broken = found.filter((message) => message.state === 'sending')
   for (const provider of await deps.sms.providers()) {
     const ofProvider = broken.filter((message) => provider.isIdempotent && message.provider === provider.name)
     for (const [call, some] of Map.groupBy(ofProvider, (message) => message.call))
-      await submitAgain(provider, call, await draftsOf(some, deps), deps)
+      await submitAgain(provider, call, await draftsOf(some, now, deps), deps)
   }
 }
 
@@ -104,7 +104,7 @@ async function sendWaiting(found: readonly Message[], now: Instant, deps: Deps):
   await deps.messages.note(dropped)
   const gone = new Set(dropped.map(({ messageId }) => messageId))
   const wanted = waiting.filter(({ messageId }) => !gone.has(messageId))
-  const drafts = await draftsOf(wanted, deps)
+  const drafts = await draftsOf(wanted, now, deps)
   const written = new Set(drafts.map(({ message }) => message.messageId))
   const erased = wanted.filter(({ messageId }) => !written.has(messageId))
   await deps.messages.note(
@@ -134,14 +134,15 @@ async function sendWaiting(found: readonly Message[], now: Instant, deps: Deps):
 
 const reportOf = (message: Message) => (message.state === 'queued' ? message.report : undefined)
 
-async function draftsOf(some: readonly Message[], deps: Deps): Promise<Draft[]> {
+/** `now` is that of the whole look: a later one would take what is due for what has to wait until then. */
+async function draftsOf(some: readonly Message[], now: Instant, deps: Deps): Promise<Draft[]> {
   const workers = await deps.workers.getMany(some.map(({ workerId }) => workerId))
   const byId = new Map(workers.map((worker) => [worker.workerId, worker]))
   const addressed = some.flatMap(({ messageId, workerId, template, content }) => {
     const worker = byId.get(workerId)
     return worker && content ? { messageId, worker, template, content } : []
   })
-  const drafts = await draftNotices(addressed, deps.clock.now(), deps)
+  const drafts = await draftNotices(addressed, now, deps)
   const queuedAt = new Map(some.map((message) => [message.messageId, message.queuedAt]))
   return drafts.map((draft) => ({
     ...draft,

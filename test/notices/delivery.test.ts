@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { derivedId, type MessageId } from '../../domain/kernel/ids.ts'
 import { atShanghai, dateInShanghai, epochOf, plus } from '../../domain/kernel/instant.ts'
 import type { SmsCall } from '../../functions/gateways/sms/port.ts'
+import { pursueMessages } from '../../functions/notices/pursue-messages.ts'
 import { type Notice, sendNotices } from '../../functions/notices/send-notices.ts'
 import type { Deps } from '../../functions/wiring/deps.ts'
 import { aliyunStandIn } from '../gateways/sms/aliyun-stand-in.ts'
@@ -165,6 +166,22 @@ test('who withdraws consent while a text waits for the morning does not get it',
   await world.advance({ hours: 10, minutes: 1 })
   expect([takenBy(asleep).length, takenBy(gone).length]).toEqual([1, 0])
   expect(await messageOf(gone)).toMatchObject({ state: 'dropped', report: 'consent withdrawn' })
+})
+
+test('a text that waited for the morning goes out on a clock that runs on while it is sent', async () => {
+  const [asleep] = (await crowd(1)) as [Person]
+  const night = atShanghai(dateInShanghai(plus(world.clock.now(), { days: 1 })), '22:00')
+  await world.advance({ seconds: (epochOf(night) - epochOf(world.clock.now())) / 1000 })
+  await send([asleep])
+  let moment = plus(night, { hours: 10, minutes: 1 })
+  const now = () => {
+    moment = plus(moment, { seconds: 0.001 })
+    return moment
+  }
+  const left = await pursueMessages({ messageIds: [idOf(asleep)] }, { ...world.deps, clock: { now } })
+  expect([takenBy(asleep).length, left.messageIds]).toEqual([1, []])
+  await world.advance({ hours: 10, minutes: 1 })
+  expect(takenBy(asleep)).toHaveLength(1)
 })
 
 test('where no provider takes anything the step fails, to be tried again, and nothing is lost or doubled', async () => {
