@@ -8,6 +8,7 @@ import { awaitedWords, lossWords } from '../../parts/trip/trip-words.ts'
 import { usePassengers } from '../../parts/trip/use-passengers.ts'
 import { Yuan } from '../../parts/yuan.tsx'
 import type { Answer } from '../../service/call.ts'
+import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
 import { Alarms } from './alarms.tsx'
 import { tripsWords } from './trips-words.ts'
@@ -17,6 +18,8 @@ export function TripFacts({ trip }: { trip: Answer<'GET /v1/trips/{tripId}'> }) 
   const words = useWords(tripsWords)
   const say = useSay()
   const { progress, booking, waitsFor, manifest, crew, lodging, beds, loss, receipts, hire } = trip
+  const { colleague } = useSession()
+  const seesBatches = colleague.role === 'province' || colleague.role === 'auditor'
   const passengers = usePassengers(trip.tripId)
   const nameOf = new Map(passengers.data?.items.map(({ enterpriseId, plant }) => [enterpriseId, plant]))
   const people = Map.groupBy(trip.plants, ({ enterpriseId }) => enterpriseId)
@@ -79,11 +82,15 @@ export function TripFacts({ trip }: { trip: Answer<'GET /v1/trips/{tripId}'> }) 
             children: `${words.version(manifest.version)}${manifest.frozenAt ? ` · ${words.frozen}` : ''}`,
           },
           { key: 'crew', label: words.crew, children: crewOf(crew) ?? words.noCrew },
-          {
-            key: 'batch',
-            label: words.batch,
-            children: <Link to={addresses.batch(trip.batchId)}>{words.batch}</Link>,
-          },
+          ...(seesBatches
+            ? [
+                {
+                  key: 'batch',
+                  label: words.batch,
+                  children: <Link to={addresses.batch(trip.batchId)}>{words.openBatch}</Link>,
+                },
+              ]
+            : []),
           ...(lodging
             ? [
                 {

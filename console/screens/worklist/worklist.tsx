@@ -4,7 +4,8 @@ import { Rows } from '../../parts/rows.tsx'
 import { SplitView } from '../../parts/split-view.tsx'
 import type { ItemOf } from '../../service/call.ts'
 import { liveEvery, useList } from '../../service/use-answer.ts'
-import { useSay, useWords } from '../../words/language.tsx'
+import { useLanguage, useSay, useWords } from '../../words/language.tsx'
+import { oneOfBoth } from '../../words/one-of-both.ts'
 import { sharedWords } from '../../words/shared.ts'
 import { Detail } from './detail.tsx'
 import { Kinds } from './kinds.tsx'
@@ -79,17 +80,18 @@ function keyOf({ kind, id }: Item): string {
 function What({ item, isAlone }: { item: Item; isAlone: boolean }) {
   const words = useWords(worklistWords)
   const say = useSay()
+  const { language } = useLanguage()
   const count = item.count === undefined ? null : words.count(item.count)
   if (isAlone && item.note)
     return (
       <>
-        {say(item.note)} {count}
+        {oneOfBoth(say(item.note), language)} {count}
       </>
     )
   return (
     <>
       {say(item)}
-      {item.note && <div className="quiet">{say(item.note)}</div>} {count}
+      {item.note && <div className="quiet">{oneOfBoth(say(item.note), language)}</div>} {count}
     </>
   )
 }
