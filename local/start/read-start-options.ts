@@ -5,7 +5,7 @@ export const usage = `npm start -- [options]
 
   --port N     where the API listens on 127.0.0.1 (8787); the simulated partners listen on the next port.
                  Open a folder with the port of its first start: the enterprises' addresses in it hold that port
-  --data DIR   where everything is kept (.zhida)
+  --data DIR   where everything is kept (.zhida); also a folder in which a demo has ended
   --help       this text`
 
 export interface StartOptions {
