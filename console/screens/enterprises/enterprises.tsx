@@ -1,4 +1,6 @@
-import { Button, Checkbox, Select, Tag } from 'antd'
+import { ExclamationCircleFilled } from '@ant-design/icons'
+import { Button, Checkbox, Select } from 'antd'
+import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import { Rows } from '../../parts/rows.tsx'
 import { SplitView } from '../../parts/split-view.tsx'
@@ -135,12 +137,17 @@ function AgreementStanding({ of: { agreement } }: { of: Enterprise }) {
   return (
     <>
       <StateTag of="agreement" state={agreement.state} />{' '}
-      {isSoon ? (
-        <Tag color="warning">{words.endsSoon(days)}</Tag>
-      ) : (
-        <span className="quiet">{words.until(agreement.lastDay)}</span>
-      )}
+      {isSoon ? <Soon>{words.endsSoon(days)}</Soon> : <span className="quiet">{words.until(agreement.lastDay)}</span>}
     </>
+  )
+}
+
+/** In the ink of a warning, as states have it. */
+function Soon({ children }: { children: ReactNode }) {
+  return (
+    <span style={{ color: '#8a3b00', whiteSpace: 'nowrap' }}>
+      <ExclamationCircleFilled aria-hidden /> {children}
+    </span>
   )
 }
 
