@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { BatchId, CaseId, EnterpriseId, PlacementId, WorkerId } from '../kernel/ids.ts'
 import { Instant, plus } from '../kernel/instant.ts'
 import { type EventRule, inWords, judgeEvent } from '../kernel/judge-event.ts'
+import { line } from '../kernel/line.ts'
 import { lines } from '../kernel/lines.ts'
 import { isRefusal, type Refusal } from '../kernel/refusal.ts'
 import { CaseKind, CaseLevel, type CaseTime, rulesOf } from './case-kinds.ts'
@@ -9,6 +10,9 @@ import { CaseKind, CaseLevel, type CaseTime, rulesOf } from './case-kinds.ts'
 /** How a case was settled. */
 export const CaseOutcome = z.enum(['settled', 're-placement', 'way-home', 'no-contact'])
 export type CaseOutcome = z.infer<typeof CaseOutcome>
+
+/** A colleague, by the subject of their sign-in. */
+export const CaseHolder = line({ min: 1, max: 200 })
 
 const facts = {
   caseId: CaseId,
@@ -28,6 +32,8 @@ const facts = {
   sealedText: z.string().optional(),
   /** When the worker last called or wrote again while the case was open. */
   lastCallAt: Instant.optional(),
+  /** The colleague who has taken it on; the others of the station leave it to them. */
+  heldBy: CaseHolder.optional(),
 }
 
 export const Case = z.discriminatedUnion('state', [
@@ -48,6 +54,9 @@ export const Case = z.discriminatedUnion('state', [
 ])
 export type Case = z.infer<typeof Case>
 export type CaseIn<State extends Case['state']> = Extract<Case, { state: State }>
+
+/** To whom the case is handed; null: to nobody, it is anybody's again. */
+export const HandCase = z.strictObject({ to: CaseHolder.nullable() })
 
 export const ReportOutcome = z.strictObject({
   outcome: CaseOutcome,

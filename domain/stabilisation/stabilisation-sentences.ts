@@ -32,5 +32,9 @@ export const stabilisationSentences = sentences('stabilisation', {
     zh: '此人已经上车或到达，不能再退出；要返乡请登记求助。',
     en: 'This person is on board already, or beyond: to get them home, record a call for help.',
   },
+  'case-closed': {
+    zh: '工单已经办结或关闭，不能再转交。',
+    en: 'The case is closed: it cannot be handed to anybody any more.',
+  },
   'call-id': { zh: '必须是电话任务的编号', en: 'must be the id of a call' },
 })

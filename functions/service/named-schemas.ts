@@ -88,7 +88,7 @@ import { SmsProviderName, SmsPush } from '../../domain/notices/sms-reports.ts'
 import { PartlyTaken, RefusedEntry } from '../../domain/notices/sort-out-entries.ts'
 import { AskErasure, Erasure } from '../../domain/rights/erasure.ts'
 import { PersonExport } from '../../domain/rights/person-export.ts'
-import { Case, CaseOutcome, ReportOutcome } from '../../domain/stabilisation/case.ts'
+import { Case, CaseHolder, CaseOutcome, HandCase, ReportOutcome } from '../../domain/stabilisation/case.ts'
 import { CaseKind, CaseLevel } from '../../domain/stabilisation/case-kinds.ts'
 import { CheckInFigures } from '../../domain/stabilisation/cohort.ts'
 import { DailyReport } from '../../domain/stabilisation/daily-report.ts'
@@ -207,6 +207,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   CancelBatch,
   Case,
   CaseFigures,
+  CaseHolder,
   CaseId,
   CaseKind,
   CaseLevel,
@@ -254,6 +255,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   GivenInstant,
   GivenOffice,
   GivenStop,
+  HandCase,
   HandOver,
   HandOverWord,
   HeadcountAnswer,

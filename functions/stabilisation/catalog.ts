@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { SpokenWord } from '../../domain/enterprises/said-by.ts'
 import { BatchId, CaseId, EnterpriseId, PlacementId, WorkerId } from '../../domain/kernel/ids.ts'
 import { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
-import { Case, ReportOutcome } from '../../domain/stabilisation/case.ts'
+import { Case, CaseHolder, HandCase, ReportOutcome } from '../../domain/stabilisation/case.ts'
 import { CaseKind, CaseLevel } from '../../domain/stabilisation/case-kinds.ts'
 import { DailyReport } from '../../domain/stabilisation/daily-report.ts'
 import { RetentionReport } from '../../domain/stabilisation/retention-report.ts'
@@ -16,8 +16,16 @@ export const routes = {
     method: 'GET',
     path: '/v1/placements',
     calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
-    summary: 'The placements of a batch that the reader looks after, with masked names',
-    query: z.object({ batchId: BatchId, cursor: z.coerce.number().int().min(0).default(0) }),
+    summary:
+      'The placements that the reader looks after, of a batch or of all with the newest batch first, with masked names',
+    query: z.object({
+      batchId: BatchId.optional(),
+      city: z
+        .string()
+        .regex(/^\d{6}$/)
+        .optional(),
+      cursor: PageQuery.shape.cursor,
+    }),
     answers: pageOf(z.object({ placementId: PlacementId, workerId: WorkerId, name: z.string() }).loose()),
     opensDetails: true,
     success: 200,
@@ -64,6 +72,8 @@ export const routes = {
       /** Who has it. */
       to: CaseLevel.optional(),
       overdue: z.stringbool().optional(),
+      /** The colleague who has taken it on. */
+      heldBy: CaseHolder.optional(),
     }),
     answers: pageOf(Case),
     success: 200,
@@ -92,6 +102,19 @@ export const routes = {
     opensDetails: true,
     success: 200,
     needs: { table: 'write', secrets: ['sealing', 'details'] },
+  },
+  'hand-case': {
+    operation: 'stabilisation/hand-case',
+    method: 'POST',
+    path: '/v1/cases/{caseId}/holder',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary: 'Take an open case on, hand it to a colleague, or give it back; its level and its time stay',
+    params: z.object({ caseId: CaseId }),
+    body: HandCase,
+    answers: Case,
+    success: 200,
+    refuses: ['invalid-state'],
+    needs: { table: 'write', secrets: ['sealing'] },
   },
   'report-outcome': {
     operation: 'stabilisation/report-outcome',

@@ -31,12 +31,13 @@ async function listCases(
 
 function fits(
   one: Case,
-  { kind, state, to, overdue, homeCounty }: Call<Routes['list-cases']>['query'],
+  { kind, state, to, overdue, homeCounty, heldBy }: Call<Routes['list-cases']>['query'],
   now: Instant,
 ): boolean {
   if (kind !== undefined && one.kind !== kind) return false
   if (state !== undefined && one.state !== state) return false
   if (to !== undefined && !(one.state === 'assigned' && one.to === to)) return false
+  if (heldBy !== undefined && one.heldBy !== heldBy) return false
   if (homeCounty !== undefined && one.countyCode !== homeCounty) return false
   return overdue === undefined || overdue === isOverdueCase(one, now)
 }

@@ -1,30 +1,85 @@
-import { isRefusal } from '../../domain/kernel/refusal.ts'
-import { batchOf } from '../batches/batch-of.ts'
+import { isRefusal, noSuch } from '../../domain/kernel/refusal.ts'
+import type { Placement } from '../../domain/matching/placement.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
-import { inScope } from '../wiring/staff.ts'
+import { unknownCursor } from '../wiring/page-query.ts'
+import { inScope, type Staff } from '../wiring/staff.ts'
 import { type Routes, routes } from './catalog.ts'
 
-/** A chunk of the batch a page; what lies outside the reader's scope is left out, so a page may be short or empty. */
-async function listPlacements(
-  { query, staff }: Call<Routes['list-placements']>,
-  { batches, placements, workers, vault }: Pick<Deps, 'batches' | 'placements' | 'workers' | 'vault'>,
-) {
-  const { batchId, cursor: chunk } = query
-  const batch = await batchOf(batchId, { batches })
-  if (isRefusal(batch)) return batch
-  const { chunks } = batch.counts
-  const ofChunk = chunk < chunks ? await placements.ofChunk(batchId, chunk) : []
-  const seen = ofChunk.filter(({ countyCode, cityCode }) =>
-    inScope(staff, { counties: [countyCode], cities: [cityCode] }),
-  )
-  const people = await workers.getMany(seen.map(({ workerId }) => workerId))
-  const why = `${staff.subject} reads the placements of ${batchId}, masked`
+type Needed = Pick<Deps, 'batches' | 'placements' | 'workers' | 'vault'>
+
+/** Chunks and pages of batches that one page reads, at most, and people after whom none is read any more. */
+const mostReads = 40
+const enough = 200
+const batchesAtOnce = 20
+
+/** Where a list goes on: the page of batches, the batch in it, and its chunk. */
+type Place = readonly [batches: string | null, batch: number, chunk: number]
+
+/**
+ * Of one batch, a chunk a page; or of all, the newest batch first. What lies outside the reader's scope is left out, so a page may
+ * be short or empty before the end.
+ */
+async function listPlacements({ query, staff }: Call<Routes['list-placements']>, deps: Needed) {
+  const { batchId, city, cursor } = query
+  const { batches, placements } = deps
+  const isAsked = (one: Placement) =>
+    inScope(staff, { counties: [one.countyCode], cities: [one.cityCode] }) &&
+    (city === undefined || one.cityCode === city)
+  if (batchId) {
+    const batch = await batches.get(batchId)
+    if (!batch) return noSuch('transfer batch')
+    const chunk = Number(cursor ?? 0)
+    if (!Number.isSafeInteger(chunk) || chunk < 0) return unknownCursor()
+    const ofChunk = chunk < batch.counts.chunks ? await placements.ofChunk(batchId, chunk) : []
+    const next = chunk + 1 < batch.counts.chunks ? String(chunk + 1) : null
+    return { items: await named(ofChunk.filter(isAsked), batchId, staff, deps), next }
+  }
+  const place = placeOf(cursor)
+  if (isRefusal(place)) return place
+  let [from, first, chunk] = place
+  const found: Placement[] = []
+  const page = async (next: Place | null) => ({
+    items: await named(found, 'all batches', staff, deps),
+    next: next && Buffer.from(JSON.stringify(next)).toString('base64url'),
+  })
+  let reads = 0
+  for (;;) {
+    const listed = await batches.list(from, batchesAtOnce)
+    reads += 1
+    for (let index = first; index < listed.items.length; index += 1) {
+      const batch = listed.items[index]
+      for (; batch && chunk < batch.counts.chunks; chunk += 1) {
+        if (found.length >= enough || reads >= mostReads) return page([from, index, chunk])
+        found.push(...(await placements.ofChunk(batch.batchId, chunk)).filter(isAsked))
+        reads += 1
+      }
+      chunk = 0
+    }
+    if (listed.next === null) return page(null)
+    from = listed.next
+    first = 0
+    if (reads >= mostReads) return page([from, 0, 0])
+  }
+}
+
+async function named(seen: readonly Placement[], of: string, staff: Staff, { workers, vault }: Needed) {
+  const people = await workers.getMany([...new Set(seen.map(({ workerId }) => workerId))])
+  const why = `${staff.subject} reads the placements of ${of}, masked`
   const opened = await vault.openOf(people, { sealedName: 'name' }, why)
   const nameOf = new Map(people.map(({ workerId }, position) => [workerId, opened[position]?.sealedName.masked]))
-  return {
-    items: seen.map((placement) => ({ ...placement, name: nameOf.get(placement.workerId) ?? '' })),
-    next: chunk + 1 < chunks ? String(chunk + 1) : null,
+  return seen.map((placement) => ({ ...placement, name: nameOf.get(placement.workerId) ?? '' }))
+}
+
+function placeOf(cursor: string | undefined) {
+  if (cursor === undefined) return [null, 0, 0] as const
+  try {
+    const [from, batch, chunk] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[]
+    const isFrom = from === null || typeof from === 'string'
+    if (!isFrom || !Number.isInteger(batch) || !Number.isInteger(chunk)) return unknownCursor()
+    return [from, batch, chunk] as Place
+  } catch {
+    return unknownCursor()
   }
 }
 

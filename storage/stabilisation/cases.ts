@@ -58,6 +58,8 @@ export function casesIn(database: Database) {
         one: { type: typed<Case>(), required: true },
         /** Apart from `one`, which whoever assigns or settles the case writes whole. */
         lastCallAt: { type: text<Instant>() },
+        /** Apart for the same reason. */
+        heldBy: { type: 'string' },
         /** Of the step that waits for the outcome. */
         token: { type: 'string' },
         expiresAt: { type: 'number', hidden: true },
@@ -140,8 +142,16 @@ export function casesIn(database: Database) {
     expiresAt: expiry(one.openedAt, retention),
   })
 
-  const caseIn = ({ one, lastCallAt }: { one: Case; lastCallAt?: Instant | undefined }): Case =>
-    lastCallAt === undefined ? one : { ...one, lastCallAt }
+  interface CaseItem {
+    readonly one: Case
+    readonly lastCallAt?: Instant | undefined
+    readonly heldBy?: string | undefined
+  }
+  const caseIn = ({ one, lastCallAt, heldBy }: CaseItem): Case => ({
+    ...one,
+    ...(lastCallAt !== undefined && { lastCallAt }),
+    ...(heldBy !== undefined && { heldBy }),
+  })
 
   async function get(caseId: CaseId): Promise<Case | null> {
     const { data } = await cases.get({ caseId }).go({ consistent: true })
@@ -233,6 +243,19 @@ export function casesIn(database: Database) {
     },
     /** Puts the case into somebody's hands, whose answer the token waits for; false where it was closed meanwhile. */
     assign: (one: CaseIn<'assigned'>, token: string): Promise<boolean> => change(one, ['opened', 'assigned'], token),
+    /** Says which colleague has taken it on; false where it is closed. */
+    async hand(caseId: CaseId, heldBy: string | null): Promise<boolean> {
+      const patch = cases.patch({ caseId })
+      const changed = heldBy === null ? patch.remove(['heldBy']) : patch.set({ heldBy })
+      return changed
+        .where(({ state }, { eq }) => `${eq(state, 'opened')} OR ${eq(state, 'assigned')}`)
+        .go()
+        .then(() => true)
+        .catch((error: unknown) => {
+          if (isConditionFailed(error)) return false
+          throw error
+        })
+    },
     /** Settles the case unless it is settled; answers how it stands, and the token of the step that waits for that. */
     async settle(one: CaseIn<'settled'>): Promise<{ one: Case; token: string | null }> {
       await change(one, ['opened', 'assigned', 'unresolved'])
