@@ -1,17 +1,11 @@
 import { Form, Input, Radio } from 'antd'
 import type { CaseId } from '../../domain/kernel/ids.ts'
-import type { Words } from '../../domain/kernel/words.ts'
 import type { CaseOutcome as Outcome } from '../../domain/stabilisation/case.ts'
 import { inBoth } from '../words/in-both.ts'
 import { useSay, useWords } from '../words/language.tsx'
 import { ActForm } from './act-form.tsx'
+import { outcomeWords } from './outcome-words.ts'
 
-const outcomeWords: Readonly<Record<Outcome, Words>> = {
-  settled: { zh: '已解决', en: 'Settled' },
-  're-placement': { zh: '换岗', en: 'Another job' },
-  'way-home': { zh: '返乡', en: 'Went home' },
-  'no-contact': { zh: '联系不上', en: 'Nobody was reached' },
-}
 const words = inBoth(
   { outcome: '处理结果', note: '处理情况', noteHint: '给下一位同事看，不要写个人信息', settle: '办结' },
   {

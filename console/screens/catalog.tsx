@@ -2,6 +2,7 @@ import {
   BankOutlined,
   BarChartOutlined,
   CarOutlined,
+  CustomerServiceOutlined,
   FileExcelOutlined,
   IdcardOutlined,
   MobileOutlined,
@@ -59,6 +60,13 @@ export const screens: readonly ScreenEntry[] = [
     icon: <IdcardOutlined />,
     for: ['province', 'county', 'station', 'auditor'],
     load: () => import('./people/people.tsx'),
+  },
+  {
+    path: '/station',
+    title: { zh: '驻外站', en: 'Stations' },
+    icon: <CustomerServiceOutlined />,
+    for: ['province', 'county', 'station', 'auditor'],
+    load: () => import('./station/station.tsx'),
   },
   {
     path: '/enterprises',

@@ -1,0 +1,113 @@
+import { Descriptions, Skeleton, Space } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import type { CaseId } from '../../../domain/kernel/ids.ts'
+import { addresses } from '../../parts/addresses.ts'
+import { caseKindWords } from '../../parts/case-kind-words.ts'
+import { CaseOutcome } from '../../parts/case-outcome.tsx'
+import { Moment } from '../../parts/moment.tsx'
+import { outcomeWords } from '../../parts/outcome-words.ts'
+import { Place } from '../../parts/place.tsx'
+import { Refusal } from '../../parts/refusal.tsx'
+import { SeeWhole } from '../../parts/see-whole.tsx'
+import { StateTag } from '../../parts/state-tag.tsx'
+import { type Answer, call } from '../../service/call.ts'
+import { liveEvery, useAnswer } from '../../service/use-answer.ts'
+import { useSession } from '../../sign-in/signed-in.tsx'
+import { useSay, useWords } from '../../words/language.tsx'
+import { CaseHolder } from './case-holder.tsx'
+import { stationWords } from './station-words.ts'
+
+type Case = Answer<'GET /v1/cases/{caseId}'>
+
+/** A case: whom it is about and what they said, who looks after it, and how it was settled. */
+export function CaseDetail({ caseId }: { caseId: CaseId }) {
+  const words = useWords(stationWords)
+  const { colleague } = useSession()
+  const [whole, setWhole] = useState<Case>()
+  const read = useAnswer('GET /v1/cases/{caseId}', { params: { caseId } }, { every: liveEvery.lists })
+  const one = read.data?.caseId === caseId ? read.data : undefined
+  if (!one) return read.error ? <Refusal error={read.error} /> : <Skeleton active />
+  const see = async (why: string) =>
+    setWhole(await call('GET /v1/cases/{caseId}', { params: { caseId }, query: { details: 'full', why } }))
+  const isOpen = one.state === 'opened' || one.state === 'assigned'
+  const mayAct = colleague.role !== 'auditor'
+  return (
+    <Space orientation="vertical" size="middle" style={{ width: '100%' }}>
+      <CaseFacts one={one} {...(whole && { whole })} />
+      {mayAct && <SeeWhole isSeen={whole !== undefined} see={see} hide={() => setWhole(undefined)} />}
+      {one.kind === 'promise' && one.state !== 'settled' && <p style={{ margin: 0 }}>{words.pauses}</p>}
+      {mayAct && isOpen && <CaseHolder one={one} />}
+      {mayAct && one.state !== 'settled' && <CaseOutcome caseId={caseId} />}
+    </Space>
+  )
+}
+
+function CaseFacts({ one, whole }: { one: Case; whole?: Case }) {
+  const words = useWords(stationWords)
+  const say = useSay()
+  const { name, phone } = (whole ?? one).worker ?? { name: '', phone: '' }
+  const hidden = <span className="quiet">{words.saidHidden}</span>
+  const further = (whole ?? one).furtherCalls ?? []
+  const items: [string, string, React.ReactNode][] = [
+    ['kind', words.kind, <strong key="kind">{say(caseKindWords[one.kind])}</strong>],
+    ['state', words.state, <StateTag key="state" of="case" state={one.state} />],
+    [
+      'person',
+      words.person,
+      <Link key="person" to={addresses.worker(one.workerId)} style={{ textDecoration: 'underline' }}>
+        {name || one.workerId}
+      </Link>,
+    ],
+    [
+      'phone',
+      words.phone,
+      whole ? (
+        <a key="phone" href={`tel:${phone}`} style={{ textDecoration: 'underline' }}>
+          {phone}
+        </a>
+      ) : (
+        phone
+      ),
+    ],
+    ['where', words.where, <Place key="where" code={one.cityCode ?? one.countyCode} />],
+    ['opened', words.openedAt, <Moment key="opened" at={one.openedAt} />],
+  ]
+  if (one.state === 'assigned') {
+    items.push(['level', words.level, one.to === 'station' ? words.atStation : words.atProvince])
+    items.push(['until', words.until, <Moment key="until" at={one.until} />])
+  }
+  if (one.enterpriseId)
+    items.push([
+      'enterprise',
+      words.enterprise,
+      <Link key="enterprise" to={addresses.enterprise(one.enterpriseId)} style={{ textDecoration: 'underline' }}>
+        {one.enterpriseId}
+      </Link>,
+    ])
+  if (one.lastCallAt) items.push(['last', words.lastCall, <Moment key="last" at={one.lastCallAt} />])
+  if (['help', 'urgent-help', 'remark'].includes(one.kind))
+    items.push(['said', words.said, whole ? (whole.text ?? '–') : hidden])
+  for (const { at, text } of further)
+    items.push([
+      `said ${at}`,
+      words.saidFurther,
+      <span key={at}>
+        <Moment at={at} /> {text ?? hidden}
+      </span>,
+    ])
+  if (one.state === 'settled')
+    items.push([
+      'outcome',
+      words.settledAs,
+      <span key="outcome">
+        <strong>{say(outcomeWords[one.outcome])}</strong> {one.note}{' '}
+        <span className="quiet">
+          {words.settledBy(one.by)} <Moment at={one.at} /> {one.late && words.late}
+        </span>
+      </span>,
+    ])
+  return (
+    <Descriptions column={1} size="small" items={items.map(([key, label, children]) => ({ key, label, children }))} />
+  )
+}

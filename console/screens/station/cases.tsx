@@ -1,0 +1,126 @@
+import { ExclamationCircleFilled } from '@ant-design/icons'
+import { Segmented } from 'antd'
+import { useEffect } from 'react'
+import type { CaseId } from '../../../domain/kernel/ids.ts'
+import { caseKindWords } from '../../parts/case-kind-words.ts'
+import { Moment } from '../../parts/moment.tsx'
+import { Place } from '../../parts/place.tsx'
+import { Rows } from '../../parts/rows.tsx'
+import { SplitView } from '../../parts/split-view.tsx'
+import { StateTag } from '../../parts/state-tag.tsx'
+import type { ItemOf } from '../../service/call.ts'
+import { useAhead } from '../../service/service-time.ts'
+import { liveEvery, useList } from '../../service/use-answer.ts'
+import { useSession } from '../../sign-in/signed-in.tsx'
+import { useSay, useWords } from '../../words/language.tsx'
+import { sharedWords } from '../../words/shared.ts'
+import { CaseDetail } from './case-detail.tsx'
+import { MoveCases } from './move-cases.tsx'
+import { standingOf } from './standing-of.ts'
+import type { InAddress } from './station.tsx'
+import { stationWords } from './station-words.ts'
+
+type Case = ItemOf<'GET /v1/cases'>
+
+/** Open cases are read whole, so that what is due first stands first; beyond so many the rest is read on demand. */
+const readAtOnce = 1000
+
+/** What people need: overdue first, then by how soon it is to be settled. */
+export function Cases({ city, address, put }: InAddress & { city: string | undefined }) {
+  const words = { ...useWords(sharedWords), ...useWords(stationWords) }
+  const say = useSay()
+  const { colleague } = useSession()
+  const now = Date.now() + useAhead()
+  const only = address.get('only') ?? 'open'
+  const isClosed = only === 'closed'
+  const list = useList(
+    'GET /v1/cases',
+    { query: { city, standing: isClosed ? 'closed' : 'open', limit: 200 } },
+    { every: liveEvery.lists },
+  )
+  const { items, more, isReadingMore, error } = list
+  const readsOn = !isClosed && items.length < readAtOnce
+  useEffect(() => {
+    if (readsOn && more && !isReadingMore && !error) more()
+  }, [readsOn, more, isReadingMore, error])
+  const isMine = (one: Case) => one.heldBy === colleague.subject
+  const fits: Readonly<Record<string, (one: Case) => boolean>> = {
+    overdue: (one) => standingOf(one, now) === 'overdue',
+    today: (one) => standingOf(one, now) === 'today',
+    mine: isMine,
+  }
+  const count = (name: string) => (isClosed ? 0 : items.filter(fits[name] ?? (() => true)).length)
+  const shown = items.filter(fits[only] ?? (() => true))
+  const rows = isClosed ? shown : shown.toSorted((one, other) => (untilOf(one) < untilOf(other) ? -1 : 1))
+  const caseId = (address.get('case') ?? undefined) as CaseId | undefined
+  return (
+    <>
+      <div className="filters">
+        <Segmented
+          value={only}
+          onChange={(value) => put({ only: value === 'open' ? undefined : value })}
+          options={[
+            { value: 'open', label: isClosed ? words.openOnes(0).replace(' 0', '') : words.openOnes(items.length) },
+            ...(isClosed
+              ? []
+              : [
+                  { value: 'overdue', label: words.overdueOnes(count('overdue')) },
+                  { value: 'today', label: words.dueToday(count('today')) },
+                  { value: 'mine', label: words.mine(count('mine')) },
+                ]),
+            { value: 'closed', label: words.closedOnes },
+          ]}
+        />
+        {!isClosed && more && <span className="quiet">{words.moreCases(items.length)}</span>}
+        {only === 'mine' && rows.length > 0 && <MoveCases cases={rows} from={colleague.subject} />}
+      </div>
+      <SplitView
+        title={words.aCase}
+        onClose={() => put({ case: undefined })}
+        detail={caseId && <CaseDetail key={caseId} caseId={caseId} />}
+        list={
+          <Rows
+            label={words.cases}
+            rows={rows}
+            rowKey={(one) => one.caseId}
+            chosen={caseId}
+            onChoose={(one) => put({ case: one.caseId })}
+            isLoading={list.isLoading}
+            error={error}
+            more={isClosed || !readsOn ? more : undefined}
+            isReadingMore={isReadingMore}
+            empty={isClosed ? words.noClosed : words.noCases}
+            columns={[
+              { title: words.kind, shows: (one) => <strong>{say(caseKindWords[one.kind])}</strong>, width: 110 },
+              { title: words.where, shows: (one) => <Place code={one.cityCode ?? one.countyCode} />, width: 90 },
+              { title: words.state, shows: (one) => <StateTag of="case" state={one.state} />, width: 110 },
+              {
+                title: words.whose,
+                shows: (one) => one.heldBy ?? <span className="quiet">{words.nobodyYet}</span>,
+                width: 130,
+                wideOnly: true,
+              },
+              { title: words.until, shows: (one) => <Until one={one} now={now} />, width: 170 },
+            ]}
+          />
+        }
+      />
+    </>
+  )
+}
+
+function untilOf(one: Case): string {
+  return one.state === 'assigned' ? one.until : one.openedAt
+}
+
+function Until({ one, now }: { one: Case; now: number }) {
+  const words = useWords(sharedWords)
+  if (one.state === 'settled' || one.state === 'unresolved') return <Moment at={one.at} />
+  if (one.state === 'opened') return <span className="quiet">–</span>
+  if (standingOf(one, now) !== 'overdue') return <Moment at={one.until} />
+  return (
+    <span style={{ color: '#a61d24', whiteSpace: 'nowrap' }}>
+      <ExclamationCircleFilled aria-hidden /> {words.overdue} <Moment at={one.until} />
+    </span>
+  )
+}
