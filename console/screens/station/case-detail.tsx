@@ -77,14 +77,7 @@ function CaseFacts({ one, whole }: { one: Case; whole?: Case }) {
     items.push(['level', words.level, one.to === 'station' ? words.atStation : words.atProvince])
     items.push(['until', words.until, <Moment key="until" at={one.until} />])
   }
-  if (one.enterpriseId)
-    items.push([
-      'enterprise',
-      words.enterprise,
-      <Link key="enterprise" to={addresses.enterprise(one.enterpriseId)} style={{ textDecoration: 'underline' }}>
-        {one.enterpriseId}
-      </Link>,
-    ])
+  if (one.enterpriseId) items.push(['enterprise', words.enterprise, <Employer key="enterprise" one={one} />])
   if (one.lastCallAt) items.push(['last', words.lastCall, <Moment key="last" at={one.lastCallAt} />])
   if (['help', 'urgent-help', 'remark'].includes(one.kind))
     items.push(['said', words.said, whole ? (whole.text ?? '–') : hidden])
@@ -109,5 +102,20 @@ function CaseFacts({ one, whole }: { one: Case; whole?: Case }) {
     ])
   return (
     <Descriptions column={1} size="small" items={items.map(([key, label, children]) => ({ key, label, children }))} />
+  )
+}
+
+/** By name, as the person was promised the job; a link for whoever looks after enterprises. */
+function Employer({ one: { workerId, enterpriseId } }: { one: Case }) {
+  const { colleague } = useSession()
+  const { data } = useAnswer('GET /v1/workers/{workerId}', { params: { workerId } })
+  const offers = data?.worker.workerId === workerId ? data.batches.flatMap((batch) => batch.offers) : []
+  const job = offers.find((offer) => offer.enterpriseId === enterpriseId && offer.state === 'accepted')
+  const name = job ? `${job.employer} · ${job.post}` : enterpriseId
+  if (colleague.role === 'station' || enterpriseId === null) return name
+  return (
+    <Link to={addresses.enterprise(enterpriseId)} style={{ textDecoration: 'underline' }}>
+      {name}
+    </Link>
   )
 }

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type BatchId, derivedId } from '../../domain/kernel/ids.ts'
+import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
+import { offerJob } from '../notices/offer-job.ts'
+import { type Person, surveyed } from '../notices/people.ts'
+import { travelledBatch } from '../stabilisation/people-at-work.ts'
+import { openStage, type Stage } from './stage.ts'
+
+const county = '530621'
+const manyPeople = 420
+let stage: Stage
+let plant: Plant
+let batchId: BatchId
+let wang: Person
+beforeAll(async () => {
+  stage = await openStage({ partners: false })
+  const { world } = stage
+  plant = await openPlant(world)
+  const jobOrder = await openJobOrder(world, plant)
+  batchId = derivedId('BatchId', 'people in a browser')
+  await travelledBatch(world, jobOrder, batchId)
+  wang = await surveyed(world, { name: '王小明' })
+  await world.deps.batches.noteProgress(batchId, {
+    step: 'waiting for answers',
+    waitsFor: null,
+    since: world.clock.now(),
+    until: null,
+  })
+  await offerJob(world, jobOrder, { batchId, people: [wang] })
+  for (let number = 1; number < manyPeople; number += 1) await surveyed(world, { name: '李大山' })
+})
+afterAll(async () => {
+  await plant.close()
+  await stage.close()
+})
+
+test('somebody who calls is found by phone, which no address tells; their answer is recorded, a withdrawal of consent names what ends', async () => {
+  const page = await stage.as('county-officer', { path: '/people' })
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.getByRole('textbox', { name: '手机号' }).fill(wang.phone)
+  await page.getByRole('button', { name: '查询' }).click()
+  await page.getByRole('heading', { name: '人员档案' }).waitFor()
+  await page.waitForURL((url) => url.searchParams.get('worker') === wang.workerId)
+  expect(asked.filter((url) => url.includes(wang.phone))).toEqual([])
+  const story = page.getByRole('region', { name: '经过' })
+  await story.getByText('推岗').first().waitFor()
+  await stage.isAccessible(page)
+  await stage.picture(page, 'people-zh')
+
+  await page.getByRole('button', { name: '愿意去' }).click()
+  await story.getByText('电话答复').waitFor()
+
+  await page.getByRole('button', { name: '撤回同意' }).click()
+  const dialog = page.getByRole('dialog', { name: '本人撤回同意' })
+  await dialog.getByText(/^退出去 .* 的安排/).waitFor()
+  await dialog.getByRole('button', { name: '撤回同意' }).click()
+  await dialog.getByRole('alert').waitFor()
+  await dialog.getByRole('textbox', { name: '理由' }).fill('本人电话告知')
+  await dialog.getByRole('button', { name: '撤回同意' }).click()
+  await story.getByText('撤回同意').first().waitFor()
+  expect((await wang.worker()).consent.state).toBe('withdrawn')
+  expect((await stage.world.deps.placements.get(batchId, 0, wang.workerId))?.journey.state).toBe('withdrawn')
+})
+
+test('details are shown whole for a reason, once, and are gone with the row; another’s edit is not written over', async () => {
+  const page = await stage.as('county-officer', { path: `/people?worker=${wang.workerId}`, language: 'en' })
+  const read: string[] = []
+  page.on('request', (request) => request.url().includes('details=full') && read.push(request.url()))
+  await page.getByRole('button', { name: 'Show in full' }).click()
+  await page.getByRole('textbox', { name: 'Why you look' }).fill('They called to check')
+  await page.keyboard.press('Enter')
+  await page.getByText(wang.phone).waitFor()
+  await page.getByText('王小明').waitFor()
+  await stage.world.advance({ minutes: 1 })
+  await page.waitForTimeout(11_000)
+  expect(read).toHaveLength(1)
+  await page.reload()
+  await page.getByRole('heading', { name: 'Record' }).waitFor()
+  expect(await page.getByText(wang.phone).count()).toBe(0)
+
+  await page.getByRole('button', { name: 'Correct' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Correct the record' })
+  await dialog.getByRole('textbox', { name: 'Phone', exact: true }).fill('12345')
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('They told us by telephone')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.getByText('Give a mobile number of 11 digits.').waitFor()
+  await stage.isAccessible(page)
+  await dialog.getByRole('textbox', { name: 'Phone', exact: true }).fill('13911112222')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByText('139****2222').first().waitFor()
+  await stage.picture(page, 'people-en')
+})
+
+test('a county’s people are read on as one scrolls, and only those in sight are drawn', async () => {
+  const page = await stage.as('coordinator', { path: `/people?county=${county}` })
+  await page.locator('.ant-table-row').first().waitFor()
+  const list = page.getByRole('region', { name: '名单' })
+  await list.hover()
+  const asked: string[] = []
+  page.on('request', (request) => request.url().includes('cursor=') && asked.push(request.url()))
+  for (let turn = 0; turn < 40 && asked.length < 2; turn += 1) {
+    await page.mouse.wheel(0, 3000)
+    await page.waitForTimeout(250)
+  }
+  expect(asked.length).toBeGreaterThanOrEqual(2)
+  expect(await page.locator('.ant-table-row').count()).toBeLessThan(80)
+})
