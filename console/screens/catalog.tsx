@@ -1,4 +1,5 @@
 import {
+  AuditOutlined,
   BankOutlined,
   BarChartOutlined,
   CarOutlined,
@@ -88,6 +89,13 @@ export const screens: readonly ScreenEntry[] = [
     icon: <BarChartOutlined />,
     for: ['province', 'county', 'station', 'auditor'],
     load: () => import('./reports/reports.tsx'),
+  },
+  {
+    path: '/audit',
+    title: { zh: '审计与系统', en: 'Audit and system' },
+    icon: <AuditOutlined />,
+    for: ['province', 'auditor'],
+    load: () => import('./audit/audit.tsx'),
   },
   {
     path: '/phones',

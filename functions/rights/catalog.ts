@@ -31,6 +31,8 @@ export const routes = {
         actor: z.string(),
         role: z.string(),
         action: z.string(),
+        /** What a colleague recorded on somebody’s word. */
+        word: z.object({ by: z.string(), reason: z.string() }).optional(),
         opened: z.object({ list: z.string(), people: z.number(), why: z.string() }).optional(),
       }),
     ),

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { addresses } from '../../parts/addresses.ts'
 import { Count } from '../../parts/count.tsx'
 import { DownTo } from '../../parts/down-to.tsx'
 import { type Column, Rows } from '../../parts/rows.tsx'
@@ -37,7 +38,7 @@ export function BatchesOfDay({ batches }: { batches: readonly Batch[] }) {
       columns={[
         {
           title: words.batch,
-          shows: ({ batchId, campaign }) => <DownTo to={`/batches/${batchId}`}>{campaign}</DownTo>,
+          shows: ({ batchId, campaign }) => <DownTo to={addresses.batch(batchId)}>{campaign}</DownTo>,
         },
         { title: words.state, shows: (batch) => <Standing batch={batch} /> },
         number(words.candidates, ({ soFar }) => soFar.candidates),

@@ -1,6 +1,7 @@
 import { Descriptions, Segmented, Skeleton } from 'antd'
 import { useMemo } from 'react'
 import { wilsonInterval } from '../../../domain/kernel/wilson-interval.ts'
+import { addresses } from '../../parts/addresses.ts'
 import { Chart } from '../../parts/chart/chart.tsx'
 import { Count } from '../../parts/count.tsx'
 import { DownTo } from '../../parts/down-to.tsx'
@@ -137,7 +138,7 @@ function ByPlace({ report, days }: { report: Report; days: readonly number[] }) 
           columns={[
             {
               title: words.enterprise,
-              shows: ({ enterpriseId, name }) => <DownTo to={`/enterprises?enterprise=${enterpriseId}`}>{name}</DownTo>,
+              shows: ({ enterpriseId, name }) => <DownTo to={addresses.enterprise(enterpriseId)}>{name}</DownTo>,
             },
             ...columnsOf(words),
           ]}

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { addresses } from '../../parts/addresses.ts'
 import { Chart } from '../../parts/chart/chart.tsx'
 import { Count } from '../../parts/count.tsx'
 import { DownTo } from '../../parts/down-to.tsx'
@@ -66,7 +67,7 @@ export function SeatFill({ batch: { batchId, counts } }: { batch: BatchAnswer })
           columns={[
             {
               title: words.trip,
-              shows: (trip) => <DownTo to={`/trips?trip=${trip.tripId}`}>{nameOf(trip)}</DownTo>,
+              shows: (trip) => <DownTo to={addresses.trip(trip.tripId)}>{nameOf(trip)}</DownTo>,
             },
             { title: words.departs, shows: ({ stops: [first] }) => first && <Moment at={first.at} />, wideOnly: true },
             { title: words.aboard, shows: ({ passengers }) => <Count of={passengers} />, align: 'right' },

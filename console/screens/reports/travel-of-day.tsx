@@ -1,3 +1,4 @@
+import { addresses } from '../../parts/addresses.ts'
 import { Count } from '../../parts/count.tsx'
 import { DownTo } from '../../parts/down-to.tsx'
 import { Place } from '../../parts/place.tsx'
@@ -17,7 +18,7 @@ export function TravelOfDay({ by, date, rows }: { by: 'county' | 'city'; date: s
       of(row) === 0 ? (
         0
       ) : (
-        <DownTo to={`/trips?date=${date}&${by}=${row.code}`}>
+        <DownTo to={`${addresses.tripsOf(date)}&place=${row.code}`}>
           <Count of={of(row)} />
         </DownTo>
       ),
