@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useSearchParams } from 'react-router'
 import { Moment } from '../../parts/moment.tsx'
 import { Rows } from '../../parts/rows.tsx'
@@ -7,13 +8,15 @@ import { liveEvery, useList } from '../../service/use-answer.ts'
 import { useLanguage, useSay, useWords } from '../../words/language.tsx'
 import { oneOfBoth } from '../../words/one-of-both.ts'
 import { sharedWords } from '../../words/shared.ts'
-import { Detail } from './detail.tsx'
 import { Kinds } from './kinds.tsx'
 import { Until } from './until.tsx'
 import './worklist.css'
 import { worklistWords } from './worklist-words.ts'
 
 type Item = ItemOf<'GET /v1/worklist'>
+
+/** Forms weigh more than the list: they come with the first row that is looked at. */
+const Detail = lazy(async () => ({ default: (await import('./detail.tsx')).Detail }))
 
 /** 今日待办: what waits for the reader, longest first, each settled where it stands. Kind and chosen row are in the address. */
 export function Screen() {
@@ -45,7 +48,13 @@ export function Screen() {
           onClose={() => put({ item: undefined })}
           // Another row is another form: nothing that was typed for one is sent for the other.
           detail={
-            chosen ? <Detail key={key} item={chosen} /> : key && !list.isLoading ? <p>{words.settled}</p> : undefined
+            chosen ? (
+              <Suspense>
+                <Detail key={key} item={chosen} />
+              </Suspense>
+            ) : key && !list.isLoading ? (
+              <p>{words.settled}</p>
+            ) : undefined
           }
           list={
             <Rows
