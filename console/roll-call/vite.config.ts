@@ -11,7 +11,7 @@ const worker = 'service-worker.js'
 export default defineConfig({
   root,
   base: '/roll-call/',
-  plugins: [filesOfWorker()],
+  plugins: [filesOfWorker(), noOtherAddress()],
   build: {
     outDir: fileURLToPath(new URL('../../dist/console/roll-call', import.meta.url)),
     emptyOutDir: true,
@@ -39,5 +39,14 @@ function filesOfWorker(): Plugin {
       const files = ['', 'icon.svg', 'roll-call.webmanifest', ...built].map((name) => `/roll-call/${name}`)
       chunk.code = chunk.code.replace('__FILES__', JSON.stringify(files))
     },
+  }
+}
+
+/** The scanner's library would fetch its wasm from a CDN unless told another place, as we do: that place is not in what we serve. */
+function noOtherAddress(): Plugin {
+  const cdn = 'https://fastly.jsdelivr.net/npm'
+  return {
+    name: 'no address that is not ours',
+    transform: (code) => (code.includes(cdn) ? { code: code.replaceAll(cdn, '/roll-call'), map: null } : undefined),
   }
 }
