@@ -1,3 +1,4 @@
+import { benchConsole } from './console.ts'
 import { benchDemo } from './demo.ts'
 import { benchEdges } from './edges.ts'
 import { benchMatching } from './matching.ts'
@@ -10,6 +11,7 @@ import { benchWorkflows } from './workflows.ts'
 
 /** `npm run bench` measures everything; `npm run bench -- planners` what is named. */
 const benches: Record<string, () => Promise<Row[]>> = {
+  console: benchConsole,
   demo: benchDemo,
   edges: async () => [...(await benchEdges()), ...(await benchNotices()), ...(await benchKilledRound())],
   notices: async () => [...(await benchNotices()), ...(await benchKilledRound())],
