@@ -14,7 +14,8 @@ afterEach(() => world?.close())
 const counties = ['530602', '530621']
 
 test('people who are surveyed while a batch runs are added to it, asked in the next round, and come to work with the others', async () => {
-  const { deps, clock } = (world = await openWorld())
+  world = await openWorld()
+  const { deps, clock } = world
   const batch = await startRunningBatch(world)
   const { office, path } = batch
   const frozen = await batch.reach('waiting for answers')
