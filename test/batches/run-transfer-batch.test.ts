@@ -93,7 +93,7 @@ describe('a coordinator who looks', () => {
       'ended',
     ])
     expect(steps[0]?.since).toBe(ended.createdAt)
-    expect(steps[1]).toEqual(asked.progress)
+    expect(asked.progress).toMatchObject(steps[1] as BatchProgress)
     expect(steps.map(({ since }) => since)).toEqual(steps.map(({ since }) => since).toSorted())
     await expectReleased(batch)
   })
