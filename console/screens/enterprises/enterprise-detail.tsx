@@ -1,4 +1,4 @@
-import { Tabs } from 'antd'
+import { Radio } from 'antd'
 import { useSearchParams } from 'react-router'
 import { Refusal } from '../../parts/refusal.tsx'
 import type { Answer } from '../../service/call.ts'
@@ -36,22 +36,25 @@ function Parts({ enterprise }: { enterprise: Enterprise }) {
     deliveries: <Deliveries enterprise={enterprise} />,
     ...(may.speak && { theirWord: <TheirWord enterprise={enterprise} /> }),
   }
+  const names = Object.keys(parts) as (keyof typeof parts)[]
+  const open = names.find((name) => name === address.get('tab')) ?? 'overview'
   return (
-    <Tabs
-      size="small"
-      destroyOnHidden
-      activeKey={address.get('tab') ?? 'overview'}
-      onChange={(tab) =>
-        setAddress((now) => {
-          now.set('tab', tab)
-          return now
-        })
-      }
-      items={(Object.keys(parts) as (keyof typeof parts)[]).map((key) => ({
-        key,
-        label: words[key as 'overview'],
-        children: parts[key],
-      }))}
-    />
+    <>
+      <Radio.Group
+        aria-label={enterprise.name}
+        optionType="button"
+        size="small"
+        style={{ marginBottom: 12 }}
+        value={open}
+        onChange={({ target }) =>
+          setAddress((now) => {
+            now.set('tab', String(target.value))
+            return now
+          })
+        }
+        options={names.map((name) => ({ value: name, label: words[name] }))}
+      />
+      {parts[open]}
+    </>
   )
 }

@@ -58,7 +58,7 @@ export function JobOrders({ enterprise }: { enterprise: Enterprise }) {
         columns={[
           { title: words.post, shows: ({ post }) => post },
           { title: words.headcount, align: 'right', shows: ({ headcount }) => <Count of={headcount} />, width: 64 },
-          { title: words.wage, align: 'right', shows: ({ monthlyWage }) => <Yuan of={monthlyWage} />, width: 110 },
+          { title: words.wageShort, align: 'right', shows: ({ monthlyWage }) => <Yuan of={monthlyWage} />, width: 110 },
           { title: words.city, shows: ({ cityCode }) => <Place code={cityCode} />, width: 80 },
           { title: words.startDate, shows: ({ startDate }) => startDate, width: 100 },
         ]}
