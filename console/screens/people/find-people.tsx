@@ -68,12 +68,12 @@ export function FindPeople({ onFound }: { onFound: (items: Answer<'POST /v1/work
       />
       {way === 'phone' && (
         <Form.Item name="phone" rules={needed}>
-          <Input aria-label={words.byPhone} placeholder={words.byPhone} inputMode="tel" maxLength={40} allowClear />
+          <Input aria-label={words.byPhone} placeholder={words.byPhone} inputMode="tel" maxLength={40} />
         </Form.Item>
       )}
       {way === 'nationalId' && (
         <Form.Item name="nationalId" rules={needed}>
-          <Input aria-label={words.byId} placeholder={words.byId} maxLength={40} style={{ width: 220 }} allowClear />
+          <Input aria-label={words.byId} placeholder={words.byId} maxLength={40} style={{ width: 220 }} />
         </Form.Item>
       )}
       {way === 'name' && (

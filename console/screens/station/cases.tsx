@@ -51,7 +51,7 @@ export function Cases({ city, address, put }: InAddress & { city: string | undef
   }
   const count = (name: string) => (isClosed ? 0 : items.filter(fits[name] ?? (() => true)).length)
   const shown = items.filter(fits[only] ?? (() => true))
-  const rows = isClosed ? shown : shown.toSorted((one, other) => (untilOf(one) < untilOf(other) ? -1 : 1))
+  const rows = isClosed ? shown : shown.toSorted((one, other) => (dueOf(one, now) < dueOf(other, now) ? -1 : 1))
   const caseId = (address.get('case') ?? undefined) as CaseId | undefined
   return (
     <>
@@ -109,8 +109,10 @@ export function Cases({ city, address, put }: InAddress & { city: string | undef
   )
 }
 
-function untilOf(one: Case): string {
-  return one.state === 'assigned' ? one.until : one.openedAt
+/** By which open cases are sorted: what is overdue first, also where the province has it and its time has begun anew. */
+function dueOf(one: Case, now: number): string {
+  const until = one.state === 'assigned' ? one.until : one.openedAt
+  return `${standingOf(one, now) === 'overdue' ? 0 : 1} ${until}`
 }
 
 function Until({ one, now }: { one: Case; now: number }) {
