@@ -1,5 +1,6 @@
 import { type EventRule, inWords } from '../kernel/judge-event.ts'
 import type { Words } from '../kernel/words.ts'
+import { wordsOfEnd } from './end-words.ts'
 import type { TransferBatch } from './transfer-batch.ts'
 
 const ended: Words = {
@@ -73,9 +74,9 @@ export function toldEnd(batch: TransferBatch): Words {
   if (batch.state === 'running' || batch.state === 'releasing') return beingReleased
   const at = inWords(batch.endedAt)
   const names = { completed: '完成', cancelled: '取消', failed: '未能完成而结束' } as const
-  const why = 'why' in batch ? batch.why : null
+  const why = 'why' in batch ? wordsOfEnd(batch.why) : null
   return {
-    zh: `本批次已于${at.zh}${names[batch.state]}${why ? `（${why}）` : ''}`,
-    en: `the batch ended as ${batch.state} at ${at.en}${why ? ` (${why})` : ''}`,
+    zh: `本批次已于${at.zh}${names[batch.state]}${why ? `（${why.zh}）` : ''}`,
+    en: `the batch ended as ${batch.state} at ${at.en}${why ? ` (${why.en})` : ''}`,
   }
 }

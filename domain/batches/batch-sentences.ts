@@ -37,7 +37,7 @@ export const batchSentences = sentences('batches', {
   'not-running': { zh: '本批次已不在进行中。', en: 'The batch is not running any more.' },
   'stall-over': { zh: '已经不用再决定：{why}', en: 'There is nothing to decide any more: {why}' },
   'stall-decided': {
-    zh: '{by}已于{at}决定“{decision}”（{reason}），以此为准。',
+    zh: '{by}已于{at}决定{decision}（{reason}），以此为准。',
     en: '{by} decided "{decision}" at {at} (“{reason}”); that stands.',
   },
   'stall-late': {
@@ -52,6 +52,26 @@ export const batchSentences = sentences('batches', {
     zh: '“{step}”不能重试：不能再做一次。请跳过；首班发车前也可以取消批次。',
     en: '"{step}" takes no "retry": it cannot be done a second time. Skip it; before the first departure the batch can be cancelled.',
   },
+  'waits-headcounts': { zh: '企业的答复', en: "the enterprises' answers" },
+  'waits-answers': { zh: '第{round}轮{offers}个推岗的答复', en: 'the answers to {offers} offers of round {round}' },
+  'waits-approval': { zh: '{trips}趟行程（{yuan}元）的审批', en: 'the approval of {trips} trips for {yuan} yuan' },
+  'waits-old-plan': {
+    zh: '{trips}趟行程（{yuan}元）的审批；没有排出新的方案，原因见调整方案',
+    en: 'the approval of {trips} trips for {yuan} yuan; another plan could not be made: its proposal says why',
+  },
+  'waits-overdue': {
+    zh: '审批（已逾期，逾期不批本批次即结束）',
+    en: 'the approval, which is overdue; the batch ends without it',
+  },
+  'waits-confirmations': { zh: '承运方的确认', en: "the carriers' confirmations" },
+  'waits-road': { zh: '行程中的报告', en: 'the reports from the road' },
+  'cause-late': { zh: '没有在规定时间内做完', en: 'it did not end in time' },
+  'cause-broken': { zh: '系统故障，请转技术人员：{cause}', en: 'it broke: {cause}' },
+  'retry-brings': { zh: '再做一次，到期无人决定也自动再做', en: 'it is done again, as it is by itself at the end' },
+  'skip-brings': { zh: '不做这一步，接着“{to}”', en: 'it is left out, and the work goes on with "{to}"' },
+  'skip-goes-on': { zh: '不做这一步，接着往下办', en: 'it is left out, and the work goes on' },
+  'is-retried': { zh: '正在重试', en: 'it is being tried again' },
+  'operator-decides': { zh: '请操作员决定：{choices}', en: 'An operator decides: {choices}' },
   'county-of-programme': { zh: '必须是本项目服务的县区', en: 'must be a county of this programme' },
   'window-order': { zh: '出行时段的开始不能晚于结束', en: 'travelWindow.from must not be after travelWindow.to' },
 })

@@ -3,7 +3,9 @@ import { BatchId, StallId } from '../kernel/ids.ts'
 import { Instant, type Span } from '../kernel/instant.ts'
 import { inWords } from '../kernel/judge-event.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
+import { Words } from '../kernel/words.ts'
 import { batchSentences } from './batch-sentences.ts'
+import { wordsOfEnd } from './end-words.ts'
 
 /** How long a stalled step waits for an operator before it is tried again by itself, with a new alarm where it fails again. */
 export const stallTime: Span = { days: 7 }
@@ -13,6 +15,12 @@ const decisionsKept = 20
 
 export const StallChoice = z.enum(['retry', 'skip'])
 export type StallChoice = z.infer<typeof StallChoice>
+
+/** What an operator may say to a stall. */
+export const stallChoiceTerms: Readonly<Record<StallChoice, Words>> = {
+  retry: { zh: '重试', en: 'retry' },
+  skip: { zh: '跳过', en: 'skip' },
+}
 
 /** What an operator says to a stall. The reason stays on record. */
 export const DecideStall = z.strictObject({ decision: StallChoice, reason: z.string().trim().min(1).max(300) })
@@ -33,6 +41,8 @@ const facts = {
   error: z.string(),
   /** The first sentence of the cause, without anything that may be a personal detail. */
   cause: z.string(),
+  /** The same as an operator reads it; absent in older stalls. */
+  causeWords: Words.optional(),
   since: Instant,
   /** Then it is tried again by itself. */
   until: Instant,
@@ -72,11 +82,15 @@ export function isOpenStall(stall: Stall, now: Instant): boolean {
 
 /** The decision that is to stand, or why it cannot be taken. The same decision again is the first one. */
 export function decideStall(stall: Stall, given: StallDecision): StallDecision | Refusal<'invalid-state' | 'conflict'> {
-  if (stall.state === 'over') return refuse('invalid-state', batchSentences('stall-over', { why: stall.why }))
+  if (stall.state === 'over')
+    return refuse('invalid-state', batchSentences('stall-over', { why: wordsOfEnd(stall.why) }))
   if (stall.state === 'decided') {
     if (stall.decided.decision === given.decision) return stall.decided
     const { by, decision, at, reason } = stall.decided
-    return refuse('conflict', batchSentences('stall-decided', { by, decision, at: inWords(at), reason }))
+    return refuse(
+      'conflict',
+      batchSentences('stall-decided', { by, decision: stallChoiceTerms[decision], at: inWords(at), reason }),
+    )
   }
   if (!isOpenStall(stall, given.at))
     return refuse('invalid-state', batchSentences('stall-late', { until: inWords(stall.until) }))

@@ -7,6 +7,7 @@ import { countyByCode } from '../kernel/places/counties.ts'
 import { Words } from '../kernel/words.ts'
 import { Addition } from './addition.ts'
 import { batchSentences } from './batch-sentences.ts'
+import { BatchWait } from './batch-wait.ts'
 import { JourneyCounts } from './journey-counts.ts'
 import { WaitingCounts } from './waiting-counts.ts'
 
@@ -69,6 +70,8 @@ export const BatchProgress = z.object({
   ]),
   /** Null while it is at work itself. */
   waitsFor: z.string().nullable(),
+  /** The same for programmes; absent in what earlier releases noted. */
+  awaits: BatchWait.optional(),
   since: Instant,
   until: Instant.nullable(),
   /** In answers: step and wait in each language. */
@@ -152,12 +155,15 @@ const everywhere = {
   additions: z.array(Addition).optional(),
 }
 
+/** Why it was ended; `whyWords`, in answers, says it in each language. */
+const ending = { why: z.string(), whyWords: Words.optional() }
+
 export const TransferBatch = z.discriminatedUnion('state', [
   z.object({ ...everywhere, state: z.literal('running') }),
-  z.object({ ...everywhere, state: z.literal('releasing'), why: z.string() }),
+  z.object({ ...everywhere, state: z.literal('releasing'), ...ending }),
   z.object({ ...everywhere, state: z.literal('completed'), endedAt: Instant }),
-  z.object({ ...everywhere, state: z.literal('cancelled'), endedAt: Instant, why: z.string() }),
-  z.object({ ...everywhere, state: z.literal('failed'), endedAt: Instant, why: z.string() }),
+  z.object({ ...everywhere, state: z.literal('cancelled'), endedAt: Instant, ...ending }),
+  z.object({ ...everywhere, state: z.literal('failed'), endedAt: Instant, ...ending }),
 ])
 export type TransferBatch = z.infer<typeof TransferBatch>
 export type BatchIn<State extends TransferBatch['state']> = Extract<TransferBatch, { state: State }>

@@ -1,16 +1,15 @@
 import type { BatchId } from '../kernel/ids.ts'
 import type { Waiting } from '../kernel/waiting.ts'
+import { waitWords } from './batch-in-words.ts'
 import type { Stall } from './stall.ts'
 import type { BatchProgress } from './transfer-batch.ts'
 
 /** The province's word on planned trips, while a batch waits for it. */
-export function waitingForApproval(
-  batchId: BatchId,
-  { step, waitsFor, since, until }: BatchProgress,
-  isDecided = false,
-): Waiting[] {
+export function waitingForApproval(batchId: BatchId, progress: BatchProgress, isDecided = false): Waiting[] {
+  const { step, since, until } = progress
+  const wait = waitWords(progress)
   if (step !== 'waiting for approval' || isDecided) return []
-  return [approvalOf(batchId, { since, until, ...(waitsFor && { note: { zh: '请审批行程方案', en: waitsFor } }) })]
+  return [approvalOf(batchId, { since, until, ...(wait && { note: wait }) })]
 }
 
 /** The entry that a batch has, or had: for taking it off the list. */

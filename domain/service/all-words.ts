@@ -1,8 +1,11 @@
 import { arrivalSentences } from '../arrival/arrival-sentences.ts'
 import { escortSentences } from '../arrival/escort-sentences.ts'
 import { batchSentences } from '../batches/batch-sentences.ts'
-import { batchStateTerms, batchStepTerms } from '../batches/batch-terms.ts'
+import { batchStateTerms } from '../batches/batch-terms.ts'
+import { approvalTerms } from '../batches/decide-batch.ts'
 import { noCandidateWords } from '../batches/no-candidate.ts'
+import { stallChoiceTerms } from '../batches/stall.ts'
+import { batchStepTerms } from '../batches/step-terms.ts'
 import { enterpriseSentences } from '../enterprises/enterprise-sentences.ts'
 import { agreementTerms, headcountTerms } from '../enterprises/enterprise-terms.ts'
 import { doorSentences } from '../kernel/door-sentences.ts'
@@ -47,6 +50,7 @@ export const allSentences = [
 /** What states, steps, kinds and reasons are called, a table a union. */
 export const allTerms = {
   agreement: agreementTerms,
+  approval: approvalTerms,
   batchState: batchStateTerms,
   batchStep: batchStepTerms,
   headcount: headcountTerms,
@@ -60,6 +64,7 @@ export const allTerms = {
   rejection: rejectionNames,
   remedy: remedyTerms,
   role: roleTerms,
+  stallChoice: stallChoiceTerms,
   tripState: tripStateTerms,
   waiting: waitingKinds,
 } as const satisfies Record<string, Readonly<Record<string, Words>>>

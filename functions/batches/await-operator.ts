@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { causeWords } from '../../domain/batches/cause-words.ts'
 import { plainCause } from '../../domain/batches/plain-cause.ts'
 import { StallChoice, stallAgain } from '../../domain/batches/stall.ts'
 import { BatchId, CaseId, CohortId, derivedId } from '../../domain/kernel/ids.ts'
@@ -48,8 +49,9 @@ async function awaitOperator(
   }
   const since = deps.clock.now()
   const facts = { stallId, batchId, workflow, step, of: workedOn, error, cause: plainCause(cause), choices }
+  const { zh, en } = causeWords(error, cause)
   const stall = stallAgain(
-    { ...facts, since, until: plus(since, { seconds }), skipTo: skipTo ?? null },
+    { ...facts, causeWords: { zh, en }, since, until: plus(since, { seconds }), skipTo: skipTo ?? null },
     known?.stall ?? null,
   )
   await deps.stalls.ask(stall, enteredAt, token)

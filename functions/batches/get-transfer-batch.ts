@@ -1,3 +1,4 @@
+import { progressInWords } from '../../domain/batches/batch-in-words.ts'
 import { withStalls } from '../../domain/batches/with-stalls.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -21,7 +22,7 @@ async function getTransferBatch(
     ...withStalls(batch, items, next !== null),
     plan: followed?.name ?? null,
     stalls: items.map(stallView),
-    steps,
+    steps: steps.map(progressInWords),
   }
 }
 

@@ -1,3 +1,4 @@
+import { batchInWords } from '../../domain/batches/batch-in-words.ts'
 import { placesOfBatch } from '../../domain/batches/batch-places.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
@@ -10,7 +11,7 @@ async function listTransferBatches(
 ) {
   const { items, next } = await batches.list(query.cursor ?? null, query.limit)
   const seen = items.filter((batch) => inScope(staff, batch))
-  return { items: seen.map((batch) => ({ ...batch, places: placesOfBatch(batch.counts) })), next }
+  return { items: seen.map((batch) => ({ ...batchInWords(batch), places: placesOfBatch(batch.counts) })), next }
 }
 
 export const handler = http(routes['list-transfer-batches'], listTransferBatches)

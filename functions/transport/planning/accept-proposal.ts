@@ -1,4 +1,4 @@
-import { mostPlansSetAside } from '../../../domain/batches/decide-batch.ts'
+import { approvalTerms, mostPlansSetAside } from '../../../domain/batches/decide-batch.ts'
 import { inWords } from '../../../domain/kernel/judge-event.ts'
 import { isRefusal, type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
 import type { Planning } from '../../../domain/transport/journeys/planning.ts'
@@ -34,7 +34,11 @@ async function acceptProposal({ params, staff }: Call<Routes['accept-proposal']>
   if (approval.decision !== 'change' || approval.proposalId !== proposalId)
     return refuse(
       'conflict',
-      transportSentences('decided', { by: approval.by, decision: approval.decision, at: inWords(approval.at) }),
+      transportSentences('decided', {
+        by: approval.by,
+        decision: approvalTerms[approval.decision],
+        at: inWords(approval.at),
+      }),
     )
   await answerApproval(token, approval, deps)
   const accepted = { ...proposal, state: 'accepted' as const, at, by }

@@ -1,5 +1,5 @@
 import { approvalRule } from '../../../domain/batches/batch-event-rules.ts'
-import { mostPlansSetAside } from '../../../domain/batches/decide-batch.ts'
+import { approvalTerms, mostPlansSetAside } from '../../../domain/batches/decide-batch.ts'
 import type { PlanSetAside, TransferBatch } from '../../../domain/batches/transfer-batch.ts'
 import { derivedId, type ProposalId } from '../../../domain/kernel/ids.ts'
 import type { Instant } from '../../../domain/kernel/instant.ts'
@@ -54,7 +54,7 @@ async function approveBatch(
   await answerApproval(token, approval, deps)
   if (approval.decision === body.decision && (!proposal || isForProposal(approval, proposalId))) return approval
   if (proposal) {
-    const said = transportSentences('decided-before', { by: approval.by, decision: approval.decision })
+    const said = transportSentences('decided-before', { by: approval.by, decision: approvalTerms[approval.decision] })
     const whyWords = Words.parse(said)
     await deps.proposals.move('planning', {
       ...proposal,
@@ -104,7 +104,8 @@ async function proposalAsked(
 
 function toldDecision({ by, at, decision }: Approval): Words {
   const when = inWords(at)
-  return { zh: `${by}已于${when.zh}决定“${decision}”`, en: `${by} decided "${decision}" at ${when.en}` }
+  const { zh, en } = approvalTerms[decision]
+  return { zh: `${by}已于${when.zh}决定：${zh}`, en: `${by} decided "${en}" at ${when.en}` }
 }
 
 export const handler = http(routes['approve-batch'], approveBatch)
