@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import english from 'zod/v4/locales/en.js'
 import chinese from 'zod/v4/locales/zh-CN.js'
+import { plainIssue } from './plain-issue.ts'
 import { saidInEnglish } from './sentences.ts'
 import type { Sentence } from './words.ts'
 
@@ -19,8 +20,7 @@ export function issueWords(issue: z.core.$ZodIssue): Sentence {
   const code = `field/${issue.code.replaceAll('_', '-')}` as const
   if (issue.message !== textOf(inEnglish(raw)))
     return { code, zh: `填写不符合要求（${issue.message}）`, en: issue.message }
-  const isLacking = issue.code === 'invalid_type' && issue.input === undefined
-  return { code, zh: isLacking ? '这一项必须填写' : textOf(inChinese(raw)), en: issue.message }
+  return { code, zh: plainIssue(issue)?.zh ?? textOf(inChinese(raw)), en: issue.message }
 }
 
 function textOf(message: string | { message: string } | undefined | null): string {

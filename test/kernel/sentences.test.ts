@@ -65,9 +65,21 @@ describe('what a schema refuses reads in both languages', () => {
   test('in the words of the schema library where it has none of its own', () => {
     const person = z.strictObject({ name: z.string().max(3), age: z.int().min(16) })
     expect(wordsOf(person, { name: 'Wangxiao', age: 15, sex: 'f' })).toEqual([
-      { code: 'field/too-big', zh: expect.stringContaining('3 字符'), en: expect.stringContaining('3 characters') },
-      { code: 'field/too-small', zh: expect.stringContaining('16'), en: expect.stringContaining('16') },
-      { code: 'field/unrecognized-keys', zh: expect.stringContaining('sex'), en: 'Unrecognized key: "sex"' },
+      { code: 'field/too-big', zh: '太长：最多3个字', en: expect.stringContaining('3 characters') },
+      { code: 'field/too-small', zh: '太小：不能低于16', en: expect.stringContaining('16') },
+      { code: 'field/unrecognized-keys', zh: '没有这些字段，请删去：sex', en: 'Unrecognized key: "sex"' },
+    ])
+    const others = z.object({
+      on: z.iso.date(),
+      kind: z.enum(['a', 'b']),
+      list: z.array(z.string()).min(1),
+      yes: z.boolean(),
+    })
+    expect(wordsOf(others, { on: 'soon', kind: 'c', list: [], yes: 'x' })?.map(({ zh }) => zh)).toEqual([
+      '请按“年-月-日”填写日期，如 2026-03-05',
+      '请填写其中之一：a、b',
+      '太少：至少1项',
+      '这一项应填 true 或 false',
     ])
     expect(wordsOf(person, {})?.[0]).toEqual({
       code: 'field/invalid-type',
