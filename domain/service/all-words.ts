@@ -20,6 +20,7 @@ import { matchingSentences } from '../matching/matching-sentences.ts'
 import { obstacleTerms } from '../matching/tell-explanation.ts'
 import { noticeSentences } from '../notices/notice-sentences.ts'
 import { rightsSentences } from '../rights/rights-sentences.ts'
+import { caseKindTerms } from '../stabilisation/case-terms.ts'
 import { stabilisationSentences } from '../stabilisation/stabilisation-sentences.ts'
 import { rejectionNames } from '../surveys/explain-rejection.ts'
 import { surveySentences } from '../surveys/survey-sentences.ts'
@@ -51,6 +52,7 @@ export const allSentences = [
 export const allTerms = {
   agreement: agreementTerms,
   approval: approvalTerms,
+  caseKind: caseKindTerms,
   batchState: batchStateTerms,
   batchStep: batchStepTerms,
   headcount: headcountTerms,

@@ -2,6 +2,7 @@ import { plus } from '../kernel/instant.ts'
 import { cityScope, countyScope, type Waiting } from '../kernel/waiting.ts'
 import type { Case } from './case.ts'
 import { rulesOf } from './case-kinds.ts'
+import { caseKindTerms } from './case-terms.ts'
 
 /**
  * A case stands on the list of its station, or of the county at home, until it is settled; and on the province's from the moment
@@ -24,7 +25,7 @@ export function waitingOnCase(one: Case): Waiting[] {
 /** Both entries that a case may have: for taking them off their lists. The station's time is told from the opening. */
 export function entriesOfCase(one: Case): [local: Waiting, ofProvince: Waiting] {
   const { caseId, kind, cityCode, countyCode, openedAt } = one
-  const note = { zh: `诉求类型：${kind}`, en: `kind of case: ${kind}` }
+  const note = { zh: `诉求类型：${caseKindTerms[kind].zh}`, en: `kind of case: ${caseKindTerms[kind].en}` }
   const entry = { id: caseId, subject: { caseId }, note }
   const scopes = [cityCode === null ? countyScope(countyCode) : cityScope(cityCode)]
   return [
