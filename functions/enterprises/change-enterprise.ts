@@ -2,7 +2,7 @@ import { type Enterprise, maskContact } from '../../domain/enterprises/enterpris
 import { enterpriseSentences } from '../../domain/enterprises/enterprise-sentences.ts'
 import type { ChangeEnterprise } from '../../domain/enterprises/register-enterprise.ts'
 import { isRefusal, noSuch, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
-import { whatFailed } from '../gateways/event-post.ts'
+import { failureWords } from '../gateways/event-post.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
@@ -75,7 +75,7 @@ async function testAddress(
   if (inner) return inner
   const { isTaken, attempt } = await sendTest(enterprise, webhookUrl, key, deps)
   if (isTaken) return undefined
-  const words = enterpriseSentences('test-not-taken', { why: whatFailed(attempt) })
+  const words = enterpriseSentences('test-not-taken', { why: failureWords(attempt) })
   return refuse('invalid-request', words, '#/webhookUrl')
 }
 

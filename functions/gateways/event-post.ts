@@ -4,6 +4,7 @@ import type { Enterprise } from '../../domain/enterprises/enterprise.ts'
 import { type Outcome, outcomeOfStatus } from '../../domain/enterprises/reachability.ts'
 import type { EventId } from '../../domain/kernel/ids.ts'
 import type { Clock } from '../../domain/kernel/instant.ts'
+import type { Words } from '../../domain/kernel/words.ts'
 import type { Reach } from './reach.ts'
 import { signedPost } from './signed-post.ts'
 import type { WebhookSecrets } from './webhook-secrets.ts'
@@ -53,4 +54,10 @@ export function eventPostBy(webhookSecrets: WebhookSecrets, reach: Reach, clock:
 /** What failed, for who reads it: `answered 503`, `took no connection in time`. */
 export function whatFailed({ status, failure }: DeliveryAttempt): string {
   return status === null ? (failure ?? '') : `answered ${status}`
+}
+
+/** The same in both languages; of a failure below HTTP the words of the connection stand in brackets. */
+export function failureWords(attempt: DeliveryAttempt): Words {
+  const en = whatFailed(attempt)
+  return { zh: attempt.status === null ? `没有接通（${en}）` : `对方答复状态码${attempt.status}`, en }
 }
