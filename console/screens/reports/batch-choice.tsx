@@ -50,5 +50,12 @@ export function BatchChoice({ children }: { children: (batch: Batch, choice: Rea
       }))}
     />
   )
-  return children(batch, choice)
+  return (
+    <>
+      <p className="on-paper">
+        {batch.campaign} · <Moment at={batch.createdAt} />
+      </p>
+      {children(batch, choice)}
+    </>
+  )
 }
