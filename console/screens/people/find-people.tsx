@@ -47,6 +47,7 @@ export function FindPeople({ onFound }: { onFound: (items: Answer<'POST /v1/work
   return (
     <Form<Typed>
       form={form}
+      name="find"
       layout="inline"
       onFinish={(typed) => void find(typed)}
       autoComplete="off"
