@@ -39,7 +39,11 @@ export function plainIssue(issue: z.core.$ZodIssue): Words | undefined {
       return issue.format === 'url' ? fieldSentences('url-form') : fieldSentences('form')
     case 'unrecognized_keys':
       return fieldSentences('unknown-fields', { names: issue.keys })
-    default:
+    case 'custom':
+    case 'invalid_element':
+    case 'invalid_key':
+    case 'invalid_union':
+    case 'not_multiple_of':
       return undefined
   }
 }
