@@ -33,7 +33,7 @@ export function Standing({ batch }: { batch: BatchSheet }) {
             {words.endedAt} <Moment at={batch.endedAt} />
           </>
         }
-        description={batch.why}
+        description={batch.whyWords ? say(batch.whyWords) : batch.why}
       />
     )
   const isWaiting = progress.waitsFor !== null && batch.state === 'running'
@@ -43,7 +43,9 @@ export function Standing({ batch }: { batch: BatchSheet }) {
       title={
         <span style={{ display: 'inline-flex', flexWrap: 'wrap', gap: 12, alignItems: 'center' }}>
           <StateTag of="step" state={progress.step} />
-          <span>{batch.state === 'releasing' ? batch.why : waits[progress.step]}</span>
+          <span>
+            {batch.state === 'releasing' ? (batch.whyWords ? say(batch.whyWords) : batch.why) : waits[progress.step]}
+          </span>
           {progress.words?.waitsFor && <span className="quiet">{say(progress.words.waitsFor)}</span>}
           <span className="quiet">
             {words.since} <Moment at={progress.since} />

@@ -1,10 +1,10 @@
 import { Button, Form, Input, Result } from 'antd'
 import { useState } from 'react'
 import { ActForm } from '../../parts/act-form.tsx'
+import { ShownOnce } from '../../parts/shown-once.tsx'
 import type { Answer, Said } from '../../service/call.ts'
 import { useWords } from '../../words/language.tsx'
 import { enterprisesWords } from './enterprises-words.ts'
-import { ShownOnce } from './shown-once.tsx'
 
 type Route = 'POST /v1/enterprises'
 type Body = Said<Route>['body']

@@ -2,11 +2,11 @@ import { Space } from 'antd'
 import { useState } from 'react'
 import { Confirm } from '../../parts/confirm.tsx'
 import { Moment } from '../../parts/moment.tsx'
+import { ShownOnce } from '../../parts/shown-once.tsx'
 import type { Answer } from '../../service/call.ts'
 import { useAct } from '../../service/use-act.ts'
 import { useWords } from '../../words/language.tsx'
 import { enterprisesWords } from './enterprises-words.ts'
-import { ShownOnce } from './shown-once.tsx'
 
 type Enterprise = Answer<'GET /v1/enterprises/{enterpriseId}'>
 

@@ -10,6 +10,8 @@ import type { Answer } from '../../service/call.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useWords } from '../../words/language.tsx'
 import { ChooseStops } from './choose-stops.tsx'
+import { EscortLinks } from './escort-links.tsx'
+import { escortLinksWords } from './escort-links-words.ts'
 import { GivePlaces } from './give-places.tsx'
 import { NameCrew } from './name-crew.tsx'
 import { PaperForms } from './paper-forms.tsx'
@@ -26,7 +28,7 @@ interface Act {
 
 /** All that can be done with a trip as it stands; what it waits for is open already. */
 export function TripActs({ trip }: { trip: Answer<'GET /v1/trips/{tripId}'> }) {
-  const words = { ...useWords(tripWords), ...useWords(tripsWords) }
+  const words = { ...useWords(tripWords), ...useWords(tripsWords), links: useWords(escortLinksWords).links }
   const { colleague } = useSession()
   const { tripId, booking, progress, lodging, beds, loss, mode, waitsFor } = trip
   const isReader = colleague.role === 'auditor'
@@ -60,6 +62,12 @@ export function TripActs({ trip }: { trip: Answer<'GET /v1/trips/{tripId}'> }) {
       key: 'roll-call',
       label: words.rollCall,
       children: <CallRoll trip={trip} />,
+      fits: isBooked && isRidden && !isOver,
+    },
+    {
+      key: 'escort-links',
+      label: words.links,
+      children: <EscortLinks tripId={tripId} />,
       fits: isBooked && isRidden && !isOver,
     },
     {

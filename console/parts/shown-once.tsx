@@ -1,11 +1,11 @@
 import { CopyOutlined } from '@ant-design/icons'
 import { Alert, App, Button, Input, Space } from 'antd'
-import { useWords } from '../../words/language.tsx'
-import { enterprisesWords } from './enterprises-words.ts'
+import { useWords } from '../words/language.tsx'
+import { sharedWords } from '../words/shared.ts'
 
 /** Something that the service says once and keeps nowhere: a link's address, a secret. */
 export function ShownOnce({ label, note, value }: { label: string; note: string; value: string }) {
-  const words = useWords(enterprisesWords)
+  const words = useWords(sharedWords)
   const { message } = App.useApp()
   const copy = async () => {
     await navigator.clipboard.writeText(value)
