@@ -1,20 +1,30 @@
+import { Button } from 'antd'
 import { useNavigate } from 'react-router'
 import { Count } from '../../parts/count.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Rows } from '../../parts/rows.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
 import { liveEvery, useList } from '../../service/use-answer.ts'
+import { useSession } from '../../sign-in/signed-in.tsx'
 import { useWords } from '../../words/language.tsx'
 import { batchesWords } from './batches-words.ts'
 
 /** The batches, newest first, with how far each has filled its places. */
 export function BatchList() {
   const words = useWords(batchesWords)
+  const { colleague } = useSession()
   const go = useNavigate()
   const list = useList('GET /v1/transfer-batches', { query: {} }, { every: liveEvery.lists })
   return (
     <>
       <h1>{words.title}</h1>
+      {colleague.role === 'province' && (
+        <div className="filters">
+          <Button type="primary" onClick={() => void go('new')}>
+            {words.start}
+          </Button>
+        </div>
+      )}
       <Rows
         label={words.title}
         rows={list.items}
