@@ -26,10 +26,11 @@ export const routes = {
     summary: 'Register an enterprise; answers the secret of its webhooks this once, where it has a server',
     body: RegisterEnterprise,
     answers: z.object({ enterprise: Enterprise, webhookSecret: z.string().optional() }),
+    opensDetails: true,
     success: 201,
     refuses: ['conflict'],
     makes: 'enterprise.id',
-    needs: { table: 'write', secrets: ['sealing', 'webhooks'] },
+    needs: { table: 'write', secrets: ['sealing', 'details', 'webhooks'] },
   },
   'list-enterprises': {
     operation: 'enterprises/list-enterprises',
@@ -92,8 +93,9 @@ export const routes = {
     params: z.object({ enterpriseId: EnterpriseId }),
     body: ChangeEnterprise,
     answers: Enterprise,
+    opensDetails: true,
     success: 200,
-    needs: { table: 'write', secrets: ['sealing', 'webhooks'], workflows: ['enterprises/deliver-missed'] },
+    needs: { table: 'write', secrets: ['sealing', 'details', 'webhooks'], workflows: ['enterprises/deliver-missed'] },
   },
   'list-deliveries': {
     operation: 'enterprises/list-deliveries',

@@ -15,11 +15,13 @@ const template = 'escort-roll-call'
  * out, and counts as taken: whoever asked for it has the address, too.
  */
 export async function textLeader(
-  trip: Pick<Trip, 'stops' | 'boarding'>,
+  trip: Pick<Trip, 'tripId' | 'stops' | 'boarding'>,
   { sealedPhone, token, key }: { readonly sealedPhone: string; readonly token: string; readonly key: string },
   { tallies, vault, sms, settings, clock }: TextingLeader,
 ): Promise<boolean> {
-  const [phone] = await vault.open('phone', [sealedPhone], 'to send the leader of a trip its roll-call')
+  const kept = [{ of: trip.tripId, sealedPhone }]
+  const [opened] = await vault.openOf(kept, { sealedPhone: 'phone' }, 'to send the leader of a trip its roll-call')
+  const phone = opened?.sealedPhone
   if (!phone) throw new Error('the vault opened no phone of a leader')
   const values = {
     departure: departsAt(trip),

@@ -5,10 +5,12 @@ import { HandOver } from '../../domain/arrival/hand-over.ts'
 import { AddCandidates, AddedCandidate } from '../../domain/batches/add-candidates.ts'
 import { Addition } from '../../domain/batches/addition.ts'
 import { BatchPlaces } from '../../domain/batches/batch-places.ts'
+import { BatchWait } from '../../domain/batches/batch-wait.ts'
 import { CancelBatch } from '../../domain/batches/decide-batch.ts'
 import { JourneyCounts } from '../../domain/batches/journey-counts.ts'
 import { NoCandidateCode } from '../../domain/batches/no-candidate.ts'
 import { DecideStall, Stall, StallChoice, StallDecision } from '../../domain/batches/stall.ts'
+import { StallWords } from '../../domain/batches/stall-words.ts'
 import {
   BatchCounts,
   BatchProgress,
@@ -192,6 +194,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   AwaitedOfTrip,
   BatchCounts,
   BatchForecast,
+  BatchWait,
   BatchId,
   BatchPlaces,
   BatchProgress,
@@ -349,6 +352,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   Stall,
   StallChoice,
   StallDecision,
+  StallWords,
   StallId,
   StallView,
   Standing,

@@ -41,7 +41,9 @@ test('a plan that is rejected twice before it is approved: nobody hears of the t
   await world.advance({ minutes: 10 })
   expect((await batch.look()).progress).toMatchObject({
     step: 'waiting for approval',
-    waitsFor: expect.stringMatching(/^the approval of \d+ trips.*another plan could not be made: no plan/),
+    waitsFor: expect.stringMatching(
+      /^the approval of \d+ trips.*another plan could not be made: its proposal says why/,
+    ),
   })
   expect(await running()).toEqual(other)
 

@@ -14,6 +14,9 @@ test('only these may have the secret that opens details; one more is a decision'
     worklist/get-worker worklist/edit-worker worklist/record-help worklist/list-calls worklist/get-call worklist/answer-call`
   const ofWorkers = `trip-page/show-trip-page trip-page/answer-on-page trip-page/withdraw-on-page trip-page/help-on-page
     inbox/receive-replies inbox/receive-pushed-replies`
+  const toFirmsAndLeaders = `enterprises/create-enterprise enterprises/change-enterprise enterprises/tell-agreement
+    enterprises/sweep-agreements enterprises/ask-headcount enterprises/remind-headcount enterprises/tell-headcount-released
+    enterprises/release-headcounts enterprise-page/create-link transport/travel/name-crew roll-call/create-escort-link`
   const ofFirms = `enterprise-page/show-enterprise-page enterprise-page/confirm-arrivals-on-page
     enterprise-page/report-leaver-on-page`
   const ofEscorts = 'roll-call/get-roll-call-list'
@@ -22,7 +25,7 @@ test('only these may have the secret that opens details; one more is a decision'
     transport/travel/release-trips transport/travel/send-travel-notices transport/travel/tell-plants
     transport/travel/remind-passengers transport/disruption/cancel-disrupted transport/disruption/notify-rebooked`
   expect(opening.sort()).toEqual(
-    [forStaff, ofWorkers, ofFirms, ofEscorts, sealing, writing].join(' ').split(/\s+/).sort(),
+    [forStaff, ofWorkers, toFirmsAndLeaders, ofFirms, ofEscorts, sealing, writing].join(' ').split(/\s+/).sort(),
   )
 })
 

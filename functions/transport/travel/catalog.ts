@@ -177,8 +177,9 @@ export const routes = {
     params: z.object({ tripId: TripId }),
     body: GivenCrew,
     answers: Trip,
+    opensDetails: true,
     success: 200,
-    needs: { table: 'write', secrets: ['sealing'] },
+    needs: { table: 'write', secrets: ['sealing', 'details'] },
   },
   'give-places': {
     operation: 'transport/give-places',
@@ -253,7 +254,7 @@ export const tasks = {
   'list-trips-to-run': { needs: { table: 'read', bucket: 'write' } },
   'schedule-trip': { needs: { table: 'read' } },
   'freeze-manifest': { needs: { table: 'write' } },
-  'tell-plants': { needs: { ...telling, secrets: [...telling.secrets, 'details'] } },
+  'tell-plants': { needs: telling },
   'remind-passengers': {
     needs: { table: 'write', workflows: ['notices/follow-messages'], secrets: ['sealing', 'details', 'links', 'sms'] },
   },
