@@ -10,6 +10,11 @@ import { findBrowser, noBrowser } from './find-browser.ts'
 
 const pictures = fileURLToPath(new URL('../../out/e2e/', import.meta.url))
 
+/** What fades in has its contrast at the end of it; what turns for ever is not waited for. */
+const atRest = `Promise.allSettled(document.getAnimations()
+  .filter((one) => one.effect?.getComputedTiming().iterations !== Infinity)
+  .map((one) => one.finished))`
+
 /** A width at which offices work, and a phone's. */
 export const views = { desk: { width: 1280, height: 860 }, phone: { width: 390, height: 844 } } as const
 
@@ -87,6 +92,7 @@ export async function openStage(options: WorldOptions = {}, opened?: World): Pro
       await page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' })
     },
     async isAccessible(page) {
+      await page.evaluate(atRest)
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
         .analyze()
