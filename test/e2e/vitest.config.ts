@@ -11,6 +11,8 @@ export default defineConfig({
     testTimeout: patience,
     hookTimeout: patience,
     reporters: ['verbose'],
+    // A browser on a busy machine: what fails once and then passes is told as such.
+    retry: process.env['CI'] ? 1 : 0,
     // One world and one browser at a time: they share the machine with nobody.
     fileParallelism: false,
   },
