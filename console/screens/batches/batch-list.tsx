@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import { useNavigate } from 'react-router'
+import { BatchState } from '../../parts/batch-state.tsx'
 import { Count } from '../../parts/count.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Rows } from '../../parts/rows.tsx'
-import { StateTag } from '../../parts/state-tag.tsx'
 import { liveEvery, useList } from '../../service/use-answer.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useWords } from '../../words/language.tsx'
@@ -39,12 +39,7 @@ export function BatchList() {
           { title: words.campaign, shows: ({ campaign }) => <strong>{campaign}</strong> },
           {
             title: words.state,
-            shows: ({ state, progress }) =>
-              state === 'running' ? (
-                <StateTag of="step" state={progress.step} />
-              ) : (
-                <StateTag of="batch" state={state} />
-              ),
+            shows: (batch) => <BatchState of={batch} />,
             width: 170,
           },
           {

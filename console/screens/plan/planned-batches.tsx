@@ -1,7 +1,7 @@
 import { useNavigate } from 'react-router'
+import { BatchState } from '../../parts/batch-state.tsx'
 import { Count } from '../../parts/count.tsx'
 import { Rows } from '../../parts/rows.tsx'
-import { StateTag } from '../../parts/state-tag.tsx'
 import { Yuan } from '../../parts/yuan.tsx'
 import { liveEvery, useList } from '../../service/use-answer.ts'
 import { useWords } from '../../words/language.tsx'
@@ -29,12 +29,7 @@ export function PlannedBatches() {
           { title: words.batch, shows: ({ campaign }) => <strong>{campaign}</strong> },
           {
             title: words.state,
-            shows: ({ state, progress }) =>
-              state === 'running' ? (
-                <StateTag of="step" state={progress.step} />
-              ) : (
-                <StateTag of="batch" state={state} />
-              ),
+            shows: (batch) => <BatchState of={batch} />,
             width: 170,
           },
           {
