@@ -25,6 +25,9 @@ export const HandOver = z.strictObject({
 })
 export type HandOver = z.infer<typeof HandOver>
 
+/** A receipt of which it is known when it was signed; `moments`: when each was taken over, where it was not for all at once. */
+export type SignedHandOver = HandOver & { readonly at: Instant; readonly moments?: ReadonlyMap<WorkerId, Instant> }
+
 type Outcome = 'handed-over' | 'diverted' | 'no-show'
 
 const from: Record<Outcome, { passenger: PassengerState[]; placement: JourneyState['state'][] }> = {
@@ -55,7 +58,7 @@ function settle({ tripId, workerId, chunk }: Passenger, outcome: Outcome, at: In
  */
 export function handOver(
   manifest: readonly Passenger[],
-  receipt: Omit<HandOver, 'receivedBy' | 'at'>,
+  receipt: Omit<SignedHandOver, 'receivedBy' | 'at'>,
   at: Instant,
 ): Moves | Refusal<'invalid-request' | 'invalid-state'> {
   const bound = new Map(
@@ -91,7 +94,7 @@ export function handOver(
   return joinMoves(
     named.flatMap(({ workerId, list }) => {
       const passenger = bound.get(workerId)
-      return passenger ? [settle(passenger, outcomes[list], at)] : []
+      return passenger ? [settle(passenger, outcomes[list], receipt.moments?.get(workerId) ?? at)] : []
     }),
   )
 }

@@ -1,35 +1,33 @@
-import type { Instant } from '../kernel/instant.ts'
 import { inWords } from '../kernel/judge-event.ts'
 import type { Words } from '../kernel/words.ts'
 import { reporterInWords } from '../transport/trips/escorts-phone.ts'
 import { type HandOverWord, standingAtPlant } from '../transport/trips/hand-over-word.ts'
 import type { Passenger } from '../transport/trips/passenger.ts'
 import { escortSentences } from './escort-sentences.ts'
-import type { HandOver } from './hand-over.ts'
-
-/** As the verb of the receipts takes it; the moment is known. */
-type ReceiptAtGate = HandOver & { readonly at: Instant }
+import type { SignedHandOver } from './hand-over.ts'
 
 /**
- * What phones at the gate said of these people, as receipts: those who are on record otherwise, and stay so, left out. The same people
- * give the same receipts, however often they are asked of.
+ * What phones at the gate said of these people, as one receipt of each who signed, from the first tap on: those who are on record
+ * otherwise, and stay so, left out. The same people give the same receipts, however often they are asked of.
  */
-export function receiptsAtGate(people: readonly Passenger[]): ReceiptAtGate[] {
+export function receiptsAtGate(people: readonly Passenger[]): SignedHandOver[] {
   const words = people.flatMap((passenger) => {
     const stands = standingAtPlant(passenger.received ?? [])?.stands
     return stands && !isOnRecordOtherwise(passenger, stands) ? [{ passenger, stands }] : []
   })
-  const together = Map.groupBy(words, ({ passenger: { enterpriseId }, stands: { receivedBy, at } }) =>
-    [enterpriseId, at, receivedBy].join(' '),
+  const together = Map.groupBy(words, ({ passenger: { enterpriseId }, stands: { receivedBy } }) =>
+    [enterpriseId, receivedBy].join(' '),
   )
-  return [...together.values()].flatMap((some): ReceiptAtGate[] => {
-    const [first] = some
+  return [...together.values()].flatMap((some): SignedHandOver[] => {
+    const [first] = some.toSorted((one, other) => (one.stands.at < other.stands.at ? -1 : 1))
     if (!first) return []
     const { receivedBy, at } = first.stands
+    const moments = new Map(some.map(({ passenger, stands }) => [passenger.workerId, stands.at]))
     const who = (said: HandOverWord['said']) =>
       some.filter(({ stands }) => stands.said === said).map(({ passenger }) => passenger.workerId)
     const { enterpriseId } = first.passenger
-    return [{ enterpriseId, receivedBy, at, arrived: who('handed-over'), noShow: who('not-arrived'), diverted: [] }]
+    const people = { arrived: who('handed-over'), noShow: who('not-arrived'), diverted: [] }
+    return [{ enterpriseId, receivedBy, at, ...people, moments }]
   })
 }
 

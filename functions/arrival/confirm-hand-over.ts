@@ -4,7 +4,8 @@ import type { EnterpriseEventOf } from '../../domain/enterprises/enterprise-even
 import type { EnterpriseId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
-import { type TakingOver, takeOver } from './take-over.ts'
+import { takeOver } from './take-over.ts'
+import type { TakingOver } from './take-receipt.ts'
 
 /**
  * The plant's own word on who came (`arrival.confirmed`). Where its number differs from the list, the trip's staff are told;

@@ -2,7 +2,8 @@ import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { tripFor } from '../transport/trip-for.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
-import { type TakingOver, takeOver } from './take-over.ts'
+import { takeOver } from './take-over.ts'
+import type { TakingOver } from './take-receipt.ts'
 
 async function handOver({ params, body, staff }: Call<Routes['hand-over']>, deps: TakingOver) {
   const trip = await tripFor(staff, params.tripId, deps)

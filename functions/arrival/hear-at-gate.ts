@@ -9,7 +9,7 @@ import type { Words } from '../../domain/kernel/words.ts'
 import { judgeTripReport } from '../../domain/transport/trips/judge-trip-report.ts'
 import type { Passenger } from '../../domain/transport/trips/passenger.ts'
 import type { Trip } from '../../domain/transport/trips/trip.ts'
-import { type TakingOver, takeOver } from './take-over.ts'
+import { type TakingOver, takeReceipt } from './take-receipt.ts'
 
 /** Other phones may send their words on the same people at the same moment. */
 const mostTries = 10
@@ -83,7 +83,10 @@ function whyNot(event: EventAtPlant, trip: Trip, passenger: Passenger | undefine
   return isRefusal(judged) ? judged.words : undefined
 }
 
-/** Takes what stands of these people as receipts, until what stands is on record. */
+/**
+ * Takes what stands of these people as receipts, until what stands is on record. Each word was found to fit when it was kept; an arrival
+ * that is told for a later moment since does not undo it.
+ */
 async function follow(
   { tripId }: Trip,
   named: ReadonlySet<WorkerId>,
@@ -96,7 +99,7 @@ async function follow(
     const people = await peopleOf(trip, deps)
     const ours = [...people.values()].filter(({ workerId }) => named.has(workerId))
     const taken = []
-    for (const receipt of receiptsAtGate(ours)) taken.push(await takeOver(trip, receipt, by, deps))
+    for (const receipt of receiptsAtGate(ours)) taken.push(await takeReceipt(trip, receipt, by, deps))
     if (taken.some(isRefusal)) {
       // Somebody's receipt was faster: what stands is read anew.
       if (tries < mostTries) continue

@@ -4,7 +4,7 @@ import { type Call, http } from '../wiring/http.ts'
 import { speaksFor } from '../wiring/speaks-for.ts'
 import { type Routes, routes } from './catalog.ts'
 import { confirmHandOver } from './confirm-hand-over.ts'
-import type { TakingOver } from './take-over.ts'
+import type { TakingOver } from './take-receipt.ts'
 
 async function recordArrival(
   { params: { enterpriseId }, body, staff }: Call<Routes['record-arrival']>,

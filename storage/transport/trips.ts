@@ -381,14 +381,16 @@ export function tripsIn(database: Database) {
       return after && !after.seenTo ? this.seeToAlarm(tripId, seen) : (after ?? null)
     },
     /** Two plants may sign at the same moment; a signature that is there already is not added again. */
-    async addReceipt({ tripId, receipts }: Pick<Trip, 'tripId' | 'receipts'>, receipt: PlantReceipt): Promise<void> {
+    async addReceipt(tripId: TripId, receipt: PlantReceipt): Promise<void> {
       const { enterpriseId, receivedBy } = receipt
-      if (receipts.some((one) => one.enterpriseId === enterpriseId && one.receivedBy === receivedBy)) return
+      const item = await read(tripId)
+      if (item?.receipts.some((one) => one.enterpriseId === enterpriseId && one.receivedBy === receivedBy) !== false)
+        return
       const added = trips
         .patch({ tripId })
         .append({ receipts: [receipt] })
-        .where(({ receipts: standing }, { notContains }) => notContains(standing, receipt as never))
-      await unlessRefused(added.go())
+        .where(({ receipts: standing }, { eq }) => eq(standing, item.receipts))
+      if ((await unlessRefused(added.go())) === null) await this.addReceipt(tripId, receipt)
     },
     /** Leaves the token of the step that waits; answers the trip with the wait that was there before it. */
     async leaveToken(tripId: TripId, wait: TripWait): Promise<WaitingTrip | null> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { EnterpriseId, TripId } from '../../domain/kernel/ids.ts'
-import type { Instant } from '../../domain/kernel/instant.ts'
+import { type Instant, minus } from '../../domain/kernel/instant.ts'
 import { plannedCoach } from '../transport/planned-coach.ts'
 import { openWorld, type World } from '../world.ts'
 
@@ -49,9 +49,11 @@ test('a plant’s signature that is sent again is there once, and another plant�
     EnterpriseId,
   ]
   const signed = { enterpriseId: one, receivedBy: '陈建国', at }
-  // The trip as it was read before either call.
-  await trips.addReceipt(coach, signed)
-  await trips.addReceipt(coach, signed)
-  await trips.addReceipt(coach, { enterpriseId: two, receivedBy: '李娜', at })
+  await Promise.all([
+    trips.addReceipt(coach.tripId, signed),
+    trips.addReceipt(coach.tripId, { ...signed, at: minus(at, { minutes: 1 }) }),
+  ])
+  await trips.addReceipt(coach.tripId, signed)
+  await trips.addReceipt(coach.tripId, { enterpriseId: two, receivedBy: '李娜', at })
   expect((await trips.get(coach.tripId))?.receipts.map(({ receivedBy }) => receivedBy)).toEqual(['陈建国', '李娜'])
 })
