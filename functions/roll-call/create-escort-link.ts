@@ -29,11 +29,12 @@ async function createEscortLink({ params, body, staff, key }: Call<Routes['creat
   const link: EscortLink = await deps.escortLinks.keep(asked, tokenHash)
   const address = `${deps.settings.PUBLIC_URL}/roll-call/#${token}`
   if (!body.send || !sealedPhone) return { link, address }
+  const send = await textLeader(trip, { sealedPhone, token, key: `escort-${id}` }, deps)
   // Claimed before the call, so that who tries again after it broke off sends no second text.
   const sent = { at: now, taken: true }
   const standing = await deps.escortLinks.noteSending(tokenHash, sent)
   if (standing) return { link: { ...link, sent: standing }, address }
-  const taken = await textLeader(trip, { sealedPhone, token, key: `escort-${id}` }, deps)
+  const taken = await send()
   if (!taken) await deps.escortLinks.noteRefused(tokenHash, { at: now, taken })
   return { link: { ...link, sent: { at: now, taken } }, address }
 }

@@ -11,14 +11,14 @@ export type TextingLeader = Pick<Deps, 'tallies' | 'vault' | 'sms' | 'settings' 
 const template = 'escort-roll-call'
 
 /**
- * Texts the leader of a trip the link, once under a key; false where it is known that no provider took it. What broke off may have gone
- * out, and counts as taken: whoever asked for it has the address, too.
+ * The text that gives the leader of a trip the link: called, what this answers sends it, once under a key; false where it is known that no
+ * provider took it. What broke off then may have gone out, and counts as taken: whoever asked for it has the address, too.
  */
 export async function textLeader(
   trip: Pick<Trip, 'tripId' | 'stops' | 'boarding'>,
   { sealedPhone, token, key }: { readonly sealedPhone: string; readonly token: string; readonly key: string },
   { tallies, vault, sms, settings, clock }: TextingLeader,
-): Promise<boolean> {
+): Promise<() => Promise<boolean>> {
   const kept = [{ of: trip.tripId, sealedPhone }]
   const [opened] = await vault.openOf(kept, { sealedPhone: 'phone' }, 'to send the leader of a trip its roll-call')
   const phone = opened?.sealedPhone
@@ -31,12 +31,14 @@ export async function textLeader(
   }
   const sender = { signature: settings.SMS_SIGNATURE, linkPrefix: `${settings.PUBLIC_URL}/roll-call/#` }
   const { text, variables, segments } = renderNotice(template, values, sender)
-  const now = clock.now()
   const outgoing = { messageId: derivedId('MessageId', key), phone, template, text, variables } as const
-  if (!(await isTaken(key, outgoing, sms))) return false
-  const counts = { smsSent: 1, smsSegments: segments }
-  await tallies.note([{ date: dateInShanghai(now), key: `notices ${key}`, counts }], now)
-  return true
+  return async () => {
+    if (!(await isTaken(key, outgoing, sms))) return false
+    const now = clock.now()
+    const counts = { smsSent: 1, smsSegments: segments }
+    await tallies.note([{ date: dateInShanghai(now), key: `notices ${key}`, counts }], now)
+    return true
+  }
 }
 
 async function isTaken(key: string, outgoing: OutgoingSms, sms: TextingLeader['sms']): Promise<boolean> {

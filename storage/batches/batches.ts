@@ -8,7 +8,8 @@ import { approvalOf, waitingForApproval } from '../../domain/batches/waits-of-ba
 import type { BatchId, ProposalId } from '../../domain/kernel/ids.ts'
 import { type CalendarDate, dateInShanghai, type Instant, plusDays } from '../../domain/kernel/instant.ts'
 import type { Money } from '../../domain/kernel/money.ts'
-import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
+import { type Database, type Page, text, typed } from '../database.ts'
+import { holds } from '../holds.ts'
 import { entryWrites, type Stood, waitingEntity } from '../kernel/waiting.ts'
 import { writeEach } from '../write-each.ts'
 
@@ -227,7 +228,8 @@ export function batchesIn(database: Database) {
           ({ additionsMade, takesNobody, state }, { eq, notExists }) =>
             `${seen ? eq(additionsMade, seen.additions.length) : notExists(additionsMade)} AND ${notExists(takesNobody)} AND ${eq(state, 'running')}`,
         )
-      if (!(await holds(added.go()))) return false
+      // The SDK may have written it twice, since the answer to its first try was lost.
+      if (!(await holds(added.go())) && !isOn((await this.late(batchId)).late, next)) return false
       await noteDay(batchId, at)
       return true
     },
@@ -300,15 +302,10 @@ export function batchesIn(database: Database) {
   }
 }
 
-/** Whether a conditional write was made. */
-async function holds(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write
-    return true
-  } catch (error) {
-    if (isConditionFailed(error)) return false
-    throw error
-  }
+/** Whether the addition that comes last in what was to be kept is there. */
+function isOn(standing: LateCandidates | null, { additions }: LateCandidates): boolean {
+  const file = additions.at(-1)?.file
+  return standing?.additions.some((one) => one.file === file) === true
 }
 
 function withLate(counts: BatchCounts, { additions, chunks }: LateCandidates): BatchCounts {

@@ -1,8 +1,10 @@
-import { Entity, type EntityItem } from 'electrodb'
+import { Entity, type EntityItem, Service } from 'electrodb'
 import type { LinkId, TripId } from '../../domain/kernel/ids.ts'
 import type { Instant, Span } from '../../domain/kernel/instant.ts'
 import type { EscortLink } from '../../domain/transport/trips/escort-link.ts'
 import { type Database, expiry, isConditionFailed, type Page, text, typed } from '../database.ts'
+import { holds } from '../holds.ts'
+import { writeEach } from '../write-each.ts'
 
 /** After a link's end: as long as somebody may ask who called a roll. */
 const retention = { days: 180 } as const satisfies Span
@@ -51,6 +53,7 @@ function keptOf(item: EntityItem<ReturnType<typeof escortLinkEntity>>): KeptEsco
 
 export function escortLinksIn(database: Database) {
   const links = escortLinkEntity(database)
+  const service = new Service({ links })
 
   async function byToken(tokenHash: string): Promise<KeptEscortLink | null> {
     const { data } = await links.get({ tokenHash }).go({ consistent: true })
@@ -77,19 +80,23 @@ export function escortLinksIn(database: Database) {
       }
       return link
     },
-    /** Before the text is handed over. Answers what an earlier try noted, which stands. */
+    /**
+     * Before the text is handed over. Answers what an earlier try noted, which stands. In a transaction, which the SDK may send twice:
+     * else the second one would take the first for somebody else's.
+     */
     async noteSending(tokenHash: string, sent: Sent): Promise<Sent | null> {
-      try {
-        await links
-          .patch({ tokenHash })
-          .set({ sent })
-          .where((link, { notExists }) => notExists(link.sent))
-          .go()
-        return null
-      } catch (error) {
-        if (!isConditionFailed(error)) throw error
-        return (await byToken(tokenHash))?.link.sent ?? sent
-      }
+      const noted = await writeEach([sent], 1, () =>
+        service.transaction
+          .write((entities) => [
+            entities.links
+              .patch({ tokenHash })
+              .set({ sent })
+              .where((link, { notExists }) => notExists(link.sent))
+              .commit(),
+          ])
+          .go(),
+      )
+      return noted.length > 0 ? null : ((await byToken(tokenHash))?.link.sent ?? sent)
     },
     /** No provider took it. */
     async noteRefused(tokenHash: string, sent: Sent): Promise<void> {
@@ -97,15 +104,13 @@ export function escortLinksIn(database: Database) {
     },
     /** The first time counts. */
     async revoke(tokenHash: string, revoked: NonNullable<EscortLink['revoked']>): Promise<void> {
-      try {
-        await links
+      await holds(
+        links
           .patch({ tokenHash })
           .set({ revoked })
           .where((link, { notExists }) => notExists(link.revoked))
-          .go()
-      } catch (error) {
-        if (!isConditionFailed(error)) throw error
-      }
+          .go(),
+      )
     },
   }
 }

@@ -6,6 +6,7 @@ import { type BatchId, derivedId, type WorkerId } from '../../domain/kernel/ids.
 import { dateInShanghai, type Instant, plusDays } from '../../domain/kernel/instant.ts'
 import { readCandidates } from '../../functions/batches/read-candidates.ts'
 import { openPlant, type Plant } from '../enterprises/plant.ts'
+import { sendsEachUpdateTwice } from '../storage/sends-each-update-twice.ts'
 import { importRows } from '../surveys/import-sheet.ts'
 import { idBornOn, importDate, row, type WrittenRow } from '../surveys/written-sheet.ts'
 import { openWorld, type World } from '../world.ts'
@@ -214,6 +215,17 @@ describe('at the same moment', () => {
     expect((await add(batch.batchId, ids, zhao, key)).status).toBe(500)
     expect((await add(batch.batchId, ids, zhao, key)).body).toMatchObject({ added: 2, alreadyIn: 0 })
     expect((await batch.look()).counts.candidates).toBe(3)
+    await end(batch)
+  })
+
+  test('an addition of which the SDK loses the answer is made, and its list is there for the round', async () => {
+    const batch = await beginBatch(world, plant, [{}])
+    const { ids } = await surveyed(batch, {})
+    const sendOnce = sendsEachUpdateTwice(world)
+    const answer = await add(batch.batchId, ids)
+    sendOnce()
+    expect(answer.body).toMatchObject({ added: 1 })
+    expect((await candidatesOf(batch.batchId)).map(({ since }) => since)).toEqual([0, 1])
     await end(batch)
   })
 

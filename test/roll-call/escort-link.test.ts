@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { sendsEachUpdateTwice } from '../storage/sends-each-update-twice.ts'
 import { type UnderWay, underWay, untilDeparture } from '../transport/travel/under-way.ts'
 import { atDoor, makeLink, phoneBehind, workerId } from './escort.ts'
 
@@ -125,4 +126,20 @@ test('it goes to the leader by SMS where the telephone is known, once under its 
   expect(texts.map(({ phone }) => phone)).toEqual([expect.stringContaining(leader.phone)])
   expect(texts[0]?.text).toContain((sent.body as { address: string }).address)
   expect(texts[0]?.text).toMatch(/领队您好/)
+})
+
+test('it is texted also where the SDK loses the answer to the note that it is being sent', async () => {
+  const path = `/v1/trips/${world.feeder}`
+  const leader = { name: '马队长', phone: '13988887777' }
+  const named = { token: await world.escort(), body: { leader } }
+  expect((await world.world.call('POST', `${path}/crew`, named)).status).toBe(200)
+  const sendOnce = sendsEachUpdateTwice(world)
+  const made = await world.world.call('POST', `${path}/escort-links`, {
+    token: await world.escort(),
+    body: { send: true },
+  })
+  sendOnce()
+  expect(made).toMatchObject({ status: 201, body: { link: { sent: { taken: true } } } })
+  await world.world.advance({ minutes: 1 })
+  expect(world.world.partners.texts.filter(({ template }) => template === 'escort-roll-call')).toHaveLength(1)
 })

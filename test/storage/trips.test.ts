@@ -3,6 +3,7 @@ import { EnterpriseId, TripId } from '../../domain/kernel/ids.ts'
 import { type Instant, minus } from '../../domain/kernel/instant.ts'
 import { plannedCoach } from '../transport/planned-coach.ts'
 import { openWorld, type World } from '../world.ts'
+import { sendsEachUpdateTwice } from './sends-each-update-twice.ts'
 
 let world: World
 beforeAll(async () => {
@@ -14,24 +15,10 @@ afterAll(() => world.close())
 const at = '2026-03-10T04:00:00.000Z' as Instant
 const coach = plannedCoach(TripId.parse('trp_000000000000000000000001'), ['530627'], at)
 
-/** As the SDK does when the answer to a write is lost. */
-function sendsEachUpdateTwice(): () => void {
-  const stack = world.deps.database.client.middlewareStack
-  stack.add(
-    (next, { commandName }) =>
-      async (request) => {
-        if (commandName?.startsWith('Update')) await next(request)
-        return next(request)
-      },
-    { step: 'build', name: 'sentTwice' },
-  )
-  return () => stack.remove('sentTwice')
-}
-
 test('an alarm that the SDK sends again because its answer was lost is raised once', async () => {
   const { trips } = world.deps
   const late = { at, what: 'The departed report is late: telephone the escort.' }
-  const sendOnce = sendsEachUpdateTwice()
+  const sendOnce = sendsEachUpdateTwice(world)
   await trips.raiseAlarm(coach.tripId, late)
   sendOnce()
   await trips.raiseAlarm(coach.tripId, late)
