@@ -26,11 +26,10 @@ export const routes = {
     params: z.object({ enterpriseId: EnterpriseId }),
     body: MakeLink,
     answers: z.object({ link: EnterpriseLink, address: z.url() }),
-    opensDetails: true,
     success: 201,
     refuses: ['invalid-state'],
     makes: 'link.id',
-    needs: { table: 'write', secrets: ['sealing', 'details', 'links', 'sms'] },
+    needs: { table: 'write', secrets: ['sealing', 'links', 'sms'] },
   },
   'list-links': {
     operation: 'enterprises/list-links',

@@ -26,11 +26,10 @@ export const routes = {
     summary: 'Register an enterprise; answers the secret of its webhooks this once, where it has a server',
     body: RegisterEnterprise,
     answers: z.object({ enterprise: Enterprise, webhookSecret: z.string().optional() }),
-    opensDetails: true,
     success: 201,
     refuses: ['conflict'],
     makes: 'enterprise.id',
-    needs: { table: 'write', secrets: ['sealing', 'details', 'webhooks'] },
+    needs: { table: 'write', secrets: ['sealing', 'webhooks'] },
   },
   'list-enterprises': {
     operation: 'enterprises/list-enterprises',
@@ -93,9 +92,8 @@ export const routes = {
     params: z.object({ enterpriseId: EnterpriseId }),
     body: ChangeEnterprise,
     answers: Enterprise,
-    opensDetails: true,
     success: 200,
-    needs: { table: 'write', secrets: ['sealing', 'details', 'webhooks'], workflows: ['enterprises/deliver-missed'] },
+    needs: { table: 'write', secrets: ['sealing', 'webhooks'], workflows: ['enterprises/deliver-missed'] },
   },
   'list-deliveries': {
     operation: 'enterprises/list-deliveries',

@@ -65,7 +65,7 @@ export const routes = {
     answers: Erasure,
     success: 200,
     refuses: ['invalid-state'],
-    needs: { ...telling, secrets: ['sealing', 'webhooks', 'links', 'sms'], bucket: 'write', answersWaits: true },
+    needs: { ...telling, bucket: 'write', answersWaits: true },
   },
 } as const satisfies Record<string, RouteEntry>
 export type Routes = typeof routes

@@ -20,11 +20,10 @@ export const routes = {
     params: z.object({ tripId: TripId }),
     body: MakeEscortLink,
     answers: z.object({ link: EscortLink, address: z.url() }),
-    opensDetails: true,
     success: 201,
     refuses: ['invalid-state'],
     makes: 'link.id',
-    needs: { table: 'write', secrets: ['sealing', 'details', 'links', 'sms'] },
+    needs: { table: 'write', secrets: ['sealing', 'links', 'sms'] },
   },
   'list-escort-links': {
     operation: 'roll-call/list-links',

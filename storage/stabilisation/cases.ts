@@ -6,6 +6,7 @@ import type { CaseKind } from '../../domain/stabilisation/case-kinds.ts'
 import type { FurtherCall } from '../../domain/stabilisation/further-call.ts'
 import { entriesOfCase, waitingOnCase } from '../../domain/stabilisation/waits-of-case.ts'
 import { type Database, expiry, isConditionFailed, type Page, text, typed } from '../database.ts'
+import { holds } from '../holds.ts'
 import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
@@ -247,14 +248,7 @@ export function casesIn(database: Database) {
     async hand(caseId: CaseId, heldBy: string | null): Promise<boolean> {
       const patch = cases.patch({ caseId })
       const changed = heldBy === null ? patch.remove(['heldBy']) : patch.set({ heldBy })
-      return changed
-        .where(({ state }, { eq }) => `${eq(state, 'opened')} OR ${eq(state, 'assigned')}`)
-        .go()
-        .then(() => true)
-        .catch((error: unknown) => {
-          if (isConditionFailed(error)) return false
-          throw error
-        })
+      return holds(changed.where(({ state }, { eq }) => `${eq(state, 'opened')} OR ${eq(state, 'assigned')}`).go())
     },
     /** Settles the case unless it is settled; answers how it stands, and the token of the step that waits for that. */
     async settle(one: CaseIn<'settled'>): Promise<{ one: Case; token: string | null }> {

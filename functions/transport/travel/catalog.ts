@@ -177,9 +177,8 @@ export const routes = {
     params: z.object({ tripId: TripId }),
     body: GivenCrew,
     answers: Trip,
-    opensDetails: true,
     success: 200,
-    needs: { table: 'write', secrets: ['sealing', 'details'] },
+    needs: { table: 'write', secrets: ['sealing'] },
   },
   'give-places': {
     operation: 'transport/give-places',
@@ -254,7 +253,7 @@ export const tasks = {
   'list-trips-to-run': { needs: { table: 'read', bucket: 'write' } },
   'schedule-trip': { needs: { table: 'read' } },
   'freeze-manifest': { needs: { table: 'write' } },
-  'tell-plants': { needs: telling },
+  'tell-plants': { needs: { ...telling, secrets: [...telling.secrets, 'details'] } },
   'remind-passengers': {
     needs: { table: 'write', workflows: ['notices/follow-messages'], secrets: ['sealing', 'details', 'links', 'sms'] },
   },
