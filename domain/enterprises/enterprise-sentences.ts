@@ -70,6 +70,30 @@ export const enterpriseSentences = sentences('enterprises', {
     zh: '每周{hours}小时超过法定上限{longest}小时（每周{standard}小时，每月加班不超过36小时）：请改少，或填写人社部门批准综合计算工时制、不定时工作制的文号。',
     en: "{hours} hours a week are above the legal ceiling of {longest} ({standard} a week and 36 of overtime a month): ask for fewer, or name the labour office's approval of averaged or irregular hours.",
   },
+  'overtime-pay-needed-day': {
+    zh: '每天{day}小时超过{longest}小时：请写明加班费怎么算（计时或计件，平日、休息日、法定节假日的比例）。',
+    en: '{day} hours a day are more than {longest}: say how overtime is paid (by the hour or the piece, with the rates of workdays, rest days and holidays).',
+  },
+  'day-above-week': {
+    zh: '每天{day}小时多于每周{hours}小时：请核对。',
+    en: '{day} hours a day are more than the {hours} of the week: look again.',
+  },
+  'day-above-ceiling': {
+    zh: '每天{day}小时超过法定上限{longest}小时（每天{standard}小时，每天加班不超过{overtime}小时）：请改少，或填写人社部门批准综合计算工时制、不定时工作制的文号。',
+    en: "{day} hours a day are above the legal ceiling of {longest} ({standard} a day and {overtime} of overtime): ask for fewer, or name the labour office's approval of averaged or irregular hours.",
+  },
+  'no-rest-day': {
+    zh: '每周{hours}小时、每天{day}小时，就没有休息日：每周至少休息一天，请核对每天和每周的工时，或填写特殊工时审批的文号。',
+    en: "{hours} hours a week in days of {day} leave no rest day: one day in seven is free. Look at both again, or name the labour office's approval.",
+  },
+  'month-above-ceiling': {
+    zh: '每天{day}小时、每周{hours}小时，每月加班约{overtime}小时（每天超过{standard}小时的都算），超过法定上限{most}小时：请改少，或填写特殊工时审批的文号。',
+    en: "Days of {day} hours in a week of {hours} are about {overtime} hours of overtime a month (all above {standard} a day), above the legal {most}: ask for fewer, or name the labour office's approval.",
+  },
+  'long-days-in-text': {
+    zh: '文字里写了“{found}”：每天不能超过{longest}小时（含加班）。请删去并按实际填写每天工时，或填写特殊工时审批的文号。',
+    en: "The text says “{found}”: no day may be longer than {longest} hours, overtime included. Take it out and say the hours of a day, or name the labour office's approval.",
+  },
   'approval-ends-before': {
     zh: '工时审批只到{validUntil}，早于到岗日期{startDate}：请填写到岗时有效的批准。',
     en: 'The approval of the hours ends on {validUntil}, before the start on {startDate}: name one that is valid then.',

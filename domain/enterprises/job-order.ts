@@ -8,7 +8,7 @@ import { cityByCode } from '../kernel/places/cities.ts'
 import { enterpriseSentences } from './enterprise-sentences.ts'
 import { MinimumWage } from './minimum-wage.ts'
 import { SaidBy } from './said-by.ts'
-import { HoursApproval, OvertimePay } from './working-hours.ts'
+import { HoursApproval, HoursPerDay, OvertimePay } from './working-hours.ts'
 
 /** GB/T 2260, of a city that transport can reach. */
 export const CityCode = z
@@ -53,7 +53,9 @@ export const JobOrder = z.object({
   shift: Shift,
   /** What is above the legal ceiling is room for weeks whose average was approved; `judgeTerms` holds orders to the law. */
   hoursPerWeek: z.int().positive().max(60),
-  /** How overtime is paid; required above 44 hours a week, absent in orders from before it was asked. */
+  /** Working hours of a day, breaks left out; absent where nobody said. */
+  hoursPerDay: HoursPerDay.optional(),
+  /** How overtime is paid; required above 44 hours a week or 8 a day, absent in orders from before it was asked. */
   overtimePay: OvertimePay.optional(),
   /** Required above the legal ceiling of hours. */
   hoursApproval: HoursApproval.optional(),

@@ -12,6 +12,7 @@ export const JobPromise = JobOrder.pick({
   shift: true,
   baseWage: true,
   hoursPerWeek: true,
+  hoursPerDay: true,
   overtimePay: true,
   payDay: true,
   board: true,
@@ -28,8 +29,8 @@ export function promiseOf(
 ): JobPromise {
   const city = cityByCode(jobOrder.cityCode)
   if (!city) throw new Error(`job order ${jobOrder.id} names a city that the tables do not have: ${jobOrder.cityCode}`)
-  const { post, monthlyWage, cityCode, site, shift, hoursPerWeek, board, lodging, baseWage, overtimePay, payDay } =
-    jobOrder
+  const { post, monthlyWage, cityCode, site, shift, board, lodging, baseWage } = jobOrder
+  const { hoursPerWeek, hoursPerDay, overtimePay, payDay } = jobOrder
   return {
     employer: enterprise.name,
     post,
@@ -39,6 +40,7 @@ export function promiseOf(
     site,
     shift,
     hoursPerWeek,
+    ...(hoursPerDay && { hoursPerDay }),
     ...(baseWage && { baseWage }),
     ...(overtimePay && { overtimePay }),
     ...(payDay && { payDay }),

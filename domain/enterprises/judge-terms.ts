@@ -3,12 +3,16 @@ import type { Sentence } from '../kernel/words.ts'
 import { enterpriseSentences } from './enterprise-sentences.ts'
 import type { JobOrder } from './job-order.ts'
 import { type MinimumWage, minimumWageOn } from './minimum-wage.ts'
+import { overtimeAWeek } from './overtime-a-week.ts'
 import {
   leastOvertimePay,
+  longestDay,
   longestOrdinaryWeek,
   longestPartTimeWeek,
   longestWeek,
+  mostOvertimeAMonth,
   type OvertimePay,
+  standardDay,
   standardWeek,
 } from './working-hours.ts'
 
@@ -21,12 +25,19 @@ export interface UnlawfulTerm {
 
 export type Terms = Pick<
   JobOrder,
-  'monthlyWage' | 'baseWage' | 'hoursPerWeek' | 'overtimePay' | 'hoursApproval' | 'cityCode' | 'startDate'
+  | 'monthlyWage'
+  | 'baseWage'
+  | 'hoursPerWeek'
+  | 'hoursPerDay'
+  | 'overtimePay'
+  | 'hoursApproval'
+  | 'cityCode'
+  | 'startDate'
 >
 
 /** Hours, overtime and wage of an order as the law has them on its start date; empty where all is well. */
 export function judgeTerms(terms: Terms, minimum = minimumWageOn(terms.cityCode, terms.startDate)): UnlawfulTerm[] {
-  return [...judgeHours(terms), ...judgeWage(terms, minimum)]
+  return [...judgeHours(terms), ...judgeDay(terms), ...judgeWage(terms, minimum)]
 }
 
 function judgeHours({ hoursPerWeek, overtimePay, hoursApproval, startDate }: Terms): UnlawfulTerm[] {
@@ -57,6 +68,58 @@ function judgeHours({ hoursPerWeek, overtimePay, hoursApproval, startDate }: Ter
   return found
 }
 
+/** The days of an order that says how long they are. An approval of averaged or irregular hours stands in for all but the pay. */
+function judgeDay(terms: Terms): UnlawfulTerm[] {
+  const { hoursPerWeek, hoursPerDay, overtimePay, hoursApproval } = terms
+  if (hoursPerDay === undefined) return []
+  const found: UnlawfulTerm[] = []
+  const hours = { day: hoursPerDay, hours: hoursPerWeek }
+  const say = (words: Sentence, ...by: UnlawfulTerm['by']) => found.push({ pointer: '#/hoursPerDay', by, words })
+  if (hoursPerDay > standardDay && hoursPerWeek <= longestOrdinaryWeek && !overtimePay)
+    found.push({
+      pointer: '#/overtimePay',
+      by: ['hoursPerDay', 'overtimePay'],
+      words: enterpriseSentences('overtime-pay-needed-day', { ...hours, longest: standardDay }),
+    })
+  if (hoursPerDay > hoursPerWeek) say(enterpriseSentences('day-above-week', hours), 'hoursPerDay', 'hoursPerWeek')
+  if (hoursApproval) return found
+  if (hoursPerDay > longestDay)
+    say(
+      enterpriseSentences('day-above-ceiling', {
+        ...hours,
+        longest: longestDay,
+        standard: standardDay,
+        overtime: longestDay - standardDay,
+      }),
+      'hoursPerDay',
+      'hoursApproval',
+    )
+  else if (hoursPerWeek <= longestWeek && hoursPerDay * mostDaysAWeek < hoursPerWeek)
+    say(enterpriseSentences('no-rest-day', hours), 'hoursPerDay', 'hoursPerWeek', 'hoursApproval')
+  else if (hoursPerWeek <= longestWeek && inAMonth(overtimeAWeek(terms)) > mostOvertimeAMonth) {
+    const overtime = Math.round(inAMonth(overtimeAWeek(terms)))
+    say(
+      enterpriseSentences('month-above-ceiling', {
+        ...hours,
+        overtime,
+        most: mostOvertimeAMonth,
+        standard: standardDay,
+      }),
+      'hoursPerDay',
+      'hoursPerWeek',
+      'hoursApproval',
+    )
+  }
+  return found
+}
+
+/** One day in seven is free (Labour Law, article 38). */
+const mostDaysAWeek = 6
+
+function inAMonth(hoursAWeek: number): number {
+  return (hoursAWeek * 52) / 12
+}
+
 const days = {
   workdayPercent: ['平日', 'workdays'],
   restDayPercent: ['休息日', 'rest days'],
@@ -81,7 +144,7 @@ function judgeOvertime(overtimePay: OvertimePay): UnlawfulTerm[] {
 function judgeWage(terms: Terms, minimum: MinimumWage): UnlawfulTerm[] {
   const { monthlyWage, baseWage, hoursPerWeek, overtimePay } = terms
   const found: UnlawfulTerm[] = []
-  const fields = ['monthlyWage', 'baseWage', 'hoursPerWeek', 'overtimePay', 'hoursApproval'] as const
+  const fields = ['monthlyWage', 'baseWage', 'hoursPerWeek', 'hoursPerDay', 'overtimePay', 'hoursApproval'] as const
   const ordinary = inYuan(baseWage ?? monthlyWage) / (baseWage ? 1 : weeksWorth(terms))
   if (baseWage && inYuan(monthlyWage) < leastInAll(inYuan(baseWage), terms)) {
     const least = leastInAll(inYuan(baseWage), terms)
@@ -119,9 +182,14 @@ function judgeWage(terms: Terms, minimum: MinimumWage): UnlawfulTerm[] {
 }
 
 /** What a week's pay is in ordinary weeks: 48 hours with overtime at 150% are 52 hours' pay, 1.3 weeks. */
-function weeksWorth({ hoursPerWeek, overtimePay, hoursApproval }: Terms): number {
-  if (!overtimePay || hoursApproval?.system === 'irregular' || hoursPerWeek <= standardWeek) return 1
-  return (standardWeek + ((hoursPerWeek - standardWeek) * overtimePay.workdayPercent) / 100) / standardWeek
+function weeksWorth({ hoursPerWeek, hoursPerDay, overtimePay, hoursApproval }: Terms): number {
+  if (!overtimePay || hoursApproval?.system === 'irregular') return 1
+  // Averaged hours know no overtime of a single day.
+  const overtime = overtimeAWeek(
+    hoursApproval ? { hoursPerWeek } : { hoursPerWeek, ...(hoursPerDay && { hoursPerDay }) },
+  )
+  const paid = hoursPerWeek - overtime + (overtime * overtimePay.workdayPercent) / 100
+  return Math.max(1, paid / standardWeek)
 }
 
 /** The least that a month pays in all over a base wage, in whole yuan. */

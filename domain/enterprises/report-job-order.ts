@@ -8,8 +8,10 @@ import { discriminatoryWordingIn } from './discriminatory-wording.ts'
 import { enterpriseSentences } from './enterprise-sentences.ts'
 import { JobOrder } from './job-order.ts'
 import { judgeTerms } from './judge-terms.ts'
+import { longDaysIn } from './long-days.ts'
 import { minimumWageOn } from './minimum-wage.ts'
 import { unlawfulDemandsIn } from './unlawful-demands.ts'
+import { longestDay } from './working-hours.ts'
 
 /** What an enterprise, or staff on its behalf, reports. */
 export const ReportJobOrder = JobOrder.omit({
@@ -63,12 +65,21 @@ export function reportJobOrder(
   const terms = judgeTerms(report, minimumWage).filter(
     ({ by }) => !changed || by.some((field) => changed.includes(field)),
   )
-  const unlawful = [...terms, ...demandsIn(report)].map(({ pointer, words }) => ({
+  const unlawful = [...terms, ...demandsIn(report), ...longDays(report)].map(({ pointer, words }) => ({
     pointer,
     words,
   }))
   if (unlawful.length > 0) return refuse('unlawful-terms', enterpriseSentences('terms-unlawful'), unlawful)
   return { ...report, id, enterpriseId: agreement.enterpriseId, reportedAt: at, minimumWage }
+}
+
+function longDays(report: ReportJobOrder): { pointer: string; words: Sentence }[] {
+  if (report.hoursApproval) return []
+  return freeTexts.flatMap((field) => {
+    const found = longDaysIn(report[field] ?? '').join('、')
+    if (found === '') return []
+    return [{ pointer: `#/${field}`, words: enterpriseSentences('long-days-in-text', { found, longest: longestDay }) }]
+  })
 }
 
 function demandsIn(report: ReportJobOrder): { pointer: string; words: Sentence }[] {

@@ -8,8 +8,17 @@ export const standardWeek = 40
 export const longestOrdinaryWeek = 44
 /** With 36 hours of overtime a month (Labour Law, article 41): 40 + 36 · 12 / 52, in whole hours. */
 export const longestWeek = 48
+/** A day under the same rule: what is above it is overtime. */
+export const standardDay = 8
+/** With the three hours of overtime that a day may have (Labour Law, article 41). */
+export const longestDay = 11
+/** Overtime that a month may have, in hours (the same article). */
+export const mostOvertimeAMonth = 36
 /** No more than this is part-time work, paid by the hour (Labour Contract Law, article 68). */
 export const longestPartTimeWeek = 24
+
+/** In steps of half an hour; what is above the legal day is room for shifts that were approved. */
+export const HoursPerDay = z.number().positive().max(16).multipleOf(0.5)
 
 const Percent = z.int().positive().max(1000)
 

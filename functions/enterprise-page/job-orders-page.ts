@@ -3,9 +3,11 @@ import type { JobOrder, Provision, Shift } from '../../domain/enterprises/job-or
 import {
   type HoursApproval,
   leastOvertimePay,
+  longestDay,
   longestOrdinaryWeek,
   longestWeek,
   type OvertimePay,
+  standardDay,
 } from '../../domain/enterprises/working-hours.ts'
 import { inYuan } from '../../domain/kernel/money.ts'
 import { cities } from '../../domain/kernel/places/cities.ts'
@@ -115,11 +117,12 @@ ${fields.select('cityCode', say('工作城市', 'City'), [['', ''], ...cities.ma
 ${fields.input('site', say('详细地址', 'Address of the site'), { longest: 100 })}
 ${fields.select('shift', say('班次', 'Shift'), choices(shifts))}
 ${fields.input('hoursPerWeek', say('每周工时', 'Hours a week'), { type: 'number' })}
-${fields.select('overtimeBasis', say(`加班费（每周超过${longestOrdinaryWeek}小时必填）`, `Overtime (above ${longestOrdinaryWeek} hours a week)`), [['', ''], ...choices(overtimeBases)])}
+${fields.input('hoursPerDay', say('每天工时（不含休息，可不填）', 'Hours a day (breaks left out, may be left empty)'), { type: 'number', step: '0.5' })}
+${fields.select('overtimeBasis', say(`加班费（每周超过${longestOrdinaryWeek}小时或每天超过${standardDay}小时必填）`, `Overtime (above ${longestOrdinaryWeek} hours a week or ${standardDay} a day)`), [['', ''], ...choices(overtimeBases)])}
 ${fields.input('workdayPercent', say('平日加班（%，不低于150）', 'On workdays (%, 150 or more)'), { type: 'number' })}
 ${fields.input('restDayPercent', say('休息日加班（%，不低于200）', 'On rest days (%, 200 or more)'), { type: 'number' })}
 ${fields.input('holidayPercent', say('法定节假日加班（%，不低于300）', 'On public holidays (%, 300 or more)'), { type: 'number' })}
-${fields.select('approvalSystem', say(`特殊工时审批（每周超过${longestWeek}小时必填）`, `Approval of the hours (above ${longestWeek} a week)`), [['', ''], ...choices(approvalSystems)])}
+${fields.select('approvalSystem', say(`特殊工时审批（每周超过${longestWeek}小时或每天超过${longestDay}小时必填）`, `Approval of the hours (above ${longestWeek} a week or ${longestDay} a day)`), [['', ''], ...choices(approvalSystems)])}
 ${fields.input('approvalAuthority', say('批准机关', 'Approved by'), { longest: 60 })}
 ${fields.input('approvalNumber', say('批准文号', 'Number of the approval'), { longest: 60 })}
 ${fields.input('approvalUntil', say('有效期至', 'Valid until'), { type: 'date' })}
@@ -144,7 +147,19 @@ ${fields.input('name', say('填报人姓名', 'Your name'), { longest: 40 })}
 function fieldsOf(order: JobOrder): Readonly<Record<string, string | number | null>> {
   const cost = (given: Provision) => (given.given === 'paid' ? inYuan(given.monthlyCost) : null)
   const { board, lodging, monthlyWage, baseWage, overtimePay, hoursApproval, hazardous, ...rest } = order
-  const { post, headcount, cityCode, site, shift, hoursPerWeek, startDate, payDay, requiredSkill, remarks } = rest
+  const {
+    post,
+    headcount,
+    cityCode,
+    site,
+    shift,
+    hoursPerWeek,
+    hoursPerDay,
+    startDate,
+    payDay,
+    requiredSkill,
+    remarks,
+  } = rest
   return {
     post,
     headcount,
@@ -152,6 +167,7 @@ function fieldsOf(order: JobOrder): Readonly<Record<string, string | number | nu
     site,
     shift,
     hoursPerWeek,
+    hoursPerDay: hoursPerDay ?? null,
     startDate,
     payDay: payDay ?? null,
     requiredSkill,

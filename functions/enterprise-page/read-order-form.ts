@@ -19,6 +19,7 @@ export function readOrderForm(
     site: text('site'),
     shift: text('shift'),
     hoursPerWeek: numberIn(text('hoursPerWeek')),
+    ...(text('hoursPerDay') && { hoursPerDay: hoursIn(text('hoursPerDay')) }),
     ...(text('payDay') && { payDay: numberIn(text('payDay')) }),
     ...(text('baseWage') && { baseWage: moneyIn(text('baseWage')) }),
     ...(text('overtimeBasis') && { overtimePay: overtimeIn(text) }),
@@ -78,6 +79,10 @@ function approvalIn(text: (name: string) => string) {
 /** Digits alone, as a phone's keyboard gives them; anything else is left for the schema to refuse. */
 function numberIn(text: string): number | string {
   return /^\d{1,9}$/.test(text) ? Number(text) : text
+}
+
+function hoursIn(text: string): number | string {
+  return /^\d{1,2}(?:\.\d)?$/.test(text) ? Number(text) : text
 }
 
 function moneyIn(text: string) {

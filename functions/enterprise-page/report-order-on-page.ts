@@ -73,6 +73,10 @@ function saidOf({ say }: Pick<FirmPage, 'say'>, wrong: ReadonlySet<string>): Rec
     approvalNumber: say('请填批准文号，最多60个字。', 'Give the number of the approval, 60 characters at most.'),
     approvalUntil: say('请填日期，如2027-12-31。', 'Give the date, such as 2027-12-31.'),
     hoursPerWeek: say('请填1到60的整数。', 'Give a whole number from 1 to 60.'),
+    hoursPerDay: say(
+      '请填16以内的数，可以有半小时，如8或10.5，或者不填。',
+      'Give at most 16, in steps of half an hour, such as 8 or 10.5, or leave it empty.',
+    ),
     payDay: say('请填1到31的整数，或者不填。', 'Give a whole number from 1 to 31, or leave it empty.'),
     board: choose,
     boardCost: money,

@@ -14,16 +14,17 @@ const shiftNames: Record<Shift, readonly [string, string]> = {
 /** What was promised, and what is not known: a blank would be read as a yes. */
 export function promisePart(promise: JobPromise, say: Say): Html {
   const shift = say(...shiftNames[promise.shift])
+  const { hoursPerWeek, hoursPerDay } = promise
+  const hours = hoursPerDay
+    ? [`每天${hoursPerDay}小时，每周${hoursPerWeek}小时`, `${hoursPerDay} hours a day, ${hoursPerWeek} a week`]
+    : [`每周${hoursPerWeek}小时`, `${hoursPerWeek} hours a week`]
   const unknown = say('还不知道，签合同前请问清楚', 'not yet known: ask before you sign the contract')
   const rows: [string, string][] = [
     [say('单位', 'Employer'), promise.employer],
     [say('岗位', 'Post'), promise.post],
     [say('月薪', 'Wage'), say(`${inYuan(promise.monthlyWage)}元`, `${inYuan(promise.monthlyWage)} yuan a month`)],
     [say('地点', 'Place'), `${promise.city} ${promise.site}`],
-    [
-      say('班次', 'Hours'),
-      say(`${shift}，每周${promise.hoursPerWeek}小时`, `${shift}, ${promise.hoursPerWeek} hours a week`),
-    ],
+    [say('班次', 'Hours'), say(`${shift}，${hours[0]}`, `${shift}, ${hours[1]}`)],
     ...overtimeRow(promise, say),
     [say('伙食', 'Meals'), provision(promise.board, say)],
     [say('住宿', 'Lodging'), provision(promise.lodging, say)],

@@ -4,7 +4,7 @@ import { EnterpriseName } from '../../domain/enterprises/enterprise.ts'
 import { Shift } from '../../domain/enterprises/job-order.ts'
 import { ReportJobOrder } from '../../domain/enterprises/report-job-order.ts'
 import { checkSocialCreditCode } from '../../domain/enterprises/social-credit-code.ts'
-import { HoursApproval, OvertimePay } from '../../domain/enterprises/working-hours.ts'
+import { HoursApproval, HoursPerDay, OvertimePay } from '../../domain/enterprises/working-hours.ts'
 import { CalendarDate } from '../../domain/kernel/instant.ts'
 import { yuan } from '../../domain/kernel/money.ts'
 import { parseJson } from '../../domain/kernel/parse-json.ts'
@@ -26,6 +26,7 @@ const Order = z.strictObject({
   shift: Shift.default('day'),
   baseWageYuan: z.number().positive().optional(),
   hoursPerWeek: z.int().positive().default(44),
+  hoursPerDay: HoursPerDay.optional(),
   overtimePay: OvertimePay.optional(),
   hoursApproval: HoursApproval.optional(),
   payDay: z.int().min(1).max(31).optional(),

@@ -14,6 +14,7 @@ const overtimePay = { basis: 'hourly' as const, ...leastOvertimePay }
 const { overtimePay: _, ...plain } = { ...assembly, hoursPerWeek: 44, remarks: '' }
 const report = (change: Partial<ReportJobOrder>) => reportJobOrder({ ...plain, ...change }, active, reporting)
 const at44 = '#/overtimePay'
+const ofDay = '#/hoursPerDay'
 
 function pointersOf(result: ReturnType<typeof report>): string[] {
   return 'refused' in result ? (result.errors ?? []).map(({ pointer }) => pointer) : []
@@ -50,6 +51,52 @@ describe('hours', () => {
     ],
   ])('%s', (_name, change, pointers) => expect(pointersOf(report(change))).toEqual(pointers))
 
+  test.each<[string, Partial<ReportJobOrder>, string[]]>([
+    ['8 a day', { hoursPerWeek: 40, hoursPerDay: 8 }, []],
+    ['8 and a half say how overtime is paid', { hoursPerWeek: 40, hoursPerDay: 8.5 }, [at44]],
+    ['11 a day are the most', { hoursPerWeek: 22, hoursPerDay: 11, overtimePay }, []],
+    ['11 and a half are above the ceiling', { hoursPerWeek: 23, hoursPerDay: 11.5, overtimePay }, [ofDay]],
+    // 4.4 days of 10 hours are 8.8 hours of overtime a week, 38 a month; 4 days are 35.
+    ['44 a week in days of 10 are too much in a month', { hoursPerWeek: 44, hoursPerDay: 10, overtimePay }, [ofDay]],
+    ['40 a week in days of 10 are not', { hoursPerWeek: 40, hoursPerDay: 10, overtimePay }, []],
+    ['48 a week in days of 8', { hoursPerWeek: 48, hoursPerDay: 8, overtimePay }, []],
+    ['48 a week in days of 7 and a half: no rest day', { hoursPerWeek: 48, hoursPerDay: 7.5, overtimePay }, [ofDay]],
+    ['a day longer than its week', { hoursPerWeek: 6, hoursPerDay: 8 }, [ofDay]],
+    ['12 a day with an approval', { hoursPerWeek: 48, hoursPerDay: 12, overtimePay, hoursApproval: approval }, []],
+    [
+      '12 a day with an approval still say how overtime is paid',
+      { hoursPerWeek: 36, hoursPerDay: 12, hoursApproval: approval },
+      [at44],
+    ],
+    ['too many of the week are said once', { hoursPerWeek: 56, hoursPerDay: 10, overtimePay }, ['#/hoursPerWeek']],
+  ])('of a day: %s', (_name, change, pointers) =>
+    expect(pointersOf(report({ monthlyWage: yuan(9000), ...change }))).toEqual(pointers),
+  )
+
+  test.each([
+    '两班倒，12小时',
+    '每天12小时，月休两天',
+    '每天工作10-12小时',
+    '12小时制',
+    '长白班十二小时',
+    '１２ 小时/天',
+    '上12休24，每班12H',
+    '工作时间：11.5个小时',
+  ])('of a day that the text says are too many: %s', (remarks) => {
+    expect(pointersOf(report({ remarks }))).toEqual(['#/remarks'])
+    expect(pointersOf(report({ remarks, hoursApproval: approval }))).toEqual([])
+  })
+
+  test.each([
+    '每天8小时',
+    '每天工作8-11小时',
+    '24小时热水，24小时保安',
+    '每月加班不超过36小时',
+    '离市区12小时车程',
+    '岗前培训12小时',
+    '十人一班，每班8小时',
+  ])('that a text may name: %s', (remarks) => expect(pointersOf(report({ remarks }))).toEqual([]))
+
   test('are refused with what to do, in both languages', () => {
     expect(report({ hoursPerWeek: 56, overtimePay })).toMatchObject({
       refused: 'unlawful-terms',
@@ -58,8 +105,13 @@ describe('hours', () => {
   })
 
   test('and overtime are frozen with the promise', () => {
-    const order = done(report({ hoursPerWeek: 48, overtimePay, baseWage: yuan(3000) }))
-    expect(promiseOf(order, huasheng)).toMatchObject({ hoursPerWeek: 48, overtimePay, baseWage: yuan(3000) })
+    const order = done(report({ hoursPerWeek: 48, hoursPerDay: 8, overtimePay, baseWage: yuan(3000) }))
+    expect(promiseOf(order, huasheng)).toMatchObject({
+      hoursPerWeek: 48,
+      hoursPerDay: 8,
+      overtimePay,
+      baseWage: yuan(3000),
+    })
   })
 })
 
@@ -77,6 +129,15 @@ describe('wages', () => {
     ['a place without a line is not guessed', wage(900, { cityCode: '510100' }), []],
     // 48 hours at 150% above 40 are 52 hours' pay: 2,600 yuan leave 2,000 for normal hours.
     ['overtime does not count', wage(2600, { hoursPerWeek: 48, overtimePay }), ['#/monthlyWage']],
+    // Four days of 11 hours are 32 ordinary hours and 12 at 150%: 50 hours' pay.
+    [
+      'overtime of a day does not count',
+      wage(2599, { hoursPerWeek: 44, hoursPerDay: 11, overtimePay }),
+      [ofDay, '#/monthlyWage'],
+    ],
+    ['days of 10 below it', wage(2287, { hoursPerWeek: 40, hoursPerDay: 10, overtimePay }), ['#/monthlyWage']],
+    // 32 ordinary hours and 8 at 150% are 44 hours' pay.
+    ['days of 10 are paid as 44 hours', wage(2288, { hoursPerWeek: 40, hoursPerDay: 10, overtimePay }), []],
     ['the minimum with overtime on top', wage(2704, { hoursPerWeek: 48, overtimePay }), []],
     ['a base wage below it', wage(4000, { baseWage: yuan(2000) }), ['#/baseWage']],
     ['a base wage above the whole', wage(3000, { baseWage: yuan(3500) }), ['#/monthlyWage']],

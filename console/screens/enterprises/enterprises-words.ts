@@ -92,6 +92,9 @@ export const enterprisesWords = inBoth(
     site: '厂址',
     shift: '班次',
     hours: '每周小时',
+    hoursOfDay: '每天工时（可不填）',
+    hoursOfDayRule:
+      '不含休息；超过 8 小时写明加班费，最多 11 小时（每天加班 3 小时、每月 36 小时），再多要有特殊工时审批。',
     hoursRule:
       '每周 40 小时为标准；超过 44 小时须写明加班费；最多 48 小时（每月加班不超过 36 小时），再多须有人社部门的批准。不超过 24 小时按非全日制，看小时工资。',
     wageRule: '月薪折算后不得低于当地最低工资；加班：平日 150%、休息日 200%、节假日 300% 起。',
@@ -313,6 +316,9 @@ export const enterprisesWords = inBoth(
     site: 'Address of the plant',
     shift: 'Shift',
     hours: 'Hours a week',
+    hoursOfDay: 'Hours a day (may be left out)',
+    hoursOfDayRule:
+      'Breaks left out. Above 8 say how overtime is paid; 11 at most (3 hours of overtime a day, 36 a month), above that with the labour office’s approval.',
     hoursRule:
       '40 hours are the standard; above 44 say how overtime is paid; 48 at most (36 hours of overtime a month), above that with the labour office’s approval. Up to 24 is part-time, held to the hourly minimum.',
     wageRule:

@@ -8,6 +8,8 @@ const least = { workdayPercent: 150, restDayPercent: 200, holidayPercent: 300 } 
 /** Above it an order says how overtime is paid; above the other, who approved the hours. */
 const withOvertime = 44
 const withApproval = 48
+/** The same of a day. */
+const longDay = { withOvertime: 8, withApproval: 11 }
 
 /** Hours a week, and what the law wants to be said beside them once they are many. */
 export function HoursFields() {
@@ -15,14 +17,19 @@ export function HoursFields() {
   const form = Form.useFormInstance()
   const hours: unknown = Form.useWatch('hoursPerWeek')
   const [wished, wish] = useState<{ overtime?: boolean; approval?: boolean }>({})
-  const above = (limit: number) => typeof hours === 'number' && hours > limit
+  const ofDay: unknown = Form.useWatch('hoursPerDay')
+  const above = (week: number, day: number) =>
+    (typeof hours === 'number' && hours > week) || (typeof ofDay === 'number' && ofDay > day)
   const isSaid = (name: string) => form.getFieldValue(name) !== undefined
-  const hasOvertime = wished.overtime ?? (above(withOvertime) || isSaid('overtimePay'))
-  const hasApproval = wished.approval ?? (above(withApproval) || isSaid('hoursApproval'))
+  const hasOvertime = wished.overtime ?? (above(withOvertime, longDay.withOvertime) || isSaid('overtimePay'))
+  const hasApproval = wished.approval ?? (above(withApproval, longDay.withApproval) || isSaid('hoursApproval'))
   return (
     <>
       <Form.Item name="hoursPerWeek" label={words.hours} extra={words.hoursRule} required>
         <InputNumber min={1} max={60} precision={0} />
+      </Form.Item>
+      <Form.Item name="hoursPerDay" label={words.hoursOfDay} extra={words.hoursOfDayRule}>
+        <InputNumber min={0.5} max={16} step={0.5} />
       </Form.Item>
       <p>
         <Checkbox

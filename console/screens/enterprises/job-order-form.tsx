@@ -230,7 +230,19 @@ function provisionOf({ given, monthlyCost }: TypedProvision): Report['board'] {
 }
 
 function typedOf(order: JobOrder): Partial<TypedOrder> {
-  const { post, headcount, cityCode, site, shift, hoursPerWeek, overtimePay, hoursApproval, payDay, startDate } = order
+  const {
+    post,
+    headcount,
+    cityCode,
+    site,
+    shift,
+    hoursPerWeek,
+    hoursPerDay,
+    overtimePay,
+    hoursApproval,
+    payDay,
+    startDate,
+  } = order
   const { monthlyWage, baseWage, board, lodging, requiredSkill, hazardous, remarks } = order
   return {
     post,
@@ -242,6 +254,7 @@ function typedOf(order: JobOrder): Partial<TypedOrder> {
     startDate,
     hazardous,
     remarks,
+    ...(hoursPerDay !== undefined && { hoursPerDay }),
     ...(overtimePay && { overtimePay }),
     ...(hoursApproval && { hoursApproval }),
     ...(payDay !== undefined && { payDay }),
