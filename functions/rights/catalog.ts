@@ -76,4 +76,5 @@ export const tasks = {
     seconds: 900,
   },
   'seal-again': { needs: { table: 'write', secrets: ['sealing', 'details'] }, seconds: 600 },
+  'seal-contacts-again': { needs: { table: 'write', secrets: ['sealing'] }, seconds: 600 },
 } as const satisfies Record<string, TaskEntry>

@@ -111,13 +111,7 @@ export function enterprisesIn(database: Database) {
       .patch({ enterpriseId })
       .set(changed)
       .where(({ revision }, { eq }) => eq(revision, seen))
-    return patched.go().then(
-      () => true,
-      (error: unknown) => {
-        if (isConditionFailed(error)) return false
-        throw error
-      },
-    )
+    return unlessRefused(patched.go())
   }
   return {
     get,
@@ -197,11 +191,30 @@ export function enterprisesIn(database: Database) {
     async contactOf(enterpriseId: EnterpriseId): Promise<SealedContact | null> {
       return (await enterprises.get({ enterpriseId }).go({ consistent: true })).data?.contact ?? null
     },
+    /** Puts the same details, sealed anew, in the place of these; false where somebody named another contact meanwhile. */
+    async sealContactAgain(enterpriseId: EnterpriseId, known: SealedContact, anew: SealedContact): Promise<boolean> {
+      const patched = enterprises
+        .patch({ enterpriseId })
+        .set({ contact: anew })
+        .where(({ contact }, { eq }) => eq(contact, known))
+      return unlessRefused(patched.go())
+    },
     /** No new worker is matched to it until the case is settled. */
     pause: (enterpriseId: EnterpriseId, pause: { since: Instant; why: string; caseId: CaseId }) =>
       change(enterpriseId, (enterprise) => pauseEnterprise(enterprise, pause)),
     /** The case is settled: active again when it was the last that paused it. */
     resume: (enterpriseId: EnterpriseId, caseId: CaseId) =>
       change(enterpriseId, (enterprise) => settlePause(enterprise, caseId)),
+  }
+}
+
+/** False where the condition did not hold. */
+async function unlessRefused(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write
+    return true
+  } catch (error) {
+    if (isConditionFailed(error)) return false
+    throw error
   }
 }

@@ -328,6 +328,14 @@ export function tripsIn(database: Database) {
         .set({ crew, ...(sealedLeader && { sealedLeader }) })
         .go()
     },
+    /** Puts the same details, sealed anew, in the place of these; false where somebody named another leader meanwhile. */
+    async sealLeaderAgain(tripId: TripId, known: SealedLeader, anew: SealedLeader): Promise<boolean> {
+      const patched = trips
+        .patch({ tripId })
+        .set({ sealedLeader: anew })
+        .where(({ sealedLeader }, { eq }) => eq(sealedLeader, known))
+      return (await unlessRefused(patched.go())) !== null
+    },
     /** Of those trips that have one. */
     async sealedLeaders(tripIds: readonly TripId[]): Promise<Map<TripId, SealedLeader>> {
       if (tripIds.length === 0) return new Map()

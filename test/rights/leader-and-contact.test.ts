@@ -1,10 +1,15 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { Context } from 'aws-lambda'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { derivedId, type TripId } from '../../domain/kernel/ids.ts'
 import { plus } from '../../domain/kernel/instant.ts'
+import { PersonName, Phone } from '../../domain/kernel/personal.ts'
 import type { Secrets } from '../../functions/gateways/secrets.ts'
+import { handler as sealContactsAgain } from '../../functions/rights/seal-contacts-again.ts'
 import { vaultWith } from '../../functions/wiring/vault.ts'
 import { type Firm, openFirm } from '../enterprise-page/firm.ts'
+import { openJobOrder, openPlant } from '../enterprises/plant.ts'
+import { travelledBatch } from '../stabilisation/people-at-work.ts'
 import { plannedCoach } from '../transport/planned-coach.ts'
 import { openWorld, type World } from '../world.ts'
 
@@ -78,6 +83,67 @@ test('the secret of workers’ details is not needed for them, nor does theirs o
   )
   const worker = await world.deps.vault.sealFor(derivedId('WorkerId', 'x'), 'text', '请回电')
   await expect(narrow.open('text', [worker], 'a test')).rejects.toThrow('no right to details')
+})
+
+describe('what a release before sealed with one key for all', () => {
+  const context = (awsRequestId: string) =>
+    ({ functionName: 'zhida-rights-seal-contacts-again', awsRequestId }) as Context
+  async function everyPage(of: 'enterprises' | 'trips', limit = 1) {
+    const sum = { looked: 0, wrapped: 0, sealed: 0, left: 0 }
+    for (let cursor: string | null = null, isFirst = true; isFirst || cursor; isFirst = false) {
+      const page: Awaited<ReturnType<typeof sealContactsAgain>> = await sealContactsAgain(
+        { of, cursor, limit },
+        context('a test'),
+      )
+      for (const name of ['looked', 'wrapped', 'sealed', 'left'] as const) sum[name] += page[name]
+      cursor = page.next
+    }
+    return sum
+  }
+  async function inTheOldWay(key: object, attribute: 'contact' | 'sealedLeader', phoneAs: 'contact-phone' | 'phone') {
+    const { client, table } = world.deps.database
+    const old = {
+      sealedName: await world.deps.vault.seal('name', new PersonName('诸葛青云')),
+      sealedPhone: await world.deps.vault.seal(phoneAs, new Phone('15487660003')),
+    }
+    await client.send(
+      new UpdateCommand({
+        TableName: table,
+        Key: key,
+        UpdateExpression: `SET ${attribute} = :old`,
+        ExpressionAttributeValues: { ':old': old },
+      }),
+    )
+  }
+
+  test('of a contact gets a key of theirs, once, and is erased with it', async () => {
+    await openFirm(world)
+    await inTheOldWay({ pk: `$zhida#enterpriseid_${firm.id}`, sk: '$enterprise_1' }, 'contact', 'contact-phone')
+    expect(await world.deps.personKeys.allOf(firm.id)).not.toHaveLength(0)
+    await world.deps.personKeys.destroy(firm.id)
+    expect(await everyPage('enterprises')).toMatchObject({ sealed: 1, left: 0 })
+    expect(await everyPage('enterprises')).toMatchObject({ sealed: 0, wrapped: 0, left: 0 })
+    const sealed = await world.deps.enterprises.contactOf(firm.id)
+    if (!sealed) throw new Error('the contact stays')
+    expect(await opened({ ...sealed, of: firm.id })).toBe('诸葛青云')
+    await world.deps.personKeys.destroy(firm.id)
+    expect(await opened({ ...sealed, of: firm.id })).toBe('已删除')
+  })
+
+  test('of a leader gets a key of the trip that ends a month after the arrival', async () => {
+    const later = derivedId('TripId', 'of an old leader') as TripId
+    const coach = plannedCoach(later, ['530627'], plus(world.clock.now(), { days: 10 }))
+    await travelledBatch(world, await openJobOrder(world, await openPlant(world)), coach.batchId)
+    await world.deps.trips.add([coach])
+    await inTheOldWay({ pk: `$zhida#tripid_${later}`, sk: '$trip_1' }, 'sealedLeader', 'phone')
+    expect(await everyPage('trips')).toMatchObject({ sealed: 1, left: 0 })
+    expect(await everyPage('trips')).toMatchObject({ sealed: 0, wrapped: 0, left: 0 })
+    const leader = (await world.deps.trips.sealedLeaders([later])).get(later)
+    if (!leader) throw new Error('the leader stays')
+    expect(await opened({ ...leader, of: later })).toBe('诸葛青云')
+    await world.advance({ days: 42 })
+    expect(await opened({ ...leader, of: later })).toBe('已删除')
+  })
 })
 
 test('neither name nor telephone stands in the table', async () => {

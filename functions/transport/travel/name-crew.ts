@@ -1,4 +1,3 @@
-import { plus } from '../../../domain/kernel/instant.ts'
 import { PersonName } from '../../../domain/kernel/personal.ts'
 import { isRefusal, refuse } from '../../../domain/kernel/refusal.ts'
 import { parsePhone } from '../../../domain/surveys/phone-number.ts'
@@ -8,9 +7,7 @@ import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { tripFor } from '../trip-for.ts'
 import { type Routes, routes } from './catalog.ts'
-
-/** After the arrival, for what was left in the coach and for questions of the passengers. */
-const leaderKept = { days: 30 }
+import { leaderKeptUntil } from './leader-kept-until.ts'
 
 /**
  * The number plate, and who leads the group: sealed with a key of the trip, and opened only for those who travel with them. The key
@@ -28,7 +25,7 @@ async function nameCrew(
   const phone = leader && parsePhone(leader.phone)
   const name = leader && new PersonName(leader.name)
   const [from, now] = [arrivesAt(trip), clock.now()]
-  const keys = vault.newKeys(plus(from > now ? from : now, leaderKept))
+  const keys = vault.newKeys(leaderKeptUntil(trip, from > now ? from : now))
   const of = trip.tripId
   const sealed = name &&
     phone && { sealedName: keys.seal(of, 'name', name), sealedPhone: keys.seal(of, 'phone', phone) }
