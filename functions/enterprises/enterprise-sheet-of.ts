@@ -2,20 +2,23 @@ import type { Enterprise } from '../../domain/enterprises/enterprise.ts'
 import { agreementOnSheet, type EnterpriseSheet } from '../../domain/enterprises/enterprise-sheet.ts'
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import type { Deps } from '../wiring/deps.ts'
-import { unansweredBy } from './unanswered-by.ts'
+import { unansweredAmong } from './unanswered-among.ts'
 
 /** Agreements among which the one that counts is sought: a year has one, and offers that came to nothing. */
 const newest = 10
 
-/** Three reads of an enterprise, however much it was asked. */
+/** Two reads of an enterprise, however much it was asked: its newest agreements, and its open questions. */
 export async function enterpriseSheetOf(
   enterprise: Enterprise,
   { agreements, headcounts, clock }: Pick<Deps, 'agreements' | 'headcounts' | 'clock'>,
 ): Promise<EnterpriseSheet> {
-  const [unanswered, { items }] = await Promise.all([
-    unansweredBy(enterprise.id, { agreements, headcounts }),
-    agreements.ofEnterprise(enterprise.id, null, newest),
+  const [known, open] = await Promise.all([
+    agreements.newest(enterprise.id, newest),
+    headcounts.openWith(enterprise.id),
   ])
-  const agreement = agreementOnSheet(items, dateInShanghai(clock.now()))
-  return { ...enterprise, unanswered, ...(agreement && { agreement }) }
+  const agreement = agreementOnSheet(
+    known.map((one) => one.agreement),
+    dateInShanghai(clock.now()),
+  )
+  return { ...enterprise, unanswered: unansweredAmong(known, open), ...(agreement && { agreement }) }
 }

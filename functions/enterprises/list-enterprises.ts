@@ -7,17 +7,23 @@ import { enterpriseSheetOf } from './enterprise-sheet-of.ts'
 /** Enterprises whose questions are read at the same time. */
 const atOnce = 50
 
+/** What the province waits for of a firm that was asked something. */
+const asked = ['agreement-unsigned', 'headcount-unanswered'] as const
+
 /** With a filter a page may be shorter than asked for, but is empty only where nothing follows. */
 async function listEnterprises(
   { query }: Call<Routes['list-enterprises']>,
-  deps: Pick<Deps, 'enterprises' | 'agreements' | 'headcounts' | 'clock'>,
+  deps: Pick<Deps, 'enterprises' | 'agreements' | 'headcounts' | 'waiting' | 'clock'>,
 ) {
   const { cursor = null, limit, reachability, specialist, silent } = query
+  // The work list knows who was asked: nobody else's questions are read to find out.
+  const waitedFor = silent && (await deps.waiting.idsIn('province', asked, 'enterpriseId'))
   for (let from = cursor; ; ) {
     const { items, next } = await deps.enterprises.list(
       from,
       limit,
       (one) =>
+        (!waitedFor || waitedFor.has(one.id)) &&
         (reachability === undefined || one.reachability?.state === reachability) &&
         (specialist === undefined || one.specialist?.subject === specialist),
     )

@@ -184,11 +184,13 @@ export function agreementsIn(database: Database) {
     async noteTold(agreementId: AgreementId, toldAt: Instant): Promise<void> {
       await agreements.patch({ agreementId }).set({ toldAt }).go()
     },
-    /** Offers that wait for the enterprise's signature, with when it was last told, among its newest agreements. */
-    async unsigned(enterpriseId: EnterpriseId): Promise<{ agreement: Agreement; toldAt: Instant | null }[]> {
-      const { data } = await agreements.query.byEnterprise({ enterpriseId }).go({ limit: 10, order: 'desc' })
-      const open = data.filter(({ state }) => state === 'offered')
-      return open.map(({ agreement, toldAt = null }) => ({ agreement, toldAt }))
+    /** The newest of an enterprise, each with when it last heard that something is to be signed. */
+    async newest(
+      enterpriseId: EnterpriseId,
+      limit: number,
+    ): Promise<{ agreement: Agreement; toldAt: Instant | null }[]> {
+      const { data } = await agreements.query.byEnterprise({ enterpriseId }).go({ limit, order: 'desc' })
+      return data.map(({ agreement, toldAt = null }) => ({ agreement, toldAt }))
     },
     /** Leaves the token of the step that waits for the signature; answers the agreement as it stands then. */
     async awaitSignature(agreementId: AgreementId, token: string): Promise<Agreement> {

@@ -1,14 +1,15 @@
+import type { Agreement } from '../../domain/enterprises/agreement.ts'
 import type { Unanswered } from '../../domain/enterprises/unanswered.ts'
-import type { EnterpriseId } from '../../domain/kernel/ids.ts'
-import type { Deps } from '../wiring/deps.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
+import type { KeptHeadcount } from '../../storage/enterprises/headcounts.ts'
 
 /** What an enterprise was asked and has not answered, the first that ends first. */
-export async function unansweredBy(
-  enterpriseId: EnterpriseId,
-  { agreements, headcounts }: Pick<Deps, 'agreements' | 'headcounts'>,
-): Promise<Unanswered[]> {
-  const [unsigned, open] = await Promise.all([agreements.unsigned(enterpriseId), headcounts.openWith(enterpriseId)])
-  const told = (toldAt: Unanswered['toldAt'] | null) => (toldAt ? { toldAt } : {})
+export function unansweredAmong(
+  agreements: readonly { readonly agreement: Agreement; readonly toldAt: Instant | null }[],
+  open: readonly KeptHeadcount[],
+): Unanswered[] {
+  const told = (toldAt: Instant | null) => (toldAt ? { toldAt } : {})
+  const unsigned = agreements.filter(({ agreement }) => agreement.state === 'offered')
   return [
     ...unsigned.map(({ agreement: { id: agreementId, offeredAt: since, answerUntil: until }, toldAt }) => ({
       about: 'agreement' as const,
