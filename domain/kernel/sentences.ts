@@ -1,7 +1,4 @@
-import type { Language, Sentence, Words } from './words.ts'
-
-/** What stands in a slot: as it is, or in the sentence's own language; a list is written one after the other. */
-export type SlotValue = string | number | Words | readonly SlotValue[]
+import type { KeptSentence, Language, Sentence, SlotValue, Words } from './words.ts'
 
 type Slot<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Slot<Rest> : never
 type Filling<One extends Words> = Readonly<Record<Slot<One['zh'] | One['en']>, SlotValue>>
@@ -35,9 +32,9 @@ export function sentences<const Table extends Readonly<Record<string, Words>>>(
   const codeOf = (key: string) => `${room}/${key.replaceAll(' ', '-')}` as const
   for (const [key, { zh, en }] of Object.entries<Words>(table))
     if (!en.includes('{')) standing.set(en, { code: codeOf(key), zh, en })
-  const say = (key: keyof Table & string, values: Readonly<Record<string, SlotValue>> = {}): Sentence => {
+  const say = (key: keyof Table & string, slots?: Readonly<Record<string, SlotValue>>): Sentence => {
     const sentence: Words = table[key] as Table[keyof Table & string]
-    return { code: codeOf(key), zh: filled(sentence, values, 'zh'), en: filled(sentence, values, 'en') }
+    return { code: codeOf(key), ...written(sentence, slots), ...(slots && { slots }) }
   }
   return Object.assign(say, { room, table })
 }
@@ -56,13 +53,24 @@ export function saidInEnglish(text: string): Sentence | undefined {
   return standing.get(text)
 }
 
-function filled(sentence: Words, values: Readonly<Record<string, SlotValue>>, language: Language): string {
-  return sentence[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => written(values[name] ?? '', language))
+/** A sentence that was kept, in the words that the table has for it now; undefined where the table has it no longer. */
+export function sayAgain(
+  { table, room }: Sentences<Readonly<Record<string, Words>>>,
+  { code, slots }: KeptSentence,
+): Words | undefined {
+  const key = Object.keys(table).find((one) => `${room}/${one.replaceAll(' ', '-')}` === code)
+  return key === undefined ? undefined : written(table[key] as Words, slots)
 }
 
-function written(value: SlotValue, language: Language): string {
+function written(sentence: Words, slots: Readonly<Record<string, SlotValue>> = {}): Words {
+  const filled = (language: Language) =>
+    sentence[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => inSlot(slots[name] ?? '', language))
+  return { zh: filled('zh'), en: filled('en') }
+}
+
+function inSlot(value: SlotValue, language: Language): string {
   if (typeof value === 'string') return value
   if (typeof value === 'number') return String(value)
   if ('zh' in value) return value[language]
-  return value.map((one) => written(one, language)).join(language === 'zh' ? '、' : ', ')
+  return value.map((one) => inSlot(one, language)).join(language === 'zh' ? '、' : ', ')
 }

@@ -27,10 +27,12 @@ import { surveySentences } from '../surveys/survey-sentences.ts'
 import { proposalTerms } from '../transport/journeys/proposal-terms.ts'
 import { remedyTerms } from '../transport/plan/remedy-terms.ts'
 import { transportSentences } from '../transport/plan/transport-sentences.ts'
-import { lossTerms, modeTerms, tripStateTerms } from '../transport/trips/mode-terms.ts'
+import { alarmSentences, endReasons } from '../transport/trips/alarm-sentences.ts'
+import { awaitedTerms, lossTerms, modeTerms, reportTerms, tripStateTerms } from '../transport/trips/mode-terms.ts'
 
 /** Every sentence that a person may be told, a part a room. A room's new part is a line here. */
 export const allSentences = [
+  alarmSentences,
   arrivalSentences,
   batchSentences,
   breakageWords,
@@ -51,6 +53,8 @@ export const allSentences = [
 /** What states, steps, kinds and reasons are called, a table a union. */
 export const allTerms = {
   agreement: agreementTerms,
+  awaited: awaitedTerms,
+  endReason: endReasons,
   approval: approvalTerms,
   caseKind: caseKindTerms,
   batchState: batchStateTerms,
@@ -64,6 +68,7 @@ export const allTerms = {
   problemMeaning: problemMeanings,
   proposal: proposalTerms,
   rejection: rejectionNames,
+  report: reportTerms,
   remedy: remedyTerms,
   role: roleTerms,
   stallChoice: stallChoiceTerms,

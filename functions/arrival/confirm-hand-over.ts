@@ -4,6 +4,8 @@ import type { EnterpriseEventOf } from '../../domain/enterprises/enterprise-even
 import type { EnterpriseId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
+import { alarmOf } from '../../domain/transport/trips/alarm.ts'
+import { alarmSentences } from '../../domain/transport/trips/alarm-sentences.ts'
 import { takeOver } from './take-over.ts'
 import type { TakingOver } from './take-receipt.ts'
 
@@ -25,7 +27,7 @@ export async function confirmHandOver(
   const signed = { ...receipt, ...(at && { at }), ...(by !== undefined && { receivedBy: by }) }
   const taken = await takeOver(trip, signed, enterpriseId, deps)
   if (isRefusal(taken) || listed === arrived) return taken
-  const what = `The plant counts ${arrived} arrivals for ${jobOrderId}, the manifest ${listed}.`
-  await deps.trips.raiseAlarm(tripId, { at: deps.clock.now(), what })
+  const said = alarmSentences('plant-counts-otherwise', { arrived, jobOrderId, listed })
+  await deps.trips.raiseAlarm(tripId, { at: deps.clock.now(), ...alarmOf(said) })
   return taken
 }

@@ -6,6 +6,9 @@ import { freePlaces } from '../../domain/enterprises/place-claim.ts'
 import type { EnterpriseId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { type FieldError, isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
+import type { Sentence } from '../../domain/kernel/words.ts'
+import { alarmOf } from '../../domain/transport/trips/alarm.ts'
+import { alarmSentences } from '../../domain/transport/trips/alarm-sentences.ts'
 import type { Passenger } from '../../domain/transport/trips/passenger.ts'
 import { tallyPassengers } from '../../domain/transport/trips/tally-passengers.ts'
 import { arrivesAt, type Trip } from '../../domain/transport/trips/trip.ts'
@@ -129,19 +132,16 @@ async function correctOne(
     mayTake,
   })
   if (place === null) return false
-  const alarms: string[] = []
+  const alarms: Sentence[] = []
+  const { placementId } = passenger
   if (word === 'absent') {
     await deps.workers.release([workerId], batchId)
     const boarded = roll.some(({ said }) => said === 'boarded')
-    alarms.push(
-      `${passenger.placementId} was on record as handed over${boarded ? ', boarded by the roll-call,' : ''} and did not come, says the plant: look for the person.`,
-    )
+    alarms.push(alarmSentences(boarded ? 'boarded-never-came' : 'never-came', { placementId }))
   } else {
-    if (place === 'none-left')
-      alarms.push(`${passenger.placementId} had come, says the plant; the place was given to somebody else meanwhile.`)
-    if (!(await deps.corrections.engage(passenger)))
-      alarms.push(`${passenger.placementId} had come, says the plant; another batch counts on the person by now.`)
+    if (place === 'none-left') alarms.push(alarmSentences('came-place-given', { placementId }))
+    if (!(await deps.corrections.engage(passenger))) alarms.push(alarmSentences('came-in-other-batch', { placementId }))
   }
-  for (const what of alarms) await deps.trips.raiseAlarm(tripId, { at: deps.clock.now(), what })
+  for (const said of alarms) await deps.trips.raiseAlarm(tripId, { at: deps.clock.now(), ...alarmOf(said) })
   return true
 }

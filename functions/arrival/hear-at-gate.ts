@@ -6,6 +6,8 @@ import { inBoth } from '../../domain/kernel/in-both.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import type { Words } from '../../domain/kernel/words.ts'
+import { alarmOf } from '../../domain/transport/trips/alarm.ts'
+import { alarmSentences } from '../../domain/transport/trips/alarm-sentences.ts'
 import { judgeTripReport } from '../../domain/transport/trips/judge-trip-report.ts'
 import type { Passenger } from '../../domain/transport/trips/passenger.ts'
 import type { Trip } from '../../domain/transport/trips/trip.ts'
@@ -106,16 +108,13 @@ async function follow(
       throw new Error(`the receipts of ${tripId} change faster than they can be followed`)
     }
     const after = await peopleOf(trip, deps)
-    for (const passenger of after.values())
-      if (named.has(passenger.workerId) && differsAtGate(passenger))
-        await deps.trips.raiseAlarm(tripId, { at: now, what: differs(passenger) })
+    for (const passenger of after.values()) {
+      const { placementId, workerId } = passenger
+      if (named.has(workerId) && differsAtGate(passenger))
+        await deps.trips.raiseAlarm(tripId, { at: now, ...alarmOf(alarmSentences('differs-at-gate', { placementId })) })
+    }
     return after
   }
-}
-
-/** Said once of a person. */
-function differs({ placementId }: Passenger): string {
-  return `${placementId}：领队手机报的交接情况互相矛盾，或者与登记不一致，请核实。 What escorts' phones said at the plant differs, or differs from what is on record: look at it.`
 }
 
 async function peopleOf({ tripId }: Pick<Trip, 'tripId'>, { passengers }: Pick<TakingOver, 'passengers'>) {

@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { isHandedOver } from '../../domain/arrival/hand-over.ts'
 import { TripId } from '../../domain/kernel/ids.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
+import { alarmOf } from '../../domain/transport/trips/alarm.ts'
+import { alarmSentences } from '../../domain/transport/trips/alarm-sentences.ts'
 import { isExpected } from '../../domain/transport/trips/passenger.ts'
 import { joinMoves, missTrip } from '../../domain/transport/trips/passenger-moves.ts'
 import { applyMoves } from '../transport/travel/apply-moves.ts'
@@ -32,8 +34,8 @@ async function settleTrip(
   if (trip.endsAtPlant && people.some(({ state }) => state === 'arrived'))
     await followFrom(await deps.batches.get(trip.batchId), at, deps)
   if (unreported.length > 0 || !ends) {
-    const what = `Not everything was reported: ${unreported.length} people on no roll-call${ends ? '' : ', the end of the journey open'}.`
-    await deps.trips.raiseAlarm(tripId, { at, what })
+    const said = alarmSentences(ends ? 'people-not-reported' : 'end-not-reported', { people: unreported.length })
+    await deps.trips.raiseAlarm(tripId, { at, ...alarmOf(said) })
     await deps.trips.advance(tripId, ['planned', 'boarded', 'departed', 'arrived'], { state: 'unreported', at })
   }
   // Reported, and nobody came: the vehicle had no reason to leave.

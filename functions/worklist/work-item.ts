@@ -2,6 +2,8 @@ import * as z from 'zod'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { isOverdue, WaitingEntry } from '../../domain/kernel/waiting.ts'
 import { rulesOfWaiting } from '../../domain/kernel/waiting-kinds.ts'
+import type { Words } from '../../domain/kernel/words.ts'
+import { oldAlarmWords } from '../../domain/transport/trips/alarm.ts'
 
 const Route = z.object({ method: z.enum(['GET', 'POST', 'PATCH']), path: z.string() })
 
@@ -20,12 +22,18 @@ export function workItem(entry: WaitingEntry, now: Instant): WorkItem {
   const { zh, en, shows, settles } = rulesOfWaiting(entry.kind)
   return {
     ...entry,
+    ...(entry.note && { note: noteInWords(entry.note) }),
     zh,
     en,
     isOverdue: isOverdue(entry, now),
     shows: routeTo(shows, entry.subject),
     settles: routeTo(settles, entry.subject),
   }
+}
+
+/** Earlier releases kept the text of an alarm in place of both languages. */
+function noteInWords({ zh, en }: Words): Words {
+  return zh === en ? oldAlarmWords(en) : { zh, en }
 }
 
 function routeTo(route: string, subject: WaitingEntry['subject']): z.infer<typeof Route> {

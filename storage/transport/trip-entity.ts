@@ -1,6 +1,7 @@
 import { Entity, type EntityItem } from 'electrodb'
 import type { BatchId, ConnectionId, EventId, TripId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
+import { alarmAsRead, type RaisedAlarm } from '../../domain/transport/trips/alarm.ts'
 import type { BoardingPlace } from '../../domain/transport/trips/boarding-place.ts'
 import type { Booking, BookingState } from '../../domain/transport/trips/booking.ts'
 import type { Crew } from '../../domain/transport/trips/crew.ts'
@@ -14,7 +15,7 @@ import {
 } from '../../domain/transport/trips/trip.ts'
 import type { BookedBeds } from '../../domain/transport/trips/trip-lodging.ts'
 import type { TripWait } from '../../domain/transport/trips/trip-wait.ts'
-import { alarmIdOf, type LateReport } from '../../domain/transport/trips/waits-of-trip.ts'
+import type { LateReport } from '../../domain/transport/trips/waits-of-trip.ts'
 import { type Database, text, typed } from '../database.ts'
 
 export interface AlarmSeenTo extends NonNullable<Alarm['seenTo']> {
@@ -67,7 +68,7 @@ export function tripEntity(database: Database) {
         progressState: { type: text<TripProgress['state']>(), required: true },
         loss: { type: typed<TripLoss>() },
         receipts: { type: typed<readonly PlantReceipt[]>(), required: true },
-        alarms: { type: typed<readonly Alarm[]>(), required: true },
+        alarms: { type: typed<readonly RaisedAlarm[]>(), required: true },
         beds: { type: typed<BookedBeds>() },
         boarding: { type: typed<readonly BoardingPlace[]>() },
         /** They were told of it. */
@@ -121,9 +122,9 @@ export function tripInItem({
     manifest: { version: item.manifestVersion, frozenAt: item.frozenAt ?? null },
     receipts: [...item.receipts],
     alarms: item.alarms.map((alarm) => {
-      const alarmId = alarmIdOf(tripId, alarm)
-      const seen = item.alarmsSeenTo?.find((one) => one.alarmId === alarmId)
-      return { ...alarm, alarmId, ...(seen && { seenTo: { by: seen.by, at: seen.at, note: seen.note } }) }
+      const read = alarmAsRead(tripId, alarm)
+      const seen = item.alarmsSeenTo?.find(({ alarmId }) => alarmId === read.alarmId)
+      return { ...read, ...(seen && { seenTo: { by: seen.by, at: seen.at, note: seen.note } }) }
     }),
     ...(item.beds ? { beds: item.beds } : {}),
     ...(item.boarding ? { boarding: [...item.boarding] } : {}),

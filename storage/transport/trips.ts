@@ -2,6 +2,7 @@ import { Service } from 'electrodb'
 import type { BatchId, TripId } from '../../domain/kernel/ids.ts'
 import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import type { Waiting } from '../../domain/kernel/waiting.ts'
+import { alarmAsRead, isSameAlarm, type RaisedAlarm } from '../../domain/transport/trips/alarm.ts'
 import type { BoardingPlace } from '../../domain/transport/trips/boarding-place.ts'
 import type { Booking, BookingState } from '../../domain/transport/trips/booking.ts'
 import type { Crew } from '../../domain/transport/trips/crew.ts'
@@ -356,10 +357,10 @@ export function tripsIn(database: Database) {
       await unlessRefused(first.go())
     },
     /** Says a thing once, however often a step is repeated; the SDK too repeats a call whose answer was lost. */
-    async raiseAlarm(tripId: TripId, alarm: Alarm): Promise<void> {
+    async raiseAlarm(tripId: TripId, alarm: RaisedAlarm): Promise<void> {
       const item = await read(tripId)
-      if (!item || item.alarms.some(({ what }) => what === alarm.what)) return
-      const entries = alarm.about === undefined ? [entryOfAlarm(tripInItem(item), alarm)] : []
+      if (!item || item.alarms.some((one) => isSameAlarm(one, alarm))) return
+      const entries = alarm.about === undefined ? [entryOfAlarm(tripInItem(item), alarmAsRead(tripId, alarm))] : []
       await changeWith(item, [], entries, (trip) =>
         trip
           .append({ alarms: [alarm] })

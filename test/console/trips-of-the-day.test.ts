@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { lateness } from '../../console/screens/trips/lateness.ts'
 import { readPlaces } from '../../console/screens/trips/read-places.ts'
 import { fromBeijing, inBeijing } from '../../console/service/beijing.ts'
-import { oneOfBoth } from '../../console/words/one-of-both.ts'
 import { GivenInstant } from '../../domain/kernel/given-instant.ts'
 import type { WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
@@ -52,16 +51,4 @@ test.each([
 
 test('nobody reports for people who travel on their own', () => {
   expect(lateness(trip('planned', 'self-arranged'), Date.parse('2026-12-20T00:00:00.000Z'))).toBe(0)
-})
-
-test.each([
-  [
-    '会泽县没有登记上车点：请登记。 No stop is known for 会泽县: enter one.',
-    '会泽县没有登记上车点：请登记。',
-    'No stop is known for 会泽县: enter one.',
-  ],
-  ['The roll-call is late.', 'The roll-call is late.', 'The roll-call is late.'],
-  ['点名报告未到。请打电话。', '点名报告未到。请打电话。', '点名报告未到。请打电话。'],
-])('of %j each reader reads their own', (text, zh, en) => {
-  expect([oneOfBoth(text, 'zh'), oneOfBoth(text, 'en')]).toEqual([zh, en])
 })

@@ -20,7 +20,9 @@ describe('a sentence of the table', () => {
 
   test('has in its slots what reads in its own language, numbers and lists too', () => {
     const last = { zh: '周五', en: 'Friday' }
-    expect(told('late', { day: ['1日', last], last, seats: 3 })).toEqual({
+    const slots = { day: ['1日', last], last, seats: 3 }
+    expect(told('late', slots)).toEqual({
+      slots,
       code: 'example/late',
       zh: '1日、周五太晚：最晚周五，还有3个座位。',
       en: '1日, Friday is too late: by Friday; 3 seats are left.',

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { minus } from '../../domain/kernel/instant.ts'
+import type { Words } from '../../domain/kernel/words.ts'
 import { batchId } from '../transport/some-travellers.ts'
 import { type UnderWay, underWay } from '../transport/travel/under-way.ts'
 import { atDoor, atGate, makeLink, phoneBehind, workerId } from './escort.ts'
@@ -19,7 +20,7 @@ const seat = (tripId = world.feeder) =>
 const sheet = async (tripId = world.feeder) =>
   (await world.world.call('GET', `/v1/trips/${tripId}`, { token: await world.escort() })).body as {
     contradictions: object[]
-    alarms: { what: string }[]
+    alarms: { words: Words }[]
     progress: { state: string; at: string; by: string }
   }
 
@@ -153,8 +154,8 @@ describe('at the gate of the plant', () => {
     const differing = people.slice(0, 2).map(({ placementId }) => placementId)
     expect(
       alarms
-        .filter(({ what }) => what.includes('交接情况'))
-        .map(({ what }) => what.split('：', 1).join())
+        .filter(({ words }) => words.zh.includes('交接情况'))
+        .map(({ words }) => words.zh.split('：', 1).join())
         .sort(),
     ).toEqual(differing.toSorted())
   })

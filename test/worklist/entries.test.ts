@@ -30,7 +30,7 @@ import {
   isOpen,
   settleCase,
 } from '../../domain/stabilisation/case.ts'
-import { alarmIdOf } from '../../domain/transport/trips/waits-of-trip.ts'
+import { alarmIdOf } from '../../domain/transport/trips/alarm.ts'
 import { isForAnotherPlan } from '../../storage/batches/batches.ts'
 import { assembly } from '../enterprises/sample.ts'
 import { plannedCoach } from '../transport/planned-coach.ts'

@@ -1,7 +1,6 @@
 import type { Words } from '../../../domain/kernel/words.ts'
 import type { AbsenceReason } from '../../../domain/transport/trips/roll-call-entry.ts'
 import type { TripLossReason, TripMode } from '../../../domain/transport/trips/trip.ts'
-import type { AwaitedOfTrip } from '../../../domain/transport/trips/trip-wait.ts'
 import { inBoth } from '../../words/in-both.ts'
 
 export const modeWords: Readonly<Record<TripMode, Words>> = {
@@ -31,15 +30,6 @@ export const lossWords: Readonly<Record<TripLossReason, Words>> = {
   'vehicle-broken-down': { zh: '车辆故障', en: 'The vehicle broke down' },
   'service-cancelled': { zh: '班次取消', en: 'The service was cancelled' },
   'carrier-withdrew': { zh: '承运方退出', en: 'The carrier withdrew' },
-}
-
-export const awaitedWords: Readonly<Record<AwaitedOfTrip, Words>> = {
-  'roll-call': { zh: '等点名', en: 'Waits for the roll-call' },
-  departure: { zh: '等出发报告', en: 'Waits for the departure' },
-  arrival: { zh: '等到达报告', en: 'Waits for the arrival' },
-  'hand-over': { zh: '等交接', en: 'Waits for the hand-over' },
-  booking: { zh: '等订票或订房', en: 'Waits for a booking or beds' },
-  replacement: { zh: '等人员改乘', en: 'Waits until its people travelled otherwise' },
 }
 
 export const tripWords = inBoth(

@@ -4,7 +4,7 @@ import { addresses } from '../../parts/addresses.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { Place } from '../../parts/place.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
-import { awaitedWords, lossWords } from '../../parts/trip/trip-words.ts'
+import { lossWords } from '../../parts/trip/trip-words.ts'
 import { usePassengers } from '../../parts/trip/use-passengers.ts'
 import { Yuan } from '../../parts/yuan.tsx'
 import type { Answer } from '../../service/call.ts'
@@ -17,7 +17,7 @@ import { tripsWords } from './trips-words.ts'
 export function TripFacts({ trip }: { trip: Answer<'GET /v1/trips/{tripId}'> }) {
   const words = useWords(tripsWords)
   const say = useSay()
-  const { progress, booking, waitsFor, manifest, crew, lodging, beds, loss, receipts, hire } = trip
+  const { progress, booking, waitsForWords, manifest, crew, lodging, beds, loss, receipts, hire } = trip
   const { colleague } = useSession()
   const seesBatches = colleague.role === 'province' || colleague.role === 'auditor'
   const passengers = usePassengers(trip.tripId)
@@ -63,7 +63,7 @@ export function TripFacts({ trip }: { trip: Answer<'GET /v1/trips/{tripId}'> }) 
               </>
             ),
           },
-          ...(waitsFor ? [{ key: 'waits', label: words.waitsFor, children: say(awaitedWords[waitsFor]) }] : []),
+          ...(waitsForWords ? [{ key: 'waits', label: words.waitsFor, children: say(waitsForWords) }] : []),
           {
             key: 'booking',
             label: words.booking,

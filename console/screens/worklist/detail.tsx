@@ -2,8 +2,7 @@ import { Descriptions, Space } from 'antd'
 import type { ComponentType } from 'react'
 import { Moment } from '../../parts/moment.tsx'
 import type { ItemOf } from '../../service/call.ts'
-import { useLanguage, useSay, useWords } from '../../words/language.tsx'
-import { oneOfBoth } from '../../words/one-of-both.ts'
+import { useSay, useWords } from '../../words/language.tsx'
 import { sharedWords } from '../../words/shared.ts'
 import { OfAgreement } from './of-agreement.tsx'
 import { OfApproval } from './of-approval.tsx'
@@ -41,7 +40,6 @@ const subjects: Readonly<Record<Item['kind'], ComponentType<{ item: Item }>>> = 
 export function Detail({ item }: { item: Item }) {
   const words = { ...useWords(sharedWords), ...useWords(worklistWords) }
   const say = useSay()
-  const { language } = useLanguage()
   const Subject = subjects[item.kind]
   return (
     <Space orientation="vertical" style={{ width: '100%' }}>
@@ -49,7 +47,7 @@ export function Detail({ item }: { item: Item }) {
         column={1}
         size="small"
         items={[
-          ...(item.note ? [{ key: 'note', label: words.note, children: oneOfBoth(say(item.note), language) }] : []),
+          ...(item.note ? [{ key: 'note', label: words.note, children: say(item.note) }] : []),
           { key: 'since', label: words.since, children: <Moment at={item.since} /> },
           ...(item.until === null ? [] : [{ key: 'until', label: words.until, children: <Until item={item} /> }]),
         ]}

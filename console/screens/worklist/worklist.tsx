@@ -5,8 +5,7 @@ import { Rows } from '../../parts/rows.tsx'
 import { SplitView } from '../../parts/split-view.tsx'
 import type { ItemOf } from '../../service/call.ts'
 import { liveEvery, useList } from '../../service/use-answer.ts'
-import { useLanguage, useSay, useWords } from '../../words/language.tsx'
-import { oneOfBoth } from '../../words/one-of-both.ts'
+import { useSay, useWords } from '../../words/language.tsx'
 import { sharedWords } from '../../words/shared.ts'
 import { Kinds } from './kinds.tsx'
 import { Until } from './until.tsx'
@@ -89,18 +88,17 @@ function keyOf({ kind, id }: Item): string {
 function What({ item, isAlone }: { item: Item; isAlone: boolean }) {
   const words = useWords(worklistWords)
   const say = useSay()
-  const { language } = useLanguage()
   const count = item.count === undefined ? null : words.count(item.count)
   if (isAlone && item.note)
     return (
       <>
-        {oneOfBoth(say(item.note), language)} {count}
+        {say(item.note)} {count}
       </>
     )
   return (
     <>
       {say(item)}
-      {item.note && <div className="quiet">{oneOfBoth(say(item.note), language)}</div>} {count}
+      {item.note && <div className="quiet">{say(item.note)}</div>} {count}
     </>
   )
 }

@@ -26,8 +26,3 @@ export function tellBoardingPlace(county: string, place: BoardingPlace | undefin
   if (stop) return `${stop.name}（${stop.landmark}）`
   return `${county}（上车点以县就业局电话通知为准${officePhone === null ? '' : `，${officePhone}`}）`
 }
-
-/** Said once of a trip. */
-export function noBoardingStop(county: string): string {
-  return `${county}没有登记上车点，通知里没有写：请登记并为这趟车选定。 No boarding stop is known for ${county}, so the texts name none: enter one and choose it for this trip.`
-}

@@ -1,5 +1,6 @@
 import type { Words } from '../../kernel/words.ts'
 import type { TripLossReason, TripMode, TripProgress } from './trip.ts'
+import type { AwaitedOfTrip, TripReport } from './trip-wait.ts'
 
 /** What the modes of a trip are called. */
 export const modeTerms: Readonly<Record<TripMode, Words>> = {
@@ -27,4 +28,22 @@ export const lossTerms: Readonly<Record<TripLossReason, Words>> = {
   'vehicle-broken-down': { zh: '车辆故障', en: 'vehicle broken down' },
   'service-cancelled': { zh: '班次取消', en: 'service cancelled' },
   'carrier-withdrew': { zh: '承运方退出', en: 'carrier withdrew' },
+}
+
+/** A report, as it stands before or within a word: the roll-call report. */
+export const reportTerms: Readonly<Record<TripReport, Words>> = {
+  'roll-call': { zh: '点名', en: 'roll-call' },
+  departure: { zh: '出发', en: 'departure' },
+  arrival: { zh: '到达', en: 'arrival' },
+  'hand-over': { zh: '交接', en: 'hand-over' },
+}
+
+/** What a trip waits for. */
+export const awaitedTerms: Readonly<Record<AwaitedOfTrip, Words>> = {
+  'roll-call': { zh: '等点名', en: 'Waits for the roll-call' },
+  departure: { zh: '等出发报告', en: 'Waits for the departure' },
+  arrival: { zh: '等到达报告', en: 'Waits for the arrival' },
+  'hand-over': { zh: '等交接', en: 'Waits for the hand-over' },
+  booking: { zh: '等订票或订房', en: 'Waits for a booking or beds' },
+  replacement: { zh: '等人员改乘', en: 'Waits until its people travelled otherwise' },
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Words } from '../../kernel/words.ts'
 import { Contradiction } from './contradiction.ts'
 import { Passenger } from './passenger.ts'
 import { PassengerTally } from './tally-passengers.ts'
@@ -10,6 +11,7 @@ export const TripSheet = Trip.extend({
   people: z.array(Passenger),
   tally: PassengerTally,
   waitsFor: AwaitedOfTrip.nullable(),
+  waitsForWords: Words.nullable(),
   contradictions: z.array(Contradiction),
 })
 export type TripSheet = z.infer<typeof TripSheet>

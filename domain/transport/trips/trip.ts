@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { BatchId, ConnectionId, EnterpriseId, EventId, JobOrderId, TripId } from '../../kernel/ids.ts'
 import { Instant } from '../../kernel/instant.ts'
 import { Money } from '../../kernel/money.ts'
+import { Words } from '../../kernel/words.ts'
 import { OwnJourney } from '../../matching/own-journey.ts'
 import { BoardingPlace } from './boarding-place.ts'
 import { Booking, isBooked } from './booking.ts'
@@ -61,9 +62,11 @@ export type OnwardParty = z.infer<typeof OnwardParty>
 /** Something a coordinator should look at: a report is late, a booking fell through. */
 export const Alarm = z.object({
   at: Instant,
+  /** In English, as programmes knew it first; people read `words`. */
   what: z.string(),
+  words: Words,
   /** How it is named where somebody says that it was seen to. */
-  alarmId: EventId.optional(),
+  alarmId: EventId,
   /** Late and contradicting reports, and a missing booking, are seen to by bringing what is asked for. */
   about: z.enum(['report', 'booking']).optional(),
   /** Who saw to it, when, and what came of it; no personal details. */

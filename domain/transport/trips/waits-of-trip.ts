@@ -1,16 +1,11 @@
-import { derivedId, type EventId, type TripId } from '../../kernel/ids.ts'
 import { type Instant, millisecondsIn, plus } from '../../kernel/instant.ts'
 import { scopesAround, type Waiting } from '../../kernel/waiting.ts'
 import { bookingByHandTime } from './booking.ts'
 import { contradictionsOn } from './contradiction.ts'
+import { reportTerms } from './mode-terms.ts'
 import type { Passenger } from './passenger.ts'
 import type { Alarm, Trip } from './trip.ts'
 import type { TripReport } from './trip-wait.ts'
-
-/** How an alarm is named where it is seen to: a trip says each thing once. */
-export function alarmIdOf(tripId: TripId, { what }: Pick<Alarm, 'what'>): EventId {
-  return derivedId('EventId', tripId, 'alarm', what)
-}
 
 type WaitingTripFacts = Pick<Trip, 'tripId' | 'batchId' | 'counties' | 'cities' | 'booking' | 'alarms'>
 
@@ -50,13 +45,6 @@ const reportPaths: Record<TripReport, string> = {
   arrival: 'arrived',
   'hand-over': 'hand-over',
 }
-const reportNames: Record<TripReport, string> = {
-  'roll-call': '点名',
-  departure: '出发',
-  arrival: '到达',
-  'hand-over': '交接',
-}
-
 export function entryOfLateReport(trip: Whereabouts, { report, since }: LateReport): Waiting {
   const { tripId, batchId } = trip
   return {
@@ -66,13 +54,15 @@ export function entryOfLateReport(trip: Whereabouts, { report, since }: LateRepo
     scopes: scopesAround(trip),
     since,
     until: null,
-    note: { zh: `${reportNames[report]}报告未到`, en: `the ${report} report` },
+    note: { zh: `${reportTerms[report].zh}报告未到`, en: `the ${reportTerms[report].en} report` },
   }
 }
 
-export function entryOfAlarm(trip: Whereabouts, { at, what, ...alarm }: Alarm): Waiting {
+export function entryOfAlarm(
+  trip: Whereabouts,
+  { at, words, alarmId }: Pick<Alarm, 'at' | 'words' | 'alarmId'>,
+): Waiting {
   const { tripId, batchId } = trip
-  const alarmId = alarm.alarmId ?? alarmIdOf(tripId, { what })
   return {
     kind: 'alarm',
     id: alarmId,
@@ -80,7 +70,7 @@ export function entryOfAlarm(trip: Whereabouts, { at, what, ...alarm }: Alarm): 
     scopes: scopesAround(trip),
     since: at,
     until: null,
-    note: { zh: what, en: what },
+    note: words,
   }
 }
 

@@ -1,8 +1,10 @@
 import * as z from 'zod'
-import { writtenMoment } from '../../../domain/kernel/forms/beijing-time.ts'
 import { TripId } from '../../../domain/kernel/ids.ts'
+import { inWords } from '../../../domain/kernel/judge-event.ts'
 import { inYuan } from '../../../domain/kernel/money.ts'
 import { isRefusal, noSuch } from '../../../domain/kernel/refusal.ts'
+import { alarmOf } from '../../../domain/transport/trips/alarm.ts'
+import { alarmSentences } from '../../../domain/transport/trips/alarm-sentences.ts'
 import { isSettledByHand } from '../../../domain/transport/trips/is-settled-by-hand.ts'
 import type { Trip } from '../../../domain/transport/trips/trip.ts'
 import { lacksBeds } from '../../../domain/transport/trips/trip-lodging.ts'
@@ -25,25 +27,25 @@ async function askBookingByHand(
   if (before.trip.hire?.by === 'by-hand') await trips.book(tripId, ['planned'], { state: 'asked-by-hand', since: at })
   const trip = (await trips.get(tripId)) ?? before.trip
   const { booking } = trip
-  if (lacksBeds(trip)) await trips.raiseAlarm(tripId, { at, what: bedsWanted(trip) })
+  const noBeds = lacksBeds(trip)
+  if (noBeds) for (const wanted of bedsWanted(trip)) await trips.raiseAlarm(tripId, { at, ...wanted })
   if (isSettledByHand(trip)) await workflows.succeed(token, { held: true })
   else if (booking.state === 'refused' || booking.state === 'released')
     await workflows.succeed(token, { held: false, why: booking.state })
   else if (before.wait?.for === 'booking' && before.wait.token !== token)
     await trips.raiseAlarm(tripId, {
       at,
-      what: lacksBeds(trip)
-        ? 'Nobody has booked the beds yet: telephone a house and enter its reference.'
-        : 'Nobody has booked yet: telephone the carrier and enter its reference.',
+      ...alarmOf(alarmSentences(noBeds ? 'no-beds-yet' : 'not-booked-yet')),
       about: 'booking',
     })
   return { asked: true }
 }
 
-function bedsWanted({ lodging }: Trip): string {
-  if (!lodging) return ''
+function bedsWanted({ lodging }: Trip) {
+  if (!lodging) return []
   const { place, guests, nights, from, until, perNight } = lodging
-  return `Book beds near ${place} by telephone: ${guests} people, ${nights} nights in all, from ${writtenMoment(from)} to ${writtenMoment(until)}, at most ${inYuan(perNight)} yuan each a night; then enter house, address and reference.`
+  const when = { from: inWords(from), until: inWords(until) }
+  return [alarmOf(alarmSentences('book-beds', { place, guests, nights, ...when, most: inYuan(perNight) }))]
 }
 
 export const handler = task(Ask, askBookingByHand)

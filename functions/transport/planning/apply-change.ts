@@ -1,6 +1,8 @@
 import type { WorkerId } from '../../../domain/kernel/ids.ts'
 import { beforeBoarding, type JourneyState } from '../../../domain/matching/placement.ts'
 import type { Planning } from '../../../domain/transport/journeys/planning.ts'
+import { alarmOf } from '../../../domain/transport/trips/alarm.ts'
+import { alarmSentences } from '../../../domain/transport/trips/alarm-sentences.ts'
 import type { Passenger } from '../../../domain/transport/trips/passenger.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { cancelTrip } from '../booking/cancel-trip.ts'
@@ -35,8 +37,8 @@ export async function applyChange({ batchId, change }: Planning, deps: ChangeDep
 
   for (const tripId of change.dropped) await cancelTrip(tripId, 'the journeys were planned again without it', deps)
   for (const { tripId, names } of change.newStops) {
-    const what = `Tell the carrier that the booked coach also stops at ${names.join('、')}.`
-    await deps.trips.raiseAlarm(tripId, { at, what })
+    const said = alarmSentences('also-stops', { stops: names })
+    await deps.trips.raiseAlarm(tripId, { at, ...alarmOf(said) })
   }
 }
 

@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { TripId } from '../../../domain/kernel/ids.ts'
 import { isRefusal, noSuch } from '../../../domain/kernel/refusal.ts'
+import { alarmOf } from '../../../domain/transport/trips/alarm.ts'
+import { alarmSentences } from '../../../domain/transport/trips/alarm-sentences.ts'
+import { reportTerms } from '../../../domain/transport/trips/mode-terms.ts'
 import { isEmpty } from '../../../domain/transport/trips/passenger.ts'
 import { isReported, TripReport } from '../../../domain/transport/trips/trip-wait.ts'
 import type { Deps } from '../../wiring/deps.ts'
@@ -23,8 +26,8 @@ async function awaitReport(
   if (!travelling || isReported(report, trip.progress)) await workflows.succeed(token, { travelling })
   else if (wait?.for === report && wait.token !== token) {
     const at = clock.now()
-    const what = `The ${report} report is late: telephone the escort.`
-    await trips.raiseAlarm(tripId, { at, what, about: 'report' })
+    const said = alarmSentences('report-late', { report: reportTerms[report] })
+    await trips.raiseAlarm(tripId, { at, ...alarmOf(said), about: 'report' })
     await trips.noteLate(tripId, { report, since: at })
   }
   return { asked: true }

@@ -1,9 +1,10 @@
 import { isRefusal, refuse } from '../../../domain/kernel/refusal.ts'
 import { transportSentences } from '../../../domain/transport/plan/transport-sentences.ts'
-import { boardingPlaceOf, noBoardingStop } from '../../../domain/transport/trips/boarding-place.ts'
+import { alarmOf, isSameAlarm } from '../../../domain/transport/trips/alarm.ts'
+import { alarmSentences } from '../../../domain/transport/trips/alarm-sentences.ts'
+import { boardingPlaceOf } from '../../../domain/transport/trips/boarding-place.ts'
 import { startsJourneys } from '../../../domain/transport/trips/boarding-point.ts'
 import { departsAt } from '../../../domain/transport/trips/trip.ts'
-import { alarmIdOf } from '../../../domain/transport/trips/waits-of-trip.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { tripFor } from '../trip-for.ts'
@@ -29,9 +30,9 @@ async function chooseStop(
   const place = boardingPlaceOf(await offices.get(county.code), body.stopId)
   if (!place.stop) return refuse('not-found', transportSentences('no-such-stop'))
   if (!(await trips.chooseStop(trip.tripId, place))) return refuse('invalid-state', transportSentences('stop-told'))
-  const what = noBoardingStop(county.name)
-  const alarmId = alarmIdOf(trip.tripId, { what })
-  await trips.seeToAlarm(trip.tripId, { alarmId, by: staff.subject, at: clock.now(), note: place.stop.name })
+  const missed = alarmOf(alarmSentences('no-stop', { county: county.name }))
+  for (const { alarmId } of trip.alarms.filter((one) => isSameAlarm(one, missed)))
+    await trips.seeToAlarm(trip.tripId, { alarmId, by: staff.subject, at: clock.now(), note: place.stop.name })
   return trips.get(trip.tripId)
 }
 

@@ -1,5 +1,6 @@
 import { isRefusal, noSuch } from '../../../domain/kernel/refusal.ts'
 import { contradictionsOn } from '../../../domain/transport/trips/contradiction.ts'
+import { awaitedTerms } from '../../../domain/transport/trips/mode-terms.ts'
 import { tallyPassengers } from '../../../domain/transport/trips/tally-passengers.ts'
 import { isAwaited } from '../../../domain/transport/trips/trip-wait.ts'
 import type { Deps } from '../../wiring/deps.ts'
@@ -12,13 +13,15 @@ async function getTrip({ params, staff }: Call<Routes['get-trip']>, deps: Pick<D
   if (isRefusal(found)) return found
   const { trip, wait } = found
   if (!inScope(staff, trip)) return outOfScope()
+  const waitsFor = wait && isAwaited(wait.for, trip) ? wait.for : null
   const people = await deps.passengers.ofTrip(trip.tripId)
   return {
     ...trip,
     people,
     tally: tallyPassengers(people),
     contradictions: contradictionsOn(people),
-    waitsFor: wait && isAwaited(wait.for, trip) ? wait.for : null,
+    waitsFor,
+    waitsForWords: waitsFor && awaitedTerms[waitsFor],
   }
 }
 

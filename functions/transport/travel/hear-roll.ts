@@ -1,5 +1,7 @@
 import type { Instant } from '../../../domain/kernel/instant.ts'
 import { isRefusal, type Refusal } from '../../../domain/kernel/refusal.ts'
+import { alarmOf } from '../../../domain/transport/trips/alarm.ts'
+import { alarmSentences } from '../../../domain/transport/trips/alarm-sentences.ts'
 import type { Called } from '../../../domain/transport/trips/call-roll.ts'
 import { contradictionsOn } from '../../../domain/transport/trips/contradiction.ts'
 import { isAccountedFor, type Passenger } from '../../../domain/transport/trips/passenger.ts'
@@ -15,10 +17,6 @@ export type HearingRoll = Pick<
   Deps,
   'trips' | 'passengers' | 'tripDays' | 'placements' | 'workers' | 'workflows' | 'clock'
 >
-
-/** Said once of a trip; whom it concerns stands with the trip's people. */
-const contradicted =
-  '点名互相矛盾，请核实并裁定。 Roll-calls contradict each other: look at contradictions, and decide.'
 
 /**
  * Hears what a reporter says of a trip's people, does what follows, and notes the roll-call where nobody is left unnamed. Entries
@@ -37,8 +35,9 @@ export async function hearRoll(
   const results = inOrder(read, heard)
   const people = await followRollCall(trip, new Set(called.map(({ workerId }) => workerId)), deps)
   const contradictions = contradictionsOn(people)
+  // Said once of a trip; whom it concerns stands with the trip's people.
   if (contradictions.length > 0)
-    await deps.trips.raiseAlarm(trip.tripId, { at: now, what: contradicted, about: 'report' })
+    await deps.trips.raiseAlarm(trip.tripId, { at: now, ...alarmOf(alarmSentences('contradicted')), about: 'report' })
   const report = { report: 'roll-call' as const, at: lastCalled(people) ?? now, by, people }
   const noted = await noteReport(trip, { ...report, isComplete: isAccountedFor(people) }, deps)
   return isRefusal(noted) ? noted : { ...noted, results, contradictions }

@@ -1,4 +1,6 @@
-import { boardingPlaceOf, noBoardingStop } from '../../../domain/transport/trips/boarding-place.ts'
+import { alarmOf } from '../../../domain/transport/trips/alarm.ts'
+import { alarmSentences } from '../../../domain/transport/trips/alarm-sentences.ts'
+import { boardingPlaceOf } from '../../../domain/transport/trips/boarding-place.ts'
 import { startsJourneys } from '../../../domain/transport/trips/boarding-point.ts'
 import type { Trip } from '../../../domain/transport/trips/trip.ts'
 import type { Deps } from '../../wiring/deps.ts'
@@ -28,7 +30,7 @@ export async function settleBoarding(
     )
     for (const { name, place } of places)
       if (boarding.some(({ countyCode, stop }) => countyCode === place.countyCode && stop === null))
-        await kept.raiseAlarm(trip.tripId, { at: clock.now(), what: noBoardingStop(name) })
+        await kept.raiseAlarm(trip.tripId, { at: clock.now(), ...alarmOf(alarmSentences('no-stop', { county: name })) })
     settled.set(trip, { ...trip, boarding })
   }
   return trips.map((trip) => settled.get(trip) ?? trip)

@@ -1,6 +1,8 @@
 import type { TripId } from '../../../domain/kernel/ids.ts'
 import type { Placement } from '../../../domain/matching/placement.ts'
 import { consents } from '../../../domain/surveys/consents.ts'
+import { alarmOf } from '../../../domain/transport/trips/alarm.ts'
+import { alarmSentences } from '../../../domain/transport/trips/alarm-sentences.ts'
 import { type NoticesSent, sendNotices } from '../../notices/send-notices.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { giveUpSeats } from './give-up-seats.ts'
@@ -46,8 +48,8 @@ export async function tellJourneys(
   const untold = agreed.filter(({ worker }) => !told.has(worker.workerId))
   for (const [tripId, people] of Map.groupBy(untold, ({ trip }) => trip.tripId)) {
     const part = (people[0]?.placement.chunk ?? 0) + 1
-    const what = `${people.length} passengers of part ${part} could not be sent their travel notice: telephone them.`
-    await deps.trips.raiseAlarm(tripId, { at: deps.clock.now(), what })
+    const said = alarmSentences('not-told', { people: people.length, part })
+    await deps.trips.raiseAlarm(tripId, { at: deps.clock.now(), ...alarmOf(said) })
   }
   return { sent, segments, skipped }
 }

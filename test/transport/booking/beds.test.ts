@@ -92,7 +92,7 @@ describe('where the rules give a price of a bed', () => {
     const asked = await call('GET', `/v1/trips/${feeder.tripId}`)
     expect(asked.body).toMatchObject({ waitsFor: 'booking' })
     expect((asked.body as Trip).alarms.map(({ what }) => what)).toEqual([
-      expect.stringMatching(/^Book beds near 镇雄站 by telephone: 12 people, 12 nights .* at most 80 yuan/),
+      expect.stringMatching(/^Book beds near “镇雄站” by telephone: 12 people, 12 nights .* at most 80 yuan/),
     ])
 
     expect(await call('POST', `/v1/trips/${train.tripId}/beds`, beds)).toMatchObject({ status: 409 })
@@ -163,7 +163,7 @@ describe('where the rules give a price of a bed', () => {
     const { alarms, progress } = (await transport.deps.trips.get(feeder!.tripId))!
     expect(progress.state).toBe('cancelled')
     expect(alarms.map(({ what }) => what)).toContainEqual(
-      expect.stringMatching(/^Cancel the beds PA-0310 in 平安旅馆 by telephone/),
+      expect.stringMatching(/^Cancel the beds PA-0310 in “平安旅馆” by telephone/),
     )
   })
 })
