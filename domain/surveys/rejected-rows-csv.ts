@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
-import { explainRejection, rejectionNames } from './explain-rejection.ts'
+import { explainRejection } from './explain-rejection.ts'
 import type { RejectedRow } from './rejection.ts'
+import { rejectionNames } from './rejection-names.ts'
 import { surveyFactNames, surveyFacts } from './survey-facts.ts'
 
 /** A spreadsheet would run what begins like a formula, and would round a number of more than eleven digits. */

@@ -1,4 +1,8 @@
 import * as z from 'zod'
+import { Words } from '../kernel/words.ts'
+
+/** The finding in a sentence; made when one survey is read, and kept nowhere. */
+const words = Words.optional()
 
 /** A survey is one record, which holds no list without an end. */
 export const mostListed = 500
@@ -10,13 +14,14 @@ export type NotRead = z.infer<typeof NotRead>
 /** What the county should know of a sheet besides its counts. It never holds a personal detail. */
 export const SurveyFindings = z.object({
   /** The sheets that were read, in the order of the workbook; the name of a CSV file's only one is null. */
-  sheets: z.array(z.object({ sheet: z.string().nullable(), rows: z.int().nonnegative() })),
+  sheets: z.array(z.object({ sheet: z.string().nullable(), rows: z.int().nonnegative(), words })),
   /** Heads that were not understood, each with the known one that is written most like it. */
   unknownHeads: z
-    .array(z.object({ sheet: z.string().nullable(), head: z.string(), nearest: z.string().nullable() }))
+    .array(z.object({ sheet: z.string().nullable(), head: z.string(), nearest: z.string().nullable(), words }))
     .optional(),
   /** Rows that are a total, a remark, a signature or the heads once more. */
   noPeople: z.array(z.object({ sheet: z.string().nullable(), rowNumber: z.int().positive() })).optional(),
+  noPeopleWords: words,
   /**
    * Accepted rows with optional cells that could not be read, at most 500; the cells themselves are in the file of rejected
    * rows. Where `isHeld`, a blank would widen what the worker asked for: no job is offered until it is clarified.
@@ -28,6 +33,7 @@ export const SurveyFindings = z.object({
         rowNumber: z.int().positive(),
         columns: z.array(z.string()),
         isHeld: z.boolean(),
+        words,
       }),
     )
     .optional(),
@@ -40,9 +46,10 @@ export const SurveyFindings = z.object({
         otherSheet: z.string().nullable(),
         otherRowNumber: z.int().positive(),
         same: z.enum(['birth-date', 'phone']),
+        words,
       }),
     )
     .optional(),
-  notRead: z.array(z.object({ sheet: z.string(), why: NotRead })),
+  notRead: z.array(z.object({ sheet: z.string(), why: NotRead, words })),
 })
 export type SurveyFindings = z.infer<typeof SurveyFindings>

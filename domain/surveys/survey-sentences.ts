@@ -50,6 +50,45 @@ export const surveySentences = sentences('surveys', {
   'strange-heads': { zh: '未识别的表头：{heads}。', en: 'Not understood: {heads}. ' },
   'row-of-sheet': { zh: '工作表“{sheet}”第{row}行', en: 'row {row} of sheet “{sheet}”' },
   row: { zh: '第{row}行', en: 'row {row}' },
+  'rows-read': { zh: '读了{rows}行。', en: '{rows} rows were read.' },
+  'sheet-read': { zh: '读了工作表“{sheet}”，{rows}行。', en: 'Worksheet “{sheet}” was read, {rows} rows.' },
+  'sheet-hidden': {
+    zh: '工作表“{sheet}”是隐藏的，没有读。要导入，请取消隐藏后再传。',
+    en: 'Worksheet “{sheet}” is hidden and was not read. Unhide it and upload again to import.',
+  },
+  'sheet-no-survey-heads': {
+    zh: '工作表“{sheet}”里没有找到摸底表的表头，没有读。',
+    en: 'Worksheet “{sheet}” has no heads of a survey and was not read.',
+  },
+  'sheet-no-rows': {
+    zh: '工作表“{sheet}”只有表头，没有人。',
+    en: 'Worksheet “{sheet}” has heads, but nobody below them.',
+  },
+  'head-not-read': {
+    zh: '表头“{head}”没有认出，这一列没有读。',
+    en: 'The head “{head}” was not understood and its column not read.',
+  },
+  'head-not-read-but': {
+    zh: '表头“{head}”没有认出，这一列没有读。是不是“{nearest}”？如是，请改表头后重新上传。',
+    en: 'The head “{head}” was not understood and its column not read. Is it “{nearest}”? Then change the head and upload again.',
+  },
+  'rows-of-nobody': {
+    zh: '{count}行不是人（合计、备注、签名等），已略过：第{rows}行。',
+    en: '{count} rows are nobody (totals, remarks, signatures) and were passed over: {rows}.',
+  },
+  clarify: { zh: '已录入，请电话核实：{what}', en: 'Accepted; to be clarified by telephone: {what}' },
+  'clarify-first': {
+    zh: '核实以前不推岗，请电话核实：{what}',
+    en: 'No job is offered until this is clarified by telephone: {what}',
+  },
+  'same-birth-date': {
+    zh: '{other}与{row}姓名和出生日期相同，身份证号不同：请核对是否抄错。',
+    en: 'The same name and date of birth with different IDs, check for a slip: {other} and {row}.',
+  },
+  'same-phone': {
+    zh: '{other}与{row}姓名和手机号相同，身份证号不同：请核对是否抄错。',
+    en: 'The same name and mobile number with different IDs, check for a slip: {other} and {row}.',
+  },
   'cells-refused': {
     zh: '有{count}个单元格不能这样填写，未作更改，见errors。',
     en: '{count} cell(s) cannot be taken and nothing was changed; see errors.',

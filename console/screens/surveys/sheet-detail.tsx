@@ -42,7 +42,7 @@ export function SheetDetail({ listed }: { listed: Survey }) {
         ]}
       />
       {survey.state === 'refused' && (
-        <Alert type="warning" showIcon title={words.refusedWhy} description={`${survey.why} ${words.refusedDo}`} />
+        <Alert type="warning" showIcon title={words.refusedWhy} description={`${survey.whyWords ? say(survey.whyWords) : survey.why} ${words.refusedDo}`} />
       )}
       {survey.state === 'awaiting-upload' && mayCorrect && <ImportAgain surveyId={survey.surveyId} />}
       {survey.state === 'imported' && <Imported survey={survey} mayCorrect={mayCorrect} />}

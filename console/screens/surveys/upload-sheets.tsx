@@ -113,7 +113,7 @@ function OneUpload({ upload, onLook, onAgain, onDismiss }: OneProps) {
       {counts && <span>{words.importDone(counts.accepted, counts.rejected + counts.toClarify)}</span>}
       {survey?.state === 'refused' && (
         <span role="alert" style={{ color: '#a61d24' }}>
-          {survey.why} {words.refusedDo}
+          {survey.whyWords ? say(survey.whyWords) : survey.why} {words.refusedDo}
         </span>
       )}
       {step === 'failed' && <Refusal error={error ?? null} />}
