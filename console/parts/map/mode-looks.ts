@@ -1,6 +1,6 @@
 import type { Words } from '../../../domain/kernel/words.ts'
 import type { TripMode } from '../../../domain/transport/trips/trip.ts'
-import { modeWords } from '../../parts/trip/trip-words.ts'
+import { modeWords } from '../trip/trip-words.ts'
 
 /** A mode of travel in words, with its colour on the map; told apart by its dash too. */
 export interface ModeLook extends Words {

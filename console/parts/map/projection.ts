@@ -1,0 +1,23 @@
+import type { Drawing, Point } from './use-drawing.ts'
+
+interface Position {
+  readonly lat: number
+  readonly lon: number
+}
+
+const margin = 48
+
+/** Fits the places into the drawing, true to shape at their middle latitude; what lies outside of it lies outside the drawing. */
+export function projection(places: readonly Position[], { width, height }: Drawing): (place: Position) => Point {
+  const latitudes = places.map(({ lat }) => lat)
+  const longitudes = places.map(({ lon }) => lon)
+  const [south, north] = [Math.min(...latitudes, 90), Math.max(...latitudes, -90)]
+  const [west, east] = [Math.min(...longitudes, 180), Math.max(...longitudes, -180)]
+  const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180)
+  const wide = Math.max(0.1, (east - west) * squeeze)
+  const high = Math.max(0.1, north - south)
+  const scale = Math.min((width - 2 * margin) / wide, (height - 2 * margin) / high)
+  const left = (width - wide * scale) / 2
+  const top = (height - high * scale) / 2
+  return ({ lat, lon }) => [left + (lon - west) * squeeze * scale, top + (north - lat) * scale]
+}
