@@ -66,7 +66,7 @@ export function Rows<Row extends object>(props: Props<Row>) {
     loading: isLoading ?? false,
     rowClassName: (row) => (rowKey(row) === chosen ? 'chosen-row' : ''),
     locale: { emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty ?? words.empty} /> },
-    ...(height !== undefined && { virtual: true, scroll: { y: height, x: 400 }, onScroll: readOn }),
+    ...(height !== undefined && { virtual: true, scroll: { y: height, x: 340 }, onScroll: readOn }),
     ...(onChoose && {
       onRow: (row, index = 0) => ({
         tabIndex: 0,

@@ -21,6 +21,8 @@ export const views = { desk: { width: 1280, height: 860 }, phone: { width: 390, 
 interface Visit {
   readonly language?: 'zh' | 'en'
   readonly view?: keyof typeof views
+  /** Whoever sits here wants as little motion as may be. */
+  readonly still?: true
   /** A film (Y4M) that the camera sees; a browser of its own then. */
   readonly camera?: string
 }
@@ -56,13 +58,14 @@ export async function openStage(options: WorldOptions = {}, opened?: World): Pro
   const browsers = [browser]
   const complaints: string[] = []
 
-  async function visit({ language = 'zh', view = 'desk', camera }: Visit = {}): Promise<BrowserContext> {
+  async function visit({ language = 'zh', view = 'desk', still, camera }: Visit = {}): Promise<BrowserContext> {
     const its = camera === undefined ? browser : await launch(...filming(camera))
     if (its !== browser) browsers.push(its)
     const context = await its.newContext({
       baseURL: world.url,
       viewport: views[view],
       locale: 'zh-CN',
+      reducedMotion: still ? 'reduce' : 'no-preference',
       storageState: {
         cookies: [],
         origins: [{ origin: world.url, localStorage: [{ name: 'zhida.language', value: language }] }],

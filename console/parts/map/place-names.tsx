@@ -6,20 +6,26 @@ import type { Point } from './use-drawing.ts'
 interface Props {
   /** Of the drawing. */
   readonly width: number
-  readonly places: readonly { readonly place: PlaceOnMap; readonly at: Point; readonly size: number }[]
+  readonly places: readonly {
+    readonly place: PlaceOnMap
+    readonly at: Point
+    readonly size: number
+    /** Said after the name. */
+    readonly note?: string
+  }[]
 }
 
 /** What the places are called, beside their marks where there is room; a hub may go without. */
 export function PlaceNames({ places, width }: Props) {
   const say = useSay()
   const names = placeNames(
-    places.map(({ place: { kind, name }, at: [x, y], size }) => ({
-      name: say(name),
+    places.map(({ place: { kind, name }, at: [x, y], size, note = '' }) => ({
+      name: note === '' ? say(name) : `${say(name)} · ${note}`,
       x,
       y,
       radius: size,
       fontSize: kind === 'county' ? 11 : 13,
-      optional: kind === 'hub',
+      optional: kind === 'hub' && note === '',
     })),
     width,
   )

@@ -5,10 +5,17 @@ interface Position {
   readonly lon: number
 }
 
-const margin = 48
+export interface Projection {
+  /** As high as the places need, and no higher than was offered. */
+  readonly drawing: Drawing
+  readonly project: (place: Position) => Point
+}
 
-/** Fits the places into the drawing, true to shape at their middle latitude; what lies outside of it lies outside the drawing. */
-export function projection(places: readonly Position[], { width, height }: Drawing): (place: Position) => Point {
+const margin = 48
+const lowest = 300
+
+/** Fits the places into the drawing, true to shape at their middle latitude; what lies outside of them may lie outside the drawing. */
+export function projection(places: readonly Position[], { width, height: highest }: Drawing): Projection {
   const latitudes = places.map(({ lat }) => lat)
   const longitudes = places.map(({ lon }) => lon)
   const [south, north] = [Math.min(...latitudes, 90), Math.max(...latitudes, -90)]
@@ -16,8 +23,12 @@ export function projection(places: readonly Position[], { width, height }: Drawi
   const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180)
   const wide = Math.max(0.1, (east - west) * squeeze)
   const high = Math.max(0.1, north - south)
-  const scale = Math.min((width - 2 * margin) / wide, (height - 2 * margin) / high)
+  const scale = Math.min((width - 2 * margin) / wide, (highest - 2 * margin) / high)
+  const height = Math.min(highest, Math.max(lowest, Math.ceil(high * scale + 2 * margin)))
   const left = (width - wide * scale) / 2
   const top = (height - high * scale) / 2
-  return ({ lat, lon }) => [left + (lon - west) * squeeze * scale, top + (north - lat) * scale]
+  return {
+    drawing: { width, height },
+    project: ({ lat, lon }) => [left + (lon - west) * squeeze * scale, top + (north - lat) * scale],
+  }
 }

@@ -2,9 +2,10 @@ import { Input, Select, Space } from 'antd'
 import { useState } from 'react'
 import type { EnterpriseId, TripId } from '../../../domain/kernel/ids.ts'
 import { type CalendarDate, dateInShanghai, instantOf } from '../../../domain/kernel/instant.ts'
+import { wayOf } from '../../parts/way-of.ts'
 import { useAhead } from '../../service/service-time.ts'
 import { useList } from '../../service/use-answer.ts'
-import { useWords } from '../../words/language.tsx'
+import { useLanguage, useWords } from '../../words/language.tsx'
 import { enterprisesWords } from './enterprises-words.ts'
 
 interface Props {
@@ -18,6 +19,7 @@ interface Props {
 /** A trip of the day that brings people to an enterprise. */
 export function TripChoice({ enterpriseId, id, value, onChange }: Props) {
   const words = useWords(enterprisesWords)
+  const { language } = useLanguage()
   const today = dateInShanghai(instantOf(Date.now() + useAhead()))
   const [chosen, choose] = useState<string>()
   const date = (chosen ?? today) as CalendarDate
@@ -43,9 +45,9 @@ export function TripChoice({ enterpriseId, id, value, onChange }: Props) {
         placeholder={trips.length === 0 ? words.noTrips : words.trip}
         loading={list.isLoading}
         style={{ minWidth: 220 }}
-        options={trips.map(({ tripId, stops }) => ({
-          value: tripId,
-          label: `${stops[0]?.name ?? ''} → ${stops.at(-1)?.name ?? ''} · ${tripId.slice(-6)}`,
+        options={trips.map((trip) => ({
+          value: trip.tripId,
+          label: `${wayOf(trip, language)} · ${trip.tripId.slice(-6)}`,
         }))}
       />
     </Space>

@@ -16,10 +16,10 @@ import { planWords } from './plan-words.ts'
 export function FlowMap({ flows }: { flows: Plan['flows'] }) {
   const words = useWords(planWords)
   const say = useSay()
-  const drawing = useDrawing()
+  const { figure, offered } = useDrawing()
   const codes = [...new Set(flows.flatMap(({ from, to }) => [from, to]))]
   const places = codes.flatMap((code) => placeOnMap(code) ?? [])
-  const project = projection(places, drawing)
+  const { drawing, project } = projection(places, offered)
   const at = new Map(places.map((place) => [place.code, project(place)]))
   const nameOf = new Map(places.map(({ code, name }) => [code, say(name)]))
   const through = new Map<string, number>()
@@ -30,12 +30,12 @@ export function FlowMap({ flows }: { flows: Plan['flows'] }) {
   const marked = places.map((place) => ({ place, at: project(place), size: sizeOf(place.code) }))
   const modes = [...new Set(flows.map(({ mode }) => mode))]
   return (
-    <figure style={{ margin: 0 }}>
+    <figure ref={figure} style={{ margin: 0 }}>
       <svg
         viewBox={`0 0 ${drawing.width} ${drawing.height}`}
         role="img"
         aria-label={words.mapOf(places.length)}
-        style={{ width: '100%', background: '#f6f8fa', borderRadius: 4 }}
+        style={{ width: '100%', display: 'block', background: '#f6f8fa', borderRadius: 4 }}
       >
         <g fill="none" strokeLinecap="round" strokeOpacity={0.65}>
           {flows.map(({ mode, from, to, passengers, trips }) => {

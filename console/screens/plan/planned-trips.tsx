@@ -5,9 +5,10 @@ import { Moment } from '../../parts/moment.tsx'
 import { Rows } from '../../parts/rows.tsx'
 import { SplitView } from '../../parts/split-view.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
+import { wayOf } from '../../parts/way-of.ts'
 import { Yuan } from '../../parts/yuan.tsx'
 import { useList } from '../../service/use-answer.ts'
-import { useSay, useWords } from '../../words/language.tsx'
+import { useLanguage, useSay, useWords } from '../../words/language.tsx'
 import type { Batch, Trip } from './plan-types.ts'
 import { planWords } from './plan-words.ts'
 import { TripTimes } from './trip-times.tsx'
@@ -25,6 +26,7 @@ interface Props {
 export function PlannedTrips({ batchId, draft, onDraft }: Props) {
   const words = useWords(planWords)
   const say = useSay()
+  const { language } = useLanguage()
   const [address, setAddress] = useSearchParams()
   const list = useList('GET /v1/transfer-batches/{batchId}/trips', { params: { batchId }, query: { limit: 200 } })
   const running = list.items.filter(({ progress }) => progress.state !== 'cancelled')
@@ -88,9 +90,7 @@ export function PlannedTrips({ batchId, draft, onDraft }: Props) {
               shows: (trip: Trip) => (
                 <>
                   {[trip.service, say(modeLooks[trip.mode])].filter(Boolean).join(' · ')}
-                  <div className="quiet">
-                    {trip.stops[0]?.name} → {trip.stops.at(-1)?.name}
-                  </div>
+                  <div className="quiet">{wayOf(trip, language)}</div>
                 </>
               ),
             },

@@ -1,7 +1,8 @@
 import { Descriptions } from 'antd'
 import { strictLaw } from '../../../domain/transport/plan/driving-timetable.ts'
 import { Moment } from '../../parts/moment.tsx'
-import { useWords } from '../../words/language.tsx'
+import { stopName } from '../../parts/stop-name.ts'
+import { useLanguage, useSay, useWords } from '../../words/language.tsx'
 import { againstTheLaw } from './against-the-law.ts'
 import type { Trip } from './plan-types.ts'
 import { planWords } from './plan-words.ts'
@@ -9,22 +10,20 @@ import { planWords } from './plan-words.ts'
 /** Where a trip stops and when; of a coach what it and its drivers do from one moment to the next, beside the law's limits. */
 export function TripTimes({ trip: { stops, timetable, drivers, ownJourney } }: { trip: Trip }) {
   const words = useWords(planWords)
+  const say = useSay()
+  const { language } = useLanguage()
   const driven = timetable && againstTheLaw(timetable, drivers)
   const limit = (is: number, most: number) => `${words.minutes(is)} / ${words.minutes(most)} ${is <= most ? '✓' : '✗'}`
   return (
     <>
       <ol style={{ paddingLeft: 20, margin: '0 0 8px' }}>
-        {stops.map(({ place, name, at }) => (
-          <li key={`${place} ${at}`}>
-            {name} <Moment at={at} />
+        {stops.map((stop) => (
+          <li key={`${stop.place} ${stop.at}`}>
+            {stopName(stop, language)} <Moment at={stop.at} />
           </li>
         ))}
       </ol>
-      {ownJourney && (
-        <p>
-          {ownJourney.zh} <span lang="en">{ownJourney.en}</span>
-        </p>
-      )}
+      {ownJourney && <p>{say(ownJourney)}</p>}
       {timetable && driven && (
         <>
           <Strip timetable={timetable} />

@@ -5,9 +5,11 @@ import { Count } from '../../parts/count.tsx'
 import { DownTo } from '../../parts/down-to.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Rows } from '../../parts/rows.tsx'
+import { wayOf } from '../../parts/way-of.ts'
 import type { ItemOf } from '../../service/call.ts'
 import { useList } from '../../service/use-answer.ts'
-import { useWords } from '../../words/language.tsx'
+import type { Language } from '../../words/chosen-language.ts'
+import { useLanguage, useWords } from '../../words/language.tsx'
 import { bars, heightOfBars, mostBars } from './bars.ts'
 import type { BatchAnswer } from './batch-answer.ts'
 import { percent } from './percent.ts'
@@ -18,6 +20,7 @@ type Trip = ItemOf<'GET /v1/transfer-batches/{batchId}/trips'>
 /** How full each vehicle of the batch is, the emptiest first; one's own journey has no vehicle, and what is cancelled does not run. */
 export function SeatFill({ batch: { batchId, counts } }: { batch: BatchAnswer }) {
   const words = useWords(reportsWords)
+  const { language } = useLanguage()
   const list = useList('GET /v1/transfer-batches/{batchId}/trips', { params: { batchId }, query: { limit: 200 } })
   const trips = useMemo(
     () =>
@@ -30,11 +33,11 @@ export function SeatFill({ batch: { batchId, counts } }: { batch: BatchAnswer })
   const option = useMemo(
     () =>
       bars(
-        drawn.map(nameOf),
+        drawn.map((trip) => nameOf(trip, language)),
         [{ name: words.seatFill, values: drawn.map((trip) => Math.round(fillOf(trip) * 100)), unit: '%' }],
         { most: 100 },
       ),
-    [drawn, words],
+    [drawn, words, language],
   )
   return (
     <>
@@ -67,7 +70,7 @@ export function SeatFill({ batch: { batchId, counts } }: { batch: BatchAnswer })
           columns={[
             {
               title: words.trip,
-              shows: (trip) => <DownTo to={addresses.trip(trip.tripId)}>{nameOf(trip)}</DownTo>,
+              shows: (trip) => <DownTo to={addresses.trip(trip.tripId)}>{nameOf(trip, language)}</DownTo>,
             },
             { title: words.departs, shows: ({ stops: [first] }) => first && <Moment at={first.at} />, wideOnly: true },
             { title: words.aboard, shows: ({ passengers }) => <Count of={passengers} />, align: 'right' },
@@ -84,7 +87,7 @@ function fillOf({ passengers, seats }: Trip): number {
   return passengers / seats
 }
 
-function nameOf({ service, stops }: Trip): string {
-  const way = `${stops[0]?.name ?? ''} → ${stops.at(-1)?.name ?? ''}`
-  return service === null ? way : `${service} ${way}`
+function nameOf(trip: Trip, language: Language): string {
+  const way = wayOf(trip, language)
+  return trip.service === null ? way : `${trip.service} ${way}`
 }

@@ -4,12 +4,13 @@ import { addresses } from '../../parts/addresses.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { Place } from '../../parts/place.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
+import { stopName } from '../../parts/stop-name.ts'
 import { lossWords } from '../../parts/trip/trip-words.ts'
 import { usePassengers } from '../../parts/trip/use-passengers.ts'
 import { Yuan } from '../../parts/yuan.tsx'
 import type { Answer } from '../../service/call.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
-import { useSay, useWords } from '../../words/language.tsx'
+import { useLanguage, useSay, useWords } from '../../words/language.tsx'
 import { Alarms } from './alarms.tsx'
 import { tripsWords } from './trips-words.ts'
 
@@ -19,6 +20,7 @@ export function TripFacts({ trip }: { trip: Answer<'GET /v1/trips/{tripId}'> }) 
   const say = useSay()
   const { progress, booking, waitsForWords, manifest, crew, lodging, beds, loss, receipts, hire } = trip
   const { colleague } = useSession()
+  const { language } = useLanguage()
   const seesBatches = colleague.role === 'province' || colleague.role === 'auditor'
   const passengers = usePassengers(trip.tripId)
   const nameOf = new Map(passengers.data?.items.map(({ enterpriseId, plant }) => [enterpriseId, plant]))
@@ -110,7 +112,7 @@ export function TripFacts({ trip }: { trip: Answer<'GET /v1/trips/{tripId}'> }) 
           key: `${stop.place} ${stop.at}`,
           content: (
             <>
-              <Moment at={stop.at} /> {stop.name}
+              <Moment at={stop.at} /> {stopName(stop, language)}
             </>
           ),
         }))}

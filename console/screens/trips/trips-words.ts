@@ -83,6 +83,33 @@ export const tripsWords = inBoth(
     plant: '企业与岗位',
     nothingToDo: '现在没有要办的事',
     readOnly: '您的角色只能查看',
+    view: '看法',
+    asList: '列表',
+    asMap: '地图',
+    onMap: (under: number, waiting: number, there: number) => `在途 ${under} 趟，候发 ${waiting} 趟，已到 ${there} 趟`,
+    behindOnMap: (late: number, lost: number) => `晚点 ${late} 趟，停运 ${lost} 趟`,
+    mapLabel: '行程在地图上的位置；旁边的列表内容相同',
+    nobodyOnRoad: '这个时刻没有行程在路上。拖动时间，换一天，或用页面上方的时钟快进。',
+    noTripsAround: '这一天和前两天都没有行程。换一天，或用页面上方的时钟快进到出发日。',
+    cutOff: '行程太多，只显示每天前 1,000 趟；请按地方筛选。',
+    timeOfDay: '时刻',
+    play: '播放这一天',
+    pause: '暂停',
+    toNow: '回到现在',
+    where: '在哪里',
+    waitsAt: (place: string) => `在${place}候发`,
+    isBetween: (from: string, to: string, percent: number) => `${from} → ${to}，已行 ${percent}%`,
+    isAt: (place: string) => `已到${place}`,
+    willNotRun: '停运',
+    guessed: '没有报告，按计划推算',
+    expected: '预计到达',
+    behind: (minutes: number) => (minutes < 120 ? `晚 ${minutes} 分钟` : `晚 ${Math.round(minutes / 60)} 小时`),
+    standing: (waiting: number, late: number, there: number, lost: number) =>
+      [waiting && `候${waiting}`, late && `晚${late}`, there && `到${there}`, lost && `停${lost}`]
+        .filter(Boolean)
+        .join(' '),
+    signs:
+      '县为深色点，车站机场为方框，城市为红点；“!” 晚 15 分钟以上，空心为没有报告、按计划推算。地名旁写候发、晚点、已到、停运的趟数。',
   },
   {
     title: 'Trips of the day',
@@ -167,5 +194,34 @@ export const tripsWords = inBoth(
     plant: 'Enterprise and post',
     nothingToDo: 'There is nothing to do now',
     readOnly: 'Your role may only look',
+    view: 'View',
+    asList: 'List',
+    asMap: 'Map',
+    onMap: (under: number, waiting: number, there: number) =>
+      `${under} under way, ${waiting} about to leave, ${there} arrived`,
+    behindOnMap: (late: number, lost: number) => `${late} late, ${lost} will not run`,
+    mapLabel: 'Where the trips are on the map; the list beside it says the same',
+    nobodyOnRoad:
+      'No trip is on the road at this moment. Move the time, choose another day, or move the clock above on.',
+    noTripsAround: 'No trips on this day and the two before it. Choose another day, or move the clock above on.',
+    cutOff: 'There are too many trips: the first 1,000 of each day are shown. Choose a place.',
+    timeOfDay: 'Time of day',
+    play: 'Play this day',
+    pause: 'Pause',
+    toNow: 'Back to now',
+    where: 'Where it is',
+    waitsAt: (place: string) => `waits at ${place}`,
+    isBetween: (from: string, to: string, percent: number) => `${from} → ${to}, ${percent}% of the way`,
+    isAt: (place: string) => `arrived at ${place}`,
+    willNotRun: 'will not run',
+    guessed: 'not reported: where the plan says',
+    expected: 'Expected',
+    behind: (minutes: number) => (minutes < 120 ? `${minutes} min late` : `${Math.round(minutes / 60)} h late`),
+    standing: (waiting: number, late: number, there: number, lost: number) =>
+      [waiting && `${waiting} wait`, late && `${late} late`, there && `${there} in`, lost && `${lost} off`]
+        .filter(Boolean)
+        .join(' '),
+    signs:
+      'Counties are dark dots, stations and airports squares, cities red dots; "!" is 15 minutes late and more, a hollow one was not reported and is where the plan says. Beside a place: trips that wait, are late, have come in, are off.',
   },
 )

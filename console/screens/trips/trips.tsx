@@ -1,5 +1,5 @@
 import { ExclamationCircleFilled } from '@ant-design/icons'
-import { Alert, Button, Input, Select, Space } from 'antd'
+import { Alert, Button, Input, Radio, Select, Space } from 'antd'
 import { Link, useSearchParams } from 'react-router'
 import type { TripId } from '../../../domain/kernel/ids.ts'
 import type { CalendarDate } from '../../../domain/kernel/instant.ts'
@@ -21,12 +21,13 @@ import { states } from '../../words/states.ts'
 import { lateness } from './lateness.ts'
 import { TripDetail } from './trip-detail.tsx'
 import './trips.css'
+import { TripsOnMap } from './trips-on-map.tsx'
 import { tripsWords } from './trips-words.ts'
 
 type Trip = ItemOf<'GET /v1/trips'>
 type State = Trip['progress']['state']
 
-/** 今日行程: the trips of a day over all batches, late ones first. Day, place, state and the chosen trip are in the address. */
+/** 今日行程: the trips of a day over all batches, late ones first, or where they are on the map. What is chosen is in the address. */
 export function Screen() {
   const words = useWords(tripsWords)
   const say = useSay()
@@ -40,12 +41,14 @@ export function Screen() {
   )
   // While another is read, the answer is still that of the one before.
   const trip = sheet.data?.tripId === chosen ? sheet.data : undefined
-  // Who comes by a link to a trip sees it among those of its own day.
-  const ofTrip = trip?.stops[0]?.at
+  const isMap = address.get('view') === 'map'
+  // Who comes by a link to a trip sees it among those of its own day; on the map it may be on the way since days.
+  const ofTrip = isMap ? undefined : trip?.stops[0]?.at
   const date = address.get('date') ?? shanghaiDay(ofTrip === undefined ? now : Date.parse(ofTrip))
   const place = address.get('place') ?? undefined
   const state = (address.get('state') ?? undefined) as State | undefined
-  const isCounty = place !== undefined && counties.has(place)
+  const ofPlace: Record<string, string> =
+    place === undefined ? {} : { [counties.has(place) ? 'county' : 'city']: place }
   const list = useList(
     'GET /v1/trips',
     {
@@ -53,10 +56,10 @@ export function Screen() {
         date: date as CalendarDate,
         state,
         limit: 200,
-        ...(place !== undefined && { [isCounty ? 'county' : 'city']: place }),
+        ...ofPlace,
       },
     },
-    { every: liveEvery.lists, isReady: chosen === undefined || address.has('date') || !sheet.isPending },
+    { every: liveEvery.lists, isReady: !isMap && (chosen === undefined || address.has('date') || !sheet.isPending) },
   )
   const trips = list.items
     .map((one) => ({ trip: one, late: lateness(one, now) }))
@@ -87,18 +90,30 @@ export function Screen() {
         </Space.Compact>
         <Button onClick={() => put({ date: undefined, trip: undefined })}>{words.today}</Button>
         <PlaceChoice place={place} onChoose={(wished) => put({ place: wished })} />
-        <Select
-          aria-label={words.state}
-          value={state ?? ''}
-          style={{ width: 140 }}
-          onChange={(wished) => put({ state: wished })}
+        {!isMap && (
+          <Select
+            aria-label={words.state}
+            value={state ?? ''}
+            style={{ width: 140 }}
+            onChange={(wished) => put({ state: wished })}
+            options={[
+              { value: '', label: words.allStates },
+              ...Object.entries(states.trip).map(([value, word]) => ({ value, label: say(word) })),
+            ]}
+          />
+        )}
+        <Radio.Group
+          aria-label={words.view}
+          optionType="button"
+          value={isMap ? 'map' : 'list'}
           options={[
-            { value: '', label: words.allStates },
-            ...Object.entries(states.trip).map(([value, word]) => ({ value, label: say(word) })),
+            { value: 'list', label: words.asList },
+            { value: 'map', label: words.asMap },
           ]}
+          onChange={({ target }) => put({ view: target.value === 'map' ? 'map' : undefined })}
         />
       </div>
-      {late > 0 && (
+      {!isMap && late > 0 && (
         <Alert
           type="warning"
           showIcon
@@ -111,47 +126,56 @@ export function Screen() {
         onClose={() => put({ trip: undefined })}
         detail={chosen && <TripDetail key={chosen} trip={trip} error={sheet.error} />}
         list={
-          <Rows<{ trip: Trip; late: number }>
-            label={words.title}
-            rows={trips}
-            rowKey={({ trip: { tripId } }) => tripId}
-            chosen={chosen}
-            onChoose={({ trip: { tripId } }) => put({ trip: tripId })}
-            isLoading={list.isLoading}
-            error={list.error}
-            more={list.more}
-            isReadingMore={list.isReadingMore}
-            empty={words.none}
-            columns={[
-              {
-                title: words.departs,
-                width: 110,
-                shows: ({ trip: { stops } }) => (stops[0] ? <Moment at={stops[0].at} /> : null),
-              },
-              {
-                title: words.trip,
-                shows: ({ trip: one, late: lateFor }) => (
-                  <>
-                    <TripTitle trip={one} />
-                    {lateFor > 0 && (
-                      <div style={{ color: '#a61d24' }}>
-                        <ExclamationCircleFilled aria-hidden /> {words.late}{' '}
-                        {words.lateBy(Math.max(1, Math.round(lateFor / 3_600_000)))}
-                      </div>
-                    )}
-                  </>
-                ),
-              },
-              {
-                title: words.people,
-                width: 80,
-                align: 'right',
-                wideOnly: true,
-                shows: ({ trip: one }) => `${one.passengers} / ${one.seats}`,
-              },
-              { title: words.state, width: 110, shows: ({ trip: one }) => <StandingOf trip={one} /> },
-            ]}
-          />
+          isMap ? (
+            <TripsOnMap
+              date={date as CalendarDate}
+              place={ofPlace}
+              chosen={chosen}
+              onChoose={(tripId) => put({ trip: tripId })}
+            />
+          ) : (
+            <Rows<{ trip: Trip; late: number }>
+              label={words.title}
+              rows={trips}
+              rowKey={({ trip: { tripId } }) => tripId}
+              chosen={chosen}
+              onChoose={({ trip: { tripId } }) => put({ trip: tripId })}
+              isLoading={list.isLoading}
+              error={list.error}
+              more={list.more}
+              isReadingMore={list.isReadingMore}
+              empty={words.none}
+              columns={[
+                {
+                  title: words.departs,
+                  width: 110,
+                  shows: ({ trip: { stops } }) => (stops[0] ? <Moment at={stops[0].at} /> : null),
+                },
+                {
+                  title: words.trip,
+                  shows: ({ trip: one, late: lateFor }) => (
+                    <>
+                      <TripTitle trip={one} />
+                      {lateFor > 0 && (
+                        <div style={{ color: '#a61d24' }}>
+                          <ExclamationCircleFilled aria-hidden /> {words.late}{' '}
+                          {words.lateBy(Math.max(1, Math.round(lateFor / 3_600_000)))}
+                        </div>
+                      )}
+                    </>
+                  ),
+                },
+                {
+                  title: words.people,
+                  width: 80,
+                  align: 'right',
+                  wideOnly: true,
+                  shows: ({ trip: one }) => `${one.passengers} / ${one.seats}`,
+                },
+                { title: words.state, width: 110, shows: ({ trip: one }) => <StandingOf trip={one} /> },
+              ]}
+            />
+          )
         }
       />
     </>
