@@ -2,9 +2,9 @@ import { curve } from '../../parts/map/curve.ts'
 import { modeLooks } from '../../parts/map/mode-looks.ts'
 import { PlaceMark } from '../../parts/map/place-mark.tsx'
 import { PlaceNames } from '../../parts/map/place-names.tsx'
-import { placeOnMap } from '../../parts/map/place-on-map.ts'
+import { type PlaceOnMap, placeOnMap } from '../../parts/map/place-on-map.ts'
 import { projection } from '../../parts/map/projection.ts'
-import { type Point, useDrawing } from '../../parts/map/use-drawing.ts'
+import { useDrawing } from '../../parts/map/use-drawing.ts'
 import { stopName } from '../../parts/stop-name.ts'
 import type { ItemOf } from '../../service/call.ts'
 import { useLanguage, useSay, useWords } from '../../words/language.tsx'
@@ -22,25 +22,25 @@ interface Props {
   readonly onChoose: (tripId: string) => void
 }
 
-const nowhere: Point = [-100, -100]
-
 /** Vehicles between the places of their stops, on our own points; the list beside it says the same in words. */
 export function TripsMap({ trips, shown, chosen, onChoose }: Props) {
   const words = useWords(tripsWords)
   const say = useSay()
   const { language } = useLanguage()
   const { figure, offered } = useDrawing()
-  const codes = [...new Set(trips.flatMap(({ stops }) => stops.map(({ place }) => place)))]
-  const places = codes.flatMap((code) => placeOnMap(code) ?? [])
+  const known = new Map(trips.flatMap((trip) => trip.stops.map((stop) => [stop.place, placeOfStop(trip, stop)])))
+  const places = [...known.values()].flatMap((place) => place ?? [])
   const { drawing, project } = projection(places, offered)
   const at = new Map(places.map((place) => [place.code, project(place)]))
-  const curveOf = ({ mode }: Trip, from: string, to: string) =>
-    curve(at.get(from) ?? nowhere, at.get(to) ?? nowhere, modeLooks[mode].bend)
+  const curveOf = ({ mode }: Trip, from: string, to: string) => {
+    const [start, end] = [at.get(from), at.get(to)]
+    return start && end ? curve(start, end, modeLooks[mode].bend) : undefined
+  }
   const ways = new Map(
     trips.flatMap((trip) =>
       trip.stops.slice(1).map(({ place }, index) => {
         const from = trip.stops[index]?.place ?? ''
-        return [`${trip.mode} ${from} ${place}`, { mode: trip.mode, path: curveOf(trip, from, place).path }] as const
+        return [`${trip.mode} ${from} ${place}`, { mode: trip.mode, path: curveOf(trip, from, place)?.path }] as const
       }),
     ),
   )
@@ -73,7 +73,7 @@ export function TripsMap({ trips, shown, chosen, onChoose }: Props) {
           ))}
         </g>
         {places.map((place) => (
-          <PlaceMark key={place.code} place={place} at={at.get(place.code) ?? nowhere} size={5}>
+          <PlaceMark key={place.code} place={place} at={project(place)} size={5}>
             {say(place.name)}
           </PlaceMark>
         ))}
@@ -81,27 +81,30 @@ export function TripsMap({ trips, shown, chosen, onChoose }: Props) {
           width={drawing.width}
           places={places.map((place) => ({
             place,
-            at: at.get(place.code) ?? nowhere,
+            at: project(place),
             size: 5,
             note: noteOf(standing.get(place.code) ?? []),
           }))}
         />
-        {shown.map(({ trip, position: { standing: how, from, to, fraction, isGuess }, isLate }) =>
-          how === 'under-way' ? (
+        {shown.map(({ trip, position: { standing: how, from, to, fraction, isGuess }, isLate }) => {
+          const point = how === 'under-way' ? curveOf(trip, from.place, to.place)?.at(fraction) : undefined
+          if (!point) return null
+          const way = words.isBetween(stopName(from, language), stopName(to, language), Math.round(fraction * 100))
+          return (
             <Vehicle
               key={trip.tripId}
               mode={trip.mode}
-              at={curveOf(trip, from.place, to.place).at(fraction)}
+              at={point}
               passengers={trip.passengers}
               isLate={isLate}
               isGuess={isGuess}
               isChosen={trip.tripId === chosen}
               onChoose={() => onChoose(trip.tripId)}
             >
-              {`${say(modeLooks[trip.mode])} ${trip.service ?? ''} ${words.isBetween(stopName(from, language), stopName(to, language), Math.round(fraction * 100))}`}
+              {`${say(modeLooks[trip.mode])} ${trip.service ?? ''} ${way}`}
             </Vehicle>
-          ) : null,
-        )}
+          )
+        })}
       </svg>
       <figcaption style={{ display: 'flex', flexWrap: 'wrap', gap: '4px 16px', paddingTop: 6 }}>
         {modes.map((mode) => (
@@ -111,7 +114,17 @@ export function TripsMap({ trips, shown, chosen, onChoose }: Props) {
           </span>
         ))}
         <span className="quiet">{words.signs}</span>
+        {places.length < known.size && <span className="quiet">{words.notOnMap(known.size - places.length)}</span>}
       </figcaption>
     </figure>
   )
+}
+
+/** A last stop that our tables do not know lies in the city to which its people go, where that is one. */
+function placeOfStop({ stops, cities }: Trip, stop: Trip['stops'][number]): PlaceOnMap | undefined {
+  const known = placeOnMap(stop.place)
+  const [city, ...others] = cities
+  if (known || stop !== stops.at(-1) || city === undefined || others.length > 0) return known
+  const there = placeOnMap(city)
+  return there && { ...there, code: stop.place, kind: 'hub', name: { zh: stop.name, en: stop.name } }
 }

@@ -31,9 +31,13 @@ const marks = { 0: '00:00', 360: '06:00', 720: '12:00', 1080: '18:00', 1440: '24
  * Where the trips of a day are: now, as the service's clock goes or is moved, or at any other time of the day, which can be played
  * as well: what is over by what was reported, what is to come by its plan.
  */
-export function TripsOnMap({ date, place, chosen, onChoose }: Props) {
-  const words = useWords(tripsWords)
+export function TripsOnMap(props: Props) {
   const now = useServiceClock()
+  return now === undefined ? <Skeleton active /> : <DayOnMap {...props} now={now} />
+}
+
+function DayOnMap({ date, place, chosen, onChoose, now }: Props & { readonly now: number }) {
+  const words = useWords(tripsWords)
   const followed = useFollowed(now)
   const { trips, isLoading, error, isCutOff } = useDaysTrips(date, place)
   const [held, setHeld] = useState<{ date: string; moment: number }>()

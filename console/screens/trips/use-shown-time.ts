@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useAhead } from '../../service/service-time.ts'
+import { useAnswer } from '../../service/use-answer.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -22,15 +23,16 @@ function eachFrame(onFrame: (milliseconds: number) => boolean): () => void {
   return () => cancelAnimationFrame(frame)
 }
 
-/** The service's clock, looked at every ten seconds and whenever it was moved: epoch milliseconds. */
-export function useServiceClock(): number {
+/** The service's clock, looked at every ten seconds and whenever it was moved: epoch milliseconds; undefined until it is known. */
+export function useServiceClock(): number | undefined {
+  const isKnown = useAnswer('GET /health', {}).isSuccess
   const ahead = useAhead()
   const [own, setOwn] = useState(Date.now)
   useEffect(() => {
     const timer = setInterval(() => setOwn(Date.now()), tick)
     return () => clearInterval(timer)
   }, [])
-  return own + ahead
+  return isKnown ? own + ahead : undefined
 }
 
 /**
