@@ -55,8 +55,12 @@ export const Case = z.discriminatedUnion('state', [
 export type Case = z.infer<typeof Case>
 export type CaseIn<State extends Case['state']> = Extract<Case, { state: State }>
 
-/** To whom the case is handed; null: to nobody, it is anybody's again. */
-export const HandCase = z.strictObject({ to: CaseHolder.nullable() })
+export const HandCase = z.strictObject({
+  /** To whom the case is handed; null: to nobody, it is anybody's again. */
+  to: CaseHolder.nullable(),
+  /** Who holds it, as far as you know (null: nobody): where somebody else does by now, it stays with them. */
+  from: CaseHolder.nullable().optional(),
+})
 
 export const ReportOutcome = z.strictObject({
   outcome: CaseOutcome,

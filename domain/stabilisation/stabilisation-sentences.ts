@@ -36,5 +36,15 @@ export const stabilisationSentences = sentences('stabilisation', {
     zh: '工单已经办结或关闭，不能再转交。',
     en: 'The case is closed: it cannot be handed to anybody any more.',
   },
+  'held-by-other': {
+    zh: '{holder}刚刚领取了这件工单，请先与其沟通。',
+    en: '{holder} holds the case by now: talk to them first.',
+  },
+  'held-by-nobody': {
+    zh: '这件工单刚刚被退回，现在没有人经办。',
+    en: 'The case was given back meanwhile: nobody holds it now.',
+  },
+  'same-holder': { zh: '转出和转入不能是同一个人。', en: 'name somebody else than who holds them' },
+  'name-cases': { zh: '请说明是谁名下的工单，或者列出工单编号。', en: 'name who holds the cases, or the cases' },
   'call-id': { zh: '必须是电话任务的编号', en: 'must be the id of a call' },
 })

@@ -57,6 +57,7 @@ export const knownExamples: Known = {
     },
     // Of `workerIds` and `surveyId` there is one at least.
     AddCandidates: { workerIds: ['wrk_8h2j6k0l4z3x'] },
+    MoveCases: { from: 'sun.li', to: 'qian.wei', caseIds: null, dryRun: true },
     WebhookUrl: 'https://hr.huasheng.example.cn/zhida',
   },
   texts: {

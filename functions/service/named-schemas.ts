@@ -94,6 +94,7 @@ import { Case, CaseHolder, CaseOutcome, HandCase, ReportOutcome } from '../../do
 import { CaseKind, CaseLevel } from '../../domain/stabilisation/case-kinds.ts'
 import { CheckInFigures } from '../../domain/stabilisation/cohort.ts'
 import { DailyReport } from '../../domain/stabilisation/daily-report.ts'
+import { MoveCases, MovedCase, MovedCases, StaysCode } from '../../domain/stabilisation/move-cases.ts'
 import { AnswerCall, CallId, PhoneCall } from '../../domain/stabilisation/phone-call.ts'
 import { RecordHelp } from '../../domain/stabilisation/record-help.ts'
 import { CaseFigures, RetentionReport, SmsFigures } from '../../domain/stabilisation/retention-report.ts'
@@ -283,6 +284,9 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   MessageId,
   MinimumWage,
   Money,
+  MoveCases,
+  MovedCase,
+  MovedCases,
   NotRead,
   NoCandidateCode,
   Obstacle,
@@ -353,6 +357,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   StallChoice,
   StallDecision,
   StallWords,
+  StaysCode,
   StallId,
   StallView,
   Standing,

@@ -5,6 +5,7 @@ import { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import { Case, CaseHolder, HandCase, ReportOutcome } from '../../domain/stabilisation/case.ts'
 import { CaseKind, CaseLevel } from '../../domain/stabilisation/case-kinds.ts'
 import { DailyReport } from '../../domain/stabilisation/daily-report.ts'
+import { MoveCases, MovedCases } from '../../domain/stabilisation/move-cases.ts'
 import { RetentionReport } from '../../domain/stabilisation/retention-report.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
 import { DetailsQuery } from '../wiring/details-query.ts'
@@ -113,7 +114,19 @@ export const routes = {
     body: HandCase,
     answers: Case,
     success: 200,
-    refuses: ['invalid-state'],
+    refuses: ['invalid-state', 'conflict'],
+    needs: { table: 'write', secrets: ['sealing'] },
+  },
+  'move-cases': {
+    operation: 'stabilisation/move-cases',
+    method: 'POST',
+    path: '/v1/cases/moves',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary:
+      'Move the open cases of one colleague, all or some, to another; with dryRun only say what would become of each',
+    body: MoveCases,
+    answers: MovedCases,
+    success: 200,
     needs: { table: 'write', secrets: ['sealing'] },
   },
   'report-outcome': {

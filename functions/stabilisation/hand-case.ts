@@ -1,18 +1,45 @@
+import { derivedId } from '../../domain/kernel/ids.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
+import { isOpen } from '../../domain/stabilisation/case.ts'
 import { stabilisationSentences } from '../../domain/stabilisation/stabilisation-sentences.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { caseFor } from './case-for.ts'
 import { type Routes, routes } from './catalog.ts'
 
-/** Who of a station looks after a case is theirs to say: it changes neither its level nor until when it is to be settled. */
-async function handCase({ params, body, staff }: Call<Routes['hand-case']>, deps: Pick<Deps, 'cases'>) {
+/**
+ * Who of a station looks after a case is theirs to say: it changes neither its level nor until when it is to be settled. Of two who
+ * take it on at once the first has it.
+ */
+async function handCase(
+  { params, body: { to, from: seen }, staff, key }: Call<Routes['hand-case']>,
+  deps: Pick<Deps, 'cases' | 'clock'>,
+) {
   const found = await caseFor(staff, params.caseId, deps)
   if (isRefusal(found)) return found
-  if (!(await deps.cases.hand(found.caseId, body.to)))
-    return refuse('invalid-state', stabilisationSentences('case-closed'))
-  const { heldBy: _before, ...one } = found
-  return { ...one, ...(body.to !== null && { heldBy: body.to }), sealedText: undefined }
+  if (!isOpen(found)) return refuse('invalid-state', stabilisationSentences('case-closed'))
+  const { heldBy, ...one } = found
+  const from = heldBy ?? null
+  if (from !== to) {
+    if (seen !== undefined && seen !== from) return heldByOther(from)
+    const act = derivedId('EventId', 'hand case', key)
+    const handed = await deps.cases.hand([found], { from, to, act, at: deps.clock.now() })
+    if (handed.length === 0) {
+      const now = await caseFor(staff, params.caseId, deps)
+      if (isRefusal(now)) return now
+      return isOpen(now)
+        ? heldByOther(now.heldBy ?? null)
+        : refuse('invalid-state', stabilisationSentences('case-closed'))
+    }
+  }
+  return { ...one, ...(to !== null && { heldBy: to }), sealedText: undefined }
+}
+
+function heldByOther(holder: string | null) {
+  return refuse(
+    'conflict',
+    holder === null ? stabilisationSentences('held-by-nobody') : stabilisationSentences('held-by-other', { holder }),
+  )
 }
 
 export const handler = http(routes['hand-case'], handCase)

@@ -6,13 +6,28 @@ import type { CaseKind } from '../../domain/stabilisation/case-kinds.ts'
 import type { FurtherCall } from '../../domain/stabilisation/further-call.ts'
 import { entriesOfCase, waitingOnCase } from '../../domain/stabilisation/waits-of-case.ts'
 import { type Database, expiry, isConditionFailed, type Page, text, typed } from '../database.ts'
-import { holds } from '../holds.ts'
 import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 
 /** Data on a person is erased when its purpose has ended (default). */
 const retention = { days: 730 }
+
+/** Who holds cases before and after, by which act, and when. */
+export interface Handing {
+  readonly from: string | null
+  readonly to: string | null
+  readonly act: string
+  readonly at: Instant
+}
+
+type HeldKey = Pick<Handing, 'act' | 'at'> & { readonly caseId: CaseId }
+export type HeldCase = Pick<Handing, 'act' | 'at'> & { readonly one: Case }
+export interface HeldCases {
+  readonly items: readonly HeldCase[]
+  /** false: they hold more. */
+  readonly isWhole: boolean
+}
 
 export type CaseStanding = 'open' | 'closed'
 
@@ -41,6 +56,26 @@ function monthsBack(first: string, last: string): string[] {
     one = `${year}-${String(month).padStart(2, '0')}`
   }
   return months
+}
+
+/** Leads from a colleague to the open cases that they hold; `heldBy` of the case is the truth. */
+export function heldCaseEntity(database: Database) {
+  return new Entity(
+    {
+      model: { entity: 'heldCase', version: '1', service: 'zhida' },
+      attributes: {
+        holder: { type: 'string', required: true },
+        caseId: { type: text<CaseId>(), required: true },
+        act: { type: 'string', required: true },
+        at: { type: text<Instant>(), required: true },
+        expiresAt: { type: 'number', required: true },
+      },
+      indexes: {
+        ofHolder: { pk: { field: 'pk', composite: ['holder'] }, sk: { field: 'sk', composite: ['caseId'] } },
+      },
+    },
+    database,
+  )
 }
 
 export function casesIn(database: Database) {
@@ -131,7 +166,8 @@ export function casesIn(database: Database) {
     },
     database,
   )
-  const service = new Service({ cases, openCases, monthCases, waiting: waitingEntity(database) })
+  const heldCases = heldCaseEntity(database)
+  const service = new Service({ cases, openCases, monthCases, heldCases, waiting: waitingEntity(database) })
   const itemOf = (one: Case) => ({
     caseId: one.caseId,
     workerId: one.workerId,
@@ -157,6 +193,19 @@ export function casesIn(database: Database) {
   async function get(caseId: CaseId): Promise<Case | null> {
     const { data } = await cases.get({ caseId }).go({ consistent: true })
     return data && caseIn(data)
+  }
+  async function getMany(caseIds: readonly CaseId[]): Promise<Case[]> {
+    const keys = caseIds.map((caseId) => ({ caseId }))
+    const read = (some: typeof keys) => cases.get(some).go({ preserveBatchOrder: true, consistent: true })
+    return keys.length === 0 ? [] : (await readEach(keys, read)).map(caseIn)
+  }
+  async function heldPage(holder: string, cursor: string | null): Promise<Page<HeldKey>> {
+    const page = await heldCases.query.ofHolder({ holder }).go({ cursor, limit: 200, consistent: true })
+    return { items: page.data, next: page.cursor }
+  }
+  /** A case that is closed is nobody's load any more; the case itself goes on to say who had it. */
+  async function letGo(item: { readonly caseId: CaseId; readonly heldBy?: string | undefined } | null): Promise<void> {
+    if (item?.heldBy !== undefined) await heldCases.delete({ holder: item.heldBy, caseId: item.caseId }).go()
   }
   /** Changes a case that is in one of these states, and its entries on the work lists; false where it is in another. */
   async function change(one: Case, from: readonly Case['state'][], token?: string): Promise<boolean> {
@@ -233,9 +282,7 @@ export function casesIn(database: Database) {
       for (let reads = 0; month !== undefined && items.length < limit && reads < mostReads; reads += 1) {
         const asked = monthCases.query.ofMonth({ month })
         const page = await asked.go({ cursor: from, limit: limit - items.length, order: 'desc' })
-        const keys = page.data.map(({ caseId }) => ({ caseId }))
-        const read = (some: typeof keys) => cases.get(some).go({ preserveBatchOrder: true, consistent: true })
-        const found = keys.length === 0 ? [] : (await readEach(keys, read)).map(caseIn)
+        const found = await getMany(page.data.map(({ caseId }) => caseId))
         items.push(...found.filter((one) => isOpen(one) === (standing === 'open') && fits(one)))
         from = page.cursor
         if (from === null) month = months.shift()
@@ -244,20 +291,68 @@ export function casesIn(database: Database) {
     },
     /** Puts the case into somebody's hands, whose answer the token waits for; false where it was closed meanwhile. */
     assign: (one: CaseIn<'assigned'>, token: string): Promise<boolean> => change(one, ['opened', 'assigned'], token),
-    /** Says which colleague has taken it on; false where it is closed. */
-    async hand(caseId: CaseId, heldBy: string | null): Promise<boolean> {
-      const patch = cases.patch({ caseId })
-      const changed = heldBy === null ? patch.remove(['heldBy']) : patch.set({ heldBy })
-      return holds(changed.where(({ state }, { eq }) => `${eq(state, 'opened')} OR ${eq(state, 'assigned')}`).go())
+    /**
+     * Has cases pass from one colleague to another, under the name of the act that moves them; answers those that were open and
+     * still with the first one.
+     */
+    async hand(handed: readonly Case[], { from, to, act, at }: Handing): Promise<Case[]> {
+      const writes = 1 + (from === null ? 0 : 1) + (to === null ? 0 : 1)
+      return writeEach(handed, writes, (some) =>
+        service.transaction
+          .write((entities) =>
+            some.flatMap(({ caseId, openedAt }) => [
+              (to === null
+                ? entities.cases.patch({ caseId }).remove(['heldBy'])
+                : entities.cases.patch({ caseId }).set({ heldBy: to })
+              )
+                .where(({ state, heldBy }, { eq, notExists }) => {
+                  const isTheirs = from === null ? notExists(heldBy) : eq(heldBy, from)
+                  return `(${eq(state, 'opened')} OR ${eq(state, 'assigned')}) AND ${isTheirs}`
+                })
+                .commit(),
+              ...(from === null ? [] : [entities.heldCases.delete({ holder: from, caseId }).commit()]),
+              ...(to === null
+                ? []
+                : [
+                    entities.heldCases
+                      .put({ holder: to, caseId, act, at, expiresAt: expiry(openedAt, retention) })
+                      .commit(),
+                  ]),
+            ]),
+          )
+          .go(),
+      )
     },
+    /** The open cases of a colleague, up to so many; of those that this act gave them, when it did. */
+    async heldBy(holder: string, limit: number): Promise<HeldCases> {
+      const items: HeldCase[] = []
+      let cursor: string | null = null
+      do {
+        const page: Page<HeldKey> = await heldPage(holder, cursor)
+        const acts = new Map(page.items.map((one) => [one.caseId, one]))
+        const open = (await getMany([...acts.keys()])).filter((one) => isOpen(one) && one.heldBy === holder)
+        for (const one of open) {
+          const { act, at } = acts.get(one.caseId) as HeldKey
+          items.push({ one, act, at })
+        }
+        cursor = page.next
+      } while (cursor !== null && items.length <= limit)
+      return { items: items.slice(0, limit), isWhole: cursor === null && items.length <= limit }
+    },
+    getMany,
     /** Settles the case unless it is settled; answers how it stands, and the token of the step that waits for that. */
     async settle(one: CaseIn<'settled'>): Promise<{ one: Case; token: string | null }> {
       await change(one, ['opened', 'assigned', 'unresolved'])
       const item = (await cases.get({ caseId: one.caseId }).go({ consistent: true })).data
+      await letGo(item)
       return { one: item?.one ?? one, token: item?.token ?? null }
     },
     /** False where somebody settled it in the last moment. */
-    giveUp: (one: CaseIn<'unresolved'>): Promise<boolean> => change(one, ['opened', 'assigned']),
+    async giveUp(one: CaseIn<'unresolved'>): Promise<boolean> {
+      const isGivenUp = await change(one, ['opened', 'assigned'])
+      await letGo((await cases.get({ caseId: one.caseId }).go({ consistent: true })).data)
+      return isGivenUp
+    },
     /** The worker's open case of this kind. */
     async openOne(workerId: WorkerId, kind: CaseKind): Promise<CaseId | null> {
       return (await openCases.get({ workerId, kind }).go({ consistent: true })).data?.caseId ?? null

@@ -62,6 +62,8 @@ export const actionWords: Readonly<Record<string, Words | undefined>> = {
   'stabilisation/list-placements': is('查看上岗名单', 'Looked at placements'),
   'stabilisation/record-leaver': is('代记离岗', 'Recorded a leaver'),
   'stabilisation/get-case': is('查看诉求', 'Looked at a case'),
+  'stabilisation/hand-case': is('领取或转交工单', 'Took a case on or handed it over'),
+  'stabilisation/move-cases': is('转交一批工单', 'Moved a colleague’s cases'),
   'stabilisation/report-outcome': is('报告办理结果', 'Reported the outcome of a case'),
   'stabilisation/show-trip-page': is('工人打开行程页', 'Worker opened the trip page'),
   'stabilisation/answer-on-page': is('工人在页面答复', 'Worker answered on the page'),

@@ -16,7 +16,7 @@ export function audit(
   return {
     async after({ event, context, response }) {
       const { staff, awsRequestId } = context
-      if (!staff || method === 'GET') return
+      if (!staff || method === 'GET' || isDryRun(context.request.body)) return
       const { audit: records, clock } = deps()
       await records.record({
         subject: madeBy(route, response) ?? subjectOf(event.pathParameters ?? {}) ?? operation,
@@ -29,6 +29,11 @@ export function audit(
       })
     },
   }
+}
+
+/** What was only asked for changed nothing. */
+function isDryRun(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'dryRun' in body && body.dryRun === true
 }
 
 function wordIn(body: unknown): { by: string; reason: string } {
