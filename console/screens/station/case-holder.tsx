@@ -19,7 +19,8 @@ export function CaseHolder({ one }: { one: Pick<ItemOf<'GET /v1/cases'>, 'caseId
       message.success(words.handed)
     },
   })
-  const hand = (holder: string | null) => act.mutate({ params: { caseId: one.caseId }, body: { to: holder } })
+  const hand = (holder: string | null) =>
+    act.mutate({ params: { caseId: one.caseId }, body: { to: holder, from: one.heldBy ?? null } })
   return (
     <Space orientation="vertical" style={{ width: '100%' }}>
       <Space wrap>

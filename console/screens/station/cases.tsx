@@ -1,5 +1,5 @@
 import { ExclamationCircleFilled } from '@ant-design/icons'
-import { Segmented } from 'antd'
+import { Segmented, Select } from 'antd'
 import { useEffect } from 'react'
 import type { CaseId } from '../../../domain/kernel/ids.ts'
 import { caseKindWords } from '../../parts/case-kind-words.ts'
@@ -49,8 +49,14 @@ export function Cases({ city, address, put }: InAddress & { city: string | undef
     today: (one) => standingOf(one, now) === 'today',
     mine: isMine,
   }
-  const count = (name: string) => (isClosed ? 0 : items.filter(fits[name] ?? (() => true)).length)
-  const shown = items.filter(fits[only] ?? (() => true))
+  const whose = address.get('whose') ?? undefined
+  const theirs = whose === undefined ? items : items.filter(({ heldBy }) => heldBy === whose)
+  const holders = [
+    ...new Set([...items.flatMap(({ heldBy }) => heldBy ?? []), ...(whose === undefined ? [] : [whose])]),
+  ]
+  const count = (name: string) => (isClosed ? 0 : theirs.filter(fits[name] ?? (() => true)).length)
+  const shown = theirs.filter(fits[only] ?? (() => true))
+  const moves = only === 'mine' ? colleague.subject : whose
   const rows = isClosed ? shown : shown.toSorted((one, other) => (dueOf(one, now) < dueOf(other, now) ? -1 : 1))
   const caseId = (address.get('case') ?? undefined) as CaseId | undefined
   return (
@@ -60,7 +66,7 @@ export function Cases({ city, address, put }: InAddress & { city: string | undef
           value={only}
           onChange={(value) => put({ only: value === 'open' ? undefined : value })}
           options={[
-            { value: 'open', label: isClosed ? words.openOnes(0).replace(' 0', '') : words.openOnes(items.length) },
+            { value: 'open', label: isClosed ? words.openOnes(0).replace(' 0', '') : words.openOnes(theirs.length) },
             ...(isClosed
               ? []
               : [
@@ -72,7 +78,21 @@ export function Cases({ city, address, put }: InAddress & { city: string | undef
           ]}
         />
         {!isClosed && more && <span className="quiet">{words.moreCases(items.length)}</span>}
-        {only === 'mine' && rows.length > 0 && <MoveCases cases={rows} from={colleague.subject} />}
+        {holders.length > 0 && (
+          <Select
+            aria-label={words.colleagueOf}
+            placeholder={words.colleagueOf}
+            allowClear
+            showSearch
+            style={{ minWidth: 150 }}
+            value={whose ?? null}
+            onChange={(value: string | null) => put({ whose: value ?? undefined })}
+            options={holders.toSorted().map((value) => ({ value, label: value }))}
+          />
+        )}
+        {!isClosed && moves !== undefined && colleague.role !== 'auditor' && rows.length > 0 && (
+          <MoveCases key={moves} from={moves} />
+        )}
       </div>
       <SplitView
         title={words.aCase}
