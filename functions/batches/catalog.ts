@@ -135,6 +135,18 @@ export const routes = {
     success: 200,
     needs: { table: 'read' },
   },
+  'list-all-stalls': {
+    operation: 'batches/list-all-stalls',
+    method: 'GET',
+    path: '/v1/stalls',
+    calledBy: { staff: ['province', 'auditor'] },
+    summary:
+      'The steps that failed for hours, over all batches: those that wait for an operator, or all with what was decided; a page may be short before the end',
+    query: PageQuery.extend({ standing: z.enum(['open', 'all']).default('open') }),
+    answers: pageOf(StallView),
+    success: 200,
+    needs: { table: 'read' },
+  },
   'decide-stall': {
     operation: 'batches/decide-stall',
     method: 'POST',

@@ -102,6 +102,7 @@ import { TravelFigures } from '../../domain/stabilisation/travel-figures.ts'
 import { Consent } from '../../domain/surveys/consent.ts'
 import { CellCorrections } from '../../domain/surveys/correct-cells.ts'
 import { CorrectRow } from '../../domain/surveys/correct-row.ts'
+import { CountySums } from '../../domain/surveys/county-sums.ts'
 import { RejectionReason } from '../../domain/surveys/rejection.ts'
 import { RowAddress } from '../../domain/surveys/row-address.ts'
 import { RowView } from '../../domain/surveys/row-view.ts'
@@ -228,6 +229,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   Contradiction,
   CorrectRow,
   CorrectedArrivals,
+  CountySums,
   CreateSurvey,
   Crew,
   DailyReport,

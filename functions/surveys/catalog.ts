@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { SurveyId } from '../../domain/kernel/ids.ts'
 import { CorrectRow } from '../../domain/surveys/correct-row.ts'
+import { CountySums } from '../../domain/surveys/county-sums.ts'
 import { RowAddress } from '../../domain/surveys/row-address.ts'
 import { RowView } from '../../domain/surveys/row-view.ts'
 import { RowState } from '../../domain/surveys/sheet-row.ts'
@@ -44,6 +45,21 @@ export const routes = {
     success: 200,
     refuses: ['not-found'],
     needs: { table: 'read' },
+  },
+  'sum-surveys': {
+    operation: 'surveys/sum-surveys',
+    method: 'GET',
+    path: '/v1/surveys/sums',
+    calledBy: { staff: ['county', 'province', 'auditor'] },
+    summary: 'What the sheets of a year come to in each county that the reader looks after, most left to do first',
+    query: z.object({
+      /** A calendar year in China, by the announcement of the survey. */
+      year: z.string().regex(/^20\d{2}$/),
+    }),
+    answers: z.object({ year: z.string(), counties: z.array(CountySums) }),
+    success: 200,
+    needs: { table: 'read' },
+    memory: 1024,
   },
   'import-survey': {
     operation: 'surveys/import-survey',

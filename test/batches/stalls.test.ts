@@ -130,6 +130,38 @@ describe('an enterprise that we cannot ask for hours', () => {
 })
 
 describe('a step that fails for hours', () => {
+  test('is seen by province and auditor over all batches, also once it was decided; nobody else is let in', async () => {
+    const { batch, stall } = await stalledInMatching()
+    vi.restoreAllMocks()
+    const other = await stalledInAsking()
+    const over = async (role: Role, query: string) => {
+      const token = await world.token({ role, subject: `qian@${role}`, counties: ['53'] })
+      return world.call('GET', `/v1/stalls${query}`, { token })
+    }
+    const ids = ({ body }: ApiAnswer) => (body as { items: StallView[] }).items.map(({ stallId }) => stallId)
+    for (const role of ['province', 'auditor'] as const)
+      expect(ids(await over(role, ''))).toEqual([stall.stallId, other.stall.stallId])
+    expect((await over('county', '')).status).toBe(403)
+    expect((await over('auditor', '?cursor=nothing')).status).toBe(422)
+    expect((await over('auditor', '?standing=all&cursor=e30')).status).toBe(422)
+
+    vi.restoreAllMocks()
+    await decide(batch.batchId, stall.stallId, 'retry')
+    expect(ids(await over('auditor', ''))).toEqual([other.stall.stallId])
+    const seen: string[] = []
+    for (let next: string | null = ''; next !== null; ) {
+      const page = await over('auditor', `?standing=all&limit=1${next && `&cursor=${encodeURIComponent(next)}`}`)
+      seen.push(...ids(page))
+      next = (page.body as { next: string | null }).next
+    }
+    expect(seen.filter((id) => id === stall.stallId || id === other.stall.stallId)).toEqual([
+      other.stall.stallId,
+      stall.stallId,
+    ])
+    await endOf(batch)
+    await endOf(other.batch)
+  })
+
   test('waits for an operator, who is told what, since when, why and what next; mended and retried, the batch goes on', async () => {
     const { batch, stall } = await stalledInMatching(`throttled for 王小明 ${secretNumber}`)
     expect(stall).toMatchObject({

@@ -1,40 +1,35 @@
 import { Count } from '../../parts/count.tsx'
 import { Place } from '../../parts/place.tsx'
 import { type Column, Rows } from '../../parts/rows.tsx'
-import type { ItemOf } from '../../service/call.ts'
+import type { Answer } from '../../service/call.ts'
+import { useAnswer } from '../../service/use-answer.ts'
 import { useWords } from '../../words/language.tsx'
-import { countsOf } from './counts-of.ts'
 import { surveysWords } from './surveys-words.ts'
 
-interface Props {
-  readonly surveys: readonly ItemOf<'GET /v1/surveys'>[]
-  readonly isLoading: boolean
-  readonly error: Error | null
-  readonly onChoose: (county: string) => void
-}
+type Sums = Answer<'GET /v1/surveys/sums'>['counties'][number]
 
+/** Milliseconds: the service reads a year's sheets for it. */
+const everyMinute = 60_000
 const counted = ['accepted', 'rejected', 'toClarify', 'duplicates', 'candidates'] as const
 
 /** The sums of each county, those with most left to do first. */
-export function CountiesTable({ surveys, isLoading, error, onChoose }: Props) {
+export function CountiesTable({ year, onChoose }: { year: string; onChoose: (county: string) => void }) {
   const words = useWords(surveysWords)
-  const rows = Object.entries(Object.groupBy(surveys, ({ countyCode }) => countyCode))
-    .map(([code, ofCounty = []]) => ({ code, sheets: ofCounty.length, ...sumsOf(ofCounty) }))
-    .toSorted((one, other) => other.rejected + other.toClarify - one.rejected - one.toClarify)
+  const sums = useAnswer('GET /v1/surveys/sums', { query: { year } }, { every: everyMinute })
   return (
     <Rows
       label={words.byCounty}
-      rows={rows}
-      rowKey={({ code }) => code}
-      onChoose={({ code }) => onChoose(code)}
-      isLoading={isLoading}
-      error={error}
+      rows={sums.data?.counties ?? []}
+      rowKey={({ countyCode }) => countyCode}
+      onChoose={({ countyCode }) => onChoose(countyCode)}
+      isLoading={sums.isLoading}
+      error={sums.error}
       empty={words.none}
       columns={[
-        { title: words.county, shows: ({ code }) => <Place code={code} /> },
+        { title: words.county, shows: ({ countyCode }) => <Place code={countyCode} /> },
         { title: words.sheets, align: 'right', shows: ({ sheets }) => <Count of={sheets} /> },
         ...counted.map(
-          (name): Column<(typeof rows)[number]> => ({
+          (name): Column<Sums> => ({
             title: words[name],
             align: 'right',
             shows: (row) => <Count of={row[name]} />,
@@ -43,10 +38,4 @@ export function CountiesTable({ surveys, isLoading, error, onChoose }: Props) {
       ]}
     />
   )
-}
-
-function sumsOf(surveys: Props['surveys']) {
-  const sums = { accepted: 0, rejected: 0, toClarify: 0, duplicates: 0, candidates: 0 }
-  for (const survey of surveys) for (const name of counted) sums[name] += countsOf(survey)?.[name] ?? 0
-  return sums
 }

@@ -4,10 +4,10 @@ import type { RowAddress } from '../../../domain/surveys/row-address.ts'
 import { ActForm } from '../../parts/act-form.tsx'
 import { useCounties } from '../../parts/county-choice.tsx'
 import { Moment } from '../../parts/moment.tsx'
-import type { Answer, ItemOf } from '../../service/call.ts'
+import { SeeWhole } from '../../parts/see-whole.tsx'
+import { type Answer, call, type ItemOf } from '../../service/call.ts'
 import { useSay, useWords } from '../../words/language.tsx'
 import { rejectionWords } from './rejection-words.ts'
-import { SeeWhole } from './see-whole.tsx'
 import { surveysWords } from './surveys-words.ts'
 
 type Row = ItemOf<'GET /v1/surveys/{surveyId}/rows'>
@@ -40,6 +40,10 @@ export function RowForm({ row: masked, at, onSettled, onSkip, onStale }: Props) 
     // The next row comes by itself, and its first field is where one types.
     place.current?.querySelector<HTMLElement>('form input')?.focus({ preventScroll: true })
   }, [])
+  const see = async (why: string) =>
+    setWhole(
+      await call('GET /v1/surveys/{surveyId}/rows/{sheet}/{row}', { params: at, query: { details: 'full', why } }),
+    )
   const changed = ({ cells }: Typed) =>
     Object.entries(cells).flatMap(([head, typed]) => {
       const text = typed?.trim() ?? ''
@@ -91,7 +95,9 @@ export function RowForm({ row: masked, at, onSettled, onSkip, onStale }: Props) 
           </>
         )}
       </ActForm>
-      {!whole && <SeeWhole at={at} onSeen={setWhole} />}
+      <div style={{ marginTop: 8 }}>
+        <SeeWhole isSeen={whole !== undefined} see={see} hide={() => setWhole(undefined)} />
+      </div>
       {!withOthers && others.length > 0 && faulty.length > 0 && (
         <>
           <h3>{words.others}</h3>

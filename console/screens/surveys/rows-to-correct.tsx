@@ -2,6 +2,7 @@ import { ArrowLeftOutlined } from '@ant-design/icons'
 import { App, Segmented } from 'antd'
 import { Link, useSearchParams } from 'react-router'
 import type { SurveyId } from '../../../domain/kernel/ids.ts'
+import { countsOfSurvey } from '../../../domain/surveys/counts-of-survey.ts'
 import { Refusal } from '../../parts/refusal.tsx'
 import { Rows } from '../../parts/rows.tsx'
 import { SplitView } from '../../parts/split-view.tsx'
@@ -9,7 +10,6 @@ import type { Answer, ItemOf } from '../../service/call.ts'
 import { useAnswer, useList } from '../../service/use-answer.ts'
 import { useSay, useWords } from '../../words/language.tsx'
 import { sharedWords } from '../../words/shared.ts'
-import { countsOf } from './counts-of.ts'
 import { rejectionWords } from './rejection-words.ts'
 import { RowForm } from './row-form.tsx'
 import { surveysWords } from './surveys-words.ts'
@@ -45,7 +45,7 @@ export function RowsToCorrect({ surveyId }: { surveyId: SurveyId }) {
     message.success(row.state === 'outranked' ? words.takenButOlder(name) : words.taken(name))
     goOn()
   }
-  const counts = survey.data && countsOf(survey.data)
+  const counts = survey.data && countsOfSurvey(survey.data)
   return (
     <>
       <h1>

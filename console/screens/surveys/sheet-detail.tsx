@@ -1,6 +1,7 @@
 import { DownloadOutlined, EditOutlined } from '@ant-design/icons'
 import { Alert, App, Button, Descriptions, Space, Statistic } from 'antd'
 import { Link } from 'react-router'
+import { countsOfSurvey } from '../../../domain/surveys/counts-of-survey.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { Place } from '../../parts/place.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
@@ -11,7 +12,6 @@ import { useAct } from '../../service/use-act.ts'
 import { liveEvery, useAnswer } from '../../service/use-answer.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
-import { countsOf } from './counts-of.ts'
 import { Findings } from './findings.tsx'
 import { rejectionWords } from './rejection-words.ts'
 import { surveysWords } from './surveys-words.ts'
@@ -55,7 +55,7 @@ function Imported({ survey, mayCorrect }: { survey: Extract<Survey, { state: 'im
   const say = useSay()
   const { message } = App.useApp()
   const { surveyId, outcome, findings } = survey
-  const counts = countsOf(survey)
+  const counts = countsOfSurvey(survey)
   const left = outcome.rejected + (counts?.toClarify ?? 0)
   const reasons = (Object.keys(rejectionWords) as (keyof typeof rejectionWords)[]).filter(
     (reason) => outcome.rejectedByReason[reason] > 0,

@@ -1,7 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { Button, Segmented, Select } from 'antd'
-import { useEffect } from 'react'
 import { useSearchParams } from 'react-router'
+import { countsOfSurvey } from '../../../domain/surveys/counts-of-survey.ts'
 import { Count } from '../../parts/count.tsx'
 import { CountyChoice, useCounties } from '../../parts/county-choice.tsx'
 import { Moment } from '../../parts/moment.tsx'
@@ -17,7 +17,6 @@ import { useSession } from '../../sign-in/signed-in.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { states } from '../../words/states.ts'
 import { CountiesTable } from './counties-table.tsx'
-import { countsOf } from './counts-of.ts'
 import { SheetDetail } from './sheet-detail.tsx'
 import { surveysWords } from './surveys-words.ts'
 import { UploadSheets } from './upload-sheets.tsx'
@@ -37,13 +36,12 @@ export function SheetList() {
   const asked = { county: address.get('county') ?? undefined, year: address.get('year') ?? String(thisYear) }
   const state = (address.get('state') ?? undefined) as Survey['state'] | undefined
   const isByCounty = address.get('by') === 'county'
-  const list = useList('GET /v1/surveys', { query: { ...asked, state } }, { every: liveEvery.lists })
+  const list = useList(
+    'GET /v1/surveys',
+    { query: { ...asked, state } },
+    { every: liveEvery.lists, isReady: !isByCounty },
+  )
   const chosen = list.items.find(({ surveyId }) => surveyId === address.get('survey'))
-  const { more, isReadingMore } = list
-  useEffect(() => {
-    // Sums are of all sheets of the year, so all are read.
-    if (isByCounty && !isReadingMore) more?.()
-  }, [isByCounty, more, isReadingMore])
   const put = (name: string, value: string | undefined) =>
     setAddress((now) => {
       if (value === undefined) now.delete(name)
@@ -101,9 +99,7 @@ export function SheetList() {
       </div>
       {isByCounty ? (
         <CountiesTable
-          surveys={list.items}
-          isLoading={list.isLoading || more !== undefined}
-          error={list.error}
+          year={asked.year}
           onChoose={(county) =>
             setAddress((now) => {
               now.set('county', county)
@@ -126,8 +122,8 @@ export function SheetList() {
               onChoose={({ surveyId }) => put('survey', surveyId)}
               isLoading={list.isLoading}
               error={list.error}
-              more={more}
-              isReadingMore={isReadingMore}
+              more={list.more}
+              isReadingMore={list.isReadingMore}
               empty={isTrueEmpty ? words.none : words.noneOfYear}
               columns={columns(words, own === undefined)}
             />
@@ -141,7 +137,7 @@ export function SheetList() {
 function columns(words: typeof surveysWords.zh, withCounty: boolean): Column<Survey>[] {
   const count = (
     title: string,
-    of: keyof NonNullable<ReturnType<typeof countsOf>>,
+    of: keyof NonNullable<ReturnType<typeof countsOfSurvey>>,
     wideOnly?: true,
   ): Column<Survey> => ({
     title,
@@ -149,7 +145,7 @@ function columns(words: typeof surveysWords.zh, withCounty: boolean): Column<Sur
     width: 72,
     ...(wideOnly && { wideOnly }),
     shows: (survey) => {
-      const counts = countsOf(survey)
+      const counts = countsOfSurvey(survey)
       return counts ? <Count of={counts[of]} /> : <span className="quiet">–</span>
     },
   })

@@ -1,10 +1,10 @@
 import { InboxOutlined } from '@ant-design/icons'
 import { Button, Progress } from 'antd'
 import { type DragEvent, useEffect, useState } from 'react'
+import { countsOfSurvey } from '../../../domain/surveys/counts-of-survey.ts'
 import { CountyChoice, useCounties } from '../../parts/county-choice.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
 import { useWords } from '../../words/language.tsx'
-import { countsOf } from './counts-of.ts'
 import { surveysWords } from './surveys-words.ts'
 import { type Upload, useUploads } from './use-uploads.ts'
 
@@ -97,7 +97,7 @@ function OneUpload({ upload, onLook, onAgain, onDismiss }: OneProps) {
   const words = useWords(surveysWords)
   const { file, step, share, error, survey, surveyId } = upload
   const seconds = useSecondsSince(step === 'importing' ? upload.importingSince : undefined)
-  const counts = survey && countsOf(survey)
+  const counts = survey && countsOfSurvey(survey)
   const isOver = step === 'ended' || step === 'failed'
   return (
     <div className="upload">

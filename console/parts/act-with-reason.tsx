@@ -1,9 +1,10 @@
 import { Form, Input } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
-import { Confirm } from '../../parts/confirm.tsx'
-import { useWords } from '../../words/language.tsx'
-import { sharedWords } from '../../words/shared.ts'
-import { batchesWords } from './batches-words.ts'
+import { inBoth } from '../words/in-both.ts'
+import { useWords } from '../words/language.tsx'
+import { Confirm } from './confirm.tsx'
+
+const reasonWords = inBoth({ needed: '理由', ifAny: '理由（可不填）' }, { needed: 'Reason', ifAny: 'Reason (if any)' })
 
 interface Props {
   /** What the button says. */
@@ -19,7 +20,7 @@ interface Props {
 
 /** A button that first says what will follow, and asks why. */
 export function ActWithReason({ name, isDanger, isPrimary, consequences, needsReason = true, act }: Props) {
-  const words = { ...useWords(sharedWords), ...useWords(batchesWords) }
+  const words = useWords(reasonWords)
   const [reason, setReason] = useState('')
   const field = useId()
   return (
@@ -33,7 +34,7 @@ export function ActWithReason({ name, isDanger, isPrimary, consequences, needsRe
       onConfirm={() => act(reason.trim())}
     >
       <Form layout="vertical">
-        <Form.Item label={needsReason ? words.reason : words.reasonIfAny} htmlFor={field} required={needsReason}>
+        <Form.Item label={needsReason ? words.needed : words.ifAny} htmlFor={field} required={needsReason}>
           <Input.TextArea
             id={field}
             rows={2}
