@@ -37,10 +37,13 @@ export function PlannedTrips({ batchId, draft, onDraft }: Props) {
       else now.set('trip', tripId)
       return now
     })
-  const lock = (tripId: Trip['tripId'], isOn: boolean) => {
+  /** A departure stays or goes; it cannot do both. */
+  const set = (what: 'lock' | 'reject', tripId: Trip['tripId'], isOn: boolean) => {
     if (!draft) return
-    const rest = draft.lock.filter((one) => one !== tripId)
-    onDraft({ ...draft, lock: isOn ? [...rest, tripId] : rest })
+    const lock = draft.lock.filter((one) => one !== tripId)
+    const reject = draft.reject.filter((one) => one !== tripId)
+    const changed = { ...draft, lock, reject }
+    onDraft(isOn ? { ...changed, [what]: [...changed[what], tripId] } : changed)
   }
   return (
     <SplitView
@@ -50,6 +53,14 @@ export function PlannedTrips({ batchId, draft, onDraft }: Props) {
         chosen && (
           <>
             <TripTimes trip={chosen} />
+            {draft && chosen.mode !== 'self-arranged' && (
+              <Checkbox
+                checked={draft.reject.includes(chosen.tripId)}
+                onChange={({ target }) => set('reject', chosen.tripId, target.checked)}
+              >
+                {words.reject}
+              </Checkbox>
+            )}
             {draft && chosen.drivers > 0 && <Vehicles trip={chosen} draft={draft} onDraft={onDraft} />}
           </>
         )
@@ -77,7 +88,7 @@ export function PlannedTrips({ batchId, draft, onDraft }: Props) {
                         <Checkbox
                           aria-label={`${words.lock} ${service ?? tripId}`}
                           checked={draft.lock.includes(tripId)}
-                          onChange={({ target }) => lock(tripId, target.checked)}
+                          onChange={({ target }) => set('lock', tripId, target.checked)}
                         />
                       </span>
                     ),

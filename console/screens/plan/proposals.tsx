@@ -131,10 +131,11 @@ function Signed({ of }: { of: number }) {
 function Wished({ wishes }: { wishes: Proposal['wishes'] }) {
   const words = useWords(planWords)
   const say = useSay()
-  const { lock, forbid, budgetYuan, vehicles, coaches } = wishes
+  const { lock, reject, forbid, budgetYuan, vehicles, coaches } = wishes
   return (
     <>
       {lock.length > 0 && <div>{words.locks(lock.length)}</div>}
+      {reject.length > 0 && <div>{words.rejects(reject.length)}</div>}
       {forbid.length > 0 && (
         <div>
           {words.without} {forbid.map((mode) => say(modeLooks[mode])).join('、')}
@@ -146,7 +147,9 @@ function Wished({ wishes }: { wishes: Proposal['wishes'] }) {
         </div>
       )}
       {vehicles.length > 0 && <div>{words.otherVehicles(vehicles.length)}</div>}
-      {coaches.length > 0 && <div>{words.moreCoaches(coaches.length)}</div>}
+      {coaches.length > 0 && (
+        <div>{words.moreCoaches(coaches.flatMap((one) => one.coaches).reduce((sum, { count }) => sum + count, 0))}</div>
+      )}
     </>
   )
 }

@@ -4,12 +4,14 @@ import { Refusal } from '../../parts/refusal.tsx'
 import { useAct } from '../../service/use-act.ts'
 import { useSay, useWords } from '../../words/language.tsx'
 import { sharedWords } from '../../words/shared.ts'
-import type { Batch, Wishes } from './plan-types.ts'
+import { MoreCoachesField } from './more-coaches.tsx'
+import type { Batch, Plan, Wishes } from './plan-types.ts'
 import { planWords } from './plan-words.ts'
 import { blankWishes, isBlank, type WishesDraft, wishesOf } from './wishes-draft.ts'
 
 interface Props {
   readonly batchId: Batch['batchId']
+  readonly flows: Plan['flows']
   readonly draft: WishesDraft
   readonly onDraft: (draft: WishesDraft) => void
 }
@@ -23,7 +25,7 @@ const forbidden: NonNullable<Wishes['forbid']> = [
 ]
 
 /** Another plan is asked for: what stays, what is not to be used, what it may cost. Nothing changes before it is accepted. */
-export function Propose({ batchId, draft, onDraft }: Props) {
+export function Propose({ batchId, flows, draft, onDraft }: Props) {
   const words = { ...useWords(sharedWords), ...useWords(planWords) }
   const say = useSay()
   const propose = useAct('POST /v1/transfer-batches/{batchId}/transport-proposals', {
@@ -51,7 +53,12 @@ export function Propose({ batchId, draft, onDraft }: Props) {
             onChange={(budgetYuan) => onDraft({ ...draft, budgetYuan })}
           />
         </Form.Item>
-        <p className="quiet">{words.lockedAndChanged(draft.lock.length, Object.keys(draft.vehicles).length)}</p>
+        <Form.Item label={words.addCoaches}>
+          <MoreCoachesField flows={flows} draft={draft} onDraft={onDraft} />
+        </Form.Item>
+        <p className="quiet">
+          {words.lockedAndChanged(draft.lock.length, draft.reject.length, Object.keys(draft.vehicles).length)}
+        </p>
         <Refusal error={propose.error} />
         {propose.isSuccess && <Alert type="info" showIcon title={words.beingPlanned} style={{ marginBottom: 8 }} />}
         <Button
