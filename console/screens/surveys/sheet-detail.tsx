@@ -21,6 +21,7 @@ type Survey = ItemOf<'GET /v1/surveys'>
 /** One sheet: what became of it, what is left to do, and what was found while reading. */
 export function SheetDetail({ listed }: { listed: Survey }) {
   const words = useWords(surveysWords)
+  const say = useSay()
   const { colleague } = useSession()
   const params = { surveyId: listed.surveyId }
   const every = listed.state === 'importing' ? liveEvery.figures : liveEvery.lists
@@ -42,7 +43,12 @@ export function SheetDetail({ listed }: { listed: Survey }) {
         ]}
       />
       {survey.state === 'refused' && (
-        <Alert type="warning" showIcon title={words.refusedWhy} description={`${survey.whyWords ? say(survey.whyWords) : survey.why} ${words.refusedDo}`} />
+        <Alert
+          type="warning"
+          showIcon
+          title={words.refusedWhy}
+          description={`${survey.whyWords ? say(survey.whyWords) : survey.why} ${words.refusedDo}`}
+        />
       )}
       {survey.state === 'awaiting-upload' && mayCorrect && <ImportAgain surveyId={survey.surveyId} />}
       {survey.state === 'imported' && <Imported survey={survey} mayCorrect={mayCorrect} />}

@@ -4,7 +4,7 @@ import { type DragEvent, useEffect, useState } from 'react'
 import { countsOfSurvey } from '../../../domain/surveys/counts-of-survey.ts'
 import { CountyChoice, useCounties } from '../../parts/county-choice.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
-import { useWords } from '../../words/language.tsx'
+import { useSay, useWords } from '../../words/language.tsx'
 import { surveysWords } from './surveys-words.ts'
 import { type Upload, useUploads } from './use-uploads.ts'
 
@@ -95,6 +95,7 @@ interface OneProps {
 
 function OneUpload({ upload, onLook, onAgain, onDismiss }: OneProps) {
   const words = useWords(surveysWords)
+  const say = useSay()
   const { file, step, share, error, survey, surveyId } = upload
   const seconds = useSecondsSince(step === 'importing' ? upload.importingSince : undefined)
   const counts = survey && countsOfSurvey(survey)
