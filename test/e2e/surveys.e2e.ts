@@ -53,10 +53,10 @@ test('a sheet without its county is not sent; with it, it is read, registered, a
 })
 
 test('rejected rows are corrected by the keyboard alone: a refusal stands at its cell, the next row comes by itself', async () => {
-  await page.getByRole('link', { name: /逐行更正（2）/ }).click()
-  await page.getByRole('row', { name: /第 3 行/ }).focus()
-  await page.keyboard.press('Enter')
-  await page.getByLabel('手机号').waitFor()
+  await page.locator('.upload').getByRole('link', { name: '逐行更正（2）' }).click()
+  // The first row is open, and what one types goes into its first field at fault.
+  await page.getByRole('heading', { name: '第 3 行' }).waitFor()
+  await page.getByLabel('手机号').and(page.locator(':focus')).waitFor()
   expect(await page.locator('.split-detail').innerText()).not.toMatch(/李秀英|19900511/)
   await page.keyboard.type('1541')
   await page.keyboard.press('Enter')

@@ -1,5 +1,6 @@
 import { ArrowLeftOutlined } from '@ant-design/icons'
-import { App, Segmented } from 'antd'
+import { App, Grid, Segmented } from 'antd'
+import { useEffect } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { SurveyId } from '../../../domain/kernel/ids.ts'
 import { countsOfSurvey } from '../../../domain/surveys/counts-of-survey.ts'
@@ -39,6 +40,20 @@ export function RowsToCorrect({ surveyId }: { surveyId: SurveyId }) {
     if (index + 2 >= list.items.length) list.more?.()
     put('row', next && keyOf(next))
   }
+  const { lg } = Grid.useBreakpoint()
+  const [first] = list.items
+  const isNothingChosen = address.get('row') === null
+  useEffect(() => {
+    // Beside the list there is room for a row: one begins with the first. On a narrow screen it would lie over the list.
+    if (!lg || !isNothingChosen || !first) return
+    setAddress(
+      (now) => {
+        now.set('row', keyOf(first))
+        return now
+      },
+      { replace: true },
+    )
+  }, [lg, isNothingChosen, first, setAddress])
   const settled = (row: Answer<'PATCH /v1/surveys/{surveyId}/rows/{sheet}/{row}'>) => {
     const name = words.rowOf(row.sheet, row.rowNumber)
     if (row.state === 'rejected' || row.state === 'to-clarify') return void message.info(words.stillOpen(name))

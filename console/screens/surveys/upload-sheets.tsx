@@ -1,7 +1,9 @@
 import { InboxOutlined } from '@ant-design/icons'
 import { Button, Progress } from 'antd'
 import { type DragEvent, useEffect, useState } from 'react'
+import { Link } from 'react-router'
 import { countsOfSurvey } from '../../../domain/surveys/counts-of-survey.ts'
+import { addresses } from '../../parts/addresses.ts'
 import { CountyChoice, useCounties } from '../../parts/county-choice.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
@@ -99,6 +101,7 @@ function OneUpload({ upload, onLook, onAgain, onDismiss }: OneProps) {
   const { file, step, share, error, survey, surveyId } = upload
   const seconds = useSecondsSince(step === 'importing' ? upload.importingSince : undefined)
   const counts = survey && countsOfSurvey(survey)
+  const left = counts ? counts.rejected + counts.toClarify : 0
   const isOver = step === 'ended' || step === 'failed'
   return (
     <div className="upload">
@@ -111,15 +114,22 @@ function OneUpload({ upload, onLook, onAgain, onDismiss }: OneProps) {
         </>
       )}
       {step === 'importing' && <span>{words.importing(seconds)}</span>}
-      {counts && <span>{words.importDone(counts.accepted, counts.rejected + counts.toClarify)}</span>}
+      {counts && <span>{words.importDone(counts.accepted, left)}</span>}
       {survey?.state === 'refused' && (
         <span role="alert" style={{ color: '#a61d24' }}>
           {survey.whyWords ? say(survey.whyWords) : survey.why} {words.refusedDo}
         </span>
       )}
       {step === 'failed' && <Refusal error={error ?? null} />}
+      {surveyId !== undefined && left > 0 && (
+        <Link to={addresses.survey(surveyId)}>
+          <Button size="small" type="primary" tabIndex={-1}>
+            {words.correct(left)}
+          </Button>
+        </Link>
+      )}
       {surveyId !== undefined && step === 'ended' && (
-        <Button size="small" type="primary" onClick={() => onLook(surveyId)}>
+        <Button size="small" onClick={() => onLook(surveyId)}>
           {words.look}
         </Button>
       )}
