@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { BatchId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import { countyByCode } from '../../domain/kernel/places/counties.ts'
-import { openCounty, requestFor } from '../batches/begin-batch.ts'
+import { beginBatch, openCounty, requestFor } from '../batches/begin-batch.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
 import { importDate } from '../surveys/written-sheet.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -18,40 +17,16 @@ afterAll(async () => {
   await stage.close()
 })
 
-test('a coordinator starts a batch after its forecast, asks for another plan, and approves it', async () => {
+test('another plan is asked for and cannot be had; the first is approved, with what follows from it', async () => {
   const { world } = stage
-  const { countyCode, phones } = await openCounty(world, {}, {}, {})
-  const order = await openJobOrder(world, plant)
-  const { travelWindow } = await requestFor(world, countyCode, order)
-  const page = await stage.as('coordinator', { path: '/batches' })
-  await page.getByRole('button', { name: '新建批次' }).click()
-  await page.getByLabel('行动名称').fill('2027年春风行动')
-  await page.getByLabel('最早出发日').fill(travelWindow.from)
-  await page.getByLabel('最晚出发日').fill(travelWindow.to)
-  const next = page.getByRole('button', { name: '下一步' })
-  await next.click()
-  await page.getByRole('checkbox', { name: countyByCode(countyCode)?.name ?? '', exact: true }).check()
-  await stage.isAccessible(page)
-  await next.click()
-  await page.getByRole('checkbox', { name: order.post }).check()
-  await stage.isAccessible(page)
-  await next.click()
-  await next.click()
-  await page.getByText('还没有办完邀约的批次可作依据').waitFor()
-  await page.getByText('最多 3 人').waitFor()
-  await stage.isAccessible(page)
-  await stage.picture(page, 'batch-forecast')
-  await page.getByRole('button', { name: '启动批次' }).click()
-  await page.waitForURL(/\/batches\/bat_/)
-  const batchId = new URL(page.url()).pathname.split('/').at(-1) as BatchId
-
-  await world.advance({ minutes: 10 })
+  const batch = await beginBatch(world, plant)
+  const { batchId } = batch
+  const page = await stage.as('coordinator', { path: `/batches/${batchId}` })
   await page.getByRole('tab', { name: '名额' }).click()
   await page.getByText('未答复').last().waitFor()
-  const answer = { answer: 'full' }
-  await plant.send('headcount.confirmed', { batchId, jobOrderId: order.id, answer }, `confirm-${batchId}`)
+  await batch.confirm()
   await world.advance({ hours: 1 })
-  for (const phone of phones) world.partners.reply(phone, '1')
+  for (const phone of batch.phones) world.partners.reply(phone, '1')
   await world.advance({ days: 2 })
   await page.getByRole('tab', { name: '进度' }).click()
   await page.getByText('等省级审批行程方案').waitFor()

@@ -12,7 +12,7 @@ import { blankDraft, type Draft, draftSteps, lacks, requestOf, stepOfPointer } f
 import { CampaignFields, LimitFields } from './start-fields.tsx'
 import { startWords } from './start-words.ts'
 
-/** A batch in six steps, the last of which shows what it is likely to take. The step stands in the address. */
+/** A batch in four steps, the last of which shows what it is likely to take. The step stands in the address. */
 export function StartBatch() {
   const words = useWords(startWords)
   const go = useNavigate()
@@ -58,14 +58,18 @@ export function StartBatch() {
         {wrongHere.map(({ pointer, detail }) => (
           <Alert key={pointer} type="warning" showIcon title={`${placeOf(pointer, draft)}${detail}`} role="alert" />
         ))}
-        {name === 'campaign' && <CampaignFields draft={draft} onChange={change} />}
+        {name === 'campaign' && (
+          <div className="split" style={{ gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' }}>
+            <CampaignFields draft={draft} onChange={change} />
+            <LimitFields draft={draft} onChange={change} />
+          </div>
+        )}
         {name === 'counties' && (
           <ChooseCounties chosen={draft.counties} onChange={(counties) => change({ counties })} />
         )}
         {name === 'jobOrders' && (
           <ChooseJobOrders chosen={draft.jobOrders} from={draft.from} onChange={(jobOrders) => change({ jobOrders })} />
         )}
-        {name === 'limits' && <LimitFields draft={draft} onChange={change} />}
         {name === 'forecast' && (
           <Space orientation="vertical" size="middle" style={{ width: '100%' }}>
             <Forecast draft={draft} forecast={forecast.data} isReading={forecast.isPending} />

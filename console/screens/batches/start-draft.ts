@@ -15,7 +15,7 @@ export interface Draft {
   readonly smsBudgetYuan: number | null
 }
 
-export const draftSteps = ['campaign', 'counties', 'jobOrders', 'limits', 'forecast'] as const
+export const draftSteps = ['campaign', 'counties', 'jobOrders', 'forecast'] as const
 export type DraftStep = (typeof draftSteps)[number]
 
 export const blankDraft: Draft = {
@@ -33,13 +33,17 @@ export const blankDraft: Draft = {
 export function lacks(step: DraftStep, draft: Draft): boolean {
   switch (step) {
     case 'campaign':
-      return draft.campaign.trim() === '' || draft.from === '' || draft.to === '' || draft.to < draft.from
+      return (
+        draft.campaign.trim() === '' ||
+        draft.from === '' ||
+        draft.to === '' ||
+        draft.to < draft.from ||
+        draft.answerHours === null
+      )
     case 'counties':
       return draft.counties.length === 0
     case 'jobOrders':
       return draft.jobOrders.length === 0
-    case 'limits':
-      return draft.answerHours === null
     case 'forecast':
       return false
   }
@@ -59,7 +63,7 @@ export function requestOf({ campaign, from, to, counties, jobOrders, answerHours
 /** The step whose field an error of a refusal points to. */
 export function stepOfPointer(pointer: string): DraftStep | undefined {
   const [, field = ''] = pointer.split('/')
-  if (field === 'campaign' || field === 'travelWindow') return 'campaign'
   if (field === 'counties' || field === 'jobOrders') return field
-  return field === 'answerHours' || field === 'budgetYuan' || field === 'smsBudgetYuan' ? 'limits' : undefined
+  const first = ['campaign', 'travelWindow', 'answerHours', 'budgetYuan', 'smsBudgetYuan']
+  return first.includes(field) ? 'campaign' : undefined
 }

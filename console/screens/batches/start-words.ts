@@ -4,10 +4,9 @@ import type { DraftStep } from './start-draft.ts'
 const steps = inBoth(
   {
     title: '新建批次',
-    campaign: '行动与日期',
+    campaign: '日期与预算',
     counties: '县（市、区）',
     jobOrders: '岗位',
-    limits: '时限与预算',
     forecast: '预计与启动',
     before: '上一步',
     next: '下一步',
@@ -67,10 +66,9 @@ const steps = inBoth(
   },
   {
     title: 'New batch',
-    campaign: 'Campaign and days',
+    campaign: 'Days and budgets',
     counties: 'Counties',
     jobOrders: 'Job orders',
-    limits: 'Time and budgets',
     forecast: 'Forecast and start',
     before: 'Back',
     next: 'Next',
@@ -135,17 +133,15 @@ const steps = inBoth(
 type Lacking = Readonly<Record<DraftStep, string>>
 const lacking: { readonly zh: Lacking; readonly en: Lacking } = {
   zh: {
-    campaign: '请填写行动名称和出行日期',
+    campaign: '请填写行动名称、出行日期和答复时限',
     counties: '请至少选一个县',
     jobOrders: '请至少选一个岗位',
-    limits: '请填写答复时限',
     forecast: '',
   },
   en: {
-    campaign: 'Give the campaign a name and the first and last day',
+    campaign: 'Give a name, the first and last day, and how long people have to answer',
     counties: 'Choose at least one county',
     jobOrders: 'Choose at least one job order',
-    limits: 'Say how long people have to answer',
     forecast: '',
   },
 }
