@@ -1,10 +1,8 @@
 import { Form, Input } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
-import { inBoth } from '../words/in-both.ts'
 import { useWords } from '../words/language.tsx'
+import { sharedWords } from '../words/shared.ts'
 import { Confirm } from './confirm.tsx'
-
-const reasonWords = inBoth({ needed: '理由', ifAny: '理由（可不填）' }, { needed: 'Reason', ifAny: 'Reason (if any)' })
 
 interface Props {
   /** What the button says. */
@@ -20,7 +18,7 @@ interface Props {
 
 /** A button that first says what will follow, and asks why. */
 export function ActWithReason({ name, isDanger, isPrimary, consequences, needsReason = true, act }: Props) {
-  const words = useWords(reasonWords)
+  const words = useWords(sharedWords)
   const [reason, setReason] = useState('')
   const field = useId()
   return (
@@ -34,7 +32,7 @@ export function ActWithReason({ name, isDanger, isPrimary, consequences, needsRe
       onConfirm={() => act(reason.trim())}
     >
       <Form layout="vertical">
-        <Form.Item label={needsReason ? words.needed : words.ifAny} htmlFor={field} required={needsReason}>
+        <Form.Item label={needsReason ? words.reason : words.reasonIfAny} htmlFor={field} required={needsReason}>
           <Input.TextArea
             id={field}
             rows={2}

@@ -5,6 +5,7 @@
 export const addresses = {
   worklist: (kind?: string) => (kind === undefined ? '/' : `/?kind=${kind}`),
   batch: (batchId: string) => `/batches/${batchId}`,
+  plan: (batchId: string) => `/plan/${batchId}`,
   trip: (tripId: string) => `/trips?trip=${tripId}`,
   tripsOf: (date: string) => `/trips?date=${date}`,
   worker: (workerId: string) => `/people?worker=${workerId}`,

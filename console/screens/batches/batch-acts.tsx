@@ -1,6 +1,8 @@
 import { Button, Space } from 'antd'
 import { Link } from 'react-router'
 import { ActWithReason } from '../../parts/act-with-reason.tsx'
+import { addresses } from '../../parts/addresses.ts'
+import { ApprovePlan } from '../../parts/approve-plan.tsx'
 import { Yuan } from '../../parts/yuan.tsx'
 import { useAct } from '../../service/use-act.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
@@ -17,7 +19,6 @@ const takesPeople = new Set<BatchSheet['progress']['step']>(['confirming headcou
 export function BatchActs({ batch }: { batch: BatchSheet }) {
   const words = useWords(batchesWords)
   const { colleague } = useSession()
-  const approve = useAct('POST /v1/transfer-batches/{batchId}/approval')
   const reject = useAct('POST /v1/transfer-batches/{batchId}/approval')
   const cancel = useAct('POST /v1/transfer-batches/{batchId}/cancel')
   const params = { batchId: batch.batchId }
@@ -36,29 +37,19 @@ export function BatchActs({ batch }: { batch: BatchSheet }) {
   return (
     <Space wrap>
       {trips && (
-        <Link to={`/plan/${batch.batchId}`}>
+        <Link to={addresses.plan(batch.batchId)}>
           <Button>{words.plan}</Button>
         </Link>
       )}
       {mayAdd && <AddLate batch={batch} />}
       {isAsked && (
         <>
-          <ActWithReason
-            name={words.approve}
-            isPrimary
-            needsReason={false}
-            consequences={[
-              <>
-                {words.approveTrips(trips?.planned ?? 0, trips?.passengers ?? 0)} <Yuan yuan={trips?.costYuan} />
-              </>,
-              words.approveThen,
-            ]}
-            act={(why) =>
-              approve.mutateAsync({
-                params,
-                body: { decision: 'approve', why: why === '' ? null : why, plan: batch.plan },
-              })
-            }
+          <ApprovePlan
+            batchId={batch.batchId}
+            plan={batch.plan}
+            trips={trips?.planned ?? 0}
+            passengers={trips?.passengers ?? 0}
+            cost={<Yuan yuan={trips?.costYuan} />}
           />
           <Replan batch={batch} />
           <ActWithReason

@@ -90,9 +90,6 @@ export const batchesWords = inBoth(
     acceptanceRate: '愿意率',
     placementRate: '安置率',
     noSmallRows: (fewest: number) => `少于 ${fewest} 人的县合并显示，免得认出个人。`,
-    approve: '批准方案',
-    approveTrips: (trips: number, people: number) => `订 ${trips} 个班次、${people} 人的座位，预计`,
-    approveThen: '订妥后通知每个人出行时间和上车地点。',
     reject: '否决并结束批次',
     cancelBatch: '取消批次',
     cancelAgain: '再次释放',
@@ -188,10 +185,6 @@ export const batchesWords = inBoth(
     placementRate: 'Placed of all',
     noSmallRows: (fewest: number) =>
       `Counties with fewer than ${fewest} people share a row, so that nobody is told apart.`,
-    approve: 'Approve the plan',
-    approveTrips: (trips: number, people: number) =>
-      `Seats for ${people} people on ${trips} trips are booked, for about`,
-    approveThen: 'Then everybody is told when and where they board.',
     reject: 'Reject and end the batch',
     cancelBatch: 'Cancel the batch',
     cancelAgain: 'Release again',

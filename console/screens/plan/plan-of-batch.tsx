@@ -1,8 +1,10 @@
 import { Skeleton, Space, Tabs } from 'antd'
 import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
+import { ApprovePlan } from '../../parts/approve-plan.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
+import { Yuan } from '../../parts/yuan.tsx'
 import { liveEvery, useAnswer } from '../../service/use-answer.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useWords } from '../../words/language.tsx'
@@ -48,6 +50,15 @@ export function PlanOfBatch() {
       <Space orientation="vertical" size="middle" style={{ width: '100%' }}>
         <Refusal error={plan.error} />
         <PlanFigures plan={plan.data} budget={batch.data.budget} />
+        {mayPropose && (
+          <ApprovePlan
+            batchId={params.batchId}
+            plan={plan.data.plan}
+            trips={plan.data.trips}
+            passengers={plan.data.passengers}
+            cost={<Yuan of={plan.data.cost} />}
+          />
+        )}
         <Tabs
           activeKey={address.get('tab') ?? 'map'}
           onChange={show}

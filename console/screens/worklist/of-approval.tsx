@@ -37,7 +37,7 @@ export function OfApproval({ item }: { item: ItemOf<'GET /v1/worklist'> }) {
           ...(budget ? [{ key: 'budget', label: words.budget, children: <Yuan of={budget} /> }] : []),
         ]}
       />
-      <Link to={addresses.batch(batchId)}>
+      <Link to={addresses.plan(batchId)}>
         <Button type="primary">{words.approve}</Button>
       </Link>
     </Space>
