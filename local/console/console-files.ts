@@ -42,7 +42,7 @@ export const consoleFiles: StaticFiles = async (request, response, path) => {
     // Names of assets hold a hash of what is in them; a page is asked for again each time.
     'cache-control': /^\/(?:roll-call\/)?assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
   })
-  await pipeline(createReadStream(file), response)
+  await pipeline(createReadStream(file), response).catch(unlessGone)
   return true
 }
 
@@ -54,6 +54,11 @@ async function fileAt(path: string): Promise<string | undefined> {
   if (extname(path) !== '' || /^\/(?:v1|local|webhooks|t|e)(?:\/|$)/.test(path)) return undefined
   const page = join(built, /^\/roll-call(?:\/|$)/.test(path) ? 'roll-call/index.html' : 'index.html')
   return (await isFile(page)) ? page : undefined
+}
+
+/** A reader may turn away before the end. */
+function unlessGone(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
 }
 
 async function isFile(name: string): Promise<boolean> {
