@@ -6,6 +6,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { expect } from 'vitest'
 import { consoleFiles } from '../../local/console/console-files.ts'
 import { openWorld, type World, type WorldOptions } from '../world.ts'
+import { watchActs } from './acts.ts'
 import { findBrowser, noBrowser } from './find-browser.ts'
 
 const pictures = fileURLToPath(new URL('../../out/e2e/', import.meta.url))
@@ -64,13 +65,14 @@ export async function openStage(options: WorldOptions = {}, opened?: World): Pro
     const context = await its.newContext({
       baseURL: world.url,
       viewport: views[view],
-      locale: 'zh-CN',
+      locale: language === 'zh' ? 'zh-CN' : 'en-GB',
       reducedMotion: still ? 'reduce' : 'no-preference',
       storageState: {
         cookies: [],
         origins: [{ origin: world.url, localStorage: [{ name: 'zhida.language', value: language }] }],
       },
     })
+    await watchActs(context)
     context.on('console', (message) => {
       // That a request was refused is the browser's own line: the page says it in words.
       if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))

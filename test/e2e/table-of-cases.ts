@@ -1,0 +1,40 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Reporter, TestCase } from 'vitest/node'
+import { noActs } from './acts.ts'
+
+const folder = fileURLToPath(new URL('../../out/e2e/', import.meta.url))
+const heads = ['case', 's', 'clicks', 'fields', 'keys', 'files', '']
+
+/** Prints at the end each case with its time and what was done by hand, and keeps it as `out/e2e/table.md`. */
+export const tableOfCases: Reporter = {
+  onTestRunEnd(modules) {
+    const cases = modules.flatMap(({ children }) => [...children.allTests()])
+    const lines = [heads, heads.map(() => '---'), ...cases.map(lineOf), ['in all', ...sums(cases), '']]
+    const measured = cases.flatMap((one) => one.meta().measured ?? [])
+    const text = [...lines.map((cells) => `| ${cells.join(' | ')} |`), '', ...measured, ''].join('\n')
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(`${folder}table.md`, text)
+    console.log(`\n${text}`)
+  },
+}
+
+function lineOf(one: TestCase): string[] {
+  const { clicks, fields, keys, files } = one.meta().acts ?? noActs
+  const file = one.module.relativeModuleId.replace(/^.*\/(.+)\.e2e\.ts$/, '$1')
+  const { state } = one.result()
+  const again = one.diagnostic()?.retryCount ? ' at the second try' : ''
+  const figures = [secondsOf(one).toFixed(1), ...[clicks, fields, keys, files].map(String)]
+  return [`${file}: ${one.name.replaceAll('|', '\\|')}`, ...figures, `${state}${again}`]
+}
+
+function sums(cases: readonly TestCase[]): string[] {
+  const all = cases.map((one) => one.meta().acts ?? noActs)
+  const sum = (figures: readonly number[]) => figures.reduce((one, other) => one + other, 0)
+  const acts = (['clicks', 'fields', 'keys', 'files'] as const).map((kind) => sum(all.map((one) => one[kind])))
+  return [sum(cases.map(secondsOf)).toFixed(1), ...acts.map(String)]
+}
+
+function secondsOf(one: TestCase): number {
+  return (one.diagnostic()?.duration ?? 0) / 1000
+}
