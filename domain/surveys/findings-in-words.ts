@@ -7,7 +7,11 @@ import { surveySentences } from './survey-sentences.ts'
 /** Rows that are named before the rest is only counted. */
 const mostNamed = 12
 
-const leftOut = { hidden: 'sheet-hidden', 'no-survey-heads': 'sheet-no-survey-heads', 'no-rows': 'sheet-no-rows' } as const
+const leftOut = {
+  hidden: 'sheet-hidden',
+  'no-survey-heads': 'sheet-no-survey-heads',
+  'no-rows': 'sheet-no-rows',
+} as const
 const alike = { 'birth-date': 'same-birth-date', phone: 'same-phone' } as const
 
 type Place = { readonly sheet: string | null; readonly rowNumber: number }

@@ -34,6 +34,7 @@ export function fieldIn({ text }: Page, name: string): string {
 
 export interface Firm {
   readonly id: EnterpriseId
+  readonly name: string
   readonly phone: string
   /** The address in the newest text of a template on the contact's phone. */
   link(template: string): string
@@ -51,12 +52,14 @@ export async function openFirm(world: World): Promise<Firm> {
   firms += 1
   const phone = `1380000${String(firms).padStart(4, '0')}`
   const token = await world.token({ role: 'province' })
-  const body = { name: `秀英第${firms}食品厂`, socialCreditCode: code, contact: { name: '陈秀英', phone } }
+  const name = `秀英第${firms}食品厂`
+  const body = { name, socialCreditCode: code, contact: { name: '陈秀英', phone } }
   const registered = await world.call('POST', '/v1/enterprises', { token, body })
   const { id } = (registered.body as { enterprise: Enterprise }).enterprise
   const received = () => world.partners.sent.filter((sms) => sms.phone === phone)
   return {
     id,
+    name,
     phone,
     link: (template) =>
       /https?:\S+$/.exec(received().findLast((sms) => sms.template === template)?.text ?? '')?.[0] ?? '',
