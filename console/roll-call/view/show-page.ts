@@ -7,7 +7,7 @@ import { footPart, headPart } from './head-part.ts'
 import { moment } from './moment.ts'
 import { rollPart } from './roll-part.ts'
 
-/** Shows all of it anew; who was typing or stood on a button stays there. */
+/** Shows all of it anew; who was typing or stood on a button stays there, and what was said to be wrong stays said. */
 export function showPage(app: App, place: HTMLElement): void {
   const { words, language } = app
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
@@ -16,8 +16,13 @@ export function showPage(app: App, place: HTMLElement): void {
   const name = focused instanceof HTMLElement ? focused.dataset['name'] : undefined
   const caret = focused instanceof HTMLInputElement ? focused.selectionStart : null
   const typed = new Map([...place.querySelectorAll('input')].map((input) => [input.dataset['name'], input.value]))
+  const wrong = [...place.querySelectorAll('.problem')].map(({ id, textContent }) => [id, textContent] as const)
   place.replaceChildren(...contentOf(app))
   for (const input of place.querySelectorAll('input')) input.value = typed.get(input.dataset['name']) ?? input.value
+  for (const [id, text] of wrong) {
+    const again = id === '' ? null : document.getElementById(id)
+    if (again) again.textContent = text
+  }
   if (name === undefined) return
   const again = place.querySelector<HTMLElement>(`[data-name="${CSS.escape(name)}"]`)
   again?.focus({ preventScroll: true })
