@@ -3,6 +3,7 @@ import type { ItemOf } from '../service/call.ts'
 import { useAct } from '../service/use-act.ts'
 import { inBoth } from '../words/in-both.ts'
 import { useSay, useWords } from '../words/language.tsx'
+import { sharedWords } from '../words/shared.ts'
 import { Moment } from './moment.tsx'
 import { Refusal } from './refusal.tsx'
 import { replyWords } from './reply-words.ts'
@@ -31,6 +32,7 @@ const callWords = inBoth(
 /** What to ask on the telephone, and what was said, a button each. */
 export function AnswerCall({ call, onDone }: { call: PhoneCall; onDone?: () => void }) {
   const words = useWords(callWords)
+  const { colon } = useWords(sharedWords)
   const say = useSay()
   const { message } = App.useApp()
   const act = useAct('POST /v1/calls/{callId}/answer', {
@@ -45,7 +47,9 @@ export function AnswerCall({ call, onDone }: { call: PhoneCall; onDone?: () => v
   return (
     <Space orientation="vertical" style={{ width: '100%' }}>
       <div>
-        <strong>{words.ask}</strong>：{call.question}
+        <strong>{words.ask}</strong>
+        {colon}
+        {call.question}
         <div className="quiet">
           {call.isUnheard && <>{words.unheard} · </>}
           {words.until} <Moment at={call.until} />

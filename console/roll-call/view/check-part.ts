@@ -39,7 +39,7 @@ function differingCard(app: App, person: ListedPerson): HTMLElement {
       { className: 'who' },
       element('strong', {}, `⚠ ${called(person, words)}`),
       ...person.said.map((one) => element('span', {}, saidLine(words, one, link?.phone))),
-      element('span', {}, `${words.stands}：${standingWords(words)[stands]}`),
+      element('span', {}, `${words.stands}${words.colon}${standingWords(words)[stands]}`),
       element('span', { className: 'quiet' }, words.countyLooks),
     ),
   )
@@ -82,7 +82,7 @@ function standingWords(words: Words) {
 /** 本机 07:31 已上车 */
 function saidLine(words: Words, { said, at, phone }: SaidOfPerson, own: string | undefined): string {
   const by = phone === null ? words.byOffice : phone === own ? words.byThisPhone : words.byPhone(phone)
-  return `${hour(at)} ${by}：${saidWords(words)[said]}`
+  return `${hour(at)} ${by}${words.colon}${saidWords(words)[said]}`
 }
 
 /** By the service's clock, as far as this phone knew it. */

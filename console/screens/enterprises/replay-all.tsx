@@ -7,6 +7,7 @@ import { Refusal } from '../../parts/refusal.tsx'
 import { call, type ItemOf } from '../../service/call.ts'
 import { useAct } from '../../service/use-act.ts'
 import { useWords } from '../../words/language.tsx'
+import { sharedWords } from '../../words/shared.ts'
 import { enterprisesWords } from './enterprises-words.ts'
 
 type State = ItemOf<'GET /v1/enterprises/{enterpriseId}/deliveries'>['state']
@@ -18,6 +19,7 @@ const pageSize = 200
 /** All events since a moment of the state that is filtered by: counted first, and sent again only then. */
 export function ReplayAll({ enterpriseId, state }: { enterpriseId: EnterpriseId; state: State | undefined }) {
   const words = useWords(enterprisesWords)
+  const { colon } = useWords(sharedWords)
   const { message } = App.useApp()
   const [since, setSince] = useState('')
   const [counted, setCounted] = useState<{ of: string; count: number; isMost: boolean }>()
@@ -44,7 +46,9 @@ export function ReplayAll({ enterpriseId, state }: { enterpriseId: EnterpriseId;
   return (
     <Space wrap>
       <span>
-        {words.replayAll}：{words.since}
+        {words.replayAll}
+        {colon}
+        {words.since}
       </span>
       <Input
         type="datetime-local"

@@ -4,11 +4,13 @@ import type { WorkerId } from '../../../domain/kernel/ids.ts'
 import { Confirm } from '../../parts/confirm.tsx'
 import { useAct } from '../../service/use-act.ts'
 import { useWords } from '../../words/language.tsx'
+import { sharedWords } from '../../words/shared.ts'
 import { peopleWords } from './people-words.ts'
 
 /** Somebody asked a colleague for help: a case, for whoever looks after the place where they are. */
 export function AskHelp({ workerId }: { workerId: WorkerId }) {
   const words = useWords(peopleWords)
+  const { colon } = useWords(sharedWords)
   const { message } = App.useApp()
   const [text, setText] = useState('')
   const [isUrgent, setUrgent] = useState(false)
@@ -28,7 +30,7 @@ export function AskHelp({ workerId }: { workerId: WorkerId }) {
     >
       <Input.TextArea
         aria-label={words.helpText}
-        placeholder={`${words.helpText}：${words.helpTextHint}`}
+        placeholder={`${words.helpText}${colon}${words.helpTextHint}`}
         value={text}
         maxLength={500}
         autoSize={{ minRows: 2 }}

@@ -41,7 +41,7 @@ export function ChangeConsent({ story }: { story: PersonStory }) {
     >
       <Input.TextArea
         aria-label={words.reason}
-        placeholder={`${words.reason}：${words.reasonHint}`}
+        placeholder={`${words.reason}${words.colon}${words.reasonHint}`}
         value={reason}
         maxLength={300}
         autoSize={{ minRows: 2 }}

@@ -5,11 +5,13 @@ import type { ItemOf } from '../../service/call.ts'
 import { useAct } from '../../service/use-act.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useWords } from '../../words/language.tsx'
+import { sharedWords } from '../../words/shared.ts'
 import { stationWords } from './station-words.ts'
 
 /** Who looks after an open case: taken on, handed to a colleague, or given back. */
 export function CaseHolder({ one }: { one: Pick<ItemOf<'GET /v1/cases'>, 'caseId' | 'heldBy'> }) {
   const words = useWords(stationWords)
+  const { colon } = useWords(sharedWords)
   const { colleague } = useSession()
   const { message } = App.useApp()
   const [to, setTo] = useState('')
@@ -25,7 +27,9 @@ export function CaseHolder({ one }: { one: Pick<ItemOf<'GET /v1/cases'>, 'caseId
     <Space orientation="vertical" style={{ width: '100%' }}>
       <Space wrap>
         <span>
-          {words.whose}：{one.heldBy ?? words.nobodyYet}
+          {words.whose}
+          {colon}
+          {one.heldBy ?? words.nobodyYet}
         </span>
         {one.heldBy === colleague.subject ? (
           <Button size="small" loading={act.isPending} onClick={() => hand(null)}>
