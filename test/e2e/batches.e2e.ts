@@ -76,3 +76,21 @@ test('who ends a batch reads first what follows from it, on a phone and in Engli
   await world.advance({ hours: 1 })
   await page.getByText('Cancelled').first().waitFor()
 })
+
+test('a person’s id that is none is refused in the service’s own words', async () => {
+  const page = await stage.as('auditor', { path: '/audit?person=wrk_' })
+  await page.getByRole('alert').waitFor()
+})
+
+test('the province sees what texts cost and how the service is set, and no trail', async () => {
+  const page = await stage.as('coordinator', { path: '/audit?tab=trail' })
+  await page.getByRole('tab', { name: '短信费用' }).waitFor()
+  expect(await page.getByRole('tab', { name: '操作记录' }).count()).toBe(0)
+  await page.getByText('未设上限').waitFor()
+  await page.getByRole('tab', { name: '卡住的步骤' }).click()
+  await page.getByText('没有等人处理的步骤。').waitFor()
+  await page.getByRole('tab', { name: '系统' }).click()
+  await page.getByText('正常应答').waitFor()
+  await page.getByText('本机演练（时间可以快进）').waitFor()
+  await stage.isAccessible(page)
+})

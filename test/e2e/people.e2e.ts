@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type BatchId, derivedId } from '../../domain/kernel/ids.ts'
+import { sayIn } from '../../functions/trip-page/say.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
 import { offerJob } from '../notices/offer-job.ts'
 import { type Person, surveyed } from '../notices/people.ts'
@@ -8,6 +10,8 @@ import { openStage, type Stage } from './stage.ts'
 
 const county = '530621'
 const manyPeople = 420
+/** As somebody may write it who wants a spreadsheet to run it. */
+const reason = '=They called, to check'
 let stage: Stage
 let plant: Plant
 let batchId: BatchId
@@ -68,7 +72,7 @@ test('details are shown whole for a reason, once, and are gone with the row; ano
   const read: string[] = []
   page.on('request', (request) => request.url().includes('details=full') && read.push(request.url()))
   await page.getByRole('button', { name: 'Show in full' }).click()
-  await page.getByRole('textbox', { name: 'Why you look' }).fill('They called to check')
+  await page.getByRole('textbox', { name: 'Why you look' }).fill(reason)
   await page.keyboard.press('Enter')
   await page.getByText(wang.phone).waitFor()
   await page.getByText('王小明').waitFor()
@@ -106,4 +110,40 @@ test('a county’s people are read on as one scrolls, and only those in sight ar
   }
   expect(asked.length).toBeGreaterThanOrEqual(2)
   expect(await page.locator('.ant-table-row').count()).toBeLessThan(80)
+})
+
+test.for(['zh', 'en'] as const)(
+  'an auditor reads in the trail who looked at whose details, and why (%s)',
+  async (language) => {
+    const say = sayIn(language)
+    const page = await stage.as('auditor', { path: '/audit', language })
+    const trail = page.getByRole('region', { name: say('操作记录', 'Trail') })
+    const done = (what: string) => trail.getByRole('row').filter({ hasText: what })
+    await done(say('登记企业', 'Registered an enterprise')).first().waitFor()
+    await stage.isAccessible(page)
+    await stage.picture(page, `audit-${language}`)
+    await trail
+      .getByRole('button', { name: say('只看 county-officer', 'Only county-officer') })
+      .first()
+      .click()
+    await page.waitForURL((url) => url.searchParams.get('actor') === 'county-officer')
+    await done(say('登记企业', 'Registered an enterprise')).first().waitFor({ state: 'detached' })
+    const look = done(reason)
+    await look.filter({ hasText: say('查看一个人', 'Looked at a person') }).waitFor()
+    await look.getByRole('button', { name: wang.workerId }).click()
+    await page.waitForURL((url) => url.searchParams.get('person') === wang.workerId)
+    for (const what of [say('查找人员', 'Searched for a person'), say('更正个人资料', 'Corrected a person')])
+      await done(what).first().waitFor()
+  },
+)
+
+test('what an auditor sees listed is exported, and a spreadsheet runs nothing of it', async () => {
+  const page = await stage.as('auditor', { path: '/audit?actor=county-officer' })
+  await page.getByText(reason).first().waitFor()
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: /导出 CSV/ }).click()
+  const csv = await readFile(await (await saved).path(), 'utf8')
+  expect(csv).toMatch(/^\u{feff}时间,操作人/u)
+  expect(csv).toContain(`county-officer,县级,查看一个人,`)
+  expect(csv).toContain(`"'${reason}"`)
 })

@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { TripId } from '../../domain/kernel/ids.ts'
 import { boardingPass } from '../../domain/transport/trips/boarding-pass.ts'
+import { sayIn } from '../../functions/trip-page/say.ts'
 import { consoleFiles } from '../../local/console/console-files.ts'
 import { huasheng } from '../enterprises/sample.ts'
 import { atDoor, atGate, makeLink, workerId } from '../roll-call/escort.ts'
@@ -58,7 +59,7 @@ describe('at the door', () => {
     await atDoor(world, world.feeder)
     const { address } = await makeLink(world, world.feeder)
     const one = await phone(address)
-    const other = await phone(address)
+    const other = await phone(address, 'en')
     // The token is out of the address, and of what a look over the shoulder sees.
     expect(new URL(one.url()).hash).toBe('')
     await stage.isAccessible(one)
@@ -82,12 +83,12 @@ describe('at the door', () => {
     expect((await seat(0))?.roll).toBeUndefined()
 
     await offline(other, true)
-    await tap(other, 0, /^未到/)
-    await other.getByRole('button', { name: '没有来' }).click()
-    await tap(other, 1, /^上车/)
+    await tap(other, 0, /^Not here/)
+    await other.getByRole('button', { name: 'did not come' }).click()
+    await tap(other, 1, /^Boarded/)
     await offline(other, false)
-    await other.getByRole('button', { name: '现在发送' }).click()
-    await other.getByText('已全部发送').waitFor()
+    await other.getByRole('button', { name: 'Send now' }).click()
+    await other.getByText('all sent').waitFor()
 
     await offline(one, false)
     await one.getByText('已全部发送').waitFor()
@@ -95,13 +96,17 @@ describe('at the door', () => {
     expect(people.map((person) => person?.state)).toEqual(['boarded', 'boarded', 'no-show', 'expected'])
     expect(people.map((person) => person?.roll?.length ?? 0)).toEqual([2, 2, 1, 0])
 
-    for (const page of [one, other]) {
-      await page.getByRole('button', { name: '更新名单' }).click()
-      await page.getByRole('button', { name: '核对1' }).click()
-      await card(page, 0).getByText('现在登记为：已上车').waitFor()
+    for (const [page, say] of [
+      [one, sayIn('zh')],
+      [other, sayIn('en')],
+    ] as const) {
+      await page.getByRole('button', { name: say('更新名单', 'Update the list') }).click()
+      await page.getByRole('button', { name: say('核对1', 'To check1') }).click()
+      await card(page, 0).getByText(say('现在登记为：已上车', 'On record as: boarded')).waitFor()
     }
     await stage.isAccessible(other)
-    await stage.picture(other, 'roll-call-conflict-zh')
+    await stage.picture(one, 'roll-call-conflict-zh')
+    await stage.picture(other, 'roll-call-conflict-en')
   })
 
   test('names are found by the last four, and who is missing is told by the stop', async () => {
@@ -140,6 +145,7 @@ describe('at the door', () => {
     await stage.picture(page, 'roll-call-unsent-zh')
     await page.clock.setSystemTime(new Date(Date.parse(world.deps.clock.now()) + 12 * 60_000))
     await offline(page, false)
+    await page.getByRole('button', { name: '现在发送' }).click()
     await page.getByText('已全部发送').waitFor()
     const at = (await seat(3))?.roll?.[0]?.at
     expect(Math.abs(Date.parse(at ?? '') - Date.parse(world.deps.clock.now()))).toBeLessThan(60_000)
