@@ -17,6 +17,7 @@ export default defineConfig(({ mode }) => ({
       NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/zhida-tests', import.meta.url)),
       ...(mode === 'every-task' && { EVERY_TASK: 'yes' }),
     },
+    ...(mode === 'measured' && { runner: './test/bench/tests/measuring-runner.ts' }),
     // Else a machine of two cores gets one: a file waits half of its time for the embedded services.
     maxWorkers: '100%',
     projects: [

@@ -6,6 +6,7 @@ import { benchKilledRound, benchNotices } from './notices.ts'
 import type { Row } from './row.ts'
 import { benchSealing } from './sealing.ts'
 import { benchStepFunctions } from './stepfunctions.ts'
+import { benchTests } from './tests.ts'
 import { benchTransport } from './transport.ts'
 import { benchWorkflows } from './workflows.ts'
 
@@ -18,6 +19,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
   stepfunctions: benchStepFunctions,
   workflows: benchWorkflows,
   sealing: benchSealing,
+  tests: benchTests,
   planners: async () => [...(await benchMatching()), ...(await benchTransport())],
 }
 
