@@ -41,10 +41,9 @@ export interface NotifierNeeds {
 const firstPause = 5
 
 export function enterpriseNotifierWith(needs: NotifierNeeds): EnterpriseNotifier {
-  const { enterprises, deliveries, lines, eventPost, vault, workflows, clock } = needs
-
   async function standInLine(kept: KeptDelivery): Promise<Delivery['state']> {
     if (kept.state !== 'waiting') return kept.state
+    const { lines, workflows, clock } = needs
     const { enterpriseId, order, id } = kept
     await lines.put({ enterpriseId, order, id }, clock.now())
     // A run that has paused longer and longer over something else is not waited for.
@@ -57,6 +56,7 @@ export function enterpriseNotifierWith(needs: NotifierNeeds): EnterpriseNotifier
 
   return {
     async notify(enterpriseId, event, eventId, useful) {
+      const { enterprises, deliveries, eventPost, vault, clock } = needs
       const [enterprise, known] = await Promise.all([enterprises.get(enterpriseId), deliveries.get(eventId)])
       if (!enterprise) throw new Error(`there is no enterprise ${enterpriseId}`)
       const { webhookUrl } = enterprise
@@ -83,6 +83,6 @@ export function enterpriseNotifierWith(needs: NotifierNeeds): EnterpriseNotifier
   ): Promise<void> {
     // Nothing is written for one more failure of the same kind.
     if (reachability?.state === change(reachability).state) return
-    await enterprises.noteReachability(id, change)
+    await needs.enterprises.noteReachability(id, change)
   }
 }

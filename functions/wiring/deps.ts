@@ -53,9 +53,56 @@ import { tableClient } from '../gateways/table-client.ts'
 import { webhookSecretsFrom } from '../gateways/webhook-secrets.ts'
 import { workflowsAt } from '../gateways/workflows.ts'
 import { clock } from './clock.ts'
+import { lazily } from './lazily.ts'
 import { readSettings } from './settings.ts'
 import { staffTokensFrom } from './staff.ts'
 import { vaultWith } from './vault.ts'
+
+/**
+ * Made when a verb first takes them: ElectroDB checks the model of each of their entities, some milliseconds of one core, and a
+ * function has verbs for few.
+ */
+const stores = {
+  audit: auditIn,
+  personKeys: personKeysIn,
+  receivedRequests: receivedRequestsIn,
+  waiting: waitingIn,
+  surveys: surveysIn,
+  surveyRows: surveyRowsIn,
+  workers: workersIn,
+  enterprises: enterprisesIn,
+  enterpriseLinks: enterpriseLinksIn,
+  agreements: agreementsIn,
+  jobOrders: jobOrdersIn,
+  headcounts: headcountsIn,
+  places: placesIn,
+  deliveries: deliveriesIn,
+  lines: linesIn,
+  batches: batchesIn,
+  stalls: stallsIn,
+  offers: offersIn,
+  answers: answersIn,
+  placements: placementsIn,
+  trips: tripsIn,
+  escortLinks: escortLinksIn,
+  tripDays: tripDaysIn,
+  offices: officesIn,
+  passengers: passengersIn,
+  corrections: correctionsIn,
+  connections: connectionsIn,
+  plannings: planningsIn,
+  proposals: proposalsIn,
+  messages: messagesIn,
+  phoneTraffic: phoneTrafficIn,
+  sendingRates: sendingRatesIn,
+  questions: questionsIn,
+  links: linksIn,
+  tallies: talliesIn,
+  keywordRequests: keywordRequestsIn,
+  cohorts: cohortsIn,
+  checkIns: checkInsIn,
+  cases: casesIn,
+}
 
 /** Every side effect there is, built once a container; a verb takes only its part. */
 export type Deps = ReturnType<typeof buildDeps>
@@ -65,22 +112,16 @@ function buildDeps() {
   const logger = new Logger({ serviceName: 'zhida' })
   const secrets = secretsIn(new SecretsManagerClient(), settings.SECRET_PREFIX)
   const database = { client: tableClient(), table: settings.TABLE_NAME }
-  const enterprises = enterprisesIn(database)
   const webhookSecrets = webhookSecretsFrom(secrets, clock)
   const ofOperator = reachOfOperator(settings)
   const reach = reachOfOthers(settings)
-  const deliveries = deliveriesIn(database)
-  const lines = linesIn(database)
   const eventPost = eventPostBy(webhookSecrets, reach, clock)
-  const personKeys = personKeysIn(database)
-  const vault = vaultWith({ secrets, logger, personKeys, clock })
   const workflows = workflowsAt(settings.STATE_MACHINES_ARN, new SFNClient())
-  return {
+  const deps = Object.assign(lazily(stores, database), {
     clock,
     settings,
     logger,
     secrets,
-    vault,
     staffTokens: staffTokensFrom(settings.OIDC_ISSUER, settings.OIDC_AUDIENCE, ofOperator, clock),
     // A checksum that the SDK adds of its own accord would stand in the upload link, for a body that nobody knows yet.
     bucket: bucketNamed(
@@ -90,53 +131,15 @@ function buildDeps() {
     workflows,
     sms: chosenSms(settings, { reach: ofOperator, secrets, clock }),
     database,
-    audit: auditIn(database),
-    personKeys,
-    receivedRequests: receivedRequestsIn(database),
-    waiting: waitingIn(database),
-    surveys: surveysIn(database),
-    surveyRows: surveyRowsIn(database),
-    workers: workersIn(database),
-    enterprises,
-    enterpriseLinks: enterpriseLinksIn(database),
-    agreements: agreementsIn(database),
-    jobOrders: jobOrdersIn(database),
-    headcounts: headcountsIn(database),
-    places: placesIn(database),
     webhookSecrets,
     /** Where enterprises may have us send to. */
     reach,
-    deliveries,
-    lines,
     eventPost,
-    enterpriseNotifier: enterpriseNotifierWith({ enterprises, deliveries, lines, eventPost, vault, workflows, clock }),
-    batches: batchesIn(database),
-    stalls: stallsIn(database),
-    offers: offersIn(database),
-    answers: answersIn(database),
-    placements: placementsIn(database),
     carriers: carriersAt(settings.CARRIER_URL, ofOperator, secrets, clock),
     boardingCodes: boardingCodesWith(secrets, clock),
-    trips: tripsIn(database),
-    escortLinks: escortLinksIn(database),
-    tripDays: tripDaysIn(database),
-    offices: officesIn(database),
-    passengers: passengersIn(database),
-    corrections: correctionsIn(database),
-    connections: connectionsIn(database),
-    plannings: planningsIn(database),
-    proposals: proposalsIn(database),
-    messages: messagesIn(database),
-    phoneTraffic: phoneTrafficIn(database),
-    sendingRates: sendingRatesIn(database),
-    questions: questionsIn(database),
-    links: linksIn(database),
-    tallies: talliesIn(database),
-    keywordRequests: keywordRequestsIn(database),
-    cohorts: cohortsIn(database),
-    checkIns: checkInsIn(database),
-    cases: casesIn(database),
-  }
+  })
+  const sealing = Object.assign(deps, { vault: vaultWith(deps) })
+  return Object.assign(sealing, { enterpriseNotifier: enterpriseNotifierWith(sealing) })
 }
 
 let deps: Deps | undefined
