@@ -1,11 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts'
-import { compile } from '../compile.ts'
 import { isExpression, isHalfExpression, sourceOf } from '../expression.ts'
 import type { Findings } from './diagnostic.ts'
-import { newerOperators } from './newer-operators.ts'
-import { refersToRoot } from './refers-to-root.ts'
-import { statesReferences } from './states-references.ts'
-import { topLevelReferences } from './top-level-references.ts'
+import { type References, referencesOf } from './references-of.ts'
 
 /** Fields that hold none. Graphs inside the state are checked for themselves. */
 const without = new Set(['ItemProcessor', 'Iterator', 'Branches', 'Comment', 'Retry', 'Next', 'Default', 'CSVHeaders'])
@@ -50,17 +46,18 @@ const inCatcher = new Set([...always, 'errorOutput'])
 function checkExpression(findings: Findings, source: string, at: string, offered: ReadonlySet<string>): void {
   const unsupported = (message: string) => findings.error('UNSUPPORTED_JSONATA_EXPRESSION', at, message)
   const invalid = (message: string) => findings.error('INVALID_JSONATA_EXPRESSION', at, message)
-  let ast: unknown
+  let references: References
   try {
-    ast = compile(source).ast()
+    references = referencesOf(source)
   } catch (failure) {
     invalid((failure as { message: string }).message)
     return
   }
-  for (const sign of newerOperators(ast)) invalid(`The symbol "${sign}" cannot be used as a unary operator`)
-  if (refersToRoot(ast)) unsupported("Reference to '$$' is not supported.")
-  for (const name of topLevelReferences(ast)) unsupported(`Reference to '${name}' at the top level is not supported.`)
-  for (const name of statesReferences(ast)) {
+  const { newerOperators, root, topLevel, states } = references
+  for (const sign of newerOperators) invalid(`The symbol "${sign}" cannot be used as a unary operator`)
+  if (root) unsupported("Reference to '$$' is not supported.")
+  for (const name of topLevel) unsupported(`Reference to '${name}' at the top level is not supported.`)
+  for (const name of states) {
     if (!offered.has(name)) unsupported(`Field '$states.${name}' does not exist.`)
   }
 }
