@@ -7,6 +7,8 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
  */
 export function tableClient(config: DynamoDBClientConfig = {}): DynamoDBDocumentClient {
   const client = new DynamoDBClient(config)
+  // It copies all that is sent and received for a log that nobody keeps.
+  client.middlewareStack.remove('loggerMiddleware')
   client.middlewareStack.add(
     (next) => async (request) => {
       try {

@@ -10,6 +10,8 @@ import { spawnWithParent } from './spawn-with-parent.ts'
 export interface DynamoDb {
   /** For `AWS_ENDPOINT_URL_DYNAMODB`. */
   readonly endpoint: string
+  /** Ours; else one that was running, and may be anything. */
+  readonly isEmbedded: boolean
   stop(): Promise<void>
 }
 
@@ -38,6 +40,7 @@ export async function startDynamoDb({
   })
   return {
     endpoint,
+    isEmbedded: true,
     async stop() {
       stopping = true
       child.stdin?.end()
@@ -67,7 +70,7 @@ async function spawnListening(binary: string, data: string | undefined) {
 
 function existingDynamoDb(): DynamoDb {
   const endpoint = process.env['AWS_ENDPOINT_URL_DYNAMODB']
-  if (endpoint) return { endpoint, stop: async () => undefined }
+  if (endpoint) return { endpoint, isEmbedded: false, stop: async () => undefined }
   throw new SetupProblem(
     `no embedded DynamoDB for ${process.platform}-${process.arch}: install dynoxide (https://github.com/nubo-db/dynoxide) and put it on the PATH or name it in DYNOXIDE_BIN, or name a running DynamoDB Local in AWS_ENDPOINT_URL_DYNAMODB`,
   )

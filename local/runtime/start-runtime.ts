@@ -12,6 +12,7 @@ import { readTimeFrom } from '../../functions/wiring/clock.ts'
 import { type Deps, depsOfThisFunction, forgetDeps } from '../../functions/wiring/deps.ts'
 import type { WorkflowName } from '../../workflows/catalog.ts'
 import type { LocalClock } from '../clock/clock.ts'
+import { leaveUnsigned } from '../dynamodb/leave-unsigned.ts'
 import { requestsFirst } from '../dynamodb/requests-first.ts'
 import { startDynamoDb } from '../dynamodb/start-dynamo-db.ts'
 import { type GatewayRoute, startApiGateway } from '../http/api-gateway.ts'
@@ -153,6 +154,7 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
     const deps = depsOfThisFunction()
     opened.push(forgetDeps)
     opened.push(logTo(deps, join(data, 'functions.log')))
+    if (dynamoDb.isEmbedded) leaveUnsigned(deps.database.client)
     const behindRequests = requestsFirst(deps.database.client)
     const bucket = new S3Client({ forcePathStyle: true })
     const dynamoDbClient = new DynamoDBClient()
