@@ -10,14 +10,19 @@ import type { RouteEntry } from '../functions/wiring/catalog-entry.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { DataStack } from './data-stack.ts'
 import { HandlerFunction } from './handler-function.ts'
-import { deploymentSettings } from './settings.ts'
+import { type DeploymentSettings, deploymentSettings } from './settings.ts'
 
 /** Every route of the catalog behind one HTTP API. */
 export class ServiceStack extends Stack {
+  readonly api: HttpApi
+  readonly settings: DeploymentSettings
+
   constructor(scope: Construct, id: string, { data }: { data: DataStack }) {
     super(scope, id)
-    const settings = deploymentSettings(this)
+    const settings = deploymentSettings(this, 'routes')
+    this.settings = settings
     const api = new HttpApi(this, 'Api', { apiName: 'zhida', createDefaultStage: false })
+    this.api = api
     const accessLogs = new LogGroup(this, 'AccessLogs', {
       retention: RetentionDays.ONE_YEAR,
       removalPolicy: RemovalPolicy.RETAIN,

@@ -19,7 +19,7 @@ import { deploymentSettings } from './settings.ts'
 export class WorkflowsStack extends Stack {
   constructor(scope: Construct, id: string, { data }: { data: DataStack }) {
     super(scope, id)
-    const settings = deploymentSettings(this)
+    const settings = deploymentSettings(this, 'tasks')
     acknowledge(this, 'AwsSolutions-SF2', 'aws-cn has no X-Ray for these; the log and the history tell what happened.')
     const functionArns = new Map<string, string>()
     for (const task of functions.tasks)

@@ -1,14 +1,11 @@
-/** Of this deployment; served beside the console. */
-export interface ConsoleSettings {
-  /** The OIDC issuer's address. */
-  readonly issuer: string
-  readonly clientId: string
-  readonly scope: string
-  /** On one machine: example colleagues to choose among, and a clock that can be moved. */
-  readonly isLocal: boolean
-}
+import type { Answer } from './call.ts'
+
+/** Of this deployment, with the issuer's whole address. */
+export type ConsoleSettings = Answer<'GET /settings.json'>
 
 export async function readSettings(): Promise<ConsoleSettings> {
   const response = await fetch('/settings.json', { cache: 'no-store' })
-  return (await response.json()) as ConsoleSettings
+  const settings = (await response.json()) as ConsoleSettings
+  const { issuer } = settings
+  return { ...settings, issuer: issuer.startsWith('/') ? location.origin + issuer : issuer }
 }

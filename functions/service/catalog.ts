@@ -13,6 +13,25 @@ export const routes = {
     success: 200,
     needs: {},
   },
+  'describe-console': {
+    operation: 'service/describe-console',
+    method: 'GET',
+    path: '/settings.json',
+    calledBy: 'anyone',
+    summary: 'How the console signs staff in here',
+    answers: z.object({
+      issuer: z
+        .string()
+        .describe('The OIDC issuer by which tokens are checked: its address, or a path of this very host'),
+      clientId: z.string().describe('The console, as the issuer knows it'),
+      scope: z.string(),
+      isLocal: z
+        .boolean()
+        .describe('On one machine: example colleagues to choose among, and a clock that can be moved.'),
+    }),
+    success: 200,
+    needs: {},
+  },
   'check-health': {
     operation: 'service/check-health',
     method: 'GET',

@@ -13,6 +13,9 @@ export const Settings = z.object({
   SECRET_PREFIX: z.string().default('zhida/'),
   OIDC_ISSUER: z.url(),
   OIDC_AUDIENCE: z.string().default('zhida'),
+  /** What the issuer knows the console as, and what it asks for when staff sign in. */
+  CONSOLE_CLIENT_ID: z.string().default('zhida-console'),
+  CONSOLE_SCOPE: z.string().default('openid'),
   /** Where the workers' pages and the webhooks are reached from outside, without a slash at the end. */
   PUBLIC_URL: z.url(),
   /** The providers of texts, with commas; the first is asked first, the next ones take what it is known not to have taken. */
@@ -64,6 +67,16 @@ export const Settings = z.object({
 })
 export type Settings = z.infer<typeof Settings>
 
+interface Parameter {
+  readonly parameter: string
+  readonly description: string
+  readonly standard?: string
+  /** A number: the least and the most. */
+  readonly between?: readonly [number, number]
+  /** No task reads it. */
+  readonly isForRoutes?: true
+}
+
 /** What an office tells its deployment, as CloudFormation asks for it: a setting's parameter. docs/operating.md explains each. */
 export const parameterOf = {
   OIDC_ISSUER: {
@@ -71,6 +84,18 @@ export const parameterOf = {
     description: 'Issuer of the staff tokens, as in their iss claim; https',
   },
   OIDC_AUDIENCE: { parameter: 'OidcAudience', description: 'Audience of the staff tokens', standard: 'zhida' },
+  CONSOLE_CLIENT_ID: {
+    parameter: 'ConsoleClientId',
+    description: 'Client id of the console at the issuer: a public client, code with PKCE',
+    standard: 'zhida-console',
+    isForRoutes: true,
+  },
+  CONSOLE_SCOPE: {
+    parameter: 'ConsoleScope',
+    description: 'Scopes that the console asks for, with spaces; openid among them',
+    standard: 'openid',
+    isForRoutes: true,
+  },
   PUBLIC_URL: {
     parameter: 'PublicUrl',
     description: 'Registered address of the workers’ pages and the webhooks; https, no slash at the end',
@@ -104,12 +129,7 @@ export const parameterOf = {
     standard: String(chunkSize.usual),
     between: [chunkSize.least, chunkSize.most],
   },
-} as const satisfies Partial<
-  Record<
-    keyof Settings,
-    { parameter: string; description: string; standard?: string; between?: readonly [number, number] }
-  >
->
+} as const satisfies Partial<Record<keyof Settings, Parameter>>
 
 function readWaitingRules(text: string, context: z.RefinementCtx): WaitingRuleSets {
   if (text.trim() === '') return waitingRules
