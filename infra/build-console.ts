@@ -2,9 +2,10 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { compressAssets } from './compress-assets.ts'
 
 const project = fileURLToPath(new URL('..', import.meta.url))
-const sources = ['console', 'domain', 'package-lock.json']
+const sources = ['console', 'domain', 'package.json', 'package-lock.json', 'infra/compress-assets.ts']
 
 /**
  * `dist/console`, what staff see, and in it `roll-call`, the page of an escort's phone. With `--if-stale` only where something that it is made of is younger than it, so that a start
@@ -18,6 +19,7 @@ if (!values['if-stale'] || made < changed) {
   const { build } = await import('vite')
   await build({ configFile: join(project, 'console/vite.config.ts'), logLevel: 'warn' })
   await build({ configFile: join(project, 'console/roll-call/vite.config.ts'), logLevel: 'warn' })
+  await compressAssets(join(project, 'dist/console'))
 }
 
 /** When the file, or anything in the folder, was changed last, in epoch milliseconds; undefined where there is none. */

@@ -4,13 +4,14 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Metafile, type Plugin } from 'esbuild'
 import { functions, routes } from '../functions/catalog.ts'
+import { consoleFunction } from '../functions/console/console-function.ts'
 import { smsProviders } from '../functions/gateways/sms/sms-providers.ts'
 import type { RouteEntry } from '../functions/wiring/catalog-entry.ts'
 import type { FunctionEntry } from '../functions/wiring/lambda-functions.ts'
 
 const project = fileURLToPath(new URL('..', import.meta.url))
 const folderOfAll = path.join(project, 'dist', 'functions')
-const everyFunction = [...functions.routes, ...functions.tasks]
+const everyFunction = [...functions.routes, ...functions.tasks, consoleFunction]
 
 /** Where the bundle of a function lies, by its key; Lambda finds it as `index.handler`. */
 export function bundleFolder(key: string): string {

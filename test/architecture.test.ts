@@ -21,7 +21,7 @@ const passed = [
 ]
 
 /** What comes in from outside: a door knows every room, and no room a door. */
-const doors = ['inbox', 'trip-page', 'enterprise-page', 'roll-call', 'worklist', 'service']
+const doors = ['inbox', 'trip-page', 'enterprise-page', 'roll-call', 'worklist', 'service', 'console']
 const rooms = [...passed, ...doors]
 
 /**

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { ListStateMachinesCommand, SFNClient } from '@aws-sdk/client-sfn'
 import { describe, expect, test } from 'vitest'
 import { routes, tasks } from '../functions/catalog.ts'
+import { consoleFunction } from '../functions/console/console-function.ts'
 import { stateMachineName } from '../functions/gateways/resource-names.ts'
 import type { RouteEntry, TaskEntry } from '../functions/wiring/catalog-entry.ts'
 import { roles } from '../functions/wiring/staff.ts'
@@ -27,7 +28,8 @@ describe('the catalog of functions', () => {
     const handlers = filesOf('functions', '.ts').filter((file) =>
       /^export const handler\b/m.test(read(`functions/${file}.ts`)),
     )
-    expect([...Object.keys(routes), ...Object.keys(tasks)].sort()).toEqual(handlers.sort())
+    const listed = [...Object.keys(routes), ...Object.keys(tasks), ...consoleFunction.handlers]
+    expect(listed.sort()).toEqual(handlers.sort())
   })
 
   test('names in each handler the entry that it is', () => {

@@ -1,4 +1,4 @@
-interface Elsewhere {
+export interface Elsewhere {
   /** Origins that a page calls beside its own: the OIDC issuer, and the bucket that takes uploads. */
   readonly connect: readonly string[]
 }

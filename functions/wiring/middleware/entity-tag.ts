@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type { RouteEntry } from '../catalog-entry.ts'
+import { etagOf, isNamedBy } from '../etag-of.ts'
 
 /** What is read as JSON leaves with an ETag; a reader whose `If-None-Match` names it is told 304 and nothing more (RFC 9110). */
 export function entityTag({
@@ -13,9 +13,8 @@ export function entityTag({
     after(request) {
       const { response, event } = request
       if (!isRead || typeof response?.body !== 'string') return
-      const etag = `"${createHash('sha256').update(response.body).digest('base64url').slice(0, 27)}"`
-      const known = (event.headers['if-none-match'] ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''))
-      request.response = known.includes(etag)
+      const etag = etagOf(response.body)
+      request.response = isNamedBy(etag, event.headers['if-none-match'])
         ? { statusCode: 304, headers: { etag } }
         : { ...response, headers: { ...response.headers, etag } }
     },
