@@ -29,7 +29,15 @@ test('on the map a trip waits, moves on with the service’s clock, and is late 
 
   await untilDeparture(world, feeder, 0)
   const token = await service.token({ role: 'province', subject: 'coordinator' })
-  const body = { at: deps.clock.now() }
+  const at = deps.clock.now()
+  const entries = (await deps.passengers.ofTrip(feeder)).map(({ workerId }) => ({
+    id: `tap-${workerId}`,
+    workerId,
+    said: 'boarded',
+    at,
+  }))
+  expect((await service.call('POST', `/v1/trips/${feeder}/roll-call`, { token, body: { entries } })).status).toBe(200)
+  const body = { at }
   expect((await service.call('POST', `/v1/trips/${feeder}/departed`, { token, body })).status).toBe(200)
   const third = ((last as number) - (first as number)) / 3000
   await service.advance({ seconds: third })
