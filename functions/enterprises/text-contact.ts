@@ -21,7 +21,7 @@ const contactKept = { days: 730 }
 
 export type Texting = Pick<
   Deps,
-  'enterprises' | 'messages' | 'tallies' | 'vault' | 'secrets' | 'sms' | 'settings' | 'clock'
+  'enterprises' | 'messages' | 'phoneTraffic' | 'tallies' | 'vault' | 'secrets' | 'sms' | 'settings' | 'clock'
 >
 
 /**
@@ -99,14 +99,24 @@ async function sentBefore(
   return fate.as === 'refused' ? 'refused' : 'taken'
 }
 
-/** One call, and what it came to is on record; only what was not taken is left to the caller. */
+/**
+ * One call, and what it came to is on record; only what was not taken is left to the caller. Where receipts name a phone, what went to
+ * it is noted first, as with notices to workers: else no receipt would find the text.
+ */
 async function hand(
   provider: SmsProvider,
   key: string,
   outgoing: OutgoingSms,
-  { messages, clock }: Texting,
+  { messages, phoneTraffic, vault, clock }: Texting,
 ): Promise<SmsFate> {
-  const { messageId } = outgoing
+  const { messageId, phone } = outgoing
+  const begun = clock.now()
+  const noteTraffic = async (reference?: string) => {
+    if (!provider.namesPhones) return
+    const traffic = { messageId, provider: provider.name, call: key, at: begun, ...(reference && { reference }) }
+    await phoneTraffic.note([{ phoneHash: await vault.lookupHash('phone', phone), traffic }], begun)
+  }
+  await noteTraffic()
   const answered = await provider.send({ key, messages: [outgoing] }).catch((error: unknown) => {
     // Whoever tries again hands it over again, which is harmless there.
     if (provider.isIdempotent) throw error
@@ -114,6 +124,7 @@ async function hand(
   })
   const fate = answered.get(messageId) ?? { as: 'unknown' as const, code: 'the call broke off' }
   const at = clock.now()
+  if (fate.as === 'taken' && fate.reference) await noteTraffic(fate.reference)
   if (fate.as === 'taken') await messages.note([{ messageId, state: 'sent', at }])
   else if (fate.as === 'refused') await messages.note([{ messageId, state: 'refused', at, report: fate.code }])
   else if (fate.as === 'unknown') await messages.note([{ messageId, state: 'unknown', at, report: fate.code }])

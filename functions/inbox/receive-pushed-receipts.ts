@@ -55,8 +55,8 @@ async function askOfLost(
   { messages, sms, clock }: Pick<Deps, 'messages' | 'sms' | 'clock'>,
 ): Promise<boolean> {
   const unnamed = recent.filter(({ reference }) => reference === undefined)
-  const states = await messages.getMany(unnamed.map(({ messageId }) => messageId))
-  const lost = unnamed.find(({ messageId }) => states.get(messageId)?.state === 'unknown')
+  const states = await messages.statesOf(unnamed.map(({ messageId }) => messageId))
+  const lost = unnamed.find(({ messageId }) => states.get(messageId) === 'unknown')
   const provider = (await sms.providers()).find((one) => one.name === name)
   if (!lost || !provider?.lookUp) return false
   const now = clock.now()

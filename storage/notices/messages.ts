@@ -117,6 +117,13 @@ export function messagesIn(database: Database) {
       const found = await readEach(keys, (some) => messages.get(some).go())
       return new Map(found.map((item) => [item.messageId, messageOf(item)]))
     },
+    /** How messages stand, to whomever they are. */
+    async statesOf(ids: readonly MessageId[]): Promise<ReadonlyMap<MessageId, Message['state']>> {
+      if (ids.length === 0) return new Map()
+      const keys = ids.map((messageId) => ({ messageId }))
+      const found = await readEach(keys, (some) => messages.get(some).go())
+      return new Map(found.map(({ messageId, state }) => [messageId, state]))
+    },
     /** A text to an enterprise's contact, as it stands at this moment. */
     async toFirm(messageId: MessageId): Promise<FirmMessage | null> {
       const { data } = await messages.get({ messageId }).go({ consistent: true })

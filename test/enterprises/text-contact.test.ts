@@ -3,6 +3,8 @@ import { derivedId, type EnterpriseId, type MessageId } from '../../domain/kerne
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { textContact } from '../../functions/enterprises/text-contact.ts'
 import type { SmsCall, SmsFate, SmsProvider } from '../../functions/gateways/sms/port.ts'
+import { aliyunStandIn } from '../gateways/sms/aliyun-stand-in.ts'
+import { withProviders } from '../gateways/sms/with-providers.ts'
 import { openFirm } from '../enterprise-page/firm.ts'
 import { openWorld, type World } from '../world.ts'
 
@@ -91,6 +93,34 @@ test('what a provider is known not to have taken goes to the next, or is tried a
   const dead = provider('dead', () => ({ as: 'refused', code: 'no such number' }))
   for (let tries = 0; tries < 2; tries += 1) expect(await text('dead', dead.one)).toBe('refused')
   expect(dead.sent).toHaveLength(1)
+})
+
+test.each([
+  ['a receipt of it', null, 'delivered'],
+  ['a receipt of one whose call broke off: the provider is asked', 'taken, no answer', 'delivered'],
+] as const)('where receipts name phones, %s finds the text to the firm', async (_what, mishap, state) => {
+  const aliyun = await aliyunStandIn(world.clock)
+  const known = { ...world.deps }
+  try {
+    await withProviders(world, { ...aliyun, settings: { ...aliyun.settings, timeoutSeconds: 1 } })
+    if (mishap) aliyun.plan(mishap)
+    const key = `receipt-${mishap ? 'lost' : 'heard'}`
+    const deadline = '2026-03-12T04:00:00.000Z' as Instant
+    const variables = { deadline }
+    const said = { key, token: 'abcdefghijklmnop', template: 'firm-agreement-reminder' as const, variables }
+    expect(await textContact({ id, name: '秀英食品厂' }, said, world.deps)).toBe('taken')
+    expect(await stateOf(key)).toBe(mishap ? 'unknown' : 'sent')
+    const [sent] = aliyun.taken
+    if (!sent) throw new Error('the provider took it')
+    const pushed = await world.call('POST', `/webhooks/sms/aliyun/${aliyun.keys['pushToken']}/receipts`, {
+      body: aliyun.receipt(sent, 'delivered'),
+    })
+    expect(pushed.status).toBe(200)
+    expect(await stateOf(key)).toBe(state)
+  } finally {
+    Object.assign(world.deps, { sms: known.sms })
+    await aliyun.stop()
+  }
 })
 
 test('of two tries at one moment one sends', async () => {
