@@ -61,7 +61,10 @@ export const EnterpriseLink = z.object({
   validUntil: Instant,
   /** When it went to the contact's phone the last time, and whether the provider took it. */
   sent: z.object({ at: Instant, taken: z.boolean() }).optional(),
-  /** What it asked for has been answered on its page. */
+  /**
+   * What it asked for has been answered on its page: a signature, a headcount, everybody of the trip that comes to this firm, and
+   * where there may always be more, vacancies and leavers, the firm’s word that this is all.
+   */
   settledAt: Instant.optional(),
   revoked: z.object({ at: Instant, by: z.string() }).optional(),
 })

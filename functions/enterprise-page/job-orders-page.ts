@@ -14,6 +14,7 @@ import { cities } from '../../domain/kernel/places/cities.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Html, html } from '../wiring/html.ts'
+import { finishPart } from './finishing.ts'
 import type { Filled, FirmPage, Looking, ShownPage } from './firm-page.ts'
 import { formFields } from './form-fields.ts'
 import { toldBy } from './told-by.ts'
@@ -39,16 +40,18 @@ export async function jobOrdersPage(
   const judged = mayReportUnder(agreement, { at: now, now })
   const chosen = orders.find(({ id }) => id === looking.order)
   const isNew = looking.order === 'new' || orders.length === 0
+  const isOpen = !isRefusal(judged) && !page.link.settledAt
   return {
     title: say('用工岗位', 'Vacancies'),
     content: html`${isRefusal(judged) ? html`<p class="said" role="status">${judged.words[page.language]}</p>` : null}
-${isRefusal(judged) || !(chosen || isNew) ? null : orderForm(page, agreement, chosen, filled, now)}
-${orders.map((order) => orderPart(page, order, !isRefusal(judged)))}
+${!isOpen || !(chosen || isNew) ? null : orderForm(page, agreement, chosen, filled, now)}
+${orders.map((order) => orderPart(page, order, isOpen))}
 ${
-  isRefusal(judged) || isNew
+  !isOpen || isNew
     ? null
     : html`<p><a href="${page.address}?order=new">${say('再报一个岗位', 'Report another vacancy')}</a></p>`
-}`,
+}
+${isRefusal(judged) || (isNew && !page.link.settledAt) ? null : finishPart(page, 'job-orders')}`,
   }
 }
 

@@ -4,6 +4,7 @@ import type { Placement } from '../../domain/matching/placement.ts'
 import { maskedNames } from '../transport/masked-names.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Html, html } from '../wiring/html.ts'
+import { finishPart } from './finishing.ts'
 import type { Filled, FirmPage, Looking, ShownPage } from './firm-page.ts'
 import { formFields } from './form-fields.ts'
 
@@ -27,7 +28,8 @@ export async function leaversPage(
   const order = items.find(({ id }) => id === orderId) ?? (items.length === 1 ? items[0] : undefined)
   return {
     title: say('人员离岗', 'Who has left'),
-    content: order ? await peoplePart(page, order, from, filled, deps) : ordersPart(page, items),
+    content: html`${order ? await peoplePart(page, order, from, filled, deps) : ordersPart(page, items)}
+${finishPart(page, 'leavers')}`,
   }
 }
 
@@ -67,9 +69,11 @@ async function peoplePart(
   const nameOf = ({ workerId }: Placement) => names.get(workerId) ?? ''
   return html`<h2>${order.post}</h2>
 ${
-  there.length === 0
-    ? html`<p>${say('没有在岗人员。', 'Nobody is at work.')}</p>`
-    : html`<form method="post" action="${address}/leavers">
+  page.link.settledAt
+    ? null
+    : there.length === 0
+      ? html`<p>${say('没有在岗人员。', 'Nobody is at work.')}</p>`
+      : html`<form method="post" action="${address}/leavers">
 ${fields.hidden('order', order.id)}${fields.hidden('from', String(from))}
 ${fields.choice(
   'placement',

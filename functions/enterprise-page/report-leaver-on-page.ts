@@ -5,12 +5,15 @@ import { workerLeft } from '../stabilisation/worker-left.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
+import { finish } from './finishing.ts'
 import { takeForm } from './take-form.ts'
 import { wrongAsRefused, wrongFields } from './wrong-with.ts'
 
 /** A second tap finds the same on record. */
 async function reportLeaverOnPage(call: Call<Routes['report-leaver-on-page']>, deps: Deps) {
   return takeForm('leavers', call, deps, async (page, form) => {
+    const finished = await finish(page, form, deps)
+    if (finished) return finished
     const { say, enterprise } = page
     const placementId = PlacementId.safeParse(form['placement'])
     const leftOn = CalendarDate.safeParse(form['leftOn'])

@@ -7,6 +7,7 @@ import { takeJobOrderChange } from '../enterprises/take-job-order-change.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
+import { finish } from './finishing.ts'
 import type { FirmPage } from './firm-page.ts'
 import { fieldOfOrder, readOrderForm } from './read-order-form.ts'
 import { takeForm } from './take-form.ts'
@@ -14,6 +15,8 @@ import { wrongAsRefused, wrongFields } from './wrong-with.ts'
 
 async function reportOrderOnPage(call: Call<Routes['report-order-on-page']>, deps: Deps) {
   return takeForm('job-orders', call, deps, async (page, form) => {
+    const finished = await finish(page, form, deps)
+    if (finished) return finished
     const { say, subject, enterprise, link } = page
     const read = readOrderForm(form, subject.agreementId)
     const name = Speaker.safeParse(form['name'] ?? '')

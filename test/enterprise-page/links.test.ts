@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { EnterpriseLink } from '../../domain/enterprises/enterprise-link.ts'
 import type { AgreementId } from '../../domain/kernel/ids.ts'
+import { dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
 import { linkToken } from '../../functions/enterprises/link-token.ts'
 import { handler as tellAgreement } from '../../functions/enterprises/tell-agreement.ts'
 import { openWorld, type World } from '../world.ts'
-import { type Firm, open, openFirm, post } from './firm.ts'
+import { aVacancy, type Firm, open, openFirm, post } from './firm.ts'
 
 let world: World
 let firm: Firm
@@ -128,3 +129,50 @@ test('a token cannot be made without the key, and is another for each link', asy
   expect(address).toBe(`${world.url}/e/${await linkToken(link.id, world.deps)}`)
   expect((await make({ purpose: 'leavers' })).address).not.toBe(address)
 })
+
+let third: Firm
+let agreedOn: Promise<AgreementId> | undefined
+const signed = () => {
+  agreedOn ??= (async () => {
+    third = await openFirm(world)
+    const agreed = await third.offer()
+    await world.advance({ minutes: 5 })
+    await post(third.link('firm-agreement'), 'agreement', { do: 'sign', name: '陈秀英', role: '厂长' })
+    await world.advance({ minutes: 5 })
+    return agreed
+  })()
+  return agreedOn
+}
+
+test.each([
+  ['job-orders', aVacancy, '包装工'],
+  ['leavers', { placement: 'plc_x', leftOn: '2026-03-05', name: '陈秀英' }, '人员离岗'],
+] as const)(
+  'a link to %s stands open until the firm says that this is all, and then takes nothing more',
+  async (purpose, another, shown) => {
+    const agreed = await signed()
+    const startDate = plusDays(dateInShanghai(world.clock.now()), 20)
+    const path = `/v1/enterprises/${third.id}/links`
+    const subject = purpose === 'job-orders' ? { purpose, agreementId: agreed } : { purpose }
+    const { link, address } = (await world.call('POST', path, { token, body: subject })).body as Made
+    const standing = async () => {
+      const { body } = await world.call('GET', path, { token })
+      return (body as { items: { id: string; standing: string }[] }).items.find(({ id }) => id === link.id)?.standing
+    }
+    if (purpose === 'job-orders')
+      expect((await post(address, purpose, { ...aVacancy, startDate, form: 'one' })).text).toContain('没有别的了')
+    expect(await standing()).toBe('open')
+    for (const _ of ['first', 'again']) {
+      const { status, text } = await post(address, purpose, { all: 'said' })
+      expect(status).toBe(200)
+      expect(text).toContain('说没有别的了')
+      expect(text).toContain(shown)
+      expect(text).not.toContain('<form')
+    }
+    expect(await standing()).toBe('settled')
+    const late = await post(address, purpose, { ...another, startDate, form: 'two' })
+    expect([late.status, late.text.includes('没有登记：您已经用这个链接说过')]).toEqual([422, true])
+    const { items } = await world.deps.jobOrders.list(null, 10, third.id)
+    expect(items.map(({ post }) => post)).toEqual(['包装工'])
+  },
+)
