@@ -2,14 +2,16 @@ import { DeleteCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamod
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { activateAgreement, signAgreement } from '../../domain/enterprises/agreement.ts'
 import { offerAgreement } from '../../domain/enterprises/offer-agreement.ts'
-import { type AgreementId, derivedId } from '../../domain/kernel/ids.ts'
-import { dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
+import { type AgreementId, derivedId, type TripId } from '../../domain/kernel/ids.ts'
+import { dateInShanghai, plus, plusDays } from '../../domain/kernel/instant.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import type { WaitingEntry } from '../../domain/kernel/waiting.ts'
 import { handler as dateAgreements } from '../../functions/enterprises/date-agreements.ts'
 import { bringAgreementsUp } from '../../local/data-format/bring-agreements-up.ts'
 import { listWhatWaits } from '../../local/data-format/list-what-waits.ts'
+import { noteLateReports } from '../../local/data-format/note-late-reports.ts'
 import { openPlant, type Plant } from '../enterprises/plant.ts'
+import { plannedCoach } from '../transport/planned-coach.ts'
 import { openWorld, type World } from '../world.ts'
 import { listsAndFacts } from './lists-and-facts.ts'
 
@@ -87,6 +89,27 @@ test('what waited in a folder without lists, or without their order, stands on t
     expect(await province()).toEqual(before)
     const { listed, due } = await listsAndFacts(world.deps)
     expect(listed).toEqual(due)
+  }
+})
+
+test('a report that was late before there were lists stands on them since its alarm; one that came does not', async () => {
+  const { trips, database } = world.deps
+  const since = world.clock.now()
+  const [late, came] = [derivedId('TripId', 'late before') as TripId, derivedId('TripId', 'came') as TripId]
+  for (const tripId of [late, came]) {
+    await trips.add([plannedCoach(tripId, ['530627'], plus(since, { hours: -3 }))])
+    await trips.raiseAlarm(tripId, {
+      at: since,
+      what: 'The roll-call report is late: telephone the escort.',
+      about: 'report',
+    })
+  }
+  await trips.advance(came, ['planned'], { state: 'boarded', at: since } as never)
+  const lateOnes = async () => (await province()).filter(({ kind }) => kind === 'late-report')
+  expect(await lateOnes()).toEqual([])
+  for (let times = 0; times < 2; times += 1) {
+    await noteLateReports(database)
+    expect(await lateOnes()).toMatchObject([{ id: late, since, subject: { tripId: late, report: 'roll-call' } }])
   }
 })
 
