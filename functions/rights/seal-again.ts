@@ -1,6 +1,10 @@
 import * as z from 'zod'
+import type { CalendarDate } from '../../domain/kernel/instant.ts'
+import type { NationalId } from '../../domain/kernel/personal.ts'
 import { toldAs } from '../../domain/surveys/kept-facts.ts'
+import { birthDateOf, parseNationalId } from '../../domain/surveys/national-id.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
+import { nameHashOf } from '../surveys/name-hash-of.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 
@@ -20,7 +24,8 @@ const fields = {
 
 /**
  * A page of a county's workers: keys that an old key of the secret wraps are wrapped anew, and what a release before sealed with one
- * key for all, or kept in the clear, is sealed with a key of its person. Repeating it finds nothing left to do.
+ * key for all, or kept in the clear, is sealed with a key of its person; whoever could not be found by name, as it was not hashed yet, is
+ * from now on. Repeating it finds nothing left to do.
  */
 async function sealAgain(
   { countyCode, cursor, limit }: z.infer<typeof CountyPage>,
@@ -30,13 +35,20 @@ async function sealAgain(
   const standing = items.filter(({ erasedAt }) => erasedAt === undefined)
   let wrapped = 0
   for (const { workerId } of standing) wrapped += await vault.wrapAgain(workerId)
-  const old = standing.filter(isOld)
+  const old = standing.filter((worker) => isOld(worker) || worker.nameHash === null)
   const opened = await vault.openOf(old, fields, 'to seal with a key of their person')
   const keys = vault.newKeys()
-  const sealed = old.map((worker, index) => {
+  const sealed: (Partial<Worker> | null)[] = []
+  for (const [index, worker] of old.entries()) {
     const details = opened[index]
     if (!details) throw new Error(`the vault opened too few details for ${worker.workerId}`)
-    const { workerId, unsealed } = worker
+    const { workerId, unsealed, countyCode: county } = worker
+    const birthDate = unsealed?.birthDate ?? bornOn(details.sealedNationalId)
+    const nameHash = birthDate && (await nameHashOf({ name: details.sealedName, birthDate, countyCode: county }, vault))
+    if (!isOld(worker)) {
+      sealed.push(nameHash ? { nameHash } : null)
+      continue
+    }
     const own = Object.entries(fields).flatMap(([field, kind]) => {
       const detail = details[field as keyof typeof fields]
       return detail === null ? [] : [[field, keys.seal(workerId, kind, detail)]]
@@ -47,12 +59,22 @@ async function sealAgain(
       sealedLiftedOutOfPoverty: keys.seal(workerId, 'flag', toldAs(unsealed.liftedOutOfPoverty)),
       sealedEmploymentDifficulty: keys.seal(workerId, 'flag', toldAs(unsealed.employmentDifficulty)),
     }
-    return { ...Object.fromEntries(own), ...home } as Partial<Worker>
-  })
+    sealed.push({ ...Object.fromEntries(own), ...home, ...(nameHash && { nameHash }) } as Partial<Worker>)
+  }
   await keys.keep()
-  let changed = 0
-  for (const [index, worker] of old.entries()) if (await workers.sealAgain(worker, sealed[index] ?? {})) changed += 1
-  return { workers: items.length, wrapped, sealed: changed, left: old.length - changed, next }
+  const done = { sealed: 0, named: 0, left: 0 }
+  for (const [index, worker] of old.entries()) {
+    const anew = sealed[index]
+    if (!anew) continue
+    if (!(await workers.sealAgain(worker, anew))) done.left += 1
+    else done[isOld(worker) ? 'sealed' : 'named'] += 1
+  }
+  return { workers: items.length, wrapped, ...done, next }
+}
+
+/** Null where the number gives no day, as releases before let some pass: nobody can be found by it. */
+function bornOn(nationalId: NationalId): CalendarDate | null {
+  return parseNationalId(nationalId.reveal()) && birthDateOf(nationalId)
 }
 
 function isOld(worker: Worker): boolean {

@@ -18,7 +18,7 @@ export const sealAgain: LocalRoute = {
     const staff = await staffTokens.verify(headers['authorization'])
     if ('refused' in staff) return { statusCode: 401, body: staff.detail }
     if (staff.role !== 'province') return { statusCode: 403, body: 'A coordinator of the province asks for this.' }
-    const done = { workers: 0, contacts: 0, leaders: 0, wrapped: 0, sealed: 0, left: 0 }
+    const done = { workers: 0, contacts: 0, leaders: 0, wrapped: 0, sealed: 0, named: 0, left: 0 }
     const add = (page: { readonly [Name in 'wrapped' | 'sealed' | 'left']: number }) => {
       for (const name of ['wrapped', 'sealed', 'left'] as const) done[name] += page[name]
     }
@@ -26,6 +26,7 @@ export const sealAgain: LocalRoute = {
       await everyPage(async (cursor) => {
         const page = await workersAgain({ countyCode, cursor }, contextOf('seal-again'))
         done.workers += page.workers
+        done.named += page.named
         add(page)
         return page.next
       })

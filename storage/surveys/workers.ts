@@ -241,6 +241,8 @@ export function workersIn(database: Database) {
     /** Puts what was sealed anew in the place of what a release before kept; false where the worker changed meanwhile. */
     async sealAgain(known: Worker, sealed: Partial<Worker>): Promise<boolean> {
       const { workerId, countyCode, adultFrom: until, priority } = known
+      const { data } = await workers.get({ workerId }).go({ attributes: ['expiresAt'] })
+      if (data && sealed.nameHash) await names.put({ nameHash: sealed.nameHash, workerId, ...data }).go()
       return workers
         .patch({ workerId })
         .set({

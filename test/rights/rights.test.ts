@@ -1,12 +1,14 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Context } from 'aws-lambda'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { type BatchId, derivedId } from '../../domain/kernel/ids.ts'
+import type { CalendarDate } from '../../domain/kernel/instant.ts'
 import { PersonName, Phone } from '../../domain/kernel/personal.ts'
 import type { PersonExport } from '../../domain/rights/person-export.ts'
 import { handler as sealAgain } from '../../functions/rights/seal-again.ts'
 import { askForHelp } from '../../functions/stabilisation/ask-for-help.ts'
+import { nameHashOf } from '../../functions/surveys/name-hash-of.ts'
 import type { AuditRecord } from '../../storage/kernel/audit.ts'
 import { openJobOrder, openPlant } from '../enterprises/plant.ts'
 import { surveyed } from '../notices/people.ts'
@@ -178,7 +180,7 @@ test('what a release before kept in the clear or under one key is sealed anew, o
   const { client, table } = world.deps.database
   const { vault, workers } = world.deps
   const now = await person.worker()
-  const { adultFrom, priority, sealedTownship, sealedVillage, engagedIn, ...rest } = now
+  const { adultFrom, priority, sealedTownship, sealedVillage, engagedIn, nameHash: _named, ...rest } = now
   expect([adultFrom, priority, sealedTownship, sealedVillage, engagedIn]).toEqual([null, false, null, null, null])
   const pk = `$zhida#workerid_${person.workerId}`
   const old = {
@@ -206,9 +208,27 @@ test('what a release before kept in the clear or under one key is sealed anew, o
   await client.send(new PutCommand({ TableName: table, Item: old }))
   expect(await person.worker()).toMatchObject({ priority: true, unsealed: { township: '以古镇' } })
 
+  const byName = async (name: string, birthDate: string) => {
+    const known = { name: new PersonName(name), birthDate: birthDate as CalendarDate, countyCode: '530621' }
+    return (await workers.byName(await nameHashOf(known, vault))).map(({ workerId }) => workerId)
+  }
+  const [unnamed, numberless] = [await surveyed(world, { name: '慕容秀英' }), await surveyed(world)]
+  const UpdateExpression = 'REMOVE nameHash SET sealedNationalId = :id'
+  for (const [{ workerId }, id] of [
+    [unnamed, '530621199005170017'],
+    [numberless, '53062119900517'],
+  ] as const) {
+    const ExpressionAttributeValues = { ':id': await vault.sealFor(workerId, 'national-id', id) }
+    const Key = { pk: `$zhida#workerid_${workerId}`, sk: '$worker_1' }
+    await client.send(new UpdateCommand({ TableName: table, Key, UpdateExpression, ExpressionAttributeValues }))
+  }
+  expect(await byName('欧阳建华', '1990-05-17')).toEqual([])
   const first = await sealAgain({ countyCode: '530621' }, context)
-  expect(first).toMatchObject({ sealed: 1, left: 0 })
-  expect(await sealAgain({ countyCode: '530621' }, context)).toMatchObject({ sealed: 0, wrapped: 0 })
+  expect(first).toMatchObject({ sealed: 1, named: 1, left: 0 })
+  expect(await byName('欧阳建华', '1990-05-17')).toEqual([person.workerId])
+  expect(await byName('慕容秀英', '1990-05-17')).toEqual([unnamed.workerId])
+  expect((await numberless.worker()).nameHash).toBeNull()
+  expect(await sealAgain({ countyCode: '530621' }, context)).toMatchObject({ sealed: 0, named: 0, wrapped: 0 })
   const sealed = await person.worker()
   expect(sealed).toMatchObject({ priority: true, adultFrom: null, expiresAt: 1_800_000_000, listedUnder: '' })
   expect(JSON.stringify(sealed)).not.toMatch(/以古镇|大坪村|1990-05-17|k1\./)
