@@ -1,12 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import project from '../package.json' with { type: 'json' }
+import { provinceMap } from './province-map-plugin.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
 /** Everything is served from our own address, and nothing stands in a page itself: its policy allows no script there. */
 export default defineConfig({
   root,
+  plugins: [provinceMap()],
   define: { 'import.meta.env.VITE_VERSION': JSON.stringify(project.version) },
   build: {
     outDir: fileURLToPath(new URL('../dist/console', import.meta.url)),

@@ -25,9 +25,12 @@ export interface BuiltConsole {
   bytesOf(names: readonly string[]): number
 }
 
-/** The console, and the page of an escort's phone, built into a folder of their own, and what loads what. */
-export async function builtConsole(folder: string): Promise<BuiltConsole> {
-  await buildInto(folder, 'console/vite.config.ts')
+/**
+ * The console, and the page of an escort's phone, built into a folder of their own, and what loads what; with the province's map of
+ * that file, or with none.
+ */
+export async function builtConsole(folder: string, map = join(folder, 'no-map')): Promise<BuiltConsole> {
+  await buildInto(folder, 'console/vite.config.ts', map)
   await buildInto(join(folder, 'roll-call'), 'console/roll-call/vite.config.ts')
   const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((file) => file.isFile())
   const chunks = new Map<string, Chunk>()
@@ -59,13 +62,15 @@ export async function builtConsole(folder: string): Promise<BuiltConsole> {
   }
 }
 
-const hasText: ReadonlySet<string> = new Set(['.js', '.css', '.html', '.svg', '.json', '.webmanifest'])
+const hasText: ReadonlySet<string> = new Set(['.js', '.css', '.html', '.svg', '.json', '.txt', '.webmanifest'])
 
 /** In a process of its own: libraries look at NODE_ENV, which a test has set to something else. */
-async function buildInto(folder: string, config: string): Promise<void> {
+async function buildInto(folder: string, config: string, map = ''): Promise<void> {
   const tool = join(project, 'node_modules/vite/bin/vite.js')
   const asked = ['build', '--config', join(project, config), '--outDir', folder, '--emptyOutDir', '--logLevel', 'error']
-  await run(process.execPath, [tool, ...asked], { env: { ...process.env, NODE_ENV: 'production' } })
+  await run(process.execPath, [tool, ...asked], {
+    env: { ...process.env, NODE_ENV: 'production', ZHIDA_PROVINCE_MAP: map },
+  })
 }
 
 /** What a page names, and what a script imports before it runs, by their names; `import(…)` is for later. */

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -39,4 +39,40 @@ test('nothing is loaded from an address that is not ours', () => {
   // Not by leaving out the scheme either.
   const page = built.chunks.get('index.html')?.text ?? ''
   expect(page).not.toMatch(/(?:src|href)="(?:\/\/|https?:)/)
+})
+
+const square = {
+  type: 'Polygon',
+  coordinates: [
+    [
+      [98, 24],
+      [106, 24],
+      [106, 29],
+      [98, 29],
+      [98, 24],
+    ],
+  ],
+}
+
+test('a province’s map is a file of its own that no page loads at once, and its number goes with it', async () => {
+  const own = await mkdtemp(join(tmpdir(), 'zhida-map-'))
+  try {
+    const map = join(own, 'province-map.geojson')
+    await writeFile(map, JSON.stringify({ ...square, 审图号: 'GS(2024)0650号' }))
+    const { chunks, firstLoad } = await builtConsole(join(own, 'built'), map)
+    expect(chunks.get('province-map.txt')?.text).toBe('GS(2024)0650号\n')
+    const holding = [...chunks.values()].filter(
+      ({ name, text }) => /[.]js$/.test(name) && text.includes('GS(2024)0650号'),
+    )
+    expect(holding).toHaveLength(1)
+    expect(firstLoad('worklist')).not.toContain(holding[0]?.name)
+    expect(built.chunks.has('province-map.txt')).toBe(false)
+
+    await writeFile(map, JSON.stringify(square))
+    await expect(builtConsole(join(own, 'built'), map)).rejects.toThrow(
+      /没有审图号的地图不能使用。[\s\S]*A map without one is not drawn/,
+    )
+  } finally {
+    await rm(own, { recursive: true, force: true })
+  }
 })

@@ -3,9 +3,9 @@ import { derivedId, type EnterpriseId, type MessageId } from '../../domain/kerne
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { textContact } from '../../functions/enterprises/text-contact.ts'
 import type { SmsCall, SmsFate, SmsProvider } from '../../functions/gateways/sms/port.ts'
+import { openFirm } from '../enterprise-page/firm.ts'
 import { aliyunStandIn } from '../gateways/sms/aliyun-stand-in.ts'
 import { withProviders } from '../gateways/sms/with-providers.ts'
-import { openFirm } from '../enterprise-page/firm.ts'
 import { openWorld, type World } from '../world.ts'
 
 let world: World

@@ -3,8 +3,9 @@ import { modeLooks } from '../../parts/map/mode-looks.ts'
 import { PlaceMark } from '../../parts/map/place-mark.tsx'
 import { PlaceNames } from '../../parts/map/place-names.tsx'
 import { placeOnMap } from '../../parts/map/place-on-map.ts'
-import { projection } from '../../parts/map/projection.ts'
+import { ProvinceBorders } from '../../parts/map/province-borders.tsx'
 import { useDrawing } from '../../parts/map/use-drawing.ts'
+import { useProjection } from '../../parts/map/use-projection.ts'
 import { useSay, useWords } from '../../words/language.tsx'
 import type { Plan } from './plan-types.ts'
 import { planWords } from './plan-words.ts'
@@ -19,7 +20,8 @@ export function FlowMap({ flows }: { flows: Plan['flows'] }) {
   const { figure, offered } = useDrawing()
   const codes = [...new Set(flows.flatMap(({ from, to }) => [from, to]))]
   const places = codes.flatMap((code) => placeOnMap(code) ?? [])
-  const { drawing, project } = projection(places, offered)
+  const projected = useProjection(places, offered)
+  const { drawing, project } = projected
   const at = new Map(places.map((place) => [place.code, project(place)]))
   const nameOf = new Map(places.map(({ code, name }) => [code, say(name)]))
   const through = new Map<string, number>()
@@ -37,6 +39,7 @@ export function FlowMap({ flows }: { flows: Plan['flows'] }) {
         aria-label={words.mapOf(places.length)}
         style={{ width: '100%', display: 'block', background: '#f6f8fa', borderRadius: 4 }}
       >
+        <ProvinceBorders on={projected} />
         <g fill="none" strokeLinecap="round" strokeOpacity={0.65}>
           {flows.map(({ mode, from, to, passengers, trips }) => {
             const [start, end] = [at.get(from), at.get(to)]

@@ -3,8 +3,9 @@ import { modeLooks } from '../../parts/map/mode-looks.ts'
 import { PlaceMark } from '../../parts/map/place-mark.tsx'
 import { PlaceNames } from '../../parts/map/place-names.tsx'
 import { type PlaceOnMap, placeOnMap } from '../../parts/map/place-on-map.ts'
-import { projection } from '../../parts/map/projection.ts'
+import { ProvinceBorders } from '../../parts/map/province-borders.tsx'
 import { useDrawing } from '../../parts/map/use-drawing.ts'
+import { useProjection } from '../../parts/map/use-projection.ts'
 import { stopName } from '../../parts/stop-name.ts'
 import type { ItemOf } from '../../service/call.ts'
 import { useLanguage, useSay, useWords } from '../../words/language.tsx'
@@ -30,7 +31,8 @@ export function TripsMap({ trips, shown, chosen, onChoose }: Props) {
   const { figure, offered } = useDrawing()
   const known = new Map(trips.flatMap((trip) => trip.stops.map((stop) => [stop.place, placeOfStop(trip, stop)])))
   const places = [...known.values()].flatMap((place) => place ?? [])
-  const { drawing, project } = projection(places, offered)
+  const projected = useProjection(places, offered)
+  const { drawing, project } = projected
   const at = new Map(places.map((place) => [place.code, project(place)]))
   const curveOf = ({ mode }: Trip, from: string, to: string) => {
     const [start, end] = [at.get(from), at.get(to)]
@@ -67,6 +69,7 @@ export function TripsMap({ trips, shown, chosen, onChoose }: Props) {
         aria-label={words.mapLabel}
         style={{ width: '100%', display: 'block', background: '#f6f8fa', borderRadius: 4 }}
       >
+        <ProvinceBorders on={projected} />
         <g fill="none" strokeLinecap="round" strokeOpacity={0.35} strokeWidth={1.5}>
           {[...ways].map(([key, { mode, path }]) => (
             <path key={key} d={path} stroke={modeLooks[mode].colour} strokeDasharray={modeLooks[mode].dash} />

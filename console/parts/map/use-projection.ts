@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { Drawing, Point } from './use-drawing.ts'
 
 interface Position {
@@ -14,8 +15,18 @@ export interface Projection {
 const margin = 48
 const lowest = 300
 
+/** The same projection while the same places are drawn as large: borders of many points are not drawn anew at every step. */
+export function useProjection(places: readonly Position[], { width, height }: Drawing): Projection {
+  const positions = places.map(({ lat, lon }) => `${lat} ${lon}`).join(' ')
+  return useMemo(() => {
+    const numbers = positions.split(' ').map(Number)
+    const some = numbers.flatMap((lat, index) => (index % 2 === 0 ? [{ lat, lon: numbers[index + 1] ?? 0 }] : []))
+    return projection(positions === '' ? [] : some, { width, height })
+  }, [positions, width, height])
+}
+
 /** Fits the places into the drawing, true to shape at their middle latitude; what lies outside of them may lie outside the drawing. */
-export function projection(places: readonly Position[], { width, height: highest }: Drawing): Projection {
+function projection(places: readonly Position[], { width, height: highest }: Drawing): Projection {
   const latitudes = places.map(({ lat }) => lat)
   const longitudes = places.map(({ lon }) => lon)
   const [south, north] = [Math.min(...latitudes, 90), Math.max(...latitudes, -90)]
