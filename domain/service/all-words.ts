@@ -9,6 +9,7 @@ import { batchStepTerms } from '../batches/step-terms.ts'
 import { enterpriseSentences } from '../enterprises/enterprise-sentences.ts'
 import { agreementTerms, headcountTerms } from '../enterprises/enterprise-terms.ts'
 import { doorSentences } from '../kernel/door-sentences.ts'
+import { provinceMapSentences } from '../kernel/places/province-map-sentences.ts'
 import { eventSentences } from '../kernel/event-sentences.ts'
 import { fieldSentences } from '../kernel/field-sentences.ts'
 import { nothingSuch } from '../kernel/nothing-such.ts'
@@ -44,6 +45,7 @@ export const allSentences = [
   matchingSentences,
   nothingSuch,
   noticeSentences,
+  provinceMapSentences,
   rightsSentences,
   stabilisationSentences,
   surveySentences,

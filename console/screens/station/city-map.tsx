@@ -19,10 +19,9 @@ const margin = 48
 export function CityMap({ people, broken, city: chosen, onChoose }: Props) {
   const words = useWords(stationWords)
   const { language } = useLanguage()
-  const count = (of: readonly { cityCode: string | null }[], code: string) =>
-    of.filter(({ cityCode }) => cityCode === code).length
+  const [atWork, toldOf] = [countByCity(people), countByCity(broken)]
   const shown = cities
-    .map((city) => ({ ...city, people: count(people, city.code), broken: count(broken, city.code) }))
+    .map((city) => ({ ...city, people: atWork.get(city.code) ?? 0, broken: toldOf.get(city.code) ?? 0 }))
     .filter((city) => city.people > 0 || city.broken > 0 || city.code === chosen)
   if (shown.length === 0) return null
   const place = placing(shown)
@@ -79,6 +78,12 @@ export function CityMap({ people, broken, city: chosen, onChoose }: Props) {
       </svg>
     </figure>
   )
+}
+
+function countByCity(of: readonly { readonly cityCode: string | null }[]): ReadonlyMap<string | null, number> {
+  const counts = new Map<string | null, number>()
+  for (const { cityCode } of of) counts.set(cityCode, (counts.get(cityCode) ?? 0) + 1)
+  return counts
 }
 
 /** Fits the points into the drawing; a degree of longitude is as short as it is in their middle. */
