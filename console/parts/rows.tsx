@@ -1,4 +1,4 @@
-import { Button, Empty, Table, type TableProps } from 'antd'
+import { Button, Empty, Grid, Table, type TableProps } from 'antd'
 import { useWords } from '../words/language.tsx'
 import { sharedWords } from '../words/shared.ts'
 import { Refusal } from './refusal.tsx'
@@ -35,6 +35,7 @@ interface Props<Row> {
 export function Rows<Row extends object>(props: Props<Row>) {
   const { label, columns, rows, rowKey, chosen, onChoose, isLoading, error, more, isReadingMore, empty, height } = props
   const words = useWords(sharedWords)
+  const { md = false } = Grid.useBreakpoint()
   const move = (event: React.KeyboardEvent, index: number) => {
     const row = rows[index]
     if (event.key === 'Enter' && row) onChoose?.(row)
@@ -59,8 +60,9 @@ export function Rows<Row extends object>(props: Props<Row>) {
     columns: columns.map(({ title, shows, width, align, wideOnly }) => ({
       title,
       render: (_: unknown, row: Row) => shows(row),
-      ...(width !== undefined && { width }),
-      ...(align && { align }),
+      // On a phone the widths that were meant for a desk would leave the first column a character.
+      ...(width !== undefined && (md || height !== undefined) && { width }),
+      ...(align && { align, className: 'number-cell' }),
       ...(wideOnly && { responsive: ['md'] as const }),
     })) as NonNullable<TableProps<Row>['columns']>,
     loading: isLoading ?? false,

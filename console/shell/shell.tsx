@@ -20,6 +20,11 @@ export function Shell() {
   const { lg } = Grid.useBreakpoint()
   const [isOpen, setOpen] = useState(false)
   const paths = useMemo(() => openTo(colleague.role).map(({ path }) => path), [colleague.role])
+  const who = (
+    <span className="quiet">
+      {words[colleague.role]} · {colleague.subject}
+    </span>
+  )
   const menu = <Screens onChosen={() => setOpen(false)} />
   return (
     <Layout style={{ minHeight: '100vh' }}>
@@ -33,6 +38,7 @@ export function Shell() {
         </Layout.Sider>
       ) : (
         <Drawer open={isOpen} onClose={() => setOpen(false)} placement="left" size={260} title={words.name}>
+          {who}
           {menu}
         </Drawer>
       )}
@@ -41,9 +47,7 @@ export function Shell() {
           {!lg && <Button icon={<MenuOutlined />} aria-label={words.menu} onClick={() => setOpen(true)} />}
           {settings.isLocal && <LocalClock />}
           <span className="grow" />
-          <span className="quiet">
-            {words[colleague.role]} · {colleague.subject}
-          </span>
+          {lg && who}
           <Button size="small" onClick={() => choose(language === 'zh' ? 'en' : 'zh')}>
             {words.language}
           </Button>

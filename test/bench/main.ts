@@ -1,4 +1,5 @@
 import { benchConsole } from './console.ts'
+import { benchConsoleInBrowser } from './console-in-browser.ts'
 import { benchDemo } from './demo.ts'
 import { benchEdges } from './edges.ts'
 import { benchMatching } from './matching.ts'
@@ -12,7 +13,7 @@ import { benchWorkflows } from './workflows.ts'
 
 /** `npm run bench` measures everything; `npm run bench -- planners` what is named. */
 const benches: Record<string, () => Promise<Row[]>> = {
-  console: benchConsole,
+  console: async () => [...(await benchConsole()), ...(await benchConsoleInBrowser())],
   demo: benchDemo,
   edges: async () => [...(await benchEdges()), ...(await benchNotices()), ...(await benchKilledRound())],
   notices: async () => [...(await benchNotices()), ...(await benchKilledRound())],

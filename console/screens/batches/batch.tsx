@@ -105,7 +105,8 @@ function Progress({ batch }: { batch: BatchSheet }) {
               label: words.started,
               children: (
                 <>
-                  <Moment at={createdAt} /> · {createdBy}
+                  <Moment at={createdAt} />
+                  &nbsp;· {createdBy}
                 </>
               ),
             },
