@@ -24,7 +24,7 @@ export function placeOnMap(code: string): PlaceOnMap | undefined {
     return { code, kind: 'hub', name, ...pointOf(station) }
   }
   const airport = airportByIata(code)
-  return airport && { code, kind: 'hub', name: { zh: airport.name, en: code }, ...pointOf(airport) }
+  return airport && { code, kind: 'hub', name: { zh: airport.name, en: `${code} airport` }, ...pointOf(airport) }
 }
 
 function pointOf({ lat, lon }: { lat: number; lon: number }) {

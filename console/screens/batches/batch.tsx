@@ -7,6 +7,7 @@ import { StateTag } from '../../parts/state-tag.tsx'
 import { Yuan } from '../../parts/yuan.tsx'
 import { liveEvery, useAnswer } from '../../service/use-answer.ts'
 import { useWords } from '../../words/language.tsx'
+import { sharedWords } from '../../words/shared.ts'
 import { BatchActs } from './batch-acts.tsx'
 import type { BatchSheet } from './batch-sheet.ts'
 import { batchesWords } from './batches-words.ts'
@@ -69,6 +70,7 @@ export function Batch() {
 
 function Progress({ batch }: { batch: BatchSheet }) {
   const words = useWords(batchesWords)
+  const { listComma } = useWords(sharedWords)
   const { travelWindow, budget, smsBudget, answerHours, createdBy, createdAt, counties, jobOrders } = batch
   return (
     <div className="split" style={{ gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' }}>
@@ -89,7 +91,7 @@ function Progress({ batch }: { batch: BatchSheet }) {
                 <span>
                   {counties.map((code, index) => (
                     <span key={code}>
-                      {index > 0 && '、'}
+                      {index > 0 && listComma}
                       <Place code={code} />
                     </span>
                   ))}

@@ -48,7 +48,7 @@ export function Fairness({ batchId }: { batchId: BatchSheet['batchId'] }) {
               name === ''
                 ? counties.map((code, index) => (
                     <span key={code}>
-                      {index > 0 && '、'}
+                      {index > 0 && words.listComma}
                       <Place code={code} />
                     </span>
                   ))

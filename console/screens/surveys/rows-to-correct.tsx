@@ -20,6 +20,7 @@ type Row = ItemOf<'GET /v1/surveys/{surveyId}/rows'>
 /** The rows of a sheet that wait for a correction or a telephone call, one after the other. State and row stand in the address. */
 export function RowsToCorrect({ surveyId }: { surveyId: SurveyId }) {
   const words = { ...useWords(sharedWords), ...useWords(surveysWords) }
+  const { listComma } = useWords(sharedWords)
   const say = useSay()
   const { message } = App.useApp()
   const [address, setAddress] = useSearchParams()
@@ -126,7 +127,7 @@ export function RowsToCorrect({ surveyId }: { surveyId: SurveyId }) {
                       {cells
                         .filter(({ fault }) => fault !== null)
                         .map(({ head }) => head)
-                        .join('、')}
+                        .join(listComma)}
                     </span>
                   </>
                 ),

@@ -71,8 +71,8 @@ export function TripFacts({ trip }: { trip: Answer<'GET /v1/trips/{tripId}'> }) 
             label: words.booking,
             children: (
               <>
-                <StateTag of="booking" state={booking.state} /> {hire?.carrier}{' '}
-                {'reference' in booking && booking.reference}
+                <StateTag of="booking" state={booking.state} />
+                &nbsp;{hire?.carrier} {'reference' in booking && booking.reference}
               </>
             ),
           },
