@@ -11,6 +11,7 @@ import { useLanguage, useSay, useWords } from '../words/language.tsx'
 import { sharedWords } from '../words/shared.ts'
 import './console.css'
 import { LocalClock } from './local-clock.tsx'
+import { SavedViews } from './saved-views.tsx'
 
 /** What stands around every screen: the menu with what waits, who is signed in, the language, and the clock of local mode. */
 export function Shell() {
@@ -48,6 +49,7 @@ export function Shell() {
           {settings.isLocal && <LocalClock />}
           <span className="grow" />
           {lg && who}
+          <SavedViews />
           <Button size="small" onClick={() => choose(language === 'zh' ? 'en' : 'zh')}>
             {words.language}
           </Button>

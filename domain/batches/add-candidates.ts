@@ -14,6 +14,8 @@ export const AddCandidates = z
   .strictObject({
     workerIds: z.array(WorkerId).max(mostAddedAtOnce).default([]),
     surveyId: SurveyId.nullable().default(null),
+    /** Says what would become of each, and adds nobody. */
+    dryRun: z.boolean().default(false),
   })
   .refine(({ workerIds, surveyId }) => workerIds.length > 0 || surveyId !== null, batchSentences('name-people').en)
 export type AddCandidates = z.infer<typeof AddCandidates>

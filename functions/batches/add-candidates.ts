@@ -80,6 +80,7 @@ async function addCandidates({ params, body, staff, key }: Call<Routes['add-cand
       return { workerId, outcome: 'added' }
     })
     const isDone =
+      body.dryRun ||
       before >= 0 ||
       newcomers.length === 0 ||
       (await keep({ batchId, late, candidates, newcomers, addition, by: staff.subject }, deps))

@@ -90,7 +90,7 @@ export const routes = {
     path: '/v1/transfer-batches/{batchId}/candidates',
     calledBy: { staff: ['province', 'county'] },
     summary:
-      'Let people take part in a running batch from its next round on, by their ids or all whose rows of a survey were corrected; says of each what became of them',
+      'Let people take part in a running batch from its next round on, by their ids or all whose rows of a survey were corrected; says of each what became of them, or with dryRun what would',
     params: z.object({ batchId: BatchId }),
     body: AddCandidates,
     answers: z.object({

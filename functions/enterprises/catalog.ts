@@ -139,14 +139,17 @@ export const routes = {
     method: 'POST',
     path: '/v1/enterprises/{enterpriseId}/deliveries/replay',
     calledBy: { staff: ['province'] },
-    summary: 'Send all events since a moment again, oldest first, under the same ids; of one state or type where told',
+    summary:
+      'Send all events since a moment again, oldest first, under the same ids; of one state or type where told; with dryRun only say how many',
     params: z.object({ enterpriseId: EnterpriseId }),
     body: z.object({
       since: GivenInstant,
       state: Delivery.shape.state.optional(),
       type: z.string().max(100).optional(),
+      dryRun: z.boolean().default(false),
     }),
-    answers: z.object({ replayed: z.int().nonnegative() }),
+    /** With dryRun nothing is replayed, whatever was found. */
+    answers: z.object({ found: z.int().nonnegative(), replayed: z.int().nonnegative() }),
     success: 202,
     refuses: ['invalid-state', 'too-large'],
     needs: { table: 'write', secrets: ['sealing'], workflows: ['enterprises/deliver-missed'] },

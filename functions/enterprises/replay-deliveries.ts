@@ -11,7 +11,7 @@ const mostAtOnce = 1000
 
 /** What came about since a moment is sent again, oldest first, under the same ids: for an enterprise that lost what it had heard. */
 async function replayDeliveries(
-  { params: { enterpriseId }, body: { since, state, type } }: Call<Routes['replay-deliveries']>,
+  { params: { enterpriseId }, body: { since, state, type, dryRun } }: Call<Routes['replay-deliveries']>,
   deps: Pick<Deps, 'enterprises' | 'deliveries' | 'lines' | 'workflows' | 'clock'>,
 ) {
   const enterprise = await deps.enterprises.get(enterpriseId)
@@ -21,8 +21,9 @@ async function replayDeliveries(
   const chosen = await deps.deliveries.allSince(enterpriseId, { since, state, type })
   if (chosen.length > mostAtOnce)
     return refuse('too-large', enterpriseSentences('too-many-events', { count: chosen.length, most: mostAtOnce }))
+  if (dryRun) return { found: chosen.length, replayed: 0 }
   await standInLineAgain(enterpriseId, chosen, deps)
-  return { replayed: chosen.length }
+  return { found: chosen.length, replayed: chosen.length }
 }
 
 export const handler = http(routes['replay-deliveries'], replayDeliveries)

@@ -40,10 +40,11 @@ async function add(
   workerIds: readonly string[],
   as: Parameters<World['token']>[0] = zhao,
   key?: string,
+  more: object = {},
 ) {
   const token = await world.token(as)
   const path = `/v1/transfer-batches/${batchId}/candidates`
-  const answer = await world.call('POST', path, { token, body: { workerIds }, ...(key && { key }) })
+  const answer = await world.call('POST', path, { token, body: { workerIds, ...more }, ...(key && { key }) })
   return answer as { status: number; body: Added & { detail: string } }
 }
 
@@ -92,8 +93,12 @@ describe('people who come late', () => {
     const [frozen] = await candidatesOf(batch.batchId)
     const opened = vi.spyOn(world.deps.vault, 'openOf')
     const known = [fits, fits, frozen!.workerId, unwilling, unconsenting, later, unclear, engaged, stranger!.workerId]
-    const { status, body } = await add(batch.batchId, [...known.map(String), 'wrk_000000000000'])
+    const asked = [...known.map(String), 'wrk_000000000000']
+    const dry = await add(batch.batchId, asked, zhao, undefined, { dryRun: true })
+    expect((await candidatesOf(batch.batchId)).length).toBe(2)
+    const { status, body } = await add(batch.batchId, asked)
     expect(status).toBe(200)
+    expect(body).toEqual(dry.body)
     expect(opened).not.toHaveBeenCalled()
     expect(body).toMatchObject({ added: 1, alreadyIn: 1, refused: 7 })
     expect(body.people.map((one) => ('why' in one ? one.why.code : one.outcome))).toEqual([

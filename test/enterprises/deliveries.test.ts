@@ -261,7 +261,10 @@ test('what came about since a moment is sent again in order, under the ids of be
   const since = world.clock.now()
   const ids = [await tell(2), await tell(3), await tell(4)]
   plant.tries.splice(0)
-  expect(await post('/deliveries/replay', { since })).toMatchObject({ status: 202, body: { replayed: 3 } })
+  expect(await post('/deliveries/replay', { since, dryRun: true })).toMatchObject({ body: { found: 3, replayed: 0 } })
+  await world.advance({ seconds: 1 })
+  expect(plant.tries).toEqual([])
+  expect(await post('/deliveries/replay', { since })).toMatchObject({ status: 202, body: { found: 3, replayed: 3 } })
   await world.advance({ seconds: 1 })
   expect(plant.tries).toEqual(ids)
   expect(await deliveries(`?since=${since}`)).toHaveLength(3)

@@ -14,6 +14,10 @@ export const lateWords = inBoth(
     workerIdsMean: '一行一个，或用逗号隔开。',
     surveyId: '调查表编号',
     surveyIdMeans: '这份调查表中更正过的人员全部补充。',
+    addLook: '先看看会怎样',
+    addNow: (count: number) => `补充 ${count} 人`,
+    wouldBecome: (added: number, alreadyIn: number, refused: number) =>
+      `将补充 ${added} 人，已在名单中 ${alreadyIn} 人，不能补充 ${refused} 人；现在还没有补充`,
     became: (added: number, alreadyIn: number, refused: number) =>
       `补充 ${added} 人，已在名单中 ${alreadyIn} 人，不能补充 ${refused} 人`,
   },
@@ -32,6 +36,10 @@ export const lateWords = inBoth(
     workerIdsMean: 'One a line, or with commas.',
     surveyId: 'Id of a survey',
     surveyIdMeans: 'All whose rows of that survey were corrected.',
+    addLook: 'See first what would happen',
+    addNow: (count: number) => `Add ${count}`,
+    wouldBecome: (added: number, alreadyIn: number, refused: number) =>
+      `${added} would be added, ${alreadyIn} are among them, ${refused} cannot be added; nobody was added yet`,
     became: (added: number, alreadyIn: number, refused: number) =>
       `${added} added, ${alreadyIn} were among them, ${refused} cannot be added`,
   },
