@@ -1,18 +1,18 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import { Button, Input, InputNumber, Select, Space } from 'antd'
 import { useState } from 'react'
-import { placeOnMap } from '../../parts/map/place-on-map.ts'
+import { cities } from '../../../domain/kernel/places/cities.ts'
+import { countyByCode } from '../../../domain/kernel/places/counties.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { Place } from '../../parts/place.tsx'
 import { fromBeijing } from '../../service/beijing.ts'
-import { useSay, useWords } from '../../words/language.tsx'
-import type { Plan } from './plan-types.ts'
+import { useLanguage, useWords } from '../../words/language.tsx'
 import { planWords } from './plan-words.ts'
 import type { MoreCoaches, WishesDraft } from './wishes-draft.ts'
 
 interface Props {
-  /** Of the plan: between its places a coach may run. */
-  readonly flows: Plan['flows']
+  /** Of the batch, whose people are to ride. */
+  readonly counties: readonly string[]
   readonly draft: WishesDraft
   readonly onDraft: (draft: WishesDraft) => void
 }
@@ -21,17 +21,20 @@ interface Props {
 const mostCounties = 3
 
 /** Coaches that are to run to a city besides; whether law, road and passengers allow it is for the service to say. */
-export function MoreCoachesField({ flows, draft, onDraft }: Props) {
+export function MoreCoachesField({ counties: ofBatch, draft, onDraft }: Props) {
   const words = useWords(planWords)
-  const say = useSay()
   const [counties, setCounties] = useState<string[]>([])
   const [cityCode, setCity] = useState<string>()
   const [departs, setDeparts] = useState('')
   const [seats, setSeats] = useState<number | null>(null)
   const [count, setCount] = useState<number | null>(1)
-  const places = [...new Set(flows.flatMap(({ from, to }) => [from, to]))].flatMap((code) => placeOnMap(code) ?? [])
-  const optionsOf = (kind: 'county' | 'city') =>
-    places.filter((place) => place.kind === kind).map(({ code, name }) => ({ value: code, label: say(name) }))
+  const { language } = useLanguage()
+  const nameOf = ({ name, pinyin }: { name: string; pinyin: string }) => (language === 'zh' ? name : pinyin)
+  const fromCounties = ofBatch.flatMap((code) => {
+    const county = countyByCode(code)
+    return county ? [{ value: code, label: nameOf(county) }] : []
+  })
+  const toCities = cities.map((city) => ({ value: city.code, label: nameOf(city) }))
   const isWhole = counties.length > 0 && cityCode !== undefined && departs !== '' && seats !== null && count !== null
   const add = () => {
     if (!isWhole) return
@@ -72,7 +75,7 @@ export function MoreCoachesField({ flows, draft, onDraft }: Props) {
           placeholder={words.coachFrom}
           value={counties}
           onChange={setCounties}
-          options={optionsOf('county')}
+          options={fromCounties}
           showSearch={{ optionFilterProp: 'label' }}
           style={{ minWidth: 180 }}
         />
@@ -81,7 +84,7 @@ export function MoreCoachesField({ flows, draft, onDraft }: Props) {
           placeholder={words.coachTo}
           value={cityCode ?? null}
           onChange={(code: string | null) => setCity(code ?? undefined)}
-          options={optionsOf('city')}
+          options={toCities}
           showSearch={{ optionFilterProp: 'label' }}
           style={{ minWidth: 120 }}
         />

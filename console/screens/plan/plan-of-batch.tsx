@@ -78,7 +78,12 @@ export function PlanOfBatch() {
                     children: (
                       <Space orientation="vertical" size="middle" style={{ width: '100%' }}>
                         {mayPropose ? (
-                          <Propose batchId={params.batchId} flows={plan.data.flows} draft={draft} onDraft={setDraft} />
+                          <Propose
+                            batchId={params.batchId}
+                            counties={batch.data.counties}
+                            draft={draft}
+                            onDraft={setDraft}
+                          />
                         ) : (
                           <p className="quiet">{words.onlyWhileAsked}</p>
                         )}

@@ -159,15 +159,15 @@ function Choice({ batchId, proposal, plan, mayAccept }: Props & { proposal: Prop
   const say = useSay()
   const accept = useAct('POST /v1/transfer-batches/{batchId}/transport-proposals/{proposalId}/acceptance')
   if (proposal.state === 'refused')
-    return (
-      <>
-        {proposal.whyWords ? say(proposal.whyWords) : proposal.why}
-        <ul style={{ paddingLeft: 16, margin: 0 }}>
-          {proposal.errors.map(({ pointer, detail, words: said }) => (
-            <li key={pointer}>{said ? say(said) : detail}</li>
-          ))}
-        </ul>
-      </>
+    // The sentence for all of them would only repeat each.
+    return proposal.errors.length > 0 ? (
+      <ul style={{ paddingLeft: 16, margin: 0 }}>
+        {proposal.errors.map(({ pointer, detail, words: said }) => (
+          <li key={pointer}>{said ? say(said) : detail}</li>
+        ))}
+      </ul>
+    ) : (
+      <span>{proposal.whyWords ? say(proposal.whyWords) : proposal.why}</span>
     )
   if (proposal.state !== 'proposed' || !mayAccept) return null
   if (proposal.base !== plan.plan) return <span className="quiet">{words.outdated}</span>

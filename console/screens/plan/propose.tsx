@@ -5,13 +5,13 @@ import { useAct } from '../../service/use-act.ts'
 import { useSay, useWords } from '../../words/language.tsx'
 import { sharedWords } from '../../words/shared.ts'
 import { MoreCoachesField } from './more-coaches.tsx'
-import type { Batch, Plan, Wishes } from './plan-types.ts'
+import type { Batch, Wishes } from './plan-types.ts'
 import { planWords } from './plan-words.ts'
 import { blankWishes, isBlank, type WishesDraft, wishesOf } from './wishes-draft.ts'
 
 interface Props {
   readonly batchId: Batch['batchId']
-  readonly flows: Plan['flows']
+  readonly counties: Batch['counties']
   readonly draft: WishesDraft
   readonly onDraft: (draft: WishesDraft) => void
 }
@@ -25,7 +25,7 @@ const forbidden: NonNullable<Wishes['forbid']> = [
 ]
 
 /** Another plan is asked for: what stays, what is not to be used, what it may cost. Nothing changes before it is accepted. */
-export function Propose({ batchId, flows, draft, onDraft }: Props) {
+export function Propose({ batchId, counties, draft, onDraft }: Props) {
   const words = { ...useWords(sharedWords), ...useWords(planWords) }
   const say = useSay()
   const propose = useAct('POST /v1/transfer-batches/{batchId}/transport-proposals', {
@@ -54,7 +54,7 @@ export function Propose({ batchId, flows, draft, onDraft }: Props) {
           />
         </Form.Item>
         <Form.Item label={words.addCoaches}>
-          <MoreCoachesField flows={flows} draft={draft} onDraft={onDraft} />
+          <MoreCoachesField counties={counties} draft={draft} onDraft={onDraft} />
         </Form.Item>
         <p className="quiet">
           {words.lockedAndChanged(draft.lock.length, draft.reject.length, Object.keys(draft.vehicles).length)}
