@@ -10,7 +10,10 @@ import { LanguageChoice } from './words/language.tsx'
 
 const queries = new QueryClient({
   defaultOptions: {
+    // Without a network an act fails and says so; kept back, it would be done later, when nobody is looking.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 2_000,
       // What the service refuses it refuses again; what could not be reached is worth another try.
       retry: (failures, error) => !(isProblem(error) && error.status < 500) && failures < 2,

@@ -38,14 +38,14 @@ export const screens: readonly ScreenEntry[] = [
     path: '/batches',
     title: { zh: '批次', en: 'Batches' },
     icon: <TeamOutlined />,
-    for: ['province', 'auditor'],
+    for: ['province', 'county', 'auditor'],
     load: () => import('./batches/batches.tsx'),
   },
   {
     path: '/plan',
     title: { zh: '行程方案', en: 'Transport plans' },
     icon: <NodeIndexOutlined />,
-    for: ['province', 'auditor'],
+    for: ['province', 'county', 'auditor'],
     load: () => import('./plan/plan.tsx'),
   },
   {

@@ -90,8 +90,9 @@ export function Cases({ city, address, put }: InAddress & { city: string | undef
             options={holders.toSorted().map((value) => ({ value, label: value }))}
           />
         )}
-        {!isClosed && moves !== undefined && colleague.role !== 'auditor' && rows.length > 0 && (
-          <MoveCases key={moves} from={moves} />
+        {!isClosed && moves !== undefined && colleague.role !== 'auditor' && (
+          // It stays when it has left nothing behind: what became of it is read there.
+          <MoveCases key={moves} from={moves} isEmpty={rows.length === 0} />
         )}
       </div>
       <SplitView

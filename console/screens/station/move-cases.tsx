@@ -11,7 +11,7 @@ import { stationWords } from './station-words.ts'
 type Moved = Answer<'POST /v1/cases/moves'>
 
 /** A colleague's whole caseload to another, as before a holiday: first what would become of it, then what became. */
-export function MoveCases({ from }: { from: string }) {
+export function MoveCases({ from, isEmpty }: { from: string; isEmpty: boolean }) {
   const words = { ...useWords(sharedWords), ...useWords(stationWords) }
   const [isOpen, setOpen] = useState(false)
   const [typed, setTyped] = useState('')
@@ -34,7 +34,7 @@ export function MoveCases({ from }: { from: string }) {
   }
   return (
     <>
-      <Button size="small" onClick={() => setOpen(true)}>
+      <Button size="small" disabled={isEmpty} onClick={() => setOpen(true)}>
         {words.moveAll}
       </Button>
       <Modal open={isOpen} title={words.moveTitle(from)} footer={null} onCancel={close} destroyOnHidden>

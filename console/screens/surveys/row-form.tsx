@@ -124,11 +124,12 @@ export function RowForm({ row: masked, at, onSettled, onSkip, onStale }: Props) 
   )
 }
 
-function Fault({ cell: { fault, written } }: { cell: Cell }) {
+function Fault({ cell: { fault, faultWords, written } }: { cell: Cell }) {
   const words = useWords(surveysWords)
+  const say = useSay()
   return (
     <>
-      {fault}
+      {faultWords ? say(faultWords) : fault}
       <br />
       {written === null ? words.blank : words.written(written)}
     </>
