@@ -19,7 +19,8 @@ let ofAll = noActs
 /** Runs in each page before its own scripts. */
 const watching = `(() => {
   let typed = null
-  const on = (event, heard) => addEventListener(event, heard, { capture: true, passive: true })
+  // At the document: a click that misses a thing which moved is stopped before, at the window, and tried again.
+  const on = (event, heard) => document.addEventListener(event, heard, { capture: true, passive: true })
   const writes = (field) => field.matches?.('textarea, select, input:not([type=checkbox], [type=radio], [type=file])')
   on('pointerdown', (event) => event.isTrusted && zhidaActed('clicks'))
   on('drop', () => zhidaActed('files'))
