@@ -136,24 +136,19 @@ test.for(['zh', 'en'] as const)(
   },
 )
 
-test.for(['zh', 'en'] as const)(
-  'the auditor reads in the trail what the coordinator and the firm did (%s)',
-  async (language) => {
-    const say = sayIn(language)
-    const page = await stage.as('auditor', { path: '/audit', language })
-    const trail = page.getByRole('region', { name: say('操作记录', 'Trail') })
-    const done = (who: string, what: string) =>
-      trail.getByRole('row').filter({ hasText: who }).filter({ hasText: what })
-    for (const [who, what] of [
-      ['coordinator', say('导入摸底表', 'Imported a survey sheet')],
-      ['coordinator', say('更正一行', 'Corrected a row')],
-      ['coordinator', say('启动批次', 'Started a batch')],
-      ['coordinator', say('审批行程', 'Decided on the trips of a batch')],
-      ['', say('企业在页面确认人数', 'Enterprise confirmed a headcount on its page')],
-    ] as const)
-      await done(who, what).first().waitFor()
-  },
-)
+test.for(['zh', 'en'] as const)('the auditor reads in the trail what the coordinator did (%s)', async (language) => {
+  const say = sayIn(language)
+  const page = await stage.as('auditor', { path: '/audit', language })
+  const trail = page.getByRole('region', { name: say('操作记录', 'Trail') })
+  const ofCoordinator = trail.getByRole('row').filter({ hasText: 'coordinator' })
+  for (const what of [
+    say('导入摸底表', 'Imported a survey sheet'),
+    say('更正一行', 'Corrected a row'),
+    say('启动批次', 'Started a batch'),
+    say('审批行程', 'Decided on the trips of a batch'),
+  ])
+    await ofCoordinator.filter({ hasText: what }).first().waitFor()
+})
 
 /** The first row is open, and after each the next one. */
 async function correctRows(page: Page, language: 'zh' | 'en', sheet: ReturnType<typeof townshipSheet>): Promise<void> {
