@@ -22,6 +22,8 @@ export interface FuzzResult {
 const ofGateway = 'about:blank'
 /** Requests that read and write the same table are sent to one world, which is opened anew before it grows large. */
 const mostInAWorld = 600
+/** Routes share a world, which takes long to open, as long as it is small: every request compares all that it holds. */
+const mostOfRoutesTogether = 150
 const known = [ofGateway, ...[...refusalCodes, 'sign-in-unreachable'].map((code) => `/problems/${code}`)]
 /** What a worker or a firm's contact reads is a page, also where it refuses. */
 const isPage = ({ calledBy }: RouteEntry, type: string) =>
@@ -43,12 +45,18 @@ export async function fuzzRoutes({
   const byStatus: Record<string, number> = {}
   const faults: string[] = []
   let requests = 0
-  let room: Awaited<ReturnType<typeof furnish>> | undefined
+  let world = await openWorld({ partners: false })
+  let inWorld = 0
   for (const [name, route] of Object.entries<RouteEntry>(routes).filter(([one]) => one.includes(only))) {
     for (let start = 0; start < each; start += mostInAWorld) {
-      await room?.close()
-      room = await furnish()
       const numRuns = Math.min(mostInAWorld, each - start)
+      if (inWorld > 0 && inWorld + numRuns > mostOfRoutesTogether) {
+        await world.close()
+        world = await openWorld({ partners: false })
+        inWorld = 0
+      }
+      inWorld += numRuns
+      const room = await furnish(world)
       for (const made of fc.sample(requestFor(route, room.known), { seed: seed + start, numRuns })) {
         const before = await room.snapshot()
         const language = requests % 2 === 0 ? 'zh' : 'en'
@@ -56,7 +64,7 @@ export async function fuzzRoutes({
         const { status, body } = answer
         requests += 1
         byStatus[status] = (byStatus[status] ?? 0) + 1
-        await room.world.advance({ seconds: 0 })
+        await world.advance({ seconds: 0 })
         const fault = faultOf(route, answer, language)
         const wrote = status >= 400 && (await room.snapshot()) !== before ? 'wrote to the table' : undefined
         for (const what of [fault, wrote])
@@ -67,9 +75,10 @@ export async function fuzzRoutes({
                 .slice(0, 1500)}\n${body.slice(0, 500)}`,
             )
       }
+      await room.close()
     }
   }
-  await room?.close()
+  await world.close()
   return { requests, byStatus, faults }
 }
 
@@ -105,9 +114,8 @@ function inOtherLanguage({ title, detail, errors = [] }: Problem, language: Lang
   return wrong === undefined ? undefined : `is to be in ${language} and says: ${wrong}`
 }
 
-/** A world with a firm, its agreement, a job order, and a survey, whose ids the requests may name. */
-async function furnish() {
-  const world = await openWorld({ partners: false })
+/** A firm of its own for each route, with its agreement, a job order, and a survey, whose ids the requests may name. */
+async function furnish(world: World) {
   const plant = await openPlant(world)
   const order = await openJobOrder(world, plant)
   const token = await world.token({ role: 'province' })
@@ -136,15 +144,11 @@ async function furnish() {
     '91110000101623741K',
   ]
   return {
-    world,
     known: ids,
     snapshot: () => snapshotOf(world),
     send: (route: RouteEntry, made: FuzzedRequest, language: Language) =>
       send(world, { plant, token, language }, route, made),
-    async close() {
-      await plant.close()
-      await world.close()
-    },
+    close: () => plant.close(),
   }
 }
 
