@@ -16,6 +16,7 @@ type Resolved =
   | string
   | { readonly Ref: string }
   | { readonly 'Fn::ImportValue': string }
+  | { readonly 'Fn::GetAtt': readonly string[] }
   | { readonly 'Fn::Join': readonly [string, readonly Resolved[]] }
 
 /** As the rule pack writes what is only known when it is deployed. */
@@ -23,6 +24,7 @@ function printed(value: Resolved): string {
   if (typeof value === 'string') return value
   if ('Ref' in value) return `<${value.Ref}>`
   if ('Fn::ImportValue' in value) return value['Fn::ImportValue']
+  if ('Fn::GetAtt' in value) return `<${value['Fn::GetAtt'].join('.')}>`
   const [separator, parts] = value['Fn::Join']
   return parts.map(printed).join(separator)
 }

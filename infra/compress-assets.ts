@@ -6,7 +6,7 @@ import { liesCompressed } from '../functions/console/lies-compressed.ts'
 
 const compress = promisify(brotliCompress)
 
-/** 11 saves a twentieth more and takes ten times as long. */
+/** 11 saves a tenth more and takes twenty times as long. */
 const quality = 9
 
 /** Writes the assets of a built console a second time, compressed, beside themselves. */

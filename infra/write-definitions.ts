@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { arnsIn } from '../functions/gateways/resource-names.ts'
 import { type WorkflowName, workflows } from '../workflows/catalog.ts'
 import { definition } from '../workflows/definition.ts'
+import { partitionOf } from './partition-of.ts'
 
 const folderOfAll = fileURLToPath(new URL('../dist/workflows', import.meta.url))
 
@@ -33,11 +34,6 @@ export async function writeDefinitions(place: DeploymentPlace = {}, folder = fol
 }
 
 const later = (name: string) => `\${${name}}`
-
-function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn'
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
-}
 
 if (import.meta.main) {
   const options = { account: { type: 'string' }, region: { type: 'string' }, bucket: { type: 'string' } } as const

@@ -1,12 +1,18 @@
 import type { App } from 'aws-cdk-lib'
+import { ConsoleStack } from './console-stack.ts'
 import { DataStack } from './data-stack.ts'
+import type { Partition } from './partition-of.ts'
 import { ServiceStack } from './service-stack.ts'
 import { WorkflowsStack } from './workflows-stack.ts'
 
-/** The whole of it: what is kept, how it flows, how it is reached. No account, region or partition is fixed here. */
-export function zhida(app: App) {
+/**
+ * The whole of it: what is kept, how it flows, how it is reached, what staff see. No account or region is fixed here; the partition
+ * decides how browsers reach the console, and nothing else.
+ */
+export function zhida(app: App, partition: Partition) {
   const data = new DataStack(app, 'ZhidaData')
   const workflows = new WorkflowsStack(app, 'ZhidaWorkflows', { data })
   const service = new ServiceStack(app, 'ZhidaService', { data })
-  return { data, workflows, service }
+  const staffConsole = new ConsoleStack(app, 'ZhidaConsole', { data, service, partition })
+  return { data, workflows, service, console: staffConsole }
 }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,9 +16,14 @@ import { table } from '../../storage/table.ts'
 import { type WorkflowEntry, type WorkflowName, workflows } from '../../workflows/catalog.ts'
 import { definition } from '../../workflows/definition.ts'
 
-// What the functions hold is bundle.test.ts's matter: here each is an empty file.
-const code = vi.hoisted(() => ({ folder: '' }))
-vi.mock(import('../../infra/bundle.ts'), async (actual) => ({ ...(await actual()), bundleFolder: () => code.folder }))
+// What the functions hold is bundle.test.ts's matter.
+vi.mock(import('../../infra/bundle.ts'), async (actual) => ({
+  ...(await actual()),
+  bundleFolder: (await import('./no-code.ts')).noCode,
+}))
+vi.mock(import('../../infra/console-folder.ts'), async () => ({
+  consoleFolder: (await import('./no-code.ts')).noCode,
+}))
 
 /** What is only known when it is deployed. */
 type Value =
@@ -89,13 +94,12 @@ let folder: string
 let data: Stack
 let service: Stack
 let flow: Stack
+/** `console-stack.test.ts` looks into it. */
+let seen: Stack
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'zhida-synth-'))
-  code.folder = path.join(folder, 'code')
-  await mkdir(code.folder)
-  await writeFile(path.join(code.folder, 'index.mjs'), '')
   vi.stubEnv('CDK_VALIDATION', 'false')
-  const stacks = zhida(new App({ outdir: path.join(folder, 'cdk.out'), analyticsReporting: false }))
+  const stacks = zhida(new App({ outdir: path.join(folder, 'cdk.out'), analyticsReporting: false }), 'aws-cn')
   const read = (stack: Parameters<typeof Template.fromStack>[0]): Stack => {
     const json = Template.fromStack(stack).toJSON() as Stack['json']
     return { json, of: (type) => Object.entries(json.Resources).filter(([, resource]) => resource.Type === type) }
@@ -103,6 +107,7 @@ beforeAll(async () => {
   data = read(stacks.data)
   service = read(stacks.service)
   flow = read(stacks.workflows)
+  seen = read(stacks.console)
 })
 afterAll(async () => {
   vi.unstubAllEnvs()
@@ -390,7 +395,7 @@ describe('what is kept', () => {
   })
 
   test('logs outlive the deployment and end after a year; none holds what workflows carry', () => {
-    for (const stack of [service, flow])
+    for (const stack of [service, flow, seen])
       for (const [id, { DeletionPolicy, Properties }] of stack.of('AWS::Logs::LogGroup')) {
         expect(DeletionPolicy, id).toBe('Retain')
         expect(Properties.RetentionInDays, id).toBe(365)
@@ -402,7 +407,7 @@ describe('what is kept', () => {
 
 describe('any partition, region and account', () => {
   test('no template names one', () => {
-    for (const { json } of [data, service, flow]) {
+    for (const { json } of [data, service, flow, seen]) {
       const text = JSON.stringify(json)
       expect(text).not.toMatch(/arn:aws[:-]/)
       expect(text).not.toMatch(/\b(?:us|eu|ap|cn)-(?:east|west|north|northwest|south|southeast|central)-\d\b/)
@@ -422,7 +427,7 @@ describe('any partition, region and account', () => {
   })
 
   test('no stack is larger than CloudFormation takes', () => {
-    for (const { json } of [data, service, flow]) {
+    for (const { json } of [data, service, flow, seen]) {
       expect(Object.keys(json.Resources).length).toBeLessThanOrEqual(500)
       expect(JSON.stringify(json).length).toBeLessThan(1_000_000)
     }
