@@ -38,11 +38,14 @@ async function changeEnterprise(
     const tested = await testAddress(enterprise, webhookUrl, key, deps)
     if (isRefusal(tested)) return tested
   }
-  const beside = contact ? { contact: await sealContact(enterpriseId, contact, deps) } : {}
-  const changed = await deps.enterprises.correct(enterpriseId, (before) => corrected(before, body), beside)
+  const beside = contact && { contact: await sealContact(enterpriseId, contact, deps) }
+  const { enterprise: changed, contactBefore } = await deps.enterprises.correct(
+    enterpriseId,
+    (before) => corrected(before, body),
+    beside,
+  )
   // Of the contact before nothing can be opened any more.
-  const standing = contact && (await deps.enterprises.contactOf(enterpriseId))
-  if (standing) await deps.vault.destroyBefore(standing.sealedPhone)
+  if (beside && contactBefore) await deps.vault.destroyReplaced(contactBefore.sealedPhone, beside.contact.sealedPhone)
   if (body.specialist) await followSpecialist(null, enterpriseId, deps)
   if (typeof webhookUrl !== 'string' || !changed) return changed ?? noSuch('enterprise')
   if (changed.reachability) {

@@ -68,10 +68,11 @@ export function dataKeysWith({ secrets, personKeys, clock }: DataKeyDeps) {
   return {
     make,
     keep,
-    /** Destroys those of the same person that were made before this one. */
-    async destroyBefore(name: PersonKeyName): Promise<void> {
-      const [standing] = await personKeys.getMany([name], clock.now())
-      if (standing) await personKeys.destroy(name.of, standing.madeAt)
+    /** Destroys a key in whose place another one stands, and what an earlier try left of those before it. */
+    async destroyReplaced(name: PersonKeyName, standing: PersonKeyName): Promise<void> {
+      const [replaced] = await personKeys.getMany([name], clock.now())
+      if (!replaced) return
+      await personKeys.destroy(name.of, ({ keyId, madeAt }) => keyId !== standing.keyId && madeAt <= replaced.madeAt)
     },
     prolong: (name: PersonKeyName, until: Instant) => personKeys.prolong(name, until),
     /** Those that were not destroyed. */

@@ -60,8 +60,7 @@ export interface Vault {
   seal(kind: SealedKind, detail: Personal | string): Promise<string>
   /** Seals one detail of a person. */
   sealFor(of: string, kind: SealedKind, detail: Personal | string): Promise<string>
-  /** For who seals details of many. */
-  /** `until`: when what they seal is to be gone; as long as people's details are kept, unless told. */
+  /** For who seals details of many. `until`: when what they seal is to be gone; as long as people's details are kept, unless told. */
   newKeys(until?: Instant): NewKeys
   /** Opens many at once; one log line says how many, for whom and why. */
   open<Kind extends SealedKind>(kind: Kind, sealed: readonly string[], why: string): Promise<Opened<Kind>[]>
@@ -71,8 +70,11 @@ export interface Vault {
     fields: Fields,
     why: string,
   ): Promise<OpenedFields<Person, Fields>[]>
-  /** Destroys the keys of whom this was sealed for that are older than its own: what they sealed stands nowhere any more. */
-  destroyBefore(sealed: string): Promise<void>
+  /**
+   * Destroys the key of a text in whose place another one stands. Not all that are older than that one's: somebody who seals at the same
+   * moment may yet put theirs in its place.
+   */
+  destroyReplaced(sealed: string, standing: string): Promise<void>
   /** What was sealed stays at least so long. */
   prolong(sealed: string, until: Instant): Promise<void>
   /** Wraps the keys of a person anew where the secret wraps with another one today; answers how many. */
@@ -174,9 +176,9 @@ export function vaultWith(deps: DataKeyDeps & { readonly logger: Pick<Logger, 'i
         ),
       ) as OpenedFields<Person, Fields>[]
     },
-    async destroyBefore(sealed) {
-      const name = keyNameIn(sealed)
-      if (name) await dataKeys.destroyBefore(name)
+    async destroyReplaced(sealed, standing) {
+      const [name, other] = [keyNameIn(sealed), keyNameIn(standing)]
+      if (name && other) await dataKeys.destroyReplaced(name, other)
     },
     async prolong(sealed, until) {
       const name = keyNameIn(sealed)

@@ -71,13 +71,13 @@ export function enterprisesIn(database: Database) {
 
   async function change(
     enterpriseId: EnterpriseId,
-    changed: (enterprise: Enterprise) => Enterprise,
+    changed: (enterprise: Enterprise, contact?: SealedContact) => Enterprise,
     beside: { contact?: SealedContact } = {},
   ): Promise<Enterprise | null> {
     for (let tries = 1; ; tries += 1) {
       const { data } = await enterprises.get({ enterpriseId }).go({ consistent: true })
       if (!data) return null
-      const enterprise = changed(data.enterprise)
+      const enterprise = changed(data.enterprise, data.contact)
       if (enterprise === data.enterprise) return enterprise
       if (await replace({ ...data, enterpriseId }, enterprise, beside)) return enterprise
       if (tries === mostTries) throw new Error(`${enterpriseId} changed at every try to change it`)
@@ -181,12 +181,23 @@ export function enterprisesIn(database: Database) {
         if (isDeepStrictEqual(after, before)) return enterprise
         return after ? { ...rest, reachability: after } : rest
       }),
-    /** Other facts of it, as staff correct them. */
-    correct: (
+    /** Other facts of it, as staff correct them; answers the contact that was there before, too. */
+    async correct(
       enterpriseId: EnterpriseId,
       corrected: (enterprise: Enterprise) => Enterprise,
       beside: { contact?: SealedContact } = {},
-    ) => change(enterpriseId, corrected, beside),
+    ): Promise<{ enterprise: Enterprise | null; contactBefore: SealedContact | undefined }> {
+      let contactBefore: SealedContact | undefined
+      const enterprise = await change(
+        enterpriseId,
+        (before, contact) => {
+          contactBefore = contact
+          return corrected(before)
+        },
+        beside,
+      )
+      return { enterprise, contactBefore }
+    },
     /** Who gets its texts; null where nobody was named. */
     async contactOf(enterpriseId: EnterpriseId): Promise<SealedContact | null> {
       return (await enterprises.get({ enterpriseId }).go({ consistent: true })).data?.contact ?? null

@@ -80,9 +80,9 @@ export function personKeysIn(database: Database) {
         .set({ expiresAt: expiry(until, {}) })
         .go()
     },
-    /** With a moment, those alone that were made before it. */
-    async destroy(of: string, before?: Instant): Promise<void> {
-      const found = (await allOf(of)).filter(({ madeAt }) => before === undefined || madeAt < before)
+    /** All of a person's, unless told which. */
+    async destroy(of: string, isMeant: (key: PersonKey) => boolean = () => true): Promise<void> {
+      const found = (await allOf(of)).filter(isMeant)
       await putEach(
         found.map(({ of: person, keyId }) => ({ of: person, keyId })),
         (slice) => keys.delete(slice).go(),

@@ -323,11 +323,17 @@ export function tripsIn(database: Database) {
       const isSet = await setBoarding(item, { boarding, boardingTold: true })
       return isSet ? boarding : this.settleBoarding(tripId, places)
     },
-    async nameCrew(tripId: TripId, crew: Crew, sealedLeader: SealedLeader | undefined): Promise<void> {
-      await trips
+    /** Names what is given of the crew beside what is known; answers the leader who was named before. */
+    async nameCrew(tripId: TripId, crew: Crew, sealedLeader: SealedLeader | undefined): Promise<SealedLeader | null> {
+      const item = await read(tripId)
+      if (!item) throw new Error(`there is no trip ${tripId}`)
+      const { crew: known } = item
+      const named = trips
         .patch({ tripId })
-        .set({ crew, ...(sealedLeader && { sealedLeader }) })
-        .go()
+        .set({ crew: { ...known, ...crew }, ...(sealedLeader && { sealedLeader }) })
+        .where(({ crew: standing }, { eq, notExists }) => (known ? eq(standing, known) : notExists(standing)))
+      if ((await unlessRefused(named.go())) === null) return this.nameCrew(tripId, crew, sealedLeader)
+      return item.sealedLeader ?? null
     },
     /** Puts the same details, sealed anew, in the place of these; false where somebody named another leader meanwhile. */
     async sealLeaderAgain(tripId: TripId, known: SealedLeader, anew: SealedLeader): Promise<boolean> {

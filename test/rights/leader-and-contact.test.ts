@@ -55,6 +55,36 @@ test.each([
   expect(await world.deps.personKeys.allOf(second.of)).toHaveLength(1)
 })
 
+test('two colleagues who name plate and leader at the same moment lose neither', async () => {
+  const token = await world.token({ role: 'county', counties: ['530627'] })
+  const leader = { name: '欧阳国强', phone: '15487660001' }
+  const answers = await Promise.all(
+    [{ plate: '云A12345' }, { leader }].map((body) => world.call('POST', `/v1/trips/${tripId}/crew`, { token, body })),
+  )
+  expect(answers.map(({ status }) => status)).toEqual([200, 200])
+  expect((await world.deps.trips.get(tripId))?.crew).toEqual({
+    plate: '云A12345',
+    leader: { name: '欧***', phone: '154****0001' },
+  })
+})
+
+test('of two who name somebody at the same moment the one who stands is not destroyed by the other', async () => {
+  const of = derivedId('TripId', 'of two leaders')
+  const sealed = async (name: string, minutes: number) => {
+    const at = plus(world.clock.now(), { minutes })
+    const keys = vaultWith({ ...world.deps, clock: { now: () => at } }).newKeys()
+    const sealedName = keys.seal(of, 'name', new PersonName(name))
+    await keys.keep()
+    return { of, sealedName }
+  }
+  const before = await sealed('欧阳国强', 0)
+  const [first, second] = [await sealed('慕容秀英', 1), await sealed('司马建国', 2)]
+  // The second one stands at first, and then the first one, whose key was made before.
+  await world.deps.vault.destroyReplaced(before.sealedName, second.sealedName)
+  await world.deps.vault.destroyReplaced(second.sealedName, first.sealedName)
+  expect([await opened(before), await opened(second), await opened(first)]).toEqual(['已删除', '已删除', '慕容秀英'])
+})
+
 test('what was moved into another trip’s record is refused', async () => {
   const leader = await named('欧阳国强', '15487660001')
   const other = derivedId('TripId', 'another')

@@ -12,7 +12,7 @@ const closedVault: Vault = {
   newKeys: () => ({ seal: (_, kind) => `k1.${kind}`, keep: async () => {} }),
   open: async () => [],
   openOf: async () => [],
-  destroyBefore: async () => {},
+  destroyReplaced: async () => {},
   prolong: async () => {},
   wrapAgain: async () => 0,
   lookupHash: async (kind, detail) => `${kind}-${typeof detail === 'string' ? detail : detail.reveal()}`,

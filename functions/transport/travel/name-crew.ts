@@ -30,15 +30,12 @@ async function nameCrew(
   const sealed = name &&
     phone && { sealedName: keys.seal(of, 'name', name), sealedPhone: keys.seal(of, 'phone', phone) }
   const crew = {
-    ...trip.crew,
     ...(plate && { plate }),
     ...(name && phone && { leader: { name: name.masked, phone: phone.masked } }),
   }
   await keys.keep()
-  await trips.nameCrew(trip.tripId, crew, sealed ?? undefined)
-  // Who named a leader at the same moment may have come last.
-  const standing = (await trips.sealedLeaders([trip.tripId])).get(trip.tripId)
-  if (standing) await vault.destroyBefore(standing.sealedName)
+  const before = await trips.nameCrew(trip.tripId, crew, sealed ?? undefined)
+  if (sealed && before) await vault.destroyReplaced(before.sealedName, sealed.sealedName)
   return trips.get(trip.tripId)
 }
 
