@@ -13,8 +13,8 @@ const mostReads = 40
 const enough = 200
 const batchesAtOnce = 20
 
-/** Where a list goes on: the page of batches, the batch in it, and its chunk. */
-type Place = readonly [batches: string | null, batch: number, chunk: number]
+/** Where a list goes on: the page of batches, the batch in it or behind it, and its chunk; batches that began since come before it. */
+type Place = readonly [batches: string | null, batch: string | null, chunk: number]
 
 /**
  * Of one batch, a chunk a page; or of all, the newest batch first. What lies outside the reader's scope is left out, so a page may
@@ -37,20 +37,21 @@ async function listPlacements({ query, staff }: Call<Routes['list-placements']>,
   }
   const place = placeOf(cursor)
   if (isRefusal(place)) return place
-  let [from, first, chunk] = place
+  let [from, next, chunk] = place
   const found: Placement[] = []
-  const page = async (next: Place | null) => ({
+  const page = async (end: Place | null) => ({
     items: await named(found, 'all batches', staff, deps),
-    next: next && Buffer.from(JSON.stringify(next)).toString('base64url'),
+    next: end && Buffer.from(JSON.stringify(end)).toString('base64url'),
   })
   let reads = 0
   for (;;) {
     const listed = await batches.list(from, batchesAtOnce)
     reads += 1
-    for (let index = first; index < listed.items.length; index += 1) {
-      const batch = listed.items[index]
-      for (; batch && chunk < batch.counts.chunks; chunk += 1) {
-        if (found.length >= enough || reads >= mostReads) return page([from, index, chunk])
+    for (const batch of listed.items) {
+      if (next !== null && batch.batchId !== next) continue
+      next = null
+      for (; chunk < batch.counts.chunks; chunk += 1) {
+        if (found.length >= enough || reads >= mostReads) return page([from, batch.batchId, chunk])
         found.push(...(await placements.ofChunk(batch.batchId, chunk)).filter(isAsked))
         reads += 1
       }
@@ -58,8 +59,7 @@ async function listPlacements({ query, staff }: Call<Routes['list-placements']>,
     }
     if (listed.next === null) return page(null)
     from = listed.next
-    first = 0
-    if (reads >= mostReads) return page([from, 0, 0])
+    if (reads >= mostReads) return page([from, next, chunk])
   }
 }
 
@@ -72,11 +72,11 @@ async function named(seen: readonly Placement[], of: string, staff: Staff, { wor
 }
 
 function placeOf(cursor: string | undefined) {
-  if (cursor === undefined) return [null, 0, 0] as const
+  if (cursor === undefined) return [null, null, 0] as const
   try {
     const [from, batch, chunk] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[]
-    const isFrom = from === null || typeof from === 'string'
-    if (!isFrom || !Number.isInteger(batch) || !Number.isInteger(chunk)) return unknownCursor()
+    const isText = (part: unknown) => part === null || typeof part === 'string'
+    if (!isText(from) || !isText(batch) || !Number.isSafeInteger(chunk)) return unknownCursor()
     return [from, batch, chunk] as Place
   } catch {
     return unknownCursor()

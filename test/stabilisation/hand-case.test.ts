@@ -73,3 +73,29 @@ test('people at work are listed over all batches, the newest first, to the stati
   expect(await seen('', await station('wu@station', ['330100']))).toEqual([])
   expect((await world.call('GET', '/v1/placements?cursor=nothing', { token })).status).toBe(422)
 })
+
+test('a batch that begins between two pages repeats nobody of the batches before it, and leaves nobody out', async () => {
+  const [older, large, begun] = ['older', 'large', 'begun'].map((name) => derivedId('BatchId', 'pages', name))
+  const people: string[] = []
+  for (const batchId of [older!, large!]) {
+    await world.advance({ minutes: 1 })
+    await travelledBatch(world, jobOrder, batchId)
+    people.unshift((await placed(world, jobOrder, batchId)).workerId)
+  }
+  // More chunks than a page reads.
+  await world.deps.batches.noteCounts(large!, { candidates: 45, chunks: 45 }, world.clock.now())
+  const token = await station('sun@station')
+  const first = await list('/v1/placements', token)
+  await world.advance({ minutes: 1 })
+  await travelledBatch(world, jobOrder, begun!)
+  await placed(world, jobOrder, begun!)
+  const seen = [...first.items]
+  for (let { next } = first; next !== null; ) {
+    const page = await list(`/v1/placements?cursor=${next}`, token)
+    seen.push(...page.items)
+    next = page.next
+  }
+  const ids = seen.map((one) => one['workerId'])
+  expect(ids.slice(0, 2)).toEqual(people)
+  expect(new Set(ids).size).toBe(ids.length)
+})
