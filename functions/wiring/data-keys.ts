@@ -92,14 +92,7 @@ export function dataKeysWith({ secrets, personKeys, clock }: DataKeyDeps) {
       const { current } = await secrets.read(wrapperOf(of))
       const old = (await personKeys.allOf(of)).filter(({ wrapped }) => wrappingId(wrapped) !== current)
       const opened = await unwrap(old)
-      const wrapped = await Promise.all(opened.map(wrap))
-      await personKeys.keep(
-        opened.map((one, index) => ({
-          ...one.name,
-          wrapped: wrapped[index] as string,
-          madeAt: (old[index] as PersonKey).madeAt,
-        })),
-      )
+      for (const one of opened) await personKeys.rewrap({ ...one.name, wrapped: await wrap(one) })
       return old.length
     },
   }

@@ -1,6 +1,7 @@
 import { Entity } from 'electrodb'
 import { epochOf, type Instant, minus, plus } from '../../domain/kernel/instant.ts'
 import { type Database, expiry, text } from '../database.ts'
+import { holds } from '../holds.ts'
 import { putEach } from '../put-each.ts'
 import { readEach } from '../read-each.ts'
 
@@ -50,13 +51,17 @@ export function personKeysIn(database: Database) {
     return (await keys.query.byPerson({ of }).go({ pages: 'all', consistent: true })).data.map(keyOf)
   }
   return {
-    /** The same again changes nothing, and so does the same key wrapped anew. */
+    /** The same again changes nothing. */
     async keep(some: readonly PersonKey[]): Promise<void> {
       const items = some.map((key) => ({
         ...keyOf(key),
         expiresAt: key.until ? expiry(key.until, {}) : expiry(key.madeAt, retention),
       }))
       await putEach(items, (slice) => keys.put(slice).go())
+    },
+    /** Puts a key wrapped anew in its place; one that was destroyed meanwhile stays so, and its time stays as it was. */
+    async rewrap({ of, keyId, wrapped }: PersonKeyName & Pick<PersonKey, 'wrapped'>): Promise<void> {
+      await holds(keys.patch({ of, keyId }).set({ wrapped }).go())
     },
     /** Those that are there still: one whose time is over is gone, though the table erases it some days later. */
     async getMany(names: readonly PersonKeyName[], now: Instant): Promise<PersonKey[]> {

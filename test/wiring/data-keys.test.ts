@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { derivedId } from '../../domain/kernel/ids.ts'
-import type { Instant } from '../../domain/kernel/instant.ts'
+import { type Instant, plus } from '../../domain/kernel/instant.ts'
 import { PersonName, Phone } from '../../domain/kernel/personal.ts'
 import type { Secret, Secrets } from '../../functions/gateways/secrets.ts'
 import { vaultWith } from '../../functions/wiring/vault.ts'
@@ -109,6 +109,29 @@ test('when another key wraps, old ones are wrapped anew, no detail is touched, a
   const [opened] = await alone.openOf([one], fields, 'a test')
   expect(opened?.sealedPhone.reveal()).toBe('15400000123')
   await expect(vault.openOf([one], fields, 'a test')).rejects.toThrow('holds no key named k2')
+})
+
+test('a key that is wrapped anew ends when it did before, and one that was destroyed meanwhile stays destroyed', async () => {
+  const { secrets, vault, personKeys, clock } = world.deps
+  const zhao = derivedId('WorkerId', 'zhao')
+  const keys = vault.newKeys(plus(clock.now(), { days: 30 }))
+  const one = { workerId: zhao, sealedName: keys.seal(zhao, 'name', new PersonName('欧阳建华')) }
+  await keys.keep()
+  const k3 = randomBytes(32).toString('base64')
+  const both = containerWith({ current: 'k3', keys: { ...(await secrets.read('details')).keys, k3 } })
+  expect(await both.wrapAgain(zhao)).toBe(1)
+  const names = (await personKeys.allOf(zhao)).map(({ of, keyId }) => ({ of, keyId }))
+  expect(await personKeys.getMany(names, plus(clock.now(), { days: 29 }))).toHaveLength(1)
+  expect(await personKeys.getMany(names, plus(clock.now(), { days: 31 }))).toEqual([])
+
+  const k4 = randomBytes(32).toString('base64')
+  const [known] = await personKeys.allOf(zhao)
+  await personKeys.destroy(zhao)
+  const asRead = { ...world.deps, personKeys: { ...personKeys, allOf: async () => [known!] } }
+  const read = async () => ({ current: 'k4', keys: { k3, k4 } })
+  await vaultWith({ ...asRead, secrets: { read, readAgain: read } as unknown as Secrets }).wrapAgain(zhao)
+  expect(await personKeys.allOf(zhao)).toEqual([])
+  expect((await both.openOf([one], { sealedName: 'name' }, 'a test'))[0]?.sealedName.reveal()).toBe('已删除')
 })
 
 test('what was sealed before people had keys is opened still', async () => {
