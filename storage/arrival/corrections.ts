@@ -6,7 +6,7 @@ import type { Passenger } from '../../domain/transport/trips/passenger.ts'
 import { type Database, isConditionFailed } from '../database.ts'
 import { claimEntity } from '../enterprises/places.ts'
 import { placementEntity } from '../matching/placements.ts'
-import { workerEntity } from '../surveys/workers.ts'
+import { workerEntity } from '../surveys/worker-entity.ts'
 import { passengerEntity } from '../transport/passengers.ts'
 import { writeEach } from '../write-each.ts'
 

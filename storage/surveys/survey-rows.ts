@@ -11,7 +11,7 @@ import { type Database, expiry, type Page, text, typed } from '../database.ts'
 import { entryWrites, waitingEntity } from '../kernel/waiting.ts'
 import { putEach } from '../put-each.ts'
 import { surveyEntity } from './surveys.ts'
-import { namesOf, registered, unchangedSince, workerEntity, workerNameEntity } from './workers.ts'
+import { namesOf, registered, unchangedSince, workerEntity, workerNameEntity } from './worker-entity.ts'
 
 /** As long as the survey's files in the bucket. */
 const retention = { days: 90 }

@@ -1,113 +1,29 @@
 import { isDeepStrictEqual } from 'node:util'
-import { Entity, type EntityItem, Service } from 'electrodb'
+import { Entity, Service } from 'electrodb'
 import type { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
-import { atShanghai, type CalendarDate, dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
-import { adultFrom } from '../../domain/surveys/adult-from.ts'
-import type { Consent } from '../../domain/surveys/consent.ts'
+import { dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
 import { blankFacts } from '../../domain/surveys/kept-facts.ts'
 import type { TakingPart } from '../../domain/surveys/may-take-part.ts'
 import { supersedes } from '../../domain/surveys/supersedes.ts'
-import { Worker } from '../../domain/surveys/worker.ts'
+import type { Worker } from '../../domain/surveys/worker.ts'
 import type { WorkerEdit } from '../../domain/surveys/worker-edit.ts'
-import { attributesOf } from '../attributes-of.ts'
 import { type Database, expiry, isConditionFailed, type Page, text, typed } from '../database.ts'
 import { putEach } from '../put-each.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
-
-/** Data on a person is erased when its purpose has ended (default). */
-const retention = { days: 730 }
+import {
+  namesOf,
+  registered,
+  type StoredWorker,
+  unchangedSince,
+  workerEntity,
+  workerNameEntity,
+  workerOf,
+  workerRetention,
+} from './worker-entity.ts'
 
 /** Looks at workers whom somebody else changes at the same moment. */
 const mostTries = 5
-
-export function workerEntity(database: Database) {
-  return new Entity(
-    {
-      model: { entity: 'worker', version: '1', service: 'zhida' },
-      attributes: {
-        ...attributesOf(Worker.omit({ unsealed: true, erasedAt: true })),
-        /** Missing where the worker is free: conditions ask whether it is there. */
-        engagedIn: { type: text<BatchId>() },
-        /** Missing until somebody edits it. */
-        version: { type: 'number' },
-        nameHash: { type: 'string' },
-        /** Of releases before; the township was in the clear there too. */
-        listedUnder: { type: 'string', required: true },
-        erasedAt: { type: text<Instant>() },
-        birthDate: { type: text<CalendarDate>() },
-        township: { type: typed<string | null>() },
-        village: { type: typed<string | null>() },
-        liftedOutOfPoverty: { type: 'boolean' },
-        employmentDifficulty: { type: 'boolean' },
-        expiresAt: { type: 'number', required: true },
-      },
-      indexes: {
-        byId: { pk: { field: 'pk', composite: ['workerId'] }, sk: { field: 'sk', composite: [] } },
-        byCounty: {
-          index: 'gsi1',
-          pk: { field: 'gsi1pk', composite: ['countyCode'] },
-          sk: { field: 'gsi1sk', composite: ['listedUnder', 'workerId'] },
-        },
-        byPhone: {
-          index: 'gsi2',
-          pk: { field: 'gsi2pk', composite: ['phoneHash'] },
-          sk: { field: 'gsi2sk', composite: ['workerId'] },
-        },
-      },
-    },
-    database,
-  )
-}
-
-type Stored = EntityItem<ReturnType<typeof workerEntity>>
-
-/**
- * Leads from a name, birth date and county to people. It is written before them and may be out of date: whoever follows it looks
- * whether the person has that hash still.
- */
-export function workerNameEntity(database: Database) {
-  return new Entity(
-    {
-      model: { entity: 'workerName', version: '1', service: 'zhida' },
-      attributes: {
-        nameHash: { type: 'string', required: true },
-        workerId: { type: text<WorkerId>(), required: true },
-        expiresAt: { type: 'number', required: true },
-      },
-      indexes: {
-        byName: { pk: { field: 'pk', composite: ['nameHash'] }, sk: { field: 'sk', composite: ['workerId'] } },
-      },
-    },
-    database,
-  )
-}
-
-/** Where a worker is found by name from now on. */
-export function namesOf(workers: readonly Pick<Worker, 'nameHash' | 'workerId'>[], at: Instant) {
-  const expiresAt = expiry(at, retention)
-  return workers.flatMap(({ nameHash, workerId }) => (nameHash ? [{ nameHash, workerId, expiresAt }] : []))
-}
-
-/** Facts that the record lacks come back as blank, and a worker who is free as engaged in none. */
-export function workerOf(stored: Stored): Worker {
-  const { birthDate, township = null, village = null, ...item } = stored
-  const { liftedOutOfPoverty = false, employmentDifficulty = false } = stored
-  const unsealed = birthDate && { birthDate, township, village, liftedOutOfPoverty, employmentDifficulty }
-  return {
-    ...blankFacts({ importDate: item.surveyDate }),
-    ...item,
-    adultFrom: birthDate ? adultFrom(birthDate, item.surveyDate) : (item.adultFrom ?? null),
-    priority: birthDate ? liftedOutOfPoverty || employmentDifficulty : item.priority,
-    ...(unsealed ? { unsealed } : {}),
-    companionGroup: item.companionGroup ?? null,
-    unclear: item.unclear ?? null,
-    surveySheet: item.surveySheet ?? null,
-    nameHash: item.nameHash ?? null,
-    version: item.version ?? null,
-    engagedIn: item.engagedIn ?? null,
-  }
-}
 
 export function workersIn(database: Database) {
   const workers = workerEntity(database)
@@ -157,7 +73,7 @@ export function workersIn(database: Database) {
       const changed = Object.fromEntries(
         Object.entries(after).filter(([name, value]) => !isDeepStrictEqual(value, before[name as keyof Worker])),
       )
-      const expiresAt = expiry(edit.at, retention)
+      const expiresAt = expiry(edit.at, workerRetention)
       const edited = await writeEach([after], 2, () =>
         service.transaction
           .write((entities) => [
@@ -250,7 +166,7 @@ export function workersIn(database: Database) {
           ...(until === null ? {} : { adultFrom: until }),
           priority,
           listedUnder: '',
-        } as Partial<Stored>)
+        } as Partial<StoredWorker>)
         .remove(['birthDate', 'township', 'village', 'liftedOutOfPoverty', 'employmentDifficulty'])
         .composite({ countyCode })
         .where(unchangedSince(known))
@@ -305,8 +221,8 @@ export function workersIn(database: Database) {
           engagedIn: engagedIn ?? undefined,
           listedUnder: '',
           erasedAt: at,
-          expiresAt: expiry(at, retention),
-        } as Stored)
+          expiresAt: expiry(at, workerRetention),
+        } as StoredWorker)
         .go()
     },
     async withdrawConsent(workerId: WorkerId, at: Instant): Promise<void> {
@@ -334,44 +250,8 @@ export function workersIn(database: Database) {
   }
 }
 
-type PutCondition = Parameters<ReturnType<ReturnType<typeof workerEntity>['create']>['where']>[0]
-
-/** A yes or a withdrawal that came since the look must not be written over: those are looked at again. */
-export function unchangedSince(known: Worker | undefined): PutCondition {
-  return (attributes, { eq, notExists }) =>
-    known
-      ? [
-          eq(attributes.surveyDate, known.surveyDate),
-          eq(attributes.consent, known.consent),
-          known.engagedIn ? eq(attributes.engagedIn, known.engagedIn) : notExists(attributes.engagedIn),
-        ].join(' AND ')
-      : notExists(attributes.workerId)
-}
-
-export function registered(newcomer: Worker, known: Worker | undefined, at: Instant): Stored {
-  const { unsealed, ...worker } = newcomer
-  return {
-    // A part of a sheet may have been sealed by an older release.
-    ...blankFacts({ importDate: newcomer.surveyDate }),
-    ...worker,
-    ...unsealed,
-    priority: (newcomer as Partial<Worker>).priority ?? false,
-    consent: known ? consentAfter(newcomer, known) : newcomer.consent,
-    version: known?.version ?? newcomer.version ?? undefined,
-    nameHash: newcomer.nameHash ?? undefined,
-    engagedIn: known?.engagedIn ?? undefined,
-    listedUnder: '',
-    expiresAt: expiry(at, retention),
-  }
-}
-
 /** A row of before an erasure brings nobody back, however often its part of the sheet is registered. */
 function replaces(newcomer: Worker, known: Worker): boolean {
   if (known.erasedAt && newcomer.surveyDate <= dateInShanghai(known.erasedAt)) return false
   return supersedes(newcomer, known)
-}
-
-function consentAfter(newcomer: Worker, known: Worker): Consent {
-  const surveyed = atShanghai(newcomer.surveyDate, '00:00')
-  return known.consent.state === 'withdrawn' && known.consent.at >= surveyed ? known.consent : newcomer.consent
 }

@@ -7,7 +7,7 @@ import { adultFrom } from '../../domain/surveys/adult-from.ts'
 import { columnOfHead } from '../../domain/surveys/column-of-head.ts'
 import { surveyFactNames, surveyFacts } from '../../domain/surveys/survey-facts.ts'
 import { Worker } from '../../domain/surveys/worker.ts'
-import { workerOf } from '../../storage/surveys/workers.ts'
+import { workerOf } from '../../storage/surveys/worker-entity.ts'
 import { aWorker } from './a-worker.ts'
 
 test('every head names the fact that it is listed with, and no other', () => {

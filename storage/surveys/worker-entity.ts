@@ -1,0 +1,136 @@
+import { Entity, type EntityItem } from 'electrodb'
+import type { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
+import { atShanghai, type CalendarDate, type Instant } from '../../domain/kernel/instant.ts'
+import { adultFrom } from '../../domain/surveys/adult-from.ts'
+import type { Consent } from '../../domain/surveys/consent.ts'
+import { blankFacts } from '../../domain/surveys/kept-facts.ts'
+import { Worker } from '../../domain/surveys/worker.ts'
+import { attributesOf } from '../attributes-of.ts'
+import { type Database, expiry, text, typed } from '../database.ts'
+
+/** Data on a person is erased when its purpose has ended (default). */
+export const workerRetention = { days: 730 }
+
+export function workerEntity(database: Database) {
+  return new Entity(
+    {
+      model: { entity: 'worker', version: '1', service: 'zhida' },
+      attributes: {
+        ...attributesOf(Worker.omit({ unsealed: true, erasedAt: true })),
+        /** Missing where the worker is free: conditions ask whether it is there. */
+        engagedIn: { type: text<BatchId>() },
+        /** Missing until somebody edits it. */
+        version: { type: 'number' },
+        nameHash: { type: 'string' },
+        /** Of releases before; the township was in the clear there too. */
+        listedUnder: { type: 'string', required: true },
+        erasedAt: { type: text<Instant>() },
+        birthDate: { type: text<CalendarDate>() },
+        township: { type: typed<string | null>() },
+        village: { type: typed<string | null>() },
+        liftedOutOfPoverty: { type: 'boolean' },
+        employmentDifficulty: { type: 'boolean' },
+        expiresAt: { type: 'number', required: true },
+      },
+      indexes: {
+        byId: { pk: { field: 'pk', composite: ['workerId'] }, sk: { field: 'sk', composite: [] } },
+        byCounty: {
+          index: 'gsi1',
+          pk: { field: 'gsi1pk', composite: ['countyCode'] },
+          sk: { field: 'gsi1sk', composite: ['listedUnder', 'workerId'] },
+        },
+        byPhone: {
+          index: 'gsi2',
+          pk: { field: 'gsi2pk', composite: ['phoneHash'] },
+          sk: { field: 'gsi2sk', composite: ['workerId'] },
+        },
+      },
+    },
+    database,
+  )
+}
+
+export type StoredWorker = EntityItem<ReturnType<typeof workerEntity>>
+
+/**
+ * Leads from a name, birth date and county to people. It is written before them and may be out of date: whoever follows it looks
+ * whether the person has that hash still.
+ */
+export function workerNameEntity(database: Database) {
+  return new Entity(
+    {
+      model: { entity: 'workerName', version: '1', service: 'zhida' },
+      attributes: {
+        nameHash: { type: 'string', required: true },
+        workerId: { type: text<WorkerId>(), required: true },
+        expiresAt: { type: 'number', required: true },
+      },
+      indexes: {
+        byName: { pk: { field: 'pk', composite: ['nameHash'] }, sk: { field: 'sk', composite: ['workerId'] } },
+      },
+    },
+    database,
+  )
+}
+
+/** Where a worker is found by name from now on. */
+export function namesOf(workers: readonly Pick<Worker, 'nameHash' | 'workerId'>[], at: Instant) {
+  const expiresAt = expiry(at, workerRetention)
+  return workers.flatMap(({ nameHash, workerId }) => (nameHash ? [{ nameHash, workerId, expiresAt }] : []))
+}
+
+/** Facts that the record lacks come back as blank, and a worker who is free as engaged in none. */
+export function workerOf(stored: StoredWorker): Worker {
+  const { birthDate, township = null, village = null, ...item } = stored
+  const { liftedOutOfPoverty = false, employmentDifficulty = false } = stored
+  const unsealed = birthDate && { birthDate, township, village, liftedOutOfPoverty, employmentDifficulty }
+  return {
+    ...blankFacts({ importDate: item.surveyDate }),
+    ...item,
+    adultFrom: birthDate ? adultFrom(birthDate, item.surveyDate) : (item.adultFrom ?? null),
+    priority: birthDate ? liftedOutOfPoverty || employmentDifficulty : item.priority,
+    ...(unsealed ? { unsealed } : {}),
+    companionGroup: item.companionGroup ?? null,
+    unclear: item.unclear ?? null,
+    surveySheet: item.surveySheet ?? null,
+    nameHash: item.nameHash ?? null,
+    version: item.version ?? null,
+    engagedIn: item.engagedIn ?? null,
+  }
+}
+
+type PutCondition = Parameters<ReturnType<ReturnType<typeof workerEntity>['create']>['where']>[0]
+
+/** A yes or a withdrawal that came since the look must not be written over: those are looked at again. */
+export function unchangedSince(known: Worker | undefined): PutCondition {
+  return (attributes, { eq, notExists }) =>
+    known
+      ? [
+          eq(attributes.surveyDate, known.surveyDate),
+          eq(attributes.consent, known.consent),
+          known.engagedIn ? eq(attributes.engagedIn, known.engagedIn) : notExists(attributes.engagedIn),
+        ].join(' AND ')
+      : notExists(attributes.workerId)
+}
+
+export function registered(newcomer: Worker, known: Worker | undefined, at: Instant): StoredWorker {
+  const { unsealed, ...worker } = newcomer
+  return {
+    // A part of a sheet may have been sealed by an older release.
+    ...blankFacts({ importDate: newcomer.surveyDate }),
+    ...worker,
+    ...unsealed,
+    priority: (newcomer as Partial<Worker>).priority ?? false,
+    consent: known ? consentAfter(newcomer, known) : newcomer.consent,
+    version: known?.version ?? newcomer.version ?? undefined,
+    nameHash: newcomer.nameHash ?? undefined,
+    engagedIn: known?.engagedIn ?? undefined,
+    listedUnder: '',
+    expiresAt: expiry(at, workerRetention),
+  }
+}
+
+function consentAfter(newcomer: Worker, known: Worker): Consent {
+  const surveyed = atShanghai(newcomer.surveyDate, '00:00')
+  return known.consent.state === 'withdrawn' && known.consent.at >= surveyed ? known.consent : newcomer.consent
+}
