@@ -143,3 +143,17 @@ test('it is texted also where the SDK loses the answer to the note that it is be
   await world.world.advance({ minutes: 1 })
   expect(world.world.partners.texts.filter(({ template }) => template === 'escort-roll-call')).toHaveLength(1)
 })
+
+test('a phone that speaks of a trip whose people travel otherwise by now does not report it as boarded', async () => {
+  const phone = phoneBehind(world, await makeLink(world, world.feeder), 'K7Q2')
+  await atDoor(world, world.feeder)
+  const { deps, feeder: tripId } = world
+  const why = 'vehicle-broken-down'
+  const loss = { at: deps.clock.now(), by: 'li@county', why, reported: tripId, replaced: null, isOver: false } as const
+  expect(await deps.trips.lose(tripId, loss)).toBe(true)
+  await deps.passengers.remove([0, 1, 2].map((number) => ({ tripId, workerId: workerId(number) })))
+  const { status, body } = await phone.send([phone.tap(0, 'boarded', 1)])
+  expect(status).toBe(200)
+  expect(body.results).toMatchObject([{ result: 'refused' }])
+  expect((await deps.trips.get(tripId))?.progress).toEqual({ state: 'planned' })
+})

@@ -39,7 +39,9 @@ export async function hearRoll(
   if (contradictions.length > 0)
     await deps.trips.raiseAlarm(trip.tripId, { at: now, ...alarmOf(alarmSentences('contradicted')), about: 'report' })
   const report = { report: 'roll-call' as const, at: lastCalled(people) ?? now, by, people }
-  const noted = await noteReport(trip, { ...report, isComplete: isAccountedFor(people) }, deps)
+  // Where each entry was refused, as by a phone that has yet to hear of the trip's loss, nobody was called.
+  const isHeard = results.length === 0 || results.some(({ result }) => result !== 'refused')
+  const noted = await noteReport(trip, { ...report, isComplete: isHeard && isAccountedFor(people) }, deps)
   return isRefusal(noted) ? noted : { ...noted, results, contradictions }
 }
 
