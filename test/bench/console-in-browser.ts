@@ -16,7 +16,7 @@ import { findBrowser } from '../e2e/find-browser.ts'
 import { openStage, type Stage } from '../e2e/stage.ts'
 import { aWorker } from '../surveys/a-worker.ts'
 import { idBornOn } from '../surveys/written-sheet.ts'
-import type { World } from '../world.ts'
+import { openWorld, type World } from '../world.ts'
 import type { Row } from './row.ts'
 
 const people = largestBatch.workers
@@ -35,9 +35,10 @@ export async function benchConsoleInBrowser(): Promise<Row[]> {
   if (!findBrowser()) return [{ what: 'console in a browser', target: '-', measured: 'no browser was found', ok: true }]
   const folder = await mkdtemp(join(tmpdir(), 'zhida-console-'))
   await builtConsole(folder)
-  const stage = await openStage({ partners: false, files: filesOfConsole(folder + sep) })
+  const world = await openWorld({ partners: false, files: filesOfConsole(folder + sep) })
+  await fill(world)
+  const stage = await openStage({}, world)
   try {
-    await fill(stage.world)
     return [...(await untilInteractive(stage)), ...(await scrolled(stage))]
   } finally {
     await stage.close()

@@ -39,8 +39,6 @@ beforeAll(async () => {
     world.advance({ seconds: (Date.parse(moment) - Date.parse(world.clock.now())) / 1000 }),
   )
   await prepareExample(office, openStory(openLedger(), world.clock), world.partners)
-  firm = await openFirm(world)
-  await firm.offer()
   const from = plusDays(dateInShanghai(world.clock.now()), 10)
   const { items } = await office.get<{ items: JobOrder[] }>('/v1/job-orders?limit=200')
   const orders = items.filter(({ startDate }) => startDate > from)
@@ -66,6 +64,8 @@ beforeAll(async () => {
   await world.advance({ hours: hours - 1 })
   const link = await office.post<{ address: string }>(`/v1/trips/${train.tripId}/escort-links`, 'a link', {})
   rollCall = link.address
+  firm = await openFirm(world)
+  await firm.offer()
   await world.advance({ hours: 2 })
 })
 afterAll(() => stage.close())

@@ -20,7 +20,6 @@ type Row = ItemOf<'GET /v1/surveys/{surveyId}/rows'>
 /** The rows of a sheet that wait for a correction or a telephone call, one after the other. State and row stand in the address. */
 export function RowsToCorrect({ surveyId }: { surveyId: SurveyId }) {
   const words = { ...useWords(sharedWords), ...useWords(surveysWords) }
-  const { listComma } = useWords(sharedWords)
   const say = useSay()
   const { message } = App.useApp()
   const [address, setAddress] = useSearchParams()
@@ -127,7 +126,7 @@ export function RowsToCorrect({ surveyId }: { surveyId: SurveyId }) {
                       {cells
                         .filter(({ fault }) => fault !== null)
                         .map(({ head }) => head)
-                        .join(listComma)}
+                        .join(words.listComma)}
                     </span>
                   </>
                 ),
