@@ -1,23 +1,27 @@
+import type * as z from 'zod'
+import { issueWords } from '../kernel/issue-words.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
+import type { Words } from '../kernel/words.ts'
 import { MatchingInstance } from './matching-instance.ts'
 import { matchingSentences } from './matching-sentences.ts'
 
 /** The value as an instance, or one sentence on the first thing that is wrong with it. */
 export function readMatchingInstance(value: unknown): MatchingInstance | Refusal<'invalid-instance'> {
-  const parsed = MatchingInstance.safeParse(value)
+  const parsed = MatchingInstance.safeParse(value, { reportInput: true })
   if (parsed.success) return parsed.data
-  const { path, message, code } = parsed.error.issues[0]!
+  const [issue] = parsed.error.issues as [z.core.$ZodIssue]
+  const { path, code } = issue
+  const wrong = issueWords(issue)
   const found = path.reduce<unknown>(
     (inside, key) => (inside as Record<PropertyKey, unknown> | undefined)?.[key],
     value,
   )
-  const says = code === 'unrecognized_keys' || code === 'custom' ? '' : ` but ${shown(found)}`
-  if (path.length === 0)
-    return refuse('invalid-instance', matchingSentences('not-an-instance', { says: { zh: '', en: `,${says}` } }))
-  return refuse(
-    'invalid-instance',
-    matchingSentences('field-unfit', { place: placeOf(path, value), message: `${message}${says && `,${says}`}.` }),
-  )
+  const isShown = code !== 'unrecognized_keys' && code !== 'custom'
+  const is = shown(found)
+  const says = { zh: isShown ? `，现在${is.zh}` : '', en: isShown ? `, but ${is.en}` : '' }
+  if (path.length === 0) return refuse('invalid-instance', matchingSentences('not-an-instance', { says }))
+  const message = { zh: `${wrong.zh}${says.zh}。`, en: `${wrong.en}${says.en}.` }
+  return refuse('invalid-instance', matchingSentences('field-unfit', { place: placeOf(path, value), message }))
 }
 
 /** `workers[3] (W4): age`, as a reader finds it both by place and by id. */
@@ -30,8 +34,9 @@ function placeOf([list, index, ...field]: readonly PropertyKey[], value: unknown
 
 const longest = 60
 
-function shown(found: unknown): string {
-  if (found === undefined) return 'it is missing'
+function shown(found: unknown): Words {
+  if (found === undefined) return { zh: '没有填', en: 'it is missing' }
   const text = JSON.stringify(found)
-  return `it is ${text.length > longest ? `${text.slice(0, longest)}…` : text}`
+  const cut = text.length > longest ? `${text.slice(0, longest)}…` : text
+  return { zh: `是 ${cut}`, en: `it is ${cut}` }
 }

@@ -1,10 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import type { Words } from '../../domain/kernel/words.ts'
 import type { LocalClock } from '../clock/clock.ts'
 import { holdTime } from '../clock/hold-time.ts'
 import { gatewayEvent } from './gateway-event.ts'
 import { gatewayReply } from './gateway-reply.ts'
 import { type Listening, listen } from './listen.ts'
+import { localProblem } from './local-problem.ts'
+import { localSentences } from './local-sentences.ts'
 import { readBody } from './read-body.ts'
 import { type Route, routeTable } from './route-table.ts'
 import type { StaticFiles } from './static-files.ts'
@@ -31,21 +34,22 @@ export function startApiGateway(
   const match = routeTable(routes)
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const tell = problemsTo(request, response)
     const [path = ''] = (request.url ?? '').split('?', 1)
-    if (!isReadable(path)) return problem(response, 400, 'Bad Request', 'the path cannot be read')
+    if (!isReadable(path)) return tell(400, localSentences('bad-path'))
     const matched = match(request.method ?? '', path)
     if (matched.found === 'nothing' && (await files?.(request, response, path))) return
-    if (matched.found === 'nothing') return problem(response, 404, 'Not Found', `there is nothing at ${path}`)
+    if (matched.found === 'nothing') return tell(404, localSentences('nothing-there', { path }))
     if (matched.found === 'path') {
       response.setHeader('allow', matched.allowed.join(', '))
-      return problem(response, 405, 'Method Not Allowed', `${path} answers ${matched.allowed.join(', ')}`)
+      return tell(405, localSentences('other-methods', { path, methods: matched.allowed }))
     }
     const { route, pathParameters } = matched
     if (path.startsWith('/local/') && !isOfThisMachine(request))
-      return problem(response, 403, 'Forbidden', `${path} answers programmes and pages of this machine only`)
+      return tell(403, localSentences('this-machine-only', { path }))
     const serve = async () => {
       const body = await readBody(request, bodyLimit)
-      if (!body) return problem(response, 413, 'Content Too Large', 'a request body has at most 10 MB')
+      if (!body) return tell(413, localSentences('body-too-large'))
       const routeKey = `${route.method} ${route.path}`
       const event = gatewayEvent(request, body, { routeKey, pathParameters, now: clock.epochMilliseconds() })
       gatewayReply(response, await route.invoke(event))
@@ -59,13 +63,8 @@ export function startApiGateway(
       process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
       if (response.headersSent) response.destroy()
       else if (error instanceof Error && error.name === 'RequestTooLargeException')
-        problem(
-          response,
-          413,
-          'Content Too Large',
-          'a function takes at most 6 MB, of which bytes in base64 need a third more',
-        )
-      else problem(response, 500, 'Internal Server Error', 'the function failed: see the log')
+        problemsTo(request, response)(413, localSentences('call-too-large'))
+      else problemsTo(request, response)(500, localSentences('function-failed'))
     })
   })
   return listen(server, port)
@@ -90,9 +89,9 @@ function isReadable(path: string): boolean {
   }
 }
 
-/** RFC 9457. */
-function problem(response: ServerResponse, status: number, title: string, detail: string): void {
-  response
-    .writeHead(status, { 'content-type': 'application/problem+json' })
-    .end(JSON.stringify({ type: 'about:blank', title, status, detail }))
+function problemsTo({ headers: asked }: IncomingMessage, response: ServerResponse) {
+  return (status: Parameters<typeof localProblem>[0], words: Words) => {
+    const { headers, body } = localProblem(status, words, asked)
+    response.writeHead(status, headers).end(body)
+  }
 }

@@ -1,4 +1,5 @@
-import type { Case, CaseOutcome } from '../../domain/stabilisation/case.ts'
+import type { Case } from '../../domain/stabilisation/case.ts'
+import type { CaseOutcome } from '../../domain/stabilisation/case-outcome.ts'
 import type { Trip } from '../../domain/transport/trips/trip.ts'
 import type { TokenFor } from '../runtime/token-for.ts'
 import { chosen } from './chance-of.ts'

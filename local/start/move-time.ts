@@ -1,8 +1,11 @@
 import * as z from 'zod'
 import { millisecondsIn } from '../../domain/kernel/instant.ts'
 import { parseJson } from '../../domain/kernel/parse-json.ts'
+import { asMessage } from '../../domain/kernel/sentences.ts'
 import { timeMoved } from '../../functions/wiring/time-moved.ts'
 import type { RealClock } from '../clock/real-clock.ts'
+import { localProblem, wordsOfIssues } from '../http/local-problem.ts'
+import { localSentences } from '../http/local-sentences.ts'
 import type { LocalRoute } from '../runtime/start-runtime.ts'
 
 const most = 400 * 24
@@ -14,7 +17,7 @@ const Move = z.union(
     z.strictObject({ days: z.number().positive().max(400) }),
     z.strictObject({ to: z.literal('next-due') }),
   ],
-  'send {"hours": 24}, {"days": 7} or {"to": "next-due"}',
+  asMessage(localSentences('time-wanted', { bodies: ['{"hours": 24}', '{"days": 7}', '{"to": "next-due"}'] })),
 )
 type Move = z.infer<typeof Move>
 
@@ -36,11 +39,11 @@ export function moveTime(clock: RealClock, keep: (ahead: number) => Promise<void
     mayMoveTime: true,
     async invoke({ headers, body = '', isBase64Encoded }, { staffTokens }) {
       const staff = await staffTokens.verify(headers['authorization'])
-      if ('refused' in staff) return refused(401, 'Unauthorized', staff.detail)
-      if (staff.role !== 'province')
-        return refused(403, 'Forbidden', 'The time is moved by a coordinator of the province.')
-      const move = Move.safeParse(fromJson(isBase64Encoded ? Buffer.from(body, 'base64').toString() : body))
-      if (!move.success) return refused(422, 'Unprocessable Content', z.prettifyError(move.error))
+      if ('refused' in staff) return localProblem(401, staff.words, headers)
+      if (staff.role !== 'province') return localProblem(403, localSentences('time-by-coordinator'), headers)
+      const given = fromJson(isBase64Encoded ? Buffer.from(body, 'base64').toString() : body)
+      const move = Move.safeParse(given, { reportInput: true })
+      if (!move.success) return localProblem(422, wordsOfIssues(move.error), headers)
       await inTurn(async () => {
         const on = millisecondsOf(move.data, clock)
         // A crash on the way must not turn time back.
@@ -62,13 +65,5 @@ function fromJson(text: string): unknown {
     return parseJson(text)
   } catch {
     return undefined
-  }
-}
-
-function refused(status: number, title: string, detail: string) {
-  return {
-    statusCode: status,
-    headers: { 'content-type': 'application/problem+json' },
-    body: JSON.stringify({ type: 'about:blank', title, status, detail }),
   }
 }

@@ -4,6 +4,8 @@ import * as z from 'zod'
 import { parseJson } from '../../domain/kernel/parse-json.ts'
 import { parsePhone } from '../../domain/surveys/phone-number.ts'
 import type { Deps } from '../../functions/wiring/deps.ts'
+import { localProblem, wordsOfIssues } from '../http/local-problem.ts'
+import { localSentences } from '../http/local-sentences.ts'
 import type { Partners } from '../partners/start-partners.ts'
 import type { LocalRoute } from '../runtime/start-runtime.ts'
 
@@ -55,10 +57,11 @@ export function phoneRoutes(partners: Texts): LocalRoute[] {
         const refused = await whyNot(event, deps)
         if (refused) return refused
         const { body = '', isBase64Encoded } = event
-        const reply = Reply.safeParse(fromJson(isBase64Encoded ? Buffer.from(body, 'base64').toString() : body))
-        if (!reply.success) return problem(422, 'Unprocessable Content', z.prettifyError(reply.error))
+        const given = fromJson(isBase64Encoded ? Buffer.from(body, 'base64').toString() : body)
+        const reply = Reply.safeParse(given, { reportInput: true })
+        if (!reply.success) return localProblem(422, wordsOfIssues(reply.error), event.headers)
         const phone = numberOf(reply.data.phone)
-        if (phone === undefined) return problem(404, 'Not Found', 'There is no such phone: list them anew.')
+        if (phone === undefined) return localProblem(404, localSentences('no-such-phone'), event.headers)
         partners.reply(phone, reply.data.text)
         return { statusCode: 204 }
       },
@@ -94,8 +97,8 @@ function pageIn(text: string): string | null {
 
 async function whyNot({ headers }: APIGatewayProxyEventV2, { staffTokens }: Pick<Deps, 'staffTokens'>) {
   const staff = await staffTokens.verify(headers['authorization'])
-  if ('refused' in staff) return problem(401, 'Unauthorized', staff.detail)
-  if (staff.role !== 'province') return problem(403, 'Forbidden', 'The phones are watched by a coordinator.')
+  if ('refused' in staff) return localProblem(401, staff.words, headers)
+  if (staff.role !== 'province') return localProblem(403, localSentences('phones-by-coordinator'), headers)
   return undefined
 }
 
@@ -104,13 +107,5 @@ function fromJson(text: string): unknown {
     return parseJson(text)
   } catch {
     return undefined
-  }
-}
-
-function problem(status: number, title: string, detail: string) {
-  return {
-    statusCode: status,
-    headers: { 'content-type': 'application/problem+json' },
-    body: JSON.stringify({ type: 'about:blank', title, status, detail }),
   }
 }

@@ -2,6 +2,8 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import { counties } from '../../domain/kernel/places/counties.ts'
 import { handler as workersAgain } from '../../functions/rights/seal-again.ts'
 import { handler as contactsAgain } from '../../functions/rights/seal-contacts-again.ts'
+import { localProblem } from '../http/local-problem.ts'
+import { localSentences } from '../http/local-sentences.ts'
 import type { LocalRoute } from '../runtime/start-runtime.ts'
 
 const contextOf = (name: string) => ({ functionName: `zhida-rights-${name}`, awsRequestId: 'local' }) as Context
@@ -16,8 +18,8 @@ export const sealAgain: LocalRoute = {
   path: '/local/seal-again',
   async invoke({ headers }: APIGatewayProxyEventV2, { staffTokens }) {
     const staff = await staffTokens.verify(headers['authorization'])
-    if ('refused' in staff) return { statusCode: 401, body: staff.detail }
-    if (staff.role !== 'province') return { statusCode: 403, body: 'A coordinator of the province asks for this.' }
+    if ('refused' in staff) return localProblem(401, staff.words, headers)
+    if (staff.role !== 'province') return localProblem(403, localSentences('seal-by-coordinator'), headers)
     const done = { workers: 0, contacts: 0, leaders: 0, wrapped: 0, sealed: 0, named: 0, left: 0 }
     const add = (page: { readonly [Name in 'wrapped' | 'sealed' | 'left']: number }) => {
       for (const name of ['wrapped', 'sealed', 'left'] as const) done[name] += page[name]

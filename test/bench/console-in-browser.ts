@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { largestBatch, type TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { promiseOf } from '../../domain/enterprises/job-promise.ts'
@@ -8,7 +8,7 @@ import { derivedId } from '../../domain/kernel/ids.ts'
 import { type CalendarDate, plusDays } from '../../domain/kernel/instant.ts'
 import { yuan } from '../../domain/kernel/money.ts'
 import { NationalId, PersonName, Phone } from '../../domain/kernel/personal.ts'
-import { filesOfConsole } from '../../local/console/console-files.ts'
+import { consoleFilesIn } from '../../local/console/console-files.ts'
 import { placementEntity } from '../../storage/matching/placements.ts'
 import { putEach } from '../../storage/put-each.ts'
 import { builtConsole } from '../console/built-console.ts'
@@ -35,7 +35,7 @@ export async function benchConsoleInBrowser(): Promise<Row[]> {
   if (!findBrowser()) return [{ what: 'console in a browser', target: '-', measured: 'no browser was found', ok: true }]
   const folder = await mkdtemp(join(tmpdir(), 'zhida-console-'))
   await builtConsole(folder)
-  const world = await openWorld({ partners: false, files: filesOfConsole(folder + sep) })
+  const world = await openWorld({ partners: false, files: consoleFilesIn(folder) })
   await fill(world)
   const stage = await openStage({}, world)
   try {

@@ -1,13 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
 import { departsAt, type Trip } from '../../domain/transport/trips/trip.ts'
-import { consoleFiles, filesOfConsole } from '../../local/console/console-files.ts'
+import { consoleFiles, consoleFilesIn } from '../../local/console/console-files.ts'
 import { usualCounties } from '../../local/demo/generate-survey-sheet.ts'
 import { type Office, openOffice } from '../../local/demo/office.ts'
 import { openStory } from '../../local/demo/story.ts'
@@ -146,7 +146,7 @@ test('the province’s approved map lies beneath the trips and beneath the plan,
     const map = join(folder, 'province-map.geojson')
     await writeFile(map, JSON.stringify({ ...square, 审图号: 'GS(2024)0650号' }))
     await builtConsole(join(folder, 'built'), map)
-    files = filesOfConsole(join(folder, 'built') + sep)
+    files = consoleFilesIn(join(folder, 'built'))
     const page = await stage.as('coordinator', { path: '/trips?view=map' })
     for (const path of ['/trips?view=map', `/plan/${batchId}`]) {
       await page.goto(path)

@@ -108,6 +108,19 @@ test('of two routes that fit, the one that says more answers', async () => {
   expect(await (await call('/v1/cases')).text()).toBe('any')
 })
 
+test('a problem of the gateway itself reads in the language that is asked for, Chinese where none is', async () => {
+  const { call } = await gateway([])
+  const told = async (language?: string) => {
+    const answer = await call('/v1/nowhere', language === undefined ? {} : { headers: { 'accept-language': language } })
+    return {
+      ...((await answer.json()) as { title: string; detail: string }),
+      is: answer.headers.get('content-language'),
+    }
+  }
+  expect(await told('en-GB')).toMatchObject({ is: 'en', title: 'Not Found', detail: 'there is nothing at /v1/nowhere' })
+  expect(await told()).toMatchObject({ is: 'zh', title: '没有找到', detail: '/v1/nowhere这里什么也没有，请核对地址。' })
+})
+
 test('what no function sees is answered with a problem document', async () => {
   const log = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
   const { call } = await gateway([
