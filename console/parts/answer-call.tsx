@@ -49,7 +49,7 @@ export function AnswerCall({ call, onDone }: { call: PhoneCall; onDone?: () => v
       <div>
         <strong>{words.ask}</strong>
         {colon}
-        {call.question}
+        {say(call.questionWords)}
         <div className="quiet">
           {call.isUnheard && <>{words.unheard} · </>}
           {words.until} <Moment at={call.until} />

@@ -1,6 +1,6 @@
 import { Form, Input, Radio } from 'antd'
 import type { CaseId } from '../../domain/kernel/ids.ts'
-import type { CaseOutcome as Outcome } from '../../domain/stabilisation/case.ts'
+import type { CaseOutcome as Outcome } from '../../domain/stabilisation/case-outcome.ts'
 import { inBoth } from '../words/in-both.ts'
 import { useSay, useWords } from '../words/language.tsx'
 import { ActForm } from './act-form.tsx'

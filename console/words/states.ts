@@ -1,9 +1,12 @@
+import { batchStateTerms } from '../../domain/batches/batch-terms.ts'
 import type { Stall } from '../../domain/batches/stall.ts'
+import { batchStepTerms } from '../../domain/batches/step-terms.ts'
 import type { BatchProgress, TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import type { AgreementState } from '../../domain/enterprises/agreement.ts'
 import type { Delivery } from '../../domain/enterprises/delivery.ts'
 import type { Enterprise } from '../../domain/enterprises/enterprise.ts'
 import type { LinkStanding } from '../../domain/enterprises/enterprise-link.ts'
+import { agreementTerms } from '../../domain/enterprises/enterprise-terms.ts'
 import type { HeadcountStanding } from '../../domain/enterprises/headcount.ts'
 import type { Reachability } from '../../domain/enterprises/reachability.ts'
 import type { Words } from '../../domain/kernel/words.ts'
@@ -13,10 +16,13 @@ import type { MessageState } from '../../domain/notices/message.ts'
 import type { Case } from '../../domain/stabilisation/case.ts'
 import type { Survey } from '../../domain/surveys/survey.ts'
 import type { WorkerState } from '../../domain/surveys/worker-state.ts'
+import { proposalTerms } from '../../domain/transport/journeys/proposal-terms.ts'
 import type { TransportProposal } from '../../domain/transport/journeys/transport-proposal.ts'
 import type { BookingState } from '../../domain/transport/trips/booking.ts'
+import { tripStateTerms } from '../../domain/transport/trips/mode-terms.ts'
 import type { PassengerState } from '../../domain/transport/trips/passenger.ts'
 import type { TripProgress } from '../../domain/transport/trips/trip.ts'
+import { titled } from './titled.ts'
 
 /** What a state means to whoever looks: one colour and one icon each, the same on every screen. */
 export type Look = 'planned' | 'waiting' | 'working' | 'good' | 'warning' | 'bad' | 'off'
@@ -51,30 +57,43 @@ interface States {
 export type StateOf = keyof States
 export type StateIn<Of extends StateOf> = States[Of]
 
+/** The words of the domain, each with its look. */
+function looking<State extends string>(
+  table: Readonly<Record<State, Words>>,
+  looks: Readonly<Record<State, Look>>,
+): Readonly<Record<State, StateLook>> {
+  const named = titled(table)
+  const states = Object.keys(looks) as State[]
+  return Object.fromEntries(states.map((state) => [state, { ...named[state], look: looks[state] }])) as Record<
+    State,
+    StateLook
+  >
+}
+
 const is = (look: Look, zh: string, en: string): StateLook => ({ look, zh, en })
 
 export const states: { readonly [Of in StateOf]: Readonly<Record<States[Of], StateLook>> } = {
-  batch: {
-    running: is('working', '进行中', 'Running'),
-    releasing: is('warning', '正在释放', 'Being released'),
-    completed: is('good', '已完成', 'Completed'),
-    cancelled: is('off', '已取消', 'Cancelled'),
-    failed: is('bad', '未能完成', 'Failed'),
-  },
-  step: {
-    'freezing candidates': is('working', '确定候选人', 'Freezing candidates'),
-    'confirming headcount': is('waiting', '确认用工人数', 'Confirming headcount'),
-    matching: is('working', '人岗匹配', 'Matching'),
-    'waiting for answers': is('waiting', '等待答复', 'Waiting for answers'),
-    'planning trips': is('working', '编排行程', 'Planning trips'),
-    'waiting for approval': is('waiting', '等待审批', 'Waiting for approval'),
-    'booking trips': is('waiting', '订车订票', 'Booking trips'),
-    'sending travel notices': is('working', '发送出行通知', 'Sending travel notices'),
-    travelling: is('working', '出行途中', 'Travelling'),
-    'starting follow-up': is('working', '启动回访', 'Starting follow-up'),
-    releasing: is('warning', '释放名额座位', 'Releasing'),
-    ended: is('off', '已结束', 'Ended'),
-  },
+  batch: looking(batchStateTerms, {
+    running: 'working',
+    releasing: 'warning',
+    completed: 'good',
+    cancelled: 'off',
+    failed: 'bad',
+  }),
+  step: looking(batchStepTerms, {
+    'freezing candidates': 'working',
+    'confirming headcount': 'waiting',
+    matching: 'working',
+    'waiting for answers': 'waiting',
+    'planning trips': 'working',
+    'waiting for approval': 'waiting',
+    'booking trips': 'waiting',
+    'sending travel notices': 'working',
+    travelling: 'working',
+    'starting follow-up': 'working',
+    releasing: 'warning',
+    ended: 'off',
+  }),
   stall: {
     open: is('bad', '等人处理', 'Waits for a decision'),
     decided: is('good', '已处理', 'Decided'),
@@ -107,12 +126,12 @@ export const states: { readonly [Of in StateOf]: Readonly<Record<States[Of], Sta
     left: is('off', '已离岗', 'Left the job'),
     released: is('off', '已释放', 'Released'),
   },
-  proposal: {
-    planning: is('working', '正在编排', 'Being planned'),
-    proposed: is('waiting', '待选用', 'Proposed'),
-    refused: is('bad', '排不出来', 'Cannot be planned'),
-    accepted: is('good', '已选用', 'Accepted'),
-  },
+  proposal: looking(proposalTerms, {
+    planning: 'working',
+    proposed: 'waiting',
+    refused: 'bad',
+    accepted: 'good',
+  }),
   booking: {
     planned: is('planned', '未订', 'Not booked'),
     'not-needed': is('off', '不需订', 'Not needed'),
@@ -123,15 +142,15 @@ export const states: { readonly [Of in StateOf]: Readonly<Record<States[Of], Sta
     refused: is('bad', '没订上', 'Not to be had'),
     released: is('off', '已退订', 'Released'),
   },
-  trip: {
-    planned: is('planned', '未出发', 'Planned'),
-    boarded: is('working', '已点名', 'Boarded'),
-    departed: is('working', '在途', 'On the way'),
-    arrived: is('working', '已到达', 'Arrived'),
-    'handed-over': is('good', '已交接', 'Handed over'),
-    unreported: is('bad', '无人报告', 'Unreported'),
-    cancelled: is('off', '已取消', 'Cancelled'),
-  },
+  trip: looking(tripStateTerms, {
+    planned: 'planned',
+    boarded: 'working',
+    departed: 'working',
+    arrived: 'working',
+    'handed-over': 'good',
+    unreported: 'bad',
+    cancelled: 'off',
+  }),
   passenger: {
     expected: is('planned', '应到', 'Expected'),
     withdrawn: is('off', '已退出', 'Withdrew'),
@@ -147,14 +166,14 @@ export const states: { readonly [Of in StateOf]: Readonly<Record<States[Of], Sta
     settled: is('good', '已办结', 'Settled'),
     unresolved: is('bad', '未解决', 'Unresolved'),
   },
-  agreement: {
-    offered: is('waiting', '待签', 'Offered'),
-    declined: is('bad', '不签', 'Declined'),
-    lapsed: is('off', '逾期未签', 'Lapsed'),
-    signed: is('planned', '已签未生效', 'Signed'),
-    active: is('good', '生效中', 'Active'),
-    expired: is('off', '已到期', 'Expired'),
-  },
+  agreement: looking(agreementTerms, {
+    offered: 'waiting',
+    declined: 'bad',
+    lapsed: 'off',
+    signed: 'planned',
+    active: 'good',
+    expired: 'off',
+  }),
   enterprise: {
     active: is('good', '正常', 'Active'),
     paused: is('bad', '暂停用工', 'Paused'),

@@ -100,8 +100,8 @@ export function handOver(
 }
 
 const standing = {
-  'handed-over': '已登记为已到岗 is on record as handed over',
-  diverted: '已登记为转送 is on record as diverted',
+  'handed-over': { zh: '已登记为已到岗', en: 'is on record as handed over' },
+  diverted: { zh: '已登记为转送', en: 'is on record as diverted' },
 } as const
 
 /** How many people of a trip each job order's plant has taken over. */

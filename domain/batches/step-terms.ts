@@ -3,9 +3,9 @@ import type { BatchProgress } from './transfer-batch.ts'
 
 /** What the steps of a batch are called. */
 export const batchStepTerms: Readonly<Record<BatchProgress['step'], Words>> = {
-  'freezing candidates': { zh: '冻结候选人名单', en: 'freezing candidates' },
+  'freezing candidates': { zh: '确定候选人', en: 'freezing candidates' },
   'confirming headcount': { zh: '确认用工人数', en: 'confirming headcount' },
-  matching: { zh: '匹配', en: 'matching' },
+  matching: { zh: '人岗匹配', en: 'matching' },
   'waiting for answers': { zh: '等待答复', en: 'waiting for answers' },
   'planning trips': { zh: '编排行程', en: 'planning trips' },
   'waiting for approval': { zh: '等待审批', en: 'waiting for approval' },

@@ -2,6 +2,8 @@ import { sentences } from '../kernel/sentences.ts'
 
 /** What is told about enterprises, agreements, job orders, headcounts, links and deliveries. */
 export const enterpriseSentences = sentences('enterprises', {
+  'unreachable-since': { zh: '接收地址自{since}起不通', en: 'its address takes nothing since {since}' },
+  'no-specialist': { zh: '未指定专员', en: 'no specialist' },
   'no-more-than-asked': {
     zh: '这次询问{asked}人：确认的人数不能更多。',
     en: 'Asked for {asked} places: no more than that can be confirmed.',

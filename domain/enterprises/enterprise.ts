@@ -5,6 +5,7 @@ import { line } from '../kernel/line.ts'
 import { PersonName } from '../kernel/personal.ts'
 import { publicUrlProblem } from '../kernel/public-url.ts'
 import { unseenIn } from '../kernel/unseen-in.ts'
+import { Words } from '../kernel/words.ts'
 import { parsePhone } from '../surveys/phone-number.ts'
 import { enterpriseSentences } from './enterprise-sentences.ts'
 import { Reachability } from './reachability.ts'
@@ -66,6 +67,8 @@ export const Standing = z.discriminatedUnion('state', [
     state: z.literal('paused'),
     since: Instant,
     why: z.string().min(1).max(300),
+    /** Made when it is read, and kept nowhere. */
+    whyWords: Words.optional(),
     caseIds: z.array(CaseId).min(1),
   }),
 ])

@@ -1,8 +1,12 @@
 import { minus, plus } from '../kernel/instant.ts'
+import { inWords } from '../kernel/judge-event.ts'
 import { cityScope, countyScope, specialistScope, type Waiting, type WaitingScope } from '../kernel/waiting.ts'
+import type { Words } from '../kernel/words.ts'
 import { type Agreement, endOfAgreement, expiryWarnings, signatureDeadlines } from './agreement.ts'
 import type { Enterprise } from './enterprise.ts'
+import { enterpriseSentences } from './enterprise-sentences.ts'
 import { type HeadcountRequest, headcountReminders } from './headcount.ts'
+import { pauseWords } from './pause-reasons.ts'
 
 /** Whose lists what waits for an enterprise stands on: the province's, its specialist's, and those of the specialist's office. */
 export function listsOfEnterprise({ specialist }: Pick<Enterprise, 'specialist'>): WaitingScope[] {
@@ -20,7 +24,7 @@ const provinceAlone: readonly WaitingScope[] = ['province']
 export function waitingOnEnterprise(enterprise: Enterprise): Waiting[] {
   const { id, name, standing, reachability, specialist, registeredAt } = enterprise
   const scopes = listsOfEnterprise(enterprise)
-  const about = (en: string, zh: string) => ({ zh: `${name}：${zh}`, en: `${name}: ${en}` })
+  const about = ({ zh, en }: Words) => ({ zh: `${name}：${zh}`, en: `“${name}”: ${en}` })
   const entry = { id, subject: { enterpriseId: id as string }, scopes, until: null }
   const waiting: Waiting[] = []
   if (standing.state === 'paused')
@@ -29,21 +33,21 @@ export function waitingOnEnterprise(enterprise: Enterprise): Waiting[] {
       kind: 'enterprise-paused',
       subject: { ...entry.subject, caseId: standing.caseIds[0] ?? '' },
       since: standing.since,
-      note: about(standing.why, '有人员反映情况与承诺不符'),
+      note: about(pauseWords(standing.why)),
     })
   if (reachability?.state === 'paused' || reachability?.state === 'disabled')
     waiting.push({
       ...entry,
       kind: 'enterprise-unreachable',
       since: reachability.state === 'paused' ? reachability.pausedAt : reachability.disabledAt,
-      note: about(`unreachable since ${reachability.unreachableSince}`, '接收地址不通'),
+      note: about(enterpriseSentences('unreachable-since', { since: inWords(reachability.unreachableSince) })),
     })
   if (!specialist)
     waiting.push({
       ...entry,
       kind: 'enterprise-unmanned',
       since: registeredAt,
-      note: about('no specialist', '未指定专员'),
+      note: about(enterpriseSentences('no-specialist')),
     })
   return waiting
 }

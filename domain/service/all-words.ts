@@ -8,11 +8,13 @@ import { stallChoiceTerms } from '../batches/stall.ts'
 import { batchStepTerms } from '../batches/step-terms.ts'
 import { enterpriseSentences } from '../enterprises/enterprise-sentences.ts'
 import { agreementTerms, headcountTerms } from '../enterprises/enterprise-terms.ts'
+import { pauseReasons } from '../enterprises/pause-reasons.ts'
 import { doorSentences } from '../kernel/door-sentences.ts'
-import { provinceMapSentences } from '../kernel/places/province-map-sentences.ts'
 import { eventSentences } from '../kernel/event-sentences.ts'
 import { fieldSentences } from '../kernel/field-sentences.ts'
 import { nothingSuch } from '../kernel/nothing-such.ts'
+import { openingSentences } from '../kernel/opening-sentences.ts'
+import { provinceMapSentences } from '../kernel/places/province-map-sentences.ts'
 import { breakageWords, problemMeanings, problemTitles } from '../kernel/problem-words.ts'
 import { roleTerms } from '../kernel/role-terms.ts'
 import { waitingKinds } from '../kernel/waiting-kinds.ts'
@@ -20,8 +22,9 @@ import type { Words } from '../kernel/words.ts'
 import { matchingSentences } from '../matching/matching-sentences.ts'
 import { obstacleTerms } from '../matching/tell-explanation.ts'
 import { noticeSentences } from '../notices/notice-sentences.ts'
+import { replyTerms } from '../notices/reply-terms.ts'
 import { rightsSentences } from '../rights/rights-sentences.ts'
-import { caseKindTerms } from '../stabilisation/case-terms.ts'
+import { caseKindTerms, outcomeTerms } from '../stabilisation/case-terms.ts'
 import { stabilisationSentences } from '../stabilisation/stabilisation-sentences.ts'
 import { rejectionNames } from '../surveys/rejection-names.ts'
 import { surveySentences } from '../surveys/survey-sentences.ts'
@@ -29,7 +32,15 @@ import { proposalTerms } from '../transport/journeys/proposal-terms.ts'
 import { remedyTerms } from '../transport/plan/remedy-terms.ts'
 import { transportSentences } from '../transport/plan/transport-sentences.ts'
 import { alarmSentences, endReasons } from '../transport/trips/alarm-sentences.ts'
-import { awaitedTerms, lossTerms, modeTerms, reportTerms, tripStateTerms } from '../transport/trips/mode-terms.ts'
+import {
+  absenceTerms,
+  awaitedTerms,
+  lossTerms,
+  modeTerms,
+  noSeatsTerms,
+  reportTerms,
+  tripStateTerms,
+} from '../transport/trips/mode-terms.ts'
 
 /** Every sentence that a person may be told, a part a room. A room's new part is a line here. */
 export const allSentences = [
@@ -44,6 +55,7 @@ export const allSentences = [
   fieldSentences,
   matchingSentences,
   nothingSuch,
+  openingSentences,
   noticeSentences,
   provinceMapSentences,
   rightsSentences,
@@ -54,18 +66,23 @@ export const allSentences = [
 
 /** What states, steps, kinds and reasons are called, a table a union. */
 export const allTerms = {
+  absence: absenceTerms,
   agreement: agreementTerms,
   awaited: awaitedTerms,
   endReason: endReasons,
   approval: approvalTerms,
   caseKind: caseKindTerms,
+  caseOutcome: outcomeTerms,
   batchState: batchStateTerms,
   batchStep: batchStepTerms,
   headcount: headcountTerms,
   loss: lossTerms,
   mode: modeTerms,
   noCandidate: noCandidateWords,
+  noSeats: noSeatsTerms,
   obstacle: obstacleTerms,
+  pause: pauseReasons,
+  reply: replyTerms,
   problem: problemTitles,
   problemMeaning: problemMeanings,
   proposal: proposalTerms,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { pauseReasons } from '../enterprises/pause-reasons.ts'
 import { millisecondsIn } from '../kernel/instant.ts'
 import type { CheckInAnswer } from './check-in.ts'
 
@@ -29,8 +30,6 @@ interface KindOfCase {
   readonly time: Readonly<Record<CaseLevel, CaseTime>>
 }
 
-const brokenPromise = 'A worker says that the job is not what was promised.'
-
 /** (default) */
 const usual = { station: { days: 3 }, province: { days: 7 } }
 
@@ -41,7 +40,7 @@ const usual = { station: { days: 3 }, province: { days: 7 } }
 export const caseKinds = {
   promise: {
     opensOn: ['not-as-promised'],
-    pauses: brokenPromise,
+    pauses: pauseReasons['broken-promise'].en,
     tells: 'help-received',
     endsWithConsent: false,
     keepsDetails: true,

@@ -5,11 +5,11 @@ import { type EventRule, inWords, judgeEvent } from '../kernel/judge-event.ts'
 import { line } from '../kernel/line.ts'
 import { lines } from '../kernel/lines.ts'
 import { isRefusal, type Refusal } from '../kernel/refusal.ts'
+import { Words } from '../kernel/words.ts'
 import { CaseKind, CaseLevel, type CaseTime, rulesOf } from './case-kinds.ts'
-
-/** How a case was settled. */
-export const CaseOutcome = z.enum(['settled', 're-placement', 'way-home', 'no-contact'])
-export type CaseOutcome = z.infer<typeof CaseOutcome>
+import { CaseOutcome } from './case-outcome.ts'
+import { outcomeTerms } from './case-terms.ts'
+import { stabilisationSentences } from './stabilisation-sentences.ts'
 
 /** A colleague, by the subject of their sign-in. */
 export const CaseHolder = line({ min: 1, max: 200 })
@@ -50,7 +50,14 @@ export const Case = z.discriminatedUnion('state', [
     late: z.boolean(),
   }),
   /** Neither the station nor the province said how it ended. */
-  z.object({ ...facts, state: z.literal('unresolved'), at: Instant, why: z.string() }),
+  z.object({
+    ...facts,
+    state: z.literal('unresolved'),
+    at: Instant,
+    why: z.string(),
+    /** Made when it is read, and kept nowhere. */
+    whyWords: Words.optional(),
+  }),
 ])
 export type Case = z.infer<typeof Case>
 export type CaseIn<State extends Case['state']> = Extract<Case, { state: State }>
@@ -116,8 +123,8 @@ export function settleCase(
     isRepeat: settled?.outcome === outcome,
     ...(settled && {
       stands: {
-        zh: `已由${settled.by}于${inWords(settled.at).zh}办结为“${settled.outcome}”`,
-        en: `${settled.by} settled it as ${settled.outcome} at ${inWords(settled.at).en}`,
+        zh: `已由${settled.by}于${inWords(settled.at).zh}办结为“${outcomeTerms[settled.outcome].zh}”`,
+        en: `${settled.by} settled it as ${outcomeTerms[settled.outcome].en} at ${inWords(settled.at).en}`,
       },
     }),
   })
@@ -126,11 +133,22 @@ export function settleCase(
 }
 
 export function closeUnresolved(one: CaseIn<'opened' | 'assigned'>, at: Instant): CaseIn<'unresolved'> {
-  const { station, province } = rulesOf(one.kind).time
-  const why = `Nobody reported an outcome: the station had ${told(station)}, the province ${told(province)}.`
-  return { ...factsOf(one), state: 'unresolved', at, why }
+  return { ...factsOf(one), state: 'unresolved', at, why: unresolvedWords(one).en }
 }
 
-function told(time: CaseTime): string {
-  return 'days' in time ? `${time.days} days` : `${time.hours} hours`
+/** The case as it is answered: why nobody settled it in both languages. What was typed stays sealed, and here. */
+export function caseInWords(one: Case): Case {
+  const told = { ...one, sealedText: undefined }
+  return told.state === 'unresolved' ? { ...told, whyWords: unresolvedWords(told) } : told
+}
+
+function unresolvedWords({ kind }: Pick<Case, 'kind'>): Words {
+  const { station, province } = rulesOf(kind).time
+  const { zh, en } = stabilisationSentences('no-outcome', { station: told(station), province: told(province) })
+  return { zh, en }
+}
+
+function told(time: CaseTime): Words {
+  if ('days' in time) return { zh: `${time.days}天`, en: `${time.days} days` }
+  return { zh: `${time.hours}小时`, en: `${time.hours} hours` }
 }

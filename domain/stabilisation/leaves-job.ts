@@ -1,4 +1,4 @@
-import type { CaseOutcome } from './case.ts'
+import type { CaseOutcome } from './case-outcome.ts'
 import type { CheckInAnswer } from './check-in.ts'
 
 const leaves: Record<CheckInAnswer | CaseOutcome, boolean> = {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { BatchId, CohortId, WorkerId } from '../kernel/ids.ts'
 import { Instant } from '../kernel/instant.ts'
+import { Words } from '../kernel/words.ts'
 import { ReplyAnswer } from '../notices/notice-templates.ts'
 import { CheckInDay } from './check-in.ts'
 import { stabilisationSentences } from './stabilisation-sentences.ts'
@@ -61,7 +62,10 @@ export const PhoneCall = z.object({
   isUnheard: z.boolean(),
   /** What is asked, in the words of the text. */
   question: z.string(),
+  questionWords: Words,
   answers: z.array(ReplyAnswer),
+  /** What the answers are called, in their order. */
+  answerWords: z.array(Words),
 })
 export type PhoneCall = z.infer<typeof PhoneCall>
 

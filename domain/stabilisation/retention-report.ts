@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { BatchId, type EnterpriseId } from '../kernel/ids.ts'
+import { Words } from '../kernel/words.ts'
 import { sumOfTallies, type Tally } from '../notices/tally.ts'
 import { type CheckInDay, checkInDays } from './check-in.ts'
 import { addFigures, CheckInFigures, type Cohort, nobody } from './cohort.ts'
+import { stabilisationSentences } from './stabilisation-sentences.ts'
 
 /** By the day of the check-in, as far as they are closed: `{ "1": {…}, "7": {…} }`. */
 const Checkpoints = z.record(z.string(), CheckInFigures)
@@ -17,7 +19,7 @@ export const RetentionReport = z.object({
   people: z.int(),
   checkpoints: Checkpoints,
   /** Check-ins that could not be asked or closed, and why. */
-  missed: z.array(z.object({ cohortId: z.string(), day: z.int(), why: z.string() })),
+  missed: z.array(z.object({ cohortId: z.string(), day: z.int(), why: z.string(), whyWords: Words })),
   byCity: z.array(z.object({ cityCode: z.string(), checkpoints: Checkpoints })),
   /** By the name that people were promised. */
   byEnterprise: z.array(z.object({ enterpriseId: z.string(), name: z.string(), checkpoints: Checkpoints })),
@@ -55,7 +57,8 @@ export function retentionReport(
     for (const { enterpriseId, employer } of cohort.members) names.set(enterpriseId, employer)
     for (const day of checkInDays) {
       const checkpoint = cohort.checkpoints[day]
-      if (checkpoint?.state === 'missed') missed.push({ cohortId: cohort.cohortId, day, why: checkpoint.why })
+      if (checkpoint?.state === 'missed')
+        missed.push({ cohortId: cohort.cohortId, day, why: checkpoint.why, whyWords: missedWords(checkpoint.why) })
       if (checkpoint?.state !== 'closed') continue
       const { state: _, byEnterprise, ...figures } = checkpoint
       add(all, day, figures)
@@ -88,4 +91,9 @@ function group(groups: Map<string, Checkpoints>, key: string): Checkpoints {
 
 function add(checkpoints: Checkpoints, day: CheckInDay, figures: CheckInFigures): void {
   checkpoints[day] = addFigures(checkpoints[day] ?? nobody, figures)
+}
+
+function missedWords(why: string): Words {
+  const { zh, en } = stabilisationSentences('missed-by-operator')
+  return why === en ? { zh, en } : { zh: why, en: why }
 }

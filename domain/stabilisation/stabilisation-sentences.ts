@@ -46,5 +46,25 @@ export const stabilisationSentences = sentences('stabilisation', {
   },
   'same-holder': { zh: '转出和转入不能是同一个人。', en: 'name somebody else than who holds them' },
   'name-cases': { zh: '请说明是谁名下的工单，或者列出工单编号。', en: 'name who holds the cases, or the cases' },
+  'no-outcome': {
+    zh: '没有人报告处理结果：驻外站有{station}，省级有{province}。',
+    en: 'Nobody reported an outcome: the station had {station}, the province {province}.',
+  },
+  'missed-by-operator': {
+    zh: '值班人员跳过了这一次，原因见停住的步骤',
+    en: 'an operator went on without it; its stall says why',
+  },
+  'ask-offer': {
+    zh: '{employer}，{city}，{post}，月薪{wage}元，{startDate}到岗：去不去由本人定，不去没有任何影响。',
+    en: '“{employer}”, {city}, “{post}”, {wage} yuan a month, from {startDate}: they decide themselves, and a no has no consequence.',
+  },
+  'ask-first-day': {
+    zh: '工作地点、工资、食宿和说好的一样吗？',
+    en: 'Are the workplace, the pay, the meals and the lodging as promised?',
+  },
+  'ask-later-day': {
+    zh: '到岗满{day}天了，一切都好吗？需要帮助吗？还在这里工作吗？',
+    en: 'It is {day} days since they began: is all well? Do they need help? Do they still work there?',
+  },
   'call-id': { zh: '必须是电话任务的编号', en: 'must be the id of a call' },
 })

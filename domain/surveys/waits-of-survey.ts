@@ -21,6 +21,6 @@ export function entryOfSurvey({ surveyId, countyCode, importedAt, fileName }: Im
     scopes: [countyScope(countyCode)],
     since: importedAt,
     until: atShanghai(plusDays(dateInShanghai(importedAt), keptDays), '00:00'),
-    note: { zh: fileName, en: fileName },
+    note: { zh: fileName, en: `“${fileName}”` },
   }
 }

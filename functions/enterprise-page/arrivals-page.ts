@@ -1,5 +1,6 @@
 import { awaitsHandOver } from '../../domain/arrival/hand-over.ts'
 import { writtenMoment } from '../../domain/kernel/forms/beijing-time.ts'
+import { openingSentences } from '../../domain/kernel/opening-sentences.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { judgeTripReport } from '../../domain/transport/trips/judge-trip-report.ts'
 import type { Passenger, PassengerState } from '../../domain/transport/trips/passenger.ts'
@@ -25,7 +26,7 @@ export async function arrivalsPage(
   if (!trip) throw new Error(`the trip of ${page.link.id} is gone`)
   const all = await deps.passengers.ofTrip(trip.tripId)
   const people = all.filter(({ enterpriseId, state }) => enterpriseId === enterprise.id && state !== 'withdrawn')
-  const why = `to show ${enterprise.id} who arrives by ${trip.tripId}, masked`
+  const why = openingSentences('show-arrivals', { enterpriseId: enterprise.id, tripId: trip.tripId }).en
   const [names, orders] = await Promise.all([
     recognisedBy(people, why, deps),
     deps.jobOrders.getMany(people.map(({ jobOrderId }) => jobOrderId)),

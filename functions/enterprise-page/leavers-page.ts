@@ -1,5 +1,6 @@
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
+import { openingSentences } from '../../domain/kernel/opening-sentences.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
 import { maskedNames } from '../transport/masked-names.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -63,7 +64,7 @@ async function peoplePart(
   const people = found.filter(
     ({ journey: { state } }) => state === 'handed-over' || state === 'arrived' || state === 'left',
   )
-  const names = await maskedNames(people, `to show ${enterprise.id} who works there, masked`, deps)
+  const names = await maskedNames(people, openingSentences('show-leavers', { enterpriseId: enterprise.id }).en, deps)
   const there = people.filter(({ journey }) => journey.state !== 'left')
   const fields = formFields(filled, { leftOn: dateInShanghai(deps.clock.now()) })
   const nameOf = ({ workerId }: Placement) => names.get(workerId) ?? ''

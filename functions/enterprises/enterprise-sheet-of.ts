@@ -1,5 +1,6 @@
-import type { Enterprise } from '../../domain/enterprises/enterprise.ts'
+import type { Enterprise, Standing } from '../../domain/enterprises/enterprise.ts'
 import { agreementOnSheet, type EnterpriseSheet } from '../../domain/enterprises/enterprise-sheet.ts'
+import { pauseWords } from '../../domain/enterprises/pause-reasons.ts'
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { unansweredAmong } from './unanswered-among.ts'
@@ -20,5 +21,10 @@ export async function enterpriseSheetOf(
     known.map((one) => one.agreement),
     dateInShanghai(clock.now()),
   )
-  return { ...enterprise, unanswered: unansweredAmong(known, open), ...(agreement && { agreement }) }
+  const standing = standingInWords(enterprise.standing)
+  return { ...enterprise, standing, unanswered: unansweredAmong(known, open), ...(agreement && { agreement }) }
+}
+
+function standingInWords(standing: Standing): Standing {
+  return standing.state === 'paused' ? { ...standing, whyWords: pauseWords(standing.why) } : standing
 }

@@ -1,6 +1,7 @@
 import type { Enterprise } from '../../domain/enterprises/enterprise.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
 import { dateInShanghai, plus } from '../../domain/kernel/instant.ts'
+import { openingSentences } from '../../domain/kernel/opening-sentences.ts'
 import { erasedDetail } from '../../domain/kernel/personal.ts'
 import type { FirmMessage } from '../../domain/notices/message.ts'
 import type { FirmTemplateCode } from '../../domain/notices/notice-templates.ts'
@@ -39,7 +40,7 @@ export async function textContact(
   const contact = await enterprises.contactOf(enterpriseId)
   if (!contact) return 'no-contact'
   const of = { of: enterpriseId, sealedPhone: contact.sealedPhone }
-  const [opened] = await vault.openOf([of], { sealedPhone: 'contact-phone' }, 'to send an enterprise a text')
+  const [opened] = await vault.openOf([of], { sealedPhone: 'contact-phone' }, openingSentences('text-enterprise').en)
   const phone = opened?.sealedPhone
   if (!phone || phone.reveal() === erasedDetail) return 'no-contact'
   await vault.prolong(contact.sealedPhone, plus(clock.now(), contactKept))

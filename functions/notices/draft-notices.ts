@@ -1,5 +1,6 @@
 import type { MessageId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
+import { openingSentences } from '../../domain/kernel/opening-sentences.ts'
 import { erasedDetail } from '../../domain/kernel/personal.ts'
 import { formOfAddress } from '../../domain/notices/form-of-address.ts'
 import type { MessageContent, MessageIn } from '../../domain/notices/message.ts'
@@ -40,7 +41,11 @@ export async function draftNotices(
 ): Promise<Draft[]> {
   const { vault, settings } = deps
   const people = addressed.map(({ worker }) => worker)
-  const opened = await vault.openOf(people, { sealedName: 'name', sealedPhone: 'phone' }, 'to send a message')
+  const opened = await vault.openOf(
+    people,
+    { sealedName: 'name', sealedPhone: 'phone' },
+    openingSentences('send-message').en,
+  )
   const sender = { signature: settings.SMS_SIGNATURE, linkPrefix: `${settings.PUBLIC_URL}/t/` }
 
   const drafts = await Promise.all(

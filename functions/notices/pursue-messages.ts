@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { MessageId } from '../../domain/kernel/ids.ts'
 import { type Instant, plus } from '../../domain/kernel/instant.ts'
+import { openingSentences } from '../../domain/kernel/opening-sentences.ts'
 import { erasedDetail } from '../../domain/kernel/personal.ts'
 import { callTime, type Message, type MessageIn } from '../../domain/notices/message.ts'
 import { type MessagesLeft, whenToLook } from '../../domain/notices/when-to-look.ts'
@@ -64,7 +65,7 @@ async function lookUp(
     const ofProvider = unknown.filter((message) => message.provider === provider.name)
     if (!provider.lookUp || ofProvider.length === 0) continue
     const people = await workers.getMany(ofProvider.map(({ workerId }) => workerId))
-    const opened = await vault.openOf(people, { sealedPhone: 'phone' }, 'to ask what became of a message')
+    const opened = await vault.openOf(people, { sealedPhone: 'phone' }, openingSentences('pursue-message').en)
     const phones = new Map(
       people.map(({ workerId, phoneHash }, index) => [workerId, { phoneHash, opened: opened[index]?.sealedPhone }]),
     )

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { GivenInstant } from '../../domain/kernel/given-instant.ts'
 import { WorkerId } from '../../domain/kernel/ids.ts'
 import { line } from '../../domain/kernel/line.ts'
+import { Words } from '../../domain/kernel/words.ts'
 import { AskErasure, Erasure } from '../../domain/rights/erasure.ts'
 import { PersonExport } from '../../domain/rights/person-export.ts'
 import { telling } from '../enterprises/telling.ts'
@@ -33,7 +34,7 @@ export const routes = {
         action: z.string(),
         /** What a colleague recorded on somebody’s word. */
         word: z.object({ by: z.string(), reason: z.string() }).optional(),
-        opened: z.object({ list: z.string(), people: z.number(), why: z.string() }).optional(),
+        opened: z.object({ list: z.string(), people: z.number(), why: z.string(), whyWords: Words }).optional(),
       }),
     ),
     success: 200,

@@ -1,5 +1,6 @@
 import { doorSentences } from '../../domain/kernel/door-sentences.ts'
 import { type CalendarDate, dateInShanghai, type Instant, minus, plus, plusDays } from '../../domain/kernel/instant.ts'
+import { openingWords } from '../../domain/kernel/opening-sentences.ts'
 import { refuse } from '../../domain/kernel/refusal.ts'
 import { isCursorRefused, type Page } from '../../storage/database.ts'
 import type { AuditRecord } from '../../storage/kernel/audit.ts'
@@ -21,11 +22,16 @@ async function listAudit({ query }: Call<Routes['list-audit']>, deps: Deps) {
   const since = query.since ?? minus(until, usual)
   if (since >= until) return refuse('invalid-request', doorSentences('since-until'), 'query/since')
   try {
-    return await pageOf(query, { since, until }, deps)
+    const { items, next } = await pageOf(query, { since, until }, deps)
+    return { items: items.map(inWords), next }
   } catch (error) {
     if (isCursorRefused(error)) return unknownCursor()
     throw error
   }
+}
+
+function inWords({ opened, ...record }: AuditRecord) {
+  return { ...record, ...(opened && { opened: { ...opened, whyWords: openingWords(opened.why) } }) }
 }
 
 async function pageOf(query: Query, time: { since: Instant; until: Instant }, deps: Deps): Promise<Page<AuditRecord>> {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { CalendarDate } from '../../domain/kernel/instant.ts'
+import { openingSentences } from '../../domain/kernel/opening-sentences.ts'
 import type { NationalId } from '../../domain/kernel/personal.ts'
 import { toldAs } from '../../domain/surveys/kept-facts.ts'
 import { birthDateOf, parseNationalId } from '../../domain/surveys/national-id.ts'
@@ -36,7 +37,7 @@ async function sealAgain(
   let wrapped = 0
   for (const { workerId } of standing) wrapped += await vault.wrapAgain(workerId)
   const old = standing.filter((worker) => isOld(worker) || worker.nameHash === null)
-  const opened = await vault.openOf(old, fields, 'to seal with a key of their person')
+  const opened = await vault.openOf(old, fields, openingSentences('seal-again').en)
   const keys = vault.newKeys()
   const sealed: (Partial<Worker> | null)[] = []
   for (const [index, worker] of old.entries()) {

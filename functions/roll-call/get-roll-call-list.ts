@@ -1,4 +1,5 @@
 import { type EscortList, escortsPerson, escortsTrip } from '../../domain/arrival/escort-list.ts'
+import { openingSentences } from '../../domain/kernel/opening-sentences.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { escortStage, listedFrom } from '../../domain/transport/trips/escort-link.ts'
 import { travels } from '../../domain/transport/trips/manifest-line.ts'
@@ -21,7 +22,11 @@ async function getRollCallList({ bearer }: Call<Routes['get-roll-call-list']>, d
   const now = deps.clock.now()
   const stage = escortStage(trip, now)
   const people = stage === 'open' ? (await deps.passengers.ofTrip(trip.tripId)).filter(travels) : []
-  const known = await recognisedBy(people, `the roll of ${trip.tripId} is called by ${link.id}`, deps)
+  const known = await recognisedBy(
+    people,
+    openingSentences('roll-called', { tripId: trip.tripId, link: link.id }).en,
+    deps,
+  )
   const plantIds = trip.endsAtPlant ? [...new Set(people.map(({ enterpriseId }) => enterpriseId))] : []
   const plants = await deps.enterprises.getMany(plantIds)
   const list: EscortList = {

@@ -1,5 +1,6 @@
 import { derivedId } from '../../domain/kernel/ids.ts'
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
+import { openingSentences } from '../../domain/kernel/opening-sentences.ts'
 import { renderNotice } from '../../domain/notices/render-notice.ts'
 import { writtenStop } from '../../domain/transport/trips/boarding-point.ts'
 import { departsAt, type Trip } from '../../domain/transport/trips/trip.ts'
@@ -20,7 +21,7 @@ export async function textLeader(
   { tallies, vault, sms, settings, clock }: TextingLeader,
 ): Promise<() => Promise<boolean>> {
   const kept = [{ of: trip.tripId, sealedPhone }]
-  const [opened] = await vault.openOf(kept, { sealedPhone: 'phone' }, 'to send the leader of a trip its roll-call')
+  const [opened] = await vault.openOf(kept, { sealedPhone: 'phone' }, openingSentences('text-leader').en)
   const phone = opened?.sealedPhone
   if (!phone) throw new Error('the vault opened no phone of a leader')
   const values = {

@@ -1,5 +1,6 @@
 import type { Personal } from '../../domain/kernel/personal.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
+import { caseInWords } from '../../domain/stabilisation/case.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { OpenedDetails } from '../wiring/opened-details.ts'
@@ -13,7 +14,8 @@ async function getCase(
 ) {
   const found = await caseFor(staff, params.caseId, { cases })
   if (isRefusal(found)) return found
-  const { sealedText, ...one } = found
+  const { sealedText } = found
+  const one = caseInWords(found)
   const whole = query.details === 'full'
   const worker = await workers.get(one.workerId)
   const opened = (answer: object) =>

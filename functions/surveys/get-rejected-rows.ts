@@ -1,3 +1,4 @@
+import { openingSentences } from '../../domain/kernel/opening-sentences.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { sealedCells } from '../../domain/surveys/read-survey-row.ts'
 import { rejectedRowsCsv } from '../../domain/surveys/rejected-rows-csv.ts'
@@ -15,7 +16,7 @@ import { importedSurveyFor } from './imported-survey-for.ts'
 import { openCells } from './open-cells.ts'
 
 /** What the file is for, so nobody is asked: it cannot be corrected masked. */
-const purpose = '更正未通过的行'
+const purpose = openingSentences('correct-rows').en
 
 type Needed = Pick<Deps, 'surveys' | 'surveyRows' | 'bucket' | 'vault'>
 

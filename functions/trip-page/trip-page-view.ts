@@ -3,6 +3,7 @@ import type { JobPromise } from '../../domain/enterprises/job-promise.ts'
 import type { TripId } from '../../domain/kernel/ids.ts'
 import { epochOf, type Instant } from '../../domain/kernel/instant.ts'
 import type { Money } from '../../domain/kernel/money.ts'
+import { openingSentences } from '../../domain/kernel/opening-sentences.ts'
 import { erasedDetail } from '../../domain/kernel/personal.ts'
 import { isAnswerable } from '../../domain/matching/decide-answer.ts'
 import type { AnswerToOffer, Offer } from '../../domain/matching/offer.ts'
@@ -99,7 +100,7 @@ export async function tripPageView(token: string, deps: Deps): Promise<TripPageV
     deps.offers.ofWorker(batchId, chunk, workerId),
     deps.checkIns.latestOf(workerId),
     deps.batches.get(batchId),
-    deps.vault.openOf([worker], { sealedName: 'name' }, 'to show a trip page'),
+    deps.vault.openOf([worker], { sealedName: 'name' }, openingSentences('trip-page').en),
   ])
   if (!who) throw new Error(`the vault opened no name of ${workerId}`)
   const now = deps.clock.now()
@@ -213,7 +214,7 @@ async function leadersOf(
   const led = found.filter(({ crew }) => crew?.leader).map(({ tripId }) => tripId)
   const sealed = [...(await trips.sealedLeaders(led))]
   if (sealed.length === 0) return new Map()
-  const why = 'to tell a passenger who leads the trip'
+  const why = openingSentences('who-leads').en
   const opened = await vault.openOf(
     sealed.map(([tripId, leader]) => ({ ...leader, of: tripId })),
     { sealedName: 'name', sealedPhone: 'phone' },

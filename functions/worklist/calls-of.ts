@@ -2,11 +2,16 @@ import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { inYuan } from '../../domain/kernel/money.ts'
+import { cityByCode } from '../../domain/kernel/places/cities.ts'
+import type { Words } from '../../domain/kernel/words.ts'
 import type { Offer } from '../../domain/matching/offer.ts'
 import { isUnheard } from '../../domain/notices/is-unheard.ts'
+import type { ReplyAnswer } from '../../domain/notices/notice-templates.ts'
+import { replyTerms } from '../../domain/notices/reply-terms.ts'
 import { answersOn, type CheckIn, checkInDays } from '../../domain/stabilisation/check-in.ts'
 import type { Cohort } from '../../domain/stabilisation/cohort.ts'
 import { callIdOf, type PhoneCall } from '../../domain/stabilisation/phone-call.ts'
+import { stabilisationSentences } from '../../domain/stabilisation/stabilisation-sentences.ts'
 import { mayBeContacted } from '../../domain/surveys/may-be-contacted.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import { offerKey, reminderKey } from '../matching/offer-notices.ts'
@@ -91,8 +96,16 @@ export async function offerCalls(open: readonly Offer[], staff: Staff, deps: Rea
       countyCode: worker.countyCode,
       until: answerUntil,
       isUnheard: !asked || isUnheard(asked),
-      question: `${employer}，${city}，${post}，月薪${inYuan(monthlyWage)}元，${startDate}到岗：去不去由本人定，不去没有任何影响。`,
-      answers: ['accepted', 'declined'],
+      ...asking(
+        stabilisationSentences('ask-offer', {
+          employer,
+          city: { zh: city, en: cityByCode(promise.cityCode)?.pinyin ?? `“${city}”` },
+          post,
+          wage: inYuan(monthlyWage),
+          startDate,
+        }),
+        ['accepted', 'declined'],
+      ),
     }
     return [{ worker, call }]
   })
@@ -116,14 +129,18 @@ export async function checkInCalls(open: readonly CheckIn[], staff: Staff, deps:
       countyCode,
       until: closesAt,
       isUnheard: !asked || isUnheard(asked),
-      question:
-        day === 1
-          ? '工作地点、工资、食宿和说好的一样吗？'
-          : `到岗满${day}天了，一切都好吗？需要帮助吗？还在这里工作吗？`,
-      answers: [...answersOn(day)],
+      ...asking(
+        day === 1 ? stabilisationSentences('ask-first-day') : stabilisationSentences('ask-later-day', { day }),
+        answersOn(day),
+      ),
     }
     return [{ worker, call }]
   })
+}
+
+function asking({ zh, en }: Words, answers: readonly ReplyAnswer[]) {
+  const answerWords = answers.map((one) => replyTerms[one])
+  return { question: zh, questionWords: { zh, en }, answers: [...answers], answerWords }
 }
 
 /** A call is a message: whoever may not be written to is not called. */

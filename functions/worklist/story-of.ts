@@ -1,6 +1,8 @@
 import { answersTo } from '../../domain/matching/decide-answer.ts'
 import type { Offer } from '../../domain/matching/offer.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
+import { replyTerms } from '../../domain/notices/reply-terms.ts'
+import { outcomeTerms } from '../../domain/stabilisation/case-terms.ts'
 import { callIdOf } from '../../domain/stabilisation/phone-call.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import { departsAt } from '../../domain/transport/trips/trip.ts'
@@ -45,13 +47,15 @@ export async function storyOf(worker: Worker, deps: Reading): Promise<Omit<Worke
       const { cohortId, day, askedAt, closesAt, state } = checkIn
       const { answer, answeredAt } = state === 'answered' ? checkIn : { answer: null, answeredAt: null }
       const callId = state === 'asked' ? callIdOf({ about: 'check-in', cohortId, day, workerId }) : null
-      return { cohortId, day, askedAt, closesAt, state, answer, answeredAt, callId }
+      const answerWords = answer && replyTerms[answer]
+      return { cohortId, day, askedAt, closesAt, state, answer, answerWords, answeredAt, callId }
     }),
     cases: cases
       .toSorted((one, other) => (one.openedAt < other.openedAt ? -1 : 1))
       .map((one) => {
         const { caseId, kind, openedAt, state } = one
-        return { caseId, kind, openedAt, state, outcome: one.state === 'settled' ? one.outcome : null }
+        const outcome = one.state === 'settled' ? one.outcome : null
+        return { caseId, kind, openedAt, state, outcome, outcomeWords: outcome && outcomeTerms[outcome] }
       }),
     messages: messages.map((message) => {
       const { messageId, template, queuedAt, state } = message

@@ -11,6 +11,7 @@ import {
 } from '../../domain/kernel/ids.ts'
 import { Instant } from '../../domain/kernel/instant.ts'
 import { Money } from '../../domain/kernel/money.ts'
+import { Words } from '../../domain/kernel/words.ts'
 import { CaseKind } from '../../domain/stabilisation/case-kinds.ts'
 import { CallId } from '../../domain/stabilisation/phone-call.ts'
 import { WorkerView } from '../../domain/surveys/worker-view.ts'
@@ -76,12 +77,20 @@ export const WorkerStory = z.object({
       closesAt: Instant,
       state: z.enum(['asked', 'answered', 'silent']),
       answer: z.string().nullable(),
+      answerWords: Words.nullable(),
       answeredAt: at,
       callId: CallId.nullable(),
     }),
   ),
   cases: z.array(
-    z.object({ caseId: CaseId, kind: CaseKind, openedAt: Instant, state: z.string(), outcome: z.string().nullable() }),
+    z.object({
+      caseId: CaseId,
+      kind: CaseKind,
+      openedAt: Instant,
+      state: z.string(),
+      outcome: z.string().nullable(),
+      outcomeWords: Words.nullable(),
+    }),
   ),
   messages: z.array(
     z.object({

@@ -32,7 +32,7 @@ describe('a batch says in both languages', () => {
 
   test('who cancelled it, why and at which step, also where a colleague’s words look like ours', () => {
     expect(wordsOfEnd('cancelled by zhou@province: 改期 (while we wait) (while matching)').zh).toBe(
-      'zhou@province取消：改期 (while we wait)（当时：匹配）',
+      'zhou@province取消：改期 (while we wait)（当时：人岗匹配）',
     )
     expect(wordsOfEnd('something older').zh).toBe('something older')
   })

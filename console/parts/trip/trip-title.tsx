@@ -3,7 +3,7 @@ import { useLanguage, useSay } from '../../words/language.tsx'
 import { wayOf } from '../way-of.ts'
 import { modeWords } from './trip-words.ts'
 
-/** 包车 云川客运1号 昭阳区 → 东莞市: how somebody speaks of a trip; nobody says an id. */
+/** 专车 云川客运1号 昭阳区 → 东莞市: how somebody speaks of a trip; nobody says an id. */
 export function TripTitle({ trip }: { trip: Pick<Trip, 'mode' | 'service' | 'stops'> }) {
   const say = useSay()
   const { language } = useLanguage()

@@ -1,36 +1,16 @@
-import type { Words } from '../../../domain/kernel/words.ts'
+import { absenceTerms, lossTerms, modeTerms } from '../../../domain/transport/trips/mode-terms.ts'
 import type { AbsenceReason } from '../../../domain/transport/trips/roll-call-entry.ts'
-import type { TripLossReason, TripMode } from '../../../domain/transport/trips/trip.ts'
 import { inBoth } from '../../words/in-both.ts'
+import { titled } from '../../words/titled.ts'
 
-export const modeWords: Readonly<Record<TripMode, Words>> = {
-  'charter-coach': { zh: '包车', en: 'Charter coach' },
-  'feeder-coach': { zh: '接驳车', en: 'Feeder coach' },
-  'seat-block-rail': { zh: '火车团体票', en: 'Seats on a train' },
-  'seat-block-air': { zh: '航班团体票', en: 'Seats on a flight' },
-  'special-train': { zh: '专列', en: 'Special train' },
-  'charter-flight': { zh: '包机', en: 'Charter flight' },
-  'self-arranged': { zh: '自行前往', en: 'Own journey' },
-}
+export const modeWords = titled(modeTerms)
 
-export const absenceWords: Readonly<Record<AbsenceReason, Words>> = {
-  'not-there': { zh: '没有来', en: 'Was not there' },
-  late: { zh: '迟到', en: 'Came late' },
-  unwell: { zh: '身体不适', en: 'Unwell' },
-  'changed-mind': { zh: '不去了', en: 'Changed their mind' },
-  'missed-feeder': { zh: '没赶上接驳车', en: 'Missed the feeder' },
-  unreported: { zh: '无人报告', en: 'Nobody reported' },
-  other: { zh: '其他', en: 'Something else' },
-}
+export const absenceWords = titled(absenceTerms)
 
 /** What a person may say of an absence; that nobody reported is not said by anybody. */
 export const absencesToSay = (Object.keys(absenceWords) as AbsenceReason[]).filter((why) => why !== 'unreported')
 
-export const lossWords: Readonly<Record<TripLossReason, Words>> = {
-  'vehicle-broken-down': { zh: '车辆故障', en: 'The vehicle broke down' },
-  'service-cancelled': { zh: '班次取消', en: 'The service was cancelled' },
-  'carrier-withdrew': { zh: '承运方退出', en: 'The carrier withdrew' },
-}
+export const lossWords = titled(lossTerms)
 
 export const tripWords = inBoth(
   {

@@ -63,7 +63,7 @@ export function AuditTrail() {
       wordOf(one),
       one.subject,
       one.opened ? String(one.opened.people) : '',
-      one.opened?.why ?? one.word?.reason ?? '',
+      (one.opened && say(one.opened.whyWords)) ?? one.word?.reason ?? '',
       one.word?.by ?? '',
     ])
     const file = new Blob([csvOf([heads, ...lines])], { type: 'text/csv' })
@@ -117,7 +117,7 @@ export function AuditTrail() {
             wideOnly: true,
           },
           { title: words.opened, shows: ({ opened }) => opened && words.openedPeople(opened.people), width: 110 },
-          { title: words.why, shows: Why, wideOnly: true },
+          { title: words.why, shows: (one) => <Why of={one} />, wideOnly: true },
         ]}
       />
     </>
@@ -128,8 +128,9 @@ function isRole(role: string): role is 'province' | 'county' | 'station' | 'audi
   return ['province', 'county', 'station', 'auditor'].includes(role)
 }
 
-function Why({ opened, word }: Kept): ReactNode {
-  return opened?.why ?? (word && `${word.reason} (${word.by})`)
+function Why({ of: { opened, word } }: { of: Kept }): ReactNode {
+  const say = useSay()
+  return opened ? say(opened.whyWords) : word && `${word.reason} (${word.by})`
 }
 
 const whereOf: Readonly<Record<string, (id: string) => string>> = {

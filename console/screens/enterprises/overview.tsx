@@ -4,7 +4,7 @@ import { ActForm } from '../../parts/act-form.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
 import type { Answer } from '../../service/call.ts'
-import { useWords } from '../../words/language.tsx'
+import { useSay, useWords } from '../../words/language.tsx'
 import { enterprisesWords } from './enterprises-words.ts'
 import { Unanswered } from './unanswered.tsx'
 import { useMay } from './use-may.ts'
@@ -14,13 +14,19 @@ type Enterprise = Answer<'GET /v1/enterprises/{enterpriseId}'>
 /** Who it is, who looks after it, what waits for its answer. */
 export function Overview({ enterprise }: { enterprise: Enterprise }) {
   const words = useWords(enterprisesWords)
+  const say = useSay()
   const may = useMay(enterprise)
   const [isChanging, setChanging] = useState(false)
   const { standing, contact, specialist, licenceOverride } = enterprise
   return (
     <>
       {standing.state === 'paused' && (
-        <Alert type="warning" showIcon title={words.pausedBecause(standing.why)} style={{ marginBottom: 8 }} />
+        <Alert
+          type="warning"
+          showIcon
+          title={words.pausedBecause(standing.whyWords ? say(standing.whyWords) : standing.why)}
+          style={{ marginBottom: 8 }}
+        />
       )}
       <Descriptions
         column={1}

@@ -13,7 +13,7 @@ export const planWords = inBoth(
     cost: '费用',
     each: '人均',
     onTrips: (trips: number) => `${trips} 个班次`,
-    ofCoachSeats: '包车和接驳车的座位',
+    ofCoachSeats: '专车和接驳车的座位',
     gap: '离最省还差',
     bound: '已证明最少要',
     withWaiting: '，其中等候折算',

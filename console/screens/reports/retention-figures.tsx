@@ -11,7 +11,7 @@ import { type Column, Rows } from '../../parts/rows.tsx'
 import { useAddress } from '../../parts/use-address.ts'
 import type { Answer } from '../../service/call.ts'
 import { liveEvery, useAnswer } from '../../service/use-answer.ts'
-import { useWords } from '../../words/language.tsx'
+import { useSay, useWords } from '../../words/language.tsx'
 import { BatchChoice } from './batch-choice.tsx'
 import { percent } from './percent.ts'
 import { ReportActs } from './report-acts.tsx'
@@ -40,6 +40,7 @@ export function RetentionFigures() {
 }
 
 function RetentionOf({ batchId }: { batchId: Report['batchId'] }) {
+  const say = useSay()
   const words = useWords(reportsWords)
   const read = useAnswer('GET /v1/reports/retention', { query: { batchId } }, { every: liveEvery.lists })
   const report = read.data
@@ -89,7 +90,7 @@ function RetentionOf({ batchId }: { batchId: Report['batchId'] }) {
             columns={[
               { title: words.checkIn, shows: ({ day }) => words.day(day) },
               { title: words.cohort, shows: ({ cohortId }) => <code>{cohortId}</code>, wideOnly: true },
-              { title: words.why, shows: ({ why }) => why },
+              { title: words.why, shows: ({ whyWords }) => say(whyWords) },
             ]}
           />
         </>

@@ -5,6 +5,6 @@ import type { TransportProposal } from './transport-proposal.ts'
 export const proposalTerms: Readonly<Record<TransportProposal['state'], Words>> = {
   planning: { zh: '正在编排', en: 'planning' },
   proposed: { zh: '待采用', en: 'proposed' },
-  refused: { zh: '做不到', en: 'refused' },
+  refused: { zh: '排不出来', en: 'refused' },
   accepted: { zh: '已采用', en: 'accepted' },
 }

@@ -2,6 +2,10 @@ import { sentences } from '../../kernel/sentences.ts'
 
 /** What is told about trips, plans and what was asked of them. An instance and its ids are read by whoever made the file. */
 export const transportSentences = sentences('transport', {
+  'planner-broke': {
+    zh: '编排程序出了故障，现有方案不变：请重新提出调整方案。',
+    en: 'The planner broke on our side; the plan stands as it was. Make the proposal again.',
+  },
   'other-plan': { zh: '本批次现在按另一个方案执行。', en: 'The batch follows another plan by now.' },
   'plan-changed': {
     zh: '方案刚刚有变化：请重新提出调整方案。',

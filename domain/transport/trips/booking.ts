@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Instant, type Span } from '../../kernel/instant.ts'
+import { Words } from '../../kernel/words.ts'
 
 /** How long staff have to book by telephone before they are asked again with an alarm; as long again, and the trip is lost. */
 export const bookingByHandTime: Span = { hours: 24 }
@@ -9,6 +10,9 @@ export const bookingTime: Span = { hours: 72 }
 
 /** Counts the tries to hold: a hold that expired is asked for again under a new key. */
 const attempt = z.int().positive()
+
+/** Made when a trip is read, and kept nowhere. */
+const whyWords = Words.optional()
 
 /** How far the carrier has bound itself. A hold that nobody confirms ends by itself at `until`. */
 export const Booking = z.discriminatedUnion('state', [
@@ -22,8 +26,8 @@ export const Booking = z.discriminatedUnion('state', [
   z.object({ state: z.literal('asked-by-hand'), since: Instant }),
   z.object({ state: z.literal('confirmed'), reference: z.string(), by: z.enum(['carrier', 'hand']), at: Instant }),
   /** The carrier has no seats, or nobody booked in time: the next plan must do without it. */
-  z.object({ state: z.literal('refused'), at: Instant, why: z.string() }),
-  z.object({ state: z.literal('released'), at: Instant, why: z.string() }),
+  z.object({ state: z.literal('refused'), at: Instant, why: z.string(), whyWords }),
+  z.object({ state: z.literal('released'), at: Instant, why: z.string(), whyWords }),
 ])
 export type Booking = z.infer<typeof Booking>
 export type BookingState = Booking['state']

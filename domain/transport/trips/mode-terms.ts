@@ -1,4 +1,6 @@
 import type { Words } from '../../kernel/words.ts'
+import type { LossReason } from './booking.ts'
+import type { AbsenceReason } from './roll-call-entry.ts'
 import type { TripLossReason, TripMode, TripProgress } from './trip.ts'
 import type { AwaitedOfTrip, TripReport } from './trip-wait.ts'
 
@@ -46,4 +48,25 @@ export const awaitedTerms: Readonly<Record<AwaitedOfTrip, Words>> = {
   'hand-over': { zh: '等交接', en: 'Waits for the hand-over' },
   booking: { zh: '等订票或订房', en: 'Waits for a booking or beds' },
   replacement: { zh: '等人员改乘', en: 'Waits until its people travelled otherwise' },
+}
+
+/** Why a trip has no seats. */
+export const noSeatsTerms: Readonly<Record<LossReason, Words>> = {
+  'sold-out': { zh: '已售完', en: 'sold out' },
+  'no-longer-offered': { zh: '承运方不再提供', en: 'no longer offered' },
+  'hold-expired': { zh: '预留已过期', en: 'the hold expired' },
+  'not-booked-by-hand': { zh: '没有人在期限内订好', en: 'nobody booked it in time' },
+  'carrier-broken': { zh: '承运方系统故障', en: "the carrier's system is broken" },
+  'batch-ended': { zh: '批次已经结束', en: 'the batch ended' },
+}
+
+/** Why somebody did not travel. */
+export const absenceTerms: Readonly<Record<AbsenceReason, Words>> = {
+  'not-there': { zh: '没有来', en: 'was not there' },
+  late: { zh: '迟到', en: 'came late' },
+  unwell: { zh: '身体不适', en: 'unwell' },
+  'changed-mind': { zh: '不去了', en: 'changed their mind' },
+  'missed-feeder': { zh: '没赶上接驳车', en: 'missed the feeder' },
+  unreported: { zh: '无人报告', en: 'nobody reported' },
+  other: { zh: '其他', en: 'something else' },
 }

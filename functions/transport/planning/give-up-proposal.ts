@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { BatchId, ProposalId } from '../../../domain/kernel/ids.ts'
 import { isRefusal } from '../../../domain/kernel/refusal.ts'
+import { transportSentences } from '../../../domain/transport/plan/transport-sentences.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
 import { proposalOf } from './proposal-of.ts'
@@ -14,8 +15,9 @@ async function giveUpProposal(
 ) {
   const proposal = await proposalOf({ batchId, proposalId }, { proposals })
   if (isRefusal(proposal)) return proposal
-  const why = 'The planner broke on our side; the plan stands as it was. Make the proposal again.'
-  await proposals.move('planning', { ...proposal, state: 'refused', at: clock.now(), why, errors: [] })
+  const { zh, en } = transportSentences('planner-broke')
+  const said = { why: en, whyWords: { zh, en }, errors: [] }
+  await proposals.move('planning', { ...proposal, state: 'refused', at: clock.now(), ...said })
   return {}
 }
 

@@ -1,4 +1,5 @@
 import { isRefusal, noSuch } from '../../../domain/kernel/refusal.ts'
+import { bookingInWords } from '../../../domain/transport/trips/booking-in-words.ts'
 import { contradictionsOn } from '../../../domain/transport/trips/contradiction.ts'
 import { awaitedTerms } from '../../../domain/transport/trips/mode-terms.ts'
 import { tallyPassengers } from '../../../domain/transport/trips/tally-passengers.ts'
@@ -17,6 +18,7 @@ async function getTrip({ params, staff }: Call<Routes['get-trip']>, deps: Pick<D
   const people = await deps.passengers.ofTrip(trip.tripId)
   return {
     ...trip,
+    booking: bookingInWords(trip.booking),
     people,
     tally: tallyPassengers(people),
     contradictions: contradictionsOn(people),

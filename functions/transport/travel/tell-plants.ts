@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { derivedId, type EnterpriseId, TripId } from '../../../domain/kernel/ids.ts'
+import { openingSentences } from '../../../domain/kernel/opening-sentences.ts'
 import { isRefusal } from '../../../domain/kernel/refusal.ts'
 import { isExpected, type Passenger } from '../../../domain/transport/trips/passenger.ts'
 import { arrivesAt, type Trip } from '../../../domain/transport/trips/trip.ts'
@@ -38,7 +39,7 @@ async function tellPlant(
   const eventId = (...parts: string[]) => derivedId('EventId', tripId, enterpriseId, ...parts)
   const timestamp = deps.clock.now()
   const [known, boarding] = await Promise.all([
-    recognisedBy(people, `to tell ${enterpriseId} who comes by ${tripId}, masked`, deps),
+    recognisedBy(people, openingSentences('tell-plant', { enterpriseId, tripId }).en, deps),
     boardingOf(people, trip, deps),
   ])
   const byJobOrder = [...Map.groupBy(people, ({ jobOrderId }) => jobOrderId)]

@@ -1,0 +1,14 @@
+import type { Words } from '../kernel/words.ts'
+
+/** Why nobody new is matched to an enterprise: kept in English. */
+export const pauseReasons = {
+  'broken-promise': {
+    zh: '有人员反映情况与承诺不符。',
+    en: 'A worker says that the job is not what was promised.',
+  },
+} as const satisfies Readonly<Record<string, Words>>
+
+export function pauseWords(why: string): Words {
+  const { zh, en } = Object.values<Words>(pauseReasons).find((reason) => reason.en === why) ?? { zh: why, en: why }
+  return { zh, en }
+}

@@ -1,0 +1,13 @@
+import type { Words } from '../kernel/words.ts'
+import type { ReplyAnswer } from './notice-templates.ts'
+
+/** What people say, to an offer and to a check-in. */
+export const replyTerms: Readonly<Record<ReplyAnswer, Words>> = {
+  accepted: { zh: '愿意去', en: 'yes, I go' },
+  declined: { zh: '不去', en: 'no, I do not go' },
+  'as-promised': { zh: '和说好的一样', en: 'as promised' },
+  'not-as-promised': { zh: '和说好的不一样', en: 'not as promised' },
+  fine: { zh: '一切都好', en: 'all is well' },
+  'needs-help': { zh: '需要帮助', en: 'needs help' },
+  'has-left': { zh: '已经离开', en: 'has left the job' },
+}
