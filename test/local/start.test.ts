@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const hour = 3_600_000
@@ -135,7 +136,7 @@ test('a coordinator watches the simulated phones, masked, and types an answer on
   }
   const registered = await call('/v1/enterprises', { body, headers: token() })
   const { enterprise } = (await registered.json()) as { enterprise: { id: string } }
-  const today = (await health()).now.slice(0, 10)
+  const today = dateInShanghai((await health()).now as Instant)
   await call(`/v1/enterprises/${enterprise.id}/agreements`, {
     body: { firstDay: today, lastDay: today },
     headers: token(),
