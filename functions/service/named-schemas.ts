@@ -51,7 +51,7 @@ import { ReportJobOrder } from '../../domain/enterprises/report-job-order.ts'
 import { SaidBy, Speaker } from '../../domain/enterprises/said-by.ts'
 import { SecretVersions } from '../../domain/enterprises/secret-versions.ts'
 import { Unanswered } from '../../domain/enterprises/unanswered.ts'
-import { HoursApproval, OvertimePay } from '../../domain/enterprises/working-hours.ts'
+import { HoursApproval, HoursPerDay, OvertimePay } from '../../domain/enterprises/working-hours.ts'
 import { GivenInstant } from '../../domain/kernel/given-instant.ts'
 import {
   AgreementId,
@@ -269,6 +269,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   HeadcountRequest,
   Hire,
   HoursApproval,
+  HoursPerDay,
   InboundEnterpriseEvent,
   Instant,
   JobOrder,
