@@ -27,10 +27,8 @@ export function watchDeps(deps: Deps): Deps {
   return deps
 }
 
-/** Sealed for no worker: the secret `sealing` alone opens these. */
-const sealedAlone = new Set(['reply', 'event', 'contact-phone'])
 const reads = /^(?:Get|BatchGet|Query)/
-function watch({ database, bucket, workflows, secrets, vault }: Deps): void {
+function watch({ database, bucket, workflows, secrets }: Deps): void {
   database.client.middlewareStack.add(
     (next, { commandName = '' }) =>
       (command) => {
@@ -44,9 +42,7 @@ function watch({ database, bucket, workflows, secrets, vault }: Deps): void {
     watchCalls(bucket, method, () => 'bucket write')
   for (const method of ['start', 'stop'] as const) watchCalls(workflows, method, (name) => `workflow ${String(name)}`)
   for (const method of ['succeed', 'fail'] as const) watchCalls(workflows, method, () => 'waits')
-  watchCalls(vault, 'open', (kind) => (sealedAlone.has(String(kind)) ? 'kept reply' : 'personal details'))
-  for (const method of ['openOf', 'sealFor', 'newKeys', 'wrapAgain'] as const)
-    watchCalls(vault, method, () => 'personal details')
+  // Every key that seals or opens is wrapped by a secret, which is read for it.
   for (const method of ['read', 'readAgain'] as const) watchCalls(secrets, method, (name) => `secret ${String(name)}`)
 }
 
@@ -74,7 +70,5 @@ export function allowedBy({ table, bucket, workflows = [], answersWaits, secrets
     ...workflows.map((name) => `workflow ${name}`),
     ...(answersWaits ? ['waits'] : []),
     ...secrets.map((name) => `secret ${name}`),
-    ...(secrets.includes('sealing') ? ['kept reply'] : []),
-    ...(secrets.includes('details') ? ['personal details'] : []),
   ]
 }

@@ -208,7 +208,7 @@ test('on whole journeys no handler touches what its role on AWS would refuse', a
   })
   expect(refused).toEqual([])
   const shared = functions.routes.filter(({ handlers }) => handlers.length > 1).flatMap(({ handlers }) => handlers)
-  expect(shared.filter((name) => touchedBy.get(name)?.has('personal details'))).toEqual([])
+  expect(shared.filter((name) => touchedBy.get(name)?.has('secret details'))).toEqual([])
   expect(touchedBy.size).toBeGreaterThan(40)
 })
 

@@ -12,11 +12,11 @@ export const provinceMapSentences = sentences('province-map', {
   },
   'map-without-number': {
     zh: '地图没有审图号：在 GeoJSON 最外层写上 "审图号": "GS(2024)0650号"，填自然资源主管部门批给这张图的号。没有审图号的地图不能使用。',
-    en: 'The map has no approval number: write "审图号": "GS(2024)0650号" at the top level of the GeoJSON, with the number that the authority gave this map. A map without one is not drawn.',
+    en: 'The map has no approval number: write it as the member “审图号” at the top level of the GeoJSON, such as “GS(2024)0650号”: the number that the authority gave this map. A map without one is not drawn.',
   },
   'map-number-odd': {
     zh: '审图号“{number}”不像审图号：应像 GS(2024)0650号 或 云S(2023)12号，请照批文核对。',
-    en: '“{number}” does not look like an approval number, such as GS(2024)0650号 or 云S(2023)12号: compare it with the letter of approval.',
+    en: '“{number}” does not look like an approval number, such as “GS(2024)0650号” or “云S(2023)12号”: compare it with the letter of approval.',
   },
   'map-no-geojson': {
     zh: '地图不是 GeoJSON：最外层的 type 应是 FeatureCollection、Feature 或几何图形，这里是“{type}”。',
