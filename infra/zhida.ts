@@ -2,6 +2,7 @@ import type { App } from 'aws-cdk-lib'
 import { ConsoleStack } from './console-stack.ts'
 import { DataStack } from './data-stack.ts'
 import type { Partition } from './partition-of.ts'
+import { RoutesStack } from './routes-stack.ts'
 import { ServiceStack } from './service-stack.ts'
 import { WorkflowsStack } from './workflows-stack.ts'
 
@@ -13,6 +14,7 @@ export function zhida(app: App, partition: Partition) {
   const data = new DataStack(app, 'ZhidaData')
   const workflows = new WorkflowsStack(app, 'ZhidaWorkflows', { data })
   const service = new ServiceStack(app, 'ZhidaService', { data })
+  const routes = new RoutesStack(app, 'ZhidaRoutes', { service })
   const staffConsole = new ConsoleStack(app, 'ZhidaConsole', { data, service, partition })
-  return { data, workflows, service, console: staffConsole }
+  return { data, workflows, service, routes, console: staffConsole }
 }
