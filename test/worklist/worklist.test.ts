@@ -190,6 +190,11 @@ describe('on the road', () => {
     await world.advance({ minutes: 5 })
     const byHand = (await listOf(await transport.escort(), '?kind=booking-by-hand')).items
     expect(byHand.length).toBeGreaterThan(0)
+    // Which run it is can be told without opening it.
+    const notes = byHand.map(({ note }) => note)
+    expect(new Set(notes.map((note) => note?.zh)).size).toBe(byHand.length)
+    expect(notes[0]?.zh).toMatch(/^\S+(?: \S+)?，\d+月\d+日 \d\d:\d\d，\S+→\S+，\d+人$/)
+    expect(notes[0]?.en).toMatch(/, \d+ \w+ \d{4} \d\d:\d\d, “\S+” to “\S+”, \d+ people$/)
     expect(kinds(await listOf(await transport.station()))).toEqual([])
     for (const { settles } of byHand) {
       const booked = await world.call('POST', settles.path, {

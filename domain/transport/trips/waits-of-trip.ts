@@ -4,10 +4,11 @@ import { bookingByHandTime } from './booking.ts'
 import { contradictionsOn } from './contradiction.ts'
 import { reportTerms } from './mode-terms.ts'
 import type { Passenger } from './passenger.ts'
+import { type RunFacts, runInWords } from './run-in-words.ts'
 import type { Alarm, Trip } from './trip.ts'
 import type { TripReport } from './trip-wait.ts'
 
-type WaitingTripFacts = Pick<Trip, 'tripId' | 'batchId' | 'counties' | 'cities' | 'booking' | 'alarms'>
+type WaitingTripFacts = Whereabouts & RunFacts & Pick<Trip, 'booking' | 'alarms'>
 
 /** A report that is late, and which. */
 export interface LateReport {
@@ -32,11 +33,13 @@ export function needsSeeingTo({ about, seenTo }: Alarm): boolean {
 
 type Whereabouts = Pick<Trip, 'tripId' | 'batchId' | 'counties' | 'cities'>
 
-export function entryOfBooking({ tripId, batchId, counties }: Whereabouts, since: Instant): Waiting {
+export function entryOfBooking(trip: Whereabouts & RunFacts, since: Instant): Waiting {
+  const { tripId, batchId, counties } = trip
   // Asked once, and once more: then the trip is lost.
   const until = plus(since, { seconds: (2 * millisecondsIn(bookingByHandTime)) / 1000 })
   const scopes = scopesAround({ counties })
-  return { kind: 'booking-by-hand', id: tripId, subject: { tripId, batchId }, scopes, since, until }
+  const note = runInWords(trip)
+  return { kind: 'booking-by-hand', id: tripId, subject: { tripId, batchId }, scopes, since, until, note }
 }
 
 const reportPaths: Record<TripReport, string> = {
