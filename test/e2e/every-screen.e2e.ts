@@ -76,7 +76,18 @@ async function settled(page: Page): Promise<void> {
   await expect
     .poll(() => page.locator('.ant-skeleton, .ant-spin-spinning').count(), { timeout: 60_000, interval: 100 })
     .toBe(0)
-  await page.waitForLoadState('networkidle')
+  let before = ''
+  await expect
+    .poll(
+      async () => {
+        const now = await page.locator('body').innerText()
+        const isSame = now === before
+        before = now
+        return isSame
+      },
+      { timeout: 60_000, interval: 300 },
+    )
+    .toBe(true)
 }
 
 async function looksWell(page: Page, name: string, { language, view }: (typeof looks)[number]): Promise<void> {

@@ -126,7 +126,7 @@ const steps = inBoth(
       'Whether wishes, skills and wages fit the job orders, how many places are confirmed, how far these people travel.',
     afterwards: 'After the start',
     afterwardsWhat: (orders: number) =>
-      `The enterprises of ${orders} job orders are asked at once; people are written to when places are confirmed. Until the first departure it can be cancelled.`,
+      `The enterprises of ${orders} job ${orders === 1 ? 'order' : 'orders'} are asked at once; people are written to when places are confirmed. Until the first departure it can be cancelled.`,
   },
 )
 
