@@ -18,7 +18,7 @@ export function retentionChart(
   const floor = Math.floor(Math.min(1, ...points.map(({ low }) => low)) * 10) / 10
   const shade = { type: 'line', stack: 'interval', symbol: 'none', lineStyle: { opacity: 0 }, silent: true } as const
   return {
-    grid: { left: 8, right: 24, top: 32, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 24, top: 48, bottom: 8, containLabel: true },
     legend: { top: 0, left: 0, data: [words.share, words.interval] },
     tooltip: {
       trigger: 'axis',
