@@ -57,8 +57,8 @@ export async function fuzzRoutes({
       }
       inWorld += numRuns
       const room = await furnish(world)
+      let kept = await room.table.look()
       for (const made of fc.sample(requestFor(route, room.known), { seed: seed + start, numRuns })) {
-        const before = await room.snapshot()
         const language = requests % 2 === 0 ? 'zh' : 'en'
         const answer = await room.send(route, made, language)
         const { status, body } = answer
@@ -66,7 +66,9 @@ export async function fuzzRoutes({
         byStatus[status] = (byStatus[status] ?? 0) + 1
         await world.advance({ seconds: 0 })
         const fault = faultOf(route, answer, language)
-        const wrote = status >= 400 && (await room.snapshot()) !== before ? 'wrote to the table' : undefined
+        const now = await room.table.look()
+        const wrote = status >= 400 && now !== kept ? 'wrote to the table' : undefined
+        kept = now
         for (const what of [fault, wrote])
           if (what)
             faults.push(
@@ -75,6 +77,7 @@ export async function fuzzRoutes({
                 .slice(0, 1500)}\n${body.slice(0, 500)}`,
             )
       }
+      if ((await room.table.read()) !== kept) faults.push(`${name}: something wrote to the table around its client`)
       await room.close()
     }
   }
@@ -145,7 +148,7 @@ async function furnish(world: World) {
   ]
   return {
     known: ids,
-    snapshot: () => snapshotOf(world),
+    table: tableOf(world),
     send: (route: RouteEntry, made: FuzzedRequest, language: Language) =>
       send(world, { plant, token, language }, route, made),
     close: () => plant.close(),
@@ -155,16 +158,37 @@ async function furnish(world: World) {
 /** What we sent to an enterprise stays on record, also the test of an address that is refused then. */
 const ourTries = ['delivery', 'deliveryAttempt']
 
-async function snapshotOf({ deps }: World): Promise<string> {
+const reads = /^(?:Get|BatchGet|TransactGet|Query|Scan)/
+
+/** What the table holds, as one text. `look` reads it only when its client was given something to write since the last look. */
+function tableOf({ deps }: World) {
   const { client, table } = deps.database
-  const items: unknown[] = []
-  let from: Record<string, unknown> | undefined
-  do {
-    const page = await client.send(new ScanCommand({ TableName: table, ...(from && { ExclusiveStartKey: from }) }))
-    items.push(...(page.Items ?? []).filter((item) => !ourTries.includes(item['__edb_e__'])))
-    from = page.LastEvaluatedKey
-  } while (from)
-  return JSON.stringify(items.map((item) => canonicalJson(item)).sort())
+  let seen: string | undefined
+  client.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      (call) => {
+        if (!reads.test(commandName)) seen = undefined
+        return next(call)
+      },
+    { step: 'initialize', name: 'whatIsWritten', override: true },
+  )
+  async function read(): Promise<string> {
+    const items: unknown[] = []
+    let from: Record<string, unknown> | undefined
+    do {
+      const page = await client.send(new ScanCommand({ TableName: table, ...(from && { ExclusiveStartKey: from }) }))
+      items.push(...(page.Items ?? []).filter((item) => !ourTries.includes(item['__edb_e__'])))
+      from = page.LastEvaluatedKey
+    } while (from)
+    return JSON.stringify(items.map((item) => canonicalJson(item)).sort())
+  }
+  return {
+    read,
+    async look(): Promise<string> {
+      seen ??= await read()
+      return seen
+    },
+  }
 }
 
 /** By a plain socket: `fetch` would put many a wrong request right. */
