@@ -4,7 +4,6 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
-import { SFNClient } from '@aws-sdk/client-sfn'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { routes } from '../../functions/catalog.ts'
 import { secretPrefix } from '../../functions/gateways/resource-names.ts'
@@ -172,9 +171,9 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
     })
     opened.push(() => engine.close())
     stepFunctions = stepFunctionsEndpoint(engine)
-    await createWorkflows(new SFNClient(), bucketName)
+    await createWorkflows(stepFunctions, bucketName)
     await applyErasures(deps, (name, payload) => lambda.invoke(functionOf(name), payload))
-    opened.push(startDaily(clock, deps.workflows))
+    opened.push(startDaily(clock, stepFunctions))
     ready.resolve(deps)
     // Nothing more comes in while the rest closes; closing it twice is harmless.
     opened.push(() => api.stop())

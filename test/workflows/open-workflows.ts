@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream'
 import type { S3Client } from '@aws-sdk/client-s3'
-import type { SFNClient } from '@aws-sdk/client-sfn'
 import { epochOf, type Instant } from '../../domain/kernel/instant.ts'
 import { type TaskName, tasks } from '../../functions/catalog.ts'
 import { executionArn, functionName } from '../../functions/gateways/resource-names.ts'
@@ -92,11 +91,7 @@ export async function openWorkflows(batch: SimulatedBatch, mood: Mood): Promise<
     if (answer.status !== 200) throw new Error(`${operation}: ${JSON.stringify(answer.body)}`)
     return answer.body as Record<string, string>
   }
-  const client = {
-    send: (command: { constructor: { name: string }; input: object }) =>
-      call(command.constructor.name.replace(/Command$/, ''), command.input),
-  }
-  await createWorkflows(client as unknown as SFNClient, 'zhida')
+  await createWorkflows(endpoint, 'zhida')
 
   return {
     engine,
