@@ -6,6 +6,15 @@ import { callEngine } from './call-engine.ts'
 import { arns, definitionTarget } from './function-names.ts'
 
 const roleArn = 'arn:aws:iam::000000000000:role/local'
+/** Of one process, by workflow and bucket: they come from its files. */
+const texts = new Map<string, string>()
+
+function textOf(workflow: WorkflowName, bucket: string): string {
+  const key = `${workflow} ${bucket}`
+  const text = texts.get(key) ?? JSON.stringify(definition(workflow, { ...definitionTarget, bucket }))
+  texts.set(key, text)
+  return text
+}
 
 /**
  * Makes every state machine of the catalog from its definition, or brings it up to date; executions that are running keep the
@@ -15,10 +24,8 @@ export async function createWorkflows(stepFunctions: JsonService, bucket: string
   await Promise.all(
     (Object.keys(workflows) as WorkflowName[]).map(async (workflow) => {
       const stateMachineArn = arns.stateMachine(workflow)
-      const machine = JSON.stringify(definition(workflow, { ...definitionTarget, bucket }))
-      const name = stateMachineName(workflow)
-      const settings = { definition: machine, roleArn }
-      const request = { name, type: 'STANDARD', ...settings }
+      const settings = { definition: textOf(workflow, bucket), roleArn }
+      const request = { name: stateMachineName(workflow), type: 'STANDARD', ...settings }
       if (!(await callEngine(stepFunctions, 'CreateStateMachine', request, 'StateMachineAlreadyExists')))
         await callEngine(stepFunctions, 'UpdateStateMachine', { stateMachineArn, ...settings })
     }),
