@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { derivedId } from '../../domain/kernel/ids.ts'
+import { epochOf } from '../../domain/kernel/instant.ts'
 import { beforeBoarding } from '../../domain/matching/placement.ts'
 import type { ProposalSheet } from '../../domain/transport/journeys/transport-proposal.ts'
 import type { Trip } from '../../domain/transport/trips/trip.ts'
@@ -188,4 +189,30 @@ describe('a batch of which one task fails until an operator skips it', () => {
   test.each(process.env['EVERY_TASK'] ? skippable : skippable.slice(0, 1))('%s', async (task) => {
     await breaks((await storyWith(task)) as Story, [{ task, decision: 'skip' }])
   })
+})
+
+test('plants are not told who comes, and nobody telephones them: those who arrive are asked how it is all the same', async () => {
+  const undisturbed = await storyOf('a batch as it should be')
+  const journey = await runBroken({ faults: [{ task: 'transport/travel/tell-plants', decision: 'skip' }] })
+  expect(journey.batch.state).toBe('completed')
+  const without = journey.placements.filter(({ journey: { state } }) => state === 'arrived')
+  expect(without.length).toBeGreaterThan(0)
+  const phones = new Map(journey.sent.flatMap(({ workerId, phone }) => (workerId ? [[workerId, phone] as const] : [])))
+  const wantNone = new Set(journey.typed.filter(({ text }) => /退订|TD|不要再发/.test(text)).map(({ phone }) => phone))
+  for (const { workerId, journey: arrived } of without) {
+    const phone = phones.get(workerId) ?? ''
+    if (wantNone.has(phone)) continue
+    const [first, ...others] = journey.sent.filter((sms) => sms.phone === phone && sms.template.startsWith('check-in'))
+    expect(first?.template).toMatch(/^check-in-day-1/)
+    // Two days for the plant's receipt, then from the next morning on.
+    expect((epochOf(first!.at) - epochOf('at' in arrived ? arrived.at : first!.at)) / 86_400_000).toBeLessThan(5)
+    expect(others).toHaveLength(4)
+  }
+  expect(toldTwice(journey)).toEqual([])
+  // The trip is settled without a receipt, and says so.
+  const open = journey.trips.filter(({ progress }) => progress.state === 'unreported')
+  expect(open.length).toBeGreaterThan(0)
+  for (const { alarms } of open)
+    expect(alarms.map(({ what }) => what)).toContainEqual(expect.stringContaining('the end of the journey open'))
+  expect(undisturbed.placements.map(({ journey: { state } }) => state)).not.toContain('arrived')
 })

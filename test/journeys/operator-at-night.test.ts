@@ -135,29 +135,3 @@ test('the offers of one chunk break; an operator mends that at three in the morn
   for (const days of checkIns.values()) expect(days).toEqual([1, 7, 30, 90, 180])
   expect(toldTwice(journey)).toEqual([])
 })
-
-test('plants are not told who comes, and nobody telephones them: those who arrive are asked how it is all the same', async () => {
-  const undisturbed = await runBroken({})
-  const journey = await runBroken({ faults: [{ task: 'transport/travel/tell-plants', decision: 'skip' }] })
-  expect(journey.batch.state).toBe('completed')
-  const without = journey.placements.filter(({ journey: { state } }) => state === 'arrived')
-  expect(without.length).toBeGreaterThan(0)
-  const phones = new Map(journey.sent.flatMap(({ workerId, phone }) => (workerId ? [[workerId, phone] as const] : [])))
-  const wantNone = new Set(journey.typed.filter(({ text }) => /退订|TD|不要再发/.test(text)).map(({ phone }) => phone))
-  for (const { workerId, journey: arrived } of without) {
-    const phone = phones.get(workerId) ?? ''
-    if (wantNone.has(phone)) continue
-    const [first, ...others] = journey.sent.filter((sms) => sms.phone === phone && sms.template.startsWith('check-in'))
-    expect(first?.template).toMatch(/^check-in-day-1/)
-    // Two days for the plant's receipt, then from the next morning on.
-    expect((epochOf(first!.at) - epochOf('at' in arrived ? arrived.at : first!.at)) / 86_400_000).toBeLessThan(5)
-    expect(others).toHaveLength(4)
-  }
-  expect(toldTwice(journey)).toEqual([])
-  // The trip is settled without a receipt, and says so.
-  const open = journey.trips.filter(({ progress }) => progress.state === 'unreported')
-  expect(open.length).toBeGreaterThan(0)
-  for (const { alarms } of open)
-    expect(alarms.map(({ what }) => what)).toContainEqual(expect.stringContaining('the end of the journey open'))
-  expect(undisturbed.placements.map(({ journey: { state } }) => state)).not.toContain('arrived')
-})
