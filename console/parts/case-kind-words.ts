@@ -1,4 +1,5 @@
-import { caseKindTerms } from '../../domain/stabilisation/case-terms.ts'
+import { caseKindTerms, tellerTerms } from '../../domain/stabilisation/case-terms.ts'
 import { titled } from '../words/titled.ts'
 
 export const caseKindWords = titled(caseKindTerms)
+export const tellerWords = titled(tellerTerms)

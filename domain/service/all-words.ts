@@ -24,7 +24,7 @@ import { obstacleTerms } from '../matching/tell-explanation.ts'
 import { noticeSentences } from '../notices/notice-sentences.ts'
 import { replyTerms } from '../notices/reply-terms.ts'
 import { rightsSentences } from '../rights/rights-sentences.ts'
-import { caseKindTerms, outcomeTerms } from '../stabilisation/case-terms.ts'
+import { caseKindTerms, outcomeTerms, tellerTerms } from '../stabilisation/case-terms.ts'
 import { stabilisationSentences } from '../stabilisation/stabilisation-sentences.ts'
 import { rejectionNames } from '../surveys/rejection-names.ts'
 import { surveySentences } from '../surveys/survey-sentences.ts'
@@ -73,6 +73,7 @@ export const allTerms = {
   approval: approvalTerms,
   caseKind: caseKindTerms,
   caseOutcome: outcomeTerms,
+  caseTeller: tellerTerms,
   batchState: batchStateTerms,
   batchStep: batchStepTerms,
   headcount: headcountTerms,

@@ -15,7 +15,16 @@ export type CaseOpener = CheckInAnswer | 'silence' | 'call' | 'cry' | 'remark' |
 
 export type CaseTime = { readonly days: number } | { readonly hours: number }
 
+export const CaseSeverity = z.enum(['urgent', 'usual'])
+export type CaseSeverity = z.infer<typeof CaseSeverity>
+
+/** How long somebody who needs help waits at most until a colleague has spoken with them. */
+export const contactTimes: Readonly<Record<CaseSeverity, CaseTime>> = { urgent: { hours: 2 }, usual: { hours: 24 } }
+
 interface KindOfCase {
+  readonly severity: CaseSeverity
+  /** A colleague may open one for somebody, or find that a case is of this kind. */
+  readonly byHand: boolean
   /** An opener stands with one kind only. */
   readonly opensOn: readonly CaseOpener[]
   /** Why new matches to the enterprise stop until an outcome is reported, as its specialist reads it; null: they go on. */
@@ -32,46 +41,54 @@ interface KindOfCase {
 
 /** (default) */
 const usual = { station: { days: 3 }, province: { days: 7 } }
+/** Looked for or looked after at once, which is not over in hours (default). */
+const pressing = { station: { days: 1 }, province: { days: 7 } }
+
+/** What a colleague opens for somebody who said that it troubles them. */
+const told = {
+  severity: 'usual',
+  byHand: true,
+  opensOn: [],
+  pauses: null,
+  tells: 'help-received',
+  endsWithConsent: false,
+  keepsDetails: true,
+  time: usual,
+} as const satisfies KindOfCase
+/** What they wish for, or another said of them: nobody writes to them that they called for help. */
+const untold = { ...told, tells: null } as const
 
 /**
- * Why somebody must look, and all that follows from it: `promise` the job is not what was promised, `help` the worker asked
- * for it, `urgent-help` life, freedom or wages are in danger, `remark` an answer had more in it that a person must read, `silent` no answer to a check-in, `diverted` arrived and not taken over by the plant. A new kind is a new line.
+ * Why somebody must look, and all that follows from it. Opened by what is known: `promise` the job is not what was promised, `help` the
+ * worker asked for it, `urgent-help` life, freedom or wages are in danger, `remark` an answer had more in it that a person must read,
+ * `silent` no answer to a check-in, `diverted` arrived and not taken over by the plant. The others are opened by a colleague. A new kind
+ * is a new line, and what it is called in `case-terms.ts`.
  */
 export const caseKinds = {
-  promise: {
-    opensOn: ['not-as-promised'],
-    pauses: pauseReasons['broken-promise'].en,
-    tells: 'help-received',
-    endsWithConsent: false,
-    keepsDetails: true,
-    time: usual,
-  },
-  help: {
-    opensOn: ['needs-help', 'call'],
-    pauses: null,
-    tells: 'help-received',
-    endsWithConsent: false,
-    keepsDetails: true,
-    time: usual,
-  },
+  promise: { ...told, opensOn: ['not-as-promised'], pauses: pauseReasons['broken-promise'].en },
+  help: { ...told, opensOn: ['needs-help', 'call'] },
   'urgent-help': {
+    ...told,
+    severity: 'urgent',
     opensOn: ['cry'],
-    pauses: null,
-    tells: 'help-received',
-    endsWithConsent: false,
-    keepsDetails: true,
     time: { station: { hours: 2 }, province: { hours: 24 } },
   },
-  remark: { opensOn: ['remark'], pauses: null, tells: null, endsWithConsent: false, keepsDetails: false, time: usual },
-  silent: { opensOn: ['silence'], pauses: null, tells: null, endsWithConsent: true, keepsDetails: false, time: usual },
-  diverted: {
-    opensOn: ['not-taken-over'],
-    pauses: null,
-    tells: null,
-    endsWithConsent: false,
-    keepsDetails: true,
-    time: usual,
-  },
+  remark: { ...untold, byHand: false, opensOn: ['remark'], keepsDetails: false },
+  silent: { ...untold, byHand: false, opensOn: ['silence'], endsWithConsent: true, keepsDetails: false },
+  diverted: { ...untold, byHand: false, opensOn: ['not-taken-over'] },
+  wages: told,
+  contract: told,
+  injury: { ...told, severity: 'urgent', time: pressing },
+  housing: told,
+  hours: told,
+  'documents-or-deposit-withheld': told,
+  'missing-person': { ...untold, severity: 'urgent', time: pressing },
+  'psychological-support': untold,
+  'legal-help': told,
+  'change-of-job': told,
+  'way-home': told,
+  training: untold,
+  'starting-a-business': untold,
 } as const satisfies Record<string, KindOfCase>
 
 export type CaseKind = keyof typeof caseKinds
@@ -80,6 +97,9 @@ export const CaseKind = z.enum(Object.keys(caseKinds) as [CaseKind, ...CaseKind[
 export function kindsOpenedBy(opener: CaseOpener): CaseKind[] {
   return CaseKind.options.filter((kind) => rulesOf(kind).opensOn.includes(opener))
 }
+
+/** What a colleague may open. */
+export const OpenableKind = z.enum(CaseKind.options.filter((kind) => rulesOf(kind).byHand))
 
 /** As the workflow waits for each level. */
 export function secondsFor(kind: CaseKind): Record<CaseLevel, number> {

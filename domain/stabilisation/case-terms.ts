@@ -1,6 +1,7 @@
 import type { Words } from '../kernel/words.ts'
 import type { CaseKind } from './case-kinds.ts'
 import type { CaseOutcome } from './case-outcome.ts'
+import type { CaseTeller } from './open-by-hand.ts'
 
 /** What the kinds of cases are called. */
 export const caseKindTerms: Readonly<Record<CaseKind, Words>> = {
@@ -10,6 +11,19 @@ export const caseKindTerms: Readonly<Record<CaseKind, Words>> = {
   remark: { zh: '留言待阅', en: 'a remark to be read' },
   silent: { zh: '回访未答', en: 'did not answer' },
   diverted: { zh: '企业未接收', en: 'not taken over by the plant' },
+  wages: { zh: '工资', en: 'wages' },
+  contract: { zh: '劳动合同', en: 'contract' },
+  injury: { zh: '工伤或患病', en: 'injury or illness' },
+  housing: { zh: '食宿', en: 'board and lodging' },
+  hours: { zh: '工时休息', en: 'hours and rest' },
+  'documents-or-deposit-withheld': { zh: '扣证件或押金', en: 'documents or a deposit withheld' },
+  'missing-person': { zh: '人员失联', en: 'missing person' },
+  'psychological-support': { zh: '心理支持', en: 'psychological support' },
+  'legal-help': { zh: '法律援助', en: 'legal help' },
+  'change-of-job': { zh: '想换岗', en: 'wants another job' },
+  'way-home': { zh: '想返乡', en: 'wants to go home' },
+  training: { zh: '技能培训', en: 'training' },
+  'starting-a-business': { zh: '创业', en: 'starting a business' },
 }
 
 /** How a case ends. */
@@ -18,4 +32,14 @@ export const outcomeTerms: Readonly<Record<CaseOutcome, Words>> = {
   're-placement': { zh: '换岗', en: 'another job' },
   'way-home': { zh: '返乡', en: 'went home' },
   'no-contact': { zh: '联系不上', en: 'nobody was reached' },
+}
+
+/** Who told us. */
+export const tellerTerms: Readonly<Record<CaseTeller, Words>> = {
+  worker: { zh: '本人', en: 'the person' },
+  family: { zh: '家人', en: 'the family' },
+  colleague: { zh: '工友', en: 'somebody they work with' },
+  enterprise: { zh: '企业', en: 'the enterprise' },
+  office: { zh: '其他部门', en: 'another office' },
+  staff: { zh: '工作人员发现', en: 'a colleague found it' },
 }

@@ -9,6 +9,7 @@ import { Words } from '../kernel/words.ts'
 import { CaseKind, CaseLevel, type CaseTime, rulesOf } from './case-kinds.ts'
 import { CaseOutcome } from './case-outcome.ts'
 import { outcomeTerms } from './case-terms.ts'
+import { CaseTeller } from './open-by-hand.ts'
 import { stabilisationSentences } from './stabilisation-sentences.ts'
 
 /** A colleague, by the subject of their sign-in. */
@@ -30,6 +31,9 @@ const facts = {
   openedAt: Instant,
   /** What the worker typed, sealed, where a text opened the case. */
   sealedText: z.string().optional(),
+  /** The colleague who opened it for them, and who had told it. */
+  openedBy: CaseHolder.optional(),
+  toldBy: CaseTeller.optional(),
   /** When the worker last called or wrote again while the case was open. */
   lastCallAt: Instant.optional(),
   /** The colleague who has taken it on; the others of the station leave it to them. */
@@ -76,11 +80,10 @@ export const ReportOutcome = z.strictObject({
 })
 export type ReportOutcome = z.infer<typeof ReportOutcome>
 
+/** What stays as the case goes from state to state; what is kept beside it is not part of it. */
 function factsOf(one: Case) {
-  const { caseId, kind, workerId, batchId, chunk, placementId, enterpriseId, countyCode, cityCode } = one
-  const { openedAt, sealedText } = one
-  const whose = { caseId, kind, workerId, batchId, chunk, placementId, enterpriseId, countyCode, cityCode, openedAt }
-  return sealedText === undefined ? whose : { ...whose, sealedText }
+  const { lastCallAt: _, heldBy: __, ...kept } = z.object(facts).parse(one)
+  return kept
 }
 
 /** The division that lists the case: the city of the job, or the county at home before there is one. */

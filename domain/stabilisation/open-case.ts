@@ -45,15 +45,36 @@ export function openOnCall(
   placement: Placement | null,
   { key, at, by = 'call', sealedText }: CallFacts,
 ): CaseIn<'opened'>[] {
-  const subject = {
-    ...caller,
-    placementId: placement?.placementId ?? null,
-    enterpriseId: placement?.enterpriseId ?? null,
-    // From boarding on the city's station is nearer than the county.
-    cityCode: placement && isPastBoarding(placement.journey) ? placement.cityCode : null,
-  }
-  const opened = openCase(by, subject, at, () => derivedId('CaseId', caller.workerId, key))
+  const opened = openCase(by, { ...caller, ...jobOf(placement) }, at, () => derivedId('CaseId', caller.workerId, key))
   return sealedText === undefined ? opened : opened.map((one) => ({ ...one, sealedText }))
+}
+
+/** What a colleague opens; the same key is the same case. `placement` is null before a yes. */
+export function openByHand(
+  whose: Pick<CaseSubject, 'workerId' | 'batchId' | 'chunk' | 'countyCode'>,
+  placement: Placement | null,
+  { key, at, sealedText, ...told }: Omit<CallFacts, 'by'> & Required<Pick<Case, 'kind' | 'openedBy' | 'toldBy'>>,
+): CaseIn<'opened'> {
+  const { workerId, batchId, chunk, countyCode } = whose
+  return {
+    caseId: derivedId('CaseId', workerId, key),
+    workerId,
+    batchId,
+    chunk,
+    countyCode,
+    ...jobOf(placement),
+    ...told,
+    ...(sealedText !== undefined && { sealedText }),
+    openedAt: at,
+    state: 'opened',
+  }
+}
+
+/** From boarding on the city's station is nearer than the county. */
+function jobOf(placement: Placement | null): Pick<CaseSubject, 'placementId' | 'enterpriseId' | 'cityCode'> {
+  if (!placement) return { placementId: null, enterpriseId: null, cityCode: null }
+  const { placementId, enterpriseId, journey, cityCode } = placement
+  return { placementId, enterpriseId, cityCode: isPastBoarding(journey) ? cityCode : null }
 }
 
 /** What is opened for somebody whom no plant took over. */

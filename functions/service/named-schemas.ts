@@ -91,11 +91,12 @@ import { PartlyTaken, RefusedEntry } from '../../domain/notices/sort-out-entries
 import { AskErasure, Erasure } from '../../domain/rights/erasure.ts'
 import { PersonExport } from '../../domain/rights/person-export.ts'
 import { Case, CaseHolder, HandCase, ReportOutcome } from '../../domain/stabilisation/case.ts'
-import { CaseKind, CaseLevel } from '../../domain/stabilisation/case-kinds.ts'
+import { CaseKind, CaseLevel, OpenableKind } from '../../domain/stabilisation/case-kinds.ts'
 import { CaseOutcome } from '../../domain/stabilisation/case-outcome.ts'
 import { CheckInFigures } from '../../domain/stabilisation/cohort.ts'
 import { DailyReport } from '../../domain/stabilisation/daily-report.ts'
 import { MoveCases, MovedCase, MovedCases, StaysCode } from '../../domain/stabilisation/move-cases.ts'
+import { CaseTeller, OpenCase } from '../../domain/stabilisation/open-by-hand.ts'
 import { AnswerCall, CallId, PhoneCall } from '../../domain/stabilisation/phone-call.ts'
 import { RecordHelp } from '../../domain/stabilisation/record-help.ts'
 import { CaseFigures, RetentionReport, SmsFigures } from '../../domain/stabilisation/retention-report.ts'
@@ -218,6 +219,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   CaseKind,
   CaseLevel,
   CaseOutcome,
+  CaseTeller,
   CellCorrections,
   ChangeEnterprise,
   ChangeJobOrder,
@@ -297,6 +299,8 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   OfferAgreement,
   OfferId,
   OfferRound,
+  OpenableKind,
+  OpenCase,
   Office,
   OnwardParty,
   OutboundEnterpriseEvent,

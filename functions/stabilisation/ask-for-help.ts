@@ -1,8 +1,8 @@
 import type { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import { type CaseIn, isOpen } from '../../domain/stabilisation/case.ts'
 import { openOnCall } from '../../domain/stabilisation/open-case.ts'
 import type { Deps } from '../wiring/deps.ts'
+import { keepWithOpenCase } from './keep-with-open-case.ts'
 import { openCases } from './open-cases.ts'
 
 export interface CallForHelp {
@@ -32,28 +32,4 @@ export async function askForHelp(call: CallForHelp, deps: Deps): Promise<void> {
   const opened = openOnCall(caller, placement, { key, at, by, sealedText })
   await openCases(opened, deps)
   for (const one of opened) await keepWithOpenCase(one, key, deps)
-}
-
-/** Settled and opened again at the same moment, over and over: no worker writes so fast. */
-const mostTries = 5
-
-/**
- * Somebody who writes again while a case of the kind is open gets no second one: what they say further is kept with the one that
- * is open. Where that was closed meanwhile nobody would read it there, so that a case of its own is opened.
- */
-async function keepWithOpenCase(one: CaseIn<'opened'>, key: string, deps: Deps): Promise<void> {
-  const { workerId, kind, caseId, openedAt, sealedText } = one
-  if (sealedText === undefined) return
-  for (let tries = 1; tries <= mostTries; tries += 1) {
-    if (await deps.cases.get(caseId)) return
-    const standingId = await deps.cases.openOne(workerId, kind)
-    if (standingId !== null) {
-      await deps.cases.addCall(standingId, { key, at: openedAt, sealedText })
-      const standing = await deps.cases.get(standingId)
-      if (standing && isOpen(standing)) return
-      await deps.cases.clear({ workerId, kind, caseId: standingId })
-    }
-    await openCases([one], deps)
-  }
-  throw new Error(`case ${caseId} could neither be opened nor kept with another`)
 }

@@ -3,6 +3,8 @@ import { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
 import { Instant } from '../../domain/kernel/instant.ts'
 import { WaitingEntry } from '../../domain/kernel/waiting.ts'
 import { allWaitingKinds } from '../../domain/kernel/waiting-kinds.ts'
+import { Case } from '../../domain/stabilisation/case.ts'
+import { OpenCase } from '../../domain/stabilisation/open-by-hand.ts'
 import { AnswerCall, CallId, PhoneCall } from '../../domain/stabilisation/phone-call.ts'
 import { RecordHelp } from '../../domain/stabilisation/record-help.ts'
 import { SearchWorkers } from '../../domain/surveys/search-workers.ts'
@@ -115,6 +117,25 @@ export const routes = {
     opensDetails: true,
     success: 204,
     refuses: ['invalid-state'],
+    needs: {
+      table: 'write',
+      workflows: ['notices/follow-messages', 'stabilisation/resolve-case'],
+      secrets: ['sealing', 'details', 'links', 'sms'],
+    },
+  },
+  'open-case': {
+    operation: 'worklist/open-case',
+    method: 'POST',
+    path: '/v1/cases',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary:
+      'Open a case for a person, of any kind that is not opened by what is known; where one of the kind is open, what was said is kept with that one, which is the answer',
+    body: OpenCase,
+    answers: Case,
+    makes: 'caseId',
+    opensDetails: true,
+    success: 201,
+    refuses: ['not-found', 'invalid-state'],
     needs: {
       table: 'write',
       workflows: ['notices/follow-messages', 'stabilisation/resolve-case'],

@@ -1,9 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { derivedId } from '../../domain/kernel/ids.ts'
-import { type Instant, plus } from '../../domain/kernel/instant.ts'
+import { type Instant, millisecondsIn, plus } from '../../domain/kernel/instant.ts'
 import type { JourneyState, Placement } from '../../domain/matching/placement.ts'
 import { assignCase, type CaseIn, closeUnresolved, pauseOf } from '../../domain/stabilisation/case.ts'
-import { CaseKind, type CaseOpener, caseKinds, kindsOpenedBy, rulesOf } from '../../domain/stabilisation/case-kinds.ts'
+import {
+  CaseKind,
+  type CaseOpener,
+  caseKinds,
+  contactTimes,
+  kindsOpenedBy,
+  rulesOf,
+} from '../../domain/stabilisation/case-kinds.ts'
+import { caseKindTerms } from '../../domain/stabilisation/case-terms.ts'
 import { leavesJob } from '../../domain/stabilisation/leaves-job.ts'
 import { openOnArrival, openOnCall } from '../../domain/stabilisation/open-case.ts'
 
@@ -47,6 +55,10 @@ describe('what opens a case, and what follows from it', () => {
     ['remark', { pauses: false, tells: false, endsWithConsent: false }],
     ['silent', { pauses: false, tells: false, endsWithConsent: true }],
     ['diverted', { pauses: false, tells: false, endsWithConsent: false }],
+    ['wages', { pauses: false, tells: true, endsWithConsent: false }],
+    ['injury', { pauses: false, tells: true, endsWithConsent: false }],
+    ['missing-person', { pauses: false, tells: false, endsWithConsent: false }],
+    ['psychological-support', { pauses: false, tells: false, endsWithConsent: false }],
   ])('%s: %j', (kind, { pauses, tells, endsWithConsent }) => {
     expect(pauseOf(opened(kind)) !== null).toBe(pauses)
     expect(rulesOf(kind).tells !== null).toBe(tells)
@@ -61,6 +73,13 @@ describe('what opens a case, and what follows from it', () => {
 describe.each(CaseKind.options)('every kind of case, also %s,', (kind) => {
   test('is the only one that its openers open', () => {
     for (const opener of caseKinds[kind].opensOn) expect(kindsOpenedBy(opener)).toEqual([kind])
+  })
+
+  test('has words in both languages, and a time for the first contact that is over before the station’s', () => {
+    expect(caseKindTerms[kind].zh).toMatch(/\p{Script=Han}/u)
+    expect(caseKindTerms[kind].en).toMatch(/^[\w ,.-]+$/)
+    const { severity, time } = rulesOf(kind)
+    expect(millisecondsIn(contactTimes[severity])).toBeLessThanOrEqual(millisecondsIn(time.station))
   })
 
   test('is in the hands of each level for as long as the kind says', () => {

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import type { CaseId } from '../../../domain/kernel/ids.ts'
 import { addresses } from '../../parts/addresses.ts'
-import { caseKindWords } from '../../parts/case-kind-words.ts'
+import { caseKindWords, tellerWords } from '../../parts/case-kind-words.ts'
 import { CaseOutcome } from '../../parts/case-outcome.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { outcomeWords } from '../../parts/outcome-words.ts'
@@ -46,6 +46,8 @@ export function CaseDetail({ caseId }: { caseId: CaseId }) {
 function CaseFacts({ one, whole }: { one: Case; whole?: Case }) {
   const words = useWords(stationWords)
   const say = useSay()
+  const toldOf = ({ openedBy, toldBy }: Case) =>
+    toldBy ? words.toldBy(openedBy ?? '', say(tellerWords[toldBy])) : openedBy
   const { name, phone } = (whole ?? one).worker ?? { name: '', phone: '' }
   const hidden = <span className="quiet">{words.saidHidden}</span>
   const further = (whole ?? one).furtherCalls ?? []
@@ -79,7 +81,8 @@ function CaseFacts({ one, whole }: { one: Case; whole?: Case }) {
   }
   if (one.enterpriseId) items.push(['enterprise', words.enterprise, <Employer key="enterprise" one={one} />])
   if (one.lastCallAt) items.push(['last', words.lastCall, <Moment key="last" at={one.lastCallAt} />])
-  if (['help', 'urgent-help', 'remark'].includes(one.kind))
+  if (one.openedBy) items.push(['opened by', words.openedBy, toldOf(one)])
+  if (one.openedBy || ['help', 'urgent-help', 'remark'].includes(one.kind))
     items.push(['said', words.said, whole ? (whole.text ?? '–') : hidden])
   for (const { at, text } of further)
     items.push([
