@@ -1,7 +1,7 @@
 import { type Instant, plus } from '../kernel/instant.ts'
 import { inWords } from '../kernel/judge-event.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
-import { type Case, isOpen } from '../stabilisation/case.ts'
+import { begunAt, type Case, isOpen } from '../stabilisation/case.ts'
 import { rulesOf, secondsFor } from '../stabilisation/case-kinds.ts'
 import { rightsSentences } from './rights-sentences.ts'
 
@@ -25,7 +25,7 @@ export function keptByLaw(
 }
 
 /** When a case closes, whatever anybody does. */
-function endOf({ kind, openedAt }: Case): Instant {
-  const { station, province } = secondsFor(kind)
-  return plus(openedAt, { seconds: station + province })
+function endOf(one: Case): Instant {
+  const { station, province } = secondsFor(one.kind)
+  return plus(begunAt(one), { seconds: station + province })
 }

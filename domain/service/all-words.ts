@@ -24,7 +24,15 @@ import { obstacleTerms } from '../matching/tell-explanation.ts'
 import { noticeSentences } from '../notices/notice-sentences.ts'
 import { replyTerms } from '../notices/reply-terms.ts'
 import { rightsSentences } from '../rights/rights-sentences.ts'
-import { caseKindTerms, outcomeTerms, tellerTerms } from '../stabilisation/case-terms.ts'
+import {
+  caseActTerms,
+  caseKindTerms,
+  outcomeTerms,
+  referralTerms,
+  tellerTerms,
+  waitsForTerms,
+} from '../stabilisation/case-terms.ts'
+import { helpServiceTerms } from '../stabilisation/help-services.ts'
 import { stabilisationSentences } from '../stabilisation/stabilisation-sentences.ts'
 import { rejectionNames } from '../surveys/rejection-names.ts'
 import { surveySentences } from '../surveys/survey-sentences.ts'
@@ -74,6 +82,10 @@ export const allTerms = {
   caseKind: caseKindTerms,
   caseOutcome: outcomeTerms,
   caseTeller: tellerTerms,
+  caseAct: caseActTerms,
+  caseWaitsFor: waitsForTerms,
+  referralResult: referralTerms,
+  helpService: helpServiceTerms,
   batchState: batchStateTerms,
   batchStep: batchStepTerms,
   headcount: headcountTerms,

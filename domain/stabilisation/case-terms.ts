@@ -1,4 +1,5 @@
 import type { Words } from '../kernel/words.ts'
+import type { CaseActName, CaseWaitsFor, ReferralResult } from './case-act.ts'
 import type { CaseKind } from './case-kinds.ts'
 import type { CaseOutcome } from './case-outcome.ts'
 import type { CaseTeller } from './open-by-hand.ts'
@@ -42,4 +43,29 @@ export const tellerTerms: Readonly<Record<CaseTeller, Words>> = {
   enterprise: { zh: '企业', en: 'the enterprise' },
   office: { zh: '其他部门', en: 'another office' },
   staff: { zh: '工作人员发现', en: 'a colleague found it' },
+}
+
+/** What colleagues do with a case. */
+export const caseActTerms: Readonly<Record<CaseActName, Words>> = {
+  'first-contact': { zh: '已联系本人', en: 'spoke with the person' },
+  wait: { zh: '等待他人', en: 'waits for somebody else' },
+  'go-on': { zh: '不再等待', en: 'waits no longer' },
+  'change-kind': { zh: '改变类型', en: 'changed its kind' },
+  refer: { zh: '转介', en: 'referred to a service' },
+  'bring-answer': { zh: '带回答复', en: 'brought the answer back' },
+  reopen: { zh: '重新打开', en: 'opened again' },
+}
+
+/** For whom a case waits. */
+export const waitsForTerms: Readonly<Record<CaseWaitsFor, Words>> = {
+  worker: { zh: '本人', en: 'the person' },
+  office: { zh: '其他部门', en: 'another office' },
+}
+
+/** What came of a referral. */
+export const referralTerms: Readonly<Record<ReferralResult, Words>> = {
+  helped: { zh: '已帮助解决', en: 'helped' },
+  'cannot-help': { zh: '不能受理', en: 'cannot help' },
+  advised: { zh: '已答复咨询', en: 'gave advice' },
+  'no-answer': { zh: '没有答复', en: 'did not answer' },
 }

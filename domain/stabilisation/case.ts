@@ -6,14 +6,26 @@ import { line } from '../kernel/line.ts'
 import { lines } from '../kernel/lines.ts'
 import { isRefusal, type Refusal } from '../kernel/refusal.ts'
 import { Words } from '../kernel/words.ts'
-import { CaseKind, CaseLevel, type CaseTime, rulesOf } from './case-kinds.ts'
+import { CaseWaitsFor } from './case-act.ts'
+import { CaseKind, CaseLevel, CaseSeverity, type CaseTime, contactTimes, rulesOf } from './case-kinds.ts'
 import { CaseOutcome } from './case-outcome.ts'
 import { outcomeTerms } from './case-terms.ts'
+import { HelpServiceId } from './help-services.ts'
 import { CaseTeller } from './open-by-hand.ts'
 import { stabilisationSentences } from './stabilisation-sentences.ts'
 
 /** A colleague, by the subject of their sign-in. */
 export const CaseHolder = line({ min: 1, max: 200 })
+
+/** For whom a case waits, who is none of us, and until when. */
+export const CaseWait = z.object({
+  for: CaseWaitsFor,
+  whom: z.string(),
+  since: Instant,
+  until: Instant,
+  by: z.string(),
+  service: HelpServiceId.optional(),
+})
 
 const facts = {
   caseId: CaseId,
@@ -34,6 +46,21 @@ const facts = {
   /** The colleague who opened it for them, and who had told it. */
   openedBy: CaseHolder.optional(),
   toldBy: CaseTeller.optional(),
+  /** Somebody has spoken with the person about it. */
+  contacted: z.object({ at: Instant, by: z.string() }).optional(),
+  waits: CaseWait.optional(),
+  /** How often its time began anew: it was opened again, or is of a kind that has another time. */
+  round: z.int().positive().optional(),
+  /** When that began, where it is not `openedAt`. */
+  begunAt: Instant.optional(),
+  /** How often colleagues changed it: who changes it has seen all changes before. */
+  revision: z.int().nonnegative().optional(),
+  /** Made when it is read, as the next two, and kept nowhere. */
+  severity: CaseSeverity.optional(),
+  /** Until when somebody has to have spoken with the person, where nobody has. */
+  contactUntil: Instant.optional(),
+  /** We are late. What waits for somebody else is not. */
+  isOverdue: z.boolean().optional(),
   /** When the worker last called or wrote again while the case was open. */
   lastCallAt: Instant.optional(),
   /** The colleague who has taken it on; the others of the station leave it to them. */
@@ -81,9 +108,37 @@ export const ReportOutcome = z.strictObject({
 export type ReportOutcome = z.infer<typeof ReportOutcome>
 
 /** What stays as the case goes from state to state; what is kept beside it is not part of it. */
-function factsOf(one: Case) {
-  const { lastCallAt: _, heldBy: __, ...kept } = z.object(facts).parse(one)
-  return kept
+export function factsOf(one: Case) {
+  const made = ['lastCallAt', 'heldBy', 'severity', 'contactUntil', 'isOverdue']
+  const kept = Object.entries(one).filter(([name]) => name in facts && !made.includes(name))
+  return Object.fromEntries(kept) as Omit<z.infer<z.ZodObject<typeof facts>>, 'lastCallAt' | 'heldBy'>
+}
+
+/** Under which something is noted once for each time that it comes to pass. */
+export function keyInRound(what: string, { caseId, round }: Pick<Case, 'caseId' | 'round'>): string {
+  return round === undefined ? `${what} ${caseId}` : `${what} ${caseId} ${round}`
+}
+
+/** From when its time counts. */
+export function begunAt(one: Pick<Case, 'openedAt' | 'begunAt'>): Instant {
+  return one.begunAt ?? one.openedAt
+}
+
+/** Until when somebody has to speak with the person for the first time; null: somebody has. */
+export function contactUntil(one: Case): Instant | null {
+  return one.contacted ? null : plus(begunAt(one), contactTimes[rulesOf(one.kind).severity])
+}
+
+/**
+ * Whether we are late: nobody has spoken with the person in time, the station's time is over, or nobody settled it. A case that waits for
+ * somebody else is not, for as long as was said.
+ */
+export function isOverdueCase(one: Case, now: Instant): boolean {
+  if (one.state === 'unresolved') return true
+  if (!isOpen(one) || (one.waits && now <= one.waits.until)) return false
+  const contact = contactUntil(one)
+  if (contact !== null && contact < now) return true
+  return one.state === 'assigned' && (one.to === 'province' || one.until < now)
 }
 
 /** The division that lists the case: the city of the job, or the county at home before there is one. */
@@ -140,8 +195,15 @@ export function closeUnresolved(one: CaseIn<'opened' | 'assigned'>, at: Instant)
 }
 
 /** The case as it is answered: why nobody settled it in both languages. What was typed stays sealed, and here. */
-export function caseInWords(one: Case): Case {
-  const told = { ...one, sealedText: undefined }
+export function caseInWords(one: Case, now: Instant): Case {
+  const contact = isOpen(one) ? contactUntil(one) : null
+  const told: Case = {
+    ...one,
+    sealedText: undefined,
+    severity: rulesOf(one.kind).severity,
+    ...(contact !== null && { contactUntil: contact }),
+    isOverdue: isOverdueCase(one, now),
+  }
   return told.state === 'unresolved' ? { ...told, whyWords: unresolvedWords(told) } : told
 }
 

@@ -66,5 +66,36 @@ export const stabilisationSentences = sentences('stabilisation', {
     zh: '到岗满{day}天了，一切都好吗？需要帮助吗？还在这里工作吗？',
     en: 'It is {day} days since they began: is all well? Do they need help? Do they still work there?',
   },
+  'case-over': {
+    zh: '工单已经办结或关闭；还要办理请先重新打开。',
+    en: 'The case is closed: open it again first.',
+  },
+  'case-still-open': { zh: '工单没有办结，不用重新打开。', en: 'The case is open: it need not be opened again.' },
+  'reopen-too-late': {
+    zh: '工单结束已超过{days}天，请为本人开立新工单。',
+    en: 'The case ended more than {days} days ago: open a new one for the person.',
+  },
+  'same-kind': { zh: '工单已经是这一类。', en: 'The case is of this kind already.' },
+  'kind-is-open': {
+    zh: '本人已有一件这一类未办结的工单：{caseId}，请在那件工单上办理。',
+    en: 'The person has an open case of this kind, {caseId}: go on with that one.',
+  },
+  'waits-until': {
+    zh: '等待期限要在现在之后、{days}天以内。',
+    en: 'It can wait until a moment to come, {days} days from now at most.',
+  },
+  'waits-for-none': { zh: '工单没有在等待。', en: 'The case waits for nobody.' },
+  'not-referred': {
+    zh: '工单没有在等待{service}的答复，请先登记转介。',
+    en: 'The case does not wait for an answer from {service}: record the referral first.',
+  },
+  'consent-is-back': {
+    zh: '本人已经撤回同意，不再寻找，工单不能重新打开。',
+    en: 'The person took the consent back: nobody goes on looking for them, and the case stays closed.',
+  },
+  'case-busy': {
+    zh: '同事正在办理这件工单，请刷新后再试。',
+    en: 'Colleagues change this case at the moment: look again, then try once more.',
+  },
   'call-id': { zh: '必须是电话任务的编号', en: 'must be the id of a call' },
 })

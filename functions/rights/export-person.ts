@@ -94,13 +94,23 @@ async function openedRows(rows: Gathered['surveyRows'], reader: Reader, { vault 
 
 async function openedCases(cases: Gathered['cases'], { isWhole, why }: Reader, { vault }: Pick<Deps, 'vault'>) {
   return Promise.all(
-    cases.map(async ({ one, furtherCalls }) => {
+    cases.map(async ({ one, furtherCalls, steps }) => {
       const { sealedText, ...kept } = one
-      const sealed = [...(sealedText === undefined ? [] : [sealedText]), ...furtherCalls.map((call) => call.sealedText)]
+      const first = sealedText === undefined ? [] : [sealedText]
+      const further = furtherCalls.map((call) => call.sealedText)
+      const noted = steps.flatMap((step) => step.sealedText ?? [])
+      const sealed = [...first, ...further, ...noted]
       const texts = isWhole ? await vault.open('text', sealed, why) : sealed.map(() => '***')
-      const first = sealedText === undefined ? {} : { text: texts[0] }
-      const further = texts.slice(sealed.length - furtherCalls.length)
-      return { ...kept, ...first, furtherCalls: furtherCalls.map(({ at }, index) => ({ at, text: further[index] })) }
+      const textOf = new Map(sealed.map((text, index) => [text, texts[index]]))
+      return {
+        ...kept,
+        ...(sealedText !== undefined && { text: textOf.get(sealedText) }),
+        furtherCalls: furtherCalls.map((call) => ({ at: call.at, text: textOf.get(call.sealedText) })),
+        steps: steps.map(({ step, sealedText: note }) => ({
+          ...step,
+          ...(note !== undefined && { text: textOf.get(note) }),
+        })),
+      }
     }),
   )
 }

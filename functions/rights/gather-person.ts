@@ -38,7 +38,13 @@ export async function gatherPerson(workerId: WorkerId, deps: Needed) {
   const [offers, passengers, cases, question] = await Promise.all([
     Promise.all([...chunks.values()].map(({ batchId, chunk }) => deps.offers.ofWorker(batchId, chunk, workerId))),
     Promise.all(batches.map((batchId) => seatsIn(batchId, workerId, deps))),
-    Promise.all(ownCases.map(async (one) => ({ one, furtherCalls: await deps.cases.furtherCalls(one.caseId) }))),
+    Promise.all(
+      ownCases.map(async (one) => ({
+        one,
+        furtherCalls: await deps.cases.furtherCalls(one.caseId),
+        steps: await deps.cases.steps(one.caseId),
+      })),
+    ),
     worker && deps.questions.ofWorker(worker),
   ])
   return {

@@ -90,11 +90,14 @@ import { SmsProviderName, SmsPush } from '../../domain/notices/sms-reports.ts'
 import { PartlyTaken, RefusedEntry } from '../../domain/notices/sort-out-entries.ts'
 import { AskErasure, Erasure } from '../../domain/rights/erasure.ts'
 import { PersonExport } from '../../domain/rights/person-export.ts'
-import { Case, CaseHolder, HandCase, ReportOutcome } from '../../domain/stabilisation/case.ts'
-import { CaseKind, CaseLevel, OpenableKind } from '../../domain/stabilisation/case-kinds.ts'
+import { Case, CaseHolder, CaseWait, HandCase, ReportOutcome } from '../../domain/stabilisation/case.ts'
+import { CaseAct, CaseActName, CaseWaitsFor, ReferralResult } from '../../domain/stabilisation/case-act.ts'
+import { CaseKind, CaseLevel, CaseSeverity, OpenableKind } from '../../domain/stabilisation/case-kinds.ts'
 import { CaseOutcome } from '../../domain/stabilisation/case-outcome.ts'
+import { CaseStep } from '../../domain/stabilisation/case-step.ts'
 import { CheckInFigures } from '../../domain/stabilisation/cohort.ts'
 import { DailyReport } from '../../domain/stabilisation/daily-report.ts'
+import { HelpService, HelpServiceId } from '../../domain/stabilisation/help-services.ts'
 import { MoveCases, MovedCase, MovedCases, StaysCode } from '../../domain/stabilisation/move-cases.ts'
 import { CaseTeller, OpenCase } from '../../domain/stabilisation/open-by-hand.ts'
 import { AnswerCall, CallId, PhoneCall } from '../../domain/stabilisation/phone-call.ts'
@@ -219,7 +222,16 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   CaseKind,
   CaseLevel,
   CaseOutcome,
+  CaseAct,
+  CaseActName,
+  CaseSeverity,
+  CaseStep,
   CaseTeller,
+  CaseWait,
+  CaseWaitsFor,
+  HelpService,
+  HelpServiceId,
+  ReferralResult,
   CellCorrections,
   ChangeEnterprise,
   ChangeJobOrder,

@@ -1,7 +1,7 @@
 import { derivedId } from '../../domain/kernel/ids.ts'
 import { plus } from '../../domain/kernel/instant.ts'
 import type { Case } from '../../domain/stabilisation/case.ts'
-import { rulesOf } from '../../domain/stabilisation/case-kinds.ts'
+import { contactTimes, rulesOf } from '../../domain/stabilisation/case-kinds.ts'
 import { type Notice, sendNotices } from '../notices/send-notices.ts'
 import type { Deps } from '../wiring/deps.ts'
 
@@ -16,8 +16,8 @@ export async function acknowledgeCases(cases: readonly Opened[], deps: Deps): Pr
     const one = told.find(({ workerId }) => workerId === worker.workerId)
     if (!one) return []
     const { kind, batchId, chunk, openedAt } = one
-    const { tells, time } = rulesOf(kind)
-    const variables = { deadline: plus(openedAt, time.station) }
+    const { tells, severity } = rulesOf(kind)
+    const variables = { deadline: plus(openedAt, contactTimes[severity]) }
     return tells ? [{ worker, template: tells, variables, link: { batchId, chunk }, atOnce: true }] : []
   })
   await sendNotices({ key: `heard-${derivedId('EventId', ...told.map(({ caseId }) => caseId))}`, notices }, deps)

@@ -6,20 +6,34 @@ import { CaseLevel } from '../../domain/stabilisation/case-kinds.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { caseOf } from './case-of.ts'
+import { mostTries } from './most-tries.ts'
 
-const Assignment = z.object({ caseId: CaseId, to: CaseLevel, token: z.string() })
+/** `round`: missing in executions that began before cases were opened again. */
+const Assignment = z.object({
+  caseId: CaseId,
+  to: CaseLevel,
+  token: z.string(),
+  round: z.int().nonnegative().default(0),
+})
 
-/** Puts the case on the list of the station or the province; the step then waits for the outcome under the token. */
+/**
+ * Puts the case on the list of the station or the province; the step then waits for the outcome under the token. What of this round is
+ * over, as where the case has begun anew or was settled before anybody was asked, waits no more.
+ */
 async function assignCaseTo(
-  { caseId, to, token }: z.infer<typeof Assignment>,
+  { caseId, to, token, round }: z.infer<typeof Assignment>,
   { cases, workflows, clock }: Pick<Deps, 'cases' | 'workflows' | 'clock'>,
 ) {
-  const one = await caseOf(caseId, { cases })
-  if (isRefusal(one)) return one
-  const assigned = isOpen(one) && (await cases.assign(assignCase(one, to, clock.now()), token))
-  // Settled before anybody was asked for it, by a colleague who found it on the list.
-  if (!assigned) await workflows.succeed(token, {})
-  return undefined
+  for (let tries = 1; tries <= mostTries; tries += 1) {
+    const one = await caseOf(caseId, { cases })
+    if (isRefusal(one)) return one
+    if (!isOpen(one) || (one.round ?? 0) !== round) {
+      await workflows.succeed(token, {})
+      return undefined
+    }
+    if (await cases.assign(assignCase(one, to, clock.now()), token)) return undefined
+  }
+  throw new Error(`case ${caseId} is changed all the time`)
 }
 
 export const handler = task(Assignment, assignCaseTo)

@@ -3,8 +3,11 @@ import { SpokenWord } from '../../domain/enterprises/said-by.ts'
 import { BatchId, CaseId, EnterpriseId, PlacementId, WorkerId } from '../../domain/kernel/ids.ts'
 import { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import { Case, CaseHolder, HandCase, ReportOutcome } from '../../domain/stabilisation/case.ts'
+import { CaseAct } from '../../domain/stabilisation/case-act.ts'
 import { CaseKind, CaseLevel } from '../../domain/stabilisation/case-kinds.ts'
+import { CaseStep } from '../../domain/stabilisation/case-step.ts'
 import { DailyReport } from '../../domain/stabilisation/daily-report.ts'
+import { HelpService, HelpServiceId } from '../../domain/stabilisation/help-services.ts'
 import { MoveCases, MovedCases } from '../../domain/stabilisation/move-cases.ts'
 import { RetentionReport } from '../../domain/stabilisation/retention-report.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
@@ -97,6 +100,8 @@ export const routes = {
         text: z.string().optional(),
         /** What they typed while the case was open, in order; the texts with details=full only. */
         furtherCalls: z.array(z.object({ at: Instant, text: z.string().optional() })).optional(),
+        /** What colleagues did with it, in order; what was said with details=full only. */
+        steps: z.array(CaseStep.extend({ text: z.string().optional() })).optional(),
         worker: z.object({ name: z.string(), phone: z.string() }).nullable(),
       }),
     ),
@@ -141,6 +146,36 @@ export const routes = {
     success: 200,
     refuses: ['invalid-state'],
     needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
+  },
+  'act-on-case': {
+    operation: 'stabilisation/act-on-case',
+    method: 'POST',
+    path: '/v1/cases/{caseId}/acts',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary:
+      'Record the first contact, for whom the case waits, a referral and the answer to it; change its kind; or open it again within 30 days of its end',
+    params: z.object({ caseId: CaseId }),
+    body: CaseAct,
+    answers: Case,
+    opensDetails: true,
+    success: 200,
+    refuses: ['invalid-state', 'conflict'],
+    needs: {
+      table: 'write',
+      answersWaits: true,
+      workflows: ['stabilisation/resolve-case'],
+      secrets: ['sealing', 'details'],
+    },
+  },
+  'list-help-services': {
+    operation: 'stabilisation/list-help-services',
+    method: 'GET',
+    path: '/v1/help-services',
+    calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
+    summary: 'The services to which people are referred: what each is for, its number and what to know before calling',
+    answers: z.object({ items: z.array(HelpService.extend({ service: HelpServiceId })) }),
+    success: 200,
+    needs: {},
   },
   'get-daily-report': {
     operation: 'stabilisation/get-daily-report',

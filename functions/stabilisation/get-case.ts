@@ -10,12 +10,12 @@ import { type Routes, routes } from './catalog.ts'
 /** A case with whom it is about; name and phone are masked, and what was typed is left out, unless the reader says why. */
 async function getCase(
   { params, query, staff }: Call<Routes['get-case']>,
-  { cases, workers, vault }: Pick<Deps, 'cases' | 'workers' | 'vault'>,
+  { cases, workers, vault, clock }: Pick<Deps, 'cases' | 'workers' | 'vault' | 'clock'>,
 ) {
   const found = await caseFor(staff, params.caseId, { cases })
   if (isRefusal(found)) return found
   const { sealedText } = found
-  const one = caseInWords(found)
+  const one = caseInWords(found, clock.now())
   const whole = query.details === 'full'
   const worker = await workers.get(one.workerId)
   const opened = (answer: object) =>
@@ -27,11 +27,19 @@ async function getCase(
   const calls = await cases.furtherCalls(one.caseId)
   const sealedTexts = calls.map((call) => call.sealedText)
   const texts = whole && calls.length > 0 ? await vault.open('text', sealedTexts, why) : []
+  const steps = await cases.steps(one.caseId)
+  const sealedNotes = steps.flatMap((kept) => kept.sealedText ?? [])
+  const notes = whole && sealedNotes.length > 0 ? await vault.open('text', sealedNotes, why) : []
+  const noteOf = new Map(sealedNotes.map((sealed, index) => [sealed, notes[index]]))
   const shown = (detail: Personal | undefined) => (whole ? detail?.reveal() : detail?.masked) ?? ''
   return opened({
     ...one,
     ...(text === undefined ? {} : { text }),
     furtherCalls: calls.map(({ at }, index) => (whole ? { at, text: texts[index] } : { at })),
+    steps: steps.map(({ step, sealedText: sealed }) => ({
+      ...step,
+      ...(whole && sealed !== undefined && { text: noteOf.get(sealed) }),
+    })),
     worker: { name: shown(who?.sealedName), phone: shown(who?.sealedPhone) },
   })
 }

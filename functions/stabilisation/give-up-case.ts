@@ -2,28 +2,34 @@ import * as z from 'zod'
 import { CaseId } from '../../domain/kernel/ids.ts'
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
-import { closeUnresolved } from '../../domain/stabilisation/case.ts'
+import { closeUnresolved, keyInRound } from '../../domain/stabilisation/case.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { caseOf } from './case-of.ts'
+import { mostTries } from './most-tries.ts'
 
-const OfCase = z.object({ caseId: CaseId })
+/** `round`: missing in executions that began before cases were opened again. */
+const OfCase = z.object({ caseId: CaseId, round: z.int().nonnegative().default(0) })
 
 /** Closes what nobody settled; a pause of the enterprise stays until somebody does, and the worker may call again. */
 async function giveUpCase(
-  { caseId }: z.infer<typeof OfCase>,
+  { caseId, round }: z.infer<typeof OfCase>,
   { cases, tallies, clock }: Pick<Deps, 'cases' | 'tallies' | 'clock'>,
 ) {
-  const one = await caseOf(caseId, { cases })
-  if (isRefusal(one)) return one
-  if (one.state === 'settled') return undefined
-  const closed = one.state === 'unresolved' ? one : closeUnresolved(one, clock.now())
-  if (one.state !== 'unresolved' && !(await cases.giveUp(closed))) return undefined
-  const counts = { casesUnresolved: 1 }
-  const { at, batchId } = closed
-  await tallies.note([{ date: dateInShanghai(at), key: `unresolved ${caseId}`, batchId, counts }], clock.now())
-  await cases.clear(closed)
-  return undefined
+  for (let tries = 1; tries <= mostTries; tries += 1) {
+    const one = await caseOf(caseId, { cases })
+    if (isRefusal(one)) return one
+    if (one.state === 'settled' || (one.round ?? 0) !== round) return undefined
+    const closed = one.state === 'unresolved' ? one : closeUnresolved(one, clock.now())
+    if (one.state !== 'unresolved' && !(await cases.giveUp(closed))) continue
+    const counts = { casesUnresolved: 1 }
+    const { at, batchId } = closed
+    const key = keyInRound('unresolved', one)
+    await tallies.note([{ date: dateInShanghai(at), key, batchId, counts }], clock.now())
+    await cases.clear(closed)
+    return undefined
+  }
+  throw new Error(`case ${caseId} is changed all the time`)
 }
 
 export const handler = task(OfCase, giveUpCase)

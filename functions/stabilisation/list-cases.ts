@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/kernel/instant.ts'
 import { cityByCode } from '../../domain/kernel/places/cities.ts'
 import { countyByCode } from '../../domain/kernel/places/counties.ts'
 import { noSuch, refuse } from '../../domain/kernel/refusal.ts'
-import { type Case, caseInWords } from '../../domain/stabilisation/case.ts'
+import { type Case, caseInWords, isOverdueCase } from '../../domain/stabilisation/case.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { inScope, outOfScope } from '../wiring/staff.ts'
@@ -26,7 +26,7 @@ async function listCases(
   const { items, next } = place
     ? await cases.ofPlace(place, standing, cursor, limit)
     : await cases.everywhere(standing, { cursor, limit, until: now }, (one) => looksAfter(staff, one) && isAsked(one))
-  return { items: items.filter(isAsked).map(caseInWords), next }
+  return { items: items.filter(isAsked).map((one) => caseInWords(one, now)), next }
 }
 
 function fits(
@@ -40,12 +40,6 @@ function fits(
   if (heldBy !== undefined && one.heldBy !== heldBy) return false
   if (homeCounty !== undefined && one.countyCode !== homeCounty) return false
   return overdue === undefined || overdue === isOverdueCase(one, now)
-}
-
-/** Past its time, or handed on because the station's was over, or closed as unresolved. */
-function isOverdueCase(one: Case, now: Instant): boolean {
-  if (one.state === 'unresolved') return true
-  return one.state === 'assigned' && (one.to === 'province' || one.until < now)
 }
 
 export const handler = http(routes['list-cases'], listCases)

@@ -1,8 +1,8 @@
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { type CaseIn, pauseOf } from '../../domain/stabilisation/case.ts'
-import { secondsFor } from '../../domain/stabilisation/case-kinds.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { acknowledgeCases } from './acknowledge-cases.ts'
+import { lookAfter } from './look-after.ts'
 
 /**
  * Opens the cases of workers who have none of the kind open, counts them, and starts looking after them; what each kind of
@@ -24,10 +24,6 @@ export async function openCases(cases: readonly CaseIn<'opened'>[], deps: Deps):
     const pause = pauseOf(one)
     if (pause) await deps.enterprises.pause(pause.enterpriseId, pause)
   }
-  await Promise.all(
-    opened.map(({ caseId, kind }) =>
-      deps.workflows.start('stabilisation/resolve-case', caseId, { caseId, seconds: secondsFor(kind) }),
-    ),
-  )
+  await Promise.all(opened.map((one) => lookAfter(one, deps)))
   await acknowledgeCases(cases, deps)
 }

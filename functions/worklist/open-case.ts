@@ -25,7 +25,7 @@ async function openCase({ body: { workerId, kind, toldBy, note }, staff, key }: 
   await keepWithOpenCase(one, key, deps)
   const standingId = await deps.cases.openOne(workerId, kind)
   const standing = (await deps.cases.get(one.caseId)) ?? (standingId && (await deps.cases.get(standingId)))
-  return caseInWords(standing || one)
+  return caseInWords(standing || one, deps.clock.now())
 }
 
 export const handler = http(routes['open-case'], openCase)

@@ -3,6 +3,7 @@ import type { CaseId, WorkerId } from '../../domain/kernel/ids.ts'
 import { dateInShanghai, type Instant, minus } from '../../domain/kernel/instant.ts'
 import { type Case, type CaseIn, isOpen, placeOf } from '../../domain/stabilisation/case.ts'
 import type { CaseKind } from '../../domain/stabilisation/case-kinds.ts'
+import type { CaseStep } from '../../domain/stabilisation/case-step.ts'
 import type { FurtherCall } from '../../domain/stabilisation/further-call.ts'
 import { entriesOfCase, waitingOnCase } from '../../domain/stabilisation/waits-of-case.ts'
 import { type Database, expiry, isConditionFailed, type Page, text, typed } from '../database.ts'
@@ -27,6 +28,13 @@ export interface HeldCases {
   readonly items: readonly HeldCase[]
   /** false: they hold more. */
   readonly isWhole: boolean
+}
+
+export interface KeptStep {
+  /** Of the act: the same act is one step. */
+  readonly key: string
+  readonly step: CaseStep
+  readonly sealedText?: string
 }
 
 export type CaseStanding = 'open' | 'closed'
@@ -96,6 +104,8 @@ export function casesIn(database: Database) {
         lastCallAt: { type: text<Instant>() },
         /** Apart for the same reason. */
         heldBy: { type: 'string' },
+        /** `one.revision`, apart because conditions look at it. Missing until a colleague or a level changes the case. */
+        revision: { type: 'number' },
         /** Of the step that waits for the outcome. */
         token: { type: 'string' },
         expiresAt: { type: 'number', hidden: true },
@@ -166,8 +176,28 @@ export function casesIn(database: Database) {
     },
     database,
   )
+  /** The trail of what colleagues did. */
+  const caseSteps = new Entity(
+    {
+      model: { entity: 'caseStep', version: '1', service: 'zhida' },
+      attributes: {
+        caseId: { type: text<CaseId>(), required: true },
+        /** Of the act: the same act is one step. */
+        key: { type: 'string', required: true },
+        /** Which change of the case it was: acts of one moment have their order too. */
+        order: { type: 'number', required: true },
+        step: { type: typed<CaseStep>(), required: true },
+        sealedText: { type: 'string' },
+        expiresAt: { type: 'number', hidden: true },
+      },
+      indexes: {
+        ofCase: { pk: { field: 'pk', composite: ['caseId'] }, sk: { field: 'sk', composite: ['key'] } },
+      },
+    },
+    database,
+  )
   const heldCases = heldCaseEntity(database)
-  const service = new Service({ cases, openCases, monthCases, heldCases, waiting: waitingEntity(database) })
+  const service = new Service({ cases, openCases, monthCases, heldCases, caseSteps, waiting: waitingEntity(database) })
   const itemOf = (one: Case) => ({
     caseId: one.caseId,
     workerId: one.workerId,
@@ -183,9 +213,11 @@ export function casesIn(database: Database) {
     readonly one: Case
     readonly lastCallAt?: Instant | undefined
     readonly heldBy?: string | undefined
+    readonly revision?: number | undefined
   }
-  const caseIn = ({ one, lastCallAt, heldBy }: CaseItem): Case => ({
+  const caseIn = ({ one, lastCallAt, heldBy, revision }: CaseItem): Case => ({
     ...one,
+    ...(revision !== undefined && { revision }),
     ...(lastCallAt !== undefined && { lastCallAt }),
     ...(heldBy !== undefined && { heldBy }),
   })
@@ -207,26 +239,42 @@ export function casesIn(database: Database) {
   async function letGo(item: { readonly caseId: CaseId; readonly heldBy?: string | undefined } | null): Promise<void> {
     if (item?.heldBy !== undefined) await heldCases.delete({ holder: item.heldBy, caseId: item.caseId }).go()
   }
-  /** Changes a case that is in one of these states, and its entries on the work lists; false where it is in another. */
-  async function change(one: Case, from: readonly Case['state'][], token?: string): Promise<boolean> {
-    const { caseId, openedAt, standing, state } = itemOf(one)
+  /** What a case is from now on, if it is still as it was read. */
+  function changed(given: Case) {
+    const seen = given.revision ?? 0
+    const one = { ...given, revision: seen + 1 }
+    return { seen, one, set: { one, standing: itemOf(one).standing, state: one.state, revision: seen + 1 } }
+  }
+  /** Changes a case that is not settled, and its entries on the work lists; false where somebody else changed it since it was read. */
+  async function change(given: Case, token?: string): Promise<boolean> {
+    const { seen, one, set } = changed(given)
+    const { caseId, openedAt } = one
     const after = waitingOnCase(one)
     // The station's entry is there from the opening on.
     const before = one.state === 'assigned' && one.to === 'station' ? after : { perhaps: entriesOfCase(one) }
-    const changed = await writeEach([one], 1 + entryCount(before, after), () =>
+    const written = await writeEach([one], 1 + entryCount(before, after), () =>
       service.transaction
         .write((entities) => [
           entities.cases
             .patch({ caseId })
-            .set({ one, standing, state, ...(token ? { token } : {}) })
+            .set({ ...set, ...(token ? { token } : {}) })
             .composite({ openedAt })
-            .where((item, { eq }) => `(${from.map((stood) => eq(item.state, stood)).join(' OR ')})`)
+            .where(({ revision, state }, { eq, ne, notExists }) => {
+              const isAsSeen = seen === 0 ? notExists(revision) : eq(revision, seen)
+              return `${isAsSeen} AND ${ne(state, 'settled')}`
+            })
             .commit(),
           ...entryWrites(entities.waiting, before, after),
         ])
         .go(),
     )
-    return changed.length > 0
+    return written.length > 0
+  }
+  /** What colleagues did with it, in order. */
+  async function steps(caseId: CaseId): Promise<KeptStep[]> {
+    const { data } = await caseSteps.query.ofCase({ caseId }).go({ pages: 'all', consistent: true })
+    const inOrder = data.toSorted((one, other) => one.order - other.order)
+    return inOrder.map(({ key, step, sealedText }) => ({ key, step, ...(sealedText !== undefined && { sealedText }) }))
   }
   return {
     get,
@@ -250,7 +298,10 @@ export function casesIn(database: Database) {
                 .commit(),
               entities.cases
                 .put(itemOf(one))
-                .where(({ caseId, state }, { notExists, eq }) => `${notExists(caseId)} OR ${eq(state, 'opened')}`)
+                .where(
+                  ({ caseId, state, revision }, { notExists, eq }) =>
+                    `${notExists(caseId)} OR (${eq(state, 'opened')} AND ${notExists(revision)})`,
+                )
                 .commit(),
               ...entryWrites(entities.waiting, [], waitingOnCase(one)),
               entities.monthCases.put(monthCaseOf(one)).commit(),
@@ -289,8 +340,65 @@ export function casesIn(database: Database) {
       }
       return { items, next: month === undefined ? null : `${month}~${from ?? ''}` }
     },
-    /** Puts the case into somebody's hands, whose answer the token waits for; false where it was closed meanwhile. */
-    assign: (one: CaseIn<'assigned'>, token: string): Promise<boolean> => change(one, ['opened', 'assigned'], token),
+    /** Puts the case into somebody's hands, whose answer the token waits for; false where it was changed meanwhile. */
+    assign: (one: CaseIn<'assigned'>, token: string): Promise<boolean> => change(one, token),
+    /**
+     * Does to a case what a colleague decided, and keeps the step; false where somebody changed it since it was read, or the worker has
+     * another open case of the kind that it becomes.
+     */
+    async act(before: Case, after: Case, { key, step, sealedText }: KeptStep): Promise<boolean> {
+      const { seen, one, set } = changed(after)
+      const { caseId, workerId, openedAt, kind, heldBy } = { ...one, heldBy: before.heldBy }
+      const entries = [
+        isOpen(before) ? waitingOnCase(before) : { perhaps: entriesOfCase(one) },
+        waitingOnCase(one),
+      ] as const
+      const isReopened = isOpen(one) && !isOpen(before)
+      const expiresAt = expiry(openedAt, retention)
+      const isMoved = isReopened || kind !== before.kind
+      const count = 2 + entryCount(...entries) + (isMoved ? 1 : 0) + (isMoved && !isReopened ? 1 : 0)
+      const written = await writeEach([one], count + (isReopened && heldBy !== undefined ? 1 : 0), () =>
+        service.transaction
+          .write((entities) => [
+            entities.cases
+              .patch({ caseId })
+              .set(set)
+              .composite({ openedAt })
+              .where(({ revision }, { eq, notExists }) => (seen === 0 ? notExists(revision) : eq(revision, seen)))
+              .commit(),
+            entities.caseSteps
+              .put({ caseId, key, order: seen + 1, step, ...(sealedText !== undefined && { sealedText }), expiresAt })
+              .commit(),
+            ...entryWrites(entities.waiting, ...entries),
+            ...(isMoved
+              ? [
+                  entities.openCases
+                    .put({ workerId, kind, caseId, expiresAt })
+                    .where((other, { notExists, eq }) => `${notExists(other.caseId)} OR ${eq(other.caseId, caseId)}`)
+                    .commit(),
+                ]
+              : []),
+            ...(isMoved && !isReopened
+              ? [
+                  entities.openCases
+                    .delete({ workerId, kind: before.kind })
+                    .where((other, { notExists, eq }) => `${notExists(other.caseId)} OR ${eq(other.caseId, caseId)}`)
+                    .commit(),
+                ]
+              : []),
+            ...(isReopened && heldBy !== undefined
+              ? [entities.heldCases.put({ holder: heldBy, caseId, act: key, at: step.at, expiresAt }).commit()]
+              : []),
+          ])
+          .go(),
+      )
+      return written.length > 0
+    },
+    steps,
+    /** Of the step that waits for the outcome, if one ever did. */
+    async tokenOf(caseId: CaseId): Promise<string | null> {
+      return (await cases.get({ caseId }).go({ consistent: true })).data?.token ?? null
+    },
     /**
      * Has cases pass from one colleague to another, under the name of the act that moves them; answers those that were open and
      * still with the first one.
@@ -340,17 +448,20 @@ export function casesIn(database: Database) {
       return { items: items.slice(0, limit), isWhole: cursor === null && items.length <= limit }
     },
     getMany,
-    /** Settles the case unless it is settled; answers how it stands, and the token of the step that waits for that. */
+    /**
+     * Settles the case unless it was changed since it was read; answers how it stands, and the token of the step that waits for the
+     * outcome.
+     */
     async settle(one: CaseIn<'settled'>): Promise<{ one: Case; token: string | null }> {
-      await change(one, ['opened', 'assigned', 'unresolved'])
+      await change(one)
       const item = (await cases.get({ caseId: one.caseId }).go({ consistent: true })).data
-      await letGo(item)
-      return { one: item?.one ?? one, token: item?.token ?? null }
+      if (item?.standing === 'closed') await letGo(item)
+      return { one: item ? caseIn(item) : one, token: item?.token ?? null }
     },
-    /** False where somebody settled it in the last moment. */
+    /** False where somebody changed it since it was read. */
     async giveUp(one: CaseIn<'unresolved'>): Promise<boolean> {
-      const isGivenUp = await change(one, ['opened', 'assigned'])
-      await letGo((await cases.get({ caseId: one.caseId }).go({ consistent: true })).data)
+      const isGivenUp = await change(one)
+      if (isGivenUp) await letGo((await cases.get({ caseId: one.caseId }).go({ consistent: true })).data)
       return isGivenUp
     },
     /** The worker's open case of this kind. */
@@ -382,6 +493,8 @@ export function casesIn(database: Database) {
       const { caseId } = one
       const further = (await furtherCalls.query.ofCase({ caseId }).go({ pages: 'all' })).data
       for (const { key } of further) await furtherCalls.patch({ caseId, key }).set({ sealedText: inPlace }).go()
+      for (const { key, sealedText } of await steps(caseId))
+        if (sealedText !== undefined) await caseSteps.patch({ caseId, key }).set({ sealedText: inPlace }).go()
       const { sealedText, ...kept } = one
       const told = sealedText === undefined ? {} : { sealedText: inPlace }
       const erased: Case = kept.state === 'settled' ? { ...kept, ...told, note: '' } : { ...kept, ...told }

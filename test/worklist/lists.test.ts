@@ -69,7 +69,9 @@ test('cases are listed over all places, newest first and page by page, by kind, 
     return one
   }
   const old = await open(1, {}, plus(now, { days: -75 }))
-  const promise = await open(2, { kind: 'promise', cityCode: '330100' }, plus(now, { days: -2 }))
+  // Two days without a word would be overdue too.
+  const contacted = { at: plus(now, { days: -1 }), by: 'sun@station' }
+  const promise = await open(2, { kind: 'promise', cityCode: '330100', contacted }, plus(now, { days: -2 }))
   const home = await open(3, { cityCode: null, countyCode: '530621' }, plus(now, { days: -1 }))
   await cases.assign(assignCase(old, 'province', plus(now, { days: -72 })), 'token')
   const list = async (query: string, token: string) =>

@@ -1,0 +1,100 @@
+import { derivedId } from '../../domain/kernel/ids.ts'
+import { dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
+import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
+import { actOnCase } from '../../domain/stabilisation/act-on-case.ts'
+import { type Case, caseInWords, isOpen, keyInRound, pauseOf } from '../../domain/stabilisation/case.ts'
+import type { CaseAct } from '../../domain/stabilisation/case-act.ts'
+import { rulesOf } from '../../domain/stabilisation/case-kinds.ts'
+import type { CaseStep } from '../../domain/stabilisation/case-step.ts'
+import { stabilisationSentences } from '../../domain/stabilisation/stabilisation-sentences.ts'
+import type { KeptStep } from '../../storage/stabilisation/cases.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { type Call, http } from '../wiring/http.ts'
+import { caseFor } from './case-for.ts'
+import { type Routes, routes } from './catalog.ts'
+import { lookAfter } from './look-after.ts'
+import { mostTries } from './most-tries.ts'
+
+/**
+ * A colleague does something with a case. Of two at once the second sees what the first did, so that a case is opened again once; the
+ * same act again completes what broke off.
+ */
+async function act({ params, body, staff, key }: Call<Routes['act-on-case']>, deps: Deps) {
+  const actKey = derivedId('EventId', 'act on case', params.caseId, key)
+  const done = (await deps.cases.steps(params.caseId)).find((kept) => kept.key === actKey)
+  for (let tries = 1; tries <= mostTries; tries += 1) {
+    const before = await caseFor(staff, params.caseId, deps)
+    if (isRefusal(before)) return before
+    if (done) return finish(before, { key: actKey, step: done.step }, deps)
+    const at = deps.clock.now()
+    const after = actOnCase(before, body, { by: staff.subject, at })
+    if (isRefusal(after)) return after
+    const refused = body.act === 'reopen' ? await whyNotLookedFor(before, deps) : null
+    if (refused) return refused
+    const text = textOf(body, before)
+    const sealed = text === '' ? {} : { sealedText: await deps.vault.sealFor(before.workerId, 'text', text) }
+    const kept: KeptStep = { key: actKey, step: stepOf(body, { before, by: staff.subject, at }), ...sealed }
+    if (await deps.cases.act(before, after, kept)) return finish(after, kept, deps)
+    const other = isOpen(after) && (await deps.cases.openOne(after.workerId, after.kind))
+    if (other && other !== after.caseId)
+      return refuse('conflict', stabilisationSentences('kind-is-open', { caseId: other }))
+  }
+  return refuse('conflict', stabilisationSentences('case-busy'))
+}
+
+/** Nobody goes on looking for somebody who took the consent back, or was erased. */
+async function whyNotLookedFor({ workerId, kind }: Case, { workers }: Pick<Deps, 'workers'>) {
+  const worker = await workers.get(workerId)
+  const isGone = !worker || worker.erasedAt !== undefined
+  const isEnded = rulesOf(kind).endsWithConsent && worker?.consent.state === 'withdrawn'
+  return isGone || isEnded ? refuse('invalid-state', stabilisationSentences('consent-is-back')) : null
+}
+
+/** What follows from the act; twice is as once. */
+async function finish(one: Case, { step }: Pick<KeptStep, 'key' | 'step'>, deps: Deps): Promise<Case> {
+  if (isOpen(one) && (step.act === 'reopen' || step.act === 'change-kind')) {
+    await pauseAsItsKindSays(one, step, deps)
+    if (step.act === 'reopen') await countAgain(one, step, deps)
+    if (one.begunAt === step.at) {
+      // The execution of the round before ends; what it still hands on is of a round that is over.
+      const token = await deps.cases.tokenOf(one.caseId)
+      if (token && one.state === 'opened') await deps.workflows.succeed(token, {})
+      await lookAfter(one, deps)
+    }
+  }
+  return caseInWords(one, deps.clock.now())
+}
+
+async function pauseAsItsKindSays(one: Case, { kindBefore }: CaseStep, { enterprises }: Pick<Deps, 'enterprises'>) {
+  const pause = pauseOf(one)
+  const paused = kindBefore && pauseOf({ ...one, kind: kindBefore })
+  if (pause) await enterprises.pause(pause.enterpriseId, pause)
+  else if (paused) await enterprises.resume(paused.enterpriseId, one.caseId)
+}
+
+/** A case that was counted as settled, or as closed by nobody, is open again. */
+async function countAgain(one: Case, { at, endedAs }: CaseStep, { tallies, clock }: Pick<Deps, 'tallies' | 'clock'>) {
+  const counts = endedAs === 'settled' ? { casesSettled: -1 } : { casesUnresolved: -1 }
+  const key = keyInRound('reopened', one)
+  await tallies.note([{ date: dateInShanghai(at), key, batchId: one.batchId, counts }], clock.now())
+}
+
+/** What was said; of a case that is opened again also what was noted at its end, which its next end replaces. */
+function textOf(body: CaseAct, before: Case): string {
+  const said = 'reason' in body ? body.reason : body.note
+  return before.state === 'settled' && before.note !== '' ? `${said}\n${before.note}` : said
+}
+
+function stepOf(body: CaseAct, { before, by, at }: { before: Case; by: string; at: Instant }): CaseStep {
+  const told = Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'note' && name !== 'reason'))
+  return {
+    ...(told as Omit<CaseStep, 'at' | 'by'>),
+    ...(body.act === 'change-kind' && { kindBefore: before.kind }),
+    ...(!isOpen(before) && { endedAs: before.state }),
+    ...(before.state === 'settled' && { outcomeBefore: before.outcome }),
+    at,
+    by,
+  }
+}
+
+export const handler = http(routes['act-on-case'], act)
