@@ -9,6 +9,7 @@ import * as rights from './rights/catalog.ts'
 import * as rollCall from './roll-call/catalog.ts'
 import * as service from './service/catalog.ts'
 import * as stabilisation from './stabilisation/catalog.ts'
+import * as stations from './stations/catalog.ts'
 import * as surveys from './surveys/catalog.ts'
 import * as booking from './transport/booking/catalog.ts'
 import * as disruption from './transport/disruption/catalog.ts'
@@ -22,6 +23,7 @@ import * as worklist from './worklist/catalog.ts'
 export const routes = {
   ...inRoom('surveys', surveys.routes),
   ...inRoom('enterprises', enterprises.routes),
+  ...inRoom('stations', stations.routes),
   ...inRoom('batches', batches.routes),
   ...inRoom('matching', matching.routes),
   ...inRoom('transport/booking', booking.routes),

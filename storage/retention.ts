@@ -73,6 +73,11 @@ export const retentions: Readonly<Record<string, Retention>> = {
   waiting: { namesNobody: true, why: 'an entry on a work list, by ids; it goes with the fact that it stands for' },
   enterpriseLink: { days: 180, from: 'its end', why: 'as long as somebody may ask who answered on its page' },
   escortLink: { days: 180, from: 'its end', why: 'as long as somebody may ask who called a roll by it' },
+  station: {
+    namesNobody: true,
+    why: 'an office as it is registered: colleagues as they sign in and the days of their duty, no worker',
+  },
+  stationCity: { namesNobody: true, why: 'leads from a city to its stations' },
   licence: { namesNobody: true, why: firm },
   agreement: { namesNobody: true, why: firm },
   jobOrder: { namesNobody: true, why: firm },

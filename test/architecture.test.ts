@@ -12,6 +12,7 @@ const passed = [
   'surveys',
   'notices',
   'enterprises',
+  'stations',
   'batches',
   'matching',
   'transport',

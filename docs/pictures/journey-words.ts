@@ -16,6 +16,7 @@ export const rooms: Record<Room, Words> = {
   surveys: ['surveys', '摸底调查'],
   notices: ['notices', '短信通知'],
   enterprises: ['enterprises', '用工企业'],
+  stations: ['stations', '驻外劳务站'],
   batches: ['batches', '转移批次'],
   matching: ['matching', '人岗匹配'],
   transport: ['transport', '交通出行'],

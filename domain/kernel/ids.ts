@@ -23,6 +23,7 @@ const prefixes = {
   EventId: 'evt',
   StallId: 'stl',
   LinkId: 'lnk',
+  StationId: 'stn',
 } as const
 
 export type IdName = keyof typeof prefixes
@@ -71,6 +72,8 @@ export const StallId = idSchema('StallId')
 export type StallId = z.infer<typeof StallId>
 export const LinkId = idSchema('LinkId')
 export type LinkId = z.infer<typeof LinkId>
+export const StationId = idSchema('StationId')
+export type StationId = z.infer<typeof StationId>
 
 /** The same parts give the same id, so that a retried step repeats nothing. */
 export function derivedId<Name extends IdName>(name: Name, ...parts: readonly (string | number)[]) {

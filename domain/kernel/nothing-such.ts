@@ -41,6 +41,7 @@ export const nothingSuch = sentences('nothing', {
     zh: '这个批次没有这个停住的步骤，请核对编号。',
     en: 'There is no such stall of this batch.',
   },
+  station: { zh: '没有这个劳务站或者工作组，请核对编号。', en: 'There is no such station or working group.' },
   survey: { zh: '没有这份摸底表，请核对编号。', en: 'There is no such survey.' },
   'transfer batch': { zh: '没有这个批次，请核对编号。', en: 'There is no such transfer batch.' },
   trip: { zh: '没有这趟行程，请核对编号。', en: 'There is no such trip.' },

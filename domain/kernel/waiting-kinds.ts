@@ -66,6 +66,12 @@ export const waitingKinds = {
     shows: 'GET /v1/cases/{caseId}',
     settles: 'POST /v1/cases/{caseId}/outcome',
   },
+  'station-unmanned': {
+    zh: '有新工单而站上无人值班，请排班并安排经办',
+    en: 'A case came while nobody of the station was on duty: mend the roster, and take the case on',
+    shows: 'GET /v1/stations/{stationId}',
+    settles: 'PATCH /v1/stations/{stationId}',
+  },
   'enterprise-paused': {
     zh: '企业承诺不符，暂停推岗',
     en: 'A broken promise pauses an enterprise until its cases are settled',

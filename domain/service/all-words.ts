@@ -34,6 +34,7 @@ import {
 } from '../stabilisation/case-terms.ts'
 import { helpServiceTerms } from '../stabilisation/help-services.ts'
 import { stabilisationSentences } from '../stabilisation/stabilisation-sentences.ts'
+import { stationSentences } from '../stations/station-sentences.ts'
 import { rejectionNames } from '../surveys/rejection-names.ts'
 import { surveySentences } from '../surveys/survey-sentences.ts'
 import { proposalTerms } from '../transport/journeys/proposal-terms.ts'
@@ -57,6 +58,7 @@ export const allSentences = [
   batchSentences,
   breakageWords,
   doorSentences,
+  stationSentences,
   enterpriseSentences,
   escortSentences,
   eventSentences,

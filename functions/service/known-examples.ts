@@ -32,6 +32,7 @@ export const knownExamples: Known = {
     EventId: 'evt_5w9e3r7t1y4m',
     StallId: 'stl_8m2n6b0v4c3x',
     LinkId: 'lnk_1a5s9d3f7g2h',
+    StationId: 'stn_6f0j4k8l2m5n',
     CallId: 'offer~bat_9d4f7g1s3a5k~0~1~wrk_8h2j6k0l4z3x',
     Instant: '2027-03-02T10:00:00.000Z',
     GivenInstant: '2027-03-02T18:00:00+08:00',

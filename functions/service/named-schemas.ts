@@ -68,6 +68,7 @@ import {
   PlacementId,
   ProposalId,
   StallId,
+  StationId,
   SurveyId,
   TripId,
   WorkerId,
@@ -104,6 +105,16 @@ import { AnswerCall, CallId, PhoneCall } from '../../domain/stabilisation/phone-
 import { RecordHelp } from '../../domain/stabilisation/record-help.ts'
 import { CaseFigures, RetentionReport, SmsFigures } from '../../domain/stabilisation/retention-report.ts'
 import { TravelFigures } from '../../domain/stabilisation/travel-figures.ts'
+import { DutyOfDay } from '../../domain/stations/duty-of-day.ts'
+import {
+  ChangeStation,
+  DaySpan,
+  DaysOfPerson,
+  LabourStation,
+  RegisterStation,
+  StationKind,
+  StationPerson,
+} from '../../domain/stations/labour-station.ts'
 import { Consent } from '../../domain/surveys/consent.ts'
 import { CellCorrections } from '../../domain/surveys/correct-cells.ts'
 import { CorrectRow } from '../../domain/surveys/correct-row.ts'
@@ -235,6 +246,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   CellCorrections,
   ChangeEnterprise,
   ChangeJobOrder,
+  ChangeStation,
   ChangedJobOrder,
   CheckInFigures,
   CityCode,
@@ -248,11 +260,14 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   CreateSurvey,
   Crew,
   DailyReport,
+  DaysOfPerson,
+  DaySpan,
   DecideApproval,
   DecideStall,
   DeclineReason,
   Delivery,
   DeliveryAttempt,
+  DutyOfDay,
   EditWorker,
   Enterprise,
   EnterpriseId,
@@ -291,6 +306,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   JobOrderPlaces,
   JourneyCounts,
   JourneyFlow,
+  LabourStation,
   LicenceOverride,
   LinkId,
   LinkStanding,
@@ -343,6 +359,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   Reachability,
   RefusedEntry,
   RegisterEnterprise,
+  RegisterStation,
   RejectionReason,
   ReleaseReason,
   ReplyAnswer,
@@ -382,6 +399,9 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   StallView,
   Standing,
   StartTransferBatch,
+  StationId,
+  StationKind,
+  StationPerson,
   Stop,
   Survey,
   SurveyFindings,

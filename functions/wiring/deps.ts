@@ -30,6 +30,7 @@ import { talliesIn } from '../../storage/notices/tallies.ts'
 import { casesIn } from '../../storage/stabilisation/cases.ts'
 import { checkInsIn } from '../../storage/stabilisation/check-ins.ts'
 import { cohortsIn } from '../../storage/stabilisation/cohorts.ts'
+import { stationsIn } from '../../storage/stations/stations.ts'
 import { surveyRowsIn } from '../../storage/surveys/survey-rows.ts'
 import { surveysIn } from '../../storage/surveys/surveys.ts'
 import { workersIn } from '../../storage/surveys/workers.ts'
@@ -78,6 +79,7 @@ const stores = {
   places: placesIn,
   deliveries: deliveriesIn,
   lines: linesIn,
+  stations: stationsIn,
   batches: batchesIn,
   stalls: stallsIn,
   offers: offersIn,

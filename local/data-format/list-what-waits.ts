@@ -14,6 +14,8 @@ import type { BatchId } from '../../domain/kernel/ids.ts'
 import type { Waiting, WaitingScope } from '../../domain/kernel/waiting.ts'
 import type { Case } from '../../domain/stabilisation/case.ts'
 import { waitingOnCase } from '../../domain/stabilisation/waits-of-case.ts'
+import type { LabourStation } from '../../domain/stations/labour-station.ts'
+import { waitingOnStation } from '../../domain/stations/waits-of-station.ts'
 import type { Survey } from '../../domain/surveys/survey.ts'
 import { waitingOnSurvey } from '../../domain/surveys/waits-of-survey.ts'
 import type { Passenger } from '../../domain/transport/trips/passenger.ts'
@@ -40,6 +42,7 @@ const waitsIn: Readonly<Record<string, (item: KeptItem) => Waiting[]>> = {
   agreement: ({ agreement, lists }) => waitingOnAgreement(agreement as Agreement, lists as Lists),
   headcount: ({ request, enterpriseId, lists }) =>
     waitingOnHeadcount(request as HeadcountRequest, enterpriseId as string, lists as Lists),
+  station: ({ station }) => waitingOnStation(station as LabourStation),
   survey: ({ survey }) => waitingOnSurvey(survey as Survey),
   passenger: (item) => waitingOnPassenger(item as unknown as Passenger),
   trip: (item) =>

@@ -1,0 +1,71 @@
+import * as z from 'zod'
+import { CityCode } from '../../domain/enterprises/job-order.ts'
+import { StationId } from '../../domain/kernel/ids.ts'
+import { CalendarDate } from '../../domain/kernel/instant.ts'
+import { DutyOfDay } from '../../domain/stations/duty-of-day.ts'
+import { ChangeStation, LabourStation, RegisterStation, StationKind } from '../../domain/stations/labour-station.ts'
+import type { RouteEntry } from '../wiring/catalog-entry.ts'
+import { PageQuery, pageOf } from '../wiring/page-query.ts'
+
+export const routes = {
+  'register-station': {
+    operation: 'stations/register-station',
+    method: 'POST',
+    path: '/v1/stations',
+    calledBy: { staff: ['province'] },
+    summary: 'Register a labour service station or a working group: its cities, telephone, people and duty roster',
+    body: RegisterStation,
+    answers: LabourStation,
+    success: 201,
+    makes: 'stationId',
+    needs: { table: 'write', secrets: ['sealing'] },
+  },
+  'list-stations': {
+    operation: 'stations/list-stations',
+    method: 'GET',
+    path: '/v1/stations',
+    calledBy: { staff: ['province', 'station', 'auditor'] },
+    summary: 'The stations and working groups that the reader may see, newest first; of a city or kind where told',
+    query: PageQuery.extend({ city: CityCode.optional(), kind: StationKind.optional() }),
+    answers: pageOf(LabourStation),
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'get-station': {
+    operation: 'stations/get-station',
+    method: 'GET',
+    path: '/v1/stations/{stationId}',
+    calledBy: { staff: ['province', 'station', 'auditor'] },
+    summary: 'A station or working group with its people and its roster',
+    params: z.object({ stationId: StationId }),
+    answers: LabourStation,
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'change-station': {
+    operation: 'stations/change-station',
+    method: 'PATCH',
+    path: '/v1/stations/{stationId}',
+    calledBy: { staff: ['province'] },
+    summary:
+      'Change what is registered of a station; a list is given whole, and a roster that says too much is refused',
+    params: z.object({ stationId: StationId }),
+    body: ChangeStation,
+    answers: LabourStation,
+    success: 200,
+    needs: { table: 'write', secrets: ['sealing'] },
+  },
+  'get-duty': {
+    operation: 'stations/get-duty',
+    method: 'GET',
+    path: '/v1/stations/{stationId}/duty',
+    calledBy: { staff: ['province', 'station', 'auditor'] },
+    summary: 'Who is on duty on a day in China, today unless told, for whom they stand in, and who is absent',
+    params: z.object({ stationId: StationId }),
+    query: z.object({ date: CalendarDate.optional() }),
+    answers: DutyOfDay,
+    success: 200,
+    needs: { table: 'read' },
+  },
+} as const satisfies Record<string, RouteEntry>
+export type Routes = typeof routes
