@@ -39,6 +39,7 @@ export const retentions: Readonly<Record<string, Retention>> = {
   },
   case: { days: 730, from: 'its opening', why: purposeEnded },
   heldCase: { days: 730, from: 'the opening of the case', why: 'who holds it; it goes with the end of the case' },
+  cityTurn: { namesNobody: true, why: counts },
   openCase: { days: 730, from: 'its opening', why: 'it goes with the end of the case' },
   caseStep: { days: 730, from: 'the opening of the case', why: 'as the case' },
   furtherCall: { days: 730, from: 'the call', why: 'as the case' },

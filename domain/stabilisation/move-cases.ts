@@ -28,7 +28,14 @@ export const MoveCases = z
 export type MoveCases = z.infer<typeof MoveCases>
 
 /** Why a case stays with whoever has it. */
-export const StaysCode = z.enum(['unknown', 'out-of-scope', 'closed', 'held-by-other', 'there-already'])
+export const StaysCode = z.enum([
+  'unknown',
+  'out-of-scope',
+  'closed',
+  'held-by-other',
+  'there-already',
+  'not-of-station',
+])
 export type StaysCode = z.infer<typeof StaysCode>
 
 export const staysWords: Record<StaysCode, Words> = {
@@ -40,6 +47,10 @@ export const staysWords: Record<StaysCode, Words> = {
   closed: { zh: '工单已经办结或关闭。', en: 'The case is closed.' },
   'held-by-other': { zh: '工单已由别的同事经办。', en: 'Another colleague holds the case by now.' },
   'there-already': { zh: '工单已经在对方名下。', en: 'They hold the case already.' },
+  'not-of-station': {
+    zh: '对方不在该城市劳务站的名册上，请核对登录名，或者先请省级加入名册。',
+    en: 'They are not among the people of a station of the city: check the sign-in, or have the province add them.',
+  },
 }
 
 /** What became of a case, or would; its kind where the caller looks after it. */

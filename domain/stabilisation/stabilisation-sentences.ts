@@ -44,6 +44,10 @@ export const stabilisationSentences = sentences('stabilisation', {
     zh: '这件工单刚刚被退回，现在没有人经办。',
     en: 'The case was given back meanwhile: nobody holds it now.',
   },
+  'not-of-station': {
+    zh: '{holder}不在该城市劳务站的名册上，请核对登录名，或者先请省级加入名册。',
+    en: '{holder} is not among the people of a station of the city: check the sign-in, or have the province add them.',
+  },
   'same-holder': { zh: '转出和转入不能是同一个人。', en: 'name somebody else than who holds them' },
   'name-cases': { zh: '请说明是谁名下的工单，或者列出工单编号。', en: 'name who holds the cases, or the cases' },
   'no-outcome': {

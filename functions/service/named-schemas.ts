@@ -104,6 +104,7 @@ import { CaseTeller, OpenCase } from '../../domain/stabilisation/open-by-hand.ts
 import { AnswerCall, CallId, PhoneCall } from '../../domain/stabilisation/phone-call.ts'
 import { RecordHelp } from '../../domain/stabilisation/record-help.ts'
 import { CaseFigures, RetentionReport, SmsFigures } from '../../domain/stabilisation/retention-report.ts'
+import { StationLoad } from '../../domain/stabilisation/station-load.ts'
 import { TravelFigures } from '../../domain/stabilisation/travel-figures.ts'
 import { DutyOfDay } from '../../domain/stations/duty-of-day.ts'
 import {
@@ -401,6 +402,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   StartTransferBatch,
   StationId,
   StationKind,
+  StationLoad,
   StationPerson,
   Stop,
   Survey,

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { SpokenWord } from '../../domain/enterprises/said-by.ts'
-import { BatchId, CaseId, EnterpriseId, PlacementId, WorkerId } from '../../domain/kernel/ids.ts'
+import { BatchId, CaseId, EnterpriseId, PlacementId, StationId, WorkerId } from '../../domain/kernel/ids.ts'
 import { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import { Case, CaseHolder, HandCase, ReportOutcome } from '../../domain/stabilisation/case.ts'
 import { CaseAct } from '../../domain/stabilisation/case-act.ts'
@@ -10,6 +10,7 @@ import { DailyReport } from '../../domain/stabilisation/daily-report.ts'
 import { HelpService, HelpServiceId } from '../../domain/stabilisation/help-services.ts'
 import { MoveCases, MovedCases } from '../../domain/stabilisation/move-cases.ts'
 import { RetentionReport } from '../../domain/stabilisation/retention-report.ts'
+import { StationLoad } from '../../domain/stabilisation/station-load.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
 import { DetailsQuery } from '../wiring/details-query.ts'
 import { PageQuery, pageOf } from '../wiring/page-query.ts'
@@ -133,6 +134,17 @@ export const routes = {
     answers: MovedCases,
     success: 200,
     needs: { table: 'write', secrets: ['sealing'] },
+  },
+  'get-station-load': {
+    operation: 'stabilisation/get-station-load',
+    method: 'GET',
+    path: '/v1/stations/{stationId}/load',
+    calledBy: { staff: ['province', 'station', 'auditor'] },
+    summary: 'How many open cases everybody of a station holds, and who of them is on duty or absent today',
+    params: z.object({ stationId: StationId }),
+    answers: StationLoad,
+    success: 200,
+    needs: { table: 'read' },
   },
   'report-outcome': {
     operation: 'stabilisation/report-outcome',

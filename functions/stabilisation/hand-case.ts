@@ -6,6 +6,7 @@ import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { caseFor } from './case-for.ts'
 import { type Routes, routes } from './catalog.ts'
+import { mayHold } from './may-hold.ts'
 
 /**
  * Who of a station looks after a case is theirs to say: it changes neither its level nor until when it is to be settled. Of two who
@@ -13,7 +14,7 @@ import { type Routes, routes } from './catalog.ts'
  */
 async function handCase(
   { params, body: { to, from: seen }, staff, key }: Call<Routes['hand-case']>,
-  deps: Pick<Deps, 'cases' | 'clock'>,
+  deps: Pick<Deps, 'cases' | 'stations' | 'clock'>,
 ) {
   const found = await caseFor(staff, params.caseId, deps)
   if (isRefusal(found)) return found
@@ -22,6 +23,8 @@ async function handCase(
   const from = heldBy ?? null
   if (from !== to) {
     if (seen !== undefined && seen !== from) return heldByOther(from)
+    if (to !== null && !(await mayHold(to, staff, [found], deps))(found))
+      return refuse('invalid-request', stabilisationSentences('not-of-station', { holder: to }), '#/to')
     const act = derivedId('EventId', 'hand case', key)
     const handed = await deps.cases.hand([found], { from, to, act, at: deps.clock.now() })
     if (handed.length === 0) {

@@ -15,6 +15,7 @@ import { type Call, http } from '../wiring/http.ts'
 import type { Staff } from '../wiring/staff.ts'
 import { looksAfter } from './case-for.ts'
 import { type Routes, routes } from './catalog.ts'
+import { mayHold } from './may-hold.ts'
 
 /** Cases that pass on at once; their records are kept before the next ones do. */
 const atOnce = 25
@@ -25,7 +26,7 @@ const atOnce = 25
  */
 async function moveCases(
   { body, staff, key }: Call<Routes['move-cases']>,
-  { cases, audit, clock }: Pick<Deps, 'cases' | 'audit' | 'clock'>,
+  { cases, stations, audit, clock }: Pick<Deps, 'cases' | 'stations' | 'audit' | 'clock'>,
 ): Promise<MovedCases> {
   const act = derivedId('EventId', 'move cases', key)
   const { found, isWhole } = await casesAsked(body, cases)
@@ -33,8 +34,11 @@ async function moveCases(
   const mine = new Map(before.filter((held) => held.act === act).map((held) => [held.one.caseId, held]))
   const became = new Map<CaseId, MovedCase>()
   const toMove: Case[] = []
+  const known = [...found.values()].filter((one) => one !== undefined)
+  const mayTake = await mayHold(body.to, staff, known, { stations })
   for (const [caseId, one] of found) {
-    const why = whyItStays(one, body, (some) => looksAfter(staff, some))
+    const asCaseStands = whyItStays(one, body, (some) => looksAfter(staff, some))
+    const why = asCaseStands ?? (one && !mayTake(one) ? 'not-of-station' : null)
     if (one && why === null) toMove.push(one)
     else if (why !== null && !mine.has(caseId)) became.set(caseId, stays(caseId, why, one))
   }

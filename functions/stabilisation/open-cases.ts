@@ -2,11 +2,12 @@ import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { type CaseIn, pauseOf } from '../../domain/stabilisation/case.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { acknowledgeCases } from './acknowledge-cases.ts'
+import { giveToDuty } from './give-to-duty.ts'
 import { lookAfter } from './look-after.ts'
 
 /**
  * Opens the cases of workers who have none of the kind open, counts them, and starts looking after them; what each kind of
- * case stops is stopped, and a worker who asked for something is told that somebody will call. May be repeated: a case that
+ * case stops is stopped, whoever is on duty has it, and a worker who asked for something is told that somebody will call. May be repeated: a case that
  * somebody handles stays as it is.
  */
 export async function openCases(cases: readonly CaseIn<'opened'>[], deps: Deps): Promise<void> {
@@ -24,6 +25,7 @@ export async function openCases(cases: readonly CaseIn<'opened'>[], deps: Deps):
     const pause = pauseOf(one)
     if (pause) await deps.enterprises.pause(pause.enterpriseId, pause)
   }
+  await giveToDuty(opened, deps)
   await Promise.all(opened.map((one) => lookAfter(one, deps)))
   await acknowledgeCases(cases, deps)
 }

@@ -22,6 +22,19 @@ export interface Handing {
   readonly at: Instant
 }
 
+/** A case, and to whom of those on duty it goes. */
+export interface GivenCase {
+  readonly one: Case
+  readonly to: string
+}
+
+/** A city whose cases are given out, how often they were before, and when. */
+export interface Turn {
+  readonly cityCode: string
+  readonly seen: number
+  readonly at: Instant
+}
+
 type HeldKey = Pick<Handing, 'act' | 'at'> & { readonly caseId: CaseId }
 export type HeldCase = Pick<Handing, 'act' | 'at'> & { readonly one: Case }
 export interface HeldCases {
@@ -197,7 +210,24 @@ export function casesIn(database: Database) {
     database,
   )
   const heldCases = heldCaseEntity(database)
-  const service = new Service({ cases, openCases, monthCases, heldCases, caseSteps, waiting: waitingEntity(database) })
+  /** Counts how often cases of a city were given out: of two who do it at once the second looks at the loads again. */
+  const cityTurns = new Entity(
+    {
+      model: { entity: 'cityTurn', version: '1', service: 'zhida' },
+      attributes: { cityCode: { type: 'string', required: true }, turn: { type: 'number', required: true } },
+      indexes: { ofCity: { pk: { field: 'pk', composite: ['cityCode'] }, sk: { field: 'sk', composite: [] } } },
+    },
+    database,
+  )
+  const service = new Service({
+    cases,
+    openCases,
+    monthCases,
+    heldCases,
+    caseSteps,
+    cityTurns,
+    waiting: waitingEntity(database),
+  })
   const itemOf = (one: Case) => ({
     caseId: one.caseId,
     workerId: one.workerId,
@@ -296,8 +326,9 @@ export function casesIn(database: Database) {
                 })
                 .where(({ caseId }, { notExists, eq }) => `${notExists(caseId)} OR ${eq(caseId, one.caseId)}`)
                 .commit(),
+              // Opened again it stays with whoever has it by now.
               entities.cases
-                .put(itemOf(one))
+                .upsert(itemOf(one))
                 .where(
                   ({ caseId, state, revision }, { notExists, eq }) =>
                     `${notExists(caseId)} OR (${eq(state, 'opened')} AND ${notExists(revision)})`,
@@ -430,6 +461,38 @@ export function casesIn(database: Database) {
           )
           .go(),
       )
+    },
+    /** How often cases of the city were given out. */
+    async turnOf(cityCode: string): Promise<number> {
+      return (await cityTurns.get({ cityCode }).go({ consistent: true })).data?.turn ?? 0
+    },
+    /**
+     * Gives cases of a city that nobody holds, 49 at most, to those on duty, in the turn after the one that was `seen`; false, and nothing is
+     * written, where cases of the city were given out since, or one was taken on or closed.
+     */
+    async give(given: readonly GivenCase[], { cityCode, seen, at }: Turn): Promise<boolean> {
+      const { canceled } = await service.transaction
+        .write((entities) => [
+          entities.cityTurns
+            .put({ cityCode, turn: seen + 1 })
+            .where(({ turn }, { eq, notExists }) => (seen === 0 ? notExists(turn) : eq(turn, seen)))
+            .commit(),
+          ...given.flatMap(({ one: { caseId, openedAt }, to }) => [
+            entities.cases
+              .patch({ caseId })
+              .set({ heldBy: to })
+              .where(
+                ({ state, heldBy }, { eq, notExists }) =>
+                  `(${eq(state, 'opened')} OR ${eq(state, 'assigned')}) AND ${notExists(heldBy)}`,
+              )
+              .commit(),
+            entities.heldCases
+              .put({ holder: to, caseId, act: 'on duty', at, expiresAt: expiry(openedAt, retention) })
+              .commit(),
+          ]),
+        ])
+        .go()
+      return !canceled
     },
     /** The open cases of a colleague, up to so many; of those that this act gave them, when it did. */
     async heldBy(holder: string, limit: number): Promise<HeldCases> {
