@@ -7,6 +7,10 @@ export const stationSentences = sentences('stations', {
     en: 'must be a landline with its area code, such as 0769-22334455, or a mobile number of mainland China',
   },
   'name-a-change': { zh: '请至少填写一项要更改的内容', en: 'must hold something to change' },
+  'roster-by-head': {
+    zh: '站长、组长只能更改本站的值班表、请假日期和覆盖日期；其他内容请省级更改。',
+    en: 'The head of a station may change its duties, absences and covered days; all else is changed by the province.',
+  },
   'city-twice': { zh: '这个城市已经列出', en: 'is listed already' },
   'person-twice': {
     zh: '{subject}已经在名册上，每人只列一次',

@@ -46,9 +46,9 @@ export const routes = {
     operation: 'stations/change-station',
     method: 'PATCH',
     path: '/v1/stations/{stationId}',
-    calledBy: { staff: ['province'] },
+    calledBy: { staff: ['province', 'station'] },
     summary:
-      'Change what is registered of a station; a list is given whole, and a roster that says too much is refused',
+      'Change what is registered of a station; a list is given whole, and a roster that says too much is refused. Its head changes the roster alone',
     params: z.object({ stationId: StationId }),
     body: ChangeStation,
     answers: LabourStation,

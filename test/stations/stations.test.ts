@@ -32,8 +32,6 @@ test('a station is registered once, read by its city and by nobody else’s, and
   expect(await seen('', await station(['330100']))).toEqual([other.stationId])
   expect(await seen('?kind=working-group', await province())).toEqual([other.stationId])
   expect(await seen('?city=330100', await province())).toEqual([other.stationId])
-  const byStation = { token: await station(), body: { name: '东莞站' } }
-  expect((await world.call('PATCH', path, byStation)).status).toBe(403)
 })
 
 test('of a day it is said who is on duty, for whom they stand in, and who is absent', async () => {
@@ -114,6 +112,26 @@ test('a gap is named by its days, in Chinese and in English', async () => {
   expect((await world.call('POST', '/v1/stations', ask)).body).toMatchObject({
     detail: expect.stringContaining('2026-03-09, 2026-03-10'),
   })
+})
+
+test('the head of a station changes its roster, and nothing else of it; nobody else of the station does', async () => {
+  const { stationId } = await registered(world)
+  const absences = [{ subject: 'li', from: '2026-03-03', to: '2026-03-03' }]
+  const change = async (subject: string, body: object, cities = [dongguan]) =>
+    world.call('PATCH', `/v1/stations/${stationId}`, {
+      token: await world.token({ role: 'station', cities, subject }),
+      body,
+      language: 'zh',
+    })
+  expect(await change('sun', { absences })).toMatchObject({ status: 200, body: { absences } })
+  for (const refused of [
+    await change('sun', { absences: [], name: '东莞站' }),
+    await change('sun', { people: [] }),
+    await change('qian', { absences: [] }),
+    await change('sun', { absences: [] }, ['330100']),
+  ])
+    expect(refused).toMatchObject({ status: 403, body: { detail: expect.stringContaining('请省级更改') } })
+  expect(await world.deps.stations.get(stationId)).toMatchObject({ absences, name: roster.name })
 })
 
 test('two changes at once are both there, and cities lead to the stations that look after them now', async () => {
