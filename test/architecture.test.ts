@@ -18,6 +18,7 @@ const passed = [
   'transport',
   'arrival',
   'stabilisation',
+  'subsidies',
   'rights',
 ]
 

@@ -1,0 +1,101 @@
+import { sentences } from '../kernel/sentences.ts'
+
+/** What is told about subsidies: reasons of an evaluation, refusals, and the choice before a journey. */
+export const subsidiesSentences = sentences('subsidies', {
+  'other-place': {
+    zh: '这是{place}的政策，本人不是当地人员。',
+    en: 'This is a policy of {place}, where the person is not from.',
+  },
+  'not-valid': {
+    zh: '政策自{from}起、至{until}止，{day}不能申请。',
+    en: 'The policy holds from {from} until {until}: nothing can be claimed on {day}.',
+  },
+  'no-work-there': {
+    zh: '在{from}至{until}期间，没有在政策规定的地区务工的记录。',
+    en: 'Nothing shows that the person worked where the policy pays between {from} and {until}.',
+  },
+  'works-there': { zh: '在{place}务工，自{from}起。', en: 'Has worked in {place} since {from}.' },
+  'last-heard': { zh: '{day}回访时仍在岗。', en: 'Was at work by the check-in of {day}.' },
+  'county-open': {
+    zh: '记录里只有城市，没有县区：请核实是否在本县以外务工。',
+    en: 'The records name the city and no county: check that the person works outside the home county.',
+  },
+  'partner-cities-open': {
+    zh: '政策只适用于结对城市，来源没有列出是哪些城市。',
+    en: 'The policy pays in partner cities, and its source does not list them.',
+  },
+  'months-full': { zh: '务工满{have}个月，要求{least}个月。', en: '{have} months at work; {least} are asked.' },
+  'months-later': {
+    zh: '务工满{have}个月，要求{least}个月；继续在岗，{from}满足。',
+    en: '{have} months at work; {least} are asked, and full on {from} if the person stays.',
+  },
+  'months-short': {
+    zh: '务工满{have}个月，到{until}也满不了{least}个月。',
+    en: '{have} months at work: {least} cannot be full by {until}.',
+  },
+  'rode-own': { zh: '自行前往，没有乘坐统一组织的车辆。', en: 'Travelled on their own, in no organised vehicle.' },
+  'rode-organised': {
+    zh: '乘坐了统一组织的车辆；政策只补助自行前往的人员。',
+    en: 'Rode an organised vehicle; the policy pays only those who travelled on their own.',
+  },
+  'ride-allowed': {
+    zh: '乘坐统一组织的车辆不影响这项补助。',
+    en: 'An organised vehicle makes no difference to this subsidy.',
+  },
+  'ride-reduces': {
+    zh: '乘坐了统一组织的车辆，按{percent}%补助。',
+    en: 'Rode an organised vehicle: {percent}% is paid.',
+  },
+  'ride-leaves-no-ticket': {
+    zh: '乘坐统一组织的车辆，本人没有购票，没有可报销的车票。',
+    en: 'Rode an organised vehicle without a ticket of their own: there is no fare to pay back.',
+  },
+  'ticket-shown': {
+    zh: '本人出示了自己购买的车票。',
+    en: 'The person has shown a ticket that they bought themselves.',
+  },
+  'ride-rule-not-shown': {
+    zh: '政策来源没有说明乘坐统一组织的车辆是否可以领取，请向{place}核实。',
+    en: 'The source does not say whether an organised ride excludes this: ask {place}.',
+  },
+  'fare-paid-back': {
+    zh: '自行前往，车费由转移批次报销：是否还可以领取，请向{place}核实。',
+    en: 'Travelled on their own, and the batch pays the fare back: ask {place} whether this is paid besides.',
+  },
+  'ride-unknown': { zh: '没有怎样前往的记录，请核实。', en: 'No record says how the person travelled: ask them.' },
+  'register-yes': { zh: '经核实属于政策对象。', en: 'Checked: the person is one whom the policy is for.' },
+  'register-no': { zh: '经核实不属于政策对象。', en: 'Checked: the person is not one whom the policy is for.' },
+  'register-needed': {
+    zh: '政策只补助{groups}，要由主管部门核对名册。',
+    en: 'The policy is for {groups}: the office that keeps the register has to check it.',
+  },
+  'too-young': { zh: '须年满{age}周岁，请核实。', en: 'Must be {age} years old: check it.' },
+  'wage-needed': {
+    zh: '要求月均收入不低于{least}元，须有工资流水等证明。',
+    en: 'Asks for {least} yuan a month on average: proof of the wages is needed.',
+  },
+  'wage-enough': { zh: '月均收入不低于{least}元。', en: 'Earned {least} yuan a month or more on average.' },
+  'wage-short': { zh: '月均收入不足{least}元。', en: 'Earned less than {least} yuan a month on average.' },
+  'wages-needed': {
+    zh: '按工资的{percent}%补助，须有工资证明才能算出金额。',
+    en: '{percent}% of the wages is paid: proof of them is needed to know the sum.',
+  },
+  'ticket-needed': {
+    zh: '按实际单程票价补助，最高{cap}元，须有车票。',
+    en: 'The one-way fare is paid, {cap} yuan at most: the ticket is needed.',
+  },
+  'income-needed': {
+    zh: '上年人均收入低于{line}元的补助更多，须核实收入。',
+    en: 'More is paid where last year’s income a head was below {line} yuan: it has to be checked.',
+  },
+  'band-not-shown': {
+    zh: '按路程分档，来源没有列出各档的公里数，最高{cap}元。',
+    en: 'Paid by distance; the source does not show how far its bands reach. At most {cap} yuan.',
+  },
+  'distance-needed': { zh: '按路程分档，须核实公里数。', en: 'Paid by distance, which has to be checked.' },
+  'amount-not-shown': { zh: '来源没有列出金额。', en: 'The source does not show the amount.' },
+  claimed: {
+    zh: '本人已申请过这一期（{window}），每期只能领取一次。',
+    en: 'The person has claimed for {window}, and is paid once for it.',
+  },
+})

@@ -1,0 +1,168 @@
+import * as z from 'zod'
+import { CalendarDate } from '../kernel/instant.ts'
+import { Words } from '../kernel/words.ts'
+
+/** Where somebody works, seen from the county that they come from. */
+export const DestinationLevel = z.enum(['other-province', 'other-city', 'other-county'])
+export type DestinationLevel = z.infer<typeof DestinationLevel>
+
+/** A paper, or a check, that a county asks for before it pays. */
+export const EvidenceKind = z.enum([
+  'application',
+  'signed-promise',
+  'register-check',
+  'ticket',
+  'id-copy',
+  'contract',
+  'employer-proof',
+  'casual-work-proof',
+  'bank-flow',
+  'wage-list',
+  'transfer-screenshots',
+  'proxy-letter',
+  'meeting-minutes',
+  'notice-photo',
+])
+export type EvidenceKind = z.infer<typeof EvidenceKind>
+
+const Yuan = z.number().positive().multipleOf(0.01)
+/** A sum, or from the first to the second where the county decides between them. */
+const YuanOrRange = z.union([
+  Yuan,
+  z.tuple([Yuan, Yuan]).refine(([least, most]) => least <= most, 'name the lesser sum first'),
+])
+
+/** How much is paid. What a published rule leaves open stays open here: a sum is never made up. */
+export const PolicyAmount = z.discriminatedUnion('shape', [
+  z.object({ shape: z.literal('flat'), yuan: Yuan }),
+  z.object({ shape: z.literal('up-to'), capYuan: Yuan }),
+  z.object({
+    shape: z.literal('by-destination'),
+    levels: z.partialRecord(DestinationLevel, YuanOrRange),
+    /** Provinces with a sum of their own, by the first two digits of their codes. */
+    provinces: z.array(z.object({ codes: z.array(z.string().regex(/^\d{2}$/)), yuan: Yuan })).default([]),
+    capYuan: Yuan.nullable().default(null),
+  }),
+  z.object({
+    shape: z.literal('by-distance'),
+    /** The nearest first; how far a band reaches is null where the source does not show it, and of the last one. */
+    bands: z.array(z.object({ upToKm: z.number().positive().nullable(), capYuan: Yuan })).min(1),
+    /** Of destinations that are not paid by distance. */
+    otherwise: z.partialRecord(DestinationLevel, YuanOrRange).default({}),
+  }),
+  /** The one-way fare as the ticket says. */
+  z.object({ shape: z.literal('by-ticket'), capYuan: Yuan }),
+  z.object({
+    shape: z.literal('percent-of-wage'),
+    percent: z.number().positive().max(100),
+    capYuan: Yuan.nullable(),
+    /** The county may pay less. */
+    isAtMost: z.boolean(),
+  }),
+  /** More where the household's income a head of last year was below a line. */
+  z.object({ shape: z.literal('by-income'), yuan: Yuan, belowIncomeYuan: Yuan, belowYuan: Yuan }),
+  z.object({ shape: z.literal('not-shown') }),
+])
+export type PolicyAmount = z.infer<typeof PolicyAmount>
+
+export const PolicyId = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .max(60)
+  .brand<'PolicyId'>()
+export type PolicyId = z.infer<typeof PolicyId>
+
+export const OrganisedRide = z.discriminatedUnion('rule', [
+  z.object({ rule: z.literal('exclude') }),
+  z.object({ rule: z.literal('allow') }),
+  /** Who rode an organised vehicle is paid so much of it. */
+  z.object({ rule: z.literal('reduce'), percent: z.number().min(0).max(100) }),
+])
+export type OrganisedRide = z.infer<typeof OrganisedRide>
+
+/** The time for which one claim is paid, and until when it may be made. */
+export const ClaimWindow = z.object({
+  by: z.enum(['month', 'quarter', 'calendar-year', 'once']),
+  /** It closes with the last day of the month that comes so many after its own last one; null: no such day is shown. */
+  closesMonthsAfter: z.int().min(0).max(12).nullable().default(null),
+  /** When claims are taken, where the source says it without dates. */
+  claimedIn: Words.nullable().default(null),
+})
+export type ClaimWindow = z.infer<typeof ClaimWindow>
+
+/** A subsidy of one place and time, as its notice says: a row of a dated table. */
+export const SubsidyPolicy = z
+  .object({
+    policyId: PolicyId,
+    name: Words,
+    place: z.object({
+      name: z.string().min(1).max(40),
+      /** GB/T 2260 of a county, a prefecture (…00) or a province (…0000); null: it has none, or the source does not name it. */
+      code: z
+        .string()
+        .regex(/^\d{6}$/)
+        .nullable(),
+    }),
+    kind: z.enum(['travel', 'wage', 'staying', 'organising']),
+    /** Which office pays; null where the source does not say. */
+    payer: Words.nullable().default(null),
+    payee: z.enum(['worker', 'enterprise', 'organiser']),
+    amount: PolicyAmount,
+    condition: z.object({
+      /** Only people of groups that a register or a certificate shows: which ones, in words, for whoever checks it. */
+      groups: Words.nullable().default(null),
+      leastAge: z.int().min(16).nullable().default(null),
+      destinations: z.array(DestinationLevel).min(1),
+      /** Only cities that the place has paired with; the codes, or none where the source does not list them. null: any city. */
+      partnerCities: z
+        .array(z.string().regex(/^\d{6}$/))
+        .nullable()
+        .default(null),
+      months: z
+        .object({
+          least: z.int().positive(),
+          countedBy: z.enum(['employer', 'province', 'total']),
+          /** Where only months of the window's own year count. */
+          fromYearStart: z.boolean().default(false),
+        })
+        .nullable()
+        .default(null),
+      leastMonthlyWageYuan: Yuan.nullable().default(null),
+    }),
+    /** Each is asked for; of several in one, any will do. */
+    evidence: z.array(z.array(EvidenceKind).min(1)).default([]),
+    /** null: the source does not say. */
+    organisedRide: OrganisedRide.nullable().default(null),
+    window: ClaimWindow,
+    notice: z
+      .object({
+        /** null: not shown. */
+        days: z.int().positive().nullable(),
+        levels: z.array(z.enum(['village', 'township', 'county'])),
+      })
+      .nullable()
+      .default(null),
+    /** What else the source says, in words. */
+    remarks: z.array(Words).default([]),
+    validFrom: CalendarDate,
+    validUntil: CalendarDate,
+    source: z.object({
+      name: z.string().min(1).max(200),
+      /** Day, month or year. */
+      date: z.string().regex(/^\d{4}(?:-\d{2}){0,2}$/),
+    }),
+  })
+  .refine(({ validFrom, validUntil }) => validFrom <= validUntil, {
+    path: ['validUntil'],
+    message: 'must not be before validFrom',
+  })
+export type SubsidyPolicy = z.infer<typeof SubsidyPolicy>
+
+/** Whether the policy is that of a county, or of the prefecture or the province around it. */
+export function isOfCounty({ place }: SubsidyPolicy, countyCode: string): boolean {
+  return place.code !== null && countyCode.startsWith(place.code.replace(/(?:00){1,2}$/, ''))
+}
+
+export function isValidOn({ validFrom, validUntil }: SubsidyPolicy, day: CalendarDate): boolean {
+  return validFrom <= day && day <= validUntil
+}
