@@ -10,6 +10,7 @@ import * as rollCall from './roll-call/catalog.ts'
 import * as service from './service/catalog.ts'
 import * as stabilisation from './stabilisation/catalog.ts'
 import * as stations from './stations/catalog.ts'
+import * as subsidies from './subsidies/catalog.ts'
 import * as surveys from './surveys/catalog.ts'
 import * as booking from './transport/booking/catalog.ts'
 import * as disruption from './transport/disruption/catalog.ts'
@@ -32,6 +33,7 @@ export const routes = {
   ...inRoom('transport/disruption', disruption.routes),
   ...inRoom('arrival', arrival.routes),
   ...inRoom('stabilisation', stabilisation.routes),
+  ...inRoom('subsidies', subsidies.routes),
   ...inRoom('rights', rights.routes),
   ...inRoom('inbox', inbox.routes),
   ...inRoom('trip-page', tripPage.routes),

@@ -95,5 +95,6 @@ export const retentions: Readonly<Record<string, Retention>> = {
   workerEdit: { days: 730, from: 'the edit', why: 'who changed what of a person; it goes with their erasure' },
   tripPlace: { days: 730, from: 'the departure', why: 'as the trip' },
   monthCase: { days: 730, from: 'its opening', why: 'as the case' },
+  subsidyPolicy: { namesNobody: true, why: 'a rule, as its notice says it' },
   stall: { namesNobody: true, why: ofBatch },
 }

@@ -7,19 +7,20 @@ export interface DaysWorked {
 }
 
 /**
- * Months at work until the end of a day: whole months of the calendar in each stretch, and 30 days of what is left over of all. Days
- * that two jobs share count once. `since`: what was before does not count.
+ * Months at work until the end of a day: whole months of the calendar in each stretch, and where there are several, 30 days of what is
+ * left over of all are one more. Days that two jobs share count once. `since`: what was before does not count.
  */
 export function monthsWorked(stays: readonly DaysWorked[], on: CalendarDate, since: CalendarDate | null): number {
   let months = 0
   let days = 0
-  for (const { from, next } of stretches(stays, on, since)) {
+  const found = stretches(stays, on, since)
+  for (const { from, next } of found) {
     let whole = 0
     while (monthsAfter(from, whole + 1) <= next) whole += 1
     months += whole
     days += dayNumber(next) - dayNumber(monthsAfter(from, whole))
   }
-  return months + Math.floor(days / 30)
+  return found.length > 1 ? months + Math.floor(days / 30) : months
 }
 
 /** The day at whose end the months will be full, if nothing changes; null where nobody is at work to fill them. */

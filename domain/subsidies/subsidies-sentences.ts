@@ -94,6 +94,10 @@ export const subsidiesSentences = sentences('subsidies', {
   },
   'distance-needed': { zh: '按路程分档，须核实公里数。', en: 'Paid by distance, which has to be checked.' },
   'amount-not-shown': { zh: '来源没有列出金额。', en: 'The source does not show the amount.' },
+  'policy-stands': {
+    zh: '编号{policyId}已有另一项政策；已公布的政策不能修改，请换一个编号。',
+    en: 'Another policy stands under {policyId}. One that was published is not changed: give this one an id of its own.',
+  },
   claimed: {
     zh: '本人已申请过这一期（{window}），每期只能领取一次。',
     en: 'The person has claimed for {window}, and is paid once for it.',

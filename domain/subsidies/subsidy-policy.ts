@@ -40,15 +40,15 @@ export const PolicyAmount = z.discriminatedUnion('shape', [
     shape: z.literal('by-destination'),
     levels: z.partialRecord(DestinationLevel, YuanOrRange),
     /** Provinces with a sum of their own, by the first two digits of their codes. */
-    provinces: z.array(z.object({ codes: z.array(z.string().regex(/^\d{2}$/)), yuan: Yuan })).default([]),
-    capYuan: Yuan.nullable().default(null),
+    provinces: z.array(z.object({ codes: z.array(z.string().regex(/^\d{2}$/)), yuan: Yuan })),
+    capYuan: Yuan.nullable(),
   }),
   z.object({
     shape: z.literal('by-distance'),
     /** The nearest first; how far a band reaches is null where the source does not show it, and of the last one. */
     bands: z.array(z.object({ upToKm: z.number().positive().nullable(), capYuan: Yuan })).min(1),
     /** Of destinations that are not paid by distance. */
-    otherwise: z.partialRecord(DestinationLevel, YuanOrRange).default({}),
+    otherwise: z.partialRecord(DestinationLevel, YuanOrRange),
   }),
   /** The one-way fare as the ticket says. */
   z.object({ shape: z.literal('by-ticket'), capYuan: Yuan }),

@@ -116,6 +116,18 @@ import {
   StationKind,
   StationPerson,
 } from '../../domain/stations/labour-station.ts'
+import { AmountRange } from '../../domain/subsidies/amount-of-policy.ts'
+import { SubsidyStanding } from '../../domain/subsidies/evaluate-policy.ts'
+import {
+  ClaimWindow,
+  DestinationLevel,
+  EvidenceKind,
+  OrganisedRide,
+  PolicyAmount,
+  PolicyId,
+  SubsidyPolicy,
+} from '../../domain/subsidies/subsidy-policy.ts'
+import { WeighedReason, Weight } from '../../domain/subsidies/weigh.ts'
 import { Consent } from '../../domain/surveys/consent.ts'
 import { CellCorrections } from '../../domain/surveys/correct-cells.ts'
 import { CorrectRow } from '../../domain/surveys/correct-row.ts'
@@ -405,6 +417,17 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   StationLoad,
   StationPerson,
   Stop,
+  ClaimWindow,
+  DestinationLevel,
+  EvidenceKind,
+  OrganisedRide,
+  PolicyAmount,
+  PolicyId,
+  SubsidyPolicy,
+  AmountRange,
+  SubsidyStanding,
+  WeighedReason,
+  Weight,
   Survey,
   SurveyFindings,
   SurveyId,

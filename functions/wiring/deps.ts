@@ -31,6 +31,7 @@ import { casesIn } from '../../storage/stabilisation/cases.ts'
 import { checkInsIn } from '../../storage/stabilisation/check-ins.ts'
 import { cohortsIn } from '../../storage/stabilisation/cohorts.ts'
 import { stationsIn } from '../../storage/stations/stations.ts'
+import { subsidyPoliciesIn } from '../../storage/subsidies/subsidy-policies.ts'
 import { surveyRowsIn } from '../../storage/surveys/survey-rows.ts'
 import { surveysIn } from '../../storage/surveys/surveys.ts'
 import { workersIn } from '../../storage/surveys/workers.ts'
@@ -104,6 +105,7 @@ const stores = {
   cohorts: cohortsIn,
   checkIns: checkInsIn,
   cases: casesIn,
+  subsidyPolicies: subsidyPoliciesIn,
 }
 
 /** Every side effect there is, built once a container; a verb takes only its part. */

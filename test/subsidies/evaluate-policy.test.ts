@@ -366,6 +366,17 @@ test('days that two jobs share count once', () => {
   expect(monthsWorked(stays, day('2024-12-31'), day('2024-02-01'))).toBe(2)
 })
 
+test('a month of one job is full on its day, however long it is; what is left over of several jobs makes up another', () => {
+  const one = [{ from: day('2026-03-02'), until: null }]
+  expect(monthsWorked(one, day('2026-05-31'), null)).toBe(2)
+  expect(monthsWorked(one, day('2026-06-01'), null)).toBe(3)
+  const two = [
+    { from: day('2026-03-02'), until: day('2026-03-21') },
+    { from: day('2026-05-01'), until: day('2026-05-10') },
+  ]
+  expect(monthsWorked(two, day('2026-12-31'), null)).toBe(1)
+})
+
 const aDay = fc
   .integer({ min: 0, max: 1500 })
   .map((days) => day(new Date(Date.UTC(2022, 0, 1 + days)).toISOString().slice(0, 10)))
