@@ -95,6 +95,11 @@ export const retentions: Readonly<Record<string, Retention>> = {
   workerEdit: { days: 730, from: 'the edit', why: 'who changed what of a person; it goes with their erasure' },
   tripPlace: { days: 730, from: 'the departure', why: 'as the trip' },
   monthCase: { days: 730, from: 'its opening', why: 'as the case' },
+  subsidyClaim: {
+    days: 730,
+    from: 'the claim, or from the last day of its policy where that is later',
+    why: 'as long as it bars a second payment; of an erased person the papers that were seen go',
+  },
   subsidyPolicy: { namesNobody: true, why: 'a rule, as its notice says it' },
   stall: { namesNobody: true, why: ofBatch },
 }

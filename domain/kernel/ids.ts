@@ -24,6 +24,7 @@ const prefixes = {
   StallId: 'stl',
   LinkId: 'lnk',
   StationId: 'stn',
+  ClaimId: 'clm',
 } as const
 
 export type IdName = keyof typeof prefixes
@@ -70,6 +71,8 @@ export const EventId = idSchema('EventId')
 export type EventId = z.infer<typeof EventId>
 export const StallId = idSchema('StallId')
 export type StallId = z.infer<typeof StallId>
+export const ClaimId = idSchema('ClaimId')
+export type ClaimId = z.infer<typeof ClaimId>
 export const LinkId = idSchema('LinkId')
 export type LinkId = z.infer<typeof LinkId>
 export const StationId = idSchema('StationId')

@@ -42,6 +42,8 @@ export const nothingSuch = sentences('nothing', {
     en: 'There is no such stall of this batch.',
   },
   station: { zh: '没有这个劳务站或者工作组，请核对编号。', en: 'There is no such station or working group.' },
+  'subsidy claim': { zh: '没有这个补贴申请，请核对编号。', en: 'There is no such subsidy claim.' },
+  'subsidy policy': { zh: '没有这项补贴政策，请核对编号。', en: 'There is no such subsidy policy.' },
   survey: { zh: '没有这份摸底表，请核对编号。', en: 'There is no such survey.' },
   'transfer batch': { zh: '没有这个批次，请核对编号。', en: 'There is no such transfer batch.' },
   trip: { zh: '没有这趟行程，请核对编号。', en: 'There is no such trip.' },

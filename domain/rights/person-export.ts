@@ -21,6 +21,8 @@ export const PersonExport = z.object({
   checkIns: z.array(Kept),
   /** With what they wrote, at first and further. */
   cases: z.array(Kept),
+  /** Claimed for them, and what became of it. */
+  subsidyClaims: z.array(Kept),
   /** Texts are not kept: which template, when, and what became of it. */
   messages: z.array(Kept),
   links: z.array(Kept),

@@ -94,6 +94,45 @@ export const subsidiesSentences = sentences('subsidies', {
   },
   'distance-needed': { zh: '按路程分档，须核实公里数。', en: 'Paid by distance, which has to be checked.' },
   'amount-not-shown': { zh: '来源没有列出金额。', en: 'The source does not show the amount.' },
+  'not-eligible': { zh: '还不能申请：{why}', en: 'It cannot be claimed: {why}' },
+  'evidence-missing': {
+    zh: '还缺材料：{papers}。看过以后请在 seen 里注明。',
+    en: 'Papers are missing: {papers}. Once they were seen, name them in seen.',
+  },
+  'amount-between': {
+    zh: '请注明金额，应大于0，在{least}元和{most}元之间。',
+    en: 'Say the amount: more than 0, from {least} to {most} yuan.',
+  },
+  'window-not-open': {
+    zh: '这一期现在不能申请，请核对政策的申请期间。',
+    en: 'This window cannot be claimed now: see the windows of the policy.',
+  },
+  'changed-meanwhile': {
+    zh: '同事刚刚改动了这个申请，请先看它现在的情况。',
+    en: 'A colleague has just changed this claim: look at it as it stands first.',
+  },
+  'claim-over': {
+    zh: '这个申请已发放或者已终止，不能再改。',
+    en: 'This claim was paid or turned down: it is changed no more.',
+  },
+  'not-noticed': {
+    zh: '还没有公示，或者政策要求的公示没有做全。',
+    en: 'It has not been on public notice, or not on each that the policy asks for.',
+  },
+  'notice-too-short': {
+    zh: '公示{days}天不够，至少{least}天。',
+    en: 'A notice of {days} days is too short: {least} at least.',
+  },
+  'notice-runs': {
+    zh: '公示到{until}为止，结束以后才能发放。',
+    en: 'The notice runs until {until}: it is paid after it.',
+  },
+  'objection-open': {
+    zh: '有异议还没有查清，或者异议成立，不能发放。',
+    en: 'An objection is open or was upheld: it cannot be paid.',
+  },
+  'no-such-objection': { zh: '没有第{number}条异议。', en: 'There is no objection {number}.' },
+  'paid-later': { zh: '发放日期不能晚于今天。', en: 'The day of payment cannot be after today.' },
   'policy-stands': {
     zh: '编号{policyId}已有另一项政策；已公布的政策不能修改，请换一个编号。',
     en: 'Another policy stands under {policyId}. One that was published is not changed: give this one an id of its own.',

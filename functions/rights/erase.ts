@@ -3,6 +3,7 @@ import { isOpen } from '../../domain/stabilisation/case.ts'
 import { withdrawWorker } from '../arrival/withdraw-worker.ts'
 import { settle } from '../stabilisation/settle.ts'
 import { withdrawConsent } from '../stabilisation/withdraw-consent.ts'
+import { eraseClaim } from '../subsidies/erase-claim.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { gatherPerson } from './gather-person.ts'
 
@@ -25,11 +26,15 @@ export async function erase({ workerId, at }: Pick<Erasure, 'workerId' | 'at'>, 
   for (const { one } of before.cases)
     if (isOpen(one)) await settle(one, { outcome: 'no-contact', note }, workerId, deps)
 
-  const { worker, surveyRows, links, cases, messages, question, firstAnswers } = await gatherPerson(workerId, deps)
+  const { worker, surveyRows, links, cases, messages, question, firstAnswers, claims } = await gatherPerson(
+    workerId,
+    deps,
+  )
   await deps.personKeys.destroy(workerId)
   const inPlace = `~1.${workerId}.erased.`
   for (const { row } of surveyRows) await deps.surveyRows.eraseCells(row, inPlace)
   for (const { one } of cases) await deps.cases.eraseTexts(one, inPlace)
+  for (const claim of claims) await eraseClaim(claim, at, deps)
   await deps.messages.erasePhones(
     messages.map(({ messageId }) => messageId),
     inPlace,

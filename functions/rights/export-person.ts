@@ -49,6 +49,7 @@ async function exportPerson({ params, query, staff }: Call<Routes['export-person
     passengers: person.passengers.map(plain),
     checkIns: person.checkIns.map(plain),
     cases: await openedCases(person.cases, reader, deps),
+    subsidyClaims: person.claims.map(plain),
     messages: person.messages.map((message) => without(message, 'sealedPhone')),
     links: person.links.map((link) => without(link, 'tokenHash')),
     question: person.question && plain(person.question),

@@ -15,23 +15,26 @@ type Needed = Pick<
   | 'messages'
   | 'questions'
   | 'receivedRequests'
+  | 'subsidyClaims'
 >
 
 export type Gathered = Awaited<ReturnType<typeof gatherPerson>>
 
 /** Everything that is kept on one person, sealed as it lies. Each entity that knows people has its part here. */
 export async function gatherPerson(workerId: WorkerId, deps: Needed) {
-  const [worker, surveyRows, links, placements, checkIns, ownCases, messages, firstAnswers, edits] = await Promise.all([
-    deps.workers.get(workerId),
-    deps.surveyRows.ofPerson(workerId),
-    deps.links.ofWorker(workerId),
-    deps.placements.ofWorker(workerId),
-    deps.checkIns.ofWorker(workerId),
-    deps.cases.ofWorker(workerId),
-    deps.messages.ofWorker(workerId),
-    deps.receivedRequests.ofPerson(workerId),
-    deps.workers.editsOf(workerId),
-  ])
+  const [worker, surveyRows, links, placements, checkIns, ownCases, messages, firstAnswers, edits, claims] =
+    await Promise.all([
+      deps.workers.get(workerId),
+      deps.surveyRows.ofPerson(workerId),
+      deps.links.ofWorker(workerId),
+      deps.placements.ofWorker(workerId),
+      deps.checkIns.ofWorker(workerId),
+      deps.cases.ofWorker(workerId),
+      deps.messages.ofWorker(workerId),
+      deps.receivedRequests.ofPerson(workerId),
+      deps.workers.editsOf(workerId),
+      deps.subsidyClaims.ofWorker(workerId),
+    ])
   const chunks = new Map<string, { batchId: BatchId; chunk: number }>()
   for (const { batchId, chunk } of [...links, ...placements]) chunks.set(`${batchId}/${chunk}`, { batchId, chunk })
   const batches = [...new Set([...chunks.values()].map(({ batchId }) => batchId))]
@@ -60,6 +63,7 @@ export async function gatherPerson(workerId: WorkerId, deps: Needed) {
     messages,
     question,
     firstAnswers,
+    claims,
     /** Batches and chunks that they took part in, as the audit names them: `bat_…/3`. */
     chunks: [...chunks.keys()],
   }

@@ -31,6 +31,7 @@ export const knownExamples: Known = {
     MessageId: 'sms_9k3j7h1g5f2d',
     EventId: 'evt_5w9e3r7t1y4m',
     StallId: 'stl_8m2n6b0v4c3x',
+    ClaimId: 'clm_6q0w4e8r2t5y',
     LinkId: 'lnk_1a5s9d3f7g2h',
     StationId: 'stn_6f0j4k8l2m5n',
     CallId: 'offer~bat_9d4f7g1s3a5k~0~1~wrk_8h2j6k0l4z3x',

@@ -57,6 +57,7 @@ import {
   AgreementId,
   BatchId,
   CaseId,
+  ClaimId,
   CohortId,
   ConnectionId,
   EnterpriseId,
@@ -118,6 +119,16 @@ import {
 } from '../../domain/stations/labour-station.ts'
 import { AmountRange } from '../../domain/subsidies/amount-of-policy.ts'
 import { SubsidyStanding } from '../../domain/subsidies/evaluate-policy.ts'
+import { NoticeLine } from '../../domain/subsidies/public-notice-list.ts'
+import {
+  ClaimObjection,
+  ClaimProgress,
+  MakeClaim,
+  NoticeLevel,
+  PublicNotice,
+  SubsidyClaim,
+  WhyClaimRefused,
+} from '../../domain/subsidies/subsidy-claim.ts'
 import {
   ClaimWindow,
   DestinationLevel,
@@ -417,6 +428,15 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   StationLoad,
   StationPerson,
   Stop,
+  ClaimId,
+  ClaimObjection,
+  ClaimProgress,
+  MakeClaim,
+  NoticeLevel,
+  NoticeLine,
+  PublicNotice,
+  SubsidyClaim,
+  WhyClaimRefused,
   ClaimWindow,
   DestinationLevel,
   EvidenceKind,

@@ -1,11 +1,24 @@
 import * as z from 'zod'
-import { WorkerId } from '../../domain/kernel/ids.ts'
+import { ClaimId, WorkerId } from '../../domain/kernel/ids.ts'
 import { CalendarDate } from '../../domain/kernel/instant.ts'
 import { SubsidyStanding } from '../../domain/subsidies/evaluate-policy.ts'
-import { SubsidyPolicy } from '../../domain/subsidies/subsidy-policy.ts'
+import { NoticeLine } from '../../domain/subsidies/public-notice-list.ts'
+import {
+  ClaimObjection,
+  MakeClaim,
+  PublicNotice,
+  SubsidyClaim,
+  WhyClaimRefused,
+} from '../../domain/subsidies/subsidy-claim.ts'
+import { PolicyId, SubsidyPolicy } from '../../domain/subsidies/subsidy-policy.ts'
 import type { RouteEntry } from '../wiring/catalog-entry.ts'
+import { PageQuery, pageOf } from '../wiring/page-query.ts'
 
 const County = z.string().regex(/^\d{6}$/)
+const OfWindow = z.object({ policyId: PolicyId, window: z.string().max(10), county: County })
+const OfClaim = z.object({ claimId: ClaimId })
+const writing = { table: 'write', secrets: ['sealing'] } as const
+const noticing = { table: 'read', secrets: ['sealing', 'details'] } as const
 
 export const routes = {
   'list-policies': {
@@ -45,6 +58,127 @@ export const routes = {
     answers: z.object({ workerId: WorkerId, on: CalendarDate, standings: z.array(SubsidyStanding) }),
     success: 200,
     needs: { table: 'read' },
+    memory: 1024,
+  },
+  'make-claim': {
+    operation: 'subsidies/make-claim',
+    method: 'POST',
+    path: '/v1/subsidies/claims',
+    calledBy: { staff: ['province', 'county'] },
+    summary:
+      'Claim a subsidy for a person who is eligible by what is known and what was seen; once for a person, policy and window, whoever claims',
+    body: MakeClaim,
+    answers: SubsidyClaim,
+    success: 201,
+    refuses: ['not-found', 'invalid-state', 'conflict'],
+    makes: 'claimId',
+    needs: writing,
+    memory: 1024,
+  },
+  'list-claims': {
+    operation: 'subsidies/list-claims',
+    method: 'GET',
+    path: '/v1/subsidies/claims',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary: 'The claims of a county for one window of a policy, with notices, objections and what became of them',
+    query: PageQuery.extend(OfWindow.shape),
+    answers: pageOf(SubsidyClaim),
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'post-notice': {
+    operation: 'subsidies/post-notice',
+    method: 'POST',
+    path: '/v1/subsidies/claims/{claimId}/notices',
+    calledBy: { staff: ['province', 'county'] },
+    summary: 'A claim stood on a public notice from one day until another, at least as long as its policy says',
+    params: OfClaim,
+    body: PublicNotice,
+    answers: SubsidyClaim,
+    success: 200,
+    refuses: ['invalid-state', 'conflict'],
+    needs: writing,
+  },
+  'note-objection': {
+    operation: 'subsidies/note-objection',
+    method: 'POST',
+    path: '/v1/subsidies/claims/{claimId}/objections',
+    calledBy: { staff: ['province', 'county'] },
+    summary: 'Somebody objected to a claim that is on notice; while that is open it is not paid',
+    params: OfClaim,
+    body: ClaimObjection.pick({ on: true, about: true }),
+    answers: SubsidyClaim,
+    success: 200,
+    refuses: ['invalid-state', 'conflict'],
+    needs: writing,
+  },
+  'note-outcome': {
+    operation: 'subsidies/note-outcome',
+    method: 'POST',
+    path: '/v1/subsidies/claims/{claimId}/objections/outcome',
+    calledBy: { staff: ['province', 'county'] },
+    summary: 'What came of looking into an objection: dismissed, or upheld',
+    params: OfClaim,
+    body: z.object({ number: ClaimObjection.shape.number, outcome: z.enum(['dismissed', 'upheld']) }),
+    answers: SubsidyClaim,
+    success: 200,
+    refuses: ['invalid-state', 'conflict'],
+    needs: writing,
+  },
+  'record-payment': {
+    operation: 'subsidies/record-payment',
+    method: 'POST',
+    path: '/v1/subsidies/claims/{claimId}/paid',
+    calledBy: { staff: ['province', 'county'] },
+    summary: 'A claim was paid, after its notices and without an open objection',
+    params: OfClaim,
+    body: z.object({ on: CalendarDate }),
+    answers: SubsidyClaim,
+    success: 200,
+    refuses: ['invalid-state', 'conflict'],
+    needs: writing,
+  },
+  'turn-down-claim': {
+    operation: 'subsidies/turn-down-claim',
+    method: 'POST',
+    path: '/v1/subsidies/claims/{claimId}/refused',
+    calledBy: { staff: ['province', 'county'] },
+    summary: 'A claim is not paid, and why; it can be made again',
+    params: OfClaim,
+    body: z.object({ why: WhyClaimRefused.exclude(['erased']) }),
+    answers: SubsidyClaim,
+    success: 200,
+    refuses: ['invalid-state', 'conflict'],
+    needs: writing,
+  },
+  'get-public-notice': {
+    operation: 'subsidies/get-public-notice',
+    method: 'GET',
+    path: '/v1/subsidies/public-notice',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary:
+      'The list for the public notice of a county’s claims for one window: masked name, township, village, kind and amount, nothing else; as JSON, or with format=xlsx to post',
+    query: OfWindow.extend({ format: z.enum(['json', 'xlsx']).default('json') }),
+    answers: z.object({ policyId: PolicyId, window: z.string(), items: z.array(NoticeLine) }),
+    opensDetails: true,
+    success: 200,
+    refuses: ['not-found'],
+    needs: noticing,
+    memory: 1024,
+  },
+  'get-evidence-pack': {
+    operation: 'subsidies/get-evidence-pack',
+    method: 'GET',
+    path: '/v1/subsidies/evidence-pack',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary:
+      'What an office files of a county’s claims for one window, in one ZIP: policy, notice list, and each claim with papers seen, notices and objections; names masked',
+    query: OfWindow,
+    answers: 'application/zip',
+    opensDetails: true,
+    success: 200,
+    refuses: ['not-found'],
+    needs: noticing,
     memory: 1024,
   },
 } as const satisfies Record<string, RouteEntry>

@@ -31,6 +31,7 @@ import { casesIn } from '../../storage/stabilisation/cases.ts'
 import { checkInsIn } from '../../storage/stabilisation/check-ins.ts'
 import { cohortsIn } from '../../storage/stabilisation/cohorts.ts'
 import { stationsIn } from '../../storage/stations/stations.ts'
+import { subsidyClaimsIn } from '../../storage/subsidies/subsidy-claims.ts'
 import { subsidyPoliciesIn } from '../../storage/subsidies/subsidy-policies.ts'
 import { surveyRowsIn } from '../../storage/surveys/survey-rows.ts'
 import { surveysIn } from '../../storage/surveys/surveys.ts'
@@ -106,6 +107,7 @@ const stores = {
   checkIns: checkInsIn,
   cases: casesIn,
   subsidyPolicies: subsidyPoliciesIn,
+  subsidyClaims: subsidyClaimsIn,
 }
 
 /** Every side effect there is, built once a container; a verb takes only its part. */

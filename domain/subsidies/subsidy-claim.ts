@@ -1,0 +1,89 @@
+import * as z from 'zod'
+import { ClaimId, derivedId, WorkerId } from '../kernel/ids.ts'
+import { CalendarDate, Instant } from '../kernel/instant.ts'
+import { Money } from '../kernel/money.ts'
+import { EvidenceKind, PolicyId } from './subsidy-policy.ts'
+
+export const NoticeLevel = z.enum(['village', 'township', 'county'])
+export type NoticeLevel = z.infer<typeof NoticeLevel>
+
+/** A public notice (公示) that the claim stood on, both days included. */
+export const PublicNotice = z
+  .object({ level: NoticeLevel, from: CalendarDate, until: CalendarDate })
+  .refine(({ from, until }) => from <= until, { path: ['until'], message: 'must not be before from' })
+export type PublicNotice = z.infer<typeof PublicNotice>
+
+/** What somebody said against a claim. Who, and in which words, stays on the office's paper. */
+export const ClaimObjection = z.object({
+  /** Counted from 1. */
+  number: z.int().positive(),
+  on: CalendarDate,
+  about: z.enum(['not-entitled', 'amount', 'other']),
+  /** null: not looked into yet. */
+  outcome: z.enum(['dismissed', 'upheld']).nullable(),
+})
+export type ClaimObjection = z.infer<typeof ClaimObjection>
+
+export const WhyClaimRefused = z.enum(['not-entitled', 'evidence-wrong', 'objection', 'withdrawn', 'erased'])
+export type WhyClaimRefused = z.infer<typeof WhyClaimRefused>
+
+export const ClaimProgress = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('claimed') }),
+  z.object({ state: z.literal('noticed') }),
+  z.object({ state: z.literal('paid'), on: CalendarDate, by: z.string() }),
+  z.object({ state: z.literal('refused'), at: Instant, why: WhyClaimRefused, by: z.string() }),
+])
+export type ClaimProgress = z.infer<typeof ClaimProgress>
+
+/** One subsidy of one person for one window. Neither wages, income, fare nor account are kept with it, nor why a register has them. */
+export const SubsidyClaim = z.object({
+  claimId: ClaimId,
+  workerId: WorkerId,
+  policyId: PolicyId,
+  window: z.string(),
+  countyCode: z.string(),
+  amount: Money,
+  /** Papers and checks that were seen. */
+  seen: z.array(EvidenceKind),
+  claimedAt: Instant,
+  claimedBy: z.string(),
+  notices: z.array(PublicNotice),
+  objections: z.array(ClaimObjection),
+  progress: ClaimProgress,
+  /** Counts the changes. */
+  version: z.int().positive(),
+})
+export type SubsidyClaim = z.infer<typeof SubsidyClaim>
+
+/** The same person, policy and window is the same claim, whoever makes it: so it is never paid twice. */
+export function claimIdOf(workerId: WorkerId, policyId: string, window: string): ClaimId {
+  return derivedId('ClaimId', workerId, policyId, window)
+}
+
+/** It bars another claim for its window. */
+export function claimStands({ progress }: SubsidyClaim): boolean {
+  return progress.state !== 'refused'
+}
+
+/** What an officer claims for a person, with what they have seen. What papers say is weighed and not kept. */
+export const MakeClaim = z.object({
+  workerId: WorkerId,
+  policyId: PolicyId,
+  /** 2026, 2026-Q1, 2026-03, once; the one that can be claimed today unless told. */
+  window: z.string().max(10).optional(),
+  /** The office that keeps the register of those whom the policy is for says yes or no. */
+  inRegister: z.boolean().optional(),
+  seen: z.array(EvidenceKind).max(20).default([]),
+  shown: z
+    .object({
+      fare: Money.optional(),
+      wages: Money.optional(),
+      averageMonthlyWage: Money.optional(),
+      incomeAHead: Money.optional(),
+      roadKm: z.number().positive().max(10_000).optional(),
+    })
+    .default({}),
+  /** Where the policy leaves the sum to the county. */
+  amount: Money.optional(),
+})
+export type MakeClaim = z.infer<typeof MakeClaim>

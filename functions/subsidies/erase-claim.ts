@@ -1,0 +1,18 @@
+import type { Instant } from '../../domain/kernel/instant.ts'
+import { isRefusal } from '../../domain/kernel/refusal.ts'
+import { refuseClaim } from '../../domain/subsidies/claim-moves.ts'
+import type { SubsidyClaim } from '../../domain/subsidies/subsidy-claim.ts'
+import type { Deps } from '../wiring/deps.ts'
+
+/** Of an erased person no claim goes on, and which papers were seen is gone; that one was paid stays, so that none is paid again. */
+export async function eraseClaim(
+  claim: SubsidyClaim,
+  at: Instant,
+  { subsidyClaims }: Pick<Deps, 'subsidyClaims'>,
+): Promise<void> {
+  const refused = refuseClaim(claim, { why: 'erased', at, by: claim.workerId })
+  const { progress } = isRefusal(refused) ? claim : refused
+  const isWritten = await subsidyClaims.change(claim, { ...claim, seen: [], objections: [], progress })
+  const now = isWritten ? null : await subsidyClaims.get(claim.claimId)
+  if (now) await eraseClaim(now, at, { subsidyClaims })
+}
