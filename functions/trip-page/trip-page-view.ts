@@ -5,13 +5,17 @@ import { epochOf, type Instant } from '../../domain/kernel/instant.ts'
 import type { Money } from '../../domain/kernel/money.ts'
 import { openingSentences } from '../../domain/kernel/opening-sentences.ts'
 import { erasedDetail } from '../../domain/kernel/personal.ts'
+import { cityByCode } from '../../domain/kernel/places/cities.ts'
+import { countyByCode } from '../../domain/kernel/places/counties.ts'
 import { isAnswerable } from '../../domain/matching/decide-answer.ts'
 import type { AnswerToOffer, Offer } from '../../domain/matching/offer.ts'
 import type { OwnJourney } from '../../domain/matching/own-journey.ts'
 import { type JourneyState, type LostJourney, mayWithdraw, type Placement } from '../../domain/matching/placement.ts'
 import { formOfAddress } from '../../domain/notices/form-of-address.ts'
 import type { CheckIn } from '../../domain/stabilisation/check-in.ts'
+import { rideChoices } from '../../domain/subsidies/ride-choice.ts'
 import { consents } from '../../domain/surveys/consents.ts'
+import { travelAllowance } from '../../domain/transport/journeys/travel-allowance.ts'
 import type { BoardingPass } from '../../domain/transport/trips/boarding-code.ts'
 import { boardingPass } from '../../domain/transport/trips/boarding-pass.ts'
 import { stopName } from '../../domain/transport/trips/boarding-point.ts'
@@ -20,9 +24,11 @@ import { departsAt, type Trip, type TripMode } from '../../domain/transport/trip
 import { lacksBeds } from '../../domain/transport/trips/trip-lodging.ts'
 import type { TripPageLink } from '../../storage/notices/links.ts'
 import { hashOfToken } from '../notices/page-token.ts'
+import { policiesOf } from '../subsidies/policies-of.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type AudioLink, audioLinks } from './audio-links.ts'
 import type { Contacts } from './contacts-part.ts'
+import type { RideChoices } from './ride-choice-part.ts'
 
 export interface TripPageLeg {
   readonly mode: TripMode
@@ -85,6 +91,8 @@ export interface TripPageView {
     readonly legs: readonly TripPageLeg[]
   } | null
   readonly contacts: Contacts
+  /** Told until they board, while there is something to decide. */
+  readonly rides: RideChoices | null
   readonly audio: readonly AudioLink[]
   readonly mayWithdraw: boolean
 }
@@ -109,9 +117,11 @@ export async function tripPageView(token: string, deps: Deps): Promise<TripPageV
   const canAnswer = latest !== undefined && !isCalledOff && isAnswerable(latest, placement, now)
   const journey = placement && (await journeyOf(placement, batch, deps))
   const city = placement?.promise ?? latest?.promise
-  const [home, destination] = await Promise.all([
+  const isAhead = !isCalledOff && (placement ? mayWithdraw(placement.journey) : canAnswer)
+  const [home, destination, rides] = await Promise.all([
     deps.offices.get(placement?.countyCode ?? worker.countyCode),
     city && deps.offices.get(city.cityCode),
+    city && isAhead ? ridesOf(worker.countyCode, city, deps) : null,
   ])
   return {
     page,
@@ -141,9 +151,21 @@ export async function tripPageView(token: string, deps: Deps): Promise<TripPageV
       home,
       destination: destination && city ? { ...destination, city: city.city } : null,
     },
+    rides: rides ?? null,
     audio: audioLinks,
     mayWithdraw: placement ? mayWithdraw(placement.journey) : canAnswer && latest.state === 'sent',
   }
+}
+
+/** The same fare as the planner reckons with; a place that no table holds has none. */
+async function ridesOf(
+  countyCode: string,
+  { cityCode, startDate }: JobPromise,
+  deps: Pick<Deps, 'subsidyPolicies'>,
+): Promise<RideChoices> {
+  const choices = rideChoices(await policiesOf(countyCode, deps), { countyCode, cityCode, on: startDate })
+  const isKnown = countyByCode(countyCode) !== undefined && cityByCode(cityCode) !== undefined
+  return { choices, fare: choices.length > 0 && isKnown ? travelAllowance(countyCode, cityCode) : null }
 }
 
 /** From the booking on the plan is approved; one's own journey needs no booking, so only that tells. */

@@ -7,6 +7,7 @@ import type { AudioLink } from './audio-links.ts'
 import { contactsPart } from './contacts-part.ts'
 import { type Codes, legPart } from './leg-part.ts'
 import { promisePart } from './promise-part.ts'
+import { rideChoicePart } from './ride-choice-part.ts'
 import { type Say, sayIn, sayMoment } from './say.ts'
 import type { TripPageView } from './trip-page-view.ts'
 
@@ -46,7 +47,7 @@ export function tripPage(view: TripPageView, said: string | null, codes: Codes, 
     )
   return webPage(
     title,
-    html`${top}${offerPart(view, language)}${checkInPart(view, language)}${placementPart(view, codes, say)}${contactsPart(view.contacts, say)}${requestsPart(view, language)}`,
+    html`${top}${offerPart(view, language)}${checkInPart(view, language)}${placementPart(view, codes, say)}${view.rides && rideChoicePart(view.rides, say)}${contactsPart(view.contacts, say)}${requestsPart(view, language)}`,
     language,
   )
 }

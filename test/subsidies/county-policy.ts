@@ -1,8 +1,8 @@
-import type { SubsidyPolicy } from '../../domain/subsidies/subsidy-policy.ts'
+import { SubsidyPolicy } from '../../domain/subsidies/subsidy-policy.ts'
 
 /** A policy for the county of the tests’ people, shaped as 崇信县’s of 2024 is. Nobody has published it. */
 export function countyPolicy(policyId: string, more: Record<string, unknown> = {}): SubsidyPolicy {
-  return {
+  return SubsidyPolicy.parse({
     policyId,
     name: { zh: '鲁甸县外出务工交通补助（测试）', en: 'Ludian county, travel (test)' },
     place: { name: '鲁甸县', code: '530621' },
@@ -23,5 +23,5 @@ export function countyPolicy(policyId: string, more: Record<string, unknown> = {
     validUntil: '2026-12-31',
     source: { name: 'test', date: '2026' },
     ...more,
-  } as unknown as SubsidyPolicy
+  })
 }

@@ -40,7 +40,7 @@ test('a policy is added by the province once, for good; the same again is the sa
   expect((await world.call('POST', '/v1/subsidies/policies', { token, body: other })).status).toBe(409)
   const shipped = countyPolicy('chongxin-2024-travel')
   expect((await world.call('POST', '/v1/subsidies/policies', { token, body: shipped })).status).toBe(409)
-  const ends = countyPolicy('ludian-test-ends', { validUntil: '2025-01-01' })
+  const ends = { ...countyPolicy('ludian-test-ends'), validUntil: '2025-01-01' }
   expect((await world.call('POST', '/v1/subsidies/policies', { token, body: ends })).status).toBe(422)
 })
 

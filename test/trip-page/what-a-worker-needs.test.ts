@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { hashOfToken, pageToken } from '../../functions/notices/page-token.ts'
+import { countyPolicy } from '../subsidies/county-policy.ts'
 import { batchId, traveller } from '../transport/some-travellers.ts'
 import { type UnderWay, underWay } from '../transport/travel/under-way.ts'
 
@@ -60,6 +61,25 @@ test('what becomes known stands on the page at once: plate, leader, carriage and
   // Nobody else reads the leader's telephone: not the table, not the answers to staff.
   const trip = await transport.world.call('GET', `/v1/trips/${transport.feeder}`, { token: await transport.escort() })
   expect(JSON.stringify(trip.body)).not.toMatch(/李国强|13912345678/)
+})
+
+test('where a subsidy at home depends on how one travels, both ways stand side by side before departure, and none after it', async () => {
+  expect(await open()).not.toContain('自己前往')
+  const place = { name: '镇雄县', code: '530627' }
+  await transport.deps.subsidyPolicies.add(countyPolicy('zhenxiong-test', { place }))
+  await transport.deps.subsidyPolicies.add(countyPolicy('zhenxiong-test-open', { place, organisedRide: null }))
+  await transport.deps.subsidyPolicies.add(countyPolicy('ludian-test'))
+  const text = (await open()).replaceAll(/<[^>]+>/g, '')
+  expect(text.match(/坐我们的车车费由我们付；这项补助0元/g)).toHaveLength(1)
+  expect(text).toMatch(/自己前往车票自己付，大约\d+元；这项补助600元（要务工满3个月）/)
+  for (const told of ['由您定，对岗位没有任何影响', '我自己去，保留岗位', '不要按“退出这次安排”'])
+    expect(text).toContain(told)
+  expect(await open('?lang=en')).toContain('you pay the ticket yourself, about')
+  const moves = [
+    { workerId, from: ['seated' as const], to: { state: 'arrived' as const, at: transport.deps.clock.now() } },
+  ]
+  await transport.deps.placements.move(batchId, 0, moves)
+  expect(await open()).not.toContain('坐我们的车')
 })
 
 test('nobody who is not on the list gets a place, and then nobody else does', async () => {
