@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { inYuan, Money, yuan } from '../kernel/money.ts'
 import { subsidiesSentences as say } from './subsidies-sentences.ts'
 import type { ShownByPapers } from './subsidy-facts.ts'
-import type { DestinationLevel, PolicyAmount } from './subsidy-policy.ts'
+import type { DestinationLevel, PolicyAmount, YuanOrRange } from './subsidy-policy.ts'
 import { type WeighedReason, weigh } from './weigh.ts'
 
 /** From the least to the most that may be paid; the same where the rule leaves nothing open. */
@@ -101,9 +101,9 @@ function byDistance(bands: Bands, km: number | undefined): AmountWithReasons {
   return known(0, band?.capYuan ?? 0)
 }
 
-function rangeOf(given: number | readonly [number, number] | undefined): [number, number] {
+function rangeOf(given: YuanOrRange | undefined): [number, number] {
   if (given === undefined) return [0, 0]
-  return typeof given === 'number' ? [given, given] : [given[0], given[1]]
+  return typeof given === 'number' ? [given, given] : [given.leastYuan, given.mostYuan]
 }
 
 function known(least: number, most = least): AmountWithReasons {

@@ -26,11 +26,14 @@ export const EvidenceKind = z.enum([
 export type EvidenceKind = z.infer<typeof EvidenceKind>
 
 const Yuan = z.number().positive().multipleOf(0.01)
-/** A sum, or from the first to the second where the county decides between them. */
-const YuanOrRange = z.union([
+/** A sum, or from the least to the most where the county decides between them. */
+export const YuanOrRange = z.union([
   Yuan,
-  z.tuple([Yuan, Yuan]).refine(([least, most]) => least <= most, 'name the lesser sum first'),
+  z
+    .object({ leastYuan: Yuan, mostYuan: Yuan })
+    .refine(({ leastYuan, mostYuan }) => leastYuan <= mostYuan, { path: ['mostYuan'], message: 'must not be less' }),
 ])
+export type YuanOrRange = z.infer<typeof YuanOrRange>
 
 /** How much is paid. What a published rule leaves open stays open here: a sum is never made up. */
 export const PolicyAmount = z.discriminatedUnion('shape', [

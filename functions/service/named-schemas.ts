@@ -137,6 +137,7 @@ import {
   PolicyAmount,
   PolicyId,
   SubsidyPolicy,
+  YuanOrRange,
 } from '../../domain/subsidies/subsidy-policy.ts'
 import { WeighedReason, Weight } from '../../domain/subsidies/weigh.ts'
 import { Consent } from '../../domain/surveys/consent.ts'
@@ -444,6 +445,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   PolicyAmount,
   PolicyId,
   SubsidyPolicy,
+  YuanOrRange,
   AmountRange,
   SubsidyStanding,
   WeighedReason,
