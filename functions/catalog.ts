@@ -1,5 +1,6 @@
 import * as arrival from './arrival/catalog.ts'
 import * as batches from './batches/catalog.ts'
+import * as campaigns from './campaigns/catalog.ts'
 import * as enterprisePage from './enterprise-page/catalog.ts'
 import * as enterprises from './enterprises/catalog.ts'
 import * as inbox from './inbox/catalog.ts'
@@ -25,6 +26,7 @@ export const routes = {
   ...inRoom('surveys', surveys.routes),
   ...inRoom('enterprises', enterprises.routes),
   ...inRoom('stations', stations.routes),
+  ...inRoom('campaigns', campaigns.routes),
   ...inRoom('batches', batches.routes),
   ...inRoom('matching', matching.routes),
   ...inRoom('transport/booking', booking.routes),

@@ -89,6 +89,7 @@ export const retentions: Readonly<Record<string, Retention>> = {
   deliveryAttempt: { days: 30, from: 'the event', why: 'as the event' },
   missedEvent: { days: 30, from: 'the event', why: 'as the event' },
   lineRun: { namesNobody: true, why: firm },
+  campaign: { namesNobody: true, why: 'an action of the office, with its targets' },
   batch: { namesNobody: true, why: ofBatch },
   batchDay: { namesNobody: true, why: counts },
   workerName: { days: 730, from: 'the last survey of the person', why: 'as the worker' },

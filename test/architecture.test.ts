@@ -13,6 +13,7 @@ const passed = [
   'notices',
   'enterprises',
   'stations',
+  'campaigns',
   'batches',
   'matching',
   'transport',

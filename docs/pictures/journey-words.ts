@@ -17,6 +17,7 @@ export const rooms: Record<Room, Words> = {
   notices: ['notices', '短信通知'],
   enterprises: ['enterprises', '用工企业'],
   stations: ['stations', '驻外劳务站'],
+  campaigns: ['campaigns', '专项活动'],
   batches: ['batches', '转移批次'],
   matching: ['matching', '人岗匹配'],
   transport: ['transport', '交通出行'],

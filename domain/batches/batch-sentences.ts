@@ -12,6 +12,12 @@ export const batchSentences = sentences('batches', {
   },
   'no-such-order': { zh: '没有这个用工订单', en: 'there is no such job order' },
   'order-starts-before': { zh: '到岗日期早于出行时段', en: 'starts before the travel window opens' },
+  'no-such-campaign': { zh: '没有这个专项活动', en: 'there is no such campaign' },
+  'not-of-campaign': { zh: '不在这个专项活动的县区内', en: 'is not a county of this campaign' },
+  'campaign-unfit': {
+    zh: '本批次不能列入这个专项活动，见 errors。',
+    en: 'The batch cannot belong to this campaign.',
+  },
   'on-the-road': {
     zh: '行程{tripId}上已有人在路上，本批次不能再取消。',
     en: 'People are travelling on {tripId}: the batch can no longer be cancelled.',

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { BatchId, JobOrderId, ProposalId } from '../kernel/ids.ts'
+import { BatchId, CampaignId, JobOrderId, ProposalId } from '../kernel/ids.ts'
 import { CalendarDate, Instant } from '../kernel/instant.ts'
 import { line } from '../kernel/line.ts'
 import { Money } from '../kernel/money.ts'
@@ -29,6 +29,8 @@ export const farthestDepartureDays = 150
 const facts = {
   /** The special action that it belongs to, e.g. 春风行动 2027. */
   campaign: line({ max: 80 }),
+  /** The announced campaign whose figures count it; absent where the name alone says which. */
+  campaignId: CampaignId.optional(),
   /** 6-digit codes of the counties whose willing workers take part. */
   counties: z
     .array(z.string().refine((code) => countyByCode(code) !== undefined, batchSentences('county-of-programme').en))

@@ -25,6 +25,8 @@ const prefixes = {
   LinkId: 'lnk',
   StationId: 'stn',
   ClaimId: 'clm',
+  CampaignId: 'cmp',
+  RecruitmentEventId: 'rev',
 } as const
 
 export type IdName = keyof typeof prefixes
@@ -77,6 +79,10 @@ export const LinkId = idSchema('LinkId')
 export type LinkId = z.infer<typeof LinkId>
 export const StationId = idSchema('StationId')
 export type StationId = z.infer<typeof StationId>
+export const CampaignId = idSchema('CampaignId')
+export type CampaignId = z.infer<typeof CampaignId>
+export const RecruitmentEventId = idSchema('RecruitmentEventId')
+export type RecruitmentEventId = z.infer<typeof RecruitmentEventId>
 
 /** The same parts give the same id, so that a retried step repeats nothing. */
 export function derivedId<Name extends IdName>(name: Name, ...parts: readonly (string | number)[]) {

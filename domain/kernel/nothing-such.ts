@@ -11,6 +11,8 @@ export const nothingSuch = sentences('nothing', {
     en: 'There is no such call to make: it was answered or made, or its time is over.',
   },
   'plan of this batch': { zh: '这个批次还没有行程方案。', en: 'There is no such plan of this batch.' },
+  campaign: { zh: '没有这个专项活动，请核对编号。', en: 'There is no such campaign.' },
+  'recruitment event': { zh: '没有这场招聘活动，请核对编号。', en: 'There is no such recruitment event.' },
   case: { zh: '没有这个诉求工单，请核对编号。', en: 'There is no such case.' },
   city: { zh: '没有这个城市的代码，请核对。', en: 'There is no such city.' },
   'city that you look after': {

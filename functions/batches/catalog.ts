@@ -1,12 +1,13 @@
 import * as z from 'zod'
 import { AddCandidates, AddedCandidate } from '../../domain/batches/add-candidates.ts'
 import { BatchPlaces } from '../../domain/batches/batch-places.ts'
+import { CampaignFigures } from '../../domain/batches/campaign-figures.ts'
 import { CancelBatch } from '../../domain/batches/decide-batch.ts'
 import { DecideStall } from '../../domain/batches/stall.ts'
 import { BatchProgress, StartTransferBatch, TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { HeadcountRequest, HeadcountStanding } from '../../domain/enterprises/headcount.ts'
 import { Reachability } from '../../domain/enterprises/reachability.ts'
-import { BatchId, EnterpriseId, StallId } from '../../domain/kernel/ids.ts'
+import { BatchId, CampaignId, EnterpriseId, StallId } from '../../domain/kernel/ids.ts'
 import { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
 import { PageQuery, pageOf } from '../wiring/page-query.ts'
@@ -55,6 +56,19 @@ export const routes = {
     ),
     success: 200,
     needs: { table: 'read' },
+  },
+  'get-campaign-figures': {
+    operation: 'batches/get-campaign-figures',
+    method: 'GET',
+    path: '/v1/campaigns/{campaignId}/figures',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary:
+      'How far a campaign is against its targets at this moment, by what its batches say themselves; batches that name it count, and those that only bear its name',
+    params: z.object({ campaignId: CampaignId }),
+    answers: CampaignFigures,
+    success: 200,
+    needs: { table: 'read' },
+    memory: 1024,
   },
   'list-headcounts': {
     operation: 'batches/list-headcounts',

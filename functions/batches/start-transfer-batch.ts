@@ -15,10 +15,11 @@ async function startTransferBatch(
   {
     batches,
     jobOrders,
+    campaigns,
     bucket,
     workflows,
     clock,
-  }: Pick<Deps, 'batches' | 'jobOrders' | 'bucket' | 'workflows' | 'clock'>,
+  }: Pick<Deps, 'batches' | 'jobOrders' | 'campaigns' | 'bucket' | 'workflows' | 'clock'>,
 ) {
   const now = clock.now()
   const { budgetYuan, smsBudgetYuan, ...facts } = body
@@ -39,7 +40,7 @@ async function startTransferBatch(
   const other = madeOtherwise(known, batch, [...asked, 'budget'], batchId)
   if (other) return other
   if (!known) {
-    const cannot = await whyItCannotStart(body, now, { jobOrders })
+    const cannot = await whyItCannotStart(body, now, { jobOrders, campaigns })
     if (cannot) return cannot
     await batches.begin(batch)
   } else if (known.state !== 'running' || known.progress.step !== 'freezing candidates') return known

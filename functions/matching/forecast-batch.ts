@@ -13,7 +13,7 @@ import { messagesOfRound } from './messages-of-round.ts'
 
 type Needed = Pick<
   Deps,
-  'batches' | 'workers' | 'jobOrders' | 'places' | 'enterprises' | 'tallies' | 'settings' | 'clock'
+  'batches' | 'campaigns' | 'workers' | 'jobOrders' | 'places' | 'enterprises' | 'tallies' | 'settings' | 'clock'
 >
 
 /** Job orders whose claims are read side by side. */

@@ -6,6 +6,7 @@ import { AddCandidates, AddedCandidate } from '../../domain/batches/add-candidat
 import { Addition } from '../../domain/batches/addition.ts'
 import { BatchPlaces } from '../../domain/batches/batch-places.ts'
 import { BatchWait } from '../../domain/batches/batch-wait.ts'
+import { CampaignFigures } from '../../domain/batches/campaign-figures.ts'
 import { CancelBatch } from '../../domain/batches/decide-batch.ts'
 import { JourneyCounts } from '../../domain/batches/journey-counts.ts'
 import { NoCandidateCode } from '../../domain/batches/no-candidate.ts'
@@ -19,6 +20,9 @@ import {
   TransferBatch,
 } from '../../domain/batches/transfer-batch.ts'
 import { WaitingCounts } from '../../domain/batches/waiting-counts.ts'
+import { Campaign, CampaignTargets, CreateCampaign } from '../../domain/campaigns/campaign.ts'
+import { CalendarLine } from '../../domain/campaigns/campaign-calendar.ts'
+import { CampaignKind } from '../../domain/campaigns/campaign-kinds.ts'
 import { Agreement, DeclineReason, Signatory } from '../../domain/enterprises/agreement.ts'
 import { ChangedJobOrder, ChangeJobOrder } from '../../domain/enterprises/change-job-order.ts'
 import { Delivery, DeliveryAttempt } from '../../domain/enterprises/delivery.ts'
@@ -56,6 +60,7 @@ import { GivenInstant } from '../../domain/kernel/given-instant.ts'
 import {
   AgreementId,
   BatchId,
+  CampaignId,
   CaseId,
   ClaimId,
   CohortId,
@@ -248,8 +253,14 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   BookedBy,
   Booking,
   CalendarDate,
+  CalendarLine,
   CallId,
   CalledAs,
+  Campaign,
+  CampaignFigures,
+  CampaignId,
+  CampaignKind,
+  CampaignTargets,
   CancelBatch,
   Case,
   CaseFigures,
@@ -282,6 +293,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   CorrectRow,
   CorrectedArrivals,
   CountySums,
+  CreateCampaign,
   CreateSurvey,
   Crew,
   DailyReport,

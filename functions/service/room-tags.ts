@@ -3,6 +3,7 @@ export const roomTags: Readonly<Record<string, string>> = {
   surveys: '摸底调查',
   enterprises: '用工企业',
   stations: '驻外劳务站',
+  campaigns: '专项活动',
   batches: '转移批次',
   matching: '人岗匹配',
   transport: '交通出行',

@@ -5,6 +5,7 @@ import { SFNClient } from '@aws-sdk/client-sfn'
 import { correctionsIn } from '../../storage/arrival/corrections.ts'
 import { batchesIn } from '../../storage/batches/batches.ts'
 import { stallsIn } from '../../storage/batches/stalls.ts'
+import { campaignsIn } from '../../storage/campaigns/campaigns.ts'
 import { agreementsIn } from '../../storage/enterprises/agreements.ts'
 import { deliveriesIn } from '../../storage/enterprises/deliveries.ts'
 import { enterpriseLinksIn } from '../../storage/enterprises/enterprise-links.ts'
@@ -82,6 +83,7 @@ const stores = {
   deliveries: deliveriesIn,
   lines: linesIn,
   stations: stationsIn,
+  campaigns: campaignsIn,
   batches: batchesIn,
   stalls: stallsIn,
   offers: offersIn,

@@ -6,7 +6,7 @@ import { stepsTaken } from '../../domain/batches/steps-taken.ts'
 import type { BatchCounts, BatchProgress, PlanSetAside, TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { approvalOf, waitingForApproval } from '../../domain/batches/waits-of-batch.ts'
 import type { BatchId, ProposalId } from '../../domain/kernel/ids.ts'
-import { type CalendarDate, dateInShanghai, type Instant, plusDays } from '../../domain/kernel/instant.ts'
+import { atShanghai, type CalendarDate, dateInShanghai, type Instant, plusDays } from '../../domain/kernel/instant.ts'
 import type { Money } from '../../domain/kernel/money.ts'
 import { type Database, type Page, text, typed } from '../database.ts'
 import { holds } from '../holds.ts'
@@ -158,6 +158,14 @@ export function batchesIn(database: Database) {
     /** Newest first. */
     async list(cursor: string | null, limit: number): Promise<Page<TransferBatch>> {
       const found = await batches.query.all({ list: 'all' }).go({ cursor, limit, order: 'desc' })
+      return { items: found.data.map(batchOf), next: found.cursor }
+    },
+    /** Those started on these days, newest first, at most so many. */
+    async startedWithin(from: CalendarDate, until: CalendarDate, most: number): Promise<Page<TransferBatch>> {
+      const found = await batches.query
+        .all({ list: 'all' })
+        .between({ createdAt: atShanghai(from, '00:00') }, { createdAt: atShanghai(plusDays(until, 1), '00:00') })
+        .go({ limit: most, order: 'desc' })
       return { items: found.data.map(batchOf), next: found.cursor }
     },
     /** The same batch again changes nothing. */

@@ -1,0 +1,45 @@
+import { type CampaignFigures, isOfCampaign, peoplePlaced, reachedBy } from '../../domain/batches/campaign-figures.ts'
+import { plusDays } from '../../domain/kernel/instant.ts'
+import { isRefusal, type Refusal } from '../../domain/kernel/refusal.ts'
+import { campaignFor } from '../campaigns/campaign-for.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { type Call, http } from '../wiring/http.ts'
+import { type Routes, routes } from './catalog.ts'
+
+/** A batch is started before its people travel: so many days before the campaign it may have been, at the most. */
+const daysBefore = 150
+
+/** A province starts a few batches a day. */
+const most = { batches: 1500, jobOrders: 5000 }
+
+async function getCampaignFigures(
+  { params, staff }: Call<Routes['get-campaign-figures']>,
+  { campaigns, batches, jobOrders, clock }: Pick<Deps, 'campaigns' | 'batches' | 'jobOrders' | 'clock'>,
+): Promise<CampaignFigures | Refusal> {
+  const campaign = await campaignFor(staff, params.campaignId, { campaigns })
+  if (isRefusal(campaign)) return campaign
+  const asOf = clock.now()
+  const { items, next } = await batches.startedWithin(
+    plusDays(campaign.from, -daysBefore),
+    campaign.until,
+    most.batches,
+  )
+  const own = items.filter((batch) => isOfCampaign(batch, campaign))
+  const ordered = [...new Set(own.flatMap((batch) => batch.jobOrders))]
+  const orders = await jobOrders.getMany(ordered.slice(0, most.jobOrders))
+  return {
+    campaignId: campaign.campaignId,
+    asOf,
+    targets: campaign.targets,
+    reached: reachedBy(own, orders),
+    batches: own.map((batch) => ({
+      batchId: batch.batchId,
+      campaign: batch.campaign,
+      state: batch.state,
+      peoplePlaced: peoplePlaced(batch),
+    })),
+    complete: next === null && ordered.length <= most.jobOrders,
+  }
+}
+
+export const handler = http(routes['get-campaign-figures'], getCampaignFigures)

@@ -1,0 +1,65 @@
+import * as z from 'zod'
+import { Campaign, CreateCampaign } from '../../domain/campaigns/campaign.ts'
+import { CalendarLine } from '../../domain/campaigns/campaign-calendar.ts'
+import { CampaignId } from '../../domain/kernel/ids.ts'
+import type { RouteEntry } from '../wiring/catalog-entry.ts'
+import { PageQuery, pageOf } from '../wiring/page-query.ts'
+
+const readers = ['province', 'county', 'auditor'] as const
+
+export const routes = {
+  'get-campaign-calendar': {
+    operation: 'campaigns/get-campaign-calendar',
+    method: 'GET',
+    path: '/v1/campaign-calendar',
+    calledBy: { staff: readers },
+    summary:
+      'The actions of the national calendar and of provinces as their notices named them, with their months and sources: of a year where asked',
+    query: z.object({
+      year: z
+        .string()
+        .regex(/^20\d{2}$/)
+        .optional(),
+    }),
+    answers: z.object({ items: z.array(CalendarLine) }),
+    success: 200,
+    needs: {},
+  },
+  'create-campaign': {
+    operation: 'campaigns/create-campaign',
+    method: 'POST',
+    path: '/v1/campaigns',
+    calledBy: { staff: ['province', 'county'] },
+    summary: 'Announce a campaign: its days, its counties, and what it is to reach',
+    body: CreateCampaign,
+    answers: Campaign,
+    success: 201,
+    refuses: ['conflict'],
+    makes: 'campaignId',
+    needs: { table: 'write', secrets: ['sealing'] },
+  },
+  'list-campaigns': {
+    operation: 'campaigns/list-campaigns',
+    method: 'GET',
+    path: '/v1/campaigns',
+    calledBy: { staff: readers },
+    summary:
+      'The campaigns, those that begin last first; a county those in which it takes part, of which a page may hold few',
+    query: PageQuery,
+    answers: pageOf(Campaign),
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'get-campaign': {
+    operation: 'campaigns/get-campaign',
+    method: 'GET',
+    path: '/v1/campaigns/{campaignId}',
+    calledBy: { staff: readers },
+    summary: 'A campaign with its targets; how far it is stands in its figures',
+    params: z.object({ campaignId: CampaignId }),
+    answers: Campaign,
+    success: 200,
+    needs: { table: 'read' },
+  },
+} as const satisfies Record<string, RouteEntry>
+export type Routes = typeof routes
