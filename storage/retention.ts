@@ -90,6 +90,7 @@ export const retentions: Readonly<Record<string, Retention>> = {
   missedEvent: { days: 30, from: 'the event', why: 'as the event' },
   lineRun: { namesNobody: true, why: firm },
   campaign: { namesNobody: true, why: 'an action of the office, with its targets' },
+  recruitmentEvent: { namesNobody: true, why: 'firms and posts at a place and time' },
   batch: { namesNobody: true, why: ofBatch },
   batchDay: { namesNobody: true, why: counts },
   workerName: { days: 730, from: 'the last survey of the person', why: 'as the worker' },

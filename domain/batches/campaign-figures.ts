@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type Campaign, CampaignTargets, sameName } from '../campaigns/campaign.ts'
+import type { RecruitmentEvent } from '../campaigns/recruitment-event.ts'
 import type { JobOrder } from '../enterprises/job-order.ts'
 import { BatchId, CampaignId } from '../kernel/ids.ts'
 import { Instant } from '../kernel/instant.ts'
@@ -13,10 +14,10 @@ export const CampaignFigures = z.object({
   /** When it was reckoned; batches say what their chunks and trips reported until then. */
   asOf: Instant,
   targets: CampaignTargets,
-  reached: z.object({ peoplePlaced: count, postsCollected: count, firmsReached: count }),
+  reached: z.object({ peoplePlaced: count, postsCollected: count, eventsHeld: count, firmsReached: count }),
   /** Its batches, newest first. */
   batches: z.array(z.object({ batchId: BatchId, campaign: z.string(), state: z.string(), peoplePlaced: count })),
-  /** false: there are more batches or job orders than are looked at here; the figures are then at least these. */
+  /** false: there are more batches, events or job orders than are looked at here; the figures are then at least these. */
   complete: z.boolean(),
 })
 export type CampaignFigures = z.infer<typeof CampaignFigures>
@@ -35,15 +36,21 @@ export function peoplePlaced({ counts: { journey } }: Pick<TransferBatch, 'count
   return journey?.handedOver ?? 0
 }
 
-/** Each job order once, however many batches name it. */
-export function reachedBy(
-  batches: readonly Pick<TransferBatch, 'counts'>[],
-  orders: readonly Pick<JobOrder, 'id' | 'headcount' | 'enterpriseId'>[],
-): CampaignFigures['reached'] {
+interface Sources {
+  readonly batches: readonly Pick<TransferBatch, 'counts'>[]
+  readonly events: readonly Pick<RecruitmentEvent, 'until' | 'enterprises'>[]
+  /** Of batches and events. */
+  readonly orders: readonly Pick<JobOrder, 'id' | 'headcount' | 'enterpriseId'>[]
+}
+
+/** Each job order and enterprise once, however many batches and events name it; an event is held when it is over. */
+export function reachedBy({ batches, events, orders }: Sources, now: Instant): CampaignFigures['reached'] {
   const once = new Map(orders.map((order) => [order.id, order]))
+  const firms = [...orders.map(({ enterpriseId }) => enterpriseId), ...events.flatMap(({ enterprises }) => enterprises)]
   return {
     peoplePlaced: batches.reduce((sum, batch) => sum + peoplePlaced(batch), 0),
     postsCollected: [...once.values()].reduce((sum, { headcount }) => sum + headcount, 0),
-    firmsReached: new Set(orders.map(({ enterpriseId }) => enterpriseId)).size,
+    eventsHeld: events.filter(({ until }) => until <= now).length,
+    firmsReached: new Set(firms).size,
   }
 }

@@ -19,9 +19,10 @@ const target = z.int().positive().max(10_000_000).nullable().default(null)
 export const CampaignTargets = z.strictObject({
   /** People whom their plants signed for: `handedOver` of its batches. */
   peoplePlaced: target,
-  /** Places in the job orders that its batches name. */
+  /** Places in the job orders that its batches and events name. */
   postsCollected: target,
-  /** Enterprises whose job orders its batches name. */
+  eventsHeld: target,
+  /** Enterprises at its events, and those whose job orders its batches name. */
   firmsReached: target,
 })
 export type CampaignTargets = z.infer<typeof CampaignTargets>

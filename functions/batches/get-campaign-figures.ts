@@ -10,35 +10,40 @@ import { type Routes, routes } from './catalog.ts'
 const daysBefore = 150
 
 /** A province starts a few batches a day. */
-const most = { batches: 1500, jobOrders: 5000 }
+const most = { batches: 1500, events: 1500, jobOrders: 5000 }
 
 async function getCampaignFigures(
   { params, staff }: Call<Routes['get-campaign-figures']>,
-  { campaigns, batches, jobOrders, clock }: Pick<Deps, 'campaigns' | 'batches' | 'jobOrders' | 'clock'>,
+  {
+    campaigns,
+    recruitmentEvents,
+    batches,
+    jobOrders,
+    clock,
+  }: Pick<Deps, 'campaigns' | 'recruitmentEvents' | 'batches' | 'jobOrders' | 'clock'>,
 ): Promise<CampaignFigures | Refusal> {
   const campaign = await campaignFor(staff, params.campaignId, { campaigns })
   if (isRefusal(campaign)) return campaign
   const asOf = clock.now()
-  const { items, next } = await batches.startedWithin(
-    plusDays(campaign.from, -daysBefore),
-    campaign.until,
-    most.batches,
-  )
+  const [{ items, next }, events] = await Promise.all([
+    batches.startedWithin(plusDays(campaign.from, -daysBefore), campaign.until, most.batches),
+    recruitmentEvents.ofCampaign(campaign.campaignId, null, most.events),
+  ])
   const own = items.filter((batch) => isOfCampaign(batch, campaign))
-  const ordered = [...new Set(own.flatMap((batch) => batch.jobOrders))]
+  const ordered = [...new Set([...own, ...events.items].flatMap((one) => one.jobOrders))]
   const orders = await jobOrders.getMany(ordered.slice(0, most.jobOrders))
   return {
     campaignId: campaign.campaignId,
     asOf,
     targets: campaign.targets,
-    reached: reachedBy(own, orders),
+    reached: reachedBy({ batches: own, events: events.items, orders }, asOf),
     batches: own.map((batch) => ({
       batchId: batch.batchId,
       campaign: batch.campaign,
       state: batch.state,
       peoplePlaced: peoplePlaced(batch),
     })),
-    complete: next === null && ordered.length <= most.jobOrders,
+    complete: next === null && events.next === null && ordered.length <= most.jobOrders,
   }
 }
 

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { Campaign, CreateCampaign } from '../../domain/campaigns/campaign.ts'
 import { CalendarLine } from '../../domain/campaigns/campaign-calendar.ts'
-import { CampaignId } from '../../domain/kernel/ids.ts'
+import { HoldRecruitmentEvent, RecruitmentEvent } from '../../domain/campaigns/recruitment-event.ts'
+import { CampaignId, RecruitmentEventId } from '../../domain/kernel/ids.ts'
 import type { RouteEntry } from '../wiring/catalog-entry.ts'
 import { PageQuery, pageOf } from '../wiring/page-query.ts'
 
@@ -58,6 +59,43 @@ export const routes = {
     summary: 'A campaign with its targets; how far it is stands in its figures',
     params: z.object({ campaignId: CampaignId }),
     answers: Campaign,
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'hold-event': {
+    operation: 'campaigns/hold-event',
+    method: 'POST',
+    path: '/v1/campaigns/{campaignId}/events',
+    calledBy: { staff: ['province', 'county'] },
+    summary:
+      'Enter a recruitment event of a campaign: where and when, which enterprises come, and with which job orders',
+    params: z.object({ campaignId: CampaignId }),
+    body: HoldRecruitmentEvent,
+    answers: RecruitmentEvent,
+    success: 201,
+    makes: 'eventId',
+    needs: { table: 'write', secrets: ['sealing'] },
+  },
+  'list-events': {
+    operation: 'campaigns/list-events',
+    method: 'GET',
+    path: '/v1/campaigns/{campaignId}/events',
+    calledBy: { staff: readers },
+    summary: 'The recruitment events of a campaign, those that begin last first',
+    params: z.object({ campaignId: CampaignId }),
+    query: PageQuery,
+    answers: pageOf(RecruitmentEvent),
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'get-event': {
+    operation: 'campaigns/get-event',
+    method: 'GET',
+    path: '/v1/events/{eventId}',
+    calledBy: { staff: readers },
+    summary: 'A recruitment event',
+    params: z.object({ eventId: RecruitmentEventId }),
+    answers: RecruitmentEvent,
     success: 200,
     needs: { table: 'read' },
   },

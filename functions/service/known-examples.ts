@@ -35,6 +35,7 @@ export const knownExamples: Known = {
     LinkId: 'lnk_1a5s9d3f7g2h',
     StationId: 'stn_6f0j4k8l2m5n',
     CampaignId: 'cmp_4h8j2k6l0z3x',
+    RecruitmentEventId: 'rev_7m3n9b1v5c8z',
     CallId: 'offer~bat_9d4f7g1s3a5k~0~1~wrk_8h2j6k0l4z3x',
     Instant: '2027-03-02T10:00:00.000Z',
     GivenInstant: '2027-03-02T18:00:00+08:00',

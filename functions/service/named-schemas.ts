@@ -23,6 +23,11 @@ import { WaitingCounts } from '../../domain/batches/waiting-counts.ts'
 import { Campaign, CampaignTargets, CreateCampaign } from '../../domain/campaigns/campaign.ts'
 import { CalendarLine } from '../../domain/campaigns/campaign-calendar.ts'
 import { CampaignKind } from '../../domain/campaigns/campaign-kinds.ts'
+import {
+  HoldRecruitmentEvent,
+  RecruitmentEvent,
+  RecruitmentEventKind,
+} from '../../domain/campaigns/recruitment-event.ts'
 import { Agreement, DeclineReason, Signatory } from '../../domain/enterprises/agreement.ts'
 import { ChangedJobOrder, ChangeJobOrder } from '../../domain/enterprises/change-job-order.ts'
 import { Delivery, DeliveryAttempt } from '../../domain/enterprises/delivery.ts'
@@ -73,6 +78,7 @@ import {
   OfferId,
   PlacementId,
   ProposalId,
+  RecruitmentEventId,
   StallId,
   StationId,
   SurveyId,
@@ -334,6 +340,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   HeadcountAnswer,
   HeadcountRequest,
   Hire,
+  HoldRecruitmentEvent,
   HoursApproval,
   HoursPerDay,
   InboundEnterpriseEvent,
@@ -394,6 +401,9 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   ProposalSheet,
   Provision,
   Reachability,
+  RecruitmentEvent,
+  RecruitmentEventId,
+  RecruitmentEventKind,
   RefusedEntry,
   RegisterEnterprise,
   RegisterStation,

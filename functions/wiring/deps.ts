@@ -6,6 +6,7 @@ import { correctionsIn } from '../../storage/arrival/corrections.ts'
 import { batchesIn } from '../../storage/batches/batches.ts'
 import { stallsIn } from '../../storage/batches/stalls.ts'
 import { campaignsIn } from '../../storage/campaigns/campaigns.ts'
+import { recruitmentEventsIn } from '../../storage/campaigns/recruitment-events.ts'
 import { agreementsIn } from '../../storage/enterprises/agreements.ts'
 import { deliveriesIn } from '../../storage/enterprises/deliveries.ts'
 import { enterpriseLinksIn } from '../../storage/enterprises/enterprise-links.ts'
@@ -84,6 +85,7 @@ const stores = {
   lines: linesIn,
   stations: stationsIn,
   campaigns: campaignsIn,
+  recruitmentEvents: recruitmentEventsIn,
   batches: batchesIn,
   stalls: stallsIn,
   offers: offersIn,

@@ -61,7 +61,7 @@ test('a campaign is announced once, and a county announces for itself alone', as
   const first = await call(body, 'zhenxiong')
   expect(first.status).toBe(201)
   expect(first.body).toMatchObject({
-    targets: { peoplePlaced: 300, postsCollected: null, firmsReached: null },
+    targets: { peoplePlaced: 300, postsCollected: null, eventsHeld: null, firmsReached: null },
     createdBy: 'li@zhenxiong',
   })
   expect((await call(body, 'zhenxiong')).body).toEqual(first.body)

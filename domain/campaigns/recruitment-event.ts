@@ -1,0 +1,46 @@
+import * as z from 'zod'
+import { GivenInstant } from '../kernel/given-instant.ts'
+import { CampaignId, EnterpriseId, JobOrderId, RecruitmentEventId } from '../kernel/ids.ts'
+import { Instant } from '../kernel/instant.ts'
+import { line } from '../kernel/line.ts'
+import type { Words } from '../kernel/words.ts'
+
+export const recruitmentEventKinds = {
+  fair: { zh: '招聘会', en: 'job fair' },
+  /** Posts are carried from village to village. */
+  caravan: { zh: '送岗下乡', en: 'caravan' },
+  'market-day': { zh: '赶集招聘', en: 'market day' },
+  'live-stream': { zh: '直播带岗', en: 'live stream' },
+} as const satisfies Readonly<Record<string, Words>>
+
+export const RecruitmentEventKind = z.enum(Object.keys(recruitmentEventKinds) as [keyof typeof recruitmentEventKinds])
+export type RecruitmentEventKind = z.infer<typeof RecruitmentEventKind>
+
+const facts = {
+  kind: RecruitmentEventKind,
+  name: line({ max: 60 }),
+  /** Where it is held, or who is to see it: a county of the campaign, and in it a township and village by name. */
+  countyCode: z.string().regex(/^\d{6}$/),
+  township: line({ max: 30 }).nullable().default(null),
+  village: line({ max: 30 }).nullable().default(null),
+  /** As people find it: 文化广场; of a live stream the room. */
+  place: line({ min: 2, max: 100 }),
+  enterprises: z.array(EnterpriseId).min(1).max(200),
+  /** Of these enterprises; what is told there is what they say when somebody looks. */
+  jobOrders: z.array(JobOrderId).max(300).default([]),
+}
+
+export const HoldRecruitmentEvent = z.strictObject({ ...facts, from: GivenInstant, until: GivenInstant })
+export type HoldRecruitmentEvent = z.infer<typeof HoldRecruitmentEvent>
+
+/** Enterprises and their posts at a place and time. */
+export const RecruitmentEvent = z.object({
+  eventId: RecruitmentEventId,
+  campaignId: CampaignId,
+  ...facts,
+  from: Instant,
+  until: Instant,
+  createdAt: Instant,
+  createdBy: z.string(),
+})
+export type RecruitmentEvent = z.infer<typeof RecruitmentEvent>
