@@ -23,6 +23,26 @@ export const campaignSentences = sentences('campaigns', {
     zh: '有{count}处不符，活动没有登记，见 errors。',
     en: 'The event was not entered: {count} thing(s) do not fit.',
   },
+  'consent-first': {
+    zh: '请先向本人说明信息用途并取得同意，没有同意不能登记。',
+    en: 'Tell the person first what their details are for, and ask whether they agree: nobody is registered without it.',
+  },
+  'desk-closed': {
+    zh: '活动结束已超过{days}天：请列入摸底表。',
+    en: 'The event ended more than {days} days ago: enter the person in a survey sheet.',
+  },
+  'fields-wrong': {
+    zh: '有{count}处要更正，没有登记，见 errors。',
+    en: '{count} field(s) are wrong; nobody was registered.',
+  },
+  'other-phone': {
+    zh: '这个身份证号已用别的手机号登记：请核对身份证，确认是本人的，加上"isSamePerson": true再提交。',
+    en: 'This ID is registered with another phone: look at the ID card, and send isSamePerson: true where it is the same person.',
+  },
+  'other-name-or-county': {
+    zh: '这个身份证号已用别的姓名或者县区登记：请核对身份证，确认是本人的，加上"isSamePerson": true再提交。',
+    en: 'This ID is registered with another name or county: look at the ID card, and send isSamePerson: true where it is the same person.',
+  },
   'name-taken': {
     zh: '同一时间已经有同名的专项活动（{campaignId}）：请改名，或者用已有的。',
     en: 'There is a campaign of this name at that time ({campaignId}): name it otherwise, or use that one.',

@@ -15,6 +15,8 @@ export const PersonExport = z.object({
   edits: z.array(Kept),
   /** Rows that were rejected or to be clarified, each with its earlier versions. */
   surveyRows: z.array(Kept),
+  /** At recruitment events. */
+  signUps: z.array(Kept),
   offers: z.array(Kept),
   placements: z.array(Kept),
   passengers: z.array(Kept),

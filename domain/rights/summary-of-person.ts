@@ -2,10 +2,11 @@ import { dateInShanghai } from '../kernel/instant.ts'
 import { countyByCode } from '../kernel/places/counties.ts'
 import type { Worker } from '../surveys/worker.ts'
 
-type Counted = 'surveyRows' | 'offers' | 'placements' | 'passengers' | 'checkIns' | 'cases' | 'messages'
+type Counted = 'surveyRows' | 'signUps' | 'offers' | 'placements' | 'passengers' | 'checkIns' | 'cases' | 'messages'
 
 const counters: Record<Counted, (count: number) => string> = {
   surveyRows: (count) => `待更正的摸底行：${count}条（保存90天）。`,
+  signUps: (count) => `招聘活动报名：${count}次。`,
   offers: (count) => `推岗：${count}次。`,
   placements: (count) => `接受的岗位：${count}个。`,
   passengers: (count) => `乘车记录：${count}条。`,
@@ -24,7 +25,7 @@ export function summaryOfPerson(worker: Worker, counts: Readonly<Record<Counted,
       ? `已于${dateInShanghai(consent.at)}撤回同意，不再联系。`
       : `${consent.on}${consent.state === 'given' ? '同意' : '未同意'}组织转移就业。`
   return [
-    `${county}${surveyDate}摸底登记，姓名、身份证号、电话、住址等加密保存，自登记起两年后删除。`,
+    `${county}${surveyDate}${consent.state === 'given' && consent.eventId ? '招聘活动报名' : '摸底'}登记，姓名、身份证号、电话、住址等加密保存，自登记起两年后删除。`,
     said,
     ...(Object.keys(counters) as Counted[]).map((name) => counters[name](counts[name])),
     '可要求查阅、更正、撤回同意或删除；每次查看明文均有记录，见audit。',

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Campaign, CreateCampaign } from '../../domain/campaigns/campaign.ts'
 import { CalendarLine } from '../../domain/campaigns/campaign-calendar.ts'
 import { HoldRecruitmentEvent, RecruitmentEvent } from '../../domain/campaigns/recruitment-event.ts'
+import { SignUp, SignUpAtDesk } from '../../domain/campaigns/sign-up.ts'
 import { CampaignId, RecruitmentEventId } from '../../domain/kernel/ids.ts'
 import type { RouteEntry } from '../wiring/catalog-entry.ts'
 import { PageQuery, pageOf } from '../wiring/page-query.ts'
@@ -96,6 +97,34 @@ export const routes = {
     summary: 'A recruitment event',
     params: z.object({ eventId: RecruitmentEventId }),
     answers: RecruitmentEvent,
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'sign-up-at-desk': {
+    operation: 'campaigns/sign-up-at-desk',
+    method: 'POST',
+    path: '/v1/events/{eventId}/sign-ups',
+    calledBy: { staff: ['province', 'county'] },
+    summary:
+      'Sign a person up who agrees, at the desk of an event: they are registered as a row of a survey sheet is, and may be matched from then on',
+    params: z.object({ eventId: RecruitmentEventId }),
+    body: SignUpAtDesk,
+    answers: SignUp,
+    opensDetails: true,
+    success: 201,
+    refuses: ['conflict', 'consent-missing', 'invalid-state'],
+    makes: 'workerId',
+    needs: { table: 'write', secrets: ['sealing', 'details'] },
+  },
+  'list-sign-ups': {
+    operation: 'campaigns/list-sign-ups',
+    method: 'GET',
+    path: '/v1/events/{eventId}/sign-ups',
+    calledBy: { staff: readers },
+    summary: 'Who signed up at an event, by ids, and whose ID card is to be looked at first',
+    params: z.object({ eventId: RecruitmentEventId }),
+    query: PageQuery,
+    answers: pageOf(SignUp),
     success: 200,
     needs: { table: 'read' },
   },

@@ -44,6 +44,7 @@ async function exportPerson({ params, query, staff }: Call<Routes['export-person
     worker: await openedWorker(person.worker, reader, deps),
     edits: person.edits.map(({ before, ...edit }) => ({ ...edit, changed: Object.keys(before) })),
     surveyRows: await openedRows(person.surveyRows, reader, deps),
+    signUps: person.signUps.map(plain),
     offers: person.offers.map(plain),
     placements: person.placements.map(plain),
     passengers: person.passengers.map(plain),
@@ -116,8 +117,8 @@ async function openedCases(cases: Gathered['cases'], { isWhole, why }: Reader, {
   )
 }
 
-function countsOf({ offers, placements, passengers, checkIns, cases, messages, surveyRows }: Gathered) {
-  const counted = { offers, placements, passengers, checkIns, cases, messages, surveyRows }
+function countsOf({ offers, placements, passengers, checkIns, cases, messages, surveyRows, signUps }: Gathered) {
+  const counted = { offers, placements, passengers, checkIns, cases, messages, surveyRows, signUps }
   return Object.fromEntries(Object.entries(counted).map(([name, { length }]) => [name, length])) as Record<
     keyof typeof counted,
     number

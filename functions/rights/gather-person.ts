@@ -5,6 +5,7 @@ type Needed = Pick<
   Deps,
   | 'workers'
   | 'surveyRows'
+  | 'signUps'
   | 'links'
   | 'offers'
   | 'placements'
@@ -26,6 +27,11 @@ export async function gatherPerson(workerId: WorkerId, deps: Needed) {
     await Promise.all([
       deps.workers.get(workerId),
       deps.surveyRows.ofPerson(workerId),
+  const [worker, surveyRows, signUps, links, placements, checkIns, ownCases, messages, firstAnswers, edits] =
+    await Promise.all([
+      deps.workers.get(workerId),
+      deps.surveyRows.ofPerson(workerId),
+      deps.signUps.ofWorker(workerId),
       deps.links.ofWorker(workerId),
       deps.placements.ofWorker(workerId),
       deps.checkIns.ofWorker(workerId),
@@ -54,6 +60,7 @@ export async function gatherPerson(workerId: WorkerId, deps: Needed) {
     worker,
     edits,
     surveyRows,
+    signUps,
     links,
     offers: offers.flat(),
     placements,

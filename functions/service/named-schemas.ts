@@ -28,6 +28,7 @@ import {
   RecruitmentEvent,
   RecruitmentEventKind,
 } from '../../domain/campaigns/recruitment-event.ts'
+import { SignUp, SignUpAtDesk, SignUpDoubt } from '../../domain/campaigns/sign-up.ts'
 import { Agreement, DeclineReason, Signatory } from '../../domain/enterprises/agreement.ts'
 import { ChangedJobOrder, ChangeJobOrder } from '../../domain/enterprises/change-job-order.ts'
 import { Delivery, DeliveryAttempt } from '../../domain/enterprises/delivery.ts'
@@ -431,6 +432,9 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   SecretVersions,
   SeeToAlarm,
   Shift,
+  SignUp,
+  SignUpAtDesk,
+  SignUpDoubt,
   Signatory,
   SmsFigures,
   SmsProviderName,

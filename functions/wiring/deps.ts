@@ -7,6 +7,7 @@ import { batchesIn } from '../../storage/batches/batches.ts'
 import { stallsIn } from '../../storage/batches/stalls.ts'
 import { campaignsIn } from '../../storage/campaigns/campaigns.ts'
 import { recruitmentEventsIn } from '../../storage/campaigns/recruitment-events.ts'
+import { signUpsIn } from '../../storage/campaigns/sign-ups.ts'
 import { agreementsIn } from '../../storage/enterprises/agreements.ts'
 import { deliveriesIn } from '../../storage/enterprises/deliveries.ts'
 import { enterpriseLinksIn } from '../../storage/enterprises/enterprise-links.ts'
@@ -86,6 +87,7 @@ const stores = {
   stations: stationsIn,
   campaigns: campaignsIn,
   recruitmentEvents: recruitmentEventsIn,
+  signUps: signUpsIn,
   batches: batchesIn,
   stalls: stallsIn,
   offers: offersIn,

@@ -131,6 +131,11 @@ export function registered(newcomer: Worker, known: Worker | undefined, at: Inst
 }
 
 function consentAfter(newcomer: Worker, known: Worker): Consent {
-  const surveyed = atShanghai(newcomer.surveyDate, '00:00')
+  const surveyed = saidAt(newcomer) ?? atShanghai(newcomer.surveyDate, '00:00')
   return known.consent.state === 'withdrawn' && known.consent.at >= surveyed ? known.consent : newcomer.consent
+}
+
+/** When the person said yes themselves; undefined where a survey row says it, of which the day is known. */
+export function saidAt({ consent }: Pick<Worker, 'consent'>): Instant | undefined {
+  return consent.state === 'given' ? consent.at : undefined
 }

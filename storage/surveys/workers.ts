@@ -15,6 +15,7 @@ import {
   namesOf,
   registered,
   type StoredWorker,
+  saidAt,
   unchangedSince,
   workerEntity,
   workerNameEntity,
@@ -250,8 +251,11 @@ export function workersIn(database: Database) {
   }
 }
 
-/** A row of before an erasure brings nobody back, however often its part of the sheet is registered. */
+/** A row of before an erasure brings nobody back, however often its part of the sheet is registered; who signs up after it comes back. */
 function replaces(newcomer: Worker, known: Worker): boolean {
-  if (known.erasedAt && newcomer.surveyDate <= dateInShanghai(known.erasedAt)) return false
+  if (known.erasedAt) {
+    const said = saidAt(newcomer)
+    if (said ? said <= known.erasedAt : newcomer.surveyDate <= dateInShanghai(known.erasedAt)) return false
+  }
   return supersedes(newcomer, known)
 }

@@ -8,12 +8,11 @@ const opening = Object.entries(entries).flatMap(([name, { needs }]) =>
 )
 
 test('only these may have the secret that opens details; one more is a decision', () => {
-  const forStaff = `surveys/get-rejected-rows surveys/list-rows surveys/get-row surveys/correct-row
+  const forStaff = `campaigns/sign-up-at-desk surveys/get-rejected-rows surveys/list-rows surveys/get-row surveys/correct-row
     transport/travel/list-passengers transport/travel/get-manifest transport/travel/get-roll-call-sheet arrival/get-hand-over-sheet
-    stabilisation/list-placements stabilisation/get-case stabilisation/act-on-case rights/export-person worklist/search-workers worklist/list-workers
+    stabilisation/list-placements stabilisation/get-case stabilisation/act-on-case
+    subsidies/get-public-notice subsidies/get-evidence-pack rights/export-person worklist/search-workers worklist/list-workers
     worklist/get-worker worklist/edit-worker worklist/record-help worklist/open-case worklist/list-calls worklist/get-call worklist/answer-call`
-    stabilisation/list-placements stabilisation/get-case subsidies/get-public-notice subsidies/get-evidence-pack rights/export-person worklist/search-workers worklist/list-workers
-    worklist/get-worker worklist/edit-worker worklist/record-help worklist/list-calls worklist/get-call worklist/answer-call`
   const ofWorkers = `trip-page/show-trip-page trip-page/answer-on-page trip-page/withdraw-on-page trip-page/help-on-page
     inbox/receive-replies inbox/receive-pushed-replies`
   const ofFirms = `enterprise-page/show-enterprise-page enterprise-page/confirm-arrivals-on-page

@@ -1,0 +1,71 @@
+import { Entity, type EntityItem } from 'electrodb'
+import { SignUp } from '../../domain/campaigns/sign-up.ts'
+import type { RecruitmentEventId, WorkerId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
+import { type Database, expiry, isConditionFailed, type Page, text } from '../database.ts'
+import { putEach } from '../put-each.ts'
+
+/** As the person's record. */
+const retention = { days: 730 }
+
+export function signUpsIn(database: Database) {
+  const signUps = new Entity(
+    {
+      model: { entity: 'signUp', version: '1', service: 'zhida' },
+      attributes: {
+        eventId: { type: text<RecruitmentEventId>(), required: true },
+        workerId: { type: text<WorkerId>(), required: true },
+        at: { type: text<Instant>(), required: true },
+        through: { type: text<SignUp['through']>(), required: true },
+        by: { type: 'string' },
+        state: { type: text<SignUp['state']>(), required: true },
+        doubt: { type: 'string' },
+        expiresAt: { type: 'number', required: true },
+      },
+      indexes: {
+        ofEvent: { pk: { field: 'pk', composite: ['eventId'] }, sk: { field: 'sk', composite: ['workerId'] } },
+        ofWorker: {
+          index: 'gsi1',
+          pk: { field: 'gsi1pk', composite: ['workerId'] },
+          sk: { field: 'gsi1sk', composite: ['at', 'eventId'] },
+        },
+      },
+    },
+    database,
+  )
+  const signUpOf = (item: EntityItem<typeof signUps>): SignUp => SignUp.parse({ ...item, by: item.by ?? null })
+
+  return {
+    async ofEvent(eventId: RecruitmentEventId, cursor: string | null, limit: number): Promise<Page<SignUp>> {
+      const found = await signUps.query.ofEvent({ eventId }).go({ cursor, limit })
+      return { items: found.data.map(signUpOf), next: found.cursor }
+    },
+    /** Oldest first. */
+    async ofWorker(workerId: WorkerId): Promise<SignUp[]> {
+      return (await signUps.query.ofWorker({ workerId }).go({ pages: 'all' })).data.map(signUpOf)
+    },
+    /** The first time counts, but a registration takes the place of one that had to be checked; answers the one that stands. */
+    async keep(signUp: SignUp): Promise<SignUp> {
+      const { by, ...facts } = signUp
+      const item = { ...facts, ...(by !== null && { by }), expiresAt: expiry(signUp.at, retention) }
+      try {
+        await signUps
+          .put(item)
+          .where(({ workerId, state }, { eq, notExists }) =>
+            signUp.state === 'registered' ? `${notExists(workerId)} OR ${eq(state, 'to-check')}` : notExists(workerId),
+          )
+          .go()
+        return signUp
+      } catch (error) {
+        if (!isConditionFailed(error)) throw error
+        const { eventId, workerId } = signUp
+        const { data } = await signUps.get({ eventId, workerId }).go({ consistent: true })
+        return data ? signUpOf(data) : signUp
+      }
+    },
+    async erase(some: readonly Pick<SignUp, 'eventId' | 'workerId'>[]): Promise<void> {
+      const keys = some.map(({ eventId, workerId }) => ({ eventId, workerId }))
+      await putEach(keys, (slice) => signUps.delete(slice).go())
+    },
+  }
+}
