@@ -3,6 +3,7 @@ import * as batches from './batches/catalog.ts'
 import * as campaigns from './campaigns/catalog.ts'
 import * as enterprisePage from './enterprise-page/catalog.ts'
 import * as enterprises from './enterprises/catalog.ts'
+import * as eventPage from './event-page/catalog.ts'
 import * as inbox from './inbox/catalog.ts'
 import * as matching from './matching/catalog.ts'
 import * as notices from './notices/catalog.ts'
@@ -41,6 +42,7 @@ export const routes = {
   ...inRoom('trip-page', tripPage.routes),
   ...inRoom('worklist', worklist.routes),
   ...inRoom('enterprise-page', enterprisePage.routes),
+  ...inRoom('event-page', eventPage.routes),
   ...inRoom('roll-call', rollCall.routes),
   ...inRoom('service', service.routes),
 }

@@ -92,6 +92,7 @@ export const retentions: Readonly<Record<string, Retention>> = {
   campaign: { namesNobody: true, why: 'an action of the office, with its targets' },
   recruitmentEvent: { namesNobody: true, why: 'firms and posts at a place and time' },
   signUp: { days: 730, from: 'the sign-up', why: 'as the worker; it goes with their erasure' },
+  signUpMinute: { days: 1, from: 'the minute', why: 'how many tried to sign up on an event’s page in it' },
   batch: { namesNobody: true, why: ofBatch },
   batchDay: { namesNobody: true, why: counts },
   workerName: { days: 730, from: 'the last survey of the person', why: 'as the worker' },

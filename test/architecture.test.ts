@@ -24,7 +24,7 @@ const passed = [
 ]
 
 /** What comes in from outside: a door knows every room, and no room a door. */
-const doors = ['inbox', 'trip-page', 'enterprise-page', 'roll-call', 'worklist', 'service', 'console']
+const doors = ['inbox', 'trip-page', 'enterprise-page', 'event-page', 'roll-call', 'worklist', 'service', 'console']
 const rooms = [...passed, ...doors]
 
 /**

@@ -29,6 +29,7 @@ export const rooms: Record<Room, Words> = {
   'trip-page': ['trip-page', '行程页'],
   worklist: ['work list', '待办事项'],
   'enterprise-page': ['enterprise-page', '企业页'],
+  'event-page': ['event-page', '报名页'],
   'roll-call': ['roll-call', '点名页'],
   service: ['service', '服务说明'],
 }

@@ -7,9 +7,9 @@ import type { Passenger, PassengerState } from '../../domain/transport/trips/pas
 import { arrivesAt, type Trip, type TripMode } from '../../domain/transport/trips/trip.ts'
 import { recognisedBy } from '../transport/recognised-by.ts'
 import type { Deps } from '../wiring/deps.ts'
+import { formFields } from '../wiring/form-fields.ts'
 import { type Html, html } from '../wiring/html.ts'
 import type { Filled, FirmPage, Looking, ShownPage } from './firm-page.ts'
-import { formFields } from './form-fields.ts'
 
 type ArrivalsPage = FirmPage<'arrivals'>
 type Needed = Pick<Deps, 'trips' | 'passengers' | 'jobOrders' | 'workers' | 'vault' | 'clock'>

@@ -1,6 +1,7 @@
 import type { Enterprise } from '../../domain/enterprises/enterprise.ts'
 import type { EnterpriseLink, LinkPurpose, LinkSubjectOf } from '../../domain/enterprises/enterprise-link.ts'
 import type { Language } from '../../domain/kernel/words.ts'
+import type { FilledForm } from '../wiring/form-fields.ts'
 import type { Html } from '../wiring/html.ts'
 
 /** What a link opens, and for whom. */
@@ -23,9 +24,7 @@ export interface Looking {
 }
 
 /** A form that could not be taken: what was typed, what is wrong where, and what is wrong with the whole. */
-export interface Filled {
-  readonly typed: Readonly<Record<string, string>>
-  readonly wrong: Readonly<Record<string, string>>
+export interface Filled extends FilledForm {
   readonly problem: string | null
 }
 

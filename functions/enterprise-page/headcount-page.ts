@@ -1,9 +1,9 @@
 import { confirmedPlaces, type HeadcountRequestIn } from '../../domain/enterprises/headcount.ts'
 import { writtenMoment } from '../../domain/kernel/forms/beijing-time.ts'
 import type { Deps } from '../wiring/deps.ts'
+import { formFields } from '../wiring/form-fields.ts'
 import { type Html, html } from '../wiring/html.ts'
 import type { Filled, FirmPage, Looking, ShownPage } from './firm-page.ts'
-import { formFields } from './form-fields.ts'
 import { toldBy } from './told-by.ts'
 
 /** The question how many the enterprise will really take, or the answer that stands. */

@@ -13,10 +13,10 @@ import { inYuan } from '../../domain/kernel/money.ts'
 import { cities } from '../../domain/kernel/places/cities.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
+import { formFields } from '../wiring/form-fields.ts'
 import { type Html, html } from '../wiring/html.ts'
 import { finishPart } from './finishing.ts'
 import type { Filled, FirmPage, Looking, ShownPage } from './firm-page.ts'
-import { formFields } from './form-fields.ts'
 import { toldBy } from './told-by.ts'
 
 /** Orders of the agreement that are shown at once, newest first. */

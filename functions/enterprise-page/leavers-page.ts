@@ -4,10 +4,10 @@ import { openingSentences } from '../../domain/kernel/opening-sentences.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
 import { maskedNames } from '../transport/masked-names.ts'
 import type { Deps } from '../wiring/deps.ts'
+import { formFields } from '../wiring/form-fields.ts'
 import { type Html, html } from '../wiring/html.ts'
 import { finishPart } from './finishing.ts'
 import type { Filled, FirmPage, Looking, ShownPage } from './firm-page.ts'
-import { formFields } from './form-fields.ts'
 
 /** Orders that are shown at once, newest first. */
 const ordersShown = 50

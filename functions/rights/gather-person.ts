@@ -23,11 +23,7 @@ export type Gathered = Awaited<ReturnType<typeof gatherPerson>>
 
 /** Everything that is kept on one person, sealed as it lies. Each entity that knows people has its part here. */
 export async function gatherPerson(workerId: WorkerId, deps: Needed) {
-  const [worker, surveyRows, links, placements, checkIns, ownCases, messages, firstAnswers, edits, claims] =
-    await Promise.all([
-      deps.workers.get(workerId),
-      deps.surveyRows.ofPerson(workerId),
-  const [worker, surveyRows, signUps, links, placements, checkIns, ownCases, messages, firstAnswers, edits] =
+  const [worker, surveyRows, signUps, links, placements, checkIns, ownCases, messages, firstAnswers, edits, claims] =
     await Promise.all([
       deps.workers.get(workerId),
       deps.surveyRows.ofPerson(workerId),

@@ -15,6 +15,7 @@ export const roomTags: Readonly<Record<string, string>> = {
   'trip-page': '务工人员的行程页',
   worklist: '待办事项',
   'enterprise-page': '企业页：一次性链接',
+  'event-page': '报名页：招聘活动',
   'roll-call': '点名页：领队手机',
   service: '服务说明',
 }

@@ -33,6 +33,22 @@ export function signUpsIn(database: Database) {
     },
     database,
   )
+  /** Tries of a minute at an event's page: a script that tries IDs is slow here. */
+  const minutes = new Entity(
+    {
+      model: { entity: 'signUpMinute', version: '1', service: 'zhida' },
+      attributes: {
+        eventId: { type: text<RecruitmentEventId>(), required: true },
+        minute: { type: 'string', required: true },
+        tries: { type: 'number' },
+        expiresAt: { type: 'number' },
+      },
+      indexes: {
+        byMinute: { pk: { field: 'pk', composite: ['eventId', 'minute'] }, sk: { field: 'sk', composite: [] } },
+      },
+    },
+    database,
+  )
   const signUpOf = (item: EntityItem<typeof signUps>): SignUp => SignUp.parse({ ...item, by: item.by ?? null })
 
   return {
@@ -62,6 +78,15 @@ export function signUpsIn(database: Database) {
         const { data } = await signUps.get({ eventId, workerId }).go({ consistent: true })
         return data ? signUpOf(data) : signUp
       }
+    },
+    /** Counts a try at the event's page and answers how many this minute has seen. */
+    async countTry(eventId: RecruitmentEventId, at: Instant): Promise<number> {
+      const { data } = await minutes
+        .update({ eventId, minute: at.slice(0, 'yyyy-mm-ddThh:mm'.length) })
+        .add({ tries: 1 })
+        .set({ expiresAt: expiry(at, { days: 1 }) })
+        .go({ response: 'all_new' })
+      return data?.tries ?? 1
     },
     async erase(some: readonly Pick<SignUp, 'eventId' | 'workerId'>[]): Promise<void> {
       const keys = some.map(({ eventId, workerId }) => ({ eventId, workerId }))

@@ -174,7 +174,10 @@ test('sign-ups are in the export of a person, and go with their erasure', async 
   expect(exported.signUps).toMatchObject([{ eventId: fair.eventId, state: 'registered' }])
   expect(exported.summary.join('')).toContain('招聘活动报名登记')
   expect(JSON.stringify(exported)).not.toContain(person.phone)
-  const erased = await world.call('POST', `${path}/erasure`, { token, body: { askedBy: 'person', reason: '本人要求删除' } })
+  const erased = await world.call('POST', `${path}/erasure`, {
+    token,
+    body: { askedBy: 'person', reason: '本人要求删除' },
+  })
   expect(erased.status).toBeLessThan(300)
   expect(await world.deps.signUps.ofWorker(worker.workerId)).toEqual([])
   // Of their own accord they may come back on the same day.

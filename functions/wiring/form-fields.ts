@@ -1,7 +1,12 @@
-import { type Html, html } from '../wiring/html.ts'
-import type { Filled } from './firm-page.ts'
+import { type Html, html } from './html.ts'
 
 type Value = string | number | null | undefined
+
+/** What was typed into a form that could not be taken, and what is wrong where. */
+export interface FilledForm {
+  readonly typed: Readonly<Record<string, string>>
+  readonly wrong: Readonly<Record<string, string>>
+}
 
 interface Input {
   readonly type?: 'text' | 'number' | 'date'
@@ -10,7 +15,7 @@ interface Input {
 }
 
 /** The fields of one form: each with its label, what stands in it or was typed, and what is wrong with it. */
-export function formFields(filled: Filled | null, standing: Readonly<Record<string, Value>> = {}) {
+export function formFields(filled: FilledForm | null, standing: Readonly<Record<string, Value>> = {}) {
   const textIn = (name: string): string => filled?.typed[name] ?? String(standing[name] ?? '')
   const wrongIn = (name: string): Html | null => {
     const wrong = filled?.wrong[name]

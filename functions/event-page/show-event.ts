@@ -1,0 +1,98 @@
+import { recruitmentEventKinds } from '../../domain/campaigns/recruitment-event.ts'
+import { signUpConsent } from '../../domain/campaigns/sign-up-consent.ts'
+import { englishDate, writtenMoment } from '../../domain/kernel/forms/beijing-time.ts'
+import { dateInShanghai, type Instant, timeInShanghai } from '../../domain/kernel/instant.ts'
+import { inYuan } from '../../domain/kernel/money.ts'
+import { cityByCode } from '../../domain/kernel/places/cities.ts'
+import { countyByCode } from '../../domain/kernel/places/counties.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { type FilledForm, formFields } from '../wiring/form-fields.ts'
+import { type Html, html } from '../wiring/html.ts'
+import type { FileReply } from '../wiring/reply.ts'
+import { pageReply, webPage } from '../wiring/web-page.ts'
+import type { EventPage } from './event-page.ts'
+
+/** Posts that a phone is shown. */
+const shown = 60
+
+interface Showing {
+  /** The form was taken a moment ago. */
+  readonly isReceived?: boolean
+  readonly filled?: FilledForm & { readonly problem: string; readonly status: number }
+}
+
+type Needed = Pick<Deps, 'enterprises' | 'jobOrders' | 'clock'>
+
+/** The event's page as things stand now; over a form that was not taken what is wrong, and in it what was typed. */
+export async function showEvent(page: EventPage, { isReceived, filled }: Showing, deps: Needed): Promise<FileReply> {
+  const { event, language, say } = page
+  const moment = language === 'zh' ? writtenMoment : englishMoment
+  const isOver = deps.clock.now() > event.until
+  const place = [countyByCode(event.countyCode)?.name, event.township, event.village, event.place]
+    .filter(Boolean)
+    .join(' ')
+  const content = html`<p class="quiet">${recruitmentEventKinds[event.kind][language]}</p>
+<dl><dt>${say('时间', 'When')}</dt><dd>${moment(event.from)}–${moment(event.until)}</dd>
+<dt>${say('地点', 'Where')}</dt><dd>${place}</dd></dl>
+${isReceived ? received(page) : null}
+${filled ? html`<p class="said wrong" role="alert">${filled.problem}</p>` : null}
+${await postsPart(page, deps)}
+${isOver ? html`<p class="said" role="status">${say('活动已结束，不再报名。', 'The event is over.')}</p>` : null}
+${isOver || isReceived ? null : formPart(page, filled ?? null)}
+<p class="quiet"><a href="?lang=${language === 'zh' ? 'en' : 'zh'}">${say('English', '中文')}</a></p>`
+  return pageReply(webPage(event.name, content, language), filled?.status ?? 200)
+}
+
+/** The same whether the ID was known or not: a stranger learns nothing by it, and it is true of both. */
+function received({ say }: EventPage): Html {
+  return html`<p class="said" role="status">${say(
+    '报名已收到，有合适的岗位会发短信联系您。如果这个身份证号以前用别的手机号、姓名或县区登记过，请带身份证到服务台办理，在此之前原来的登记不变。',
+    'We have received it, and will send you a text when a job fits. If this ID was registered before with another phone, name or county, please bring the ID card to the desk; until then what was registered stays.',
+  )}</p>`
+}
+
+/** What the firms say now; of one that is paused, or a post that has begun, nothing is shown. */
+async function postsPart({ event, say }: EventPage, { enterprises, jobOrders, clock }: Needed): Promise<Html | null> {
+  const [firms, orders] = await Promise.all([
+    enterprises.getMany(event.enterprises),
+    jobOrders.getMany(event.jobOrders.slice(0, shown)),
+  ])
+  const names = new Map(firms.filter(({ standing }) => standing.state === 'active').map(({ id, name }) => [id, name]))
+  const today = dateInShanghai(clock.now())
+  const open = orders.filter(({ enterpriseId, startDate }) => names.has(enterpriseId) && startDate >= today)
+  if (open.length === 0) return null
+  return html`<h2>${say('岗位', 'Posts')}</h2>
+<ul>${open.map(
+    ({ enterpriseId, post, cityCode, monthlyWage, hoursPerWeek, headcount }) =>
+      html`<li>${post}，${names.get(enterpriseId) ?? ''}，${cityByCode(cityCode)?.name ?? cityCode}<br>${say(
+        `每月${inYuan(monthlyWage)}元（每周${hoursPerWeek}小时），招${headcount}人`,
+        `${inYuan(monthlyWage)} yuan a month (${hoursPerWeek} hours a week), ${headcount} wanted`,
+      )}</li>`,
+  )}</ul>`
+}
+
+function englishMoment(at: Instant): string {
+  return `${englishDate(dateInShanghai(at))} ${timeInShanghai(at)}`
+}
+
+function formPart({ event, campaign, address, language, say }: EventPage, filled: FilledForm | null): Html {
+  const fields = formFields(filled, { countyCode: event.countyCode })
+  const counties = campaign.counties.map((code) => [code, countyByCode(code)?.name ?? code] as const)
+  const wrong = filled?.wrong['consent']
+  return html`<h2>${say('报名', 'Sign up')}</h2>
+<form method="post" action="${address}/sign-up?lang=${language}">
+${fields.input('name', say('姓名', 'Name'), { longest: 40 })}
+${fields.input('nationalId', say('身份证号', 'ID number'), { longest: 30 })}
+${fields.input('phone', say('手机号', 'Mobile phone'), { longest: 30 })}
+${fields.select('countyCode', say('县区', 'County'), counties)}
+${fields.input('township', say('乡镇（可不填）', 'Township (optional)'), { longest: 40 })}
+${fields.input('village', say('村（可不填）', 'Village (optional)'), { longest: 40 })}
+${fields.input('skills', say('技能（可不填）', 'Skills (optional)'), { longest: 100 })}
+${fields.input('minimumMonthlyWage', say('期望月薪，元（可不填）', 'Least monthly wage, yuan (optional)'), { longest: 20 })}
+${fields.input('destinations', say('想去的省份或城市（可不填）', 'Provinces or cities (optional)'), { longest: 100 })}
+${fields.input('earliestDeparture', say('什么时候能出发，如2026-03-20（可不填）', 'When you can leave, such as 2026-03-20 (optional)'), { longest: 30 })}
+<fieldset><label><input type="checkbox" name="consent" value="yes"> ${signUpConsent[language]}</label>
+${wrong === undefined ? null : html`<p class="wrong">${wrong}</p>`}</fieldset>
+<button>${say('报名', 'Sign up')}</button>
+</form>`
+}
