@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Instant } from '../kernel/instant.ts'
+import { GivenInstant } from '../kernel/given-instant.ts'
 import { line } from '../kernel/line.ts'
 import { lines } from '../kernel/lines.ts'
 import { OpenableKind } from './case-kinds.ts'
@@ -22,12 +22,12 @@ export const CaseAct = z.discriminatedUnion('act', [
   /** Somebody has spoken with the person. The first one counts. */
   z.strictObject({ act: z.literal('first-contact'), note }),
   /** We can do nothing until somebody else has: `whom` without personal details. */
-  z.strictObject({ act: z.literal('wait'), for: CaseWaitsFor, whom: line({ max: 60 }), until: Instant, note }),
+  z.strictObject({ act: z.literal('wait'), for: CaseWaitsFor, whom: line({ max: 60 }), until: GivenInstant, note }),
   /** It waits for nobody else any more. */
   z.strictObject({ act: z.literal('go-on'), note }),
   z.strictObject({ act: z.literal('change-kind'), kind: OpenableKind, reason }),
   /** The case waits for the service until then. */
-  z.strictObject({ act: z.literal('refer'), service: HelpServiceId, until: Instant, note }),
+  z.strictObject({ act: z.literal('refer'), service: HelpServiceId, until: GivenInstant, note }),
   z.strictObject({ act: z.literal('bring-answer'), service: HelpServiceId, result: ReferralResult, note }),
   z.strictObject({ act: z.literal('reopen'), reason }),
 ])

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inBeijing } from '../../console/service/beijing.ts'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
 import { askForHelp } from '../../functions/stabilisation/ask-for-help.ts'
@@ -67,6 +68,34 @@ test.for(['zh', 'en'] as const)(
     expect(settled).toMatchObject({ state: 'settled', outcome: 'settled', heldBy: 'station-officer' })
   },
 )
+
+test('somebody speaks with the person, the case waits for an office, and it is opened again after its end', async () => {
+  const person = await helpIsAsked('押金没有退')
+  const [asked] = await stage.world.deps.cases.ofWorker(person.workerId)
+  const page = await stage.as('station-officer', { path: `/station?case=${asked!.caseId}`, language: 'zh' })
+  const choose = async (act: string) => {
+    await page.getByRole('combobox', { name: '登记办理' }).click()
+    await page.getByTitle(act, { exact: true }).click()
+  }
+  await page.getByRole('button', { name: '已联系本人' }).click()
+  await page.getByText('办理记录').first().waitFor()
+  await choose('转介')
+  await page.getByRole('combobox', { name: '服务机构' }).click()
+  await page.getByTitle('12333 人社服务热线').click()
+  await page.getByLabel('等到（北京时间）').fill(inBeijing(Date.parse(stage.world.clock.now()) + 86_400_000))
+  await page.getByRole('button', { name: '转介' }).click()
+  await page.getByText('人社服务热线').first().waitFor()
+  await stage.isAccessible(page)
+  expect((await stage.world.deps.cases.get(asked!.caseId))!.waits).toMatchObject({ service: '12333' })
+  await page.getByRole('radio', { name: '已解决' }).check()
+  await page.getByRole('button', { name: '办结' }).click()
+  await page.getByText(/station-officer 办结/).waitFor()
+  await choose('重新打开')
+  await page.getByRole('textbox', { name: '理由' }).fill('押金又扣了')
+  await page.getByRole('button', { name: '重新打开' }).click()
+  await page.getByRole('button', { name: '已联系本人' }).waitFor()
+  expect((await stage.world.deps.cases.get(asked!.caseId))!.round).toBe(1)
+})
 
 test('the people at work stand in a list and on a map of our own points, by city', async () => {
   const page = await stage.as('station-officer', { path: '/station?tab=at-work', language: 'en' })

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import type { CaseId } from '../../../domain/kernel/ids.ts'
 import { addresses } from '../../parts/addresses.ts'
-import { caseKindWords, tellerWords } from '../../parts/case-kind-words.ts'
+import { actWords, caseKindWords, tellerWords } from '../../parts/case-kind-words.ts'
 import { CaseOutcome } from '../../parts/case-outcome.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { outcomeWords } from '../../parts/outcome-words.ts'
@@ -15,6 +15,7 @@ import { type Answer, call } from '../../service/call.ts'
 import { liveEvery, useAnswer } from '../../service/use-answer.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
+import { CaseActs } from './case-acts.tsx'
 import { CaseHolder } from './case-holder.tsx'
 import { stationWords } from './station-words.ts'
 
@@ -38,6 +39,7 @@ export function CaseDetail({ caseId }: { caseId: CaseId }) {
       {mayAct && <SeeWhole isSeen={whole !== undefined} see={see} hide={() => setWhole(undefined)} />}
       {one.kind === 'promise' && one.state !== 'settled' && <p style={{ margin: 0 }}>{words.pauses}</p>}
       {mayAct && isOpen && <CaseHolder one={one} />}
+      {mayAct && <CaseActs key={one.state} one={one} />}
       {mayAct && one.state !== 'settled' && <CaseOutcome caseId={caseId} />}
     </Space>
   )
@@ -79,6 +81,24 @@ function CaseFacts({ one, whole }: { one: Case; whole?: Case }) {
     items.push(['level', words.level, one.to === 'station' ? words.atStation : words.atProvince])
     items.push(['until', words.until, <Moment key="until" at={one.until} />])
   }
+  if (one.contactUntil) items.push(['contact', words.contactUntil, <Moment key="contact" at={one.contactUntil} />])
+  if (one.contacted) items.push(['contacted', words.contacted, <Done key="contacted" {...one.contacted} />])
+  if (one.waits)
+    items.push([
+      'waits',
+      words.waiting,
+      <span key="waits">
+        {one.waits.whom} <Moment at={one.waits.until} />
+      </span>,
+    ])
+  for (const step of (whole ?? one).steps ?? [])
+    items.push([
+      `step ${step.act} ${step.at}`,
+      words.steps,
+      <span key={step.at}>
+        {say(actWords[step.act])} <Done at={step.at} by={step.by} /> {step.text}
+      </span>,
+    ])
   if (one.enterpriseId) items.push(['enterprise', words.enterprise, <Employer key="enterprise" one={one} />])
   if (one.lastCallAt) items.push(['last', words.lastCall, <Moment key="last" at={one.lastCallAt} />])
   if (one.openedBy) items.push(['opened by', words.openedBy, toldOf(one)])
@@ -105,6 +125,14 @@ function CaseFacts({ one, whole }: { one: Case; whole?: Case }) {
     ])
   return (
     <Descriptions column={1} size="small" items={items.map(([key, label, children]) => ({ key, label, children }))} />
+  )
+}
+
+function Done({ at, by }: { at: Parameters<typeof Moment>[0]['at']; by: string }) {
+  return (
+    <span className="quiet">
+      {by} <Moment at={at} />
+    </span>
   )
 }
 

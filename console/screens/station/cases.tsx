@@ -16,7 +16,7 @@ import { useSay, useWords } from '../../words/language.tsx'
 import { sharedWords } from '../../words/shared.ts'
 import { CaseDetail } from './case-detail.tsx'
 import { MoveCases } from './move-cases.tsx'
-import { standingOf } from './standing-of.ts'
+import { dueOf, standingOf } from './standing-of.ts'
 import type { InAddress } from './station.tsx'
 import { stationWords } from './station-words.ts'
 
@@ -57,7 +57,7 @@ export function Cases({ city, address, put }: InAddress & { city: string | undef
   const count = (name: string) => (isClosed ? 0 : theirs.filter(fits[name] ?? (() => true)).length)
   const shown = theirs.filter(fits[only] ?? (() => true))
   const moves = only === 'mine' ? colleague.subject : whose
-  const rows = isClosed ? shown : shown.toSorted((one, other) => (dueOf(one, now) < dueOf(other, now) ? -1 : 1))
+  const rows = isClosed ? shown : shown.toSorted((one, other) => (orderOf(one, now) < orderOf(other, now) ? -1 : 1))
   const caseId = (address.get('case') ?? undefined) as CaseId | undefined
   return (
     <>
@@ -131,19 +131,25 @@ export function Cases({ city, address, put }: InAddress & { city: string | undef
 }
 
 /** By which open cases are sorted: what is overdue first, also where the province has it and its time has begun anew. */
-function dueOf(one: Case, now: number): string {
-  const until = one.state === 'assigned' ? one.until : one.openedAt
-  return `${standingOf(one, now) === 'overdue' ? 0 : 1} ${until}`
+function orderOf(one: Case, now: number): string {
+  return `${standingOf(one, now) === 'overdue' ? 0 : 1} ${dueOf(one) ?? one.openedAt}`
 }
 
 function Until({ one, now }: { one: Case; now: number }) {
   const words = useWords(sharedWords)
   if (one.state === 'settled' || one.state === 'unresolved') return <Moment at={one.at} />
-  if (one.state === 'opened') return <span className="quiet">–</span>
-  if (standingOf(one, now) !== 'overdue') return <Moment at={one.until} />
+  const due = dueOf(one)
+  if (due === null) return <span className="quiet">–</span>
+  if (standingOf(one, now) !== 'overdue')
+    return (
+      <>
+        <Moment at={due} />
+        {one.waits && <span className="quiet"> · {one.waits.whom}</span>}
+      </>
+    )
   return (
     <span style={{ color: '#a61d24', whiteSpace: 'nowrap' }}>
-      <ExclamationCircleFilled aria-hidden /> {words.overdue} <Moment at={one.until} />
+      <ExclamationCircleFilled aria-hidden /> {words.overdue} <Moment at={due} />
     </span>
   )
 }
