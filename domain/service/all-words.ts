@@ -35,6 +35,7 @@ import {
 import { helpServiceTerms } from '../stabilisation/help-services.ts'
 import { stabilisationSentences } from '../stabilisation/stabilisation-sentences.ts'
 import { stationSentences } from '../stations/station-sentences.ts'
+import { subsidiesSentences } from '../subsidies/subsidies-sentences.ts'
 import { rejectionNames } from '../surveys/rejection-names.ts'
 import { surveySentences } from '../surveys/survey-sentences.ts'
 import { proposalTerms } from '../transport/journeys/proposal-terms.ts'
@@ -70,6 +71,7 @@ export const allSentences = [
   provinceMapSentences,
   rightsSentences,
   stabilisationSentences,
+  subsidiesSentences,
   surveySentences,
   transportSentences,
 ] as const

@@ -132,6 +132,8 @@ export const subsidiesSentences = sentences('subsidies', {
     en: 'An objection is open or was upheld: it cannot be paid.',
   },
   'no-such-objection': { zh: '没有第{number}条异议。', en: 'There is no objection {number}.' },
+  'end-before-start': { zh: '结束日期不能早于开始日期。', en: 'The last day cannot be before the first.' },
+  'most-below-least': { zh: '最高金额不能低于最低金额。', en: 'The most cannot be less than the least.' },
   'paid-later': { zh: '发放日期不能晚于今天。', en: 'The day of payment cannot be after today.' },
   'policy-stands': {
     zh: '编号{policyId}已有另一项政策；已公布的政策不能修改，请换一个编号。',

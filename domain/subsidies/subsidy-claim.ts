@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { ClaimId, derivedId, WorkerId } from '../kernel/ids.ts'
 import { CalendarDate, Instant } from '../kernel/instant.ts'
 import { Money } from '../kernel/money.ts'
+import { subsidiesSentences } from './subsidies-sentences.ts'
 import { EvidenceKind, PolicyId } from './subsidy-policy.ts'
 
 export const NoticeLevel = z.enum(['village', 'township', 'county'])
@@ -10,7 +11,10 @@ export type NoticeLevel = z.infer<typeof NoticeLevel>
 /** A public notice (公示) that the claim stood on, both days included. */
 export const PublicNotice = z
   .object({ level: NoticeLevel, from: CalendarDate, until: CalendarDate })
-  .refine(({ from, until }) => from <= until, { path: ['until'], message: 'must not be before from' })
+  .refine(({ from, until }) => from <= until, {
+    path: ['until'],
+    message: subsidiesSentences('end-before-start').en,
+  })
 export type PublicNotice = z.infer<typeof PublicNotice>
 
 /** What somebody said against a claim. Who, and in which words, stays on the office's paper. */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { CalendarDate } from '../kernel/instant.ts'
 import { Words } from '../kernel/words.ts'
+import { subsidiesSentences } from './subsidies-sentences.ts'
 
 /** Where somebody works, seen from the county that they come from. */
 export const DestinationLevel = z.enum(['other-province', 'other-city', 'other-county'])
@@ -31,7 +32,10 @@ export const YuanOrRange = z.union([
   Yuan,
   z
     .object({ leastYuan: Yuan, mostYuan: Yuan })
-    .refine(({ leastYuan, mostYuan }) => leastYuan <= mostYuan, { path: ['mostYuan'], message: 'must not be less' }),
+    .refine(({ leastYuan, mostYuan }) => leastYuan <= mostYuan, {
+      path: ['mostYuan'],
+      message: subsidiesSentences('most-below-least').en,
+    }),
 ])
 export type YuanOrRange = z.infer<typeof YuanOrRange>
 
@@ -157,7 +161,7 @@ export const SubsidyPolicy = z
   })
   .refine(({ validFrom, validUntil }) => validFrom <= validUntil, {
     path: ['validUntil'],
-    message: 'must not be before validFrom',
+    message: subsidiesSentences('end-before-start').en,
   })
 export type SubsidyPolicy = z.infer<typeof SubsidyPolicy>
 
