@@ -10,6 +10,7 @@ import { OfCase } from './of-case.tsx'
 import { OfFirm } from './of-firm.tsx'
 import { OfHeadcount } from './of-headcount.tsx'
 import { OfStall } from './of-stall.tsx'
+import { OfStation } from './of-station.tsx'
 import { OfSurvey } from './of-survey.tsx'
 import { OfTrip } from './of-trip.tsx'
 import { Until } from './until.tsx'
@@ -28,6 +29,7 @@ const subjects: Readonly<Record<Item['kind'], ComponentType<{ item: Item }>>> = 
   'booking-by-hand': OfTrip,
   'case-overdue': OfCase,
   case: OfCase,
+  'station-unmanned': OfStation,
   'enterprise-paused': OfFirm,
   'enterprise-unreachable': OfFirm,
   'enterprise-unmanned': OfFirm,
