@@ -11,7 +11,8 @@ export const HelpService = z.object({
   /** What to know before calling. */
   note: Words,
   from: CalendarDate.nullable(),
-  checkedOn: CalendarDate,
+  /** The month, `YYYY-MM`. */
+  checkedIn: z.string().regex(/^\d{4}-\d{2}$/),
   source: z.string(),
 })
 export type HelpService = z.infer<typeof HelpService>
@@ -84,13 +85,13 @@ const known = {
     from: '2020-12-14',
     source: 'field notes 2026-11',
   },
-} as const satisfies Record<string, Omit<z.input<typeof HelpService>, 'checkedOn'>>
+} as const satisfies Record<string, Omit<z.input<typeof HelpService>, 'checkedIn'>>
 
 export const HelpServiceId = z.enum(Object.keys(known) as [keyof typeof known, ...(keyof typeof known)[]])
 export type HelpServiceId = z.infer<typeof HelpServiceId>
 
 export const helpServices = Object.fromEntries(
-  Object.entries(known).map(([id, service]) => [id, HelpService.parse({ ...service, checkedOn: '2026-11-20' })]),
+  Object.entries(known).map(([id, service]) => [id, HelpService.parse({ ...service, checkedIn: '2026-11' })]),
 ) as Record<HelpServiceId, HelpService>
 
 export const helpServiceTerms = Object.fromEntries(
