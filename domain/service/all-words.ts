@@ -6,6 +6,7 @@ import { approvalTerms } from '../batches/decide-batch.ts'
 import { noCandidateWords } from '../batches/no-candidate.ts'
 import { stallChoiceTerms } from '../batches/stall.ts'
 import { batchStepTerms } from '../batches/step-terms.ts'
+import { campaignSentences } from '../campaigns/campaign-sentences.ts'
 import { enterpriseSentences } from '../enterprises/enterprise-sentences.ts'
 import { agreementTerms, headcountTerms } from '../enterprises/enterprise-terms.ts'
 import { pauseReasons } from '../enterprises/pause-reasons.ts'
@@ -59,6 +60,7 @@ export const allSentences = [
   batchSentences,
   breakageWords,
   doorSentences,
+  campaignSentences,
   stationSentences,
   enterpriseSentences,
   escortSentences,

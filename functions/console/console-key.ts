@@ -2,7 +2,7 @@
  * First parts of the addresses that are the service's own, on AWS or on one machine. Written down, since this file also runs where no
  * catalog is; `test/console` holds it to them.
  */
-const ofService = ['v1', 'webhooks', 't', 'e', 'health', 'openapi.json', 'settings.json', 'local']
+const ofService = ['v1', 'webhooks', 't', 'e', 's', 'health', 'openapi.json', 'settings.json', 'local']
 
 /** Parts of a name never begin with a dot, and none is encoded: nothing leads out of the folder. */
 const fileName = /^(?:[\w-][\w.-]*\/)*[\w-][\w.-]*\.\w+$/

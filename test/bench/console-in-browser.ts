@@ -66,7 +66,8 @@ async function untilInteractive(stage: Stage): Promise<Row[]> {
   const taken: number[] = []
   for (let load = 0; load < loads; load += 1) {
     await page.reload()
-    await page.waitForFunction('window.standsAt !== undefined')
+    // Polled from here: the page's own policy lets no text be run as a script, which is how the driver would wait.
+    while ((await page.evaluate('window.standsAt ?? null')) === null) await page.waitForTimeout(20)
     await page.waitForTimeout(1000)
     const stands = await page.evaluate<number>('window.standsAt')
     const ends = (await longTasksOf(page)).map(({ startTime, duration }) => startTime + duration)
@@ -112,7 +113,7 @@ async function scrolled(stage: Stage): Promise<Row[]> {
   await client.send('HeapProfiler.collectGarbage')
   const { metrics } = await client.send('Performance.enable').then(() => client.send('Performance.getMetrics'))
   const heap = metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? Number.NaN
-  const onMap = await page.locator('figure svg text').allInnerTexts()
+  const onMap = await page.locator('figure svg text').allTextContents()
   const listed = onMap.reduce((sum, text) => sum + Number(/(\d+)/.exec(text)?.[1] ?? 0), 0)
   await page.context().close()
   const longest = (tasks: readonly { duration: number }[]) => Math.max(0, ...tasks.map(({ duration }) => duration))
