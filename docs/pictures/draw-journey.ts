@@ -20,12 +20,16 @@ const left = 40
 const lineX = 64
 const namesX = 100
 const doorsY = 112
-const roomsY = 286
+const doorHeight = 72
+const gap = 16
 const lastDay = checkInDays.at(-1)
 
 /** The journey of a worker as SVG, drawn from the catalogs and the definitions; it carries a light and a dark look. */
 export function drawJourney(): string {
   const { rooms, doors } = journey()
+  const doorRows = inRows(doors)
+  const belowDoors = doorsY + doorRows.length * (doorHeight + gap)
+  const roomsY = belowDoors + 86
   const blocks = layOutRooms(rooms, roomsY)
   const start = roomsY - 34
   const end = Math.max(...blocks.map(({ y, height }) => y + height)) + 36
@@ -42,7 +46,8 @@ export function drawJourney(): string {
       both(['The rooms, their workflows, and what these wait for', '各环节及其流程，以及流程在等待什么']),
       'soft',
     ),
-    ...drawDoors(doors),
+    ...doorRows.flatMap((row, index) => drawDoors(row, doorsY + index * (doorHeight + gap))),
+    text(left, belowDoors + 10, both(doorNote), 'small'),
     `<path class="line" d="M${lineX} ${start}V${end}"/>`,
     ...terminus(start, ['home door', '家门']),
     ...blocks.flatMap(drawBlock),
@@ -63,29 +68,54 @@ function text(x: number, y: number, content: string, style = '', anchor: 'start'
   return `<text x="${round(x)}" y="${round(y)}"${attributes}>${content}</text>`
 }
 
-function drawDoors(doors: readonly Door[]): string[] {
-  const gap = 16
-  const natural = doors.map(({ callers }) => {
-    const line = callers.map((caller) => words.callers[caller].join(' ')).join(', ')
-    return Math.max(200, widthOf(line, 13) + 84)
-  })
-  const spare = width - 2 * left - gap * (doors.length - 1) - natural.reduce((sum, one) => sum + one, 0)
+const doorNote: words.Words = [
+  'Where no workflow runs: doors for who comes in from outside, and rooms of the staff alone.',
+  '不含流程的入口：外部人员的门户，以及工作人员专用的环节。',
+]
+
+/** Who comes in by it: colleagues alone, where nobody comes from outside. */
+const callersOf = ({ callers }: Door): words.Words[] => {
+  const told = new Map(callers.map((caller) => [words.callers[caller][0], words.callers[caller]]))
+  return told.size > 0 ? [...told.values()] : [['staff', '工作人员']]
+}
+
+interface WideDoor {
+  readonly door: Door
+  readonly wide: number
+}
+
+/** As many in a row as find place beside one another, each as wide as its words. */
+function inRows(doors: readonly Door[]): WideDoor[][] {
+  const rows: WideDoor[][] = []
+  let used = Number.POSITIVE_INFINITY
+  for (const door of doors) {
+    const come = callersOf(door).map((caller) => caller.join(' '))
+    const wide = Math.max(widthOf(words.rooms[door.name].join(' '), 17), widthOf(come.join(', '), 13)) + 84
+    if (used + gap + wide > width - 2 * left) {
+      rows.push([])
+      used = -gap
+    }
+    rows.at(-1)?.push({ door, wide })
+    used += gap + wide
+  }
+  return rows
+}
+
+function drawDoors(row: readonly WideDoor[], y: number): string[] {
+  const spare = width - 2 * left - gap * (row.length - 1) - row.reduce((sum, { wide }) => sum + wide, 0)
   let x = left
-  const drawn = doors.flatMap(({ name, callers }, index) => {
-    const each = (natural[index] ?? 0) + spare / doors.length
-    const come = callers.map((caller) => both(words.callers[caller])).join(', ')
-    const door = [
-      `<rect class="card" x="${round(x)}" y="${doorsY}" width="${round(each)}" height="72" rx="10"/>`,
-      `<path class="door" d="M${round(x + 18)} ${doorsY + 58}V${doorsY + 28}a13 13 0 0 1 26 0V${doorsY + 58}Z"/>`,
-      `<circle class="line-ink" cx="${round(x + 38)}" cy="${doorsY + 42}" r="2.2"/>`,
-      text(x + 60, doorsY + 31, both(words.rooms[name]), 'h3'),
-      text(x + 60, doorsY + 55, come, 'small'),
+  return row.flatMap(({ door, wide }) => {
+    const each = wide + spare / row.length
+    const drawn = [
+      `<rect class="card" x="${round(x)}" y="${y}" width="${round(each)}" height="${doorHeight}" rx="10"/>`,
+      `<path class="door" d="M${round(x + 18)} ${y + 58}V${y + 28}a13 13 0 0 1 26 0V${y + 58}Z"/>`,
+      `<circle class="line-ink" cx="${round(x + 38)}" cy="${y + 42}" r="2.2"/>`,
+      text(x + 60, y + 31, both(words.rooms[door.name]), 'h3'),
+      text(x + 60, y + 55, callersOf(door).map(both).join(', '), 'small'),
     ]
     x += each + gap
-    return door
+    return drawn
   })
-  const note = 'Doors: who comes in from outside. Doors know every room; no room knows a door.'
-  return [...drawn, text(left, doorsY + 98, both([note, '门户：外部由此进入，再到各环节。']), 'small')]
 }
 
 function terminus(y: number, label: words.Words): string[] {
