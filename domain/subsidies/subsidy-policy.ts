@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { CalendarDate } from '../kernel/instant.ts'
-import { Words } from '../kernel/words.ts'
+import { line } from '../kernel/line.ts'
 import { subsidiesSentences } from './subsidies-sentences.ts'
 
 /** Where somebody works, seen from the county that they come from. */
@@ -26,16 +26,18 @@ export const EvidenceKind = z.enum([
 ])
 export type EvidenceKind = z.infer<typeof EvidenceKind>
 
-const Yuan = z.number().positive().multipleOf(0.01)
+/** As a notice says it, in both languages. */
+const Words = z.object({ zh: line({ max: 400 }), en: line({ max: 400 }) })
+/** At most a million: a sum a person. */
+const Yuan = z.number().positive().multipleOf(0.01).max(1_000_000)
+const Percent = z.number().min(0).max(100).multipleOf(0.01)
 /** A sum, or from the least to the most where the county decides between them. */
 export const YuanOrRange = z.union([
   Yuan,
-  z
-    .object({ leastYuan: Yuan, mostYuan: Yuan })
-    .refine(({ leastYuan, mostYuan }) => leastYuan <= mostYuan, {
-      path: ['mostYuan'],
-      message: subsidiesSentences('most-below-least').en,
-    }),
+  z.object({ leastYuan: Yuan, mostYuan: Yuan }).refine(({ leastYuan, mostYuan }) => leastYuan <= mostYuan, {
+    path: ['mostYuan'],
+    message: subsidiesSentences('most-below-least').en,
+  }),
 ])
 export type YuanOrRange = z.infer<typeof YuanOrRange>
 
@@ -47,13 +49,16 @@ export const PolicyAmount = z.discriminatedUnion('shape', [
     shape: z.literal('by-destination'),
     levels: z.partialRecord(DestinationLevel, YuanOrRange),
     /** Provinces with a sum of their own, by the first two digits of their codes. */
-    provinces: z.array(z.object({ codes: z.array(z.string().regex(/^\d{2}$/)), yuan: Yuan })),
+    provinces: z.array(z.object({ codes: z.array(z.string().regex(/^\d{2}$/)).max(40), yuan: Yuan })).max(40),
     capYuan: Yuan.nullable(),
   }),
   z.object({
     shape: z.literal('by-distance'),
     /** The nearest first; how far a band reaches is null where the source does not show it, and of the last one. */
-    bands: z.array(z.object({ upToKm: z.number().positive().nullable(), capYuan: Yuan })).min(1),
+    bands: z
+      .array(z.object({ upToKm: z.int().positive().max(10_000).nullable(), capYuan: Yuan }))
+      .min(1)
+      .max(20),
     /** Of destinations that are not paid by distance. */
     otherwise: z.partialRecord(DestinationLevel, YuanOrRange),
   }),
@@ -61,7 +66,7 @@ export const PolicyAmount = z.discriminatedUnion('shape', [
   z.object({ shape: z.literal('by-ticket'), capYuan: Yuan }),
   z.object({
     shape: z.literal('percent-of-wage'),
-    percent: z.number().positive().max(100),
+    percent: Percent.positive(),
     capYuan: Yuan.nullable(),
     /** The county may pay less. */
     isAtMost: z.boolean(),
@@ -83,7 +88,7 @@ export const OrganisedRide = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('exclude') }),
   z.object({ rule: z.literal('allow') }),
   /** Who rode an organised vehicle is paid so much of it. */
-  z.object({ rule: z.literal('reduce'), percent: z.number().min(0).max(100) }),
+  z.object({ rule: z.literal('reduce'), percent: Percent }),
 ])
 export type OrganisedRide = z.infer<typeof OrganisedRide>
 
@@ -103,7 +108,7 @@ export const SubsidyPolicy = z
     policyId: PolicyId,
     name: Words,
     place: z.object({
-      name: z.string().min(1).max(40),
+      name: line({ max: 40 }),
       /** GB/T 2260 of a county, a prefecture (…00) or a province (…0000); null: it has none, or the source does not name it. */
       code: z
         .string()
@@ -118,16 +123,17 @@ export const SubsidyPolicy = z
     condition: z.object({
       /** Only people of groups that a register or a certificate shows: which ones, in words, for whoever checks it. */
       groups: Words.nullable().default(null),
-      leastAge: z.int().min(16).nullable().default(null),
-      destinations: z.array(DestinationLevel).min(1),
+      leastAge: z.int().min(16).max(100).nullable().default(null),
+      destinations: z.array(DestinationLevel).min(1).max(3),
       /** Only cities that the place has paired with; the codes, or none where the source does not list them. null: any city. */
       partnerCities: z
         .array(z.string().regex(/^\d{6}$/))
+        .max(400)
         .nullable()
         .default(null),
       months: z
         .object({
-          least: z.int().positive(),
+          least: z.int().positive().max(120),
           countedBy: z.enum(['employer', 'province', 'total']),
           /** Where only months of the window's own year count. */
           fromYearStart: z.boolean().default(false),
@@ -137,24 +143,24 @@ export const SubsidyPolicy = z
       leastMonthlyWageYuan: Yuan.nullable().default(null),
     }),
     /** Each is asked for; of several in one, any will do. */
-    evidence: z.array(z.array(EvidenceKind).min(1)).default([]),
+    evidence: z.array(z.array(EvidenceKind).min(1).max(20)).max(20).default([]),
     /** null: the source does not say. */
     organisedRide: OrganisedRide.nullable().default(null),
     window: ClaimWindow,
     notice: z
       .object({
         /** null: not shown. */
-        days: z.int().positive().nullable(),
-        levels: z.array(z.enum(['village', 'township', 'county'])),
+        days: z.int().positive().max(365).nullable(),
+        levels: z.array(z.enum(['village', 'township', 'county'])).max(3),
       })
       .nullable()
       .default(null),
     /** What else the source says, in words. */
-    remarks: z.array(Words).default([]),
+    remarks: z.array(Words).max(20).default([]),
     validFrom: CalendarDate,
     validUntil: CalendarDate,
     source: z.object({
-      name: z.string().min(1).max(200),
+      name: line({ max: 200 }),
       /** Day, month or year. */
       date: z.string().regex(/^\d{4}(?:-\d{2}){0,2}$/),
     }),

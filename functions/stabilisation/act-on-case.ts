@@ -7,6 +7,7 @@ import type { CaseAct } from '../../domain/stabilisation/case-act.ts'
 import { rulesOf } from '../../domain/stabilisation/case-kinds.ts'
 import type { CaseStep } from '../../domain/stabilisation/case-step.ts'
 import { stabilisationSentences } from '../../domain/stabilisation/stabilisation-sentences.ts'
+import { consents } from '../../domain/surveys/consents.ts'
 import type { KeptStep } from '../../storage/stabilisation/cases.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
@@ -46,7 +47,7 @@ async function act({ params, body, staff, key }: Call<Routes['act-on-case']>, de
 async function whyNotLookedFor({ workerId, kind }: Case, { workers }: Pick<Deps, 'workers'>) {
   const worker = await workers.get(workerId)
   const isGone = !worker || worker.erasedAt !== undefined
-  const isEnded = rulesOf(kind).endsWithConsent && worker?.consent.state === 'withdrawn'
+  const isEnded = rulesOf(kind).endsWithConsent && worker !== null && !consents(worker)
   return isGone || isEnded ? refuse('invalid-state', stabilisationSentences('consent-is-back')) : null
 }
 

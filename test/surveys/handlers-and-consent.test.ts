@@ -25,6 +25,7 @@ const ruleOf: Record<string, { rule: Rule; because: string }> = {
   },
   'close-check-in': { rule: 'consents', because: 'the station calls on the silent, but on nobody who withdrew' },
   'calls-of': { rule: 'mayBeContacted', because: 'a call is a message' },
+  'act-on-case': { rule: 'consents', because: 'a case that ends with consent is not opened again without it' },
   'trip-page-view': { rule: 'consents', because: 'who withdrew is shown no more than that' },
 }
 
