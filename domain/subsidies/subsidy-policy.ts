@@ -29,8 +29,8 @@ export type EvidenceKind = z.infer<typeof EvidenceKind>
 /** As a notice says it, in both languages. */
 const Words = z.object({ zh: line({ max: 400 }), en: line({ max: 400 }) })
 /** At most a million: a sum a person. */
-const Yuan = z.number().positive().multipleOf(0.01).max(1_000_000)
-const Percent = z.number().min(0).max(100).multipleOf(0.01)
+const Yuan = z.number().min(0.01).max(1_000_000).multipleOf(0.01)
+const Percent = z.number().min(0.01).max(100).multipleOf(0.01)
 /** A sum, or from the least to the most where the county decides between them. */
 export const YuanOrRange = z.union([
   Yuan,
@@ -66,7 +66,7 @@ export const PolicyAmount = z.discriminatedUnion('shape', [
   z.object({ shape: z.literal('by-ticket'), capYuan: Yuan }),
   z.object({
     shape: z.literal('percent-of-wage'),
-    percent: Percent.positive(),
+    percent: Percent,
     capYuan: Yuan.nullable(),
     /** The county may pay less. */
     isAtMost: z.boolean(),
