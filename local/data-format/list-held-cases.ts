@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Case, isOpen } from '../../domain/stabilisation/case.ts'
 import type { Database } from '../../storage/database.ts'
 import { putEach } from '../../storage/put-each.ts'
-import { heldCaseEntity } from '../../storage/stabilisation/cases.ts'
+import { heldCaseEntity } from '../../storage/stabilisation/case-entities.ts'
 
 interface KeptCase {
   readonly __edb_e__: string
