@@ -1,4 +1,4 @@
-import { Button, Result } from 'antd'
+import { Alert, Button } from 'antd'
 import { Link } from 'react-router'
 import { useWords } from '../words/language.tsx'
 import { sharedWords } from '../words/shared.ts'
@@ -6,10 +6,11 @@ import { sharedWords } from '../words/shared.ts'
 export function NoSuchPage() {
   const words = useWords(sharedWords)
   return (
-    <Result
-      status="info"
+    <Alert
+      type="info"
+      showIcon
       title={words.notFound}
-      extra={
+      action={
         <Link to="/">
           <Button type="primary">{words.home}</Button>
         </Link>

@@ -1,4 +1,4 @@
-import { Button, Result, Spin } from 'antd'
+import { Alert, Button, Spin } from 'antd'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { signCallsWith } from '../service/call.ts'
 import { forgetAnswers } from '../service/kept-answers.ts'
@@ -47,11 +47,12 @@ export function SignedIn({ settings, children }: { settings: ConsoleSettings; ch
 
   if (failure !== undefined)
     return (
-      <Result
-        status="warning"
+      <Alert
+        type="warning"
+        showIcon
         title={words.signInFailed}
-        subTitle={failure}
-        extra={
+        description={failure}
+        action={
           <Button type="primary" onClick={() => void manager.signinRedirect({ state: '/' })}>
             {words.signInAgain}
           </Button>
