@@ -7,6 +7,7 @@ import * as eventPage from './event-page/catalog.ts'
 import * as inbox from './inbox/catalog.ts'
 import * as matching from './matching/catalog.ts'
 import * as notices from './notices/catalog.ts'
+import * as reports from './reports/catalog.ts'
 import * as rights from './rights/catalog.ts'
 import * as rollCall from './roll-call/catalog.ts'
 import * as service from './service/catalog.ts'
@@ -37,6 +38,7 @@ export const routes = {
   ...inRoom('arrival', arrival.routes),
   ...inRoom('stabilisation', stabilisation.routes),
   ...inRoom('subsidies', subsidies.routes),
+  ...inRoom('reports', reports.routes),
   ...inRoom('rights', rights.routes),
   ...inRoom('inbox', inbox.routes),
   ...inRoom('trip-page', tripPage.routes),

@@ -20,6 +20,7 @@ const passed = [
   'arrival',
   'stabilisation',
   'subsidies',
+  'reports',
   'rights',
 ]
 

@@ -24,6 +24,7 @@ export const rooms: Record<Room, Words> = {
   arrival: ['arrival', '到岗交接'],
   stabilisation: ['stabilisation', '稳岗服务'],
   subsidies: ['subsidies', '补贴补助'],
+  reports: ['reports', '统计报表'],
   rights: ['rights', '个人信息权利'],
   inbox: ['inbox', '收件箱'],
   'trip-page': ['trip-page', '行程页'],

@@ -24,6 +24,7 @@ import { matchingSentences } from '../matching/matching-sentences.ts'
 import { obstacleTerms } from '../matching/tell-explanation.ts'
 import { noticeSentences } from '../notices/notice-sentences.ts'
 import { replyTerms } from '../notices/reply-terms.ts'
+import { reportsSentences } from '../reports/reports-sentences.ts'
 import { rightsSentences } from '../rights/rights-sentences.ts'
 import {
   caseActTerms,
@@ -71,6 +72,7 @@ export const allSentences = [
   openingSentences,
   noticeSentences,
   provinceMapSentences,
+  reportsSentences,
   rightsSentences,
   stabilisationSentences,
   subsidiesSentences,

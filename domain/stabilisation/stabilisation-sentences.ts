@@ -1,16 +1,8 @@
 import { sentences } from '../kernel/sentences.ts'
 
-/** What is told about calls, check-ins, cases and reports. */
+/** What is told about calls, check-ins and cases. */
 export const stabilisationSentences = sentences('stabilisation', {
   'not-yours': { zh: '贵单位没有这个人员。', en: 'You have no such placement.' },
-  'day-to-come': {
-    zh: '{date}还没有开始，请查{today}或者更早的一天。',
-    en: '{date} has not begun; ask for {today} or a day before it.',
-  },
-  'day-too-old': {
-    zh: '数字只保存{days}天，{date}的已不再保存。',
-    en: 'Figures are kept for {days} days; those of {date} are kept no longer.',
-  },
   'other-answers': {
     zh: '这个问题的答复可以是：{answers}，或 not-reached。',
     en: 'The question takes {answers}, or not-reached.',

@@ -10,6 +10,7 @@ export const roomTags: Readonly<Record<string, string>> = {
   arrival: '到岗交接',
   stabilisation: '稳岗服务',
   subsidies: '补贴补助',
+  reports: '统计报表',
   rights: '个人信息权利',
   inbox: '收件箱：企业和短信平台发来的事件',
   'trip-page': '务工人员的行程页',

@@ -6,7 +6,6 @@ import { Case, CaseHolder, HandCase, ReportOutcome } from '../../domain/stabilis
 import { CaseAct } from '../../domain/stabilisation/case-act.ts'
 import { CaseKind, CaseLevel } from '../../domain/stabilisation/case-kinds.ts'
 import { CaseStep } from '../../domain/stabilisation/case-step.ts'
-import { DailyReport } from '../../domain/stabilisation/daily-report.ts'
 import { HelpService, HelpServiceId } from '../../domain/stabilisation/help-services.ts'
 import { MoveCases, MovedCases } from '../../domain/stabilisation/move-cases.ts'
 import { RetentionReport } from '../../domain/stabilisation/retention-report.ts'
@@ -188,20 +187,6 @@ export const routes = {
     answers: z.object({ items: z.array(HelpService.extend({ service: HelpServiceId })) }),
     success: 200,
     needs: {},
-  },
-  'get-daily-report': {
-    operation: 'stabilisation/get-daily-report',
-    method: 'GET',
-    path: '/v1/reports/daily',
-    calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
-    summary:
-      'What was known at the end of a day, in all, by county, by destination and by batch, as JSON or with format=xlsx to print',
-    query: z.object({ date: CalendarDate.optional(), format: z.enum(['json', 'xlsx']).default('json') }),
-    answers: DailyReport,
-    success: 200,
-    refuses: ['not-found'],
-    needs: { table: 'read' },
-    memory: 1024,
   },
   'get-retention-report': {
     operation: 'stabilisation/get-retention-report',

@@ -40,7 +40,7 @@ test.each([
   'arrival/count-journeys',
   'surveys/register-workers',
   'stabilisation/form-cohorts',
-  'stabilisation/get-daily-report',
+  'reports/get-daily-report',
   'stabilisation/get-retention-report',
   // A firm's contact and a trip's leader have keys that another secret wraps.
   'enterprises/create-enterprise',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type BatchId, derivedId, type TripId, type WorkerId } from '../../domain/kernel/ids.ts'
 import { atShanghai, type CalendarDate } from '../../domain/kernel/instant.ts'
-import { travelFigures } from '../../domain/stabilisation/travel-figures.ts'
+import { travelFigures } from '../../domain/reports/travel-figures.ts'
 import type { TripDay } from '../../domain/transport/trips/trip-day.ts'
 
 const first = '2027-03-05' as CalendarDate

@@ -4,8 +4,8 @@ import { BatchCounts, BatchProgress, type TransferBatch } from '../batches/trans
 import { BatchId } from '../kernel/ids.ts'
 import { atShanghai, CalendarDate, dateInShanghai, Instant, plusDays } from '../kernel/instant.ts'
 import { sumOfTallies, type Tally } from '../notices/tally.ts'
+import { CaseFigures, caseFigures, SmsFigures, smsFigures } from '../stabilisation/retention-report.ts'
 import type { TripDay } from '../transport/trips/trip-day.ts'
-import { CaseFigures, caseFigures, SmsFigures, smsFigures } from './retention-report.ts'
 import { TravelFigures, travelFigures } from './travel-figures.ts'
 
 const Figures = z.object({ sms: SmsFigures, cases: CaseFigures.omit({ open: true }) })

@@ -2,9 +2,9 @@ import type { BatchDay } from '../../domain/batches/batch-day.ts'
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { type CalendarDate, dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
 import { refuse } from '../../domain/kernel/refusal.ts'
-import { dailyReport, isInReport } from '../../domain/stabilisation/daily-report.ts'
-import { dailyReportWorkbook } from '../../domain/stabilisation/daily-report-workbook.ts'
-import { stabilisationSentences } from '../../domain/stabilisation/stabilisation-sentences.ts'
+import { dailyReport, isInReport } from '../../domain/reports/daily-report.ts'
+import { dailyReportWorkbook } from '../../domain/reports/daily-report-workbook.ts'
+import { reportsSentences } from '../../domain/reports/reports-sentences.ts'
 import { type TripDay, tripDayOf } from '../../domain/transport/trips/trip-day.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
@@ -27,9 +27,9 @@ async function getDailyReport({ query }: Call<Routes['get-daily-report']>, deps:
   const now = deps.clock.now()
   const today = dateInShanghai(now)
   const date = query.date ?? today
-  if (date > today) return refuse('invalid-request', stabilisationSentences('day-to-come', { date, today }))
+  if (date > today) return refuse('invalid-request', reportsSentences('day-to-come', { date, today }))
   if (date < plusDays(today, -keptDays))
-    return refuse('not-found', stabilisationSentences('day-too-old', { days: keptDays, date }))
+    return refuse('not-found', reportsSentences('day-too-old', { days: keptDays, date }))
   const day = await deps.tallies.ofDay(date)
   const batches = (await recentBatches(date, deps)).filter((batch) => isInReport(batch, date, day.byBatch))
   const ofBatches = []

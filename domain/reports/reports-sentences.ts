@@ -1,0 +1,13 @@
+import { sentences } from '../kernel/sentences.ts'
+
+/** What is told about figures, exports and lists of others. */
+export const reportsSentences = sentences('reports', {
+  'day-to-come': {
+    zh: '{date}还没有开始，请查{today}或者更早的一天。',
+    en: '{date} has not begun; ask for {today} or a day before it.',
+  },
+  'day-too-old': {
+    zh: '数字只保存{days}天，{date}的已不再保存。',
+    en: 'Figures are kept for {days} days; those of {date} are kept no longer.',
+  },
+})

@@ -1,0 +1,22 @@
+import * as z from 'zod'
+import { CalendarDate } from '../../domain/kernel/instant.ts'
+import { DailyReport } from '../../domain/reports/daily-report.ts'
+import type { RouteEntry } from '../wiring/catalog-entry.ts'
+
+export const routes = {
+  'get-daily-report': {
+    operation: 'stabilisation/get-daily-report',
+    method: 'GET',
+    path: '/v1/reports/daily',
+    calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
+    summary:
+      'What was known at the end of a day, in all, by county, by destination and by batch, as JSON or with format=xlsx to print',
+    query: z.object({ date: CalendarDate.optional(), format: z.enum(['json', 'xlsx']).default('json') }),
+    answers: DailyReport,
+    success: 200,
+    refuses: ['not-found'],
+    needs: { table: 'read' },
+    memory: 1024,
+  },
+} as const satisfies Record<string, RouteEntry>
+export type Routes = typeof routes
