@@ -1,7 +1,9 @@
+import type { ReturnDirection } from '../batches/batch-returns.ts'
 import type { JourneyCounts } from '../batches/journey-counts.ts'
 import type { JobPromise } from '../enterprises/job-promise.ts'
 import type { BatchId, EnterpriseId, JobOrderId, PlacementId, TripId, WorkerId } from '../kernel/ids.ts'
 import type { CalendarDate, Instant } from '../kernel/instant.ts'
+import type { AnswerDoor } from './offer.ts'
 import type { OwnJourney } from './own-journey.ts'
 
 /** How far a placed worker has come. Each state keeps only what is true from then on. */
@@ -37,6 +39,21 @@ export interface LostJourney {
   readonly place: string
 }
 
+/** A journey home from a post, or back to it: the placement at that post stays as it is, whatever becomes of the journey. */
+export interface ReturnJourney {
+  readonly direction: ReturnDirection
+  /** The placement at the post. */
+  readonly of: PlacementId
+  /** The day that the enterprise proposed: from which on they may leave for home, or on which they are to be back. */
+  readonly day: CalendarDate
+  /** What the worker agreed to for this journey alone, and by which door; absent until they did. */
+  readonly consent?: {
+    readonly purpose: 'homeward-journey' | 'journey-back'
+    readonly at: Instant
+    readonly by: AnswerDoor
+  }
+}
+
 /** A worker who said yes to a job order, with the promise frozen as it was sent to them. */
 export interface Placement {
   readonly placementId: PlacementId
@@ -53,6 +70,8 @@ export interface Placement {
   readonly journey: JourneyState
   /** The journey in whose place the present one is, or will be. */
   readonly replaces?: LostJourney
+  /** It is no placement at a post, but a journey from one or back there. */
+  readonly returns?: ReturnJourney
 }
 
 /** What a journey passes, as reports count it. */

@@ -2,7 +2,7 @@ import { Entity, type EntityItem, Service } from 'electrodb'
 import type { JobPromise } from '../../domain/enterprises/job-promise.ts'
 import type { BatchId, EnterpriseId, JobOrderId, PlacementId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
-import type { JourneyState, LostJourney, Placement } from '../../domain/matching/placement.ts'
+import type { JourneyState, LostJourney, Placement, ReturnJourney } from '../../domain/matching/placement.ts'
 import type { Filling } from '../../domain/matching/time-to-fill.ts'
 import { type Database, text, typed } from '../database.ts'
 import { claimEntity } from '../enterprises/places.ts'
@@ -32,6 +32,8 @@ export function placementEntity(database: Database) {
         state: { type: text<JourneyState['state']>(), required: true },
         journey: { type: typed<JourneyState>(), required: true },
         replaces: { type: typed<LostJourney>() },
+        /** Of journeys home and back; missing of placements at a post. */
+        returns: { type: typed<ReturnJourney>() },
         /** Its place is counted as free again; missing while it is kept. */
         placeGivenBack: { type: 'boolean', hidden: true },
         expiresAt: { type: 'number', hidden: true },
@@ -68,6 +70,9 @@ export interface Move {
 export function placementsIn(database: Database) {
   const placements = placementEntity(database)
   const service = new Service({ placements, claims: claimEntity(database) })
+  async function everyJourneyOf(workerId: WorkerId): Promise<Placement[]> {
+    return (await placements.query.byWorker({ workerId }).go({ pages: 'all', order: 'desc' })).data.map(placementOf)
+  }
   return {
     async get(batchId: BatchId, chunk: number, workerId: WorkerId): Promise<Placement | null> {
       const { data } = await placements.get({ batchId, chunk, workerId }).go({ consistent: true })
@@ -98,9 +103,13 @@ export function placementsIn(database: Database) {
       const found = placements.query.byChunk({ batchId, chunk })
       return (await found.go({ pages: 'all', attributes: ['jobOrderId', 'acceptedAt', 'state'] })).data
     },
-    /** Newest first. */
+    /** Those at a post, newest first. */
     async ofWorker(workerId: WorkerId): Promise<Placement[]> {
-      return (await placements.query.byWorker({ workerId }).go({ pages: 'all', order: 'desc' })).data.map(placementOf)
+      return (await everyJourneyOf(workerId)).filter(({ returns }) => !returns)
+    },
+    /** Journeys home and back, newest first. */
+    async returnsOf(workerId: WorkerId): Promise<Placement[]> {
+      return (await everyJourneyOf(workerId)).filter(({ returns }) => returns)
     },
     /** Makes each move that its placement's state allows; answers the workers who moved. */
     async move(batchId: BatchId, chunk: number, moves: readonly Move[]): Promise<WorkerId[]> {

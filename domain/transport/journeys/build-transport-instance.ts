@@ -7,9 +7,8 @@ import {
   instantOf,
 } from '../../kernel/instant.ts'
 import { inYuan } from '../../kernel/money.ts'
-import { cityByCode } from '../../kernel/places/cities.ts'
-import { countyByCode } from '../../kernel/places/counties.ts'
 import type { Point } from '../../kernel/places/great-circle-km.ts'
+import { destinationByCode, originByCode } from '../../kernel/places/place-by-code.ts'
 import type { Service, TransportInstance } from '../plan/solve/transport-instance.ts'
 import {
   type CoachQuote,
@@ -107,7 +106,7 @@ export function buildTransportInstance(
       yuanPerKm: inYuan(perKm),
     })),
     counties: counties.flatMap((code) => {
-      const county = countyByCode(code)
+      const county = originByCode(code)
       return county ? [located(code, county)] : []
     }),
     hubs: [...hubs].flatMap(([id, hub]) => {
@@ -115,7 +114,7 @@ export function buildTransportInstance(
       return place ? [{ ...located(id, place), kind: hub.kind }] : []
     }),
     cities: cities.flatMap((code) => {
-      const city = cityByCode(code)
+      const city = destinationByCode(code)
       return city ? [located(code, city)] : []
     }),
     services: services.map((quote) => {

@@ -1,6 +1,5 @@
 import { yuan } from '../../kernel/money.ts'
-import { cityByCode } from '../../kernel/places/cities.ts'
-import { countyByCode } from '../../kernel/places/counties.ts'
+import { destinationByCode, originByCode } from '../../kernel/places/place-by-code.ts'
 import { coachRoute } from '../plan/coach-route.ts'
 import { drivingTimetable } from '../plan/driving-timetable.ts'
 import { geography } from '../plan/geography.ts'
@@ -19,7 +18,7 @@ import { isFixed } from './standing-journeys.ts'
 function terminalStop(terminal: string, hubs: ReadonlyMap<string, Hub>): Omit<Stop, 'at'> {
   const hub = hubs.get(terminal)
   if (hub) return { place: hub.code, name: hubPlace(hub)?.name ?? hub.code }
-  return { place: terminal, name: cityByCode(terminal)?.name ?? terminal }
+  return { place: terminal, name: destinationByCode(terminal)?.name ?? terminal }
 }
 
 /**
@@ -58,7 +57,7 @@ export function coachRuns(
       )
       const stops = used.map((county) => ({
         place: county,
-        name: countyByCode(county)?.name ?? county,
+        name: originByCode(county)?.name ?? county,
         at: instantOfMinute(firstDay, times.leaves[route.pickups.indexOf(county)] ?? depart),
       }))
       const cost = yuan(coachYuan(type, route.km))

@@ -1,11 +1,14 @@
 import type { CalendarDate, Instant } from '../../kernel/instant.ts'
 import type { Traveller } from '../trips/traveller.ts'
+import { wayOf } from '../trips/way-of.ts'
 import { defaultTravelTimeRules, type TravelTimeRules, type TravelTimes, travelTimes } from './travel-times.ts'
 
-/** People of one county who go to one city between the same hours: what the planner moves. */
+/** People who go from one place to one other between the same hours: what the planner moves. */
 export interface TravelGroup extends TravelTimes {
   readonly groupId: string
+  /** Where they set out: a county; for who goes home, the city of their post. */
   readonly countyCode: string
+  /** Where they go: a city; for who goes home, their county. */
   readonly cityCode: string
   readonly travellers: readonly Traveller[]
 }
@@ -23,7 +26,7 @@ function freeTogether(travellers: readonly Traveller[]): Map<string, CalendarDat
   return free
 }
 
-/** The groups of county × city × times, in a fixed order; companions stand next to each other in theirs. */
+/** The groups of origin × destination × times, in a fixed order; companions stand next to each other in theirs. */
 export function groupTravellers(
   travellers: readonly Traveller[],
   window: { readonly from: CalendarDate; readonly to: CalendarDate },
@@ -35,15 +38,16 @@ export function groupTravellers(
     const freeFrom = free.get(traveller.companionGroup ?? '') ?? traveller.earliestDeparture
     return { traveller, times: travelTimes({ window, startDate: traveller.startDate, freeFrom, now }, rules) }
   })
-  const byKey = Map.groupBy(placed, ({ traveller: { countyCode, cityCode }, times }) =>
-    [countyCode, cityCode, times.earliestDeparture, times.latestDeparture, times.latestArrival].join('/'),
-  )
+  const byKey = Map.groupBy(placed, ({ traveller, times }) => {
+    const { from, to } = wayOf(traveller)
+    return [from, to, times.earliestDeparture, times.latestDeparture, times.latestArrival].join('/')
+  })
   return [...byKey]
     .sort(([a], [b]) => byText(a, b))
     .flatMap(([groupId, members]) => {
       const [first] = members
       if (!first) return []
-      const { countyCode, cityCode } = first.traveller
+      const { from: countyCode, to: cityCode } = wayOf(first.traveller)
       const order = (one: Traveller) => `${one.companionGroup ?? '~'}/${one.workerId}`
       const sorted = members.map(({ traveller }) => traveller).sort((a, b) => byText(order(a), order(b)))
       return [{ groupId, countyCode, cityCode, ...first.times, travellers: sorted }]

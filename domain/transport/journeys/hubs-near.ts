@@ -1,22 +1,22 @@
 import { airportByIata, nearestAirports } from '../../kernel/places/airports.ts'
-import { countyByCode } from '../../kernel/places/counties.ts'
 import type { Point } from '../../kernel/places/great-circle-km.ts'
+import { originByCode } from '../../kernel/places/place-by-code.ts'
 import { nearestStations, stationByTelecode } from '../../kernel/places/stations.ts'
 import type { TransportRules } from '../plan/solve/transport-instance.ts'
 import type { Hub } from '../trips/carrier-contract.ts'
 
-/** The stations and airports that feeders from these counties may serve, each once, in a fixed order. */
+/** The stations and airports that feeders from these places may serve, each once, in a fixed order. */
 export function hubsNear(
-  countyCodes: Iterable<string>,
+  codes: Iterable<string>,
   rules: Pick<TransportRules, 'stationsPerCounty' | 'airportsPerCounty'>,
 ): Hub[] {
   const stations = new Set<string>()
   const airports = new Set<string>()
-  for (const code of countyCodes) {
-    const county = countyByCode(code)
-    if (!county) continue
-    for (const { place } of nearestStations(county, rules.stationsPerCounty)) stations.add(place.telecode)
-    for (const { place } of nearestAirports(county, rules.airportsPerCounty)) airports.add(place.iata)
+  for (const code of codes) {
+    const place = originByCode(code)
+    if (!place) continue
+    for (const { place: station } of nearestStations(place, rules.stationsPerCounty)) stations.add(station.telecode)
+    for (const { place: airport } of nearestAirports(place, rules.airportsPerCounty)) airports.add(airport.iata)
   }
   return [
     ...[...stations].sort().map((code) => ({ kind: 'rail' as const, code })),

@@ -1,6 +1,5 @@
 import { timeInShanghai } from '../../kernel/instant.ts'
-import { cityByCode } from '../../kernel/places/cities.ts'
-import { countyByCode } from '../../kernel/places/counties.ts'
+import { destinationByCode, originByCode } from '../../kernel/places/place-by-code.ts'
 import { quoted } from '../../kernel/quoted.ts'
 import { type Refusal, refuse } from '../../kernel/refusal.ts'
 import { Words } from '../../kernel/words.ts'
@@ -54,7 +53,7 @@ export function requestedCoach(
   const stranger = pickups.find(
     (code) => !groups.some((group) => group.countyCode === code && group.cityCode === cityCode),
   )
-  const city = quoted(cityByCode(cityCode)?.name ?? cityCode)
+  const city = quoted(destinationByCode(cityCode)?.name ?? cityCode)
   if (stranger)
     return refuse('infeasible', transportSentences('nobody-goes', { county: quoted(nameOf(stranger)), city }))
   const depart = minutesFrom(firstDay, departs)
@@ -97,7 +96,7 @@ export function requestedCoach(
   return { kind: 'coach', terminal: cityCode, pickups: [...route.pickups], depart }
 }
 
-const nameOf = (county: string) => countyByCode(county)?.name ?? county
+const nameOf = (county: string) => originByCode(county)?.name ?? county
 
 function clockTime(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`

@@ -1,6 +1,5 @@
 import { atShanghai, dateInShanghai, type Instant, plus, plusDays } from '../../kernel/instant.ts'
-import { cityByCode } from '../../kernel/places/cities.ts'
-import { countyByCode } from '../../kernel/places/counties.ts'
+import { destinationByCode, originByCode } from '../../kernel/places/place-by-code.ts'
 import { type OwnJourneyCode, ownJourney } from '../../matching/own-journey.ts'
 import type { TravelGroup } from './group-travellers.ts'
 import { runKey } from './planned-vehicle.ts'
@@ -9,7 +8,7 @@ import { nothingStands, type StandingJourneys } from './standing-journeys.ts'
 import { travelAllowance } from './travel-allowance.ts'
 import type { TravelTimes } from './travel-times.ts'
 
-/** Long enough for any ordinary journey from Yunnan. */
+/** Long enough for any ordinary journey from Yunnan, or back there. */
 const longestJourneyHours = 48
 
 /** The first morning in the group's times, as people set out by day. */
@@ -47,8 +46,8 @@ export function selfArrangedRuns(
         mode: 'self-arranged',
         service: null,
         stops: [
-          { place: countyCode, name: countyByCode(countyCode)?.name ?? countyCode, at: departs },
-          { place: cityCode, name: cityByCode(cityCode)?.name ?? cityCode, at: arrives },
+          { place: countyCode, name: originByCode(countyCode)?.name ?? countyCode, at: departs },
+          { place: cityCode, name: destinationByCode(cityCode)?.name ?? cityCode, at: arrives },
         ],
         endsAtPlant: true,
         seats: travellers.length,

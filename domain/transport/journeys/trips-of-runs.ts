@@ -15,6 +15,11 @@ function plantsOf(travellers: readonly Traveller[]): PlantParty[] {
   )
 }
 
+/** People of one batch all travel in one direction. */
+function directionOf([first]: readonly Traveller[]): Pick<Trip, 'returns'> {
+  return first?.returns ? { returns: first.returns } : {}
+}
+
 const distinct = (codes: readonly string[]) => [...new Set(codes)].sort()
 
 /**
@@ -51,6 +56,7 @@ export function tripsOfRuns(
       cities: distinct(travellers.map(({ cityCode }) => cityCode)),
       passengers: travellers.length,
       plants: plantsOf(travellers),
+      ...directionOf(travellers),
       ...onwardParties(run, ({ traveller }) => nextRun(run, traveller.workerId), tripIdOf),
     }
     const { onward: _, lodging: __, ...before } = known.get(tripId) ?? newTrip(run)

@@ -1,8 +1,10 @@
 import * as z from 'zod'
+import { countyByCode } from '../../kernel/places/counties.ts'
 import { BoardingStop, type Office } from './boarding-stop.ts'
 
-/** Where people of one county board one trip, as it was settled before they were told. */
+/** Where people board one trip in one county, or in the city of their post to go home, as it was settled before they were told. */
 export const BoardingPlace = z.object({
+  /** Of the county or city. */
   countyCode: z.string(),
   /** Null: the county has named none. Then the office tells people by telephone. */
   stop: BoardingStop.pick({ stopId: true, name: true, landmark: true, township: true }).nullable(),
@@ -22,7 +24,8 @@ function placeOnly({ stopId, name, landmark, township }: BoardingStop): NonNulla
 /** As a text says it: 龙泉客运站（县医院对面）. Rather no place than a wrong one: the office's telephone then. */
 export function tellBoardingPlace(county: string, place: BoardingPlace | undefined): string {
   if (!place) return county
-  const { stop, officePhone } = place
+  const { stop, officePhone, countyCode } = place
   if (stop) return `${stop.name}（${stop.landmark}）`
-  return `${county}（上车点以县就业局电话通知为准${officePhone === null ? '' : `，${officePhone}`}）`
+  const office = countyByCode(countyCode) ? '县就业局' : '劳务服务站'
+  return `${county}（上车点以${office}电话通知为准${officePhone === null ? '' : `，${officePhone}`}）`
 }

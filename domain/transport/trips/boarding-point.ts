@@ -1,6 +1,7 @@
 import type { Instant } from '../../kernel/instant.ts'
 import { tellBoardingPlace } from './boarding-place.ts'
 import type { Trip } from './trip.ts'
+import { wayOf } from './way-of.ts'
 
 /** What a traveller has to know of the first vehicle. */
 export interface BoardingPoint {
@@ -9,12 +10,13 @@ export interface BoardingPoint {
   readonly vehicle: string
 }
 
-/** Where people from a county board a trip that starts from counties: every journey's first. */
+/** Where somebody boards the first trip of their journey: in their county, or in the city of their post to go home. */
 export function boardingPoint(
-  { stops, service, boarding }: Pick<Trip, 'stops' | 'service' | 'boarding'>,
-  countyCode: string,
+  { stops, service, boarding, returns }: Pick<Trip, 'stops' | 'service' | 'boarding' | 'returns'>,
+  { countyCode, cityCode }: { readonly countyCode: string; readonly cityCode: string },
 ): BoardingPoint {
-  const stop = stops.find(({ place }) => place === countyCode) ?? stops[0]
+  const { from } = wayOf({ returns, countyCode, cityCode })
+  const stop = stops.find(({ place }) => place === from) ?? stops[0]
   if (!stop) throw new Error('a trip has stops')
   return { departure: stop.at, place: stopName({ boarding }, stop), vehicle: service ?? '自购票班次' }
 }

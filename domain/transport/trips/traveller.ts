@@ -1,7 +1,8 @@
+import type { ReturnDirection } from '../../batches/batch-returns.ts'
 import type { EnterpriseId, JobOrderId, PlacementId, WorkerId } from '../../kernel/ids.ts'
 import type { CalendarDate } from '../../kernel/instant.ts'
 
-/** A placed worker who needs a way to the plant. */
+/** A placed worker who needs a way to the plant, or home from there. */
 export interface Traveller {
   readonly workerId: WorkerId
   readonly chunk: number
@@ -10,9 +11,12 @@ export interface Traveller {
   readonly enterpriseId: EnterpriseId
   readonly countyCode: string
   readonly cityCode: string
+  /** At the plant, or at home, by its beginning. */
   readonly startDate: CalendarDate
   /** null: at once. */
   readonly earliestDeparture: CalendarDate | null
   /** Those who share it want to ride together. */
   readonly companionGroup: string | null
+  /** Absent on the way to a post for the first time. */
+  readonly returns?: ReturnDirection
 }

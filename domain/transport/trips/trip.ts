@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { ReturnDirection } from '../../batches/batch-returns.ts'
 import { BatchId, ConnectionId, EnterpriseId, EventId, JobOrderId, TripId } from '../../kernel/ids.ts'
 import { Instant } from '../../kernel/instant.ts'
 import { Money } from '../../kernel/money.ts'
@@ -134,9 +135,11 @@ export const Trip = z.object({
   stops: z.array(Stop).min(2),
   /** Codes of the counties whose people are on board. */
   counties: z.array(z.string()),
-  /** Codes of the passengers' destination cities, also for a feeder. */
+  /** Codes of the cities of the passengers' posts, also for a feeder. */
   cities: z.array(z.string()),
-  /** The last trip before the plant: after it the passengers are handed over. */
+  /** Home from the cities to the counties, or back to posts that people had before; absent on the way to a new one. */
+  returns: ReturnDirection.optional(),
+  /** The last trip before the plant, or before home: after it the passengers are handed over, or alight. */
   endsAtPlant: z.boolean(),
   seats: z.int().positive(),
   /** People who still intend to travel: a withdrawal frees the seat. */

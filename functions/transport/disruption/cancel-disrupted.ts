@@ -70,7 +70,7 @@ async function lostJourneys(
       const tripIds = tripIdsOf(placement)
       const trip = first.find((one) => one.tripId === tripIds[0])
       if (!trip) return []
-      const { departure, place } = boardingPoint(trip, placement.countyCode)
+      const { departure, place } = boardingPoint(trip, placement)
       return [[placement.workerId, { tripIds, departure, place }] as const]
     }),
   )

@@ -15,7 +15,16 @@ export async function listTravellers(
     const waiting = (await placements.ofChunk(batchId, chunk)).filter(({ journey }) => states.includes(journey.state))
     const people = await workers.getMany(waiting.map(({ workerId }) => workerId))
     const byId = new Map(people.map((worker) => [worker.workerId, worker]))
-    for (const { workerId, placementId, jobOrderId, enterpriseId, countyCode, cityCode, startDate } of waiting) {
+    for (const {
+      workerId,
+      placementId,
+      jobOrderId,
+      enterpriseId,
+      countyCode,
+      cityCode,
+      startDate,
+      returns,
+    } of waiting) {
       const worker = byId.get(workerId)
       if (!worker || !consents(worker)) continue
       const { earliestDeparture, companionGroup } = worker
@@ -28,8 +37,10 @@ export async function listTravellers(
         countyCode,
         cityCode,
         startDate,
-        earliestDeparture,
+        // What the survey says is when they could leave the village.
+        earliestDeparture: returns ? (returns.direction === 'homeward' ? returns.day : null) : earliestDeparture,
         companionGroup,
+        ...(returns && { returns: returns.direction }),
       })
     }
   }

@@ -15,7 +15,8 @@ async function addStop({ params, body, staff }: Call<Routes['add-stop']>, { offi
   const county = countyFor(staff, params.county)
   if (isRefusal(county)) return county
   const { name, landmark } = body
-  if (county.name.startsWith(name) || county.prefecture.startsWith(name))
+  const wider = 'prefecture' in county ? county.prefecture : county.province
+  if (county.name.startsWith(name) || wider.startsWith(name))
     return refuse('invalid-state', transportSentences('stop-too-wide', { name }))
   const stopId = derivedId('EventId', county.code, 'stop', name, landmark)
   const known = await offices.get(county.code)

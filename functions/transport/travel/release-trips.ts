@@ -79,11 +79,11 @@ async function callOff(trip: Trip, deps: Needed): Promise<void> {
   const known = await deps.messages.getMany([...noticeOf.values()])
   const workers = await deps.workers.getMany(people.map(({ workerId }) => workerId))
   const employers = await deps.enterprises.getMany([...new Set(people.map(({ enterpriseId }) => enterpriseId))])
-  const notices = people.flatMap(({ workerId, batchId, chunk, countyCode, enterpriseId }): Notice[] => {
+  const notices = people.flatMap(({ workerId, batchId, chunk, countyCode, cityCode, enterpriseId }): Notice[] => {
     const worker = workers.find((one) => one.workerId === workerId)
     const messageId = noticeOf.get(workerId)
     if (!worker || !messageId) return []
-    const { departure, place } = boardingPoint(trip, countyCode)
+    const { departure, place } = boardingPoint(trip, { countyCode, cityCode })
     const link = { batchId, chunk }
     if (known.has(messageId))
       return [{ worker, template: 'trip-cancelled', variables: { departure, place }, link, departure }]

@@ -22,10 +22,10 @@ async function remindPassengers({ tripId }: { tripId: TripId }, deps: Needed) {
   const people = (await deps.passengers.ofTrip(tripId)).filter(isExpected)
   const workers = await deps.workers.getMany(people.map(({ workerId }) => workerId))
   const byId = new Map(workers.map((worker) => [worker.workerId, worker]))
-  const notices = people.flatMap(({ workerId, batchId, chunk, countyCode }): Notice[] => {
+  const notices = people.flatMap(({ workerId, batchId, chunk, countyCode, cityCode }): Notice[] => {
     const worker = byId.get(workerId)
     if (!worker) return []
-    const point = boardingPoint(trip, countyCode)
+    const point = boardingPoint(trip, { countyCode, cityCode })
     return [
       {
         worker,

@@ -3,6 +3,7 @@ import { alarmSentences } from '../../../domain/transport/trips/alarm-sentences.
 import { boardingPlaceOf } from '../../../domain/transport/trips/boarding-place.ts'
 import { startsJourneys } from '../../../domain/transport/trips/boarding-point.ts'
 import type { Trip } from '../../../domain/transport/trips/trip.ts'
+import { originsOf } from '../../../domain/transport/trips/way-of.ts'
 import type { Deps } from '../../wiring/deps.ts'
 
 export type SettlingBoarding = Pick<Deps, 'trips' | 'offices' | 'clock'>
@@ -16,7 +17,7 @@ export async function settleBoarding(
   { trips: kept, offices, clock }: SettlingBoarding,
 ): Promise<Trip[]> {
   const coaches = trips.filter((trip) => startsJourneys(trip) && trip.mode !== 'self-arranged')
-  const stopsOf = ({ stops, counties }: Trip) => stops.filter(({ place }) => counties.includes(place))
+  const stopsOf = (trip: Trip) => trip.stops.filter(({ place }) => originsOf(trip).includes(place))
   const known = await offices.getMany(coaches.flatMap((trip) => stopsOf(trip).map(({ place }) => place)))
   const settled = new Map<Trip, Trip>()
   for (const trip of coaches) {

@@ -19,7 +19,8 @@ type Needed = TellingEnterprise & Pick<Deps, 'trips' | 'passengers' | 'placement
 async function tellPlants({ tripId }: { tripId: TripId }, deps: Needed) {
   const trip = await tripOf(tripId, deps)
   if (isRefusal(trip)) return trip
-  if (!trip.endsAtPlant) return { told: 0 }
+  // At home nobody waits at a gate.
+  if (!trip.endsAtPlant || trip.returns === 'homeward') return { told: 0 }
   const expected = (await deps.passengers.ofTrip(tripId)).filter(isExpected)
   const byPlant = Map.groupBy(expected, ({ enterpriseId }) => enterpriseId)
   const waiting: EnterpriseId[] = []

@@ -1,4 +1,5 @@
 import type { BatchId } from '../../../domain/kernel/ids.ts'
+import { countyByCode } from '../../../domain/kernel/places/counties.ts'
 import type { Placement } from '../../../domain/matching/placement.ts'
 import type { Worker } from '../../../domain/surveys/worker.ts'
 import { boardingPoint } from '../../../domain/transport/trips/boarding-point.ts'
@@ -14,13 +15,10 @@ export function travelNoticeKey(batchId: BatchId, chunk: number): string {
  * Where and when the journey starts, in what, to whom, and in whose place; the page behind the link shows every leg. Who sleeps
  * on the way is told where, who travels alone why.
  */
-export function travelNotice(
-  worker: Worker,
-  { batchId, chunk, countyCode, promise, replaces, journey }: Placement,
-  first: Trip,
-): Notice {
-  const point = boardingPoint(first, countyCode)
-  const variables = { enterprise: promise.employer, ...point }
+export function travelNotice(worker: Worker, placement: Placement, first: Trip): Notice {
+  const { batchId, chunk, replaces, journey } = placement
+  const point = boardingPoint(first, placement)
+  const variables = { enterprise: goesTo(placement), ...point }
   const about = { worker, link: { batchId, chunk }, departure: point.departure }
   const { nights = 0, ownJourney } = journey.state === 'seated' ? journey : {}
   const before = replaces && { before: replaces.departure }
@@ -40,4 +38,10 @@ export function travelNotice(
   }
   if (!replaces) return { ...about, template: 'travel-notice', variables }
   return { ...about, template: 'travel-notice-rebooked', variables: { ...variables, before: replaces.departure } }
+}
+
+/** The plant, by its employer's name; or the county that is home. */
+function goesTo({ promise, countyCode, returns }: Placement): string {
+  if (returns?.direction !== 'homeward') return promise.employer
+  return countyByCode(countyCode)?.name ?? countyCode
 }
