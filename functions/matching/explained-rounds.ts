@@ -1,0 +1,45 @@
+import { mostRounds } from '../../domain/batches/transfer-batch.ts'
+import type { BatchId } from '../../domain/kernel/ids.ts'
+import { type ExplainedRound, explainRound, type RoundPlaces } from '../../domain/matching/explain-round.ts'
+import { batchKeys } from '../../storage/batches/batches.ts'
+import type { CandidateSince } from '../batches/read-candidates.ts'
+import type { Deps } from '../wiring/deps.ts'
+import type { MatchedRound } from './match-workers.ts'
+import type { Proposal } from './send-offers.ts'
+
+/** Round by round, up to the one whose offer the worker accepted: with a yes the matching of that person ends. */
+export async function explainedRounds(
+  batchId: BatchId,
+  { workerId, chunk, since, companionGroup }: CandidateSince,
+  candidates: readonly CandidateSince[],
+  deps: Pick<Deps, 'offers' | 'placements' | 'bucket'>,
+): Promise<ExplainedRound[]> {
+  const together = candidates.filter(
+    (one) => one.workerId === workerId || (companionGroup !== null && one.companionGroup === companionGroup),
+  )
+  const keys = batchKeys(batchId)
+  const ofEach = await Promise.all(together.map((one) => deps.offers.ofWorker(batchId, one.chunk, one.workerId)))
+  const offers = ofEach.flat()
+  const placements = await deps.placements.getMany(together.map((one) => ({ ...one, batchId })))
+  const rounds: ExplainedRound[] = []
+  for (let round = 1; round <= mostRounds && (await deps.bucket.has(keys.round(round))); round++) {
+    const { additions = 0 } = await deps.bucket.readJson<MatchedRound>(keys.round(round))
+    // Matched before the person was added to the batch.
+    if (since > additions) continue
+    const earlier = offers.filter((one) => one.round < round)
+    const saidYes = new Set(earlier.filter(({ state }) => state === 'accepted').map((one) => one.workerId))
+    if (saidYes.has(workerId)) break
+    const list = keys.roundChunk(round, chunk)
+    const proposals = (await deps.bucket.has(list)) ? await deps.bucket.readJson<Proposal[]>(list) : []
+    const proposal = proposals.find((one) => one.workerId === workerId)
+    const places = await deps.bucket.readJson<RoundPlaces[]>(keys.roundPlaces(round))
+    const offered = offers.some((one) => one.workerId === workerId && one.round === round)
+    const before = {
+      candidates: together.filter((one) => one.since <= additions),
+      offers: earlier,
+      placements: placements.filter((one) => saidYes.has(one.workerId)),
+    }
+    rounds.push({ round, offered, ...explainRound(workerId, proposal?.jobOrderId, places, before) })
+  }
+  return rounds
+}
