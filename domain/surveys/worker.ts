@@ -43,6 +43,8 @@ export const Worker = z.object({
   engagedIn: BatchId.nullable(),
   /** What a release before kept in the clear: until it is sealed (`surveys/seal-again`), or the person is surveyed again. */
   unsealed: UnsealedFacts.optional(),
+  /** Rows of other surveys that told of the person before, the newest last; absent where there was none. */
+  earlierRows: z.array(z.object({ surveyId: SurveyId, sheet: z.int().positive(), row: z.int().positive() })).optional(),
   /** Everything that told of the person is gone; what counts them stays. */
   erasedAt: Instant.optional(),
 })

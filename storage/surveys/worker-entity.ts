@@ -16,7 +16,7 @@ export function workerEntity(database: Database) {
     {
       model: { entity: 'worker', version: '1', service: 'zhida' },
       attributes: {
-        ...attributesOf(Worker.omit({ unsealed: true, erasedAt: true })),
+        ...attributesOf(Worker.omit({ unsealed: true, erasedAt: true, earlierRows: true })),
         /** Missing where the worker is free: conditions ask whether it is there. */
         engagedIn: { type: text<BatchId>() },
         /** Missing until somebody edits it. */
@@ -25,6 +25,7 @@ export function workerEntity(database: Database) {
         /** Of releases before; the township was in the clear there too. */
         listedUnder: { type: 'string', required: true },
         erasedAt: { type: text<Instant>() },
+        earlierRows: { type: typed<Worker['earlierRows']>() },
         birthDate: { type: text<CalendarDate>() },
         township: { type: typed<string | null>() },
         village: { type: typed<string | null>() },
@@ -125,9 +126,23 @@ export function registered(newcomer: Worker, known: Worker | undefined, at: Inst
     version: known?.version ?? newcomer.version ?? undefined,
     nameHash: newcomer.nameHash ?? undefined,
     engagedIn: known?.engagedIn ?? undefined,
+    ...(known && rowsBefore(newcomer, known)),
     listedUnder: '',
     expiresAt: expiry(at, workerRetention),
   }
+}
+
+/** A household is surveyed some times a year: of more rows than these the oldest are past asking about. */
+const mostEarlierRows = 24
+
+/** The row that told of the person until now is one of the earlier ones, unless it is of the same survey: there it is a duplicate. */
+function rowsBefore(newcomer: Worker, known: Worker): Pick<Worker, 'earlierRows'> {
+  const { surveyId, surveySheet, surveyRow, earlierRows = [] } = known
+  const rows = [...earlierRows, { surveyId, sheet: surveySheet ?? 1, row: surveyRow }]
+    // Of a part that is registered once more, after a sheet that came later, the row stands again.
+    .filter((one) => one.surveyId !== newcomer.surveyId)
+    .slice(-mostEarlierRows)
+  return rows.length > 0 ? { earlierRows: rows } : {}
 }
 
 function consentAfter(newcomer: Worker, known: Worker): Consent {

@@ -181,11 +181,11 @@ export function workersIn(database: Database) {
         )
     },
     /**
-     * Leaves of a worker who they were to us: an id, a county, and that they were erased. A place that a batch keeps for them stays
+     * Leaves of a worker who they were to us: an id, a county, the places of their rows, and that they were erased. A place that a batch keeps for them stays
      * as it is: what they said yes to is ended by its own verbs.
      */
     async erase(
-      { workerId, countyCode, surveyId, surveyRow, surveyDate, engagedIn, nameHash }: Worker,
+      { workerId, countyCode, surveyId, surveyRow, surveySheet, surveyDate, engagedIn, nameHash, earlierRows }: Worker,
       at: Instant,
       inPlace: string,
     ) {
@@ -217,11 +217,12 @@ export function workersIn(database: Database) {
           unclear: null,
           surveyId,
           surveyRow,
-          surveySheet: null,
+          surveySheet,
           surveyDate,
           engagedIn: engagedIn ?? undefined,
           listedUnder: '',
           erasedAt: at,
+          ...(earlierRows && { earlierRows }),
           expiresAt: expiry(at, workerRetention),
         } as StoredWorker)
         .go()
