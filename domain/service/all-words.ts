@@ -34,6 +34,7 @@ import {
   tellerTerms,
   waitsForTerms,
 } from '../stabilisation/case-terms.ts'
+import { finalStateTerms } from '../stabilisation/final-states.ts'
 import { helpServiceTerms } from '../stabilisation/help-services.ts'
 import { stabilisationSentences } from '../stabilisation/stabilisation-sentences.ts'
 import { stationSentences } from '../stations/station-sentences.ts'
@@ -93,6 +94,7 @@ export const allTerms = {
   caseAct: caseActTerms,
   caseWaitsFor: waitsForTerms,
   referralResult: referralTerms,
+  finalState: finalStateTerms,
   helpService: helpServiceTerms,
   batchState: batchStateTerms,
   batchStep: batchStepTerms,

@@ -20,6 +20,17 @@ export const stabilisationSentences = sentences('stabilisation', {
     zh: '此人还没有收到过推岗，无法开立工单；请直接联系所在县就业局。',
     en: 'This person was never offered a job by us, so no case can be opened: tell their county.',
   },
+  'no-final-state': { zh: '尚无结果', en: 'still open, or nothing explains it' },
+  'came-after-the-list': {
+    zh: '登记时批次名单已经确定。',
+    en: 'They were registered after the batch had listed its candidates.',
+  },
+  'batch-ended-before-offers': {
+    zh: '批次在推岗之前已经结束。',
+    en: 'The batch ended before it offered any job.',
+  },
+  'said-so-themselves': { zh: '回访时本人说已离开。', en: 'They said so themselves when they were asked.' },
+  'enterprise-said-so': { zh: '企业报告已离开。', en: 'The enterprise said so.' },
   'on-board-already': {
     zh: '此人已经上车或到达，不能再退出；要返乡请登记求助。',
     en: 'This person is on board already, or beyond: to get them home, record a call for help.',

@@ -112,12 +112,14 @@ import { CaseKind, CaseLevel, CaseSeverity, OpenableKind } from '../../domain/st
 import { CaseOutcome } from '../../domain/stabilisation/case-outcome.ts'
 import { CaseStep } from '../../domain/stabilisation/case-step.ts'
 import { CheckInFigures } from '../../domain/stabilisation/cohort.ts'
+import { FinalState } from '../../domain/stabilisation/final-states.ts'
 import { HelpService, HelpServiceId } from '../../domain/stabilisation/help-services.ts'
 import { MoveCases, MovedCase, MovedCases, StaysCode } from '../../domain/stabilisation/move-cases.ts'
 import { CaseTeller, OpenCase } from '../../domain/stabilisation/open-by-hand.ts'
 import { AnswerCall, CallId, PhoneCall } from '../../domain/stabilisation/phone-call.ts'
 import { RecordHelp } from '../../domain/stabilisation/record-help.ts'
 import { CaseFigures, RetentionReport, SmsFigures } from '../../domain/stabilisation/retention-report.ts'
+import { RowFinalState } from '../../domain/stabilisation/row-final-state.ts'
 import { StationLoad } from '../../domain/stabilisation/station-load.ts'
 import { DutyOfDay } from '../../domain/stations/duty-of-day.ts'
 import {
@@ -283,6 +285,8 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   CaseTeller,
   CaseWait,
   CaseWaitsFor,
+  FinalState,
+  RowFinalState,
   HelpService,
   HelpServiceId,
   ReferralResult,

@@ -9,6 +9,7 @@ import { CaseStep } from '../../domain/stabilisation/case-step.ts'
 import { HelpService, HelpServiceId } from '../../domain/stabilisation/help-services.ts'
 import { MoveCases, MovedCases } from '../../domain/stabilisation/move-cases.ts'
 import { RetentionReport } from '../../domain/stabilisation/retention-report.ts'
+import { RowFinalState } from '../../domain/stabilisation/row-final-state.ts'
 import { StationLoad } from '../../domain/stabilisation/station-load.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
 import { DetailsQuery } from '../wiring/details-query.ts'
@@ -199,6 +200,20 @@ export const routes = {
     success: 200,
     refuses: ['not-found'],
     needs: { table: 'read' },
+    memory: 1024,
+  },
+  'list-final-states': {
+    operation: 'stabilisation/list-final-states',
+    method: 'GET',
+    path: '/v1/reports/final-states',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary:
+      'What became of each person of a county in the end, by the survey row that told of them, and why; state null: still open, or nothing explains it',
+    query: PageQuery.extend({ county: z.string().regex(/^\d{6}$/) }),
+    answers: pageOf(RowFinalState),
+    success: 200,
+    refuses: ['not-found'],
+    needs: { table: 'read', bucket: 'read' },
     memory: 1024,
   },
 } as const satisfies Record<string, RouteEntry>

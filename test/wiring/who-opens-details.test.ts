@@ -42,6 +42,7 @@ test.each([
   'stabilisation/form-cohorts',
   'reports/get-daily-report',
   'stabilisation/get-retention-report',
+  'stabilisation/list-final-states',
   // A firm's contact and a trip's leader have keys that another secret wraps.
   'enterprises/create-enterprise',
   'enterprises/change-enterprise',

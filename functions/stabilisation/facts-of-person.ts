@@ -1,0 +1,107 @@
+import { noCandidateWords } from '../../domain/batches/no-candidate.ts'
+import { whyNoCandidate } from '../../domain/batches/why-no-candidate.ts'
+import type { Words } from '../../domain/kernel/words.ts'
+import type { Offer } from '../../domain/matching/offer.ts'
+import type { Placement } from '../../domain/matching/placement.ts'
+import { outcomeTerms } from '../../domain/stabilisation/case-terms.ts'
+import type { CheckIn, CheckInDay } from '../../domain/stabilisation/check-in.ts'
+import type { FactsOfPerson } from '../../domain/stabilisation/final-state-of.ts'
+import type { FinalState } from '../../domain/stabilisation/final-states.ts'
+import { leavesJob } from '../../domain/stabilisation/leaves-job.ts'
+import { stabilisationSentences } from '../../domain/stabilisation/stabilisation-sentences.ts'
+import type { Worker } from '../../domain/surveys/worker.ts'
+import { explainedRounds } from '../matching/explained-rounds.ts'
+import type { Deps } from '../wiring/deps.ts'
+import type { ConsideredIn, EndedBatches } from './ended-batches.ts'
+
+export type EndDeps = Pick<
+  Deps,
+  'workers' | 'placements' | 'links' | 'offers' | 'checkIns' | 'cohorts' | 'cases' | 'batches' | 'bucket' | 'clock'
+>
+
+/** The facts, and what they were taken from, for those who want to know why. */
+export interface KnownOfPerson {
+  readonly worker: Worker
+  readonly facts: FactsOfPerson
+  readonly placement: Placement | null
+  readonly checkIns: readonly CheckIn[]
+  readonly considered: ConsideredIn | null
+}
+
+const lastDay = 180 satisfies CheckInDay
+
+/** What decides the final state of a registered person. Nothing sealed is opened for it. */
+export async function factsOfPerson(worker: Worker, batches: EndedBatches, deps: EndDeps): Promise<KnownOfPerson> {
+  const { workerId, consent, willing, unclear, erasedAt } = worker
+  const [placement = null] = await deps.placements.ofWorker(workerId)
+  const offer = placement ? null : await lastOffer(worker, deps)
+  const hasTravelled = placement !== null && 'at' in placement.journey
+  const checkIns = hasTravelled
+    ? (await deps.checkIns.ofWorker(workerId)).filter(({ placementId }) => placementId === placement.placementId)
+    : []
+  const considered = placement || offer ? null : await batches.lastFor(worker)
+  const facts: FactsOfPerson = {
+    isErased: erasedAt !== undefined,
+    consent: consent.state,
+    willing,
+    isUnclear: unclear !== null,
+    chance: considered && (considered.candidate ? 'candidate' : 'not-taken'),
+    offer: offer?.state ?? null,
+    journey: placement?.journey.state ?? null,
+    lastCheckIn: placement && (await lastCheckIn(placement, checkIns, deps)),
+  }
+  return { worker, facts, placement, checkIns, considered }
+}
+
+/** Of the batch that wrote to them last; who said yes has a placement. */
+async function lastOffer({ workerId }: Worker, { links, offers }: EndDeps): Promise<Offer | null> {
+  const page = await links.latestOf(workerId)
+  if (!page) return null
+  const made = await offers.ofWorker(page.batchId, page.chunk, workerId)
+  return made.toSorted((one, other) => one.round - other.round).at(-1) ?? null
+}
+
+async function lastCheckIn(
+  { batchId, workerId, journey }: Placement,
+  checkIns: readonly CheckIn[],
+  { cohorts }: Pick<Deps, 'cohorts'>,
+): Promise<FactsOfPerson['lastCheckIn']> {
+  if (journey.state !== 'handed-over' && journey.state !== 'arrived') return null
+  const asked = checkIns.find(({ day }) => day === lastDay)
+  if (asked) return asked.state
+  // Seldom: it was given up, or the person took consent back.
+  const cohort = (await cohorts.ofBatch(batchId)).find(({ members }) =>
+    members.some((one) => one.workerId === workerId),
+  )
+  return cohort?.checkpoints[lastDay]?.state === 'missed' ? 'missed' : null
+}
+
+/** Why it came to this state, where the state alone does not say it. */
+export async function whyOf(state: FinalState, known: KnownOfPerson, deps: EndDeps): Promise<Words | null> {
+  const { worker, considered } = known
+  if (state === 'left-early') return whyLeft(known, deps)
+  if (!considered) return null
+  const { batch, candidates, candidate } = considered
+  if (state === 'not-taken') {
+    const code = whyNoCandidate(worker, batch)
+    return code ? noCandidateWords[code] : wordsOf('came-after-the-list')
+  }
+  if (state !== 'never-offered' || !candidate) return null
+  const rounds = await explainedRounds(batch.batchId, candidate, candidates, deps)
+  return rounds.at(-1)?.words ?? wordsOf('batch-ended-before-offers')
+}
+
+async function whyLeft({ worker, placement, checkIns }: KnownOfPerson, { cases }: EndDeps): Promise<Words> {
+  if (checkIns.some((one) => one.state === 'answered' && leavesJob(one.answer))) return wordsOf('said-so-themselves')
+  const settled = (await cases.ofWorker(worker.workerId)).find(
+    (one) => one.placementId === placement?.placementId && one.state === 'settled' && leavesJob(one.outcome),
+  )
+  return settled?.state === 'settled' ? outcomeTerms[settled.outcome] : wordsOf('enterprise-said-so')
+}
+
+type Why = 'came-after-the-list' | 'batch-ended-before-offers' | 'said-so-themselves' | 'enterprise-said-so'
+
+function wordsOf(key: Why): Words {
+  const { zh, en } = stabilisationSentences(key)
+  return { zh, en }
+}

@@ -1,0 +1,48 @@
+import { countyByCode } from '../../domain/kernel/places/counties.ts'
+import { noSuch } from '../../domain/kernel/refusal.ts'
+import type { Words } from '../../domain/kernel/words.ts'
+import { finalStateOf } from '../../domain/stabilisation/final-state-of.ts'
+import { finalStateTerms } from '../../domain/stabilisation/final-states.ts'
+import type { RowFinalState } from '../../domain/stabilisation/row-final-state.ts'
+import { stabilisationSentences } from '../../domain/stabilisation/stabilisation-sentences.ts'
+import type { Worker } from '../../domain/surveys/worker.ts'
+import { type Call, http } from '../wiring/http.ts'
+import { inScope } from '../wiring/staff.ts'
+import { type Routes, routes } from './catalog.ts'
+import { type EndedBatches, endedBatches } from './ended-batches.ts'
+import { type EndDeps, factsOfPerson, whyOf } from './facts-of-person.ts'
+
+/**
+ * A page of the county's registry, so that no list is longer than a page. Each person is looked at by their own keys; what batches
+ * did with people whom they offered nothing is read once a page.
+ */
+async function listFinalStates({ query, staff }: Call<Routes['list-final-states']>, deps: EndDeps) {
+  const { county, cursor = null, limit } = query
+  if (!countyByCode(county) || !inScope(staff, { counties: [county] })) return noSuch('county that you look after')
+  const { items, next } = await deps.workers.ofCounty(county, cursor, limit)
+  const batches = endedBatches(county, deps)
+  return { items: (await Promise.all(items.map((worker) => rowsOf(worker, batches, deps)))).flat(), next }
+}
+
+async function rowsOf(worker: Worker, batches: EndedBatches, deps: EndDeps): Promise<RowFinalState[]> {
+  const { workerId, surveyId, surveySheet, surveyRow, earlierRows = [] } = worker
+  const known = await factsOfPerson(worker, batches, deps)
+  const state = finalStateOf({ row: 'accepted', person: known.facts })
+  const words = state ? finalStateTerms[state] : open
+  const why = state && (await whyOf(state, known, deps))
+  return [
+    ...earlierRows.map((one) => ({
+      ...one,
+      workerId,
+      state: 'surveyed-again' as const,
+      words: finalStateTerms['surveyed-again'],
+      why: null,
+    })),
+    { surveyId, sheet: surveySheet ?? 1, row: surveyRow, workerId, state, words, why },
+  ]
+}
+
+const { zh, en } = stabilisationSentences('no-final-state')
+const open: Words = { zh, en }
+
+export const handler = http(routes['list-final-states'], listFinalStates)
