@@ -39,4 +39,6 @@ export interface DemoResult
   readonly followUp: Readonly<Record<string, Numbers<'asked' | 'answered' | 'silent'>>>
   readonly cases: Numbers<'opened' | 'settled' | 'open'>
   readonly sms: Numbers<'sent' | 'segments' | 'received'>
+  /** Survey rows without exactly one final state. Missing in the result of a demo that ended before it was counted. */
+  readonly unexplained?: number
 }

@@ -9,6 +9,7 @@ import type { DemoResult, DemoTrip } from './demo-result.ts'
 import { demoStart } from './demo-start.ts'
 import { everyPage } from './every-page.ts'
 import type { DemoEnd } from './play-demo.ts'
+import { readFinalStates } from './read-final-states.ts'
 
 const checkInDays = ['1', '7', '30', '90', '180']
 const waits = ['upTo2Hours', 'upTo5Hours', 'longer', 'longestMinutes', 'nights', 'lodgingYuan', 'ownJourneys'] as const
@@ -43,6 +44,7 @@ export async function readResult(end: DemoEnd, startedAt: number): Promise<DemoR
     // What nobody settled in time is open still.
     cases: { opened, settled, open: open + unresolved },
     sms: report.sms,
+    unexplained: (await readFinalStates(end)).counts.unexplained,
     simulatedDays: Math.round((runtime.clock.epochMilliseconds() - epochOf(demoStart)) / 86_400_000),
     wallSeconds: Math.round((performance.now() - startedAt) / 100) / 10,
     peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),

@@ -39,6 +39,8 @@ export function tellResult(result: DemoResult, write: (line: string) => void): v
     line(`day ${day}`, `${asked} asked, ${answered} answered, ${silent} silent`)
   line('cases', `${cases.opened} opened, ${cases.settled} settled, ${cases.open} open`)
   line('texts', `${sms.sent} sent (${sms.segments} parts), ${sms.received} received`)
+  if (result.unexplained !== undefined)
+    line('rows', `${result.unexplained} of ${survey.rows} without exactly one final state`)
   line(
     '',
     `${result.simulatedDays} days in ${result.wallSeconds} s, ${result.peakMemoryMb} MB, ${result.stateTransitions} state transitions, ${result.taskInvocations} task calls`,
