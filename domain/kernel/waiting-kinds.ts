@@ -60,6 +60,12 @@ export const waitingKinds = {
     shows: 'GET /v1/cases/{caseId}',
     settles: 'POST /v1/cases/{caseId}/outcome',
   },
+  'case-uncontacted': {
+    zh: '工单过了首次联系期限，还没有人联系本人，请督促或直接联系',
+    en: 'Nobody has spoken with the person of a case in time: see to it, or call them',
+    shows: 'GET /v1/cases/{caseId}',
+    settles: 'POST /v1/cases/{caseId}/acts',
+  },
   case: {
     zh: '诉求工单待办理',
     en: 'A case is to be settled',

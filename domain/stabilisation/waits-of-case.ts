@@ -1,4 +1,4 @@
-import { plus } from '../kernel/instant.ts'
+import { type Instant, plus } from '../kernel/instant.ts'
 import { cityScope, countyScope, type Waiting } from '../kernel/waiting.ts'
 import type { Words } from '../kernel/words.ts'
 import { begunAt, type Case, contactUntil } from './case.ts'
@@ -8,17 +8,17 @@ import { helpServiceTerms } from './help-services.ts'
 
 /**
  * A case stands on the list of its station, or of the county at home, until it is settled; and on the province's from the moment
- * it is handed there, also after its time: somebody may still settle what was closed as unresolved.
+ * it is handed there, also after its time: somebody may still settle what was closed as unresolved. Where nobody has spoken with the
+ * person in time it stands there already while the station has it.
  */
 export function waitingOnCase(one: Case): Waiting[] {
-  const [local, ofProvince] = entriesOfCase(one)
+  const [local, ofProvince, uncontacted] = entriesOfCase(one)
   switch (one.state) {
     case 'opened':
-      return [local]
+      return [local, ...(isLateBeforeItsEnd(uncontacted, one) ? [uncontacted] : [])]
     case 'assigned':
-      return one.to === 'station'
-        ? [local]
-        : [local, { ...ofProvince, since: one.since, until: one.waits?.until ?? one.until }]
+      if (one.to === 'station') return waitingOnCase({ ...one, state: 'opened' })
+      return [local, { ...ofProvince, since: one.since, until: one.waits?.until ?? one.until }]
     case 'unresolved':
       return [{ ...ofProvince, since: one.at }]
     case 'settled':
@@ -27,18 +27,31 @@ export function waitingOnCase(one: Case): Waiting[] {
 }
 
 /**
- * Both entries that a case may have: for taking them off their lists. Each is due when somebody has to do something next: speak with
- * the person, hear what somebody else did, or settle it.
+ * All entries that a case may have: for taking them off their lists. Each is due when somebody has to do something next: speak with
+ * the person, hear what somebody else did, or settle it. That nobody spoke with them is written ahead, and is shown once it is so.
  */
-export function entriesOfCase(one: Case): [local: Waiting, ofProvince: Waiting] {
+export function entriesOfCase(one: Case): [local: Waiting, ofProvince: Waiting, uncontacted: Waiting] {
   const { caseId, kind, cityCode, countyCode, openedAt, waits } = one
   const entry = { id: caseId, subject: { caseId }, note: noteOf(one) }
   const scopes = [cityCode === null ? countyScope(countyCode) : cityScope(cityCode)]
-  const until = waits?.until ?? contactUntil(one) ?? plus(begunAt(one), rulesOf(kind).time.station)
+  const stationUntil = plus(begunAt(one), rulesOf(kind).time.station)
+  const until = waits?.until ?? contactUntil(one) ?? stationUntil
   return [
     { ...entry, kind: 'case', scopes, since: begunAt(one), until },
     { ...entry, kind: 'case-overdue', scopes: ['province'], since: openedAt, until: null },
+    { ...entry, kind: 'case-uncontacted', scopes: ['province'], since: lateFrom(one), until: stationUntil },
   ]
+}
+
+/** From when nobody has spoken with the person in time; somebody who waits for another office is not late. */
+function lateFrom(one: Case): Instant {
+  const contact = contactUntil(one) ?? begunAt(one)
+  return one.waits && one.waits.until > contact ? one.waits.until : contact
+}
+
+/** What comes to the province anyway at that time needs no entry of its own. */
+function isLateBeforeItsEnd({ since, until }: Waiting, one: Case): boolean {
+  return contactUntil(one) !== null && until !== null && since < until
 }
 
 function noteOf({ kind, waits }: Case): Words {

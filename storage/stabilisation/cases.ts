@@ -174,7 +174,7 @@ export function casesIn(database: Database) {
      * hands, so that who broke off here can go on.
      */
     async open(opened: readonly CaseIn<'opened'>[]): Promise<CaseIn<'opened'>[]> {
-      return writeEach(opened, 4, (some) =>
+      return writeEach(opened, 5, (some) =>
         service.transaction
           .write((entities) =>
             some.flatMap((one) => [

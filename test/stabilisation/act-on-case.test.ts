@@ -69,6 +69,31 @@ test.each([
   expect((await entry(one))!.until > until).toBe(true)
 })
 
+test('where nobody spoke with the person in time the province has it too, once; what waits for another office is not late', async () => {
+  const ofProvince = async ({ caseId }: Case) => {
+    const token = await world.token({ role: 'province' })
+    const { body } = await world.call('GET', '/v1/worklist?kind=case-uncontacted', { token })
+    return (body as { items: { id: string; since: Instant; until: Instant }[] }).items.filter(({ id }) => id === caseId)
+  }
+  const [late, spoken, waiting] = [await opened('contract'), await opened('contract'), await opened('contract')]
+  await act(spoken, { act: 'first-contact' })
+  const until = plus(waiting.openedAt, { hours: 40 })
+  await act(waiting, { act: 'wait', for: 'office', whom: '劳动监察大队', until })
+  await world.advance({ hours: 23 })
+  expect(await ofProvince(late)).toEqual([])
+  await world.advance({ hours: 2 })
+  const day = { since: plus(late.openedAt, { hours: 24 }), until: plus(late.openedAt, { days: 3 }) }
+  expect(await ofProvince(late)).toMatchObject([day])
+  expect([...(await ofProvince(spoken)), ...(await ofProvince(waiting))]).toEqual([])
+  await world.advance({ hours: 16 })
+  expect(await ofProvince(waiting)).toMatchObject([{ since: until }])
+  await act(late, { act: 'first-contact' })
+  expect(await ofProvince(late)).toEqual([])
+  await world.advance({ days: 2 })
+  expect(await read(waiting)).toMatchObject({ state: 'assigned', to: 'province' })
+  expect(await ofProvince(waiting)).toEqual([])
+})
+
 test('a case that waits says for whom and until when; only then are we late, and the province still has it at its time', async () => {
   const one = await opened('wages')
   const until = inDays(5)

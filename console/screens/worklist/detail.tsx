@@ -28,6 +28,7 @@ const subjects: Readonly<Record<Item['kind'], ComponentType<{ item: Item }>>> = 
   approval: OfApproval,
   'booking-by-hand': OfTrip,
   'case-overdue': OfCase,
+  'case-uncontacted': OfCase,
   case: OfCase,
   'station-unmanned': OfStation,
   'enterprise-paused': OfFirm,
