@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Instant, plus } from '../kernel/instant.ts'
+import { dateInShanghai, type Instant, plus } from '../kernel/instant.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { type Case, type CaseIn, factsOf, isOpen } from './case.ts'
 import type { CaseAct } from './case-act.ts'
 import { rulesOf } from './case-kinds.ts'
-import { helpServices } from './help-services.ts'
+import { helpServiceOn } from './help-services.ts'
 import { stabilisationSentences } from './stabilisation-sentences.ts'
 
 /** A case may be opened again for as long after its end; then it is another matter (default). */
@@ -32,14 +32,14 @@ export function actOnCase(
     case 'wait':
       return waiting(one, { for: act.for, whom: act.whom, since: at, until: act.until, by })
     case 'refer': {
-      const { zh } = helpServices[act.service].name
+      const { zh } = helpServiceOn(act.service, dateInShanghai(at)).name
       return waiting(one, { for: 'office', whom: zh, service: act.service, since: at, until: act.until, by })
     }
     case 'go-on':
       return one.waits ? withoutWait(one) : refuse('invalid-state', stabilisationSentences('waits-for-none'))
     case 'bring-answer': {
       if (one.waits?.service === act.service) return withoutWait(one)
-      const service = helpServices[act.service].name
+      const service = helpServiceOn(act.service, dateInShanghai(at)).name
       return refuse('invalid-state', stabilisationSentences('not-referred', { service }))
     }
     case 'change-kind':
