@@ -1,13 +1,13 @@
 import { Button, Form, Input, Segmented, Space } from 'antd'
 import { useState } from 'react'
-import type { CalendarDate } from '../../../domain/kernel/instant.ts'
-import { CountyChoice, useCounties } from '../../parts/county-choice.tsx'
-import { Refusal } from '../../parts/refusal.tsx'
-import { type Answer, call } from '../../service/call.ts'
-import { isProblem } from '../../service/problem.ts'
-import { useWords } from '../../words/language.tsx'
-import { sharedWords } from '../../words/shared.ts'
-import { peopleWords } from './people-words.ts'
+import type { CalendarDate } from '../../domain/kernel/instant.ts'
+import { type Answer, call } from '../service/call.ts'
+import { isProblem } from '../service/problem.ts'
+import { useWords } from '../words/language.tsx'
+import { sharedWords } from '../words/shared.ts'
+import { CountyChoice, useCounties } from './county-choice.tsx'
+import { findPeopleWords } from './find-people-words.ts'
+import { Refusal } from './refusal.tsx'
 
 type Way = 'phone' | 'nationalId' | 'name'
 interface Typed {
@@ -20,7 +20,7 @@ interface Typed {
 
 /** By a number in one's hands, or by name and birth date within a county. What is typed stays in this form: no address holds it. */
 export function FindPeople({ onFound }: { onFound: (items: Answer<'POST /v1/workers/search'>['items']) => void }) {
-  const words = { ...useWords(sharedWords), ...useWords(peopleWords) }
+  const words = { ...useWords(sharedWords), ...useWords(findPeopleWords) }
   const { own } = useCounties()
   const [form] = Form.useForm<Typed>()
   const [way, setWay] = useState<Way>('phone')

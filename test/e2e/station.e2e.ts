@@ -97,6 +97,27 @@ test('somebody speaks with the person, the case waits for an office, and it is o
   expect((await stage.world.deps.cases.get(asked!.caseId))!.round).toBe(1)
 })
 
+test('a colleague finds somebody and opens a case of a kind that people open', async () => {
+  const person = await placed(stage.world, jobOrder, batchId)
+  const journey = { tokenHash: `of ${person.workerId}`, workerId: person.workerId, batchId, chunk: 0 }
+  await stage.world.deps.links.keep([journey], stage.world.clock.now())
+  const page = await stage.as('station-officer', { path: '/station', language: 'zh' })
+  await page.getByRole('button', { name: '开工单' }).click()
+  const form = page.getByRole('dialog')
+  await form.getByPlaceholder('手机号').fill(person.phone)
+  await form.getByRole('button', { name: '查询' }).click()
+  await form.getByRole('combobox', { name: '事项' }).click()
+  expect(await page.getByTitle('回访未答', { exact: true }).count()).toBe(0)
+  await page.getByRole('combobox', { name: '事项' }).fill('食宿')
+  await page.keyboard.press('Enter')
+  await stage.isAccessible(page)
+  await form.getByRole('button', { name: '开工单' }).click()
+  await page.waitForURL((url) => url.searchParams.has('case'))
+  expect(await stage.world.deps.cases.ofWorker(person.workerId)).toMatchObject([
+    { kind: 'housing', openedBy: 'station-officer', toldBy: 'worker' },
+  ])
+})
+
 test('the people at work stand in a list and on a map of our own points, by city', async () => {
   const page = await stage.as('station-officer', { path: '/station?tab=at-work', language: 'en' })
   await page.locator('.ant-table-row').first().waitFor()

@@ -4,6 +4,8 @@ import { useSearchParams } from 'react-router'
 import type { WorkerId } from '../../../domain/kernel/ids.ts'
 import type { WorkerState } from '../../../domain/surveys/worker-state.ts'
 import { CountyChoice, useCounties } from '../../parts/county-choice.tsx'
+import { FindPeople } from '../../parts/find-people.tsx'
+import { findPeopleWords } from '../../parts/find-people-words.ts'
 import { Place } from '../../parts/place.tsx'
 import { type Column, Rows } from '../../parts/rows.tsx'
 import { SplitView } from '../../parts/split-view.tsx'
@@ -13,7 +15,6 @@ import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
 import { sharedWords } from '../../words/shared.ts'
 import { states } from '../../words/states.ts'
-import { FindPeople } from './find-people.tsx'
 import { PeopleOfCounty } from './people-of-county.tsx'
 import { peopleWords } from './people-words.ts'
 import { Person } from './person.tsx'
@@ -22,7 +23,7 @@ type Row = ItemOf<'GET /v1/workers'>
 
 /** 人员: somebody is found, or chosen from a county's list; county, state and the chosen person stand in the address. */
 export function Screen() {
-  const words = { ...useWords(sharedWords), ...useWords(peopleWords) }
+  const words = { ...useWords(sharedWords), ...useWords(findPeopleWords), ...useWords(peopleWords) }
   const say = useSay()
   const { colleague } = useSession()
   const { own } = useCounties()

@@ -1,6 +1,7 @@
 import { Button, Form, Input, Select, Space } from 'antd'
 import { useState } from 'react'
 import type { CaseAct } from '../../../domain/stabilisation/case-act.ts'
+import { OpenableKind } from '../../../domain/stabilisation/case-kinds.ts'
 import { referralTerms, waitsForTerms } from '../../../domain/stabilisation/case-terms.ts'
 import { ActForm } from '../../parts/act-form.tsx'
 import { actWords, caseKindWords } from '../../parts/case-kind-words.ts'
@@ -125,7 +126,7 @@ function ActFields({ act }: { act: ActName }) {
       )}
       {act === 'change-kind' && (
         <Form.Item name="kind" label={words.kind} {...needed}>
-          <Select options={Object.entries(caseKindWords).map(([value, label]) => ({ value, label: say(label) }))} />
+          <Select options={OpenableKind.options.map((kind) => ({ value: kind, label: say(caseKindWords[kind]) }))} />
         </Form.Item>
       )}
       {act === 'change-kind' || act === 'reopen' ? (

@@ -16,6 +16,7 @@ import { useSay, useWords } from '../../words/language.tsx'
 import { sharedWords } from '../../words/shared.ts'
 import { CaseDetail } from './case-detail.tsx'
 import { MoveCases } from './move-cases.tsx'
+import { OpenCase } from './open-case.tsx'
 import { dueOf, standingOf } from './standing-of.ts'
 import type { InAddress } from './station.tsx'
 import { stationWords } from './station-words.ts'
@@ -77,6 +78,7 @@ export function Cases({ city, address, put }: InAddress & { city: string | undef
             { value: 'closed', label: words.closedOnes },
           ]}
         />
+        {colleague.role !== 'auditor' && <OpenCase onOpened={(opened) => put({ case: opened })} />}
         {!isClosed && more && <span className="quiet">{words.moreCases(items.length)}</span>}
         {holders.length > 0 && (
           <Select
