@@ -18,6 +18,11 @@ export const retentions: Readonly<Record<string, Retention>> = {
     from: 'the day it was made',
     why: 'it seals for a year, and what it sealed is kept for two; of a trip’s leader 30 days from the arrival',
   },
+  qualification: {
+    days: 731,
+    from: 'its certification, at most: it goes on the day after its last',
+    why: 'under which policy somebody is helped first; after its end it is of no use to anybody',
+  },
   'survey-row': { days: 90, from: 'the import', why: 'a sheet that is not corrected by then is uploaded again' },
   'survey-row-version': { days: 90, from: 'the import', why: 'as the row' },
   survey: { namesNobody: true, why: 'a sheet’s counts; people in its findings are told by row numbers' },

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { WorkerId } from '../kernel/ids.ts'
 import { CalendarDate } from '../kernel/instant.ts'
 import { inYuan } from '../kernel/money.ts'
+import { isHelpedFirst } from '../surveys/qualification.ts'
 import type { Worker } from '../surveys/worker.ts'
 
 /** A worker as a batch froze them: what a match looks at, and the chunk they belong to from then on. */
@@ -18,12 +19,13 @@ export const Candidate = z.strictObject({
   destinations: z.union([z.literal('any'), z.array(z.string())]),
   /** null: at once. */
   earliestDeparture: CalendarDate.nullable(),
+  /** Helped first on the day of the freezing: all that a batch knows of it. */
   priority: z.boolean(),
   companionGroup: z.string().nullable(),
 })
 export type Candidate = z.infer<typeof Candidate>
 
-export function candidateOf(worker: Worker, chunk: number): Candidate {
+export function candidateOf(worker: Worker, chunk: number, today: CalendarDate): Candidate {
   return {
     workerId: worker.workerId,
     chunk,
@@ -33,7 +35,7 @@ export function candidateOf(worker: Worker, chunk: number): Candidate {
     minimumMonthlyWageYuan: worker.minimumMonthlyWage ? Math.ceil(inYuan(worker.minimumMonthlyWage)) : 0,
     destinations: worker.destinations === 'any' ? 'any' : [...worker.destinations],
     earliestDeparture: worker.earliestDeparture,
-    priority: worker.priority,
+    priority: isHelpedFirst(worker, today),
     companionGroup: worker.companionGroup,
   }
 }

@@ -7,14 +7,12 @@ export interface StandingDetails {
   readonly township: string | null
   readonly village: string | null
   readonly secondPhone: Phone | null
-  readonly liftedOutOfPoverty: boolean
-  readonly employmentDifficulty: boolean
 }
 
 type Wishes = Pick<Worker, 'skills' | 'minimumMonthlyWage' | 'destinations' | 'earliestDeparture' | 'unclear'>
 
 /**
- * What is known of the person stands where they said nothing: they were not asked about policy flags here, and who leaves a wish empty at
+ * What is known of the person stands where they said nothing: who leaves a wish empty at
  * a desk has not given it up. What they say counts, also for a wish that had to be clarified.
  */
 export function withStanding(row: SurveyRow, worker: Wishes, details: StandingDetails): SurveyRow {
@@ -31,8 +29,6 @@ export function withStanding(row: SurveyRow, worker: Wishes, details: StandingDe
     township: row.township ?? details.township,
     village: row.village ?? details.village,
     secondPhone: row.secondPhone ?? details.secondPhone,
-    liftedOutOfPoverty: details.liftedOutOfPoverty,
-    employmentDifficulty: details.employmentDifficulty,
     skills: skills.length > 0 ? skills : worker.skills,
     destinations: destinations === 'any' ? worker.destinations : destinations,
     minimumMonthlyWage: minimumMonthlyWage ?? worker.minimumMonthlyWage,

@@ -34,6 +34,10 @@ export const nothingSuch = sentences('nothing', {
     zh: '您负责的范围内没有这个人员，请核对编号。',
     en: 'There is no such person that you look after.',
   },
+  'qualification of this person': {
+    zh: '此人没有优先资格，或者已经到期、已经撤回。',
+    en: 'There is no such qualification of this person: it ended, or was taken back.',
+  },
   proposal: { zh: '没有这个调整方案，请核对编号。', en: 'There is no such proposal.' },
   'row to correct or to clarify in this survey': {
     zh: '这份摸底表没有这一行待更正、待核实的内容，请核对行号。',

@@ -124,6 +124,13 @@ export const waitingKinds = {
     settles: 'PATCH /v1/surveys/{surveyId}/rows/{sheet}/{row}',
     endsByItself: true,
   },
+  'qualification-ending': {
+    zh: '优先资格即将到期，请核实是否续认',
+    en: 'That somebody is helped first ends soon: see whether it holds on',
+    shows: 'GET /v1/workers/{workerId}',
+    settles: 'POST /v1/workers/{workerId}/qualification',
+    endsByItself: true,
+  },
 } as const satisfies Record<string, KindOfWaiting>
 
 export type WaitingKind = keyof typeof waitingKinds

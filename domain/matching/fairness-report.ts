@@ -28,7 +28,7 @@ export const FairnessReport = z.object({
   all: FairnessRow,
   /** A county with too few people for a row of its own shares one with others. */
   byCounty: z.array(z.object({ counties: z.array(z.string()).min(1), ...FairnessRow.shape })),
-  /** Lifted out of poverty or in employment difficulty, and everybody else; null where either is too few. */
+  /** Who is helped first, and everybody else; null where either is too few. */
   byPriority: z.object({ priority: FairnessRow, other: FairnessRow }).nullable(),
   /** No row stands for fewer people, nor for fewer with an offer. */
   fewestPeople: z.int(),

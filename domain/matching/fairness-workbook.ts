@@ -29,7 +29,7 @@ export async function fairnessWorkbook(
     ...byCounty.map(({ counties, ...row }) => ({ of: counties.map(nameOf).join('、'), ...row })),
     ...(byPriority
       ? [
-          { of: '脱贫或就业困难人员', ...byPriority.priority },
+          { of: '有优先资格的人员', ...byPriority.priority },
           { of: '其他人员', ...byPriority.other },
         ]
       : []),

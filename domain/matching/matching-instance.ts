@@ -40,7 +40,7 @@ export const MatchingWorker = z.strictObject(
     /** Provinces, best first; one that is not listed is refused by the worker. A file names three, a batch of ours every wish, cities by their codes. */
     destinations: z.union([z.literal('any'), z.array(z.string()).max(3)], must.destinations),
     earliestDepartureDay: Day,
-    /** Lifted out of poverty, or in employment difficulty. */
+    /** Helped first under a certified policy, with consent of its own: one flag, and nothing of which or why. */
     priority: z.boolean(must.priority),
     /** Workers with the same value go to one enterprise together or stay; null travels alone. */
     companionGroup: z.string(must.companionGroup).min(1, must.companionGroup).nullable(),

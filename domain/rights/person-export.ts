@@ -23,6 +23,8 @@ export const PersonExport = z.object({
   checkIns: z.array(Kept),
   /** With what they wrote, at first and further. */
   cases: z.array(Kept),
+  /** Under which policy they are helped first; null: under none. Masked, it says until when. */
+  qualification: Kept.nullable(),
   /** Claimed for them, and what became of it. */
   subsidyClaims: z.array(Kept),
   /** Texts are not kept: which template, when, and what became of it. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { SurveyCells } from './read-survey-row.ts'
+import { isOfPriority, type SurveyCells } from './read-survey-row.ts'
 import { LostCell, type SheetCell } from './sheet-cell.ts'
 import { surveyFactNames } from './survey-facts.ts'
 
@@ -22,7 +22,7 @@ export const cellsAsText = {
       Object.fromEntries(
         surveyFactNames.flatMap((name) => {
           const cell = cells[name]
-          return cell === undefined ? [] : [[name, keptCell(cell)]]
+          return cell === undefined || isOfPriority(name) ? [] : [[name, keptCell(cell)]]
         }),
       ),
     )

@@ -8,7 +8,17 @@ const byHead = new Map<string, SurveyFactName>(
 /** Columns that counties keep and that are never read: so they are no heads that were misunderstood. */
 const ignored = new Set(
   `序号 编号 行号 原因 说明 工作表 备注 性别 民族 年龄 出生日期 出生年月 婚姻状况 婚否 政治面貌 文化程度 学历 健康状况 宗教信仰 籍贯 户籍地
-   户主姓名 户主 与户主关系 户编号 户号 残疾证号 监测类别 签名 签字 填报人 审核人 填报日期`.split(/\s+/),
+   户主姓名 户主 与户主关系 户编号 户号 签名 签字 填报人 审核人 填报日期`.split(/\s+/),
+)
+
+/** What would tell on what ground somebody is helped first: nothing of it is kept, and a sheet that has it is told so. */
+const dropped = new Set(
+  `残疾证号 残疾 是否残疾 残疾等级 残疾类别 监测类别 是否监测对象 监测对象 防返贫监测对象 易地搬迁
+   是否易地搬迁 易地搬迁户 低保 是否低保 低保户 零就业家庭 是否零就业家庭 失地农民 退役军人 是否退役军人 无法外出原因
+   脱贫人口 liftedoutofpoverty 是否脱贫人口 是否脱贫户 脱贫户 脱贫劳动力 是否脱贫劳动力 是否为脱贫人口 是否为脱贫户 是否建档立卡 建档立卡户 是否建档立卡户 脱贫属性
+   就业困难 employmentdifficulty 就业困难人员 是否就业困难 是否就业困难人员 是否为就业困难人员 就业困难对象 困难类别 人员类别`.split(
+    /\s+/,
+  ),
 )
 
 const brackets = /[()[\]{}<>〔〕【】〖〗「」『』《》〈〉]/g
@@ -32,6 +42,11 @@ export function columnOfHead(cell: SheetCell | null | undefined): SurveyFactName
 /** Whether a head names a column that is left out on purpose. */
 export function isIgnoredHead(cell: SheetCell): boolean {
   return formsOf(cell).some((form) => ignored.has(form))
+}
+
+/** The head, as we write it, of a column that is dropped and whose uploader is told so. */
+export function droppedHead(cell: SheetCell): string | undefined {
+  return formsOf(cell).find((form) => dropped.has(form))
 }
 
 /** Words that stand in heads of every kind, and so make no two of them alike. */

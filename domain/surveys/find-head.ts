@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 import type { Words } from '../kernel/words.ts'
-import { columnOfHead, isIgnoredHead, nearestHead } from './column-of-head.ts'
+import { columnOfHead, droppedHead, isIgnoredHead, nearestHead } from './column-of-head.ts'
 import { headOf } from './explain-rejection.ts'
 import { cellText, filledCell, type SheetCell } from './sheet-cell.ts'
 import type { SheetTable, Worksheet } from './sheet-table.ts'
@@ -17,6 +17,8 @@ export interface SheetHead {
   /** Where each known column stands in a row of the table. */
   readonly positions: ReadonlyMap<SurveyFactName, number>
   readonly wageUnit: string
+  /** Heads of columns that are dropped: no ground of being helped first is kept. */
+  readonly dropped: readonly string[]
   /** Heads that were not understood, with the known one that is written most like each. */
   readonly unknown: readonly { readonly head: string; readonly nearest: string | null }[]
 }
@@ -93,13 +95,16 @@ export function findHead(
   }
   const positions = new Map<SurveyFactName, number>()
   const twice = new Set<SurveyFactName>()
+  const dropped = new Set<string>()
   const unknown: { head: string; nearest: string | null }[] = []
   const hasSecondPhone = heads.some((head) => columnOfHead(head) === 'secondPhone')
   heads.forEach((cell, position) => {
     const column = columnOfHead(cell)
     if (column === undefined) {
       const head = filledCell(cell)
-      if (head !== null && !isIgnoredHead(head)) unknown.push({ head: shown(head), nearest: nearestHead(head) })
+      const told = head === null ? undefined : droppedHead(head)
+      if (told) dropped.add(told)
+      else if (head !== null && !isIgnoredHead(head)) unknown.push({ head: shown(head), nearest: nearestHead(head) })
     } else if (!positions.has(column)) positions.set(column, position)
     // 手机号码 and, further on, 联系电话: the other number.
     else if (column === 'phone' && !hasSecondPhone && !positions.has('secondPhone'))
@@ -125,7 +130,7 @@ export function findHead(
     )
   }
   const wageUnit = wageUnitOf(heads[positions.get('minimumMonthlyWage') ?? -1] ?? '')
-  return { rowIndex, positions, wageUnit, unknown }
+  return { rowIndex, positions, wageUnit, dropped: [...dropped], unknown }
 }
 
 /** A head as it may be shown: should a row of people be taken for heads, nobody's number is. */

@@ -18,7 +18,7 @@ type Place = { readonly sheet: string | null; readonly rowNumber: number }
 
 /** What the reader of a sheet noticed, each thing with its sentence: what was left out and why, and what to do about it. */
 export function findingsInWords(findings: SurveyFindings): SurveyFindings {
-  const { sheets, unknownHeads, noPeople, toClarify, likelyDuplicates, notRead } = findings
+  const { sheets, unknownHeads, droppedHeads, uncertified, noPeople, toClarify, likelyDuplicates, notRead } = findings
   return {
     ...findings,
     sheets: sheets.map((one) => ({ ...one, words: plain(wasRead(one)) })),
@@ -27,6 +27,18 @@ export function findingsInWords(findings: SurveyFindings): SurveyFindings {
       words: plain(surveySentences(leftOut[one.why], { sheet: one.sheet })),
     })),
     ...(unknownHeads && { unknownHeads: unknownHeads.map((one) => ({ ...one, words: plain(notUnderstood(one)) })) }),
+    ...(droppedHeads && {
+      droppedHeads: droppedHeads.map((one) => ({
+        ...one,
+        words: plain(surveySentences('head-dropped', { head: one.head })),
+      })),
+    }),
+    ...(uncertified && {
+      uncertified: uncertified.map((one) => ({
+        ...one,
+        words: plain(surveySentences('row-uncertified', { row: rowIn(one) })),
+      })),
+    }),
     ...(noPeople && noPeople.length > 0 && { noPeopleWords: plain(passedOver(noPeople)) }),
     ...(toClarify && { toClarify: toClarify.map((one) => ({ ...one, words: plain(toAsk(one)) })) }),
     ...(likelyDuplicates && {

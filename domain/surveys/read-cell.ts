@@ -2,6 +2,7 @@ import type { NationalId, Phone } from '../kernel/personal.ts'
 import { parseNationalId } from './national-id.ts'
 import { parsePersonName } from './person-name.ts'
 import { parsePhones } from './phone-number.ts'
+import { priorityPolicyNamed } from './priority-policy.ts'
 import { type CountyScope, readCounty } from './read-county.ts'
 import { type DayOfUpload, readDate } from './read-date.ts'
 import { readDeparture } from './read-departure.ts'
@@ -24,6 +25,7 @@ export const readCell = {
   date: (cell: SheetCell, sheet?: DayOfUpload) => readDate(cell, sheet),
   departure: readDeparture,
   yesNo: (cell: SheetCell) => readYesNo(cellText(cell)),
+  priorityPolicy: (cell: SheetCell) => priorityPolicyNamed(cellText(cell)),
   willingness: (cell: SheetCell) => readWillingness(cellText(cell)),
 }
 

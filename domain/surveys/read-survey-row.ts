@@ -1,5 +1,6 @@
-import { ageOn } from '../kernel/instant.ts'
+import { ageOn, type Instant } from '../kernel/instant.ts'
 import { birthDateOf } from './national-id.ts'
+import { qualificationOfRow } from './qualification.ts'
 import { hasFurtherPhones, readCell, secondPhoneIn } from './read-cell.ts'
 import type { RejectedRow, RejectionReason } from './rejection.ts'
 import { LostCell, type SheetCell } from './sheet-cell.ts'
@@ -50,13 +51,18 @@ export function readSurveyRow(
   if (phone === undefined) return reject('invalid-phone', 'phone')
   if (countyCode === undefined || divisions?.some((prefix) => countyCode.startsWith(prefix)) === false)
     return reject('unknown-county', 'countyCode')
-  const unread = surveyFactNames.filter((name) => facts[name] === undefined)
+  const unread = surveyFactNames.filter((name) => facts[name] === undefined && !isOfPriority(name))
   const refused = unread.filter((name) => surveyFacts[name].blank === 'refused')
   if (refused.length > 0) return reject('invalid-value', ...refused)
   const unclear = unread.filter((name) => widensIfBlank.has(name))
   const secondPhone = facts.secondPhone ?? secondPhoneIn(cells.phone)
   // What is not read is blank, and every fact that may not be blank is read.
-  const read = { ...blankOf(unread, at), ...withoutUnread(facts), secondPhone } as SurveyFacts
+  const read = {
+    ...blankOf(ofPriority, at),
+    ...blankOf(unread, at),
+    ...withoutUnread(facts),
+    secondPhone,
+  } as SurveyFacts
   // Which of many numbers to call is for a person to ask: the first two are kept, and the cell is listed.
   const listed: SurveyFactName[] = hasFurtherPhones(cells.phone) ? [...unread, 'phone'] : unread
   return {
@@ -64,11 +70,19 @@ export function readSurveyRow(
     sheetNumber,
     rowNumber,
     birthDate,
+    isUncertified: isUncertified(cells, read),
     unread: listed,
     unclear: unclear.length > 0 ? unclear : null,
     ...read,
   }
 }
+
+/** Says that somebody is helped first, but not by which policy, until when, or that they agreed. */
+function isUncertified(cells: SurveyCells, read: SurveyFacts): boolean {
+  return cells.priorityPolicy !== undefined && qualificationOfRow(read, { by: '', now: longAgo }) === null
+}
+
+const longAgo = '2000-01-01T00:00:00.000Z' as Instant
 
 /** A blank cell of these lets more be offered than the writer may have meant, parts a group, or outranks another survey. */
 export const widensIfBlank: ReadonlySet<SurveyFactName> = new Set([
@@ -103,12 +117,22 @@ function readFacts(cells: SurveyCells, sheet: SheetDefaults): Partial<SurveyFact
   return Object.fromEntries(facts) as Partial<SurveyFacts>
 }
 
+/**
+ * What certifies that somebody is helped first. A cell of it that cannot be read may name a ground: it is not kept with rows to be
+ * corrected, and nobody is asked to clarify it; the county certifies on the person's page.
+ */
+const ofPriority = ['priorityPolicy', 'priorityUntil', 'priorityConsent'] as const satisfies readonly SurveyFactName[]
+
+export function isOfPriority(name: SurveyFactName): boolean {
+  return ofPriority.some((one) => one === name)
+}
+
 /** The cells of a row as written, for whoever has to correct or to clarify it. */
 export function sealedCells(cells: SurveyCells): RejectedRow['cells'] {
   const sealed: Partial<Record<SurveyFactName, WrittenCell>> = {}
   for (const name of surveyFactNames) {
     const cell = cells[name]
-    if (cell !== undefined) sealed[name] = new WrittenCell(cell)
+    if (cell !== undefined && !isOfPriority(name)) sealed[name] = new WrittenCell(cell)
   }
   return sealed
 }

@@ -49,12 +49,14 @@ export async function readSurveySheet(bytes: Uint8Array, options: SheetOptions):
   const rejected: RejectedRow[] = []
   const sheets: SurveyFindings['sheets'] = []
   const unknownHeads: NonNullable<SurveyFindings['unknownHeads']> = []
+  const droppedHeads: NonNullable<SurveyFindings['droppedHeads']> = []
   const cellsToClarify = new Map<SurveyRow, RejectedRow['cells']>()
   const noPeople: NonNullable<SurveyFindings['noPeople']> = []
   const withoutRows = new Set<Worksheet>()
   for (const worksheet of surveyed.length > 0 ? surveyed : [mostKnownHeads(filled)]) {
     const head = findHead(worksheet, options)
     if (isRefusal(head)) return head
+    for (const dropped of head.dropped) droppedHeads.push({ sheet: worksheet.name, head: dropped })
     for (const unknown of head.unknown) unknownHeads.push({ sheet: worksheet.name, ...unknown })
     const before = read.length + rejected.length
     for (const row of rowsBelow(head, worksheet)) {
@@ -85,6 +87,10 @@ export async function readSurveySheet(bytes: Uint8Array, options: SheetOptions):
     return [{ sheet, why: withoutRows.has(worksheet) ? 'no-rows' : 'no-survey-heads' }]
   })
   const { kept, duplicates } = keepLatest(read)
+  const uncertified = kept
+    .filter((one) => one.isUncertified)
+    .slice(0, mostListed)
+    .map(({ sheet, rowNumber }) => ({ sheet, rowNumber }))
   const toClarify = kept.flatMap((accepted): RowToClarify[] => {
     const cells = cellsToClarify.get(accepted)
     if (!cells) return []
@@ -102,6 +108,8 @@ export async function readSurveySheet(bytes: Uint8Array, options: SheetOptions):
       notRead,
       unknownHeads,
       noPeople,
+      ...(droppedHeads.length > 0 && { droppedHeads }),
+      ...(uncertified.length > 0 && { uncertified }),
       toClarify: kept
         .filter(({ unread }) => unread.length > 0)
         .slice(0, mostListed)

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { CalendarDate } from '../kernel/instant.ts'
 import { Money } from '../kernel/money.ts'
 import { NationalId, PersonName, Phone } from '../kernel/personal.ts'
+import { PriorityPolicyId } from './priority-policy.ts'
 import type { ReaderOf } from './read-cell.ts'
 import type { CountyScope } from './read-county.ts'
 import { Willingness } from './willingness.ts'
@@ -14,7 +15,7 @@ export interface SheetDefaults extends CountyScope {
 }
 
 /** What kind of personal detail the vault is to seal. */
-export type DetailKind = 'name' | 'national-id' | 'phone' | 'second-phone' | 'township' | 'village' | 'flag'
+export type DetailKind = 'name' | 'national-id' | 'phone' | 'second-phone' | 'township' | 'village'
 
 /** How the registry keeps a fact of the worker; `worker.ts` says what the other form is. */
 export type Kept = 'plain' | { readonly sealed: DetailKind } | 'in another form' | 'not'
@@ -44,8 +45,6 @@ function others(words: string): readonly string[] {
 const text = { schema: z.string().nullable(), read: 'text', blank: () => null } as const
 const phone = { form: '11位手机号', read: 'phone' } as const
 const date = { form: '日期，例如2026-03-05', read: 'date' } as const
-/** Whether somebody belongs to a group that is helped first. Matching sees of both only `priority`. */
-const flag = { kept: { sealed: 'flag' } } as const
 const yesNo = { form: '是或否', schema: z.boolean(), read: 'yesNo' } as const
 
 /**
@@ -193,27 +192,30 @@ export const surveyFacts = {
     blank: () => null,
     kept: 'plain',
   }),
-  liftedOutOfPoverty: fact({
-    heads: [
-      '脱贫人口',
-      'liftedOutOfPoverty',
-      ...others(
-        '是否脱贫人口 是否脱贫户 脱贫户 脱贫劳动力 是否脱贫劳动力 是否为脱贫人口 是否为脱贫户 是否建档立卡 建档立卡户 是否建档立卡户 脱贫属性',
-      ),
-    ],
-    ...yesNo,
-    blank: () => false,
-    ...flag,
+  /**
+   * A certified policy, until when, and the person's separate consent: all three or nothing. What ground it stands on is not asked, and
+   * columns that tell one are dropped (`grounds-dropped`).
+   */
+  priorityPolicy: fact({
+    heads: ['优先政策', 'priorityPolicy', ...others('优先帮扶政策 优先政策编号 认定政策')],
+    form: '政策编号，例如p01，或政策名称；不填具体原因',
+    schema: PriorityPolicyId.nullable(),
+    read: 'priorityPolicy',
+    blank: () => null,
+    kept: 'in another form',
   }),
-  employmentDifficulty: fact({
-    heads: [
-      '就业困难',
-      'employmentDifficulty',
-      ...others('就业困难人员 是否就业困难 是否就业困难人员 是否为就业困难人员 就业困难对象'),
-    ],
+  priorityUntil: fact({
+    heads: ['优先资格有效期至', 'priorityUntil', ...others('优先资格到期日 优先资格截止日期 资格有效期至')],
+    ...date,
+    schema: CalendarDate.nullable(),
+    blank: () => null,
+    kept: 'in another form',
+  }),
+  priorityConsent: fact({
+    heads: ['优先资格单独同意', 'priorityConsent', ...others('本人单独同意 单独同意 优先资格本人同意')],
     ...yesNo,
     blank: () => false,
-    ...flag,
+    kept: 'in another form',
   }),
   /** The group's mark as written: it is unique only within its sheet. */
   companionGroup: fact({

@@ -19,6 +19,10 @@ export const SurveyFindings = z.object({
   unknownHeads: z
     .array(z.object({ sheet: z.string().nullable(), head: z.string(), nearest: z.string().nullable(), words }))
     .optional(),
+  /** Columns that would tell on what ground somebody is helped first: dropped, nothing of them kept. */
+  droppedHeads: z.array(z.object({ sheet: z.string().nullable(), head: z.string(), words })).optional(),
+  /** Rows whose policy of help was not taken over: it is not known, its last day is missing, or the person's separate consent is; at most 500. */
+  uncertified: z.array(z.object({ sheet: z.string().nullable(), rowNumber: z.int().positive(), words })).optional(),
   /** Rows that are a total, a remark, a signature or the heads once more. */
   noPeople: z.array(z.object({ sheet: z.string().nullable(), rowNumber: z.int().positive() })).optional(),
   noPeopleWords: words,

@@ -13,6 +13,8 @@ export interface SurveyRow extends Readonly<SurveyFacts> {
   readonly unread: readonly SurveyFactName[]
   /** Those of them that would widen a wish if they counted as blank: until they are clarified nobody is offered a job. */
   readonly unclear: readonly SurveyFactName[] | null
+  /** It names a policy of help, but not until when, or without the person's separate consent: nothing of it is kept. */
+  readonly isUncertified: boolean
   /** Taken from the national ID. */
   readonly birthDate: CalendarDate
 }

@@ -72,6 +72,24 @@ export const surveySentences = sentences('surveys', {
     zh: '表头“{head}”没有认出，这一列没有读。是不是“{nearest}”？如是，请改表头后重新上传。',
     en: 'The head “{head}” was not understood and its column not read. Is it “{nearest}”? Then change the head and upload again.',
   },
+  'head-dropped': {
+    zh: '“{head}”一列不读、不存。按政策优先帮扶的，请另填优先政策、有效期和本人单独同意，不填具体原因。',
+    en: 'The column “{head}” is neither read nor kept. Who is helped first by a policy is told by policy, last day and separate consent, not by a ground.',
+  },
+  'row-uncertified': {
+    zh: '{row}的优先资格没有录入：须有政策、有效期和本人单独同意，可在人员页面补认。',
+    en: '{row}: not taken as helped first; that needs a policy, its last day and the person’s separate consent. Certify it on the person’s page.',
+  },
+  'priority-without-consent': {
+    zh: '本人没有同意组织转移，不能认定优先资格，请先登记本人同意。',
+    en: 'The person does not consent to organised transfer: record that first.',
+  },
+  'no-such-policy': {
+    zh: '没有这项优先政策，或者今天不在有效期内，见GET /v1/priority-policies。',
+    en: 'There is no such policy of help, or it is not in force today: see GET /v1/priority-policies.',
+  },
+  'priority-until': { zh: '有效期须在{from}至{until}之间。', en: 'Its last day must lie between {from} and {until}.' },
+  'consent-ahead': { zh: '同意的日期不能晚于今天。', en: 'The consent cannot be of a day to come.' },
   'rows-of-nobody': {
     zh: '{count}行不是人（合计、备注、签名等），已略过：第{rows}行。',
     en: '{count} rows are nobody (totals, remarks, signatures) and were passed over: {rows}.',

@@ -16,8 +16,9 @@ const example: Record<SurveyFactName, string> = {
   minimumMonthlyWage: '4500',
   destinations: '广东省;浙江省',
   earliestDeparture: '2026-03-05',
-  liftedOutOfPoverty: '是',
-  employmentDifficulty: '否',
+  priorityPolicy: 'p01',
+  priorityUntil: '2026-12-31',
+  priorityConsent: '是',
   companionGroup: '大坪1组',
   willing: '愿意',
   consent: '是',
@@ -27,8 +28,7 @@ const example: Record<SurveyFactName, string> = {
 
 /** Answers to choose from in a list of the cell. */
 const choices: Partial<Record<SurveyFactName, string>> = {
-  liftedOutOfPoverty: '是,否',
-  employmentDifficulty: '是,否',
+  priorityConsent: '是,否',
   willing: '愿意,不愿意,未定',
   consent: '是,否',
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { BatchId, SurveyId, WorkerId } from '../kernel/ids.ts'
+import { CalendarDate } from '../kernel/instant.ts'
 import { Consent } from './consent.ts'
 import { keptSchemas } from './kept-facts.ts'
 import { WorkerState } from './worker-state.ts'
@@ -25,6 +26,8 @@ export const WorkerView = z.object({
   earliestDeparture,
   consent: Consent,
   unclear: z.array(z.string()).nullable(),
+  /** Helped first, until this day; null: not. Under which policy only the county that certifies and auditors may read. */
+  qualifiesUntil: CalendarDate.nullable(),
   engagedIn: BatchId.nullable(),
   surveyId: SurveyId,
   surveyRow: z.int(),

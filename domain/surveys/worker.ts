@@ -8,8 +8,6 @@ const UnsealedFacts = z.object({
   birthDate: CalendarDate,
   township: z.string().nullable(),
   village: z.string().nullable(),
-  liftedOutOfPoverty: z.boolean(),
-  employmentDifficulty: z.boolean(),
 })
 export type UnsealedFacts = z.infer<typeof UnsealedFacts>
 
@@ -26,8 +24,10 @@ export const Worker = z.object({
   nameHash: z.string().nullable(),
   /** The 18th birthday of somebody who was younger when they were asked: until then the law keeps some posts from them. null: of age. */
   adultFrom: CalendarDate.nullable(),
-  /** Helped first by the policy of the place; by which of its grounds is sealed. */
-  priority: z.boolean(),
+  /** Helped first, until this day; under which policy lies sealed apart, and on what ground nowhere. null: not. */
+  qualifiesUntil: CalendarDate.nullable(),
+  /** When they took back the consent to that: no sheet of before helps them first again. null: never. */
+  priorityWithdrawnAt: Instant.nullable(),
   /** Survey id and a keyed hash of the group's mark in its sheet, which may name a village or a family: members travel and work together or not at all. */
   companionGroup: z.string().nullable(),
   consent: Consent,
@@ -45,6 +45,8 @@ export const Worker = z.object({
   unsealed: UnsealedFacts.optional(),
   /** Rows of other surveys that told of the person before, the newest last; absent where there was none. */
   earlierRows: z.array(z.object({ surveyId: SurveyId, sheet: z.int().positive(), row: z.int().positive() })).optional(),
+  /** A release before kept on what ground somebody is helped first: until `rights/seal-again` has removed it. */
+  holdsGrounds: z.literal(true).optional(),
   /** Everything that told of the person is gone; what counts them stays. */
   erasedAt: Instant.optional(),
 })

@@ -17,6 +17,7 @@ import {
 } from '../../domain/batches/transfer-batch.ts'
 import { whyNoCandidate } from '../../domain/batches/why-no-candidate.ts'
 import { type BatchId, derivedId, type WorkerId } from '../../domain/kernel/ids.ts'
+import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { judgeEvent } from '../../domain/kernel/judge-event.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
@@ -145,11 +146,11 @@ async function keep(
 ): Promise<boolean> {
   const frozen = candidates.filter(({ since }) => since === 0)
   const first = frozen.reduce((most, { chunk }) => Math.max(most, chunk + 1), 0)
+  const at = clock.now()
   const added = newcomers.map((worker, index): Candidate => {
     const place = candidates.length - frozen.length + index
-    return candidateOf(worker, first + Math.floor(place / settings.CHUNK_SIZE))
+    return candidateOf(worker, first + Math.floor(place / settings.CHUNK_SIZE), dateInShanghai(at))
   })
-  const at = clock.now()
   const file = batchKeys(batchId).addition(randomUUID())
   await bucket.writeJson(file, added)
   const chunks = Math.max(late?.chunks ?? first, ...added.map(({ chunk }) => chunk + 1))

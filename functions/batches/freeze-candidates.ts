@@ -4,7 +4,7 @@ import { type Candidate, candidateOf } from '../../domain/batches/candidate.ts'
 import { largestBatch } from '../../domain/batches/transfer-batch.ts'
 import { whyNoCandidate } from '../../domain/batches/why-no-candidate.ts'
 import { BatchId } from '../../domain/kernel/ids.ts'
-import { atShanghai, plusDays } from '../../domain/kernel/instant.ts'
+import { atShanghai, dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
@@ -31,6 +31,7 @@ async function freezeCandidates(
   const lists = { chunks: batchKeys(batchId).chunks, jobOrders: batchKeys(batchId).jobOrders }
   // Frozen by an earlier try, and perhaps somebody was added since: the list stands.
   if (batch.counts.chunks > 0) return { candidates: batch.counts.candidates, lists, travelUntil }
+  const today = dateInShanghai(clock.now())
   const candidates: Candidate[] = []
   const counties = [...new Set(batch.counties)]
   for (let first = 0; first < counties.length; first += atOnce) {
@@ -40,7 +41,7 @@ async function freezeCandidates(
       if (whyNoCandidate(worker, batch) !== null) continue
       if (candidates.length === largestBatch.workers)
         return refuse('too-large', batchSentences('too-many-workers', { most: largestBatch.workers }))
-      candidates.push(candidateOf(worker, Math.floor(candidates.length / settings.CHUNK_SIZE)))
+      candidates.push(candidateOf(worker, Math.floor(candidates.length / settings.CHUNK_SIZE), today))
     }
   }
   const chunks = Math.ceil(candidates.length / settings.CHUNK_SIZE)

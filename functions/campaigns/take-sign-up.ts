@@ -2,7 +2,6 @@ import type { RecruitmentEvent } from '../../domain/campaigns/recruitment-event.
 import type { SignUp, SignUpDoubt } from '../../domain/campaigns/sign-up.ts'
 import { withStanding } from '../../domain/campaigns/with-standing.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
-import { toldAs } from '../../domain/surveys/kept-facts.ts'
 import type { SurveyRow } from '../../domain/surveys/survey-row.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import { nameHashOf } from '../surveys/name-hash-of.ts'
@@ -74,20 +73,15 @@ const fields = {
   sealedTownship: 'township',
   sealedVillage: 'village',
   sealedSecondPhone: 'second-phone',
-  sealedLiftedOutOfPoverty: 'flag',
-  sealedEmploymentDifficulty: 'flag',
 } as const
 
 /** Sealed anew with the rest: the key of before ends earlier than the record does from now on. */
 async function detailsOf(standing: Worker, eventId: string, { vault }: Pick<Deps, 'vault'>) {
   const [opened] = await vault.openOf([standing], fields, `sign-up at ${eventId}: what was known stays`)
   const { unsealed } = standing
-  const isYes = (flag: string | null | undefined) => flag === toldAs(true)
   return {
     township: opened?.sealedTownship ?? unsealed?.township ?? null,
     village: opened?.sealedVillage ?? unsealed?.village ?? null,
     secondPhone: opened?.sealedSecondPhone ?? null,
-    liftedOutOfPoverty: unsealed?.liftedOutOfPoverty ?? isYes(opened?.sealedLiftedOutOfPoverty),
-    employmentDifficulty: unsealed?.employmentDifficulty ?? isYes(opened?.sealedEmploymentDifficulty),
   }
 }

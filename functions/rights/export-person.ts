@@ -2,6 +2,7 @@ import { Personal } from '../../domain/kernel/personal.ts'
 import { noSuch } from '../../domain/kernel/refusal.ts'
 import type { PersonExport } from '../../domain/rights/person-export.ts'
 import { summaryOfPerson } from '../../domain/rights/summary-of-person.ts'
+import { Qualification } from '../../domain/surveys/qualification.ts'
 import { rowView } from '../../domain/surveys/row-view.ts'
 import type { SheetRow } from '../../domain/surveys/sheet-row.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
@@ -21,8 +22,6 @@ const fields = {
   sealedSecondPhone: 'second-phone',
   sealedTownship: 'township',
   sealedVillage: 'village',
-  sealedLiftedOutOfPoverty: 'flag',
-  sealedEmploymentDifficulty: 'flag',
 } as const
 
 interface Reader {
@@ -42,6 +41,7 @@ async function exportPerson({ params, query, staff }: Call<Routes['export-person
     at: deps.clock.now(),
     summary: summaryOfPerson(person.worker, countsOf(person)),
     worker: await openedWorker(person.worker, reader, deps),
+    qualification: await openedQualification(person.qualification, reader, deps),
     edits: person.edits.map(({ before, ...edit }) => ({ ...edit, changed: Object.keys(before) })),
     surveyRows: await openedRows(person.surveyRows, reader, deps),
     signUps: person.signUps.map(plain),
@@ -92,6 +92,17 @@ async function openedRows(rows: Gathered['surveyRows'], reader: Reader, { vault 
       return { ...present, earlier: before }
     }),
   )
+}
+
+async function openedQualification(
+  kept: Gathered['qualification'],
+  { isWhole, why }: Reader,
+  { vault }: Pick<Deps, 'vault'>,
+) {
+  if (!kept) return null
+  if (!isWhole) return { until: kept.until }
+  const [opened] = await vault.openOf([kept], { sealed: 'qualification' }, why)
+  return plain(Qualification.parse(JSON.parse(opened?.sealed ?? '')))
 }
 
 async function openedCases(cases: Gathered['cases'], { isWhole, why }: Reader, { vault }: Pick<Deps, 'vault'>) {

@@ -4,6 +4,7 @@ import type { Deps } from '../wiring/deps.ts'
 type Needed = Pick<
   Deps,
   | 'workers'
+  | 'qualifications'
   | 'surveyRows'
   | 'signUps'
   | 'links'
@@ -23,20 +24,33 @@ export type Gathered = Awaited<ReturnType<typeof gatherPerson>>
 
 /** Everything that is kept on one person, sealed as it lies. Each entity that knows people has its part here. */
 export async function gatherPerson(workerId: WorkerId, deps: Needed) {
-  const [worker, surveyRows, signUps, links, placements, checkIns, ownCases, messages, firstAnswers, edits, claims] =
-    await Promise.all([
-      deps.workers.get(workerId),
-      deps.surveyRows.ofPerson(workerId),
-      deps.signUps.ofWorker(workerId),
-      deps.links.ofWorker(workerId),
-      deps.placements.ofWorker(workerId),
-      deps.checkIns.ofWorker(workerId),
-      deps.cases.ofWorker(workerId),
-      deps.messages.ofWorker(workerId),
-      deps.receivedRequests.ofPerson(workerId),
-      deps.workers.editsOf(workerId),
-      deps.subsidyClaims.ofWorker(workerId),
-    ])
+  const [
+    worker,
+    surveyRows,
+    signUps,
+    links,
+    placements,
+    checkIns,
+    ownCases,
+    messages,
+    firstAnswers,
+    edits,
+    claims,
+    qualification,
+  ] = await Promise.all([
+    deps.workers.get(workerId),
+    deps.surveyRows.ofPerson(workerId),
+    deps.signUps.ofWorker(workerId),
+    deps.links.ofWorker(workerId),
+    deps.placements.ofWorker(workerId),
+    deps.checkIns.ofWorker(workerId),
+    deps.cases.ofWorker(workerId),
+    deps.messages.ofWorker(workerId),
+    deps.receivedRequests.ofPerson(workerId),
+    deps.workers.editsOf(workerId),
+    deps.subsidyClaims.ofWorker(workerId),
+    deps.qualifications.get(workerId),
+  ])
   const chunks = new Map<string, { batchId: BatchId; chunk: number }>()
   for (const { batchId, chunk } of [...links, ...placements]) chunks.set(`${batchId}/${chunk}`, { batchId, chunk })
   const batches = [...new Set([...chunks.values()].map(({ batchId }) => batchId))]
@@ -67,6 +81,7 @@ export async function gatherPerson(workerId: WorkerId, deps: Needed) {
     question,
     firstAnswers,
     claims,
+    qualification,
     /** Batches and chunks that they took part in, as the audit names them: `bat_…/3`. */
     chunks: [...chunks.keys()],
   }

@@ -2,7 +2,6 @@ import * as z from 'zod'
 import type { CalendarDate } from '../../domain/kernel/instant.ts'
 import { openingSentences } from '../../domain/kernel/opening-sentences.ts'
 import type { NationalId } from '../../domain/kernel/personal.ts'
-import { toldAs } from '../../domain/surveys/kept-facts.ts'
 import { birthDateOf, parseNationalId } from '../../domain/surveys/national-id.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import { nameHashOf } from '../surveys/name-hash-of.ts'
@@ -25,7 +24,7 @@ const fields = {
 
 /**
  * A page of a county's workers: keys that an old key of the secret wraps are wrapped anew, and what a release before sealed with one
- * key for all, or kept in the clear, is sealed with a key of its person; whoever could not be found by name, as it was not hashed yet, is
+ * key for all, or kept in the clear, is sealed with a key of its person; on what ground somebody is helped first, which releases before kept, is removed; whoever could not be found by name, as it was not hashed yet, is
  * from now on. Repeating it finds nothing left to do.
  */
 async function sealAgain(
@@ -57,8 +56,6 @@ async function sealAgain(
     const home = unsealed && {
       sealedTownship: unsealed.township && keys.seal(workerId, 'township', unsealed.township),
       sealedVillage: unsealed.village && keys.seal(workerId, 'village', unsealed.village),
-      sealedLiftedOutOfPoverty: keys.seal(workerId, 'flag', toldAs(unsealed.liftedOutOfPoverty)),
-      sealedEmploymentDifficulty: keys.seal(workerId, 'flag', toldAs(unsealed.employmentDifficulty)),
     }
     sealed.push({ ...Object.fromEntries(own), ...home, ...(nameHash && { nameHash }) } as Partial<Worker>)
   }
@@ -79,7 +76,7 @@ function bornOn(nationalId: NationalId): CalendarDate | null {
 }
 
 function isOld(worker: Worker): boolean {
-  return worker.unsealed !== undefined || !worker.sealedName.startsWith('~1.')
+  return worker.unsealed !== undefined || worker.holdsGrounds === true || !worker.sealedName.startsWith('~1.')
 }
 
 export const handler = task(CountyPage, sealAgain)

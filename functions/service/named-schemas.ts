@@ -158,6 +158,8 @@ import { Consent } from '../../domain/surveys/consent.ts'
 import { CellCorrections } from '../../domain/surveys/correct-cells.ts'
 import { CorrectRow } from '../../domain/surveys/correct-row.ts'
 import { CountySums } from '../../domain/surveys/county-sums.ts'
+import { PriorityPolicy, PriorityPolicyId } from '../../domain/surveys/priority-policy.ts'
+import { CertifyQualification, MaskedQualification, QualificationView } from '../../domain/surveys/qualification.ts'
 import { RejectionReason } from '../../domain/surveys/rejection.ts'
 import { RowAddress } from '../../domain/surveys/row-address.ts'
 import { RowView } from '../../domain/surveys/row-view.ts'
@@ -480,6 +482,11 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   SubsidyStanding,
   WeighedReason,
   Weight,
+  PriorityPolicy,
+  PriorityPolicyId,
+  CertifyQualification,
+  MaskedQualification,
+  QualificationView,
   Survey,
   SurveyFindings,
   SurveyId,

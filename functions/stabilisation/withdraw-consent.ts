@@ -2,12 +2,14 @@ import type { WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { withdrawWorker } from '../arrival/withdraw-worker.ts'
 import { closeQuestionOf } from '../notices/close-question-of.ts'
+import { withdrawPriority } from '../surveys/withdraw-priority.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { closeSilentCase } from './close-silent-case.ts'
 
 /** Stops every later step: no match, no message, no seat. It needs no reason and has no other consequence. */
 export async function withdrawConsent(workerId: WorkerId, at: Instant, deps: Deps): Promise<void> {
   await deps.workers.withdrawConsent(workerId, at)
+  await withdrawPriority(workerId, at, deps)
   const page = await deps.links.latestOf(workerId)
   if (page) await withdrawWorker(page, deps)
   await closeSilentCase(workerId, deps)

@@ -1,7 +1,10 @@
 import * as z from 'zod'
-import { SurveyId } from '../../domain/kernel/ids.ts'
+import { SurveyId, WorkerId } from '../../domain/kernel/ids.ts'
+import { line } from '../../domain/kernel/line.ts'
 import { CorrectRow } from '../../domain/surveys/correct-row.ts'
 import { CountySums } from '../../domain/surveys/county-sums.ts'
+import { PriorityPolicy } from '../../domain/surveys/priority-policy.ts'
+import { CertifyQualification, MaskedQualification, QualificationView } from '../../domain/surveys/qualification.ts'
 import { RowAddress } from '../../domain/surveys/row-address.ts'
 import { RowView } from '../../domain/surveys/row-view.ts'
 import { RowState } from '../../domain/surveys/sheet-row.ts'
@@ -152,6 +155,59 @@ export const routes = {
     refuses: ['busy', 'conflict', 'invalid-state'],
     makes: 'surveyId',
     needs: { table: 'write', secrets: ['sealing', 'details'] },
+  },
+  'list-priority-policies': {
+    operation: 'surveys/list-priority-policies',
+    method: 'GET',
+    path: '/v1/priority-policies',
+    calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
+    summary:
+      'The programmes under which somebody may be helped first: who certifies them, from when until when, by which source',
+    answers: z.object({ items: z.array(PriorityPolicy) }),
+    success: 200,
+    needs: {},
+  },
+  'get-qualification': {
+    operation: 'surveys/get-qualification',
+    method: 'GET',
+    path: '/v1/workers/{workerId}/qualification',
+    calledBy: { staff: ['county', 'auditor'] },
+    summary:
+      'Under which policy somebody is helped first, certified by whom, until when, with their separate consent; for a reason, which is put on record. Everybody else sees only until when',
+    params: z.object({ workerId: WorkerId }),
+    query: z.object({ why: line({ max: 200 }) }),
+    answers: QualificationView,
+    opensDetails: true,
+    success: 200,
+    refuses: ['not-found'],
+    needs: { table: 'write', secrets: ['sealing', 'details'] },
+  },
+  'certify-qualification': {
+    operation: 'surveys/certify-qualification',
+    method: 'POST',
+    path: '/v1/workers/{workerId}/qualification',
+    calledBy: { staff: ['county'] },
+    summary:
+      'Certify that somebody of the county is helped first under a policy until a day, with their separate consent; on what ground is not asked',
+    params: z.object({ workerId: WorkerId }),
+    body: CertifyQualification,
+    answers: MaskedQualification,
+    success: 200,
+    refuses: ['not-found', 'invalid-state', 'conflict'],
+    needs: { table: 'write', secrets: ['sealing'] },
+  },
+  'withdraw-qualification': {
+    operation: 'surveys/withdraw-qualification',
+    method: 'POST',
+    path: '/v1/workers/{workerId}/qualification/withdrawal',
+    calledBy: { staff: ['county', 'province'] },
+    summary:
+      'The person takes back the separate consent to being helped first: it is erased at once, and nothing else changes',
+    params: z.object({ workerId: WorkerId }),
+    answers: MaskedQualification,
+    success: 200,
+    refuses: ['not-found'],
+    needs: { table: 'write', secrets: ['sealing'] },
   },
 } as const satisfies Record<string, RouteEntry>
 export type Routes = typeof routes

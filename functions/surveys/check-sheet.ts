@@ -2,10 +2,12 @@ import * as z from 'zod'
 import { SurveyId } from '../../domain/kernel/ids.ts'
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
+import { qualificationOfRow } from '../../domain/surveys/qualification.ts'
 import { readSurveySheet } from '../../domain/surveys/read-survey-sheet.ts'
 import { outcomeOf } from '../../domain/surveys/survey-outcome.ts'
 import { surveySentences } from '../../domain/surveys/survey-sentences.ts'
 import { surveyKeys } from '../../storage/surveys/surveys.ts'
+import type { Newcomer } from '../../storage/surveys/workers.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { sealRow } from './seal-row.ts'
@@ -39,7 +41,15 @@ async function checkSheet(
     const rows = reading.accepted.slice(start, start + partSize)
     const key = keys.part(parts.length + 1)
     const dataKeys = vault.newKeys()
-    const workers = await Promise.all(rows.map((row) => sealWorker(row, surveyId, { vault, keys: dataKeys })))
+    const workers = await Promise.all(
+      rows.map(async (row): Promise<Newcomer> => {
+        const worker = await sealWorker(row, surveyId, { vault, keys: dataKeys })
+        const qualification = qualificationOfRow(row, { by: surveyId, now: clock.now() })
+        if (!qualification) return worker
+        const sealed = dataKeys.seal(worker.workerId, 'qualification', JSON.stringify(qualification))
+        return { ...worker, qualification: { until: qualification.until, sealed } }
+      }),
+    )
     await dataKeys.keep()
     await bucket.writeJson(key, workers)
     parts.push(key)

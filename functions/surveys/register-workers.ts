@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { SurveyId } from '../../domain/kernel/ids.ts'
 import { isCandidate } from '../../domain/surveys/is-candidate.ts'
 import { noRows } from '../../domain/surveys/survey-outcome.ts'
-import type { Worker } from '../../domain/surveys/worker.ts'
+import type { Newcomer } from '../../storage/surveys/workers.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 
@@ -13,7 +13,7 @@ async function registerWorkers(
   { surveyId, part, key }: z.infer<typeof Part>,
   { workers, surveys, bucket, clock }: Pick<Deps, 'workers' | 'surveys' | 'bucket' | 'clock'>,
 ) {
-  const rows = await bucket.readJson<Worker[]>(key)
+  const rows = await bucket.readJson<Newcomer[]>(key)
   const kept = await workers.register(rows, clock.now())
   const accepted = rows.filter((row) => kept.has(row.workerId))
   const outcome = {

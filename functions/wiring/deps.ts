@@ -36,6 +36,7 @@ import { cohortsIn } from '../../storage/stabilisation/cohorts.ts'
 import { stationsIn } from '../../storage/stations/stations.ts'
 import { subsidyClaimsIn } from '../../storage/subsidies/subsidy-claims.ts'
 import { subsidyPoliciesIn } from '../../storage/subsidies/subsidy-policies.ts'
+import { qualificationsIn } from '../../storage/surveys/qualifications.ts'
 import { surveyRowsIn } from '../../storage/surveys/survey-rows.ts'
 import { surveysIn } from '../../storage/surveys/surveys.ts'
 import { workersIn } from '../../storage/surveys/workers.ts'
@@ -76,6 +77,7 @@ const stores = {
   surveys: surveysIn,
   surveyRows: surveyRowsIn,
   workers: workersIn,
+  qualifications: qualificationsIn,
   enterprises: enterprisesIn,
   enterpriseLinks: enterpriseLinksIn,
   agreements: agreementsIn,

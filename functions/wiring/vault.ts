@@ -16,7 +16,9 @@ const openers = {
   'contact-phone': (text: string) => new Phone(text),
   township: (text: string) => text,
   village: (text: string) => text,
-  /** 是 or 否. */
+  /** By which policy somebody is helped first. */
+  qualification: (text: string) => text,
+  /** 是 or 否: of releases before. */
   flag: (text: string) => text,
   /** The mark of people who go together. */
   'companion-group': (text: string) => text,

@@ -17,12 +17,14 @@ import { waitingOnCase } from '../../domain/stabilisation/waits-of-case.ts'
 import type { LabourStation } from '../../domain/stations/labour-station.ts'
 import { waitingOnStation } from '../../domain/stations/waits-of-station.ts'
 import type { Survey } from '../../domain/surveys/survey.ts'
+import { waitingOnQualification } from '../../domain/surveys/waits-of-qualification.ts'
 import { waitingOnSurvey } from '../../domain/surveys/waits-of-survey.ts'
 import type { Passenger } from '../../domain/transport/trips/passenger.ts'
 import { waitingOnPassenger, waitingOnTrip } from '../../domain/transport/trips/waits-of-trip.ts'
 import type { Database } from '../../storage/database.ts'
 import { rowsOf, type StoredEntry, waitingEntity } from '../../storage/kernel/waiting.ts'
 import { putEach } from '../../storage/put-each.ts'
+import type { StoredQualification } from '../../storage/surveys/qualification-entity.ts'
 import { type StoredTrip, tripInItem } from '../../storage/transport/trip-entity.ts'
 
 /** Any item of the table, by its attributes. */
@@ -43,6 +45,7 @@ const waitsIn: Readonly<Record<string, (item: KeptItem) => Waiting[]>> = {
   headcount: ({ request, enterpriseId, lists }) =>
     waitingOnHeadcount(request as HeadcountRequest, enterpriseId as string, lists as Lists),
   station: ({ station }) => waitingOnStation(station as LabourStation),
+  qualification: (item) => waitingOnQualification(item as unknown as StoredQualification),
   survey: ({ survey }) => waitingOnSurvey(survey as Survey),
   passenger: (item) => waitingOnPassenger(item as unknown as Passenger),
   trip: (item) =>

@@ -123,14 +123,20 @@ export function generatePerson(
     minimumMonthlyWage: chance.holds(0.06) ? '' : String(100 * chance.between(32, 55)),
     destinations: home.destinations,
     earliestDeparture: home.earliestDeparture,
-    liftedOutOfPoverty: chance.holds(0.28) ? '是' : '否',
-    employmentDifficulty: chance.holds(0.1) ? '是' : '否',
+    ...generateQualification(chance, home.surveyDate),
     companionGroup,
     willing: '愿意',
     consent: '是',
     surveyDate: home.surveyDate,
     surveyor: home.surveyor,
   }
+}
+
+/** Who is helped first says so with a consent of their own; the others leave it blank. */
+function generateQualification(chance: GeneratedChance, surveyDate: CalendarDate) {
+  const [first, second] = [chance.holds(0.28), chance.holds(0.1)]
+  if (!first && !second) return { priorityPolicy: '', priorityUntil: '', priorityConsent: '' }
+  return { priorityPolicy: first ? 'p02' : 'p01', priorityUntil: plusDays(surveyDate, 365), priorityConsent: '是' }
 }
 
 /** A birth date that makes somebody `age` years old on a day, whatever day of the year they were born on. */

@@ -16,7 +16,10 @@ export function workerEntity(database: Database) {
     {
       model: { entity: 'worker', version: '1', service: 'zhida' },
       attributes: {
-        ...attributesOf(Worker.omit({ unsealed: true, erasedAt: true, earlierRows: true })),
+        ...attributesOf(Worker.omit({ unsealed: true, holdsGrounds: true, erasedAt: true, earlierRows: true })),
+        /** Missing where nobody certified that they are helped first: conditions ask whether it is there. */
+        qualifiesUntil: { type: text<CalendarDate>() },
+        priorityWithdrawnAt: { type: text<Instant>() },
         /** Missing where the worker is free: conditions ask whether it is there. */
         engagedIn: { type: text<BatchId>() },
         /** Missing until somebody edits it. */
@@ -29,8 +32,12 @@ export function workerEntity(database: Database) {
         birthDate: { type: text<CalendarDate>() },
         township: { type: typed<string | null>() },
         village: { type: typed<string | null>() },
+        /** On what ground somebody is helped first: of releases before, and not read any more. */
         liftedOutOfPoverty: { type: 'boolean' },
         employmentDifficulty: { type: 'boolean' },
+        sealedLiftedOutOfPoverty: { type: 'string' },
+        sealedEmploymentDifficulty: { type: 'string' },
+        priority: { type: 'boolean' },
         expiresAt: { type: 'number', required: true },
       },
       indexes: {
@@ -82,15 +89,17 @@ export function namesOf(workers: readonly Pick<Worker, 'nameHash' | 'workerId'>[
 
 /** Facts that the record lacks come back as blank, and a worker who is free as engaged in none. */
 export function workerOf(stored: StoredWorker): Worker {
-  const { birthDate, township = null, village = null, ...item } = stored
-  const { liftedOutOfPoverty = false, employmentDifficulty = false } = stored
-  const unsealed = birthDate && { birthDate, township, village, liftedOutOfPoverty, employmentDifficulty }
+  const { birthDate, township = null, village = null, ...kept } = stored
+  const item = withoutGrounds(kept)
+  const unsealed = birthDate && { birthDate, township, village }
   return {
     ...blankFacts({ importDate: item.surveyDate }),
     ...item,
     adultFrom: birthDate ? adultFrom(birthDate, item.surveyDate) : (item.adultFrom ?? null),
-    priority: birthDate ? liftedOutOfPoverty || employmentDifficulty : item.priority,
+    qualifiesUntil: item.qualifiesUntil ?? null,
+    priorityWithdrawnAt: item.priorityWithdrawnAt ?? null,
     ...(unsealed ? { unsealed } : {}),
+    ...(grounds.some((name) => kept[name] !== undefined) && { holdsGrounds: true as const }),
     companionGroup: item.companionGroup ?? null,
     unclear: item.unclear ?? null,
     surveySheet: item.surveySheet ?? null,
@@ -98,6 +107,20 @@ export function workerOf(stored: StoredWorker): Worker {
     version: item.version ?? null,
     engagedIn: item.engagedIn ?? null,
   }
+}
+
+/** Attributes of releases before that tell, or told, a ground. */
+export const grounds = [
+  'liftedOutOfPoverty',
+  'employmentDifficulty',
+  'sealedLiftedOutOfPoverty',
+  'sealedEmploymentDifficulty',
+  'priority',
+] as const satisfies readonly (keyof StoredWorker)[]
+
+function withoutGrounds<Item extends object>(item: Item): Omit<Item, (typeof grounds)[number]> {
+  const told = new Set<string>(grounds)
+  return Object.fromEntries(Object.entries(item).filter(([name]) => !told.has(name))) as Item
 }
 
 type PutCondition = Parameters<ReturnType<ReturnType<typeof workerEntity>['create']>['where']>[0]
@@ -109,19 +132,23 @@ export function unchangedSince(known: Worker | undefined): PutCondition {
       ? [
           eq(attributes.surveyDate, known.surveyDate),
           eq(attributes.consent, known.consent),
+          known.qualifiesUntil
+            ? eq(attributes.qualifiesUntil, known.qualifiesUntil)
+            : notExists(attributes.qualifiesUntil),
           known.engagedIn ? eq(attributes.engagedIn, known.engagedIn) : notExists(attributes.engagedIn),
         ].join(' AND ')
       : notExists(attributes.workerId)
 }
 
 export function registered(newcomer: Worker, known: Worker | undefined, at: Instant): StoredWorker {
-  const { unsealed, ...worker } = newcomer
+  const { unsealed, holdsGrounds: _, ...worker } = withoutGrounds(newcomer)
   return {
     // A part of a sheet may have been sealed by an older release.
     ...blankFacts({ importDate: newcomer.surveyDate }),
     ...worker,
     ...unsealed,
-    priority: (newcomer as Partial<Worker>).priority ?? false,
+    qualifiesUntil: newcomer.qualifiesUntil ?? known?.qualifiesUntil ?? undefined,
+    priorityWithdrawnAt: known?.priorityWithdrawnAt ?? undefined,
     consent: known ? consentAfter(newcomer, known) : newcomer.consent,
     version: known?.version ?? newcomer.version ?? undefined,
     nameHash: newcomer.nameHash ?? undefined,

@@ -5,13 +5,17 @@ import { dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
 import { blankFacts } from '../../domain/surveys/kept-facts.ts'
 import type { TakingPart } from '../../domain/surveys/may-take-part.ts'
 import { supersedes } from '../../domain/surveys/supersedes.ts'
+import { waitingOnQualification } from '../../domain/surveys/waits-of-qualification.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import type { WorkerEdit } from '../../domain/surveys/worker-edit.ts'
 import { type Database, expiry, isConditionFailed, type Page, text, typed } from '../database.ts'
+import { entryWrites, waitingEntity } from '../kernel/waiting.ts'
 import { putEach } from '../put-each.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
+import { qualificationEntity, type StoredQualification, storedQualification } from './qualification-entity.ts'
 import {
+  grounds,
   namesOf,
   registered,
   type StoredWorker,
@@ -25,6 +29,9 @@ import {
 
 /** Looks at workers whom somebody else changes at the same moment. */
 const mostTries = 5
+
+/** A worker of a sheet, with what it certifies of them. */
+export type Newcomer = Worker & { readonly qualification?: Pick<StoredQualification, 'until' | 'sealed'> | undefined }
 
 export function workersIn(database: Database) {
   const workers = workerEntity(database)
@@ -45,7 +52,12 @@ export function workersIn(database: Database) {
     },
     database,
   )
-  const service = new Service({ workers, edits })
+  const service = new Service({
+    workers,
+    edits,
+    qualifications: qualificationEntity(database),
+    waiting: waitingEntity(database),
+  })
 
   async function getMany(ids: readonly WorkerId[]): Promise<Worker[]> {
     if (ids.length === 0) return []
@@ -121,7 +133,7 @@ export function workersIn(database: Database) {
      * answers the same. A yes in a running batch stays, and so does a withdrawal of consent that is
      * younger than the survey.
      */
-    async register(newcomers: readonly Worker[], at: Instant): Promise<ReadonlySet<WorkerId>> {
+    async register(newcomers: readonly Newcomer[], at: Instant): Promise<ReadonlySet<WorkerId>> {
       const kept = new Set<WorkerId>()
       let rest = newcomers
       for (let tries = 1; rest.length > 0; tries += 1) {
@@ -129,7 +141,7 @@ export function workersIn(database: Database) {
         const standing = new Map((await getMany(rest.map((one) => one.workerId))).map((one) => [one.workerId, one]))
         const writes = rest.flatMap((newcomer) => {
           const known = standing.get(newcomer.workerId)
-          return known && !replaces(newcomer, known) ? [] : { newcomer, known }
+          return known && !replaces(newcomer, known) ? [] : { ...certified(newcomer, known), known }
         })
         await putEach(
           namesOf(
@@ -138,18 +150,40 @@ export function workersIn(database: Database) {
           ),
           (some) => names.put(some).go(),
         )
-        const written = await writeEach(writes, 1, (some) =>
+        const write = (some: readonly (typeof writes)[number][]) =>
           service.transaction
             .write((entities) =>
-              some.map(({ newcomer, known }) =>
+              some.flatMap(({ newcomer, known, qualification }) => [
                 entities.workers
                   .put(registered(newcomer, known, at))
                   .where(unchangedSince(known))
                   .commit(),
-              ),
+                ...(qualification
+                  ? [
+                      entities.qualifications.put(qualification).commit(),
+                      // In the place of one that a colleague certified, whose county is reminded no more.
+                      ...entryWrites(
+                        entities.waiting,
+                        { perhaps: waitingOnQualification({ ...qualification, isReminded: true }) },
+                        [],
+                      ),
+                    ]
+                  : []),
+              ]),
             )
-            .go(),
-        )
+            .go()
+        const written = [
+          ...(await writeEach(
+            writes.filter((one) => !one.qualification),
+            1,
+            write,
+          )),
+          ...(await writeEach(
+            writes.filter((one) => one.qualification),
+            3,
+            write,
+          )),
+        ]
         for (const { newcomer } of written) kept.add(newcomer.workerId)
         rest = writes.map(({ newcomer }) => newcomer).filter(({ workerId }) => !kept.has(workerId))
       }
@@ -157,7 +191,7 @@ export function workersIn(database: Database) {
     },
     /** Puts what was sealed anew in the place of what a release before kept; false where the worker changed meanwhile. */
     async sealAgain(known: Worker, sealed: Partial<Worker>): Promise<boolean> {
-      const { workerId, countyCode, adultFrom: until, priority } = known
+      const { workerId, countyCode, adultFrom: until } = known
       const { data } = await workers.get({ workerId }).go({ attributes: ['expiresAt'] })
       if (data && sealed.nameHash) await names.put({ nameHash: sealed.nameHash, workerId, ...data }).go()
       return workers
@@ -165,10 +199,9 @@ export function workersIn(database: Database) {
         .set({
           ...sealed,
           ...(until === null ? {} : { adultFrom: until }),
-          priority,
           listedUnder: '',
         } as Partial<StoredWorker>)
-        .remove(['birthDate', 'township', 'village', 'liftedOutOfPoverty', 'employmentDifficulty'])
+        .remove(['birthDate', 'township', 'village', ...grounds])
         .composite({ countyCode })
         .where(unchangedSince(known))
         .go()
@@ -206,7 +239,6 @@ export function workersIn(database: Database) {
           sealedSecondPhone: null,
           phoneHash: `erased ${workerId}`,
           adultFrom: null,
-          priority: false,
           skills: [],
           destinations: 'any',
           minimumMonthlyWage: null,
@@ -249,6 +281,23 @@ export function workersIn(database: Database) {
           .go(),
       )
     },
+  }
+}
+
+/**
+ * What a sheet certifies of somebody stands beside their record. Who has taken that consent back since the survey is not certified by it
+ * again, however often its part is registered.
+ */
+function certified(
+  { qualification, ...newcomer }: Newcomer,
+  known: Worker | undefined,
+): { newcomer: Worker; qualification?: StoredQualification } {
+  const withdrawnAt = known?.priorityWithdrawnAt
+  if (!qualification || (withdrawnAt && newcomer.surveyDate <= dateInShanghai(withdrawnAt))) return { newcomer }
+  const { workerId, countyCode } = newcomer
+  return {
+    newcomer: { ...newcomer, qualifiesUntil: qualification.until },
+    qualification: storedQualification({ workerId, countyCode, ...qualification, isReminded: false }),
   }
 }
 

@@ -126,6 +126,9 @@ test('who is known with another phone is taken after a look at the ID card, and 
       surveyDate,
       companionGroup: '一组',
       minimumMonthlyWage: '5000',
+      priorityPolicy: 'p01',
+      priorityUntil: plusDays(surveyDate, 300),
+      priorityConsent: '是',
     }),
   )
   expect(await signUp(person)).toMatchObject({ status: 409, body: { errors: [{ pointer: '#/nationalId' }] } })
@@ -133,8 +136,8 @@ test('who is known with another phone is taken after a look at the ID card, and 
   const taken = await signUp({ ...person, isSamePerson: true })
   expect(taken.status).toBe(201)
   expect(await workerOf(taken)).toMatchObject({
-    // 脱贫人口 stands in the sheet; nobody is asked for it at a desk.
-    priority: true,
+    // The sheet certifies it; nobody is asked for it at a desk.
+    qualifiesUntil: plusDays(surveyDate, 300),
     skills: ['焊工', '电工'],
     minimumMonthlyWage: { minorUnits: 500_000 },
     companionGroup: expect.stringContaining('svy_'),

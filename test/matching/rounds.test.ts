@@ -12,6 +12,7 @@ import { assembly, huasheng } from '../enterprises/sample.ts'
 import { aWorker } from '../surveys/a-worker.ts'
 
 const batchId = derivedId('BatchId', 'rounds')
+const today = '2027-02-20' as CalendarDate
 const sentAt = '2027-02-20T02:00:00.000Z' as Instant
 
 function order(name: string, places: number, startDate = '2027-03-05', hazardous = false): ConfirmedPlaces {
@@ -44,7 +45,7 @@ async function candidates(...people: { name: string; birthDate?: string }[]) {
   const workers = people.map(({ name, birthDate = '1990-05-17' }) =>
     aWorker({ workerId: derivedId('WorkerId', name), birthDate: birthDate as CalendarDate }),
   )
-  return (await Promise.all(workers)).map((worker) => candidateOf(worker, 0))
+  return (await Promise.all(workers)).map((worker) => candidateOf(worker, 0, today))
 }
 
 async function matchedIn(round: Partial<RoundSoFar>) {
@@ -159,7 +160,7 @@ test('every wish counts, however many there are', async () => {
   const job = order('fourth', 5)
   const province = provinceOfCity(job.jobOrder.cityCode) ?? ''
   const others = ['西藏自治区', '青海省', '甘肃省', '海南省'].filter((one) => one !== province)
-  const li = candidateOf(await aWorker({ destinations: [...others, province] }), 0)
+  const li = candidateOf(await aWorker({ destinations: [...others, province] }), 0, today)
   expect(await matchedIn({ candidates: [li], confirmed: [job] })).toHaveLength(1)
 })
 

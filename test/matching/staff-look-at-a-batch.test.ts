@@ -14,6 +14,8 @@ type TokenFor = Parameters<World['token']>[0]
 const able = 14
 const places = 11
 
+const helpedFirst = { priorityPolicy: 'p01', priorityUntil: '2027-12-31', priorityConsent: '是' }
+
 let world: World
 let plant: Plant
 let batch: RunningBatch
@@ -22,7 +24,7 @@ beforeAll(async () => {
   world = await openWorld({ partners: false, start: `${importDate}T01:00:00.000Z` as Instant })
   plant = await openPlant(world)
   batch = await beginBatch(world, plant, [
-    ...Array.from({ length: able }, (_, place) => ({ liftedOutOfPoverty: place < 3 ? '是' : '否' })),
+    ...Array.from({ length: able }, (_, place) => (place < 3 ? helpedFirst : {})),
     { companionGroup: '一组' },
     { companionGroup: '一组', destinations: '北京市' },
     { minimumMonthlyWage: '20000' },

@@ -180,8 +180,10 @@ test('what a release before kept in the clear or under one key is sealed anew, o
   const { client, table } = world.deps.database
   const { vault, workers } = world.deps
   const now = await person.worker()
-  const { adultFrom, priority, sealedTownship, sealedVillage, engagedIn, nameHash: _named, ...rest } = now
-  expect([adultFrom, priority, sealedTownship, sealedVillage, engagedIn]).toEqual([null, false, null, null, null])
+  const { adultFrom, qualifiesUntil, priorityWithdrawnAt, ...today } = now
+  expect([adultFrom, qualifiesUntil, priorityWithdrawnAt]).toEqual([null, null, null])
+  const { sealedTownship, sealedVillage, engagedIn, nameHash: _named, ...rest } = today
+  expect([sealedTownship, sealedVillage, engagedIn]).toEqual([null, null, null])
   const pk = `$zhida#workerid_${person.workerId}`
   const old = {
     ...rest,
@@ -200,13 +202,15 @@ test('what a release before kept in the clear or under one key is sealed anew, o
     expiresAt: 1_800_000_000,
     liftedOutOfPoverty: true,
     employmentDifficulty: false,
+    sealedLiftedOutOfPoverty: await vault.sealFor(person.workerId, 'flag', '是'),
+    priority: true,
     sealedName: await vault.seal('name', new PersonName('欧阳建华')),
     sealedPhone: await vault.seal('phone', new Phone(person.phone)),
     sealedNationalId: await vault.seal('national-id', '530621199001000001'),
     sealedSecondPhone: null,
   }
   await client.send(new PutCommand({ TableName: table, Item: old }))
-  expect(await person.worker()).toMatchObject({ priority: true, unsealed: { township: '以古镇' } })
+  expect(await person.worker()).toMatchObject({ holdsGrounds: true, unsealed: { township: '以古镇' } })
 
   const byName = async (name: string, birthDate: string) => {
     const known = { name: new PersonName(name), birthDate: birthDate as CalendarDate, countyCode: '530621' }
@@ -230,8 +234,10 @@ test('what a release before kept in the clear or under one key is sealed anew, o
   expect((await numberless.worker()).nameHash).toBeNull()
   expect(await sealAgain({ countyCode: '530621' }, context)).toMatchObject({ sealed: 0, named: 0, wrapped: 0 })
   const sealed = await person.worker()
-  expect(sealed).toMatchObject({ priority: true, adultFrom: null, expiresAt: 1_800_000_000, listedUnder: '' })
-  expect(JSON.stringify(sealed)).not.toMatch(/以古镇|大坪村|1990-05-17|k1\./)
+  expect(sealed).toMatchObject({ qualifiesUntil: null, adultFrom: null, expiresAt: 1_800_000_000, listedUnder: '' })
+  expect(JSON.stringify(sealed)).not.toMatch(
+    /以古镇|大坪村|1990-05-17|k1\.|holdsGrounds|iftedOut|ifficulty|priority":true/,
+  )
   const fields = { sealedName: 'name', sealedPhone: 'phone', sealedVillage: 'village' } as const
   const [opened] = await vault.openOf([sealed], fields, 'a test')
   expect([opened?.sealedName.reveal(), opened?.sealedPhone.reveal(), opened?.sealedVillage]).toEqual([

@@ -89,8 +89,6 @@ describe('a rejected row', () => {
       sealedPhone: '',
       sealedTownship: '',
       sealedVillage: '',
-      sealedLiftedOutOfPoverty: '',
-      sealedEmploymentDifficulty: '',
       phoneHash: '',
       surveyId: '',
       consent: {},

@@ -53,7 +53,8 @@ test.each([
   ['是否退役军人', null],
   ['身份证吗', '身份证号'],
   ['联系电活', '手机号'],
-  ['是否脱平人口', '脱贫人口'],
+  ['是否脱平人口', null],
+  ['优先资格单独统一', '优先资格单独同意'],
 ])('the head nearest to %s is %s', (head, nearest) => expect(nearestHead(head)).toBe(nearest))
 
 test('what lacks a required head is told in both languages, with the heads and the template', async () => {

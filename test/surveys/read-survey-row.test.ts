@@ -31,8 +31,10 @@ test('a good row is read to the last cell', async () => {
     minimumMonthlyWage: yuan(4500),
     destinations: ['广东省', '浙江省'],
     earliestDeparture: '2027-03-01',
-    liftedOutOfPoverty: true,
-    employmentDifficulty: false,
+    priorityPolicy: null,
+    priorityUntil: null,
+    priorityConsent: false,
+    isUncertified: false,
     companionGroup: '大坪1组',
     willing: 'willing',
     consent: true,
@@ -49,8 +51,9 @@ test('where nothing was asked nothing is presumed but that any offer may be made
     minimumMonthlyWage: '',
     destinations: '',
     earliestDeparture: '',
-    liftedOutOfPoverty: '',
-    employmentDifficulty: '',
+    priorityPolicy: '',
+    priorityUntil: '',
+    priorityConsent: '',
     surveyDate: '',
     surveyor: '',
   })
@@ -62,8 +65,9 @@ test('where nothing was asked nothing is presumed but that any offer may be made
     minimumMonthlyWage: null,
     destinations: 'any',
     earliestDeparture: null,
-    liftedOutOfPoverty: false,
-    employmentDifficulty: false,
+    priorityPolicy: null,
+    priorityUntil: null,
+    priorityConsent: false,
     companionGroup: null,
     surveyDate: importDate,
     surveyor: null,
@@ -86,9 +90,9 @@ test.each([
   ['FALSE', false],
   ['０', false],
 ])('%s is an answer to a yes-or-no question', async (written, answer) => {
-  expect(await accepted({ consent: written, liftedOutOfPoverty: written })).toMatchObject({
+  expect(await accepted({ consent: written, priorityConsent: written })).toMatchObject({
     consent: answer,
-    liftedOutOfPoverty: answer,
+    priorityConsent: answer,
   })
 })
 
@@ -165,8 +169,6 @@ test('all cells that cannot be read are named at once', async () => {
 
 test.each([
   [{ secondPhone: '同上' }, false],
-  [{ liftedOutOfPoverty: '不清楚' }, false],
-  [{ employmentDifficulty: '2' }, false],
   [{ minimumMonthlyWage: '看情况' }, true],
   [{ minimumMonthlyWage: '-4500' }, true],
   [{ destinations: '广东;沿海' }, true],

@@ -30,15 +30,7 @@ test('the names under which the registry keeps a worker stay: data folders hold 
           'destinations',
           'earliestDeparture',
         ],
-        [
-          'sealedLiftedOutOfPoverty',
-          'sealedEmploymentDifficulty',
-          'priority',
-          'companionGroup',
-          'willing',
-          'consent',
-          'surveyId',
-        ],
+        ['qualifiesUntil', 'companionGroup', 'willing', 'consent', 'surveyId'],
         ['surveyRow', 'surveyDate', 'engagedIn'],
       ].flat(),
     ),
@@ -47,13 +39,19 @@ test('the names under which the registry keeps a worker stay: data folders hold 
 })
 
 test('an item of a release before is read as what it meant, and what it had in the clear is told apart', async () => {
-  const { adultFrom, priority, ...worker } = await aWorker()
-  expect([adultFrom, priority]).toEqual([null, false])
-  const old = { birthDate: '2010-05-17', township: '以古镇', village: null, liftedOutOfPoverty: true }
-  const item = { ...worker, ...old, employmentDifficulty: false, listedUnder: '以古镇', expiresAt: 0 }
+  const { adultFrom, qualifiesUntil, priorityWithdrawnAt, ...worker } = await aWorker()
+  expect([adultFrom, qualifiesUntil, priorityWithdrawnAt]).toEqual([null, null, null])
+  const old = { birthDate: '2010-05-17', township: '以古镇', village: null }
+  const ground = { liftedOutOfPoverty: true, employmentDifficulty: false, sealedLiftedOutOfPoverty: 'k1.flag' }
+  const item = { ...worker, ...old, ...ground, priority: true, listedUnder: '以古镇', expiresAt: 0 }
   const read = workerOf(item as unknown as Parameters<typeof workerOf>[0])
-  expect(read).toMatchObject({ adultFrom: '2028-05-17', priority: true, unsealed: { ...old } })
-  expect(Object.keys(read)).not.toContain('birthDate')
+  expect(read).toMatchObject({
+    adultFrom: '2028-05-17',
+    qualifiesUntil: null,
+    unsealed: { ...old },
+    holdsGrounds: true,
+  })
+  for (const name of ['birthDate', 'priority', ...Object.keys(ground)]) expect(Object.keys(read)).not.toContain(name)
 })
 
 test.each([
@@ -85,7 +83,13 @@ test('a worker who was stored before a fact was asked has what a blank cell mean
     township: '以古镇',
     secondPhone: phone,
   })
-  const absent = { engagedIn: undefined, version: undefined, nameHash: undefined }
+  const absent = {
+    qualifiesUntil: undefined,
+    priorityWithdrawnAt: undefined,
+    engagedIn: undefined,
+    version: undefined,
+    nameHash: undefined,
+  }
   const stored = { ...worker, ...absent, listedUnder: '', expiresAt: 0 }
   const { skills, destinations, sealedTownship, sealedSecondPhone, ...older } = stored
   expect([skills, destinations, sealedTownship, sealedSecondPhone]).toEqual([

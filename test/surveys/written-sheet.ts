@@ -31,8 +31,6 @@ export function row(written: Partial<WrittenRow> = {}): WrittenRow {
     minimumMonthlyWage: '4500',
     destinations: '广东省;浙江省',
     earliestDeparture: '2027-03-01',
-    liftedOutOfPoverty: '是',
-    employmentDifficulty: '否',
     willing: '愿意',
     consent: '是',
     surveyDate: '2027-02-10',

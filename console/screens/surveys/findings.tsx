@@ -6,8 +6,19 @@ import { surveysWords } from './surveys-words.ts'
 export function Findings({ findings }: { findings: SurveyFindings }) {
   const words = useWords(surveysWords)
   const say = useSay()
-  const { sheets, notRead, unknownHeads = [], noPeopleWords, likelyDuplicates = [] } = findings
-  const said = [...[...sheets, ...notRead, ...unknownHeads].map((one) => one.words), noPeopleWords]
+  const {
+    sheets,
+    notRead,
+    unknownHeads = [],
+    droppedHeads = [],
+    uncertified = [],
+    noPeopleWords,
+    likelyDuplicates = [],
+  } = findings
+  const said = [
+    ...[...sheets, ...notRead, ...unknownHeads, ...droppedHeads, ...uncertified].map((one) => one.words),
+    noPeopleWords,
+  ]
   return (
     <>
       <h3>{words.findings}</h3>

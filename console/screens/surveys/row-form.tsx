@@ -145,8 +145,7 @@ function startOf({ column, written, read }: Cell): string | undefined {
 const choices = {
   willing: ['愿意', '不愿意', '未定'],
   consent: ['是', '否'],
-  liftedOutOfPoverty: ['是', '否'],
-  employmentDifficulty: ['是', '否'],
+  priorityConsent: ['是', '否'],
 } as const
 type Chosen = keyof typeof choices
 

@@ -9,6 +9,7 @@ import { OfApproval } from './of-approval.tsx'
 import { OfCase } from './of-case.tsx'
 import { OfFirm } from './of-firm.tsx'
 import { OfHeadcount } from './of-headcount.tsx'
+import { OfPerson } from './of-person.tsx'
 import { OfStall } from './of-stall.tsx'
 import { OfStation } from './of-station.tsx'
 import { OfSurvey } from './of-survey.tsx'
@@ -38,6 +39,7 @@ const subjects: Readonly<Record<Item['kind'], ComponentType<{ item: Item }>>> = 
   'agreement-unsigned': OfAgreement,
   'agreement-expiring': OfAgreement,
   'rows-to-correct': OfSurvey,
+  'qualification-ending': OfPerson,
 }
 
 export function Detail({ item }: { item: Item }) {
