@@ -48,6 +48,9 @@ export function Facts({ story: { worker, batches }, whole }: { story: PersonStor
     ['destinations', words.destinations, destinations === 'any' ? words.anywhere : destinations.join('、')],
     ['earliest', words.earliest, earliestDeparture ?? words.anyDay],
     ['consent', words.consent, <ConsentTold key="consent" consent={worker.consent} />],
+    ...(worker.qualifiesUntil === null
+      ? []
+      : [['helpedFirst', words.helpedFirst, words.helpedUntil(worker.qualifiesUntil)]]),
     ...(unclear ? [['unclear', words.unclear, unclear.map(nameOf).join('、')]] : []),
     ...(engagedIn
       ? [

@@ -7,6 +7,7 @@ import { type Answer, call } from '../../service/call.ts'
 import { liveEvery, useAnswer } from '../../service/use-answer.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { Facts } from './facts.tsx'
+import { HelpedFirst } from './helped-first.tsx'
 import { PersonActs } from './person-acts.tsx'
 import { SpokenAnswers } from './spoken-answers.tsx'
 import { Story } from './story.tsx'
@@ -33,6 +34,7 @@ export function Person({ workerId, onGone }: { workerId: WorkerId; onGone: () =>
         <SeeWhole isSeen={whole !== undefined} see={see} hide={() => setWhole(undefined)} />
       )}
       {colleague.role !== 'auditor' && <PersonActs story={story} onGone={onGone} />}
+      <HelpedFirst worker={story.worker} />
       {colleague.role !== 'auditor' && <SpokenAnswers story={story} />}
       <Story story={story} />
     </Space>
