@@ -73,8 +73,8 @@ export const waitingKinds = {
     settles: 'POST /v1/cases/{caseId}/outcome',
   },
   'station-unmanned': {
-    zh: '有新工单而站上无人值班，请排班并安排经办',
-    en: 'A case came while nobody of the station was on duty: mend the roster, and take the case on',
+    zh: '站上无人值班，工单没人经办：请排班，排好后自动分给值班人员',
+    en: 'Cases wait and nobody of the station is on duty: mend the roster, and they are given out',
     shows: 'GET /v1/stations/{stationId}',
     settles: 'PATCH /v1/stations/{stationId}',
   },

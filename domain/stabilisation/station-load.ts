@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { StationId } from '../kernel/ids.ts'
 import { CalendarDate } from '../kernel/instant.ts'
 import type { LabourStation } from '../stations/labour-station.ts'
-import { onDuty, peopleOf } from '../stations/on-duty.ts'
+import { onDuty } from '../stations/on-duty.ts'
+import { peopleOf } from '../stations/stand-in.ts'
 
 /** What everybody of a station has in hand today. */
 export const StationLoad = z.object({

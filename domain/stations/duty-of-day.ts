@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { StationId } from '../kernel/ids.ts'
 import { CalendarDate } from '../kernel/instant.ts'
 import type { LabourStation } from './labour-station.ts'
-import { onDuty, peopleOf } from './on-duty.ts'
+import { onDuty } from './on-duty.ts'
+import { peopleOf } from './stand-in.ts'
 
 /** A day of a station's roster. */
 export const DutyOfDay = z.object({

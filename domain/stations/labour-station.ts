@@ -52,6 +52,8 @@ export const LabourStation = z.object({
   registeredBy: z.string(),
   /** Since when cases come and find nobody on duty; missing: somebody was there for the last one. */
   unmannedSince: Instant.optional(),
+  /** Who was taken off the register and may still hold cases, and who was their deputy. */
+  left: z.array(z.object({ subject: z.string(), deputy: z.string().optional() })).optional(),
 })
 export type LabourStation = z.infer<typeof LabourStation>
 

@@ -233,4 +233,5 @@ export const tasks = {
   'note-missed-check-in': { needs: { table: 'write' } },
   'assign-case': { needs: { table: 'write', answersWaits: true } },
   'give-up-case': { needs: { table: 'write' } },
+  'man-stations': { needs: { table: 'write' }, memory: 512, seconds: 120 },
 } as const satisfies Record<string, TaskEntry>

@@ -25,10 +25,7 @@ export async function giveToDuty(opened: readonly Case[], deps: Needed): Promise
   const ofCities = Map.groupBy(opened, ({ cityCode }) => cityCode)
   for (const [cityCode, cases] of ofCities) {
     if (cityCode === null) continue
-    const stations = await deps.stations.ofCity(cityCode)
-    if (stations.length === 0) continue
-    const people = peopleOnDuty(stations, deps)
-    await noteDuty(stations, people.length > 0, deps)
+    const people = await peopleFound(cityCode, deps)
     for (let start = 0; people.length > 0 && start < cases.length; start += atOnce)
       await giveOut(
         cityCode,
@@ -36,6 +33,16 @@ export async function giveToDuty(opened: readonly Case[], deps: Needed): Promise
         people,
         deps,
       )
+  }
+}
+
+/** Who is on duty in a city; where nobody is its stations say so, unless a roster was written meanwhile, which is then looked at. */
+async function peopleFound(cityCode: string, deps: Needed): Promise<string[]> {
+  for (let tries = 1; ; tries += 1) {
+    const stations = await deps.stations.ofCity(cityCode)
+    const people = peopleOnDuty(stations, deps)
+    const isAsKnown = await noteDuty(stations, people.length > 0, deps)
+    if (isAsKnown || tries === mostTries) return people
   }
 }
 
@@ -63,15 +70,19 @@ async function giveOut(
   }
 }
 
-/** That cases find nobody is a fact of the station until they find somebody. */
-async function noteDuty(stations: readonly LabourStation[], isManned: boolean, deps: Needed): Promise<void> {
+/** That cases find nobody is a fact of the station until they find somebody. False where somebody is on duty after all. */
+async function noteDuty(stations: readonly LabourStation[], isManned: boolean, deps: Needed): Promise<boolean> {
   const since = deps.clock.now()
+  let isAsKnown = true
   for (const { stationId, unmannedSince } of stations) {
     if (isManned === (unmannedSince === undefined)) continue
     await deps.stations.change(stationId, (station) => {
       const { unmannedSince: known, ...rest } = station
-      if (isManned === (known === undefined)) return station
+      const isMannedNow = peopleOnDuty([station], deps).length > 0
+      if (!isManned && isMannedNow) isAsKnown = false
+      if (isManned === (known === undefined) || (!isManned && isMannedNow)) return station
       return isManned ? rest : { ...rest, unmannedSince: since }
     })
   }
+  return isAsKnown
 }

@@ -1,4 +1,5 @@
-import { type Case, isOpen } from '../../domain/stabilisation/case.ts'
+import type { Case } from '../../domain/stabilisation/case.ts'
+import { isWithStation } from '../../domain/stabilisation/is-with-station.ts'
 import type { LabourStation } from '../../domain/stations/labour-station.ts'
 import type { Deps } from '../wiring/deps.ts'
 import type { Staff } from '../wiring/staff.ts'
@@ -21,8 +22,4 @@ export async function mayHold(
     const known = (isWithStation(one) && one.cityCode !== null && ofCity.get(one.cityCode)) || []
     return known.length === 0 || known.some(({ people }) => people.some(({ subject }) => subject === to))
   }
-}
-
-function isWithStation(one: Case): boolean {
-  return isOpen(one) && !(one.state === 'assigned' && one.to === 'province')
 }

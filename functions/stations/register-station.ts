@@ -7,17 +7,19 @@ import { type Routes, routes } from './catalog.ts'
 
 async function registerStation(
   { body, staff, key }: Call<Routes['register-station']>,
-  { stations, clock }: Pick<Deps, 'stations' | 'clock'>,
+  { stations, workflows, clock }: Pick<Deps, 'stations' | 'workflows' | 'clock'>,
 ) {
   const stationId = derivedId('StationId', key)
   const kept = await stations.get(stationId)
   const other = madeOtherwise(kept, body, ['kind', 'name'], stationId)
   if (other) return other
-  if (kept) return kept
-  return (
-    judgeStation(body) ??
-    stations.register({ stationId, ...body, registeredAt: clock.now(), registeredBy: staff.subject })
-  )
+  const refused = kept ? null : judgeStation(body)
+  if (refused) return refused
+  const station =
+    kept ?? (await stations.register({ stationId, ...body, registeredAt: clock.now(), registeredBy: staff.subject }))
+  // Cases of its cities may be waiting for it already.
+  await workflows.start('stabilisation/man-stations', stationId, { stationId })
+  return station
 }
 
 export const handler = http(routes['register-station'], registerStation)

@@ -1,5 +1,6 @@
+import type { CaseId } from '../../domain/kernel/ids.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
-import type { PlaceInList } from '../../domain/kernel/waiting.ts'
+import type { PlaceInList, WaitingEntry } from '../../domain/kernel/waiting.ts'
 import { allWaitingKinds, rulesOfWaiting } from '../../domain/kernel/waiting-kinds.ts'
 import type { WaitingPage } from '../../storage/kernel/waiting-lists.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -12,7 +13,7 @@ import { workItem } from './work-item.ts'
 /** The longest waiting first. The counts are of all kinds, whichever of them the page shows. */
 async function getWorklist(
   { query, staff }: Call<Routes['get-worklist']>,
-  { waiting, clock }: Pick<Deps, 'waiting' | 'clock'>,
+  { waiting, cases, clock }: Pick<Deps, 'waiting' | 'cases' | 'clock'>,
 ) {
   const scopes = scopesFor(staff, query)
   if (isRefusal(scopes)) return scopes
@@ -21,11 +22,21 @@ async function getWorklist(
   const now = clock.now()
   const { kind, limit } = query
   const { counts, entries, end } = await waiting.page(scopes, { kind, after, limit }, now)
+  const holders = await holdersOf(entries, { cases })
   return {
     counts: inWords(counts),
-    items: entries.map((entry) => workItem(entry, now)),
+    items: entries.map((entry) => workItem(entry, now, holders.get(entry.subject['caseId'] ?? ''))),
     next: end && cursorOf(end),
   }
+}
+
+/** Whose the cases of a page are, for who finds one on the list that was given to them or to a colleague. */
+async function holdersOf(entries: readonly WaitingEntry[], { cases }: Pick<Deps, 'cases'>) {
+  const listed = entries.filter(({ kind }) => kind === 'case' || kind === 'case-overdue')
+  const found = await cases.getMany([...new Set(listed.map(({ subject }) => subject['caseId'] as CaseId))])
+  return new Map<string, string>(
+    found.flatMap(({ caseId, heldBy }) => (heldBy === undefined ? [] : [[caseId, heldBy]])),
+  )
 }
 
 function inWords(counts: WaitingPage['counts']) {

@@ -12,13 +12,15 @@ export const WorkItem = WaitingEntry.extend({
   zh: z.string(),
   en: z.string(),
   isOverdue: z.boolean(),
+  /** The colleague who has the case in hand; missing of what is no case, or in nobody's hands. */
+  heldBy: z.string().optional(),
   shows: Route,
   /** What it cannot know stands in braces: the sheet and row of a survey. */
   settles: Route,
 })
 export type WorkItem = z.infer<typeof WorkItem>
 
-export function workItem(entry: WaitingEntry, now: Instant): WorkItem {
+export function workItem(entry: WaitingEntry, now: Instant, heldBy?: string): WorkItem {
   const { zh, en, shows, settles } = rulesOfWaiting(entry.kind)
   return {
     ...entry,
@@ -26,6 +28,7 @@ export function workItem(entry: WaitingEntry, now: Instant): WorkItem {
     zh,
     en,
     isOverdue: isOverdue(entry, now),
+    ...(heldBy !== undefined && { heldBy }),
     shows: routeTo(shows, entry.subject),
     settles: routeTo(settles, entry.subject),
   }

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type CalendarDate, plusDays } from '../../domain/kernel/instant.ts'
-import { onDuty, type Roster } from '../../domain/stations/on-duty.ts'
+import { onDuty } from '../../domain/stations/on-duty.ts'
 import { shareOut } from '../../domain/stations/share-out.ts'
+import type { Roster } from '../../domain/stations/stand-in.ts'
 
 const first = '2026-03-02' as CalendarDate
 const names = ['sun', 'qian', 'li', 'wu', 'zheng']

@@ -121,6 +121,7 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
     'enterprises/activate-agreement': () => ({}),
     'enterprises/close-agreement': () => ({}),
     'enterprises/sweep-agreements': () => ({ swept: 100, more: false }),
+    'stabilisation/man-stations': () => ({ next: null }),
     'enterprises/date-agreements': () => ({ dated: 0, next: null }),
     'enterprises/open-headcount': () => ({ deadlines: [24, 44, 48].map((hours) => after({ hours })) }),
     'enterprises/ask-headcount': () => ({ deadlines: [24, 44, 48].map((hours) => after({ hours })) }),

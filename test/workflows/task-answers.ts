@@ -42,6 +42,7 @@ export interface TaskAnswers extends Record<TaskName, object> {
     typeof import('../../functions/stabilisation/note-missed-check-in.ts').handler
   >
   'stabilisation/assign-case': AnswerOf<typeof import('../../functions/stabilisation/assign-case.ts').handler>
+  'stabilisation/man-stations': AnswerOf<typeof import('../../functions/stabilisation/man-stations.ts').handler>
   'rights/apply-erasures': AnswerOf<typeof import('../../functions/rights/apply-erasures.ts').handler>
   'rights/seal-again': AnswerOf<typeof import('../../functions/rights/seal-again.ts').handler>
   'rights/seal-contacts-again': AnswerOf<typeof import('../../functions/rights/seal-contacts-again.ts').handler>

@@ -1,7 +1,7 @@
 import { type WorkflowName, workflows } from '../../workflows/catalog.ts'
 
 /**
- * Sheets and agreements belong to no batch (the next daily round finds what one has not looked at); what an enterprise has missed
+ * Sheets, agreements and stations belong to no batch (the next daily round finds what one has not looked at); what an enterprise has missed
  * is sent until it is taken, and a text until it is settled.
  */
 const ofNoBatch: readonly WorkflowName[] = [
@@ -10,6 +10,7 @@ const ofNoBatch: readonly WorkflowName[] = [
   'enterprises/watch-agreements',
   'enterprises/deliver-missed',
   'notices/follow-messages',
+  'stabilisation/man-stations',
 ]
 
 export const workflowsOfBatches = (Object.keys(workflows) as WorkflowName[]).filter((name) => !ofNoBatch.includes(name))

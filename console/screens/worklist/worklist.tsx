@@ -89,16 +89,19 @@ function What({ item, isAlone }: { item: Item; isAlone: boolean }) {
   const words = useWords(worklistWords)
   const say = useSay()
   const count = item.count === undefined ? null : words.count(item.count)
+  const holder = item.heldBy !== undefined && <div className="quiet">{words.heldBy(item.heldBy)}</div>
   if (isAlone && item.note)
     return (
       <>
         {say(item.note)} {count}
+        {holder}
       </>
     )
   return (
     <>
       {say(item)}
       {item.note && <div className="quiet">{say(item.note)}</div>} {count}
+      {holder}
     </>
   )
 }
