@@ -102,7 +102,7 @@ export const workflows = {
   'stabilisation/resolve-case': {
     tasks: ['stabilisation/assign-case', 'stabilisation/give-up-case', 'batches/await-operator'],
   },
-  'stabilisation/man-stations': { tasks: ['stabilisation/man-stations'], daily: '00:05' },
+  'stabilisation/watch-duty': { tasks: ['stabilisation/man-stations'], daily: '00:05' },
   'transport/book-trip': {
     tasks: [
       'transport/booking/list-legs',

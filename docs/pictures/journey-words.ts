@@ -54,7 +54,7 @@ export const workflowWords: Record<WorkflowName, string> = {
   'stabilisation/follow-day': '编排回访',
   'stabilisation/follow-placements': '跟踪回访',
   'stabilisation/resolve-case': '办理诉求',
-  'stabilisation/man-stations': '安排值班经办',
+  'stabilisation/watch-duty': '安排值班经办',
   'transport/book-trip': '预订行程',
   'transport/make-proposal': '拟定调整方案',
   'transport/reaccommodate': '改换行程',

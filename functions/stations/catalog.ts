@@ -18,7 +18,7 @@ export const routes = {
     answers: LabourStation,
     success: 201,
     makes: 'stationId',
-    needs: { table: 'write', workflows: ['stabilisation/man-stations'], secrets: ['sealing'] },
+    needs: { table: 'write', workflows: ['stabilisation/watch-duty'], secrets: ['sealing'] },
   },
   'list-stations': {
     operation: 'stations/list-stations',
@@ -53,7 +53,7 @@ export const routes = {
     body: ChangeStation,
     answers: LabourStation,
     success: 200,
-    needs: { table: 'write', workflows: ['stabilisation/man-stations'], secrets: ['sealing'] },
+    needs: { table: 'write', workflows: ['stabilisation/watch-duty'], secrets: ['sealing'] },
   },
   'get-duty': {
     operation: 'stations/get-duty',

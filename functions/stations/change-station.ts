@@ -31,7 +31,7 @@ async function changeStation(
   if (changed === null) return noSuch('station')
   if (isRefusal(changed)) return changed
   if (Object.keys(body).some((name) => decides.has(name)))
-    await workflows.start('stabilisation/man-stations', derivedId('EventId', stationId, key), { stationId })
+    await workflows.start('stabilisation/watch-duty', derivedId('EventId', stationId, key), { stationId })
   return changed
 }
 

@@ -18,7 +18,7 @@ async function registerStation(
   const station =
     kept ?? (await stations.register({ stationId, ...body, registeredAt: clock.now(), registeredBy: staff.subject }))
   // Cases of its cities may be waiting for it already.
-  await workflows.start('stabilisation/man-stations', stationId, { stationId })
+  await workflows.start('stabilisation/watch-duty', stationId, { stationId })
   return station
 }
 

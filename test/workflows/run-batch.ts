@@ -40,7 +40,7 @@ function inputs(now: Instant): Record<WorkflowName, { readonly [field: string]: 
     'stabilisation/follow-day': { batchId, formsAt: plus(now, { days: 60 }) },
     'stabilisation/follow-placements': null,
     'stabilisation/resolve-case': { caseId: derivedId('CaseId', batchId), seconds: secondsFor('promise') },
-    'stabilisation/man-stations': { stationId: derivedId('StationId', batchId) },
+    'stabilisation/watch-duty': { stationId: derivedId('StationId', batchId) },
     'transport/book-trip': null,
     'transport/make-proposal': { proposalId: derivedId('ProposalId', batchId), batchId },
     'transport/reaccommodate': { tripId: derivedId('TripId', batchId), batchId },

@@ -10,7 +10,7 @@ const ofNoBatch: readonly WorkflowName[] = [
   'enterprises/watch-agreements',
   'enterprises/deliver-missed',
   'notices/follow-messages',
-  'stabilisation/man-stations',
+  'stabilisation/watch-duty',
 ]
 
 export const workflowsOfBatches = (Object.keys(workflows) as WorkflowName[]).filter((name) => !ofNoBatch.includes(name))
