@@ -55,6 +55,7 @@ export const tasks = {
   ...inRoom('surveys', surveys.tasks),
   ...inRoom('notices', notices.tasks),
   ...inRoom('enterprises', enterprises.tasks),
+  ...inRoom('campaigns', campaigns.tasks),
   ...inRoom('batches', batches.tasks),
   ...inRoom('matching', matching.tasks),
   ...inRoom('transport/booking', booking.tasks),

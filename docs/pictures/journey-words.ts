@@ -45,6 +45,7 @@ export const parts: Record<Part, Words> = {
 export const workflowWords: Record<WorkflowName, string> = {
   'surveys/import-survey': '导入调查表',
   'notices/follow-messages': '追踪短信',
+  'campaigns/tell-signed-up': '通知报名人员',
   'enterprises/sign-agreement': '签订协议',
   'enterprises/watch-agreements': '协议到期提醒',
   'enterprises/confirm-headcount': '确认用工人数',
@@ -105,6 +106,7 @@ export const waits: Readonly<Record<string, { readonly for: Awaited; readonly wo
   'Wait for a turn to be asked': null,
   'Wait for the first try': null,
   'Wait for the first look': null,
+  'Wait for the repair': null,
   'Wait for the next look': { for: 'clock', words: ['morning, or word of a text', '早晨或短信下落'] },
   'Wait for the next try': { for: 'enterprises', words: ['their server', '企业系统恢复'] },
   'Wait before the reminder': { for: 'workers', words: ['answers to offers', '推岗答复'] },

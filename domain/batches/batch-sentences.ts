@@ -12,6 +12,7 @@ export const batchSentences = sentences('batches', {
   },
   'no-such-order': { zh: '没有这个用工订单', en: 'there is no such job order' },
   'order-starts-before': { zh: '到岗日期早于出行时段', en: 'starts before the travel window opens' },
+  'campaign-called-off': { zh: '这个专项活动已取消', en: 'this campaign was called off' },
   'no-such-campaign': { zh: '没有这个专项活动', en: 'there is no such campaign' },
   'not-of-campaign': { zh: '不在这个专项活动的县区内', en: 'is not a county of this campaign' },
   'campaign-unfit': {

@@ -47,4 +47,68 @@ export const campaignSentences = sentences('campaigns', {
     zh: '同一时间已经有同名的专项活动（{campaignId}）：请改名，或者用已有的。',
     en: 'There is a campaign of this name at that time ({campaignId}): name it otherwise, or use that one.',
   },
+  'campaign-called-off': {
+    zh: '专项活动已取消（{reason}），不能再改。',
+    en: 'The campaign was called off ({reason}) and is not changed any more.',
+  },
+  'campaign-over': {
+    zh: '专项活动已于{last}结束，数据已与目标对照，不能再改。',
+    en: 'The campaign ended on {last}: what was held against its targets stands.',
+  },
+  'has-begun': { zh: '活动已经开始，第一天不能再改', en: 'has come already and stays as it is' },
+  'day-is-past': { zh: '不能早于今天', en: 'must not lie before today' },
+  'event-outside': {
+    zh: '“{name}”会落在外面：请先改期或者取消这场活动',
+    en: 'leaves “{name}” outside: move that event or call it off first',
+  },
+  'batch-of-county': {
+    zh: '县区{code}的转移批次属于这个专项活动，不能去掉',
+    en: 'a batch of the campaign is of county {code}, which must stay',
+  },
+  'known-by-name': {
+    zh: '有批次只写了活动名称，改名后就找不到了，所以不能改名',
+    en: 'a batch is known to be of the campaign by its name alone, which must stay',
+  },
+  'campaign-unfit': {
+    zh: '有{count}处不符，没有更改，见 errors。',
+    en: 'Nothing was changed: {count} thing(s) do not fit.',
+  },
+  'event-to-come': {
+    zh: '“{name}”还没有结束：请先取消这场活动，报名的人会收到通知。',
+    en: '“{name}” is still to be held: call it off first, so that those who signed up are told.',
+  },
+  'batches-run': {
+    zh: '还有{count}个批次正在进行，岗位和行程已答应别人：请等批次结束，或者先取消批次。',
+    en: '{count} batch(es) of it still run, and people rely on them: let these end, or cancel them first.',
+  },
+  'campaign-moved-on': {
+    zh: '有人同时改了这个专项活动，请刷新再看。',
+    en: 'Somebody changed the campaign at the same moment: look again.',
+  },
+  'event-called-off': {
+    zh: '这场活动已取消（{reason}），不能再改。',
+    en: 'The event was called off ({reason}) and is not changed any more.',
+  },
+  'event-over': {
+    zh: '活动已结束，时间地点和企业按实际举办的为准，不能再改。',
+    en: 'The event is over: what was held stands.',
+  },
+  'event-begun': { zh: '活动已经开始，开始时间不能再改', en: 'has come already and stays as it is' },
+  'end-is-past': { zh: '结束时间必须晚于现在', en: 'must lie after this moment' },
+  'event-long-over': {
+    zh: '活动结束已超过{days}天，计入数据，不能再取消。',
+    en: 'The event ended more than {days} days ago and counts: it is not called off any more.',
+  },
+  'event-was-held': {
+    zh: '活动现场已有人登记，说明已经举办，不能取消；提前结束请改结束时间。',
+    en: 'People signed up at its desk, so it was held and is not called off; to end it earlier, change its end.',
+  },
+  'event-moved-on': {
+    zh: '有人同时改了这场活动，请刷新再看。',
+    en: 'Somebody changed the event or its campaign at the same moment: look again.',
+  },
+  'sign-up-called-off': {
+    zh: '活动已取消，不再登记：请列入别的活动或者摸底表。',
+    en: 'The event was called off and takes nobody: enter the person at another event, or in a survey sheet.',
+  },
 })

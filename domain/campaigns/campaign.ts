@@ -7,13 +7,18 @@ import { CampaignKind } from './campaign-kinds.ts'
 import { campaignSentences } from './campaign-sentences.ts'
 
 /** A campaign is of one season; what goes on all year is one a year. */
-const longestCampaignDays = 366
+export const longestCampaignDays = 366
+
+export function lastsTooLong({ from, until }: { readonly from: CalendarDate; readonly until: CalendarDate }): boolean {
+  return dayNumber(until) - dayNumber(from) >= longestCampaignDays
+}
 
 const County = z
   .string()
   .refine((code) => countyByCode(code) !== undefined, campaignSentences('county-of-programme').en)
 
-const target = z.int().positive().max(10_000_000).nullable().default(null)
+const reach = z.int().positive().max(10_000_000).nullable()
+const target = reach.default(null)
 
 /** What it is to reach; null: no target is set for that. */
 export const CampaignTargets = z.strictObject({
@@ -41,11 +46,26 @@ const facts = {
 export const CreateCampaign = z
   .strictObject({ ...facts, targets: CampaignTargets.prefault({}) })
   .refine(({ from, until }) => from <= until, { path: ['until'], message: campaignSentences('campaign-order').en })
-  .refine(({ from, until }) => dayNumber(until) - dayNumber(from) < longestCampaignDays, {
-    path: ['until'],
-    message: campaignSentences('campaign-days').en,
-  })
+  .refine((days) => !lastsTooLong(days), { path: ['until'], message: campaignSentences('campaign-days').en })
 export type CreateCampaign = z.infer<typeof CreateCampaign>
+
+/** What is named is changed; of targets too, null takes one away. */
+export const ChangeCampaign = z
+  .strictObject({
+    ...facts,
+    targets: z
+      .strictObject({ peoplePlaced: reach, postsCollected: reach, eventsHeld: reach, firmsReached: reach })
+      .partial(),
+  })
+  .partial()
+export type ChangeCampaign = z.infer<typeof ChangeCampaign>
+
+/** Why something was called off, as it is told to whoever asks. */
+export const CallOff = z.strictObject({ reason: line({ min: 2, max: 100 }) })
+export type CallOff = z.infer<typeof CallOff>
+
+export const CalledOff = z.object({ at: Instant, by: z.string(), reason: z.string() })
+export type CalledOff = z.infer<typeof CalledOff>
 
 /** A special action (专项活动): batches and recruitment events belong to it. */
 export const Campaign = z.object({
@@ -54,6 +74,9 @@ export const Campaign = z.object({
   targets: CampaignTargets,
   createdAt: Instant,
   createdBy: z.string(),
+  changedAt: Instant.optional(),
+  changedBy: z.string().optional(),
+  cancelled: CalledOff.optional(),
 })
 export type Campaign = z.infer<typeof Campaign>
 
@@ -65,8 +88,11 @@ export function isSameAction(
   return sameName(one.name, other.name) && one.from <= other.until && other.from <= one.until
 }
 
-/** Blanks and the width of characters make no other name. */
+/** A name without what makes no other name: blanks, and the width of characters. */
+export function plainName(name: string): string {
+  return name.normalize('NFKC').replace(/\s/g, '')
+}
+
 export function sameName(one: string, other: string): boolean {
-  const plain = (name: string) => name.normalize('NFKC').replace(/\s/g, '')
-  return plain(one) === plain(other)
+  return plainName(one) === plainName(other)
 }

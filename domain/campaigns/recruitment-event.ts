@@ -4,6 +4,7 @@ import { CampaignId, EnterpriseId, JobOrderId, RecruitmentEventId } from '../ker
 import { Instant } from '../kernel/instant.ts'
 import { line } from '../kernel/line.ts'
 import type { Words } from '../kernel/words.ts'
+import { CalledOff } from './campaign.ts'
 
 export const recruitmentEventKinds = {
   fair: { zh: '招聘会', en: 'job fair' },
@@ -33,6 +34,16 @@ const facts = {
 export const HoldRecruitmentEvent = z.strictObject({ ...facts, from: GivenInstant, until: GivenInstant })
 export type HoldRecruitmentEvent = z.infer<typeof HoldRecruitmentEvent>
 
+/** What is named is changed. Another county or kind is another event: this one is called off. */
+export const ChangeRecruitmentEvent = HoldRecruitmentEvent.omit({ kind: true, countyCode: true })
+  .extend({
+    township: line({ max: 30 }).nullable(),
+    village: line({ max: 30 }).nullable(),
+    jobOrders: z.array(JobOrderId).max(300),
+  })
+  .partial()
+export type ChangeRecruitmentEvent = z.infer<typeof ChangeRecruitmentEvent>
+
 /** Enterprises and their posts at a place and time. */
 export const RecruitmentEvent = z.object({
   eventId: RecruitmentEventId,
@@ -42,5 +53,10 @@ export const RecruitmentEvent = z.object({
   until: Instant,
   createdAt: Instant,
   createdBy: z.string(),
+  changedAt: Instant.optional(),
+  changedBy: z.string().optional(),
+  /** Time or place are other ones than those that people were told until then. */
+  moved: z.object({ at: Instant, before: z.object({ from: Instant, until: Instant, place: z.string() }) }).optional(),
+  cancelled: CalledOff.optional(),
 })
 export type RecruitmentEvent = z.infer<typeof RecruitmentEvent>

@@ -23,6 +23,8 @@ export const NoticeTemplateCode = z.enum([
   'help-received',
   'withdrawal-confirmed',
   'withdrawal-late',
+  'event-moved',
+  'event-called-off',
   'firm-agreement',
   'firm-agreement-reminder',
   'firm-agreement-expiring',
@@ -249,6 +251,19 @@ export const noticeTemplates = {
     kind: 'notice',
     text: '行程通知：{person}，您已经上车或到达，不能再退出这次安排。想回家或者要帮忙请回“求助”，急事请打12333，有危险请打110。',
     variables: { person },
+    answers: {},
+  },
+  /** To who signed up at a recruitment event that is now held at another time or place. */
+  'event-moved': {
+    kind: 'notice',
+    text: '行程通知：{person}，您报了名、原定{before}开始的现场活动有变：现在是{departure}开始，地点在{place}，请不要按原来的时间地点前往。',
+    variables: { person, before: moment, departure: moment, place: boards },
+    answers: {},
+  },
+  'event-called-off': {
+    kind: 'notice',
+    text: '行程通知：{person}，您报了名、原定{departure}在{place}的现场活动已取消，请不要前往。您的登记仍然有效，有合适的岗位会再联系您。',
+    variables: { person, departure: moment, place: boards },
     answers: {},
   },
   /** For a person who withdrew from a journey. A person who withdrew consent gets no further message. */

@@ -5,6 +5,7 @@ import { CampaignFigures } from '../../domain/batches/campaign-figures.ts'
 import { CancelBatch } from '../../domain/batches/decide-batch.ts'
 import { DecideStall } from '../../domain/batches/stall.ts'
 import { BatchProgress, StartTransferBatch, TransferBatch } from '../../domain/batches/transfer-batch.ts'
+import { CallOff, Campaign, ChangeCampaign } from '../../domain/campaigns/campaign.ts'
 import { HeadcountRequest, HeadcountStanding } from '../../domain/enterprises/headcount.ts'
 import { Reachability } from '../../domain/enterprises/reachability.ts'
 import { BatchId, CampaignId, EnterpriseId, StallId } from '../../domain/kernel/ids.ts'
@@ -69,6 +70,33 @@ export const routes = {
     success: 200,
     needs: { table: 'read' },
     memory: 1024,
+  },
+  'change-campaign': {
+    operation: 'batches/change-campaign',
+    method: 'PATCH',
+    path: '/v1/campaigns/{campaignId}',
+    calledBy: { staff: ['province', 'county'] },
+    summary:
+      'Change a campaign that has not ended, by what is named: no event may fall outside of it, and what its batches were started under stays',
+    params: z.object({ campaignId: CampaignId }),
+    body: ChangeCampaign,
+    answers: Campaign,
+    success: 200,
+    refuses: ['conflict', 'invalid-state'],
+    needs: { table: 'write', secrets: ['sealing'] },
+  },
+  'call-off-campaign': {
+    operation: 'batches/call-off-campaign',
+    method: 'POST',
+    path: '/v1/campaigns/{campaignId}/cancellation',
+    calledBy: { staff: ['province', 'county'] },
+    summary: 'Call a campaign off, once none of its events is to come and none of its batches runs',
+    params: z.object({ campaignId: CampaignId }),
+    body: CallOff,
+    answers: Campaign,
+    success: 200,
+    refuses: ['conflict', 'invalid-state'],
+    needs: { table: 'write', secrets: ['sealing'] },
   },
   'list-headcounts': {
     operation: 'batches/list-headcounts',

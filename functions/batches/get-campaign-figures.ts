@@ -1,16 +1,12 @@
-import { type CampaignFigures, isOfCampaign, peoplePlaced, reachedBy } from '../../domain/batches/campaign-figures.ts'
-import { plusDays } from '../../domain/kernel/instant.ts'
+import { type CampaignFigures, peoplePlaced, reachedBy } from '../../domain/batches/campaign-figures.ts'
 import { isRefusal, type Refusal } from '../../domain/kernel/refusal.ts'
 import { campaignFor } from '../campaigns/campaign-for.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
+import { batchesOfCampaign } from './batches-of-campaign.ts'
 import { type Routes, routes } from './catalog.ts'
 
-/** A batch is started before its people travel: so many days before the campaign it may have been, at the most. */
-const daysBefore = 150
-
-/** A province starts a few batches a day. */
-const most = { batches: 1500, events: 1500, jobOrders: 5000 }
+const most = { events: 1500, jobOrders: 5000 }
 
 async function getCampaignFigures(
   { params, staff }: Call<Routes['get-campaign-figures']>,
@@ -25,18 +21,18 @@ async function getCampaignFigures(
   const campaign = await campaignFor(staff, params.campaignId, { campaigns })
   if (isRefusal(campaign)) return campaign
   const asOf = clock.now()
-  const [{ items, next }, events] = await Promise.all([
-    batches.startedWithin(plusDays(campaign.from, -daysBefore), campaign.until, most.batches),
+  const [{ items: own, next }, events] = await Promise.all([
+    batchesOfCampaign(campaign, { batches }),
     recruitmentEvents.ofCampaign(campaign.campaignId, null, most.events),
   ])
-  const own = items.filter((batch) => isOfCampaign(batch, campaign))
-  const ordered = [...new Set([...own, ...events.items].flatMap((one) => one.jobOrders))]
+  const standing = events.items.filter(({ cancelled }) => !cancelled)
+  const ordered = [...new Set([...own, ...standing].flatMap((one) => one.jobOrders))]
   const orders = await jobOrders.getMany(ordered.slice(0, most.jobOrders))
   return {
     campaignId: campaign.campaignId,
     asOf,
     targets: campaign.targets,
-    reached: reachedBy({ batches: own, events: events.items, orders }, asOf),
+    reached: reachedBy({ batches: own, events: standing, orders }, asOf),
     batches: own.map((batch) => ({
       batchId: batch.batchId,
       campaign: batch.campaign,

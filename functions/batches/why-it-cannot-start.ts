@@ -37,6 +37,7 @@ export async function whyItCannotStart(
 
 function unfitFor(campaign: Campaign | null, counties: readonly string[]): FieldError[] {
   if (!campaign) return [{ pointer: '#/campaignId', words: batchSentences('no-such-campaign') }]
+  if (campaign.cancelled) return [{ pointer: '#/campaignId', words: batchSentences('campaign-called-off') }]
   return counties.flatMap((code, index) =>
     campaign.counties.includes(code)
       ? []

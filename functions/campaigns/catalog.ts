@@ -1,10 +1,14 @@
 import * as z from 'zod'
-import { Campaign, CreateCampaign } from '../../domain/campaigns/campaign.ts'
+import { CallOff, Campaign, CreateCampaign } from '../../domain/campaigns/campaign.ts'
 import { CalendarLine } from '../../domain/campaigns/campaign-calendar.ts'
-import { HoldRecruitmentEvent, RecruitmentEvent } from '../../domain/campaigns/recruitment-event.ts'
+import {
+  ChangeRecruitmentEvent,
+  HoldRecruitmentEvent,
+  RecruitmentEvent,
+} from '../../domain/campaigns/recruitment-event.ts'
 import { SignUp, SignUpAtDesk } from '../../domain/campaigns/sign-up.ts'
 import { CampaignId, RecruitmentEventId } from '../../domain/kernel/ids.ts'
-import type { RouteEntry } from '../wiring/catalog-entry.ts'
+import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
 import { PageQuery, pageOf } from '../wiring/page-query.ts'
 
 const readers = ['province', 'county', 'auditor'] as const
@@ -74,6 +78,7 @@ export const routes = {
     body: HoldRecruitmentEvent,
     answers: RecruitmentEvent,
     success: 201,
+    refuses: ['conflict', 'invalid-state'],
     makes: 'eventId',
     needs: { table: 'write', secrets: ['sealing'] },
   },
@@ -99,6 +104,34 @@ export const routes = {
     answers: RecruitmentEvent,
     success: 200,
     needs: { table: 'read' },
+  },
+  'change-event': {
+    operation: 'campaigns/change-event',
+    method: 'PATCH',
+    path: '/v1/events/{eventId}',
+    calledBy: { staff: ['province', 'county'] },
+    summary:
+      'Change a recruitment event that is not over, by what is named; where it is held at another time or place, those who signed up are told, and its page says so',
+    params: z.object({ eventId: RecruitmentEventId }),
+    body: ChangeRecruitmentEvent,
+    answers: RecruitmentEvent,
+    success: 200,
+    refuses: ['conflict', 'invalid-state'],
+    needs: { table: 'write', workflows: ['campaigns/tell-signed-up'], secrets: ['sealing'] },
+  },
+  'call-off-event': {
+    operation: 'campaigns/call-off-event',
+    method: 'POST',
+    path: '/v1/events/{eventId}/cancellation',
+    calledBy: { staff: ['province', 'county'] },
+    summary:
+      'Call a recruitment event off: it counts no more, its page says so, and those who signed up are told and stay registered',
+    params: z.object({ eventId: RecruitmentEventId }),
+    body: CallOff,
+    answers: RecruitmentEvent,
+    success: 200,
+    refuses: ['conflict', 'invalid-state'],
+    needs: { table: 'write', workflows: ['campaigns/tell-signed-up'], secrets: ['sealing'] },
   },
   'sign-up-at-desk': {
     operation: 'campaigns/sign-up-at-desk',
@@ -130,3 +163,13 @@ export const routes = {
   },
 } as const satisfies Record<string, RouteEntry>
 export type Routes = typeof routes
+
+export const tasks = {
+  'tell-signed-up': {
+    needs: {
+      table: 'write',
+      workflows: ['notices/follow-messages'],
+      secrets: ['sealing', 'details', 'links', 'sms'],
+    },
+  },
+} as const satisfies Record<string, TaskEntry>

@@ -22,6 +22,7 @@ async function signUpAtDesk(
   if (!inScope(staff, { counties: [event.countyCode] })) return outOfScope()
   const { consent, isSamePerson, ...said } = body
   if (!consent) return refuse('consent-missing', campaignSentences('consent-first'), '#/consent')
+  if (event.cancelled) return refuse('invalid-state', campaignSentences('sign-up-called-off'))
   const now = deps.clock.now()
   if (now > plus(event.until, deskTime)) return refuse('invalid-state', campaignSentences('desk-closed', deskTime))
   const reading = readSignUp(said, {

@@ -27,13 +27,16 @@ type Needed = Pick<Deps, 'enterprises' | 'jobOrders' | 'clock'>
 export async function showEvent(page: EventPage, { isReceived, filled }: Showing, deps: Needed): Promise<FileReply> {
   const { event, language, say } = page
   const moment = language === 'zh' ? writtenMoment : englishMoment
+  const { cancelled, moved } = event
   const isOver = deps.clock.now() > event.until
   const place = [countyByCode(event.countyCode)?.name, event.township, event.village, event.place]
     .filter(Boolean)
     .join(' ')
+  if (cancelled) return pageReply(webPage(event.name, calledOff(page, moment(event.from), cancelled.reason), language))
   const content = html`<p class="quiet">${recruitmentEventKinds[event.kind][language]}</p>
 <dl><dt>${say('时间', 'When')}</dt><dd>${moment(event.from)}–${moment(event.until)}</dd>
 <dt>${say('地点', 'Where')}</dt><dd>${place}</dd></dl>
+${moved ? html`<p class="said" role="status">${movedFrom(page, moment(moved.before.from), moved.before.place)}</p>` : null}
 ${isReceived ? received(page) : null}
 ${filled ? html`<p class="said wrong" role="alert">${filled.problem}</p>` : null}
 ${await postsPart(page, deps)}
@@ -41,6 +44,21 @@ ${isOver ? html`<p class="said" role="status">${say('活动已结束，不再报
 ${isOver || isReceived ? null : formPart(page, filled ?? null)}
 <p class="quiet"><a href="?lang=${language === 'zh' ? 'en' : 'zh'}">${say('English', '中文')}</a></p>`
   return pageReply(webPage(event.name, content, language), filled?.status ?? 200)
+}
+
+function calledOff({ say, language }: EventPage, when: string, reason: string): Html {
+  return html`<p class="said" role="alert">${say(
+    `原定${when}的活动已取消：${reason}。请不要前往。已经报名的，登记仍然有效，有合适的岗位会再联系您。`,
+    `The event that was to begin at ${when} was called off: ${reason}. Please do not come. Who has signed up stays registered, and hears from us when a job fits.`,
+  )}</p>
+<p class="quiet"><a href="?lang=${language === 'zh' ? 'en' : 'zh'}">${say('English', '中文')}</a></p>`
+}
+
+function movedFrom({ say }: EventPage, when: string, place: string): string {
+  return say(
+    `时间或地点有变，以本页为准。原来是${when}开始，地点${place}。`,
+    `Time or place have changed; this page is right. It was to begin at ${when}, at ${place}.`,
+  )
 }
 
 /** The same whether the ID was known or not: a stranger learns nothing by it, and it is true of both. */

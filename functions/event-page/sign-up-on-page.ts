@@ -19,7 +19,7 @@ async function signUpOnPage({ params, query, body, language }: Call<Routes['sign
   if (page instanceof FileReply) return page
   const { event, campaign, address, say } = page
   const now = deps.clock.now()
-  if (now > event.until) return showEvent(page, {}, deps)
+  if (event.cancelled || now > event.until) return showEvent(page, {}, deps)
   const typed = Object.fromEntries(signUpFacts.map((fact) => [fact, (body[fact] ?? '').slice(0, 200)]))
   if ((await deps.signUps.countTry(event.eventId, now)) > mostAMinute) {
     const problem = say('现在报名的人太多，请一分钟后再试。', 'Too many sign up at this moment: try again in a minute.')

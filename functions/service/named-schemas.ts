@@ -20,10 +20,18 @@ import {
   TransferBatch,
 } from '../../domain/batches/transfer-batch.ts'
 import { WaitingCounts } from '../../domain/batches/waiting-counts.ts'
-import { Campaign, CampaignTargets, CreateCampaign } from '../../domain/campaigns/campaign.ts'
+import {
+  CalledOff,
+  CallOff,
+  Campaign,
+  CampaignTargets,
+  ChangeCampaign,
+  CreateCampaign,
+} from '../../domain/campaigns/campaign.ts'
 import { CalendarLine } from '../../domain/campaigns/campaign-calendar.ts'
 import { CampaignKind } from '../../domain/campaigns/campaign-kinds.ts'
 import {
+  ChangeRecruitmentEvent,
   HoldRecruitmentEvent,
   RecruitmentEvent,
   RecruitmentEventKind,
@@ -267,6 +275,8 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   CalendarLine,
   CallId,
   CalledAs,
+  CalledOff,
+  CallOff,
   Campaign,
   CampaignFigures,
   CampaignId,
@@ -347,6 +357,8 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   HeadcountAnswer,
   HeadcountRequest,
   Hire,
+  ChangeCampaign,
+  ChangeRecruitmentEvent,
   HoldRecruitmentEvent,
   HoursApproval,
   HoursPerDay,

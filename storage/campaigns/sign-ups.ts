@@ -56,6 +56,14 @@ export function signUpsIn(database: Database) {
       const found = await signUps.query.ofEvent({ eventId }).go({ cursor, limit })
       return { items: found.data.map(signUpOf), next: found.cursor }
     },
+    /** Whether somebody came to the desk from then on. */
+    async hasCome(eventId: RecruitmentEventId, since: Instant): Promise<boolean> {
+      const found = await signUps.query
+        .ofEvent({ eventId })
+        .where(({ through, at }, { eq, gte }) => `${eq(through, 'desk')} AND ${gte(at, since)}`)
+        .go({ pages: 'all', attributes: ['at'] })
+      return found.data.length > 0
+    },
     /** Oldest first. */
     async ofWorker(workerId: WorkerId): Promise<SignUp[]> {
       return (await signUps.query.ofWorker({ workerId }).go({ pages: 'all' })).data.map(signUpOf)

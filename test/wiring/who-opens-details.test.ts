@@ -19,7 +19,7 @@ test('only these may have the secret that opens details; one more is a decision'
     enterprise-page/report-leaver-on-page`
   const ofEscorts = 'roll-call/get-roll-call-list'
   const sealing = 'surveys/check-sheet rights/seal-again'
-  const writing = `notices/pursue-messages matching/send-offers matching/remind-silent matching/withdraw-offers stabilisation/ask-cohort
+  const writing = `notices/pursue-messages campaigns/tell-signed-up matching/send-offers matching/remind-silent matching/withdraw-offers stabilisation/ask-cohort
     transport/travel/release-trips transport/travel/send-travel-notices transport/travel/tell-plants
     transport/travel/remind-passengers transport/disruption/cancel-disrupted transport/disruption/notify-rebooked`
   expect(opening.sort()).toEqual(

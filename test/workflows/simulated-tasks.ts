@@ -46,8 +46,10 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
   const mostTurns = 3 * 24 * 4
   /** As often as messages are looked at that wait for the morning, and of which nobody knows for three days. */
   const mostLooks = 8
+  const mostPages = 40
   let turns = 0
   let looks = 0
+  let pages = 0
   const asked = Array.from({ length: largestCall }, (_, index) => derivedId('MessageId', index))
   const after = (span: Span): Instant => plus(clock.now(), span)
   const jobOrders = (batchId: BatchId) =>
@@ -134,6 +136,10 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
       return turns < mostTurns ? { done: false, waitSeconds: 900 } : { done: true }
     },
     'enterprises/release-headcounts': () => ({ released: batch.jobOrders, untold: batch.jobOrders }),
+    'campaigns/tell-signed-up': () => {
+      pages += 1
+      return { told: 100, cursor: pages < mostPages ? 'x'.repeat(400) : null }
+    },
     'batches/freeze-candidates': ({ batchId }) => ({
       candidates: batch.workers,
       lists: {

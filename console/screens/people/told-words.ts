@@ -75,6 +75,8 @@ export const templateWords: Readonly<Record<Exclude<NoticeTemplateCode, `firm-${
   'answer-closed': { zh: '答复已截止', en: 'Answer came too late' },
   'help-received': { zh: '求助已收到', en: 'Help received' },
   'withdrawal-late': { zh: '上车后不能退出', en: 'Too late to withdraw' },
+  'event-moved': { zh: '招聘活动改期或换地点', en: 'Recruitment event moved' },
+  'event-called-off': { zh: '招聘活动取消', en: 'Recruitment event called off' },
   'withdrawal-confirmed': { zh: '退出已办理', en: 'Withdrawal confirmed' },
 }
 
