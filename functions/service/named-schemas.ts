@@ -5,6 +5,7 @@ import { HandOver } from '../../domain/arrival/hand-over.ts'
 import { AddCandidates, AddedCandidate } from '../../domain/batches/add-candidates.ts'
 import { Addition } from '../../domain/batches/addition.ts'
 import { BatchPlaces } from '../../domain/batches/batch-places.ts'
+import { ReturnDirection } from '../../domain/batches/batch-returns.ts'
 import { BatchWait } from '../../domain/batches/batch-wait.ts'
 import { CampaignFigures } from '../../domain/batches/campaign-figures.ts'
 import { CancelBatch } from '../../domain/batches/decide-batch.ts'
@@ -283,6 +284,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   CampaignKind,
   CampaignTargets,
   CancelBatch,
+  ReturnDirection,
   Case,
   CaseFigures,
   CaseHolder,

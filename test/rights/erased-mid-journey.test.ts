@@ -88,7 +88,7 @@ async function seatsOf(tripId: ReturnType<typeof tripOf>) {
 async function readable(): Promise<string[]> {
   const text = JSON.stringify([copy, await items()])
   const sealed = [...new Set(text.match(new RegExp(`~1\\.${person.workerId}\\.[\\w-]+\\.[\\w-]*`, 'g')))]
-  expect(sealed.length).toBeGreaterThan(7)
+  expect(sealed.length).toBeGreaterThan(5)
   const opened: string[] = []
   for (const kind of ['name', 'national-id', 'phone', 'second-phone', 'township', 'village', 'flag', 'text'] as const)
     for (const one of sealed) {
@@ -204,8 +204,9 @@ test('what people passed through has its due date, as the page on retention says
     const kept = retentions[entity]
     seen.add(entity)
     if (!kept || 'namesNobody' in kept) continue
-    // A question closes, and a trip arrives, some days after it was made.
-    expect(item['expiresAt'], entity).toBeGreaterThan(now + (kept.days - 60) * day)
+    // A question closes, and a trip arrives, some days after it was made; a qualification goes with its own last day.
+    const least = entity === 'qualification' ? 0 : kept.days - 60
+    expect(item['expiresAt'], entity).toBeGreaterThan(now + least * day)
     expect(item['expiresAt'], entity).toBeLessThan(now + (kept.days + 60) * day)
   }
   expect([...seen]).toEqual(expect.arrayContaining(['worker', 'offer', 'placement', 'passenger', 'cohort', 'checkIn']))
