@@ -45,6 +45,14 @@ async function places(): Promise<number> {
   return asked.reduce((sum, request) => sum + confirmedPlaces(request), 0)
 }
 
+// The first of all: while its months pass, each plant that is closed by then is tried again every few hours.
+test('an enterprise whose agreement has ended since it reported the job order is not asked', async () => {
+  await world.advance({ days: 301 })
+  await confirm()
+  await world.advance({ minutes: 1 })
+  expect(await outcome()).toMatchObject({ outcome: 'released', why: 'agreement-not-active' })
+})
+
 describe('an enterprise that is asked for 60', () => {
   test.each<[HeadcountAnswer, { outcome: string; places: number }]>([
     [{ answer: 'full' }, { outcome: 'full', places: 60 }],
@@ -174,12 +182,6 @@ describe('an enterprise that cannot be asked holds up no batch', () => {
 
     await world.deps.enterprises.resume(plant.id, pause.caseId)
     expect(await world.deps.enterprises.get(plant.id)).toMatchObject({ standing: { state: 'active' } })
-  })
-  test('its agreement has ended since it reported the job order', async () => {
-    await world.advance({ days: 301 })
-    await confirm()
-    await world.advance({ minutes: 1 })
-    expect(await outcome()).toMatchObject({ outcome: 'released', why: 'agreement-not-active' })
   })
 })
 
