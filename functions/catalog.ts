@@ -8,6 +8,7 @@ import * as inbox from './inbox/catalog.ts'
 import * as matching from './matching/catalog.ts'
 import * as notices from './notices/catalog.ts'
 import * as reports from './reports/catalog.ts'
+import * as returns from './returns/catalog.ts'
 import * as rights from './rights/catalog.ts'
 import * as rollCall from './roll-call/catalog.ts'
 import * as service from './service/catalog.ts'
@@ -37,6 +38,7 @@ export const routes = {
   ...inRoom('transport/disruption', disruption.routes),
   ...inRoom('arrival', arrival.routes),
   ...inRoom('stabilisation', stabilisation.routes),
+  ...inRoom('returns', returns.routes),
   ...inRoom('subsidies', subsidies.routes),
   ...inRoom('reports', reports.routes),
   ...inRoom('rights', rights.routes),
@@ -64,6 +66,7 @@ export const tasks = {
   ...inRoom('transport/disruption', disruption.tasks),
   ...inRoom('arrival', arrival.tasks),
   ...inRoom('stabilisation', stabilisation.tasks),
+  ...inRoom('returns', returns.tasks),
   ...inRoom('rights', rights.tasks),
 }
 export type TaskName = keyof typeof tasks

@@ -29,6 +29,8 @@ export const retentions: Readonly<Record<string, Retention>> = {
   surveyPart: { namesNobody: true, why: counts },
   offer: { days: 730, from: 'the offer', why: purposeEnded },
   placement: { days: 730, from: 'the yes', why: purposeEnded },
+  returnProposal: { days: 730, from: 'the proposal', why: purposeEnded },
+  returnAsk: { days: 730, from: 'the question', why: purposeEnded },
   passenger: { days: 730, from: 'the plan', why: purposeEnded },
   trip: { days: 730, from: 'its arrival', why: 'receipts name who signed, and alarms who was called' },
   tripDay: { days: 730, from: 'the day', why: 'as passengers' },

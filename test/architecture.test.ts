@@ -19,6 +19,7 @@ const passed = [
   'transport',
   'arrival',
   'stabilisation',
+  'returns',
   'subsidies',
   'reports',
   'rights',

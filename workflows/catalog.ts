@@ -61,6 +61,9 @@ export const workflows = {
       'transport/travel/send-travel-notices',
       'transport/travel/list-trips-to-run',
       'stabilisation/form-cohorts',
+      'returns/ask-enterprises',
+      'returns/list-proposed',
+      'returns/ask-workers',
     ],
     starts: [
       'enterprises/confirm-headcount',

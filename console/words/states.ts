@@ -82,6 +82,7 @@ export const states: { readonly [Of in StateOf]: Readonly<Record<States[Of], Sta
   }),
   step: looking(batchStepTerms, {
     'freezing candidates': 'working',
+    'collecting proposals': 'waiting',
     'confirming headcount': 'waiting',
     matching: 'working',
     'waiting for answers': 'waiting',

@@ -23,6 +23,7 @@ export const rooms: Record<Room, Words> = {
   transport: ['transport', '交通出行'],
   arrival: ['arrival', '到岗交接'],
   stabilisation: ['stabilisation', '稳岗服务'],
+  returns: ['returns', '返乡返岗'],
   subsidies: ['subsidies', '补贴补助'],
   reports: ['reports', '统计报表'],
   rights: ['rights', '个人信息权利'],
@@ -103,6 +104,7 @@ export const awaited: Record<Awaited, Words> = {
 export const waits: Readonly<Record<string, { readonly for: Awaited; readonly words: Words } | null>> = {
   'Wait for the signature': { for: 'enterprises', words: ['the signature', '签署'] },
   'Wait for the answer': { for: 'enterprises', words: ['the answer', '答复'] },
+  'Wait for the proposals': { for: 'enterprises', words: ['who goes home or back', '返乡返岗报名'] },
   'Wait for a turn to be asked': null,
   'Wait for the first try': null,
   'Wait for the first look': null,

@@ -33,6 +33,10 @@ export const sentWords: Readonly<Record<OutboundEnterpriseEventType, Words>> = {
     zh: '人员出发后：预计到达的时间和人数。到达后请回复 arrival.confirmed。',
     en: 'They are on their way: how many are expected, and when. Answer arrival.confirmed once they are there.',
   },
+  'return.requested': {
+    zh: '统一安排返乡（homeward）或返岗（back）乘车，from 至 to 出行。请在 proposeUntil 之前用 return.proposed 报人员和日期；坐不坐由本人定。',
+    en: 'Journeys home (homeward) or back to the post (back) are arranged between from and to. Propose people and days by return.proposed before proposeUntil; each of them decides.',
+  },
   test: { zh: '联调事件：只要求 2xx，不产生任何业务。', en: 'A test: it asks for 2xx, and nothing comes of it.' },
 }
 
@@ -59,6 +63,10 @@ export const heardWords: Readonly<Record<InboundEnterpriseEventType, Words>> = {
   'arrival.corrected': {
     zh: '更正已报的到岗情况，并说明原因；交接后30天内有效。',
     en: 'You correct what you said of an arrival, and why; it counts for 30 days after the hand-over.',
+  },
+  'return.proposed': {
+    zh: '报要返乡或返岗乘车的在岗人员：placementId 和 day（返乡：最早哪天可以走；返岗：哪天要到岗）。有一人不能报，整份都不登记，errors 写明是谁、为什么；截止前可以再报，以最后一次为准。不坐的人不受任何影响。',
+    en: 'You propose people who work for you for a journey home or back: placementId and day (homeward: from which day they may leave; back: on which they are to be at work). Where one cannot be proposed none is recorded, and errors say who and why; until the time is over you may send it again, and the last one counts. Nothing follows for who does not ride.',
   },
   'worker.left': { zh: '有人离职，以及离职日期。', en: 'Somebody has left, and on which day.' },
   test: {

@@ -7,6 +7,7 @@ const count = z.int().nonnegative()
 /** What a batch waits for, as its workflow notes it. */
 export const BatchWait = z.discriminatedUnion('for', [
   z.object({ for: z.literal('headcounts') }),
+  z.object({ for: z.literal('proposals') }),
   z.object({ for: z.literal('answers'), offers: count, round: z.int().positive() }),
   z.object({
     for: z.literal('approval'),
@@ -24,6 +25,8 @@ export function tellWait(wait: BatchWait): Sentence {
   switch (wait.for) {
     case 'headcounts':
       return batchSentences('waits-headcounts')
+    case 'proposals':
+      return batchSentences('waits-proposals')
     case 'answers':
       return batchSentences('waits-answers', { offers: wait.offers, round: wait.round })
     case 'approval':

@@ -13,6 +13,8 @@ const ends: readonly (readonly [english: RegExp, chinese: string])[] = [
   [/^other batches keep all places of its job orders$/, '所列订单的名额都已由其他批次占用'],
   [/^no enterprise confirmed a place$/, '没有企业确认名额'],
   [/^nobody accepted an offer$/, '没有人接受推岗'],
+  [/^no enterprise proposed anybody who may be asked$/, '没有企业报名，或者所报的人都不用再问'],
+  [/^nobody wants a seat$/, '没有人要座位'],
   [/^nobody approved the trips in time$/, '行程方案逾期未获审批'],
   [/^the trips were rejected: no reason was given$/, '行程方案未获批准，没有写明理由'],
   [/^the trips were rejected: (.*)$/s, '行程方案未获批准：$1'],

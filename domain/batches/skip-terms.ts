@@ -4,6 +4,7 @@ import type { Words } from '../kernel/words.ts'
 const skips: Readonly<Record<string, string>> = {
   'Ask for approval': '请求审批',
   'Ask for approval once more': '再次请求审批',
+  'Ask each about the journey': '征求本人意愿',
   'Book every connection': '预订全部联程',
   'Carry out the other plan': '执行另一套方案',
   'Close as unresolved': '按未解决结案',
@@ -38,6 +39,7 @@ const skips: Readonly<Record<string, string>> = {
   'The chunk gets no offer in this round': '这一组本轮不推岗',
   'The chunk gets no reminder': '这一组不再提醒',
   'The chunk gets no travel notice': '这一组不发行程通知',
+  'The chunk is not asked': '这一组不再征求意愿',
   'The chunk stays held': '登记有一组人员没有释放',
   'The legs could not be read': '按行程段无法读取处理',
   'The trip is over': '结束行程',
@@ -46,6 +48,7 @@ const skips: Readonly<Record<string, string>> = {
   'Wait for the arrival': '等待到达报告',
   'Wait for the day before': '等到出发前一天',
   'Wait for the departure': '等待出发报告',
+  'Wait for the proposals': '等待企业报名',
   'Wait for the journey': '等待出行',
   'Was any place confirmed': '查看有无确认的名额',
 }

@@ -4,6 +4,7 @@ import type { BatchProgress } from './transfer-batch.ts'
 /** What the steps of a batch are called. */
 export const batchStepTerms: Readonly<Record<BatchProgress['step'], Words>> = {
   'freezing candidates': { zh: '确定候选人', en: 'freezing candidates' },
+  'collecting proposals': { zh: '收集企业报名', en: 'collecting proposals' },
   'confirming headcount': { zh: '确认用工人数', en: 'confirming headcount' },
   matching: { zh: '人岗匹配', en: 'matching' },
   'waiting for answers': { zh: '等待答复', en: 'waiting for answers' },

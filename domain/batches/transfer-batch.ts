@@ -6,6 +6,7 @@ import { Money } from '../kernel/money.ts'
 import { countyByCode } from '../kernel/places/counties.ts'
 import { Words } from '../kernel/words.ts'
 import { Addition } from './addition.ts'
+import { BatchReturns } from './batch-returns.ts'
 import { batchSentences } from './batch-sentences.ts'
 import { BatchWait } from './batch-wait.ts'
 import { JourneyCounts } from './journey-counts.ts'
@@ -58,6 +59,7 @@ export type StartTransferBatch = z.infer<typeof StartTransferBatch>
 export const BatchProgress = z.object({
   step: z.enum([
     'freezing candidates',
+    'collecting proposals',
     'confirming headcount',
     'matching',
     'waiting for answers',
@@ -124,6 +126,8 @@ export const BatchCounts = z.object({
     })
     .optional(),
   journey: JourneyCounts.optional(),
+  /** Of journeys home and back. */
+  returns: z.object({ proposed: count, asked: count }).optional(),
 })
 export type BatchCounts = z.infer<typeof BatchCounts>
 
@@ -141,6 +145,10 @@ export type PlanSetAside = z.infer<typeof PlanSetAside>
 
 const everywhere = {
   ...facts,
+  /** None in a batch of journeys home or back. */
+  jobOrders: facts.jobOrders.min(0),
+  /** Absent in batches that bring people to a new post. */
+  returns: BatchReturns.optional(),
   batchId: BatchId,
   budget: Money.nullable(),
   /** For texts; absent in batches that were started before there was such a limit. */

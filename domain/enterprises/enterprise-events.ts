@@ -28,6 +28,22 @@ export const CorrectedArrivals = z.object({
   why: line({ min: 2, max: 300 }),
 })
 
+/** People who work at the enterprise, and who may want a seat on a journey home or back: each is asked, and decides. */
+export const ProposedReturns = z.object({
+  batchId: BatchId,
+  people: z
+    .array(
+      z.object({
+        placementId: PlacementId,
+        /** From which day on they may leave for home, or on which they are to be back at work. */
+        day: CalendarDate,
+      }),
+    )
+    .min(1)
+    .max(500),
+})
+export type ProposedReturns = z.infer<typeof ProposedReturns>
+
 /** What an enterprise sends to `POST /webhooks/enterprises/{enterpriseId}`. */
 export const InboundEnterpriseEvent = z.discriminatedUnion('type', [
   event('agreement.signed', z.object({ agreementId: AgreementId, signatory: Signatory })),
@@ -41,6 +57,7 @@ export const InboundEnterpriseEvent = z.discriminatedUnion('type', [
   ),
   event('arrival.corrected', CorrectedArrivals),
   event('worker.left', z.object({ placementId: PlacementId, leftOn: CalendarDate })),
+  event('return.proposed', ProposedReturns),
   /** Whether address, secret, clock and form are right; it is answered, and nothing comes of it. */
   event('test', z.object({})),
 ])
@@ -127,6 +144,8 @@ export const OutboundEnterpriseEvent = z.discriminatedUnion('type', [
       batchId: BatchId,
       tripId: TripId,
       version: z.int().positive(),
+      /** They come back to posts that they had before. */
+      returns: z.literal('back').optional(),
       jobOrders: z.array(
         z.strictObject({
           jobOrderId: JobOrderId,
@@ -138,6 +157,16 @@ export const OutboundEnterpriseEvent = z.discriminatedUnion('type', [
   event(
     'arrival.expected',
     z.strictObject({ tripId: TripId, jobOrderId: JobOrderId, expected: people, arrivesAt: Instant }),
+  ),
+  event(
+    'return.requested',
+    z.strictObject({
+      batchId: BatchId,
+      direction: z.enum(['homeward', 'back']),
+      from: CalendarDate,
+      to: CalendarDate,
+      proposeUntil: Instant,
+    }),
   ),
   /** Asks for a 2xx and nothing else: before an address takes the place of another, or because somebody wants to see. */
   event('test', z.strictObject({ enterpriseId: EnterpriseId })),

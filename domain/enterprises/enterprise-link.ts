@@ -3,7 +3,7 @@ import { AgreementId, BatchId, EnterpriseId, JobOrderId, LinkId, TripId } from '
 import { Instant } from '../kernel/instant.ts'
 
 /** What an enterprise without a server does behind a link; one link, one purpose. */
-export const LinkPurpose = z.enum(['sign-agreement', 'job-orders', 'headcount', 'arrivals', 'leavers'])
+export const LinkPurpose = z.enum(['sign-agreement', 'job-orders', 'headcount', 'arrivals', 'leavers', 'returns'])
 export type LinkPurpose = z.infer<typeof LinkPurpose>
 
 /** What a link is about: it opens this, and nothing else of the enterprise. */
@@ -13,6 +13,7 @@ const subjects = {
   headcount: z.object({ purpose: z.literal('headcount'), batchId: BatchId, jobOrderId: JobOrderId }),
   arrivals: z.object({ purpose: z.literal('arrivals'), tripId: TripId }),
   leavers: z.object({ purpose: z.literal('leavers') }),
+  returns: z.object({ purpose: z.literal('returns'), batchId: BatchId }),
 } as const satisfies Record<LinkPurpose, z.ZodObject>
 
 export const LinkSubject = z.discriminatedUnion('purpose', [
@@ -21,6 +22,7 @@ export const LinkSubject = z.discriminatedUnion('purpose', [
   subjects.headcount,
   subjects.arrivals,
   subjects.leavers,
+  subjects.returns,
 ])
 export type LinkSubject = z.infer<typeof LinkSubject>
 export type LinkSubjectOf<Purpose extends LinkPurpose> = Extract<LinkSubject, { purpose: Purpose }>
@@ -35,6 +37,7 @@ export const MakeLink = z.discriminatedUnion('purpose', [
   subjects.headcount.extend(wish),
   subjects.arrivals.extend(wish),
   subjects.leavers.extend(wish),
+  subjects.returns.extend(wish),
 ])
 export type MakeLink = z.infer<typeof MakeLink>
 
@@ -48,6 +51,7 @@ export const linkDays: Record<LinkPurpose, number> = {
   headcount: 14,
   arrivals: 45,
   leavers: 30,
+  returns: 40,
 }
 
 /** A link as staff see it: its address is told once, and kept nowhere. */

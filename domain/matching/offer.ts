@@ -1,6 +1,7 @@
 import type { JobPromise } from '../enterprises/job-promise.ts'
 import type { BatchId, EnterpriseId, JobOrderId, OfferId, WorkerId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
+import type { ReturnAsked } from './return-journey.ts'
 
 interface OfferFacts {
   readonly offerId: OfferId
@@ -22,6 +23,8 @@ interface OfferFacts {
   readonly calledAt?: Instant
   /** From then on no answer can be changed: the places are matched anew, or the trips are planned. */
   readonly roundClosedAt?: Instant
+  /** No job, but a seat on a journey home from one, or back to it. */
+  readonly returns?: ReturnAsked
 }
 
 /** By which door a worker answered, `call`: told to a colleague; null where that was not kept. */

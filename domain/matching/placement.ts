@@ -1,10 +1,10 @@
-import type { ReturnDirection } from '../batches/batch-returns.ts'
 import type { JourneyCounts } from '../batches/journey-counts.ts'
 import type { JobPromise } from '../enterprises/job-promise.ts'
 import type { BatchId, EnterpriseId, JobOrderId, PlacementId, TripId, WorkerId } from '../kernel/ids.ts'
 import type { CalendarDate, Instant } from '../kernel/instant.ts'
 import type { AnswerDoor } from './offer.ts'
 import type { OwnJourney } from './own-journey.ts'
+import type { ReturnAsked } from './return-journey.ts'
 
 /** How far a placed worker has come. Each state keeps only what is true from then on. */
 export type JourneyState =
@@ -39,15 +39,10 @@ export interface LostJourney {
   readonly place: string
 }
 
-/** A journey home from a post, or back to it: the placement at that post stays as it is, whatever becomes of the journey. */
-export interface ReturnJourney {
-  readonly direction: ReturnDirection
-  /** The placement at the post. */
-  readonly of: PlacementId
-  /** The day that the enterprise proposed: from which on they may leave for home, or on which they are to be back. */
-  readonly day: CalendarDate
-  /** What the worker agreed to for this journey alone, and by which door; absent until they did. */
-  readonly consent?: {
+/** A journey home or back to which somebody said yes. */
+export interface ReturnJourney extends ReturnAsked {
+  /** What they agreed to for this journey alone, when and by which door. */
+  readonly consent: {
     readonly purpose: 'homeward-journey' | 'journey-back'
     readonly at: Instant
     readonly by: AnswerDoor

@@ -1,6 +1,7 @@
 import type { EventId } from '../kernel/ids.ts'
 import { type Instant, plus, type Span } from '../kernel/instant.ts'
 import { noticeTemplates, type ReplyAnswer } from './notice-templates.ts'
+import { isOfferAnswer, offerAnswers } from './offer-answers.ts'
 import { type CheckInQuestion, type OfferQuestion, type Question, templateAsking } from './question.ts'
 import { type ReadReply, readWhole } from './read-reply.ts'
 
@@ -12,8 +13,8 @@ export interface Reply {
   readonly at: Instant
 }
 
-type OfferAnswer = Extract<ReplyAnswer, 'accepted' | 'declined'>
-type CheckInAnswer = Exclude<ReplyAnswer, OfferAnswer>
+type OfferAnswer = (typeof offerAnswers)[keyof typeof offerAnswers]
+type CheckInAnswer = Exclude<ReplyAnswer, keyof typeof offerAnswers>
 
 /** What a reply means. `question` is the one that was open when it was typed. */
 export type Heard<Asked extends Question> = { readonly reply: Reply } & (
@@ -108,8 +109,8 @@ function hearFirst<Asked extends Question>(
       return { reply, means: 'check-in-answer', question, asks, answer: said, called }
     }
   }
-  if (question?.asks.about === 'offer' && (said === 'accepted' || said === 'declined'))
-    return { reply, means: 'offer-answer', question, asks: question.asks, answer: said }
+  if (question?.asks.about === 'offer' && isOfferAnswer(said))
+    return { reply, means: 'offer-answer', question, asks: question.asks, answer: offerAnswers[said] }
   if (said === 'help') return { reply, means: 'help', question, urgent }
   if (said === 'withdraw' || said === 'withdraw-consent') return { reply, means: said, question }
   return { reply, means: 'unclear', question }

@@ -17,6 +17,12 @@ export const NoticeTemplateCode = z.enum([
   'check-in-day-1-link',
   'check-in',
   'check-in-link',
+  'return-ask',
+  'return-ask-link',
+  'return-reminder',
+  'return-answer-stands',
+  'return-answer-closed',
+  'return-called-off',
   'answer-unclear',
   'answer-stands',
   'answer-closed',
@@ -34,6 +40,7 @@ export const NoticeTemplateCode = z.enum([
   'firm-headcount-released',
   'firm-arrivals',
   'firm-leavers',
+  'firm-returns',
   'escort-roll-call',
 ])
 export type NoticeTemplateCode = z.infer<typeof NoticeTemplateCode>
@@ -46,6 +53,8 @@ export type EscortTemplateCode = Extract<NoticeTemplateCode, `escort-${string}`>
 export const ReplyAnswer = z.enum([
   'accepted',
   'declined',
+  'rides',
+  'stays',
   'as-promised',
   'not-as-promised',
   'fine',
@@ -88,6 +97,9 @@ const link = { type: 'link' } as const
 
 /** 去, 不去 */
 const answer = { type: 'text', longest: 4 } as const
+
+/** 返乡, 返岗 */
+const journey = { type: 'text', longest: 4 } as const
 
 const yesOrNo = { '1': 'accepted', '2': 'declined' } as const
 
@@ -219,6 +231,44 @@ export const noticeTemplates = {
     variables: { person, enterprise, days: count, link },
     answers: {},
   },
+  /** A seat on a journey home or back, for this time alone. */
+  'return-ask': {
+    kind: 'notice',
+    text: '行程通知：{person}，{enterprise}为您报了{day}的{journey}座位，坐不坐由您定：坐回1，不坐（留下或自己走）回2，{deadline}前答复，不答复就不留座。详情 {link}',
+    variables: { person, enterprise, day: date, journey, deadline: moment, link },
+    answers: { '1': 'rides', '2': 'stays' },
+  },
+  'return-ask-link': {
+    kind: 'notice',
+    text: '行程通知：{person}，{enterprise}为您报了{day}的{journey}座位，坐不坐由您定，请不要回短信，{deadline}前点开答复，不答复就不留座 {link}',
+    variables: { person, enterprise, day: date, journey, deadline: moment, link },
+    answers: {},
+  },
+  /** The only one. */
+  'return-reminder': {
+    kind: 'notice',
+    text: '行程通知：{person}，{journey}座位请在{deadline}前按上条短信答复，不答复就不留座，对您没有任何影响。详情 {link}',
+    variables: { person, journey, deadline: moment, link },
+    answers: {},
+  },
+  'return-answer-stands': {
+    kind: 'notice',
+    text: '行程通知：{person}，您对{journey}座位的答复现在是“{answer}”。要改请回1表示坐、回2表示不坐，最晚{deadline}，或点开 {link}',
+    variables: { person, journey, answer, deadline: moment, link },
+    answers: {},
+  },
+  'return-answer-closed': {
+    kind: 'notice',
+    text: '行程通知：{person}，{journey}座位已停止答复，刚才的回复没有改变安排，对您没有任何影响。现在的安排请点开 {link}',
+    variables: { person, journey, link },
+    answers: {},
+  },
+  'return-called-off': {
+    kind: 'notice',
+    text: '行程通知：{person}，这次{journey}安排已取消，请不要前往，也不用再答复，对您没有任何影响。详情 {link}',
+    variables: { person, journey, link },
+    answers: {},
+  },
   /** Once for a question; it leaves the question as it is. */
   'answer-unclear': {
     kind: 'notice',
@@ -325,6 +375,12 @@ export const noticeTemplates = {
     kind: 'notice',
     text: '到岗确认：{enterprise}，有人离开岗位请点开告诉我们 {link}',
     variables: { enterprise, link },
+    answers: {},
+  },
+  'firm-returns': {
+    kind: 'notice',
+    text: '行程通知：{enterprise}，{first}至{last}统一安排{journey}乘车，要坐的人员和日期请在{deadline}前点开报名，坐不坐由本人定 {link}',
+    variables: { enterprise, first: date, last: date, journey, deadline: moment, link },
     answers: {},
   },
   /** To who leads a trip, in daylight or not: they asked for it at the office. */

@@ -4,13 +4,14 @@ import { Instant } from '../kernel/instant.ts'
 
 const ofBatch = { batchId: BatchId, chunk: z.int().nonnegative() }
 
-/** Will you take this job? */
+/** Will you take this job? Or, with `returns`, a seat on a journey home or back? */
 export const OfferQuestion = z.object({
   about: z.literal('offer'),
   ...ofBatch,
   round: z.int().positive(),
   offerId: OfferId,
   jobOrderId: JobOrderId,
+  returns: z.literal(true).optional(),
 })
 export type OfferQuestion = z.infer<typeof OfferQuestion>
 
@@ -38,7 +39,7 @@ export const Question = z.object({
 export type Question = z.infer<typeof Question>
 
 /** The template that asks it: its answers are the ones that a reply is read against. */
-export function templateAsking(asks: Question['asks']): 'job-offer' | 'check-in-day-1' | 'check-in' {
-  if (asks.about === 'offer') return 'job-offer'
+export function templateAsking(asks: Question['asks']): 'job-offer' | 'return-ask' | 'check-in-day-1' | 'check-in' {
+  if (asks.about === 'offer') return asks.returns ? 'return-ask' : 'job-offer'
   return asks.day === 1 ? 'check-in-day-1' : 'check-in'
 }

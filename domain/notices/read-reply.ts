@@ -7,7 +7,7 @@ import { answerWords, doubtWords, politeWords, reasonWords, withdrawalWords } fr
 export type Meaning = ReplyAnswer | 'withdraw' | 'withdraw-consent' | 'help' | 'unclear'
 
 /** These go on with what is as it was said; they must not be heard where anything in the text speaks against it. */
-const favourable: ReadonlySet<Meaning> = new Set(['accepted', 'as-promised', 'fine'])
+const favourable: ReadonlySet<Meaning> = new Set(['accepted', 'rides', 'as-promised', 'fine'])
 
 const withdrawal = new RegExp(`^(?:${reasonWords.join('|')})?(?:我们?)?(?:${withdrawalWords.join('|')})$`)
 const optOutCode = 'td|unsubscribe|stop(?:all)?|quit'
@@ -92,16 +92,17 @@ function readParts(plain: string, answers: NoticeTemplate['answers']): Omit<Read
 function onlyOne(meanings: Set<Meaning>): Meaning | undefined {
   const [first] = meanings
   if (meanings.size === 1) return first
-  for (const means of ['help', 'declined', 'withdraw', 'has-left'] as const)
+  for (const means of ['help', 'declined', 'stays', 'withdraw', 'has-left'] as const)
     if (meanings.has('withdraw-consent') && meanings.size === 2 && meanings.has(means)) return 'withdraw-consent'
-  if (meanings.size === 2 && meanings.has('withdraw') && meanings.has('declined')) return 'withdraw'
+  if (meanings.size === 2 && meanings.has('withdraw') && (meanings.has('declined') || meanings.has('stays')))
+    return 'withdraw'
   if (meanings.size === 2 && meanings.has('help')) return [...meanings].find((means) => means !== 'help')
   return undefined
 }
 
 function speaksAgainst(part: string, means: Meaning, answers: NoticeTemplate['answers']): boolean {
   if (means === 'help' || means === 'withdraw-consent') return false
-  if (means === 'declined' && postponed.test(part)) return false
+  if ((means === 'declined' || means === 'stays') && postponed.test(part)) return false
   const bare = new RegExp(`(?<![\\d.])[${Object.keys(answers).join('') || '0'}](?![\\d.${measure}])`, 'u')
   if (doubt.test(part) || bare.test(part)) return true
   if (favourable.has(means) && negation.test(part)) return true

@@ -5,6 +5,8 @@ import type { ReplyAnswer } from './notice-templates.ts'
 export const replyTerms: Readonly<Record<ReplyAnswer, Words>> = {
   accepted: { zh: '愿意去', en: 'yes, I go' },
   declined: { zh: '不去', en: 'no, I do not go' },
+  rides: { zh: '坐', en: 'yes, I ride' },
+  stays: { zh: '不坐', en: 'no, I stay or go on my own' },
   'as-promised': { zh: '和说好的一样', en: 'as promised' },
   'not-as-promised': { zh: '和说好的不一样', en: 'not as promised' },
   fine: { zh: '一切都好', en: 'all is well' },

@@ -17,6 +17,13 @@ export const answerWords: Record<ReplyAnswer, readonly string[]> = {
     不去 我不去 不想去 我不想去 不要去 不愿去 不愿意去 不能去 没空去 不同意 我不同意 不好 不行 不可以 不愿意 我不愿意 不接受 我不接受
     不 不要 否 拒绝 我拒绝 放弃 我放弃 不考虑 算了 算了吧 不参加 我不参加 不想参加 不愿意参加 不报名 我不报名 不想报名 没空 我没空
     没有空 没时间 我没时间 没有时间 没兴趣 不感兴趣 不需要 不用 不用了 不来 我不来 莫去 唔去 no n nope`),
+  rides: words(`
+    坐 要坐 想坐 我坐 我要坐 坐车 我坐车 要坐车 我要坐车 要 我要 要座位 要座 要票 去 我去 要去 我要去 回 回家 我回 我回家 要回家 我要回家 回去
+    我回去 要回去 我要回去 返乡 返岗 同意 我同意 愿意 我愿意 好 好的 好吧 行 可以 是 没问题 要得 报名 我报名 yes y ok okay 确认 确定`),
+  stays: words(`
+    不坐 我不坐 不坐车 我不坐车 不要 我不要 不要座位 不要票 不用 不用了 不需要 不回 我不回 不回家 我不回家 不回去 我不回去 不回了 不回家了 留下
+    我留下 留厂 留在厂里 在厂里过年 留岗 不去 我不去 自己走 我自己走 自己回 我自己回 自己回去 我自己回去 自己买票 我自己买票 自己坐车 不同意
+    不愿意 不行 不可以 不 否 算了 no n nope`),
   'as-promised': words('一样 都一样 是一样 一致 都一致 相同 符合 是 对 没问题 yes y ok'),
   'not-as-promised': words('不一样 都不一样 不太一样 不一致 不相同 不符 不符合 不是 不对 否 不 no n'),
   fine: words('好 好的 都好 很好 一切都好 一切好 挺好 都挺好 蛮好 还好 都还好 没问题 没事 一切正常 正常 ok'),
@@ -29,7 +36,7 @@ export const answerWords: Record<ReplyAnswer, readonly string[]> = {
 /** Gives up a journey that was said yes to. */
 export const withdrawalWords = words(`
   退出 取消行程 取消报名 撤销报名 不去了 不想去了 不能去了 不愿去了 不愿意去了 决定不去了 去不了 去不了了 去不成 去不成了 不走了
-  不参加了 不报名了 不来了 不想来了 来不了 来不了了`)
+  不坐了 不坐车了 不回家了 不回去了 不参加了 不报名了 不来了 不想来了 来不了 来不了了`)
 
 /** May stand before a withdrawal without a stop between: 家里有事去不了. */
 export const reasonWords = words('有事 家里有事 家里有事情 临时有事 生病了 孩子生病 孩子生病了 身体不舒服')

@@ -18,6 +18,7 @@ const stateNames: Record<TransferBatch['state'], string> = {
 
 const stepNames: Record<BatchProgress['step'], string> = {
   'freezing candidates': '确定候选人',
+  'collecting proposals': '收集企业报名',
   'confirming headcount': '确认用工人数',
   matching: '匹配岗位',
   'waiting for answers': '等待答复',

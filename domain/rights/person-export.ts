@@ -19,6 +19,11 @@ export const PersonExport = z.object({
   signUps: z.array(Kept),
   offers: z.array(Kept),
   placements: z.array(Kept),
+  /** Home from their posts and back, with the consent to each. */
+  returnJourneys: z.array(Kept),
+  /** That an enterprise proposed them for one, and that they were asked. */
+  returnProposals: z.array(Kept),
+  returnAsks: z.array(Kept),
   passengers: z.array(Kept),
   checkIns: z.array(Kept),
   /** With what they wrote, at first and further. */

@@ -2,13 +2,23 @@ import { dateInShanghai } from '../kernel/instant.ts'
 import { countyByCode } from '../kernel/places/counties.ts'
 import type { Worker } from '../surveys/worker.ts'
 
-type Counted = 'surveyRows' | 'signUps' | 'offers' | 'placements' | 'passengers' | 'checkIns' | 'cases' | 'messages'
+type Counted =
+  | 'surveyRows'
+  | 'signUps'
+  | 'offers'
+  | 'placements'
+  | 'returnJourneys'
+  | 'passengers'
+  | 'checkIns'
+  | 'cases'
+  | 'messages'
 
 const counters: Record<Counted, (count: number) => string> = {
   surveyRows: (count) => `待更正的摸底行：${count}条（保存90天）。`,
   signUps: (count) => `招聘活动报名：${count}次。`,
   offers: (count) => `推岗：${count}次。`,
   placements: (count) => `接受的岗位：${count}个。`,
+  returnJourneys: (count) => `返乡返岗乘车：${count}次。`,
   passengers: (count) => `乘车记录：${count}条。`,
   checkIns: (count) => `回访：${count}次。`,
   cases: (count) => `诉求：${count}件。`,

@@ -35,9 +35,11 @@ export async function takeReceipt(trip: Trip, receipt: SignedHandOver, by: strin
   // Another plant may have signed meanwhile: the later call sees both.
   const after = isHandedOver(moved) ? moved : await deps.passengers.ofTrip(tripId)
   const arrivals = [...arrivalsOf(after, enterpriseId)]
-  await deps.places.noteArrivals(
-    arrivals.map(([jobOrderId, handedOver]) => ({ jobOrderId, batchId, tripId, handedOver })),
-  )
+  // Who comes back to a post has arrived at it before.
+  if (!trip.returns)
+    await deps.places.noteArrivals(
+      arrivals.map(([jobOrderId, handedOver]) => ({ jobOrderId, batchId, tripId, handedOver })),
+    )
   // Nobody closes the trip after this: it was waited for in vain, or an operator left it, or the batch has counted its journeys.
   if (isHandedOver(after) || trip.progress.state === 'unreported' || batch?.state !== 'running')
     await giveBackAbsent(after, deps)

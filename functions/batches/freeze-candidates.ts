@@ -30,6 +30,8 @@ async function freezeCandidates(
   const travelUntil = atShanghai(plusDays(batch.travelWindow.to, longestJourneyDays), '00:00')
   const lists = { chunks: batchKeys(batchId).chunks, jobOrders: batchKeys(batchId).jobOrders }
   // Frozen by an earlier try, and perhaps somebody was added since: the list stands.
+  // Enterprises propose whoever goes home or back: the workflow asks them next.
+  if (batch.returns) return { candidates: 0, lists, travelUntil, returns: true }
   if (batch.counts.chunks > 0) return { candidates: batch.counts.candidates, lists, travelUntil }
   const today = dateInShanghai(clock.now())
   const candidates: Candidate[] = []

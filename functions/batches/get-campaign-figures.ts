@@ -21,10 +21,11 @@ async function getCampaignFigures(
   const campaign = await campaignFor(staff, params.campaignId, { campaigns })
   if (isRefusal(campaign)) return campaign
   const asOf = clock.now()
-  const [{ items: own, next }, events] = await Promise.all([
+  const [{ items, next }, events] = await Promise.all([
     batchesOfCampaign(campaign, { batches }),
     recruitmentEvents.ofCampaign(campaign.campaignId, null, most.events),
   ])
+  const own = items.filter((batch) => !batch.returns)
   const standing = events.items.filter(({ cancelled }) => !cancelled)
   const ordered = [...new Set([...own, ...standing].flatMap((one) => one.jobOrders))]
   const orders = await jobOrders.getMany(ordered.slice(0, most.jobOrders))

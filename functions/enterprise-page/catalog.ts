@@ -129,5 +129,17 @@ export const routes = {
     success: 303,
     needs: { table: 'write', secrets: ['sealing', 'details'] },
   },
+  'propose-returns-on-page': {
+    operation: 'enterprises/propose-returns-on-page',
+    method: 'POST',
+    path: '/e/{token}/returns',
+    calledBy: 'contact',
+    summary: 'Whom the enterprise proposes for a journey home or back, and on which day',
+    params,
+    body,
+    opensDetails: true,
+    success: 303,
+    needs: { table: 'write', secrets: ['sealing', 'details'] },
+  },
 } as const satisfies Record<string, RouteEntry>
 export type Routes = typeof routes

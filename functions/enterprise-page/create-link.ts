@@ -3,6 +3,8 @@ import { LinkSubject as Subject } from '../../domain/enterprises/enterprise-link
 import { enterpriseSentences } from '../../domain/enterprises/enterprise-sentences.ts'
 import { derivedId, type EnterpriseId } from '../../domain/kernel/ids.ts'
 import { isRefusal, noSuch, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
+import { returnTerm } from '../../domain/matching/return-term.ts'
+import { returnSentences } from '../../domain/returns/return-sentences.ts'
 import { arrivesAt } from '../../domain/transport/trips/trip.ts'
 import { makeLink } from '../enterprises/make-link.ts'
 import { sendLink } from '../enterprises/send-link.ts'
@@ -58,6 +60,14 @@ async function textAbout(subject: LinkSubject, enterpriseId: EnterpriseId, deps:
       const people = (await deps.passengers.ofTrip(subject.tripId)).filter((one) => one.enterpriseId === enterpriseId)
       if (!trip || people.length === 0) return refuse('not-found', enterpriseSentences('none-of-its-people'))
       return { template: 'firm-arrivals', variables: { arrival: arrivesAt(trip), expected: people.length } }
+    }
+    case 'returns': {
+      const { returns, travelWindow } = (await deps.batches.get(subject.batchId)) ?? {}
+      if (!travelWindow || !returns?.enterprises.includes(enterpriseId))
+        return refuse('not-found', returnSentences('not-asked-firm'))
+      const { direction, proposeUntil: deadline } = returns
+      const variables = { first: travelWindow.from, last: travelWindow.to, journey: returnTerm[direction], deadline }
+      return { template: 'firm-returns', variables }
     }
     case 'leavers':
       return { template: 'firm-leavers', variables: {} }

@@ -8,11 +8,10 @@ import { formFields } from '../wiring/form-fields.ts'
 import { type Html, html } from '../wiring/html.ts'
 import { finishPart } from './finishing.ts'
 import type { Filled, FirmPage, Looking, ShownPage } from './firm-page.ts'
+import { peopleOfOrder } from './people-of-order.ts'
 
 /** Orders that are shown at once, newest first. */
 const ordersShown = 50
-/** Trips are added to a page until it has so many people. */
-const peopleShown = 100
 
 type LeaversPage = FirmPage<'leavers'>
 type Needed = Pick<Deps, 'jobOrders' | 'places' | 'passengers' | 'placements' | 'workers' | 'vault' | 'clock'>
@@ -51,16 +50,7 @@ async function peoplePart(
   deps: Needed,
 ): Promise<Html> {
   const { say, address, enterprise } = page
-  const tripIds = await deps.places.tripsTo(order.id)
-  const found: Placement[] = []
-  let next = from
-  while (next < tripIds.length && found.length < peopleShown) {
-    const tripId = tripIds[next]
-    next += 1
-    if (!tripId) continue
-    const came = (await deps.passengers.ofTrip(tripId)).filter(({ jobOrderId }) => jobOrderId === order.id)
-    found.push(...(await deps.placements.getMany(came)))
-  }
+  const { people: found, next } = await peopleOfOrder(order.id, from, deps)
   const people = found.filter(
     ({ journey: { state } }) => state === 'handed-over' || state === 'arrived' || state === 'left',
   )
@@ -87,7 +77,7 @@ ${fields.input('name', say('填报人姓名', 'Your name'), { longest: 40 })}
 </form>`
 }
 <ul>${people.flatMap((one) => (one.journey.state === 'left' ? [leftPart(page, one.journey, nameOf(one))] : []))}</ul>
-${next < tripIds.length ? html`<p><a href="${address}?order=${order.id}&from=${next}">${say('更多', 'More')}</a></p>` : null}`
+${next !== null ? html`<p><a href="${address}?order=${order.id}&from=${next}">${say('更多', 'More')}</a></p>` : null}`
 }
 
 function told({ say }: LeaversPage, { journey }: Placement, name: string): string {

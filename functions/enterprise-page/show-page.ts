@@ -9,6 +9,7 @@ import type { Filled, FirmPage, Looking, ShownPage } from './firm-page.ts'
 import { headcountPage } from './headcount-page.ts'
 import { jobOrdersPage } from './job-orders-page.ts'
 import { leaversPage } from './leavers-page.ts'
+import { returnsPage } from './returns-page.ts'
 
 type Shown<Purpose extends LinkPurpose> = (
   page: FirmPage<Purpose>,
@@ -23,6 +24,7 @@ const pages: { readonly [Purpose in LinkPurpose]: Shown<Purpose> } = {
   headcount: headcountPage,
   arrivals: arrivalsPage,
   leavers: leaversPage,
+  returns: returnsPage,
 }
 
 /** The page as things stand now; over a form that was not taken, what is wrong with it, and in it what was typed. */

@@ -10,6 +10,7 @@ import { takeHeadcountAnswer } from '../enterprises/take-headcount-answer.ts'
 import { takeJobOrder } from '../enterprises/take-job-order.ts'
 import { takeJobOrderChange } from '../enterprises/take-job-order-change.ts'
 import { takeSignature } from '../enterprises/take-signature.ts'
+import { takeProposal } from '../returns/take-proposal.ts'
 import { workerLeft } from '../stabilisation/worker-left.ts'
 import type { Deps } from '../wiring/deps.ts'
 
@@ -49,5 +50,6 @@ export const enterpriseEvents: { readonly [Type in InboundEnterpriseEventType]: 
     return isRefusal(corrected) ? corrected : undefined
   },
   'worker.left': (data, { enterpriseId }, deps) => workerLeft(enterpriseId, data, deps),
+  'return.proposed': (data, { enterpriseId }, deps) => takeProposal(enterpriseId, data, deps),
   test: async () => undefined,
 }

@@ -1,5 +1,5 @@
-import type { BatchId, EventId } from '../../domain/kernel/ids.ts'
-import { isUnderWayOrThere } from '../../domain/matching/placement.ts'
+import type { BatchId, EventId, WorkerId } from '../../domain/kernel/ids.ts'
+import { isUnderWayOrThere, mayWithdraw } from '../../domain/matching/placement.ts'
 import type { Heard } from '../../domain/notices/hear-replies.ts'
 import { consents } from '../../domain/surveys/consents.ts'
 import { isEngaged } from '../../domain/surveys/worker.ts'
@@ -15,6 +15,9 @@ export type KeywordRequest = Extract<
   Heard<AskedQuestion>,
   { means: 'withdraw' | 'withdraw-consent' | 'help' | 'remark' }
 >
+
+/** What somebody leaves. */
+type Left = Pick<TripPageLink, 'batchId' | 'chunk' | 'workerId'>
 
 /**
  * Does what replies ask for that answer no question, each once, and says to which batches they belong. A reply that is
@@ -45,7 +48,7 @@ async function follow(request: KeywordRequest, deps: Deps): Promise<BatchId | un
   const people = await senders(request, deps)
   const [first] = people
   if (!first) return undefined
-  const page = await deps.links.latestOf(first)
+  const page = (means === 'withdraw' && (await returnAhead(first, deps))) || (await deps.links.latestOf(first))
   if (means === 'withdraw-consent') for (const workerId of people) await withdrawConsent(workerId, reply.at, deps)
   else if (means === 'withdraw' && people.length === 1) {
     const { withdrawn } = page ? await replyHandlers.withdrawal(page, deps) : { withdrawn: true }
@@ -54,8 +57,14 @@ async function follow(request: KeywordRequest, deps: Deps): Promise<BatchId | un
   return page?.batchId
 }
 
+/** A journey home or back that is still to come: a check-in may have come to the phone since they were told of it. */
+async function returnAhead(workerId: WorkerId, { placements }: Pick<Deps, 'placements'>): Promise<Left | undefined> {
+  const ahead = (await placements.returnsOf(workerId)).find(({ journey }) => mayWithdraw(journey))
+  return ahead && { batchId: ahead.batchId, chunk: ahead.chunk, workerId }
+}
+
 /** Somebody on board, or at work, cannot withdraw any more: they are told what they can do. */
-async function tellTooLate(page: TripPageLink, eventId: EventId, deps: Deps): Promise<void> {
+async function tellTooLate(page: Left, eventId: EventId, deps: Deps): Promise<void> {
   const { batchId, chunk, workerId } = page
   const [placement, worker] = await Promise.all([
     deps.placements.get(batchId, chunk, workerId),

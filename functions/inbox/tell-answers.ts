@@ -1,4 +1,5 @@
 import type { EventId } from '../../domain/kernel/ids.ts'
+import { returnTerm } from '../../domain/matching/return-term.ts'
 import type { AskedQuestion } from '../../storage/notices/questions.ts'
 import type { OfferAnswer, OfferAnswerFate } from '../matching/answer-offers.ts'
 import { type Notice, sendNotices } from '../notices/send-notices.ts'
@@ -33,10 +34,19 @@ async function tellStanding({ asks, workerId, eventId }: TypedAnswer, deps: Deps
   const [offer] = await deps.offers.getMany([{ ...asks, workerId }])
   const worker = await deps.workers.get(workerId)
   if (!worker || !offer || (offer.state !== 'accepted' && offer.state !== 'declined')) return
+  const link = { batchId, chunk }
+  const key = `answer-stands-${eventId}`
+  if (offer.returns) {
+    const answer = offer.state === 'accepted' ? '坐' : '不坐'
+    const said = { journey: returnTerm[offer.returns.direction], answer, deadline: offer.answerUntil }
+    const notice: Notice = { worker, template: 'return-answer-stands', variables: said, link, atOnce: true }
+    await sendNotices({ key, notices: [notice] }, deps)
+    return
+  }
   const answer = offer.state === 'accepted' ? '去' : '不去'
   const variables = { enterprise: offer.promise.employer, answer, deadline: offer.answerUntil }
-  const notice: Notice = { worker, template: 'answer-stands', variables, link: { batchId, chunk }, atOnce: true }
-  await sendNotices({ key: `answer-stands-${eventId}`, notices: [notice] }, deps)
+  const notice: Notice = { worker, template: 'answer-stands', variables, link, atOnce: true }
+  await sendNotices({ key, notices: [notice] }, deps)
 }
 
 /** Once for a question: nothing can be changed by an answer to it any more. */
@@ -47,8 +57,10 @@ export async function tellClosed(questions: readonly AskedQuestion[], deps: Deps
     const [offer] = await deps.offers.getMany([{ ...asks, workerId }])
     const worker = await deps.workers.get(workerId)
     if (!worker || !offer) continue
-    const variables = { enterprise: offer.promise.employer }
-    const notice: Notice = { worker, template: 'answer-closed', variables, link: { batchId, chunk }, atOnce: true }
+    const about = { worker, link: { batchId, chunk }, atOnce: true } as const
+    const notice: Notice = offer.returns
+      ? { ...about, template: 'return-answer-closed', variables: { journey: returnTerm[offer.returns.direction] } }
+      : { ...about, template: 'answer-closed', variables: { enterprise: offer.promise.employer } }
     await sendNotices({ key: `answer-closed-${messageId}`, notices: [notice] }, deps)
   }
 }

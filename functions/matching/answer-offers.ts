@@ -2,7 +2,9 @@ import { derivedId, type WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { answersTo, decideAnswer } from '../../domain/matching/decide-answer.ts'
 import type { AnswerDoor, AnswerToOffer, Offer } from '../../domain/matching/offer.ts'
-import type { Placement } from '../../domain/matching/placement.ts'
+import type { Placement, ReturnJourney } from '../../domain/matching/placement.ts'
+import { returnBy } from '../../domain/matching/return-by.ts'
+import type { ReturnAsked } from '../../domain/matching/return-journey.ts'
 import type { OfferQuestion } from '../../domain/notices/question.ts'
 import { consents } from '../../domain/surveys/consents.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
@@ -102,8 +104,9 @@ async function take<Answer extends OfferAnswer>(
   const yes = standing.filter(({ given }) => given.answer === 'accepted')
   const no = standing.filter(({ given }) => given.answer === 'declined')
 
-  // Who said yes in another batch meanwhile is not free for this one.
-  const elsewhere = yes.filter(({ seen: { workerId, batchId } }) => {
+  // Who said yes in another batch meanwhile is not free for this one; a journey home takes nobody from their post.
+  const elsewhere = yes.filter(({ seen: { workerId, batchId, returns } }) => {
+    if (returns) return false
     const engagedIn = workers.get(workerId)?.engagedIn ?? null
     return engagedIn !== null && engagedIn !== batchId
   })
@@ -127,7 +130,7 @@ function placementFor<Answer extends OfferAnswer>(
   worker: Worker | undefined,
 ): (Placement & { round: number; answering: { seen: Offer; answers: readonly AnswerToOffer[] } })[] {
   if (!worker) return []
-  const { batchId, chunk, round, workerId, jobOrderId, enterpriseId, promise } = seen
+  const { batchId, chunk, round, workerId, jobOrderId, enterpriseId, promise, returns } = seen
   return [
     {
       placementId: derivedId('PlacementId', batchId, workerId),
@@ -139,11 +142,17 @@ function placementFor<Answer extends OfferAnswer>(
       jobOrderId,
       enterpriseId,
       cityCode: promise.cityCode,
-      startDate: promise.startDate,
+      startDate: returns ? returnBy(returns) : promise.startDate,
       promise,
       acceptedAt: given.at,
       journey: { state: 'accepted' },
+      ...(returns && { returns: { ...returns, consent: consentTo(returns, given) } }),
       answering: { seen, answers },
     },
   ]
+}
+
+/** For this journey alone: the next one is asked about anew. */
+function consentTo({ direction }: ReturnAsked, { at, by = null }: OfferAnswer): ReturnJourney['consent'] {
+  return { purpose: direction === 'homeward' ? 'homeward-journey' : 'journey-back', at, by }
 }

@@ -48,7 +48,10 @@ async function forecastBatch({ body }: Call<Routes['forecast-batch']>, deps: Nee
     places,
     mostPeople,
     messages,
-    ...forecastFrom(former.items, mostPeople),
+    ...forecastFrom(
+      former.items.filter(({ returns }) => !returns),
+      mostPeople,
+    ),
   }
   return forecast
 }

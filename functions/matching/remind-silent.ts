@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { BatchId } from '../../domain/kernel/ids.ts'
+import { returnTerm } from '../../domain/matching/return-term.ts'
 import { type Notice, sendNotices } from '../notices/send-notices.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
@@ -18,6 +19,10 @@ async function remindSilent({ batchId, round, chunk }: z.infer<typeof ChunkOfRou
   const notices = workers.flatMap((worker): Notice[] => {
     const offer = uncalled.find(({ workerId }) => workerId === worker.workerId)
     if (!offer) return []
+    if (offer.returns) {
+      const said = { journey: returnTerm[offer.returns.direction], deadline: offer.answerUntil }
+      return [{ worker, template: 'return-reminder', variables: said, link: { batchId, chunk } }]
+    }
     const { employer, startDate } = offer.promise
     const variables = { enterprise: employer, start: startDate, deadline: offer.answerUntil }
     return [{ worker, template: 'offer-reminder', variables, link: { batchId, chunk } }]

@@ -7,6 +7,8 @@ import {
   type Placement,
   withoutPlace,
 } from '../../domain/matching/placement.ts'
+import type { ReturnAsked } from '../../domain/matching/return-journey.ts'
+import { returnTerm } from '../../domain/matching/return-term.ts'
 import type { Notice } from '../notices/notice.ts'
 import { sendNotices } from '../notices/send-notices.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -61,7 +63,7 @@ async function withoutTrip(
 
 /** Told before anything is closed: a task that broke in between finds the same people again and tells nobody twice. */
 async function tell(
-  concerned: readonly Pick<Placement, 'workerId' | 'promise'>[],
+  concerned: readonly (Pick<Placement, 'workerId' | 'promise'> & { readonly returns?: ReturnAsked })[],
   batchId: BatchId,
   chunk: number,
   deps: Deps,
@@ -70,6 +72,10 @@ async function tell(
   const notices = (await deps.workers.getMany([...byId.keys()])).flatMap((worker): Notice[] => {
     const one = byId.get(worker.workerId)
     if (!one) return []
+    if (one.returns) {
+      const journey = returnTerm[one.returns.direction]
+      return [{ worker, template: 'return-called-off', variables: { journey }, link: { batchId, chunk } }]
+    }
     const variables = { enterprise: one.promise.employer }
     return [{ worker, template: 'arrangement-ended', variables, link: { batchId, chunk } }]
   })

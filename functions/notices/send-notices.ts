@@ -37,6 +37,7 @@ type Needed = Submitting & Pick<Deps, 'links' | 'tallies' | 'workflows' | 'vault
 /** The template that asks the same on the trip page, for a phone on which a reply could not be told apart. */
 const askedOnPage: Partial<Record<NoticeTemplateCode, NoticeTemplateCode>> = {
   'job-offer': 'job-offer-link',
+  'return-ask': 'return-ask-link',
   'check-in-day-1': 'check-in-day-1-link',
   'check-in': 'check-in-link',
 }

@@ -69,14 +69,14 @@ async function tripsToday(date: CalendarDate, { batchId }: TransferBatch, deps: 
   return days
 }
 
-/** Newest first, until they are too old to have gone on until that day. */
+/** Newest first, until they are too old to have gone on until that day; journeys home and back are no transfer. */
 async function recentBatches(date: CalendarDate, { batches }: Pick<Deps, 'batches'>): Promise<TransferBatch[]> {
   const oldest = plusDays(date, -longestBatch)
   const found: TransferBatch[] = []
   let cursor: string | null = null
   do {
     const page = await batches.list(cursor, pageSize)
-    found.push(...page.items.filter(({ createdAt }) => dateInShanghai(createdAt) >= oldest))
+    found.push(...page.items.filter(({ createdAt, returns }) => !returns && dateInShanghai(createdAt) >= oldest))
     const last = page.items.at(-1)
     cursor = last && dateInShanghai(last.createdAt) >= oldest ? page.next : null
   } while (cursor)

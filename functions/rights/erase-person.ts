@@ -34,10 +34,12 @@ async function erasePerson({ params, body, staff }: Call<Routes['erase-person']>
 }
 
 async function rideOf(
-  { placements }: Pick<Gathered, 'placements'>,
+  { placements, returnJourneys }: Pick<Gathered, 'placements' | 'returnJourneys'>,
   { trips }: Pick<Deps, 'trips'>,
 ): Promise<{ arrivesAt: Instant } | null> {
-  const aboard = placements.flatMap(({ journey }) => (journey.state === 'boarded' ? [journey] : []))
+  const aboard = [...placements, ...returnJourneys].flatMap(({ journey }) =>
+    journey.state === 'boarded' ? [journey] : [],
+  )
   const ends = (await trips.getMany(aboard.flatMap(({ tripIds }) => tripIds))).map(arrivesAt)
   const last = [...ends, ...aboard.map(({ at }) => at)].toSorted().at(-1)
   return last === undefined ? null : { arrivesAt: last }

@@ -21,7 +21,9 @@ export async function erase({ workerId, at }: Pick<Erasure, 'workerId' | 'at'>, 
     return
   }
   await withdrawConsent(workerId, at, deps)
-  for (const page of new Map([...before.links, ...before.placements].map((one) => [one.batchId, one])).values())
+  for (const page of new Map(
+    [...before.links, ...before.placements, ...before.returnJourneys].map((one) => [one.batchId, one]),
+  ).values())
     await withdrawWorker({ batchId: page.batchId, chunk: page.chunk, workerId }, deps)
   for (const { one } of before.cases)
     if (isOpen(one)) await settle(one, { outcome: 'no-contact', note }, workerId, deps)

@@ -47,6 +47,9 @@ async function exportPerson({ params, query, staff }: Call<Routes['export-person
     signUps: person.signUps.map(plain),
     offers: person.offers.map(plain),
     placements: person.placements.map(plain),
+    returnJourneys: person.returnJourneys.map(plain),
+    returnProposals: person.returnProposals.map(plain),
+    returnAsks: person.returnAsks.map(plain),
     passengers: person.passengers.map(plain),
     checkIns: person.checkIns.map(plain),
     cases: await openedCases(person.cases, reader, deps),
@@ -128,8 +131,18 @@ async function openedCases(cases: Gathered['cases'], { isWhole, why }: Reader, {
   )
 }
 
-function countsOf({ offers, placements, passengers, checkIns, cases, messages, surveyRows, signUps }: Gathered) {
-  const counted = { offers, placements, passengers, checkIns, cases, messages, surveyRows, signUps }
+function countsOf({
+  offers,
+  placements,
+  returnJourneys,
+  passengers,
+  checkIns,
+  cases,
+  messages,
+  surveyRows,
+  signUps,
+}: Gathered) {
+  const counted = { offers, placements, returnJourneys, passengers, checkIns, cases, messages, surveyRows, signUps }
   return Object.fromEntries(Object.entries(counted).map(([name, { length }]) => [name, length])) as Record<
     keyof typeof counted,
     number

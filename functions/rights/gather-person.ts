@@ -18,6 +18,8 @@ type Needed = Pick<
   | 'questions'
   | 'receivedRequests'
   | 'subsidyClaims'
+  | 'returnProposals'
+  | 'returnAsks'
 >
 
 export type Gathered = Awaited<ReturnType<typeof gatherPerson>>
@@ -30,6 +32,9 @@ export async function gatherPerson(workerId: WorkerId, deps: Needed) {
     signUps,
     links,
     placements,
+    returnJourneys,
+    returnProposals,
+    returnAsks,
     checkIns,
     ownCases,
     messages,
@@ -43,6 +48,9 @@ export async function gatherPerson(workerId: WorkerId, deps: Needed) {
     deps.signUps.ofWorker(workerId),
     deps.links.ofWorker(workerId),
     deps.placements.ofWorker(workerId),
+    deps.placements.returnsOf(workerId),
+    deps.returnProposals.ofWorker(workerId),
+    deps.returnAsks.ofWorker(workerId),
     deps.checkIns.ofWorker(workerId),
     deps.cases.ofWorker(workerId),
     deps.messages.ofWorker(workerId),
@@ -52,7 +60,8 @@ export async function gatherPerson(workerId: WorkerId, deps: Needed) {
     deps.qualifications.get(workerId),
   ])
   const chunks = new Map<string, { batchId: BatchId; chunk: number }>()
-  for (const { batchId, chunk } of [...links, ...placements]) chunks.set(`${batchId}/${chunk}`, { batchId, chunk })
+  for (const { batchId, chunk } of [...links, ...placements, ...returnJourneys])
+    chunks.set(`${batchId}/${chunk}`, { batchId, chunk })
   const batches = [...new Set([...chunks.values()].map(({ batchId }) => batchId))]
   const [offers, passengers, cases, question] = await Promise.all([
     Promise.all([...chunks.values()].map(({ batchId, chunk }) => deps.offers.ofWorker(batchId, chunk, workerId))),
@@ -74,6 +83,10 @@ export async function gatherPerson(workerId: WorkerId, deps: Needed) {
     links,
     offers: offers.flat(),
     placements,
+    /** Home from their posts, and back. */
+    returnJourneys,
+    returnProposals,
+    returnAsks,
     passengers: passengers.flat(),
     checkIns,
     cases,

@@ -50,6 +50,7 @@ export const heardExamples: DataOf<z.input<typeof InboundEnterpriseEvent>> = {
     why: '当天晚到，漏报。',
   },
   'worker.left': { placementId, leftOn: '2027-04-12' },
+  'return.proposed': { batchId, people: [{ placementId, day: '2028-01-16' }] },
   test: {},
 }
 
@@ -91,6 +92,13 @@ export const sentExamples: DataOf<z.input<typeof OutboundEnterpriseEvent>> = {
     ],
   },
   'arrival.expected': { tripId, jobOrderId, expected: 40, arrivesAt: '2027-03-19T08:30:00.000Z' },
+  'return.requested': {
+    batchId,
+    direction: 'homeward',
+    from: '2028-01-14',
+    to: '2028-01-22',
+    proposeUntil: '2027-12-20T10:00:00.000Z',
+  },
   test: { enterpriseId: 'ent_2w6y0u4i8o3p' },
 }
 

@@ -5,7 +5,7 @@ import { HandOver } from '../../domain/arrival/hand-over.ts'
 import { AddCandidates, AddedCandidate } from '../../domain/batches/add-candidates.ts'
 import { Addition } from '../../domain/batches/addition.ts'
 import { BatchPlaces } from '../../domain/batches/batch-places.ts'
-import { ReturnDirection } from '../../domain/batches/batch-returns.ts'
+import { BatchReturns, ReturnDirection } from '../../domain/batches/batch-returns.ts'
 import { BatchWait } from '../../domain/batches/batch-wait.ts'
 import { CampaignFigures } from '../../domain/batches/campaign-figures.ts'
 import { CancelBatch } from '../../domain/batches/decide-batch.ts'
@@ -56,6 +56,7 @@ import {
   InboundEnterpriseEvent,
   MaskedName,
   OutboundEnterpriseEvent,
+  ProposedReturns,
 } from '../../domain/enterprises/enterprise-events.ts'
 import { EnterpriseLink, LinkStanding, LinkSubject, MakeLink } from '../../domain/enterprises/enterprise-link.ts'
 import { EnterpriseSheet } from '../../domain/enterprises/enterprise-sheet.ts'
@@ -113,6 +114,9 @@ import { SmsProviderName, SmsPush } from '../../domain/notices/sms-reports.ts'
 import { PartlyTaken, RefusedEntry } from '../../domain/notices/sort-out-entries.ts'
 import { DailyReport } from '../../domain/reports/daily-report.ts'
 import { TravelFigures } from '../../domain/reports/travel-figures.ts'
+import { AlightHome } from '../../domain/returns/alight-home.ts'
+import { NotAskedCounts, ReturnCounts, ReturnFigures } from '../../domain/returns/return-figures.ts'
+import { StartReturnBatch } from '../../domain/returns/start-return-batch.ts'
 import { AskErasure, Erasure } from '../../domain/rights/erasure.ts'
 import { PersonExport } from '../../domain/rights/person-export.ts'
 import { Case, CaseHolder, CaseWait, HandCase, ReportOutcome } from '../../domain/stabilisation/case.ts'
@@ -199,7 +203,7 @@ import { Crew, GivenCrew } from '../../domain/transport/trips/crew.ts'
 import { EscortLink, EscortStage, MakeEscortLink } from '../../domain/transport/trips/escort-link.ts'
 import { PhoneName } from '../../domain/transport/trips/escorts-phone.ts'
 import { HandOverWord, SaidAtPlant } from '../../domain/transport/trips/hand-over-word.ts'
-import { Passenger, PassengerState } from '../../domain/transport/trips/passenger.ts'
+import { Alighting, Passenger, PassengerState } from '../../domain/transport/trips/passenger.ts'
 import { PassengerView } from '../../domain/transport/trips/passenger-view.ts'
 import {
   AbsenceReason,
@@ -434,6 +438,14 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   ReportJobOrder,
   ReportOutcome,
   ReportReceived,
+  AlightHome,
+  Alighting,
+  BatchReturns,
+  ProposedReturns,
+  NotAskedCounts,
+  ReturnCounts,
+  ReturnFigures,
+  StartReturnBatch,
   RetentionReport,
   RollCall,
   RollCallEntry,

@@ -9,6 +9,7 @@ export const roomTags: Readonly<Record<string, string>> = {
   transport: '交通出行',
   arrival: '到岗交接',
   stabilisation: '稳岗服务',
+  returns: '返乡返岗',
   subsidies: '补贴补助',
   reports: '统计报表',
   rights: '个人信息权利',

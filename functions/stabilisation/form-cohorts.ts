@@ -25,9 +25,11 @@ async function formCohortsOfBatch({ batchId, before }: z.infer<typeof Batch>, de
   const today = before && dateInShanghai(before)
   const known = await deps.cohorts.ofBatch(batchId)
   const followed = new Set(known.flatMap(({ members }) => members.map(({ workerId }) => workerId)))
+  // Who went home or came back is followed up from their post already.
+  const chunks = batch.returns ? 0 : batch.counts.chunks
   const placements: Placement[] = []
   const cases: CaseIn<'opened'>[] = []
-  for (let chunk = 0; chunk < batch.counts.chunks; chunk += 1) {
+  for (let chunk = 0; chunk < chunks; chunk += 1) {
     for (const placement of await deps.placements.ofChunk(batchId, chunk)) {
       if (!followed.has(placement.workerId) && isToBeFollowed(placement.journey, before)) placements.push(placement)
       cases.push(...openOnArrival(placement))

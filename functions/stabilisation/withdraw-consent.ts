@@ -1,5 +1,6 @@
 import type { WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
+import { mayWithdraw } from '../../domain/matching/placement.ts'
 import { withdrawWorker } from '../arrival/withdraw-worker.ts'
 import { closeQuestionOf } from '../notices/close-question-of.ts'
 import { withdrawPriority } from '../surveys/withdraw-priority.ts'
@@ -12,6 +13,8 @@ export async function withdrawConsent(workerId: WorkerId, at: Instant, deps: Dep
   await withdrawPriority(workerId, at, deps)
   const page = await deps.links.latestOf(workerId)
   if (page) await withdrawWorker(page, deps)
+  for (const { batchId, chunk, journey } of await deps.placements.returnsOf(workerId))
+    if (mayWithdraw(journey)) await withdrawWorker({ batchId, chunk, workerId }, deps)
   await closeSilentCase(workerId, deps)
   await closeQuestionOf(workerId, deps)
 }

@@ -13,7 +13,9 @@ export async function workerLeft(
   { placementId, leftOn, by }: EnterpriseEventOf<'worker.left'>['data'] & { readonly by?: string },
   deps: Pick<Deps, 'placements' | 'workers' | 'clock'>,
 ): Promise<Refusal | undefined> {
-  const found = await deps.placements.byId(placementId)
+  const named = await deps.placements.byId(placementId)
+  // Somebody who came back to the post is known there by the journey too.
+  const found = named?.returns ? await deps.placements.byId(named.returns.of) : named
   if (found?.enterpriseId !== enterpriseId) return refuse('not-found', stabilisationSentences('not-yours'))
   // The index may lag behind; what the person's item says counts.
   const placement = (await deps.placements.get(found.batchId, found.chunk, found.workerId)) ?? found

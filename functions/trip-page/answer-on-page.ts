@@ -1,4 +1,5 @@
 import type { ReplyAnswer } from '../../domain/notices/notice-templates.ts'
+import { isOfferAnswer, offerAnswers } from '../../domain/notices/offer-answers.ts'
 import { answersOn } from '../../domain/stabilisation/check-in.ts'
 import { answerOffers } from '../matching/answer-offers.ts'
 import { closeQuestionOf } from '../notices/close-question-of.ts'
@@ -20,11 +21,11 @@ async function take(view: TripPageView, answer: ReplyAnswer, deps: Deps): Promis
   const { page, offer, checkIn } = view
   const { workerId } = page
   const at = deps.clock.now()
-  if (answer === 'accepted' || answer === 'declined') {
+  if (isOfferAnswer(answer)) {
     if (!offer) return 'late'
     const { batchId, chunk, round, offerId, jobOrderId } = offer.offer
     const asks = { about: 'offer' as const, batchId, chunk, round, offerId, jobOrderId }
-    const given = { asks, workerId, answer, at, by: 'page' as const }
+    const given = { asks, workerId, answer: offerAnswers[answer], at, by: 'page' as const }
     const fate = (await answerOffers([given], deps)).get(given) ?? 'closed'
     if (fate !== 'closed') await closeQuestionOf(workerId, deps, 'answered')
     return saidOf[fate]

@@ -16,13 +16,13 @@ const modeNames: Record<TripMode, readonly [string, string]> = {
 
 export type Codes = ReadonlyMap<TripPageLeg, Html>
 
-/** One vehicle: when, where, what, which seat, who leads, who pays, and what comes after it. */
-export function legPart(leg: TripPageLeg, codes: Codes, employer: string, say: Say): Html {
+/** One vehicle: when, where, what, which seat, who leads, who pays, and what comes after it; `end` is said of the last one. */
+export function legPart(leg: TripPageLeg, codes: Codes, end: string, say: Say): Html {
   const { mode, service, from, township, departsAt, to, arrivesAt, cancelled } = leg
   const what = `${say(...modeNames[mode])}${service === null ? '' : ` ${service}`}`
   const off = cancelled ? html`<strong>${say('已取消，请不要前往', 'Cancelled: do not go')}</strong><br>` : null
   const where = say(`${from}乘${what}，${seatOf(leg, say)}`, ` from ${from} by ${what}, ${seatOf(leg, say)}`)
-  return html`<li>${off}<strong>${sayMoment(departsAt, say)}</strong> ${where}${township && html`<br>${say(`上车点在${township}`, `The stop is in ${township}`)}`}<br>${sayMoment(arrivesAt, say)} ${say(`到${to}`, `at ${to}`)}${cancelled ? null : [crewPart(leg, say), farePart(leg, say), nightPart(leg, say), ownPart(leg, say), afterPart(leg, employer, say), codePart(leg, codes, say)]}</li>`
+  return html`<li>${off}<strong>${sayMoment(departsAt, say)}</strong> ${where}${township && html`<br>${say(`上车点在${township}`, `The stop is in ${township}`)}`}<br>${sayMoment(arrivesAt, say)} ${say(`到${to}`, `at ${to}`)}${cancelled ? null : [crewPart(leg, say), farePart(leg, say), nightPart(leg, say), ownPart(leg, say), afterPart(leg, end, say), codePart(leg, codes, say)]}</li>`
 }
 
 function seatOf({ mode, seat, place }: TripPageLeg, say: Say): string {
@@ -60,10 +60,9 @@ function ownPart({ ownJourney }: TripPageLeg, say: Say): Html | null {
   return html`<br>${say(`请自己买票前往，原因：${ownJourney.zh}`, `You arrange this journey yourself. ${ownJourney.en}`)}`
 }
 
-/** Who meets them at the end, or how long they wait for the next vehicle. */
-function afterPart({ waitMinutes }: TripPageLeg, employer: string, say: Say): Html {
-  if (waitMinutes === null)
-    return html`<br>${say(`到了由${employer}接收，签字交接`, `${employer} receives you there, and signs for it`)}`
+/** What happens at the end, or how long they wait for the next vehicle. */
+function afterPart({ waitMinutes }: TripPageLeg, end: string, say: Say): Html {
+  if (waitMinutes === null) return html`<br>${end}`
   const [hours, minutes] = [Math.floor(waitMinutes / 60), waitMinutes % 60]
   return html`<br>${say(`在这里换乘，等${hours}小时${minutes}分钟`, `You change here, and wait ${hours} h ${minutes} min`)}`
 }

@@ -42,7 +42,11 @@ const noWithdrawal: Record<JourneyState['state'], readonly [string, string]> = {
 /** What is said of the last button, as things stand when the page is shown: a page that is opened again later lies about nothing. */
 export function tellSaid(said: Said, { offer, placement, consented }: TripPageView, say: Say): string | null {
   const stands =
-    offer?.answer === 'accepted' ? say('去', 'yes') : offer?.answer === 'declined' ? say('不去', 'no') : null
+    offer?.answer === 'accepted'
+      ? say(offer.offer.returns ? '坐' : '去', 'yes')
+      : offer?.answer === 'declined'
+        ? say(offer.offer.returns ? '不坐' : '不去', 'no')
+        : null
   switch (said) {
     case 'answered':
       return stands
@@ -77,6 +81,8 @@ export function tellSaid(said: Said, { offer, placement, consented }: TripPageVi
         ? null
         : say('已按您的意思退出这次安排，名额已释放。', 'You have withdrawn, and the place is free.')
     case 'not-withdrawn':
+      if (placement?.returns && placement.journey === 'handed-over')
+        return say('这次行程已经结束，不用退出。', 'This journey is over: there is nothing to withdraw from.')
       if (placement) return say(...noWithdrawal[placement.journey])
       return offer?.isWithdrawn
         ? say(...noWithdrawal.withdrawn)

@@ -1,3 +1,4 @@
+import type { ReturnDirection } from '../../domain/batches/batch-returns.ts'
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import type { JobPromise } from '../../domain/enterprises/job-promise.ts'
 import type { TripId } from '../../domain/kernel/ids.ts'
@@ -82,6 +83,10 @@ export interface TripPageView {
   /** The latest check-in has its answer. */
   readonly hasCheckedIn: boolean
   readonly placement: {
+    /** Of a journey home or back; null of one to a new post. */
+    readonly returns: ReturnDirection | null
+    /** By name. */
+    readonly county: string
     readonly promise: JobPromise
     readonly journey: JourneyState['state']
     /** Every leg is booked: until then nothing of it is told, as it may still change. */
@@ -117,7 +122,9 @@ export async function tripPageView(token: string, deps: Deps): Promise<TripPageV
   const canAnswer = latest !== undefined && !isCalledOff && isAnswerable(latest, placement, now)
   const journey = placement && (await journeyOf(placement, batch, deps))
   const city = placement?.promise ?? latest?.promise
-  const isAhead = !isCalledOff && (placement ? mayWithdraw(placement.journey) : canAnswer)
+  // What a subsidy at home pays depends on the ride to a new post.
+  const isReturn = placement?.returns !== undefined || latest?.returns !== undefined
+  const isAhead = !isReturn && !isCalledOff && (placement ? mayWithdraw(placement.journey) : canAnswer)
   const [home, destination, rides] = await Promise.all([
     deps.offices.get(placement?.countyCode ?? worker.countyCode),
     city && deps.offices.get(city.cityCode),
@@ -141,6 +148,8 @@ export async function tripPageView(token: string, deps: Deps): Promise<TripPageV
     hasCheckedIn: checkIn?.state === 'answered' && checkIn.batchId === batchId,
     placement: placement &&
       journey && {
+        returns: placement.returns?.direction ?? null,
+        county: countyByCode(placement.countyCode)?.name ?? '',
         promise: placement.promise,
         journey: placement.journey.state,
         replaces: placement.replaces ?? null,

@@ -7,6 +7,7 @@ import type { AudioLink } from './audio-links.ts'
 import { contactsPart } from './contacts-part.ts'
 import { type Codes, legPart } from './leg-part.ts'
 import { promisePart } from './promise-part.ts'
+import { returnNames, returnPart } from './return-part.ts'
 import { rideChoicePart } from './ride-choice-part.ts'
 import { type Say, sayIn, sayMoment } from './say.ts'
 import type { TripPageView } from './trip-page-view.ts'
@@ -47,7 +48,7 @@ export function tripPage(view: TripPageView, said: string | null, codes: Codes, 
     )
   return webPage(
     title,
-    html`${top}${offerPart(view, language)}${checkInPart(view, language)}${placementPart(view, codes, say)}${view.rides && rideChoicePart(view.rides, say)}${contactsPart(view.contacts, say)}${requestsPart(view, language)}`,
+    html`${top}${offerPart(view, language)}${returnPart(view, (choices) => buttons(view.address, 'answer', 'answer', language, choices), say)}${checkInPart(view, language)}${placementPart(view, codes, say)}${view.rides && rideChoicePart(view.rides, say)}${contactsPart(view.contacts, say)}${requestsPart(view, language)}`,
     language,
   )
 }
@@ -66,7 +67,7 @@ function note(said: string | null): Html | null {
 }
 
 function offerPart({ offer: latest, placement, isCalledOff, address }: TripPageView, language: Language): Html | null {
-  if (!latest) return null
+  if (!latest || latest.offer.returns) return null
   const say = sayIn(language)
   const { offer, answer, canAnswer, isWithdrawn } = latest
   const until = sayMoment(offer.answerUntil, say)
@@ -149,19 +150,34 @@ ${isAhead && replaces ? html`<p><strong>${say('已取消，请不要前往：', 
 ${
   isAhead && isCalledOff
     ? null
-    : html`${legs.length > 0 ? html`<ol>${legs.map((leg) => legPart(leg, codes, promise.employer, say))}</ol>` : null}`
+    : html`${legs.length > 0 ? html`<ol>${legs.map((leg) => legPart(leg, codes, endOf(placement, say), say))}</ol>` : null}`
 }
-<h2>${say('说好的条件', 'What was promised')}</h2>
-${promisePart(promise, say)}
+${
+  placement.returns === null
+    ? html`<h2>${say('说好的条件', 'What was promised')}</h2>
+${promisePart(promise, say)}`
+    : null
+}
 </section>`
+}
+
+/** Who is there when the last vehicle arrives. */
+function endOf({ returns, county, promise: { employer } }: NonNullable<TripPageView['placement']>, say: Say): string {
+  if (returns === 'homeward')
+    return say(
+      `到${county}后在各乡镇下车点下车，到家行程结束`,
+      `You alight at the stop of your township in ${county}: home, the journey ends`,
+    )
+  return say(`到了由${employer}接收，签字交接`, `${employer} receives you there, and signs for it`)
 }
 
 /** What is true of the journey now: nothing is called settled before it is booked. */
 function titleOf(
-  { journey, isBooked, legs, replaces }: NonNullable<TripPageView['placement']>,
+  { journey, isBooked, legs, replaces, returns }: NonNullable<TripPageView['placement']>,
   isCalledOff: boolean,
 ): Both {
-  if (journey !== 'accepted' && journey !== 'seated') return journeyNames[journey]
+  const name = (returns && returnNames[returns][journey]) ?? journeyNames[journey]
+  if (journey !== 'accepted' && journey !== 'seated') return name
   if (isCalledOff)
     return [
       '这次安排已取消，请不要前往，对您没有任何影响',
@@ -173,7 +189,9 @@ function titleOf(
           '原来的行程已取消，正在为您重新安排，订好票后短信通知您',
           'Your journey was cancelled and is being arranged anew; a text tells you once it is booked',
         ]
-      : arranging
+      : returns
+        ? (returnNames[returns].accepted ?? arranging)
+        : arranging
   if (legs.some(({ cancelled }) => cancelled))
     return [
       '行程有变：有一程已取消，请不要前往，等短信通知',
@@ -181,7 +199,7 @@ function titleOf(
     ]
   return replaces
     ? ['行程已改：下面的行程代替原来的行程', 'Your journey has changed: this one takes the place of the former']
-    : journeyNames[journey]
+    : name
 }
 
 function lost({ departure, place }: { departure: Instant; place: string }, say: Say): string {

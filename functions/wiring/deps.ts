@@ -30,6 +30,8 @@ import { phoneTrafficIn } from '../../storage/notices/phone-traffic.ts'
 import { questionsIn } from '../../storage/notices/questions.ts'
 import { sendingRatesIn } from '../../storage/notices/sending-rates.ts'
 import { talliesIn } from '../../storage/notices/tallies.ts'
+import { returnAsksIn } from '../../storage/returns/return-asks.ts'
+import { returnProposalsIn } from '../../storage/returns/return-proposals.ts'
 import { casesIn } from '../../storage/stabilisation/cases.ts'
 import { checkInsIn } from '../../storage/stabilisation/check-ins.ts'
 import { cohortsIn } from '../../storage/stabilisation/cohorts.ts'
@@ -114,6 +116,8 @@ const stores = {
   cohorts: cohortsIn,
   checkIns: checkInsIn,
   cases: casesIn,
+  returnProposals: returnProposalsIn,
+  returnAsks: returnAsksIn,
   subsidyPolicies: subsidyPoliciesIn,
   subsidyClaims: subsidyClaimsIn,
 }

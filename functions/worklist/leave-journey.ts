@@ -14,8 +14,13 @@ async function leaveJourney({ params, body, staff }: Call<Routes['leave-journey'
   if (isRefusal(worker)) return worker
   const { workerId } = worker
   const { batchId } = body
-  const [placed, asked] = await Promise.all([deps.placements.ofWorker(workerId), deps.links.ofWorker(workerId)])
-  const page = [...placed, ...asked].find((one) => one.batchId === batchId)
+  const { placements, links } = deps
+  const [placed, returning, asked] = await Promise.all([
+    placements.ofWorker(workerId),
+    placements.returnsOf(workerId),
+    links.ofWorker(workerId),
+  ])
+  const page = [...placed, ...returning, ...asked].find((one) => one.batchId === batchId)
   if (!page) return noSuch('transfer batch')
   const { withdrawn } = await withdrawWorker({ batchId, chunk: page.chunk, workerId }, deps)
   const placement = await deps.placements.get(batchId, page.chunk, workerId)

@@ -1,8 +1,8 @@
 import { atShanghai, type CalendarDate, epochOf, instantOf, plusDays } from '../../domain/kernel/instant.ts'
 import { yuan } from '../../domain/kernel/money.ts'
 import { airportByIata, nearestAirports } from '../../domain/kernel/places/airports.ts'
-import { type City, cityByCode } from '../../domain/kernel/places/cities.ts'
-import { greatCircleKm } from '../../domain/kernel/places/great-circle-km.ts'
+import { greatCircleKm, type Point } from '../../domain/kernel/places/great-circle-km.ts'
+import { destinationByCode } from '../../domain/kernel/places/place-by-code.ts'
 import { nearestStations, stationByTelecode } from '../../domain/kernel/places/stations.ts'
 import type {
   CoachQuote,
@@ -12,6 +12,9 @@ import type {
   ServiceQuote,
 } from '../../domain/transport/trips/carrier-contract.ts'
 import type { Simulation } from './simulation.ts'
+
+/** A city, or a county to which people go home. */
+type Place = Point & { readonly code: string }
 
 /** A city is served by a station or an airport this near. */
 const servesKm = { rail: 60, air: 90 }
@@ -31,14 +34,14 @@ export function carrierOffers(
   { hubs, cities, from, to }: QuoteRequest,
   simulation: Pick<Simulation, 'chance'>,
 ): QuoteReply {
-  const known = cities.flatMap((code) => cityByCode(code) ?? [])
+  const known = cities.flatMap((code) => destinationByCode(code) ?? [])
   const services = hubs.flatMap((hub) => known.flatMap((city) => servicesBetween(hub, city, { from, to }, simulation)))
   return { services, coaches: [...coaches] }
 }
 
 function servicesBetween(
   hub: Hub,
-  city: City,
+  city: Place,
   { from, to }: Pick<QuoteRequest, 'from' | 'to'>,
   simulation: Pick<Simulation, 'chance'>,
 ): ServiceQuote[] {
@@ -75,7 +78,7 @@ function servicesBetween(
   return quotes
 }
 
-function endOf(kind: Hub['kind'], city: City): ServiceQuote['to'] | undefined {
+function endOf(kind: Hub['kind'], city: Place): ServiceQuote['to'] | undefined {
   if (kind === 'rail') {
     const [near] = nearestStations(city, 1)
     return near && near.km <= servesKm.rail

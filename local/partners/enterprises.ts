@@ -11,6 +11,8 @@ import { patience, type Simulation } from './simulation.ts'
 const minute = 60_000
 const hour = 60 * minute
 const mostAttempts = 12
+/** People in one proposal. */
+const mostProposed = 500
 
 /** What an enterprise wants to report once its agreement is active. */
 export type JobOrderDraft = Omit<ReportJobOrder, 'agreementId'>
@@ -63,6 +65,8 @@ export function simulatedEnterprises(simulation: Simulation, gate: PlantGate, on
   const heard = simulation.collection<true>('events heard')
   const answered = simulation.collection<true>('headcounts answered')
   const manifests = simulation.collection<readonly string[]>('manifests')
+  /** Who came to an enterprise by a list of its own, by name; whom it reported as gone is not among them. */
+  const staff = simulation.collection<readonly string[]>('people at work')
 
   function update(name: string, change: Partial<EnterpriseRecord>): void {
     const record = all.get(name)
@@ -88,6 +92,7 @@ export function simulatedEnterprises(simulation: Simulation, gate: PlantGate, on
     const problem = body as { type?: string; detail?: string; errors?: unknown }
     // Nothing to report: it was heard before, or who left had never come, or had said so themselves.
     if (problem.type === '/problems/replayed' || (type === 'worker.left' && status === 409)) return
+    if (type === 'return.proposed' && status === 422) return () => proposeOthers(sending, problem.errors)
     const mayComeRight = status === 409 || status === 429 || status >= 500
     return () => {
       if (mayComeRight && attempt < mostAttempts) send.later(20 * minute, { ...sending, at, attempt: attempt + 1 })
@@ -109,6 +114,10 @@ export function simulatedEnterprises(simulation: Simulation, gate: PlantGate, on
   const leave = simulation.does<{ name: string; placementId: string }>(
     'report who left',
     ({ name, placementId }, due) => {
+      staff.set(
+        name,
+        (staff.get(name) ?? []).filter((one) => one !== placementId),
+      )
       const data = { placementId, leftOn: dateInShanghai(instantOf(due)) }
       send.later(0, { name, type: 'worker.left', about: placementId, data, attempt: 1 })
     },
@@ -165,16 +174,53 @@ export function simulatedEnterprises(simulation: Simulation, gate: PlantGate, on
   }
 
   /** Some of them will leave within the half year, and the enterprise says so. */
-  function readManifest(name: string, { tripId, jobOrders }: Event<'manifest.frozen'>): void {
+  function readManifest(name: string, { tripId, jobOrders, returns }: Event<'manifest.frozen'>): void {
     for (const { jobOrderId, passengers } of jobOrders) {
       const placements = passengers.map(({ placementId }) => placementId)
       manifests.set(`${name} ${tripId} ${jobOrderId}`, placements)
+      // Who comes back after the festival is known already.
+      if (returns) continue
+      staff.set(name, [...new Set([...(staff.get(name) ?? []), ...placements])])
       for (const placementId of placements) {
         if (simulation.chance('leaves', placementId) >= 0.02) continue
         const days = 12 + simulation.chance('leaves after', placementId) * 150
         leave.at(simulation.clock.epochMilliseconds() + days * 24 * hour, { name, placementId })
       }
     }
+  }
+
+  /** Nearly all of its people want to go home, or are expected back: the enterprise proposes them with the day that suits its shifts. */
+  function askAround(name: string, { batchId, direction, from, to }: Event<'return.requested'>): void {
+    onBatch(batchId)
+    const last = direction === 'homeward' ? plusDays(to, -3) : to
+    const first = direction === 'homeward' ? from : plusDays(from, 3)
+    const days = [first]
+    for (let day = plusDays(first, 1); day <= last; day = plusDays(day, 1)) days.push(day)
+    const people = (staff.get(name) ?? [])
+      .filter((placementId) => simulation.chance('is proposed', batchId, placementId) < 0.92)
+      .map((placementId) => {
+        const chosenDay = days[Math.floor(simulation.chance('which day', batchId, placementId) * days.length)] ?? first
+        return { placementId, day: chosenDay }
+      })
+    const after = patience(simulation.chance('proposes after', name, batchId), 8 * hour)
+    for (let start = 0; start < people.length; start += mostProposed) {
+      const data = { batchId, people: people.slice(start, start + mostProposed) }
+      send.later(after, { name, type: 'return.proposed', about: `${batchId}-${start}`, data, attempt: 1 })
+    }
+  }
+
+  /** Some have left, or had never come: the enterprise strikes out whom the service names, and sends the rest. */
+  function proposeOthers(sending: Sending, errors: unknown): void {
+    const { batchId, people } = sending.data as { batchId: string; people: object[] }
+    const struck = new Set(
+      (Array.isArray(errors) ? errors : []).map(({ pointer }: { pointer?: string }) =>
+        Number(pointer?.split('/').at(-1)),
+      ),
+    )
+    const rest = people.filter((_, index) => !struck.has(index))
+    if (rest.length === 0 || rest.length === people.length) return
+    const { at: _, ...again } = sending
+    send.later(0, { ...again, about: `${sending.about}-again`, data: { batchId, people: rest } })
   }
 
   /** Some plants count at their own gate. */
@@ -192,6 +238,7 @@ export function simulatedEnterprises(simulation: Simulation, gate: PlantGate, on
     else if (event.type === 'headcount.reminded') hurry(name, event.data)
     else if (event.type === 'manifest.frozen') readManifest(name, event.data)
     else if (event.type === 'arrival.expected') expectArrival(name, event.data)
+    else if (event.type === 'return.requested') askAround(name, event.data)
   }
 
   return {

@@ -64,14 +64,14 @@ export function escorts(simulation: Simulation, gate: PlantGate) {
   })
   const arrive = simulation.does<Omit<Roll, 'absent'>>('report the arrival', async ({ trip, boarded }, due) => {
     await post(atDestination(trip), `/v1/trips/${trip.tripId}/arrived`, { at: instantOf(due) })
-    if (trip.endsAtPlant) return () => bringToPlants(trip, boarded)
+    if (trip.endsAtPlant) return () => bringToTheEnd(trip, boarded)
   })
 
   /** People who bought their own tickets come to the gate one by one; the station waits for them there. */
   const welcome = simulation.does<Trip>('welcome those who travel by themselves', async (trip) => {
     const expected = await expectedOn(trip)
     const came = expected.filter((passenger) => !whyAbsent(passenger))
-    return () => bringToPlants(trip, came, expected)
+    return () => bringToTheEnd(trip, came, expected)
   })
 
   const handOver = simulation.does<Group>('hand over at a plant', async ({ trip, enterpriseId, expected, arrived }) => {
@@ -88,6 +88,15 @@ export function escorts(simulation: Simulation, gate: PlantGate) {
     // Each plant of a trip signs its own hand-over, under the same address.
     await post(atDestination(trip), path, body, `${path} ${enterpriseId}`)
   })
+  /** Last stops in the villages; who travels alone tells the county when they are home. */
+  const alight = simulation.does<{ trip: Trip; came: readonly Passenger[] }>(
+    'see people off at home',
+    async ({ trip, came }, due) => {
+      const path = `/v1/trips/${trip.tripId}/alighted`
+      const alighted = came.map(({ workerId }) => ({ workerId }))
+      await post(atDestination(trip), path, { alighted, at: instantOf(due) })
+    },
+  )
   const enter = simulation.does<Group>('go through the gate', ({ trip, arrived }) => {
     gate.enter(trip.tripId, arrived)
   })
@@ -100,6 +109,14 @@ export function escorts(simulation: Simulation, gate: PlantGate) {
     const soon = (5 + 5 * simulation.chance('begins', trip.tripId)) * minute
     if (trip.mode === 'self-arranged') welcome.at(epochOf(arrivesAt(trip)) + hour + soon, trip)
     else callRoll.at(lastPickUp + soon + late, trip)
+  }
+
+  function bringToTheEnd(trip: Trip, came: readonly Passenger[], expected = came): void {
+    if (trip.returns !== 'homeward') bringToPlants(trip, came, expected)
+    else if (came.length > 0) {
+      const after = 20 * minute + patience(simulation.chance('last mile', trip.tripId), 30 * minute)
+      alight.at(simulation.clock.epochMilliseconds() + after, { trip, came })
+    }
   }
 
   function bringToPlants(trip: Trip, came: readonly Passenger[], expected = came): void {
@@ -138,10 +155,18 @@ export function escorts(simulation: Simulation, gate: PlantGate) {
   return { assign }
 }
 
-function atOrigin({ counties }: Trip): TokenFor {
+function atOrigin(trip: Trip): TokenFor {
+  return trip.returns === 'homeward' ? ofStation(trip) : ofCounty(trip)
+}
+
+function atDestination(trip: Trip): TokenFor {
+  return trip.returns === 'homeward' ? ofCounty(trip) : ofStation(trip)
+}
+
+function ofCounty({ counties }: Trip): TokenFor {
   return { role: 'county', subject: `escort ${counties.join(' ')}`, counties }
 }
 
-function atDestination({ cities }: Trip): TokenFor {
+function ofStation({ cities }: Trip): TokenFor {
   return { role: 'station', subject: `station ${cities.join(' ')}`, cities }
 }

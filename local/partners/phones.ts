@@ -22,6 +22,8 @@ const spellings = {
   left: ['3', '3', '离开了', '已离职'],
   unsure: ['看看再说', '工资能不能高点？', '1或2', '在哪里集合？', '嗯'],
   notGoing: ['不去了', '不去了', '我不去了', '去不了了'],
+  rides: ['1', '1', '１', '坐', '回1', '好的'],
+  stays: ['2', '2', '２', '不坐', '留下', '自己走'],
   stopWriting: ['退订', 'TD', '不要再发了'],
 } as const
 
@@ -34,6 +36,8 @@ const buttons = {
   fine: 'fine',
   help: 'needs-help',
   left: 'has-left',
+  rides: 'rides',
+  stays: 'stays',
 } as const
 
 interface Answer {
@@ -54,6 +58,15 @@ const toOffers: readonly (readonly [Reaction, number])[] = [
   [silent, 131],
 ]
 
+/** Most go home for the festival, some stay at their post or go on their own, some say nothing. */
+const toReturnAsks: readonly (readonly [Reaction, number])[] = [
+  [says('rides'), 560],
+  [{ do: 'put off', what: 'rides' }, 80],
+  [says('stays'), 170],
+  [{ do: 'put off', what: 'stays' }, 20],
+  [silent, 170],
+]
+
 const toTravelNotices: readonly (readonly [Reaction, number])[] = [
   [says('notGoing'), 22],
   [silent, 978],
@@ -63,6 +76,8 @@ const toTravelNotices: readonly (readonly [Reaction, number])[] = [
 const reactions: Readonly<Record<string, readonly (readonly [Reaction, number])[]>> = {
   'job-offer': toOffers,
   'job-offer-link': toOffers,
+  'return-ask': toReturnAsks,
+  'return-ask-link': toReturnAsks,
   'travel-notice': toTravelNotices,
   'travel-notice-rebooked': toTravelNotices,
   'travel-notice-night': toTravelNotices,
@@ -136,7 +151,7 @@ export function phones(simulation: Simulation, reply: (phone: string, text: stri
 
   return (sms: ReceivedSms): void => {
     const page = pageIn(sms.text) ?? sms.phone
-    if (sms.template === 'offer-reminder') {
+    if (sms.template === 'offer-reminder' || sms.template === 'return-reminder') {
       const answer = putOff.get(page)
       if (answer) say(answer)
       putOff.delete(page)

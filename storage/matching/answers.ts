@@ -69,6 +69,8 @@ export function answersIn(database: Database) {
     const [first] = placements
     if (!first) return []
     const place = { jobOrderId: first.jobOrderId, batchId: first.batchId }
+    // Somebody on a journey home or back stays engaged at their post, and takes no place of it.
+    const isReturn = first.returns !== undefined
     const transact = (some: typeof placements) =>
       service.transaction
         .write((entities) => [
@@ -85,22 +87,30 @@ export function answersIn(database: Database) {
               entities.placements
                 .put({ ...placement, state: journey.state, expiresAt: expiry(acceptedAt, placementRetention) })
                 .commit(),
-              entities.workers
-                .patch({ workerId })
-                .set({ engagedIn: batchId })
-                .where(({ engagedIn }, { notExists }) => notExists(engagedIn))
-                .commit(),
+              ...(isReturn
+                ? []
+                : [
+                    entities.workers
+                      .patch({ workerId })
+                      .set({ engagedIn: batchId })
+                      .where(({ engagedIn }, { notExists }) => notExists(engagedIn))
+                      .commit(),
+                  ]),
             ]
           }),
-          entities.claims
-            .update(place)
-            .add({ open: -some.length, accepted: some.length })
-            // A batch that asked before places were counted has no claim, and its matching alone keeps to the places.
-            .where(
-              ({ asked, open, isClosed }, { gte, notExists }) =>
-                `${notExists(asked)} OR (${gte(open, some.length)} AND ${notExists(isClosed)})`,
-            )
-            .commit(),
+          ...(isReturn
+            ? []
+            : [
+                entities.claims
+                  .update(place)
+                  .add({ open: -some.length, accepted: some.length })
+                  // A batch that asked before places were counted has no claim, and its matching alone keeps to the places.
+                  .where(
+                    ({ asked, open, isClosed }, { gte, notExists }) =>
+                      `${notExists(asked)} OR (${gte(open, some.length)} AND ${notExists(isClosed)})`,
+                  )
+                  .commit(),
+              ]),
         ])
         .go()
     return writeEach(placements, 3, transact, 1)
@@ -109,7 +119,7 @@ export function answersIn(database: Database) {
   async function takeBackForOne<No extends Answering>(given: readonly No[]): Promise<No[]> {
     const [first] = given
     if (!first) return []
-    const { batchId, jobOrderId } = first.seen
+    const { batchId, jobOrderId, returns } = first.seen
     const transact = (some: readonly No[]) =>
       service.transaction
         .write((entities) => [
@@ -121,14 +131,25 @@ export function answersIn(database: Database) {
                 .delete({ batchId, chunk, workerId })
                 .where(({ state }, { eq }) => eq(state, 'accepted'))
                 .commit(),
-              entities.workers
-                .patch({ workerId })
-                .remove(['engagedIn'])
-                .where(({ engagedIn }, { eq }) => eq(engagedIn, batchId))
-                .commit(),
+              ...(returns
+                ? []
+                : [
+                    entities.workers
+                      .patch({ workerId })
+                      .remove(['engagedIn'])
+                      .where(({ engagedIn }, { eq }) => eq(engagedIn, batchId))
+                      .commit(),
+                  ]),
             ]
           }),
-          entities.claims.update({ jobOrderId, batchId }).add({ open: some.length, accepted: -some.length }).commit(),
+          ...(returns
+            ? []
+            : [
+                entities.claims
+                  .update({ jobOrderId, batchId })
+                  .add({ open: some.length, accepted: -some.length })
+                  .commit(),
+              ]),
         ])
         .go()
     return writeEach(given, 3, transact, 1)

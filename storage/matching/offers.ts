@@ -3,6 +3,7 @@ import type { JobPromise } from '../../domain/enterprises/job-promise.ts'
 import type { BatchId, EnterpriseId, JobOrderId, OfferId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { AnswerToOffer, Offer } from '../../domain/matching/offer.ts'
+import type { ReturnAsked } from '../../domain/matching/return-journey.ts'
 import { type Database, expiry, text, typed } from '../database.ts'
 import { holds } from '../holds.ts'
 import { putEach } from '../put-each.ts'
@@ -35,6 +36,8 @@ export function offerEntity(database: Database) {
         calledBy: { type: 'string' },
         calledAt: { type: text<Instant>() },
         roundClosedAt: { type: text<Instant>() },
+        /** Of journeys home and back; missing of jobs. */
+        returns: { type: typed<ReturnAsked>() },
         expiresAt: { type: 'number', hidden: true },
       },
       indexes: {

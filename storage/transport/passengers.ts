@@ -5,7 +5,7 @@ import type { OwnJourney } from '../../domain/matching/own-journey.ts'
 import type { ArrivalCorrection } from '../../domain/transport/trips/arrival-correction.ts'
 import type { HandOverWord } from '../../domain/transport/trips/hand-over-word.ts'
 import type { HeardPassenger } from '../../domain/transport/trips/hear-roll-call.ts'
-import type { Passenger, PassengerState } from '../../domain/transport/trips/passenger.ts'
+import type { Alighting, Passenger, PassengerState } from '../../domain/transport/trips/passenger.ts'
 import type { PassengerMove } from '../../domain/transport/trips/passenger-moves.ts'
 import type { AbsenceReason, RollCallEntry } from '../../domain/transport/trips/roll-call-entry.ts'
 import { waitingOnPassenger } from '../../domain/transport/trips/waits-of-trip.ts'
@@ -48,6 +48,7 @@ export function passengerEntity(database: Database) {
         receivedCount: { type: 'number', hidden: true },
         corrections: { type: typed<ArrivalCorrection[]>() },
         cameByFeeder: { type: 'boolean' },
+        alighted: { type: typed<Alighting>() },
         place: { type: 'string' },
         nights: { type: 'number' },
         ownJourney: { type: typed<OwnJourney>() },
@@ -117,10 +118,15 @@ export function passengersIn(database: Database) {
       return writeEach(moves, 1, (some) =>
         service.transaction
           .write((entities) =>
-            some.map(({ tripId, workerId, from, to, why = null, hasBoarded }) =>
+            some.map(({ tripId, workerId, from, to, why = null, hasBoarded, alighted }) =>
               entities.passengers
                 .patch({ tripId, workerId })
-                .set({ state: to, why, ...(hasBoarded === undefined ? {} : { hasBoarded }) })
+                .set({
+                  state: to,
+                  why,
+                  ...(hasBoarded === undefined ? {} : { hasBoarded }),
+                  ...(alighted && { alighted }),
+                })
                 .where(({ state }, { eq }) => from.map((one) => eq(state, one)).join(' OR '))
                 .commit(),
             ),

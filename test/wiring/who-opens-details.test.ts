@@ -16,12 +16,13 @@ test('only these may have the secret that opens details; one more is a decision'
   const ofWorkers = `event-page/sign-up-on-page trip-page/show-trip-page trip-page/answer-on-page trip-page/withdraw-on-page trip-page/help-on-page
     inbox/receive-replies inbox/receive-pushed-replies`
   const ofFirms = `enterprise-page/show-enterprise-page enterprise-page/confirm-arrivals-on-page
-    enterprise-page/report-leaver-on-page`
+    enterprise-page/report-leaver-on-page enterprise-page/propose-returns-on-page`
   const ofEscorts = 'roll-call/get-roll-call-list'
   const sealing = 'surveys/check-sheet rights/seal-again'
   const writing = `notices/pursue-messages campaigns/tell-signed-up matching/send-offers matching/remind-silent matching/withdraw-offers stabilisation/ask-cohort
     transport/travel/release-trips transport/travel/send-travel-notices transport/travel/tell-plants
-    transport/travel/remind-passengers transport/disruption/cancel-disrupted transport/disruption/notify-rebooked`
+    transport/travel/remind-passengers transport/disruption/cancel-disrupted transport/disruption/notify-rebooked
+    returns/ask-workers`
   expect(opening.sort()).toEqual(
     [forStaff, ofWorkers, ofFirms, ofEscorts, sealing, writing].join(' ').split(/\s+/).sort(),
   )
@@ -47,6 +48,7 @@ test.each([
   'enterprises/create-enterprise',
   'enterprises/change-enterprise',
   'enterprises/ask-headcount',
+  'returns/ask-enterprises',
   'enterprise-page/create-link',
   'transport/travel/name-crew',
   'roll-call/create-escort-link',

@@ -174,6 +174,20 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
         ),
       }
     },
+    'returns/ask-enterprises': () => ({ told: 500, proposeUntil: after({ hours: 72 }) }),
+    'returns/list-proposed': ({ batchId }) => {
+      const keys = batchKeys(batchId)
+      return {
+        offers: batch.workers,
+        remindAt: after({ hours: 84 }),
+        answerUntil: after({ hours: 168 }),
+        listOfChunks: put(
+          keys.roundChunks(1),
+          Array.from({ length: chunks }, (_, chunk) => ({ chunk, key: keys.roundChunk(1, chunk) })),
+        ),
+      }
+    },
+    'returns/ask-workers': () => ({ sent: 100, answerUntil: after({ hours: 168 }) }),
     'matching/send-offers': () => ({ sent: 100, answerUntil: after({ hours: 168 }) }),
     'matching/remind-silent': () => ({ open: 100 }),
     'matching/close-offers': () => ({ sent: 100, accepted: 100, declined: 100, unanswered: 100, withdrawn: 100 }),

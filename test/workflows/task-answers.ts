@@ -30,6 +30,9 @@ export interface TaskAnswers extends Record<TaskName, object> {
   'arrival/count-journeys': AnswerOf<typeof import('../../functions/arrival/count-journeys.ts').handler>
   'batches/begin-release': AnswerOf<typeof import('../../functions/batches/begin-release.ts').handler>
   'batches/conclude-batch': AnswerOf<typeof import('../../functions/batches/conclude-batch.ts').handler>
+  'returns/ask-enterprises': AnswerOf<typeof import('../../functions/returns/ask-enterprises.ts').handler>
+  'returns/list-proposed': AnswerOf<typeof import('../../functions/returns/list-proposed.ts').handler>
+  'returns/ask-workers': AnswerOf<typeof import('../../functions/returns/ask-workers.ts').handler>
   'matching/match-workers': AnswerOf<typeof import('../../functions/matching/match-workers.ts').handler>
   'matching/send-offers': AnswerOf<typeof import('../../functions/matching/send-offers.ts').handler>
   'matching/remind-silent': AnswerOf<typeof import('../../functions/matching/remind-silent.ts').handler>

@@ -6,6 +6,7 @@ type Said = Readonly<Record<BatchProgress['step'], string>>
 export const waitsWords: { readonly zh: Said; readonly en: Said } = {
   zh: {
     'freezing candidates': '正在从各县登记的人员中确定候选人',
+    'collecting proposals': '等企业报要返乡或返岗的人员和日期；截止后逐个问本人',
     'confirming headcount': '等企业答复能接收多少人；不答复的名额到时释放',
     matching: '正在为候选人匹配岗位',
     'waiting for answers': '等群众答复短信；答复期过半时提醒一次',
@@ -20,6 +21,7 @@ export const waitsWords: { readonly zh: Said; readonly en: Said } = {
   },
   en: {
     'freezing candidates': 'The registered people of the counties are being looked through',
+    'collecting proposals': 'Waits for the enterprises to propose people and days; then each of them is asked',
     'confirming headcount':
       'Waits for the enterprises to say how many they take; places without an answer are released',
     matching: 'Candidates and places are being matched',

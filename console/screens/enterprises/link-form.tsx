@@ -1,5 +1,5 @@
 import { Checkbox, Form, InputNumber, Select } from 'antd'
-import type { AgreementId, TripId } from '../../../domain/kernel/ids.ts'
+import type { AgreementId, BatchId, TripId } from '../../../domain/kernel/ids.ts'
 import { ActForm } from '../../parts/act-form.tsx'
 import type { Answer, Said } from '../../service/call.ts'
 import { useList } from '../../service/use-answer.ts'
@@ -17,6 +17,7 @@ interface Typed {
   /** `batch order` of an open question. */
   readonly jobOrderId?: string
   readonly tripId?: TripId
+  readonly batchId?: BatchId
   readonly validDays?: number
   readonly send?: boolean
 }
@@ -33,6 +34,10 @@ export function LinkForm({ enterprise, onDone, onCancel }: Props) {
   const params = { enterpriseId: enterprise.id }
   const agreements = useList('GET /v1/enterprises/{enterpriseId}/agreements', { params })
   const orders = useList('GET /v1/job-orders', { query: params })
+  const batches = useList('GET /v1/transfer-batches', {})
+  const journeys = batches.items.flatMap(({ batchId, campaign, state, returns }) =>
+    state === 'running' && returns?.enterprises.includes(enterprise.id) ? [{ value: batchId, label: campaign }] : [],
+  )
   const questions = enterprise.unanswered.flatMap((one) => {
     if (one.about !== 'headcount') return []
     const post = orders.items.find(({ id }) => id === one.jobOrderId)?.post ?? one.jobOrderId
@@ -61,6 +66,7 @@ export function LinkForm({ enterprise, onDone, onCancel }: Props) {
             { value: 'headcount', label: words.headcountPurpose },
             { value: 'arrivals', label: words.arrivals },
             { value: 'leavers', label: words.leavers },
+            { value: 'returns', label: words.returns },
           ]}
         />
       </Form.Item>
@@ -68,6 +74,12 @@ export function LinkForm({ enterprise, onDone, onCancel }: Props) {
         {({ getFieldValue }) => {
           const purpose = getFieldValue('purpose') as Purpose
           if (purpose === 'leavers') return null
+          if (purpose === 'returns')
+            return (
+              <Form.Item<Typed> name="batchId" label={words.aboutWhat} required>
+                <Select options={journeys} />
+              </Form.Item>
+            )
           if (purpose === 'arrivals')
             return (
               <Form.Item<Typed> name="tripId" label={words.trip} required>

@@ -1,7 +1,7 @@
 import type { TripId, WorkerId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { JourneyState } from '../../matching/placement.ts'
-import type { Passenger, PassengerState } from './passenger.ts'
+import type { Alighting, Passenger, PassengerState } from './passenger.ts'
 import type { AbsenceReason } from './roll-call-entry.ts'
 
 /** A person's next state on a trip, taken only from one of the states it names. */
@@ -12,6 +12,8 @@ export interface PassengerMove {
   readonly to: PassengerState
   readonly hasBoarded?: boolean
   readonly why?: AbsenceReason
+  /** Of a journey home. */
+  readonly alighted?: Alighting
 }
 
 /** What the same event means for the placement. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { BatchId, EnterpriseId, JobOrderId, PlacementId, TripId, WorkerId } from '../../kernel/ids.ts'
+import { Instant } from '../../kernel/instant.ts'
 import { OwnJourney } from '../../matching/own-journey.ts'
 import { ArrivalCorrection } from './arrival-correction.ts'
 import { HandOverWord } from './hand-over-word.ts'
@@ -15,6 +16,10 @@ export const PassengerState = z.enum([
   'diverted',
 ])
 export type PassengerState = z.infer<typeof PassengerState>
+
+/** Where somebody alighted at home, when, and who reported it. */
+export const Alighting = z.object({ place: z.string(), at: Instant, by: z.string() })
+export type Alighting = z.infer<typeof Alighting>
 
 /** One person on one trip's manifest. */
 export const Passenger = z.object({
@@ -52,6 +57,8 @@ export const Passenger = z.object({
   place: z.string().optional(),
   /** They were on a feeder before this trip's roll was called. */
   cameByFeeder: z.boolean().optional(),
+  /** At home; absent on the way to a plant, and until they have. */
+  alighted: Alighting.optional(),
 })
 export type Passenger = z.infer<typeof Passenger>
 

@@ -26,6 +26,7 @@ export async function applyMoves(
       state: move.to,
       why: move.why ?? null,
       hasBoarded: passenger.hasBoarded || move.hasBoarded === true,
+      ...(move.alighted && { alighted: move.alighted }),
     }
   })
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { BatchId, derivedId } from '../../../domain/kernel/ids.ts'
 import { inWords } from '../../../domain/kernel/judge-event.ts'
 import { isRefusal, refuse } from '../../../domain/kernel/refusal.ts'
+import { returnTerm } from '../../../domain/matching/return-term.ts'
 import { transportSentences } from '../../../domain/transport/plan/transport-sentences.ts'
 import { boardingPoint, startsJourneys } from '../../../domain/transport/trips/boarding-point.ts'
 import { leftMeanwhile } from '../../../domain/transport/trips/left-meanwhile.ts'
@@ -87,6 +88,10 @@ async function callOff(trip: Trip, deps: Needed): Promise<void> {
     const link = { batchId, chunk }
     if (known.has(messageId))
       return [{ worker, template: 'trip-cancelled', variables: { departure, place }, link, departure }]
+    if (trip.returns) {
+      const journey = returnTerm[trip.returns]
+      return [{ worker, template: 'return-called-off', variables: { journey }, link }]
+    }
     const enterprise = employers.find(({ id }) => id === enterpriseId)?.name ?? ''
     return [{ worker, template: 'arrangement-ended', variables: { enterprise }, link }]
   })

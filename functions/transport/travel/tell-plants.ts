@@ -56,7 +56,17 @@ async function tellPlant(
   const manifestSent = await tellEnterprise(
     enterpriseId,
     {
-      event: { type: 'manifest.frozen', timestamp, data: { batchId, tripId, version: manifest.version, jobOrders } },
+      event: {
+        type: 'manifest.frozen',
+        timestamp,
+        data: {
+          batchId,
+          tripId,
+          version: manifest.version,
+          ...(trip.returns === 'back' && { returns: trip.returns }),
+          jobOrders,
+        },
+      },
       eventId: eventId('manifest.frozen'),
       text: async () => ({
         template: 'firm-arrivals',

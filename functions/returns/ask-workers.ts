@@ -1,0 +1,131 @@
+import * as z from 'zod'
+import { BatchId, derivedId } from '../../domain/kernel/ids.ts'
+import { Instant, plus } from '../../domain/kernel/instant.ts'
+import { isRefusal, type Refusal } from '../../domain/kernel/refusal.ts'
+import type { Offer } from '../../domain/matching/offer.ts'
+import { atTheJob } from '../../domain/matching/placement.ts'
+import { returnTerm } from '../../domain/matching/return-term.ts'
+import { consents } from '../../domain/surveys/consents.ts'
+import type { Worker } from '../../domain/surveys/worker.ts'
+import { offerKey } from '../matching/offer-notices.ts'
+import type { Notice } from '../notices/notice.ts'
+import { sendNotices } from '../notices/send-notices.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { task } from '../wiring/task.ts'
+import { askedBefore } from './asked-before.ts'
+import { returnBatchOf } from './return-batch-of.ts'
+import type { ReturnList } from './return-list.ts'
+
+const ChunkOfRound = z.object({
+  batchId: BatchId,
+  round: z.int().positive(),
+  chunk: z.int().nonnegative(),
+  key: z.string(),
+  answerUntil: Instant,
+})
+
+/** What may lie between the list and its questions, as part of the answer time. */
+const usualDelay = { hours: 1 }
+
+type Listed = ReturnList['asked'][number]
+
+interface Asking {
+  readonly worker: Worker
+  readonly offer: Extract<Offer, { state: 'sent' }>
+}
+
+/**
+ * Asks each of the chunk's people whether they want a seat on this journey. Who has left the post meanwhile, has no consent on record any more
+ * or is being asked by another batch is not asked. Where a failure of ours has held the chunk up, its people have their whole answer time
+ * from now. Asked again, nobody is asked twice.
+ */
+async function askWorkers(
+  { batchId, round, chunk, key, answerUntil: usual }: z.infer<typeof ChunkOfRound>,
+  deps: Deps,
+): Promise<{ sent: number; answerUntil?: Instant } | Refusal> {
+  const batch = await returnBatchOf(batchId, deps)
+  if (isRefusal(batch)) return batch
+  const listed = await deps.bucket.readJson<Listed[]>(key)
+  const before = await deps.offers.ofChunk(batchId, chunk)
+  const whole = plus(deps.clock.now(), { hours: batch.answerHours })
+  const answerUntil = before[0]?.answerUntil ?? (whole > plus(usual, usualDelay) ? whole : usual)
+  const made = new Map(before.map((offer) => [offer.workerId, offer]))
+  const asking = await askable(listed, { batch, round, answerUntil }, deps)
+  const fresh = asking.filter(({ offer }) => !made.has(offer.workerId))
+  await deps.offers.make(fresh.map(({ offer }) => offer))
+  // Looked at after the questions are made: either the release of an ended batch finds them, or they are closed here.
+  if ((await deps.batches.get(batchId))?.state !== 'running') {
+    await deps.answers.close(
+      asking.map(({ offer }) => offer),
+      'withdrawn',
+      deps.clock.now(),
+    )
+    return { sent: 0 }
+  }
+  const notices = asking.map(({ worker, offer }): Notice => {
+    const { offerId, jobOrderId, promise, returns } = offer
+    return {
+      worker,
+      template: 'return-ask',
+      variables: {
+        enterprise: promise.employer,
+        day: returns?.day ?? promise.startDate,
+        journey: returnTerm[batch.returns.direction],
+        deadline: answerUntil,
+      },
+      link: { batchId, chunk },
+      question: {
+        closesAt: answerUntil,
+        asks: { about: 'offer', batchId, chunk, round, offerId, jobOrderId, returns: true },
+      },
+    }
+  })
+  await sendNotices({ key: offerKey({ batchId, round, chunk }), notices }, deps)
+  return { sent: asking.length, answerUntil }
+}
+
+/** With the place of each in the season taken for this batch, so that no other asks them at the same time. */
+async function askable(
+  listed: readonly Listed[],
+  { batch, round, answerUntil }: { batch: Batch; round: number; answerUntil: Instant },
+  deps: Deps,
+): Promise<Asking[]> {
+  const { batchId, returns } = batch
+  const askedAt = deps.clock.now()
+  const workers = new Map(
+    (await deps.workers.getMany(listed.map((one) => one.workerId))).map((one) => [one.workerId, one]),
+  )
+  const posts = await deps.placements.getMany(listed.map(({ post, workerId }) => ({ ...post, workerId })))
+  const postOf = new Map(posts.map((post) => [post.placementId, post]))
+  const found = await Promise.all(
+    listed.map(async ({ workerId, chunk, placementId, enterpriseId, jobOrderId, day }): Promise<Asking[]> => {
+      const worker = workers.get(workerId)
+      const post = postOf.get(placementId)
+      if (!worker || !consents(worker) || !post || !atTheJob.includes(post.journey.state)) return []
+      const { why, standing } = await askedBefore(workerId, returns, deps, batchId)
+      const { season, direction } = returns
+      const ask = { workerId, season, direction, batchId, chunk, enterpriseId, placementId, askedAt }
+      if (why !== null || !(await deps.returnAsks.claim(ask, standing))) return []
+      const offer = {
+        offerId: derivedId('OfferId', batchId, round, workerId),
+        batchId,
+        chunk,
+        round,
+        workerId,
+        jobOrderId,
+        enterpriseId,
+        promise: post.promise,
+        sentAt: askedAt,
+        answerUntil,
+        state: 'sent' as const,
+        returns: { direction, of: placementId, day },
+      }
+      return [{ worker, offer }]
+    }),
+  )
+  return found.flat()
+}
+
+type Batch = Exclude<Awaited<ReturnType<typeof returnBatchOf>>, { refused: string }>
+
+export const handler = task(ChunkOfRound, askWorkers)

@@ -1,0 +1,32 @@
+import type { BatchReturns } from '../../domain/batches/batch-returns.ts'
+import type { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
+import { type AskedBefore, type NotAsked, type ReturnAsk, whyNotAsked } from '../../domain/returns/return-ask.ts'
+import type { Deps } from '../wiring/deps.ts'
+
+/**
+ * What somebody was asked already about journeys of this season, and whether that keeps them from being asked now. `standing`: the ask of
+ * the same direction, in whose place another would come. An ask of `own`, the batch itself, keeps nobody back.
+ */
+export async function askedBefore(
+  workerId: WorkerId,
+  { season, direction }: Pick<BatchReturns, 'season' | 'direction'>,
+  { returnAsks, offers, placements }: Pick<Deps, 'returnAsks' | 'offers' | 'placements'>,
+  own?: BatchId,
+): Promise<{ why: NotAsked | null; standing: ReturnAsk | null }> {
+  const asks = await returnAsks.ofWorker(workerId, season)
+  const before = await Promise.all(
+    asks
+      .filter(({ batchId }) => batchId !== own)
+      .map(async (ask): Promise<AskedBefore[]> => {
+        const { batchId, chunk } = ask
+        const [made, placement] = await Promise.all([
+          offers.ofWorker(batchId, chunk, workerId),
+          placements.get(batchId, chunk, workerId),
+        ])
+        const offer = made[0]
+        return offer ? [{ direction: ask.direction, offer: offer.state, journey: placement?.journey ?? null }] : []
+      }),
+  )
+  const standing = asks.find((ask) => ask.direction === direction) ?? null
+  return { why: whyNotAsked(direction, before.flat()), standing }
+}
