@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { CalendarDate } from '../../domain/kernel/instant.ts'
 import { DailyReport } from '../../domain/reports/daily-report.ts'
+import { ToldFigure } from '../../domain/reports/told-figure.ts'
 import type { RouteEntry } from '../wiring/catalog-entry.ts'
 
 export const routes = {
@@ -17,6 +18,16 @@ export const routes = {
     refuses: ['not-found'],
     needs: { table: 'read' },
     memory: 1024,
+  },
+  'list-figures': {
+    operation: 'reports/list-figures',
+    method: 'GET',
+    path: '/v1/figures',
+    calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
+    summary: 'What each figure of the reports counts, from which facts, and by what it is told apart',
+    answers: z.object({ items: z.array(ToldFigure) }),
+    success: 200,
+    needs: {},
   },
 } as const satisfies Record<string, RouteEntry>
 export type Routes = typeof routes

@@ -113,6 +113,7 @@ import { PageToken } from '../../domain/notices/page-token.ts'
 import { SmsProviderName, SmsPush } from '../../domain/notices/sms-reports.ts'
 import { PartlyTaken, RefusedEntry } from '../../domain/notices/sort-out-entries.ts'
 import { DailyReport } from '../../domain/reports/daily-report.ts'
+import { ToldFigure } from '../../domain/reports/told-figure.ts'
 import { TravelFigures } from '../../domain/reports/travel-figures.ts'
 import { AlightHome } from '../../domain/returns/alight-home.ts'
 import { NotAskedCounts, ReturnCounts, ReturnFigures } from '../../domain/returns/return-figures.ts'
@@ -523,6 +524,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   TransferBatch,
   TransportDifference,
   TransportProposal,
+  ToldFigure,
   TravelFigures,
   Trip,
   TripId,

@@ -1,0 +1,53 @@
+import type * as z from 'zod'
+import { type FigureId, figures } from '../../domain/reports/figures.ts'
+import { type RouteName, routes } from '../../functions/catalog.ts'
+import { numberPlaces } from './number-places.ts'
+
+/** The routes that tell figures, each under the name by which figures say where they stand in it. */
+const reports = {
+  daily: 'reports/get-daily-report',
+  retention: 'stabilisation/get-retention-report',
+  fairness: 'matching/get-fairness-report',
+  campaign: 'batches/get-campaign-figures',
+  'times-to-fill': 'matching/list-times-to-fill',
+  'survey-sums': 'surveys/sum-surveys',
+  'station-load': 'stabilisation/get-station-load',
+} as const satisfies Readonly<Record<string, RouteName>>
+export type ReportName = keyof typeof reports
+
+/** Numbers that count nothing: a day's number, a target that was set, a rule of the report. */
+const noFigures = ['missed/*/day', 'targets/*', 'fewestPeople']
+
+interface FigureInReport {
+  readonly report: ReportName
+  readonly path: string
+  /** `daily/byCounty/(each)/onTheDay/coaches` */
+  readonly place: string
+  readonly figures: readonly FigureId[]
+}
+
+/** Every number of every report, with the figures that claim to be it: one, where the table is whole. */
+export function toldFigures(): FigureInReport[] {
+  return (Object.entries(reports) as [ReportName, RouteName][]).flatMap(([report, name]) => {
+    const { answers, path } = routes[name] as { answers?: z.ZodType; path: string }
+    const places = answers ? numberPlaces(answers) : []
+    return [...new Set(places)]
+      .map((place) => `${report}/${place}`)
+      .filter((place) => !noFigures.some((one) => endsIn(place, one)))
+      .map((place) => ({ report, path, place, figures: figuresAt(place) }))
+  })
+}
+
+/** The figures whose `at` says that they stand there. */
+export function figuresAt(place: string): FigureId[] {
+  const all = Object.entries(figures) as [FigureId, (typeof figures)[FigureId]][]
+  return all.filter(([, { at }]) => at.some((end) => endsIn(place, end))).map(([id]) => id)
+}
+
+/** `*` stands for one step, whatever it is. */
+export function endsIn(place: string, end: string): boolean {
+  const steps = place.split('/')
+  const ends = end.split('/')
+  const last = steps.slice(-ends.length)
+  return last.length === ends.length && ends.every((step, index) => step === '*' || step === last[index])
+}

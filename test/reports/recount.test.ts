@@ -1,0 +1,184 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { figuresAt } from '../../docs/figures/told-figures.ts'
+import type { Campaign } from '../../domain/campaigns/campaign.ts'
+import { dateInShanghai, type Instant, plusDays } from '../../domain/kernel/instant.ts'
+import { figures } from '../../domain/reports/figures.ts'
+import type { LabourStation } from '../../domain/stations/labour-station.ts'
+import { holdFair } from '../campaigns/hold-event.ts'
+import { openCampaign } from '../campaigns/open-campaign.ts'
+import { type RunningBatch, startRunningBatch } from '../journeys/running-batch.ts'
+import { registered } from '../stations/registered.ts'
+import { openWorld, type World } from '../world.ts'
+import { keptItems, type RawItem } from './kept-items.ts'
+import { numberLeaves } from './number-leaves.ts'
+import {
+  recountCampaign,
+  recountDaily,
+  recountFairness,
+  recountLoad,
+  recountRetention,
+  recountSurveys,
+  recountTimesToFill,
+} from './recount.ts'
+
+const counties = ['530602', '530621']
+const rowsOfSheet = 90
+let world: World
+let batch: RunningBatch
+let batchId: string
+let campaign: Campaign
+let station: LabourStation
+/** Places that were counted anew, and found to say the same. */
+const compared = new Set<string>()
+
+const read = async (path: string) =>
+  (await world.call('GET', path, { token: await world.token({ role: 'province' }) })).body as Record<string, unknown>
+const candidates = () =>
+  world.deps.bucket.readJson<{ workerId: string; countyCode: string; priority: boolean }[]>(
+    `batches/${batchId}/candidates.json`,
+  )
+const itemsNow = () => keptItems(world.deps)
+
+/** What people typed: their texts are not kept, so that the phones are asked. */
+function typedUntilNow(today?: string): number {
+  const typed = world.partners.typed.filter(({ at }) => today === undefined || dateInShanghai(at as Instant) === today)
+  return new Set(typed.map((reply) => JSON.stringify(reply))).size
+}
+
+/** The numbers of an answer that the recount has otherwise, of those that it can tell by now. */
+function differing(report: string, answer: object, recounted: object): string[] {
+  const told = numberLeaves(answer, report)
+  const counted = numberLeaves(recounted, report)
+  for (const place of Object.keys(told)) if (told[place] === counted[place]) compared.add(place)
+  return Object.keys(told)
+    .filter((place) => told[place] !== counted[place])
+    .map((place) => `${place}: told ${told[place]}, counted ${counted[place]}`)
+}
+
+async function dailyDiffers() {
+  const now = world.clock.now()
+  const items = await itemsNow()
+  const recounted = recountDaily(items, {
+    now,
+    typedToday: typedUntilNow(dateInShanghai(now)),
+    typed: typedUntilNow(),
+    candidates: (await candidates()).length,
+  })
+  return differing('daily', await read('/v1/reports/daily'), recounted)
+}
+
+async function change(item: RawItem, name: string, value: unknown): Promise<void> {
+  const { client, table } = world.deps.database
+  await client.send(
+    new UpdateCommand({
+      TableName: table,
+      Key: { pk: item['pk'], sk: item['sk'] },
+      UpdateExpression: 'SET #name = :value',
+      ExpressionAttributeNames: { '#name': name },
+      ExpressionAttributeValues: { ':value': value },
+    }),
+  )
+}
+
+beforeAll(async () => {
+  world = await openWorld({ seed: 3 })
+  const until = plusDays(dateInShanghai(world.clock.now()), 200)
+  const covered = { from: '2026-03-02', to: until }
+  const duties = [{ subject: 'sun', ...covered }]
+  station = await registered(world, { cities: ['330200', '530400', '320400', '441900'], covered, duties, absences: [] })
+  campaign = await openCampaign(world, { name: '春风行动', counties })
+  batch = await startRunningBatch(world, { workers: rowsOfSheet })
+  batchId = batch.path.split('/').at(-1) ?? ''
+  const orders = await world.deps.jobOrders.list(null, 1)
+  await holdFair(world, campaign, orders.items[0]!)
+})
+afterAll(() => world.close())
+
+test('the sheets of a county, from its workers and the rows that wait', async () => {
+  const sums = await read(`/v1/surveys/sums?year=2026`)
+  const [county] = sums['counties'] as { countyCode: string }[]
+  expect(
+    differing('survey-sums', sums, recountSurveys(await itemsNow(), county?.countyCode ?? '', rowsOfSheet)),
+  ).toEqual([])
+})
+
+test('the day on which the plan was booked, from offers, headcounts, trips and texts', async () => {
+  await batch.reach('travelling')
+  expect(await dailyDiffers()).toEqual([])
+})
+
+test('a day of travel, from trips and their passengers', async () => {
+  const trips = (await itemsNow())('trip').map(({ departsAt }) => dateInShanghai(departsAt as Instant))
+  const day = trips.toSorted()[Math.floor(trips.length / 2)]!
+  while (dateInShanghai(world.clock.now()) < day) await world.advance({ hours: 6 })
+  await world.advance({ hours: 14 })
+  expect(await dailyDiffers()).toEqual([])
+})
+
+test('the day on which the batch ended, from placements', async () => {
+  await batch.reach('ended')
+  expect(await dailyDiffers()).toEqual([])
+})
+
+test('what a campaign reached, from its batches, events and job orders', async () => {
+  const told = await read(`/v1/campaigns/${campaign.campaignId}/figures`)
+  expect(differing('campaign', told, recountCampaign(await itemsNow(), world.clock.now()))).toEqual([])
+})
+
+test('who was offered a job and placed, from offers and placements', async () => {
+  const told = await read(`${batch.path}/fairness`)
+  const groups = (told['byCounty'] as { counties: string[] }[]).map((one) => one.counties)
+  const fairness = recountFairness(await itemsNow(), await candidates(), groups)
+  expect(differing('fairness', told, fairness)).toEqual([])
+})
+
+test('who was followed up, and what stations have in hand, from cohorts, check-ins and cases', async () => {
+  await world.advance({ days: 10 })
+  expect(await dailyDiffers()).toEqual([])
+  const at = { now: world.clock.now(), typedToday: 0, typed: typedUntilNow() }
+  expect(
+    differing(
+      'retention',
+      await read(`/v1/reports/retention?batchId=${batchId}`),
+      recountRetention(await itemsNow(), at),
+    ),
+  ).toEqual([])
+  const subjects = station.people.map(({ subject }) => subject)
+  const load = await read(`/v1/stations/${station.stationId}/load`)
+  expect(differing('station-load', load, recountLoad(await itemsNow(), subjects))).toEqual([])
+})
+
+test('how long an order took to fill, from the question and the yeses, where one is full', async () => {
+  const items = await itemsNow()
+  const [yes] = items('placement').filter(({ state }) => state === 'handed-over')
+  const asked = items('headcount').find(({ jobOrderId }) => jobOrderId === yes?.['jobOrderId'])!
+  const answer = { answer: 'partial', confirmed: 1 }
+  await change(asked, 'request', { ...(asked['request'] as object), answer })
+  const times = await read(`${batch.path}/times-to-fill`)
+  expect(differing('times-to-fill', times, recountTimesToFill(await itemsNow()))).toEqual([])
+  expect((times['items'] as { hours: number | null }[]).filter(({ hours }) => hours !== null)).toHaveLength(1)
+})
+
+test('so every figure was counted anew', () => {
+  const found = new Set([...compared].flatMap((place) => figuresAt(place)))
+  expect(Object.keys(figures).filter((id) => !found.has(id as keyof typeof figures))).toEqual([])
+})
+
+test('a fact that is changed behind its report is seen', async () => {
+  const places = async () => (await dailyDiffers()).map((line) => line.split(':')[0])
+  const open = (await itemsNow())('case')[0]!
+  await change(open, 'openedAt', '2026-01-01T00:00:00.000Z')
+  const today = dateInShanghai(world.clock.now())
+  const ofToday = dateInShanghai(open['openedAt'] as Instant) === today
+  const message = (await itemsNow())('message').find((one) => one['workerId'] !== undefined)!
+  await change(message, 'segments', 9)
+  expect(await places()).toContain(`daily/batches/${batchId}/soFar/sms/segments`)
+  const passenger = (await itemsNow())('passenger').find(
+    ({ state, nextTripId }) => state === 'handed-over' && nextTripId === null,
+  )!
+  await change(passenger, 'state', 'no-show')
+  const after = await places()
+  expect(after).toContain(`daily/byCounty/${passenger['countyCode'] as string}/soFar/handedOver`)
+  expect(after.includes('daily/cases/opened')).toBe(ofToday)
+})
