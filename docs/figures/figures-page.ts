@@ -14,6 +14,8 @@ of the table, and counts each of them anew by simple code of its own.
 - **As of.** A report says until when it holds (截至…日…时). A day that is over keeps what was known of it at its end: what is told later is
   in the figures of later days.
 - **Counted from** names the kinds of items of the table (\`storage/\`, [retention](retention.md)), by which anybody can count it anew.
+- **A month** that goes on is compared with as many days of the month before, one that is over with all of it. Where there was nothing
+  before, no per cent is told.
 - A figure is a count, or made of counts; none tells of one person.
 `
 
@@ -22,7 +24,8 @@ export function figuresPage(): string {
   const told = toldFigures()
   const lines = (Object.keys(figures) as FigureId[]).map((id) => {
     const { words, unit, means, from, by } = figures[id]
-    const paths = [...new Set(told.filter((one) => one.figures.includes(id)).map(({ path }) => path))]
+    const monthly = by.includes('month') ? ['/v1/reports/monthly'] : []
+    const paths = new Set([...told.filter((one) => one.figures.includes(id)).map(({ path }) => path), ...monthly])
     const cells = [
       `\`${id}\``,
       `${words.zh}<br>${words.en}`,
@@ -30,7 +33,7 @@ export function figuresPage(): string {
       `${means.zh}<br>${means.en}`,
       from.map((one) => `\`${one}\``).join(', '),
       by.map((one) => figureDimensions[one].en).join(', '),
-      paths.map((path) => `\`${path}\``).join('<br>'),
+      [...paths].map((path) => `\`${path}\``).join('<br>'),
     ]
     return `| ${cells.join(' | ')} |`
   })

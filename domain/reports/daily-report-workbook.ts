@@ -37,9 +37,18 @@ const signatures = [
   ['单位（盖章）：', '　　　　年　　月　　日'],
 ]
 
-/** The report as a workbook (日报): by county and by destination, a sheet each, and by batch on two. */
+/** The report as a workbook (日报): by county, city, province and campaign, a sheet each, and by batch on two. */
 export async function dailyReportWorkbook(report: DailyReport, madeAt: Instant): Promise<Uint8Array> {
-  return writeForms([byCounty(report, madeAt), byDestination(report, madeAt), ...byBatch(report, madeAt)])
+  const others = [
+    { name: '目的地', head: '目的地', rows: report.byDestination },
+    { name: '省份', head: '目的地省份', rows: report.byProvince },
+    { name: '专项活动', head: '专项活动', rows: report.byCampaign },
+  ]
+  return writeForms([
+    byCounty(report, madeAt),
+    ...others.map((one) => byWay(report, one, madeAt)),
+    ...byBatch(report, madeAt),
+  ])
 }
 
 function byCounty(report: DailyReport, madeAt: Instant): PrintedForm {
@@ -71,12 +80,16 @@ function byCounty(report: DailyReport, madeAt: Instant): PrintedForm {
   }
 }
 
-function byDestination(report: DailyReport, madeAt: Instant): PrintedForm {
+function byWay(
+  report: DailyReport,
+  { name, head, rows }: { readonly name: string; readonly head: string; readonly rows: readonly TravelFigures[] },
+  madeAt: Instant,
+): PrintedForm {
   return {
-    name: '目的地',
-    title: '劳务输送日报（按目的地）',
+    name,
+    title: `劳务输送日报（按${name}）`,
     facts: [untilLine(report)],
-    ...formTable(travelColumns('目的地'), report.byDestination),
+    ...formTable(travelColumns(head), rows),
     notes: notKept(report),
     signatures,
     madeAt,

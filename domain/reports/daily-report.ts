@@ -1,12 +1,13 @@
 import * as z from 'zod'
 import type { BatchDay } from '../batches/batch-day.ts'
 import { BatchCounts, BatchProgress, type TransferBatch } from '../batches/transfer-batch.ts'
-import { BatchId } from '../kernel/ids.ts'
+import { BatchId, CampaignId } from '../kernel/ids.ts'
 import { atShanghai, CalendarDate, dateInShanghai, Instant, plusDays } from '../kernel/instant.ts'
 import { sumOfTallies, type Tally } from '../notices/tally.ts'
 import { CaseFigures, caseFigures, SmsFigures, smsFigures } from '../stabilisation/retention-report.ts'
 import type { TripDay } from '../transport/trips/trip-day.ts'
-import { TravelFigures, travelFigures } from './travel-figures.ts'
+import type { CampaignOfBatch } from './campaign-of-batch.ts'
+import { noTravel, TravelFigures, travelFigures } from './travel-figures.ts'
 
 const Figures = z.object({ sms: SmsFigures, cases: CaseFigures.omit({ open: true }) })
 
@@ -21,7 +22,17 @@ export const DailyReport = z.object({
   ...Figures.shape,
   /** Of the batches below, except those whose figures of the day were not kept. */
   byCounty: z.array(TravelFigures),
+  /** By city. */
   byDestination: z.array(TravelFigures),
+  byProvince: z.array(TravelFigures),
+  /** Every campaign of the batches below: one that was announced, or where a batch belongs to none the name that it bears. */
+  byCampaign: z.array(
+    TravelFigures.extend({
+      campaignId: CampaignId.nullable(),
+      batchIds: z.array(BatchId),
+      onTheDay: z.object({ ...TravelFigures.shape.onTheDay.shape, ...Figures.shape }),
+    }),
+  ),
   batches: z.array(
     z.object({
       batchId: BatchId,
@@ -59,15 +70,19 @@ export function dailyReport(
   { date, now }: { readonly date: CalendarDate; readonly now: Instant },
   day: { readonly all: Tally; readonly byBatch: ReadonlyMap<BatchId, Tally> },
   batches: readonly BatchOfDay[],
+  campaigns: ReadonlyMap<BatchId, CampaignOfBatch>,
 ): DailyReport {
+  const travel = travelFigures(
+    date,
+    batches.flatMap(({ trips }) => trips),
+    campaigns,
+  )
   return {
     date,
     until: dateInShanghai(now) === date ? now : atShanghai(plusDays(date, 1), '00:00'),
     ...figuresOf(day.all),
-    ...travelFigures(
-      date,
-      batches.flatMap(({ trips }) => trips),
-    ),
+    ...travel,
+    byCampaign: byCampaign(batches, { travel: travel.byCampaign, campaigns, ofDay: day.byBatch }),
     batches: batches.map(({ batch, day: stood, tally }) => ({
       batchId: batch.batchId,
       campaign: batch.campaign,
@@ -78,6 +93,29 @@ export function dailyReport(
       soFar: { ...(stood && BatchCounts.parse(stood.counts)), sms: smsFigures(tally), cases: caseFigures(tally) },
     })),
   }
+}
+
+function byCampaign(
+  batches: readonly BatchOfDay[],
+  of: {
+    readonly travel: readonly TravelFigures[]
+    readonly campaigns: ReadonlyMap<BatchId, CampaignOfBatch>
+    readonly ofDay: ReadonlyMap<BatchId, Tally>
+  },
+): DailyReport['byCampaign'] {
+  const found = batches.flatMap(({ batch: { batchId } }) => {
+    const campaign = of.campaigns.get(batchId)
+    return campaign ? [{ batchId, campaign }] : []
+  })
+  return [...Map.groupBy(found, ({ campaign }) => campaign.code)]
+    .toSorted(([a], [b]) => a.localeCompare(b))
+    .map(([code, those]) => {
+      const { onTheDay, soFar } = of.travel.find((one) => one.code === code) ?? noTravel
+      const batchIds = those.map(({ batchId }) => batchId)
+      const tally = sumOfTallies(batchIds.map((batchId) => of.ofDay.get(batchId) ?? {}))
+      const { name = code, campaignId = null } = those[0]?.campaign ?? {}
+      return { code, name, campaignId, batchIds, onTheDay: { ...onTheDay, ...figuresOf(tally) }, soFar }
+    })
 }
 
 function figuresOf(tally: Tally): z.infer<typeof Figures> {

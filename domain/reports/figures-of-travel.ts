@@ -92,6 +92,39 @@ export const figuresOfTravel = {
     by: ['day', ...byPlace],
     at: ['soFar/noShow'],
   },
+  'people-left-province-in-month': {
+    words: { zh: '本月其中省外', en: 'of them out of the province' },
+    unit: 'people',
+    means: {
+      zh: '乘本月发车的行程、目的地不在本省的人，一人一次。',
+      en: 'People on trips that left in the month whose destination lies in another province than their county, each once.',
+    },
+    from: ['trip', 'passenger'],
+    by: ['month', ...byPlace],
+    at: [],
+  },
+  'people-handed-over-in-month': {
+    words: { zh: '其中到岗', en: 'of them handed over' },
+    unit: 'people',
+    means: {
+      zh: '乘本月发车的行程、到报表截至时刻企业已签收的人；月底后才签收的，不计入已结束的月。',
+      en: 'People on trips that left in the month for whom their plant signed by the moment of the report; what is signed after its end is not in a month that is over.',
+    },
+    from: ['trip', 'passenger'],
+    by: ['month', ...byPlace],
+    at: [],
+  },
+  'people-missed-in-month': {
+    words: { zh: '未到', en: 'people who did not come' },
+    unit: 'people',
+    means: {
+      zh: '本月发车的行程点名未到、也没有乘本月其他行程出发的人。',
+      en: 'People whom the roll-call of a trip of the month missed, and who left with no other trip of the month.',
+    },
+    from: ['trip', 'passenger'],
+    by: ['month', ...byPlace],
+    at: [],
+  },
   'trips-planned': {
     words: { zh: '编排行程', en: 'trips planned' },
     unit: 'trips',

@@ -10,4 +10,12 @@ export const reportsSentences = sentences('reports', {
     zh: '数字只保存{days}天，{date}的已不再保存。',
     en: 'Figures are kept for {days} days; those of {date} are kept no longer.',
   },
+  'month-to-come': {
+    zh: '{month}还没有开始，请查本月或者更早的月份。',
+    en: '{month} has not begun; ask for this month or one before it.',
+  },
+  'month-too-old': {
+    zh: '数字只保存{days}天，{month}和它前一个月的已不再保存。',
+    en: 'Figures are kept for {days} days; those of {month} and the month before are kept no longer.',
+  },
 })

@@ -9,19 +9,15 @@ import { type TripDay, tripDayOf } from '../../domain/transport/trips/trip-day.t
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { FileReply } from '../wiring/reply.ts'
+import { campaignsOfBatches } from './campaigns-of-batches.ts'
 import { type Routes, routes } from './catalog.ts'
-
-/** Days after which nothing of a batch is still going on: travel, and a follow-up of half a year. */
-const longestBatch = 400
-const pageSize = 200
+import { keptDays } from './kept-days.ts'
+import { recentBatches } from './recent-batches.ts'
 
 /** Passengers of this many trips are read side by side. */
 const sideBySide = 25
 
-/** Days after which the people of a trip are erased, and with them what the report counts. */
-const keptDays = 700
-
-type Reporting = Pick<Deps, 'batches' | 'tallies' | 'trips' | 'tripDays' | 'passengers' | 'clock'>
+type Reporting = Pick<Deps, 'batches' | 'campaigns' | 'tallies' | 'trips' | 'tripDays' | 'passengers' | 'clock'>
 
 async function getDailyReport({ query }: Call<Routes['get-daily-report']>, deps: Reporting) {
   const now = deps.clock.now()
@@ -39,7 +35,7 @@ async function getDailyReport({ query }: Call<Routes['get-daily-report']>, deps:
       tally: await deps.tallies.ofBatch(batch.batchId, date),
       ...(await standingOf(batch, { date, isToday: date === today }, deps)),
     })
-  const report = dailyReport({ date, now }, day, ofBatches)
+  const report = dailyReport({ date, now }, day, ofBatches, await campaignsOfBatches(batches, deps))
   if (query.format === 'json') return report
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   return new FileReply(type, await dailyReportWorkbook(report, now), `daily-${date}.xlsx`)
@@ -67,20 +63,6 @@ async function tripsToday(date: CalendarDate, { batchId }: TransferBatch, deps: 
     days.push(...some.map((trip, index) => tripDayOf(trip, people[index] ?? [], date)))
   }
   return days
-}
-
-/** Newest first, until they are too old to have gone on until that day; journeys home and back are no transfer. */
-async function recentBatches(date: CalendarDate, { batches }: Pick<Deps, 'batches'>): Promise<TransferBatch[]> {
-  const oldest = plusDays(date, -longestBatch)
-  const found: TransferBatch[] = []
-  let cursor: string | null = null
-  do {
-    const page = await batches.list(cursor, pageSize)
-    found.push(...page.items.filter(({ createdAt, returns }) => !returns && dateInShanghai(createdAt) >= oldest))
-    const last = page.items.at(-1)
-    cursor = last && dateInShanghai(last.createdAt) >= oldest ? page.next : null
-  } while (cursor)
-  return found
 }
 
 export const handler = http(routes['get-daily-report'], getDailyReport)

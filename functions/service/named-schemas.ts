@@ -113,6 +113,7 @@ import { PageToken } from '../../domain/notices/page-token.ts'
 import { SmsProviderName, SmsPush } from '../../domain/notices/sms-reports.ts'
 import { PartlyTaken, RefusedEntry } from '../../domain/notices/sort-out-entries.ts'
 import { DailyReport } from '../../domain/reports/daily-report.ts'
+import { ComparedFigure, FigureGroup, Month, MonthlyReport } from '../../domain/reports/monthly-report.ts'
 import { ToldFigure } from '../../domain/reports/told-figure.ts'
 import { TravelFigures } from '../../domain/reports/travel-figures.ts'
 import { AlightHome } from '../../domain/returns/alight-home.ts'
@@ -525,6 +526,10 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   TransportDifference,
   TransportProposal,
   ToldFigure,
+  MonthlyReport,
+  Month,
+  ComparedFigure,
+  FigureGroup,
   TravelFigures,
   Trip,
   TripId,
@@ -546,6 +551,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   WorkerView,
   // Parts that several schemas share.
   CaseFiguresOfDay: DailyReport.shape.cases,
+  TravelSoFar: TravelFigures.shape.soFar,
   CellView: RowView.shape.cells.element,
   HeadcountCounts: BatchCounts.shape.headcount,
   OfferCounts: BatchCounts.shape.offers,

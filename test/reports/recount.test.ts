@@ -4,6 +4,7 @@ import { figuresAt } from '../../docs/figures/told-figures.ts'
 import type { Campaign } from '../../domain/campaigns/campaign.ts'
 import { dateInShanghai, type Instant, plusDays } from '../../domain/kernel/instant.ts'
 import { figures } from '../../domain/reports/figures.ts'
+import type { MonthlyReport } from '../../domain/reports/monthly-report.ts'
 import type { LabourStation } from '../../domain/stations/labour-station.ts'
 import { holdFair } from '../campaigns/hold-event.ts'
 import { openCampaign } from '../campaigns/open-campaign.ts'
@@ -17,6 +18,7 @@ import {
   recountDaily,
   recountFairness,
   recountLoad,
+  recountMonth,
   recountRetention,
   recountSurveys,
   recountTimesToFill,
@@ -149,6 +151,39 @@ test('who was followed up, and what stations have in hand, from cohorts, check-i
   expect(differing('station-load', load, recountLoad(await itemsNow(), subjects))).toEqual([])
 })
 
+test('a month by county, destination and campaign, beside the one before it', async () => {
+  const now = world.clock.now()
+  const month = dateInShanghai(now).slice(0, 7)
+  const first = `${month}-01`
+  const told = (await read('/v1/reports/monthly')) as unknown as MonthlyReport
+  expect(told).toMatchObject({ month, from: first, asOf: now, isWhole: false, notKept: [] })
+  const figuresOf = (some: MonthlyReport['figures'], of: 'count' | 'before') =>
+    Object.fromEntries(some.map((one) => [one.figure, one[of]]))
+  const groupsOf = (some: MonthlyReport['byCounty'], of: 'count' | 'before') =>
+    some.map(({ code, figures: counts }) => ({ code, figures: figuresOf(counts, of) }))
+  const shown = (of: 'count' | 'before') => ({
+    figures: figuresOf(told.figures, of),
+    byCounty: groupsOf(told.byCounty, of),
+    byDestination: groupsOf(told.byDestination, of),
+    byProvince: groupsOf(told.byProvince, of),
+    byCampaign: groupsOf(told.byCampaign, of),
+  })
+  const typed = world.partners.typed.filter(({ at }) => dateInShanghai(at as Instant) >= first)
+  const recounted = recountMonth(
+    await itemsNow(),
+    { now, typed: new Set(typed.map((one) => JSON.stringify(one))).size },
+    first,
+  )
+  expect(differing('monthly', shown('count'), recounted)).toEqual([])
+  expect(told.figures.find(({ figure }) => figure === 'people-left')?.count).toBeGreaterThan(0)
+  for (const { count, before, change, changePercent } of told.figures) {
+    expect(change).toBe(count - before)
+    expect(changePercent === null).toBe(before <= 0)
+  }
+  const ofMonth = Object.entries(figures).flatMap(([id, { by }]) => (by.includes('month') ? [id] : []))
+  expect(told.figures.map(({ figure }) => figure).toSorted()).toEqual(ofMonth.toSorted())
+})
+
 test('how long an order took to fill, from the question and the yeses, where one is full', async () => {
   const items = await itemsNow()
   const [yes] = items('placement').filter(({ state }) => state === 'handed-over')
@@ -161,8 +196,8 @@ test('how long an order took to fill, from the question and the yeses, where one
 })
 
 test('so every figure was counted anew', () => {
-  const found = new Set([...compared].flatMap((place) => figuresAt(place)))
-  expect(Object.keys(figures).filter((id) => !found.has(id as keyof typeof figures))).toEqual([])
+  const found = new Set<string>([...compared].flatMap((place) => [...figuresAt(place), place.split('/').at(-1) ?? '']))
+  expect(Object.keys(figures).filter((id) => !found.has(id))).toEqual([])
 })
 
 test('a fact that is changed behind its report is seen', async () => {

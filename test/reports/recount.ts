@@ -49,8 +49,21 @@ export function recountDaily(items: Items, { now, typed, typedToday, candidates 
   return {
     sms: sms(ofDay(texts, 'queuedAt'), typedToday),
     cases: casesOfDay,
-    byCounty: travelBy('countyCode', items, today),
-    byDestination: travelBy('cityCode', items, today),
+    byCounty: travelBy(({ countyCode }) => countyCode, items, { from: today, until: today }),
+    byDestination: travelBy(({ cityCode }) => cityCode, items, { from: today, until: today }),
+    byProvince: travelBy(({ cityCode }) => `${(cityCode as string).slice(0, 2)}0000`, items, {
+      from: today,
+      until: today,
+    }),
+    byCampaign: items('campaign').map(({ campaignId }) => {
+      const [travel = nobodyLeft] = travelBy(() => 'all', items, { from: today, until: today })
+      const onTheDay = { sms: sms(ofDay(toWorkers, 'queuedAt'), typedToday), cases: casesOfDay }
+      return {
+        code: campaignId,
+        onTheDay: { ...(travel['onTheDay'] as object), ...onTheDay },
+        soFar: travel['soFar'],
+      }
+    }),
     batches: items('batch').map((batch) => ({
       batchId: batch['batchId'],
       onTheDay: { sms: sms(ofDay(toWorkers, 'queuedAt'), typedToday), cases: casesOfDay },
@@ -59,6 +72,10 @@ export function recountDaily(items: Items, { now, typed, typedToday, candidates 
   }
 }
 
+const nobodyLeft: Counts = {
+  onTheDay: { coaches: 0, trains: 0, flights: 0, passengers: 0 },
+  soFar: { passengers: 0, outOfProvince: 0, handedOver: 0, noShow: 0 },
+}
 const aboardStates = ['boarded', 'arrived', 'handed-over', 'diverted']
 const vehicles: Record<string, string> = {
   'charter-coach': 'coaches',
@@ -69,22 +86,26 @@ const vehicles: Record<string, string> = {
   'charter-flight': 'flights',
 }
 
-function travelBy(key: string, items: Items, today: string): Counts[] {
+/** Vehicles and people that left within the days, and how far everybody came who left until the last of them. */
+function travelBy(
+  key: (ride: RawItem) => unknown,
+  items: Items,
+  { from, until }: { from: string; until: string },
+): Counts[] {
   const trips = new Map(items('trip').map((trip) => [text(trip, 'tripId'), trip]))
   const rides = items('passenger').map((ride) => ({ ride, trip: trips.get(text(ride, 'tripId'))! }))
-  const gone = rides.filter(({ trip }) => day(leaves(trip)) <= today)
+  const gone = rides.filter(({ trip }) => day(leaves(trip)) <= until)
+  const isWithin = (trip: RawItem) => from <= day(leaves(trip)) && day(leaves(trip)) <= until
   const reported = gone.filter(({ ride }) => [...aboardStates, 'no-show'].includes(text(ride, 'state')))
-  return uniqueOf(gone.map(({ ride }) => text(ride, key))).map((code) => {
-    const aboard = reported.filter(({ ride }) => text(ride, key) === code && text(ride, 'state') !== 'no-show')
-    const missed = reported.filter(({ ride }) => text(ride, key) === code && text(ride, 'state') === 'no-show')
+  return uniqueOf(gone.map(({ ride }) => key(ride) as string)).map((code) => {
+    const aboard = reported.filter(({ ride }) => key(ride) === code && text(ride, 'state') !== 'no-show')
+    const missed = reported.filter(({ ride }) => key(ride) === code && text(ride, 'state') === 'no-show')
     const people = uniqueOf(aboard.map(({ ride }) => text(ride, 'workerId')))
     const firstOf = (person: string) =>
       aboard
         .filter(({ ride }) => text(ride, 'workerId') === person)
         .toSorted((a, b) => (leaves(a.trip) < leaves(b.trip) ? -1 : 1))[0]!
-    const leftToday = uniqueOf(
-      aboard.filter(({ trip }) => day(leaves(trip)) === today).map(({ trip }) => text(trip, 'tripId')),
-    )
+    const leftToday = uniqueOf(aboard.filter(({ trip }) => isWithin(trip)).map(({ trip }) => text(trip, 'tripId')))
     const number = (kind: string) => leftToday.filter((id) => vehicles[modeOf(trips.get(id)!)] === kind).length
     return {
       code,
@@ -92,7 +113,7 @@ function travelBy(key: string, items: Items, today: string): Counts[] {
         coaches: number('coaches'),
         trains: number('trains'),
         flights: number('flights'),
-        passengers: people.filter((person) => day(leaves(firstOf(person).trip)) === today).length,
+        passengers: people.filter((person) => isWithin(firstOf(person).trip)).length,
       },
       soFar: {
         passengers: people.length,
@@ -358,5 +379,60 @@ export function recountLoad(items: Items, subjects: readonly string[]): Counts {
   const open = items('case').filter((one) => ['opened', 'assigned'].includes(text(one, 'state')))
   return {
     people: subjects.map((subject) => ({ subject, openCases: open.filter(({ heldBy }) => heldBy === subject).length })),
+  }
+}
+
+/** A month until today, its groups by their code: what left in it, and of that how far it came, from final facts. */
+export function recountMonth(items: Items, { now, typed }: Pick<Known, 'now' | 'typed'>, from: string): Counts {
+  const days = { from, until: day(now) }
+  const isWithin = (instant: string) => from <= day(instant) && day(instant) <= days.until
+  const texts = items('message').filter(
+    (one) =>
+      !['queued', 'dropped', 'refused', 'sending'].includes(text(one, 'state')) && isWithin(text(one, 'queuedAt')),
+  )
+  const ended = (state: string) =>
+    items('case').filter((one) => text(one, 'state') === state && isWithin(text(part(one, 'one'), 'at'))).length
+  const services = (some: RawItem[]) => ({
+    'texts-sent': some.length,
+    'text-segments': sum(some.map((one) => part<number>(one, 'segments'))),
+    'replies-received': typed,
+    'cases-opened': items('case').filter((one) => isWithin(text(one, 'openedAt'))).length,
+    'cases-settled': ended('settled'),
+    'cases-unresolved': ended('unresolved'),
+  })
+  const rows = (key: (ride: RawItem) => unknown) => {
+    const left = (entity: string) =>
+      entity === 'trip' ? items('trip').filter((trip) => isWithin(leaves(trip))) : items(entity)
+    const tripIds = left('trip').map((trip) => trip['tripId'])
+    const ofMonth = (entity: string) =>
+      entity === 'passenger' ? items('passenger').filter(({ tripId }) => tripIds.includes(tripId)) : left(entity)
+    return travelBy(key, items, days).map((row) => {
+      const within = travelBy(key, ofMonth, days).find(({ code }) => code === row['code'])
+      const onTheDay = row['onTheDay'] as Record<string, number>
+      const came = within?.['soFar'] as Record<string, number>
+      return {
+        code: row['code'] as string,
+        figures: {
+          'people-left': onTheDay['passengers'],
+          'people-left-province-in-month': came['outOfProvince'],
+          'people-handed-over-in-month': came['handedOver'],
+          'people-missed-in-month': came['noShow'],
+          'coaches-left': onTheDay['coaches'],
+          'trains-left': onTheDay['trains'],
+          'flights-left': onTheDay['flights'],
+        },
+      }
+    })
+  }
+  const [all] = rows(() => 'all')
+  return {
+    figures: { ...all!.figures, ...services(texts) },
+    byCounty: rows(({ countyCode }) => countyCode),
+    byDestination: rows(({ cityCode }) => cityCode),
+    byProvince: rows(({ cityCode }) => `${(cityCode as string).slice(0, 2)}0000`),
+    byCampaign: items('campaign').map(({ campaignId }) => ({
+      code: campaignId,
+      figures: { ...all!.figures, ...services(texts.filter((one) => one['workerId'] !== undefined)) },
+    })),
   }
 }

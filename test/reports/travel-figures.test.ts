@@ -22,6 +22,9 @@ function tripDay(name: string, changes: Partial<TripDay> & Pick<TripDay, 'partie
   return { batchId, tripId, date: first, mode: 'feeder-coach', departsAt: atShanghai(first, '22:00'), ...changes }
 }
 
+const spring = { campaignId: null, name: '春风行动', code: '春风行动' }
+const campaigns = new Map([[derivedId('BatchId', 'figures'), spring]])
+
 const feeder = tripDay('feeder', { parties: [{ ...people, aboard: [id(1), id(2)], missed: [id(3), id(4)] }] })
 const train = tripDay('train', {
   mode: 'seat-block-rail',
@@ -32,7 +35,7 @@ const train = tripDay('train', {
 
 describe('the figures of a day', () => {
   test('count a person once, with the first vehicle that took them, and nobody as missing who came later', () => {
-    const [county] = travelFigures(second, [train, feeder]).byCounty
+    const [county] = travelFigures(second, [train, feeder], campaigns).byCounty
     expect(county).toEqual({
       code: '530621',
       name: '鲁甸县',
@@ -42,7 +45,7 @@ describe('the figures of a day', () => {
   })
 
   test('leave out what leaves after midnight', () => {
-    expect(travelFigures(first, [feeder, train]).byDestination).toMatchObject([
+    expect(travelFigures(first, [feeder, train], campaigns).byDestination).toMatchObject([
       {
         code: '440300',
         name: '广东省深圳市',
@@ -55,7 +58,7 @@ describe('the figures of a day', () => {
   test('have a row for each county, and a coach of two counties in both', () => {
     const inside = { ...people, countyCode: '530602', cityCode: '530100', aboard: [id(9)] }
     const shared = tripDay('shared', { mode: 'charter-coach', parties: [...feeder.parties, inside] })
-    const { byCounty, byDestination } = travelFigures(first, [shared])
+    const { byCounty, byDestination } = travelFigures(first, [shared], campaigns)
     expect(byCounty).toMatchObject([
       { code: '530602', onTheDay: { coaches: 1, passengers: 1 }, soFar: { outOfProvince: 0 } },
       { code: '530621', onTheDay: { coaches: 1, passengers: 2 }, soFar: { outOfProvince: 2 } },
@@ -63,8 +66,19 @@ describe('the figures of a day', () => {
     expect(byDestination.map(({ code }) => code)).toEqual(['440300', '530100'])
   })
 
+  test('put the cities of a province together, and the batches of a campaign', () => {
+    const inside = { ...people, cityCode: '440100', aboard: [id(8)] }
+    const other = tripDay('other', { mode: 'charter-coach', parties: [inside] })
+    const { byProvince, byCampaign } = travelFigures(first, [feeder, other], campaigns)
+    const row = { onTheDay: { coaches: 2, passengers: 3 }, soFar: { passengers: 3, noShow: 2 } }
+    expect(byProvince).toMatchObject([{ code: '440000', name: '广东省', ...row }])
+    expect(byCampaign).toMatchObject([{ code: '春风行动', name: '春风行动', ...row }])
+  })
+
   test('count no vehicle of which nobody is known to be aboard', () => {
     const empty = tripDay('empty', { parties: [{ ...people, missed: [id(7)] }] })
-    expect(travelFigures(first, [empty]).byCounty).toMatchObject([{ onTheDay: { coaches: 0 }, soFar: { noShow: 1 } }])
+    expect(travelFigures(first, [empty], campaigns).byCounty).toMatchObject([
+      { onTheDay: { coaches: 0 }, soFar: { noShow: 1 } },
+    ])
   })
 })

@@ -59,8 +59,15 @@ test('as a workbook it says the same, in words that an office prints', async () 
   expect(status).toBe(200)
   const workbook = Buffer.from(body as Uint8Array)
   const sheets = await readWorkbook(workbook)
-  expect(sheets.map(({ sheet }) => sheet)).toEqual(['县区', '目的地', '批次（招募）', '批次（到岗服务）'])
-  const [counties = [], , recruited = [], served = []] = sheets.map(({ data }) => data)
+  expect(sheets.map(({ sheet }) => sheet)).toEqual([
+    '县区',
+    '目的地',
+    '省份',
+    '专项活动',
+    '批次（招募）',
+    '批次（到岗服务）',
+  ])
+  const [counties = [], , , , recruited = [], served = []] = sheets.map(({ data }) => data)
   expect(counties.flat()).toEqual(
     expect.arrayContaining(['当日发出短信', '4条', '收到回复', '2条', '当日新增诉求', '1件']),
   )
