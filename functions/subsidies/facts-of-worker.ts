@@ -4,6 +4,7 @@ import type { CheckIn } from '../../domain/stabilisation/check-in.ts'
 import type { JobHeld, SubsidyFacts, WayThere } from '../../domain/subsidies/subsidy-facts.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import type { PassengerState } from '../../domain/transport/trips/passenger.ts'
+import type { TripMode } from '../../domain/transport/trips/trip.ts'
 import type { Deps } from '../wiring/deps.ts'
 
 export type FactsDeps = Pick<Deps, 'placements' | 'trips' | 'passengers' | 'checkIns'>
@@ -27,7 +28,10 @@ export async function factsOfWorker(
       const days = daysAtWork(placement, asked, on)
       if (!days) return null
       const { enterpriseId, cityCode, promise } = placement
-      const cameBy = await wayThere(placement, deps)
+      const ridden = await ridesOf(placement, deps)
+      // The plant did not take them over, whatever became of them afterwards.
+      if (ridden.some(({ state }) => state === 'diverted')) return null
+      const cameBy = wayThere(ridden)
       return {
         ...days,
         enterpriseId,
@@ -75,15 +79,27 @@ function lastHeard(asked: readonly CheckIn[], on: CalendarDate): CalendarDate | 
 
 const travelled: ReadonlySet<PassengerState> = new Set(['boarded', 'arrived', 'handed-over', 'diverted'])
 
-/** By the seats of the batch that they boarded: one organised vehicle on the way makes it an organised ride. */
-async function wayThere(
+interface Ride {
+  readonly mode: TripMode
+  readonly state: PassengerState
+}
+
+/** The seats of the batch that they boarded. */
+async function ridesOf(
   { batchId, workerId }: Placement,
   { trips, passengers }: Pick<Deps, 'trips' | 'passengers'>,
-): Promise<WayThere> {
+): Promise<Ride[]> {
   const ofBatch = await trips.ofBatch(batchId)
   const seats = await passengers.seats(ofBatch.map(({ tripId }) => ({ tripId, workerId })))
-  const ridden = new Set(seats.filter(({ state }) => travelled.has(state)).map(({ tripId }) => tripId))
-  const modes = ofBatch.filter(({ tripId }) => ridden.has(tripId)).map(({ mode }) => mode)
-  if (modes.length === 0) return 'unknown'
-  return modes.every((mode) => mode === 'self-arranged') ? 'paid-back' : 'organised'
+  const stateOn = new Map(seats.map(({ tripId, state }) => [tripId, state]))
+  return ofBatch.flatMap(({ tripId, mode }) => {
+    const state = stateOn.get(tripId)
+    return state && travelled.has(state) ? { mode, state } : []
+  })
+}
+
+/** One organised vehicle on the way makes it an organised ride. */
+function wayThere(ridden: readonly Ride[]): WayThere {
+  if (ridden.length === 0) return 'unknown'
+  return ridden.every(({ mode }) => mode === 'self-arranged') ? 'paid-back' : 'organised'
 }
