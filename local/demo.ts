@@ -19,7 +19,7 @@ import { SetupProblem } from './setup-problem.ts'
 
 /** What the demo is about, by its options: the part that a person reads, and a digest of the rows and job orders. */
 function begunWith(
-  { surveys, workers, seed, jobOrders }: DemoArguments,
+  { surveys, workers, seed, jobOrders, scenario }: DemoArguments,
   sheets: readonly Sheet[],
   enterprises: readonly EnterpriseDraft[] = [],
 ): string {
@@ -27,7 +27,8 @@ function begunWith(
   const orders = jobOrders === undefined ? '' : ` --job-orders ${jobOrders}`
   const digest = createHash('sha256').update(JSON.stringify(enterprises))
   for (const { content } of sheets) digest.update(content)
-  return `${rows}${orders} --seed ${seed} (${digest.digest('hex').slice(0, 8)})`
+  const played = scenario === undefined ? '' : ` --scenario ${scenario}`
+  return `${rows}${orders}${played} --seed ${seed} (${digest.digest('hex').slice(0, 8)})`
 }
 
 /** Few surveys bring more in one go; neighbours travel together. */
@@ -55,7 +56,7 @@ async function main(): Promise<void> {
   const startedAt = performance.now()
   const options = readOptions(process.argv.slice(2))
   if (options.help) return console.log(usage)
-  const { seed, json, out, jobOrders } = options
+  const { seed, json, out, jobOrders, scenario } = options
   const sheets = await sheetsOf(options)
   const enterprises = jobOrders === undefined ? undefined : await readJobOrders(jobOrders)
   const stream = json ? process.stderr : process.stdout
@@ -69,6 +70,7 @@ async function main(): Promise<void> {
       begunWith: begunWith(options, sheets, enterprises),
       stream,
       ...(enterprises && { enterprises }),
+      ...(scenario && { scenario }),
     },
     async (end) => ({ files: await writeFiles(end, out), result: await readResult(end, startedAt) }),
   )

@@ -1,5 +1,6 @@
 import type { WaitingCounts } from '../../domain/batches/waiting-counts.ts'
 import type { TripMode } from '../../domain/transport/trips/trip.ts'
+import type { SeasonResult } from './season-result.ts'
 
 type Numbers<Names extends string> = Readonly<Record<Names, number>>
 
@@ -41,4 +42,6 @@ export interface DemoResult
   readonly sms: Numbers<'sent' | 'segments' | 'received'>
   /** Survey rows without exactly one final state. Missing in the result of a demo that ended before it was counted. */
   readonly unexplained?: number
+  /** Only of `--scenario season`. */
+  readonly season?: SeasonResult
 }

@@ -18,6 +18,8 @@ import { importSheet, type Sheet } from './import-sheet.ts'
 import type { Narrator } from './narrator.ts'
 import { type Office, openOffice } from './office.ts'
 import { openEnterprises } from './open-enterprises.ts'
+import type { Scenario } from './read-options.ts'
+import { enterSeasonPolicies } from './season-policies.ts'
 import type { Story } from './story.ts'
 import { tellStep } from './tell-step.ts'
 
@@ -30,6 +32,7 @@ export interface DemoScript {
   /** Whether the folder is wanted afterwards; not unless told. */
   readonly keep?: boolean
   readonly mood?: CarrierMood
+  readonly scenario?: Scenario
 }
 
 /** What there is to look at when the last follow-up has ended. */
@@ -62,14 +65,21 @@ export async function playDemo<Seen>(
   { ledger, clock, teller, story, opened }: Stage,
   look: (end: DemoEnd) => Promise<Seen>,
 ): Promise<Seen> {
-  const { seed, data, keep = false, mood } = script
+  const { seed, data, keep = false, mood, scenario } = script
   let seen: TransferBatch | undefined
   const onLook = (batch: TransferBatch) => {
     tellStep(seen, batch, teller)
     seen = batch
   }
   const time = standStill(clock)
-  const partners = await startPartners({ clock, seed, ledger, onLook, ...(mood && { mood }) })
+  const partners = await startPartners({
+    clock,
+    seed,
+    ledger,
+    onLook,
+    season: scenario === 'season',
+    ...(mood && { mood }),
+  })
   opened.push(() => partners.stop())
   const runtime = await startRuntime({ data, keep, clock, seed, partnersUrl: partners.url })
   opened.push(() => runtime.stop())
@@ -93,6 +103,7 @@ export async function playDemo<Seen>(
     )
     if (reported.length === 0) throw new SetupProblem('no enterprise reported a job order, so there is nothing to do')
     await enterStops(office)
+    if (scenario === 'season') await enterSeasonPolicies(office)
     const started = await startBatch(office, reported, seed)
     return started.batchId
   })

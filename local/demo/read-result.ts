@@ -10,6 +10,7 @@ import { demoStart } from './demo-start.ts'
 import { everyPage } from './every-page.ts'
 import type { DemoEnd } from './play-demo.ts'
 import { readFinalStates } from './read-final-states.ts'
+import { readSeason } from './read-season.ts'
 
 const checkInDays = ['1', '7', '30', '90', '180']
 const waits = ['upTo2Hours', 'upTo5Hours', 'longer', 'longestMinutes', 'nights', 'lodgingYuan', 'ownJourneys'] as const
@@ -22,6 +23,8 @@ export async function readResult(end: DemoEnd, startedAt: number): Promise<DemoR
   const listed = await everyPage<Trip>(office, `/v1/transfer-batches/${batch.batchId}/trips`)
   const trips = listed.filter(({ booking }) => isBooked(booking))
   const { headcount, offers, journey } = batch.counts
+  const ends = await readFinalStates(end)
+  const season = await readSeason(end, ends)
   const { asked = 0, confirmed = 0, partial = 0, declined = 0, released = 0 } = headcount ?? {}
   const { opened, settled, unresolved, open } = report.cases
   return {
@@ -44,7 +47,8 @@ export async function readResult(end: DemoEnd, startedAt: number): Promise<DemoR
     // What nobody settled in time is open still.
     cases: { opened, settled, open: open + unresolved },
     sms: report.sms,
-    unexplained: (await readFinalStates(end)).counts.unexplained,
+    unexplained: ends.counts.unexplained,
+    ...(season && { season }),
     simulatedDays: Math.round((runtime.clock.epochMilliseconds() - epochOf(demoStart)) / 86_400_000),
     wallSeconds: Math.round((performance.now() - startedAt) / 100) / 10,
     peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),

@@ -23,6 +23,8 @@ export interface CoordinatorDuties {
   readonly approves: boolean
   /** Trips that are going to run, for those who travel along. */
   readonly onTrip: (trip: Trip) => void
+  /** People are about to travel: called once for a batch. */
+  readonly onTravel?: ((batchId: string, trips: readonly Trip[]) => void) | undefined
   /** Called for every look at the batch, also the last one. */
   readonly onLook?: (batch: TransferBatch) => void
 }
@@ -36,11 +38,12 @@ interface Look {
 }
 
 /** The province's office: follows a batch, approves it, makes the bookings that need a telephone, sends escorts. */
-export function coordinator(simulation: Simulation, { pace, approves, onTrip, onLook }: CoordinatorDuties) {
+export function coordinator(simulation: Simulation, { pace, approves, onTrip, onTravel, onLook }: CoordinatorDuties) {
   const api = simulation.api.typed(office)
   const watched = simulation.collection<true>('batches watched')
   const lodged = simulation.collection<true>('trips whose beds were telephoned for')
   const telephoned = simulation.collection<true>('trips telephoned about')
+  const travelling = simulation.collection<true>('batches seen travelling')
 
   const look = simulation.does<Look>('look at a batch', async ({ batchId, lastStep, pause }) => {
     const { data } = await api.GET('/v1/transfer-batches/{batchId}', { params: { path: { batchId } } })
@@ -56,6 +59,10 @@ export function coordinator(simulation: Simulation, { pace, approves, onTrip, on
     return () => {
       trips.forEach(telephone)
       toRun.forEach(onTrip)
+      if (onTravel && step === 'travelling' && !travelling.has(batchId)) {
+        travelling.set(batchId, true)
+        onTravel(batchId, toRun)
+      }
       const next = step === lastStep ? pause * 2 : looks[pace].first
       if (step !== 'ended') again({ batchId, lastStep: step, pause: next })
     }

@@ -6,6 +6,7 @@ import { dateInShanghai, epochOf, type Instant, instantOf, plusDays } from '../.
 import { chosen } from './chance-of.ts'
 import { type Inbox, PartnerOutage } from './partner-server.ts'
 import type { PlantGate } from './plant-gate.ts'
+import type { Season, SeasonEvents } from './season.ts'
 import { patience, type Simulation } from './simulation.ts'
 
 const minute = 60_000
@@ -60,7 +61,11 @@ function lawful(data: object): object {
 }
 
 /** The enterprises' own systems and the people who decide there. */
-export function simulatedEnterprises(simulation: Simulation, gate: PlantGate, onBatch: (batchId: string) => void) {
+export function simulatedEnterprises(
+  simulation: Simulation,
+  gate: PlantGate,
+  { onBatch, season }: { readonly onBatch: (batchId: string) => void; readonly season?: Season | undefined },
+) {
   const all = simulation.collection<EnterpriseRecord>('enterprises')
   const heard = simulation.collection<true>('events heard')
   const answered = simulation.collection<true>('headcounts answered')
@@ -97,6 +102,7 @@ export function simulatedEnterprises(simulation: Simulation, gate: PlantGate, on
     return () => {
       if (mayComeRight && attempt < mostAttempts) send.later(20 * minute, { ...sending, at, attempt: attempt + 1 })
       else refuse(name, `${type}: ${problem.detail} ${JSON.stringify(problem.errors ?? '')}`)
+      if (type === 'job-order.changed') season?.noteAnswer(String(problem.detail ?? status))
     }
   })
   const sign = simulation.does<{ name: string; agreementId: string }>('sign an agreement', ({ name, agreementId }) => {
@@ -182,7 +188,7 @@ export function simulatedEnterprises(simulation: Simulation, gate: PlantGate, on
       if (returns) continue
       staff.set(name, [...new Set([...(staff.get(name) ?? []), ...placements])])
       for (const placementId of placements) {
-        if (simulation.chance('leaves', placementId) >= 0.02) continue
+        if (season || simulation.chance('leaves', placementId) >= 0.02) continue
         const days = 12 + simulation.chance('leaves after', placementId) * 150
         leave.at(simulation.clock.epochMilliseconds() + days * 24 * hour, { name, placementId })
       }
@@ -249,6 +255,13 @@ export function simulatedEnterprises(simulation: Simulation, gate: PlantGate, on
       const record = all.get(name) ?? { path, orders, reports: false, refusals: [] }
       all.set(name, record)
       return record
+    },
+    /** Says, after it confirmed its places, that it wants fewer. One without a server says so at its gate alone. */
+    wantsFewer({ enterpriseId, jobOrderId, wants }: SeasonEvents['firm'] & object): void {
+      const [name] = [...all].find(([, { known }]) => known?.enterpriseId === enterpriseId) ?? []
+      if (name === undefined) return
+      const data = { jobOrderId, headcount: wants }
+      send.later(hour, { name, type: 'job-order.changed', about: `fewer ${jobOrderId}`, data, attempt: mostAttempts })
     },
     /** The province registered it. */
     introduce: (name: string, known: EnterpriseRecord['known'] & object) => update(name, { known }),

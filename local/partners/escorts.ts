@@ -4,6 +4,7 @@ import { arrivesAt, type Trip } from '../../domain/transport/trips/trip.ts'
 import type { TokenFor } from '../runtime/token-for.ts'
 import { chosen } from './chance-of.ts'
 import type { PlantGate } from './plant-gate.ts'
+import type { Season } from './season.ts'
 import { patience, type Simulation } from './simulation.ts'
 
 const minute = 60_000
@@ -32,7 +33,7 @@ interface Group {
  * The people who travel with the groups, and who bring them to the plants' gates. What they saw they keep before they
  * report it: asked again, the service tells of the people as they are after the report.
  */
-export function escorts(simulation: Simulation, gate: PlantGate) {
+export function escorts(simulation: Simulation, gate: PlantGate, season?: Season) {
   const assigned = simulation.collection<true>('trips with an escort')
 
   const callRoll = simulation.does<Trip>('call the roll', async (trip) => {
@@ -76,7 +77,8 @@ export function escorts(simulation: Simulation, gate: PlantGate) {
 
   const handOver = simulation.does<Group>('hand over at a plant', async ({ trip, enterpriseId, expected, arrived }) => {
     const present = new Set(arrived.map(({ workerId }) => workerId))
-    const isDiverted = ({ placementId }: Passenger) => simulation.chance('diverted', placementId) < divertedShare
+    const isDiverted = ({ placementId }: Passenger) =>
+      season ? season.isTurnedAway(placementId) : simulation.chance('diverted', placementId) < divertedShare
     const path = `/v1/trips/${trip.tripId}/hand-over`
     const body = {
       enterpriseId,

@@ -1,4 +1,5 @@
 import { chosen } from './chance-of.ts'
+import type { CheckInMeaning, Season } from './season.ts'
 import { patience, type Simulation } from './simulation.ts'
 import type { ReceivedSms } from './sms-provider.ts'
 
@@ -115,7 +116,7 @@ const reactions: Readonly<Record<string, readonly (readonly [Reaction, number])[
  * The phones of all workers and the people behind them. Most answer within two hours, some only when reminded, some
  * never; some change their mind. What asks for an answer on the trip page is answered there.
  */
-export function phones(simulation: Simulation, reply: (phone: string, text: string) => void) {
+export function phones(simulation: Simulation, reply: (phone: string, text: string) => void, season?: Season) {
   /** Offers that somebody means to answer once they are reminded, by trip page. */
   const putOff = simulation.collection<Answer>('offers put off')
   /** By phone: what a person meant whose words were not understood. */
@@ -162,10 +163,15 @@ export function phones(simulation: Simulation, reply: (phone: string, text: stri
     }
     const possible = reactions[sms.template]
     if (!possible) return
-    const reaction = chosen(simulation.chance('reacts', sms.outId), possible)
+    const meaning = season?.meaningOf(sms)
+    const reaction = meaning ? reactionOf(meaning) : chosen(simulation.chance('reacts', sms.outId), possible)
     if (reaction.do === 'say') say({ sms, what: reaction.what })
     else if (reaction.do === 'put off') putOff.set(page, { sms, what: reaction.what })
   }
+}
+
+function reactionOf(meaning: CheckInMeaning): Reaction {
+  return meaning === 'nothing' ? silent : says(meaning)
 }
 
 /** The path of the trip page that a text leads to. */

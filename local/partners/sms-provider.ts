@@ -48,6 +48,8 @@ export interface SmsProviderOptions {
   /** Milliseconds over which receipts and replies are gathered before they are posted. */
   readonly gathering: number
   readonly onPhone: (sms: ReceivedSms) => void
+  /** Whether every text reaches its phone. */
+  readonly losesNothing?: boolean
   /** Posts a report under an id that is the same for every try; rejects unless it was taken. */
   readonly post: (id: string, report: Report) => Promise<void>
 }
@@ -68,7 +70,10 @@ export const smsRecords = (ledger: Pick<Ledger, 'collection'>) => ({
  * The SMS provider: takes messages (a webhook-id once), brings them to the phones, and posts receipts and replies in
  * arrays, some receipts twice as real ones come.
  */
-export function smsProvider(simulation: Simulation, { secret, gathering, onPhone, post }: SmsProviderOptions) {
+export function smsProvider(
+  simulation: Simulation,
+  { secret, gathering, onPhone, losesNothing = false, post }: SmsProviderOptions,
+) {
   const { clock } = simulation
   const { sent, texts, typed } = smsRecords(simulation)
   const taken = simulation.collection<readonly string[]>('messages taken')
@@ -77,7 +82,7 @@ export function smsProvider(simulation: Simulation, { secret, gathering, onPhone
 
   const bring = simulation.does<Omit<ReceivedSms, 'at'>>('bring a text to a phone', (sms) => {
     const at = clock.now()
-    const delivered = simulation.chance('delivered', sms.outId) >= undeliveredShare
+    const delivered = losesNothing || simulation.chance('delivered', sms.outId) >= undeliveredShare
     const receipt: Receipt = { outId: sms.outId, status: delivered ? 'DELIVRD' : 'UNDELIV', at }
     gather()
     receipts.add(receipt)

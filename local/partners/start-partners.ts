@@ -12,6 +12,8 @@ import { type Ledger, openLedger } from './ledger.ts'
 import { type Inbox, startPartnerServer } from './partner-server.ts'
 import { phones } from './phones.ts'
 import { plantGate } from './plant-gate.ts'
+import { openSeason, type Season } from './season.ts'
+import { seasonEvents } from './season-events.ts'
 import { openSimulation, type Pace } from './simulation.ts'
 import { type PhoneReply, type ReceivedSms, type Report, smsProvider, smsRecords } from './sms-provider.ts'
 import { stations } from './stations.ts'
@@ -30,6 +32,8 @@ export interface PartnersOptions {
   /** false: planned trips wait for a person's approval. */
   readonly approves?: boolean
   readonly mood?: CarrierMood
+  /** Some things go wrong, in exact shares, and nothing else. */
+  readonly season?: boolean
   readonly onLook?: (batch: TransferBatch) => void
 }
 
@@ -57,6 +61,8 @@ export interface Partners {
   ) => OpenedEnterprise
   /** Trips for which a carrier keeps seats now. */
   keptTrips(): readonly string[]
+  /** What went wrong, where a season was asked for. */
+  season(): Season | undefined
   stop(): Promise<void>
 }
 
@@ -74,6 +80,7 @@ interface Acquaintance {
   readonly booking: ReturnType<typeof carriers>
   readonly enterprises: ReturnType<typeof simulatedEnterprises>
   readonly contacts: ReturnType<typeof simulatedContacts>
+  readonly season: Season | undefined
 }
 
 /** Milliseconds between the SMS provider's reports. */
@@ -82,6 +89,7 @@ const gathering: Record<Pace, number> = { natural: 30 * 60_000, brisk: 10_000 }
 /** The outside world, which speaks to us over HTTP alone. */
 export async function startPartners(options: PartnersOptions): Promise<Partners> {
   const { clock, seed, ledger = openLedger(), pace = 'natural', people = true, approves = true, mood, onLook } = options
+  const { season: asked } = options
   const { sent, texts, typed } = smsRecords(ledger)
   const address = ledger.collection<number>('address')
   const secrets = new Map<string, string>()
@@ -107,18 +115,28 @@ export async function startPartners(options: PartnersOptions): Promise<Partners>
     const api = new ApiClient(service)
     const simulation = openSimulation({ clock, api, seed, pace, ledger })
     const gate = plantGate(simulation)
-    const group = escorts(simulation, gate)
-    const offices = stations(simulation)
+    const season = asked ? openSeason(simulation) : undefined
+    const group = escorts(simulation, gate, season)
+    const offices = stations(simulation, season)
     const onTrip = (trip: Trip) => {
       group.assign(trip)
       offices.expect(trip)
     }
-    const office = coordinator(simulation, { pace, approves, onTrip, ...(onLook && { onLook }) })
+    const goneWrong =
+      season && seasonEvents(simulation, season, gate, { onFirm: (firm) => enterprises.wantsFewer(firm) })
+    const office = coordinator(simulation, {
+      pace,
+      approves,
+      onTrip,
+      onTravel: goneWrong?.begin,
+      ...(onLook && { onLook }),
+    })
     const contacts = simulatedContacts(simulation, gate)
-    const listen = phones(simulation, (phone, text) => provider.reply(phone, text))
+    const listen = phones(simulation, (phone, text) => provider.reply(phone, text), season)
     const provider = smsProvider(simulation, {
       secret: () => secrets.get('sms'),
       gathering: gathering[pace],
+      losesNothing: season !== undefined,
       onPhone: (sms) => {
         if (sms.template.startsWith('firm-')) contacts.hear(sms)
         else if (people) listen(sms)
@@ -126,12 +144,15 @@ export async function startPartners(options: PartnersOptions): Promise<Partners>
       post: (id, report) => postReport(api, id, report),
     })
     const booking = carriers(simulation, () => secrets.get('carriers'), mood)
-    const enterprises = simulatedEnterprises(simulation, gate, (batchId) => people && office.watch(batchId))
+    const enterprises = simulatedEnterprises(simulation, gate, {
+      onBatch: (batchId) => people && office.watch(batchId),
+      season,
+    })
     inboxes.set('/sms/messages', provider.messages)
     for (const [name, inbox] of Object.entries(booking.inboxes)) inboxes.set(`/carriers/${name}`, inbox)
     for (const [name, { path }] of enterprises.all) inboxes.set(path, enterprises.inbox(name))
     simulation.resume()
-    return { provider, booking, enterprises, contacts }
+    return { provider, booking, enterprises, contacts, season }
   }
 
   async function postReport(api: ApiClient, id: string, { to, items }: Report): Promise<void> {
@@ -188,6 +209,7 @@ export async function startPartners(options: PartnersOptions): Promise<Partners>
       }
     },
     keptTrips: () => here().booking.keptTrips(),
+    season: () => here().season,
     stop: () => server.stop(),
   }
 }

@@ -3,6 +3,7 @@ import type { CaseOutcome } from '../../domain/stabilisation/case-outcome.ts'
 import type { Trip } from '../../domain/transport/trips/trip.ts'
 import type { TokenFor } from '../runtime/token-for.ts'
 import { chosen } from './chance-of.ts'
+import type { Season } from './season.ts'
 import { patience, type Simulation } from './simulation.ts'
 
 const hour = 3_600_000
@@ -19,6 +20,16 @@ const outcomes: readonly (readonly [CaseOutcome | 'too busy', number])[] = [
   ['too busy', 5],
 ]
 
+/** In a season nobody leaves by chance; whom a plant did not take is found other work, or brought home. */
+const seasonOutcomes: readonly (readonly [CaseOutcome, number])[] = [
+  ['settled', 94],
+  ['no-contact', 6],
+]
+const outcomesOfTurnedAway: readonly (readonly [CaseOutcome, number])[] = [
+  ['re-placement', 50],
+  ['way-home', 50],
+]
+
 interface Office {
   readonly staff: TokenFor
   /** The cases that are theirs, as a query says it. */
@@ -28,7 +39,7 @@ interface Office {
 }
 
 /** The labour service stations in the destination cities, and the counties for their people who have not left yet. */
-export function stations(simulation: Simulation) {
+export function stations(simulation: Simulation, season?: Season) {
   const open = simulation.collection<true>('stations')
   const taken = simulation.collection<true>('cases taken')
   const look = simulation.does<Office>('look for cases', async (office) => {
@@ -65,10 +76,15 @@ export function stations(simulation: Simulation) {
     })
   }
 
-  function workOn(staff: TokenFor, { caseId }: Case): void {
+  const likely = ({ kind }: Case) => {
+    if (!season) return outcomes
+    return kind === 'diverted' ? outcomesOfTurnedAway : seasonOutcomes
+  }
+  function workOn(staff: TokenFor, one: Case): void {
+    const { caseId } = one
     if (taken.has(caseId)) return
     taken.set(caseId, true)
-    const outcome = chosen(simulation.chance('outcome', caseId), outcomes)
+    const outcome = chosen(simulation.chance('outcome', caseId), likely(one))
     if (outcome !== 'too busy')
       report.later(patience(simulation.chance('works on it', caseId), 8 * hour), { staff, caseId, outcome })
   }

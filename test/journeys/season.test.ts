@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { dateInShanghai } from '../../domain/kernel/instant.ts'
+import type { Case } from '../../domain/stabilisation/case.ts'
+import type { DemoResult } from '../../local/demo/demo-result.ts'
+import { demoStart } from '../../local/demo/demo-start.ts'
+import { everyPage } from '../../local/demo/every-page.ts'
+import { generateSurveySheet } from '../../local/demo/generate-survey-sheet.ts'
+import { readResult } from '../../local/demo/read-result.ts'
+import { runDemo } from '../../local/demo/run-demo.ts'
+import { tellToNobody } from './tell-to-nobody.ts'
+
+const workers = 70
+
+async function seasonOf(seed: number): Promise<{ result: DemoResult; cases: readonly Case[] }> {
+  const counties = ['530602', '530621']
+  const { csv } = generateSurveySheet({ workers, seed, counties, today: dateInShanghai(demoStart) })
+  const data = await mkdtemp(join(tmpdir(), 'zhida-season-'))
+  const sheets = [{ fileName: 'survey.csv', content: csv }]
+  try {
+    const script = { seed, data, keep: false, sheets, scenario: 'season', stream: tellToNobody() } as const
+    return await runDemo(script, async (end) => ({
+      result: await readResult(end, performance.now()),
+      cases: await everyPage<Case>(end.office, '/v1/cases', '&standing=closed'),
+    }))
+  } finally {
+    await rm(data, { recursive: true, force: true })
+  }
+}
+
+const withoutMachine = ({ wallSeconds: _, peakMemoryMb: __, ...rest }: DemoResult) => rest
+
+test('a season goes wrong as it says, explains everybody, and comes to the same once more', async () => {
+  const { result, cases } = await seasonOf(5)
+  const { season, followUp, survey, unexplained } = result
+  if (!season) throw new Error('a season tells what it came to')
+  expect(unexplained).toBe(0)
+  expect(Object.values(season.finalStates).reduce((sum, count) => sum + count, 0)).toBe(survey.rows)
+
+  // What was drawn is what the service saw, and nothing else.
+  const asked = followUp['1']?.asked ?? 0
+  expect(season).toMatchObject({ brokenPromises: { of: asked }, silent: { of: asked }, leftEarly: { of: asked } })
+  for (const day of ['1', '7', '30', '90', '180']) expect(followUp[day]?.silent).toBe(season.silent.people)
+  expect(season.finalStates['stayed-silent'] ?? 0).toBe(season.silent.people)
+  expect(season.why['left-early']?.['They said so themselves when they were asked.'] ?? 0).toBe(season.leftEarly.people)
+  const told = cases.filter(({ kind }) => kind === 'promise')
+  expect(told).toHaveLength(season.brokenPromises.onDayOne)
+
+  // The service keeps what the firm confirmed; whom its gate turned away it knows, and looks after.
+  const { firmWentBack, coachLost, flood } = season
+  expect(firmWentBack?.answered ?? '名额').toContain('名额')
+  const turnedAway = cases.filter(({ kind }) => kind === 'diverted').length
+  expect(turnedAway).toBeGreaterThan(0)
+  expect(turnedAway).toBeLessThanOrEqual(firmWentBack?.turnedAway.people ?? 0)
+  expect(coachLost).toMatchObject({ why: 'vehicle-broken-down', inItsPlace: expect.any(Number) })
+  expect(coachLost?.inItsPlace).toBeGreaterThan(0)
+  expect(flood?.wantedHelp).toBeGreaterThan(0)
+
+  // Nobody who never worked there has anything to claim for staying.
+  const staying = season.subsidies.find(({ policyId }) => policyId === 'demo-2027-staying-flat')
+  expect(staying).toMatchObject({ claimableYuan: 2000 * (staying?.eligible ?? 0) })
+  expect(staying?.eligible).toBeLessThanOrEqual(asked)
+
+  expect(withoutMachine((await seasonOf(5)).result)).toEqual(withoutMachine(result))
+})
