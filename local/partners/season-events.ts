@@ -24,7 +24,7 @@ export interface SeasonNews {
 
 /** What goes wrong between the approval and the first departure, each by the door by which it really comes. */
 export function seasonEvents(simulation: Simulation, season: Season, gate: PlantGate, { onFirm }: SeasonNews) {
-  const { chance } = simulation
+  const chance: Simulation['chance'] = (...about) => simulation.chance(...about)
   const least = <One>(some: readonly One[], about: string, id: (one: One) => string): One | undefined =>
     some.toSorted((one, other) => chance(about, id(one)) - chance(about, id(other)))[0]
   /** Exactly so many of them, the same for the same seed. */
