@@ -28,22 +28,24 @@ const enacted: readonly Enacted[] = [
 const home = { name: '云南省（演示）', code: '530000' }
 const year = '2027'
 
-/**
- * The shipped rules are of other places and past years: these are four of them as the demo's province would enact them for its own year.
- * Sums, conditions and windows are those of the published rule.
- */
-export const seasonPolicies: readonly SubsidyPolicy[] = enacted.map(({ of, as, decided }) => {
-  const policy = shippedPolicies.find(({ policyId }) => policyId === of)
-  if (!policy) throw new Error(`no shipped policy ${of}`)
+/** A published rule of another place and a past year as the demo's province would enact it for its own year; what it pays and asks stays. */
+export function carriedOver(policy: SubsidyPolicy, as: string, decided: Partial<SubsidyPolicy> = {}): SubsidyPolicy {
   return SubsidyPolicy.parse({
     ...policy,
-    ...decided(policy),
+    ...decided,
     policyId: `demo-${year}-${as}`,
     name: { zh: `演示（${year}年）：同${policy.name.zh}`, en: `Demo ${year}, as ${policy.name.en}` },
     place: home,
     validFrom: CalendarDate.parse(`${year}-01-01`),
     validUntil: CalendarDate.parse(`${year}-12-31`),
   })
+}
+
+/** What can be claimed in a season. */
+export const seasonPolicies: readonly SubsidyPolicy[] = enacted.map(({ of, as, decided }) => {
+  const policy = shippedPolicies.find(({ policyId }) => policyId === of)
+  if (!policy) throw new Error(`no shipped policy ${of}`)
+  return carriedOver(policy, as, decided(policy))
 })
 
 /** The province enters them; the same again changes nothing. */
