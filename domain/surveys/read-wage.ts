@@ -1,5 +1,5 @@
 import { type Money, yuan } from '../kernel/money.ts'
-import { withArabicNumerals } from './with-arabic-numerals.ts'
+import { plainWage, yuanIn } from './plain-wage.ts'
 
 /** Above this a month's wage is a slip of the pen; below the other it is in another unit, or for a day. */
 const mostYuan = 100_000
@@ -7,7 +7,6 @@ const leastYuan = 1000
 
 const noLeastWage =
   /^(?:不限|无要求|没有?要求|都可以|都行|均可|可以|随便|随意|无所谓|随行就市|越[高多]越好|(?:工资|薪资|月薪)?(?:面议|面谈|待议|协商|另议|不限))$/
-const yuanIn: Record<string, number> = { 万: 10_000, w: 10_000, 千: 1000, k: 1000 }
 const written = new RegExp(
   [
     /^(?:(?<year>年薪|年收入|年工资|每年)|税后|到手|月薪|月工资|月收入|工资|薪资|薪酬|期望|要求|希望|月均|月|[:：])*/,
@@ -38,28 +37,4 @@ export function readWage(text: string): Money | null | undefined {
   if (high !== undefined && Number(high) * (yuanIn[highUnit ?? unit ?? ''] ?? 1) < amount * months) return undefined
   if (amount > mostYuan || (amount !== 0 && amount < leastYuan)) return undefined
   return yuan(Math.round(amount * 100) / 100)
-}
-
-const sizes = '一二三四五六七八九'
-
-/** In one spelling: figures, `-` within a range, 元 and /月 in their plain forms. */
-function plainWage(text: string): string {
-  const close = text
-    .toLowerCase()
-    .replace(/(\d)[,'，\s](?=\d{3}(?!\d))/g, '$1')
-    .replace(/[\s。()¥￥]|人民币|rmb/g, '')
-    .replace(/[\u2010-\u2015\u2212~～]+|--+|至|到(?!手)/g, '-')
-    .replace(/(?:每|一)个?月|(?<!\d)1个月/g, '/月')
-    .replace(/(?:每|一)年/g, '/年')
-    .replace(/元整|块钱?|圆/g, '元')
-    .replace(/^\/(?=[月年])/, '每')
-    .replace(/^每月/, '月')
-    // 四五千 is from four to five thousand.
-    .replace(/([一二三四五六七八九])([二三四五六七八九])(?=[千万])/g, (both, low: string, high: string) =>
-      sizes.indexOf(high) === sizes.indexOf(low) + 1 ? `${sizes.indexOf(low) + 1}-${sizes.indexOf(high) + 1}` : both,
-    )
-    // 4千5 and 4千5百 are 4500, 1万2 is 12000.
-    .replace(/(?<![\d.])(\d)千(\d)百?(?![\d.千万k])/g, '$1$200')
-    .replace(/(?<![\d.])(\d)万(\d)千?(?![\d.千万k])/g, '$1$2000')
-  return withArabicNumerals(close).replace(/\/{2,}/g, '/')
 }
