@@ -91,6 +91,7 @@ export const retentions: Readonly<Record<string, Retention>> = {
   jobOrder: { namesNobody: true, why: firm },
   headcount: { namesNobody: true, why: firm },
   placeClaim: { namesNobody: true, why: counts },
+  firmFact: { namesNobody: true, why: counts },
   plantArrival: { namesNobody: true, why: counts },
   delivery: { days: 30, from: 'the event', why: 'what a firm was told, for its questions; names in it are masked' },
   deliveryAttempt: { days: 30, from: 'the event', why: 'as the event' },

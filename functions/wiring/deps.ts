@@ -12,6 +12,7 @@ import { agreementsIn } from '../../storage/enterprises/agreements.ts'
 import { deliveriesIn } from '../../storage/enterprises/deliveries.ts'
 import { enterpriseLinksIn } from '../../storage/enterprises/enterprise-links.ts'
 import { enterprisesIn } from '../../storage/enterprises/enterprises.ts'
+import { firmFactsIn } from '../../storage/enterprises/firm-facts.ts'
 import { headcountsIn } from '../../storage/enterprises/headcounts.ts'
 import { jobOrdersIn } from '../../storage/enterprises/job-orders.ts'
 import { linesIn } from '../../storage/enterprises/lines.ts'
@@ -85,6 +86,7 @@ const stores = {
   agreements: agreementsIn,
   jobOrders: jobOrdersIn,
   headcounts: headcountsIn,
+  firmFacts: firmFactsIn,
   places: placesIn,
   deliveries: deliveriesIn,
   lines: linesIn,

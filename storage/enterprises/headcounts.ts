@@ -17,6 +17,7 @@ import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
 import { pauseBeforeTry } from '../pause-before-try.ts'
 import { writeEach } from '../write-each.ts'
 import { agreementEntity } from './agreements.ts'
+import { factOfHeadcount, firmFactEntity } from './firm-facts.ts'
 import { jobOrderEntity } from './job-orders.ts'
 import { claimEntity, placesIn } from './places.ts'
 
@@ -77,7 +78,14 @@ export function headcountsIn(database: Database) {
   const claims = claimEntity(database)
   const agreements = agreementEntity(database)
   const places = placesIn(database)
-  const service = new Service({ headcounts, jobOrders, claims, agreements, waiting: waitingEntity(database) })
+  const service = new Service({
+    headcounts,
+    jobOrders,
+    claims,
+    agreements,
+    firmFacts: firmFactEntity(database),
+    waiting: waitingEntity(database),
+  })
 
   async function get(batchId: BatchId, jobOrderId: JobOrderId): Promise<KeptHeadcount | null> {
     const { data } = await headcounts.get({ batchId, jobOrderId }).go({ consistent: true })
@@ -215,7 +223,8 @@ export function headcountsIn(database: Database) {
       const seen = kept.lists ?? undefined
       const before = { perhaps: [entryOfHeadcount(from, kept.enterpriseId, seen)] }
       const lists = [before, waitingOnHeadcount(to, kept.enterpriseId, seen)] as const
-      const moved = await writeEach([to], 2 + entryCount(...lists), () =>
+      const fact = factOfHeadcount(kept.enterpriseId, to)
+      const moved = await writeEach([to], 2 + entryCount(...lists) + (fact ? 1 : 0), () =>
         service.transaction
           .write((entities) => [
             entities.headcounts
@@ -229,6 +238,7 @@ export function headcountsIn(database: Database) {
               .commit(),
             entities.claims.update({ jobOrderId, batchId }).set({ confirmed, open: confirmed }).commit(),
             ...entryWrites(entities.waiting, ...lists),
+            ...(fact ? [entities.firmFacts.put(fact).commit()] : []),
           ])
           .go(),
       )
