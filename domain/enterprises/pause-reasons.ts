@@ -6,6 +6,14 @@ export const pauseReasons = {
     zh: '有人员反映情况与承诺不符。',
     en: 'A worker says that the job is not what was promised.',
   },
+  'wages-not-as-promised': {
+    zh: '有人员反映工资没有按承诺发放。',
+    en: 'A worker says that the wages are not what was promised.',
+  },
+  'no-contract': {
+    zh: '有人员反映到岗满一个月没有签书面劳动合同。',
+    en: 'A worker says that no contract was signed within a month.',
+  },
 } as const satisfies Readonly<Record<string, Words>>
 
 export function pauseWords(why: string): Words {

@@ -1,8 +1,10 @@
 import type { EventId } from '../kernel/ids.ts'
 import { type Instant, plus, type Span } from '../kernel/instant.ts'
+import { criesForHelp } from './cries-for-help.ts'
 import { noticeTemplates, type ReplyAnswer } from './notice-templates.ts'
 import { isOfferAnswer, offerAnswers } from './offer-answers.ts'
 import { type CheckInQuestion, type OfferQuestion, type Question, templateAsking } from './question.ts'
+import { type PaidWage, readPaidWage } from './read-paid-wage.ts'
 import { type ReadReply, readWhole } from './read-reply.ts'
 
 /** A reply whose phone is known only as its keyed hash. */
@@ -31,6 +33,8 @@ export type Heard<Asked extends Question> = { readonly reply: Reply } & (
       readonly answer: CheckInAnswer
       /** The answer asks for help, and the text cries for it: that is heard apart. */
       readonly called: boolean
+      /** Of `paid`. */
+      readonly wage?: Pick<PaidWage, 'paid' | 'late'>
     }
   /** Leaves the journey; `withdraw-consent` ends every message too. */
   | { readonly means: 'withdraw'; readonly question: Asked | null }
@@ -84,12 +88,32 @@ function hearInTime<Asked extends Answerable>(reply: Reply, standing: Asked | nu
 }
 
 function hear<Asked extends Question>(reply: Reply, question: Asked | null): Heard<Asked>[] {
+  if (question?.asks.about === 'check-in' && question.asks.kind === 'wage') {
+    const wage = readPaidWage(reply.text)
+    if (wage) return hearPaid(reply, question, wage)
+  }
   const read = readWhole(reply.text, question ? noticeTemplates[templateAsking(question.asks)].answers : {})
   const heard = hearFirst(reply, question, read)
   if (heard.means === 'help') return [heard]
-  if (read.urgent) return [heard, { reply, means: 'help', question, urgent: true }]
+  // 工资没发 cries for help anywhere, and is the answer here.
+  const isAnswer = heard.means === 'check-in-answer' && heard.answer === 'unpaid' && read.isWhole
+  if (read.urgent && !isAnswer) return [heard, { reply, means: 'help', question, urgent: true }]
   const beside = read.saysMore && heard.means !== 'unclear' && heard.means !== 'withdraw-consent' ? question : null
   return beside ? [heard, { reply, means: 'remark', question: beside }] : [heard]
+}
+
+/** Nothing paid is the answer that nothing was. */
+function hearPaid<Asked extends Question>(
+  reply: Reply,
+  question: Asked,
+  { paid, late, saysMore }: PaidWage,
+): Heard<Asked>[] {
+  if (question.asks.about !== 'check-in') return []
+  const said = { reply, means: 'check-in-answer' as const, question, asks: question.asks, called: false }
+  const isPaid = paid.minorUnits > 0
+  const heard: Heard<Asked> = isPaid ? { ...said, answer: 'paid', wage: { paid, late } } : { ...said, answer: 'unpaid' }
+  if (criesForHelp(reply.text)) return [heard, { reply, means: 'help', question, urgent: true }]
+  return saysMore ? [heard, { reply, means: 'remark', question }] : [heard]
 }
 
 function hearFirst<Asked extends Question>(
@@ -122,6 +146,12 @@ const checkInAnswers: Record<CheckInAnswer, true> = {
   fine: true,
   'needs-help': true,
   'has-left': true,
+  signed: true,
+  'not-signed': true,
+  paid: true,
+  unpaid: true,
+  'not-due': true,
+  'wages-wrong': true,
 }
 
 function isCheckInAnswer(said: string): said is CheckInAnswer {

@@ -23,6 +23,12 @@ export const NoticeTemplateCode = z.enum([
   'return-answer-stands',
   'return-answer-closed',
   'return-called-off',
+  'check-in-contract',
+  'check-in-contract-link',
+  'check-in-wage',
+  'check-in-wage-link',
+  'check-in-later',
+  'check-in-later-link',
   'answer-unclear',
   'answer-stands',
   'answer-closed',
@@ -60,6 +66,13 @@ export const ReplyAnswer = z.enum([
   'fine',
   'needs-help',
   'has-left',
+  'signed',
+  'not-signed',
+  /** With the amount. */
+  'paid',
+  'unpaid',
+  'not-due',
+  'wages-wrong',
 ])
 export type ReplyAnswer = z.infer<typeof ReplyAnswer>
 
@@ -209,13 +222,13 @@ export const noticeTemplates = {
   },
   'check-in-day-1': {
     kind: 'notice',
-    text: '到岗确认：{person}，您在{enterprise}的工作地点、工资、食宿和说好的一样吗？一样回1，不一样回2，要帮忙回“求助”。',
+    text: '到岗确认：{person}，您在{enterprise}的工作地点、工资、工时、食宿和说好的一样吗？一样回1，不一样回2，要帮忙回“求助”。',
     variables: { person, enterprise },
     answers: { '1': 'as-promised', '2': 'not-as-promised' },
   },
   'check-in-day-1-link': {
     kind: 'notice',
-    text: '到岗确认：{person}，您在{enterprise}的工作地点、工资、食宿和说好的一样吗？请不要回短信，点开答复 {link}',
+    text: '到岗确认：{person}，您在{enterprise}的工作地点、工资、工时、食宿和说好的一样吗？请不要回短信，点开答复 {link}',
     variables: { person, enterprise, link },
     answers: {},
   },
@@ -267,6 +280,43 @@ export const noticeTemplates = {
     kind: 'notice',
     text: '行程通知：{person}，这次{journey}安排已取消，请不要前往，也不用再答复，对您没有任何影响。详情 {link}',
     variables: { person, journey, link },
+    answers: {},
+  },
+  'check-in-contract': {
+    kind: 'notice',
+    text: '到岗确认：{person}，您到{enterprise}满{days}天了，书面劳动合同签了吗？签了回1，没签回2，已经离开回3，要帮忙回“求助”。',
+    variables: { person, enterprise, days: count },
+    answers: { '1': 'signed', '2': 'not-signed', '3': 'has-left' },
+  },
+  'check-in-contract-link': {
+    kind: 'notice',
+    text: '到岗确认：{person}，您到{enterprise}满{days}天了，书面劳动合同签了吗？请不要回短信，点开答复 {link}',
+    variables: { person, enterprise, days: count, link },
+    answers: {},
+  },
+  /** Takes an amount too. No 1: who is used to it for "all is well" would say something that they do not mean. */
+  'check-in-wage': {
+    kind: 'notice',
+    text: '到岗确认：{person}，您到{enterprise}满{days}天了，第一次工资发了吗？发了请只回实发金额，如4800，晚发的写4800晚。没发回2，已经离开回3，没到发薪日回4，要帮忙回“求助”。',
+    variables: { person, enterprise, days: count },
+    answers: { '2': 'unpaid', '3': 'has-left', '4': 'not-due' },
+  },
+  'check-in-wage-link': {
+    kind: 'notice',
+    text: '到岗确认：{person}，您到{enterprise}满{days}天了，第一次工资发了吗，发了多少？请不要回短信，点开答复 {link}',
+    variables: { person, enterprise, days: count, link },
+    answers: {},
+  },
+  'check-in-later': {
+    kind: 'notice',
+    text: '到岗确认：{person}，您到{enterprise}满{days}天了。还在上班、工资都按说好的发了回1，工资不对回2，已经离开回3，要帮忙回“求助”。',
+    variables: { person, enterprise, days: count },
+    answers: { '1': 'fine', '2': 'wages-wrong', '3': 'has-left' },
+  },
+  'check-in-later-link': {
+    kind: 'notice',
+    text: '到岗确认：{person}，您到{enterprise}满{days}天了，还在上班、工资都按说好的发了吗？请不要回短信，点开答复 {link}',
+    variables: { person, enterprise, days: count, link },
     answers: {},
   },
   /** Once for a question; it leaves the question as it is. */

@@ -15,12 +15,18 @@ export const OfferQuestion = z.object({
 })
 export type OfferQuestion = z.infer<typeof OfferQuestion>
 
+/** Is the contract signed, was the first wage paid, are you still there and paid? */
+export const CheckInKind = z.enum(['contract', 'wage', 'later'])
+export type CheckInKind = z.infer<typeof CheckInKind>
+
 /** How is it, this many days after the hand-over? */
 export const CheckInQuestion = z.object({
   about: z.literal('check-in'),
   ...ofBatch,
   cohortId: CohortId,
   day: z.int().positive(),
+  /** Missing on day 1, which asks for the terms, and in questions of releases before, which asked how it is. */
+  kind: CheckInKind.optional(),
 })
 export type CheckInQuestion = z.infer<typeof CheckInQuestion>
 
@@ -39,7 +45,10 @@ export const Question = z.object({
 export type Question = z.infer<typeof Question>
 
 /** The template that asks it: its answers are the ones that a reply is read against. */
-export function templateAsking(asks: Question['asks']): 'job-offer' | 'return-ask' | 'check-in-day-1' | 'check-in' {
+export function templateAsking(
+  asks: Question['asks'],
+): 'job-offer' | 'return-ask' | 'check-in-day-1' | 'check-in' | `check-in-${CheckInKind}` {
   if (asks.about === 'offer') return asks.returns ? 'return-ask' : 'job-offer'
+  if (asks.kind) return `check-in-${asks.kind}`
   return asks.day === 1 ? 'check-in-day-1' : 'check-in'
 }

@@ -7,7 +7,7 @@ import { answerWords, doubtWords, politeWords, reasonWords, withdrawalWords } fr
 export type Meaning = ReplyAnswer | 'withdraw' | 'withdraw-consent' | 'help' | 'unclear'
 
 /** These go on with what is as it was said; they must not be heard where anything in the text speaks against it. */
-const favourable: ReadonlySet<Meaning> = new Set(['accepted', 'rides', 'as-promised', 'fine'])
+const favourable: ReadonlySet<Meaning> = new Set(['accepted', 'rides', 'as-promised', 'fine', 'signed'])
 
 const withdrawal = new RegExp(`^(?:${reasonWords.join('|')})?(?:我们?)?(?:${withdrawalWords.join('|')})$`)
 const optOutCode = 'td|unsubscribe|stop(?:all)?|quit'
@@ -35,6 +35,8 @@ const measure = '号日月点个人万千百元块天年周岁位名床楼时分
 export interface ReadReply {
   readonly means: Meaning
   readonly saysMore: boolean
+  /** It says this and nothing else. */
+  readonly isWhole: boolean
   /** It cries for help that cannot wait, beside what it means or as that. */
   readonly urgent: boolean
 }
@@ -57,8 +59,9 @@ export function readWhole(text: string, answers: NoticeTemplate['answers']): Rea
   const ownWhole = quotes ? readPart(own, answers) : whole
   const read = ownWhole === 'unclear' ? readParts(own, answers) : { means: ownWhole, saysMore: false }
   const urgent = criesForHelp(own)
-  if (read.means !== 'unclear') return { ...read, saysMore: read.saysMore || quotes, urgent }
-  return { means: urgent ? 'help' : 'unclear', saysMore: false, urgent }
+  const isWhole = whole !== 'unclear'
+  if (read.means !== 'unclear') return { ...read, saysMore: read.saysMore || quotes, urgent, isWhole }
+  return { means: urgent ? 'help' : 'unclear', saysMore: false, urgent, isWhole }
 }
 
 /** A text that is one answer, however it is spaced and whatever stands around it. */
@@ -74,7 +77,7 @@ function readPart(part: string, answers: NoticeTemplate['answers']): Meaning {
 }
 
 /** A text of several parts: one of them is the answer, the others go with it. */
-function readParts(plain: string, answers: NoticeTemplate['answers']): Omit<ReadReply, 'urgent'> {
+function readParts(plain: string, answers: NoticeTemplate['answers']): Pick<ReadReply, 'means' | 'saysMore'> {
   const parts = partsOf(plain)
   if (parts.length < 2) return { means: 'unclear', saysMore: false }
   const read = parts.map((part) => ({ part, means: optOutLetter.test(part) ? 'unclear' : readPart(part, answers) }))
@@ -130,7 +133,7 @@ function withoutQuotations(plain: string): string {
 function answerIn(said: string, answers: NoticeTemplate['answers']): ReplyAnswer | undefined {
   const bare = said
     .replace(/^(?:(?:我|就)?(?:回复|答复|回答|选择|选|回)|答)(?=.)/u, '')
-    .replace(/^[一二三]$/u, (numeral) => `${'一二三'.indexOf(numeral) + 1}`)
+    .replace(/^[一二三四]$/u, (numeral) => `${'一二三四'.indexOf(numeral) + 1}`)
   const [, before = '', words = '', after = ''] = /^(\d?)(.*?)(\d?)$/su.exec(bare) ?? []
   const byWord = new Set(Object.values(answers).filter((answer) => saidIn(words, answerWords[answer])))
   const digit = before || after

@@ -12,4 +12,10 @@ export const replyTerms: Readonly<Record<ReplyAnswer, Words>> = {
   fine: { zh: '一切都好', en: 'all is well' },
   'needs-help': { zh: '需要帮助', en: 'needs help' },
   'has-left': { zh: '已经离开', en: 'has left the job' },
+  signed: { zh: '合同签了', en: 'has signed the contract' },
+  'not-signed': { zh: '合同没签', en: 'has signed no contract' },
+  paid: { zh: '工资发了', en: 'was paid' },
+  unpaid: { zh: '工资没发', en: 'was not paid' },
+  'not-due': { zh: '没到发薪日', en: 'pay day has not come' },
+  'wages-wrong': { zh: '工资不对', en: 'the wages are wrong' },
 }

@@ -9,9 +9,18 @@ export type CaseLevel = z.infer<typeof CaseLevel>
 
 /**
  * What can open a case: an answer to a check-in, `silence` at its end, a `call` for help by text or on the trip page, a `cry`
- * for help that cannot wait, a `remark` beside an answer by text, or an arrival at a plant that did not take the person over.
+ * for help that cannot wait, a `remark` beside an answer by text, an arrival at a plant that did not take the person over, or what
+ * answers come to: `wage-broken` a first wage that is not as promised, `no-contract` none a month after the start.
  */
-export type CaseOpener = CheckInAnswer | 'silence' | 'call' | 'cry' | 'remark' | 'not-taken-over'
+export type CaseOpener =
+  | CheckInAnswer
+  | 'silence'
+  | 'call'
+  | 'cry'
+  | 'remark'
+  | 'not-taken-over'
+  | 'wage-broken'
+  | 'no-contract'
 
 export type CaseTime = { readonly days: number } | { readonly hours: number }
 
@@ -29,6 +38,8 @@ interface KindOfCase {
   readonly opensOn: readonly CaseOpener[]
   /** Why new matches to the enterprise stop until an outcome is reported, as its specialist reads it; null: they go on. */
   readonly pauses: string | null
+  /** The same where an answer to a check-in opened it, and not a colleague, who would say more than we know. */
+  readonly pausesIfAnswered: string | null
   /** What tells the worker that somebody will call, and until when. */
   readonly tells: 'help-received' | null
   /** It is closed when the worker withdraws consent: nobody goes on looking for them. */
@@ -50,6 +61,7 @@ const told = {
   byHand: true,
   opensOn: [],
   pauses: null,
+  pausesIfAnswered: null,
   tells: 'help-received',
   endsWithConsent: false,
   keepsDetails: true,
@@ -76,8 +88,12 @@ export const caseKinds = {
   remark: { ...untold, byHand: false, opensOn: ['remark'], keepsDetails: false },
   silent: { ...untold, byHand: false, opensOn: ['silence'], endsWithConsent: true, keepsDetails: false },
   diverted: { ...untold, byHand: false, opensOn: ['not-taken-over'] },
-  wages: told,
-  contract: told,
+  wages: {
+    ...told,
+    opensOn: ['wages-wrong', 'wage-broken'],
+    pausesIfAnswered: pauseReasons['wages-not-as-promised'].en,
+  },
+  contract: { ...told, opensOn: ['no-contract'], pausesIfAnswered: pauseReasons['no-contract'].en },
   injury: { ...told, severity: 'urgent', time: pressing },
   housing: told,
   hours: told,

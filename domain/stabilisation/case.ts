@@ -10,6 +10,8 @@ import { CaseWaitsFor } from './case-act.ts'
 import { CaseKind, CaseLevel, CaseSeverity, type CaseTime, contactTimes, rulesOf } from './case-kinds.ts'
 import { CaseOutcome } from './case-outcome.ts'
 import { outcomeTerms } from './case-terms.ts'
+import { CheckInDay } from './check-in.ts'
+import { FirstWage } from './first-wage.ts'
 import { HelpServiceId } from './help-services.ts'
 import { CaseTeller } from './open-by-hand.ts'
 import { stabilisationSentences } from './stabilisation-sentences.ts'
@@ -46,6 +48,10 @@ const facts = {
   /** The colleague who opened it for them, and who had told it. */
   openedBy: CaseHolder.optional(),
   toldBy: CaseTeller.optional(),
+  /** The check-in whose answer opened it; missing in cases of releases before. */
+  checkInDay: CheckInDay.optional(),
+  /** What was promised of the first wage, and what the worker says of it. */
+  firstWage: FirstWage.optional(),
   /** Somebody has spoken with the person about it. */
   contacted: z.object({ at: Instant, by: z.string() }).optional(),
   waits: CaseWait.optional(),
@@ -151,8 +157,9 @@ export function isOpen(one: Case): one is CaseIn<'opened' | 'assigned'> {
 }
 
 /** What the case stops, until an outcome is reported: one that closes as unresolved leaves it stopped. */
-export function pauseOf({ kind, caseId, enterpriseId, openedAt }: Case) {
-  const why = rulesOf(kind).pauses
+export function pauseOf({ kind, caseId, enterpriseId, openedAt, checkInDay }: Case) {
+  const { pauses, pausesIfAnswered } = rulesOf(kind)
+  const why = pauses ?? (checkInDay === undefined ? null : pausesIfAnswered)
   return why === null || enterpriseId === null ? null : { enterpriseId, caseId, since: openedAt, why }
 }
 

@@ -1,8 +1,11 @@
 import * as z from 'zod'
 import type { BatchId, CohortId, EnterpriseId, PlacementId, WorkerId } from '../kernel/ids.ts'
-import { atShanghai, type CalendarDate, type Instant, plusDays, type Span } from '../kernel/instant.ts'
+import { atShanghai, type CalendarDate, dateInShanghai, type Instant, plusDays, type Span } from '../kernel/instant.ts'
 import { askableAt, askingHours } from '../notices/askable-at.ts'
 import type { ReplyAnswer } from '../notices/notice-templates.ts'
+import type { offerAnswers } from '../notices/offer-answers.ts'
+import type { CheckInKind } from '../notices/question.ts'
+import type { FirstWage } from './first-wage.ts'
 
 /** Days after the hand-over on which people are asked how it is. */
 export const checkInDays = [1, 7, 30, 90, 180] as const
@@ -18,7 +21,17 @@ export function checkInAt(handedOverOn: CalendarDate, day: CheckInDay, now: Inst
   return at < now ? askableAt(now) : at
 }
 
-export type CheckInAnswer = Extract<ReplyAnswer, 'as-promised' | 'not-as-promised' | 'fine' | 'needs-help' | 'has-left'>
+export type CheckInAnswer = Exclude<ReplyAnswer, keyof typeof offerAnswers>
+export type ContractAnswer = Extract<CheckInAnswer, 'signed' | 'not-signed'>
+
+/** What is asked on which day; day 1 asks whether the terms are as promised. The law wants a contract within a month. */
+export const kindAskedOn: Readonly<Record<CheckInDay, CheckInKind | null>> = {
+  1: null,
+  7: 'contract',
+  30: 'wage',
+  90: 'later',
+  180: 'later',
+}
 
 /** The person who is asked, and those who must know when something is wrong. */
 export interface CheckInFacts {
@@ -33,20 +46,46 @@ export interface CheckInFacts {
   readonly cityCode: string
   readonly askedAt: Instant
   readonly closesAt: Instant
+  /** Missing on day 1, and in those of releases before, which asked how it is. */
+  readonly kind?: CheckInKind
+  /** Beside the wage also whether a contract is signed: they have not said yet that it is. */
+  readonly asksContract?: true
+  /** Of the cohort; missing in those of releases before. */
+  readonly handedOverOn?: CalendarDate
   /** The colleague who called about it, and when. */
   readonly calledBy?: string
   readonly calledAt?: Instant
 }
 
-/** What may be answered on a day. */
-export function answersOn(day: number): readonly CheckInAnswer[] {
-  return day === 1 ? ['as-promised', 'not-as-promised', 'needs-help'] : ['fine', 'needs-help', 'has-left']
+const answersTo: Readonly<Record<CheckInKind, readonly CheckInAnswer[]>> = {
+  contract: ['signed', 'not-signed', 'needs-help', 'has-left'],
+  wage: ['paid', 'unpaid', 'not-due', 'needs-help', 'has-left'],
+  later: ['fine', 'wages-wrong', 'needs-help', 'has-left'],
+}
+
+/** What may be answered to a check-in. */
+export function answersTaken({ day, kind }: { readonly day: number; readonly kind?: CheckInKind | undefined }) {
+  if (kind) return answersTo[kind]
+  const answers: readonly CheckInAnswer[] =
+    day === 1 ? ['as-promised', 'not-as-promised', 'needs-help'] : ['fine', 'needs-help', 'has-left']
+  return answers
+}
+
+/** What was answered, and what it came to. */
+export interface GivenCheckIn {
+  readonly answer: CheckInAnswer
+  readonly answeredAt: Instant
+  /** What an answer about the first wage came to. */
+  readonly wage?: FirstWage
 }
 
 /** One question to one person. The only consequence of silence is that the station looks after them once. */
-export type CheckIn = CheckInFacts &
-  (
-    | { readonly state: 'asked' }
-    | { readonly state: 'answered'; readonly answer: CheckInAnswer; readonly answeredAt: Instant }
-    | { readonly state: 'silent' }
-  )
+export type CheckIn = CheckInFacts & {
+  /** Said to the question that comes after the wage. */
+  readonly contract?: ContractAnswer
+} & ({ readonly state: 'asked' } | ({ readonly state: 'answered' } & GivenCheckIn) | { readonly state: 'silent' })
+
+/** On which day the cohort was handed over; of a check-in of releases before reckoned back from the question. */
+export function handedOverOn({ handedOverOn: on, askedAt, day }: CheckInFacts): CalendarDate {
+  return on ?? plusDays(dateInShanghai(askedAt), -day)
+}

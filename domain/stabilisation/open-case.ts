@@ -3,7 +3,8 @@ import type { Instant } from '../kernel/instant.ts'
 import { isPastBoarding, type Placement } from '../matching/placement.ts'
 import type { Case, CaseIn } from './case.ts'
 import { type CaseKind, type CaseOpener, kindsOpenedBy } from './case-kinds.ts'
-import type { CheckInAnswer, CheckInFacts } from './check-in.ts'
+import type { CheckIn, CheckInAnswer, CheckInFacts } from './check-in.ts'
+import { type FirstWage, isBroken } from './first-wage.ts'
 
 /** Whom a case is about. */
 type CaseSubject = Pick<
@@ -31,9 +32,22 @@ function openCase(
 }
 
 /** What an answer to a check-in opens, or the silence at its end. The same check-in and kind is the same case. */
-export function openOnCheckIn(checkIn: CheckInFacts, said: CheckInAnswer | 'silence', at: Instant): CaseIn<'opened'>[] {
+export function openOnCheckIn(
+  checkIn: CheckInFacts,
+  said: CheckInAnswer | 'silence' | 'wage-broken' | 'no-contract',
+  at: Instant,
+  firstWage?: FirstWage,
+): CaseIn<'opened'>[] {
   const { cohortId, day, workerId } = checkIn
-  return openCase(said, checkIn, at, (kind) => derivedId('CaseId', cohortId, day, workerId, kind))
+  const opened = openCase(said, checkIn, at, (kind) => derivedId('CaseId', cohortId, day, workerId, kind))
+  return opened.map((one) => ({ ...one, checkInDay: day, ...(firstWage && { firstWage }) }))
+}
+
+/** What the answer to a check-in opens: by itself, or by what it comes to. */
+export function openOnAnswer(checkIn: CheckIn & { readonly state: 'answered' }): CaseIn<'opened'>[] {
+  const { answer, answeredAt, wage } = checkIn
+  const opened = openOnCheckIn(checkIn, answer, answeredAt)
+  return wage && isBroken(wage) ? [...opened, ...openOnCheckIn(checkIn, 'wage-broken', answeredAt, wage)] : opened
 }
 
 /**

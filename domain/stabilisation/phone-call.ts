@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { BatchId, CohortId, WorkerId } from '../kernel/ids.ts'
 import { Instant } from '../kernel/instant.ts'
+import { line } from '../kernel/line.ts'
 import { Words } from '../kernel/words.ts'
 import { ReplyAnswer } from '../notices/notice-templates.ts'
 import { CheckInDay } from './check-in.ts'
@@ -66,9 +67,19 @@ export const PhoneCall = z.object({
   answers: z.array(ReplyAnswer),
   /** What the answers are called, in their order. */
   answerWords: z.array(Words),
+  /** Beside the wage: whether a written contract is signed, as they have not said yet that it is. */
+  asksContract: z.boolean().optional(),
 })
 export type PhoneCall = z.infer<typeof PhoneCall>
 
 /** What was said on the telephone; `not-reached`: nobody answered, and nobody calls again. */
-export const AnswerCall = z.strictObject({ answer: z.enum([...ReplyAnswer.options, 'not-reached']) })
+export const AnswerCall = z.strictObject({
+  answer: z.enum([...ReplyAnswer.options, 'not-reached']),
+  /** Of `paid`: as it arrived, in yuan, as people say it: `4800`, `4千8`. */
+  amount: line({ max: 40 }).optional(),
+  /** Of `paid`: it came after the promised day. */
+  late: z.boolean().optional(),
+  /** What they said of the contract, where the call asks for it too. */
+  contract: ReplyAnswer.extract(['signed', 'not-signed']).optional(),
+})
 export type AnswerCall = z.infer<typeof AnswerCall>

@@ -66,12 +66,28 @@ export const stabilisationSentences = sentences('stabilisation', {
     en: '“{employer}”, {city}, “{post}”, {wage} yuan a month, from {startDate}: they decide themselves, and a no has no consequence.',
   },
   'ask-first-day': {
-    zh: '工作地点、工资、食宿和说好的一样吗？',
-    en: 'Are the workplace, the pay, the meals and the lodging as promised?',
+    zh: '单位、工作地点、工资、工时、食宿和说好的一样吗？',
+    en: 'Are the employer, the workplace, the pay, the hours, the meals and the lodging as promised?',
   },
   'ask-later-day': {
     zh: '到岗满{day}天了，一切都好吗？需要帮助吗？还在这里工作吗？',
     en: 'It is {day} days since they began: is all well? Do they need help? Do they still work there?',
+  },
+  'ask-contract': {
+    zh: '到岗满{day}天了，书面劳动合同签了吗？还在这里工作吗？',
+    en: 'It is {day} days since they began: have they signed a written contract? Do they still work there?',
+  },
+  'ask-wage': {
+    zh: '到岗满{day}天了，第一次工资发了吗？实发多少，是不是按说好的日子发的？还在这里工作吗？',
+    en: 'It is {day} days since they began: was the first wage paid? How much arrived, and on the promised day? Do they still work there?',
+  },
+  'ask-later': {
+    zh: '到岗满{day}天了，还在这里工作吗？工资都按说好的发了吗？',
+    en: 'It is {day} days since they began: do they still work there? Were all wages paid as promised?',
+  },
+  'amount-unread': {
+    zh: '请填实发金额，例如4800或者4千8。',
+    en: 'Give the amount as paid, as in 4800.',
   },
   'case-over': {
     zh: '工单已经办结或关闭；还要办理请先重新打开。',

@@ -29,20 +29,26 @@ export async function takeReplies(
     .map((one) => ({ ...answerOf(one), by: 'sms' as const, question: one.question, eventId: one.reply.eventId }))
   const checkInAnswers = heard
     .filter((one) => one.means === 'check-in-answer')
-    .map((one) => ({ ...answerOf(one), called: one.called }))
+    .map((one) => ({ ...answerOf(one), called: one.called, ...(one.wage && { wage: one.wage }), heard: one }))
   const fates = offerAnswers.length > 0 ? await replyHandlers.offer(offerAnswers, deps) : new Map()
   await tellAnswers(fates, deps)
   for (const one of heard) if (one.means === 'unclear' && one.late) await tellClosed([one.late], deps)
-  if (checkInAnswers.length > 0) await replyHandlers.checkIn(checkInAnswers, deps)
-  for (const { means, question, reply } of heard)
-    if (means === 'unclear' && question) await askAgain(question, reply.at, deps)
+  const unclear = checkInAnswers.length > 0 ? await replyHandlers.checkIn(checkInAnswers, deps) : new Set()
+  const tooLittle = new Set<(typeof heard)[number]>(
+    checkInAnswers.filter((one) => unclear.has(one)).map((one) => one.heard),
+  )
+  for (const one of heard)
+    if (one.question && (one.means === 'unclear' || tooLittle.has(one)))
+      await askAgain(one.question, one.reply.at, deps)
   const requests = heard.filter(
     (one) =>
       one.means === 'withdraw' || one.means === 'withdraw-consent' || one.means === 'help' || one.means === 'remark',
   )
   const batchOfRequest = await followKeywordRequests(requests, deps)
 
-  const settled = heard.filter(({ means }) => means !== 'unclear' && means !== 'help' && means !== 'remark')
+  const settled = heard.filter(
+    (one) => one.means !== 'unclear' && one.means !== 'help' && one.means !== 'remark' && !tooLittle.has(one),
+  )
   const batchOf = new Map(
     heard.map(({ question, reply }) => [reply.eventId, question?.asks.batchId ?? batchOfRequest.get(reply.eventId)]),
   )

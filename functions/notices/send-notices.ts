@@ -40,6 +40,9 @@ const askedOnPage: Partial<Record<NoticeTemplateCode, NoticeTemplateCode>> = {
   'return-ask': 'return-ask-link',
   'check-in-day-1': 'check-in-day-1-link',
   'check-in': 'check-in-link',
+  'check-in-contract': 'check-in-contract-link',
+  'check-in-wage': 'check-in-wage-link',
+  'check-in-later': 'check-in-later-link',
 }
 
 /**

@@ -121,13 +121,16 @@ import { NotAskedCounts, ReturnCounts, ReturnFigures } from '../../domain/return
 import { StartReturnBatch } from '../../domain/returns/start-return-batch.ts'
 import { AskErasure, Erasure } from '../../domain/rights/erasure.ts'
 import { PersonExport } from '../../domain/rights/person-export.ts'
+import { AnswerOnPage } from '../../domain/stabilisation/answer-on-page.ts'
 import { Case, CaseHolder, CaseWait, HandCase, ReportOutcome } from '../../domain/stabilisation/case.ts'
 import { CaseAct, CaseActName, CaseWaitsFor, ReferralResult } from '../../domain/stabilisation/case-act.ts'
 import { CaseKind, CaseLevel, CaseSeverity, OpenableKind } from '../../domain/stabilisation/case-kinds.ts'
 import { CaseOutcome } from '../../domain/stabilisation/case-outcome.ts'
 import { CaseStep } from '../../domain/stabilisation/case-step.ts'
+import { CheckInDay } from '../../domain/stabilisation/check-in.ts'
 import { CheckInFigures } from '../../domain/stabilisation/cohort.ts'
 import { FinalState } from '../../domain/stabilisation/final-states.ts'
+import { FirstWage, WageFinding } from '../../domain/stabilisation/first-wage.ts'
 import { HelpService, HelpServiceId } from '../../domain/stabilisation/help-services.ts'
 import { MoveCases, MovedCase, MovedCases, StaysCode } from '../../domain/stabilisation/move-cases.ts'
 import { CaseTeller, OpenCase } from '../../domain/stabilisation/open-by-hand.ts'
@@ -315,6 +318,10 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   ChangeJobOrder,
   ChangeStation,
   ChangedJobOrder,
+  AnswerOnPage,
+  CheckInDay,
+  FirstWage,
+  WageFinding,
   CheckInFigures,
   CityCode,
   CohortId,

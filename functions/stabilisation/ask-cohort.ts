@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { CohortId } from '../../domain/kernel/ids.ts'
+import { CohortId, type WorkerId } from '../../domain/kernel/ids.ts'
 import { plus } from '../../domain/kernel/instant.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { isAtWork } from '../../domain/matching/placement.ts'
-import { answerTime, CheckInDay, type CheckInFacts } from '../../domain/stabilisation/check-in.ts'
+import { answerTime, CheckInDay, type CheckInFacts, kindAskedOn } from '../../domain/stabilisation/check-in.ts'
 import type { CohortMember } from '../../domain/stabilisation/cohort.ts'
 import { mayBeContacted } from '../../domain/surveys/may-be-contacted.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
@@ -28,6 +28,8 @@ async function askCohort({ cohortId, day }: z.infer<typeof CheckInOfCohort>, dep
     const member = members.get(worker.workerId)
     return member && mayBeContacted(worker) ? [{ worker, member }] : []
   })
+  const kind = kindAskedOn[day]
+  const withContract = kind === 'wage' ? await whoHasContract(cohortId, deps) : new Set()
   const facts = ({ worker, member }: (typeof asked)[number]): CheckInFacts => {
     const { workerId, chunk, placementId, enterpriseId } = member
     const { countyCode } = worker
@@ -43,6 +45,9 @@ async function askCohort({ cohortId, day }: z.infer<typeof CheckInOfCohort>, dep
       cityCode,
       askedAt,
       closesAt,
+      handedOverOn: cohort.handedOverOn,
+      ...(kind && { kind }),
+      ...(kind === 'wage' && !withContract.has(workerId) && { asksContract: true }),
     }
   }
   await deps.checkIns.ask(asked.map(facts))
@@ -51,16 +56,28 @@ async function askCohort({ cohortId, day }: z.infer<typeof CheckInOfCohort>, dep
   return { asked: asked.length, closesAt }
 }
 
+/** Who said on day 7 that the contract is signed. */
+async function whoHasContract(
+  cohortId: CohortId,
+  { checkIns }: Pick<Deps, 'checkIns'>,
+): Promise<ReadonlySet<WorkerId>> {
+  const before = await checkIns.ofCheckpoint(cohortId, 7)
+  const signed = before.filter((one) => one.state === 'answered' && one.answer === 'signed')
+  return new Set(signed.map(({ workerId }) => workerId))
+}
+
 function noticeTo(
   worker: Worker,
   { chunk, employer }: CohortMember,
   { cohortId, batchId, day, closesAt }: Pick<CheckInFacts, 'cohortId' | 'batchId' | 'day' | 'closesAt'>,
 ): Notice {
   const link = { batchId, chunk }
-  const question = { closesAt, asks: { about: 'check-in' as const, ...link, cohortId, day } }
-  return day === 1
+  const kind = kindAskedOn[day]
+  const asks = { about: 'check-in' as const, ...link, cohortId, day, ...(kind && { kind }) }
+  const question = { closesAt, asks }
+  return kind === null
     ? { worker, link, question, template: 'check-in-day-1', variables: { enterprise: employer } }
-    : { worker, link, question, template: 'check-in', variables: { enterprise: employer, days: day } }
+    : { worker, link, question, template: `check-in-${kind}`, variables: { enterprise: employer, days: day } }
 }
 
 export const handler = task(CheckInOfCohort, askCohort)

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { CohortId } from '../../domain/kernel/ids.ts'
+import { CohortId, type EnterpriseId } from '../../domain/kernel/ids.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { CheckInDay } from '../../domain/stabilisation/check-in.ts'
-import { closeCheckpoint } from '../../domain/stabilisation/cohort.ts'
+import { type CheckInFigures, type Cohort, closeCheckpoint } from '../../domain/stabilisation/cohort.ts'
 import { openOnCheckIn } from '../../domain/stabilisation/open-case.ts'
 import { consents } from '../../domain/surveys/consents.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -41,7 +41,21 @@ async function closeCheckIn({ cohortId, day }: z.infer<typeof CheckInOfCohort>, 
     left,
   })
   await deps.cohorts.noteCheckpoint(cohort, day, checkpoint)
+  if (day === 90) await noteRetention(cohort, checkpoint.byEnterprise, deps)
   return { asked: checkpoint.asked, answered: checkpoint.answered, silent: checkpoint.silent }
+}
+
+/** Who of each enterprise's people is still there: a fact on its card. */
+async function noteRetention(
+  { cohortId, handedOverOn }: Cohort,
+  byEnterprise: Readonly<Record<EnterpriseId, CheckInFigures>>,
+  { firmFacts }: Pick<Deps, 'firmFacts'>,
+): Promise<void> {
+  for (const [enterpriseId, { people, atWork }] of Object.entries(byEnterprise))
+    await firmFacts.noteRetention(
+      { enterpriseId: enterpriseId as EnterpriseId, on: handedOverOn, cohortId },
+      { followed90: people, atWork90: atWork },
+    )
 }
 
 export const handler = task(CheckInOfCohort, closeCheckIn)

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { ReplyAnswer } from '../../domain/notices/notice-templates.ts'
 import { PageToken } from '../../domain/notices/page-token.ts'
+import { AnswerOnPage } from '../../domain/stabilisation/answer-on-page.ts'
 import type { RouteEntry } from '../wiring/catalog-entry.ts'
 import { Said } from './said.ts'
 
@@ -29,7 +29,7 @@ export const routes = {
     summary: 'The answer to the offer or the check-in that the page shows',
     params: PageToken,
     query: z.object({ lang: Lang }),
-    body: z.object({ answer: ReplyAnswer }),
+    body: AnswerOnPage,
     opensDetails: true,
     success: 303,
     needs: {

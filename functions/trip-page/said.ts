@@ -8,6 +8,8 @@ export const Said = z.enum([
   'engaged',
   'checked-in',
   'check-in-stands',
+  'amount-unread',
+  'amount-odd',
   'withdrawn',
   'not-withdrawn',
   'consent',

@@ -76,6 +76,16 @@ export function tellSaid(said: Said, { offer, placement, consented }: TripPageVi
         '这次回访已经有了您的答复，以先收到的为准。说错了或者情况变了，请按“我要帮助”。',
         'Your first answer stands. If it was wrong or things have changed, ask for help.',
       )
+    case 'amount-unread':
+      return say(
+        '没看懂金额。请只填实际收到的钱数，例如4800。',
+        'The amount could not be read. Give only what arrived, as in 4800.',
+      )
+    case 'amount-odd':
+      return say(
+        '这个答复和说好的差得太多，请核对后再填；没有填错的话，工作人员会打电话问您。',
+        'This is far from what was promised: look again. If it is right, a colleague will call you.',
+      )
     case 'withdrawn':
       return placement && placement.journey !== 'withdrawn'
         ? null

@@ -25,6 +25,7 @@ import { departsAt, type Trip, type TripMode } from '../../domain/transport/trip
 import { lacksBeds } from '../../domain/transport/trips/trip-lodging.ts'
 import type { TripPageLink } from '../../storage/notices/links.ts'
 import { hashOfToken } from '../notices/page-token.ts'
+import { mayBeCorrected } from '../stabilisation/correct-check-in.ts'
 import { policiesOf } from '../subsidies/policies-of.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type AudioLink, audioLinks } from './audio-links.ts'
@@ -79,7 +80,8 @@ export interface TripPageView {
     readonly canAnswer: boolean
     readonly isWithdrawn: boolean
   } | null
-  readonly checkIn: Extract<CheckIn, { state: 'asked' }> | null
+  /** The latest, while it may be answered, or its answer be put right. */
+  readonly checkIn: CheckIn | null
   /** The latest check-in has its answer. */
   readonly hasCheckedIn: boolean
   readonly placement: {
@@ -144,7 +146,7 @@ export async function tripPageView(token: string, deps: Deps): Promise<TripPageV
           isWithdrawn: latest.state === 'withdrawn',
         }
       : null,
-    checkIn: checkIn?.state === 'asked' && checkIn.batchId === batchId && checkIn.closesAt >= now ? checkIn : null,
+    checkIn: checkIn?.batchId === batchId && isAnswerableNow(checkIn, now) ? checkIn : null,
     hasCheckedIn: checkIn?.state === 'answered' && checkIn.batchId === batchId,
     placement: placement &&
       journey && {
@@ -164,6 +166,10 @@ export async function tripPageView(token: string, deps: Deps): Promise<TripPageV
     audio: audioLinks,
     mayWithdraw: placement ? mayWithdraw(placement.journey) : canAnswer && latest.state === 'sent',
   }
+}
+
+function isAnswerableNow(checkIn: CheckIn, now: Instant): boolean {
+  return (checkIn.state === 'asked' && checkIn.closesAt >= now) || mayBeCorrected(checkIn, now)
 }
 
 /** The same fare as the planner reckons with; a place that no table holds has none. */

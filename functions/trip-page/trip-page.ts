@@ -4,6 +4,8 @@ import type { JourneyState } from '../../domain/matching/placement.ts'
 import { type Html, html } from '../wiring/html.ts'
 import { webPage } from '../wiring/web-page.ts'
 import type { AudioLink } from './audio-links.ts'
+import { buttons } from './buttons.ts'
+import { checkInPart } from './check-in-part.ts'
 import { contactsPart } from './contacts-part.ts'
 import { type Codes, legPart } from './leg-part.ts'
 import { promisePart } from './promise-part.ts'
@@ -115,31 +117,6 @@ ${buttons(address, 'answer', 'answer', language, answer === 'accepted' ? [['decl
 </section>`
 }
 
-function checkInPart({ checkIn, address }: TripPageView, language: Language): Html | null {
-  if (!checkIn) return null
-  const say = sayIn(language)
-  const first = checkIn.day === 1
-  return html`<section>
-<h2>${first ? say('工作地点、工资、食宿和说好的一样吗？', 'Are place, wage, meals and lodging as promised?') : say(`到岗满${checkIn.day}天了，一切都好吗？`, `${checkIn.day} days at work: is all well?`)}</h2>
-${buttons(
-  address,
-  'answer',
-  'answer',
-  language,
-  first
-    ? [
-        ['as-promised', say('一样', 'As promised')],
-        ['not-as-promised', say('不一样', 'Not as promised')],
-      ]
-    : [
-        ['fine', say('一切都好', 'All is well')],
-        ['needs-help', say('需要帮助', 'I need help')],
-        ['has-left', say('已经离开', 'I have left')],
-      ],
-)}
-</section>`
-}
-
 function placementPart({ placement, isCalledOff }: TripPageView, codes: Codes, say: Say): Html | null {
   if (!placement) return null
   const { journey, legs, promise, replaces } = placement
@@ -227,17 +204,4 @@ ${mayWithdraw ? buttons(address, 'withdraw', 'what', language, [['journey', say(
 ${buttons(address, 'withdraw', 'what', language, [['consent', say('撤回同意，不再给我发消息', 'Take my consent back: no more texts')]])}
 </details>
 </section>`
-}
-
-/** The buttons of one form; the page stays in its language. */
-function buttons(
-  address: string,
-  form: 'answer' | 'help' | 'withdraw',
-  field: string,
-  language: Language,
-  choices: readonly [string, string][],
-): Html {
-  return html`<form method="post" action="${address}/${form}?lang=${language}">${choices.map(
-    ([value, label]) => html`<button name="${field}" value="${value}">${label}</button>`,
-  )}</form>`
 }

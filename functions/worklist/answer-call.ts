@@ -1,11 +1,12 @@
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
+import { readPaidWage } from '../../domain/notices/read-paid-wage.ts'
 import type { CheckInAnswer } from '../../domain/stabilisation/check-in.ts'
 import type { AnswerCall, CallKey } from '../../domain/stabilisation/phone-call.ts'
 import { stabilisationSentences } from '../../domain/stabilisation/stabilisation-sentences.ts'
 import { answerOffers } from '../matching/answer-offers.ts'
 import { closeQuestionOf } from '../notices/close-question-of.ts'
-import { answerCheckIns } from '../stabilisation/answer-check-ins.ts'
+import { type AnsweredCheckIn, answerCheckIns } from '../stabilisation/answer-check-ins.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { callFor } from './call-for.ts'
@@ -20,19 +21,21 @@ async function answerCall({ params, body, staff }: Call<Routes['answer-call']>, 
   if (isRefusal(found)) return found
   const { key, possible } = found
   const { answer } = body
+  const wage = answer === 'paid' ? wageIn(body) : undefined
+  if (answer === 'paid' && !wage) return refuse('invalid-request', stabilisationSentences('amount-unread'), '#/amount')
   if (answer !== 'not-reached' && !possible.call.answers.includes(answer))
     return refuse('invalid-request', stabilisationSentences('other-answers', { answers: possible.call.answers }))
   const call = { by: staff.subject, at: deps.clock.now() }
   const isNoted =
     key.about === 'offer' ? await deps.offers.noteCall(key, call) : await deps.checkIns.noteCall(key, call)
   if (!isNoted) return refuse('conflict', stabilisationSentences('called-before'))
-  const refused = await take(key, answer, call, deps)
+  const refused = await take(key, { ...body, wage }, call, deps)
   return refused ?? { callId: params.callId, answer, calledBy: call.by, calledAt: call.at }
 }
 
 async function take(
   key: CallKey,
-  answer: AnswerCall['answer'],
+  { answer, contract, wage }: Pick<AnswerCall, 'answer' | 'contract'> & Pick<AnsweredCheckIn, 'wage'>,
   { at }: { readonly at: Instant },
   deps: Deps,
 ): Promise<Refusal | undefined> {
@@ -41,9 +44,12 @@ async function take(
   if (key.about === 'check-in') {
     const [checkIn] = await deps.checkIns.getMany([key])
     if (!checkIn) return closed()
-    const { batchId, chunk, cohortId, day } = checkIn
-    const asks = { about: 'check-in' as const, batchId, chunk, cohortId, day }
-    await answerCheckIns([{ asks, workerId, answer: answer as CheckInAnswer, at }], deps)
+    const { batchId, chunk, cohortId, day, kind } = checkIn
+    const asks = { about: 'check-in' as const, batchId, chunk, cohortId, day, ...(kind && { kind }) }
+    const ofContract = { ...asks, kind: 'contract' as const }
+    if (contract && checkIn.asksContract)
+      await answerCheckIns([{ asks: ofContract, workerId, answer: contract, at }], deps)
+    await answerCheckIns([{ asks, workerId, answer: answer as CheckInAnswer, at, wage, isSure: true }], deps)
     await closeQuestionOf(workerId, deps)
     return undefined
   }
@@ -57,6 +63,11 @@ async function take(
   if (fate === 'engaged-elsewhere') return refuse('no-answer-open', stabilisationSentences('engaged-elsewhere'))
   await closeQuestionOf(workerId, deps, 'answered')
   return undefined
+}
+
+function wageIn({ amount, late = false }: AnswerCall): AnsweredCheckIn['wage'] {
+  const read = readPaidWage(amount ?? '')
+  return read && read.paid.minorUnits > 0 ? { paid: read.paid, late: late || read.late } : undefined
 }
 
 function closed(): Refusal<'no-answer-open'> {

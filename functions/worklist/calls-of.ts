@@ -8,7 +8,7 @@ import type { Offer } from '../../domain/matching/offer.ts'
 import { isUnheard } from '../../domain/notices/is-unheard.ts'
 import type { ReplyAnswer } from '../../domain/notices/notice-templates.ts'
 import { replyTerms } from '../../domain/notices/reply-terms.ts'
-import { answersOn, type CheckIn, checkInDays } from '../../domain/stabilisation/check-in.ts'
+import { answersTaken, type CheckIn, checkInDays } from '../../domain/stabilisation/check-in.ts'
 import type { Cohort } from '../../domain/stabilisation/cohort.ts'
 import { callIdOf, type PhoneCall } from '../../domain/stabilisation/phone-call.ts'
 import { stabilisationSentences } from '../../domain/stabilisation/stabilisation-sentences.ts'
@@ -129,13 +129,16 @@ export async function checkInCalls(open: readonly CheckIn[], staff: Staff, deps:
       countyCode,
       until: closesAt,
       isUnheard: !asked || isUnheard(asked),
-      ...asking(
-        day === 1 ? stabilisationSentences('ask-first-day') : stabilisationSentences('ask-later-day', { day }),
-        answersOn(day),
-      ),
+      ...asking(questionOf(checkIn), answersTaken(checkIn)),
+      ...(checkIn.asksContract && checkIn.contract === undefined && { asksContract: true }),
     }
     return [{ worker, call }]
   })
+}
+
+function questionOf({ day, kind }: CheckIn): Words {
+  if (kind) return stabilisationSentences(`ask-${kind}`, { day })
+  return day === 1 ? stabilisationSentences('ask-first-day') : stabilisationSentences('ask-later-day', { day })
 }
 
 function asking({ zh, en }: Words, answers: readonly ReplyAnswer[]) {

@@ -20,7 +20,15 @@ const spellings = {
   different: ['2', '２', '不一样'],
   fine: ['1', '1', '１', '都好', '没问题'],
   help: ['2', '求助', '需要帮助'],
+  /** Where no number stands for it. */
+  helpPlease: ['求助', '求助', '需要帮助'],
   left: ['3', '3', '离开了', '已离职'],
+  signed: ['1', '1', '１', '签了', '合同签了'],
+  unsigned: ['2', '还没签', '没签'],
+  paid: ['{}', '{}', '{}元', '发了{}', '实发{}元', '{}块'],
+  short: ['{}', '{}元', '只发了{}', '实发{}'],
+  late: ['{}晚', '{}，晚了三天'],
+  unpaid: ['2', '没发', '还没发'],
   unsure: ['看看再说', '工资能不能高点？', '1或2', '在哪里集合？', '嗯'],
   notGoing: ['不去了', '不去了', '我不去了', '去不了了'],
   rides: ['1', '1', '１', '坐', '回1', '好的'],
@@ -36,9 +44,16 @@ const buttons = {
   different: 'not-as-promised',
   fine: 'fine',
   help: 'needs-help',
+  helpPlease: 'needs-help',
   left: 'has-left',
   rides: 'rides',
   stays: 'stays',
+  signed: 'signed',
+  unsigned: 'not-signed',
+  paid: 'paid',
+  short: 'paid',
+  late: 'paid',
+  unpaid: 'unpaid',
 } as const
 
 interface Answer {
@@ -110,6 +125,32 @@ const reactions: Readonly<Record<string, readonly (readonly [Reaction, number])[
     [says('fine'), 920],
     [silent, 80],
   ],
+  'check-in-contract': atWork('signed'),
+  'check-in-contract-link': [
+    [says('signed'), 920],
+    [silent, 80],
+  ],
+  'check-in-wage': atWork('paid'),
+  'check-in-wage-link': [
+    [says('paid'), 920],
+    [silent, 80],
+  ],
+  'check-in-later': atWork('fine'),
+  'check-in-later-link': [
+    [says('fine'), 920],
+    [silent, 80],
+  ],
+}
+
+/** As often as to the question that asks how it is. */
+function atWork(well: keyof typeof spellings): readonly (readonly [Reaction, number])[] {
+  return [
+    [says(well), 890],
+    [says('helpPlease'), 25],
+    [says('left'), 20],
+    [says('unsure'), 10],
+    [silent, 55],
+  ]
 }
 
 /**
@@ -117,6 +158,8 @@ const reactions: Readonly<Record<string, readonly (readonly [Reaction, number])[
  * never; some change their mind. What asks for an answer on the trip page is answered there.
  */
 export function phones(simulation: Simulation, reply: (phone: string, text: string) => void, season?: Season) {
+  /** By phone and person: the wage of a month that they were promised, in yuan. */
+  const promised = simulation.collection<number>('wages promised')
   /** Offers that somebody means to answer once they are reminded, by trip page. */
   const putOff = simulation.collection<Answer>('offers put off')
   /** By phone: what a person meant whose words were not understood. */
@@ -125,26 +168,38 @@ export function phones(simulation: Simulation, reply: (phone: string, text: stri
   const give = simulation.does<Answer>('answer a text', ({ sms, what }) => {
     const page = pageIn(sms.text)
     const button = buttons[what as keyof typeof buttons]
+    const amount = String(amountOf(sms, what))
     if (page !== undefined && button !== undefined && sms.template.endsWith('-link')) {
-      answerOnPage.now({ page, answer: button })
+      const late = what === 'late' ? { late: 'true' } : {}
+      answerOnPage.now({ page, answer: button, ...(button === 'paid' && { amount, ...late }) })
       return
     }
-    const ways = spellings[what]
-    const text = ways[Math.floor(simulation.chance('spelling', sms.outId) * ways.length)] ?? ways[0]
-    if (what === 'unsure') meant.set(sms.phone, sms.template.startsWith('job-offer') ? '2' : '1')
+    const ways: readonly string[] = spellings[what]
+    const way = ways[Math.floor(simulation.chance('spelling', sms.outId) * ways.length)] ?? ways[0] ?? ''
+    const text = way.replace('{}', amount)
+    if (what === 'unsure') meant.set(sms.phone, explained(sms, amount))
     reply(sms.phone, text)
     if (simulation.chance('types twice', sms.outId) < 0.01) reply(sms.phone, text)
   })
-  const answerOnPage = simulation.does<{ page: string; answer: string }>(
+  const answerOnPage = simulation.does<{ page: string; answer: string; amount?: string; late?: string }>(
     'answer on a page',
-    async ({ page, answer }) => {
+    async ({ page, ...answer }) => {
       const opened = await simulation.api.call('GET', page, { language: 'zh' })
-      if (opened.status === 200) await simulation.api.sendForm(`${page}/answer`, { answer })
+      if (opened.status === 200) await simulation.api.sendForm(`${page}/answer`, answer)
     },
   )
   const explain = simulation.does<{ phone: string; text: string }>('say it again', ({ phone, text }) => {
     reply(phone, text)
   })
+
+  /** A month's wage; where it was short, some sixty parts in a hundred of what the days until the end of the first month come to. */
+  function amountOf(sms: ReceivedSms, what: keyof typeof spellings): number {
+    const wage = promised.get(whose(sms)) ?? 4500
+    if (what !== 'short') return wage
+    const started = new Date(simulation.clock.epochMilliseconds() - 30 * 24 * hour)
+    const days = new Date(Date.UTC(started.getUTCFullYear(), started.getUTCMonth() + 1, 0)).getUTCDate()
+    return Math.max(50, Math.round((wage * (days - started.getUTCDate() + 1) * 0.6) / days))
+  }
 
   function say({ sms, what }: Answer): void {
     give.later(patience(simulation.chance('takes time', sms.outId), 45 * minute), { sms, what })
@@ -152,6 +207,8 @@ export function phones(simulation: Simulation, reply: (phone: string, text: stri
 
   return (sms: ReceivedSms): void => {
     const page = pageIn(sms.text) ?? sms.phone
+    const wage = /月薪(\d+(?:\.\d+)?)元/.exec(sms.text)?.[1]
+    if (wage !== undefined) promised.set(whose(sms), Number(wage))
     if (sms.template === 'offer-reminder' || sms.template === 'return-reminder') {
       const answer = putOff.get(page)
       if (answer) say(answer)
@@ -164,14 +221,30 @@ export function phones(simulation: Simulation, reply: (phone: string, text: stri
     const possible = reactions[sms.template]
     if (!possible) return
     const meaning = season?.meaningOf(sms)
-    const reaction = meaning ? reactionOf(meaning) : chosen(simulation.chance('reacts', sms.outId), possible)
+    const reaction = meaning
+      ? reactionOf(meaning, sms.template)
+      : chosen(simulation.chance('reacts', sms.outId), possible)
     if (reaction.do === 'say') say({ sms, what: reaction.what })
     else if (reaction.do === 'put off') putOff.set(page, { sms, what: reaction.what })
   }
 }
 
-function reactionOf(meaning: CheckInMeaning): Reaction {
-  return meaning === 'nothing' ? silent : says(meaning)
+/** The same news in the words of the question. */
+function reactionOf(meaning: CheckInMeaning, template: string): Reaction {
+  if (meaning === 'nothing') return silent
+  if (meaning === 'fine' && template.startsWith('check-in-contract')) return says('signed')
+  return says(meaning === 'fine' && template.startsWith('check-in-wage') ? 'paid' : meaning)
+}
+
+/** Several people may share a phone: the text addresses one. */
+function whose({ phone, text }: ReceivedSms): string {
+  return `${phone} ${/：([^，]+)，/u.exec(text)?.[1] ?? ''}`
+}
+
+/** What they type when told that they were not understood. */
+function explained({ template }: ReceivedSms, amount: string): string {
+  if (template.startsWith('job-offer')) return '2'
+  return template === 'check-in-wage' ? amount : '1'
 }
 
 /** The path of the trip page that a text leads to. */

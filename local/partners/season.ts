@@ -6,11 +6,13 @@ export const seasonShares = { 'promise broken': 0.03, silent: 0.04, 'leaves earl
 type Share = keyof typeof seasonShares
 const kindsOfShare = Object.keys(seasonShares) as Share[]
 
-/** What somebody lives through; of the broken promises every second is a first wage that is short, which shows on day 30. */
+/** What somebody lives through; of the broken promises every second is a first wage that is short, late or not paid, which shows on day 30. */
 type Part = 'ordinary' | 'terms broken' | 'wage short' | 'silent' | 'leaves early'
 
+const firstWages = ['short', 'late', 'unpaid'] as const
+
 /** What somebody means by their answer to a check-in. */
-export type CheckInMeaning = 'same' | 'different' | 'fine' | 'help' | 'left' | 'nothing'
+export type CheckInMeaning = 'same' | 'different' | 'fine' | 'short' | 'late' | 'unpaid' | 'left' | 'nothing'
 
 interface Person {
   readonly part: Part
@@ -102,7 +104,8 @@ export function openSeason(simulation: Pick<Simulation, 'chance' | 'collection'>
       if (isDayOne) return known.part === 'terms broken' ? 'different' : 'same'
       // Days 7, 30, 90 and 180, as a person hears them.
       const turn = heard.indexOf(outId) + 1
-      if (known.part === 'wage short' && turn === 2) return 'help'
+      if (known.part === 'wage short' && template.startsWith('check-in-wage'))
+        return firstWages[Math.floor(simulation.chance('first wage', phone) * firstWages.length)] ?? 'short'
       const leavesOn = simulation.chance('leaves on', phone) < 0.5 ? 2 : 3
       return known.part === 'leaves early' && turn >= leavesOn ? 'left' : 'fine'
     },

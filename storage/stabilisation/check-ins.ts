@@ -1,8 +1,20 @@
 import { Entity, type EntityItem, Service } from 'electrodb'
+import type { FirmCounts } from '../../domain/enterprises/firm-card.ts'
 import type { BatchId, CohortId, EnterpriseId, PlacementId, WorkerId } from '../../domain/kernel/ids.ts'
-import type { Instant } from '../../domain/kernel/instant.ts'
-import type { CheckIn, CheckInAnswer, CheckInDay, CheckInFacts } from '../../domain/stabilisation/check-in.ts'
-import { type Database, expiry, text } from '../database.ts'
+import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
+import type { CheckInKind } from '../../domain/notices/question.ts'
+import {
+  type CheckIn,
+  type CheckInAnswer,
+  type CheckInDay,
+  type CheckInFacts,
+  type ContractAnswer,
+  type GivenCheckIn,
+  handedOverOn,
+} from '../../domain/stabilisation/check-in.ts'
+import type { FirstWage } from '../../domain/stabilisation/first-wage.ts'
+import { type Database, expiry, text, typed } from '../database.ts'
+import { factOfCohort, firmFactEntity } from '../enterprises/firm-facts.ts'
 import { holds } from '../holds.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
@@ -29,6 +41,11 @@ function checkInEntity(database: Database) {
         state: { type: text<CheckIn['state']>(), required: true },
         answer: { type: text<CheckInAnswer>() },
         answeredAt: { type: text<Instant>() },
+        kind: { type: text<CheckInKind>() },
+        asksContract: { type: 'boolean' },
+        handedOverOn: { type: text<CalendarDate>() },
+        wage: { type: typed<FirstWage>() },
+        contract: { type: text<ContractAnswer>() },
         calledBy: { type: 'string' },
         calledAt: { type: text<Instant>() },
         expiresAt: { type: 'number', required: true },
@@ -57,11 +74,46 @@ export type CheckInKey = Pick<CheckInFacts, 'cohortId' | 'workerId'> & { readonl
 export interface GivenAnswer extends CheckInKey {
   readonly answer: CheckInAnswer
   readonly at: Instant
+  readonly wage?: FirstWage
+  /** What it adds to what is known of the enterprise, in the same write. */
+  readonly counts?: Partial<FirmCounts>
 }
+
+/** Answers of people in one cohort change one item of counts: so many are written side by side. */
+const atOnce = 4
 
 export function checkInsIn(database: Database) {
   const checkIns = checkInEntity(database)
-  const service = new Service({ checkIns })
+  const service = new Service({ checkIns, firmFacts: firmFactEntity(database) })
+
+  type Changed = Parameters<ReturnType<typeof checkIns.patch>['set']>[0]
+  type Where = Parameters<ReturnType<ReturnType<typeof checkIns.patch>['set']>['where']>[0]
+  /** Changes a check-in and what is known of the enterprise, both or neither; false where the condition does not hold. */
+  async function changeCounted(
+    checkIn: CheckInFacts,
+    changed: Changed,
+    counts: Partial<FirmCounts>,
+    where: Where,
+  ): Promise<boolean> {
+    const { cohortId, day, workerId, enterpriseId } = checkIn
+    const isCounted = Object.keys(counts).length > 0
+    const written = await writeEach([checkIn], isCounted ? 2 : 1, () =>
+      service.transaction
+        .write((entities) => [
+          entities.checkIns.patch({ cohortId, day, workerId }).set(changed).where(where).commit(),
+          ...(isCounted
+            ? [
+                entities.firmFacts
+                  .upsert(factOfCohort(enterpriseId, handedOverOn(checkIn), cohortId))
+                  .add(counts)
+                  .commit(),
+              ]
+            : []),
+        ])
+        .go(),
+    )
+    return written.length > 0
+  }
 
   return {
     async getMany(keys: readonly CheckInKey[]): Promise<CheckIn[]> {
@@ -105,23 +157,53 @@ export function checkInsIn(database: Database) {
           .go(),
       )
     },
-    /** The first answer to an open check-in stands; the same one again counts as taken, so that what follows can be repeated. */
-    async answer<Given extends GivenAnswer>(given: readonly Given[]): Promise<Given[]> {
-      return writeEach(given, 1, (some) =>
-        service.transaction
-          .write((entities) =>
-            some.map(({ cohortId, day, workerId, answer, at }) =>
-              entities.checkIns
-                .patch({ cohortId, day, workerId })
-                .set({ state: 'answered', answer, answeredAt: at })
-                .where(
-                  (checkIn, { eq }) =>
-                    `(${eq(checkIn.state, 'asked')} OR (${eq(checkIn.answer, answer)} AND ${eq(checkIn.answeredAt, at)}))`,
-                )
-                .commit(),
-            ),
-          )
-          .go(),
+    /**
+     * The first answer to an open check-in stands, and is counted with it; the same one again counts as taken, so that what follows
+     * can be repeated, and is counted no more.
+     */
+    async answer<Given extends GivenAnswer & { readonly checkIn: CheckInFacts }>(
+      given: readonly Given[],
+    ): Promise<Given[]> {
+      const taken: Given[] = []
+      for (let start = 0; start < given.length; start += atOnce) {
+        const some = given.slice(start, start + atOnce)
+        const answered = await Promise.all(
+          some.map(async ({ checkIn, answer, at, wage, counts = {} }) => {
+            const set = { state: 'answered' as const, answer, answeredAt: at, ...(wage && { wage }) }
+            const isNew = await changeCounted(checkIn, set, counts, ({ state }, { eq }) => eq(state, 'asked'))
+            if (isNew) return true
+            return changeCounted(
+              checkIn,
+              set,
+              {},
+              (known, { eq }) => `${eq(known.answer, answer)} AND ${eq(known.answeredAt, at)}`,
+            )
+          }),
+        )
+        taken.push(...some.filter((_, index) => answered[index]))
+      }
+      return taken
+    },
+    /** Puts an answer in the place of the one that was seen, and moves the counts with it; false where that one stands no more. */
+    async correct(
+      checkIn: CheckIn & { readonly state: 'answered' },
+      { answer, answeredAt, wage }: GivenCheckIn,
+      counts: Partial<FirmCounts>,
+    ): Promise<boolean> {
+      const seen = { answer: checkIn.answer, answeredAt: checkIn.answeredAt }
+      const set = { answer, answeredAt, ...(wage && { wage }) }
+      return changeCounted(
+        checkIn,
+        set,
+        counts,
+        (known, { eq }) => `${eq(known.answer, seen.answer)} AND ${eq(known.answeredAt, seen.answeredAt)}`,
+      )
+    },
+    /** What was said of the contract beside the wage, in the place of what was said before; false where that stands no more. */
+    async noteContract(checkIn: CheckIn, contract: ContractAnswer, counts: Partial<FirmCounts>): Promise<boolean> {
+      const { contract: seen } = checkIn
+      return changeCounted(checkIn, { contract }, counts, (known, { eq, notExists }) =>
+        seen === undefined ? notExists(known.contract) : eq(known.contract, seen),
       )
     },
     /** Ends the wait for these; answers those that stayed silent to the last moment. */

@@ -78,7 +78,7 @@ test('from day 1 to day 180 everybody at work is asked five times in the morning
   await startFollowUp()
   let day = 0
   for (const next of [1, 7, 30, 90, 180]) {
-    await untilCheckIn(next - day, [[people[0], '1']])
+    await untilCheckIn(next - day, [[people[0], next === 30 ? '4800' : '1']])
     day = next
   }
   await world.advance({ days: 3 })
@@ -98,7 +98,7 @@ test('a silent worker is looked after by one case at a time, and not pressed', a
   expect(first).toMatchObject({ kind: 'silent', state: 'assigned', to: 'station' })
   await untilCheckIn(6)
   expect((await casesOf(silent)).map(({ caseId }) => caseId)).toEqual([first?.caseId])
-  expect(texts(silent).map(({ template }) => template)).toEqual(['check-in-day-1', 'check-in'])
+  expect(texts(silent).map(({ template }) => template)).toEqual(['check-in-day-1', 'check-in-contract'])
 })
 
 test('a promise that is not kept opens a case and pauses the enterprise until the case is settled', async () => {

@@ -1,0 +1,75 @@
+import { type Money, yuan } from '../kernel/money.ts'
+import { plainWage, yuanIn } from '../surveys/plain-wage.ts'
+import { plainText } from './plain-text.ts'
+import { doubtWords, politeWords } from './reply-words.ts'
+
+/** What a worker says that the first wage came to. */
+export interface PaidWage {
+  readonly paid: Money
+  /** It came after the day that was promised. */
+  readonly late: boolean
+  /** Something that a person should read stood beside it. */
+  readonly saysMore: boolean
+}
+
+/** Below it stands a number of an answer, or of days; above the other a slip of the finger, or a telephone. */
+const leastYuan = 50
+const mostYuan = 100_000
+
+const before =
+  '(?:第一次|首次|首月|上个?月|这个?月|实发|实际|实得|已经|已发|发了|到手|到账|到卡|工资|一共|总共|共|收到|给了|拿到|拿了|领了|是|发|约|大约|大概|差不多|:)'
+const lead = new RegExp(`^${before}+$`, 'u')
+const paidAmount = new RegExp(
+  `^${before}*(?<amount>\\d+(?:\\.\\d{1,2})?)(?<unit>万|千|w|k)?元?(?:多|左右|上下|整)?$`,
+  'u',
+)
+const nothing = /^(?:工资|实发|发了|发|共)*0(?:\.0+)?元?$/
+const lateness =
+  /^(?:是|还|但|不过|工资|发得|发的)*(?:晚|迟|拖|推迟|延迟|延后)(?:了|发)*(?:\d{1,3}|[一二两三四五六七八九十半几])*(?:多|来)*(?:个)?(?:天|日|周|星期|礼拜|月)?(?:才)?(?:发|给|到账)?(?:的|了)*$/u
+const lateAround = /^晚发?|(?:晚|迟)(?:了|发)*(?:的)?$/u
+const complaint = /^(?:还|又|但|不过|就|被)*(?:少|扣|差|欠|短)/u
+const doubt = new RegExp(doubtWords.join('|'), 'u')
+const polite = new RegExp(`^(?:${politeWords.join('|')})+$`, 'u')
+
+/**
+ * Reads an amount as people type it: 4800, `4,800元`, 4千8, 四千八, `实发4800`, `4800晚`, `4800，晚了三天`. Nothing paid is 0. Undefined where
+ * it is no amount, or could be another one: two amounts, a range, a doubt.
+ */
+export function readPaidWage(text: string): PaidWage | undefined {
+  const plain = plainText(text)
+    .replace(/^(?:回复?|答复?|回答) ?: ?/u, '')
+    .replace(/^回(?=\d)/u, '')
+  const amounts: Money[] = []
+  let late = false
+  let saysMore = false
+  for (const part of partsOf(plain)) {
+    const said = lateAround.test(part) ? part.replace(lateAround, '') : part
+    const amount = readAmount(said)
+    if (amount) {
+      amounts.push(amount)
+      if (said !== part) late = true
+    } else if (lateness.test(part)) late = true
+    else if (complaint.test(part)) saysMore = true
+    else if (/\d|[?吗么]/u.test(part) || doubt.test(part) || /[不没别未无]/u.test(part)) return undefined
+    else if (!polite.test(part) && !lead.test(part)) saysMore = true
+  }
+  const [paid, other] = amounts
+  return paid && !other ? { paid, late, saysMore } : undefined
+}
+
+/** A comma or a blank within a number belongs to it. */
+function partsOf(plain: string): string[] {
+  return plain
+    .replace(/(?<=\d)[, '](?=\d{3}(?!\d))/gu, '')
+    .split(/[,;!。、！；~…\s|()（）]|(?<!\d)\.|\.(?!\d)/u)
+    .filter((part) => part !== '')
+}
+
+function readAmount(part: string): Money | undefined {
+  const close = plainWage(part)
+  if (nothing.test(close)) return yuan(0)
+  const { amount, unit = '' } = paidAmount.exec(close)?.groups ?? {}
+  if (amount === undefined) return undefined
+  const inYuan = Number(amount) * (yuanIn[unit] ?? 1)
+  return inYuan >= leastYuan && inYuan <= mostYuan ? yuan(inYuan) : undefined
+}
