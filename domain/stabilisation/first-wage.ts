@@ -39,19 +39,24 @@ interface SaidOfWage {
   readonly isSure?: boolean
 }
 
+/** Days before the promised first day on which people are handed over for it. */
+const earlyDays = 7
 /** Of a promise above this the amount is of another unit, or a slip. */
 const mostTimes = 3
 
 /**
  * The first wage is reckoned for the days from the start to the last day of its month, by calendar days: who starts on the 16th of a
  * month of 31 days has 16 of its 31 parts. It is the least that a first wage can be for, so that nobody is accused of what is paid with the
- * next one. It is due on the pay day of the month after; where none was promised, a month of 30 days from the start, as wages are paid
- * once a month at least (Interim Provisions on Payment of Wages, article 7).
+ * next one. It is due on the pay day of the month after; where none was promised, 30 days from the hand-over, as wages are paid once a month
+ * at least (Interim Provisions on Payment of Wages, article 7). Who is handed over before the promised first day starts on that; by up to a
+ * week they came early for the same start.
  */
 export function promisedFirstWage(
   promise: PromisedPay,
-  startedOn: CalendarDate,
+  handedOverOn: CalendarDate,
 ): { readonly promised: Money; readonly boardAndLodging: Money; readonly dueOn: CalendarDate } {
+  const startedOn = handedOverOn < promise.startDate ? promise.startDate : handedOverOn
+  const isEarly = dayNumber(startedOn) - dayNumber(handedOverOn) <= earlyDays
   const [year = 0, month = 1, day = 1] = startedOn.split('-').map(Number)
   const first = dayNumber(`${startedOn.slice(0, 7)}-01` as CalendarDate)
   const nextMonth = dayNumber(monthAfter(year, month))
@@ -64,12 +69,12 @@ export function promisedFirstWage(
   return {
     promised: part(promise.monthlyWage),
     boardAndLodging: part({ minorUnits: agreed, currency: 'CNY' }),
-    dueOn: dueOn(promise.payDay, startedOn, { year, month }),
+    dueOn: dueOn(promise.payDay, isEarly ? handedOverOn : startedOn, { year, month }),
   }
 }
 
-function dueOn(payDay: number | undefined, startedOn: CalendarDate, { year, month }: { year: number; month: number }) {
-  if (payDay === undefined) return plusDays(startedOn, 30)
+function dueOn(payDay: number | undefined, from: CalendarDate, { year, month }: { year: number; month: number }) {
+  if (payDay === undefined) return plusDays(from, 30)
   const first = dayNumber(monthAfter(year, month))
   const last = dayNumber(month === 12 ? monthAfter(year + 1, 1) : monthAfter(year, month + 1)) - 1
   return dateOfDayNumber(Math.min(first + payDay - 1, last))
@@ -81,15 +86,14 @@ function monthAfter(year: number, month: number): CalendarDate {
   return `${inYear}-${String(next).padStart(2, '0')}-01` as CalendarDate
 }
 
-/** What a worker's word about the first wage comes to on a day. Who was handed over before the promised first day starts on that. */
+/** What a worker's word about the first wage comes to on a day. */
 export function judgeFirstWage(
   said: SaidOfWage,
   promise: PromisedPay,
   { handedOverOn, on }: { readonly handedOverOn: CalendarDate; readonly on: CalendarDate },
   rules: WageRules = wageRulesOn(on),
 ): FirstWage {
-  const startedOn = handedOverOn < promise.startDate ? promise.startDate : handedOverOn
-  const { promised, boardAndLodging, dueOn: due } = promisedFirstWage(promise, startedOn)
+  const { promised, boardAndLodging, dueOn: due } = promisedFirstWage(promise, handedOverOn)
   const kept = (promised.minorUnits * (rules.ownInsurancePercent + rules.slackPercent)) / 100
   const least = Math.max(0, Math.floor(promised.minorUnits - kept - boardAndLodging.minorUnits))
   const paid = said.paid?.minorUnits ?? 0

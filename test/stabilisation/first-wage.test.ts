@@ -25,7 +25,9 @@ describe('the first wage of somebody', () => {
   })
   test('is due on the promised day of the next month, or on its last where it is shorter', () => {
     expect(promisedFirstWage({ ...promise, payDay: 15 }, day('2026-03-05')).dueOn).toBe('2026-04-15')
-    expect(promisedFirstWage({ ...promise, payDay: 31 }, day('2026-01-20')).dueOn).toBe('2026-02-28')
+    expect(promisedFirstWage({ ...promise, startDate: day('2026-01-20'), payDay: 31 }, day('2026-01-20')).dueOn).toBe(
+      '2026-02-28',
+    )
     expect(promisedFirstWage({ ...promise, payDay: 10 }, day('2026-12-20')).dueOn).toBe('2027-01-10')
     expect(promisedFirstWage({ ...promise, payDay: 31 }, day('2026-11-20')).dueOn).toBe('2026-12-31')
   })
@@ -79,8 +81,11 @@ describe('a word about it', () => {
     expect(finding(said(null, { isNotDue: true }), promise, april)).toBe('not-due')
   })
   test('of somebody who was handed over before the promised first day counts from that', () => {
-    const early = { handedOverOn: day('2026-02-25'), on: day('2026-03-31') }
-    expect(judgeFirstWage(said(6000), promise, early)).toMatchObject({ promised: yuan(6000), dueOn: '2026-03-31' })
+    const early = { handedOverOn: day('2026-02-25'), on: day('2026-03-27') }
+    expect(judgeFirstWage(said(6000), promise, early)).toMatchObject({ promised: yuan(6000), dueOn: '2026-03-27' })
+    expect(finding(said(null), promise, early)).toBe('unpaid')
+    const muchEarlier = { handedOverOn: day('2026-02-10'), on: day('2026-03-12') }
+    expect(judgeFirstWage(said(null), promise, muchEarlier)).toMatchObject({ finding: 'not-due', dueOn: '2026-03-31' })
   })
 })
 
@@ -93,7 +98,8 @@ const payDays = fc.option(fc.integer({ min: 1, max: 31 }), { nil: undefined })
 test('what is promised grows with each day that is worked, and is a whole month for who starts on its first day', () => {
   fc.assert(
     fc.property(dates, wages, (start, monthlyWage) => {
-      const of = (on: CalendarDate) => promisedFirstWage({ ...promise, monthlyWage }, on).promised.minorUnits
+      const of = (on: CalendarDate) =>
+        promisedFirstWage({ ...promise, startDate: on, monthlyWage }, on).promised.minorUnits
       const next = dateOfDayNumber(dayNumber(start) + 1)
       if (next.endsWith('-01')) expect(of(next)).toBe(monthlyWage.minorUnits)
       else expect(of(start)).toBeGreaterThan(of(next))
