@@ -3,11 +3,14 @@ import { AgreementId } from '../kernel/ids.ts'
 import { CalendarDate } from '../kernel/instant.ts'
 import { type Agreement, isActiveOn } from './agreement.ts'
 import { Enterprise } from './enterprise.ts'
+import { FirmCard } from './firm-card.ts'
 import { Unanswered } from './unanswered.ts'
 
 /** An enterprise as staff see it, with what it has not answered, and the agreement that counts: the one in force, else the newest. */
 export const EnterpriseSheet = Enterprise.extend({
   unanswered: z.array(Unanswered),
+  /** What its people and its answers say of it. */
+  card: FirmCard,
   agreement: z
     .object({
       id: AgreementId,

@@ -6,7 +6,7 @@ import { enterpriseSheetOf } from './enterprise-sheet-of.ts'
 
 async function getEnterprise(
   { params }: Call<Routes['get-enterprise']>,
-  deps: Pick<Deps, 'enterprises' | 'agreements' | 'headcounts' | 'clock'>,
+  deps: Pick<Deps, 'enterprises' | 'agreements' | 'headcounts' | 'firmFacts' | 'clock'>,
 ) {
   const enterprise = await deps.enterprises.get(params.enterpriseId)
   return enterprise ? enterpriseSheetOf(enterprise, deps) : noSuch('enterprise')

@@ -13,7 +13,7 @@ const asked = ['agreement-unsigned', 'headcount-unanswered'] as const
 /** With a filter a page may be shorter than asked for, but is empty only where nothing follows. */
 async function listEnterprises(
   { query }: Call<Routes['list-enterprises']>,
-  deps: Pick<Deps, 'enterprises' | 'agreements' | 'headcounts' | 'waiting' | 'clock'>,
+  deps: Pick<Deps, 'enterprises' | 'agreements' | 'headcounts' | 'firmFacts' | 'waiting' | 'clock'>,
 ) {
   const { cursor = null, limit, reachability, specialist, silent } = query
   // The work list knows who was asked: nobody else's questions are read to find out.
@@ -34,7 +34,10 @@ async function listEnterprises(
   }
 }
 
-async function withQuestions(items: readonly Enterprise[], deps: Pick<Deps, 'agreements' | 'headcounts' | 'clock'>) {
+async function withQuestions(
+  items: readonly Enterprise[],
+  deps: Pick<Deps, 'agreements' | 'headcounts' | 'firmFacts' | 'clock'>,
+) {
   const told = []
   for (let start = 0; start < items.length; start += atOnce)
     told.push(

@@ -60,6 +60,7 @@ import {
 } from '../../domain/enterprises/enterprise-events.ts'
 import { EnterpriseLink, LinkStanding, LinkSubject, MakeLink } from '../../domain/enterprises/enterprise-link.ts'
 import { EnterpriseSheet } from '../../domain/enterprises/enterprise-sheet.ts'
+import { FirmCard, FirmShare } from '../../domain/enterprises/firm-card.ts'
 import { HeadcountAnswer, HeadcountRequest, ReleaseReason } from '../../domain/enterprises/headcount.ts'
 import { CityCode, JobOrder, Provision, Shift } from '../../domain/enterprises/job-order.ts'
 import { MinimumWage } from '../../domain/enterprises/minimum-wage.ts'
@@ -320,6 +321,8 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   ChangedJobOrder,
   AnswerOnPage,
   CheckInDay,
+  FirmCard,
+  FirmShare,
   FirstWage,
   WageFinding,
   CheckInFigures,

@@ -1,5 +1,6 @@
 import type { ReturnDirection } from '../../domain/batches/batch-returns.ts'
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
+import type { FirmCard } from '../../domain/enterprises/firm-card.ts'
 import type { JobPromise } from '../../domain/enterprises/job-promise.ts'
 import type { TripId } from '../../domain/kernel/ids.ts'
 import { epochOf, type Instant } from '../../domain/kernel/instant.ts'
@@ -24,6 +25,7 @@ import { isBooked } from '../../domain/transport/trips/booking.ts'
 import { departsAt, type Trip, type TripMode } from '../../domain/transport/trips/trip.ts'
 import { lacksBeds } from '../../domain/transport/trips/trip-lodging.ts'
 import type { TripPageLink } from '../../storage/notices/links.ts'
+import { firmCardOf } from '../enterprises/firm-card-of.ts'
 import { hashOfToken } from '../notices/page-token.ts'
 import { mayBeCorrected } from '../stabilisation/correct-check-in.ts'
 import { policiesOf } from '../subsidies/policies-of.ts'
@@ -79,6 +81,8 @@ export interface TripPageView {
     /** The first answer, or another one. */
     readonly canAnswer: boolean
     readonly isWithdrawn: boolean
+    /** What is known of the enterprise, while there is something to decide. */
+    readonly card: FirmCard | null
   } | null
   /** The latest, while it may be answered, or its answer be put right. */
   readonly checkIn: CheckIn | null
@@ -127,10 +131,11 @@ export async function tripPageView(token: string, deps: Deps): Promise<TripPageV
   // What a subsidy at home pays depends on the ride to a new post.
   const isReturn = placement?.returns !== undefined || latest?.returns !== undefined
   const isAhead = !isReturn && !isCalledOff && (placement ? mayWithdraw(placement.journey) : canAnswer)
-  const [home, destination, rides] = await Promise.all([
+  const [home, destination, rides, card] = await Promise.all([
     deps.offices.get(placement?.countyCode ?? worker.countyCode),
     city && deps.offices.get(city.cityCode),
     city && isAhead ? ridesOf(worker.countyCode, city, deps) : null,
+    canAnswer ? firmCardOf(latest.enterpriseId, deps) : null,
   ])
   return {
     page,
@@ -144,6 +149,7 @@ export async function tripPageView(token: string, deps: Deps): Promise<TripPageV
           answer: latest.state === 'accepted' || latest.state === 'declined' ? latest.state : null,
           canAnswer,
           isWithdrawn: latest.state === 'withdrawn',
+          card,
         }
       : null,
     checkIn: checkIn?.batchId === batchId && isAnswerableNow(checkIn, now) ? checkIn : null,

@@ -5,6 +5,7 @@ import { type Html, html } from '../wiring/html.ts'
 import { webPage } from '../wiring/web-page.ts'
 import type { AudioLink } from './audio-links.ts'
 import { buttons } from './buttons.ts'
+import { cardPart } from './card-part.ts'
 import { checkInPart } from './check-in-part.ts'
 import { contactsPart } from './contacts-part.ts'
 import { type Codes, legPart } from './leg-part.ts'
@@ -71,13 +72,14 @@ function note(said: string | null): Html | null {
 function offerPart({ offer: latest, placement, isCalledOff, address }: TripPageView, language: Language): Html | null {
   if (!latest || latest.offer.returns) return null
   const say = sayIn(language)
-  const { offer, answer, canAnswer, isWithdrawn } = latest
+  const { offer, answer, canAnswer, isWithdrawn, card } = latest
   const until = sayMoment(offer.answerUntil, say)
   const [yes, no] = [say('去', 'Yes, I go'), say('不去', 'No')]
   if (canAnswer && answer === null)
     return html`<section>
 <h2>${say('岗位介绍', 'The post')}</h2>
 ${promisePart(offer.promise, say)}
+${card && cardPart(card, say)}
 <p>${say(`去不去由您定。请在${until}前答复，不去或者不答复对您没有任何影响。`, `You decide. Answer by ${until}; a no or no answer has no consequence for you.`)}</p>
 ${buttons(address, 'answer', 'answer', language, [
   ['accepted', yes],
@@ -88,6 +90,7 @@ ${buttons(address, 'answer', 'answer', language, [
     return html`<section>
 <h2>${say('您的答复：', 'Your answer: ')}${answer === 'accepted' ? yes : no}</h2>
 ${answer === 'accepted' ? null : promisePart(offer.promise, say)}
+${card && cardPart(card, say)}
 <p>${say(`按错了或者改主意了都可以改，这一轮答复结束前有效，最晚到${until}。去不去都对您没有任何影响。`, `You may change it until this round of answers closes, ${until} at the latest. Neither has a consequence for you.`)}</p>
 ${buttons(address, 'answer', 'answer', language, answer === 'accepted' ? [['declined', say('改为不去', 'Change to no')]] : [['accepted', say('改为去', 'Change to yes')]])}
 </section>`

@@ -2,6 +2,7 @@ import { Button, Input, Table } from 'antd'
 import { useState } from 'react'
 import { cityByCode } from '../../../domain/kernel/places/cities.ts'
 import { Count } from '../../parts/count.tsx'
+import { FirmCardLine } from '../../parts/firm-card.tsx'
 import { Place } from '../../parts/place.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
 import { Yuan } from '../../parts/yuan.tsx'
@@ -12,6 +13,7 @@ import { sharedWords } from '../../words/shared.ts'
 import { startWords } from './start-words.ts'
 
 type Order = ItemOf<'GET /v1/job-orders'>
+type Sheet = ItemOf<'GET /v1/enterprises'>
 
 /** The job orders, newest first, to tick; one that starts before the travel window cannot be. */
 export function ChooseJobOrders({
@@ -27,6 +29,7 @@ export function ChooseJobOrders({
   const [search, setSearch] = useState('')
   const orders = useList('GET /v1/job-orders', { query: { limit: 200 } })
   const enterprises = useList('GET /v1/enterprises', { query: { limit: 200 } })
+  const cardOf = new Map<string, Sheet['card']>(enterprises.items.map(({ id, card }) => [id, card]))
   const nameOf = new Map<string, string>(enterprises.items.map(({ id, name }) => [id, name]))
   const rows = orders.items.filter(({ id, post, cityCode, enterpriseId }) =>
     [id, post, cityByCode(cityCode)?.name, nameOf.get(enterpriseId)].some((one) => one?.includes(search.trim())),
@@ -66,7 +69,12 @@ export function ChooseJobOrders({
           columns={[
             {
               title: words.enterprise,
-              render: (_, { enterpriseId }) => nameOf.get(enterpriseId) ?? enterpriseId,
+              render: (_, { enterpriseId }) => (
+                <>
+                  {nameOf.get(enterpriseId) ?? enterpriseId}
+                  <FirmCardLine card={cardOf.get(enterpriseId)} />
+                </>
+              ),
             },
             { title: words.post, dataIndex: 'post' },
             { title: words.city, render: (_, { cityCode }) => <Place code={cityCode} />, width: 100 },

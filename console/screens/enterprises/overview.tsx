@@ -1,6 +1,7 @@
 import { Alert, App, Button, Descriptions, Form, Input } from 'antd'
 import { useState } from 'react'
 import { ActForm } from '../../parts/act-form.tsx'
+import { FirmCard } from '../../parts/firm-card.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
 import type { Answer } from '../../service/call.ts'
@@ -56,6 +57,7 @@ export function Overview({ enterprise }: { enterprise: Enterprise }) {
         </Button>
       )}
       {isChanging && <ChangePeople enterprise={enterprise} onDone={() => setChanging(false)} />}
+      <FirmCard card={enterprise.card} />
       <h3>{words.waiting}</h3>
       <Unanswered enterprise={enterprise} />
     </>
