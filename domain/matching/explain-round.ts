@@ -3,6 +3,7 @@ import type { WorkerId } from '../kernel/ids.ts'
 import { isRefusal } from '../kernel/refusal.ts'
 import { Words } from '../kernel/words.ts'
 import { explainPlacement, PlacementExplanation } from './explain-placement.ts'
+import { flagWords, HelpedFirst } from './flag-effect.ts'
 import { type ConfirmedPlaces, matchingRound, type RoundSoFar } from './matching-round.ts'
 import { explanationWords } from './tell-explanation.ts'
 
@@ -16,6 +17,8 @@ export const ExplainedRound = z.object({
   /** An offer was made. A match leads to no offer if the worker was no longer a candidate, or the batch had ended. */
   offered: z.boolean(),
   explanation: PlacementExplanation,
+  /** What being helped first, or others being so, did to the person; absent where there is nothing to tell, or nobody looked. */
+  helpedFirst: HelpedFirst.optional(),
   /** The explanation as a sentence. */
   detail: z.string(),
   /** The same in each language. */
@@ -39,4 +42,12 @@ export function explainRound(
   if (isRefusal(explanation)) throw new Error(`${workerId} was not matched in this round`)
   const words = explanationWords(explanation)
   return { explanation, detail: words.en, words }
+}
+
+/** The same, with what being helped first did to the person. */
+export function withFlag(explained: ReturnType<typeof explainRound>, flag: HelpedFirst | null) {
+  if (flag === null) return explained
+  const { zh, en } = flagWords[flag]
+  const words = { zh: `${explained.words.zh}${zh}`, en: `${explained.words.en} ${en}` }
+  return { ...explained, helpedFirst: flag, detail: words.en, words }
 }

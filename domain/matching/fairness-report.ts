@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Candidate } from '../batches/candidate.ts'
 import { BatchId } from '../kernel/ids.ts'
 import type { CandidateOutcome } from './candidate-outcome.ts'
+import type { FlagEffect } from './flag-effect.ts'
 
 const count = z.int().nonnegative()
 const rate = z.number().min(0).max(1).nullable()
@@ -30,6 +31,19 @@ export const FairnessReport = z.object({
   byCounty: z.array(z.object({ counties: z.array(z.string()).min(1), ...FairnessRow.shape })),
   /** Who is helped first, and everybody else; null where either is too few. */
   byPriority: z.object({ priority: FairnessRow, other: FairnessRow }).nullable(),
+  /**
+   * What it did that some are helped first: over the rounds that were matched, each once more as if nobody were. null where the rows
+   * above are not shown, either number is above 0 and too few, or a release before matched the rounds.
+   */
+  flagEffect: z
+    .object({
+      rounds: count,
+      /** People who were matched in some round, and would not have been in it. */
+      helped: count,
+      /** People who were not matched in some round, and would have been in it. */
+      cost: count,
+    })
+    .nullable(),
   /** No row stands for fewer people, nor for fewer with an offer. */
   fewestPeople: z.int(),
 })
@@ -47,7 +61,11 @@ export interface CandidateResult extends Pick<Candidate, 'countyCode' | 'priorit
  * Since `all` is known, one hidden row could be found by subtraction: small counties are therefore put together until
  * they are enough, with the smallest of the others if need be, and the two categories are shown both or neither.
  */
-export function fairnessReport(batchId: BatchId, results: readonly CandidateResult[]): FairnessReport {
+export function fairnessReport(
+  batchId: BatchId,
+  results: readonly CandidateResult[],
+  effects: readonly FlagEffect[] = [],
+): FairnessReport {
   const byCounty = [...Map.groupBy(results, (one) => one.countyCode)].map(([county, people]) => ({
     counties: [county],
     people,
@@ -56,16 +74,23 @@ export function fairnessReport(batchId: BatchId, results: readonly CandidateResu
     priority: results.filter((one) => one.priority),
     other: results.filter((one) => !one.priority),
   }
+  const isShown = isEnough(categories.priority) && isEnough(categories.other)
   return {
     batchId,
     all: rowOf(results),
     byCounty: putTogether(byCounty).map(({ counties, people }) => ({ counties, ...rowOf(people) })),
-    byPriority:
-      isEnough(categories.priority) && isEnough(categories.other)
-        ? { priority: rowOf(categories.priority), other: rowOf(categories.other) }
-        : null,
+    byPriority: isShown ? { priority: rowOf(categories.priority), other: rowOf(categories.other) } : null,
+    flagEffect: isShown ? countedEffect(effects) : null,
     fewestPeople,
   }
+}
+
+/** Two rounds may have helped one person. */
+function countedEffect(effects: readonly FlagEffect[]): FairnessReport['flagEffect'] {
+  const helped = new Set(effects.flatMap((one) => one.helped)).size
+  const cost = new Set(effects.flatMap((one) => one.cost)).size
+  const isTold = [helped, cost].every((people) => people === 0 || people >= fewestPeople)
+  return effects.length > 0 && isTold ? { rounds: effects.length, helped, cost } : null
 }
 
 interface Group {

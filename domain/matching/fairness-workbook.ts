@@ -21,7 +21,7 @@ const columns: readonly FormColumn<Line>[] = [
 /** The report as a form to print (推岗公平情况表): everybody, each county, and who has priority. */
 export async function fairnessWorkbook(
   { campaign, createdAt }: Pick<TransferBatch, 'campaign' | 'createdAt'>,
-  { all, byCounty, byPriority, fewestPeople }: FairnessReport,
+  { all, byCounty, byPriority, flagEffect, fewestPeople }: FairnessReport,
   madeAt: Instant,
 ): Promise<Uint8Array> {
   const lines: Line[] = [
@@ -47,6 +47,11 @@ export async function fairnessWorkbook(
     ...formTable(columns, lines),
     notes: [
       '同意率为同意人数占推岗人数的比例，落实率为落实人数占候选人的比例。',
+      ...(flagEffect
+        ? [
+            `优先资格的作用：在${flagEffect.rounds}轮匹配中，${flagEffect.helped}人因此轮到名额，${flagEffect.cost}人因此没有轮到（以同样规则、不看优先资格重新匹配得出）。`,
+          ]
+        : []),
       `不足${fewestPeople}人的县区合并列示或不列示，以免推知个人情况。`,
     ],
     signatures: [['制表人（签字）：', '审核人（签字）：', '单位（盖章）：']],

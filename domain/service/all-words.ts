@@ -20,6 +20,7 @@ import { breakageWords, problemMeanings, problemTitles } from '../kernel/problem
 import { roleTerms } from '../kernel/role-terms.ts'
 import { waitingKinds } from '../kernel/waiting-kinds.ts'
 import type { Words } from '../kernel/words.ts'
+import { flagWords } from '../matching/flag-effect.ts'
 import { matchingSentences } from '../matching/matching-sentences.ts'
 import { obstacleTerms } from '../matching/tell-explanation.ts'
 import { noticeSentences } from '../notices/notice-sentences.ts'
@@ -104,6 +105,7 @@ export const allTerms = {
   noCandidate: noCandidateWords,
   noSeats: noSeatsTerms,
   obstacle: obstacleTerms,
+  helpedFirst: flagWords,
   pause: pauseReasons,
   reply: replyTerms,
   problem: problemTitles,

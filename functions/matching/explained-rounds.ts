@@ -1,16 +1,18 @@
 import { mostRounds } from '../../domain/batches/transfer-batch.ts'
 import type { BatchId } from '../../domain/kernel/ids.ts'
-import { type ExplainedRound, explainRound, type RoundPlaces } from '../../domain/matching/explain-round.ts'
+import { type ExplainedRound, explainRound, type RoundPlaces, withFlag } from '../../domain/matching/explain-round.ts'
+import { flagFor } from '../../domain/matching/flag-effect.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
 import type { CandidateSince } from '../batches/read-candidates.ts'
 import type { Deps } from '../wiring/deps.ts'
+import { flagOfRound } from './flag-of-round.ts'
 import type { MatchedRound } from './match-workers.ts'
 import type { Proposal } from './send-offers.ts'
 
 /** Round by round, up to the one whose offer the worker accepted: with a yes the matching of that person ends. */
 export async function explainedRounds(
   batchId: BatchId,
-  { workerId, chunk, since, companionGroup }: CandidateSince,
+  { workerId, chunk, since, companionGroup, priority }: CandidateSince,
   candidates: readonly CandidateSince[],
   deps: Pick<Deps, 'offers' | 'placements' | 'bucket'>,
 ): Promise<ExplainedRound[]> {
@@ -39,7 +41,9 @@ export async function explainedRounds(
       offers: earlier,
       placements: placements.filter((one) => saidYes.has(one.workerId)),
     }
-    rounds.push({ round, offered, ...explainRound(workerId, proposal?.jobOrderId, places, before) })
+    const explained = explainRound(workerId, proposal?.jobOrderId, places, before)
+    const flag = flagFor({ workerId, priority }, await flagOfRound(batchId, round, deps))
+    rounds.push({ round, offered, ...withFlag(explained, flag) })
   }
   return rounds
 }

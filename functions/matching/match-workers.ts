@@ -6,6 +6,7 @@ import { type Instant, plus } from '../../domain/kernel/instant.ts'
 import { inYuan, sumOf } from '../../domain/kernel/money.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { RoundPlaces } from '../../domain/matching/explain-round.ts'
+import { flagEffect } from '../../domain/matching/flag-effect.ts'
 import { matchInThread } from '../../domain/matching/match-in-thread.ts'
 import { type ConfirmedPlaces, matchingRound } from '../../domain/matching/matching-round.ts'
 import { matchingSentences } from '../../domain/matching/matching-sentences.ts'
@@ -86,8 +87,11 @@ async function matchedOnce(
   const candidates = await readCandidates(batchId, late, deps)
   const { offers, placements } = await soFar(batchId, batch.counts.chunks, round, deps)
   const { instance, fixed } = matchingRound({ candidates, confirmed, offers, placements })
-  const matching = await matchInThread(instance, { groups: true, fixed })
+  const options = { groups: true, fixed }
+  const matching = await matchInThread(instance, options)
   if (isRefusal(matching)) return matching
+  const effect = await flagEffect(instance, matching.assignments, options, matchInThread)
+  await deps.bucket.writeJson(keys.roundFlag(round), effect)
 
   const placed = new Set(fixed.map(({ worker }) => worker))
   const chunkOf = new Map<string, number>(candidates.map(({ workerId, chunk }) => [workerId, chunk]))

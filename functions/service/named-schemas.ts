@@ -104,6 +104,7 @@ import { BatchForecast } from '../../domain/matching/batch-forecast.ts'
 import { PlacementExplanation } from '../../domain/matching/explain-placement.ts'
 import { ExplainedRound } from '../../domain/matching/explain-round.ts'
 import { FairnessReport, FairnessRow } from '../../domain/matching/fairness-report.ts'
+import { HelpedFirst } from '../../domain/matching/flag-effect.ts'
 import { OfferRound } from '../../domain/matching/offer-round.ts'
 import { OwnJourney, OwnJourneyCode } from '../../domain/matching/own-journey.ts'
 import { RoundMessages } from '../../domain/matching/round-messages.ts'
@@ -520,6 +521,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   SubsidyStanding,
   WeighedReason,
   Weight,
+  HelpedFirst,
   PriorityPolicy,
   PriorityPolicyId,
   CertifyQualification,

@@ -337,6 +337,7 @@ export function batchKeys(batchId: BatchId) {
     round: (round: number) => `${folder}/rounds/${round}/round.json`,
     roundChunks: (round: number) => `${folder}/rounds/${round}/chunks.json`,
     roundMessages: (round: number) => `${folder}/rounds/${round}/messages.json`,
+    roundFlag: (round: number) => `${folder}/rounds/${round}/flag.json`,
     roundPlaces: (round: number) => `${folder}/rounds/${round}/places.json`,
     roundChunk: (round: number, chunk: number) =>
       `${folder}/rounds/${round}/chunk-${String(chunk).padStart(4, '0')}.json`,

@@ -70,7 +70,7 @@ test('after the first round staff are told why who has an offer, and why who has
   const offered = new Set((await offersOf(1)).map(({ workerId }) => workerId))
   expect(offered.size).toBe(places)
   const points = { destination: 30, wage: 10, skill: 0 }
-  expect(await explained(({ workerId }) => offered.has(workerId))).toEqual([
+  expect(await explained(({ workerId, qualifiesUntil }) => offered.has(workerId) && qualifiesUntil === null)).toEqual([
     {
       round: 1,
       offered: true,
@@ -82,6 +82,11 @@ test('after the first round staff are told why who has an offer, and why who has
       },
     },
   ])
+  // Fourteen for eleven places, three of them helped first: each of those has one, and is told whether that was why.
+  const [first] = await explained(({ workerId, qualifiesUntil }) => offered.has(workerId) && qualifiesUntil !== null)
+  expect(first).toMatchObject({ offered: true, helpedFirst: expect.stringMatching(/^(?:helped|no-difference)$/) })
+  expect(first?.words.zh).toMatch(/优先资格/)
+  expect(JSON.stringify(first)).not.toMatch(/p01|就业困难/)
   const reasonOf = async (isIt: (worker: Worker) => boolean) => {
     const [first] = await explained((worker) => !offered.has(worker.workerId) && isIt(worker))
     return first?.explanation
@@ -119,6 +124,7 @@ test('after the second round who said no is told that no other job suits, and th
     byCounty: [{ counties: [worker!.countyCode], ...row }],
     // Three priority workers are too few to be shown.
     byPriority: null,
+    flagEffect: null,
   })
 
   // Ten yeses of eleven places: none is late, and the order is not filled.

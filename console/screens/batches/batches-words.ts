@@ -85,6 +85,8 @@ export const batchesWords = inBoth(
     who: '人员',
     everybody: '全部候选人',
     priority: '有优先资格的人员',
+    flagDid: (helped: number, cost: number) =>
+      `优先资格的作用：${helped} 人因此轮到名额，${cost} 人因此没有轮到（不看优先资格重新匹配得出）。`,
     notPriority: '其他人员',
     placed: '有岗位',
     acceptanceRate: '愿意率',
@@ -179,6 +181,8 @@ export const batchesWords = inBoth(
     who: 'Who',
     everybody: 'All candidates',
     priority: 'Helped first',
+    flagDid: (helped: number, cost: number) =>
+      `What being helped first did: ${helped} got a place by it, ${cost} lost one (matched again as if nobody were).`,
     notPriority: 'Everybody else',
     placed: 'Have a place',
     acceptanceRate: 'Said yes of offered',

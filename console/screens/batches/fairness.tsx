@@ -19,7 +19,7 @@ interface Line extends Row {
 export function Fairness({ batchId }: { batchId: BatchSheet['batchId'] }) {
   const words = { ...useWords(sharedWords), ...useWords(batchesWords) }
   const report = useAnswer('GET /v1/transfer-batches/{batchId}/fairness', { params: { batchId } })
-  const { all, byPriority, byCounty = [], fewestPeople = 0 } = report.data ?? {}
+  const { all, byPriority, byCounty = [], flagEffect, fewestPeople = 0 } = report.data ?? {}
   const lines: Line[] = [
     ...(all ? [{ name: words.everybody, counties: [], ...all }] : []),
     ...(byPriority ? [{ name: words.priority, counties: [], ...byPriority.priority }] : []),
@@ -62,6 +62,7 @@ export function Fairness({ batchId }: { batchId: BatchSheet['batchId'] }) {
           { title: words.placementRate, shows: ({ placementRate }) => share(placementRate), align: 'right' },
         ]}
       />
+      {flagEffect && <p>{words.flagDid(flagEffect.helped, flagEffect.cost)}</p>}
       <p className="quiet">{words.noSmallRows(fewestPeople)}</p>
     </>
   )

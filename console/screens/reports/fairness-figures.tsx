@@ -104,6 +104,7 @@ function FairnessOf({ batchId }: { batchId: Report['batchId'] }) {
           ]}
         />
       </div>
+      {report.flagEffect && <p>{words.flagDid(report.flagEffect.helped, report.flagEffect.cost)}</p>}
       <p className="quiet">{words.smallRows(report.fewestPeople)}</p>
     </>
   )

@@ -76,6 +76,8 @@ export const reportsWords = inBoth(
     smsOfBatch: '短信',
     everybody: '全部候选人',
     priority: '有优先资格的人员',
+    flagDid: (helped: number, cost: number) =>
+      `优先资格的作用：${helped} 人因此轮到名额，${cost} 人因此没有轮到（不看优先资格重新匹配得出）。`,
     notPriority: '其他人员',
     group: '范围',
     offered: '推岗人数',
@@ -183,6 +185,8 @@ export const reportsWords = inBoth(
     smsOfBatch: 'Texts',
     everybody: 'All candidates',
     priority: 'Helped first',
+    flagDid: (helped: number, cost: number) =>
+      `What being helped first did: ${helped} got a place by it, ${cost} lost one (matched again as if nobody were).`,
     notPriority: 'Everybody else',
     group: 'Who',
     offered: 'Offered a job',
