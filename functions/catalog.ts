@@ -7,6 +7,7 @@ import * as eventPage from './event-page/catalog.ts'
 import * as inbox from './inbox/catalog.ts'
 import * as matching from './matching/catalog.ts'
 import * as notices from './notices/catalog.ts'
+import * as relief from './relief/catalog.ts'
 import * as reports from './reports/catalog.ts'
 import * as returns from './returns/catalog.ts'
 import * as rights from './rights/catalog.ts'
@@ -30,6 +31,7 @@ export const routes = {
   ...inRoom('enterprises', enterprises.routes),
   ...inRoom('stations', stations.routes),
   ...inRoom('campaigns', campaigns.routes),
+  ...inRoom('relief', relief.routes),
   ...inRoom('batches', batches.routes),
   ...inRoom('matching', matching.routes),
   ...inRoom('transport/booking', booking.routes),

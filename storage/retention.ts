@@ -18,6 +18,8 @@ export const retentions: Readonly<Record<string, Retention>> = {
     from: 'the day it was made',
     why: 'it seals for a year, and what it sealed is kept for two; of a trip’s leader 30 days from the arrival',
   },
+  disaster: { namesNobody: true, why: 'that a county was hit, and whose word it is' },
+  helpOffer: { days: 730, from: 'the answer', why: purposeEnded },
   qualification: {
     days: 731,
     from: 'its certification, at most: it goes on the day after its last',

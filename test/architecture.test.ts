@@ -14,6 +14,7 @@ const passed = [
   'enterprises',
   'stations',
   'campaigns',
+  'relief',
   'batches',
   'matching',
   'transport',

@@ -18,6 +18,7 @@ export const rooms: Record<Room, Words> = {
   enterprises: ['enterprises', '用工企业'],
   stations: ['stations', '驻外劳务站'],
   campaigns: ['campaigns', '专项活动'],
+  relief: ['relief', '灾后帮扶'],
   batches: ['batches', '转移批次'],
   matching: ['matching', '人岗匹配'],
   transport: ['transport', '交通出行'],

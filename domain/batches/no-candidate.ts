@@ -10,6 +10,7 @@ export const NoCandidateCode = z.enum([
   'engaged',
   'to-clarify',
   'leaves-later',
+  'help-first',
   'full',
 ])
 export type NoCandidateCode = z.infer<typeof NoCandidateCode>
@@ -37,6 +38,10 @@ export const noCandidateWords: Record<NoCandidateCode, Words> = {
   'leaves-later': {
     zh: '此人在本批次的出行日期之后才能出发。',
     en: 'The person can leave only after the travel window of this batch.',
+  },
+  'help-first': {
+    zh: '此人的家乡受灾，请先联系本人、提供帮助，再推荐岗位。',
+    en: 'The person’s county was hit by a disaster: offer them help first, and then jobs.',
   },
   full: {
     zh: '本批次人数已满，请另开一个批次。',

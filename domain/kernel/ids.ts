@@ -29,6 +29,7 @@ const prefixes = {
   RecruitmentEventId: 'rev',
   InterviewId: 'itv',
   VisitId: 'vst',
+  DisasterId: 'dis',
 } as const
 
 export type IdName = keyof typeof prefixes
@@ -75,6 +76,8 @@ export const EventId = idSchema('EventId')
 export type EventId = z.infer<typeof EventId>
 export const StallId = idSchema('StallId')
 export type StallId = z.infer<typeof StallId>
+export const DisasterId = idSchema('DisasterId')
+export type DisasterId = z.infer<typeof DisasterId>
 export const ClaimId = idSchema('ClaimId')
 export type ClaimId = z.infer<typeof ClaimId>
 export const LinkId = idSchema('LinkId')

@@ -34,6 +34,7 @@ export const nothingSuch = sentences('nothing', {
     zh: '您负责的范围内没有这个人员，请核对编号。',
     en: 'There is no such person that you look after.',
   },
+  disaster: { zh: '没有这次灾情的登记，请核对编号。', en: 'There is no such disaster.' },
   'qualification of this person': {
     zh: '此人没有优先资格，或者已经到期、已经撤回。',
     en: 'There is no such qualification of this person: it ended, or was taken back.',

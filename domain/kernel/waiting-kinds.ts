@@ -124,6 +124,19 @@ export const waitingKinds = {
     settles: 'PATCH /v1/surveys/{surveyId}/rows/{sheet}/{row}',
     endsByItself: true,
   },
+  'help-needed': {
+    zh: '受灾人员需要帮助，请落实',
+    en: 'Somebody needs help after a disaster: see to it',
+    shows: 'GET /v1/workers/{workerId}',
+    settles: 'POST /v1/disasters/{disasterId}/people/{workerId}',
+  },
+  'help-to-offer': {
+    zh: '受灾县人员先问需要什么帮助，再推岗',
+    en: 'A disaster has hit a county: its people are offered help first, jobs second',
+    shows: 'GET /v1/disasters/{disasterId}',
+    settles: 'POST /v1/disasters/{disasterId}/end',
+    endsByItself: true,
+  },
   'qualification-ending': {
     zh: '优先资格即将到期，请核实是否续认',
     en: 'That somebody is helped first ends soon: see whether it holds on',

@@ -30,6 +30,8 @@ export const PersonExport = z.object({
   cases: z.array(Kept),
   /** Under which policy they are helped first; null: under none. Masked, it says until when. */
   qualification: Kept.nullable(),
+  /** Help that they were offered in a disaster, and what they said. */
+  helpOffers: z.array(Kept),
   /** Claimed for them, and what became of it. */
   subsidyClaims: z.array(Kept),
   /** Texts are not kept: which template, when, and what became of it. */

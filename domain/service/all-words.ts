@@ -25,6 +25,9 @@ import { matchingSentences } from '../matching/matching-sentences.ts'
 import { obstacleTerms } from '../matching/tell-explanation.ts'
 import { noticeSentences } from '../notices/notice-sentences.ts'
 import { replyTerms } from '../notices/reply-terms.ts'
+import { disasterTerms, helpAnswerTerms } from '../relief/disaster-terms.ts'
+import { helpKinds } from '../relief/help-offer.ts'
+import { reliefSentences } from '../relief/relief-sentences.ts'
 import { reportsSentences } from '../reports/reports-sentences.ts'
 import { rightsSentences } from '../rights/rights-sentences.ts'
 import {
@@ -73,6 +76,7 @@ export const allSentences = [
   nothingSuch,
   openingSentences,
   noticeSentences,
+  reliefSentences,
   provinceMapSentences,
   reportsSentences,
   rightsSentences,
@@ -106,6 +110,9 @@ export const allTerms = {
   noSeats: noSeatsTerms,
   obstacle: obstacleTerms,
   helpedFirst: flagWords,
+  disaster: disasterTerms,
+  helpAnswer: helpAnswerTerms,
+  helpKind: helpKinds,
   pause: pauseReasons,
   reply: replyTerms,
   problem: problemTitles,

@@ -23,6 +23,7 @@ import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import { batchKeys, type LateCandidates } from '../../storage/batches/batches.ts'
 import { pauseBeforeTry } from '../../storage/pause-before-try.ts'
+import { whoIsHelpedFirst } from '../relief/who-is-helped-first.ts'
 import { surveyFor } from '../surveys/survey-for.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
@@ -31,7 +32,10 @@ import { batchFor } from './batch-for.ts'
 import { type Routes, routes } from './catalog.ts'
 import { type CandidateSince, readCandidates } from './read-candidates.ts'
 
-type Needed = Pick<Deps, 'batches' | 'workers' | 'surveys' | 'surveyRows' | 'bucket' | 'clock' | 'settings'>
+type Needed = Pick<
+  Deps,
+  'disasters' | 'helpOffers' | 'batches' | 'workers' | 'surveys' | 'surveyRows' | 'bucket' | 'clock' | 'settings'
+>
 
 /** Looks at a batch to which others add at the same moment. */
 const mostTries = 12
@@ -63,13 +67,17 @@ async function addCandidates({ params, body, staff, key }: Call<Routes['add-cand
     const candidates = await readCandidates(batchId, late, deps)
     const own = new Set(candidates.filter(({ since }) => since === before + 1).map(({ workerId }) => workerId))
     const known = new Set(candidates.map(({ workerId }) => workerId))
-    const workers = new Map((await deps.workers.getMany(asked)).map((worker) => [worker.workerId, worker]))
+    const found = await deps.workers.getMany(asked)
+    const workers = new Map(found.map((worker) => [worker.workerId, worker]))
+    const helpFirst = await whoIsHelpedFirst(found, deps)
     const newcomers: Worker[] = []
     const people = asked.map((workerId): AddedCandidate => {
       if (before >= 0 && own.has(workerId)) return { workerId, outcome: 'added' }
       if (known.has(workerId)) return { workerId, outcome: 'already-in' }
       const worker = workers.get(workerId)
-      const code = whyNot(worker, batch, staff) ?? (isFull(known, newcomers) ? 'full' : null)
+      const code =
+        whyNot(worker, batch, staff) ??
+        (helpFirst.has(workerId) ? 'help-first' : isFull(known, newcomers) ? 'full' : null)
       if (!worker || code !== null) {
         return {
           workerId,

@@ -9,6 +9,7 @@ import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
 import type { Page } from '../../storage/database.ts'
+import { whoIsHelpedFirst } from '../relief/who-is-helped-first.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { batchOf } from './batch-of.ts'
@@ -20,10 +21,21 @@ const longestJourneyDays = 5
 /** Counties that are read side by side. */
 const atOnce = 8
 
-/** Writes down who takes part: willing, with consent, free, and able to leave within the travel window. */
+/**
+ * Writes down who takes part: willing, with consent, free, and able to leave within the travel window; and, where a disaster has hit their
+ * county, offered help before.
+ */
 async function freezeCandidates(
   { batchId }: { batchId: BatchId },
-  { batches, workers, bucket, clock, settings }: Pick<Deps, 'batches' | 'workers' | 'bucket' | 'clock' | 'settings'>,
+  {
+    batches,
+    workers,
+    disasters,
+    helpOffers,
+    bucket,
+    clock,
+    settings,
+  }: Pick<Deps, 'batches' | 'workers' | 'disasters' | 'helpOffers' | 'bucket' | 'clock' | 'settings'>,
 ) {
   const batch = await batchOf(batchId, { batches })
   if (isRefusal(batch)) return batch
@@ -39,8 +51,9 @@ async function freezeCandidates(
   for (let first = 0; first < counties.length; first += atOnce) {
     const some = counties.slice(first, first + atOnce)
     const found = (await Promise.all(some.map((county) => everybodyOf(county, workers)))).flat()
+    const helpFirst = await whoIsHelpedFirst(found, { disasters, helpOffers, clock })
     for (const worker of found) {
-      if (whyNoCandidate(worker, batch) !== null) continue
+      if (whyNoCandidate(worker, batch) !== null || helpFirst.has(worker.workerId)) continue
       if (candidates.length === largestBatch.workers)
         return refuse('too-large', batchSentences('too-many-workers', { most: largestBatch.workers }))
       candidates.push(candidateOf(worker, Math.floor(candidates.length / settings.CHUNK_SIZE), today))

@@ -3,6 +3,7 @@ import { BatchId, derivedId, JobOrderId, WorkerId } from '../../domain/kernel/id
 import { CalendarDate, Instant, plus } from '../../domain/kernel/instant.ts'
 import { isCandidate } from '../../domain/surveys/is-candidate.ts'
 import { type Notice, sendNotices } from '../notices/send-notices.ts'
+import { whoIsHelpedFirst } from '../relief/who-is-helped-first.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { offerKey } from './offer-notices.ts'
@@ -24,7 +25,7 @@ const ChunkOfRound = z.object({
 const usualDelay = { hours: 1 }
 
 /**
- * Makes the chunk's offers and sends them. A worker who is no longer a candidate gets none, and the place stays free. Where a failure
+ * Makes the chunk's offers and sends them. A worker who is no longer a candidate, or whose county was hit meanwhile and who was not offered help yet, gets none, and the place stays free. Where a failure
  * of ours has held the chunk up, its people have their whole answer time from now; answers until when that is.
  */
 async function sendOffers(
@@ -39,9 +40,12 @@ async function sendOffers(
   const made = new Set(before.map((one) => one.workerId))
   const whole = plus(deps.clock.now(), { hours: (await deps.batches.get(batchId))?.answerHours ?? 0 })
   const answerUntil = before[0]?.answerUntil ?? (whole > plus(usual, usualDelay) ? whole : usual)
+  const helpFirst = await whoIsHelpedFirst([...workers.values()], deps)
   const standing = proposals.flatMap((proposal) => {
     const worker = workers.get(proposal.workerId)
-    return worker && (made.has(worker.workerId) || isCandidate(worker)) ? [{ ...proposal, worker }] : []
+    return worker && (made.has(worker.workerId) || (isCandidate(worker) && !helpFirst.has(worker.workerId)))
+      ? [{ ...proposal, worker }]
+      : []
   })
   const promised = await promisesOf(standing, deps)
   const offers = standing.map(({ worker, jobOrderId, startDate }) => ({

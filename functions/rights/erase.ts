@@ -28,10 +28,8 @@ export async function erase({ workerId, at }: Pick<Erasure, 'workerId' | 'at'>, 
   for (const { one } of before.cases)
     if (isOpen(one)) await settle(one, { outcome: 'no-contact', note }, workerId, deps)
 
-  const { worker, surveyRows, signUps, links, cases, messages, question, firstAnswers, claims } = await gatherPerson(
-    workerId,
-    deps,
-  )
+  const { worker, surveyRows, signUps, links, cases, messages, question, firstAnswers, claims, helpOffers } =
+    await gatherPerson(workerId, deps)
   await deps.personKeys.destroy(workerId)
   const inPlace = `~1.${workerId}.erased.`
   for (const { row } of surveyRows) await deps.surveyRows.eraseCells(row, inPlace)
@@ -44,6 +42,7 @@ export async function erase({ workerId, at }: Pick<Erasure, 'workerId' | 'at'>, 
   if (question) await deps.questions.erase(question)
   await deps.links.erase(links)
   await deps.signUps.erase(signUps)
+  await deps.helpOffers.erase(helpOffers)
   await deps.receivedRequests.eraseAnswers(firstAnswers, at)
   // Last: from now on nothing finds the way to the rest.
   if (worker) await deps.workers.erase(worker, at, inPlace)

@@ -41,6 +41,7 @@ async function exportPerson({ params, query, staff }: Call<Routes['export-person
     at: deps.clock.now(),
     summary: summaryOfPerson(person.worker, countsOf(person)),
     worker: await openedWorker(person.worker, reader, deps),
+    helpOffers: person.helpOffers.map(plain),
     qualification: await openedQualification(person.qualification, reader, deps),
     edits: person.edits.map(({ before, ...edit }) => ({ ...edit, changed: Object.keys(before) })),
     surveyRows: await openedRows(person.surveyRows, reader, deps),

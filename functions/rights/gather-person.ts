@@ -5,6 +5,7 @@ type Needed = Pick<
   Deps,
   | 'workers'
   | 'qualifications'
+  | 'helpOffers'
   | 'surveyRows'
   | 'signUps'
   | 'links'
@@ -42,6 +43,7 @@ export async function gatherPerson(workerId: WorkerId, deps: Needed) {
     edits,
     claims,
     qualification,
+    helpOffers,
   ] = await Promise.all([
     deps.workers.get(workerId),
     deps.surveyRows.ofPerson(workerId),
@@ -58,6 +60,7 @@ export async function gatherPerson(workerId: WorkerId, deps: Needed) {
     deps.workers.editsOf(workerId),
     deps.subsidyClaims.ofWorker(workerId),
     deps.qualifications.get(workerId),
+    deps.helpOffers.ofWorker(workerId),
   ])
   const chunks = new Map<string, { batchId: BatchId; chunk: number }>()
   for (const { batchId, chunk } of [...links, ...placements, ...returnJourneys])
@@ -95,6 +98,7 @@ export async function gatherPerson(workerId: WorkerId, deps: Needed) {
     firstAnswers,
     claims,
     qualification,
+    helpOffers,
     /** Batches and chunks that they took part in, as the audit names them: `bat_…/3`. */
     chunks: [...chunks.keys()],
   }

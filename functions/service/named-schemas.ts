@@ -82,6 +82,7 @@ import {
   ClaimId,
   CohortId,
   ConnectionId,
+  DisasterId,
   EnterpriseId,
   EventId,
   JobOrderId,
@@ -114,6 +115,9 @@ import { ReplyAnswer } from '../../domain/notices/notice-templates.ts'
 import { PageToken } from '../../domain/notices/page-token.ts'
 import { SmsProviderName, SmsPush } from '../../domain/notices/sms-reports.ts'
 import { PartlyTaken, RefusedEntry } from '../../domain/notices/sort-out-entries.ts'
+import { DeclareDisaster, Disaster, DisasterKind } from '../../domain/relief/disaster.ts'
+import { HelpAnswer, HelpKind, HelpOffer, RecordHelpOffer } from '../../domain/relief/help-offer.ts'
+import { ReliefProgress } from '../../domain/relief/relief-progress.ts'
 import { DailyReport } from '../../domain/reports/daily-report.ts'
 import { ComparedFigure, FigureGroup, Month, MonthlyReport } from '../../domain/reports/monthly-report.ts'
 import { ToldFigure } from '../../domain/reports/told-figure.ts'
@@ -522,6 +526,15 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   WeighedReason,
   Weight,
   HelpedFirst,
+  DeclareDisaster,
+  Disaster,
+  DisasterId,
+  DisasterKind,
+  HelpAnswer,
+  HelpKind,
+  HelpOffer,
+  RecordHelpOffer,
+  ReliefProgress,
   PriorityPolicy,
   PriorityPolicyId,
   CertifyQualification,

@@ -4,6 +4,7 @@ export const roomTags: Readonly<Record<string, string>> = {
   enterprises: '用工企业',
   stations: '驻外劳务站',
   campaigns: '专项活动',
+  relief: '灾后帮扶',
   batches: '转移批次',
   matching: '人岗匹配',
   transport: '交通出行',

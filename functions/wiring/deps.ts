@@ -31,6 +31,8 @@ import { phoneTrafficIn } from '../../storage/notices/phone-traffic.ts'
 import { questionsIn } from '../../storage/notices/questions.ts'
 import { sendingRatesIn } from '../../storage/notices/sending-rates.ts'
 import { talliesIn } from '../../storage/notices/tallies.ts'
+import { disastersIn } from '../../storage/relief/disasters.ts'
+import { helpOffersIn } from '../../storage/relief/help-offers.ts'
 import { returnAsksIn } from '../../storage/returns/return-asks.ts'
 import { returnProposalsIn } from '../../storage/returns/return-proposals.ts'
 import { casesIn } from '../../storage/stabilisation/cases.ts'
@@ -94,6 +96,8 @@ const stores = {
   campaigns: campaignsIn,
   recruitmentEvents: recruitmentEventsIn,
   signUps: signUpsIn,
+  disasters: disastersIn,
+  helpOffers: helpOffersIn,
   batches: batchesIn,
   stalls: stallsIn,
   offers: offersIn,

@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
+import { BatchId, DisasterId, WorkerId } from '../../domain/kernel/ids.ts'
 import { Instant } from '../../domain/kernel/instant.ts'
 import { WaitingEntry } from '../../domain/kernel/waiting.ts'
 import { allWaitingKinds } from '../../domain/kernel/waiting-kinds.ts'
+import { HelpAnswer, HelpOffer, RecordHelpOffer } from '../../domain/relief/help-offer.ts'
 import { Case } from '../../domain/stabilisation/case.ts'
 import { OpenCase } from '../../domain/stabilisation/open-by-hand.ts'
 import { AnswerCall, CallId, PhoneCall } from '../../domain/stabilisation/phone-call.ts'
@@ -154,6 +155,49 @@ export const routes = {
     success: 204,
     refuses: ['invalid-state'],
     needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
+  },
+  'list-help-calls': {
+    operation: 'worklist/list-help-calls',
+    method: 'GET',
+    path: '/v1/disasters/{disasterId}/people',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary:
+      'Whom of a county that was hit to call and offer help: everybody who consents and was not reached yet, or those with one answer; details are masked unless details=full and a reason are given',
+    params: z.object({ disasterId: DisasterId }),
+    query: PageQuery.extend({ ...DetailsQuery.shape, answer: HelpAnswer.optional() }),
+    answers: pageOf(
+      WorkerView.pick({
+        workerId: true,
+        name: true,
+        phone: true,
+        secondPhone: true,
+        township: true,
+        village: true,
+      }).extend({ isAway: z.boolean(), offer: HelpOffer.nullable() }),
+    ),
+    opensDetails: true,
+    success: 200,
+    refuses: ['not-found'],
+    needs: { table: 'write', secrets: ['sealing', 'details'] },
+  },
+  'record-help-offer': {
+    operation: 'worklist/record-help-offer',
+    method: 'POST',
+    path: '/v1/disasters/{disasterId}/people/{workerId}',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary:
+      'What somebody whose county was hit said when they were offered help, or that they were not reached; who needs help has a case opened, and is on their county’s list until it is settled',
+    params: z.object({ disasterId: DisasterId, workerId: WorkerId }),
+    body: RecordHelpOffer,
+    answers: HelpOffer,
+    opensDetails: true,
+    success: 200,
+    refuses: ['not-found', 'invalid-state', 'conflict'],
+    needs: {
+      table: 'write',
+      workflows: ['notices/follow-messages', 'stabilisation/resolve-case'],
+      secrets: ['sealing', 'details', 'links', 'sms'],
+    },
   },
   'list-calls': {
     operation: 'worklist/list-calls',

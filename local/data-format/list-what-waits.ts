@@ -12,6 +12,9 @@ import {
 } from '../../domain/enterprises/waits-of-enterprise.ts'
 import type { BatchId } from '../../domain/kernel/ids.ts'
 import type { Waiting, WaitingScope } from '../../domain/kernel/waiting.ts'
+import type { Disaster } from '../../domain/relief/disaster.ts'
+import type { HelpOffer } from '../../domain/relief/help-offer.ts'
+import { waitingOnDisaster, waitingOnHelpOffer } from '../../domain/relief/waits-of-relief.ts'
 import type { Case } from '../../domain/stabilisation/case.ts'
 import { waitingOnCase } from '../../domain/stabilisation/waits-of-case.ts'
 import type { LabourStation } from '../../domain/stations/labour-station.ts'
@@ -45,6 +48,8 @@ const waitsIn: Readonly<Record<string, (item: KeptItem) => Waiting[]>> = {
   headcount: ({ request, enterpriseId, lists }) =>
     waitingOnHeadcount(request as HeadcountRequest, enterpriseId as string, lists as Lists),
   station: ({ station }) => waitingOnStation(station as LabourStation),
+  disaster: ({ disaster }) => waitingOnDisaster(disaster as Disaster),
+  helpOffer: (item) => waitingOnHelpOffer(item as unknown as HelpOffer),
   qualification: (item) => waitingOnQualification(item as unknown as StoredQualification),
   survey: ({ survey }) => waitingOnSurvey(survey as Survey),
   passenger: (item) => waitingOnPassenger(item as unknown as Passenger),

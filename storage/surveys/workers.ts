@@ -117,8 +117,12 @@ export function workersIn(database: Database) {
       return { items: found.data.map(workerOf), next: found.cursor }
     },
     /** Of the county's workers only what says whether they may take part in a batch, a page at a time. */
-    async takingPart(countyCode: string, cursor: string | null, limit = 1000): Promise<Page<TakingPart>> {
-      const attributes = ['willing', 'consent', 'engagedIn', 'unclear', 'earliestDeparture'] as const
+    async takingPart(
+      countyCode: string,
+      cursor: string | null,
+      limit = 1000,
+    ): Promise<Page<TakingPart & Pick<Worker, 'workerId'>>> {
+      const attributes = ['workerId', 'willing', 'consent', 'engagedIn', 'unclear', 'earliestDeparture'] as const
       const found = await workers.query.byCounty({ countyCode }).go({ cursor, limit, attributes: [...attributes] })
       const items = found.data.map((one) => ({
         ...one,

@@ -26,6 +26,15 @@ const ruleOf: Record<string, { rule: Rule; because: string }> = {
   'close-check-in': { rule: 'consents', because: 'the station calls on the silent, but on nobody who withdrew' },
   'calls-of': { rule: 'mayBeContacted', because: 'a call is a message' },
   'act-on-case': { rule: 'consents', because: 'a case that ends with consent is not opened again without it' },
+  'list-help-calls': {
+    rule: 'consents',
+    because: 'help after a disaster is offered to whoever may be called, willing to leave or not',
+  },
+  'record-help-offer': {
+    rule: 'consents',
+    because: 'nobody is called without consent, and so nobody’s answer recorded',
+  },
+  'get-disaster': { rule: 'consents', because: 'it counts those who are to be called' },
   'trip-page-view': { rule: 'consents', because: 'who withdrew is shown no more than that' },
 }
 

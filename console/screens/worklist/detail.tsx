@@ -7,6 +7,7 @@ import { sharedWords } from '../../words/shared.ts'
 import { OfAgreement } from './of-agreement.tsx'
 import { OfApproval } from './of-approval.tsx'
 import { OfCase } from './of-case.tsx'
+import { OfDisaster } from './of-disaster.tsx'
 import { OfFirm } from './of-firm.tsx'
 import { OfHeadcount } from './of-headcount.tsx'
 import { OfPerson } from './of-person.tsx'
@@ -40,6 +41,8 @@ const subjects: Readonly<Record<Item['kind'], ComponentType<{ item: Item }>>> = 
   'agreement-expiring': OfAgreement,
   'rows-to-correct': OfSurvey,
   'qualification-ending': OfPerson,
+  'help-to-offer': OfDisaster,
+  'help-needed': OfPerson,
 }
 
 export function Detail({ item }: { item: Item }) {
