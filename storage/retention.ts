@@ -81,6 +81,11 @@ export const retentions: Readonly<Record<string, Retention>> = {
     why: 'a firm, as it is registered; its contact is sealed with a key that goes with a change of it',
   },
   waiting: { namesNobody: true, why: 'an entry on a work list, by ids; it goes with the fact that it stands for' },
+  interview: {
+    days: 730,
+    from: 'its record',
+    why: 'a note may tell of people, though its form asks for none; it can be taken out, with its key, at any time',
+  },
   enterpriseLink: { days: 180, from: 'its end', why: 'as long as somebody may ask who answered on its page' },
   escortLink: { days: 180, from: 'its end', why: 'as long as somebody may ask who called a roll by it' },
   station: {

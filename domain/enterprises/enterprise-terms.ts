@@ -1,6 +1,7 @@
 import type { Words } from '../kernel/words.ts'
 import type { Agreement } from './agreement.ts'
 import type { HeadcountRequest } from './headcount.ts'
+import type { InterviewWay } from './interview.ts'
 
 /** What the states of an agreement are called. */
 export const agreementTerms: Readonly<Record<Agreement['state'], Words>> = {
@@ -17,4 +18,12 @@ export const headcountTerms: Readonly<Record<HeadcountRequest['state'], Words>> 
   open: { zh: '待答复', en: 'open' },
   answered: { zh: '已答复', en: 'answered' },
   released: { zh: '已释放', en: 'released' },
+}
+
+/** How an interview with an enterprise is held. */
+export const interviewWayTerms: Readonly<Record<InterviewWay, Words>> = {
+  visit: { zh: '上门', en: 'visit' },
+  telephone: { zh: '电话', en: 'telephone' },
+  video: { zh: '视频', en: 'video call' },
+  office: { zh: '企业来访', en: 'at our office' },
 }

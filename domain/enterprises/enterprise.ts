@@ -8,6 +8,7 @@ import { unseenIn } from '../kernel/unseen-in.ts'
 import { Words } from '../kernel/words.ts'
 import { parsePhone } from '../surveys/phone-number.ts'
 import { enterpriseSentences } from './enterprise-sentences.ts'
+import { LastInterview } from './interview.ts'
 import { Reachability } from './reachability.ts'
 import { SecretVersions } from './secret-versions.ts'
 import { socialCreditCodeForm } from './social-credit-code.ts'
@@ -86,6 +87,8 @@ export const Enterprise = z.object({
   standing: Standing,
   secretVersions: SecretVersions,
   reachability: Reachability.optional(),
+  /** With its specialist. */
+  lastInterview: LastInterview.optional(),
   registeredAt: Instant,
 })
 export type Enterprise = z.infer<typeof Enterprise>

@@ -1,4 +1,4 @@
-import { minus, plus } from '../kernel/instant.ts'
+import { atShanghai, minus, plus, plusDays } from '../kernel/instant.ts'
 import { inWords } from '../kernel/judge-event.ts'
 import { cityScope, countyScope, specialistScope, type Waiting, type WaitingScope } from '../kernel/waiting.ts'
 import type { Words } from '../kernel/words.ts'
@@ -20,9 +20,12 @@ export function listsOfEnterprise({ specialist }: Pick<Enterprise, 'specialist'>
 /** Of what was asked while nobody looked after the enterprise. */
 const provinceAlone: readonly WaitingScope[] = ['province']
 
+/** Days before an interview from which the specialist is told (default). */
+const interviewTold = 3
+
 /** What an enterprise's specialist, their office, and the province must see to. */
 export function waitingOnEnterprise(enterprise: Enterprise): Waiting[] {
-  const { id, name, standing, reachability, specialist, registeredAt } = enterprise
+  const { id, name, standing, reachability, specialist, lastInterview, registeredAt } = enterprise
   const scopes = listsOfEnterprise(enterprise)
   const about = ({ zh, en }: Words) => ({ zh: `${name}：${zh}`, en: `“${name}”: ${en}` })
   const entry = { id, subject: { enterpriseId: id as string }, scopes, until: null }
@@ -48,6 +51,15 @@ export function waitingOnEnterprise(enterprise: Enterprise): Waiting[] {
       kind: 'enterprise-unmanned',
       since: registeredAt,
       note: about(enterpriseSentences('no-specialist')),
+    })
+  const nextOn = lastInterview?.nextOn ?? null
+  if (nextOn !== null)
+    waiting.push({
+      ...entry,
+      kind: 'interview-due',
+      since: atShanghai(plusDays(nextOn, -interviewTold), '00:00'),
+      until: atShanghai(plusDays(nextOn, 1), '00:00'),
+      note: about(enterpriseSentences('interview-on', { nextOn })),
     })
   return waiting
 }

@@ -96,6 +96,12 @@ export const waitingKinds = {
     shows: 'GET /v1/enterprises/{enterpriseId}',
     settles: 'PATCH /v1/enterprises/{enterpriseId}',
   },
+  'interview-due': {
+    zh: '约定的企业走访到期，请联系企业并登记',
+    en: 'The next interview with an enterprise is due: hold and record it',
+    shows: 'GET /v1/enterprises/{enterpriseId}/interviews',
+    settles: 'POST /v1/enterprises/{enterpriseId}/interviews',
+  },
   'headcount-unanswered': {
     zh: '提醒后企业仍未答复用工人数，请电话联系',
     en: 'An enterprise was reminded and has not said how many it takes: telephone it',

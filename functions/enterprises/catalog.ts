@@ -5,6 +5,7 @@ import { Delivery, DeliveryAttempt } from '../../domain/enterprises/delivery.ts'
 import { Enterprise } from '../../domain/enterprises/enterprise.ts'
 import { EnterpriseSheet } from '../../domain/enterprises/enterprise-sheet.ts'
 import { HeadcountAnswer, HeadcountRequest } from '../../domain/enterprises/headcount.ts'
+import { Interview, RecordInterview } from '../../domain/enterprises/interview.ts'
 import { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { OfferAgreement } from '../../domain/enterprises/offer-agreement.ts'
 import { JobOrderPlaces } from '../../domain/enterprises/place-claim.ts'
@@ -12,8 +13,9 @@ import { ChangeEnterprise, RegisterEnterprise } from '../../domain/enterprises/r
 import { ReportJobOrder } from '../../domain/enterprises/report-job-order.ts'
 import { SpokenWord } from '../../domain/enterprises/said-by.ts'
 import { GivenInstant } from '../../domain/kernel/given-instant.ts'
-import { AgreementId, BatchId, EnterpriseId, EventId, JobOrderId } from '../../domain/kernel/ids.ts'
+import { AgreementId, BatchId, EnterpriseId, EventId, InterviewId, JobOrderId } from '../../domain/kernel/ids.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
+import { DetailsQuery } from '../wiring/details-query.ts'
 import { PageQuery, pageOf } from '../wiring/page-query.ts'
 import { telling } from './telling.ts'
 
@@ -57,6 +59,57 @@ export const routes = {
     answers: EnterpriseSheet,
     success: 200,
     needs: { table: 'read' },
+  },
+  'record-interview': {
+    operation: 'enterprises/record-interview',
+    method: 'POST',
+    path: '/v1/enterprises/{enterpriseId}/interviews',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary:
+      'Record an interview of the specialist with the enterprise, and the day of the next one; its note is sealed and names no worker',
+    params: z.object({ enterpriseId: EnterpriseId }),
+    body: RecordInterview,
+    answers: Interview,
+    success: 201,
+    makes: 'interviewId',
+    needs: { table: 'write', secrets: ['sealing'] },
+  },
+  'list-interviews': {
+    operation: 'enterprises/list-interviews',
+    method: 'GET',
+    path: '/v1/enterprises/{enterpriseId}/interviews',
+    calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
+    summary: 'The interviews with an enterprise, the last one first, without their notes',
+    params: z.object({ enterpriseId: EnterpriseId }),
+    query: PageQuery,
+    answers: pageOf(Interview),
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'get-interview': {
+    operation: 'enterprises/get-interview',
+    method: 'GET',
+    path: '/v1/enterprises/{enterpriseId}/interviews/{interviewId}',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary:
+      'One interview, for the province and the enterprise’s specialist; its note only with details=full and a reason',
+    params: z.object({ enterpriseId: EnterpriseId, interviewId: InterviewId }),
+    query: DetailsQuery,
+    answers: Interview.extend({ note: z.string().optional() }),
+    opensDetails: true,
+    success: 200,
+    needs: { table: 'write', secrets: ['sealing', 'details'] },
+  },
+  'erase-interview-note': {
+    operation: 'enterprises/erase-interview-note',
+    method: 'POST',
+    path: '/v1/enterprises/{enterpriseId}/interviews/{interviewId}/note-erasure',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary: 'Take the note of an interview out for good, as where it tells of a person; the interview itself stays',
+    params: z.object({ enterpriseId: EnterpriseId, interviewId: InterviewId }),
+    answers: Interview,
+    success: 200,
+    needs: { table: 'write', secrets: ['sealing'] },
   },
   'rotate-webhook-secret': {
     operation: 'enterprises/rotate-webhook-secret',

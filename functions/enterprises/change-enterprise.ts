@@ -17,6 +17,7 @@ type Needed = Pick<
   | 'enterprises'
   | 'agreements'
   | 'headcounts'
+  | 'waiting'
   | 'deliveries'
   | 'lines'
   | 'eventPost'

@@ -11,7 +11,7 @@ import { followSpecialist } from './follow-specialist.ts'
 
 async function createAgreement(
   { params, body, key }: Call<Routes['create-agreement']>,
-  deps: Pick<Deps, 'enterprises' | 'agreements' | 'headcounts' | 'workflows' | 'clock'>,
+  deps: Pick<Deps, 'enterprises' | 'agreements' | 'headcounts' | 'waiting' | 'workflows' | 'clock'>,
 ) {
   const { enterprises, agreements, workflows, clock } = deps
   const { enterpriseId } = params

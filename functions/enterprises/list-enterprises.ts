@@ -17,7 +17,8 @@ async function listEnterprises(
 ) {
   const { cursor = null, limit, reachability, specialist, silent } = query
   // The work list knows who was asked: nobody else's questions are read to find out.
-  const waitedFor = silent && (await deps.waiting.idsIn('province', asked, 'enterpriseId'))
+  const subjects = silent && (await deps.waiting.subjectsIn('province', asked))
+  const waitedFor = subjects && new Set(subjects.map(({ enterpriseId }) => enterpriseId))
   for (let from = cursor; ; ) {
     const { items, next } = await deps.enterprises.list(
       from,

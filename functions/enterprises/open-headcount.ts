@@ -17,7 +17,7 @@ import { HeadcountKey } from './headcount-key.ts'
  */
 async function openHeadcount(
   { batchId, jobOrderId }: HeadcountKey,
-  deps: Pick<Deps, 'jobOrders' | 'agreements' | 'enterprises' | 'headcounts' | 'clock'>,
+  deps: Pick<Deps, 'jobOrders' | 'agreements' | 'enterprises' | 'headcounts' | 'waiting' | 'clock'>,
 ) {
   const now = deps.clock.now()
   const jobOrder = await deps.jobOrders.get(jobOrderId)

@@ -36,6 +36,7 @@ export const knownExamples: Known = {
     ClaimId: 'clm_6q0w4e8r2t5y',
     LinkId: 'lnk_1a5s9d3f7g2h',
     StationId: 'stn_6f0j4k8l2m5n',
+    InterviewId: 'itv_3s7d1f5g9h2j',
     CampaignId: 'cmp_4h8j2k6l0z3x',
     RecruitmentEventId: 'rev_7m3n9b1v5c8z',
     CallId: 'offer~bat_9d4f7g1s3a5k~0~1~wrk_8h2j6k0l4z3x',

@@ -62,6 +62,7 @@ import { EnterpriseLink, LinkStanding, LinkSubject, MakeLink } from '../../domai
 import { EnterpriseSheet } from '../../domain/enterprises/enterprise-sheet.ts'
 import { FirmCard, FirmShare } from '../../domain/enterprises/firm-card.ts'
 import { HeadcountAnswer, HeadcountRequest, ReleaseReason } from '../../domain/enterprises/headcount.ts'
+import { Interview, InterviewWay, LastInterview, RecordInterview } from '../../domain/enterprises/interview.ts'
 import { CityCode, JobOrder, Provision, Shift } from '../../domain/enterprises/job-order.ts'
 import { MinimumWage } from '../../domain/enterprises/minimum-wage.ts'
 import { OfferAgreement } from '../../domain/enterprises/offer-agreement.ts'
@@ -85,6 +86,7 @@ import {
   DisasterId,
   EnterpriseId,
   EventId,
+  InterviewId,
   JobOrderId,
   LinkId,
   MessageId,
@@ -499,6 +501,11 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   StallView,
   Standing,
   StartTransferBatch,
+  InterviewId,
+  Interview,
+  InterviewWay,
+  LastInterview,
+  RecordInterview,
   StationId,
   StationKind,
   StationLoad,

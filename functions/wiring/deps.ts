@@ -14,6 +14,7 @@ import { enterpriseLinksIn } from '../../storage/enterprises/enterprise-links.ts
 import { enterprisesIn } from '../../storage/enterprises/enterprises.ts'
 import { firmFactsIn } from '../../storage/enterprises/firm-facts.ts'
 import { headcountsIn } from '../../storage/enterprises/headcounts.ts'
+import { interviewsIn } from '../../storage/enterprises/interviews.ts'
 import { jobOrdersIn } from '../../storage/enterprises/job-orders.ts'
 import { linesIn } from '../../storage/enterprises/lines.ts'
 import { placesIn } from '../../storage/enterprises/places.ts'
@@ -84,6 +85,7 @@ const stores = {
   workers: workersIn,
   qualifications: qualificationsIn,
   enterprises: enterprisesIn,
+  interviews: interviewsIn,
   enterpriseLinks: enterpriseLinksIn,
   agreements: agreementsIn,
   jobOrders: jobOrdersIn,

@@ -139,10 +139,14 @@ export function agreementsIn(database: Database) {
       return moved.length > 0 || this.move(from, to)
     },
     /** Puts what waits of an enterprise's agreements on the lists of who looks after it now. */
-    async listOn(enterpriseId: EnterpriseId, lists: readonly WaitingScope[]): Promise<void> {
+    async listOn(
+      enterpriseId: EnterpriseId,
+      lists: readonly WaitingScope[],
+      alsoKnown: readonly AgreementId[] = [],
+    ): Promise<void> {
       const { data } = await agreements.query.byEnterprise({ enterpriseId }).go({ pages: 'all' })
-      for (const { agreementId, state } of data)
-        if (listedStates.has(state)) while (!(await listOne(agreementId, lists)));
+      const found = data.filter(({ state }) => listedStates.has(state)).map(({ agreementId }) => agreementId)
+      for (const agreementId of new Set([...found, ...alsoKnown])) while (!(await listOne(agreementId, lists)));
     },
     /** When it is to be looked at next. */
     async setDue(agreementId: AgreementId, dueAt: Instant): Promise<void> {

@@ -246,9 +246,15 @@ export function headcountsIn(database: Database) {
       return moved.length > 0 || this.move(from, to)
     },
     /** Puts an enterprise's open questions on the lists of who looks after it now. */
-    async listOn(enterpriseId: EnterpriseId, lists: readonly WaitingScope[]): Promise<void> {
+    async listOn(
+      enterpriseId: EnterpriseId,
+      lists: readonly WaitingScope[],
+      alsoKnown: readonly { readonly batchId: BatchId; readonly jobOrderId: JobOrderId }[] = [],
+    ): Promise<void> {
       const { data } = await headcounts.query.open({ openWith: enterpriseId }).go({ pages: 'all' })
-      for (const { batchId, jobOrderId } of data) while (!(await listOne({ batchId, jobOrderId }, lists)));
+      const found = [...data, ...alsoKnown].map(({ batchId, jobOrderId }) => ({ batchId, jobOrderId }))
+      const asked = new Map(found.map((one) => [`${one.batchId} ${one.jobOrderId}`, one]))
+      for (const one of asked.values()) while (!(await listOne(one, lists)));
     },
     async noteTold(batchId: BatchId, jobOrderId: JobOrderId, toldAt: Instant): Promise<void> {
       await headcounts.patch({ batchId, jobOrderId }).set({ toldAt }).go()

@@ -71,13 +71,13 @@ export function waitingIn(database: Database) {
     } while (start && found.length < most)
     return { found, hasMore: start !== undefined }
   }
-  /** What the entries of some kinds are about, of one name: whose agreement is unsigned. */
-  async function idsIn(scope: WaitingScope, kinds: readonly WaitingKind[], name: string): Promise<ReadonlySet<string>> {
+  /** What the entries of some kinds are about, as they stand at this moment. */
+  async function subjectsIn(scope: WaitingScope, kinds: readonly WaitingKind[]): Promise<WaitingEntry['subject'][]> {
     const asked = kinds.flatMap((kind) => partsOfList(scope).map((part) => ({ scope, part, kind })))
     const found = await Promise.all(
-      asked.map((one) => waiting.query.ofScope(one).go({ pages: 'all', attributes: ['subject'] })),
+      asked.map((one) => waiting.query.ofScope(one).go({ pages: 'all', attributes: ['subject'], consistent: true })),
     )
-    return new Set(found.flatMap(({ data }) => data.flatMap(({ subject }) => subject[name] ?? [])))
+    return found.flatMap(({ data }) => data.map(({ subject }) => subject))
   }
   async function wholeList(scope: WaitingScope): Promise<ListedEntry[]> {
     const parts = await Promise.all(partsOfList(scope).map((part) => partOfList(scope, part)))
@@ -170,7 +170,7 @@ export function waitingIn(database: Database) {
     return { counts: countsOf(all, now), rest }
   }
   return {
-    idsIn,
+    subjectsIn,
     /** What waits now on these lists, each once, the one that waits longest first. */
     async page(scopes: readonly WaitingScope[], asked: Asked, now: Instant): Promise<WaitingPage> {
       const { counts, rest } = await look([...new Set(scopes)], asked, now)

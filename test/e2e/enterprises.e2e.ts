@@ -96,11 +96,31 @@ test('a link is made and texted to the contact, its address shown once; revoked,
   expect(await page.getByRole('textbox', { name: '链接地址' }).count()).toBe(0)
 })
 
+test('an interview is recorded; a day to come stands at its field, and the note is read for a reason', async () => {
+  await part('走访')
+  await page.getByRole('button', { name: '登记走访' }).click()
+  await page.getByLabel('走访日期').fill('2026-12-31')
+  await page.getByLabel('走访记录').fill('食堂已改进')
+  await submit()
+  await atField('不能晚于今天')
+  await page.getByLabel('走访日期').fill('2026-03-02')
+  await page.getByLabel('下次日期').fill('2026-04-02')
+  await submit()
+  await page.getByText('已登记').waitFor()
+  await page.getByRole('row', { name: '2026-03-02' }).click()
+  await page.getByRole('button', { name: '查看明文' }).click()
+  await page.getByLabel('查看理由').fill('准备下次走访')
+  await page.getByRole('button', { name: '查看明文' }).click()
+  await page.locator('p', { hasText: '食堂已改进' }).waitFor()
+  await stage.isAccessible(page)
+})
+
 test('on a phone and in English each part of an enterprise opens', async () => {
   const { pathname, search } = new URL(page.url())
   page = await stage.as('coordinator', { path: `${pathname}${search}`, language: 'en', view: 'phone' })
   for (const [name, shows] of [
     ['Overview', '139****1234'],
+    ['Interviews', 'Held on'],
     ['Agreements', 'Active'],
     ['Headcount', 'Free'],
     ['Deliveries', 'no address for events'],

@@ -8,6 +8,7 @@ import { Agreements } from './agreements.tsx'
 import { Deliveries } from './deliveries.tsx'
 import { enterprisesWords } from './enterprises-words.ts'
 import { Headcounts } from './headcounts.tsx'
+import { Interviews } from './interviews.tsx'
 import { JobOrders } from './job-orders.tsx'
 import { Links } from './links.tsx'
 import { Overview } from './overview.tsx'
@@ -29,6 +30,7 @@ function Parts({ enterprise }: { enterprise: Enterprise }) {
   const [address, setAddress] = useSearchParams()
   const parts = {
     overview: <Overview enterprise={enterprise} />,
+    interviews: <Interviews enterprise={enterprise} />,
     agreements: <Agreements enterprise={enterprise} />,
     jobOrders: <JobOrders enterprise={enterprise} />,
     headcounts: <Headcounts enterprise={enterprise} />,

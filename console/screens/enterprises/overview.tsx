@@ -18,7 +18,7 @@ export function Overview({ enterprise }: { enterprise: Enterprise }) {
   const say = useSay()
   const may = useMay(enterprise)
   const [isChanging, setChanging] = useState(false)
-  const { standing, contact, specialist, licenceOverride } = enterprise
+  const { standing, contact, specialist, licenceOverride, lastInterview } = enterprise
   return (
     <>
       {standing.state === 'paused' && (
@@ -47,6 +47,15 @@ export function Overview({ enterprise }: { enterprise: Enterprise }) {
             key: 'specialist',
             label: words.specialist,
             children: specialist ? `${specialist.name} (${specialist.subject})` : words.noSpecialist,
+          },
+          {
+            key: 'interview',
+            label: words.lastInterview,
+            children: lastInterview
+              ? [lastInterview.heldOn, lastInterview.nextOn && words.nextInterview(lastInterview.nextOn)]
+                  .filter((one) => one !== null)
+                  .join(' · ')
+              : words.noInterview,
           },
           { key: 'registered', label: words.registered, children: <Moment at={enterprise.registeredAt} /> },
         ]}

@@ -10,6 +10,7 @@ import { OfCase } from './of-case.tsx'
 import { OfDisaster } from './of-disaster.tsx'
 import { OfFirm } from './of-firm.tsx'
 import { OfHeadcount } from './of-headcount.tsx'
+import { OfInterview } from './of-interview.tsx'
 import { OfPerson } from './of-person.tsx'
 import { OfStall } from './of-stall.tsx'
 import { OfStation } from './of-station.tsx'
@@ -36,6 +37,7 @@ const subjects: Readonly<Record<Item['kind'], ComponentType<{ item: Item }>>> = 
   'enterprise-paused': OfFirm,
   'enterprise-unreachable': OfFirm,
   'enterprise-unmanned': OfFirm,
+  'interview-due': OfInterview,
   'headcount-unanswered': OfHeadcount,
   'agreement-unsigned': OfAgreement,
   'agreement-expiring': OfAgreement,
