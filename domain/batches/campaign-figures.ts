@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { type Campaign, CampaignTargets, sameName } from '../campaigns/campaign.ts'
 import type { RecruitmentEvent } from '../campaigns/recruitment-event.ts'
+import { SignUpCounts } from '../campaigns/sign-up-counts.ts'
 import type { JobOrder } from '../enterprises/job-order.ts'
 import { BatchId, CampaignId } from '../kernel/ids.ts'
 import { Instant } from '../kernel/instant.ts'
@@ -15,6 +16,8 @@ export const CampaignFigures = z.object({
   asOf: Instant,
   targets: CampaignTargets,
   reached: z.object({ peoplePlaced: count, postsCollected: count, eventsHeld: count, firmsReached: count }),
+  /** Of its events that stand. */
+  signedUp: SignUpCounts,
   /** Its batches, newest first. */
   batches: z.array(z.object({ batchId: BatchId, campaign: z.string(), state: z.string(), peoplePlaced: count })),
   /** false: there are more batches, events or job orders than are looked at here; the figures are then at least these. */

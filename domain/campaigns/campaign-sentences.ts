@@ -95,6 +95,10 @@ export const campaignSentences = sentences('campaigns', {
   },
   'event-begun': { zh: '活动已经开始，开始时间不能再改', en: 'has come already and stays as it is' },
   'end-is-past': { zh: '结束时间必须晚于现在', en: 'must lie after this moment' },
+  'event-to-begin': {
+    zh: '活动还没有开始，到场人数请在活动中或活动后填写。',
+    en: 'The event has not begun: count who came during it, or after.',
+  },
   'event-long-over': {
     zh: '活动结束已超过{days}天，计入数据，不能再取消。',
     en: 'The event ended more than {days} days ago and counts: it is not called off any more.',

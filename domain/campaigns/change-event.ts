@@ -53,3 +53,15 @@ export function callOffEvent(
   if (isHeld) return refuse('invalid-state', campaignSentences('event-was-held'))
   return { ...event, cancelled: { at, by, reason } }
 }
+
+/** How many came, as whoever held it counted; counted again, the last count stands. The same object where it is the same. */
+export function noteAttendance(
+  event: RecruitmentEvent,
+  people: number,
+  { at, by }: Act,
+): RecruitmentEvent | Refusal<'invalid-state'> {
+  if (event.cancelled)
+    return refuse('invalid-state', campaignSentences('event-called-off', { reason: event.cancelled.reason }))
+  if (at < event.from) return refuse('invalid-state', campaignSentences('event-to-begin'))
+  return event.came?.people === people ? event : { ...event, came: { people, at, by } }
+}

@@ -44,6 +44,9 @@ export const ChangeRecruitmentEvent = HoldRecruitmentEvent.omit({ kind: true, co
   .partial()
 export type ChangeRecruitmentEvent = z.infer<typeof ChangeRecruitmentEvent>
 
+export const NoteAttendance = z.strictObject({ people: z.int().nonnegative().max(1_000_000) })
+export type NoteAttendance = z.infer<typeof NoteAttendance>
+
 /** Enterprises and their posts at a place and time. */
 export const RecruitmentEvent = z.object({
   eventId: RecruitmentEventId,
@@ -58,5 +61,7 @@ export const RecruitmentEvent = z.object({
   /** Time or place are other ones than those that people were told until then. */
   moved: z.object({ at: Instant, before: z.object({ from: Instant, until: Instant, place: z.string() }) }).optional(),
   cancelled: CalledOff.optional(),
+  /** How many came, as whoever held it counted; nobody by name. */
+  came: z.object({ people: z.int().nonnegative(), at: Instant, by: z.string() }).optional(),
 })
 export type RecruitmentEvent = z.infer<typeof RecruitmentEvent>

@@ -44,13 +44,27 @@ const facts = {
   by: z.string().nullable(),
 }
 
+/** What the work list of the event's county says of it, as the event was when the person signed up. */
+const CheckAt = z.object({ countyCode: z.string(), name: z.string(), until: Instant })
+
 /** One person at one event, however often they tap; it holds no detail of theirs. */
 export const SignUp = z.discriminatedUnion('state', [
   z.object({ ...facts, state: z.literal('registered') }),
-  /** Somebody looks at the ID card first: a stranger who knows an ID must not write over its owner. */
-  z.object({ ...facts, state: z.literal('to-check'), doubt: SignUpDoubt }),
+  /**
+   * Somebody looks at the ID card first: a stranger who knows an ID must not write over its owner. `check` is absent in what was kept
+   * before it stood on a work list.
+   */
+  z.object({ ...facts, state: z.literal('to-check'), doubt: SignUpDoubt, check: CheckAt.optional() }),
+  /** Nobody came with that ID card: what was registered stays, and taps on the page ask for no other look. */
+  z.object({
+    ...facts,
+    state: z.literal('set-aside'),
+    doubt: SignUpDoubt,
+    setAside: z.object({ at: Instant, by: z.string() }),
+  }),
 ])
 export type SignUp = z.infer<typeof SignUp>
+export type SignUpIn<State extends SignUp['state']> = Extract<SignUp, { state: State }>
 
 /** Lists that were filled in by hand are typed at a desk until so long after the event. */
 export const deskTime = { days: 7 }

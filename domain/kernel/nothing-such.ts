@@ -13,6 +13,7 @@ export const nothingSuch = sentences('nothing', {
   'plan of this batch': { zh: '这个批次还没有行程方案。', en: 'There is no such plan of this batch.' },
   campaign: { zh: '没有这个专项活动，请核对编号。', en: 'There is no such campaign.' },
   'recruitment event': { zh: '没有这场招聘活动，请核对编号。', en: 'There is no such recruitment event.' },
+  'sign-up': { zh: '没有这条报名记录。', en: 'There is no such sign-up.' },
   case: { zh: '没有这个诉求工单，请核对编号。', en: 'There is no such case.' },
   city: { zh: '没有这个城市的代码，请核对。', en: 'There is no such city.' },
   'city that you look after': {

@@ -150,6 +150,13 @@ export const waitingKinds = {
     settles: 'POST /v1/workers/{workerId}/qualification',
     endsByItself: true,
   },
+  'sign-up-to-check': {
+    zh: '报名人身份证号已用别的信息登记，请核对身份证',
+    en: 'Somebody signed up with an ID that is registered otherwise: look at the ID card',
+    shows: 'GET /v1/events/{eventId}/sign-ups',
+    settles: 'POST /v1/events/{eventId}/sign-ups',
+    endsByItself: true,
+  },
 } as const satisfies Record<string, KindOfWaiting>
 
 export type WaitingKind = keyof typeof waitingKinds

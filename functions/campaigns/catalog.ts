@@ -4,10 +4,11 @@ import { CalendarLine } from '../../domain/campaigns/campaign-calendar.ts'
 import {
   ChangeRecruitmentEvent,
   HoldRecruitmentEvent,
+  NoteAttendance,
   RecruitmentEvent,
 } from '../../domain/campaigns/recruitment-event.ts'
 import { SignUp, SignUpAtDesk } from '../../domain/campaigns/sign-up.ts'
-import { CampaignId, RecruitmentEventId } from '../../domain/kernel/ids.ts'
+import { CampaignId, RecruitmentEventId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
 import { PageQuery, pageOf } from '../wiring/page-query.ts'
 
@@ -132,6 +133,32 @@ export const routes = {
     success: 200,
     refuses: ['conflict', 'invalid-state'],
     needs: { table: 'write', workflows: ['campaigns/tell-signed-up'], secrets: ['sealing'] },
+  },
+  'note-attendance': {
+    operation: 'campaigns/note-attendance',
+    method: 'POST',
+    path: '/v1/events/{eventId}/attendance',
+    calledBy: { staff: ['province', 'county'] },
+    summary: 'Say how many people came to a recruitment event; the last count stands',
+    params: z.object({ eventId: RecruitmentEventId }),
+    body: NoteAttendance,
+    answers: RecruitmentEvent,
+    success: 200,
+    refuses: ['conflict', 'invalid-state'],
+    needs: { table: 'write', secrets: ['sealing'] },
+  },
+  'set-sign-up-aside': {
+    operation: 'campaigns/set-sign-up-aside',
+    method: 'POST',
+    path: '/v1/events/{eventId}/sign-ups/{workerId}/set-aside',
+    calledBy: { staff: ['province', 'county'] },
+    summary:
+      'Set aside a sign-up whose ID is registered otherwise, and with whose ID card nobody came: what is registered stays',
+    params: z.object({ eventId: RecruitmentEventId, workerId: WorkerId }),
+    body: z.strictObject({}),
+    answers: SignUp,
+    success: 200,
+    needs: { table: 'write', secrets: ['sealing'] },
   },
   'sign-up-at-desk': {
     operation: 'campaigns/sign-up-at-desk',

@@ -1,7 +1,8 @@
 import type { RecruitmentEvent } from '../../domain/campaigns/recruitment-event.ts'
-import type { SignUp, SignUpDoubt } from '../../domain/campaigns/sign-up.ts'
+import { deskTime, type SignUp, type SignUpDoubt } from '../../domain/campaigns/sign-up.ts'
 import { withStanding } from '../../domain/campaigns/with-standing.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
+import { plus } from '../../domain/kernel/instant.ts'
 import type { SurveyRow } from '../../domain/surveys/survey-row.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import { nameHashOf } from '../surveys/name-hash-of.ts'
@@ -12,7 +13,7 @@ import type { Deps } from '../wiring/deps.ts'
 type Needed = Pick<Deps, 'workers' | 'signUps' | 'vault' | 'clock'>
 
 interface Asked extends Pick<SignUp, 'through' | 'by'> {
-  readonly event: Pick<RecruitmentEvent, 'eventId'>
+  readonly event: Pick<RecruitmentEvent, 'eventId' | 'countyCode' | 'name' | 'until'>
   /** As `readSignUp` read it: it consents. */
   readonly row: SurveyRow
   /** Somebody looked at the ID card. */
@@ -53,7 +54,8 @@ export async function takeSignUp(asked: Asked, deps: Needed): Promise<SignUp> {
   const doubt = isSamePerson ? null : await doubtAbout(row, standing, deps)
   if (doubt) {
     const workerId = await workerIdOf(row.nationalId, vault)
-    return signUps.keep({ eventId, workerId, at, through, by, state: 'to-check', doubt })
+    const check = { countyCode: event.countyCode, name: event.name, until: plus(event.until, deskTime) }
+    return signUps.keep({ eventId, workerId, at, through, by, state: 'to-check', doubt, check })
   }
   const surveyId = derivedId('SurveyId', eventId)
   const keys = vault.newKeys()

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { StartTransferBatch, TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { CityCode } from '../../domain/enterprises/job-order.ts'
-import { BatchId, EnterpriseId, WorkerId } from '../../domain/kernel/ids.ts'
+import { BatchId, EnterpriseId, RecruitmentEventId, WorkerId } from '../../domain/kernel/ids.ts'
 import { BatchForecast } from '../../domain/matching/batch-forecast.ts'
+import { EventFigures } from '../../domain/matching/event-figures.ts'
 import { ExplainedRound } from '../../domain/matching/explain-round.ts'
 import { FairnessReport } from '../../domain/matching/fairness-report.ts'
 import { OfferRound } from '../../domain/matching/offer-round.ts'
@@ -72,6 +73,19 @@ export const routes = {
     answers: z.object({ items: z.array(OfferRound) }),
     success: 200,
     needs: { table: 'read', bucket: 'read' },
+  },
+  'get-event-figures': {
+    operation: 'matching/get-event-figures',
+    method: 'GET',
+    path: '/v1/events/{eventId}/figures',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary:
+      'What came of a recruitment event at this moment: who came, signed up, is registered, said yes to a post since, and was signed for by a plant',
+    params: z.object({ eventId: RecruitmentEventId }),
+    answers: EventFigures,
+    success: 200,
+    needs: { table: 'read' },
+    memory: 1024,
   },
   'list-times-to-fill': {
     operation: 'matching/list-times-to-fill',

@@ -34,10 +34,12 @@ import { CampaignKind } from '../../domain/campaigns/campaign-kinds.ts'
 import {
   ChangeRecruitmentEvent,
   HoldRecruitmentEvent,
+  NoteAttendance,
   RecruitmentEvent,
   RecruitmentEventKind,
 } from '../../domain/campaigns/recruitment-event.ts'
 import { SignUp, SignUpAtDesk, SignUpDoubt } from '../../domain/campaigns/sign-up.ts'
+import { SignUpCounts } from '../../domain/campaigns/sign-up-counts.ts'
 import { Agreement, DeclineReason, Signatory } from '../../domain/enterprises/agreement.ts'
 import { ChangedJobOrder, ChangeJobOrder } from '../../domain/enterprises/change-job-order.ts'
 import { Delivery, DeliveryAttempt } from '../../domain/enterprises/delivery.ts'
@@ -104,6 +106,7 @@ import { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import { Money } from '../../domain/kernel/money.ts'
 import { Words } from '../../domain/kernel/words.ts'
 import { BatchForecast } from '../../domain/matching/batch-forecast.ts'
+import { EventFigures } from '../../domain/matching/event-figures.ts'
 import { PlacementExplanation } from '../../domain/matching/explain-placement.ts'
 import { ExplainedRound } from '../../domain/matching/explain-round.ts'
 import { FairnessReport, FairnessRow } from '../../domain/matching/fairness-report.ts'
@@ -367,6 +370,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   EscortList,
   EscortStage,
   EscortsPerson,
+  EventFigures,
   EventId,
   ExplainedRound,
   FairnessReport,
@@ -412,6 +416,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   NotRead,
   NoCandidateCode,
   Obstacle,
+  NoteAttendance,
   OfferAgreement,
   OfferId,
   OfferRound,
@@ -485,6 +490,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   Shift,
   SignUp,
   SignUpAtDesk,
+  SignUpCounts,
   SignUpDoubt,
   Signatory,
   SmsFigures,

@@ -2,6 +2,8 @@ import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import type { Stall } from '../../domain/batches/stall.ts'
 import type { BatchProgress } from '../../domain/batches/transfer-batch.ts'
 import { waitingForApproval, waitingOnStall } from '../../domain/batches/waits-of-batch.ts'
+import type { SignUp } from '../../domain/campaigns/sign-up.ts'
+import { waitingOnSignUp } from '../../domain/campaigns/waits-of-sign-up.ts'
 import type { Agreement } from '../../domain/enterprises/agreement.ts'
 import type { Enterprise } from '../../domain/enterprises/enterprise.ts'
 import type { HeadcountRequest } from '../../domain/enterprises/headcount.ts'
@@ -51,6 +53,7 @@ const waitsIn: Readonly<Record<string, (item: KeptItem) => Waiting[]>> = {
   disaster: ({ disaster }) => waitingOnDisaster(disaster as Disaster),
   helpOffer: (item) => waitingOnHelpOffer(item as unknown as HelpOffer),
   qualification: (item) => waitingOnQualification(item as unknown as StoredQualification),
+  signUp: (item) => waitingOnSignUp(item as unknown as SignUp),
   survey: ({ survey }) => waitingOnSurvey(survey as Survey),
   passenger: (item) => waitingOnPassenger(item as unknown as Passenger),
   trip: (item) =>

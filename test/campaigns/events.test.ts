@@ -115,3 +115,23 @@ test('an event counts for its campaign’s figures once it is over, its firms an
   await world.advance({ hours: 31 })
   expect((await figures()).reached).toEqual({ peoplePlaced: 0, eventsHeld: 1, ...posts })
 })
+
+test('who held an event says how many came, once it has begun; the last count stands', async () => {
+  const fair = await holdFair(world, campaign, order, {
+    from: plus(world.clock.now(), { hours: 1 }),
+    until: plus(world.clock.now(), { hours: 3 }),
+    jobOrders: [],
+  })
+  const token = await world.token({ role: 'county', subject: 'li@ludian', counties: ['530621'] })
+  const path = `/v1/events/${fair.eventId}`
+  const came = (people: number) => world.call('POST', `${path}/attendance`, { token, body: { people } })
+  expect((await came(200)).status).toBe(409)
+  await world.advance({ hours: 4 })
+  expect(await came(200)).toMatchObject({ status: 200, body: { came: { people: 200, by: 'li@ludian' } } })
+  expect((await came(215)).status).toBe(200)
+  expect((await world.call('GET', `${path}/figures`, { token })).body).toMatchObject({
+    came: 215,
+    signedUp: { people: 0 },
+  })
+  expect((await came(-1)).status).toBe(422)
+})

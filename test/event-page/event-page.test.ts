@@ -10,6 +10,7 @@ import { open, post } from '../enterprise-page/firm.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
 import { importRows } from '../surveys/import-sheet.ts'
 import { idBornOn, row } from '../surveys/written-sheet.ts'
+import { listsAndFacts } from '../worklist/lists-and-facts.ts'
 import { openWorld, type World } from '../world.ts'
 
 let world: World
@@ -116,10 +117,51 @@ test('a stranger who knows an ID neither writes over its owner nor learns that t
     surveyDate,
     phoneHash: await world.deps.vault.lookupHash('phone', owner.phone),
   })
+  const waits = async () => {
+    const token = await world.token({ role: 'county', counties: ['530621'] })
+    const { body } = await world.call('GET', '/v1/worklist?kind=sign-up-to-check', { token })
+    return (body as { items: { subject: object; until: string; note: { zh: string } }[] }).items
+  }
+  expect(await waits()).toMatchObject([
+    { subject: { eventId: fair.eventId, workerId: toCheck[0]!.workerId }, note: { zh: fair.name } },
+  ])
   // Of the owner's own phone it is taken, and what the sheet knew beside it stays.
   await post(address, 'sign-up', { ...owner, consent: 'yes' })
   expect((await signUps()).filter(({ state }) => state === 'to-check')).toEqual([])
   expect(await world.deps.workers.get(toCheck[0]!.workerId)).toMatchObject({ priority: true, skills: ['焊工', '电工'] })
+  expect(await waits()).toEqual([])
+})
+
+test('nobody came with that ID card: it is set aside, and stays so however often the stranger tries', async () => {
+  const { consent: _, ...owner } = aPerson()
+  await importRows(world, row({ ...owner, countyCode: '530621', surveyDate: dateInShanghai(world.clock.now()) }))
+  const stranger = { ...aPerson(), nationalId: owner.nationalId }
+  await post(address, 'sign-up', stranger)
+  const [toCheck] = (await signUps()).filter(({ state }) => state === 'to-check')
+  const token = await world.token({ role: 'county', subject: 'li@ludian', counties: ['530621'] })
+  const path = `/v1/events/${fair.eventId}/sign-ups`
+  const aside = () => world.call('POST', `${path}/${toCheck!.workerId}/set-aside`, { token, body: {} })
+  const set = await aside()
+  expect(set).toMatchObject({ status: 200, body: { state: 'set-aside', setAside: { by: 'li@ludian' } } })
+  await world.advance({ minutes: 1 })
+  expect((await aside()).body).toEqual(set.body)
+  await post(address, 'sign-up', stranger)
+  expect((await signUps()).filter(({ state }) => state === 'to-check')).toEqual([])
+  const list = await world.call('GET', '/v1/worklist?kind=sign-up-to-check', { token })
+  expect((list.body as { items: unknown[] }).items).toEqual([])
+  // With the card at the desk they are taken all the same.
+  const body = {
+    name: owner.name,
+    nationalId: owner.nationalId,
+    phone: stranger.phone,
+    consent: true,
+    isSamePerson: true,
+  }
+  expect(await world.call('POST', path, { token, body })).toMatchObject({ status: 201, body: { state: 'registered' } })
+  expect((await aside()).body).toMatchObject({ state: 'registered' })
+  const figures = await world.call('GET', `/v1/events/${fair.eventId}/figures`, { token })
+  expect(figures.body).toMatchObject({ signedUp: { toCheck: 0 }, complete: true })
+  expect(await listsAndFacts(world.deps)).toSatisfy(({ listed, due }) => listed.join() === due.join())
 })
 
 test('a script that tries IDs is slowed down', async () => {

@@ -12,6 +12,7 @@ import { OfFirm } from './of-firm.tsx'
 import { OfHeadcount } from './of-headcount.tsx'
 import { OfInterview } from './of-interview.tsx'
 import { OfPerson } from './of-person.tsx'
+import { OfSignUp } from './of-sign-up.tsx'
 import { OfStall } from './of-stall.tsx'
 import { OfStation } from './of-station.tsx'
 import { OfSurvey } from './of-survey.tsx'
@@ -45,6 +46,7 @@ const subjects: Readonly<Record<Item['kind'], ComponentType<{ item: Item }>>> = 
   'qualification-ending': OfPerson,
   'help-to-offer': OfDisaster,
   'help-needed': OfPerson,
+  'sign-up-to-check': OfSignUp,
 }
 
 export function Detail({ item }: { item: Item }) {

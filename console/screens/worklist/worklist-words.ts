@@ -72,6 +72,14 @@ export const worklistWords = inBoth(
     rows: '待更正或核实',
     toCorrect: (rejected: number, toClarify: number) => `被拒 ${rejected} 行，待核实 ${toClarify} 行`,
     where: '地点',
+    recruitmentEvent: '招聘活动',
+    heldAt: '开始',
+    lookAtCard:
+      '身份证号已经用别的手机号、姓名或县区登记过。本人带身份证来，核对后在活动登记台登记，这一条自动消除；没有人带着这张身份证来，就搁置，原来的登记不变。',
+    setAside: '搁置',
+    setAsideTitle: '搁置这条报名？',
+    setAsideStays: '原来登记的信息不变',
+    setAsideAgain: '网页上再次填写不会再提醒；带身份证到登记台仍可登记',
     afterWithdrawal: '这位人员已经退出，却被点名上车。请马上给领队打电话，再裁定。',
   },
   {
@@ -145,6 +153,14 @@ export const worklistWords = inBoth(
     rows: 'To correct or clarify',
     toCorrect: (rejected: number, toClarify: number) => `${rejected} rejected, ${toClarify} to be clarified`,
     where: 'Where',
+    recruitmentEvent: 'Recruitment event',
+    heldAt: 'Begins',
+    lookAtCard:
+      'This ID is registered with another phone, name or county. When the person brings the ID card, look at it and sign them up at the desk of the event: this entry goes then. If nobody comes with that card, set it aside: what is registered stays.',
+    setAside: 'Set aside',
+    setAsideTitle: 'Set this sign-up aside?',
+    setAsideStays: 'What is registered stays as it is',
+    setAsideAgain: 'The page asks for no other look; with the ID card the desk still takes the person',
     afterWithdrawal: 'This person withdrew, and was called on board. Telephone the escort at once, then decide.',
   },
 )
