@@ -41,7 +41,7 @@ export function peoplePlaced({ counts: { journey } }: Pick<TransferBatch, 'count
 
 interface Sources {
   readonly batches: readonly Pick<TransferBatch, 'counts'>[]
-  readonly events: readonly Pick<RecruitmentEvent, 'until' | 'enterprises'>[]
+  readonly events: readonly Pick<RecruitmentEvent, 'kind' | 'until' | 'enterprises'>[]
   /** Of batches and events. */
   readonly orders: readonly Pick<JobOrder, 'id' | 'headcount' | 'enterpriseId'>[]
 }
@@ -53,7 +53,7 @@ export function reachedBy({ batches, events, orders }: Sources, now: Instant): C
   return {
     peoplePlaced: batches.reduce((sum, batch) => sum + peoplePlaced(batch), 0),
     postsCollected: [...once.values()].reduce((sum, { headcount }) => sum + headcount, 0),
-    eventsHeld: events.filter(({ until }) => until <= now).length,
+    eventsHeld: events.filter(({ kind, until }) => kind !== 'posting' && until <= now).length,
     firmsReached: new Set(firms).size,
   }
 }

@@ -115,4 +115,18 @@ export const campaignSentences = sentences('campaigns', {
     zh: '活动已取消，不再登记：请列入别的活动或者摸底表。',
     en: 'The event was called off and takes nobody: enter the person at another event, or in a survey sheet.',
   },
+  'place-twice': { zh: '这个地方写了两次', en: 'is named twice' },
+  'published-already': { zh: '这个岗位正在这里发布，不用再发', en: 'has this post open already' },
+  'shares-exceed': {
+    zh: '名额合计{shares}个，超过岗位的{headcount}个',
+    en: 'keeps {shares} places, and the post has {headcount}',
+  },
+  'posts-unfit': {
+    zh: '有{count}处不符，没有发布，见 errors。',
+    en: 'Nothing was published: {count} thing(s) do not fit.',
+  },
+  'limits-who-comes': {
+    zh: '写有限制条件（{words}），请删去后再发布',
+    en: 'limits who may come ({words}): take that out',
+  },
 })

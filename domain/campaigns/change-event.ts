@@ -32,7 +32,9 @@ export function changeEvent(
   if (event.from <= at && changed.includes('from'))
     return refuse('invalid-state', campaignSentences('event-begun'), '#/from')
   if (after.until <= at) return refuse('invalid-state', campaignSentences('end-is-past'), '#/until')
-  const moves = changed.some((fact) => ['from', 'until', 'place', 'township', 'village'].includes(fact))
+  // Nobody goes to a posting, so none is moved.
+  const moves =
+    event.kind !== 'posting' && changed.some((fact) => ['from', 'until', 'place', 'township', 'village'].includes(fact))
   const { from, until } = event
   const before = { from, until, place: placeOfEvent(event) }
   return { ...after, changedAt: at, changedBy: by, ...(moves && { moved: { at, before } }) }
@@ -50,7 +52,7 @@ export function callOffEvent(
 ): RecruitmentEvent | Refusal<'invalid-state'> {
   if (event.cancelled) return event
   if (at > plus(event.until, deskTime)) return refuse('invalid-state', campaignSentences('event-long-over', deskTime))
-  if (isHeld) return refuse('invalid-state', campaignSentences('event-was-held'))
+  if (isHeld && event.kind !== 'posting') return refuse('invalid-state', campaignSentences('event-was-held'))
   return { ...event, cancelled: { at, by, reason } }
 }
 

@@ -10,7 +10,8 @@ export function noticedAt({ cancelled, moved }: RecruitmentEvent): Instant | nul
 
 /** What they are told of the event as it stands; null once it would be of no use to them: it is over by the time that they knew. */
 export function noticeOf(event: RecruitmentEvent, now: Instant) {
-  const { cancelled, moved, from, until, countyCode } = event
+  const { kind, cancelled, moved, from, until, countyCode } = event
+  if (kind === 'posting') return null
   const before = moved?.before
   if (cancelled)
     return until > now

@@ -12,13 +12,15 @@ export const recruitmentEventKinds = {
   caravan: { zh: '送岗下乡', en: 'caravan' },
   'market-day': { zh: '赶集招聘', en: 'market day' },
   'live-stream': { zh: '直播带岗', en: 'live stream' },
+  /** A post told to a town or village, which signs up for it: nobody goes anywhere. Made by publishing a job order. */
+  posting: { zh: '岗位到村', en: 'post told to a village' },
 } as const satisfies Readonly<Record<string, Words>>
 
 export const RecruitmentEventKind = z.enum(Object.keys(recruitmentEventKinds) as [keyof typeof recruitmentEventKinds])
 export type RecruitmentEventKind = z.infer<typeof RecruitmentEventKind>
 
 const facts = {
-  kind: RecruitmentEventKind,
+  kind: RecruitmentEventKind.exclude(['posting']),
   name: line({ max: 60 }),
   /** Where it is held, or who is to see it: a county of the campaign, and in it a township and village by name. */
   countyCode: z.string().regex(/^\d{6}$/),
@@ -52,6 +54,9 @@ export const RecruitmentEvent = z.object({
   eventId: RecruitmentEventId,
   campaignId: CampaignId,
   ...facts,
+  kind: RecruitmentEventKind,
+  /** Of a posting: how many places are kept for who signs up here; null: whoever comes first, wherever they signed up. */
+  share: z.int().positive().nullable().optional(),
   from: Instant,
   until: Instant,
   createdAt: Instant,

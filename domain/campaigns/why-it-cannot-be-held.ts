@@ -1,4 +1,5 @@
 import { type Agreement, isActiveOn } from '../enterprises/agreement.ts'
+import { discriminatoryWordingIn } from '../enterprises/discriminatory-wording.ts'
 import type { Enterprise } from '../enterprises/enterprise.ts'
 import type { JobOrder } from '../enterprises/job-order.ts'
 import { dateInShanghai, plus } from '../kernel/instant.ts'
@@ -20,7 +21,7 @@ interface Known {
 
 /** What keeps an event from being held as it is asked for, at each field. */
 export function whyItCannotBeHeld(
-  { from, until, countyCode, enterprises, jobOrders }: HoldRecruitmentEvent,
+  { from, until, countyCode, enterprises, jobOrders, name, place }: Omit<HoldRecruitmentEvent, 'kind'>,
   known: Known,
 ): FieldError[] {
   const day = dateInShanghai(from)
@@ -29,7 +30,13 @@ export function whyItCannotBeHeld(
   const orders = new Map(known.jobOrders.map((one) => [one.id, one]))
   const agreements = new Map(known.agreements.map((one) => [one.id, one]))
   const at = (pointer: string, words: Sentence): FieldError => ({ pointer, words })
+  const limits = (pointer: string, text: string) => {
+    const words = discriminatoryWordingIn(text)
+    return words.length > 0 ? [at(pointer, campaignSentences('limits-who-comes', { words: words.join('、') }))] : []
+  }
   return [
+    ...limits('#/name', name),
+    ...limits('#/place', place),
     ...(until <= from ? [at('#/until', campaignSentences('event-order'))] : []),
     ...(until > plus(from, longestEvent) ? [at('#/until', campaignSentences('event-days'))] : []),
     ...(day < campaign.from ? [at('#/from', campaignSentences('before-campaign', { first: campaign.from }))] : []),

@@ -26,16 +26,24 @@ export type Filling = Pick<Placement, 'jobOrderId' | 'acceptedAt'> & Pick<Placem
 
 const millisecondsOfHour = 3_600_000
 
+/** How many of so many places are taken, and since when the last of them is; by yeses that keep a place. */
+export function timeToFill(
+  places: number,
+  yeses: readonly Pick<Filling, 'acceptedAt' | 'state'>[],
+  since: Instant,
+): Pick<TimeToFill, 'filled' | 'filledAt' | 'hours'> {
+  const taken = yeses.filter(({ state }) => journeyStates[state].keepsPlace).map(({ acceptedAt }) => acceptedAt)
+  const filledAt = places === 0 ? null : (taken.toSorted()[places - 1] ?? null)
+  const hours = filledAt && (epochOf(filledAt) - epochOf(since)) / millisecondsOfHour
+  return { filled: taken.length, filledAt, hours }
+}
+
 /** In the order of the questions. */
 export function timesToFill(requests: readonly HeadcountRequest[], placements: readonly Filling[]): TimeToFill[] {
-  const kept = placements.filter(({ state }) => journeyStates[state].keepsPlace)
-  const ofOrder = Map.groupBy(kept, ({ jobOrderId }) => jobOrderId)
+  const ofOrder = Map.groupBy(placements, ({ jobOrderId }) => jobOrderId)
   return requests.map((request) => {
     const { jobOrderId, askedAt } = request
     const places = confirmedPlaces(request)
-    const yeses = (ofOrder.get(jobOrderId) ?? []).map(({ acceptedAt }) => acceptedAt).toSorted()
-    const filledAt = places === 0 ? null : (yeses[places - 1] ?? null)
-    const hours = filledAt && (epochOf(filledAt) - epochOf(askedAt)) / millisecondsOfHour
-    return { jobOrderId, askedAt, places, filled: yeses.length, filledAt, hours }
+    return { jobOrderId, askedAt, places, ...timeToFill(places, ofOrder.get(jobOrderId) ?? [], askedAt) }
   })
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { CallOff, Campaign, CreateCampaign } from '../../domain/campaigns/campaign.ts'
 import { CalendarLine } from '../../domain/campaigns/campaign-calendar.ts'
+import { PublishPosts } from '../../domain/campaigns/publish-posts.ts'
 import {
   ChangeRecruitmentEvent,
   HoldRecruitmentEvent,
@@ -81,6 +82,20 @@ export const routes = {
     success: 201,
     refuses: ['conflict', 'invalid-state'],
     makes: 'eventId',
+    needs: { table: 'write', secrets: ['sealing'] },
+  },
+  'publish-posts': {
+    operation: 'campaigns/publish-posts',
+    method: 'POST',
+    path: '/v1/campaigns/{campaignId}/postings',
+    calledBy: { staff: ['province', 'county'] },
+    summary:
+      'Tell the places of a job order to towns and villages, with a share for each or first come first served; each gets a link of its own, on which people sign up',
+    params: z.object({ campaignId: CampaignId }),
+    body: PublishPosts,
+    answers: z.object({ items: z.array(RecruitmentEvent) }),
+    success: 201,
+    refuses: ['conflict', 'invalid-state'],
     needs: { table: 'write', secrets: ['sealing'] },
   },
   'list-events': {

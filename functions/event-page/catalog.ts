@@ -20,7 +20,8 @@ export const routes = {
     summary:
       'The address of the page on which people sign up at an event, for a poster or a chat, and what they agree to there',
     params: z.object({ eventId: RecruitmentEventId }),
-    answers: z.object({ address: z.url(), until: Instant, consent: Words }),
+    /** `text`: of a posting, for a village's chat group; null of other events, and of one that was called off. */
+    answers: z.object({ address: z.url(), until: Instant, consent: Words, text: Words.nullable() }),
     success: 200,
     needs: { table: 'read', secrets: ['links'] },
   },

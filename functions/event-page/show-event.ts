@@ -11,6 +11,7 @@ import { type Html, html } from '../wiring/html.ts'
 import type { FileReply } from '../wiring/reply.ts'
 import { pageReply, webPage } from '../wiring/web-page.ts'
 import type { EventPage } from './event-page.ts'
+import { isFilled } from './is-filled.ts'
 
 /** Posts that a phone is shown. */
 const shown = 60
@@ -21,7 +22,7 @@ interface Showing {
   readonly filled?: FilledForm & { readonly problem: string; readonly status: number }
 }
 
-type Needed = Pick<Deps, 'enterprises' | 'jobOrders' | 'clock'>
+type Needed = Pick<Deps, 'enterprises' | 'jobOrders' | 'places' | 'signUps' | 'placements' | 'clock'>
 
 /** The event's page as things stand now; over a form that was not taken what is wrong, and in it what was typed. */
 export async function showEvent(page: EventPage, { isReceived, filled }: Showing, deps: Needed): Promise<FileReply> {
@@ -29,29 +30,53 @@ export async function showEvent(page: EventPage, { isReceived, filled }: Showing
   const moment = language === 'zh' ? writtenMoment : englishMoment
   const { cancelled, moved } = event
   const isOver = deps.clock.now() > event.until
-  const place = [countyByCode(event.countyCode)?.name, event.township, event.village, event.place]
+  const isPosting = event.kind === 'posting'
+  const isFull = !isOver && (await isFilled(event, deps))
+  const place = [countyByCode(event.countyCode)?.name, event.township, event.village, isPosting ? null : event.place]
     .filter(Boolean)
     .join(' ')
   if (cancelled) return pageReply(webPage(event.name, calledOff(page, moment(event.from), cancelled.reason), language))
   const content = html`<p class="quiet">${recruitmentEventKinds[event.kind][language]}</p>
-<dl><dt>${say('时间', 'When')}</dt><dd>${moment(event.from)}–${moment(event.until)}</dd>
-<dt>${say('地点', 'Where')}</dt><dd>${place}</dd></dl>
+${
+  isPosting
+    ? postingPart(page, place, moment(event.until))
+    : html`<dl><dt>${say('时间', 'When')}</dt><dd>${moment(event.from)}–${moment(event.until)}</dd>
+<dt>${say('地点', 'Where')}</dt><dd>${place}</dd></dl>`
+}
 ${moved ? html`<p class="said" role="status">${movedFrom(page, moment(moved.before.from), moved.before.place)}</p>` : null}
 ${isReceived ? received(page) : null}
 ${filled ? html`<p class="said wrong" role="alert">${filled.problem}</p>` : null}
 ${await postsPart(page, deps)}
-${isOver ? html`<p class="said" role="status">${say('活动已结束，不再报名。', 'The event is over.')}</p>` : null}
-${isOver || isReceived ? null : formPart(page, filled ?? null)}
+${isOver ? html`<p class="said" role="status">${isPosting ? say('报名已截止。', 'Sign-up has ended.') : say('活动已结束，不再报名。', 'The event is over.')}</p>` : null}
+${isFull ? html`<p class="said" role="status">${say('名额已招满，不再报名。', 'All places are taken; nobody signs up here any more.')}</p>` : null}
+${isOver || isFull || isReceived ? null : formPart(page, filled ?? null)}
 <p class="quiet"><a href="?lang=${language === 'zh' ? 'en' : 'zh'}">${say('English', '中文')}</a></p>`
   return pageReply(webPage(event.name, content, language), filled?.status ?? 200)
 }
 
-function calledOff({ say, language }: EventPage, when: string, reason: string): Html {
-  return html`<p class="said" role="alert">${say(
-    `原定${when}的活动已取消：${reason}。请不要前往。已经报名的，登记仍然有效，有合适的岗位会再联系您。`,
-    `The event that was to begin at ${when} was called off: ${reason}. Please do not come. Who has signed up stays registered, and hears from us when a job fits.`,
-  )}</p>
+function calledOff({ event, say, language }: EventPage, when: string, reason: string): Html {
+  const told =
+    event.kind === 'posting'
+      ? say(
+          `这个岗位已停止报名：${reason}。已经报名的，登记仍然有效，有合适的岗位会再联系您。`,
+          `Nobody signs up for this post any more: ${reason}. Who has signed up stays registered, and hears from us when a job fits.`,
+        )
+      : null
+  return html`<p class="said" role="alert">${
+    told ??
+    say(
+      `原定${when}的活动已取消：${reason}。请不要前往。已经报名的，登记仍然有效，有合适的岗位会再联系您。`,
+      `The event that was to begin at ${when} was called off: ${reason}. Please do not come. Who has signed up stays registered, and hears from us when a job fits.`,
+    )
+  }</p>
 <p class="quiet"><a href="?lang=${language === 'zh' ? 'en' : 'zh'}">${say('English', '中文')}</a></p>`
+}
+
+function postingPart({ event, say }: EventPage, place: string, until: string): Html {
+  const { share } = event
+  return html`<dl><dt>${say('发布到', 'For')}</dt><dd>${place}</dd>
+<dt>${say('名额', 'Places')}</dt><dd>${share ? say(`本地${share}个`, `${share} kept for this place`) : say('先报先安排', 'first come, first served')}</dd>
+<dt>${say('报名截止', 'Until')}</dt><dd>${until}</dd></dl>`
 }
 
 function movedFrom({ say }: EventPage, when: string, place: string): string {
@@ -94,7 +119,9 @@ function englishMoment(at: Instant): string {
 }
 
 function formPart({ event, campaign, address, language, say }: EventPage, filled: FilledForm | null): Html {
-  const fields = formFields(filled, { countyCode: event.countyCode })
+  const { countyCode, township, village } = event
+  const standing = event.kind === 'posting' ? { countyCode, township, village } : { countyCode }
+  const fields = formFields(filled, standing)
   const counties = campaign.counties.map((code) => [code, countyByCode(code)?.name ?? code] as const)
   const wrong = filled?.wrong['consent']
   return html`<h2>${say('报名', 'Sign up')}</h2>

@@ -8,6 +8,7 @@ import { FileReply } from '../wiring/reply.ts'
 import { sendOn } from '../wiring/web-page.ts'
 import { type Routes, routes } from './catalog.ts'
 import { openEventPage } from './event-page.ts'
+import { isFilled } from './is-filled.ts'
 import { showEvent } from './show-event.ts'
 
 /** At the largest fairs some dozens sign up a minute. */
@@ -20,6 +21,7 @@ async function signUpOnPage({ params, query, body, language }: Call<Routes['sign
   const { event, campaign, address, say } = page
   const now = deps.clock.now()
   if (event.cancelled || now > event.until) return showEvent(page, {}, deps)
+  if (await isFilled(event, deps)) return showEvent(page, {}, deps)
   const typed = Object.fromEntries(signUpFacts.map((fact) => [fact, (body[fact] ?? '').slice(0, 200)]))
   if ((await deps.signUps.countTry(event.eventId, now)) > mostAMinute) {
     const problem = say('现在报名的人太多，请一分钟后再试。', 'Too many sign up at this moment: try again in a minute.')

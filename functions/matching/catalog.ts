@@ -1,15 +1,17 @@
 import * as z from 'zod'
 import { StartTransferBatch, TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { CityCode } from '../../domain/enterprises/job-order.ts'
-import { BatchId, EnterpriseId, RecruitmentEventId, WorkerId } from '../../domain/kernel/ids.ts'
+import { BatchId, CampaignId, EnterpriseId, RecruitmentEventId, WorkerId } from '../../domain/kernel/ids.ts'
 import { BatchForecast } from '../../domain/matching/batch-forecast.ts'
 import { EventFigures } from '../../domain/matching/event-figures.ts'
 import { ExplainedRound } from '../../domain/matching/explain-round.ts'
 import { FairnessReport } from '../../domain/matching/fairness-report.ts'
 import { OfferRound } from '../../domain/matching/offer-round.ts'
+import { PostingStanding } from '../../domain/matching/posting-standing.ts'
 import { RoundMessages } from '../../domain/matching/round-messages.ts'
 import { TimeToFill } from '../../domain/matching/time-to-fill.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
+import { PageQuery, pageOf } from '../wiring/page-query.ts'
 
 export const routes = {
   'forecast-batch': {
@@ -83,6 +85,20 @@ export const routes = {
       'What came of a recruitment event at this moment: who came, signed up, is registered, said yes to a post since, and was signed for by a plant',
     params: z.object({ eventId: RecruitmentEventId }),
     answers: EventFigures,
+    success: 200,
+    needs: { table: 'read' },
+    memory: 1024,
+  },
+  'list-postings': {
+    operation: 'matching/list-postings',
+    method: 'GET',
+    path: '/v1/campaigns/{campaignId}/postings',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary:
+      'The posts of a campaign that were told to towns and villages, the latest first: who signed up, how many places are taken, and how long that took from publication; a page may hold few',
+    params: z.object({ campaignId: CampaignId }),
+    query: PageQuery,
+    answers: pageOf(PostingStanding),
     success: 200,
     needs: { table: 'read' },
     memory: 1024,

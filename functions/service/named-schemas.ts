@@ -31,6 +31,7 @@ import {
 } from '../../domain/campaigns/campaign.ts'
 import { CalendarLine } from '../../domain/campaigns/campaign-calendar.ts'
 import { CampaignKind } from '../../domain/campaigns/campaign-kinds.ts'
+import { PublishPosts } from '../../domain/campaigns/publish-posts.ts'
 import {
   ChangeRecruitmentEvent,
   HoldRecruitmentEvent,
@@ -113,6 +114,7 @@ import { FairnessReport, FairnessRow } from '../../domain/matching/fairness-repo
 import { HelpedFirst } from '../../domain/matching/flag-effect.ts'
 import { OfferRound } from '../../domain/matching/offer-round.ts'
 import { OwnJourney, OwnJourneyCode } from '../../domain/matching/own-journey.ts'
+import { PostingStanding } from '../../domain/matching/posting-standing.ts'
 import { RoundMessages } from '../../domain/matching/round-messages.ts'
 import { Obstacle, ScoreParts } from '../../domain/matching/score.ts'
 import { TimeToFill } from '../../domain/matching/time-to-fill.ts'
@@ -438,6 +440,8 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   PhoneCall,
   PhoneName,
   RecordHelp,
+  PostingStanding,
+  PublishPosts,
   PlacementExplanation,
   PlacementId,
   PlanConstraints,

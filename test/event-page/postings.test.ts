@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
+import type { Campaign } from '../../domain/campaigns/campaign.ts'
+import type { RecruitmentEvent } from '../../domain/campaigns/recruitment-event.ts'
+import { discriminatoryWordingIn } from '../../domain/enterprises/discriminatory-wording.ts'
+import type { JobOrder } from '../../domain/enterprises/job-order.ts'
+import { plus } from '../../domain/kernel/instant.ts'
+import type { PostingStanding } from '../../domain/matching/posting-standing.ts'
+import { requestFor } from '../batches/begin-batch.ts'
+import { holdFair } from '../campaigns/hold-event.ts'
+import { openCampaign } from '../campaigns/open-campaign.ts'
+import { open, post } from '../enterprise-page/firm.ts'
+import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
+import { idBornOn } from '../surveys/written-sheet.ts'
+import { openWorld, type World } from '../world.ts'
+
+let world: World
+let plant: Plant
+let order: JobOrder
+let campaign: Campaign
+beforeAll(async () => {
+  world = await openWorld({ partners: false })
+  plant = await openPlant(world)
+  order = await openJobOrder(world, plant)
+  campaign = await openCampaign(world)
+})
+afterAll(async () => {
+  await plant.close()
+  await world.close()
+})
+
+const province = () => world.token({ role: 'province', subject: 'zhao@province' })
+const county = () => world.token({ role: 'county', subject: 'li@ludian', counties: ['530621'] })
+const village = { countyCode: '530621', township: '文屏镇', village: '普芝噜村', share: 1 }
+const town = { countyCode: '530621', township: '水磨镇' }
+const publish = async (facts: object = {}, key?: string) =>
+  world.call('POST', `/v1/campaigns/${campaign.campaignId}/postings`, {
+    token: await county(),
+    body: { jobOrderId: order.id, until: plus(world.clock.now(), { days: 7 }), places: [village, town], ...facts },
+    ...(key && { key }),
+  })
+async function linkOf({ eventId }: RecruitmentEvent) {
+  const { body } = await world.call('GET', `/v1/events/${eventId}/address`, { token: await county() })
+  return body as { address: string; text: { zh: string; en: string } | null }
+}
+const pointersOf = ({ status, body }: { status: number; body: unknown }) =>
+  [status, (body as { errors?: { pointer: string }[] }).errors?.map(({ pointer }) => pointer)] as const
+const standing = async () => {
+  const path = `/v1/campaigns/${campaign.campaignId}/postings`
+  const { body } = await world.call('GET', path, { token: await county() })
+  return new Map((body as { items: PostingStanding[] }).items.map((one) => [one.posting.eventId, one]))
+}
+let people = 0
+function aPerson() {
+  people += 1
+  const phone = `159${String(people).padStart(8, '0')}`
+  return { name: '杨树生', nationalId: idBornOn('1991-11-05', people), phone, consent: 'yes' }
+}
+
+test('posts are told to a village with a share and to a town first come, each once and under a link of its own', async () => {
+  const body = { until: plus(world.clock.now(), { days: 7 }) }
+  const first = await publish(body, 'morning')
+  expect(first.status).toBe(201)
+  const [ofVillage, ofTown] = (first.body as { items: RecruitmentEvent[] }).items
+  expect(ofVillage).toMatchObject({
+    kind: 'posting',
+    village: '普芝噜村',
+    share: 1,
+    jobOrders: [order.id],
+    name: order.post,
+  })
+  expect(ofTown).toMatchObject({ village: null, share: null, place: '鲁甸县水磨镇' })
+  expect((await publish(body, 'morning')).body).toEqual(first.body)
+  expect(pointersOf(await publish())).toEqual([422, ['#/places/0', '#/places/1']])
+  const { address, text } = await linkOf(ofVillage!)
+  expect((await linkOf(ofTown!)).address).not.toBe(address)
+  for (const said of ['文屏镇普芝噜村', order.post, '1个名额', address, '不收任何费用'])
+    expect(text?.zh).toContain(said)
+  expect(discriminatoryWordingIn(text?.zh ?? '限女')).toEqual([])
+  const page = await open(address)
+  for (const said of ['普芝噜村', '本地1个', order.post, 'value="普芝噜村"']) expect(page.text).toContain(said)
+  expect((await open(address, { 'accept-language': 'en' })).text).toContain('1 kept for this place')
+  expect((await linkOf(await holdFair(world, campaign, order))).text).toBeNull()
+})
+
+test('what cannot be told is refused at its field', async () => {
+  const other = await openJobOrder(world, plant)
+  const jobOrderId = other.id
+  expect(pointersOf(await publish({ jobOrderId, places: [village, village] }))).toEqual([422, ['#/places/1']])
+  const places = [
+    { ...village, share: other.headcount },
+    { ...town, share: 1 },
+  ]
+  expect(pointersOf(await publish({ jobOrderId, places }))).toEqual([422, ['#/places']])
+  expect(pointersOf(await publish({ jobOrderId, until: plus(world.clock.now(), { days: 40 }) }))).toEqual([
+    422,
+    ['#/until'],
+  ])
+  expect(pointersOf(await publish({ jobOrderId, places: [] }))).toEqual([422, ['#/places']])
+  expect((await publish({ jobOrderId, places: [{ ...village, countyCode: '530627' }] })).status).toBe(403)
+  expect((await publish({ jobOrderId: 'job_22222222222222' })).status).toBe(404)
+  // A fair is named by hand, and limits nobody either; and it is no posting.
+  const path = `/v1/campaigns/${campaign.campaignId}/events`
+  const from = plus(world.clock.now(), { hours: 3 })
+  const fair = {
+    kind: 'fair',
+    name: '女工专场，限35岁以下',
+    countyCode: '530621',
+    place: '文化广场',
+    from,
+    until: plus(from, { hours: 3 }),
+    enterprises: [plant.id],
+  }
+  const token = await county()
+  expect(pointersOf(await world.call('POST', path, { token, body: fair }))).toEqual([422, ['#/name']])
+  expect(
+    pointersOf(await world.call('POST', path, { token, body: { ...fair, name: '专场', kind: 'posting' } })),
+  ).toEqual([422, ['#/kind']])
+})
+
+test('who signs up in the village says yes, its place is filled, the page says so at once, and the time is measured', async () => {
+  const own = await openJobOrder(world, plant)
+  const told = await publish({ jobOrderId: own.id })
+  const [ofVillage, ofTown] = (told.body as { items: RecruitmentEvent[] }).items
+  const [inVillage, inTown] = [await linkOf(ofVillage!), await linkOf(ofTown!)]
+  const person = aPerson()
+  await world.advance({ hours: 2 })
+  expect((await post(inVillage.address, 'sign-up', person)).text).toContain('报名已收到')
+  // Signing up takes no place: somebody else of the village may be the one who goes.
+  expect((await open(inVillage.address)).text).toContain('<form')
+  expect((await standing()).get(ofVillage!.eventId)).toMatchObject({
+    signedUp: 1,
+    saidYes: 0,
+    places: 1,
+    filled: 0,
+    isFilled: false,
+    hours: null,
+  })
+  const body = await requestFor(world, '530621', own)
+  const started = await world.call('POST', '/v1/transfer-batches', { token: await province(), body })
+  const { batchId } = started.body as TransferBatch
+  await world.advance({ minutes: 10 })
+  await plant.send('headcount.confirmed', { batchId, jobOrderId: own.id, answer: { answer: 'full' } }, 'confirm-own')
+  await world.advance({ minutes: 30 })
+  expect((await open(inVillage.address)).text).toContain('<form')
+  world.partners.reply(person.phone, '1')
+  await world.advance({ minutes: 10 })
+  const page = await open(inVillage.address)
+  expect(page.text).toContain('名额已招满')
+  expect(page.text).not.toContain('<form')
+  const late = await post(inVillage.address, 'sign-up', aPerson())
+  expect(late.text).toContain('名额已招满')
+  const { posting: _, hours, ...filled } = (await standing()).get(ofVillage!.eventId)!
+  expect(filled).toMatchObject({ signedUp: 1, saidYes: 1, filled: 1, isFilled: true, filledAt: expect.any(String) })
+  expect(hours).toBeGreaterThan(2.6)
+  expect(hours).toBeLessThan(3)
+  // The town has no share, and the order has places left.
+  expect((await open(inTown.address)).text).toContain('<form')
+  expect((await standing()).get(ofTown!.eventId)).toMatchObject({ places: own.headcount, filled: 1, isFilled: false })
+  // Taken back, the place is free, and the page says that too.
+  const [tripPage] = world.partners.texts.flatMap(({ phone, text }) =>
+    phone === person.phone ? (/http\S+$/.exec(text) ?? []) : [],
+  )
+  await post(tripPage!, 'withdraw', { what: 'journey' })
+  expect((await open(inVillage.address)).text).toContain('<form')
+  expect((await standing()).get(ofVillage!.eventId)).toMatchObject({ saidYes: 0, isFilled: false, filledAt: null })
+})
+
+test('a post that is taken back says why, and is no event that was held', async () => {
+  const own = await openJobOrder(world, plant)
+  const [posting] = ((await publish({ jobOrderId: own.id, places: [town] })).body as { items: RecruitmentEvent[] })
+    .items
+  const { address } = await linkOf(posting!)
+  await post(address, 'sign-up', aPerson())
+  const path = `/v1/events/${posting!.eventId}`
+  const token = await county()
+  expect(
+    (await world.call('PATCH', path, { token, body: { until: plus(posting!.until, { days: -1 }) } })).body,
+  ).not.toHaveProperty('moved')
+  expect((await world.call('POST', `${path}/cancellation`, { token, body: { reason: '企业暂停招工' } })).status).toBe(
+    200,
+  )
+  const texts = world.partners.texts.length
+  await world.advance({ hours: 14 })
+  expect(world.partners.texts).toHaveLength(texts)
+  expect((await open(address)).text).toContain('停止报名：企业暂停招工')
+  expect((await linkOf(posting!)).text).toBeNull()
+})
