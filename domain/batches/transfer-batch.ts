@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { BatchId, CampaignId, JobOrderId, ProposalId } from '../kernel/ids.ts'
+import { BatchId, CampaignId, CaseId, JobOrderId, ProposalId, WorkerId } from '../kernel/ids.ts'
 import { CalendarDate, Instant } from '../kernel/instant.ts'
 import { line } from '../kernel/line.ts'
 import { Money } from '../kernel/money.ts'
@@ -143,6 +143,16 @@ export const PlanSetAside = z.object({
 })
 export type PlanSetAside = z.infer<typeof PlanSetAside>
 
+/** What makes a batch the search of a next job for one person where they are: nothing is hired, and nobody has to approve a plan. */
+export const JobSearchBatch = z.object({
+  workerId: WorkerId,
+  /** GB/T 2260, of the city where they are. */
+  cityCode: z.string(),
+  /** The case that asked for it. */
+  caseId: CaseId,
+})
+export type JobSearchBatch = z.infer<typeof JobSearchBatch>
+
 const everywhere = {
   ...facts,
   /** None in a batch of journeys home or back. */
@@ -159,6 +169,7 @@ const everywhere = {
   counts: BatchCounts,
   /** People are followed from the day after their own hand-over; absent in batches that form their cohorts at their end. */
   followsByDay: z.literal(true).optional(),
+  search: JobSearchBatch.optional(),
   /** Oldest first; absent where there is none. */
   plansSetAside: z.array(PlanSetAside).optional(),
   /** Who came after the candidates were frozen, and counts among them since; oldest first, absent where nobody did. */

@@ -13,6 +13,7 @@ export const OwnJourneyCode = z.enum([
   'ruled-out',
   'not-booked',
   'no-plan',
+  'near-by',
 ])
 export type OwnJourneyCode = z.infer<typeof OwnJourneyCode>
 
@@ -49,6 +50,7 @@ const reasons: Record<OwnJourneyCode, Words> = {
   },
   'not-booked': { zh: '车票没有订上', en: 'What was planned could not be booked.' },
   'no-plan': { zh: '没有排出统一的行程', en: 'The planner found no group transport.' },
+  'near-by': { zh: '新岗位就在您现在的城市附近', en: 'The job is near the city where you are.' },
 }
 
 export function ownJourney(code: OwnJourneyCode): OwnJourney {

@@ -32,5 +32,7 @@ export const CaseAct = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('reopen'), reason }),
 ])
 export type CaseAct = z.infer<typeof CaseAct>
-export type CaseActName = CaseAct['act']
-export const CaseActName = z.enum(CaseAct.options.map(({ shape }) => shape.act.value))
+
+/** What a step of the trail says was done: an act, or what has a route of its own. */
+export const CaseStepName = z.enum([...CaseAct.options.map(({ shape }) => shape.act.value), 'search-job'])
+export type CaseStepName = z.infer<typeof CaseStepName>

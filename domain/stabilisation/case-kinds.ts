@@ -52,6 +52,8 @@ interface KindOfCase {
 
 /** (default) */
 const usual = { station: { days: 3 }, province: { days: 7 } }
+/** What takes offers, answers and a day to begin on, or tickets (default). */
+const long = { station: { days: 21 }, province: { days: 14 } }
 /** Looked for or looked after at once, which is not over in hours (default). */
 const pressing = { station: { days: 1 }, province: { days: 7 } }
 
@@ -101,8 +103,8 @@ export const caseKinds = {
   'missing-person': { ...untold, severity: 'urgent', time: pressing },
   'psychological-support': untold,
   'legal-help': told,
-  'change-of-job': told,
-  'way-home': told,
+  'change-of-job': { ...told, time: long },
+  'way-home': { ...told, time: long },
   training: untold,
   'starting-a-business': untold,
 } as const satisfies Record<string, KindOfCase>

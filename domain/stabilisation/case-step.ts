@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import { BatchId } from '../kernel/ids.ts'
 import { Instant } from '../kernel/instant.ts'
-import { CaseActName, CaseWaitsFor, ReferralResult } from './case-act.ts'
+import { CaseStepName, CaseWaitsFor, ReferralResult } from './case-act.ts'
 import { CaseKind } from './case-kinds.ts'
 import { CaseOutcome } from './case-outcome.ts'
 import { HelpServiceId } from './help-services.ts'
@@ -9,7 +10,7 @@ import { HelpServiceId } from './help-services.ts'
 export const CaseStep = z.object({
   at: Instant,
   by: z.string(),
-  act: CaseActName,
+  act: CaseStepName,
   for: CaseWaitsFor.optional(),
   whom: z.string().optional(),
   until: Instant.optional(),
@@ -19,6 +20,8 @@ export const CaseStep = z.object({
   /** Of a case that is opened again: how it had ended. */
   endedAs: z.enum(['settled', 'unresolved']).optional(),
   outcomeBefore: CaseOutcome.optional(),
+  /** Of a search for another job. */
+  batchId: BatchId.optional(),
   service: HelpServiceId.optional(),
   result: ReferralResult.optional(),
 })

@@ -1,5 +1,5 @@
 import type { Words } from '../kernel/words.ts'
-import type { CaseActName, CaseWaitsFor, ReferralResult } from './case-act.ts'
+import type { CaseStepName, CaseWaitsFor, ReferralResult } from './case-act.ts'
 import type { CaseKind } from './case-kinds.ts'
 import type { CaseOutcome } from './case-outcome.ts'
 import type { CaseTeller } from './open-by-hand.ts'
@@ -46,7 +46,7 @@ export const tellerTerms: Readonly<Record<CaseTeller, Words>> = {
 }
 
 /** What colleagues do with a case. */
-export const caseActTerms: Readonly<Record<CaseActName, Words>> = {
+export const caseActTerms: Readonly<Record<CaseStepName, Words>> = {
   'first-contact': { zh: '已联系本人', en: 'spoke with the person' },
   wait: { zh: '等待他人', en: 'waits for somebody else' },
   'go-on': { zh: '不再等待', en: 'waits no longer' },
@@ -54,6 +54,7 @@ export const caseActTerms: Readonly<Record<CaseActName, Words>> = {
   refer: { zh: '转介', en: 'referred to a service' },
   'bring-answer': { zh: '带回答复', en: 'brought the answer back' },
   reopen: { zh: '重新打开', en: 'opened again' },
+  'search-job': { zh: '就近推荐新岗位', en: 'looked for a job near by' },
 }
 
 /** For whom a case waits. */

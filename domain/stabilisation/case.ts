@@ -19,6 +19,10 @@ import { stabilisationSentences } from './stabilisation-sentences.ts'
 /** A colleague, by the subject of their sign-in. */
 export const CaseHolder = line({ min: 1, max: 200 })
 
+/** Where a next job was looked for last, by which batch. */
+export const JobSearch = z.object({ batchId: BatchId, cityCode: z.string(), since: Instant, by: z.string() })
+export type JobSearch = z.infer<typeof JobSearch>
+
 /** For whom a case waits, who is none of us, and until when. */
 export const CaseWait = z.object({
   for: CaseWaitsFor,
@@ -55,6 +59,7 @@ const facts = {
   /** Somebody has spoken with the person about it. */
   contacted: z.object({ at: Instant, by: z.string() }).optional(),
   waits: CaseWait.optional(),
+  search: JobSearch.optional(),
   /** How often its time began anew: it was opened again, or is of a kind that has another time. */
   round: z.int().positive().optional(),
   /** When that began, where it is not `openedAt`. */

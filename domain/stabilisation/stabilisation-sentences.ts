@@ -120,5 +120,27 @@ export const stabilisationSentences = sentences('stabilisation', {
     zh: '同事正在办理这件工单，请刷新后再试。',
     en: 'Colleagues change this case at the moment: look again, then try once more.',
   },
+  'no-change-of-job': {
+    zh: '只有“想换岗”的工单能就近推荐新岗位，请先改变工单类型。',
+    en: 'Only a case of somebody who wants another job looks for one: change its kind first.',
+  },
+  'searches-already': {
+    zh: '正在为本人就近推荐岗位，请等这一次结束。',
+    en: 'A job is being looked for already: wait until that has ended.',
+  },
+  'left-in-future': { zh: '离职日期不能晚于今天。', en: 'The day on which they left the job lies ahead.' },
+  'not-in-a-city': {
+    zh: '本人还没有到务工城市，不能就近推荐岗位；不想去了请登记退出。',
+    en: 'The person is in no city of work yet: where they do not want to go, record that they withdraw.',
+  },
+  'under-way': {
+    zh: '本人还在途中或还没有出发，到岗后才能换岗；不想去了请登记退出。',
+    en: 'The person is still on the way or has not set out: they can change the job once they are there, or withdraw now.',
+  },
+  'not-to-be-offered': { zh: '不能向本人推荐岗位：{why}', en: 'No job can be offered to the person: {why}' },
+  'posts-not-near': {
+    zh: '所选岗位不在附近、已停招或开工太早，请从附近岗位里选。',
+    en: 'Choose among the posts near by: some of these are far away, closed, or begin too soon.',
+  },
   'call-id': { zh: '必须是电话任务的编号', en: 'must be the id of a call' },
 })

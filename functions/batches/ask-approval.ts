@@ -6,10 +6,21 @@ import { answerApproval } from './answer-approval.ts'
 
 const Asking = z.object({ batchId: BatchId, token: z.string() })
 
-/** Leaves the token for the approver; a decision that came between two askings is handed over at once. */
-async function askApproval({ batchId, token }: z.infer<typeof Asking>, deps: Pick<Deps, 'batches' | 'workflows'>) {
+/**
+ * Leaves the token for the approver; a decision that came between two askings is handed over at once. Where one person looks for a job
+ * near by, nothing is hired: there is nothing to decide on.
+ */
+async function askApproval(
+  { batchId, token }: z.infer<typeof Asking>,
+  deps: Pick<Deps, 'batches' | 'workflows' | 'clock'>,
+) {
   const approval = await deps.batches.awaitApproval(batchId, token)
-  if (approval) await answerApproval(token, approval, deps)
+  if (approval) return answerApproval(token, approval, deps)
+  const batch = await deps.batches.get(batchId)
+  if (!batch?.search) return undefined
+  const decision = { decision: 'approve', by: batch.createdBy, at: deps.clock.now(), why: null } as const
+  const decided = await deps.batches.decide(batchId, decision)
+  return answerApproval(decided.token, decided.approval, deps)
 }
 
 export const handler = task(Asking, askApproval)

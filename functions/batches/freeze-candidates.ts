@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { batchSentences } from '../../domain/batches/batch-sentences.ts'
 import { type Candidate, candidateOf } from '../../domain/batches/candidate.ts'
-import { largestBatch } from '../../domain/batches/transfer-batch.ts'
+import { type JobSearchBatch, largestBatch, type TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { whyNoCandidate } from '../../domain/batches/why-no-candidate.ts'
 import { BatchId } from '../../domain/kernel/ids.ts'
-import { atShanghai, dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
+import { atShanghai, type CalendarDate, dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
@@ -41,13 +41,13 @@ async function freezeCandidates(
   if (isRefusal(batch)) return batch
   const travelUntil = atShanghai(plusDays(batch.travelWindow.to, longestJourneyDays), '00:00')
   const lists = { chunks: batchKeys(batchId).chunks, jobOrders: batchKeys(batchId).jobOrders }
-  // Frozen by an earlier try, and perhaps somebody was added since: the list stands.
   // Enterprises propose whoever goes home or back: the workflow asks them next.
   if (batch.returns) return { candidates: 0, lists, travelUntil, returns: true }
+  // Frozen by an earlier try, and perhaps somebody was added since: the list stands.
   if (batch.counts.chunks > 0) return { candidates: batch.counts.candidates, lists, travelUntil }
   const today = dateInShanghai(clock.now())
-  const candidates: Candidate[] = []
-  const counties = [...new Set(batch.counties)]
+  const candidates: Candidate[] = batch.search ? await theOneWhoSearches(batch, batch.search, today, workers) : []
+  const counties = batch.search ? [] : [...new Set(batch.counties)]
   for (let first = 0; first < counties.length; first += atOnce) {
     const some = counties.slice(first, first + atOnce)
     const found = (await Promise.all(some.map((county) => everybodyOf(county, workers)))).flat()
@@ -64,6 +64,19 @@ async function freezeCandidates(
   await listChunks(batchId, chunks, { bucket })
   await batches.noteCounts(batchId, { candidates: candidates.length, chunks }, clock.now())
   return { candidates: candidates.length, lists, travelUntil }
+}
+
+/** Whom the case is about, where they are: what they wished for at home does not bind them there. */
+async function theOneWhoSearches(
+  batch: TransferBatch,
+  { workerId }: JobSearchBatch,
+  today: CalendarDate,
+  workers: Deps['workers'],
+): Promise<Candidate[]> {
+  const worker = await workers.get(workerId)
+  if (!worker) return []
+  const there: Worker = { ...worker, destinations: 'any', earliestDeparture: null, companionGroup: null }
+  return whyNoCandidate(there, batch) === null ? [candidateOf(there, 0, today)] : []
 }
 
 async function everybodyOf(county: string, workers: Deps['workers']): Promise<Worker[]> {

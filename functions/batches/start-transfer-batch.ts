@@ -2,9 +2,9 @@ import { StartTransferBatch, type TransferBatch } from '../../domain/batches/tra
 import { derivedId } from '../../domain/kernel/ids.ts'
 import { madeOtherwise } from '../../domain/kernel/made-otherwise.ts'
 import { yuan } from '../../domain/kernel/money.ts'
-import { batchKeys } from '../../storage/batches/batches.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
+import { beginBatch } from './begin-batch.ts'
 import { type Routes, routes } from './catalog.ts'
 import { whyItCannotStart } from './why-it-cannot-start.ts'
 
@@ -42,14 +42,8 @@ async function startTransferBatch(
   if (!known) {
     const cannot = await whyItCannotStart(body, now, { jobOrders, campaigns })
     if (cannot) return cannot
-    await batches.begin(batch)
-  } else if (known.state !== 'running' || known.progress.step !== 'freezing candidates') return known
-  await bucket.writeJson(
-    batchKeys(batchId).jobOrders,
-    [...new Set(body.jobOrders)].map((jobOrderId) => ({ jobOrderId })),
-  )
-  await workflows.start('batches/run-transfer-batch', batchId, { batchId })
-  return known ?? batch
+  }
+  return beginBatch(batch, { batches, bucket, workflows })
 }
 
 export const handler = http(routes['start-transfer-batch'], startTransferBatch)

@@ -16,6 +16,7 @@ import { StallWords } from '../../domain/batches/stall-words.ts'
 import {
   BatchCounts,
   BatchProgress,
+  JobSearchBatch,
   PlanSetAside,
   StartTransferBatch,
   TransferBatch,
@@ -135,8 +136,8 @@ import { StartReturnBatch } from '../../domain/returns/start-return-batch.ts'
 import { AskErasure, Erasure } from '../../domain/rights/erasure.ts'
 import { PersonExport } from '../../domain/rights/person-export.ts'
 import { AnswerOnPage } from '../../domain/stabilisation/answer-on-page.ts'
-import { Case, CaseHolder, CaseWait, HandCase, ReportOutcome } from '../../domain/stabilisation/case.ts'
-import { CaseAct, CaseActName, CaseWaitsFor, ReferralResult } from '../../domain/stabilisation/case-act.ts'
+import { Case, CaseHolder, CaseWait, HandCase, JobSearch, ReportOutcome } from '../../domain/stabilisation/case.ts'
+import { CaseAct, CaseStepName, CaseWaitsFor, ReferralResult } from '../../domain/stabilisation/case-act.ts'
 import { CaseKind, CaseLevel, CaseSeverity, OpenableKind } from '../../domain/stabilisation/case-kinds.ts'
 import { CaseOutcome } from '../../domain/stabilisation/case-outcome.ts'
 import { CaseStep } from '../../domain/stabilisation/case-step.ts'
@@ -151,6 +152,7 @@ import { AnswerCall, CallId, PhoneCall } from '../../domain/stabilisation/phone-
 import { RecordHelp } from '../../domain/stabilisation/record-help.ts'
 import { CaseFigures, RetentionReport, SmsFigures } from '../../domain/stabilisation/retention-report.ts'
 import { RowFinalState } from '../../domain/stabilisation/row-final-state.ts'
+import { JobSearchView, PostNear, SearchJob } from '../../domain/stabilisation/search-job.ts'
 import { StationLoad } from '../../domain/stabilisation/station-load.ts'
 import { DutyOfDay } from '../../domain/stations/duty-of-day.ts'
 import {
@@ -315,9 +317,11 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   CaseLevel,
   CaseOutcome,
   CaseAct,
-  CaseActName,
+  CaseStepName,
   CaseSeverity,
   CaseStep,
+  JobSearch,
+  JobSearchBatch,
   CaseTeller,
   CaseWait,
   CaseWaitsFor,
@@ -488,6 +492,9 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   SaidBy,
   SaidOfPerson,
   ScoreParts,
+  JobSearchView,
+  PostNear,
+  SearchJob,
   SearchWorkers,
   SecretVersions,
   SeeToAlarm,

@@ -10,6 +10,7 @@ import { HelpService, HelpServiceId } from '../../domain/stabilisation/help-serv
 import { MoveCases, MovedCases } from '../../domain/stabilisation/move-cases.ts'
 import { RetentionReport } from '../../domain/stabilisation/retention-report.ts'
 import { RowFinalState } from '../../domain/stabilisation/row-final-state.ts'
+import { JobSearchView, PostNear, SearchJob } from '../../domain/stabilisation/search-job.ts'
 import { StationLoad } from '../../domain/stabilisation/station-load.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
 import { DetailsQuery } from '../wiring/details-query.ts'
@@ -104,6 +105,8 @@ export const routes = {
         /** What colleagues did with it, in order; what was said with details=full only. */
         steps: z.array(CaseStep.extend({ text: z.string().optional() })).optional(),
         worker: z.object({ name: z.string(), phone: z.string() }).nullable(),
+        /** How the last search for another job stands, and the job that they said yes to. */
+        jobSearch: JobSearchView.optional(),
       }),
     ),
     opensDetails: true,
@@ -179,6 +182,39 @@ export const routes = {
       secrets: ['sealing', 'details'],
     },
   },
+  'list-posts-near': {
+    operation: 'stabilisation/list-posts-near',
+    method: 'GET',
+    path: '/v1/cases/{caseId}/posts-near',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary:
+      'Posts within 200 km by road of the city where the person is that have a place and begin in three days or later, the nearest first, 20 at most',
+    params: z.object({ caseId: CaseId }),
+    answers: z.object({ items: z.array(PostNear) }),
+    success: 200,
+    refuses: ['invalid-state'],
+    needs: { table: 'read' },
+  },
+  'search-job': {
+    operation: 'stabilisation/search-job',
+    method: 'POST',
+    path: '/v1/cases/{caseId}/job-search',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary:
+      'Somebody who wants another job leaves theirs and is offered posts near by, with their word for it; the case is settled by itself once a plant has taken them over',
+    params: z.object({ caseId: CaseId }),
+    body: SearchJob,
+    answers: Case,
+    opensDetails: true,
+    success: 200,
+    refuses: ['invalid-state', 'conflict'],
+    needs: {
+      table: 'write',
+      bucket: 'write',
+      workflows: ['batches/run-transfer-batch'],
+      secrets: ['sealing', 'details'],
+    },
+  },
   'list-help-services': {
     operation: 'stabilisation/list-help-services',
     method: 'GET',
@@ -221,7 +257,7 @@ export type Routes = typeof routes
 
 export const tasks = {
   'form-cohorts': {
-    needs: { table: 'write', bucket: 'write', workflows: ['stabilisation/resolve-case'] },
+    needs: { table: 'write', bucket: 'write', answersWaits: true, workflows: ['stabilisation/resolve-case'] },
     memory: 1024,
     seconds: 600,
   },

@@ -11,6 +11,7 @@ import { batchOf } from '../batches/batch-of.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { openCases } from './open-cases.ts'
+import { settleJobSearch } from './settle-job-search.ts'
 
 /** `before`: only those of the days before this one; without it everybody whom no cohort has yet. Every trip is settled then. */
 const Batch = z.object({ batchId: BatchId, before: Instant.optional() })
@@ -38,6 +39,7 @@ async function formCohortsOfBatch({ batchId, before }: z.infer<typeof Batch>, de
   const formed = formCohorts(batchId, placements, dateInShanghai(deps.clock.now()), known)
   await deps.cohorts.form(formed)
   await openCases(cases, deps)
+  await settleJobSearch(batch, deps)
   const cohorts = [...known.filter(({ checkpoints }) => Object.keys(checkpoints).length === 0), ...formed]
   const listKey = `batches/${batchId}/cohorts${today === undefined ? '' : `-${today}`}.json`
   await deps.bucket.writeJson(

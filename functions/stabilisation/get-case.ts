@@ -1,6 +1,7 @@
 import type { Personal } from '../../domain/kernel/personal.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
-import { caseInWords } from '../../domain/stabilisation/case.ts'
+import { isOff } from '../../domain/matching/placement.ts'
+import { type Case, caseInWords } from '../../domain/stabilisation/case.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { OpenedDetails } from '../wiring/opened-details.ts'
@@ -10,12 +11,14 @@ import { type Routes, routes } from './catalog.ts'
 /** A case with whom it is about; name and phone are masked, and what was typed is left out, unless the reader says why. */
 async function getCase(
   { params, query, staff }: Call<Routes['get-case']>,
-  { cases, workers, vault, clock }: Pick<Deps, 'cases' | 'workers' | 'vault' | 'clock'>,
+  deps: Pick<Deps, 'cases' | 'workers' | 'vault' | 'batches' | 'placements' | 'clock'>,
 ) {
+  const { cases, workers, vault, clock } = deps
   const found = await caseFor(staff, params.caseId, { cases })
   if (isRefusal(found)) return found
   const { sealedText } = found
-  const one = caseInWords(found, clock.now())
+  const jobSearch = await searchOf(found, deps)
+  const one = { ...caseInWords(found, clock.now()), ...(jobSearch && { jobSearch }) }
   const whole = query.details === 'full'
   const worker = await workers.get(one.workerId)
   const opened = (answer: object) =>
@@ -42,6 +45,30 @@ async function getCase(
     })),
     worker: { name: shown(who?.sealedName), phone: shown(who?.sealedPhone) },
   })
+}
+
+/** How the last search for another job stands, and what the person said yes to. */
+async function searchOf({ search, workerId }: Case, { batches, placements }: Pick<Deps, 'batches' | 'placements'>) {
+  if (!search) return undefined
+  const [batch, placement] = await Promise.all([
+    batches.get(search.batchId),
+    placements.get(search.batchId, 0, workerId),
+  ])
+  if (!batch) return undefined
+  const isOn = placement !== null && !isOff(placement.journey)
+  return {
+    state: batch.state,
+    ...(isOn && {
+      job: {
+        placementId: placement.placementId,
+        employer: placement.promise.employer,
+        post: placement.promise.post,
+        cityCode: placement.cityCode,
+        startDate: placement.startDate,
+        journey: placement.journey.state,
+      },
+    }),
+  }
 }
 
 export const handler = http(routes['get-case'], getCase)

@@ -10,6 +10,7 @@ const ruleOf: Record<string, { rule: Rule; because: string }> = {
   'register-workers': { rule: 'isCandidate', because: 'the result of an import counts those whom a match may take' },
   'place-corrected': { rule: 'isCandidate', because: 'a row that another outranks no longer counts as a candidate' },
   'freeze-candidates': { rule: 'isCandidate', because: 'a batch begins with those who may be contacted and are free' },
+  'search-job': { rule: 'isCandidate', because: 'who is offered a job near by is held to what a batch freezes by' },
   'add-candidates': { rule: 'isCandidate', because: 'who comes to a batch late is held to what it froze by' },
   'count-candidates': { rule: 'isCandidate', because: 'a forecast counts by the rule that the batch will freeze by' },
   'send-offers': { rule: 'isCandidate', because: 'since the match somebody may have withdrawn, or said yes elsewhere' },

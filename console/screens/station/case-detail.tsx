@@ -17,6 +17,7 @@ import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
 import { CaseActs } from './case-acts.tsx'
 import { CaseHolder } from './case-holder.tsx'
+import { SearchJob } from './search-job.tsx'
 import { stationWords } from './station-words.ts'
 
 type Case = Answer<'GET /v1/cases/{caseId}'>
@@ -39,6 +40,7 @@ export function CaseDetail({ caseId }: { caseId: CaseId }) {
       {mayAct && <SeeWhole isSeen={whole !== undefined} see={see} hide={() => setWhole(undefined)} />}
       {one.kind === 'promise' && one.state !== 'settled' && <p style={{ margin: 0 }}>{words.pauses}</p>}
       {mayAct && isOpen && <CaseHolder one={one} />}
+      {mayAct && isOpen && one.kind === 'change-of-job' && <SearchJob one={one} />}
       {mayAct && <CaseActs key={one.state} one={one} />}
       {mayAct && one.state !== 'settled' && <CaseOutcome caseId={caseId} />}
     </Space>

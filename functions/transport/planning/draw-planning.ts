@@ -11,6 +11,7 @@ import { groupTravellers, type TravelGroup } from '../../../domain/transport/jou
 import { joinQuotes } from '../../../domain/transport/journeys/join-quotes.ts'
 import { journeyChange } from '../../../domain/transport/journeys/journey-change.ts'
 import type { PlannedJourneys } from '../../../domain/transport/journeys/journeys.ts'
+import { nearRuns } from '../../../domain/transport/journeys/near-runs.ts'
 import { type PlannedRuns, planJourneys } from '../../../domain/transport/journeys/plan-journeys.ts'
 import type { PlanProof } from '../../../domain/transport/journeys/plan-proof.ts'
 import type { Planning } from '../../../domain/transport/journeys/planning.ts'
@@ -57,12 +58,12 @@ export async function drawPlanning(
   base: Planning | null,
   deps: DrawDeps,
 ): Promise<Planning> {
-  const { batchId } = batch
+  const { batchId, search } = batch
   const now = deps.clock.now()
   const travellers = await listTravellers(batch, deps)
-  const usual = groupTravellers(travellers, batch.travelWindow, now)
-  const hurry = urgent && usual.some(isLate)
   const soon = { ...defaultTravelTimeRules, leadHours: urgentLeadHours }
+  const usual = groupTravellers(travellers, batch.travelWindow, now, search ? soon : defaultTravelTimeRules)
+  const hurry = urgent && usual.some(isLate)
   const groups = (hurry ? groupTravellers(travellers, batch.travelWindow, now, soon) : usual).map((group) => ({
     ...group,
     groupId: base ? `${group.groupId}/${name}` : group.groupId,
@@ -73,7 +74,7 @@ export async function drawPlanning(
   const mayLodge = !hurry && !earlier.some((trip) => lacksBeds(trip) && isCancelled(trip))
   const sets = mayLodge ? deps.settings.WAITING_RULES : withoutLodging(deps.settings.WAITING_RULES)
   const offers =
-    selfArranged || !firstDay
+    selfArranged || search || !firstDay
       ? { services: [], coaches: [] }
       : without(earlier, await askForQuotes(`${batchId}-quotes-${name}`, groups, deps))
   const fresh = hurry ? bookedAtOnce(offers) : offers
@@ -113,6 +114,7 @@ export async function drawPlanning(
       const again = await replanJourneys(setting, onlyNewcomers, { batchId, name, seconds, firstCoach })
       if (!isRefusal(again)) return { standing, next: again.next }
     }
+    if (search) return { standing: nothingStands, next: tripsOfRuns(nearRuns(groups, search.cityCode), batchId, name) }
     const { runs, proof }: PlannedRuns = selfArranged
       ? { runs: selfArrangedRuns(groups, () => 'not-booked') }
       : await planJourneys(groups, fresh, { seconds, firstCoach, firstDay, sets })
