@@ -23,7 +23,7 @@ export const returnSentences = sentences('returns', {
     en: 'The time to propose people for this batch is over. Call your specialist.',
   },
   'proposal-unfit': {
-    zh: '有{count}人不能报，见 errors；都没有登记，请改好后重新报。',
+    zh: '有{count}人不能报，所以都没有登记，请改好后重新报。',
     en: '{count} of the people cannot be proposed; nobody was recorded: put it right and send it again.',
   },
   'not-yours': { zh: '{who}不是贵单位的在岗人员', en: '{who} does not work at your enterprise' },

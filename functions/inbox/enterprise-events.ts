@@ -50,6 +50,15 @@ export const enterpriseEvents: { readonly [Type in InboundEnterpriseEventType]: 
     return isRefusal(corrected) ? corrected : undefined
   },
   'worker.left': (data, { enterpriseId }, deps) => workerLeft(enterpriseId, data, deps),
-  'return.proposed': (data, { enterpriseId }, deps) => takeProposal(enterpriseId, data, deps),
+  async 'return.proposed'(data, { enterpriseId }, deps) {
+    const refused = await takeProposal(enterpriseId, data, deps)
+    return refused && inData(refused)
+  },
   test: async () => undefined,
+}
+
+/** Of what a verb was given: in the event it lies one level deeper. */
+function inData(refused: Refusal): Refusal {
+  const errors = refused.errors?.map(({ pointer, words }) => ({ pointer: pointer.replace(/^#/, '#/data'), words }))
+  return errors ? { ...refused, errors } : refused
 }

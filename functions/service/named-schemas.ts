@@ -222,6 +222,7 @@ import { Contradiction } from '../../domain/transport/trips/contradiction.ts'
 import { Crew, GivenCrew } from '../../domain/transport/trips/crew.ts'
 import { EscortLink, EscortStage, MakeEscortLink } from '../../domain/transport/trips/escort-link.ts'
 import { PhoneName } from '../../domain/transport/trips/escorts-phone.ts'
+import { GroupTicketDeadlines } from '../../domain/transport/trips/group-ticket.ts'
 import { HandOverWord, SaidAtPlant } from '../../domain/transport/trips/hand-over-word.ts'
 import { Alighting, Passenger, PassengerState } from '../../domain/transport/trips/passenger.ts'
 import { PassengerView } from '../../domain/transport/trips/passenger-view.ts'
@@ -471,6 +472,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   ReportOutcome,
   ReportReceived,
   AlightHome,
+  GroupTicketDeadlines,
   Alighting,
   BatchReturns,
   ProposedReturns,

@@ -85,6 +85,24 @@ export function simulatedContacts(simulation: Simulation, gate: PlantGate) {
     },
   )
 
+  /** Goes through the posts of the page, and ticks nearly all who stand there. */
+  const propose = simulation.does<Behind>('propose people behind a link', async ({ firm, page }) => {
+    const text = (await open(page)) ?? ''
+    const posts = [...text.matchAll(/\?order=(job_\w+)/g)].map(([, id = '']) => id)
+    const [first = '', last = ''] = /([\d-]{10})至([\d-]{10})/.exec(text)?.slice(1) ?? []
+    const shown = posts.length > 0 ? posts : [/name="order" value="(job_\w+)"/.exec(text)?.[1] ?? '']
+    for (const order of shown) {
+      const there = posts.length > 0 ? ((await open(`${page}?order=${order}`)) ?? '') : text
+      const people = [...there.matchAll(/name="p-(plc_\w+)"/g)].map(([, id = '']) => id)
+      const ticked = people.filter((id) => simulation.chance('is proposed', page, id) < 0.92)
+      const isHomeward = text.includes('返乡')
+      const day = isHomeward ? first : last
+      const marks = Object.fromEntries(ticked.map((id) => [`p-${id}`, 'on']))
+      if (ticked.length > 0) await fillIn(page, 'returns', { order, from: '0', day, name: '陈秀英', ...marks })
+    }
+    return () => update(firm, {})
+  })
+
   function fieldsOfAnswer(firm: string, asked: number, start: CalendarDate): Record<string, string> | undefined {
     return chosen(simulation.chance('headcount behind a link', firm, asked, start), [
       [{ answer: 'full' }, 66],
@@ -117,6 +135,7 @@ export function simulatedContacts(simulation: Simulation, gate: PlantGate) {
         for (const index of record.orders.keys()) report.later(after(hour) + index * (hour / 6), { firm, page, index })
       } else if (template === 'firm-headcount') answer.later(after(5 * hour), { firm, page, reminded: false })
       else if (template === 'firm-headcount-reminder') answer.later(after(hour), { firm, page, reminded: true })
+      else if (template === 'firm-returns') propose.later(after(8 * hour), { firm, page })
       else if (template === 'firm-arrivals' && gate.countsForItself(record.enterpriseId ?? '')) {
         const soon = (2 + simulation.chance('counts behind a link', outId)) * hour
         count.at(arrivalIn(text, simulation.clock.epochMilliseconds()) + soon, { firm, page, tries: 1 })

@@ -1,7 +1,8 @@
 import { type BatchId, type ConnectionId, derivedId, type TripId, type WorkerId } from '../../kernel/ids.ts'
+import { groupTicketDeadlines } from '../trips/group-ticket.ts'
 import type { Passenger } from '../trips/passenger.ts'
 import type { Traveller } from '../trips/traveller.ts'
-import type { PlantParty, Trip } from '../trips/trip.ts'
+import { departsAt, type PlantParty, type Trip } from '../trips/trip.ts'
 import { connectRuns } from './connect-runs.ts'
 import type { PlannedJourneys } from './journeys.ts'
 import { onwardParties } from './onward-parties.ts'
@@ -13,6 +14,11 @@ function plantsOf(travellers: readonly Traveller[]): PlantParty[] {
   return [...byOrder].flatMap(([jobOrderId, [first, ...others]]) =>
     first ? [{ enterpriseId: first.enterpriseId, jobOrderId, passengers: 1 + others.length }] : [],
   )
+}
+
+/** Seats of journeys home and back are bought by the railway's rules for groups. */
+function ticketOf({ mode, stops }: Run, [first]: readonly Traveller[]): Pick<Trip, 'groupTicket'> {
+  return first?.returns && mode === 'seat-block-rail' ? { groupTicket: groupTicketDeadlines(departsAt({ stops })) } : {}
 }
 
 /** People of one batch all travel in one direction. */
@@ -57,6 +63,7 @@ export function tripsOfRuns(
       passengers: travellers.length,
       plants: plantsOf(travellers),
       ...directionOf(travellers),
+      ...ticketOf(run, travellers),
       ...onwardParties(run, ({ traveller }) => nextRun(run, traveller.workerId), tripIdOf),
     }
     const { onward: _, lodging: __, ...before } = known.get(tripId) ?? newTrip(run)

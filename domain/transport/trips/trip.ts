@@ -9,6 +9,7 @@ import { BoardingPlace } from './boarding-place.ts'
 import { Booking, isBooked } from './booking.ts'
 import { BookedBy } from './carrier-contract.ts'
 import { Crew } from './crew.ts'
+import { GroupTicketDeadlines } from './group-ticket.ts'
 import { BookedBeds, TripLodging } from './trip-lodging.ts'
 
 /** How people ride. A feeder brings them to a station or an airport; `self-arranged` is one's own journey, paid for. */
@@ -159,6 +160,8 @@ export const Trip = z.object({
   boarding: z.array(BoardingPlace).optional(),
   /** Absent until it is known. */
   crew: Crew.optional(),
+  /** Of a train on a journey home or back, whose seats are a group ticket: by when its list is submitted, and it is paid for. */
+  groupTicket: GroupTicketDeadlines.optional(),
   /** Why its people travel on their own; absent in older trips. */
   ownJourney: OwnJourney.optional(),
   hire: Hire.nullable(),

@@ -8,7 +8,7 @@ import { type RunFacts, runInWords } from './run-in-words.ts'
 import type { Alarm, Trip } from './trip.ts'
 import type { TripReport } from './trip-wait.ts'
 
-type WaitingTripFacts = Whereabouts & RunFacts & Pick<Trip, 'booking' | 'alarms'>
+type WaitingTripFacts = Whereabouts & RunFacts & Pick<Trip, 'booking' | 'alarms' | 'groupTicket'>
 
 /** A report that is late, and which. */
 export interface LateReport {
@@ -33,10 +33,11 @@ export function needsSeeingTo({ about, seenTo }: Alarm): boolean {
 
 type Whereabouts = Pick<Trip, 'tripId' | 'batchId' | 'counties' | 'cities'>
 
-export function entryOfBooking(trip: Whereabouts & RunFacts, since: Instant): Waiting {
-  const { tripId, batchId, counties } = trip
+export function entryOfBooking(trip: Whereabouts & RunFacts & Pick<Trip, 'groupTicket'>, since: Instant): Waiting {
+  const { tripId, batchId, counties, groupTicket } = trip
   // Asked once, and once more: then the trip is lost.
-  const until = plus(since, { seconds: (2 * millisecondsIn(bookingByHandTime)) / 1000 })
+  const asked = plus(since, { seconds: (2 * millisecondsIn(bookingByHandTime)) / 1000 })
+  const until = groupTicket && groupTicket.submitBy < asked ? groupTicket.submitBy : asked
   const scopes = scopesAround({ counties })
   const note = runInWords(trip)
   return { kind: 'booking-by-hand', id: tripId, subject: { tripId, batchId }, scopes, since, until, note }

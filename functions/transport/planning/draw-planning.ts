@@ -12,6 +12,7 @@ import { joinQuotes } from '../../../domain/transport/journeys/join-quotes.ts'
 import { journeyChange } from '../../../domain/transport/journeys/journey-change.ts'
 import type { PlannedJourneys } from '../../../domain/transport/journeys/journeys.ts'
 import { nearRuns } from '../../../domain/transport/journeys/near-runs.ts'
+import { planInGroups } from '../../../domain/transport/journeys/plan-in-groups.ts'
 import { type PlannedRuns, planJourneys } from '../../../domain/transport/journeys/plan-journeys.ts'
 import type { PlanProof } from '../../../domain/transport/journeys/plan-proof.ts'
 import type { Planning } from '../../../domain/transport/journeys/planning.ts'
@@ -22,6 +23,7 @@ import { nothingStands, type StandingJourneys } from '../../../domain/transport/
 import { defaultTravelTimeRules } from '../../../domain/transport/journeys/travel-times.ts'
 import { tripsOfRuns } from '../../../domain/transport/journeys/trips-of-runs.ts'
 import { withoutLodging } from '../../../domain/transport/journeys/waiting-rules.ts'
+import { withoutLateTrains } from '../../../domain/transport/journeys/without-late-trains.ts'
 import { isBooked } from '../../../domain/transport/trips/booking.ts'
 import type { BookedBy, QuoteReply } from '../../../domain/transport/trips/carrier-contract.ts'
 import { departsAt, isCancelled, type Trip } from '../../../domain/transport/trips/trip.ts'
@@ -77,7 +79,8 @@ export async function drawPlanning(
     selfArranged || search || !firstDay
       ? { services: [], coaches: [] }
       : without(earlier, await askForQuotes(`${batchId}-quotes-${name}`, groups, deps))
-  const fresh = hurry ? bookedAtOnce(offers) : offers
+  const inTime = batch.returns ? withoutLateTrains(offers, now) : offers
+  const fresh = hurry ? bookedAtOnce(inTime) : inTime
   const standing = await readStanding(base, mayBeJoined, deps)
   const quotes = base ? quotesBeside(fresh, base.quotes, standing) : fresh
   const drawn: Awaited<ReturnType<typeof draw>> = firstDay
@@ -117,7 +120,7 @@ export async function drawPlanning(
     if (search) return { standing: nothingStands, next: tripsOfRuns(nearRuns(groups, search.cityCode), batchId, name) }
     const { runs, proof }: PlannedRuns = selfArranged
       ? { runs: selfArrangedRuns(groups, () => 'not-booked') }
-      : await planJourneys(groups, fresh, { seconds, firstCoach, firstDay, sets })
+      : await (batch.returns ? planInGroups : planJourneys)(groups, fresh, { seconds, firstCoach, firstDay, sets })
     const isWhole = proof && base === null
     return { standing: nothingStands, next: tripsOfRuns(runs, batchId, name), ...(isWhole && { proof }) }
   }
