@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Tag } from 'antd'
 import { useNavigate } from 'react-router'
 import { BatchState } from '../../parts/batch-state.tsx'
 import { Count } from '../../parts/count.tsx'
@@ -8,10 +8,12 @@ import { liveEvery, useList } from '../../service/use-answer.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useWords } from '../../words/language.tsx'
 import { batchesWords } from './batches-words.ts'
+import { returnsWords } from './returns-words.ts'
 
 /** The batches, newest first, with how far each has filled its places. */
 export function BatchList() {
   const words = useWords(batchesWords)
+  const kinds = useWords(returnsWords)
   const { colleague } = useSession()
   const go = useNavigate()
   const list = useList('GET /v1/transfer-batches', { query: {} }, { every: liveEvery.lists })
@@ -23,6 +25,7 @@ export function BatchList() {
           <Button type="primary" onClick={() => void go('new')}>
             {words.start}
           </Button>
+          <Button onClick={() => void go('new-returns')}>{kinds.start}</Button>
         </div>
       )}
       <Rows
@@ -36,7 +39,14 @@ export function BatchList() {
         isReadingMore={list.isReadingMore}
         empty={words.none}
         columns={[
-          { title: words.campaign, shows: ({ campaign }) => <strong>{campaign}</strong> },
+          {
+            title: words.campaign,
+            shows: ({ campaign, returns }) => (
+              <>
+                <strong>{campaign}</strong> {returns && <Tag>{kinds[returns.direction]}</Tag>}
+              </>
+            ),
+          },
           {
             title: words.state,
             shows: (batch) => <BatchState of={batch} />,

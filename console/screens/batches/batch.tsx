@@ -1,4 +1,4 @@
-import { Descriptions, Skeleton, Space, Tabs } from 'antd'
+import { Descriptions, Skeleton, Space, Tabs, Tag } from 'antd'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { Moment } from '../../parts/moment.tsx'
 import { Place } from '../../parts/place.tsx'
@@ -14,6 +14,8 @@ import { batchesWords } from './batches-words.ts'
 import { Fairness } from './fairness.tsx'
 import { Funnel } from './funnel.tsx'
 import { Headcounts } from './headcounts.tsx'
+import { ReturnFunnel } from './return-funnel.tsx'
+import { returnsWords } from './returns-words.ts'
 import { Rounds } from './rounds.tsx'
 import { Stalls } from './stalls.tsx'
 import { Standing } from './standing.tsx'
@@ -22,6 +24,7 @@ import { StepsTaken } from './steps-taken.tsx'
 /** One batch: what it waits for, what was done, and how far it is; the tab stands in the address. */
 export function Batch() {
   const words = useWords(batchesWords)
+  const kinds = useWords(returnsWords)
   const { batchId = '' } = useParams()
   const [address, setAddress] = useSearchParams()
   const read = useAnswer(
@@ -39,6 +42,7 @@ export function Batch() {
       <h1 style={{ fontSize: 20, margin: '4px 0 8px' }}>
         {batch.campaign}{' '}
         <small style={{ fontSize: 14, fontWeight: 400 }}>
+          {batch.returns && <Tag>{kinds[batch.returns.direction]}</Tag>}
           <StateTag of="batch" state={batch.state} />
         </small>
       </h1>
@@ -58,9 +62,14 @@ export function Batch() {
           destroyOnHidden
           items={[
             { key: 'progress', label: words.progress, children: <Progress batch={batch} /> },
-            { key: 'places', label: words.places, children: <Headcounts batch={batch} /> },
-            { key: 'offers', label: words.offers, children: <Rounds batch={batch} /> },
-            { key: 'fairness', label: words.fairness, children: <Fairness batchId={batch.batchId} /> },
+            // On journeys home and back nobody is matched.
+            ...(batch.returns
+              ? []
+              : [
+                  { key: 'places', label: words.places, children: <Headcounts batch={batch} /> },
+                  { key: 'offers', label: words.offers, children: <Rounds batch={batch} /> },
+                  { key: 'fairness', label: words.fairness, children: <Fairness batchId={batch.batchId} /> },
+                ]),
           ]}
         />
       </Space>
@@ -76,7 +85,7 @@ function Progress({ batch }: { batch: BatchSheet }) {
     <div className="split" style={{ gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' }}>
       <StepsTaken batch={batch} />
       <div>
-        <Funnel batch={batch} />
+        {batch.returns ? <ReturnFunnel batchId={batch.batchId} /> : <Funnel batch={batch} />}
         <Descriptions
           column={1}
           size="small"
@@ -87,7 +96,10 @@ function Progress({ batch }: { batch: BatchSheet }) {
             {
               key: 'counties',
               label: words.counties,
-              children: (
+              // Of journeys home and back mostly the whole province.
+              children: batch.returns ? (
+                counties.length
+              ) : (
                 <span>
                   {counties.map((code, index) => (
                     <span key={code}>
@@ -98,7 +110,7 @@ function Progress({ batch }: { batch: BatchSheet }) {
                 </span>
               ),
             },
-            { key: 'orders', label: words.jobOrders, children: jobOrders.length },
+            ...(batch.returns ? [] : [{ key: 'orders', label: words.jobOrders, children: jobOrders.length }]),
             { key: 'hours', label: words.answerHours, children: words.hours(answerHours) },
             { key: 'budget', label: words.budget, children: budget ? <Yuan of={budget} /> : words.noLimit },
             { key: 'sms', label: words.smsBudget, children: smsBudget ? <Yuan of={smsBudget} /> : words.noLimit },
