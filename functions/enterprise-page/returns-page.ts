@@ -4,7 +4,7 @@ import { atTheJob, type Placement } from '../../domain/matching/placement.ts'
 import { maskedNames } from '../transport/masked-names.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { formFields } from '../wiring/form-fields.ts'
-import { html } from '../wiring/html.ts'
+import { Html, html } from '../wiring/html.ts'
 import type { Filled, FirmPage, Looking, ShownPage } from './firm-page.ts'
 import { peopleOfOrder } from './people-of-order.ts'
 
@@ -12,6 +12,8 @@ type Needed = Pick<
   Deps,
   'batches' | 'returnProposals' | 'jobOrders' | 'places' | 'passengers' | 'placements' | 'workers' | 'vault' | 'clock'
 >
+
+const checked = new Html(' checked')
 
 /** Orders that are shown at once, newest first. */
 const ordersShown = 50
@@ -56,8 +58,9 @@ export async function returnsPage(
   const row = ({ placementId, workerId }: Placement) => {
     const day = dayOf.get(placementId)
     const name = names.get(workerId) ?? ''
+    const isTicked = filled?.typed[`p-${placementId}`] !== undefined
     const note = day === undefined ? '' : say(`（已报${day}）`, ` (proposed, ${day})`)
-    return html`<li><label><input type="checkbox" name="p-${placementId}" value="on"> ${name}${note}</label></li>`
+    return html`<li><label><input type="checkbox" name="p-${placementId}" value="on"${isTicked ? checked : null}> ${name}${note}</label></li>`
   }
   return {
     title,
