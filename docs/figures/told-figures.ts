@@ -1,5 +1,6 @@
 import type * as z from 'zod'
-import { type FigureId, figures } from '../../domain/reports/figures.ts'
+import { endsIn, figuresAt } from '../../domain/reports/figure-at.ts'
+import type { FigureId } from '../../domain/reports/figures.ts'
 import { type RouteName, routes } from '../../functions/catalog.ts'
 import { numberPlaces } from './number-places.ts'
 
@@ -36,18 +37,4 @@ export function toldFigures(): FigureInReport[] {
       .filter((place) => !noFigures.some((one) => endsIn(place, one)))
       .map((place) => ({ report, path, place, figures: figuresAt(place) }))
   })
-}
-
-/** The figures whose `at` says that they stand there. */
-export function figuresAt(place: string): FigureId[] {
-  const all = Object.entries(figures) as [FigureId, (typeof figures)[FigureId]][]
-  return all.filter(([, { at }]) => at.some((end) => endsIn(place, end))).map(([id]) => id)
-}
-
-/** `*` stands for one step, whatever it is. */
-export function endsIn(place: string, end: string): boolean {
-  const steps = place.split('/')
-  const ends = end.split('/')
-  const last = steps.slice(-ends.length)
-  return last.length === ends.length && ends.every((step, index) => step === '*' || step === last[index])
 }

@@ -1,9 +1,17 @@
 import * as z from 'zod'
+import { BatchId } from '../../domain/kernel/ids.ts'
 import { CalendarDate } from '../../domain/kernel/instant.ts'
 import { DailyReport } from '../../domain/reports/daily-report.ts'
 import { Month, MonthlyReport } from '../../domain/reports/monthly-report.ts'
+import { ToldList } from '../../domain/reports/taken-list.ts'
 import { ToldFigure } from '../../domain/reports/told-figure.ts'
 import type { RouteEntry } from '../wiring/catalog-entry.ts'
+import { DetailsQuery } from '../wiring/details-query.ts'
+import { PageQuery } from '../wiring/page-query.ts'
+
+/** As a file of either kind; `bom` is for spreadsheets, which without it take a CSV file for another encoding. */
+const asFile = { format: z.enum(['csv', 'jsonl']).default('csv'), bom: z.enum(['yes', 'no']).default('yes') }
+const inPages = { ...asFile, cursor: PageQuery.shape.cursor }
 
 export const routes = {
   'get-daily-report': {
@@ -43,6 +51,81 @@ export const routes = {
     answers: z.object({ items: z.array(ToldFigure) }),
     success: 200,
     needs: {},
+  },
+  'list-exports': {
+    operation: 'reports/list-exports',
+    method: 'GET',
+    path: '/v1/exports',
+    calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
+    summary: 'The lists that other systems are given, and those that are taken from them: version and columns of each',
+    answers: z.object({ items: z.array(ToldList) }),
+    success: 200,
+    needs: {},
+  },
+  'export-daily-figures': {
+    operation: 'reports/export-daily-figures',
+    method: 'GET',
+    path: '/v1/exports/daily-figures',
+    calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
+    summary: 'The figures of a day by county, city, province, campaign and batch, a line each, as CSV or JSON Lines',
+    query: z.object({ ...asFile, date: CalendarDate.optional() }),
+    answers: 'text/csv',
+    success: 200,
+    refuses: ['not-found'],
+    needs: { table: 'read' },
+    memory: 1024,
+  },
+  'export-monthly-figures': {
+    operation: 'reports/export-monthly-figures',
+    method: 'GET',
+    path: '/v1/exports/monthly-figures',
+    calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
+    summary: 'The figures of a month beside those of the month before, a line each, as CSV or JSON Lines',
+    query: z.object({ ...asFile, month: Month.optional() }),
+    answers: 'text/csv',
+    success: 200,
+    refuses: ['not-found'],
+    needs: { table: 'read' },
+    memory: 1024,
+  },
+  'export-enterprises': {
+    operation: 'reports/export-enterprises',
+    method: 'GET',
+    path: '/v1/exports/enterprises',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary: 'The enterprises, newest first, as CSV or JSON Lines; the header zhida-next leads to the next page',
+    query: z.object(inPages),
+    answers: 'text/csv',
+    success: 200,
+    needs: { table: 'read' },
+    memory: 1024,
+  },
+  'export-vacancies': {
+    operation: 'reports/export-vacancies',
+    method: 'GET',
+    path: '/v1/exports/vacancies',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary: 'The vacancies of all enterprises, newest first, as CSV or JSON Lines; zhida-next leads to the next page',
+    query: z.object(inPages),
+    answers: 'text/csv',
+    success: 200,
+    needs: { table: 'read' },
+    memory: 1024,
+  },
+  'export-placements': {
+    operation: 'reports/export-placements',
+    method: 'GET',
+    path: '/v1/exports/placements',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary:
+      'Who of a batch was placed where and how far they came, by pseudonym, as CSV or JSON Lines; the province has names with details=full and a reason, which is put on record',
+    query: z.object({ ...inPages, ...DetailsQuery.shape, batchId: BatchId }),
+    answers: 'text/csv',
+    opensDetails: true,
+    success: 200,
+    refuses: ['not-found'],
+    needs: { table: 'write', secrets: ['sealing', 'details'] },
+    memory: 1024,
   },
 } as const satisfies Record<string, RouteEntry>
 export type Routes = typeof routes

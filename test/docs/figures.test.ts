@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { figuresPage } from '../../docs/figures/figures-page.ts'
-import { endsIn, toldFigures } from '../../docs/figures/told-figures.ts'
+import { toldFigures } from '../../docs/figures/told-figures.ts'
+import { endsIn } from '../../domain/reports/figure-at.ts'
 import { figures } from '../../domain/reports/figures.ts'
 import { retentions } from '../../storage/retention.ts'
 

@@ -1,4 +1,4 @@
-import { endsIn } from '../../docs/figures/told-figures.ts'
+import { endsIn } from '../../domain/reports/figure-at.ts'
 
 /** What names an item of a list in an answer. */
 const names = ['code', 'batchId', 'countyCode', 'cityCode', 'jobOrderId', 'enterpriseId', 'subject', 'counties']

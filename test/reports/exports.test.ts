@@ -1,0 +1,124 @@
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { JobOrder } from '../../domain/enterprises/job-order.ts'
+import { type BatchId, derivedId } from '../../domain/kernel/ids.ts'
+import type { PlacementLine } from '../../domain/reports/placement-line.ts'
+import type { VacancyLine } from '../../domain/reports/vacancy-line.ts'
+import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
+import type { Person } from '../notices/people.ts'
+import { placed, travelledBatch } from '../stabilisation/people-at-work.ts'
+import { openWorld, type World } from '../world.ts'
+
+const batchId: BatchId = derivedId('BatchId', 'exports')
+let world: World
+let plant: Plant
+let order: JobOrder
+let people: Person[]
+beforeAll(async () => {
+  world = await openWorld({ partners: false })
+  plant = await openPlant(world)
+  order = await openJobOrder(world, plant)
+  await travelledBatch(world, order, batchId)
+  people = [await placed(world, order, batchId), await placed(world, order, batchId)]
+})
+afterAll(async () => {
+  await plant.close()
+  await world.close()
+})
+
+type Asking = Parameters<World['token']>[0]
+const province: Asking = { role: 'province', subject: 'zhao@province' }
+async function ask(path: string, staff = province) {
+  const authorization = `Bearer ${await world.token(staff)}`
+  const answer = await fetch(`${world.url}${path}`, { headers: { authorization } })
+  // `answer.text()` would take the BOM off.
+  const text = Buffer.from(await answer.arrayBuffer()).toString('utf8')
+  return { status: answer.status, headers: answer.headers, text }
+}
+const linesOf = (text: string) =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+
+test('vacancies are a CSV file that Excel opens, with all that is promised', async () => {
+  const { status, text, headers } = await ask('/v1/exports/vacancies')
+  expect(status).toBe(200)
+  expect(headers.get('zhida-schema')).toBe('vacancies/1')
+  expect(headers.get('zhida-next')).toBeNull()
+  expect(text.startsWith('\u{feff}编号,')).toBe(true)
+  const [line] = parse(text, { bom: true, columns: true }) as Record<string, string>[]
+  expect(line).toMatchObject({
+    编号: order.id,
+    岗位: order.post,
+    用工人数: '60',
+    有害作业: '否',
+    上岗日期: order.startDate,
+  })
+  expect((await ask('/v1/exports/vacancies?bom=no')).text.startsWith('编号,')).toBe(true)
+})
+
+test('as JSON Lines they are an object a line, with every column', async () => {
+  const { text } = await ask('/v1/exports/vacancies?format=jsonl')
+  const [line] = linesOf(text) as VacancyLine[]
+  expect(line).toMatchObject({ reference: order.id, headcount: 60, hazardous: false, baseYuan: null })
+})
+
+test('people stand in the list of placements by a pseudonym, the same each time, and by nothing else', async () => {
+  const { text } = await ask(`/v1/exports/placements?batchId=${batchId}&format=jsonl`)
+  const lines = linesOf(text) as PlacementLine[]
+  expect(lines).toHaveLength(2)
+  expect(new Set(lines.map(({ person }) => person)).size).toBe(2)
+  expect(lines[0]).toMatchObject({ batchId, vacancy: order.id, state: 'handed-over', post: order.post })
+  for (const { workerId, phone } of people) {
+    expect(text).not.toContain(workerId)
+    expect(text).not.toContain(phone)
+  }
+  const again = await ask(`/v1/exports/placements?batchId=${batchId}&format=jsonl`, { role: 'auditor' })
+  expect(again.text).toBe(text)
+})
+
+test('a county has its own people in it', async () => {
+  const lines = linesOf((await ask(`/v1/exports/placements?batchId=${batchId}&format=jsonl`)).text) as PlacementLine[]
+  const [{ countyCode } = { countyCode: '' }] = lines
+  const own = await ask(`/v1/exports/placements?batchId=${batchId}&format=jsonl`, {
+    role: 'county',
+    counties: [countyCode],
+  })
+  expect(linesOf(own.text)).toEqual(lines.filter((one) => one.countyCode === countyCode))
+})
+
+test('names are given to the province alone, for a reason, and that is on record', async () => {
+  const path = `/v1/exports/placements?batchId=${batchId}&format=jsonl&details=full`
+  expect((await ask(path)).status).toBe(422)
+  const county: Asking = { role: 'county', counties: ['53'] }
+  expect((await ask(`${path}&why=${encodeURIComponent('报送省库实名数据')}`, county)).status).toBe(403)
+  const { text, headers } = await ask(`${path}&why=${encodeURIComponent('报送省库实名数据')}`)
+  expect(headers.get('zhida-schema')).toBe('named-placements/1')
+  expect(linesOf(text).map(({ phone }) => phone)).toEqual(expect.arrayContaining(people.map(({ phone }) => phone)))
+  const records = await world.deps.audit.of('reports/export-placements')
+  expect(records).toMatchObject([{ actor: 'zhao@province', opened: { people: 2, why: '报送省库实名数据' } }])
+})
+
+test('the figures of a day and of a month are a line each, with name and unit', async () => {
+  const daily = linesOf((await ask('/v1/exports/daily-figures?format=jsonl')).text)
+  expect(daily).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ dimension: 'all', figure: 'texts-sent', name: '发出短信', unit: 'texts', span: 'day' }),
+      expect.objectContaining({ dimension: 'batch', code: batchId, figure: 'cases-open', span: 'so-far' }),
+    ]),
+  )
+  const monthly = linesOf((await ask('/v1/exports/monthly-figures?format=jsonl')).text)
+  expect(monthly).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ dimension: 'all', figure: 'people-left', before: 0, changePercent: null }),
+    ]),
+  )
+})
+
+test('every list says its columns to programmes', async () => {
+  const { text } = await ask('/v1/exports')
+  const { items } = JSON.parse(text) as { items: { schema: string; columns: { name: string; head: string }[] }[] }
+  const vacancies = items.find(({ schema }) => schema === 'vacancies/1')
+  expect(vacancies?.columns.find(({ name }) => name === 'monthlyYuan')).toMatchObject({ head: '月工资', unit: 'yuan' })
+})
