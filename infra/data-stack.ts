@@ -66,6 +66,7 @@ export class DataStack extends Stack {
         { prefix: 'surveys/', expiration: Duration.days(90), noncurrentVersionExpiration: Duration.days(1) },
         // Longer than any backup of the table.
         { prefix: 'erasures/', expiration: Duration.days(3 * 365), noncurrentVersionExpiration: Duration.days(30) },
+        { prefix: 'evidence/', expiration: Duration.days(730), noncurrentVersionExpiration: Duration.days(1) },
         { prefix: 'batches/', expiration: Duration.days(730), noncurrentVersionExpiration: Duration.days(30) },
       ],
       removalPolicy: RemovalPolicy.RETAIN,

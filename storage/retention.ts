@@ -47,6 +47,11 @@ export const retentions: Readonly<Record<string, Retention>> = {
     why: 'an answer tells about a person; after the follow-up its counts are enough',
   },
   case: { days: 730, from: 'its opening', why: purposeEnded },
+  evidence: {
+    days: 730,
+    from: 'the day it was attached',
+    why: 'as the case; its sealed file lies in the bucket as long',
+  },
   heldCase: { days: 730, from: 'the opening of the case', why: 'who holds it; it goes with the end of the case' },
   cityTurn: { namesNobody: true, why: counts },
   openCase: { days: 730, from: 'its opening', why: 'it goes with the end of the case' },

@@ -30,6 +30,7 @@ const prefixes = {
   InterviewId: 'itv',
   VisitId: 'vst',
   DisasterId: 'dis',
+  EvidenceId: 'evd',
 } as const
 
 export type IdName = keyof typeof prefixes
@@ -46,6 +47,8 @@ function idSchema<Name extends IdName>(name: Name) {
 
 export const SurveyId = idSchema('SurveyId')
 export type SurveyId = z.infer<typeof SurveyId>
+export const EvidenceId = idSchema('EvidenceId')
+export type EvidenceId = z.infer<typeof EvidenceId>
 export const WorkerId = idSchema('WorkerId')
 export type WorkerId = z.infer<typeof WorkerId>
 export const EnterpriseId = idSchema('EnterpriseId')

@@ -27,6 +27,7 @@ export const nothingSuch = sentences('nothing', {
     zh: '您负责的县区里没有这个代码，请核对。',
     en: 'There is no such county that you look after.',
   },
+  evidence: { zh: '没有这份材料，或者已经删除。', en: 'There is no such evidence, or it was erased.' },
   delivery: { zh: '没有这条发送记录，请核对编号。', en: 'There is no such delivery.' },
   enterprise: { zh: '没有这家企业，请核对编号。', en: 'There is no such enterprise.' },
   interview: { zh: '没有这次走访记录，请核对编号。', en: 'There is no such interview.' },

@@ -32,6 +32,8 @@ export const PersonExport = z.object({
   qualification: Kept.nullable(),
   /** Help that they were offered in a disaster, and what they said. */
   helpOffers: z.array(Kept),
+  /** Files that they attached, or a colleague for them: what and when, without the files. */
+  evidence: z.array(Kept),
   /** Claimed for them, and what became of it. */
   subsidyClaims: z.array(Kept),
   /** Texts are not kept: which template, when, and what became of it. */

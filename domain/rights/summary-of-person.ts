@@ -12,6 +12,7 @@ type Counted =
   | 'checkIns'
   | 'cases'
   | 'messages'
+  | 'evidence'
 
 const counters: Record<Counted, (count: number) => string> = {
   surveyRows: (count) => `待更正的摸底行：${count}条（保存90天）。`,
@@ -22,6 +23,7 @@ const counters: Record<Counted, (count: number) => string> = {
   passengers: (count) => `乘车记录：${count}条。`,
   checkIns: (count) => `回访：${count}次。`,
   cases: (count) => `诉求：${count}件。`,
+  evidence: (count) => `上传的材料：${count}份（加密保存两年）。`,
   messages: (count) => `短信记录：${count}条，不含短信内容（保存180天）。`,
 }
 

@@ -38,6 +38,7 @@ import {
   tellerTerms,
   waitsForTerms,
 } from '../stabilisation/case-terms.ts'
+import { attachedKindTerms } from '../stabilisation/evidence.ts'
 import { finalStateTerms } from '../stabilisation/final-states.ts'
 import { helpServiceTerms } from '../stabilisation/help-services.ts'
 import { stabilisationSentences } from '../stabilisation/stabilisation-sentences.ts'
@@ -100,6 +101,7 @@ export const allTerms = {
   caseWaitsFor: waitsForTerms,
   referralResult: referralTerms,
   finalState: finalStateTerms,
+  attachedKind: attachedKindTerms,
   helpService: helpServiceTerms,
   batchState: batchStateTerms,
   batchStep: batchStepTerms,

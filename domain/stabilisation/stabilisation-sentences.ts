@@ -89,6 +89,18 @@ export const stabilisationSentences = sentences('stabilisation', {
     zh: '请填实发金额，例如4800或者4千8。',
     en: 'Give the amount as paid, as in 4800.',
   },
+  'evidence-too-large': {
+    zh: '文件超过{megabytes}MB，请压缩后再传，或者改传截图。',
+    en: 'The file is larger than {megabytes} MB: make it smaller, or take a screenshot.',
+  },
+  'evidence-type': {
+    zh: '只能上传照片（JPG、PNG）或者PDF文件。',
+    en: 'Only a photo (JPG, PNG) or a PDF file can be added.',
+  },
+  'evidence-too-many': {
+    zh: '每人最多保存{most}份材料。',
+    en: 'At most {most} files are kept of a person.',
+  },
   'case-over': {
     zh: '工单已经办结或关闭；还要办理请先重新打开。',
     en: 'The case is closed: open it again first.',

@@ -9,12 +9,12 @@ import type { Gathered } from './gather-person.ts'
  */
 export async function auditOfPerson(
   workerId: WorkerId,
-  { worker, surveyRows, passengers, checkIns, cases, chunks }: Gathered,
+  { worker, surveyRows, passengers, checkIns, cases, evidence, chunks }: Gathered,
   { audit }: Pick<Deps, 'audit'>,
 ): Promise<AuditRecord[]> {
   const rows = new Set(surveyRows.map(({ row }) => `row ${row.sheetNumber}/${row.rowNumber} of ${row.surveyId}`))
   const surveys = [...surveyRows.map(({ row }) => row.surveyId), ...(worker ? [worker.surveyId] : [])]
-  const own = [workerId, ...cases.map(({ one }) => one.caseId)]
+  const own = [workerId, ...cases.map(({ one }) => one.caseId), ...evidence.map(({ evidenceId }) => evidenceId)]
   const lists = [
     ...chunks,
     ...surveys,

@@ -73,7 +73,7 @@ export type Routes = typeof routes
 
 export const tasks = {
   'apply-erasures': {
-    needs: { table: 'write', bucket: 'read', answersWaits: true },
+    needs: { table: 'write', bucket: 'write', answersWaits: true },
     seconds: 900,
   },
   'seal-again': { needs: { table: 'write', secrets: ['sealing', 'details'] }, seconds: 600 },

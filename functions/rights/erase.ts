@@ -1,5 +1,7 @@
+import type { WorkerId } from '../../domain/kernel/ids.ts'
 import type { Erasure } from '../../domain/rights/erasure.ts'
 import { isOpen } from '../../domain/stabilisation/case.ts'
+import { evidencePrefix } from '../../storage/stabilisation/evidence.ts'
 import { withdrawWorker } from '../arrival/withdraw-worker.ts'
 import { settle } from '../stabilisation/settle.ts'
 import { withdrawConsent } from '../stabilisation/withdraw-consent.ts'
@@ -28,12 +30,14 @@ export async function erase({ workerId, at }: Pick<Erasure, 'workerId' | 'at'>, 
   for (const { one } of before.cases)
     if (isOpen(one)) await settle(one, { outcome: 'no-contact', note }, workerId, deps)
 
-  const { worker, surveyRows, signUps, links, cases, messages, question, firstAnswers, claims, helpOffers } =
+  const { worker, surveyRows, signUps, links, cases, messages, question, firstAnswers, claims, helpOffers, evidence } =
     await gatherPerson(workerId, deps)
   await deps.personKeys.destroy(workerId)
   const inPlace = `~1.${workerId}.erased.`
   for (const { row } of surveyRows) await deps.surveyRows.eraseCells(row, inPlace)
   for (const { one } of cases) await deps.cases.eraseTexts(one, inPlace)
+  await eraseFiles(workerId, deps)
+  await deps.evidence.erase(evidence)
   for (const claim of claims) await eraseClaim(claim, at, deps)
   await deps.messages.erasePhones(
     messages.map(({ messageId }) => messageId),
@@ -46,4 +50,10 @@ export async function erase({ workerId, at }: Pick<Erasure, 'workerId' | 'at'>, 
   await deps.receivedRequests.eraseAnswers(firstAnswers, at)
   // Last: from now on nothing finds the way to the rest.
   if (worker) await deps.workers.erase(worker, at, inPlace)
+}
+
+/** All that lie below the person, also where none is on record. */
+async function eraseFiles(workerId: WorkerId, { bucket }: Pick<Deps, 'bucket'>): Promise<void> {
+  const { keys } = await bucket.list(evidencePrefix(workerId), { after: null, limit: 1000 })
+  for (const key of keys) await bucket.erase(key)
 }

@@ -54,6 +54,7 @@ async function exportPerson({ params, query, staff }: Call<Routes['export-person
     passengers: person.passengers.map(plain),
     checkIns: person.checkIns.map(plain),
     cases: await openedCases(person.cases, reader, deps),
+    evidence: person.evidence.map(plain),
     subsidyClaims: person.claims.map(plain),
     messages: person.messages.map((message) => without(message, 'sealedPhone')),
     links: person.links.map((link) => without(link, 'tokenHash')),
@@ -142,8 +143,20 @@ function countsOf({
   messages,
   surveyRows,
   signUps,
+  evidence,
 }: Gathered) {
-  const counted = { offers, placements, returnJourneys, passengers, checkIns, cases, messages, surveyRows, signUps }
+  const counted = {
+    offers,
+    placements,
+    returnJourneys,
+    passengers,
+    checkIns,
+    cases,
+    messages,
+    surveyRows,
+    signUps,
+    evidence,
+  }
   return Object.fromEntries(Object.entries(counted).map(([name, { length }]) => [name, length])) as Record<
     keyof typeof counted,
     number

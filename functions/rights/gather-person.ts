@@ -21,6 +21,7 @@ type Needed = Pick<
   | 'subsidyClaims'
   | 'returnProposals'
   | 'returnAsks'
+  | 'evidence'
 >
 
 export type Gathered = Awaited<ReturnType<typeof gatherPerson>>
@@ -44,6 +45,7 @@ export async function gatherPerson(workerId: WorkerId, deps: Needed) {
     claims,
     qualification,
     helpOffers,
+    evidence,
   ] = await Promise.all([
     deps.workers.get(workerId),
     deps.surveyRows.ofPerson(workerId),
@@ -61,6 +63,7 @@ export async function gatherPerson(workerId: WorkerId, deps: Needed) {
     deps.subsidyClaims.ofWorker(workerId),
     deps.qualifications.get(workerId),
     deps.helpOffers.ofWorker(workerId),
+    deps.evidence.ofWorker(workerId),
   ])
   const chunks = new Map<string, { batchId: BatchId; chunk: number }>()
   for (const { batchId, chunk } of [...links, ...placements, ...returnJourneys])
@@ -99,6 +102,7 @@ export async function gatherPerson(workerId: WorkerId, deps: Needed) {
     claims,
     qualification,
     helpOffers,
+    evidence,
     /** Batches and chunks that they took part in, as the audit names them: `bat_…/3`. */
     chunks: [...chunks.keys()],
   }

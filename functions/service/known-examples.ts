@@ -34,6 +34,9 @@ export const knownExamples: Known = {
     EventId: 'evt_5w9e3r7t1y4m',
     StallId: 'stl_8m2n6b0v4c3x',
     ClaimId: 'clm_6q0w4e8r2t5y',
+    EvidenceId: 'evd_3v7b1n5m9k2j',
+    // The beginning of a PDF.
+    AttachEvidence: { kind: 'payslip', file: 'JVBERi0xLjQK' },
     LinkId: 'lnk_1a5s9d3f7g2h',
     StationId: 'stn_6f0j4k8l2m5n',
     InterviewId: 'itv_3s7d1f5g9h2j',

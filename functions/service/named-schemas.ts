@@ -90,6 +90,7 @@ import {
   DisasterId,
   EnterpriseId,
   EventId,
+  EvidenceId,
   InterviewId,
   JobOrderId,
   LinkId,
@@ -144,6 +145,7 @@ import { CaseOutcome } from '../../domain/stabilisation/case-outcome.ts'
 import { CaseStep } from '../../domain/stabilisation/case-step.ts'
 import { CheckInDay } from '../../domain/stabilisation/check-in.ts'
 import { CheckInFigures } from '../../domain/stabilisation/cohort.ts'
+import { AttachEvidence, AttachedKind, Evidence, EvidenceType } from '../../domain/stabilisation/evidence.ts'
 import { FinalState } from '../../domain/stabilisation/final-states.ts'
 import { FirstWage, WageFinding } from '../../domain/stabilisation/first-wage.ts'
 import { HelpService, HelpServiceId } from '../../domain/stabilisation/help-services.ts'
@@ -338,6 +340,11 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   ChangeStation,
   ChangedJobOrder,
   AnswerOnPage,
+  AttachEvidence,
+  AttachedKind,
+  Evidence,
+  EvidenceId,
+  EvidenceType,
   CheckInDay,
   FirmCard,
   FirmShare,

@@ -1,11 +1,13 @@
 import * as z from 'zod'
 import { SpokenWord } from '../../domain/enterprises/said-by.ts'
-import { BatchId, CaseId, EnterpriseId, PlacementId, StationId, WorkerId } from '../../domain/kernel/ids.ts'
+import { BatchId, CaseId, EnterpriseId, EvidenceId, PlacementId, StationId, WorkerId } from '../../domain/kernel/ids.ts'
 import { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import { Case, CaseHolder, HandCase, ReportOutcome } from '../../domain/stabilisation/case.ts'
 import { CaseAct } from '../../domain/stabilisation/case-act.ts'
 import { CaseKind, CaseLevel } from '../../domain/stabilisation/case-kinds.ts'
 import { CaseStep } from '../../domain/stabilisation/case-step.ts'
+import { DailyReport } from '../../domain/stabilisation/daily-report.ts'
+import { AttachEvidence, Evidence } from '../../domain/stabilisation/evidence.ts'
 import { HelpService, HelpServiceId } from '../../domain/stabilisation/help-services.ts'
 import { MoveCases, MovedCases } from '../../domain/stabilisation/move-cases.ts'
 import { RetentionReport } from '../../domain/stabilisation/retention-report.ts'
@@ -112,6 +114,47 @@ export const routes = {
     opensDetails: true,
     success: 200,
     needs: { table: 'write', secrets: ['sealing', 'details'] },
+  },
+  'attach-to-case': {
+    operation: 'stabilisation/attach-to-case',
+    method: 'POST',
+    path: '/v1/cases/{caseId}/evidence',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary: 'Attach a photo, a screenshot or a PDF for whom the case is about; it is kept sealed',
+    params: z.object({ caseId: CaseId }),
+    body: AttachEvidence,
+    answers: Evidence,
+    opensDetails: true,
+    success: 201,
+    refuses: ['too-large', 'conflict'],
+    makes: 'evidenceId',
+    needs: { table: 'write', bucket: 'write', secrets: ['sealing', 'details'] },
+    memory: 1024,
+  },
+  'list-evidence': {
+    operation: 'stabilisation/list-evidence',
+    method: 'GET',
+    path: '/v1/cases/{caseId}/evidence',
+    calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
+    summary: 'What was attached by whom the case is about, or for them: kind, size, when and by whom',
+    params: z.object({ caseId: CaseId }),
+    answers: z.object({ items: z.array(Evidence) }),
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'open-evidence': {
+    operation: 'stabilisation/open-evidence',
+    method: 'GET',
+    path: '/v1/cases/{caseId}/evidence/{evidenceId}',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary: 'A file that was attached, for a reason that goes on record',
+    params: z.object({ caseId: CaseId, evidenceId: EvidenceId }),
+    query: z.object({ why: DetailsQuery.shape.why }),
+    answers: 'application/octet-stream',
+    opensDetails: true,
+    success: 200,
+    needs: { table: 'write', bucket: 'read', secrets: ['sealing', 'details'] },
+    memory: 1024,
   },
   'hand-case': {
     operation: 'stabilisation/hand-case',

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { PageToken } from '../../domain/notices/page-token.ts'
 import { AnswerOnPage } from '../../domain/stabilisation/answer-on-page.ts'
+import { AttachEvidence } from '../../domain/stabilisation/evidence.ts'
 import type { RouteEntry } from '../wiring/catalog-entry.ts'
 import { Said } from './said.ts'
 
@@ -51,6 +52,20 @@ export const routes = {
     opensDetails: true,
     success: 303,
     needs: { table: 'write', answersWaits: true, secrets: ['sealing', 'details'] },
+  },
+  'attach-on-page': {
+    operation: 'stabilisation/attach-on-page',
+    method: 'POST',
+    path: '/t/{token}/evidence',
+    calledBy: 'worker',
+    summary: 'Add a contract, a payslip or a bank statement; it is kept sealed',
+    params: PageToken,
+    query: z.object({ lang: Lang }),
+    body: AttachEvidence,
+    opensDetails: true,
+    success: 303,
+    needs: { table: 'write', bucket: 'write', secrets: ['sealing', 'details'] },
+    memory: 1024,
   },
   'help-on-page': {
     operation: 'stabilisation/help-on-page',

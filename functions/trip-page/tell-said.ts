@@ -1,4 +1,7 @@
+import type { Words } from '../../domain/kernel/words.ts'
 import type { JourneyState } from '../../domain/matching/placement.ts'
+import { largestEvidence, mostEvidence } from '../../domain/stabilisation/evidence.ts'
+import { stabilisationSentences } from '../../domain/stabilisation/stabilisation-sentences.ts'
 import type { OfferAnswerFate } from '../matching/answer-offers.ts'
 import type { Said } from './said.ts'
 import type { Say } from './say.ts'
@@ -86,6 +89,14 @@ export function tellSaid(said: Said, { offer, placement, consented }: TripPageVi
         '这个答复和说好的差得太多，请核对后再填；没有填错的话，工作人员会打电话问您。',
         'This is far from what was promised: look again. If it is right, a colleague will call you.',
       )
+    case 'file-kept':
+      return say('材料收到了，谢谢。', 'The file was received, thank you.')
+    case 'file-too-large':
+      return say(...both(stabilisationSentences('evidence-too-large', { megabytes: largestEvidence / 1_000_000 })))
+    case 'file-of-other-type':
+      return say(...both(stabilisationSentences('evidence-type')))
+    case 'too-many-files':
+      return say(...both(stabilisationSentences('evidence-too-many', { most: mostEvidence })))
     case 'withdrawn':
       return placement && placement.journey !== 'withdrawn'
         ? null
@@ -102,4 +113,8 @@ export function tellSaid(said: Said, { offer, placement, consented }: TripPageVi
     case 'help':
       return say('您的求助收到了，工作人员会联系您。', 'Your request was received; a colleague will contact you.')
   }
+}
+
+function both({ zh, en }: Words): [string, string] {
+  return [zh, en]
 }

@@ -15,6 +15,7 @@ import type { OwnJourney } from '../../domain/matching/own-journey.ts'
 import { type JourneyState, type LostJourney, mayWithdraw, type Placement } from '../../domain/matching/placement.ts'
 import { formOfAddress } from '../../domain/notices/form-of-address.ts'
 import type { CheckIn } from '../../domain/stabilisation/check-in.ts'
+import type { Evidence } from '../../domain/stabilisation/evidence.ts'
 import { rideChoices } from '../../domain/subsidies/ride-choice.ts'
 import { consents } from '../../domain/surveys/consents.ts'
 import { travelAllowance } from '../../domain/transport/journeys/travel-allowance.ts'
@@ -105,6 +106,9 @@ export interface TripPageView {
   /** Told until they board, while there is something to decide. */
   readonly rides: RideChoices | null
   readonly audio: readonly AudioLink[]
+  /** From the arrival on there is something to show. */
+  readonly mayAttach: boolean
+  readonly evidence: readonly Evidence[]
   readonly mayWithdraw: boolean
 }
 
@@ -131,11 +135,13 @@ export async function tripPageView(token: string, deps: Deps): Promise<TripPageV
   // What a subsidy at home pays depends on the ride to a new post.
   const isReturn = placement?.returns !== undefined || latest?.returns !== undefined
   const isAhead = !isReturn && !isCalledOff && (placement ? mayWithdraw(placement.journey) : canAnswer)
-  const [home, destination, rides, card] = await Promise.all([
+  const mayAttach = placement !== null && hasArrived.has(placement.journey.state)
+  const [home, destination, rides, card, evidence] = await Promise.all([
     deps.offices.get(placement?.countyCode ?? worker.countyCode),
     city && deps.offices.get(city.cityCode),
     city && isAhead ? ridesOf(worker.countyCode, city, deps) : null,
     canAnswer ? firmCardOf(latest.enterpriseId, deps) : null,
+    mayAttach ? deps.evidence.ofWorker(workerId) : [],
   ])
   return {
     page,
@@ -170,9 +176,13 @@ export async function tripPageView(token: string, deps: Deps): Promise<TripPageV
     },
     rides: rides ?? null,
     audio: audioLinks,
+    mayAttach,
+    evidence: evidence.filter((one) => one.batchId === batchId),
     mayWithdraw: placement ? mayWithdraw(placement.journey) : canAnswer && latest.state === 'sent',
   }
 }
+
+const hasArrived: ReadonlySet<JourneyState['state']> = new Set(['arrived', 'handed-over', 'left'])
 
 function isAnswerableNow(checkIn: CheckIn, now: Instant): boolean {
   return (checkIn.state === 'asked' && checkIn.closesAt >= now) || mayBeCorrected(checkIn, now)

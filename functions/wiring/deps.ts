@@ -39,6 +39,7 @@ import { returnProposalsIn } from '../../storage/returns/return-proposals.ts'
 import { casesIn } from '../../storage/stabilisation/cases.ts'
 import { checkInsIn } from '../../storage/stabilisation/check-ins.ts'
 import { cohortsIn } from '../../storage/stabilisation/cohorts.ts'
+import { evidenceIn } from '../../storage/stabilisation/evidence.ts'
 import { stationsIn } from '../../storage/stations/stations.ts'
 import { subsidyClaimsIn } from '../../storage/subsidies/subsidy-claims.ts'
 import { subsidyPoliciesIn } from '../../storage/subsidies/subsidy-policies.ts'
@@ -126,6 +127,7 @@ const stores = {
   cases: casesIn,
   returnProposals: returnProposalsIn,
   returnAsks: returnAsksIn,
+  evidence: evidenceIn,
   subsidyPolicies: subsidyPoliciesIn,
   subsidyClaims: subsidyClaimsIn,
 }

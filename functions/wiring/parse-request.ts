@@ -7,6 +7,7 @@ import { issueWords } from '../../domain/kernel/issue-words.ts'
 import { parseJson } from '../../domain/kernel/parse-json.ts'
 import { type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { RouteEntry } from './catalog-entry.ts'
+import { isMultipart, multipartForm } from './multipart-form.ts'
 
 export interface ParsedRequest {
   readonly params: unknown
@@ -23,12 +24,11 @@ const deepestBody = 32
 const told = { reportInput: true }
 
 /** The request by its route's schemas, or one refusal that points at every field that is wrong. */
-export function parseRequest(route: RouteEntry, event: APIGatewayProxyEventV2): ParsedRequest | Refusal {
+export async function parseRequest(route: RouteEntry, event: APIGatewayProxyEventV2): Promise<ParsedRequest | Refusal> {
   let body: unknown
   if (route.body) {
     try {
-      const text = bodyText(event)
-      body = isForm(route, event) ? Object.fromEntries(new URLSearchParams(text)) : parseJson(text || '{}')
+      body = await readBody(route, event)
     } catch {
       return refuse('invalid-request', doorSentences('not-json'))
     }
@@ -49,9 +49,12 @@ export function parseRequest(route: RouteEntry, event: APIGatewayProxyEventV2): 
 }
 
 /** The buttons of a page are plain forms. Elsewhere a client that forgot to say so still means JSON. */
-function isForm({ calledBy }: RouteEntry, { headers }: APIGatewayProxyEventV2): boolean {
+async function readBody({ calledBy }: RouteEntry, event: APIGatewayProxyEventV2): Promise<unknown> {
   const isPage = calledBy === 'worker' || calledBy === 'contact'
-  return isPage && headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true
+  if (isPage && isMultipart(event)) return multipartForm(event)
+  const text = bodyText(event)
+  const isForm = event.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true
+  return isPage && isForm ? Object.fromEntries(new URLSearchParams(text)) : parseJson(text || '{}')
 }
 
 export function bodyText(event: APIGatewayProxyEventV2): string {

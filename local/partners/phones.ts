@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { chosen } from './chance-of.ts'
 import type { CheckInMeaning, Season } from './season.ts'
 import { patience, type Simulation } from './simulation.ts'
@@ -236,9 +237,10 @@ function reactionOf(meaning: CheckInMeaning, template: string): Reaction {
   return says(meaning === 'fine' && template.startsWith('check-in-wage') ? 'paid' : meaning)
 }
 
-/** Several people may share a phone: the text addresses one. */
+/** Several people may share a phone: the text addresses one. By a hash, as the ledger needs to know nobody for it. */
 function whose({ phone, text }: ReceivedSms): string {
-  return `${phone} ${/：([^，]+)，/u.exec(text)?.[1] ?? ''}`
+  const person = /：([^，]+)，/u.exec(text)?.[1] ?? ''
+  return createHash('sha256').update(`${phone} ${person}`).digest('base64url').slice(0, 16)
 }
 
 /** What they type when told that they were not understood. */

@@ -373,7 +373,13 @@ describe('what is kept', () => {
     expect(JSON.stringify(Properties.BucketEncryption)).toContain('aws:kms')
     expect(Object.values(Properties.PublicAccessBlockConfiguration)).toEqual([true, true, true, true])
     const rules = Properties.LifecycleConfiguration.Rules
-    expect(rules.map((rule) => rule.Prefix).sort()).toEqual(['batches/', 'erasures/', 'surveys/', 'uploads/'])
+    expect(rules.map((rule) => rule.Prefix).sort()).toEqual([
+      'batches/',
+      'erasures/',
+      'evidence/',
+      'surveys/',
+      'uploads/',
+    ])
     // A page may send a sheet by its upload link, and read nothing.
     const [cors, ...others] = Properties.CorsConfiguration.CorsRules
     expect([cors?.AllowedMethods, others]).toEqual([['PUT'], []])

@@ -13,7 +13,7 @@ test('only these may have the secret that opens details; one more is a decision'
     stabilisation/list-placements stabilisation/get-case stabilisation/act-on-case stabilisation/search-job
     subsidies/get-public-notice subsidies/get-evidence-pack rights/export-person worklist/search-workers worklist/list-workers
     worklist/get-worker worklist/edit-worker worklist/record-help worklist/open-case worklist/list-help-calls worklist/record-help-offer worklist/list-calls worklist/get-call worklist/answer-call reports/export-placements`
-  const ofWorkers = `event-page/sign-up-on-page trip-page/show-trip-page trip-page/answer-on-page trip-page/withdraw-on-page trip-page/help-on-page
+  const ofWorkers = `event-page/sign-up-on-page trip-page/show-trip-page trip-page/answer-on-page trip-page/withdraw-on-page trip-page/help-on-page stabilisation/attach-to-case stabilisation/open-evidence trip-page/attach-on-page
     inbox/receive-replies inbox/receive-pushed-replies`
   const ofFirms = `enterprise-page/show-enterprise-page enterprise-page/confirm-arrivals-on-page
     enterprise-page/report-leaver-on-page enterprise-page/propose-returns-on-page`

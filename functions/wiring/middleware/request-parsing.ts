@@ -15,8 +15,8 @@ export interface Parsed extends Context {
 /** Reads the request by the route's schemas. A cursor is found wrong only when a list is asked to go on from it. */
 export function requestParsing(route: RouteEntry): MiddlewareObj<APIGatewayProxyEventV2, unknown, Error, Parsed> {
   return {
-    before({ event, context }) {
-      const { sent, ...request } = unlessRefused(parseRequest(route, event))
+    async before({ event, context }) {
+      const { sent, ...request } = unlessRefused(await parseRequest(route, event))
       context.request = request
       context.sent = sent
     },
