@@ -5,6 +5,7 @@ import { type CalendarDate, dayNumber } from '../kernel/instant.ts'
 import { inYuan } from '../kernel/money.ts'
 import { cities, provinceOfCity } from '../kernel/places/cities.ts'
 import { cityAround, codeOfCityNamed } from '../kernel/places/divisions.ts'
+import { citiesNearHome, nearHome } from '../kernel/places/near-home.ts'
 import { knownAgeOn } from './known-age-on.ts'
 import type { Assignment, MatchingInstance } from './matching-instance.ts'
 import type { Offer } from './offer.ts'
@@ -57,7 +58,7 @@ export function matchingRound({ candidates, confirmed, offers, placements }: Rou
       age: knownAgeOn(latestStart, candidate.adultFrom),
       skills: candidate.skills.flatMap((skill) => skillNumbers.get(skill) ?? []),
       minimumMonthlyWageYuan: candidate.minimumMonthlyWageYuan,
-      destinations: placesWished(candidate.destinations),
+      destinations: placesWished(candidate),
       earliestDepartureDay: candidate.earliestDeparture ? dayNumber(candidate.earliestDeparture) : 0,
       priority: candidate.priority,
       companionGroup: candidate.companionGroup,
@@ -101,9 +102,13 @@ const codeOfCity = new Map(
   cities.filter(({ name, province }) => name !== province).map(({ name, code }) => [name, code]),
 )
 
-/** Wishes name provinces, cities and counties; jobs know their city by its code. */
-function placesWished(destinations: Candidate['destinations']): Candidate['destinations'] {
-  return destinations === 'any' ? 'any' : destinations.map(placeWished)
+/** Wishes name provinces, cities and counties, or what is near home; jobs know their city by its code. */
+function placesWished({
+  destinations,
+  countyCode,
+}: Pick<Candidate, 'destinations' | 'countyCode'>): Candidate['destinations'] {
+  if (destinations === 'any') return 'any'
+  return destinations.flatMap((wish) => (wish === nearHome ? citiesNearHome(countyCode) : placeWished(wish)))
 }
 
 /** A prefecture, by the four digits that its cities begin with; a smaller place as that city, or as the one around it where no job order can name it. */

@@ -13,6 +13,7 @@ export const OwnJourneyCode = z.enum([
   'ruled-out',
   'not-booked',
   'no-plan',
+  'near-home',
   'near-by',
 ])
 export type OwnJourneyCode = z.infer<typeof OwnJourneyCode>
@@ -49,6 +50,10 @@ const reasons: Record<OwnJourneyCode, Words> = {
     en: 'The province ruled out the ways of travelling that would fit.',
   },
   'not-booked': { zh: '车票没有订上', en: 'What was planned could not be booked.' },
+  'near-home': {
+    zh: '离家近，可每天往返，不统一乘车',
+    en: 'The post is near home, to go to and back every day.',
+  },
   'no-plan': { zh: '没有排出统一的行程', en: 'The planner found no group transport.' },
   'near-by': { zh: '新岗位就在您现在的城市附近', en: 'The job is near the city where you are.' },
 }

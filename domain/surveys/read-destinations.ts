@@ -1,4 +1,5 @@
 import { type Division, divisionNamed, liesIn, longestDivisionWord } from '../kernel/places/divisions.ts'
+import { nearHome } from '../kernel/places/near-home.ts'
 import { provinceNamed, provinceNames } from '../kernel/places/provinces.ts'
 import { partsOf } from './parts-of.ts'
 
@@ -7,6 +8,9 @@ const wherever =
 const anywhere = new RegExp(
   `^(?:(?:${wherever})*(?:不限制?|无限制|没有?限制|无(?:特殊|特别)?要求|没有?要求|均可以?|都可以?|都行|都好|都能去|都愿意去?|皆可|均行|随便|随意|任意|任何|无所谓|不挑)|(?:${wherever}){1,2}|不限(?:制)?(?:省份?|地区|地点|地方|城市|区域|省内外)|(?:服从|听从?|由)(?:组织|政府|统一|公司|村里?)?(?:安排|分配|调配|调剂)|统一安排|any(?:where)?)$`,
 )
+/** Home every evening: how near that is, is a distance, not a place. */
+const near =
+  /^(?:(?:在)?(?:就近|家门口|家附近|附近|离家近(?:的地方|一点)?)(?:就地)?(?:就业|务工|打工|上班|工作)?|near(?:by| ?home))$/
 /** These alone name a kind of place, not every place. */
 const noAnswer = /^(?:省份?|地区|地点|地方|城市|区域|去向|(?:去|到)?哪里?儿?|什么地方)+$/
 
@@ -67,6 +71,10 @@ export function readDestinations(text: string): 'any' | string[] | undefined {
     if (close === '') continue
     if (anywhere.test(close) && !noAnswer.test(close)) {
       isAny = true
+      continue
+    }
+    if (near.test(close)) {
+      places.add(nearHome)
       continue
     }
     const found = placesIn(close, last)

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../kernel/instant.ts'
+import { isNearHome } from '../../kernel/places/near-home.ts'
 import { isRefusal } from '../../kernel/refusal.ts'
 import { planTrips } from '../plan/plan-trips.ts'
 import type { QuoteReply } from '../trips/carrier-contract.ts'
@@ -19,7 +20,8 @@ export interface PlannedRuns {
 
 /**
  * The runs that bring everybody to their plants at least cost. Where no carrier offers anything, or the planner refuses
- * the problem, people travel on their own: a costly journey is better than none.
+ * the problem, people travel on their own: a costly journey is better than none. Who can go to the post and back every day is
+ * planned no journey.
  */
 export async function planJourneys(
   groups: readonly TravelGroup[],
@@ -31,11 +33,17 @@ export async function planJourneys(
     sets,
   }: { seconds: number; firstCoach: number; firstDay: CalendarDate; sets?: WaitingRuleSets },
 ): Promise<PlannedRuns> {
-  if (groups.length === 0) return { runs: [] }
-  if (quotes.coaches.length === 0) return { runs: selfArrangedRuns(groups, () => 'no-offer') }
-  const instance = buildTransportInstance(groups, quotes, firstDay, sets)
+  const own = selfArrangedRuns(groups.filter(isNear), () => 'near-home')
+  const far = groups.filter((group) => !isNear(group))
+  if (far.length === 0) return { runs: own }
+  if (quotes.coaches.length === 0) return { runs: [...selfArrangedRuns(far, () => 'no-offer'), ...own] }
+  const instance = buildTransportInstance(far, quotes, firstDay, sets)
   const plan = await planTrips(instance, { seconds })
-  if (isRefusal(plan)) return { runs: selfArrangedRuns(groups, () => 'no-plan') }
-  const runs = runsOfPlan(plan, { instance, firstDay, quotes, groups, standing: nothingStands }, firstCoach)
-  return { runs, proof: proofOf(plan) }
+  if (isRefusal(plan)) return { runs: [...selfArrangedRuns(far, () => 'no-plan'), ...own] }
+  const runs = runsOfPlan(plan, { instance, firstDay, quotes, groups: far, standing: nothingStands }, firstCoach)
+  return { runs: [...runs, ...own], proof: proofOf(plan) }
+}
+
+function isNear({ countyCode, cityCode }: TravelGroup): boolean {
+  return isNearHome(countyCode, cityCode)
 }
