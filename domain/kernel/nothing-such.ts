@@ -37,6 +37,7 @@ export const nothingSuch = sentences('nothing', {
     zh: '您负责的范围内没有这个人员，请核对编号。',
     en: 'There is no such person that you look after.',
   },
+  placement: { zh: '没有这个安置，请核对编号。', en: 'There is no such placement.' },
   disaster: { zh: '没有这次灾情的登记，请核对编号。', en: 'There is no such disaster.' },
   'qualification of this person': {
     zh: '此人没有优先资格，或者已经到期、已经撤回。',

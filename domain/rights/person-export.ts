@@ -34,6 +34,8 @@ export const PersonExport = z.object({
   helpOffers: z.array(Kept),
   /** Files that they attached, or a colleague for them: what and when, without the files. */
   evidence: z.array(Kept),
+  /** Offered while they stayed at their post over a festival. */
+  festivalServices: z.array(Kept),
   /** Claimed for them, and what became of it. */
   subsidyClaims: z.array(Kept),
   /** Texts are not kept: which template, when, and what became of it. */

@@ -39,6 +39,7 @@ import {
   waitsForTerms,
 } from '../stabilisation/case-terms.ts'
 import { attachedKindTerms } from '../stabilisation/evidence.ts'
+import { festivalServices } from '../stabilisation/festival-service.ts'
 import { finalStateTerms } from '../stabilisation/final-states.ts'
 import { helpServiceTerms } from '../stabilisation/help-services.ts'
 import { stabilisationSentences } from '../stabilisation/stabilisation-sentences.ts'
@@ -115,6 +116,7 @@ export const allTerms = {
   disaster: disasterTerms,
   helpAnswer: helpAnswerTerms,
   helpKind: helpKinds,
+  festivalService: festivalServices,
   pause: pauseReasons,
   reply: replyTerms,
   problem: problemTitles,

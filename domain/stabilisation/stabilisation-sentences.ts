@@ -2,6 +2,14 @@ import { sentences } from '../kernel/sentences.ts'
 
 /** What is told about calls, check-ins and cases. */
 export const stabilisationSentences = sentences('stabilisation', {
+  'not-at-post': {
+    zh: '此人不在岗，或没有同意联系。',
+    en: 'The person is not at the post, or does not consent to being called.',
+  },
+  'service-ahead': {
+    zh: '服务日期不能晚于今天，请在提供以后登记。',
+    en: 'Record a service once it was offered, not ahead.',
+  },
   'not-yours': { zh: '贵单位没有这个人员。', en: 'You have no such placement.' },
   'other-answers': {
     zh: '这个问题的答复可以是：{answers}，或 not-reached。',

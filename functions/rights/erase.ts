@@ -30,8 +30,20 @@ export async function erase({ workerId, at }: Pick<Erasure, 'workerId' | 'at'>, 
   for (const { one } of before.cases)
     if (isOpen(one)) await settle(one, { outcome: 'no-contact', note }, workerId, deps)
 
-  const { worker, surveyRows, signUps, links, cases, messages, question, firstAnswers, claims, helpOffers, evidence } =
-    await gatherPerson(workerId, deps)
+  const {
+    worker,
+    surveyRows,
+    signUps,
+    links,
+    cases,
+    messages,
+    question,
+    firstAnswers,
+    claims,
+    helpOffers,
+    festivalServices,
+    evidence,
+  } = await gatherPerson(workerId, deps)
   await deps.personKeys.destroy(workerId)
   const inPlace = `~1.${workerId}.erased.`
   for (const { row } of surveyRows) await deps.surveyRows.eraseCells(row, inPlace)
@@ -47,6 +59,7 @@ export async function erase({ workerId, at }: Pick<Erasure, 'workerId' | 'at'>, 
   await deps.links.erase(links)
   await deps.signUps.erase(signUps)
   await deps.helpOffers.erase(helpOffers)
+  await deps.festivalServices.erase(festivalServices)
   await deps.receivedRequests.eraseAnswers(firstAnswers, at)
   // Last: from now on nothing finds the way to the rest.
   if (worker) await deps.workers.erase(worker, at, inPlace)

@@ -42,6 +42,7 @@ async function exportPerson({ params, query, staff }: Call<Routes['export-person
     summary: summaryOfPerson(person.worker, countsOf(person)),
     worker: await openedWorker(person.worker, reader, deps),
     helpOffers: person.helpOffers.map(plain),
+    festivalServices: person.festivalServices.map(plain),
     qualification: await openedQualification(person.qualification, reader, deps),
     edits: person.edits.map(({ before, ...edit }) => ({ ...edit, changed: Object.keys(before) })),
     surveyRows: await openedRows(person.surveyRows, reader, deps),

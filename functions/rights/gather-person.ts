@@ -6,6 +6,7 @@ type Needed = Pick<
   | 'workers'
   | 'qualifications'
   | 'helpOffers'
+  | 'festivalServices'
   | 'surveyRows'
   | 'signUps'
   | 'links'
@@ -46,6 +47,7 @@ export async function gatherPerson(workerId: WorkerId, deps: Needed) {
     qualification,
     helpOffers,
     evidence,
+    festivalServices,
   ] = await Promise.all([
     deps.workers.get(workerId),
     deps.surveyRows.ofPerson(workerId),
@@ -64,6 +66,7 @@ export async function gatherPerson(workerId: WorkerId, deps: Needed) {
     deps.qualifications.get(workerId),
     deps.helpOffers.ofWorker(workerId),
     deps.evidence.ofWorker(workerId),
+    deps.festivalServices.ofWorker(workerId),
   ])
   const chunks = new Map<string, { batchId: BatchId; chunk: number }>()
   for (const { batchId, chunk } of [...links, ...placements, ...returnJourneys])
@@ -103,6 +106,7 @@ export async function gatherPerson(workerId: WorkerId, deps: Needed) {
     qualification,
     helpOffers,
     evidence,
+    festivalServices,
     /** Batches and chunks that they took part in, as the audit names them: `bat_…/3`. */
     chunks: [...chunks.keys()],
   }

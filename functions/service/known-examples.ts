@@ -18,6 +18,7 @@ export const knownExamples: Known = {
     SurveyId: 'svy_5t9r3e7w1q2a',
     WorkerId: 'wrk_8h2j6k0l4z3x',
     PriorityPolicyId: 'p01',
+    FestivalSeason: '2027',
     DisasterId: 'dis_3c7v1b5n9m2k',
     EnterpriseId: 'ent_2w6y0u4i8o3p',
     AgreementId: 'agr_7k2m9x4q8w1z',

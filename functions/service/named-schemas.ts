@@ -146,6 +146,13 @@ import { CaseStep } from '../../domain/stabilisation/case-step.ts'
 import { CheckInDay } from '../../domain/stabilisation/check-in.ts'
 import { CheckInFigures } from '../../domain/stabilisation/cohort.ts'
 import { AttachEvidence, AttachedKind, Evidence, EvidenceType } from '../../domain/stabilisation/evidence.ts'
+import {
+  FestivalFigures,
+  FestivalSeason,
+  FestivalService,
+  FestivalServiceKind,
+  RecordFestivalService,
+} from '../../domain/stabilisation/festival-service.ts'
 import { FinalState } from '../../domain/stabilisation/final-states.ts'
 import { FirstWage, WageFinding } from '../../domain/stabilisation/first-wage.ts'
 import { HelpService, HelpServiceId } from '../../domain/stabilisation/help-services.ts'
@@ -560,6 +567,11 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   WeighedReason,
   Weight,
   HelpedFirst,
+  FestivalFigures,
+  FestivalSeason,
+  FestivalService,
+  FestivalServiceKind,
+  RecordFestivalService,
   DeclareDisaster,
   Disaster,
   DisasterId,

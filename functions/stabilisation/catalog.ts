@@ -6,8 +6,13 @@ import { Case, CaseHolder, HandCase, ReportOutcome } from '../../domain/stabilis
 import { CaseAct } from '../../domain/stabilisation/case-act.ts'
 import { CaseKind, CaseLevel } from '../../domain/stabilisation/case-kinds.ts'
 import { CaseStep } from '../../domain/stabilisation/case-step.ts'
-import { DailyReport } from '../../domain/stabilisation/daily-report.ts'
 import { AttachEvidence, Evidence } from '../../domain/stabilisation/evidence.ts'
+import {
+  FestivalFigures,
+  FestivalSeason,
+  FestivalService,
+  RecordFestivalService,
+} from '../../domain/stabilisation/festival-service.ts'
 import { HelpService, HelpServiceId } from '../../domain/stabilisation/help-services.ts'
 import { MoveCases, MovedCases } from '../../domain/stabilisation/move-cases.ts'
 import { RetentionReport } from '../../domain/stabilisation/retention-report.ts'
@@ -39,6 +44,45 @@ export const routes = {
     success: 200,
     refuses: ['not-found'],
     needs: { table: 'read', secrets: ['sealing', 'details'] },
+  },
+  'record-festival-service': {
+    operation: 'stabilisation/record-festival-service',
+    method: 'POST',
+    path: '/v1/placements/{placementId}/festival-services',
+    calledBy: { staff: ['province', 'station'] },
+    summary:
+      'A service that a station or an enterprise offered somebody who stays at their post over the festival, and whether they took it up; one of a kind a season, the latest stands',
+    params: z.object({ placementId: PlacementId }),
+    body: RecordFestivalService,
+    answers: FestivalService,
+    success: 200,
+    refuses: ['not-found', 'invalid-state'],
+    needs: { table: 'write', secrets: ['sealing'] },
+  },
+  'list-festival-services': {
+    operation: 'stabilisation/list-festival-services',
+    method: 'GET',
+    path: '/v1/festival-services',
+    calledBy: { staff: ['province', 'station', 'auditor'] },
+    summary: 'What was offered in a city to those who stay at their post over a festival, by placement',
+    query: PageQuery.extend({ season: FestivalSeason, city: z.string().regex(/^\d{6}$/) }),
+    answers: pageOf(FestivalService),
+    success: 200,
+    refuses: ['not-found'],
+    needs: { table: 'read' },
+  },
+  'get-festival-figures': {
+    operation: 'stabilisation/get-festival-figures',
+    method: 'GET',
+    path: '/v1/festival-services/figures',
+    calledBy: { staff: ['province', 'station', 'auditor'] },
+    summary:
+      'Who stayed at their post over a festival and was offered something, in and out of the province, and what: by the cities that the reader looks after',
+    query: z.object({ season: FestivalSeason }),
+    answers: z.object({ season: FestivalSeason, cities: z.array(FestivalFigures) }),
+    success: 200,
+    needs: { table: 'read' },
+    memory: 1024,
   },
   'record-leaver': {
     operation: 'stabilisation/record-leaver',

@@ -40,6 +40,7 @@ import { casesIn } from '../../storage/stabilisation/cases.ts'
 import { checkInsIn } from '../../storage/stabilisation/check-ins.ts'
 import { cohortsIn } from '../../storage/stabilisation/cohorts.ts'
 import { evidenceIn } from '../../storage/stabilisation/evidence.ts'
+import { festivalServicesIn } from '../../storage/stabilisation/festival-services.ts'
 import { stationsIn } from '../../storage/stations/stations.ts'
 import { subsidyClaimsIn } from '../../storage/subsidies/subsidy-claims.ts'
 import { subsidyPoliciesIn } from '../../storage/subsidies/subsidy-policies.ts'
@@ -128,6 +129,7 @@ const stores = {
   returnProposals: returnProposalsIn,
   returnAsks: returnAsksIn,
   evidence: evidenceIn,
+  festivalServices: festivalServicesIn,
   subsidyPolicies: subsidyPoliciesIn,
   subsidyClaims: subsidyClaimsIn,
 }

@@ -35,6 +35,10 @@ const ruleOf: Record<string, { rule: Rule; because: string }> = {
     rule: 'consents',
     because: 'nobody is called without consent, and so nobody’s answer recorded',
   },
+  'record-festival-service': {
+    rule: 'consents',
+    because: 'who withdrew is called on by nobody, at their post or elsewhere',
+  },
   'get-disaster': { rule: 'consents', because: 'it counts those who are to be called' },
   'trip-page-view': { rule: 'consents', because: 'who withdrew is shown no more than that' },
 }
