@@ -92,6 +92,9 @@ export const retentions: Readonly<Record<string, Retention>> = {
     from: 'its record',
     why: 'a note may tell of people, though its form asks for none; it can be taken out, with its key, at any time',
   },
+  visit: { namesNobody: true, why: 'which colleagues visit which firm, and on which day' },
+  visitedEnterprise: { namesNobody: true, why: 'leads from a firm to its visit' },
+  visitFindings: { days: 730, from: 'their record', why: 'counts, and the cases that they led to' },
   enterpriseLink: { days: 180, from: 'its end', why: 'as long as somebody may ask who answered on its page' },
   escortLink: { days: 180, from: 'its end', why: 'as long as somebody may ask who called a roll by it' },
   station: {

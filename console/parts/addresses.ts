@@ -10,6 +10,7 @@ export const addresses = {
   tripsOf: (date: string) => `/trips?date=${date}`,
   worker: (workerId: string) => `/people?worker=${workerId}`,
   case: (caseId: string) => `/station?case=${caseId}`,
+  visit: (visitId: string) => `/station?tab=visits&visit=${visitId}`,
   enterprise: (enterpriseId: string) => `/enterprises?enterprise=${enterpriseId}`,
   survey: (surveyId: string) => `/surveys/${surveyId}`,
 } as const

@@ -93,6 +93,8 @@ export const RecruitmentEventId = idSchema('RecruitmentEventId')
 export type RecruitmentEventId = z.infer<typeof RecruitmentEventId>
 export const InterviewId = idSchema('InterviewId')
 export type InterviewId = z.infer<typeof InterviewId>
+export const VisitId = idSchema('VisitId')
+export type VisitId = z.infer<typeof VisitId>
 
 /** The same parts give the same id, so that a retried step repeats nothing. */
 export function derivedId<Name extends IdName>(name: Name, ...parts: readonly (string | number)[]) {

@@ -102,6 +102,12 @@ export const waitingKinds = {
     shows: 'GET /v1/enterprises/{enterpriseId}/interviews',
     settles: 'POST /v1/enterprises/{enterpriseId}/interviews',
   },
+  'visit-due': {
+    zh: '今天走访企业，请登记走访情况',
+    en: 'An enterprise is to be visited: record what was found',
+    shows: 'GET /v1/visits/{visitId}',
+    settles: 'POST /v1/visits/{visitId}/findings',
+  },
   'headcount-unanswered': {
     zh: '提醒后企业仍未答复用工人数，请电话联系',
     en: 'An enterprise was reminded and has not said how many it takes: telephone it',

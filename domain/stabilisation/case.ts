@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { BatchId, CaseId, EnterpriseId, PlacementId, WorkerId } from '../kernel/ids.ts'
+import { BatchId, CaseId, EnterpriseId, PlacementId, VisitId, WorkerId } from '../kernel/ids.ts'
 import { Instant, plus } from '../kernel/instant.ts'
 import { type EventRule, inWords, judgeEvent } from '../kernel/judge-event.ts'
 import { line } from '../kernel/line.ts'
@@ -51,6 +51,8 @@ const facts = {
   sealedText: z.string().optional(),
   /** The colleague who opened it for them, and who had told it. */
   openedBy: CaseHolder.optional(),
+  /** The visit on which it was found. */
+  visitId: VisitId.optional(),
   toldBy: CaseTeller.optional(),
   /** The check-in whose answer opened it; missing in cases of releases before. */
   checkInDay: CheckInDay.optional(),

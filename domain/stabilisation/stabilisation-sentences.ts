@@ -136,6 +136,38 @@ export const stabilisationSentences = sentences('stabilisation', {
     zh: '本人已经撤回同意，不再寻找，工单不能重新打开。',
     en: 'The person took the consent back: nobody goes on looking for them, and the case stays closed.',
   },
+  'visit-held': {
+    zh: '走访日期要在{from}到今天（{today}）之间',
+    en: 'must be from {from} to today, {today}',
+  },
+  'kind-twice': { zh: '这一类已经列出，请合并填写', en: 'is listed already: put both into one' },
+  'fewer-than-named': { zh: '人数少于点名要办理的人数', en: 'must not be fewer than those who are named' },
+  'named-twice': { zh: '这个人已经列出', en: 'is named already' },
+  'not-of-enterprise': {
+    zh: '没有查到此人在这家企业的安置记录，请核对编号',
+    en: 'has no placement with this enterprise: check the id',
+  },
+  'visit-cancelled': {
+    zh: '这次走访已经取消，请另排一次再登记。',
+    en: 'The visit was cancelled: put another one in, and record that.',
+  },
+  'findings-known': {
+    zh: '这次走访的情况已经登记，内容与这次不同；补充的诉求请直接开工单。',
+    en: 'Other findings of this visit are on record; open a case for what is to be added.',
+  },
+  'plan-not-ahead': {
+    zh: '走访计划要从今天（{today}）以后排起，最远一年',
+    en: 'must be {today} or after, and within a year',
+  },
+  'no-such-group': { zh: '没有这个工作组，请核对编号', en: 'is no group or station' },
+  'plan-too-large': {
+    zh: '这些城市的岗位超过{most}个，请列出要走访的企业（enterpriseIds），或者分几次排',
+    en: 'the cities have more than {most} job orders: name the enterprises, or plan for fewer cities at once',
+  },
+  'report-days': {
+    zh: '起止日期最多相隔{most}天，且起不晚于止',
+    en: 'must be {most} days after from at most, and not before it',
+  },
   'case-busy': {
     zh: '同事正在办理这件工单，请刷新后再试。',
     en: 'Colleagues change this case at the moment: look again, then try once more.',

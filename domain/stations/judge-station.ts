@@ -10,14 +10,15 @@ const mostDays = 366
 /** Days that one refusal names. */
 const mostTold = 5
 
-type Judged = Pick<LabourStation, 'cities' | 'people' | 'duties' | 'absences' | 'covered'>
+type Judged = Pick<LabourStation, 'cities' | 'people' | 'duties' | 'absences' | 'covered' | 'period'>
 
 /** Refuses `invalid-request`, each problem at its field, where the register or its roster contradicts itself. */
 export function judgeStation(station: Judged): Refusal<'invalid-request'> | null {
   const spans = [...errorsOfSpans(station, 'duties'), ...errorsOfSpans(station, 'absences')]
-  const { covered } = station
+  const { covered, period } = station
   const ofCover = covered === null ? [] : errorsOfSpan(covered, '#/covered')
-  const errors = [...errorsOfCities(station), ...errorsOfPeople(station), ...spans, ...ofCover]
+  const ofPeriod = period === undefined ? [] : errorsOfSpan(period, '#/period')
+  const errors = [...errorsOfCities(station), ...errorsOfPeople(station), ...spans, ...ofCover, ...ofPeriod]
   if (errors.length === 0 && covered !== null) errors.push(...gapsIn(station, covered))
   const [first] = errors
   return first ? refuse('invalid-request', first.words, errors) : null

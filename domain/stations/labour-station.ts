@@ -43,6 +43,8 @@ const given = {
   absences: z.array(DaysOfPerson).max(500),
   /** The days for which the roster is said to be complete: on each somebody is on duty. Null: nothing is said. */
   covered: DaySpan.nullable(),
+  /** Of a working group: from when to when it is out. */
+  period: DaySpan.optional(),
 }
 
 export const LabourStation = z.object({

@@ -27,6 +27,35 @@ export const stationSentences = sentences('stations', {
     zh: '{subject}在{day}已经排班，同一天只排一次',
     en: '{subject} is on duty on {day} already: once a day is enough',
   },
+  'cancel-alone': {
+    zh: '取消走访时不能同时更改其他内容',
+    en: 'a visit that does not take place is not changed otherwise at once',
+  },
+  'visit-other-city': {
+    zh: '“{name}”不负责这个城市，请选负责该城市的工作组',
+    en: '“{name}” does not look after the city: choose a group that does',
+  },
+  'visit-day': { zh: '走访日期要在{first}到{last}之间', en: 'must be from {first} to {last}' },
+  'visitor-absent': {
+    zh: '{subject}在{date}请假，请换人或者换一天',
+    en: '{subject} is absent on {date}: name somebody else, or another day',
+  },
+  'plan-days': {
+    zh: '一次最多排{most}天，最后一天不能早于第一天',
+    en: 'must be within {most} days from the first day on',
+  },
+  'visit-of-others': {
+    zh: '这次走访由“{name}”负责，请该组人员或省级办理。',
+    en: 'This visit is of “{name}”: its people or the province deal with it.',
+  },
+  'visit-planned': {
+    zh: '这家企业已排在{date}走访（{id}），请更改那一次。',
+    en: 'A visit to this enterprise is planned for {date} already ({id}): change that one.',
+  },
+  'visit-over': {
+    zh: '走访已经完成或取消，不能再改。',
+    en: 'The visit was made or cancelled, and is not changed any more.',
+  },
   'day-uncovered': {
     zh: '这些日子没有人值班：{days}。请补排值班或安排替班，或者缩短值班表覆盖的日期',
     en: 'on these days nobody is on duty: {days}; add duties or deputies, or cover fewer days',

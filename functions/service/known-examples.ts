@@ -41,6 +41,7 @@ export const knownExamples: Known = {
     LinkId: 'lnk_1a5s9d3f7g2h',
     StationId: 'stn_6f0j4k8l2m5n',
     InterviewId: 'itv_3s7d1f5g9h2j',
+    VisitId: 'vst_8k2l6z0x4c7v',
     CampaignId: 'cmp_4h8j2k6l0z3x',
     RecruitmentEventId: 'rev_7m3n9b1v5c8z',
     CallId: 'offer~bat_9d4f7g1s3a5k~0~1~wrk_8h2j6k0l4z3x',
@@ -66,6 +67,8 @@ export const knownExamples: Known = {
         { id: 'tap-2', workerId: 'wrk_3d7f1g5h9j2k', said: 'absent', why: 'late', at: '2027-03-19T07:40:00+08:00' },
       ],
     },
+    // A visit that is cancelled is changed in nothing else.
+    ChangeVisit: { date: '2027-01-12', who: ['sun.li', 'qian.wei'] },
     // Of `workerIds` and `surveyId` there is one at least.
     AddCandidates: { workerIds: ['wrk_8h2j6k0l4z3x'] },
     MoveCases: { from: 'sun.li', to: 'qian.wei', caseIds: null, dryRun: true },
@@ -114,5 +117,16 @@ export const knownExamples: Known = {
     budgetYuan: 200_000,
     limit: 50,
   },
-  patterns: ['530621', '441900', '91110000101623741K', '2027-03', '07:30', 'A1', 'example', '王**', '13800138000'],
+  patterns: [
+    '530621',
+    '441900',
+    '91110000101623741K',
+    '2027-03',
+    '07:30',
+    'A1',
+    'example',
+    '王**',
+    '13800138000',
+    '53',
+  ],
 }

@@ -103,6 +103,7 @@ import {
   StationId,
   SurveyId,
   TripId,
+  VisitId,
   WorkerId,
 } from '../../domain/kernel/ids.ts'
 import { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
@@ -164,6 +165,8 @@ import { CaseFigures, RetentionReport, SmsFigures } from '../../domain/stabilisa
 import { RowFinalState } from '../../domain/stabilisation/row-final-state.ts'
 import { JobSearchView, PostNear, SearchJob } from '../../domain/stabilisation/search-job.ts'
 import { StationLoad } from '../../domain/stabilisation/station-load.ts'
+import { RecordFindings, VisitFindings } from '../../domain/stabilisation/visit-findings.ts'
+import { VisitReport } from '../../domain/stabilisation/visit-report.ts'
 import { DutyOfDay } from '../../domain/stations/duty-of-day.ts'
 import {
   ChangeStation,
@@ -174,6 +177,8 @@ import {
   StationKind,
   StationPerson,
 } from '../../domain/stations/labour-station.ts'
+import { PlanVisits } from '../../domain/stations/plan-visits.ts'
+import { AddVisit, ChangeVisit, Visit, VisitReasons, VisitState } from '../../domain/stations/visit.ts'
 import { AmountRange } from '../../domain/subsidies/amount-of-policy.ts'
 import { SubsidyStanding } from '../../domain/subsidies/evaluate-policy.ts'
 import { NoticeLine } from '../../domain/subsidies/public-notice-list.ts'
@@ -535,6 +540,16 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   StallView,
   Standing,
   StartTransferBatch,
+  VisitId,
+  Visit,
+  VisitState,
+  VisitReasons,
+  AddVisit,
+  ChangeVisit,
+  PlanVisits,
+  RecordFindings,
+  VisitFindings,
+  VisitReport,
   InterviewId,
   Interview,
   InterviewWay,

@@ -1,6 +1,15 @@
 import * as z from 'zod'
 import { SpokenWord } from '../../domain/enterprises/said-by.ts'
-import { BatchId, CaseId, EnterpriseId, EvidenceId, PlacementId, StationId, WorkerId } from '../../domain/kernel/ids.ts'
+import {
+  BatchId,
+  CaseId,
+  EnterpriseId,
+  EvidenceId,
+  PlacementId,
+  StationId,
+  VisitId,
+  WorkerId,
+} from '../../domain/kernel/ids.ts'
 import { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import { Case, CaseHolder, HandCase, ReportOutcome } from '../../domain/stabilisation/case.ts'
 import { CaseAct } from '../../domain/stabilisation/case-act.ts'
@@ -19,6 +28,10 @@ import { RetentionReport } from '../../domain/stabilisation/retention-report.ts'
 import { RowFinalState } from '../../domain/stabilisation/row-final-state.ts'
 import { JobSearchView, PostNear, SearchJob } from '../../domain/stabilisation/search-job.ts'
 import { StationLoad } from '../../domain/stabilisation/station-load.ts'
+import { RecordFindings, VisitFindings } from '../../domain/stabilisation/visit-findings.ts'
+import { VisitReport } from '../../domain/stabilisation/visit-report.ts'
+import { PlanVisits } from '../../domain/stations/plan-visits.ts'
+import { Visit } from '../../domain/stations/visit.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
 import { DetailsQuery } from '../wiring/details-query.ts'
 import { PageQuery, pageOf } from '../wiring/page-query.ts'
@@ -337,6 +350,74 @@ export const routes = {
     success: 200,
     refuses: ['not-found'],
     needs: { table: 'read', bucket: 'read' },
+    memory: 1024,
+  },
+  'plan-visits': {
+    operation: 'stabilisation/plan-visits',
+    method: 'POST',
+    path: '/v1/visit-plans',
+    calledBy: { staff: ['province'] },
+    summary:
+      'Plan visits of working groups to enterprises: the most pressing first, near ones together, in equal shares; with dryRun only say what would be planned',
+    body: PlanVisits,
+    answers: z.object({
+      dryRun: z.boolean(),
+      visits: z.array(Visit),
+      left: z.array(z.object({ enterpriseId: EnterpriseId, why: z.enum(['no-group', 'no-time', 'planned-already']) })),
+    }),
+    success: 200,
+    needs: { table: 'write', secrets: ['sealing'] },
+    memory: 1024,
+  },
+  'get-visit': {
+    operation: 'stabilisation/get-visit',
+    method: 'GET',
+    path: '/v1/visits/{visitId}',
+    calledBy: { staff: ['province', 'station', 'auditor'] },
+    summary: 'A visit to an enterprise and what was found',
+    params: z.object({ visitId: VisitId }),
+    answers: Visit.extend({ findings: VisitFindings.nullable() }),
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'record-findings': {
+    operation: 'stabilisation/record-findings',
+    method: 'POST',
+    path: '/v1/visits/{visitId}/findings',
+    calledBy: { staff: ['province', 'station'] },
+    summary:
+      'What a group found on a visit: how many stay and go home, what is missing, and a case for each person who wants it looked after',
+    params: z.object({ visitId: VisitId }),
+    body: RecordFindings,
+    answers: VisitFindings,
+    success: 200,
+    refuses: ['invalid-state', 'conflict'],
+    opensDetails: true,
+    needs: {
+      table: 'write',
+      workflows: ['stabilisation/resolve-case', 'notices/follow-messages'],
+      secrets: ['sealing', 'details', 'links', 'sms'],
+    },
+  },
+  'get-visit-report': {
+    operation: 'stabilisation/get-visit-report',
+    method: 'GET',
+    path: '/v1/reports/visits',
+    calledBy: { staff: ['province', 'station', 'auditor'] },
+    summary: 'What working groups did from one day to another, in the columns of the province’s form, as JSON or XLSX',
+    query: z.object({
+      from: CalendarDate,
+      to: CalendarDate,
+      /** The first two digits of a province: who stays there, and who outside. */
+      homeProvince: z
+        .string()
+        .regex(/^\d{2}$/)
+        .optional(),
+      format: z.enum(['json', 'xlsx']).default('json'),
+    }),
+    answers: VisitReport,
+    success: 200,
+    needs: { table: 'read' },
     memory: 1024,
   },
 } as const satisfies Record<string, RouteEntry>

@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { CityCode } from '../../domain/enterprises/job-order.ts'
-import { StationId } from '../../domain/kernel/ids.ts'
+import { EnterpriseId, StationId, VisitId } from '../../domain/kernel/ids.ts'
 import { CalendarDate } from '../../domain/kernel/instant.ts'
 import { DutyOfDay } from '../../domain/stations/duty-of-day.ts'
 import { ChangeStation, LabourStation, RegisterStation, StationKind } from '../../domain/stations/labour-station.ts'
+import { AddVisit, ChangeVisit, Visit, VisitState } from '../../domain/stations/visit.ts'
 import type { RouteEntry } from '../wiring/catalog-entry.ts'
 import { PageQuery, pageOf } from '../wiring/page-query.ts'
 
@@ -66,6 +67,49 @@ export const routes = {
     answers: DutyOfDay,
     success: 200,
     needs: { table: 'read' },
+  },
+  'list-visits': {
+    operation: 'stations/list-visits',
+    method: 'GET',
+    path: '/v1/visits',
+    calledBy: { staff: ['province', 'station', 'auditor'] },
+    summary: 'Visits to enterprises by day: of a group, an enterprise, a state or days where told',
+    query: PageQuery.extend({
+      stationId: StationId.optional(),
+      enterpriseId: EnterpriseId.optional(),
+      state: VisitState.optional(),
+      from: CalendarDate.optional(),
+      to: CalendarDate.optional(),
+    }),
+    answers: pageOf(Visit),
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'add-visit': {
+    operation: 'stations/add-visit',
+    method: 'POST',
+    path: '/v1/visits',
+    calledBy: { staff: ['province', 'station'] },
+    summary: 'Put a visit to an enterprise in by hand; an enterprise has one planned visit at a time',
+    body: AddVisit,
+    answers: Visit,
+    success: 201,
+    makes: 'visitId',
+    refuses: ['conflict'],
+    needs: { table: 'write', secrets: ['sealing'] },
+  },
+  'change-visit': {
+    operation: 'stations/change-visit',
+    method: 'PATCH',
+    path: '/v1/visits/{visitId}',
+    calledBy: { staff: ['province', 'station'] },
+    summary: 'Give a planned visit another day, other people or another group, or cancel it and say why',
+    params: z.object({ visitId: VisitId }),
+    body: ChangeVisit,
+    answers: Visit,
+    success: 200,
+    refuses: ['invalid-state'],
+    needs: { table: 'write', secrets: ['sealing'] },
   },
 } as const satisfies Record<string, RouteEntry>
 export type Routes = typeof routes

@@ -41,7 +41,9 @@ import { checkInsIn } from '../../storage/stabilisation/check-ins.ts'
 import { cohortsIn } from '../../storage/stabilisation/cohorts.ts'
 import { evidenceIn } from '../../storage/stabilisation/evidence.ts'
 import { festivalServicesIn } from '../../storage/stabilisation/festival-services.ts'
+import { visitFindingsIn } from '../../storage/stabilisation/visit-findings.ts'
 import { stationsIn } from '../../storage/stations/stations.ts'
+import { visitsIn } from '../../storage/stations/visits.ts'
 import { subsidyClaimsIn } from '../../storage/subsidies/subsidy-claims.ts'
 import { subsidyPoliciesIn } from '../../storage/subsidies/subsidy-policies.ts'
 import { qualificationsIn } from '../../storage/surveys/qualifications.ts'
@@ -97,6 +99,7 @@ const stores = {
   deliveries: deliveriesIn,
   lines: linesIn,
   stations: stationsIn,
+  visits: visitsIn,
   campaigns: campaignsIn,
   recruitmentEvents: recruitmentEventsIn,
   signUps: signUpsIn,
@@ -130,6 +133,7 @@ const stores = {
   returnAsks: returnAsksIn,
   evidence: evidenceIn,
   festivalServices: festivalServicesIn,
+  visitFindings: visitFindingsIn,
   subsidyPolicies: subsidyPoliciesIn,
   subsidyClaims: subsidyClaimsIn,
 }

@@ -20,7 +20,9 @@ import { waitingOnDisaster, waitingOnHelpOffer } from '../../domain/relief/waits
 import type { Case } from '../../domain/stabilisation/case.ts'
 import { waitingOnCase } from '../../domain/stabilisation/waits-of-case.ts'
 import type { LabourStation } from '../../domain/stations/labour-station.ts'
+import type { Visit } from '../../domain/stations/visit.ts'
 import { waitingOnStation } from '../../domain/stations/waits-of-station.ts'
+import { waitingOnVisit } from '../../domain/stations/waits-of-visit.ts'
 import type { Survey } from '../../domain/surveys/survey.ts'
 import { waitingOnQualification } from '../../domain/surveys/waits-of-qualification.ts'
 import { waitingOnSurvey } from '../../domain/surveys/waits-of-survey.ts'
@@ -54,6 +56,7 @@ const waitsIn: Readonly<Record<string, (item: KeptItem) => Waiting[]>> = {
   helpOffer: (item) => waitingOnHelpOffer(item as unknown as HelpOffer),
   qualification: (item) => waitingOnQualification(item as unknown as StoredQualification),
   signUp: (item) => waitingOnSignUp(item as unknown as SignUp),
+  visit: ({ visit }) => waitingOnVisit(visit as Visit),
   survey: ({ survey }) => waitingOnSurvey(survey as Survey),
   passenger: (item) => waitingOnPassenger(item as unknown as Passenger),
   trip: (item) =>

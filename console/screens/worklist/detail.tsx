@@ -17,6 +17,7 @@ import { OfStall } from './of-stall.tsx'
 import { OfStation } from './of-station.tsx'
 import { OfSurvey } from './of-survey.tsx'
 import { OfTrip } from './of-trip.tsx'
+import { OfVisit } from './of-visit.tsx'
 import { Until } from './until.tsx'
 import { worklistWords } from './worklist-words.ts'
 
@@ -39,6 +40,7 @@ const subjects: Readonly<Record<Item['kind'], ComponentType<{ item: Item }>>> = 
   'enterprise-unreachable': OfFirm,
   'enterprise-unmanned': OfFirm,
   'interview-due': OfInterview,
+  'visit-due': OfVisit,
   'headcount-unanswered': OfHeadcount,
   'agreement-unsigned': OfAgreement,
   'agreement-expiring': OfAgreement,
