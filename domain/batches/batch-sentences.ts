@@ -82,4 +82,12 @@ export const batchSentences = sentences('batches', {
   'operator-decides': { zh: '请操作员决定：{choices}', en: 'An operator decides: {choices}' },
   'county-of-programme': { zh: '必须是本项目服务的县区', en: 'must be a county of this programme' },
   'window-order': { zh: '出行时段的开始不能晚于结束', en: 'travelWindow.from must not be after travelWindow.to' },
+  'county-silent': {
+    zh: '{county}：推岗{offers}次，答复{answered}次。请村干部上门核对手机号、说明岗位，也可电话登记本人的答复',
+    en: '{county}: {offers} offers, {answered} answered. Have the village check the phones and explain the jobs, or record what people say on the telephone',
+  },
+  'empty-seats': {
+    zh: '{vehicles}辆整车共{seats}座，只安排了{passengers}人。请换小车、合并出发，或在审批时另排方案',
+    en: '{vehicles} vehicles hired whole have {seats} seats for {passengers} people: take smaller ones, join departures, or have the plan made anew',
+  },
 })

@@ -206,4 +206,8 @@ export const enterpriseSentences = sentences('enterprises', {
   },
   masked: { zh: '必须打码', en: 'must be masked' },
   'office-digits': { zh: '机构代码须为6位数字', en: 'must be the code of 6 digits of a county or city' },
+  'silent-batches': {
+    zh: '最近连续{count}个批次没有答复用工人数',
+    en: 'it left the questions of the last {count} batches unanswered',
+  },
 })

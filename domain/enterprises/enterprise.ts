@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { CaseId, EnterpriseId } from '../kernel/ids.ts'
+import { BatchId, CaseId, EnterpriseId } from '../kernel/ids.ts'
 import { Instant } from '../kernel/instant.ts'
 import { line } from '../kernel/line.ts'
 import { PersonName } from '../kernel/personal.ts'
@@ -89,6 +89,8 @@ export const Enterprise = z.object({
   reachability: Reachability.optional(),
   /** With its specialist. */
   lastInterview: LastInterview.optional(),
+  /** The last batches whose question for headcount it left unanswered; absent once it has answered one. */
+  unanswered: z.array(z.object({ batchId: BatchId, at: Instant })).optional(),
   registeredAt: Instant,
 })
 export type Enterprise = z.infer<typeof Enterprise>
@@ -105,6 +107,22 @@ export function pauseEnterprise(
     }
   if (standing.caseIds.includes(pause.caseId)) return enterprise
   return { ...enterprise, standing: { ...standing, caseIds: [...standing.caseIds, pause.caseId] } }
+}
+
+/** As many are kept as a warning could ask for. */
+const mostUnanswered = 5
+
+/** It left the question of a batch unanswered; several orders of one batch are one. */
+export function leaveUnanswered(enterprise: Enterprise, batchId: BatchId, at: Instant): Enterprise {
+  const { unanswered = [] } = enterprise
+  if (unanswered.some((one) => one.batchId === batchId)) return enterprise
+  return { ...enterprise, unanswered: [...unanswered, { batchId, at }].slice(-mostUnanswered) }
+}
+
+/** It answered: what it left before is forgotten. */
+export function answerAgain(enterprise: Enterprise): Enterprise {
+  const { unanswered, ...rest } = enterprise
+  return unanswered ? rest : enterprise
 }
 
 /** Settles one case; the enterprise is active again when it was the last one that paused it. */

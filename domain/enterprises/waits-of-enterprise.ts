@@ -1,6 +1,7 @@
-import { atShanghai, minus, plus, plusDays } from '../kernel/instant.ts'
+import { atShanghai, dateInShanghai, minus, plus, plusDays } from '../kernel/instant.ts'
 import { inWords } from '../kernel/judge-event.ts'
 import { cityScope, countyScope, specialistScope, type Waiting, type WaitingScope } from '../kernel/waiting.ts'
+import { warningRulesOn } from '../kernel/warning-rules.ts'
 import type { Words } from '../kernel/words.ts'
 import { type Agreement, endOfAgreement, expiryWarnings, signatureDeadlines } from './agreement.ts'
 import type { Enterprise } from './enterprise.ts'
@@ -25,7 +26,7 @@ const interviewTold = 3
 
 /** What an enterprise's specialist, their office, and the province must see to. */
 export function waitingOnEnterprise(enterprise: Enterprise): Waiting[] {
-  const { id, name, standing, reachability, specialist, lastInterview, registeredAt } = enterprise
+  const { id, name, standing, reachability, specialist, unanswered = [], lastInterview, registeredAt } = enterprise
   const scopes = listsOfEnterprise(enterprise)
   const about = ({ zh, en }: Words) => ({ zh: `${name}：${zh}`, en: `“${name}”: ${en}` })
   const entry = { id, subject: { enterpriseId: id as string }, scopes, until: null }
@@ -44,6 +45,14 @@ export function waitingOnEnterprise(enterprise: Enterprise): Waiting[] {
       kind: 'enterprise-unreachable',
       since: reachability.state === 'paused' ? reachability.pausedAt : reachability.disabledAt,
       note: about(enterpriseSentences('unreachable-since', { since: inWords(reachability.unreachableSince) })),
+    })
+  const last = unanswered.at(-1)
+  if (last && unanswered.length >= warningRulesOn(dateInShanghai(last.at)).unansweredBatches)
+    waiting.push({
+      ...entry,
+      kind: 'enterprise-silent',
+      since: unanswered[1]?.at ?? last.at,
+      note: about(enterpriseSentences('silent-batches', { count: unanswered.length })),
     })
   if (!specialist)
     waiting.push({

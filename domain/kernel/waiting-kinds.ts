@@ -129,6 +129,32 @@ export const waitingKinds = {
     settles: 'POST /v1/enterprises/{enterpriseId}/agreements',
     endsByItself: true,
   },
+  'enterprise-silent': {
+    zh: '企业连续不答复用工人数，请专员上门或电话了解，不再用工的终止协议',
+    en: 'An enterprise leaves one question for headcount after the other unanswered: ask what is wrong, or end the agreement',
+    shows: 'GET /v1/enterprises/{enterpriseId}',
+    settles: 'PATCH /v1/enterprises/{enterpriseId}',
+  },
+  'batch-late': {
+    zh: '批次停在一步太久，请查明原因',
+    en: 'A batch has been in one step for too long: find out why',
+    shows: 'GET /v1/transfer-batches/{batchId}',
+    settles: 'POST /v1/transfer-batches/{batchId}/cancel',
+  },
+  'county-silent': {
+    zh: '一个县的推岗几乎没有人答复',
+    en: 'Hardly anybody of a county answers the offers',
+    shows: 'GET /v1/transfer-batches/{batchId}',
+    settles: 'POST /v1/transfer-batches',
+    endsByItself: true,
+  },
+  'vehicles-underfilled': {
+    zh: '整车空座太多',
+    en: 'Vehicles hired whole leave too many seats empty',
+    shows: 'GET /v1/transfer-batches/{batchId}',
+    settles: 'POST /v1/transfer-batches/{batchId}/approval',
+    endsByItself: true,
+  },
   'rows-to-correct': {
     zh: '摸底表有待更正、待核实的行',
     en: 'Rows of a survey are to be corrected or clarified',

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { AddCandidates, AddedCandidate } from '../../domain/batches/add-candidates.ts'
 import { BatchPlaces } from '../../domain/batches/batch-places.ts'
+import { BatchWarning } from '../../domain/batches/batch-warnings.ts'
 import { CampaignFigures } from '../../domain/batches/campaign-figures.ts'
 import { CancelBatch } from '../../domain/batches/decide-batch.ts'
 import { DecideStall } from '../../domain/batches/stall.ts'
@@ -51,9 +52,14 @@ export const routes = {
       TransferBatch,
       /**
        * `plan`: the name of the plan that stands, for whoever decides on it; null before there is one. `steps`: taken so far, oldest
-       * first; of batches that earlier releases began only those since.
+       * first; of batches that earlier releases began only those since. `warnings`: what is to be seen to at this moment, and how.
        */
-      z.object({ plan: z.string().nullable(), stalls: z.array(StallView), steps: z.array(BatchProgress) }),
+      z.object({
+        plan: z.string().nullable(),
+        stalls: z.array(StallView),
+        steps: z.array(BatchProgress),
+        warnings: z.array(BatchWarning),
+      }),
     ),
     success: 200,
     needs: { table: 'read' },

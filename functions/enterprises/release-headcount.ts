@@ -15,7 +15,7 @@ const Release = HeadcountKey.extend({ why: ReleaseReason })
 /** Closes the question and answers what became of it: an answer that came at the last moment counts. */
 async function releaseHeadcount(
   { batchId, jobOrderId, why: given }: z.infer<typeof Release>,
-  { headcounts, deliveries, clock }: Pick<Deps, 'headcounts' | 'deliveries' | 'clock'>,
+  { headcounts, enterprises, deliveries, clock }: Pick<Deps, 'headcounts' | 'enterprises' | 'deliveries' | 'clock'>,
 ): Promise<HeadcountResult | null> {
   const kept = await headcounts.get(batchId, jobOrderId)
   // An operator went on before the question could be opened.
@@ -27,6 +27,7 @@ async function releaseHeadcount(
   if (isRefusal(release)) return headcountResult(kept.request)
   if (!(await headcounts.move(kept.request, release)))
     throw new Error(`the question about ${jobOrderId} in ${batchId} changed meanwhile`)
+  if (why === 'no-answer') await enterprises.leaveUnanswered(kept.enterpriseId, batchId, clock.now())
   return headcountResult(release)
 }
 

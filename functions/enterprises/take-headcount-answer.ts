@@ -8,7 +8,7 @@ import type { Instant } from '../../domain/kernel/instant.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 
-type Needed = Pick<Deps, 'headcounts' | 'batches' | 'workflows' | 'clock'>
+type Needed = Pick<Deps, 'headcounts' | 'enterprises' | 'batches' | 'workflows' | 'clock'>
 
 /** Keeps the answer and wakes the step that waits for it; the same answer again does no more than wake it. */
 export async function takeHeadcountAnswer(
@@ -30,6 +30,7 @@ export async function takeHeadcountAnswer(
   // Somebody was faster: judged anew, the answer says what stands.
   if (!answeredBefore && !(await headcounts.move(request, answered)))
     return takeHeadcountAnswer(event, enterpriseId, deps)
+  await deps.enterprises.answerAgain(enterpriseId)
   // Read after the answer is kept: a step that began to wait before then is woken, a later one finds the answer.
   const kept = await headcounts.get(batchId, jobOrderId)
   const result = headcountResult(answered)

@@ -23,6 +23,7 @@ import { task } from '../wiring/task.ts'
 import { messagesOfRound } from './messages-of-round.ts'
 import { readChunks } from './read-chunks.ts'
 import type { Proposal } from './send-offers.ts'
+import { warnOfSilence } from './warn-of-silence.ts'
 
 const Round = z.object({ batchId: BatchId, round: z.int().min(1).max(mostRounds) })
 
@@ -86,6 +87,7 @@ async function matchedOnce(
   const confirmed = await placesOf(batchId, deps)
   const candidates = await readCandidates(batchId, late, deps)
   const { offers, placements } = await soFar(batchId, batch.counts.chunks, round, deps)
+  if (round > 1) await warnOfSilence(batchId, candidates, offers, deps)
   const { instance, fixed } = matchingRound({ candidates, confirmed, offers, placements })
   const options = { groups: true, fixed }
   const matching = await matchInThread(instance, options)

@@ -7,6 +7,7 @@ import { Addition } from '../../domain/batches/addition.ts'
 import { BatchPlaces } from '../../domain/batches/batch-places.ts'
 import { BatchReturns, ReturnDirection } from '../../domain/batches/batch-returns.ts'
 import { BatchWait } from '../../domain/batches/batch-wait.ts'
+import { BatchWarning } from '../../domain/batches/batch-warnings.ts'
 import { CampaignFigures } from '../../domain/batches/campaign-figures.ts'
 import { CancelBatch } from '../../domain/batches/decide-batch.ts'
 import { JourneyCounts } from '../../domain/batches/journey-counts.ts'
@@ -306,6 +307,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   BatchId,
   BatchPlaces,
   BatchProgress,
+  BatchWarning,
   BoardingKey,
   BoardingPlace,
   BoardingStop,

@@ -1,7 +1,13 @@
 import { paginateScan } from '@aws-sdk/lib-dynamodb'
+import type { BatchWarnings } from '../../domain/batches/batch-warnings.ts'
 import type { Stall } from '../../domain/batches/stall.ts'
-import type { BatchProgress } from '../../domain/batches/transfer-batch.ts'
-import { waitingForApproval, waitingOnStall } from '../../domain/batches/waits-of-batch.ts'
+import type { BatchProgress, TransferBatch } from '../../domain/batches/transfer-batch.ts'
+import {
+  waitingForApproval,
+  waitingOnLateStep,
+  waitingOnStall,
+  waitingOnWarnings,
+} from '../../domain/batches/waits-of-batch.ts'
 import type { SignUp } from '../../domain/campaigns/sign-up.ts'
 import { waitingOnSignUp } from '../../domain/campaigns/waits-of-sign-up.ts'
 import type { Agreement } from '../../domain/enterprises/agreement.ts'
@@ -42,9 +48,14 @@ type Lists = readonly WaitingScope[] | undefined
 /** What an item of the table has somebody do, by the kind of item. */
 const waitsIn: Readonly<Record<string, (item: KeptItem) => Waiting[]>> = {
   stall: ({ stall }) => waitingOnStall(stall as Stall),
-  batch: ({ batchId, state, progress, approval }) => {
-    const isDecided = approval !== undefined
-    return state === 'running' ? waitingForApproval(batchId as BatchId, progress as BatchProgress, isDecided) : []
+  batch: ({ batchId, state, progress, approval, batch, warnings }) => {
+    const warned = waitingOnWarnings(
+      { ...(batch as TransferBatch), state: state as never },
+      (warnings ?? {}) as BatchWarnings,
+    )
+    if (state !== 'running') return warned
+    const [id, now] = [batchId as BatchId, progress as BatchProgress]
+    return [...waitingForApproval(id, now, approval !== undefined), ...waitingOnLateStep(id, now), ...warned]
   },
   case: ({ one }) => waitingOnCase(one as Case),
   enterprise: ({ enterprise }) => waitingOnEnterprise(enterprise as Enterprise),

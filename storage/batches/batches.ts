@@ -2,15 +2,22 @@ import { isDeepStrictEqual } from 'node:util'
 import { Entity, type EntityItem, Service } from 'electrodb'
 import type { Addition } from '../../domain/batches/addition.ts'
 import type { BatchDay } from '../../domain/batches/batch-day.ts'
+import type { BatchWarnings } from '../../domain/batches/batch-warnings.ts'
 import { stepsTaken } from '../../domain/batches/steps-taken.ts'
 import type { BatchCounts, BatchProgress, PlanSetAside, TransferBatch } from '../../domain/batches/transfer-batch.ts'
-import { approvalOf, waitingForApproval } from '../../domain/batches/waits-of-batch.ts'
+import {
+  approvalOf,
+  entryOfLateStep,
+  waitingForApproval,
+  waitingOnLateStep,
+  waitingOnWarnings,
+} from '../../domain/batches/waits-of-batch.ts'
 import type { BatchId, ProposalId } from '../../domain/kernel/ids.ts'
 import { atShanghai, type CalendarDate, dateInShanghai, type Instant, plusDays } from '../../domain/kernel/instant.ts'
 import type { Money } from '../../domain/kernel/money.ts'
 import { type Database, type Page, text, typed } from '../database.ts'
 import { holds } from '../holds.ts'
-import { entryWrites, type Stood, waitingEntity } from '../kernel/waiting.ts'
+import { entryCount, entryWrites, type Stood, waitingEntity } from '../kernel/waiting.ts'
 import { writeEach } from '../write-each.ts'
 
 /**
@@ -68,6 +75,8 @@ export function batchesIn(database: Database) {
         approval: { type: typed<Approval>() },
         approvalToken: { type: 'string' },
         plansSetAside: { type: typed<readonly PlanSetAside[]>() },
+        /** Absent where nothing is warned of. */
+        warnings: { type: typed<BatchWarnings>() },
         /** Absent where nobody was added. */
         late: { type: typed<LateCandidates>() },
         /** How many additions `late` holds: its version. */
@@ -173,7 +182,14 @@ export function batchesIn(database: Database) {
       if (await get(batch.batchId)) return
       const { batchId, createdAt, state, progress, counts } = batch
       const steps = [progress]
-      await batches.put({ batchId, list: 'all', createdAt, state, batch, progress, counts, hasDays: true, steps }).go()
+      await service.transaction
+        .write((entities) => [
+          entities.batches
+            .put({ batchId, list: 'all', createdAt, state, batch, progress, counts, hasDays: true, steps })
+            .commit(),
+          ...entryWrites(entities.waiting, [], waitingOnLateStep(batchId, progress)),
+        ])
+        .go()
       await noteDay(batchId, createdAt)
     },
     async setSmsBudget(batchId: BatchId, smsBudget: Money | null): Promise<void> {
@@ -184,7 +200,10 @@ export function batchesIn(database: Database) {
       if (from.state === to.state) return true
       const { state, progress } = to
       const { batchId } = from
-      const moved = await writeEach([to], 2, () =>
+      const warned = (await batches.get({ batchId }).go({ consistent: true })).data?.warnings ?? {}
+      const lists = [...anyEntries(batchId, from.progress), ...waitingOnWarnings(from, warned)]
+      const stay = waitingOnWarnings(to, warned)
+      const moved = await writeEach([to], 1 + entryCount({ perhaps: lists }, stay), () =>
         service.transaction
           .write((entities) => [
             entities.batches
@@ -193,7 +212,7 @@ export function batchesIn(database: Database) {
               .append({ steps: [progress] })
               .where((attributes, { eq }) => eq(attributes.state, from.state))
               .commit(),
-            ...entryWrites(entities.waiting, anyApproval(batchId, from.progress), []),
+            ...entryWrites(entities.waiting, { perhaps: lists }, stay),
           ])
           .go(),
       )
@@ -203,7 +222,7 @@ export function batchesIn(database: Database) {
     /** Of a batch that runs: one that is being released or has ended keeps what it says. */
     async noteProgress(batchId: BatchId, progress: BatchProgress): Promise<void> {
       const isDecided = progress.step === 'waiting for approval' && (await approvalOn(batchId)) !== null
-      await writeEach([progress], 2, () =>
+      await writeEach([progress], 3, () =>
         service.transaction
           .write((entities) => [
             entities.batches
@@ -212,15 +231,38 @@ export function batchesIn(database: Database) {
               .append({ steps: [progress] })
               .where(({ state }, { eq }) => eq(state, 'running'))
               .commit(),
-            ...entryWrites(
-              entities.waiting,
-              anyApproval(batchId, progress),
-              waitingForApproval(batchId, progress, isDecided),
-            ),
+            ...entryWrites(entities.waiting, { perhaps: anyEntries(batchId, progress) }, [
+              ...waitingForApproval(batchId, progress, isDecided),
+              ...waitingOnLateStep(batchId, progress),
+            ]),
           ])
           .go(),
       )
       await noteDay(batchId, progress.since)
+    },
+    async warningsOf(batchId: BatchId): Promise<BatchWarnings> {
+      return (await batches.get({ batchId }).go({ consistent: true })).data?.warnings ?? {}
+    },
+    /** What of a batch that runs is to be warned of from now on. Only the batch's own workflow calls it, one step at a time. */
+    async warn(batchId: BatchId, changed: (before: BatchWarnings) => BatchWarnings): Promise<void> {
+      const { data } = await batches.get({ batchId }).go({ consistent: true })
+      if (data?.state !== 'running') return
+      const [before, after] = [data.warnings ?? {}, changed(data.warnings ?? {})]
+      if (isDeepStrictEqual(before, after)) return
+      const lists = [waitingOnWarnings(data.batch, before), waitingOnWarnings(data.batch, after)] as const
+      // Few counties stand out; where most do, the first are listed, and the batch names all.
+      await writeEach([after], 1 + entryCount(...lists), () =>
+        service.transaction
+          .write((entities) => [
+            entities.batches
+              .patch({ batchId })
+              .set({ warnings: after })
+              .where(({ state }, { eq }) => eq(state, 'running'))
+              .commit(),
+            ...entryWrites(entities.waiting, ...lists),
+          ])
+          .go(),
+      )
     },
     /** Who was added so far, and whether anybody may still be. */
     async late(batchId: BatchId): Promise<{ late: LateCandidates | null; takesNobody: boolean }> {
@@ -324,6 +366,11 @@ function withLate(counts: BatchCounts, { additions, chunks }: LateCandidates): B
 /** The entry that the batch may have on the list of approvals. */
 function anyApproval(batchId: BatchId, { since }: Pick<BatchProgress, 'since'>): Stood {
   return { perhaps: [approvalOf(batchId, { since, until: null })] }
+}
+
+/** What its progress may have on the lists. */
+function anyEntries(batchId: BatchId, { since }: Pick<BatchProgress, 'since'>) {
+  return [approvalOf(batchId, { since, until: null }), entryOfLateStep(batchId, { since })]
 }
 
 /** Where a batch's lists lie in the bucket. */

@@ -1,10 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Entity, Service } from 'electrodb'
-import { type Enterprise, pauseEnterprise, settlePause } from '../../domain/enterprises/enterprise.ts'
+import {
+  answerAgain,
+  type Enterprise,
+  leaveUnanswered,
+  pauseEnterprise,
+  settlePause,
+} from '../../domain/enterprises/enterprise.ts'
 import type { Reachability } from '../../domain/enterprises/reachability.ts'
 import type { SecretVersions } from '../../domain/enterprises/secret-versions.ts'
 import { waitingOnEnterprise } from '../../domain/enterprises/waits-of-enterprise.ts'
-import type { CaseId, EnterpriseId } from '../../domain/kernel/ids.ts'
+import type { BatchId, CaseId, EnterpriseId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Database, isConditionFailed, type Page, text, typed } from '../database.ts'
 import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
@@ -210,6 +216,9 @@ export function enterprisesIn(database: Database) {
         .where(({ contact }, { eq }) => eq(contact, known))
       return unlessRefused(patched.go())
     },
+    leaveUnanswered: (enterpriseId: EnterpriseId, batchId: BatchId, at: Instant) =>
+      change(enterpriseId, (enterprise) => leaveUnanswered(enterprise, batchId, at)),
+    answerAgain: (enterpriseId: EnterpriseId) => change(enterpriseId, answerAgain),
     /** No new worker is matched to it until the case is settled. */
     pause: (enterpriseId: EnterpriseId, pause: { since: Instant; why: string; caseId: CaseId }) =>
       change(enterpriseId, (enterprise) => pauseEnterprise(enterprise, pause)),

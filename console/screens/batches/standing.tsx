@@ -1,4 +1,4 @@
-import { Alert } from 'antd'
+import { Alert, Space } from 'antd'
 import { Moment } from '../../parts/moment.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
@@ -37,26 +37,45 @@ export function Standing({ batch }: { batch: BatchSheet }) {
       />
     )
   const isWaiting = progress.waitsFor !== null && batch.state === 'running'
-  return (
+  const warnings = batch.warnings.map(({ kind, since, note, ...told }) => (
     <Alert
-      type={isWaiting ? 'warning' : 'info'}
-      title={
-        <span style={{ display: 'inline-flex', flexWrap: 'wrap', gap: 12, alignItems: 'center' }}>
-          <StateTag of="step" state={progress.step} />
-          <span>
-            {batch.state === 'releasing' ? (batch.whyWords ? say(batch.whyWords) : batch.why) : waits[progress.step]}
-          </span>
-          {progress.words?.waitsFor && <span className="quiet">{say(progress.words.waitsFor)}</span>}
+      key={`${kind} ${note?.en}`}
+      type="warning"
+      showIcon
+      title={say(told)}
+      description={
+        <>
+          {note && say(note)}{' '}
           <span className="quiet">
-            {words.since} <Moment at={progress.since} />
+            {words.since} <Moment at={since} />
           </span>
-          {progress.until !== null && (
-            <span className="quiet">
-              {words.until} <Moment at={progress.until} />
-            </span>
-          )}
-        </span>
+        </>
       }
     />
+  ))
+  return (
+    <Space orientation="vertical" style={{ width: '100%' }}>
+      {warnings}
+      <Alert
+        type={isWaiting ? 'warning' : 'info'}
+        title={
+          <span style={{ display: 'inline-flex', flexWrap: 'wrap', gap: 12, alignItems: 'center' }}>
+            <StateTag of="step" state={progress.step} />
+            <span>
+              {batch.state === 'releasing' ? (batch.whyWords ? say(batch.whyWords) : batch.why) : waits[progress.step]}
+            </span>
+            {progress.words?.waitsFor && <span className="quiet">{say(progress.words.waitsFor)}</span>}
+            <span className="quiet">
+              {words.since} <Moment at={progress.since} />
+            </span>
+            {progress.until !== null && (
+              <span className="quiet">
+                {words.until} <Moment at={progress.until} />
+              </span>
+            )}
+          </span>
+        }
+      />
+    </Space>
   )
 }

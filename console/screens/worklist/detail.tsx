@@ -6,6 +6,7 @@ import { useSay, useWords } from '../../words/language.tsx'
 import { sharedWords } from '../../words/shared.ts'
 import { OfAgreement } from './of-agreement.tsx'
 import { OfApproval } from './of-approval.tsx'
+import { OfBatch } from './of-batch.tsx'
 import { OfCase } from './of-case.tsx'
 import { OfDisaster } from './of-disaster.tsx'
 import { OfFirm } from './of-firm.tsx'
@@ -44,6 +45,10 @@ const subjects: Readonly<Record<Item['kind'], ComponentType<{ item: Item }>>> = 
   'headcount-unanswered': OfHeadcount,
   'agreement-unsigned': OfAgreement,
   'agreement-expiring': OfAgreement,
+  'enterprise-silent': OfFirm,
+  'batch-late': OfBatch,
+  'county-silent': OfBatch,
+  'vehicles-underfilled': OfBatch,
   'rows-to-correct': OfSurvey,
   'qualification-ending': OfPerson,
   'help-to-offer': OfDisaster,

@@ -4,18 +4,24 @@ import { runs } from '../../../domain/transport/trips/trip.ts'
 import { transportKeys } from '../../../storage/transport/plannings.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
+import { warnOfEmptySeats } from '../planning/warn-of-empty-seats.ts'
 
 /**
  * Every booked trip, even one whose passengers have all withdrawn: running it releases the booking. Lost trips too:
  * running one waits until its people have travelled otherwise.
  */
-async function listTripsToRun({ batchId }: { batchId: BatchId }, { trips, bucket }: Pick<Deps, 'trips' | 'bucket'>) {
+async function listTripsToRun(
+  { batchId }: { batchId: BatchId },
+  deps: Pick<Deps, 'trips' | 'bucket' | 'batches' | 'clock'>,
+) {
+  const { trips, bucket } = deps
   const booked = (await trips.ofBatch(batchId)).filter((trip) => trip.loss !== null || runs(trip))
   const listKey = transportKeys(batchId).trips
   await bucket.writeJson(
     listKey,
     booked.map(({ tripId }) => ({ tripId })),
   )
+  await warnOfEmptySeats(batchId, deps)
   return { listKey, trips: booked.length }
 }
 
