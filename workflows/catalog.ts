@@ -21,7 +21,7 @@ export const workflows = {
     bucket: 'read',
   },
   'notices/follow-messages': { tasks: ['notices/pursue-messages'] },
-  'campaigns/tell-signed-up': { tasks: ['campaigns/tell-signed-up'] },
+  'campaigns/tell-of-change': { tasks: ['campaigns/tell-signed-up'] },
   'enterprises/sign-agreement': {
     tasks: [
       'enterprises/tell-agreement',

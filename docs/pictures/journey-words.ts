@@ -47,7 +47,7 @@ export const parts: Record<Part, Words> = {
 export const workflowWords: Record<WorkflowName, string> = {
   'surveys/import-survey': '导入调查表',
   'notices/follow-messages': '追踪短信',
-  'campaigns/tell-signed-up': '通知报名人员',
+  'campaigns/tell-of-change': '通知报名人员',
   'enterprises/sign-agreement': '签订协议',
   'enterprises/watch-agreements': '协议到期提醒',
   'enterprises/confirm-headcount': '确认用工人数',

@@ -299,4 +299,37 @@ export const figuresOfRecruiting = {
     by: ['batch', 'county', 'priority'],
     at: ['acceptanceRate'],
   },
+  'priority-rounds': {
+    words: { zh: '按优先资格再配的轮次', en: 'rounds matched again' },
+    unit: 'rounds',
+    means: {
+      zh: '按没有优先资格再匹配一次、用来比较的轮次。',
+      en: 'Rounds that were matched once more as if nobody were helped first, to compare.',
+    },
+    from: ['candidates.json'],
+    by: ['batch'],
+    at: ['flagEffect/rounds'],
+  },
+  'priority-helped': {
+    words: { zh: '因优先资格轮到名额', en: 'helped by being first' },
+    unit: 'people',
+    means: {
+      zh: '某一轮配上、没有优先资格就配不上的人，一人一次；人数太少时为空。',
+      en: 'People who were matched in some round, and would not have been in it without; each once. null where too few.',
+    },
+    from: ['candidates.json'],
+    by: ['batch'],
+    at: ['flagEffect/helped'],
+  },
+  'priority-cost': {
+    words: { zh: '因他人优先未轮到名额', en: 'not placed as others were first' },
+    unit: 'people',
+    means: {
+      zh: '某一轮没配上、若无人优先就能配上的人，一人一次；人数太少时为空。',
+      en: 'People who were not matched in some round, and would have been if nobody were first; each once. null where too few.',
+    },
+    from: ['candidates.json'],
+    by: ['batch'],
+    at: ['flagEffect/cost'],
+  },
 } as const satisfies Readonly<Record<string, Figure>>

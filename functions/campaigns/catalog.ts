@@ -133,7 +133,7 @@ export const routes = {
     answers: RecruitmentEvent,
     success: 200,
     refuses: ['conflict', 'invalid-state'],
-    needs: { table: 'write', workflows: ['campaigns/tell-signed-up'], secrets: ['sealing'] },
+    needs: { table: 'write', workflows: ['campaigns/tell-of-change'], secrets: ['sealing'] },
   },
   'call-off-event': {
     operation: 'campaigns/call-off-event',
@@ -147,7 +147,7 @@ export const routes = {
     answers: RecruitmentEvent,
     success: 200,
     refuses: ['conflict', 'invalid-state'],
-    needs: { table: 'write', workflows: ['campaigns/tell-signed-up'], secrets: ['sealing'] },
+    needs: { table: 'write', workflows: ['campaigns/tell-of-change'], secrets: ['sealing'] },
   },
   'note-attendance': {
     operation: 'campaigns/note-attendance',

@@ -7,5 +7,5 @@ import type { Deps } from '../wiring/deps.ts'
 export async function tellLater(event: RecruitmentEvent, { workflows }: Pick<Deps, 'workflows'>): Promise<void> {
   const at = noticedAt(event)
   if (at === null || noticeOf(event, at) === null) return
-  await workflows.start('campaigns/tell-signed-up', `${event.eventId}-${epochOf(at)}`, { eventId: event.eventId, at })
+  await workflows.start('campaigns/tell-of-change', `${event.eventId}-${epochOf(at)}`, { eventId: event.eventId, at })
 }

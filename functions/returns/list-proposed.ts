@@ -5,7 +5,6 @@ import { plus } from '../../domain/kernel/instant.ts'
 import { isRefusal, type Refusal } from '../../domain/kernel/refusal.ts'
 import { atTheJob, type Placement } from '../../domain/matching/placement.ts'
 import type { NotAsked } from '../../domain/returns/return-ask.ts'
-import { consents } from '../../domain/surveys/consents.ts'
 import { mayBeContacted } from '../../domain/surveys/may-be-contacted.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
 import type { ReturnProposal } from '../../storage/returns/return-proposals.ts'
@@ -117,7 +116,7 @@ async function judged(
       ])
       const post = found && (await deps.placements.get(found.batchId, found.chunk, found.workerId))
       const worker = workers.get(proposal.workerId)
-      const mayAsk = worker && consents(worker) && mayBeContacted(worker)
+      const mayAsk = worker && mayBeContacted(worker)
       const why = !post || !atTheJob.includes(post.journey.state) ? 'left' : mayAsk ? before.why : 'no-consent'
       return { proposal, post, why }
     }),

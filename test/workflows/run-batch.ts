@@ -28,7 +28,7 @@ function inputs(now: Instant): Record<WorkflowName, { readonly [field: string]: 
       messageIds: Array.from({ length: 100 }, (_, index) => derivedId('MessageId', batchId, index)),
       waitSeconds: 36_000,
     },
-    'campaigns/tell-signed-up': { eventId: derivedId('RecruitmentEventId', batchId), at: now },
+    'campaigns/tell-of-change': { eventId: derivedId('RecruitmentEventId', batchId), at: now },
     'enterprises/sign-agreement': {
       agreementId: derivedId('AgreementId', batchId),
       deadlines: [4, 7].map((days) => plus(now, { days })),
