@@ -31,7 +31,9 @@ export function endedBatches(county: string, { batches, bucket, clock }: Needed)
 
   async function endedSince(day: Worker['surveyDate']): Promise<TransferBatch[]> {
     const { items } = await batches.startedWithin(day, dateInShanghai(clock.now()), 200)
-    return items.filter((one) => 'endedAt' in one && one.counties.includes(county)).slice(0, mostBatches)
+    return items
+      .filter((one) => 'endedAt' in one && !one.returns && one.counties.includes(county))
+      .slice(0, mostBatches)
   }
   async function candidatesOf({ batchId, counts }: TransferBatch): Promise<Map<string, CandidateSince> | null> {
     if (counts.chunks === 0) return new Map()
