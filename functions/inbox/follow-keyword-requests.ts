@@ -48,7 +48,8 @@ async function follow(request: KeywordRequest, deps: Deps): Promise<BatchId | un
   const people = await senders(request, deps)
   const [first] = people
   if (!first) return undefined
-  const page = (means === 'withdraw' && (await returnAhead(first, deps))) || (await deps.links.latestOf(first))
+  const ahead = means === 'withdraw' && !request.question ? await returnAhead(first, deps) : undefined
+  const page = ahead ?? (await deps.links.latestOf(first))
   if (means === 'withdraw-consent') for (const workerId of people) await withdrawConsent(workerId, reply.at, deps)
   else if (means === 'withdraw' && people.length === 1) {
     const { withdrawn } = page ? await replyHandlers.withdrawal(page, deps) : { withdrawn: true }

@@ -27,7 +27,9 @@ async function getRollCallList({ bearer }: Call<Routes['get-roll-call-list']>, d
     openingSentences('roll-called', { tripId: trip.tripId, link: link.id }).en,
     deps,
   )
-  const plantIds = trip.endsAtPlant ? [...new Set(people.map(({ enterpriseId }) => enterpriseId))] : []
+  // At home nobody signs.
+  const plantIds =
+    trip.endsAtPlant && trip.returns !== 'homeward' ? [...new Set(people.map(({ enterpriseId }) => enterpriseId))] : []
   const plants = await deps.enterprises.getMany(plantIds)
   const list: EscortList = {
     now,

@@ -6,8 +6,8 @@ import type { ReturnAsk } from '../../domain/returns/return-ask.ts'
 import { type Database, expiry, text } from '../database.ts'
 import { holds } from '../holds.ts'
 
-/** Data on a person is erased when its purpose has ended (default). */
-const retention = { days: 730 }
+/** By then the season in which nobody asks them again is over. */
+const retention = { days: 180 }
 
 export function returnAsksIn(database: Database) {
   const asks = new Entity(

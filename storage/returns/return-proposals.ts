@@ -4,8 +4,8 @@ import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import { type Database, expiry, text } from '../database.ts'
 import { putEach } from '../put-each.ts'
 
-/** Data on a person is erased when its purpose has ended (default). */
-const retention = { days: 730 }
+/** By then the season whose journeys it is about is over. */
+const retention = { days: 180 }
 
 /** Whom an enterprise proposed for a journey; nobody was asked by it yet. */
 export interface ReturnProposal {
