@@ -27,3 +27,48 @@ export const ToldList = z.object({
   ),
 })
 export type ToldList = z.infer<typeof ToldList>
+
+/** Of a list of 1,000 vacancies some 400 KB. */
+const longestList = 2_000_000
+export const mostLines = 1000
+
+/** A list of somebody else's, in the columns that `GET /v1/exports` tells. */
+export const TakeList = z.strictObject({
+  /** Which columns it has: `vacancies/1`. */
+  schema: z.enum(['enterprises/1', 'vacancies/1']),
+  format: z.enum(['csv', 'jsonl']),
+  /** The whole file as text. */
+  content: z.string().min(1).max(longestList),
+  /** Only say what would become of it. */
+  dryRun: z.boolean().default(false),
+})
+export type TakeList = z.infer<typeof TakeList>
+
+const count = z.int().nonnegative()
+
+/** What became of a list: where a line is wrong nothing is taken of any. */
+export const TakenList = z.object({
+  schema: z.string(),
+  /** Of the content: the same list again changes nothing. */
+  sha256: z.string(),
+  dryRun: z.boolean(),
+  lines: count,
+  /** New by this list; with `dryRun` or where something is wrong, what would be. */
+  created: count,
+  /** Stood so before. */
+  standing: count,
+  /** By line, at most 200. */
+  problems: z.array(
+    z.object({
+      /** As an editor counts them, from 1; of a CSV file 1 is the heads. */
+      line: count,
+      column: z.string().nullable(),
+      words: Words,
+    }),
+  ),
+  /** There are more than are listed. */
+  hasMoreProblems: z.boolean(),
+})
+export type TakenList = z.infer<typeof TakenList>
+
+export const mostProblems = 200

@@ -3,7 +3,7 @@ import { BatchId } from '../../domain/kernel/ids.ts'
 import { CalendarDate } from '../../domain/kernel/instant.ts'
 import { DailyReport } from '../../domain/reports/daily-report.ts'
 import { Month, MonthlyReport } from '../../domain/reports/monthly-report.ts'
-import { ToldList } from '../../domain/reports/taken-list.ts'
+import { TakeList, TakenList, ToldList } from '../../domain/reports/taken-list.ts'
 import { ToldFigure } from '../../domain/reports/told-figure.ts'
 import type { RouteEntry } from '../wiring/catalog-entry.ts'
 import { DetailsQuery } from '../wiring/details-query.ts'
@@ -125,6 +125,20 @@ export const routes = {
     success: 200,
     refuses: ['not-found'],
     needs: { table: 'write', secrets: ['sealing', 'details'] },
+    memory: 1024,
+  },
+  'take-list': {
+    operation: 'reports/take-list',
+    method: 'POST',
+    path: '/v1/imports',
+    calledBy: { staff: ['province'] },
+    summary:
+      'Take a list of enterprises or vacancies from another system, in the columns of the exports: all of it, or where a line is wrong nothing; with dryRun only say what would become of it',
+    body: TakeList,
+    answers: TakenList,
+    success: 200,
+    refuses: ['too-large'],
+    needs: { table: 'write', secrets: ['sealing'] },
     memory: 1024,
   },
 } as const satisfies Record<string, RouteEntry>

@@ -131,7 +131,7 @@ import { HelpAnswer, HelpKind, HelpOffer, RecordHelpOffer } from '../../domain/r
 import { ReliefProgress } from '../../domain/relief/relief-progress.ts'
 import { DailyReport } from '../../domain/reports/daily-report.ts'
 import { ComparedFigure, FigureGroup, Month, MonthlyReport } from '../../domain/reports/monthly-report.ts'
-import { ToldList } from '../../domain/reports/taken-list.ts'
+import { TakeList, TakenList, ToldList } from '../../domain/reports/taken-list.ts'
 import { ToldFigure } from '../../domain/reports/told-figure.ts'
 import { TravelFigures } from '../../domain/reports/travel-figures.ts'
 import { AlightHome } from '../../domain/returns/alight-home.ts'
@@ -615,6 +615,8 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   TransportProposal,
   ToldFigure,
   ToldList,
+  TakeList,
+  TakenList,
   MonthlyReport,
   Month,
   ComparedFigure,

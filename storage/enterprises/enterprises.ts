@@ -128,6 +128,11 @@ export function enterprisesIn(database: Database) {
       const found = await readEach(keys, (some) => enterprises.get(some).go({ preserveBatchOrder: true }))
       return found.map(({ enterprise }) => enterprise)
     },
+    /** Who holds a social credit code; null: nobody has registered it. */
+    async byCode(socialCreditCode: string): Promise<Enterprise | null> {
+      const { data } = await licences.get({ socialCreditCode }).go({ consistent: true })
+      return data && get(data.enterpriseId)
+    },
     /** Newest first. With a filter a page may be shorter than asked for, but is empty only where nothing follows. */
     async list(
       cursor: string | null,
