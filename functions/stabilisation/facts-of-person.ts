@@ -1,8 +1,11 @@
 import { noCandidateWords } from '../../domain/batches/no-candidate.ts'
+import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { whyNoCandidate } from '../../domain/batches/why-no-candidate.ts'
+import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import type { Words } from '../../domain/kernel/words.ts'
 import type { Offer } from '../../domain/matching/offer.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
+import { mayHearOfWork } from '../../domain/relief/help-offer.ts'
 import { outcomeTerms } from '../../domain/stabilisation/case-terms.ts'
 import type { CheckIn, CheckInDay } from '../../domain/stabilisation/check-in.ts'
 import type { FactsOfPerson } from '../../domain/stabilisation/final-state-of.ts'
@@ -16,7 +19,18 @@ import type { ConsideredIn, EndedBatches } from './ended-batches.ts'
 
 export type EndDeps = Pick<
   Deps,
-  'workers' | 'placements' | 'links' | 'offers' | 'checkIns' | 'cohorts' | 'cases' | 'batches' | 'bucket' | 'clock'
+  | 'workers'
+  | 'placements'
+  | 'links'
+  | 'offers'
+  | 'checkIns'
+  | 'cohorts'
+  | 'cases'
+  | 'batches'
+  | 'bucket'
+  | 'clock'
+  | 'disasters'
+  | 'helpOffers'
 >
 
 /** The facts, and what they were taken from, for those who want to know why. */
@@ -34,18 +48,19 @@ const lastDay = 180 satisfies CheckInDay
 export async function factsOfPerson(worker: Worker, batches: EndedBatches, deps: EndDeps): Promise<KnownOfPerson> {
   const { workerId, consent, willing, unclear, erasedAt } = worker
   const [placement = null] = await deps.placements.ofWorker(workerId)
-  const offer = placement ? null : await lastOffer(worker, deps)
+  const written = placement ? null : await lastOffer(await deps.links.latestOf(workerId), workerId, deps)
+  const considered = placement || written ? null : await batches.lastFor(worker)
+  const offer = written ?? (await lastOffer(placeIn(considered), workerId, deps))
   const hasTravelled = placement !== null && 'at' in placement.journey
   const checkIns = hasTravelled
     ? (await deps.checkIns.ofWorker(workerId)).filter(({ placementId }) => placementId === placement.placementId)
     : []
-  const considered = placement || offer ? null : await batches.lastFor(worker)
   const facts: FactsOfPerson = {
     isErased: erasedAt !== undefined,
     consent: consent.state,
     willing,
     isUnclear: unclear !== null,
-    chance: considered && (considered.candidate ? 'candidate' : 'not-taken'),
+    chance: considered && !offer ? (considered.candidate ? 'candidate' : 'not-taken') : null,
     offer: offer?.state ?? null,
     journey: placement?.journey.state ?? null,
     lastCheckIn: placement && (await lastCheckIn(placement, checkIns, deps)),
@@ -53,9 +68,16 @@ export async function factsOfPerson(worker: Worker, batches: EndedBatches, deps:
   return { worker, facts, placement, checkIns, considered }
 }
 
+type Page = Pick<Offer, 'batchId' | 'chunk'>
+
+/** A page is kept for nine months; the batch knows longer to which of its chunks somebody belonged. */
+function placeIn(considered: ConsideredIn | null): Page | null {
+  const candidate = considered?.candidate
+  return candidate ? { batchId: considered.batch.batchId, chunk: candidate.chunk } : null
+}
+
 /** Of the batch that wrote to them last; who said yes has a placement. */
-async function lastOffer({ workerId }: Worker, { links, offers }: EndDeps): Promise<Offer | null> {
-  const page = await links.latestOf(workerId)
+async function lastOffer(page: Page | null, workerId: Worker['workerId'], { offers }: EndDeps): Promise<Offer | null> {
   if (!page) return null
   const made = await offers.ofWorker(page.batchId, page.chunk, workerId)
   return made.toSorted((one, other) => one.round - other.round).at(-1) ?? null
@@ -83,12 +105,24 @@ export async function whyOf(state: FinalState, known: KnownOfPerson, deps: EndDe
   if (!considered) return null
   const { batch, candidates, candidate } = considered
   if (state === 'not-taken') {
-    const code = whyNoCandidate(worker, batch)
+    const code = whyNoCandidate(worker, batch) ?? ((await wasHelpedFirst(worker, batch, deps)) ? 'help-first' : null)
     return code ? noCandidateWords[code] : wordsOf('came-after-the-list')
   }
   if (state !== 'never-offered' || !candidate) return null
   const rounds = await explainedRounds(batch.batchId, candidate, candidates, deps)
   return rounds.at(-1)?.words ?? wordsOf('batch-ended-before-offers')
+}
+
+/** Their county was hit when the batch began, and nobody has reached them since. */
+async function wasHelpedFirst(
+  { workerId, countyCode }: Worker,
+  { createdAt }: TransferBatch,
+  { disasters, helpOffers }: EndDeps,
+): Promise<boolean> {
+  const on = await disasters.on(dateInShanghai(createdAt))
+  const hit = on.filter((one) => one.countyCode === countyCode)
+  const offers = await Promise.all(hit.map(({ disasterId }) => helpOffers.get(disasterId, workerId)))
+  return offers.some((offer) => !mayHearOfWork(offer ?? undefined))
 }
 
 async function whyLeft({ worker, placement, checkIns }: KnownOfPerson, { cases }: EndDeps): Promise<Words> {

@@ -1,5 +1,6 @@
 import type { WaitingCounts } from '../../domain/batches/waiting-counts.ts'
 import type { TripMode } from '../../domain/transport/trips/trip.ts'
+import type { Homeward } from './homeward.ts'
 import type { SeasonResult } from './season-result.ts'
 
 type Numbers<Names extends string> = Readonly<Record<Names, number>>
@@ -44,4 +45,6 @@ export interface DemoResult
   readonly unexplained?: number
   /** Only of `--scenario season`. */
   readonly season?: SeasonResult
+  /** Only of `--scenario season`: the way home before the next festival. */
+  readonly homeward?: Homeward
 }

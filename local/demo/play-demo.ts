@@ -13,7 +13,9 @@ import { type Runtime, startRuntime } from '../runtime/start-runtime.ts'
 import { SetupProblem } from '../setup-problem.ts'
 import { demoStart } from './demo-start.ts'
 import { enterStops } from './enter-stops.ts'
+import { type Flood, floodCounty, settleHelp } from './flood.ts'
 import { type EnterpriseDraft, generateJobOrders } from './generate-job-orders.ts'
+import { startHomeward } from './homeward.ts'
 import { importSheet, type Sheet } from './import-sheet.ts'
 import type { Narrator } from './narrator.ts'
 import { type Office, openOffice } from './office.ts'
@@ -43,6 +45,9 @@ export interface DemoEnd {
   readonly teller: Narrator
   readonly runtime: Runtime<JumpingClock>
   readonly partners: Partners
+  /** Of a season: the county that was hit, and the batch of the way home. */
+  readonly flood?: Flood
+  readonly homeward?: string
 }
 
 /** From the survey to the first departure: headcount, three rounds of answers, approval, booking and its three days' lead. */
@@ -89,6 +94,7 @@ export async function playDemo<Seen>(
   const surveys = []
   for (const sheet of script.sheets) surveys.push(await survey(office, story, sheet, teller))
   const candidates = surveys.reduce((sum, { outcome }) => sum + outcome.candidates, 0)
+  const flood = scenario === 'season' ? await hitByFlood(office, story, { seed, teller }) : null
   const today = await story.once('open enterprises', () => dateInShanghai(clock.now()))
   const drafts = script.enterprises ?? generateJobOrders({ candidates, seed, startFrom: plusDays(today, leadDays + 3) })
   const isOld = story.isDone('start the batch')
@@ -104,6 +110,7 @@ export async function playDemo<Seen>(
     if (reported.length === 0) throw new SetupProblem('no enterprise reported a job order, so there is nothing to do')
     await enterStops(office)
     if (scenario === 'season') await enterSeasonPolicies(office)
+    if (flood) await settleHelp(office, story, flood)
     const started = await startBatch(office, reported, seed)
     return started.batchId
   })
@@ -116,7 +123,22 @@ export async function playDemo<Seen>(
     seen ? seen.progress.step === 'ended' : runtime.running('batches/run-transfer-batch') === 0,
   )
   await followUp(runtime, teller, time)
-  return await look({ batch: await office.get(path), surveys, office, teller, runtime, partners })
+  const end = { batch: await office.get<TransferBatch>(path), surveys, office, teller, runtime, partners }
+  if (scenario !== 'season') return await look(end)
+  const homeward = await startHomeward(office, story, (moment) => time.until(moment))
+  teller.say('the firms are asked who goes home before the festival, and then each of them')
+  await time.untilHolds(() => runtime.running('batches/run-transfer-batch') === 0)
+  return await look({ ...end, ...(flood && { flood }), homeward })
+}
+
+async function hitByFlood(office: Office, story: Story, { seed, teller }: { seed: number; teller: Narrator }) {
+  const isOld = story.isDone('hit by a flood')
+  const flood = await story.once('hit by a flood', () => floodCounty(office, seed))
+  if (flood && !isOld)
+    teller.say(
+      `${flood.name} is flooded: ${flood.people} people are called before any job is offered; ${flood.needsHelp} need help, ${flood.notReached} were not reached`,
+    )
+  return flood
 }
 
 async function survey(office: Office, story: Story, sheet: Sheet, teller: Narrator) {

@@ -8,6 +8,7 @@ import { tripsCost } from '../../domain/transport/trips/trips-cost.ts'
 import type { DemoResult, DemoTrip } from './demo-result.ts'
 import { demoStart } from './demo-start.ts'
 import { everyPage } from './every-page.ts'
+import { readHomeward } from './homeward.ts'
 import type { DemoEnd } from './play-demo.ts'
 import { readFinalStates } from './read-final-states.ts'
 import { readSeason } from './read-season.ts'
@@ -49,6 +50,7 @@ export async function readResult(end: DemoEnd, startedAt: number): Promise<DemoR
     sms: report.sms,
     unexplained: ends.counts.unexplained,
     ...(season && { season }),
+    ...(end.homeward && { homeward: await readHomeward(end.office, end.homeward) }),
     simulatedDays: Math.round((runtime.clock.epochMilliseconds() - epochOf(demoStart)) / 86_400_000),
     wallSeconds: Math.round((performance.now() - startedAt) / 100) / 10,
     peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),

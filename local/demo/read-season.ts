@@ -1,22 +1,23 @@
-import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { inYuan, type Money } from '../../domain/kernel/money.ts'
+import type { ReliefProgress } from '../../domain/relief/relief-progress.ts'
 import type { FinalStateCounts } from '../../domain/stabilisation/count-final-states.ts'
 import { FinalState } from '../../domain/stabilisation/final-states.ts'
 import type { RowFinalState } from '../../domain/stabilisation/row-final-state.ts'
 import type { SubsidyStanding } from '../../domain/subsidies/evaluate-policy.ts'
 import type { Trip } from '../../domain/transport/trips/trip.ts'
+import type { Flood } from './flood.ts'
 import type { DemoEnd } from './play-demo.ts'
-import { seasonPolicies } from './season-policies.ts'
+import { lastDayOfPolicies, seasonPolicies } from './season-policies.ts'
 import type { SeasonResult, SeasonSubsidy } from './season-result.ts'
 
 /** Of a demo with a season: what went wrong, and what became of everybody. */
 export async function readSeason(
-  { office, partners }: Pick<DemoEnd, 'office' | 'partners'>,
+  { office, partners, flood }: Pick<DemoEnd, 'office' | 'partners' | 'flood'>,
   { rows, counts }: { readonly rows: readonly RowFinalState[]; readonly counts: FinalStateCounts },
 ): Promise<SeasonResult | undefined> {
   const season = partners.season()
   if (!season) return undefined
-  const { coach = null, firm, flood = null } = season.events
+  const { coach = null, firm } = season.events
   return {
     ...season.drawn(),
     coachLost: coach && { ...coach, inItsPlace: await replaced(office, coach.tripId) },
@@ -30,7 +31,7 @@ export async function readSeason(
           answered: firm.answered ?? null,
         }
       : null,
-    flood,
+    flood: flood ? await withPaused(office, flood) : null,
     finalStates: Object.fromEntries(
       FinalState.options.flatMap((state) => (counts.states[state] > 0 ? [[state, counts.states[state]]] : [])),
     ),
@@ -54,6 +55,11 @@ function tallied(reasons: readonly string[]): Record<string, number> {
 }
 const byName = ([one]: readonly [string, number], [other]: readonly [string, number]) => (one < other ? -1 : 1)
 
+async function withPaused(office: DemoEnd['office'], { toSettle: _, ...flood }: Flood) {
+  const { progress } = await office.get<{ progress: ReliefProgress }>(`/v1/disasters/${flood.disasterId}`)
+  return { ...flood, paused: progress.paused }
+}
+
 async function replaced(office: DemoEnd['office'], tripId: string): Promise<number> {
   const { loss } = await office.get<Trip>(`/v1/trips/${tripId}`)
   return loss?.replaced?.tripIds.length ?? 0
@@ -63,7 +69,7 @@ async function replaced(office: DemoEnd['office'], tripId: string): Promise<numb
 const came: ReadonlySet<FinalState> = new Set(['stayed', 'stayed-silent', 'stayed-not-asked', 'left-early'])
 
 async function readSubsidies(office: DemoEnd['office'], rows: readonly RowFinalState[]): Promise<SeasonSubsidy[]> {
-  const on = dateInShanghai(office.now())
+  const on = lastDayOfPolicies
   const standings: SubsidyStanding[] = []
   for (const { workerId, state } of rows) {
     if (!state || !came.has(state)) continue

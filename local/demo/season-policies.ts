@@ -27,6 +27,8 @@ const enacted: readonly Enacted[] = [
 
 const home = { name: '云南省（演示）', code: '530000' }
 const year = '2027'
+/** On which everything that can be claimed for the year is known. */
+export const lastDayOfPolicies = CalendarDate.parse(`${year}-12-31`)
 
 /** A published rule of another place and a past year as the demo's province would enact it for its own year; what it pays and asks stays. */
 export function carriedOver(policy: SubsidyPolicy, as: string, decided: Partial<SubsidyPolicy> = {}): SubsidyPolicy {
@@ -37,7 +39,7 @@ export function carriedOver(policy: SubsidyPolicy, as: string, decided: Partial<
     name: { zh: `演示（${year}年）：同${policy.name.zh}`, en: `Demo ${year}, as ${policy.name.en}` },
     place: home,
     validFrom: CalendarDate.parse(`${year}-01-01`),
-    validUntil: CalendarDate.parse(`${year}-12-31`),
+    validUntil: lastDayOfPolicies,
   })
 }
 

@@ -1,5 +1,6 @@
 import type { FinalState } from '../../domain/stabilisation/final-states.ts'
 import type { Drawn, Season, SeasonEvents } from '../partners/season.ts'
+import type { Flood } from './flood.ts'
 
 /** What can be claimed of a policy: by who is eligible, and at most by those of whom something has to be shown first. */
 export interface SeasonSubsidy {
@@ -26,7 +27,8 @@ export interface SeasonResult extends ReturnType<Season['drawn']> {
         readonly answered: string | null
       })
     | null
-  readonly flood: (SeasonEvents['flood'] & object) | null
+  /** Help was offered before any job; `paused`: who may not be offered one until somebody reaches them. */
+  readonly flood: (Omit<Flood, 'toSettle'> & { readonly paused: number }) | null
   /** Of all survey rows; those that are 0 are left out. */
   readonly finalStates: Readonly<Partial<Record<FinalState, number>>>
   /** Why it came to that, where the state alone does not say it: by sentence. */

@@ -1,5 +1,5 @@
 import type { DemoResult } from './demo-result.ts'
-import { tellSeason } from './tell-season.ts'
+import { tellHomeward, tellSeason } from './tell-season.ts'
 
 /** The summary at the end, for a person. */
 export function tellResult(result: DemoResult, write: (line: string) => void): void {
@@ -47,4 +47,5 @@ export function tellResult(result: DemoResult, write: (line: string) => void): v
     `${result.simulatedDays} days in ${result.wallSeconds} s, ${result.peakMemoryMb} MB, ${result.stateTransitions} state transitions, ${result.taskInvocations} task calls`,
   )
   if (result.season) tellSeason(result.season, write)
+  if (result.homeward) tellHomeward(result.homeward, write)
 }

@@ -1,5 +1,16 @@
 import { FinalState, finalStateTerms } from '../../domain/stabilisation/final-states.ts'
+import type { Homeward } from './homeward.ts'
 import type { SeasonResult } from './season-result.ts'
+
+/** The way home, for a person. */
+export function tellHomeward(homeward: Homeward, write: (line: string) => void): void {
+  const { proposed, asked, yes, stay, silent, travelled, withdrew, missed, arrived, trips, transportCostYuan } =
+    homeward
+  write('')
+  write(
+    `  返乡 / the way home: ${proposed} proposed by their firms, ${asked} asked: ${yes} ride, ${stay} stay, ${silent} silent; ${withdrew} withdrew, ${missed} were not there, ${travelled} travelled and ${arrived} are home; ${trips} trips, ${transportCostYuan} yuan`,
+  )
+}
 
 /** The end of a season, for a person: what went wrong, of how many, and the end of every row. */
 export function tellSeason(season: SeasonResult, write: (line: string) => void): void {
@@ -26,7 +37,11 @@ export function tellSeason(season: SeasonResult, write: (line: string) => void):
       ? `confirmed ${firmWentBack.confirmed}, then wanted ${firmWentBack.wants}: ${share(firmWentBack.turnedAway)} to be turned away`
       : 'none went back on its word',
   )
-  if (flood) line('flood', `${flood.county}: ${flood.asked} asked whether they need help, ${flood.wantedHelp} did`)
+  if (flood)
+    line(
+      'flood',
+      `${flood.name}: ${flood.people} called before any job was offered: ${flood.needsHelp} needed help, ${flood.noNeed} none, ${flood.notReached} not reached`,
+    )
   write('')
   write('  结果 / what became of every row')
   for (const state of FinalState.options) {

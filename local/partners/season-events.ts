@@ -1,6 +1,5 @@
 import { type Instant, instantOf } from '../../domain/kernel/instant.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
-import type { WorkerView } from '../../domain/surveys/worker-view.ts'
 import { isBooked } from '../../domain/transport/trips/booking.ts'
 import type { Trip } from '../../domain/transport/trips/trip.ts'
 import type { TokenFor } from '../runtime/token-for.ts'
@@ -10,8 +9,6 @@ import type { Simulation } from './simulation.ts'
 
 const office: TokenFor = { role: 'province', subject: 'coordinator' }
 const hour = 3_600_000
-/** Of the flooded county's people who were written to, how many want help when they are asked. */
-const helpShare = 0.25
 /** A firm with fewer people has nobody to turn away. */
 const fewestAtFirm = 4
 
@@ -44,10 +41,8 @@ export function seasonEvents(simulation: Simulation, season: Season, gate: Plant
         const path = `/v1/trips/${coach.tripId}/lost`
         await simulation.api.as(office, 'POST', path, { body: { why: coach.why }, key: `lost ${coach.tripId}` })
       }
-      const county = least([...new Set(seated.map(({ countyCode }) => countyCode))], 'is flooded', (code) => code)
-      const flood = county === undefined ? undefined : await askInFlood(county)
       return () => {
-        season.note({ ...(coach && { coach }), ...(firm && { firm }), ...(flood && { flood }) })
+        season.note({ ...(coach && { coach }), ...(firm && { firm }) })
         if (firm) onFirm(firm)
       }
     },
@@ -93,22 +88,6 @@ export function seasonEvents(simulation: Simulation, season: Season, gate: Plant
       expected: confirmed,
       turnedAway,
     }
-  }
-
-  /** Help first: the county's office calls its people before they leave. */
-  async function askInFlood(county: string): Promise<SeasonEvents['flood'] & object> {
-    const staff: TokenFor = { role: 'county', subject: `county ${county}`, counties: [county] }
-    const people = (await everyOne<WorkerView>(`/v1/workers?county=${county}`)).filter(
-      ({ consent, willing }) => consent.state === 'given' && willing === 'willing',
-    )
-    const want = share(people, helpShare, 'wants help', ({ workerId }) => workerId)
-    let wantedHelp = 0
-    for (const { workerId } of want) {
-      const body = { workerId, kind: 'help', toldBy: 'worker', note: '家里受灾，走之前想请人帮忙看看房子和老人。' }
-      const { status } = await simulation.api.as(staff, 'POST', '/v1/cases', { body, key: `flood ${workerId}` })
-      if (status < 300) wantedHelp += 1
-    }
-    return { county, asked: people.length, wantedHelp }
   }
 
   async function everyOne<Item>(path: string): Promise<Item[]> {

@@ -30,6 +30,8 @@ async function seasonOf(seed: number): Promise<{ result: DemoResult; cases: read
   }
 }
 
+const sum = (...counts: (number | undefined)[]) => counts.reduce<number>((all, count) => all + (count ?? 0), 0)
+
 const withoutMachine = ({ wallSeconds: _, peakMemoryMb: __, ...rest }: DemoResult) => rest
 
 test('a season goes wrong as it says, explains everybody, and comes to the same once more', async () => {
@@ -56,7 +58,17 @@ test('a season goes wrong as it says, explains everybody, and comes to the same 
   expect(turnedAway).toBeLessThanOrEqual(firmWentBack?.turnedAway.people ?? 0)
   expect(coachLost).toMatchObject({ why: 'vehicle-broken-down', inItsPlace: expect.any(Number) })
   expect(coachLost?.inItsPlace).toBeGreaterThan(0)
-  expect(flood?.wantedHelp).toBeGreaterThan(0)
+  expect(flood).toMatchObject({ people: (flood?.noNeed ?? 0) + (flood?.needsHelp ?? 0) + (flood?.notReached ?? 0) })
+  expect(flood?.needsHelp).toBe(Math.round(0.15 * (flood?.people ?? 0)))
+  // Whom nobody reached was offered no job, and that is why.
+  expect(flood?.paused).toBe(flood?.notReached)
+
+  // Silence on the way home means no seat, and nothing else; whoever said yes is home, withdrew, or was not there.
+  const { homeward } = result
+  expect(homeward?.asked).toBeGreaterThan(0)
+  expect(homeward).toMatchObject({ open: 0, asked: sum(homeward?.yes, homeward?.stay, homeward?.silent) })
+  expect(homeward?.yes).toBe(sum(homeward?.arrived, homeward?.withdrew, homeward?.missed))
+  expect(homeward?.arrived).toBe(homeward?.travelled)
 
   // Nobody who never worked there has anything to claim for staying.
   const staying = season.subsidies.find(({ policyId }) => policyId === 'demo-2027-staying-flat')

@@ -1,0 +1,94 @@
+import { dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
+import { counties } from '../../domain/kernel/places/counties.ts'
+import { chanceOf } from '../partners/chance-of.ts'
+import { everyPage } from './every-page.ts'
+import type { Office } from './office.ts'
+import type { Story } from './story.ts'
+
+/** Of those who are called: how many need help, and how many nobody reaches; the others need none. */
+const shares = { needsHelp: 0.15, notReached: 0.05 }
+/** A county of fewer people is not chosen. */
+const fewestPeople = 5
+/** Longer than the batch asks people. */
+const days = 60
+
+/** A county that a flood has hit, and how its people were offered help before any job. */
+export interface Flood {
+  readonly disasterId: string
+  readonly county: string
+  readonly name: string
+  /** People who consent to being called. */
+  readonly people: number
+  readonly noNeed: number
+  readonly needsHelp: number
+  /** Of those, who wanted to hear of jobs all the same; the others were offered one once they had their help. */
+  readonly wantedWorkToo: number
+  readonly notReached: number
+  /** Whose help is still to be settled. */
+  readonly toSettle: readonly string[]
+}
+
+interface ToCall {
+  readonly workerId: string
+}
+
+/** The province declares it, and the county's office calls everybody; who needs what, the seed says, in exact shares. */
+export async function floodCounty(office: Office, seed: number): Promise<Flood | null> {
+  const candidates: string[] = []
+  for (const code of counties.keys()) {
+    const { items } = await office.get<{ items: unknown[] }>(`/v1/workers?county=${code}&limit=${fewestPeople}`)
+    if (items.length >= fewestPeople) candidates.push(code)
+  }
+  const [county] = candidates.toSorted((one, other) => rolled(seed, one) - rolled(seed, other))
+  if (county === undefined) return null
+  const name = counties.get(county)?.name ?? county
+  const from = dateInShanghai(office.now())
+  const source = `${name}应急管理局${from}通报（演示）`
+  const declared = { kind: 'flood', countyCode: county, from, until: plusDays(from, days), source }
+  const { disasterId } = await office.post<{ disasterId: string }>('/v1/disasters', `flood ${county}`, declared)
+
+  const calls = await everyPage<ToCall>(office, `/v1/disasters/${disasterId}/people`)
+  const inTurn = calls.toSorted((one, other) => rolled(seed, one.workerId) - rolled(seed, other.workerId))
+  const [needsHelp, notReached] = [shares.needsHelp, shares.notReached].map((share) => Math.round(calls.length * share))
+  const toSettle: string[] = []
+  for (const [index, { workerId }] of inTurn.entries()) {
+    const isInNeed = index < (needsHelp ?? 0)
+    const wantsWork = isInNeed && index % 3 === 0
+    if (isInNeed && !wantsWork) toSettle.push(workerId)
+    const answer = isInNeed ? 'needs-help' : index < (needsHelp ?? 0) + (notReached ?? 0) ? 'not-reached' : 'no-need'
+    const needs = isInNeed ? [index % 2 === 0 ? 'shelter' : 'insurance-and-relief'] : []
+    await record(office, { disasterId, workerId }, { answer, needs, wantsWork })
+  }
+  const [inNeed = 0, missed = 0] = [needsHelp, notReached]
+  return {
+    disasterId,
+    county,
+    name,
+    people: calls.length,
+    noNeed: calls.length - inNeed - missed,
+    needsHelp: inNeed,
+    wantedWorkToo: inNeed - toSettle.length,
+    notReached: missed,
+    toSettle,
+  }
+}
+
+/** Help first: what people needed is settled before the batch lists its candidates. */
+export async function settleHelp(office: Office, story: Story, { disasterId, toSettle }: Flood): Promise<void> {
+  await story.once('settle the help', async () => {
+    for (const workerId of toSettle)
+      await record(office, { disasterId, workerId }, { answer: 'settled', needs: [], wantsWork: false })
+  })
+}
+
+async function record(
+  office: Office,
+  { disasterId, workerId }: { disasterId: string; workerId: string },
+  said: { answer: string; needs: readonly string[]; wantsWork: boolean },
+): Promise<void> {
+  await office.post(`/v1/disasters/${disasterId}/people/${workerId}`, `help ${said.answer} ${workerId}`, said)
+}
+
+function rolled(seed: number, about: string): number {
+  return chanceOf(seed, 'in the flood', about)
+}
