@@ -55,7 +55,8 @@ function tallied(reasons: readonly string[]): Record<string, number> {
 }
 const byName = ([one]: readonly [string, number], [other]: readonly [string, number]) => (one < other ? -1 : 1)
 
-async function withPaused(office: DemoEnd['office'], { toSettle: _, ...flood }: Flood) {
+async function withPaused(office: DemoEnd['office'], hit: Flood) {
+  const { toSettle: _, ...flood } = hit
   const { progress } = await office.get<{ progress: ReliefProgress }>(`/v1/disasters/${flood.disasterId}`)
   return { ...flood, paused: progress.paused }
 }

@@ -23,7 +23,7 @@ export interface CoordinatorDuties {
   readonly approves: boolean
   /** Trips that are going to run, for those who travel along. */
   readonly onTrip: (trip: Trip) => void
-  /** People are about to travel: called once for a batch. */
+  /** People are about to travel to new posts: called once for a batch. */
   readonly onTravel?: ((batchId: string, trips: readonly Trip[]) => void) | undefined
   /** Called for every look at the batch, also the last one. */
   readonly onLook?: (batch: TransferBatch) => void
@@ -59,7 +59,7 @@ export function coordinator(simulation: Simulation, { pace, approves, onTrip, on
     return () => {
       trips.forEach(telephone)
       toRun.forEach(onTrip)
-      if (onTravel && step === 'travelling' && !travelling.has(batchId)) {
+      if (onTravel && step === 'travelling' && !batch.returns && !travelling.has(batchId)) {
         travelling.set(batchId, true)
         onTravel(batchId, toRun)
       }

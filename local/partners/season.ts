@@ -20,7 +20,7 @@ interface Person {
   readonly heard: readonly string[]
 }
 
-/** What befell a coach, a firm and a county: chosen once, when people are about to travel. */
+/** What befell a coach and a firm: chosen once, when people are about to travel. */
 export interface SeasonEvents {
   readonly coach?: {
     readonly tripId: string
@@ -41,7 +41,6 @@ export interface SeasonEvents {
     /** What the service answered when it wanted fewer. */
     readonly answered?: string
   }
-  readonly flood?: { readonly county: string; readonly asked: number; readonly wantedHelp: number }
 }
 
 /** A draw, told as how many of how many. */

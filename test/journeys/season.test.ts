@@ -32,7 +32,10 @@ async function seasonOf(seed: number): Promise<{ result: DemoResult; cases: read
 
 const sum = (...counts: (number | undefined)[]) => counts.reduce<number>((all, count) => all + (count ?? 0), 0)
 
-const withoutMachine = ({ wallSeconds: _, peakMemoryMb: __, ...rest }: DemoResult) => rest
+function withoutMachine(result: DemoResult) {
+  const { wallSeconds: _, peakMemoryMb: __, ...rest } = result
+  return rest
+}
 
 test('a season goes wrong as it says, explains everybody, and comes to the same once more', async () => {
   const { result, cases } = await seasonOf(5)
@@ -49,6 +52,7 @@ test('a season goes wrong as it says, explains everybody, and comes to the same 
   expect(season.why['left-early']?.['They said so themselves when they were asked.'] ?? 0).toBe(season.leftEarly.people)
   const told = cases.filter(({ kind }) => kind === 'promise')
   expect(told).toHaveLength(season.brokenPromises.onDayOne)
+  expect(cases.filter(({ kind }) => kind === 'wages')).toHaveLength(season.brokenPromises.firstWage)
 
   // The service keeps what the firm confirmed; whom its gate turned away it knows, and looks after.
   const { firmWentBack, coachLost, flood } = season
