@@ -33,44 +33,44 @@ interface ToCall {
 }
 
 /** The province declares it, and the county's office calls everybody; who needs what, the seed says, in exact shares. */
-export async function floodCounty(office: Office, seed: number): Promise<Flood | null> {
+export async function floodCounty(office: Office, story: Story, seed: number): Promise<Flood | null> {
+  const county = await story.once('choose the county', () => countyToHit(office, seed))
+  if (county === null) return null
+  const name = counties.get(county)?.name ?? county
+  // Kept before the first call: whoever was reached stands in the list no more.
+  const { disasterId, inTurn } = await story.once('declare the flood', async () => {
+    const from = dateInShanghai(office.now())
+    const source = `${name}应急管理局${from}通报（演示）`
+    const declared = { kind: 'flood', countyCode: county, from, until: plusDays(from, days), source }
+    const disaster = await office.post<{ disasterId: string }>('/v1/disasters', `flood ${county}`, declared)
+    const calls = await everyPage<ToCall>(office, `/v1/disasters/${disaster.disasterId}/people`)
+    const ids = calls.map(({ workerId }) => workerId)
+    return { ...disaster, inTurn: ids.toSorted((one, other) => rolled(seed, one) - rolled(seed, other)) }
+  })
+  const needsHelp = Math.round(inTurn.length * shares.needsHelp)
+  const notReached = Math.round(inTurn.length * shares.notReached)
+  const toSettle: string[] = []
+  for (const [index, workerId] of inTurn.entries()) {
+    const isInNeed = index < needsHelp
+    const wantsWork = isInNeed && index % 3 === 0
+    if (isInNeed && !wantsWork) toSettle.push(workerId)
+    const answer = isInNeed ? 'needs-help' : index < needsHelp + notReached ? 'not-reached' : 'no-need'
+    const needs = isInNeed ? [index % 2 === 0 ? 'shelter' : 'insurance-and-relief'] : []
+    await record(office, { disasterId, workerId }, { answer, needs, wantsWork })
+  }
+  const people = inTurn.length
+  const noNeed = people - needsHelp - notReached
+  const wantedWorkToo = needsHelp - toSettle.length
+  return { disasterId, county, name, people, noNeed, needsHelp, wantedWorkToo, notReached, toSettle }
+}
+
+async function countyToHit(office: Office, seed: number): Promise<string | null> {
   const candidates: string[] = []
   for (const code of counties.keys()) {
     const { items } = await office.get<{ items: unknown[] }>(`/v1/workers?county=${code}&limit=${fewestPeople}`)
     if (items.length >= fewestPeople) candidates.push(code)
   }
-  const [county] = candidates.toSorted((one, other) => rolled(seed, one) - rolled(seed, other))
-  if (county === undefined) return null
-  const name = counties.get(county)?.name ?? county
-  const from = dateInShanghai(office.now())
-  const source = `${name}应急管理局${from}通报（演示）`
-  const declared = { kind: 'flood', countyCode: county, from, until: plusDays(from, days), source }
-  const { disasterId } = await office.post<{ disasterId: string }>('/v1/disasters', `flood ${county}`, declared)
-
-  const calls = await everyPage<ToCall>(office, `/v1/disasters/${disasterId}/people`)
-  const inTurn = calls.toSorted((one, other) => rolled(seed, one.workerId) - rolled(seed, other.workerId))
-  const [needsHelp, notReached] = [shares.needsHelp, shares.notReached].map((share) => Math.round(calls.length * share))
-  const toSettle: string[] = []
-  for (const [index, { workerId }] of inTurn.entries()) {
-    const isInNeed = index < (needsHelp ?? 0)
-    const wantsWork = isInNeed && index % 3 === 0
-    if (isInNeed && !wantsWork) toSettle.push(workerId)
-    const answer = isInNeed ? 'needs-help' : index < (needsHelp ?? 0) + (notReached ?? 0) ? 'not-reached' : 'no-need'
-    const needs = isInNeed ? [index % 2 === 0 ? 'shelter' : 'insurance-and-relief'] : []
-    await record(office, { disasterId, workerId }, { answer, needs, wantsWork })
-  }
-  const [inNeed = 0, missed = 0] = [needsHelp, notReached]
-  return {
-    disasterId,
-    county,
-    name,
-    people: calls.length,
-    noNeed: calls.length - inNeed - missed,
-    needsHelp: inNeed,
-    wantedWorkToo: inNeed - toSettle.length,
-    notReached: missed,
-    toSettle,
-  }
+  return candidates.toSorted((one, other) => rolled(seed, one) - rolled(seed, other))[0] ?? null
 }
 
 /** Help first: what people needed is settled before the batch lists its candidates. */

@@ -133,7 +133,7 @@ export async function playDemo<Seen>(
 
 async function hitByFlood(office: Office, story: Story, { seed, teller }: { seed: number; teller: Narrator }) {
   const isOld = story.isDone('hit by a flood')
-  const flood = await story.once('hit by a flood', () => floodCounty(office, seed))
+  const flood = await story.once('hit by a flood', () => floodCounty(office, story, seed))
   if (flood && !isOld)
     teller.say(
       `${flood.name} is flooded: ${flood.people} people are called before any job is offered; ${flood.needsHelp} need help, ${flood.notReached} were not reached`,

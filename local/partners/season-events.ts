@@ -13,6 +13,7 @@ const hour = 3_600_000
 const fewestAtFirm = 4
 
 type Firm = SeasonEvents['firm'] & object
+type Coach = SeasonEvents['coach'] & object
 
 export interface SeasonNews {
   /** A firm that confirmed all its places wants fewer. */
@@ -37,19 +38,20 @@ export function seasonEvents(simulation: Simulation, season: Season, gate: Plant
       const seated = placements.filter(({ journey }) => journey.state === 'seated')
       const firm = firmAmong(seated)
       const coach = coachAmong(trips)
-      if (coach) {
-        const path = `/v1/trips/${coach.tripId}/lost`
-        await simulation.api.as(office, 'POST', path, { body: { why: coach.why }, key: `lost ${coach.tripId}` })
-      }
       return () => {
         season.note({ ...(coach && { coach }), ...(firm && { firm }) })
+        if (coach) lose.now(coach)
         if (firm) onFirm(firm)
       }
     },
   )
 
+  const lose = simulation.does<Coach>('report a coach as lost', async ({ tripId, why }) => {
+    await simulation.api.as(office, 'POST', `/v1/trips/${tripId}/lost`, { body: { why }, key: `lost ${tripId}` })
+  })
+
   /** One that leaves in half a day at the earliest, so that its people can be told of another. */
-  function coachAmong(trips: readonly Trip[]): SeasonEvents['coach'] {
+  function coachAmong(trips: readonly Trip[]): Coach | undefined {
     const soonest = instantOf(simulation.clock.epochMilliseconds() + 12 * hour)
     const coaches = trips.filter(
       ({ mode, booking, stops, passengers, progress }) =>
