@@ -1,4 +1,5 @@
-import { App, Button, Space } from 'antd'
+import { App, Button, Checkbox, Input, Select, Space } from 'antd'
+import { useState } from 'react'
 import type { ItemOf } from '../service/call.ts'
 import { useAct } from '../service/use-act.ts'
 import { inBoth } from '../words/in-both.ts'
@@ -18,6 +19,11 @@ const callWords = inBoth(
     notReached: '没有联系上',
     once: '每个问题只打一次电话：没联系上也算打过，之后不再提醒。',
     recorded: '已登记',
+    amount: '实发多少元',
+    late: '比说好的日子晚发',
+    contract: '书面劳动合同',
+    signed: '签了',
+    notSigned: '没签',
   },
   {
     ask: 'Ask',
@@ -26,6 +32,11 @@ const callWords = inBoth(
     notReached: 'Not reached',
     once: 'A question is asked once by telephone: also where nobody answers, and no reminder follows.',
     recorded: 'On record',
+    amount: 'Yuan that arrived',
+    late: 'later than promised',
+    contract: 'Written contract',
+    signed: 'signed',
+    notSigned: 'not signed',
   },
 )
 
@@ -41,8 +52,15 @@ export function AnswerCall({ call, onDone }: { call: PhoneCall; onDone?: () => v
       onDone?.()
     },
   })
-  const answer = (said: (typeof call.answers)[number] | 'not-reached') =>
-    act.mutate({ params: { callId: call.callId }, body: { answer: said } })
+  const [amount, setAmount] = useState('')
+  const [late, setLate] = useState(false)
+  const [contract, setContract] = useState<'signed' | 'not-signed'>()
+  const takesAmount = call.answers.includes('paid')
+  const answer = (said: (typeof call.answers)[number] | 'not-reached') => {
+    const beside = said === 'not-reached' ? {} : { ...(contract && { contract }) }
+    const wage = said === 'paid' ? { amount: amount.trim(), late } : {}
+    act.mutate({ params: { callId: call.callId }, body: { answer: said, ...wage, ...beside } })
+  }
   const said = act.variables?.body.answer
   return (
     <Space orientation="vertical" style={{ width: '100%' }}>
@@ -56,9 +74,48 @@ export function AnswerCall({ call, onDone }: { call: PhoneCall; onDone?: () => v
         </div>
       </div>
       <Refusal error={act.error} />
+      {(takesAmount || call.asksContract) && (
+        <Space wrap>
+          {takesAmount && (
+            <Input
+              aria-label={words.amount}
+              placeholder={words.amount}
+              inputMode="decimal"
+              maxLength={40}
+              value={amount}
+              style={{ width: 160 }}
+              onChange={({ target }) => setAmount(target.value)}
+            />
+          )}
+          {takesAmount && (
+            <Checkbox checked={late} onChange={({ target }) => setLate(target.checked)}>
+              {words.late}
+            </Checkbox>
+          )}
+          {call.asksContract && (
+            <Select<'signed' | 'not-signed'>
+              aria-label={words.contract}
+              placeholder={words.contract}
+              value={contract}
+              allowClear
+              style={{ minWidth: 160 }}
+              onChange={setContract}
+              options={[
+                { value: 'signed', label: words.signed },
+                { value: 'not-signed', label: words.notSigned },
+              ]}
+            />
+          )}
+        </Space>
+      )}
       <Space wrap>
         {call.answers.map((one) => (
-          <Button key={one} loading={act.isPending && said === one} onClick={() => answer(one)}>
+          <Button
+            key={one}
+            loading={act.isPending && said === one}
+            disabled={one === 'paid' && amount.trim() === ''}
+            onClick={() => answer(one)}
+          >
             {say(replyWords[one])}
           </Button>
         ))}

@@ -16,7 +16,9 @@ import { liveEvery, useAnswer } from '../../service/use-answer.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
 import { CaseActs } from './case-acts.tsx'
+import { CaseEvidence } from './case-evidence.tsx'
 import { CaseHolder } from './case-holder.tsx'
+import { FirstWage } from './first-wage.tsx'
 import { SearchJob } from './search-job.tsx'
 import { stationWords } from './station-words.ts'
 
@@ -38,13 +40,20 @@ export function CaseDetail({ caseId }: { caseId: CaseId }) {
     <Space orientation="vertical" size="middle" style={{ width: '100%' }}>
       <CaseFacts one={one} {...(whole && { whole })} />
       {mayAct && <SeeWhole isSeen={whole !== undefined} see={see} hide={() => setWhole(undefined)} />}
-      {one.kind === 'promise' && one.state !== 'settled' && <p style={{ margin: 0 }}>{words.pauses}</p>}
+      {pausesEnterprise(one) && <p style={{ margin: 0 }}>{words.pauses}</p>}
+      <CaseEvidence caseId={caseId} />
       {mayAct && isOpen && <CaseHolder one={one} />}
       {mayAct && isOpen && one.kind === 'change-of-job' && <SearchJob one={one} />}
       {mayAct && <CaseActs key={one.state} one={one} />}
       {mayAct && one.state !== 'settled' && <CaseOutcome caseId={caseId} />}
     </Space>
   )
+}
+
+/** Until it is settled: the job is not as promised, or an answer to a check-in says so of wages or contract. */
+function pausesEnterprise({ kind, state, checkInDay }: Case): boolean {
+  if (state === 'settled') return false
+  return kind === 'promise' || (checkInDay !== undefined && (kind === 'wages' || kind === 'contract'))
 }
 
 function CaseFacts({ one, whole }: { one: Case; whole?: Case }) {
@@ -79,6 +88,8 @@ function CaseFacts({ one, whole }: { one: Case; whole?: Case }) {
     ['where', words.where, <Place key="where" code={one.cityCode ?? one.countyCode} />],
     ['opened', words.openedAt, <Moment key="opened" at={one.openedAt} />],
   ]
+  if (one.checkInDay) items.push(['check-in', words.checkIn, words.onDay(one.checkInDay)])
+  if (one.firstWage) items.push(['wage', words.firstWage, <FirstWage key="wage" of={one.firstWage} />])
   if (one.state === 'assigned') {
     items.push(['level', words.level, one.to === 'station' ? words.atStation : words.atProvince])
     items.push(['until', words.until, <Moment key="until" at={one.until} />])
