@@ -2,11 +2,13 @@ import type { Instant } from '../../domain/kernel/instant.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import { readPaidWage } from '../../domain/notices/read-paid-wage.ts'
 import type { CheckInAnswer } from '../../domain/stabilisation/check-in.ts'
+import { isWageDue, wageDueFrom } from '../../domain/stabilisation/is-wage-due.ts'
 import type { AnswerCall, CallKey } from '../../domain/stabilisation/phone-call.ts'
 import { stabilisationSentences } from '../../domain/stabilisation/stabilisation-sentences.ts'
 import { answerOffers } from '../matching/answer-offers.ts'
 import { closeQuestionOf } from '../notices/close-question-of.ts'
 import { type AnsweredCheckIn, answerCheckIns } from '../stabilisation/answer-check-ins.ts'
+import { correctCheckIn } from '../stabilisation/correct-check-in.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { callFor } from './call-for.ts'
@@ -26,11 +28,21 @@ async function answerCall({ params, body, staff }: Call<Routes['answer-call']>, 
   if (answer !== 'not-reached' && !possible.call.answers.includes(answer))
     return refuse('invalid-request', stabilisationSentences('other-answers', { answers: possible.call.answers }))
   const call = { by: staff.subject, at: deps.clock.now() }
-  const isNoted =
-    key.about === 'offer' ? await deps.offers.noteCall(key, call) : await deps.checkIns.noteCall(key, call)
+  const isNoted = key.about === 'offer' ? await deps.offers.noteCall(key, call) : await noteCheckInCall(key, call, deps)
   if (!isNoted) return refuse('conflict', stabilisationSentences('called-before'))
   const refused = await take(key, { ...body, wage }, call, deps)
   return refused ?? { callId: params.callId, answer, calledBy: call.by, calledAt: call.at }
+}
+
+/** A wage that has become due is asked about anew: whoever called before then does not count. */
+async function noteCheckInCall(
+  key: CallKey & { readonly about: 'check-in' },
+  call: { readonly by: string; readonly at: Instant },
+  { checkIns }: Pick<Deps, 'checkIns'>,
+): Promise<boolean> {
+  const [checkIn] = await checkIns.getMany([key])
+  const since = checkIn && isWageDue(checkIn, call.at) ? wageDueFrom(checkIn) : undefined
+  return checkIns.noteCall(key, call, since)
 }
 
 async function take(
@@ -46,6 +58,11 @@ async function take(
     if (!checkIn) return closed()
     const { batchId, chunk, cohortId, day, kind } = checkIn
     const asks = { about: 'check-in' as const, batchId, chunk, cohortId, day, ...(kind && { kind }) }
+    if (checkIn.state === 'answered') {
+      const said = { answer: answer as CheckInAnswer, at, wage, isSure: true }
+      const fate = await correctCheckIn({ cohortId, day, workerId }, said, deps)
+      return fate === 'taken' ? undefined : closed()
+    }
     const ofContract = { ...asks, kind: 'contract' as const }
     if (contract && checkIn.asksContract)
       await answerCheckIns([{ asks: ofContract, workerId, answer: contract, at }], deps)

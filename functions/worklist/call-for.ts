@@ -2,7 +2,7 @@ import { noSuch, type Refusal } from '../../domain/kernel/refusal.ts'
 import { type CallKey, callKeyOf } from '../../domain/stabilisation/phone-call.ts'
 import type { Deps } from '../wiring/deps.ts'
 import type { Staff } from '../wiring/staff.ts'
-import { checkInCalls, isOpenCheckIn, isOpenOffer, offerCalls, type PossibleCall } from './calls-of.ts'
+import { checkInCalls, isCallable, isOpenOffer, offerCalls, type PossibleCall } from './calls-of.ts'
 
 /** The call that a colleague asks for, while it may be made; nobody else's, and none that was made or is not needed any more. */
 export async function callFor(
@@ -22,7 +22,7 @@ export async function callFor(
           deps,
         )
       : await checkInCalls(
-          (await deps.checkIns.getMany([key])).filter((checkIn) => isOpenCheckIn(checkIn, now)),
+          (await deps.checkIns.getMany([key])).filter((checkIn) => isCallable(checkIn, now)),
           staff,
           deps,
         )

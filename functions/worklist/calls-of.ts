@@ -10,6 +10,7 @@ import type { ReplyAnswer } from '../../domain/notices/notice-templates.ts'
 import { replyTerms } from '../../domain/notices/reply-terms.ts'
 import { answersTaken, type CheckIn, checkInDays } from '../../domain/stabilisation/check-in.ts'
 import type { Cohort } from '../../domain/stabilisation/cohort.ts'
+import { isWageDue, nextAskedAt } from '../../domain/stabilisation/is-wage-due.ts'
 import { callIdOf, type PhoneCall } from '../../domain/stabilisation/phone-call.ts'
 import { stabilisationSentences } from '../../domain/stabilisation/stabilisation-sentences.ts'
 import { mayBeContacted } from '../../domain/surveys/may-be-contacted.ts'
@@ -52,9 +53,12 @@ export async function callsOf(
   // The day that is being asked is the first without a result.
   const day = checkInDays.find((one) => unit.cohort.checkpoints[one] === undefined)
   if (day === undefined) return []
-  const asked = await deps.checkIns.ofCheckpoint(unit.cohort.cohortId, day)
+  const { cohortId } = unit.cohort
+  const asked = (await deps.checkIns.ofCheckpoint(cohortId, day)).filter((checkIn) => !checkIn.calledBy)
+  // Between the two the wages become due that were not on day 30.
+  const wages = day === 90 ? await deps.checkIns.ofCheckpoint(cohortId, 30) : []
   return checkInCalls(
-    asked.filter((checkIn) => !checkIn.calledBy && isOpenCheckIn(checkIn, now)),
+    [...asked.filter((one) => isOpenCheckIn(one, now)), ...wages.filter((one) => isWageDue(one, now))],
     staff,
     deps,
   )
@@ -62,6 +66,11 @@ export async function callsOf(
 
 export function isOpenOffer({ state, answerUntil, roundClosedAt }: Offer, now: Instant): boolean {
   return state === 'sent' && answerUntil > now && roundClosedAt === undefined
+}
+
+/** Who made a call may still write down what came of it. */
+export function isCallable(checkIn: CheckIn, now: Instant): boolean {
+  return isOpenCheckIn(checkIn, now) || isWageDue(checkIn, now)
 }
 
 export function isOpenCheckIn({ state, closesAt }: CheckIn, now: Instant): boolean {
@@ -112,7 +121,9 @@ export async function offerCalls(open: readonly Offer[], staff: Staff, deps: Rea
 }
 
 export async function checkInCalls(open: readonly CheckIn[], staff: Staff, deps: Reading): Promise<PossibleCall[]> {
-  const uncalled = open.filter(({ calledBy }) => calledBy === undefined || calledBy === staff.subject)
+  const uncalled = open.filter(
+    ({ state, calledBy }) => state === 'answered' || calledBy === undefined || calledBy === staff.subject,
+  )
   const id = ({ cohortId, day, workerId }: CheckIn) => derivedId('MessageId', `check-in-${cohortId}-${day}`, workerId)
   const messages = await deps.messages.getMany(uncalled.map(id))
   const workers = await contactable(uncalled, deps)
@@ -127,9 +138,12 @@ export async function checkInCalls(open: readonly CheckIn[], staff: Staff, deps:
       batchId,
       workerId,
       countyCode,
-      until: closesAt,
+      until: checkIn.state === 'answered' ? nextAskedAt(checkIn) : closesAt,
       isUnheard: !asked || isUnheard(asked),
-      ...asking(questionOf(checkIn), answersTaken(checkIn)),
+      ...asking(
+        questionOf(checkIn),
+        checkIn.state === 'answered' ? ['paid', 'unpaid', 'not-due'] : answersTaken(checkIn),
+      ),
       ...(checkIn.asksContract && checkIn.contract === undefined && { asksContract: true }),
     }
     return [{ worker, call }]

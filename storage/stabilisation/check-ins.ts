@@ -132,14 +132,22 @@ export function checkInsIn(database: Database) {
       const found = await checkIns.query.ofWorker({ workerId }).go({ order: 'desc', limit: 1 })
       return found.data[0] ? checkInOf(found.data[0]) : null
     },
-    /** Notes who calls about an open check-in; false where somebody else has, or it is no longer open. */
-    async noteCall({ cohortId, day, workerId }: CheckInKey, { by, at }: { by: string; at: Instant }): Promise<boolean> {
+    /**
+     * Notes who calls about an open check-in, or about an answered one since it is asked about anew; false where somebody else has, or
+     * it is no longer open.
+     */
+    async noteCall(
+      { cohortId, day, workerId }: CheckInKey,
+      { by, at }: { by: string; at: Instant },
+      since?: Instant,
+    ): Promise<boolean> {
       const noted = checkIns
         .patch({ cohortId, day, workerId })
         .set({ calledBy: by, calledAt: at })
-        .where(
-          ({ state, calledBy }, { eq, notExists }) =>
-            `${eq(state, 'asked')} AND (${notExists(calledBy)} OR ${eq(calledBy, by)})`,
+        .where(({ state, calledBy, calledAt }, { eq, lt, notExists }) =>
+          since === undefined
+            ? `${eq(state, 'asked')} AND (${notExists(calledBy)} OR ${eq(calledBy, by)})`
+            : `${eq(state, 'answered')} AND (${notExists(calledAt)} OR ${lt(calledAt, since)} OR ${eq(calledBy, by)})`,
         )
       return holds(noted.go())
     },

@@ -214,6 +214,34 @@ describe('the first wage', () => {
   })
 })
 
+test('a wage that is not due on day 30 is asked for by telephone once it is', async () => {
+  const later = { ...jobOrder, payDay: 20 }
+  const person = await placed(world, later, batchId)
+  begun = dateInShanghai(world.clock.now())
+  const cohortId = await startFollowUp()
+  await untilDay(7)
+  await types(person, '1')
+  await untilDay(30)
+  await types(person, '没到发薪日')
+  expect(await checkInOf(person, cohortId, 30)).toMatchObject({ answer: 'not-due', wage: { finding: 'not-due' } })
+  expect(await casesOf(person)).toEqual([])
+  const station = () => world.token({ role: 'station', cities: [jobOrder.cityCode], subject: 'zhao@station' })
+  const calls = async () => {
+    const { body } = await world.call('GET', `/v1/calls?batchId=${batchId}`, { token: await station() })
+    return (body as { items: PhoneCall[] }).items
+  }
+  await untilDay(40)
+  expect(await calls()).toEqual([])
+  await untilDay(52)
+  const [call] = await calls()
+  expect(call).toMatchObject({ workerId: person.workerId, answers: ['paid', 'unpaid', 'not-due'] })
+  const said = { token: await station(), body: { answer: 'paid', amount: '3000' } }
+  expect(await world.call('POST', `/v1/calls/${call?.callId}/answer`, said)).toMatchObject({ status: 200 })
+  expect(await calls()).toEqual([])
+  expect(await casesOf(person)).toMatchObject([{ kind: 'wages', firstWage: { finding: 'short', paid: yuan(3000) } }])
+  expect(await counts()).toMatchObject({ wageAsked: 1, wageKept: 0 })
+})
+
 describe('the contract', () => {
   test('is asked for on day 7, and again beside the wage from who had none; none after a month is a case', async () => {
     const { people, cohortId } = await atWork(2)
