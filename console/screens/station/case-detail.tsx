@@ -41,7 +41,7 @@ export function CaseDetail({ caseId }: { caseId: CaseId }) {
       <CaseFacts one={one} {...(whole && { whole })} />
       {mayAct && <SeeWhole isSeen={whole !== undefined} see={see} hide={() => setWhole(undefined)} />}
       {pausesEnterprise(one) && <p style={{ margin: 0 }}>{words.pauses}</p>}
-      <CaseEvidence caseId={caseId} />
+      <CaseEvidence caseId={caseId} mayAct={mayAct} />
       {mayAct && isOpen && <CaseHolder one={one} />}
       {mayAct && isOpen && one.kind === 'change-of-job' && <SearchJob one={one} />}
       {mayAct && <CaseActs key={one.state} one={one} />}

@@ -48,7 +48,7 @@ const evidenceWords = inBoth(
 )
 
 /** What was attached to a case: each is opened only for a reason, and saved as a file. */
-export function CaseEvidence({ caseId }: { caseId: CaseId }) {
+export function CaseEvidence({ caseId, mayAct }: { caseId: CaseId; mayAct: boolean }) {
   const words = useWords(evidenceWords)
   const read = useAnswer('GET /v1/cases/{caseId}/evidence', { params: { caseId } })
   const [why, setWhy] = useState('')
@@ -73,7 +73,7 @@ export function CaseEvidence({ caseId }: { caseId: CaseId }) {
       <h3>{words.title}</h3>
       <Refusal error={read.error ?? error} />
       {items.length === 0 && <p className="quiet">{words.none}</p>}
-      {items.length > 0 && (
+      {mayAct && items.length > 0 && (
         <Input
           aria-label={words.why}
           placeholder={words.why}
@@ -89,13 +89,15 @@ export function CaseEvidence({ caseId }: { caseId: CaseId }) {
             <span className="quiet">
               {one.addedBy ? words.by(one.addedBy) : words.byWorker} <Moment at={one.addedAt} />
             </span>{' '}
-            <Button size="small" disabled={why.trim() === ''} onClick={() => void open(one)}>
-              {words.open}
-            </Button>
+            {mayAct && (
+              <Button size="small" disabled={why.trim() === ''} onClick={() => void open(one)}>
+                {words.open}
+              </Button>
+            )}
           </li>
         ))}
       </ul>
-      <Attach caseId={caseId} names={names} />
+      {mayAct && <Attach caseId={caseId} names={names} />}
     </section>
   )
 }
