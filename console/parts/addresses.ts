@@ -12,5 +12,6 @@ export const addresses = {
   case: (caseId: string) => `/station?case=${caseId}`,
   visit: (visitId: string) => `/station?tab=visits&visit=${visitId}`,
   enterprise: (enterpriseId: string) => `/enterprises?enterprise=${enterpriseId}`,
+  disaster: (disasterId: string) => `/batches/relief/${disasterId}`,
   survey: (surveyId: string) => `/surveys/${surveyId}`,
 } as const

@@ -3,7 +3,8 @@ import { countyByCode } from '../kernel/places/counties.ts'
 import { countyScope, scopesAround, type Waiting } from '../kernel/waiting.ts'
 import type { Disaster } from './disaster.ts'
 import { disasterTerms } from './disaster-terms.ts'
-import { type HelpOffer, helpKinds } from './help-offer.ts'
+import { helpKinds } from './help-kinds.ts'
+import type { HelpOffer } from './help-offer.ts'
 
 /** Somebody who needs help after a disaster waits at most so long for what is done about it (default). */
 const helpTime = { hours: 24 }

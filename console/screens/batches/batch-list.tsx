@@ -8,26 +8,29 @@ import { liveEvery, useList } from '../../service/use-answer.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useWords } from '../../words/language.tsx'
 import { batchesWords } from './batches-words.ts'
+import { reliefWords } from './relief-words.ts'
 import { returnsWords } from './returns-words.ts'
 
 /** The batches, newest first, with how far each has filled its places. */
 export function BatchList() {
   const words = useWords(batchesWords)
   const kinds = useWords(returnsWords)
+  const relief = useWords(reliefWords)
   const { colleague } = useSession()
   const go = useNavigate()
   const list = useList('GET /v1/transfer-batches', { query: {} }, { every: liveEvery.lists })
   return (
     <>
       <h1>{words.title}</h1>
-      {colleague.role === 'province' && (
-        <div className="filters">
+      <div className="filters">
+        {colleague.role === 'province' && (
           <Button type="primary" onClick={() => void go('new')}>
             {words.start}
           </Button>
-          <Button onClick={() => void go('new-returns')}>{kinds.start}</Button>
-        </div>
-      )}
+        )}
+        {colleague.role === 'province' && <Button onClick={() => void go('new-returns')}>{kinds.start}</Button>}
+        <Button onClick={() => void go('relief')}>{relief.relief}</Button>
+      </div>
       <Rows
         label={words.title}
         rows={list.items}

@@ -1,6 +1,8 @@
 import { Route, Routes } from 'react-router'
 import { Batch } from './batch.tsx'
 import { BatchList } from './batch-list.tsx'
+import { Relief } from './relief.tsx'
+import { ReliefList } from './relief-list.tsx'
 import { StartBatch } from './start-batch.tsx'
 import { StartReturns } from './start-returns.tsx'
 
@@ -11,6 +13,8 @@ export function Screen() {
       <Route index element={<BatchList />} />
       <Route path="new" element={<StartBatch />} />
       <Route path="new-returns" element={<StartReturns />} />
+      <Route path="relief" element={<ReliefList />} />
+      <Route path="relief/:disasterId" element={<Relief />} />
       <Route path=":batchId" element={<Batch />} />
     </Routes>
   )

@@ -52,7 +52,7 @@ const subjects: Readonly<Record<Item['kind'], ComponentType<{ item: Item }>>> = 
   'rows-to-correct': OfSurvey,
   'qualification-ending': OfPerson,
   'help-to-offer': OfDisaster,
-  'help-needed': OfPerson,
+  'help-needed': OfDisaster,
   'sign-up-to-check': OfSignUp,
 }
 
