@@ -17,7 +17,10 @@ import { tellResult } from './demo/tell-result.ts'
 import { writeFiles } from './demo/write-files.ts'
 import { SetupProblem } from './setup-problem.ts'
 
-/** What the demo is about, by its options: the part that a person reads, and a digest of the rows and job orders. */
+/**
+ * What the demo is about, by its options: the part that a person reads, and a digest of what came from files. Generated rows follow from
+ * the options; their columns differ from release to release.
+ */
 function begunWith(
   { surveys, workers, seed, jobOrders, scenario }: DemoArguments,
   sheets: readonly Sheet[],
@@ -25,10 +28,12 @@ function begunWith(
 ): string {
   const rows = surveys.length > 0 ? surveys.map((file) => `--survey ${file}`).join(' ') : `--workers ${workers}`
   const orders = jobOrders === undefined ? '' : ` --job-orders ${jobOrders}`
-  const digest = createHash('sha256').update(JSON.stringify(enterprises))
-  for (const { content } of sheets) digest.update(content)
   const played = scenario === undefined ? '' : ` --scenario ${scenario}`
-  return `${rows}${orders}${played} --seed ${seed} (${digest.digest('hex').slice(0, 8)})`
+  const options = `${rows}${orders}${played} --seed ${seed}`
+  if (surveys.length === 0 && jobOrders === undefined) return options
+  const digest = createHash('sha256').update(JSON.stringify(enterprises))
+  if (surveys.length > 0) for (const { content } of sheets) digest.update(content)
+  return `${options} (${digest.digest('hex').slice(0, 8)})`
 }
 
 /** Few surveys bring more in one go; neighbours travel together. */
