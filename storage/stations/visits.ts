@@ -48,16 +48,11 @@ export function visitsIn(database: Database) {
           pk: { field: 'gsi1pk', composite: ['stationId'] },
           sk: { field: 'gsi1sk', composite: ['date', 'visitId'] },
         },
-        ofEnterprise: {
-          index: 'gsi2',
-          pk: { field: 'gsi2pk', composite: ['enterpriseId'] },
-          sk: { field: 'gsi2sk', composite: ['date', 'visitId'] },
-        },
         // Some thousand a season: one partition lists them all.
         all: {
-          index: 'gsi3',
-          pk: { field: 'gsi3pk', composite: ['list'] },
-          sk: { field: 'gsi3sk', composite: ['date', 'visitId'] },
+          index: 'gsi2',
+          pk: { field: 'gsi2pk', composite: ['list'] },
+          sk: { field: 'gsi2sk', composite: ['date', 'visitId'] },
         },
       },
     },
@@ -179,12 +174,7 @@ export function visitsIn(database: Database) {
       { stationId, enterpriseId, state, cursor, limit }: VisitsAsked,
       fits: (visit: Visit) => boolean,
     ): Promise<Page<Visit>> {
-      const query =
-        stationId !== undefined
-          ? visits.query.ofStation({ stationId })
-          : enterpriseId !== undefined
-            ? visits.query.ofEnterprise({ enterpriseId })
-            : visits.query.all({ list: 'all' })
+      const query = stationId === undefined ? visits.query.all({ list: 'all' }) : visits.query.ofStation({ stationId })
       for (let from = cursor; ; ) {
         const found = await query.go({ cursor: from, limit })
         const items = found.data

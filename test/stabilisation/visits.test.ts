@@ -92,7 +92,16 @@ test('a plan is looked at first, then kept once, and a second plan leaves alone 
   expect(visit).toMatchObject({ state: 'planned', because: { openCases: 0, lastVisitOn: null } })
   const again = await plan({}, 'plan 2')
   expect(again.body).toMatchObject({ visits: [], left: [{ why: 'planned-already' }] })
-  expect((await ask<{ items: Visit[] }>('GET', `/v1/visits?stationId=${group.stationId}`)).body.items).toEqual([visit])
+  const elsewhere = derivedId('EnterpriseId', 'elsewhere')
+  for (const [query, items] of [
+    ['', [visit]],
+    [`?stationId=${group.stationId}`, [visit]],
+    [`?enterpriseId=${jobOrder.enterpriseId}&state=planned`, [visit]],
+    [`?enterpriseId=${elsewhere}`, []],
+    ['?state=done', []],
+    [`?from=${day(2)}`, []],
+  ] as const)
+    expect((await ask('GET', `/v1/visits${query}`)).body).toMatchObject({ items })
 })
 
 test.each([
