@@ -26,6 +26,17 @@ export function CityMap({ people, broken, city: chosen, onChoose }: Props) {
   if (shown.length === 0) return null
   const place = placing(shown)
   const most = Math.max(...shown.map((city) => city.people), 1)
+  const radiusOf = (people: number) => 5 + 17 * Math.sqrt(people / most)
+  const nameOf = (city: { name: string; pinyin: string }) =>
+    language === 'zh' ? city.name.replace(/市$/, '') : city.pinyin
+  const named = legible(
+    // The one that is chosen first, then where most people are.
+    shown
+      .toSorted(
+        (one, other) => Number(other.code === chosen) - Number(one.code === chosen) || other.people - one.people,
+      )
+      .map((city) => ({ code: city.code, ...place(city), radius: radiusOf(city.people), letters: nameOf(city) })),
+  )
   return (
     <figure style={{ margin: 0 }}>
       <figcaption>
@@ -36,8 +47,8 @@ export function CityMap({ people, broken, city: chosen, onChoose }: Props) {
         <title>{words.map}</title>
         {shown.map((city) => {
           const { x, y } = place(city)
-          const radius = 5 + 17 * Math.sqrt(city.people / most)
-          const name = language === 'zh' ? city.name.replace(/市$/, '') : city.pinyin
+          const radius = radiusOf(city.people)
+          const name = nameOf(city)
           const choose = () => onChoose(city.code === chosen ? undefined : city.code)
           return (
             // biome-ignore lint/a11y/useSemanticElements: a circle of a drawing is no button element
@@ -59,25 +70,57 @@ export function CityMap({ people, broken, city: chosen, onChoose }: Props) {
                 stroke={city.broken > 0 ? '#a61d24' : '#0b5c3b'}
                 strokeWidth={city.broken > 0 ? 3 : 1}
               />
-              <text
-                x={x}
-                y={y + radius + 12}
-                textAnchor="middle"
-                fontSize={11}
-                fill="#262626"
-                stroke="#fff"
-                strokeWidth={3}
-                paintOrder="stroke"
-              >
-                {name} {city.people}
-                {city.broken > 0 && ` ⚠ ${city.broken}`}
-              </text>
+              <title>{words.atCity(name, city.people, city.broken)}</title>
+              {named.has(city.code) && (
+                <text
+                  x={x}
+                  y={y + radius + 12}
+                  textAnchor="middle"
+                  fontSize={11}
+                  fill="#262626"
+                  stroke="#fff"
+                  strokeWidth={3}
+                  paintOrder="stroke"
+                >
+                  {name} {city.people}
+                  {city.broken > 0 && ` ⚠ ${city.broken}`}
+                </text>
+              )}
             </g>
           )
         })}
       </svg>
     </figure>
   )
+}
+
+interface Label {
+  readonly code: string
+  readonly x: number
+  readonly y: number
+  readonly radius: number
+  readonly letters: string
+}
+
+/** Height of a line, and about how wide a letter is: a Chinese one is as wide as high. */
+const [lineHeight, wideLetter, narrowLetter] = [13, 11, 6]
+
+/** Of cities that lie close, the labels that can be read beside each other; the first of them have theirs. */
+function legible(labels: readonly Label[]): ReadonlySet<string> {
+  const boxes: { code: string; left: number; right: number; top: number; bottom: number }[] = []
+  for (const { code, x, y, radius, letters } of labels) {
+    const wide = Array.from(letters).reduce(
+      (sum, one) => sum + (one > '\u2000' ? wideLetter : narrowLetter),
+      5 * narrowLetter,
+    )
+    const top = y + radius + 2
+    const box = { code, left: x - wide / 2, right: x + wide / 2, top, bottom: top + lineHeight }
+    const isFree = boxes.every(
+      (other) => box.right < other.left || other.right < box.left || box.bottom < other.top || other.bottom < box.top,
+    )
+    if (isFree) boxes.push(box)
+  }
+  return new Set(boxes.map(({ code }) => code))
 }
 
 function countByCity(of: readonly { readonly cityCode: string | null }[]): ReadonlyMap<string | null, number> {

@@ -7,6 +7,8 @@ import { AtWork } from './at-work.tsx'
 import { Calls } from './calls.tsx'
 import { Cases } from './cases.tsx'
 import { stationWords } from './station-words.ts'
+import { Stations } from './stations.tsx'
+import { Visits } from './visits.tsx'
 
 /** 驻外站: the day of whoever looks after people in their cities. Tab, city and chosen row stand in the address. */
 export function Screen() {
@@ -28,12 +30,18 @@ export function Screen() {
   const tabs = [
     { key: 'cases', label: words.cases, children: <Cases city={city} address={address} put={put} /> },
     ...(mayCall ? [{ key: 'calls', label: words.calls, children: <Calls address={address} put={put} /> }] : []),
+    ...(colleague.role === 'county'
+      ? []
+      : [
+          { key: 'stations', label: words.stations, children: <Stations city={city} address={address} put={put} /> },
+          { key: 'visits', label: words.visits, children: <Visits address={address} put={put} /> },
+        ]),
     { key: 'at-work', label: words.atWork, children: <AtWork city={city} put={put} /> },
   ]
   return (
     <>
       <h1>{words.title}</h1>
-      {mine.length > 1 && tab !== 'calls' && (
+      {mine.length > 1 && tab !== 'calls' && tab !== 'visits' && (
         <div className="filters">
           <Select
             aria-label={words.city}
@@ -50,7 +58,9 @@ export function Screen() {
       )}
       <Tabs
         activeKey={tab}
-        onChange={(chosen) => put({ tab: chosen, case: undefined, call: undefined })}
+        onChange={(chosen) =>
+          put({ tab: chosen, case: undefined, call: undefined, station: undefined, visit: undefined })
+        }
         destroyOnHidden
         items={tabs}
       />
