@@ -26,6 +26,11 @@ export const retentions: Readonly<Record<string, Retention>> = {
     from: 'its certification, at most: it goes on the day after its last',
     why: 'under which policy somebody is helped first; after its end it is of no use to anybody',
   },
+  skillCertificate: {
+    days: 731,
+    from: 'its entry, at most: it goes on the day after its last',
+    why: 'a certificate by which somebody is matched; it goes with their erasure',
+  },
   'survey-row': { days: 90, from: 'the import', why: 'a sheet that is not corrected by then is uploaded again' },
   'survey-row-version': { days: 90, from: 'the import', why: 'as the row' },
   survey: { namesNobody: true, why: 'a sheet’s counts; people in its findings are told by row numbers' },

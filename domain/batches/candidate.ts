@@ -13,6 +13,8 @@ export const Candidate = z.strictObject({
   /** null: of age. */
   adultFrom: CalendarDate.nullable(),
   skills: z.array(z.string()),
+  /** Of labour brands that a job order of the batch asks for; absent: none. */
+  certificates: z.array(z.object({ brandId: z.string(), grade: z.int(), until: CalendarDate })).optional(),
   /** Whole yuan; 0 where the worker named no least wage. */
   minimumMonthlyWageYuan: z.int().nonnegative(),
   /** Provinces and cities, best first; each counts, and the first three weigh more. */

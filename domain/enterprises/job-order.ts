@@ -5,6 +5,7 @@ import { line } from '../kernel/line.ts'
 import { lines } from '../kernel/lines.ts'
 import { Money } from '../kernel/money.ts'
 import { cityByCode } from '../kernel/places/cities.ts'
+import { RequiredBrand } from '../surveys/labour-brand.ts'
 import { enterpriseSentences } from './enterprise-sentences.ts'
 import { MinimumWage } from './minimum-wage.ts'
 import { SaidBy } from './said-by.ts'
@@ -66,6 +67,8 @@ export const JobOrder = z.object({
   startDate: CalendarDate,
   /** One skill in the words of the survey, or null when none is needed. */
   requiredSkill: line({ max: 20 }).nullable(),
+  /** A certificate of a labour brand that holds on the first day, beside the skill; absent: none is asked for. */
+  requiredBrand: RequiredBrand.optional(),
   /** Not cleared of hazards for 16 and 17 year olds. */
   hazardous: z.boolean(),
   remarks: lines({ max: 500 }),

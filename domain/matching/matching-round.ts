@@ -6,6 +6,7 @@ import { inYuan } from '../kernel/money.ts'
 import { cities, provinceOfCity } from '../kernel/places/cities.ts'
 import { cityAround, codeOfCityNamed } from '../kernel/places/divisions.ts'
 import { citiesNearHome, nearHome } from '../kernel/places/near-home.ts'
+import { holdsBrand } from '../surveys/skill-certificate.ts'
 import { knownAgeOn } from './known-age-on.ts'
 import type { Assignment, MatchingInstance } from './matching-instance.ts'
 import type { Offer } from './offer.ts'
@@ -56,7 +57,10 @@ export function matchingRound({ candidates, confirmed, offers, placements }: Rou
       id: candidate.workerId,
       county: candidate.countyCode,
       age: knownAgeOn(latestStart, candidate.adultFrom),
-      skills: candidate.skills.flatMap((skill) => skillNumbers.get(skill) ?? []),
+      skills: [
+        ...candidate.skills.flatMap((skill) => skillNumbers.get(skill) ?? []),
+        ...brandsHeld(candidate, confirmed).flatMap((asked) => skillNumbers.get(asked) ?? []),
+      ],
       minimumMonthlyWageYuan: candidate.minimumMonthlyWageYuan,
       destinations: placesWished(candidate),
       earliestDepartureDay: candidate.earliestDeparture ? dayNumber(candidate.earliestDeparture) : 0,
@@ -65,17 +69,21 @@ export function matchingRound({ candidates, confirmed, offers, placements }: Rou
       alreadyOffered: [...(offered.get(candidate.workerId) ?? [])],
       tooYoungFor: tooYoungFor(candidate, confirmed),
     }))
-  const jobOrders = confirmed.map(({ jobOrder, places, startDate }) => ({
-    id: jobOrder.id,
-    enterprise: jobOrder.enterpriseId,
-    city: jobOrder.cityCode,
-    province: provinceOfCity(jobOrder.cityCode) ?? '',
-    headcount: places,
-    minimumAge: minimumAge(jobOrder),
-    requiredSkill: jobOrder.requiredSkill === null ? null : (skillNumbers.get(jobOrder.requiredSkill) ?? null),
-    monthlyWageYuan: Math.floor(inYuan(jobOrder.monthlyWage)),
-    startDay: dayNumber(startDate),
-  }))
+  const jobOrders = confirmed.map((order) => {
+    const { jobOrder, places, startDate } = order
+    const asked = askedSkill(order)
+    return {
+      id: jobOrder.id,
+      enterprise: jobOrder.enterpriseId,
+      city: jobOrder.cityCode,
+      province: provinceOfCity(jobOrder.cityCode) ?? '',
+      headcount: places,
+      minimumAge: minimumAge(jobOrder),
+      requiredSkill: asked === null ? null : (skillNumbers.get(asked) ?? null),
+      monthlyWageYuan: Math.floor(inYuan(jobOrder.monthlyWage)),
+      startDay: dayNumber(startDate),
+    }
+  })
   return { instance: { format: 'matching-workers-1', workers, jobOrders }, fixed }
 }
 
@@ -83,8 +91,26 @@ export function matchingRound({ candidates, confirmed, offers, placements }: Rou
 const noDate = '0000-01-01' as CalendarDate
 
 function numberedSkills(confirmed: readonly ConfirmedPlaces[]): Map<string, number> {
-  const names = new Set(confirmed.flatMap(({ jobOrder }) => jobOrder.requiredSkill ?? []))
+  const names = new Set(confirmed.flatMap((order) => askedSkill(order) ?? []))
   return new Map([...names].sort().map((name, index) => [name, index + 1]))
+}
+
+/** The one skill that the format has for an order. Where it asks for a brand too, the skill, the brand and its day are one. */
+function askedSkill({ jobOrder, startDate }: ConfirmedPlaces): string | null {
+  const { requiredSkill, requiredBrand } = jobOrder
+  if (!requiredBrand) return requiredSkill
+  return JSON.stringify([requiredSkill, requiredBrand.brandId, requiredBrand.grade, startDate])
+}
+
+/** The orders' skills that a candidate has by a certificate, which must hold on the first day; the skill beside it is theirs too. */
+function brandsHeld({ skills, certificates = [] }: Candidate, confirmed: readonly ConfirmedPlaces[]): string[] {
+  if (certificates.length === 0) return []
+  const asked = confirmed.flatMap((order) => {
+    const { requiredBrand, requiredSkill } = order.jobOrder
+    if (!requiredBrand || !holdsBrand(certificates, requiredBrand, order.startDate)) return []
+    return requiredSkill === null || skills.includes(requiredSkill) ? (askedSkill(order) ?? []) : []
+  })
+  return [...new Set(asked)]
 }
 
 /**

@@ -17,6 +17,8 @@ export const PersonExport = z.object({
   surveyRows: z.array(Kept),
   /** At recruitment events. */
   signUps: z.array(Kept),
+  /** Of labour brands; the number only where details are shown. */
+  certificates: z.array(Kept),
   offers: z.array(Kept),
   placements: z.array(Kept),
   /** Home from their posts and back, with the consent to each. */

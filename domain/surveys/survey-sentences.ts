@@ -203,4 +203,12 @@ export const surveySentences = sentences('surveys', {
   'county-digits': { zh: '必须是6位县级代码', en: 'must be the 6-digit code of a county' },
   'name-a-cell': { zh: '请至少填写一个单元格', en: 'name at least one cell' },
   'nothing-changed': { zh: '没有要改的内容，请写明改什么', en: 'changes nothing: name what is to be changed' },
+  'certificate-without-consent': {
+    zh: '本人没有同意组织外出务工，不能登记品牌证书。',
+    en: 'The person has not agreed to organised transfer: no certificate is kept.',
+  },
+  'certificate-until': {
+    zh: '有效期须在{from}至{until}之间',
+    en: 'must lie between {from} and {until}',
+  },
 })

@@ -16,7 +16,7 @@ import {
   type TransferBatch,
 } from '../../domain/batches/transfer-batch.ts'
 import { whyNoCandidate } from '../../domain/batches/why-no-candidate.ts'
-import { type BatchId, derivedId, type WorkerId } from '../../domain/kernel/ids.ts'
+import { derivedId, type WorkerId } from '../../domain/kernel/ids.ts'
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { judgeEvent } from '../../domain/kernel/judge-event.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
@@ -31,10 +31,21 @@ import { inScope, type Staff } from '../wiring/staff.ts'
 import { batchFor } from './batch-for.ts'
 import { type Routes, routes } from './catalog.ts'
 import { type CandidateSince, readCandidates } from './read-candidates.ts'
+import { withCertificates } from './with-certificates.ts'
 
 type Needed = Pick<
   Deps,
-  'disasters' | 'helpOffers' | 'batches' | 'workers' | 'surveys' | 'surveyRows' | 'bucket' | 'clock' | 'settings'
+  | 'disasters'
+  | 'helpOffers'
+  | 'batches'
+  | 'workers'
+  | 'jobOrders'
+  | 'skillCertificates'
+  | 'surveys'
+  | 'surveyRows'
+  | 'bucket'
+  | 'clock'
+  | 'settings'
 >
 
 /** Looks at a batch to which others add at the same moment. */
@@ -92,7 +103,7 @@ async function addCandidates({ params, body, staff, key }: Call<Routes['add-cand
       body.dryRun ||
       before >= 0 ||
       newcomers.length === 0 ||
-      (await keep({ batchId, late, candidates, newcomers, addition, by: staff.subject }, deps))
+      (await keep({ batch, late, candidates, newcomers, addition, by: staff.subject }, deps))
     if (isDone) return { batchId, ...counted(people), people }
     await pauseBeforeTry(tries)
   }
@@ -139,7 +150,7 @@ function isFull(known: ReadonlySet<WorkerId>, newcomers: readonly Worker[]): boo
 }
 
 interface Adding {
-  readonly batchId: BatchId
+  readonly batch: TransferBatch
   readonly late: LateCandidates | null
   readonly candidates: readonly CandidateSince[]
   readonly newcomers: readonly Worker[]
@@ -148,17 +159,17 @@ interface Adding {
 }
 
 /** In chunks of their own, after the others; false where somebody else added people, or the last round began, meanwhile. */
-async function keep(
-  { batchId, late, candidates, newcomers, addition, by }: Adding,
-  { batches, bucket, clock, settings }: Needed,
-): Promise<boolean> {
+async function keep({ batch, late, candidates, newcomers, addition, by }: Adding, deps: Needed): Promise<boolean> {
+  const { batches, bucket, clock, settings } = deps
+  const { batchId } = batch
   const frozen = candidates.filter(({ since }) => since === 0)
   const first = frozen.reduce((most, { chunk }) => Math.max(most, chunk + 1), 0)
   const at = clock.now()
-  const added = newcomers.map((worker, index): Candidate => {
+  const fresh = newcomers.map((worker, index): Candidate => {
     const place = candidates.length - frozen.length + index
     return candidateOf(worker, first + Math.floor(place / settings.CHUNK_SIZE), dateInShanghai(at))
   })
+  const added = await withCertificates(fresh, batch, deps)
   const file = batchKeys(batchId).addition(randomUUID())
   await bucket.writeJson(file, added)
   const chunks = Math.max(late?.chunks ?? first, ...added.map(({ chunk }) => chunk + 1))

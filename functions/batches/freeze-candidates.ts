@@ -14,6 +14,7 @@ import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { batchOf } from './batch-of.ts'
 import { listChunks } from './list-chunks.ts'
+import { withCertificates } from './with-certificates.ts'
 
 /** This long after the travel window everybody has arrived, or an alarm was raised. */
 const longestJourneyDays = 5
@@ -27,16 +28,20 @@ const atOnce = 8
  */
 async function freezeCandidates(
   { batchId }: { batchId: BatchId },
-  {
-    batches,
-    workers,
-    disasters,
-    helpOffers,
-    bucket,
-    clock,
-    settings,
-  }: Pick<Deps, 'batches' | 'workers' | 'disasters' | 'helpOffers' | 'bucket' | 'clock' | 'settings'>,
+  deps: Pick<
+    Deps,
+    | 'batches'
+    | 'workers'
+    | 'disasters'
+    | 'helpOffers'
+    | 'jobOrders'
+    | 'skillCertificates'
+    | 'bucket'
+    | 'clock'
+    | 'settings'
+  >,
 ) {
+  const { batches, workers, bucket, clock, settings } = deps
   const batch = await batchOf(batchId, { batches })
   if (isRefusal(batch)) return batch
   const travelUntil = atShanghai(plusDays(batch.travelWindow.to, longestJourneyDays), '00:00')
@@ -51,7 +56,7 @@ async function freezeCandidates(
   for (let first = 0; first < counties.length; first += atOnce) {
     const some = counties.slice(first, first + atOnce)
     const found = (await Promise.all(some.map((county) => everybodyOf(county, workers)))).flat()
-    const helpFirst = await whoIsHelpedFirst(found, { disasters, helpOffers, clock })
+    const helpFirst = await whoIsHelpedFirst(found, deps)
     for (const worker of found) {
       if (whyNoCandidate(worker, batch) !== null || helpFirst.has(worker.workerId)) continue
       if (candidates.length === largestBatch.workers)
@@ -60,7 +65,7 @@ async function freezeCandidates(
     }
   }
   const chunks = Math.ceil(candidates.length / settings.CHUNK_SIZE)
-  await bucket.writeJson(batchKeys(batchId).candidates, candidates)
+  await bucket.writeJson(batchKeys(batchId).candidates, await withCertificates(candidates, batch, deps))
   await listChunks(batchId, chunks, { bucket })
   await batches.noteCounts(batchId, { candidates: candidates.length, chunks }, clock.now())
   return { candidates: candidates.length, lists, travelUntil }

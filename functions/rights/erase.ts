@@ -43,6 +43,7 @@ export async function erase({ workerId, at }: Pick<Erasure, 'workerId' | 'at'>, 
     helpOffers,
     festivalServices,
     evidence,
+    certificates,
   } = await gatherPerson(workerId, deps)
   await deps.personKeys.destroy(workerId)
   const inPlace = `~1.${workerId}.erased.`
@@ -60,6 +61,7 @@ export async function erase({ workerId, at }: Pick<Erasure, 'workerId' | 'at'>, 
   await deps.signUps.erase(signUps)
   await deps.helpOffers.erase(helpOffers)
   await deps.festivalServices.erase(festivalServices)
+  await deps.skillCertificates.erase(certificates)
   await deps.receivedRequests.eraseAnswers(firstAnswers, at)
   // Last: from now on nothing finds the way to the rest.
   if (worker) await deps.workers.erase(worker, at, inPlace)

@@ -47,6 +47,7 @@ async function exportPerson({ params, query, staff }: Call<Routes['export-person
     edits: person.edits.map(({ before, ...edit }) => ({ ...edit, changed: Object.keys(before) })),
     surveyRows: await openedRows(person.surveyRows, reader, deps),
     signUps: person.signUps.map(plain),
+    certificates: await openedCertificates(person.certificates, reader, deps),
     offers: person.offers.map(plain),
     placements: person.placements.map(plain),
     returnJourneys: person.returnJourneys.map(plain),
@@ -98,6 +99,18 @@ async function openedRows(rows: Gathered['surveyRows'], reader: Reader, { vault 
       return { ...present, earlier: before }
     }),
   )
+}
+
+async function openedCertificates(
+  kept: Gathered['certificates'],
+  { isWhole, why }: Reader,
+  { vault }: Pick<Deps, 'vault'>,
+) {
+  const opened = isWhole ? await vault.openOf(kept, { sealedNumber: 'certificate' }, why) : []
+  return kept.map((one, index) => {
+    const number = opened[index]?.sealedNumber
+    return { ...without(one, 'sealedNumber', 'expiresAt'), ...(number !== undefined && { number }) }
+  })
 }
 
 async function openedQualification(

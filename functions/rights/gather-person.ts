@@ -7,6 +7,7 @@ type Needed = Pick<
   | 'qualifications'
   | 'helpOffers'
   | 'festivalServices'
+  | 'skillCertificates'
   | 'surveyRows'
   | 'signUps'
   | 'links'
@@ -48,6 +49,7 @@ export async function gatherPerson(workerId: WorkerId, deps: Needed) {
     helpOffers,
     evidence,
     festivalServices,
+    certificates,
   ] = await Promise.all([
     deps.workers.get(workerId),
     deps.surveyRows.ofPerson(workerId),
@@ -67,6 +69,7 @@ export async function gatherPerson(workerId: WorkerId, deps: Needed) {
     deps.helpOffers.ofWorker(workerId),
     deps.evidence.ofWorker(workerId),
     deps.festivalServices.ofWorker(workerId),
+    deps.skillCertificates.sealedOf(workerId),
   ])
   const chunks = new Map<string, { batchId: BatchId; chunk: number }>()
   for (const { batchId, chunk } of [...links, ...placements, ...returnJourneys])
@@ -107,6 +110,7 @@ export async function gatherPerson(workerId: WorkerId, deps: Needed) {
     helpOffers,
     evidence,
     festivalServices,
+    certificates,
     /** Batches and chunks that they took part in, as the audit names them: `bat_…/3`. */
     chunks: [...chunks.keys()],
   }

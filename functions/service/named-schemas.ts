@@ -207,6 +207,7 @@ import { Consent } from '../../domain/surveys/consent.ts'
 import { CellCorrections } from '../../domain/surveys/correct-cells.ts'
 import { CorrectRow } from '../../domain/surveys/correct-row.ts'
 import { CountySums } from '../../domain/surveys/county-sums.ts'
+import { LabourBrand, LabourBrandId, RequiredBrand, SkillGrade } from '../../domain/surveys/labour-brand.ts'
 import { PriorityPolicy, PriorityPolicyId } from '../../domain/surveys/priority-policy.ts'
 import { CertifyQualification, MaskedQualification, QualificationView } from '../../domain/surveys/qualification.ts'
 import { RejectionReason } from '../../domain/surveys/rejection.ts'
@@ -214,6 +215,7 @@ import { RowAddress } from '../../domain/surveys/row-address.ts'
 import { RowView } from '../../domain/surveys/row-view.ts'
 import { SearchWorkers } from '../../domain/surveys/search-workers.ts'
 import { RowState } from '../../domain/surveys/sheet-row.ts'
+import { CertifySkill, SkillCertificate } from '../../domain/surveys/skill-certificate.ts'
 import { CreateSurvey, Survey } from '../../domain/surveys/survey.ts'
 import { NotRead, SurveyFindings } from '../../domain/surveys/survey-findings.ts'
 import { SurveyOutcome } from '../../domain/surveys/survey-outcome.ts'
@@ -415,6 +417,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   HeadcountAnswer,
   HeadcountRequest,
   Hire,
+  CertifySkill,
   ChangeCampaign,
   ChangeRecruitmentEvent,
   HoldRecruitmentEvent,
@@ -601,6 +604,11 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   PriorityPolicy,
   PriorityPolicyId,
   CertifyQualification,
+  LabourBrand,
+  LabourBrandId,
+  RequiredBrand,
+  SkillCertificate,
+  SkillGrade,
   MaskedQualification,
   QualificationView,
   Survey,

@@ -3,11 +3,13 @@ import { SurveyId, WorkerId } from '../../domain/kernel/ids.ts'
 import { line } from '../../domain/kernel/line.ts'
 import { CorrectRow } from '../../domain/surveys/correct-row.ts'
 import { CountySums } from '../../domain/surveys/county-sums.ts'
+import { LabourBrand, LabourBrandId } from '../../domain/surveys/labour-brand.ts'
 import { PriorityPolicy } from '../../domain/surveys/priority-policy.ts'
 import { CertifyQualification, MaskedQualification, QualificationView } from '../../domain/surveys/qualification.ts'
 import { RowAddress } from '../../domain/surveys/row-address.ts'
 import { RowView } from '../../domain/surveys/row-view.ts'
 import { RowState } from '../../domain/surveys/sheet-row.ts'
+import { CertifySkill, SkillCertificate } from '../../domain/surveys/skill-certificate.ts'
 import { CreateSurvey, Survey } from '../../domain/surveys/survey.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
 import { DetailsQuery } from '../wiring/details-query.ts'
@@ -205,6 +207,54 @@ export const routes = {
       'The person takes back the separate consent to being helped first: it is erased at once, and nothing else changes',
     params: z.object({ workerId: WorkerId }),
     answers: MaskedQualification,
+    success: 200,
+    refuses: ['not-found'],
+    needs: { table: 'write', secrets: ['sealing'] },
+  },
+  'list-labour-brands': {
+    operation: 'surveys/list-labour-brands',
+    method: 'GET',
+    path: '/v1/labour-brands',
+    calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
+    summary: 'Labour brands, skills under the name of a place, with their rank, their dates and where that was read',
+    answers: z.object({ items: z.array(LabourBrand) }),
+    success: 200,
+    needs: {},
+  },
+  'list-certificates': {
+    operation: 'surveys/list-certificates',
+    method: 'GET',
+    path: '/v1/workers/{workerId}/certificates',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary: 'The certificates of labour brands that somebody is matched by, without their numbers',
+    params: z.object({ workerId: WorkerId }),
+    answers: z.object({ items: z.array(SkillCertificate) }),
+    success: 200,
+    refuses: ['not-found'],
+    needs: { table: 'read' },
+  },
+  'certify-skill': {
+    operation: 'surveys/certify-skill',
+    method: 'POST',
+    path: '/v1/workers/{workerId}/certificates',
+    calledBy: { staff: ['county'] },
+    summary:
+      'Enter a certificate of a labour brand that a colleague has seen, with the person’s consent to be matched by it; it takes the place of an earlier one of that brand',
+    params: z.object({ workerId: WorkerId }),
+    body: CertifySkill,
+    answers: SkillCertificate,
+    success: 200,
+    refuses: ['not-found', 'invalid-state'],
+    needs: { table: 'write', secrets: ['sealing'] },
+  },
+  'withdraw-certificate': {
+    operation: 'surveys/withdraw-certificate',
+    method: 'POST',
+    path: '/v1/workers/{workerId}/certificates/{brandId}/withdrawal',
+    calledBy: { staff: ['province', 'county'] },
+    summary: 'The person takes back the consent to be matched by a certificate: it is erased at once',
+    params: z.object({ workerId: WorkerId, brandId: LabourBrandId }),
+    answers: z.object({ items: z.array(SkillCertificate) }),
     success: 200,
     refuses: ['not-found'],
     needs: { table: 'write', secrets: ['sealing'] },

@@ -47,6 +47,7 @@ import { visitsIn } from '../../storage/stations/visits.ts'
 import { subsidyClaimsIn } from '../../storage/subsidies/subsidy-claims.ts'
 import { subsidyPoliciesIn } from '../../storage/subsidies/subsidy-policies.ts'
 import { qualificationsIn } from '../../storage/surveys/qualifications.ts'
+import { skillCertificatesIn } from '../../storage/surveys/skill-certificates.ts'
 import { surveyRowsIn } from '../../storage/surveys/survey-rows.ts'
 import { surveysIn } from '../../storage/surveys/surveys.ts'
 import { workersIn } from '../../storage/surveys/workers.ts'
@@ -87,6 +88,7 @@ const stores = {
   surveys: surveysIn,
   surveyRows: surveyRowsIn,
   workers: workersIn,
+  skillCertificates: skillCertificatesIn,
   qualifications: qualificationsIn,
   enterprises: enterprisesIn,
   interviews: interviewsIn,

@@ -18,6 +18,8 @@ const openers = {
   village: (text: string) => text,
   /** By which policy somebody is helped first. */
   qualification: (text: string) => text,
+  /** The number of a certificate. */
+  certificate: (text: string) => text,
   /** 是 or 否: of releases before. */
   flag: (text: string) => text,
   /** The mark of people who go together. */
