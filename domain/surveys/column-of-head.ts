@@ -7,7 +7,7 @@ const byHead = new Map<string, SurveyFactName>(
 
 /** Columns that counties keep and that are never read: so they are no heads that were misunderstood. */
 const ignored = new Set(
-  `序号 编号 行号 原因 说明 工作表 备注 性别 民族 年龄 出生日期 出生年月 婚姻状况 婚否 政治面貌 文化程度 学历 健康状况 宗教信仰 籍贯 户籍地
+  `序号 编号 人员编号 上次询问 上次意愿 行号 原因 说明 工作表 备注 性别 民族 年龄 出生日期 出生年月 婚姻状况 婚否 政治面貌 文化程度 学历 健康状况 宗教信仰 籍贯 户籍地
    户主姓名 户主 与户主关系 户编号 户号 签名 签字 填报人 审核人 填报日期`.split(/\s+/),
 )
 

@@ -2,6 +2,7 @@ import { type Refusal, refuse } from '../kernel/refusal.ts'
 import type { Words } from '../kernel/words.ts'
 import { columnOfHead, droppedHead, isIgnoredHead, nearestHead } from './column-of-head.ts'
 import { headOf } from './explain-rejection.ts'
+import { personHead } from './known-person.ts'
 import { cellText, filledCell, type SheetCell } from './sheet-cell.ts'
 import type { SheetTable, Worksheet } from './sheet-table.ts'
 import { type SurveyFactName, surveyFactNames, surveyFacts } from './survey-facts.ts'
@@ -19,6 +20,8 @@ export interface SheetHead {
   readonly wageUnit: string
   /** Heads of columns that are dropped: no ground of being helped first is kept. */
   readonly dropped: readonly string[]
+  /** Where the number of a known person stands; -1: in no column. */
+  readonly person: number
   /** Heads that were not understood, with the known one that is written most like each. */
   readonly unknown: readonly { readonly head: string; readonly nearest: string | null }[]
 }
@@ -130,7 +133,8 @@ export function findHead(
     )
   }
   const wageUnit = wageUnitOf(heads[positions.get('minimumMonthlyWage') ?? -1] ?? '')
-  return { rowIndex, positions, wageUnit, dropped: [...dropped], unknown }
+  const person = heads.findIndex((cell) => typeof cell === 'string' && cellText(cell).trim() === personHead)
+  return { rowIndex, positions, wageUnit, person, dropped: [...dropped], unknown }
 }
 
 /** A head as it may be shown: should a row of people be taken for heads, nobody's number is. */

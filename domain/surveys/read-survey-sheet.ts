@@ -1,16 +1,18 @@
+import { WorkerId } from '../kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
 import { decodeSheetText } from './decode-sheet-text.ts'
 import { findHead, isSurveySheet, likelyHead, type SheetHead } from './find-head.ts'
 import { isNoPerson } from './is-no-person.ts'
 import { keepLatest } from './keep-latest.ts'
 import { knownCells } from './known-cells.ts'
+import { isUnasked, type KnownPerson, withKnown } from './known-person.ts'
 import { likelyDuplicates } from './likely-duplicates.ts'
 import { otherFormat } from './other-format.ts'
 import { readCsvTable } from './read-csv-table.ts'
 import { readSurveyRow, type SheetOptions, type SurveyCells, sealedCells } from './read-survey-row.ts'
 import { readXlsxWorkbook } from './read-xlsx-workbook.ts'
 import type { DuplicateRow, RejectedRow, RowToClarify } from './rejection.ts'
-import { filledCell } from './sheet-cell.ts'
+import { cellText, filledCell } from './sheet-cell.ts'
 import type { SheetTable, Worksheet } from './sheet-table.ts'
 import { surveyFacts } from './survey-facts.ts'
 import { mostListed, type SurveyFindings } from './survey-findings.ts'
@@ -36,7 +38,10 @@ export type SheetRefusal = Refusal<'unreadable-sheet' | 'no-known-head' | 'empty
  * one for each village. Nothing is kept of columns that are not in `surveyFacts`. Rejected rows take no part in the search
  * for duplicates.
  */
-export async function readSurveySheet(bytes: Uint8Array, options: SheetOptions): Promise<SheetReading | SheetRefusal> {
+export async function readSurveySheet(
+  bytes: Uint8Array,
+  options: SheetOptions & { readonly known?: ReadonlyMap<string, KnownPerson> },
+): Promise<SheetReading | SheetRefusal> {
   const worksheets = await readWorksheets(bytes)
   if (isRefusal(worksheets)) return worksheets
   const visible = worksheets.filter(({ isHidden }) => !isHidden)
@@ -53,6 +58,7 @@ export async function readSurveySheet(bytes: Uint8Array, options: SheetOptions):
   const cellsToClarify = new Map<SurveyRow, RejectedRow['cells']>()
   const noPeople: NonNullable<SurveyFindings['noPeople']> = []
   const withoutRows = new Set<Worksheet>()
+  let notAsked = 0
   for (const worksheet of surveyed.length > 0 ? surveyed : [mostKnownHeads(filled)]) {
     const head = findHead(worksheet, options)
     if (isRefusal(head)) return head
@@ -64,7 +70,12 @@ export async function readSurveySheet(bytes: Uint8Array, options: SheetOptions):
         noPeople.push({ sheet: worksheet.name, rowNumber: row.rowNumber })
         continue
       }
-      const cells = cellsOf(row.cells, head, options)
+      const known = row.person === null ? undefined : options.known?.get(row.person)
+      if (known && isUnasked(row.cells)) {
+        notAsked += 1
+        continue
+      }
+      const cells = known ? withKnown(cellsOf(row.cells, head, options), known) : cellsOf(row.cells, head, options)
       const at = { sheet: worksheet.name, sheetNumber: sheets.length + 1, rowNumber: row.rowNumber }
       const result = readSurveyRow(cells, { ...at, ...options })
       if ('reason' in result) rejected.push(result)
@@ -110,6 +121,7 @@ export async function readSurveySheet(bytes: Uint8Array, options: SheetOptions):
       noPeople,
       ...(droppedHeads.length > 0 && { droppedHeads }),
       ...(uncertified.length > 0 && { uncertified }),
+      ...(notAsked > 0 && { notAsked }),
       toClarify: kept
         .filter(({ unread }) => unread.length > 0)
         .slice(0, mostListed)
@@ -139,17 +151,27 @@ function* rowsBelow(head: SheetHead, { table, from1904 }: Worksheet) {
     const written = table[index] ?? []
     if (!isFilled(written)) continue
     if (isNoPerson(written)) {
-      yield { rowNumber: index + 1, isNoPerson: true, cells: {} }
+      yield { rowNumber: index + 1, isNoPerson: true, cells: {}, person: null }
       continue
     }
     const row = withCellsAbove(written, above, head)
-    yield { rowNumber: index + 1, isNoPerson: false, cells: knownCells(row, head, from1904) }
+    const person = filledCell(written[head.person])
+    const number = typeof person === 'string' ? cellText(person).trim() : null
+    yield { rowNumber: index + 1, isNoPerson: false, cells: knownCells(row, head, from1904), person: number }
     above = row
   }
 }
 
 function cellsOf(cells: SurveyCells, { positions }: SheetHead, { countyOfUpload }: SheetOptions): SurveyCells {
   return countyOfUpload && !positions.has('countyCode') ? { ...cells, countyCode: countyOfUpload } : cells
+}
+
+/** Whom a sheet names by their number in the registry, at most so many as a sheet may have rows. */
+export async function peopleNamedIn(bytes: Uint8Array): Promise<WorkerId[]> {
+  const worksheets = await readWorksheets(bytes)
+  if (isRefusal(worksheets)) return []
+  const cells = worksheets.flatMap(({ table }) => table.flat())
+  return [...new Set(cells.flatMap((cell) => WorkerId.safeParse(cell).data ?? []))]
 }
 
 async function readWorksheets(bytes: Uint8Array): Promise<Worksheet[] | SheetRefusal> {

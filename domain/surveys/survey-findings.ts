@@ -23,6 +23,8 @@ export const SurveyFindings = z.object({
   droppedHeads: z.array(z.object({ sheet: z.string().nullable(), head: z.string(), words })).optional(),
   /** Rows whose policy of help was not taken over: it is not known, its last day is missing, or the person's separate consent is; at most 500. */
   uncertified: z.array(z.object({ sheet: z.string().nullable(), rowNumber: z.int().positive(), words })).optional(),
+  /** Known people who stood on the sheet and beside whom nobody wrote an answer. */
+  notAsked: z.int().positive().optional(),
   /** Rows that are a total, a remark, a signature or the heads once more. */
   noPeople: z.array(z.object({ sheet: z.string().nullable(), rowNumber: z.int().positive() })).optional(),
   noPeopleWords: words,

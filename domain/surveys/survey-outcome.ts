@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { becomesCandidate } from './becomes-candidate.ts'
 import type { SheetReading } from './read-survey-sheet.ts'
 import { RejectionReason } from './rejection.ts'
+import { ChangeCounts, SurveyChange } from './survey-changes.ts'
 
 const count = z.int().nonnegative()
 
@@ -14,6 +15,8 @@ export const SurveyOutcome = z.object({
   /** The accepted rows that are willing and consented, and have nothing to be clarified first. */
   candidates: count,
   rejectedByReason: z.record(RejectionReason, count),
+  /** What changed since the survey before; absent in surveys that were imported before it was counted. */
+  changes: ChangeCounts.optional(),
 })
 export type SurveyOutcome = z.infer<typeof SurveyOutcome>
 
@@ -47,14 +50,21 @@ export function outcomeOf(reading: SheetReading): SurveyOutcome {
 }
 
 export function sumOfOutcomes(parts: Iterable<SurveyOutcome>): SurveyOutcome {
-  const sum = { ...noRows, rejectedByReason: { ...noRows.rejectedByReason } }
+  const changes: ChangeCounts[] = []
+  const sum: SurveyOutcome = { ...noRows, rejectedByReason: { ...noRows.rejectedByReason } }
   for (const part of parts) {
     sum.rows += part.rows
     sum.accepted += part.accepted
     sum.rejected += part.rejected
     sum.duplicates += part.duplicates
     sum.candidates += part.candidates
+    if (part.changes) changes.push(part.changes)
     for (const reason of RejectionReason.options) sum.rejectedByReason[reason] += part.rejectedByReason[reason]
   }
-  return sum
+  if (changes.length === 0) return sum
+  const total = (change: SurveyChange) => changes.reduce((all, one) => all + one[change], 0)
+  return {
+    ...sum,
+    changes: Object.fromEntries(SurveyChange.options.map((change) => [change, total(change)])) as ChangeCounts,
+  }
 }

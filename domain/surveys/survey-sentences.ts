@@ -211,4 +211,9 @@ export const surveySentences = sentences('surveys', {
     zh: '有效期须在{from}至{until}之间',
     en: 'must lie between {from} and {until}',
   },
+  'too-many-to-ask': {
+    zh: '人数超过{most}人，请再选一个村。',
+    en: 'These are more than {most} people: choose a village too.',
+  },
+  'not-imported': { zh: '这张表还没有导入完成。', en: 'This sheet has not been imported yet.' },
 })

@@ -208,6 +208,7 @@ import { CellCorrections } from '../../domain/surveys/correct-cells.ts'
 import { CorrectRow } from '../../domain/surveys/correct-row.ts'
 import { CountySums } from '../../domain/surveys/county-sums.ts'
 import { LabourBrand, LabourBrandId, RequiredBrand, SkillGrade } from '../../domain/surveys/labour-brand.ts'
+import { PersonToAsk } from '../../domain/surveys/person-to-ask.ts'
 import { PriorityPolicy, PriorityPolicyId } from '../../domain/surveys/priority-policy.ts'
 import { CertifyQualification, MaskedQualification, QualificationView } from '../../domain/surveys/qualification.ts'
 import { RejectionReason } from '../../domain/surveys/rejection.ts'
@@ -217,6 +218,7 @@ import { SearchWorkers } from '../../domain/surveys/search-workers.ts'
 import { RowState } from '../../domain/surveys/sheet-row.ts'
 import { CertifySkill, SkillCertificate } from '../../domain/surveys/skill-certificate.ts'
 import { CreateSurvey, Survey } from '../../domain/surveys/survey.ts'
+import { ChangeCounts, ChangedPerson, SurveyChange } from '../../domain/surveys/survey-changes.ts'
 import { NotRead, SurveyFindings } from '../../domain/surveys/survey-findings.ts'
 import { SurveyOutcome } from '../../domain/surveys/survey-outcome.ts'
 import { Willingness } from '../../domain/surveys/willingness.ts'
@@ -310,6 +312,10 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   BatchPlaces,
   BatchProgress,
   BatchWarning,
+  PersonToAsk,
+  ChangeCounts,
+  ChangedPerson,
+  SurveyChange,
   BoardingKey,
   BoardingPlace,
   BoardingStop,

@@ -4,6 +4,7 @@ import { line } from '../../domain/kernel/line.ts'
 import { CorrectRow } from '../../domain/surveys/correct-row.ts'
 import { CountySums } from '../../domain/surveys/county-sums.ts'
 import { LabourBrand, LabourBrandId } from '../../domain/surveys/labour-brand.ts'
+import { PersonToAsk } from '../../domain/surveys/person-to-ask.ts'
 import { PriorityPolicy } from '../../domain/surveys/priority-policy.ts'
 import { CertifyQualification, MaskedQualification, QualificationView } from '../../domain/surveys/qualification.ts'
 import { RowAddress } from '../../domain/surveys/row-address.ts'
@@ -11,6 +12,7 @@ import { RowView } from '../../domain/surveys/row-view.ts'
 import { RowState } from '../../domain/surveys/sheet-row.ts'
 import { CertifySkill, SkillCertificate } from '../../domain/surveys/skill-certificate.ts'
 import { CreateSurvey, Survey } from '../../domain/surveys/survey.ts'
+import { ChangeCounts, ChangedPerson } from '../../domain/surveys/survey-changes.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
 import { DetailsQuery } from '../wiring/details-query.ts'
 import { PageQuery, pageOf } from '../wiring/page-query.ts'
@@ -77,6 +79,62 @@ export const routes = {
     success: 202,
     refuses: ['conflict', 'invalid-state'],
     needs: { table: 'write', bucket: 'read', workflows: ['surveys/import-survey'], secrets: ['sealing'] },
+  },
+  'list-people-to-ask': {
+    operation: 'surveys/list-people-to-ask',
+    method: 'GET',
+    path: '/v1/surveys/people-to-ask',
+    calledBy: { staff: ['county', 'province', 'auditor'] },
+    summary:
+      'The people of a county whose wish is 90 days old or older, for their village to ask again; nobody who said no, took the consent back or has a job of a batch. A page may be short before the end',
+    query: PageQuery.extend({ county: z.string().regex(/^\d{6}$/) }),
+    answers: pageOf(PersonToAsk),
+    opensDetails: true,
+    success: 200,
+    refuses: ['not-found'],
+    needs: { table: 'read', secrets: ['sealing', 'details'] },
+  },
+  'get-village-sheet': {
+    operation: 'surveys/get-village-sheet',
+    method: 'GET',
+    path: '/v1/surveys/people-to-ask.xlsx',
+    calledBy: { staff: ['county', 'province'] },
+    summary:
+      'The survey sheet of a township or village with the people whom it asks again, a sheet a village: names whole, numbers masked. It is filled in and imported as any sheet',
+    query: z.object({
+      county: z.string().regex(/^\d{6}$/),
+      township: line({ min: 1, max: 40 }),
+      village: line({ min: 1, max: 40 }).optional(),
+      /** For the log: names stand there whole. */
+      why: line({ min: 1, max: 200 }),
+    }),
+    answers: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    opensDetails: true,
+    success: 200,
+    refuses: ['not-found', 'too-large'],
+    needs: { table: 'write', secrets: ['sealing', 'details'] },
+    memory: 1024,
+  },
+  'get-survey-changes': {
+    operation: 'surveys/get-survey-changes',
+    method: 'GET',
+    path: '/v1/surveys/{surveyId}/changes',
+    calledBy: { staff: ['county', 'province', 'auditor'] },
+    summary:
+      'What a sheet says otherwise than the survey before, in all and by township, and of whom (500 at most, masked): new, another wish, another phone, does not want to go any more, wants to again',
+    params: z.object({ surveyId: SurveyId }),
+    answers: z.object({
+      counts: ChangeCounts,
+      townships: z.array(z.object({ township: z.string().nullable(), counts: ChangeCounts })),
+      items: z.array(
+        ChangedPerson.extend({ name: z.string(), township: z.string().nullable(), village: z.string().nullable() }),
+      ),
+    }),
+    opensDetails: true,
+    success: 200,
+    refuses: ['invalid-state'],
+    needs: { table: 'read', bucket: 'read', secrets: ['sealing', 'details'] },
+    memory: 1024,
   },
   'get-survey-template': {
     operation: 'surveys/get-survey-template',
@@ -268,6 +326,6 @@ export const tasks = {
     memory: 2048,
     seconds: 600,
   },
-  'register-workers': { needs: { table: 'write', bucket: 'read' }, memory: 1024 },
+  'register-workers': { needs: { table: 'write', bucket: 'write' }, memory: 1024 },
   'publish-survey': { needs: { table: 'write', bucket: 'write' } },
 } as const satisfies Record<string, TaskEntry>

@@ -3,13 +3,14 @@ import { SurveyId } from '../../domain/kernel/ids.ts'
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import { qualificationOfRow } from '../../domain/surveys/qualification.ts'
-import { readSurveySheet } from '../../domain/surveys/read-survey-sheet.ts'
+import { peopleNamedIn, readSurveySheet } from '../../domain/surveys/read-survey-sheet.ts'
 import { outcomeOf } from '../../domain/surveys/survey-outcome.ts'
 import { surveySentences } from '../../domain/surveys/survey-sentences.ts'
 import { surveyKeys } from '../../storage/surveys/surveys.ts'
 import type { Newcomer } from '../../storage/surveys/workers.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
+import { knownPeople } from './known-people.ts'
 import { sealRow } from './seal-row.ts'
 import { sealWorker } from './seal-worker.ts'
 
@@ -22,7 +23,14 @@ const partSize = 200
  */
 async function checkSheet(
   { surveyId }: { surveyId: SurveyId },
-  { surveys, surveyRows, bucket, vault, clock }: Pick<Deps, 'surveys' | 'surveyRows' | 'bucket' | 'vault' | 'clock'>,
+  {
+    surveys,
+    surveyRows,
+    workers,
+    bucket,
+    vault,
+    clock,
+  }: Pick<Deps, 'surveys' | 'surveyRows' | 'workers' | 'bucket' | 'vault' | 'clock'>,
 ) {
   const keys = surveyKeys(surveyId)
   const survey = await surveys.get(surveyId)
@@ -33,6 +41,7 @@ async function checkSheet(
     importDate,
     divisions: survey.divisions ?? undefined,
     countyOfUpload: survey.countyCode,
+    known: await knownPeople(await peopleNamedIn(sheet), survey, { workers, vault }),
   })
   if (isRefusal(reading)) return reading
 
@@ -41,7 +50,7 @@ async function checkSheet(
     const rows = reading.accepted.slice(start, start + partSize)
     const key = keys.part(parts.length + 1)
     const dataKeys = vault.newKeys()
-    const workers = await Promise.all(
+    const sealed = await Promise.all(
       rows.map(async (row): Promise<Newcomer> => {
         const worker = await sealWorker(row, surveyId, { vault, keys: dataKeys })
         const qualification = qualificationOfRow(row, { by: surveyId, now: clock.now() })
@@ -51,13 +60,13 @@ async function checkSheet(
       }),
     )
     await dataKeys.keep()
-    await bucket.writeJson(key, workers)
+    await bucket.writeJson(key, sealed)
     parts.push(key)
   }
   const toCorrect = [...reading.rejected, ...reading.toClarify]
   const dataKeys = vault.newKeys()
-  const sealed = toCorrect.map((row) => sealRow(row, survey, importDate, { vault, keys: dataKeys }))
-  const rowsToKeep = await Promise.all(sealed)
+  const rowsSealed = toCorrect.map((row) => sealRow(row, survey, importDate, { vault, keys: dataKeys }))
+  const rowsToKeep = await Promise.all(rowsSealed)
   await dataKeys.keep()
   await surveyRows.keep(rowsToKeep)
   await bucket.writeJson(keys.findings, reading.findings)

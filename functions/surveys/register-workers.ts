@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { SurveyId } from '../../domain/kernel/ids.ts'
 import { isCandidate } from '../../domain/surveys/is-candidate.ts'
+import { type ChangedPerson, changesOf, countChanges } from '../../domain/surveys/survey-changes.ts'
 import { noRows } from '../../domain/surveys/survey-outcome.ts'
+import { surveyKeys } from '../../storage/surveys/surveys.ts'
 import type { Newcomer } from '../../storage/surveys/workers.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
@@ -14,6 +16,7 @@ async function registerWorkers(
   { workers, surveys, bucket, clock }: Pick<Deps, 'workers' | 'surveys' | 'bucket' | 'clock'>,
 ) {
   const rows = await bucket.readJson<Newcomer[]>(key)
+  const changed = await changedOf(rows, surveyKeys(surveyId).changes(part), { workers, bucket })
   const kept = await workers.register(rows, clock.now())
   const accepted = rows.filter((row) => kept.has(row.workerId))
   const outcome = {
@@ -22,8 +25,25 @@ async function registerWorkers(
     accepted: accepted.length,
     duplicates: rows.length - accepted.length,
     candidates: accepted.filter(isCandidate).length,
+    changes: countChanges(changed.filter(({ workerId }) => kept.has(workerId))),
   }
   await surveys.recordPart(surveyId, part, outcome)
+}
+
+/** What the part says otherwise than the registry; looked at once, before the registry takes it in. */
+async function changedOf(
+  rows: readonly Newcomer[],
+  key: string,
+  { workers, bucket }: Pick<Deps, 'workers' | 'bucket'>,
+): Promise<readonly ChangedPerson[]> {
+  if (await bucket.has(key)) return await bucket.readJson<ChangedPerson[]>(key)
+  const known = new Map((await workers.getMany(rows.map(({ workerId }) => workerId))).map((one) => [one.workerId, one]))
+  const changed = rows.flatMap((row) => {
+    const changes = changesOf(row, known.get(row.workerId))
+    return changes.length > 0 ? [{ workerId: row.workerId, changes }] : []
+  })
+  await bucket.writeJson(key, changed)
+  return changed
 }
 
 export const handler = task(Part, registerWorkers)

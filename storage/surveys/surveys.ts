@@ -129,6 +129,7 @@ export function surveyKeys(surveyId: SurveyId) {
     rejectedRows: `${folder}/rejected.csv.sealed`,
     findings: `${folder}/findings.json`,
     listOfParts: `${folder}/parts.json`,
+    changes: (part: number) => `${folder}/changes/${String(part).padStart(5, '0')}.json`,
     part: (number: number) => `${folder}/parts/${String(number).padStart(5, '0')}.json`,
   }
 }

@@ -10,6 +10,7 @@ const ruleOf: Record<string, { rule: Rule; because: string }> = {
   'register-workers': { rule: 'isCandidate', because: 'the result of an import counts those whom a match may take' },
   'place-corrected': { rule: 'isCandidate', because: 'a row that another outranks no longer counts as a candidate' },
   'freeze-candidates': { rule: 'isCandidate', because: 'a batch begins with those who may be contacted and are free' },
+  'people-to-ask': { rule: 'consents', because: 'a village asks nobody again who took the consent back' },
   'search-job': { rule: 'isCandidate', because: 'who is offered a job near by is held to what a batch freezes by' },
   'add-candidates': { rule: 'isCandidate', because: 'who comes to a batch late is held to what it froze by' },
   'facts-of-person': { rule: 'isCandidate', because: 'how a row ended is told by why a batch did not take its person' },
@@ -49,6 +50,7 @@ const ruleOf: Record<string, { rule: Rule; because: string }> = {
 
 const rules: Record<string, Rule> = {
   'consents.ts': 'consents',
+  'ask-again.ts': 'consents',
   'may-be-contacted.ts': 'mayBeContacted',
   'is-candidate.ts': 'isCandidate',
   'may-take-part.ts': 'isCandidate',

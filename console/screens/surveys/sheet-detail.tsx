@@ -82,6 +82,7 @@ function Imported({ survey, mayCorrect }: { survey: Extract<Survey, { state: 'im
           />
         ))}
       </Space>
+      {outcome.changes && <p>{words.changes(outcome.changes)}</p>}
       {left === 0 ? (
         <p>{words.allGood}</p>
       ) : (

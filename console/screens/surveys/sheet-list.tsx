@@ -17,6 +17,7 @@ import { useSession } from '../../sign-in/signed-in.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { states } from '../../words/states.ts'
 import { CountiesTable } from './counties-table.tsx'
+import { PeopleToAsk } from './people-to-ask.tsx'
 import { SheetDetail } from './sheet-detail.tsx'
 import { surveysWords } from './surveys-words.ts'
 import { UploadSheets } from './upload-sheets.tsx'
@@ -35,11 +36,12 @@ export function SheetList() {
   const thisYear = Number(new Date(Date.now() + useAhead() + 8 * 3_600_000).getUTCFullYear())
   const asked = { county: address.get('county') ?? undefined, year: address.get('year') ?? String(thisYear) }
   const state = (address.get('state') ?? undefined) as Survey['state'] | undefined
-  const isByCounty = address.get('by') === 'county'
+  const by = address.get('by') ?? 'sheet'
+  const isByCounty = by === 'county'
   const list = useList(
     'GET /v1/surveys',
     { query: { ...asked, state } },
-    { every: liveEvery.lists, isReady: !isByCounty },
+    { every: liveEvery.lists, isReady: by === 'sheet' },
   )
   const chosen = list.items.find(({ surveyId }) => surveyId === address.get('survey'))
   const put = (name: string, value: string | undefined) =>
@@ -80,16 +82,15 @@ export function SheetList() {
           onChange={(value: Survey['state'] | null) => put('state', value ?? undefined)}
           options={surveyStates.map((one) => ({ value: one, label: states.survey[one][language] }))}
         />
-        {own === undefined && (
-          <Segmented
-            value={isByCounty ? 'county' : 'sheet'}
-            onChange={(by) => put('by', by === 'county' ? 'county' : undefined)}
-            options={[
-              { value: 'sheet', label: words.bySheet },
-              { value: 'county', label: words.byCounty },
-            ]}
-          />
-        )}
+        <Segmented
+          value={by}
+          onChange={(chosenBy) => put('by', chosenBy === 'sheet' ? undefined : chosenBy)}
+          options={[
+            { value: 'sheet', label: words.bySheet },
+            ...(own === undefined ? [{ value: 'county', label: words.byCounty }] : []),
+            { value: 'ask', label: words.askAgain },
+          ]}
+        />
         <Button
           icon={<DownloadOutlined />}
           onClick={() => void saveFile('GET /v1/surveys/template.xlsx', {}, '务工意愿摸底表.xlsx')}
@@ -97,7 +98,9 @@ export function SheetList() {
           {words.template}
         </Button>
       </div>
-      {isByCounty ? (
+      {by === 'ask' ? (
+        <PeopleToAsk county={asked.county ?? own} mayPrint={colleague.role !== 'auditor'} />
+      ) : isByCounty ? (
         <CountiesTable
           year={asked.year}
           onChoose={(county) =>
