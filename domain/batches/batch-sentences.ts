@@ -61,6 +61,7 @@ export const batchSentences = sentences('batches', {
   },
   'waits-headcounts': { zh: '企业的答复', en: "the enterprises' answers" },
   'waits-proposals': { zh: '企业报名', en: 'the proposals of enterprises' },
+  'waits-seats': { zh: '{people}人对座位的答复', en: 'the answers of {people} people about a seat' },
   'waits-answers': { zh: '第{round}轮{offers}个推岗的答复', en: 'the answers to {offers} offers of round {round}' },
   'waits-approval': { zh: '{trips}趟行程（{yuan}元）的审批', en: 'the approval of {trips} trips for {yuan} yuan' },
   'waits-old-plan': {

@@ -8,6 +8,7 @@ const count = z.int().nonnegative()
 export const BatchWait = z.discriminatedUnion('for', [
   z.object({ for: z.literal('headcounts') }),
   z.object({ for: z.literal('proposals') }),
+  z.object({ for: z.literal('seat-answers'), people: count }),
   z.object({ for: z.literal('answers'), offers: count, round: z.int().positive() }),
   z.object({
     for: z.literal('approval'),
@@ -27,6 +28,8 @@ export function tellWait(wait: BatchWait): Sentence {
       return batchSentences('waits-headcounts')
     case 'proposals':
       return batchSentences('waits-proposals')
+    case 'seat-answers':
+      return batchSentences('waits-seats', { people: wait.people })
     case 'answers':
       return batchSentences('waits-answers', { offers: wait.offers, round: wait.round })
     case 'approval':

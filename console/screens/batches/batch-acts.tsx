@@ -26,7 +26,8 @@ export function BatchActs({ batch }: { batch: BatchSheet }) {
   const { trips, offers, headcount } = counts
   const isProvince = colleague.role === 'province'
   const isAsked = isProvince && state === 'running' && progress.step === 'waiting for approval'
-  const mayAdd = (isProvince || colleague.role === 'county') && state === 'running' && takesPeople.has(progress.step)
+  const takes = !batch.returns && state === 'running' && takesPeople.has(progress.step)
+  const mayAdd = (isProvince || colleague.role === 'county') && takes
   const mayCancel = isProvince && (state === 'running' || state === 'releasing') && !counts.journey?.boarded
   const ends = [
     words.endsWith(offers?.accepted ?? 0),
