@@ -4,7 +4,8 @@ import { sharedWords } from '../words/shared.ts'
 import { Refusal } from './refusal.tsx'
 
 export interface Column<Row> {
-  readonly title: string
+  /** A text, or one that explains itself; lists of columns have each title once. */
+  readonly title: React.ReactNode
   /** What stands in the cell. */
   readonly shows: (row: Row) => React.ReactNode
   readonly width?: number

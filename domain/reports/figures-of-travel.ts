@@ -5,44 +5,44 @@ const byPlace = ['county', 'city', 'province', 'campaign'] as const
 /** Who travelled, by what, and how far they came. */
 export const figuresOfTravel = {
   'coaches-left': {
-    words: { zh: '当日汽车', en: 'coaches that left' },
+    words: { zh: '发车（汽车）', en: 'coaches that left' },
     unit: 'coaches',
     means: {
-      zh: '当日发车、车上至少有一人的汽车（包车和接驳车）。一辆车载几个县区的人，在每个县区各计一次，因此各行不相加。',
-      en: 'Coaches that left on the day, feeders too, with somebody on board. One that carries people of several counties counts for each of them: rows do not add up.',
+      zh: '当日（月报为当月）发车、车上至少有一人的汽车（包车和接驳车）。一辆车载几个县区的人，在每个县区各计一次，因此各行不相加。',
+      en: 'Coaches that left on the day, or in the month, feeders too, with somebody on board. One that carries people of several counties counts for each of them: rows do not add up.',
     },
     from: ['trip', 'passenger'],
     by: ['day', 'month', ...byPlace],
     at: ['onTheDay/coaches'],
   },
   'trains-left': {
-    words: { zh: '当日火车', en: 'trains that left' },
+    words: { zh: '开行（火车）', en: 'trains that left' },
     unit: 'trains',
     means: {
-      zh: '当日开行、车上至少有一人的火车（专列和团体票）。各行不相加。',
-      en: 'Trains that left on the day with somebody on board, special ones and those with a block of seats. Rows do not add up.',
+      zh: '当日（月报为当月）开行、车上至少有一人的火车（专列和团体票）。各行不相加。',
+      en: 'Trains that left on the day, or in the month, with somebody on board, special ones and those with a block of seats. Rows do not add up.',
     },
     from: ['trip', 'passenger'],
     by: ['day', 'month', ...byPlace],
     at: ['onTheDay/trains'],
   },
   'flights-left': {
-    words: { zh: '当日飞机', en: 'flights that left' },
+    words: { zh: '起飞（飞机）', en: 'flights that left' },
     unit: 'flights',
     means: {
-      zh: '当日起飞、机上至少有一人的航班（包机和团体票）。各行不相加。',
-      en: 'Flights that left on the day with somebody on board, chartered ones and those with a block of seats. Rows do not add up.',
+      zh: '当日（月报为当月）起飞、机上至少有一人的航班（包机和团体票）。各行不相加。',
+      en: 'Flights that left on the day, or in the month, with somebody on board, chartered ones and those with a block of seats. Rows do not add up.',
     },
     from: ['trip', 'passenger'],
     by: ['day', 'month', ...byPlace],
     at: ['onTheDay/flights'],
   },
   'people-left': {
-    words: { zh: '当日输送', en: 'people who left' },
+    words: { zh: '输送人数', en: 'people who left' },
     unit: 'people',
     means: {
-      zh: '当日出发的人。一人一次，按本人第一段行程的发车日计，换乘不重复。',
-      en: 'People who set out on the day: each once, on the day on which their first trip left. A change of vehicle counts nobody again.',
+      zh: '当日（月报为当月）出发的人。一人一次，按本人第一段行程的发车日计，换乘不重复。',
+      en: 'People who set out on the day, or in the month: each once, on the day on which their first trip left. A change of vehicle counts nobody again.',
     },
     from: ['trip', 'passenger'],
     by: ['day', 'month', ...byPlace],

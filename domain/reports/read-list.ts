@@ -65,16 +65,16 @@ function rowsOfCsv(text: string, columns: readonly Column[]): Rows {
     return { rows: [], wrong: [{ line: split.unclosedOn, column: null, words: reportsSentences('quotation-open') }] }
   const [heads = [], ...records] = split.records
   const known = heads.map((head) => columns.find(({ name, zh }) => zh === head.trim() || name === head.trim()))
-  const unknown = heads.filter((_, index) => !known[index])
+  // They are counted and not repeated: a file without heads has somebody’s details there.
+  const unknown = heads.filter((_, index) => !known[index]).length
   const missing = columns.filter((column) => column.isRequired && !column.toldOnly && !known.includes(column))
   const wrong: ListProblem[] = []
-  if (unknown.length > 0)
-    wrong.push({ line: 1, column: null, words: reportsSentences('heads-unknown', { heads: unknown }) })
+  if (unknown > 0) wrong.push({ line: 1, column: null, words: reportsSentences('heads-unknown', { count: unknown }) })
   if (missing.length > 0)
     wrong.push({
       line: 1,
       column: null,
-      words: reportsSentences('heads-missing', { heads: missing.map(({ zh }) => zh) }),
+      words: reportsSentences('heads-missing', { heads: missing.map(({ zh, name }) => ({ zh, en: name })) }),
     })
   if (wrong.length > 0) return { rows: [], wrong }
   const rows: Row[] = []

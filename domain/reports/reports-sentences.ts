@@ -29,8 +29,8 @@ export const reportsSentences = sentences('reports', {
     en: 'A quotation mark that begins here is never closed.',
   },
   'heads-unknown': {
-    zh: '表头不认识：{heads}。表头以 docs/exports.md 为准。',
-    en: 'These heads are not known: {heads}. docs/exports.md lists them.',
+    zh: '有{count}个表头不认识，请按数据交换页列出的各列填写表头。',
+    en: '{count} head(s) are not known; use the columns that GET /v1/exports tells.',
   },
   'heads-missing': { zh: '缺少表头：{heads}。', en: 'These heads are missing: {heads}.' },
   'cells-many': {

@@ -47,7 +47,7 @@ export async function judgeEnterprises(
     }
     const known = await enterprises.byCode(enterpriseCode)
     if (known && known.name !== asked.data.name) {
-      judged.push(problem('name', reportsSentences('stands-otherwise', { columns: ['企业名称'] })))
+      judged.push(problem('name', reportsSentences('stands-otherwise', { columns: [{ zh: '企业名称', en: 'name' }] })))
       continue
     }
     if (known) {

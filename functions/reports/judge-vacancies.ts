@@ -5,6 +5,7 @@ import { reportJobOrder } from '../../domain/enterprises/report-job-order.ts'
 import { derivedId, JobOrderId } from '../../domain/kernel/ids.ts'
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { isRefusal, type Refusal } from '../../domain/kernel/refusal.ts'
+import type { Words } from '../../domain/kernel/words.ts'
 import { columnsOf } from '../../domain/reports/list-column.ts'
 import type { ReadLine } from '../../domain/reports/read-list.ts'
 import { reportsSentences } from '../../domain/reports/reports-sentences.ts'
@@ -96,11 +97,11 @@ function inPlace({ id, enterpriseId, reportedAt }: JobOrder): Pick<JobOrder, 'id
 }
 
 /** The heads of columns that say something else. */
-function differing(said: JobOrder, standing: JobOrder, enterprise: Enterprise): string[] {
+function differing(said: JobOrder, standing: JobOrder, enterprise: Enterprise): Words[] {
   const [one, other] = [vacancyLine(said, enterprise), vacancyLine(standing, enterprise)]
   return columnsOf(VacancyLine)
     .filter(({ name }) => one[name as keyof VacancyLine] !== other[name as keyof VacancyLine])
-    .map(({ zh }) => zh)
+    .map(({ zh, name }) => ({ zh, en: name }))
 }
 
 function problemsOf({ words, errors = [] }: Refusal): ColumnProblem[] {

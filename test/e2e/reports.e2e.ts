@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type BatchId, derivedId } from '../../domain/kernel/ids.ts'
 import { atShanghai, dateInShanghai, type Instant, plusDays } from '../../domain/kernel/instant.ts'
@@ -92,9 +93,45 @@ test('who was asked fairly, and how long a job order took to fill, is shown of a
   await page.waitForURL((url) => url.pathname === `/batches/${asked.batchId}`)
 })
 
+test.for(['zh', 'en'] as const)(
+  'a month stands beside the one before it, and a figure says what it counts (%s)',
+  async (language) => {
+    const page = await stage.as('county-officer', { path: '/reports?tab=monthly', language })
+    const [label, sent, meaning] =
+      language === 'zh'
+        ? ['月报', '发出短信', /交给短信平台的短信/]
+        : ['Monthly', 'texts sent', /given to the SMS provider/]
+    const row = page.getByRole('region', { name: label }).getByRole('row').filter({ hasText: sent })
+    await row.getByText(sent).focus()
+    await page.getByRole('tooltip').filter({ hasText: meaning }).waitFor()
+    await stage.isAccessible(page)
+    await stage.picture(page, `reports-month-${language}`)
+  },
+)
+
+test('a list is saved for other systems, and one of theirs is tried before it is taken', async () => {
+  const page = await stage.as('coordinator', { path: '/reports?tab=lists', language: 'zh' })
+  const vacancies = page.getByRole('region', { name: '岗位清单', exact: true })
+  const saved = page.waitForEvent('download')
+  await vacancies.getByRole('button', { name: '下载 CSV' }).click()
+  expect((await saved).suggestedFilename()).toBe('vacancies-all.csv')
+  const content = await readFile(await (await saved).path(), 'utf8')
+  const taking = page.getByRole('region', { name: '导入其他系统的清单' })
+  const give = (name: string, text: string) =>
+    taking.getByLabel('选择文件').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await give('岗位.csv', content)
+  await taking.getByText(/试导：共\d+行，新增0条/).waitFor()
+  await give('岗位.csv', content.replace(/,\d{6},/, ',999999,'))
+  await taking.getByRole('row').filter({ hasText: /^2/ }).first().waitFor()
+  await taking.getByText('现在什么都没有导入', { exact: false }).waitFor()
+  expect(await taking.getByRole('button', { name: '正式导入' }).isDisabled()).toBe(true)
+  await stage.isAccessible(page)
+  await stage.picture(page, 'reports-lists-zh')
+})
+
 test('on a phone the reports of a station stand below one another', async () => {
   const page = await stage.as('station-officer', { path: '/reports', view: 'phone' })
   await page.getByRole('heading', { level: 1, name: '报表' }).waitFor()
-  expect(await page.getByRole('tab').allInnerTexts()).toEqual(['日报', '留任'])
+  expect(await page.getByRole('tab').allInnerTexts()).toEqual(['日报', '月报', '留任', '数据交换'])
   await stage.isAccessible(page)
 })

@@ -89,7 +89,7 @@ test('what is wrong is told by line and column, a cell of several lines counted'
   ])
   const unknown = readList(EnterpriseLine, '统一社会信用代码,名字\n', 'csv').problems
   expect(unknown.map(({ words }) => words.zh)).toEqual([
-    '表头不认识：名字。表头以 docs/exports.md 为准。',
+    '有1个表头不认识，请按数据交换页列出的各列填写表头。',
     '缺少表头：企业名称。',
   ])
   const json = readList(EnterpriseLine, '{"enterpriseCode":"91110000101623741K","name":7}\n[1]\n', 'jsonl').problems

@@ -2,6 +2,7 @@ import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Button, Descriptions, Input, Select, Skeleton } from 'antd'
 import { useMemo } from 'react'
 import type { CalendarDate } from '../../../domain/kernel/instant.ts'
+import type { FigureId } from '../../../domain/reports/figures.ts'
 import { Chart } from '../../parts/chart/chart.tsx'
 import { Count } from '../../parts/count.tsx'
 import { Moment } from '../../parts/moment.tsx'
@@ -17,6 +18,7 @@ import { useLanguage, useWords } from '../../words/language.tsx'
 import { sharedWords } from '../../words/shared.ts'
 import { bars, heightOfBars, mostBars } from './bars.ts'
 import { BatchesOfDay } from './batches-of-day.tsx'
+import { Explained } from './explained.tsx'
 import { ReportActs } from './report-acts.tsx'
 import { reportsWords } from './reports-words.ts'
 import { TravelOfDay } from './travel-of-day.tsx'
@@ -88,6 +90,10 @@ export function DailyFigures() {
           </div>
           <h2>{words.byDestination}</h2>
           <TravelOfDay by="city" date={report.date} rows={report.byDestination} />
+          <h2>{words.byProvince}</h2>
+          <TravelOfDay by="province" date={report.date} rows={report.byProvince} />
+          <h2>{words.byCampaign}</h2>
+          <TravelOfDay by="campaign" date={report.date} rows={report.byCampaign} />
           <h2>{words.byBatch}</h2>
           <BatchesOfDay batches={report.batches} />
         </>
@@ -98,15 +104,15 @@ export function DailyFigures() {
 
 function Headline({ report: { date, until, sms, cases, byCounty } }: { report: DailyAnswer }) {
   const words = useWords(reportsWords)
-  const figures = [
-    [words.passengers, byCounty.reduce((sum, { onTheDay }) => sum + onTheDay.passengers, 0)],
-    [words.smsSent, sms.sent],
-    [words.smsSegments, sms.segments],
-    [words.smsReceived, sms.received],
-    [words.casesOpened, cases.opened],
-    [words.casesSettled, cases.settled],
-    [words.casesUnresolved, cases.unresolved],
-  ] as const
+  const figures: readonly (readonly [FigureId, string, number])[] = [
+    ['people-left', words.passengers, byCounty.reduce((sum, { onTheDay }) => sum + onTheDay.passengers, 0)],
+    ['texts-sent', words.smsSent, sms.sent],
+    ['text-segments', words.smsSegments, sms.segments],
+    ['replies-received', words.smsReceived, sms.received],
+    ['cases-opened', words.casesOpened, cases.opened],
+    ['cases-settled', words.casesSettled, cases.settled],
+    ['cases-unresolved', words.casesUnresolved, cases.unresolved],
+  ]
   return (
     <Descriptions
       size="small"
@@ -117,7 +123,11 @@ function Headline({ report: { date, until, sms, cases, byCounty } }: { report: D
           {date} · {words.until} <Moment at={until} />
         </>
       }
-      items={figures.map(([label, count]) => ({ key: label, label, children: <Count of={count} /> }))}
+      items={figures.map(([figure, label, count]) => ({
+        key: figure,
+        label: <Explained figure={figure}>{label}</Explained>,
+        children: <Count of={count} />,
+      }))}
     />
   )
 }

@@ -5,8 +5,8 @@ import { Refusal } from '../../parts/refusal.tsx'
 import { useWords } from '../../words/language.tsx'
 import { reportsWords } from './reports-words.ts'
 
-/** A report as a workbook, where the service writes one, and on paper. */
-export function ReportActs({ save }: { save?: () => Promise<void> }) {
+/** A report as a workbook or another file, where the service writes one, and on paper. */
+export function ReportActs({ save, saveAs }: { save?: () => Promise<void>; saveAs?: string }) {
   const words = useWords(reportsWords)
   const [isSaving, setSaving] = useState(false)
   const [failure, setFailure] = useState<Error>()
@@ -25,7 +25,7 @@ export function ReportActs({ save }: { save?: () => Promise<void> }) {
     <>
       {save && (
         <Button icon={<DownloadOutlined />} loading={isSaving} onClick={() => void saveNow()}>
-          {words.xlsx}
+          {saveAs ?? words.xlsx}
         </Button>
       )}
       <Button icon={<PrinterOutlined />} onClick={() => window.print()}>

@@ -5,11 +5,13 @@ import { useWords } from '../../words/language.tsx'
 import { BatchSpeed } from './batch-speed.tsx'
 import { DailyFigures } from './daily-figures.tsx'
 import { FairnessFigures } from './fairness-figures.tsx'
+import { Lists } from './lists.tsx'
+import { MonthlyFigures } from './monthly-figures.tsx'
 import './reports.css'
 import { reportsWords } from './reports-words.ts'
 import { RetentionFigures } from './retention-figures.tsx'
 
-/** 报表: a day's figures, and those of a batch; which of them, and of what, stands in the address. */
+/** 报表: figures of a day, a month and a batch, and lists for other systems; which of them, and of what, stands in the address. */
 export function Screen() {
   const words = useWords(reportsWords)
   const { colleague } = useSession()
@@ -25,6 +27,7 @@ export function Screen() {
         destroyOnHidden
         items={[
           { key: 'daily', label: words.daily, children: <DailyFigures /> },
+          { key: 'monthly', label: words.monthly, children: <MonthlyFigures /> },
           { key: 'retention', label: words.retention, children: <RetentionFigures /> },
           ...(isOfBatches
             ? [
@@ -32,6 +35,7 @@ export function Screen() {
                 { key: 'efficiency', label: words.efficiency, children: <BatchSpeed /> },
               ]
             : []),
+          { key: 'lists', label: words.lists, children: <Lists /> },
         ]}
       />
     </div>
