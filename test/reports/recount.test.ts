@@ -31,6 +31,8 @@ let batch: RunningBatch
 let batchId: string
 let campaign: Campaign
 let station: LabourStation
+/** No part of this journey: `test/matching` and `test/returns` count them on journeys of their own. */
+const ofOtherJourneys = ['priority-rounds', 'priority-helped', 'priority-cost', 'returns-proposed', 'returns-asked']
 /** Places that were counted anew, and found to say the same. */
 const compared = new Set<string>()
 
@@ -54,6 +56,7 @@ function differing(report: string, answer: object, recounted: object): string[] 
   const counted = numberLeaves(recounted, report)
   for (const place of Object.keys(told)) if (told[place] === counted[place]) compared.add(place)
   return Object.keys(told)
+    .filter((place) => !figuresAt(place).some((id) => ofOtherJourneys.includes(id)))
     .filter((place) => told[place] !== counted[place])
     .map((place) => `${place}: told ${told[place]}, counted ${counted[place]}`)
 }
@@ -197,7 +200,7 @@ test('how long an order took to fill, from the question and the yeses, where one
 
 test('so every figure was counted anew', () => {
   const found = new Set<string>([...compared].flatMap((place) => [...figuresAt(place), place.split('/').at(-1) ?? '']))
-  expect(Object.keys(figures).filter((id) => !found.has(id))).toEqual([])
+  expect(Object.keys(figures).filter((id) => !found.has(id) && !ofOtherJourneys.includes(id))).toEqual([])
 })
 
 test('a fact that is changed behind its report is seen', async () => {

@@ -328,6 +328,20 @@ export function recountTimesToFill(items: Items): Counts {
   }
 }
 
+/** Everybody once who signed up and was not set aside. */
+function recountSignUps(items: Items): Counts {
+  const standing = items('signUp').filter(({ state }) => state !== 'set-aside')
+  const people = uniqueOf(standing.map((one) => text(one, 'workerId')))
+  const of = (person: string) => standing.filter(({ workerId }) => workerId === person)
+  const registered = people.filter((person) => of(person).some(({ state }) => state === 'registered')).length
+  return {
+    people: people.length,
+    onPage: people.filter((person) => of(person).every(({ through }) => through === 'page')).length,
+    registered,
+    toCheck: people.length - registered,
+  }
+}
+
 /** One campaign in the table, and one batch of its name. */
 export function recountCampaign(items: Items, now: string): Counts {
   const events = items('recruitmentEvent').map((one) =>
@@ -349,6 +363,7 @@ export function recountCampaign(items: Items, now: string): Counts {
         ...events.flatMap(({ enterprises }) => enterprises),
       ]).length,
     },
+    signedUp: recountSignUps(items),
     batches: batches.map(({ batchId }) => ({ batchId, peoplePlaced: placed })),
   }
 }
