@@ -13,6 +13,7 @@ import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { caseFor } from './case-for.ts'
 import { type Routes, routes } from './catalog.ts'
+import { giveToDuty } from './give-to-duty.ts'
 import { lookAfter } from './look-after.ts'
 import { mostTries } from './most-tries.ts'
 
@@ -61,6 +62,12 @@ async function finish(one: Case, { step }: Pick<KeptStep, 'key' | 'step'>, deps:
       const token = await deps.cases.tokenOf(one.caseId)
       if (token && one.state === 'opened') await deps.workflows.succeed(token, {})
       await lookAfter(one, deps)
+    }
+    // Whoever had it has it again; what nobody had goes to whoever is on duty, as a new one does.
+    if (one.heldBy === undefined && step.act === 'reopen') {
+      await giveToDuty([one], deps)
+      const heldBy = (await deps.cases.get(one.caseId))?.heldBy
+      return caseInWords({ ...one, ...(heldBy !== undefined && { heldBy }) }, deps.clock.now())
     }
   }
   return caseInWords(one, deps.clock.now())

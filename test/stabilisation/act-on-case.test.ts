@@ -1,3 +1,4 @@
+import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
@@ -197,4 +198,30 @@ test('a colleague settles a case while another changes it: both are done', async
   const one = await opened('hours')
   await Promise.all([settle(one), act(one, { act: 'first-contact' })])
   expect((await read(one)).state).toBe('settled')
+})
+
+test('an act whose first answer was lost is one act: the same call again completes it and begins no other round', async () => {
+  const one = await opened('wages')
+  await settle(one)
+  expect((await act(one, reopen, 'broke off')).status).toBe(200)
+  const { client, table: TableName } = world.deps.database
+  const { Items = [] } = await client.send(new ScanCommand({ TableName, ConsistentRead: true }))
+  for (const { __edb_e__: entity, pk, sk } of Items)
+    if (entity === 'receivedEvent') await client.send(new DeleteCommand({ TableName, Key: { pk, sk } }))
+  expect(await act(one, reopen, 'broke off')).toMatchObject({ status: 200, body: { round: 1 } })
+  await world.advance({ minutes: 5 })
+  expect(await read(one)).toMatchObject({ state: 'assigned', to: 'station', round: 1 })
+  expect((await read(one)).steps).toHaveLength(1)
+})
+
+test('a case that is opened again is among those of whoever had it', async () => {
+  const one = await opened('wages')
+  await call('POST', `/v1/cases/${one.caseId}/holder`, { body: { to: 'sun@station' } })
+  const held = async () =>
+    (await world.deps.cases.heldBy('sun@station', 100)).items.map((some) => some.one.caseId).includes(one.caseId)
+  expect(await held()).toBe(true)
+  await settle(one)
+  expect(await held()).toBe(false)
+  expect((await act(one, reopen)).status).toBe(200)
+  expect(await held()).toBe(true)
 })

@@ -6,6 +6,7 @@ import type { MovedCases } from '../../domain/stabilisation/move-cases.ts'
 import type { StationLoad } from '../../domain/stabilisation/station-load.ts'
 import type { LabourStation } from '../../domain/stations/labour-station.ts'
 import { askForHelp } from '../../functions/stabilisation/ask-for-help.ts'
+import { giveToDuty } from '../../functions/stabilisation/give-to-duty.ts'
 import { openCases } from '../../functions/stabilisation/open-cases.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
 import { registered } from '../stations/registered.ts'
@@ -102,6 +103,35 @@ test('two that open cases of one city at once share them out as one would, and n
   const ids = held.flatMap(({ items }) => items.map(({ one }) => one.caseId))
   expect(new Set(ids)).toEqual(new Set([like, ...halves.flat()].map(({ caseId }) => caseId)))
   expect(ids).toHaveLength(34)
+})
+
+test('what was settled while it is being given out gets no holder, and holds up none of the others', async () => {
+  const like = await callOf('settled meanwhile')
+  const others = [another(like, 'settled 1'), another(like, 'settled 2')]
+  await world.deps.cases.open(others)
+  const body = { outcome: 'settled', note: '' }
+  const token = await province()
+  const [over, open] = others
+  expect((await world.call('POST', `/v1/cases/${over!.caseId}/outcome`, { token, body })).status).toBe(200)
+  await giveToDuty(others, world.deps)
+  expect(await holderOf(over!.caseId)).toBeNull()
+  expect(await holderOf(open!.caseId)).not.toBeNull()
+  const turn = { cityCode: jobOrder.cityCode, seen: await world.deps.cases.turnOf(jobOrder.cityCode) }
+  const given = [{ one: over!, to: `sun-${run}` }]
+  expect(await world.deps.cases.give(given, { ...turn, at: world.clock.now() })).toBe(false)
+  expect(await holderOf(over!.caseId)).toBeNull()
+})
+
+test('a case that nobody had is opened again for whoever is on duty', async () => {
+  const absences = station.people.map(({ subject }) => ({ subject, ...days }))
+  await change({ absences })
+  const one = await callOf('opened again')
+  const token = await colleague(`sun-${run}`)
+  const post = (path: string, body: object) => world.call('POST', `/v1/cases/${one.caseId}/${path}`, { token, body })
+  expect((await post('outcome', { outcome: 'settled', note: '' })).status).toBe(200)
+  await change({ absences: absences.slice(1) })
+  const answer = await post('acts', { act: 'reopen', reason: '又没有发' })
+  expect(answer).toMatchObject({ status: 200, body: { heldBy: `sun-${run}` } })
 })
 
 test('opened a second time, after a function broke off, a case stays with whoever has it by now', async () => {

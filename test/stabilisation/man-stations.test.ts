@@ -164,3 +164,25 @@ test('a case that a county took on stays there when people of the station leave,
   await world.advance({ minutes: 1 })
   expect(await holdersOf([ofCounty!, ofProvince!])).toEqual(['ma', 'a6'])
 })
+
+test('who goes on at another station of the city keeps what they hold there', async () => {
+  const people = [person('a7'), person('b7')]
+  const { stationId } = await stationWith({ people, duties: [{ subject: 'a7', ...days }] })
+  const [one] = await opened('two stations', 1)
+  expect(await holderOf(one!.caseId)).toBe('a7')
+  const facts = { cities: [jobOrder.cityCode], name: '东莞第二站', covered: null, absences: [] }
+  await registered(world, { ...facts, people: [person('a7')], duties: [{ subject: 'a7', ...days }] })
+  await change(stationId, { people: people.slice(1), duties: [{ subject: 'b7', ...days }] })
+  await world.advance({ minutes: 1 })
+  expect(await holderOf(one!.caseId)).toBe('a7')
+})
+
+test('what the province has by now is not given to a station’s people', async () => {
+  const { stationId } = await stationWith({ people: [person('a8')] })
+  const [one] = await opened('with the province', 1)
+  await world.advance({ days: 3, hours: 1 })
+  expect(await world.deps.cases.get(one!.caseId)).toMatchObject({ state: 'assigned', to: 'province' })
+  await change(stationId, { duties: [{ subject: 'a8', ...days }] })
+  await world.advance({ minutes: 1 })
+  expect(await holderOf(one!.caseId)).toBeNull()
+})
