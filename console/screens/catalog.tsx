@@ -5,6 +5,7 @@ import {
   CarOutlined,
   CustomerServiceOutlined,
   FileExcelOutlined,
+  FlagOutlined,
   IdcardOutlined,
   MobileOutlined,
   NodeIndexOutlined,
@@ -82,6 +83,13 @@ export const screens: readonly ScreenEntry[] = [
     icon: <FileExcelOutlined />,
     for: ['province', 'county', 'auditor'],
     load: () => import('./surveys/surveys.tsx'),
+  },
+  {
+    path: '/campaigns',
+    title: { zh: '专项活动', en: 'Campaigns' },
+    icon: <FlagOutlined />,
+    for: ['province', 'county', 'auditor'],
+    load: () => import('./campaigns/campaigns.tsx'),
   },
   {
     path: '/reports',

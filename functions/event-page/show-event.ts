@@ -1,4 +1,4 @@
-import { recruitmentEventKinds } from '../../domain/campaigns/recruitment-event.ts'
+import { recruitmentEventKinds } from '../../domain/campaigns/recruitment-event-kinds.ts'
 import { signUpConsent } from '../../domain/campaigns/sign-up-consent.ts'
 import { englishDate, writtenMoment } from '../../domain/kernel/forms/beijing-time.ts'
 import { dateInShanghai, type Instant, timeInShanghai } from '../../domain/kernel/instant.ts'

@@ -112,6 +112,7 @@ const screens: readonly (readonly [name: string, path: () => string])[] = [
   ['people', () => '/people?county=530602'],
   ['enterprises', () => '/enterprises'],
   ['surveys', () => '/surveys'],
+  ['campaigns', () => '/campaigns'],
   ['audit', () => '/audit'],
 ]
 
