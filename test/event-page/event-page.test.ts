@@ -128,7 +128,7 @@ test('a stranger who knows an ID neither writes over its owner nor learns that t
   // Of the owner's own phone it is taken, and what the sheet knew beside it stays.
   await post(address, 'sign-up', { ...owner, consent: 'yes' })
   expect((await signUps()).filter(({ state }) => state === 'to-check')).toEqual([])
-  expect(await world.deps.workers.get(toCheck[0]!.workerId)).toMatchObject({ priority: true, skills: ['焊工', '电工'] })
+  expect(await world.deps.workers.get(toCheck[0]!.workerId)).toMatchObject({ skills: ['焊工', '电工'] })
   expect(await waits()).toEqual([])
 })
 
