@@ -33,6 +33,7 @@ export const NoticeTemplateCode = z.enum([
   'answer-stands',
   'answer-closed',
   'help-received',
+  'journey-home',
   'withdrawal-confirmed',
   'withdrawal-late',
   'event-moved',
@@ -338,6 +339,21 @@ export const noticeTemplates = {
     kind: 'notice',
     text: '到岗确认：{person}，{enterprise}的岗位已停止答复，刚才的回复没有改变安排，对您没有任何影响。现在的安排请点开 {link}',
     variables: { person, enterprise, link },
+    answers: {},
+  },
+  /** For one person whom a station helps home. */
+  'journey-home': {
+    kind: 'notice',
+    text: '行程通知：{person}，返乡的票订好了：{departure}在{place}乘{vehicle}，订单号{reference}，票款{paid}。请带身份证。情况有变请告诉工作人员，详情 {link}',
+    variables: {
+      person,
+      departure: moment,
+      place,
+      vehicle,
+      reference: { type: 'text', longest: 40 },
+      paid: { type: 'text', longest: 10 },
+      link,
+    },
     answers: {},
   },
   'help-received': {

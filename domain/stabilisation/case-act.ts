@@ -34,5 +34,5 @@ export const CaseAct = z.discriminatedUnion('act', [
 export type CaseAct = z.infer<typeof CaseAct>
 
 /** What a step of the trail says was done: an act, or what has a route of its own. */
-export const CaseStepName = z.enum([...CaseAct.options.map(({ shape }) => shape.act.value), 'search-job'])
+export const CaseStepName = z.enum([...CaseAct.options.map(({ shape }) => shape.act.value), 'search-job', 'book-home'])
 export type CaseStepName = z.infer<typeof CaseStepName>

@@ -54,6 +54,7 @@ export const caseActTerms: Readonly<Record<CaseStepName, Words>> = {
   refer: { zh: '转介', en: 'referred to a service' },
   'bring-answer': { zh: '带回答复', en: 'brought the answer back' },
   reopen: { zh: '重新打开', en: 'opened again' },
+  'book-home': { zh: '订返乡票', en: 'booked the way home' },
   'search-job': { zh: '就近推荐新岗位', en: 'looked for a job near by' },
 }
 

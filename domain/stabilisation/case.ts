@@ -4,6 +4,7 @@ import { Instant, plus } from '../kernel/instant.ts'
 import { type EventRule, inWords, judgeEvent } from '../kernel/judge-event.ts'
 import { line } from '../kernel/line.ts'
 import { lines } from '../kernel/lines.ts'
+import { Money } from '../kernel/money.ts'
 import { isRefusal, type Refusal } from '../kernel/refusal.ts'
 import { Words } from '../kernel/words.ts'
 import { CaseWaitsFor } from './case-act.ts'
@@ -18,6 +19,24 @@ import { stabilisationSentences } from './stabilisation-sentences.ts'
 
 /** A colleague, by the subject of their sign-in. */
 export const CaseHolder = line({ min: 1, max: 200 })
+
+/** Who pays a ticket home. */
+export const HomePayer = z.enum(['province', 'county', 'station', 'enterprise', 'worker'])
+export type HomePayer = z.infer<typeof HomePayer>
+
+/** The ticket home of one person. */
+export const JourneyHome = z.object({
+  vehicle: z.string(),
+  place: z.string(),
+  departs: Instant,
+  arrives: Instant,
+  cost: Money,
+  paidBy: HomePayer,
+  reference: z.string(),
+  by: z.string(),
+  at: Instant,
+})
+export type JourneyHome = z.infer<typeof JourneyHome>
 
 /** Where a next job was looked for last, by which batch. */
 export const JobSearch = z.object({ batchId: BatchId, cityCode: z.string(), since: Instant, by: z.string() })
@@ -62,6 +81,7 @@ const facts = {
   contacted: z.object({ at: Instant, by: z.string() }).optional(),
   waits: CaseWait.optional(),
   search: JobSearch.optional(),
+  home: JourneyHome.optional(),
   /** How often its time began anew: it was opened again, or is of a kind that has another time. */
   round: z.int().positive().optional(),
   /** When that began, where it is not `openedAt`. */

@@ -172,6 +172,15 @@ export const stabilisationSentences = sentences('stabilisation', {
     zh: '同事正在办理这件工单，请刷新后再试。',
     en: 'Colleagues change this case at the moment: look again, then try once more.',
   },
+  'no-way-home': {
+    zh: '只有“想返乡”的工单能登记返乡票，请先改变工单类型。',
+    en: 'Only a case of somebody who wants to go home takes a ticket: change its kind first.',
+  },
+  'departs-soon': {
+    zh: '出发时间要在现在之后、{days}天以内。',
+    en: 'It departs from now on, and within {days} days.',
+  },
+  'arrives-after': { zh: '到达时间要在出发之后、5天以内。', en: 'It arrives after it departs, within 5 days.' },
   'no-change-of-job': {
     zh: '只有“想换岗”的工单能就近推荐新岗位，请先改变工单类型。',
     en: 'Only a case of somebody who wants another job looks for one: change its kind first.',

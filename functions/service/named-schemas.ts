@@ -140,7 +140,16 @@ import { StartReturnBatch } from '../../domain/returns/start-return-batch.ts'
 import { AskErasure, Erasure } from '../../domain/rights/erasure.ts'
 import { PersonExport } from '../../domain/rights/person-export.ts'
 import { AnswerOnPage } from '../../domain/stabilisation/answer-on-page.ts'
-import { Case, CaseHolder, CaseWait, HandCase, JobSearch, ReportOutcome } from '../../domain/stabilisation/case.ts'
+import {
+  Case,
+  CaseHolder,
+  CaseWait,
+  HandCase,
+  HomePayer,
+  JobSearch,
+  JourneyHome,
+  ReportOutcome,
+} from '../../domain/stabilisation/case.ts'
 import { CaseAct, CaseStepName, CaseWaitsFor, ReferralResult } from '../../domain/stabilisation/case-act.ts'
 import { CaseKind, CaseLevel, CaseSeverity, OpenableKind } from '../../domain/stabilisation/case-kinds.ts'
 import { CaseOutcome } from '../../domain/stabilisation/case-outcome.ts'
@@ -158,6 +167,7 @@ import {
 import { FinalState } from '../../domain/stabilisation/final-states.ts'
 import { FirstWage, WageFinding } from '../../domain/stabilisation/first-wage.ts'
 import { HelpService, HelpServiceId } from '../../domain/stabilisation/help-services.ts'
+import { BookHome } from '../../domain/stabilisation/journey-home.ts'
 import { MoveCases, MovedCase, MovedCases, StaysCode } from '../../domain/stabilisation/move-cases.ts'
 import { CaseTeller, OpenCase } from '../../domain/stabilisation/open-by-hand.ts'
 import { AnswerCall, CallId, PhoneCall } from '../../domain/stabilisation/phone-call.ts'
@@ -347,6 +357,9 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   CaseSeverity,
   CaseStep,
   JobSearch,
+  BookHome,
+  HomePayer,
+  JourneyHome,
   JobSearchBatch,
   CaseTeller,
   CaseWait,

@@ -23,6 +23,7 @@ import {
   RecordFestivalService,
 } from '../../domain/stabilisation/festival-service.ts'
 import { HelpService, HelpServiceId } from '../../domain/stabilisation/help-services.ts'
+import { BookHome } from '../../domain/stabilisation/journey-home.ts'
 import { MoveCases, MovedCases } from '../../domain/stabilisation/move-cases.ts'
 import { RetentionReport } from '../../domain/stabilisation/retention-report.ts'
 import { RowFinalState } from '../../domain/stabilisation/row-final-state.ts'
@@ -280,6 +281,25 @@ export const routes = {
       answersWaits: true,
       workflows: ['stabilisation/resolve-case'],
       secrets: ['sealing', 'details'],
+    },
+  },
+  'book-home': {
+    operation: 'stabilisation/book-home',
+    method: 'POST',
+    path: '/v1/cases/{caseId}/journey-home',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary:
+      'The ticket home of somebody who wants to go home, bought or reserved by a colleague, with its cost and who pays: they are told by text, and the case waits until they should be there; its outcome `way-home` says that they are',
+    params: z.object({ caseId: CaseId }),
+    body: BookHome,
+    answers: Case,
+    opensDetails: true,
+    success: 200,
+    refuses: ['invalid-state', 'conflict'],
+    needs: {
+      table: 'write',
+      workflows: ['notices/follow-messages'],
+      secrets: ['sealing', 'details', 'links', 'sms'],
     },
   },
   'list-posts-near': {

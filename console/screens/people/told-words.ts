@@ -85,6 +85,7 @@ export const templateWords: Readonly<Record<Exclude<NoticeTemplateCode, `firm-${
   'answer-unclear': { zh: '没看懂答复', en: 'Answer not understood' },
   'answer-stands': { zh: '答复确认', en: 'Which answer stands' },
   'answer-closed': { zh: '答复已截止', en: 'Answer came too late' },
+  'journey-home': { zh: '返乡车票通知', en: 'Ticket home' },
   'help-received': { zh: '求助已收到', en: 'Help received' },
   'withdrawal-late': { zh: '上车后不能退出', en: 'Too late to withdraw' },
   'event-moved': { zh: '招聘活动改期或换地点', en: 'Recruitment event moved' },

@@ -15,6 +15,7 @@ import { type Answer, call } from '../../service/call.ts'
 import { liveEvery, useAnswer } from '../../service/use-answer.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
+import { BookHome } from './book-home.tsx'
 import { CaseActs } from './case-acts.tsx'
 import { CaseEvidence } from './case-evidence.tsx'
 import { CaseHolder } from './case-holder.tsx'
@@ -43,6 +44,7 @@ export function CaseDetail({ caseId }: { caseId: CaseId }) {
       {pausesEnterprise(one) && <p style={{ margin: 0 }}>{words.pauses}</p>}
       <CaseEvidence caseId={caseId} mayAct={mayAct} />
       {mayAct && isOpen && <CaseHolder one={one} />}
+      {mayAct && isOpen && one.kind === 'way-home' && <BookHome one={one} />}
       {mayAct && isOpen && one.kind === 'change-of-job' && <SearchJob one={one} />}
       {mayAct && <CaseActs key={one.state} one={one} />}
       {mayAct && one.state !== 'settled' && <CaseOutcome caseId={caseId} />}
