@@ -55,7 +55,7 @@ export const campaignSentences = sentences('campaigns', {
     zh: '专项活动已于{last}结束，数据已与目标对照，不能再改。',
     en: 'The campaign ended on {last}: what was held against its targets stands.',
   },
-  'has-begun': { zh: '活动已经开始，第一天不能再改', en: 'has come already and stays as it is' },
+  'has-begun': { zh: '活动已经开始，第一天不能再改', en: 'the first day has come already and stays as it is' },
   'day-is-past': { zh: '不能早于今天', en: 'must not lie before today' },
   'event-outside': {
     zh: '“{name}”会落在外面：请先改期或者取消这场活动',
@@ -115,7 +115,7 @@ export const campaignSentences = sentences('campaigns', {
     zh: '活动已取消，不再登记：请列入别的活动或者摸底表。',
     en: 'The event was called off and takes nobody: enter the person at another event, or in a survey sheet.',
   },
-  'place-twice': { zh: '这个地方写了两次', en: 'is named twice' },
+  'place-twice': { zh: '这个地方写了两次', en: 'this place is named twice' },
   'published-already': { zh: '这个岗位正在这里发布，不用再发', en: 'has this post open already' },
   'shares-exceed': {
     zh: '名额合计{shares}个，超过岗位的{headcount}个',

@@ -29,6 +29,7 @@ import { disasterTerms, helpAnswerTerms } from '../relief/disaster-terms.ts'
 import { helpKinds } from '../relief/help-kinds.ts'
 import { reliefSentences } from '../relief/relief-sentences.ts'
 import { reportsSentences } from '../reports/reports-sentences.ts'
+import { returnSentences } from '../returns/return-sentences.ts'
 import { rightsSentences } from '../rights/rights-sentences.ts'
 import {
   caseActTerms,
@@ -81,6 +82,7 @@ export const allSentences = [
   reliefSentences,
   provinceMapSentences,
   reportsSentences,
+  returnSentences,
   rightsSentences,
   stabilisationSentences,
   subsidiesSentences,

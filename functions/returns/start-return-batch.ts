@@ -68,7 +68,12 @@ async function whyNot(
   const usual = { campaign, campaignId, travelWindow, counties, answerHours, budgetYuan, smsBudgetYuan: null }
   const cannot = await whyItCannotStart({ ...usual, jobOrders: [] }, now, deps)
   if (cannot) return cannot
-  if (season === null) return refuse('invalid-request', returnSentences(`no-season-${direction}`), '#/travelWindow')
+  if (season === null)
+    return refuse(
+      'invalid-request',
+      returnSentences(direction === 'homeward' ? 'no-season-homeward' : 'no-season-back'),
+      '#/travelWindow',
+    )
   const lead = proposeHours + answerHours + defaultTravelTimeRules.leadHours
   if (plus(now, { hours: lead }) >= atShanghai(plusDays(travelWindow.to, 1), '00:00'))
     return refuse('invalid-request', returnSentences('no-time'), '#/travelWindow/to')

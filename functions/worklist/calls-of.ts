@@ -150,8 +150,10 @@ export async function checkInCalls(open: readonly CheckIn[], staff: Staff, deps:
   })
 }
 
+const questions = { contract: 'ask-contract', wage: 'ask-wage', later: 'ask-later' } as const
+
 function questionOf({ day, kind }: CheckIn): Words {
-  if (kind) return stabilisationSentences(`ask-${kind}`, { day })
+  if (kind) return stabilisationSentences(questions[kind], { day })
   return day === 1 ? stabilisationSentences('ask-first-day') : stabilisationSentences('ask-later-day', { day })
 }
 

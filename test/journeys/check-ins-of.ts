@@ -12,10 +12,9 @@ export function checkInsOf({ placements, sent, typed }: BrokenJourney): Map<stri
     if (journey.state !== 'handed-over' || (phone && wantNone.has(phone))) continue
     const handedOver = Date.parse(dateInShanghai(journey.at))
     const own = sent.filter((sms) => sms.phone === phone && sms.template.startsWith('check-in'))
-    asked.set(
-      workerId,
-      own.map(({ at }) => Math.round((Date.parse(dateInShanghai(at)) - handedOver) / 86_400_000)),
-    )
+    asked.set(workerId, [
+      ...new Set(own.map(({ at }) => Math.round((Date.parse(dateInShanghai(at)) - handedOver) / 86_400_000))),
+    ])
   }
   return asked
 }

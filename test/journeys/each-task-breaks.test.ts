@@ -88,7 +88,12 @@ const asks = 'batches/await-operator'
 /** A proposal that cannot be drawn is given up; whoever asked for it asks again. */
 const givenUp = 'transport/planning/draw-proposal'
 
-/** Every task of a batch, whatever its state says of failures: one that nobody would be called for breaks the batch here. */
+/**
+ * Journeys home and back have their own story: `test/returns/whole-season.test.ts`; that their steps wait for an operator is seen in
+ * `test/workflows/wait-for-operator.test.ts`.
+ *
+ * Every task of a batch, whatever its state says of failures: one that nobody would be called for breaks the batch here.
+ */
 const tasks = [
   ...new Set(
     workflowsOfBatches.flatMap((name) =>
@@ -98,7 +103,7 @@ const tasks = [
         .filter((task) => task !== undefined),
     ),
   ),
-].filter((task) => task !== asks && task !== givenUp) as TaskName[]
+].filter((task) => task !== asks && task !== givenUp && !task.startsWith('returns/')) as TaskName[]
 
 /** Those of the usual suite; all of them take five minutes: `npm run sweep`. */
 const few: readonly TaskName[] = [
@@ -206,7 +211,10 @@ test('plants are not told who comes, and nobody telephones them: those who arriv
     expect(first?.template).toMatch(/^check-in-day-1/)
     // Two days for the plant's receipt, then from the next morning on.
     expect((epochOf(first!.at) - epochOf('at' in arrived ? arrived.at : first!.at)) / 86_400_000).toBeLessThan(5)
-    expect(others).toHaveLength(4)
+    // Whoever never said that there is a contract is asked for it once more, after the wage.
+    const contract = others.filter(({ template }) => template.startsWith('check-in-contract'))
+    expect([1, 2]).toContain(contract.length)
+    expect(others.length - contract.length).toBe(3)
   }
   expect(toldTwice(journey)).toEqual([])
   // The trip is settled without a receipt, and says so.

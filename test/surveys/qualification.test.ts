@@ -81,7 +81,7 @@ describe('who is certified as helped first', () => {
     const candidate = candidateOf(await person.worker(), 0, today())
     const { instance } = matchingRound({ candidates: [candidate], confirmed: [], offers: [], placements: [] })
     expect(instance.workers).toMatchObject([{ id: workerId, priority: true }])
-    expect(JSON.stringify([candidate, instance])).not.toMatch(/p0\d|qualif|polic|certif|consent|ground|脱贫|困难/i)
+    expect(JSON.stringify([candidate, instance])).not.toMatch(/p0\d|qualif|polic|certified|consent|ground|脱贫|困难/i)
     expect(candidateOf(await person.worker(), 0, certified().until).priority).toBe(true)
     expect(candidateOf(await person.worker(), 0, plusDays(certified().until, 1)).priority).toBe(false)
   })

@@ -14,6 +14,8 @@ export interface Mood {
   /** What operators decide where they may, else they have it tried again; null: nothing. */
   readonly operatorSays?: 'skip' | null
   readonly nobodyTravels?: true
+  /** The batch takes people home. */
+  readonly takesHome?: true
   /** Who is never answered, though others are. */
   readonly unanswered?: (task: TaskName) => boolean
   /** Answers with nothing where its workflow needs something. */

@@ -150,6 +150,7 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
         jobOrders: put(batchKeys(batchId).jobOrders, jobOrders(batchId)),
       },
       travelUntil: after({ days: 60 }),
+      ...(mood.takesHome && { returns: true }),
     }),
     'batches/note-progress': () => ({}),
     'batches/ask-approval': () => ({}),

@@ -53,6 +53,7 @@ describe('a batch of which every task breaks through all its tries', () => {
     runs.set('bound together', await runBatch(boundTogether(41), everythingStalls))
     runs.set('cancelled', await runBatch(60, everythingStalls, late))
     runs.set('no enterprise answers', await runBatch(60, { ...everythingStalls, unanswered: isHeadcount }))
+    runs.set('home', await runBatch(60, { ...everythingStalls, takesHome: true }))
     runs.set('skipped, nobody travels', await runBatch(60, { ...everythingIsSkipped, nobodyTravels: true }))
   })
 

@@ -2,10 +2,12 @@ import { type WorkflowName, workflows } from '../../workflows/catalog.ts'
 
 /**
  * Sheets, agreements and stations belong to no batch (the next daily round finds what one has not looked at); what an enterprise has missed
- * is sent until it is taken, and a text until it is settled.
+ * is sent until it is taken, and a text until it is settled. Who signed up at an event is told
+ * again and again until it works.
  */
 const ofNoBatch: readonly WorkflowName[] = [
   'surveys/import-survey',
+  'campaigns/tell-of-change',
   'enterprises/sign-agreement',
   'enterprises/watch-agreements',
   'enterprises/deliver-missed',

@@ -45,14 +45,16 @@ test('somebody means the same from the first check-in to the last, and a text th
   const told = Array.from({ length: 100 }, (_, number) => {
     const phone = `${number}`
     const later = [1, 2, 3, 4].flatMap((turn) => {
-      const meaning = season.meaningOf(text(phone, 'check-in', turn))
-      expect(season.meaningOf(text(phone, 'check-in', turn))).toBe(meaning)
+      const asked = turn === 1 ? 'check-in-contract' : turn === 2 ? 'check-in-wage' : 'check-in-later'
+      const meaning = season.meaningOf(text(phone, asked, turn))
+      expect(season.meaningOf(text(phone, asked, turn))).toBe(meaning)
       return meaning ?? []
     })
     return [season.meaningOf(text(phone, 'check-in-day-1')), ...later].join(' ')
   })
   const people = (story: string) => told.filter((one) => one === story).length
-  expect(people('different fine fine fine fine') + people('same fine help fine fine')).toBe(3)
+  const wageBroken = told.filter((one) => /^same fine (?:short|late|unpaid) fine fine$/.test(one)).length
+  expect(people('different fine fine fine fine') + wageBroken).toBe(3)
   expect(people('nothing nothing nothing nothing nothing')).toBe(4)
   expect(told.filter((one) => /^same fine (fine )?left left( left)?$/.test(one))).toHaveLength(2)
   expect(people('same fine fine fine fine')).toBe(91)
