@@ -5,7 +5,6 @@ import { line } from '../kernel/line.ts'
 import { lines } from '../kernel/lines.ts'
 import { yuan } from '../kernel/money.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
-import type { Words } from '../kernel/words.ts'
 import { type Case, HomePayer, isOpen } from './case.ts'
 import { stabilisationSentences } from './stabilisation-sentences.ts'
 
@@ -34,15 +33,6 @@ export const BookHome = z.strictObject({
   note: lines({ max: 500 }).default(''),
 })
 export type BookHome = z.infer<typeof BookHome>
-
-/** Who pays, as lists and the text to the person say it. */
-export const payerTerms: Readonly<Record<HomePayer, Words>> = {
-  province: { zh: '省里付', en: 'the province' },
-  county: { zh: '县里付', en: 'the county' },
-  station: { zh: '服务站付', en: 'the station' },
-  enterprise: { zh: '企业付', en: 'the enterprise' },
-  worker: { zh: '本人付', en: 'the person' },
-}
 
 /** The case with the ticket: it waits until they should be home, and then somebody asks. Another ticket takes the place of the first. */
 export function bookHome(

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Form, Input, InputNumber, Select, Space } from 'antd'
 import { useState } from 'react'
-import { type BookHome as Booking, payerTerms } from '../../../domain/stabilisation/journey-home.ts'
+import type { BookHome as Booking } from '../../../domain/stabilisation/journey-home.ts'
+import { payerTerms } from '../../../domain/stabilisation/payer-terms.ts'
 import { ActForm } from '../../parts/act-form.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Yuan } from '../../parts/yuan.tsx'
