@@ -2,6 +2,7 @@ import type { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { openOnCall } from '../../domain/stabilisation/open-case.ts'
 import type { Deps } from '../wiring/deps.ts'
+import { journeyToHelp } from './journey-to-help.ts'
 import { keepWithOpenCase } from './keep-with-open-case.ts'
 import { openCases } from './open-cases.ts'
 
@@ -22,10 +23,9 @@ export interface CallForHelp {
 export async function askForHelp(call: CallForHelp, deps: Deps): Promise<void> {
   const { workerId, at, key, by, text } = call
   const worker = await deps.workers.get(workerId)
-  const journey = call.journey ?? (await deps.links.latestOf(workerId))
-  if (!worker || !journey) return
-  const { batchId, chunk } = journey
-  const placement = await deps.placements.get(batchId, chunk, workerId)
+  const journey = worker && (await journeyToHelp(workerId, call.journey, deps))
+  if (!journey) return
+  const { batchId, chunk, placement } = journey
   const { countyCode } = worker
   const sealedText = text === undefined ? undefined : await deps.vault.sealFor(workerId, 'text', text)
   const caller = { workerId, batchId, chunk, countyCode }

@@ -4,6 +4,7 @@ import type { OpenCase } from '../../domain/stabilisation/open-by-hand.ts'
 import { openByHand } from '../../domain/stabilisation/open-case.ts'
 import { stabilisationSentences } from '../../domain/stabilisation/stabilisation-sentences.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
+import { journeyToHelp } from '../stabilisation/journey-to-help.ts'
 import { keepWithOpenCase } from '../stabilisation/keep-with-open-case.ts'
 import { openCases } from '../stabilisation/open-cases.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -15,11 +16,9 @@ export async function openByHandFor(
   { by, key }: { readonly by: string; readonly key: string },
   deps: Deps,
 ): Promise<ReturnType<typeof caseInWords> | Refusal<'invalid-state'>> {
-  // A link is kept for some months after the last message; somebody who was placed has a job for longer.
-  const journey = (await deps.links.latestOf(workerId)) ?? (await deps.placements.ofWorker(workerId)).at(-1)
+  const journey = await journeyToHelp(workerId, undefined, deps)
   if (!journey) return refuse('invalid-state', stabilisationSentences('never-asked'))
-  const { batchId, chunk } = journey
-  const placement = await deps.placements.get(batchId, chunk, workerId)
+  const { batchId, chunk, placement } = journey
   const sealedText = note === '' ? undefined : await deps.vault.sealFor(workerId, 'text', note)
   const told = { key, at: deps.clock.now(), kind, openedBy: by, toldBy, sealedText }
   const one: Case = openByHand({ workerId, batchId, chunk, countyCode }, placement, told)

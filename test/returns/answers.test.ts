@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { BatchId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { PersonExport } from '../../domain/rights/person-export.ts'
+import type { Case } from '../../domain/stabilisation/case.ts'
 import { handler as askWorkers } from '../../functions/returns/ask-workers.ts'
 import { handler as listProposed } from '../../functions/returns/list-proposed.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
@@ -109,4 +110,20 @@ test('whoever said that they stay is not asked again this season; who was silent
     state: 'failed',
     whyWords: { zh: expect.stringContaining('没有人要座位') },
   })
+})
+
+test('who is at a post and calls for help is looked after there, whether or not they want a seat home', async () => {
+  const [yes, , stays] = people
+  const token = await world.token({ role: 'station', cities: [people[0]!.placement.cityCode] })
+  world.partners.reply(yes!.phone, '求助')
+  world.partners.reply(stays!.phone, '求助')
+  await world.advance({ hours: 1 })
+  const body = { workerId: people[3]!.workerId, kind: 'wages' }
+  expect(await world.call('POST', '/v1/cases', { token, body })).toMatchObject({ status: 201 })
+  await world.advance({ hours: 1 })
+  const { items } = (await world.call('GET', '/v1/cases', { token })).body as { items: Case[] }
+  for (const { workerId, placement } of [yes!, stays!, people[3]!]) {
+    const { placementId, enterpriseId, cityCode } = placement
+    expect(items).toContainEqual(expect.objectContaining({ workerId, placementId, enterpriseId, cityCode }))
+  }
 })
