@@ -107,6 +107,7 @@ function offerOfStory(offer: Offer): WorkerStory['batches'][number]['offers'][nu
     post,
     city,
     monthlyWage,
+    returns: offer.returns?.direction ?? null,
     sentAt,
     answerUntil,
     state,

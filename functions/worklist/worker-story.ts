@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { ReturnDirection } from '../../domain/batches/batch-returns.ts'
 import {
   BatchId,
   CaseId,
@@ -43,6 +44,8 @@ export const WorkerStory = z.object({
           post: z.string(),
           city: z.string(),
           monthlyWage: Money,
+          /** A seat home or back was asked about, and no job offered; null: it was a job. */
+          returns: ReturnDirection.nullable(),
           sentAt: Instant,
           answerUntil: Instant,
           state: z.enum(['sent', 'accepted', 'declined', 'unanswered', 'withdrawn']),

@@ -5,6 +5,7 @@ import type { PersonExport } from '../../domain/rights/person-export.ts'
 import type { Case } from '../../domain/stabilisation/case.ts'
 import { handler as askWorkers } from '../../functions/returns/ask-workers.ts'
 import { handler as listProposed } from '../../functions/returns/list-proposed.ts'
+import type { WorkerStory } from '../../functions/worklist/worker-story.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
 import type { Plant } from '../enterprises/plant.ts'
 import { openWorld, type World } from '../world.ts'
@@ -90,6 +91,9 @@ test('a person sees and takes along what is kept of their journeys, and erasure 
     returnProposals: [{}],
     returnAsks: [{ season: 2027, direction: 'homeward' }],
   })
+  const story = (await world.call('GET', `/v1/workers/${yes!.workerId}`, { token })).body as WorkerStory
+  // It is told as what it was: a seat that was asked about, and no job that was offered.
+  expect(story.batches.flatMap(({ offers }) => offers)).toMatchObject([{ returns: 'homeward' }])
   const body = { askedBy: 'person', reason: '本人要求删除' }
   const erased = await world.call('POST', `/v1/workers/${yes!.workerId}/erasure`, { token, body })
   expect(erased.status).toBeLessThan(300)

@@ -10,6 +10,7 @@ import { modeWords } from '../../parts/trip/trip-words.ts'
 import { Yuan } from '../../parts/yuan.tsx'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
+import { sharedWords } from '../../words/shared.ts'
 import type { StateIn } from '../../words/states.ts'
 import type { Happening } from './happenings-of.ts'
 import { editedWords, templateWords, toldWords } from './told-words.ts'
@@ -18,6 +19,7 @@ import { WhyOffered } from './why-offered.tsx'
 /** A line of the story. States that the service tells as plain text are those of the domain. */
 export function HappeningTold({ happening, workerId }: { happening: Happening; workerId: WorkerId }) {
   const words = useWords(toldWords)
+  const shared = useWords(sharedWords)
   const say = useSay()
   const { colleague } = useSession()
   const known = (table: Readonly<Record<string, Words>>, key: string) => {
@@ -41,7 +43,7 @@ export function HappeningTold({ happening, workerId }: { happening: Happening; w
       const { by, reason, changed } = happening.edit
       return (
         <>
-          <strong>{words.edited}</strong> {changed.map((name) => known(editedWords, name)).join('、')}
+          <strong>{words.edited}</strong> {changed.map((name) => known(editedWords, name)).join(shared.listComma)}
           <br />
           {reason} <span className="quiet">{by}</span>
         </>
@@ -49,16 +51,23 @@ export function HappeningTold({ happening, workerId }: { happening: Happening; w
     }
     case 'offered': {
       const { offer, batch } = happening
+      const seat = offer.returns === 'homeward' ? words.seatHomeAsked : words.seatBackAsked
       return (
         <>
-          <strong>{words.offered}</strong> <StateTag of="offer" state={offer.state} />
+          <strong>{offer.returns ? seat : words.offered}</strong> <StateTag of="offer" state={offer.state} />
           <br />
-          {offer.employer}，{offer.city}，{offer.post}，<Yuan of={offer.monthlyWage} />
+          {[offer.employer, offer.city, offer.post].join(shared.listComma)}
+          {!offer.returns && (
+            <>
+              {shared.listComma}
+              <Yuan of={offer.monthlyWage} />
+            </>
+          )}
           <br />
           <span className="quiet">
             {batch.campaign} · {words.answerUntil} <Moment at={offer.answerUntil} />
           </span>
-          {colleague.role !== 'station' && (
+          {colleague.role !== 'station' && !offer.returns && (
             <WhyOffered batchId={batch.batchId} workerId={workerId} round={offer.round} />
           )}
         </>
@@ -78,7 +87,14 @@ export function HappeningTold({ happening, workerId }: { happening: Happening; w
     case 'offerWithdrawn':
       return (
         <>
-          <strong>{words[happening.what]}</strong> {happening.offer.employer}
+          <strong>
+            {
+              words[
+                happening.what === 'offerWithdrawn' && happening.offer.returns ? 'questionWithdrawn' : happening.what
+              ]
+            }
+          </strong>{' '}
+          {happening.offer.employer}
         </>
       )
     case 'journey':
