@@ -146,7 +146,8 @@ export function FindingsForm({ visit: { visitId, enterpriseId, cityCode }, today
                 <Form.Item name={[name, 'workerIds']} label={words.who}>
                   <Select
                     mode="multiple"
-                    loading={people.isLoading}
+                    loading={people.isLoading || people.isReadingMore}
+                    {...(people.more && { onPopupScroll: people.more })}
                     showSearch={{ optionFilterProp: 'label' }}
                     options={there.map(({ workerId, name: shown }) => ({
                       value: workerId,
@@ -162,9 +163,11 @@ export function FindingsForm({ visit: { visitId, enterpriseId, cityCode }, today
                 </Button>
               </div>
             ))}
-            <Button style={{ marginBottom: 12 }} onClick={() => add({})}>
-              {words.another}
-            </Button>
+            <div>
+              <Button style={{ marginBottom: 12 }} onClick={() => add({})}>
+                {words.another}
+              </Button>
+            </div>
           </>
         )}
       </Form.List>

@@ -63,14 +63,14 @@ export function BatchList() {
           },
           {
             title: words.asked,
-            shows: ({ places }) => <Count of={places.asked} />,
+            shows: ({ places, returns }) => (returns ? '–' : <Count of={places.asked} />),
             width: 90,
             align: 'right',
             wideOnly: true,
           },
           {
             title: words.confirmed,
-            shows: ({ places }) => <Count of={places.confirmed} />,
+            shows: ({ places, returns }) => (returns ? '–' : <Count of={places.confirmed} />),
             width: 90,
             align: 'right',
             wideOnly: true,

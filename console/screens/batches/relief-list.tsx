@@ -1,6 +1,6 @@
 import { App, Button, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { disasterTerms } from '../../../domain/relief/disaster-terms.ts'
 import { ActForm } from '../../parts/act-form.tsx'
 import { useCounties } from '../../parts/county-choice.tsx'
@@ -11,11 +11,13 @@ import { liveEvery, useList } from '../../service/use-answer.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
 import { sharedWords } from '../../words/shared.ts'
+import { batchesWords } from './batches-words.ts'
 import { reliefWords } from './relief-words.ts'
 
 /** 灾后帮扶: the disasters that were declared, and the declaration of another. */
 export function ReliefList() {
   const words = useWords(reliefWords)
+  const batches = useWords(batchesWords)
   const say = useSay()
   const { colleague } = useSession()
   const go = useNavigate()
@@ -23,6 +25,9 @@ export function ReliefList() {
   const list = useList('GET /v1/disasters', { query: {} }, { every: liveEvery.lists })
   return (
     <>
+      <div>
+        <Link to="/batches">← {batches.title}</Link>
+      </div>
       <h1>{words.relief}</h1>
       <p className="quiet">{words.hint}</p>
       {colleague.role === 'province' && (

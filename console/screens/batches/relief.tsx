@@ -25,6 +25,7 @@ const answers = Object.keys(helpAnswerTerms) as HelpAnswer[]
 
 /** One disaster: how far the offering of help is, whom to call, and what each said. */
 export function Relief() {
+  const words = useWords(reliefWords)
   const say = useSay()
   const { colleague } = useSession()
   const disasterId = (useParams()['disasterId'] ?? '') as DisasterId
@@ -34,6 +35,9 @@ export function Relief() {
   const isOn = disaster.ended === undefined
   return (
     <>
+      <div>
+        <Link to="/batches/relief">← {words.relief}</Link>
+      </div>
       <h1>
         <Place code={disaster.countyCode} /> {say(disasterTerms[disaster.kind])}
       </h1>

@@ -31,9 +31,11 @@ export function Interviews({ enterprise }: { enterprise: Enterprise }) {
   return (
     <>
       {may.speak && !isRecording && (
-        <Button type="primary" onClick={() => setRecording(true)} style={{ marginBottom: 8 }}>
-          {words.record}
-        </Button>
+        <div className="filters">
+          <Button type="primary" onClick={() => setRecording(true)}>
+            {words.record}
+          </Button>
+        </div>
       )}
       {isRecording && <RecordInterview enterpriseId={enterprise.id} today={today} />}
       <Rows
@@ -51,7 +53,7 @@ export function Interviews({ enterprise }: { enterprise: Enterprise }) {
           { title: words.heldOn, shows: ({ heldOn }) => heldOn, width: 110 },
           { title: words.way, shows: ({ way }) => say(interviewWayWords[way]), width: 100 },
           { title: words.nextOn, shows: ({ nextOn }) => nextOn ?? '–', width: 110 },
-          { title: words.specialist, shows: ({ recordedBy }) => recordedBy, wideOnly: true },
+          { title: words.specialist, shows: ({ recordedBy }) => recordedBy, width: 110, wideOnly: true },
           { title: words.noteShort, shows: ({ noted }) => words[noted], width: 90 },
         ]}
       />

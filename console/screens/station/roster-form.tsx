@@ -39,7 +39,7 @@ export function RosterForm({ station, today }: { station: Station; today: Calend
         })}
       >
         <Space wrap align="start">
-          <Form.Item<Typed> name="of" label={words.of}>
+          <Form.Item<Typed> name="of" label={words.of} required>
             <Select
               style={{ width: 110 }}
               options={[

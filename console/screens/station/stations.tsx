@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { Fragment } from 'react'
 import { onDuty } from '../../../domain/stations/on-duty.ts'
 import { Place } from '../../parts/place.tsx'
 import { Rows } from '../../parts/rows.tsx'
@@ -8,6 +9,7 @@ import { useAhead } from '../../service/service-time.ts'
 import { useList } from '../../service/use-answer.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
+import { sharedWords } from '../../words/shared.ts'
 import { dutyWords, stationKindWords } from './duty-words.ts'
 import type { InAddress } from './station.tsx'
 import { StationDetail } from './station-detail.tsx'
@@ -15,7 +17,7 @@ import { StationForm } from './station-form.tsx'
 
 /** The register: stations and working groups, and who is on duty today. */
 export function Stations({ city, address, put }: InAddress & { city: string | undefined }) {
-  const words = useWords(dutyWords)
+  const words = { ...useWords(sharedWords), ...useWords(dutyWords) }
   const say = useSay()
   const { colleague } = useSession()
   const today = beijingDay(Date.now() + useAhead())
@@ -59,7 +61,17 @@ export function Stations({ city, address, put }: InAddress & { city: string | un
               { title: words.kind, shows: ({ kind }) => say(stationKindWords[kind]), width: 110, wideOnly: true },
               {
                 title: words.cities,
-                shows: ({ cities }) => cities.slice(0, 3).map((code) => <Place key={code} code={code} />),
+                shows: ({ cities }) => (
+                  <>
+                    {cities.slice(0, 3).map((code, at) => (
+                      <Fragment key={code}>
+                        {at > 0 && words.listComma}
+                        <Place code={code} />
+                      </Fragment>
+                    ))}
+                    {cities.length > 3 && words.andMore(cities.length - 3)}
+                  </>
+                ),
                 width: 130,
               },
               {

@@ -37,6 +37,7 @@ export function VisitDetail({ visitId, groups, today }: Props) {
   const visit = read.data
   if (!visit) return <Refusal error={read.error} />
   const group = groups.find(({ stationId }) => stationId === visit.stationId)
+  const nameOf = (subject: string) => group?.people.find((one) => one.subject === subject)?.name ?? subject
   const isTheirs = group?.people.some(({ subject }) => subject === colleague.subject) ?? false
   const mayAct = colleague.role === 'province' || (colleague.role === 'station' && isTheirs)
   const { because, findings } = visit
@@ -50,7 +51,7 @@ export function VisitDetail({ visitId, groups, today }: Props) {
           { key: 'city', label: words.city, children: <Place code={visit.cityCode} /> },
           { key: 'date', label: words.date, children: visit.date },
           { key: 'group', label: words.group, children: group?.name ?? '–' },
-          { key: 'who', label: words.who, children: visit.who.join(words.listComma) },
+          { key: 'who', label: words.who, children: visit.who.map(nameOf).join(words.listComma) },
           { key: 'state', label: words.state, children: say(visitStateWords[visit.state]) },
           ...(because
             ? [
