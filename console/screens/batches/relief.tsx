@@ -74,7 +74,7 @@ function Progress({ disaster }: { disaster: Disaster }) {
         size="small"
         items={[
           { key: 'source', label: words.source, children: source },
-          { key: 'days', label: words.until, children: `${from} – ${until}` },
+          { key: 'days', label: words.helpedFirst, children: `${from} – ${until}` },
           ...(townships.length > 0
             ? [{ key: 'townships', label: words.townships, children: townships.join('、') }]
             : []),

@@ -88,6 +88,7 @@ function Groups({ report }: { report: Report }) {
     <>
       <div className="filters" style={{ marginTop: 20 }}>
         <Segmented
+          style={{ maxWidth: '100%', overflowX: 'auto' }}
           value={way}
           onChange={(to) => address.put({ way: to === 'byCounty' ? undefined : to })}
           options={ways.map((one) => ({ value: one, label: words[one] }))}

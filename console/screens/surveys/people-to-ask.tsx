@@ -17,7 +17,7 @@ const readAtOnce = 2000
 /** Whom the villages of a county ask again, and the sheet of a township to print and to fill in. */
 export function PeopleToAsk({ county, mayPrint }: { county: string | undefined; mayPrint: boolean }) {
   const words = useWords(surveysWords)
-  if (county === undefined) return <Alert type="info" title={words.chooseCounty} />
+  if (county === undefined) return <Alert type="info" title={words.askWhere} />
   return <OfCounty key={county} county={county} mayPrint={mayPrint} />
 }
 

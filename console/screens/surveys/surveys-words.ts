@@ -7,6 +7,7 @@ export const surveysWords = inBoth(
     county: '县区',
     allCounties: '全部县区',
     chooseCounty: '这些表是哪个县区的？',
+    askWhere: '请先在上面选一个县区，再看那里到期该再问的人。',
     askAgain: '到期再问',
     askHint: '意愿满90天的人，由村里入户再问；不发短信。说过不去、撤回同意的人不在名单上。',
     nobodyToAsk: '没有到期要再问的人。',
@@ -98,6 +99,7 @@ export const surveysWords = inBoth(
     county: 'County',
     allCounties: 'All counties',
     chooseCounty: 'Which county are these sheets of?',
+    askWhere: 'Choose a county above: the people there who are due to be asked again are listed.',
     askAgain: 'To ask again',
     askHint:
       'People whose wish is 90 days old: the village asks at their door, nobody writes to them. Who said no, or took the consent back, is not listed.',
