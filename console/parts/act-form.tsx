@@ -28,7 +28,7 @@ interface Props<At extends Acting, Typed extends object> {
 
 /**
  * A form that does something by a route. Of a refusal each error stands at its field (`#/contact/phone` at `['contact', 'phone']`, or at
- * `contact` where the form has no such part), and the first of them is put into sight; everything else stands above the form.
+ * `contact` where the form has no such part; `#/contact` at the first of its parts), and the first of them is put into sight; everything else stands above the form.
  */
 export function ActForm<At extends Acting, Typed extends object>(props: Props<At, Typed>) {
   const { address, said, initial, onDone, onRefused, onTyped, onCancel, submit, danger, children, beside } = props
@@ -84,7 +84,7 @@ export function ActForm<At extends Acting, Typed extends object>(props: Props<At
 
 type FieldName = (string | number)[]
 
-/** The form's field of that pointer, or the nearest around it. */
+/** The form's field of that pointer, or the nearest around it, or the first of its parts: a span is refused as one. */
 function fieldOf<Typed>(pointer: string, form: FormInstance<Typed>): FieldName | undefined {
   const path = pointer
     .replace(/^(?:#\/|query\/)/, '')
@@ -92,7 +92,8 @@ function fieldOf<Typed>(pointer: string, form: FormInstance<Typed>): FieldName |
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
   const names = form.getFieldsError().map(({ name }) => name as FieldName)
   const around = names.filter((name) => name.every((part, index) => String(part) === path[index]))
-  return around.toSorted((one, other) => other.length - one.length)[0]
+  const inside = () => names.find((name) => path.every((part, index) => String(name[index]) === part))
+  return around.toSorted((one, other) => other.length - one.length)[0] ?? inside()
 }
 
 /** What is typed anew is no longer what was refused. */

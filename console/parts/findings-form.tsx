@@ -102,7 +102,7 @@ export function FindingsForm({ visit: { visitId, enterpriseId, cityCode }, today
           ...(wagesYuan != null && { wagesRecovered: { minorUnits: Math.round(wagesYuan * 100), currency: 'CNY' } }),
           missing: missing.map((one) => ({
             kind: one.kind as (typeof missingKinds)[number],
-            people: one.people ?? one.workerIds?.length ?? 0,
+            people: (one.people ?? one.workerIds?.length) as number,
             ...(one.workerIds && { workerIds: one.workerIds }),
             ...(one.note && { note: one.note }),
           })),

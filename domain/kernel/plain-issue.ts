@@ -20,6 +20,7 @@ export function plainIssue(issue: z.core.$ZodIssue): Words | undefined {
       return kind && fieldSentences(kind)
     }
     case 'invalid_value':
+      if (issue.input === undefined) return fieldSentences('missing')
       return fieldSentences('one-of', { values: issue.values.map(String) })
     case 'too_big': {
       const most = String(issue.maximum)

@@ -45,8 +45,3 @@ export const Disaster = z.object({
   ended: z.object({ at: Instant, by: z.string() }).optional(),
 })
 export type Disaster = z.infer<typeof Disaster>
-
-/** Whether offers of jobs to people of its county wait for offers of help on a day. */
-export function isHelpFirst({ from, until, ended }: Disaster, day: CalendarDate): boolean {
-  return ended === undefined && from <= day && day <= until
-}

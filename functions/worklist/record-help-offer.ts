@@ -1,7 +1,7 @@
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
-import { isHelpFirst } from '../../domain/relief/disaster.ts'
 import { helpOfferAfter } from '../../domain/relief/help-offer.ts'
+import { isHelpFirst } from '../../domain/relief/is-help-first.ts'
 import { reliefSentences } from '../../domain/relief/relief-sentences.ts'
 import { consents } from '../../domain/surveys/consents.ts'
 import { disasterOf } from '../relief/disaster-of.ts'

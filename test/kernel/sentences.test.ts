@@ -83,6 +83,10 @@ describe('what a schema refuses reads in both languages', () => {
       '太少：至少1项',
       '这一项应填 true 或 false',
     ])
+    // Who left a choice open is asked to fill it in; codes of the choices would say nothing to them.
+    expect(wordsOf(others, { on: '2027-01-01', list: ['a'], yes: true })?.map(({ zh }) => zh)).toEqual([
+      '这一项必须填写',
+    ])
     expect(wordsOf(person, {})?.[0]).toEqual({
       code: 'field/invalid-type',
       zh: '这一项必须填写',

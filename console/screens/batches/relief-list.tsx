@@ -2,11 +2,14 @@ import { App, Button, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { disasterTerms } from '../../../domain/relief/disaster-terms.ts'
+import { isHelpFirst } from '../../../domain/relief/is-help-first.ts'
 import { ActForm } from '../../parts/act-form.tsx'
 import { useCounties } from '../../parts/county-choice.tsx'
 import { Place } from '../../parts/place.tsx'
 import { Rows } from '../../parts/rows.tsx'
+import { beijingDay } from '../../service/beijing-day.ts'
 import type { Said } from '../../service/call.ts'
+import { useAhead } from '../../service/service-time.ts'
 import { liveEvery, useList } from '../../service/use-answer.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
@@ -20,6 +23,7 @@ export function ReliefList() {
   const batches = useWords(batchesWords)
   const say = useSay()
   const { colleague } = useSession()
+  const today = beijingDay(Date.now() + useAhead())
   const go = useNavigate()
   const [isDeclaring, setDeclaring] = useState(false)
   const list = useList('GET /v1/disasters', { query: {} }, { every: liveEvery.lists })
@@ -53,7 +57,12 @@ export function ReliefList() {
           { title: words.from, shows: ({ from }) => from, width: 120, wideOnly: true },
           { title: words.until, shows: ({ until }) => until, width: 150 },
           { title: words.source, shows: ({ source }) => source, wideOnly: true },
-          { title: words.state, shows: ({ ended }) => (ended ? words.ended : words.isOn), width: 100 },
+          {
+            title: words.state,
+            shows: (one) =>
+              isHelpFirst(one, today) ? words.isOn : one.ended || one.until < today ? words.ended : words.notBegun,
+            width: 100,
+          },
         ]}
       />
       {isDeclaring && <Declare onClose={() => setDeclaring(false)} />}

@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router'
 import type { DisasterId } from '../../../domain/kernel/ids.ts'
 import { disasterTerms, helpAnswerTerms } from '../../../domain/relief/disaster-terms.ts'
 import { type HelpKindName, helpKinds } from '../../../domain/relief/help-kinds.ts'
+import { isHelpFirst } from '../../../domain/relief/is-help-first.ts'
 import { ActForm } from '../../parts/act-form.tsx'
 import { addresses } from '../../parts/addresses.ts'
 import { Confirm } from '../../parts/confirm.tsx'
@@ -11,7 +12,9 @@ import { Count } from '../../parts/count.tsx'
 import { Place } from '../../parts/place.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
 import { Rows } from '../../parts/rows.tsx'
+import { beijingDay } from '../../service/beijing-day.ts'
 import type { Answer, ItemOf, Said } from '../../service/call.ts'
+import { useAhead } from '../../service/service-time.ts'
 import { useAct } from '../../service/use-act.ts'
 import { liveEvery, useAnswer, useList } from '../../service/use-answer.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
@@ -28,11 +31,12 @@ export function Relief() {
   const words = useWords(reliefWords)
   const say = useSay()
   const { colleague } = useSession()
+  const today = beijingDay(Date.now() + useAhead())
   const disasterId = (useParams()['disasterId'] ?? '') as DisasterId
   const found = useAnswer('GET /v1/disasters/{disasterId}', { params: { disasterId } }, { every: liveEvery.lists })
   const disaster = found.data
   if (!disaster) return found.error ? <Refusal error={found.error} /> : <Skeleton active />
-  const isOn = disaster.ended === undefined
+  const isOn = isHelpFirst(disaster, today)
   return (
     <>
       <div>
@@ -43,7 +47,7 @@ export function Relief() {
       </h1>
       <Progress disaster={disaster} />
       {colleague.role === 'province' && isOn && <End disaster={disaster} />}
-      <People disasterId={disasterId} mayRecord={colleague.role !== 'auditor'} />
+      <People disasterId={disasterId} mayRecord={isOn && colleague.role !== 'auditor'} />
     </>
   )
 }

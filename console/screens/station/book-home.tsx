@@ -64,7 +64,7 @@ export function BookHome({ one: { caseId, home } }: { one: Case }) {
           <Form.Item name="reference" label={words.reference} {...needed}>
             <Input maxLength={40} />
           </Form.Item>
-          <Form.Item name="agreed" valuePropName="checked" {...needed}>
+          <Form.Item name="agreed" valuePropName="checked" rules={[{ required: true, message: words.askThemFirst }]}>
             <Checkbox>{words.agreedToTravel}</Checkbox>
           </Form.Item>
         </ActForm>

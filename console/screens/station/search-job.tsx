@@ -87,7 +87,7 @@ function SearchForm({ one: { caseId }, close }: { one: Case; close: () => void }
       <Form.Item name="note" label={words.noteSealed}>
         <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
       </Form.Item>
-      <Form.Item name="agreed" valuePropName="checked" {...needed}>
+      <Form.Item name="agreed" valuePropName="checked" rules={[{ required: true, message: words.askThemFirst }]}>
         <Checkbox>{words.agreedToSearch}</Checkbox>
       </Form.Item>
     </ActForm>

@@ -39,7 +39,11 @@ export function WeekOfDuty({ station, today }: { station: Station; today: Calend
                 {words.person}
               </th>
               {days.map((day) => (
-                <th key={day} scope="col" style={{ padding: '2px 8px', whiteSpace: 'nowrap', fontWeight: day === today ? 700 : 400 }}>
+                <th
+                  key={day}
+                  scope="col"
+                  style={{ padding: '2px 8px', whiteSpace: 'nowrap', fontWeight: day === today ? 700 : 400 }}
+                >
                   {day.slice(5)}
                 </th>
               ))}
