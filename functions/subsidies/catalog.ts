@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { ClaimId, WorkerId } from '../../domain/kernel/ids.ts'
 import { CalendarDate } from '../../domain/kernel/instant.ts'
+import { line } from '../../domain/kernel/line.ts'
 import { SubsidyStanding } from '../../domain/subsidies/evaluate-policy.ts'
 import { NoticeLine } from '../../domain/subsidies/public-notice-list.ts'
 import {
@@ -172,8 +173,8 @@ export const routes = {
     path: '/v1/subsidies/evidence-pack',
     calledBy: { staff: ['province', 'county', 'auditor'] },
     summary:
-      'What an office files of a county’s claims for one window, in one ZIP: policy, notice list, and each claim with papers seen, notices and objections; names masked',
-    query: OfWindow,
+      'What an office files of a county’s claims for one window, in one ZIP: policy, notice list, and each claim with papers seen, notices and objections; names masked. A reason that is given goes on record',
+    query: OfWindow.extend({ why: line({ max: 200 }).optional() }),
     answers: 'application/zip',
     opensDetails: true,
     success: 200,

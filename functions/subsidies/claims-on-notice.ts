@@ -19,10 +19,13 @@ const pageSize = 500
 
 /** The claims of a county for one window that were not turned down, as its public notice names them: names masked, no number at all. */
 export async function claimsOnNotice(
-  { staff, query }: { staff: Staff; query: { policyId: PolicyId; window: string; county: string } },
+  {
+    staff,
+    query,
+  }: { staff: Staff; query: { policyId: PolicyId; window: string; county: string; why?: string | undefined } },
   deps: NoticeDeps,
 ): Promise<ClaimsOnNotice | Refusal> {
-  const { policyId, window, county } = query
+  const { policyId, window, county, why: said } = query
   if (!inScope(staff, { counties: [county] })) return outOfScope()
   const policy = await policyNamed(policyId, deps)
   if (!policy) return noSuch('subsidy policy')
@@ -37,7 +40,7 @@ export async function claimsOnNotice(
   }
   const workers = await deps.workers.getMany(found.map(({ workerId }) => workerId))
   const fields = { sealedName: 'name', sealedTownship: 'township', sealedVillage: 'village' } as const
-  const why = `${staff.subject} draws up the public notice of ${policyId} ${window}: names masked`
+  const why = `${staff.subject} draws up the public notice of ${policyId} ${window}: names masked${said === undefined ? '' : `: ${said}`}`
   const opened = await deps.vault.openOf(workers, fields, why)
   const byId = new Map(workers.map(({ workerId }, at) => [workerId, opened[at]]))
   const named = found.flatMap((claim) => {
