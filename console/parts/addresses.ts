@@ -9,6 +9,7 @@ export const addresses = {
   trip: (tripId: string) => `/trips?trip=${tripId}`,
   tripsOf: (date: string) => `/trips?date=${date}`,
   worker: (workerId: string) => `/people?worker=${workerId}`,
+  subsidiesOf: (workerId: string) => `/subsidies?tab=person&worker=${workerId}`,
   case: (caseId: string) => `/station?case=${caseId}`,
   visit: (visitId: string) => `/station?tab=visits&visit=${visitId}`,
   enterprise: (enterpriseId: string) => `/enterprises?enterprise=${enterpriseId}`,

@@ -8,6 +8,7 @@ import {
   FlagOutlined,
   IdcardOutlined,
   MobileOutlined,
+  MoneyCollectOutlined,
   NodeIndexOutlined,
   TeamOutlined,
   UnorderedListOutlined,
@@ -90,6 +91,13 @@ export const screens: readonly ScreenEntry[] = [
     icon: <FlagOutlined />,
     for: ['province', 'county', 'auditor'],
     load: () => import('./campaigns/campaigns.tsx'),
+  },
+  {
+    path: '/subsidies',
+    title: { zh: '补贴', en: 'Subsidies' },
+    icon: <MoneyCollectOutlined />,
+    for: ['province', 'county', 'station', 'auditor'],
+    load: () => import('./subsidies/subsidies.tsx'),
   },
   {
     path: '/reports',

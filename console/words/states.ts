@@ -14,6 +14,8 @@ import type { Offer } from '../../domain/matching/offer.ts'
 import type { JourneyState } from '../../domain/matching/placement.ts'
 import type { MessageState } from '../../domain/notices/message.ts'
 import type { Case } from '../../domain/stabilisation/case.ts'
+import type { SubsidyStanding } from '../../domain/subsidies/evaluate-policy.ts'
+import type { ClaimProgress } from '../../domain/subsidies/subsidy-claim.ts'
 import type { Survey } from '../../domain/surveys/survey.ts'
 import type { WorkerState } from '../../domain/surveys/worker-state.ts'
 import { proposalTerms } from '../../domain/transport/journeys/proposal-terms.ts'
@@ -52,6 +54,8 @@ interface States {
   readonly survey: Survey['state']
   readonly worker: WorkerState
   readonly message: MessageState
+  readonly claim: ClaimProgress['state']
+  readonly standing: SubsidyStanding['standing']
 }
 
 export type StateOf = keyof States
@@ -218,5 +222,17 @@ export const states: { readonly [Of in StateOf]: Readonly<Record<States[Of], Sta
     dropped: is('off', '未发', 'Dropped'),
     delivered: is('good', '已送达', 'Delivered'),
     failed: is('bad', '未送达', 'Failed'),
+  },
+  claim: {
+    claimed: is('waiting', '已申请', 'Claimed'),
+    noticed: is('working', '公示中', 'On notice'),
+    paid: is('good', '已发放', 'Paid'),
+    refused: is('off', '未通过', 'Turned down'),
+  },
+  standing: {
+    eligible: is('good', '可以申请', 'Eligible'),
+    'not-yet': is('planned', '还不到时间', 'Not yet'),
+    unknown: is('warning', '待核实', 'To be checked'),
+    not: is('off', '不符合', 'Not eligible'),
   },
 }

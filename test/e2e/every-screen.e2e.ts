@@ -113,6 +113,7 @@ const screens: readonly (readonly [name: string, path: () => string])[] = [
   ['enterprises', () => '/enterprises'],
   ['surveys', () => '/surveys'],
   ['campaigns', () => '/campaigns'],
+  ['subsidies', () => '/subsidies'],
   ['audit', () => '/audit'],
 ]
 

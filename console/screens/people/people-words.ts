@@ -3,6 +3,7 @@ import { inBoth } from '../../words/in-both.ts'
 export const peopleWords = inBoth(
   {
     title: '人员',
+    subsidies: '补贴资格',
     county: '县区',
     clearFound: '返回名单',
     found: (count: number) => `找到 ${count} 人`,
@@ -115,6 +116,7 @@ export const peopleWords = inBoth(
   },
   {
     title: 'People',
+    subsidies: 'Subsidies of this person',
     county: 'County',
     clearFound: 'Back to the list',
     found: (count: number) => `${count} found`,

@@ -1,0 +1,127 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { derivedId, type WorkerId } from '../../domain/kernel/ids.ts'
+import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
+import { placed, travelledBatch } from '../stabilisation/people-at-work.ts'
+import { countyPolicy } from '../subsidies/county-policy.ts'
+import { openStage, type Stage } from './stage.ts'
+
+const policyId = 'ludian-test-staying'
+
+let stage: Stage
+let plant: Plant
+let page: Page
+let workerId: WorkerId
+beforeAll(async () => {
+  stage = await openStage({ partners: false })
+  const { world } = stage
+  plant = await openPlant(world)
+  const order = await openJobOrder(world, plant)
+  const body = countyPolicy(policyId, {
+    name: { zh: '鲁甸县稳岗补助（测试）', en: 'Ludian county, staying at work (test)' },
+    kind: 'staying',
+    amount: { shape: 'flat', yuan: 500 },
+    condition: {
+      destinations: ['other-province', 'other-city'],
+      groups: { zh: '脱贫劳动力', en: 'people on the register' },
+    },
+    evidence: [['register-check'], ['contract', 'employer-proof']],
+    notice: { days: 7, levels: ['county'] },
+  })
+  await world.call('POST', '/v1/subsidies/policies', { token: await world.token({ role: 'province' }), body })
+  const batchId = derivedId('BatchId', 'subsidies of the console')
+  await travelledBatch(world, order, batchId)
+  workerId = (await placed(world, order, batchId)).workerId
+  page = await stage.as('county-officer', { path: '/subsidies?county=530621' })
+})
+afterAll(async () => {
+  await plant.close()
+  await stage.close()
+})
+
+test('a policy is read in words: how much, for whom, with which papers, by which source', async () => {
+  await page.goto('/subsidies?policy=fenyang-2023-travel')
+  await page.getByText('第1档（来源未列出公里数）').waitFor()
+  await page.getByText('来源未说明，须向当地核实').waitFor()
+  await stage.picture(page, 'subsidies-examples-zh')
+  await page.goto('/subsidies?county=530621')
+  await page.getByText('鲁甸县稳岗补助（测试）').click()
+  await page.getByText('500 元').waitFor()
+  await page.getByText('劳动合同或用工单位证明（任选一种）').waitFor()
+  await page.getByText('来源未说明', { exact: true }).waitFor()
+  await stage.isAccessible(page)
+  await stage.picture(page, 'subsidies-policies-zh')
+})
+
+test('from the page of a person: how they stand and why, and a claim that says what it still needs', async () => {
+  await page.goto(`/people?worker=${workerId}`)
+  await page.getByRole('link', { name: '补贴资格' }).click()
+  await page.getByText(/待核实：政策只补助脱贫劳动力/).waitFor()
+  await stage.isAccessible(page)
+  await page.getByRole('button', { name: '提出申请' }).click()
+  await page.getByRole('combobox', { name: '主管部门核对名册的结果' }).click()
+  await page.getByTitle('属于政策对象', { exact: true }).click()
+  await page.getByRole('button', { name: '提出申请' }).click()
+  await page.locator('.ant-form-item-explain-error', { hasText: '还缺材料' }).waitFor()
+  await page.getByRole('combobox', { name: '看过的材料' }).click()
+  await page.getByTitle('劳动合同', { exact: true }).click()
+  await page.keyboard.press('Escape')
+  await stage.picture(page, 'subsidies-person-zh')
+  await page.getByRole('button', { name: '提出申请' }).click()
+  await page.getByRole('button', { name: '登记公示' }).waitFor()
+  expect(new URL(page.url()).searchParams.get('tab')).toBe('claims')
+})
+
+test('it stands on notice, is paid only after it, and the list to post has no whole name', async () => {
+  await page.getByRole('button', { name: '登记公示' }).click()
+  await page.getByLabel('结束日期').fill(await page.getByLabel('开始日期').inputValue())
+  await page.getByRole('button', { name: '登记公示' }).click()
+  await page.locator('.ant-form-item-explain-error', { hasText: '公示1天不够，至少7天' }).waitFor()
+  await page.getByRole('button', { name: /取\s*消/ }).click()
+  await page.getByRole('button', { name: '登记公示' }).click()
+  await page.getByRole('button', { name: '登记公示' }).click()
+  await page.getByRole('button', { name: '登记发放' }).click()
+  await page.getByRole('button', { name: '登记发放' }).click()
+  await page.getByText(/结束以后才能发放/).waitFor()
+  await stage.isAccessible(page)
+  await stage.picture(page, 'subsidies-claims-zh')
+  await page.getByRole('tab', { name: '公示名单' }).click()
+  await page.getByRole('button', { name: '生成公示名单' }).click()
+  await page.getByRole('cell', { name: /^.\*+$/u }).waitFor()
+  await stage.picture(page, 'subsidies-notice-zh')
+  await page.getByRole('button', { name: '下载存档材料' }).click()
+  await page.getByRole('textbox', { name: '理由' }).fill('年度存档')
+  const pack = page.waitForEvent('download')
+  await page.getByRole('dialog').getByRole('button', { name: '下载存档材料' }).click()
+  expect((await pack).suggestedFilename()).toBe(`${policyId}-2026.zip`)
+})
+
+test('on a phone and in English nothing is wider than the screen', async () => {
+  const phone = await stage.as('county-officer', { view: 'phone', language: 'en' })
+  const paths = {
+    policies: `/subsidies?county=530621&policy=${policyId}`,
+    claims: '/subsidies?tab=claims&county=530621',
+    notice: '/subsidies?tab=notice&county=530621',
+    person: `/subsidies?tab=person&worker=${workerId}`,
+  }
+  for (const [name, path] of Object.entries(paths)) {
+    await phone.goto(path)
+    await phone
+      .getByText(/Ludian county, staying/)
+      .first()
+      .waitFor()
+    await stage.isAccessible(phone)
+    expect(Number(await phone.evaluate('document.documentElement.scrollWidth'))).toBeLessThanOrEqual(390)
+    await stage.picture(phone, `subsidies-${name}-en-390`)
+  }
+  await phone.setViewportSize({ width: 1280, height: 860 })
+  for (const [name, path] of Object.entries(paths)) {
+    await phone.goto(path)
+    await phone
+      .getByText(/Ludian county, staying/)
+      .first()
+      .waitFor()
+    await stage.picture(phone, `subsidies-${name}-en-1280`)
+  }
+  await phone.context().close()
+})
