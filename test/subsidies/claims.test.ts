@@ -4,6 +4,9 @@ import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { derivedId, type WorkerId } from '../../domain/kernel/ids.ts'
 import { yuan } from '../../domain/kernel/money.ts'
 import type { SubsidyClaim } from '../../domain/subsidies/subsidy-claim.ts'
+import { PolicyId } from '../../domain/subsidies/subsidy-policy.ts'
+import { claimsOnNotice } from '../../functions/subsidies/claims-on-notice.ts'
+import type { Staff } from '../../functions/wiring/staff.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
 import { placed, travelledBatch } from '../stabilisation/people-at-work.ts'
 import { openWorld, type World } from '../world.ts'
@@ -145,6 +148,24 @@ test('the public notice and the pack show a masked name, where from, what and ho
   for (const text of texts) expect(strFromU8(text)).not.toMatch(forbidden)
   expect(strFromU8(pack['申请台账.csv']!).trim().split('\r\n')).toHaveLength(items.length + 1)
   expect(strFromU8(pack['申请台账.csv']!)).toContain('劳动合同')
+})
+
+test('why the pack was taken is said where names were opened, beside the officer, the policy and the window', async () => {
+  const said: string[] = []
+  const { vault } = world.deps
+  const openOf: typeof vault.openOf = (records, fields, why) => {
+    said.push(why)
+    return vault.openOf(records, fields, why)
+  }
+  const staff: Staff = { role: 'county', counties: ['530621'], cities: [], subject: 'li@ludian' }
+  const query = { policyId: PolicyId.parse(policyId), window: '2026', county: '530621' }
+  const deps = { ...world.deps, vault: { ...vault, openOf } }
+  await claimsOnNotice({ staff, query: { ...query, why: '年度审计' } }, deps)
+  await claimsOnNotice({ staff, query }, deps)
+  expect(said[0]).toMatch(/^li@ludian .*ludian-test-staying 2026.*: 年度审计$/)
+  expect(said[1]).toMatch(/^li@ludian .*ludian-test-staying 2026: names masked$/)
+  const blank = `/v1/subsidies/evidence-pack?${ofWindow}&why=%20`
+  expect((await world.call('GET', blank, { token: await county() })).status).toBe(422)
 })
 
 test('a person’s export has their claims; erased, no claim goes on, and none that was made bars less than before', async () => {
