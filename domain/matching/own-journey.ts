@@ -15,6 +15,7 @@ export const OwnJourneyCode = z.enum([
   'no-plan',
   'near-home',
   'near-by',
+  'own-choice',
 ])
 export type OwnJourneyCode = z.infer<typeof OwnJourneyCode>
 
@@ -55,6 +56,7 @@ const reasons: Record<OwnJourneyCode, Words> = {
     en: 'The post is near home, to go to and back every day.',
   },
   'no-plan': { zh: '没有排出统一的行程', en: 'The planner found no group transport.' },
+  'own-choice': { zh: '您自己选的，岗位保留', en: 'You chose so, and keep the post.' },
   'near-by': { zh: '新岗位就在您现在的城市附近', en: 'The job is near the city where you are.' },
 }
 

@@ -10,6 +10,7 @@ export const NoticeTemplateCode = z.enum([
   'travel-notice-night-rebooked',
   'travel-notice-own',
   'travel-notice-own-rebooked',
+  'travel-own-choice',
   'travel-reminder',
   'trip-cancelled',
   'arrangement-ended',
@@ -200,6 +201,13 @@ export const noticeTemplates = {
     kind: 'notice',
     text: '行程通知：{person}，行程有变：原定{before}出发的不走了，去{enterprise}请您自行前往：{departure}从{place}出发，自己买票，报销路费。原因：{why}。请带身份证。不想去了回“不去了”。乘车码 {link}',
     variables: { person, before: moment, enterprise, departure: moment, place: boards, why, link },
+    answers: {},
+  },
+  /** Who gave up a seat to travel on their own: what it means, and what it does not promise. */
+  'travel-own-choice': {
+    kind: 'notice',
+    text: '行程通知：{person}，按您的意思改为自行前往{enterprise}：座位已退，岗位保留。车票自己买、自己付，请留好，{arrival}前到，带身份证。补助能不能领以当地审核为准。不想去了回“不去了”。详情 {link}',
+    variables: { person, enterprise, arrival: moment, link },
     answers: {},
   },
   'travel-reminder': {

@@ -3,6 +3,7 @@ import type { Placement } from '../../domain/matching/placement.ts'
 import type { CheckIn } from '../../domain/stabilisation/check-in.ts'
 import type { JobHeld, SubsidyFacts, WayThere } from '../../domain/subsidies/subsidy-facts.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
+import { ownChoiceCode } from '../../domain/transport/journeys/own-choice.ts'
 import type { PassengerState } from '../../domain/transport/trips/passenger.ts'
 import type { TripMode } from '../../domain/transport/trips/trip.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -82,6 +83,8 @@ const travelled: ReadonlySet<PassengerState> = new Set(['boarded', 'arrived', 'h
 interface Ride {
   readonly mode: TripMode
   readonly state: PassengerState
+  /** They gave up a seat for it and pay the fare. */
+  readonly isOwnChoice: boolean
 }
 
 /** The seats of the batch that they boarded. */
@@ -92,14 +95,15 @@ async function ridesOf(
   const ofBatch = await trips.ofBatch(batchId)
   const seats = await passengers.seats(ofBatch.map(({ tripId }) => ({ tripId, workerId })))
   const stateOn = new Map(seats.map(({ tripId, state }) => [tripId, state]))
-  return ofBatch.flatMap(({ tripId, mode }) => {
+  return ofBatch.flatMap(({ tripId, mode, ownJourney }) => {
     const state = stateOn.get(tripId)
-    return state && travelled.has(state) ? { mode, state } : []
+    return state && travelled.has(state) ? { mode, state, isOwnChoice: ownJourney?.code === ownChoiceCode } : []
   })
 }
 
 /** One organised vehicle on the way makes it an organised ride. */
 function wayThere(ridden: readonly Ride[]): WayThere {
   if (ridden.length === 0) return 'unknown'
+  if (ridden.every(({ isOwnChoice }) => isOwnChoice)) return 'own'
   return ridden.every(({ mode }) => mode === 'self-arranged') ? 'paid-back' : 'organised'
 }

@@ -45,13 +45,19 @@ export const routes = {
     method: 'POST',
     path: '/t/{token}/withdraw',
     calledBy: 'worker',
-    summary: 'Give up the journey, or take back the consent as well',
+    summary:
+      'Give up the journey, or take back the consent as well; or give up the seat alone, keep the post and travel on one’s own',
     params: PageToken,
     query: z.object({ lang: Lang }),
-    body: z.object({ what: z.enum(['journey', 'consent']) }),
+    body: z.object({ what: z.enum(['journey', 'consent', 'seat']) }),
     opensDetails: true,
     success: 303,
-    needs: { table: 'write', answersWaits: true, secrets: ['sealing', 'details'] },
+    needs: {
+      table: 'write',
+      workflows: ['notices/follow-messages', 'transport/run-trip'],
+      answersWaits: true,
+      secrets: ['sealing', 'details', 'links', 'sms', 'carriers'],
+    },
   },
   'attach-on-page': {
     operation: 'stabilisation/attach-on-page',

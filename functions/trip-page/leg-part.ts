@@ -1,4 +1,5 @@
 import { inYuan } from '../../domain/kernel/money.ts'
+import { ownChoiceCode } from '../../domain/transport/journeys/own-choice.ts'
 import type { TripMode } from '../../domain/transport/trips/trip.ts'
 import { Html, html } from '../wiring/html.ts'
 import { type Say, sayMoment } from './say.ts'
@@ -14,12 +15,15 @@ const modeNames: Record<TripMode, readonly [string, string]> = {
   'self-arranged': ['自行前往（报销路费）', 'your own journey, its fare paid back'],
 }
 
+/** Nobody pays back what somebody chose instead of a seat that was theirs. */
+const ownTicket = ['自行前往（车票自己付）', 'your own journey, whose ticket you pay'] as const
+
 export type Codes = ReadonlyMap<TripPageLeg, Html>
 
 /** One vehicle: when, where, what, which seat, who leads, who pays, and what comes after it; `end` is said of the last one. */
 export function legPart(leg: TripPageLeg, codes: Codes, end: string, say: Say): Html {
-  const { mode, service, from, township, departsAt, to, arrivesAt, cancelled } = leg
-  const what = `${say(...modeNames[mode])}${service === null ? '' : ` ${service}`}`
+  const { mode, service, from, township, departsAt, to, arrivesAt, cancelled, ownJourney } = leg
+  const what = `${say(...(ownJourney?.code === ownChoiceCode ? ownTicket : modeNames[mode]))}${service === null ? '' : ` ${service}`}`
   const off = cancelled ? html`<strong>${say('已取消，请不要前往', 'Cancelled: do not go')}</strong><br>` : null
   const where = say(`${from}乘${what}，${seatOf(leg, say)}`, ` from ${from} by ${what}, ${seatOf(leg, say)}`)
   return html`<li>${off}<strong>${sayMoment(departsAt, say)}</strong> ${where}${township && html`<br>${say(`上车点在${township}`, `The stop is in ${township}`)}`}<br>${sayMoment(arrivesAt, say)} ${say(`到${to}`, `at ${to}`)}${cancelled ? null : [crewPart(leg, say), farePart(leg, say), nightPart(leg, say), ownPart(leg, say), afterPart(leg, end, say), codePart(leg, codes, say)]}</li>`

@@ -16,6 +16,8 @@ export const Said = z.enum([
   'too-many-files',
   'withdrawn',
   'not-withdrawn',
+  'own-chosen',
+  'own-not-chosen',
   'consent',
   'help',
 ])

@@ -108,6 +108,24 @@ export function tellSaid(said: Said, { offer, placement, consented }: TripPageVi
       return offer?.isWithdrawn
         ? say(...noWithdrawal.withdrawn)
         : say('现在没有要退出的安排，不用再操作。', 'There is nothing to withdraw from now.')
+    case 'own-chosen':
+      return placement?.ownChoice === 'chosen'
+        ? say(
+            '已改为自行前往：座位已退，岗位保留，车票自己买、自己付。',
+            'You travel on your own: the seat is free, the post is kept, and you buy and pay the ticket.',
+          )
+        : null
+    case 'own-not-chosen':
+      if (placement?.ownChoice === 'chosen') return null
+      return placement?.ownChoice === 'too-late'
+        ? say(
+            '快发车了，不能再改为自行前往，原来的安排没有改变。',
+            'It leaves soon: too late to travel on your own. Nothing has changed.',
+          )
+        : say(
+            '现在不能改为自行前往，原来的安排没有改变。',
+            'You cannot change to travelling on your own now. Nothing has changed.',
+          )
     case 'consent':
       return consented ? null : say('已撤回同意。', 'Your consent was taken back.')
     case 'help':

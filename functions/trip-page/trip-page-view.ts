@@ -18,6 +18,7 @@ import type { CheckIn } from '../../domain/stabilisation/check-in.ts'
 import type { Evidence } from '../../domain/stabilisation/evidence.ts'
 import { rideChoices } from '../../domain/subsidies/ride-choice.ts'
 import { consents } from '../../domain/surveys/consents.ts'
+import { type OwnChoiceStanding, ownChoiceStanding } from '../../domain/transport/journeys/own-choice-standing.ts'
 import { travelAllowance } from '../../domain/transport/journeys/travel-allowance.ts'
 import type { BoardingPass } from '../../domain/transport/trips/boarding-code.ts'
 import { boardingPass } from '../../domain/transport/trips/boarding-pass.ts'
@@ -101,6 +102,8 @@ export interface TripPageView {
     /** The journey in whose place this one is. */
     readonly replaces: LostJourney | null
     readonly legs: readonly TripPageLeg[]
+    /** Whether the seat may be given up to travel on one’s own. */
+    readonly ownChoice: OwnChoiceStanding
   } | null
   readonly contacts: Contacts
   /** Told until they board, while there is something to decide. */
@@ -209,18 +212,20 @@ const approvedSteps: ReadonlySet<TransferBatch['progress']['step']> = new Set([
 ])
 
 async function journeyOf(
-  { journey, workerId }: Placement,
+  placement: Placement,
   batch: TransferBatch | null,
   { trips, passengers, vault, clock }: Pick<Deps, 'trips' | 'passengers' | 'vault' | 'clock'>,
-): Promise<{ isBooked: boolean; legs: TripPageLeg[] }> {
-  if (journey.state !== 'seated' && journey.state !== 'boarded') return { isBooked: false, legs: [] }
-  const found = await trips.getMany(journey.tripIds)
+): Promise<{ isBooked: boolean; legs: TripPageLeg[]; ownChoice: OwnChoiceStanding }> {
+  const { journey, workerId } = placement
+  const found = journey.state === 'seated' || journey.state === 'boarded' ? await trips.getMany(journey.tripIds) : []
+  const ownChoice = ownChoiceStanding(placement, batch, found, clock.now())
+  if (journey.state !== 'seated' && journey.state !== 'boarded') return { isBooked: false, legs: [], ownChoice }
   const isApproved =
     found.some(({ booking }) => booking.state === 'confirmed') ||
     (batch !== null && approvedSteps.has(batch.progress.step))
   // A trip that was called off had been booked: of that people are told.
   const isTold = isApproved && found.every(isOrWasBooked)
-  if (!isTold) return { isBooked: false, legs: [] }
+  if (!isTold) return { isBooked: false, legs: [], ownChoice }
   const seats = await passengers.seats(journey.tripIds.map((tripId) => ({ tripId, workerId })))
   const leaders = await leadersOf(found, { trips, vault })
   const legs = found.flatMap((trip, number): TripPageLeg[] => {
@@ -256,7 +261,7 @@ async function journeyOf(
       },
     ]
   })
-  return { isBooked: true, legs }
+  return { isBooked: true, legs, ownChoice }
 }
 
 /** Of the trips that have one, by trip. */

@@ -52,7 +52,7 @@ export function tripPage(view: TripPageView, said: string | null, codes: Codes, 
     )
   return webPage(
     title,
-    html`${top}${offerPart(view, language)}${returnPart(view, (choices) => buttons(view.address, 'answer', 'answer', language, choices), say)}${checkInPart(view, language)}${placementPart(view, codes, say)}${evidencePart(view, language)}${view.rides && rideChoicePart(view.rides, say)}${contactsPart(view.contacts, say)}${requestsPart(view, language)}`,
+    html`${top}${offerPart(view, language)}${returnPart(view, (choices) => buttons(view.address, 'answer', 'answer', language, choices), say)}${checkInPart(view, language)}${placementPart(view, codes, say)}${evidencePart(view, language)}${view.rides && rideChoicePart(view.rides, view.placement?.ownChoice ?? 'not-yet', (choices) => buttons(view.address, 'withdraw', 'what', language, choices), say)}${contactsPart(view.contacts, say)}${requestsPart(view, language)}`,
     language,
   )
 }

@@ -156,6 +156,24 @@ export const routes = {
     refuses: ['invalid-state'],
     needs: { table: 'write', answersWaits: true, secrets: ['sealing'] },
   },
+  'travel-alone': {
+    operation: 'worklist/travel-alone',
+    method: 'POST',
+    path: '/v1/workers/{workerId}/own-journey',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary:
+      'Somebody told a colleague that they travel on their own and keep the post: their seats are free, they pay their ticket, and are told so; possible from the travel notice until 2 hours before departure, and changes nothing the second time',
+    params: z.object({ workerId: WorkerId }),
+    body: z.strictObject({ batchId: BatchId }),
+    opensDetails: true,
+    success: 204,
+    refuses: ['invalid-state'],
+    needs: {
+      table: 'write',
+      workflows: ['notices/follow-messages', 'transport/run-trip'],
+      secrets: ['sealing', 'details', 'links', 'sms', 'carriers'],
+    },
+  },
   'list-help-calls': {
     operation: 'worklist/list-help-calls',
     method: 'GET',

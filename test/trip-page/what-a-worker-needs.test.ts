@@ -69,6 +69,7 @@ test('where a subsidy at home depends on how one travels, both ways stand side b
   await transport.deps.subsidyPolicies.add(countyPolicy('zhenxiong-test', { place }))
   await transport.deps.subsidyPolicies.add(countyPolicy('zhenxiong-test-open', { place, organisedRide: null }))
   await transport.deps.subsidyPolicies.add(countyPolicy('ludian-test'))
+  await transport.reach('travelling')
   const text = (await open()).replaceAll(/<[^>]+>/g, '')
   expect(text.match(/坐我们的车车费由我们付；这项补助0元/g)).toHaveLength(1)
   expect(text).toMatch(/自己前往车票自己付，大约\d+元；这项补助600元（要务工满3个月）/)

@@ -69,6 +69,7 @@ export const templateWords: Readonly<Record<Exclude<NoticeTemplateCode, `firm-${
   'escort-roll-call': { zh: '领队点名链接', en: 'Link for the roll-call' },
   'travel-notice-own': { zh: '自行前往通知', en: 'Travel on their own' },
   'travel-notice-own-rebooked': { zh: '自行前往通知（变更）', en: 'Travel on their own, changed' },
+  'travel-own-choice': { zh: '改为自行前往的确认', en: 'Travel on their own, as they chose' },
   'travel-reminder': { zh: '出行提醒', en: 'Reminder of a trip' },
   'trip-cancelled': { zh: '班次取消通知', en: 'Trip cancelled' },
   'arrangement-ended': { zh: '安排取消通知', en: 'Arrangement ended' },

@@ -9,7 +9,7 @@ import { travelAllowance } from './travel-allowance.ts'
 import type { TravelTimes } from './travel-times.ts'
 
 /** Long enough for any ordinary journey from Yunnan, or back there. */
-const longestJourneyHours = 48
+export const longestJourneyHours = 48
 
 /** The first morning in the group's times, as people set out by day. */
 function morningOf({ earliestDeparture, latestDeparture }: TravelTimes): Instant {

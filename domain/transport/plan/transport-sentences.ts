@@ -87,6 +87,18 @@ export const transportSentences = sentences('transport', {
     en: 'Trip {tripId} was to leave at {departs}, before it was released. Retry: what has not left is released. Skip: all trips run.',
   },
   'no-trip-of-plan': { zh: '不是现有方案里的行程', en: 'is no trip of the plan as it stands' },
+  'own-not-yet': {
+    zh: '行程还没有定好：订好并短信通知以后，才能改为自行前往。',
+    en: 'The journey is not settled: once it is booked and they were told of it, they can travel on their own.',
+  },
+  'own-too-late': {
+    zh: '离发车不到2小时或者已经上车，不能再改为自行前往。不想去的仍可退出。',
+    en: 'It leaves within 2 hours, or they are on board: too late to travel on their own. They can still withdraw until they board.',
+  },
+  'own-none': {
+    zh: '没有可以退的座位：此人已经自行前往、已退出、已到达，或者这不是去新岗位的行程。',
+    en: 'There is no seat to give up: they travel on their own already, have withdrawn or arrived, or this is no way to a new post.',
+  },
   'nothing-to-reject': {
     zh: '乘客自行前往，没有可以取消的班次',
     en: 'its people travel on their own: there is no departure to reject',

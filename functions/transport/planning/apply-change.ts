@@ -13,7 +13,10 @@ export type ChangeDeps = Pick<Deps, 'trips' | 'connections' | 'passengers' | 'pl
  * Writes what a planning changes: trips, seats, and everybody's placement. Repeating it changes nothing. The new
  * seats of workers who withdrew while the plan was made are freed again.
  */
-export async function applyChange({ batchId, change }: Planning, deps: ChangeDeps): Promise<void> {
+export async function applyChange(
+  { batchId, change }: Pick<Planning, 'batchId' | 'change'>,
+  deps: ChangeDeps,
+): Promise<void> {
   const at = deps.clock.now()
   await deps.trips.add(change.added)
   await deps.trips.revise(change.revised)

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { TripId } from '../../../domain/kernel/ids.ts'
 import { isRefusal } from '../../../domain/kernel/refusal.ts'
+import { ownChoiceCode } from '../../../domain/transport/journeys/own-choice.ts'
 import { boardingPoint, startsJourneys } from '../../../domain/transport/trips/boarding-point.ts'
 import { isExpected } from '../../../domain/transport/trips/passenger.ts'
 import { departsAt } from '../../../domain/transport/trips/trip.ts'
@@ -18,6 +19,8 @@ async function remindPassengers({ tripId }: { tripId: TripId }, deps: Needed) {
   const found = await tripOf(tripId, deps)
   if (isRefusal(found)) return found
   if (!startsJourneys(found) || deps.clock.now() >= departsAt(found)) return { sent: 0 }
+  // Whoever chose a ticket of their own knows when it leaves, and we do not.
+  if (found.ownJourney?.code === ownChoiceCode) return { sent: 0 }
   const [trip = found] = await settleBoarding([found], deps)
   const people = (await deps.passengers.ofTrip(tripId)).filter(isExpected)
   const workers = await deps.workers.getMany(people.map(({ workerId }) => workerId))
