@@ -189,6 +189,19 @@ export const waitingKinds = {
     settles: 'POST /v1/events/{eventId}/sign-ups',
     endsByItself: true,
   },
+  'claim-window-ending': {
+    zh: '补助申领快截止，这笔还没有公示，请办理',
+    en: 'The time for claims of a subsidy ends soon, and this claim is on no notice yet: post it',
+    shows: 'GET /v1/workers/{workerId}/subsidies',
+    settles: 'POST /v1/subsidies/claims/{claimId}/notices',
+    endsByItself: true,
+  },
+  'claim-to-pay': {
+    zh: '补助公示期满、没有未了结的异议，请发放并登记',
+    en: 'A subsidy has stood on its notices without an open objection: pay it and record that',
+    shows: 'GET /v1/workers/{workerId}/subsidies',
+    settles: 'POST /v1/subsidies/claims/{claimId}/paid',
+  },
 } as const satisfies Record<string, KindOfWaiting>
 
 export type WaitingKind = keyof typeof waitingKinds

@@ -1,5 +1,6 @@
 import { type CalendarDate, dayNumber, type Instant } from '../kernel/instant.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
+import { noticesEndOn } from './notices-end-on.ts'
 import { subsidiesSentences as say } from './subsidies-sentences.ts'
 import type { ClaimObjection, PublicNotice, SubsidyClaim, WhyClaimRefused } from './subsidy-claim.ts'
 import type { SubsidyPolicy } from './subsidy-policy.ts'
@@ -38,13 +39,12 @@ export function settleObjection(
 /** Paid once every notice that the policy asks for has run out and no objection is open or upheld. */
 export function payClaim(
   claim: SubsidyClaim,
-  { notice }: SubsidyPolicy,
+  policy: SubsidyPolicy,
   { on, by }: { on: CalendarDate; by: string },
 ): Moved {
   if (isOver(claim)) return over()
-  const lacking = (notice?.levels ?? []).filter((level) => !claim.notices.some((one) => one.level === level))
-  if (claim.notices.length === 0 || lacking.length > 0) return refuse('invalid-state', say('not-noticed'))
-  const until = claim.notices.map((one) => one.until).reduce((one, other) => (one > other ? one : other))
+  const until = noticesEndOn(claim, policy)
+  if (until === null) return refuse('invalid-state', say('not-noticed'))
   if (on <= until) return refuse('invalid-state', say('notice-runs', { until }))
   if (claim.objections.some(({ outcome }) => outcome !== 'dismissed'))
     return refuse('invalid-state', say('objection-open'))

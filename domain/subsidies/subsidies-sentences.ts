@@ -111,6 +111,7 @@ export const subsidiesSentences = sentences('subsidies', {
     zh: '同事刚刚改动了这个申请，请先看它现在的情况。',
     en: 'A colleague has just changed this claim: look at it as it stands first.',
   },
+  'claim-of': { zh: '{name}，申领期{window}', en: '{name}, claimed for {window}' },
   'claim-over': {
     zh: '这个申请已发放或者已终止，不能再改。',
     en: 'This claim was paid or turned down: it is changed no more.',

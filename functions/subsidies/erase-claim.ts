@@ -3,16 +3,18 @@ import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { refuseClaim } from '../../domain/subsidies/claim-moves.ts'
 import type { SubsidyClaim } from '../../domain/subsidies/subsidy-claim.ts'
 import type { Deps } from '../wiring/deps.ts'
+import { policyNamed } from './policy-named.ts'
 
 /** Of an erased person no claim goes on, and which papers were seen is gone; that one was paid stays, so that none is paid again. */
 export async function eraseClaim(
   claim: SubsidyClaim,
   at: Instant,
-  { subsidyClaims }: Pick<Deps, 'subsidyClaims'>,
+  deps: Pick<Deps, 'subsidyClaims' | 'subsidyPolicies'>,
 ): Promise<void> {
   const refused = refuseClaim(claim, { why: 'erased', at, by: claim.workerId })
   const { progress } = isRefusal(refused) ? claim : refused
-  const isWritten = await subsidyClaims.change(claim, { ...claim, seen: [], objections: [], progress })
-  const now = isWritten ? null : await subsidyClaims.get(claim.claimId)
-  if (now) await eraseClaim(now, at, { subsidyClaims })
+  const policy = await policyNamed(claim.policyId, deps)
+  const isWritten = await deps.subsidyClaims.change(claim, { ...claim, seen: [], objections: [], progress }, policy)
+  const now = isWritten ? null : await deps.subsidyClaims.get(claim.claimId)
+  if (now) await eraseClaim(now, at, deps)
 }

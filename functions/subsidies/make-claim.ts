@@ -49,7 +49,7 @@ async function makeClaim(
     progress: { state: 'claimed' },
     version: (stands?.version ?? 0) + 1,
   }
-  if (await deps.subsidyClaims.make(claim, policy.validUntil)) return claim
+  if (await deps.subsidyClaims.make(claim, policy)) return claim
   return alreadyClaimed((await deps.subsidyClaims.get(claimId)) ?? claim)
 }
 

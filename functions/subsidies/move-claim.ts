@@ -32,7 +32,8 @@ export async function moveClaim(
   if (isRefusal(found)) return found
   const moved = move(found.claim, found.policy)
   if (isRefusal(moved)) return moved
-  if (await deps.subsidyClaims.change(found.claim, moved)) return { ...moved, version: found.claim.version + 1 }
+  if (await deps.subsidyClaims.change(found.claim, moved, found.policy))
+    return { ...moved, version: found.claim.version + 1 }
   const stands = (await deps.subsidyClaims.get(claimId)) ?? {}
   return { ...refuse('conflict', subsidiesSentences('changed-meanwhile')), stands }
 }

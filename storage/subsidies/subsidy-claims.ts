@@ -1,11 +1,13 @@
-import { Entity, type EntityItem } from 'electrodb'
+import { Entity, type EntityItem, Service } from 'electrodb'
 import type { ClaimId, WorkerId } from '../../domain/kernel/ids.ts'
-import { atShanghai, type CalendarDate, type Instant } from '../../domain/kernel/instant.ts'
+import { atShanghai, type Instant } from '../../domain/kernel/instant.ts'
 import type { Money } from '../../domain/kernel/money.ts'
 import type { SubsidyClaim } from '../../domain/subsidies/subsidy-claim.ts'
-import type { PolicyId } from '../../domain/subsidies/subsidy-policy.ts'
+import type { PolicyId, SubsidyPolicy } from '../../domain/subsidies/subsidy-policy.ts'
+import { waitingOnClaim } from '../../domain/subsidies/waits-of-claim.ts'
 import { type Database, expiry, type Page, text, typed } from '../database.ts'
-import { holds } from '../holds.ts'
+import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
+import { writeEach } from '../write-each.ts'
 
 /** A claim bars a second one as long as its policy can be claimed. */
 const retention = { days: 730 }
@@ -54,6 +56,7 @@ const claimOf = (item: EntityItem<ReturnType<typeof claimsEntity>>): SubsidyClai
 
 export function subsidyClaimsIn(database: Database) {
   const claims = claimsEntity(database)
+  const service = new Service({ claims, waiting: waitingEntity(database) })
   return {
     async get(claimId: ClaimId): Promise<SubsidyClaim | null> {
       const { data } = await claims.get({ claimId }).go({ consistent: true })
@@ -72,28 +75,41 @@ export function subsidyClaimsIn(database: Database) {
       return { items: data.map(claimOf), next }
     },
     /** Makes a claim where none stands for its person, policy and window; false: one does. A refused one may be made again. */
-    async make(claim: SubsidyClaim, policyEnds: CalendarDate): Promise<boolean> {
-      const ends = atShanghai(policyEnds, '00:00')
+    async make(claim: SubsidyClaim, policy: SubsidyPolicy): Promise<boolean> {
+      const ends = atShanghai(policy.validUntil, '00:00')
       const from = ends > claim.claimedAt ? ends : claim.claimedAt
-      return holds(
-        claims
-          .put({ ...claim, state: claim.progress.state, expiresAt: expiry(from, retention) })
-          .where(({ claimId, state }, { notExists, eq }) => `${notExists(claimId)} OR ${eq(state, 'refused')}`)
+      const listed = waitingOnClaim(claim, policy)
+      const made = await writeEach([claim], 1 + entryCount([], listed), () =>
+        service.transaction
+          .write((entities) => [
+            entities.claims
+              .put({ ...claim, state: claim.progress.state, expiresAt: expiry(from, retention) })
+              .where(({ claimId, state }, { notExists, eq }) => `${notExists(claimId)} OR ${eq(state, 'refused')}`)
+              .commit(),
+            ...entryWrites(entities.waiting, [], listed),
+          ])
           .go(),
       )
+      return made.length > 0
     },
     /** Writes what became of a claim; false: somebody has changed it since it was read. */
-    async change(
-      { claimId, version }: SubsidyClaim,
-      { notices, objections, progress, seen }: SubsidyClaim,
-    ): Promise<boolean> {
-      return holds(
-        claims
-          .patch({ claimId })
-          .set({ notices, objections, progress, seen, state: progress.state, version: version + 1 })
-          .where((attributes, { eq }) => eq(attributes.version, version))
+    async change(before: SubsidyClaim, after: SubsidyClaim, policy: SubsidyPolicy | null): Promise<boolean> {
+      const { claimId, version } = before
+      const { notices, objections, progress, seen } = after
+      const [stood, stands] = policy ? [waitingOnClaim(before, policy), waitingOnClaim(after, policy)] : [[], []]
+      const changed = await writeEach([after], 1 + entryCount(stood, stands), () =>
+        service.transaction
+          .write((entities) => [
+            entities.claims
+              .patch({ claimId })
+              .set({ notices, objections, progress, seen, state: progress.state, version: version + 1 })
+              .where((attributes, { eq }) => eq(attributes.version, version))
+              .commit(),
+            ...entryWrites(entities.waiting, stood, stands),
+          ])
           .go(),
       )
+      return changed.length > 0
     },
   }
 }

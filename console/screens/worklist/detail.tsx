@@ -54,6 +54,8 @@ const subjects: Readonly<Record<Item['kind'], ComponentType<{ item: Item }>>> = 
   'help-to-offer': OfDisaster,
   'help-needed': OfDisaster,
   'sign-up-to-check': OfSignUp,
+  'claim-window-ending': OfPerson,
+  'claim-to-pay': OfPerson,
 }
 
 export function Detail({ item }: { item: Item }) {

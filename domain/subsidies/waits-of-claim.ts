@@ -1,0 +1,34 @@
+import { atShanghai, dateInShanghai, plusDays } from '../kernel/instant.ts'
+import { scopesAround, type Waiting } from '../kernel/waiting.ts'
+import { windowsOn } from './claim-windows.ts'
+import { noticesEndOn } from './notices-end-on.ts'
+import { subsidiesSentences } from './subsidies-sentences.ts'
+import type { SubsidyClaim } from './subsidy-claim.ts'
+import type { SubsidyPolicy } from './subsidy-policy.ts'
+
+/** Days before the end of a window on which an office is reminded of a claim that is on no notice yet (default). */
+const windowTold = 14
+
+/** What an office has still to do for a claim: post it before its window closes; pay it once its notices have run out. */
+export function waitingOnClaim(claim: SubsidyClaim, policy: SubsidyPolicy): Waiting[] {
+  const { claimId, workerId, countyCode, window, progress, claimedAt } = claim
+  const entry = {
+    id: claimId,
+    subject: { claimId: claimId as string, workerId: workerId as string },
+    scopes: scopesAround({ counties: [countyCode] }),
+    note: subsidiesSentences('claim-of', { name: policy.name, window }),
+  }
+  if (progress.state === 'claimed') {
+    const closesOn = windowsOn(policy, dateInShanghai(claimedAt)).find(({ key }) => key === window)?.closesOn ?? null
+    if (closesOn === null) return []
+    const told = atShanghai(plusDays(closesOn, -windowTold), '00:00')
+    const since = told > claimedAt ? told : claimedAt
+    return [{ ...entry, kind: 'claim-window-ending', since, until: atShanghai(plusDays(closesOn, 1), '00:00') }]
+  }
+  // An objection that is open or was upheld bars the payment, whatever the notices say.
+  if (progress.state !== 'noticed' || claim.objections.some(({ outcome }) => outcome !== 'dismissed')) return []
+  const end = noticesEndOn(claim, policy)
+  return end === null
+    ? []
+    : [{ ...entry, kind: 'claim-to-pay', since: atShanghai(plusDays(end, 1), '00:00'), until: null }]
+}
