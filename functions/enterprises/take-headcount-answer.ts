@@ -30,10 +30,11 @@ export async function takeHeadcountAnswer(
   // Somebody was faster: judged anew, the answer says what stands.
   if (!answeredBefore && !(await headcounts.move(request, answered)))
     return takeHeadcountAnswer(event, enterpriseId, deps)
-  await deps.enterprises.answerAgain(enterpriseId)
   // Read after the answer is kept: a step that began to wait before then is woken, a later one finds the answer.
   const kept = await headcounts.get(batchId, jobOrderId)
   const result = headcountResult(answered)
   if (kept?.token && result) await workflows.succeed(kept.token, result)
+  // Last: nobody waits for it.
+  await deps.enterprises.answerAgain(enterpriseId)
   return undefined
 }
