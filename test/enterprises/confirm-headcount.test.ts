@@ -130,6 +130,25 @@ test('more than was asked cannot be confirmed, nor anything by another enterpris
   expect(await places()).toBe(0)
 })
 
+test('an answer that was kept when its step could not be woken wakes it when the firm sends it again', async () => {
+  await confirm()
+  await world.advance({ hours: 1 })
+  const { workflows } = world.deps
+  const { succeed } = workflows
+  workflows.succeed = () => Promise.reject(new Error('the process ended here'))
+  const data = { batchId, jobOrderId: jobOrder.id, answer: { answer: 'partial', confirmed: 45 } }
+  const body = { type: 'headcount.confirmed', timestamp: world.clock.now(), data }
+  const send = () =>
+    world.sendSigned(`/webhooks/enterprises/${plant.id}`, { secret: plant.secret, id: `again-${batchId}`, body })
+  expect(await send()).toMatchObject({ status: 500 })
+  workflows.succeed = succeed
+  await world.advance({ minutes: 20 })
+  expect(await outcome()).toBe('RUNNING')
+  expect(await send()).toMatchObject({ status: 200 })
+  await world.advance({ minutes: 1 })
+  expect(await outcome()).toEqual({ asked: 60, outcome: 'partial', places: 45 })
+})
+
 test('an answer that comes before anybody waits for it is found', async () => {
   const asked = { batchId, jobOrderId: jobOrder.id, asked: 60, askedAt: world.clock.now() }
   const answerUntil = `${plusDays(jobOrder.startDate, -10)}T00:00:00.000Z` as typeof asked.askedAt
