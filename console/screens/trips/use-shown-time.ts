@@ -25,14 +25,15 @@ function eachFrame(onFrame: (milliseconds: number) => boolean): () => void {
 
 /** The service's clock, looked at every ten seconds and whenever it was moved: epoch milliseconds; undefined until it is known. */
 export function useServiceClock(): number | undefined {
-  const isKnown = useAnswer('GET /health', {}).isSuccess
+  const { isSuccess: isKnown, dataUpdatedAt: readAt } = useAnswer('GET /health', {})
   const ahead = useAhead()
   const [own, setOwn] = useState(Date.now)
   useEffect(() => {
     const timer = setInterval(() => setOwn(Date.now()), tick)
     return () => clearInterval(timer)
   }, [])
-  return isKnown ? own + ahead : undefined
+  // What was read since the last look at this browser's clock is newer than that: the moment is never before the one read.
+  return isKnown ? Math.max(own, readAt) + ahead : undefined
 }
 
 /**
