@@ -50,12 +50,17 @@ export function mayHearOfWork(offer: Pick<HelpOffer, 'answer' | 'wantsWork'> | u
   return offer.answer === 'no-need' || offer.answer === 'settled' || (offer.answer === 'needs-help' && offer.wantsWork)
 }
 
-/** The offer after it was recorded once more; of one that needs help already, `caseId` stays. */
+/**
+ * The offer after it was recorded once more; of one that needs help already, `caseId` stays. Whoever was reached has said what stands:
+ * a later call that reaches nobody is counted, and takes nothing of it back.
+ */
 export function helpOfferAfter(
   before: HelpOffer | null,
   said: Omit<RecordHelpOffer, 'note'>,
   facts: Pick<HelpOffer, 'disasterId' | 'workerId' | 'countyCode' | 'at' | 'by' | 'caseId'>,
 ): HelpOffer {
+  if (said.answer === 'not-reached' && before && before.answer !== 'not-reached')
+    return { ...before, tries: before.tries + 1 }
   const needs =
     said.answer === 'needs-help' ? [...new Set(said.needs)] : said.answer === 'settled' ? (before?.needs ?? []) : []
   return {

@@ -96,6 +96,14 @@ describe('a county that a disaster has hit', () => {
         [working.workerId, '食品和生活用品'],
       ]),
     )
+    // A further call that reaches nobody takes back nothing that was said.
+    expect(await record(disasterId, needs.workerId, { answer: 'not-reached' })).toMatchObject({
+      body: { answer: 'needs-help', needs: ['shelter', 'contact-family'], tries: 2 },
+    })
+    await record(disasterId, well.workerId, { answer: 'not-reached' })
+    expect(await isPaused(well, needs, working)).toEqual([false, true, false])
+    expect((await waiting('help-needed')).map(({ subject }) => subject['workerId'])).toContain(needs.workerId)
+
     const { listed, due } = await listsAndFacts(world.deps)
     expect(listed).toEqual(due)
     await record(disasterId, needs.workerId, { answer: 'settled' })
