@@ -13,6 +13,9 @@ import { writeEach } from '../write-each.ts'
 /** Each try that fails is another's that went through. */
 const mostTries = 30
 
+/** Behind every id, so that a query of days holds all of its last one. */
+const lastVisitId = '~' as VisitId
+
 /** The visit that stands for an enterprise, and the day of the last one. */
 export interface VisitsOfEnterprise {
   readonly planned?: VisitId | undefined
@@ -161,13 +164,13 @@ export function visitsIn(database: Database) {
       const found = await readEach(keys, (some) => visited.get(some).go({ consistent: true }))
       return new Map(found.map(({ enterpriseId, planned, lastOn }) => [enterpriseId, { planned, lastOn }]))
     },
-    /** What a group has planned from one day to another. */
+    /** What a group has planned from one day to another, both included. */
     async plannedOf(stationId: StationId, from: CalendarDate, to: CalendarDate): Promise<Visit[]> {
       const { data } = await visits.query
         .ofStation({ stationId })
-        .between({ date: from }, { date: to })
+        .between({ date: from }, { date: to, visitId: lastVisitId })
         .go({ pages: 'all' })
-      return data.map(({ visit }) => visit).filter(({ state, date }) => state === 'planned' && date <= to)
+      return data.map(({ visit }) => visit).filter(({ state }) => state === 'planned')
     },
     /** By day. With a filter a page may be shorter than asked for, but is empty only where nothing follows. */
     async list(

@@ -241,3 +241,12 @@ test('the report has the columns of the province’s form: cases once, who stays
   expect(JSON.stringify(sheet)).toContain('追回工资')
   expect(JSON.stringify(sheet)).toContain('12500')
 })
+
+test('a group that has its visits on the last day of a plan is given no more of them', async () => {
+  const other = await openPlant(world)
+  const { enterpriseId } = await openJobOrder(world, other)
+  const full = { from: day(1), to: day(1), perDay: 1, enterpriseIds: [enterpriseId], dryRun: true }
+  expect((await plan(full)).body).toMatchObject({ visits: [], left: [{ enterpriseId, why: 'no-time' }] })
+  expect((await plan({ ...full, perDay: 2 })).body.visits).toMatchObject([{ enterpriseId, date: day(1) }])
+  await other.close()
+})
