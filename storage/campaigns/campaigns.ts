@@ -9,6 +9,9 @@ import { writeEach } from '../write-each.ts'
 /** Each try that fails is another's that went through. */
 const mostTries = 30
 
+/** Behind every id, so that a query of days holds all of its last one. */
+const lastCampaignId = '~' as CampaignId
+
 export function campaignEntity(database: Database) {
   return new Entity(
     {
@@ -72,7 +75,8 @@ export function campaignsIn(database: Database) {
   }
   /** Those that begin on these days, both included. */
   async function beginning(from: CalendarDate, until: CalendarDate): Promise<Campaign[]> {
-    const found = await campaigns.query.all({ list: 'all' }).between({ from }, { from: until }).go({ pages: 'all' })
+    const within = campaigns.query.all({ list: 'all' }).between({ from }, { from: until, campaignId: lastCampaignId })
+    const found = await within.go({ pages: 'all' })
     return found.data.map(({ campaign }) => campaign)
   }
   /** Who else has the name at that time. Campaigns of before names were claimed are found in the list. */

@@ -4,7 +4,7 @@ import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import type { Campaign } from '../../domain/campaigns/campaign.ts'
 import { campaignCalendar } from '../../domain/campaigns/campaign-calendar.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
-import { dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
+import { type CalendarDate, dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
 import { openCounty, requestFor } from '../batches/begin-batch.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
 import { openWorld, type World } from '../world.ts'
@@ -85,6 +85,15 @@ test('a campaign is announced once, and a county announces for itself alone', as
   expect((await world.call('GET', `/v1/campaigns/${campaignId}`, { token: elsewhere })).status).toBe(403)
   const listed = await world.call('GET', '/v1/campaigns', { token: elsewhere })
   expect((listed.body as { items: Campaign[] }).items).toEqual([])
+})
+
+test('campaigns that begin on these days are those of the first and of the last day too', async () => {
+  const one = await openCampaign(world, { name: '首末两天都算', from: '2031-03-10', until: '2031-03-20' })
+  const beginning = async (from: string, until: string) =>
+    (await world.deps.campaigns.beginning(from as CalendarDate, until as CalendarDate)).map(({ name }) => name)
+  expect(await beginning('2031-03-10', '2031-03-10')).toEqual([one.name])
+  expect(await beginning('2031-03-09', '2031-03-09')).toEqual([])
+  expect(await beginning('2031-03-11', '2031-03-12')).toEqual([])
 })
 
 test('a batch belongs to the campaign that it names, or whose name it bears', async () => {
