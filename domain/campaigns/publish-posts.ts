@@ -30,15 +30,21 @@ export type PublishPosts = z.infer<typeof PublishPosts>
 
 type Place = Pick<RecruitmentEvent, 'countyCode' | 'township' | 'village'>
 
-/** What keeps posts from being told to these places: a place named twice, one where the post is open already, more shares than places. */
+/**
+ * What keeps posts from being told to these places: a place named twice, one where the post is open already, more shares than places,
+ * with those of postings that are open.
+ */
 export function whyPostsCannotBePublished(
   { jobOrderId, places }: PublishPosts,
   { headcount }: Pick<JobOrder, 'headcount'>,
-  open: readonly Pick<RecruitmentEvent, 'countyCode' | 'township' | 'village' | 'jobOrders'>[],
+  open: readonly Pick<RecruitmentEvent, 'countyCode' | 'township' | 'village' | 'jobOrders' | 'share'>[],
 ): FieldError[] {
   const named = new Set<string>()
-  const told = new Set(open.filter(({ jobOrders }) => jobOrders.includes(jobOrderId)).map(keyOf))
-  const shares = places.reduce((sum, { share }) => sum + (share ?? 0), 0)
+  const standing = open.filter(({ jobOrders }) => jobOrders.includes(jobOrderId))
+  const told = new Set(standing.map(keyOf))
+  // What is kept for one place is kept for no other, by whichever call it was told.
+  const asked = places.reduce((sum, { share }) => sum + (share ?? 0), 0)
+  const shares = standing.reduce((sum, { share }) => sum + (share ?? 0), asked)
   return [
     ...places.flatMap((place, index) => {
       const pointer = `#/places/${index}`
@@ -48,7 +54,7 @@ export function whyPostsCannotBePublished(
       if (isTwice) return [{ pointer, words: campaignSentences('place-twice') }]
       return told.has(key) ? [{ pointer, words: campaignSentences('published-already') }] : []
     }),
-    ...(shares > headcount
+    ...(asked > 0 && shares > headcount
       ? [{ pointer: '#/places', words: campaignSentences('shares-exceed', { shares, headcount }) }]
       : []),
   ]

@@ -96,6 +96,11 @@ test('what cannot be told is refused at its field', async () => {
     422,
     ['#/until'],
   ])
+  // What one call has kept for a village, another cannot promise to the next; first come first served promises nothing.
+  const most = { ...village, village: '李家山村', share: other.headcount - 1 }
+  expect((await publish({ jobOrderId, places: [most] })).status).toBe(201)
+  expect(pointersOf(await publish({ jobOrderId, places: [{ ...village, share: 2 }] }))).toEqual([422, ['#/places']])
+  expect((await publish({ jobOrderId, places: [town] })).status).toBe(201)
   expect(pointersOf(await publish({ jobOrderId, places: [] }))).toEqual([422, ['#/places']])
   expect((await publish({ jobOrderId, places: [{ ...village, countyCode: '530627' }] })).status).toBe(403)
   expect((await publish({ jobOrderId: 'job_22222222222222' })).status).toBe(404)
