@@ -6,9 +6,9 @@ import type { Passenger } from '../../domain/transport/trips/passenger.ts'
 import type { Trip } from '../../domain/transport/trips/trip.ts'
 import type { World } from '../world.ts'
 
-/** These people of a batch have seats on one coach to their plant, which should have arrived six days ago unless told. */
+/** These people of a batch have seats on one coach to their plant, or as their journey goes home, which should have arrived six days ago unless told. */
 export async function rideIn({ deps, clock }: World, placed: readonly Placement[], daysAgo = 6): Promise<Trip> {
-  const [{ batchId, enterpriseId, jobOrderId, cityCode, countyCode }] = placed as [Placement]
+  const [{ batchId, enterpriseId, jobOrderId, cityCode, countyCode, returns }] = placed as [Placement]
   const now = clock.now()
   const trip: Trip = {
     tripId: derivedId('TripId', batchId),
@@ -36,6 +36,7 @@ export async function rideIn({ deps, clock }: World, placed: readonly Placement[
     loss: null,
     receipts: [],
     alarms: [],
+    ...(returns && { returns: returns.direction }),
   }
   const { tripId } = trip
   await deps.trips.add([trip])
