@@ -16,24 +16,31 @@ export interface PaidWage {
 const leastYuan = 50
 const mostYuan = 100_000
 
-const before =
-  '(?:第一次|首次|首月|上个?月|这个?月|实发|实际|实得|已经|已发|发了|到手|到账|到卡|工资|一共|总共|共|收到|给了|拿到|拿了|领了|是|发|约|大约|大概|差不多|:)'
+/** What somebody says before an amount that came: when, who gave it, by which way, and how little it was. */
+const before = `(?:${[
+  '第一(?:次|个月|回)|首次|首月|头一?个月|上个?月|这个?月|本月|当月|这次|这回',
+  '我们?(?:的)?|厂里|工厂|公司|老板|单位|卡里|卡上|微信|支付宝|现金',
+  '已经|已|实际|实|净|税后|扣(?:完|除|掉)\\D{0,6}?(?=到手|实|还?剩|还有|发|拿|领|给)|还?剩下?|还有|有',
+  '发(?:放|给)?|到(?:手|账|卡)|收(?:到|入)?|给|付|打(?:到|进|来|款)?|结(?:算)?|进账|入账|拿(?:到)?|领(?:到|取)?|得(?:到)?|共|一共|总共|合计',
+  '只|仅仅?|才|就|也',
+  '工资|薪水|的|是|了|约|大约|大概|差不多|:',
+].join('|')})`
 const lead = new RegExp(`^${before}+$`, 'u')
-const paidAmount = new RegExp(
-  `^${before}*(?<amount>\\d+(?:\\.\\d{1,2})?)(?<unit>万|千|w|k)?元?(?:多|左右|上下|整)?$`,
-  'u',
-)
-const nothing = /^(?:工资|实发|发了|发|共)*0(?:\.0+)?元?$/
+const leading = new RegExp(`^${before}+(?=[\\d¥￥一二两三四五六七八九零〇])`, 'u')
+/** What somebody says after it: 4800多, 4800已到账, 2404块钱. */
+const trailing = /(?:多|左右|上下|整)?(?:已经?)?(?:到(?:手|账|卡)|收到|拿到手?|领到|发)?了?$/u
+const paidAmount = /^(?<amount>\d+(?:\.\d{1,2})?)(?<unit>万|千|w|k)?元?$/u
+const nothing = /^0(?:\.0+)?元?$/u
 const lateness =
   /^(?:是|还|但|不过|工资|发得|发的)*(?:晚|迟|拖|推迟|延迟|延后)(?:了|发)*(?:\d{1,3}|[一二两三四五六七八九十半几])*(?:多|来)*(?:个)?(?:天|日|周|星期|礼拜|月)?(?:才)?(?:发|给|到账)?(?:的|了)*$/u
-const lateAround = /^晚发?|(?:晚|迟)(?:了|发)*(?:的)?$/u
+const lateAround = /^晚发?|(?:晚|迟)(?:了|发|给|到账?)*(?:的)?$/u
 const complaint = /^(?:还|又|但|不过|就|被)*(?:少|扣|差|欠|短)/u
 const doubt = new RegExp(doubtWords.join('|'), 'u')
 const polite = new RegExp(`^(?:${politeWords.join('|')})+$`, 'u')
 
 /**
- * Reads an amount as people type it: 4800, `4,800元`, 4千8, 四千八, `实发4800`, `4800晚`, `4800，晚了三天`. Nothing paid is 0. Undefined where
- * it is no amount, or could be another one: two amounts, a range, a doubt.
+ * Reads an amount as people type it: 4800, `4,800元`, 4千8, 四千八, `实发4800`, `只发了2404`, `收到4800`, `4800晚`, `4800，晚了三天`. Nothing paid
+ * is 0. Undefined where it is no amount, or could be another one: two amounts, a range, a doubt.
  */
 export function readPaidWage(text: string): PaidWage | undefined {
   const plain = plainText(text)
@@ -49,9 +56,10 @@ export function readPaidWage(text: string): PaidWage | undefined {
       amounts.push(amount)
       if (said !== part) late = true
     } else if (lateness.test(part)) late = true
+    else if (lead.test(part)) continue
     else if (complaint.test(part)) saysMore = true
     else if (/\d|[?吗么]/u.test(part) || doubt.test(part) || /[不没别未无]/u.test(part)) return undefined
-    else if (!polite.test(part) && !lead.test(part)) saysMore = true
+    else if (!polite.test(part)) saysMore = true
   }
   const [paid, other] = amounts
   return paid && !other ? { paid, late, saysMore } : undefined
@@ -66,7 +74,8 @@ function partsOf(plain: string): string[] {
 }
 
 function readAmount(part: string): Money | undefined {
-  const close = plainWage(part)
+  // Before its spelling is made plain, in which 到 stands within a range.
+  const close = plainWage(part.replace(leading, '').replace(trailing, ''))
   if (nothing.test(close)) return yuan(0)
   const { amount, unit = '' } = paidAmount.exec(close)?.groups ?? {}
   if (amount === undefined) return undefined
