@@ -10,6 +10,7 @@ import { everyPage } from '../../local/demo/every-page.ts'
 import { generateSurveySheet } from '../../local/demo/generate-survey-sheet.ts'
 import { readResult } from '../../local/demo/read-result.ts'
 import { runDemo } from '../../local/demo/run-demo.ts'
+import { figures, type KillPoint, type Run, runDemoApart } from './run-demo-apart.ts'
 import { tellToNobody } from './tell-to-nobody.ts'
 
 const workers = 70
@@ -32,12 +33,7 @@ async function seasonOf(seed: number): Promise<{ result: DemoResult; cases: read
 
 const sum = (...counts: (number | undefined)[]) => counts.reduce<number>((all, count) => all + (count ?? 0), 0)
 
-function withoutMachine(result: DemoResult) {
-  const { wallSeconds: _, peakMemoryMb: __, ...rest } = result
-  return rest
-}
-
-test('a season goes wrong as it says, explains everybody, and comes to the same once more', async () => {
+test('a season goes wrong as it says, explains everybody, and comes to the same once more, also when it is killed', async () => {
   const { result, cases } = await seasonOf(5)
   const { season, followUp, survey, unexplained } = result
   if (!season) throw new Error('a season tells what it came to')
@@ -79,5 +75,24 @@ test('a season goes wrong as it says, explains everybody, and comes to the same 
   expect(staying).toMatchObject({ claimableYuan: 2000 * (staying?.eligible ?? 0) })
   expect(staying?.eligible).toBeLessThanOrEqual(asked)
 
-  expect(withoutMachine((await seasonOf(5)).result)).toEqual(withoutMachine(result))
+  // Killed where the coach was lost, and again where people are asked about the way home, it goes on to the same.
+  const run = await killed([
+    'LambdaFunctionScheduled.*:function:zhida-transport-disruption-cancel-disrupted',
+    'LambdaFunctionScheduled.*:function:zhida-returns-ask-workers',
+  ])
+  expect(run.told).toContain('going on with the demo')
+  expect(figures(run.said)).toEqual(figures(JSON.stringify(result)))
 })
+
+/** The same season in processes of their own, killed a few steps after each of these was begun; the last one comes to its end. */
+async function killed(where: readonly string[]): Promise<Run> {
+  const folder = await mkdtemp(join(tmpdir(), 'zhida-season-killed-'))
+  const options = ['--scenario', 'season', '--workers', String(workers), '--seed', '5']
+  const run = (killPoint?: KillPoint) => runDemoApart({ folder, data: 'data', options }, killPoint)
+  try {
+    for (const KILL_IN of where) expect(await run({ KILL_IN, KILL_IN_AFTER: '3' })).toMatchObject({ killed: true })
+    return await run()
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
