@@ -30,7 +30,6 @@ export const workflows = {
       'enterprises/close-agreement',
     ],
   },
-  'enterprises/watch-agreements': { tasks: ['enterprises/sweep-agreements'], daily: '00:30' },
   'enterprises/confirm-headcount': {
     tasks: [
       'enterprises/open-headcount',
@@ -106,7 +105,8 @@ export const workflows = {
   'stabilisation/resolve-case': {
     tasks: ['stabilisation/assign-case', 'stabilisation/give-up-case', 'batches/await-operator'],
   },
-  'stabilisation/watch-duty': { tasks: ['stabilisation/man-stations'], daily: '00:05' },
+  'stabilisation/watch-duty': { tasks: ['stabilisation/man-stations'] },
+  'stabilisation/begin-day': { tasks: ['stabilisation/man-stations', 'enterprises/sweep-agreements'], daily: '00:05' },
   'transport/book-trip': {
     tasks: [
       'transport/booking/list-legs',

@@ -332,7 +332,7 @@ export const tasks = {
   'await-signature': { needs: { table: 'write', answersWaits: true } },
   'activate-agreement': { needs: { table: 'write' } },
   'close-agreement': { needs: { table: 'write' } },
-  'sweep-agreements': { needs: telling },
+  'sweep-agreements': { needs: telling, seconds: 120 },
   'date-agreements': { needs: { table: 'write' }, seconds: 600 },
   'open-headcount': { needs: { table: 'write' } },
   'ask-headcount': { needs: telling },

@@ -9,27 +9,37 @@ import {
 import { derivedId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
+import type { Page } from '../../storage/database.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { type TellingEnterprise, tellEnterprise } from './tell-enterprise.ts'
 
 type Needed = TellingEnterprise & Pick<Deps, 'agreements'>
 
-/** Agreements that one call looks at; the next takes the rest. */
+/** Agreements that are looked at beside each other. */
 const atOnce = 100
 
 /**
  * Warns of agreements that end soon and ends those whose last day is over: whatever is due by now, also where nobody looked for days.
- * One that cannot be dealt with stays due and holds no other up. Answers how many were, and whether more are.
+ * One that cannot be dealt with stays due and holds no other up. Answers how many were; executions of a release before are told that no
+ * more are.
  */
-async function sweepAgreements(_: object, deps: Needed): Promise<{ swept: number; more: boolean }> {
+async function sweepAgreements(_: object, deps: Needed): Promise<{ swept: number; more: false }> {
   const now = deps.clock.now()
-  const { items, next } = await deps.agreements.dueBy(now, null, atOnce)
-  const looked = await Promise.allSettled(items.map((agreement) => look(agreement, now, deps)))
-  const failed = looked.filter((one) => one.status === 'rejected')
-  for (const { reason } of failed) deps.logger.error('an agreement could not be looked at', { error: reason as Error })
-  if (failed.length > 0) throw new Error(`${failed.length} of ${items.length} agreements stay due`)
-  return { swept: items.length, more: next !== null }
+  let [swept, stay] = [0, 0]
+  let cursor: string | null = null
+  do {
+    const { items, next }: Page<Agreement> = await deps.agreements.dueBy(now, cursor, atOnce)
+    const looked = await Promise.allSettled(items.map((agreement) => look(agreement, now, deps)))
+    const failed = looked.filter((one) => one.status === 'rejected')
+    for (const { reason } of failed)
+      deps.logger.error('an agreement could not be looked at', { error: reason as Error })
+    swept += items.length
+    stay += failed.length
+    cursor = next
+  } while (cursor !== null)
+  if (stay > 0) throw new Error(`${stay} of ${swept} agreements stay due`)
+  return { swept, more: false }
 }
 
 async function look(agreement: Agreement, now: Instant, deps: Needed): Promise<void> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { type CaseId, derivedId } from '../../domain/kernel/ids.ts'
+import { plus } from '../../domain/kernel/instant.ts'
 import type { Case, CaseIn } from '../../domain/stabilisation/case.ts'
 import type { LabourStation } from '../../domain/stations/labour-station.ts'
 import { askForHelp } from '../../functions/stabilisation/ask-for-help.ts'
@@ -101,11 +102,17 @@ test('what came while nobody was on duty goes to those on duty as soon as a rost
   expect(stands).toEqual(due)
 })
 
-test('whose duty begins at midnight finds on that day what came in the night', async () => {
+test('whose duty begins at midnight finds on that day what came in the night, however many stations there are', async () => {
   const tomorrow = new Date(Date.parse(`${today()}T12:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
   await stationWith({ people: [person('a2')], duties: [{ subject: 'a2', from: tomorrow, to: days.to }] })
   const [one] = await opened('night', 1)
   expect(await holderOf(one!.caseId)).toBeNull()
+  // More than are read at once, younger than the one that is meant and older.
+  const { stationId: _, ...like } = await registered(world, { cities: ['330100'] })
+  for (let number = 0; number < 24; number += 1) {
+    const registeredAt = plus(world.clock.now(), { hours: number < 12 ? -1000 : 1 })
+    await world.deps.stations.register({ ...like, registeredAt, stationId: derivedId('StationId', 'many', number) })
+  }
   await world.advance({ hours: 26 })
   expect(await holderOf(one!.caseId)).toBe('a2')
 })

@@ -9,10 +9,10 @@ const ofNoBatch: readonly WorkflowName[] = [
   'surveys/import-survey',
   'campaigns/tell-of-change',
   'enterprises/sign-agreement',
-  'enterprises/watch-agreements',
   'enterprises/deliver-missed',
   'notices/follow-messages',
   'stabilisation/watch-duty',
+  'stabilisation/begin-day',
 ]
 
 export const workflowsOfBatches = (Object.keys(workflows) as WorkflowName[]).filter((name) => !ofNoBatch.includes(name))
