@@ -37,6 +37,10 @@ export const sentWords: Readonly<Record<OutboundEnterpriseEventType, Words>> = {
     zh: '统一安排返乡（homeward）或返岗（back）乘车，from 至 to 出行。请在 proposeUntil 之前用 return.proposed 报人员和日期；坐不坐由本人定。',
     en: 'Journeys home (homeward) or back to the post (back) are arranged between from and to. Propose people and days by return.proposed before proposeUntil; each of them decides.',
   },
+  'case.asked': {
+    zh: '贵单位一名员工（placementId）有诉求，本人同意告知贵单位。请在 answerUntil 之前回复 case.answered。wage 是第一次工资：应发、本人说实收、相差、应发日期。',
+    en: 'One of your people (placementId) has a case, and agreed to it that you are told. Answer case.answered before answerUntil. wage is the first wage: promised, paid as the person says, missing, and the day on which it was due.',
+  },
   test: { zh: '联调事件：只要求 2xx，不产生任何业务。', en: 'A test: it asks for 2xx, and nothing comes of it.' },
 }
 
@@ -67,6 +71,10 @@ export const heardWords: Readonly<Record<InboundEnterpriseEventType, Words>> = {
   'return.proposed': {
     zh: '报要返乡或返岗乘车的在岗人员：placementId 和 day（返乡：最早哪天可以走；返岗：哪天要到岗）。有一人不能报，整份都不登记，errors 写明是谁、为什么；截止前可以再报，以最后一次为准。不坐的人不受任何影响。',
     en: 'You propose people who work for you for a journey home or back: placementId and day (homeward: from which day they may leave; back: on which they are to be at work). Where one cannot be proposed none is recorded, and errors say who and why; until the time is over you may send it again, and the last one counts. Nothing follows for who does not ride.',
+  },
+  'case.answered': {
+    zh: '答复一件员工诉求：promises 承诺在 until 当天或之前解决（补发工资写 amount），has-done 已于 on 解决，disputes 有异议（写 why）。可以再答复，以最后一次为准；承诺到期没有兑现即算逾期。',
+    en: 'You answer a case of one of your people: promises (put right by the end of `until`; `amount` where you pay), has-done (put right on `on`) or disputes (say `why`). You may answer again, and the last word counts; a promise that is not kept by its day is overdue.',
   },
   'worker.left': { zh: '有人离职，以及离职日期。', en: 'Somebody has left, and on which day.' },
   test: {

@@ -1,11 +1,13 @@
 import * as z from 'zod'
 import { GivenInstant } from '../kernel/given-instant.ts'
-import { AgreementId, BatchId, EnterpriseId, JobOrderId, PlacementId, TripId } from '../kernel/ids.ts'
+import { AgreementId, BatchId, CaseId, EnterpriseId, JobOrderId, PlacementId, TripId } from '../kernel/ids.ts'
 import { CalendarDate, Instant } from '../kernel/instant.ts'
 import { line } from '../kernel/line.ts'
+import { Money } from '../kernel/money.ts'
 import { DeclineReason, Signatory } from './agreement.ts'
 import { ChangedJobOrder } from './change-job-order.ts'
 import { enterpriseSentences } from './enterprise-sentences.ts'
+import { FirmAnswer } from './firm-answer.ts'
 import { HeadcountAnswer, ReleaseReason } from './headcount.ts'
 import { ReportJobOrder } from './report-job-order.ts'
 
@@ -58,6 +60,7 @@ export const InboundEnterpriseEvent = z.discriminatedUnion('type', [
   event('arrival.corrected', CorrectedArrivals),
   event('worker.left', z.object({ placementId: PlacementId, leftOn: CalendarDate })),
   event('return.proposed', ProposedReturns),
+  event('case.answered', z.object({ caseId: CaseId, answer: FirmAnswer })),
   /** Whether address, secret, clock and form are right; it is answered, and nothing comes of it. */
   event('test', z.object({})),
 ])
@@ -166,6 +169,19 @@ export const OutboundEnterpriseEvent = z.discriminatedUnion('type', [
       from: CalendarDate,
       to: CalendarDate,
       proposeUntil: Instant,
+    }),
+  ),
+  /** Somebody who works at the enterprise has a case, and agreed to it that it is told: what does it say? */
+  event(
+    'case.asked',
+    z.strictObject({
+      caseId: CaseId,
+      placementId: PlacementId,
+      /** `wages`, `contract`, `housing` …: the kinds of cases. */
+      kind: z.string().regex(/^[a-z-]+$/),
+      answerUntil: Instant,
+      /** Of a first wage: what was promised of it, what the person says, and the day on which it was due. */
+      wage: z.strictObject({ promised: Money, paid: Money.nullable(), missing: Money, dueOn: CalendarDate }).optional(),
     }),
   ),
   /** Asks for a 2xx and nothing else: before an address takes the place of another, or because somebody wants to see. */

@@ -1,9 +1,17 @@
 import * as z from 'zod'
-import { AgreementId, BatchId, EnterpriseId, JobOrderId, LinkId, TripId } from '../kernel/ids.ts'
+import { AgreementId, BatchId, CaseId, EnterpriseId, JobOrderId, LinkId, TripId } from '../kernel/ids.ts'
 import { Instant } from '../kernel/instant.ts'
 
 /** What an enterprise without a server does behind a link; one link, one purpose. */
-export const LinkPurpose = z.enum(['sign-agreement', 'job-orders', 'headcount', 'arrivals', 'leavers', 'returns'])
+export const LinkPurpose = z.enum([
+  'sign-agreement',
+  'job-orders',
+  'headcount',
+  'arrivals',
+  'leavers',
+  'returns',
+  'case',
+])
 export type LinkPurpose = z.infer<typeof LinkPurpose>
 
 /** What a link is about: it opens this, and nothing else of the enterprise. */
@@ -14,6 +22,7 @@ const subjects = {
   arrivals: z.object({ purpose: z.literal('arrivals'), tripId: TripId }),
   leavers: z.object({ purpose: z.literal('leavers') }),
   returns: z.object({ purpose: z.literal('returns'), batchId: BatchId }),
+  case: z.object({ purpose: z.literal('case'), caseId: CaseId }),
 } as const satisfies Record<LinkPurpose, z.ZodObject>
 
 export const LinkSubject = z.discriminatedUnion('purpose', [
@@ -23,6 +32,7 @@ export const LinkSubject = z.discriminatedUnion('purpose', [
   subjects.arrivals,
   subjects.leavers,
   subjects.returns,
+  subjects.case,
 ])
 export type LinkSubject = z.infer<typeof LinkSubject>
 export type LinkSubjectOf<Purpose extends LinkPurpose> = Extract<LinkSubject, { purpose: Purpose }>
@@ -38,6 +48,7 @@ export const MakeLink = z.discriminatedUnion('purpose', [
   subjects.arrivals.extend(wish),
   subjects.leavers.extend(wish),
   subjects.returns.extend(wish),
+  subjects.case.extend(wish),
 ])
 export type MakeLink = z.infer<typeof MakeLink>
 
@@ -52,6 +63,7 @@ export const linkDays: Record<LinkPurpose, number> = {
   arrivals: 45,
   leavers: 30,
   returns: 40,
+  case: 45,
 }
 
 /** A link as staff see it: its address is told once, and kept nowhere. */

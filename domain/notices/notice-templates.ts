@@ -49,6 +49,7 @@ export const NoticeTemplateCode = z.enum([
   'firm-arrivals',
   'firm-leavers',
   'firm-returns',
+  'firm-case',
   'escort-roll-call',
 ])
 export type NoticeTemplateCode = z.infer<typeof NoticeTemplateCode>
@@ -455,6 +456,12 @@ export const noticeTemplates = {
     kind: 'notice',
     text: '行程通知：{enterprise}，{first}至{last}统一安排{journey}乘车，要坐的人员和日期请在{deadline}前点开报名，坐不坐由本人定 {link}',
     variables: { enterprise, first: date, last: date, journey, deadline: moment, link },
+    answers: {},
+  },
+  'firm-case': {
+    kind: 'notice',
+    text: '到岗确认：{enterprise}，有一名员工的事项请在{deadline}前点开答复 {link}',
+    variables: { enterprise, deadline: moment, link },
     answers: {},
   },
   /** To who leads a trip, in daylight or not: they asked for it at the office. */

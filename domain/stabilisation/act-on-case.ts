@@ -79,8 +79,8 @@ function reopen(one: Case, { at }: Acting) {
   return anew(one, at)
 }
 
-/** Nobody has spoken with the person in this round, and nobody is waited for. */
+/** Nobody has spoken with the person in this round, its enterprise was not asked, and nobody is waited for. */
 function anew(one: Case, at: Instant): CaseIn<'opened'> {
-  const { contacted: _, waits: __, ...facts } = factsOf(one)
+  const { contacted: _, waits: __, firmAsked: ___, firmAnswer: ____, ...facts } = factsOf(one)
   return { ...facts, round: (one.round ?? 0) + 1, begunAt: at, state: 'opened' }
 }

@@ -5,8 +5,8 @@ import { lines } from '../kernel/lines.ts'
 import { OpenableKind } from './case-kinds.ts'
 import { HelpServiceId } from './help-services.ts'
 
-/** For whom a case waits that nobody of us can bring on: the worker, or another office. */
-export const CaseWaitsFor = z.enum(['worker', 'office'])
+/** For whom a case waits that nobody of us can bring on: the worker, their enterprise, or another office. */
+export const CaseWaitsFor = z.enum(['worker', 'enterprise', 'office'])
 export type CaseWaitsFor = z.infer<typeof CaseWaitsFor>
 
 /** What a service did that somebody was referred to. */
@@ -34,5 +34,11 @@ export const CaseAct = z.discriminatedUnion('act', [
 export type CaseAct = z.infer<typeof CaseAct>
 
 /** What a step of the trail says was done: an act, or what has a route of its own. */
-export const CaseStepName = z.enum([...CaseAct.options.map(({ shape }) => shape.act.value), 'search-job', 'book-home'])
+export const CaseStepName = z.enum([
+  ...CaseAct.options.map(({ shape }) => shape.act.value),
+  'search-job',
+  'book-home',
+  'ask-firm',
+  'firm-answer',
+])
 export type CaseStepName = z.infer<typeof CaseStepName>

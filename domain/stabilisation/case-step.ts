@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { FirmWord } from '../enterprises/firm-answer.ts'
 import { BatchId } from '../kernel/ids.ts'
 import { Instant } from '../kernel/instant.ts'
 import { CaseStepName, CaseWaitsFor, ReferralResult } from './case-act.ts'
@@ -24,5 +25,7 @@ export const CaseStep = z.object({
   batchId: BatchId.optional(),
   service: HelpServiceId.optional(),
   result: ReferralResult.optional(),
+  /** What the enterprise said. */
+  answer: FirmWord.optional(),
 })
 export type CaseStep = z.infer<typeof CaseStep>

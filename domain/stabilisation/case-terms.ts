@@ -1,3 +1,4 @@
+import type { FirmWord } from '../enterprises/firm-answer.ts'
 import type { Words } from '../kernel/words.ts'
 import type { CaseStepName, CaseWaitsFor, ReferralResult } from './case-act.ts'
 import type { CaseKind } from './case-kinds.ts'
@@ -55,13 +56,23 @@ export const caseActTerms: Readonly<Record<CaseStepName, Words>> = {
   'bring-answer': { zh: '带回答复', en: 'brought the answer back' },
   reopen: { zh: '重新打开', en: 'opened again' },
   'book-home': { zh: '订返乡票', en: 'booked the way home' },
+  'ask-firm': { zh: '请企业答复', en: 'asked the enterprise' },
+  'firm-answer': { zh: '企业答复', en: 'the enterprise answered' },
   'search-job': { zh: '就近推荐新岗位', en: 'looked for a job near by' },
 }
 
 /** For whom a case waits. */
 export const waitsForTerms: Readonly<Record<CaseWaitsFor, Words>> = {
   worker: { zh: '本人', en: 'the person' },
+  enterprise: { zh: '企业', en: 'the enterprise' },
   office: { zh: '其他部门', en: 'another office' },
+}
+
+/** What the enterprise says. */
+export const firmSaysTerms: Readonly<Record<FirmWord['says'], Words>> = {
+  promises: { zh: '承诺解决', en: 'promises to put it right' },
+  'has-done': { zh: '称已解决', en: 'says that it is put right' },
+  disputes: { zh: '有异议', en: 'says that it is not so' },
 }
 
 /** What came of a referral. */

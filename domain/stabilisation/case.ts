@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import { FirmWord } from '../enterprises/firm-answer.ts'
 import { BatchId, CaseId, EnterpriseId, PlacementId, VisitId, WorkerId } from '../kernel/ids.ts'
-import { Instant, plus } from '../kernel/instant.ts'
+import { atShanghai, Instant, plus, plusDays } from '../kernel/instant.ts'
 import { type EventRule, inWords, judgeEvent } from '../kernel/judge-event.ts'
 import { line } from '../kernel/line.ts'
 import { lines } from '../kernel/lines.ts'
@@ -16,6 +17,7 @@ import { FirstWage } from './first-wage.ts'
 import { HelpServiceId } from './help-services.ts'
 import { CaseTeller } from './open-by-hand.ts'
 import { stabilisationSentences } from './stabilisation-sentences.ts'
+import { whomItWaitsFor } from './whom-it-waits-for.ts'
 
 /** A colleague, by the subject of their sign-in. */
 export const CaseHolder = line({ min: 1, max: 200 })
@@ -42,6 +44,9 @@ export type JourneyHome = z.infer<typeof JourneyHome>
 export const JobSearch = z.object({ batchId: BatchId, cityCode: z.string(), since: Instant, by: z.string() })
 export type JobSearch = z.infer<typeof JobSearch>
 
+/** When an enterprise was asked what it says to a case, and until when it was to answer. */
+export const FirmAsked = z.object({ at: Instant, by: z.string(), until: Instant })
+
 /** For whom a case waits, who is none of us, and until when. */
 export const CaseWait = z.object({
   for: CaseWaitsFor,
@@ -50,6 +55,8 @@ export const CaseWait = z.object({
   until: Instant,
   by: z.string(),
   service: HelpServiceId.optional(),
+  /** Made when it is read, and kept nowhere: `whom` in both languages. */
+  whomWords: Words.optional(),
 })
 
 const facts = {
@@ -80,6 +87,10 @@ const facts = {
   /** Somebody has spoken with the person about it. */
   contacted: z.object({ at: Instant, by: z.string() }).optional(),
   waits: CaseWait.optional(),
+  /** The person agreed to it that the enterprise was told of the case, which was asked to answer. */
+  firmAsked: FirmAsked.optional(),
+  /** The last word of the enterprise. */
+  firmAnswer: FirmWord.optional(),
   search: JobSearch.optional(),
   home: JourneyHome.optional(),
   /** How often its time began anew: it was opened again, or is of a kind that has another time. */
@@ -162,13 +173,25 @@ export function contactUntil(one: Case): Instant | null {
   return one.contacted ? null : plus(begunAt(one), contactTimes[rulesOf(one.kind).severity])
 }
 
+/** A promise of the enterprise is kept until the end of its day. */
+export function keptUntil({ until }: Extract<FirmWord, { says: 'promises' }>): Instant {
+  return atShanghai(plusDays(until, 1), '00:00')
+}
+
+/** Until when what the enterprise promises has to be so; null: it promised nothing. */
+export function promisedUntil({ firmAnswer }: Pick<Case, 'firmAnswer'>): Instant | null {
+  return firmAnswer?.says === 'promises' ? keptUntil(firmAnswer) : null
+}
+
 /**
- * Whether we are late: nobody has spoken with the person in time, the station's time is over, or nobody settled it. A case that waits for
+ * Whether we are late: nobody has spoken with the person in time, the station's time is over, what the enterprise promised is not so by its day, or nobody settled it. A case that waits for
  * somebody else is not, for as long as was said.
  */
 export function isOverdueCase(one: Case, now: Instant): boolean {
   if (one.state === 'unresolved') return true
   if (!isOpen(one) || (one.waits && now <= one.waits.until)) return false
+  const promised = promisedUntil(one)
+  if (promised !== null && promised < now) return true
   const contact = contactUntil(one)
   if (contact !== null && contact < now) return true
   return one.state === 'assigned' && (one.to === 'province' || one.until < now)
@@ -237,6 +260,7 @@ export function caseInWords(one: Case, now: Instant): Case {
     severity: rulesOf(one.kind).severity,
     ...(contact !== null && { contactUntil: contact }),
     isOverdue: isOverdueCase(one, now),
+    ...(one.waits && { waits: { ...one.waits, whomWords: whomItWaitsFor(one.waits) } }),
   }
   return told.state === 'unresolved' ? { ...told, whyWords: unresolvedWords(told) } : told
 }

@@ -7,6 +7,7 @@ import { yuan } from '../kernel/money.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { type Case, HomePayer, isOpen } from './case.ts'
 import { stabilisationSentences } from './stabilisation-sentences.ts'
+import { waitedFor } from './whom-it-waits-for.ts'
 
 /** Tickets are sold no earlier than so many days ahead (default). */
 const farthestDays = 30
@@ -48,5 +49,6 @@ export function bookHome(
     return refuse('invalid-request', stabilisationSentences('arrives-after'), '#/arrives')
   const home = { vehicle, place, departs, arrives, cost: yuan(costYuan), paidBy, reference, by, at }
   const until = plus(arrives, { hours: askedAfterHours })
-  return { ...one, home, waits: { for: 'worker', whom: '本人返乡途中', since: at, until, by } }
+  const whom = waitedFor['on-the-way-home'].zh
+  return { ...one, home, waits: { for: 'worker', whom, since: at, until, by } }
 }

@@ -8,6 +8,7 @@ import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { type JourneyState, journeyStates } from '../matching/placement.ts'
 import { type Case, isOpen, type JobSearch } from './case.ts'
 import { stabilisationSentences } from './stabilisation-sentences.ts'
+import { waitedFor } from './whom-it-waits-for.ts'
 
 /** A post is near by up to so many kilometres by road from the city where somebody is (default). */
 export const nearKm = 200
@@ -77,5 +78,5 @@ export function searchJob(
   const hours = headcountAnswerTime.hours + answerHours + lookedAtHours
   const until = plus(search.since, { hours })
   const { since, by } = search
-  return { ...one, search, waits: { for: 'office', whom: '就近推岗', since, until, by } }
+  return { ...one, search, waits: { for: 'office', whom: waitedFor['offers-near'].zh, since, until, by } }
 }

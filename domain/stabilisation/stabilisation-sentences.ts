@@ -10,6 +10,30 @@ export const stabilisationSentences = sentences('stabilisation', {
     zh: '服务日期不能晚于今天，请在提供以后登记。',
     en: 'Record a service once it was offered, not ahead.',
   },
+  'case-of-no-firm': {
+    zh: '这件工单没有关联企业的岗位，无法请企业答复。',
+    en: 'This case is about no post at an enterprise: there is none to ask.',
+  },
+  'firm-not-asked': {
+    zh: '这件工单不属于该企业，或还没有请企业答复：请先在工单里征得本人同意并请企业答复。',
+    en: 'The case is not about this enterprise, or it was not asked: ask it from the case first, with the person’s agreement.',
+  },
+  'firm-answers-until': {
+    zh: '请企业答复的期限须晚于现在，最多{days}天。',
+    en: 'Give the enterprise until a time after now, {days} days at most.',
+  },
+  'promise-until': {
+    zh: '承诺的日期须是今天或以后，最多{days}天。',
+    en: 'The promised day is today or later, within {days} days.',
+  },
+  'done-on': {
+    zh: '解决的日期不能晚于今天，也不能早于{days}天前。',
+    en: 'The day on which it was put right is today or before, {days} days back at most.',
+  },
+  'no-such-question': {
+    zh: '没有请贵单位答复的这件事项，请核对 caseId。',
+    en: 'You were not asked about such a case: check the caseId.',
+  },
   'not-yours': { zh: '贵单位没有这个人员。', en: 'You have no such placement.' },
   'other-answers': {
     zh: '这个问题的答复可以是：{answers}，或 not-reached。',

@@ -1,10 +1,10 @@
 import { type Instant, plus } from '../kernel/instant.ts'
 import { cityScope, countyScope, type Waiting } from '../kernel/waiting.ts'
 import type { Words } from '../kernel/words.ts'
-import { begunAt, type Case, contactUntil } from './case.ts'
+import { begunAt, type Case, contactUntil, promisedUntil } from './case.ts'
 import { rulesOf } from './case-kinds.ts'
-import { caseKindTerms } from './case-terms.ts'
-import { helpServiceTerms } from './help-services.ts'
+import { caseKindTerms, firmSaysTerms } from './case-terms.ts'
+import { whomItWaitsFor } from './whom-it-waits-for.ts'
 
 /**
  * A case stands on the list of its station, or of the county at home, until it is settled; and on the province's from the moment
@@ -18,7 +18,10 @@ export function waitingOnCase(one: Case): Waiting[] {
       return [local, ...(isLateBeforeItsEnd(uncontacted, one) ? [uncontacted] : [])]
     case 'assigned':
       if (one.to === 'station') return waitingOnCase({ ...one, state: 'opened' })
-      return [local, { ...ofProvince, since: one.since, until: one.waits?.until ?? one.until }]
+      return [
+        local,
+        { ...ofProvince, since: one.since, until: one.waits?.until ?? soonest(one.until, promisedUntil(one)) },
+      ]
     case 'unresolved':
       return [{ ...ofProvince, since: one.at }]
     case 'settled':
@@ -35,7 +38,7 @@ export function entriesOfCase(one: Case): [local: Waiting, ofProvince: Waiting, 
   const entry = { id: caseId, subject: { caseId }, note: noteOf(one) }
   const scopes = [cityCode === null ? countyScope(countyCode) : cityScope(cityCode)]
   const stationUntil = plus(begunAt(one), rulesOf(kind).time.station)
-  const until = waits?.until ?? contactUntil(one) ?? stationUntil
+  const until = waits?.until ?? soonest(contactUntil(one) ?? stationUntil, promisedUntil(one))
   return [
     { ...entry, kind: 'case', scopes, since: begunAt(one), until },
     { ...entry, kind: 'case-overdue', scopes: ['province'], since: openedAt, until: null },
@@ -54,10 +57,18 @@ function isLateBeforeItsEnd({ since, until }: Waiting, one: Case): boolean {
   return contactUntil(one) !== null && until !== null && since < until
 }
 
-function noteOf({ kind, waits }: Case): Words {
+function soonest(one: Instant, other: Instant | null): Instant {
+  return other === null || one < other ? one : other
+}
+
+function noteOf({ kind, waits, firmAnswer }: Case): Words {
   const { zh, en } = caseKindTerms[kind]
-  const note = { zh: `诉求类型：${zh}`, en: `kind of case: ${en}` }
+  const says = firmAnswer && firmSaysTerms[firmAnswer.says]
+  const note = {
+    zh: `诉求类型：${zh}${says ? `；企业${says.zh}` : ''}`,
+    en: `kind of case: ${en}${says ? `; the enterprise ${says.en}` : ''}`,
+  }
   if (!waits) return note
-  const whom = waits.service ? helpServiceTerms[waits.service] : { zh: waits.whom, en: waits.whom }
+  const whom = whomItWaitsFor(waits)
   return { zh: `${note.zh}；等待${whom.zh}`, en: `${note.en}; waits for ${whom.en}` }
 }

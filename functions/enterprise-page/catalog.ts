@@ -129,6 +129,18 @@ export const routes = {
     success: 303,
     needs: { table: 'write', secrets: ['sealing', 'details'] },
   },
+  'answer-case-on-page': {
+    operation: 'enterprises/answer-case-on-page',
+    method: 'POST',
+    path: '/e/{token}/case',
+    calledBy: 'contact',
+    summary: 'What the enterprise says to a case of one of its people: promises, has done, or disputes',
+    params,
+    body,
+    opensDetails: true,
+    success: 303,
+    needs: { table: 'write', secrets: ['sealing', 'details'] },
+  },
   'propose-returns-on-page': {
     operation: 'enterprises/propose-returns-on-page',
     method: 'POST',

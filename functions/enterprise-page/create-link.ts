@@ -5,6 +5,7 @@ import { derivedId, type EnterpriseId } from '../../domain/kernel/ids.ts'
 import { isRefusal, noSuch, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import { returnTerm } from '../../domain/matching/return-term.ts'
 import { returnSentences } from '../../domain/returns/return-sentences.ts'
+import { stabilisationSentences } from '../../domain/stabilisation/stabilisation-sentences.ts'
 import { arrivesAt } from '../../domain/transport/trips/trip.ts'
 import { makeLink } from '../enterprises/make-link.ts'
 import { sendLink } from '../enterprises/send-link.ts'
@@ -68,6 +69,11 @@ async function textAbout(subject: LinkSubject, enterpriseId: EnterpriseId, deps:
       const { direction, proposeUntil: deadline } = returns
       const variables = { first: travelWindow.from, last: travelWindow.to, journey: returnTerm[direction], deadline }
       return { template: 'firm-returns', variables }
+    }
+    case 'case': {
+      const { enterpriseId: whose, firmAsked } = (await deps.cases.get(subject.caseId)) ?? {}
+      if (whose !== enterpriseId || !firmAsked) return refuse('not-found', stabilisationSentences('firm-not-asked'))
+      return { template: 'firm-case', variables: { deadline: firmAsked.until } }
     }
     case 'leavers':
       return { template: 'firm-leavers', variables: {} }

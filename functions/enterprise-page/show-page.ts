@@ -5,6 +5,7 @@ import type { FileReply } from '../wiring/reply.ts'
 import { pageReply, webPage } from '../wiring/web-page.ts'
 import { agreementPage } from './agreement-page.ts'
 import { arrivalsPage } from './arrivals-page.ts'
+import { casePage } from './case-page.ts'
 import type { Filled, FirmPage, Looking, ShownPage } from './firm-page.ts'
 import { headcountPage } from './headcount-page.ts'
 import { jobOrdersPage } from './job-orders-page.ts'
@@ -25,6 +26,7 @@ const pages: { readonly [Purpose in LinkPurpose]: Shown<Purpose> } = {
   arrivals: arrivalsPage,
   leavers: leaversPage,
   returns: returnsPage,
+  case: casePage,
 }
 
 /** The page as things stand now; over a form that was not taken, what is wrong with it, and in it what was typed. */

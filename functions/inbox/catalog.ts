@@ -23,13 +23,15 @@ export const routes = {
     params: z.object({ enterpriseId: EnterpriseId }),
     body: InboundEnterpriseEvent,
     answers: z.union([JobOrder, z.strictObject({})]),
+    opensDetails: true,
     success: 200,
     refuses: ['agreement-not-active', 'discriminatory-wording', 'invalid-state'],
     needs: {
       table: 'write',
       answersWaits: true,
       workflows: ['stabilisation/follow-day'],
-      secrets: ['webhooks', 'sealing'],
+      // What a firm says about one of its people is sealed with their key.
+      secrets: ['webhooks', 'sealing', 'details'],
     },
   },
   'receive-receipts': {

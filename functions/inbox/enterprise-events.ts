@@ -11,6 +11,7 @@ import { takeJobOrder } from '../enterprises/take-job-order.ts'
 import { takeJobOrderChange } from '../enterprises/take-job-order-change.ts'
 import { takeSignature } from '../enterprises/take-signature.ts'
 import { takeProposal } from '../returns/take-proposal.ts'
+import { takeFirmAnswer } from '../stabilisation/take-firm-answer.ts'
 import { workerLeft } from '../stabilisation/worker-left.ts'
 import type { Deps } from '../wiring/deps.ts'
 
@@ -54,11 +55,15 @@ export const enterpriseEvents: { readonly [Type in InboundEnterpriseEventType]: 
     const refused = await takeProposal(enterpriseId, data, deps)
     return refused && inData(refused)
   },
+  async 'case.answered'({ caseId, answer }, { enterpriseId, eventId }, deps) {
+    const heard = await takeFirmAnswer({ caseId, enterpriseId }, { answer, key: `event ${eventId}` }, deps)
+    return isRefusal(heard) ? inData(heard, '#/data/answer') : undefined
+  },
   test: async () => undefined,
 }
 
-/** Of what a verb was given: in the event it lies one level deeper. */
-function inData(refused: Refusal): Refusal {
-  const errors = refused.errors?.map(({ pointer, words }) => ({ pointer: pointer.replace(/^#/, '#/data'), words }))
+/** Of what a verb was given: in the event it lies deeper. */
+function inData(refused: Refusal, where = '#/data'): Refusal {
+  const errors = refused.errors?.map(({ pointer, words }) => ({ pointer: pointer.replace(/^#/, where), words }))
   return errors ? { ...refused, errors } : refused
 }

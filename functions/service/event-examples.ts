@@ -10,6 +10,7 @@ const jobOrderId = 'job_3n8v5c2b6h0j'
 const batchId = 'bat_9d4f7g1s3a5k'
 const tripId = 'trp_6p2r8t4y0e1w'
 const placementId = 'plc_1q5z9x3v7b2n'
+const caseId = 'cas_2r6t0y4w8p1s'
 const absentId = 'plc_4m8k2j6h0g5f'
 const boards = {
   tripId,
@@ -51,6 +52,15 @@ export const heardExamples: DataOf<z.input<typeof InboundEnterpriseEvent>> = {
   },
   'worker.left': { placementId, leftOn: '2027-04-12' },
   'return.proposed': { batchId, people: [{ placementId, day: '2028-01-16' }] },
+  'case.answered': {
+    caseId,
+    answer: {
+      says: 'promises',
+      until: '2027-05-20',
+      amount: { minorUnits: 50_000, currency: 'CNY' },
+      note: '考勤补录后补发。',
+    },
+  },
   test: {},
 }
 
@@ -92,6 +102,18 @@ export const sentExamples: DataOf<z.input<typeof OutboundEnterpriseEvent>> = {
     ],
   },
   'arrival.expected': { tripId, jobOrderId, expected: 40, arrivesAt: '2027-03-19T08:30:00.000Z' },
+  'case.asked': {
+    caseId,
+    placementId,
+    kind: 'wages',
+    answerUntil: '2027-05-13T10:00:00.000Z',
+    wage: {
+      promised: { minorUnits: 550_000, currency: 'CNY' },
+      paid: { minorUnits: 300_000, currency: 'CNY' },
+      missing: { minorUnits: 250_000, currency: 'CNY' },
+      dueOn: '2027-05-10',
+    },
+  },
   'return.requested': {
     batchId,
     direction: 'homeward',

@@ -65,6 +65,7 @@ import {
 } from '../../domain/enterprises/enterprise-events.ts'
 import { EnterpriseLink, LinkStanding, LinkSubject, MakeLink } from '../../domain/enterprises/enterprise-link.ts'
 import { EnterpriseSheet } from '../../domain/enterprises/enterprise-sheet.ts'
+import { FirmAnswer, FirmWord } from '../../domain/enterprises/firm-answer.ts'
 import { FirmCard, FirmShare } from '../../domain/enterprises/firm-card.ts'
 import { HeadcountAnswer, HeadcountRequest, ReleaseReason } from '../../domain/enterprises/headcount.ts'
 import { Interview, InterviewWay, LastInterview, RecordInterview } from '../../domain/enterprises/interview.ts'
@@ -140,10 +141,12 @@ import { StartReturnBatch } from '../../domain/returns/start-return-batch.ts'
 import { AskErasure, Erasure } from '../../domain/rights/erasure.ts'
 import { PersonExport } from '../../domain/rights/person-export.ts'
 import { AnswerOnPage } from '../../domain/stabilisation/answer-on-page.ts'
+import { AskFirm } from '../../domain/stabilisation/ask-firm.ts'
 import {
   Case,
   CaseHolder,
   CaseWait,
+  FirmAsked,
   HandCase,
   HomePayer,
   JobSearch,
@@ -358,6 +361,10 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   CaseStep,
   JobSearch,
   BookHome,
+  AskFirm,
+  FirmAnswer,
+  FirmAsked,
+  FirmWord,
   HomePayer,
   JourneyHome,
   JobSearchBatch,

@@ -96,7 +96,7 @@ function textOf(body: CaseAct, before: Case): string {
 function stepOf(body: CaseAct, { before, by, at }: { before: Case; by: string; at: Instant }): CaseStep {
   const told = Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'note' && name !== 'reason'))
   return {
-    ...(told as Omit<CaseStep, 'at' | 'by'>),
+    ...(told as unknown as Omit<CaseStep, 'at' | 'by'>),
     ...(body.act === 'change-kind' && { kindBefore: before.kind }),
     ...(!isOpen(before) && { endedAs: before.state }),
     ...(before.state === 'settled' && { outcomeBefore: before.outcome }),

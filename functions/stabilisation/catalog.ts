@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { FirmAnswer } from '../../domain/enterprises/firm-answer.ts'
 import { SpokenWord } from '../../domain/enterprises/said-by.ts'
 import {
   BatchId,
@@ -11,6 +12,7 @@ import {
   WorkerId,
 } from '../../domain/kernel/ids.ts'
 import { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
+import { AskFirm } from '../../domain/stabilisation/ask-firm.ts'
 import { Case, CaseHolder, HandCase, ReportOutcome } from '../../domain/stabilisation/case.ts'
 import { CaseAct } from '../../domain/stabilisation/case-act.ts'
 import { CaseKind, CaseLevel } from '../../domain/stabilisation/case-kinds.ts'
@@ -33,6 +35,7 @@ import { RecordFindings, VisitFindings } from '../../domain/stabilisation/visit-
 import { VisitReport } from '../../domain/stabilisation/visit-report.ts'
 import { PlanVisits } from '../../domain/stations/plan-visits.ts'
 import { Visit } from '../../domain/stations/visit.ts'
+import { telling } from '../enterprises/telling.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
 import { DetailsQuery } from '../wiring/details-query.ts'
 import { PageQuery, pageOf } from '../wiring/page-query.ts'
@@ -301,6 +304,37 @@ export const routes = {
       workflows: ['notices/follow-messages'],
       secrets: ['sealing', 'details', 'links', 'sms'],
     },
+  },
+  'ask-firm': {
+    operation: 'stabilisation/ask-firm',
+    method: 'POST',
+    path: '/v1/cases/{caseId}/enterprise-question',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary:
+      'Ask the enterprise what it says to a case, with the person’s word that it may be told who they are: by event, else by a text with a link; the case waits for it. `told` is `untold` where nobody is named who could be written to',
+    params: z.object({ caseId: CaseId }),
+    body: AskFirm,
+    answers: z.object({ case: Case, told: z.enum(['heard', 'waiting', 'untold']) }),
+    opensDetails: true,
+    success: 200,
+    refuses: ['invalid-state', 'conflict'],
+    needs: { ...telling, secrets: [...telling.secrets, 'details'] },
+  },
+  'record-firm-answer': {
+    operation: 'stabilisation/record-firm-answer',
+    method: 'POST',
+    path: '/v1/cases/{caseId}/enterprise-answer',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary:
+      'What the enterprise says to a case, as it told a colleague: it promises to put it right by a day, has done so, or disputes it; a promise that is not kept by its day makes the case overdue',
+    params: z.object({ caseId: CaseId }),
+    body: SpokenWord.extend({ answer: FirmAnswer }),
+    answers: Case,
+    opensDetails: true,
+    onTheirWord: true,
+    success: 200,
+    refuses: ['invalid-state', 'conflict', 'not-found'],
+    needs: { table: 'write', secrets: ['sealing', 'details'] },
   },
   'list-posts-near': {
     operation: 'stabilisation/list-posts-near',

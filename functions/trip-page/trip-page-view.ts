@@ -1,5 +1,6 @@
 import type { ReturnDirection } from '../../domain/batches/batch-returns.ts'
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
+import type { FirmWord } from '../../domain/enterprises/firm-answer.ts'
 import type { FirmCard } from '../../domain/enterprises/firm-card.ts'
 import type { JobPromise } from '../../domain/enterprises/job-promise.ts'
 import type { TripId } from '../../domain/kernel/ids.ts'
@@ -14,6 +15,7 @@ import type { AnswerToOffer, Offer } from '../../domain/matching/offer.ts'
 import type { OwnJourney } from '../../domain/matching/own-journey.ts'
 import { type JourneyState, type LostJourney, mayWithdraw, type Placement } from '../../domain/matching/placement.ts'
 import { formOfAddress } from '../../domain/notices/form-of-address.ts'
+import type { CaseKind } from '../../domain/stabilisation/case-kinds.ts'
 import type { CheckIn } from '../../domain/stabilisation/check-in.ts'
 import type { Evidence } from '../../domain/stabilisation/evidence.ts'
 import { rideChoices } from '../../domain/subsidies/ride-choice.ts'
@@ -112,6 +114,9 @@ export interface TripPageView {
   /** From the arrival on there is something to show. */
   readonly mayAttach: boolean
   readonly evidence: readonly Evidence[]
+  /** What the enterprise says to cases that nobody has settled. */
+  readonly firmWords: readonly { readonly kind: CaseKind; readonly word: FirmWord }[]
+  readonly readAt: Instant
   readonly mayWithdraw: boolean
 }
 
@@ -139,12 +144,13 @@ export async function tripPageView(token: string, deps: Deps): Promise<TripPageV
   const isReturn = placement?.returns !== undefined || latest?.returns !== undefined
   const isAhead = !isReturn && !isCalledOff && (placement ? mayWithdraw(placement.journey) : canAnswer)
   const mayAttach = placement !== null && hasArrived.has(placement.journey.state)
-  const [home, destination, rides, card, evidence] = await Promise.all([
+  const [home, destination, rides, card, evidence, firmWords] = await Promise.all([
     deps.offices.get(placement?.countyCode ?? worker.countyCode),
     city && deps.offices.get(city.cityCode),
     city && isAhead ? ridesOf(worker.countyCode, city, deps) : null,
     canAnswer ? firmCardOf(latest.enterpriseId, deps) : null,
     mayAttach ? deps.evidence.ofWorker(workerId) : [],
+    mayAttach ? firmWordsTo(page, deps) : [],
   ])
   return {
     page,
@@ -181,8 +187,15 @@ export async function tripPageView(token: string, deps: Deps): Promise<TripPageV
     audio: audioLinks,
     mayAttach,
     evidence: evidence.filter((one) => one.batchId === batchId),
+    firmWords,
+    readAt: now,
     mayWithdraw: placement ? mayWithdraw(placement.journey) : canAnswer && latest.state === 'sent',
   }
+}
+
+async function firmWordsTo({ workerId, batchId }: TripPageLink, { cases }: Pick<Deps, 'cases'>) {
+  const own = (await cases.ofWorker(workerId)).filter((one) => one.batchId === batchId && one.state !== 'settled')
+  return own.flatMap(({ kind, firmAnswer: word }) => (word ? [{ kind, word }] : []))
 }
 
 const hasArrived: ReadonlySet<JourneyState['state']> = new Set(['arrived', 'handed-over', 'left'])

@@ -9,6 +9,7 @@ import { cardPart } from './card-part.ts'
 import { checkInPart } from './check-in-part.ts'
 import { contactsPart } from './contacts-part.ts'
 import { evidencePart } from './evidence-part.ts'
+import { firmWordPart } from './firm-word-part.ts'
 import { type Codes, legPart } from './leg-part.ts'
 import { promisePart } from './promise-part.ts'
 import { returnNames, returnPart } from './return-part.ts'
@@ -52,7 +53,7 @@ export function tripPage(view: TripPageView, said: string | null, codes: Codes, 
     )
   return webPage(
     title,
-    html`${top}${offerPart(view, language)}${returnPart(view, (choices) => buttons(view.address, 'answer', 'answer', language, choices), say)}${checkInPart(view, language)}${placementPart(view, codes, say)}${evidencePart(view, language)}${view.rides && rideChoicePart(view.rides, view.placement?.ownChoice ?? 'not-yet', (choices) => buttons(view.address, 'withdraw', 'what', language, choices), say)}${contactsPart(view.contacts, say)}${requestsPart(view, language)}`,
+    html`${top}${offerPart(view, language)}${returnPart(view, (choices) => buttons(view.address, 'answer', 'answer', language, choices), say)}${checkInPart(view, language)}${firmWordPart(view, say)}${placementPart(view, codes, say)}${evidencePart(view, language)}${view.rides && rideChoicePart(view.rides, view.placement?.ownChoice ?? 'not-yet', (choices) => buttons(view.address, 'withdraw', 'what', language, choices), say)}${contactsPart(view.contacts, say)}${requestsPart(view, language)}`,
     language,
   )
 }

@@ -44,6 +44,7 @@ export function LinkForm({ enterprise, onDone, onCancel }: Props) {
     return [{ value: `${one.batchId} ${one.jobOrderId}`, label: post }]
   })
   const signed = { 'sign-agreement': 'offered', 'job-orders': 'active' } as const
+  // A link to a case is made from the case, once the person has agreed.
   return (
     <ActForm<Route, Typed>
       address="POST /v1/enterprises/{enterpriseId}/links"
@@ -72,7 +73,7 @@ export function LinkForm({ enterprise, onDone, onCancel }: Props) {
       </Form.Item>
       <Form.Item<Typed> noStyle dependencies={['purpose']}>
         {({ getFieldValue }) => {
-          const purpose = getFieldValue('purpose') as Purpose
+          const purpose = getFieldValue('purpose') as Exclude<Purpose, 'case'>
           if (purpose === 'leavers') return null
           if (purpose === 'returns')
             return (

@@ -15,10 +15,12 @@ import { type Answer, call } from '../../service/call.ts'
 import { liveEvery, useAnswer } from '../../service/use-answer.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
+import { AskFirm, FirmSays } from './ask-firm.tsx'
 import { BookHome } from './book-home.tsx'
 import { CaseActs } from './case-acts.tsx'
 import { CaseEvidence } from './case-evidence.tsx'
 import { CaseHolder } from './case-holder.tsx'
+import { firmWords } from './firm-words.ts'
 import { FirstWage } from './first-wage.tsx'
 import { SearchJob } from './search-job.tsx'
 import { stationWords } from './station-words.ts'
@@ -44,6 +46,7 @@ export function CaseDetail({ caseId }: { caseId: CaseId }) {
       {pausesEnterprise(one) && <p style={{ margin: 0 }}>{words.pauses}</p>}
       <CaseEvidence caseId={caseId} mayAct={mayAct} />
       {mayAct && isOpen && <CaseHolder one={one} />}
+      {mayAct && isOpen && one.enterpriseId !== null && <AskFirm one={one} />}
       {mayAct && isOpen && one.kind === 'way-home' && <BookHome one={one} />}
       {mayAct && isOpen && one.kind === 'change-of-job' && <SearchJob one={one} />}
       {mayAct && <CaseActs key={one.state} one={one} />}
@@ -59,7 +62,7 @@ function pausesEnterprise({ kind, state, checkInDay }: Case): boolean {
 }
 
 function CaseFacts({ one, whole }: { one: Case; whole?: Case }) {
-  const words = useWords(stationWords)
+  const words = { ...useWords(stationWords), ...useWords(firmWords) }
   const say = useSay()
   const toldOf = ({ openedBy, toldBy }: Case) =>
     toldBy ? words.toldBy(openedBy ?? '', say(tellerWords[toldBy])) : openedBy
@@ -103,15 +106,17 @@ function CaseFacts({ one, whole }: { one: Case; whole?: Case }) {
       'waits',
       words.waiting,
       <span key="waits">
-        {one.waits.whom} <Moment at={one.waits.until} />
+        {say(one.waits.whomWords ?? { zh: one.waits.whom, en: one.waits.whom })} <Moment at={one.waits.until} />
       </span>,
     ])
+  if (one.firmAnswer) items.push(['firm', words.firmSays, <FirmSays key="firm" of={one.firmAnswer} />])
   for (const step of (whole ?? one).steps ?? [])
     items.push([
       `step ${step.act} ${step.at}`,
       words.steps,
       <span key={step.at}>
-        {say(actWords[step.act])} <Done at={step.at} by={step.by} /> {step.text}
+        {say(actWords[step.act])} {step.answer && <FirmSays of={step.answer} />}{' '}
+        {!step.answer && <Done at={step.at} by={step.by} />} {step.text}
       </span>,
     ])
   if (one.enterpriseId) items.push(['enterprise', words.enterprise, <Employer key="enterprise" one={one} />])

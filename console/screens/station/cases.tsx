@@ -139,6 +139,7 @@ function orderOf(one: Case, now: number): string {
 
 function Until({ one, now }: { one: Case; now: number }) {
   const words = useWords(sharedWords)
+  const say = useSay()
   if (one.state === 'settled' || one.state === 'unresolved') return <Moment at={one.at} />
   const due = dueOf(one)
   if (due === null) return <span className="quiet">–</span>
@@ -146,7 +147,9 @@ function Until({ one, now }: { one: Case; now: number }) {
     return (
       <>
         <Moment at={due} />
-        {one.waits && <span className="quiet"> · {one.waits.whom}</span>}
+        {one.waits && (
+          <span className="quiet"> · {say(one.waits.whomWords ?? { zh: one.waits.whom, en: one.waits.whom })}</span>
+        )}
       </>
     )
   return (
