@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { CalendarDate } from '../kernel/instant.ts'
 import { inYuan, type Money } from '../kernel/money.ts'
+import { placeInWords } from '../kernel/places/place-in-words.ts'
 import { AmountRange, amountOfPolicy } from './amount-of-policy.ts'
 import { type WindowOfClaim, windowsOn } from './claim-windows.ts'
 import { destinationLevel } from './destination-level.ts'
@@ -36,7 +37,9 @@ export type SubsidyStanding = z.infer<typeof SubsidyStanding>
 export function evaluatePolicy(policy: SubsidyPolicy, facts: SubsidyFacts, day: CalendarDate): SubsidyStanding[] {
   const { validFrom, validUntil } = policy
   if (!isOfCounty(policy, facts.countyCode))
-    return [standingOf(policy, facts, null, [weigh('against', say('other-place', { place: policy.place.name }))])]
+    return [
+      standingOf(policy, facts, null, [weigh('against', say('other-place', { place: placeInWords(policy.place) }))]),
+    ]
   const windows = windowsOn(policy, day)
   if (windows.length === 0) {
     const why = say('not-valid', { from: validFrom, until: validUntil, day })
@@ -119,8 +122,8 @@ function ofJobs(
   { window, on }: { window: WindowOfClaim; on: CalendarDate },
 ): Judged {
   const jobs = some.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
-  const reasons = jobs.flatMap(({ place, from, lastHeard }) => [
-    weigh('for', say('works-there', { place, from })),
+  const reasons = jobs.flatMap(({ place, placeCode, from, lastHeard }) => [
+    weigh('for', say('works-there', { place: placeInWords({ name: place, code: placeCode }), from })),
     ...(lastHeard ? [weigh('note', say('last-heard', { day: lastHeard }))] : []),
   ])
   const levels = jobs.map((job) => destinationLevel(facts.countyCode, job.placeCode))
@@ -176,11 +179,11 @@ function ofRides(policy: SubsidyPolicy, { shown }: SubsidyFacts, jobs: readonly 
     if (rule === 'exclude') return [weigh('against', say('rode-organised'))]
     if (organisedRide?.rule === 'reduce')
       return [weigh('note', say('ride-reduces', { percent: organisedRide.percent }))]
-    if (amount.shape !== 'by-ticket') return [weigh('open', say('ride-rule-not-shown', { place: place.name }))]
+    if (amount.shape !== 'by-ticket') return [weigh('open', say('ride-rule-not-shown', { place: placeInWords(place) }))]
     return [hasFare ? weigh('for', say('ticket-shown')) : weigh('against', say('ride-leaves-no-ticket'))]
   }
   const reasons: WeighedReason[] = []
-  if (ways.has('paid-back')) reasons.push(weigh('open', say('fare-paid-back', { place: place.name })))
+  if (ways.has('paid-back')) reasons.push(weigh('open', say('fare-paid-back', { place: placeInWords(place) })))
   if (ways.has('unknown') && !hasFare) reasons.push(weigh('open', say('ride-unknown')))
   return reasons.length === 0 ? [weigh('for', say('rode-own'))] : reasons
 }

@@ -96,8 +96,8 @@ export const subsidiesSentences = sentences('subsidies', {
   'amount-not-shown': { zh: '来源没有列出金额。', en: 'The source does not show the amount.' },
   'not-eligible': { zh: '还不能申请：{why}', en: 'It cannot be claimed: {why}' },
   'evidence-missing': {
-    zh: '还缺材料：{papers}。看过以后请在 seen 里注明。',
-    en: 'Papers are missing: {papers}. Once they were seen, name them in seen.',
+    zh: '还缺材料：{papers}。看过以后请登记。',
+    en: 'Papers are missing: {papers}. Record them once you have seen them.',
   },
   'amount-between': {
     zh: '请注明金额，应大于0，在{least}元和{most}元之间。',
