@@ -134,6 +134,10 @@ export const retentions: Readonly<Record<string, Retention>> = {
     from: 'the claim, or from the last day of its policy where that is later',
     why: 'as long as it bars a second payment; of an erased person the papers that were seen go',
   },
+  subsidyNotice: {
+    namesNobody: true,
+    why: 'days, place and telephone of a posted list; who stands on it is told by the claims',
+  },
   subsidyPolicy: { namesNobody: true, why: 'a rule, as its notice says it' },
   stall: { namesNobody: true, why: ofBatch },
 }

@@ -31,6 +31,7 @@ const prefixes = {
   VisitId: 'vst',
   DisasterId: 'dis',
   EvidenceId: 'evd',
+  NoticeId: 'ntc',
 } as const
 
 export type IdName = keyof typeof prefixes
@@ -81,6 +82,8 @@ export const StallId = idSchema('StallId')
 export type StallId = z.infer<typeof StallId>
 export const DisasterId = idSchema('DisasterId')
 export type DisasterId = z.infer<typeof DisasterId>
+export const NoticeId = idSchema('NoticeId')
+export type NoticeId = z.infer<typeof NoticeId>
 export const ClaimId = idSchema('ClaimId')
 export type ClaimId = z.infer<typeof ClaimId>
 export const LinkId = idSchema('LinkId')

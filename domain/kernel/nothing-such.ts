@@ -55,6 +55,7 @@ export const nothingSuch = sentences('nothing', {
   },
   station: { zh: '没有这个劳务站或者工作组，请核对编号。', en: 'There is no such station or working group.' },
   'subsidy claim': { zh: '没有这个补贴申请，请核对编号。', en: 'There is no such subsidy claim.' },
+  'public notice': { zh: '没有这次公示，请核对编号。', en: 'There is no such public notice.' },
   'subsidy policy': { zh: '没有这项补贴政策，请核对编号。', en: 'There is no such subsidy policy.' },
   survey: { zh: '没有这份摸底表，请核对编号。', en: 'There is no such survey.' },
   'transfer batch': { zh: '没有这个批次，请核对编号。', en: 'There is no such transfer batch.' },

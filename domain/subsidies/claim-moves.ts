@@ -2,13 +2,13 @@ import { type CalendarDate, dayNumber, type Instant } from '../kernel/instant.ts
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { noticesEndOn } from './notices-end-on.ts'
 import { subsidiesSentences as say } from './subsidies-sentences.ts'
-import type { ClaimObjection, PublicNotice, SubsidyClaim, WhyClaimRefused } from './subsidy-claim.ts'
+import type { ClaimNotice, ClaimObjection, SubsidyClaim, WhyClaimRefused } from './subsidy-claim.ts'
 import type { SubsidyPolicy } from './subsidy-policy.ts'
 
 type Moved = SubsidyClaim | Refusal<'invalid-state' | 'invalid-request'>
 
 /** Puts it on a public notice, at least as long as the policy says; each level has one. */
-export function noticeClaim(claim: SubsidyClaim, { notice }: SubsidyPolicy, given: PublicNotice): Moved {
+export function noticeClaim(claim: SubsidyClaim, { notice }: SubsidyPolicy, given: ClaimNotice): Moved {
   if (isOver(claim)) return over()
   const least = notice?.days ?? 1
   const days = dayNumber(given.until) - dayNumber(given.from) + 1

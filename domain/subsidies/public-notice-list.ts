@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { type FormColumn, formTable } from '../kernel/forms/printed-form.ts'
 import { writeForms } from '../kernel/forms/write-forms.ts'
 import type { Instant } from '../kernel/instant.ts'
-import { inYuan, Money } from '../kernel/money.ts'
+import { inYuan, Money, sumOf } from '../kernel/money.ts'
+import type { SubsidyNotice } from './subsidy-notice.ts'
 import type { SubsidyPolicy } from './subsidy-policy.ts'
 
 /** A line of a public notice (公示): this and nothing else of the person. No number, telephone, account or health. */
@@ -25,25 +26,46 @@ const columns: FormColumn<NoticeLine>[] = [
   { head: '金额（元）', value: ({ amount }) => inYuan(amount), form: 'yuan', total: 'sum' },
 ]
 
-/** The list as an office posts it (XLSX); days and the telephone for complaints are written in by hand where they are not known. */
+const levelNames = { village: '村级', township: '乡镇级', county: '县级' } as const
+
+/**
+ * The list as an office posts it (XLSX): days, people and yuan, and to whom, where and by which telephone to object. Of a draft the days,
+ * and who is not known, are written in by hand.
+ */
 export async function publicNoticeSheet(
   policy: SubsidyPolicy,
   lines: readonly NoticeLine[],
-  facts: { readonly window: string; readonly complaints: string | null; readonly madeAt: Instant },
+  facts: {
+    readonly window: string
+    readonly notice: SubsidyNotice | null
+    /** The telephone of the county’s office, for a draft. */
+    readonly complaints: string | null
+    readonly madeAt: Instant
+  },
 ): Promise<Uint8Array> {
+  const { notice } = facts
   return writeForms([
     {
       name: '公示名单',
       title: `${policy.name.zh}公示名单`,
       facts: [
         [
-          { label: '期间', value: facts.window },
-          { label: '公示期', value: null },
+          { label: '申领期', value: facts.window },
+          { label: '公示级别', value: notice && levelNames[notice.level] },
+        ],
+        [
+          { label: '公示开始', value: notice?.from ?? null },
+          { label: '公示结束', value: notice?.until ?? null },
         ],
         [
           { label: '人数', value: lines.length },
-          { label: '异议电话', value: facts.complaints },
+          { label: '合计（元）', value: inYuan(sumOf(lines.map(({ amount }) => amount))) },
         ],
+        [
+          { label: '异议受理', value: notice?.complaints.office ?? null },
+          { label: '异议电话', value: notice?.complaints.phone ?? facts.complaints },
+        ],
+        [{ label: '受理地点', value: notice?.complaints.place ?? null }],
       ],
       ...formTable(columns, lines),
       notes: ['对名单有异议的，请在公示期内反映；公示结束请拍照留存。'],

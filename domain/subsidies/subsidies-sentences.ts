@@ -128,6 +128,14 @@ export const subsidiesSentences = sentences('subsidies', {
     zh: '公示到{until}为止，结束以后才能发放。',
     en: 'The notice runs until {until}: it is paid after it.',
   },
+  'not-of-window': {
+    zh: '不是这个县区、这项政策、这一期的申请。',
+    en: 'It is no claim of this county, policy and window.',
+  },
+  'notice-stands': {
+    zh: '这一级已经公示：{from}至{until}。',
+    en: 'It has stood on a notice of this level already, from {from} until {until}.',
+  },
   'objection-open': {
     zh: '有异议还没有查清，或者异议成立，不能发放。',
     en: 'An objection is open or was upheld: it cannot be paid.',

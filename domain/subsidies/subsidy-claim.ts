@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ClaimId, derivedId, WorkerId } from '../kernel/ids.ts'
+import { ClaimId, derivedId, NoticeId, WorkerId } from '../kernel/ids.ts'
 import { CalendarDate, Instant } from '../kernel/instant.ts'
 import { Money } from '../kernel/money.ts'
 import { subsidiesSentences } from './subsidies-sentences.ts'
@@ -8,14 +8,21 @@ import { EvidenceKind, PolicyId } from './subsidy-policy.ts'
 export const NoticeLevel = z.enum(['village', 'township', 'county'])
 export type NoticeLevel = z.infer<typeof NoticeLevel>
 
+const DaysOnNotice = z.object({ level: NoticeLevel, from: CalendarDate, until: CalendarDate })
+
 /** A public notice (公示) that the claim stood on, both days included. */
-export const PublicNotice = z
-  .object({ level: NoticeLevel, from: CalendarDate, until: CalendarDate })
-  .refine(({ from, until }) => from <= until, {
-    path: ['until'],
-    message: subsidiesSentences('end-before-start').en,
-  })
+export const PublicNotice = DaysOnNotice.refine(({ from, until }) => from <= until, {
+  path: ['until'],
+  message: subsidiesSentences('end-before-start').en,
+})
 export type PublicNotice = z.infer<typeof PublicNotice>
+
+/** The same as a claim keeps it. */
+export const ClaimNotice = DaysOnNotice.extend({
+  /** The list that it was posted with; missing of one that was recorded by itself. */
+  noticeId: NoticeId.optional(),
+})
+export type ClaimNotice = z.infer<typeof ClaimNotice>
 
 /** What somebody said against a claim. Who, and in which words, stays on the office's paper. */
 export const ClaimObjection = z.object({
@@ -51,7 +58,7 @@ export const SubsidyClaim = z.object({
   seen: z.array(EvidenceKind),
   claimedAt: Instant,
   claimedBy: z.string(),
-  notices: z.array(PublicNotice),
+  notices: z.array(ClaimNotice),
   objections: z.array(ClaimObjection),
   progress: ClaimProgress,
   /** Counts the changes. */

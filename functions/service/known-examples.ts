@@ -35,6 +35,7 @@ export const knownExamples: Known = {
     EventId: 'evt_5w9e3r7t1y4m',
     StallId: 'stl_8m2n6b0v4c3x',
     ClaimId: 'clm_6q0w4e8r2t5y',
+    NoticeId: 'ntc_4r8t2y6u0i5o',
     EvidenceId: 'evd_3v7b1n5m9k2j',
     // The beginning of a PDF.
     AttachEvidence: { kind: 'payslip', file: 'JVBERi0xLjQK' },
@@ -59,6 +60,7 @@ export const knownExamples: Known = {
     GivenStop: { ...stop, isDefault: true },
     BoardingStop: { ...stop, isDefault: true, stopId },
     BoardingPlace: { countyCode: '530621', stop: { stopId, ...stop }, officePhone },
+    Complaints: { office: '鲁甸县就业服务中心', place: '文屏镇政务中心2楼', phone: officePhone },
     GivenOffice: { name: '鲁甸县就业服务中心', phone: officePhone },
     // Of `workerId` and `code` an entry has one.
     RollCall: {

@@ -97,6 +97,7 @@ import {
   JobOrderId,
   LinkId,
   MessageId,
+  NoticeId,
   OfferId,
   PlacementId,
   ProposalId,
@@ -197,6 +198,7 @@ import { AmountRange } from '../../domain/subsidies/amount-of-policy.ts'
 import { SubsidyStanding } from '../../domain/subsidies/evaluate-policy.ts'
 import { NoticeLine } from '../../domain/subsidies/public-notice-list.ts'
 import {
+  ClaimNotice,
   ClaimObjection,
   ClaimProgress,
   MakeClaim,
@@ -205,6 +207,13 @@ import {
   SubsidyClaim,
   WhyClaimRefused,
 } from '../../domain/subsidies/subsidy-claim.ts'
+import {
+  Complaints,
+  NoticedClaim,
+  PostedNotices,
+  PostNotices,
+  SubsidyNotice,
+} from '../../domain/subsidies/subsidy-notice.ts'
 import {
   ClaimWindow,
   DestinationLevel,
@@ -592,6 +601,13 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   StationPerson,
   Stop,
   ClaimId,
+  NoticeId,
+  ClaimNotice,
+  Complaints,
+  NoticedClaim,
+  PostedNotices,
+  PostNotices,
+  SubsidyNotice,
   ClaimObjection,
   ClaimProgress,
   MakeClaim,

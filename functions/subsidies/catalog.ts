@@ -1,7 +1,8 @@
 import * as z from 'zod'
-import { ClaimId, WorkerId } from '../../domain/kernel/ids.ts'
+import { ClaimId, NoticeId, WorkerId } from '../../domain/kernel/ids.ts'
 import { CalendarDate } from '../../domain/kernel/instant.ts'
 import { line } from '../../domain/kernel/line.ts'
+import { Money } from '../../domain/kernel/money.ts'
 import { SubsidyStanding } from '../../domain/subsidies/evaluate-policy.ts'
 import { NoticeLine } from '../../domain/subsidies/public-notice-list.ts'
 import {
@@ -11,6 +12,7 @@ import {
   SubsidyClaim,
   WhyClaimRefused,
 } from '../../domain/subsidies/subsidy-claim.ts'
+import { PostedNotices, PostNotices, SubsidyNotice } from '../../domain/subsidies/subsidy-notice.ts'
 import { PolicyId, SubsidyPolicy } from '../../domain/subsidies/subsidy-policy.ts'
 import type { RouteEntry } from '../wiring/catalog-entry.ts'
 import { PageQuery, pageOf } from '../wiring/page-query.ts'
@@ -100,6 +102,31 @@ export const routes = {
     refuses: ['invalid-state', 'conflict'],
     needs: writing,
   },
+  'post-notices': {
+    operation: 'subsidies/post-notices',
+    method: 'POST',
+    path: '/v1/subsidies/notices',
+    calledBy: { staff: ['province', 'county'] },
+    summary:
+      'Put many claims of a county for one window on one public notice: all that stood on none of its level, or those that are named; says of each what became of it, and with dryRun only what would',
+    body: PostNotices,
+    answers: PostedNotices,
+    success: 200,
+    refuses: ['not-found'],
+    needs: writing,
+    memory: 1024,
+  },
+  'list-notices': {
+    operation: 'subsidies/list-notices',
+    method: 'GET',
+    path: '/v1/subsidies/notices',
+    calledBy: { staff: ['province', 'county', 'auditor'] },
+    summary: 'The public notices that were posted for a window of a policy in a county, the latest first',
+    query: PageQuery.extend(OfWindow.shape),
+    answers: pageOf(SubsidyNotice),
+    success: 200,
+    needs: { table: 'read' },
+  },
   'note-objection': {
     operation: 'subsidies/note-objection',
     method: 'POST',
@@ -158,9 +185,17 @@ export const routes = {
     path: '/v1/subsidies/public-notice',
     calledBy: { staff: ['province', 'county', 'auditor'] },
     summary:
-      'The list for the public notice of a county’s claims for one window: masked name, township, village, kind and amount, nothing else; as JSON, or with format=xlsx to post',
-    query: OfWindow.extend({ format: z.enum(['json', 'xlsx']).default('json') }),
-    answers: z.object({ policyId: PolicyId, window: z.string(), items: z.array(NoticeLine) }),
+      'The list for the public notice of a county’s claims for one window, or of one notice that was posted: masked name, township, village, kind and amount, nothing else; with its days, to whom to object, people and yuan; as JSON, or with format=xlsx to post',
+    query: OfWindow.extend({ notice: NoticeId.optional(), format: z.enum(['json', 'xlsx']).default('json') }),
+    answers: z.object({
+      policyId: PolicyId,
+      window: z.string(),
+      /** null: a draft of all claims that stand. */
+      notice: SubsidyNotice.nullable(),
+      people: z.int().nonnegative(),
+      total: Money,
+      items: z.array(NoticeLine),
+    }),
     opensDetails: true,
     success: 200,
     refuses: ['not-found'],

@@ -10,8 +10,13 @@ async function getPublicNotice(call: Call<Routes['get-public-notice']>, deps: No
   const { policyId, window, format } = call.query
   const found = await claimsOnNotice(call, deps)
   if (isRefusal(found)) return found
-  if (format === 'xlsx') return new FileReply(xlsx, await found.sheet(), `${policyId}-${window}-notice.xlsx`)
-  return { policyId, window, items: found.lines }
+  if (format === 'xlsx')
+    return new FileReply(
+      xlsx,
+      await found.sheet(),
+      `${policyId}-${window}-${found.notice ? `${found.notice.level}-${found.notice.from}` : 'notice'}.xlsx`,
+    )
+  return { policyId, window, notice: found.notice, people: found.lines.length, total: found.total, items: found.lines }
 }
 
 export const handler = http(routes['get-public-notice'], getPublicNotice)

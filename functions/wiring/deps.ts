@@ -45,6 +45,7 @@ import { visitFindingsIn } from '../../storage/stabilisation/visit-findings.ts'
 import { stationsIn } from '../../storage/stations/stations.ts'
 import { visitsIn } from '../../storage/stations/visits.ts'
 import { subsidyClaimsIn } from '../../storage/subsidies/subsidy-claims.ts'
+import { subsidyNoticesIn } from '../../storage/subsidies/subsidy-notices.ts'
 import { subsidyPoliciesIn } from '../../storage/subsidies/subsidy-policies.ts'
 import { qualificationsIn } from '../../storage/surveys/qualifications.ts'
 import { skillCertificatesIn } from '../../storage/surveys/skill-certificates.ts'
@@ -137,6 +138,7 @@ const stores = {
   festivalServices: festivalServicesIn,
   visitFindings: visitFindingsIn,
   subsidyPolicies: subsidyPoliciesIn,
+  subsidyNotices: subsidyNoticesIn,
   subsidyClaims: subsidyClaimsIn,
 }
 

@@ -7,6 +7,7 @@ import type { PolicyId, SubsidyPolicy } from '../../domain/subsidies/subsidy-pol
 import { waitingOnClaim } from '../../domain/subsidies/waits-of-claim.ts'
 import { type Database, expiry, type Page, text, typed } from '../database.ts'
 import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
+import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 
 /** A claim bars a second one as long as its policy can be claimed. */
@@ -61,6 +62,11 @@ export function subsidyClaimsIn(database: Database) {
     async get(claimId: ClaimId): Promise<SubsidyClaim | null> {
       const { data } = await claims.get({ claimId }).go({ consistent: true })
       return data && claimOf(data)
+    },
+    /** Those that there are. */
+    async getMany(claimIds: readonly ClaimId[]): Promise<SubsidyClaim[]> {
+      const keys = [...new Set(claimIds)].map((claimId) => ({ claimId }))
+      return (await readEach(keys, (some) => claims.get(some).go({ consistent: true }))).map(claimOf)
     },
     async ofWorker(workerId: WorkerId): Promise<SubsidyClaim[]> {
       return (await claims.query.ofWorker({ workerId }).go({ pages: 'all' })).data.map(claimOf)
