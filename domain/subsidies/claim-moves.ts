@@ -2,7 +2,7 @@ import { type CalendarDate, dayNumber, type Instant } from '../kernel/instant.ts
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { noticesEndOn } from './notices-end-on.ts'
 import { subsidiesSentences as say } from './subsidies-sentences.ts'
-import type { ClaimNotice, ClaimObjection, SubsidyClaim, WhyClaimRefused } from './subsidy-claim.ts'
+import type { ClaimNotice, ClaimObjection, Receipt, SubsidyClaim, WhyClaimRefused } from './subsidy-claim.ts'
 import type { SubsidyPolicy } from './subsidy-policy.ts'
 
 type Moved = SubsidyClaim | Refusal<'invalid-state' | 'invalid-request'>
@@ -40,7 +40,7 @@ export function settleObjection(
 export function payClaim(
   claim: SubsidyClaim,
   policy: SubsidyPolicy,
-  { on, by }: { on: CalendarDate; by: string },
+  { on, by, receipt }: { on: CalendarDate; by: string; receipt?: Receipt | undefined },
 ): Moved {
   if (isOver(claim)) return over()
   const until = noticesEndOn(claim, policy)
@@ -48,7 +48,7 @@ export function payClaim(
   if (on <= until) return refuse('invalid-state', say('notice-runs', { until }))
   if (claim.objections.some(({ outcome }) => outcome !== 'dismissed'))
     return refuse('invalid-state', say('objection-open'))
-  return { ...claim, progress: { state: 'paid', on, by } }
+  return { ...claim, progress: { state: 'paid', on, by, ...(receipt && { receipt }) } }
 }
 
 export function refuseClaim(claim: SubsidyClaim, said: { why: WhyClaimRefused; at: Instant; by: string }): Moved {

@@ -35,6 +35,7 @@ export function evidencePack(
       .join('、'),
     状态: stateNames[claim.progress.state],
     发放日期: claim.progress.state === 'paid' ? claim.progress.on : '',
+    回执号: claim.progress.state === 'paid' ? (claim.progress.receipt ?? '') : '',
   }))
   const listed = `\u{FEFF}${stringify(rows, { header: true, record_delimiter: 'windows' })}`
   return zipSync(

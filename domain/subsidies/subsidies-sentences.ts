@@ -143,6 +143,27 @@ export const subsidiesSentences = sentences('subsidies', {
   'no-such-objection': { zh: '没有第{number}条异议。', en: 'There is no objection {number}.' },
   'end-before-start': { zh: '结束日期不能早于开始日期。', en: 'The last day cannot be before the first.' },
   'most-below-least': { zh: '最高金额不能低于最低金额。', en: 'The most cannot be less than the least.' },
+  'claim-id-odd': {
+    zh: '申请编号不对：以 clm_ 开头，请从待发放清单里照抄。',
+    en: 'This is no number of a claim: they begin with clm_; copy it from the list of claims to pay.',
+  },
+  'receipt-odd': {
+    zh: '回执号不对：填银行或财政的回执号，1至40个字母、数字、横线，不填账号、身份证号。',
+    en: 'This is no receipt number: 1 to 40 letters, digits and hyphens as the bank or the treasury gives it; no account and no ID number.',
+  },
+  'pay-day-odd': { zh: '发放日期要写成 2026-03-20 这样。', en: 'The day of payment is written as 2026-03-20.' },
+  'amount-differs': {
+    zh: '清单上是{listed}元，申请的是{claimed}元：请核对。',
+    en: 'The list says {listed} yuan and the claim {claimed}: check which is right.',
+  },
+  'paid-before': {
+    zh: '{on}已经发放，回执号{receipt}：不能再发一次。',
+    en: 'It was paid on {on}, receipt {receipt}: it is not paid twice.',
+  },
+  'line-twice': {
+    zh: '清单里第{line}行已有这个申请。',
+    en: 'Line {line} of the list has this claim already.',
+  },
   'paid-later': { zh: '发放日期不能晚于今天。', en: 'The day of payment cannot be after today.' },
   'policy-stands': {
     zh: '编号{policyId}已有另一项政策；已公布的政策不能修改，请换一个编号。',

@@ -38,10 +38,24 @@ export type ClaimObjection = z.infer<typeof ClaimObjection>
 export const WhyClaimRefused = z.enum(['not-entitled', 'evidence-wrong', 'objection', 'withdrawn', 'erased'])
 export type WhyClaimRefused = z.infer<typeof WhyClaimRefused>
 
+/**
+ * The number of the bank’s or the treasury’s receipt. Digits alone are 14 at most, so that no account and no ID number is taken for one.
+ */
+export const Receipt = z
+  .string()
+  .regex(/^(?!\d{15,}[Xx]?$)[A-Za-z0-9][A-Za-z0-9/-]{0,39}$/, subsidiesSentences('receipt-odd').en)
+  .brand<'Receipt'>()
+export type Receipt = z.infer<typeof Receipt>
+
+/** What is in the way of one claim of many: a sentence of the table, its code for good. */
+export const WhyClaimStays = z.object({ code: z.string(), zh: z.string(), en: z.string() })
+export type WhyClaimStays = z.infer<typeof WhyClaimStays>
+
 export const ClaimProgress = z.discriminatedUnion('state', [
   z.object({ state: z.literal('claimed') }),
   z.object({ state: z.literal('noticed') }),
-  z.object({ state: z.literal('paid'), on: CalendarDate, by: z.string() }),
+  /** Without a receipt where none was said. */
+  z.object({ state: z.literal('paid'), on: CalendarDate, by: z.string(), receipt: Receipt.optional() }),
   z.object({ state: z.literal('refused'), at: Instant, why: WhyClaimRefused, by: z.string() }),
 ])
 export type ClaimProgress = z.infer<typeof ClaimProgress>

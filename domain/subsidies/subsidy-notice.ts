@@ -8,7 +8,7 @@ import type { Sentence } from '../kernel/words.ts'
 import { GivenOffice } from '../transport/trips/boarding-stop.ts'
 import { noticeClaim } from './claim-moves.ts'
 import { subsidiesSentences as say } from './subsidies-sentences.ts'
-import { NoticeLevel, type SubsidyClaim } from './subsidy-claim.ts'
+import { NoticeLevel, type SubsidyClaim, WhyClaimStays } from './subsidy-claim.ts'
 import { PolicyId, type SubsidyPolicy } from './subsidy-policy.ts'
 
 /** Who hears an objection to a notice, where, and by which telephone. */
@@ -58,7 +58,7 @@ export const NoticedClaim = z.object({
   claimId: ClaimId,
   /** `already`: it stands on this very notice. `stays`: it is as it was, and why says what is in the way. */
   outcome: z.enum(['noticed', 'already', 'stays']),
-  why: z.object({ code: z.string(), zh: z.string(), en: z.string() }).nullable(),
+  why: WhyClaimStays.nullable(),
 })
 export type NoticedClaim = z.infer<typeof NoticedClaim>
 

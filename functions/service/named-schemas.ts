@@ -196,6 +196,7 @@ import { PlanVisits } from '../../domain/stations/plan-visits.ts'
 import { AddVisit, ChangeVisit, Visit, VisitReasons, VisitState } from '../../domain/stations/visit.ts'
 import { AmountRange } from '../../domain/subsidies/amount-of-policy.ts'
 import { SubsidyStanding } from '../../domain/subsidies/evaluate-policy.ts'
+import { LineOfPaid, PaidClaims, PaidLine, PayClaims } from '../../domain/subsidies/pay-claims.ts'
 import { NoticeLine } from '../../domain/subsidies/public-notice-list.ts'
 import {
   ClaimNotice,
@@ -204,8 +205,10 @@ import {
   MakeClaim,
   NoticeLevel,
   PublicNotice,
+  Receipt,
   SubsidyClaim,
   WhyClaimRefused,
+  WhyClaimStays,
 } from '../../domain/subsidies/subsidy-claim.ts'
 import {
   Complaints,
@@ -602,6 +605,12 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   Stop,
   ClaimId,
   NoticeId,
+  WhyClaimStays,
+  LineOfPaid,
+  PaidClaims,
+  PaidLine,
+  PayClaims,
+  Receipt,
   ClaimNotice,
   Complaints,
   NoticedClaim,

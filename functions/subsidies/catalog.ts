@@ -4,11 +4,13 @@ import { CalendarDate } from '../../domain/kernel/instant.ts'
 import { line } from '../../domain/kernel/line.ts'
 import { Money } from '../../domain/kernel/money.ts'
 import { SubsidyStanding } from '../../domain/subsidies/evaluate-policy.ts'
+import { PaidClaims, PayClaims } from '../../domain/subsidies/pay-claims.ts'
 import { NoticeLine } from '../../domain/subsidies/public-notice-list.ts'
 import {
   ClaimObjection,
   MakeClaim,
   PublicNotice,
+  Receipt,
   SubsidyClaim,
   WhyClaimRefused,
 } from '../../domain/subsidies/subsidy-claim.ts'
@@ -158,13 +160,27 @@ export const routes = {
     method: 'POST',
     path: '/v1/subsidies/claims/{claimId}/paid',
     calledBy: { staff: ['province', 'county'] },
-    summary: 'A claim was paid, after its notices and without an open objection',
+    summary: 'A claim was paid, after its notices and without an open objection; with the number of the receipt',
     params: OfClaim,
-    body: z.object({ on: CalendarDate }),
+    body: z.object({ on: CalendarDate, receipt: Receipt.optional() }),
     answers: SubsidyClaim,
     success: 200,
     refuses: ['invalid-state', 'conflict'],
     needs: writing,
+  },
+  'pay-claims': {
+    operation: 'subsidies/pay-claims',
+    method: 'POST',
+    path: '/v1/subsidies/payments',
+    calledBy: { staff: ['province', 'county'] },
+    summary:
+      'Record the payments of a list, each line with the number of its receipt: says of each line what became of it, records none twice, and with dryRun only says what would',
+    body: PayClaims,
+    answers: PaidClaims,
+    success: 200,
+    refuses: ['not-found'],
+    needs: writing,
+    memory: 1024,
   },
   'turn-down-claim': {
     operation: 'subsidies/turn-down-claim',

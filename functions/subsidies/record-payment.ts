@@ -12,9 +12,13 @@ async function recordPayment(
   deps: ClaimDeps & Pick<Deps, 'clock'>,
 ) {
   const { claimId } = params
-  const { on } = body
+  const { on, receipt } = body
   if (on > dateInShanghai(deps.clock.now())) return refuse('invalid-request', subsidiesSentences('paid-later'), '#/on')
-  return moveClaim({ staff, claimId }, (claim, policy) => payClaim(claim, policy, { on, by: staff.subject }), deps)
+  return moveClaim(
+    { staff, claimId },
+    (claim, policy) => payClaim(claim, policy, { on, by: staff.subject, receipt }),
+    deps,
+  )
 }
 
 export const handler = http(routes['record-payment'], recordPayment)

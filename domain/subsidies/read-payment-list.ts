@@ -1,0 +1,57 @@
+import type { PaidLine } from './pay-claims.ts'
+
+const heads = {
+  claimId: ['申请编号', '编号', 'claim'],
+  receipt: ['回执号', '回执编号', '回单号', 'receipt'],
+  on: ['发放日期', '日期', 'paid on', 'day'],
+  amountYuan: ['金额（元）', '金额(元)', '金额', '实发金额', 'yuan', 'amount'],
+} as const
+type Column = keyof typeof heads
+const columns = Object.keys(heads) as Column[]
+
+export type PaymentListFault = 'no-lines' | 'no-claim-head' | 'no-receipt-head'
+
+/**
+ * A list of payments as it is copied from a spreadsheet (tabs) or kept as CSV, with a line of heads: the number of the claim and of the
+ * receipt, and the day and the yuan where it has them. Blank lines are left out, other columns too; a receipt that is blank stays blank,
+ * as its claim was not paid and the line has to say so.
+ */
+export function readPaymentList(text: string): readonly PaidLine[] | PaymentListFault {
+  const rows = text
+    .replace(/^\u{feff}/u, '')
+    .split(/\r\n|\r|\n/)
+    .map(cellsOf)
+    .filter((cells) => cells.some((cell) => cell !== ''))
+  const [head = [], ...lines] = rows
+  const at = new Map<Column, number>()
+  for (const column of columns) {
+    const index = head.findIndex((cell) => (heads[column] as readonly string[]).includes(cell.toLowerCase()))
+    if (index >= 0) at.set(column, index)
+  }
+  if (rows.length === 0) return 'no-lines'
+  if (!at.has('claimId')) return 'no-claim-head'
+  if (!at.has('receipt')) return 'no-receipt-head'
+  if (lines.length === 0) return 'no-lines'
+  return lines.map((cells): PaidLine => {
+    const cell = (column: Column) => cells[at.get(column) ?? -1] ?? ''
+    const on = cell('on')
+      .replaceAll('/', '-')
+      .replaceAll(/\b(\d)\b/g, '0$1')
+    const yuan = cell('amountYuan').replaceAll(/[,，元]/g, '')
+    const amountYuan = /^\d{1,7}(?:\.\d{1,2})?$/.test(yuan) ? Number(yuan) : undefined
+    return {
+      claimId: cell('claimId'),
+      receipt: cell('receipt'),
+      ...(on !== '' && { on }),
+      ...(amountYuan !== undefined && { amountYuan }),
+    }
+  })
+}
+
+/** By tabs where the line has one; quotes around a cell go. */
+function cellsOf(line: string): string[] {
+  const cells = line.includes('\t') ? line.split('\t') : (line.match(/(?:"(?:[^"]|"")*"|[^,])*(?:,|$)/g) ?? [])
+  return cells
+    .map((cell) => cell.replace(/,$/, '').trim())
+    .map((cell) => /^"(.*)"$/.exec(cell)?.[1]?.replaceAll('""', '"') ?? cell)
+}
