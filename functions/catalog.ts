@@ -70,6 +70,7 @@ export const tasks = {
   ...inRoom('stabilisation', stabilisation.tasks),
   ...inRoom('returns', returns.tasks),
   ...inRoom('rights', rights.tasks),
+  ...inRoom('service', service.tasks),
 }
 export type TaskName = keyof typeof tasks
 

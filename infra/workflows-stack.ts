@@ -1,4 +1,4 @@
-import { Aws, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
 import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets'
 import { Policy, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
@@ -55,7 +55,8 @@ export class WorkflowsStack extends Stack {
         includeExecutionData: false,
       },
     })
-    if (entry.daily) this.#everyDay(id, entry.daily, machine)
+    if (entry.daily) this.#start(`${id}-Daily`, Schedule.cron(utcOf(entry.daily)), machine)
+    if (entry.everyMinutes) this.#start(`${id}-Often`, Schedule.rate(Duration.minutes(entry.everyMinutes)), machine)
     const statements = statementsFor(name, entry, arnOf, data)
     // A policy of its own: as part of the machine's role a permission on the machine itself would be circular.
     const policy = new Policy(this, `${id}-Policy`, { roles: [role], statements })
@@ -71,9 +72,9 @@ export class WorkflowsStack extends Stack {
       acknowledgePattern(policy, data.objects, 'Keys of objects are made at run time; the bucket holds nothing else.')
   }
 
-  #everyDay(id: string, time: string, machine: StateMachine): void {
-    new Rule(this, `${id}-Daily`, {
-      schedule: Schedule.cron(utcOf(time)),
+  #start(id: string, schedule: Schedule, machine: StateMachine): void {
+    new Rule(this, id, {
+      schedule,
       targets: [new SfnStateMachine(machine, { input: RuleTargetInput.fromObject({}) })],
     })
   }

@@ -9,6 +9,8 @@ export interface WorkflowEntry {
   readonly distributed?: true
   /** It is started every day at this time in China, `HH:MM`. */
   readonly daily?: string
+  /** It is started every so many minutes. Not on one machine, where nobody reads what it measures. */
+  readonly everyMinutes?: number
   /** It reads these lists from the bucket itself. */
   readonly bucket?: 'read'
 }
@@ -133,6 +135,7 @@ export const workflows = {
     distributed: true,
     bucket: 'read',
   },
+  'service/take-pulse': { tasks: ['service/measure-waiting', 'service/ring'], everyMinutes: 15 },
   'transport/run-trip': {
     tasks: [
       'transport/disruption/await-replacement',

@@ -34,8 +34,13 @@ export const durations = {
   /** Starting another workflow without waiting for its end. */
   startingTime: { seconds: 60 },
 
+  /** Until a call that the service makes to itself must have come in. */
+  ringTime: { minutes: 1 },
+
   // A whole workflow, and a step that waits for one: the rules in it, with time for retries, for turns, and for operators.
   shortWorkflowTime: { days: 1 },
+  /** Shorter than the time to the next one. */
+  pulseTime: { minutes: 14 },
   headcountWorkflowTime: sum(headcountAnswerTime, { days: 60 }),
   headcountWaitTime: sum(headcountAnswerTime, { days: 61 }),
   signatureWorkflowTime: sum(longestAnswerTime, { days: 7 }),

@@ -58,6 +58,7 @@ export const workflowWords: Record<WorkflowName, string> = {
   'stabilisation/resolve-case': '办理诉求',
   'stabilisation/watch-duty': '安排值班经办',
   'stabilisation/begin-day': '每日安排',
+  'service/take-pulse': '服务自检',
   'transport/book-trip': '预订行程',
   'transport/make-proposal': '拟定调整方案',
   'transport/reaccommodate': '改换行程',
@@ -99,13 +100,14 @@ export const awaited: Record<Awaited, Words> = {
 }
 
 /**
- * What each waiting state waits for, by the state's name. null: it only spreads starts over time.
+ * What each waiting state waits for, by the state's name. null: it only spreads starts over time, or calls the service itself.
  * Two states with the same words are one wait, that is asked again.
  */
 export const waits: Readonly<Record<string, { readonly for: Awaited; readonly words: Words } | null>> = {
   'Wait for the signature': { for: 'enterprises', words: ['the signature', '签署'] },
   'Wait for the answer': { for: 'enterprises', words: ['the answer', '答复'] },
   'Wait for the proposals': { for: 'enterprises', words: ['who goes home or back', '返乡返岗报名'] },
+  'Ring at our own door': null,
   'Wait for a turn to be asked': null,
   'Wait for the first try': null,
   'Wait for the first look': null,

@@ -63,6 +63,18 @@ export function isOverdue({ until }: Pick<WaitingEntry, 'until'>, now: Instant):
   return until !== null && until < now
 }
 
+/**
+ * Since when it waits longer than it should: from its `until` on where somebody has until then, at once where no time is given. null
+ * where it is not late, or nobody is late with what ends by itself.
+ */
+export function lateSince(
+  { kind, since, until }: Pick<WaitingEntry, 'kind' | 'since' | 'until'>,
+  now: Instant,
+): Instant | null {
+  if (until === null) return since
+  return until < now && !rulesOfWaiting(kind).endsByItself ? until : null
+}
+
 /** Oldest first; a list keeps this order from page to page. */
 export function byAge(one: PlaceInList, other: PlaceInList): number {
   return compare(one.since, other.since) || compare(one.kind, other.kind) || compare(one.id, other.id)

@@ -11,7 +11,11 @@ export interface Receipt {
 }
 
 /** Of a message the first receipt that ends it counts, else the last that says how far it is. One that comes again changes nothing. */
-export async function noteReceipts(receipts: readonly Receipt[], { messages }: Pick<Deps, 'messages'>): Promise<void> {
+export async function noteReceipts(
+  receipts: readonly Receipt[],
+  { messages, metrics }: Pick<Deps, 'messages' | 'metrics'>,
+): Promise<void> {
+  metrics.count({ TextReports: receipts.length })
   const perMessage = new Map<MessageId, Receipt>()
   for (const receipt of receipts) {
     const before = perMessage.get(receipt.messageId)

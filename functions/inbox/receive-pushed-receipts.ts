@@ -14,7 +14,7 @@ import { noteReceipts, type Receipt } from './note-receipts.ts'
  */
 async function receivePushedReceipts(
   { params: { provider }, body, door }: PushCall<Routes['receive-pushed-receipts']>,
-  deps: Pick<Deps, 'messages' | 'phoneTraffic' | 'sms' | 'vault' | 'clock' | 'logger'>,
+  deps: Pick<Deps, 'messages' | 'phoneTraffic' | 'sms' | 'vault' | 'clock' | 'logger' | 'metrics'>,
 ): Promise<object> {
   const pushed = await Promise.all(door.receipts(body).map(async (one) => ({ one, phone: await phoneOf(one, deps) })))
   const traffic = await deps.phoneTraffic.of(pushed.flatMap(({ phone }) => phone?.hash ?? []))

@@ -9,7 +9,10 @@ import { smsProviderSecret } from './sms-provider-secret.ts'
 import { takeEntries } from './take-entries.ts'
 
 /** Takes delivery receipts of our own contract, which name our messages. */
-function receiveReceipts({ body }: Pick<Call<Routes['receive-receipts']>, 'body'>, deps: Pick<Deps, 'messages'>) {
+function receiveReceipts(
+  { body }: Pick<Call<Routes['receive-receipts']>, 'body'>,
+  deps: Pick<Deps, 'messages' | 'metrics'>,
+) {
   return takeEntries(SmsReceipt, body, (receipts) =>
     noteReceipts(
       receipts.map(({ outId, status, at }) => ({

@@ -22,7 +22,7 @@ export interface OfferAnswer {
 /** What became of an answer; `changed` where it stands in the place of another. */
 export type OfferAnswerFate = 'taken' | 'changed' | 'again' | 'overruled' | 'closed' | 'engaged-elsewhere'
 
-type Needed = Pick<Deps, 'offers' | 'answers' | 'placements' | 'workers' | 'batches'>
+type Needed = Pick<Deps, 'offers' | 'answers' | 'placements' | 'workers' | 'batches' | 'metrics'>
 
 /** Two doors may bring answers of the same person at the same moment; after that there is no place left to say yes to. */
 const mostTries = 5
@@ -97,7 +97,7 @@ async function endedBatches(given: readonly OfferAnswer[], { batches }: Pick<Dep
 async function take<Answer extends OfferAnswer>(
   takings: readonly Taking<Answer>[],
   workers: ReadonlyMap<WorkerId, Worker>,
-  { answers }: Needed,
+  { answers, metrics }: Needed,
 ): Promise<[Answer, OfferAnswerFate][]> {
   const noted = takings.filter(({ fate }) => fate === 'overruled' || fate === 'again')
   const standing = takings.filter((one) => !noted.includes(one))
@@ -119,6 +119,8 @@ async function take<Answer extends OfferAnswer>(
     ...(await answers.takeBack(no.filter(({ seen }) => seen.state === 'accepted'))),
     ...(await answers.note(noted)),
   ]
+  const said = (answer: Taking<Answer>['given']['answer']) => done.filter(({ given }) => given.answer === answer).length
+  metrics.count({ OffersAccepted: said('accepted'), OffersDeclined: said('declined') })
   return [
     ...elsewhere.map(({ given }) => [given, 'engaged-elsewhere'] as [Answer, OfferAnswerFate]),
     ...done.map(({ given, fate }) => [given, fate] as [Answer, OfferAnswerFate]),

@@ -63,7 +63,9 @@ async function sendOffers(
       state: 'sent' as const,
     },
   }))
-  await deps.offers.make(offers.flatMap(({ offer }) => (made.has(offer.workerId) ? [] : offer)))
+  const fresh = offers.flatMap(({ offer }) => (made.has(offer.workerId) ? [] : offer))
+  await deps.offers.make(fresh)
+  deps.metrics.count({ OffersSent: fresh.length })
   // Looked at after the offers are made: either the release of an ended batch finds them, or they are closed here.
   if ((await deps.batches.get(batchId))?.state !== 'running') {
     await deps.answers.close(

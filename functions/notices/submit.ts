@@ -11,7 +11,7 @@ import type { Draft } from './draft-notices.ts'
 
 export type Submitting = Pick<
   Deps,
-  'messages' | 'questions' | 'phoneTraffic' | 'sendingRates' | 'sms' | 'clock' | 'logger'
+  'messages' | 'questions' | 'phoneTraffic' | 'sendingRates' | 'sms' | 'clock' | 'logger' | 'metrics'
 >
 
 /** What became of each message that was handed over; `closed`: no provider takes it now. */
@@ -168,7 +168,7 @@ async function ask(
   provider: SmsProvider,
   call: string,
   drafts: readonly Draft[],
-  { messages, questions, phoneTraffic, clock, logger }: Submitting,
+  { messages, questions, phoneTraffic, clock, logger, metrics }: Submitting,
 ): Promise<ReadonlyMap<MessageId, SmsFate>> {
   const begun = clock.now()
   const trafficOf = ({ phoneHash, message: { messageId } }: Draft, reference?: string) => {
@@ -203,6 +203,8 @@ async function ask(
   })
   await phoneTraffic.note(named, at)
   await messages.note(drafts.flatMap((draft) => stepOf(draft, fateOf(draft), at) ?? []))
+  const come = (as: SmsFate['as']) => drafts.filter((draft) => fateOf(draft).as === as).length
+  metrics.count({ TextsTaken: come('taken'), TextsRefused: come('refused'), TextsUnknown: come('unknown') })
   const unheard = drafts.filter((draft) => {
     return fateOf(draft).as === 'refused' && Object.keys(noticeTemplates[draft.message.template].answers).length > 0
   })

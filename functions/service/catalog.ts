@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { Instant } from '../../domain/kernel/instant.ts'
-import type { RouteEntry } from '../wiring/catalog-entry.ts'
+import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
+
+/** A call of the service to itself: whose step of a workflow it answers, sealed. */
+const PulseCall = z.object({ sealed: z.base64url().min(1).max(4000) })
 
 export const routes = {
   'describe-api': {
@@ -46,5 +49,22 @@ export const routes = {
     success: 200,
     needs: { table: 'read' },
   },
+  'answer-ring': {
+    operation: 'service/answer-ring',
+    method: 'POST',
+    path: '/v1/pulse',
+    calledBy: 'anyone',
+    summary:
+      'Where the service calls itself from outside, to see that it can be reached; what is not its own call is not found',
+    body: PulseCall,
+    success: 204,
+    refuses: ['not-found'],
+    needs: { secrets: ['links'], answersWaits: true },
+  },
 } as const satisfies Record<string, RouteEntry>
 export type Routes = typeof routes
+
+export const tasks = {
+  'measure-waiting': { needs: { table: 'read' } },
+  ring: { needs: { secrets: ['links'] }, seconds: 30 },
+} as const satisfies Record<string, TaskEntry>

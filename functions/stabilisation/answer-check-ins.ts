@@ -80,7 +80,9 @@ async function takeWhole<Answered extends AnsweredCheckIn>(
     const counts = countsOfAnswer(checkIn, { answer, ...(wage && { wage }) })
     return [{ one, checkIn, cohortId, day, workerId, answer, at, counts, ...(wage && { wage }) }]
   })
-  for (const { one, checkIn, answer, at, wage } of await deps.checkIns.answer(given)) {
+  const taken = await deps.checkIns.answer(given)
+  deps.metrics.count({ CheckInsAnswered: taken.length })
+  for (const { one, checkIn, answer, at, wage } of taken) {
     const said = { ...checkIn, state: 'answered' as const, answer, answeredAt: at, ...(wage && { wage }) }
     if (!one.called) cases.push(...openOnAnswer(said))
     if (leavesJob(answer)) leaving.push({ ...checkIn, at })

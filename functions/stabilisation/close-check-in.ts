@@ -18,6 +18,7 @@ async function closeCheckIn({ cohortId, day }: z.infer<typeof CheckInOfCohort>, 
   if (isRefusal(cohort)) return cohort
   const checkIns = await deps.checkIns.ofCheckpoint(cohortId, day)
   const fellSilent = await deps.checkIns.fallSilent(checkIns.filter(({ state }) => state === 'asked'))
+  deps.metrics.count({ CheckInsMissed: fellSilent.length })
   const allSilent = [...checkIns.filter(({ state }) => state === 'silent'), ...fellSilent]
 
   const members = cohort.members.map((member) => ({ ...member, batchId: cohort.batchId }))

@@ -71,6 +71,7 @@ import { chosenSms } from '../gateways/sms/chosen-sms.ts'
 import { tableClient } from '../gateways/table-client.ts'
 import { webhookSecretsFrom } from '../gateways/webhook-secrets.ts'
 import { workflowsAt } from '../gateways/workflows.ts'
+import { businessMetricsTo } from './business-metrics.ts'
 import { clock } from './clock.ts'
 import { lazily } from './lazily.ts'
 import { readSettings } from './settings.ts'
@@ -159,6 +160,7 @@ function buildDeps() {
     clock,
     settings,
     logger,
+    metrics: businessMetricsTo(),
     secrets,
     staffTokens: staffTokensFrom(settings.OIDC_ISSUER, settings.OIDC_AUDIENCE, ofOperator, clock),
     // A checksum that the SDK adds of its own accord would stand in the upload link, for a body that nobody knows yet.

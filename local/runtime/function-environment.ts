@@ -28,6 +28,8 @@ export function functionEnvironment(at: {
     CARRIER_URL: `${at.partnersUrl}/carriers`,
     PRIVATE_ADDRESSES: undefined,
     LOCAL_MODE: 'on',
+    // Nobody reads them here, and they would stand between what the functions log.
+    POWERTOOLS_METRICS_DISABLED: 'true',
     WAITING_RULES: process.env.WAITING_RULES,
     PLANNING_SECONDS: at.planningSeconds?.toString(),
     CHUNK_SIZE: at.chunkSize?.toString(),

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/kernel/instant.ts'
 import {
   byAge,
   isOverdue,
+  lateSince,
   type PlaceInList,
   type WaitingEntry,
   type WaitingScope,
@@ -22,6 +23,11 @@ export interface ListedEntry extends PlaceInList, Pick<WaitingEntry, 'until'> {
 export interface WaitingCount {
   readonly waiting: number
   readonly overdue: number
+}
+
+/** As it is measured: since when the one is late that has been so longest. */
+export interface WaitingMeasure extends WaitingCount {
+  readonly lateSince: Instant | null
 }
 
 interface Asked {
@@ -127,6 +133,24 @@ export function waitingIn(database: Database) {
     } while (start)
     return rulesOfWaiting(kind).endsByItself ? { waiting: all - over, overdue: 0 } : { waiting: all, overdue: over }
   }
+  /** Every entry of one kind, by what the index holds of it. */
+  async function measureOf(scope: WaitingScope, kind: WaitingKind, now: Instant): Promise<WaitingMeasure> {
+    const asked = waiting.query.inOrder({ scope, kind }).lte({ since: now, id: lastId }).params()
+    const found: { since: Instant; until: Instant | null }[] = []
+    let start: Record<string, unknown> | undefined
+    do {
+      const page = await ask<{ gsi3sk: string; until?: Instant }>(asked, { ExclusiveStartKey: start })
+      for (const { gsi3sk, until = null } of page.items) found.push({ since: placeIn(gsi3sk).since, until })
+      start = page.LastEvaluatedKey
+    } while (start)
+    const open = found.filter((entry) => waitsNow({ kind, ...entry }, now))
+    const late = open.flatMap((entry) => lateSince({ kind, ...entry }, now) ?? []).toSorted()
+    return {
+      waiting: open.length,
+      overdue: open.filter((entry) => isOverdue(entry, now)).length,
+      lateSince: late[0] ?? null,
+    }
+  }
   /** One list, of which no more is read than the page. Kinds of which that is not all are counted by the table. */
   async function pageOfOne(scope: WaitingScope, asked: Asked, now: Instant) {
     const counted = async (kind: WaitingKind) => {
@@ -171,6 +195,11 @@ export function waitingIn(database: Database) {
   }
   return {
     subjectsIn,
+    /** All that waits now on one list, kind by kind. */
+    async measure(scope: WaitingScope, now: Instant): Promise<ReadonlyMap<WaitingKind, WaitingMeasure>> {
+      const kinds = allWaitingKinds.map(async (kind) => [kind, await measureOf(scope, kind, now)] as const)
+      return new Map(await Promise.all(kinds))
+    },
     /** What waits now on these lists, each once, the one that waits longest first. */
     async page(scopes: readonly WaitingScope[], asked: Asked, now: Instant): Promise<WaitingPage> {
       const { counts, rest } = await look([...new Set(scopes)], asked, now)

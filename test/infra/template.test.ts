@@ -322,11 +322,11 @@ describe('every workflow of the catalog', () => {
     expect(JSON.parse(text)).toEqual(expected)
   })
 
-  test('that is for every day is started by a rule, at its time in China', () => {
+  test('that comes again is started by a rule: every day at its time in China, or every so many minutes', () => {
     const daily = allWorkflows.filter(([, entry]) => (entry as WorkflowEntry).daily)
     const rules = flow.of('AWS::Events::Rule').map(([, { Properties }]) => Properties.ScheduleExpression)
     expect(daily.map(([name]) => name)).toEqual(['stabilisation/begin-day'])
-    expect(rules).toEqual(['cron(5 16 * * ? *)'])
+    expect(rules).toEqual(['cron(5 16 * * ? *)', 'rate(15 minutes)'])
   })
 
   test.each(allWorkflows)('%s may call its own tasks and workflows alone', (name, entry) => {

@@ -118,6 +118,8 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
       looks += 1
       return looks < mostLooks ? { messageIds: asked, waitSeconds: 43_200 } : { messageIds: [], waitSeconds: 0 }
     },
+    'service/measure-waiting': () => ({}),
+    'service/ring': () => ({}),
     'enterprises/tell-agreement': () => ({}),
     'enterprises/await-signature': () => ({}),
     'enterprises/activate-agreement': () => ({}),

@@ -3,7 +3,7 @@ import { type WorkflowName, workflows } from '../../workflows/catalog.ts'
 /**
  * Sheets, agreements and stations belong to no batch (the next daily round finds what one has not looked at); what an enterprise has missed
  * is sent until it is taken, and a text until it is settled. Who signed up at an event is told
- * again and again until it works.
+ * again and again until it works. The pulse comes again by itself.
  */
 const ofNoBatch: readonly WorkflowName[] = [
   'surveys/import-survey',
@@ -11,6 +11,7 @@ const ofNoBatch: readonly WorkflowName[] = [
   'enterprises/sign-agreement',
   'enterprises/deliver-missed',
   'notices/follow-messages',
+  'service/take-pulse',
   'stabilisation/watch-duty',
   'stabilisation/begin-day',
 ]
