@@ -1,0 +1,206 @@
+import { ArnFormat, Aws, CfnParameter, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { CfnBudget } from 'aws-cdk-lib/aws-budgets'
+import {
+  Alarm,
+  AlarmStatusWidget,
+  ComparisonOperator,
+  Dashboard,
+  GraphWidget,
+  type IMetric,
+  Metric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch'
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import { Match, Rule } from 'aws-cdk-lib/aws-events'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Key } from 'aws-cdk-lib/aws-kms'
+import { CfnResourcePolicy, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { Topic } from 'aws-cdk-lib/aws-sns'
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
+import type { Construct } from 'constructs'
+import { counted, measuredKinds, metricNamespace, metricService } from '../functions/wiring/business-metrics.ts'
+import { type AlarmEntry, alarms, ourMachines, runbookOf, type Watched } from './alarms.ts'
+import type { Partition } from './partition-of.ts'
+
+interface MonitoringProps extends Pick<Watched, 'tableName' | 'apiId'> {
+  readonly partition: Partition
+}
+
+/** Who is told when something goes wrong, of what, and the figures beside it. */
+export class MonitoringStack extends Stack {
+  constructor(scope: Construct, id: string, { partition, ...props }: MonitoringProps) {
+    super(scope, id)
+    const topic = this.#topic()
+    const failed = this.#failedExecutions()
+    const watched = { ...props, failedRule: failed.ruleName }
+    const ringing = Object.entries<AlarmEntry>(alarms).map(([name, entry]) => this.#alarm(name, entry, watched, topic))
+    this.#dashboard(ringing)
+    if (partition === 'aws') this.#budget(topic)
+  }
+
+  #topic(): Topic {
+    const key = new Key(this, 'Key', {
+      enableKeyRotation: true,
+      description: 'Encrypts what the alarms say',
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    const senders = ['cloudwatch.amazonaws.com', 'budgets.amazonaws.com'].map((name) => new ServicePrincipal(name))
+    for (const sender of senders)
+      key.addToResourcePolicy(
+        new PolicyStatement({
+          principals: [sender],
+          actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+          resources: ['*'],
+          conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+        }),
+      )
+    const topic = new Topic(this, 'Topic', {
+      topicName: 'zhida-alarms',
+      displayName: 'Zhida',
+      masterKey: key,
+      enforceSSL: true,
+    })
+    for (const sender of senders)
+      topic.addToResourcePolicy(
+        new PolicyStatement({
+          principals: [sender],
+          actions: ['sns:Publish'],
+          resources: [topic.topicArn],
+          conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+        }),
+      )
+    const address = new CfnParameter(this, 'AlarmAddress', {
+      description:
+        'Mail address of whoever is on duty; it is asked to confirm. Others subscribe to the topic zhida-alarms',
+    })
+    topic.addSubscription(new EmailSubscription(address.valueAsString))
+    return topic
+  }
+
+  /** A storm of failures is one alarm, and each of them a line of a log. */
+  #failedExecutions(): Rule {
+    const log = new LogGroup(this, 'FailedExecutions', {
+      logGroupName: '/aws/events/zhida-failed-executions',
+      retention: RetentionDays.ONE_YEAR,
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    new CfnResourcePolicy(this, 'FailedExecutionsPolicy', {
+      policyName: 'zhida-failed-executions',
+      policyDocument: this.toJsonString({
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Effect: 'Allow',
+            Principal: { Service: ['events.amazonaws.com', 'delivery.logs.amazonaws.com'] },
+            Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+            Resource: log.logGroupArn,
+          },
+        ],
+      }),
+    })
+    const { COLON_RESOURCE_NAME: arnFormat } = ArnFormat
+    const arn = this.formatArn({ service: 'logs', resource: 'log-group', resourceName: log.logGroupName, arnFormat })
+    return new Rule(this, 'Failed', {
+      description: 'Executions that failed or ran out of time',
+      eventPattern: {
+        source: ['aws.states'],
+        detailType: ['Step Functions Execution Status Change'],
+        detail: { status: ['FAILED', 'TIMED_OUT'], stateMachineArn: Match.prefix(ourMachines) },
+      },
+      // The CDK's own target for logs would bring a function that may change the leave of any log.
+      targets: [{ bind: () => ({ arn }) }],
+    })
+  }
+
+  #alarm(name: string, { zh, en, metric, from, periods, mustCome }: AlarmEntry, watched: Watched, topic: Topic): Alarm {
+    const alarm = new Alarm(this, name, {
+      alarmName: `zhida-${name}`,
+      alarmDescription: `${zh}。${en}. ${runbookOf(name)}`,
+      metric: metric(watched),
+      threshold: from,
+      evaluationPeriods: periods,
+      comparisonOperator: mustCome
+        ? ComparisonOperator.LESS_THAN_THRESHOLD
+        : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: mustCome ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+    })
+    const action = new SnsAction(topic)
+    alarm.addAlarmAction(action)
+    alarm.addOkAction(action)
+    return alarm
+  }
+
+  #dashboard(ringing: readonly Alarm[]): void {
+    const ours = (metricName: string, more: Record<string, string> = {}, statistic = 'Sum'): IMetric =>
+      new Metric({
+        namespace: metricNamespace,
+        metricName,
+        dimensionsMap: { service: metricService, ...more },
+        statistic,
+        period: Duration.minutes(15),
+        label: more['Kind'] ?? metricName,
+      })
+    const names = Object.keys(counted)
+    const graph = (title: string, left: IMetric[], stacked = false) =>
+      new GraphWidget({ title, left, stacked, width: 12, height: 7 })
+    new Dashboard(this, 'Dashboard', {
+      dashboardName: 'zhida',
+      defaultInterval: Duration.days(1),
+      widgets: [
+        [new AlarmStatusWidget({ title: '告警 Alarms', alarms: [...ringing], width: 24, height: 5 })],
+        [
+          graph(
+            '推岗与答复 Offers and answers',
+            names.filter((name) => name.startsWith('Offers')).map((name) => ours(name)),
+          ),
+          graph(
+            '短信 Texts',
+            names.filter((name) => name.startsWith('Text')).map((name) => ours(name)),
+          ),
+        ],
+        [
+          graph(
+            '回访 Check-ins',
+            names.filter((name) => name.startsWith('CheckIns')).map((name) => ours(name)),
+          ),
+          graph(
+            '待办过期 Overdue on the work lists',
+            measuredKinds.map((Kind) => ours('Overdue', { Kind }, 'Maximum')),
+            true,
+          ),
+        ],
+      ],
+    })
+  }
+
+  /** Not in China, where CloudFormation knows no budgets. */
+  #budget(topic: Topic): void {
+    const limit = new CfnParameter(this, 'MonthlyBudgetUsd', {
+      type: 'Number',
+      description: 'US dollars a month for the whole account; told at 80% and when 100% is foreseen',
+      default: 200,
+      minValue: 1,
+    })
+    const told = [{ subscriptionType: 'SNS', address: topic.topicArn }]
+    new CfnBudget(this, 'Budget', {
+      budget: {
+        budgetName: 'zhida',
+        budgetType: 'COST',
+        timeUnit: 'MONTHLY',
+        budgetLimit: { amount: limit.valueAsNumber, unit: 'USD' },
+      },
+      notificationsWithSubscribers: [
+        { kind: 'ACTUAL', at: 80 },
+        { kind: 'FORECASTED', at: 100 },
+      ].map(({ kind, at }) => ({
+        notification: {
+          notificationType: kind,
+          comparisonOperator: 'GREATER_THAN',
+          threshold: at,
+          thresholdType: 'PERCENTAGE',
+        },
+        subscribers: told,
+      })),
+    })
+  }
+}
