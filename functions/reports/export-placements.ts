@@ -28,7 +28,8 @@ async function exportPlacements({ query, staff }: Call<Routes['export-placements
     (chunk) => chunk < batch.counts.chunks,
   )
   const found = (await Promise.all(chunks.map((chunk) => deps.placements.ofChunk(batch.batchId, chunk)))).flat()
-  const placements = found.filter(({ countyCode }) => inScope(staff, { counties: [countyCode] }))
+  // A journey home from a post, or back to it, is no placement.
+  const placements = found.filter(({ countyCode, returns }) => !returns && inScope(staff, { counties: [countyCode] }))
   const firms = await deps.enterprises.getMany(placements.map(({ enterpriseId }) => enterpriseId))
   const codeOf = new Map(firms.map(({ id, socialCreditCode }) => [id, socialCreditCode]))
   const lines: PlacementLine[] = []

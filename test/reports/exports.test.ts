@@ -4,6 +4,7 @@ import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { type BatchId, derivedId } from '../../domain/kernel/ids.ts'
 import type { PlacementLine } from '../../domain/reports/placement-line.ts'
 import type { VacancyLine } from '../../domain/reports/vacancy-line.ts'
+import { placementEntity } from '../../storage/matching/placements.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
 import type { Person } from '../notices/people.ts'
 import { placed, travelledBatch } from '../stabilisation/people-at-work.ts'
@@ -76,6 +77,18 @@ test('people stand in the list of placements by a pseudonym, the same each time,
   }
   const again = await ask(`/v1/exports/placements?batchId=${batchId}&format=jsonl`, { role: 'auditor' })
   expect(again.text).toBe(text)
+})
+
+test('a journey home from a post is no placement, and stands in no list of them', async () => {
+  const homeward = derivedId('BatchId', 'exports', 'homeward')
+  await travelledBatch(world, order, homeward)
+  const { placement } = await placed(world, order, homeward)
+  const { workerId } = placement
+  const consent = { purpose: 'homeward-journey' as const, at: world.clock.now(), by: 'sms' as const }
+  const returns = { direction: 'homeward' as const, of: placement.placementId, day: order.startDate, consent }
+  const item = { batchId: homeward, chunk: 0, workerId }
+  await placementEntity(world.deps.database).patch(item).set({ returns }).go()
+  expect((await ask(`/v1/exports/placements?batchId=${homeward}&format=jsonl`)).text).toBe('')
 })
 
 test('a county has its own people in it', async () => {
