@@ -143,7 +143,8 @@ export async function tripPageView(token: string, deps: Deps): Promise<TripPageV
   // What a subsidy at home pays depends on the ride to a new post.
   const isReturn = placement?.returns !== undefined || latest?.returns !== undefined
   const isAhead = !isReturn && !isCalledOff && (placement ? mayWithdraw(placement.journey) : canAnswer)
-  const mayAttach = placement !== null && hasArrived.has(placement.journey.state)
+  // Papers are of a job: on the page of a journey home no case would look at them.
+  const mayAttach = placement !== null && !placement.returns && hasArrived.has(placement.journey.state)
   const [home, destination, rides, card, evidence, firmWords] = await Promise.all([
     deps.offices.get(placement?.countyCode ?? worker.countyCode),
     city && deps.offices.get(city.cityCode),

@@ -55,6 +55,14 @@ test('people go home before the festival, and come back to their posts after it'
   const sheet = (await world.call('GET', `/v1/trips/${last?.tripId}`, { token })).body as TripSheet
   const alighted = sheet.people.filter(({ state }) => state === 'handed-over')
   expect(alighted.length).toBeGreaterThan(0)
+  const home = people.find(({ workerId }) => workerId === alighted[0]?.workerId)
+  const [address] = world.partners.sent.flatMap(({ phone, text }) =>
+    phone === home?.phone ? (/https?:\S+$/.exec(text) ?? []) : [],
+  )
+  const page = await (await fetch(address ?? '', { headers: { 'accept-language': 'zh' } })).text()
+  expect(page).toContain('已到家')
+  // Papers are of the job, whose page and case they belong to.
+  expect(page).not.toContain('/evidence')
   const notice = world.partners.sent.find(({ template }) => template.startsWith('travel-notice'))
   expect(notice?.text).toContain('鲁甸县')
   expect(await world.deps.cohorts.ofBatch(batch.batchId)).toEqual([])
