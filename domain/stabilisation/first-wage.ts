@@ -98,7 +98,14 @@ export function judgeFirstWage(
   const least = Math.max(0, Math.floor(promised.minorUnits - kept - boardAndLodging.minorUnits))
   const paid = said.paid?.minorUnits ?? 0
   return {
-    finding: findingOf(said, { paid, least, whole: promise.monthlyWage.minorUnits, isDue: due <= on, promise }),
+    finding: findingOf(said, {
+      paid,
+      least,
+      whole: promise.monthlyWage.minorUnits,
+      // On a promised pay day the wage may still come until the evening.
+      isDue: promise.payDay === undefined ? due <= on : due < on,
+      promise,
+    }),
     promised,
     least: { minorUnits: least, currency: 'CNY' },
     paid: said.paid,

@@ -71,6 +71,15 @@ describe('a word about it', () => {
     expect(finding(said(1000), later, onDay30)).toBe('not-due')
     expect(finding(said(6000), later, onDay30)).toBe('as-promised')
   })
+  test('accuses nobody on the pay day itself, whose evening may bring it', () => {
+    const on = (of: string) => ({ handedOverOn: day('2026-03-01'), on: day(of) })
+    const promised = { ...promise, payDay: 15 }
+    for (const amount of [null, 1000]) {
+      expect(finding(said(amount), promised, on('2026-04-15'))).toBe('not-due')
+      expect(isBroken(judgeFirstWage(said(amount), promised, on('2026-04-16')))).toBe(true)
+    }
+    expect(finding(said(null, { isNotDue: true }), promised, on('2026-04-15'))).toBe('not-due')
+  })
   test('is unclear where it cannot be meant, until a colleague has heard it', () => {
     expect(finding(said(48_000), promise, onDay30)).toBe('unclear')
     expect(finding(said(48_000, { isSure: true }), promise, onDay30)).toBe('as-promised')
