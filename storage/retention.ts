@@ -123,7 +123,10 @@ export const retentions: Readonly<Record<string, Retention>> = {
   recruitmentEvent: { namesNobody: true, why: 'firms and posts at a place and time' },
   signUp: { days: 730, from: 'the sign-up', why: 'as the worker; it goes with their erasure' },
   signUpMinute: { days: 1, from: 'the minute', why: 'how many tried to sign up on an event’s page in it' },
-  batch: { namesNobody: true, why: ofBatch },
+  batch: {
+    namesNobody: true,
+    why: `${ofBatch}; the search of a job for one person holds their id, and goes 730 days after its start`,
+  },
   batchDay: { namesNobody: true, why: counts },
   workerName: { days: 730, from: 'the last survey of the person', why: 'as the worker' },
   workerEdit: { days: 730, from: 'the edit', why: 'who changed what of a person; it goes with their erasure' },

@@ -15,7 +15,7 @@ import {
 import type { BatchId, ProposalId } from '../../domain/kernel/ids.ts'
 import { atShanghai, type CalendarDate, dateInShanghai, type Instant, plusDays } from '../../domain/kernel/instant.ts'
 import type { Money } from '../../domain/kernel/money.ts'
-import { type Database, type Page, text, typed } from '../database.ts'
+import { type Database, expiry, type Page, text, typed } from '../database.ts'
 import { holds } from '../holds.ts'
 import { entryCount, entryWrites, type Stood, waitingEntity } from '../kernel/waiting.ts'
 import { writeEach } from '../write-each.ts'
@@ -55,6 +55,9 @@ export interface LateCandidates {
   readonly chunks: number
 }
 
+/** As the case that it is for. */
+const searchRetention = { days: 730 }
+
 /** Whoever moves the batch at the same moment notes too, so that giving up here loses nothing. */
 const mostTries = 10
 
@@ -85,6 +88,8 @@ export function batchesIn(database: Database) {
         takesNobody: { type: 'boolean' },
         /** Since it began, its days are kept (`batchDay`); batches of earlier releases have none. */
         hasDays: { type: 'boolean' },
+        /** Of the search of a job for one person, which knows who it is; absent of all others. */
+        expiresAt: { type: 'number', hidden: true },
         /** Every step that was noted, oldest first; a step that was repeated stands several times. Missing: kept by no earlier release. */
         steps: { type: typed<readonly BatchProgress[]>() },
       },
@@ -182,10 +187,11 @@ export function batchesIn(database: Database) {
       if (await get(batch.batchId)) return
       const { batchId, createdAt, state, progress, counts } = batch
       const steps = [progress]
+      const ends = batch.search && { expiresAt: expiry(createdAt, searchRetention) }
       await service.transaction
         .write((entities) => [
           entities.batches
-            .put({ batchId, list: 'all', createdAt, state, batch, progress, counts, hasDays: true, steps })
+            .put({ batchId, list: 'all', createdAt, state, batch, progress, counts, hasDays: true, steps, ...ends })
             .commit(),
           ...entryWrites(entities.waiting, [], waitingOnLateStep(batchId, progress)),
         ])

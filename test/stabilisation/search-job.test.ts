@@ -1,9 +1,11 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { type BatchId, derivedId } from '../../domain/kernel/ids.ts'
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import type { Case } from '../../domain/stabilisation/case.ts'
 import type { PostNear } from '../../domain/stabilisation/search-job.ts'
+import { expiry } from '../../storage/database.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
 import type { Person } from '../notices/people.ts'
 import { openWorld, type World } from '../world.ts'
@@ -46,6 +48,12 @@ async function wantsAnother(journey?: Parameters<typeof placed>[3]): Promise<{ p
 }
 const read = async ({ caseId }: Case) =>
   (await call('GET', `/v1/cases/${caseId}`)).body as Case & { jobSearch?: { state: string; job?: object } }
+/** When the table forgets a batch: one that knows whose search it is does. */
+async function endOf(of: BatchId): Promise<unknown> {
+  const { table: TableName, client } = world.deps.database
+  const { Items = [] } = await client.send(new ScanCommand({ TableName, ConsistentRead: true }))
+  return Items.find((item) => item['__edb_e__'] === 'batch' && item['batchId'] === of)?.['expiresAt']
+}
 const search = async ({ caseId }: Case, body: object = {}, key?: string) =>
   call('POST', `/v1/cases/${caseId}/job-search`, {
     body: { agreed: true, jobOrders: [next.id], leftOn: today(), ...body },
@@ -68,6 +76,8 @@ test('somebody who wants another job is offered one where they are, goes there o
   await search(one, {}, 'search')
   const { batchId: found } = (await read(one)).search!
   expect(await journeyIn(batchId, person)).toBe('left')
+  expect(await endOf(found)).toBe(expiry(world.clock.now(), { days: 730 }))
+  expect(await endOf(batchId)).toBeUndefined()
   expect((await search(one)).status).toBe(409)
   await world.advance({ minutes: 10 })
   // The plant is asked for this one place, so the others stay free for batches.
