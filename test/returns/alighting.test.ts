@@ -74,6 +74,10 @@ test('whoever was missed at the roll-call and came is home all the same; the las
   expect(await progress()).toBe('handed-over')
   // Said again, the first word stands.
   expect((await alight(trip, [missed]))[0]).toBe(200)
+  // Home is no post from which somebody could be proposed.
+  const { batchId } = (await startReturns(world, [plant.id])).body
+  const placement = (await journeyOf(missed.workerId))!
+  expect((await plant.send('return.proposed', proposal(batchId, [{ placement }]))).status).toBe(422)
 })
 
 test('a trip back to the post is signed for by its plant, and brings it nobody new', async () => {
