@@ -35,6 +35,7 @@ export async function erase({ workerId, at }: Pick<Erasure, 'workerId' | 'at'>, 
     surveyRows,
     signUps,
     links,
+    checkIns,
     cases,
     messages,
     question,
@@ -49,6 +50,7 @@ export async function erase({ workerId, at }: Pick<Erasure, 'workerId' | 'at'>, 
   const inPlace = `~1.${workerId}.erased.`
   for (const { row } of surveyRows) await deps.surveyRows.eraseCells(row, inPlace)
   for (const { one } of cases) await deps.cases.eraseTexts(one, inPlace)
+  await deps.checkIns.eraseWages(checkIns)
   await eraseFiles(workerId, deps)
   await deps.evidence.erase(evidence)
   for (const claim of claims) await eraseClaim(claim, at, deps)

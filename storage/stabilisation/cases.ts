@@ -419,7 +419,7 @@ export function casesIn(database: Database) {
       for (const { key } of further) await furtherCalls.patch({ caseId, key }).set({ sealedText: inPlace }).go()
       for (const { key, sealedText } of await steps(caseId))
         if (sealedText !== undefined) await caseSteps.patch({ caseId, key }).set({ sealedText: inPlace }).go()
-      const { sealedText, ...kept } = one
+      const { sealedText, firstWage: _, home: __, ...kept } = one
       const told = sealedText === undefined ? {} : { sealedText: inPlace }
       const erased: Case = kept.state === 'settled' ? { ...kept, ...told, note: '' } : { ...kept, ...told }
       await cases.patch({ caseId }).set({ one: erased }).go()

@@ -214,6 +214,11 @@ export function checkInsIn(database: Database) {
         seen === undefined ? notExists(known.contract) : eq(known.contract, seen),
       )
     },
+    /** Of somebody who is erased: that they answered stays with the counts, what they earn goes. */
+    async eraseWages(some: readonly CheckIn[]): Promise<void> {
+      for (const { cohortId, day, workerId } of some.filter((one) => 'wage' in one))
+        await checkIns.patch({ cohortId, day, workerId }).remove(['wage']).go()
+    },
     /** Ends the wait for these; answers those that stayed silent to the last moment. */
     async fallSilent<Key extends CheckInKey>(silent: readonly Key[]): Promise<Key[]> {
       return writeEach(silent, 1, (some) =>

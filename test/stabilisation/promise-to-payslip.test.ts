@@ -90,6 +90,7 @@ async function casesOf(person: Person): Promise<Case[]> {
 }
 const standing = async () => (await world.deps.enterprises.get(plant.id))?.standing
 const counts = async () => (await world.deps.firmFacts.of(plant.id, begun)).counts
+const erasure = { askedBy: 'person', reason: '本人要求删除' }
 const checkInOf = async (person: Person, cohortId: CohortId, day: number) =>
   (await world.deps.checkIns.getMany([{ cohortId, day, workerId: person.workerId }]))[0]
 
@@ -124,7 +125,7 @@ describe('the first wage', () => {
   })
 
   test('that is short opens a case with the sums, pauses the enterprise, and goes on once it is settled', async () => {
-    const { people } = await atWork(2)
+    const { people, cohortId } = await atWork(2)
     const [person, other] = people
     await untilDay(7)
     for (const one of people) await types(one, '1')
@@ -153,6 +154,18 @@ describe('the first wage', () => {
       expect((await world.call('POST', `/v1/cases/${one?.caseId}/outcome`, { token, body })).status).toBe(200)
     }
     expect(await sheet()).toMatchObject({ standing: { state: 'active' } })
+    expect(await counts()).toMatchObject({ wageAsked: 2, wageKept: 0, wageInTime: 1 })
+
+    // Of an erased person what they earn goes, from the answer and from the case; what it counts for stays.
+    const erasing = { token: await world.token({ role: 'county', counties: ['530621'] }), body: erasure }
+    const erased = await world.call('POST', `/v1/workers/${person!.workerId}/erasure`, erasing)
+    expect(erased.status).toBe(200)
+    const kept = [await checkInOf(person!, cohortId, 30), await world.deps.cases.get(short!.caseId)]
+    expect(kept).toMatchObject([
+      { state: 'answered', answer: 'paid' },
+      { kind: 'wages', state: 'settled' },
+    ])
+    expect(JSON.stringify(kept)).not.toContain('minorUnits')
     expect(await counts()).toMatchObject({ wageAsked: 2, wageKept: 0, wageInTime: 1 })
   })
 
