@@ -53,6 +53,9 @@ test('an interview is kept once, its note is read for a reason only, and each re
   const why = encodeURIComponent('准备下次走访')
   expect((await world.call('GET', `${one}?details=full&why=${why}`, { token })).body).toMatchObject({ note })
   expect((await world.call('GET', one, { token: await colleague('somebody') })).status).toBe(403)
+  const other = (await openFirm(world)).id
+  const ofOther = `/v1/enterprises/${other}/interviews/${made.body.interviewId}`
+  expect((await world.call('GET', ofOther, { token: await province() })).status).toBe(404)
   expect(await world.deps.audit.of(made.body.interviewId)).toMatchObject(
     expect.arrayContaining([expect.objectContaining({ actor: 'li.na', opened: expect.anything() })]),
   )

@@ -152,6 +152,38 @@ describe('a county that a disaster has hit', () => {
     await end(disasterId)
   })
 
+  test('is held to its own people and days, and to the first word of two at once', async () => {
+    const person = await surveyed(world)
+    const both = await county(['530621', '530602'])
+    const elsewhere = await flood({ countyCode: '530602' })
+    expect(await record(elsewhere, person.workerId, { answer: 'no-need' }, both)).toMatchObject({ status: 409 })
+    const ahead = await flood({ from: plusDays(today(), 2) })
+    expect(await isPaused(person)).toEqual([false])
+    expect(await record(ahead, person.workerId, { answer: 'no-need' })).toMatchObject({ status: 409 })
+
+    const disasterId = await flood()
+    const counted = async () => (await look(disasterId)).progress.people
+    const before = await counted()
+    await surveyed(world, { consent: false })
+    expect(await counted()).toBe(before)
+    const needs = { answer: 'needs-help', needs: ['shelter'] }
+    const first = (await record(disasterId, person.workerId, needs)).body as HelpOffer
+    expect((await record(disasterId, person.workerId, { answer: 'settled' })).body).toMatchObject({
+      needs: ['shelter'],
+    })
+    const { helpOffers, disasters } = world.deps
+    expect(await helpOffers.record(first, { ...first, answer: 'no-need' })).toBe(false)
+    expect(await helpOffers.get(disasterId, person.workerId)).toMatchObject({ answer: 'settled', tries: 2 })
+
+    const flooded = (await disasters.get(disasterId))!
+    const ended = (by: string) => disasters.end(flooded, { ...flooded, ended: { at: world.clock.now(), by } })
+    expect([await ended('zhao'), await ended('qian')]).toMatchObject([
+      { ended: { by: 'zhao' } },
+      { ended: { by: 'zhao' } },
+    ])
+    for (const one of [elsewhere, ahead]) await end(one)
+  })
+
   test.each([
     [{ countyCode: '999999' }, '#/countyCode'],
     [{ until: '2020-01-02', from: '2020-01-01' }, '#/until'],

@@ -2,8 +2,11 @@ import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { type BatchId, derivedId } from '../../domain/kernel/ids.ts'
+import { dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
 import type { PlacementLine } from '../../domain/reports/placement-line.ts'
 import type { VacancyLine } from '../../domain/reports/vacancy-line.ts'
+import { keptDays } from '../../functions/reports/kept-days.ts'
+import { recentBatches } from '../../functions/reports/recent-batches.ts'
 import { placementEntity } from '../../storage/matching/placements.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
 import type { Person } from '../notices/people.ts'
@@ -35,6 +38,10 @@ async function ask(path: string, staff = province) {
   // `answer.text()` would take the BOM off.
   const text = Buffer.from(await answer.arrayBuffer()).toString('utf8')
   return { status: answer.status, headers: answer.headers, text }
+}
+function monthBefore(month: string, back: number): string {
+  const [year = 0, of = 1] = month.split('-').map(Number)
+  return new Date(Date.UTC(year, of - 1 - back, 1)).toISOString().slice(0, 7)
 }
 const linesOf = (text: string) =>
   text
@@ -111,6 +118,50 @@ test('names are given to the province alone, for a reason, and that is on record
   expect(linesOf(text).map(({ phone }) => phone)).toEqual(expect.arrayContaining(people.map(({ phone }) => phone)))
   const records = await world.deps.audit.of('reports/export-placements')
   expect(records).toMatchObject([{ actor: 'zhao@province', opened: { people: 2, why: '报送省库实名数据' } }])
+})
+
+test('pages of placements follow each other by fives of chunks, the last names no next, and a cursor of none is refused', async () => {
+  const large = derivedId('BatchId', 'exports', 'large')
+  await travelledBatch(world, order, large)
+  const path = `/v1/exports/placements?batchId=${large}`
+  const next = async (chunks: number) => {
+    await world.deps.batches.noteCounts(large, { candidates: 0, chunks }, world.clock.now())
+    return (await ask(path)).headers.get('zhida-next')
+  }
+  expect([await next(5), await next(6)]).toEqual([null, '5'])
+  expect((await ask(`${path}&cursor=5`)).text).toBe('')
+  for (const cursor of ['-5', '0.5', 'x']) expect((await ask(`${path}&cursor=${cursor}`)).status).toBe(422)
+})
+
+test('a day is told until it is too old, and none that is to come; a month as long as the one before it is kept', async () => {
+  const today = dateInShanghai(world.clock.now())
+  const day = async (days: number) => (await ask(`/v1/exports/daily-figures?date=${plusDays(today, days)}`)).status
+  expect([await day(1), await day(0), await day(-keptDays), await day(-keptDays - 1)]).toEqual([422, 200, 200, 404])
+  const oldest = plusDays(today, -keptDays)
+  const months = Array.from({ length: 26 }, (_, back) => monthBefore(today.slice(0, 7), back))
+  for (const month of months.slice(-5)) {
+    const { status } = await ask(`/v1/exports/monthly-figures?month=${month}`)
+    // Of the month before this one every day has to be there.
+    expect([month, status]).toEqual([month, `${monthBefore(month, 1)}-01` >= oldest ? 200 : 404])
+  }
+})
+
+test('a batch of journeys home is in no report of transfers', async () => {
+  const homeward = derivedId('BatchId', 'exports', 'reported')
+  await travelledBatch(world, order, homeward)
+  const today = dateInShanghai(world.clock.now())
+  const ids = async () => (await recentBatches(today, world.deps)).map((batch) => batch.batchId)
+  expect(await ids()).toContain(homeward)
+  const returning = derivedId('BatchId', 'exports', 'returning')
+  const batch = (await world.deps.batches.get(homeward))!
+  const returns = {
+    direction: 'homeward' as const,
+    season: 2027,
+    enterprises: [plant.id as never],
+    proposeUntil: batch.createdAt,
+  }
+  await world.deps.batches.begin({ ...batch, batchId: returning, returns })
+  expect(await ids()).not.toContain(returning)
 })
 
 test('the figures of a day and of a month are a line each, with name and unit', async () => {

@@ -112,6 +112,20 @@ test('where lines are wrong each is told, and nothing is taken of any', async ()
   expect(await exported('vacancies')).toHaveLength(before)
 })
 
+test('an enterprise stands under one name, is named once, and has its own vacancies alone', async () => {
+  const renamed = { ...firm, name: '别的名字有限公司' }
+  const once = { ...firm, enterpriseCode: '91530100MA62000090', name: '新来的有限公司' }
+  const tried = (await take('enterprises/1', [renamed, once, once], { dryRun: true })).answer
+  expect(tried.problems.map(({ line, column }) => [line, column])).toEqual([
+    [2, 'name'],
+    [4, 'enterpriseCode'],
+  ])
+  // A number of ours that is another firm's order is the sender's own number.
+  const [own] = lines as [VacancyLine]
+  const stolen = { ...own, enterpriseCode: firm.enterpriseCode }
+  expect((await take('vacancies/1', [stolen], { dryRun: true })).answer).toMatchObject({ created: 1, problems: [] })
+})
+
 test('what breaks off is completed by the same list', async () => {
   const [own] = lines as [VacancyLine]
   const list = ['岗-201', '岗-202', '岗-203'].map((reference) => ({

@@ -59,6 +59,15 @@ test('no cell begins like a formula', () => {
   )
 })
 
+test('a number of more than eleven digits stays a text, and a shorter one as it is', () => {
+  const cell = (name: string) => {
+    const line = { enterpriseCode: 'x', name, licenceSeen: null, standing: null, registeredAt: null }
+    return writeList(EnterpriseLine, [line], { format: 'csv', bom: false, heads: false })
+  }
+  expect(cell('123456789012')).toContain("'123456789012")
+  expect(cell('12345678901')).not.toContain("'")
+})
+
 test('pages one after the other are one file, with heads and BOM once', () => {
   const line = {
     enterpriseCode: '91110000101623741K',

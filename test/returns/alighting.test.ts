@@ -65,6 +65,11 @@ test('whoever was missed at the roll-call and came is home all the same; the las
   const [missed, last] = people as [AtWork, AtWork]
   const { tripId } = trip
   await world.deps.passengers.move([{ tripId, workerId: missed.workerId, from: ['expected'], to: 'no-show' }])
+  const boarded = { state: 'boarded' as const, tripIds: [tripId], at: world.clock.now() }
+  await world.deps.placements.move(homeward, 0, [{ workerId: last.workerId, from: ['seated'], to: boarded }])
+  // Somebody on the way home is erased once they are there, as on any other ride.
+  const erasing = { token: await county(), body: { askedBy: 'person', reason: '本人要求删除' } }
+  expect(await world.call('POST', `/v1/workers/${last.workerId}/erasure`, erasing)).toMatchObject({ status: 409 })
   const noShow = { state: 'no-show' as const, at: world.clock.now() }
   await world.deps.placements.move(homeward, 0, [{ workerId: missed.workerId, from: ['seated'], to: noShow }])
   expect(await alight(trip, [missed])).toEqual([200])

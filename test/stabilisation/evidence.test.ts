@@ -5,6 +5,7 @@ import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { type Evidence, judgeEvidence, largestEvidence, mostEvidence } from '../../domain/stabilisation/evidence.ts'
 import { openByHand } from '../../domain/stabilisation/open-case.ts'
 import { hashOfToken, pageToken } from '../../functions/notices/page-token.ts'
+import { keepEvidence } from '../../functions/stabilisation/keep-evidence.ts'
 import { openCases } from '../../functions/stabilisation/open-cases.ts'
 import { evidenceKey } from '../../storage/stabilisation/evidence.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
@@ -103,6 +104,22 @@ test('a colleague attaches what was sent to the station; one file of another per
   expect((await read(person.caseId, attached.body as Evidence, '核对工资数额')).headers.get('content-type')).toBe(
     'image/jpeg',
   )
+})
+
+test('a file of another batch of the same person is not to be had by this case, and before the arrival nothing is added', async () => {
+  const person = await atWork()
+  const of = { workerId: person.workerId, batchId: derivedId('BatchId', 'evidence', 'other'), placementId: null }
+  const file = pdf('another job').toString('base64')
+  const elsewhere = await keepEvidence(of, { kind: 'contract', file }, world.deps)
+  expect((await read(person.caseId, elsewhere as Evidence, '核对工资数额')).status).toBe(404)
+  expect(await listed(person.caseId)).toEqual([])
+
+  const ahead = await placed(world, jobOrder, batchId, { state: 'seated', tripIds: [] })
+  const { workerId } = ahead
+  const token = await pageToken({ batchId, workerId }, world.deps)
+  await world.deps.links.keep([{ tokenHash: hashOfToken(token), workerId, batchId, chunk: 0 }], world.clock.now())
+  await upload(`${world.deps.settings.PUBLIC_URL}/t/${token}`, pdf('x'))
+  expect(await world.deps.evidence.ofWorker(workerId)).toEqual([])
 })
 
 test('what is no photo and no PDF, is too large, or is one too many, is refused in words; a stranger’s token opens nothing', async () => {

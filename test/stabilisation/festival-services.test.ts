@@ -3,6 +3,7 @@ import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { type BatchId, derivedId, type WorkerId } from '../../domain/kernel/ids.ts'
 import { dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
 import { type FestivalService, festivalFigures } from '../../domain/stabilisation/festival-service.ts'
+import { placementEntity } from '../../storage/matching/placements.ts'
 import { openJobOrder, openPlant } from '../enterprises/plant.ts'
 import { openWorld, type World } from '../world.ts'
 import { placed, travelledBatch } from './people-at-work.ts'
@@ -73,6 +74,15 @@ test('it is for those at their post, who consent, by the station of their city',
   expect(await offer(placementId, { on: tomorrow })).toMatchObject({ status: 422 })
   expect(await offer(placementId, {}, await station(['310100']))).toMatchObject({ status: 403 })
   expect(await offer('plc_0123456789')).toMatchObject({ status: 404 })
+  const path = `/v1/festival-services?season=2026&city=${jobOrder.cityCode}`
+  expect(await world.call('GET', path, { token: await station(['310100']) })).toMatchObject({ status: 404 })
+  const left = await placed(world, jobOrder, batchId, { state: 'left', at: world.clock.now() })
+  expect(await offer(left.placement.placementId)).toMatchObject({ status: 409 })
+  const home = (await placed(world, jobOrder, batchId)).placement
+  const consent = { purpose: 'homeward-journey' as const, at: world.clock.now(), by: 'sms' as const }
+  const returns = { direction: 'homeward' as const, of: placementId, day: tomorrow, consent }
+  await placementEntity(world.deps.database).patch({ batchId, chunk: 0, workerId: home.workerId }).set({ returns }).go()
+  expect(await offer(home.placementId)).toMatchObject({ status: 404 })
   await world.deps.workers.withdrawConsent(workerId, world.clock.now())
   expect(await offer(placementId)).toMatchObject({ status: 409 })
 })

@@ -1,8 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type CalendarDate, dateOfDayNumber, dayNumber } from '../../domain/kernel/instant.ts'
+import { atShanghai, type CalendarDate, dateOfDayNumber, dayNumber, type Instant } from '../../domain/kernel/instant.ts'
 import { yuan } from '../../domain/kernel/money.ts'
+import type { CheckIn } from '../../domain/stabilisation/check-in.ts'
 import { isBroken, judgeFirstWage, promisedFirstWage } from '../../domain/stabilisation/first-wage.ts'
+import { isWageDue } from '../../domain/stabilisation/is-wage-due.ts'
 import { type WageRules, wageRulesOn } from '../../domain/stabilisation/wage-rules.ts'
 
 const day = (text: string) => text as CalendarDate
@@ -96,6 +98,27 @@ describe('a word about it', () => {
     const muchEarlier = { handedOverOn: day('2026-02-10'), on: day('2026-03-12') }
     expect(judgeFirstWage(said(null), promise, muchEarlier)).toMatchObject({ finding: 'not-due', dueOn: '2026-03-31' })
   })
+})
+
+test('up to a week early is the same start, a yuan more than three wages is asked about again, and what may arrive is rounded down', () => {
+  const dueOn = (handedOver: string) => promisedFirstWage(promise, day(handedOver)).dueOn
+  expect([dueOn('2026-02-22'), dueOn('2026-02-21')]).toEqual(['2026-03-24', '2026-03-31'])
+  const finding = (amount: number) => judgeFirstWage(said(amount), promise, onDay30).finding
+  expect([finding(18_000), finding(18_001)]).toEqual(['as-promised', 'unclear'])
+  const odd = { ...promise, monthlyWage: yuan(5500.01) }
+  expect(judgeFirstWage(said(5500), odd, onDay30).least.minorUnits).toBe(481_250)
+})
+
+test('a wage that was not due is asked about from the morning after its day, until the next check-in, unless somebody has called since', () => {
+  const wage = judgeFirstWage(said(null), { ...promise, payDay: 15 }, onDay30)
+  const asked = { state: 'answered', day: 30, handedOverOn: '2026-03-01', askedAt: '2026-03-31T02:00:00.000Z', wage }
+  const isDue = (at: string, calledAt?: string) =>
+    isWageDue({ ...asked, ...(calledAt && { calledAt }) } as CheckIn, at as Instant)
+  const morning = atShanghai(day('2026-04-16'), '10:00')
+  expect([isDue('2026-04-16T01:59:59.999Z'), isDue(morning)]).toEqual([false, true])
+  expect([isDue('2026-05-30T01:59:59.999Z'), isDue(atShanghai(day('2026-05-30'), '10:00'))]).toEqual([true, false])
+  const later = '2026-04-20T02:00:00.000Z'
+  expect([isDue(later, '2026-04-15T02:00:00.000Z'), isDue(later, '2026-04-17T02:00:00.000Z')]).toEqual([true, false])
 })
 
 const dates = fc.integer({ min: dayNumber(day('2024-01-01')), max: dayNumber(day('2030-12-31')) }).map(dateOfDayNumber)

@@ -124,6 +124,25 @@ describe('the first wage', () => {
     })
   })
 
+  test('is put right once by who saw it as it stood, and so is the contract beside it', async () => {
+    const { people, cohortId } = await atWork(1)
+    const [person] = people
+    await untilDay(30)
+    await types(person!, '5500')
+    const seen = (await checkInOf(person!, cohortId, 30))!
+    if (seen.state !== 'answered') throw new Error(seen.state)
+    const { checkIns } = world.deps
+    const answeredAt = world.clock.now()
+    expect(await checkIns.correct(seen, { answer: 'unpaid', answeredAt }, {})).toBe(true)
+    expect(await checkIns.correct(seen, { answer: 'not-due', answeredAt }, {})).toBe(false)
+    expect(await checkIns.noteContract(seen, 'signed', {})).toBe(true)
+    expect(await checkIns.noteContract(seen, 'not-signed', {})).toBe(false)
+    const signed = (await checkInOf(person!, cohortId, 30))!
+    expect(signed).toMatchObject({ answer: 'unpaid', contract: 'signed' })
+    expect(await checkIns.noteContract(signed, 'not-signed', {})).toBe(true)
+    expect(await checkIns.noteContract(signed, 'signed', {})).toBe(false)
+  })
+
   test('that is short opens a case with the sums, pauses the enterprise, and goes on once it is settled', async () => {
     const { people, cohortId } = await atWork(2)
     const [person, other] = people

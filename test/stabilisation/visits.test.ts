@@ -250,3 +250,39 @@ test('a group that has its visits on the last day of a plan is given no more of 
   expect((await plan({ ...full, perDay: 2 })).body.visits).toMatchObject([{ enterpriseId, date: day(1) }])
   await other.close()
 })
+
+test('a visit is read in its city alone, moved by its own group, and keeps both of two changes at once', async () => {
+  const [planned] = (await ask<{ items: Visit[] }>('GET', '/v1/visits?state=planned')).body.items
+  const path = `/v1/visits/${planned!.visitId}`
+  const elsewhere = await world.token({ role: 'station', cities: ['310100'], subject: 'sun' })
+  expect((await ask('GET', '/v1/visits', undefined, elsewhere)).body).toMatchObject({ items: [] })
+  expect((await ask('GET', path, undefined, elsewhere)).status).toBe(403)
+  const { stationId } = await registered(world, {
+    kind: 'working-group',
+    name: '大理稳岗二组',
+    cities: [jobOrder.cityCode],
+    people: [{ subject: 'wu', name: '吴敏', role: 'head' }],
+    duties: [],
+    absences: [],
+    covered: null,
+    period: { from: day(0), to: day(20) },
+  })
+  expect((await ask('PATCH', path, { stationId, who: ['wu'] }, await member('wu'))).status).toBe(403)
+  const at = day(2)
+  const both = await Promise.all([ask('PATCH', path, { date: at }), ask('PATCH', path, { who: ['li'] })])
+  expect(both.map(({ status }) => status)).toEqual([200, 200])
+  expect((await ask('GET', path)).body).toMatchObject({ date: at, who: ['li'] })
+})
+
+test('findings open no case of somebody who was erased', async () => {
+  const [planned] = (await ask<{ items: Visit[] }>('GET', '/v1/visits?state=planned')).body.items
+  const token = await world.token({ role: 'county', counties: ['530621'] })
+  const body = { askedBy: 'person', reason: '本人要求删除' }
+  expect((await world.call('POST', `/v1/workers/${worker}/erasure`, { token, body })).status).toBe(200)
+  const missing = [{ kind: 'wages', people: 1, workerIds: [worker] }]
+  const path = `/v1/visits/${planned!.visitId}/findings`
+  expect(await ask('POST', path, { heldOn: today(), ...found, missing })).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: '#/missing/0/workerIds/0' }] },
+  })
+})
