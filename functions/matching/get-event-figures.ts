@@ -4,11 +4,10 @@ import { eventFor } from '../campaigns/event-for.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
+import { placementsOfSignUps } from './placements-of-sign-ups.ts'
 
 /** The largest fairs see some thousand sign-ups; each costs a look at what became of the person. */
 const most = 2000
-/** At a time, so that one reader does not take the table for themselves. */
-const atOnce = 50
 
 async function getEventFigures(
   { params, staff }: Call<Routes['get-event-figures']>,
@@ -17,12 +16,7 @@ async function getEventFigures(
   const event = await eventFor(staff, params.eventId, deps)
   if (isRefusal(event)) return event
   const { items, complete } = await deps.signUps.allOf([event.eventId], most)
-  const people = items.flatMap(({ state, workerId }) => (state === 'registered' ? [workerId] : []))
-  const placements = []
-  for (let start = 0; start < people.length; start += atOnce) {
-    const some = people.slice(start, start + atOnce)
-    placements.push(...(await Promise.all(some.map((workerId) => deps.placements.ofWorker(workerId)))).flat())
-  }
+  const placements = await placementsOfSignUps(items, deps)
   return { ...eventFigures(event, { signUps: items, placements }, deps.clock.now()), complete }
 }
 

@@ -2,11 +2,10 @@ import type { RecruitmentEvent } from '../../domain/campaigns/recruitment-event.
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { type PostingStanding, postingStanding } from '../../domain/matching/posting-standing.ts'
 import type { Deps } from '../wiring/deps.ts'
+import { placementsOfSignUps } from './placements-of-sign-ups.ts'
 
-/** A village signs up by dozens. */
-const mostPeople = 300
-/** At a time, so that one reader does not take the table for themselves. */
-const atOnce = 50
+/** A village signs up by dozens, a town by hundreds: whoever is left out here may be the one who took the last place. */
+const mostPeople = 2000
 
 /** How a post that was told to a village stands at this moment. */
 export async function standingOfPosting(
@@ -18,11 +17,6 @@ export async function standingOfPosting(
     places.claimsOn(order.id),
     signUps.allOf([posting.eventId], mostPeople),
   ])
-  const people = items.flatMap(({ state, workerId }) => (state === 'registered' ? [workerId] : []))
-  const found = []
-  for (let start = 0; start < people.length; start += atOnce) {
-    const some = people.slice(start, start + atOnce)
-    found.push(...(await Promise.all(some.map((workerId) => placements.ofWorker(workerId)))).flat())
-  }
+  const found = await placementsOfSignUps(items, { placements })
   return postingStanding(posting, { order, claims, signUps: items, placements: found })
 }

@@ -4,6 +4,7 @@ import type { Campaign } from '../../domain/campaigns/campaign.ts'
 import type { RecruitmentEvent } from '../../domain/campaigns/recruitment-event.ts'
 import { discriminatoryWordingIn } from '../../domain/enterprises/discriminatory-wording.ts'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
+import { derivedId, type WorkerId } from '../../domain/kernel/ids.ts'
 import { plus } from '../../domain/kernel/instant.ts'
 import type { PostingStanding } from '../../domain/matching/posting-standing.ts'
 import { requestFor } from '../batches/begin-batch.ts'
@@ -11,6 +12,7 @@ import { holdFair } from '../campaigns/hold-event.ts'
 import { openCampaign } from '../campaigns/open-campaign.ts'
 import { open, post } from '../enterprise-page/firm.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
+import { placed, travelledBatch } from '../stabilisation/people-at-work.ts'
 import { idBornOn } from '../surveys/written-sheet.ts'
 import { openWorld, type World } from '../world.ts'
 
@@ -190,4 +192,27 @@ test('a post that is taken back says why, and is no event that was held', async 
   expect(world.partners.texts).toHaveLength(texts)
   expect((await open(address)).text).toContain('停止报名：企业暂停招工')
   expect((await linkOf(posting!)).text).toBeNull()
+})
+
+test('a town that signs up by hundreds has its share filled by whoever of them says yes', async () => {
+  const own = await openJobOrder(world, plant)
+  const batchId = derivedId('BatchId', 'a large town')
+  await travelledBatch(world, own, batchId)
+  const told = await publish({ jobOrderId: own.id, places: [{ ...town, share: 1 }] })
+  const [posting] = (told.body as { items: RecruitmentEvent[] }).items
+  const { eventId } = posting!
+  const { workerId } = await placed(world, own, batchId)
+  // In the order of ids the one who says yes comes behind more than one page of the others.
+  const others = Array.from({ length: 20_000 }, (_, n) => derivedId('WorkerId', 'town', n)).filter(
+    (id) => id < workerId,
+  )
+  const at = world.clock.now()
+  const signUp = (one: WorkerId) =>
+    world.deps.signUps.keep({ eventId, workerId: one, at, through: 'desk', by: 'li@ludian', state: 'registered' })
+  const some = others.slice(0, 310)
+  for (let first = 0; first < some.length; first += 31)
+    await Promise.all(some.slice(first, first + 31).map((one) => signUp(one)))
+  await signUp(workerId)
+  expect((await standing()).get(eventId)).toMatchObject({ signedUp: some.length + 1, filled: 1, isFilled: true })
+  expect((await open((await linkOf(posting!)).address)).text).toContain('名额已招满')
 })
