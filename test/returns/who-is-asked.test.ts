@@ -92,6 +92,7 @@ test('a batch is for its counties and its firms’ specialists, takes nobody by 
     await world.call('POST', `/v1/enterprises/${plant.id}/returns`, { token: stranger, body: spoken }),
   ).toMatchObject({ status: 403 })
   const token = await world.token({ role: 'province' })
+  expect(await world.deps.batches.late(batchId)).toMatchObject({ takesNobody: true })
   const adding = { token, body: { workerIds: [people[7]!.workerId] } }
   expect(await world.call('POST', `/v1/transfer-batches/${batchId}/candidates`, adding)).toMatchObject({ status: 409 })
   expect((await plant.send('return.proposed', proposal(batchId, people.slice(7)))).status).toBe(200)
