@@ -89,6 +89,32 @@ test('coaches that the plan leaves half empty are told with what to do, and no m
   expect(await listed('vehicles-underfilled', batch)).toEqual([])
 })
 
+test('seats that are given up after the booking are looked at again at once, also where a coach was full enough before', async () => {
+  const batch = await beginBatch(world, plant, people(12))
+  await batch.confirm()
+  await world.advance({ hours: 1 })
+  for (const phone of batch.phones) world.partners.reply(phone, '1')
+  await world.advance({ days: 2 })
+  const trips = await world.deps.trips.ofBatch(batch.batchId)
+  const coach = trips.find(({ mode, passengers }) => mode.endsWith('coach') && passengers === 12)!
+  await world.deps.trips.revise([{ ...coach, seats: 24 }])
+  await warnOfEmptySeats(batch.batchId, world.deps)
+  expect(await listed('vehicles-underfilled', batch)).toEqual([])
+  const leaves = async (phone: string) => {
+    world.partners.reply(phone, '不去了')
+    await world.advance({ hours: 1 })
+  }
+  await leaves(batch.phones[0]!)
+  const [entry, ...more] = await listed('vehicles-underfilled', batch)
+  expect(more).toEqual([])
+  expect(entry!.note!.zh).toContain('1辆整车共24座，只安排了11人')
+  await leaves(batch.phones[1]!)
+  expect(await listed('vehicles-underfilled', batch)).toMatchObject([
+    { since: entry!.since, note: { zh: expect.stringContaining('只安排了10人') } },
+  ])
+  await batch.cancel()
+})
+
 test('a step that passes its end by half a day is looked into; one that goes on in time never shows', async () => {
   const batch = await beginBatch(world, plant)
   const { progress } = await batch.look()

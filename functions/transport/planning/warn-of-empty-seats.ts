@@ -2,20 +2,11 @@ import { emptySeats } from '../../../domain/batches/batch-warnings.ts'
 import type { BatchId } from '../../../domain/kernel/ids.ts'
 import { dateInShanghai } from '../../../domain/kernel/instant.ts'
 import { warningRulesOn } from '../../../domain/kernel/warning-rules.ts'
-import { departsAt, isCancelled, type TripMode } from '../../../domain/transport/trips/trip.ts'
+import { departsAt, isCancelled } from '../../../domain/transport/trips/trip.ts'
 import type { Deps } from '../../wiring/deps.ts'
+import { hiredWhole } from './hired-whole.ts'
 
-const hiredWhole: Record<TripMode, boolean> = {
-  'charter-coach': true,
-  'feeder-coach': true,
-  'seat-block-rail': false,
-  'seat-block-air': false,
-  'special-train': true,
-  'charter-flight': true,
-  'self-arranged': false,
-}
-
-/** After a plan was made or changed, and before its trips run: how many seats of vehicles hired whole stay empty. */
+/** After a plan was made or changed, before its trips run, and when people gave up seats: how many seats of vehicles hired whole stay empty. */
 export async function warnOfEmptySeats(
   batchId: BatchId,
   { batches, trips, clock }: Pick<Deps, 'batches' | 'trips' | 'clock'>,

@@ -26,7 +26,7 @@ const mostTries = 10
 export async function followRollCall(
   { tripId, batchId }: Pick<Trip, 'tripId' | 'batchId'>,
   named: ReadonlySet<WorkerId>,
-  deps: NotingDays & Pick<Deps, 'placements' | 'workers'>,
+  deps: NotingDays & Pick<Deps, 'placements' | 'workers' | 'batches'>,
 ): Promise<Passenger[]> {
   let people = await deps.passengers.ofTrip(tripId)
   let followed = new Map<WorkerId, number>()

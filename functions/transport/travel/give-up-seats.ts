@@ -3,6 +3,7 @@ import { beforeBoarding, mayWithdraw } from '../../../domain/matching/placement.
 import { giveBackPlaces } from '../../matching/give-back-places.ts'
 import { leaveBatch } from '../../matching/leave-batch.ts'
 import type { Deps } from '../../wiring/deps.ts'
+import { lookAtSeatsLeft } from './look-at-seats-left.ts'
 
 /**
  * Takes a yes back before boarding: the place, the seats and the worker are free. Nothing happens afterwards, or where
@@ -10,7 +11,7 @@ import type { Deps } from '../../wiring/deps.ts'
  */
 export async function giveUpSeats(
   { batchId, chunk, workerId }: { batchId: BatchId; chunk: number; workerId: WorkerId },
-  deps: Pick<Deps, 'placements' | 'passengers' | 'workers' | 'clock'>,
+  deps: Pick<Deps, 'placements' | 'passengers' | 'workers' | 'batches' | 'trips' | 'clock'>,
 ): Promise<{ withdrawn: boolean }> {
   const { placements, passengers, workers, clock } = deps
   const placement = await placements.get(batchId, chunk, workerId)
@@ -32,6 +33,7 @@ export async function giveUpSeats(
       if (standing.state !== 'withdrawn') return { withdrawn: false }
     }
     await passengers.withdraw(others)
+    await lookAtSeatsLeft(batchId, journey.tripIds, deps)
   }
   const to = { state: 'withdrawn' as const, at: clock.now() }
   await leaveBatch([{ batchId, chunk, workerId, from: beforeBoarding, to }], deps)

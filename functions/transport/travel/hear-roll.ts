@@ -15,7 +15,7 @@ import { noteReport } from './note-report.ts'
 
 export type HearingRoll = Pick<
   Deps,
-  'trips' | 'passengers' | 'tripDays' | 'placements' | 'workers' | 'workflows' | 'clock'
+  'batches' | 'trips' | 'passengers' | 'tripDays' | 'placements' | 'workers' | 'workflows' | 'clock'
 >
 
 /**

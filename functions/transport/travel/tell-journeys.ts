@@ -11,7 +11,7 @@ import { travelNotice } from './travel-notice.ts'
 
 export type TellDeps = Parameters<typeof sendNotices>[1] &
   SettlingBoarding &
-  Pick<Deps, 'placements' | 'workers' | 'passengers'>
+  Pick<Deps, 'placements' | 'workers' | 'passengers' | 'batches'>
 
 function firstTripOf({ journey }: Placement): TripId[] {
   return journey.state === 'seated' ? journey.tripIds.slice(0, 1) : []
