@@ -18,6 +18,10 @@ export const reportsSentences = sentences('reports', {
     zh: '数字只保存{days}天，{month}和它前一个月的已不再保存。',
     en: 'Figures are kept for {days} days; those of {month} and the month before are kept no longer.',
   },
+  'batch-or-month': {
+    zh: '请说明导出一个批次（batchId），还是一个月（month）；两者只能给一个。',
+    en: 'Name either a batch (batchId) or a month (month), and not both.',
+  },
   'names-are-the-provinces': {
     zh: '实名名册只有省级可以导出；请导出不含姓名的名册。',
     en: 'A list by name is exported by the province only; export it without details=full.',

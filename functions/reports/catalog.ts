@@ -34,8 +34,8 @@ export const routes = {
     path: '/v1/reports/monthly',
     calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
     summary:
-      'A month beside the one before it, in all, by county, by city and province of destination and by campaign; a month that goes on is compared with as many days',
-    query: z.object({ month: Month.optional() }),
+      'A month beside the one before it, in all, by county, by city and province of destination and by campaign; a month that goes on is compared with as many days; as JSON or with format=xlsx to print',
+    query: z.object({ month: Month.optional(), format: z.enum(['json', 'xlsx']).default('json') }),
     answers: MonthlyReport,
     success: 200,
     refuses: ['not-found'],
@@ -118,8 +118,14 @@ export const routes = {
     path: '/v1/exports/placements',
     calledBy: { staff: ['province', 'county', 'auditor'] },
     summary:
-      'Who of a batch was placed where and how far they came, by pseudonym, as CSV or JSON Lines; the province has names with details=full and a reason, which is put on record',
-    query: z.object({ ...inPages, ...DetailsQuery.shape, batchId: BatchId }),
+      'Who of a batch, or of all batches in a month, was placed where and how far they came, by pseudonym, as CSV or JSON Lines; zhida-next leads to the next page. The province has names with details=full and a reason, which is put on record',
+    query: z.object({
+      ...inPages,
+      ...DetailsQuery.shape,
+      batchId: BatchId.optional(),
+      /** Instead of a batch: by the day of the yes, in China. */
+      month: Month.optional(),
+    }),
     answers: 'text/csv',
     opensDetails: true,
     success: 200,

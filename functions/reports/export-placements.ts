@@ -1,4 +1,5 @@
-import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
+import type { BatchId } from '../../domain/kernel/ids.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
 import { type PlacementLine, placementLine } from '../../domain/reports/placement-line.ts'
 import { reportsSentences } from '../../domain/reports/reports-sentences.ts'
@@ -6,48 +7,64 @@ import { batchFor } from '../batches/batch-for.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { OpenedDetails } from '../wiring/opened-details.ts'
-import { unknownCursor } from '../wiring/page-query.ts'
-import { inScope } from '../wiring/staff.ts'
+import { inScope, type Staff } from '../wiring/staff.ts'
 import { type Routes, routes } from './catalog.ts'
 import { listReply } from './list-reply.ts'
+import { type PlacementsPage, placementsOfBatch } from './placements-of-batch.ts'
+import { placementsOfMonth } from './placements-of-month.ts'
 
 /** Chunks of up to 200 people that one page reads. */
 const chunksAtOnce = 5
 
-type Needed = Pick<Deps, 'batches' | 'placements' | 'enterprises' | 'workers' | 'vault'>
+type Needed = Pick<Deps, 'batches' | 'placements' | 'enterprises' | 'workers' | 'vault' | 'clock'>
 
 /** By pseudonym; with `details=full` and a reason the province has names, and each such page is put on record before it is answered. */
 async function exportPlacements({ query, staff }: Call<Routes['export-placements']>, deps: Needed) {
-  const batch = await batchFor(staff, query.batchId, deps)
-  if (isRefusal(batch)) return batch
+  const page = await pageOf(query, staff, deps)
+  if (isRefusal(page)) return page
+  const { of, found, next } = page
   const isNamed = query.details === 'full'
   if (isNamed && staff.role !== 'province') return refuse('not-permitted', reportsSentences('names-are-the-provinces'))
-  const first = Number(query.cursor ?? 0)
-  if (!Number.isSafeInteger(first) || first < 0) return unknownCursor()
-  const chunks = Array.from({ length: chunksAtOnce }, (_, index) => first + index).filter(
-    (chunk) => chunk < batch.counts.chunks,
-  )
-  const found = (await Promise.all(chunks.map((chunk) => deps.placements.ofChunk(batch.batchId, chunk)))).flat()
   // A journey home from a post, or back to it, is no placement.
-  const placements = found.filter(({ countyCode, returns }) => !returns && inScope(staff, { counties: [countyCode] }))
-  const firms = await deps.enterprises.getMany(placements.map(({ enterpriseId }) => enterpriseId))
+  const seen = found.filter(
+    ({ placement }) => !placement.returns && inScope(staff, { counties: [placement.countyCode] }),
+  )
+  const firms = await deps.enterprises.getMany(seen.map(({ placement }) => placement.enterpriseId))
   const codeOf = new Map(firms.map(({ id, socialCreditCode }) => [id, socialCreditCode]))
   const lines: PlacementLine[] = []
-  for (const one of placements) {
-    const person = await deps.vault.lookupHash('text', `in exports ${one.workerId}`)
-    lines.push(placementLine(one, { person, batch, socialCreditCode: codeOf.get(one.enterpriseId) ?? null }))
+  for (const { placement, batch } of seen) {
+    const person = await deps.vault.lookupHash('text', `in exports ${placement.workerId}`)
+    const socialCreditCode = codeOf.get(placement.enterpriseId) ?? null
+    lines.push(placementLine(placement, { person, batch, socialCreditCode }))
   }
-  const next = first + chunksAtOnce < batch.counts.chunks ? String(first + chunksAtOnce) : null
-  if (!isNamed) return listReply('placements', lines, query, { of: batch.batchId, next })
+  if (!isNamed) return listReply('placements', lines, query, { of, next })
   const why = query.why ?? ''
   const details = await detailsOf(
-    placements,
-    `${staff.subject} exports the placements of ${batch.batchId}: ${why}`,
+    seen.map(({ placement }) => placement),
+    `${staff.subject} exports the placements of ${of}: ${why}`,
     deps,
   )
   const named = lines.map((line, index) => ({ ...line, ...details[index] }))
-  const file = listReply('named-placements', named, query, { of: batch.batchId, next })
-  return new OpenedDetails(file, { list: `placements of ${batch.batchId}`, people: named.length, why })
+  const file = listReply('named-placements', named, query, { of, next })
+  return new OpenedDetails(file, { list: `placements of ${of}`, people: named.length, why })
+}
+
+/** Of one batch, or of all in a month; `of` names which. */
+async function pageOf(
+  { batchId, month, cursor }: Call<Routes['export-placements']>['query'],
+  staff: Staff,
+  deps: Needed,
+): Promise<(PlacementsPage & { readonly of: string }) | Refusal> {
+  if ((batchId === undefined) === (month === undefined))
+    return refuse('invalid-request', reportsSentences('batch-or-month'), 'query/batchId')
+  if (month !== undefined) {
+    const page = await placementsOfMonth(month, cursor, { ...deps, chunksAtOnce })
+    return isRefusal(page) ? page : { ...page, of: month }
+  }
+  const batch = await batchFor(staff, batchId as BatchId, deps)
+  if (isRefusal(batch)) return batch
+  const page = await placementsOfBatch(batch, cursor, { ...deps, chunksAtOnce })
+  return isRefusal(page) ? page : { ...page, of: batch.batchId }
 }
 
 /** Of somebody who is erased, what stands in place of their details. */

@@ -16,6 +16,7 @@ import type { TripDay } from '../../domain/transport/trips/trip-day.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { campaignsOfBatches } from './campaigns-of-batches.ts'
 import { keptDays } from './kept-days.ts'
+import { ranWithin } from './ran-within.ts'
 import { recentBatches } from './recent-batches.ts'
 
 /** Days, and batches, that are read side by side. */
@@ -61,11 +62,6 @@ export async function tellMonth(
     deps,
   )
   return monthlyReport(months, { now, here, before, campaigns, notKept: notKept.toSorted() })
-}
-
-function ranWithin(batch: TransferBatch, from: CalendarDate, until: CalendarDate): boolean {
-  if (dateInShanghai(batch.createdAt) > until) return false
-  return !('endedAt' in batch) || dateInShanghai(batch.endedAt) >= from
 }
 
 /** Texts and cases of the follow-up are of batches that ended before. */

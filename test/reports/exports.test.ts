@@ -1,8 +1,11 @@
 import { parse } from 'csv-parse/sync'
+import readWorkbook from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { type BatchId, derivedId } from '../../domain/kernel/ids.ts'
-import { dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
+import { type CalendarDate, dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
+import { figures } from '../../domain/reports/figures.ts'
+import type { MonthlyReport } from '../../domain/reports/monthly-report.ts'
 import type { PlacementLine } from '../../domain/reports/placement-line.ts'
 import type { VacancyLine } from '../../domain/reports/vacancy-line.ts'
 import { keptDays } from '../../functions/reports/kept-days.ts'
@@ -106,6 +109,53 @@ test('a county has its own people in it', async () => {
     counties: [countyCode],
   })
   expect(linesOf(own.text)).toEqual(lines.filter((one) => one.countyCode === countyCode))
+})
+
+test('those of a month come from every batch that ran in it, page by page, and a batch that begins meanwhile moves nothing', async () => {
+  const ofMonth = async (month: string, cursor = '') => {
+    const { status, text, headers } = await ask(
+      `/v1/exports/placements?month=${month}&format=jsonl${cursor && `&cursor=${cursor}`}`,
+    )
+    return { status, lines: linesOf(text) as PlacementLine[], next: headers.get('zhida-next'), headers }
+  }
+  const other = derivedId('BatchId', 'exports of another')
+  await travelledBatch(world, order, other)
+  await placed(world, order, other)
+  const raw = await world.deps.placements.ofChunk(batchId, 0)
+  const month = dateInShanghai(raw[0]!.acceptedAt).slice(0, 7)
+  const all = await ofMonth(month)
+  expect(all.headers.get('content-disposition')).toContain(`placements-${month}.jsonl`)
+  expect(all.lines.map((line) => line.batchId).toSorted()).toEqual([batchId, batchId, other].toSorted())
+  const early = plusDays(`${month}-01` as CalendarDate, -1).slice(0, 7)
+  expect((await ofMonth(early)).lines).toEqual([])
+
+  // Six groups of people make a second page.
+  await world.deps.batches.noteCounts(other, { chunks: 6 }, world.clock.now())
+  const first = await ofMonth(month)
+  expect(first.next).toBeTruthy()
+  const newest = derivedId('BatchId', 'exports of a third')
+  await travelledBatch(world, order, newest)
+  const second = await ofMonth(month, first.next!)
+  expect(second.next).toBeNull()
+  expect([...first.lines, ...second.lines].map((line) => line.batchId).toSorted()).toEqual(
+    [batchId, batchId, other].toSorted(),
+  )
+  expect((await ofMonth(month, 'bat_0-0')).status).toBe(422)
+  expect((await ofMonth('2099-01')).status).toBe(422)
+  expect((await ask(`/v1/exports/placements?batchId=${batchId}&month=${month}`)).status).toBe(422)
+  expect((await ask('/v1/exports/placements')).status).toBe(422)
+})
+
+test('a month is a workbook too, with the figures beside the month before and a sheet a way', async () => {
+  const authorization = `Bearer ${await world.token({ role: 'auditor' })}`
+  const answer = await fetch(`${world.url}/v1/reports/monthly?format=xlsx`, { headers: { authorization } })
+  expect(answer.headers.get('content-disposition')).toMatch(/monthly-\d{4}-\d{2}\.xlsx/)
+  const sheets = await readWorkbook(Buffer.from(await answer.arrayBuffer()))
+  expect(sheets.map(({ sheet }) => sheet)).toEqual(['合计', '县区', '目的地', '省份', '专项活动'])
+  const report = JSON.parse((await ask('/v1/reports/monthly')).text) as MonthlyReport
+  const told = report.figures.find(({ figure }) => figure === 'texts-sent')!
+  const row = sheets[0]!.data.find(([name]) => name === figures['texts-sent'].words.zh)
+  expect(row?.slice(1, 5)).toEqual(['条', told.count, told.before, told.change])
 })
 
 test('names are given to the province alone, for a reason, and that is on record', async () => {
