@@ -1,8 +1,10 @@
-import { Button, Collapse, Skeleton, Space } from 'antd'
+import { Button, Collapse, Input, Segmented, Skeleton, Space } from 'antd'
 import { useState } from 'react'
 import { Refusal } from '../../parts/refusal.tsx'
 import { Rows } from '../../parts/rows.tsx'
+import { beijingDay } from '../../service/beijing-day.ts'
 import type { ItemOf } from '../../service/call.ts'
+import { useAhead } from '../../service/service-time.ts'
 import { useAnswer } from '../../service/use-answer.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
@@ -30,9 +32,7 @@ export function Lists() {
         .filter(mayRead)
         .map((list) =>
           list.list === 'placements' ? (
-            <BatchChoice key={list.list}>
-              {({ batchId }, choice) => <OneList list={list} batchId={batchId} choice={choice} />}
-            </BatchChoice>
+            <PlacementsList key={list.list} list={list} />
           ) : (
             <OneList key={list.list} list={list} />
           ),
@@ -42,7 +42,69 @@ export function Lists() {
   )
 }
 
-function OneList({ list, batchId, choice }: { list: List; batchId?: string; choice?: React.ReactNode }) {
+/** Of one batch, or of all in a month. */
+function PlacementsList({ list }: { list: List }) {
+  const words = useWords(reportsWords)
+  const thisMonth = beijingDay(Date.now() + useAhead()).slice(0, 7)
+  const [way, setWay] = useState<'month' | 'batch'>('month')
+  const [month, setMonth] = useState(thisMonth)
+  const ways = (
+    <Segmented
+      aria-label={words.howChosen}
+      value={way}
+      onChange={setWay}
+      options={[
+        { value: 'month', label: words.byMonth },
+        { value: 'batch', label: words.byOneBatch },
+      ]}
+    />
+  )
+  if (way === 'batch')
+    return (
+      <BatchChoice>
+        {({ batchId }, choice) => (
+          <OneList
+            list={list}
+            of={{ batchId }}
+            choice={
+              <>
+                {ways}
+                {choice}
+              </>
+            }
+          />
+        )}
+      </BatchChoice>
+    )
+  return (
+    <OneList
+      list={list}
+      of={{ month }}
+      choice={
+        <>
+          {ways}
+          <Input
+            type="month"
+            aria-label={words.monthOfYes}
+            title={words.monthOfYes}
+            style={{ width: 160 }}
+            value={month}
+            max={thisMonth}
+            onChange={({ target }) => target.value !== '' && setMonth(target.value)}
+          />
+        </>
+      }
+    />
+  )
+}
+
+interface OneListProps {
+  readonly list: List
+  readonly of?: { readonly batchId: string } | { readonly month: string }
+  readonly choice?: React.ReactNode
+}
+
+function OneList({ list, of, choice }: OneListProps) {
   const words = useWords(reportsWords)
   const say = useSay()
   const [failure, setFailure] = useState<Error>()
@@ -51,7 +113,7 @@ function OneList({ list, batchId, choice }: { list: List; batchId?: string; choi
     setSaving(format)
     setFailure(undefined)
     try {
-      await saveList(list.list, { format, ...(batchId !== undefined && { batchId }) })
+      await saveList(list.list, { format, ...of })
     } catch (error) {
       setFailure(error instanceof Error ? error : new Error(String(error)))
     } finally {

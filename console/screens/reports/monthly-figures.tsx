@@ -1,6 +1,8 @@
-import { Input, Segmented, Select, Skeleton } from 'antd'
+import { Alert, Input, Segmented, Select, Skeleton } from 'antd'
 import type { FigureId } from '../../../domain/reports/figures.ts'
+import { addresses } from '../../parts/addresses.ts'
 import { Count } from '../../parts/count.tsx'
+import { DownTo } from '../../parts/down-to.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Place } from '../../parts/place.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
@@ -8,6 +10,7 @@ import { type Column, Rows } from '../../parts/rows.tsx'
 import { useAddress } from '../../parts/use-address.ts'
 import { beijingDay } from '../../service/beijing-day.ts'
 import type { Answer } from '../../service/call.ts'
+import { saveFile } from '../../service/save-file.ts'
 import { useAhead } from '../../service/service-time.ts'
 import { useAnswer } from '../../service/use-answer.ts'
 import { useWords } from '../../words/language.tsx'
@@ -41,7 +44,12 @@ export function MonthlyFigures() {
             target.value !== '' && address.put({ month: target.value === thisMonth ? undefined : target.value })
           }
         />
-        <ReportActs save={() => saveList('monthly-figures', { format: 'csv', month })} saveAs={words.csv} />
+        <ReportActs
+          save={() =>
+            saveFile('GET /v1/reports/monthly', { query: { month, format: 'xlsx' } }, `monthly-${month}.xlsx`)
+          }
+          also={{ as: words.csv, save: () => saveList('monthly-figures', { format: 'csv', month }) }}
+        />
       </div>
       <Refusal error={read.error} />
       {!report && !read.error && <Skeleton active />}
@@ -52,6 +60,18 @@ export function MonthlyFigures() {
             – {report.comparedWith.until}
           </p>
           {report.isWhole || <p className="quiet">{words.monthGoesOn}</p>}
+          {report.notKept.length > 0 && (
+            <Alert
+              style={{ marginBottom: 12 }}
+              type="warning"
+              title={words.batchesNotKept(report.notKept.length)}
+              description={report.notKept.map((batchId) => (
+                <div key={batchId}>
+                  <DownTo to={addresses.batch(batchId)}>{batchId}</DownTo>
+                </div>
+              ))}
+            />
+          )}
           <Rows
             label={words.monthly}
             rows={report.figures}

@@ -5,29 +5,36 @@ import { Refusal } from '../../parts/refusal.tsx'
 import { useWords } from '../../words/language.tsx'
 import { reportsWords } from './reports-words.ts'
 
-/** A report as a workbook or another file, where the service writes one, and on paper. */
-export function ReportActs({ save, saveAs }: { save?: () => Promise<void>; saveAs?: string }) {
+interface Saving {
+  readonly save: () => Promise<void>
+  /** What the button says; that it is for Excel unless told. */
+  readonly as?: string
+}
+
+/** A report as a workbook or other files, where the service writes them, and on paper. */
+export function ReportActs({ save, also }: { save?: () => Promise<void>; also?: Saving }) {
   const words = useWords(reportsWords)
-  const [isSaving, setSaving] = useState(false)
+  const [saving, setSaving] = useState<string>()
   const [failure, setFailure] = useState<Error>()
-  const saveNow = async () => {
-    setSaving(true)
+  const saveNow = async (as: string, one: Saving['save']) => {
+    setSaving(as)
     setFailure(undefined)
     try {
-      await save?.()
+      await one()
     } catch (error) {
       setFailure(error instanceof Error ? error : new Error(String(error)))
     } finally {
-      setSaving(false)
+      setSaving(undefined)
     }
   }
+  const savings: Saving[] = [...(save ? [{ save }] : []), ...(also ? [also] : [])]
   return (
     <>
-      {save && (
-        <Button icon={<DownloadOutlined />} loading={isSaving} onClick={() => void saveNow()}>
-          {saveAs ?? words.xlsx}
+      {savings.map(({ as = words.xlsx, save: one }) => (
+        <Button key={as} icon={<DownloadOutlined />} loading={saving === as} onClick={() => void saveNow(as, one)}>
+          {as}
         </Button>
-      )}
+      ))}
       <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
         {words.print}
       </Button>

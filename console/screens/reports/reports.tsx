@@ -5,6 +5,7 @@ import { useWords } from '../../words/language.tsx'
 import { BatchSpeed } from './batch-speed.tsx'
 import { DailyFigures } from './daily-figures.tsx'
 import { FairnessFigures } from './fairness-figures.tsx'
+import { FinalStates } from './final-states.tsx'
 import { Lists } from './lists.tsx'
 import { MonthlyFigures } from './monthly-figures.tsx'
 import './reports.css'
@@ -33,6 +34,7 @@ export function Screen() {
             ? [
                 { key: 'fairness', label: words.fairness, children: <FairnessFigures /> },
                 { key: 'efficiency', label: words.efficiency, children: <BatchSpeed /> },
+                { key: 'final-states', label: words.finalStates, children: <FinalStates /> },
               ]
             : []),
           { key: 'lists', label: words.lists, children: <Lists /> },
