@@ -24,14 +24,16 @@ grep -i zhida-next heads.txt        # the cursor of the next page; absent on the
 
 ## Lists of others
 
-\`POST /v1/imports\` takes lists of enterprises and of vacancies in the same columns: \`{ schema: "vacancies/1", format, content, dryRun }\`,
-up to 1,000 lines at a time. With \`dryRun\` it says what would become of each line. Where one line is wrong nothing is taken of any, and
-each is told by line and column. Rules are those of a report by telephone: minimum wage, hours, wording, and an active agreement of the
+\`POST /v1/imports\` takes lists of enterprises and of vacancies in the same columns: \`{ schema: "vacancies/1", format, content, dryRun, lineByLine }\`,
+up to 1,000 lines at a time. With \`dryRun\` it says what would become of each line. Where one line is wrong nothing is taken of any, or with
+\`lineByLine\` the others are; \`outcomes\` says of every line whether it is new, stood so, or is wrong. A longer file comes in parts with its heads,
+\`linesBefore\` saying how many of its lines came before. A county takes vacancies of its own city, and of enterprises whose specialist is of its
+office. What is wrong is told by line and column. Rules are those of a report by telephone: minimum wage, hours, wording, and an active agreement of the
 enterprise. A vacancy is known by \`reference\`, the number of its sender, an enterprise by its licence: the same list again changes
 nothing, one that broke off is completed by itself, and a line that stands otherwise is refused, since changes belong to where the fact
 stands. Lists of people are taken as survey sheets alone, with their consent.
 
-每张清单都有版本号；人员只用代号，实名清单只给省级，须写明理由并留痕。别人的企业名录和岗位清单按同样的列导入：先试导，一行有错整份不导入。
+每张清单都有版本号；人员只用代号，实名清单只给省级，须写明理由并留痕。别人的企业名录和岗位清单按同样的列导入：先试导；一行有错整份不导入，也可以只导入没有错的行，逐行说明结果。超过1000行的分批导入。县区导入本市州的、以及本单位任专员的企业的岗位。
 `
 
 /** The page of all lists and their columns, as `docs/exports.md` keeps it. */

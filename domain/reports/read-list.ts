@@ -27,8 +27,11 @@ export interface ReadList<Line> {
   readonly problems: readonly ListProblem[]
 }
 
-/** The lines of a list and everything that is wrong with it. Columns that only tell may be missing, and may hold anything. */
-export function readList<Line>(schema: z.ZodObject, text: string, format: ListFormat): ReadList<Line> {
+/**
+ * The lines of a list and everything that is wrong with it. Columns that only tell may be missing, and may hold anything. `linesBefore`
+ * are those of the file that this part leaves out.
+ */
+export function readList<Line>(schema: z.ZodObject, text: string, format: ListFormat, linesBefore = 0): ReadList<Line> {
   const columns = columnsOf(schema)
   const lines: ReadLine<Line>[] = []
   const problems: ListProblem[] = []
@@ -47,7 +50,10 @@ export function readList<Line>(schema: z.ZodObject, text: string, format: ListFo
         })),
       )
   }
-  return { lines, problems }
+  // The heads of a part are the heads of its file.
+  const inFile = <Told extends { readonly line: number }>(told: Told): Told =>
+    format === 'csv' && told.line === 1 ? told : { ...told, line: told.line + linesBefore }
+  return { lines: lines.map(inFile), problems: problems.map(inFile) }
 }
 
 interface Row {

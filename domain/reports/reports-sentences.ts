@@ -26,6 +26,14 @@ export const reportsSentences = sentences('reports', {
     zh: '实名名册只有省级可以导出；请导出不含姓名的名册。',
     en: 'A list by name is exported by the province only; export it without details=full.',
   },
+  'enterprises-are-the-provinces': {
+    zh: '企业名录由省级导入；县区请导入岗位清单。',
+    en: 'Enterprises are taken in by the province; a county takes in vacancies.',
+  },
+  'vacancy-of-others': {
+    zh: '这个岗位不在您所在的市州，企业的专员也不在您单位，请交省级导入。',
+    en: 'The vacancy is neither of your city nor of an enterprise whose specialist is of your office; have the province take it in.',
+  },
   'cell-empty': { zh: '没有填写，请补上。', en: 'This is empty and has to be given.' },
   'yuan-and-fen': { zh: '金额以元计，最多两位小数。', en: 'An amount is in yuan, with two decimals at the most.' },
   'quotation-open': {

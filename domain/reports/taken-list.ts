@@ -41,12 +41,20 @@ export const TakeList = z.strictObject({
   content: z.string().min(1).max(longestList),
   /** Only say what would become of it. */
   dryRun: z.boolean().default(false),
+  /** Take every line that is right, and tell those that are wrong; else one that is wrong keeps all of them out. */
+  lineByLine: z.boolean().default(false),
+  /** Of a part of a longer file: how many of its lines came before, besides the heads. Lines are told as they are counted there. */
+  linesBefore: z.int().nonnegative().max(10_000_000).default(0),
 })
 export type TakeList = z.infer<typeof TakeList>
 
 const count = z.int().nonnegative()
 
-/** What became of a list: where a line is wrong nothing is taken of any. */
+/** `created`: new by this list, or would be. `standing`: stood so before. `wrong`: was not taken, and why stands under `problems`. */
+export const LineOutcome = z.enum(['created', 'standing', 'wrong'])
+export type LineOutcome = z.infer<typeof LineOutcome>
+
+/** What became of a list: where a line is wrong nothing is taken of any, unless it was to be taken line by line. */
 export const TakenList = z.object({
   schema: z.string(),
   /** Of the content: the same list again changes nothing. */
@@ -57,6 +65,8 @@ export const TakenList = z.object({
   created: count,
   /** Stood so before. */
   standing: count,
+  /** Of every line, in their order. */
+  outcomes: z.array(z.object({ line: count, outcome: LineOutcome })),
   /** By line, at most 200. */
   problems: z.array(
     z.object({

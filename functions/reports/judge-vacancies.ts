@@ -12,6 +12,7 @@ import { reportsSentences } from '../../domain/reports/reports-sentences.ts'
 import { VacancyLine, vacancyLine } from '../../domain/reports/vacancy-line.ts'
 import { type ColumnProblem, columnOfPointer, vacancyOfLine } from '../../domain/reports/vacancy-of-line.ts'
 import type { Deps } from '../wiring/deps.ts'
+import { inScope, type Staff } from '../wiring/staff.ts'
 import type { JudgedLine } from './judged-line.ts'
 
 /** Agreements of an enterprise that are looked at, newest first: one is active at a time. */
@@ -23,7 +24,11 @@ type Needed = Pick<Deps, 'enterprises' | 'agreements' | 'jobOrders' | 'clock'>
  * What would become of each line. A vacancy is known by the number that its sender gave it: ours where it is one of ours, else one
  * that is derived from enterprise and number, so that the next list of the same sender does not enter it twice.
  */
-export async function judgeVacancies(lines: readonly ReadLine<VacancyLine>[], deps: Needed): Promise<JudgedLine[]> {
+export async function judgeVacancies(
+  lines: readonly ReadLine<VacancyLine>[],
+  staff: Staff,
+  deps: Needed,
+): Promise<JudgedLine[]> {
   const firms = new Map<string, Firm | ColumnProblem>()
   const seen = new Map<string, number>()
   const judged: JudgedLine[] = []
@@ -40,9 +45,19 @@ export async function judgeVacancies(lines: readonly ReadLine<VacancyLine>[], de
         problems: [{ column: 'reference', words: reportsSentences('same-line-twice', { line: before }) }],
       })
     else if ('words' in firm) judged.push({ line, problems: [firm] })
+    else if (!isOwn(values, firm.enterprise, staff))
+      judged.push({ line, problems: [{ column: 'cityCode', words: reportsSentences('vacancy-of-others') }] })
     else judged.push({ line, ...(await judgeVacancy(values, firm, deps)) })
   }
   return judged
+}
+
+/** A county enters vacancies of its own city, close to home, and of firms whose specialist is of its office; the province any. */
+function isOwn({ cityCode }: VacancyLine, { specialist }: Enterprise, staff: Staff): boolean {
+  if (staff.role === 'province') return true
+  const { office } = specialist ?? {}
+  if (office && 'county' in office && inScope(staff, { counties: [office.county] })) return true
+  return staff.counties.some((prefix) => cityCode.startsWith(prefix.slice(0, 4)))
 }
 
 interface Firm {

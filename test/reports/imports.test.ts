@@ -137,6 +137,58 @@ test('what breaks off is completed by the same list', async () => {
   expect((await take('vacancies/1', list)).answer).toMatchObject({ created: 2, standing: 1 })
 })
 
+test('line by line every line that is right is taken, each with its outcome, and once more changes nothing', async () => {
+  const [own] = lines as [VacancyLine]
+  const line = (reference: string, more: object = {}) => ({
+    ...own,
+    reference,
+    enterpriseCode: firm.enterpriseCode,
+    ...more,
+  })
+  const list = [line('岗-301'), line('岗-302', { cityCode: '999999' }), line('岗-303'), line('岗-001')]
+  const outcomes = (...some: string[]) => some.map((outcome, index) => ({ line: index + 2, outcome }))
+  const first = await take('vacancies/1', list, { lineByLine: true })
+  expect(first).toMatchObject({ status: 200, answer: { lines: 4, created: 2, standing: 1 } })
+  expect(first.answer.outcomes).toEqual(outcomes('created', 'wrong', 'created', 'standing'))
+  expect(first.answer.problems).toMatchObject([{ line: 3, column: 'cityCode' }])
+  const again = await take('vacancies/1', list, { lineByLine: true })
+  expect(again.answer.outcomes).toEqual(outcomes('standing', 'wrong', 'standing', 'standing'))
+  // The same list as the second part of a longer file: lines are told as they are counted there.
+  const part = await take('vacancies/1', list, { lineByLine: true, linesBefore: 1000 })
+  expect(part.answer.outcomes.map((one) => one.line)).toEqual([1002, 1003, 1004, 1005])
+  expect(part.answer.problems).toMatchObject([{ line: 1003 }])
+})
+
+test('a county takes in vacancies of its own city and of firms that its office looks after, and no others', async () => {
+  const [own] = lines as [VacancyLine]
+  const county = await world.token({ role: 'county', counties: ['530102'], subject: 'li@county' })
+  const theirs = async (list: object[], schema = 'vacancies/1') => {
+    const schemaOf = schema === 'vacancies/1' ? VacancyLine : EnterpriseLine
+    const content = writeList(schemaOf, list as Record<string, unknown>[], { format: 'csv', bom: true, heads: true })
+    const body = { schema, format: 'csv', content, lineByLine: true }
+    const answer = await world.call('POST', '/v1/imports', { token: county, body })
+    return { status: answer.status, body: answer.body as TakenList }
+  }
+  const line = (reference: string, more: object = {}) => ({
+    ...own,
+    reference,
+    enterpriseCode: firm.enterpriseCode,
+    ...more,
+  })
+  const near = await theirs([line('县-1', { cityCode: '530100' }), line('县-2')])
+  expect(near.body.problems).toMatchObject([{ line: 3, column: 'cityCode' }])
+  expect(near.body.outcomes.map(({ outcome }) => outcome)).toEqual(['created', 'wrong'])
+  const enterprise = (await world.deps.enterprises.byCode(firm.enterpriseCode)) as Enterprise
+  const specialist = { name: '李专员', subject: 'li@county', office: { county: '530102' } }
+  const named = await world.call('PATCH', `/v1/enterprises/${enterprise.id}`, {
+    token: await province(),
+    body: { specialist },
+  })
+  expect(named.status).toBe(200)
+  expect((await theirs([line('县-2')])).body.outcomes).toEqual([{ line: 2, outcome: 'created' }])
+  expect((await theirs([firm], 'enterprises/1')).status).toBe(403)
+})
+
 test('an empty list and one that is too long are told so', async () => {
   expect((await take('vacancies/1', [])).status).toBe(422)
   const many = Array.from({ length: 1001 }, (_, index) => ({ ...firm, enterpriseCode: String(index) }))

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { SurveyId } from '../../domain/kernel/ids.ts'
+import { derivedId, type SurveyId } from '../../domain/kernel/ids.ts'
 import { journeyStates } from '../../domain/matching/placement.ts'
-import { countFinalStates } from '../../domain/stabilisation/count-final-states.ts'
+import { countFinalStates, type EndedRow } from '../../domain/stabilisation/count-final-states.ts'
+import { countOfCounty } from '../../domain/stabilisation/count-of-county.ts'
 import { type FactsOfPerson, type FactsOfRow, finalStateOf } from '../../domain/stabilisation/final-state-of.ts'
 import { FinalState } from '../../domain/stabilisation/final-states.ts'
 import { noRows } from '../../domain/surveys/survey-outcome.ts'
@@ -117,5 +118,39 @@ describe('rows without exactly one', () => {
     const onTwoSheets = [told(2, 'stayed'), { ...told(2, 'silent'), sheet: 2 }, told(4, 'no-wish')]
     expect(unexplained(onTwoSheets)).toBe(0)
     expect(unexplained(onTwoSheets.map((one) => ({ ...one, sheet: 1 })))).toBe(2)
+  })
+})
+
+test('a county counts its own sheets whole, and of the province’s sheets only its people', () => {
+  const ended = (sheet: string, row: number, state: FinalState | null): EndedRow => ({
+    surveyId: derivedId('SurveyId', sheet),
+    sheet: 1,
+    row,
+    state,
+  })
+  const outcome = { ...noRows, rows: 5, accepted: 3, rejected: 1, duplicates: 1, candidates: 2 }
+  const survey = (sheet: string, divisions: string[] | null) => ({
+    surveyId: derivedId('SurveyId', sheet),
+    divisions,
+    outcome,
+  })
+  const rows = [
+    ended('own', 2, 'stayed'),
+    ended('own', 3, 'no-wish'),
+    ended('province', 9, 'declined'),
+    ended('province', 10, null),
+    ended('province', 11, 'stayed'),
+    ended('province', 11, 'stayed'),
+  ]
+  const counted = countOfCounty('530621', [survey('own', ['530621']), survey('province', null)], rows)
+  // Of the county's own sheet one accepted row has no record; of the province's one is open, and one has two records.
+  expect(counted).toMatchObject({ unexplained: 1 + 2, shared: 1 })
+  const { stayed, declined, rejected, duplicate, 'no-wish': noWish } = counted.states
+  expect({ stayed, declined, rejected, duplicate, noWish }).toEqual({
+    stayed: 1,
+    declined: 1,
+    rejected: 1,
+    duplicate: 1,
+    noWish: 1,
   })
 })

@@ -1,6 +1,6 @@
 import { Alert, Empty, Skeleton } from 'antd'
 import { useMemo } from 'react'
-import { countFinalStates } from '../../../domain/stabilisation/count-final-states.ts'
+import { countOfCounty } from '../../../domain/stabilisation/count-of-county.ts'
 import { FinalState, finalStateTerms } from '../../../domain/stabilisation/final-states.ts'
 import { addresses } from '../../parts/addresses.ts'
 import { Count } from '../../parts/count.tsx'
@@ -42,19 +42,19 @@ export function FinalStates() {
       {county === undefined && (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.chooseCountyOfFinalStates} />
       )}
-      {county !== undefined && !read.error && <StatesOf read={read} />}
+      {county !== undefined && !read.error && <StatesOf county={county} read={read} />}
     </>
   )
 }
 
-function StatesOf({ read }: { read: RowsOfCounty }) {
+function StatesOf({ county, read }: { county: string; read: RowsOfCounty }) {
   const words = useWords(reportsWords)
   const say = useSay()
   const address = useAddress()
-  const { states, unexplained } = useMemo(() => countFinalStates(read.surveys, read.rows), [read])
+  const { states, unexplained, shared } = useMemo(() => countOfCounty(county, read.surveys, read.rows), [county, read])
   const openRows = read.rows.filter(({ state }) => state === null).length
   if (read.rows.length === 0 && !read.isWhole) return <Skeleton active />
-  if (read.isWhole && read.surveys.length === 0)
+  if (read.isWhole && read.rows.length === 0)
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noFinalStates} />
   const kinds = [
     { kind: open, name: words.unexplained, rows: openRows },
@@ -92,6 +92,7 @@ function StatesOf({ read }: { read: RowsOfCounty }) {
         />
         <RowsOfKind rows={read.rows.filter(({ state }) => (state ?? open) === kind)} kind={kind} />
       </div>
+      {shared > 0 && <p className="quiet">{words.sharedSheets(shared)}</p>}
       <p className="quiet">{words.finalStatesNote}</p>
     </>
   )

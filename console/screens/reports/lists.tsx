@@ -37,7 +37,7 @@ export function Lists() {
             <OneList key={list.list} list={list} />
           ),
         )}
-      {colleague.role === 'province' && <TakeList />}
+      {(colleague.role === 'province' || colleague.role === 'county') && <TakeList />}
     </>
   )
 }

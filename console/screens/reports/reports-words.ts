@@ -78,7 +78,8 @@ export const reportsWords = inBoth(
     holds: '内容',
     unitAndCodes: '单位与代码',
     takeList: '导入其他系统的清单',
-    takeNote: '按上面的列准备 CSV 或 JSON Lines。选好文件先试导，一行有错整份不导入；同一份清单再导一次不会重复。',
+    takeNote:
+      '按上面的列准备 CSV 或 JSON Lines。选好文件先试导，逐行说明结果；超过1000行自动分批。同一份清单再导一次不会重复，中断了再选一次就接着导。县区导入本市州的、以及本单位任专员的企业的岗位。',
     chooseFile: '选择文件',
     takeNow: '正式导入',
     vacancies: '岗位清单',
@@ -87,6 +88,13 @@ export const reportsWords = inBoth(
       `试导：共${lines}行，新增${created}条，已有${standing}条`,
     tookList: (created: number, standing: number) => `已导入：新增${created}条，已有${standing}条`,
     nothingTaken: '以下各行改好后，再选一次文件。现在什么都没有导入。',
+    takeRightLines: (lines: number) => `只导入没有错的${lines}条`,
+    restNotTaken: '以下各行没有导入，改好后再选一次文件；已导入的不会重复。',
+    saveOutcomes: '下载逐行结果',
+    outcome: '结果',
+    outcomeCreated: '新增',
+    outcomeStanding: '已有',
+    outcomeWrong: '有错，未导入',
     wrongLines: '有错的行',
     line: '行',
     whatIsWrong: '问题',
@@ -149,7 +157,7 @@ export const reportsWords = inBoth(
     rowsOfSheets: '摸底表行数',
     chooseCounty: '选择县区',
     chooseCountyOfFinalStates: '请选择县区：这里显示该县摸底表里每一行的人最后怎么样了。',
-    noFinalStates: '这个县区还没有导入的摸底表。',
+    noFinalStates: '这个县区还没有摸底登记的人。',
     unexplained: '还没有结果，或无法说明',
     allExplained: '每一行都有一个、且只有一个去向。',
     someOpen: (rows: number) => `${rows}行还没有结果，或无法说明。批次、回访结束以后仍在这里的，请逐行核对。`,
@@ -163,6 +171,8 @@ export const reportsWords = inBoth(
     lookAtPerson: '查看',
     onTheSheet: '退回和重复的行没有人员记录，请在“摸底表”里查看。',
     noneOfKind: '没有。',
+    sharedSheets: (sheets: number) =>
+      `其中${sheets}张摸底表由省级登记，可能含其他县区的行：只计本县区的人，退回和重复的行不计。`,
     finalStatesNote: '名单不含姓名。去向不是对本人的评价，也不影响以后推岗。',
     batchesNotKept: (batches: number) => `有${batches}个批次由较早的版本办理，当月情况未留存，它们的出行数字没有计入：`,
     monthOfYes: '按月导出（答应的月份）',
@@ -249,7 +259,7 @@ export const reportsWords = inBoth(
     unitAndCodes: 'Unit and codes',
     takeList: 'Take a list of another system',
     takeNote:
-      'In the columns above, as CSV or JSON Lines. A file is tried first; where one line is wrong nothing is taken, and the same list again enters nothing twice.',
+      'Prepare CSV or JSON Lines in the columns above. A file is tried first and each line told; more than 1,000 lines come in parts. The same list again repeats nothing, and goes on where it broke off. A county takes in vacancies of its own city, and of enterprises whose specialist is of its office.',
     chooseFile: 'Choose a file',
     takeNow: 'Take it',
     vacancies: 'Vacancies',
@@ -258,6 +268,14 @@ export const reportsWords = inBoth(
       `Tried: ${lines} lines, ${created} new, ${standing} on record already`,
     tookList: (created: number, standing: number) => `Taken: ${created} new, ${standing} on record already`,
     nothingTaken: 'Correct these lines and choose the file again. Nothing was taken.',
+    takeRightLines: (lines: number) => `Take the ${lines} that are right`,
+    restNotTaken:
+      'These lines were not taken: correct them and choose the file again; nothing that was taken is repeated.',
+    saveOutcomes: 'Save what became of each line',
+    outcome: 'Outcome',
+    outcomeCreated: 'new',
+    outcomeStanding: 'on record already',
+    outcomeWrong: 'wrong, not taken',
     wrongLines: 'Lines that are wrong',
     line: 'Line',
     whatIsWrong: 'What is wrong',
@@ -324,7 +342,7 @@ export const reportsWords = inBoth(
     chooseCounty: 'Choose a county',
     chooseCountyOfFinalStates:
       'Choose a county: here stands what became of the person of each row of its survey sheets.',
-    noFinalStates: 'No survey sheet of this county has been imported yet.',
+    noFinalStates: 'Nobody of this county stands on a survey sheet yet.',
     unexplained: 'Still open, or nothing explains it',
     allExplained: 'Each row has one end, and only one.',
     someOpen: (rows: number) =>
@@ -339,6 +357,8 @@ export const reportsWords = inBoth(
     lookAtPerson: 'look',
     onTheSheet: 'Rejected and duplicate rows have no record of a person: look at the survey sheet.',
     noneOfKind: 'None.',
+    sharedSheets: (sheets: number) =>
+      `${sheets} of the sheets were announced by the province and may hold rows of other counties: only people of this county count, and no rejected or duplicate rows.`,
     finalStatesNote: 'The list holds no names. No end is a judgement of the person, and nothing follows from it.',
     batchesNotKept: (batches: number) =>
       `${batches} batches were run by an earlier release, of which this month was not kept: their travel is in no figure:`,

@@ -1,10 +1,14 @@
 import { Alert, Button, Select, Space } from 'antd'
 import { useState } from 'react'
+import { csvOf } from '../../parts/csv-of.ts'
 import { Refusal } from '../../parts/refusal.tsx'
 import { Rows } from '../../parts/rows.tsx'
 import type { Answer } from '../../service/call.ts'
+import { saveBlob } from '../../service/save-blob.ts'
 import { useAct } from '../../service/use-act.ts'
+import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
+import { partsOfList } from './parts-of-list.ts'
 import { reportsWords } from './reports-words.ts'
 
 type Result = Answer<'POST /v1/imports'>
@@ -19,15 +23,46 @@ function textOf(bytes: ArrayBuffer): string {
   }
 }
 
-/** 导入: a list is tried first, with what is wrong by line; it is taken whole or not at all. */
+/** What became of a file of several parts; lines are those of the file. */
+function together(parts: readonly Result[]): Result | undefined {
+  const [first] = parts
+  if (!first) return undefined
+  const sum = (of: 'lines' | 'created' | 'standing') => parts.reduce((all, part) => all + part[of], 0)
+  return {
+    ...first,
+    lines: sum('lines'),
+    created: sum('created'),
+    standing: sum('standing'),
+    outcomes: parts.flatMap(({ outcomes }) => outcomes),
+    problems: parts.flatMap(({ problems }) => problems),
+    hasMoreProblems: parts.some(({ hasMoreProblems }) => hasMoreProblems),
+  }
+}
+
+/** 导入: a list is tried first, with what is wrong by line; it is taken whole, or the lines that are right, in as many calls as it needs. */
 export function TakeList() {
   const words = useWords(reportsWords)
+  const { colleague } = useSession()
   const [schema, setSchema] = useState<Schema>('vacancies/1')
   const [file, setFile] = useState<{ name: string; content: string; format: 'csv' | 'jsonl' }>()
   const [result, setResult] = useState<Result>()
-  const take = useAct('POST /v1/imports', { onDone: setResult })
-  const run = (dryRun: boolean, chosen = file) => {
-    if (chosen) take.mutate({ body: { schema, format: chosen.format, content: chosen.content, dryRun } })
+  const [isRunning, setRunning] = useState(false)
+  const take = useAct('POST /v1/imports')
+  const run = async (dryRun: boolean, chosen = file) => {
+    if (!chosen) return
+    setRunning(true)
+    const done: Result[] = []
+    try {
+      for (const { content, linesBefore } of partsOfList(chosen.content, chosen.format)) {
+        const body = { schema, format: chosen.format, content, dryRun, lineByLine: true, linesBefore }
+        done.push(await take.mutateAsync({ body }))
+        setResult(together(done))
+      }
+    } catch {
+      // `take.error` says why; what was taken before stands, and the same file again goes on.
+    } finally {
+      setRunning(false)
+    }
   }
   const choose = async (chosen: File | undefined) => {
     if (!chosen) return
@@ -35,9 +70,19 @@ export function TakeList() {
     const read = { name: chosen.name, content: textOf(await chosen.arrayBuffer()), format } as const
     setFile(read)
     setResult(undefined)
-    run(true, read)
+    await run(true, read)
   }
-  const isTried = result?.dryRun === true && result.problems.length === 0
+  const names = {
+    created: words.outcomeCreated,
+    standing: words.outcomeStanding,
+    wrong: words.outcomeWrong,
+  }
+  const isTried = result?.dryRun === true && !isRunning && !take.error
+  const isRight = result?.problems.length === 0
+  const choices = [
+    { value: 'vacancies/1' as const, label: words.vacancies },
+    { value: 'enterprises/1' as const, label: words.enterprises },
+  ]
   return (
     <section aria-label={words.takeList}>
       <h2>{words.takeList}</h2>
@@ -52,10 +97,7 @@ export function TakeList() {
             setResult(undefined)
           }}
           style={{ minWidth: 160 }}
-          options={[
-            { value: 'vacancies/1', label: words.vacancies },
-            { value: 'enterprises/1', label: words.enterprises },
-          ]}
+          options={choices.filter(({ value }) => colleague.role === 'province' || value === 'vacancies/1')}
         />
         <input
           type="file"
@@ -68,17 +110,32 @@ export function TakeList() {
         />
         <Button
           type="primary"
-          disabled={!isTried || result.created === 0}
-          loading={take.isPending}
-          onClick={() => run(false)}
+          disabled={!isTried || !isRight || result.created === 0}
+          loading={isRunning}
+          onClick={() => void run(false)}
         >
           {words.takeNow}
         </Button>
+        {isTried && !isRight && result.created > 0 && (
+          <Button onClick={() => void run(false)}>{words.takeRightLines(result.created)}</Button>
+        )}
+        {result && !isRunning && (
+          <Button onClick={() => saveOutcomes(result, names, [words.line, words.outcome])}>{words.saveOutcomes}</Button>
+        )}
       </Space>
       <Refusal error={take.error} />
       <div aria-live="polite">{result && <TakenResult result={result} name={file?.name ?? ''} />}</div>
     </section>
   )
+}
+
+function saveOutcomes(
+  { outcomes }: Result,
+  names: Readonly<Record<Result['outcomes'][number]['outcome'], string>>,
+  heads: readonly string[],
+): void {
+  const rows = outcomes.map(({ line, outcome }) => [String(line), names[outcome]])
+  saveBlob(new Blob([csvOf([heads, ...rows])], { type: 'text/csv' }), 'outcomes.csv')
 }
 
 function TakenResult({ result, name }: { result: Result; name: string }) {
@@ -91,7 +148,7 @@ function TakenResult({ result, name }: { result: Result; name: string }) {
         style={{ marginTop: 12 }}
         type={problems.length > 0 ? 'warning' : dryRun ? 'info' : 'success'}
         title={`${name}: ${dryRun ? words.wouldTake(lines, created, standing) : words.tookList(created, standing)}`}
-        description={problems.length > 0 ? words.nothingTaken : undefined}
+        description={problems.length > 0 ? (dryRun ? words.nothingTaken : words.restNotTaken) : undefined}
       />
       {problems.length > 0 && (
         <Rows
