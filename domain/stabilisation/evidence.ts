@@ -3,6 +3,7 @@ import { BatchId, EvidenceId, PlacementId, WorkerId } from '../kernel/ids.ts'
 import { Instant } from '../kernel/instant.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 import type { Words } from '../kernel/words.ts'
+import { largestEvidence } from './largest-evidence.ts'
 import { stabilisationSentences } from './stabilisation-sentences.ts'
 
 /** What a file shows, as whoever attaches it says. */
@@ -36,8 +37,6 @@ export const Evidence = z.object({
 })
 export type Evidence = z.infer<typeof Evidence>
 
-/** What Lambda takes as one request, and a photograph or a scan is below. */
-export const largestEvidence = 4_000_000
 /** Of one person in one batch. */
 export const mostEvidence = 10
 /** A third more than the bytes; what is larger than is taken is told so, up to what a request can be. */

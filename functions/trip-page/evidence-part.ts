@@ -1,8 +1,10 @@
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import type { Language } from '../../domain/kernel/words.ts'
-import { AttachedKind, attachedKindTerms, largestEvidence } from '../../domain/stabilisation/evidence.ts'
-import { type Html, html } from '../wiring/html.ts'
+import { AttachedKind, attachedKindTerms } from '../../domain/stabilisation/evidence.ts'
+import { largestEvidence } from '../../domain/stabilisation/largest-evidence.ts'
+import { Html, html } from '../wiring/html.ts'
 import { sayDay, sayIn } from './say.ts'
+import { scalePhoto } from './scale-photo.ts'
 import type { TripPageView } from './trip-page-view.ts'
 
 /** Papers that show what was promised or paid: of their own accord, and for whom they are is said before. */
@@ -16,7 +18,8 @@ export function evidencePart({ mayAttach, evidence, address }: TripPageView, lan
 ${evidence.length === 0 ? null : html`<ul>${evidence.map(({ kind, addedAt }) => html`<li>${say(attachedKindTerms[kind].zh, attachedKindTerms[kind].en)} ${sayDay(dateInShanghai(addedAt), say)}</li>`)}</ul>`}
 <form method="post" enctype="multipart/form-data" action="${address}/evidence?lang=${language}">
 <label>${say('是什么', 'What it is')} <select name="kind">${AttachedKind.options.map((kind) => html`<option value="${kind}">${say(attachedKindTerms[kind].zh, attachedKindTerms[kind].en)}</option>`)}</select></label>
-<label>${say(`文件（不超过${megabytes}MB）`, `File (${megabytes} MB at most)`)} <input type="file" name="file" accept="image/jpeg,image/png,application/pdf" required></label>
+<label>${say(`文件（照片太大会自动缩小，PDF不超过${megabytes}MB）`, `File (a large photo is made smaller; a PDF of ${megabytes} MB at most)`)} <input type="file" name="file" accept="image/jpeg,image/png,application/pdf" required></label>
 <button>${say('上传', 'Add')}</button></form>
+${new Html(`<script>${scalePhoto}</script>`)}
 </section>`
 }

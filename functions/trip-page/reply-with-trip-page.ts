@@ -6,6 +6,7 @@ import type { FileReply } from '../wiring/reply.ts'
 import { pageReply, sendOn } from '../wiring/web-page.ts'
 import type { Said } from './said.ts'
 import { sayIn } from './say.ts'
+import { scalePhoto } from './scale-photo.ts'
 import { tellSaid } from './tell-said.ts'
 import { noSuchPage, tripPage } from './trip-page.ts'
 import { type TripPageLeg, type TripPageView, tripPageView } from './trip-page-view.ts'
@@ -19,7 +20,11 @@ export async function replyWithTripPage(
   const view = await tripPageView(token, deps)
   if (!view) return pageReply(noSuchPage(language), 404)
   const told = said && tellSaid(said, view, sayIn(language))
-  return pageReply(tripPage(view, told, await boardingCodes(view, deps), language))
+  return pageReply(
+    tripPage(view, told, await boardingCodes(view, deps), language),
+    200,
+    view.mayAttach ? scalePhoto : undefined,
+  )
 }
 
 /**

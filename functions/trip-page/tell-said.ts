@@ -1,6 +1,7 @@
 import type { Words } from '../../domain/kernel/words.ts'
 import type { JourneyState } from '../../domain/matching/placement.ts'
-import { largestEvidence, mostEvidence } from '../../domain/stabilisation/evidence.ts'
+import { mostEvidence } from '../../domain/stabilisation/evidence.ts'
+import { largestEvidence } from '../../domain/stabilisation/largest-evidence.ts'
 import { stabilisationSentences } from '../../domain/stabilisation/stabilisation-sentences.ts'
 import type { OfferAnswerFate } from '../matching/answer-offers.ts'
 import type { Said } from './said.ts'

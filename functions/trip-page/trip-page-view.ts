@@ -4,7 +4,7 @@ import type { FirmWord } from '../../domain/enterprises/firm-answer.ts'
 import type { FirmCard } from '../../domain/enterprises/firm-card.ts'
 import type { JobPromise } from '../../domain/enterprises/job-promise.ts'
 import type { TripId } from '../../domain/kernel/ids.ts'
-import { epochOf, type Instant } from '../../domain/kernel/instant.ts'
+import { dateInShanghai, epochOf, type Instant } from '../../domain/kernel/instant.ts'
 import type { Money } from '../../domain/kernel/money.ts'
 import { openingSentences } from '../../domain/kernel/opening-sentences.ts'
 import { erasedDetail } from '../../domain/kernel/personal.ts'
@@ -147,7 +147,7 @@ export async function tripPageView(token: string, deps: Deps): Promise<TripPageV
   const mayAttach = placement !== null && !placement.returns && hasArrived.has(placement.journey.state)
   const [home, destination, rides, card, evidence, firmWords] = await Promise.all([
     deps.offices.get(placement?.countyCode ?? worker.countyCode),
-    city && deps.offices.get(city.cityCode),
+    city && stationIn(city.cityCode, deps),
     city && isAhead ? ridesOf(worker.countyCode, city, deps) : null,
     canAnswer ? firmCardOf(latest.enterpriseId, deps) : null,
     mayAttach ? deps.evidence.ofWorker(workerId) : [],
@@ -192,6 +192,15 @@ export async function tripPageView(token: string, deps: Deps): Promise<TripPageV
     readAt: now,
     mayWithdraw: placement ? mayWithdraw(placement.journey) : canAnswer && latest.state === 'sent',
   }
+}
+
+/** Whom they can telephone where they work: the registered station, else the group that is out now, else what the office entered. */
+async function stationIn(cityCode: string, { stations, offices, clock }: Pick<Deps, 'stations' | 'offices' | 'clock'>) {
+  const [office, registered] = await Promise.all([offices.get(cityCode), stations.ofCity(cityCode)])
+  const today = dateInShanghai(clock.now())
+  const out = registered.filter(({ period }) => !period || (period.from <= today && today <= period.to))
+  const station = out.find(({ kind }) => kind === 'station') ?? out[0]
+  return station ? { ...office, office: { name: station.name, phone: station.phone } } : office
 }
 
 async function firmWordsTo({ workerId, batchId }: TripPageLink, { cases }: Pick<Deps, 'cases'>) {

@@ -22,13 +22,20 @@ pre{white-space:pre-wrap;font:inherit}
 figure{margin:1em 0;text-align:center}figure svg{width:min(70vw,260px);height:auto;background:#fff}
 `
 
-/** Nothing from elsewhere is loaded, only our own style counts, forms go to us, and no search engine keeps the page. */
-const headers = {
-  'content-security-policy': `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-  'x-robots-tag': 'noindex',
+/** Nothing from elsewhere is loaded, only our own style counts, and the script that is told, forms go to us, and no search engine keeps the page. */
+function headersFor(script?: string) {
+  const scripts = script === undefined ? '' : ` script-src ${hashOf(script)};`
+  return {
+    'content-security-policy': `default-src 'none'; style-src ${hashOf(style)};${scripts} form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    'x-robots-tag': 'noindex',
+  }
 }
 
-/** A whole page, for small screens and old phones: no script, nothing from elsewhere. */
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+}
+
+/** A whole page, for small screens and old phones: it works without a script, and nothing is from elsewhere. */
 export function webPage(title: string, content: Html, language: Language = 'zh'): string {
   return html`<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
@@ -49,8 +56,9 @@ ${content}
 `.text
 }
 
-export function pageReply(text: string, status = 200): FileReply {
-  return new FileReply('text/html; charset=utf-8', text, undefined, { status, headers })
+/** `script`: the text of the one that the page holds. */
+export function pageReply(text: string, status = 200, script?: string): FileReply {
+  return new FileReply('text/html; charset=utf-8', text, undefined, { status, headers: headersFor(script) })
 }
 
 /**
@@ -58,5 +66,8 @@ export function pageReply(text: string, status = 200): FileReply {
  * is its own, and no other page is told of it (`referrer-policy`).
  */
 export function sendOn(location: string): FileReply {
-  return new FileReply('text/html; charset=utf-8', '', undefined, { status: 303, headers: { ...headers, location } })
+  return new FileReply('text/html; charset=utf-8', '', undefined, {
+    status: 303,
+    headers: { ...headersFor(), location },
+  })
 }

@@ -4,8 +4,10 @@ import { useRef, useState } from 'react'
 import type { CaseId } from '../../../domain/kernel/ids.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
+import { useColleagueName } from '../../parts/use-colleague-name.ts'
 import type { Answer } from '../../service/call.ts'
 import { saveFile } from '../../service/save-file.ts'
+import { scaledPhoto } from '../../service/scaled-photo.ts'
 import { useAct } from '../../service/use-act.ts'
 import { useAnswer } from '../../service/use-answer.ts'
 import { inBoth } from '../../words/in-both.ts'
@@ -27,7 +29,7 @@ const evidenceWords = inBoth(
     open: '打开',
     why: '查看理由（记录在案）',
     attach: '上传材料',
-    limits: '照片（JPG、PNG）或PDF，不超过4MB；加密保存。',
+    limits: '照片（JPG、PNG）太大时自动缩小；PDF不超过4MB。加密保存。',
     kept: '已保存',
   },
   {
@@ -42,7 +44,7 @@ const evidenceWords = inBoth(
     open: 'Open',
     why: 'Why you open it (goes on record)',
     attach: 'Attach',
-    limits: 'A photo (JPG, PNG) or PDF, 4 MB at most; it is kept sealed.',
+    limits: 'A photo (JPG, PNG), made smaller where it is large, or a PDF of 4 MB at most; it is kept sealed.',
     kept: 'Kept',
   },
 )
@@ -51,6 +53,7 @@ const evidenceWords = inBoth(
 export function CaseEvidence({ caseId, mayAct }: { caseId: CaseId; mayAct: boolean }) {
   const words = useWords(evidenceWords)
   const read = useAnswer('GET /v1/cases/{caseId}/evidence', { params: { caseId } })
+  const nameOf = useColleagueName()
   const [why, setWhy] = useState('')
   const [error, setError] = useState<Error>()
   const names: Record<Kind, string> = {
@@ -87,7 +90,7 @@ export function CaseEvidence({ caseId, mayAct }: { caseId: CaseId; mayAct: boole
           <li key={one.evidenceId}>
             {names[one.kind]}{' '}
             <span className="quiet">
-              {one.addedBy ? words.by(one.addedBy) : words.byWorker} <Moment at={one.addedAt} />
+              {one.addedBy ? words.by(nameOf(one.addedBy)) : words.byWorker} <Moment at={one.addedAt} />
             </span>{' '}
             {mayAct && (
               <Button size="small" disabled={why.trim() === ''} onClick={() => void open(one)}>
@@ -110,7 +113,7 @@ function Attach({ caseId, names }: { caseId: CaseId; names: Record<Kind, string>
   const act = useAct('POST /v1/cases/{caseId}/evidence', { onDone: () => void message.success(words.kept) })
   const send = async (file: File | undefined) => {
     if (!file) return
-    act.mutate({ params: { caseId }, body: { kind, file: await base64Of(file) } })
+    act.mutate({ params: { caseId }, body: { kind, file: await base64Of(await scaledPhoto(file)) } })
     if (chooser.current) chooser.current.value = ''
   }
   return (
@@ -141,7 +144,7 @@ function Attach({ caseId, names }: { caseId: CaseId; names: Record<Kind, string>
   )
 }
 
-async function base64Of(file: File): Promise<string> {
+async function base64Of(file: Blob): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   const parts: string[] = []
   for (let start = 0; start < bytes.length; start += 0x8000)
