@@ -4,10 +4,11 @@ import { WorkerId } from '../kernel/ids.ts'
 import type { Worker } from './worker.ts'
 
 /**
- * What a survey says otherwise of somebody than the one before: `newcomer` nobody knew them, `wish` where, when, for what wage or with
- * which skills, `phone` another number, `gone` they do not want to go any more, `back` they do again.
+ * What a survey says otherwise of somebody than the one before: `newcomer` nobody knew them, or they were erased since; `wish` where, when, for what wage or with
+ * which skills; `phone` another number; `gone` they say no now, and said something else before; `back` they said no before and something else now;
+ * `moved` another county had them. Who does not stand on the sheet at all is none of these (`not-on-sheet.ts`).
  */
-export const SurveyChange = z.enum(['newcomer', 'wish', 'phone', 'gone', 'back'])
+export const SurveyChange = z.enum(['newcomer', 'wish', 'phone', 'gone', 'back', 'moved'])
 export type SurveyChange = z.infer<typeof SurveyChange>
 
 export const ChangedPerson = z.object({ workerId: WorkerId, changes: z.array(SurveyChange).min(1) })
@@ -22,6 +23,8 @@ export const ChangeCounts = z.object({
   phone: count,
   gone: count,
   back: count,
+  /** Missing where it was not counted yet. */
+  moved: count.optional(),
 } satisfies Record<SurveyChange, z.ZodType>)
 export type ChangeCounts = z.infer<typeof ChangeCounts>
 
@@ -29,11 +32,14 @@ const wishes = ['willing', 'destinations', 'minimumMonthlyWage', 'earliestDepart
 
 export function changesOf(row: Worker, known: Worker | undefined): SurveyChange[] {
   if (!known || known.erasedAt !== undefined) return ['newcomer']
-  const phone: SurveyChange[] = row.phoneHash === known.phoneHash ? [] : ['phone']
-  if (row.willing !== known.willing && row.willing === 'not-willing') return ['gone', ...phone]
-  if (row.willing !== known.willing && known.willing === 'not-willing') return ['back', ...phone]
+  const besides: SurveyChange[] = [
+    ...(row.phoneHash === known.phoneHash ? [] : (['phone'] as const)),
+    ...(row.countyCode === known.countyCode ? [] : (['moved'] as const)),
+  ]
+  if (row.willing !== known.willing && row.willing === 'not-willing') return ['gone', ...besides]
+  if (row.willing !== known.willing && known.willing === 'not-willing') return ['back', ...besides]
   const isSame = wishes.every((name) => isDeepStrictEqual(row[name], known[name]))
-  return isSame ? phone : ['wish', ...phone]
+  return isSame ? besides : ['wish', ...besides]
 }
 
 export function countChanges(people: readonly Pick<ChangedPerson, 'changes'>[]): ChangeCounts {

@@ -62,7 +62,7 @@ export function sumOfOutcomes(parts: Iterable<SurveyOutcome>): SurveyOutcome {
     for (const reason of RejectionReason.options) sum.rejectedByReason[reason] += part.rejectedByReason[reason]
   }
   if (changes.length === 0) return sum
-  const total = (change: SurveyChange) => changes.reduce((all, one) => all + one[change], 0)
+  const total = (change: SurveyChange) => changes.reduce((all, one) => all + (one[change] ?? 0), 0)
   return {
     ...sum,
     changes: Object.fromEntries(SurveyChange.options.map((change) => [change, total(change)])) as ChangeCounts,

@@ -233,6 +233,7 @@ import { CellCorrections } from '../../domain/surveys/correct-cells.ts'
 import { CorrectRow } from '../../domain/surveys/correct-row.ts'
 import { CountySums } from '../../domain/surveys/county-sums.ts'
 import { LabourBrand, LabourBrandId, RequiredBrand, SkillGrade } from '../../domain/surveys/labour-brand.ts'
+import { NotOnSheetCounts, NotOnSheetWhy, PersonNotOnSheet } from '../../domain/surveys/not-on-sheet.ts'
 import { PersonToAsk } from '../../domain/surveys/person-to-ask.ts'
 import { PriorityPolicy, PriorityPolicyId } from '../../domain/surveys/priority-policy.ts'
 import { CertifyQualification, MaskedQualification, QualificationView } from '../../domain/surveys/qualification.ts'
@@ -338,6 +339,9 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   BatchProgress,
   BatchWarning,
   PersonToAsk,
+  PersonNotOnSheet,
+  NotOnSheetWhy,
+  NotOnSheetCounts,
   ChangeCounts,
   ChangedPerson,
   SurveyChange,

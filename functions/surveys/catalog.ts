@@ -4,6 +4,7 @@ import { line } from '../../domain/kernel/line.ts'
 import { CorrectRow } from '../../domain/surveys/correct-row.ts'
 import { CountySums } from '../../domain/surveys/county-sums.ts'
 import { LabourBrand, LabourBrandId } from '../../domain/surveys/labour-brand.ts'
+import { NotOnSheetCounts, NotOnSheetWhy, PersonNotOnSheet } from '../../domain/surveys/not-on-sheet.ts'
 import { PersonToAsk } from '../../domain/surveys/person-to-ask.ts'
 import { PriorityPolicy } from '../../domain/surveys/priority-policy.ts'
 import { CertifyQualification, MaskedQualification, QualificationView } from '../../domain/surveys/qualification.ts'
@@ -86,13 +87,17 @@ export const routes = {
     path: '/v1/surveys/people-to-ask',
     calledBy: { staff: ['county', 'province', 'auditor'] },
     summary:
-      'The people of a county whose wish is 90 days old or older, for their village to ask again; nobody who said no, took the consent back or has a job of a batch. A page may be short before the end',
-    query: PageQuery.extend({ county: z.string().regex(/^\d{6}$/) }),
+      'The people of a county whose wish is 90 days old or older, for their village to ask again; nobody who said no, took the consent back or has a job of a batch. Masked, or names whole for a reason. A page may be short before the end',
+    query: PageQuery.extend({
+      county: z.string().regex(/^\d{6}$/),
+      township: line({ min: 1, max: 40 }).optional(),
+      ...DetailsQuery.shape,
+    }),
     answers: pageOf(PersonToAsk),
     opensDetails: true,
     success: 200,
     refuses: ['not-found'],
-    needs: { table: 'read', secrets: ['sealing', 'details'] },
+    needs: { table: 'write', secrets: ['sealing', 'details'] },
   },
   'get-village-sheet': {
     operation: 'surveys/get-village-sheet',
@@ -134,6 +139,22 @@ export const routes = {
     success: 200,
     refuses: ['invalid-state'],
     needs: { table: 'read', bucket: 'read', secrets: ['sealing', 'details'] },
+    memory: 1024,
+  },
+  'list-not-on-sheet': {
+    operation: 'surveys/list-not-on-sheet',
+    method: 'GET',
+    path: '/v1/surveys/{surveyId}/not-on-sheet',
+    calledBy: { staff: ['county', 'province', 'auditor'] },
+    summary:
+      'People whom the registry has in the villages of an imported sheet and who do not stand on it, by village: not met, at work, said no before, took the consent back; who was erased is counted for the county. `toCorrect` rows are not taken yet and may be of them',
+    params: z.object({ surveyId: SurveyId }),
+    query: PageQuery.extend({ because: NotOnSheetWhy.optional(), ...DetailsQuery.shape }),
+    answers: pageOf(PersonNotOnSheet).extend({ counts: NotOnSheetCounts, toCorrect: z.int().nonnegative() }),
+    opensDetails: true,
+    success: 200,
+    refuses: ['invalid-state', 'invalid-request'],
+    needs: { table: 'write', secrets: ['sealing', 'details'] },
     memory: 1024,
   },
   'get-survey-template': {

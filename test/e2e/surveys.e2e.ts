@@ -89,3 +89,37 @@ test('a sheet that is none is refused with what to do, in the language of the re
   await page.getByText('Correct it as said above and drag it in again.').waitFor()
   await stage.picture(page, 'surveys-phone-en')
 })
+
+test.for(['zh', 'en'] as const)(
+  'the list for who goes from door to door: names on paper alone, for a reason, and gone after it (%s)',
+  async (language) => {
+    if (language === 'zh') await stage.world.advance({ days: 100 })
+    const zh = language === 'zh'
+    const at = { path: '/surveys?county=530627&by=ask', language, view: zh ? 'desk' : 'phone' } as const
+    page = await stage.as('county-officer', at)
+    await page.evaluate('window.print = () => document.body.setAttribute("data-printed", "yes")')
+    await page.getByRole('combobox', { name: zh ? '乡镇' : 'Township' }).click()
+    await page.locator('.ant-select-item-option', { hasText: '以古镇' }).click()
+    await page
+      .getByRole('textbox', { name: zh ? '打印理由（纸上有姓名）' : 'Why (names stand on the paper)' })
+      .fill('入户再问')
+    await stage.isAccessible(page)
+    await page.getByRole('button', { name: zh ? '打印入户名单（A4）' : 'Print for door to door (A4)' }).click()
+    await page.locator('body[data-printed]').waitFor()
+    expect(await page.locator('.door-to-door').isVisible()).toBe(false)
+    await page.emulateMedia({ media: 'print' })
+    await page.locator('.door-to-door').getByText('王建华').waitFor()
+    expect(await page.locator('#root').isVisible()).toBe(false)
+    await stage.picture(page, `door-to-door-${language}`)
+    await page.emulateMedia({ media: 'screen' })
+    await page.evaluate('window.dispatchEvent(new Event("afterprint"))')
+    await page.locator('.door-to-door').waitFor({ state: 'detached' })
+
+    await page.goto(page.url().replace(/\/surveys.*/, '/surveys?county=530627'))
+    await page.getByRole('row', { name: /以古镇/ }).click()
+    await page.getByRole('button', { name: zh ? '登记过、这次不在表上的人' : 'Known, and not on this sheet' }).click()
+    await page.getByText(zh ? '没有这样的人' : 'There is nobody like that').waitFor()
+    await stage.isAccessible(page)
+    await stage.picture(page, `not-on-sheet-${language}`)
+  },
+)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import { dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
 import { isToBeAskedAgain } from '../../domain/surveys/ask-again.ts'
+import type { NotOnSheetCounts, PersonNotOnSheet } from '../../domain/surveys/not-on-sheet.ts'
 import type { PersonToAsk } from '../../domain/surveys/person-to-ask.ts'
 import type { Survey } from '../../domain/surveys/survey.ts'
 import { changesOf } from '../../domain/surveys/survey-changes.ts'
@@ -61,7 +62,7 @@ test('the village asks again after 90 days, on a sheet that knows its people and
   const imported = (await importSheet(world, bytesOf(csvOf(sheet)))) as Extract<Survey, { state: 'imported' }>
   expect(imported).toMatchObject({
     state: 'imported',
-    outcome: { accepted: 1, rejected: 0, changes: { newcomer: 0, wish: 1, phone: 0, gone: 0, back: 0 } },
+    outcome: { accepted: 1, rejected: 0, changes: { newcomer: 0, wish: 1, phone: 0, gone: 0, back: 0, moved: 0 } },
     findings: { notAsked: 1 },
   })
   expect((await asked()).map(({ name }) => name)).toEqual(['陈*'])
@@ -100,4 +101,67 @@ test('what changed is told by what was said before', async () => {
   expect(changesOf({ ...known, willing: 'not-willing', skills: ['焊工', '电工'] }, known)).toEqual(['gone'])
   expect(changesOf(known, { ...known, willing: 'not-willing' })).toEqual(['back'])
   expect(changesOf({ ...known, willing: 'undecided', phoneHash: 'other' }, known)).toEqual(['wish', 'phone'])
+  expect(changesOf({ ...known, countyCode: '530621' }, { ...known, countyCode: '530627' })).toEqual(['moved'])
+  expect(changesOf(known, { ...known, erasedAt: '2027-01-01T00:00:00.000Z' as Instant })).toEqual(['newcomer'])
+})
+
+test('who is known in the villages of a sheet and not on it is told by village and why; who was erased is in no village', async () => {
+  const later = (sequence: number, name: string, written: object = {}) =>
+    row({
+      nationalId: idBornOn('1991-07-08', sequence),
+      phone: `1570000000${sequence}`,
+      village: '石板村',
+      name,
+      ...written,
+    })
+  const surveyDate = dateInShanghai(world.clock.now())
+  const first = [
+    later(1, '周平', { surveyDate }),
+    later(2, '吴强', { surveyDate }),
+    later(3, '郑敏', { surveyDate, willing: '不愿意' }),
+    later(4, '孙芳', { surveyDate, consent: '否' }),
+    later(5, '何军', { surveyDate, village: '高坎村' }),
+    later(6, '韩梅', { surveyDate }),
+  ]
+  await importRows(world, ...first)
+  await world.advance({ days: 60 })
+  // 吴强 is on the new sheet; nobody of 高坎村 is, so that it does not miss anybody there.
+  const today = dateInShanghai(world.clock.now())
+  const imported = (await importRows(world, later(2, '吴强', { surveyDate: today }))) as Extract<
+    Survey,
+    { state: 'imported' }
+  >
+  const path = `/v1/surveys/${imported.surveyId}/not-on-sheet`
+  interface Told {
+    readonly counts: NotOnSheetCounts
+    readonly items: PersonNotOnSheet[]
+    readonly next: string | null
+  }
+  const told = async (query = '') => (await get(`${path}${query}`)).body as Told
+  const all = await told()
+  expect(all.counts).toEqual({ 'not-met': 2, 'at-work': 0, 'said-no': 1, 'took-back': 1, erased: 0 })
+  expect(all.items.map(({ village }) => village)).toEqual(['石板村', '石板村', '石板村', '石板村'])
+  expect(JSON.stringify(all)).not.toMatch(/周平|韩梅/)
+  // By pages, none twice and none lost.
+  const [one, two] = [await told('?because=not-met&limit=1'), await told('?because=not-met')]
+  expect(one.items).toEqual(two.items.slice(0, 1))
+  expect((await told(`?because=not-met&limit=1&cursor=${one.next}`)).items).toEqual(two.items.slice(1))
+  expect((await get(`${path}?cursor=wrk_none`)).status).toBe(422)
+
+  expect((await get(`${path}?details=full`)).status).toBe(422)
+  const whole = await told(`?because=not-met&details=full&why=${encodeURIComponent('入户再问')}`)
+  expect(new Set(whole.items.map(({ name }) => name))).toEqual(new Set(['周平', '韩梅']))
+  expect(await world.deps.audit.of(imported.surveyId)).toContainEqual(
+    expect.objectContaining({ action: 'surveys/list-not-on-sheet', opened: { list: imported.surveyId, people: 2, why: '入户再问' } }),
+  )
+  const elsewhere = await world.token({ role: 'county', counties: ['530621'], subject: 'wu@county' })
+  expect((await world.call('GET', path, { token: elsewhere })).status).toBe(403)
+
+  const province = await world.token({ role: 'province', counties: ['53'] })
+  const { workerId } = whole.items[0]!
+  const asking = { token: province, body: { askedBy: 'person', reason: '本人要求删除' } }
+  const erased = await world.call('POST', `/v1/workers/${workerId}/erasure`, asking)
+  expect(erased.status).toBeLessThan(300)
+  await world.advance({ minutes: 10 })
+  expect((await told()).counts).toMatchObject({ 'not-met': 1, erased: 1 })
 })

@@ -9,7 +9,7 @@ const opening = Object.entries(entries).flatMap(([name, { needs }]) =>
 
 test('only these may have the secret that opens details; one more is a decision', () => {
   const forStaff = `enterprises/get-interview campaigns/sign-up-at-desk surveys/get-rejected-rows surveys/list-rows surveys/get-row surveys/correct-row surveys/get-qualification
-    surveys/list-people-to-ask surveys/get-village-sheet surveys/get-survey-changes
+    surveys/list-people-to-ask surveys/get-village-sheet surveys/get-survey-changes surveys/list-not-on-sheet
     transport/travel/list-passengers transport/travel/get-manifest transport/travel/get-roll-call-sheet arrival/get-hand-over-sheet
     stabilisation/list-placements stabilisation/get-case stabilisation/act-on-case stabilisation/search-job stabilisation/record-findings stabilisation/book-home stabilisation/ask-firm stabilisation/record-firm-answer
     subsidies/get-public-notice subsidies/get-evidence-pack rights/export-person worklist/search-workers worklist/list-workers

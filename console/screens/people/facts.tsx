@@ -4,10 +4,12 @@ import type { Words } from '../../../domain/kernel/words.ts'
 import { addresses } from '../../parts/addresses.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { Place } from '../../parts/place.tsx'
+import { provinceName } from '../../parts/province-name.ts'
 import { StateTag } from '../../parts/state-tag.tsx'
 import { Yuan } from '../../parts/yuan.tsx'
 import { useSession } from '../../sign-in/signed-in.tsx'
-import { useSay, useWords } from '../../words/language.tsx'
+import { useLanguage, useSay, useWords } from '../../words/language.tsx'
+import { listed } from '../../words/listed.ts'
 import { peopleWords } from './people-words.ts'
 import type { PersonStory } from './person.tsx'
 import { editedWords } from './told-words.ts'
@@ -18,6 +20,7 @@ type Worker = PersonStory['worker']
 export function Facts({ story: { worker, batches }, whole }: { story: PersonStory; whole?: Worker }) {
   const words = useWords(peopleWords)
   const say = useSay()
+  const { language } = useLanguage()
   const { colleague } = useSession()
   const { name, nationalId, phone, secondPhone } = whole ?? worker
   const { willing, skills, minimumMonthlyWage, destinations, earliestDeparture, unclear, engagedIn } = worker
@@ -43,15 +46,24 @@ export function Facts({ story: { worker, batches }, whole }: { story: PersonStor
       </span>,
     ],
     ['willing', words.willing, willingness[willing]],
-    ['skills', words.skills, skills.length > 0 ? skills.join('、') : words.noSkills],
+    ['skills', words.skills, skills.length > 0 ? listed(skills, language) : words.noSkills],
     ['wage', words.wage, minimumMonthlyWage ? <Yuan key="wage" of={minimumMonthlyWage} /> : words.noWage],
-    ['destinations', words.destinations, destinations === 'any' ? words.anywhere : destinations.join('、')],
+    [
+      'destinations',
+      words.destinations,
+      destinations === 'any'
+        ? words.anywhere
+        : listed(
+            destinations.map((name) => provinceName(name, language)),
+            language,
+          ),
+    ],
     ['earliest', words.earliest, earliestDeparture ?? words.anyDay],
     ['consent', words.consent, <ConsentTold key="consent" consent={worker.consent} />],
     ...(worker.qualifiesUntil === null
       ? []
       : [['helpedFirst', words.helpedFirst, words.helpedUntil(worker.qualifiesUntil)]]),
-    ...(unclear ? [['unclear', words.unclear, unclear.map(nameOf).join('、')]] : []),
+    ...(unclear ? [['unclear', words.unclear, listed(unclear.map(nameOf), language)]] : []),
     ...(engagedIn
       ? [
           [

@@ -1,11 +1,17 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { Alert, Button, Input, Select } from 'antd'
 import { useEffect, useState } from 'react'
+import { placeName } from '../../parts/place-name.ts'
+import { provinceName } from '../../parts/province-name.ts'
 import { type Column, Rows } from '../../parts/rows.tsx'
-import type { ItemOf } from '../../service/call.ts'
+import { call, type ItemOf } from '../../service/call.ts'
 import { saveFile } from '../../service/save-file.ts'
+import { useAhead } from '../../service/service-time.ts'
+import { shanghaiDay } from '../../service/shanghai-day.ts'
 import { useList } from '../../service/use-answer.ts'
-import { useSay, useWords } from '../../words/language.tsx'
+import { useLanguage, useSay, useWords } from '../../words/language.tsx'
+import { listed } from '../../words/listed.ts'
+import { DoorToDoor } from './door-to-door.tsx'
 import { surveysWords } from './surveys-words.ts'
 import { willingnessWords } from './willingness-words.ts'
 
@@ -24,6 +30,8 @@ export function PeopleToAsk({ county, mayPrint }: { county: string | undefined; 
 function OfCounty({ county, mayPrint }: { county: string; mayPrint: boolean }) {
   const words = useWords(surveysWords)
   const say = useSay()
+  const { language } = useLanguage()
+  const ahead = useAhead()
   const [township, setTownship] = useState<string>()
   const [why, setWhy] = useState('')
   const { items, more, isLoading, isReadingMore, error } = useList('GET /v1/surveys/people-to-ask', {
@@ -42,7 +50,13 @@ function OfCounty({ county, mayPrint }: { county: string; mayPrint: boolean }) {
     { title: words.lastWish, shows: ({ willing }) => say(willingnessWords[willing]), width: 90 },
     {
       title: words.where,
-      shows: ({ destinations }) => (destinations === 'any' ? words.anywhere : destinations.join('、')),
+      shows: ({ destinations }) =>
+        destinations === 'any'
+          ? words.anywhere
+          : listed(
+              destinations.map((name) => provinceName(name, language)),
+              language,
+            ),
       wideOnly: true,
     },
     { title: words.lastAsked, shows: ({ lastAskedOn }) => lastAskedOn, width: 110 },
@@ -82,6 +96,23 @@ function OfCounty({ county, mayPrint }: { county: string; mayPrint: boolean }) {
             >
               {words.printSheet}
             </Button>
+            <DoorToDoor
+              title={words.askAgainTitle}
+              of={`${placeName(county, language)} ${township}`}
+              today={shanghaiDay(Date.now() + ahead)}
+              read={(reason, cursor) =>
+                call('GET /v1/surveys/people-to-ask', {
+                  query: {
+                    county,
+                    township,
+                    limit: 200,
+                    details: 'full',
+                    why: reason,
+                    ...(cursor !== null && { cursor }),
+                  },
+                })
+              }
+            />
           </>
         )}
         <span className="quiet">{words.askHint}</span>

@@ -1,5 +1,6 @@
 import { DownloadOutlined, EditOutlined } from '@ant-design/icons'
 import { Alert, App, Button, Descriptions, Space, Statistic } from 'antd'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { countsOfSurvey } from '../../../domain/surveys/counts-of-survey.ts'
 import { Moment } from '../../parts/moment.tsx'
@@ -13,6 +14,7 @@ import { liveEvery, useAnswer } from '../../service/use-answer.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
 import { Findings } from './findings.tsx'
+import { NotOnSheet } from './not-on-sheet.tsx'
 import { rejectionWords } from './rejection-words.ts'
 import { surveysWords } from './surveys-words.ts'
 
@@ -61,6 +63,8 @@ function Imported({ survey, mayCorrect }: { survey: Extract<Survey, { state: 'im
   const say = useSay()
   const { message } = App.useApp()
   const { surveyId, outcome, findings } = survey
+  // The whole county is read for it.
+  const [isWhoKnown, setWhoKnown] = useState(false)
   const counts = countsOfSurvey(survey)
   const left = outcome.rejected + (counts?.toClarify ?? 0)
   const reasons = (Object.keys(rejectionWords) as (keyof typeof rejectionWords)[]).filter(
@@ -112,6 +116,11 @@ function Imported({ survey, mayCorrect }: { survey: Extract<Survey, { state: 'im
         </>
       )}
       {findings && <Findings findings={findings} />}
+      {isWhoKnown ? (
+        <NotOnSheet surveyId={surveyId} fileName={survey.fileName} mayPrint={mayCorrect} />
+      ) : (
+        <Button onClick={() => setWhoKnown(true)}>{words.notOnSheet}</Button>
+      )}
     </>
   )
 }

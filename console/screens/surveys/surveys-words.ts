@@ -1,5 +1,14 @@
 import { inBoth } from '../../words/in-both.ts'
 
+interface Changes {
+  readonly newcomer: number
+  readonly wish: number
+  readonly phone: number
+  readonly gone: number
+  readonly back: number
+  readonly moved?: number | undefined
+}
+
 export const surveysWords = inBoth(
   {
     title: '摸底表',
@@ -19,8 +28,26 @@ export const surveysWords = inBoth(
     lastAsked: '上次询问',
     whyPrint: '下载理由（表里有姓名）',
     printSheet: '下载这个乡镇的表',
-    changes: (one: { newcomer: number; wish: number; phone: number; gone: number; back: number }) =>
-      `比上次：新增 ${one.newcomer}，改意愿 ${one.wish}，换手机号 ${one.phone}，不去了 ${one.gone}，又想去 ${one.back}`,
+    changes: (one: Changes) =>
+      `比上次：新增 ${one.newcomer}，改意愿 ${one.wish}，换手机号 ${one.phone}，改说不去 ${one.gone}，又想去 ${one.back}${one.moved === undefined ? '' : `，从外县迁来 ${one.moved}`}`,
+    notOnSheet: '登记过、这次不在表上的人',
+    'not-met': '没有问到，请再问',
+    'at-work': '正在外务工',
+    'said-no': '上次说过不去',
+    'took-back': '撤回过同意',
+    becauseOf: (why: string, count: number) => `${why} ${count}`,
+    nobodyMissing: '没有这样的人。',
+    correctFirst: (count: number) => `表上还有 ${count} 行没有收下，可能就是其中的人：请先更正这些行。`,
+    erasedOnes: (count: number) => `本县近一年另有 ${count} 人的资料已删除（本人要求或去世），住在哪个村没有保留。`,
+    noVillage: '未写村',
+    phone: '手机号',
+    wage: '期望月薪',
+    thisTime: '这次的情况',
+    askAgainTitle: '入户再问名单',
+    whyNames: '打印理由（纸上有姓名）',
+    printDoors: '打印入户名单（A4）',
+    paperHead: (of: string, day: string, count: number) => `${of} · ${day} · 共 ${count} 人`,
+    paperFoot: '愿不愿意由本人定，不想说的不要追问。名单含姓名，用完请交回乡镇销毁。',
     bySheet: '逐表',
     byCounty: '按县区汇总',
     file: '表格',
@@ -112,8 +139,29 @@ export const surveysWords = inBoth(
     lastAsked: 'Asked last',
     whyPrint: 'Why (names stand on it)',
     printSheet: 'Sheet of this township',
-    changes: (one: { newcomer: number; wish: number; phone: number; gone: number; back: number }) =>
-      `Since the last survey: ${one.newcomer} new, ${one.wish} another wish, ${one.phone} another phone, ${one.gone} stay, ${one.back} go after all`,
+    changes: (one: Changes) =>
+      `Since the last survey: ${one.newcomer} new, ${one.wish} another wish, ${one.phone} another phone, ${one.gone} say no now, ${one.back} go after all${one.moved === undefined ? '' : `, ${one.moved} came from another county`}`,
+    notOnSheet: 'Known, and not on this sheet',
+    'not-met': 'not met: to be asked again',
+    'at-work': 'away at work',
+    'said-no': 'said no before',
+    'took-back': 'took the consent back',
+    becauseOf: (why: string, count: number) => `${why} ${count}`,
+    nobodyMissing: 'There is nobody like that.',
+    correctFirst: (count: number) =>
+      `${count} rows of the sheet are not taken yet and may be of them: correct these first.`,
+    erasedOnes: (count: number) =>
+      `Of ${count} more of the county details were erased within a year, at their wish or as they died; in which village they lived is not kept.`,
+    noVillage: 'no village written',
+    phone: 'Phone',
+    wage: 'Wage wished for',
+    thisTime: 'This time',
+    askAgainTitle: 'To be asked again, door to door',
+    whyNames: 'Why (names stand on the paper)',
+    printDoors: 'Print for door to door (A4)',
+    paperHead: (of: string, day: string, count: number) => `${of} · ${day} · ${count} people`,
+    paperFoot:
+      'It is theirs to say; do not press who does not want to. Names stand here: hand the paper back to be destroyed.',
     bySheet: 'By sheet',
     byCounty: 'By county',
     file: 'Sheet',

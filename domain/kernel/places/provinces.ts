@@ -36,6 +36,11 @@ const provinces = [
 /** The full names, in the order of the division codes. */
 export const provinceNames: readonly string[] = provinces.map(([name]) => name)
 
+/** Guangdong, of 广东省. */
+export function provinceInEnglish(fullName: string): string | undefined {
+  return provinces.find(([name]) => name === fullName)?.[2]
+}
+
 /** Keyed by every name without its kind: 广西, 广西壮族自治区 and Guangxi lead to the same. */
 const byName = new Map<string, string>(
   provinces.flatMap(([name, short, english]) =>

@@ -1,0 +1,7 @@
+import { provinceInEnglish } from '../../domain/kernel/places/provinces.ts'
+import type { Language } from '../words/chosen-language.ts'
+
+/** A province that is kept by its Chinese name, as wishes and job orders say it. */
+export function provinceName(name: string, language: Language): string {
+  return (language === 'zh' ? undefined : provinceInEnglish(name)) ?? name
+}
