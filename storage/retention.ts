@@ -99,6 +99,7 @@ export const retentions: Readonly<Record<string, Retention>> = {
   },
   visit: { namesNobody: true, why: 'which colleagues visit which firm, and on which day' },
   visitedEnterprise: { namesNobody: true, why: 'leads from a firm to its visit' },
+  visitDay: { namesNobody: true, why: 'how many visits a group has planned for a day' },
   visitFindings: { days: 730, from: 'their record', why: 'counts, and the cases that they led to' },
   enterpriseLink: { days: 180, from: 'its end', why: 'as long as somebody may ask who answered on its page' },
   escortLink: { days: 180, from: 'its end', why: 'as long as somebody may ask who called a roll by it' },

@@ -10,6 +10,10 @@ export const stabilisationSentences = sentences('stabilisation', {
     zh: '服务日期不能晚于今天，请在提供以后登记。',
     en: 'Record a service once it was offered, not ahead.',
   },
+  'plans-at-once': {
+    zh: '同时有人在排同样的走访，已排好的保留；请再点一次，把余下的排完。',
+    en: 'Somebody plans the same visits at this moment. What was planned stands; ask again for the rest.',
+  },
   'case-of-no-firm': {
     zh: '这件工单没有关联企业的岗位，无法请企业答复。',
     en: 'This case is about no post at an enterprise: there is none to ask.',

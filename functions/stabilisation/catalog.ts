@@ -420,6 +420,7 @@ export const routes = {
       left: z.array(z.object({ enterpriseId: EnterpriseId, why: z.enum(['no-group', 'no-time', 'planned-already']) })),
     }),
     success: 200,
+    refuses: ['conflict'],
     needs: { table: 'write', secrets: ['sealing'] },
     memory: 1024,
   },

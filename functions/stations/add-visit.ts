@@ -27,6 +27,7 @@ async function addVisit(
   if (wrong) return wrong
   const made = { madeAt, madeBy: staff.subject }
   const visit = await visits.plan({ visitId, ...body, enterpriseName: enterprise.name, state: 'planned', ...made })
+  if (visit === 'busy') throw new Error('a visit by hand is held to no number of visits')
   if (visit?.visitId === visitId) return visit
   return refuse('conflict', stationSentences('visit-planned', { date: visit?.date ?? '–', id: visit?.visitId ?? '–' }))
 }

@@ -76,7 +76,25 @@ export function visitsIn(database: Database) {
     },
     database,
   )
-  const service = new Service({ visits, visited, waiting: waitingEntity(database) })
+  /**
+   * How many visits of a group were planned for a day, less those that were moved or are over: of two plans at once the second looks at the
+   * day again. Visits of releases before are not counted in it.
+   */
+  const visitDays = new Entity(
+    {
+      model: { entity: 'visitDay', version: '1', service: 'zhida' },
+      attributes: {
+        stationId: { type: text<StationId>(), required: true },
+        date: { type: text<CalendarDate>(), required: true },
+        planned: { type: 'number' },
+      },
+      indexes: {
+        ofStation: { pk: { field: 'pk', composite: ['stationId'] }, sk: { field: 'sk', composite: ['date'] } },
+      },
+    },
+    database,
+  )
+  const service = new Service({ visits, visited, visitDays, waiting: waitingEntity(database) })
   const itemOf = (visit: Visit, revision: number) => {
     const { visitId, stationId, enterpriseId, date } = visit
     return { visitId, list: 'all' as const, stationId, enterpriseId, date, visit, revision }
@@ -91,7 +109,11 @@ export function visitsIn(database: Database) {
     const lists = [waitingOnVisit(before), waitingOnVisit(after)] as const
     const { enterpriseId, visitId } = after
     const isOver = before.state === 'planned' && after.state !== 'planned'
-    const written = await writeEach([after], 1 + (isOver ? 1 : 0) + entryCount(...lists), () =>
+    const isMoved = before.stationId !== after.stationId || before.date !== after.date
+    const leaves = before.state === 'planned' && (isOver || isMoved)
+    const comes = after.state === 'planned' && isMoved
+    const days = (leaves ? 1 : 0) + (comes ? 1 : 0)
+    const written = await writeEach([after], 1 + (isOver ? 1 : 0) + days + entryCount(...lists), () =>
       service.transaction
         .write((entities) => [
           entities.visits
@@ -108,6 +130,17 @@ export function visitsIn(database: Database) {
                   .commit(),
               ]
             : []),
+          ...(leaves
+            ? [
+                entities.visitDays
+                  .upsert({ stationId: before.stationId, date: before.date })
+                  .subtract({ planned: 1 })
+                  .commit(),
+              ]
+            : []),
+          ...(comes
+            ? [entities.visitDays.upsert({ stationId: after.stationId, date: after.date }).add({ planned: 1 }).commit()]
+            : []),
           ...entryWrites(entities.waiting, ...lists),
         ])
         .go(),
@@ -116,11 +149,14 @@ export function visitsIn(database: Database) {
   }
   return {
     get,
-    /** Plans it unless another visit to the enterprise is planned; answers the one that stands: this one, or the other. */
-    async plan(visit: Visit): Promise<Visit | null> {
-      const { enterpriseId, visitId } = visit
+    /**
+     * Plans it unless another visit to the enterprise is planned; answers the one that stands: this one, or the other. Where `seen` is told,
+     * how many the group had on the day, it answers `busy`, and plans nothing, when that is not so any more.
+     */
+    async plan(visit: Visit, seen?: number): Promise<Visit | 'busy' | null> {
+      const { enterpriseId, visitId, stationId, date } = visit
       const waiting = waitingOnVisit(visit)
-      const written = await writeEach([visit], 2 + entryCount([], waiting), () =>
+      const written = await writeEach([visit], 3 + entryCount([], waiting), () =>
         service.transaction
           .write((entities) => [
             entities.visits
@@ -131,6 +167,14 @@ export function visitsIn(database: Database) {
               .upsert({ enterpriseId, planned: visitId })
               .where(({ planned }, { notExists }) => notExists(planned))
               .commit(),
+            entities.visitDays
+              .upsert({ stationId, date })
+              .add({ planned: 1 })
+              .where(({ planned }, { eq, exists, notExists }) => {
+                if (seen === undefined) return `${exists(planned)} OR ${notExists(planned)}`
+                return seen === 0 ? `${notExists(planned)} OR ${eq(planned, 0)}` : eq(planned, seen)
+              })
+              .commit(),
             ...entryWrites(entities.waiting, [], waiting),
           ])
           .go(),
@@ -139,7 +183,18 @@ export function visitsIn(database: Database) {
       const own = await get(visitId)
       if (own) return own
       const { data } = await visited.get({ enterpriseId }).go({ consistent: true })
-      return data?.planned === undefined ? null : get(data.planned)
+      if (data?.planned !== undefined) return get(data.planned)
+      return seen === undefined ? null : 'busy'
+    },
+    /** How many are planned for days of groups, as of this moment. */
+    async countsOn<Day extends { readonly stationId: StationId; readonly date: CalendarDate }>(days: readonly Day[]) {
+      if (days.length === 0) return []
+      const keys = days.map(({ stationId, date }) => ({ stationId, date }))
+      const found = await readEach(keys, (some) => visitDays.get(some).go({ consistent: true }))
+      return days.map((day) => ({
+        ...day,
+        planned: found.find(({ stationId, date }) => stationId === day.stationId && date === day.date)?.planned ?? 0,
+      }))
     },
     /** As it stands at that moment; nothing is written where `changed` refuses, or answers the same object. */
     async change<Refused extends Refusal = never>(
