@@ -1,4 +1,5 @@
 import { App, Button, Form, Input, InputNumber, Select, Space } from 'antd'
+import { useEffect } from 'react'
 import type { EnterpriseId, VisitId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { CalendarDate } from '../../domain/kernel/instant.ts'
 import type { CaseKind } from '../../domain/stabilisation/case-kinds.ts'
@@ -26,6 +27,7 @@ export const findingsWords = inBoth(
     kind: '事项',
     people: '涉及（人）',
     who: '本人要求办理的（各开一件工单）',
+    findThem: '输入姓或手机号后四位查找',
     note: '情况（加密保存，只进工单）',
     another: '再加一项',
     leaveOut: '去掉',
@@ -47,6 +49,7 @@ export const findingsWords = inBoth(
     kind: 'What',
     people: 'People concerned',
     who: 'Who wants it looked after (a case each)',
+    findThem: 'Family name, or the last four digits of the phone',
     note: 'What was said (sealed, for the cases only)',
     another: 'Another one',
     leaveOut: 'Leave out',
@@ -82,13 +85,23 @@ interface Props {
   readonly today: string
 }
 
+/** Of one enterprise in one city: they are read whole, so that whoever is looked for is found. */
+const mostOffered = 5000
+
 /** What a group found at an enterprise: counts, and what is missing; who wants something looked after has a case. */
 export function FindingsForm({ visit: { visitId, enterpriseId, cityCode }, today }: Props) {
   const words = useWords(findingsWords)
   const say = useSay()
   const { message } = App.useApp()
-  const people = useList('GET /v1/placements', { query: { city: cityCode } })
-  const there = people.items.filter((one) => one['enterpriseId'] === enterpriseId)
+  const { items, more, isLoading, isReadingMore, error } = useList('GET /v1/placements', {
+    query: { city: cityCode, enterpriseId },
+  })
+  const readsOn = items.length < mostOffered
+  useEffect(() => {
+    if (readsOn && more && !isReadingMore && !error) more()
+  }, [readsOn, more, isReadingMore, error])
+  // Somebody who came back to the post is there once.
+  const there = [...new Map(items.map((one) => [one.workerId, one])).values()]
   return (
     <ActForm<Route, Typed>
       address="POST /v1/visits/{visitId}/findings"
@@ -146,12 +159,12 @@ export function FindingsForm({ visit: { visitId, enterpriseId, cityCode }, today
                 <Form.Item name={[name, 'workerIds']} label={words.who}>
                   <Select
                     mode="multiple"
-                    loading={people.isLoading || people.isReadingMore}
-                    {...(people.more && { onPopupScroll: people.more })}
+                    loading={isLoading || isReadingMore}
+                    placeholder={words.findThem}
                     showSearch={{ optionFilterProp: 'label' }}
-                    options={there.map(({ workerId, name: shown }) => ({
+                    options={there.map(({ workerId, name: shown, phone }) => ({
                       value: workerId,
-                      label: `${shown} · ${workerId.slice(-6)}`,
+                      label: `${shown} ${phone}`,
                     }))}
                   />
                 </Form.Item>

@@ -47,16 +47,19 @@ export const routes = {
     path: '/v1/placements',
     calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
     summary:
-      'The placements that the reader looks after, of a batch or of all with the newest batch first, with masked names',
+      'The placements that the reader looks after, of a batch or of all with the newest batch first, with masked names and numbers',
     query: z.object({
       batchId: BatchId.optional(),
       city: z
         .string()
         .regex(/^\d{6}$/)
         .optional(),
+      enterpriseId: EnterpriseId.optional(),
       cursor: PageQuery.shape.cursor,
     }),
-    answers: pageOf(z.object({ placementId: PlacementId, workerId: WorkerId, name: z.string() }).loose()),
+    answers: pageOf(
+      z.object({ placementId: PlacementId, workerId: WorkerId, name: z.string(), phone: z.string() }).loose(),
+    ),
     opensDetails: true,
     success: 200,
     refuses: ['not-found'],

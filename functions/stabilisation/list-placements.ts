@@ -21,12 +21,13 @@ type Place = readonly [batches: string | null, batch: string | null, chunk: numb
  * be short or empty before the end.
  */
 async function listPlacements({ query, staff }: Call<Routes['list-placements']>, deps: Needed) {
-  const { batchId, city, cursor } = query
+  const { batchId, city, enterpriseId, cursor } = query
   const { batches, placements } = deps
   const isAsked = (one: Placement) =>
     !one.returns &&
     inScope(staff, { counties: [one.countyCode], cities: [one.cityCode] }) &&
-    (city === undefined || one.cityCode === city)
+    (city === undefined || one.cityCode === city) &&
+    (enterpriseId === undefined || one.enterpriseId === enterpriseId)
   if (batchId) {
     const batch = await batches.get(batchId)
     if (!batch) return noSuch('transfer batch')
@@ -67,9 +68,12 @@ async function listPlacements({ query, staff }: Call<Routes['list-placements']>,
 async function named(seen: readonly Placement[], of: string, staff: Staff, { workers, vault }: Needed) {
   const people = await workers.getMany([...new Set(seen.map(({ workerId }) => workerId))])
   const why = `${staff.subject} reads the placements of ${of}, masked`
-  const opened = await vault.openOf(people, { sealedName: 'name' }, why)
-  const nameOf = new Map(people.map(({ workerId }, position) => [workerId, opened[position]?.sealedName.masked]))
-  return seen.map((placement) => ({ ...placement, name: nameOf.get(placement.workerId) ?? '' }))
+  const opened = await vault.openOf(people, { sealedName: 'name', sealedPhone: 'phone' }, why)
+  const shownOf = new Map(people.map(({ workerId }, position) => [workerId, opened[position]]))
+  return seen.map((placement) => {
+    const { sealedName, sealedPhone } = shownOf.get(placement.workerId) ?? {}
+    return { ...placement, name: sealedName?.masked ?? '', phone: sealedPhone?.masked ?? '' }
+  })
 }
 
 function placeOf(cursor: string | undefined) {

@@ -181,6 +181,23 @@ test('what is found anew of somebody whose case is open stands in that case, and
   expect(await world.deps.cases.furtherCalls(one!.caseId)).toHaveLength(1)
 })
 
+test('who works at the enterprise is found by the family name or the last four digits, masked', async () => {
+  const list = async (enterpriseId: string) =>
+    (
+      await ask<{ items: { workerId: WorkerId; name: string; phone: string }[] }>(
+        'GET',
+        `/v1/placements?city=${jobOrder.cityCode}&enterpriseId=${enterpriseId}`,
+        undefined,
+        await member(),
+      )
+    ).body.items
+  const there = await list(jobOrder.enterpriseId)
+  expect(there).toMatchObject([{ workerId: worker }])
+  expect(there[0]!.name).toMatch(/^.\*+$/u)
+  expect(there[0]!.phone).toMatch(/^\d*\*+\d{4}$/)
+  expect(await list(derivedId('EnterpriseId', 'elsewhere'))).toEqual([])
+})
+
 test('findings that cannot be are refused at their fields, and nothing is kept', async () => {
   const [next] = (await plan({ from: day(1), to: day(1) })).body.visits
   const path = `/v1/visits/${next!.visitId}/findings`
