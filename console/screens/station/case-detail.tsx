@@ -11,6 +11,7 @@ import { Place } from '../../parts/place.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
 import { SeeWhole } from '../../parts/see-whole.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
+import { useColleagueName } from '../../parts/use-colleague-name.ts'
 import { type Answer, call } from '../../service/call.ts'
 import { liveEvery, useAnswer } from '../../service/use-answer.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
@@ -64,8 +65,9 @@ function pausesEnterprise({ kind, state, checkInDay }: Case): boolean {
 function CaseFacts({ one, whole }: { one: Case; whole?: Case }) {
   const words = { ...useWords(stationWords), ...useWords(firmWords) }
   const say = useSay()
+  const nameOf = useColleagueName()
   const toldOf = ({ openedBy, toldBy }: Case) =>
-    toldBy ? words.toldBy(openedBy ?? '', say(tellerWords[toldBy])) : openedBy
+    toldBy ? words.toldBy(nameOf(openedBy ?? ''), say(tellerWords[toldBy])) : openedBy && nameOf(openedBy)
   const { name, phone } = (whole ?? one).worker ?? { name: '', phone: '' }
   const hidden = <span className="quiet">{words.saidHidden}</span>
   const further = (whole ?? one).furtherCalls ?? []
@@ -139,7 +141,7 @@ function CaseFacts({ one, whole }: { one: Case; whole?: Case }) {
       <span key="outcome">
         <strong>{say(outcomeWords[one.outcome])}</strong> {one.note}{' '}
         <span className="quiet">
-          {words.settledBy(one.by)} <Moment at={one.at} /> {one.late && words.late}
+          {words.settledBy(nameOf(one.by))} <Moment at={one.at} /> {one.late && words.late}
         </span>
       </span>,
     ])
@@ -149,9 +151,10 @@ function CaseFacts({ one, whole }: { one: Case; whole?: Case }) {
 }
 
 function Done({ at, by }: { at: Parameters<typeof Moment>[0]['at']; by: string }) {
+  const nameOf = useColleagueName()
   return (
     <span className="quiet">
-      {by} <Moment at={at} />
+      {nameOf(by)} <Moment at={at} />
     </span>
   )
 }

@@ -1,6 +1,7 @@
 import { App, Button, Input, Space } from 'antd'
 import { useState } from 'react'
 import { Refusal } from '../../parts/refusal.tsx'
+import { useColleagueName } from '../../parts/use-colleague-name.ts'
 import type { ItemOf } from '../../service/call.ts'
 import { useAct } from '../../service/use-act.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
@@ -10,6 +11,7 @@ import { stationWords } from './station-words.ts'
 
 /** Who looks after an open case: taken on, handed to a colleague, or given back. */
 export function CaseHolder({ one }: { one: Pick<ItemOf<'GET /v1/cases'>, 'caseId' | 'heldBy'> }) {
+  const nameOf = useColleagueName()
   const words = useWords(stationWords)
   const { colon } = useWords(sharedWords)
   const { colleague } = useSession()
@@ -29,7 +31,7 @@ export function CaseHolder({ one }: { one: Pick<ItemOf<'GET /v1/cases'>, 'caseId
         <span>
           {words.whose}
           {colon}
-          {one.heldBy ?? words.nobodyYet}
+          {one.heldBy ? nameOf(one.heldBy) : words.nobodyYet}
         </span>
         {one.heldBy === colleague.subject ? (
           <Button size="small" loading={act.isPending} onClick={() => hand(null)}>

@@ -8,6 +8,7 @@ import { Place } from '../../parts/place.tsx'
 import { Rows } from '../../parts/rows.tsx'
 import { SplitView } from '../../parts/split-view.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
+import { useColleagueName } from '../../parts/use-colleague-name.ts'
 import type { ItemOf } from '../../service/call.ts'
 import { useAhead } from '../../service/service-time.ts'
 import { liveEvery, useList } from '../../service/use-answer.ts'
@@ -31,6 +32,7 @@ export function Cases({ city, address, put }: InAddress & { city: string | undef
   const words = { ...useWords(sharedWords), ...useWords(stationWords) }
   const say = useSay()
   const { colleague } = useSession()
+  const nameOf = useColleagueName()
   const now = Date.now() + useAhead()
   const only = address.get('only') ?? 'open'
   const isClosed = only === 'closed'
@@ -89,7 +91,7 @@ export function Cases({ city, address, put }: InAddress & { city: string | undef
             style={{ minWidth: 150 }}
             value={whose ?? null}
             onChange={(value: string | null) => put({ whose: value ?? undefined })}
-            options={holders.toSorted().map((value) => ({ value, label: value }))}
+            options={holders.toSorted().map((value) => ({ value, label: nameOf(value) }))}
           />
         )}
         {!isClosed && moves !== undefined && colleague.role !== 'auditor' && (
@@ -119,11 +121,11 @@ export function Cases({ city, address, put }: InAddress & { city: string | undef
               { title: words.state, shows: (one) => <StateTag of="case" state={one.state} />, width: 110 },
               {
                 title: words.whose,
-                shows: (one) => one.heldBy ?? <span className="quiet">{words.nobodyYet}</span>,
+                shows: (one) => (one.heldBy ? nameOf(one.heldBy) : <span className="quiet">{words.nobodyYet}</span>),
                 width: 130,
                 wideOnly: true,
               },
-              { title: words.until, shows: (one) => <Until one={one} now={now} />, width: 170 },
+              { title: words.nextDue, shows: (one) => <Until one={one} now={now} />, width: 170 },
             ]}
           />
         }
@@ -138,23 +140,26 @@ function orderOf(one: Case, now: number): string {
 }
 
 function Until({ one, now }: { one: Case; now: number }) {
-  const words = useWords(sharedWords)
+  const words = { ...useWords(sharedWords), ...useWords(stationWords) }
   const say = useSay()
   if (one.state === 'settled' || one.state === 'unresolved') return <Moment at={one.at} />
   const due = dueOf(one)
   if (due === null) return <span className="quiet">–</span>
+  const what = one.waits
+    ? say(one.waits.whomWords ?? { zh: one.waits.whom, en: one.waits.whom })
+    : one.contactUntil
+      ? words.toSpeak
+      : words.toSettle
   if (standingOf(one, now) !== 'overdue')
     return (
       <>
         <Moment at={due} />
-        {one.waits && (
-          <span className="quiet"> · {say(one.waits.whomWords ?? { zh: one.waits.whom, en: one.waits.whom })}</span>
-        )}
+        <span className="quiet"> · {what}</span>
       </>
     )
   return (
-    <span style={{ color: '#a61d24', whiteSpace: 'nowrap' }}>
-      <ExclamationCircleFilled aria-hidden /> {words.overdue} <Moment at={due} />
+    <span style={{ color: '#a61d24' }}>
+      <ExclamationCircleFilled aria-hidden /> {words.overdue} <Moment at={due} /> · {what}
     </span>
   )
 }

@@ -18,7 +18,7 @@ export function boardingPoint(
   const { from } = wayOf({ returns, countyCode, cityCode })
   const stop = stops.find(({ place }) => place === from) ?? stops[0]
   if (!stop) throw new Error('a trip has stops')
-  return { departure: stop.at, place: stopName({ boarding }, stop), vehicle: service ?? '自购票班次' }
+  return { departure: stop.at, place: stopName({ boarding }, stop), vehicle: service ?? '自购票班次（车站见车票）' }
 }
 
 /** A stop as the lists and the page call it: in a county, the named place there. */
