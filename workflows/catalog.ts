@@ -85,6 +85,7 @@ export const workflows = {
       'transport/travel/run-on',
       'transport/travel/release-trips',
       'enterprises/release-headcounts',
+      'stabilisation/tell-case',
     ],
     distributed: true,
     bucket: 'read',

@@ -17,6 +17,7 @@ const ends: readonly (readonly [english: RegExp, chinese: string])[] = [
   [/^nobody wants a seat$/, '没有人要座位'],
   [/^nobody approved the trips in time$/, '行程方案逾期未获审批'],
   [/^the trips were rejected: no reason was given$/, '行程方案未获批准，没有写明理由'],
+  [/^the trips were rejected: no seat was for sale$/, '这几天没有买得到的车票'],
   [/^the trips were rejected: (.*)$/s, '行程方案未获批准：$1'],
   [
     /^a step broke that cannot be done again; an operator left what was under way as it is$/,

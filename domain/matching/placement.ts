@@ -107,6 +107,9 @@ export const beforeBoarding = statesIn(({ boarding }) => boarding === 'ahead')
 /** A job can be left by those who have come to its city and are engaged in it. */
 export const atTheJob = statesIn(({ engages, passed }) => engages && passed.includes('arrived'))
 
+/** They have come to the city of the post, whether or not they are still engaged in it. */
+export const hasCome = statesIn(({ passed }) => passed.includes('arrived'))
+
 export function mayWithdraw({ state }: JourneyState): boolean {
   return journeyStates[state].boarding === 'ahead'
 }

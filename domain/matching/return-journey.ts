@@ -9,4 +9,6 @@ export interface ReturnAsked {
   readonly of: PlacementId
   /** As the enterprise proposed it: from which day on they may leave for home, or on which day they are to be back. */
   readonly day: CalendarDate
+  /** 6-digit code of the county where they go, where it is not the one that they come from. */
+  readonly countyCode?: string
 }

@@ -40,5 +40,7 @@ export const CaseStepName = z.enum([
   'book-home',
   'ask-firm',
   'firm-answer',
+  'way-home',
+  'way-home-ended',
 ])
 export type CaseStepName = z.infer<typeof CaseStepName>

@@ -42,6 +42,8 @@ interface KindOfCase {
   readonly pausesIfAnswered: string | null
   /** What tells the worker that somebody will call, and until when. */
   readonly tells: 'help-received' | null
+  /** Somebody may be brought home for it: the case is settled by their arrival, or goes on; null: that is another case. */
+  readonly wayHome: 'settles' | 'goes-on' | null
   /** It is closed when the worker withdraws consent: nobody goes on looking for them. */
   readonly endsWithConsent: boolean
   /** While it is open the person's details are kept, also where they ask to be erased: somebody has to call them. */
@@ -65,6 +67,7 @@ const told = {
   pauses: null,
   pausesIfAnswered: null,
   tells: 'help-received',
+  wayHome: null,
   endsWithConsent: false,
   keepsDetails: true,
   time: usual,
@@ -85,26 +88,27 @@ export const caseKinds = {
     ...told,
     severity: 'urgent',
     opensOn: ['cry'],
+    wayHome: 'goes-on',
     time: { station: { hours: 2 }, province: { hours: 24 } },
   },
   remark: { ...untold, byHand: false, opensOn: ['remark'], keepsDetails: false },
   silent: { ...untold, byHand: false, opensOn: ['silence'], endsWithConsent: true, keepsDetails: false },
-  diverted: { ...untold, byHand: false, opensOn: ['not-taken-over'] },
+  diverted: { ...untold, byHand: false, opensOn: ['not-taken-over'], wayHome: 'goes-on' },
   wages: {
     ...told,
     opensOn: ['wages-wrong', 'wage-broken'],
     pausesIfAnswered: pauseReasons['wages-not-as-promised'].en,
   },
   contract: { ...told, opensOn: ['no-contract'], pausesIfAnswered: pauseReasons['no-contract'].en },
-  injury: { ...told, severity: 'urgent', time: pressing },
+  injury: { ...told, severity: 'urgent', wayHome: 'goes-on', time: pressing },
   housing: told,
   hours: told,
   'documents-or-deposit-withheld': told,
-  'missing-person': { ...untold, severity: 'urgent', time: pressing },
-  'psychological-support': untold,
+  'missing-person': { ...untold, severity: 'urgent', wayHome: 'goes-on', time: pressing },
+  'psychological-support': { ...untold, wayHome: 'goes-on' },
   'legal-help': told,
   'change-of-job': { ...told, time: long },
-  'way-home': { ...told, time: long },
+  'way-home': { ...told, wayHome: 'settles', time: long },
   training: untold,
   'starting-a-business': untold,
 } as const satisfies Record<string, KindOfCase>

@@ -6,6 +6,7 @@ import { CaseStepName, CaseWaitsFor, ReferralResult } from './case-act.ts'
 import { CaseKind } from './case-kinds.ts'
 import { CaseOutcome } from './case-outcome.ts'
 import { HelpServiceId } from './help-services.ts'
+import { WayHomeEnd } from './way-home-end.ts'
 
 /** What a colleague did with a case, and when: its trail. What was said is kept beside it, sealed. */
 export const CaseStep = z.object({
@@ -21,7 +22,10 @@ export const CaseStep = z.object({
   /** Of a case that is opened again: how it had ended. */
   endedAs: z.enum(['settled', 'unresolved']).optional(),
   outcomeBefore: CaseOutcome.optional(),
-  /** Of a search for another job. */
+  /** Of a journey home: to whom the person said yes, and how it ended. */
+  agreedWith: z.string().optional(),
+  endedHome: WayHomeEnd.optional(),
+  /** Of a search for another job, or a journey home. */
   batchId: BatchId.optional(),
   service: HelpServiceId.optional(),
   result: ReferralResult.optional(),

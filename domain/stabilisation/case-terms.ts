@@ -4,6 +4,7 @@ import type { CaseStepName, CaseWaitsFor, ReferralResult } from './case-act.ts'
 import type { CaseKind } from './case-kinds.ts'
 import type { CaseOutcome } from './case-outcome.ts'
 import type { CaseTeller } from './open-by-hand.ts'
+import type { WayHomeEnd } from './way-home-end.ts'
 
 /** What the kinds of cases are called. */
 export const caseKindTerms: Readonly<Record<CaseKind, Words>> = {
@@ -55,7 +56,9 @@ export const caseActTerms: Readonly<Record<CaseStepName, Words>> = {
   refer: { zh: '转介', en: 'referred to a service' },
   'bring-answer': { zh: '带回答复', en: 'brought the answer back' },
   reopen: { zh: '重新打开', en: 'opened again' },
-  'book-home': { zh: '订返乡票', en: 'booked the way home' },
+  'book-home': { zh: '登记窗口买的返乡票', en: 'recorded a ticket home from a counter' },
+  'way-home': { zh: '订返乡行程', en: 'booked the way home' },
+  'way-home-ended': { zh: '返乡行程', en: 'the way home' },
   'ask-firm': { zh: '请企业答复', en: 'asked the enterprise' },
   'firm-answer': { zh: '企业答复', en: 'the enterprise answered' },
   'search-job': { zh: '就近推荐新岗位', en: 'looked for a job near by' },
@@ -81,4 +84,24 @@ export const referralTerms: Readonly<Record<ReferralResult, Words>> = {
   'cannot-help': { zh: '不能受理', en: 'cannot help' },
   advised: { zh: '已答复咨询', en: 'gave advice' },
   'no-answer': { zh: '没有答复', en: 'did not answer' },
+}
+
+/** How a journey home ended, and what is to be done where it failed. */
+export const wayHomeEndTerms: Readonly<Record<WayHomeEnd, Words>> = {
+  arrived: { zh: '已到家', en: 'they are home' },
+  'no-seat': {
+    zh: '这几天没有买得到的车票，请改日期，或在窗口买票后登记',
+    en: 'no seat was for sale: try other days, or buy a ticket at a counter and record it',
+  },
+  'not-booked': {
+    zh: '车票没有订成，请再订，或在窗口买票后登记',
+    en: 'the seat could not be booked: try again, or buy a ticket at a counter and record it',
+  },
+  withdrew: { zh: '本人不走了，请问清打算', en: 'they do not travel: ask what they want' },
+  missed: { zh: '没有上车，请联系本人', en: 'they were not on board: call them' },
+  'not-reported': {
+    zh: '没有人报告是否到家，请联系本人',
+    en: 'nobody reported whether they are home: call them',
+  },
+  'called-off': { zh: '行程被取消，请再订', en: 'it was called off: book again' },
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { FirmWord } from '../enterprises/firm-answer.ts'
 import { BatchId, CaseId, EnterpriseId, PlacementId, VisitId, WorkerId } from '../kernel/ids.ts'
-import { atShanghai, Instant, plus, plusDays } from '../kernel/instant.ts'
+import { atShanghai, CalendarDate, Instant, plus, plusDays } from '../kernel/instant.ts'
 import { type EventRule, inWords, judgeEvent } from '../kernel/judge-event.ts'
 import { line } from '../kernel/line.ts'
 import { lines } from '../kernel/lines.ts'
@@ -17,6 +17,7 @@ import { FirstWage } from './first-wage.ts'
 import { HelpServiceId } from './help-services.ts'
 import { CaseTeller } from './open-by-hand.ts'
 import { stabilisationSentences } from './stabilisation-sentences.ts'
+import { WayHomeEnd } from './way-home-end.ts'
 import { whomItWaitsFor } from './whom-it-waits-for.ts'
 
 /** A colleague, by the subject of their sign-in. */
@@ -26,7 +27,7 @@ export const CaseHolder = line({ min: 1, max: 200 })
 export const HomePayer = z.enum(['province', 'county', 'station', 'enterprise', 'worker'])
 export type HomePayer = z.infer<typeof HomePayer>
 
-/** The ticket home of one person. */
+/** A ticket home of one person that was bought at a counter, where nobody sells to us. */
 export const JourneyHome = z.object({
   vehicle: z.string(),
   place: z.string(),
@@ -39,6 +40,20 @@ export const JourneyHome = z.object({
   at: Instant,
 })
 export type JourneyHome = z.infer<typeof JourneyHome>
+
+/** The journey home that is booked for somebody, as the trip of a batch for them alone. */
+export const WayHome = z.object({
+  batchId: BatchId,
+  leaveFrom: CalendarDate,
+  leaveUntil: CalendarDate,
+  paidBy: HomePayer,
+  /** Their yes to this journey, and to whom they said it. */
+  agreed: z.object({ at: Instant, with: z.string() }),
+  by: z.string(),
+  /** Absent while it goes on. */
+  ended: z.object({ at: Instant, as: WayHomeEnd }).optional(),
+})
+export type WayHome = z.infer<typeof WayHome>
 
 /** Where a next job was looked for last, by which batch. */
 export const JobSearch = z.object({ batchId: BatchId, cityCode: z.string(), since: Instant, by: z.string() })
@@ -92,7 +107,9 @@ const facts = {
   /** The last word of the enterprise. */
   firmAnswer: FirmWord.optional(),
   search: JobSearch.optional(),
+  /** A ticket that a colleague bought at a counter. */
   home: JourneyHome.optional(),
+  wayHome: WayHome.optional(),
   /** How often its time began anew: it was opened again, or is of a kind that has another time. */
   round: z.int().positive().optional(),
   /** When that began, where it is not `openedAt`. */

@@ -6,6 +6,7 @@ import { lines } from '../kernel/lines.ts'
 import { yuan } from '../kernel/money.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { type Case, HomePayer, isOpen } from './case.ts'
+import { rulesOf } from './case-kinds.ts'
 import { stabilisationSentences } from './stabilisation-sentences.ts'
 import { waitedFor } from './whom-it-waits-for.ts'
 
@@ -14,7 +15,10 @@ const farthestDays = 30
 /** After the arrival: somebody asks whether they are home (default). */
 const askedAfterHours = 12
 
-/** A ticket home that a colleague bought or reserved for one person, at the counter or by telephone. */
+/** Sooner than that no carrier is asked first (default). */
+const soonHours = 24
+
+/** A ticket home that a colleague bought for one person at a counter, as no carrier sells us a seat, or there is no time to ask. */
 export const BookHome = z.strictObject({
   /** They were asked, and want to travel so. */
   agreed: z.literal(true),
@@ -35,14 +39,20 @@ export const BookHome = z.strictObject({
 })
 export type BookHome = z.infer<typeof BookHome>
 
-/** The case with the ticket: it waits until they should be home, and then somebody asks. Another ticket takes the place of the first. */
+/**
+ * The case with the ticket: it waits until they should be home, and then somebody asks. Another ticket takes the place of the first. Where
+ * there is time the way home is booked as a trip first (`bookWayHome`).
+ */
 export function bookHome(
   one: Case,
   { vehicle, place, departs, arrives, costYuan, paidBy, reference }: BookHome,
   { by, at }: { readonly by: string; readonly at: Instant },
 ): Case | Refusal<'invalid-state' | 'invalid-request'> {
   if (!isOpen(one)) return refuse('invalid-state', stabilisationSentences('case-over'))
-  if (one.kind !== 'way-home') return refuse('invalid-state', stabilisationSentences('no-way-home'))
+  if (rulesOf(one.kind).wayHome === null) return refuse('invalid-state', stabilisationSentences('no-way-home'))
+  if (one.wayHome && !one.wayHome.ended) return refuse('invalid-state', stabilisationSentences('journey-under-way'))
+  if (!one.wayHome && !one.home && departs > plus(at, { hours: soonHours }))
+    return refuse('invalid-state', stabilisationSentences('ticket-after-trip', { hours: soonHours }))
   if (departs <= at || departs > plus(at, { days: farthestDays }))
     return refuse('invalid-request', stabilisationSentences('departs-soon', { days: farthestDays }), '#/departs')
   if (arrives <= departs || arrives > plus(departs, { days: 5 }))

@@ -201,9 +201,38 @@ export const stabilisationSentences = sentences('stabilisation', {
     en: 'Colleagues change this case at the moment: look again, then try once more.',
   },
   'no-way-home': {
-    zh: '只有“想返乡”的工单能登记返乡票，请先改变工单类型。',
-    en: 'Only a case of somebody who wants to go home takes a ticket: change its kind first.',
+    zh: '这一类工单不能订返乡行程：请另开一件“想返乡”的工单，或先改变类型。',
+    en: 'A case of this kind brings nobody home: open one of the kind “way home”, or change its kind first.',
   },
+  'journey-under-way': {
+    zh: '本人的返乡行程正在办理或途中，请等它结束；不走了请先登记退出。',
+    en: 'The way home is being booked or travelled: wait for its end, or record first that they withdraw.',
+  },
+  'ticket-after-trip': {
+    zh: '请先“订返乡行程”，由系统向铁路、客运询票；没有票，或者{hours}小时内要走，再登记窗口买的票。',
+    en: 'Book the way home first, so that carriers are asked for a seat. A ticket from a counter is recorded where there is none, or for a departure within {hours} hours.',
+  },
+  'not-at-a-post': {
+    zh: '没有查到本人到务工地的记录，不能订返乡行程；还没有出发的请登记退出。',
+    en: 'Nothing says that the person came to a post, so there is no way home to book: where they have not set out, record that they withdraw.',
+  },
+  'not-to-be-carried': {
+    zh: '本人没有同意联系或已撤回同意，不能为其订票；请先征得同意。',
+    en: 'The person has no consent on record: ask for it first.',
+  },
+  'seat-elsewhere': {
+    zh: '本人在返乡批次{batchId}里已有座位或正在被询问，请在那里办理。',
+    en: 'The person has a seat home in batch {batchId}, or is being asked about one: see to it there.',
+  },
+  'leave-days': {
+    zh: '出发日期要从今天起、{days}天以内，最晚日期不早于最早日期，相差不超过{span}天。',
+    en: 'They leave from today on and within {days} days; the last day is not before the first, and at most {span} days after it.',
+  },
+  'leaves-too-soon': {
+    zh: '离今天结束不到{hours}小时，系统来不及订票：请在车站窗口买票后“登记窗口买的票”，或改为明天出发。',
+    en: 'The last day ends in less than {hours} hours, too soon for us to book: buy a ticket at the station and record it, or let them leave tomorrow.',
+  },
+  'no-such-county': { zh: '没有这个县，请核对代码', en: 'is no county of the programme' },
   'departs-soon': {
     zh: '出发时间要在现在之后、{days}天以内。',
     en: 'It departs from now on, and within {days} days.',

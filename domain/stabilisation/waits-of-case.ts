@@ -3,7 +3,7 @@ import { cityScope, countyScope, type Waiting } from '../kernel/waiting.ts'
 import type { Words } from '../kernel/words.ts'
 import { begunAt, type Case, contactUntil, promisedUntil } from './case.ts'
 import { rulesOf } from './case-kinds.ts'
-import { caseKindTerms, firmSaysTerms } from './case-terms.ts'
+import { caseKindTerms, firmSaysTerms, wayHomeEndTerms } from './case-terms.ts'
 import { whomItWaitsFor } from './whom-it-waits-for.ts'
 
 /**
@@ -38,7 +38,7 @@ export function entriesOfCase(one: Case): [local: Waiting, ofProvince: Waiting, 
   const entry = { id: caseId, subject: { caseId }, note: noteOf(one) }
   const scopes = [cityCode === null ? countyScope(countyCode) : cityScope(cityCode)]
   const stationUntil = plus(begunAt(one), rulesOf(kind).time.station)
-  const until = waits?.until ?? soonest(contactUntil(one) ?? stationUntil, promisedUntil(one))
+  const until = waits?.until ?? soonest(contactUntil(one) ?? failedHome(one)?.at ?? stationUntil, promisedUntil(one))
   return [
     { ...entry, kind: 'case', scopes, since: begunAt(one), until },
     { ...entry, kind: 'case-overdue', scopes: ['province'], since: openedAt, until: null },
@@ -61,12 +61,25 @@ function soonest(one: Instant, other: Instant | null): Instant {
   return other === null || one < other ? one : other
 }
 
-function noteOf({ kind, waits, firmAnswer }: Case): Words {
+/** The last journey home, where it did not bring them there and nobody has done anything since. */
+function failedHome({ wayHome, waits, home }: Case) {
+  const ended = wayHome?.ended
+  if (!ended || ended.as === 'arrived' || waits || (home && home.at > ended.at)) return undefined
+  return ended
+}
+
+function noteOf(one: Case): Words {
+  const { kind, waits, firmAnswer } = one
   const { zh, en } = caseKindTerms[kind]
   const says = firmAnswer && firmSaysTerms[firmAnswer.says]
   const note = {
     zh: `诉求类型：${zh}${says ? `；企业${says.zh}` : ''}`,
     en: `kind of case: ${en}${says ? `; the enterprise ${says.en}` : ''}`,
+  }
+  const failed = failedHome(one)
+  if (failed) {
+    const end = wayHomeEndTerms[failed.as]
+    return { zh: `${note.zh}；返乡行程未成：${end.zh}`, en: `${note.en}; the way home failed: ${end.en}` }
   }
   if (!waits) return note
   const whom = whomItWaitsFor(waits)

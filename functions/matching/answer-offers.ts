@@ -140,7 +140,7 @@ function placementFor<Answer extends OfferAnswer>(
       chunk,
       round,
       workerId,
-      countyCode: worker.countyCode,
+      countyCode: returns?.countyCode ?? worker.countyCode,
       jobOrderId,
       enterpriseId,
       cityCode: promise.cityCode,

@@ -12,7 +12,8 @@ const atOnce = 10
 
 /**
  * Asks each enterprise whom it proposes, and until when: its server by an event, else its contact by a text with a link. Who cannot be told
- * now is told later, or proposes by telephone; nobody waits for them. Asked again, none hears it twice.
+ * now is told later, or proposes by telephone; nobody waits for them. Asked again, none hears it twice. The way home
+ * of a case asks no firm.
  */
 async function askEnterprises(
   { batchId }: { batchId: BatchId },
@@ -20,7 +21,8 @@ async function askEnterprises(
 ) {
   const batch = await returnBatchOf(batchId, deps)
   if (isRefusal(batch)) return batch
-  const { direction, enterprises, proposeUntil } = batch.returns
+  const { direction, enterprises, proposeUntil, forCase } = batch.returns
+  if (forCase) return { told: 0, proposeUntil }
   const { from, to } = batch.travelWindow
   let told = 0
   for (let first = 0; first < enterprises.length; first += atOnce) {

@@ -3,10 +3,11 @@ import { BatchId, derivedId } from '../../domain/kernel/ids.ts'
 import { Instant, plus } from '../../domain/kernel/instant.ts'
 import { isRefusal, type Refusal } from '../../domain/kernel/refusal.ts'
 import type { Offer } from '../../domain/matching/offer.ts'
-import { atTheJob } from '../../domain/matching/placement.ts'
+import { atTheJob, hasCome } from '../../domain/matching/placement.ts'
 import { returnTerm } from '../../domain/matching/return-term.ts'
 import { consents } from '../../domain/surveys/consents.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
+import { answerOffers } from '../matching/answer-offers.ts'
 import { offerKey } from '../matching/offer-notices.ts'
 import type { Notice } from '../notices/notice.ts'
 import { sendNotices } from '../notices/send-notices.ts'
@@ -37,7 +38,8 @@ interface Asking {
 /**
  * Asks each of the chunk's people whether they want a seat on this journey. Who has left the post meanwhile, has no consent on record any more
  * or is being asked by another batch is not asked. Where a failure of ours has held the chunk up, its people have their whole answer time
- * from now. Asked again, nobody is asked twice.
+ * from now. Asked again, nobody is asked twice. Whose case asked for the way home has said yes to a colleague:
+ * that is their answer, and no text asks them.
  */
 async function askWorkers(
   { batchId, round, chunk, key, answerUntil: usual }: z.infer<typeof ChunkOfRound>,
@@ -62,6 +64,20 @@ async function askWorkers(
     )
     return { sent: 0 }
   }
+  const { forCase, direction } = batch.returns
+  if (forCase) {
+    await answerOffers(
+      asking.map(({ offer: { offerId, jobOrderId } }) => ({
+        asks: { about: 'offer' as const, batchId, chunk, round, offerId, jobOrderId, returns: true as const },
+        workerId: forCase.workerId,
+        answer: 'accepted' as const,
+        at: forCase.agreedAt,
+        by: 'call' as const,
+      })),
+      deps,
+    )
+    return { sent: asking.length, answerUntil }
+  }
   const notices = asking.map(({ worker, offer }): Notice => {
     const { offerId, jobOrderId, promise, returns } = offer
     return {
@@ -70,7 +86,7 @@ async function askWorkers(
       variables: {
         enterprise: promise.employer,
         day: returns?.day ?? promise.startDate,
-        journey: returnTerm[batch.returns.direction],
+        journey: returnTerm[direction],
         deadline: answerUntil,
       },
       link: { batchId, chunk },
@@ -101,11 +117,12 @@ async function askable(
     listed.map(async ({ workerId, chunk, placementId, enterpriseId, jobOrderId, day }): Promise<Asking[]> => {
       const worker = workers.get(workerId)
       const post = postOf.get(placementId)
-      if (!worker || !consents(worker) || !post || !atTheJob.includes(post.journey.state)) return []
+      const there = returns.forCase ? hasCome : atTheJob
+      if (!worker || !consents(worker) || !post || !there.includes(post.journey.state)) return []
       const { why, standing } = await askedBefore(workerId, returns, deps, batchId)
-      const { season, direction } = returns
+      const { season, direction, forCase } = returns
       const ask = { workerId, season, direction, batchId, chunk, enterpriseId, placementId, askedAt }
-      if (why !== null || !(await deps.returnAsks.claim(ask, standing))) return []
+      if ((why !== null && !forCase) || !(await deps.returnAsks.claim(ask, standing))) return []
       const offer = {
         offerId: derivedId('OfferId', batchId, round, workerId),
         batchId,
@@ -118,7 +135,12 @@ async function askable(
         sentAt: askedAt,
         answerUntil,
         state: 'sent' as const,
-        returns: { direction, of: placementId, day },
+        returns: {
+          direction,
+          of: placementId,
+          day,
+          ...(forCase?.countyCode !== undefined && { countyCode: forCase.countyCode }),
+        },
       }
       return [{ worker, offer }]
     }),

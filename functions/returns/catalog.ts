@@ -2,10 +2,12 @@ import * as z from 'zod'
 import { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { ProposedReturns } from '../../domain/enterprises/enterprise-events.ts'
 import { SpokenWord } from '../../domain/enterprises/said-by.ts'
-import { BatchId, EnterpriseId, TripId } from '../../domain/kernel/ids.ts'
+import { BatchId, CaseId, EnterpriseId, TripId } from '../../domain/kernel/ids.ts'
 import { AlightHome } from '../../domain/returns/alight-home.ts'
 import { ReturnFigures } from '../../domain/returns/return-figures.ts'
 import { StartReturnBatch } from '../../domain/returns/start-return-batch.ts'
+import { BookWayHome } from '../../domain/stabilisation/book-way-home.ts'
+import { Case } from '../../domain/stabilisation/case.ts'
 import { ReportReceived } from '../../domain/transport/trips/trip-sheet.ts'
 import { telling } from '../enterprises/telling.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
@@ -49,6 +51,25 @@ export const routes = {
     refuses: ['invalid-state'],
     onTheirWord: true,
     needs: { table: 'write', secrets: ['sealing'] },
+  },
+  'book-way-home': {
+    operation: 'returns/book-way-home',
+    method: 'POST',
+    path: '/v1/cases/{caseId}/way-home',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary:
+      'The way home of somebody whose case is open, with their word for this journey: a batch for them alone asks carriers for a seat, books it, tells them and is followed until they alight; the case waits for it, is settled by the arrival, and is told where it fails',
+    params: z.object({ caseId: CaseId }),
+    body: BookWayHome,
+    answers: Case,
+    opensDetails: true,
+    success: 200,
+    refuses: ['invalid-state', 'conflict'],
+    needs: {
+      table: 'write',
+      workflows: ['batches/run-transfer-batch'],
+      secrets: ['sealing', 'details'],
+    },
   },
   'alight-home': {
     operation: 'returns/alight-home',

@@ -1,9 +1,10 @@
 import * as z from 'zod'
+import type { BatchReturns } from '../../domain/batches/batch-returns.ts'
 import { largestBatch } from '../../domain/batches/transfer-batch.ts'
 import { BatchId, type EnterpriseId, type WorkerId } from '../../domain/kernel/ids.ts'
 import { plus } from '../../domain/kernel/instant.ts'
 import { isRefusal, type Refusal } from '../../domain/kernel/refusal.ts'
-import { atTheJob, type Placement } from '../../domain/matching/placement.ts'
+import { atTheJob, hasCome, type Placement } from '../../domain/matching/placement.ts'
 import type { NotAsked } from '../../domain/returns/return-ask.ts'
 import { mayBeContacted } from '../../domain/surveys/may-be-contacted.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
@@ -37,7 +38,10 @@ async function listProposed({ batchId }: { batchId: BatchId }, deps: Needed): Pr
   const keys = batchKeys(batchId)
   const kept = keys.round(returnRound)
   if (await deps.bucket.has(kept)) return deps.bucket.readJson<MatchedRound>(kept)
-  const proposals = oneEach(await deps.returnProposals.ofBatch(batchId))
+  const { forCase } = batch.returns
+  const proposals = forCase
+    ? [{ ...forCase, batchId, proposedAt: forCase.agreedAt }]
+    : oneEach(await deps.returnProposals.ofBatch(batchId))
   const asked: ReturnList['asked'][number][] = []
   const notAsked: ReturnList['notAsked'][number][] = []
   for (let first = 0; first < proposals.length; first += atOnce) {
@@ -76,7 +80,8 @@ async function listProposed({ batchId }: { batchId: BatchId }, deps: Needed): Pr
   )
   const round: MatchedRound = {
     offers: asked.length,
-    remindAt: plus(now, { hours: batch.answerHours / 2 }),
+    // Who said yes already is reminded of nothing.
+    remindAt: forCase ? now : plus(now, { hours: batch.answerHours / 2 }),
     answerUntil: plus(now, { hours: batch.answerHours }),
     listOfChunks: keys.roundChunks(returnRound),
   }
@@ -100,11 +105,7 @@ interface Judged {
   readonly why: NotAsked | null
 }
 
-async function judged(
-  some: readonly ReturnProposal[],
-  returns: Parameters<typeof askedBefore>[1],
-  deps: Needed,
-): Promise<Judged[]> {
+async function judged(some: readonly ReturnProposal[], returns: BatchReturns, deps: Needed): Promise<Judged[]> {
   const workers = new Map(
     (await deps.workers.getMany(some.map((one) => one.workerId))).map((one) => [one.workerId, one]),
   )
@@ -117,7 +118,9 @@ async function judged(
       const post = found && (await deps.placements.get(found.batchId, found.chunk, found.workerId))
       const worker = workers.get(proposal.workerId)
       const mayAsk = worker && mayBeContacted(worker)
-      const why = !post || !atTheJob.includes(post.journey.state) ? 'left' : mayAsk ? before.why : 'no-consent'
+      const said = returns.forCase ? null : before.why
+      const there = returns.forCase ? hasCome : atTheJob
+      const why = !post || !there.includes(post.journey.state) ? 'left' : mayAsk ? said : 'no-consent'
       return { proposal, post, why }
     }),
   )

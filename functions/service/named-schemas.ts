@@ -5,7 +5,7 @@ import { HandOver } from '../../domain/arrival/hand-over.ts'
 import { AddCandidates, AddedCandidate } from '../../domain/batches/add-candidates.ts'
 import { Addition } from '../../domain/batches/addition.ts'
 import { BatchPlaces } from '../../domain/batches/batch-places.ts'
-import { BatchReturns, ReturnDirection } from '../../domain/batches/batch-returns.ts'
+import { BatchReturns, ReturnDirection, ReturnForCase } from '../../domain/batches/batch-returns.ts'
 import { BatchWait } from '../../domain/batches/batch-wait.ts'
 import { BatchWarning } from '../../domain/batches/batch-warnings.ts'
 import { CampaignFigures } from '../../domain/batches/campaign-figures.ts'
@@ -143,6 +143,7 @@ import { AskErasure, Erasure } from '../../domain/rights/erasure.ts'
 import { PersonExport } from '../../domain/rights/person-export.ts'
 import { AnswerOnPage } from '../../domain/stabilisation/answer-on-page.ts'
 import { AskFirm } from '../../domain/stabilisation/ask-firm.ts'
+import { BookWayHome } from '../../domain/stabilisation/book-way-home.ts'
 import {
   Case,
   CaseHolder,
@@ -153,6 +154,7 @@ import {
   JobSearch,
   JourneyHome,
   ReportOutcome,
+  WayHome,
 } from '../../domain/stabilisation/case.ts'
 import { CaseAct, CaseStepName, CaseWaitsFor, ReferralResult } from '../../domain/stabilisation/case-act.ts'
 import { CaseKind, CaseLevel, CaseSeverity, OpenableKind } from '../../domain/stabilisation/case-kinds.ts'
@@ -182,6 +184,8 @@ import { JobSearchView, PostNear, SearchJob } from '../../domain/stabilisation/s
 import { StationLoad } from '../../domain/stabilisation/station-load.ts'
 import { RecordFindings, VisitFindings } from '../../domain/stabilisation/visit-findings.ts'
 import { VisitReport } from '../../domain/stabilisation/visit-report.ts'
+import { WayHomeEnd } from '../../domain/stabilisation/way-home-end.ts'
+import { WayHomeView } from '../../domain/stabilisation/way-home-view.ts'
 import { DutyOfDay } from '../../domain/stations/duty-of-day.ts'
 import {
   ChangeStation,
@@ -383,6 +387,11 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   FirmWord,
   HomePayer,
   JourneyHome,
+  WayHome,
+  WayHomeEnd,
+  WayHomeView,
+  ReturnForCase,
+  BookWayHome,
   JobSearchBatch,
   CaseTeller,
   CaseWait,

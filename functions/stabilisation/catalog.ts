@@ -33,6 +33,7 @@ import { JobSearchView, PostNear, SearchJob } from '../../domain/stabilisation/s
 import { StationLoad } from '../../domain/stabilisation/station-load.ts'
 import { RecordFindings, VisitFindings } from '../../domain/stabilisation/visit-findings.ts'
 import { VisitReport } from '../../domain/stabilisation/visit-report.ts'
+import { WayHomeView } from '../../domain/stabilisation/way-home-view.ts'
 import { PlanVisits } from '../../domain/stations/plan-visits.ts'
 import { Visit } from '../../domain/stations/visit.ts'
 import { telling } from '../enterprises/telling.ts'
@@ -173,6 +174,8 @@ export const routes = {
         worker: z.object({ name: z.string(), phone: z.string() }).nullable(),
         /** How the last search for another job stands, and the job that they said yes to. */
         jobSearch: JobSearchView.optional(),
+        /** How the journey home that was booked last stands. */
+        journeyHome: WayHomeView.optional(),
       }),
     ),
     opensDetails: true,
@@ -295,7 +298,7 @@ export const routes = {
     path: '/v1/cases/{caseId}/journey-home',
     calledBy: { staff: ['province', 'county', 'station'] },
     summary:
-      'The ticket home of somebody who wants to go home, bought or reserved by a colleague, with its cost and who pays: they are told by text, and the case waits until they should be there; its outcome `way-home` says that they are',
+      'A ticket home that a colleague bought at a counter, where no carrier sells one or there is no time to ask, with its cost and who pays: they are told by text, and the case waits until they should be there; its outcome `way-home` says that they are',
     params: z.object({ caseId: CaseId }),
     body: BookHome,
     answers: Case,
@@ -495,5 +498,6 @@ export const tasks = {
   'note-missed-check-in': { needs: { table: 'write' } },
   'assign-case': { needs: { table: 'write', answersWaits: true } },
   'give-up-case': { needs: { table: 'write' } },
+  'tell-case': { needs: { table: 'write', answersWaits: true } },
   'man-stations': { needs: { table: 'write' }, memory: 512, seconds: 120 },
 } as const satisfies Record<string, TaskEntry>

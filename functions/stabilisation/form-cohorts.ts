@@ -12,6 +12,7 @@ import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { openCases } from './open-cases.ts'
 import { settleJobSearch } from './settle-job-search.ts'
+import { settleWayHome } from './settle-way-home.ts'
 
 /** `before`: only those of the days before this one; without it everybody whom no cohort has yet. Every trip is settled then. */
 const Batch = z.object({ batchId: BatchId, before: Instant.optional() })
@@ -40,6 +41,7 @@ async function formCohortsOfBatch({ batchId, before }: z.infer<typeof Batch>, de
   await deps.cohorts.form(formed)
   await openCases(cases, deps)
   await settleJobSearch(batch, deps)
+  await settleWayHome(batch, deps)
   const cohorts = [...known.filter(({ checkpoints }) => Object.keys(checkpoints).length === 0), ...formed]
   const listKey = `batches/${batchId}/cohorts${today === undefined ? '' : `-${today}`}.json`
   await deps.bucket.writeJson(

@@ -7,18 +7,24 @@ import { type Call, http } from '../wiring/http.ts'
 import { OpenedDetails } from '../wiring/opened-details.ts'
 import { caseFor } from './case-for.ts'
 import { type Routes, routes } from './catalog.ts'
+import { journeyOf } from './journey-of.ts'
 
 /** A case with whom it is about; name and phone are masked, and what was typed is left out, unless the reader says why. */
 async function getCase(
   { params, query, staff }: Call<Routes['get-case']>,
-  deps: Pick<Deps, 'cases' | 'workers' | 'vault' | 'batches' | 'placements' | 'clock'>,
+  deps: Pick<Deps, 'cases' | 'workers' | 'vault' | 'batches' | 'placements' | 'trips' | 'clock'>,
 ) {
   const { cases, workers, vault, clock } = deps
   const found = await caseFor(staff, params.caseId, { cases })
   if (isRefusal(found)) return found
   const { sealedText } = found
   const jobSearch = await searchOf(found, deps)
-  const one = { ...caseInWords(found, clock.now()), ...(jobSearch && { jobSearch }) }
+  const journeyHome = await journeyOf(found, deps)
+  const one = {
+    ...caseInWords(found, clock.now()),
+    ...(jobSearch && { jobSearch }),
+    ...(journeyHome && { journeyHome }),
+  }
   const whole = query.details === 'full'
   const worker = await workers.get(one.workerId)
   const opened = (answer: object) =>

@@ -194,27 +194,28 @@ test('two open a case again at once: one of them did, and it is handed on once; 
   expect((await act(one, reopen)).body).toMatchObject({ detail: expect.stringContaining(newer.caseId) })
 })
 
-test('a ticket home is told to the person, the case waits until they should be there, and is settled once they are', async () => {
+test('a ticket home that somebody needs today is told to the person, the case waits until they should be there, and is settled once they are', async () => {
   const one = await opened('way-home')
+  const soon = plus(world.clock.now(), { hours: 20 })
   const ticket = {
     agreed: true,
     vehicle: 'G2883',
     place: '广州南站',
-    departs: inDays(2),
-    arrives: inDays(3),
+    departs: soon,
+    arrives: inDays(2),
     costYuan: 512.5,
     paidBy: 'county',
     reference: 'E123456789',
   }
   const book = (body: object, key?: string) =>
     call('POST', `/v1/cases/${one.caseId}/journey-home`, { body, ...(key !== undefined && { key }) })
-  for (const wrong of [{ departs: inDays(-1) }, { arrives: inDays(1) }, { agreed: false }, { costYuan: -1 }])
+  for (const wrong of [{ departs: inDays(-1) }, { arrives: inDays(0) }, { agreed: false }, { costYuan: -1 }])
     expect((await book({ ...ticket, ...wrong })).status).toBe(422)
   expect(await book(ticket, 'ticket')).toMatchObject({
     status: 200,
     body: {
       home: { cost: { minorUnits: 51_250 }, paidBy: 'county' },
-      waits: { until: plus(inDays(3), { hours: 12 }) },
+      waits: { until: plus(ticket.arrives, { hours: 12 }) },
     },
   })
   await book(ticket, 'ticket')
@@ -222,7 +223,7 @@ test('a ticket home is told to the person, the case waits until they should be t
   const told = world.partners.texts.filter(({ text }) => text.includes('E123456789'))
   expect(told).toHaveLength(1)
   expect(told[0]!.text).toContain('票款县里付')
-  await world.advance({ days: 2 })
+  await world.advance({ days: 1 })
   expect(await isOverdue(one)).toBe(false)
   await settle(one, 'way-home')
   expect(await read(one)).toMatchObject({ state: 'settled', outcome: 'way-home', home: { reference: 'E123456789' } })

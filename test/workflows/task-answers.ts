@@ -50,6 +50,7 @@ export interface TaskAnswers extends Record<TaskName, object> {
   'rights/apply-erasures': AnswerOf<typeof import('../../functions/rights/apply-erasures.ts').handler>
   'rights/seal-again': AnswerOf<typeof import('../../functions/rights/seal-again.ts').handler>
   'rights/seal-contacts-again': AnswerOf<typeof import('../../functions/rights/seal-contacts-again.ts').handler>
+  'stabilisation/tell-case': AnswerOf<typeof import('../../functions/stabilisation/tell-case.ts').handler>
   'stabilisation/give-up-case': AnswerOf<typeof import('../../functions/stabilisation/give-up-case.ts').handler>
   'transport/planning/plan-trips': AnswerOf<typeof import('../../functions/transport/planning/plan-trips.ts').handler>
   'transport/planning/replan-lost': AnswerOf<typeof import('../../functions/transport/planning/replan-lost.ts').handler>

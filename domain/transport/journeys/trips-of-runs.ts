@@ -16,9 +16,10 @@ function plantsOf(travellers: readonly Traveller[]): PlantParty[] {
   )
 }
 
-/** Seats of journeys home and back are bought by the railway's rules for groups. */
+/** Seats of journeys home and back are bought by the railway's rules for groups, unless somebody travels alone. */
 function ticketOf({ mode, stops }: Run, [first]: readonly Traveller[]): Pick<Trip, 'groupTicket'> {
-  return first?.returns && mode === 'seat-block-rail' ? { groupTicket: groupTicketDeadlines(departsAt({ stops })) } : {}
+  const isGroup = first?.returns && !first.ownTicket && mode === 'seat-block-rail'
+  return isGroup ? { groupTicket: groupTicketDeadlines(departsAt({ stops })) } : {}
 }
 
 /** People of one batch all travel in one direction. */

@@ -19,4 +19,6 @@ export interface Traveller {
   readonly companionGroup: string | null
   /** Absent on the way to a post for the first time. */
   readonly returns?: ReturnDirection
+  /** Their seat is a ticket of their own, bought by no rule for groups. */
+  readonly ownTicket?: true
 }

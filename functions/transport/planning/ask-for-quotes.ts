@@ -13,6 +13,8 @@ export async function askForQuotes(
   key: string,
   groups: readonly TravelGroup[],
   { carriers, logger }: Pick<Deps, 'carriers' | 'logger'>,
+  /** Where people of a group may alight besides. */
+  near: (code: string) => readonly string[] = () => [],
 ): Promise<QuoteReply> {
   const [first] = groups.map((group) => group.earliestDeparture).sort()
   const last = groups
@@ -22,7 +24,7 @@ export async function askForQuotes(
   if (!first || !last) return { services: [], coaches: [] }
   const request = {
     hubs: hubsNear(new Set(groups.map((group) => group.countyCode)), defaultTransportRules),
-    cities: [...new Set(groups.map((group) => group.cityCode))].sort(),
+    cities: [...new Set(groups.flatMap((group) => [group.cityCode, ...near(group.cityCode)]))].sort(),
     from: dateInShanghai(first),
     to: dateInShanghai(last),
     passengers: groups.reduce((sum, group) => sum + group.travellers.length, 0),

@@ -7,6 +7,7 @@ import {
   firstDayOf,
   waitingRulesFor,
 } from '../../../domain/transport/journeys/build-transport-instance.ts'
+import { countiesNear } from '../../../domain/transport/journeys/counties-near.ts'
 import { groupTravellers, type TravelGroup } from '../../../domain/transport/journeys/group-travellers.ts'
 import { joinQuotes } from '../../../domain/transport/journeys/join-quotes.ts'
 import { journeyChange } from '../../../domain/transport/journeys/journey-change.ts'
@@ -18,6 +19,7 @@ import type { PlanProof } from '../../../domain/transport/journeys/plan-proof.ts
 import type { Planning } from '../../../domain/transport/journeys/planning.ts'
 import { quotesBeside } from '../../../domain/transport/journeys/quotes-beside.ts'
 import { onlyNewcomers, replanJourneys } from '../../../domain/transport/journeys/replan-journeys.ts'
+import { aloneTimes, rideAlone, seatsAlone } from '../../../domain/transport/journeys/ride-alone.ts'
 import { selfArrangedRuns } from '../../../domain/transport/journeys/self-arranged-runs.ts'
 import { nothingStands, type StandingJourneys } from '../../../domain/transport/journeys/standing-journeys.ts'
 import { defaultTravelTimeRules } from '../../../domain/transport/journeys/travel-times.ts'
@@ -61,11 +63,13 @@ export async function drawPlanning(
   deps: DrawDeps,
 ): Promise<Planning> {
   const { batchId, search } = batch
+  const isAlone = batch.returns?.forCase !== undefined
   const now = deps.clock.now()
   const travellers = await listTravellers(batch, deps)
   const soon = { ...defaultTravelTimeRules, leadHours: urgentLeadHours }
-  const usual = groupTravellers(travellers, batch.travelWindow, now, search ? soon : defaultTravelTimeRules)
-  const hurry = urgent && usual.some(isLate)
+  const rules = isAlone ? { ...defaultTravelTimeRules, ...aloneTimes } : search ? soon : defaultTravelTimeRules
+  const usual = groupTravellers(travellers, batch.travelWindow, now, rules)
+  const hurry = urgent && !isAlone && usual.some(isLate)
   const groups = (hurry ? groupTravellers(travellers, batch.travelWindow, now, soon) : usual).map((group) => ({
     ...group,
     groupId: base ? `${group.groupId}/${name}` : group.groupId,
@@ -78,8 +82,15 @@ export async function drawPlanning(
   const offers =
     selfArranged || search || !firstDay
       ? { services: [], coaches: [] }
-      : without(earlier, await askForQuotes(`${batchId}-quotes-${name}`, groups, deps))
-  const inTime = batch.returns ? withoutLateTrains(offers, now) : offers
+      : without(
+          earlier,
+          await askForQuotes(`${batchId}-quotes-${name}`, groups, deps, isAlone ? countiesNear : undefined),
+        )
+  const inTime = isAlone
+    ? seatsAlone(offers, batch.budget, now)
+    : batch.returns
+      ? withoutLateTrains(offers, now)
+      : offers
   const fresh = hurry ? bookedAtOnce(inTime) : inTime
   const standing = await readStanding(base, mayBeJoined, deps)
   const quotes = base ? quotesBeside(fresh, base.quotes, standing) : fresh
@@ -117,6 +128,8 @@ export async function drawPlanning(
       const again = await replanJourneys(setting, onlyNewcomers, { batchId, name, seconds, firstCoach })
       if (!isRefusal(again)) return { standing, next: again.next }
     }
+    if (isAlone)
+      return { standing: nothingStands, next: tripsOfRuns(selfArranged ? [] : rideAlone(groups, fresh), batchId, name) }
     if (search) return { standing: nothingStands, next: tripsOfRuns(nearRuns(groups, search.cityCode), batchId, name) }
     const { runs, proof }: PlannedRuns = selfArranged
       ? { runs: selfArrangedRuns(groups, () => 'not-booked') }

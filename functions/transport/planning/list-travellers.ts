@@ -6,7 +6,7 @@ import type { Deps } from '../../wiring/deps.ts'
 
 /** Everybody of a batch who said yes and has come so far, unless told who has no seat yet; without consent nobody is taken along. */
 export async function listTravellers(
-  { batchId, counts }: Pick<TransferBatch, 'batchId' | 'counts'>,
+  { batchId, counts, returns: journeys }: Pick<TransferBatch, 'batchId' | 'counts' | 'returns'>,
   { placements, workers }: Pick<Deps, 'placements' | 'workers'>,
   states: readonly JourneyState['state'][] = ['accepted'],
 ): Promise<Traveller[]> {
@@ -41,6 +41,7 @@ export async function listTravellers(
         earliestDeparture: returns ? (returns.direction === 'homeward' ? returns.day : null) : earliestDeparture,
         companionGroup,
         ...(returns && { returns: returns.direction }),
+        ...(journeys?.forCase && { ownTicket: true as const }),
       })
     }
   }
