@@ -16,8 +16,8 @@ type Typed = Partial<Omit<Booking, 'agreed'>> & { agreed?: boolean }
 
 const instant = (typed = '') => new Date(fromBeijing(typed)).toISOString()
 
-/** For whom wants to go home: the ticket that is there, and a form for one. */
-export function BookHome({ one: { caseId, home } }: { one: Case }) {
+/** A ticket that was bought at a counter: the one that is there, and a form for one. */
+export function BookHome({ one: { caseId, home }, mayAct }: { one: Case; mayAct: boolean }) {
   const words = useWords(stationWords)
   const say = useSay()
   const [isOpen, setOpen] = useState(false)
@@ -69,9 +69,11 @@ export function BookHome({ one: { caseId, home } }: { one: Case }) {
           </Form.Item>
         </ActForm>
       ) : (
-        <Button size="small" onClick={() => setOpen(true)}>
-          {words.bookHome}
-        </Button>
+        mayAct && (
+          <Button size="small" onClick={() => setOpen(true)}>
+            {words.bookHome}
+          </Button>
+        )
       )}
     </Space>
   )

@@ -2,6 +2,8 @@ import { Descriptions, Skeleton, Space } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { CaseId } from '../../../domain/kernel/ids.ts'
+import { rulesOf } from '../../../domain/stabilisation/case-kinds.ts'
+import { wayHomeEndTerms } from '../../../domain/stabilisation/case-terms.ts'
 import { addresses } from '../../parts/addresses.ts'
 import { actWords, caseKindWords, tellerWords } from '../../parts/case-kind-words.ts'
 import { CaseOutcome } from '../../parts/case-outcome.tsx'
@@ -17,7 +19,6 @@ import { liveEvery, useAnswer } from '../../service/use-answer.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
 import { AskFirm, FirmSays } from './ask-firm.tsx'
-import { BookHome } from './book-home.tsx'
 import { CaseActs } from './case-acts.tsx'
 import { CaseEvidence } from './case-evidence.tsx'
 import { CaseHolder } from './case-holder.tsx'
@@ -25,6 +26,7 @@ import { firmWords } from './firm-words.ts'
 import { FirstWage } from './first-wage.tsx'
 import { SearchJob } from './search-job.tsx'
 import { stationWords } from './station-words.ts'
+import { WayHome } from './way-home.tsx'
 
 type Case = Answer<'GET /v1/cases/{caseId}'>
 
@@ -48,7 +50,7 @@ export function CaseDetail({ caseId }: { caseId: CaseId }) {
       <CaseEvidence caseId={caseId} mayAct={mayAct} />
       {mayAct && isOpen && <CaseHolder one={one} />}
       {mayAct && isOpen && one.enterpriseId !== null && <AskFirm one={one} />}
-      {mayAct && isOpen && one.kind === 'way-home' && <BookHome one={one} />}
+      <WayHome one={one} mayAct={mayAct && isOpen && rulesOf(one.kind).wayHome !== null} />
       {mayAct && isOpen && one.kind === 'change-of-job' && <SearchJob one={one} />}
       {mayAct && <CaseActs key={one.state} one={one} />}
       {mayAct && one.state !== 'settled' && <CaseOutcome caseId={caseId} />}
@@ -118,6 +120,7 @@ function CaseFacts({ one, whole }: { one: Case; whole?: Case }) {
       words.steps,
       <span key={step.at}>
         {say(actWords[step.act])} {step.answer && <FirmSays of={step.answer} />}{' '}
+        {step.endedHome && say(wayHomeEndTerms[step.endedHome])} {step.agreedWith && words.agreedWith(step.agreedWith)}{' '}
         {!step.answer && <Done at={step.at} by={step.by} />} {step.text}
       </span>,
     ])
