@@ -20,6 +20,19 @@ import { stabilisationSentences } from './stabilisation-sentences.ts'
 import { WayHomeEnd } from './way-home-end.ts'
 import { whomItWaitsFor } from './whom-it-waits-for.ts'
 
+/** Of a case with which we are late: the colleague by name to whom it goes beside whoever holds it, as the roster says today. */
+export const LateWith = z.object({
+  subject: z.string(),
+  name: z.string(),
+  /** Whose deputy they are; null: they are the head of the station, or on duty there. */
+  insteadOf: z.string().nullable(),
+  station: z.string(),
+  since: Instant,
+  /** On whose work lists it stands: `city:441900`, `province`. */
+  lists: z.array(z.string()),
+})
+export type LateWith = z.infer<typeof LateWith>
+
 /** A colleague, by the subject of their sign-in. */
 export const CaseHolder = line({ min: 1, max: 200 })
 
@@ -122,6 +135,7 @@ const facts = {
   contactUntil: Instant.optional(),
   /** We are late. What waits for somebody else is not. */
   isOverdue: z.boolean().optional(),
+  lateWith: LateWith.optional(),
   /** When the worker last called or wrote again while the case was open. */
   lastCallAt: Instant.optional(),
   /** The colleague who has taken it on; the others of the station leave it to them. */
@@ -170,7 +184,7 @@ export type ReportOutcome = z.infer<typeof ReportOutcome>
 
 /** What stays as the case goes from state to state; what is kept beside it is not part of it. */
 export function factsOf(one: Case) {
-  const made = ['lastCallAt', 'heldBy', 'severity', 'contactUntil', 'isOverdue']
+  const made = ['lastCallAt', 'heldBy', 'severity', 'contactUntil', 'isOverdue', 'lateWith']
   const kept = Object.entries(one).filter(([name]) => name in facts && !made.includes(name))
   return Object.fromEntries(kept) as Omit<z.infer<z.ZodObject<typeof facts>>, 'lastCallAt' | 'heldBy'>
 }
@@ -205,13 +219,21 @@ export function promisedUntil({ firmAnswer }: Pick<Case, 'firmAnswer'>): Instant
  * somebody else is not, for as long as was said.
  */
 export function isOverdueCase(one: Case, now: Instant): boolean {
-  if (one.state === 'unresolved') return true
-  if (!isOpen(one) || (one.waits && now <= one.waits.until)) return false
-  const promised = promisedUntil(one)
-  if (promised !== null && promised < now) return true
-  const contact = contactUntil(one)
-  if (contact !== null && contact < now) return true
-  return one.state === 'assigned' && (one.to === 'province' || one.until < now)
+  return overdueSince(one, now) !== null
+}
+
+/** Since when we are late; null: we are not. */
+export function overdueSince(one: Case, now: Instant): Instant | null {
+  if (one.state === 'unresolved') return one.at
+  if (!isOpen(one) || (one.waits && now <= one.waits.until)) return null
+  const ends = [
+    ...[contactUntil(one), promisedUntil(one)].flatMap((end) => (end !== null && end < now ? end : [])),
+    ...(one.state === 'assigned' && one.to === 'province' ? [one.since] : []),
+    ...(one.state === 'assigned' && one.to === 'station' && one.until < now ? [one.until] : []),
+  ].toSorted()
+  const [first] = ends
+  if (first === undefined) return null
+  return one.waits && one.waits.until > first ? one.waits.until : first
 }
 
 /** The division that lists the case: the city of the job, or the county at home before there is one. */

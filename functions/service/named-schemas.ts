@@ -153,6 +153,7 @@ import {
   HomePayer,
   JobSearch,
   JourneyHome,
+  LateWith,
   ReportOutcome,
   WayHome,
 } from '../../domain/stabilisation/case.ts'
@@ -387,6 +388,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   FirmWord,
   HomePayer,
   JourneyHome,
+  LateWith,
   WayHome,
   WayHomeEnd,
   WayHomeView,

@@ -8,11 +8,12 @@ import { OpenedDetails } from '../wiring/opened-details.ts'
 import { caseFor } from './case-for.ts'
 import { type Routes, routes } from './catalog.ts'
 import { journeyOf } from './journey-of.ts'
+import { lateWithOf } from './late-with-of.ts'
 
 /** A case with whom it is about; name and phone are masked, and what was typed is left out, unless the reader says why. */
 async function getCase(
   { params, query, staff }: Call<Routes['get-case']>,
-  deps: Pick<Deps, 'cases' | 'workers' | 'vault' | 'batches' | 'placements' | 'trips' | 'clock'>,
+  deps: Pick<Deps, 'cases' | 'workers' | 'vault' | 'batches' | 'placements' | 'trips' | 'stations' | 'clock'>,
 ) {
   const { cases, workers, vault, clock } = deps
   const found = await caseFor(staff, params.caseId, { cases })
@@ -20,8 +21,10 @@ async function getCase(
   const { sealedText } = found
   const jobSearch = await searchOf(found, deps)
   const journeyHome = await journeyOf(found, deps)
+  const late = (await lateWithOf([found], deps)).get(found.caseId)
   const one = {
     ...caseInWords(found, clock.now()),
+    ...(late && { lateWith: late }),
     ...(jobSearch && { jobSearch }),
     ...(journeyHome && { journeyHome }),
   }

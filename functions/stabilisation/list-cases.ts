@@ -9,12 +9,14 @@ import { type Call, http } from '../wiring/http.ts'
 import { inScope, outOfScope } from '../wiring/staff.ts'
 import { looksAfter } from './case-for.ts'
 import { type Routes, routes } from './catalog.ts'
+import { lateWithOf } from './late-with-of.ts'
 
 /** The cases of one city, of one county for people who have not left it yet, or of all places that the reader looks after. */
 async function listCases(
   { query, staff }: Call<Routes['list-cases']>,
-  { cases, clock }: Pick<Deps, 'cases' | 'clock'>,
+  deps: Pick<Deps, 'cases' | 'stations' | 'clock'>,
 ) {
+  const { cases, clock } = deps
   const { city, county, standing, cursor = null, limit } = query
   const now = clock.now()
   const place = city ?? county
@@ -26,7 +28,15 @@ async function listCases(
   const { items, next } = place
     ? await cases.ofPlace(place, standing, cursor, limit)
     : await cases.everywhere(standing, { cursor, limit, until: now }, (one) => looksAfter(staff, one) && isAsked(one))
-  return { items: items.filter(isAsked).map((one) => caseInWords(one, now)), next }
+  const asked = items.filter(isAsked)
+  const late = await lateWithOf(asked, deps)
+  return {
+    items: asked.map((one) => {
+      const to = late.get(one.caseId)
+      return { ...caseInWords(one, now), ...(to && { lateWith: to }) }
+    }),
+    next,
+  }
 }
 
 function fits(

@@ -2,7 +2,9 @@ import type { CaseId } from '../../domain/kernel/ids.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import type { PlaceInList, WaitingEntry } from '../../domain/kernel/waiting.ts'
 import { allWaitingKinds, rulesOfWaiting } from '../../domain/kernel/waiting-kinds.ts'
+import type { Case } from '../../domain/stabilisation/case.ts'
 import type { WaitingPage } from '../../storage/kernel/waiting-lists.ts'
+import { lateWithOf } from '../stabilisation/late-with-of.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { unknownCursor } from '../wiring/page-query.ts'
@@ -13,8 +15,9 @@ import { workItem } from './work-item.ts'
 /** The longest waiting first. The counts are of all kinds, whichever of them the page shows. */
 async function getWorklist(
   { query, staff }: Call<Routes['get-worklist']>,
-  { waiting, cases, clock }: Pick<Deps, 'waiting' | 'cases' | 'clock'>,
+  deps: Pick<Deps, 'waiting' | 'cases' | 'stations' | 'clock'>,
 ) {
+  const { waiting, clock } = deps
   const scopes = scopesFor(staff, query)
   if (isRefusal(scopes)) return scopes
   const after = query.cursor === undefined ? null : placeAt(query.cursor)
@@ -22,21 +25,24 @@ async function getWorklist(
   const now = clock.now()
   const { kind, limit } = query
   const { counts, entries, end } = await waiting.page(scopes, { kind, after, limit }, now)
-  const holders = await holdersOf(entries, { cases })
+  const listed = await casesOf(entries, deps)
+  const late = await lateWithOf([...listed.values()], deps)
   return {
     counts: inWords(counts),
-    items: entries.map((entry) => workItem(entry, now, holders.get(entry.subject['caseId'] ?? ''))),
+    items: entries.map((entry) => {
+      const one = listed.get(entry.subject['caseId'] ?? '')
+      return workItem(entry, now, one && { heldBy: one.heldBy, lateWith: late.get(one.caseId) })
+    }),
     next: end && cursorOf(end),
   }
 }
 
-/** Whose the cases of a page are, for who finds one on the list that was given to them or to a colleague. */
-async function holdersOf(entries: readonly WaitingEntry[], { cases }: Pick<Deps, 'cases'>) {
-  const listed = entries.filter(({ kind }) => kind === 'case' || kind === 'case-overdue')
+/** The cases of a page: whose they are, for who finds one on the list that was given to them or to a colleague. */
+async function casesOf(entries: readonly WaitingEntry[], { cases }: Pick<Deps, 'cases'>) {
+  const kinds: readonly WaitingEntry['kind'][] = ['case', 'case-overdue', 'case-uncontacted']
+  const listed = entries.filter(({ kind }) => kinds.includes(kind))
   const found = await cases.getMany([...new Set(listed.map(({ subject }) => subject['caseId'] as CaseId))])
-  return new Map<string, string>(
-    found.flatMap(({ caseId, heldBy }) => (heldBy === undefined ? [] : [[caseId, heldBy]])),
-  )
+  return new Map<string, Case>(found.map((one) => [one.caseId, one]))
 }
 
 function inWords(counts: WaitingPage['counts']) {

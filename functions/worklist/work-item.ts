@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/kernel/instant.ts'
 import { isOverdue, WaitingEntry } from '../../domain/kernel/waiting.ts'
 import { rulesOfWaiting } from '../../domain/kernel/waiting-kinds.ts'
 import type { Words } from '../../domain/kernel/words.ts'
+import { type Case, LateWith } from '../../domain/stabilisation/case.ts'
 import { oldAlarmWords } from '../../domain/transport/trips/alarm.ts'
 
 const Route = z.object({ method: z.enum(['GET', 'POST', 'PATCH']), path: z.string() })
@@ -14,13 +15,19 @@ export const WorkItem = WaitingEntry.extend({
   isOverdue: z.boolean(),
   /** The colleague who has the case in hand; missing of what is no case, or in nobody's hands. */
   heldBy: z.string().optional(),
+  /** Of a case with which we are late: to whom it goes by name, and since when. */
+  lateWith: LateWith.optional(),
   shows: Route,
   /** What it cannot know stands in braces: the sheet and row of a survey. */
   settles: Route,
 })
 export type WorkItem = z.infer<typeof WorkItem>
 
-export function workItem(entry: WaitingEntry, now: Instant, heldBy?: string): WorkItem {
+export function workItem(
+  entry: WaitingEntry,
+  now: Instant,
+  { heldBy, lateWith }: Partial<Pick<Case, 'heldBy' | 'lateWith'>> = {},
+): WorkItem {
   const { zh, en, shows, settles } = rulesOfWaiting(entry.kind)
   return {
     ...entry,
@@ -29,6 +36,7 @@ export function workItem(entry: WaitingEntry, now: Instant, heldBy?: string): Wo
     en,
     isOverdue: isOverdue(entry, now),
     ...(heldBy !== undefined && { heldBy }),
+    ...(lateWith && { lateWith }),
     shows: routeTo(shows, entry.subject),
     settles: routeTo(settles, entry.subject),
   }

@@ -193,3 +193,36 @@ test('what the province has by now is not given to a station’s people', async 
   await world.advance({ minutes: 1 })
   expect(await holderOf(one!.caseId)).toBeNull()
 })
+
+test('a case with which we are late goes by name to the deputy of whoever holds it, and says since when and on whose list it stands', async () => {
+  const head = { ...person('h9'), name: '赵站长', role: 'head' as const }
+  const { stationId, name } = await stationWith({
+    people: [{ ...person('a9', 'b9'), name: '王强' }, { ...person('b9'), name: '李明' }, head],
+    duties: [{ subject: 'a9', ...days }],
+  })
+  const [one] = await opened('late', 1)
+  const { caseId } = one!
+  const read = async () =>
+    (await world.call('GET', `/v1/cases/${caseId}`, { token: await province() })).body as Case & { openedAt: string }
+  expect(await read()).not.toHaveProperty('lateWith')
+  await world.advance({ hours: 25 })
+  const since = new Date(Date.parse(one!.openedAt) + 24 * 3_600_000).toISOString()
+  const lists = [`city:${jobOrder.cityCode}`, 'province']
+  const late = { subject: 'b9', name: '李明', insteadOf: 'a9', station: name, since, lists }
+  expect(await read()).toMatchObject({ heldBy: 'a9', lateWith: late })
+  // The deputy finds it on their own station's list, with their name on it.
+  const token = await world.token({ role: 'station', cities: [jobOrder.cityCode], subject: 'b9' })
+  const { items } = (await world.call('GET', '/v1/worklist?kind=case', { token })).body as {
+    items: { id: string; heldBy: string; lateWith?: object }[]
+  }
+  expect(items.find(({ id }) => id === caseId)).toMatchObject({ heldBy: 'a9', lateWith: late })
+  const listed = (await world.call('GET', `/v1/cases?city=${jobOrder.cityCode}&overdue=true`, { token })).body
+  expect((listed as { items: Case[] }).items.find((some) => some.caseId === caseId)).toMatchObject({ lateWith: late })
+
+  // Where the deputy is absent, the head of the station is named.
+  await change(stationId, { absences: [{ subject: 'b9', from: today(), to: days.to }] })
+  expect((await read()).lateWith).toMatchObject({ subject: 'h9', name: '赵站长', insteadOf: null, since })
+  const body = { act: 'first-contact' }
+  await world.call('POST', `/v1/cases/${caseId}/acts`, { token: await province(), body })
+  expect(await read()).not.toHaveProperty('lateWith')
+})

@@ -124,6 +124,18 @@ function CaseFacts({ one, whole }: { one: Case; whole?: Case }) {
         {!step.answer && <Done at={step.at} by={step.by} />} {step.text}
       </span>,
     ])
+  if (one.lateWith) {
+    const { name, subject, insteadOf, station, since, lists } = one.lateWith
+    items.push([
+      'late with',
+      words.lateWith,
+      <span key="late with">
+        <strong>{name}</strong> <span className="quiet">{subject}</span>{' '}
+        {insteadOf === null ? station : words.deputyOf(insteadOf, station)} · {words.lateSince} <Moment at={since} /> ·{' '}
+        {words.onLists(lists.map((list) => (list === 'province' ? words.atProvince : station)))}
+      </span>,
+    ])
+  }
   if (one.enterpriseId) items.push(['enterprise', words.enterprise, <Employer key="enterprise" one={one} />])
   if (one.lastCallAt) items.push(['last', words.lastCall, <Moment key="last" at={one.lastCallAt} />])
   if (one.openedBy) items.push(['opened by', words.openedBy, toldOf(one)])
