@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inBeijing } from '../../console/service/beijing.ts'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
-import { derivedId } from '../../domain/kernel/ids.ts'
+import { type CaseId, derivedId } from '../../domain/kernel/ids.ts'
 import { askForHelp } from '../../functions/stabilisation/ask-for-help.ts'
 import { sayIn } from '../../functions/trip-page/say.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
@@ -116,6 +116,72 @@ test('a colleague finds somebody and opens a case of a kind that people open', a
   expect(await stage.world.deps.cases.ofWorker(person.workerId)).toMatchObject([
     { kind: 'housing', openedBy: 'station-officer', toldBy: 'worker' },
   ])
+})
+
+/** Somebody at work here whose case of this kind is open. */
+async function caseOf(kind: string): Promise<{ person: Person; caseId: CaseId }> {
+  const { world } = stage
+  const person = await placed(world, jobOrder, batchId)
+  const journey = { tokenHash: `of ${person.workerId}`, workerId: person.workerId, batchId, chunk: 0 }
+  await world.deps.links.keep([journey], world.clock.now())
+  const token = await world.token({ role: 'station', cities: [jobOrder.cityCode], subject: 'station-officer' })
+  const opened = await world.call('POST', '/v1/cases', { token, body: { workerId: person.workerId, kind } })
+  await world.advance({ minutes: 1 })
+  return { person, caseId: (opened.body as { caseId: CaseId }).caseId }
+}
+
+test('the way home of somebody is booked in a form with their word for it, and the case shows the train', async () => {
+  const { world } = stage
+  const { caseId } = await caseOf('way-home')
+  const path = `/station?case=${caseId}`
+  const page = await stage.as('station-officer', { path })
+  await page.getByRole('button', { name: '订返乡行程' }).click()
+  const day = (days: number) => inBeijing(Date.parse(world.clock.now()) + days * 86_400_000).slice(0, 10)
+  await page.getByLabel('最早哪天走').fill(day(3))
+  await page.getByLabel('最晚哪天走').fill(day(8))
+  await page.getByRole('combobox', { name: '谁付' }).click()
+  await page.getByTitle('县里付').click()
+  await page.getByRole('button', { name: '订返乡行程' }).click()
+  await page.getByText('请先问过本人，再勾选').waitFor()
+  await stage.isAccessible(page)
+  await stage.picture(page, 'case-way-home-form')
+  await page.getByLabel('已问过本人').check()
+  await page.getByRole('button', { name: '订返乡行程' }).click()
+  await page.getByRole('status', { name: '返乡行程' }).waitFor()
+  expect((await world.deps.cases.get(caseId))?.wayHome).toMatchObject({ agreed: { with: 'station-officer' } })
+  await world.advance({ minutes: 5 })
+  for (const [language, view] of [
+    ['zh', 'desk'],
+    ['en', 'phone'],
+  ] as const) {
+    const looked = await stage.as('station-officer', { path, language, view })
+    await looked.getByRole('link', { name: /^G\d+/ }).waitFor()
+    await stage.isAccessible(looked)
+    await stage.picture(looked, `case-way-home-${language}-${view}`)
+  }
+})
+
+test('somebody who wants another job is offered posts near by in a form, with their word for it', async () => {
+  const other = await openPlant(stage.world)
+  const near = await openJobOrder(stage.world, other)
+  const { caseId } = await caseOf('change-of-job')
+  const path = `/station?case=${caseId}`
+  const phone = await stage.as('station-officer', { path, language: 'en', view: 'phone' })
+  await phone.getByRole('button', { name: 'Offer jobs near by' }).click()
+  await phone.getByLabel('Posts near by').waitFor()
+  await stage.isAccessible(phone)
+  await stage.picture(phone, 'case-job-near-en-phone')
+  const page = await stage.as('station-officer', { path })
+  await page.getByRole('button', { name: '就近推荐新岗位' }).click()
+  await page.getByLabel('附近岗位').click()
+  await page.locator('.ant-select-item-option').first().click()
+  await page.keyboard.press('Escape')
+  await page.getByLabel('已问过本人').check()
+  await stage.picture(page, 'case-job-near-zh')
+  await page.getByRole('button', { name: '就近推荐新岗位' }).click()
+  await page.getByText('等待', { exact: true }).first().waitFor()
+  expect((await stage.world.deps.cases.get(caseId))?.search).toMatchObject({ cityCode: near.cityCode })
+  await other.close()
 })
 
 test('the people at work stand in a list and on a map of our own points, by city', async () => {
