@@ -18,7 +18,7 @@ export async function planInGroups(
   let offered = quotes
   for (let tries = 1; ; tries += 1) {
     const planned = await planJourneys(groups, offered, options)
-    const tooFew = trainsWithoutGroup(planned.runs)
+    const tooFew = trainsWithoutGroup(planned.runs.map((run) => ({ ...run, riders: run.boardings.length })))
     if (tooFew.size === 0) return planned
     const services = offered.services.filter(({ quoteId, mode }) =>
       tries < mostTries ? !tooFew.has(quoteId) : mode !== 'seat-block-rail',

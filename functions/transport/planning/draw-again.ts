@@ -13,11 +13,15 @@ import { PlanConstraints } from '../../../domain/transport/journeys/plan-constra
 import type { PlanSetting } from '../../../domain/transport/journeys/plan-setting.ts'
 import { type Planning, quotesStandHours } from '../../../domain/transport/journeys/planning.ts'
 import { readConstraints } from '../../../domain/transport/journeys/read-constraints.ts'
+import { replanInGroups } from '../../../domain/transport/journeys/replan-in-groups.ts'
 import { type ReplannedJourneys, replanJourneys } from '../../../domain/transport/journeys/replan-journeys.ts'
 import type { StandingJourneys } from '../../../domain/transport/journeys/standing-journeys.ts'
 import type { TransportDifference } from '../../../domain/transport/journeys/transport-difference.ts'
 import type { TransportProposal } from '../../../domain/transport/journeys/transport-proposal.ts'
+import { withoutLateTrains } from '../../../domain/transport/journeys/without-late-trains.ts'
 import { transportSentences } from '../../../domain/transport/plan/transport-sentences.ts'
+import { isBooked } from '../../../domain/transport/trips/booking.ts'
+import type { QuoteReply } from '../../../domain/transport/trips/carrier-contract.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { askForQuotes } from './ask-for-quotes.ts'
 import { type DrawDeps, seatedGroups } from './draw-planning.ts'
@@ -41,12 +45,14 @@ export async function drawAgain(asked: Asked, base: Planning, deps: Needed): Pro
   const { batchId, proposalId, wishes, rejection } = asked
   const now = deps.clock.now()
   const stands = await readStanding(base, () => true, deps)
-  const groups =
-    rejection === undefined ? seatedGroups(base, stands) : await groupsNow(asked, await batchOf(asked, deps), deps)
+  const batch = await batchOf(asked, deps)
+  const groups = rejection === undefined ? seatedGroups(base, stands) : await groupsNow(asked, batch, deps)
   const firstDay = base.firstDay ?? (groups.length > 0 ? firstDayOf(groups) : null)
   if (groups.length === 0 || !firstDay) return refuse('infeasible', transportSentences('nobody-to-plan'))
   const isFresh = rejection === undefined && epochOf(now) < epochOf(plus(base.quotedAt, { hours: quotesStandHours }))
-  const quotes = isFresh ? base.quotes : await askForQuotes(`${batchId}-quotes-${proposalId}`, groups, deps)
+  const offered = isFresh ? base.quotes : await askForQuotes(`${batchId}-quotes-${proposalId}`, groups, deps)
+  // What a colleague wishes for is bought by the same rules as what was planned.
+  const quotes = batch.returns ? withBooked(withoutLateTrains(offered, now), offered, stands) : offered
   if (rejection !== undefined && quotes.coaches.length === 0)
     return refuse('infeasible', transportSentences('no-coach-offered'))
   const sets = deps.settings.WAITING_RULES
@@ -62,12 +68,15 @@ export async function drawAgain(asked: Asked, base: Planning, deps: Needed): Pro
   const read = readConstraints(PlanConstraints.parse(wishes), setting)
   if (isRefusal(read)) return read
   const coaches = (await deps.trips.ofBatch(batchId)).filter(({ drivers }) => drivers > 0)
-  const again: ReplannedJourneys | Refusal = await replanJourneys(setting, read, {
+  const options = {
     batchId,
     name: proposalId,
     seconds: deps.settings.PLANNING_SECONDS,
     firstCoach: 1 + coaches.length,
-  })
+  }
+  const again: ReplannedJourneys | Refusal = await (batch.returns
+    ? replanInGroups(setting, read, { ...options, firstDay, sets })
+    : replanJourneys(setting, read, options))
   if (isRefusal(again)) return again
   const planning: Planning = {
     name: proposalId,
@@ -82,6 +91,14 @@ export async function drawAgain(asked: Asked, base: Planning, deps: Needed): Pro
     change: journeyChange(standing, again.next),
   }
   return { planning, difference: compareJourneys(setting, again) }
+}
+
+/** A train that is booked has its group ticket already, however soon it leaves. */
+function withBooked(inTime: QuoteReply, offered: QuoteReply, { trips }: StandingJourneys): QuoteReply {
+  const known = new Set(inTime.services.map(({ quoteId }) => quoteId))
+  const booked = new Set(trips.flatMap(({ hire, booking }) => (hire && isBooked(booking) ? hire.quoteId : [])))
+  const kept = offered.services.filter(({ quoteId }) => booked.has(quoteId) && !known.has(quoteId))
+  return { ...inTime, services: [...inTime.services, ...kept] }
 }
 
 async function batchOf({ batchId }: Asked, { batches }: Needed): Promise<TransferBatch> {

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import { derivedId } from '../../../domain/kernel/ids.ts'
 import type { CalendarDate, Instant } from '../../../domain/kernel/instant.ts'
 import { yuan } from '../../../domain/kernel/money.ts'
+import { isRefusal } from '../../../domain/kernel/refusal.ts'
+import { buildTransportInstance } from '../../../domain/transport/journeys/build-transport-instance.ts'
 import { groupTravellers } from '../../../domain/transport/journeys/group-travellers.ts'
 import { planInGroups } from '../../../domain/transport/journeys/plan-in-groups.ts'
 import { planJourneys } from '../../../domain/transport/journeys/plan-journeys.ts'
+import { replanInGroups } from '../../../domain/transport/journeys/replan-in-groups.ts'
+import { onlyNewcomers, replanJourneys } from '../../../domain/transport/journeys/replan-journeys.ts'
+import { nothingStands } from '../../../domain/transport/journeys/standing-journeys.ts'
 import { withoutLateTrains } from '../../../domain/transport/journeys/without-late-trains.ts'
 import type { QuoteReply, ServiceQuote } from '../../../domain/transport/trips/carrier-contract.ts'
 import { groupTicketDeadlines } from '../../../domain/transport/trips/group-ticket.ts'
@@ -73,5 +79,21 @@ describe('a group ticket', () => {
     expect(await modesOf(planJourneys, 4)).toBe(1)
     expect(await modesOf(planInGroups, 4)).toBe(0)
     expect(await modesOf(planInGroups, 12)).toBe(1)
+  })
+
+  test('of a plan that is made again as a colleague wished is for five at least as well', async () => {
+    const modesOf = async (again: typeof replanInGroups | typeof replanJourneys, count: number) => {
+      const groups = home(count)
+      const { firstDay } = options
+      const instance = buildTransportInstance(groups, quotes, firstDay)
+      const setting = { instance, firstDay, quotes, groups, standing: nothingStands }
+      const batchId = derivedId('BatchId', 'made again')
+      const made = await again(setting, onlyNewcomers, { ...options, batchId, name: 'again' })
+      if (isRefusal(made)) throw new Error(made.detail)
+      return made.next.trips.filter(({ mode }) => mode === 'seat-block-rail').length
+    }
+    expect(await modesOf(replanJourneys, 4)).toBe(1)
+    expect(await modesOf(replanInGroups, 4)).toBe(0)
+    expect(await modesOf(replanInGroups, 12)).toBe(1)
   })
 })
