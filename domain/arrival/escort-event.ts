@@ -22,14 +22,17 @@ const tap = {
 /** Who signed for the plant. */
 const signed = { receivedBy: line({ max: 60 }) }
 
-/** What an escort taps of one person, at the coach's door or at the plant's gate. */
+/** What an escort taps of one person, at the coach's door, at the plant's gate, or where they alight at home. */
 export const EscortEvent = z.discriminatedUnion('said', [
   z.strictObject({ ...tap, said: z.literal('boarded') }),
   z.strictObject({ ...tap, said: z.literal('absent'), why: AbsenceReason.default('not-there') }),
   z.strictObject({ ...tap, said: z.literal('handed-over'), ...signed }),
   z.strictObject({ ...tap, said: z.literal('not-arrived'), ...signed }),
+  /** At which drop-off point; where the trip ends, unless told. */
+  z.strictObject({ ...tap, said: z.literal('alighted'), place: line({ min: 2, max: 30 }).optional() }),
 ])
 export type EscortEvent = z.infer<typeof EscortEvent>
+export type EventAtHome = Extract<EscortEvent, { said: 'alighted' }>
 export type EventAtPlant = Extract<EscortEvent, { said: 'handed-over' | 'not-arrived' }>
 
 /** What one phone sends, in any order, as late and as often as need be. */
@@ -47,4 +50,8 @@ export type EscortEventResult = z.infer<typeof EscortEventResult>
 
 export function isAtPlant(event: EscortEvent): event is EventAtPlant {
   return event.said === 'handed-over' || event.said === 'not-arrived'
+}
+
+export function isAtHome(event: EscortEvent): event is EventAtHome {
+  return event.said === 'alighted'
 }

@@ -17,7 +17,7 @@ import { differsAtGate } from './receipts-at-gate.ts'
 
 /** One thing that was said of a person: by which phone, or, where it is null, by staff or the plant. */
 export const SaidOfPerson = z.object({
-  said: z.union([CalledAs, SaidAtPlant]),
+  said: z.union([CalledAs, SaidAtPlant, z.literal('alighted')]),
   at: Instant,
   phone: PhoneName.nullable(),
 })
@@ -53,7 +53,7 @@ const ListedPerson = EscortsPerson.extend({
 })
 
 /** Where and how far the trip is, as its escort has to know. */
-const EscortsTrip = Trip.pick({ tripId: true, mode: true, service: true, endsAtPlant: true }).extend({
+const EscortsTrip = Trip.pick({ tripId: true, mode: true, service: true, endsAtPlant: true, returns: true }).extend({
   plate: z.string().optional(),
   stops: z.array(z.object({ name: z.string(), at: Instant })),
   progress: z.enum(['planned', 'boarded', 'departed', 'arrived', 'handed-over', 'unreported', 'cancelled']),
@@ -83,20 +83,21 @@ export const EscortEventsHeard = z.object({
 export type EscortEventsHeard = z.infer<typeof EscortEventsHeard>
 
 export function escortsPerson(passenger: Passenger): EscortsPerson {
-  const { workerId, state, why, roll = [], received = [] } = passenger
-  const said = [...roll, ...received]
+  const { workerId, state, why, roll = [], received = [], alighted } = passenger
+  const said = [...roll, ...received, ...(alighted ? [{ ...alighted, said: 'alighted' as const }] : [])]
     .map((one) => ({ said: one.said, at: one.at, phone: phoneNamedIn(one.by) }))
     .toSorted((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)))
   return { workerId, state, why, said, differs: contradictionsOn([passenger]).length > 0 || differsAtGate(passenger) }
 }
 
 export function escortsTrip(trip: Trip): EscortList['trip'] {
-  const { tripId, mode, service, endsAtPlant, stops, crew, progress } = trip
+  const { tripId, mode, service, endsAtPlant, returns, stops, crew, progress } = trip
   return {
     tripId,
     mode,
     service,
     endsAtPlant,
+    ...(returns && { returns }),
     ...(crew?.plate !== undefined && { plate: crew.plate }),
     stops: stops.map((stop) => ({ name: stopName(trip, stop), at: stop.at })),
     progress: progress.state,

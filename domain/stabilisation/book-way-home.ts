@@ -7,6 +7,7 @@ import { aloneTimes } from '../transport/journeys/ride-alone.ts'
 import { type Case, CaseHolder, HomePayer, isOpen, type WayHome } from './case.ts'
 import { rulesOf } from './case-kinds.ts'
 import { stabilisationSentences } from './stabilisation-sentences.ts'
+import { waitedFor } from './whom-it-waits-for.ts'
 
 /** Tickets are sold no earlier than so many days ahead (default). */
 const farthestDays = 30
@@ -69,6 +70,6 @@ export function bookWayHome(
     ...one,
     contacted: one.contacted ?? { at, by: agreed.with },
     wayHome: { batchId, leaveFrom: from, leaveUntil: to, paidBy: body.paidBy, agreed, by },
-    waits: { for: 'office', whom: '返乡行程', since: at, until, by },
+    waits: { for: 'office', whom: waitedFor['way-home'].zh, since: at, until, by },
   }
 }

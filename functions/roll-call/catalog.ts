@@ -64,7 +64,8 @@ export const routes = {
     method: 'POST',
     path: '/v1/roll-call/events',
     calledBy: 'escort',
-    summary: "What was tapped on an escort's phone, at the door and at the plant; each has its own result",
+    summary:
+      "What was tapped on an escort's phone, at the door, at the plant and where they alight at home; each has its own result",
     body: TellEscortEvents,
     answers: EscortEventsHeard,
     success: 200,

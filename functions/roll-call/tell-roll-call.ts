@@ -1,4 +1,4 @@
-import { type EscortEvent, type EscortEventResult, isAtPlant } from '../../domain/arrival/escort-event.ts'
+import { type EscortEvent, type EscortEventResult, isAtHome, isAtPlant } from '../../domain/arrival/escort-event.ts'
 import { type EscortEventsHeard, escortsPerson } from '../../domain/arrival/escort-list.ts'
 import { escortSentences } from '../../domain/arrival/escort-sentences.ts'
 import { inBoth } from '../../domain/kernel/in-both.ts'
@@ -13,13 +13,15 @@ import { momentOfTap } from '../../domain/transport/trips/moment-of-tap.ts'
 import type { Passenger } from '../../domain/transport/trips/passenger.ts'
 import { hearAtGate } from '../arrival/hear-at-gate.ts'
 import type { TakingOver } from '../arrival/take-receipt.ts'
+import { hearAlighted } from '../returns/hear-alighted.ts'
+import type { TakingAlighting } from '../returns/take-alighting.ts'
 import { type HearingRoll, hearRoll } from '../transport/travel/hear-roll.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
 import { openEscortLink } from './open-escort-link.ts'
 
-type Needed = HearingRoll & TakingOver & Pick<Deps, 'escortLinks' | 'vault'>
+type Needed = HearingRoll & TakingOver & TakingAlighting & Pick<Deps, 'escortLinks' | 'vault'>
 
 /**
  * What one phone says of the people of its trip, by the same verbs and guards as the reports of staff. An event that is known changes
@@ -38,13 +40,14 @@ async function tellRollCall({ bearer, body }: Call<Routes['tell-roll-call']>, de
     at: known.get(event.id) ?? momentOfTap(event, { ...body, now }),
   }))
   const { inTime, late } = sortOut(events, link)
-  const called = inTime.flatMap((event) => (isAtPlant(event) ? [] : [calledBy(event)]))
+  const called = inTime.flatMap((event) => (isAtPlant(event) || isAtHome(event) ? [] : [calledBy(event)]))
   const roll = called.length > 0 ? await hearRoll(trip, called, { by, now }, deps) : null
   if (isRefusal(roll)) return roll
   const followed = new Set(called.map(({ workerId }) => workerId))
   const atPlant = await hearAtGate(trip, inTime.filter(isAtPlant), { by, now, followed }, deps)
+  const atHome = await hearAlighted(trip, inTime.filter(isAtHome), by, deps)
   const resultOf = new Map(
-    [...late, ...atPlant, ...(roll?.results ?? [])].map((one) => [`${one.workerId} ${one.id}`, one]),
+    [...late, ...atPlant, ...atHome, ...(roll?.results ?? [])].map((one) => [`${one.workerId} ${one.id}`, one]),
   )
   const after = await deps.trips.get(trip.tripId)
   const heard: EscortEventsHeard = {
@@ -77,7 +80,7 @@ function sortOut(events: readonly EscortEvent[], { validUntil }: EscortLink) {
   return { inTime: events.filter(({ at }) => at <= validUntil), late }
 }
 
-function calledBy(event: Exclude<EscortEvent, { said: 'handed-over' | 'not-arrived' }>): Called {
+function calledBy(event: Exclude<EscortEvent, { said: 'handed-over' | 'not-arrived' | 'alighted' }>): Called {
   const { id, workerId, said, at } = event
   return { id, workerId, said, at, why: event.said === 'absent' ? event.why : 'not-there', decides: false }
 }

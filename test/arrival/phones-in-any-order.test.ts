@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type EscortEvent, isAtPlant } from '../../domain/arrival/escort-event.ts'
+import { type EscortEvent, isAtHome, isAtPlant } from '../../domain/arrival/escort-event.ts'
 import { escortsPerson } from '../../domain/arrival/escort-list.ts'
 import { handOver } from '../../domain/arrival/hand-over.ts'
 import { receiptsAtGate } from '../../domain/arrival/receipts-at-gate.ts'
@@ -60,7 +60,7 @@ function hear(seen: Passenger, { phone, event }: Sent): Passenger {
   if (!known && isAtPlant(event)) {
     const { id, said, receivedBy, at } = event
     after = { ...seen, received: [...(seen.received ?? []), { id, said, receivedBy, at, by, heardAt }] }
-  } else if (!known && !isAtPlant(event)) {
+  } else if (!known && !isAtPlant(event) && !isAtHome(event)) {
     const why = event.said === 'absent' ? event.why : 'not-there'
     const heard = hearRollCall(seen, [{ ...event, why, decides: false }], { by, now: heardAt })
     after = { ...seen, ...heard, roll: [...heard.roll] }

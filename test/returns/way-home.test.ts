@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { EscortEventsHeard } from '../../domain/arrival/escort-list.ts'
 import { dateInShanghai, type Instant, plusDays } from '../../domain/kernel/instant.ts'
 import type { Case } from '../../domain/stabilisation/case.ts'
 import type { CaseStep } from '../../domain/stabilisation/case-step.ts'
@@ -16,7 +17,7 @@ beforeAll(async () => {
     start: '2026-06-01T01:00:00.000Z' as Instant,
     mood: { soldOut: () => isSoldOut },
   })
-  people = (await openPost(world, 10)).people
+  people = (await openPost(world, 11)).people
 })
 afterAll(() => world.close())
 
@@ -187,6 +188,47 @@ test('who is hurt leaves on the same day where a train goes; where the day is to
   const refused = await book(late, { leaveFrom: day(0), leaveUntil: day(0) })
   expect(refused).toMatchObject({ status: 422, body: { code: 'stabilisation/leaves-too-soon' } })
   expect((refused.body as { detail: string }).detail).toContain('buy a ticket at the station and record it')
+})
+
+test('an escort’s phone says who alighted, hours later and twice, and the trip ends with it', async () => {
+  const { person, one } = await opened()
+  const { workerId } = person
+  await book(one)
+  await world.advance({ minutes: 5 })
+  const trip = (await read(one)).journeyHome!.trip!
+  await world.advance({ seconds: (Date.parse(trip.departs) - world.clock.epochMilliseconds()) / 1000 })
+  const made = await call('POST', `/v1/trips/${trip.tripId}/escort-links`, { body: {} })
+  const { address } = made.body as { address: string }
+  const token = address.slice(address.indexOf('#') + 1)
+  const tap = (id: string, said: string, more: object = {}) => ({
+    id: `K7Q2-${id}`,
+    workerId,
+    said,
+    at: world.clock.now(),
+    ahead: 0,
+    ...more,
+  })
+  const send = async (events: object[]) => {
+    const body = { phone: 'K7Q2', sentAt: world.clock.now(), events }
+    const { status, body: heard } = await world.call('POST', '/v1/roll-call/events', { token, body })
+    expect(status).toBe(200)
+    return (heard as EscortEventsHeard).results.map(({ result }) => result)
+  }
+  expect(await send([tap('1', 'boarded')])).toEqual(['taken'])
+  // Before the train has left nobody alights at home.
+  expect(await send([tap('2', 'alighted')])).toEqual(['refused'])
+  await world.advance({ seconds: (Date.parse(trip.arrives) - world.clock.epochMilliseconds()) / 1000 + 600 })
+  const home = tap('3', 'alighted', { place: '龙头山镇政府门口' })
+  const { body: list } = await world.call('GET', '/v1/roll-call', { token })
+  expect(list).toMatchObject({ trip: { returns: 'homeward' }, plants: [] })
+  // No network on the mountain.
+  await world.advance({ hours: 2 })
+  expect(await send([home])).toEqual(['taken'])
+  expect(await send([home])).toEqual(['repeated'])
+  const [passenger] = await world.deps.passengers.ofTrip(trip.tripId)
+  expect(passenger).toMatchObject({ state: 'handed-over', alighted: { place: '龙头山镇政府门口', at: home.at } })
+  await world.advance({ hours: 1 })
+  expect(await read(one)).toMatchObject({ state: 'settled', outcome: 'way-home' })
 })
 
 test('of a journey that nobody reports the case says so, and never that they did not turn up', async () => {

@@ -10,7 +10,7 @@ import { type Words, words } from '../words.ts'
 import { type ListedPerson, type PersonView, personViews } from './person-view.ts'
 
 export type Part = 'roll' | 'gate' | 'check'
-type Said = Pick<Tap, 'said'> & { readonly why?: string; readonly receivedBy?: string }
+type Said = Pick<Tap, 'said'> & { readonly why?: string; readonly receivedBy?: string; readonly place?: string }
 
 /** Milliseconds. */
 const noticeTime = 8_000
@@ -158,6 +158,19 @@ export class App {
     })
     await this.refresh()
     this.say(this.words.signed(here.length + missing.length))
+  }
+
+  /** At home, at this drop-off point; where the trip ends, if it is empty. */
+  async alight(people: readonly ListedPerson[], place: string): Promise<void> {
+    await this.tap(people, { said: 'alighted', ...(place !== '' && { place }) })
+    const { words: own } = this
+    const [first, ...others] = people
+    const id =
+      others.length > 0 ? null : (this.taps.filter(({ tap }) => tap.workerId === first?.workerId).at(-1)?.id ?? null)
+    this.say(
+      first && others.length === 0 ? own.tapped(called(first, own), own.alighted) : own.haveAlighted(people.length),
+      id,
+    )
   }
 
   /** They were told by telephone, since nothing takes them any more. */

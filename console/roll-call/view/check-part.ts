@@ -71,6 +71,7 @@ export function saidWords(words: Words): Readonly<Record<SaidOfPerson['said'], s
     absent: words.absent,
     'handed-over': words.handedOver,
     'not-arrived': words.notArrived,
+    alighted: words.alighted,
   }
 }
 

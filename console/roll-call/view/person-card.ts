@@ -58,13 +58,13 @@ export function personCard(app: App, view: PersonView, buttons: readonly HTMLEle
   )
 }
 
-function standsLine({ words }: App, { person, stands, at, waiting }: PersonView): string {
+function standsLine({ words, list }: App, { person, stands, at, waiting }: PersonView): string {
   const called = {
     uncalled: words.uncalled,
     boarded: words.boarded,
     arrived: words.arrived,
     absent: words.absent,
-    'handed-over': words.handedOver,
+    'handed-over': list?.trip.returns === 'homeward' ? words.alighted : words.handedOver,
     diverted: words.diverted,
   }[stands]
   const why = waiting?.tap.said === 'absent' ? waiting.tap.why : person.why

@@ -30,6 +30,7 @@ const tapped = {
   absent: 'absent',
   'handed-over': 'handed-over',
   'not-arrived': 'absent',
+  alighted: 'handed-over',
 } as const satisfies Record<string, Standing>
 
 /** `taps` of this person, in the order in which they were made. */

@@ -4,6 +4,7 @@ import { element } from './element.ts'
 import { endPart } from './end-part.ts'
 import { gatePart } from './gate-part.ts'
 import { footPart, headPart } from './head-part.ts'
+import { homePart } from './home-part.ts'
 import { moment } from './moment.ts'
 import { rollPart } from './roll-part.ts'
 
@@ -52,7 +53,9 @@ function contentOf(app: App): HTMLElement[] {
       head,
       element('main', {}, element('p', { className: 'large' }, words.early(moment(list.listedFrom, language)))),
     ]
-  const shown = { roll: rollPart, gate: gatePart, check: checkPart }[app.part](app)
+  const shown = { roll: rollPart, gate: list.trip.returns === 'homeward' ? homePart : gatePart, check: checkPart }[
+    app.part
+  ](app)
   return [head, partsNav(app), shown, footPart(app), noticePart(app)]
 }
 
@@ -72,7 +75,7 @@ function partsNav(app: App): HTMLElement {
           ...(app.part === part && { aria: { current: 'page' } }),
           onclick: () => app.show({ part }),
         },
-        words[part],
+        part === 'gate' && list?.trip.returns === 'homeward' ? words.atHome : words[part],
         part === 'check' && count > 0 && element('span', { className: 'count' }, String(count)),
       ),
     ),
