@@ -2,9 +2,11 @@ import * as z from 'zod'
 import { CalendarDate } from '../kernel/instant.ts'
 import { Words } from '../kernel/words.ts'
 import table from './campaign-calendar.json' with { type: 'json' }
-import { CampaignKind } from './campaign-kinds.ts'
+import { CampaignKind } from './campaign-kind.ts'
 
-const Month = z.string().regex(/^20\d{2}-(?:0[1-9]|1[0-2])$/)
+/** 2026-03. */
+export const CalendarMonth = z.string().regex(/^20\d{2}-(?:0[1-9]|1[0-2])$/)
+export type CalendarMonth = z.infer<typeof CalendarMonth>
 
 /** One action of a year's calendar “10+N”: what its notice called it, and when it was held. */
 export const CalendarLine = z.object({
@@ -14,8 +16,8 @@ export const CalendarLine = z.object({
   /** Full name, 云南省; null: of the whole country. */
   province: z.string().nullable(),
   name: Words,
-  fromMonth: Month,
-  untilMonth: Month,
+  fromMonth: CalendarMonth,
+  untilMonth: CalendarMonth,
   /** Where the notice names the day. */
   fromDay: CalendarDate.nullable(),
   untilDay: CalendarDate.nullable(),

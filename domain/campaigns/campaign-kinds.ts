@@ -1,7 +1,6 @@
-import * as z from 'zod'
 import type { Words } from '../kernel/words.ts'
 
-/** The special actions of the national calendar and of provinces; names and months of a year stand in `campaign-calendar.json`. */
+/** The special actions of the national calendar and of provinces; names and months of a year stand in `campaign-calendar.json`. Apart from the schemas, so that a screen can read the words without them. */
 export const campaignKinds = {
   'spring-breeze': { zh: '春风行动', en: 'Spring Breeze' },
   'assistance-month': { zh: '就业援助月', en: 'Employment Assistance Month' },
@@ -22,6 +21,3 @@ export const campaignKinds = {
   'spring-warmth': { zh: '春暖农民工', en: 'Spring Warmth for migrant workers' },
   local: { zh: '地方专项活动', en: 'Local action' },
 } as const satisfies Readonly<Record<string, Words>>
-
-export const CampaignKind = z.enum(Object.keys(campaignKinds) as [keyof typeof campaignKinds])
-export type CampaignKind = z.infer<typeof CampaignKind>

@@ -12,13 +12,22 @@ export const campaignSentences = sentences('campaigns', {
   'county-of-campaign': { zh: '不在这个专项活动的县区内', en: 'is not a county of the campaign' },
   'no-such-firm': { zh: '没有这家企业', en: 'there is no such enterprise' },
   'firm-paused': {
-    zh: '这家企业因反映与承诺不符已暂停推岗',
-    en: 'the enterprise is paused: a worker says that its job is not what was promised',
+    zh: '“{name}”因反映与承诺不符已暂停推岗',
+    en: '“{name}” is paused: a worker says that its job is not what was promised',
   },
   'no-such-order': { zh: '没有这个用工订单', en: 'there is no such job order' },
-  'order-of-others': { zh: '不是参加企业的用工订单', en: 'is of an enterprise that is not at the event' },
-  'order-started': { zh: '到岗日期早于活动', en: 'starts before the event' },
-  'no-agreement-then': { zh: '活动当天没有生效的协议', en: 'has no agreement that is active on that day' },
+  'order-of-others': {
+    zh: '“{post}”不是参加企业的用工订单',
+    en: '“{post}” is of an enterprise that is not at the event',
+  },
+  'order-started': {
+    zh: '“{post}”的到岗日期早于活动',
+    en: '“{post}” starts before the event',
+  },
+  'no-agreement-then': {
+    zh: '“{post}”在活动当天没有生效的协议',
+    en: '“{post}” has no agreement that is active on that day',
+  },
   'event-unfit': {
     zh: '有{count}处不符，活动没有登记，见 errors。',
     en: 'The event was not entered: {count} thing(s) do not fit.',

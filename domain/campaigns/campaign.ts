@@ -3,7 +3,7 @@ import { CampaignId } from '../kernel/ids.ts'
 import { CalendarDate, dayNumber, Instant } from '../kernel/instant.ts'
 import { line } from '../kernel/line.ts'
 import { countyByCode } from '../kernel/places/counties.ts'
-import { CampaignKind } from './campaign-kinds.ts'
+import { CampaignKind } from './campaign-kind.ts'
 import { campaignSentences } from './campaign-sentences.ts'
 
 /** A campaign is of one season; what goes on all year is one a year. */

@@ -6,6 +6,7 @@ import type { Instant } from '../kernel/instant.ts'
 import { line } from '../kernel/line.ts'
 import { countyByCode } from '../kernel/places/counties.ts'
 import type { FieldError } from '../kernel/refusal.ts'
+import { plainName } from './campaign.ts'
 import { campaignSentences } from './campaign-sentences.ts'
 import { placeOfEvent } from './place-of-event.ts'
 import type { RecruitmentEvent } from './recruitment-event.ts'
@@ -30,34 +31,33 @@ export type PublishPosts = z.infer<typeof PublishPosts>
 
 type Place = Pick<RecruitmentEvent, 'countyCode' | 'township' | 'village'>
 
-/**
- * What keeps posts from being told to these places: a place named twice, one where the post is open already, more shares than places,
- * with those of postings that are open.
- */
+/** What keeps posts from being told to these places: a place named twice, more shares than places, with those of other postings that are open. */
 export function whyPostsCannotBePublished(
-  { jobOrderId, places }: PublishPosts,
+  { places }: PublishPosts,
   { headcount }: Pick<JobOrder, 'headcount'>,
-  open: readonly Pick<RecruitmentEvent, 'countyCode' | 'township' | 'village' | 'jobOrders' | 'share'>[],
+  others: readonly Pick<RecruitmentEvent, 'share'>[],
 ): FieldError[] {
   const named = new Set<string>()
-  const standing = open.filter(({ jobOrders }) => jobOrders.includes(jobOrderId))
-  const told = new Set(standing.map(keyOf))
   // What is kept for one place is kept for no other, by whichever call it was told.
   const asked = places.reduce((sum, { share }) => sum + (share ?? 0), 0)
-  const shares = standing.reduce((sum, { share }) => sum + (share ?? 0), asked)
+  const shares = others.reduce((sum, { share }) => sum + (share ?? 0), asked)
   return [
     ...places.flatMap((place, index) => {
       const pointer = `#/places/${index}`
       const key = keyOf(place)
       const isTwice = named.has(key)
       named.add(key)
-      if (isTwice) return [{ pointer, words: campaignSentences('place-twice') }]
-      return told.has(key) ? [{ pointer, words: campaignSentences('published-already') }] : []
+      return isTwice ? [{ pointer, words: campaignSentences('place-twice') }] : []
     }),
     ...(asked > 0 && shares > headcount
       ? [{ pointer: '#/places', words: campaignSentences('shares-exceed', { shares, headcount }) }]
       : []),
   ]
+}
+
+/** The one thing that a posting says: this post is told to this place. Told once more after it ended, it is another. */
+export function postingFact({ jobOrderId, place }: { jobOrderId: JobOrderId; place: Place }, times: number): string {
+  return [jobOrderId, keyOf(place), ...(times > 0 ? [times] : [])].join(' ')
 }
 
 /** The postings that this comes to, in the order of the places. */
@@ -81,6 +81,11 @@ export function postingsOf(
   }))
 }
 
+export function isSamePlace(one: Place, other: Place): boolean {
+  return keyOf(one) === keyOf(other)
+}
+
+/** A place as it is told from others: blanks and the width of characters make no other. */
 function keyOf({ countyCode, township, village }: Place): string {
-  return [countyCode, township, village ?? ''].join(' ')
+  return [countyCode, plainName(township ?? ''), plainName(village ?? '')].join(' ')
 }

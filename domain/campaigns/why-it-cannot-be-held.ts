@@ -10,12 +10,12 @@ import { campaignSentences } from './campaign-sentences.ts'
 import type { HoldRecruitmentEvent } from './recruitment-event.ts'
 
 /** A caravan goes round for weeks; longer ones are several events. */
-const longestEvent = { days: 31 }
+export const longestEvent = { days: 31 }
 
 interface Known {
   readonly campaign: Pick<Campaign, 'from' | 'until' | 'counties'>
-  readonly enterprises: readonly Pick<Enterprise, 'id' | 'standing'>[]
-  readonly jobOrders: readonly Pick<JobOrder, 'id' | 'enterpriseId' | 'agreementId' | 'startDate'>[]
+  readonly enterprises: readonly Pick<Enterprise, 'id' | 'name' | 'standing'>[]
+  readonly jobOrders: readonly Pick<JobOrder, 'id' | 'enterpriseId' | 'agreementId' | 'startDate' | 'post'>[]
   readonly agreements: readonly Agreement[]
 }
 
@@ -47,16 +47,22 @@ export function whyItCannotBeHeld(
     ...enterprises.flatMap((id, index) => {
       const firm = firms.get(id)
       if (!firm) return [at(`#/enterprises/${index}`, campaignSentences('no-such-firm'))]
-      return firm.standing.state === 'paused' ? [at(`#/enterprises/${index}`, campaignSentences('firm-paused'))] : []
+      return firm.standing.state === 'paused'
+        ? [at(`#/enterprises/${index}`, campaignSentences('firm-paused', { name: firm.name }))]
+        : []
     }),
     ...jobOrders.flatMap((id, index) => {
       const order = orders.get(id)
       const pointer = `#/jobOrders/${index}`
       if (!order) return [at(pointer, campaignSentences('no-such-order'))]
-      if (!enterprises.includes(order.enterpriseId)) return [at(pointer, campaignSentences('order-of-others'))]
-      if (order.startDate < day) return [at(pointer, campaignSentences('order-started'))]
+      const { post } = order
+      if (!enterprises.includes(order.enterpriseId))
+        return [at(pointer, campaignSentences('order-of-others', { post }))]
+      if (order.startDate < day) return [at(pointer, campaignSentences('order-started', { post }))]
       const agreement = agreements.get(order.agreementId)
-      return agreement && isActiveOn(agreement, day) ? [] : [at(pointer, campaignSentences('no-agreement-then'))]
+      return agreement && isActiveOn(agreement, day)
+        ? []
+        : [at(pointer, campaignSentences('no-agreement-then', { post }))]
     }),
   ]
 }

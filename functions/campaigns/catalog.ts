@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { CallOff, Campaign, CreateCampaign } from '../../domain/campaigns/campaign.ts'
-import { CalendarLine } from '../../domain/campaigns/campaign-calendar.ts'
+import { CalendarLine, CalendarMonth } from '../../domain/campaigns/campaign-calendar.ts'
+import { CampaignMonth } from '../../domain/campaigns/campaign-month.ts'
 import { PublishPosts } from '../../domain/campaigns/publish-posts.ts'
 import {
   ChangeRecruitmentEvent,
@@ -32,6 +33,25 @@ export const routes = {
     answers: z.object({ items: z.array(CalendarLine) }),
     success: 200,
     needs: {},
+  },
+  'get-campaign-month': {
+    operation: 'campaigns/get-campaign-month',
+    method: 'GET',
+    path: '/v1/campaign-month',
+    calledBy: { staff: readers },
+    summary:
+      'A month as a calendar shows it: the campaigns of its days, their events and the posts told to villages, and what the national calendar names for it; of one county where asked',
+    query: z.object({
+      month: CalendarMonth,
+      county: z
+        .string()
+        .regex(/^\d{6}$/)
+        .optional(),
+    }),
+    answers: CampaignMonth,
+    success: 200,
+    needs: { table: 'read' },
+    memory: 1024,
   },
   'create-campaign': {
     operation: 'campaigns/create-campaign',

@@ -1,8 +1,13 @@
 import { campaignSentences } from '../../domain/campaigns/campaign-sentences.ts'
-import { postingsOf, whyPostsCannotBePublished } from '../../domain/campaigns/publish-posts.ts'
+import {
+  isSamePlace,
+  postingFact,
+  postingsOf,
+  whyPostsCannotBePublished,
+} from '../../domain/campaigns/publish-posts.ts'
 import type { RecruitmentEvent } from '../../domain/campaigns/recruitment-event.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
-import { isRefusal, noSuch, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
+import { type FieldError, isRefusal, noSuch, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { inScope, outOfScope } from '../wiring/staff.ts'
@@ -12,10 +17,12 @@ import { whyUnfit } from './why-unfit.ts'
 
 type Needed = Pick<Deps, 'campaigns' | 'recruitmentEvents' | 'enterprises' | 'jobOrders' | 'agreements' | 'clock'>
 
-/** Postings of a campaign that are looked at for one that is open already. */
+/** Postings of a campaign that are looked at for one of a release before, whose ids were those of their calls. */
 const most = 1500
+/** A post is told to a place anew after it ended or was called off: nobody does so this often. */
+const mostTimes = 200
 
-/** One posting a place, each written once however often the call is made. */
+/** One posting a place and post, whoever publishes it: what is wrong with any of them is refused before the first is written. */
 async function publishPosts(
   { params, body, staff, key }: Call<Routes['publish-posts']>,
   deps: Needed,
@@ -27,26 +34,63 @@ async function publishPosts(
   const order = await deps.jobOrders.get(body.jobOrderId)
   if (!order) return noSuch('job order')
   const act = { at: deps.clock.now(), by: staff.subject }
-  const asked = postingsOf(body, order, act).map(
-    (one, index): RecruitmentEvent => ({ ...one, campaignId, eventId: derivedId('RecruitmentEventId', key, index) }),
-  )
-  const ids = new Set(asked.map(({ eventId }) => eventId))
+  const publication = derivedId('RecruitmentEventId', key)
   const { items } = await deps.recruitmentEvents.ofCampaign(campaignId, null, most)
-  const open = items.filter((one) => !ids.has(one.eventId) && isOpenPosting(one, act.at))
-  const wrong = whyPostsCannotBePublished(body, order, open)
-  if (wrong.length > 0)
-    return refuse('invalid-request', campaignSentences('posts-unfit', { count: wrong.length }), wrong)
+  const listed = items.filter((one) => isOpenPosting(one, act.at) && one.jobOrders.includes(order.id))
+  const postings = postingsOf(body, order, act)
+  const others = listed.filter((one) => !postings.some((posting) => isSamePlace(one, posting)))
+  const wrong = whyPostsCannotBePublished(body, order, others)
+  const asked: { event: RecruitmentEvent; isKept: boolean }[] = []
+  for (const [index, posting] of postings.entries()) {
+    const found = await deps.recruitmentEvents.posting(
+      (times) => derivedId('RecruitmentEventId', postingFact({ jobOrderId: order.id, place: posting }, times)),
+      (one) => !isOpenPosting(one, act.at),
+      mostTimes,
+    )
+    const isOwn = found.standing?.publication === publication
+    const isTold = listed.some((one) => isSamePlace(one, posting))
+    if (!isOwn && (found.standing || isTold)) wrong.push(published(index))
+    const event: RecruitmentEvent = { ...posting, campaignId, eventId: found.eventId }
+    asked.push({ event: isOwn && found.standing ? found.standing.event : event, isKept: isOwn })
+  }
+  if (wrong.length > 0) return unpublished(wrong)
+  const within = await deps.campaigns.seen(campaignId)
+  if (!within) return noSuch('campaign')
+  for (const [index, { event, isKept }] of asked.entries()) {
+    const unfit = isKept ? null : await whyUnfit(event, within.campaign, deps)
+    if (unfit?.refused === 'invalid-state') return unfit
+    wrong.push(...(unfit?.errors ?? []).map((error) => ({ ...error, pointer: fieldOf(error.pointer, index) })))
+  }
+  if (wrong.length > 0) return unpublished(once(wrong))
   const kept: RecruitmentEvent[] = []
-  for (const one of asked) {
-    const within = await deps.campaigns.seen(campaignId)
-    if (!within) return noSuch('campaign')
-    const unfit = await whyUnfit(one, within.campaign, deps)
-    if (unfit) return unfit
-    const posting = await deps.recruitmentEvents.keep(one, within)
+  for (const [index, { event, isKept }] of asked.entries()) {
+    const posting = isKept ? event : await deps.recruitmentEvents.publish(event, publication, within)
+    if (posting === 'told') return unpublished([published(index)])
     if (!posting) return refuse('conflict', campaignSentences('event-moved-on'))
     kept.push(posting)
   }
   return { items: kept }
+}
+
+function unpublished(wrong: FieldError[]): Refusal<'invalid-request'> {
+  return refuse('invalid-request', campaignSentences('posts-unfit', { count: wrong.length }), wrong)
+}
+
+function published(index: number): FieldError {
+  return { pointer: `#/places/${index}`, words: campaignSentences('published-already') }
+}
+
+/** The field of the body that says what a posting's field is made of. */
+function fieldOf(pointer: string, index: number): string {
+  const name = pointer.split('/')[1] ?? ''
+  if (name === 'countyCode') return `#/places/${index}/countyCode`
+  if (name === 'place') return `#/places/${index}`
+  return name === 'until' ? '#/until' : '#/jobOrderId'
+}
+
+/** What is wrong with the order is wrong for every place, and said once. */
+function once(errors: readonly FieldError[]): FieldError[] {
+  return [...new Map(errors.map((error) => [`${error.pointer} ${error.words.zh}`, error])).values()]
 }
 
 function isOpenPosting({ kind, until, cancelled }: RecruitmentEvent, now: string): boolean {

@@ -31,8 +31,9 @@ import {
   ChangeCampaign,
   CreateCampaign,
 } from '../../domain/campaigns/campaign.ts'
-import { CalendarLine } from '../../domain/campaigns/campaign-calendar.ts'
-import { CampaignKind } from '../../domain/campaigns/campaign-kinds.ts'
+import { CalendarLine, CalendarMonth } from '../../domain/campaigns/campaign-calendar.ts'
+import { CampaignKind } from '../../domain/campaigns/campaign-kind.ts'
+import { CampaignMonth, EventOfMonth } from '../../domain/campaigns/campaign-month.ts'
 import { PublishPosts } from '../../domain/campaigns/publish-posts.ts'
 import {
   ChangeRecruitmentEvent,
@@ -358,6 +359,9 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   Booking,
   CalendarDate,
   CalendarLine,
+  CalendarMonth,
+  CampaignMonth,
+  EventOfMonth,
   CallId,
   CalledAs,
   CalledOff,

@@ -17,6 +17,8 @@ export function recruitmentEventEntity(database: Database) {
         event: { type: typed<RecruitmentEvent>(), required: true },
         /** Counts its changes, so that two at once do not undo each other. Missing: none yet. */
         changes: { type: 'number' },
+        /** Of a posting: the call that published it, which goes on with it where it broke off. Missing in those of a release before. */
+        publication: { type: 'string' },
       },
       indexes: {
         byId: { pk: { field: 'pk', composite: ['eventId'] }, sk: { field: 'sk', composite: [] } },
@@ -35,6 +37,7 @@ export function recruitmentEventEntity(database: Database) {
 export interface SeenEvent {
   readonly event: RecruitmentEvent
   readonly changes: number
+  readonly publication?: string
 }
 
 export function recruitmentEventsIn(database: Database) {
@@ -43,19 +46,30 @@ export function recruitmentEventsIn(database: Database) {
 
   async function seen(eventId: RecruitmentEventId): Promise<SeenEvent | null> {
     const { data } = await events.get({ eventId }).go({ consistent: true })
-    return data && { event: data.event, changes: data.changes ?? 0 }
+    if (!data) return null
+    const { event, changes = 0, publication } = data
+    return { event, changes, ...(publication !== undefined && { publication }) }
   }
   async function get(eventId: RecruitmentEventId): Promise<RecruitmentEvent | null> {
     return (await seen(eventId))?.event ?? null
   }
   /** Writes the event if it and the campaign that it was held to are as they were seen; counted at the campaign, whose days it binds. */
-  async function write(event: RecruitmentEvent, before: SeenEvent | null, within: SeenCampaign): Promise<boolean> {
+  async function write(
+    event: RecruitmentEvent,
+    before: SeenEvent | null,
+    within: SeenCampaign,
+    publication = before?.publication,
+  ): Promise<boolean> {
     const { eventId, campaignId, from } = event
+    const counted = {
+      ...(before && { changes: before.changes + 1 }),
+      ...(publication !== undefined && { publication }),
+    }
     const written = await writeEach([event], 2, () =>
       service.transaction
         .write((entities) => [
           entities.events
-            .put({ eventId, campaignId, from, event, ...(before && { changes: before.changes + 1 }) })
+            .put({ eventId, campaignId, from, event, ...counted })
             .where(({ eventId: id, changes }, { eq, notExists }) => {
               if (!before) return notExists(id)
               return before.changes === 0 ? notExists(changes) : eq(changes, before.changes)
@@ -81,9 +95,44 @@ export function recruitmentEventsIn(database: Database) {
       const found = await events.query.ofCampaign({ campaignId }).go({ cursor, limit, order: 'desc' })
       return { items: found.data.map(({ event }) => event), next: found.cursor }
     },
+    /** Up to so many of a campaign that begin between two moments, the first included, in their order; `complete`: these are all. */
+    async beginning(campaignId: CampaignId, span: { since: Instant; before: Instant }, most: number) {
+      const query = () => events.query.ofCampaign({ campaignId }).between({ from: span.since }, { from: span.before })
+      const items: RecruitmentEvent[] = []
+      let cursor: string | null = null
+      do {
+        const found: { data: { event: RecruitmentEvent }[]; cursor: string | null } = await query().go({
+          cursor,
+          limit: most + 1 - items.length,
+        })
+        items.push(...found.data.map(({ event }) => event).filter(({ from }) => from < span.before))
+        cursor = found.cursor
+      } while (cursor !== null && items.length <= most)
+      return { items: items.slice(0, most), complete: cursor === null && items.length <= most }
+    },
     /** The same event again changes nothing; answers the one that stands, null where its campaign has changed since it was seen. */
     async keep(event: RecruitmentEvent, within: SeenCampaign): Promise<RecruitmentEvent | null> {
       return (await write(event, null, within)) ? event : get(event.eventId)
+    },
+    /** The posting that stands of a fact, and the id of the first that may: `idOf` how often it was told before. */
+    async posting(
+      idOf: (times: number) => RecruitmentEventId,
+      isOver: (event: RecruitmentEvent) => boolean,
+      most: number,
+    ): Promise<{ eventId: RecruitmentEventId; standing: SeenEvent | null }> {
+      for (let times = 0; times < most; times += 1) {
+        const eventId = idOf(times)
+        const standing = await seen(eventId)
+        if (!standing || !isOver(standing.event)) return { eventId, standing }
+      }
+      throw new Error(`${idOf(0)} was told ${most} times`)
+    },
+    /** Publishes a posting once; `told`: another call did so at the same moment; null where its campaign has changed since it was seen. */
+    async publish(event: RecruitmentEvent, publication: string, within: SeenCampaign) {
+      if (await write(event, null, within, publication)) return event
+      const standing = await seen(event.eventId)
+      if (!standing) return null
+      return standing.publication === publication ? standing.event : ('told' as const)
     },
     /** False: the event or its campaign were changed since they were seen. */
     change: (before: SeenEvent, event: RecruitmentEvent, within: SeenCampaign) => write(event, before, within),
