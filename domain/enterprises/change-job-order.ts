@@ -3,6 +3,7 @@ import { canonicalJson } from '../kernel/canonical-json.ts'
 import { JobOrderId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
+import { RequiredBrand } from '../surveys/labour-brand.ts'
 import type { Agreement } from './agreement.ts'
 import { enterpriseSentences } from './enterprise-sentences.ts'
 import type { JobOrder } from './job-order.ts'
@@ -10,7 +11,10 @@ import { freePlaces, type PlaceClaim } from './place-claim.ts'
 import { ReportJobOrder, reportJobOrder } from './report-job-order.ts'
 
 /** What an enterprise, or staff on its behalf, changes of an order: the rest stays as it was reported. */
-export const ChangeJobOrder = ReportJobOrder.omit({ agreementId: true }).partial()
+export const ChangeJobOrder = ReportJobOrder.omit({ agreementId: true })
+  /** null: none is asked for any more. */
+  .extend({ requiredBrand: RequiredBrand.nullable() })
+  .partial()
 export type ChangeJobOrder = z.infer<typeof ChangeJobOrder>
 /** The same as an event names it. */
 export const ChangedJobOrder = ChangeJobOrder.extend({ jobOrderId: JobOrderId })
@@ -34,10 +38,12 @@ export function changeJobOrder(
     saidAt,
   }: { agreement: Agreement; claims: readonly PlaceClaim[]; at: Instant; saidAt?: Instant },
 ): JobOrder | Refusal {
-  const changed = fields.filter((field) => change[field] !== undefined && !same(change[field], order[field]))
+  const changed = fields.filter(
+    (field) => change[field] !== undefined && !same(change[field] ?? null, order[field] ?? null),
+  )
   if (changed.length === 0) return order
   const { id, enterpriseId: _, reportedAt, changedAt: __, saidBy: ___, minimumWage: ____, ...reported } = order
-  const judged = reportJobOrder({ ...reported, ...defined(change) }, agreement, {
+  const judged = reportJobOrder(withChange(reported, change), agreement, {
     id,
     at,
     changed,
@@ -58,6 +64,9 @@ function same(one: unknown, other: unknown): boolean {
   return canonicalJson(one) === canonicalJson(other)
 }
 
-function defined(change: ChangeJobOrder): Partial<ReportJobOrder> {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+function withChange({ requiredBrand: before, ...reported }: ReportJobOrder, change: ChangeJobOrder): ReportJobOrder {
+  const { requiredBrand: wished, ...rest } = change
+  const requiredBrand = wished === undefined ? before : wished
+  const named = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
+  return { ...reported, ...named, ...(requiredBrand && { requiredBrand }) }
 }

@@ -18,6 +18,7 @@ export const JobPromise = JobOrder.pick({
   board: true,
   lodging: true,
   startDate: true,
+  requiredBrand: true,
 }).extend({ employer: EnterpriseName, city: z.string().min(1) })
 export type JobPromise = z.infer<typeof JobPromise>
 
@@ -30,7 +31,7 @@ export function promiseOf(
   const city = cityByCode(jobOrder.cityCode)
   if (!city) throw new Error(`job order ${jobOrder.id} names a city that the tables do not have: ${jobOrder.cityCode}`)
   const { post, monthlyWage, cityCode, site, shift, board, lodging, baseWage } = jobOrder
-  const { hoursPerWeek, hoursPerDay, overtimePay, payDay } = jobOrder
+  const { hoursPerWeek, hoursPerDay, overtimePay, payDay, requiredBrand } = jobOrder
   return {
     employer: enterprise.name,
     post,
@@ -47,5 +48,6 @@ export function promiseOf(
     board,
     lodging,
     startDate,
+    ...(requiredBrand && { requiredBrand }),
   }
 }

@@ -5,7 +5,7 @@ import type { JobOrder } from '../enterprises/job-order.ts'
 import { type PlaceClaim, placesKept } from '../enterprises/place-claim.ts'
 import { Instant } from '../kernel/instant.ts'
 import type { Placement } from './placement.ts'
-import { timeToFill } from './time-to-fill.ts'
+import { type Filling, timeToFill } from './time-to-fill.ts'
 
 const count = z.int().nonnegative()
 
@@ -20,9 +20,9 @@ export const PostingStanding = z.object({
   places: count,
   filled: count,
   isFilled: z.boolean(),
-  /** When the last place of its share was taken; null where places are free, and where the posting has no share of its own. */
+  /** When the last place of its share was taken, or where it has none the last of the job order; null where places are free. */
   filledAt: Instant.nullable(),
-  /** From publication to `filledAt`. */
+  /** From publication to `filledAt`; 0 where the order was full before. */
   hours: z.number().nullable(),
 })
 export type PostingStanding = z.infer<typeof PostingStanding>
@@ -37,12 +37,14 @@ interface Known {
   readonly signUps: readonly SignUp[]
   /** Of those who signed up. */
   readonly placements: readonly Yes[]
+  /** To the order, wherever from: of a posting without a share whose order is full. */
+  readonly ofOrder?: readonly Pick<Filling, 'acceptedAt' | 'state'>[]
 }
 
 /** A yes from before the sign-up took no place of the share. */
 export function postingStanding(
   posting: RecruitmentEvent,
-  { order, claims, signUps, placements }: Known,
+  { order, claims, signUps, placements, ofOrder = [] }: Known,
 ): PostingStanding {
   const since = new Map(signUps.flatMap(({ state, workerId, at }) => (state === 'registered' ? [[workerId, at]] : [])))
   const yeses = placements
@@ -53,16 +55,17 @@ export function postingStanding(
     .map(({ acceptedAt, journey }) => ({ acceptedAt, state: journey.state }))
   const share = posting.share ?? null
   const here = timeToFill(share ?? 0, yeses, posting.from)
-  const ofOrder = isOrderFilled(order, claims)
+  const isFull = isOrderFilled(order, claims)
+  const filling = share === null ? timeToFill(order.headcount, isFull ? ofOrder : [], posting.from) : here
   return {
     posting,
     signedUp: since.size,
     saidYes: here.filled,
     places: share ?? order.headcount,
     filled: share === null ? placesTaken(claims) : here.filled,
-    isFilled: ofOrder || here.filledAt !== null,
-    filledAt: here.filledAt,
-    hours: here.hours,
+    isFilled: isFull || here.filledAt !== null,
+    filledAt: filling.filledAt,
+    hours: filling.hours === null ? null : Math.max(0, filling.hours),
   }
 }
 

@@ -31,21 +31,10 @@ import { inScope, type Staff } from '../wiring/staff.ts'
 import { batchFor } from './batch-for.ts'
 import { type Routes, routes } from './catalog.ts'
 import { type CandidateSince, readCandidates } from './read-candidates.ts'
-import { withCertificates } from './with-certificates.ts'
 
 type Needed = Pick<
   Deps,
-  | 'disasters'
-  | 'helpOffers'
-  | 'batches'
-  | 'workers'
-  | 'jobOrders'
-  | 'skillCertificates'
-  | 'surveys'
-  | 'surveyRows'
-  | 'bucket'
-  | 'clock'
-  | 'settings'
+  'disasters' | 'helpOffers' | 'batches' | 'workers' | 'surveys' | 'surveyRows' | 'bucket' | 'clock' | 'settings'
 >
 
 /** Looks at a batch to which others add at the same moment. */
@@ -165,11 +154,10 @@ async function keep({ batch, late, candidates, newcomers, addition, by }: Adding
   const frozen = candidates.filter(({ since }) => since === 0)
   const first = frozen.reduce((most, { chunk }) => Math.max(most, chunk + 1), 0)
   const at = clock.now()
-  const fresh = newcomers.map((worker, index): Candidate => {
+  const added = newcomers.map((worker, index): Candidate => {
     const place = candidates.length - frozen.length + index
     return candidateOf(worker, first + Math.floor(place / settings.CHUNK_SIZE), dateInShanghai(at))
   })
-  const added = await withCertificates(fresh, batch, deps)
   const file = batchKeys(batchId).addition(randomUUID())
   await bucket.writeJson(file, added)
   const chunks = Math.max(late?.chunks ?? first, ...added.map(({ chunk }) => chunk + 1))

@@ -14,7 +14,6 @@ import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { batchOf } from './batch-of.ts'
 import { listChunks } from './list-chunks.ts'
-import { withCertificates } from './with-certificates.ts'
 
 /** This long after the travel window everybody has arrived, or an alarm was raised. */
 const longestJourneyDays = 5
@@ -28,18 +27,7 @@ const atOnce = 8
  */
 async function freezeCandidates(
   { batchId }: { batchId: BatchId },
-  deps: Pick<
-    Deps,
-    | 'batches'
-    | 'workers'
-    | 'disasters'
-    | 'helpOffers'
-    | 'jobOrders'
-    | 'skillCertificates'
-    | 'bucket'
-    | 'clock'
-    | 'settings'
-  >,
+  deps: Pick<Deps, 'batches' | 'workers' | 'disasters' | 'helpOffers' | 'bucket' | 'clock' | 'settings'>,
 ) {
   const { batches, workers, bucket, clock, settings } = deps
   const batch = await batchOf(batchId, { batches })
@@ -65,7 +53,7 @@ async function freezeCandidates(
     }
   }
   const chunks = Math.ceil(candidates.length / settings.CHUNK_SIZE)
-  await bucket.writeJson(batchKeys(batchId).candidates, await withCertificates(candidates, batch, deps))
+  await bucket.writeJson(batchKeys(batchId).candidates, candidates)
   await listChunks(batchId, chunks, { bucket })
   await batches.noteCounts(batchId, { candidates: candidates.length, chunks }, clock.now())
   return { candidates: candidates.length, lists, travelUntil }

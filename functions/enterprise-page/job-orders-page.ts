@@ -12,6 +12,8 @@ import {
 import { inYuan } from '../../domain/kernel/money.ts'
 import { cities } from '../../domain/kernel/places/cities.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
+import { labourBrands } from '../../domain/surveys/labour-brand.ts'
+import { skillGrades } from '../../domain/surveys/skill-grades.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { formFields } from '../wiring/form-fields.ts'
 import { type Html, html } from '../wiring/html.ts'
@@ -136,6 +138,8 @@ ${fields.select('lodging', say('住宿', 'Lodging'), choices(provisions))}
 ${fields.input('lodgingCost', say('住宿费（元/月，收费时填）', 'Cost of lodging (yuan a month, where paid)'), { type: 'number', step: '0.01' })}
 ${fields.input('startDate', say('到岗日期', 'Start'), { type: 'date' })}
 ${fields.input('requiredSkill', say('技能要求（没有就不填）', 'Skill needed (empty where none)'), { longest: 20 })}
+${fields.select('brand', say('劳务品牌证书（没有要求就不选）', 'Certificate of a labour brand (empty where none)'), [['', ''], ...labourBrands.map(({ brandId, name }) => [brandId, name[page.language]] as const)])}
+${fields.select('brandGrade', say('证书等级，最低', 'Its grade, at least'), [['', ''], ...skillGrades.map(({ grade, name }) => [String(grade), name[page.language]] as const)])}
 ${fields.select('hazardous', say('接触职业危害', 'Exposed to hazards'), [
   ['no', say('否', 'no')],
   ['yes', say('是（须年满18周岁）', 'yes (18 years at least)')],
@@ -149,7 +153,7 @@ ${fields.input('name', say('填报人姓名', 'Your name'), { longest: 40 })}
 
 function fieldsOf(order: JobOrder): Readonly<Record<string, string | number | null>> {
   const cost = (given: Provision) => (given.given === 'paid' ? inYuan(given.monthlyCost) : null)
-  const { board, lodging, monthlyWage, baseWage, overtimePay, hoursApproval, hazardous, ...rest } = order
+  const { board, lodging, monthlyWage, baseWage, overtimePay, hoursApproval, requiredBrand, hazardous, ...rest } = order
   const {
     post,
     headcount,
@@ -194,6 +198,7 @@ function fieldsOf(order: JobOrder): Readonly<Record<string, string | number | nu
     boardCost: cost(board),
     lodging: lodging.given,
     lodgingCost: cost(lodging),
+    ...(requiredBrand && { brand: requiredBrand.brandId, brandGrade: requiredBrand.grade }),
     hazardous: hazardous ? 'yes' : 'no',
   }
 }

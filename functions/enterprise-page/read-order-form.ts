@@ -28,6 +28,9 @@ export function readOrderForm(
     lodging: provisionIn(text('lodging'), text('lodgingCost')),
     startDate: text('startDate'),
     requiredSkill: text('requiredSkill') || null,
+    ...((text('brand') || text('brandGrade')) && {
+      requiredBrand: { brandId: text('brand'), grade: numberIn(text('brandGrade')) },
+    }),
     hazardous: text('hazardous') === 'yes',
     remarks: form['remarks'] ?? '',
   })
@@ -40,6 +43,9 @@ const inputs: Readonly<Record<string, string>> = {
   'board.monthlyCost.minorUnits': 'boardCost',
   'lodging.monthlyCost': 'lodgingCost',
   'lodging.monthlyCost.minorUnits': 'lodgingCost',
+  'requiredBrand.brandId': 'brand',
+  'requiredBrand.grade': 'brandGrade',
+  requiredBrand: 'brand',
   overtimePay: 'overtimeBasis',
   'overtimePay.basis': 'overtimeBasis',
   'overtimePay.workdayPercent': 'workdayPercent',

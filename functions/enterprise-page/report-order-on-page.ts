@@ -36,7 +36,9 @@ async function reportOrderOnPage(call: Call<Routes['report-order-on-page']>, dep
           wrong: {},
           problem: say('没有这个岗位，请回到列表再选。', 'No such vacancy; choose one from the list.'),
         }
-      const { agreementId: _, ...change } = read.report
+      const { agreementId: _, ...report } = read.report
+      // The form shows all of the order: a certificate that is not chosen is not asked for.
+      const change = { ...report, requiredBrand: report.requiredBrand ?? null }
       const said = { jobOrderId: order.id, change, saidFor: enterprise.id, saidBy }
       const changed = await takeJobOrderChange(said, deps)
       return isRefusal(changed) ? wrongAsRefused(page, changed, fieldOf) : {}
@@ -86,6 +88,8 @@ function saidOf({ say }: Pick<FirmPage, 'say'>, wrong: ReadonlySet<string>): Rec
     lodging: choose,
     lodgingCost: money,
     startDate: say('请填日期，如2026-03-15。', 'Give the date, such as 2026-03-15.'),
+    brand: choose,
+    brandGrade: choose,
     requiredSkill: say('最多20个字。', '20 characters at most.'),
     remarks: say('最多500个字。', '500 characters at most.'),
     name: say('请填姓名，最多40个字。', 'Give your name, 40 characters at most.'),

@@ -9,7 +9,7 @@ import type { Deps } from '../wiring/deps.ts'
  */
 export async function isFilled(
   event: RecruitmentEvent,
-  deps: Pick<Deps, 'jobOrders' | 'places' | 'signUps' | 'placements'>,
+  deps: Pick<Deps, 'jobOrders' | 'places' | 'signUps' | 'placements' | 'batches'>,
 ): Promise<boolean> {
   if (event.kind !== 'posting') return false
   const [order] = await deps.jobOrders.getMany(event.jobOrders)

@@ -5,6 +5,8 @@ import { dateInShanghai, type Instant, timeInShanghai } from '../../domain/kerne
 import { inYuan } from '../../domain/kernel/money.ts'
 import { cityByCode } from '../../domain/kernel/places/cities.ts'
 import { countyByCode } from '../../domain/kernel/places/counties.ts'
+import { certificateAsked } from '../../domain/surveys/certificate-asked.ts'
+import type { RequiredBrand } from '../../domain/surveys/labour-brand.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type FilledForm, formFields } from '../wiring/form-fields.ts'
 import { type Html, html } from '../wiring/html.ts'
@@ -22,7 +24,7 @@ interface Showing {
   readonly filled?: FilledForm & { readonly problem: string; readonly status: number }
 }
 
-type Needed = Pick<Deps, 'enterprises' | 'jobOrders' | 'places' | 'signUps' | 'placements' | 'clock'>
+type Needed = Pick<Deps, 'enterprises' | 'jobOrders' | 'places' | 'signUps' | 'placements' | 'batches' | 'clock'>
 
 /** The event's page as things stand now; over a form that was not taken what is wrong, and in it what was typed. */
 export async function showEvent(page: EventPage, { isReceived, filled }: Showing, deps: Needed): Promise<FileReply> {
@@ -106,12 +108,17 @@ async function postsPart({ event, say }: EventPage, { enterprises, jobOrders, cl
   if (open.length === 0) return null
   return html`<h2>${say('岗位', 'Posts')}</h2>
 <ul>${open.map(
-    ({ enterpriseId, post, cityCode, monthlyWage, hoursPerWeek, headcount }) =>
+    ({ enterpriseId, post, cityCode, monthlyWage, hoursPerWeek, headcount, requiredBrand }) =>
       html`<li>${post}，${names.get(enterpriseId) ?? ''}，${cityByCode(cityCode)?.name ?? cityCode}<br>${say(
         `每月${inYuan(monthlyWage)}元（每周${hoursPerWeek}小时），招${headcount}人`,
         `${inYuan(monthlyWage)} yuan a month (${hoursPerWeek} hours a week), ${headcount} wanted`,
-      )}</li>`,
+      )}${requiredBrand ? html`<br>${askedOf(requiredBrand, say)}` : null}</li>`,
   )}</ul>`
+}
+
+function askedOf(brand: RequiredBrand, say: EventPage['say']): string {
+  const { zh, en } = certificateAsked(brand)
+  return say(`要求${zh}`, `${en} is asked for`)
 }
 
 function englishMoment(at: Instant): string {

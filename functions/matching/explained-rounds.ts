@@ -1,5 +1,6 @@
+import type { Candidate } from '../../domain/batches/candidate.ts'
 import { mostRounds } from '../../domain/batches/transfer-batch.ts'
-import type { BatchId } from '../../domain/kernel/ids.ts'
+import type { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
 import { type ExplainedRound, explainRound, type RoundPlaces, withFlag } from '../../domain/matching/explain-round.ts'
 import { flagFor } from '../../domain/matching/flag-effect.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
@@ -8,6 +9,7 @@ import type { Deps } from '../wiring/deps.ts'
 import { flagOfRound } from './flag-of-round.ts'
 import type { MatchedRound } from './match-workers.ts'
 import type { Proposal } from './send-offers.ts'
+import { type CertificatesHeld, withCertificates } from './with-certificates.ts'
 
 /** Round by round, up to the one whose offer the worker accepted: with a yes the matching of that person ends. */
 export async function explainedRounds(
@@ -37,7 +39,10 @@ export async function explainedRounds(
     const places = await deps.bucket.readJson<RoundPlaces[]>(keys.roundPlaces(round))
     const offered = offers.some((one) => one.workerId === workerId && one.round === round)
     const before = {
-      candidates: together.filter((one) => one.since <= additions),
+      candidates: withCertificates(
+        together.filter((one) => one.since <= additions),
+        await certificatesOfRound(batchId, round, deps),
+      ),
       offers: earlier,
       placements: placements.filter((one) => saidYes.has(one.workerId)),
     }
@@ -46,4 +51,15 @@ export async function explainedRounds(
     rounds.push({ round, offered, ...withFlag(explained, flag) })
   }
   return rounds
+}
+
+/** Those that stood when it was matched; null: none was asked for, or they were those that were frozen, as in a release before. */
+async function certificatesOfRound(
+  batchId: BatchId,
+  round: number,
+  { bucket }: Pick<Deps, 'bucket'>,
+): Promise<CertificatesHeld | null> {
+  const key = batchKeys(batchId).roundCertificates(round)
+  if (!(await bucket.has(key))) return null
+  return new Map(await bucket.readJson<[WorkerId, NonNullable<Candidate['certificates']>][]>(key))
 }

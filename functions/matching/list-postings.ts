@@ -12,7 +12,7 @@ const mostAPage = 25
 
 async function listPostings(
   { params, query, staff }: Call<Routes['list-postings']>,
-  deps: Pick<Deps, 'campaigns' | 'recruitmentEvents' | 'jobOrders' | 'places' | 'signUps' | 'placements'>,
+  deps: Pick<Deps, 'campaigns' | 'recruitmentEvents' | 'jobOrders' | 'places' | 'signUps' | 'placements' | 'batches'>,
 ): Promise<Page<PostingStanding> | Refusal> {
   const campaign = await campaignFor(staff, params.campaignId, deps)
   if (isRefusal(campaign)) return campaign

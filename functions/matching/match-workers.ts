@@ -24,6 +24,7 @@ import { messagesOfRound } from './messages-of-round.ts'
 import { readChunks } from './read-chunks.ts'
 import type { Proposal } from './send-offers.ts'
 import { warnOfSilence } from './warn-of-silence.ts'
+import { certificatesFor, withCertificates } from './with-certificates.ts'
 
 const Round = z.object({ batchId: BatchId, round: z.int().min(1).max(mostRounds) })
 
@@ -47,6 +48,7 @@ type Needed = Pick<
   | 'offers'
   | 'placements'
   | 'bucket'
+  | 'skillCertificates'
   | 'tallies'
   | 'settings'
   | 'clock'
@@ -54,7 +56,7 @@ type Needed = Pick<
 
 /**
  * Matches the people and the places that are left, and lists the offers of the round by chunk. A round that was matched
- * is not matched again: a retry answers the same list. Nobody is added to the batch once no further round comes; who was added just
+ * is not matched again: a retry answers the same list. Certificates of labour brands are those that stand now, not when people were frozen. Nobody is added to the batch once no further round comes; who was added just
  * before takes part in this one.
  */
 async function matchWorkers({ batchId, round }: z.infer<typeof Round>, deps: Needed) {
@@ -85,7 +87,14 @@ async function matchedOnce(
   if (isRefusal(batch)) return batch
   const keys = batchKeys(batchId)
   const confirmed = await placesOf(batchId, deps)
-  const candidates = await readCandidates(batchId, late, deps)
+  const frozen = await readCandidates(batchId, late, deps)
+  const held = await certificatesFor(
+    frozen,
+    confirmed.map(({ jobOrder }) => jobOrder),
+    deps,
+  )
+  if (held) await deps.bucket.writeJson(keys.roundCertificates(round), [...held])
+  const candidates = withCertificates(frozen, held)
   const { offers, placements } = await soFar(batchId, batch.counts.chunks, round, deps)
   if (round > 1) await warnOfSilence(batchId, candidates, offers, deps)
   const { instance, fixed } = matchingRound({ candidates, confirmed, offers, placements })

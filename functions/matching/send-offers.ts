@@ -8,6 +8,7 @@ import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { offerKey } from './offer-notices.ts'
 import { promisesOf } from './promises-of.ts'
+import { whoLacksCertificate } from './who-lacks-certificate.ts'
 
 /** A match that is to become an offer. */
 export const Proposal = z.object({ workerId: WorkerId, jobOrderId: JobOrderId, startDate: CalendarDate })
@@ -25,7 +26,8 @@ const ChunkOfRound = z.object({
 const usualDelay = { hours: 1 }
 
 /**
- * Makes the chunk's offers and sends them. A worker who is no longer a candidate, or whose county was hit meanwhile and who was not offered help yet, gets none, and the place stays free. Where a failure
+ * Makes the chunk's offers and sends them. A worker who is no longer a candidate, or whose county was hit meanwhile and who was not offered help yet, or whose
+ * certificate was withdrawn, gets none, and the place stays free. Where a failure
  * of ours has held the chunk up, its people have their whole answer time from now; answers until when that is.
  */
 async function sendOffers(
@@ -41,9 +43,11 @@ async function sendOffers(
   const whole = plus(deps.clock.now(), { hours: (await deps.batches.get(batchId))?.answerHours ?? 0 })
   const answerUntil = before[0]?.answerUntil ?? (whole > plus(usual, usualDelay) ? whole : usual)
   const helpFirst = await whoIsHelpedFirst([...workers.values()], deps)
+  const uncertified = await whoLacksCertificate(proposals, deps)
   const standing = proposals.flatMap((proposal) => {
     const worker = workers.get(proposal.workerId)
-    return worker && (made.has(worker.workerId) || (isCandidate(worker) && !helpFirst.has(worker.workerId)))
+    const mayBeOffered = worker && isCandidate(worker) && !helpFirst.has(worker.workerId)
+    return worker && (made.has(worker.workerId) || (mayBeOffered && !uncertified.has(worker.workerId)))
       ? [{ ...proposal, worker }]
       : []
   })

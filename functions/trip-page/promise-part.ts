@@ -1,6 +1,7 @@
 import type { Provision, Shift } from '../../domain/enterprises/job-order.ts'
 import type { JobPromise } from '../../domain/enterprises/job-promise.ts'
 import { inYuan } from '../../domain/kernel/money.ts'
+import { certificateAsked } from '../../domain/surveys/certificate-asked.ts'
 import { type Html, html } from '../wiring/html.ts'
 import { type Say, sayDay } from './say.ts'
 
@@ -25,6 +26,7 @@ export function promisePart(promise: JobPromise, say: Say): Html {
     [say('月薪', 'Wage'), say(`${inYuan(promise.monthlyWage)}元`, `${inYuan(promise.monthlyWage)} yuan a month`)],
     [say('地点', 'Place'), `${promise.city} ${promise.site}`],
     [say('班次', 'Hours'), say(`${shift}，${hours[0]}`, `${shift}, ${hours[1]}`)],
+    ...certificateRow(promise, say),
     ...overtimeRow(promise, say),
     [say('伙食', 'Meals'), provision(promise.board, say)],
     [say('住宿', 'Lodging'), provision(promise.lodging, say)],
@@ -46,6 +48,13 @@ export function promisePart(promise: JobPromise, say: Say): Html {
     ],
   ]
   return html`<dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`
+}
+
+/** The offer went to somebody who holds it; what was asked for is said, so that they bring it. */
+function certificateRow({ requiredBrand }: JobPromise, say: Say): [string, string][] {
+  if (!requiredBrand) return []
+  const { zh, en } = certificateAsked(requiredBrand)
+  return [[say('证书', 'Certificate'), say(`要求${zh}，请带上`, `${en} is asked for: bring it`)]]
 }
 
 function overtimeRow({ overtimePay }: JobPromise, say: Say): [string, string][] {

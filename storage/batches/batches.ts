@@ -390,6 +390,8 @@ export function batchKeys(batchId: BatchId) {
     round: (round: number) => `${folder}/rounds/${round}/round.json`,
     roundChunks: (round: number) => `${folder}/rounds/${round}/chunks.json`,
     roundMessages: (round: number) => `${folder}/rounds/${round}/messages.json`,
+    /** Of a round some of whose orders ask for a labour brand. */
+    roundCertificates: (round: number) => `${folder}/rounds/${round}/certificates.json`,
     roundFlag: (round: number) => `${folder}/rounds/${round}/flag.json`,
     roundPlaces: (round: number) => `${folder}/rounds/${round}/places.json`,
     roundChunk: (round: number, chunk: number) =>

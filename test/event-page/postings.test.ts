@@ -7,7 +7,7 @@ import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { derivedId, type WorkerId } from '../../domain/kernel/ids.ts'
 import { plus } from '../../domain/kernel/instant.ts'
 import type { PostingStanding } from '../../domain/matching/posting-standing.ts'
-import { requestFor } from '../batches/begin-batch.ts'
+import { openCounty, requestFor } from '../batches/begin-batch.ts'
 import { holdFair } from '../campaigns/hold-event.ts'
 import { openCampaign } from '../campaigns/open-campaign.ts'
 import { open, post } from '../enterprise-page/firm.ts'
@@ -85,6 +85,40 @@ test('posts are told to a village with a share and to a town first come, each on
   expect((await linkOf(await holdFair(world, campaign, order))).text).toBeNull()
 })
 
+test('one post is told to one place once, whoever publishes it, and again when it was taken back', async () => {
+  const own = await openJobOrder(world, plant)
+  const facts = { jobOrderId: own.id, places: [village] }
+  const both = await Promise.all([publish(facts, 'one colleague'), publish(facts, 'another colleague')])
+  expect(both.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([201, 422])
+  const [posting] = (both.find(({ status }) => status === 201)!.body as { items: RecruitmentEvent[] }).items
+  // Blanks and wide letters are the same village.
+  const spelled = { ...village, township: '文屏 镇' }
+  expect(pointersOf(await publish({ ...facts, places: [spelled] }))).toEqual([422, ['#/places/0']])
+  // Nor under another campaign.
+  const other = await openCampaign(world, { name: '百日行动 2026' })
+  const token = await county()
+  const body = { ...facts, until: plus(world.clock.now(), { days: 5 }) }
+  expect((await world.call('POST', `/v1/campaigns/${other.campaignId}/postings`, { token, body })).status).toBe(422)
+  await world.call('POST', `/v1/events/${posting!.eventId}/cancellation`, { token, body: { reason: '写错了' } })
+  const again = await publish(facts)
+  expect(again.status).toBe(201)
+  const [next] = (again.body as { items: RecruitmentEvent[] }).items
+  expect(next!.eventId).not.toBe(posting!.eventId)
+  expect((await publish(facts)).status).toBe(422)
+})
+
+test('nothing is published where one of the places is refused', async () => {
+  const own = await openJobOrder(world, plant)
+  const token = await province()
+  const path = `/v1/campaigns/${campaign.campaignId}/postings`
+  const places = [village, { ...village, countyCode: '530602' }]
+  const body = { jobOrderId: own.id, until: plus(world.clock.now(), { days: 5 }), places }
+  expect(pointersOf(await world.call('POST', path, { token, body }))).toEqual([422, ['#/places/1/countyCode']])
+  expect((await publish({ jobOrderId: own.id, places: [village] })).status).toBe(201)
+  const late = { ...body, places: [town], until: plus(campaign.createdAt, { days: 90 }) }
+  expect(pointersOf(await world.call('POST', path, { token, body: late }))[1]).toContain('#/until')
+})
+
 test('what cannot be told is refused at its field', async () => {
   const other = await openJobOrder(world, plant)
   const jobOrderId = other.id
@@ -151,7 +185,8 @@ test('who signs up in the village says yes, its place is filled, the page says s
   await world.advance({ minutes: 30 })
   expect((await open(inVillage.address)).text).toContain('<form')
   world.partners.reply(person.phone, '1')
-  await world.advance({ minutes: 10 })
+  // The provider reports what was typed every half hour.
+  await world.advance({ minutes: 35 })
   const page = await open(inVillage.address)
   expect(page.text).toContain('名额已招满')
   expect(page.text).not.toContain('<form')
@@ -215,4 +250,28 @@ test('a town that signs up by hundreds has its share filled by whoever of them s
   await signUp(workerId)
   expect((await standing()).get(eventId)).toMatchObject({ signedUp: some.length + 1, filled: 1, isFilled: true })
   expect((await open((await linkOf(posting!)).address)).text).toContain('名额已招满')
+})
+
+test('a post that is first come is timed until the last place of its order is taken, wherever from', async () => {
+  const plain = await openJobOrder(world, plant)
+  const { id: _, enterpriseId: __, reportedAt: ___, minimumWage: ____, saidBy: _____, ...report } = plain
+  const single = (await plant.send('job-order.reported', { ...report, headcount: 1 }, 'one place')).body as JobOrder
+  const [posting] = ((await publish({ jobOrderId: single.id, places: [town] })).body as { items: RecruitmentEvent[] })
+    .items
+  const { countyCode, phones } = await openCounty(world, {})
+  await world.advance({ hours: 5 })
+  const body = await requestFor(world, countyCode, single)
+  const started = await world.call('POST', '/v1/transfer-batches', { token: await province(), body })
+  const { batchId } = started.body as TransferBatch
+  await world.advance({ minutes: 10 })
+  await plant.send('headcount.confirmed', { batchId, jobOrderId: single.id, answer: { answer: 'full' } }, 'the one')
+  await world.advance({ minutes: 30 })
+  expect((await standing()).get(posting!.eventId)).toMatchObject({ isFilled: false, filledAt: null, hours: null })
+  world.partners.reply(phones[0]!, '1')
+  await world.advance({ minutes: 35 })
+  const { hours, ...filled } = (await standing()).get(posting!.eventId)!
+  expect(filled).toMatchObject({ signedUp: 0, saidYes: 0, places: 1, filled: 1, isFilled: true })
+  expect(filled.filledAt).toEqual(expect.any(String))
+  expect(hours).toBeGreaterThan(5.6)
+  expect(hours).toBeLessThan(6.3)
 })

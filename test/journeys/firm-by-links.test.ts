@@ -3,6 +3,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { canonicalJson } from '../../domain/kernel/canonical-json.ts'
+import type { JobOrderId } from '../../domain/kernel/ids.ts'
 import { dateInShanghai, epochOf, type Instant, plusDays } from '../../domain/kernel/instant.ts'
 import { arrivesAt, departsAt, type Trip } from '../../domain/transport/trips/trip.ts'
 import { openCounty, requestFor } from '../batches/begin-batch.ts'
@@ -112,6 +113,19 @@ test('vacancies are reported and changed behind the link that the activation bri
   expect(fieldIn(await preview(`${address}?order=${order}`), 'headcount')).toBe('12')
   const changed = await post(address, 'job-orders', { ...vacancy, order, headcount: '15' })
   expect(changed.text).toMatch(/15人，月薪5200.5元.*修改：陈秀英于/s)
+
+  // A certificate may be asked for, of a grade; one that is not chosen any more is asked for no more.
+  const again = { ...vacancy, order, headcount: '15' }
+  const half = await post(address, 'job-orders', { ...again, brand: 'weishan-cook' })
+  expect(half.text).toContain('id="brandGrade-wrong"')
+  await post(address, 'job-orders', { ...again, brand: 'weishan-cook', brandGrade: '4' })
+  const branded = { brandId: 'weishan-cook', grade: 4 }
+  expect((await world.deps.jobOrders.get(order as JobOrderId))?.requiredBrand).toEqual(branded)
+  const { text: shown } = await preview(`${address}?order=${order}`)
+  for (const chosen of ['<option value="weishan-cook" selected>', '<option value="4" selected>'])
+    expect(shown).toContain(chosen)
+  await post(address, 'job-orders', again)
+  expect(await world.deps.jobOrders.get(order as JobOrderId)).not.toHaveProperty('requiredBrand')
 })
 
 test('the headcount is confirmed behind its own link', async () => {

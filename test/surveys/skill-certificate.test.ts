@@ -11,7 +11,7 @@ import { matchingRound } from '../../domain/matching/matching-round.ts'
 import type { PersonExport } from '../../domain/rights/person-export.ts'
 import { labourBrands, type RequiredBrand } from '../../domain/surveys/labour-brand.ts'
 import { holdsBrand } from '../../domain/surveys/skill-certificate.ts'
-import { withCertificates } from '../../functions/batches/with-certificates.ts'
+import { certificatesFor, withCertificates } from '../../functions/matching/with-certificates.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
 import { surveyed } from '../notices/people.ts'
 import { openWorld, type World } from '../world.ts'
@@ -135,7 +135,7 @@ test('a job order that asks for a brand takes only who holds it on its first day
     }),
   )
   const placedBy = async (orders: readonly JobOrder[]) => {
-    const candidates = await withCertificates(frozen, { jobOrders: orders.map(({ id }) => id) }, world.deps)
+    const candidates = withCertificates(frozen, await certificatesFor(frozen, orders, world.deps))
     const confirmed = orders.map((jobOrder) => ({ jobOrder, places: 1, startDate: jobOrder.startDate }))
     const { instance } = matchingRound({ candidates, confirmed, offers: [], placements: [] })
     const matching = await matchWorkers(instance)

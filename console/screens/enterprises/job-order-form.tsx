@@ -4,10 +4,11 @@ import type { AgreementId } from '../../../domain/kernel/ids.ts'
 import type { CalendarDate } from '../../../domain/kernel/instant.ts'
 import type { Money } from '../../../domain/kernel/money.ts'
 import { cities } from '../../../domain/kernel/places/cities.ts'
+import { skillGrades } from '../../../domain/surveys/skill-grades.ts'
 import { ActForm } from '../../parts/act-form.tsx'
 import type { ItemOf, Said } from '../../service/call.ts'
 import { useAnswer } from '../../service/use-answer.ts'
-import { useLanguage, useWords } from '../../words/language.tsx'
+import { useLanguage, useSay, useWords } from '../../words/language.tsx'
 import { enterprisesWords } from './enterprises-words.ts'
 import { HoursFields } from './hours-fields.tsx'
 
@@ -22,7 +23,11 @@ interface TypedProvision {
 
 /** As it is typed: money in yuan. */
 export interface TypedOrder
-  extends Omit<Report, 'monthlyWage' | 'baseWage' | 'board' | 'lodging' | 'requiredSkill' | 'remarks' | 'hazardous'> {
+  extends Omit<
+    Report,
+    'monthlyWage' | 'baseWage' | 'board' | 'lodging' | 'requiredSkill' | 'requiredBrand' | 'remarks' | 'hazardous'
+  > {
+  readonly requiredBrand?: { readonly brandId?: string | null; readonly grade?: number }
   readonly monthlyWage: number
   readonly baseWage?: number
   readonly board: TypedProvision
@@ -98,7 +103,10 @@ function ChangeOrder({ order, onClose, onDone }: ChangeProps) {
         submit={words.save}
         onCancel={onClose}
         onDone={onDone}
-        said={(typed) => ({ params: { jobOrderId: order.id }, body: reported(typed) })}
+        said={(typed) => {
+          const body = reported(typed)
+          return { params: { jobOrderId: order.id }, body: { ...body, requiredBrand: body.requiredBrand ?? null } }
+        }}
       >
         <Fields />
       </ActForm>
@@ -158,12 +166,40 @@ function Fields({ children }: { children?: ReactNode }) {
       <Form.Item<TypedOrder> name="requiredSkill" label={words.skill} required>
         <Input maxLength={20} />
       </Form.Item>
+      <BrandFields />
       <Form.Item<TypedOrder> name="hazardous" valuePropName="checked">
         <Checkbox>{words.hazardous}</Checkbox>
       </Form.Item>
       <Form.Item<TypedOrder> name="remarks" label={words.remarks} required>
         <Input.TextArea rows={3} maxLength={500} />
       </Form.Item>
+    </>
+  )
+}
+
+/** A certificate of a labour brand that workers must hold, and of which grade at least. */
+function BrandFields() {
+  const words = useWords(enterprisesWords)
+  const say = useSay()
+  const brands = useAnswer('GET /v1/labour-brands', {})
+  const chosen: unknown = Form.useWatch(['requiredBrand', 'brandId'])
+  return (
+    <>
+      <Form.Item<TypedOrder> name={['requiredBrand', 'brandId']} label={words.brand} extra={words.brandRule}>
+        <Select
+          allowClear
+          options={brands.data?.items.map(({ brandId, name, trade }) => ({
+            value: brandId,
+            label: `${say(name)}（${say(trade)}）`,
+          }))}
+          showSearch={{ optionFilterProp: 'label' }}
+        />
+      </Form.Item>
+      {typeof chosen === 'string' && (
+        <Form.Item<TypedOrder> name={['requiredBrand', 'grade']} label={words.brandGrade} initialValue={5} required>
+          <Select options={skillGrades.map(({ grade, name }) => ({ value: grade, label: say(name) }))} />
+        </Form.Item>
+      )}
     </>
   )
 }
@@ -210,7 +246,7 @@ function money(yuan: number): Money {
 }
 
 /** What is missing stays missing, and is refused at its field. */
-function reported({ monthlyWage, baseWage, board, lodging, ...typed }: TypedOrder): Report {
+function reported({ monthlyWage, baseWage, board, lodging, requiredBrand, ...typed }: TypedOrder): Report {
   const { requiredSkill = null, remarks = '', hazardous = false } = typed
   return {
     ...typed,
@@ -219,6 +255,7 @@ function reported({ monthlyWage, baseWage, board, lodging, ...typed }: TypedOrde
     hazardous,
     ...(monthlyWage !== undefined && { monthlyWage: money(monthlyWage) }),
     ...(baseWage !== undefined && { baseWage: money(baseWage) }),
+    ...(requiredBrand?.brandId && { requiredBrand }),
     board: provisionOf(board),
     lodging: provisionOf(lodging),
   } as Report
@@ -243,7 +280,7 @@ function typedOf(order: JobOrder): Partial<TypedOrder> {
     payDay,
     startDate,
   } = order
-  const { monthlyWage, baseWage, board, lodging, requiredSkill, hazardous, remarks } = order
+  const { monthlyWage, baseWage, board, lodging, requiredSkill, requiredBrand, hazardous, remarks } = order
   return {
     post,
     headcount,
@@ -259,6 +296,7 @@ function typedOf(order: JobOrder): Partial<TypedOrder> {
     ...(hoursApproval && { hoursApproval }),
     ...(payDay !== undefined && { payDay }),
     ...(requiredSkill !== null && { requiredSkill }),
+    ...(requiredBrand && { requiredBrand }),
     monthlyWage: monthlyWage.minorUnits / 100,
     ...(baseWage && { baseWage: baseWage.minorUnits / 100 }),
     board: typedProvision(board),

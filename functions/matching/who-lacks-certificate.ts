@@ -1,0 +1,19 @@
+import type { WorkerId } from '../../domain/kernel/ids.ts'
+import { holdsBrand } from '../../domain/surveys/skill-certificate.ts'
+import type { Deps } from '../wiring/deps.ts'
+import type { Proposal } from './send-offers.ts'
+
+/** Whose certificate, as it stands at this moment, is not what the order of their match asks for. */
+export async function whoLacksCertificate(
+  proposals: readonly Proposal[],
+  { jobOrders, skillCertificates }: Pick<Deps, 'jobOrders' | 'skillCertificates'>,
+): Promise<ReadonlySet<WorkerId>> {
+  const orders = await jobOrders.getMany([...new Set(proposals.map(({ jobOrderId }) => jobOrderId))])
+  const asked = new Map(orders.flatMap(({ id, requiredBrand }) => (requiredBrand ? [[id, requiredBrand]] : [])))
+  const lacking = new Set<WorkerId>()
+  for (const { workerId, jobOrderId, startDate } of proposals) {
+    const brand = asked.get(jobOrderId)
+    if (brand && !holdsBrand(await skillCertificates.ofWorker(workerId), brand, startDate)) lacking.add(workerId)
+  }
+  return lacking
+}
