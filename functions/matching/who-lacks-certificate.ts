@@ -1,11 +1,17 @@
-import type { WorkerId } from '../../domain/kernel/ids.ts'
+import type { JobOrderId, WorkerId } from '../../domain/kernel/ids.ts'
+import type { CalendarDate } from '../../domain/kernel/instant.ts'
 import { holdsBrand } from '../../domain/surveys/skill-certificate.ts'
 import type { Deps } from '../wiring/deps.ts'
-import type { Proposal } from './send-offers.ts'
+
+interface Match {
+  readonly workerId: WorkerId
+  readonly jobOrderId: JobOrderId
+  readonly startDate: CalendarDate
+}
 
 /** Whose certificate, as it stands at this moment, is not what the order of their match asks for. */
 export async function whoLacksCertificate(
-  proposals: readonly Proposal[],
+  proposals: readonly Match[],
   { jobOrders, skillCertificates }: Pick<Deps, 'jobOrders' | 'skillCertificates'>,
 ): Promise<ReadonlySet<WorkerId>> {
   const orders = await jobOrders.getMany([...new Set(proposals.map(({ jobOrderId }) => jobOrderId))])
