@@ -5,7 +5,7 @@ import { type Answer, call, type ItemOf, type Reading, type Said } from './call.
 /** Milliseconds between looks at what changes by itself; a page that is not seen does not look. */
 export const liveEvery = { figures: 3_000, lists: 10_000 } as const
 
-interface Options {
+export interface Options {
   /** Reads again after so many milliseconds. */
   readonly every?: number
   /** false: what it needs is not known yet. */
@@ -24,7 +24,8 @@ export function useAnswer<At extends Reading>(address: At, said: Said<At>, { eve
   })
 }
 
-type ListReading = { [At in Reading]: Answer<At> extends { items: readonly unknown[] } ? At : never }[Reading]
+/** A route that answers a list. */
+export type ListReading = { [At in Reading]: Answer<At> extends { items: readonly unknown[] } ? At : never }[Reading]
 
 /** A list that comes by pages: `items` of those read so far, and `more` where there is another page. */
 export function useList<At extends ListReading>(address: At, said: Said<At>, { every, isReady = true }: Options = {}) {

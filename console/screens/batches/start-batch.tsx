@@ -1,11 +1,11 @@
 import { Alert, Button, Card, Space, Steps } from 'antd'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
+import { ChooseCounties } from '../../parts/choose-counties.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
 import { isProblem } from '../../service/problem.ts'
 import { useAct } from '../../service/use-act.ts'
 import { useWords } from '../../words/language.tsx'
-import { ChooseCounties } from './choose-counties.tsx'
 import { ChooseJobOrders } from './choose-job-orders.tsx'
 import { Forecast } from './forecast.tsx'
 import { blankDraft, type Draft, draftSteps, lacks, requestOf, stepOfPointer } from './start-draft.ts'
@@ -65,7 +65,11 @@ export function StartBatch() {
           </div>
         )}
         {name === 'counties' && (
-          <ChooseCounties chosen={draft.counties} onChange={(counties) => change({ counties })} />
+          <ChooseCounties
+            chosen={draft.counties}
+            onChange={(counties) => change({ counties })}
+            said={words.countiesChosen(draft.counties.length)}
+          />
         )}
         {name === 'jobOrders' && (
           <ChooseJobOrders chosen={draft.jobOrders} from={draft.from} onChange={(jobOrders) => change({ jobOrders })} />

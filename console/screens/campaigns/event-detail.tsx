@@ -1,33 +1,69 @@
-import { Descriptions, Input, Space, Typography } from 'antd'
+import { App, Button, Descriptions, Form, Input, InputNumber, Space, Typography } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import type { Campaign } from '../../../domain/campaigns/campaign.ts'
+import type { RecruitmentEventId } from '../../../domain/kernel/ids.ts'
+import { ActForm } from '../../parts/act-form.tsx'
 import { addresses } from '../../parts/addresses.ts'
 import { Confirm } from '../../parts/confirm.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Place } from '../../parts/place.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
 import { Rows } from '../../parts/rows.tsx'
-import type { ItemOf } from '../../service/call.ts'
+import type { Answer } from '../../service/call.ts'
+import { useAhead } from '../../service/service-time.ts'
 import { useAct } from '../../service/use-act.ts'
-import { useAnswer, useList } from '../../service/use-answer.ts'
+import { liveEvery, useAnswer, useList } from '../../service/use-answer.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
 import { campaignsWords } from './campaigns-words.ts'
+import { ChangeEvent } from './event-form.tsx'
+import { formWords } from './form-words.ts'
+import { Poster } from './poster.tsx'
 
-/** One event: its link, what came of it, whose ID card is to be looked at, and calling it off. */
-export function EventDetail({ event }: { event: ItemOf<'GET /v1/campaigns/{campaignId}/events'> }) {
+interface Props {
+  readonly eventId: RecruitmentEventId
+  readonly campaign: Pick<Campaign, 'from' | 'until'>
+}
+
+/** One event by its address, wherever in the list it stands. */
+export function EventDetail({ eventId, campaign }: Props) {
+  const found = useAnswer('GET /v1/events/{eventId}', { params: { eventId } }, { every: liveEvery.lists })
+  return found.data ? <OfEvent event={found.data} campaign={campaign} /> : <Refusal error={found.error} />
+}
+
+type Event = Answer<'GET /v1/events/{eventId}'>
+
+/** Its link and poster, what came of it, whose ID card is to be looked at; it is changed, moved and called off here. */
+function OfEvent({ event, campaign }: Pick<Props, 'campaign'> & { event: Event }) {
   const words = useWords(campaignsWords)
   const say = useSay()
   const { colleague } = useSession()
+  const now = new Date(Date.now() + useAhead()).toISOString()
+  const [isChanging, setChanging] = useState(false)
   const mayAct =
     colleague.role === 'province' ||
     (colleague.role === 'county' && colleague.counties.some((own) => event.countyCode.startsWith(own)))
   const { eventId, cancelled } = event
-  const [reason, setReason] = useState('')
   const link = useAnswer('GET /v1/events/{eventId}/address', { params: { eventId } }, { isReady: mayAct })
   const outcome = useAnswer('GET /v1/events/{eventId}/figures', { params: { eventId } })
-  const callOff = useAct('POST /v1/events/{eventId}/cancellation')
   const found = outcome.data
+  const isOver = event.until <= now
+  const told = { people: found?.signedUp.registered ?? 0, isAll: found?.complete ?? false }
+  const close = () => setChanging(false)
+  if (isChanging)
+    return (
+      <section aria-label={event.name}>
+        <h3>{event.name}</h3>
+        <ChangeEvent
+          event={event}
+          told={told}
+          days={`${campaign.from} – ${campaign.until}`}
+          onDone={close}
+          onCancel={close}
+        />
+      </section>
+    )
   return (
     <section aria-label={event.name}>
       <h3>{event.name}</h3>
@@ -96,30 +132,63 @@ export function EventDetail({ event }: { event: ItemOf<'GET /v1/campaigns/{campa
             : []),
         ]}
       />
+      {link.data && !cancelled && !isOver && <Poster event={event} address={link.data.address} />}
       {mayAct && <ToCheck event={event} />}
-      {mayAct && !cancelled && (
-        <Confirm
-          label={words.callOff}
-          title={words.callOffTitle}
-          consequences={[...(event.kind === 'posting' ? [] : [words.callOffTold]), words.callOffPage]}
-          isDanger
-          isReady={reason.trim().length > 1}
-          onConfirm={() => callOff.mutateAsync({ params: { eventId }, body: { reason: reason.trim() } })}
-        >
-          <Input
-            aria-label={words.reason}
-            placeholder={words.reason}
-            maxLength={100}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        </Confirm>
-      )}
+      {mayAct && !cancelled && event.kind !== 'posting' && event.from <= now && <NoteCame eventId={eventId} />}
+      <Space wrap>
+        {mayAct && !cancelled && !isOver && found && (
+          <Button onClick={() => setChanging(true)}>{words.changeEvent}</Button>
+        )}
+        {mayAct && !cancelled && found && (
+          <CallOff event={event} consequence={isOver ? words.nobodyTold : words.callOffTold(told.people, told.isAll)} />
+        )}
+      </Space>
     </section>
   )
 }
 
-function ToCheck({ event: { eventId } }: { event: ItemOf<'GET /v1/campaigns/{campaignId}/events'> }) {
+function CallOff({ event: { eventId, kind }, consequence }: { event: Event; consequence: string }) {
+  const words = useWords(campaignsWords)
+  const [reason, setReason] = useState('')
+  const callOff = useAct('POST /v1/events/{eventId}/cancellation')
+  return (
+    <Confirm
+      label={words.callOff}
+      title={words.callOffTitle}
+      consequences={[...(kind === 'posting' ? [] : [consequence]), words.callOffPage]}
+      isDanger
+      isReady={reason.trim().length > 1}
+      onConfirm={() => callOff.mutateAsync({ params: { eventId }, body: { reason: reason.trim() } })}
+    >
+      <Input
+        aria-label={words.reason}
+        placeholder={words.reason}
+        maxLength={100}
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
+    </Confirm>
+  )
+}
+
+function NoteCame({ eventId }: { eventId: RecruitmentEventId }) {
+  const words = useWords(formWords)
+  const { message } = App.useApp()
+  return (
+    <ActForm<'POST /v1/events/{eventId}/attendance', { people: number }>
+      address="POST /v1/events/{eventId}/attendance"
+      submit={words.noteCame}
+      onDone={() => void message.success(words.saved)}
+      said={(typed) => ({ params: { eventId }, body: typed })}
+    >
+      <Form.Item<{ people: number }> name="people" label={words.came} required>
+        <InputNumber min={0} max={1_000_000} precision={0} />
+      </Form.Item>
+    </ActForm>
+  )
+}
+
+function ToCheck({ event: { eventId } }: { event: Event }) {
   const words = useWords(campaignsWords)
   const list = useList('GET /v1/events/{eventId}/sign-ups', { params: { eventId }, query: { limit: 200 } })
   const setAside = useAct('POST /v1/events/{eventId}/sign-ups/{workerId}/set-aside')

@@ -1,10 +1,6 @@
-import { useEffect } from 'react'
 import type { CalendarDate } from '../../../domain/kernel/instant.ts'
 import { dayAfter } from '../../service/beijing-day.ts'
-import type { ItemOf } from '../../service/call.ts'
-import { useList } from '../../service/use-answer.ts'
-
-type Trip = ItemOf<'GET /v1/trips'>
+import { useWholeList } from '../../service/use-whole-list.ts'
 
 /** Of one day so many are drawn; of more the filter by place is the way. */
 const most = 1000
@@ -23,11 +19,5 @@ export function useDaysTrips(date: CalendarDate, place: Readonly<Record<string, 
 }
 
 function useDay(date: CalendarDate, place: Readonly<Record<string, string>>) {
-  const list = useList('GET /v1/trips', { query: { date, limit: 200, ...place } }, { every })
-  const { more, isReadingMore, items } = list
-  const goesOn = more !== undefined && !isReadingMore && items.length < most
-  useEffect(() => {
-    if (goesOn) more()
-  }, [goesOn, more])
-  return list as Omit<typeof list, 'items'> & { readonly items: readonly Trip[] }
+  return useWholeList('GET /v1/trips', { query: { date, limit: 200, ...place } }, { every, most })
 }

@@ -1,20 +1,21 @@
 import { Checkbox } from 'antd'
-import { counties } from '../../../domain/kernel/places/counties.ts'
-import { useLanguage, useWords } from '../../words/language.tsx'
-import { startWords } from './start-words.ts'
+import { counties } from '../../domain/kernel/places/counties.ts'
+import { useLanguage } from '../words/language.tsx'
+import { useCounties } from './county-choice.tsx'
 
-const byPrefecture = [...Map.groupBy(counties.values(), ({ prefecture }) => prefecture).values()]
+interface Props {
+  readonly chosen: readonly string[]
+  readonly onChange: (codes: string[]) => void
+  /** What is said above them: how many are chosen, and for what. */
+  readonly said: string
+}
 
-/** The counties of the programme, by prefecture; a prefecture is chosen whole by its own box. */
-export function ChooseCounties({
-  chosen,
-  onChange,
-}: {
-  chosen: readonly string[]
-  onChange: (codes: string[]) => void
-}) {
-  const words = useWords(startWords)
+/** The counties that the reader looks after, by prefecture; a prefecture is chosen whole by its own box. */
+export function ChooseCounties({ chosen, onChange, said }: Props) {
   const { language } = useLanguage()
+  const own = new Set(useCounties().options.map(({ value }) => value))
+  const mine = [...counties.values()].filter(({ code }) => own.has(code))
+  const byPrefecture = [...Map.groupBy(mine, ({ prefecture }) => prefecture).values()]
   const has = new Set(chosen)
   const set = (codes: readonly string[], isOn: boolean) => {
     const rest = chosen.filter((code) => !codes.includes(code))
@@ -22,7 +23,7 @@ export function ChooseCounties({
   }
   return (
     <>
-      <p className="quiet">{words.countiesChosen(chosen.length)}</p>
+      <p className="quiet">{said}</p>
       {byPrefecture.map((some) => {
         const codes = some.map(({ code }) => code)
         const count = codes.filter((code) => has.has(code)).length
