@@ -10,6 +10,7 @@ export const addresses = {
   tripsOf: (date: string) => `/trips?date=${date}`,
   worker: (workerId: string) => `/people?worker=${workerId}`,
   subsidiesOf: (workerId: string) => `/subsidies?tab=person&worker=${workerId}`,
+  claim: (claimId: string) => `/subsidies?tab=claim&claim=${claimId}`,
   case: (caseId: string) => `/station?case=${caseId}`,
   visit: (visitId: string) => `/station?tab=visits&visit=${visitId}`,
   enterprise: (enterpriseId: string) => `/enterprises?enterprise=${enterpriseId}`,

@@ -224,6 +224,7 @@ export const states: { readonly [Of in StateOf]: Readonly<Record<States[Of], Sta
     failed: is('bad', '未送达', 'Failed'),
   },
   claim: {
+    'papers-missing': is('warning', '缺材料', 'Papers missing'),
     claimed: is('waiting', '已申请', 'Claimed'),
     noticed: is('working', '公示中', 'On notice'),
     paid: is('good', '已发放', 'Paid'),

@@ -189,6 +189,12 @@ export const waitingKinds = {
     settles: 'POST /v1/events/{eventId}/sign-ups',
     endsByItself: true,
   },
+  'claim-papers-missing': {
+    zh: '补助申请还缺材料，请向本人或者用工单位索取，看过后登记',
+    en: 'Papers are missing for a subsidy that was begun: get them, and record them once seen',
+    shows: 'GET /v1/subsidies/claims/{claimId}',
+    settles: 'POST /v1/subsidies/claims/{claimId}/papers',
+  },
   'claim-window-ending': {
     zh: '补助申领快截止，这笔还没有公示，请办理',
     en: 'The time for claims of a subsidy ends soon, and this claim is on no notice yet: post it',

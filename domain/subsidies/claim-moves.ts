@@ -1,8 +1,9 @@
 import { type CalendarDate, dayNumber, type Instant } from '../kernel/instant.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
+import { missingInWords } from './missing-in-words.ts'
 import { noticesEndOn } from './notices-end-on.ts'
 import { subsidiesSentences as say } from './subsidies-sentences.ts'
-import type { ClaimNotice, ClaimObjection, Receipt, SubsidyClaim, WhyClaimRefused } from './subsidy-claim.ts'
+import type { ClaimNotice, ClaimObjection, PaymentReceipt, SubsidyClaim, WhyClaimRefused } from './subsidy-claim.ts'
 import type { SubsidyPolicy } from './subsidy-policy.ts'
 
 type Moved = SubsidyClaim | Refusal<'invalid-state' | 'invalid-request'>
@@ -10,6 +11,7 @@ type Moved = SubsidyClaim | Refusal<'invalid-state' | 'invalid-request'>
 /** Puts it on a public notice, at least as long as the policy says; each level has one. */
 export function noticeClaim(claim: SubsidyClaim, { notice }: SubsidyPolicy, given: ClaimNotice): Moved {
   if (isOver(claim)) return over()
+  if (claim.progress.state === 'papers-missing') return lacking(claim)
   const least = notice?.days ?? 1
   const days = dayNumber(given.until) - dayNumber(given.from) + 1
   if (days < least) return refuse('invalid-request', say('notice-too-short', { days, least }), '#/until')
@@ -40,9 +42,10 @@ export function settleObjection(
 export function payClaim(
   claim: SubsidyClaim,
   policy: SubsidyPolicy,
-  { on, by, receipt }: { on: CalendarDate; by: string; receipt?: Receipt | undefined },
+  { on, by, receipt }: { on: CalendarDate; by: string; receipt?: PaymentReceipt | undefined },
 ): Moved {
   if (isOver(claim)) return over()
+  if (claim.progress.state === 'papers-missing') return lacking(claim)
   const until = noticesEndOn(claim, policy)
   if (until === null) return refuse('invalid-state', say('not-noticed'))
   if (on <= until) return refuse('invalid-state', say('notice-runs', { until }))
@@ -57,6 +60,10 @@ export function refuseClaim(claim: SubsidyClaim, said: { why: WhyClaimRefused; a
 
 function isOver({ progress }: SubsidyClaim): boolean {
   return progress.state === 'paid' || progress.state === 'refused'
+}
+
+function lacking(claim: SubsidyClaim): Refusal<'invalid-state'> {
+  return refuse('invalid-state', say('evidence-missing', { papers: missingInWords(claim) }))
 }
 
 function over(): Refusal<'invalid-state'> {

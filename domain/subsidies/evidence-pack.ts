@@ -6,6 +6,7 @@ import type { SubsidyClaim } from './subsidy-claim.ts'
 import type { SubsidyPolicy } from './subsidy-policy.ts'
 
 const stateNames: Record<SubsidyClaim['progress']['state'], string> = {
+  'papers-missing': '缺材料',
   claimed: '已申请',
   noticed: '公示中',
   paid: '已发放',
@@ -27,7 +28,7 @@ export function evidencePack(
   const rows = claims.map(({ claim, name }) => ({
     编号: claim.claimId,
     姓名: name,
-    '金额（元）': inYuan(claim.amount).toFixed(2),
+    '金额（元）': claim.amount ? inYuan(claim.amount).toFixed(2) : '',
     已见材料: claim.seen.map((kind) => evidenceWords[kind].zh).join('、'),
     公示: claim.notices.map(({ level, from, until }) => `${levelNames[level]}${from}至${until}`).join('、'),
     异议: claim.objections

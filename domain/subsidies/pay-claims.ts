@@ -5,12 +5,10 @@ import { inYuan, Money } from '../kernel/money.ts'
 import { isRefusal } from '../kernel/refusal.ts'
 import type { Sentence } from '../kernel/words.ts'
 import { payClaim } from './claim-moves.ts'
+import { mostPaidAtOnce } from './most-paid-at-once.ts'
 import { subsidiesSentences as say } from './subsidies-sentences.ts'
-import { Receipt, type SubsidyClaim, WhyClaimStays } from './subsidy-claim.ts'
+import { PaymentReceipt, type SubsidyClaim, WhyClaimStays } from './subsidy-claim.ts'
 import { PolicyId, type SubsidyPolicy } from './subsidy-policy.ts'
-
-/** Lines of one call; a longer list is recorded in parts. */
-export const mostPaidAtOnce = 1000
 
 /** A line of the list as it was read: what does not fit is said of the line, and keeps no other from being recorded. */
 export const PaidLine = z.object({
@@ -58,18 +56,18 @@ export const PaidClaims = z.object({
 export type PaidClaims = z.infer<typeof PaidClaims>
 
 /** A line that says enough to be recorded. */
-export interface ReadLine {
+export interface PaymentRead {
   readonly claimId: ClaimId
-  readonly receipt: Receipt
+  readonly receipt: PaymentReceipt
   readonly on: CalendarDate
   readonly amountYuan: number | undefined
 }
 
 /** What a line says, or what is wrong with it. */
-export function readPaidLine(given: PaidLine, on: CalendarDate, today: CalendarDate): ReadLine | Sentence {
+export function readPaidLine(given: PaidLine, on: CalendarDate, today: CalendarDate): PaymentRead | Sentence {
   const claimId = ClaimId.safeParse(given.claimId.trim())
   if (!claimId.success) return say('claim-id-odd')
-  const receipt = Receipt.safeParse(given.receipt.trim())
+  const receipt = PaymentReceipt.safeParse(given.receipt.trim())
   if (!receipt.success) return say('receipt-odd')
   const day = CalendarDate.safeParse(given.on?.trim() || on)
   if (!day.success) return say('pay-day-odd')
@@ -81,13 +79,13 @@ export function readPaidLine(given: PaidLine, on: CalendarDate, today: CalendarD
 export function payByLine(
   claim: SubsidyClaim | null,
   policy: SubsidyPolicy,
-  line: ReadLine,
+  line: PaymentRead,
   { by, of }: { by: string; of: Pick<SubsidyClaim, 'policyId' | 'window' | 'countyCode'> },
 ): SubsidyClaim | 'already' | Sentence {
   const isOf = claim?.policyId === of.policyId && claim.window === of.window && claim.countyCode === of.countyCode
   if (!claim || !isOf) return say('not-of-window')
   const { progress, amount } = claim
-  if (line.amountYuan !== undefined && Math.round(line.amountYuan * 100) !== amount.minorUnits)
+  if (line.amountYuan !== undefined && amount && Math.round(line.amountYuan * 100) !== amount.minorUnits)
     return say('amount-differs', { claimed: inYuan(amount), listed: line.amountYuan })
   if (progress.state === 'paid')
     return progress.receipt === line.receipt

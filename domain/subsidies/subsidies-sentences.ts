@@ -99,6 +99,18 @@ export const subsidiesSentences = sentences('subsidies', {
     zh: '还缺材料：{papers}。看过以后请登记。',
     en: 'Papers are missing: {papers}. Record them once you have seen them.',
   },
+  'papers-of': {
+    zh: '{name}，申领期{window}，还缺：{papers}',
+    en: '{name}, claimed for {window}; missing: {papers}',
+  },
+  'papers-complete': {
+    zh: '这个申请的材料已经齐全，或者已经办结。',
+    en: 'Nothing is missing for this claim any more, or it is over.',
+  },
+  'register-is-home': {
+    zh: '名册由家乡主管部门核对，驻外站不登记。',
+    en: 'The register is checked by the office at home, not by a station.',
+  },
   'amount-between': {
     zh: '请注明金额，应大于0，在{least}元和{most}元之间。',
     en: 'Say the amount: more than 0, from {least} to {most} yuan.',

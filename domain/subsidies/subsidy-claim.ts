@@ -41,21 +41,29 @@ export type WhyClaimRefused = z.infer<typeof WhyClaimRefused>
 /**
  * The number of the bank’s or the treasury’s receipt. Digits alone are 14 at most, so that no account and no ID number is taken for one.
  */
-export const Receipt = z
+export const PaymentReceipt = z
   .string()
   .regex(/^(?!\d{15,}[Xx]?$)[A-Za-z0-9][A-Za-z0-9/-]{0,39}$/, subsidiesSentences('receipt-odd').en)
-  .brand<'Receipt'>()
-export type Receipt = z.infer<typeof Receipt>
+  .brand<'PaymentReceipt'>()
+export type PaymentReceipt = z.infer<typeof PaymentReceipt>
 
 /** What is in the way of one claim of many: a sentence of the table, its code for good. */
 export const WhyClaimStays = z.object({ code: z.string(), zh: z.string(), en: z.string() })
 export type WhyClaimStays = z.infer<typeof WhyClaimStays>
 
 export const ClaimProgress = z.discriminatedUnion('state', [
+  /** Begun before all was shown that the policy asks for. */
+  z.object({
+    state: z.literal('papers-missing'),
+    /** Each of them, and of several in one any. */
+    missing: z.array(z.array(EvidenceKind)),
+    /** What cannot be weighed before papers show it: the fare, the wages, the register. */
+    open: z.array(WhyClaimStays),
+  }),
   z.object({ state: z.literal('claimed') }),
   z.object({ state: z.literal('noticed') }),
   /** Without a receipt where none was said. */
-  z.object({ state: z.literal('paid'), on: CalendarDate, by: z.string(), receipt: Receipt.optional() }),
+  z.object({ state: z.literal('paid'), on: CalendarDate, by: z.string(), receipt: PaymentReceipt.optional() }),
   z.object({ state: z.literal('refused'), at: Instant, why: WhyClaimRefused, by: z.string() }),
 ])
 export type ClaimProgress = z.infer<typeof ClaimProgress>
@@ -67,7 +75,10 @@ export const SubsidyClaim = z.object({
   policyId: PolicyId,
   window: z.string(),
   countyCode: z.string(),
-  amount: Money,
+  /** Where the person works, whose station may have seen a paper; missing where it is not known. */
+  cityCode: z.string().optional(),
+  /** null: papers have to show it first. */
+  amount: Money.nullable(),
   /** Papers and checks that were seen. */
   seen: z.array(EvidenceKind),
   claimedAt: Instant,
@@ -90,25 +101,32 @@ export function claimStands({ progress }: SubsidyClaim): boolean {
   return progress.state !== 'refused'
 }
 
-/** What an officer claims for a person, with what they have seen. What papers say is weighed and not kept. */
-export const MakeClaim = z.object({
+/** What papers show in figures. */
+export const ShownOnPaper = z.object({
+  fare: Money.optional(),
+  wages: Money.optional(),
+  averageMonthlyWage: Money.optional(),
+  incomeAHead: Money.optional(),
+  roadKm: z.number().positive().max(10_000).optional(),
+})
+export type ShownOnPaper = z.infer<typeof ShownOnPaper>
+
+/** What somebody has seen for a claim. What papers say is weighed and not kept. */
+export const AddPapers = z.object({
+  /** The office that keeps the register of those whom the policy is for says yes or no. */
+  inRegister: z.boolean().optional(),
+  seen: z.array(EvidenceKind).max(20).default([]),
+  shown: ShownOnPaper.default({}),
+  /** Where the policy leaves the sum to the county. */
+  amount: Money.optional(),
+})
+export type AddPapers = z.infer<typeof AddPapers>
+
+/** What an officer claims for a person, with what they have seen until now. */
+export const MakeClaim = AddPapers.extend({
   workerId: WorkerId,
   policyId: PolicyId,
   /** 2026, 2026-Q1, 2026-03, once; the one that can be claimed today unless told. */
   window: z.string().max(10).optional(),
-  /** The office that keeps the register of those whom the policy is for says yes or no. */
-  inRegister: z.boolean().optional(),
-  seen: z.array(EvidenceKind).max(20).default([]),
-  shown: z
-    .object({
-      fare: Money.optional(),
-      wages: Money.optional(),
-      averageMonthlyWage: Money.optional(),
-      incomeAHead: Money.optional(),
-      roadKm: z.number().positive().max(10_000).optional(),
-    })
-    .default({}),
-  /** Where the policy leaves the sum to the county. */
-  amount: Money.optional(),
 })
 export type MakeClaim = z.infer<typeof MakeClaim>

@@ -1,6 +1,7 @@
 import { atShanghai, dateInShanghai, plusDays } from '../kernel/instant.ts'
 import { scopesAround, type Waiting } from '../kernel/waiting.ts'
 import { windowsOn } from './claim-windows.ts'
+import { missingInWords } from './missing-in-words.ts'
 import { noticesEndOn } from './notices-end-on.ts'
 import { subsidiesSentences } from './subsidies-sentences.ts'
 import type { SubsidyClaim } from './subsidy-claim.ts'
@@ -9,17 +10,24 @@ import type { SubsidyPolicy } from './subsidy-policy.ts'
 /** Days before the end of a window on which an office is reminded of a claim that is on no notice yet (default). */
 const windowTold = 14
 
-/** What an office has still to do for a claim: post it before its window closes; pay it once its notices have run out. */
+/** What an office has still to do for a claim: get the papers that are missing; post it before its window closes; pay it once its notices have run out. */
 export function waitingOnClaim(claim: SubsidyClaim, policy: SubsidyPolicy): Waiting[] {
-  const { claimId, workerId, countyCode, window, progress, claimedAt } = claim
+  const { claimId, workerId, countyCode, cityCode, window, progress, claimedAt } = claim
   const entry = {
     id: claimId,
     subject: { claimId: claimId as string, workerId: workerId as string },
     scopes: scopesAround({ counties: [countyCode] }),
     note: subsidiesSentences('claim-of', { name: policy.name, window }),
   }
+  const closesOn = windowsOn(policy, dateInShanghai(claimedAt)).find(({ key }) => key === window)?.closesOn ?? null
+  if (progress.state === 'papers-missing') {
+    // Where they work somebody may have the paper in hand.
+    const scopes = scopesAround({ counties: [countyCode], cities: cityCode === undefined ? [] : [cityCode] })
+    const note = subsidiesSentences('papers-of', { name: policy.name, window, papers: missingInWords(claim) })
+    const until = closesOn === null ? null : atShanghai(plusDays(closesOn, 1), '00:00')
+    return [{ ...entry, scopes, note, kind: 'claim-papers-missing', since: claimedAt, until }]
+  }
   if (progress.state === 'claimed') {
-    const closesOn = windowsOn(policy, dateInShanghai(claimedAt)).find(({ key }) => key === window)?.closesOn ?? null
     if (closesOn === null) return []
     const told = atShanghai(plusDays(closesOn, -windowTold), '00:00')
     const since = told > claimedAt ? told : claimedAt

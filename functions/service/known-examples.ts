@@ -60,7 +60,7 @@ export const knownExamples: Known = {
     GivenStop: { ...stop, isDefault: true },
     BoardingStop: { ...stop, isDefault: true, stopId },
     BoardingPlace: { countyCode: '530621', stop: { stopId, ...stop }, officePhone },
-    Receipt: 'YN20270320-0187',
+    PaymentReceipt: 'YN20270320-0187',
     // Of another day than the list a line says it itself.
     PaidLine: { claimId: 'clm_6q0w4e8r2t5y', receipt: 'YN20270320-0187' },
     Complaints: { office: '鲁甸县就业服务中心', place: '文屏镇政务中心2楼', phone: officePhone },

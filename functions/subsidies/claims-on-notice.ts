@@ -54,7 +54,11 @@ export async function claimsOnNotice(
   if (noticeId !== undefined && !isOfWindow) return noSuch('public notice')
   const found: SubsidyClaim[] = []
   for await (const claim of claimsOfWindow({ policyId, window, countyCode: county }, deps))
-    if (claimStands(claim) && (noticeId === undefined || claim.notices.some((one) => one.noticeId === noticeId)))
+    if (
+      claimStands(claim) &&
+      claim.progress.state !== 'papers-missing' &&
+      (noticeId === undefined || claim.notices.some((one) => one.noticeId === noticeId))
+    )
       found.push(claim)
   const workers = await deps.workers.getMany(found.map(({ workerId }) => workerId))
   const fields = { sealedName: 'name', sealedTownship: 'township', sealedVillage: 'village' } as const
@@ -63,15 +67,16 @@ export async function claimsOnNotice(
   const byId = new Map(workers.map(({ workerId }, at) => [workerId, opened[at]]))
   const named = found.flatMap((claim) => {
     const person = byId.get(claim.workerId)
-    return person ? [{ claim, person, name: person.sealedName.masked }] : []
+    const { amount } = claim
+    return person && amount ? [{ claim, amount, person, name: person.sealedName.masked }] : []
   })
-  const lines = named.map(({ claim, person, name }): NoticeLine => {
+  const lines = named.map(({ amount, person, name }): NoticeLine => {
     return {
       name,
       township: person.sealedTownship,
       village: person.sealedVillage,
       kind: policy.name.zh,
-      amount: claim.amount,
+      amount,
     }
   })
   const { office } = await deps.offices.get(county)

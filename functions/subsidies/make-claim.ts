@@ -11,7 +11,7 @@ import { claimantFor } from './claimant-for.ts'
 import { type FactsDeps, factsOfWorker } from './facts-of-worker.ts'
 import { policyNamed } from './policy-named.ts'
 
-/** Claims a subsidy for a person who is eligible by what is known and what was seen; of two at once one makes it. */
+/** Claims a subsidy for a person who is eligible by what is known, or would be once papers show it; of two at once one makes it. */
 async function makeClaim(
   { body, staff }: Call<Routes['make-claim']>,
   deps: FactsDeps & Pick<Deps, 'workers' | 'subsidyPolicies' | 'subsidyClaims' | 'clock'>,
@@ -32,21 +32,22 @@ async function makeClaim(
   const claimId = claimIdOf(workerId, policyId, window)
   const stands = await deps.subsidyClaims.get(claimId)
   if (stands && claimStands(stands)) return alreadyClaimed(stands)
-  const amount = judgeClaim(standing, body.amount)
-  if (isRefusal(amount)) return amount
+  const judged = judgeClaim(standing, body.amount)
+  if (isRefusal(judged)) return judged
+  const cityCode = facts.jobs.at(-1)?.placeCode
   const claim: SubsidyClaim = {
     claimId,
     workerId,
     policyId,
     window,
     countyCode: worker.countyCode,
-    amount,
+    ...(cityCode !== undefined && { cityCode }),
+    ...judged,
     seen,
     claimedAt: now,
     claimedBy: staff.subject,
     notices: [],
     objections: [],
-    progress: { state: 'claimed' },
     version: (stands?.version ?? 0) + 1,
   }
   if (await deps.subsidyClaims.make(claim, policy)) return claim

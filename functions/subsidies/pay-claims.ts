@@ -6,8 +6,8 @@ import {
   type LineOfPaid,
   type PaidClaims,
   type PayClaims,
+  type PaymentRead,
   payByLine,
-  type ReadLine,
   readPaidLine,
 } from '../../domain/subsidies/pay-claims.ts'
 import { subsidiesSentences } from '../../domain/subsidies/subsidies-sentences.ts'
@@ -39,7 +39,7 @@ async function payClaims(
   const claimIds = read.flatMap(({ said }) => ('claimId' in said ? [said.claimId] : []))
   const byId = new Map((await deps.subsidyClaims.getMany(claimIds)).map((one) => [one.claimId, one]))
   const of = { policyId, window, countyCode }
-  const pay = async (said: ReadLine, claim: SubsidyClaim | null, tries = 1): Promise<Told> => {
+  const pay = async (said: PaymentRead, claim: SubsidyClaim | null, tries = 1): Promise<Told> => {
     const judged = payByLine(claim, policy, said, { by: staff.subject, of })
     if (judged === 'already') return { outcome: 'already', amount: claim?.amount ?? null, why: null }
     if (!('claimId' in judged)) return stays(judged)
@@ -74,7 +74,7 @@ function stays({ code, zh, en }: Sentence): Told {
 interface LineRead {
   readonly line: number
   readonly claimId: string
-  readonly said: ReadLine | Sentence
+  readonly said: PaymentRead | Sentence
 }
 
 /** Each line as it reads; of two with the same claim the first counts. */

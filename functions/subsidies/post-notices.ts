@@ -72,7 +72,7 @@ async function postNotices(
     noticed: count('noticed'),
     already: asked.already + count('already'),
     stays: count('stays'),
-    total: sumOf(became.flatMap(([, moved]) => (moved ? [moved.amount] : []))),
+    total: sumOf(became.flatMap(([, moved]) => (moved?.amount ? [moved.amount] : []))),
     isWhole: asked.isWhole,
     claims,
   }

@@ -23,7 +23,9 @@ function claimsEntity(database: Database) {
         policyId: { type: text<PolicyId>(), required: true },
         window: { type: 'string', required: true },
         countyCode: { type: 'string', required: true },
-        amount: { type: typed<Money>(), required: true },
+        cityCode: { type: 'string' },
+        /** Absent while papers have to show it. */
+        amount: { type: typed<Money>() },
         seen: { type: typed<SubsidyClaim['seen']>(), required: true },
         claimedAt: { type: text<Instant>(), required: true },
         claimedBy: { type: 'string', required: true },
@@ -53,7 +55,11 @@ function claimsEntity(database: Database) {
   )
 }
 
-const claimOf = (item: EntityItem<ReturnType<typeof claimsEntity>>): SubsidyClaim => item
+const claimOf = ({ amount, cityCode, ...item }: EntityItem<ReturnType<typeof claimsEntity>>): SubsidyClaim => ({
+  ...item,
+  amount: amount ?? null,
+  ...(cityCode !== undefined && { cityCode }),
+})
 
 export function subsidyClaimsIn(database: Database) {
   const claims = claimsEntity(database)
@@ -85,11 +91,17 @@ export function subsidyClaimsIn(database: Database) {
       const ends = atShanghai(policy.validUntil, '00:00')
       const from = ends > claim.claimedAt ? ends : claim.claimedAt
       const listed = waitingOnClaim(claim, policy)
+      const { amount, ...told } = claim
       const made = await writeEach([claim], 1 + entryCount([], listed), () =>
         service.transaction
           .write((entities) => [
             entities.claims
-              .put({ ...claim, state: claim.progress.state, expiresAt: expiry(from, retention) })
+              .put({
+                ...told,
+                ...(amount && { amount }),
+                state: claim.progress.state,
+                expiresAt: expiry(from, retention),
+              })
               .where(({ claimId, state }, { notExists, eq }) => `${notExists(claimId)} OR ${eq(state, 'refused')}`)
               .commit(),
             ...entryWrites(entities.waiting, [], listed),
@@ -101,14 +113,22 @@ export function subsidyClaimsIn(database: Database) {
     /** Writes what became of a claim; false: somebody has changed it since it was read. */
     async change(before: SubsidyClaim, after: SubsidyClaim, policy: SubsidyPolicy | null): Promise<boolean> {
       const { claimId, version } = before
-      const { notices, objections, progress, seen } = after
+      const { notices, objections, progress, seen, amount } = after
       const [stood, stands] = policy ? [waitingOnClaim(before, policy), waitingOnClaim(after, policy)] : [[], []]
       const changed = await writeEach([after], 1 + entryCount(stood, stands), () =>
         service.transaction
           .write((entities) => [
             entities.claims
               .patch({ claimId })
-              .set({ notices, objections, progress, seen, state: progress.state, version: version + 1 })
+              .set({
+                notices,
+                objections,
+                progress,
+                seen,
+                ...(amount && { amount }),
+                state: progress.state,
+                version: version + 1,
+              })
               .where((attributes, { eq }) => eq(attributes.version, version))
               .commit(),
             ...entryWrites(entities.waiting, stood, stands),

@@ -4,7 +4,7 @@ import { derivedId } from '../../domain/kernel/ids.ts'
 import { yuan } from '../../domain/kernel/money.ts'
 import type { PaidClaims } from '../../domain/subsidies/pay-claims.ts'
 import { readPaymentList } from '../../domain/subsidies/read-payment-list.ts'
-import { Receipt, type SubsidyClaim } from '../../domain/subsidies/subsidy-claim.ts'
+import { PaymentReceipt, type SubsidyClaim } from '../../domain/subsidies/subsidy-claim.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
 import { placed, travelledBatch } from '../stabilisation/people-at-work.ts'
 import { openWorld, type World } from '../world.ts'
@@ -133,9 +133,10 @@ test('a claim that is paid by itself takes a receipt as well, and the pack files
 })
 
 test('a receipt is no account, no ID number and no name', () => {
-  for (const good of ['1', 'YH-0001', '20260302000123', 'CZ2026/77']) expect(Receipt.safeParse(good).success).toBe(true)
+  for (const good of ['1', 'YH-0001', '20260302000123', 'CZ2026/77'])
+    expect(PaymentReceipt.safeParse(good).success).toBe(true)
   for (const bad of ['', '6222021234567890', '53062119900101123X', '王小明', 'a b', '-1'])
-    expect(Receipt.safeParse(bad).success, bad).toBe(false)
+    expect(PaymentReceipt.safeParse(bad).success, bad).toBe(false)
 })
 
 test.each([

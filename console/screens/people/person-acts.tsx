@@ -8,6 +8,7 @@ import { CorrectPerson } from './correct-person.tsx'
 import { ErasePerson } from './erase-person.tsx'
 import { ExportPerson } from './export-person.tsx'
 import { LeaveJourney } from './leave-journey.tsx'
+import { OwnJourney } from './own-journey.tsx'
 import { peopleWords } from './people-words.ts'
 import type { PersonStory } from './person.tsx'
 
@@ -22,6 +23,7 @@ export function PersonActs({ story, onGone }: { story: PersonStory; onGone: () =
       <Space wrap>
         {isHome && <Button onClick={() => setCorrecting(true)}>{words.correct}</Button>}
         <AskHelp workerId={story.worker.workerId} />
+        <OwnJourney story={story} />
         <LeaveJourney story={story} />
         {isHome && (
           <>

@@ -1,9 +1,11 @@
-import { Button, Form, Input, Select, Space } from 'antd'
+import { Button, Form, Input, InputNumber, Select, Space } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { CalendarDate } from '../../../domain/kernel/instant.ts'
 import type { Words } from '../../../domain/kernel/words.ts'
+import { shownByPaper } from '../../../domain/subsidies/shown-by-paper.ts'
 import type {
   ClaimObjection,
+  PaymentReceipt,
   PublicNotice,
   SubsidyClaim,
   WhyClaimRefused,
@@ -12,7 +14,9 @@ import type { SubsidyPolicy } from '../../../domain/subsidies/subsidy-policy.ts'
 import { ActForm } from '../../parts/act-form.tsx'
 import { beijingDay, dayAfter } from '../../service/beijing-day.ts'
 import { useAhead } from '../../service/service-time.ts'
+import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
+import { type PapersTyped, papersTyped, SeenField, ShownFields, shownNames } from './papers-fields.tsx'
 import { aboutWords, noticeLevelWords, outcomeWords, whyRefusedWords } from './rule-words.ts'
 import { subsidiesWords } from './subsidies-words.ts'
 
@@ -28,12 +32,16 @@ const needed = { rules: [{ required: true, message: '' }] }
 /** What can be done with a claim as it stands: one form at a time, with what follows from it above. */
 export function ClaimActs({ claim, policy }: { claim: SubsidyClaim; policy: SubsidyPolicy }) {
   const words = useWords(subsidiesWords)
+  const { colleague } = useSession()
   const today = beijingDay(Date.now() + useAhead())
   const [open, setOpen] = useState<string>()
   const acting = { claim, policy, today, onCancel: () => setOpen(undefined) }
-  const isNoticed = claim.progress.state === 'noticed'
+  const { progress } = claim
+  const isNoticed = progress.state === 'noticed'
   const acts: readonly { key: string; label: string; follows: string; form: ReactNode }[] = [
-    { key: 'notice', label: words.postNotice, follows: words.noticeThen, form: <NoticeForm {...acting} /> },
+    progress.state === 'papers-missing'
+      ? { key: 'papers', label: words.addPapers, follows: words.papersThen, form: <PapersForm {...acting} /> }
+      : { key: 'notice', label: words.postNotice, follows: words.noticeThen, form: <NoticeForm {...acting} /> },
     ...(isNoticed
       ? [
           { key: 'objection', label: words.objected, follows: words.objectedThen, form: <ObjectionForm {...acting} /> },
@@ -50,11 +58,13 @@ export function ClaimActs({ claim, policy }: { claim: SubsidyClaim; policy: Subs
       : []),
     { key: 'refused', label: words.refuse, follows: words.refuseThen, form: <RefusedForm {...acting} /> },
   ]
-  const chosen = acts.find(({ key }) => key === open)
+  // A station has a paper in hand at most; the rest is the business of home.
+  const own = colleague.role === 'station' ? acts.filter(({ key }) => key === 'papers') : acts
+  const chosen = own.find(({ key }) => key === open)
   if (!chosen)
     return (
       <Space wrap>
-        {acts.map(({ key, label }) => (
+        {own.map(({ key, label }) => (
           <Button key={key} danger={key === 'refused'} onClick={() => setOpen(key)}>
             {label}
           </Button>
@@ -69,6 +79,43 @@ export function ClaimActs({ claim, policy }: { claim: SubsidyClaim; policy: Subs
       </p>
       {chosen.form}
     </section>
+  )
+}
+
+function PapersForm({ claim: { claimId, progress }, onCancel }: Acting) {
+  const words = useWords(subsidiesWords)
+  const { colleague } = useSession()
+  if (progress.state !== 'papers-missing') return null
+  const { missing, open } = progress
+  const codes = open.map(({ code }) => code.replace('subsidies/', ''))
+  const asked = shownNames.filter((name) => shownByPaper[name].some((code) => codes.includes(code)))
+  return (
+    <ActForm<'POST /v1/subsidies/claims/{claimId}/papers', PapersTyped>
+      address="POST /v1/subsidies/claims/{claimId}/papers"
+      said={(typed) => ({ params: { claimId }, body: papersTyped(typed) })}
+      submit={words.addPapers}
+      onCancel={onCancel}
+    >
+      {codes.includes('register-needed') && colleague.role !== 'station' && (
+        <Form.Item name="inRegister" label={words.inRegister}>
+          <Select
+            allowClear
+            style={{ maxWidth: 240 }}
+            options={[
+              { value: 'yes', label: words.isIn },
+              { value: 'no', label: words.notIn },
+            ]}
+          />
+        </Form.Item>
+      )}
+      <SeenField missing={missing} />
+      <ShownFields asked={asked} />
+      {asked.length > 0 && (
+        <Form.Item name="amount" label={words.amountHere} extra={words.amountBlank}>
+          <InputNumber min={0} max={1_000_000} precision={2} style={{ width: 180 }} />
+        </Form.Item>
+      )}
+    </ActForm>
   )
 }
 
@@ -135,7 +182,7 @@ function OutcomeForm({ claim: { claimId }, number, onCancel }: Acting & { number
 function PaidForm({ claim: { claimId }, today, onCancel }: Acting) {
   const words = useWords(subsidiesWords)
   return (
-    <ActForm<'POST /v1/subsidies/claims/{claimId}/paid', { on: CalendarDate }>
+    <ActForm<'POST /v1/subsidies/claims/{claimId}/paid', { on: CalendarDate; receipt?: PaymentReceipt }>
       address="POST /v1/subsidies/claims/{claimId}/paid"
       said={(body) => ({ params: { claimId }, body })}
       initial={{ on: today }}
@@ -143,6 +190,9 @@ function PaidForm({ claim: { claimId }, today, onCancel }: Acting) {
       onCancel={onCancel}
     >
       <DayField name="on" label={words.payDay} />
+      <Form.Item name="receipt" label={words.receipt} extra={words.receiptNote}>
+        <Input maxLength={40} style={{ maxWidth: 260 }} />
+      </Form.Item>
     </ActForm>
   )
 }

@@ -2,6 +2,7 @@ import { Descriptions, Space } from 'antd'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { evidenceWords } from '../../../domain/subsidies/evidence-words.ts'
+import { missingInWords } from '../../../domain/subsidies/missing-in-words.ts'
 import type { SubsidyClaim } from '../../../domain/subsidies/subsidy-claim.ts'
 import type { SubsidyPolicy } from '../../../domain/subsidies/subsidy-policy.ts'
 import { addresses } from '../../parts/addresses.ts'
@@ -25,12 +26,16 @@ export function ClaimDetail({ claim, policy }: { claim: SubsidyClaim; policy: Su
   const facts: readonly (readonly [label: string, shown: ReactNode])[] = [
     [
       words.whose,
-      <Link key="who" to={addresses.subsidiesOf(workerId)}>
+      // A station reads the person, and not how they stand under the policies of home.
+      <Link key="who" to={colleague.role === 'station' ? addresses.worker(workerId) : addresses.subsidiesOf(workerId)}>
         {workerId.slice(0, 12)}
       </Link>,
     ],
     [words.state, <StateTag key="state" of="claim" state={progress.state} />],
-    [words.amount, <Yuan key="amount" of={claim.amount} />],
+    ...(progress.state === 'papers-missing'
+      ? [[words.missing, missingInWords(claim).map((one) => <div key={one.zh}>{say(one)}</div>)] as const]
+      : []),
+    [words.amount, claim.amount ? <Yuan key="amount" of={claim.amount} /> : words.amountWaits],
     [words.seen, seen.map((kind) => say(evidenceWords[kind])).join(listComma) || words.nothingSeen],
     [words.claimedAt, <Moment key="at" at={claim.claimedAt} />],
     [words.claimedBy, claim.claimedBy],
@@ -46,6 +51,7 @@ export function ClaimDetail({ claim, policy }: { claim: SubsidyClaim; policy: Su
         ] as const,
     ),
     ...(progress.state === 'paid' ? [[words.paidOn, progress.on] as const] : []),
+    ...(progress.state === 'paid' && progress.receipt ? [[words.receipt, progress.receipt] as const] : []),
     ...(progress.state === 'refused' ? [[words.whyRefused, say(whyRefusedWords[progress.why])] as const] : []),
   ]
   const isOver = progress.state === 'paid' || progress.state === 'refused'

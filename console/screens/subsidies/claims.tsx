@@ -9,9 +9,11 @@ import { StateTag } from '../../parts/state-tag.tsx'
 import { useAddress } from '../../parts/use-address.ts'
 import { Yuan } from '../../parts/yuan.tsx'
 import { liveEvery, useList } from '../../service/use-answer.ts'
+import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
 import { states } from '../../words/states.ts'
 import { ClaimDetail } from './claim-detail.tsx'
+import { PayMany } from './pay-many.tsx'
 import { subsidiesWords } from './subsidies-words.ts'
 import { useChosenWindow } from './use-chosen-window.tsx'
 
@@ -22,6 +24,7 @@ export function Claims() {
   const words = useWords(subsidiesWords)
   const say = useSay()
   const { get, put } = useAddress()
+  const { colleague } = useSession()
   const { chosen: of, choice } = useChosenWindow()
   const query = { county: of?.county, policyId: of?.policy.policyId, window: of?.window, limit: 200 }
   const list = useList('GET /v1/subsidies/claims', { query }, { every: liveEvery.lists, isReady: of !== null })
@@ -50,6 +53,7 @@ export function Claims() {
                 })),
               ]}
             />
+            {colleague.role !== 'auditor' && <PayMany of={of} claims={read} />}
             {list.more && <span className="quiet">{words.readSoFar(read.length)}</span>}
           </div>
           <SplitView
@@ -76,7 +80,7 @@ export function Claims() {
                     shows: ({ workerId }) => <Link to={addresses.worker(workerId)}>{workerId.slice(0, 12)}</Link>,
                   },
                   { title: words.state, shows: ({ progress }) => <StateTag of="claim" state={progress.state} /> },
-                  { title: words.amount, align: 'right', shows: ({ amount }) => <Yuan of={amount} /> },
+                  { title: words.amount, align: 'right', shows: ({ amount }) => (amount ? <Yuan of={amount} /> : '–') },
                   { title: words.claimedAt, shows: ({ claimedAt }) => <Moment at={claimedAt} />, wideOnly: true },
                 ]}
               />

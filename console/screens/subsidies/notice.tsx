@@ -1,16 +1,22 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
-import { Button, Space } from 'antd'
+import { Button, Select, Space } from 'antd'
 import { useState } from 'react'
+import type { NoticeId } from '../../../domain/kernel/ids.ts'
 import { ActWithReason } from '../../parts/act-with-reason.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
 import { Rows } from '../../parts/rows.tsx'
+import { useAddress } from '../../parts/use-address.ts'
 import { Yuan } from '../../parts/yuan.tsx'
 import { type Answer, call } from '../../service/call.ts'
 import { saveFile } from '../../service/save-file.ts'
+import { useList } from '../../service/use-answer.ts'
+import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
+import { PostMany } from './post-many.tsx'
+import { noticeLevelWords } from './rule-words.ts'
 import { subsidiesWords } from './subsidies-words.ts'
 import './subsidies.css'
-import { useChosenWindow } from './use-chosen-window.tsx'
+import { type ChosenWindow, useChosenWindow } from './use-chosen-window.tsx'
 
 /** The list to post, on screen, on paper and as a sheet, and what an office files. Drawn up on demand, as each goes on record. */
 export function Notice() {
@@ -18,12 +24,50 @@ export function Notice() {
   return (
     <>
       {choice}
-      {chosen && <NoticeOf key={`${chosen.county} ${chosen.policy.policyId} ${chosen.window}`} chosen={chosen} />}
+      {chosen && <Notices key={`${chosen.county} ${chosen.policy.policyId} ${chosen.window}`} chosen={chosen} />}
     </>
   )
 }
 
-function NoticeOf({ chosen }: { chosen: NonNullable<ReturnType<typeof useChosenWindow>['chosen']> }) {
+/** Which notice is looked at: the draft of all claims, or one that was posted. */
+function Notices({ chosen }: { chosen: ChosenWindow }) {
+  const words = useWords(subsidiesWords)
+  const say = useSay()
+  const { colleague } = useSession()
+  const { get, put } = useAddress()
+  const { county, policy, window } = chosen
+  const query = { county, policyId: policy.policyId, window, limit: 100 }
+  const posted = useList('GET /v1/subsidies/notices', { query })
+  const notice = posted.items.find(({ noticeId }) => noticeId === get('notice'))
+  return (
+    <>
+      <div className="filters">
+        <Select
+          aria-label={words.whichNotice}
+          value={notice?.noticeId ?? draft}
+          onChange={(to: string) => put({ notice: to === draft ? undefined : to })}
+          style={{ minWidth: 260, maxWidth: '100%' }}
+          options={[
+            { value: draft, label: words.draft },
+            ...posted.items.map(({ noticeId, level, from, until }) => ({
+              value: noticeId as string,
+              label: `${say(noticeLevelWords[level])} · ${from} – ${until}`,
+            })),
+          ]}
+        />
+        {colleague.role !== 'auditor' && (
+          <PostMany of={chosen} last={posted.items.at(0)} onPosted={(noticeId) => put({ notice: noticeId })} />
+        )}
+      </div>
+      <Refusal error={posted.error} />
+      <NoticeOf key={notice?.noticeId ?? draft} chosen={chosen} noticeId={notice?.noticeId} />
+    </>
+  )
+}
+
+const draft = 'draft'
+
+function NoticeOf({ chosen, noticeId }: { chosen: ChosenWindow; noticeId: NoticeId | undefined }) {
   const words = useWords(subsidiesWords)
   const say = useSay()
   const { county, policy, window } = chosen
@@ -31,7 +75,7 @@ function NoticeOf({ chosen }: { chosen: NonNullable<ReturnType<typeof useChosenW
   const [drawn, setDrawn] = useState<Answer<'GET /v1/subsidies/public-notice'>>()
   const [error, setError] = useState<Error>()
   const [isDoing, setDoing] = useState(false)
-  const query = { county, policyId, window }
+  const query = { county, policyId, window, ...(noticeId && { notice: noticeId }) }
   const attempt = async (act: () => Promise<void>) => {
     setDoing(true)
     setError(undefined)
@@ -53,7 +97,7 @@ function NoticeOf({ chosen }: { chosen: NonNullable<ReturnType<typeof useChosenW
       ),
     )
   const lines = (drawn?.items ?? []).map((one, at) => ({ ...one, key: String(at) }))
-  const sum = lines.reduce((total, { amount }) => total + amount.minorUnits, 0)
+  const notice = drawn?.notice
   return (
     <div className="subsidy-notice">
       <Space wrap className="filters">
@@ -72,7 +116,11 @@ function NoticeOf({ chosen }: { chosen: NonNullable<ReturnType<typeof useChosenW
           name={words.pack}
           consequences={[words.packThen]}
           act={(why) =>
-            saveFile('GET /v1/subsidies/evidence-pack', { query: { ...query, why } }, `${policyId}-${window}.zip`)
+            saveFile(
+              'GET /v1/subsidies/evidence-pack',
+              { query: { county, policyId, window, why } },
+              `${policyId}-${window}.zip`,
+            )
           }
         />
       </Space>
@@ -83,6 +131,11 @@ function NoticeOf({ chosen }: { chosen: NonNullable<ReturnType<typeof useChosenW
           <h2>
             {say(policy.name)} · {words.notice} · {window}
           </h2>
+          {notice && (
+            <p>
+              {say(noticeLevelWords[notice.level])} · {words.onNotice(notice.from, notice.until)}
+            </p>
+          )}
           <Rows
             label={words.notice}
             rows={lines}
@@ -97,8 +150,11 @@ function NoticeOf({ chosen }: { chosen: NonNullable<ReturnType<typeof useChosenW
           />
           {lines.length > 0 && (
             <p>
-              {words.total(lines.length)} <Yuan of={{ minorUnits: sum, currency: 'CNY' }} />
+              {words.total(drawn.people)} <Yuan of={drawn.total} />
             </p>
+          )}
+          {notice && (
+            <p>{words.objectTo(notice.complaints.office, notice.complaints.place, notice.complaints.phone)}</p>
           )}
         </>
       )}

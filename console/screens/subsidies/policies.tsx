@@ -4,7 +4,9 @@ import { Rows } from '../../parts/rows.tsx'
 import { SplitView } from '../../parts/split-view.tsx'
 import { useAddress } from '../../parts/use-address.ts'
 import { useAnswer } from '../../service/use-answer.ts'
+import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
+import { AddPolicy } from './add-policy.tsx'
 import { PolicyDetail } from './policy-detail.tsx'
 import { kindWords } from './rule-words.ts'
 import { subsidiesWords } from './subsidies-words.ts'
@@ -14,6 +16,7 @@ export function Policies() {
   const words = useWords(subsidiesWords)
   const say = useSay()
   const { get, put } = useAddress()
+  const { colleague } = useSession()
   const { own } = useCounties()
   const county = get('county') ?? own
   const on = get('on')
@@ -39,6 +42,7 @@ export function Policies() {
             onChange={({ target }) => put({ on: target.value })}
           />
         </Space>
+        {colleague.role === 'province' && <AddPolicy />}
       </div>
       {county === undefined && <p className="quiet">{words.examples}</p>}
       <SplitView

@@ -1,6 +1,12 @@
 import type { Words } from '../../../domain/kernel/words.ts'
 import type { ClaimObjection, NoticeLevel, WhyClaimRefused } from '../../../domain/subsidies/subsidy-claim.ts'
-import type { ClaimWindow, DestinationLevel, SubsidyPolicy } from '../../../domain/subsidies/subsidy-policy.ts'
+import type {
+  ClaimWindow,
+  DestinationLevel,
+  OrganisedRide,
+  PolicyAmount,
+  SubsidyPolicy,
+} from '../../../domain/subsidies/subsidy-policy.ts'
 import type { Weight } from '../../../domain/subsidies/weigh.ts'
 
 /** What the parts of a policy and of a claim are called. */
@@ -21,6 +27,30 @@ export const levelWords: Record<DestinationLevel, Words> = {
   'other-province': { zh: '省外', en: 'in another province' },
   'other-city': { zh: '省内市外', en: 'in another city of the province' },
   'other-county': { zh: '市内县外', en: 'in another county of the city' },
+}
+
+export const shapeWords: Record<PolicyAmount['shape'], Words> = {
+  flat: { zh: '固定金额', en: 'a fixed sum' },
+  'up-to': { zh: '最高不超过', en: 'up to a sum' },
+  'by-destination': { zh: '按务工地', en: 'by where somebody works' },
+  'by-distance': { zh: '按路程分档', en: 'by distance' },
+  'by-ticket': { zh: '按实际单程票价，有上限', en: 'the one-way fare, up to a sum' },
+  'percent-of-wage': { zh: '按工资的比例', en: 'a share of the wages' },
+  'by-income': { zh: '按家庭人均收入', en: 'by household income a head' },
+  'not-shown': { zh: '来源没有列出', en: 'not shown by the source' },
+}
+
+type Months = NonNullable<SubsidyPolicy['condition']['months']>
+export const countedByWords: Record<Months['countedBy'], Words> = {
+  employer: { zh: '在同一单位', en: 'with one employer' },
+  province: { zh: '在同一省份', en: 'in one province' },
+  total: { zh: '累计', en: 'in total' },
+}
+
+export const rideWords: Record<OrganisedRide['rule'], Words> = {
+  exclude: { zh: '不能领取：只补助自行前往的人员', en: 'excludes: only those who travelled on their own are paid' },
+  allow: { zh: '不影响领取', en: 'makes no difference' },
+  reduce: { zh: '按比例领取', en: 'a part is paid' },
 }
 
 export const noticeLevelWords: Record<NoticeLevel, Words> = {

@@ -5,6 +5,7 @@ import { useWords } from '../../words/language.tsx'
 import { Claims } from './claims.tsx'
 import { Notice } from './notice.tsx'
 import { OfPerson } from './of-person.tsx'
+import { OneClaim } from './one-claim.tsx'
 import { Policies } from './policies.tsx'
 import { subsidiesWords } from './subsidies-words.ts'
 
@@ -31,6 +32,7 @@ export function Screen() {
                 { key: 'person', label: words.person, children: <OfPerson /> },
               ]
             : []),
+          ...(get('tab') === 'claim' ? [{ key: 'claim', label: words.oneClaim, children: <OneClaim /> }] : []),
         ]}
       />
     </div>

@@ -10,14 +10,14 @@ import { useAnswer } from '../../service/use-answer.ts'
 import { useSay, useWords } from '../../words/language.tsx'
 import { subsidiesWords } from './subsidies-words.ts'
 
-interface Chosen {
+export interface ChosenWindow {
   readonly policy: SubsidyPolicy
   readonly county: string
   readonly window: string
 }
 
 /** Of which county, policy and window claims are looked at: it stands in the address; null while it is not chosen. */
-export function useChosenWindow(): { chosen: Chosen | null; choice: React.ReactNode } {
+export function useChosenWindow(): { chosen: ChosenWindow | null; choice: React.ReactNode } {
   const words = useWords(subsidiesWords)
   const say = useSay()
   const { get, put } = useAddress()

@@ -8,6 +8,7 @@ import { OfAgreement } from './of-agreement.tsx'
 import { OfApproval } from './of-approval.tsx'
 import { OfBatch } from './of-batch.tsx'
 import { OfCase } from './of-case.tsx'
+import { OfClaim } from './of-claim.tsx'
 import { OfDisaster } from './of-disaster.tsx'
 import { OfFirm } from './of-firm.tsx'
 import { OfHeadcount } from './of-headcount.tsx'
@@ -54,6 +55,7 @@ const subjects: Readonly<Record<Item['kind'], ComponentType<{ item: Item }>>> = 
   'help-to-offer': OfDisaster,
   'help-needed': OfDisaster,
   'sign-up-to-check': OfSignUp,
+  'claim-papers-missing': OfClaim,
   'claim-window-ending': OfPerson,
   'claim-to-pay': OfPerson,
 }
