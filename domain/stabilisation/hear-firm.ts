@@ -18,7 +18,7 @@ interface Hearing {
 }
 
 /**
- * The case with what its enterprise says; the latest word counts. A promise is waited for until the end of its day, and is overdue after
+ * The case with what its enterprise says; the latest word counts, and one that was said before it and comes after it changes nothing. A promise is waited for until the end of its day, and is overdue after
  * it. Anything else ends the wait for the enterprise: somebody has to ask the person whether it is so. Another office is still waited for.
  */
 export function hearFirm(
@@ -32,7 +32,8 @@ export function hearFirm(
     return refuse('invalid-request', stabilisationSentences('promise-until', { days: longestPromiseDays }), '#/until')
   if (answer.says === 'has-done' && !isWithin(answer.on, plusDays(today, -longestAgoDays), today))
     return refuse('invalid-request', stabilisationSentences('done-on', { days: longestAgoDays }), '#/on')
-  const word = wordOf(answer, { at, saidBy })
+  if (one.firmAnswer && one.firmAnswer.at > at) return one
+  const word = firmWord(answer, { at, saidBy })
   const heard = { ...one, firmAnswer: word }
   if (!isOpen(heard)) return heard
   const { waits, ...free } = heard
@@ -45,7 +46,8 @@ function isWithin(day: CalendarDate, first: CalendarDate, last: CalendarDate): b
   return first <= day && day <= last
 }
 
-function wordOf(answer: FirmAnswer, { at, saidBy }: Pick<Hearing, 'at' | 'saidBy'>): FirmWord {
+/** As a case keeps it. */
+export function firmWord(answer: FirmAnswer, { at, saidBy }: Pick<Hearing, 'at' | 'saidBy'>): FirmWord {
   const kept = { at, ...(saidBy && { saidBy }) }
   if (answer.says === 'disputes') return { says: answer.says, ...kept }
   const { note: _, ...told } = answer

@@ -55,8 +55,8 @@ export const enterpriseEvents: { readonly [Type in InboundEnterpriseEventType]: 
     const refused = await takeProposal(enterpriseId, data, deps)
     return refused && inData(refused)
   },
-  async 'case.answered'({ caseId, answer }, { enterpriseId, eventId }, deps) {
-    const heard = await takeFirmAnswer({ caseId, enterpriseId }, { answer, key: `event ${eventId}` }, deps)
+  async 'case.answered'({ caseId, answer }, { enterpriseId, eventId, at }, deps) {
+    const heard = await takeFirmAnswer({ caseId, enterpriseId }, { answer, at, key: `event ${eventId}` }, deps)
     return isRefusal(heard) ? inData(heard, '#/data/answer') : undefined
   },
   test: async () => undefined,

@@ -137,6 +137,20 @@ test('what its server answers stands in the case; a promise is waited for until 
   expect(JSON.stringify(await read(one, '?details=full&why=核对企业答复'))).toContain('考勤补录后补发')
   expect((await open(one.page)).text).toContain('金额2500元')
 
+  // What it said before and sends only now takes nothing back of what it has said since; it stands among the steps.
+  const timestamp = plus(world.clock.now(), { minutes: -30 })
+  const earlier = {
+    type: 'case.answered',
+    timestamp,
+    data: { caseId, answer: { says: 'disputes', why: '当时没有查到考勤' } },
+  }
+  const late = { secret: plant.secret, id: 'evt_late', body: earlier }
+  expect((await world.sendSigned(`/webhooks/enterprises/${plant.id}`, late)).status).toBe(200)
+  const still = await read(one)
+  expect(still.firmAnswer).toMatchObject({ says: 'promises', until })
+  expect(still.waits).toEqual(stands.waits)
+  expect(still.steps.filter(({ act }) => act === 'firm-answer')).toHaveLength(2)
+
   // Within the station's own time.
   await world.advance({ hours: 50 })
   expect(await read(one)).toMatchObject({ to: 'station', isOverdue: true })
