@@ -184,10 +184,16 @@ test.for(looks)('stations and reports, after people have worked for two weeks: $
     ['reports', '/reports'],
     ['reports-retention', reports('retention')],
     ['reports-fairness', reports('fairness')],
+    ['reports-final-states', `/reports?tab=final-states&county=530621`],
   ] as const
   for (const [name, path] of addresses) {
     await page.goto(path)
     await looksWell(page, name, look)
   }
+  // Each kind is counted, and a row leads to its sheet and its person.
+  const kind = page.getByRole('region', { name: look.language === 'zh' ? '去向' : 'What became', exact: true })
+  await kind.getByText(look.language === 'zh' ? '没有推荐到岗位' : 'no job was offered, and why').click()
+  await page.locator('a[href*="worker=wrk_"]').first().waitFor()
+  await page.locator('a[href*="/surveys/svy_"]').first().waitFor()
   await page.context().close()
 })
