@@ -31,7 +31,7 @@ let batch: RunningBatch
 let batchId: string
 let campaign: Campaign
 let station: LabourStation
-/** No part of this journey: `test/matching` and `test/returns` count them on journeys of their own. */
+/** No part of this journey: `test/matching` counts the first on rounds of its own, `test/returns/whole-season` the last from raw items. */
 const ofOtherJourneys = ['priority-rounds', 'priority-helped', 'priority-cost', 'returns-proposed', 'returns-asked']
 /** Places that were counted anew, and found to say the same. */
 const compared = new Set<string>()

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { TripSheet } from '../../domain/transport/trips/trip-sheet.ts'
+import { keptItems } from '../reports/kept-items.ts'
+import { recountReturns } from '../reports/recount-returns.ts'
 import { openWorld, type World } from '../world.ts'
 import { back, figuresOf, look, openPost, openWatcher, proposal, startReturns } from './at-work.ts'
 
@@ -37,6 +39,8 @@ test('people go home before the festival, and come back to their posts after it'
   }
   expect(ended).toMatchObject({ state: 'completed' })
   const { total } = await figuresOf(world, batch.batchId)
+  expect(total).toMatchObject(recountReturns(await keptItems(world.deps), batch.batchId))
+  expect(ended.counts.returns).toEqual({ proposed: 24, asked: 24 })
   expect(total.asked).toBe(24)
   expect(total.yes + total.stay + total.silent).toBe(24)
   expect(total.arrived).toBeGreaterThan(4)
@@ -82,6 +86,7 @@ test('people go home before the festival, and come back to their posts after it'
   }
   expect(over).toMatchObject({ state: 'completed' })
   const figures = await figuresOf(world, again.body.batchId)
+  expect(figures.total).toMatchObject(recountReturns(await keptItems(world.deps), again.body.batchId))
   // Who stays at the post needs no way back.
   expect(figures.total.notAsked.stays).toBe(total.stay)
   expect(figures.total.asked).toBe(24 - total.stay)
