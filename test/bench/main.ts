@@ -2,6 +2,7 @@ import { benchConsole } from './console.ts'
 import { benchConsoleInBrowser } from './console-in-browser.ts'
 import { benchDemo } from './demo.ts'
 import { benchEdges } from './edges.ts'
+import { benchJourney } from './journey.ts'
 import { benchMatching } from './matching.ts'
 import { benchKilledRound, benchNotices } from './notices.ts'
 import type { Row } from './row.ts'
@@ -15,6 +16,7 @@ import { benchWorkflows } from './workflows.ts'
 const benches: Record<string, () => Promise<Row[]>> = {
   console: async () => [...(await benchConsole()), ...(await benchConsoleInBrowser())],
   demo: benchDemo,
+  journey: benchJourney,
   edges: async () => [...(await benchEdges()), ...(await benchNotices()), ...(await benchKilledRound())],
   notices: async () => [...(await benchNotices()), ...(await benchKilledRound())],
   stepfunctions: benchStepFunctions,

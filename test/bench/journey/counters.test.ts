@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { derivedId } from '../../../domain/kernel/ids.ts'
+import { surveyed } from '../../notices/people.ts'
+import { openWorld } from '../../world.ts'
+import { countCalls } from './count-calls.ts'
+import { centsAPerson, totalsOf } from './journey-figures.ts'
+import { watchJournal } from './watch-journal.ts'
+
+test('calls, units, repeated and empty reads, states and tasks are counted as they happen, and no more after the end', async () => {
+  const [journal, calls] = [watchJournal(), countCalls()]
+  const world = await openWorld({ partners: false })
+  try {
+    const before = structuredClone(calls.counts())
+    const { workerId } = await surveyed(world)
+    const written = calls.counts().entities['worker']!
+    expect(written.writes).toBeGreaterThan(before.entities['worker']?.writes ?? 0)
+    // Its indexes are billed too, and a transaction twice.
+    expect(written.writeUnits).toBeGreaterThan(written.writes)
+
+    const reads = structuredClone(written)
+    await world.deps.workers.get(workerId)
+    await world.deps.workers.get(workerId)
+    await world.deps.workers.getMany([workerId, derivedId('WorkerId', 'nobody')])
+    const read = calls.counts().entities['worker']!
+    expect(read.reads - reads.reads).toBe(4)
+    expect(read.repeated - reads.repeated).toBe(2)
+    expect(read.empty - reads.empty).toBe(1)
+    expect(read.readUnits).toBeGreaterThan(reads.readUnits)
+
+    const day = { transitions: 0, calls: 0, ...journal.counts().transitions }
+    await world.deps.workflows.start('stabilisation/begin-day', 'day-of-a-test', {})
+    await world.advance({ minutes: 1 })
+    const { transitions, tasks } = journal.counts()
+    expect((transitions['begin-day'] ?? 0) - ((day as Record<string, number>)['begin-day'] ?? 0)).toBe(2)
+    expect(tasks['stabilisation-man-stations']).toBeGreaterThan(0)
+    expect(tasks['enterprises-sweep-agreements']).toBeGreaterThan(0)
+
+    const counts = { ...calls.counts(), ...journal.counts() }
+    const figures = {
+      ...counts,
+      workers: 1,
+      handedOver: 2,
+      cpu: {},
+      tableSeconds: null,
+      wallSeconds: 1,
+      peakMemoryMb: 1,
+    }
+    const { writeUnits, transitions: states } = totalsOf(figures)
+    const cents = centsAPerson(figures)
+    expect(cents['writes']).toBeCloseTo((writeUnits * 0.625) / 1e4 / 2, 10)
+    expect(cents['transitions']).toBeCloseTo((states * 25) / 1e4 / 2, 10)
+
+    calls.stop()
+    const last = structuredClone(calls.counts())
+    await world.deps.workers.get(workerId)
+    expect(calls.counts()).toEqual(last)
+  } finally {
+    calls.stop()
+    journal.stop()
+    await world.close()
+  }
+})

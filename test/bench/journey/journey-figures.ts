@@ -1,0 +1,54 @@
+import type { CallCounts } from './count-calls.ts'
+import { type ListPrices, listPrices } from './list-prices.ts'
+import type { CpuByPart } from './profile-cpu.ts'
+import type { WorkflowCounts } from './watch-journal.ts'
+
+/** What a demo of so many workers cost. */
+export interface JourneyFigures extends CallCounts, WorkflowCounts {
+  readonly workers: number
+  readonly handedOver: number
+  readonly cpu: CpuByPart
+  readonly tableSeconds: number | null
+  readonly wallSeconds: number
+  readonly peakMemoryMb: number
+}
+
+/** As kept of the release before: what nobody measured then is missing. */
+export type EarlierFigures = Pick<JourneyFigures, 'workers'> & { readonly [name: string]: unknown }
+
+export function totalsOf({
+  calls,
+  entities,
+  transitions,
+  tasks,
+}: Pick<JourneyFigures, 'calls' | 'entities' | 'transitions' | 'tasks'>) {
+  const sum = (numbers: Iterable<number>) => [...numbers].reduce((all, one) => all + one, 0)
+  const all = Object.values(entities)
+  return {
+    calls: sum(Object.values(calls)),
+    reads: sum(all.map(({ reads }) => reads)),
+    repeated: sum(all.map(({ repeated }) => repeated)),
+    empty: sum(all.map(({ empty }) => empty)),
+    readUnits: sum(all.map(({ readUnits }) => readUnits)),
+    writes: sum(all.map(({ writes }) => writes)),
+    writeUnits: sum(all.map(({ writeUnits }) => writeUnits)),
+    transitions: sum(Object.values(transitions)),
+    tasks: sum(Object.values(tasks)),
+  }
+}
+
+/** US cents a person handed over, at list prices. */
+export function centsAPerson(
+  figures: JourneyFigures,
+  prices: ListPrices = listPrices,
+): Readonly<Record<string, number>> {
+  const { writeUnits, readUnits, transitions, tasks } = totalsOf(figures)
+  const cents = (amount: number, price: number) => (amount * price * 100) / 1e6 / Math.max(1, figures.handedOver)
+  const parts = {
+    transitions: cents(transitions, prices.transitions),
+    writes: cents(writeUnits, prices.writeUnits),
+    reads: cents(readUnits, prices.readUnits),
+    'function calls': cents(tasks, prices.functionCalls),
+  }
+  return { ...parts, all: Object.values(parts).reduce((sum, one) => sum + one, 0) }
+}

@@ -1,0 +1,61 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+
+export interface WorkflowCounts {
+  /** By workflow, with the map runs that it starts: states that were entered, which is what AWS bills. */
+  readonly transitions: Readonly<Record<string, number>>
+  /** By function: calls by workflows. */
+  readonly tasks: Readonly<Record<string, number>>
+}
+
+interface Event {
+  readonly type: string
+  readonly details?: { readonly resource?: string; readonly parameters?: string }
+}
+
+/** Finds the journal that an engine opens in this process from now on, in memory too, and counts what its histories say. */
+export function watchJournal(): { counts(): WorkflowCounts; stop(): void } {
+  const seen: { journal?: DatabaseSync } = {}
+  const prototype = DatabaseSync.prototype as { prepare: (this: DatabaseSync, text: string) => StatementSync }
+  const prepare = prototype.prepare
+  prototype.prepare = function (this: DatabaseSync, text: string) {
+    if (/\b(?:machines|executions|history)\b/.test(text)) seen.journal = this
+    return prepare.call(this, text)
+  }
+  return {
+    counts() {
+      const { journal } = seen
+      if (!journal) throw new Error('no engine has opened its journal yet')
+      const transitions: Record<string, number> = {}
+      const tasks: Record<string, number> = {}
+      const rows = prepare
+        .call(journal, 'SELECT machine, events FROM history JOIN executions ON executions.id = history.execution')
+        .iterate() as Iterable<{ machine: string; events: string }>
+      for (const { machine, events } of rows) {
+        const workflow = /stateMachine:zhida-([^/]+)/.exec(machine)?.[1] ?? machine
+        for (const event of JSON.parse(events) as Event[]) {
+          if (event.type.endsWith('StateEntered')) add(transitions, workflow)
+          const called = taskOf(event)
+          if (called !== undefined) add(tasks, called)
+        }
+      }
+      return { transitions, tasks }
+    },
+    stop() {
+      prototype.prepare = prepare
+    },
+  }
+}
+
+function add(counts: Record<string, number>, name: string): void {
+  counts[name] = (counts[name] ?? 0) + 1
+}
+
+/** `zhida-matching-send-offers`; undefined: it calls no function. */
+function taskOf({ type, details = {} }: Event): string | undefined {
+  if (type === 'LambdaFunctionScheduled') return functionIn(details.resource)
+  return type === 'TaskScheduled' ? functionIn(details.parameters) : undefined
+}
+
+function functionIn(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : /:function:zhida-([\w-]+)/.exec(text)?.[1]
+}
