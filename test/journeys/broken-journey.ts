@@ -19,7 +19,7 @@ export interface Fault {
   readonly decision: StallChoice
 }
 
-export interface JourneyOptions extends Pick<WorldOptions, 'mood' | 'approves' | 'chunkSize'> {
+export interface JourneyOptions extends Pick<WorldOptions, 'mood' | 'approves' | 'chunkSize' | 'start'> {
   /** Each alarm has the operator mend the first that is left. */
   readonly faults?: readonly Fault[]
   /** What breaks besides, by the function's name and what it is given; the test is the operator then. */
@@ -27,6 +27,8 @@ export interface JourneyOptions extends Pick<WorldOptions, 'mood' | 'approves' |
   readonly workers?: number
   /** Enterprises that the batch asks too and that the test plays itself, with a job order each. */
   readonly besides?: (world: World) => Promise<readonly (Plant & { readonly jobOrder: JobOrder })[]>
+  /** Begins another batch than one to new posts. */
+  readonly begins?: (world: World, given: { readonly workers: number }) => Promise<RunningBatch>
   /** What people do to the batch meanwhile; then time passes until nothing is left to happen. */
   readonly meanwhile?: (batch: RunningBatch, world: World) => Promise<unknown>
 }
@@ -51,7 +53,7 @@ const untilMended = 20 * 60_000
 
 /** A batch among simulated partners from its survey to the last check-in, with an operator who answers every alarm. */
 export async function runBroken(options: JourneyOptions): Promise<BrokenJourney> {
-  const { faults = [], workers = 16, breaks, besides, meanwhile, mood, approves, chunkSize } = options
+  const { faults = [], workers = 16, breaks, besides, begins, meanwhile, mood, approves, chunkSize, start } = options
   const called = new Set<string>()
   const left = [...faults]
   const problems: unknown[] = []
@@ -60,6 +62,7 @@ export async function runBroken(options: JourneyOptions): Promise<BrokenJourney>
     ...(mood && { mood }),
     ...(approves !== undefined && { approves }),
     ...(chunkSize !== undefined && { chunkSize }),
+    ...(start && { start }),
     around: (name, handler) => async (event, context) => {
       called.add(name)
       if (left.some(({ task }) => functionName(task) === name)) throw new Error('throttled')
@@ -88,26 +91,32 @@ export async function runBroken(options: JourneyOptions): Promise<BrokenJourney>
 
   const plants = (await besides?.(world)) ?? []
   try {
-    batch = await startRunningBatch(world, { workers, besides: plants.map(({ jobOrder }) => jobOrder) })
+    batch = await (begins
+      ? begins(world, { workers })
+      : startRunningBatch(world, { workers, besides: plants.map(({ jobOrder }) => jobOrder) }))
     const { office, path } = batch
     await meanwhile?.(batch, world)
     await world.settle()
     if (problems.length > 0) throw problems[0]
     const sent = []
+    const { since } = batch
     for (const sms of world.partners.sent) {
+      if (since && sms.at < since) continue
       const token = /\/t\/([\w-]+)/.exec(sms.text)?.[1]
       const link = token && (await world.deps.links.get(hashOfToken(token)))
       sent.push({ ...sms, workerId: link ? link.workerId : undefined })
     }
+    const trips = (await office.get<{ items: Trip[] }>(`${path}/trips?limit=100`)).items
+    const own = new Set<string>(trips.map(({ tripId }) => tripId))
     return {
       batch: await batch.look(),
       heard: plants.map(({ heard }) => heard.map(({ type }) => type)),
       stalls: (await office.get<{ items: Stall[] }>(`${path}/stalls?limit=100`)).items,
       placements: await batch.placements(),
-      trips: (await office.get<{ items: Trip[] }>(`${path}/trips?limit=100`)).items,
+      trips,
       sent,
       typed: [...world.partners.typed],
-      kept: world.partners.keptTrips(),
+      kept: world.partners.keptTrips().filter((tripId) => !since || own.has(tripId)),
       called,
     }
   } finally {

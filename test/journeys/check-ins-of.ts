@@ -7,7 +7,9 @@ export function checkInsOf({ placements, sent, typed }: BrokenJourney): Map<stri
   // A question that is answered by a text carries no link, but the offer to the same person does.
   const phones = new Map(sent.flatMap(({ workerId, phone }) => (workerId ? [[workerId, phone] as const] : [])))
   const asked = new Map<string, number[]>()
-  for (const { workerId, journey } of placements) {
+  for (const { workerId, journey, returns } of placements) {
+    // Who went home is asked about their post, from when they came there.
+    if (returns) continue
     const phone = phones.get(workerId)
     if (journey.state !== 'handed-over' || (phone && wantNone.has(phone))) continue
     const handedOver = Date.parse(dateInShanghai(journey.at))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { derivedId } from '../../domain/kernel/ids.ts'
-import { epochOf } from '../../domain/kernel/instant.ts'
+import { epochOf, type Instant } from '../../domain/kernel/instant.ts'
 import { beforeBoarding } from '../../domain/matching/placement.ts'
 import type { ProposalSheet } from '../../domain/transport/journeys/transport-proposal.ts'
 import type { Trip } from '../../domain/transport/trips/trip.ts'
@@ -12,6 +12,7 @@ import { workflowsOfBatches } from '../workflows/workflows-of-batches.ts'
 import { type BrokenJourney, type Fault, type JourneyOptions, runBroken } from './broken-journey.ts'
 import { checkInsOf } from './check-ins-of.ts'
 import { journeysOf } from './journeys-of.ts'
+import { startReturningBatch } from './returning-batch.ts'
 import type { RunningBatch } from './running-batch.ts'
 import { toldTwice } from './told-twice.ts'
 
@@ -61,6 +62,7 @@ const stories = {
       await batch.office.post(`${batch.path}/approval`, 'approved', { decision: 'approve' })
     },
   },
+  'a batch of journeys home': { begins: startReturningBatch, start: '2026-11-30T01:00:00.000Z' as Instant },
 } satisfies Record<string, JourneyOptions>
 type Story = keyof typeof stories
 
@@ -88,12 +90,7 @@ const asks = 'batches/await-operator'
 /** A proposal that cannot be drawn is given up; whoever asked for it asks again. */
 const givenUp = 'transport/planning/draw-proposal'
 
-/**
- * Journeys home and back have their own story: `test/returns/whole-season.test.ts`; that their steps wait for an operator is seen in
- * `test/workflows/wait-for-operator.test.ts`.
- *
- * Every task of a batch, whatever its state says of failures: one that nobody would be called for breaks the batch here.
- */
+/** Every task of a batch, whatever its state says of failures: one that nobody would be called for breaks the batch here. */
 const tasks = [
   ...new Set(
     workflowsOfBatches.flatMap((name) =>
@@ -103,7 +100,7 @@ const tasks = [
         .filter((task) => task !== undefined),
     ),
   ),
-].filter((task) => task !== asks && task !== givenUp && !task.startsWith('returns/')) as TaskName[]
+].filter((task) => task !== asks && task !== givenUp) as TaskName[]
 
 /** Those of the usual suite; all of them take five minutes: `npm run sweep`. */
 const few: readonly TaskName[] = [

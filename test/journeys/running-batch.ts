@@ -21,6 +21,8 @@ export interface RunningBatch {
   readonly office: Office
   readonly path: string
   look(): Promise<TransferBatch>
+  /** What came before it belongs to another batch of the same people; absent where there was none. */
+  readonly since?: Instant
   /** Lets time pass until the batch is at this step. */
   reach(step: TransferBatch['progress']['step']): Promise<TransferBatch>
   placements(): Promise<Placement[]>
