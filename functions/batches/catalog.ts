@@ -34,7 +34,7 @@ export const routes = {
     path: '/v1/transfer-batches',
     calledBy: { staff: ['province', 'county', 'auditor'] },
     summary:
-      'The transfer batches, newest first, with how many places were asked for, confirmed, and filled so far; a county those in which its people take part, of which a page may hold few',
+      'The transfer batches, newest first, with how many places were asked for, confirmed, and filled so far; a county those in which its people take part',
     query: PageQuery,
     answers: pageOf(TransferBatch.and(z.object({ places: BatchPlaces }))),
     success: 200,

@@ -1,6 +1,7 @@
 import { headcountStanding } from '../../domain/enterprises/headcount.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
+import { fillPage } from '../wiring/fill-page.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { batchFor } from './batch-for.ts'
 import { type Routes, routes } from './catalog.ts'
@@ -19,7 +20,11 @@ async function listHeadcounts(
   const { batchId } = params
   const batch = await batchFor(staff, batchId, { batches })
   if (isRefusal(batch)) return batch
-  const page = await headcounts.pageOfBatch(batchId, query.cursor ?? null, query.limit, query.state)
+  const page = await fillPage(
+    (cursor, limit) => headcounts.pageOfBatch(batchId, cursor, limit),
+    query,
+    (some) => some.map(({ request }) => query.state === undefined || request.state === query.state),
+  )
   const ids = page.items.map(({ request }) => request.jobOrderId)
   const [asked, orders, counts] = await Promise.all([
     enterprises.getMany(page.items.map(({ enterpriseId }) => enterpriseId)),

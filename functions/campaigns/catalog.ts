@@ -71,8 +71,7 @@ export const routes = {
     method: 'GET',
     path: '/v1/campaigns',
     calledBy: { staff: readers },
-    summary:
-      'The campaigns, those that begin last first; a county those in which it takes part, of which a page may hold few',
+    summary: 'The campaigns, those that begin last first; a county those in which it takes part',
     query: PageQuery,
     answers: pageOf(Campaign),
     success: 200,

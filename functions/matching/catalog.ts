@@ -95,7 +95,7 @@ export const routes = {
     path: '/v1/campaigns/{campaignId}/postings',
     calledBy: { staff: ['province', 'county', 'auditor'] },
     summary:
-      'The posts of a campaign that were told to towns and villages, the latest first: who signed up, how many places are taken, and how long that took from publication; a page may hold few',
+      'The posts of a campaign that were told to towns and villages, the latest first: who signed up, how many places are taken, and how long that took from publication; 25 a page at most',
     params: z.object({ campaignId: CampaignId }),
     query: PageQuery,
     answers: pageOf(PostingStanding),

@@ -3,6 +3,7 @@ import type { PostingStanding } from '../../domain/matching/posting-standing.ts'
 import type { Page } from '../../storage/database.ts'
 import { campaignFor } from '../campaigns/campaign-for.ts'
 import type { Deps } from '../wiring/deps.ts'
+import { fillPage } from '../wiring/fill-page.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
 import { standingOfPosting } from './standing-of-posting.ts'
@@ -17,8 +18,11 @@ async function listPostings(
   const campaign = await campaignFor(staff, params.campaignId, deps)
   if (isRefusal(campaign)) return campaign
   const limit = Math.min(query.limit, mostAPage)
-  const { items, next } = await deps.recruitmentEvents.ofCampaign(campaign.campaignId, query.cursor ?? null, limit)
-  const postings = items.filter(({ kind }) => kind === 'posting')
+  const { items: postings, next } = await fillPage(
+    (cursor, size) => deps.recruitmentEvents.ofCampaign(campaign.campaignId, cursor, size),
+    { cursor: query.cursor, limit },
+    (some) => some.map(({ kind }) => kind === 'posting'),
+  )
   const orders = await deps.jobOrders.getMany(postings.flatMap(({ jobOrders }) => jobOrders))
   const orderOf = new Map(orders.map((order) => [order.id, order]))
   const standing: PostingStanding[] = []

@@ -5,6 +5,7 @@ import { countyByCode } from '../../domain/kernel/places/counties.ts'
 import { noSuch, refuse } from '../../domain/kernel/refusal.ts'
 import { type Case, caseInWords, isOverdueCase } from '../../domain/stabilisation/case.ts'
 import type { Deps } from '../wiring/deps.ts'
+import { fillPage } from '../wiring/fill-page.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { inScope, outOfScope } from '../wiring/staff.ts'
 import { looksAfter } from './case-for.ts'
@@ -26,7 +27,11 @@ async function listCases(
   if (county && !countyByCode(county)) return noSuch('county')
   const isAsked = (one: Case) => fits(one, query, now)
   const { items, next } = place
-    ? await cases.ofPlace(place, standing, cursor, limit)
+    ? await fillPage(
+        (from, size) => cases.ofPlace(place, standing, from, size),
+        query,
+        (some) => some.map(isAsked),
+      )
     : await cases.everywhere(standing, { cursor, limit, until: now }, (one) => looksAfter(staff, one) && isAsked(one))
   const asked = items.filter(isAsked)
   const late = await lateWithOf(asked, deps)

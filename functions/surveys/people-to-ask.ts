@@ -3,6 +3,7 @@ import { isToBeAskedAgain } from '../../domain/surveys/ask-again.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import type { Page } from '../../storage/database.ts'
 import type { Deps } from '../wiring/deps.ts'
+import { fillPage } from '../wiring/fill-page.ts'
 
 /** Of a page of the county's people those whom the village asks again; a page may be short, or empty before the end. */
 export async function peopleToAsk(
@@ -12,6 +13,9 @@ export async function peopleToAsk(
   { workers, clock }: Pick<Deps, 'workers' | 'clock'>,
 ): Promise<Page<Worker>> {
   const today = dateInShanghai(clock.now())
-  const { items, next } = await workers.ofCounty(county, cursor, limit)
-  return { items: items.filter((worker) => isToBeAskedAgain(worker, today)), next }
+  return fillPage(
+    (from, size) => workers.ofCounty(county, from, size),
+    { cursor, limit },
+    (some) => some.map((worker) => isToBeAskedAgain(worker, today)),
+  )
 }

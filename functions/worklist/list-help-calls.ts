@@ -1,7 +1,9 @@
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { consents } from '../../domain/surveys/consents.ts'
+import type { Worker } from '../../domain/surveys/worker.ts'
 import { disasterOf } from '../relief/disaster-of.ts'
 import type { Deps } from '../wiring/deps.ts'
+import { fillPage } from '../wiring/fill-page.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { OpenedDetails } from '../wiring/opened-details.ts'
 import { inScope, outOfScope } from '../wiring/staff.ts'
@@ -20,17 +22,25 @@ async function listHelpCalls(
   if (isRefusal(disaster)) return disaster
   const { disasterId, countyCode } = disaster
   if (!inScope(staff, { counties: [countyCode] })) return outOfScope()
-  const { items, next } = await deps.workers.ofCounty(countyCode, query.cursor ?? null, query.limit)
-  const people = items.filter((one) => one.erasedAt === undefined && consents(one))
-  const offers = await deps.helpOffers.getMany(
-    disasterId,
-    people.map(({ workerId }) => workerId),
+  const offersTo = (people: readonly Worker[]) =>
+    deps.helpOffers.getMany(
+      disasterId,
+      people.map(({ workerId }) => workerId),
+    )
+  const { items: wanted, next } = await fillPage(
+    (cursor, limit) => deps.workers.ofCounty(countyCode, cursor, limit),
+    query,
+    async (people) => {
+      const known = await offersTo(people)
+      return people.map((one) => {
+        const answer = known.get(one.workerId)?.answer
+        const isAsked =
+          query.answer === undefined ? answer === undefined || answer === 'not-reached' : answer === query.answer
+        return isAsked && one.erasedAt === undefined && consents(one)
+      })
+    },
   )
-  const wanted = people.filter(({ workerId }) => {
-    const answer = offers.get(workerId)?.answer
-    if (query.answer === undefined) return answer === undefined || answer === 'not-reached'
-    return answer === query.answer
-  })
+  const offers = await offersTo(wanted)
   const isWhole = query.details === 'full'
   const why = `${staff.subject} lists whom to offer help in ${disasterId}, ${isWhole ? query.why : 'masked'}`
   const views = await viewWorkers(wanted, { why, isWhole }, deps.vault)

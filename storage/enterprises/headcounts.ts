@@ -143,16 +143,8 @@ export function headcountsIn(database: Database) {
     async ofBatch(batchId: BatchId): Promise<HeadcountRequest[]> {
       return (await keptOfBatch(batchId)).map(({ request }) => request)
     },
-    /** All of a batch, or those in one state: then a page may hold fewer than it could, and the next one has more. */
-    async pageOfBatch(
-      batchId: BatchId,
-      cursor: string | null,
-      limit: number,
-      only?: HeadcountRequest['state'],
-    ): Promise<Page<KeptHeadcount>> {
-      const ofBatch = headcounts.query.ofBatch({ batchId })
-      const wanted = only ? ofBatch.where(({ state }, { eq }) => eq(state, only)) : ofBatch
-      const { data, cursor: next } = await wanted.go({ cursor, limit })
+    async pageOfBatch(batchId: BatchId, cursor: string | null, limit: number): Promise<Page<KeptHeadcount>> {
+      const { data, cursor: next } = await headcounts.query.ofBatch({ batchId }).go({ cursor, limit })
       return { items: data.map(keptOf), next }
     },
     /**

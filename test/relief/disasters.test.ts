@@ -147,6 +147,9 @@ describe('a county that a disaster has hit', () => {
     await record(disasterId, willing.workerId, { answer: 'no-need' })
     expect(JSON.stringify((await list('')).body)).not.toContain(willing.workerId)
     expect(JSON.stringify((await list('answer=no-need')).body)).toContain(willing.workerId)
+    // The only one of the county stands on a page of one, wherever in its list they are.
+    const single = await world.call('GET', `${path}?limit=1&answer=no-need`, { token: await county() })
+    expect((single.body as typeof people).items.map(({ workerId }) => workerId)).toEqual([willing.workerId])
     expect(await record(disasterId, none.workerId, { answer: 'no-need' })).toMatchObject({ status: 409 })
     expect(await record(disasterId, willing.workerId, { answer: 'needs-help' })).toMatchObject({ status: 422 })
     await end(disasterId)

@@ -7,7 +7,7 @@ import { Place } from '../../parts/place.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
 import { Yuan } from '../../parts/yuan.tsx'
 import type { ItemOf } from '../../service/call.ts'
-import { useList } from '../../service/use-answer.ts'
+import { useWholeList } from '../../service/use-whole-list.ts'
 import { useWords } from '../../words/language.tsx'
 import { sharedWords } from '../../words/shared.ts'
 import { startWords } from './start-words.ts'
@@ -27,8 +27,8 @@ export function ChooseJobOrders({
 }) {
   const words = { ...useWords(sharedWords), ...useWords(startWords) }
   const [search, setSearch] = useState('')
-  const orders = useList('GET /v1/job-orders', { query: { limit: 200 } })
-  const enterprises = useList('GET /v1/enterprises', { query: { limit: 200 } })
+  const orders = useWholeList('GET /v1/job-orders', { query: { limit: 200 } }, { most: 4000 })
+  const enterprises = useWholeList('GET /v1/enterprises', { query: { limit: 200 } }, { most: 4000 })
   const cardOf = new Map<string, Sheet['card']>(enterprises.items.map(({ id, card }) => [id, card]))
   const nameOf = new Map<string, string>(enterprises.items.map(({ id, name }) => [id, name]))
   const rows = orders.items.filter(({ id, post, cityCode, enterpriseId }) =>

@@ -13,7 +13,8 @@ import { Rows } from '../../parts/rows.tsx'
 import type { Answer } from '../../service/call.ts'
 import { useAhead } from '../../service/service-time.ts'
 import { useAct } from '../../service/use-act.ts'
-import { liveEvery, useAnswer, useList } from '../../service/use-answer.ts'
+import { liveEvery, useAnswer } from '../../service/use-answer.ts'
+import { useWholeList } from '../../service/use-whole-list.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
 import { campaignsWords } from './campaigns-words.ts'
@@ -190,7 +191,11 @@ function NoteCame({ eventId }: { eventId: RecruitmentEventId }) {
 
 function ToCheck({ event: { eventId } }: { event: Event }) {
   const words = useWords(campaignsWords)
-  const list = useList('GET /v1/events/{eventId}/sign-ups', { params: { eventId }, query: { limit: 200 } })
+  const list = useWholeList(
+    'GET /v1/events/{eventId}/sign-ups',
+    { params: { eventId }, query: { limit: 200 } },
+    { most: 5000 },
+  )
   const setAside = useAct('POST /v1/events/{eventId}/sign-ups/{workerId}/set-aside')
   const toCheck = list.items.filter(({ state }) => state === 'to-check')
   return (

@@ -6,6 +6,7 @@ import { Rows } from '../../parts/rows.tsx'
 import { Yuan } from '../../parts/yuan.tsx'
 import type { Answer, ItemOf } from '../../service/call.ts'
 import { useList } from '../../service/use-answer.ts'
+import { useWholeList } from '../../service/use-whole-list.ts'
 import { useWords } from '../../words/language.tsx'
 import { enterprisesWords } from './enterprises-words.ts'
 import { JobOrderForm } from './job-order-form.tsx'
@@ -19,9 +20,11 @@ export function JobOrders({ enterprise }: { enterprise: Enterprise }) {
   const words = useWords(enterprisesWords)
   const may = useMay(enterprise)
   const list = useList('GET /v1/job-orders', { query: { enterpriseId: enterprise.id } })
-  const agreements = useList('GET /v1/enterprises/{enterpriseId}/agreements', {
-    params: { enterpriseId: enterprise.id },
-  })
+  const agreements = useWholeList(
+    'GET /v1/enterprises/{enterpriseId}/agreements',
+    { params: { enterpriseId: enterprise.id } },
+    { most: 1000 },
+  )
   const [open, setOpen] = useState<JobOrder | 'new'>()
   const active = agreements.items.filter(({ state }) => state === 'active')
   const close = () => setOpen(undefined)

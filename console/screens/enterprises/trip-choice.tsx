@@ -4,7 +4,7 @@ import type { EnterpriseId, TripId } from '../../../domain/kernel/ids.ts'
 import { type CalendarDate, dateInShanghai, instantOf } from '../../../domain/kernel/instant.ts'
 import { wayOf } from '../../parts/way-of.ts'
 import { useAhead } from '../../service/service-time.ts'
-import { useList } from '../../service/use-answer.ts'
+import { useWholeList } from '../../service/use-whole-list.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { enterprisesWords } from './enterprises-words.ts'
 
@@ -23,7 +23,11 @@ export function TripChoice({ enterpriseId, id, value, onChange }: Props) {
   const today = dateInShanghai(instantOf(Date.now() + useAhead()))
   const [chosen, choose] = useState<string>()
   const date = (chosen ?? today) as CalendarDate
-  const list = useList('GET /v1/trips', { query: { date, limit: 200 } }, { isReady: date.length === 10 })
+  const list = useWholeList(
+    'GET /v1/trips',
+    { query: { date, limit: 200 } },
+    { isReady: date.length === 10, most: 1000 },
+  )
   const trips = list.items.filter(({ plants }) => plants.some((one) => one.enterpriseId === enterpriseId))
   return (
     <Space wrap>

@@ -3,7 +3,8 @@ import { BatchState } from '../../parts/batch-state.tsx'
 import { Count } from '../../parts/count.tsx'
 import { Rows } from '../../parts/rows.tsx'
 import { Yuan } from '../../parts/yuan.tsx'
-import { liveEvery, useList } from '../../service/use-answer.ts'
+import { liveEvery } from '../../service/use-answer.ts'
+import { useWholeList } from '../../service/use-whole-list.ts'
 import { useWords } from '../../words/language.tsx'
 import { planWords } from './plan-words.ts'
 
@@ -11,7 +12,11 @@ import { planWords } from './plan-words.ts'
 export function PlannedBatches() {
   const words = useWords(planWords)
   const go = useNavigate()
-  const list = useList('GET /v1/transfer-batches', { query: {} }, { every: liveEvery.lists })
+  const list = useWholeList(
+    'GET /v1/transfer-batches',
+    { query: { limit: 200 } },
+    { every: liveEvery.lists, most: 1000 },
+  )
   return (
     <>
       <h1>{words.title}</h1>

@@ -9,6 +9,7 @@ import { StateTag } from '../../parts/state-tag.tsx'
 import { useAddress } from '../../parts/use-address.ts'
 import { Yuan } from '../../parts/yuan.tsx'
 import { liveEvery, useList } from '../../service/use-answer.ts'
+import { useWholeList } from '../../service/use-whole-list.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
 import { states } from '../../words/states.ts'
@@ -27,7 +28,11 @@ export function Claims() {
   const { colleague } = useSession()
   const { chosen: of, choice } = useChosenWindow()
   const query = { county: of?.county, policyId: of?.policy.policyId, window: of?.window, limit: 200 }
-  const list = useList('GET /v1/subsidies/claims', { query }, { every: liveEvery.lists, isReady: of !== null })
+  const list = useWholeList(
+    'GET /v1/subsidies/claims',
+    { query },
+    { every: liveEvery.lists, isReady: of !== null, most: 2000 },
+  )
   const read = of
     ? list.items.filter(({ policyId, window }) => policyId === of.policy.policyId && window === of.window)
     : []

@@ -1,6 +1,7 @@
 import { isRefusal } from '../../../domain/kernel/refusal.ts'
 import { batchOf } from '../../batches/batch-of.ts'
 import type { Deps } from '../../wiring/deps.ts'
+import { fillPage } from '../../wiring/fill-page.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { inScope } from '../../wiring/staff.ts'
 import { type Routes, routes } from './catalog.ts'
@@ -12,8 +13,11 @@ async function listTrips(
 ) {
   const batch = await batchOf(params.batchId, { batches })
   if (isRefusal(batch)) return batch
-  const { items, next } = await trips.pageOfBatch(params.batchId, query.cursor ?? null, query.limit)
-  return { items: items.filter((trip) => inScope(staff, trip)), next }
+  return fillPage(
+    (cursor, limit) => trips.pageOfBatch(params.batchId, cursor, limit),
+    query,
+    (some) => some.map((trip) => inScope(staff, trip)),
+  )
 }
 
 export const handler = http(routes['list-trips'], listTrips)
