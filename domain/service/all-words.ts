@@ -40,7 +40,7 @@ import {
   waitsForTerms,
 } from '../stabilisation/case-terms.ts'
 import { attachedKindTerms } from '../stabilisation/evidence.ts'
-import { festivalServices } from '../stabilisation/festival-service.ts'
+import { festivalServices } from '../stabilisation/festival-service-terms.ts'
 import { finalStateTerms } from '../stabilisation/final-states.ts'
 import { helpServiceTerms } from '../stabilisation/help-services.ts'
 import { stabilisationSentences } from '../stabilisation/stabilisation-sentences.ts'

@@ -249,3 +249,35 @@ test('a working group is registered, put on duty, and visits an enterprise by a 
   await phone.getByText('Made').first().waitFor()
   await stage.isAccessible(phone)
 })
+
+test('who stays over the festival: a service is recorded and counted, and a phone shows it in English', async () => {
+  await placed(stage.world, jobOrder, batchId)
+  const page = await stage.as('station-officer', { path: `/station?tab=festival&city=${jobOrder.cityCode}` })
+  await page.getByText('这个城市这一年还没有登记服务。').waitFor()
+  await page.getByRole('button', { name: '登记服务' }).click()
+  const form = page.getByRole('dialog', { name: '登记服务' })
+  await form.getByRole('combobox', { name: '给谁（本城市在岗人员）' }).click()
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click()
+  await form.getByRole('combobox', { name: '服务' }).click()
+  await page.locator('.ant-select-dropdown:visible').getByTitle('电话、视频连线回家', { exact: true }).click()
+  await form.getByRole('radio', { name: '没要' }).check()
+  await stage.isAccessible(page)
+  await stage.picture(page, 'station-festival-form-zh')
+  await form.getByRole('button', { name: '登记服务' }).click()
+  await form.waitFor({ state: 'hidden' })
+  await page.getByRole('cell', { name: '电话、视频连线回家' }).waitFor()
+  await page.getByRole('cell', { name: '没要' }).waitFor()
+  await stage.isAccessible(page)
+  await stage.picture(page, 'station-festival-zh')
+  const phone = await stage.as('station-officer', {
+    view: 'phone',
+    language: 'en',
+    path: `/station?tab=festival&city=${jobOrder.cityCode}`,
+  })
+  await phone.getByRole('cell', { name: 'A call home, by telephone or video' }).waitFor()
+  await stage.isAccessible(phone)
+  expect(Number(await phone.evaluate('document.documentElement.scrollWidth'))).toBeLessThanOrEqual(390)
+  await stage.picture(phone, 'station-festival-en-390')
+  await page.context().close()
+  await phone.context().close()
+})

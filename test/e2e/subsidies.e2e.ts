@@ -68,10 +68,9 @@ test('from the page of a person: how they stand and why, and a claim that is beg
   expect(await page.getByRole('button', { name: '登记公示' }).count()).toBe(0)
   await stage.isAccessible(page)
   await stage.picture(page, 'subsidies-papers-zh')
-  // The office’s list leads to it.
-  await page.goto('/?kind=claim-papers-missing')
-  await page.getByText('补助申请还缺材料').first().click()
-  await page.getByRole('link', { name: '打开补贴申请' }).click()
+  const begun = new URL(page.url()).searchParams.get('claim')
+  // As the work list leads to it.
+  await page.goto(`/subsidies?tab=claim&claim=${begun}`)
   await page.getByRole('button', { name: '登记补交的材料' }).click()
   await page.getByRole('combobox', { name: '看过的材料' }).click()
   await page.getByTitle('劳动合同', { exact: true }).click()
@@ -188,8 +187,8 @@ test('on a phone and in English nothing is wider than the screen', async () => {
   const phone = await stage.as('county-officer', { view: 'phone', language: 'en' })
   const paths = {
     policies: `/subsidies?county=530621&policy=${policyId}`,
-    claims: '/subsidies?tab=claims&county=530621',
-    notice: '/subsidies?tab=notice&county=530621',
+    claims: `/subsidies?tab=claims&county=530621&policy=${policyId}`,
+    notice: `/subsidies?tab=notice&county=530621&policy=${policyId}`,
     person: `/subsidies?tab=person&worker=${workerId}`,
   }
   for (const [name, path] of Object.entries(paths)) {

@@ -6,6 +6,7 @@ import { useLanguage, useWords } from '../../words/language.tsx'
 import { AtWork } from './at-work.tsx'
 import { Calls } from './calls.tsx'
 import { Cases } from './cases.tsx'
+import { Festival } from './festival.tsx'
 import { stationWords } from './station-words.ts'
 import { Stations } from './stations.tsx'
 import { Visits } from './visits.tsx'
@@ -35,6 +36,7 @@ export function Screen() {
       : [
           { key: 'stations', label: words.stations, children: <Stations city={city} address={address} put={put} /> },
           { key: 'visits', label: words.visits, children: <Visits address={address} put={put} /> },
+          { key: 'festival', label: words.festival, children: <Festival city={city} address={address} put={put} /> },
         ]),
     { key: 'at-work', label: words.atWork, children: <AtWork city={city} put={put} /> },
   ]

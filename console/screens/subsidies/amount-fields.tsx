@@ -14,7 +14,7 @@ export function AmountFields() {
   const shape = Form.useWatch(['amount', 'shape'], form) ?? 'flat'
   return (
     <>
-      <Form.Item name={['amount', 'shape']} label={words.amount}>
+      <Form.Item name={['amount', 'shape']} label={words.amount} rules={[{ required: true, message: '' }]}>
         <Select options={Object.entries(shapeWords).map(([value, label]) => ({ value, label: say(label) }))} />
       </Form.Item>
       <SumsOf shape={shape} />
