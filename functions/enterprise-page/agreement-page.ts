@@ -4,6 +4,7 @@ import type { Deps } from '../wiring/deps.ts'
 import { formFields } from '../wiring/form-fields.ts'
 import { type Html, html } from '../wiring/html.ts'
 import type { Filled, FirmPage, Looking, ShownPage } from './firm-page.ts'
+import { sendAgainPart, wasCutOff } from './sending-again.ts'
 import { toldBy } from './told-by.ts'
 
 /** What is agreed, and the signature or what became of it. */
@@ -31,8 +32,17 @@ export async function agreementPage(
     title: say('直报直供协议', 'Agreement: direct reporting, direct supply'),
     content: html`<dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
 ${wording === undefined ? null : html`<h2>${say('约定', 'What is agreed')}</h2><pre>${wording}</pre>`}
-${isOpen ? signPart(page, agreement, filled) : html`<p class="said" role="status">${whatStands(page, agreement)}</p>`}`,
+${isOpen ? signPart(page, agreement, filled) : html`<p class="said" role="status">${whatStands(page, agreement)}</p>${sayAgainPart(page, agreement)}`}`,
   }
+}
+
+/** Once it is active, or another has taken its place, whoever waited for the answer has heard it. */
+function sayAgainPart(page: FirmPage<'sign-agreement'>, agreement: Agreement): Html | null {
+  if (agreement.state !== 'signed' && agreement.state !== 'declined') return null
+  const { saidBy } = agreement
+  if (!wasCutOff(page, saidBy)) return null
+  const said = agreement.state === 'signed' ? { do: 'sign' } : { do: 'decline', why: agreement.why }
+  return sendAgainPart(page, `${page.address}/agreement`, { ...said, name: saidBy?.name, role: saidBy?.role })
 }
 
 function signPart({ say, address }: FirmPage<'sign-agreement'>, agreement: Agreement, filled: Filled | null): Html {

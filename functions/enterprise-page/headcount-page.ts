@@ -4,6 +4,7 @@ import type { Deps } from '../wiring/deps.ts'
 import { formFields } from '../wiring/form-fields.ts'
 import { type Html, html } from '../wiring/html.ts'
 import type { Filled, FirmPage, Looking, ShownPage } from './firm-page.ts'
+import { sendAgainPart, wasCutOff } from './sending-again.ts'
 import { toldBy } from './told-by.ts'
 
 /** The question how many the enterprise will really take, or the answer that stands. */
@@ -38,9 +39,14 @@ ${
               '这次询问已经结束，没有收到答复，名额已释放，不会有人前往。',
               'The question is closed without an answer. The places are free, and nobody will come.',
             )
-      }</p>`
+      }</p>
+${request.state === 'answered' && wasCutOff(page, request.saidBy) ? answerAgainPart(page, request) : null}`
 }`,
   }
+}
+
+function answerAgainPart(page: FirmPage<'headcount'>, { answer, saidBy }: HeadcountRequestIn<'answered'>): Html {
+  return sendAgainPart(page, `${page.address}/headcount`, { ...answer, name: saidBy?.name })
 }
 
 function answerPart(

@@ -5,7 +5,7 @@ import { dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
 import { linkToken } from '../../functions/enterprises/link-token.ts'
 import { handler as tellAgreement } from '../../functions/enterprises/tell-agreement.ts'
 import { openWorld, type World } from '../world.ts'
-import { aVacancy, type Firm, open, openFirm, post } from './firm.ts'
+import { aVacancy, type Firm, fieldIn, open, openFirm, post } from './firm.ts'
 
 let world: World
 let firm: Firm
@@ -174,5 +174,29 @@ test.each([
     expect([late.status, late.text.includes('没有登记：您已经用这个链接说过')]).toEqual([422, true])
     const { items } = await world.deps.jobOrders.list(null, 10, third.id)
     expect(items.map(({ post }) => post)).toEqual(['包装工'])
+  },
+)
+
+test.each(['sign', 'decline'])(
+  'an agreement whose step could not be woken (%s) is sent once more from its page',
+  async (act) => {
+    const offered = await other.offer()
+    await world.advance({ minutes: 5 })
+    const address = other.link('firm-agreement')
+    const { workflows } = world.deps
+    const asBefore = { ...workflows }
+    workflows.succeed = () => Promise.reject(new Error('the process ended here'))
+    const said = { do: act, name: '陈秀英', role: '厂长', why: '暂不需要' }
+    expect((await post(address, 'agreement', said)).status).toBe(500)
+    Object.assign(workflows, asBefore)
+
+    const page = await open(address)
+    expect(page.text).toContain('还没有办完')
+    const kept = ['do', 'name', 'role', 'why'].map((name) => [name, fieldIn(page, name)])
+    expect(Object.fromEntries(kept)).toEqual({ ...said, ...(act === 'sign' && { why: '' }) })
+    const again = await post(address, 'agreement', Object.fromEntries(kept))
+    expect(again.text).not.toContain('还没有办完')
+    await world.advance({ minutes: 1 })
+    expect((await world.deps.agreements.get(offered))?.state).toBe(act === 'sign' ? 'active' : 'declined')
   },
 )

@@ -6,6 +6,7 @@ import { type BatchId, derivedId } from '../../domain/kernel/ids.ts'
 import { plusDays } from '../../domain/kernel/instant.ts'
 import { executionArn } from '../../functions/gateways/resource-names.ts'
 import { arns } from '../../local/runtime/function-names.ts'
+import { fieldIn, open, post } from '../enterprise-page/firm.ts'
 import { openWorld, type World } from '../world.ts'
 import { openJobOrder, openPlant, type Plant } from './plant.ts'
 
@@ -31,6 +32,9 @@ const confirm = () =>
   world.deps.workflows.start('enterprises/confirm-headcount', execution(), { batchId, jobOrderId: jobOrder.id })
 const answer = (said: HeadcountAnswer, from = plant) =>
   from.send('headcount.confirmed', { batchId, jobOrderId: jobOrder.id, answer: said })
+/** As a browser reads a field's value. */
+const unescaped = (value: string) =>
+  value.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
 const told = () => plant.heard.map(({ type }) => type)
 
 async function outcome(): Promise<unknown> {
@@ -147,6 +151,42 @@ test('an answer that was kept when its step could not be woken wakes it when the
   expect(await send()).toMatchObject({ status: 200 })
   await world.advance({ minutes: 1 })
   expect(await outcome()).toEqual({ asked: 60, outcome: 'partial', places: 45 })
+})
+
+test.each<[HeadcountAnswer, { outcome: string; places: number }]>([
+  [
+    { answer: 'partial', confirmed: 45 },
+    { outcome: 'partial', places: 45 },
+  ],
+  [
+    { answer: 'declined', why: '订单“减少”<了>' },
+    { outcome: 'declined', places: 0 },
+  ],
+])('whose step could not be woken by a page asks there to be sent once more: %j', async (said, expected) => {
+  await confirm()
+  await world.advance({ hours: 1 })
+  const asProvince = {
+    token: await world.token({ role: 'province' }),
+    body: { purpose: 'headcount', batchId, jobOrderId: jobOrder.id },
+  }
+  const made = await world.call('POST', `/v1/enterprises/${plant.id}/links`, asProvince)
+  const { address } = made.body as { address: string }
+  const { workflows } = world.deps
+  const asBefore = { ...workflows }
+  workflows.succeed = () => Promise.reject(new Error('the process ended here'))
+  const fields = Object.fromEntries(Object.entries(said).map(([name, value]) => [name, String(value)]))
+  expect((await post(address, 'headcount', { ...fields, name: '陈建国' })).status).toBe(500)
+  Object.assign(workflows, asBefore)
+  await world.advance({ minutes: 20 })
+  expect(await outcome()).toBe('RUNNING')
+
+  const page = await open(address)
+  expect(page.text).toContain('还没有办完')
+  const kept = ['answer', 'confirmed', 'why', 'name'].map((name) => [name, unescaped(fieldIn(page, name))])
+  const again = await post(address, 'headcount', Object.fromEntries(kept))
+  expect(again.text).not.toContain('还没有办完')
+  await world.advance({ minutes: 1 })
+  expect(await outcome()).toEqual({ asked: 60, ...expected })
 })
 
 test('an answer that comes before anybody waits for it is found', async () => {
