@@ -21,7 +21,7 @@ const stallsOf = async ({ office, path }: RunningBatch) =>
 async function cancelledTooLate(decide: (batch: RunningBatch, world: World) => Promise<void>) {
   let isMended = false
   return runBroken({
-    workers: 40,
+    workers: 24,
     breaks: (name) => !isMended && name === functionName('transport/travel/release-trips'),
     async meanwhile(batch, world) {
       await batch.reach('travelling')
