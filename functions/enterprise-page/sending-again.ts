@@ -16,7 +16,9 @@ export function sendAgainPart(
   action: string,
   said: Readonly<Record<string, string | number | undefined>>,
 ): Html {
-  const fields = Object.entries(said).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
+  const fields = Object.entries(said).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, String(value)]],
+  )
   return html`<form method="post" action="${action}">
 ${fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 <p>${say(
