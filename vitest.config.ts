@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -18,11 +19,21 @@ export default defineConfig(({ mode }) => ({
       ...(mode === 'every-task' && { EVERY_TASK: 'yes' }),
     },
     ...(mode === 'measured' && { runner: './test/bench/tests/measuring-runner.ts' }),
-    // Else a machine of two cores gets one: a file waits half of its time for the embedded services.
-    maxWorkers: '100%',
+    // One more than there are cores: a file waits a part of its time for the embedded services and for processes of its own.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       // Loading the handlers anew for each file would cost a quarter of the suite's time.
-      { extends: true, test: { name: 'together', include: ['test/**/*.test.ts'], exclude: alone, isolate: false } },
+      // Node loads them itself, as in operation: nothing in them needs Vite, which would translate and wrap each.
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: ['test/**/*.test.ts'],
+          exclude: alone,
+          isolate: false,
+          experimental: { viteModuleRunner: false },
+        },
+      },
       { extends: true, test: { name: 'alone', include: alone } },
     ],
   },
