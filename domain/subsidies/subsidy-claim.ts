@@ -43,7 +43,8 @@ export type WhyClaimRefused = z.infer<typeof WhyClaimRefused>
  */
 export const PaymentReceipt = z
   .string()
-  .regex(/^(?!\d{15,}[Xx]?$)[A-Za-z0-9][A-Za-z0-9/-]{0,39}$/, subsidiesSentences('receipt-odd').en)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9/-]{0,39}$/, subsidiesSentences('receipt-odd').en)
+  .refine((text) => !/^\d{15,}[Xx]?$/.test(text), subsidiesSentences('receipt-odd').en)
   .brand<'PaymentReceipt'>()
 export type PaymentReceipt = z.infer<typeof PaymentReceipt>
 

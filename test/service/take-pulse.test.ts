@@ -53,7 +53,7 @@ test('what waits is measured kind by kind, and for how long the oldest is late',
   vi.unstubAllEnvs()
   // What it writes to is the log of the function.
   Object.assign(metrics, { console: { log: (line: string) => lines.push(line) } })
-  vi.spyOn(world.deps.metrics, 'waiting').mockImplementation(businessMetricsTo(metrics).waiting)
+  vi.spyOn(world.deps.metrics, 'waiting').mockImplementation((kinds) => businessMetricsTo(metrics).waiting(kinds))
   const figures = () => lines.splice(0).map((line) => JSON.parse(line) as Record<string, unknown>)
 
   await pulse('nothing-waits')
@@ -92,10 +92,10 @@ test('what is counted as it happens names numbers only, and nothing is written o
   const metrics = new Metrics({ namespace: 'Zhida', serviceName: 'zhida' })
   vi.unstubAllEnvs()
   Object.assign(metrics, { console: { log: (line: string) => lines.push(line) } })
-  const { count } = businessMetricsTo(metrics)
-  count({ TextsTaken: 0 })
+  const figures = businessMetricsTo(metrics)
+  figures.count({ TextsTaken: 0 })
   expect(lines).toEqual([])
-  count({ TextsTaken: 98, TextsRefused: 2, TextsUnknown: 0 })
+  figures.count({ TextsTaken: 98, TextsRefused: 2, TextsUnknown: 0 })
   const [line, ...more] = lines.map((one) => JSON.parse(one) as Record<string, unknown>)
   expect(more).toEqual([])
   expect(line).toMatchObject({ TextsTaken: 98, TextsRefused: 2, service: 'zhida' })

@@ -152,7 +152,10 @@ test('who is known in the villages of a sheet and not on it is told by village a
   const whole = await told(`?because=not-met&details=full&why=${encodeURIComponent('入户再问')}`)
   expect(new Set(whole.items.map(({ name }) => name))).toEqual(new Set(['周平', '韩梅']))
   expect(await world.deps.audit.of(imported.surveyId)).toContainEqual(
-    expect.objectContaining({ action: 'surveys/list-not-on-sheet', opened: { list: imported.surveyId, people: 2, why: '入户再问' } }),
+    expect.objectContaining({
+      action: 'surveys/list-not-on-sheet',
+      opened: { list: imported.surveyId, people: 2, why: '入户再问' },
+    }),
   )
   const elsewhere = await world.token({ role: 'county', counties: ['530621'], subject: 'wu@county' })
   expect((await world.call('GET', path, { token: elsewhere })).status).toBe(403)
