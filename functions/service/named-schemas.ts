@@ -134,7 +134,7 @@ import { HelpAnswer, HelpKind, HelpOffer, RecordHelpOffer } from '../../domain/r
 import { ReliefProgress } from '../../domain/relief/relief-progress.ts'
 import { DailyReport } from '../../domain/reports/daily-report.ts'
 import { ComparedFigure, FigureGroup, Month, MonthlyReport } from '../../domain/reports/monthly-report.ts'
-import { TakeList, TakenList, ToldList } from '../../domain/reports/taken-list.ts'
+import { LineOutcome, TakeList, TakenList, ToldList } from '../../domain/reports/taken-list.ts'
 import { ToldFigure } from '../../domain/reports/told-figure.ts'
 import { TravelFigures } from '../../domain/reports/travel-figures.ts'
 import { AlightHome } from '../../domain/returns/alight-home.ts'
@@ -697,6 +697,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   TransportProposal,
   ToldFigure,
   ToldList,
+  LineOutcome,
   TakeList,
   TakenList,
   MonthlyReport,

@@ -24,6 +24,7 @@ export async function profileCpu(): Promise<{ stop(): Promise<CpuByPart>; tableS
   await session.post('Profiler.enable')
   await session.post('Profiler.setSamplingInterval', { interval: every })
   await session.post('Profiler.start')
+  const used = process.cpuUsage()
   return {
     tableSeconds,
     async stop() {
@@ -35,7 +36,11 @@ export async function profileCpu(): Promise<{ stop(): Promise<CpuByPart>; tableS
         const part = partOf.get(id)
         if (part) seconds[part] = (seconds[part] ?? 0) + (profile.timeDeltas?.[index] ?? 0) / 1e6
       }
-      return seconds
+      // On a busy machine a sample lasts while others run, too: their shares count, of what the process really used.
+      const { user, system } = process.cpuUsage(used)
+      const sampled = Object.values(seconds).reduce((sum, one) => sum + one, 0)
+      const share = (user + system) / 1e6 / sampled
+      return Object.fromEntries(Object.entries(seconds).map(([part, one]) => [part, one * share]))
     },
   }
 }
@@ -46,21 +51,24 @@ function partIn({ functionName, url }: { functionName: string; url: string }): s
   return parts.find(([, of]) => of.test(url))?.[0] ?? 'Node'
 }
 
-/** Of the children that are an embedded table; null where the system does not tell. */
+/** Of the processes below this one that are an embedded table; null where the system does not tell. */
 function tableSeconds(): number | null {
   try {
-    const children = readdirSync('/proc/self/task').flatMap((task) =>
-      readFileSync(`/proc/self/task/${task}/children`, 'utf8').split(' ').filter(Boolean),
-    )
-    const times = [...new Set(children)].flatMap((pid) => {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      if (!stat.includes('(dynoxide')) return []
-      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-      // Ticks of user and system time; Linux has a hundred in a second.
-      return (Number(fields[11]) + Number(fields[12])) / 100
-    })
-    return times.reduce((sum, one) => sum + one, 0)
+    return ticksBelow('self') / 100
   } catch {
     return null
   }
+}
+
+/** Ticks of user and system time, of which Linux has a hundred in a second. */
+function ticksBelow(pid: string): number {
+  const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+    readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean),
+  )
+  return [...new Set(children)].reduce((sum, child) => {
+    const stat = readFileSync(`/proc/${child}/stat`, 'utf8')
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    const own = stat.includes('(dynoxide') ? Number(fields[11]) + Number(fields[12]) : 0
+    return sum + own + ticksBelow(child)
+  }, 0)
 }
