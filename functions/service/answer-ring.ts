@@ -6,8 +6,8 @@ import { pulseSeal } from './pulse-seal.ts'
 
 /** Wakes the step that called; a call that nobody waits for any longer, or that is not ours, is not found. */
 async function answerRing({ body }: Call<Routes['answer-ring']>, deps: Pick<Deps, 'secrets' | 'workflows'>) {
-  const { open } = await pulseSeal(deps)
-  const token = open(body.sealed)
+  const pulse = await pulseSeal(deps)
+  const token = pulse.open(body.sealed)
   const woken = token === null ? 'gone' : await deps.workflows.succeed(token, {})
   return woken === 'taken' ? undefined : noSuch('address')
 }

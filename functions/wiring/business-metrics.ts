@@ -39,7 +39,7 @@ export function businessMetricsTo(metrics = new Metrics({ namespace: metricNames
   return {
     /** `count({ TextsTaken: 98, TextsRefused: 2 })`; what is 0 is not written. */
     count(numbers: Partial<Record<Counted, number>>): void {
-      const some = Object.entries(numbers).filter(([, number = 0]) => number > 0)
+      const some = Object.entries(numbers).filter(([, number]) => number > 0)
       for (const [name, number] of some) metrics.addMetric(name, MetricUnit.Count, number)
       if (some.length > 0) metrics.publishStoredMetrics()
     },

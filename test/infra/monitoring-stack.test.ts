@@ -28,7 +28,7 @@ const of = (type: string): any[] => Object.values(template.findResources(type)).
 test('every alarm goes to the topic, when it rings and when it is over, and says where it stands what to do', () => {
   const [topic] = Object.keys(template.findResources('AWS::SNS::Topic'))
   const found = of('AWS::CloudWatch::Alarm')
-  expect(found.map(({ AlarmName }) => AlarmName).sort()).toEqual(named.map((name) => `zhida-${name}`).sort())
+  expect(found.map(({ AlarmName }) => String(AlarmName)).sort()).toEqual(named.map((name) => `zhida-${name}`).sort())
   for (const { AlarmName, AlarmActions, OKActions, AlarmDescription } of found) {
     expect(AlarmActions).toEqual([{ Ref: topic }])
     expect(OKActions).toEqual([{ Ref: topic }])
