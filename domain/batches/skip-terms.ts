@@ -37,6 +37,7 @@ const skips: Readonly<Record<string, string>> = {
   'Settle the trip': '结清行程',
   'The booking broke': '按订票失败处理',
   'The chunk gets no offer in this round': '这一组本轮不推岗',
+  'The case looks itself': '由工单自己查看行程结果',
   'The chunk gets no reminder': '这一组不再提醒',
   'The chunk gets no travel notice': '这一组不发行程通知',
   'The chunk is not asked': '这一组不再征求意愿',

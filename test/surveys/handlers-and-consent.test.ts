@@ -20,6 +20,10 @@ const ruleOf: Record<string, { rule: Rule; because: string }> = {
   'pursue-messages': { rule: 'mayBeContacted', because: 'somebody may have withdrawn while their text waited' },
   'ask-for-contract': { rule: 'mayBeContacted', because: 'a check-in is a message' },
   'list-proposed': { rule: 'mayBeContacted', because: 'whoever is proposed for a journey home is asked by a message' },
+  'book-way-home': {
+    rule: 'mayBeContacted',
+    because: 'the journey is told by messages, and they asked for it themselves',
+  },
   'ask-workers': { rule: 'consents', because: 'since they were listed somebody may have withdrawn' },
   'ask-cohort': { rule: 'mayBeContacted', because: 'a check-in is a message' },
   'answer-offers': { rule: 'consents', because: 'a yes to the offer is later than what a survey says of willingness' },
