@@ -27,7 +27,7 @@ export interface PartnersOptions {
   readonly port?: number
   /** `natural` unless told. */
   readonly pace?: Pace
-  /** false: nobody acts of their own accord; the SMS provider and the carriers still answer. */
+  /** false: nobody acts of their own accord; the SMS provider and the carriers still answer, and every text reaches its phone. */
   readonly people?: boolean
   /** false: planned trips wait for a person's approval. */
   readonly approves?: boolean
@@ -136,7 +136,8 @@ export async function startPartners(options: PartnersOptions): Promise<Partners>
     const provider = smsProvider(simulation, {
       secret: () => secrets.get('sms'),
       gathering: gathering[pace],
-      losesNothing: season !== undefined,
+      // A story in which nobody acts is told text by text.
+      losesNothing: season !== undefined || !people,
       onPhone: (sms) => {
         if (sms.template.startsWith('firm-')) contacts.hear(sms)
         else if (people) listen(sms)
