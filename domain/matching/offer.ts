@@ -25,6 +25,8 @@ interface OfferFacts {
   readonly roundClosedAt?: Instant
   /** No job, but a seat on a journey home from one, or back to it. */
   readonly returns?: ReturnAsked
+  /** Of a journey whose time to answer was over: when they said no all the same. Nobody asks them again this season. */
+  readonly saidNoLate?: Instant
 }
 
 /** By which door a worker answered, `call`: told to a colleague; null where that was not kept. */

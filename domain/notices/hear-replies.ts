@@ -43,9 +43,15 @@ export type Heard<Asked extends Question> = { readonly reply: Reply } & (
   | { readonly means: 'help'; readonly question: Asked | null; readonly urgent: boolean }
   /** Something that a person should read stood beside the answer or withdrawal, which is heard apart. */
   | { readonly means: 'remark'; readonly question: Asked }
-  /** `late`: it would answer this question, whose time was over. */
-  | { readonly means: 'unclear'; readonly question: Asked | null; readonly late?: Asked }
+  /** `late`: it would answer this question so, whose time was over. */
+  | { readonly means: 'unclear'; readonly question: Asked | null; readonly late?: LateAnswer<Asked> }
 )
+
+export interface LateAnswer<Asked> {
+  readonly question: Asked
+  readonly asks: OfferQuestion
+  readonly answer: OfferAnswer
+}
 
 /** A question, and whether a reply has answered it: an offer's answer can be changed until its time is over. */
 type Answerable = Question & { readonly isAnswered?: boolean }
@@ -81,10 +87,13 @@ function hearInTime<Asked extends Answerable>(reply: Reply, standing: Asked | nu
   const isOver = reply.at > standing.closesAt
   if (!isOver && !standing.isAnswered) return hear(reply, standing)
   const heard = hear(reply, standing)
-  if (heard[0]?.means !== 'offer-answer') return hear<Asked>(reply, null)
+  const [first] = heard
+  if (first?.means !== 'offer-answer') return hear<Asked>(reply, null)
   if (!isOver) return heard
   const isLate = !standing.isAnswered && reply.at <= plus(standing.closesAt, lateTime)
-  return hear<Asked>(reply, null).map((one) => (isLate && one.means === 'unclear' ? { ...one, late: standing } : one))
+  const { asks, answer } = first
+  const late = { question: standing, asks, answer }
+  return hear<Asked>(reply, null).map((one) => (isLate && one.means === 'unclear' ? { ...one, late } : one))
 }
 
 function hear<Asked extends Question>(reply: Reply, question: Asked | null): Heard<Asked>[] {

@@ -32,7 +32,14 @@ export async function takeReplies(
     .map((one) => ({ ...answerOf(one), called: one.called, ...(one.wage && { wage: one.wage }), heard: one }))
   const fates = offerAnswers.length > 0 ? await replyHandlers.offer(offerAnswers, deps) : new Map()
   await tellAnswers(fates, deps)
-  for (const one of heard) if (one.means === 'unclear' && one.late) await tellClosed([one.late], deps)
+  for (const one of heard) {
+    if (one.means !== 'unclear' || !one.late) continue
+    const { question, asks, answer } = one.late
+    const key = { ...asks, workerId: question.workerId }
+    // Too late for this journey; for the season it is a word all the same.
+    if (answer === 'declined') await deps.offers.noteLateNo(key, one.reply.at)
+    await tellClosed([question], deps)
+  }
   const unclear = checkInAnswers.length > 0 ? await replyHandlers.checkIn(checkInAnswers, deps) : new Set()
   const tooLittle = new Set<(typeof heard)[number]>(
     checkInAnswers.filter((one) => unclear.has(one)).map((one) => one.heard),

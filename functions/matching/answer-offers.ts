@@ -69,12 +69,14 @@ async function answerOnce<Answer extends OfferAnswer>(
   const ended = await endedBatches(given, deps)
 
   const settled: [Answer, OfferAnswerFate][] = []
+  const late: { seen: Offer; at: Instant }[] = []
   const takings: Taking<Answer>[] = []
   for (const one of given) {
     const { asks, workerId, answer, at, by = null } = one
     const seen = offers.get(asks.offerId)
     const worker = workers.get(workerId)
     const decided = seen && decideAnswer(seen, placements.get(workerId) ?? null, { answer, at, by })
+    if (answer === 'declined' && seen?.state === 'unanswered') late.push({ seen, at })
     if (!seen || !worker || !consents(worker) || !decided || decided.fate === 'closed' || ended.has(asks.batchId))
       settled.push([one, 'closed'])
     else if (decided.answers === null || decided.answers === seen.answers) settled.push([one, decided.fate])
@@ -83,6 +85,8 @@ async function answerOnce<Answer extends OfferAnswer>(
       takings.push({ given: one, fate: isChange ? 'changed' : decided.fate, seen, answers: decided.answers })
     }
   }
+  // Too late for this journey; for the season it is a word all the same.
+  for (const { seen, at } of late) await deps.offers.noteLateNo(seen, at)
   const taken = await take(takings, workers, deps)
   return [...settled, ...taken]
 }

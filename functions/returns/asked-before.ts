@@ -24,7 +24,9 @@ export async function askedBefore(
           placements.get(batchId, chunk, workerId),
         ])
         const offer = made[0]
-        return offer ? [{ direction: ask.direction, offer: offer.state, journey: placement?.journey ?? null }] : []
+        if (!offer) return []
+        const state = offer.saidNoLate === undefined ? offer.state : 'declined'
+        return [{ direction: ask.direction, offer: state, journey: placement?.journey ?? null }]
       }),
   )
   const standing = asks.find((ask) => ask.direction === direction) ?? null

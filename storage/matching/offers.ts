@@ -38,6 +38,7 @@ export function offerEntity(database: Database) {
         roundClosedAt: { type: text<Instant>() },
         /** Of journeys home and back; missing of jobs. */
         returns: { type: typed<ReturnAsked>() },
+        saidNoLate: { type: text<Instant>() },
         expiresAt: { type: 'number', hidden: true },
       },
       indexes: {
@@ -89,6 +90,14 @@ export function offersIn(database: Database) {
             `${eq(state, 'sent')} AND ${notExists(roundClosedAt)} AND (${notExists(calledBy)} OR ${eq(calledBy, by)})`,
         )
       return holds(noted.go())
+    },
+    /** A no to a journey home or back that came after the time to answer; of an offer that has ended otherwise it says nothing. */
+    async noteLateNo({ batchId, chunk, round, workerId }: OfferKey, at: Instant): Promise<void> {
+      const noted = offers
+        .patch({ batchId, chunk, round, workerId })
+        .set({ saidNoLate: at })
+        .where(({ state, returns }, { eq, exists }) => `${eq(state, 'unanswered')} AND ${exists(returns)}`)
+      await holds(noted.go())
     },
     /** Offers were made once already when the chunk's task is retried: those stay as they are. */
     async make(newOnes: readonly Extract<Offer, { state: 'sent' }>[]): Promise<void> {

@@ -117,6 +117,19 @@ test('whoever said that they stay is not asked again this season; who was silent
   })
 })
 
+test('a no after the time to answer changes nothing of that journey, and is a word for the season: nobody asks again', async () => {
+  const silent = people[3]!
+  world.partners.reply(silent.phone, '不坐')
+  await world.advance({ hours: 1 })
+  expect(textsTo(silent, 'return-answer-closed')).toHaveLength(1)
+  expect((await figuresOf(world, batchId)).total).toMatchObject({ stay: 1, silent: 1 })
+  const { body: third } = await startReturns(world, [plant.id], { campaign: '第三批返乡' })
+  await plant.send('return.proposed', proposal(third.batchId, [silent]))
+  await world.advance({ hours: 49 })
+  expect((await figuresOf(world, third.batchId)).total).toMatchObject({ proposed: 1, asked: 0, notAsked: { stays: 1 } })
+  expect(textsTo(silent, 'return-ask')).toHaveLength(2)
+})
+
 test('who is at a post and calls for help is looked after there, whether or not they want a seat home', async () => {
   const [yes, , stays] = people
   const token = await world.token({ role: 'station', cities: [people[0]!.placement.cityCode] })
