@@ -78,7 +78,9 @@ test('who answers an offer within a day after its end is known, and whoever answ
   const typed = (at: string) => ({ eventId: derivedId('EventId', 1), phoneHash: 'phone', text: '1', at: at as Instant })
   const hear = (question: Question & { isAnswered?: boolean }, at: string) =>
     hearReplies([typed(at)], new Map([['phone', question]]))
-  expect(hear(offer, '2026-03-04T09:00:00.000Z')).toMatchObject([{ means: 'unclear', question: null, late: { question: offer } }])
+  expect(hear(offer, '2026-03-04T09:00:00.000Z')).toMatchObject([
+    { means: 'unclear', question: null, late: { question: offer } },
+  ])
   for (const heard of [
     hear(offer, '2026-03-06T09:00:00.000Z'),
     hear({ ...offer, isAnswered: true }, '2026-03-04T09:00:00.000Z'),
