@@ -87,9 +87,12 @@ test('people go home before the festival, and come back to their posts after it'
   expect(over).toMatchObject({ state: 'completed' })
   const figures = await figuresOf(world, again.body.batchId)
   expect(figures.total).toMatchObject(recountReturns(await keptItems(world.deps), again.body.batchId))
-  // Who stays at the post needs no way back.
-  expect(figures.total.notAsked.stays).toBe(total.stay)
-  expect(figures.total.asked).toBe(24 - total.stay)
+  // Who stays at the post needs no way back, whether they said so in time or later.
+  const asked = await world.deps.offers.ofChunk(batch.batchId, 0)
+  expect(asked).toHaveLength(total.asked)
+  const stay = total.stay + asked.filter(({ saidNoLate }) => saidNoLate !== undefined).length
+  expect(figures.total.notAsked.stays).toBe(stay)
+  expect(figures.total.asked).toBe(24 - stay)
   expect(figures.enterprises[0]).toMatchObject({ postsUnknown: 24 - figures.total.arrived })
   expect(await world.deps.placements.getMany(people.map(({ placement }) => placement))).toEqual(before)
 })
