@@ -66,7 +66,7 @@ describe('the final state of a row', () => {
 
   test('is reached in every way there is', () => {
     const reached = new Set<FinalState | null>(
-      fc.sample(anyPerson, 20_000).map((person) => finalStateOf({ row: 'accepted', person })),
+      fc.sample(anyPerson, { numRuns: 40_000, seed: 1 }).map((person) => finalStateOf({ row: 'accepted', person })),
     )
     for (const row of ['rejected', 'duplicate', 'outranked-later'] as const) reached.add(finalStateOf({ row }))
     expect(FinalState.options.filter((state) => !reached.has(state))).toEqual([])
