@@ -4,6 +4,7 @@ import { CalendarDate } from '../kernel/instant.ts'
 import { inYuan, Money } from '../kernel/money.ts'
 import { isRefusal } from '../kernel/refusal.ts'
 import type { Sentence } from '../kernel/words.ts'
+import { readDate } from '../surveys/read-date.ts'
 import { payClaim } from './claim-moves.ts'
 import { mostPaidAtOnce } from './most-paid-at-once.ts'
 import { subsidiesSentences as say } from './subsidies-sentences.ts'
@@ -16,8 +17,8 @@ export const PaidLine = z.object({
   receipt: z.string().max(60),
   /** The day of this payment where it is not that of the list. */
   on: z.string().max(20).optional(),
-  /** What the list says was paid; it is held against the claim where it is there. */
-  amountYuan: z.number().min(0).max(1_000_000).optional(),
+  /** What the list says was paid, as a number or as its cell is written; it is held against the claim where it is there. */
+  amountYuan: z.union([z.number().min(0).max(1_000_000), z.string().max(40)]).optional(),
 })
 export type PaidLine = z.infer<typeof PaidLine>
 
@@ -69,10 +70,22 @@ export function readPaidLine(given: PaidLine, on: CalendarDate, today: CalendarD
   if (!claimId.success) return say('claim-id-odd')
   const receipt = PaymentReceipt.safeParse(given.receipt.trim())
   if (!receipt.success) return say('receipt-odd')
-  const day = CalendarDate.safeParse(given.on?.trim() || on)
-  if (!day.success) return say('pay-day-odd')
-  if (day.data > today) return say('paid-later')
-  return { claimId: claimId.data, receipt: receipt.data, on: day.data, amountYuan: given.amountYuan }
+  const written = given.on?.trim() ?? ''
+  const day = written === '' ? on : readDate(written, { importDate: today })
+  if (!day) return say('pay-day-odd')
+  if (day > today) return say('paid-later')
+  const amountYuan = readAmount(given.amountYuan)
+  if (amountYuan === null) return say('amount-odd')
+  return { claimId: claimId.data, receipt: receipt.data, on: day, amountYuan }
+}
+
+/** Undefined where the cell is blank, null where it cannot be read: 1500, `1,500.00元`, ￥1500. */
+function readAmount(written: PaidLine['amountYuan']): number | undefined | null {
+  if (typeof written !== 'string') return written
+  const plain = written.normalize('NFKC').replaceAll(/\s/g, '')
+  if (plain === '') return undefined
+  const said = /^[¥￥]?(\d{1,7}|\d{1,3}(?:,\d{3}){1,2})(\.\d{1,2})?元?整?$/.exec(plain)
+  return said ? Number(`${said[1]?.replaceAll(',', '')}${said[2] ?? ''}`) : null
 }
 
 /** The claim as it is paid, `already` where this receipt stands with it, or why it stays as it is. */

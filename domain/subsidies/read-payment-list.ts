@@ -1,3 +1,4 @@
+import { splitCsv } from '../surveys/split-csv.ts'
 import type { PaidLine } from './pay-claims.ts'
 
 const heads = {
@@ -9,18 +10,19 @@ const heads = {
 type Column = keyof typeof heads
 const columns = Object.keys(heads) as Column[]
 
-export type PaymentListFault = 'no-lines' | 'no-claim-head' | 'no-receipt-head'
+export type PaymentListFault = 'no-lines' | 'no-claim-head' | 'no-receipt-head' | 'quotation-open'
 
 /**
  * A list of payments as it is copied from a spreadsheet (tabs) or kept as CSV, with a line of heads: the number of the claim and of the
- * receipt, and the day and the yuan where it has them. Blank lines are left out, other columns too; a receipt that is blank stays blank,
- * as its claim was not paid and the line has to say so.
+ * receipt, and the day and the yuan where it has them. Blank lines are left out, other columns too. Cells stay as they are written: a
+ * receipt that is blank, a day or a sum that cannot be read is said of its line.
  */
 export function readPaymentList(text: string): readonly PaidLine[] | PaymentListFault {
-  const rows = text
-    .replace(/^\u{feff}/u, '')
-    .split(/\r\n|\r|\n/)
-    .map(cellsOf)
+  const plain = text.replace(/^\u{feff}/u, '')
+  const split = splitCsv(plain, plain.split(/[\r\n]/, 1)[0]?.includes('\t') ? '\t' : ',')
+  if ('unclosedOn' in split) return 'quotation-open'
+  const rows = split.records
+    .map((cells) => cells.map((cell) => cell.trim()))
     .filter((cells) => cells.some((cell) => cell !== ''))
   const [head = [], ...lines] = rows
   const at = new Map<Column, number>()
@@ -34,24 +36,12 @@ export function readPaymentList(text: string): readonly PaidLine[] | PaymentList
   if (lines.length === 0) return 'no-lines'
   return lines.map((cells): PaidLine => {
     const cell = (column: Column) => cells[at.get(column) ?? -1] ?? ''
-    const on = cell('on')
-      .replaceAll('/', '-')
-      .replaceAll(/\b(\d)\b/g, '0$1')
-    const yuan = cell('amountYuan').replaceAll(/[,，元]/g, '')
-    const amountYuan = /^\d{1,7}(?:\.\d{1,2})?$/.test(yuan) ? Number(yuan) : undefined
+    const [on, amountYuan] = [cell('on'), cell('amountYuan')]
     return {
       claimId: cell('claimId'),
       receipt: cell('receipt'),
       ...(on !== '' && { on }),
-      ...(amountYuan !== undefined && { amountYuan }),
+      ...(amountYuan !== '' && { amountYuan }),
     }
   })
-}
-
-/** By tabs where the line has one; quotes around a cell go. */
-function cellsOf(line: string): string[] {
-  const cells = line.includes('\t') ? line.split('\t') : (line.match(/(?:"(?:[^"]|"")*"|[^,])*(?:,|$)/g) ?? [])
-  return cells
-    .map((cell) => cell.replace(/,$/, '').trim())
-    .map((cell) => /^"(.*)"$/.exec(cell)?.[1]?.replaceAll('""', '"') ?? cell)
 }

@@ -164,6 +164,10 @@ export const subsidiesSentences = sentences('subsidies', {
     en: 'This is no receipt number: 1 to 40 letters, digits and hyphens as the bank or the treasury gives it; no account and no ID number.',
   },
   'pay-day-odd': { zh: '发放日期要写成 2026-03-20 这样。', en: 'The day of payment is written as 2026-03-20.' },
+  'amount-odd': {
+    zh: '金额看不懂：请写成 1500 或 1500.50，以元为单位；不核对就留空。',
+    en: 'The amount cannot be read: write yuan, such as 1500 or 1500.50, or leave it blank.',
+  },
   'amount-differs': {
     zh: '清单上是{listed}元，申请的是{claimed}元：请核对。',
     en: 'The list says {listed} yuan and the claim {claimed}: check which is right.',

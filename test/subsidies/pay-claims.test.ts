@@ -101,6 +101,8 @@ test('what is wrong with one line is said of that line, and the others are recor
     { claimId: good.claimId, receipt: '6222021234567890123' },
     { claimId: good.claimId, receipt: 'YH-2001', on: '2026-12-31' },
     { claimId: good.claimId, receipt: 'YH-2001', on: '三月' },
+    { claimId: good.claimId, receipt: 'YH-2001', amountYuan: '壹仟伍佰' },
+    { claimId: good.claimId, receipt: 'YH-2001', amountYuan: '1,5' },
   ])
   expect(answer.lines.map(({ outcome, why }) => why?.code ?? outcome)).toEqual([
     'paid',
@@ -114,8 +116,10 @@ test('what is wrong with one line is said of that line, and the others are recor
     'subsidies/receipt-odd',
     'subsidies/paid-later',
     'subsidies/pay-day-odd',
+    'subsidies/amount-odd',
+    'subsidies/amount-odd',
   ])
-  expect(answer.lines.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
+  expect(answer.lines.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13])
   expect(await stands(once)).toMatchObject({ receipt: 'YH-2004' })
   expect(await stands(unposted)).toEqual({ state: 'claimed' })
   expect((await pay([{ claimId: good.claimId, receipt: 'x' }], {}, await county(['530627']))).status).toBe(403)
@@ -143,9 +147,23 @@ test.each([
   ['tabs', '申请编号\t姓名\t金额（元）\t回执号\t发放日期\nclm_abc123\t王**\t1,500.00\tYH-1\t2026/3/2\n\n'],
   ['commas', '\u{feff}申请编号,姓名,金额,回执号,发放日期\r\nclm_abc123,"王**, 某","1,500.00",YH-1,2026-03-02\r\n'],
 ])('a list is read by its heads, with %s between the cells', (_, text) => {
-  expect(readPaymentList(text)).toEqual([
-    { claimId: 'clm_abc123', receipt: 'YH-1', on: '2026-03-02', amountYuan: 1500 },
-  ])
+  const on = text.includes('2026/3/2') ? '2026/3/2' : '2026-03-02'
+  expect(readPaymentList(text)).toEqual([{ claimId: 'clm_abc123', receipt: 'YH-1', on, amountYuan: '1,500.00' }])
+})
+
+test('days and sums are read as offices write them', async () => {
+  for (const [on, amountYuan] of [
+    ['2026/3/2', '500'],
+    ['2026年3月2日', '500.00元'],
+    ['20260302', '￥500'],
+    ['46083', '５００'],
+    ['2026.3.2', ' 500 '],
+  ]) {
+    const { claimId } = await claimed()
+    const { lines } = await paid([{ claimId, receipt: 'YH-1', on, amountYuan }], { on: '2026-03-01' })
+    expect(lines, `${on} ${amountYuan}`).toMatchObject([{ outcome: 'paid', amount: yuan(500) }])
+    expect(await stands({ claimId } as SubsidyClaim)).toMatchObject({ on: '2026-03-02' })
+  }
 })
 
 test('a list without the heads that it needs, or without a line, says so; a blank receipt stays a line', () => {
@@ -154,4 +172,5 @@ test('a list without the heads that it needs, or without a line, says so; a blan
   expect(readPaymentList('姓名,回执号\n王**,1')).toBe('no-claim-head')
   expect(readPaymentList('申请编号,金额\nclm_abc123,1')).toBe('no-receipt-head')
   expect(readPaymentList('申请编号,回执号\nclm_abc123,')).toEqual([{ claimId: 'clm_abc123', receipt: '' }])
+  expect(readPaymentList('申请编号,回执号\n"clm_abc123,1')).toBe('quotation-open')
 })

@@ -1,10 +1,11 @@
-import { Alert, Button, Select, Space } from 'antd'
+import { Alert, App, Button, Select, Space } from 'antd'
 import { useState } from 'react'
 import { csvOf } from '../../parts/csv-of.ts'
 import { Refusal } from '../../parts/refusal.tsx'
 import { Rows } from '../../parts/rows.tsx'
 import type { Answer } from '../../service/call.ts'
 import { saveBlob } from '../../service/save-blob.ts'
+import { textOfFile } from '../../service/text-of-file.ts'
 import { useAct } from '../../service/use-act.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
@@ -13,15 +14,6 @@ import { reportsWords } from './reports-words.ts'
 
 type Result = Answer<'POST /v1/imports'>
 type Schema = 'enterprises/1' | 'vacancies/1'
-
-/** What a file of another system says: UTF-8, or what Excel in China writes. */
-function textOf(bytes: ArrayBuffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes)
-  }
-}
 
 /** What became of a file of several parts; lines are those of the file. */
 function together(parts: readonly Result[]): Result | undefined {
@@ -42,6 +34,8 @@ function together(parts: readonly Result[]): Result | undefined {
 /** 导入: a list is tried first, with what is wrong by line; it is taken whole, or the lines that are right, in as many calls as it needs. */
 export function TakeList() {
   const words = useWords(reportsWords)
+  const say = useSay()
+  const { message } = App.useApp()
   const { colleague } = useSession()
   const [schema, setSchema] = useState<Schema>('vacancies/1')
   const [file, setFile] = useState<{ name: string; content: string; format: 'csv' | 'jsonl' }>()
@@ -67,9 +61,15 @@ export function TakeList() {
   const choose = async (chosen: File | undefined) => {
     if (!chosen) return
     const format = /\.jsonl?$/i.test(chosen.name) ? 'jsonl' : 'csv'
-    const read = { name: chosen.name, content: textOf(await chosen.arrayBuffer()), format } as const
-    setFile(read)
+    const content = await textOfFile(chosen)
     setResult(undefined)
+    if (typeof content !== 'string') {
+      setFile(undefined)
+      message.error(say(content))
+      return
+    }
+    const read = { name: chosen.name, content, format } as const
+    setFile(read)
     await run(true, read)
   }
   const names = {

@@ -14,6 +14,7 @@ import { beijingDay } from '../../service/beijing-day.ts'
 import type { Answer } from '../../service/call.ts'
 import { saveBlob } from '../../service/save-blob.ts'
 import { useAhead } from '../../service/service-time.ts'
+import { textOfFile } from '../../service/text-of-file.ts'
 import { useSay, useWords } from '../../words/language.tsx'
 import { subsidiesWords } from './subsidies-words.ts'
 import type { ChosenWindow } from './use-chosen-window.tsx'
@@ -59,6 +60,7 @@ interface Typed {
 
 function PayForm({ of, onTold }: { of: ChosenWindow; onTold: (told: Told) => void }) {
   const words = useWords(subsidiesWords)
+  const say = useSay()
   const { message } = App.useApp()
   const today = beijingDay(Date.now() + useAhead())
   const { county, policy, window } = of
@@ -68,6 +70,7 @@ function PayForm({ of, onTold }: { of: ChosenWindow; onTold: (told: Told) => voi
       'no-lines': words.listNoLines,
       'no-claim-head': words.listNoClaim,
       'no-receipt-head': words.listNoReceipt,
+      'quotation-open': words.listQuotation,
     }
     const fault = typeof lines === 'string' ? faults[lines] : undefined
     const isLong = typeof lines !== 'string' && lines.length > mostPaidAtOnce
@@ -96,7 +99,12 @@ function PayForm({ of, onTold }: { of: ChosenWindow; onTold: (told: Told) => voi
               type="file"
               accept=".csv,.txt,text/csv"
               onChange={({ target }) => {
-                void target.files?.[0]?.text().then((list) => form.setFieldValue('list', list))
+                const [file] = target.files ?? []
+                if (!file) return
+                void textOfFile(file).then((list) => {
+                  if (typeof list === 'string') form.setFieldValue('list', list)
+                  else message.error(say(list))
+                })
               }}
             />
           </Form.Item>

@@ -186,6 +186,7 @@ export const subsidiesWords = inBoth(
     listNoLines: '清单里没有内容：请连表头一起粘贴。',
     listNoClaim: '第一行没有“申请编号”这一列。',
     listNoReceipt: '第一行没有“回执号”这一列。',
+    listQuotation: '有一个引号没有配对：请检查清单，或者从表格里重新复制。',
     listLong: (most: number) => `一次最多${most}行，请分几次。`,
     whatBecame: '登记结果',
     paidCount: (paid: number, already: number, stays: number) =>
@@ -403,6 +404,7 @@ export const subsidiesWords = inBoth(
     listNoLines: 'The list is empty: paste it with its line of heads.',
     listNoClaim: 'The first line has no column “claim”.',
     listNoReceipt: 'The first line has no column “receipt”.',
+    listQuotation: 'A quotation mark is never closed: look at the list, or copy it anew.',
     listLong: (most: number) => `${most} lines at most: split the list.`,
     whatBecame: 'What became of it',
     paidCount: (paid: number, already: number, stays: number) =>
