@@ -3,11 +3,12 @@ import { counties } from '../../domain/kernel/places/counties.ts'
 import { useSession } from '../sign-in/signed-in.tsx'
 import { useLanguage } from '../words/language.tsx'
 
-/** The counties that the reader looks after; `own` where it is only one. */
-export function useCounties() {
+/** The counties that the reader looks after, or with `of: 'all'` those of the programme; `own` where it is only one. */
+export function useCounties(of: 'reader' | 'all' = 'reader') {
   const { colleague } = useSession()
   const { language } = useLanguage()
-  const isMine = (code: string) => colleague.role !== 'county' || colleague.counties.some((own) => code.startsWith(own))
+  const isMine = (code: string) =>
+    of === 'all' || colleague.role !== 'county' || colleague.counties.some((own) => code.startsWith(own))
   const options = [...counties.values()]
     .filter(({ code }) => isMine(code))
     .map(({ code, name, pinyin, prefecture, prefecturePinyin }) => ({

@@ -7,6 +7,7 @@ import { wayHomeEndTerms } from '../../../domain/stabilisation/case-terms.ts'
 import { payerTerms } from '../../../domain/stabilisation/payer-terms.ts'
 import { ActForm } from '../../parts/act-form.tsx'
 import { addresses } from '../../parts/addresses.ts'
+import { useCounties } from '../../parts/county-choice.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
 import { Yuan } from '../../parts/yuan.tsx'
@@ -73,6 +74,7 @@ function Journey({ one: { wayHome, journeyHome } }: { one: Case }) {
 function JourneyForm({ one: { caseId }, close }: { one: Case; close: () => void }) {
   const words = useWords(stationWords)
   const say = useSay()
+  const { options: counties } = useCounties('all')
   const today = inBeijing(Date.now() + useAhead()).slice(0, 10) as CalendarDate
   const needed = { rules: [{ required: true }] }
   return (
@@ -97,7 +99,12 @@ function JourneyForm({ one: { caseId }, close }: { one: Case; close: () => void 
         <InputNumber min={1} max={10_000} step={50} />
       </Form.Item>
       <Form.Item name="countyCode" label={words.otherCounty}>
-        <Input maxLength={6} style={{ maxWidth: 180 }} />
+        <Select
+          allowClear
+          options={counties}
+          showSearch={{ filterOption: (typed, option) => option?.sought.includes(typed.trim().toLowerCase()) ?? false }}
+          style={{ maxWidth: 280 }}
+        />
       </Form.Item>
       <Form.Item name="agreedWith" label={words.whoSpoke}>
         <Input maxLength={200} style={{ maxWidth: 280 }} />
