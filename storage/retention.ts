@@ -122,6 +122,7 @@ export const retentions: Readonly<Record<string, Retention>> = {
   campaign: { namesNobody: true, why: 'an action of the office, with its targets' },
   campaignName: { namesNobody: true, why: 'which campaigns bear a name, and on which days' },
   recruitmentEvent: { namesNobody: true, why: 'firms and posts at a place and time' },
+  orderShares: { namesNobody: true, why: 'how many places of a post are kept for which posting' },
   signUp: { days: 730, from: 'the sign-up', why: 'as the worker; it goes with their erasure' },
   signUpMinute: { days: 1, from: 'the minute', why: 'how many tried to sign up on an event’s page in it' },
   batch: {

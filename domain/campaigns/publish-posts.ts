@@ -31,28 +31,27 @@ export type PublishPosts = z.infer<typeof PublishPosts>
 
 type Place = Pick<RecruitmentEvent, 'countyCode' | 'township' | 'village'>
 
-/** What keeps posts from being told to these places: a place named twice, more shares than places, with those of other postings that are open. */
-export function whyPostsCannotBePublished(
-  { places }: PublishPosts,
-  { headcount }: Pick<JobOrder, 'headcount'>,
-  others: readonly Pick<RecruitmentEvent, 'share'>[],
-): FieldError[] {
+/** What keeps posts from being told to these places: one that is named twice. */
+export function whyPlacesAreUnfit({ places }: PublishPosts): FieldError[] {
   const named = new Set<string>()
-  // What is kept for one place is kept for no other, by whichever call it was told.
-  const asked = places.reduce((sum, { share }) => sum + (share ?? 0), 0)
-  const shares = others.reduce((sum, { share }) => sum + (share ?? 0), asked)
-  return [
-    ...places.flatMap((place, index) => {
-      const pointer = `#/places/${index}`
-      const key = keyOf(place)
-      const isTwice = named.has(key)
-      named.add(key)
-      return isTwice ? [{ pointer, words: campaignSentences('place-twice') }] : []
-    }),
-    ...(asked > 0 && shares > headcount
-      ? [{ pointer: '#/places', words: campaignSentences('shares-exceed', { shares, headcount }) }]
-      : []),
-  ]
+  return places.flatMap((place, index) => {
+    const pointer = `#/places/${index}`
+    const key = keyOf(place)
+    const isTwice = named.has(key)
+    named.add(key)
+    return isTwice ? [{ pointer, words: campaignSentences('place-twice') }] : []
+  })
+}
+
+/** What is kept for one place is kept for no other, by whichever call and in whichever campaign it was told. */
+export function whySharesExceed(
+  kept: readonly { readonly share: number }[],
+  { headcount }: Pick<JobOrder, 'headcount'>,
+): FieldError | null {
+  const shares = kept.reduce((sum, { share }) => sum + share, 0)
+  return shares > headcount
+    ? { pointer: '#/places', words: campaignSentences('shares-exceed', { shares, headcount }) }
+    : null
 }
 
 /** The one thing that a posting says: this post is told to this place. Told once more after it ended, it is another. */

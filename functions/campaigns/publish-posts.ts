@@ -3,11 +3,15 @@ import {
   isSamePlace,
   postingFact,
   postingsOf,
-  whyPostsCannotBePublished,
+  whyPlacesAreUnfit,
+  whySharesExceed,
 } from '../../domain/campaigns/publish-posts.ts'
 import type { RecruitmentEvent } from '../../domain/campaigns/recruitment-event.ts'
+import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
 import { type FieldError, isRefusal, noSuch, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
+import type { KeptShare } from '../../storage/campaigns/recruitment-events.ts'
+import { pauseBeforeTry } from '../../storage/pause-before-try.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { inScope, outOfScope } from '../wiring/staff.ts'
@@ -19,6 +23,8 @@ type Needed = Pick<Deps, 'campaigns' | 'recruitmentEvents' | 'enterprises' | 'jo
 
 /** Postings of a campaign that are looked at for one of a release before, whose ids were those of their calls. */
 const most = 1500
+/** Each look at the shares that fails is another call's that went through. */
+const mostTries = 20
 /** A post is told to a place anew after it ended or was called off: nobody does so this often. */
 const mostTimes = 200
 
@@ -38,8 +44,7 @@ async function publishPosts(
   const { items } = await deps.recruitmentEvents.ofCampaign(campaignId, null, most)
   const listed = items.filter((one) => isOpenPosting(one, act.at) && one.jobOrders.includes(order.id))
   const postings = postingsOf(body, order, act)
-  const others = listed.filter((one) => !postings.some((posting) => isSamePlace(one, posting)))
-  const wrong = whyPostsCannotBePublished(body, order, others)
+  const wrong = whyPlacesAreUnfit(body)
   const asked: { event: RecruitmentEvent; isKept: boolean }[] = []
   for (const [index, posting] of postings.entries()) {
     const found = await deps.recruitmentEvents.posting(
@@ -53,6 +58,9 @@ async function publishPosts(
     const event: RecruitmentEvent = { ...posting, campaignId, eventId: found.eventId }
     asked.push({ event: isOwn && found.standing ? found.standing.event : event, isKept: isOwn })
   }
+  const shares = { order, asked: asked.map(({ event }) => event), listed }
+  const exceeds = whySharesExceed((await sharesWith(shares, deps)).kept, order)
+  if (exceeds && body.places.some(({ share }) => share !== null)) wrong.push(exceeds)
   if (wrong.length > 0) return unpublished(wrong)
   const within = await deps.campaigns.seen(campaignId)
   if (!within) return noSuch('campaign')
@@ -62,6 +70,8 @@ async function publishPosts(
     wrong.push(...(unfit?.errors ?? []).map((error) => ({ ...error, pointer: fieldOf(error.pointer, index) })))
   }
   if (wrong.length > 0) return unpublished(once(wrong))
+  const claimed = await keepShares(shares, deps)
+  if (isRefusal(claimed)) return claimed
   const kept: RecruitmentEvent[] = []
   for (const [index, { event, isKept }] of asked.entries()) {
     const posting = isKept ? event : await deps.recruitmentEvents.publish(event, publication, within)
@@ -70,6 +80,48 @@ async function publishPosts(
     kept.push(posting)
   }
   return { items: kept }
+}
+
+/**
+ * Keeps the shares of these postings beside all others of the order: before the first is written, so that of two calls at once no more
+ * is kept than there are places.
+ */
+async function keepShares(of: Parameters<typeof sharesWith>[0], deps: Needed): Promise<undefined | Refusal> {
+  if (of.asked.every(({ share }) => share === null || share === undefined)) return undefined
+  for (let tries = 1; tries <= mostTries; tries += 1) {
+    const { seen, kept } = await sharesWith(of, deps)
+    const wrong = whySharesExceed(kept, of.order)
+    if (wrong) return unpublished([wrong])
+    if (await deps.recruitmentEvents.keepShares(of.order.id, kept, seen)) return undefined
+    await pauseBeforeTry(tries)
+  }
+  return refuse('conflict', campaignSentences('event-moved-on'))
+}
+
+/** The shares of these postings and of all others of the order that are open, in whatever campaign. `listed`: of a release before they were kept. */
+async function sharesWith(
+  {
+    order,
+    asked,
+    listed,
+  }: { order: JobOrder; asked: readonly RecruitmentEvent[]; listed: readonly RecruitmentEvent[] },
+  { recruitmentEvents, clock }: Pick<Needed, 'recruitmentEvents' | 'clock'>,
+) {
+  const shareOf = ({ eventId, share, until }: RecruitmentEvent): KeptShare[] =>
+    share ? [{ eventId, share, until }] : []
+  const seen = await recruitmentEvents.sharesOf(order.id)
+  const now = clock.now()
+  const found = await recruitmentEvents.getMany(seen.kept.map(({ eventId }) => eventId))
+  const known = new Map(found.map((one) => [one.eventId, one]))
+  const isOpen = ({ eventId, until }: KeptShare) => {
+    const posting = known.get(eventId)
+    return posting ? isOpenPosting(posting, now) : until > now
+  }
+  const own = new Set(asked.map(({ eventId }) => eventId))
+  const others = seen.kept.filter((one) => !own.has(one.eventId) && isOpen(one))
+  const counted = new Set([...own, ...others.map(({ eventId }) => eventId)])
+  const before = listed.filter(({ eventId }) => !counted.has(eventId))
+  return { seen, kept: [...others, ...before.flatMap(shareOf), ...asked.flatMap(shareOf)] }
 }
 
 function unpublished(wrong: FieldError[]): Refusal<'invalid-request'> {

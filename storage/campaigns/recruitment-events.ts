@@ -1,8 +1,10 @@
 import { Entity, Service } from 'electrodb'
 import type { RecruitmentEvent } from '../../domain/campaigns/recruitment-event.ts'
-import type { CampaignId, RecruitmentEventId } from '../../domain/kernel/ids.ts'
+import type { CampaignId, JobOrderId, RecruitmentEventId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Database, type Page, text, typed } from '../database.ts'
+import { holds } from '../holds.ts'
+import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 import { campaignEntity, type SeenCampaign } from './campaigns.ts'
 
@@ -33,6 +35,38 @@ export function recruitmentEventEntity(database: Database) {
   )
 }
 
+/** Places of a job order that are kept for a town or village as long as it may sign up there. */
+export interface KeptShare {
+  readonly eventId: RecruitmentEventId
+  readonly share: number
+  /** As it was published; where the posting stands, what it says counts. */
+  readonly until: Instant
+}
+
+/** The shares of a job order in all campaigns, and how often they were changed. */
+export interface SeenShares {
+  readonly kept: readonly KeptShare[]
+  readonly changes: number
+}
+
+function orderSharesEntity(database: Database) {
+  return new Entity(
+    {
+      model: { entity: 'orderShares', version: '1', service: 'zhida' },
+      attributes: {
+        jobOrderId: { type: text<JobOrderId>(), required: true },
+        kept: { type: typed<readonly KeptShare[]>(), required: true },
+        /** Of two calls at once the second looks again. */
+        changes: { type: 'number', required: true },
+      },
+      indexes: {
+        ofOrder: { pk: { field: 'pk', composite: ['jobOrderId'] }, sk: { field: 'sk', composite: [] } },
+      },
+    },
+    database,
+  )
+}
+
 /** An event and how often it was changed. */
 export interface SeenEvent {
   readonly event: RecruitmentEvent
@@ -42,6 +76,7 @@ export interface SeenEvent {
 
 export function recruitmentEventsIn(database: Database) {
   const events = recruitmentEventEntity(database)
+  const orderShares = orderSharesEntity(database)
   const service = new Service({ events, campaigns: campaignEntity(database) })
 
   async function seen(eventId: RecruitmentEventId): Promise<SeenEvent | null> {
@@ -110,6 +145,25 @@ export function recruitmentEventsIn(database: Database) {
       } while (cursor !== null && items.length <= most)
       return { items: items.slice(0, most), complete: cursor === null && items.length <= most }
     },
+    async getMany(eventIds: readonly RecruitmentEventId[]): Promise<RecruitmentEvent[]> {
+      const keys = eventIds.map((eventId) => ({ eventId }))
+      const found = await readEach(keys, (some) => events.get(some).go({ consistent: true }))
+      return found.map(({ event }) => event)
+    },
+    async sharesOf(jobOrderId: JobOrderId): Promise<SeenShares> {
+      const { data } = await orderShares.get({ jobOrderId }).go({ consistent: true })
+      return { kept: data?.kept ?? [], changes: data?.changes ?? 0 }
+    },
+    /** False: they were changed since they were seen. */
+    keepShares: (jobOrderId: JobOrderId, kept: readonly KeptShare[], seen: SeenShares): Promise<boolean> =>
+      holds(
+        orderShares
+          .put({ jobOrderId, kept, changes: seen.changes + 1 })
+          .where(({ jobOrderId: id, changes }, { eq, notExists }) =>
+            seen.changes === 0 ? notExists(id) : eq(changes, seen.changes),
+          )
+          .go(),
+      ),
     /** The same event again changes nothing; answers the one that stands, null where its campaign has changed since it was seen. */
     async keep(event: RecruitmentEvent, within: SeenCampaign): Promise<RecruitmentEvent | null> {
       return (await write(event, null, within)) ? event : get(event.eventId)

@@ -229,6 +229,39 @@ test('a post that is taken back says why, and is no event that was held', async 
   expect((await linkOf(posting!)).text).toBeNull()
 })
 
+test('shares of one post are held in all campaigns together, and between two calls at once', async () => {
+  const own = await openJobOrder(world, plant)
+  const other = await openCampaign(world, { name: '就业援助月 2026' })
+  const places = (names: readonly string[], share: number) =>
+    names.map((name) => ({ ...village, village: name, share }))
+  const inOther = async (some: object[], key?: string) =>
+    world.call('POST', `/v1/campaigns/${other.campaignId}/postings`, {
+      token: await county(),
+      body: { jobOrderId: own.id, until: plus(world.clock.now(), { days: 7 }), places: some },
+      ...(key && { key }),
+    })
+  const half = Math.floor(own.headcount / 2)
+  expect((await publish({ jobOrderId: own.id, places: places(['一村'], half) }, 'first')).status).toBe(201)
+  expect(pointersOf(await inOther(places(['二村'], own.headcount - half + 1)))).toEqual([422, ['#/places']])
+  // The rest, asked for twice in one moment: one has it.
+  const rest = own.headcount - half
+  const both = await Promise.all([
+    inOther(places(['二村'], rest)),
+    publish({ jobOrderId: own.id, places: places(['三村'], rest) }),
+  ])
+  expect(new Set(both.map(({ status }) => status))).toEqual(new Set([201, 422]))
+  // The same call again is no second share.
+  expect((await publish({ jobOrderId: own.id, places: places(['一村'], half) }, 'first')).status).toBe(201)
+  // What is called off is free again, wherever it was told.
+  const won = both.find(({ status }) => status === 201)?.body as { items: RecruitmentEvent[] }
+  const calledOff = await world.call('POST', `/v1/events/${won.items[0]?.eventId}/cancellation`, {
+    token: await county(),
+    body: { reason: '企业改了计划' },
+  })
+  expect(calledOff.status).toBe(200)
+  expect((await inOther(places(['四村'], rest))).status).toBe(201)
+})
+
 test('a town that signs up by hundreds has its share filled by whoever of them says yes', async () => {
   const own = await openJobOrder(world, plant)
   const batchId = derivedId('BatchId', 'a large town')
