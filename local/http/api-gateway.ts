@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Words } from '../../domain/kernel/words.ts'
 import type { LocalClock } from '../clock/clock.ts'
@@ -9,6 +10,7 @@ import { type Listening, listen } from './listen.ts'
 import { localProblem } from './local-problem.ts'
 import { localSentences } from './local-sentences.ts'
 import { readBody } from './read-body.ts'
+import { refuseUnreadable } from './refuse-unreadable.ts'
 import { type Route, routeTable } from './route-table.ts'
 import type { StaticFiles } from './static-files.ts'
 
@@ -19,12 +21,14 @@ export interface GatewayRoute extends Route {
   readonly mayMoveTime?: boolean
 }
 
-/** Bytes, as on AWS. */
+/** Bytes, as on AWS: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
 const bodyLimit = 10 * 1024 * 1024
+/** Bytes of the request line and the values of all headers. Node reads 16 KiB with the names, and refuses itself what is longer. */
+const headLimit = 10_240
 
 /**
  * The HTTP API: each request becomes a payload 2.0 event for the route's function. What no function sees is answered with a
- * problem document: 400, 404, 405, 413, and 500 for a function that failed.
+ * problem document: 400, 404, 405, 408, 413, 431, and 500 for a function that failed.
  * @throws SetupProblem when the port is taken or may not be used.
  */
 export function startApiGateway(
@@ -35,6 +39,9 @@ export function startApiGateway(
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const tell = problemsTo(request, response)
+    if (headSize(request) > headLimit) return tell(431, localSentences('head-too-large'))
+    if (request.headers.host === undefined && request.httpVersion === '1.1')
+      return tell(400, localSentences('bad-request'))
     const [path = ''] = (request.url ?? '').split('?', 1)
     if (!isReadable(path)) return tell(400, localSentences('bad-path'))
     const matched = match(request.method ?? '', path)
@@ -57,7 +64,9 @@ export function startApiGateway(
     return route.mayMoveTime ? serve() : holdTime(clock, serve, 'request')
   }
 
-  const server = createServer((request, response) => {
+  const answering = new WeakMap<Duplex, ServerResponse>()
+  const take = (request: IncomingMessage, response: ServerResponse) => {
+    answering.set(request.socket, response)
     answer(request, response).catch((error: unknown) => {
       // Without the address: a worker's link is a secret.
       process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
@@ -66,8 +75,21 @@ export function startApiGateway(
         problemsTo(request, response)(413, localSentences('call-too-large'))
       else problemsTo(request, response)(500, localSentences('function-failed'))
     })
+  }
+  // Node would refuse both of these without a word: no host, and an `expect` that it does not know, which API Gateway passes over.
+  const server = createServer({ requireHostHeader: false }, take)
+  server.on('checkExpectation', take)
+  server.on('clientError', (error, socket) => {
+    const current = answering.get(socket)
+    if (current?.headersSent && !current.writableFinished) socket.destroy()
+    else refuseUnreadable(error, socket)
   })
   return listen(server, port)
+}
+
+function headSize({ method = '', url = '', httpVersion, rawHeaders }: IncomingMessage): number {
+  const values = rawHeaders.filter((_, place) => place % 2 === 1)
+  return [`${method} ${url} HTTP/${httpVersion}`, ...values].reduce((sum, text) => sum + text.length, 0)
 }
 
 /**

@@ -8,8 +8,10 @@ const titles = {
   403: { zh: '没有权限', en: 'Forbidden' },
   404: { zh: '没有找到', en: 'Not Found' },
   405: { zh: '不支持这个方法', en: 'Method Not Allowed' },
+  408: { zh: '请求超时', en: 'Request Timeout' },
   413: { zh: '内容太大', en: 'Content Too Large' },
   422: { zh: '填写不符合要求', en: 'Unprocessable Content' },
+  431: { zh: '地址和请求头太长', en: 'Request Header Fields Too Large' },
   500: { zh: '程序故障', en: 'Internal Server Error' },
 } as const satisfies Readonly<Record<number, Words>>
 

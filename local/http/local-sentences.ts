@@ -3,6 +3,18 @@ import { sentences } from '../../domain/kernel/sentences.ts'
 /** What the machine itself tells a caller, where no function answers. */
 export const localSentences = sentences('local', {
   'bad-path': { zh: '地址无法读取，请核对。', en: 'the path cannot be read' },
+  'bad-request': {
+    zh: '请求不符合HTTP格式，请核对地址、请求头和长度后重发。',
+    en: 'this is no HTTP that can be read: check its line, its headers and its length, and send it again',
+  },
+  'too-slow': {
+    zh: '请求没有在规定时间内发完，请检查网络后重发。',
+    en: 'the request did not come to its end in time: check the connection, and send it again',
+  },
+  'head-too-large': {
+    zh: '地址和请求头合计最多10,240字节，请缩短地址和查询条件，或者减少请求头和Cookie后重发。',
+    en: 'the address and the headers have at most 10,240 bytes together: shorten the query, or send fewer headers and cookies',
+  },
   'nothing-there': { zh: '{path}这里什么也没有，请核对地址。', en: 'there is nothing at {path}' },
   'other-methods': { zh: '{path}只接受{methods}。', en: '{path} answers {methods}' },
   'this-machine-only': {

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { PassThrough } from 'node:stream'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Instant } from '../../../domain/kernel/instant.ts'
@@ -5,6 +8,7 @@ import { jumpingClock } from '../../../local/clock/jumping-clock.ts'
 import { realClock } from '../../../local/clock/real-clock.ts'
 import { type GatewayRoute, startApiGateway } from '../../../local/http/api-gateway.ts'
 import type { Listening } from '../../../local/http/listen.ts'
+import { refuseUnreadable } from '../../../local/http/refuse-unreadable.ts'
 
 const started: Listening[] = []
 afterEach(() => Promise.all(started.splice(0).map((one) => one.stop())))
@@ -15,7 +19,7 @@ async function gateway(
 ) {
   const api = await startApiGateway(routes, { clock })
   started.push(api)
-  return { clock, call: (path: string, init?: RequestInit) => fetch(api.url + path, init) }
+  return { clock, url: api.url, call: (path: string, init?: RequestInit) => fetch(api.url + path, init) }
 }
 
 /** One route that keeps the event that it got. */
@@ -147,6 +151,91 @@ test('what no function sees is answered with a problem document', async () => {
   expect(await problemOf('/v1/trips/1', { method: 'POST' })).toBe(500)
   expect(log.mock.calls.join()).toContain('out of order')
   log.mockRestore()
+})
+
+/** Bytes as they are written, and all that comes back until the door closes the connection. */
+async function written(
+  url: string,
+  bytes: string,
+): Promise<{ status: number; type: string; language: string; body: string }> {
+  const { hostname, port } = new URL(url)
+  const socket = connect(Number(port), hostname)
+  const chunks: Buffer[] = []
+  socket.on('data', (chunk) => chunks.push(chunk))
+  socket.write(bytes)
+  await once(socket, 'end')
+  socket.destroy()
+  const [head = '', sent = ''] = Buffer.concat(chunks).toString().split('\r\n\r\n')
+  const header = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(head)?.[1] ?? ''
+  return {
+    status: Number(head.split(' ')[1]),
+    type: header('content-type'),
+    language: header('content-language'),
+    // Without the lengths of its chunks.
+    body: /\{.*\}/.exec(sent)?.[0] ?? '',
+  }
+}
+
+test('what is no request that a door reads is answered with a problem document too', async () => {
+  const { url } = await gateway([{ method: 'GET', path: '/here', invoke: async () => ({}) }])
+  const ask = (line: string, ...headers: string[]) => written(url, `${[line, ...headers].join('\r\n')}\r\n\r\n`)
+  const host = 'host: localhost'
+  const close = 'connection: close'
+  const pages = {
+    'no HTTP': [await ask('hello'), 400],
+    'a header with no name': [await ask('GET /here HTTP/1.1', host, ': nothing'), 400],
+    'two lengths': [await ask('POST /here HTTP/1.1', host, 'content-length: 1', 'content-length: 2'), 400],
+    'no host': [await ask('GET /here HTTP/1.1', close), 400],
+    'an address longer than API Gateway takes': [
+      await ask(`GET /here?q=${'q'.repeat(11_000)} HTTP/1.1`, host, close),
+      431,
+    ],
+    'headers longer than API Gateway takes': [
+      await ask('GET /here HTTP/1.1', host, close, `x-long: ${'y'.repeat(10_300)}`),
+      431,
+    ],
+    'headers longer than Node reads': [await ask('GET /here HTTP/1.1', host, `x-long: ${'y'.repeat(20_000)}`), 431],
+    'headers of a megabyte': [await ask('GET /here HTTP/1.1', host, `x-long: ${'y'.repeat(1_000_000)}`), 431],
+  } as const
+  for (const [what, [answer, status]] of Object.entries(pages)) {
+    expect(answer, what).toMatchObject({ status, type: 'application/problem+json', language: 'zh' })
+    expect(JSON.parse(answer.body), what).toEqual({
+      type: 'about:blank',
+      title: expect.stringMatching(/\p{Script=Han}/u),
+      status,
+      detail: expect.stringContaining('重发'),
+    })
+  }
+  const inEnglish = await ask('GET /here HTTP/1.1', host, 'Accept-Language: en', `x-long: ${'y'.repeat(20_000)}`)
+  expect(inEnglish).toMatchObject({
+    status: 431,
+    language: 'en',
+    body: expect.stringContaining('at most 10,240 bytes'),
+  })
+})
+
+test('as much as API Gateway reads goes to its function, and so does an expectation that nobody knows', async () => {
+  const { url } = await gateway([{ method: 'GET', path: '/here', invoke: async () => ({ statusCode: 204 }) }])
+  const statusOf = async (...headers: string[]) =>
+    (
+      await written(
+        url,
+        `GET /here HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n${headers.join('\r\n')}\r\n\r\n`,
+      )
+    ).status
+  const rest = 10_240 - 'GET /here HTTP/1.1localhostclose'.length
+  expect(await statusOf(`x-long: ${'y'.repeat(rest)}`)).toBe(204)
+  expect(await statusOf(`x-long: ${'y'.repeat(rest + 1)}`)).toBe(431)
+  expect(await statusOf('expect: wonders')).toBe(204)
+})
+
+test('a request that does not come to its end in time is told so', async () => {
+  const told: string[] = []
+  const socket = new PassThrough()
+  socket.on('data', (chunk: Buffer) => told.push(chunk.toString()))
+  refuseUnreadable(Object.assign(new Error('Request timeout'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket)
+  expect(told.join('')).toContain('HTTP/1.1 408 Request Timeout')
+  expect(told.join('')).toContain('请检查网络后重发')
 })
 
 test('a used port is one clear line', async () => {
