@@ -6,7 +6,7 @@ const head = `# Figures
 
 Every figure that a report tells, with what it counts and what not. The table is made of
 [\`domain/reports/figures.ts\`](../domain/reports/figures.ts) by \`npm run figures-page\`; the console shows the same sentence where a
-figure stands, and \`GET /v1/figures\` gives all of them to programmes. \`test/reports/recount.test.ts\` runs a journey, reads every item
+figure stands, and \`GET /v1/figures\` gives all of them to programmes. \`test/reports/recount.test.ts\` runs journeys, reads every item
 of the table, and counts each of them anew by simple code of its own.
 
 每项指标都说明计什么、不计什么。本表由程序生成，控制台把鼠标移到指标上显示同样的说明。

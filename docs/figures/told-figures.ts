@@ -12,12 +12,13 @@ const reports = {
   campaign: 'batches/get-campaign-figures',
   'times-to-fill': 'matching/list-times-to-fill',
   'survey-sums': 'surveys/sum-surveys',
+  returns: 'returns/get-return-figures',
   'station-load': 'stabilisation/get-station-load',
 } as const satisfies Readonly<Record<string, RouteName>>
 export type ReportName = keyof typeof reports
 
-/** Numbers that count nothing: a day's number, a target that was set, a rule of the report. */
-const noFigures = ['missed/*/day', 'targets/*', 'fewestPeople']
+/** Numbers that count nothing: a day's number, a target that was set, a rule of the report, the year of a season. */
+const noFigures = ['missed/*/day', 'targets/*', 'fewestPeople', 'returns/season']
 
 interface FigureInReport {
   readonly report: ReportName

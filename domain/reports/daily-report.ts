@@ -42,8 +42,8 @@ export const DailyReport = z.object({
       state: z.enum(['running', 'releasing', 'completed', 'cancelled', 'failed']).nullable(),
       step: BatchProgress.shape.step.nullable(),
       onTheDay: Figures,
-      /** Since the batch began. */
-      soFar: z.object({ ...BatchCounts.partial().shape, sms: SmsFigures, cases: CaseFigures }),
+      /** Since the batch began. Journeys home and back are no transfers, and stand in no daily report. */
+      soFar: z.object({ ...BatchCounts.omit({ returns: true }).partial().shape, sms: SmsFigures, cases: CaseFigures }),
     }),
   ),
 })

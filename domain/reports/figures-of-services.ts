@@ -229,23 +229,4 @@ export const figuresOfServices = {
     by: ['campaign'],
     at: ['signedUp/toCheck'],
   },
-  'returns-proposed': {
-    words: { zh: '企业报名返乡返岗', en: 'proposed for a journey home or back' },
-    unit: 'people',
-    means: {
-      zh: '企业为返乡、返岗批次报的人。',
-      en: 'People whom enterprises proposed for a batch of journeys home or back.',
-    },
-    from: ['batch', 'returnProposal'],
-    by: ['batch'],
-    at: ['soFar/returns/proposed'],
-  },
-  'returns-asked': {
-    words: { zh: '其中已问本人', en: 'of them asked' },
-    unit: 'people',
-    means: { zh: '其中问过本人坐不坐的人。', en: 'Those of them who were asked whether they ride.' },
-    from: ['batch', 'returnAsk'],
-    by: ['batch'],
-    at: ['soFar/returns/asked'],
-  },
 } as const satisfies Readonly<Record<string, Figure>>

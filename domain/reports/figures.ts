@@ -1,9 +1,10 @@
 import type { Figure } from './figure.ts'
 import { figuresOfRecruiting } from './figures-of-recruiting.ts'
+import { figuresOfReturns } from './figures-of-returns.ts'
 import { figuresOfServices } from './figures-of-services.ts'
 import { figuresOfTravel } from './figures-of-travel.ts'
 
-const all = { ...figuresOfRecruiting, ...figuresOfTravel, ...figuresOfServices }
+const all = { ...figuresOfRecruiting, ...figuresOfTravel, ...figuresOfServices, ...figuresOfReturns }
 export type FigureId = keyof typeof all
 
 /**

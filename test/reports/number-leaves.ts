@@ -2,7 +2,7 @@ import { endsIn } from '../../domain/reports/figure-at.ts'
 
 /** What names an item of a list in an answer. */
 const names = ['code', 'batchId', 'countyCode', 'cityCode', 'jobOrderId', 'enterpriseId', 'subject', 'counties']
-const noFigures = ['missed/*/day', 'targets/*', 'fewestPeople']
+const noFigures = ['missed/*/day', 'targets/*', 'fewestPeople', 'returns/season']
 
 /** Every number of an answer under its place in it: `daily/byCounty/530602/onTheDay/coaches`. */
 export function numberLeaves(value: unknown, at: string): Record<string, number> {

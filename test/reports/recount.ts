@@ -1,3 +1,8 @@
+import type { JobOrder } from '../../domain/enterprises/job-order.ts'
+import { provinceOfCity } from '../../domain/kernel/places/cities.ts'
+import { isRefusal } from '../../domain/kernel/refusal.ts'
+import { matchWorkers } from '../../domain/matching/match-workers.ts'
+import type { MatchingWorker } from '../../domain/matching/matching-instance.ts'
 import type { RawItem } from './kept-items.ts'
 
 type Items = (entity: string) => RawItem[]
@@ -137,11 +142,6 @@ function batchSoFar(items: Items, candidates: number): Counts {
   const requests = items('headcount').map((one) => part(one, 'request'))
   const answered = (kind: string) =>
     requests.filter((one) => one['state'] === 'answered' && text(part(one, 'answer'), 'answer') === kind)
-  const placesOf = (one: RawItem) => {
-    if (one['state'] !== 'answered') return 0
-    const answer = part<{ answer: string; confirmed?: number }>(one, 'answer')
-    return answer.answer === 'full' ? part<number>(one, 'asked') : (answer.confirmed ?? 0)
-  }
   const trips = items('trip')
   const facts = trips.map((one) => part<RawItem>(one, 'facts'))
   const people = (some: RawItem[]) =>
@@ -307,6 +307,80 @@ export function recountFairness(items: Items, candidates: readonly Candidate[], 
   }
 }
 
+interface FlaggedCandidate extends Candidate {
+  readonly destinations: MatchingWorker['destinations']
+  readonly minimumMonthlyWageYuan: number
+  readonly companionGroup: string | null
+}
+
+/**
+ * What being helped first did: who had an offer in each round, beside whom the matcher's rules give a place of it where nobody has the
+ * flag. It knows grown-up people without asked skills, wishes for provinces, and a firm that takes the order's own date.
+ */
+export async function recountFlag(
+  items: Items,
+  candidates: readonly FlaggedCandidate[],
+  rounds: readonly number[],
+): Promise<Counts> {
+  const dayOf = (date: string) => Date.parse(date) / 86_400_000
+  const orders = items('headcount').map((one) => {
+    const order = part<JobOrder>(
+      items('jobOrder').find(({ jobOrderId }) => jobOrderId === one['jobOrderId'])!,
+      'jobOrder',
+    )
+    const { id, enterpriseId, cityCode, monthlyWage, startDate } = order
+    return {
+      id,
+      enterprise: enterpriseId,
+      city: cityCode,
+      province: provinceOfCity(cityCode) ?? '',
+      headcount: placesOf(part(one, 'request')),
+      minimumAge: 16,
+      requiredSkill: null,
+      monthlyWageYuan: Math.floor(monthlyWage.minorUnits / 100),
+      startDay: dayOf(startDate),
+    }
+  })
+  const helped: string[] = []
+  const cost: string[] = []
+  for (const round of rounds) {
+    const before = items('offer').filter((one) => (one['round'] as number) < round)
+    const has = items('offer').flatMap((one) => (one['round'] === round ? [text(one, 'workerId')] : []))
+    const fixed = before.flatMap((one) =>
+      one['state'] === 'accepted' ? [{ worker: text(one, 'workerId'), jobOrder: text(one, 'jobOrderId') }] : [],
+    )
+    const workers = candidates.map((one) => ({
+      id: one.workerId,
+      county: one.countyCode,
+      age: 30,
+      skills: [],
+      minimumMonthlyWageYuan: one.minimumMonthlyWageYuan,
+      destinations: one.destinations,
+      earliestDepartureDay: 0,
+      priority: false,
+      companionGroup: one.companionGroup,
+      alreadyOffered: before.flatMap((offer) =>
+        offer['workerId'] === one.workerId ? [text(offer, 'jobOrderId')] : [],
+      ),
+    }))
+    const instance = { format: 'matching-workers-1' as const, workers, jobOrders: orders }
+    const matching = await matchWorkers(instance, { groups: true, fixed })
+    if (isRefusal(matching)) throw new Error(matching.detail)
+    const placed = new Set(fixed.map(({ worker }) => worker))
+    const would = matching.assignments.flatMap(({ worker }) => (placed.has(worker) ? [] : [worker]))
+    helped.push(...has.filter((one) => !would.includes(one)))
+    cost.push(...would.filter((one) => !has.includes(one)))
+  }
+  return { flagEffect: { rounds: rounds.length, helped: uniqueOf(helped).length, cost: uniqueOf(cost).length } }
+}
+
+/** Of a question for headcount: those that the firm said it fills. */
+function placesOf(request: RawItem): number {
+  if (request['state'] !== 'answered') return 0
+  const answer = part<{ answer: string; confirmed?: number }>(request, 'answer')
+  return answer.answer === 'full' ? part<number>(request, 'asked') : (answer.confirmed ?? 0)
+}
+
 export function recountTimesToFill(items: Items): Counts {
   const kept = items('placement').filter(
     (one) => !['withdrawn', 'released', 'no-show', 'diverted'].includes(text(one, 'state')),
@@ -314,8 +388,7 @@ export function recountTimesToFill(items: Items): Counts {
   return {
     items: items('headcount').map((one) => {
       const request = part<RawItem>(one, 'request')
-      const answer = part<{ answer: string; confirmed?: number } | undefined>(request, 'answer')
-      const places = answer ? (answer.answer === 'full' ? part<number>(request, 'asked') : (answer.confirmed ?? 0)) : 0
+      const places = placesOf(request)
       const yeses = kept.filter((yes) => yes['jobOrderId'] === one['jobOrderId']).map((yes) => text(yes, 'acceptedAt'))
       const last = yeses.toSorted()[places - 1]
       return {

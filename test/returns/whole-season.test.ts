@@ -38,8 +38,9 @@ test('people go home before the festival, and come back to their posts after it'
     ended = await look(world, batch.batchId)
   }
   expect(ended).toMatchObject({ state: 'completed' })
-  const { total } = await figuresOf(world, batch.batchId)
-  expect(total).toMatchObject(recountReturns(await keptItems(world.deps), batch.batchId))
+  const home = await figuresOf(world, batch.batchId)
+  const { total } = home
+  expect(home).toMatchObject(recountReturns(await keptItems(world.deps), batch.batchId))
   expect(ended.counts.returns).toEqual({ proposed: 24, asked: 24 })
   expect(total.asked).toBe(24)
   expect(total.yes + total.stay + total.silent).toBe(24)
@@ -59,9 +60,9 @@ test('people go home before the festival, and come back to their posts after it'
   const sheet = (await world.call('GET', `/v1/trips/${last?.tripId}`, { token })).body as TripSheet
   const alighted = sheet.people.filter(({ state }) => state === 'handed-over')
   expect(alighted.length).toBeGreaterThan(0)
-  const home = people.find(({ workerId }) => workerId === alighted[0]?.workerId)
+  const atHome = people.find(({ workerId }) => workerId === alighted[0]?.workerId)
   const [address] = world.partners.sent.flatMap(({ phone, text }) =>
-    phone === home?.phone ? (/https?:\S+$/.exec(text) ?? []) : [],
+    phone === atHome?.phone ? (/https?:\S+$/.exec(text) ?? []) : [],
   )
   const page = await (await fetch(address ?? '', { headers: { 'accept-language': 'zh' } })).text()
   expect(page).toContain('已到家')
@@ -86,7 +87,7 @@ test('people go home before the festival, and come back to their posts after it'
   }
   expect(over).toMatchObject({ state: 'completed' })
   const figures = await figuresOf(world, again.body.batchId)
-  expect(figures.total).toMatchObject(recountReturns(await keptItems(world.deps), again.body.batchId))
+  expect(figures).toMatchObject(recountReturns(await keptItems(world.deps), again.body.batchId))
   // Who stays at the post needs no way back, whether they said so in time or later.
   const asked = await world.deps.offers.ofChunk(batch.batchId, 0)
   expect(asked).toHaveLength(total.asked)
