@@ -195,12 +195,15 @@ test('the people at work stand in a list and on a map of our own points, by city
 })
 
 test('a working group is registered, put on duty, and visits an enterprise by a plan; what is found is recorded', async () => {
+  // A plant and a group of their own city: the other cases bring enterprises to theirs.
+  const own = await openPlant(stage.world)
+  await openJobOrder(stage.world, own, { cityCode: '441300' })
   const page = await stage.as('coordinator', { path: '/station?tab=stations' })
   const submit = () => page.locator('form button[type=submit]').last().click()
   await page.getByRole('button', { name: '登记站点或工作组' }).first().click()
   await page.getByRole('textbox', { name: '名称' }).fill('大理稳岗一组')
   await page.getByRole('textbox', { name: '给务工人员的电话' }).fill('123')
-  await page.getByRole('combobox', { name: '负责城市' }).fill('东莞')
+  await page.getByRole('combobox', { name: '负责城市' }).fill('惠州')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')
   await page.getByRole('textbox', { name: '登录账号' }).fill('sun')
@@ -224,9 +227,8 @@ test('a working group is registered, put on duty, and visits an enterprise by a 
   await page.locator('.ant-select-item-option', { hasText: '大理稳岗一组' }).last().click()
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '先看看' }).click()
-  // The case of a job near by has brought a second enterprise.
-  await page.getByRole('button', { name: /^排上 [12] 家$/ }).click()
-  await page.locator('tr.ant-table-row', { hasText: '待走访' }).first().click()
+  await page.getByRole('button', { name: '排上 1 家', exact: true }).click()
+  await page.locator('tr.ant-table-row', { hasText: '待走访' }).click()
   await page.getByRole('button', { name: '改期改人' }).waitFor()
   await stage.isAccessible(page)
   await stage.world.advance({ days: 2 })
@@ -243,12 +245,13 @@ test('a working group is registered, put on duty, and visits an enterprise by a 
   await page.getByLabel('涉及（人）').fill('6')
   await stage.isAccessible(page)
   await page.getByRole('button', { name: '登记走访情况' }).click()
-  await page.getByText('已走访').first().waitFor()
+  await page.locator('tr.ant-table-row', { hasText: '已走访' }).waitFor()
   await page.getByText('开立工单 0 件').waitFor()
   await stage.isAccessible(page)
   const phone = await stage.as('coordinator', { path: '/station?tab=visits', language: 'en', view: 'phone' })
-  await phone.getByText('Made').first().waitFor()
+  await phone.locator('tr.ant-table-row', { hasText: 'Made' }).waitFor()
   await stage.isAccessible(phone)
+  await own.close()
 })
 
 test('who stays over the festival: a service is recorded and counted, and a phone shows it in English', async () => {

@@ -83,7 +83,7 @@ export async function openPlant(world: World): Promise<Plant> {
 }
 
 /** Signs an agreement of 300 days and reports a job order of 60 assemblers under it. */
-export async function openJobOrder(world: World, plant: Plant): Promise<JobOrder> {
+export async function openJobOrder(world: World, plant: Plant, differently: object = {}): Promise<JobOrder> {
   const token = await world.token({ role: 'province' })
   const today = dateInShanghai(world.clock.now())
   const offered = await world.call('POST', `/v1/enterprises/${plant.id}/agreements`, {
@@ -94,7 +94,7 @@ export async function openJobOrder(world: World, plant: Plant): Promise<JobOrder
   await plant.send('agreement.signed', { agreementId, signatory: '陈建国' })
   await world.advance({ minutes: 5 })
   const startDate = plusDays(today, 20)
-  const { body } = await plant.send('job-order.reported', { ...assembly, agreementId, startDate })
+  const { body } = await plant.send('job-order.reported', { ...assembly, agreementId, startDate, ...differently })
   plant.heard.splice(0)
   return body as JobOrder
 }
