@@ -188,7 +188,10 @@ export const enterpriseSentences = sentences('enterprises', {
   'held-long-ago': { zh: '只登记{earliest}以来的走访', en: 'must be {earliest} or after' },
   'next-before-held': { zh: '下次日期要晚于本次走访日期', en: 'must be after the day on which this one was held' },
   'next-not-ahead': { zh: '下次日期要在{today}到{latest}之间', en: 'must be from {today} to {latest}' },
-  'city-code': { zh: '必须是已知城市的代码', en: 'must be the code of a known city' },
+  'city-code': {
+    zh: '必须是已知城市或云南省县级代码（6位）',
+    en: 'must be the code of a known city, or of a county of Yunnan, in six digits',
+  },
   'more-than-nothing': { zh: '必须大于0', en: 'must be more than nothing' },
   'less-than-a-million': { zh: '必须少于100万元', en: 'must be less than 1,000,000 yuan' },
   'invisible-characters': { zh: '不能含看不见的字符', en: 'must have no characters that nobody sees' },

@@ -3,9 +3,10 @@ import { type JobOrder, minimumAge } from '../enterprises/job-order.ts'
 import type { JobOrderId, WorkerId } from '../kernel/ids.ts'
 import { type CalendarDate, dayNumber } from '../kernel/instant.ts'
 import { inYuan } from '../kernel/money.ts'
-import { cities, provinceOfCity } from '../kernel/places/cities.ts'
+import { provinceOfCity, workplaces } from '../kernel/places/cities.ts'
 import { cityAround, codeOfCityNamed } from '../kernel/places/divisions.ts'
-import { citiesNearHome, nearHome } from '../kernel/places/near-home.ts'
+import { kmFromHome } from '../kernel/places/near-home.ts'
+import { isWishFromHome, wishesFromHome } from '../kernel/places/wish-from-home.ts'
 import { holdsBrand } from '../surveys/skill-certificate.ts'
 import { knownAgeOn } from './known-age-on.ts'
 import type { Assignment, MatchingInstance } from './matching-instance.ts'
@@ -43,6 +44,7 @@ export function matchingRound({ candidates, confirmed, offers, placements }: Rou
     offered.set(workerId, known.add(jobOrderId))
   }
   const open = new Set(confirmed.map(({ jobOrder }) => jobOrder.id))
+  const places = [...new Set(confirmed.map(({ jobOrder }) => jobOrder.cityCode))]
   const gone = new Set<WorkerId>()
   const fixed: Assignment[] = []
   for (const { workerId, jobOrderId, journey } of placements) {
@@ -62,7 +64,7 @@ export function matchingRound({ candidates, confirmed, offers, placements }: Rou
         ...brandsHeld(candidate, confirmed).flatMap((asked) => skillNumbers.get(asked) ?? []),
       ],
       minimumMonthlyWageYuan: candidate.minimumMonthlyWageYuan,
-      destinations: placesWished(candidate),
+      destinations: placesWished(candidate, places),
       earliestDepartureDay: candidate.earliestDeparture ? dayNumber(candidate.earliestDeparture) : 0,
       priority: candidate.priority,
       companionGroup: candidate.companionGroup,
@@ -125,16 +127,21 @@ function tooYoungFor({ adultFrom }: Candidate, confirmed: readonly ConfirmedPlac
 
 // A municipality is a province as well, and is wished for as one.
 const codeOfCity = new Map(
-  cities.filter(({ name, province }) => name !== province).map(({ name, code }) => [name, code]),
+  workplaces.filter(({ name, province }) => name !== province).map(({ name, code }) => [name, code]),
 )
 
-/** Wishes name provinces, cities and counties, or what is near home; jobs know their city by its code. */
-function placesWished({
-  destinations,
-  countyCode,
-}: Pick<Candidate, 'destinations' | 'countyCode'>): Candidate['destinations'] {
+/** Wishes name provinces, cities and counties, or begin at home: of those the places with a job, the nearest first. Jobs know their place by its code. */
+function placesWished(
+  { destinations, countyCode }: Pick<Candidate, 'destinations' | 'countyCode'>,
+  places: readonly string[],
+): Candidate['destinations'] {
   if (destinations === 'any') return 'any'
-  return destinations.flatMap((wish) => (wish === nearHome ? citiesNearHome(countyCode) : placeWished(wish)))
+  return destinations.flatMap((wish) => {
+    if (!isWishFromHome(wish)) return placeWished(wish)
+    return places
+      .filter((place) => wishesFromHome[wish](countyCode, place))
+      .toSorted((one, other) => kmFromHome(countyCode, one) - kmFromHome(countyCode, other))
+  })
 }
 
 /** A prefecture, by the four digits that its cities begin with; a smaller place as that city, or as the one around it where no job order can name it. */

@@ -1,6 +1,6 @@
 import { type Division, divisionNamed, liesIn, longestDivisionWord } from '../kernel/places/divisions.ts'
-import { nearHome } from '../kernel/places/near-home.ts'
 import { provinceNamed, provinceNames } from '../kernel/places/provinces.ts'
+import { isWishFromHome, type WishFromHome } from '../kernel/places/wish-from-home.ts'
 import { partsOf } from './parts-of.ts'
 
 const wherever =
@@ -8,9 +8,29 @@ const wherever =
 const anywhere = new RegExp(
   `^(?:(?:${wherever})*(?:不限制?|无限制|没有?限制|无(?:特殊|特别)?要求|没有?要求|均可以?|都可以?|都行|都好|都能去|都愿意去?|皆可|均行|随便|随意|任意|任何|无所谓|不挑)|(?:${wherever}){1,2}|不限(?:制)?(?:省份?|地区|地点|地方|城市|区域|省内外)|(?:服从|听从?|由)(?:组织|政府|统一|公司|村里?)?(?:安排|分配|调配|调剂)|统一安排|any(?:where)?)$`,
 )
-/** Home every evening: how near that is, is a distance, not a place. */
-const near =
-  /^(?:(?:在)?(?:就近|家门口|家附近|附近|离家近(?:的地方|一点)?)(?:就地)?(?:就业|务工|打工|上班|工作)?|near(?:by| ?home))$/
+/**
+ * Wishes that begin at home. Whoever stays in county, town or village wants to be home every evening: how near that is, is a distance.
+ * 区内 alone is not read: it is the district of one sheet and the whole autonomous region of another.
+ */
+const fromHome: readonly (readonly [WishFromHome, RegExp])[] = [
+  [
+    '就近',
+    begun(
+      '就近(?:就地)?|就地(?:就近)?|家门口|家附近|附近|离家近(?:的地方|一点)?|本地|当地|家乡|near(?:by|home)|县域|' +
+        '本?(?:县|县域|县区|区县|县市|县市区|乡|镇|乡镇|村|村镇|社区|街道)[内里]|本(?:县|县域|乡|镇|乡镇|村|社区|街道)|不出[县乡镇村]',
+    ),
+  ],
+  ['本市', begun('本?市[内里]|本市|不出市')],
+  ['本州市', begun('本?(?:州|州市|地州|地市|地区)[内里]|本(?:州|州市|地州|地市|地区)|不出州')],
+  ['本州市外县', begun('本?(?:州|市|州市|地州|地市)内?(?:县|区县|县区)外|县外(?:州|市|州市)内|(?:州|市|州市)内跨县')],
+  ['省内外县', begun('(?:云南)?省内(?:县|区县|县区)外|县外省内|(?:云南)?省内跨县')],
+  ['省内外州市', begun('(?:云南)?省内(?:州|市|州市|地州|地市)外|(?:州|市|州市)外省内|(?:云南)?省内跨(?:州|市|州市)')],
+]
+
+function begun(words: string): RegExp {
+  return new RegExp(`^(?:在|到|去)?(?:${words})(?:就近|就地)?(?:就业|务工|打工|上班|工作|安置)?$`)
+}
+
 /** These alone name a kind of place, not every place. */
 const noAnswer = /^(?:省份?|地区|地点|地方|城市|区域|去向|(?:去|到)?哪里?儿?|什么地方)+$/
 
@@ -59,7 +79,7 @@ const citiesUnlimited = /\((?:城市|地区|地点|市)?(?:不限(?:城市|地�
 /**
  * Reads where somebody would go, best first, each place once: provinces by any of their names, cities as cities and counties
  * as counties (a wish is never widened), districts and towns as their city, and words that stand for several. One word that
- * is no place, or says where not, spoils the cell.
+ * is no place, or says where not, spoils the cell. Levels that begin at home are kept as such: the person's county says which places they are.
  */
 export function readDestinations(text: string): 'any' | string[] | undefined {
   const places = new Set<string>()
@@ -67,14 +87,16 @@ export function readDestinations(text: string): 'any' | string[] | undefined {
   let last: Division | null = null
   const plain = text.toLowerCase().replace(citiesUnlimited, '').replaceAll('(', '-').replaceAll(')', ',')
   for (const part of partsOf(plain.replace(/[\u2010-\u2015\u2212→>~]+/g, '-'))) {
-    const close = part.replace(/\s/g, '').replace(/^-+|-+$/g, '')
+    // 2省外: a level by the number that its form gives it.
+    const close = part.replace(/\s/g, '').replace(/^-+|-+$|^\d(?=\p{Script=Han})/gu, '')
     if (close === '') continue
     if (anywhere.test(close) && !noAnswer.test(close)) {
       isAny = true
       continue
     }
-    if (near.test(close)) {
-      places.add(nearHome)
+    const wish = isWishFromHome(close) ? close : fromHome.find(([, words]) => words.test(close))?.[0]
+    if (wish) {
+      places.add(wish)
       continue
     }
     const found = placesIn(close, last)

@@ -1,10 +1,9 @@
 import { ageOn, type Instant } from '../kernel/instant.ts'
-import { nearHome } from '../kernel/places/near-home.ts'
 import { birthDateOf } from './national-id.ts'
 import { qualificationOfRow } from './qualification.ts'
 import { hasFurtherPhones, readCell, secondPhoneIn } from './read-cell.ts'
 import type { RejectedRow, RejectionReason } from './rejection.ts'
-import { cellText, LostCell, type SheetCell } from './sheet-cell.ts'
+import { LostCell, type SheetCell } from './sheet-cell.ts'
 import {
   type SheetDefaults,
   type SurveyFactName,
@@ -106,17 +105,11 @@ function withoutUnread(facts: Partial<SurveyFacts>): Partial<SurveyFacts> {
   return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined)) as Partial<SurveyFacts>
 }
 
-/** County systems write the level that somebody would go to; whoever stays in the county wants to be home every evening. */
-function isInCounty(cell: SheetCell): boolean {
-  return typeof cell === 'string' && /^(?:\d[.、]?)?(?:县内|本县|县域内|本县内|县内就业)$/.test(cellText(cell))
-}
-
 /** What each cell says, or what it means that it is blank; a fact whose cell cannot be read is undefined. */
 function readFacts(cells: SurveyCells, sheet: SheetDefaults): Partial<SurveyFacts> {
   const facts = surveyFactNames.map((name) => {
     const { read, blank } = surveyFacts[name]
     const cell = cells[name]
-    if (cell !== undefined && name === 'destinations' && isInCounty(cell)) return [name, [nearHome]]
     if (cell !== undefined) return [name, cell instanceof LostCell ? undefined : readCell[read](cell, sheet)]
     return [name, blank === 'refused' ? undefined : blank(sheet)]
   })

@@ -10,7 +10,7 @@ import {
   standardDay,
 } from '../../domain/enterprises/working-hours.ts'
 import { inYuan } from '../../domain/kernel/money.ts'
-import { cities } from '../../domain/kernel/places/cities.ts'
+import { workplaces } from '../../domain/kernel/places/cities.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { labourBrands } from '../../domain/surveys/labour-brand.ts'
 import { skillGrades } from '../../domain/surveys/skill-grades.ts'
@@ -118,7 +118,7 @@ ${fields.input('post', say('岗位名称', 'Post'), { longest: 20 })}
 ${fields.input('headcount', say('人数', 'How many'), { type: 'number' })}
 ${fields.input('monthlyWage', say('月薪（元，含加班费）', 'Monthly wage (yuan, overtime included)'), { type: 'number', step: '0.01' })}
 ${fields.input('baseWage', say('其中基本工资（元，正常工时，可不填）', 'Of it for normal hours (yuan, may be left empty)'), { type: 'number', step: '0.01' })}
-${fields.select('cityCode', say('工作城市', 'City'), [['', ''], ...cities.map(({ code, name }) => [code, name] as const)])}
+${fields.select('cityCode', say('工作城市', 'City'), [['', ''], ...workplaces.map(({ code, name }) => [code, name] as const)])}
 ${fields.input('site', say('详细地址', 'Address of the site'), { longest: 100 })}
 ${fields.select('shift', say('班次', 'Shift'), choices(shifts))}
 ${fields.input('hoursPerWeek', say('每周工时', 'Hours a week'), { type: 'number' })}

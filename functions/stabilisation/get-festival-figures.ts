@@ -1,4 +1,4 @@
-import { cities } from '../../domain/kernel/places/cities.ts'
+import { workplaces } from '../../domain/kernel/places/cities.ts'
 import { festivalFigures } from '../../domain/stabilisation/festival-service.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
@@ -13,7 +13,7 @@ async function getFestivalFigures(
   { query: { season }, staff }: Call<Routes['get-festival-figures']>,
   { festivalServices }: Pick<Deps, 'festivalServices'>,
 ) {
-  const seen = cities.filter(({ code }) => inScope(staff, { cities: [code] }))
+  const seen = workplaces.filter(({ code }) => inScope(staff, { cities: [code] }))
   const figures: ReturnType<typeof festivalFigures>[] = []
   for (let first = 0; first < seen.length; first += atOnce) {
     const some = seen.slice(first, first + atOnce).map(async ({ code }) => {

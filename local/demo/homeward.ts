@@ -1,7 +1,7 @@
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import { cities } from '../../domain/kernel/places/cities.ts'
+import { workplaces } from '../../domain/kernel/places/cities.ts'
 import type { ReturnFigures } from '../../domain/returns/return-figures.ts'
 import { isBooked } from '../../domain/transport/trips/booking.ts'
 import type { Trip } from '../../domain/transport/trips/trip.ts'
@@ -56,7 +56,7 @@ export async function startHomeward(
 
 /** Where people of a city board, and whom they telephone: the labour hotline, as the made-up station has no number of its own. */
 async function enterStop(office: Office, code: string): Promise<void> {
-  const name = cities.find((city) => city.code === code)?.name ?? code
+  const name = workplaces.find((city) => city.code === code)?.name ?? code
   const contact = { name: `驻${name}劳务服务站`.slice(-30), phone: '12333' }
   await office.post(`/v1/offices/${code}`, `office ${code}`, contact)
   const stop = { name: '演示汽车站', landmark: '候车厅门口', township: '市区' }

@@ -8,7 +8,7 @@ import { HoursApproval, HoursPerDay, OvertimePay } from '../../domain/enterprise
 import { CalendarDate } from '../../domain/kernel/instant.ts'
 import { yuan } from '../../domain/kernel/money.ts'
 import { parseJson } from '../../domain/kernel/parse-json.ts'
-import { cities } from '../../domain/kernel/places/cities.ts'
+import { workplaces } from '../../domain/kernel/places/cities.ts'
 import { SetupProblem } from '../setup-problem.ts'
 import type { EnterpriseDraft } from './generate-job-orders.ts'
 import { generateSocialCreditCode } from './generate-social-credit-code.ts'
@@ -77,7 +77,9 @@ function fromJson(file: string, text: Uint8Array): unknown {
 
 function draft(file: string, order: z.infer<typeof Order>, place: (string | number)[]) {
   const { monthlyWageYuan, baseWageYuan, city, board, lodging, site, ...rest } = order
-  const found = cities.find(({ code, name, pinyin }) => [code, name, name.replace(/市$/, ''), pinyin].includes(city))
+  const found = workplaces.find(({ code, name, pinyin }) =>
+    [code, name, name.replace(/市$/, ''), pinyin].includes(city),
+  )
   if (!found)
     throw notJobOrders(file, { path: [...place.slice(1), 'city'], message: `${city} is no city that is served` })
   const given = {

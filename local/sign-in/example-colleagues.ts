@@ -1,4 +1,4 @@
-import { cities } from '../../domain/kernel/places/cities.ts'
+import { workplaces } from '../../domain/kernel/places/cities.ts'
 import type { Words } from '../../domain/kernel/words.ts'
 import { usualCounties } from '../demo/generate-survey-sheet.ts'
 import type { TokenFor } from '../runtime/token-for.ts'
@@ -20,7 +20,7 @@ export const exampleColleagues: readonly ExampleColleague[] = [
   {
     subject: 'station-officer',
     role: 'station',
-    cities: cities.map(({ code }) => code),
+    cities: workplaces.map(({ code }) => code),
     is: { zh: '驻外服务站工作人员', en: 'Colleague of the stations' },
   },
   { subject: 'auditor', role: 'auditor', is: { zh: '审计员', en: 'Auditor' } },

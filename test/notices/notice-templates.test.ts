@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { EnterpriseName } from '../../domain/enterprises/enterprise.ts'
 import { JobOrder } from '../../domain/enterprises/job-order.ts'
-import { cities } from '../../domain/kernel/places/cities.ts'
+import { workplaces } from '../../domain/kernel/places/cities.ts'
 import { lintTemplate } from '../../domain/notices/lint-template.ts'
 import { type NoticeTemplate, noticeTemplates } from '../../domain/notices/notice-templates.ts'
 
@@ -64,7 +64,7 @@ test('everything that a job order may hold fits the variables of the offer', () 
   const { enterprise, post, city } = noticeTemplates['job-offer'].variables
   expect(EnterpriseName.maxLength).toBeLessThanOrEqual(enterprise.longest)
   expect(JobOrder.shape.post.maxLength).toBeLessThanOrEqual(post.longest)
-  for (const { name } of cities) expect(name.length).toBeLessThanOrEqual(city.longest)
+  for (const { name } of workplaces) expect(name.length).toBeLessThanOrEqual(city.longest)
 })
 
 test('no message says that refusing has a consequence', () => {

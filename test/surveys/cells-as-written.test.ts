@@ -104,7 +104,8 @@ test.each([
   ['珠三角', '广州市 深圳市 珠海市 佛山市 惠州市 东莞市 中山市 江门市 肇庆市'.split(' ')],
   ['都行', 'any'],
   ['除广东', unreadable],
-  ['县内', unreadable],
+  ['县内', ['就近']],
+  ['区内', unreadable],
   ['广东、老地方', unreadable],
 ])('the wish %s is %j', (written, places) => {
   expect(readCell.destinations(written)).toEqual(places)

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { AgreementId } from '../../../domain/kernel/ids.ts'
 import type { CalendarDate } from '../../../domain/kernel/instant.ts'
 import type { Money } from '../../../domain/kernel/money.ts'
-import { cities } from '../../../domain/kernel/places/cities.ts'
+import { workplaces } from '../../../domain/kernel/places/cities.ts'
 import { skillGrades } from '../../../domain/surveys/skill-grades.ts'
 import { ActForm } from '../../parts/act-form.tsx'
 import type { ItemOf, Said } from '../../service/call.ts'
@@ -123,7 +123,7 @@ function Fields({ children }: { children?: ReactNode }) {
     { value: 'two-shift', label: words.twoShift },
     { value: 'three-shift', label: words.threeShift },
   ]
-  const places = cities.map(({ code, name, pinyin, province, provinceEn }) => ({
+  const places = workplaces.map(({ code, name, pinyin, province, provinceEn }) => ({
     value: code,
     label: language === 'zh' ? `${name}（${province}）` : `${pinyin}, ${provinceEn}`,
     sought: `${name} ${pinyin} ${province} ${code}`.toLowerCase(),

@@ -1,12 +1,14 @@
 import { App, Checkbox, Form, Input, InputNumber, Modal, Radio, Select } from 'antd'
 import { useState } from 'react'
-import { cities } from '../../../domain/kernel/places/cities.ts'
+import { workplaces } from '../../../domain/kernel/places/cities.ts'
 import { provinceNames } from '../../../domain/kernel/places/provinces.ts'
+import { wishesFromHome } from '../../../domain/kernel/places/wish-from-home.ts'
 import { ActForm } from '../../parts/act-form.tsx'
+import { provinceName } from '../../parts/province-name.ts'
 import { Refusal } from '../../parts/refusal.tsx'
 import type { Said } from '../../service/call.ts'
 import type { Problem } from '../../service/problem.ts'
-import { useWords } from '../../words/language.tsx'
+import { useLanguage, useWords } from '../../words/language.tsx'
 import { sharedWords } from '../../words/shared.ts'
 import { peopleWords } from './people-words.ts'
 import type { PersonStory } from './person.tsx'
@@ -24,6 +26,7 @@ interface Typed extends Partial<Pick<Edit, 'phone' | 'willing' | 'skills' | 'min
 /** Wishes and numbers, with who said so: what was not touched is not sent. */
 export function CorrectPerson({ worker, onClose }: { worker: Worker; onClose: () => void }) {
   const words = { ...useWords(sharedWords), ...useWords(peopleWords) }
+  const { language } = useLanguage()
   const { message } = App.useApp()
   // The version that was looked at: another's edit meanwhile is not written over.
   const [seen, setSeen] = useState(worker)
@@ -38,7 +41,8 @@ export function CorrectPerson({ worker, onClose }: { worker: Worker; onClose: ()
   }
   const places = [
     { value: 'any', label: words.anywhere },
-    ...[...provinceNames, ...cities.map(({ name }) => name)].map((name) => ({ value: name, label: name })),
+    ...Object.keys(wishesFromHome).map((wish) => ({ value: wish, label: provinceName(wish, language) })),
+    ...[...provinceNames, ...workplaces.map(({ name }) => name)].map((name) => ({ value: name, label: name })),
   ]
   return (
     <Modal open title={words.correctTitle} footer={null} onCancel={onClose} destroyOnHidden>

@@ -1,7 +1,7 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import { Button, Input, InputNumber, Select, Space } from 'antd'
 import { useState } from 'react'
-import { cities } from '../../../domain/kernel/places/cities.ts'
+import { workplaces } from '../../../domain/kernel/places/cities.ts'
 import { countyByCode } from '../../../domain/kernel/places/counties.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { Place } from '../../parts/place.tsx'
@@ -34,7 +34,7 @@ export function MoreCoachesField({ counties: ofBatch, draft, onDraft }: Props) {
     const county = countyByCode(code)
     return county ? [{ value: code, label: nameOf(county) }] : []
   })
-  const toCities = cities.map((city) => ({ value: city.code, label: nameOf(city) }))
+  const toCities = workplaces.map((city) => ({ value: city.code, label: nameOf(city) }))
   const isWhole = counties.length > 0 && cityCode !== undefined && departs !== '' && seats !== null && count !== null
   const add = () => {
     if (!isWhole) return

@@ -1,4 +1,4 @@
-import { cities } from '../../../domain/kernel/places/cities.ts'
+import { workplaces } from '../../../domain/kernel/places/cities.ts'
 import type { Placement } from '../../../domain/matching/placement.ts'
 import type { ItemOf } from '../../service/call.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
@@ -20,7 +20,7 @@ export function CityMap({ people, broken, city: chosen, onChoose }: Props) {
   const words = useWords(stationWords)
   const { language } = useLanguage()
   const [atWork, toldOf] = [countByCity(people), countByCity(broken)]
-  const shown = cities
+  const shown = workplaces
     .map((city) => ({ ...city, people: atWork.get(city.code) ?? 0, broken: toldOf.get(city.code) ?? 0 }))
     .filter((city) => city.people > 0 || city.broken > 0 || city.code === chosen)
   if (shown.length === 0) return null

@@ -1,6 +1,6 @@
 import { App, Button, Form, Input, Select, Space } from 'antd'
 import type { CalendarDate } from '../../../domain/kernel/instant.ts'
-import { cities } from '../../../domain/kernel/places/cities.ts'
+import { workplaces } from '../../../domain/kernel/places/cities.ts'
 import { ActForm } from '../../parts/act-form.tsx'
 import { useLanguage, useSay, useWords } from '../../words/language.tsx'
 import { dutyWords, stationKindWords, stationRoleWords } from './duty-words.ts'
@@ -107,7 +107,10 @@ function Fields() {
         <Select
           mode="multiple"
           showSearch={{ optionFilterProp: 'label' }}
-          options={cities.map(({ code, name, pinyin }) => ({ value: code, label: language === 'zh' ? name : pinyin }))}
+          options={workplaces.map(({ code, name, pinyin }) => ({
+            value: code,
+            label: language === 'zh' ? name : pinyin,
+          }))}
         />
       </Form.Item>
       <Space wrap align="start">

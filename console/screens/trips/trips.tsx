@@ -3,7 +3,7 @@ import { Alert, Button, Input, Radio, Select, Space } from 'antd'
 import { Link, useSearchParams } from 'react-router'
 import type { TripId } from '../../../domain/kernel/ids.ts'
 import type { CalendarDate } from '../../../domain/kernel/instant.ts'
-import { cities } from '../../../domain/kernel/places/cities.ts'
+import { workplaces } from '../../../domain/kernel/places/cities.ts'
 import { counties } from '../../../domain/kernel/places/counties.ts'
 import { addresses } from '../../parts/addresses.ts'
 import { Moment } from '../../parts/moment.tsx'
@@ -210,7 +210,7 @@ function PlaceChoice({
   })
   const isWide = colleague.role === 'province' || colleague.role === 'auditor'
   const ofCounties = [...counties.values()].filter(({ code }) => isWide || colleague.counties.includes(code))
-  const ofCities = cities.filter(({ code }) => isWide || colleague.cities.includes(code))
+  const ofCities = workplaces.filter(({ code }) => isWide || colleague.cities.includes(code))
   return (
     <Select
       aria-label={`${words.county} / ${words.city}`}

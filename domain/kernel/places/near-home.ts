@@ -1,10 +1,5 @@
-import { cities } from './cities.ts'
-import { countyByCode } from './counties.ts'
 import { greatCircleKm } from './great-circle-km.ts'
 import { destinationByCode, originByCode } from './place-by-code.ts'
-
-/** A wish for work from where one can be home every evening, as a record keeps it. */
-export const nearHome = '就近'
 
 /** Kilometres by road that somebody travels there and back every day: about an hour each way (default). */
 export const nearHomeKm = 60
@@ -12,19 +7,17 @@ export const nearHomeKm = 60
 /** A road is so much longer than the great circle, as the planner reckons. */
 const roadPerGreatCircle = 1.3
 
-/** Whether two places lie so near that whoever lives in one can work in the other and sleep at home; false for places of no table. */
-export function isNearHome(from: string, to: string): boolean {
-  const origin = originByCode(from)
-  const destination = destinationByCode(to)
-  return !!origin && !!destination && roadPerGreatCircle * greatCircleKm(origin, destination) <= nearHomeKm
+/** Kilometres by road, about, from where somebody lives to a place of work. Throws for a place that no table has: it is not far, but unknown. */
+export function kmFromHome(from: string, to: string): number {
+  const [origin, destination] = [originByCode(from), destinationByCode(to)]
+  if (!origin || !destination) throw new Error(`no table has the place ${origin ? to : from}`)
+  return roadPerGreatCircle * greatCircleKm(origin, destination)
 }
 
-/** Cities near a county, the nearest first. */
-export function citiesNearHome(countyCode: string): string[] {
-  const home = countyByCode(countyCode)
-  if (!home) return []
-  return cities
-    .filter(({ code }) => isNearHome(countyCode, code))
-    .toSorted((one, other) => greatCircleKm(home, one) - greatCircleKm(home, other))
-    .map(({ code }) => code)
+/**
+ * Whether whoever lives in one place can work in the other and sleep at home: in their own county, or where the road is short. A
+ * prefecture's border says nothing of that: a county may lie hours from the city that it belongs to, and an hour from that of another.
+ */
+export function isNearHome(from: string, to: string): boolean {
+  return kmFromHome(from, to) <= nearHomeKm
 }
