@@ -86,9 +86,8 @@ describe('near home', () => {
       expect(seat?.province).toBe('云南省')
     }
     expect(new Set(workplaces.map(({ code }) => code)).size).toBe(workplaces.length)
-    expect(workplaces).toHaveLength(
-      cities.length + [...counties.keys()].filter((code) => !cities.some((one) => one.code === code)).length,
-    )
+    for (const { code } of [...cities, ...counties.values()])
+      expect(workplaces.some((one) => one.code === code)).toBe(true)
   })
 
   test('a place that no table has is refused, not far', () => {

@@ -14,29 +14,32 @@ export interface City extends Point {
   readonly provinceEn: string
 }
 
-/** The cities outside Yunnan, and those of Yunnan by the name of the whole city. */
+/** The cities that most enterprises are in; what else may be named is in `workplaces`. */
 export const cities: readonly City[] = table
 
-const known = new Set(cities.map(({ code }) => code))
-
 /**
- * Everything that a job order may name as its place: the cities, and each county of Yunnan, for whoever wants to work close to home. An
- * autonomous county is called as people call it, 玉龙县: messages have no room for the whole name.
+ * Everything that a job order may name as its place: the cities, and in Yunnan each city of a prefecture's rank, at its first district
+ * (保山市 at 隆阳区), and each county, for whoever wants to work close to home. An autonomous county is called as people call it, 玉龙县:
+ * messages have no room for the whole name.
  */
-export const workplaces: readonly City[] = [
+export const workplaces: readonly City[] = firstOfEach([
   ...cities,
   ...[...counties.values()]
-    .filter(({ code }) => !known.has(code))
-    .map(({ code, name, pinyin, lat, lon }) => ({
-      code,
-      name: name.endsWith('自治县') ? `${shortName(name)}县` : name,
-      pinyin,
-      province: '云南省',
-      provinceEn: 'Yunnan',
-      lat,
-      lon,
-    })),
-]
+    .filter(({ code, prefecture }) => prefecture.endsWith('市') && code.endsWith('02'))
+    .map(({ code, prefecture, prefecturePinyin, ...seat }) =>
+      inYunnan({ ...seat, code: `${code.slice(0, 4)}00`, name: prefecture, pinyin: prefecturePinyin }),
+    ),
+  ...[...counties.values()].map(inYunnan),
+])
+
+function firstOfEach(places: readonly City[]): City[] {
+  return [...Map.groupBy(places, ({ code }) => code).values()].flatMap(([first]) => first ?? [])
+}
+
+function inYunnan({ code, name, pinyin, lat, lon }: Omit<City, 'province' | 'provinceEn'>): City {
+  const short = name.endsWith('自治县') ? `${shortName(name)}县` : name
+  return { code, name: short, pinyin, province: '云南省', provinceEn: 'Yunnan', lat, lon }
+}
 
 const byCode = new Map(workplaces.map((place) => [place.code, place]))
 
