@@ -16,6 +16,8 @@ export const BatchForecast = z.object({
     total: count,
     /** More people are registered than were looked at: `total` and the last counties are too low. */
     isAtLeast: z.boolean(),
+    /** Beside them: whose county was hit by a disaster and who are to be offered help before a job. Nobody counts on them. */
+    helpFirst: count,
     byCounty: z.array(z.object({ countyCode: z.string(), candidates: count })),
   }),
   places: z.object({

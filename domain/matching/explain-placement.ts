@@ -19,6 +19,8 @@ export const PlacementExplanation = z.discriminatedUnion('outcome', [
   /** These permitted orders had room, but no enterprise had it, or suits, for the whole group. */
   z.object({ outcome: z.literal('companions'), companionGroup: z.string(), openJobOrders: jobOrders }),
   z.object({ outcome: z.literal('no-job-orders') }),
+  /** Their county was hit by a disaster, and help comes first: the round was matched without them. */
+  z.object({ outcome: z.literal('help-first') }),
 ])
 export type PlacementExplanation = z.infer<typeof PlacementExplanation>
 

@@ -40,6 +40,15 @@ export function explainRound(
   const taken = new Map<string, number>(places.map((one) => [one.jobOrder.id, one.taken]))
   const explanation = explainPlacement(instance, { jobOrder, taken }, workerId, { groups: true, fixed })
   if (isRefusal(explanation)) throw new Error(`${workerId} was not matched in this round`)
+  return told(explanation)
+}
+
+/** Of somebody without whom a round was matched, as offers of help came first. */
+export function explainHelpFirst(): ReturnType<typeof explainRound> {
+  return told({ outcome: 'help-first' })
+}
+
+function told(explanation: PlacementExplanation) {
   const words = explanationWords(explanation)
   return { explanation, detail: words.en, words }
 }

@@ -45,6 +45,11 @@ export function explanationWords(explanation: PlacementExplanation): Words {
     }
     case 'no-job-orders':
       return { zh: '没有用工订单还有名额。', en: 'No job order has a place.' }
+    case 'help-first':
+      return {
+        zh: '家乡受灾，先提供帮助；这一轮没有匹配此人。',
+        en: 'The person’s county was hit by a disaster and help comes first: this round was matched without them.',
+      }
   }
 }
 

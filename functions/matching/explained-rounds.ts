@@ -1,7 +1,13 @@
 import type { Candidate } from '../../domain/batches/candidate.ts'
 import { mostRounds } from '../../domain/batches/transfer-batch.ts'
 import type { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
-import { type ExplainedRound, explainRound, type RoundPlaces, withFlag } from '../../domain/matching/explain-round.ts'
+import {
+  type ExplainedRound,
+  explainHelpFirst,
+  explainRound,
+  type RoundPlaces,
+  withFlag,
+} from '../../domain/matching/explain-round.ts'
 import { flagFor } from '../../domain/matching/flag-effect.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
 import type { CandidateSince } from '../batches/read-candidates.ts'
@@ -38,9 +44,14 @@ export async function explainedRounds(
     const proposal = proposals.find((one) => one.workerId === workerId)
     const places = await deps.bucket.readJson<RoundPlaces[]>(keys.roundPlaces(round))
     const offered = offers.some((one) => one.workerId === workerId && one.round === round)
+    const helpFirst = await helpFirstOfRound(batchId, round, deps)
+    if (helpFirst.has(workerId)) {
+      rounds.push({ round, offered: false, ...explainHelpFirst() })
+      continue
+    }
     const before = {
       candidates: withCertificates(
-        together.filter((one) => one.since <= additions),
+        together.filter((one) => one.since <= additions && !helpFirst.has(one.workerId)),
         await certificatesOfRound(batchId, round, deps),
       ),
       offers: earlier,
@@ -51,6 +62,16 @@ export async function explainedRounds(
     rounds.push({ round, offered, ...withFlag(explained, flag) })
   }
   return rounds
+}
+
+/** Who was set aside when it was matched; nobody where no disaster went on, or in a release before. */
+async function helpFirstOfRound(
+  batchId: BatchId,
+  round: number,
+  { bucket }: Pick<Deps, 'bucket'>,
+): Promise<ReadonlySet<WorkerId>> {
+  const key = batchKeys(batchId).roundHelpFirst(round)
+  return new Set((await bucket.has(key)) ? await bucket.readJson<WorkerId[]>(key) : [])
 }
 
 /** Those that stood when it was matched; null: none was asked for, or they were those that were frozen, as in a release before. */

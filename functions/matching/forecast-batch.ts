@@ -13,7 +13,17 @@ import { messagesOfRound } from './messages-of-round.ts'
 
 type Needed = Pick<
   Deps,
-  'batches' | 'campaigns' | 'workers' | 'jobOrders' | 'places' | 'enterprises' | 'tallies' | 'settings' | 'clock'
+  | 'batches'
+  | 'campaigns'
+  | 'workers'
+  | 'disasters'
+  | 'helpOffers'
+  | 'jobOrders'
+  | 'places'
+  | 'enterprises'
+  | 'tallies'
+  | 'settings'
+  | 'clock'
 >
 
 /** Job orders whose claims are read side by side. */

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { mostRounds } from '../../domain/batches/transfer-batch.ts'
+import { mostRounds, type TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { confirmedPlaces } from '../../domain/enterprises/headcount.ts'
-import { BatchId } from '../../domain/kernel/ids.ts'
+import { BatchId, type WorkerId } from '../../domain/kernel/ids.ts'
 import { type Instant, plus } from '../../domain/kernel/instant.ts'
 import { inYuan, sumOf } from '../../domain/kernel/money.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
@@ -17,7 +17,8 @@ import type { RoundMessages } from '../../domain/matching/round-messages.ts'
 import { batchKeys, type LateCandidates } from '../../storage/batches/batches.ts'
 import { batchOf } from '../batches/batch-of.ts'
 import { listChunks } from '../batches/list-chunks.ts'
-import { readCandidates } from '../batches/read-candidates.ts'
+import { type CandidateSince, readCandidates } from '../batches/read-candidates.ts'
+import { whoIsHelpedFirst } from '../relief/who-is-helped-first.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { messagesOfRound } from './messages-of-round.ts'
@@ -49,6 +50,8 @@ type Needed = Pick<
   | 'placements'
   | 'bucket'
   | 'skillCertificates'
+  | 'disasters'
+  | 'helpOffers'
   | 'tallies'
   | 'settings'
   | 'clock'
@@ -56,7 +59,8 @@ type Needed = Pick<
 
 /**
  * Matches the people and the places that are left, and lists the offers of the round by chunk. A round that was matched
- * is not matched again: a retry answers the same list. Certificates of labour brands are those that stand now, not when people were frozen. Nobody is added to the batch once no further round comes; who was added just
+ * is not matched again: a retry answers the same list. Whose county was hit meanwhile is offered help first: no place is promised for them,
+ * and it goes to somebody else. Certificates of labour brands are those that stand now, not when people were frozen. Nobody is added to the batch once no further round comes; who was added just
  * before takes part in this one.
  */
 async function matchWorkers({ batchId, round }: z.infer<typeof Round>, deps: Needed) {
@@ -94,8 +98,13 @@ async function matchedOnce(
     deps,
   )
   if (held) await deps.bucket.writeJson(keys.roundCertificates(round), [...held])
-  const candidates = withCertificates(frozen, held)
   const { offers, placements } = await soFar(batchId, batch.counts.chunks, round, deps)
+  const setAside = await helpedBeforeMatched(batch, frozen, placements, deps)
+  if (setAside.size > 0) await deps.bucket.writeJson(keys.roundHelpFirst(round), [...setAside])
+  const candidates = withCertificates(
+    frozen.filter(({ workerId }) => !setAside.has(workerId)),
+    held,
+  )
   if (round > 1) await warnOfSilence(batchId, candidates, offers, deps)
   const { instance, fixed } = matchingRound({ candidates, confirmed, offers, placements })
   const options = { groups: true, fixed }
@@ -144,6 +153,21 @@ async function matchedOnce(
     answerUntil,
     listOfChunks: keys.roundChunks(round),
   }
+}
+
+/** Who is offered help before a job now. Who said yes already keeps it, and who has a job sought for them asked for it. */
+async function helpedBeforeMatched(
+  batch: TransferBatch,
+  frozen: readonly CandidateSince[],
+  placements: readonly Placement[],
+  deps: Needed,
+): Promise<ReadonlySet<WorkerId>> {
+  if (batch.search) return new Set()
+  const placed = new Set(placements.map(({ workerId }) => workerId))
+  return whoIsHelpedFirst(
+    frozen.filter(({ workerId }) => !placed.has(workerId)),
+    deps,
+  )
 }
 
 /** How many people are to be offered each job order. */

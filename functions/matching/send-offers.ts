@@ -40,9 +40,11 @@ async function sendOffers(
   )
   const before = (await deps.offers.ofChunk(batchId, chunk)).filter((one) => one.round === round)
   const made = new Set(before.map((one) => one.workerId))
-  const whole = plus(deps.clock.now(), { hours: (await deps.batches.get(batchId))?.answerHours ?? 0 })
+  const batch = await deps.batches.get(batchId)
+  const whole = plus(deps.clock.now(), { hours: batch?.answerHours ?? 0 })
   const answerUntil = before[0]?.answerUntil ?? (whole > plus(usual, usualDelay) ? whole : usual)
-  const helpFirst = await whoIsHelpedFirst([...workers.values()], deps)
+  // Who has a job sought for them has asked for it.
+  const helpFirst = batch?.search ? new Set<WorkerId>() : await whoIsHelpedFirst([...workers.values()], deps)
   const uncertified = await whoLacksCertificate(proposals, deps)
   const standing = proposals.flatMap((proposal) => {
     const worker = workers.get(proposal.workerId)

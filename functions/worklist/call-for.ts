@@ -8,7 +8,7 @@ import { checkInCalls, isCallable, isOpenOffer, offerCalls, type PossibleCall } 
 export async function callFor(
   staff: Staff,
   callId: string,
-  deps: Pick<Deps, 'offers' | 'checkIns' | 'workers' | 'messages' | 'clock'>,
+  deps: Pick<Deps, 'offers' | 'checkIns' | 'workers' | 'messages' | 'disasters' | 'helpOffers' | 'clock'>,
 ): Promise<{ key: CallKey; possible: PossibleCall } | Refusal<'not-found'>> {
   const key = callKeyOf(callId)
   const now = deps.clock.now()

@@ -16,6 +16,7 @@ import { stabilisationSentences } from '../../domain/stabilisation/stabilisation
 import { mayBeContacted } from '../../domain/surveys/may-be-contacted.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import { offerKey, reminderKey } from '../matching/offer-notices.ts'
+import { whoIsHelpedFirst } from '../relief/who-is-helped-first.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { inScope, type Staff } from '../wiring/staff.ts'
 
@@ -25,7 +26,7 @@ export interface PossibleCall {
   readonly call: Omit<PhoneCall, 'name' | 'phone' | 'secondPhone'>
 }
 
-type Reading = Pick<Deps, 'offers' | 'checkIns' | 'workers' | 'messages' | 'clock'>
+type Reading = Pick<Deps, 'offers' | 'checkIns' | 'workers' | 'messages' | 'disasters' | 'helpOffers' | 'clock'>
 
 /** One read of the list: a chunk of open offers, or a cohort that is being asked. */
 export type CallUnit = { readonly chunk: number } | { readonly cohort: Cohort }
@@ -78,7 +79,8 @@ export function isOpenCheckIn({ state, closesAt }: CheckIn, now: Instant): boole
 }
 
 /**
- * Nobody is called twice, or called who was reminded by a text that reached them. Who made a call may still write down what came of
+ * Nobody is called twice, or called who was reminded by a text that reached them, or about a job whose county was hit since: they are called to be
+ * offered help. Who made a call may still write down what came of
  * it.
  */
 export async function offerCalls(open: readonly Offer[], staff: Staff, deps: Reading): Promise<PossibleCall[]> {
@@ -90,11 +92,12 @@ export async function offerCalls(open: readonly Offer[], staff: Staff, deps: Rea
     ]
   const messages = await deps.messages.getMany(uncalled.flatMap(ids))
   const workers = await contactable(uncalled, deps)
+  const helpFirst = await whoIsHelpedFirst([...workers.values()], deps)
   return uncalled.flatMap((offer) => {
     const { batchId, chunk, round, workerId, promise, answerUntil } = offer
     const worker = workers.get(workerId)
     const [asked, reminder] = ids(offer).map((id) => messages.get(id))
-    if (!worker || (reminder && !isUnheard(reminder))) return []
+    if (!worker || (reminder && !isUnheard(reminder)) || (!offer.returns && helpFirst.has(workerId))) return []
     if (!inScope(staff, { counties: [worker.countyCode], cities: [promise.cityCode] })) return []
     const { employer, city, post, monthlyWage, startDate } = promise
     const call: PossibleCall['call'] = {

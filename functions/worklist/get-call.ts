@@ -8,7 +8,7 @@ import { showCalls } from './show-calls.ts'
 
 async function getCall(
   { params, query, staff }: Call<Routes['get-call']>,
-  deps: Pick<Deps, 'offers' | 'checkIns' | 'workers' | 'messages' | 'vault' | 'clock'>,
+  deps: Pick<Deps, 'offers' | 'checkIns' | 'workers' | 'messages' | 'disasters' | 'helpOffers' | 'vault' | 'clock'>,
 ) {
   const found = await callFor(staff, params.callId, deps)
   if (isRefusal(found)) return found

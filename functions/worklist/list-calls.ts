@@ -7,7 +7,19 @@ import { callsOf, callUnitsOf, type PossibleCall } from './calls-of.ts'
 import { type Routes, routes } from './catalog.ts'
 import { showCalls } from './show-calls.ts'
 
-type Needed = Pick<Deps, 'batches' | 'cohorts' | 'offers' | 'checkIns' | 'workers' | 'messages' | 'vault' | 'clock'>
+type Needed = Pick<
+  Deps,
+  | 'batches'
+  | 'cohorts'
+  | 'offers'
+  | 'checkIns'
+  | 'workers'
+  | 'messages'
+  | 'disasters'
+  | 'helpOffers'
+  | 'vault'
+  | 'clock'
+>
 
 /** Chunks and cohorts that one page reads, at most. */
 const mostReads = 40

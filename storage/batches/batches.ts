@@ -392,6 +392,8 @@ export function batchKeys(batchId: BatchId) {
     roundMessages: (round: number) => `${folder}/rounds/${round}/messages.json`,
     /** Of a round some of whose orders ask for a labour brand. */
     roundCertificates: (round: number) => `${folder}/rounds/${round}/certificates.json`,
+    /** Of a round in which somebody was offered help before a job. */
+    roundHelpFirst: (round: number) => `${folder}/rounds/${round}/help-first.json`,
     roundFlag: (round: number) => `${folder}/rounds/${round}/flag.json`,
     roundPlaces: (round: number) => `${folder}/rounds/${round}/places.json`,
     roundChunk: (round: number, chunk: number) =>

@@ -74,6 +74,11 @@ test('somebody who wants another job is offered one where they are, goes there o
     body: { waits: { for: 'office' }, search: { cityCode: present.cityCode } },
   })
   await search(one, {}, 'search')
+  // Their county is hit meanwhile: who asked for a job has said that they want to hear of one.
+  const countyCode = one.countyCode
+  const flood = { kind: 'flood', countyCode, from: today(), until: today(), source: '县应急局通报' }
+  const province = await world.token({ role: 'province', subject: 'zhao@province' })
+  expect((await world.call('POST', '/v1/disasters', { token: province, body: flood })).status).toBe(201)
   const { batchId: found } = (await read(one)).search!
   expect(await journeyIn(batchId, person)).toBe('left')
   expect(await endOf(found)).toBe(expiry(world.clock.now(), { days: 730 }))

@@ -44,7 +44,7 @@ export function Forecast({
               <>
                 {candidates.isAtLeast && words.atLeast} <Count of={candidates.total} /> {words.peopleUnit}
                 <div className="quiet">
-                  {words.candidatesBasis}
+                  {words.candidatesBasis} {candidates.helpFirst > 0 && words.helpFirst(candidates.helpFirst)}
                   {empty.length > 0 && (
                     <>
                       {' '}

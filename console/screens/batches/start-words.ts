@@ -45,6 +45,7 @@ const steps = inBoth(
     atMost: '最多',
     peopleUnit: '人',
     candidatesBasis: '现在登记的人中：愿意外出、已同意、没在别的批次里、能在出行日期前出发。',
+    helpFirst: (people: number) => `另有${people}人的家乡受灾，先提供帮助，不计在内。`,
     nobodyIn: '没有候选人的县：',
     placesFree: '空余名额 / 上报名额',
     placesBasis: '扣除了别的批次占用的；启动后还要企业确认。',
@@ -108,6 +109,8 @@ const steps = inBoth(
     atMost: 'at most',
     peopleUnit: 'people',
     candidatesBasis: 'Of those registered now: willing, with consent, in no other batch, and able to leave in time.',
+    helpFirst: (people: number) =>
+      `${people} more are of a county hit by a disaster: they are offered help first and not counted.`,
     nobodyIn: 'No candidates in:',
     placesFree: 'Free places / reported',
     placesBasis: 'Without what other batches keep; the enterprises still have to confirm.',
