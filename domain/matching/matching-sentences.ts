@@ -3,7 +3,7 @@ import { sentences } from '../kernel/sentences.ts'
 /** What is told about matching and offers. An instance and its ids are read by whoever made the file. */
 export const matchingSentences = sentences('matching', {
   'over-budget': {
-    zh: '第{round}轮推岗要给{people}人发短信，约{cost}元，加上已花的{spent}元，超过短信预算{budget}元。没有发送。请提高短信预算后重试这一步，或者取消批次。',
+    zh: '第{round}轮要给{people}人发短信，约{cost}元，加上已花的{spent}元，超过短信预算{budget}元。没有发送。请提高短信预算后重试这一步，或者取消批次。',
     en: 'Round {round} would write to {people} people for about {cost} yuan; with {spent} spent that is more than the {budget} yuan for texts. Nothing was sent. Raise the budget of messages and have this step tried again, or cancel the batch.',
   },
   'no-candidate': { zh: '此人不是本批次的候选人。', en: 'This worker is no candidate of the batch.' },

@@ -1,13 +1,15 @@
 import * as z from 'zod'
+import type { ReturnDirection } from '../batches/batch-returns.ts'
 import type { JobPromise } from '../enterprises/job-promise.ts'
-import type { Instant } from '../kernel/instant.ts'
+import type { CalendarDate, Instant } from '../kernel/instant.ts'
 import { Money } from '../kernel/money.ts'
 import { type NoticeSender, renderNotice } from '../notices/render-notice.ts'
 import { costOf } from '../notices/sms-prices.ts'
+import { returnTerm } from './return-term.ts'
 
 const count = z.int().nonnegative()
 
-/** What a round of offers would send: to how many people, as how many segments, and at what price, each reminded once at most. */
+/** What a round of questions would send: to how many people, as how many segments, and at what price, each reminded once at most. */
 export const RoundMessages = z.object({
   round: z.int().positive(),
   people: count,
@@ -22,11 +24,11 @@ export const RoundMessages = z.object({
 })
 export type RoundMessages = z.infer<typeof RoundMessages>
 
-/** Job orders, with the people to whom the round offers them. */
-export interface OfferedOrder {
-  readonly people: number
-  readonly promise: JobPromise
-}
+/** People to whom a round offers the same post, or of whom it asks the same about a journey home or back. */
+export type AskedAlike = { readonly people: number } & (
+  | { readonly promise: JobPromise }
+  | { readonly seat: { readonly direction: ReturnDirection; readonly enterprise: string; readonly day: CalendarDate } }
+)
 
 /** A person of whom nobody says more than the form of address does, with the longest of the usual names. */
 const person = '王**明'
@@ -34,7 +36,7 @@ const person = '王**明'
 const token = '0'.repeat(22)
 
 export function roundMessages(
-  { round, orders, answerUntil }: { round: number; orders: readonly OfferedOrder[]; answerUntil: Instant },
+  { round, asked, answerUntil }: { round: number; asked: readonly AskedAlike[]; answerUntil: Instant },
   {
     sender,
     milliYuan,
@@ -47,12 +49,13 @@ export function roundMessages(
     budget: Money | null
   },
 ): RoundMessages {
-  const written = orders.map(({ people, promise }) => {
-    const { employer: enterprise, city, post, monthlyWage: wage, startDate: start } = promise
-    const shared = { person, enterprise, start, deadline: answerUntil, link: token }
-    const offer = renderNotice('job-offer', { ...shared, city, post, wage }, sender)
-    const reminder = renderNotice('offer-reminder', shared, sender)
-    return { people, text: offer.text, segments: people * (offer.segments + reminder.segments) }
+  const written = asked.map((alike) => {
+    const [question, reminder] = textsOf(alike, answerUntil, sender)
+    return {
+      people: alike.people,
+      text: question.text,
+      segments: alike.people * (question.segments + reminder.segments),
+    }
   })
   const largestFirst = written.toSorted((one, other) => other.people - one.people)
   const sum = (of: 'people' | 'segments') => written.reduce((total, one) => total + one[of], 0)
@@ -65,4 +68,21 @@ export function roundMessages(
     budget,
     examples: largestFirst.slice(0, 3).map(({ text }) => text.replaceAll(token, '…')),
   }
+}
+
+function textsOf(alike: AskedAlike, deadline: Instant, sender: NoticeSender) {
+  const shared = { person, deadline, link: token }
+  if ('seat' in alike) {
+    const { direction, enterprise, day } = alike.seat
+    const journey = returnTerm[direction]
+    return [
+      renderNotice('return-ask', { ...shared, enterprise, day, journey }, sender),
+      renderNotice('return-reminder', { ...shared, journey }, sender),
+    ] as const
+  }
+  const { employer: enterprise, city, post, monthlyWage: wage, startDate: start } = alike.promise
+  return [
+    renderNotice('job-offer', { ...shared, enterprise, start, city, post, wage }, sender),
+    renderNotice('offer-reminder', { ...shared, enterprise, start }, sender),
+  ] as const
 }

@@ -10,6 +10,7 @@ import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
 import { countCandidates } from './count-candidates.ts'
 import { messagesOfRound } from './messages-of-round.ts'
+import { offeredPosts } from './offered-posts.ts'
 
 type Needed = Pick<
   Deps,
@@ -52,7 +53,7 @@ async function forecastBatch({ body }: Call<Routes['forecast-batch']>, deps: Nee
   })
   const answerUntil = plus(now, { hours: answerHours })
   const smsBudget = smsBudgetYuan === null ? null : yuan(smsBudgetYuan)
-  const messages = await messagesOfRound({ smsBudget }, 1, offers, answerUntil, deps)
+  const messages = await messagesOfRound({ smsBudget }, 1, await offeredPosts(offers, deps), answerUntil, deps)
   const forecast: BatchForecast = {
     candidates,
     places,

@@ -3,17 +3,14 @@ import { mostRounds, type TransferBatch } from '../../domain/batches/transfer-ba
 import { confirmedPlaces } from '../../domain/enterprises/headcount.ts'
 import { BatchId, type WorkerId } from '../../domain/kernel/ids.ts'
 import { type Instant, plus } from '../../domain/kernel/instant.ts'
-import { inYuan, sumOf } from '../../domain/kernel/money.ts'
-import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
+import { isRefusal, type Refusal } from '../../domain/kernel/refusal.ts'
 import type { RoundPlaces } from '../../domain/matching/explain-round.ts'
 import { flagEffect } from '../../domain/matching/flag-effect.ts'
 import { matchInThread } from '../../domain/matching/match-in-thread.ts'
 import { type ConfirmedPlaces, matchingRound } from '../../domain/matching/matching-round.ts'
-import { matchingSentences } from '../../domain/matching/matching-sentences.ts'
 import type { Offer } from '../../domain/matching/offer.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
 import { placesTaken } from '../../domain/matching/places-taken.ts'
-import type { RoundMessages } from '../../domain/matching/round-messages.ts'
 import { batchKeys, type LateCandidates } from '../../storage/batches/batches.ts'
 import { batchOf } from '../batches/batch-of.ts'
 import { listChunks } from '../batches/list-chunks.ts'
@@ -21,8 +18,9 @@ import { type CandidateSince, readCandidates } from '../batches/read-candidates.
 import { whoIsHelpedFirst } from '../relief/who-is-helped-first.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
-import { messagesOfRound } from './messages-of-round.ts'
+import { offeredPosts } from './offered-posts.ts'
 import { readChunks } from './read-chunks.ts'
+import { reckonRound } from './reckon-round.ts'
 import type { Proposal } from './send-offers.ts'
 import { warnOfSilence } from './warn-of-silence.ts'
 import { certificatesFor, withCertificates } from './with-certificates.ts'
@@ -132,9 +130,8 @@ async function matchedOnce(
   }
   const now = deps.clock.now()
   const answerUntil = plus(now, { hours: batch.answerHours })
-  const messages = await messagesOfRound(batch, round, peopleByOrder([...byChunk.values()].flat()), answerUntil, deps)
-  await deps.bucket.writeJson(keys.roundMessages(round), messages)
-  const overrun = whatOverruns(messages)
+  const asked = await offeredPosts(peopleByOrder([...byChunk.values()].flat()), deps)
+  const overrun = await reckonRound(batch, { round, asked, answerUntil }, deps)
   if (overrun) return overrun
   const chunks = [...byChunk.keys()].sort((a, b) => a - b)
   for (const chunk of chunks) await deps.bucket.writeJson(keys.roundChunk(round, chunk), byChunk.get(chunk))
@@ -174,22 +171,6 @@ async function helpedBeforeMatched(
 function peopleByOrder(proposals: readonly Proposal[]) {
   return [...Map.groupBy(proposals, ({ jobOrderId }) => jobOrderId)].flatMap(([jobOrderId, some]) =>
     some[0] ? { jobOrderId, startDate: some[0].startDate, people: some.length } : [],
-  )
-}
-
-/** Before anybody is written to: the round is sent whole or not at all. */
-function whatOverruns({ round, people, cost, spent, budget }: RoundMessages): Refusal<'infeasible'> | null {
-  const total = sumOf([cost, spent])
-  if (budget === null || total.minorUnits <= budget.minorUnits) return null
-  return refuse(
-    'infeasible',
-    matchingSentences('over-budget', {
-      round,
-      people,
-      cost: inYuan(cost),
-      spent: inYuan(spent),
-      budget: inYuan(budget),
-    }),
   )
 }
 

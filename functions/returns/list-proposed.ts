@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import type { BatchReturns } from '../../domain/batches/batch-returns.ts'
+import type { BatchReturns, ReturnDirection } from '../../domain/batches/batch-returns.ts'
 import { largestBatch } from '../../domain/batches/transfer-batch.ts'
 import { BatchId, type EnterpriseId, type WorkerId } from '../../domain/kernel/ids.ts'
-import { plus } from '../../domain/kernel/instant.ts'
+import { type CalendarDate, plus } from '../../domain/kernel/instant.ts'
 import { isRefusal, type Refusal } from '../../domain/kernel/refusal.ts'
 import { atTheJob, hasCome, type Placement } from '../../domain/matching/placement.ts'
 import type { NotAsked } from '../../domain/returns/return-ask.ts'
@@ -11,6 +11,7 @@ import { batchKeys } from '../../storage/batches/batches.ts'
 import type { ReturnProposal } from '../../storage/returns/return-proposals.ts'
 import { listChunks } from '../batches/list-chunks.ts'
 import type { MatchedRound } from '../matching/match-workers.ts'
+import { reckonRound } from '../matching/reckon-round.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { askedBefore } from './asked-before.ts'
@@ -25,12 +26,21 @@ const atOnce = 25
 
 type Needed = Pick<
   Deps,
-  'batches' | 'returnProposals' | 'returnAsks' | 'placements' | 'offers' | 'workers' | 'bucket' | 'settings' | 'clock'
+  | 'batches'
+  | 'returnProposals'
+  | 'returnAsks'
+  | 'placements'
+  | 'offers'
+  | 'workers'
+  | 'bucket'
+  | 'tallies'
+  | 'settings'
+  | 'clock'
 >
 
 /**
  * The time to propose is over: lists who is asked, by chunk, as a round of offers is, and of the others why not. What was listed once stays:
- * a repeated step answers the same list.
+ * a repeated step answers the same list. What the questions come to is reckoned before, and held to the budget for texts.
  */
 async function listProposed({ batchId }: { batchId: BatchId }, deps: Needed): Promise<MatchedRound | Refusal> {
   const batch = await returnBatchOf(batchId, deps)
@@ -38,12 +48,13 @@ async function listProposed({ batchId }: { batchId: BatchId }, deps: Needed): Pr
   const keys = batchKeys(batchId)
   const kept = keys.round(returnRound)
   if (await deps.bucket.has(kept)) return deps.bucket.readJson<MatchedRound>(kept)
-  const { forCase } = batch.returns
+  const { forCase, direction } = batch.returns
   const proposals = forCase
     ? [{ ...forCase, batchId, proposedAt: forCase.agreedAt }]
     : oneEach(await deps.returnProposals.ofBatch(batchId))
   const asked: ReturnList['asked'][number][] = []
   const notAsked: ReturnList['notAsked'][number][] = []
+  const readers: { enterprise: string; day: CalendarDate }[] = []
   for (let first = 0; first < proposals.length; first += atOnce) {
     const some = proposals.slice(first, first + atOnce)
     for (const { proposal, post, why } of await judged(some, batch.returns, deps)) {
@@ -52,7 +63,8 @@ async function listProposed({ batchId }: { batchId: BatchId }, deps: Needed): Pr
         notAsked.push({ workerId, placementId, enterpriseId, why: why ?? 'left' })
       else {
         const chunk = Math.floor(asked.length / deps.settings.CHUNK_SIZE)
-        const { batchId: of, chunk: postChunk, jobOrderId } = post
+        const { batchId: of, chunk: postChunk, jobOrderId, promise } = post
+        readers.push({ enterprise: promise.employer, day })
         asked.push({
           workerId,
           chunk,
@@ -65,13 +77,19 @@ async function listProposed({ batchId }: { batchId: BatchId }, deps: Needed): Pr
       }
     }
   }
+  const now = deps.clock.now()
+  const answerUntil = plus(now, { hours: batch.answerHours })
+  // Somebody of a case is asked by no text.
+  const overrun = forCase
+    ? null
+    : await reckonRound(batch, { round: returnRound, asked: byText(readers, direction), answerUntil }, deps)
+  if (overrun) return overrun
   const byChunk = Map.groupBy(asked, ({ chunk }) => chunk)
   for (const [chunk, people] of byChunk) await deps.bucket.writeJson(keys.roundChunk(returnRound, chunk), people)
   const list = [...byChunk.keys()].map((chunk) => ({ chunk, key: keys.roundChunk(returnRound, chunk) }))
   await deps.bucket.writeJson(keys.roundChunks(returnRound), list)
   await deps.bucket.writeJson(returnKeys(batchId).list, { asked, notAsked } satisfies ReturnList)
   await listChunks(batchId, byChunk.size, deps)
-  const now = deps.clock.now()
   const counts = { candidates: asked.length, chunks: byChunk.size }
   await deps.batches.noteCounts(
     batchId,
@@ -82,11 +100,18 @@ async function listProposed({ batchId }: { batchId: BatchId }, deps: Needed): Pr
     offers: asked.length,
     // Who said yes already is reminded of nothing.
     remindAt: forCase ? now : plus(now, { hours: batch.answerHours / 2 }),
-    answerUntil: plus(now, { hours: batch.answerHours }),
+    answerUntil,
     listOfChunks: keys.roundChunks(returnRound),
   }
   await deps.bucket.writeJson(kept, round)
   return round
+}
+
+/** People by the question that they will read. */
+function byText(readers: readonly { enterprise: string; day: CalendarDate }[], direction: ReturnDirection) {
+  return [...Map.groupBy(readers, ({ enterprise, day }) => `${enterprise} ${day}`).values()].flatMap((some) =>
+    some[0] ? { people: some.length, seat: { ...some[0], direction } } : [],
+  )
 }
 
 /** Somebody whom two enterprises propose is asked once, for the one where they came to last. */

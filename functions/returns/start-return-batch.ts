@@ -16,13 +16,14 @@ import { type Routes, routes } from './catalog.ts'
 
 type Needed = Pick<Deps, 'batches' | 'enterprises' | 'jobOrders' | 'campaigns' | 'workflows' | 'clock'>
 
-/** What a repeated call may not say otherwise. */
+/** What a repeated call may not say otherwise; the budget for texts may have been set anew meanwhile. */
 const asked = ['campaign', 'campaignId', 'travelWindow', 'counties', 'answerHours', 'budget'] as const
 
 /** Starts the same workflow as other batches: firms are asked instead of the registry, and from the answers on everything is the same. */
 async function startReturnBatch({ body, staff, key }: Call<Routes['start-return-batch']>, deps: Needed) {
   const now = deps.clock.now()
-  const { direction, enterprises, proposeHours, budgetYuan, counties = [...everyCounty.keys()], ...facts } = body
+  const { direction, enterprises, proposeHours, counties = [...everyCounty.keys()], ...rest } = body
+  const { budgetYuan, smsBudgetYuan, ...facts } = rest
   const batchId = derivedId('BatchId', key)
   const season = returnSeason(direction, body.travelWindow)
   const known = await deps.batches.get(batchId)
@@ -36,6 +37,7 @@ async function startReturnBatch({ body, staff, key }: Call<Routes['start-return-
     jobOrders: [],
     batchId,
     budget: budgetYuan === null ? null : yuan(budgetYuan),
+    ...(smsBudgetYuan === null ? {} : { smsBudget: yuan(smsBudgetYuan) }),
     returns: {
       direction,
       season: season ?? 0,
@@ -64,8 +66,9 @@ async function whyNot(
   now: Instant,
   deps: Needed,
 ): Promise<Refusal | null> {
-  const { direction, travelWindow, campaign, campaignId, counties, proposeHours, answerHours, budgetYuan } = body
-  const usual = { campaign, campaignId, travelWindow, counties, answerHours, budgetYuan, smsBudgetYuan: null }
+  const { direction, travelWindow, campaign, campaignId, counties, proposeHours, answerHours } = body
+  const { budgetYuan, smsBudgetYuan } = body
+  const usual = { campaign, campaignId, travelWindow, counties, answerHours, budgetYuan, smsBudgetYuan }
   const cannot = await whyItCannotStart({ ...usual, jobOrders: [] }, now, deps)
   if (cannot) return cannot
   if (season === null)

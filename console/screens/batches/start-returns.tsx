@@ -68,6 +68,9 @@ export function StartReturns() {
         <Form.Item<Typed> name="budgetYuan" label={words.budget}>
           <InputNumber min={1} precision={0} style={{ width: 180 }} />
         </Form.Item>
+        <Form.Item<Typed> name="smsBudgetYuan" label={words.smsBudget} extra={words.smsBudgetMeans}>
+          <InputNumber min={1} precision={0} style={{ width: 180 }} />
+        </Form.Item>
       </ActForm>
     </>
   )
