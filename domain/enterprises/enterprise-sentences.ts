@@ -209,6 +209,12 @@ export const enterpriseSentences = sentences('enterprises', {
   },
   masked: { zh: '必须打码', en: 'must be masked' },
   'office-digits': { zh: '机构代码须为6位数字', en: 'must be the code of 6 digits of a county or city' },
+  'unfit-returns': {
+    zh: '{journey}报名{proposed}人，其中{unfit}人不能报（{each}），所以一人都没有登记；{until}前可以改报',
+    en: 'of {proposed} people proposed for {journey}, {unfit} cannot be ({each}), so nobody was recorded; it can be put right until {until}',
+  },
+  homeward: { zh: '返乡', en: 'the way home' },
+  'back-to-post': { zh: '返岗', en: 'the way back' },
   'silent-batches': {
     zh: '最近连续{count}个批次没有答复用工人数',
     en: 'it left the questions of the last {count} batches unanswered',

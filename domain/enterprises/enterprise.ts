@@ -12,6 +12,7 @@ import { LastInterview } from './interview.ts'
 import { Reachability } from './reachability.ts'
 import { SecretVersions } from './secret-versions.ts'
 import { socialCreditCodeForm } from './social-credit-code.ts'
+import { UnfitReturns } from './unfit-returns.ts'
 
 /** As on the business licence. The offer message holds a name of this length whole. */
 export const EnterpriseName = line({ min: 2, max: 40 })
@@ -91,6 +92,8 @@ export const Enterprise = z.object({
   lastInterview: LastInterview.optional(),
   /** The last batches whose question for headcount it left unanswered; absent once it has answered one. */
   unanswered: z.array(z.object({ batchId: BatchId, at: Instant })).optional(),
+  /** Proposals for journeys home or back that could not be taken, of the last batches. */
+  unfitReturns: z.array(UnfitReturns).optional(),
   registeredAt: Instant,
 })
 export type Enterprise = z.infer<typeof Enterprise>

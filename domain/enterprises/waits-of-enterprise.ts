@@ -6,8 +6,10 @@ import type { Words } from '../kernel/words.ts'
 import { type Agreement, endOfAgreement, expiryWarnings, signatureDeadlines } from './agreement.ts'
 import type { Enterprise } from './enterprise.ts'
 import { enterpriseSentences } from './enterprise-sentences.ts'
+import { unfitTerms } from './enterprise-terms.ts'
 import { type HeadcountRequest, headcountReminders } from './headcount.ts'
 import { pauseWords } from './pause-reasons.ts'
+import { UnfitWhy } from './unfit-returns.ts'
 
 /** Whose lists what waits for an enterprise stands on: the province's, its specialist's, and those of the specialist's office. */
 export function listsOfEnterprise({ specialist }: Pick<Enterprise, 'specialist'>): WaitingScope[] {
@@ -27,6 +29,7 @@ const interviewTold = 3
 /** What an enterprise's specialist, their office, and the province must see to. */
 export function waitingOnEnterprise(enterprise: Enterprise): Waiting[] {
   const { id, name, standing, reachability, specialist, unanswered = [], lastInterview, registeredAt } = enterprise
+  const { unfitReturns = [] } = enterprise
   const scopes = listsOfEnterprise(enterprise)
   const about = ({ zh, en }: Words) => ({ zh: `${name}：${zh}`, en: `“${name}”: ${en}` })
   const entry = { id, subject: { enterpriseId: id as string }, scopes, until: null }
@@ -70,6 +73,29 @@ export function waitingOnEnterprise(enterprise: Enterprise): Waiting[] {
       until: atShanghai(plusDays(nextOn, 1), '00:00'),
       note: about(enterpriseSentences('interview-on', { nextOn })),
     })
+  for (const { batchId, direction, since, until, proposed, counts, settled } of unfitReturns) {
+    if (settled) continue
+    const whys = UnfitWhy.options.filter((why) => counts[why] !== undefined)
+    const listed = (language: keyof Words) =>
+      whys.map((why) => `${unfitTerms[why][language]} ${counts[why]}`).join(language === 'zh' ? '、' : ', ')
+    waiting.push({
+      ...entry,
+      kind: 'returns-unfit',
+      id: `${id}-${batchId}`,
+      subject: { ...entry.subject, batchId },
+      since,
+      until,
+      note: about(
+        enterpriseSentences('unfit-returns', {
+          journey: enterpriseSentences(direction === 'homeward' ? 'homeward' : 'back-to-post'),
+          proposed,
+          unfit: whys.reduce((sum, why) => sum + (counts[why] ?? 0), 0),
+          each: { zh: listed('zh'), en: listed('en') },
+          until: inWords(until),
+        }),
+      ),
+    })
+  }
   return waiting
 }
 

@@ -115,6 +115,12 @@ export const waitingKinds = {
     settles: 'POST /v1/transfer-batches/{batchId}/headcounts/{jobOrderId}/answer',
     endsByItself: true,
   },
+  'returns-unfit': {
+    zh: '企业报的返乡返岗人员对不上，请问清企业；改报后自动了结',
+    en: 'People whom an enterprise proposed for the way home or back cannot be: ask it; it is settled once put right',
+    shows: 'GET /v1/enterprises/{enterpriseId}/returns',
+    settles: 'POST /v1/enterprises/{enterpriseId}/returns/{batchId}/settlement',
+  },
   'agreement-unsigned': {
     zh: '企业尚未签署协议，请电话联系',
     en: 'An enterprise has not signed its agreement: telephone it',

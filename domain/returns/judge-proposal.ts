@@ -1,5 +1,6 @@
 import type { TransferBatch } from '../batches/transfer-batch.ts'
 import type { ProposedReturns } from '../enterprises/enterprise-events.ts'
+import type { UnfitPerson, UnfitWhy } from '../enterprises/unfit-returns.ts'
 import type { EnterpriseId } from '../kernel/ids.ts'
 import type { CalendarDate } from '../kernel/instant.ts'
 import type { FieldError } from '../kernel/refusal.ts'
@@ -18,32 +19,44 @@ type Asking = Pick<TransferBatch, 'counties' | 'travelWindow'>
 export function judgeProposal(
   people: readonly Proposed[],
   { enterpriseId, batch, placements }: { enterpriseId: EnterpriseId; batch: Asking; placements: readonly Known[] },
-): FieldError[] {
+): UnfitProposed[] {
   const known = new Map(placements.map((placement) => [placement.placementId, placement]))
   const seen = new Set<string>()
   return people.flatMap((one, index) => {
-    const words = seen.has(one.placementId)
-      ? returnSentences('named-twice', { who: one.placementId })
-      : whyNot(one, known.get(one.placementId), enterpriseId, batch)
-    seen.add(one.placementId)
-    return words ? [{ pointer: `#/people/${index}`, words }] : []
+    const { placementId } = one
+    const why = seen.has(placementId) ? 'twice' : whyNot(one, known.get(placementId), enterpriseId, batch)
+    seen.add(placementId)
+    if (!why) return []
+    const words = wordsOf[why]({ who: placementId, ...batch.travelWindow })
+    return [{ placementId, why, error: { pointer: `#/people/${index}`, words } }]
   })
 }
 
+/** Who of a proposal cannot be proposed: as we keep it, and as the enterprise is told. */
+export type UnfitProposed = UnfitPerson & { readonly error: FieldError }
+
+type Said = { who: string; from: CalendarDate; to: CalendarDate }
+const wordsOf: Readonly<Record<UnfitWhy, (said: Said) => Sentence>> = {
+  unknown: ({ who }) => returnSentences('not-yours', { who }),
+  left: ({ who }) => returnSentences('has-left', { who }),
+  'not-there-yet': ({ who }) => returnSentences('not-there-yet', { who }),
+  'other-county': ({ who }) => returnSentences('other-county', { who }),
+  'day-outside': ({ who, from, to }) => returnSentences('day-outside', { who, from, to }),
+  twice: ({ who }) => returnSentences('named-twice', { who }),
+}
+
 function whyNot(
-  { placementId: who, day }: Proposed,
+  { day }: Proposed,
   placement: Known | undefined,
   enterpriseId: EnterpriseId,
   { counties, travelWindow: { from, to } }: Asking,
-): Sentence | null {
-  if (placement?.enterpriseId !== enterpriseId) return returnSentences('not-yours', { who })
+): UnfitWhy | null {
+  if (placement?.enterpriseId !== enterpriseId) return 'unknown'
   const { journey, countyCode } = placement
   if (!atTheJob.includes(journey.state))
-    return journey.state === 'left' || isPastBoarding(journey)
-      ? returnSentences('has-left', { who })
-      : returnSentences('not-there-yet', { who })
-  if (!counties.includes(countyCode)) return returnSentences('other-county', { who })
-  return isWithin(day, from, to) ? null : returnSentences('day-outside', { who, from, to })
+    return journey.state === 'left' || isPastBoarding(journey) ? 'left' : 'not-there-yet'
+  if (!counties.includes(countyCode)) return 'other-county'
+  return isWithin(day, from, to) ? null : 'day-outside'
 }
 
 function isWithin(day: CalendarDate, from: CalendarDate, to: CalendarDate): boolean {

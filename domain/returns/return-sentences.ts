@@ -32,6 +32,10 @@ export const returnSentences = sentences('returns', {
   'other-county': { zh: '{who}不是本批次县区的人', en: '{who} is of no county of this batch' },
   'day-outside': { zh: '{who}的日期不在{from}至{to}之间', en: 'the day of {who} lies outside {from} to {to}' },
   'named-twice': { zh: '{who}报了两次', en: '{who} is named twice' },
+  'nothing-unfit': {
+    zh: '这家企业在这个批次没有待核实的报名。',
+    en: 'Nothing that this enterprise proposed for this batch waits to be explained.',
+  },
   'not-homeward': {
     zh: '这趟行程是送人到岗的，请由企业签交接单。',
     en: 'This trip brings people to a plant, which signs for them.',

@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { ProposedReturns } from '../../domain/enterprises/enterprise-events.ts'
 import { SpokenWord } from '../../domain/enterprises/said-by.ts'
+import { UnfitSettledAs } from '../../domain/enterprises/unfit-returns.ts'
+import { UnfitReturnsSheet } from '../../domain/enterprises/unfit-returns-sheet.ts'
 import { BatchId, CaseId, EnterpriseId, TripId } from '../../domain/kernel/ids.ts'
 import { AlightHome } from '../../domain/returns/alight-home.ts'
 import { ReturnFigures } from '../../domain/returns/return-figures.ts'
@@ -50,6 +52,31 @@ export const routes = {
     success: 204,
     refuses: ['invalid-state'],
     onTheirWord: true,
+    needs: { table: 'write', secrets: ['sealing'] },
+  },
+  'list-unfit-returns': {
+    operation: 'returns/list-unfit-returns',
+    method: 'GET',
+    path: '/v1/enterprises/{enterpriseId}/returns',
+    calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
+    summary:
+      'What an enterprise’s server proposed for journeys home or back and could not be taken, of its last five batches: who by id, why, and what it was found to be',
+    params: z.object({ enterpriseId: EnterpriseId }),
+    answers: z.object({ items: z.array(UnfitReturnsSheet) }),
+    success: 200,
+    needs: { table: 'read' },
+  },
+  'settle-unfit-returns': {
+    operation: 'returns/settle-unfit-returns',
+    method: 'POST',
+    path: '/v1/enterprises/{enterpriseId}/returns/{batchId}/settlement',
+    calledBy: { staff: ['province', 'county', 'station'] },
+    summary: 'Say what a proposal that could not be taken is, once the enterprise was asked',
+    params: z.object({ enterpriseId: EnterpriseId, batchId: BatchId }),
+    body: z.strictObject({ as: UnfitSettledAs.exclude(['corrected']) }),
+    answers: UnfitReturnsSheet,
+    success: 200,
+    refuses: ['invalid-state'],
     needs: { table: 'write', secrets: ['sealing'] },
   },
   'book-way-home': {

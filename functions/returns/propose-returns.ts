@@ -1,5 +1,4 @@
 import { noSuch } from '../../domain/kernel/refusal.ts'
-import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { speaksFor } from '../wiring/speaks-for.ts'
 import { type Routes, routes } from './catalog.ts'
@@ -7,7 +6,7 @@ import { type TakingProposals, takeProposal } from './take-proposal.ts'
 
 async function proposeReturns(
   { params: { enterpriseId }, body: { batchId, people, by }, staff }: Call<Routes['propose-returns']>,
-  deps: TakingProposals & Pick<Deps, 'enterprises'>,
+  deps: TakingProposals,
 ) {
   const enterprise = await deps.enterprises.get(enterpriseId)
   if (!enterprise) return noSuch('enterprise')

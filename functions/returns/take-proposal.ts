@@ -1,12 +1,13 @@
 import type { ProposedReturns } from '../../domain/enterprises/enterprise-events.ts'
+import type { UnfitPerson } from '../../domain/enterprises/unfit-returns.ts'
 import type { EnterpriseId } from '../../domain/kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import { judgeProposal } from '../../domain/returns/judge-proposal.ts'
 import { returnSentences } from '../../domain/returns/return-sentences.ts'
 import type { Deps } from '../wiring/deps.ts'
-import { returnBatchOf } from './return-batch-of.ts'
+import { type ReturnBatch, returnBatchOf } from './return-batch-of.ts'
 
-export type TakingProposals = Pick<Deps, 'batches' | 'placements' | 'returnProposals' | 'clock'>
+export type TakingProposals = Pick<Deps, 'batches' | 'enterprises' | 'placements' | 'returnProposals' | 'clock'>
 
 /** People whose placements are looked for side by side. */
 const atOnce = 25
@@ -28,8 +29,14 @@ export async function takeProposal(
     return refuse('invalid-state', returnSentences('proposals-closed'))
   const placements = await placementsOf(people, deps)
   const wrong = judgeProposal(people, { enterpriseId, batch, placements })
-  if (wrong.length > 0)
-    return refuse('invalid-request', returnSentences('proposal-unfit', { count: wrong.length }), wrong)
+  if (wrong.length > 0) {
+    if (by === undefined) await noteForSpecialist(enterpriseId, batch, people.length, wrong, deps)
+    return refuse(
+      'invalid-request',
+      returnSentences('proposal-unfit', { count: wrong.length }),
+      wrong.map(({ error }) => error),
+    )
+  }
   const dayOf = new Map(people.map(({ placementId, day }) => [placementId, day]))
   await deps.returnProposals.keep(
     placements.flatMap(({ placementId, workerId }) => {
@@ -39,7 +46,20 @@ export async function takeProposal(
         : []
     }),
   )
+  await deps.enterprises.settleUnfitReturns(enterpriseId, batchId, { as: 'corrected', by: by ?? 'enterprise', at: now })
   return undefined
+}
+
+/** A page or a telephone call says at once what is wrong; the answer to a server may be read by nobody. */
+async function noteForSpecialist(
+  enterpriseId: EnterpriseId,
+  { batchId, returns: { direction, proposeUntil: until } }: ReturnBatch,
+  proposed: number,
+  unfit: readonly UnfitPerson[],
+  { enterprises, clock }: Pick<Deps, 'enterprises' | 'clock'>,
+): Promise<void> {
+  const people = unfit.map(({ placementId, why }) => ({ placementId, why }))
+  await enterprises.noteUnfitReturns(enterpriseId, { batchId, direction, since: clock.now(), until, proposed }, people)
 }
 
 /** As they stand in their own items; a journey home or back is no placement. */

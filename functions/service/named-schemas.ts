@@ -80,6 +80,14 @@ import { ReportJobOrder } from '../../domain/enterprises/report-job-order.ts'
 import { SaidBy, Speaker } from '../../domain/enterprises/said-by.ts'
 import { SecretVersions } from '../../domain/enterprises/secret-versions.ts'
 import { Unanswered } from '../../domain/enterprises/unanswered.ts'
+import {
+  UnfitPerson,
+  UnfitReturns,
+  UnfitSettled,
+  UnfitSettledAs,
+  UnfitWhy,
+} from '../../domain/enterprises/unfit-returns.ts'
+import { UnfitReturnsSheet } from '../../domain/enterprises/unfit-returns-sheet.ts'
 import { HoursApproval, HoursPerDay, OvertimePay } from '../../domain/enterprises/working-hours.ts'
 import { GivenInstant } from '../../domain/kernel/given-instant.ts'
 import {
@@ -618,6 +626,12 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   Interview,
   InterviewWay,
   LastInterview,
+  UnfitPerson,
+  UnfitReturns,
+  UnfitReturnsSheet,
+  UnfitSettled,
+  UnfitSettledAs,
+  UnfitWhy,
   RecordInterview,
   StationId,
   StationKind,

@@ -7,6 +7,7 @@ import {
   pauseEnterprise,
   settlePause,
 } from '../../domain/enterprises/enterprise.ts'
+import { noteUnfitReturns, settleUnfitReturns } from '../../domain/enterprises/note-unfit-returns.ts'
 import type { Reachability } from '../../domain/enterprises/reachability.ts'
 import type { SecretVersions } from '../../domain/enterprises/secret-versions.ts'
 import { waitingOnEnterprise } from '../../domain/enterprises/waits-of-enterprise.ts'
@@ -26,6 +27,8 @@ export interface SealedContact {
 
 /** Each try that fails is another's that went through, so this is how many may change an enterprise at once. */
 const mostTries = 30
+
+type DropFirst<All extends readonly unknown[]> = All extends readonly [unknown, ...infer Rest] ? Rest : never
 
 interface Revised {
   readonly enterprise: Enterprise
@@ -223,6 +226,10 @@ export function enterprisesIn(database: Database) {
     },
     leaveUnanswered: (enterpriseId: EnterpriseId, batchId: BatchId, at: Instant) =>
       change(enterpriseId, (enterprise) => leaveUnanswered(enterprise, batchId, at)),
+    noteUnfitReturns: (enterpriseId: EnterpriseId, ...unfit: DropFirst<Parameters<typeof noteUnfitReturns>>) =>
+      change(enterpriseId, (enterprise) => noteUnfitReturns(enterprise, ...unfit)),
+    settleUnfitReturns: (enterpriseId: EnterpriseId, ...as: DropFirst<Parameters<typeof settleUnfitReturns>>) =>
+      change(enterpriseId, (enterprise) => settleUnfitReturns(enterprise, ...as)),
     answerAgain: (enterpriseId: EnterpriseId) => change(enterpriseId, answerAgain),
     /** No new worker is matched to it until the case is settled. */
     pause: (enterpriseId: EnterpriseId, pause: { since: Instant; why: string; caseId: CaseId }) =>

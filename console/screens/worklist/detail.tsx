@@ -19,6 +19,7 @@ import { OfStall } from './of-stall.tsx'
 import { OfStation } from './of-station.tsx'
 import { OfSurvey } from './of-survey.tsx'
 import { OfTrip } from './of-trip.tsx'
+import { OfUnfitReturns } from './of-unfit-returns.tsx'
 import { OfVisit } from './of-visit.tsx'
 import { Until } from './until.tsx'
 import { worklistWords } from './worklist-words.ts'
@@ -44,6 +45,7 @@ const subjects: Readonly<Record<Item['kind'], ComponentType<{ item: Item }>>> = 
   'interview-due': OfInterview,
   'visit-due': OfVisit,
   'headcount-unanswered': OfHeadcount,
+  'returns-unfit': OfUnfitReturns,
   'agreement-unsigned': OfAgreement,
   'agreement-expiring': OfAgreement,
   'enterprise-silent': OfFirm,
