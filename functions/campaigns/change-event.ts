@@ -1,12 +1,10 @@
-import { campaignSentences } from '../../domain/campaigns/campaign-sentences.ts'
 import { changeEvent as changed } from '../../domain/campaigns/change-event.ts'
 import type { RecruitmentEvent } from '../../domain/campaigns/recruitment-event.ts'
-import { isRefusal, noSuch, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
+import { isRefusal, type Refusal } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
-import { inScope, outOfScope } from '../wiring/staff.ts'
+import { alterEvent } from './alter-event.ts'
 import { type Routes, routes } from './catalog.ts'
-import { eventFor } from './event-for.ts'
 import { tellLater } from './tell-later.ts'
 import { whyUnfit } from './why-unfit.ts'
 
@@ -20,21 +18,17 @@ async function changeEvent(
   { params, body, staff }: Call<Routes['change-event']>,
   deps: Needed,
 ): Promise<RecruitmentEvent | Refusal> {
-  const visible = await eventFor(staff, params.eventId, deps)
-  if (isRefusal(visible)) return visible
-  if (!inScope(staff, { counties: [visible.countyCode] })) return outOfScope()
-  const seen = await deps.recruitmentEvents.seen(params.eventId)
-  const within = await deps.campaigns.seen(visible.campaignId)
-  if (!seen || !within) return noSuch('recruitment event')
-  const event = changed(seen.event, once(body), { at: deps.clock.now(), by: staff.subject })
-  if (isRefusal(event)) return event
-  if (event !== seen.event) {
-    const unfit = await whyUnfit(event, within.campaign, deps)
-    if (unfit) return unfit
-    if (!(await deps.recruitmentEvents.change(seen, event, within)))
-      return refuse('conflict', campaignSentences('event-moved-on'))
-  }
-  await tellLater(event, deps)
+  const event = await alterEvent(
+    staff,
+    params.eventId,
+    async (before, acting, campaign) => {
+      const after = changed(before, once(body), acting)
+      if (isRefusal(after) || after === before) return after
+      return (await whyUnfit(after, campaign, deps)) ?? after
+    },
+    deps,
+  )
+  if (!isRefusal(event)) await tellLater(event, deps)
   return event
 }
 

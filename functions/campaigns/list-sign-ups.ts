@@ -1,17 +1,15 @@
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
-import { inScope, outOfScope } from '../wiring/staff.ts'
 import { type Routes, routes } from './catalog.ts'
-import { eventFor } from './event-for.ts'
+import { eventInCounty } from './event-in-county.ts'
 
 async function listSignUps(
   { params, query, staff }: Call<Routes['list-sign-ups']>,
   deps: Pick<Deps, 'campaigns' | 'recruitmentEvents' | 'signUps'>,
 ) {
-  const event = await eventFor(staff, params.eventId, deps)
+  const event = await eventInCounty(staff, params.eventId, deps)
   if (isRefusal(event)) return event
-  if (!inScope(staff, { counties: [event.countyCode] })) return outOfScope()
   return deps.signUps.ofEvent(event.eventId, query.cursor ?? null, query.limit)
 }
 

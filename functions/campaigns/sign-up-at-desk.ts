@@ -6,9 +6,9 @@ import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import { surveySentences } from '../../domain/surveys/survey-sentences.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
-import { inScope, outOfScope } from '../wiring/staff.ts'
+import { inScope } from '../wiring/staff.ts'
 import { type Routes, routes } from './catalog.ts'
-import { eventFor } from './event-for.ts'
+import { eventInCounty } from './event-in-county.ts'
 import { doubtAbout, standingUnder, takeSignUp } from './take-sign-up.ts'
 
 type Needed = Pick<Deps, 'campaigns' | 'recruitmentEvents' | 'workers' | 'signUps' | 'vault' | 'clock'>
@@ -17,9 +17,8 @@ async function signUpAtDesk(
   { params, body, staff }: Call<Routes['sign-up-at-desk']>,
   deps: Needed,
 ): Promise<SignUp | Refusal> {
-  const event = await eventFor(staff, params.eventId, deps)
+  const event = await eventInCounty(staff, params.eventId, deps)
   if (isRefusal(event)) return event
-  if (!inScope(staff, { counties: [event.countyCode] })) return outOfScope()
   const { consent, isSamePerson, ...said } = body
   if (!consent) return refuse('consent-missing', campaignSentences('consent-first'), '#/consent')
   if (event.cancelled) return refuse('invalid-state', campaignSentences('sign-up-called-off'))
