@@ -1,3 +1,4 @@
+import { newBatch } from '../../domain/batches/new-batch.ts'
 import { StartTransferBatch, type TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
 import { madeOtherwise } from '../../domain/kernel/made-otherwise.ts'
@@ -29,12 +30,8 @@ async function startTransferBatch(
     batchId,
     budget: budgetYuan === null ? null : yuan(budgetYuan),
     ...(smsBudgetYuan === null ? {} : { smsBudget: yuan(smsBudgetYuan) }),
-    createdAt: now,
-    createdBy: staff.subject,
-    progress: { step: 'freezing candidates', waitsFor: null, since: now, until: null },
-    counts: { candidates: 0, chunks: 0 },
     followsByDay: true,
-    state: 'running',
+    ...newBatch(now, staff.subject),
   }
   const known = await batches.get(batchId)
   const other = madeOtherwise(known, batch, [...asked, 'budget'], batchId)

@@ -1,3 +1,4 @@
+import { newBatch } from '../../domain/batches/new-batch.ts'
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
 import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
@@ -9,11 +10,11 @@ import { type BookWayHome, bookWayHome, leaveDays } from '../../domain/stabilisa
 import { type Case, caseInWords, type WayHome } from '../../domain/stabilisation/case.ts'
 import { stabilisationSentences } from '../../domain/stabilisation/stabilisation-sentences.ts'
 import { mayBeContacted } from '../../domain/surveys/may-be-contacted.ts'
-import { caseFor } from '../stabilisation/case-for.ts'
-import { mostTries } from '../stabilisation/most-tries.ts'
+import { actOnce } from '../stabilisation/act-once.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { askedBefore } from './asked-before.ts'
+import { beginReturnBatch } from './begin-return-batch.ts'
 import { type Routes, routes } from './catalog.ts'
 
 /**
@@ -23,24 +24,20 @@ import { type Routes, routes } from './catalog.ts'
  */
 async function bookWayHomeFor({ params, body, staff, key }: Call<Routes['book-way-home']>, deps: Deps) {
   const { caseId } = params
-  const actKey = derivedId('EventId', 'way home', caseId, key)
   const batchId = derivedId('BatchId', 'way home', caseId, key)
-  const done = (await deps.cases.steps(caseId)).some((kept) => kept.key === actKey)
-  for (let tries = 1; tries <= mostTries; tries += 1) {
-    const before = await caseFor(staff, caseId, deps)
-    if (isRefusal(before)) return before
-    if (done) return begin(before, body, batchId, deps)
-    const at = deps.clock.now()
-    const after = bookWayHome(before, body, { batchId, by: staff.subject, at })
-    if (isRefusal(after)) return after
-    const cannot = await whyNoJourney(before, body, deps)
-    if (cannot) return cannot
-    const sealed = body.note === '' ? {} : { sealedText: await deps.vault.sealFor(before.workerId, 'text', body.note) }
-    const { with: agreedWith } = after.wayHome.agreed
-    const step = { act: 'way-home' as const, at, by: staff.subject, batchId, agreedWith, until: after.waits?.until }
-    if (await deps.cases.act(before, after, { key: actKey, step, ...sealed })) return begin(after, body, batchId, deps)
-  }
-  return refuse('conflict', stabilisationSentences('case-busy'))
+  return actOnce(
+    { staff, caseId, key: derivedId('EventId', 'way home', caseId, key) },
+    async (before, acting) => {
+      const after = bookWayHome(before, body, { batchId, ...acting })
+      if (isRefusal(after)) return after
+      const cannot = await whyNoJourney(before, body, deps)
+      const { with: agreedWith } = after.wayHome.agreed
+      const step = { act: 'way-home' as const, batchId, agreedWith, until: after.waits?.until }
+      return cannot ?? { after, step, text: body.note }
+    },
+    (one) => begin(one, body, batchId, deps),
+    deps,
+  )
 }
 
 async function whyNoJourney(one: Case, body: BookWayHome, deps: Deps): Promise<Refusal | null> {
@@ -84,14 +81,7 @@ function seasonOf(days: { readonly from: CalendarDate; readonly to: CalendarDate
 async function begin(one: Case, body: BookWayHome, batchId: TransferBatch['batchId'], deps: Deps): Promise<Case> {
   const { wayHome } = one
   const post = await postOf(one, deps)
-  if (wayHome?.batchId === batchId && post) {
-    const known = await deps.batches.get(batchId)
-    if (!known) await deps.batches.begin(batchFor(one, wayHome, body, post))
-    if (!known || (known.state === 'running' && known.progress.step === 'freezing candidates')) {
-      await deps.batches.takeNobody(batchId)
-      await deps.workflows.start('batches/run-transfer-batch', batchId, { batchId })
-    }
-  }
+  if (wayHome?.batchId === batchId && post) await beginReturnBatch(batchFor(one, wayHome, body, post), deps)
   return caseInWords(one, deps.clock.now())
 }
 
@@ -111,10 +101,6 @@ function batchFor(
     travelWindow,
     answerHours: 1,
     budget: mostYuan === undefined ? null : yuan(mostYuan),
-    createdAt: since,
-    createdBy: by,
-    progress: { step: 'freezing candidates', waitsFor: null, since, until: null },
-    counts: { candidates: 0, chunks: 0 },
     returns: {
       direction: 'homeward',
       season: seasonOf(travelWindow),
@@ -132,7 +118,7 @@ function batchFor(
         ...(to !== undefined && to !== countyCode && { countyCode: to }),
       },
     },
-    state: 'running',
+    ...newBatch(since, by),
   }
 }
 

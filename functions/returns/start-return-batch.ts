@@ -1,3 +1,4 @@
+import { newBatch } from '../../domain/batches/new-batch.ts'
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { derivedId, type EnterpriseId } from '../../domain/kernel/ids.ts'
 import { atShanghai, type Instant, plus, plusDays } from '../../domain/kernel/instant.ts'
@@ -12,6 +13,7 @@ import { defaultTravelTimeRules } from '../../domain/transport/journeys/travel-t
 import { whyItCannotStart } from '../batches/why-it-cannot-start.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
+import { beginReturnBatch } from './begin-return-batch.ts'
 import { type Routes, routes } from './catalog.ts'
 
 type Needed = Pick<Deps, 'batches' | 'enterprises' | 'jobOrders' | 'campaigns' | 'workflows' | 'clock'>
@@ -44,20 +46,9 @@ async function startReturnBatch({ body, staff, key }: Call<Routes['start-return-
       enterprises: [...new Set(enterprises)],
       proposeUntil: known?.returns?.proposeUntil ?? plus(now, { hours: proposeHours }),
     },
-    createdAt: now,
-    createdBy: staff.subject,
-    progress: { step: 'freezing candidates', waitsFor: null, since: now, until: null },
-    counts: { candidates: 0, chunks: 0 },
-    state: 'running',
+    ...newBatch(now, staff.subject),
   }
-  const other = madeOtherwise(known, batch, [...asked, 'returns'], batchId)
-  if (other) return other
-  if (!known) await deps.batches.begin(batch)
-  else if (known.state !== 'running' || known.progress.step !== 'freezing candidates') return known
-  // Whom an enterprise has not proposed is not added either.
-  await deps.batches.takeNobody(batchId)
-  await deps.workflows.start('batches/run-transfer-batch', batchId, { batchId })
-  return known ?? batch
+  return madeOtherwise(known, batch, [...asked, 'returns'], batchId) ?? beginReturnBatch(batch, deps)
 }
 
 async function whyNot(

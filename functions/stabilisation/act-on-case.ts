@@ -1,5 +1,5 @@
 import { derivedId } from '../../domain/kernel/ids.ts'
-import { dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
+import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import { actOnCase } from '../../domain/stabilisation/act-on-case.ts'
 import { type Case, caseInWords, isOpen, keyInRound, pauseOf } from '../../domain/stabilisation/case.ts'
@@ -8,40 +8,27 @@ import { rulesOf } from '../../domain/stabilisation/case-kinds.ts'
 import type { CaseStep } from '../../domain/stabilisation/case-step.ts'
 import { stabilisationSentences } from '../../domain/stabilisation/stabilisation-sentences.ts'
 import { consents } from '../../domain/surveys/consents.ts'
-import type { KeptStep } from '../../storage/stabilisation/cases.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
-import { caseFor } from './case-for.ts'
+import { actOnce } from './act-once.ts'
 import { type Routes, routes } from './catalog.ts'
 import { giveToDuty } from './give-to-duty.ts'
 import { lookAfter } from './look-after.ts'
-import { mostTries } from './most-tries.ts'
 
-/**
- * A colleague does something with a case. Of two at once the second sees what the first did, so that a case is opened again once; the
- * same act again completes what broke off.
- */
+/** A colleague does something with a case, so that one that two open again is opened once. */
 async function act({ params, body, staff, key }: Call<Routes['act-on-case']>, deps: Deps) {
-  const actKey = derivedId('EventId', 'act on case', params.caseId, key)
-  const done = (await deps.cases.steps(params.caseId)).find((kept) => kept.key === actKey)
-  for (let tries = 1; tries <= mostTries; tries += 1) {
-    const before = await caseFor(staff, params.caseId, deps)
-    if (isRefusal(before)) return before
-    if (done) return finish(before, { key: actKey, step: done.step }, deps)
-    const at = deps.clock.now()
-    const after = actOnCase(before, body, { by: staff.subject, at })
-    if (isRefusal(after)) return after
-    const refused = body.act === 'reopen' ? await whyNotLookedFor(before, deps) : null
-    if (refused) return refused
-    const text = textOf(body, before)
-    const sealed = text === '' ? {} : { sealedText: await deps.vault.sealFor(before.workerId, 'text', text) }
-    const kept: KeptStep = { key: actKey, step: stepOf(body, { before, by: staff.subject, at }), ...sealed }
-    if (await deps.cases.act(before, after, kept)) return finish(after, kept, deps)
-    const other = isOpen(after) && (await deps.cases.openOne(after.workerId, after.kind))
-    if (other && other !== after.caseId)
-      return refuse('conflict', stabilisationSentences('kind-is-open', { caseId: other }))
-  }
-  return refuse('conflict', stabilisationSentences('case-busy'))
+  const { caseId } = params
+  return actOnce(
+    { staff, caseId, key: derivedId('EventId', 'act on case', caseId, key) },
+    async (before, acting) => {
+      const after = actOnCase(before, body, acting)
+      if (isRefusal(after)) return after
+      const refused = body.act === 'reopen' ? await whyNotLookedFor(before, deps) : null
+      return refused ?? { after, step: stepOf(body, before), text: textOf(body, before) }
+    },
+    (one, step) => finish(one, step, deps),
+    deps,
+  )
 }
 
 /** Nobody goes on looking for somebody who took the consent back, or was erased. */
@@ -53,7 +40,7 @@ async function whyNotLookedFor({ workerId, kind }: Case, { workers }: Pick<Deps,
 }
 
 /** What follows from the act; twice is as once. */
-async function finish(one: Case, { step }: Pick<KeptStep, 'key' | 'step'>, deps: Deps): Promise<Case> {
+async function finish(one: Case, step: CaseStep, deps: Deps): Promise<Case> {
   if (isOpen(one) && (step.act === 'reopen' || step.act === 'change-kind')) {
     await pauseAsItsKindSays(one, step, deps)
     if (step.act === 'reopen') await countAgain(one, step, deps)
@@ -93,15 +80,13 @@ function textOf(body: CaseAct, before: Case): string {
   return before.state === 'settled' && before.note !== '' ? `${said}\n${before.note}` : said
 }
 
-function stepOf(body: CaseAct, { before, by, at }: { before: Case; by: string; at: Instant }): CaseStep {
+function stepOf(body: CaseAct, before: Case): Omit<CaseStep, 'at' | 'by'> {
   const told = Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'note' && name !== 'reason'))
   return {
     ...(told as unknown as Omit<CaseStep, 'at' | 'by'>),
     ...(body.act === 'change-kind' && { kindBefore: before.kind }),
     ...(!isOpen(before) && { endedAs: before.state }),
     ...(before.state === 'settled' && { outcomeBefore: before.outcome }),
-    at,
-    by,
   }
 }
 

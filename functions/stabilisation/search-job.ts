@@ -1,3 +1,4 @@
+import { newBatch } from '../../domain/batches/new-batch.ts'
 import { noCandidateWords } from '../../domain/batches/no-candidate.ts'
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { whyNoCandidate } from '../../domain/batches/why-no-candidate.ts'
@@ -14,10 +15,9 @@ import { stabilisationSentences } from '../../domain/stabilisation/stabilisation
 import { beginBatch } from '../batches/begin-batch.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
-import { caseFor } from './case-for.ts'
+import { actOnce } from './act-once.ts'
 import { type Routes, routes } from './catalog.ts'
 import { leaveJob } from './leave-job.ts'
-import { mostTries } from './most-tries.ts'
 import { postsNear } from './posts-near.ts'
 
 /**
@@ -27,25 +27,19 @@ import { postsNear } from './posts-near.ts'
  */
 async function searchJobFor({ params, body, staff, key }: Call<Routes['search-job']>, deps: Deps) {
   const { caseId } = params
-  const actKey = derivedId('EventId', 'search job', caseId, key)
   const batchId = derivedId('BatchId', 'search job', caseId, key)
-  const done = (await deps.cases.steps(caseId)).some((kept) => kept.key === actKey)
-  for (let tries = 1; tries <= mostTries; tries += 1) {
-    const before = await caseFor(staff, caseId, deps)
-    if (isRefusal(before)) return before
-    if (done) return begin(before, body, batchId, deps)
-    const at = deps.clock.now()
-    const by = staff.subject
-    const search = { batchId, cityCode: before.cityCode ?? '', since: at, by }
-    const after = searchJob(before, body, search, await isSearching(before, deps))
-    if (isRefusal(after)) return after
-    const cannot = await whyNoSearch(before, body, deps)
-    if (isRefusal(cannot)) return cannot
-    const sealed = body.note === '' ? {} : { sealedText: await deps.vault.sealFor(before.workerId, 'text', body.note) }
-    const step = { act: 'search-job' as const, at, by, batchId }
-    if (await deps.cases.act(before, after, { key: actKey, step, ...sealed })) return begin(after, body, batchId, deps)
-  }
-  return refuse('conflict', stabilisationSentences('case-busy'))
+  return actOnce(
+    { staff, caseId, key: derivedId('EventId', 'search job', caseId, key) },
+    async (before, { at, by }) => {
+      const search = { batchId, cityCode: before.cityCode ?? '', since: at, by }
+      const after = searchJob(before, body, search, await isSearching(before, deps))
+      if (isRefusal(after)) return after
+      const cannot = await whyNoSearch(before, body, deps)
+      return cannot ?? { after, step: { act: 'search-job', batchId }, text: body.note }
+    },
+    (one) => begin(one, body, batchId, deps),
+    deps,
+  )
 }
 
 async function isSearching({ search }: Case, { batches }: Pick<Deps, 'batches'>): Promise<boolean> {
@@ -109,13 +103,9 @@ function batchFor(
     travelWindow: { from, to },
     answerHours,
     budget: null,
-    createdAt: since,
-    createdBy: by,
-    progress: { step: 'freezing candidates', waitsFor: null, since, until: null },
-    counts: { candidates: 0, chunks: 0 },
     followsByDay: true,
     search: { workerId, cityCode, caseId },
-    state: 'running',
+    ...newBatch(since, by),
   }
 }
 
