@@ -9,9 +9,9 @@ import { AlightHome } from '../../domain/returns/alight-home.ts'
 import { ReturnFigures } from '../../domain/returns/return-figures.ts'
 import { StartReturnBatch } from '../../domain/returns/start-return-batch.ts'
 import { BookWayHome } from '../../domain/stabilisation/book-way-home.ts'
-import { Case } from '../../domain/stabilisation/case.ts'
 import { ReportReceived } from '../../domain/transport/trips/trip-sheet.ts'
 import { telling } from '../enterprises/telling.ts'
+import { actOfCase } from '../stabilisation/act-of-case.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
 
 export const routes = {
@@ -80,18 +80,12 @@ export const routes = {
     needs: { table: 'write', secrets: ['sealing'] },
   },
   'book-way-home': {
+    ...actOfCase,
     operation: 'returns/book-way-home',
-    method: 'POST',
     path: '/v1/cases/{caseId}/way-home',
-    calledBy: { staff: ['province', 'county', 'station'] },
     summary:
       'The way home of somebody whose case is open, with their word for this journey: a batch for them alone asks carriers for a seat, books it, tells them and is followed until they alight; the case waits for it, is settled by the arrival, and is told where it fails',
-    params: z.object({ caseId: CaseId }),
     body: BookWayHome,
-    answers: Case,
-    opensDetails: true,
-    success: 200,
-    refuses: ['invalid-state', 'conflict'],
     needs: {
       table: 'write',
       workflows: ['batches/run-transfer-batch'],
