@@ -14,6 +14,7 @@ import { liveEvery, useList } from '../../service/use-answer.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
 import { sharedWords } from '../../words/shared.ts'
+import { useOptionsOf } from '../../words/use-options-of.ts'
 import { batchesWords } from './batches-words.ts'
 import { reliefWords } from './relief-words.ts'
 
@@ -75,7 +76,7 @@ type Typed = Omit<Declaration, 'townships'> & { readonly townships?: string }
 
 function Declare({ onClose }: { onClose: () => void }) {
   const words = { ...useWords(sharedWords), ...useWords(reliefWords) }
-  const say = useSay()
+  const optionsOf = useOptionsOf()
   const { message } = App.useApp()
   const { options } = useCounties()
   const done = () => {
@@ -98,7 +99,7 @@ function Declare({ onClose }: { onClose: () => void }) {
           <Select options={options} showSearch={{ optionFilterProp: 'sought' }} />
         </Form.Item>
         <Form.Item name="kind" label={words.kind} rules={[{ required: true }]}>
-          <Select options={Object.entries(disasterTerms).map(([value, term]) => ({ value, label: say(term) }))} />
+          <Select options={optionsOf(disasterTerms)} />
         </Form.Item>
         <Form.Item name="from" label={words.from} rules={[{ required: true }]}>
           <Input type="date" />

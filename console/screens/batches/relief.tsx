@@ -20,6 +20,7 @@ import { liveEvery, useAnswer, useList } from '../../service/use-answer.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
 import { sharedWords } from '../../words/shared.ts'
+import { useOptionsOf } from '../../words/use-options-of.ts'
 import { reliefWords } from './relief-words.ts'
 
 type Row = ItemOf<'GET /v1/disasters/{disasterId}/people'>
@@ -165,6 +166,7 @@ type Saying = Said<'POST /v1/disasters/{disasterId}/people/{workerId}'>['body']
 function Record({ disasterId, row, onClose }: { disasterId: DisasterId; row: Row; onClose: () => void }) {
   const words = { ...useWords(sharedWords), ...useWords(reliefWords) }
   const say = useSay()
+  const optionsOf = useOptionsOf()
   const { message } = App.useApp()
   const { workerId } = row
   const done = () => {
@@ -184,10 +186,7 @@ function Record({ disasterId, row, onClose }: { disasterId: DisasterId; row: Row
           <Select options={answers.map((value) => ({ value, label: say(helpAnswerTerms[value]) }))} />
         </Form.Item>
         <Form.Item name="needs" label={words.needsWhat}>
-          <Select
-            mode="multiple"
-            options={Object.entries(helpKinds).map(([value, term]) => ({ value, label: say(term) }))}
-          />
+          <Select mode="multiple" options={optionsOf(helpKinds)} />
         </Form.Item>
         <Form.Item name="wantsWork" valuePropName="checked">
           <Checkbox>{words.wantsWork}</Checkbox>

@@ -4,7 +4,8 @@ import { campaignKinds } from '../../../domain/campaigns/campaign-kinds.ts'
 import { ActForm } from '../../parts/act-form.tsx'
 import { ChooseCounties } from '../../parts/choose-counties.tsx'
 import { useCounties } from '../../parts/county-choice.tsx'
-import { useSay, useWords } from '../../words/language.tsx'
+import { useWords } from '../../words/language.tsx'
+import { useOptionsOf } from '../../words/use-options-of.ts'
 import { formWords } from './form-words.ts'
 
 const targets = ['peoplePlaced', 'postsCollected', 'eventsHeld', 'firmsReached'] as const
@@ -62,8 +63,8 @@ export function CampaignForm({ campaign, initial, onDone, onCancel }: Props) {
 
 function Fields() {
   const words = useWords(formWords)
-  const say = useSay()
-  const kinds = Object.entries(campaignKinds).map(([value, kind]) => ({ value, label: say(kind) }))
+  const optionsOf = useOptionsOf()
+  const kinds = optionsOf(campaignKinds)
   return (
     <>
       <Form.Item<TypedCampaign> name="name" label={words.name} extra={words.nameRule} required>

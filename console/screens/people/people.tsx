@@ -12,9 +12,10 @@ import { SplitView } from '../../parts/split-view.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
 import type { Answer, ItemOf } from '../../service/call.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
-import { useSay, useWords } from '../../words/language.tsx'
+import { useWords } from '../../words/language.tsx'
 import { sharedWords } from '../../words/shared.ts'
 import { states } from '../../words/states.ts'
+import { useOptionsOf } from '../../words/use-options-of.ts'
 import { PeopleOfCounty } from './people-of-county.tsx'
 import { peopleWords } from './people-words.ts'
 import { Person } from './person.tsx'
@@ -24,7 +25,7 @@ type Row = ItemOf<'GET /v1/workers'>
 /** 人员: somebody is found, or chosen from a county's list; county, state and the chosen person stand in the address. */
 export function Screen() {
   const words = { ...useWords(sharedWords), ...useWords(findPeopleWords), ...useWords(peopleWords) }
-  const say = useSay()
+  const optionsOf = useOptionsOf()
   const { colleague } = useSession()
   const { own } = useCounties()
   const [address, setAddress] = useSearchParams()
@@ -108,10 +109,7 @@ export function Screen() {
                   value={state ?? ''}
                   onChange={(value) => put('state', value === '' ? undefined : value)}
                   style={{ minWidth: 120 }}
-                  options={[
-                    { value: '', label: words.all },
-                    ...Object.entries(states.worker).map(([value, word]) => ({ value, label: say(word) })),
-                  ]}
+                  options={[{ value: '', label: words.all }, ...optionsOf(states.worker)]}
                 />
               </div>
               {county === undefined ? (

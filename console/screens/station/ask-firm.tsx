@@ -8,6 +8,7 @@ import { fromBeijing } from '../../service/beijing.ts'
 import type { Answer, Said } from '../../service/call.ts'
 import { useSay, useWords } from '../../words/language.tsx'
 import { titled } from '../../words/titled.ts'
+import { useOptionsOf } from '../../words/use-options-of.ts'
 import { firmWords } from './firm-words.ts'
 
 type Case = Answer<'GET /v1/cases/{caseId}'>
@@ -97,7 +98,7 @@ export function AskFirm({ one }: { one: Case }) {
 
 function AnswerFields({ isPay }: { isPay: boolean }) {
   const words = useWords(firmWords)
-  const say = useSay()
+  const optionsOf = useOptionsOf()
   return (
     <>
       <Space wrap align="start">
@@ -112,9 +113,7 @@ function AnswerFields({ isPay }: { isPay: boolean }) {
         <Input maxLength={300} placeholder={words.reasonHint} />
       </Form.Item>
       <Form.Item name={['answer', 'says']} label={words.says} required>
-        <Select
-          options={Object.entries(titled(firmSaysTerms)).map(([value, label]) => ({ value, label: say(label) }))}
-        />
+        <Select options={optionsOf(titled(firmSaysTerms))} />
       </Form.Item>
       <Form.Item noStyle dependencies={[['answer', 'says']]}>
         {({ getFieldValue }) => {

@@ -9,6 +9,7 @@ import { fromBeijing } from '../../service/beijing.ts'
 import type { Answer } from '../../service/call.ts'
 import { useSay, useWords } from '../../words/language.tsx'
 import { titled } from '../../words/titled.ts'
+import { useOptionsOf } from '../../words/use-options-of.ts'
 import { stationWords } from './station-words.ts'
 
 type Case = Answer<'GET /v1/cases/{caseId}'>
@@ -20,6 +21,7 @@ const instant = (typed = '') => new Date(fromBeijing(typed)).toISOString()
 export function BookHome({ one: { caseId, home }, mayAct }: { one: Case; mayAct: boolean }) {
   const words = useWords(stationWords)
   const say = useSay()
+  const optionsOf = useOptionsOf()
   const [isOpen, setOpen] = useState(false)
   const needed = { rules: [{ required: true }] }
   return (
@@ -57,9 +59,7 @@ export function BookHome({ one: { caseId, home }, mayAct }: { one: Case; mayAct:
             <InputNumber min={0} max={10_000} step={1} />
           </Form.Item>
           <Form.Item name="paidBy" label={words.paidBy} {...needed}>
-            <Select
-              options={Object.entries(titled(payerTerms)).map(([value, label]) => ({ value, label: say(label) }))}
-            />
+            <Select options={optionsOf(titled(payerTerms))} />
           </Form.Item>
           <Form.Item name="reference" label={words.reference} {...needed}>
             <Input maxLength={40} />

@@ -12,6 +12,7 @@ import { useAct } from '../../service/use-act.ts'
 import { useAnswer } from '../../service/use-answer.ts'
 import { useSay, useWords } from '../../words/language.tsx'
 import { titled } from '../../words/titled.ts'
+import { useOptionsOf } from '../../words/use-options-of.ts'
 import { stationWords } from './station-words.ts'
 
 type Case = ItemOf<'GET /v1/cases'>
@@ -88,16 +89,15 @@ function bodyOf(act: ActName, { until, ...typed }: Typed, { waits }: Case): Case
 function ActFields({ act }: { act: ActName }) {
   const words = useWords(stationWords)
   const say = useSay()
+  const optionsOf = useOptionsOf()
   const services = useAnswer('GET /v1/help-services', {}).data?.items ?? []
-  const optionsOf = (terms: Parameters<typeof titled>[0]) =>
-    Object.entries(titled(terms)).map(([value, label]) => ({ value, label: say(label) }))
   const needed = { rules: [{ required: true }] }
   return (
     <>
       {act === 'wait' && (
         <>
           <Form.Item name="for" label={words.waitsFor} {...needed}>
-            <Select options={optionsOf(waitsForTerms)} />
+            <Select options={optionsOf(titled(waitsForTerms))} />
           </Form.Item>
           <Form.Item name="whom" label={words.whom} {...needed}>
             <Input maxLength={60} />
@@ -121,7 +121,7 @@ function ActFields({ act }: { act: ActName }) {
       )}
       {act === 'bring-answer' && (
         <Form.Item name="result" label={words.result} {...needed}>
-          <Select options={optionsOf(referralTerms)} />
+          <Select options={optionsOf(titled(referralTerms))} />
         </Form.Item>
       )}
       {act === 'change-kind' && (

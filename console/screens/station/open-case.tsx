@@ -9,6 +9,7 @@ import { FindPeople } from '../../parts/find-people.tsx'
 import { findPeopleWords } from '../../parts/find-people-words.ts'
 import type { Answer } from '../../service/call.ts'
 import { useSay, useWords } from '../../words/language.tsx'
+import { useOptionsOf } from '../../words/use-options-of.ts'
 import { stationWords } from './station-words.ts'
 
 type Found = Answer<'POST /v1/workers/search'>['items']
@@ -71,6 +72,7 @@ export function OpenCase({ onOpened }: { onOpened: (caseId: CaseId) => void }) {
 function CaseFields() {
   const words = useWords(stationWords)
   const say = useSay()
+  const optionsOf = useOptionsOf()
   return (
     <>
       <Form.Item name="kind" label={words.kind} rules={[{ required: true }]}>
@@ -80,7 +82,7 @@ function CaseFields() {
         />
       </Form.Item>
       <Form.Item name="toldBy" label={words.whoTold} rules={[{ required: true }]}>
-        <Select options={Object.entries(tellerWords).map(([value, label]) => ({ value, label: say(label) }))} />
+        <Select options={optionsOf(tellerWords)} />
       </Form.Item>
       <Form.Item name="note" label={words.noteSealed}>
         <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />

@@ -6,7 +6,8 @@ import { festivalServices } from '../../../domain/stabilisation/festival-service
 import { ActForm } from '../../parts/act-form.tsx'
 import { beijingDay } from '../../service/beijing-day.ts'
 import { useAhead } from '../../service/service-time.ts'
-import { useSay, useWords } from '../../words/language.tsx'
+import { useWords } from '../../words/language.tsx'
+import { useOptionsOf } from '../../words/use-options-of.ts'
 import { festivalWords, offeredByWords } from './festival-words.ts'
 
 /** Somebody who was handed over and is at work, by a masked name. */
@@ -30,7 +31,7 @@ const needed = { rules: [{ required: true, message: '' }] }
 /** What was offered to whom on which day, and whether they took it. */
 export function RecordService({ season, people, more, onDone }: Props) {
   const words = useWords(festivalWords)
-  const say = useSay()
+  const optionsOf = useOptionsOf()
   const { message } = App.useApp()
   const today: CalendarDate = beijingDay(Date.now() + useAhead())
   return (
@@ -65,15 +66,13 @@ export function RecordService({ season, people, more, onDone }: Props) {
           </Form.Item>
         )}
         <Form.Item name="kind" label={words.kind} {...needed}>
-          <Select options={Object.entries(festivalServices).map(([value, label]) => ({ value, label: say(label) }))} />
+          <Select options={optionsOf(festivalServices)} />
         </Form.Item>
         <Form.Item name="on" label={words.on} {...needed}>
           <Input type="date" style={{ width: 160 }} />
         </Form.Item>
         <Form.Item name="offeredBy" label={words.offeredBy}>
-          <Radio.Group
-            options={Object.entries(offeredByWords).map(([value, label]) => ({ value, label: say(label) }))}
-          />
+          <Radio.Group options={optionsOf(offeredByWords)} />
         </Form.Item>
         <Form.Item name="taken" label={words.taken}>
           <Radio.Group

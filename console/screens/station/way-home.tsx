@@ -16,6 +16,7 @@ import type { Answer } from '../../service/call.ts'
 import { useAhead } from '../../service/service-time.ts'
 import { useSay, useWords } from '../../words/language.tsx'
 import { titled } from '../../words/titled.ts'
+import { useOptionsOf } from '../../words/use-options-of.ts'
 import { BookHome } from './book-home.tsx'
 import { stationWords } from './station-words.ts'
 
@@ -73,7 +74,7 @@ function Journey({ one: { wayHome, journeyHome } }: { one: Case }) {
 
 function JourneyForm({ one: { caseId }, close }: { one: Case; close: () => void }) {
   const words = useWords(stationWords)
-  const say = useSay()
+  const optionsOf = useOptionsOf()
   const { options: counties } = useCounties('all')
   const today = inBeijing(Date.now() + useAhead()).slice(0, 10) as CalendarDate
   const needed = { rules: [{ required: true }] }
@@ -93,7 +94,7 @@ function JourneyForm({ one: { caseId }, close }: { one: Case; close: () => void 
         <Input type="date" style={{ maxWidth: 180 }} />
       </Form.Item>
       <Form.Item name="paidBy" label={words.paidBy} {...needed}>
-        <Select options={Object.entries(titled(payerTerms)).map(([value, label]) => ({ value, label: say(label) }))} />
+        <Select options={optionsOf(titled(payerTerms))} />
       </Form.Item>
       <Form.Item name="mostYuan" label={words.mostYuan}>
         <InputNumber min={1} max={10_000} step={50} />

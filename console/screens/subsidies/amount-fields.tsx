@@ -2,6 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Form, InputNumber, Select, Space } from 'antd'
 import type { DestinationLevel, PolicyAmount } from '../../../domain/subsidies/subsidy-policy.ts'
 import { useSay, useWords } from '../../words/language.tsx'
+import { useOptionsOf } from '../../words/use-options-of.ts'
 import type { PolicyTyped } from './policy-typed.ts'
 import { levelWords, shapeWords } from './rule-words.ts'
 import { subsidiesWords } from './subsidies-words.ts'
@@ -9,13 +10,13 @@ import { subsidiesWords } from './subsidies-words.ts'
 /** How much is paid: by its shape the sums that it has. */
 export function AmountFields() {
   const words = useWords(subsidiesWords)
-  const say = useSay()
+  const optionsOf = useOptionsOf()
   const form = Form.useFormInstance<PolicyTyped>()
   const shape = Form.useWatch(['amount', 'shape'], form) ?? 'flat'
   return (
     <>
       <Form.Item name={['amount', 'shape']} label={words.amount} rules={[{ required: true, message: '' }]}>
-        <Select options={Object.entries(shapeWords).map(([value, label]) => ({ value, label: say(label) }))} />
+        <Select options={optionsOf(shapeWords)} />
       </Form.Item>
       <SumsOf shape={shape} />
     </>

@@ -1,8 +1,6 @@
-import { Button, Form, Input, InputNumber, Select, Space } from 'antd'
+import { Button, Form, Input, Select, Space } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { CalendarDate } from '../../../domain/kernel/instant.ts'
-import type { Words } from '../../../domain/kernel/words.ts'
-import { shownByPaper } from '../../../domain/subsidies/shown-by-paper.ts'
 import type {
   ClaimObjection,
   PaymentReceipt,
@@ -15,8 +13,9 @@ import { ActForm } from '../../parts/act-form.tsx'
 import { beijingDay, dayAfter } from '../../service/beijing-day.ts'
 import { useAhead } from '../../service/service-time.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
-import { useSay, useWords } from '../../words/language.tsx'
-import { type PapersTyped, papersTyped, SeenField, ShownFields, shownNames } from './papers-fields.tsx'
+import { useWords } from '../../words/language.tsx'
+import { useOptionsOf } from '../../words/use-options-of.ts'
+import { PapersFields, type PapersTyped, papersTyped } from './papers-fields.tsx'
 import { aboutWords, noticeLevelWords, outcomeWords, whyRefusedWords } from './rule-words.ts'
 import { subsidiesWords } from './subsidies-words.ts'
 
@@ -84,11 +83,8 @@ export function ClaimActs({ claim, policy }: { claim: SubsidyClaim; policy: Subs
 
 function PapersForm({ claim: { claimId, progress }, onCancel }: Acting) {
   const words = useWords(subsidiesWords)
-  const { colleague } = useSession()
   if (progress.state !== 'papers-missing') return null
   const { missing, open } = progress
-  const codes = open.map(({ code }) => code.replace('subsidies/', ''))
-  const asked = shownNames.filter((name) => shownByPaper[name].some((code) => codes.includes(code)))
   return (
     <ActForm<'POST /v1/subsidies/claims/{claimId}/papers', PapersTyped>
       address="POST /v1/subsidies/claims/{claimId}/papers"
@@ -96,32 +92,14 @@ function PapersForm({ claim: { claimId, progress }, onCancel }: Acting) {
       submit={words.addPapers}
       onCancel={onCancel}
     >
-      {codes.includes('register-needed') && colleague.role !== 'station' && (
-        <Form.Item name="inRegister" label={words.inRegister}>
-          <Select
-            allowClear
-            style={{ maxWidth: 240 }}
-            options={[
-              { value: 'yes', label: words.isIn },
-              { value: 'no', label: words.notIn },
-            ]}
-          />
-        </Form.Item>
-      )}
-      <SeenField missing={missing} />
-      <ShownFields asked={asked} />
-      {asked.length > 0 && (
-        <Form.Item name="amount" label={words.amountHere} extra={words.amountBlank}>
-          <InputNumber min={0} max={1_000_000} precision={2} style={{ width: 180 }} />
-        </Form.Item>
-      )}
+      <PapersFields codes={open.map(({ code }) => code)} missing={missing} />
     </ActForm>
   )
 }
 
 function NoticeForm({ claim: { claimId, notices }, policy: { notice }, today, onCancel }: Acting) {
   const words = useWords(subsidiesWords)
-  const options = useOptions(noticeLevelWords)
+  const optionsOf = useOptionsOf()
   const asked = notice?.levels.find((level) => !notices.some((one) => one.level === level))
   const until = dayAfter(today, (notice?.days ?? 1) - 1)
   return (
@@ -133,7 +111,7 @@ function NoticeForm({ claim: { claimId, notices }, policy: { notice }, today, on
       onCancel={onCancel}
     >
       <Form.Item name="level" label={words.noticeLevel} {...needed}>
-        <Select options={options} style={{ maxWidth: 180 }} />
+        <Select options={optionsOf(noticeLevelWords)} style={{ maxWidth: 180 }} />
       </Form.Item>
       <DayField name="from" label={words.from} />
       <DayField name="until" label={words.until} />
@@ -143,7 +121,7 @@ function NoticeForm({ claim: { claimId, notices }, policy: { notice }, today, on
 
 function ObjectionForm({ claim: { claimId }, today, onCancel }: Acting) {
   const words = useWords(subsidiesWords)
-  const options = useOptions(aboutWords)
+  const optionsOf = useOptionsOf()
   return (
     <ActForm<'POST /v1/subsidies/claims/{claimId}/objections', Pick<ClaimObjection, 'on' | 'about'>>
       address="POST /v1/subsidies/claims/{claimId}/objections"
@@ -154,7 +132,7 @@ function ObjectionForm({ claim: { claimId }, today, onCancel }: Acting) {
     >
       <DayField name="on" label={words.objectedOn} />
       <Form.Item name="about" label={words.about} {...needed}>
-        <Select options={options} style={{ maxWidth: 240 }} />
+        <Select options={optionsOf(aboutWords)} style={{ maxWidth: 240 }} />
       </Form.Item>
     </ActForm>
   )
@@ -164,7 +142,7 @@ type Outcome = NonNullable<ClaimObjection['outcome']>
 
 function OutcomeForm({ claim: { claimId }, number, onCancel }: Acting & { number: number }) {
   const words = useWords(subsidiesWords)
-  const options = useOptions(outcomeWords)
+  const optionsOf = useOptionsOf()
   return (
     <ActForm<'POST /v1/subsidies/claims/{claimId}/objections/outcome', { outcome: Outcome }>
       address="POST /v1/subsidies/claims/{claimId}/objections/outcome"
@@ -173,7 +151,7 @@ function OutcomeForm({ claim: { claimId }, number, onCancel }: Acting & { number
       onCancel={onCancel}
     >
       <Form.Item name="outcome" label={words.outcome} {...needed}>
-        <Select options={options} style={{ maxWidth: 180 }} />
+        <Select options={optionsOf(outcomeWords)} style={{ maxWidth: 180 }} />
       </Form.Item>
     </ActForm>
   )
@@ -201,7 +179,7 @@ type Why = Exclude<WhyClaimRefused, 'erased'>
 
 function RefusedForm({ claim: { claimId }, onCancel }: Acting) {
   const words = useWords(subsidiesWords)
-  const options = useOptions(whyRefusedWords).filter(({ value }) => value !== 'erased')
+  const optionsOf = useOptionsOf()
   return (
     <ActForm<'POST /v1/subsidies/claims/{claimId}/refused', { why: Why }>
       address="POST /v1/subsidies/claims/{claimId}/refused"
@@ -211,7 +189,10 @@ function RefusedForm({ claim: { claimId }, onCancel }: Acting) {
       onCancel={onCancel}
     >
       <Form.Item name="why" label={words.why} {...needed}>
-        <Select options={options} style={{ maxWidth: 280 }} />
+        <Select
+          options={optionsOf(whyRefusedWords).filter(({ value }) => value !== 'erased')}
+          style={{ maxWidth: 280 }}
+        />
       </Form.Item>
     </ActForm>
   )
@@ -223,9 +204,4 @@ function DayField({ name, label }: { name: string; label: string }) {
       <Input type="date" style={{ width: 160 }} />
     </Form.Item>
   )
-}
-
-function useOptions(table: Readonly<Record<string, Words>>) {
-  const say = useSay()
-  return Object.entries(table).map(([value, word]) => ({ value, label: say(word) }))
 }

@@ -1,13 +1,13 @@
-import { App, Button, Form, InputNumber, Select } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import type { WorkerId } from '../../../domain/kernel/ids.ts'
 import type { SubsidyStanding } from '../../../domain/subsidies/evaluate-policy.ts'
-import { isOpenToPapers, shownByPaper } from '../../../domain/subsidies/shown-by-paper.ts'
+import { isOpenToPapers } from '../../../domain/subsidies/shown-by-paper.ts'
 import { ActForm } from '../../parts/act-form.tsx'
 import { useAddress } from '../../parts/use-address.ts'
 import { useWords } from '../../words/language.tsx'
 import { sharedWords } from '../../words/shared.ts'
-import { type PapersTyped, papersTyped, SeenField, ShownFields, shownNames } from './papers-fields.tsx'
+import { PapersFields, type PapersTyped, papersTyped } from './papers-fields.tsx'
 import { subsidiesWords } from './subsidies-words.ts'
 
 /** A claim for a person who may have it once what is still open was looked at; what was not seen yet is left blank, and then missing. */
@@ -28,8 +28,7 @@ export function MakeClaim({ standing, workerId }: { standing: SubsidyStanding; w
         {words.makeClaim}
       </Button>
     )
-  const asked = shownNames.filter((name) => shownByPaper[name].some((code) => codes.has(code)))
-  const isRange = asked.length > 0 || amount?.least.minorUnits !== amount?.most.minorUnits
+  const isRange = amount?.least.minorUnits !== amount?.most.minorUnits
   return (
     <section aria-label={words.makeClaim}>
       <p className="quiet">{words.claimThen}</p>
@@ -44,25 +43,7 @@ export function MakeClaim({ standing, workerId }: { standing: SubsidyStanding; w
           put({ tab: 'claims', state: undefined, ...claim })
         }}
       >
-        {codes.has('register-needed') && (
-          <Form.Item name="inRegister" label={words.inRegister}>
-            <Select
-              allowClear
-              style={{ maxWidth: 240 }}
-              options={[
-                { value: 'yes', label: words.isIn },
-                { value: 'no', label: words.notIn },
-              ]}
-            />
-          </Form.Item>
-        )}
-        <SeenField missing={missing} />
-        <ShownFields asked={asked} />
-        {isRange && (
-          <Form.Item name="amount" label={words.amountHere} extra={words.amountBlank}>
-            <InputNumber min={0} max={1_000_000} precision={2} style={{ width: 180 }} />
-          </Form.Item>
-        )}
+        <PapersFields codes={[...codes]} missing={missing} isRange={isRange} />
       </ActForm>
     </section>
   )

@@ -3,13 +3,15 @@ import type { Money } from '../../../domain/kernel/money.ts'
 import { evidenceWords } from '../../../domain/subsidies/evidence-words.ts'
 import { shownByPaper } from '../../../domain/subsidies/shown-by-paper.ts'
 import type { EvidenceKind } from '../../../domain/subsidies/subsidy-policy.ts'
-import { useSay, useWords } from '../../words/language.tsx'
+import { useSession } from '../../sign-in/signed-in.tsx'
+import { useWords } from '../../words/language.tsx'
 import { sharedWords } from '../../words/shared.ts'
+import { useOptionsOf } from '../../words/use-options-of.ts'
 import { subsidiesWords } from './subsidies-words.ts'
 import { usePapers } from './use-papers.ts'
 
 type Shown = keyof typeof shownByPaper
-export const shownNames = Object.keys(shownByPaper) as Shown[]
+const shownNames = Object.keys(shownByPaper) as Shown[]
 
 /** What was typed of papers that somebody has seen. */
 export interface PapersTyped {
@@ -19,24 +21,60 @@ export interface PapersTyped {
   readonly amount?: number
 }
 
+interface Props {
+  /** Of the reasons that wait for papers. */
+  readonly codes: readonly string[]
+  readonly missing: readonly (readonly EvidenceKind[])[]
+  /** The policy leaves the sum to the county, whatever papers show. */
+  readonly isRange?: boolean
+}
+
+/** What somebody has seen for a claim: the register, papers, what they show, and the sum where it hangs on that. */
+export function PapersFields({ codes, missing, isRange = false }: Props) {
+  const words = useWords(subsidiesWords)
+  const { colleague } = useSession()
+  const keys = codes.map((code) => code.replace('subsidies/', ''))
+  const asked = shownNames.filter((name) => shownByPaper[name].some((key) => keys.includes(key)))
+  return (
+    <>
+      {keys.includes('register-needed') && colleague.role !== 'station' && (
+        <Form.Item name="inRegister" label={words.inRegister}>
+          <Select
+            allowClear
+            style={{ maxWidth: 240 }}
+            options={[
+              { value: 'yes', label: words.isIn },
+              { value: 'no', label: words.notIn },
+            ]}
+          />
+        </Form.Item>
+      )}
+      <SeenField missing={missing} />
+      <ShownFields asked={asked} />
+      {(isRange || asked.length > 0) && (
+        <Form.Item name="amount" label={words.amountHere} extra={words.amountBlank}>
+          <InputNumber min={0} max={1_000_000} precision={2} style={{ width: 180 }} />
+        </Form.Item>
+      )}
+    </>
+  )
+}
+
 /** The papers that were seen, with what is missing still below. */
-export function SeenField({ missing }: { missing: readonly (readonly EvidenceKind[])[] }) {
+function SeenField({ missing }: { missing: readonly (readonly EvidenceKind[])[] }) {
   const words = { ...useWords(sharedWords), ...useWords(subsidiesWords) }
-  const say = useSay()
+  const optionsOf = useOptionsOf()
   const papers = usePapers()
   const lacking = `${words.missing}${words.colon}${missing.map(papers).join(words.listComma)}`
   return (
     <Form.Item name="seen" label={words.seenNow} extra={missing.length > 0 && lacking}>
-      <Select
-        mode="multiple"
-        options={Object.entries(evidenceWords).map(([value, label]) => ({ value, label: say(label) }))}
-      />
+      <Select mode="multiple" options={optionsOf(evidenceWords)} />
     </Form.Item>
   )
 }
 
 /** What papers show, where the claim hangs on it. */
-export function ShownFields({ asked }: { asked: readonly Shown[] }) {
+function ShownFields({ asked }: { asked: readonly Shown[] }) {
   const words = useWords(subsidiesWords)
   const labels: Readonly<Record<Shown, string>> = {
     fare: words.shownFare,

@@ -1,8 +1,8 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Form, Input, InputNumber, Select, Space } from 'antd'
-import type { Words } from '../../../domain/kernel/words.ts'
 import { evidenceWords } from '../../../domain/subsidies/evidence-words.ts'
-import { useSay, useWords } from '../../words/language.tsx'
+import { useWords } from '../../words/language.tsx'
+import { useOptionsOf } from '../../words/use-options-of.ts'
 import type { PolicyTyped } from './policy-typed.ts'
 import {
   countedByWords,
@@ -16,11 +16,6 @@ import {
 import { subsidiesWords } from './subsidies-words.ts'
 
 const needed = { rules: [{ required: true, message: '' }] }
-
-function useOptions(table: Readonly<Record<string, Words>>) {
-  const say = useSay()
-  return Object.entries(table).map(([value, label]) => ({ value, label: say(label) }))
-}
 
 /** A text in both languages, one below the other. */
 function BothFields({
@@ -71,15 +66,14 @@ export function WhereFields({ places }: { places: readonly Place[] }) {
 
 export function PayFields() {
   const words = useWords(subsidiesWords)
-  const kinds = useOptions(kindWords)
-  const payees = useOptions(payeeWords)
+  const optionsOf = useOptionsOf()
   return (
     <>
       <Form.Item name="kind" label={words.kind} {...needed}>
-        <Select options={kinds} style={{ maxWidth: 260 }} />
+        <Select options={optionsOf(kindWords)} style={{ maxWidth: 260 }} />
       </Form.Item>
       <Form.Item name="payee" label={words.payee} {...needed}>
-        <Select options={payees} style={{ maxWidth: 260 }} />
+        <Select options={optionsOf(payeeWords)} style={{ maxWidth: 260 }} />
       </Form.Item>
       <BothFields name={['payer']} label={words.payerIfShown} />
     </>
@@ -91,13 +85,11 @@ export function ConditionFields() {
   const words = useWords(subsidiesWords)
   const form = Form.useFormInstance<PolicyTyped>()
   const rule = Form.useWatch(['organisedRide', 'rule'], form)
-  const levels = useOptions(levelWords)
-  const counted = useOptions(countedByWords)
-  const rides = useOptions(rideWords)
+  const optionsOf = useOptionsOf()
   return (
     <>
       <Form.Item name={['condition', 'destinations']} label={words.worksIn} {...needed}>
-        <Select mode="multiple" options={levels} />
+        <Select mode="multiple" options={optionsOf(levelWords)} />
       </Form.Item>
       <BothFields name={['condition', 'groups']} label={words.onlyGroups} />
       <Form.Item name={['condition', 'leastAge']} label={words.ageIfAny}>
@@ -107,7 +99,7 @@ export function ConditionFields() {
         <InputNumber min={1} max={120} precision={0} style={{ width: 120 }} />
       </Form.Item>
       <Form.Item name={['condition', 'months', 'countedBy']} label={words.monthsCounted}>
-        <Select allowClear options={counted} style={{ maxWidth: 260 }} />
+        <Select allowClear options={optionsOf(countedByWords)} style={{ maxWidth: 260 }} />
       </Form.Item>
       <Form.Item name={['condition', 'months', 'fromYearStart']} valuePropName="checked">
         <Checkbox>{words.fromJanuary}</Checkbox>
@@ -116,7 +108,7 @@ export function ConditionFields() {
         <InputNumber min={0.01} max={1_000_000} precision={2} style={{ width: 180 }} />
       </Form.Item>
       <Form.Item name={['organisedRide', 'rule']} label={words.ride} extra={words.rideNote}>
-        <Select allowClear options={rides} style={{ maxWidth: 380 }} />
+        <Select allowClear options={optionsOf(rideWords)} style={{ maxWidth: 380 }} />
       </Form.Item>
       {rule === 'reduce' && (
         <Form.Item name={['organisedRide', 'percent']} label={words.ridePercent}>
@@ -130,7 +122,7 @@ export function ConditionFields() {
 /** Each paper that is asked for; of several in one line any will do. */
 export function PaperFields() {
   const words = useWords(subsidiesWords)
-  const papers = useOptions(evidenceWords)
+  const optionsOf = useOptionsOf()
   return (
     <Form.List name="evidence">
       {(lines, { add, remove }) => (
@@ -141,7 +133,7 @@ export function PaperFields() {
                 <Select
                   mode="multiple"
                   aria-label={`${words.evidence} ${name + 1}`}
-                  options={papers}
+                  options={optionsOf(evidenceWords)}
                   style={{ width: '100%' }}
                 />
               </Form.Item>
@@ -159,11 +151,11 @@ export function PaperFields() {
 
 export function NoticeFields() {
   const words = useWords(subsidiesWords)
-  const levels = useOptions(noticeLevelWords)
+  const optionsOf = useOptionsOf()
   return (
     <>
       <Form.Item name={['notice', 'levels']} label={words.noticeLevels}>
-        <Select mode="multiple" options={levels} />
+        <Select mode="multiple" options={optionsOf(noticeLevelWords)} />
       </Form.Item>
       <Form.Item name={['notice', 'days']} label={words.noticeDaysIfShown}>
         <InputNumber min={1} max={365} precision={0} style={{ width: 120 }} />
@@ -175,11 +167,11 @@ export function NoticeFields() {
 /** Windows, dates and source. */
 export function WhenFields() {
   const words = useWords(subsidiesWords)
-  const windows = useOptions(windowWords)
+  const optionsOf = useOptionsOf()
   return (
     <>
       <Form.Item name={['window', 'by']} label={words.window} {...needed}>
-        <Select options={windows} style={{ maxWidth: 300 }} />
+        <Select options={optionsOf(windowWords)} style={{ maxWidth: 300 }} />
       </Form.Item>
       <Form.Item name={['window', 'closesMonthsAfter']} label={words.closesIfShown}>
         <InputNumber min={0} max={12} precision={0} style={{ width: 120 }} />

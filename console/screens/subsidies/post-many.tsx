@@ -9,6 +9,7 @@ import { beijingDay, dayAfter } from '../../service/beijing-day.ts'
 import type { Answer } from '../../service/call.ts'
 import { useAhead } from '../../service/service-time.ts'
 import { useSay, useWords } from '../../words/language.tsx'
+import { useOptionsOf } from '../../words/use-options-of.ts'
 import { noticeLevelWords } from './rule-words.ts'
 import { subsidiesWords } from './subsidies-words.ts'
 import type { ChosenWindow } from './use-chosen-window.tsx'
@@ -26,6 +27,7 @@ interface Props {
 export function PostMany({ of, last, onPosted }: Props) {
   const words = useWords(subsidiesWords)
   const say = useSay()
+  const optionsOf = useOptionsOf()
   const today = beijingDay(Date.now() + useAhead())
   const [isOpen, setOpen] = useState(false)
   const [told, setTold] = useState<Answer<'POST /v1/subsidies/notices'>>()
@@ -57,10 +59,7 @@ export function PostMany({ of, last, onPosted }: Props) {
           }}
         >
           <Form.Item name="level" label={words.noticeLevel} {...needed}>
-            <Select
-              options={Object.entries(noticeLevelWords).map(([value, label]) => ({ value, label: say(label) }))}
-              style={{ maxWidth: 180 }}
-            />
+            <Select options={optionsOf(noticeLevelWords)} style={{ maxWidth: 180 }} />
           </Form.Item>
           <Form.Item name="from" label={words.from} {...needed}>
             <Input type="date" style={{ width: 160 }} />

@@ -16,8 +16,9 @@ import { useAhead } from '../../service/service-time.ts'
 import { shanghaiDay } from '../../service/shanghai-day.ts'
 import { liveEvery, useAnswer, useList } from '../../service/use-answer.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
-import { useLanguage, useSay, useWords } from '../../words/language.tsx'
+import { useLanguage, useWords } from '../../words/language.tsx'
 import { states } from '../../words/states.ts'
+import { useOptionsOf } from '../../words/use-options-of.ts'
 import { lateness } from './lateness.ts'
 import { TripDetail } from './trip-detail.tsx'
 import './trips.css'
@@ -30,7 +31,7 @@ type State = Trip['progress']['state']
 /** 今日行程: the trips of a day over all batches, late ones first, or where they are on the map. What is chosen is in the address. */
 export function Screen() {
   const words = useWords(tripsWords)
-  const say = useSay()
+  const optionsOf = useOptionsOf()
   const now = Date.now() + useAhead()
   const [address, setAddress] = useSearchParams()
   const chosen = (address.get('trip') ?? undefined) as TripId | undefined
@@ -96,10 +97,7 @@ export function Screen() {
             value={state ?? ''}
             style={{ width: 140 }}
             onChange={(wished) => put({ state: wished })}
-            options={[
-              { value: '', label: words.allStates },
-              ...Object.entries(states.trip).map(([value, word]) => ({ value, label: say(word) })),
-            ]}
+            options={[{ value: '', label: words.allStates }, ...optionsOf(states.trip)]}
           />
         )}
         <Radio.Group
