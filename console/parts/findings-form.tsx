@@ -9,6 +9,7 @@ import { inBoth } from '../words/in-both.ts'
 import { useSay, useWords } from '../words/language.tsx'
 import { ActForm } from './act-form.tsx'
 import { caseKindWords } from './case-kind-words.ts'
+import { findingsCounts } from './findings-counts.ts'
 import { missingKinds } from './missing-kinds.ts'
 
 export const findingsWords = inBoth(
@@ -69,15 +70,6 @@ interface Typed extends Omit<Said<Route>['body'], 'wagesRecovered' | 'missing'> 
   }[]
 }
 
-const counts = [
-  'workersMet',
-  'services',
-  'staying',
-  'goingHome',
-  'postsCollected',
-  'agenciesVisited',
-  'jobMoves',
-] as const
 const needed: ReadonlySet<string> = new Set(['workersMet', 'staying', 'goingHome'])
 
 interface Props {
@@ -127,7 +119,7 @@ export function FindingsForm({ visit: { visitId, enterpriseId, cityCode }, today
       </Form.Item>
       <p className="quiet">{words.stayHint}</p>
       <Space wrap align="start">
-        {counts.map((name) => (
+        {findingsCounts.map((name) => (
           <Form.Item<Typed> key={name} name={name} label={words[name]} required={needed.has(name)}>
             <InputNumber min={0} precision={0} />
           </Form.Item>

@@ -1,5 +1,6 @@
 import type { BatchProgress, TransferBatch } from '../batches/transfer-batch.ts'
 import { writtenDate, writtenMoment } from '../kernel/forms/beijing-time.ts'
+import { officeSignatures } from '../kernel/forms/office-signatures.ts'
 import { type FormColumn, formTable, type PrintedForm } from '../kernel/forms/printed-form.ts'
 import { writeForms } from '../kernel/forms/write-forms.ts'
 import { dateInShanghai, type Instant } from '../kernel/instant.ts'
@@ -31,11 +32,6 @@ const stepNames: Record<BatchProgress['step'], string> = {
   releasing: '释放名额',
   ended: '已结束',
 }
-
-const signatures = [
-  ['制表人（签字）：', '审核人（签字）：', '联系电话：'],
-  ['单位（盖章）：', '　　　　年　　月　　日'],
-]
 
 /** The report as a workbook (日报): by county, city, province and campaign, a sheet each, and by batch on two. */
 export async function dailyReportWorkbook(report: DailyReport, madeAt: Instant): Promise<Uint8Array> {
@@ -75,7 +71,7 @@ function byCounty(report: DailyReport, madeAt: Instant): PrintedForm {
       '当日按发车日期统计；当日24时以后才上报的，计入以后各日的累计。',
       ...notKept(report),
     ],
-    signatures,
+    signatures: officeSignatures,
     madeAt,
   }
 }
@@ -91,7 +87,7 @@ function byWay(
     facts: [untilLine(report)],
     ...formTable(travelColumns(head), rows),
     notes: notKept(report),
-    signatures,
+    signatures: officeSignatures,
     madeAt,
   }
 }
@@ -108,7 +104,7 @@ function byBatch(report: DailyReport, madeAt: Instant): PrintedForm[] {
     facts: [untilLine(report)],
     ...formTable(columns, report.batches),
     notes: notKept(report),
-    signatures,
+    signatures: officeSignatures,
     madeAt,
   }))
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { BatchDay } from '../batches/batch-day.ts'
+import { BatchStateName } from '../batches/batch-state-name.ts'
 import { BatchCounts, BatchProgress, type TransferBatch } from '../batches/transfer-batch.ts'
 import { BatchId, CampaignId } from '../kernel/ids.ts'
 import { atShanghai, CalendarDate, dateInShanghai, Instant, plusDays } from '../kernel/instant.ts'
@@ -39,7 +40,7 @@ export const DailyReport = z.object({
       campaign: z.string(),
       createdAt: Instant,
       /** At the end of the day. Null: it was not kept, since an earlier release ran the batch then. */
-      state: z.enum(['running', 'releasing', 'completed', 'cancelled', 'failed']).nullable(),
+      state: BatchStateName.nullable(),
       step: BatchProgress.shape.step.nullable(),
       onTheDay: Figures,
       /** Since the batch began. Journeys home and back are no transfers, and stand in no daily report. */

@@ -1,15 +1,11 @@
 import { writtenDate, writtenMoment } from '../kernel/forms/beijing-time.ts'
+import { officeSignatures } from '../kernel/forms/office-signatures.ts'
 import { type FormColumn, formTable, type PrintedForm } from '../kernel/forms/printed-form.ts'
 import { writeForms } from '../kernel/forms/write-forms.ts'
 import { dateInShanghai, type Instant } from '../kernel/instant.ts'
 import { figureUnits } from './figure.ts'
 import { type FigureId, figures } from './figures.ts'
 import type { ComparedFigure, FigureGroup, MonthlyReport } from './monthly-report.ts'
-
-const signatures = [
-  ['制表人（签字）：', '审核人（签字）：', '联系电话：'],
-  ['单位（盖章）：', '　　　　年　　月　　日'],
-]
 
 /** The report as a workbook (月报): the figures beside the month before, then by county, city, province and campaign, a sheet each. */
 export async function monthlyReportWorkbook(report: MonthlyReport, madeAt: Instant): Promise<Uint8Array> {
@@ -26,7 +22,7 @@ export async function monthlyReportWorkbook(report: MonthlyReport, madeAt: Insta
       facts: factsOf(report),
       ...formTable(figureColumns, report.figures),
       notes: notesOf(report),
-      signatures,
+      signatures: officeSignatures,
       madeAt,
     },
     ...ways.map(
@@ -39,7 +35,7 @@ export async function monthlyReportWorkbook(report: MonthlyReport, madeAt: Insta
           '车次、列、架次按载有该组人员的班次计，不能相加；当月和对比期都为零的指标不列。',
           ...notKeptNote(report),
         ],
-        signatures,
+        signatures: officeSignatures,
         madeAt,
       }),
     ),

@@ -1,11 +1,12 @@
 import * as z from 'zod'
+import { BatchStateName } from '../batches/batch-state-name.ts'
 import { headcountAnswerTime } from '../enterprises/headcount.ts'
 import { JobOrderId, PlacementId } from '../kernel/ids.ts'
 import { CalendarDate, dateInShanghai, plus } from '../kernel/instant.ts'
 import { lines } from '../kernel/lines.ts'
 import { Money } from '../kernel/money.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
-import { type JourneyState, journeyStates } from '../matching/placement.ts'
+import { JourneyName } from '../matching/journey-name.ts'
 import { type Case, isOpen, type JobSearch } from './case.ts'
 import { stabilisationSentences } from './stabilisation-sentences.ts'
 import { waitedFor } from './whom-it-waits-for.ts'
@@ -46,11 +47,9 @@ export const PostNear = z.object({
 })
 export type PostNear = z.infer<typeof PostNear>
 
-const journeys = Object.keys(journeyStates) as [JourneyState['state'], ...JourneyState['state'][]]
-
 /** How the last search for another job stands, and the job that they said yes to. */
 export const JobSearchView = z.object({
-  state: z.enum(['running', 'releasing', 'completed', 'cancelled', 'failed']),
+  state: BatchStateName,
   job: z
     .object({
       placementId: PlacementId,
@@ -58,7 +57,7 @@ export const JobSearchView = z.object({
       post: z.string(),
       cityCode: z.string(),
       startDate: CalendarDate,
-      journey: z.enum(journeys),
+      journey: JourneyName,
     })
     .optional(),
 })

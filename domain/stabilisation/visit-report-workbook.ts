@@ -1,4 +1,5 @@
 import { writtenDate } from '../kernel/forms/beijing-time.ts'
+import { officeSignatures } from '../kernel/forms/office-signatures.ts'
 import { type FormColumn, formTable } from '../kernel/forms/printed-form.ts'
 import { writeForms } from '../kernel/forms/write-forms.ts'
 import type { Instant } from '../kernel/instant.ts'
@@ -49,10 +50,7 @@ export async function visitReportWorkbook(report: VisitReport, madeAt: Instant):
         '受理诉求为走访中开立的工单，办结为其中截至制表时已办结的；两个组走访同一人同一事项的工单，合计只计一件。',
         '留岗、返乡为走访时本人所说的人数，不记姓名；返乡由本人另行报名。',
       ],
-      signatures: [
-        ['制表人（签字）：', '审核人（签字）：', '联系电话：'],
-        ['单位（盖章）：', '　　　　年　　月　　日'],
-      ],
+      signatures: officeSignatures,
       madeAt,
     },
   ])

@@ -1,31 +1,15 @@
 import * as z from 'zod'
-import { TripId } from '../kernel/ids.ts'
-import { Instant } from '../kernel/instant.ts'
-import { Money } from '../kernel/money.ts'
-import { type JourneyState, journeyStates } from '../matching/placement.ts'
+import { BatchStateName } from '../batches/batch-state-name.ts'
+import { JourneyName } from '../matching/journey-name.ts'
+import { TripLine } from '../transport/journeys/transport-difference.ts'
 import { Booking } from '../transport/trips/booking.ts'
-import { TripMode } from '../transport/trips/trip.ts'
-
-const journeys = Object.keys(journeyStates) as [JourneyState['state'], ...JourneyState['state'][]]
 
 /** How the journey home of a case stands at this moment. */
 export const WayHomeView = z.object({
-  batch: z.enum(['running', 'releasing', 'completed', 'cancelled', 'failed']),
+  batch: BatchStateName,
   /** Absent until their yes stands in the batch. */
-  journey: z.enum(journeys).optional(),
+  journey: JourneyName.optional(),
   /** Absent until a seat is planned. */
-  trip: z
-    .object({
-      tripId: TripId,
-      mode: TripMode,
-      service: z.string().nullable(),
-      from: z.string(),
-      to: z.string(),
-      departs: Instant,
-      arrives: Instant,
-      cost: Money,
-      booking: Booking,
-    })
-    .optional(),
+  trip: TripLine.omit({ seats: true, passengers: true }).extend({ booking: Booking }).optional(),
 })
 export type WayHomeView = z.infer<typeof WayHomeView>

@@ -6,6 +6,7 @@ import { AddCandidates, AddedCandidate } from '../../domain/batches/add-candidat
 import { Addition } from '../../domain/batches/addition.ts'
 import { BatchPlaces } from '../../domain/batches/batch-places.ts'
 import { BatchReturns, ReturnDirection, ReturnForCase } from '../../domain/batches/batch-returns.ts'
+import { BatchStateName } from '../../domain/batches/batch-state-name.ts'
 import { BatchWait } from '../../domain/batches/batch-wait.ts'
 import { BatchWarning } from '../../domain/batches/batch-warnings.ts'
 import { CampaignFigures } from '../../domain/batches/campaign-figures.ts'
@@ -127,6 +128,7 @@ import { PlacementExplanation } from '../../domain/matching/explain-placement.ts
 import { ExplainedRound } from '../../domain/matching/explain-round.ts'
 import { FairnessReport, FairnessRow } from '../../domain/matching/fairness-report.ts'
 import { HelpedFirst } from '../../domain/matching/flag-effect.ts'
+import { JourneyName } from '../../domain/matching/journey-name.ts'
 import { OfferRound } from '../../domain/matching/offer-round.ts'
 import { OwnJourney, OwnJourneyCode } from '../../domain/matching/own-journey.ts'
 import { PostingStanding } from '../../domain/matching/posting-standing.ts'
@@ -497,6 +499,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   JobOrderPlaces,
   JourneyCounts,
   JourneyFlow,
+  JourneyName,
   LabourStation,
   LicenceOverride,
   LinkId,
@@ -567,6 +570,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   GroupTicketDeadlines,
   Alighting,
   BatchReturns,
+  BatchStateName,
   ProposedReturns,
   NotAskedCounts,
   ReturnCounts,

@@ -1,10 +1,7 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import { Confirm } from '../../parts/confirm.tsx'
-import { Moment } from '../../parts/moment.tsx'
-import { Rows } from '../../parts/rows.tsx'
+import { GivenLinks } from '../../parts/given-links.tsx'
 import { ShownOnce } from '../../parts/shown-once.tsx'
-import { StateTag } from '../../parts/state-tag.tsx'
 import type { Answer } from '../../service/call.ts'
 import { useAct } from '../../service/use-act.ts'
 import { liveEvery, useList } from '../../service/use-answer.ts'
@@ -46,37 +43,14 @@ export function Links({ enterprise }: { enterprise: Enterprise }) {
         />
       )}
       {made !== undefined && <ShownOnce label={words.address} note={words.addressOnce} value={made} />}
-      <Rows
+      <GivenLinks
         label={words.links}
-        rows={list.items}
-        rowKey={({ id }) => id}
-        isLoading={list.isLoading}
-        error={list.error}
-        more={list.more}
-        isReadingMore={list.isReadingMore}
         empty={words.noLinks}
-        columns={[
-          { title: words.purpose, shows: ({ subject }) => names[subject.purpose] },
-          { title: words.standing, shows: ({ standing }) => <StateTag of="link" state={standing} />, width: 90 },
-          { title: words.validUntil, shows: ({ validUntil }) => <Moment at={validUntil} />, width: 120 },
-          { title: words.madeBy, shows: ({ madeBy }) => madeBy ?? words.bySystem, wideOnly: true },
-          {
-            title: words.revoke,
-            width: 80,
-            shows: ({ id, standing }) =>
-              may.speak &&
-              standing === 'open' && (
-                <Confirm
-                  size="small"
-                  isDanger
-                  label={words.revoke}
-                  title={words.revokeTitle}
-                  consequences={[words.revokeWhat]}
-                  onConfirm={() => revoke.mutateAsync({ params: { ...params, linkId: id } })}
-                />
-              ),
-          },
-        ]}
+        list={list}
+        columns={[{ title: words.purpose, shows: ({ subject }) => names[subject.purpose] }]}
+        mayRevoke={may.speak}
+        revokeWhat={words.revokeWhat}
+        onRevoke={(linkId) => revoke.mutateAsync({ params: { ...params, linkId } })}
       />
     </>
   )

@@ -6,6 +6,7 @@ import { ActForm } from '../../parts/act-form.tsx'
 import { addresses } from '../../parts/addresses.ts'
 import { caseKindWords } from '../../parts/case-kind-words.ts'
 import { Confirm } from '../../parts/confirm.tsx'
+import { findingsCounts } from '../../parts/findings-counts.ts'
 import { FindingsForm, findingsWords } from '../../parts/findings-form.tsx'
 import { Place } from '../../parts/place.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
@@ -81,15 +82,6 @@ function Found({ findings }: { findings: NonNullable<Visit['findings']> }) {
   const words = { ...useWords(dutyWords), ...useWords(findingsWords) }
   const caseWords = useWords(dutyWords)
   const say = useSay()
-  const shown = [
-    'workersMet',
-    'services',
-    'staying',
-    'goingHome',
-    'postsCollected',
-    'agenciesVisited',
-    'jobMoves',
-  ] as const
   return (
     <>
       <Descriptions
@@ -97,7 +89,7 @@ function Found({ findings }: { findings: NonNullable<Visit['findings']> }) {
         size="small"
         items={[
           { key: 'heldOn', label: words.heldOn, children: findings.heldOn },
-          ...shown.map((name) => ({ key: name, label: words[name], children: findings[name] })),
+          ...findingsCounts.map((name) => ({ key: name, label: words[name], children: findings[name] })),
           {
             key: 'wages',
             label: words.wagesYuan,

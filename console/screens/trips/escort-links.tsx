@@ -1,12 +1,9 @@
 import { App, Button, Space } from 'antd'
 import { useState } from 'react'
 import type { TripId } from '../../../domain/kernel/ids.ts'
-import { Confirm } from '../../parts/confirm.tsx'
-import { Moment } from '../../parts/moment.tsx'
+import { GivenLinks } from '../../parts/given-links.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
-import { Rows } from '../../parts/rows.tsx'
 import { ShownOnce } from '../../parts/shown-once.tsx'
-import { StateTag } from '../../parts/state-tag.tsx'
 import { useAct } from '../../service/use-act.ts'
 import { liveEvery, useList } from '../../service/use-answer.ts'
 import { useWords } from '../../words/language.tsx'
@@ -39,35 +36,13 @@ export function EscortLinks({ tripId }: { tripId: TripId }) {
       </Space>
       <Refusal error={make.error} />
       {address !== undefined && <ShownOnce label={words.address} note={words.once} value={address} />}
-      <Rows
+      <GivenLinks
         label={words.links}
-        rows={list.items}
-        rowKey={({ id }) => id}
-        isLoading={list.isLoading}
-        error={list.error}
-        more={list.more}
-        isReadingMore={list.isReadingMore}
         empty={words.none}
-        columns={[
-          { title: words.standing, shows: ({ standing }) => <StateTag of="link" state={standing} />, width: 90 },
-          { title: words.until, shows: ({ validUntil }) => <Moment at={validUntil} />, width: 120 },
-          { title: words.madeBy, shows: ({ madeBy }) => madeBy, wideOnly: true },
-          {
-            title: words.revoke,
-            width: 80,
-            shows: ({ id, standing }) =>
-              standing === 'open' && (
-                <Confirm
-                  size="small"
-                  isDanger
-                  label={words.revoke}
-                  title={words.revokeTitle}
-                  consequences={[words.revokeWhat]}
-                  onConfirm={() => revoke.mutateAsync({ params: { ...params, linkId: id } })}
-                />
-              ),
-          },
-        ]}
+        list={list}
+        mayRevoke
+        revokeWhat={words.revokeWhat}
+        onRevoke={(linkId) => revoke.mutateAsync({ params: { ...params, linkId } })}
       />
     </>
   )
