@@ -1,13 +1,8 @@
-import { Aws, Duration } from 'aws-cdk-lib'
+import { Duration } from 'aws-cdk-lib'
 import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch'
-import {
-  type Counted,
-  type MeasuredKind,
-  metricNamespace,
-  metricService,
-} from '../functions/wiring/business-metrics.ts'
+import { type Counted, type MeasuredKind, metricNamespace } from '../functions/wiring/business-metrics.ts'
 import { table } from '../storage/table.ts'
-import { arns } from './names.ts'
+import type { StageNames } from './stage-names.ts'
 
 /** What is looked at, by its name on AWS. */
 export interface Watched {
@@ -15,6 +10,7 @@ export interface Watched {
   readonly apiId: string
   /** The rule that catches executions which failed or ran out of time. */
   readonly failedRule: string
+  readonly names: StageNames
 }
 
 export interface AlarmEntry {
@@ -33,13 +29,13 @@ export interface AlarmEntry {
 const minutes = (number: number) => Duration.minutes(number)
 const sum = (namespace: string, metricName: string, dimensionsMap: Record<string, string>, period = minutes(5)) =>
   new Metric({ namespace, metricName, dimensionsMap, statistic: 'Sum', period })
-const our = (metricName: Counted, period: Duration) =>
-  sum(metricNamespace, metricName, { service: metricService }, period)
-const onLists = (metricName: 'Waiting' | 'OldestHours', kind: MeasuredKind) =>
+const our = ({ names }: Watched, metricName: Counted, period: Duration) =>
+  sum(metricNamespace, metricName, { service: names.service }, period)
+const onLists = ({ names }: Watched, metricName: 'Waiting' | 'OldestHours', kind: MeasuredKind) =>
   new Metric({
     namespace: metricNamespace,
     metricName,
-    dimensionsMap: { service: metricService, Kind: kind },
+    dimensionsMap: { service: names.service, Kind: kind },
     statistic: 'Maximum',
     period: minutes(15),
   })
@@ -143,11 +139,14 @@ export const alarms = {
   'texts-refused': {
     zh: '短信被服务商拒收一成以上',
     en: 'SMS providers refuse more than one text in ten',
-    metric: () =>
+    metric: (watched) =>
       new MathExpression({
         expression:
           'IF(FILL(refused, 0) + FILL(taken, 0) >= 20, 100 * FILL(refused, 0) / (FILL(refused, 0) + FILL(taken, 0)), 0)',
-        usingMetrics: { refused: our('TextsRefused', minutes(60)), taken: our('TextsTaken', minutes(60)) },
+        usingMetrics: {
+          refused: our(watched, 'TextsRefused', minutes(60)),
+          taken: our(watched, 'TextsTaken', minutes(60)),
+        },
         period: minutes(60),
       }),
     from: 10,
@@ -156,10 +155,13 @@ export const alarms = {
   'texts-unreported': {
     zh: '短信发出两小时，服务商一条状态报告也没有',
     en: 'Texts go out, and for two hours the provider reports on none of them',
-    metric: () =>
+    metric: (watched) =>
       new MathExpression({
         expression: 'IF(FILL(taken, 0) >= 20 AND FILL(reports, 0) == 0, 1, 0)',
-        usingMetrics: { taken: our('TextsTaken', minutes(60)), reports: our('TextReports', minutes(60)) },
+        usingMetrics: {
+          taken: our(watched, 'TextsTaken', minutes(60)),
+          reports: our(watched, 'TextReports', minutes(60)),
+        },
         period: minutes(60),
       }),
     from: 1,
@@ -168,17 +170,19 @@ export const alarms = {
   'texts-unknown': {
     zh: '有短信不知道发没发出去：没有人重发，等人核对',
     en: 'Of some texts nobody knows whether they went out: they are not sent twice, somebody must look',
-    metric: () => our('TextsUnknown', minutes(15)),
+    metric: (watched) => our(watched, 'TextsUnknown', minutes(15)),
     from: 1,
     periods: 1,
   },
   'urgent-waits': {
     zh: '路上的人、受灾的人、过期的案件等了半小时没人办',
     en: 'Somebody on the road, after a disaster or with an overdue case has waited half an hour, and nobody has taken it up',
-    metric: () =>
+    metric: (watched) =>
       new MathExpression({
         expression: 'MAX(METRICS())',
-        usingMetrics: Object.fromEntries(urgentKinds.map((kind, index) => [`m${index}`, onLists('OldestHours', kind)])),
+        usingMetrics: Object.fromEntries(
+          urgentKinds.map((kind, index) => [`m${index}`, onLists(watched, 'OldestHours', kind)]),
+        ),
         period: minutes(15),
       }),
     from: 0.5,
@@ -187,18 +191,18 @@ export const alarms = {
   'batches-stalled': {
     zh: '批次有步骤停住，等人决定',
     en: 'A step of a batch stands still and waits for a decision',
-    metric: () => onLists('Waiting', 'stall'),
+    metric: (watched) => onLists(watched, 'Waiting', 'stall'),
     from: 1,
     periods: 2,
   },
   'oldest-waiting': {
     zh: '清单上有事过期（没有期限的，登记）两天以上没人办',
     en: 'Something on a work list is two days past its time, or has waited as long where it has none',
-    metric: () =>
+    metric: ({ names }) =>
       new Metric({
         namespace: metricNamespace,
         metricName: 'OldestHours',
-        dimensionsMap: { service: metricService },
+        dimensionsMap: { service: names.service },
         statistic: 'Maximum',
         period: minutes(15),
       }),
@@ -208,18 +212,18 @@ export const alarms = {
   'deliveries-waiting': {
     zh: '有企业的服务器收不到通知',
     en: 'Servers of enterprises take no events: what we tell them waits',
-    metric: () => onLists('Waiting', 'enterprise-unreachable'),
+    metric: (watched) => onLists(watched, 'Waiting', 'enterprise-unreachable'),
     from: 1,
     periods: 8,
   },
   'pulse-lost': {
     zh: '自检没有走通：从外面打不开，或流程不走',
     en: 'The service does not reach itself by its own address, or workflows do not run',
-    metric: () =>
+    metric: ({ names }) =>
       sum(
         'AWS/States',
         'ExecutionsSucceeded',
-        { StateMachineArn: arns.stateMachine('service/take-pulse') },
+        { StateMachineArn: names.arns.stateMachine('service/take-pulse') },
         minutes(15),
       ),
     from: 1,
@@ -233,6 +237,3 @@ export type AlarmName = keyof typeof alarms
 export function runbookOf(alarm: string): string {
   return `docs/runbooks/${alarm}.md`
 }
-
-/** `arn:…:stateMachine:zhida-`, with which the ARN of each of our state machines begins. */
-export const ourMachines = `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:stateMachine:zhida-`

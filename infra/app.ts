@@ -1,10 +1,15 @@
 import { App, Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
-import { partitionOf } from './partition-of.ts'
+import { readStage, StageProblem } from './read-stage.ts'
 import { zhida } from './zhida.ts'
 
 const app = new App()
-// The CDK's tool says to which region it is going to deploy, by its own profile or AWS_REGION.
-zhida(app, partitionOf(process.env['CDK_DEFAULT_REGION'] ?? ''))
-Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
-app.synth()
+try {
+  zhida(app, await readStage(app.node.tryGetContext('stage') as string | undefined))
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
+  app.synth()
+} catch (error) {
+  if (!(error instanceof StageProblem)) throw error
+  console.error(error.message)
+  process.exitCode = 2
+}

@@ -1,4 +1,4 @@
-import { Aws, CfnOutput, CfnParameter, Duration, Fn } from 'aws-cdk-lib'
+import { Aws, CfnOutput, Duration } from 'aws-cdk-lib'
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import {
@@ -32,18 +32,15 @@ interface ConsoleDistributionProps {
   readonly bucket: Bucket
   readonly api: HttpApi
   readonly connect: readonly string[]
-  /** The registered address: its host is the distribution's. */
-  readonly publicUrl: string
+  /** Of the registered address. */
+  readonly host: string
+  readonly certificateArn: string | undefined
 }
 
 /** One host for the console, out of its bucket, and for every address of the service, so that pages call their own origin. */
 export class ConsoleDistribution extends Construct {
-  constructor(scope: Construct, id: string, { bucket, api, connect, publicUrl }: ConsoleDistributionProps) {
+  constructor(scope: Construct, id: string, { bucket, api, connect, host, certificateArn }: ConsoleDistributionProps) {
     super(scope, id)
-    const certificate = new CfnParameter(this, 'CertificateArn', {
-      description: 'Certificate of the host of PublicUrl, in ACM of us-east-1, where CloudFront looks for it',
-    })
-    certificate.overrideLogicalId('CertificateArn')
     // With leave to list, a missing file is "not found"; without, it would be "forbidden", as the service answers for reasons of its own.
     const files = S3BucketOrigin.withOriginAccessControl(bucket, {
       originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
@@ -75,8 +72,8 @@ export class ConsoleDistribution extends Construct {
     const rollCall = pages('RollCallHeaders', '/roll-call/')
     const distribution = new Distribution(this, 'Distribution', {
       comment: 'Zhida',
-      domainNames: [Fn.select(2, Fn.split('/', publicUrl))],
-      certificate: Certificate.fromCertificateArn(this, 'Certificate', certificate.valueAsString),
+      domainNames: [host],
+      certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn ?? ''),
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       httpVersion: HttpVersion.HTTP2_AND_3,
       // The function names a key for every address; without this, one that it missed would list the bucket.

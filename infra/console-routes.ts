@@ -7,7 +7,6 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { consoleFunction } from '../functions/console/console-function.ts'
-import { functionName } from '../functions/gateways/resource-names.ts'
 import { acknowledge, acknowledgePattern } from './acknowledge.ts'
 import { bundleFolder } from './bundle.ts'
 import { allow } from './handler-function.ts'
@@ -26,7 +25,7 @@ export class ConsoleRoutes extends Construct {
     const { key, handlers, memory, seconds } = consoleFunction
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     const logs = new LogGroup(this, 'Logs', {
-      logGroupName: `/aws/lambda/${functionName(key)}`,
+      logGroupName: `/aws/lambda/${service.names.function(key)}`,
       retention: RetentionDays.ONE_YEAR,
       removalPolicy: RemovalPolicy.RETAIN,
     })
@@ -42,7 +41,7 @@ export class ConsoleRoutes extends Construct {
     })
     acknowledgePattern(policy, objects, 'It serves every file there is.')
     const serving = new LambdaFunction(this, 'Function', {
-      functionName: functionName(key),
+      functionName: service.names.function(key),
       description: handlers.join(', '),
       code: Code.fromAsset(bundleFolder(key)),
       handler: 'index.handler',

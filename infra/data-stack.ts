@@ -1,16 +1,17 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods } from 'aws-cdk-lib/aws-s3'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
-import { secretPrefix } from '../functions/gateways/resource-names.ts'
 import { type SecretName, secretSchemas } from '../functions/gateways/secrets.ts'
 import { type TableIndex, table } from '../storage/table.ts'
 import { acknowledge } from './acknowledge.ts'
+import type { Stage } from './stage.ts'
+import { StageStack } from './stage-stack.ts'
 
 /** What must outlive every deployment: the table, the bucket, the secrets and the key that encrypts all three. */
-export class DataStack extends Stack {
+export class DataStack extends StageStack {
   readonly key: Key
   /** Encrypts the secret that wraps people's data keys, and nothing else: who may not use it opens nobody's details. */
   readonly detailsKey: Key
@@ -20,8 +21,8 @@ export class DataStack extends Stack {
   readonly objects: string
   readonly secrets: Readonly<Record<SecretName, Secret>>
 
-  constructor(scope: Construct, id: string) {
-    super(scope, id)
+  constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
+    super(scope, id, stage)
     this.key = new Key(this, 'Key', { enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN })
     this.detailsKey = new Key(this, 'DetailsKey', {
       enableKeyRotation: true,
@@ -80,7 +81,7 @@ export class DataStack extends Stack {
     this.secrets = Object.fromEntries(
       Object.keys(secretSchemas).map((name) => {
         const secret = new Secret(this, `Secret-${name}`, {
-          secretName: `${secretPrefix}${name}`,
+          secretName: `${this.names.secretPrefix}${name}`,
           description: 'The value is put once after the first deployment: docs/operating.md',
           encryptionKey: name === 'details' ? this.detailsKey : this.key,
           removalPolicy: RemovalPolicy.RETAIN,

@@ -3,7 +3,7 @@ import { Effect, Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk
 import { Architecture, Code, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import { functionName, secretPrefix } from '../functions/gateways/resource-names.ts'
+import { defaultService } from '../functions/gateways/resource-names.ts'
 import type { Needs } from '../functions/wiring/catalog-entry.ts'
 import type { FunctionEntry } from '../functions/wiring/lambda-functions.ts'
 import { table } from '../storage/table.ts'
@@ -11,8 +11,8 @@ import { workflows } from '../workflows/catalog.ts'
 import { acknowledgePattern } from './acknowledge.ts'
 import { bundleFolder } from './bundle.ts'
 import type { DataStack } from './data-stack.ts'
-import { arns } from './names.ts'
 import type { DeploymentSettings } from './settings.ts'
+import type { StageNames } from './stage-names.ts'
 
 export interface HandlerProps {
   readonly data: DataStack
@@ -39,9 +39,10 @@ export class HandlerFunction extends Construct {
     { data, settings }: HandlerProps,
   ) {
     super(scope, key)
+    const { names } = data
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     const logs = new LogGroup(this, 'Logs', {
-      logGroupName: `/aws/lambda/${functionName(key)}`,
+      logGroupName: `/aws/lambda/${names.function(key)}`,
       retention: RetentionDays.ONE_YEAR,
       removalPolicy: RemovalPolicy.RETAIN,
     })
@@ -55,9 +56,9 @@ export class HandlerFunction extends Construct {
     if (needs.bucket)
       acknowledgePattern(policy, data.objects, 'Keys of objects are made at run time; the bucket holds nothing else.')
     for (const workflow of needs.workflows ?? [])
-      acknowledgePattern(policy, arns.executions(workflow), 'Names of executions are made at run time.')
+      acknowledgePattern(policy, names.arns.executions(workflow), 'Names of executions are made at run time.')
     this.function = new LambdaFunction(this, 'Function', {
-      functionName: functionName(key),
+      functionName: names.function(key),
       description: handlers.join(', ').slice(0, 256),
       code: Code.fromAsset(bundleFolder(key)),
       handler: 'index.handler',
@@ -70,8 +71,9 @@ export class HandlerFunction extends Construct {
       environment: {
         TABLE_NAME: data.table.tableName,
         BUCKET_NAME: data.bucket.bucketName,
-        STATE_MACHINES_ARN: arns.stateMachines,
-        SECRET_PREFIX: secretPrefix,
+        STATE_MACHINES_ARN: names.arns.stateMachines,
+        SECRET_PREFIX: names.secretPrefix,
+        ...serviceName(names),
         ...settings.environment,
         POWERTOOLS_LOG_LEVEL: 'INFO',
       },
@@ -80,8 +82,14 @@ export class HandlerFunction extends Construct {
   }
 }
 
+/** Functions of the default stage know their names by themselves, and stay as they are. */
+function serviceName({ service }: StageNames): { SERVICE_NAME?: string } {
+  return service === defaultService ? {} : { SERVICE_NAME: service }
+}
+
 /** The one place where a need becomes permissions. */
 function statementsFor(needs: Needs, data: DataStack): PolicyStatement[] {
+  const { arns } = data.names
   const statements: PolicyStatement[] = []
   if (needs.table)
     statements.push(

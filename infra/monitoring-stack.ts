@@ -1,4 +1,4 @@
-import { ArnFormat, Aws, CfnParameter, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { ArnFormat, Aws, Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets'
 import {
   Alarm,
@@ -15,30 +15,30 @@ import { Match, Rule } from 'aws-cdk-lib/aws-events'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { CfnResourcePolicy, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
-import { Topic } from 'aws-cdk-lib/aws-sns'
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
+import { Subscription, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
-import { counted, measuredKinds, metricNamespace, metricService } from '../functions/wiring/business-metrics.ts'
-import { type AlarmEntry, alarms, ourMachines, runbookOf, type Watched } from './alarms.ts'
-import type { Partition } from './partition-of.ts'
+import { counted, measuredKinds, metricNamespace } from '../functions/wiring/business-metrics.ts'
+import { type AlarmEntry, alarms, runbookOf, type Watched } from './alarms.ts'
+import type { Stage } from './stage.ts'
+import { StageStack } from './stage-stack.ts'
 
 interface MonitoringProps extends Pick<Watched, 'tableName' | 'apiId'> {
-  readonly partition: Partition
+  readonly stage: Stage
 }
 
 /** Who is told when something goes wrong, of what, and the figures beside it. */
-export class MonitoringStack extends Stack {
-  constructor(scope: Construct, id: string, { partition, ...props }: MonitoringProps) {
-    super(scope, id)
-    const topic = this.#topic()
+export class MonitoringStack extends StageStack {
+  constructor(scope: Construct, id: string, { stage, ...props }: MonitoringProps) {
+    super(scope, id, stage)
+    const topic = this.#topic(stage.alarms.address)
     const failed = this.#failedExecutions()
-    const watched = { ...props, failedRule: failed.ruleName }
+    const watched = { ...props, failedRule: failed.ruleName, names: this.names }
     const ringing = Object.entries<AlarmEntry>(alarms).map(([name, entry]) => this.#alarm(name, entry, watched, topic))
     this.#dashboard(ringing)
-    if (partition === 'aws') this.#budget(topic)
+    if (stage.partition === 'aws') this.#budget(topic, stage.alarms.monthlyBudgetUsd)
   }
 
-  #topic(): Topic {
+  #topic(address: string): Topic {
     const key = new Key(this, 'Key', {
       enableKeyRotation: true,
       description: 'Encrypts what the alarms say',
@@ -55,7 +55,7 @@ export class MonitoringStack extends Stack {
         }),
       )
     const topic = new Topic(this, 'Topic', {
-      topicName: 'zhida-alarms',
+      topicName: this.names.topic,
       displayName: 'Zhida',
       masterKey: key,
       enforceSSL: true,
@@ -69,23 +69,20 @@ export class MonitoringStack extends Stack {
           conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
         }),
       )
-    const address = new CfnParameter(this, 'AlarmAddress', {
-      description:
-        'Mail address of whoever is on duty; it is asked to confirm. Others subscribe to the topic zhida-alarms',
-    })
-    topic.addSubscription(new EmailSubscription(address.valueAsString))
+    // Under the id that it has had from the first: under another, the address would be told off and asked to confirm anew.
+    new Subscription(topic, 'TokenSubscription:1', { topic, protocol: SubscriptionProtocol.EMAIL, endpoint: address })
     return topic
   }
 
   /** A storm of failures is one alarm, and each of them a line of a log. */
   #failedExecutions(): Rule {
     const log = new LogGroup(this, 'FailedExecutions', {
-      logGroupName: '/aws/events/zhida-failed-executions',
+      logGroupName: `/aws/events/${this.names.failedExecutions}`,
       retention: RetentionDays.ONE_YEAR,
       removalPolicy: RemovalPolicy.RETAIN,
     })
     new CfnResourcePolicy(this, 'FailedExecutionsPolicy', {
-      policyName: 'zhida-failed-executions',
+      policyName: this.names.failedExecutions,
       policyDocument: this.toJsonString({
         Version: '2012-10-17',
         Statement: [
@@ -105,7 +102,7 @@ export class MonitoringStack extends Stack {
       eventPattern: {
         source: ['aws.states'],
         detailType: ['Step Functions Execution Status Change'],
-        detail: { status: ['FAILED', 'TIMED_OUT'], stateMachineArn: Match.prefix(ourMachines) },
+        detail: { status: ['FAILED', 'TIMED_OUT'], stateMachineArn: Match.prefix(this.names.allMachines) },
       },
       // The CDK's own target for logs would bring a function that may change the leave of any log.
       targets: [{ bind: () => ({ arn }) }],
@@ -114,7 +111,7 @@ export class MonitoringStack extends Stack {
 
   #alarm(name: string, { zh, en, metric, from, periods, mustCome }: AlarmEntry, watched: Watched, topic: Topic): Alarm {
     const alarm = new Alarm(this, name, {
-      alarmName: `zhida-${name}`,
+      alarmName: this.names.alarm(name),
       alarmDescription: `${zh}。${en}. ${runbookOf(name)}`,
       metric: metric(watched),
       threshold: from,
@@ -135,7 +132,7 @@ export class MonitoringStack extends Stack {
       new Metric({
         namespace: metricNamespace,
         metricName,
-        dimensionsMap: { service: metricService, ...more },
+        dimensionsMap: { service: this.names.service, ...more },
         statistic,
         period: Duration.minutes(15),
         label: more['Kind'] ?? metricName,
@@ -144,7 +141,7 @@ export class MonitoringStack extends Stack {
     const graph = (title: string, left: IMetric[], stacked = false) =>
       new GraphWidget({ title, left, stacked, width: 12, height: 7 })
     new Dashboard(this, 'Dashboard', {
-      dashboardName: 'zhida',
+      dashboardName: this.names.service,
       defaultInterval: Duration.days(1),
       widgets: [
         [new AlarmStatusWidget({ title: '告警 Alarms', alarms: [...ringing], width: 24, height: 5 })],
@@ -174,20 +171,14 @@ export class MonitoringStack extends Stack {
   }
 
   /** Not in China, where CloudFormation knows no budgets. */
-  #budget(topic: Topic): void {
-    const limit = new CfnParameter(this, 'MonthlyBudgetUsd', {
-      type: 'Number',
-      description: 'US dollars a month for the whole account; told at 80% and when 100% is foreseen',
-      default: 200,
-      minValue: 1,
-    })
+  #budget(topic: Topic, amount: number): void {
     const told = [{ subscriptionType: 'SNS', address: topic.topicArn }]
     new CfnBudget(this, 'Budget', {
       budget: {
-        budgetName: 'zhida',
+        budgetName: this.names.service,
         budgetType: 'COST',
         timeUnit: 'MONTHLY',
-        budgetLimit: { amount: limit.valueAsNumber, unit: 'USD' },
+        budgetLimit: { amount, unit: 'USD' },
       },
       notificationsWithSubscribers: [
         { kind: 'ACTUAL', at: 80 },

@@ -1,4 +1,3 @@
-import { Stack } from 'aws-cdk-lib'
 import { HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
@@ -8,11 +7,13 @@ import { routes } from '../functions/catalog.ts'
 import type { RouteEntry } from '../functions/wiring/catalog-entry.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { ServiceStack } from './service-stack.ts'
+import type { Stage } from './stage.ts'
+import { StageStack } from './stage-stack.ts'
 
 /** Which function answers which route of the catalog. A stack of its own: with the functions they are more than one may hold. */
-export class RoutesStack extends Stack {
-  constructor(scope: Construct, id: string, { service }: { service: ServiceStack }) {
-    super(scope, id)
+export class RoutesStack extends StageStack {
+  constructor(scope: Construct, id: string, { service, stage }: { service: ServiceStack; stage: Stage }) {
+    super(scope, id, stage)
     const { api, settings, functionOf } = service
     // Staff tokens are turned away at the door; the handlers check roles and scopes.
     const staffOnly = new HttpJwtAuthorizer('Staff', settings.environment.OIDC_ISSUER, {

@@ -1,31 +1,42 @@
-import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { CfnOutput, RemovalPolicy } from 'aws-cdk-lib'
 import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import { functions } from '../functions/catalog.ts'
+import { acknowledge } from './acknowledge.ts'
 import type { DataStack } from './data-stack.ts'
 import { HandlerFunction } from './handler-function.ts'
 import { type DeploymentSettings, deploymentSettings } from './settings.ts'
+import type { Stage } from './stage.ts'
+import { defaultStage } from './stage-names.ts'
+import { StageStack } from './stage-stack.ts'
 
 /** The HTTP API and the functions that answer its routes. */
-export class ServiceStack extends Stack {
+export class ServiceStack extends StageStack {
   readonly api: HttpApi
+  /** What of the API is live. */
+  readonly live: HttpStage
   readonly settings: DeploymentSettings
   /** By the name of the route that it answers. */
   readonly functionOf = new Map<string, LambdaFunction>()
 
-  constructor(scope: Construct, id: string, { data }: { data: DataStack }) {
-    super(scope, id)
-    const settings = deploymentSettings(this, 'routes')
+  constructor(scope: Construct, id: string, { data, stage }: { data: DataStack; stage: Stage }) {
+    super(scope, id, stage)
+    const settings = deploymentSettings(stage, 'routes')
+    acknowledge(
+      this,
+      'AwsSolutions-L1',
+      'China offers the newest runtime later; until then a stage names the one before.',
+    )
     this.settings = settings
-    const api = new HttpApi(this, 'Api', { apiName: 'zhida', createDefaultStage: false })
+    const api = new HttpApi(this, 'Api', { apiName: this.names.service, createDefaultStage: false })
     this.api = api
     const accessLogs = new LogGroup(this, 'AccessLogs', {
       retention: RetentionDays.ONE_YEAR,
       removalPolicy: RemovalPolicy.RETAIN,
     })
-    const stage = new HttpStage(this, 'Stage', {
+    this.live = new HttpStage(this, 'Stage', {
       httpApi: api,
       stageName: '$default',
       autoDeploy: true,
@@ -36,6 +47,21 @@ export class ServiceStack extends Stack {
       const { function: built } = new HandlerFunction(this, one, { data, settings })
       for (const handler of one.handlers) this.functionOf.set(handler, built)
     }
-    new CfnOutput(this, 'ApiUrl', { value: stage.url })
+    new CfnOutput(this, 'ApiUrl', { value: this.live.url })
+    if (stage.name === defaultStage) this.#exportAsBefore(stage)
+  }
+
+  /**
+   * What the console's stack imported before there were stages. An export that is in use cannot be taken away, and this stack is updated
+   * before that one: these may go with the next release but one.
+   */
+  #exportAsBefore({ issuer, publicUrl, lambdaRuntime }: Stage): void {
+    const before = {
+      ExportsOutputRefOidcIssuerFB5D9F41: issuer.address,
+      ExportsOutputRefPublicUrl9EE6BEB1: publicUrl,
+      ExportsOutputRefLambdaRuntimeE2CBC170: lambdaRuntime,
+    }
+    for (const [id, value] of Object.entries(before))
+      new CfnOutput(this, id, { value, exportName: `${this.stackName}:${id}` }).overrideLogicalId(id)
   }
 }

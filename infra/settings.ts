@@ -1,39 +1,27 @@
-import { CfnParameter, type Stack } from 'aws-cdk-lib'
 import { Runtime, RuntimeFamily } from 'aws-cdk-lib/aws-lambda'
-import { parameterOf } from '../functions/wiring/settings.ts'
-import { acknowledge } from './acknowledge.ts'
+import type { Settings } from '../functions/wiring/settings.ts'
+import type { Stage } from './stage.ts'
 
-type ForRoutes = 'CONSOLE_CLIENT_ID' | 'CONSOLE_SCOPE'
+type Environment = Partial<Record<keyof Settings, string>>
 
-interface Asked {
-  readonly parameter: string
-  readonly description: string
-  readonly standard?: string
-  /** A number: the least and the most. */
-  readonly between?: readonly [number, number]
-  readonly isForRoutes?: true
-}
-
-/** What an office tells its deployment; asked of both stacks that have functions, and of tasks what they read. */
-export function deploymentSettings(stack: Stack, functions: 'routes' | 'tasks') {
-  acknowledge(
-    stack,
-    'AwsSolutions-L1',
-    'The runtime is a parameter, which the rule cannot read; its default is the newest.',
-  )
-  const ask = ({ parameter, description, standard, between }: Asked) =>
-    new CfnParameter(stack, parameter, {
-      description,
-      ...(standard === undefined ? {} : { default: standard }),
-      ...(between && { type: 'Number', minValue: between[0], maxValue: between[1] }),
-    }).valueAsString
-  const environment = Object.fromEntries(
-    Object.entries<Asked>(parameterOf)
-      .filter(([, { isForRoutes }]) => functions === 'routes' || !isForRoutes)
-      .map(([setting, asked]) => [setting, ask(asked)]),
-  ) as Record<Exclude<keyof typeof parameterOf, ForRoutes>, string> & Partial<Record<ForRoutes, string>>
-  /** aws-cn gets new runtimes later; the name may be set back there. */
-  const runtime = ask({ parameter: 'LambdaRuntime', description: 'Lambda runtime', standard: 'nodejs24.x' })
-  return { environment, runtime: new Runtime(runtime, RuntimeFamily.NODEJS) }
+/** What an office tells its deployment, as functions read it from their environment; tasks are told no more than they read. */
+export function deploymentSettings(stage: Stage, functions: 'routes' | 'tasks') {
+  const { issuer, sms, icp } = stage
+  const environment = {
+    OIDC_ISSUER: issuer.address,
+    OIDC_AUDIENCE: issuer.audience,
+    ...(functions === 'routes' && { CONSOLE_CLIENT_ID: issuer.consoleClientId, CONSOLE_SCOPE: issuer.consoleScope }),
+    PUBLIC_URL: stage.publicUrl,
+    ...(functions === 'routes' && icp && { ICP_FILING: icp.filing, ...(icp.police && { POLICE_FILING: icp.police }) }),
+    SMS_PROVIDERS: sms.providers.join(','),
+    SMS_PROVIDER_URL: sms.ownContractUrl ?? '',
+    SMS_SETTINGS: JSON.stringify(sms.settings),
+    SMS_SIGNATURE: sms.signature,
+    CARRIER_URL: stage.carriersUrl,
+    PRIVATE_ADDRESSES: stage.privateAddresses.join(','),
+    WAITING_RULES: stage.waitingRules ? JSON.stringify(stage.waitingRules) : '',
+    CHUNK_SIZE: String(stage.chunkSize),
+  } satisfies Environment
+  return { environment, runtime: new Runtime(stage.lambdaRuntime, RuntimeFamily.NODEJS) }
 }
 export type DeploymentSettings = ReturnType<typeof deploymentSettings>

@@ -1,4 +1,4 @@
-import { Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
 import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets'
 import { Policy, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
@@ -6,20 +6,26 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import { functions } from '../functions/catalog.ts'
-import { deployedAs, stateMachineName } from '../functions/gateways/resource-names.ts'
+import { deployedAs } from '../functions/gateways/resource-names.ts'
 import { type WorkflowEntry, type WorkflowName, workflows } from '../workflows/catalog.ts'
 import { definition } from '../workflows/definition.ts'
 import { acknowledge, acknowledgePattern } from './acknowledge.ts'
 import type { DataStack } from './data-stack.ts'
 import { allow, HandlerFunction } from './handler-function.ts'
-import { arns } from './names.ts'
 import { deploymentSettings } from './settings.ts'
+import type { Stage } from './stage.ts'
+import { StageStack } from './stage-stack.ts'
 
 /** Every task of the catalog as a function, and every workflow as a state machine that may call just its own. */
-export class WorkflowsStack extends Stack {
-  constructor(scope: Construct, id: string, { data }: { data: DataStack }) {
-    super(scope, id)
-    const settings = deploymentSettings(this, 'tasks')
+export class WorkflowsStack extends StageStack {
+  constructor(scope: Construct, id: string, { data, stage }: { data: DataStack; stage: Stage }) {
+    super(scope, id, stage)
+    const settings = deploymentSettings(stage, 'tasks')
+    acknowledge(
+      this,
+      'AwsSolutions-L1',
+      'China offers the newest runtime later; until then a stage names the one before.',
+    )
     acknowledge(this, 'AwsSolutions-SF2', 'aws-cn has no X-Ray for these; the log and the history tell what happened.')
     const functionArns = new Map<string, string>()
     for (const task of functions.tasks)
@@ -29,6 +35,7 @@ export class WorkflowsStack extends Stack {
   }
 
   #machine(name: WorkflowName, entry: WorkflowEntry, functionArns: ReadonlyMap<string, string>, data: DataStack): void {
+    const { arns } = this.names
     const arnOf = (task: string) => functionArns.get(task) ?? ''
     // CloudFormation would make a machine under another id anew, and fail: its name is taken.
     const id = deployedAs(name)
@@ -40,14 +47,14 @@ export class WorkflowsStack extends Stack {
     })
     const role = new Role(this, `${id}-Role`, { assumedBy: new ServicePrincipal('states.amazonaws.com') })
     const machine = new StateMachine(this, id, {
-      stateMachineName: stateMachineName(name),
+      stateMachineName: this.names.stateMachine(name),
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromString(JSON.stringify(machineDefinition)),
       role,
       // Ids and counts only, yet a failure is explained by its events: inputs and outputs stay out of the log.
       logs: {
         destination: new LogGroup(this, `${id}-Logs`, {
-          logGroupName: `/aws/vendedlogs/states/${stateMachineName(name)}`,
+          logGroupName: `/aws/vendedlogs/states/${this.names.stateMachine(name)}`,
           retention: RetentionDays.ONE_YEAR,
           removalPolicy: RemovalPolicy.RETAIN,
         }),
@@ -92,6 +99,7 @@ function statementsFor(
   arnOf: (task: string) => string,
   data: DataStack,
 ): PolicyStatement[] {
+  const { arns } = data.names
   const statements = [allow(['lambda:InvokeFunction'], entry.tasks.map(arnOf))]
   if (entry.starts?.length) {
     statements.push(allow(['states:StartExecution'], entry.starts.map(arns.stateMachine)))

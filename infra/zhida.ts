@@ -2,25 +2,24 @@ import type { App } from 'aws-cdk-lib'
 import { ConsoleStack } from './console-stack.ts'
 import { DataStack } from './data-stack.ts'
 import { MonitoringStack } from './monitoring-stack.ts'
-import type { Partition } from './partition-of.ts'
 import { RoutesStack } from './routes-stack.ts'
 import { ServiceStack } from './service-stack.ts'
+import type { Stage } from './stage.ts'
+import { stageNames } from './stage-names.ts'
 import { WorkflowsStack } from './workflows-stack.ts'
 
-/**
- * The whole of it: what is kept, how it flows, how it is reached, what staff see, who is told when it goes wrong. No account or region is fixed here; the partition
- * decides how browsers reach the console, and nothing else.
- */
-export function zhida(app: App, partition: Partition) {
-  const data = new DataStack(app, 'ZhidaData')
-  const workflows = new WorkflowsStack(app, 'ZhidaWorkflows', { data })
-  const service = new ServiceStack(app, 'ZhidaService', { data })
-  const routes = new RoutesStack(app, 'ZhidaRoutes', { service })
-  const staffConsole = new ConsoleStack(app, 'ZhidaConsole', { data, service, partition })
-  const monitoring = new MonitoringStack(app, 'ZhidaMonitoring', {
+/** The whole of a stage: what is kept, how it flows, how it is reached, what staff see, who is told when it goes wrong. */
+export function zhida(app: App, stage: Stage) {
+  const { stack } = stageNames(stage.name)
+  const data = new DataStack(app, stack('Data'), { stage })
+  const workflows = new WorkflowsStack(app, stack('Workflows'), { data, stage })
+  const service = new ServiceStack(app, stack('Service'), { data, stage })
+  const routes = new RoutesStack(app, stack('Routes'), { service, stage })
+  const staffConsole = new ConsoleStack(app, stack('Console'), { data, service, stage })
+  const monitoring = new MonitoringStack(app, stack('Monitoring'), {
     tableName: data.table.tableName,
     apiId: service.api.apiId,
-    partition,
+    stage,
   })
   return { data, workflows, service, routes, console: staffConsole, monitoring }
 }

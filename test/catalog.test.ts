@@ -191,7 +191,7 @@ describe.each(allWorkflows)('the workflow %s', (name, entry) => {
 test('every workflow is accepted when it is created', async () => {
   const world = await openWorld({ partners: false })
   const { stateMachines = [] } = await new SFNClient().send(new ListStateMachinesCommand({}))
-  const names = Object.keys(workflows).map(stateMachineName)
+  const names = Object.keys(workflows).map((one) => stateMachineName(one))
   expect(stateMachines.map(({ name = '' }) => name).sort()).toEqual(names.sort())
   await world.close()
 })

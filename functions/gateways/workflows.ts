@@ -23,9 +23,9 @@ export interface Workflows {
   fail(token: string, error: string, cause: string): Promise<'taken' | 'gone'>
 }
 
-/** `stateMachinesArn` is `arn:…:stateMachine:`. */
-export function workflowsAt(stateMachinesArn: string, client: SFNClient): Workflows {
-  const machineOf = (workflow: WorkflowName) => stateMachineArn(stateMachinesArn, workflow)
+/** `stateMachinesArn` is `arn:…:stateMachine:`; the machines' names begin with `service`. */
+export function workflowsAt(stateMachinesArn: string, client: SFNClient, service?: string): Workflows {
+  const machineOf = (workflow: WorkflowName) => stateMachineArn(stateMachinesArn, workflow, service)
 
   async function unlessGone(send: () => Promise<unknown>): Promise<'taken' | 'gone'> {
     try {

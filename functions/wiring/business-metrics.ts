@@ -1,9 +1,8 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
 import { allWaitingKinds, type WaitingKind } from '../../domain/kernel/waiting-kinds.ts'
 
-/** Where CloudWatch keeps what we count ourselves, and what stands as `service` on each of its figures. */
+/** Where CloudWatch keeps what we count ourselves; what stands as `service` on each of its figures tells stages apart. */
 export const metricNamespace = 'Zhida'
-export const metricService = 'zhida'
 
 /** Everything that is counted as it happens. A try that is repeated may count twice: alarms look at these, reports do not. */
 export const counted = {
@@ -35,7 +34,10 @@ export interface WaitingFigures {
  * Figures for CloudWatch, as lines of the function's log in its embedded metric format: no call, no permission, nothing to wait
  * for. They count and name nobody.
  */
-export function businessMetricsTo(metrics = new Metrics({ namespace: metricNamespace, serviceName: metricService })) {
+export function businessMetricsTo(
+  serviceName: string,
+  metrics = new Metrics({ namespace: metricNamespace, serviceName }),
+) {
   return {
     /** `count({ TextsTaken: 98, TextsRefused: 2 })`; what is 0 is not written. */
     count(numbers: Partial<Record<Counted, number>>): void {

@@ -148,19 +148,19 @@ export type Deps = ReturnType<typeof buildDeps>
 
 function buildDeps() {
   const settings = readSettings(process.env)
-  const logger = new Logger({ serviceName: 'zhida' })
+  const logger = new Logger({ serviceName: settings.SERVICE_NAME })
   const secrets = secretsIn(new SecretsManagerClient(), settings.SECRET_PREFIX)
   const database = { client: tableClient(), table: settings.TABLE_NAME }
   const webhookSecrets = webhookSecretsFrom(secrets, clock)
   const ofOperator = reachOfOperator(settings)
   const reach = reachOfOthers(settings)
   const eventPost = eventPostBy(webhookSecrets, reach, clock)
-  const workflows = workflowsAt(settings.STATE_MACHINES_ARN, new SFNClient())
+  const workflows = workflowsAt(settings.STATE_MACHINES_ARN, new SFNClient(), settings.SERVICE_NAME)
   const deps = Object.assign(lazily(stores, database), {
     clock,
     settings,
     logger,
-    metrics: businessMetricsTo(),
+    metrics: businessMetricsTo(settings.SERVICE_NAME),
     secrets,
     staffTokens: staffTokensFrom(settings.OIDC_ISSUER, settings.OIDC_AUDIENCE, ofOperator, clock),
     // A checksum that the SDK adds of its own accord would stand in the upload link, for a body that nobody knows yet.

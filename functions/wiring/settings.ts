@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { chunkSize } from '../../domain/batches/transfer-batch.ts'
 import { parseJson } from '../../domain/kernel/parse-json.ts'
 import { WaitingRuleSets, waitingRules } from '../../domain/transport/journeys/waiting-rules.ts'
+import { defaultService, secretPrefix } from '../gateways/resource-names.ts'
 
 /** What a function is told by its environment; CDK and the local runtime set the same names. */
 export const Settings = z.object({
@@ -9,8 +10,10 @@ export const Settings = z.object({
   BUCKET_NAME: z.string(),
   /** `arn:…:stateMachine:`; a state machine's ARN is this and its name. */
   STATE_MACHINES_ARN: z.string(),
+  /** What names of state machines, and figures, carry: several stages may share an account. */
+  SERVICE_NAME: z.string().default(defaultService),
   /** Secrets are named by this prefix and their own name. */
-  SECRET_PREFIX: z.string().default('zhida/'),
+  SECRET_PREFIX: z.string().default(secretPrefix()),
   OIDC_ISSUER: z.url(),
   OIDC_AUDIENCE: z.string().default('zhida'),
   /** What the issuer knows the console as, and what it asks for when staff sign in. */
@@ -18,6 +21,9 @@ export const Settings = z.object({
   CONSOLE_SCOPE: z.string().default('openid'),
   /** Where the workers' pages and the webhooks are reached from outside, without a slash at the end. */
   PUBLIC_URL: z.url(),
+  /** Numbers under which the address is filed in China (ICP备案, 公安备案): the law wants them at the foot of its pages. */
+  ICP_FILING: z.string().optional(),
+  POLICE_FILING: z.string().optional(),
   /** The providers of texts, with commas; the first is asked first, the next ones take what it is known not to have taken. */
   SMS_PROVIDERS: z
     .string()
@@ -66,70 +72,6 @@ export const Settings = z.object({
   CHUNK_SIZE: z.coerce.number().int().min(chunkSize.least).max(chunkSize.most).default(chunkSize.usual),
 })
 export type Settings = z.infer<typeof Settings>
-
-interface Parameter {
-  readonly parameter: string
-  readonly description: string
-  readonly standard?: string
-  /** A number: the least and the most. */
-  readonly between?: readonly [number, number]
-  /** No task reads it. */
-  readonly isForRoutes?: true
-}
-
-/** What an office tells its deployment, as CloudFormation asks for it: a setting's parameter. docs/operating.md explains each. */
-export const parameterOf = {
-  OIDC_ISSUER: {
-    parameter: 'OidcIssuer',
-    description: 'Issuer of the staff tokens, as in their iss claim; https',
-  },
-  OIDC_AUDIENCE: { parameter: 'OidcAudience', description: 'Audience of the staff tokens', standard: 'zhida' },
-  CONSOLE_CLIENT_ID: {
-    parameter: 'ConsoleClientId',
-    description: 'Client id of the console at the issuer: a public client, code with PKCE',
-    standard: 'zhida-console',
-    isForRoutes: true,
-  },
-  CONSOLE_SCOPE: {
-    parameter: 'ConsoleScope',
-    description: 'Scopes that the console asks for, with spaces; openid among them',
-    standard: 'openid',
-    isForRoutes: true,
-  },
-  PUBLIC_URL: {
-    parameter: 'PublicUrl',
-    description: 'Registered address of the workers’ pages and the webhooks; https, no slash at the end',
-  },
-  SMS_PROVIDERS: {
-    parameter: 'SmsProviders',
-    description: 'SMS providers with commas, the first one first: aliyun, tencent, aws, local',
-    standard: 'local',
-  },
-  SMS_PROVIDER_URL: {
-    parameter: 'SmsProviderUrl',
-    description: 'Base address of an SMS provider with our own contract; empty without one',
-    standard: '',
-  },
-  SMS_SETTINGS: { parameter: 'SmsSettings', description: 'Settings by SMS provider, as JSON', standard: '{}' },
-  SMS_SIGNATURE: { parameter: 'SmsSignature', description: 'Approved SMS signature without its brackets' },
-  CARRIER_URL: { parameter: 'CarrierUrl', description: 'Base address of the carriers’ contract' },
-  PRIVATE_ADDRESSES: {
-    parameter: 'PrivateAddresses',
-    description: 'Hosts or ranges, with commas, of the addresses above that are private; empty where all are public',
-    standard: '',
-  },
-  WAITING_RULES: {
-    parameter: 'WaitingRules',
-    description: 'Sets of waiting rules as JSON, oldest first; empty for those of the release',
-    standard: '',
-  },
-  CHUNK_SIZE: {
-    parameter: 'ChunkSize',
-    description: 'Workers of a batch that are worked on together; for batches that begin from now on',
-    standard: String(chunkSize.usual),
-    between: [chunkSize.least, chunkSize.most],
-  },
-} as const satisfies Partial<Record<keyof Settings, Parameter>>
 
 function readWaitingRules(text: string, context: z.RefinementCtx): WaitingRuleSets {
   if (text.trim() === '') return waitingRules

@@ -11,8 +11,8 @@ import { strandedExecutions } from './stranded-executions.ts'
 /** What this version knows: how to bring a folder up to date, and what running executions find in it. */
 export const thisVersion = {
   migrations,
-  functions: new Set(Object.keys(tasks).map(functionName)),
-  machines: new Set(Object.keys(workflows).map(stateMachineName)),
+  functions: new Set(Object.keys(tasks).map((task) => functionName(task))),
+  machines: new Set(Object.keys(workflows).map((one) => stateMachineName(one))),
 }
 
 const otherwise = 'choose another folder with --data'

@@ -11,7 +11,7 @@ export function firstSecrets(seed: number | undefined): Record<string, () => str
     seed === undefined ? randomBytes(32) : createHash('sha256').update(`${seed} ${purpose}`).digest()
   return Object.fromEntries(
     secretNames.map((name) => [
-      secretPrefix + name,
+      secretPrefix() + name,
       () => newSecret(name, (purpose) => bytes(purpose).toString('base64')),
     ]),
   )

@@ -20,7 +20,7 @@ export function functionEnvironment(at: {
     TABLE_NAME: tableName,
     BUCKET_NAME: bucketName,
     STATE_MACHINES_ARN: arns.stateMachines,
-    SECRET_PREFIX: secretPrefix,
+    SECRET_PREFIX: secretPrefix(),
     OIDC_ISSUER: issuerUrl(at.apiUrl),
     OIDC_AUDIENCE: 'zhida',
     PUBLIC_URL: at.apiUrl,

@@ -187,7 +187,7 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
           ({ record }) => record.machineArn === arns.stateMachine(workflow),
         ).length,
       token: (staff) => issuer.token(issuerUrl(api.url), staff),
-      secret: async (name) => JSON.parse(await readSecret(keeper, secretPrefix + name)),
+      secret: async (name) => JSON.parse(await readSecret(keeper, secretPrefix() + name)),
       stop,
     }
   }

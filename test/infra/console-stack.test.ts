@@ -12,6 +12,7 @@ import { DataStack } from '../../infra/data-stack.ts'
 import { edgeCode } from '../../infra/edge-code.ts'
 import type { Partition } from '../../infra/partition-of.ts'
 import { ServiceStack } from '../../infra/service-stack.ts'
+import { defaultStageAs } from './stage-in.ts'
 
 vi.mock(import('../../infra/bundle.ts'), async (actual) => ({
   ...(await actual()),
@@ -29,7 +30,6 @@ interface Resource {
   readonly Properties: any
 }
 interface Stack {
-  readonly parameters: Readonly<Record<string, { readonly Default?: string }>>
   /** Those of a type, by their ids. */
   of(type: string): readonly (readonly [string, Resource])[]
 }
@@ -41,15 +41,15 @@ beforeAll(async () => {
   vi.stubEnv('CDK_VALIDATION', 'false')
   for (const partition of ['aws', 'aws-cn'] as const) {
     const app = new App({ outdir: path.join(folder, partition), analyticsReporting: false })
-    const data = new DataStack(app, 'ZhidaData')
-    const service = new ServiceStack(app, 'ZhidaService', { data })
-    const stack = new ConsoleStack(app, 'ZhidaConsole', { data, service, partition })
-    const { Resources, Parameters } = printed(Template.fromStack(stack).toJSON()) as {
+    const stage = await defaultStageAs(partition === 'aws' ? 'abroad' : 'county')
+    const data = new DataStack(app, 'ZhidaData', { stage })
+    const service = new ServiceStack(app, 'ZhidaService', { data, stage })
+    const stack = new ConsoleStack(app, 'ZhidaConsole', { data, service, stage })
+    const { Resources } = printed(Template.fromStack(stack).toJSON()) as {
       Resources: Record<string, Resource>
-      Parameters: Stack['parameters']
     }
     const of = (type: string) => Object.entries(Resources).filter(([, { Type }]) => Type === type)
-    stacks.set(partition, { parameters: Parameters, of })
+    stacks.set(partition, { of })
   }
 })
 afterAll(async () => {
@@ -68,10 +68,6 @@ function printed(value: unknown): unknown {
   if (key === 'Fn::Join') return (said as [string, string[]])[1].join((said as [string])[0])
   if (key === 'Fn::GetAtt') return `<${(said as string[]).join('.')}>`
   if (key === 'Fn::ImportValue') return `<${String(said).replace(/^.*(?:FnGetAtt|OutputRef)/, '')}>`
-  if (key === 'Fn::Select') {
-    const [part, [, whole]] = said as [number, [string, string]]
-    return `<part ${part} of ${whole}>`
-  }
   return typeof said === 'string' ? `<${said}>` : said
 }
 
@@ -152,13 +148,12 @@ describe.each(partitions)('in %s', (partition) => {
   })
 })
 
-const connect = [
-  'https://<part 2 of <OidcIssuer>>',
-  '<IssuerOrigins>',
-  'https://s3.<AWS::Region>.<AWS::URLSuffix>/<Bucket>/',
-]
-const withoutHashes = (text: string) =>
-  text.replaceAll(/<(OidcIssuer|PublicUrl|Bucket|Api|LambdaRuntime)[0-9A-F]{8,}>/g, '<$1>')
+/** Whom pages call: the issuer of the stage, and the bucket that takes uploads. */
+const connect = {
+  aws: ['https://id.example.org', 'https://s3.<AWS::Region>.<AWS::URLSuffix>/<Bucket>/'],
+  'aws-cn': ['https://id.example.cn', 'https://s3.<AWS::Region>.<AWS::URLSuffix>/<Bucket>/'],
+} as const
+const withoutHashes = (text: string) => text.replaceAll(/<(Bucket|Api)[0-9A-F]{8,}>/g, '<$1>')
 
 describe('in aws-cn, where CloudFront wants a registration of its own', () => {
   test('there is none of it, and what no route takes goes to one function of the same API', () => {
@@ -180,9 +175,9 @@ describe('in aws-cn, where CloudFront wants a registration of its own', () => {
       .of('AWS::Lambda::Function')
       .filter(([id]) => id.startsWith('RoutesFunction'))
     const { FunctionName, Environment, Runtime } = serving?.Properties ?? {}
-    expect([FunctionName, withoutHashes(Runtime)]).toEqual(['zhida-console-serve-console', '<LambdaRuntime>'])
+    expect([FunctionName, Runtime]).toEqual(['zhida-console-serve-console', 'nodejs24.x'])
     expect(Object.keys(Environment.Variables)).toEqual(Object.keys(ConsoleEnvironment.shape))
-    expect(withoutHashes(Environment.Variables.CONSOLE_CONNECT)).toBe(connect.join(' '))
+    expect(withoutHashes(Environment.Variables.CONSOLE_CONNECT)).toBe(connect['aws-cn'].join(' '))
     expect(rightsOf('aws-cn', /^<RoutesRole/)).toEqual([
       'Allow logs:CreateLogStream <RoutesLogs.Arn>',
       'Allow logs:PutLogEvents <RoutesLogs.Arn>',
@@ -192,18 +187,26 @@ describe('in aws-cn, where CloudFront wants a registration of its own', () => {
   })
 })
 
+test('in aws-cn the registered address is the API’s own, under the certificate of its region', () => {
+  const name = only('aws-cn', 'AWS::ApiGatewayV2::DomainName')
+  expect(name.DomainName).toBe('zhida-trial.example.cn')
+  expect(name.DomainNameConfigurations[0].CertificateArn).toMatch(/^arn:aws-cn:acm:cn-northwest-1:/)
+  const mapping = only('aws-cn', 'AWS::ApiGatewayV2::ApiMapping')
+  expect(withoutHashes(mapping.ApiId)).toBe('<Api>')
+  expect(stackOf('aws').of('AWS::ApiGatewayV2::DomainName')).toEqual([])
+})
+
 describe('elsewhere, by CloudFront', () => {
   const config = () => only('aws', 'AWS::CloudFront::Distribution').DistributionConfig
   const originOf = ({ TargetOriginId }: { TargetOriginId: string }) =>
     config().Origins.find(({ Id }: { Id: string }) => Id === TargetOriginId)
 
   test('the registered address is its host, under the certificate that is named', () => {
-    expect(config().Aliases.map(withoutHashes)).toEqual(['<part 2 of <PublicUrl>>'])
+    expect(config().Aliases).toEqual(['zhida.example.org'])
     expect(config().ViewerCertificate).toMatchObject({
-      AcmCertificateArn: '<CertificateArn>',
+      AcmCertificateArn: expect.stringMatching(/^arn:aws:acm:us-east-1:/),
       MinimumProtocolVersion: 'TLSv1.2_2021',
     })
-    expect(stackOf('aws').parameters['CertificateArn']?.Default).toBeUndefined()
   })
 
   test('every address of the catalog is the API’s, kept by nobody on the way, and all else the console’s', () => {
@@ -273,6 +276,6 @@ describe('elsewhere, by CloudFront', () => {
       'referrer-policy': security.ReferrerPolicy.ReferrerPolicy,
       'x-content-type-options': security.ContentTypeOptions.Override ? 'nosniff' : '',
       'x-frame-options': security.FrameOptions.FrameOption,
-    }).toEqual(consoleHeaders(at, { connect }))
+    }).toEqual(consoleHeaders(at, { connect: connect.aws }))
   })
 })

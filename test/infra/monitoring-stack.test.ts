@@ -11,17 +11,19 @@ import { alarms, runbookOf } from '../../infra/alarms.ts'
 import { MonitoringStack } from '../../infra/monitoring-stack.ts'
 import type { Partition } from '../../infra/partition-of.ts'
 import { workflows } from '../../workflows/catalog.ts'
+import { defaultStageAs } from './stage-in.ts'
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
 const named = Object.keys(alarms)
 
-function stackIn(partition: Partition): Template {
+async function stackIn(partition: Partition): Promise<Template> {
   const app = new App({ analyticsReporting: false })
+  const stage = await defaultStageAs(partition === 'aws' ? 'abroad' : 'county')
   return Template.fromStack(
-    new MonitoringStack(app, 'ZhidaMonitoring', { tableName: 'the-table', apiId: 'the-api', partition }),
+    new MonitoringStack(app, 'ZhidaMonitoring', { tableName: 'the-table', apiId: 'the-api', stage }),
   )
 }
-const template = stackIn('aws')
+const template = await stackIn('aws')
 // biome-ignore lint/suspicious/noExplicitAny: properties of whichever resource
 const of = (type: string): any[] => Object.values(template.findResources(type)).map((one) => one['Properties'])
 
@@ -115,8 +117,8 @@ test('a topic that only the account’s own alarms and budgets may write to, sea
     }
 })
 
-test('in China there are no budgets to be made so, and all the rest', () => {
-  const there = stackIn('aws-cn')
+test('in China there are no budgets to be made so, and all the rest', async () => {
+  const there = await stackIn('aws-cn')
   there.resourceCountIs('AWS::Budgets::Budget', 0)
   there.resourceCountIs('AWS::CloudWatch::Alarm', named.length)
   template.resourceCountIs('AWS::Budgets::Budget', 1)

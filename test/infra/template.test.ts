@@ -11,10 +11,12 @@ import { arnsIn, functionName, stateMachineName } from '../../functions/gateways
 import { secretSchemas } from '../../functions/gateways/secrets.ts'
 import type { Needs, RouteEntry } from '../../functions/wiring/catalog-entry.ts'
 import { Settings } from '../../functions/wiring/settings.ts'
+import type { Stage } from '../../infra/stage.ts'
 import { zhida } from '../../infra/zhida.ts'
 import { table } from '../../storage/table.ts'
 import { type WorkflowEntry, type WorkflowName, workflows } from '../../workflows/catalog.ts'
 import { definition } from '../../workflows/definition.ts'
+import { defaultStageAs } from './stage-in.ts'
 
 // What the functions hold is bundle.test.ts's matter.
 vi.mock(import('../../infra/bundle.ts'), async (actual) => ({
@@ -91,6 +93,7 @@ const allFunctions = [...functions.routes, ...functions.tasks].map((one) => [one
 const allWorkflows = Object.entries<WorkflowEntry>(workflows)
 
 let folder: string
+let stage: Stage
 let data: Stack
 let service: Stack
 let doors: Stack
@@ -100,7 +103,9 @@ let seen: Stack
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'zhida-synth-'))
   vi.stubEnv('CDK_VALIDATION', 'false')
-  const stacks = zhida(new App({ outdir: path.join(folder, 'cdk.out'), analyticsReporting: false }), 'aws-cn')
+  stage = await defaultStageAs('county')
+  const app = new App({ outdir: path.join(folder, 'cdk.out'), analyticsReporting: false })
+  const stacks = zhida(app, stage)
   const read = (stack: Parameters<typeof Template.fromStack>[0]): Stack => {
     const json = Template.fromStack(stack).toJSON() as Stack['json']
     return { json, of: (type) => Object.entries(json.Resources).filter(([, resource]) => resource.Type === type) }
@@ -171,7 +176,7 @@ describe('every function of the catalog', () => {
         MemorySize: memory,
         Timeout: seconds,
         Architectures: ['arm64'],
-        Runtime: { Ref: 'LambdaRuntime' },
+        Runtime: 'nodejs24.x',
       })
       const given = Object.keys(properties.Environment.Variables)
       const needed = Object.entries(Settings.shape).filter(([, schema]) => !schema.safeParse(undefined).success)
@@ -245,7 +250,7 @@ function actionsFor({ table: access, bucket, secrets, workflows: started, answer
 /** What an action may be done to: the one table, the bucket, the named secrets and workflows. */
 function resourceOf(action: string, needs: Needs): RegExp {
   const states = (kind: string) => `arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:${kind}`
-  const machines = (needs.workflows ?? []).map(stateMachineName).join('|')
+  const machines = (needs.workflows ?? []).map((one) => stateMachineName(one)).join('|')
   const indexes = table.indexes.map(({ name }) => name).join('|')
   const secrets = (needs.secrets ?? []).join('|')
   if (action.startsWith('logs:')) return /^<\w+Logs\w+Arn>$/
@@ -288,7 +293,7 @@ describe('the API', () => {
     const [[, authorizer] = ['', undefined]] = service.of('AWS::ApiGatewayV2::Authorizer')
     expect(authorizer?.Properties).toMatchObject({
       AuthorizerType: 'JWT',
-      JwtConfiguration: { Issuer: { Ref: 'OidcIssuer' }, Audience: [{ Ref: 'OidcAudience' }] },
+      JwtConfiguration: { Issuer: 'https://id.example.cn/realms/zhida', Audience: ['zhida'] },
     })
   })
 })
@@ -338,7 +343,7 @@ describe('every workflow of the catalog', () => {
     )
     const started = resourcesFor('states:StartExecution').map((arn) => arn.split(':').at(-1) ?? '')
     const expected = [...(entry.starts ?? []), ...(entry.distributed ? [name] : [])]
-    expect(started.sort()).toEqual(expected.map(stateMachineName).sort())
+    expect(started.sort()).toEqual(expected.map((one) => stateMachineName(one)).sort())
     expect(resourcesFor('s3:GetObject')).toHaveLength(entry.bucket ? 1 : 0)
     // Only the delivery of logs has no resource of its own.
     const unbounded = statements.filter(({ resources }) => resources.includes('*'))
@@ -414,9 +419,10 @@ describe('what is kept', () => {
 })
 
 describe('any partition, region and account', () => {
-  test('no template names one', () => {
+  test('no template names one but its stage’s, and the certificate that the stage names', () => {
+    const { account, region, certificateArn = '' } = stage
     for (const { json } of [data, service, doors, flow, seen]) {
-      const text = JSON.stringify(json)
+      const text = JSON.stringify(json).replaceAll(certificateArn, '').replaceAll(account, '').replaceAll(region, '')
       expect(text).not.toMatch(/arn:aws[:-]/)
       expect(text).not.toMatch(/\b(?:us|eu|ap|cn)-(?:east|west|north|northwest|south|southeast|central)-\d\b/)
       expect(text).not.toMatch(/\b\d{12}\b/)
@@ -428,6 +434,8 @@ describe('any partition, region and account', () => {
     const found = ['domain', 'storage', 'functions', 'workflows', 'infra'].flatMap((house) =>
       readdirSync(path.join(project, house), { recursive: true, encoding: 'utf8' })
         .filter((file) => /\.(?:ts|json)$/.test(file) && !file.startsWith(path.join('kernel', 'places')))
+        // What an office says of its own stage.
+        .filter((file) => !(house === 'infra' && file.startsWith('stages')))
         .map((file) => path.join(house, file))
         .filter((file) => /arn:aws\b/.test(readFileSync(path.join(project, file), 'utf8'))),
     )
@@ -441,10 +449,8 @@ describe('any partition, region and account', () => {
     }
   })
 
-  test('every setting that has no default is asked for', () => {
-    for (const { json } of [service, flow])
-      expect(Object.keys(json.Parameters)).toEqual(
-        expect.arrayContaining(['OidcIssuer', 'PublicUrl', 'SmsProviderUrl', 'CarrierUrl', 'LambdaRuntime']),
-      )
+  test('nothing is asked for at deployment: the stage’s file says it all', () => {
+    for (const { json } of [data, service, doors, flow, seen])
+      expect(Object.keys(json.Parameters)).toEqual(['BootstrapVersion'])
   })
 })

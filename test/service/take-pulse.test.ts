@@ -53,7 +53,9 @@ test('what waits is measured kind by kind, and for how long the oldest is late',
   vi.unstubAllEnvs()
   // What it writes to is the log of the function.
   Object.assign(metrics, { console: { log: (line: string) => lines.push(line) } })
-  vi.spyOn(world.deps.metrics, 'waiting').mockImplementation((kinds) => businessMetricsTo(metrics).waiting(kinds))
+  vi.spyOn(world.deps.metrics, 'waiting').mockImplementation((kinds) =>
+    businessMetricsTo('zhida', metrics).waiting(kinds),
+  )
   const figures = () => lines.splice(0).map((line) => JSON.parse(line) as Record<string, unknown>)
 
   await pulse('nothing-waits')
@@ -92,7 +94,7 @@ test('what is counted as it happens names numbers only, and nothing is written o
   const metrics = new Metrics({ namespace: 'Zhida', serviceName: 'zhida' })
   vi.unstubAllEnvs()
   Object.assign(metrics, { console: { log: (line: string) => lines.push(line) } })
-  const figures = businessMetricsTo(metrics)
+  const figures = businessMetricsTo('zhida', metrics)
   figures.count({ TextsTaken: 0 })
   expect(lines).toEqual([])
   figures.count({ TextsTaken: 98, TextsRefused: 2, TextsUnknown: 0 })
