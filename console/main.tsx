@@ -3,6 +3,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { isProblem } from './service/problem.ts'
 import { readSettings } from './service/settings.ts'
+import { Filings } from './shell/filings.tsx'
 import { Theme } from './shell/theme.tsx'
 import { Ways } from './shell/ways.tsx'
 import { SignedIn } from './sign-in/signed-in.tsx'
@@ -32,6 +33,7 @@ createRoot(place).render(
           <SignedIn settings={settings}>
             <Ways />
           </SignedIn>
+          <Filings filings={settings.filings} />
         </QueryClientProvider>
       </Theme>
     </LanguageChoice>

@@ -31,6 +31,9 @@ export const routes = {
       isLocal: z
         .boolean()
         .describe('On one machine: example colleagues to choose among, and a clock that can be moved.'),
+      filings: z
+        .array(z.object({ number: z.string(), register: z.string().describe('Where anybody may look it up') }))
+        .describe('Filings of the address in China (ICP备案, 公安备案), for the foot of its pages'),
     }),
     success: 200,
     needs: {},

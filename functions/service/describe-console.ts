@@ -1,4 +1,5 @@
 import type { Deps } from '../wiring/deps.ts'
+import { filingsOf } from '../wiring/filings-of.ts'
 import { http } from '../wiring/http.ts'
 import { routes } from './catalog.ts'
 
@@ -8,7 +9,7 @@ async function describeConsole(_: unknown, { settings }: Pick<Deps, 'settings'>)
   const isLocal = LOCAL_MODE === 'on'
   // A browser may know this machine by another name than the functions do.
   const issuer = isLocal ? new URL(OIDC_ISSUER).pathname : OIDC_ISSUER
-  return { issuer, clientId: CONSOLE_CLIENT_ID, scope: CONSOLE_SCOPE, isLocal }
+  return { issuer, clientId: CONSOLE_CLIENT_ID, scope: CONSOLE_SCOPE, isLocal, filings: filingsOf(settings) }
 }
 
 export const handler = http(routes['describe-console'], describeConsole)

@@ -8,6 +8,7 @@ import { languageOf } from './language-of.ts'
 import { audit } from './middleware/audit.ts'
 import { entityTag } from './middleware/entity-tag.ts'
 import { errorLog } from './middleware/error-log.ts'
+import { filingsAtTheFoot } from './middleware/filings-at-the-foot.ts'
 import { firstAnswer } from './middleware/first-answer.ts'
 import { httpReplies } from './middleware/http-replies.ts'
 import { idempotencyKey } from './middleware/idempotency-key.ts'
@@ -57,6 +58,7 @@ export function http<const Route extends RouteEntry>(route: Route, verb: Verb<Ro
     .use(idempotencyKey(route))
     .use(firstAnswer(route, { code: 'key-reused', key: 'Idempotency-Key' }, deps))
     .use(entityTag(route))
+    .use(filingsAtTheFoot(deps))
     .use(httpReplies(route))
     .use(audit(route, deps))
     .use(unmaskedReading(route, deps))

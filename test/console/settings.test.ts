@@ -19,6 +19,7 @@ test('on one machine the console finds its issuer at whatever name it was opened
     clientId: 'zhida-console',
     scope: 'openid',
     isLocal: true,
+    filings: [],
   })
   const { body } = await world.call('GET', '/local/oidc/.well-known/openid-configuration')
   expect(body).toMatchObject({ issuer: expect.stringMatching(/\/local\/oidc$/) })
@@ -35,5 +36,24 @@ test('on AWS it is told the very issuer by which tokens are checked', async () =
     clientId: 'zhida',
     scope: 'openid offline_access',
     isLocal: false,
+    filings: [],
   })
+})
+
+test('the filings of an address in China stand at the foot of the console and of every public page', async () => {
+  const page = async () => String((await world.call('GET', '/t/no-such-page')).body)
+  expect(await page()).not.toContain('<footer')
+  vi.stubEnv('ICP_FILING', '滇ICP备2026000001号-1')
+  vi.stubEnv('POLICE_FILING', '滇公网安备 53062702000001号')
+  forgetDeps()
+  const register = 'https://beian.mps.gov.cn/#/query/webSearch?code=53062702000001'
+  expect(await settings()).toMatchObject({
+    filings: [
+      { number: '滇ICP备2026000001号-1', register: 'https://beian.miit.gov.cn/' },
+      { number: '滇公网安备 53062702000001号', register },
+    ],
+  })
+  const shown = await page()
+  expect(shown).toContain('<a href="https://beian.miit.gov.cn/" rel="noreferrer">滇ICP备2026000001号-1</a>')
+  expect(shown).toMatch(/<footer[^>]*>.*53062702000001号<\/a> <\/footer><\/body>/s)
 })
