@@ -1,16 +1,15 @@
 import { App, Button, Form, Input, InputNumber, Select, Space } from 'antd'
-import { useEffect } from 'react'
 import type { EnterpriseId, VisitId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { CalendarDate } from '../../domain/kernel/instant.ts'
 import type { CaseKind } from '../../domain/stabilisation/case-kinds.ts'
 import type { Said } from '../service/call.ts'
-import { useList } from '../service/use-answer.ts'
 import { inBoth } from '../words/in-both.ts'
 import { useSay, useWords } from '../words/language.tsx'
 import { ActForm } from './act-form.tsx'
 import { caseKindWords } from './case-kind-words.ts'
 import { findingsCounts } from './findings-counts.ts'
 import { missingKinds } from './missing-kinds.ts'
+import { usePeopleThere } from './use-people-there.ts'
 
 export const findingsWords = inBoth(
   {
@@ -34,6 +33,11 @@ export const findingsWords = inBoth(
     leaveOut: '去掉',
     record: '登记走访情况',
     recorded: '已登记',
+    unnamed: (people: number) => `还有 ${people} 人没有点名`,
+    nameThem: '点名开工单',
+    nobodyElse: '不再有人的原因（不写姓名）',
+    sayWhy: '复查后没有人要办理',
+    settled: (why: string) => `已复查：${why}`,
   },
   {
     heldOn: 'Held on',
@@ -56,6 +60,11 @@ export const findingsWords = inBoth(
     leaveOut: 'Leave out',
     record: 'Record what was found',
     recorded: 'Recorded',
+    unnamed: (people: number) => `${people} people are not named yet`,
+    nameThem: 'Name them',
+    nobodyElse: 'Why there is nobody more (no names)',
+    sayWhy: 'Nobody wants it looked after',
+    settled: (why: string) => `Looked at again: ${why}`,
   },
 )
 
@@ -77,23 +86,12 @@ interface Props {
   readonly today: string
 }
 
-/** Of one enterprise in one city: they are read whole, so that whoever is looked for is found. */
-const mostOffered = 5000
-
 /** What a group found at an enterprise: counts, and what is missing; who wants something looked after has a case. */
 export function FindingsForm({ visit: { visitId, enterpriseId, cityCode }, today }: Props) {
   const words = useWords(findingsWords)
   const say = useSay()
   const { message } = App.useApp()
-  const { items, more, isLoading, isReadingMore, error } = useList('GET /v1/placements', {
-    query: { city: cityCode, enterpriseId },
-  })
-  const readsOn = items.length < mostOffered
-  useEffect(() => {
-    if (readsOn && more && !isReadingMore && !error) more()
-  }, [readsOn, more, isReadingMore, error])
-  // Somebody who came back to the post is there once.
-  const there = [...new Map(items.map((one) => [one.workerId, one])).values()]
+  const people = usePeopleThere({ cityCode, enterpriseId })
   return (
     <ActForm<Route, Typed>
       address="POST /v1/visits/{visitId}/findings"
@@ -149,16 +147,7 @@ export function FindingsForm({ visit: { visitId, enterpriseId, cityCode }, today
                   </Form.Item>
                 </Space>
                 <Form.Item name={[name, 'workerIds']} label={words.who}>
-                  <Select
-                    mode="multiple"
-                    loading={isLoading || isReadingMore}
-                    placeholder={words.findThem}
-                    showSearch={{ optionFilterProp: 'label' }}
-                    options={there.map(({ workerId, name: shown, phone }) => ({
-                      value: workerId,
-                      label: `${shown} ${phone}`,
-                    }))}
-                  />
+                  <Select mode="multiple" placeholder={words.findThem} {...people} />
                 </Form.Item>
                 <Form.Item name={[name, 'note']} label={words.note}>
                   <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />

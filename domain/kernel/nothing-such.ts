@@ -31,6 +31,7 @@ export const nothingSuch = sentences('nothing', {
   delivery: { zh: '没有这条发送记录，请核对编号。', en: 'There is no such delivery.' },
   enterprise: { zh: '没有这家企业，请核对编号。', en: 'There is no such enterprise.' },
   interview: { zh: '没有这次走访记录，请核对编号。', en: 'There is no such interview.' },
+  finding: { zh: '这次走访没有登记这一项，请核对。', en: 'The visit has no such finding on record.' },
   visit: { zh: '没有这次走访，请核对编号。', en: 'There is no such visit.' },
   'job order': { zh: '没有这个用工订单，请核对编号。', en: 'There is no such job order.' },
   link: { zh: '没有这个链接，请核对编号。', en: 'There is no such link.' },

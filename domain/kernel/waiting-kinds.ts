@@ -108,6 +108,12 @@ export const waitingKinds = {
     shows: 'GET /v1/visits/{visitId}',
     settles: 'POST /v1/visits/{visitId}/findings',
   },
+  'finding-unnamed': {
+    zh: '走访发现的问题只有人数：请点名，为每人开工单，或者复查后写明原因',
+    en: 'A visit counted people whom nobody has named: name them, for a case each, or look again and say why there is none',
+    shows: 'GET /v1/visits/{visitId}',
+    settles: 'POST /v1/visits/{visitId}/findings/{kind}',
+  },
   'headcount-unanswered': {
     zh: '提醒后企业仍未答复用工人数，请电话联系',
     en: 'An enterprise was reminded and has not said how many it takes: telephone it',

@@ -2,6 +2,7 @@ import type { WorkerId } from '../kernel/ids.ts'
 import { dateInShanghai, type Instant, plusDays } from '../kernel/instant.ts'
 import { type FieldError, type Refusal, refuse } from '../kernel/refusal.ts'
 import type { Visit } from '../stations/visit.ts'
+import { judgeNamed } from './judge-named.ts'
 import { stabilisationSentences } from './stabilisation-sentences.ts'
 import type { RecordFindings } from './visit-findings.ts'
 
@@ -26,11 +27,7 @@ export function judgeFindings(
       errors.push({ pointer: `#/missing/${at}/kind`, words: stabilisationSentences('kind-twice') })
     if (people < workerIds.length)
       errors.push({ pointer: `#/missing/${at}/people`, words: stabilisationSentences('fewer-than-named') })
-    for (const [place, workerId] of workerIds.entries()) {
-      const pointer = `#/missing/${at}/workerIds/${place}`
-      if (workerIds.indexOf(workerId) < place) errors.push({ pointer, words: stabilisationSentences('named-twice') })
-      else if (!isThere(workerId)) errors.push({ pointer, words: stabilisationSentences('not-of-enterprise') })
-    }
+    errors.push(...judgeNamed(workerIds, `#/missing/${at}/workerIds`, isThere))
   }
   const [first] = errors
   return first ? refuse('invalid-request', first.words, errors) : null

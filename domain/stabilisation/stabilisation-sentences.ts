@@ -179,6 +179,23 @@ export const stabilisationSentences = sentences('stabilisation', {
     zh: '这次走访已经取消，请另排一次再登记。',
     en: 'The visit was cancelled: put another one in, and record that.',
   },
+  'findings-unfinished': {
+    zh: '走访情况还没有登记完，请把原来的内容再提交一次。',
+    en: 'The findings are not recorded to their end: send the same ones again first.',
+  },
+  'name-or-say-why': {
+    zh: '请点名要办理的人，或者写明为什么不再有人',
+    en: 'must name somebody, or nobodyElse must say why there is nobody to be named',
+  },
+  'note-for-whom': { zh: '情况只进工单，请先点名', en: 'goes into cases alone: name somebody too' },
+  'all-are-named': {
+    zh: '这一项没有等着点名的人，不用写原因。',
+    en: 'Nobody is waited for here, so that there is nothing to give a reason for.',
+  },
+  'finding-settled': {
+    zh: '这一项已经办结，原因是“{why}”；又有人要求办理的，点名即可。',
+    en: 'This was settled already: “{why}”. Who wants it looked after after all can still be named.',
+  },
   'findings-known': {
     zh: '这次走访的情况已经登记，内容与这次不同；补充的诉求请直接开工单。',
     en: 'Other findings of this visit are on record; open a case for what is to be added.',

@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { CaseId, StationId, VisitId, WorkerId } from '../kernel/ids.ts'
 import { CalendarDate, Instant } from '../kernel/instant.ts'
+import { line } from '../kernel/line.ts'
 import { lines } from '../kernel/lines.ts'
 import { Money } from '../kernel/money.ts'
 import { CaseKind, OpenableKind } from './case-kinds.ts'
+import { stabilisationSentences } from './stabilisation-sentences.ts'
 
 const count = z.int().min(0).max(1_000_000)
 
@@ -45,15 +47,55 @@ export const RecordFindings = z.strictObject({
 })
 export type RecordFindings = z.infer<typeof RecordFindings>
 
+/** How many of those whom it concerns nobody has named: a case is a person’s, and until then nobody looks after them. */
+const Unnamed = z.object({
+  people: z.int().nonnegative(),
+  /** By when they are to be named, or looked for once more: as soon as somebody with such a case is to be spoken with. */
+  until: Instant,
+  /** Missing while it is open. `why` there are no more to be named; null: all were named. */
+  settled: z.object({ at: Instant, by: z.string(), why: z.string().nullable() }).optional(),
+})
+
+const Found = z.object({
+  kind: CaseKind,
+  people: z.int(),
+  caseIds: z.array(CaseId),
+  /** Missing where all were named at once, and in what a release before recorded. */
+  unnamed: Unnamed.optional(),
+})
+export type Found = z.infer<typeof Found>
+
+/** Who they are whom a finding only counted, or why nobody more is to be named. */
+export const NameFound = z
+  .strictObject({
+    /** Who wants it looked after: each gets a case. */
+    workerIds: z.array(WorkerId).max(50).default([]),
+    /** What was said, for the cases. */
+    note: lines({ max: 500 }).default(''),
+    /** What a second look said of the rest: nobody more is waited for. It is kept as it is, and names nobody. */
+    nobodyElse: line({ min: 2, max: 200 }).optional(),
+  })
+  .refine(({ workerIds, nobodyElse }) => workerIds.length > 0 || nobodyElse !== undefined, {
+    path: ['workerIds'],
+    error: stabilisationSentences('name-or-say-why').en,
+  })
+  .refine(({ workerIds, note }) => workerIds.length > 0 || note === '', {
+    path: ['note'],
+    error: stabilisationSentences('note-for-whom').en,
+  })
+export type NameFound = z.infer<typeof NameFound>
+
 /** The same as it is kept: of people the cases alone. */
 export const VisitFindings = z.object({
   visitId: VisitId,
   stationId: StationId,
   cityCode: z.string(),
+  /** Missing in what a release before recorded. */
+  enterpriseName: z.string().optional(),
   heldOn: CalendarDate,
   ...counted,
   wagesRecovered: Money,
-  missing: z.array(z.object({ kind: CaseKind, people: z.int(), caseIds: z.array(CaseId) })),
+  missing: z.array(Found),
   recordedAt: Instant,
   recordedBy: z.string(),
 })

@@ -72,6 +72,8 @@ export const knownExamples: Known = {
         { id: 'tap-2', workerId: 'wrk_3d7f1g5h9j2k', said: 'absent', why: 'late', at: '2027-03-19T07:40:00+08:00' },
       ],
     },
+    // With a note somebody is named.
+    NameFound: { workerIds: ['wrk_8h2j6k0l4z3x'], note: '上月工资未发' },
     // A visit that is cancelled is changed in nothing else.
     ChangeVisit: { date: '2027-01-12', who: ['sun.li', 'qian.wei'] },
     // Of `workerIds` and `surveyId` there is one at least.

@@ -194,7 +194,7 @@ import { CaseFigures, RetentionReport, SmsFigures } from '../../domain/stabilisa
 import { RowFinalState } from '../../domain/stabilisation/row-final-state.ts'
 import { JobSearchView, PostNear, SearchJob } from '../../domain/stabilisation/search-job.ts'
 import { StationLoad } from '../../domain/stabilisation/station-load.ts'
-import { RecordFindings, VisitFindings } from '../../domain/stabilisation/visit-findings.ts'
+import { NameFound, RecordFindings, VisitFindings } from '../../domain/stabilisation/visit-findings.ts'
 import { VisitReport } from '../../domain/stabilisation/visit-report.ts'
 import { WayHomeEnd } from '../../domain/stabilisation/way-home-end.ts'
 import { WayHomeView } from '../../domain/stabilisation/way-home-view.ts'
@@ -623,6 +623,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   AddVisit,
   ChangeVisit,
   PlanVisits,
+  NameFound,
   RecordFindings,
   VisitFindings,
   VisitReport,

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { SpokenWord } from '../../domain/enterprises/said-by.ts'
 import { BatchId, EnterpriseId, PlacementId, StationId, VisitId, WorkerId } from '../../domain/kernel/ids.ts'
 import { CalendarDate } from '../../domain/kernel/instant.ts'
+import { OpenableKind } from '../../domain/stabilisation/case-kinds.ts'
 import {
   FestivalFigures,
   FestivalSeason,
@@ -12,7 +13,7 @@ import { HelpService, HelpServiceId } from '../../domain/stabilisation/help-serv
 import { RetentionReport } from '../../domain/stabilisation/retention-report.ts'
 import { RowFinalState } from '../../domain/stabilisation/row-final-state.ts'
 import { StationLoad } from '../../domain/stabilisation/station-load.ts'
-import { RecordFindings, VisitFindings } from '../../domain/stabilisation/visit-findings.ts'
+import { NameFound, RecordFindings, VisitFindings } from '../../domain/stabilisation/visit-findings.ts'
 import { VisitReport } from '../../domain/stabilisation/visit-report.ts'
 import { PlanVisits } from '../../domain/stations/plan-visits.ts'
 import { Visit } from '../../domain/stations/visit.ts'
@@ -187,6 +188,25 @@ export const routes = {
     answers: VisitFindings,
     success: 200,
     refuses: ['invalid-state', 'conflict'],
+    opensDetails: true,
+    needs: {
+      table: 'write',
+      workflows: ['stabilisation/resolve-case', 'notices/follow-messages'],
+      secrets: ['sealing', 'details', 'links', 'sms'],
+    },
+  },
+  'name-found': {
+    operation: 'stabilisation/name-found',
+    method: 'POST',
+    path: '/v1/visits/{visitId}/findings/{kind}',
+    calledBy: { staff: ['province', 'station'] },
+    summary:
+      'Name people whom a visit only counted, so that each has a case, or say why there is nobody more to be named',
+    params: z.object({ visitId: VisitId, kind: OpenableKind }),
+    body: NameFound,
+    answers: VisitFindings,
+    success: 200,
+    refuses: ['invalid-state'],
     opensDetails: true,
     needs: {
       table: 'write',

@@ -24,7 +24,9 @@ import type { Disaster } from '../../domain/relief/disaster.ts'
 import type { HelpOffer } from '../../domain/relief/help-offer.ts'
 import { waitingOnDisaster, waitingOnHelpOffer } from '../../domain/relief/waits-of-relief.ts'
 import type { Case } from '../../domain/stabilisation/case.ts'
+import type { VisitFindings } from '../../domain/stabilisation/visit-findings.ts'
 import { waitingOnCase } from '../../domain/stabilisation/waits-of-case.ts'
+import { waitingOnFindings } from '../../domain/stabilisation/waits-of-findings.ts'
 import type { LabourStation } from '../../domain/stations/labour-station.ts'
 import type { Visit } from '../../domain/stations/visit.ts'
 import { waitingOnStation } from '../../domain/stations/waits-of-station.ts'
@@ -67,6 +69,7 @@ const waitsIn: Readonly<Record<string, (item: KeptItem) => Waiting[]>> = {
   helpOffer: (item) => waitingOnHelpOffer(item as unknown as HelpOffer),
   qualification: (item) => waitingOnQualification(item as unknown as StoredQualification),
   signUp: (item) => waitingOnSignUp(item as unknown as SignUp),
+  visitFindings: ({ findings }) => waitingOnFindings(findings as VisitFindings),
   visit: ({ visit }) => waitingOnVisit(visit as Visit),
   survey: ({ survey }) => waitingOnSurvey(survey as Survey),
   passenger: (item) => waitingOnPassenger(item as unknown as Passenger),

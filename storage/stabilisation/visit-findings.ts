@@ -1,11 +1,20 @@
-import { Entity } from 'electrodb'
+import { Entity, Service } from 'electrodb'
 import type { StationId, VisitId } from '../../domain/kernel/ids.ts'
 import type { CalendarDate } from '../../domain/kernel/instant.ts'
+import { isRefusal, type Refusal } from '../../domain/kernel/refusal.ts'
 import type { VisitFindings } from '../../domain/stabilisation/visit-findings.ts'
-import { type Database, expiry, isConditionFailed, text, typed } from '../database.ts'
+import { waitingOnFindings } from '../../domain/stabilisation/waits-of-findings.ts'
+import { type Database, expiry, text, typed } from '../database.ts'
+import { holds } from '../holds.ts'
+import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
+import { pauseBeforeTry } from '../pause-before-try.ts'
+import { writeEach } from '../write-each.ts'
 
 /** It leads to cases, and goes as they do. */
 const retention = { days: 730 }
+
+/** Each try that fails is another's that went through. */
+const mostTries = 30
 
 /** Findings, and by what they are known when they are sent again. */
 export interface KeptFindings {
@@ -26,6 +35,8 @@ export function visitFindingsIn(database: Database) {
         findings: { type: typed<VisitFindings>(), required: true },
         fingerprint: { type: 'string', required: true },
         isComplete: { type: 'boolean', required: true },
+        /** Counts who was named since, so that two at once do not undo each other; absent before the first. */
+        revision: { type: 'number' },
         expiresAt: { type: 'number', required: true },
       },
       indexes: {
@@ -39,6 +50,7 @@ export function visitFindingsIn(database: Database) {
     },
     database,
   )
+  const service = new Service({ kept, waiting: waitingEntity(database) })
   async function get(visitId: VisitId): Promise<KeptFindings | null> {
     return (await kept.get({ visitId }).go({ consistent: true })).data
   }
@@ -49,17 +61,53 @@ export function visitFindingsIn(database: Database) {
       const { visitId, stationId, heldOn, recordedAt } = findings
       const expiresAt = expiry(recordedAt, retention)
       const item = { visitId, stationId, heldOn, findings, fingerprint, isComplete, expiresAt }
-      try {
-        await kept.create(item).go()
-        return item
-      } catch (error) {
-        if (!isConditionFailed(error)) throw error
-        return (await get(visitId)) ?? item
-      }
+      const waiting = waitingOnFindings(findings)
+      const written = await writeEach([item], 1 + entryCount([], waiting), () =>
+        service.transaction
+          .write((entities) => [entities.kept.create(item).commit(), ...entryWrites(entities.waiting, [], waiting)])
+          .go(),
+      )
+      return written.length > 0 ? item : ((await get(visitId)) ?? item)
     },
-    /** With the cases that look after what was found. */
-    async complete(findings: VisitFindings): Promise<void> {
-      await kept.patch({ visitId: findings.visitId }).set({ findings, isComplete: true }).go()
+    /** With the cases that look after what was found; answers what stands, which another call may have completed before. */
+    async complete(findings: VisitFindings): Promise<VisitFindings> {
+      const { visitId } = findings
+      const completed = kept
+        .patch({ visitId })
+        .set({ findings, isComplete: true })
+        .where(({ isComplete }, { eq }) => eq(isComplete, false))
+      if (await holds(completed.go())) return findings
+      return (await get(visitId))?.findings ?? findings
+    },
+    /** As they stand at that moment; nothing is written where `changed` refuses, or answers the same object. */
+    async change<Refused extends Refusal>(
+      visitId: VisitId,
+      changed: (findings: VisitFindings) => VisitFindings | Refused,
+    ): Promise<VisitFindings | Refused | null> {
+      for (let tries = 1; ; tries += 1) {
+        const { data } = await kept.get({ visitId }).go({ consistent: true })
+        if (!data) return null
+        const after = changed(data.findings)
+        if (isRefusal(after) || after === data.findings) return after
+        const lists = [waitingOnFindings(data.findings), waitingOnFindings(after)] as const
+        const written = await writeEach([after], 1 + entryCount(...lists), () =>
+          service.transaction
+            .write((entities) => [
+              entities.kept
+                .patch({ visitId })
+                .set({ findings: after, revision: (data.revision ?? 0) + 1 })
+                .where(({ revision }, { eq, notExists }) =>
+                  data.revision === undefined ? notExists(revision) : eq(revision, data.revision),
+                )
+                .commit(),
+              ...entryWrites(entities.waiting, ...lists),
+            ])
+            .go(),
+        )
+        if (written.length > 0) return after
+        if (tries === mostTries) throw new Error(`the findings of ${visitId} changed at every try to change them`)
+        await pauseBeforeTry(tries)
+      }
     },
     /** What a group found from one day to another, both included. */
     async ofStation(stationId: StationId, from: CalendarDate, to: CalendarDate): Promise<VisitFindings[]> {

@@ -2,7 +2,7 @@ import readWorkbook from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { derivedId, type WorkerId } from '../../domain/kernel/ids.ts'
-import { dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
+import { dateInShanghai, plus, plusDays } from '../../domain/kernel/instant.ts'
 import type { VisitFindings } from '../../domain/stabilisation/visit-findings.ts'
 import type { VisitReport } from '../../domain/stabilisation/visit-report.ts'
 import type { LabourStation } from '../../domain/stations/labour-station.ts'
@@ -151,7 +151,9 @@ test('on its day a visit is on the list of its city, until what was found is rec
   expect(first.status).toBe(200)
   const [caseId] = first.body.missing[0]!.caseIds
   expect(await world.deps.cases.get(caseId!)).toMatchObject({ kind: 'wages', workerId: worker, visitId: visit.visitId })
-  expect(first.body.missing[1]).toEqual({ kind: 'housing', people: 3, caseIds: [] })
+  expect(first.body.missing[0]).toMatchObject({ people: 6, unnamed: { people: 5 } })
+  const until = plus(first.body.recordedAt, { hours: 24 })
+  expect(first.body.missing[1]).toEqual({ kind: 'housing', people: 3, caseIds: [], unnamed: { people: 3, until } })
   expect(JSON.stringify(first.body)).not.toContain('工资未发')
   expect((await ask('POST', path, body, await member(), 'sent again')).body).toEqual(first.body)
   expect(await world.deps.cases.ofWorker(worker)).toHaveLength(1)

@@ -11,7 +11,7 @@ test('only these may have the secret that opens details; one more is a decision'
   const forStaff = `enterprises/get-interview campaigns/sign-up-at-desk surveys/get-rejected-rows surveys/list-rows surveys/get-row surveys/correct-row surveys/get-qualification
     surveys/list-people-to-ask surveys/get-village-sheet surveys/get-survey-changes surveys/list-not-on-sheet
     transport/travel/list-passengers transport/travel/get-manifest transport/travel/get-roll-call-sheet arrival/get-hand-over-sheet
-    stabilisation/list-placements stabilisation/get-case stabilisation/act-on-case stabilisation/search-job stabilisation/record-findings stabilisation/book-home stabilisation/ask-firm stabilisation/record-firm-answer returns/book-way-home
+    stabilisation/list-placements stabilisation/get-case stabilisation/act-on-case stabilisation/search-job stabilisation/record-findings stabilisation/name-found stabilisation/book-home stabilisation/ask-firm stabilisation/record-firm-answer returns/book-way-home
     subsidies/get-public-notice subsidies/get-evidence-pack rights/export-person worklist/search-workers worklist/list-workers
     worklist/get-worker worklist/edit-worker worklist/record-help worklist/open-case worklist/travel-alone worklist/list-help-calls worklist/record-help-offer worklist/list-calls worklist/get-call worklist/answer-call reports/export-placements`
   const ofWorkers = `event-page/sign-up-on-page trip-page/show-trip-page trip-page/answer-on-page trip-page/withdraw-on-page trip-page/help-on-page stabilisation/attach-to-case stabilisation/open-evidence trip-page/attach-on-page

@@ -1,5 +1,5 @@
 import { App, Descriptions, Form, Input, Select, Space } from 'antd'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { Link } from 'react-router'
 import type { CalendarDate } from '../../../domain/kernel/instant.ts'
 import { ActForm } from '../../parts/act-form.tsx'
@@ -8,10 +8,13 @@ import { caseKindWords } from '../../parts/case-kind-words.ts'
 import { Confirm } from '../../parts/confirm.tsx'
 import { findingsCounts } from '../../parts/findings-counts.ts'
 import { FindingsForm, findingsWords } from '../../parts/findings-form.tsx'
+import { Moment } from '../../parts/moment.tsx'
+import { NameFound } from '../../parts/name-found.tsx'
 import { Place } from '../../parts/place.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
 import { Yuan } from '../../parts/yuan.tsx'
 import type { Answer, Said } from '../../service/call.ts'
+import { useAhead } from '../../service/service-time.ts'
 import { useAct } from '../../service/use-act.ts'
 import { useAnswer } from '../../service/use-answer.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
@@ -66,7 +69,7 @@ export function VisitDetail({ visitId, groups, today }: Props) {
           ...(visit.cancelled === undefined ? [] : [{ key: 'why', label: words.why, children: visit.cancelled }]),
         ]}
       />
-      {findings && <Found findings={findings} />}
+      {findings && <Found visit={visit} findings={findings} mayAct={mayAct} />}
       {mayAct && visit.state === 'planned' && (
         <>
           {visit.date <= today && <FindingsForm visit={visit} today={today} />}
@@ -78,8 +81,17 @@ export function VisitDetail({ visitId, groups, today }: Props) {
   )
 }
 
-function Found({ findings }: { findings: NonNullable<Visit['findings']> }) {
-  const words = { ...useWords(dutyWords), ...useWords(findingsWords) }
+function Found({
+  visit,
+  findings,
+  mayAct,
+}: {
+  visit: Visit
+  findings: NonNullable<Visit['findings']>
+  mayAct: boolean
+}) {
+  const words = { ...useWords(sharedWords), ...useWords(dutyWords), ...useWords(findingsWords) }
+  const now = Date.now() + useAhead()
   const caseWords = useWords(dutyWords)
   const say = useSay()
   return (
@@ -97,7 +109,7 @@ function Found({ findings }: { findings: NonNullable<Visit['findings']> }) {
           },
         ]}
       />
-      {findings.missing.map(({ kind, people, caseIds }) => (
+      {findings.missing.map(({ kind, people, caseIds, unnamed }) => (
         <div key={kind}>
           <strong>{say(caseKindWords[kind])}</strong> {words.people} {people} · {caseWords.cases(caseIds.length)}{' '}
           {caseIds.map((caseId) => (
@@ -105,6 +117,16 @@ function Found({ findings }: { findings: NonNullable<Visit['findings']> }) {
               {caseId.slice(-6)}{' '}
             </Link>
           ))}
+          {unnamed?.settled?.why && <div>{words.settled(unnamed.settled.why)}</div>}
+          {unnamed && !unnamed.settled && (
+            <section aria-label={words.unnamed(unnamed.people)} style={{ marginTop: 8 }}>
+              <p>
+                <strong>{words.unnamed(unnamed.people)}</strong> · {words.until} <Moment at={unnamed.until} />
+                {Date.parse(unnamed.until) < now && <strong style={{ color: '#a61d24' }}> {words.overdue}</strong>}
+              </p>
+              {mayAct && <NameFound visit={visit} kind={kind as ComponentProps<typeof NameFound>['kind']} />}
+            </section>
+          )}
         </div>
       ))}
     </>

@@ -44,6 +44,7 @@ const subjects: Readonly<Record<Item['kind'], ComponentType<{ item: Item }>>> = 
   'enterprise-unmanned': OfFirm,
   'interview-due': OfInterview,
   'visit-due': OfVisit,
+  'finding-unnamed': OfVisit,
   'headcount-unanswered': OfHeadcount,
   'returns-unfit': OfUnfitReturns,
   'agreement-unsigned': OfAgreement,
