@@ -131,10 +131,7 @@ export function FindingsForm({ visit: { visitId, enterpriseId, cityCode }, today
         {(fields, { add, remove }) => (
           <>
             {fields.map(({ key, name }) => (
-              <div
-                key={key}
-                style={{ borderInlineStart: '3px solid #d9d9d9', paddingInlineStart: 12, marginBottom: 12 }}
-              >
+              <div key={key} className="one-of-many">
                 <Space wrap align="start">
                   <Form.Item name={[name, 'kind']} label={words.kind} required>
                     <Select

@@ -34,11 +34,13 @@ export function NameFound({ visit, kind }: Props) {
           <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
         </Form.Item>
       </ActForm>
-      <ActForm<Route, Pick<Body, 'nobodyElse'>> {...act} submit={words.sayWhy} said={said}>
-        <Form.Item name="nobodyElse" label={words.nobodyElse} required>
-          <Input maxLength={200} />
-        </Form.Item>
-      </ActForm>
+      <div style={{ marginTop: 16 }}>
+        <ActForm<Route, Pick<Body, 'nobodyElse'>> {...act} submit={words.sayWhy} said={said}>
+          <Form.Item name="nobodyElse" label={words.nobodyElse} required>
+            <Input maxLength={200} />
+          </Form.Item>
+        </ActForm>
+      </div>
     </>
   )
 }

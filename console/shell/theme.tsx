@@ -20,6 +20,8 @@ const look = {
     colorError: '#a61d24',
     borderRadius: 4,
     fontSize: 14,
+    // What is tapped has 24 pixels at least (WCAG 2.2, 2.5.8); `console.css` gives more of them on a phone.
+    controlHeightSM: 24,
     controlItemBgActive: '#e6f2ec',
     controlItemBgActiveHover: '#d5e9de',
     colorPrimaryBg: '#e6f2ec',

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inBeijing } from '../../console/service/beijing.ts'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
@@ -194,6 +195,19 @@ test('the people at work stand in a list and on a map of our own points, by city
   await page.waitForURL((url) => url.searchParams.get('city') === jobOrder.cityCode)
 })
 
+/** What of a page lies beyond the edge of a phone, or is too small for a finger (24 pixels: WCAG 2.2, 2.5.8). */
+async function offAPhone(page: Page): Promise<unknown> {
+  return page.evaluate(`(() => {
+    const wide = [document.documentElement, ...document.querySelectorAll('.ant-drawer-body')].filter(
+      (one) => one.scrollWidth > one.clientWidth + 1)
+    const off = [...document.querySelectorAll('button, .ant-select, .ant-input, .ant-tabs-tab')].filter((one) => {
+      const { left, right, height, width } = one.getBoundingClientRect()
+      return width > 0 && (right > innerWidth + 1 || left < -1 || height < 24 || width < 24)
+    })
+    return [...wide, ...off].map((one) => one.className + ' ' + (one.textContent ?? '').slice(0, 40))
+  })()`)
+}
+
 test('a working group is registered, put on duty, and visits an enterprise by a plan; what is found is recorded', async () => {
   // A plant and a group of their own city: the other cases bring enterprises to theirs.
   const own = await openPlant(stage.world)
@@ -256,7 +270,21 @@ test('a working group is registered, put on duty, and visits an enterprise by a 
   await page.getByText('已复查：复查：工资已发到位').waitFor()
   const phone = await stage.as('coordinator', { path: '/station?tab=visits', language: 'en', view: 'phone' })
   await phone.locator('tr.ant-table-row', { hasText: 'Made' }).waitFor()
+  await phone.getByRole('button', { name: 'Plan visits' }).click()
+  await phone.getByLabel('Enterprises a group and day').waitFor()
   await stage.isAccessible(phone)
+  expect(await offAPhone(phone)).toEqual([])
+  await stage.picture(phone, 'station-plan-en-390')
+  await phone.goto(new URL('/station?tab=stations', phone.url()).href)
+  await phone.locator('tr.ant-table-row', { hasText: '大理稳岗一组' }).click()
+  await phone.getByRole('button', { name: 'Put in' }).waitFor()
+  expect(await offAPhone(phone)).toEqual([])
+  await stage.picture(phone, 'station-roster-en-390')
+  await phone.getByRole('button', { name: 'Change the register' }).click()
+  await phone.getByRole('button', { name: 'Another person' }).click()
+  await stage.isAccessible(phone)
+  expect(await offAPhone(phone)).toEqual([])
+  await stage.picture(phone, 'station-register-en-390')
   await own.close()
 })
 

@@ -126,29 +126,33 @@ function Fields() {
         {(fields, { add, remove }) => (
           <>
             {fields.map(({ key, name }) => (
-              <Space key={key} wrap align="start">
-                <Form.Item name={[name, 'subject']} label={words.subject} required>
-                  <Input maxLength={200} autoComplete="off" style={{ width: 130 }} />
-                </Form.Item>
-                <Form.Item name={[name, 'name']} label={words.person} required>
-                  <Input maxLength={40} autoComplete="off" style={{ width: 100 }} />
-                </Form.Item>
-                <Form.Item name={[name, 'role']} label={words.role} required>
-                  <Select
-                    style={{ width: 130 }}
-                    options={(['head', 'member'] as const).map((value) => ({
-                      value,
-                      label: say(stationRoleWords[value]),
-                    }))}
-                  />
-                </Form.Item>
-                <Form.Item name={[name, 'deputy']} label={words.deputy}>
-                  <Input maxLength={200} autoComplete="off" style={{ width: 130 }} />
-                </Form.Item>
-                <Button size="small" style={{ marginTop: 34 }} onClick={() => remove(name)}>
-                  {words.leaveOut}
-                </Button>
-              </Space>
+              <div key={key} className="one-of-many">
+                <Space wrap align="start">
+                  <Form.Item name={[name, 'subject']} label={words.subject} required>
+                    <Input maxLength={200} autoComplete="off" style={{ width: 130 }} />
+                  </Form.Item>
+                  <Form.Item name={[name, 'name']} label={words.person} required>
+                    <Input maxLength={40} autoComplete="off" style={{ width: 100 }} />
+                  </Form.Item>
+                  <Form.Item name={[name, 'role']} label={words.role} required>
+                    <Select
+                      style={{ width: 130 }}
+                      options={(['head', 'member'] as const).map((value) => ({
+                        value,
+                        label: say(stationRoleWords[value]),
+                      }))}
+                    />
+                  </Form.Item>
+                  <Form.Item name={[name, 'deputy']} label={words.deputy}>
+                    <Input maxLength={200} autoComplete="off" style={{ width: 130 }} />
+                  </Form.Item>
+                </Space>
+                <div>
+                  <Button size="small" onClick={() => remove(name)}>
+                    {words.leaveOut}
+                  </Button>
+                </div>
+              </div>
             ))}
             <div>
               <Button style={{ marginBottom: 12 }} onClick={() => add({ role: 'member' })}>

@@ -73,6 +73,7 @@ export function VisitDetail({ visitId, groups, today }: Props) {
       {mayAct && visit.state === 'planned' && (
         <>
           {visit.date <= today && <FindingsForm visit={visit} today={today} />}
+          <h4 style={{ margin: 0 }}>{words.move}</h4>
           <Change visit={visit} people={group?.people ?? []} />
           <Cancel visitId={visitId} />
         </>
