@@ -3,7 +3,7 @@ import { type Instant, plus } from '../kernel/instant.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { campaignSentences } from './campaign-sentences.ts'
 import { placeOfEvent } from './place-of-event.ts'
-import type { ChangeRecruitmentEvent, RecruitmentEvent } from './recruitment-event.ts'
+import { type ChangeRecruitmentEvent, mostMovesKept, type RecruitmentEvent } from './recruitment-event.ts'
 import { deskTime } from './sign-up.ts'
 
 interface Act {
@@ -37,7 +37,10 @@ export function changeEvent(
     event.kind !== 'posting' && changed.some((fact) => ['from', 'until', 'place', 'township', 'village'].includes(fact))
   const { from, until } = event
   const before = { from, until, place: placeOfEvent(event) }
-  return { ...after, changedAt: at, changedBy: by, ...(moves && { moved: { at, before } }) }
+  const { earlier: first = [], ...last } = event.moved ?? {}
+  const earlier = 'at' in last ? [...first, last].slice(0, mostMovesKept) : []
+  const moved = { at, before, ...(earlier.length > 0 && { earlier }) }
+  return { ...after, changedAt: at, changedBy: by, ...(moves && { moved }) }
 }
 
 /**

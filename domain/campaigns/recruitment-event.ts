@@ -39,6 +39,14 @@ export type ChangeRecruitmentEvent = z.infer<typeof ChangeRecruitmentEvent>
 export const NoteAttendance = z.strictObject({ people: z.int().nonnegative().max(1_000_000) })
 export type NoteAttendance = z.infer<typeof NoteAttendance>
 
+/** That a fair was moved, and where it was to be before. */
+export const EventMove = z.object({
+  at: Instant,
+  before: z.object({ from: Instant, until: Instant, place: z.string() }),
+})
+/** Nobody moves a fair so often; where somebody does, the first times are what people signed up for. */
+export const mostMovesKept = 20
+
 /** Enterprises and their posts at a place and time. */
 export const RecruitmentEvent = z.object({
   eventId: RecruitmentEventId,
@@ -53,8 +61,11 @@ export const RecruitmentEvent = z.object({
   createdBy: z.string(),
   changedAt: Instant.optional(),
   changedBy: z.string().optional(),
-  /** Time or place are other ones than those that people were told until then. */
-  moved: z.object({ at: Instant, before: z.object({ from: Instant, until: Instant, place: z.string() }) }).optional(),
+  /**
+   * Time or place are other ones than those that people were told until then. `earlier`: of each move before this one, oldest first; absent
+   * where there was none, and of what a release before moved.
+   */
+  moved: EventMove.extend({ earlier: z.array(EventMove).max(mostMovesKept).optional() }).optional(),
   cancelled: CalledOff.optional(),
   /** How many came, as whoever held it counted; nobody by name. */
   came: z.object({ people: z.int().nonnegative(), at: Instant, by: z.string() }).optional(),

@@ -19,12 +19,16 @@ const aPage = 100
  */
 export async function tellSignedUp({ eventId, at, cursor }: z.infer<typeof Telling>, deps: Needed) {
   const event = await deps.recruitmentEvents.get(eventId)
-  const notice = event && noticedAt(event) === at ? noticeOf(event, deps.clock.now()) : null
-  if (!notice) return { told: 0, cursor: null }
+  const now = deps.clock.now()
+  if (!event || noticedAt(event) !== at || noticeOf(event, now, at) === null) return { told: 0, cursor: null }
   const { items, next } = await deps.signUps.ofEvent(eventId, cursor, aPage)
   const told = items.filter((one) => one.state === 'registered' && one.at <= at)
   const people = await deps.workers.getMany(told.map(({ workerId }) => workerId))
-  const notices = people.map((worker) => ({ worker, ...notice }))
+  const signedUpAt = new Map(told.map((one) => [one.workerId, one.at]))
+  const notices = people.flatMap((worker) => {
+    const notice = noticeOf(event, now, signedUpAt.get(worker.workerId) ?? at)
+    return notice ? [{ worker, ...notice }] : []
+  })
   const part = cursor === null ? 'first' : told[0]?.workerId
   if (notices.length === 0) return { told: 0, cursor: next }
   const { sent } = await sendNotices({ key: `event-${eventId}-${epochOf(at)}-${part ?? 'first'}`, notices }, deps)

@@ -45,7 +45,14 @@ ${
     : html`<dl><dt>${say('时间', 'When')}</dt><dd>${moment(event.from)}–${moment(event.until)}</dd>
 <dt>${say('地点', 'Where')}</dt><dd>${place}</dd></dl>`
 }
-${moved ? html`<p class="said" role="status">${movedFrom(page, moment(moved.before.from), moved.before.place)}</p>` : null}
+${
+  moved
+    ? html`<p class="said" role="status">${movedFrom(
+        page,
+        [...(moved.earlier ?? []), moved].map(({ before }) => ({ when: moment(before.from), place: before.place })),
+      )}</p>`
+    : null
+}
 ${isReceived ? received(page) : null}
 ${filled ? html`<p class="said wrong" role="alert">${filled.problem}</p>` : null}
 ${await postsPart(page, deps)}
@@ -81,10 +88,13 @@ function postingPart({ event, say }: EventPage, place: string, until: string): H
 <dt>${say('报名截止', 'Until')}</dt><dd>${until}</dd></dl>`
 }
 
-function movedFrom({ say }: EventPage, when: string, place: string): string {
+/** Every time that anybody may have read or been told, so that each finds their own. */
+function movedFrom({ say }: EventPage, before: readonly { when: string; place: string }[]): string {
+  const zh = before.map(({ when, place }) => `${when}开始，地点${place}`).join('；后来改为')
+  const en = before.map(({ when, place }) => `at ${when}, at ${place}`).join('; then ')
   return say(
-    `时间或地点有变，以本页为准。原来是${when}开始，地点${place}。`,
-    `Time or place have changed; this page is right. It was to begin at ${when}, at ${place}.`,
+    `时间或地点有变，以本页为准。原来是${zh}。`,
+    `Time or place have changed; this page is right. It was to begin ${en}.`,
   )
 }
 

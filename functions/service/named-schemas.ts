@@ -38,6 +38,7 @@ import { CampaignMonth, EventOfMonth } from '../../domain/campaigns/campaign-mon
 import { PublishPosts } from '../../domain/campaigns/publish-posts.ts'
 import {
   ChangeRecruitmentEvent,
+  EventMove,
   HoldRecruitmentEvent,
   NoteAttendance,
   RecruitmentEvent,
@@ -488,6 +489,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   Hire,
   CertifySkill,
   ChangeCampaign,
+  EventMove,
   ChangeRecruitmentEvent,
   HoldRecruitmentEvent,
   HoursApproval,

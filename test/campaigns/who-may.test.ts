@@ -3,7 +3,7 @@ import type { Campaign } from '../../domain/campaigns/campaign.ts'
 import type { RecruitmentEvent } from '../../domain/campaigns/recruitment-event.ts'
 import type { SignUp } from '../../domain/campaigns/sign-up.ts'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
-import { plus } from '../../domain/kernel/instant.ts'
+import { dateInShanghai, type Instant, plus } from '../../domain/kernel/instant.ts'
 import { handler as tellSignedUp } from '../../functions/campaigns/tell-signed-up.ts'
 import { open } from '../enterprise-page/firm.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
@@ -99,6 +99,50 @@ describe('a fair that is moved', () => {
     await tellSignedUp({ eventId, at: second.moved?.at, cursor: null }, {} as never)
     await world.advance({ hours: 14 })
     expect(textsTo(last)).toBe(0)
+  })
+})
+
+describe('a fair that is moved twice', () => {
+  const dayOf = (at: Instant) => {
+    const [, month, day] = dateInShanghai(at).split('-').map(Number)
+    return `${month}月${day}日`
+  }
+  const to = async (fair: RecruitmentEvent, hours: number) => {
+    const times = { from: plus(fair.from, { hours }), until: plus(fair.until, { hours }) }
+    return (await call('PATCH', `/v1/events/${fair.eventId}`, times)).body as RecruitmentEvent
+  }
+  const textsTo = ({ phone }: { phone: string }) =>
+    world.partners.texts.flatMap((one) => (one.phone === phone ? [one.text] : []))
+
+  test('tells the time for which somebody signed up, not the one between, and its page tells them all', async () => {
+    const fair = await holdFair(world, campaign, order)
+    const early = aPerson()
+    await signUp(fair, early)
+    await world.advance({ minutes: 5 })
+    const between = await to(fair, 24)
+    await world.advance({ minutes: 5 })
+    const late = aPerson()
+    await signUp(between, late)
+    await world.advance({ minutes: 5 })
+    const now = await to(between, 24)
+    await world.advance({ hours: 14 })
+    // Whether the text of the first move ever came to them nobody knows.
+    const text = textsTo(early).at(-1)
+    expect(text).toContain(`原定${dayOf(fair.from)}`)
+    expect(text).toContain(`现在是${dayOf(now.from)}`)
+    expect(text).not.toContain(dayOf(between.from))
+    expect(textsTo(late)).toEqual([expect.stringContaining(`原定${dayOf(between.from)}`)])
+    const { address } = (await call('GET', `/v1/events/${fair.eventId}/address`)).body as { address: string }
+    const page = await (await fetch(address, { headers: { 'accept-language': 'zh' } })).text()
+    const [first = '', then = ''] = (/原来是.*?。/.exec(page)?.[0] ?? '').split('；后来改为')
+    expect(first).toContain(dayOf(fair.from))
+    expect(then).toContain(dayOf(between.from))
+
+    // Of a fair that comes back to its first time nobody is told that it was then, and is.
+    await to(now, -48)
+    await world.advance({ hours: 14 })
+    expect(textsTo(early).at(-1)).toContain(`原定${dayOf(now.from)}`)
+    expect(textsTo(early).at(-1)).toContain(`现在是${dayOf(fair.from)}`)
   })
 })
 
