@@ -60,6 +60,7 @@ export const tasks = {
   ...inRoom('notices', notices.tasks),
   ...inRoom('enterprises', enterprises.tasks),
   ...inRoom('campaigns', campaigns.tasks),
+  ...inRoom('relief', relief.tasks),
   ...inRoom('batches', batches.tasks),
   ...inRoom('matching', matching.tasks),
   ...inRoom('transport/booking', booking.tasks),

@@ -24,6 +24,7 @@ export const workflows = {
   },
   'notices/follow-messages': { tasks: ['notices/pursue-messages'] },
   'campaigns/tell-of-change': { tasks: ['campaigns/tell-signed-up'] },
+  'relief/offer-help': { tasks: ['relief/text-some'] },
   'enterprises/sign-agreement': {
     tasks: [
       'enterprises/tell-agreement',

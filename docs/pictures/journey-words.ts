@@ -48,6 +48,7 @@ export const workflowWords: Record<WorkflowName, string> = {
   'surveys/import-survey': '导入调查表',
   'notices/follow-messages': '追踪短信',
   'campaigns/tell-of-change': '通知报名人员',
+  'relief/offer-help': '短信询问灾后需要',
   'enterprises/sign-agreement': '签订协议',
   'enterprises/confirm-headcount': '确认用工人数',
   'enterprises/deliver-missed': '补发通知',

@@ -3,7 +3,13 @@ import { type Instant, plus, type Span } from '../kernel/instant.ts'
 import { criesForHelp } from './cries-for-help.ts'
 import { noticeTemplates, type ReplyAnswer } from './notice-templates.ts'
 import { isOfferAnswer, offerAnswers } from './offer-answers.ts'
-import { type CheckInQuestion, type OfferQuestion, type Question, templateAsking } from './question.ts'
+import {
+  type CheckInQuestion,
+  type HelpQuestion,
+  type OfferQuestion,
+  type Question,
+  templateAsking,
+} from './question.ts'
 import { type PaidWage, readPaidWage } from './read-paid-wage.ts'
 import { type ReadReply, readWhole } from './read-reply.ts'
 
@@ -16,7 +22,7 @@ export interface Reply {
 }
 
 type OfferAnswer = (typeof offerAnswers)[keyof typeof offerAnswers]
-type CheckInAnswer = Exclude<ReplyAnswer, keyof typeof offerAnswers>
+type CheckInAnswer = Exclude<ReplyAnswer, keyof typeof offerAnswers | 'no-need'>
 
 /** What a reply means. `question` is the one that was open when it was typed. */
 export type Heard<Asked extends Question> = { readonly reply: Reply } & (
@@ -37,6 +43,14 @@ export type Heard<Asked extends Question> = { readonly reply: Reply } & (
       readonly wage?: Pick<PaidWage, 'paid' | 'late'>
     }
   /** Leaves the journey; `withdraw-consent` ends every message too. */
+  | {
+      readonly means: 'help-answer'
+      readonly question: Asked
+      readonly asks: HelpQuestion
+      readonly answer: 'needs-help' | 'no-need'
+      /** It cannot wait. */
+      readonly urgent: boolean
+    }
   | { readonly means: 'withdraw'; readonly question: Asked | null }
   | { readonly means: 'withdraw-consent'; readonly question: Asked | null }
   /** `urgent`: it cannot wait. */
@@ -76,7 +90,8 @@ export function hearReplies<Asked extends Answerable>(
       const standing = open.get(reply.phoneHash) ?? null
       const heard = hearInTime(reply, standing)
       const settles = heard.find(({ means, question }) => question && means !== 'help' && means !== 'unclear')
-      if (standing && settles?.means === 'offer-answer') open.set(reply.phoneHash, { ...standing, isAnswered: true })
+      if (standing && (settles?.means === 'offer-answer' || settles?.means === 'help-answer'))
+        open.set(reply.phoneHash, { ...standing, isAnswered: true })
       else if (settles && settles.means !== 'remark') open.delete(reply.phoneHash)
       return heard
     })
@@ -84,6 +99,8 @@ export function hearReplies<Asked extends Answerable>(
 
 function hearInTime<Asked extends Answerable>(reply: Reply, standing: Asked | null): Heard<Asked>[] {
   if (!standing || reply.at < standing.askedAt) return hear<Asked>(reply, null)
+  // Help is not too late, and who needs none may need it tomorrow.
+  if (standing.asks.about === 'help-offer') return hear(reply, standing)
   const isOver = reply.at > standing.closesAt
   if (!isOver && !standing.isAnswered) return hear(reply, standing)
   const heard = hear(reply, standing)
@@ -101,6 +118,7 @@ function hear<Asked extends Question>(reply: Reply, question: Asked | null): Hea
     const wage = readPaidWage(reply.text)
     if (wage) return hearPaid(reply, question, wage)
   }
+  if (question?.asks.about === 'help-offer') return hearOfHelp(reply, question, question.asks)
   const read = readWhole(reply.text, question ? noticeTemplates[templateAsking(question.asks)].answers : {})
   const heard = hearFirst(reply, question, read)
   if (heard.means === 'help') return [heard]
@@ -109,6 +127,15 @@ function hear<Asked extends Question>(reply: Reply, question: Asked | null): Hea
   if (read.urgent && !isAnswer) return [heard, { reply, means: 'help', question, urgent: true }]
   const beside = read.saysMore && heard.means !== 'unclear' && heard.means !== 'withdraw-consent' ? question : null
   return beside ? [heard, { reply, means: 'remark', question: beside }] : [heard]
+}
+
+/** What answers nothing of it is read as if nothing was asked: nobody is pressed for an answer. */
+function hearOfHelp<Asked extends Question>(reply: Reply, question: Asked, asks: HelpQuestion): Heard<Asked>[] {
+  const { means, urgent } = readWhole(reply.text, noticeTemplates['help-offer'].answers)
+  if (means === 'withdraw' || means === 'withdraw-consent') return hear<Asked>(reply, null)
+  const answer = urgent || means === 'help' ? 'needs-help' : means
+  if (answer !== 'needs-help' && answer !== 'no-need') return hear<Asked>(reply, null)
+  return [{ reply, means: 'help-answer', question, asks, answer, urgent }]
 }
 
 /** Nothing paid is the answer that nothing was. */

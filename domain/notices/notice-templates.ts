@@ -39,6 +39,8 @@ export const NoticeTemplateCode = z.enum([
   'withdrawal-late',
   'event-moved',
   'event-called-off',
+  'help-offer',
+  'help-offer-word',
   'firm-agreement',
   'firm-agreement-reminder',
   'firm-agreement-expiring',
@@ -68,6 +70,7 @@ export const ReplyAnswer = z.enum([
   'not-as-promised',
   'fine',
   'needs-help',
+  'no-need',
   'has-left',
   'signed',
   'not-signed',
@@ -113,6 +116,11 @@ const link = { type: 'link' } as const
 
 /** 去, 不去 */
 const answer = { type: 'text', longest: 4 } as const
+
+/** 洪涝 */
+const disaster = { type: 'text', longest: 6 } as const
+/** 0870-3123456 */
+const phone = { type: 'text', longest: 13 } as const
 
 /** 返乡, 返岗 */
 const journey = { type: 'text', longest: 4 } as const
@@ -389,6 +397,20 @@ export const noticeTemplates = {
     kind: 'notice',
     text: '行程通知：{person}，您报了名、原定{departure}在{place}的现场活动已取消，请不要前往。您的登记仍然有效，有合适的岗位会再联系您。',
     variables: { person, departure: moment, place: boards },
+    answers: {},
+  },
+  /** After a disaster at home, once: what help there is. Nobody is reminded of it, and jobs wait for a word. */
+  'help-offer': {
+    kind: 'notice',
+    text: '行程通知：{person}，{county}发生{disaster}，可帮安排住处、物资、返乡、联系家人、心理援助。要帮助回1，不用回2，或打{phone}，有危险打110；不回没有影响。岗位的事等您说了再提。',
+    variables: { person, county: city, disaster, phone },
+    answers: { '1': 'needs-help', '2': 'no-need' },
+  },
+  /** For a phone on which another question is open: a number would answer that one. */
+  'help-offer-word': {
+    kind: 'notice',
+    text: '行程通知：{person}，{county}发生{disaster}，可帮安排住处、物资、返乡、联系家人、心理援助。要帮助回“求助”，或打{phone}，有危险打110；不回没有影响。岗位的事等您说了再提。',
+    variables: { person, county: city, disaster, phone },
     answers: {},
   },
   /** For a person who withdrew from a journey. A person who withdrew consent gets no further message. */

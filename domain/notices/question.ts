@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { BatchId, CohortId, JobOrderId, OfferId, WorkerId } from '../kernel/ids.ts'
+import { BatchId, CohortId, DisasterId, JobOrderId, OfferId, WorkerId } from '../kernel/ids.ts'
 import { Instant } from '../kernel/instant.ts'
 
 const ofBatch = { batchId: BatchId, chunk: z.int().nonnegative() }
@@ -30,6 +30,10 @@ export const CheckInQuestion = z.object({
 })
 export type CheckInQuestion = z.infer<typeof CheckInQuestion>
 
+/** Do you need help after the disaster at home? Of no batch; the answer can be changed as long as the phone is asked nothing else. */
+export const HelpQuestion = z.object({ about: z.literal('help-offer'), disasterId: DisasterId })
+export type HelpQuestion = z.infer<typeof HelpQuestion>
+
 /**
  * What a phone was asked. A reply carries no message id, so at most one question is open on a phone; it closes with its
  * answer, or at `closesAt`.
@@ -40,15 +44,21 @@ export const Question = z.object({
   phoneHash: z.string(),
   askedAt: Instant,
   closesAt: Instant,
-  asks: z.discriminatedUnion('about', [OfferQuestion, CheckInQuestion]),
+  asks: z.discriminatedUnion('about', [OfferQuestion, CheckInQuestion, HelpQuestion]),
 })
 export type Question = z.infer<typeof Question>
 
 /** The template that asks it: its answers are the ones that a reply is read against. */
 export function templateAsking(
   asks: Question['asks'],
-): 'job-offer' | 'return-ask' | 'check-in-day-1' | 'check-in' | `check-in-${CheckInKind}` {
+): 'job-offer' | 'return-ask' | 'help-offer' | 'check-in-day-1' | 'check-in' | `check-in-${CheckInKind}` {
+  if (asks.about === 'help-offer') return 'help-offer'
   if (asks.about === 'offer') return asks.returns ? 'return-ask' : 'job-offer'
   if (asks.kind) return `check-in-${asks.kind}`
   return asks.day === 1 ? 'check-in-day-1' : 'check-in'
+}
+
+/** The page of the person whom a question belongs to; undefined for one of no batch. */
+export function pageAsking(asks: Question['asks']): Pick<OfferQuestion, 'batchId' | 'chunk'> | undefined {
+  return asks.about === 'help-offer' ? undefined : { batchId: asks.batchId, chunk: asks.chunk }
 }

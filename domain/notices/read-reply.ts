@@ -7,7 +7,7 @@ import { answerWords, doubtWords, politeWords, reasonWords, withdrawalWords } fr
 export type Meaning = ReplyAnswer | 'withdraw' | 'withdraw-consent' | 'help' | 'unclear'
 
 /** These go on with what is as it was said; they must not be heard where anything in the text speaks against it. */
-const favourable: ReadonlySet<Meaning> = new Set(['accepted', 'rides', 'as-promised', 'fine', 'signed'])
+const favourable: ReadonlySet<Meaning> = new Set(['accepted', 'rides', 'as-promised', 'fine', 'signed', 'no-need'])
 
 const withdrawal = new RegExp(`^(?:${reasonWords.join('|')})?(?:我们?)?(?:${withdrawalWords.join('|')})$`)
 const optOutCode = 'td|unsubscribe|stop(?:all)?|quit'

@@ -11,6 +11,7 @@ export const replyTerms: Readonly<Record<ReplyAnswer, Words>> = {
   'not-as-promised': { zh: '和说好的不一样', en: 'not as promised' },
   fine: { zh: '一切都好', en: 'all is well' },
   'needs-help': { zh: '需要帮助', en: 'needs help' },
+  'no-need': { zh: '不需要帮助', en: 'needs no help' },
   'has-left': { zh: '已经离开', en: 'has left the job' },
   signed: { zh: '合同签了', en: 'has signed the contract' },
   'not-signed': { zh: '合同没签', en: 'has signed no contract' },

@@ -28,6 +28,9 @@ export const answerWords: Record<ReplyAnswer, readonly string[]> = {
   'not-as-promised': words('不一样 都不一样 不太一样 不一致 不相同 不符 不符合 不是 不对 否 不 no n'),
   fine: words('好 好的 都好 很好 一切都好 一切好 挺好 都挺好 蛮好 还好 都还好 没问题 没事 一切正常 正常 ok'),
   'needs-help': words('需要帮助 要帮助 要帮忙 需要帮忙'),
+  'no-need': words(`
+    不用 不用了 不需要 不用帮助 不需要帮助 不要帮助 不用帮忙 不需要帮忙 不要 没事 没事的 没有事 没受灾 没有受灾 没影响 没有影响 平安 我平安 都平安 安全 我们安全
+    都好 都还好 一切都好 还好 很好 不必 no n`),
   'has-left': words(`
     离开 已离开 已经离开 离开了 我离开了 已经离开了 走了 我走了 离职 离职了 已离职 我离职了 已经离职 辞职了 已辞职 不干了 我不干了
     不做了`),

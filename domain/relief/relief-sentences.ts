@@ -23,6 +23,10 @@ export const reliefSentences = sentences('relief', {
     zh: '此人不是受灾县的人员，或没有同意联系。',
     en: 'The person is not of the county that was hit, or does not consent to being called.',
   },
+  'texts-over-budget': {
+    zh: '给{people}人发短信约{cost}元，超过短信预算{budget}元。没有发送。请提高预算，或改用电话。',
+    en: 'Texts to {people} people come to about {cost} yuan, more than the budget of {budget} yuan. Nothing was sent: raise the budget, or call them.',
+  },
   'needs-needed': { zh: '请选择需要什么帮助。', en: 'Say what help is needed.' },
   'somebody-recorded': {
     zh: '同事刚刚登记过此人，请重新读取后再登记。',

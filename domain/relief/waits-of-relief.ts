@@ -7,7 +7,7 @@ import { helpKinds } from './help-kinds.ts'
 import type { HelpOffer } from './help-offer.ts'
 
 /** Somebody who needs help after a disaster waits at most so long for what is done about it (default). */
-const helpTime = { hours: 24 }
+export const helpTime = { hours: 24 }
 
 /** A county whose people are to be offered help, until the disaster is ended or its last day is over. */
 export function waitingOnDisaster({ disasterId, kind, countyCode, declaredAt, until, ended }: Disaster): Waiting[] {

@@ -4,7 +4,8 @@ import { ReplyAnswer } from '../notices/notice-templates.ts'
 
 /** The button that a worker pressed on the trip page, and what they filled in beside it. */
 export const AnswerOnPage = z.object({
-  answer: ReplyAnswer,
+  /** No page asks whether somebody needs help after a disaster. */
+  answer: ReplyAnswer.exclude(['no-need']),
   /** Of `paid`: what arrived, in yuan, as people type it. */
   amount: line({ max: 40 }).optional(),
   /** Of `paid`: it came after the promised day. */

@@ -21,7 +21,7 @@ export function checkInAt(handedOverOn: CalendarDate, day: CheckInDay, now: Inst
   return at < now ? askableAt(now) : at
 }
 
-export type CheckInAnswer = Exclude<ReplyAnswer, keyof typeof offerAnswers>
+export type CheckInAnswer = Exclude<ReplyAnswer, keyof typeof offerAnswers | 'no-need'>
 export type ContractAnswer = Extract<CheckInAnswer, 'signed' | 'not-signed'>
 
 /** What is asked on which day; day 1 asks whether the terms are as promised. The law wants a contract within a month. */

@@ -1,6 +1,7 @@
 import type { BatchId, EventId, WorkerId } from '../../domain/kernel/ids.ts'
 import { isUnderWayOrThere, mayWithdraw } from '../../domain/matching/placement.ts'
 import type { Heard } from '../../domain/notices/hear-replies.ts'
+import { pageAsking } from '../../domain/notices/question.ts'
 import { consents } from '../../domain/surveys/consents.ts'
 import { isEngaged } from '../../domain/surveys/worker.ts'
 import type { TripPageLink } from '../../storage/notices/links.ts'
@@ -9,6 +10,7 @@ import { type Notice, sendNotices } from '../notices/send-notices.ts'
 import type { CallForHelp } from '../stabilisation/ask-for-help.ts'
 import { withdrawConsent } from '../stabilisation/withdraw-consent.ts'
 import type { Deps } from '../wiring/deps.ts'
+import { hearNeedOfHelp } from './hear-need-of-help.ts'
 import { replyHandlers } from './reply-handlers.ts'
 
 export type KeywordRequest = Extract<
@@ -54,7 +56,11 @@ async function follow(request: KeywordRequest, deps: Deps): Promise<BatchId | un
   else if (means === 'withdraw' && people.length === 1) {
     const { withdrawn } = page ? await replyHandlers.withdrawal(page, deps) : { withdrawn: true }
     if (page && !withdrawn) await tellTooLate(page, reply.eventId, deps)
-  } else await replyHandlers.help({ workerId: first, ...callOf(request) }, deps)
+  } else {
+    await replyHandlers.help({ workerId: first, ...callOf(request) }, deps)
+    const { at, eventId } = reply
+    if (means === 'help') await hearNeedOfHelp({ workerId: first, answer: 'needs-help', at, eventId }, deps)
+  }
   return page?.batchId
 }
 
@@ -80,7 +86,8 @@ function callOf(request: KeywordRequest): Omit<CallForHelp, 'workerId'> {
   const { means, question, reply } = request
   const by = means === 'remark' ? 'remark' : means === 'help' && request.urgent ? 'cry' : 'call'
   const call = { at: reply.at, key: reply.eventId, by, text: reply.text } as const
-  return question ? { ...call, journey: question.asks } : call
+  const journey = question && pageAsking(question.asks)
+  return journey ? { ...call, journey } : call
 }
 
 async function senders({ means, question, reply }: KeywordRequest, { workers }: Pick<Deps, 'workers'>) {

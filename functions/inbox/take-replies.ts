@@ -1,12 +1,14 @@
 import { type BatchId, derivedId, type EventId } from '../../domain/kernel/ids.ts'
 import { dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
 import { hearReplies, type Reply } from '../../domain/notices/hear-replies.ts'
+import { pageAsking } from '../../domain/notices/question.ts'
 import type { SmsReply } from '../../domain/notices/sms-reports.ts'
 import { parsePhone } from '../../domain/surveys/phone-number.ts'
-import type { AskedQuestion } from '../../storage/notices/questions.ts'
+import type { AnswerableQuestion, AskedQuestion } from '../../storage/notices/questions.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { askAgain } from './ask-again.ts'
 import { followKeywordRequests } from './follow-keyword-requests.ts'
+import { hearNeedOfHelp } from './hear-need-of-help.ts'
 import { replyHandlers } from './reply-handlers.ts'
 import { tellAnswers, tellClosed } from './tell-answers.ts'
 
@@ -41,6 +43,12 @@ export async function takeReplies(
     await tellClosed([question], deps)
   }
   const unclear = checkInAnswers.length > 0 ? await replyHandlers.checkIn(checkInAnswers, deps) : new Set()
+  for (const one of heard) {
+    if (one.means === 'help-answer') await answerHelp(one, deps)
+    // Asked how it is at work; at home help is offered to them too.
+    if (one.means === 'check-in-answer' && one.answer === 'needs-help')
+      await hearNeedOfHelp({ ...wordOf(one.reply), workerId: one.question.workerId, answer: 'needs-help' }, deps)
+  }
   const tooLittle = new Set<(typeof heard)[number]>(
     checkInAnswers.filter((one) => unclear.has(one)).map((one) => one.heard),
   )
@@ -57,13 +65,37 @@ export async function takeReplies(
     (one) => one.means !== 'unclear' && one.means !== 'help' && one.means !== 'remark' && !tooLittle.has(one),
   )
   const batchOf = new Map(
-    heard.map(({ question, reply }) => [reply.eventId, question?.asks.batchId ?? batchOfRequest.get(reply.eventId)]),
+    heard.map(({ question, reply }) => [
+      reply.eventId,
+      (question && pageAsking(question.asks)?.batchId) ?? batchOfRequest.get(reply.eventId),
+    ]),
   )
   await Promise.all([
-    deps.questions.noteAnswered(offerAnswers.map(({ question }) => question)),
-    deps.questions.close(settled.flatMap(({ means, question }) => (means === 'offer-answer' ? [] : (question ?? [])))),
+    deps.questions.noteAnswered(heard.flatMap((one) => (mayChange(one) ? one.question : []))),
+    deps.questions.close(settled.flatMap((one) => (mayChange(one) ? [] : (one.question ?? [])))),
     tally(key, deps.clock.now(), [...batchOf.values()], deps),
   ])
+}
+
+type HeardReply = ReturnType<typeof hearReplies<AnswerableQuestion>>[number]
+
+/** The answer may be changed by a further one, as long as the phone is asked nothing else. */
+function mayChange(one: HeardReply): one is Extract<HeardReply, { means: 'offer-answer' | 'help-answer' }> {
+  return one.means === 'offer-answer' || one.means === 'help-answer'
+}
+
+/** Who needs help has a case opened where they have a journey or a job with us, as for any call for help. */
+async function answerHelp(one: Extract<HeardReply, { means: 'help-answer' }>, deps: Deps): Promise<void> {
+  const { question, asks, answer, urgent, reply } = one
+  const { workerId } = question
+  const by = urgent ? 'cry' : 'call'
+  if (answer === 'needs-help')
+    await replyHandlers.help({ workerId, at: reply.at, key: reply.eventId, by, text: reply.text }, deps)
+  await hearNeedOfHelp({ ...wordOf(reply), workerId, disasterId: asks.disasterId, answer }, deps)
+}
+
+function wordOf({ at, eventId }: Reply) {
+  return { at, eventId }
 }
 
 /** Each reply once. One that the provider's clock puts ahead of ours was typed by now. */

@@ -1,7 +1,7 @@
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
-import { dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
 import { type AskedAlike, type RoundMessages, roundMessages } from '../../domain/matching/round-messages.ts'
-import { segmentPrice } from '../../domain/notices/sms-prices.ts'
+import { priceOfSegment } from '../notices/price-of-segment.ts'
 import type { Deps } from '../wiring/deps.ts'
 
 /** What a round would send, as listed or as it might be listed; without a batch nothing has been spent. */
@@ -10,15 +10,14 @@ export async function messagesOfRound(
   round: number,
   asked: readonly AskedAlike[],
   answerUntil: Instant,
-  { settings, tallies, clock }: Pick<Deps, 'tallies' | 'settings' | 'clock'>,
+  deps: Pick<Deps, 'tallies' | 'settings' | 'clock'>,
 ): Promise<RoundMessages> {
-  const [provider = 'local'] = settings.SMS_PROVIDERS
-  const agreed = settings.SMS_SETTINGS[provider]?.['segmentYuan']
+  const { settings, tallies } = deps
   return roundMessages(
     { round, asked, answerUntil },
     {
       sender: { signature: settings.SMS_SIGNATURE, linkPrefix: `${settings.PUBLIC_URL}/t/` },
-      milliYuan: typeof agreed === 'number' ? agreed * 1000 : segmentPrice(provider, dateInShanghai(clock.now())),
+      milliYuan: priceOfSegment(deps),
       spentSegments: batchId === undefined ? 0 : (await tallies.ofBatch(batchId)).smsSegments,
       budget: smsBudget,
     },

@@ -2,6 +2,7 @@ import { derivedId, type MessageId, type WorkerId } from '../../domain/kernel/id
 import { dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
 import type { Message, MessageContent, MessageState } from '../../domain/notices/message.ts'
 import type { NoticeTemplateCode } from '../../domain/notices/notice-templates.ts'
+import { pageAsking } from '../../domain/notices/question.ts'
 import { sendableAt } from '../../domain/notices/quiet-hours.ts'
 import { whenToLook } from '../../domain/notices/when-to-look.ts'
 import { mayBeContacted } from '../../domain/surveys/may-be-contacted.ts'
@@ -16,6 +17,8 @@ export type { Notice }
 export interface SendNotices {
   /** Unique for the chunk and the purpose, and the same when the caller tries again: letters, digits, `_` and `-`. */
   readonly key: string
+  /** Where one purpose is sent in parts, and each person is told once whichever part they are in: which one, in the same letters. */
+  readonly part?: string
   /** At most one for a worker. */
   readonly notices: readonly Notice[]
 }
@@ -34,9 +37,10 @@ export interface NoticesSent {
 
 type Needed = Submitting & Pick<Deps, 'links' | 'tallies' | 'workflows' | 'vault' | 'secrets' | 'settings'>
 
-/** The template that asks the same on the trip page, for a phone on which a reply could not be told apart. */
-const askedOnPage: Partial<Record<NoticeTemplateCode, NoticeTemplateCode>> = {
+/** The template that asks the same on the trip page, or by a word, for a phone on which a number could not be told apart. */
+const askedOtherwise: Partial<Record<NoticeTemplateCode, NoticeTemplateCode>> = {
   'job-offer': 'job-offer-link',
+  'help-offer': 'help-offer-word',
   'return-ask': 'return-ask-link',
   'check-in-day-1': 'check-in-day-1-link',
   'check-in': 'check-in-link',
@@ -50,10 +54,11 @@ const askedOnPage: Partial<Record<NoticeTemplateCode, NoticeTemplateCode>> = {
  * halfway is completed by calling again with the same key. What waits for the morning, and what nobody knows of, is pursued by a
  * workflow. Nobody without consent is written to, whatever the caller thinks. Throws when no provider takes them.
  */
-export async function sendNotices({ key, notices }: SendNotices, deps: Needed): Promise<NoticesSent> {
+export async function sendNotices({ key, part, notices }: SendNotices, deps: Needed): Promise<NoticesSent> {
   const sent: Message[] = []
   for (let start = 0; start < notices.length; start += largestCall) {
-    const group = { key: `${key}-${start / largestCall}`, notices: notices.slice(start, start + largestCall) }
+    const of = part === undefined ? key : `${key}-${part}`
+    const group = { key: `${of}-${start / largestCall}`, notices: notices.slice(start, start + largestCall) }
     sent.push(...(await sendGroup(key, group, deps)))
   }
   return {
@@ -135,7 +140,7 @@ async function sendDue(
   const drafts = await draftNotices(
     unsent.map(({ messageId, notice }) => {
       const asksHere = !notice.question || opened.has(messageId)
-      const template = asksHere ? notice.template : (askedOnPage[notice.template] ?? notice.template)
+      const template = asksHere ? notice.template : (askedOtherwise[notice.template] ?? notice.template)
       return addressedTo(messageId, notice, known.get(messageId)?.template ?? template)
     }),
     now,
@@ -178,7 +183,7 @@ async function sendDue(
 
 function addressedTo(messageId: MessageId, notice: Notice, template: NoticeTemplateCode): Addressed {
   const { worker, variables, question, departure, atOnce } = notice
-  const page = notice.link ?? question?.asks
+  const page = notice.link ?? (question && pageAsking(question.asks))
   const content: MessageContent = {
     variables,
     ...(page ? { link: { batchId: page.batchId, chunk: page.chunk } } : {}),
@@ -222,7 +227,7 @@ async function tally(
 ): Promise<void> {
   const firstQueued = sent.map(({ queuedAt }) => queuedAt).toSorted()[0]
   if (!firstQueued) return
-  const page = group.notices.map(({ link, question }) => link ?? question?.asks).find(Boolean)
+  const page = group.notices.map(({ link, question }) => link ?? (question && pageAsking(question.asks))).find(Boolean)
   const part = {
     date: dateInShanghai(firstQueued),
     key: `notices ${group.key}`,

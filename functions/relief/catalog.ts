@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { DisasterId } from '../../domain/kernel/ids.ts'
 import { DeclareDisaster, Disaster } from '../../domain/relief/disaster.ts'
+import { HelpTexts, SendHelpTexts } from '../../domain/relief/help-texts.ts'
 import { ReliefProgress } from '../../domain/relief/relief-progress.ts'
-import type { RouteEntry } from '../wiring/catalog-entry.ts'
+import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
 import { PageQuery, pageOf } from '../wiring/page-query.ts'
 
 const readers = ['province', 'county', 'station', 'auditor'] as const
@@ -59,5 +60,30 @@ export const routes = {
     refuses: ['not-found'],
     needs: { table: 'write', secrets: ['sealing'] },
   },
+  'send-help-texts': {
+    operation: 'relief/send-help-texts',
+    method: 'POST',
+    path: '/v1/disasters/{disasterId}/texts',
+    calledBy: { staff: ['province', 'county'] },
+    summary:
+      'Offer help by a text to everybody of a county that was hit who may be written to and has not answered, once in a disaster; what the texts come to is reckoned first, and a dry run sends none. Silence is no answer',
+    params: z.object({ disasterId: DisasterId }),
+    body: SendHelpTexts,
+    answers: HelpTexts,
+    success: 200,
+    refuses: ['not-found', 'invalid-state', 'infeasible'],
+    needs: { table: 'write', workflows: ['relief/offer-help'], secrets: ['sealing'] },
+    memory: 1024,
+  },
 } as const satisfies Record<string, RouteEntry>
 export type Routes = typeof routes
+
+export const tasks = {
+  'text-some': {
+    needs: {
+      table: 'write',
+      workflows: ['notices/follow-messages'],
+      secrets: ['sealing', 'details', 'links', 'sms'],
+    },
+  },
+} as const satisfies Record<string, TaskEntry>

@@ -142,6 +142,7 @@ import { SmsProviderName, SmsPush } from '../../domain/notices/sms-reports.ts'
 import { PartlyTaken, RefusedEntry } from '../../domain/notices/sort-out-entries.ts'
 import { DeclareDisaster, Disaster, DisasterKind } from '../../domain/relief/disaster.ts'
 import { HelpAnswer, HelpKind, HelpOffer, RecordHelpOffer } from '../../domain/relief/help-offer.ts'
+import { HelpTexts, SendHelpTexts } from '../../domain/relief/help-texts.ts'
 import { ReliefProgress } from '../../domain/relief/relief-progress.ts'
 import { DailyReport } from '../../domain/reports/daily-report.ts'
 import { ComparedFigure, FigureGroup, Month, MonthlyReport } from '../../domain/reports/monthly-report.ts'
@@ -695,6 +696,8 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   HelpKind,
   HelpOffer,
   RecordHelpOffer,
+  HelpTexts,
+  SendHelpTexts,
   ReliefProgress,
   PriorityPolicy,
   PriorityPolicyId,

@@ -48,6 +48,12 @@ const ruleOf: Record<string, { rule: Rule; because: string }> = {
     rule: 'consents',
     because: 'who withdrew is called on by nobody, at their post or elsewhere',
   },
+  'hear-need-of-help': {
+    rule: 'consents',
+    because: 'what somebody says who may be called is heard, willing to leave or not',
+  },
+  'send-help-texts': { rule: 'consents', because: 'it counts those who are to be called as no text goes to them' },
+  'whom-to-text': { rule: 'mayBeContacted', because: 'nobody else is written to' },
   'get-disaster': { rule: 'consents', because: 'it counts those who are to be called' },
   'trip-page-view': { rule: 'consents', because: 'who withdrew is shown no more than that' },
 }

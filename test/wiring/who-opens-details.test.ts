@@ -20,7 +20,7 @@ test('only these may have the secret that opens details; one more is a decision'
     enterprise-page/report-leaver-on-page enterprise-page/propose-returns-on-page enterprise-page/answer-case-on-page inbox/receive-event`
   const ofEscorts = 'roll-call/get-roll-call-list'
   const sealing = 'surveys/check-sheet rights/seal-again'
-  const writing = `notices/pursue-messages campaigns/tell-signed-up matching/send-offers matching/remind-silent matching/withdraw-offers stabilisation/ask-cohort
+  const writing = `notices/pursue-messages campaigns/tell-signed-up relief/text-some matching/send-offers matching/remind-silent matching/withdraw-offers stabilisation/ask-cohort
     transport/travel/release-trips transport/travel/send-travel-notices transport/travel/tell-plants
     transport/travel/remind-passengers transport/disruption/cancel-disrupted transport/disruption/notify-rebooked
     returns/ask-workers`

@@ -29,6 +29,7 @@ function inputs(now: Instant): Record<WorkflowName, { readonly [field: string]: 
       waitSeconds: 36_000,
     },
     'campaigns/tell-of-change': { eventId: derivedId('RecruitmentEventId', batchId), at: now },
+    'relief/offer-help': { disasterId: derivedId('DisasterId', batchId), hotline: '12333' },
     'enterprises/sign-agreement': {
       agreementId: derivedId('AgreementId', batchId),
       deadlines: [4, 7].map((days) => plus(now, { days })),

@@ -142,6 +142,10 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
       pages += 1
       return { told: 100, cursor: pages < mostPages ? 'x'.repeat(400) : null }
     },
+    'relief/text-some': () => {
+      pages += 1
+      return { told: 100, cursor: pages < mostPages ? 'x'.repeat(400) : null }
+    },
     'batches/freeze-candidates': ({ batchId }) => ({
       candidates: batch.workers,
       lists: {

@@ -23,6 +23,7 @@ export interface TaskAnswers extends Record<TaskName, object> {
   'enterprises/send-missed': AnswerOf<typeof import('../../functions/enterprises/send-missed.ts').handler>
   'enterprises/release-headcounts': AnswerOf<typeof import('../../functions/enterprises/release-headcounts.ts').handler>
   'campaigns/tell-signed-up': AnswerOf<typeof import('../../functions/campaigns/tell-signed-up.ts').handler>
+  'relief/text-some': AnswerOf<typeof import('../../functions/relief/text-some.ts').handler>
   'batches/freeze-candidates': AnswerOf<typeof import('../../functions/batches/freeze-candidates.ts').handler>
   'batches/note-progress': AnswerOf<typeof import('../../functions/batches/note-progress.ts').handler>
   'batches/await-operator': AnswerOf<typeof import('../../functions/batches/await-operator.ts').handler>

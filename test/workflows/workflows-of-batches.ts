@@ -2,12 +2,13 @@ import { type WorkflowName, workflows } from '../../workflows/catalog.ts'
 
 /**
  * Sheets, agreements and stations belong to no batch (the next daily round finds what one has not looked at); what an enterprise has missed
- * is sent until it is taken, and a text until it is settled. Who signed up at an event is told
+ * is sent until it is taken, and a text until it is settled. Who signed up at an event, or is offered help, is told
  * again and again until it works. The pulse comes again by itself.
  */
 const ofNoBatch: readonly WorkflowName[] = [
   'surveys/import-survey',
   'campaigns/tell-of-change',
+  'relief/offer-help',
   'enterprises/sign-agreement',
   'enterprises/deliver-missed',
   'notices/follow-messages',
