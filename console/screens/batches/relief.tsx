@@ -21,6 +21,7 @@ import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
 import { sharedWords } from '../../words/shared.ts'
 import { useOptionsOf } from '../../words/use-options-of.ts'
+import { HelpTexts } from './help-texts.tsx'
 import { reliefWords } from './relief-words.ts'
 
 type Row = ItemOf<'GET /v1/disasters/{disasterId}/people'>
@@ -47,7 +48,12 @@ export function Relief() {
         <Place code={disaster.countyCode} /> {say(disasterTerms[disaster.kind])}
       </h1>
       <Progress disaster={disaster} />
-      {colleague.role === 'province' && isOn && <End disaster={disaster} />}
+      <Space wrap>
+        {(colleague.role === 'province' || colleague.role === 'county') && isOn && (
+          <HelpTexts disasterId={disasterId} />
+        )}
+        {colleague.role === 'province' && isOn && <End disaster={disaster} />}
+      </Space>
       <People disasterId={disasterId} mayRecord={isOn && colleague.role !== 'auditor'} />
     </>
   )

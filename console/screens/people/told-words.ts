@@ -97,6 +97,8 @@ export const templateWords: Readonly<Record<Exclude<NoticeTemplateCode, `firm-${
   'withdrawal-late': { zh: '上车后不能退出', en: 'Too late to withdraw' },
   'event-moved': { zh: '招聘活动改期或换地点', en: 'Recruitment event moved' },
   'event-called-off': { zh: '招聘活动取消', en: 'Recruitment event called off' },
+  'help-offer': { zh: '短信询问灾后需要', en: 'Help offered after a disaster' },
+  'help-offer-word': { zh: '短信询问灾后需要（回“求助”）', en: 'Help offered after a disaster, answered by a word' },
   'withdrawal-confirmed': { zh: '退出已办理', en: 'Withdrawal confirmed' },
 }
 
