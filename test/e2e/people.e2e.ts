@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type BatchId, derivedId } from '../../domain/kernel/ids.ts'
+import { dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
 import { sayIn } from '../../functions/trip-page/say.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
 import { offerJob } from '../notices/offer-job.ts'
@@ -146,4 +147,98 @@ test('what an auditor sees listed is exported, and a spreadsheet runs nothing of
   expect(csv).toMatch(/^\u{feff}时间,操作人/u)
   expect(csv).toContain(`county-officer,县级,查看一个人,`)
   expect(csv).toContain(`"'${reason}"`)
+})
+
+test('a county certifies under which policy somebody is helped first, with their separate consent, and takes it back; no ground is asked', async () => {
+  const person = await surveyed(stage.world, { name: '陈大海' })
+  const path = `/people?worker=${person.workerId}`
+  const today = dateInShanghai(stage.world.clock.now())
+  const until = plusDays(today, 300)
+  const page = await stage.as('county-officer', { path })
+  await page.getByRole('button', { name: '认定优先资格' }).click()
+  const dialog = page.getByRole('dialog', { name: '认定优先资格' })
+  const choose = async (label: string, option: string) => {
+    await dialog.getByRole('combobox', { name: label }).click()
+    await page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).click()
+  }
+  await choose('优先政策', '就业困难人员就业援助')
+  await dialog.getByLabel('有效期至').fill(until)
+  await dialog.getByRole('button', { name: '认定优先资格' }).click()
+  // Without the day of the separate consent nothing is certified.
+  await dialog.locator('.ant-form-item-explain-error').first().waitFor()
+  expect((await person.worker()).qualifiesUntil).toBeNull()
+  await dialog.getByLabel('本人单独同意日期').fill(today)
+  await stage.isAccessible(page)
+  await stage.picture(page, 'qualification-zh')
+  await dialog.getByRole('button', { name: '认定优先资格' }).click()
+  await page.getByText(`有优先资格，至 ${until}`).waitFor()
+  expect((await person.worker()).qualifiesUntil).toBe(until)
+  await stage.isAccessible(page)
+  await page.getByRole('button', { name: '查看明文' }).last().click()
+  await page.getByRole('textbox', { name: '查看理由' }).fill('本人来电核对')
+  await page.keyboard.press('Enter')
+  await page.getByText(/就业困难人员就业援助 · /).waitFor()
+  await stage.picture(page, 'qualified-zh')
+
+  const english = await stage.as('county-officer', { path, language: 'en', view: 'phone' })
+  await english.getByRole('button', { name: 'Take back being helped first' }).waitFor()
+  await stage.isAccessible(english)
+  await stage.picture(english, 'qualified-phone-en')
+  await english.getByRole('button', { name: 'Take back being helped first' }).click()
+  const taking = english.getByRole('dialog', { name: 'The person takes back the separate consent' })
+  await taking.getByRole('button', { name: 'Take back being helped first' }).click()
+  await expect.poll(async () => (await person.worker()).qualifiesUntil).toBeNull()
+})
+
+test('a county that was hit: declared, asked by text after it was reckoned, an answer recorded; whole on a phone', async () => {
+  const page = await stage.as('coordinator', { path: '/batches/relief' })
+  await page.getByRole('button', { name: '登记灾情' }).click()
+  const declaring = page.getByRole('dialog', { name: '登记灾情' })
+  const choose = async (label: string, typed: string, option: string) => {
+    await declaring.getByRole('combobox', { name: label }).fill(typed)
+    await page.locator('.ant-select-dropdown:visible').getByText(option).first().click()
+  }
+  await choose('县区', '鲁甸', '鲁甸县')
+  await declaring.getByRole('combobox', { name: '灾害' }).click()
+  await page.locator('.ant-select-dropdown:visible').getByText('洪涝').click()
+  const today = dateInShanghai(stage.world.clock.now())
+  await declaring.getByLabel('开始日期').fill(today)
+  await declaring.getByLabel('先帮扶、后推岗至').fill(plusDays(today, 10))
+  await declaring.getByLabel('来源').fill('县应急局通报')
+  await stage.picture(page, 'relief-declare-zh')
+  await declaring.getByRole('button', { name: '登记灾情' }).click()
+  await page.getByText('县应急局通报').click()
+  await page.getByRole('heading', { name: '联系名单' }).waitFor()
+  await stage.isAccessible(page)
+  await stage.picture(page, 'relief-zh')
+
+  await page.getByRole('button', { name: '短信询问' }).click()
+  const texts = page.getByRole('dialog', { name: '短信询问' })
+  await texts.getByLabel('联系电话').fill('0870-3123456')
+  await texts.getByRole('button', { name: '先测算' }).click()
+  await texts.getByText(/鲁甸县发生洪涝.*0870-3123456/).waitFor()
+  await stage.isAccessible(page)
+  await stage.picture(page, 'relief-texts-zh')
+  await texts.getByRole('button', { name: /^发给 \d+ 人$/ }).click()
+  await texts.waitFor({ state: 'hidden' })
+
+  const english = await stage.as('county-officer', {
+    path: new URL(page.url()).pathname,
+    language: 'en',
+    view: 'phone',
+  })
+  await english.getByRole('button', { name: 'Record' }).first().click()
+  const record = english.getByRole('dialog')
+  await record.getByRole('combobox', { name: 'Answer' }).click()
+  await english.locator('.ant-select-dropdown:visible').getByText('Needs none').click()
+  await stage.picture(english, 'relief-record-phone-en')
+  await record.getByRole('button', { name: 'Record' }).click()
+  await record.waitFor({ state: 'hidden' })
+  await stage.isAccessible(english)
+  await stage.picture(english, 'relief-phone-en')
+  expect(Number(await english.evaluate('document.documentElement.scrollWidth'))).toBeLessThanOrEqual(390)
+  await english.getByRole('button', { name: 'Ask by text' }).click()
+  await english.getByRole('button', { name: 'Reckon first' }).click()
+  await english.getByRole('dialog').getByText('Have answered').waitFor()
+  await stage.picture(english, 'relief-texts-phone-en')
 })

@@ -53,6 +53,7 @@ function Sending({ disasterId, onClose }: { disasterId: DisasterId; onClose: () 
       <p className="quiet">{words.textHint}</p>
       <Form<Typed>
         layout="vertical"
+        requiredMark="optional"
         initialValues={{ hotline: '12333' }}
         onValuesChange={() => setSeen(undefined)}
         onFinish={(typed) => send(typed, seen === undefined)}
@@ -95,7 +96,7 @@ function Reckoned({ of }: { of: Answer<Route> }) {
           { key: 'calls', label: words.byCallOnly, children: <Count of={of.byCallOnly} /> },
         ]}
       />
-      <Alert type="info" title={of.example} />
+      <Alert type="info" title={of.example} style={{ marginTop: 8 }} />
     </div>
   )
 }

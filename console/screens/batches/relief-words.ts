@@ -3,7 +3,7 @@ import { inBoth } from '../../words/in-both.ts'
 export const reliefWords = inBoth(
   {
     relief: '灾后帮扶',
-    hint: '受灾县的人员逐人联系、先问需要什么帮助，再推岗；没有联系上的，不当作不需要帮助。',
+    hint: '受灾县的人员逐人用电话或短信联系、先问需要什么帮助，再推岗；没有联系上、没有回复的，不当作不需要帮助。',
     none: '没有登记过灾情。某县受灾时在这里登记，该县人员先得到帮助，再收到推岗。',
     declare: '登记灾情',
     declared: '已登记',
@@ -62,7 +62,7 @@ export const reliefWords = inBoth(
   },
   {
     relief: 'Help after disasters',
-    hint: 'People of a county that was hit are called one by one and offered help first, jobs second; not being reached is no answer.',
+    hint: 'People of a county that was hit are called or texted one by one and offered help first, jobs second; silence is no answer.',
     none: 'No disaster was declared. Declare one here when a county is hit: its people are offered help first, and jobs second.',
     declare: 'Declare a disaster',
     declared: 'Declared',
@@ -118,6 +118,6 @@ export const reliefWords = inBoth(
     note: 'Note (sealed)',
     recorded: 'Recorded',
     numberHint: 'The number is in the person’s record, in full for a reason',
-    openPerson: 'Record',
+    openPerson: 'The person’s record',
   },
 )

@@ -45,7 +45,7 @@ export function Relief() {
         <Link to="/batches/relief">← {words.relief}</Link>
       </div>
       <h1>
-        <Place code={disaster.countyCode} /> {say(disasterTerms[disaster.kind])}
+        <Place code={disaster.countyCode} /> · {say(disasterTerms[disaster.kind])}
       </h1>
       <Progress disaster={disaster} />
       <Space wrap>

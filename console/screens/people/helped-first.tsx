@@ -57,14 +57,17 @@ function SeePolicy({ workerId }: Pick<Worker, 'workerId'>) {
   const see = async (why: string) =>
     setSeen(await call('GET /v1/workers/{workerId}/qualification', { params: { workerId }, query: { why } }))
   return (
-    <>
-      <SeeWhole isSeen={seen !== undefined} see={see} hide={() => setSeen(undefined)} />
+    <div style={{ margin: '8px 0' }}>
+      <Space wrap>
+        {words.policy}
+        <SeeWhole isSeen={seen !== undefined} see={see} hide={() => setSeen(undefined)} />
+      </Space>
       {seen && (
         <p>
           {policy ? say(policy.name) : seen.policyId} · {words.certifiedBy(seen.certifiedBy, seen.consent.on)}
         </p>
       )}
-    </>
+    </div>
   )
 }
 
