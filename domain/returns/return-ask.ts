@@ -1,6 +1,7 @@
+import * as z from 'zod'
 import type { ReturnDirection } from '../batches/batch-returns.ts'
 import type { BatchId, EnterpriseId, PlacementId, WorkerId } from '../kernel/ids.ts'
-import type { Instant } from '../kernel/instant.ts'
+import type { Instant, Span } from '../kernel/instant.ts'
 import type { Offer } from '../matching/offer.ts'
 import type { JourneyState } from '../matching/placement.ts'
 import { isOff } from '../matching/placement.ts'
@@ -18,8 +19,18 @@ export interface ReturnAsk {
   readonly askedAt: Instant
 }
 
-/** Why somebody who was proposed is not asked: `stays` and `rides` are what they said already this season. */
-export type NotAsked = 'stays' | 'rides' | 'is-asked' | 'left' | 'no-consent'
+/**
+ * An ask is put down before its question is made. For so long it holds without one: the step that put it down may still be at work. Longer
+ * than any task may take.
+ */
+export const askHoldsAlone: Span = { minutes: 20 }
+
+/**
+ * Why somebody who was proposed is not asked: `stays` and `rides` are what they said already this season; `called-off`: the step was
+ * skipped, or the batch ended before.
+ */
+export const NotAsked = z.enum(['stays', 'rides', 'is-asked', 'left', 'no-consent', 'called-off'])
+export type NotAsked = z.infer<typeof NotAsked>
 
 /** What became of an ask: of the question, and of the journey if they said yes. */
 export interface AskedBefore {

@@ -15,6 +15,7 @@ export const NotAskedCounts = z.object({
   'is-asked': count,
   left: count,
   'no-consent': count,
+  'called-off': count,
 } satisfies Record<NotAsked, typeof count>)
 export type NotAskedCounts = z.infer<typeof NotAskedCounts>
 
@@ -84,6 +85,7 @@ export function countReturns(people: readonly ProposedPerson[]): ReturnCounts {
       'is-asked': because('is-asked'),
       left: because('left'),
       'no-consent': because('no-consent'),
+      'called-off': because('called-off'),
     },
     yes: said('accepted'),
     stay: said('declined'),

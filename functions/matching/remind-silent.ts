@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { BatchId } from '../../domain/kernel/ids.ts'
+import { BatchId, type WorkerId } from '../../domain/kernel/ids.ts'
+import type { Offer } from '../../domain/matching/offer.ts'
 import { returnTerm } from '../../domain/matching/return-term.ts'
 import { type Notice, sendNotices } from '../notices/send-notices.ts'
 import { whoIsHelpedFirst } from '../relief/who-is-helped-first.ts'
@@ -18,7 +19,8 @@ async function remindSilent({ batchId, round, chunk }: z.infer<typeof ChunkOfRou
   const open = (await deps.offers.ofChunk(batchId, chunk)).filter(
     (one) => one.round === round && one.state === 'sent' && one.answerUntil > now,
   )
-  const uncalled = open.filter(({ calledAt }) => calledAt === undefined)
+  const stay = await staysElsewhere(batchId, open, deps)
+  const uncalled = open.filter(({ calledAt, workerId }) => calledAt === undefined && !stay.has(workerId))
   const workers = await deps.workers.getMany(uncalled.map(({ workerId }) => workerId))
   const helpFirst = await whoIsHelpedFirst(workers, deps)
   const notices = workers.flatMap((worker): Notice[] => {
@@ -35,6 +37,21 @@ async function remindSilent({ batchId, round, chunk }: z.infer<typeof ChunkOfRou
   })
   await sendNotices({ key: reminderKey({ batchId, round, chunk }), notices }, deps)
   return { open: open.length }
+}
+
+/** Who said to another batch of the season that they stay: of a seat they are reminded by none. */
+async function staysElsewhere(batchId: BatchId, open: readonly Offer[], deps: Deps): Promise<Set<WorkerId>> {
+  const season = (await deps.batches.get(batchId))?.returns?.season
+  if (season === undefined) return new Set()
+  const stay = await Promise.all(
+    open.map(async ({ workerId }) => {
+      const others = (await deps.returnAsks.ofWorker(workerId, season)).filter((ask) => ask.batchId !== batchId)
+      const made = await Promise.all(others.map((ask) => deps.offers.ofWorker(ask.batchId, ask.chunk, workerId)))
+      const said = made.flat().some(({ state, saidNoLate }) => state === 'declined' || saidNoLate !== undefined)
+      return said ? [workerId] : []
+    }),
+  )
+  return new Set(stay.flat())
 }
 
 export const handler = task(ChunkOfRound, remindSilent)

@@ -1,10 +1,11 @@
 import * as z from 'zod'
-import { BatchId, derivedId } from '../../domain/kernel/ids.ts'
+import { BatchId, derivedId, type WorkerId } from '../../domain/kernel/ids.ts'
 import { Instant, plus } from '../../domain/kernel/instant.ts'
 import { isRefusal, type Refusal } from '../../domain/kernel/refusal.ts'
 import type { Offer } from '../../domain/matching/offer.ts'
-import { atTheJob, hasCome } from '../../domain/matching/placement.ts'
+import { atTheJob, hasCome, type Placement } from '../../domain/matching/placement.ts'
 import { returnTerm } from '../../domain/matching/return-term.ts'
+import type { NotAsked } from '../../domain/returns/return-ask.ts'
 import { consents } from '../../domain/surveys/consents.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import { answerOffers } from '../matching/answer-offers.ts'
@@ -15,7 +16,7 @@ import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { askedBefore } from './asked-before.ts'
 import { returnBatchOf } from './return-batch-of.ts'
-import type { ReturnList } from './return-list.ts'
+import { type NotAskedOfChunk, type ReturnList, returnKeys } from './return-list.ts'
 
 const ChunkOfRound = z.object({
   batchId: BatchId,
@@ -52,7 +53,8 @@ async function askWorkers(
   const whole = plus(deps.clock.now(), { hours: batch.answerHours })
   const answerUntil = before[0]?.answerUntil ?? (whole > plus(usual, usualDelay) ? whole : usual)
   const made = new Map(before.map((offer) => [offer.workerId, offer]))
-  const asking = await askable(listed, { batch, round, answerUntil }, deps)
+  const { asking, notAsked } = await askable(listed, { batch, round, answerUntil, made }, deps)
+  await deps.bucket.writeJson(returnKeys(batchId).notAsked(chunk), notAsked satisfies NotAskedOfChunk)
   const fresh = asking.filter(({ offer }) => !made.has(offer.workerId))
   await deps.offers.make(fresh.map(({ offer }) => offer))
   // Looked at after the questions are made: either the release of an ended batch finds them, or they are closed here.
@@ -100,52 +102,69 @@ async function askWorkers(
   return { sent: asking.length, answerUntil }
 }
 
-/** With the place of each in the season taken for this batch, so that no other asks them at the same time. */
+/** With the place of each in the season taken for this batch, so that no other asks them at the same time; and who is not asked, and why. */
 async function askable(
   listed: readonly Listed[],
-  { batch, round, answerUntil }: { batch: Batch; round: number; answerUntil: Instant },
+  given: { batch: Batch; round: number; answerUntil: Instant; made: ReadonlyMap<WorkerId, Offer> },
   deps: Deps,
-): Promise<Asking[]> {
-  const { batchId, returns } = batch
-  const askedAt = deps.clock.now()
+): Promise<{ asking: Asking[]; notAsked: NotAskedOfChunk }> {
   const workers = new Map(
     (await deps.workers.getMany(listed.map((one) => one.workerId))).map((one) => [one.workerId, one]),
   )
   const posts = await deps.placements.getMany(listed.map(({ post, workerId }) => ({ ...post, workerId })))
   const postOf = new Map(posts.map((post) => [post.placementId, post]))
   const found = await Promise.all(
-    listed.map(async ({ workerId, chunk, placementId, enterpriseId, jobOrderId, day }): Promise<Asking[]> => {
-      const worker = workers.get(workerId)
-      const post = postOf.get(placementId)
-      const there = returns.forCase ? hasCome : atTheJob
-      if (!worker || !consents(worker) || !post || !there.includes(post.journey.state)) return []
-      const { why, standing } = await askedBefore(workerId, returns, deps, batchId)
-      const { season, direction, forCase } = returns
-      const ask = { workerId, season, direction, batchId, chunk, enterpriseId, placementId, askedAt }
-      if ((why !== null && !forCase) || !(await deps.returnAsks.claim(ask, standing))) return []
-      const offer = {
-        offerId: derivedId('OfferId', batchId, round, workerId),
-        batchId,
-        chunk,
-        round,
-        workerId,
-        jobOrderId,
-        enterpriseId,
-        promise: post.promise,
-        sentAt: askedAt,
-        answerUntil,
-        state: 'sent' as const,
-        returns: {
-          direction,
-          of: placementId,
-          day,
-          ...(forCase?.countyCode !== undefined && { countyCode: forCase.countyCode }),
-        },
-      }
-      return [{ worker, offer }]
+    listed.map(async (one) => {
+      const { workerId, placementId } = one
+      const asked = await askOne(one, workers.get(workerId), postOf.get(placementId), given, deps)
+      return { workerId, asked }
     }),
   )
-  return found.flat()
+  return {
+    asking: found.flatMap(({ asked }) => (typeof asked === 'string' ? [] : [asked])),
+    notAsked: found.flatMap(({ workerId, asked }) =>
+      typeof asked === 'string' && !given.made.has(workerId) ? [{ workerId, why: asked }] : [],
+    ),
+  }
+}
+
+async function askOne(
+  { workerId, chunk, placementId, enterpriseId, jobOrderId, day }: Listed,
+  worker: Worker | undefined,
+  post: Placement | undefined,
+  { batch, round, answerUntil }: { batch: Batch; round: number; answerUntil: Instant },
+  deps: Deps,
+): Promise<Asking | NotAsked> {
+  const { batchId, returns } = batch
+  const { season, direction, forCase } = returns
+  const there = forCase ? hasCome : atTheJob
+  if (!worker || !consents(worker)) return 'no-consent'
+  if (!post || !there.includes(post.journey.state)) return 'left'
+  const { why, standing } = await askedBefore(workerId, returns, deps, batchId)
+  if (why !== null && !forCase) return why
+  const askedAt = deps.clock.now()
+  const ask = { workerId, season, direction, batchId, chunk, enterpriseId, placementId, askedAt }
+  if (!(await deps.returnAsks.claim(ask, standing))) return 'is-asked'
+  const offer = {
+    offerId: derivedId('OfferId', batchId, round, workerId),
+    batchId,
+    chunk,
+    round,
+    workerId,
+    jobOrderId,
+    enterpriseId,
+    promise: post.promise,
+    sentAt: askedAt,
+    answerUntil,
+    state: 'sent' as const,
+    returns: {
+      direction,
+      of: placementId,
+      day,
+      ...(forCase?.countyCode !== undefined && { countyCode: forCase.countyCode }),
+    },
+  }
+  return { worker, offer }
 }
 
 type Batch = Exclude<Awaited<ReturnType<typeof returnBatchOf>>, { refused: string }>

@@ -1,6 +1,13 @@
 import type { BatchReturns } from '../../domain/batches/batch-returns.ts'
 import type { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
-import { type AskedBefore, type NotAsked, type ReturnAsk, whyNotAsked } from '../../domain/returns/return-ask.ts'
+import { minus } from '../../domain/kernel/instant.ts'
+import {
+  type AskedBefore,
+  askHoldsAlone,
+  type NotAsked,
+  type ReturnAsk,
+  whyNotAsked,
+} from '../../domain/returns/return-ask.ts'
 import type { Deps } from '../wiring/deps.ts'
 
 /**
@@ -10,7 +17,7 @@ import type { Deps } from '../wiring/deps.ts'
 export async function askedBefore(
   workerId: WorkerId,
   { season, direction }: Pick<BatchReturns, 'season' | 'direction'>,
-  { returnAsks, offers, placements }: Pick<Deps, 'returnAsks' | 'offers' | 'placements'>,
+  { returnAsks, offers, placements, clock }: Pick<Deps, 'returnAsks' | 'offers' | 'placements' | 'clock'>,
   own?: BatchId,
 ): Promise<{ why: NotAsked | null; standing: ReturnAsk | null }> {
   const asks = await returnAsks.ofWorker(workerId, season)
@@ -24,6 +31,9 @@ export async function askedBefore(
           placements.get(batchId, chunk, workerId),
         ])
         const offer = made[0]
+        // Another batch has put down that it asks, and makes the question at this moment.
+        if (!offer && ask.askedAt > minus(clock.now(), askHoldsAlone))
+          return [{ direction: ask.direction, offer: 'sent', journey: null }]
         if (!offer) return []
         const state = offer.saidNoLate === undefined ? offer.state : 'declined'
         return [{ direction: ask.direction, offer: state, journey: placement?.journey ?? null }]

@@ -114,7 +114,7 @@ export const tasks = {
   'ask-workers': {
     needs: {
       table: 'write',
-      bucket: 'read',
+      bucket: 'write',
       workflows: ['notices/follow-messages'],
       secrets: ['sealing', 'details', 'links', 'sms'],
     },

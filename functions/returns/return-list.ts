@@ -24,6 +24,13 @@ export interface ReturnList {
   }[]
 }
 
+/** Who was listed and not asked after all, by why. */
+export type NotAskedOfChunk = readonly { readonly workerId: WorkerId; readonly why: NotAsked }[]
+
 export function returnKeys(batchId: BatchId) {
-  return { list: `batches/${batchId}/returns.json` }
+  return {
+    list: `batches/${batchId}/returns.json`,
+    /** Of those listed in a chunk, who was not asked after all. */
+    notAsked: (chunk: number) => `batches/${batchId}/returns/not-asked-${chunk}.json`,
+  }
 }

@@ -44,9 +44,9 @@ export function returnAsksIn(database: Database) {
     async claim(ask: ReturnAsk, seen: ReturnAsk | null): Promise<boolean> {
       const put = asks
         .put({ ...ask, expiresAt: expiry(ask.askedAt, retention) })
-        .where(({ batchId }, { eq, notExists }) =>
+        .where(({ batchId, askedAt }, { eq, notExists }) =>
           seen
-            ? `${eq(batchId, seen.batchId)} OR ${eq(batchId, ask.batchId)}`
+            ? `(${eq(batchId, seen.batchId)} AND ${eq(askedAt, seen.askedAt)}) OR ${eq(batchId, ask.batchId)}`
             : `${notExists(batchId)} OR ${eq(batchId, ask.batchId)}`,
         )
       return holds(put.go())

@@ -79,6 +79,7 @@ test('figures: everybody who was proposed is asked or not, and whoever was asked
         'is-asked' as const,
         'left' as const,
         'no-consent' as const,
+        'called-off' as const,
       ),
       offer: fc.constant(null),
       journey: fc.constant(null),
