@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { GivenInstant } from '../kernel/given-instant.ts'
-import { EnterpriseId, type JobOrderId, WorkerId } from '../kernel/ids.ts'
+import { EnterpriseId, type JobOrderId, type LinkId, WorkerId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { line } from '../kernel/line.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
@@ -25,8 +25,11 @@ export const HandOver = z.strictObject({
 })
 export type HandOver = z.infer<typeof HandOver>
 
+/** A receipt, and the page of the enterprise on which it was given. */
+export type ReceiptByLink = HandOver & { readonly linkId?: LinkId }
+
 /** A receipt of which it is known when it was signed; `moments`: when each was taken over, where it was not for all at once. */
-export type SignedHandOver = HandOver & { readonly at: Instant; readonly moments?: ReadonlyMap<WorkerId, Instant> }
+export type SignedHandOver = ReceiptByLink & { readonly at: Instant; readonly moments?: ReadonlyMap<WorkerId, Instant> }
 
 type Outcome = 'handed-over' | 'diverted' | 'no-show'
 

@@ -24,7 +24,7 @@ export type TakingOver = Pick<
  */
 export async function takeReceipt(trip: Trip, receipt: SignedHandOver, by: string, deps: TakingOver) {
   const { tripId, batchId } = trip
-  const { enterpriseId, receivedBy, at } = receipt
+  const { enterpriseId, receivedBy, at, linkId } = receipt
   const people = await deps.passengers.ofTrip(tripId)
   const moves = handOverMoves(people, receipt, at)
   if (isRefusal(moves)) return moves
@@ -43,7 +43,7 @@ export async function takeReceipt(trip: Trip, receipt: SignedHandOver, by: strin
   // Nobody closes the trip after this: it was waited for in vain, or an operator left it, or the batch has counted its journeys.
   if (isHandedOver(after) || trip.progress.state === 'unreported' || batch?.state !== 'running')
     await giveBackAbsent(after, deps)
-  await deps.trips.addReceipt(tripId, { enterpriseId, receivedBy, at })
+  await deps.trips.addReceipt(tripId, { enterpriseId, receivedBy, at, ...(linkId && { linkId }) })
   const report = { report: 'hand-over' as const, at: ends.at(-1) ?? at, by, people: after }
   return noteReport(trip, { ...report, isComplete: isHandedOver(after) }, deps)
 }

@@ -10,6 +10,7 @@ import type { Deps } from '../wiring/deps.ts'
 import { formFields } from '../wiring/form-fields.ts'
 import { type Html, html } from '../wiring/html.ts'
 import type { Filled, FirmPage, Looking, ShownPage } from './firm-page.ts'
+import { sendAgainPart } from './sending-again.ts'
 
 type ArrivalsPage = FirmPage<'arrivals'>
 type Needed = Pick<Deps, 'trips' | 'passengers' | 'jobOrders' | 'workers' | 'vault' | 'clock'>
@@ -48,6 +49,7 @@ export async function arrivalsPage(
       `expected by ${modeNames[trip.mode][1]}, ${people.length} people`,
     )}</p>
 ${receiptPart(page, trip)}
+${receiptCutOff(page, trip, people) ? againPart(page, trip, filled) : null}
 ${isRefusal(judged) && awaited.length > 0 ? html`<p class="said" role="status">${say('现在还不能确认到岗：', 'Nobody can be confirmed yet: ')}${judged.words[page.language]}</p>` : null}
 ${
   people.length === 0
@@ -58,6 +60,28 @@ ${
 }
 ${correctPart(page, lines, filled)}`,
   }
+}
+
+/**
+ * All were told of on this link, and it was not passed on: nobody has closed the journey, or followed the people up. Without a receipt of the
+ * enterprise it broke off before; a server that has given it sends it again by itself.
+ */
+export function receiptCutOff(
+  { link, enterprise }: ArrivalsPage,
+  { receipts }: Pick<Trip, 'receipts'>,
+  people: readonly Passenger[],
+): boolean {
+  if (link.settledAt !== undefined || people.some(awaitsHandOver)) return false
+  const own = receipts.filter(({ enterpriseId }) => enterpriseId === enterprise.id)
+  return own.length === 0
+    ? people.some(({ state }) => state === 'handed-over')
+    : own.some(({ linkId }) => linkId === link.id)
+}
+
+function againPart(page: ArrivalsPage, { receipts }: Trip, filled: Filled | null): Html {
+  const own = receipts.findLast(({ enterpriseId }) => enterpriseId === page.enterprise.id)
+  const name = own ? null : formFields(filled).input('name', page.say('接收人姓名', 'Your name'), { longest: 40 })
+  return sendAgainPart(page, `${page.address}/arrivals`, { do: 'again', name: own?.receivedBy }, name)
 }
 
 /** Who did not come with the others may come after them. */

@@ -3,11 +3,12 @@ import { Speaker } from '../../domain/enterprises/said-by.ts'
 import { line } from '../../domain/kernel/line.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import type { Passenger } from '../../domain/transport/trips/passenger.ts'
+import type { Trip } from '../../domain/transport/trips/trip.ts'
 import { correctArrivals } from '../arrival/correct-arrivals.ts'
 import { takeOver } from '../arrival/take-over.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
-import { mayStillCome } from './arrivals-page.ts'
+import { mayStillCome, receiptCutOff } from './arrivals-page.ts'
 import { type Routes, routes } from './catalog.ts'
 import type { Filled, FirmPage } from './firm-page.ts'
 import { type Form, takeForm } from './take-form.ts'
@@ -24,6 +25,7 @@ async function confirmArrivalsOnPage(call: Call<Routes['confirm-arrivals-on-page
     if (!trip) throw new Error(`the trip of ${page.link.id} is gone`)
     const people = (await deps.passengers.ofTrip(trip.tripId)).filter((one) => one.enterpriseId === enterprise.id)
     if (form['do'] === 'correct') return correctOnPage(page, form, people, name.data, deps)
+    if (form['do'] === 'again') return passOn(page, trip, people, name.data, deps)
     const awaited = people.filter(awaitsHandOver)
     const isAll = form['do'] === 'all'
     // A second tap: they have all been confirmed by the first.
@@ -52,6 +54,7 @@ async function confirmArrivalsOnPage(call: Call<Routes['confirm-arrivals-on-page
       noShow: idsOf(noShow),
       diverted: [],
       receivedBy: name.data,
+      linkId: page.link.id,
     }
     const taken = await takeOver(trip, receipt, enterprise.id, deps)
     if (isRefusal(taken)) return wrongAsRefused(page, taken)
@@ -59,6 +62,28 @@ async function confirmArrivalsOnPage(call: Call<Routes['confirm-arrivals-on-page
       await deps.enterpriseLinks.settle(page.tokenHash, deps.clock.now())
     return {}
   })
+}
+
+/** What was kept and broke off on its way, once more, as of when the last of them came. */
+async function passOn(page: FirmPage<'arrivals'>, trip: Trip, all: readonly Passenger[], saidBy: string, deps: Deps) {
+  const people = all.filter(({ state }) => state !== 'withdrawn')
+  if (!receiptCutOff(page, trip, people)) return {}
+  const came = people.filter(({ state }) => state === 'handed-over')
+  const moments = (await deps.placements.getMany(came)).flatMap(({ journey }) => ('at' in journey ? journey.at : []))
+  const at = moments.toSorted().at(-1)
+  const receipt = {
+    enterpriseId: page.enterprise.id,
+    arrived: came.map(({ workerId }) => workerId),
+    noShow: [],
+    diverted: [],
+    receivedBy: saidBy,
+    linkId: page.link.id,
+    ...(at && { at }),
+  }
+  const taken = await takeOver(trip, receipt, page.enterprise.id, deps)
+  if (isRefusal(taken)) return wrongAsRefused(page, taken)
+  await deps.enterpriseLinks.settle(page.tokenHash, deps.clock.now())
+  return {}
 }
 
 /** What was marked as wrong, with one reason for all of it; each job order is corrected on its own. */

@@ -9,11 +9,13 @@ import { type Html, html } from '../wiring/html.ts'
 import { finishPart } from './finishing.ts'
 import type { Filled, FirmPage, Looking, ShownPage } from './firm-page.ts'
 import { peopleOfOrder } from './people-of-order.ts'
+import { sendAgainPart } from './sending-again.ts'
 
 /** Orders that are shown at once, newest first. */
 const ordersShown = 50
 
 type LeaversPage = FirmPage<'leavers'>
+type LeftJourney = Extract<Placement['journey'], { state: 'left' }>
 type Needed = Pick<Deps, 'jobOrders' | 'places' | 'passengers' | 'placements' | 'workers' | 'vault' | 'clock'>
 
 /** Of which order somebody has left, then who: the enterprise's people of one order, names masked. */
@@ -56,6 +58,8 @@ async function peoplePart(
   )
   const names = await maskedNames(people, openingSentences('show-leavers', { enterpriseId: enterprise.id }).en, deps)
   const there = people.filter(({ journey }) => journey.state !== 'left')
+  const left = people.filter(({ journey }) => journey.state === 'left')
+  const notPassedOn = page.link.settledAt ? new Set() : await stillEngaged(left, deps)
   const fields = formFields(filled, { leftOn: dateInShanghai(deps.clock.now()) })
   const nameOf = ({ workerId }: Placement) => names.get(workerId) ?? ''
   return html`<h2>${order.post}</h2>
@@ -76,7 +80,18 @@ ${fields.input('name', say('填报人姓名', 'Your name'), { longest: 40 })}
 <button>${say('报离岗', 'Report')}</button>
 </form>`
 }
-<ul>${people.flatMap((one) => (one.journey.state === 'left' ? [leftPart(page, one.journey, nameOf(one))] : []))}</ul>
+<ul>${people.flatMap((one) =>
+    one.journey.state === 'left'
+      ? [
+          leftPart(
+            page,
+            one.journey,
+            nameOf(one),
+            notPassedOn.has(one.workerId) ? againPart(page, one, order, from) : null,
+          ),
+        ]
+      : [],
+  )}</ul>
 ${next !== null ? html`<p><a href="${address}?order=${order.id}&from=${next}">${say('更多', 'More')}</a></p>` : null}`
 }
 
@@ -85,12 +100,26 @@ function told({ say }: LeaversPage, { journey }: Placement, name: string): strin
   return say(`${name} ${since}到岗`, `${name}, since ${since}`)
 }
 
-function leftPart(
-  { say }: LeaversPage,
-  { at, by }: Extract<Placement['journey'], { state: 'left' }>,
-  name: string,
-): Html {
+function leftPart({ say }: LeaversPage, { at, by }: LeftJourney, name: string, again: Html | null): Html {
   const day = dateInShanghai(at)
   const who = by === undefined ? '' : say(`（${by}登记）`, ` (reported by ${by})`)
-  return html`<li>${say(`${name} ${day}离开${who}`, `${name}, left on ${day}${who}`)}</li>`
+  return html`<li>${say(`${name} ${day}离开${who}`, `${name}, left on ${day}${who}`)}${again}</li>`
+}
+
+/** They have left, and are not free for another post yet: the call broke off in between. */
+async function stillEngaged(
+  left: readonly Placement[],
+  { workers }: Pick<Deps, 'workers'>,
+): Promise<ReadonlySet<string>> {
+  const batchOf = new Map(left.map(({ workerId, batchId }) => [workerId, batchId]))
+  const found = await workers.getMany([...batchOf.keys()])
+  return new Set(found.flatMap(({ workerId, engagedIn }) => (engagedIn === batchOf.get(workerId) ? [workerId] : [])))
+}
+
+function againPart(page: LeaversPage, { placementId, journey }: Placement, order: JobOrder, from: number): Html {
+  const { at, by } = journey as LeftJourney
+  const said = { order: order.id, from, placement: placementId, leftOn: dateInShanghai(at) }
+  const name =
+    by === undefined ? formFields(null).input('name', page.say('填报人姓名', 'Your name'), { longest: 40 }) : null
+  return sendAgainPart(page, `${page.address}/leavers`, { ...said, name: by }, name)
 }

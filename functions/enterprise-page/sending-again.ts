@@ -10,11 +10,12 @@ export function wasCutOff({ link }: Pick<FirmPage, 'link'>, saidBy: SaidBy | und
   return link.settledAt === undefined && saidBy?.through === 'link' && saidBy.linkId === link.id
 }
 
-/** A button that sends what is kept once more. `action`: the form's address; `said`: its fields. */
+/** A button that sends what is kept once more. `action`: the form's address; `said`: its fields; `asks`: what is not kept and is asked again. */
 export function sendAgainPart(
   { say }: Pick<FirmPage, 'say'>,
   action: string,
   said: Readonly<Record<string, string | number | undefined>>,
+  asks: Html | null = null,
 ): Html {
   const fields = Object.entries(said).flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, String(value)]],
@@ -25,6 +26,6 @@ ${fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="
     '上面的内容已经收到，但网络中断，还没有办完。请再提交一次，内容不变。',
     'This was received, but the connection broke before all was done. Please send it once more; nothing changes.',
   )}</p>
-<button>${say('再提交一次', 'Send once more')}</button>
+${asks}<button>${say('再提交一次', 'Send once more')}</button>
 </form>`
 }

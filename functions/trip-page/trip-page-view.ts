@@ -20,6 +20,7 @@ import type { CheckIn } from '../../domain/stabilisation/check-in.ts'
 import type { Evidence } from '../../domain/stabilisation/evidence.ts'
 import { rideChoices } from '../../domain/subsidies/ride-choice.ts'
 import { consents } from '../../domain/surveys/consents.ts'
+import type { Worker } from '../../domain/surveys/worker.ts'
 import { type OwnChoiceStanding, ownChoiceStanding } from '../../domain/transport/journeys/own-choice-standing.ts'
 import { travelAllowance } from '../../domain/transport/journeys/travel-allowance.ts'
 import type { BoardingPass } from '../../domain/transport/trips/boarding-code.ts'
@@ -190,8 +191,15 @@ export async function tripPageView(token: string, deps: Deps): Promise<TripPageV
     evidence: evidence.filter((one) => one.batchId === batchId),
     firmWords,
     readAt: now,
-    mayWithdraw: placement ? mayWithdraw(placement.journey) : canAnswer && latest.state === 'sent',
+    mayWithdraw: placement
+      ? mayWithdraw(placement.journey) || isHalfWithdrawn(placement, worker)
+      : canAnswer && latest.state === 'sent',
   }
+}
+
+/** The call in which they withdrew broke off before they were free for another batch: pressed again, it is completed. */
+function isHalfWithdrawn({ journey, batchId }: Placement, { engagedIn }: Worker): boolean {
+  return journey.state === 'withdrawn' && engagedIn === batchId
 }
 
 /** Whom they can telephone where they work: the registered station, else the group that is out now, else what the office entered. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { ReturnDirection } from '../../batches/batch-returns.ts'
-import { BatchId, ConnectionId, EnterpriseId, EventId, JobOrderId, TripId } from '../../kernel/ids.ts'
+import { BatchId, ConnectionId, EnterpriseId, EventId, JobOrderId, LinkId, TripId } from '../../kernel/ids.ts'
 import { Instant } from '../../kernel/instant.ts'
 import { Money } from '../../kernel/money.ts'
 import { Words } from '../../kernel/words.ts'
@@ -80,8 +80,13 @@ export type Alarm = z.infer<typeof Alarm>
 export const Hire = z.object({ quoteId: z.string(), carrier: z.string(), by: BookedBy })
 export type Hire = z.infer<typeof Hire>
 
-/** A plant's signature under a hand-over. */
-export const PlantReceipt = z.object({ enterpriseId: EnterpriseId, receivedBy: z.string(), at: Instant })
+/** A plant's signature under a hand-over; `linkId`: given on its page, by this link. */
+export const PlantReceipt = z.object({
+  enterpriseId: EnterpriseId,
+  receivedBy: z.string(),
+  at: Instant,
+  linkId: LinkId.optional(),
+})
 export type PlantReceipt = z.infer<typeof PlantReceipt>
 
 /** `by`: the colleague or enterprise whose report it was; unknown of older ones, and of what nobody reported. */
