@@ -35,6 +35,8 @@ export const BatchReturns = z.object({
   enterprises: z.array(EnterpriseId).min(1).max(500),
   /** From then on nobody is proposed any more, and people are asked. */
   proposeUntil: Instant,
+  /** What enterprises have from when they are asked; absent in older batches. */
+  proposeHours: z.number().optional(),
   /** Absent where enterprises propose. */
   forCase: ReturnForCase.optional(),
 })

@@ -15,6 +15,7 @@ const ends: readonly (readonly [english: RegExp, chinese: string])[] = [
   [/^nobody accepted an offer$/, '没有人接受推岗'],
   [/^no enterprise proposed anybody who may be asked$/, '没有企业报名，或者所报的人都不用再问'],
   [/^nobody wants a seat$/, '没有人要座位'],
+  [/^nobody could be asked for a seat$/, '没有能问到的人，所以没有座位'],
   [/^nobody approved the trips in time$/, '行程方案逾期未获审批'],
   [/^the trips were rejected: no reason was given$/, '行程方案未获批准，没有写明理由'],
   [/^the trips were rejected: no seat was for sale$/, '这几天没有买得到的车票'],

@@ -45,6 +45,7 @@ async function startReturnBatch({ body, staff, key }: Call<Routes['start-return-
       season: season ?? 0,
       enterprises: [...new Set(enterprises)],
       proposeUntil: known?.returns?.proposeUntil ?? plus(now, { hours: proposeHours }),
+      ...(known && known.returns?.proposeHours === undefined ? {} : { proposeHours }),
     },
     ...newBatch(now, staff.subject),
   }

@@ -75,6 +75,8 @@ export function batchesIn(database: Database) {
         counts: { type: typed<BatchCounts>(), required: true },
         /** Set while it runs; stands before the one that it was started with. */
         smsBudget: { type: typed<Money | null>() },
+        /** Later than the one of its start, where enterprises could be asked late only. */
+        proposeUntil: { type: text<Instant>() },
         approval: { type: typed<Approval>() },
         approvalToken: { type: 'string' },
         plansSetAside: { type: typed<readonly PlanSetAside[]>() },
@@ -124,13 +126,22 @@ export function batchesIn(database: Database) {
   const service = new Service({ batches, waiting: waitingEntity(database) })
   type Stored = Pick<
     EntityItem<typeof batches>,
-    'batch' | 'progress' | 'counts' | 'smsBudget' | 'plansSetAside' | 'late'
+    'batch' | 'progress' | 'counts' | 'smsBudget' | 'proposeUntil' | 'plansSetAside' | 'late'
   >
-  const batchOf = ({ batch, progress, counts, smsBudget, plansSetAside, late }: Stored): TransferBatch => ({
+  const batchOf = ({
+    batch,
+    progress,
+    counts,
+    smsBudget,
+    proposeUntil,
+    plansSetAside,
+    late,
+  }: Stored): TransferBatch => ({
     ...batch,
     progress,
     counts: late ? withLate(counts, late) : counts,
     ...(smsBudget === undefined ? {} : { smsBudget }),
+    ...(batch.returns && proposeUntil && { returns: { ...batch.returns, proposeUntil } }),
     ...(plansSetAside && { plansSetAside: [...plansSetAside] }),
     ...(late && { additions: late.additions.map(({ at, by, people }) => ({ at, by, people })) }),
   })
@@ -200,6 +211,9 @@ export function batchesIn(database: Database) {
     },
     async setSmsBudget(batchId: BatchId, smsBudget: Money | null): Promise<void> {
       await batches.patch({ batchId }).set({ smsBudget }).go()
+    },
+    async giveTimeToPropose(batchId: BatchId, proposeUntil: Instant): Promise<void> {
+      await batches.patch({ batchId }).set({ proposeUntil }).go()
     },
     /** Moves the batch on from the state that the caller saw; false where another moved it meanwhile. */
     async move(from: TransferBatch, to: TransferBatch): Promise<boolean> {
