@@ -104,7 +104,8 @@ const tasks = [
 
 /**
  * Those of the usual suite; all of them take five minutes: `npm run sweep`. `matching/send-offers` breaks in
- * `operator-at-night.test.ts`, for one chunk of three, which shows more.
+ * `operator-at-night.test.ts`, for one chunk of three, which shows more. Tasks of journeys home
+ * break in `test/returns/operator-at-night.test.ts`.
  */
 const few: readonly TaskName[] = [
   'matching/match-workers',
