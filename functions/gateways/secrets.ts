@@ -64,7 +64,7 @@ export function secretsIn(client: SecretsManagerClient, prefix: string): Secrets
     const parsed = secretSchemas[name].safeParse(parseOrNothing(text))
     if (parsed.success) return parsed.data
     throw new Error(
-      `the secret ${id} cannot be used; \`npm run new-secret ${name}\` makes one: ${parsed.error.message}`,
+      `the secret ${id} cannot be used; \`npm run -s secrets -- new ${name}\` makes one: ${parsed.error.message}`,
     )
   }
   function keep(name: SecretName, found: Promise<unknown>): void {

@@ -74,7 +74,7 @@ describe('a secret that cannot be used is named, with what makes one, and nothin
     manager.on(GetSecretValueCommand).resolves(holds(text))
     const thrown = await secrets.read('sms').catch((reason: Error) => reason)
     expect((thrown as Error).message).toContain(
-      'the secret zhida/sms cannot be used; `npm run new-secret sms` makes one',
+      'the secret zhida/sms cannot be used; `npm run -s secrets -- new sms` makes one',
     )
     expect(JSON.stringify(thrown, Object.getOwnPropertyNames(thrown))).not.toContain('cGFzdGVk')
   })

@@ -5,8 +5,10 @@ import {
   CreateSecretCommand,
   DeleteSecretCommand,
   GetSecretValueCommand,
+  ListSecretVersionIdsCommand,
   PutSecretValueCommand,
   SecretsManagerClient,
+  UpdateSecretVersionStageCommand,
 } from '@aws-sdk/client-secrets-manager'
 import { expect, test } from 'vitest'
 import { secrets } from '../../../local/secrets/secrets.ts'
@@ -55,4 +57,39 @@ test('what does not exist, exists already or is not served is refused by its nam
   const remove = new DeleteSecretCommand({ SecretId: 'key' })
   await expect(sdk.send(remove)).rejects.toMatchObject({ name: 'UnknownOperationException' })
   expect(await read('key')).toBe('value')
+})
+
+test('a stage is taken only from the version that has it, so that of two who move what is current one is refused', async () => {
+  const data = await mkdtemp(join(tmpdir(), 'zhida-'))
+  const { sdk, read } = await manager({ data, initial: { key: () => 'first' } })
+  const SecretId = 'key'
+  const { VersionId: first } = await sdk.send(new GetSecretValueCommand({ SecretId }))
+  const stage = async (SecretString: string, label: string) =>
+    (await sdk.send(new PutSecretValueCommand({ SecretId, SecretString, VersionStages: [label] }))).VersionId
+  const [one, other] = [await stage('one', 'a'), await stage('other', 'b')]
+  expect(await read('key')).toBe('first')
+  const move = (MoveToVersionId: string | undefined, RemoveFromVersionId: string | undefined) =>
+    sdk.send(
+      new UpdateSecretVersionStageCommand({
+        SecretId,
+        VersionStage: 'AWSCURRENT',
+        MoveToVersionId,
+        RemoveFromVersionId,
+      }),
+    )
+  const refused = { name: 'InvalidParameterException' }
+  await expect(move(one, undefined)).rejects.toMatchObject(refused)
+  await move(one, first)
+  await expect(move(other, first)).rejects.toMatchObject(refused)
+  await expect(move(undefined, one)).rejects.toMatchObject(refused)
+  await expect(move('none-such', one)).rejects.toMatchObject(refused)
+  const again = await manager({ data })
+  expect([await again.read('key'), await again.read('key', 'AWSPREVIOUS')]).toEqual(['one', 'first'])
+  expect(await again.read('key', 'b')).toBe('other')
+  const { Versions = [] } = await again.sdk.send(new ListSecretVersionIdsCommand({ SecretId }))
+  expect(Versions.map(({ VersionStages = [] }) => VersionStages.toSorted().join(' ')).sort()).toEqual([
+    'AWSCURRENT a',
+    'AWSPREVIOUS',
+    'b',
+  ])
 })
