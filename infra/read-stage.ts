@@ -1,11 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chosenSms } from '../functions/gateways/sms/chosen-sms.ts'
-import { Settings } from '../functions/wiring/settings.ts'
-import { deploymentSettings } from './settings.ts'
 import { Stage } from './stage.ts'
 import { defaultStage } from './stage-names.ts'
+import { stageSms } from './stage-sms.ts'
 
 const folderOfAll = fileURLToPath(new URL('stages', import.meta.url))
 
@@ -50,23 +48,16 @@ export async function readStage(name: string = defaultStage, folder = folderOfAl
       `${said} cannot be used (docs/stages.md says what each key is):\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
     )
   const stage = { ...read.data, name }
-  await chooseSms(stage).catch((error: unknown) => {
-    throw new StageProblem(`${said} cannot be used: ${(error as Error).message}`)
-  })
+  await stageSms(stage, noSecrets)
+    .providers()
+    .catch((error: unknown) => {
+      throw new StageProblem(`${said} cannot be used: ${(error as Error).message}`)
+    })
   return stage
 }
 
-/** Opens the providers as functions will, which reads their settings by their own schemas and connects to nobody. */
-async function chooseSms(stage: Stage): Promise<void> {
-  const { environment } = deploymentSettings(stage, 'tasks')
-  const settings = Settings.pick({
-    SMS_PROVIDERS: true,
-    SMS_SIGNATURE: true,
-    SMS_PROVIDER_URL: true,
-    SMS_SETTINGS: true,
-  })
-  await chosenSms(settings.parse(environment), {} as Parameters<typeof chosenSms>[1]).providers()
-}
+/** Settings are read before any key is. */
+const noSecrets = { read: () => Promise.reject(new Error('no secret is read here')) }
 
 /** For what touches AWS: an example is looked at, and no more. */
 export function refuseExample({ name, example }: Stage): void {

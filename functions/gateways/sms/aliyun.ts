@@ -4,10 +4,11 @@ import { isInterim } from '../../../domain/notices/read-delivery-status.ts'
 import { BeijingTime } from './beijing-time.ts'
 import { Endpoint } from './endpoint.ts'
 import { fates } from './fates.ts'
+import { inTurns } from './in-turns.ts'
 import { notSent } from './not-sent.ts'
-import type { OutgoingSms, SmsFate, SmsOpening, SmsProviderKind, SmsPushes } from './port.ts'
+import type { OutgoingSms, SmsFate, SmsOpening, SmsProviderKind, SmsPushes, TemplateStanding } from './port.ts'
 import { readEntries } from './read-entries.ts'
-import { TemplateCodes } from './template-codes.ts'
+import { namedTemplates, TemplateCodes } from './template-codes.ts'
 
 const Settings = z.strictObject({
   endpoint: Endpoint.prefault('https://dysmsapi.aliyuncs.com'),
@@ -94,6 +95,14 @@ function openAliyun({ settings, keys, signature }: SmsOpening): ReturnType<SmsPr
         for (const [message, fate] of await sendSome(key, some)) found.set(message, fate)
       return fates(messages, (message) => found.get(message) ?? { as: 'unknown', code: 'not answered' })
     },
+    async templates() {
+      const { client, runtime, models } = await connection()
+      return inTurns(namedTemplates(templates), 5, async ({ template, code }): Promise<TemplateStanding> => {
+        const request = new models.GetSmsTemplateRequest({ templateCode: code })
+        const { body } = await client.getSmsTemplateWithOptions(request, runtime)
+        return { template, code, as: (body?.code === 'OK' && reviews[body.templateStatus ?? '']) || 'unknown' }
+      })
+    },
     async lookUp({ phone, call: outId, at, now }) {
       const { client, runtime, models } = await connection()
       // A call at midnight is recorded on either day.
@@ -111,6 +120,9 @@ function openAliyun({ settings, keys, signature }: SmsOpening): ReturnType<SmsPr
     },
   }
 }
+
+/** TemplateStatus of GetSmsTemplate; whatever else it answers was withdrawn. */
+const reviews: Readonly<Record<string, TemplateStanding['as']>> = { 0: 'in-review', 1: 'approved', 2: 'rejected' }
 
 /** SendStatus of QuerySendDetails. */
 const standings: Readonly<Record<number, 'sent' | 'failed' | 'delivered'>> = { 1: 'sent', 2: 'failed', 3: 'delivered' }

@@ -51,8 +51,17 @@ export interface SmsProvider {
   send(call: SmsCall): Promise<ReadonlyMap<MessageId, SmsFate>>
   /** Asks what became of a message of which nobody knows; null where it cannot be told, or not yet. */
   lookUp?(lost: LostSms): Promise<SmsStanding | null>
+  /** Asks how the templates stand that the deployment names; absent where there are none, or nobody to ask. */
+  templates?(): Promise<readonly TemplateStanding[]>
   /** Asks whether somebody typed what was pushed; null where it cannot be told now. Absent where there is nothing to ask. */
   hasOnRecord?(reply: SmsReply, now: Instant): Promise<boolean | null>
+}
+
+/** Only what is approved goes out. */
+export interface TemplateStanding {
+  readonly template: NoticeTemplateCode
+  readonly code: string
+  readonly as: 'approved' | 'in-review' | 'rejected' | 'unknown'
 }
 
 /** Over all functions, and for each phone. */

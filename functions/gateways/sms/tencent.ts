@@ -7,9 +7,9 @@ import { Endpoint } from './endpoint.ts'
 import { fates } from './fates.ts'
 import { inTurns } from './in-turns.ts'
 import { notSent } from './not-sent.ts'
-import type { OutgoingSms, SmsFate, SmsOpening, SmsProviderKind, SmsPushes } from './port.ts'
+import type { OutgoingSms, SmsFate, SmsOpening, SmsProviderKind, SmsPushes, TemplateStanding } from './port.ts'
 import { readEntries } from './read-entries.ts'
-import { TemplateCodes } from './template-codes.ts'
+import { namedTemplates, TemplateCodes } from './template-codes.ts'
 
 const Settings = z.strictObject({
   endpoint: Endpoint.prefault('https://sms.tencentcloudapi.com'),
@@ -37,6 +37,14 @@ export const tencent: SmsProviderKind = {
   get pushes() {
     return pushes
   },
+}
+
+/** StatusCode of DescribeSmsTemplateList; 2 is approved and not in force yet. */
+const reviews: Readonly<Record<string, TemplateStanding['as']>> = {
+  0: 'approved',
+  1: 'in-review',
+  2: 'in-review',
+  '-1': 'rejected',
 }
 
 /** Numbers of a call. They share all variables of the template, so that a call mostly holds one. */
@@ -102,6 +110,14 @@ function openTencent({ settings, keys, signature }: SmsOpening): ReturnType<SmsP
       const answered = await inTurns(calls, callsAtOnce, (some) => sendSome(key, some))
       const found = new Map(answered.flatMap((one) => [...one]))
       return fates(messages, (message) => found.get(message) ?? { as: 'unknown', code: 'not answered' })
+    },
+    async templates() {
+      const named = namedTemplates(templates)
+      const client = await connection()
+      const asked = { International: 0, TemplateIdSet: named.map(({ code }) => Number(code)) }
+      const { DescribeTemplateStatusSet = [] } = await client.DescribeSmsTemplateList(asked)
+      const found = new Map(DescribeTemplateStatusSet.map((one) => [String(one.TemplateId), one.StatusCode]))
+      return named.map(({ template, code }) => ({ template, code, as: reviews[found.get(code) ?? ''] ?? 'unknown' }))
     },
     /** Tells of what carriers reported; that nothing is there says nothing. */
     async lookUp({ phone, call, at, now, references }) {

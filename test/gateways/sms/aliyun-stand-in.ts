@@ -2,7 +2,7 @@ import type { Clock } from '../../../domain/kernel/instant.ts'
 import { type Reply, type Request, type StandIn, startStandIn, type Taken } from './stand-in.ts'
 import { templateCodes } from './template-codes.ts'
 
-/** SendBatchSms and QuerySendDetails of 2017-05-25, and the pushes SmsReport and SmsUp. */
+/** SendBatchSms, QuerySendDetails and GetSmsTemplate of 2017-05-25, and the pushes SmsReport and SmsUp. */
 export async function aliyunStandIn(clock: Clock): Promise<StandIn> {
   const taken: Taken[] = []
   const reported = new Map<Taken, { sendStatus: number; errCode: string }>()
@@ -51,12 +51,20 @@ export async function aliyunStandIn(clock: Clock): Promise<StandIn> {
       body: { Code: 'OK', TotalCount: details.length, SmsSendDetailDTOs: { SmsSendDetailDTO: details } },
     }
   }
+  /** Of the first three codes one waits, one was refused, one is not there. */
+  function review({ url }: Request): Reply {
+    const TemplateCode = url.searchParams.get('TemplateCode') ?? ''
+    if (TemplateCode === 'SMS_102') return refuse('isv.SMS_TEMPLATE_ILLEGAL')
+    const TemplateStatus = { SMS_100: '0', SMS_101: '2' }[TemplateCode] ?? '1'
+    return { status: 200, body: { Code: 'OK', Message: 'OK', TemplateCode, TemplateStatus, RequestId: 'R' } }
+  }
   const isSending = ({ headers }: Request) => headers['x-acs-action'] === 'SendBatchSms'
   const server = await startStandIn({
     isSending,
     answer(request, mishap) {
       if (!String(request.headers.authorization).startsWith('ACS3-HMAC-SHA256 Credential=key-of-aliyun,'))
         return { reply: { status: 403, body: { Code: 'SignatureDoesNotMatch', Message: 'm', RequestId: 'R' } } }
+      if (request.headers['x-acs-action'] === 'GetSmsTemplate') return { reply: review(request) }
       if (!isSending(request)) return { reply: query(request) }
       const numbers = (JSON.parse(new URLSearchParams(request.body).get('PhoneNumberJson') ?? '[]') as string[]).length
       if (mishap === 'busy')

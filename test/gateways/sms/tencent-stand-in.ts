@@ -10,9 +10,10 @@ interface Asked {
   readonly PhoneNumber: string
   readonly BeginTime: number
   readonly EndTime: number
+  readonly TemplateIdSet: readonly number[]
 }
 
-/** SendSms and the two queries by phone number of 2021-01-11, and the callbacks of statuses and replies. */
+/** SendSms, DescribeSmsTemplateList and the two queries by phone number of 2021-01-11, and the callbacks of statuses and replies. */
 export async function tencentStandIn(clock: Clock): Promise<StandIn & { closeRecord(): void }> {
   const taken: Taken[] = []
   const reported = new Map<Taken, 'SUCCESS' | 'FAIL'>()
@@ -66,6 +67,16 @@ export async function tencentStandIn(clock: Clock): Promise<StandIn & { closeRec
       .map(({ text, time }) => ({ PhoneNumber, ReplyContent: text, ReplyTime: time }))
     return answered({ PullSmsReplyStatusSet })
   }
+  /** Of the first three one waits, one was refused, one is not there. */
+  function reviews({ TemplateIdSet }: Asked): Reply {
+    const [waiting, refused, absent] = TemplateIdSet
+    const DescribeTemplateStatusSet = TemplateIdSet.filter((id) => id !== absent).map((TemplateId) => ({
+      TemplateId,
+      International: 0,
+      StatusCode: TemplateId === waiting ? 1 : TemplateId === refused ? -1 : 0,
+    }))
+    return answered({ DescribeTemplateStatusSet })
+  }
   let recordIsOpen = true
   const isSending = ({ headers }: Request) => headers['x-tc-action'] === 'SendSms'
   const server = await startStandIn({
@@ -76,6 +87,7 @@ export async function tencentStandIn(clock: Clock): Promise<StandIn & { closeRec
         return { reply: failed('AuthFailure.SecretIdNotFound') }
       if (request.headers['x-tc-action'] === 'PullSmsReplyStatusByPhoneNumber')
         return { reply: recordIsOpen ? replies(asked) : failed('RequestLimitExceeded') }
+      if (request.headers['x-tc-action'] === 'DescribeSmsTemplateList') return { reply: reviews(asked) }
       if (!isSending(request)) return { reply: query(asked) }
       const numbers = asked.PhoneNumberSet.length
       if (mishap === 'busy') return { numbers, reply: failed('RequestLimitExceeded') }
