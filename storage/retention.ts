@@ -56,7 +56,7 @@ export const retentions: Readonly<Record<string, Retention>> = {
   evidence: {
     days: 730,
     from: 'the day it was attached',
-    why: 'as the case; its sealed file lies in the bucket as long',
+    why: 'as the case or the claim; its sealed file lies in the bucket as long',
   },
   heldCase: { days: 730, from: 'the opening of the case', why: 'who holds it; it goes with the end of the case' },
   cityTurn: { namesNobody: true, why: counts },

@@ -31,6 +31,7 @@ import { reliefSentences } from '../relief/relief-sentences.ts'
 import { reportsSentences } from '../reports/reports-sentences.ts'
 import { returnSentences } from '../returns/return-sentences.ts'
 import { rightsSentences } from '../rights/rights-sentences.ts'
+import { attachedKindTerms } from '../stabilisation/attached-kind-terms.ts'
 import {
   caseActTerms,
   caseKindTerms,
@@ -39,7 +40,6 @@ import {
   tellerTerms,
   waitsForTerms,
 } from '../stabilisation/case-terms.ts'
-import { attachedKindTerms } from '../stabilisation/evidence.ts'
 import { festivalServices } from '../stabilisation/festival-service-terms.ts'
 import { finalStateTerms } from '../stabilisation/final-states.ts'
 import { helpServiceTerms } from '../stabilisation/help-services.ts'

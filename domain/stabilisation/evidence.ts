@@ -1,33 +1,42 @@
 import * as z from 'zod'
-import { BatchId, EvidenceId, PlacementId, WorkerId } from '../kernel/ids.ts'
+import { BatchId, ClaimId, EvidenceId, PlacementId, WorkerId } from '../kernel/ids.ts'
 import { Instant } from '../kernel/instant.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
-import type { Words } from '../kernel/words.ts'
 import { largestEvidence } from './largest-evidence.ts'
 import { stabilisationSentences } from './stabilisation-sentences.ts'
 
 /** What a file shows, as whoever attaches it says. */
-export const AttachedKind = z.enum(['payslip', 'bank-flow', 'contract', 'other'])
+export const AttachedKind = z.enum([
+  'payslip',
+  'bank-flow',
+  'contract',
+  'ticket',
+  'application',
+  'signed-promise',
+  'id-copy',
+  'employer-proof',
+  'casual-work-proof',
+  'wage-list',
+  'transfer-screenshots',
+  'proxy-letter',
+  'other',
+])
 export type AttachedKind = z.infer<typeof AttachedKind>
-
-export const attachedKindTerms: Readonly<Record<AttachedKind, Words>> = {
-  payslip: { zh: '工资条', en: 'payslip' },
-  'bank-flow': { zh: '银行流水', en: 'bank statement' },
-  contract: { zh: '劳动合同', en: 'contract' },
-  other: { zh: '其他', en: 'something else' },
-}
 
 /** By what the file begins with, whatever it is called. */
 export const EvidenceType = z.enum(['image/jpeg', 'image/png', 'application/pdf'])
 export type EvidenceType = z.infer<typeof EvidenceType>
 
-/** A file that a worker, or a colleague for them, has attached. What is in it is sealed, and opened only for a reason. */
+/** A file that a worker, or a colleague for them, has attached to a case or a claim. What is in it is sealed, and opened only for a reason. */
 export const Evidence = z.object({
   /** Made of the person and the content: the same file again is the same one. */
   evidenceId: EvidenceId,
   workerId: WorkerId,
-  batchId: BatchId,
+  /** Of the cases of a batch; null: of a claim. */
+  batchId: BatchId.nullable(),
   placementId: PlacementId.nullable(),
+  /** The subsidy that it is for, which alone shows it; missing of what is for a case. */
+  claimId: ClaimId.optional(),
   kind: AttachedKind,
   type: EvidenceType,
   bytes: z.int().positive(),
@@ -37,7 +46,7 @@ export const Evidence = z.object({
 })
 export type Evidence = z.infer<typeof Evidence>
 
-/** Of one person in one batch. */
+/** Of one person for the cases of a batch, or for one claim. */
 export const mostEvidence = 10
 /** A third more than the bytes; what is larger than is taken is told so, up to what a request can be. */
 const longestBase64 = 13_500_000
@@ -49,16 +58,14 @@ export const AttachEvidence = z.object({
 })
 export type AttachEvidence = z.infer<typeof AttachEvidence>
 
+/** The same on the page of whoever adds it: for one of their claims, or for their cases. */
+export const AttachOnPage = AttachEvidence.extend({ claimId: ClaimId.optional() })
+export type AttachOnPage = z.infer<typeof AttachOnPage>
+
 const beginnings: Readonly<Record<EvidenceType, readonly number[]>> = {
   'image/jpeg': [0xff, 0xd8, 0xff],
   'image/png': [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
   'application/pdf': [0x25, 0x50, 0x44, 0x46, 0x2d],
-}
-
-export const extensionOf: Readonly<Record<EvidenceType, string>> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'application/pdf': 'pdf',
 }
 
 /** What kind of file it is, or why it is not taken. */

@@ -134,8 +134,8 @@ export const stabilisationSentences = sentences('stabilisation', {
     en: 'Only a photo (JPG, PNG) or a PDF file can be added.',
   },
   'evidence-too-many': {
-    zh: '每人最多保存{most}份材料。',
-    en: 'At most {most} files are kept of a person.',
+    zh: '这件事最多保存{most}份材料。',
+    en: 'At most {most} files are kept for this.',
   },
   'case-over': {
     zh: '工单已经办结或关闭；还要办理请先重新打开。',

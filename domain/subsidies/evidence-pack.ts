@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { strToU8, zipSync } from 'fflate'
 import { inYuan } from '../kernel/money.ts'
+import { attachedKindTerms } from '../stabilisation/attached-kind-terms.ts'
 import { evidenceWords } from './evidence-words.ts'
 import type { SubsidyClaim } from './subsidy-claim.ts'
 import type { SubsidyPolicy } from './subsidy-policy.ts'
@@ -18,7 +19,7 @@ const outcomeNames = { dismissed: '不成立', upheld: '成立' } as const
 
 /**
  * What an office files of one policy and window, in one ZIP: the policy as it stood, the list for the notice, and each claim with its
- * papers, notices and objections under masked names. Papers themselves stay with the office.
+ * papers, notices and objections under masked names. Papers themselves stay with the office, and files that were attached where they lie: each is opened for a reason.
  */
 export function evidencePack(
   policy: SubsidyPolicy,
@@ -30,6 +31,7 @@ export function evidencePack(
     姓名: name,
     '金额（元）': claim.amount ? inYuan(claim.amount).toFixed(2) : '',
     已见材料: claim.seen.map((kind) => evidenceWords[kind].zh).join('、'),
+    已上传材料: (claim.attached ?? []).map((kind) => attachedKindTerms[kind].zh).join('、'),
     公示: claim.notices.map(({ level, from, until }) => `${levelNames[level]}${from}至${until}`).join('、'),
     异议: claim.objections
       .map(({ on, about, outcome }) => `${on}${aboutNames[about]}（${outcome ? outcomeNames[outcome] : '待查'}）`)

@@ -103,6 +103,10 @@ export const subsidiesSentences = sentences('subsidies', {
     zh: '{name}，申领期{window}，还缺：{papers}',
     en: '{name}, claimed for {window}; missing: {papers}',
   },
+  'papers-to-look-at': {
+    zh: '{name}，申领期{window}，已上传待核对：{attached}；还缺：{papers}',
+    en: '{name}, claimed for {window}; attached and to be looked at: {attached}; missing: {papers}',
+  },
   'papers-complete': {
     zh: '这个申请的材料已经齐全，或者已经办结。',
     en: 'Nothing is missing for this claim any more, or it is over.',

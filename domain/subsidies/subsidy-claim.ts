@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { ClaimId, derivedId, NoticeId, WorkerId } from '../kernel/ids.ts'
 import { CalendarDate, Instant } from '../kernel/instant.ts'
 import { Money } from '../kernel/money.ts'
+import { AttachedKind } from '../stabilisation/evidence.ts'
 import { subsidiesSentences } from './subsidies-sentences.ts'
 import { EvidenceKind, PolicyId } from './subsidy-policy.ts'
 
@@ -82,6 +83,8 @@ export const SubsidyClaim = z.object({
   amount: Money.nullable(),
   /** Papers and checks that were seen. */
   seen: z.array(EvidenceKind),
+  /** What files were attached, as whoever attached them says; missing: none. */
+  attached: z.array(AttachedKind).optional(),
   claimedAt: Instant,
   claimedBy: z.string(),
   notices: z.array(ClaimNotice),

@@ -1,11 +1,13 @@
 import { atShanghai, dateInShanghai, plusDays } from '../kernel/instant.ts'
 import { scopesAround, type Waiting } from '../kernel/waiting.ts'
+import { attachedInWords } from './attached-in-words.ts'
 import { windowsOn } from './claim-windows.ts'
 import { missingInWords } from './missing-in-words.ts'
 import { noticesEndOn } from './notices-end-on.ts'
 import { subsidiesSentences } from './subsidies-sentences.ts'
 import type { SubsidyClaim } from './subsidy-claim.ts'
 import type { SubsidyPolicy } from './subsidy-policy.ts'
+import { windowInWords } from './window-in-words.ts'
 
 /** Days before the end of a window on which an office is reminded of a claim that is on no notice yet (default). */
 const windowTold = 14
@@ -13,17 +15,22 @@ const windowTold = 14
 /** What an office has still to do for a claim: get the papers that are missing; post it before its window closes; pay it once its notices have run out. */
 export function waitingOnClaim(claim: SubsidyClaim, policy: SubsidyPolicy): Waiting[] {
   const { claimId, workerId, countyCode, cityCode, window, progress, claimedAt } = claim
+  const of = { name: policy.name, window: windowInWords(window) }
   const entry = {
     id: claimId,
     subject: { claimId: claimId as string, workerId: workerId as string },
     scopes: scopesAround({ counties: [countyCode] }),
-    note: subsidiesSentences('claim-of', { name: policy.name, window }),
+    note: subsidiesSentences('claim-of', of),
   }
   const closesOn = windowsOn(policy, dateInShanghai(claimedAt)).find(({ key }) => key === window)?.closesOn ?? null
   if (progress.state === 'papers-missing') {
     // Where they work somebody may have the paper in hand.
     const scopes = scopesAround({ counties: [countyCode], cities: cityCode === undefined ? [] : [cityCode] })
-    const note = subsidiesSentences('papers-of', { name: policy.name, window, papers: missingInWords(claim) })
+    const [papers, attached] = [missingInWords(claim), attachedInWords(claim)]
+    const note =
+      attached.length === 0
+        ? subsidiesSentences('papers-of', { ...of, papers })
+        : subsidiesSentences('papers-to-look-at', { ...of, papers, attached })
     const until = closesOn === null ? null : atShanghai(plusDays(closesOn, 1), '00:00')
     return [{ ...entry, scopes, note, kind: 'claim-papers-missing', since: claimedAt, until }]
   }

@@ -176,7 +176,13 @@ import { CaseOutcome } from '../../domain/stabilisation/case-outcome.ts'
 import { CaseStep } from '../../domain/stabilisation/case-step.ts'
 import { CheckInDay } from '../../domain/stabilisation/check-in.ts'
 import { CheckInFigures } from '../../domain/stabilisation/cohort.ts'
-import { AttachEvidence, AttachedKind, Evidence, EvidenceType } from '../../domain/stabilisation/evidence.ts'
+import {
+  AttachEvidence,
+  AttachedKind,
+  AttachOnPage,
+  Evidence,
+  EvidenceType,
+} from '../../domain/stabilisation/evidence.ts'
 import {
   FestivalFigures,
   FestivalSeason,
@@ -428,6 +434,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   ChangedJobOrder,
   AnswerOnPage,
   AttachEvidence,
+  AttachOnPage,
   AttachedKind,
   Evidence,
   EvidenceId,

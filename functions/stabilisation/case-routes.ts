@@ -8,7 +8,6 @@ import { Case, CaseHolder, HandCase, ReportOutcome } from '../../domain/stabilis
 import { CaseAct } from '../../domain/stabilisation/case-act.ts'
 import { CaseKind, CaseLevel } from '../../domain/stabilisation/case-kinds.ts'
 import { CaseStep } from '../../domain/stabilisation/case-step.ts'
-import { AttachEvidence, Evidence } from '../../domain/stabilisation/evidence.ts'
 import { BookHome } from '../../domain/stabilisation/journey-home.ts'
 import { MoveCases, MovedCases } from '../../domain/stabilisation/move-cases.ts'
 import { JobSearchView, PostNear, SearchJob } from '../../domain/stabilisation/search-job.ts'
@@ -18,6 +17,7 @@ import type { RouteEntry } from '../wiring/catalog-entry.ts'
 import { DetailsQuery } from '../wiring/details-query.ts'
 import { PageQuery, pageOf } from '../wiring/page-query.ts'
 import { actOfCase } from './act-of-case.ts'
+import { evidenceEntries } from './evidence-entries.ts'
 
 /** Cases: the list, one of them with what was attached, and what colleagues do with it. */
 export const caseRoutes = {
@@ -86,45 +86,26 @@ export const caseRoutes = {
     needs: { table: 'write', secrets: ['sealing', 'details'] },
   },
   'attach-to-case': {
+    ...evidenceEntries.attach,
     operation: 'stabilisation/attach-to-case',
-    method: 'POST',
     path: '/v1/cases/{caseId}/evidence',
-    calledBy: { staff: ['province', 'county', 'station'] },
     summary: 'Attach a photo, a screenshot or a PDF for whom the case is about; it is kept sealed',
     params: z.object({ caseId: CaseId }),
-    body: AttachEvidence,
-    answers: Evidence,
-    opensDetails: true,
-    success: 201,
     refuses: ['too-large', 'conflict'],
-    makes: 'evidenceId',
-    needs: { table: 'write', bucket: 'write', secrets: ['sealing', 'details'] },
-    memory: 1024,
   },
   'list-evidence': {
+    ...evidenceEntries.list,
     operation: 'stabilisation/list-evidence',
-    method: 'GET',
     path: '/v1/cases/{caseId}/evidence',
-    calledBy: { staff: ['province', 'county', 'station', 'auditor'] },
     summary: 'What was attached by whom the case is about, or for them: kind, size, when and by whom',
     params: z.object({ caseId: CaseId }),
-    answers: z.object({ items: z.array(Evidence) }),
-    success: 200,
-    needs: { table: 'read' },
   },
   'open-evidence': {
+    ...evidenceEntries.open,
     operation: 'stabilisation/open-evidence',
-    method: 'GET',
     path: '/v1/cases/{caseId}/evidence/{evidenceId}',
-    calledBy: { staff: ['province', 'county', 'station'] },
     summary: 'A file that was attached, for a reason that goes on record',
     params: z.object({ caseId: CaseId, evidenceId: EvidenceId }),
-    query: z.object({ why: DetailsQuery.shape.why }),
-    answers: 'application/octet-stream',
-    opensDetails: true,
-    success: 200,
-    needs: { table: 'write', bucket: 'read', secrets: ['sealing', 'details'] },
-    memory: 1024,
   },
   'hand-case': {
     operation: 'stabilisation/hand-case',

@@ -11,19 +11,24 @@ import type { Deps } from '../wiring/deps.ts'
  * once. It stands on record only once it lies there.
  */
 export async function keepEvidence(
-  whose: Pick<Evidence, 'workerId' | 'batchId' | 'placementId' | 'addedBy'>,
+  whose: Pick<Evidence, 'workerId' | 'batchId' | 'placementId' | 'claimId' | 'addedBy'>,
   { kind, file }: AttachEvidence,
   { evidence, bucket, vault, clock }: Pick<Deps, 'evidence' | 'bucket' | 'vault' | 'clock'>,
 ): Promise<Evidence | Refusal<'invalid-request' | 'too-large' | 'conflict'>> {
   const bytes = Buffer.from(file, 'base64')
   const type = judgeEvidence(bytes)
   if (isRefusal(type)) return type
-  const { workerId, batchId } = whose
-  const known = await evidence.ofWorker(workerId)
-  const evidenceId = derivedId('EvidenceId', workerId, batchId, createHash('sha256').update(bytes).digest('hex'))
+  const { workerId, batchId, claimId } = whose
+  const known = (await evidence.ofWorker(workerId)).filter((one) => one.batchId === batchId && one.claimId === claimId)
+  const evidenceId = derivedId(
+    'EvidenceId',
+    workerId,
+    batchId ?? claimId ?? '',
+    createHash('sha256').update(bytes).digest('hex'),
+  )
   const same = known.find((one) => one.evidenceId === evidenceId)
   if (same) return same
-  if (known.filter((one) => one.batchId === batchId).length >= mostEvidence)
+  if (known.length >= mostEvidence)
     return refuse('conflict', stabilisationSentences('evidence-too-many', { most: mostEvidence }))
   const kept: Evidence = { ...whose, evidenceId, kind, type, bytes: bytes.length, addedAt: clock.now() }
   const sealed = await vault.sealFor(workerId, 'document', bytes.toString('base64'))

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ClaimId, NoticeId, WorkerId } from '../../domain/kernel/ids.ts'
+import { ClaimId, EvidenceId, NoticeId, WorkerId } from '../../domain/kernel/ids.ts'
 import { CalendarDate } from '../../domain/kernel/instant.ts'
 import { line } from '../../domain/kernel/line.ts'
 import { Money } from '../../domain/kernel/money.ts'
@@ -17,6 +17,7 @@ import {
 } from '../../domain/subsidies/subsidy-claim.ts'
 import { PostedNotices, PostNotices, SubsidyNotice } from '../../domain/subsidies/subsidy-notice.ts'
 import { PolicyId, SubsidyPolicy } from '../../domain/subsidies/subsidy-policy.ts'
+import { evidenceEntries } from '../stabilisation/evidence-entries.ts'
 import type { RouteEntry } from '../wiring/catalog-entry.ts'
 import { PageQuery, pageOf } from '../wiring/page-query.ts'
 
@@ -106,6 +107,29 @@ export const routes = {
     refuses: ['not-permitted', 'invalid-state', 'conflict'],
     needs: writing,
     memory: 1024,
+  },
+  'attach-to-claim': {
+    ...evidenceEntries.attach,
+    operation: 'subsidies/attach-to-claim',
+    path: '/v1/subsidies/claims/{claimId}/evidence',
+    summary:
+      'Attach a photo, a screenshot or a PDF for a claim that papers are missing of; it is kept sealed, and is not looked at by being attached',
+    params: OfClaim,
+    refuses: ['too-large', 'invalid-state', 'conflict'],
+  },
+  'list-claim-evidence': {
+    ...evidenceEntries.list,
+    operation: 'subsidies/list-claim-evidence',
+    path: '/v1/subsidies/claims/{claimId}/evidence',
+    summary: 'What the person, or a colleague for them, attached for a claim: kind, size, when and by whom',
+    params: OfClaim,
+  },
+  'open-claim-evidence': {
+    ...evidenceEntries.open,
+    operation: 'subsidies/open-claim-evidence',
+    path: '/v1/subsidies/claims/{claimId}/evidence/{evidenceId}',
+    summary: 'A file that was attached for a claim, for a reason that goes on record',
+    params: OfClaim.extend({ evidenceId: EvidenceId }),
   },
   'list-claims': {
     operation: 'subsidies/list-claims',

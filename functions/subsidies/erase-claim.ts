@@ -5,7 +5,7 @@ import type { SubsidyClaim } from '../../domain/subsidies/subsidy-claim.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { policyNamed } from './policy-named.ts'
 
-/** Of an erased person no claim goes on, and which papers were seen is gone; that one was paid stays, so that none is paid again. */
+/** Of an erased person no claim goes on, and which papers were seen or attached is gone; that one was paid stays, so that none is paid again. */
 export async function eraseClaim(
   claim: SubsidyClaim,
   at: Instant,
@@ -14,7 +14,11 @@ export async function eraseClaim(
   const refused = refuseClaim(claim, { why: 'erased', at, by: claim.workerId })
   const { progress } = isRefusal(refused) ? claim : refused
   const policy = await policyNamed(claim.policyId, deps)
-  const isWritten = await deps.subsidyClaims.change(claim, { ...claim, seen: [], objections: [], progress }, policy)
+  const isWritten = await deps.subsidyClaims.change(
+    claim,
+    { ...claim, seen: [], attached: [], objections: [], progress },
+    policy,
+  )
   const now = isWritten ? null : await deps.subsidyClaims.get(claim.claimId)
   if (now) await eraseClaim(now, at, deps)
 }

@@ -4,6 +4,7 @@ import { evaluatePolicy } from '../../domain/subsidies/evaluate-policy.ts'
 import { judgeClaim } from '../../domain/subsidies/judge-claim.ts'
 import { subsidiesSentences } from '../../domain/subsidies/subsidies-sentences.ts'
 import { claimIdOf, claimStands, type SubsidyClaim } from '../../domain/subsidies/subsidy-claim.ts'
+import { windowInWords } from '../../domain/subsidies/window-in-words.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
@@ -55,7 +56,7 @@ async function makeClaim(
 }
 
 function alreadyClaimed(stands: SubsidyClaim) {
-  return { ...refuse('conflict', subsidiesSentences('claimed', { window: stands.window })), stands }
+  return { ...refuse('conflict', subsidiesSentences('claimed', { window: windowInWords(stands.window) })), stands }
 }
 
 export const handler = http(routes['make-claim'], makeClaim)

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { PageToken } from '../../domain/notices/page-token.ts'
 import { AnswerOnPage } from '../../domain/stabilisation/answer-on-page.ts'
-import { AttachEvidence } from '../../domain/stabilisation/evidence.ts'
+import { AttachOnPage } from '../../domain/stabilisation/evidence.ts'
 import type { RouteEntry } from '../wiring/catalog-entry.ts'
 import { Said } from './said.ts'
 
@@ -64,10 +64,11 @@ export const routes = {
     method: 'POST',
     path: '/t/{token}/evidence',
     calledBy: 'worker',
-    summary: 'Add a contract, a payslip or a bank statement; it is kept sealed',
+    summary:
+      'Add a contract, a payslip or a bank statement, or a paper that one of their claims needs; it is kept sealed',
     params: PageToken,
     query: z.object({ lang: Lang }),
-    body: AttachEvidence,
+    body: AttachOnPage,
     opensDetails: true,
     success: 303,
     needs: { table: 'write', bucket: 'write', secrets: ['sealing', 'details'] },

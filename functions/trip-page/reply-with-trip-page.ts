@@ -7,6 +7,7 @@ import { pageReply, sendOn } from '../wiring/web-page.ts'
 import type { Said } from './said.ts'
 import { sayIn } from './say.ts'
 import { scalePhoto } from './scale-photo.ts'
+import { takesFiles } from './takes-files.ts'
 import { tellSaid } from './tell-said.ts'
 import { noSuchPage, tripPage } from './trip-page.ts'
 import { type TripPageLeg, type TripPageView, tripPageView } from './trip-page-view.ts'
@@ -23,7 +24,7 @@ export async function replyWithTripPage(
   return pageReply(
     tripPage(view, told, await boardingCodes(view, deps), language),
     200,
-    view.mayAttach ? scalePhoto : undefined,
+    takesFiles(view) ? scalePhoto : undefined,
   )
 }
 

@@ -14,6 +14,7 @@ export const Said = z.enum([
   'file-too-large',
   'file-of-other-type',
   'too-many-files',
+  'not-asked-for',
   'withdrawn',
   'not-withdrawn',
   'own-chosen',

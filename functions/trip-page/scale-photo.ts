@@ -6,8 +6,9 @@ import { largestEvidence } from '../../domain/stabilisation/largest-evidence.ts'
  * picture, the file goes as it is, and one that is too large is told so.
  */
 export const scalePhoto = `(function(){
-var input=document.querySelector('input[type=file]'),form=input&&input.form;
-if(!form||!window.createImageBitmap||!window.DataTransfer||!HTMLCanvasElement.prototype.toBlob)return;
+if(!window.createImageBitmap||!window.DataTransfer||!HTMLCanvasElement.prototype.toBlob)return;
+document.querySelectorAll('input[type=file]').forEach(function(input){
+var form=input.form;
 form.addEventListener('submit',function(event){
 var file=input.files[0];
 if(!file||!/^image\\//.test(file.type)||file.size<=1500000)return;
@@ -22,4 +23,4 @@ canvas.width=Math.round(image.width*scale);canvas.height=Math.round(image.height
 var context=canvas.getContext('2d');context.fillStyle='#fff';context.fillRect(0,0,canvas.width,canvas.height);
 context.drawImage(image,0,0,canvas.width,canvas.height);
 canvas.toBlob(function(blob){if(blob&&blob.size>${largestEvidence})canvas.toBlob(send,'image/jpeg',0.6);else send(blob)},'image/jpeg',0.85)
-}).catch(function(){form.submit()})})})()`
+}).catch(function(){form.submit()})})})})()`

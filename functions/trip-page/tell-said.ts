@@ -98,6 +98,11 @@ export function tellSaid(said: Said, { offer, placement, consented }: TripPageVi
       return say(...both(stabilisationSentences('evidence-type')))
     case 'too-many-files':
       return say(...both(stabilisationSentences('evidence-too-many', { most: mostEvidence })))
+    case 'not-asked-for':
+      return say(
+        '这笔补贴现在不缺您的材料，刚才的文件没有保存。',
+        'This subsidy needs no paper of yours now: the file was not kept.',
+      )
     case 'withdrawn':
       return placement && placement.journey !== 'withdrawn'
         ? null

@@ -37,6 +37,7 @@ import { policiesOf } from '../subsidies/policies-of.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type AudioLink, audioLinks } from './audio-links.ts'
 import type { Contacts } from './contacts-part.ts'
+import { type OwnClaim, ownClaims } from './own-claims.ts'
 import type { RideChoices } from './ride-choice-part.ts'
 
 export interface TripPageLeg {
@@ -115,6 +116,9 @@ export interface TripPageView {
   /** From the arrival on there is something to show. */
   readonly mayAttach: boolean
   readonly evidence: readonly Evidence[]
+  /** Neither paid nor turned down. */
+  readonly claims: readonly OwnClaim[]
+  readonly claimFiles: readonly Evidence[]
   /** What the enterprise says to cases that nobody has settled. */
   readonly firmWords: readonly { readonly kind: CaseKind; readonly word: FirmWord }[]
   readonly readAt: Instant
@@ -127,11 +131,12 @@ export async function tripPageView(token: string, deps: Deps): Promise<TripPageV
   const worker = page && (await deps.workers.get(page.workerId))
   if (!page || !worker) return null
   const { batchId, chunk, workerId } = page
-  const [placement, offers, checkIn, batch, [who]] = await Promise.all([
+  const [placement, offers, checkIn, batch, claims, [who]] = await Promise.all([
     deps.placements.get(batchId, chunk, workerId),
     deps.offers.ofWorker(batchId, chunk, workerId),
     deps.checkIns.latestOf(workerId),
     deps.batches.get(batchId),
+    consents(worker) ? ownClaims(workerId, deps) : [],
     deps.vault.openOf([worker], { sealedName: 'name' }, openingSentences('trip-page').en),
   ])
   if (!who) throw new Error(`the vault opened no name of ${workerId}`)
@@ -151,7 +156,7 @@ export async function tripPageView(token: string, deps: Deps): Promise<TripPageV
     city && stationIn(city.cityCode, deps),
     city && isAhead ? ridesOf(worker.countyCode, city, deps) : null,
     canAnswer ? firmCardOf(latest.enterpriseId, deps) : null,
-    mayAttach ? deps.evidence.ofWorker(workerId) : [],
+    mayAttach || claims.length > 0 ? deps.evidence.ofWorker(workerId) : [],
     mayAttach ? firmWordsTo(page, deps) : [],
   ])
   return {
@@ -189,6 +194,8 @@ export async function tripPageView(token: string, deps: Deps): Promise<TripPageV
     audio: audioLinks,
     mayAttach,
     evidence: evidence.filter((one) => one.batchId === batchId),
+    claims,
+    claimFiles: evidence.filter(({ claimId }) => claimId !== undefined),
     firmWords,
     readAt: now,
     mayWithdraw: placement

@@ -1,12 +1,13 @@
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { Language } from '../../domain/kernel/words.ts'
 import type { JourneyState } from '../../domain/matching/placement.ts'
-import { type Html, html } from '../wiring/html.ts'
+import { Html, html } from '../wiring/html.ts'
 import { webPage } from '../wiring/web-page.ts'
 import type { AudioLink } from './audio-links.ts'
 import { buttons } from './buttons.ts'
 import { cardPart } from './card-part.ts'
 import { checkInPart } from './check-in-part.ts'
+import { claimsPart } from './claims-part.ts'
 import { contactsPart } from './contacts-part.ts'
 import { evidencePart } from './evidence-part.ts'
 import { firmWordPart } from './firm-word-part.ts'
@@ -15,6 +16,8 @@ import { promisePart } from './promise-part.ts'
 import { returnNames, returnPart } from './return-part.ts'
 import { rideChoicePart } from './ride-choice-part.ts'
 import { type Say, sayIn, sayMoment } from './say.ts'
+import { scalePhoto } from './scale-photo.ts'
+import { takesFiles } from './takes-files.ts'
 import type { TripPageView } from './trip-page-view.ts'
 
 type Both = readonly [string, string]
@@ -53,7 +56,7 @@ export function tripPage(view: TripPageView, said: string | null, codes: Codes, 
     )
   return webPage(
     title,
-    html`${top}${offerPart(view, language)}${returnPart(view, (choices) => buttons(view.address, 'answer', 'answer', language, choices), say)}${checkInPart(view, language)}${firmWordPart(view, say)}${placementPart(view, codes, say)}${evidencePart(view, language)}${view.rides && rideChoicePart(view.rides, view.placement?.ownChoice ?? 'not-yet', (choices) => buttons(view.address, 'withdraw', 'what', language, choices), say)}${contactsPart(view.contacts, say)}${requestsPart(view, language)}`,
+    html`${top}${offerPart(view, language)}${returnPart(view, (choices) => buttons(view.address, 'answer', 'answer', language, choices), say)}${checkInPart(view, language)}${firmWordPart(view, say)}${placementPart(view, codes, say)}${evidencePart(view, language)}${claimsPart(view, language)}${takesFiles(view) ? new Html(`<script>${scalePhoto}</script>`) : null}${view.rides && rideChoicePart(view.rides, view.placement?.ownChoice ?? 'not-yet', (choices) => buttons(view.address, 'withdraw', 'what', language, choices), say)}${contactsPart(view.contacts, say)}${requestsPart(view, language)}`,
     language,
   )
 }

@@ -6,7 +6,7 @@ import { FileReply } from './reply.ts'
 const style = `
 :root{color-scheme:light dark}
 body{font:18px/1.6 system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;margin:0 auto;padding:16px;max-width:32rem}
-h1{font-size:1.4rem;margin:.2em 0}h2{font-size:1.15rem;margin:1.4em 0 .3em}
+h1{font-size:1.4rem;margin:.2em 0}h2{font-size:1.15rem;margin:1.4em 0 .3em}h3{font-size:1rem;margin:1em 0 .3em}
 dl{display:grid;grid-template-columns:auto 1fr;gap:.2em 1em;margin:0}dt{opacity:.75}dd{margin:0}
 ol{padding-left:1.3em}li{margin-bottom:.6em}
 button{font:inherit;width:100%;min-height:52px;margin:.4em 0;border:2px solid #0b5c3b;border-radius:8px;background:#fff;color:#0b5c3b}

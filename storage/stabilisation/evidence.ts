@@ -1,11 +1,11 @@
 import { Entity, type EntityItem } from 'electrodb'
-import type { BatchId, EvidenceId, PlacementId, WorkerId } from '../../domain/kernel/ids.ts'
+import type { BatchId, ClaimId, EvidenceId, PlacementId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { AttachedKind, Evidence, EvidenceType } from '../../domain/stabilisation/evidence.ts'
 import { type Database, expiry, text } from '../database.ts'
 import { putEach } from '../put-each.ts'
 
-/** As the case that it is for. */
+/** As the case or the claim that it is for. */
 const retention = { days: 730 }
 
 /** Where the sealed files of a person lie in the bucket, those of which nothing is on record among them. */
@@ -21,7 +21,8 @@ export function evidenceIn(database: Database) {
       attributes: {
         workerId: { type: text<WorkerId>(), required: true },
         evidenceId: { type: text<EvidenceId>(), required: true },
-        batchId: { type: text<BatchId>(), required: true },
+        batchId: { type: text<BatchId>() },
+        claimId: { type: text<ClaimId>() },
         placementId: { type: text<PlacementId>() },
         kind: { type: text<AttachedKind>(), required: true },
         type: { type: text<EvidenceType>(), required: true },
@@ -36,14 +37,26 @@ export function evidenceIn(database: Database) {
     },
     database,
   )
-  const evidenceOf = ({ placementId, addedBy, ...item }: EntityItem<typeof evidence>): Evidence => {
-    const { workerId, evidenceId, batchId, kind, type, bytes, addedAt } = item
-    const facts = { workerId, evidenceId, batchId, kind, type, bytes, addedAt }
-    return { ...facts, placementId: placementId ?? null, ...(addedBy !== undefined && { addedBy }) }
+  const evidenceOf = (item: EntityItem<typeof evidence>): Evidence => {
+    const {
+      workerId,
+      evidenceId,
+      batchId = null,
+      placementId = null,
+      claimId,
+      kind,
+      type,
+      bytes,
+      addedAt,
+      addedBy,
+    } = item
+    const facts = { workerId, evidenceId, batchId, placementId, kind, type, bytes, addedAt }
+    return { ...facts, ...(claimId !== undefined && { claimId }), ...(addedBy !== undefined && { addedBy }) }
   }
   return {
-    async keep({ placementId, ...facts }: Evidence): Promise<void> {
-      const item = { ...facts, ...(placementId && { placementId }), expiresAt: expiry(facts.addedAt, retention) }
+    async keep({ batchId, placementId, ...facts }: Evidence): Promise<void> {
+      const of = { ...(batchId && { batchId }), ...(placementId && { placementId }) }
+      const item = { ...facts, ...of, expiresAt: expiry(facts.addedAt, retention) }
       await evidence.put(item).go()
     },
     async get(workerId: WorkerId, evidenceId: EvidenceId): Promise<Evidence | null> {

@@ -27,6 +27,7 @@ function claimsEntity(database: Database) {
         /** Absent while papers have to show it. */
         amount: { type: typed<Money>() },
         seen: { type: typed<SubsidyClaim['seen']>(), required: true },
+        attached: { type: typed<NonNullable<SubsidyClaim['attached']>>() },
         claimedAt: { type: text<Instant>(), required: true },
         claimedBy: { type: 'string', required: true },
         notices: { type: typed<SubsidyClaim['notices']>(), required: true },
@@ -55,10 +56,16 @@ function claimsEntity(database: Database) {
   )
 }
 
-const claimOf = ({ amount, cityCode, ...item }: EntityItem<ReturnType<typeof claimsEntity>>): SubsidyClaim => ({
+const claimOf = ({
+  amount,
+  cityCode,
+  attached,
+  ...item
+}: EntityItem<ReturnType<typeof claimsEntity>>): SubsidyClaim => ({
   ...item,
   amount: amount ?? null,
   ...(cityCode !== undefined && { cityCode }),
+  ...(attached !== undefined && { attached }),
 })
 
 export function subsidyClaimsIn(database: Database) {
@@ -113,7 +120,7 @@ export function subsidyClaimsIn(database: Database) {
     /** Writes what became of a claim; false: somebody has changed it since it was read. */
     async change(before: SubsidyClaim, after: SubsidyClaim, policy: SubsidyPolicy | null): Promise<boolean> {
       const { claimId, version } = before
-      const { notices, objections, progress, seen, amount } = after
+      const { notices, objections, progress, seen, attached, amount } = after
       const [stood, stands] = policy ? [waitingOnClaim(before, policy), waitingOnClaim(after, policy)] : [[], []]
       const changed = await writeEach([after], 1 + entryCount(stood, stands), () =>
         service.transaction
@@ -125,6 +132,7 @@ export function subsidyClaimsIn(database: Database) {
                 objections,
                 progress,
                 seen,
+                ...(attached && { attached }),
                 ...(amount && { amount }),
                 state: progress.state,
                 version: version + 1,

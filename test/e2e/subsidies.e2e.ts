@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { derivedId, type WorkerId } from '../../domain/kernel/ids.ts'
+import { hashOfToken, pageToken } from '../../functions/notices/page-token.ts'
+import { sayIn } from '../../functions/trip-page/say.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
 import { placed, travelledBatch } from '../stabilisation/people-at-work.ts'
 import { countyPolicy } from '../subsidies/county-policy.ts'
@@ -12,6 +14,7 @@ let stage: Stage
 let plant: Plant
 let page: Page
 let workerId: WorkerId
+const batchId = derivedId('BatchId', 'subsidies of the console')
 beforeAll(async () => {
   stage = await openStage({ partners: false })
   const { world } = stage
@@ -29,7 +32,6 @@ beforeAll(async () => {
     notice: { days: 7, levels: ['county'] },
   })
   await world.call('POST', '/v1/subsidies/policies', { token: await world.token({ role: 'province' }), body })
-  const batchId = derivedId('BatchId', 'subsidies of the console')
   await travelledBatch(world, order, batchId)
   workerId = (await placed(world, order, batchId)).workerId
   page = await stage.as('county-officer', { path: '/subsidies?county=530621' })
@@ -38,6 +40,13 @@ afterAll(async () => {
   await plant.close()
   await stage.close()
 })
+
+async function pageOf(person: WorkerId): Promise<string> {
+  const { deps, clock } = stage.world
+  const token = await pageToken({ batchId, workerId: person }, deps)
+  await deps.links.keep([{ tokenHash: hashOfToken(token), workerId: person, batchId, chunk: 0 }], clock.now())
+  return `${deps.settings.PUBLIC_URL}/t/${token}`
+}
 
 test('a policy is read in words: how much, for whom, with which papers, by which source', async () => {
   await page.goto('/subsidies?policy=fenyang-2023-travel')
@@ -69,11 +78,46 @@ test('from the page of a person: how they stand and why, and a claim that is beg
   await stage.isAccessible(page)
   await stage.picture(page, 'subsidies-papers-zh')
   const begun = new URL(page.url()).searchParams.get('claim')
+  // The person adds a photo of the contract from their own phone.
+  for (const language of ['en', 'zh'] as const) {
+    const say = sayIn(language)
+    const phone = await (await stage.visit({ view: 'phone', language })).newPage()
+    await phone.goto(await pageOf(workerId))
+    await phone
+      .getByText(say('劳动合同或用工单位证明', 'labour contract or employer’s proof'), { exact: true })
+      .waitFor()
+    await phone.getByRole('heading', { name: say('您的补贴申请', 'Your subsidies') }).scrollIntoViewIfNeeded()
+    await stage.isAccessible(phone)
+    await stage.picture(phone, `subsidies-own-page-${language}`)
+    const form = phone.locator('form', { has: phone.locator(`input[value=${begun}]`) })
+    const photo = { name: 'IMG_0413.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('ffd8ffe000104a46494600', 'hex') }
+    await form.locator('input[type=file]').setInputFiles(photo)
+    await form.getByRole('button', { name: say('上传', 'Add'), exact: true }).click()
+    await phone.getByText(say('材料收到了', 'The file was received')).waitFor()
+    await phone.context().close()
+  }
   // As the work list leads to it.
   await page.goto(`/subsidies?tab=claim&claim=${begun}`)
+  await page.getByText('已上传，待核对').waitFor()
+  await page.getByText('本人上传').waitFor()
+  await page.getByRole('textbox', { name: '查看理由（记录在案）' }).fill('核对劳动合同')
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: '打开', exact: true }).click()
+  expect((await saved).suggestedFilename()).toMatch(/^contract-evd_\w+\.jpg$/)
+  await stage.isAccessible(page)
+  await stage.picture(page, 'subsidies-files-zh')
+  const phone = await stage.as('county-officer', {
+    view: 'phone',
+    language: 'en',
+    path: `/subsidies?tab=claim&claim=${begun}`,
+  })
+  await phone.getByText('Attached, to be looked at').waitFor()
+  await stage.isAccessible(phone)
+  await stage.picture(phone, 'subsidies-files-en-390')
+  await phone.context().close()
   await page.getByRole('button', { name: '登记补交的材料' }).click()
   await page.getByRole('combobox', { name: '看过的材料' }).click()
-  await page.getByTitle('劳动合同', { exact: true }).click()
+  await page.locator('.ant-select-dropdown:visible').getByTitle('劳动合同', { exact: true }).click()
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '登记补交的材料' }).click()
   await page.getByRole('button', { name: '登记公示' }).waitFor()

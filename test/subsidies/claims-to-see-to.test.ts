@@ -76,7 +76,7 @@ test('a claim on no notice is on its county’s list two weeks before the window
   await until('2026-04-16')
   for (const { workerId } of all) expect(await kinds(workerId)).toEqual(['claim-window-ending'])
   expect((await waiting(left.workerId))[0]).toMatchObject({
-    note: { zh: expect.stringContaining('2026-03') },
+    note: { zh: expect.stringContaining('2026年3月') },
     until: atShanghai('2026-05-01' as CalendarDate, '00:00'),
     settles: { path: `/v1/subsidies/claims/${left.claimId}/notices` },
   })

@@ -14,7 +14,7 @@ test('only these may have the secret that opens details; one more is a decision'
     stabilisation/list-placements stabilisation/get-case stabilisation/act-on-case stabilisation/search-job stabilisation/record-findings stabilisation/name-found stabilisation/book-home stabilisation/ask-firm stabilisation/record-firm-answer returns/book-way-home
     subsidies/get-public-notice subsidies/get-evidence-pack rights/export-person worklist/search-workers worklist/list-workers
     worklist/get-worker worklist/edit-worker worklist/record-help worklist/open-case worklist/travel-alone worklist/list-help-calls worklist/record-help-offer worklist/list-calls worklist/get-call worklist/answer-call reports/export-placements`
-  const ofWorkers = `event-page/sign-up-on-page trip-page/show-trip-page trip-page/answer-on-page trip-page/withdraw-on-page trip-page/help-on-page stabilisation/attach-to-case stabilisation/open-evidence trip-page/attach-on-page
+  const ofWorkers = `event-page/sign-up-on-page trip-page/show-trip-page trip-page/answer-on-page trip-page/withdraw-on-page trip-page/help-on-page stabilisation/attach-to-case stabilisation/open-evidence trip-page/attach-on-page subsidies/attach-to-claim subsidies/open-claim-evidence
     inbox/receive-replies inbox/receive-pushed-replies`
   const ofFirms = `enterprise-page/show-enterprise-page enterprise-page/confirm-arrivals-on-page
     enterprise-page/report-leaver-on-page enterprise-page/propose-returns-on-page enterprise-page/answer-case-on-page inbox/receive-event`

@@ -1,6 +1,7 @@
 import { Descriptions, Space } from 'antd'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { attachedInWords } from '../../../domain/subsidies/attached-in-words.ts'
 import { evidenceWords } from '../../../domain/subsidies/evidence-words.ts'
 import { missingInWords } from '../../../domain/subsidies/missing-in-words.ts'
 import type { SubsidyClaim } from '../../../domain/subsidies/subsidy-claim.ts'
@@ -8,11 +9,13 @@ import type { SubsidyPolicy } from '../../../domain/subsidies/subsidy-policy.ts'
 import { addresses } from '../../parts/addresses.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
+import { useColleagueName } from '../../parts/use-colleague-name.ts'
 import { Yuan } from '../../parts/yuan.tsx'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
 import { sharedWords } from '../../words/shared.ts'
 import { ClaimActs } from './claim-acts.tsx'
+import { ClaimEvidence } from './claim-evidence.tsx'
 import { aboutWords, noticeLevelWords, outcomeWords, whyRefusedWords } from './rule-words.ts'
 import { subsidiesWords } from './subsidies-words.ts'
 
@@ -22,7 +25,9 @@ export function ClaimDetail({ claim, policy }: { claim: SubsidyClaim; policy: Su
   const { listComma } = useWords(sharedWords)
   const say = useSay()
   const { colleague } = useSession()
+  const nameOf = useColleagueName()
   const { workerId, progress, notices, objections, seen } = claim
+  const attached = attachedInWords(claim)
   const facts: readonly (readonly [label: string, shown: ReactNode])[] = [
     [
       words.whose,
@@ -35,10 +40,13 @@ export function ClaimDetail({ claim, policy }: { claim: SubsidyClaim; policy: Su
     ...(progress.state === 'papers-missing'
       ? [[words.missing, missingInWords(claim).map((one) => <div key={one.zh}>{say(one)}</div>)] as const]
       : []),
+    ...(progress.state === 'papers-missing' && attached.length > 0
+      ? [[words.attached, attached.map(say).join(listComma)] as const]
+      : []),
     [words.amount, claim.amount ? <Yuan key="amount" of={claim.amount} /> : words.amountWaits],
     [words.seen, seen.map((kind) => say(evidenceWords[kind])).join(listComma) || words.nothingSeen],
     [words.claimedAt, <Moment key="at" at={claim.claimedAt} />],
-    [words.claimedBy, claim.claimedBy],
+    [words.claimedBy, nameOf(claim.claimedBy)],
     ...notices.map(
       ({ level, from, until }) =>
         [`${words.noticeRule} · ${say(noticeLevelWords[level])}`, `${from} – ${until}`] as const,
@@ -62,6 +70,7 @@ export function ClaimDetail({ claim, policy }: { claim: SubsidyClaim; policy: Su
         size="small"
         items={facts.map(([label, children]) => ({ key: label, label, children }))}
       />
+      <ClaimEvidence claim={claim} />
       {isOver ? (
         <span className="quiet">{words.over}</span>
       ) : (
