@@ -90,7 +90,11 @@ function fieldOf<Typed>(pointer: string, form: FormInstance<Typed>): FieldName |
     .replace(/^(?:#\/|query\/)/, '')
     .split('/')
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-  const names = form.getFieldsError().map(({ name }) => name as FieldName)
+  const all = form.getFieldsError().map(({ name }) => name as FieldName)
+  // A list of lines is a field that shows no error: its lines do.
+  const names = all.filter(
+    (name) => !all.some((one) => one.length > name.length && name.every((part, at) => part === one[at])),
+  )
   const around = names.filter((name) => name.every((part, index) => String(part) === path[index]))
   const inside = () => names.find((name) => path.every((part, index) => String(name[index]) === part))
   return around.toSorted((one, other) => other.length - one.length)[0] ?? inside()

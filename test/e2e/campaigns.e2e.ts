@@ -60,6 +60,55 @@ test('a posting shows the text for the chat group of its village, on a phone too
   await stage.isAccessible(page)
 })
 
+test('posts are published to a village and a whole town: each has its link and its share, a place told twice is refused at its field', async () => {
+  await page.setViewportSize(views.desk)
+  await page.goto('/campaigns')
+  await page.getByText('春风行动 2026').click()
+  await page.getByRole('button', { name: '发布到乡镇、村' }).click()
+  await page.getByRole('button', { name: '发布到乡镇、村' }).click()
+  await page.locator('.ant-form-item-explain-error').first().waitFor()
+  await page.getByRole('combobox', { name: '岗位' }).fill(order.post)
+  await page.keyboard.press('Enter')
+  const [township, village, share] = [
+    page.getByLabel('乡镇', { exact: true }),
+    page.getByLabel('村（不填为全乡镇）'),
+    page.getByLabel('名额'),
+  ]
+  await township.fill('以古镇')
+  // Told to this village before, and that still stands.
+  await village.fill('麻园村')
+  await share.fill('2')
+  await page.getByRole('button', { name: '再加一个地方' }).click()
+  expect(await township.nth(1).inputValue()).toBe('以古镇')
+  await township.nth(1).fill('场坝镇')
+  await page.getByRole('button', { name: '发布到乡镇、村' }).click()
+  await page.locator('.ant-form-item-explain-error', { hasText: '这个岗位正在这里发布，不用再发' }).waitFor()
+  await stage.isAccessible(page)
+  await stage.picture(page, 'publish-posts-refused-zh')
+  await village.first().fill('安家坝村')
+  await stage.picture(page, 'publish-posts-zh')
+  await page.getByRole('button', { name: '发布到乡镇、村' }).click()
+  await page.getByText('已发布到 2 个地方').waitFor()
+  await page.getByText(/【岗位到村】以古镇安家坝村/).waitFor()
+  const links = await page
+    .getByText(/\/s\/rev_/)
+    .first()
+    .innerText()
+  await stage.isAccessible(page)
+  await stage.picture(page, 'published-zh')
+  expect((await post(links, 'sign-up', { ...person, nationalId: idBornOn('1991-11-05', 8) })).text).toContain(
+    '报名已收到',
+  )
+  const seen = await stage.as('county-officer', { language: 'en', view: 'phone', path: '/campaigns' })
+  await seen.getByText('春风行动 2026').click()
+  await seen.getByRole('button', { name: 'Publish to towns and villages' }).click()
+  await seen.getByText('A share keeps places for this town or village').waitFor()
+  expect(Number(await seen.evaluate('document.documentElement.scrollWidth'))).toBeLessThanOrEqual(390)
+  await stage.isAccessible(seen)
+  await stage.picture(seen, 'publish-posts-en-390')
+  await seen.context().close()
+})
+
 /** What stands on the page as a code is what a phone reads there, four dots a module. */
 async function readCode(of: Page, selector: string): Promise<string | undefined> {
   const { side, dots } = await of.evaluate<{ side: number; dots: number[] }>(`(() => {
