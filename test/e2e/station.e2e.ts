@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inBeijing } from '../../console/service/beijing.ts'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { type CaseId, derivedId } from '../../domain/kernel/ids.ts'
+import { dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
 import { askForHelp } from '../../functions/stabilisation/ask-for-help.ts'
 import { sayIn } from '../../functions/trip-page/say.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
@@ -96,6 +97,47 @@ test('somebody speaks with the person, the case waits for an office, and it is o
   await page.getByRole('button', { name: '重新打开' }).click()
   await page.getByRole('button', { name: '已联系本人' }).waitFor()
   expect((await stage.world.deps.cases.get(asked!.caseId))!.round).toBe(1)
+})
+
+test('what an enterprise says to a case by telephone is written down in a form, and stands in the case', async () => {
+  const person = await helpIsAsked('加班费少发了')
+  const [asked] = await stage.world.deps.cases.ofWorker(person.workerId)
+  const { caseId } = asked!
+  const page = await stage.as('station-officer', { path: `/station?case=${caseId}` })
+  await page.getByRole('button', { name: '记企业答复' }).click()
+  // What is missing says so at its field.
+  await page.getByRole('button', { name: '登记答复' }).click()
+  await page.locator('.ant-form-item-explain-error').nth(2).waitFor()
+  await page.getByLabel('企业答复人').fill('陈秀英')
+  await page.getByLabel('职务').fill('人事主管')
+  await page.getByLabel('为什么由您登记').fill('电话答复')
+  await page.getByRole('combobox', { name: '答复' }).click()
+  await page.locator('.ant-select-dropdown:visible').getByTitle('有异议', { exact: true }).click()
+  await page.getByLabel('异议理由（加密保存）').fill('按工时表已付清')
+  await stage.isAccessible(page)
+  await stage.picture(page, 'station-firm-answer-zh')
+  await page.getByRole('combobox', { name: '答复' }).click()
+  await page.locator('.ant-select-dropdown:visible').getByTitle('承诺解决', { exact: true }).click()
+  const day = plusDays(dateInShanghai(stage.world.clock.now()), 3)
+  await page.getByLabel('承诺在这天或之前解决').fill(day)
+  await page.getByRole('button', { name: '登记答复' }).click()
+  await page
+    .getByText(/陈秀英 · 人事主管/)
+    .first()
+    .waitFor()
+  await page.getByText(`${day}前`).first().waitFor()
+  await stage.isAccessible(page)
+  await stage.picture(page, 'station-firm-says-zh')
+  expect((await stage.world.deps.cases.get(caseId))!.firmAnswer).toMatchObject({ says: 'promises', until: day })
+  const phone = await stage.as('station-officer', { view: 'phone', language: 'en', path: `/station?case=${caseId}` })
+  await phone.getByText(`by ${day}`).first().waitFor()
+  await phone.getByRole('button', { name: 'Record what it says' }).click()
+  await phone.getByLabel('Who spoke for the enterprise').waitFor()
+  expect(Number(await phone.evaluate('document.documentElement.scrollWidth'))).toBeLessThanOrEqual(390)
+  await stage.isAccessible(phone)
+  await stage.picture(phone, 'station-firm-answer-en-390')
+  await page.context().close()
+  await phone.context().close()
 })
 
 test('a colleague finds somebody and opens a case of a kind that people open', async () => {
