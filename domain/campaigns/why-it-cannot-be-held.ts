@@ -32,7 +32,7 @@ export function whyItCannotBeHeld(
   const at = (pointer: string, words: Sentence): FieldError => ({ pointer, words })
   const limits = (pointer: string, text: string) => {
     const words = discriminatoryWordingIn(text)
-    return words.length > 0 ? [at(pointer, campaignSentences('limits-who-comes', { words: words.join('、') }))] : []
+    return words.length > 0 ? [at(pointer, campaignSentences('limits-who-comes', { words }))] : []
   }
   return [
     ...limits('#/name', name),

@@ -38,11 +38,11 @@ export function offerAgreement(
   const latest = lastDayWithin(firstDay)
   if (lastDay < firstDay || lastDay < today || lastDay > latest)
     return refuse('invalid-request', enterpriseSentences('last-day-wrong', { latest }), '#/lastDay')
-  const limits = discriminatoryWordingIn(wording ?? '').join('、')
-  if (limits !== '')
+  const limits = discriminatoryWordingIn(wording ?? '')
+  if (limits.length > 0)
     return refuse('discriminatory-wording', enterpriseSentences('take-out', { found: limits }), '#/wording')
-  const demands = unlawfulDemandsIn(wording ?? '').join('、')
-  if (demands !== '')
+  const demands = unlawfulDemandsIn(wording ?? '')
+  if (demands.length > 0)
     return refuse('unlawful-terms', enterpriseSentences('not-to-be-asked', { found: demands }), '#/wording')
   const told = { ...(quota && { quota }), ...(wording && { wording }) }
   const agreement = { id, enterpriseId, firstDay, lastDay, offeredAt: at, ...told }

@@ -56,9 +56,8 @@ export function reportJobOrder(
     return refuse('invalid-request', enterpriseSentences('start-after-agreement', { lastDay }), '#/startDate')
   }
   const errors = freeTexts.flatMap((field) => {
-    const words = discriminatoryWordingIn(report[field] ?? '')
-    const found = words.join('、')
-    return found === '' ? [] : [{ pointer: `#/${field}`, words: enterpriseSentences('take-out', { found }) }]
+    const found = discriminatoryWordingIn(report[field] ?? '')
+    return found.length === 0 ? [] : [{ pointer: `#/${field}`, words: enterpriseSentences('take-out', { found }) }]
   })
   if (errors.length > 0) return refuse('discriminatory-wording', enterpriseSentences('limits-who-applies'), errors)
   const minimumWage = minimumWageOn(report.cityCode, report.startDate)
@@ -76,15 +75,17 @@ export function reportJobOrder(
 function longDays(report: ReportJobOrder): { pointer: string; words: Sentence }[] {
   if (report.hoursApproval) return []
   return freeTexts.flatMap((field) => {
-    const found = longDaysIn(report[field] ?? '').join('、')
-    if (found === '') return []
+    const found = longDaysIn(report[field] ?? '')
+    if (found.length === 0) return []
     return [{ pointer: `#/${field}`, words: enterpriseSentences('long-days-in-text', { found, longest: longestDay }) }]
   })
 }
 
 function demandsIn(report: ReportJobOrder): { pointer: string; words: Sentence }[] {
   return freeTexts.flatMap((field) => {
-    const found = unlawfulDemandsIn(report[field] ?? '').join('、')
-    return found === '' ? [] : [{ pointer: `#/${field}`, words: enterpriseSentences('not-to-be-asked', { found }) }]
+    const found = unlawfulDemandsIn(report[field] ?? '')
+    return found.length === 0
+      ? []
+      : [{ pointer: `#/${field}`, words: enterpriseSentences('not-to-be-asked', { found }) }]
   })
 }

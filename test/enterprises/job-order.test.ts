@@ -35,7 +35,7 @@ describe('a job order is refused', () => {
       refused: 'discriminatory-wording',
       errors: [
         { pointer: '#/post', words: { zh: '请删去：限女', en: 'Take out: “限女”' } },
-        { pointer: '#/remarks', words: { zh: '请删去：35岁以下、河南人不要', en: 'Take out: “35岁以下、河南人不要”' } },
+        { pointer: '#/remarks', words: { zh: '请删去：35岁以下、河南人不要', en: 'Take out: “35岁以下, 河南人不要”' } },
       ],
     })
   })
