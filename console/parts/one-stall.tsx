@@ -6,6 +6,7 @@ import { inBoth } from '../words/in-both.ts'
 import { useSay, useWords } from '../words/language.tsx'
 import { ActWithReason } from './act-with-reason.tsx'
 import { Moment } from './moment.tsx'
+import { useColleagueName } from './use-colleague-name.ts'
 
 type Stall = ItemOf<'GET /v1/stalls'>
 
@@ -37,6 +38,7 @@ const stallWords = inBoth(
 /** What broke in a step that failed until its retries were used, and the ways on with what each brings, in the service's words. */
 export function OneStall({ stall }: { stall: Stall }) {
   const words = useWords(stallWords)
+  const colleagueName = useColleagueName()
   const say = useSay()
   const { colleague } = useSession()
   const decide = useAct('POST /v1/transfer-batches/{batchId}/stalls/{stallId}')
@@ -60,7 +62,7 @@ export function OneStall({ stall }: { stall: Stall }) {
           ...stall.earlier.map((one) => ({
             key: one.at,
             label: <Moment at={one.at} />,
-            children: `${one.by} · ${nameOf(one.decision)} · ${one.reason}`,
+            children: `${colleagueName(one.by)} · ${nameOf(one.decision)} · ${one.reason}`,
           })),
         ]}
       />

@@ -6,11 +6,13 @@ import { useAct } from '../../service/use-act.ts'
 import { useSay, useWords } from '../../words/language.tsx'
 import { Moment } from '../moment.tsx'
 import { Refusal } from '../refusal.tsx'
+import { useColleagueName } from '../use-colleague-name.ts'
 import { absenceWords, tripWords } from './trip-words.ts'
 
 /** All that was said of one person at the door, and a colleague's word on which of it is true. */
 export function DecideContradiction({ trip, workerId }: { trip: TripSheet; workerId: WorkerId }) {
   const words = useWords(tripWords)
+  const nameOf = useColleagueName()
   const say = useSay()
   const ahead = useAhead()
   const call = useAct('POST /v1/trips/{tripId}/roll-call')
@@ -41,7 +43,7 @@ export function DecideContradiction({ trip, workerId }: { trip: TripSheet; worke
             <>
               <Moment at={entry.at} /> {entry.said === 'boarded' ? words.onBoard : words.notOnBoard}
               {entry.why && ` · ${say(absenceWords[entry.why])}`}{' '}
-              <span className="quiet">{words.saidBy(entry.by)}</span>
+              <span className="quiet">{words.saidBy(nameOf(entry.by))}</span>
             </>
           ),
         }))}

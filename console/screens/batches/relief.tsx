@@ -20,6 +20,7 @@ import { liveEvery, useAnswer, useList } from '../../service/use-answer.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
 import { sharedWords } from '../../words/shared.ts'
+import { useListed } from '../../words/use-listed.ts'
 import { useOptionsOf } from '../../words/use-options-of.ts'
 import { HelpTexts } from './help-texts.tsx'
 import { reliefWords } from './relief-words.ts'
@@ -63,6 +64,7 @@ type Disaster = Answer<'GET /v1/disasters/{disasterId}'>
 
 function Progress({ disaster }: { disaster: Disaster }) {
   const words = useWords(reliefWords)
+  const listed = useListed()
   const say = useSay()
   const { progress, source, from, until, townships } = disaster
   const counts = [
@@ -86,9 +88,7 @@ function Progress({ disaster }: { disaster: Disaster }) {
         items={[
           { key: 'source', label: words.source, children: source },
           { key: 'days', label: words.helpedFirst, children: `${from} – ${until}` },
-          ...(townships.length > 0
-            ? [{ key: 'townships', label: words.townships, children: townships.join('、') }]
-            : []),
+          ...(townships.length > 0 ? [{ key: 'townships', label: words.townships, children: listed(townships) }] : []),
           ...counts.map(([label, of]) => ({ key: label, label, children: <Count of={of} /> })),
         ]}
       />

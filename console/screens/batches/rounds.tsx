@@ -61,8 +61,8 @@ export function Rounds({ batch }: { batch: BatchSheet }) {
           <h2 style={{ fontSize: 16 }}>{words.texts}</h2>
           <p>
             {estimate.data.isMatched ? words.latestRound : words.firstRoundAtMost}{' '}
-            {words.people(estimate.data.people, estimate.data.segments)} <Yuan of={estimate.data.cost} />；{words.spent}{' '}
-            <Yuan of={estimate.data.spent} />；{words.smsBudget}{' '}
+            {words.people(estimate.data.people, estimate.data.segments)} <Yuan of={estimate.data.cost} /> ·{' '}
+            {words.spent} <Yuan of={estimate.data.spent} /> · {words.smsBudget}{' '}
             {batch.smsBudget ? <Yuan of={batch.smsBudget} /> : words.noLimit}
           </p>
           <Budget batch={batch} />

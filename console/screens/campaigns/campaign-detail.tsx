@@ -15,6 +15,7 @@ import { useAct } from '../../service/use-act.ts'
 import { liveEvery, useAnswer, useList } from '../../service/use-answer.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
+import { sharedWords } from '../../words/shared.ts'
 import { CampaignForm } from './campaign-form.tsx'
 import { campaignsWords } from './campaigns-words.ts'
 import { EventDetail } from './event-detail.tsx'
@@ -29,6 +30,7 @@ const figures = ['peoplePlaced', 'postsCollected', 'eventsHeld', 'firmsReached']
 /** Targets against what its batches and events come to at this moment, the events themselves, and what can be done here. */
 export function CampaignDetail({ campaign }: { campaign: Campaign }) {
   const words = useWords(campaignsWords)
+  const { colon } = useWords(sharedWords)
   const { campaignId, cancelled } = campaign
   const { get, put } = useAddress()
   const [open, setOpen] = useState<'change' | 'announce' | 'publish'>()
@@ -47,7 +49,7 @@ export function CampaignDetail({ campaign }: { campaign: Campaign }) {
     <Space orientation="vertical" style={{ width: '100%' }}>
       <p className="quiet" style={{ margin: 0 }}>
         {campaign.from} – {campaign.until}
-        {cancelled && ` · ${words.calledOff}：${cancelled.reason}`}
+        {cancelled && ` · ${words.calledOff}${colon}${cancelled.reason}`}
       </p>
       <Acts campaign={campaign} onOpen={setOpen} />
       <Refusal error={reckoned.error} />

@@ -2,6 +2,7 @@ import { inBoth } from '../../words/in-both.ts'
 
 export const campaignsWords = inBoth(
   {
+    clause: '；',
     title: '专项活动',
     list: '专项活动列表',
     view: '看法',
@@ -63,6 +64,7 @@ export const campaignsWords = inBoth(
     print: '打印',
   },
   {
+    clause: '; ',
     title: 'Campaigns',
     list: 'Campaigns',
     view: 'View',

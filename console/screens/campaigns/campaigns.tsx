@@ -7,7 +7,9 @@ import { SplitView } from '../../parts/split-view.tsx'
 import { useAddress } from '../../parts/use-address.ts'
 import { useAnswer, useList } from '../../service/use-answer.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
-import { useWords } from '../../words/language.tsx'
+import { aside } from '../../words/aside.ts'
+import { useLanguage, useWords } from '../../words/language.tsx'
+import { sharedWords } from '../../words/shared.ts'
 import { CampaignDetail } from './campaign-detail.tsx'
 import { CampaignForm, type TypedCampaign } from './campaign-form.tsx'
 import { campaignsWords } from './campaigns-words.ts'
@@ -92,6 +94,8 @@ interface ListProps {
 
 function Campaigns({ chosen, onChoose }: ListProps) {
   const words = useWords(campaignsWords)
+  const { colon } = useWords(sharedWords)
+  const { language } = useLanguage()
   const list = useList('GET /v1/campaigns', { query: { limit: 50 } })
   return (
     <Rows
@@ -108,7 +112,8 @@ function Campaigns({ chosen, onChoose }: ListProps) {
       columns={[
         {
           title: words.campaign,
-          shows: ({ name, cancelled }) => (cancelled ? `${name}（${words.calledOff}：${cancelled.reason}）` : name),
+          shows: ({ name, cancelled }) =>
+            cancelled ? `${name}${aside(`${words.calledOff}${colon}${cancelled.reason}`, language)}` : name,
         },
         { title: words.days, shows: ({ from, until }) => `${from} – ${until}`, width: 210 },
       ]}

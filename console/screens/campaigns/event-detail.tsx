@@ -101,7 +101,7 @@ function OfEvent({ event, campaign }: Pick<Props, 'campaign'> & { event: Event }
                   children: [
                     ...(found.came === null ? [] : [words.came(found.came)]),
                     words.outcome(found.signedUp.registered, found.saidYes, found.placed),
-                  ].join('；'),
+                  ].join(words.clause),
                 },
               ]
             : []),

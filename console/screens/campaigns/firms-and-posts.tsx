@@ -1,13 +1,15 @@
 import { Form, Select } from 'antd'
 import { useEffect } from 'react'
 import { Refusal } from '../../parts/refusal.tsx'
-import { useWords } from '../../words/language.tsx'
+import { aside } from '../../words/aside.ts'
+import { useLanguage, useWords } from '../../words/language.tsx'
 import { formWords } from './form-words.ts'
 import { usePosts } from './use-posts.ts'
 
 /** Which enterprises come, and with which of their posts; a post goes with its enterprise. */
 export function FirmsAndPosts() {
   const words = useWords(formWords)
+  const { language } = useLanguage()
   const form = Form.useFormInstance<{ jobOrders?: string[] }>()
   const { firms, posts, error, isLoading } = usePosts()
   const chosen: readonly string[] = Form.useWatch('enterprises') ?? []
@@ -27,7 +29,7 @@ export function FirmsAndPosts() {
     .filter(({ order }) => chosen.includes(order.enterpriseId))
     .map(({ value, label, order }) => {
       const isTooSoon = order.startDate < day
-      return { value, label: isTooSoon ? `${label}（${words.startsBefore}）` : label, disabled: isTooSoon }
+      return { value, label: isTooSoon ? `${label}${aside(words.startsBefore, language)}` : label, disabled: isTooSoon }
     })
   const sought = { optionFilterProp: 'label' }
   return (

@@ -61,7 +61,7 @@ function Places({ jobOrderId }: { jobOrderId: JobOrderId }) {
     <>
       {places && (
         <p>
-          {words.headcount} <Count of={places.reported} />，{words.free2} <Count of={places.free} />
+          {words.headcount} <Count of={places.reported} /> · {words.free2} <Count of={places.free} />
         </p>
       )}
       <Rows

@@ -4,8 +4,10 @@ import { ActForm } from '../../parts/act-form.tsx'
 import { FirmCard } from '../../parts/firm-card.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
+import { useColleagueName } from '../../parts/use-colleague-name.ts'
 import type { Answer } from '../../service/call.ts'
-import { useSay, useWords } from '../../words/language.tsx'
+import { aside } from '../../words/aside.ts'
+import { useLanguage, useSay, useWords } from '../../words/language.tsx'
 import { enterprisesWords } from './enterprises-words.ts'
 import { Unanswered } from './unanswered.tsx'
 import { useMay } from './use-may.ts'
@@ -15,6 +17,8 @@ type Enterprise = Answer<'GET /v1/enterprises/{enterpriseId}'>
 /** Who it is, who looks after it, what waits for its answer. */
 export function Overview({ enterprise }: { enterprise: Enterprise }) {
   const words = useWords(enterprisesWords)
+  const nameOf = useColleagueName()
+  const { language } = useLanguage()
   const say = useSay()
   const may = useMay(enterprise)
   const [isChanging, setChanging] = useState(false)
@@ -36,7 +40,13 @@ export function Overview({ enterprise }: { enterprise: Enterprise }) {
           { key: 'state', label: words.standing, children: <StateTag of="enterprise" state={standing.state} /> },
           { key: 'code', label: words.code, children: enterprise.socialCreditCode },
           ...(licenceOverride
-            ? [{ key: 'override', label: words.override, children: `${licenceOverride.why} (${licenceOverride.by})` }]
+            ? [
+                {
+                  key: 'override',
+                  label: words.override,
+                  children: licenceOverride.why + aside(nameOf(licenceOverride.by), language),
+                },
+              ]
             : []),
           {
             key: 'contact',

@@ -8,6 +8,7 @@ import { provinceName } from '../../parts/province-name.ts'
 import { Refusal } from '../../parts/refusal.tsx'
 import type { Said } from '../../service/call.ts'
 import type { Problem } from '../../service/problem.ts'
+import { aside } from '../../words/aside.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { sharedWords } from '../../words/shared.ts'
 import { peopleWords } from './people-words.ts'
@@ -103,7 +104,7 @@ export function CorrectPerson({ worker, onClose }: { worker: Worker; onClose: ()
         <Form.Item name="skills" label={words.skills}>
           <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={['、', '，', ',', ' ']} />
         </Form.Item>
-        <Form.Item name="minimumMonthlyWageYuan" label={`${words.wage}（${words.yuan}）`}>
+        <Form.Item name="minimumMonthlyWageYuan" label={words.wage + aside(words.yuan, language)}>
           <InputNumber min={1} max={100_000} precision={0} placeholder={words.noWage} style={{ width: '100%' }} />
         </Form.Item>
         <Form.Item name="destinations" label={words.destinations}>

@@ -7,6 +7,7 @@ import { Moment } from '../../parts/moment.tsx'
 import { replyWords } from '../../parts/reply-words.ts'
 import { StateTag } from '../../parts/state-tag.tsx'
 import { modeWords } from '../../parts/trip/trip-words.ts'
+import { useColleagueName } from '../../parts/use-colleague-name.ts'
 import { Yuan } from '../../parts/yuan.tsx'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
@@ -19,6 +20,7 @@ import { WhyOffered } from './why-offered.tsx'
 /** A line of the story. States that the service tells as plain text are those of the domain. */
 export function HappeningTold({ happening, workerId }: { happening: Happening; workerId: WorkerId }) {
   const words = useWords(toldWords)
+  const nameOf = useColleagueName()
   const shared = useWords(sharedWords)
   const say = useSay()
   const { colleague } = useSession()
@@ -31,7 +33,7 @@ export function HappeningTold({ happening, workerId }: { happening: Happening; w
       const { fileName, createdBy } = happening.survey
       return (
         <>
-          <strong>{words.surveyed}</strong> {fileName} <span className="quiet">{createdBy}</span>
+          <strong>{words.surveyed}</strong> {fileName} <span className="quiet">{nameOf(createdBy)}</span>
         </>
       )
     }
@@ -45,7 +47,7 @@ export function HappeningTold({ happening, workerId }: { happening: Happening; w
         <>
           <strong>{words.edited}</strong> {changed.map((name) => known(editedWords, name)).join(shared.listComma)}
           <br />
-          {reason} <span className="quiet">{by}</span>
+          {reason} <span className="quiet">{nameOf(by)}</span>
         </>
       )
     }

@@ -2,7 +2,9 @@ import { useSearchParams } from 'react-router'
 import { Moment } from '../../parts/moment.tsx'
 import { Rows } from '../../parts/rows.tsx'
 import { SplitView } from '../../parts/split-view.tsx'
-import { useWords } from '../../words/language.tsx'
+import type { Language } from '../../words/chosen-language.ts'
+import { useLanguage, useWords } from '../../words/language.tsx'
+import { listed } from '../../words/listed.ts'
 import { Phone } from './phone.tsx'
 import './phones.css'
 import { phonesWords } from './phones-words.ts'
@@ -11,6 +13,7 @@ import { type SimulatedPhone, useSimulatedPhones } from './simulated-phones.ts'
 /** 演练手机: what the simulated phones were texted, and answers typed on them. The chosen phone is in the address. */
 export function Screen() {
   const words = useWords(phonesWords)
+  const { language } = useLanguage()
   const [address, setAddress] = useSearchParams()
   const id = address.get('phone') ?? undefined
   const seen = useSimulatedPhones(id)
@@ -27,7 +30,7 @@ export function Screen() {
       <h1>{words.title}</h1>
       <p className="quiet">{words.what}</p>
       <SplitView
-        title={chosen && words.talk(whoseIs(chosen, words))}
+        title={chosen && words.talk(whoseIs(chosen, words, language))}
         onClose={() => choose(undefined)}
         detail={chosen && <Phone key={chosen.id} phone={chosen} talk={seen.data?.talk ?? []} />}
         list={
@@ -46,7 +49,7 @@ export function Screen() {
                 width: 150,
                 shows: (one) => (
                   <>
-                    {whoseIs(one, words)}
+                    {whoseIs(one, words, language)}
                     <div className="quiet">{one.phone}</div>
                   </>
                 ),
@@ -61,7 +64,11 @@ export function Screen() {
   )
 }
 
-function whoseIs({ names, last }: SimulatedPhone, words: { firm: string; somebody: string }): string {
+function whoseIs(
+  { names, last }: SimulatedPhone,
+  words: { firm: string; somebody: string },
+  language: Language,
+): string {
   if (last.template.startsWith('firm-')) return words.firm
-  return names.length > 0 ? names.join('、') : words.somebody
+  return names.length > 0 ? listed(names, language) : words.somebody
 }

@@ -7,6 +7,8 @@ import { Moment } from '../../parts/moment.tsx'
 import { Place } from '../../parts/place.tsx'
 import { fromBeijing } from '../../service/beijing.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
+import { sharedWords } from '../../words/shared.ts'
+import { useListed } from '../../words/use-listed.ts'
 import { planWords } from './plan-words.ts'
 import type { MoreCoaches, WishesDraft } from './wishes-draft.ts'
 
@@ -29,6 +31,8 @@ export function MoreCoachesField({ counties: ofBatch, draft, onDraft }: Props) {
   const [seats, setSeats] = useState<number | null>(null)
   const [count, setCount] = useState<number | null>(1)
   const { language } = useLanguage()
+  const listed = useListed()
+  const { listComma } = useWords(sharedWords)
   const nameOf = ({ name, pinyin }: { name: string; pinyin: string }) => (language === 'zh' ? name : pinyin)
   const fromCounties = ofBatch.flatMap((code) => {
     const county = countyByCode(code)
@@ -52,12 +56,12 @@ export function MoreCoachesField({ counties: ofBatch, draft, onDraft }: Props) {
           <span>
             {one.counties.map((code, at) => (
               <span key={code}>
-                {at > 0 && '、'}
+                {at > 0 && listComma}
                 <Place code={code} />
               </span>
             ))}{' '}
             → <Place code={one.cityCode} /> · <Moment at={one.departs} /> ·{' '}
-            {one.coaches.map((coach) => words.coachesOf(coach.count, coach.seats)).join('、')}
+            {listed(one.coaches.map((coach) => words.coachesOf(coach.count, coach.seats)))}
           </span>
           <Button
             size="small"

@@ -5,10 +5,12 @@ import { modeLooks } from '../../parts/map/mode-looks.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
+import { useColleagueName } from '../../parts/use-colleague-name.ts'
 import { Yuan } from '../../parts/yuan.tsx'
 import { useAct } from '../../service/use-act.ts'
 import { liveEvery, useList } from '../../service/use-answer.ts'
 import { useSay, useWords } from '../../words/language.tsx'
+import { useListed } from '../../words/use-listed.ts'
 import type { Batch, Plan, Proposal } from './plan-types.ts'
 import { planWords } from './plan-words.ts'
 
@@ -21,6 +23,7 @@ interface Props {
 /** The plan as it stands and others side by side, the latest first; one of them may be accepted. */
 export function Proposals({ batchId, plan, mayAccept }: Props) {
   const words = useWords(planWords)
+  const nameOf = useColleagueName()
   const list = useList(
     'GET /v1/transfer-batches/{batchId}/transport-proposals',
     { params: { batchId }, query: { limit: 200 } },
@@ -53,7 +56,7 @@ export function Proposals({ batchId, plan, mayAccept }: Props) {
               <th scope="col" key={proposal.proposalId}>
                 <StateTag of="proposal" state={proposal.state} />
                 <div className="quiet" style={{ fontWeight: 400 }}>
-                  <Moment at={proposal.createdAt} /> · {proposal.createdBy}
+                  <Moment at={proposal.createdAt} /> · {nameOf(proposal.createdBy)}
                 </div>
               </th>
             ))}
@@ -130,6 +133,7 @@ function Signed({ of }: { of: number }) {
 
 function Wished({ wishes }: { wishes: Proposal['wishes'] }) {
   const words = useWords(planWords)
+  const listed = useListed()
   const say = useSay()
   const { lock, reject, forbid, budgetYuan, vehicles, coaches } = wishes
   return (
@@ -138,7 +142,7 @@ function Wished({ wishes }: { wishes: Proposal['wishes'] }) {
       {reject.length > 0 && <div>{words.rejects(reject.length)}</div>}
       {forbid.length > 0 && (
         <div>
-          {words.without} {forbid.map((mode) => say(modeLooks[mode])).join('、')}
+          {words.without} {listed(forbid.map((mode) => say(modeLooks[mode])))}
         </div>
       )}
       {budgetYuan !== null && (

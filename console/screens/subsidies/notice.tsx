@@ -16,6 +16,7 @@ import { PostMany } from './post-many.tsx'
 import { noticeLevelWords } from './rule-words.ts'
 import { subsidiesWords } from './subsidies-words.ts'
 import './subsidies.css'
+import { windowInWords } from '../../../domain/subsidies/window-in-words.ts'
 import { type ChosenWindow, useChosenWindow } from './use-chosen-window.tsx'
 
 /** The list to post, on screen, on paper and as a sheet, and what an office files. Drawn up on demand, as each goes on record. */
@@ -129,7 +130,7 @@ function NoticeOf({ chosen, noticeId }: { chosen: ChosenWindow; noticeId: Notice
       {drawn && (
         <>
           <h2>
-            {say(policy.name)} · {words.notice} · {window}
+            {say(policy.name)} · {words.notice} · {say(windowInWords(window))}
           </h2>
           {notice && (
             <p>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { WorkerId } from '../../../domain/kernel/ids.ts'
 import type { SubsidyStanding } from '../../../domain/subsidies/evaluate-policy.ts'
+import { windowInWords } from '../../../domain/subsidies/window-in-words.ts'
 import { addresses } from '../../parts/addresses.ts'
 import { Refusal } from '../../parts/refusal.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
@@ -89,7 +90,7 @@ function Standing({
       ? [
           [
             words.ofWindow,
-            `${window.key} (${window.from} – ${window.until})${window.closesOn ? ` · ${words.closesOn(window.closesOn)}` : ''}`,
+            `${say(windowInWords(window.key))} (${window.from} – ${window.until})${window.closesOn ? ` · ${words.closesOn(window.closesOn)}` : ''}`,
           ] as const,
         ]
       : []),

@@ -1,4 +1,5 @@
 import type { ClaimId } from '../../../domain/kernel/ids.ts'
+import { windowInWords } from '../../../domain/subsidies/window-in-words.ts'
 import { Refusal } from '../../parts/refusal.tsx'
 import { useAddress } from '../../parts/use-address.ts'
 import { useAnswer } from '../../service/use-answer.ts'
@@ -21,7 +22,7 @@ export function OneClaim() {
       {claim && policy && (
         <>
           <h2 style={{ fontSize: 16 }}>
-            {say(policy.name)} · {claim.window}
+            {say(policy.name)} · {say(windowInWords(claim.window))}
           </h2>
           <ClaimDetail key={`${claim.claimId} ${claim.version}`} claim={claim} policy={policy} />
         </>

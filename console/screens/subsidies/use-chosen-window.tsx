@@ -1,5 +1,6 @@
 import { Alert, Select } from 'antd'
 import type { SubsidyPolicy } from '../../../domain/subsidies/subsidy-policy.ts'
+import { windowInWords } from '../../../domain/subsidies/window-in-words.ts'
 import { windowKeys } from '../../../domain/subsidies/window-keys.ts'
 import { CountyChoice, useCounties } from '../../parts/county-choice.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
@@ -54,7 +55,7 @@ export function useChosenWindow(): { chosen: ChosenWindow | null; choice: React.
           disabled={keys.length === 0}
           value={window ?? null}
           onChange={(to: string | null) => put({ window: to ?? undefined, claim: undefined })}
-          options={keys.map((key) => ({ value: key, label: key }))}
+          options={keys.map((key) => ({ value: key, label: say(windowInWords(key)) }))}
           style={{ minWidth: 110 }}
         />
       </div>

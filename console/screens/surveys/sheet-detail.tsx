@@ -7,6 +7,7 @@ import { Moment } from '../../parts/moment.tsx'
 import { Place } from '../../parts/place.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
+import { useColleagueName } from '../../parts/use-colleague-name.ts'
 import type { ItemOf } from '../../service/call.ts'
 import { saveFile } from '../../service/save-file.ts'
 import { useAct } from '../../service/use-act.ts'
@@ -23,6 +24,7 @@ type Survey = ItemOf<'GET /v1/surveys'>
 /** One sheet: what became of it, what is left to do, and what was found while reading. */
 export function SheetDetail({ listed }: { listed: Survey }) {
   const words = useWords(surveysWords)
+  const nameOf = useColleagueName()
   const say = useSay()
   const { colleague } = useSession()
   const params = { surveyId: listed.surveyId }
@@ -38,7 +40,7 @@ export function SheetDetail({ listed }: { listed: Survey }) {
           { key: 'state', label: words.state, children: <StateTag of="survey" state={survey.state} /> },
           { key: 'county', label: words.county, children: <Place code={survey.countyCode} /> },
           { key: 'uploaded', label: words.uploaded, children: <Moment at={survey.createdAt} /> },
-          { key: 'by', label: words.by, children: survey.createdBy },
+          { key: 'by', label: words.by, children: nameOf(survey.createdBy) },
           ...(survey.state === 'imported'
             ? [{ key: 'imported', label: words.imported, children: <Moment at={survey.importedAt} /> }]
             : []),

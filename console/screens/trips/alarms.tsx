@@ -1,6 +1,7 @@
 import type { EventId } from '../../../domain/kernel/ids.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { SeeToAlarmForm } from '../../parts/trip/see-to-alarm-form.tsx'
+import { useColleagueName } from '../../parts/use-colleague-name.ts'
 import type { Answer } from '../../service/call.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
 import { useSay, useWords } from '../../words/language.tsx'
@@ -9,6 +10,7 @@ import { tripsWords } from './trips-words.ts'
 /** The alarms of a trip; one that nobody saw to is seen to here. */
 export function Alarms({ trip: { tripId, alarms } }: { trip: Answer<'GET /v1/trips/{tripId}'> }) {
   const words = useWords(tripsWords)
+  const nameOf = useColleagueName()
   const { colleague } = useSession()
   const say = useSay()
   return (
@@ -20,7 +22,7 @@ export function Alarms({ trip: { tripId, alarms } }: { trip: Answer<'GET /v1/tri
           <Moment at={at} /> {say(saidOf)}
           {seenTo && (
             <div className="quiet">
-              {seenTo.by} <Moment at={seenTo.at} />: {seenTo.note}
+              {nameOf(seenTo.by)} <Moment at={seenTo.at} />: {seenTo.note}
             </div>
           )}
           {!seenTo && about === undefined && colleague.role !== 'auditor' && (

@@ -6,7 +6,8 @@ import { Refusal } from '../../parts/refusal.tsx'
 import type { Answer } from '../../service/call.ts'
 import { useAnswer } from '../../service/use-answer.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
-import { useWords } from '../../words/language.tsx'
+import { aside } from '../../words/aside.ts'
+import { useLanguage, useWords } from '../../words/language.tsx'
 import { tripsWords } from './trips-words.ts'
 
 /** Where the people of each county that the reader looks after board. */
@@ -18,6 +19,7 @@ export function ChooseStops({ trip }: { trip: Answer<'GET /v1/trips/{tripId}'> }
 
 function OfCounty({ trip: { tripId, boarding }, county }: { trip: Answer<'GET /v1/trips/{tripId}'>; county: string }) {
   const words = useWords(tripsWords)
+  const { language } = useLanguage()
   const office = useAnswer('GET /v1/counties/{county}/stops', { params: { county } })
   if (!office.data) return <Refusal error={office.error} />
   const chosen = boarding?.find(({ countyCode }) => countyCode === county)?.stop?.stopId
@@ -33,7 +35,7 @@ function OfCounty({ trip: { tripId, boarding }, county }: { trip: Answer<'GET /v
         <Select
           options={office.data.stops.map(({ stopId, name, landmark, township }) => ({
             value: stopId,
-            label: `${name}（${landmark}） ${township}`,
+            label: `${name}${aside(landmark, language)} ${township}`,
           }))}
         />
       </Form.Item>

@@ -5,12 +5,14 @@ import { usePassengers } from '../../parts/trip/use-passengers.ts'
 import type { Answer } from '../../service/call.ts'
 import { useAct } from '../../service/use-act.ts'
 import { useWords } from '../../words/language.tsx'
+import { useListed } from '../../words/use-listed.ts'
 import { readPlaces } from './read-places.ts'
 import { tripsWords } from './trips-words.ts'
 
 /** Carriage and place of many at once, pasted from what the carrier sent; a seat that nobody has stops it before anything is sent. */
 export function GivePlaces({ trip: { tripId } }: { trip: Answer<'GET /v1/trips/{tripId}'> }) {
   const words = useWords(tripsWords)
+  const listed = useListed()
   const passengers = usePassengers(tripId)
   const [text, setText] = useState('')
   const [given, setGiven] = useState<number>()
@@ -33,7 +35,7 @@ export function GivePlaces({ trip: { tripId } }: { trip: Answer<'GET /v1/trips/{
           setGiven(undefined)
         }}
       />
-      {unknown.length > 0 && <Alert type="warning" showIcon title={words.unknownSeats(unknown.join('、'))} />}
+      {unknown.length > 0 && <Alert type="warning" showIcon title={words.unknownSeats(listed(unknown))} />}
       {given !== undefined && <Alert type="success" showIcon role="status" title={words.given(given)} />}
       <Refusal error={passengers.error ?? give.error} />
       <Button

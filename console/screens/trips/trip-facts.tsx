@@ -7,9 +7,11 @@ import { StateTag } from '../../parts/state-tag.tsx'
 import { stopName } from '../../parts/stop-name.ts'
 import { lossWords } from '../../parts/trip/trip-words.ts'
 import { usePassengers } from '../../parts/trip/use-passengers.ts'
+import { useColleagueName } from '../../parts/use-colleague-name.ts'
 import { Yuan } from '../../parts/yuan.tsx'
 import type { Answer } from '../../service/call.ts'
 import { useSession } from '../../sign-in/signed-in.tsx'
+import { aside } from '../../words/aside.ts'
 import { useLanguage, useSay, useWords } from '../../words/language.tsx'
 import { Alarms } from './alarms.tsx'
 import { tripsWords } from './trips-words.ts'
@@ -17,6 +19,7 @@ import { tripsWords } from './trips-words.ts'
 /** Stops, booking, connections, plants, beds, crew, alarms: all that is known of a trip. */
 export function TripFacts({ trip }: { trip: Answer<'GET /v1/trips/{tripId}'> }) {
   const words = useWords(tripsWords)
+  const colleagueName = useColleagueName()
   const say = useSay()
   const { progress, booking, waitsForWords, manifest, crew, lodging, beds, loss, receipts, hire } = trip
   const { colleague } = useSession()
@@ -35,7 +38,7 @@ export function TripFacts({ trip }: { trip: Answer<'GET /v1/trips/{tripId}'> }) 
           title={`${words.loss}: ${say(lossWords[loss.why])}`}
           description={
             <>
-              <Moment at={loss.at} /> {loss.by} ·{' '}
+              <Moment at={loss.at} /> {colleagueName(loss.by)} ·{' '}
               {loss.replaced ? words.replaced(loss.replaced.passengers, loss.replaced.tripIds.length) : words.replacing}
               {loss.replaced?.tripIds.map((one) => (
                 <div key={one}>
@@ -59,7 +62,8 @@ export function TripFacts({ trip }: { trip: Answer<'GET /v1/trips/{tripId}'> }) 
                 {'at' in progress && (
                   <>
                     {' '}
-                    <Moment at={progress.at} /> <span className="quiet">{progress.by}</span>
+                    <Moment at={progress.at} />{' '}
+                    <span className="quiet">{progress.by && colleagueName(progress.by)}</span>
                   </>
                 )}
               </>
@@ -158,13 +162,15 @@ function crewOf(crew: Answer<'GET /v1/trips/{tripId}'>['crew']): string | undefi
 
 function BoardingPlaces({ trip: { boarding = [] } }: { trip: Answer<'GET /v1/trips/{tripId}'> }) {
   const words = useWords(tripsWords)
+  const { language } = useLanguage()
   if (boarding.length === 0) return null
   return (
     <>
       <h3>{words.boardingPlaces}</h3>
       {boarding.map(({ countyCode, stop, officePhone }) => (
         <div key={countyCode}>
-          <Place code={countyCode} />: {stop ? `${stop.name}（${stop.landmark}）` : words.office} {officePhone}
+          <Place code={countyCode} />: {stop ? `${stop.name}${aside(stop.landmark, language)}` : words.office}{' '}
+          {officePhone}
         </div>
       ))}
     </>

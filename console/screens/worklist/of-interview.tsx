@@ -5,6 +5,7 @@ import { addresses } from '../../parts/addresses.ts'
 import { interviewWords } from '../../parts/interview-words.ts'
 import { RecordInterview } from '../../parts/record-interview.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
+import { useColleagueName } from '../../parts/use-colleague-name.ts'
 import { beijingDay } from '../../service/beijing-day.ts'
 import type { ItemOf } from '../../service/call.ts'
 import { useAhead } from '../../service/service-time.ts'
@@ -16,6 +17,7 @@ import { worklistWords } from './worklist-words.ts'
 /** The next interview with an enterprise, which is recorded here; who works at a station sees no more of the enterprise. */
 export function OfInterview({ item }: { item: ItemOf<'GET /v1/worklist'> }) {
   const words = { ...useWords(worklistWords), ...useWords(interviewWords) }
+  const nameOf = useColleagueName()
   const { colleague } = useSession()
   const enterpriseId = item.subject['enterpriseId'] as EnterpriseId
   const today = beijingDay(Date.now() + useAhead())
@@ -33,7 +35,7 @@ export function OfInterview({ item }: { item: ItemOf<'GET /v1/worklist'> }) {
           size="small"
           items={[
             { key: 'held', label: words.heldOn, children: last.heldOn },
-            { key: 'by', label: words.specialist, children: last.recordedBy },
+            { key: 'by', label: words.specialist, children: nameOf(last.recordedBy) },
           ]}
         />
       )}
