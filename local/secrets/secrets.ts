@@ -180,7 +180,10 @@ function versionsIn({ value, versionId, previous, previousId, others = [] }: z.i
   const versions = [...others, ...of('AWSPREVIOUS', previous, previousId), ...of('AWSCURRENT', value, versionId)]
   // One version may be known by several stages, of which the others are written apart.
   const byId = Map.groupBy(versions, (one) => one.versionId)
-  return [...byId.values()].map((same) => ({ ...same[0]!, stages: same.flatMap(({ stages }) => stages) }))
+  return [...byId.values()].flatMap((same) => {
+    const [first] = same
+    return first ? [{ ...first, stages: same.flatMap(({ stages }) => stages) }] : []
+  })
 }
 
 function secretOf(versions: readonly SecretVersion[]): z.infer<typeof Secret> {
