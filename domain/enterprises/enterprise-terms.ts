@@ -34,8 +34,10 @@ export const unfitTerms: Readonly<Record<UnfitWhy, Words>> = {
   unknown: { zh: '不是该企业的在岗人员', en: 'no worker of it that we know' },
   left: { zh: '已离岗', en: 'has left' },
   'not-there-yet': { zh: '还没到岗', en: 'has not started yet' },
+  'never-came': { zh: '没有到该企业上岗', en: 'did not come to it for work' },
   'other-county': { zh: '不是本批次县区的人', en: 'of no county of the batch' },
   'day-outside': { zh: '日期不在出行时段内', en: 'day outside the window' },
+  'day-past': { zh: '日期已经来不及', en: 'day over, or too near to be asked' },
   twice: { zh: '报了两次', en: 'named twice' },
 }
 

@@ -3,7 +3,16 @@ import { BatchId, PlacementId } from '../kernel/ids.ts'
 import { Instant } from '../kernel/instant.ts'
 
 /** Why somebody whom an enterprise proposed for a journey home or back cannot be. */
-export const UnfitWhy = z.enum(['unknown', 'left', 'not-there-yet', 'other-county', 'day-outside', 'twice'])
+export const UnfitWhy = z.enum([
+  'unknown',
+  'left',
+  'not-there-yet',
+  'never-came',
+  'other-county',
+  'day-outside',
+  'day-past',
+  'twice',
+])
 export type UnfitWhy = z.infer<typeof UnfitWhy>
 
 /** What the specialist found it to be; `corrected`: the enterprise sent it again, put right. */

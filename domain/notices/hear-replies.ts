@@ -90,8 +90,8 @@ export function hearReplies<Asked extends Answerable>(
       const standing = open.get(reply.phoneHash) ?? null
       const heard = hearInTime(reply, standing)
       const settles = heard.find(({ means, question }) => question && means !== 'help' && means !== 'unclear')
-      if (standing && (settles?.means === 'offer-answer' || settles?.means === 'help-answer'))
-        open.set(reply.phoneHash, { ...standing, isAnswered: true })
+      const mayChange = settles?.means === 'offer-answer' || settles?.means === 'help-answer' || isNoToSeat(settles)
+      if (standing && mayChange) open.set(reply.phoneHash, { ...standing, isAnswered: true })
       else if (settles && settles.means !== 'remark') open.delete(reply.phoneHash)
       return heard
     })
@@ -105,12 +105,18 @@ function hearInTime<Asked extends Answerable>(reply: Reply, standing: Asked | nu
   if (!isOver && !standing.isAnswered) return hear(reply, standing)
   const heard = hear(reply, standing)
   const [first] = heard
+  if (!isOver && isNoToSeat(first)) return heard
   if (first?.means !== 'offer-answer') return hear<Asked>(reply, null)
   if (!isOver) return heard
   const isLate = !standing.isAnswered && reply.at <= plus(standing.closesAt, lateTime)
   const { asks, answer } = first
   const late = { question: standing, asks, answer }
   return hear<Asked>(reply, null).map((one) => (isLate && one.means === 'unclear' ? { ...one, late } : one))
+}
+
+/** 不坐了, where a seat is asked about: as long as answers are taken it is one, and can be changed by another. */
+function isNoToSeat<Asked extends Question>(heard: Heard<Asked> | undefined): boolean {
+  return heard?.means === 'withdraw' && heard.question?.asks.about === 'offer' && heard.question.asks.returns === true
 }
 
 function hear<Asked extends Question>(reply: Reply, question: Asked | null): Heard<Asked>[] {

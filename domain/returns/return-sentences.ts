@@ -31,6 +31,11 @@ export const returnSentences = sentences('returns', {
   'not-there-yet': { zh: '{who}还没有到岗', en: '{who} has not started yet' },
   'other-county': { zh: '{who}不是本批次县区的人', en: '{who} is of no county of this batch' },
   'day-outside': { zh: '{who}的日期不在{from}至{to}之间', en: 'the day of {who} lies outside {from} to {to}' },
+  'never-came': { zh: '{who}没有到贵单位上岗', en: '{who} did not come to your enterprise for work' },
+  'day-past': {
+    zh: '{who}的日期已经来不及，最早{earliest}',
+    en: 'the day of {who} is over, or too near for them to be asked first: {earliest} or after',
+  },
   'named-twice': { zh: '{who}报了两次', en: '{who} is named twice' },
   'nothing-unfit': {
     zh: '这家企业在这个批次没有待核实的报名。',

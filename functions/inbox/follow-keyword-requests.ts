@@ -50,7 +50,8 @@ async function follow(request: KeywordRequest, deps: Deps): Promise<BatchId | un
   const people = await senders(request, deps)
   const [first] = people
   if (!first) return undefined
-  const ahead = means === 'withdraw' && !request.question ? await returnAhead(first, deps) : undefined
+  const unasked = means === 'withdraw' && !request.question
+  const ahead = unasked ? await returnAhead(first, deps) : seatAsked(request)
   const page = ahead ?? (await deps.links.latestOf(first))
   if (means === 'withdraw-consent') for (const workerId of people) await withdrawConsent(workerId, reply.at, deps)
   else if (means === 'withdraw' && people.length === 1) {
@@ -62,6 +63,13 @@ async function follow(request: KeywordRequest, deps: Deps): Promise<BatchId | un
     if (means === 'help') await hearNeedOfHelp({ workerId: first, answer: 'needs-help', at, eventId }, deps)
   }
   return page?.batchId
+}
+
+/** The journey home or back of which the question stood on the phone. */
+function seatAsked({ means, question }: KeywordRequest): Left | undefined {
+  if (means !== 'withdraw' || question?.asks.about !== 'offer' || !question.asks.returns) return undefined
+  const { batchId, chunk } = question.asks
+  return { batchId, chunk, workerId: question.workerId }
 }
 
 /** A journey home or back that is still to come: a check-in may have come to the phone since they were told of it. */

@@ -29,11 +29,28 @@ export async function takeReplies(
   const offerAnswers = heard
     .filter((one) => one.means === 'offer-answer')
     .map((one) => ({ ...answerOf(one), by: 'sms' as const, question: one.question, eventId: one.reply.eventId }))
+  // 不坐了 is a no that can be changed, for as long as answers to the question are; then it gives the seat back.
+  const leaving = heard.flatMap((one) =>
+    one.means === 'withdraw' && one.question?.asks.about === 'offer' && one.question.asks.returns
+      ? [{ question: one.question, asks: one.question.asks, workerId: one.question.workerId, heard: one }]
+      : [],
+  )
+  const noes = leaving.map((one) => ({
+    ...one,
+    answer: 'declined' as const,
+    at: one.heard.reply.at,
+    by: 'sms' as const,
+    eventId: one.heard.reply.eventId,
+  }))
   const checkInAnswers = heard
     .filter((one) => one.means === 'check-in-answer')
     .map((one) => ({ ...answerOf(one), called: one.called, ...(one.wage && { wage: one.wage }), heard: one }))
-  const fates = offerAnswers.length > 0 ? await replyHandlers.offer(offerAnswers, deps) : new Map()
-  await tellAnswers(fates, deps)
+  const given = [...offerAnswers, ...noes]
+  const fates = given.length > 0 ? await replyHandlers.offer(given, deps) : new Map()
+  const saidNo = noes.filter((no) => fates.get(no) !== 'closed')
+  const isAnswer = new Set<(typeof heard)[number]>(saidNo.map((no) => no.heard))
+  const answered = [...offerAnswers, ...saidNo]
+  await tellAnswers(new Map([...fates].filter(([one]) => answered.includes(one))), deps)
   for (const one of heard) {
     if (one.means !== 'unclear' || !one.late) continue
     const { question, asks, answer } = one.late
@@ -55,14 +72,21 @@ export async function takeReplies(
   for (const one of heard)
     if (one.question && (one.means === 'unclear' || tooLittle.has(one)))
       await askAgain(one.question, one.reply.at, deps)
-  const requests = heard.filter(
-    (one) =>
-      one.means === 'withdraw' || one.means === 'withdraw-consent' || one.means === 'help' || one.means === 'remark',
-  )
+  const requests = heard
+    .filter((one) => !isAnswer.has(one))
+    .filter(
+      (one) =>
+        one.means === 'withdraw' || one.means === 'withdraw-consent' || one.means === 'help' || one.means === 'remark',
+    )
   const batchOfRequest = await followKeywordRequests(requests, deps)
 
   const settled = heard.filter(
-    (one) => one.means !== 'unclear' && one.means !== 'help' && one.means !== 'remark' && !tooLittle.has(one),
+    (one) =>
+      one.means !== 'unclear' &&
+      one.means !== 'help' &&
+      one.means !== 'remark' &&
+      !tooLittle.has(one) &&
+      !isAnswer.has(one),
   )
   const batchOf = new Map(
     heard.map(({ question, reply }) => [
@@ -71,7 +95,10 @@ export async function takeReplies(
     ]),
   )
   await Promise.all([
-    deps.questions.noteAnswered(heard.flatMap((one) => (mayChange(one) ? one.question : []))),
+    deps.questions.noteAnswered([
+      ...heard.flatMap((one) => (mayChange(one) ? one.question : [])),
+      ...saidNo.map(({ question }) => question),
+    ]),
     deps.questions.close(settled.flatMap((one) => (mayChange(one) ? [] : (one.question ?? [])))),
     tally(key, deps.clock.now(), [...batchOf.values()], deps),
   ])

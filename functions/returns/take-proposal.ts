@@ -2,7 +2,7 @@ import type { ProposedReturns } from '../../domain/enterprises/enterprise-events
 import type { UnfitPerson } from '../../domain/enterprises/unfit-returns.ts'
 import type { EnterpriseId } from '../../domain/kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
-import { judgeProposal } from '../../domain/returns/judge-proposal.ts'
+import { earliestProposed, judgeProposal } from '../../domain/returns/judge-proposal.ts'
 import { returnSentences } from '../../domain/returns/return-sentences.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type ReturnBatch, returnBatchOf } from './return-batch-of.ts'
@@ -28,7 +28,11 @@ export async function takeProposal(
   if (batch.state !== 'running' || now >= batch.returns.proposeUntil)
     return refuse('invalid-state', returnSentences('proposals-closed'))
   const placements = await placementsOf(people, deps)
-  const wrong = judgeProposal(people, { enterpriseId, batch, placements })
+  const wrong = judgeProposal(people, {
+    enterpriseId,
+    batch: { ...batch, earliest: earliestProposed(batch, now) },
+    placements,
+  })
   if (wrong.length > 0) {
     if (by === undefined) await noteForSpecialist(enterpriseId, batch, people.length, wrong, deps)
     return refuse(

@@ -107,7 +107,7 @@ export function questionsIn(database: Database) {
     },
     /** Marks these questions as answered; a phone that was asked something else since keeps that. */
     async noteAnswered(answered: readonly Pick<AskedQuestion, 'phoneHash' | 'messageId'>[]): Promise<void> {
-      await writeEach(answered, 1, (some) =>
+      await writeEach(eachOnce(answered), 1, (some) =>
         service.transaction
           .write((entities) =>
             some.map(({ phoneHash, messageId }) =>
@@ -123,7 +123,7 @@ export function questionsIn(database: Database) {
     },
     /** Closes these questions; a phone that was asked something else since keeps that. */
     async close(closed: readonly Pick<AskedQuestion, 'phoneHash' | 'messageId'>[]): Promise<void> {
-      await writeEach(closed, 1, (some) =>
+      await writeEach(eachOnce(closed), 1, (some) =>
         service.transaction
           .write((entities) =>
             some.map(({ phoneHash, messageId }) =>
@@ -155,4 +155,9 @@ export function questionsIn(database: Database) {
       )
     },
   }
+}
+
+/** One delivery may hold several texts of a phone: a write names an item once. */
+function eachOnce<One extends Pick<AskedQuestion, 'phoneHash' | 'messageId'>>(some: readonly One[]): One[] {
+  return [...new Map(some.map((one) => [`${one.phoneHash} ${one.messageId}`, one])).values()]
 }
