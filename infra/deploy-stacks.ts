@@ -68,7 +68,20 @@ export async function deployStacks(deploying: Deploying): Promise<Deployed> {
     await until(wait, { StackName: stack })
     say(`${stack}: done`)
   }
+  for (const line of await outputsOf(client, stacks)) say(line)
   return 'deployed'
+}
+
+/** What somebody wants to know of them, as where to point an address; what stacks tell one another is left out. */
+async function outputsOf(client: CloudFormationClient, stacks: readonly string[]): Promise<string[]> {
+  const described = await Promise.all(stacks.map((StackName) => client.send(new DescribeStacksCommand({ StackName }))))
+  return described.flatMap(({ Stacks = [] }) =>
+    Stacks.flatMap(({ StackName, Outputs = [] }) =>
+      Outputs.filter(({ ExportName }) => ExportName === undefined).map(
+        ({ OutputKey, OutputValue }) => `${StackName}.${OutputKey} is ${OutputValue}`,
+      ),
+    ),
+  )
 }
 
 async function judged(found: readonly Judgement[], { say, isAgreed }: Deploying): Promise<Deployed> {

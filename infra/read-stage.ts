@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { deploymentSettings } from './settings.ts'
 import { Stage } from './stage.ts'
 import { defaultStage } from './stage-names.ts'
 import { stageSms } from './stage-sms.ts'
@@ -48,6 +49,11 @@ export async function readStage(name: string = defaultStage, folder = folderOfAl
       `${said} cannot be used (docs/stages.md says what each key is):\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
     )
   const stage = { ...read.data, name }
+  const bytes = Buffer.byteLength(JSON.stringify(deploymentSettings(stage, 'routes').environment))
+  if (bytes > mostTold)
+    throw new StageProblem(
+      `${said} cannot be used: it says ${bytes} bytes, and a function can be told ${mostTold}. Shorten sms.settings or waitingRules.`,
+    )
   await stageSms(stage, noSecrets)
     .providers()
     .catch((error: unknown) => {
@@ -55,6 +61,9 @@ export async function readStage(name: string = defaultStage, folder = folderOfAl
     })
   return stage
 }
+
+/** Of the 4,096 bytes of a function's environment; the rest are names of resources. */
+const mostTold = 3_600
 
 /** Settings are read before any key is. */
 const noSecrets = { read: () => Promise.reject(new Error('no secret is read here')) }

@@ -11,6 +11,7 @@ import { type DeploymentSettings, deploymentSettings } from './settings.ts'
 import type { Stage } from './stage.ts'
 import { defaultStage } from './stage-names.ts'
 import { StageStack } from './stage-stack.ts'
+import { toldOnce } from './told-once.ts'
 
 /** The HTTP API and the functions that answer its routes. */
 export class ServiceStack extends StageStack {
@@ -23,7 +24,8 @@ export class ServiceStack extends StageStack {
 
   constructor(scope: Construct, id: string, { data, stage }: { data: DataStack; stage: Stage }) {
     super(scope, id, stage)
-    const settings = deploymentSettings(stage, 'routes')
+    const told = deploymentSettings(stage, 'routes')
+    const settings = { ...told, environment: toldOnce(this, told.environment) }
     acknowledge(
       this,
       'AwsSolutions-L1',

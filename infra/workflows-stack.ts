@@ -15,12 +15,14 @@ import { allow, HandlerFunction } from './handler-function.ts'
 import { deploymentSettings } from './settings.ts'
 import type { Stage } from './stage.ts'
 import { StageStack } from './stage-stack.ts'
+import { toldOnce } from './told-once.ts'
 
 /** Every task of the catalog as a function, and every workflow as a state machine that may call just its own. */
 export class WorkflowsStack extends StageStack {
   constructor(scope: Construct, id: string, { data, stage }: { data: DataStack; stage: Stage }) {
     super(scope, id, stage)
-    const settings = deploymentSettings(stage, 'tasks')
+    const told = deploymentSettings(stage, 'tasks')
+    const settings = { ...told, environment: toldOnce(this, told.environment) }
     acknowledge(
       this,
       'AwsSolutions-L1',

@@ -15,6 +15,8 @@ export interface DeploymentPlace {
   readonly region?: string | undefined
   /** The name of the bucket, which CloudFormation makes at deployment. */
   readonly bucket?: string | undefined
+  /** What names begin with; that of the default stage where it is left out. */
+  readonly service?: string | undefined
 }
 
 /** Writes the definition of every workflow as Step Functions takes it, to be read or pasted. */
@@ -23,7 +25,7 @@ export async function writeDefinitions(place: DeploymentPlace = {}, folder = fol
   const region = place.region ?? later('AWS::Region')
   const partition = place.region === undefined ? later('AWS::Partition') : partitionOf(place.region)
   const bucket = place.bucket ?? later('Bucket')
-  const arns = arnsIn({ partition, region, account })
+  const arns = arnsIn({ partition, region, account, ...(place.service !== undefined && { service: place.service }) })
   const target = { partition, functionArn: arns.lambda, machineArn: arns.stateMachine, bucket }
   await rm(folder, { recursive: true, force: true })
   for (const workflow of Object.keys(workflows) as WorkflowName[]) {
@@ -35,8 +37,16 @@ export async function writeDefinitions(place: DeploymentPlace = {}, folder = fol
 
 const later = (name: string) => `\${${name}}`
 
+/** Where a stage is; the CDK, which knows its names, is loaded for it alone. */
+async function placeOf(name: string): Promise<DeploymentPlace> {
+  const [{ readStage }, { stageNames }] = await Promise.all([import('./read-stage.ts'), import('./stage-names.ts')])
+  const { account, region } = await readStage(name)
+  return { account, region, service: stageNames(name).service }
+}
+
 if (import.meta.main) {
-  const options = { account: { type: 'string' }, region: { type: 'string' }, bucket: { type: 'string' } } as const
-  await writeDefinitions(parseArgs({ options }).values)
+  const options = { stage: { type: 'string' }, bucket: { type: 'string' } } as const
+  const { stage, bucket } = parseArgs({ options }).values
+  await writeDefinitions({ bucket, ...(stage !== undefined && (await placeOf(stage))) })
   console.log(`${Object.keys(workflows).length} definitions in dist/workflows`)
 }

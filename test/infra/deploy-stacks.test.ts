@@ -27,6 +27,7 @@ const inPlace = change('AWS::Lambda::Function', 'Check', { Action: 'Modify', Rep
 /** Stacks that are deployed, and the changes that each one's change set has, by pages. */
 let there: Set<string>
 let changes: Map<string, Change[][]>
+let outputs: Map<string, { OutputKey: string; OutputValue: string; ExportName?: string }[]>
 let lines: string[]
 let prepared: string[]
 beforeEach(() => {
@@ -35,11 +36,13 @@ beforeEach(() => {
     ['Data', [[]]],
     ['Service', [[inPlace]]],
   ])
+  outputs = new Map()
   lines = []
   prepared = []
   cloudFormation.reset()
   cloudFormation.on(DescribeStacksCommand).callsFake(async ({ StackName }: { StackName: string }) => {
-    if (there.has(StackName)) return { Stacks: [{ StackName, StackStatus: 'UPDATE_COMPLETE' }] }
+    if (there.has(StackName))
+      return { Stacks: [{ StackName, StackStatus: 'UPDATE_COMPLETE', Outputs: outputs.get(StackName) }] }
     const message = `Stack with id ${StackName} does not exist`
     throw new CloudFormationServiceException({ name: 'ValidationError', message, $fault: 'client', $metadata: {} })
   })
@@ -139,4 +142,13 @@ test('what is deployed already is left alone', async () => {
   expect(await deploy()).toBe('deployed')
   expect(executed()).toEqual([])
   expect(lines).toEqual(['Data: nothing to change', 'Service: nothing to change'])
+})
+
+test('at the end it says where to point the address, and not what stacks tell one another', async () => {
+  outputs.set('Service', [
+    { OutputKey: 'ConsoleHost', OutputValue: 'd1.cloudfront.net' },
+    { OutputKey: 'ExportsOutputRefApi', OutputValue: 'a1', ExportName: 'Service:ExportsOutputRefApi' },
+  ])
+  expect(await deploy()).toBe('deployed')
+  expect(lines.at(-1)).toBe('Service.ConsoleHost is d1.cloudfront.net')
 })

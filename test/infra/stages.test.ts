@@ -7,9 +7,11 @@ import { App, type Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import * as z from 'zod'
 import { functions } from '../../functions/catalog.ts'
+import { templateNames } from '../../functions/gateways/sms/template-codes.ts'
 import { readStage, refuseExample, StageProblem, stagesIn } from '../../infra/read-stage.ts'
-import type { Stage } from '../../infra/stage.ts'
+import { Stage } from '../../infra/stage.ts'
 import { stageNames } from '../../infra/stage-names.ts'
 import { zhida } from '../../infra/zhida.ts'
 import { workflows } from '../../workflows/catalog.ts'
@@ -45,6 +47,7 @@ beforeAll(async () => {
     ...(await Promise.all(names.map(async (name) => [name, await readStage(name)] as const))),
     ['default in China', await defaultStageAs('county')] as const,
     ['default', await defaultStageAs('abroad')] as const,
+    ['telling much', await stageFrom({ ...(await exampleStage('province')), sms: everyTemplate }, 'much')] as const,
   ]
   const context = JSON.parse(readFileSync(path.join(project, 'cdk.json'), 'utf8')) as { context: object }
   for (const [name, stage] of stages) {
@@ -61,6 +64,18 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 const project = fileURLToPath(new URL('../..', import.meta.url))
+
+/** One provider, and its code for every template. */
+const everyTemplate = {
+  providers: ['aliyun'],
+  signature: '直达',
+  settings: {
+    aliyun: {
+      templates: Object.fromEntries(templateNames.map((name, index) => [name, `SMS_1000000${10 + index}`])),
+      pushesFrom: ['203.0.113.0/24'],
+    },
+  },
+}
 
 /** Names that count within their own table, alarm, role, API, policy or bucket alone. */
 const withinTheirOwn =
@@ -173,6 +188,22 @@ test('the default stage keeps what was deployed before there were stages: ids, k
   expect(now).toMatchObject(before)
 })
 
+test('a provider’s codes for all our templates stand in a template once, and leave room', () => {
+  for (const { stack, json } of made.get('telling much')!.stacks) {
+    const text = JSON.stringify(json)
+    expect(text.split('SMS_100000048').length, stack.stackName).toBeLessThanOrEqual(2)
+    expect(Buffer.byteLength(text), stack.stackName).toBeLessThan(900_000)
+  }
+})
+
+test('more than a function can be told is refused', async () => {
+  const codes = Object.fromEntries(templateNames.map((name) => [name, 'S'.repeat(40)]))
+  const settings = { aliyun: { ...everyTemplate.settings.aliyun, templates: codes } }
+  await expect(stageFrom({ ...own, sms: { ...everyTemplate, settings } })).rejects.toThrow(
+    /a function can be told 3600/,
+  )
+})
+
 describe.each(['abroad', 'county', 'province'])('the example %s', (name) => {
   test('synthesises within what CloudFormation takes', () => {
     for (const { stack, json } of made.get(name)!.stacks) {
@@ -266,3 +297,18 @@ test('a stage without a file says how to make one', async () => {
   await expect(readStage('nobody')).rejects.toThrow(/There is no infra\/stages\/nobody\.json\. Copy an example/)
   await expect(readStage('a-b')).rejects.toThrow(/2 to 10 small letters and digits/)
 })
+
+test('the page says of every key what it is, and what counts where it is left out', () => {
+  const page = readFileSync(path.join(project, 'docs/stages.md'), 'utf8')
+  const [, table = ''] = page.split('| key | says | where it is left out |\n| --- | --- | --- |\n')
+  expect(table.trim().split('\n')).toEqual(rowsOf(z.toJSONSchema(Stage, { io: 'input' })))
+})
+
+function rowsOf({ properties = {}, required = [] }: z.core.JSONSchema.BaseSchema, at = ''): string[] {
+  return Object.entries(properties).flatMap(([key, one]) => {
+    const { description = '', default: usual, ...inner } = one as z.core.JSONSchema.BaseSchema
+    expect(description, at + key).not.toBe('')
+    const left = usual === undefined ? (required.includes(key) ? 'must be given' : '') : `\`${JSON.stringify(usual)}\``
+    return [`| \`${at}${key}\` | ${description} | ${left} |`, ...rowsOf(inner, `${at}${key}.`)]
+  })
+}
