@@ -39,11 +39,11 @@ export type ChangeRecruitmentEvent = z.infer<typeof ChangeRecruitmentEvent>
 export const NoteAttendance = z.strictObject({ people: z.int().nonnegative().max(1_000_000) })
 export type NoteAttendance = z.infer<typeof NoteAttendance>
 
+/** When and where a fair was to be. */
+export const PlannedEvent = z.object({ from: Instant, until: Instant, place: z.string() })
+
 /** That a fair was moved, and where it was to be before. */
-export const EventMove = z.object({
-  at: Instant,
-  before: z.object({ from: Instant, until: Instant, place: z.string() }),
-})
+export const EventMove = z.object({ at: Instant, before: PlannedEvent })
 /** Nobody moves a fair so often; where somebody does, the first times are what people signed up for. */
 export const mostMovesKept = 20
 

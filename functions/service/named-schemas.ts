@@ -41,6 +41,7 @@ import {
   EventMove,
   HoldRecruitmentEvent,
   NoteAttendance,
+  PlannedEvent,
   RecruitmentEvent,
   RecruitmentEventKind,
 } from '../../domain/campaigns/recruitment-event.ts'
@@ -498,6 +499,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   CertifySkill,
   ChangeCampaign,
   EventMove,
+  PlannedEvent,
   ChangeRecruitmentEvent,
   HoldRecruitmentEvent,
   HoursApproval,
