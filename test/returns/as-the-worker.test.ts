@@ -63,3 +63,23 @@ test('two taps at once are one seat, and each change of mind before the deadline
   const { total } = await figuresOf(world, batchId)
   expect(total).toMatchObject({ proposed: 6, asked: 6, yes: 3, stay: 1, silent: 2, open: 0 })
 })
+
+test('whoever gives the seat up by text once answers are closed is left out of the plan that waits for its approval', async () => {
+  const rider = people[1] as AtWork
+  // Texts are reported every half hour.
+  const reported = { minutes: 40 }
+  const seats = async () => {
+    const trips = await world.deps.trips.ofBatch(batchId)
+    const found = await Promise.all(trips.map(({ tripId }) => world.deps.passengers.ofTrip(tripId)))
+    return found.flat().flatMap(({ workerId, state }) => (workerId === rider.workerId ? [state] : []))
+  }
+  await until(answerUntil, 60)
+  expect((await journeys(rider)).map(({ journey }) => journey.state)).toEqual(['seated'])
+  expect(await seats()).toEqual(['expected'])
+  world.partners.reply(rider.phone, '不坐了')
+  await world.advance(reported)
+  expect((await journeys(rider)).map(({ journey }) => journey.state)).toEqual(['withdrawn'])
+  expect(await seats()).toEqual(['withdrawn'])
+  // They stay at their post: nothing else follows from it.
+  expect((await world.deps.workers.get(rider.workerId))?.engagedIn).toBeTruthy()
+})
