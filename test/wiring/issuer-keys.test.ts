@@ -91,13 +91,15 @@ describe('keys that cannot be had', () => {
     const token = await world.token({ role: 'province' })
     vi.spyOn(world.deps.staffTokens, 'verify').mockRejectedValueOnce(new SignInUnreachable('it answered 500'))
     const { status, body } = await world.call('GET', '/v1/enterprises', { token })
+    await world.close()
     expect({ status, body }).toMatchObject({
       status: 503,
       body: { type: '/problems/sign-in-unreachable', status: 503 },
     })
-    expect(JSON.stringify(body)).toContain('try again')
-    expect(JSON.stringify(body)).not.toContain('500')
-    await world.close()
+    // The number of the request is made by chance, and may hold any figures.
+    const said = JSON.stringify({ ...(body as object), instance: '' })
+    expect(said).toContain('try again')
+    expect(said).not.toContain('500')
   })
 })
 
