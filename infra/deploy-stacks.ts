@@ -29,8 +29,8 @@ interface Deploying {
 export type Deployed = 'deployed' | 'refused' | 'not-agreed'
 
 /**
- * Deploys stacks by change sets, each of which is looked at before it is executed: first those of all stacks that are there already, so that what
- * must not be is refused before anything changes; a stack that is new, or waits for another's export, when its turn comes.
+ * Deploys stacks by change sets, each of which is looked at before it is executed: first those of all stacks that are there already, so
+ * that what must not be is refused before anything changes; a stack that is new, or waits for another's export, when its turn comes.
  */
 export async function deployStacks(deploying: Deploying): Promise<Deployed> {
   const { client, stacks, changeSet, say } = deploying

@@ -7,7 +7,9 @@ import {
   stateMachineName,
 } from '../functions/gateways/resource-names.ts'
 
-/** The stage whose resources have the names that they had before there were stages: where it runs already, it is updated and not made anew. */
+/**
+ * The stage whose resources have the names that they had before there were stages: where it runs already, it is updated and not made anew.
+ */
 export const defaultStage = 'default'
 
 /**

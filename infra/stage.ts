@@ -75,7 +75,9 @@ const Alarms = z.strictObject({
     .describe('US dollars a month for the whole account: told at 80%, and when 100% is foreseen. Outside China'),
 })
 
-/** One deployment of Zhida, as its file in `infra/stages/` says: strict, since a key that is misspelt would be a setting that is not made. */
+/**
+ * One deployment of Zhida, as its file in `infra/stages/` says: strict, since a key that is misspelt would be a setting that is not made.
+ */
 export const Stage = z
   .strictObject({
     example: z

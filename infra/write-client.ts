@@ -11,7 +11,9 @@ const document = openApiDocument(routes)
 const client = `import createClient, { type ClientOptions } from 'openapi-fetch'
 import type { paths } from './paths.ts'
 
-/** Made by \`npm run client\`. \`zhidaClient({ baseUrl }).GET('/v1/enterprises/{enterpriseId}', { params: { path: { enterpriseId } } })\` */
+/**
+ * Made by \`npm run client\`. \`zhidaClient({ baseUrl }).GET('/v1/enterprises/{enterpriseId}', { params: { path: { enterpriseId } } })\`
+ */
 export function zhidaClient(options: ClientOptions) {
   return createClient<paths>(options)
 }

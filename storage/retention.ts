@@ -2,7 +2,9 @@
 export type Retention =
   /** DynamoDB erases the item so many days after `from`. */
   | { readonly days: number; readonly from: string; readonly why: string }
-  /** It names nobody of whom the registry keeps anything: a firm, a plan, a count. It goes with the office's decision to end its service. */
+  /**
+   * It names nobody of whom the registry keeps anything: a firm, a plan, a count. It goes with the office's decision to end its service.
+   */
   | { readonly namesNobody: true; readonly why: string }
 
 const purposeEnded = 'data on a person is erased when its purpose has ended (default: 24 months)'

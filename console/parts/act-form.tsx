@@ -28,7 +28,8 @@ interface Props<At extends Acting, Typed extends object> {
 
 /**
  * A form that does something by a route. Of a refusal each error stands at its field (`#/contact/phone` at `['contact', 'phone']`, or at
- * `contact` where the form has no such part; `#/contact` at the first of its parts), and the first of them is put into sight; everything else stands above the form.
+ * `contact` where the form has no such part; `#/contact` at the first of its parts), and the first of them is put into sight; everything
+ * else stands above the form.
  */
 export function ActForm<At extends Acting, Typed extends object>(props: Props<At, Typed>) {
   const { address, said, initial, onDone, onRefused, onTyped, onCancel, submit, danger, children, beside } = props

@@ -13,7 +13,10 @@ export const Candidate = z.strictObject({
   /** null: of age. */
   adultFrom: CalendarDate.nullable(),
   skills: z.array(z.string()),
-  /** Of labour brands that are asked for, as they stand when a round is matched; a release before froze them with the candidate. Absent: none. */
+  /**
+   * Of labour brands that are asked for, as they stand when a round is matched; a release before froze them with the candidate. Absent:
+   * none.
+   */
   certificates: z.array(z.object({ brandId: z.string(), grade: z.int(), until: CalendarDate })).optional(),
   /** Whole yuan; 0 where the worker named no least wage. */
   minimumMonthlyWageYuan: z.int().nonnegative(),

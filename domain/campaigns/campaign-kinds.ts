@@ -1,6 +1,9 @@
 import type { Words } from '../kernel/words.ts'
 
-/** The special actions of the national calendar and of provinces; names and months of a year stand in `campaign-calendar.json`. Apart from the schemas, so that a screen can read the words without them. */
+/**
+ * The special actions of the national calendar and of provinces; names and months of a year stand in `campaign-calendar.json`. Apart from
+ * the schemas, so that a screen can read the words without them.
+ */
 export const campaignKinds = {
   'spring-breeze': { zh: '春风行动', en: 'Spring Breeze' },
   'assistance-month': { zh: '就业援助月', en: 'Employment Assistance Month' },

@@ -9,8 +9,9 @@ export function noticedAt({ cancelled, moved }: RecruitmentEvent): Instant | nul
 }
 
 /**
- * What somebody is told of the event as it stands, who signed up at that time: of a fair that was moved again, the time for which they signed
- * up and not one between, of which they may never have heard. null once it would be of no use to them: it is over by the time that they knew.
+ * What somebody is told of the event as it stands, who signed up at that time: of a fair that was moved again, the time for which they
+ * signed up and not one between, of which they may never have heard. null once it would be of no use to them: it is over by the time that
+ * they knew.
  */
 export function noticeOf(event: RecruitmentEvent, now: Instant, signedUpAt: Instant) {
   const { kind, cancelled, moved, from, until, countyCode } = event

@@ -25,7 +25,10 @@ export const OfferAgreement = z.object({
 })
 export type OfferAgreement = z.infer<typeof OfferAgreement>
 
-/** Refuses `invalid-request` for days in the wrong order or in the past, for more than a year, and for a start more than a year ahead; `discriminatory-wording` and `unlawful-terms` for what the text asks of workers. */
+/**
+ * Refuses `invalid-request` for days in the wrong order or in the past, for more than a year, and for a start more than a year ahead;
+ * `discriminatory-wording` and `unlawful-terms` for what the text asks of workers.
+ */
 export function offerAgreement(
   request: OfferAgreement,
   { id, enterpriseId, at }: { id: AgreementId; enterpriseId: EnterpriseId; at: Instant },

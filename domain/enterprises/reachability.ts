@@ -4,10 +4,10 @@ import { Instant, plus, type Span } from '../kernel/instant.ts'
 const unreached = { unreachableSince: Instant, lastFailure: z.string() }
 
 /**
- * How an enterprise's webhook address stands; an enterprise without it takes our events. While it is `unreachable`, what is to be sent waits in
- * line; `refusing` is a server that answers but does not take an event (4xx), so others are still tried beside it. After a day
- * of nothing but failures it is `paused`: its specialist is to telephone, and it is only looked at once an hour. `disabled` is
- * an address that said 410: nothing is sent until another one is given.
+ * How an enterprise's webhook address stands; an enterprise without it takes our events. While it is `unreachable`, what is to be sent
+ * waits in line; `refusing` is a server that answers but does not take an event (4xx), so others are still tried beside it. After a day of
+ * nothing but failures it is `paused`: its specialist is to telephone, and it is only looked at once an hour. `disabled` is an address that
+ * said 410: nothing is sent until another one is given.
  */
 export const Reachability = z.discriminatedUnion('state', [
   z.object({ state: z.literal('unreachable'), ...unreached }),

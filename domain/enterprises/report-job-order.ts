@@ -27,9 +27,9 @@ export type ReportJobOrder = z.infer<typeof ReportJobOrder>
 const freeTexts = ['post', 'site', 'requiredSkill', 'remarks'] as const satisfies readonly (keyof ReportJobOrder)[]
 
 /**
- * Refuses `agreement-not-active`; `invalid-request` for a start date that has passed or that the agreement does not reach; `discriminatory-wording` with the
- * words found in each field; `unlawful-terms` for hours, wages and demands that the law does not allow. Of an order that is changed, terms are judged
- * that the `changed` fields have a part in: an order from before a rule stands as it is.
+ * Refuses `agreement-not-active`; `invalid-request` for a start date that has passed or that the agreement does not reach;
+ * `discriminatory-wording` with the words found in each field; `unlawful-terms` for hours, wages and demands that the law does not allow.
+ * Of an order that is changed, terms are judged that the `changed` fields have a part in: an order from before a rule stands as it is.
  */
 export function reportJobOrder(
   report: ReportJobOrder,

@@ -14,8 +14,8 @@ export interface WarningRules {
 }
 
 /**
- * All are ours to change (default): half a coach is what the rush of 2023 had least of (16.5 people a coach of 50), and a round of offers of
- * which nine in ten are unanswered says that phones are wrong or nobody explained it. Oldest first; a change is a row more.
+ * All are ours to change (default): half a coach is what the rush of 2023 had least of (16.5 people a coach of 50), and a round of offers
+ * of which nine in ten are unanswered says that phones are wrong or nobody explained it. Oldest first; a change is a row more.
  */
 const sets: readonly [WarningRules, ...WarningRules[]] = [
   {

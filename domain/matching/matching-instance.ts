@@ -37,7 +37,10 @@ export const MatchingWorker = z.strictObject(
     age: z.int(must.age).min(0, must.age).max(150, must.age),
     skills: z.array(z.int(must.skills), must.skills),
     minimumMonthlyWageYuan: Yuan,
-    /** Provinces, best first; one that is not listed is refused by the worker. A file names three, a batch of ours every wish, cities by their codes. */
+    /**
+     * Provinces, best first; one that is not listed is refused by the worker. A file names three, a batch of ours every wish, cities by
+     * their codes.
+     */
     destinations: z.union([z.literal('any'), z.array(z.string()).max(3)], must.destinations),
     earliestDepartureDay: Day,
     /** Helped first under a certified policy, with consent of its own: one flag, and nothing of which or why. */

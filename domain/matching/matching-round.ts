@@ -130,7 +130,10 @@ const codeOfCity = new Map(
   workplaces.filter(({ name, province }) => name !== province).map(({ name, code }) => [name, code]),
 )
 
-/** Wishes name provinces, cities and counties, or begin at home: of those the places with a job, the nearest first. Jobs know their place by its code. */
+/**
+ * Wishes name provinces, cities and counties, or begin at home: of those the places with a job, the nearest first. Jobs know their place by
+ * its code.
+ */
 function placesWished(
   { destinations, countyCode }: Pick<Candidate, 'destinations' | 'countyCode'>,
   places: readonly string[],
@@ -144,7 +147,10 @@ function placesWished(
   })
 }
 
-/** A prefecture, by the four digits that its cities begin with; a smaller place as that city, or as the one around it where no job order can name it. */
+/**
+ * A prefecture, by the four digits that its cities begin with; a smaller place as that city, or as the one around it where no job order can
+ * name it.
+ */
 function placeWished(name: string): string {
   const prefecture = codeOfCityNamed(name)
   if (prefecture?.endsWith('00')) return prefecture.slice(0, 4)

@@ -19,10 +19,10 @@ const givingWay = { sent: 0, triedPriority: 1, priority: 2, triedOther: 3, other
 type Tiers = typeof insisting
 
 /**
- * Where the groups go, near the lexicographic optimum, for instances too large to prove it. Until a group's turn comes
- * its members go where they like among the enterprises that could take all of them; at its turn it tries the enterprise
- * that is worth most at the present prices of places, and is sent there if all fit in beside those sent before. Groups
- * with the least choice are first; one that does not fit in has another turn. This is done with groups that insist and with groups that give way: the better counts.
+ * Where the groups go, near the lexicographic optimum, for instances too large to prove it. Until a group's turn comes its members go where
+ * they like among the enterprises that could take all of them; at its turn it tries the enterprise that is worth most at the present prices
+ * of places, and is sent there if all fit in beside those sent before. Groups with the least choice are first; one that does not fit in has
+ * another turn. This is done with groups that insist and with groups that give way: the better counts.
  */
 export function sendGroupsByPrices(
   groups: readonly CompanionGroup[],

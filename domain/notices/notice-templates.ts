@@ -128,8 +128,8 @@ const journey = { type: 'text', longest: 4 } as const
 const yesOrNo = { '1': 'accepted', '2': 'declined' } as const
 
 /**
- * Every message to a worker, and to a firm without a server, as approved by the SMS provider. Held to the provider's rules by `lintTemplate`; a notice may
- * carry no opt-out line, so the texts say in words how to say no, and the trip page offers the rest.
+ * Every message to a worker, and to a firm without a server, as approved by the SMS provider. Held to the provider's rules by
+ * `lintTemplate`; a notice may carry no opt-out line, so the texts say in words how to say no, and the trip page offers the rest.
  */
 export const noticeTemplates = {
   'job-offer': {

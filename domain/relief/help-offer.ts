@@ -44,7 +44,10 @@ export const HelpOffer = z.object({
 })
 export type HelpOffer = z.infer<typeof HelpOffer>
 
-/** Whether somebody whose county was hit may be offered a job: once they were offered help, and what they need is settled or they ask for work. */
+/**
+ * Whether somebody whose county was hit may be offered a job: once they were offered help, and what they need is settled or they ask for
+ * work.
+ */
 export function mayHearOfWork(offer: Pick<HelpOffer, 'answer' | 'wantsWork'> | undefined): boolean {
   if (!offer) return false
   return offer.answer === 'no-need' || offer.answer === 'settled' || (offer.answer === 'needs-help' && offer.wantsWork)

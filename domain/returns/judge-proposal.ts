@@ -78,8 +78,8 @@ const whyByJourney: Readonly<Record<JourneyState['state'], UnfitWhy | null>> = {
 }
 
 /**
- * The first day for which somebody may be proposed now: homeward they may leave from today on, back they are not at the post before the answers
- * are in.
+ * The first day for which somebody may be proposed now: homeward they may leave from today on, back they are not at the post before the
+ * answers are in.
  */
 export function earliestProposed(
   { answerHours, returns: { direction, proposeUntil } }: Pick<TransferBatch, 'answerHours'> & { returns: BatchReturns },

@@ -41,7 +41,8 @@ export interface AskedBefore {
 
 /**
  * Whether somebody may be asked about a journey of this season, by what they were asked before. Who said that they stay is not asked again,
- * and who stays away from home needs no way back; who was silent may be asked by another batch; who has a seat, or is being asked, is left alone.
+ * and who stays away from home needs no way back; who was silent may be asked by another batch; who has a seat, or is being asked, is left
+ * alone.
  */
 export function whyNotAsked(direction: ReturnDirection, before: readonly AskedBefore[]): NotAsked | null {
   for (const asked of before) {

@@ -6,8 +6,8 @@ import calendar from '../kernel/places/calendar.json' with { type: 'json' }
 const daysAround = 60
 
 /**
- * Year of the Spring Festival to which a journey in these days belongs, by the dated calendar; null where there is none so near, or where the
- * days lie on the wrong side of it.
+ * Year of the Spring Festival to which a journey in these days belongs, by the dated calendar; null where there is none so near, or where
+ * the days lie on the wrong side of it.
  */
 export function returnSeason(
   direction: ReturnDirection,

@@ -7,8 +7,8 @@ import { defaultTravelTimeRules } from '../transport/journeys/travel-times.ts'
 const usualDelay: Span = { hours: 1 }
 
 /**
- * Until when enterprises may propose people that are asked now: where a failure of ours has held the question up, they have their whole time
- * from now, as far as answers and bookings leave it.
+ * Until when enterprises may propose people that are asked now: where a failure of ours has held the question up, they have their whole
+ * time from now, as far as answers and bookings leave it.
  */
 export function timeToPropose(
   { answerHours, travelWindow }: Pick<TransferBatch, 'answerHours' | 'travelWindow'>,

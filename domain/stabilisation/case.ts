@@ -215,8 +215,8 @@ export function promisedUntil({ firmAnswer }: Pick<Case, 'firmAnswer'>): Instant
 }
 
 /**
- * Whether we are late: nobody has spoken with the person in time, the station's time is over, what the enterprise promised is not so by its day, or nobody settled it. A case that waits for
- * somebody else is not, for as long as was said.
+ * Whether we are late: nobody has spoken with the person in time, the station's time is over, what the enterprise promised is not so by its
+ * day, or nobody settled it. A case that waits for somebody else is not, for as long as was said.
  */
 export function isOverdueCase(one: Case, now: Instant): boolean {
   return overdueSince(one, now) !== null

@@ -27,7 +27,9 @@ export type AttachedKind = z.infer<typeof AttachedKind>
 export const EvidenceType = z.enum(['image/jpeg', 'image/png', 'application/pdf'])
 export type EvidenceType = z.infer<typeof EvidenceType>
 
-/** A file that a worker, or a colleague for them, has attached to a case or a claim. What is in it is sealed, and opened only for a reason. */
+/**
+ * A file that a worker, or a colleague for them, has attached to a case or a claim. What is in it is sealed, and opened only for a reason.
+ */
 export const Evidence = z.object({
   /** Made of the person and the content: the same file again is the same one. */
   evidenceId: EvidenceId,

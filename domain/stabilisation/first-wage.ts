@@ -45,10 +45,10 @@ const earlyDays = 7
 const mostTimes = 3
 
 /**
- * The first wage is reckoned for the days from the start to the last day of its month, by calendar days: who starts on the 16th of a
- * month of 31 days has 16 of its 31 parts. It is the least that a first wage can be for, so that nobody is accused of what is paid with the
- * next one. It is due on the pay day of the month after; where none was promised, 30 days from the hand-over, as wages are paid once a month
- * at least (Interim Provisions on Payment of Wages, article 7). Who is handed over before the promised first day starts on that; by up to a
+ * The first wage is reckoned for the days from the start to the last day of its month, by calendar days: who starts on the 16th of a month
+ * of 31 days has 16 of its 31 parts. It is the least that a first wage can be for, so that nobody is accused of what is paid with the next
+ * one. It is due on the pay day of the month after; where none was promised, 30 days from the hand-over, as wages are paid once a month at
+ * least (Interim Provisions on Payment of Wages, article 7). Who is handed over before the promised first day starts on that; by up to a
  * week they came early for the same start.
  */
 export function promisedFirstWage(

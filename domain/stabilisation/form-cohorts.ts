@@ -4,8 +4,9 @@ import { isAtWork, type Placement } from '../matching/placement.ts'
 import { type Cohort, type CohortMember, cohortSize } from './cohort.ts'
 
 /**
- * The people of a batch whom a plant has taken over, by city and day of the hand-over; those who have arrived without a receipt
- * are followed from `today`. The same people give the same cohorts. `known`: those that the batch has already, of other people; the new ones are counted on.
+ * The people of a batch whom a plant has taken over, by city and day of the hand-over; those who have arrived without a receipt are
+ * followed from `today`. The same people give the same cohorts. `known`: those that the batch has already, of other people; the new ones
+ * are counted on.
  */
 export function formCohorts(
   batchId: BatchId,

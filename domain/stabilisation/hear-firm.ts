@@ -18,8 +18,9 @@ interface Hearing {
 }
 
 /**
- * The case with what its enterprise says; the latest word counts, and one that was said before it and comes after it changes nothing. A promise is waited for until the end of its day, and is overdue after
- * it. Anything else ends the wait for the enterprise: somebody has to ask the person whether it is so. Another office is still waited for.
+ * The case with what its enterprise says; the latest word counts, and one that was said before it and comes after it changes nothing. A
+ * promise is waited for until the end of its day, and is overdue after it. Anything else ends the wait for the enterprise: somebody has to
+ * ask the person whether it is so. Another office is still waited for.
  */
 export function hearFirm(
   one: Case,

@@ -6,8 +6,8 @@ import { type Case, type LateWith, overdueSince } from './case.ts'
 import { waitingOnCase } from './waits-of-case.ts'
 
 /**
- * To whom a case goes with which we are late, beside whoever holds it: their deputy, or who stands in for that one today; where there is none
- * the head of the station, then who is on duty. Null where we are not late, or where no such colleague is there.
+ * To whom a case goes with which we are late, beside whoever holds it: their deputy, or who stands in for that one today; where there is
+ * none the head of the station, then who is on duty. Null where we are not late, or where no such colleague is there.
  */
 export function lateWith(one: Case, stations: readonly LabourStation[], now: Instant): LateWith | null {
   const since = overdueSince(one, now)

@@ -8,7 +8,9 @@ import type { Visit } from './visit.ts'
 /** A visit is planned for so many days ahead at most. */
 const aheadAtMost = 366
 
-/** Refuses `invalid-request`, at its field, a visit that the group cannot make: another city, a day without it, people who are not there. */
+/**
+ * Refuses `invalid-request`, at its field, a visit that the group cannot make: another city, a day without it, people who are not there.
+ */
 export function judgeVisit(
   { cityCode, date, who }: Pick<Visit, 'cityCode' | 'date' | 'who'>,
   station: LabourStation,

@@ -121,7 +121,9 @@ function looksAfter({ station }: Group, { cityCode }: VisitCandidate): boolean {
   return station.cities.includes(cityCode)
 }
 
-/** To the group with the fewest; where all are full one of theirs moves to another group, so that nobody is left whom a change would help. */
+/**
+ * To the group with the fewest; where all are full one of theirs moves to another group, so that nobody is left whom a change would help.
+ */
 function place(one: VisitCandidate, groups: readonly Group[], tried: Set<Group>): boolean {
   const able = groups.filter((group) => looksAfter(group, one) && !tried.has(group))
   const fewest = able

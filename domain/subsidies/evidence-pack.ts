@@ -19,7 +19,8 @@ const outcomeNames = { dismissed: '不成立', upheld: '成立' } as const
 
 /**
  * What an office files of one policy and window, in one ZIP: the policy as it stood, the list for the notice, and each claim with its
- * papers, notices and objections under masked names. Papers themselves stay with the office, and files that were attached where they lie: each is opened for a reason.
+ * papers, notices and objections under masked names. Papers themselves stay with the office, and files that were attached where they lie:
+ * each is opened for a reason.
  */
 export function evidencePack(
   policy: SubsidyPolicy,

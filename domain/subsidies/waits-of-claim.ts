@@ -12,7 +12,10 @@ import { windowInWords } from './window-in-words.ts'
 /** Days before the end of a window on which an office is reminded of a claim that is on no notice yet (default). */
 const windowTold = 14
 
-/** What an office has still to do for a claim: get the papers that are missing; post it before its window closes; pay it once its notices have run out. */
+/**
+ * What an office has still to do for a claim: get the papers that are missing; post it before its window closes; pay it once its notices
+ * have run out.
+ */
 export function waitingOnClaim(claim: SubsidyClaim, policy: SubsidyPolicy): Waiting[] {
   const { claimId, workerId, countyCode, cityCode, window, progress, claimedAt } = claim
   const of = { name: policy.name, window: windowInWords(window) }

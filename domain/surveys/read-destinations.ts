@@ -77,9 +77,9 @@ const joins = /^(?:或者?|和|以及|及|与|跟|还有|至)/
 const citiesUnlimited = /\((?:城市|地区|地点|市)?(?:不限(?:城市|地区)?|均可|都可以|都行|优先|首选)\)/g
 
 /**
- * Reads where somebody would go, best first, each place once: provinces by any of their names, cities as cities and counties
- * as counties (a wish is never widened), districts and towns as their city, and words that stand for several. One word that
- * is no place, or says where not, spoils the cell. Levels that begin at home are kept as such: the person's county says which places they are.
+ * Reads where somebody would go, best first, each place once: provinces by any of their names, cities as cities and counties as counties (a
+ * wish is never widened), districts and towns as their city, and words that stand for several. One word that is no place, or says where
+ * not, spoils the cell. Levels that begin at home are kept as such: the person's county says which places they are.
  */
 export function readDestinations(text: string): 'any' | string[] | undefined {
   const places = new Set<string>()

@@ -8,10 +8,10 @@ import { surveyFactNames, surveyFacts } from './survey-facts.ts'
 const unsafe = /^(?:[=+\-@＝＋－＠\t\r\n]|\d{12,}$)/
 
 /**
- * The rejected rows as CSV with BOM, so that Excel opens it: row number, reason, what to correct, and the known cells as
- * they were written, and the worksheet in the last column. Corrected, the same file can be uploaded again: the columns that are ours are ignored, and so is
- * the apostrophe in front of cells that a spreadsheet would otherwise run or round. Rows that were accepted and have a cell to be
- * clarified follow. Opens the sealed cells.
+ * The rejected rows as CSV with BOM, so that Excel opens it: row number, reason, what to correct, and the known cells as they were written,
+ * and the worksheet in the last column. Corrected, the same file can be uploaded again: the columns that are ours are ignored, and so is
+ * the apostrophe in front of cells that a spreadsheet would otherwise run or round. Rows that were accepted and have a cell to be clarified
+ * follow. Opens the sealed cells.
  */
 export function rejectedRowsCsv(rows: readonly RejectedRow[], toClarify: readonly RejectedRow[] = []): string {
   const heads = ['行号', '原因', '说明', ...surveyFactNames.map((column) => surveyFacts[column].heads[0]), '工作表']

@@ -4,9 +4,10 @@ import { WorkerId } from '../kernel/ids.ts'
 import type { Worker } from './worker.ts'
 
 /**
- * What a survey says otherwise of somebody than the one before: `newcomer` nobody knew them, or they were erased since; `wish` where, when, for what wage or with
- * which skills; `phone` another number; `gone` they say no now, and said something else before; `back` they said no before and something else now;
- * `moved` another county had them. Who does not stand on the sheet at all is none of these (`not-on-sheet.ts`).
+ * What a survey says otherwise of somebody than the one before: `newcomer` nobody knew them, or they were erased since; `wish` where, when,
+ * for what wage or with which skills; `phone` another number; `gone` they say no now, and said something else before; `back` they said no
+ * before and something else now; `moved` another county had them. Who does not stand on the sheet at all is none of these
+ * (`not-on-sheet.ts`).
  */
 export const SurveyChange = z.enum(['newcomer', 'wish', 'phone', 'gone', 'back', 'moved'])
 export type SurveyChange = z.infer<typeof SurveyChange>

@@ -21,7 +21,10 @@ export const SurveyFindings = z.object({
     .optional(),
   /** Columns that would tell on what ground somebody is helped first: dropped, nothing of them kept. */
   droppedHeads: z.array(z.object({ sheet: z.string().nullable(), head: z.string(), words })).optional(),
-  /** Rows whose policy of help was not taken over: it is not known, its last day is missing, or the person's separate consent is; at most 500. */
+  /**
+   * Rows whose policy of help was not taken over: it is not known, its last day is missing, or the person's separate consent is; at most
+   * 500.
+   */
   uncertified: z.array(z.object({ sheet: z.string().nullable(), rowNumber: z.int().positive(), words })).optional(),
   /** Known people who stood on the sheet and beside whom nobody wrote an answer. */
   notAsked: z.int().positive().optional(),

@@ -28,7 +28,10 @@ export const Worker = z.object({
   qualifiesUntil: CalendarDate.nullable(),
   /** When they took back the consent to that: no sheet of before helps them first again. null: never. */
   priorityWithdrawnAt: Instant.nullable(),
-  /** Survey id and a keyed hash of the group's mark in its sheet, which may name a village or a family: members travel and work together or not at all. */
+  /**
+   * Survey id and a keyed hash of the group's mark in its sheet, which may name a village or a family: members travel and work together or
+   * not at all.
+   */
   companionGroup: z.string().nullable(),
   consent: Consent,
   /** Facts whose cells could not be read and would widen a wish as blanks; null: none. */

@@ -14,9 +14,9 @@ import { followFrom } from './follow-from.ts'
 import { giveBackAbsent } from './give-back-absent.ts'
 
 /**
- * Closes a trip when all reports are in or were waited for long enough. People without a report count as no-shows,
- * with that as the reason. At the plant the places of those who did not come are free from now on: until then, somebody who
- * missed a coach may still turn up. Who has arrived without a plant's receipt is followed up all the same. `lost`: its people travel otherwise.
+ * Closes a trip when all reports are in or were waited for long enough. People without a report count as no-shows, with that as the reason.
+ * At the plant the places of those who did not come are free from now on: until then, somebody who missed a coach may still turn up. Who
+ * has arrived without a plant's receipt is followed up all the same. `lost`: its people travel otherwise.
  */
 async function settleTrip(
   { tripId }: { tripId: TripId },

@@ -98,7 +98,10 @@ async function keepShares(of: Parameters<typeof sharesWith>[0], deps: Needed): P
   return refuse('conflict', campaignSentences('event-moved-on'))
 }
 
-/** The shares of these postings and of all others of the order that are open, in whatever campaign. `listed`: of a release before they were kept. */
+/**
+ * The shares of these postings and of all others of the order that are open, in whatever campaign. `listed`: of a release before they were
+ * kept.
+ */
 async function sharesWith(
   {
     order,

@@ -15,7 +15,10 @@ import { sendAgainPart } from './sending-again.ts'
 type ArrivalsPage = FirmPage<'arrivals'>
 type Needed = Pick<Deps, 'trips' | 'passengers' | 'jobOrders' | 'workers' | 'vault' | 'clock'>
 
-/** Who comes by a trip and when, and who of them has come. Of each no more than a masked name, the last four of phone and ID, where they board this vehicle, and the seat. */
+/**
+ * Who comes by a trip and when, and who of them has come. Of each no more than a masked name, the last four of phone and ID, where they
+ * board this vehicle, and the seat.
+ */
 export async function arrivalsPage(
   page: ArrivalsPage,
   filled: Filled | null,
@@ -63,8 +66,8 @@ ${correctPart(page, lines, filled)}`,
 }
 
 /**
- * All were told of on this link, and it was not passed on: nobody has closed the journey, or followed the people up. Without a receipt of the
- * enterprise it broke off before; a server that has given it sends it again by itself.
+ * All were told of on this link, and it was not passed on: nobody has closed the journey, or followed the people up. Without a receipt of
+ * the enterprise it broke off before; a server that has given it sends it again by itself.
  */
 export function receiptCutOff(
   { link, enterprise }: ArrivalsPage,

@@ -10,7 +10,10 @@ export function wasCutOff({ link }: Pick<FirmPage, 'link'>, saidBy: SaidBy | und
   return link.settledAt === undefined && saidBy?.through === 'link' && saidBy.linkId === link.id
 }
 
-/** A button that sends what is kept once more. `action`: the form's address; `said`: its fields; `asks`: what is not kept and is asked again. */
+/**
+ * A button that sends what is kept once more. `action`: the form's address; `said`: its fields; `asks`: what is not kept and is asked
+ * again.
+ */
 export function sendAgainPart(
   { say }: Pick<FirmPage, 'say'>,
   action: string,

@@ -3,7 +3,10 @@ import type { LinkId, RecruitmentEventId } from '../../domain/kernel/ids.ts'
 import type { Deps } from '../wiring/deps.ts'
 import type { LinkKind } from './hash-of-link.ts'
 
-/** The unguessable part of a link's address: 22 characters that only the links' key can make again, so that a text tried again bears the same. */
+/**
+ * The unguessable part of a link's address: 22 characters that only the links' key can make again, so that a text tried again bears the
+ * same.
+ */
 export async function linkToken(
   id: LinkId | RecruitmentEventId,
   { secrets }: Pick<Deps, 'secrets'>,

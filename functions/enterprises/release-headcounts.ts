@@ -12,8 +12,8 @@ import { tellHeadcountReleased } from './tell-headcount-released.ts'
 const atOnce = 25
 
 /**
- * Frees the places of a batch that ends early and tells the enterprises, but those to which a trip runs all the same; a second run tells them again under the same
- * event ids. An enterprise that cannot be reached holds nothing up: it is told once its server is back.
+ * Frees the places of a batch that ends early and tells the enterprises, but those to which a trip runs all the same; a second run tells
+ * them again under the same event ids. An enterprise that cannot be reached holds nothing up: it is told once its server is back.
  */
 async function releaseHeadcounts(
   { batchId }: { batchId: BatchId },

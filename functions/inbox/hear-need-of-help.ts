@@ -20,9 +20,9 @@ export interface WordOnHelp {
 const mostTries = 8
 
 /**
- * Puts on record what somebody whose county was hit says in a text about help: who needs it stands on their county's list, with the case that it
- * opened; who needs none hears of jobs again. A word that came before the one that stands changes nothing, so the same text again is heard once.
- * Who is on no journey of ours has no case that acknowledges it, and is told here that somebody will call.
+ * Puts on record what somebody whose county was hit says in a text about help: who needs it stands on their county's list, with the case
+ * that it opened; who needs none hears of jobs again. A word that came before the one that stands changes nothing, so the same text again
+ * is heard once. Who is on no journey of ours has no case that acknowledges it, and is told here that somebody will call.
  */
 export async function hearNeedOfHelp(
   { workerId, disasterId, answer, at, eventId }: WordOnHelp,

@@ -56,10 +56,10 @@ type Needed = Pick<
 >
 
 /**
- * Matches the people and the places that are left, and lists the offers of the round by chunk. A round that was matched
- * is not matched again: a retry answers the same list. Whose county was hit meanwhile is offered help first: no place is promised for them,
- * and it goes to somebody else. Certificates of labour brands are those that stand now, not when people were frozen. Nobody is added to the batch once no further round comes; who was added just
- * before takes part in this one.
+ * Matches the people and the places that are left, and lists the offers of the round by chunk. A round that was matched is not matched
+ * again: a retry answers the same list. Whose county was hit meanwhile is offered help first: no place is promised for them, and it goes to
+ * somebody else. Certificates of labour brands are those that stand now, not when people were frozen. Nobody is added to the batch once no
+ * further round comes; who was added just before takes part in this one.
  */
 async function matchWorkers({ batchId, round }: z.infer<typeof Round>, deps: Needed) {
   const { bucket, batches } = deps

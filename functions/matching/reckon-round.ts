@@ -9,8 +9,8 @@ import type { Deps } from '../wiring/deps.ts'
 import { messagesOfRound } from './messages-of-round.ts'
 
 /**
- * Reckons what a round would send and keeps it, before anybody is written to: a round is sent whole or not at all. Answers why the budget of
- * the batch stops it, or null.
+ * Reckons what a round would send and keeps it, before anybody is written to: a round is sent whole or not at all. Answers why the budget
+ * of the batch stops it, or null.
  */
 export async function reckonRound(
   batch: Pick<TransferBatch, 'batchId' | 'smsBudget'>,

@@ -26,9 +26,9 @@ const ChunkOfRound = z.object({
 const usualDelay = { hours: 1 }
 
 /**
- * Makes the chunk's offers and sends them. A worker who is no longer a candidate, or whose county was hit meanwhile and who was not offered help yet, or whose
- * certificate was withdrawn, gets none, and the place stays free. Where a failure
- * of ours has held the chunk up, its people have their whole answer time from now; answers until when that is.
+ * Makes the chunk's offers and sends them. A worker who is no longer a candidate, or whose county was hit meanwhile and who was not offered
+ * help yet, or whose certificate was withdrawn, gets none, and the place stays free. Where a failure of ours has held the chunk up, its
+ * people have their whole answer time from now; answers until when that is.
  */
 async function sendOffers(
   { batchId, round, chunk, key, answerUntil: usual }: z.infer<typeof ChunkOfRound>,

@@ -20,8 +20,8 @@ const aPage = 100
 type Needed = Parameters<typeof sendNotices>[1] & Pick<Deps, 'disasters' | 'helpOffers' | 'workers'>
 
 /**
- * Offers help by a text to some people of the county, at home or at work elsewhere, each once in a disaster. Where it has ended, or somebody
- * has answered a call meanwhile, nobody is written to any more. Asks for no answer: silence is none.
+ * Offers help by a text to some people of the county, at home or at work elsewhere, each once in a disaster. Where it has ended, or
+ * somebody has answered a call meanwhile, nobody is written to any more. Asks for no answer: silence is none.
  */
 async function textSome({ disasterId, hotline, cursor }: z.infer<typeof Texting>, deps: Needed) {
   const disaster = await deps.disasters.get(disasterId)

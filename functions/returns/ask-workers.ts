@@ -37,10 +37,10 @@ interface Asking {
 }
 
 /**
- * Asks each of the chunk's people whether they want a seat on this journey. Who has left the post meanwhile, has no consent on record any more
- * or is being asked by another batch is not asked. Where a failure of ours has held the chunk up, its people have their whole answer time
- * from now. Asked again, nobody is asked twice. Whose case asked for the way home has said yes to a colleague:
- * that is their answer, and no text asks them.
+ * Asks each of the chunk's people whether they want a seat on this journey. Who has left the post meanwhile, has no consent on record any
+ * more or is being asked by another batch is not asked. Where a failure of ours has held the chunk up, its people have their whole answer
+ * time from now. Asked again, nobody is asked twice. Whose case asked for the way home has said yes to a colleague: that is their answer,
+ * and no text asks them.
  */
 async function askWorkers(
   { batchId, round, chunk, key, answerUntil: usual }: z.infer<typeof ChunkOfRound>,
@@ -102,7 +102,9 @@ async function askWorkers(
   return { sent: asking.length, answerUntil }
 }
 
-/** With the place of each in the season taken for this batch, so that no other asks them at the same time; and who is not asked, and why. */
+/**
+ * With the place of each in the season taken for this batch, so that no other asks them at the same time; and who is not asked, and why.
+ */
 async function askable(
   listed: readonly Listed[],
   given: { batch: Batch; round: number; answerUntil: Instant; made: ReadonlyMap<WorkerId, Offer> },

@@ -39,8 +39,8 @@ type Needed = Pick<
 >
 
 /**
- * The time to propose is over: lists who is asked, by chunk, as a round of offers is, and of the others why not. What was listed once stays:
- * a repeated step answers the same list. What the questions come to is reckoned before, and held to the budget for texts.
+ * The time to propose is over: lists who is asked, by chunk, as a round of offers is, and of the others why not. What was listed once
+ * stays: a repeated step answers the same list. What the questions come to is reckoned before, and held to the budget for texts.
  */
 async function listProposed({ batchId }: { batchId: BatchId }, deps: Needed): Promise<MatchedRound | Refusal> {
   const batch = await returnBatchOf(batchId, deps)

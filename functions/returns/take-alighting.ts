@@ -11,8 +11,8 @@ import type { Deps } from '../wiring/deps.ts'
 export type TakingAlighting = Pick<Deps, 'trips' | 'passengers' | 'tripDays' | 'placements' | 'workflows' | 'clock'>
 
 /**
- * Who of a trip home has alighted, by whatever door. People alight one after the other, so reports add up; the trip's workflow waits for the
- * last as for a plant's receipt. Said again, the first word stands.
+ * Who of a trip home has alighted, by whatever door. People alight one after the other, so reports add up; the trip's workflow waits for
+ * the last as for a plant's receipt. Said again, the first word stands.
  */
 export async function takeAlighting(trip: Trip, body: AlightHome, by: string, deps: TakingAlighting) {
   if (trip.returns !== 'homeward') return refuse('invalid-state', returnSentences('not-homeward'))

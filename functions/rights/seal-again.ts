@@ -23,9 +23,9 @@ const fields = {
 } as const
 
 /**
- * A page of a county's workers: keys that an old key of the secret wraps are wrapped anew, and what a release before sealed with one
- * key for all, or kept in the clear, is sealed with a key of its person; on what ground somebody is helped first, which releases before kept, is removed; whoever could not be found by name, as it was not hashed yet, is
- * from now on. Repeating it finds nothing left to do.
+ * A page of a county's workers: keys that an old key of the secret wraps are wrapped anew, and what a release before sealed with one key
+ * for all, or kept in the clear, is sealed with a key of its person; on what ground somebody is helped first, which releases before kept,
+ * is removed; whoever could not be found by name, as it was not hashed yet, is from now on. Repeating it finds nothing left to do.
  */
 async function sealAgain(
   { countyCode, cursor, limit }: z.infer<typeof CountyPage>,

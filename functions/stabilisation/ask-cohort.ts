@@ -14,7 +14,10 @@ import { cohortOf } from './cohort-of.ts'
 
 const CheckInOfCohort = z.object({ cohortId: CohortId, day: CheckInDay })
 
-/** Asks everybody who is at work, or has arrived without a receipt, and has not taken consent back. A number that takes no message counts as asked: it will be silent. */
+/**
+ * Asks everybody who is at work, or has arrived without a receipt, and has not taken consent back. A number that takes no message counts as
+ * asked: it will be silent.
+ */
 async function askCohort({ cohortId, day }: z.infer<typeof CheckInOfCohort>, deps: Deps) {
   const cohort = await cohortOf(cohortId, deps)
   if (isRefusal(cohort)) return cohort

@@ -19,7 +19,10 @@ export interface CallForHelp {
   readonly journey?: { readonly batchId: BatchId; readonly chunk: number }
 }
 
-/** Opens a case, or adds to the one that is open, and tells the worker who asked for help that it was heard. Somebody who is on no journey of ours cannot be helped from here. */
+/**
+ * Opens a case, or adds to the one that is open, and tells the worker who asked for help that it was heard. Somebody who is on no journey
+ * of ours cannot be helped from here.
+ */
 export async function askForHelp(call: CallForHelp, deps: Deps): Promise<void> {
   const { workerId, at, key, by, text } = call
   const worker = await deps.workers.get(workerId)

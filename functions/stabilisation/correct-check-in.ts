@@ -13,7 +13,9 @@ import { openCases } from './open-cases.ts'
 
 const correctable: ReadonlySet<CheckInAnswer> = new Set(['signed', 'not-signed', 'paid', 'unpaid', 'not-due'])
 
-/** An answer about the contract or the wage can be put right while its question is open; one that the wage was not due yet until the next. */
+/**
+ * An answer about the contract or the wage can be put right while its question is open; one that the wage was not due yet until the next.
+ */
 export function mayBeCorrected(checkIn: CheckIn, now: Instant): checkIn is CheckIn & { readonly state: 'answered' } {
   if (checkIn.state !== 'answered' || checkIn.kind === undefined || !correctable.has(checkIn.answer)) return false
   return checkIn.closesAt >= now || checkIn.wage?.finding === 'not-due'

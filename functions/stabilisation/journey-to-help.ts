@@ -11,7 +11,8 @@ interface JourneyToHelp {
 
 /**
  * On which journey somebody is who needs help; null: on none of ours. `asked` is the one that we wrote to them about, where that is known,
- * else the latest. Somebody at a post is looked after there, also while they are asked about a seat home, have one, or are offered another job.
+ * else the latest. Somebody at a post is looked after there, also while they are asked about a seat home, have one, or are offered another
+ * job.
  */
 export async function journeyToHelp(
   workerId: WorkerId,

@@ -14,7 +14,9 @@ export interface SaidOnCheckIn {
   readonly isSure?: boolean | undefined
 }
 
-/** What an answer about the first wage comes to against what was promised; undefined of every other answer, and where no amount was said. */
+/**
+ * What an answer about the first wage comes to against what was promised; undefined of every other answer, and where no amount was said.
+ */
 export function judgeAnswer(
   { answer, at, wage, isSure }: SaidOnCheckIn,
   checkIn: CheckInFacts,

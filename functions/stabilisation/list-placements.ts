@@ -17,8 +17,8 @@ const batchesAtOnce = 20
 type Place = readonly [batches: string | null, batch: string | null, chunk: number]
 
 /**
- * Those at posts: a journey home or back is none. Of one batch, a chunk a page; or of all, the newest batch first. What lies outside the reader's scope is left out, so a page may
- * be short or empty before the end.
+ * Those at posts: a journey home or back is none. Of one batch, a chunk a page; or of all, the newest batch first. What lies outside the
+ * reader's scope is left out, so a page may be short or empty before the end.
  */
 async function listPlacements({ query, staff }: Call<Routes['list-placements']>, deps: Needed) {
   const { batchId, city, enterpriseId, cursor } = query

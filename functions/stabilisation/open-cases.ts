@@ -6,8 +6,8 @@ import { giveToDuty } from './give-to-duty.ts'
 import { lookAfter } from './look-after.ts'
 
 /**
- * Opens the cases of workers who have none of the kind open, counts them, and starts looking after them; what each kind of
- * case stops is stopped, whoever is on duty has it, and a worker who asked for something is told that somebody will call. May be repeated: a case that
+ * Opens the cases of workers who have none of the kind open, counts them, and starts looking after them; what each kind of case stops is
+ * stopped, whoever is on duty has it, and a worker who asked for something is told that somebody will call. May be repeated: a case that
  * somebody handles stays as it is.
  */
 export async function openCases(cases: readonly CaseIn<'opened'>[], deps: Deps): Promise<void> {

@@ -17,7 +17,9 @@ interface Opening {
   readonly why: string
 }
 
-/** A file as it was attached, to be kept by whoever reads it for that reason only. It has no masked form: the reason is asked for always. */
+/**
+ * A file as it was attached, to be kept by whoever reads it for that reason only. It has no masked form: the reason is asked for always.
+ */
 export async function openFile(
   kept: Evidence,
   { of, by, why }: Opening,

@@ -49,7 +49,9 @@ interface Asked {
   readonly candidates: readonly VisitCandidate[]
 }
 
-/** What is planned for those who have no visit yet, beside what this very call has kept before, and how many each of its days has by now. */
+/**
+ * What is planned for those who have no visit yet, beside what this very call has kept before, and how many each of its days has by now.
+ */
 async function planAnew({ body, key, groups, candidates }: Asked, deps: Needed) {
   const idOf = (enterpriseId: EnterpriseId) => derivedId('VisitId', key, enterpriseId)
   const standing = await deps.visits.ofEnterprises(candidates.map(({ enterpriseId }) => enterpriseId))

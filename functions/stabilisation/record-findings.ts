@@ -17,8 +17,8 @@ import { openFound } from './open-found.ts'
 import { peopleAt } from './people-at.ts'
 
 /**
- * What was found on a visit: it is done by that, and each person who wants something looked after has a case. Findings are kept first, and the
- * first ones stand: the same again complete what broke off, and open nothing twice.
+ * What was found on a visit: it is done by that, and each person who wants something looked after has a case. Findings are kept first, and
+ * the first ones stand: the same again complete what broke off, and open nothing twice.
  */
 async function recordFindings({ params: { visitId }, body, staff }: Call<Routes['record-findings']>, deps: Deps) {
   const visit = await visitFor(staff, visitId, deps)

@@ -11,8 +11,8 @@ import { settle } from './settle.ts'
 const operation = 'stabilisation/tell-case'
 
 /**
- * The journey that a case asked for is over. Whoever is home settles a case of the kind `way-home`; any other waits no longer and says how the
- * journey ended, so that somebody looks. Twice is as once.
+ * The journey that a case asked for is over. Whoever is home settles a case of the kind `way-home`; any other waits no longer and says how
+ * the journey ended, so that somebody looks. Twice is as once.
  */
 export async function settleWayHome(batch: TransferBatch, deps: Deps): Promise<void> {
   const { batchId, createdBy } = batch

@@ -5,7 +5,10 @@ import type { SubsidyClaim } from '../../domain/subsidies/subsidy-claim.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { policyNamed } from './policy-named.ts'
 
-/** Of an erased person no claim goes on, and which papers were seen or attached is gone; that one was paid stays, so that none is paid again. */
+/**
+ * Of an erased person no claim goes on, and which papers were seen or attached is gone; that one was paid stays, so that none is paid
+ * again.
+ */
 export async function eraseClaim(
   claim: SubsidyClaim,
   at: Instant,

@@ -12,8 +12,8 @@ type Needed = Pick<Deps, 'subsidyClaims' | 'subsidyPolicies' | 'evidence' | 'buc
 const mostTries = 5
 
 /**
- * Keeps a file for a claim that papers are missing of, as one for a case is kept. The claim then says what was attached, so that its list of
- * what waits does; that it was seen is for a colleague to say.
+ * Keeps a file for a claim that papers are missing of, as one for a case is kept. The claim then says what was attached, so that its list
+ * of what waits does; that it was seen is for a colleague to say.
  */
 export async function keepForClaim(
   claim: SubsidyClaim,

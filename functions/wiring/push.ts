@@ -16,8 +16,8 @@ import { unlessRefused } from './refused.ts'
 export type PushCall<Route extends RouteEntry> = Omit<Call<Route>, 'staff'> & { readonly door: PushDoor }
 
 /**
- * Makes a verb the handler of what an SMS provider pushes in its own form, signed or not. Pushes repeat by custom, so what is in them is known
- * by itself. A request passes the list downwards, its answer upwards.
+ * Makes a verb the handler of what an SMS provider pushes in its own form, signed or not. Pushes repeat by custom, so what is in them is
+ * known by itself. A request passes the list downwards, its answer upwards.
  */
 export function push<const Route extends RouteEntry>(
   route: Route,

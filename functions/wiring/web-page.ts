@@ -22,7 +22,10 @@ pre{white-space:pre-wrap;font:inherit}
 figure{margin:1em 0;text-align:center}figure svg{width:min(70vw,260px);height:auto;background:#fff}
 `
 
-/** Nothing from elsewhere is loaded, only our own style counts, and the script that is told, forms go to us, and no search engine keeps the page. */
+/**
+ * Nothing from elsewhere is loaded, only our own style counts, and the script that is told, forms go to us, and no search engine keeps the
+ * page.
+ */
 function headersFor(script?: string) {
   const scripts = script === undefined ? '' : ` script-src ${hashOf(script)};`
   return {

@@ -79,9 +79,8 @@ export function isOpenCheckIn({ state, closesAt }: CheckIn, now: Instant): boole
 }
 
 /**
- * Nobody is called twice, or called who was reminded by a text that reached them, or about a job whose county was hit since: they are called to be
- * offered help. Who made a call may still write down what came of
- * it.
+ * Nobody is called twice, or called who was reminded by a text that reached them, or about a job whose county was hit since: they are
+ * called to be offered help. Who made a call may still write down what came of it.
  */
 export async function offerCalls(open: readonly Offer[], staff: Staff, deps: Reading): Promise<PossibleCall[]> {
   const uncalled = open.filter(({ calledBy }) => calledBy === undefined || calledBy === staff.subject)

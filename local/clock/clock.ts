@@ -4,7 +4,10 @@ import type { Clock } from '../../domain/kernel/instant.ts'
 export interface LocalClock extends Clock {
   /** Milliseconds since 1970-01-01 UTC: `now()` as a number. */
   epochMilliseconds(): number
-  /** Calls `what` once at `at` (epoch milliseconds), or soon if that has passed. It is called on a fresh stack, never from within `schedule`. */
+  /**
+   * Calls `what` once at `at` (epoch milliseconds), or soon if that has passed. It is called on a fresh stack, never from within
+   * `schedule`.
+   */
   schedule(at: number, what: () => void): Scheduled
   /**
    * The same for what nobody waits for, such as a daily round: a clock that jumps passes through it on its way, and is idle for all

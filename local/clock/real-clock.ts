@@ -22,7 +22,9 @@ const longestTimeout = 2 ** 31 - 1
 /** Milliseconds: what is left when the machine's clock is reached is skipped at once. */
 const nearly = 1000
 
-/** How long a step of a move waits for requests to be served, in milliseconds: the first of them, and those after it where they keep coming. */
+/**
+ * How long a step of a move waits for requests to be served, in milliseconds: the first of them, and those after it where they keep coming.
+ */
 const waitsForRequests = { first: 2000, after: 20 }
 
 /** The machine's clock, `ahead` milliseconds on, or behind it where that is below 0. */

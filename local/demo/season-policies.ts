@@ -30,7 +30,9 @@ const year = '2027'
 /** On which everything that can be claimed for the year is known. */
 export const lastDayOfPolicies = CalendarDate.parse(`${year}-12-31`)
 
-/** A published rule of another place and a past year as the demo's province would enact it for its own year; what it pays and asks stays. */
+/**
+ * A published rule of another place and a past year as the demo's province would enact it for its own year; what it pays and asks stays.
+ */
 export function carriedOver(policy: SubsidyPolicy, as: string, decided: Partial<SubsidyPolicy> = {}): SubsidyPolicy {
   return SubsidyPolicy.parse({
     ...policy,

@@ -12,7 +12,10 @@ const refusals: Readonly<
   HPE_HEADER_OVERFLOW: [431, 'head-too-large'],
 }
 
-/** Answers, by its bare socket, a request that never became one: 400, 408, 413 or 431 with a problem document, and the end of the connection. */
+/**
+ * Answers, by its bare socket, a request that never became one: 400, 408, 413 or 431 with a problem document, and the end of the
+ * connection.
+ */
 export function refuseUnreadable(error: Error & { code?: string; rawPacket?: Uint8Array }, socket: Duplex): void {
   // What follows of an answered request is no request either, and whoever hung up reads nothing.
   if (!socket.writable || error.code === 'ECONNRESET') return

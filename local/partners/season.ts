@@ -6,7 +6,9 @@ export const seasonShares = { 'promise broken': 0.03, silent: 0.04, 'leaves earl
 type Share = keyof typeof seasonShares
 const kindsOfShare = Object.keys(seasonShares) as Share[]
 
-/** What somebody lives through; of the broken promises every second is a first wage that is short, late or not paid, which shows on day 30. */
+/**
+ * What somebody lives through; of the broken promises every second is a first wage that is short, late or not paid, which shows on day 30.
+ */
 type Part = 'ordinary' | 'terms broken' | 'wage short' | 'silent' | 'leaves early'
 
 const firstWages = ['short', 'late', 'unpaid'] as const

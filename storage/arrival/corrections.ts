@@ -84,7 +84,10 @@ export function correctionsIn(database: Database) {
   }
 
   return {
-    /** Corrects one person, with the place that goes with it; null where they have changed since `seen`. `mayTake`: the order has a free place. */
+    /**
+     * Corrects one person, with the place that goes with it; null where they have changed since `seen`. `mayTake`: the order has a free
+     * place.
+     */
     async correct(
       seen: Passenger,
       correction: ArrivalCorrection,

@@ -160,7 +160,10 @@ export function agreementsIn(database: Database) {
         if (!isConditionFailed(error)) throw error
       }
     },
-    /** Gives the active agreements of a release before, which have no day on which they are looked at, the first of theirs; answers how many. */
+    /**
+     * Gives the active agreements of a release before, which have no day on which they are looked at, the first of theirs; answers how
+     * many.
+     */
     async dateOld(enterpriseId: EnterpriseId): Promise<number> {
       const { data } = await agreements.query.byEnterprise({ enterpriseId }).go({ pages: 'all' })
       let dated = 0

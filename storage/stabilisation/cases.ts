@@ -328,8 +328,8 @@ export function casesIn(database: Database) {
       return (await cityTurns.get({ cityCode }).go({ consistent: true })).data?.turn ?? 0
     },
     /**
-     * Gives cases of a city that nobody holds, 49 at most, to those on duty, in the turn after the one that was `seen`; false, and nothing is
-     * written, where cases of the city were given out since, or one was taken on or closed.
+     * Gives cases of a city that nobody holds, 49 at most, to those on duty, in the turn after the one that was `seen`; false, and nothing
+     * is written, where cases of the city were given out since, or one was taken on or closed.
      */
     async give(given: readonly GivenCase[], { cityCode, seen, at }: Turn): Promise<boolean> {
       const { canceled } = await service.transaction

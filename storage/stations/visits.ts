@@ -150,8 +150,8 @@ export function visitsIn(database: Database) {
   return {
     get,
     /**
-     * Plans it unless another visit to the enterprise is planned; answers the one that stands: this one, or the other. Where `seen` is told,
-     * how many the group had on the day, it answers `busy`, and plans nothing, when that is not so any more.
+     * Plans it unless another visit to the enterprise is planned; answers the one that stands: this one, or the other. Where `seen` is
+     * told, how many the group had on the day, it answers `busy`, and plans nothing, when that is not so any more.
      */
     async plan(visit: Visit, seen?: number): Promise<Visit | 'busy' | null> {
       const { enterpriseId, visitId, stationId, date } = visit

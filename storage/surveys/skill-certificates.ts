@@ -5,7 +5,9 @@ import { SkillCertificate } from '../../domain/surveys/skill-certificate.ts'
 import { type Database, expiry, text, typed } from '../database.ts'
 import { putEach } from '../put-each.ts'
 
-/** Certificates of labour brands. A county's are read together where a job order of a batch asks for one, and else by nobody who matches. */
+/**
+ * Certificates of labour brands. A county's are read together where a job order of a batch asks for one, and else by nobody who matches.
+ */
 export function skillCertificatesIn(database: Database) {
   const certificates = new Entity(
     {

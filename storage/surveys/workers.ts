@@ -218,8 +218,8 @@ export function workersIn(database: Database) {
         )
     },
     /**
-     * Leaves of a worker who they were to us: an id, a county, the places of their rows, and that they were erased. A place that a batch keeps for them stays
-     * as it is: what they said yes to is ended by its own verbs.
+     * Leaves of a worker who they were to us: an id, a county, the places of their rows, and that they were erased. A place that a batch
+     * keeps for them stays as it is: what they said yes to is ended by its own verbs.
      */
     async erase(
       { workerId, countyCode, surveyId, surveyRow, surveySheet, surveyDate, engagedIn, nameHash, earlierRows }: Worker,

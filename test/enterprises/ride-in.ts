@@ -6,7 +6,10 @@ import type { Passenger } from '../../domain/transport/trips/passenger.ts'
 import type { Trip } from '../../domain/transport/trips/trip.ts'
 import type { World } from '../world.ts'
 
-/** These people of a batch have seats on one coach to their plant, or as their journey goes home, which should have arrived six days ago unless told. */
+/**
+ * These people of a batch have seats on one coach to their plant, or as their journey goes home, which should have arrived six days ago
+ * unless told.
+ */
 export async function rideIn({ deps, clock }: World, placed: readonly Placement[], daysAgo = 6): Promise<Trip> {
   const [{ batchId, enterpriseId, jobOrderId, cityCode, countyCode, returns }] = placed as [Placement]
   const now = clock.now()

@@ -29,8 +29,8 @@ const isPage = ({ calledBy }: RouteEntry, type: string) =>
   (calledBy === 'worker' || calledBy === 'contact') && type.startsWith('text/html')
 
 /**
- * Sends `each` requests to every route whose name holds `only`, made by chance from the seed alone: none ends with 500, each
- * refusal is a problem document with a code that we know, in the language that was asked for, and a refused request leaves the table as it was.
+ * Sends `each` requests to every route whose name holds `only`, made by chance from the seed alone: none ends with 500, each refusal is a
+ * problem document with a code that we know, in the language that was asked for, and a refused request leaves the table as it was.
  */
 export async function fuzzRoutes({
   seed,

@@ -23,7 +23,9 @@ interface Props {
   readonly onStale: () => void
 }
 
-/** The cells of a row that are at fault as fields, each with what is wrong; Enter saves. Masked until one says why they are needed whole. */
+/**
+ * The cells of a row that are at fault as fields, each with what is wrong; Enter saves. Masked until one says why they are needed whole.
+ */
 export function RowForm({ row: masked, at, onSettled, onSkip, onStale }: Props) {
   const words = useWords(surveysWords)
   const say = useSay()

@@ -22,7 +22,10 @@ interface Props {
   readonly children: string
 }
 
-/** A vehicle under way, by the shape and the colour of its mode; a sign says that it is late, and it is hollow where nobody said that it is here. */
+/**
+ * A vehicle under way, by the shape and the colour of its mode; a sign says that it is late, and it is hollow where nobody said that it is
+ * here.
+ */
 export function Vehicle({ mode, at: [x, y], passengers, isLate, isGuess, isChosen, onChoose, children }: Props) {
   const size = 6 + Math.min(5, Math.sqrt(passengers) / 2)
   return (

@@ -7,7 +7,10 @@ export const nearHomeKm = 60
 /** A road is so much longer than the great circle, as the planner reckons. */
 const roadPerGreatCircle = 1.3
 
-/** Kilometres by road, about, from where somebody lives to a place of work. Throws for a place that no table has: it is not far, but unknown. */
+/**
+ * Kilometres by road, about, from where somebody lives to a place of work. Throws for a place that no table has: it is not far, but
+ * unknown.
+ */
 export function kmFromHome(from: string, to: string): number {
   const [origin, destination] = [originByCode(from), destinationByCode(to)]
   if (!origin || !destination) throw new Error(`no table has the place ${origin ? to : from}`)

@@ -36,7 +36,9 @@ function isDistrict(code: string): boolean {
   return Number(code.slice(2, 4)) <= 20 && Number(code.slice(4)) <= 20
 }
 
-/** 宣威市: who lives there means it by 本市, not the 曲靖市 around it. From 81 on cities of the county's rank; in an autonomous prefecture up to 20. */
+/**
+ * 宣威市: who lives there means it by 本市, not the 曲靖市 around it. From 81 on cities of the county's rank; in an autonomous prefecture up to 20.
+ */
 function isCityItself(code: string): boolean {
   return Number(code.slice(4)) > 80 || (Number(code.slice(2, 4)) > 20 && Number(code.slice(4)) <= 20)
 }

@@ -5,8 +5,8 @@ import { selfArrangedYuan } from '../plan/self-arranged-yuan.ts'
 import { defaultTransportRules } from './transport-rules.ts'
 
 /**
- * Whole yuan for one person who travels on their own from a county to a city, or home from there, the same that the planner reckons with. Throws for
- * places that no table holds.
+ * Whole yuan for one person who travels on their own from a county to a city, or home from there, the same that the planner reckons with.
+ * Throws for places that no table holds.
  */
 export function travelAllowance(from: string, to: string): Money {
   const origin = originByCode(from)

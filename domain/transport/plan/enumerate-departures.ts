@@ -25,8 +25,8 @@ function neighbourSets(counties: readonly string[], near: (a: string, b: string)
 }
 
 /**
- * Every departure that a least-cost plan may need: terminal × pick-ups × slot (or minute timed to a service) at which somebody boards at each pick-up,
- * without those that another slot of the same route makes superfluous, unless `kept` holds their keys.
+ * Every departure that a least-cost plan may need: terminal × pick-ups × slot (or minute timed to a service) at which somebody boards at
+ * each pick-up, without those that another slot of the same route makes superfluous, unless `kept` holds their keys.
  */
 export function enumerateDepartures(
   instance: TransportInstance,

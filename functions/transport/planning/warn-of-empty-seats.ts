@@ -6,7 +6,9 @@ import { departsAt, isCancelled } from '../../../domain/transport/trips/trip.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { hiredWhole } from './hired-whole.ts'
 
-/** After a plan was made or changed, before its trips run, and when people gave up seats: how many seats of vehicles hired whole stay empty. */
+/**
+ * After a plan was made or changed, before its trips run, and when people gave up seats: how many seats of vehicles hired whole stay empty.
+ */
 export async function warnOfEmptySeats(
   batchId: BatchId,
   { batches, trips, clock }: Pick<Deps, 'batches' | 'trips' | 'clock'>,

@@ -27,8 +27,9 @@ type Needed = Parameters<typeof sendNotices>[1] &
 const atOnce = 10
 
 /**
- * The batch ended early: bookings are released, trips do not run, and people who were told to come are told not to. Where something
- * has left meanwhile, since a try before broke for hours, nothing more is released by itself; once an operator says so all is that has not left.
+ * The batch ended early: bookings are released, trips do not run, and people who were told to come are told not to. Where something has
+ * left meanwhile, since a try before broke for hours, nothing more is released by itself; once an operator says so all is that has not
+ * left.
  */
 async function releaseTrips({ batchId }: { batchId: BatchId }, deps: Needed) {
   const batch = await batchOf(batchId, deps)

@@ -13,8 +13,9 @@ import { tripOf } from '../trip-of.ts'
 type Needed = TellingEnterprise & Pick<Deps, 'trips' | 'passengers' | 'placements' | 'workers'>
 
 /**
- * Sends each plant of a trip the frozen list of its people, names masked with the last four of phone and ID, and how many to expect when; a plant without a server
- * gets a text with a link to both. Fails while one of them has not taken it: it is tried on, and the workflow asks again, and then has staff telephone.
+ * Sends each plant of a trip the frozen list of its people, names masked with the last four of phone and ID, and how many to expect when; a
+ * plant without a server gets a text with a link to both. Fails while one of them has not taken it: it is tried on, and the workflow asks
+ * again, and then has staff telephone.
  */
 async function tellPlants({ tripId }: { tripId: TripId }, deps: Needed) {
   const trip = await tripOf(tripId, deps)

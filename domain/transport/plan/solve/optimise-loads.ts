@@ -20,9 +20,9 @@ const firstGap = 0.004
 const lastGap = 0.0001
 
 /**
- * Looks for the least-cost loads until `until` (on the clock of `performance.now()`) or until nothing is left to gain, and
- * reports every better plan and bound. Without groups nothing is the best plan. A greedy plan first. Then the problem falls into components, again and again, while
- * relaxations prove bounds and fix which vehicles are hired whole. Each component is solved by integer programming, first
+ * Looks for the least-cost loads until `until` (on the clock of `performance.now()`) or until nothing is left to gain, and reports every
+ * better plan and bound. Without groups nothing is the best plan. A greedy plan first. Then the problem falls into components, again and
+ * again, while relaxations prove bounds and fix which vehicles are hired whole. Each component is solved by integer programming, first
  * restricted to its promising departures and then over all of them, which proves the last bound.
  */
 export async function optimiseLoads(
