@@ -42,7 +42,6 @@ export type Heard<Asked extends Question> = { readonly reply: Reply } & (
       /** Of `paid`. */
       readonly wage?: Pick<PaidWage, 'paid' | 'late'>
     }
-  /** Leaves the journey; `withdraw-consent` ends every message too. */
   | {
       readonly means: 'help-answer'
       readonly question: Asked
@@ -51,6 +50,7 @@ export type Heard<Asked extends Question> = { readonly reply: Reply } & (
       /** It cannot wait. */
       readonly urgent: boolean
     }
+  /** Leaves the journey; `withdraw-consent` ends every message too. */
   | { readonly means: 'withdraw'; readonly question: Asked | null }
   | { readonly means: 'withdraw-consent'; readonly question: Asked | null }
   /** `urgent`: it cannot wait. */

@@ -50,6 +50,8 @@ export async function takeReplies(
   const saidNo = noes.filter((no) => fates.get(no) !== 'closed')
   const isAnswer = new Set<(typeof heard)[number]>(saidNo.map((no) => no.heard))
   const answered = [...offerAnswers, ...saidNo]
+  // Delivered again once answers are closed, it must not give back a seat that was taken after it.
+  for (const { heard: one } of saidNo) await deps.keywordRequests.note(one.reply.eventId, one.reply.at)
   await tellAnswers(new Map([...fates].filter(([one]) => answered.includes(one))), deps)
   for (const one of heard) {
     if (one.means !== 'unclear' || !one.late) continue

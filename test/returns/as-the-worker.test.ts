@@ -10,6 +10,7 @@ let plant: Plant
 let people: AtWork[]
 let batchId: BatchId
 let answerUntil: Instant
+let goneBack: object | undefined
 beforeAll(async () => {
   world = await openWorld({ partners: false, start: '2026-12-28T01:00:00.000Z' as Instant })
   ;({ plant, people } = await openPost(world, 6))
@@ -27,6 +28,11 @@ function pageOf({ phone }: AtWork): string {
 }
 const press = (person: AtWork, answer: 'rides' | 'stays') =>
   fetch(`${pageOf(person)}/answer`, { method: 'POST', body: new URLSearchParams({ answer }) })
+/** A delivery of the provider with what somebody typed. */
+async function delivers(id: string, reply: object) {
+  const { secret } = await world.deps.secrets.read('sms')
+  return world.sendSigned('/webhooks/sms/local/replies', { secret, id: `words-${id}`, body: [reply] })
+}
 const until = (at: Instant, minutes = 0) =>
   world.advance({ seconds: (epochOf(at) - world.clock.epochMilliseconds()) / 1000 + minutes * 60 })
 const journeys = ({ workerId }: AtWork) => world.deps.placements.returnsOf(workerId)
@@ -41,7 +47,10 @@ test('two taps at once are one seat, and each change of mind before the deadline
   expect((await press(drops, 'rides')).status).toBe(200)
   // By text they write what people write: first that they do not ride any more, then that they do.
   for (const said of ['坐', '不坐了', '坐']) {
-    world.partners.reply(words.phone, said)
+    const replyId = `said-${world.clock.epochMilliseconds()}`
+    const reply = { phone: words.phone, text: said, at: world.clock.now(), replyId }
+    if (said === '不坐了') goneBack = reply
+    await delivers(replyId, reply)
     await world.advance({ minutes: 10 })
   }
   // What was typed while there was no network comes in one delivery.
@@ -62,6 +71,17 @@ test('two taps at once are one seat, and each change of mind before the deadline
   expect(await journeys(drops)).toEqual([])
   const { total } = await figuresOf(world, batchId)
   expect(total).toMatchObject({ proposed: 6, asked: 6, yes: 3, stay: 1, silent: 2, open: 0 })
+})
+
+test('a no that is delivered again once answers are closed takes no seat from whoever said yes after it', async () => {
+  const words = people[3] as AtWork
+  await until(answerUntil, 30)
+  // By then the phone was asked something else, and answered that.
+  const { phoneHash } = (await world.deps.workers.get(words.workerId))!
+  await world.deps.questions.close([...(await world.deps.questions.standingOn([phoneHash])).values()])
+  await delivers('again', goneBack as object)
+  await world.advance({ minutes: 5 })
+  expect((await journeys(words)).map(({ journey }) => journey.state)).toEqual(['seated'])
 })
 
 test('whoever gives the seat up by text once answers are closed is left out of the plan that waits for its approval', async () => {
