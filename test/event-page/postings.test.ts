@@ -7,6 +7,7 @@ import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { derivedId, type WorkerId } from '../../domain/kernel/ids.ts'
 import { plus } from '../../domain/kernel/instant.ts'
 import type { PostingStanding } from '../../domain/matching/posting-standing.ts'
+import { claimEntity } from '../../storage/enterprises/places.ts'
 import { openCounty, requestFor } from '../batches/begin-batch.ts'
 import { holdFair } from '../campaigns/hold-event.ts'
 import { openCampaign } from '../campaigns/open-campaign.ts'
@@ -270,6 +271,8 @@ test('a town that signs up by hundreds has its share filled by whoever of them s
   const [posting] = (told.body as { items: RecruitmentEvent[] }).items
   const { eventId } = posting!
   const { workerId } = await placed(world, own, batchId)
+  const claim = { jobOrderId: own.id, batchId, asked: 1, confirmed: 1, offered: 1, accepted: 1, open: 0 }
+  await claimEntity(world.deps.database).put(claim).go()
   // In the order of ids the one who says yes comes behind more than one page of the others.
   const others = Array.from({ length: 20_000 }, (_, n) => derivedId('WorkerId', 'town', n)).filter(
     (id) => id < workerId,
