@@ -21,7 +21,7 @@ describe('a batch says in both languages', () => {
     const causes = [...sources.matchAll(/"Error": "batch-ended",\s+"Cause": "([^"]+)"/g)].flatMap(([, cause = '']) =>
       cause.startsWith('{%') ? [...cause.matchAll(/'([^']+)'/g)].map(([, text = '']) => text) : [cause],
     )
-    expect(causes).toHaveLength(8)
+    expect(causes).toHaveLength(9)
     for (const cause of causes) {
       const why = `${cause.replace(/: $/, ': 太贵')} (while waiting for approval) (not all was released: 2 trips, which ran; trips; workers of 3 chunks; places of job orders)`
       const { zh, en } = wordsOfEnd(why)

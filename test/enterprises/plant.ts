@@ -41,7 +41,8 @@ export async function openPlant(world: World): Promise<Plant> {
   const token = await world.token({ role: 'province' })
   plants += 1
   const webhookUrl = `${server.url}/hook`
-  const name = `顺达第${plants}五金厂`
+  // As long for the thousandth plant of a process as for its first: what a text comes to follows from its length.
+  const name = `顺达第${String(plants).padStart(3, '0')}五金厂`
   const registered = await world.call('POST', '/v1/enterprises', {
     token,
     key: `plant-${plants}`,

@@ -21,7 +21,8 @@ export function recountReturns(items: (entity: string) => RawItem[], batchId: st
     if ((worker?.['consent'] as { state: string } | undefined)?.state !== 'given') return 'no-consent'
     const others = items('offer').filter((one) => one['workerId'] === workerId && one['returns'] !== undefined)
     if (others.some(({ state }) => state === 'declined')) return 'stays'
-    return others.some(({ state }) => state === 'sent') ? 'is-asked' : 'rides'
+    if (others.some(({ state }) => state === 'sent')) return 'is-asked'
+    return others.some(({ state }) => state === 'accepted') ? 'rides' : 'called-off'
   }
 
   function counts(isOne: (item: RawItem) => boolean) {
@@ -43,6 +44,7 @@ export function recountReturns(items: (entity: string) => RawItem[], batchId: st
         'is-asked': because('is-asked'),
         left: because('left'),
         'no-consent': because('no-consent'),
+        'called-off': because('called-off'),
       },
       yes: inState('offer', (state) => state === 'accepted'),
       stay: inState('offer', (state) => state === 'declined'),
