@@ -12,11 +12,14 @@ import type { World } from '../world.ts'
 
 const codes = [...counties.keys()]
 let people = 0
-let opened = 0
+/** By world, so that a file has the same counties, and roads, wherever it runs. */
+const opened = new WeakMap<World, number>()
 
 /** Willing people of a county that no batch has asked yet; each may be written otherwise. */
 export async function openCounty(world: World, ...written: Partial<WrittenRow>[]) {
-  const countyCode = codes[opened++]!
+  const place = opened.get(world) ?? 0
+  opened.set(world, place + 1)
+  const countyCode = codes[place]!
   const today = dateInShanghai(world.clock.now())
   const rows = written.map((facts) => {
     people += 1
