@@ -3,6 +3,7 @@ import { type BatchId, derivedId, type PlacementId, type WorkerId } from '../../
 import type { CalendarDate } from '../../domain/kernel/instant.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
 import type { ReturnFigures } from '../../domain/returns/return-figures.ts'
+import { batchKeys } from '../../storage/batches/batches.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
 import { placed, travelledBatch } from '../stabilisation/people-at-work.ts'
 import type { World } from '../world.ts'
@@ -64,6 +65,22 @@ export function proposal(
   day = '2027-01-22',
 ): { batchId: BatchId; people: { placementId: PlacementId; day: string }[] } {
   return { batchId, people: people.map(({ placement: { placementId } }) => ({ placementId, day })) }
+}
+
+/** Puts down whom the step that asks a chunk finds listed, as of a while ago; answers with what it is given. */
+export async function listChunk(world: World, batchId: BatchId, some: readonly AtWork[]) {
+  const key = batchKeys(batchId).roundChunk(1, 0)
+  const listed = some.map(({ workerId, placement }) => ({
+    workerId,
+    chunk: 0,
+    placementId: placement.placementId,
+    enterpriseId: placement.enterpriseId,
+    jobOrderId: placement.jobOrderId,
+    day: '2027-01-22',
+    post: { batchId: placement.batchId, chunk: placement.chunk },
+  }))
+  await world.deps.bucket.writeJson(key, listed)
+  return { listed, chunk: { batchId, round: 1, chunk: 0, key } }
 }
 
 export async function figuresOf(world: World, batchId: BatchId): Promise<ReturnFigures> {

@@ -4,10 +4,9 @@ import type { Instant } from '../../domain/kernel/instant.ts'
 import type { ReturnCounts } from '../../domain/returns/return-figures.ts'
 import { handler as askWorkers } from '../../functions/returns/ask-workers.ts'
 import { returnKeys } from '../../functions/returns/return-list.ts'
-import { batchKeys } from '../../storage/batches/batches.ts'
 import type { Plant } from '../enterprises/plant.ts'
 import { openWorld, type World } from '../world.ts'
-import { type AtWork, back, figuresOf, openPost, proposal, startReturns } from './at-work.ts'
+import { type AtWork, back, figuresOf, listChunk, openPost, proposal, startReturns } from './at-work.ts'
 
 let world: World
 let plant: Plant
@@ -30,20 +29,10 @@ const explained = ({ asked, notAsked }: ReturnCounts) =>
 
 /** The step that asks a chunk of these people, as its batch comes to it. */
 async function ask(batchId: BatchId, some: readonly AtWork[]) {
-  const key = batchKeys(batchId).roundChunk(1, 0)
-  const listed = some.map(({ workerId, placement }) => ({
-    workerId,
-    chunk: 0,
-    placementId: placement.placementId,
-    enterpriseId: placement.enterpriseId,
-    jobOrderId: placement.jobOrderId,
-    day: '2027-01-22',
-    post: { batchId: placement.batchId, chunk: placement.chunk },
-  }))
-  await world.deps.bucket.writeJson(key, listed)
+  const { listed, chunk } = await listChunk(world, batchId, some)
   await world.deps.bucket.writeJson(returnKeys(batchId).list, { asked: listed, notAsked: [] })
   const answerUntil = '2027-01-03T00:00:00.000Z' as Instant
-  return askWorkers({ batchId, round: 1, chunk: 0, key, answerUntil }, {} as never) as Promise<{ sent: number }>
+  return askWorkers({ ...chunk, answerUntil }, {} as never) as Promise<{ sent: number }>
 }
 const openIn = async (batchId: BatchId) =>
   (await world.deps.offers.ofChunk(batchId, 0)).filter(({ state }) => state === 'sent').map(({ workerId }) => workerId)

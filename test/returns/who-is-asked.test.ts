@@ -2,10 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { BatchId } from '../../domain/kernel/ids.ts'
 import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import { handler as askWorkers } from '../../functions/returns/ask-workers.ts'
-import { batchKeys } from '../../storage/batches/batches.ts'
 import type { Plant } from '../enterprises/plant.ts'
 import { openWorld, type World } from '../world.ts'
-import { type AtWork, figuresOf, openPost, proposal, startReturns } from './at-work.ts'
+import { type AtWork, figuresOf, listChunk, openPost, proposal, startReturns } from './at-work.ts'
 
 let world: World
 let plant: Plant
@@ -27,19 +26,9 @@ async function leave({ workerId, placement: { batchId } }: AtWork): Promise<void
 }
 /** The step that asks a chunk, as it comes to people who were listed a while ago. */
 async function ask(batchId: BatchId, some: readonly AtWork[]) {
-  const key = batchKeys(batchId).roundChunk(1, 0)
-  const listed = some.map(({ workerId, placement }) => ({
-    workerId,
-    chunk: 0,
-    placementId: placement.placementId,
-    enterpriseId: placement.enterpriseId,
-    jobOrderId: placement.jobOrderId,
-    day: '2027-01-22',
-    post: { batchId: placement.batchId, chunk: placement.chunk },
-  }))
-  await world.deps.bucket.writeJson(key, listed)
+  const { chunk } = await listChunk(world, batchId, some)
   const answerUntil = '2027-01-01T00:00:00.000Z' as Instant
-  return askWorkers({ batchId, round: 1, chunk: 0, key, answerUntil }, {} as never)
+  return askWorkers({ ...chunk, answerUntil }, {} as never)
 }
 const texts = ({ phone }: AtWork) =>
   world.partners.sent.filter((sms) => sms.phone === phone && sms.template.startsWith('return-ask')).length
