@@ -1,6 +1,16 @@
+import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import type { BatchId, CohortId, EnterpriseId, PlacementId, WorkerId } from '../kernel/ids.ts'
-import { atShanghai, type CalendarDate, dateInShanghai, type Instant, plusDays, type Span } from '../kernel/instant.ts'
+import {
+  atShanghai,
+  type CalendarDate,
+  dateInShanghai,
+  epochOf,
+  type Instant,
+  plus,
+  plusDays,
+  type Span,
+} from '../kernel/instant.ts'
 import { askableAt, askingHours } from '../notices/askable-at.ts'
 import type { ReplyAnswer } from '../notices/notice-templates.ts'
 import type { offerAnswers } from '../notices/offer-answers.ts'
@@ -15,10 +25,30 @@ export type CheckInDay = (typeof checkInDays)[number]
 /** How long a check-in waits for replies (default). */
 export const answerTime: Span = { days: 2 }
 
-/** Of a day that has passed, as where a hand-over is reported late, it is the next moment at which people may be asked. */
-export function checkInAt(handedOverOn: CalendarDate, day: CheckInDay, now: Instant): Instant {
-  const at = atShanghai(plusDays(handedOverOn, day), askingHours.from)
-  return at < now ? askableAt(now) : at
+/**
+ * When a cohort is asked on a day: at a second of the asking hours that is drawn by its id and the check-in, so that the cohorts of a peak
+ * day do not all ask at once, and whoever reckons it again comes to the same.
+ */
+function askedAtOn(date: CalendarDate, cohortId: CohortId, day: CheckInDay): Instant {
+  const from = atShanghai(date, askingHours.from)
+  const seconds = (epochOf(atShanghai(date, askingHours.until)) - epochOf(from)) / 1000
+  const drawn = createHash('sha256').update(`${cohortId} ${day}`).digest().readUInt32BE(0) % seconds
+  return plus(from, { seconds: drawn })
+}
+
+/**
+ * Of a day that has passed, as where a hand-over is reported late, it is the next moment at which people may be asked: now, or by night
+ * the cohort's own time of the day that comes.
+ */
+export function checkInAt(
+  { cohortId, handedOverOn: on }: { readonly cohortId: CohortId; readonly handedOverOn: CalendarDate },
+  day: CheckInDay,
+  now: Instant,
+): Instant {
+  const at = askedAtOn(plusDays(on, day), cohortId, day)
+  if (at >= now) return at
+  const next = askableAt(now)
+  return next === now ? now : askedAtOn(dateInShanghai(next), cohortId, day)
 }
 
 export type CheckInAnswer = Exclude<ReplyAnswer, keyof typeof offerAnswers | 'no-need'>

@@ -5,7 +5,7 @@ import { type CheckIn, handedOverOn } from './check-in.ts'
 /** A wage that was not due when it was asked about, and is by now: a colleague may call. */
 export type DueWage = CheckIn & { readonly state: 'answered' }
 
-/** From the day after it was due, until the next check-in asks; who was called since is not called again. */
+/** From the day after it was due, until the day on which the next check-in asks; who was called since is not called again. */
 export function isWageDue(checkIn: CheckIn, now: Instant): checkIn is DueWage {
   if (checkIn.state !== 'answered' || checkIn.wage?.finding !== 'not-due' || now < wageDueFrom(checkIn)) return false
   const { calledAt } = checkIn

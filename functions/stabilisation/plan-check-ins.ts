@@ -15,7 +15,7 @@ async function planCheckIns(
   const cohort = await cohortOf(cohortId, { cohorts })
   if (isRefusal(cohort)) return cohort
   const now = clock.now()
-  return { checkIns: checkInDays.map((day) => ({ day, askAt: checkInAt(cohort.handedOverOn, day, now) })) }
+  return { checkIns: checkInDays.map((day) => ({ day, askAt: checkInAt(cohort, day, now) })) }
 }
 
 export const handler = task(OfCohort, planCheckIns)

@@ -138,7 +138,7 @@ test('at work they say on their phones what of contract and wage is so, add a ph
   const [cohort] = await deps.bucket.readJson<{ cohortId: CohortId }[]>(formed.listKey)
   await deps.workflows.start('stabilisation/follow-placements', cohort!.cohortId, { cohortId: cohort!.cohortId })
   const untilDay = async (day: number) => {
-    const seconds = (epochOf(atShanghai(plusDays(begun, day), '10:30')) - epochOf(world.clock.now())) / 1000
+    const seconds = (epochOf(atShanghai(plusDays(begun, day), '20:00')) - epochOf(world.clock.now())) / 1000
     await world.advance({ seconds })
   }
   const token = () => world.token({ role: 'province' })

@@ -109,14 +109,14 @@ test('up to a week early is the same start, a yuan more than three wages is aske
   expect(judgeFirstWage(said(5500), odd, onDay30).least.minorUnits).toBe(481_250)
 })
 
-test('a wage that was not due is asked about from the morning after its day, until the next check-in, unless somebody has called since', () => {
+test('a wage that was not due is asked about from the morning after its day, until the day of the next check-in, unless somebody has called since', () => {
   const wage = judgeFirstWage(said(null), { ...promise, payDay: 15 }, onDay30)
   const asked = { state: 'answered', day: 30, handedOverOn: '2026-03-01', askedAt: '2026-03-31T02:00:00.000Z', wage }
   const isDue = (at: string, calledAt?: string) =>
     isWageDue({ ...asked, ...(calledAt && { calledAt }) } as CheckIn, at as Instant)
-  const morning = atShanghai(day('2026-04-16'), '10:00')
-  expect([isDue('2026-04-16T01:59:59.999Z'), isDue(morning)]).toEqual([false, true])
-  expect([isDue('2026-05-30T01:59:59.999Z'), isDue(atShanghai(day('2026-05-30'), '10:00'))]).toEqual([true, false])
+  const morning = atShanghai(day('2026-04-16'), '09:00')
+  expect([isDue('2026-04-16T00:59:59.999Z'), isDue(morning)]).toEqual([false, true])
+  expect([isDue('2026-05-30T00:59:59.999Z'), isDue(atShanghai(day('2026-05-30'), '09:00'))]).toEqual([true, false])
   const later = '2026-04-20T02:00:00.000Z'
   expect([isDue(later, '2026-04-15T02:00:00.000Z'), isDue(later, '2026-04-17T02:00:00.000Z')]).toEqual([true, false])
 })

@@ -34,7 +34,7 @@ async function followDay(): Promise<void> {
 
 async function untilMorning(days: number): Promise<void> {
   const now = world.clock.now()
-  const morning = atShanghai(plusDays(dateInShanghai(now), days), '10:30')
+  const morning = atShanghai(plusDays(dateInShanghai(now), days), '20:00')
   await world.advance({ seconds: (epochOf(morning) - epochOf(now)) / 1000 })
 }
 

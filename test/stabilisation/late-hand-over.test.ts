@@ -68,6 +68,11 @@ async function handOver({ trip, workerId }: Rider, told: { at?: Instant }) {
 const checkIns = ({ phone }: Person) =>
   world.partners.texts.filter((sms) => sms.phone === phone && sms.template.startsWith('check-in'))
 const askedOn = (person: Person) =>
+  checkIns(person).map((sms) => {
+    const time = timeInShanghai(sms.at)
+    return [dateInShanghai(sms.at), time >= '09:00' && time < '20:01' ? 'by day' : time]
+  })
+const askedInHour = (person: Person) =>
   checkIns(person).map((sms) => [dateInShanghai(sms.at), timeInShanghai(sms.at).slice(0, 2)])
 
 describe('a hand-over that is reported late', () => {
@@ -77,12 +82,12 @@ describe('a hand-over that is reported late', () => {
     const person = await rider(1)
     await handOver(person, { at: at(-1, '19:00') })
     expect(await journeyOf(person)).toEqual({ state: 'handed-over', at: at(-1, '19:00') })
-    await until(at(0, '11:00'))
-    expect(askedOn(person)).toEqual([[today, '10']])
-    await until(at(6, '11:00'))
+    await until(at(0, '20:01'))
+    expect(askedOn(person)).toEqual([[today, 'by day']])
+    await until(at(6, '20:01'))
     expect(askedOn(person)).toEqual([
-      [today, '10'],
-      [plusDays(today, 6), '10'],
+      [today, 'by day'],
+      [plusDays(today, 6), 'by day'],
     ])
   })
 
@@ -92,9 +97,9 @@ describe('a hand-over that is reported late', () => {
     const person = await rider(4)
     await handOver(person, { at: at(-4, '16:00') })
     await until(at(0, '16:15'))
-    expect(askedOn(person)).toEqual([[today, '15']])
-    await until(at(3, '11:00'))
-    expect(askedOn(person).slice(1)).toEqual([[plusDays(today, 3), '10']])
+    expect(askedInHour(person)).toEqual([[today, '15']])
+    await until(at(3, '20:01'))
+    expect(askedOn(person).slice(1)).toEqual([[plusDays(today, 3), 'by day']])
     const cohorts = await world.deps.cohorts.ofBatch(person.batchId)
     expect(cohorts.map(({ handedOverOn }) => handedOverOn)).toEqual([plusDays(today, -4)])
   })
@@ -104,10 +109,10 @@ describe('a hand-over that is reported late', () => {
     const tomorrow = plusDays(dateInShanghai(world.clock.now()), 1)
     const person = await rider(3)
     await handOver(person, { at: at(-3, '22:00') })
-    await until(at(1, '09:45'))
+    await until(at(1, '08:55'))
     expect(checkIns(person)).toEqual([])
-    await until(at(0, '11:00'))
-    expect(askedOn(person)).toEqual([[tomorrow, '10']])
+    await until(at(0, '20:01'))
+    expect(askedOn(person)).toEqual([[tomorrow, 'by day']])
   })
 
   test('by the plant itself, whose system tried again for two days, when it says it was', async () => {
@@ -126,7 +131,7 @@ describe('a hand-over that is reported late', () => {
     const trip = await world.deps.trips.get(person.trip.tripId)
     expect(trip).toMatchObject({ progress: { state: 'handed-over', at: timestamp }, receipts: [{ at: timestamp }] })
     await until(at(0, '13:00'))
-    expect(askedOn(person)).toEqual([[today, '12']])
+    expect(askedInHour(person)).toEqual([[today, '12']])
     // Who left on the day after is believed: they had come.
     const placementId = (await world.deps.placements.get(person.batchId, 0, person.workerId))?.placementId
     const left = await plant.send('worker.left', { placementId, leftOn: plusDays(today, -1) })
@@ -138,10 +143,10 @@ describe('a hand-over that is reported late', () => {
     const early = await rider(0)
     const late: Rider = { ...(await rider(0)) }
     await handOver(early, {})
-    await until(at(1, '12:10'))
+    await until(at(1, '20:01'))
     expect(checkIns(early)).toHaveLength(1)
     await handOver(late, { at: minus(world.clock.now(), { hours: 22 }) })
-    await until(at(0, '14:00'))
+    await until(at(1, '20:01'))
     expect([checkIns(early), checkIns(late)].map(({ length }) => length)).toEqual([1, 1])
   })
 

@@ -69,7 +69,7 @@ async function atWork(count: number): Promise<{ people: (Person & { page: string
 }
 
 async function untilDay(day: number): Promise<void> {
-  await until(plusDays(begun, day), '10:30')
+  await until(plusDays(begun, day), '20:00')
 }
 async function types(person: Person, text: string): Promise<void> {
   world.partners.reply(person.phone, text)
