@@ -2,12 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { parseJson } from '../domain/kernel/parse-json.ts'
 import { isRefusal } from '../domain/kernel/refusal.ts'
-import { explainPlacement } from '../domain/matching/explain-placement.ts'
 import { type Matching, matchWorkers } from '../domain/matching/match-workers.ts'
 import type { MatchingInstance } from '../domain/matching/matching-instance.ts'
 import { placesTaken } from '../domain/matching/places-taken.ts'
 import { readMatchingInstance } from '../domain/matching/read-matching-instance.ts'
-import { tellExplanation } from '../domain/matching/tell-explanation.ts'
 
 const usage = 'npm run -s match -- --instance FILE [--groups] [--explain WORKER]'
 
@@ -36,7 +34,7 @@ async function instanceFrom(file: string): Promise<MatchingInstance> {
     if (error.code === 'EISDIR') throw new NotMatchable(`${file} is a folder; name a file in it.`)
     throw new NotMatchable(`${file} cannot be read: ${error.message}`)
   })
-  const instance = readMatchingInstance(fromJson(file, text))
+  const instance = await readMatchingInstance(fromJson(file, text))
   if (isRefusal(instance)) throw new NotMatchable(`${file} is no matching instance: ${instance.detail}`)
   return instance
 }
@@ -50,7 +48,9 @@ function fromJson(file: string, text: Uint8Array): unknown {
   }
 }
 
-function explanationOf(worker: string, instance: MatchingInstance, { assignments }: Matching, groups: boolean) {
+async function explanationOf(worker: string, instance: MatchingInstance, { assignments }: Matching, groups: boolean) {
+  // Its schemas take longer to load than most instances to match.
+  const { explainPlacement } = await import('../domain/matching/explain-placement.ts')
   const jobOrder = assignments.find((assignment) => assignment.worker === worker)?.jobOrder
   const explanation = explainPlacement(instance, { jobOrder, taken: placesTaken(assignments) }, worker, { groups })
   if (isRefusal(explanation)) throw new NotMatchable(explanation.detail)
@@ -71,7 +71,8 @@ async function main(): Promise<void> {
     `placed ${placed} of ${instance.workers.length}, priority ${priorityPlaced}, score ${score}, in ${seconds} s`,
   )
   if (explain === undefined) return print({ assignments })
-  const explanation = explanationOf(explain, instance, matching, groups)
+  const explanation = await explanationOf(explain, instance, matching, groups)
+  const { tellExplanation } = await import('../domain/matching/tell-explanation.ts')
   console.error(`${explain}: ${tellExplanation(explanation)}`)
   print({ assignments, explanation })
 }

@@ -4,7 +4,9 @@ import { companionGroups } from './companion-groups.ts'
 import type { MatchingOptions } from './match-workers.ts'
 import type { MatchingInstance, MatchingJobOrder, MatchingWorker } from './matching-instance.ts'
 import { matchingSentences } from './matching-sentences.ts'
-import { Obstacle, obstacles, ScoreParts, scoreParts } from './score.ts'
+import { Obstacle } from './obstacle.ts'
+import { obstacles, scoreParts } from './score.ts'
+import { ScoreParts } from './score-parts.ts'
 
 const jobOrder = z.string()
 const jobOrders = z.array(jobOrder)

@@ -1,4 +1,5 @@
-import loadHighs, { type Highs } from 'highs'
+import type loadHighs from 'highs'
+import type { Highs } from 'highs'
 
 export interface Column {
   /** Points for each unit. */
@@ -14,8 +15,6 @@ export interface Row {
   readonly upper: number
 }
 
-/** The package types its ES module as if it were its CommonJS one: what it calls a namespace is the loader itself. */
-const load = loadHighs as unknown as typeof loadHighs.default
 let loading: Promise<Highs> | undefined
 
 /** The most is a whole number: a bound by less than this above a solution proves it best, rounding of the solver included. */
@@ -39,7 +38,7 @@ export async function maximise(
   rows: readonly Row[],
   mostSteps: number,
 ): Promise<Maximum | undefined> {
-  loading ??= load()
+  loading ??= loadSolver()
   const highs = await loading
   const { callbackType, solutionStatus, variableType } = highs.constants
   const starts = new Int32Array(columns.length + 1)
@@ -78,4 +77,11 @@ export async function maximise(
       return { values: model.getSolution().colValue, points, proved }
     },
   )
+}
+
+/** Loaded by the first who needs it: most matches have no groups. */
+async function loadSolver(): Promise<Highs> {
+  const { default: load } = await import('highs')
+  // The package types its ES module as if it were its CommonJS one: what it calls a namespace is the loader itself.
+  return (load as unknown as typeof loadHighs.default)()
 }

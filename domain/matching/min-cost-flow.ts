@@ -13,12 +13,14 @@ import type { FlowGraph } from './flow-graph.ts'
 export function minCostFlow(graph: FlowGraph, excess: Int32Array, potential: Int32Array): boolean {
   fillNegativeArcs(graph, excess, potential)
   const ways = new CheapestWays(graph, excess, potential)
-  for (;;) {
-    const sources = nodesWithExcess(excess)
-    if (sources.length === 0) return true
+  // Pushing leaves no node with excess that had none.
+  let sources = nodesWithExcess(excess)
+  while (sources.length > 0) {
     if (!ways.tighten(sources)) return false
     for (const source of sources) ways.flow.push(source)
+    sources = sources.filter((source) => excess[source]! > 0)
   }
+  return true
 }
 
 function fillNegativeArcs(graph: FlowGraph, excess: Int32Array, potential: Int32Array): void {
@@ -100,17 +102,19 @@ class CheapestWays {
   /** Settles nodes up to the distance of the nearest deficit, which is answered. */
   #settle(): number {
     const { first, head, residual, cost } = this.#graph
+    const excess = this.#excess
     const potential = this.#potential
     const distances = this.#distance
+    const { rank } = this.flow
     let nearest = unreached
-    let rank = 0
+    let settled = 0
     for (let distance = 0; distance <= this.#farthest && distance <= nearest; distance++) {
       const bucket = this.#buckets[distance]!
       for (let i = 0; i < bucket.length; i++) {
         const node = bucket[i]!
-        if (distances[node] !== distance || this.flow.rank[node] !== 0) continue
-        this.flow.enter(node, ++rank)
-        if (this.#excess[node]! < 0) {
+        if (distances[node] !== distance || rank[node] !== 0) continue
+        this.flow.enter(node, ++settled)
+        if (excess[node]! < 0) {
           nearest = distance
           continue
         }

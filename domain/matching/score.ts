@@ -1,25 +1,11 @@
-import * as z from 'zod'
 import type { MatchingJobOrder, MatchingWorker } from './matching-instance.ts'
-
-/** Whole points. Their sum is the third goal, after the number of workers placed and of priority workers placed. */
-export const ScoreParts = z.object({
-  /** 30, 20, 10 for the first, second, third wish, 0 for a later one; 15 where any province will do. */
-  destination: z.int(),
-  /** One point for each full 100 yuan a month above the worker's minimum, 30 at most. */
-  wage: z.int(),
-  /** 10 where the order needs a skill, which the worker then has. */
-  skill: z.int(),
-})
-export type ScoreParts = z.infer<typeof ScoreParts>
+import type { Obstacle } from './obstacle.ts'
+import type { ScoreParts } from './score-parts.ts'
 
 const pointsForWish = [30, 20, 10]
 const pointsForAny = 15
 
 export const highestScore = 70
-
-/** Why a worker cannot be sent to a job order, in the order in which a worker is told. */
-export const Obstacle = z.enum(['age', 'already-offered', 'date', 'province', 'skill', 'wage'])
-export type Obstacle = z.infer<typeof Obstacle>
 
 /** Every rule that the pair breaks; none: the pair is permitted. */
 export function obstacles(worker: MatchingWorker, job: MatchingJobOrder): Obstacle[] {
@@ -61,7 +47,7 @@ function wishFor(destinations: readonly string[], place: Place): number {
 
 /** A wish for a job's city alone, or, in four digits, for the prefecture that it lies in. */
 export function isPlaceWished(wish: string, { city }: Pick<Place, 'city'>): boolean {
-  return wish === city || (/^\d{4}$/.test(wish) && /^\d{6}$/.test(city) && city.startsWith(wish))
+  return wish === city || (wish.length === 4 && city.startsWith(wish) && /^\d{4}$/.test(wish) && /^\d{6}$/.test(city))
 }
 
 export function destinationPoints(destinations: MatchingWorker['destinations'], place: Place): number {

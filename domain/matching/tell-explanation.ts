@@ -1,6 +1,6 @@
 import type { Words } from '../kernel/words.ts'
 import type { PlacementExplanation } from './explain-placement.ts'
-import type { Obstacle } from './score.ts'
+import type { Obstacle } from './obstacle.ts'
 
 /** Why a job order is not for somebody. */
 export const obstacleTerms: Readonly<Record<Obstacle, Words>> = {

@@ -60,17 +60,15 @@ function classify(
   const classByFacts = new Map<string, number>()
   const representatives: MatchingWorker[] = []
   for (const [index, worker] of workers.entries()) {
+    const { destinations, minimumMonthlyWageYuan } = worker
+    const startDay = startDays.findIndex((day) => day >= worker.earliestDepartureDay)
+    const minimumAge = minimumAges.findLastIndex((age) => age <= worker.age)
     const usefulSkills = worker.skills.filter((skill) => requiredSkills.has(skill)).sort((a, b) => a - b)
-    const facts = [
-      tierOf(worker),
-      worker.minimumMonthlyWageYuan,
-      startDays.findIndex((day) => day >= worker.earliestDepartureDay),
-      minimumAges.findLastIndex((age) => age <= worker.age),
-      usefulSkills.join(),
-      JSON.stringify(worker.destinations),
-      [...closedTo(worker)].sort().join(),
-      JSON.stringify(enterprisesOf?.(worker)),
-    ].join('|')
+    const wished = destinations === 'any' ? destinations : JSON.stringify(destinations)
+    const closed = closedTo(worker)
+    const closedOnes = closed.size === 0 ? '' : [...closed].sort().join()
+    const enterprises = JSON.stringify(enterprisesOf?.(worker))
+    const facts = `${tierOf(worker)}|${minimumMonthlyWageYuan}|${startDay}|${minimumAge}|${usefulSkills.join()}|${wished}|${closedOnes}|${enterprises}`
     let found = classByFacts.get(facts)
     if (found === undefined) {
       found = representatives.push(worker) - 1
@@ -83,8 +81,10 @@ function classify(
 
 /** Job orders that are closed to this worker by name. */
 function closedTo({ alreadyOffered = [], tooYoungFor = [] }: MatchingWorker): ReadonlySet<string> {
-  return new Set([...alreadyOffered, ...tooYoungFor])
+  return alreadyOffered.length + tooYoungFor.length === 0 ? none : new Set([...alreadyOffered, ...tooYoungFor])
 }
+
+const none: ReadonlySet<string> = new Set()
 
 function sortedUnique(numbers: readonly number[]): number[] {
   return [...new Set(numbers)].sort((a, b) => a - b)

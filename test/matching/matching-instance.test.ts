@@ -1,7 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { MatchingInstance, MatchingWorker } from '../../domain/matching/matching-instance.ts'
 import { readMatchingInstance } from '../../domain/matching/read-matching-instance.ts'
+import { surelyAnInstance } from '../../domain/matching/surely-an-instance.ts'
 import { instanceOf, order, person } from './people-and-orders.ts'
+import { smallInstance } from './small-instances.ts'
 
 describe('what must never decide about a job', () => {
   test('cannot reach the matcher: a worker has these fields and no other', () => {
@@ -78,7 +81,62 @@ describe('an instance that would be misread is refused with a sentence that says
       { ...some, workers: [{ ...person('W1'), sex: 'x' }] },
       'workers[0] (W1) has what no match may look at: sex; leave it out.',
     ],
-  ])('%s', (_, instance, sentence) => {
-    expect(readMatchingInstance(instance)).toMatchObject({ refused: 'invalid-instance', detail: sentence })
+  ])('%s', async (_, instance, sentence) => {
+    expect(await readMatchingInstance(instance)).toMatchObject({ refused: 'invalid-instance', detail: sentence })
+  })
+})
+
+describe('what is taken for an instance without its schema', () => {
+  test('is one: every file that fits, with what a batch adds to it', () => {
+    fc.assert(fc.property(smallInstance, (instance) => surelyAnInstance(instance)))
+    const offeredBefore = person('W1', { alreadyOffered: ['J1'], tooYoungFor: [] })
+    expect(surelyAnInstance(instanceOf([offeredBefore], [{ ...order('J1'), lodging: { beds: 4 } }]))).toBe(true)
+  })
+
+  test('is what the schema takes as it stands, whatever is put in the place of a field, a row or a list', () => {
+    const fields = Object.keys({ ...person('W1'), ...order('J1'), alreadyOffered: 0, tooYoungFor: 0, sex: 0 })
+    const anything = fc.oneof(
+      fc.jsonValue(),
+      fc.constantFrom(
+        -1,
+        0.5,
+        151,
+        1_000_001,
+        2 ** 53,
+        '',
+        'any',
+        ['a', 'b', 'c', 'd'],
+        [1, 0.5],
+        ['W1'],
+        null,
+        undefined,
+      ),
+    )
+    const change = fc.record({
+      list: fc.constantFrom('workers', 'jobOrders', 'format', 'more'),
+      field: fc.option(fc.constantFrom(...fields, 'toString', '__proto__')),
+      to: anything,
+    })
+    let [taken, refused] = [0, 0]
+    fc.assert(
+      fc.property(smallInstance, change, fc.boolean(), (instance, { list, field, to }, leaveOut) => {
+        const changed = structuredClone(instance) as unknown as Record<string, unknown>
+        const rows = changed[list]
+        const row: unknown = Array.isArray(rows) ? rows.at(-1) : undefined
+        if (field !== null && row !== undefined) {
+          Object.defineProperty(row, field, { value: to, enumerable: true, configurable: true, writable: true })
+          if (leaveOut) Reflect.deleteProperty(row as object, field)
+        } else if (leaveOut) Reflect.deleteProperty(changed, list)
+        else changed[list] = to
+        if (!surelyAnInstance(changed)) {
+          refused += 1
+          return
+        }
+        taken += 1
+        expect(MatchingInstance.parse(changed)).toEqual(changed)
+      }),
+      { numRuns: 1000 },
+    )
+    expect([taken > 0, refused > 0]).toEqual([true, true])
   })
 })

@@ -64,7 +64,7 @@ test('what a batch hands to the matcher is the strict format, with nothing else 
     placements: [],
   })
   expect(instance.workers).toHaveLength(2)
-  expect(readMatchingInstance(instance)).toEqual(instance)
+  expect(await readMatchingInstance(instance)).toEqual(instance)
 })
 
 test('a job that was declined is not offered to the same person again, another one is', async () => {
