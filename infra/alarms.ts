@@ -108,9 +108,16 @@ export const alarms = {
     en: 'The table itself answers with errors',
     metric: ({ tableName }) =>
       together(
-        ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem', 'TransactWriteItems'].map(
-          (Operation) => sum('AWS/DynamoDB', 'SystemErrors', { TableName: tableName, Operation }),
-        ),
+        [
+          'GetItem',
+          'BatchGetItem',
+          'Query',
+          'PutItem',
+          'UpdateItem',
+          'BatchWriteItem',
+          'BatchExecuteStatement',
+          'TransactWriteItems',
+        ].map((Operation) => sum('AWS/DynamoDB', 'SystemErrors', { TableName: tableName, Operation })),
       ),
     from: 10,
     periods: 2,

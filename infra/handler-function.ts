@@ -27,6 +27,8 @@ const write = [
   'dynamodb:DeleteItem',
   'dynamodb:BatchWriteItem',
   'dynamodb:ConditionCheckItem',
+  'dynamodb:PartiQLInsert',
+  'dynamodb:PartiQLUpdate',
 ]
 
 /** A Lambda function whose role holds what the catalog entries of its handlers name. */
@@ -130,7 +132,7 @@ function statementsFor(needs: Needs, data: DataStack): PolicyStatement[] {
 function auditIsOnlyAddedTo(data: DataStack): PolicyStatement {
   return new PolicyStatement({
     effect: Effect.DENY,
-    actions: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'],
+    actions: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem', 'dynamodb:PartiQLUpdate'],
     resources: [data.table.tableArn],
     conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['$zhida#subject_*'] } },
   })

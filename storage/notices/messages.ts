@@ -12,6 +12,7 @@ import type { NoticeTemplateCode } from '../../domain/notices/notice-templates.t
 import { type Database, expiry, type Page, text, typed } from '../database.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
+import { writeSingly } from '../write-singly.ts'
 
 /** Long enough to settle whether somebody was told; then the number goes. */
 const retention = { days: 180 }
@@ -138,18 +139,7 @@ export function messagesIn(database: Database) {
     },
     /** Puts on record messages that are not there yet. */
     async queue(queued: readonly MessageIn<'queued'>[]): Promise<void> {
-      await writeEach(queued, 1, (some) =>
-        service.transaction
-          .write((entities) =>
-            some.map((message) =>
-              entities.messages
-                .put(kept(message))
-                .where((standing, { notExists }) => notExists(standing.messageId))
-                .commit(),
-            ),
-          )
-          .go(),
-      )
+      await writeSingly(queued, database, (message) => messages.create(kept(message)))
     },
     /**
      * Takes messages for the call that is named in them, and answers those that are this caller's: of two that try at once

@@ -1,9 +1,9 @@
-import { Entity, Service } from 'electrodb'
+import { Entity } from 'electrodb'
 import type { MessageId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Database, expiry, typed } from '../database.ts'
 import { readEach } from '../read-each.ts'
-import { writeEach } from '../write-each.ts'
+import { writeSingly } from '../write-singly.ts'
 
 /** A message that went, or may have gone, to a phone. */
 export interface Traffic {
@@ -49,7 +49,6 @@ export function phoneTrafficIn(database: Database) {
     },
     database,
   )
-  const service = new Service({ phones })
   async function read(phoneHashes: readonly string[]) {
     const keys = [...new Set(phoneHashes)].map((phoneHash) => ({ phoneHash }))
     if (keys.length === 0) return new Map<string, { recent: readonly Traffic[]; turn: number }>()
@@ -68,21 +67,20 @@ export function phoneTrafficIn(database: Database) {
         const standing = await read(left.map(({ phoneHash }) => phoneHash))
         // A phone once in a turn: the next one stands on what this one wrote.
         const firsts = [...new Map(left.toReversed().map((one) => [one.phoneHash, one])).values()]
-        const written = await writeEach(firsts, 1, (some) =>
-          service.transaction
-            .write((entities) =>
-              some.map(({ phoneHash, traffic }) => {
-                const { recent = [], turn = 0 } = standing.get(phoneHash) ?? {}
-                const others = recent.filter((one) => one.messageId !== traffic.messageId || one.call !== traffic.call)
-                const item = { phoneHash, recent: [traffic, ...others].slice(0, most), turn: turn + 1 }
-                return entities.phones
-                  .put({ ...item, expiresAt: expiry(now, retention) })
-                  .where((before, { eq, notExists }) => (turn === 0 ? notExists(before.turn) : eq(before.turn, turn)))
-                  .commit()
-              }),
-            )
-            .go(),
-        )
+        const written = await writeSingly(firsts, database, ({ phoneHash, traffic }) => {
+          const { recent = [], turn = 0 } = standing.get(phoneHash) ?? {}
+          const others = recent.filter((one) => one.messageId !== traffic.messageId || one.call !== traffic.call)
+          const item = {
+            recent: [traffic, ...others].slice(0, most),
+            turn: turn + 1,
+            expiresAt: expiry(now, retention),
+          }
+          if (turn === 0) return phones.create({ phoneHash, ...item })
+          return phones
+            .patch({ phoneHash })
+            .set(item)
+            .where((before, { eq }) => eq(before.turn, turn))
+        })
         const done = new Set(written)
         left = left.filter((one) => !done.has(one))
       }

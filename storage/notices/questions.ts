@@ -5,6 +5,7 @@ import type { Question } from '../../domain/notices/question.ts'
 import { type Database, expiry, isConditionFailed, text, typed } from '../database.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
+import { writeSingly } from '../write-singly.ts'
 
 /** A question and the message that asked it. */
 export type AskedQuestion = Question & { readonly messageId: MessageId }
@@ -107,34 +108,20 @@ export function questionsIn(database: Database) {
     },
     /** Marks these questions as answered; a phone that was asked something else since keeps that. */
     async noteAnswered(answered: readonly Pick<AskedQuestion, 'phoneHash' | 'messageId'>[]): Promise<void> {
-      await writeEach(eachOnce(answered), 1, (some) =>
-        service.transaction
-          .write((entities) =>
-            some.map(({ phoneHash, messageId }) =>
-              entities.questions
-                .patch({ phoneHash })
-                .set({ state: 'answered' })
-                .where((standing, { eq }) => `${eq(standing.messageId, messageId)} AND ${eq(standing.state, 'open')}`)
-                .commit(),
-            ),
-          )
-          .go(),
+      await writeSingly(eachOnce(answered), database, ({ phoneHash, messageId }) =>
+        questions
+          .patch({ phoneHash })
+          .set({ state: 'answered' })
+          .where((standing, { eq }) => `${eq(standing.messageId, messageId)} AND ${eq(standing.state, 'open')}`),
       )
     },
     /** Closes these questions; a phone that was asked something else since keeps that. */
     async close(closed: readonly Pick<AskedQuestion, 'phoneHash' | 'messageId'>[]): Promise<void> {
-      await writeEach(eachOnce(closed), 1, (some) =>
-        service.transaction
-          .write((entities) =>
-            some.map(({ phoneHash, messageId }) =>
-              entities.questions
-                .patch({ phoneHash })
-                .set({ state: 'closed' })
-                .where((standing, { eq }) => eq(standing.messageId, messageId))
-                .commit(),
-            ),
-          )
-          .go(),
+      await writeSingly(eachOnce(closed), database, ({ phoneHash, messageId }) =>
+        questions
+          .patch({ phoneHash })
+          .set({ state: 'closed' })
+          .where((standing, { eq }) => eq(standing.messageId, messageId)),
       )
     },
     /** Marks that an unclear reply of that moment is asked about; false where another one was before. */

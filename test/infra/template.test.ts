@@ -208,7 +208,14 @@ test('no function may change or delete a record of the audit', () => {
   )
   expect(denied).toHaveLength(allFunctions.filter(([, { needs }]) => needs.table === 'write').length)
   for (const one of denied)
-    for (const said of ['UpdateItem', 'DeleteItem', 'BatchWriteItem', '$zhida#subject_*', 'LeadingKeys'])
+    for (const said of [
+      'UpdateItem',
+      'DeleteItem',
+      'BatchWriteItem',
+      'PartiQLUpdate',
+      '$zhida#subject_*',
+      'LeadingKeys',
+    ])
       expect(one).toContain(said)
 })
 
@@ -228,9 +235,15 @@ test('only the functions that name the secret of details may use its key, which 
 })
 
 const reading = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']
-const writing = ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'ConditionCheckItem'].map(
-  (action) => `dynamodb:${action}`,
-)
+const writing = [
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'BatchWriteItem',
+  'ConditionCheckItem',
+  'PartiQLInsert',
+  'PartiQLUpdate',
+].map((action) => `dynamodb:${action}`)
 function actionsFor({ table: access, bucket, secrets, workflows: started, answersWaits }: Needs): string[] {
   return [
     'logs:CreateLogStream',

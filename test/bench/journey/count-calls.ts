@@ -112,13 +112,15 @@ function entityOf(item: unknown): string {
 
 /** The entity of each item that a call writes. */
 function itemsWritten(input: Fields): string[] {
-  const { Item, Key, UpdateExpression, RequestItems, TransactItems } = input as {
+  const { Item, Key, UpdateExpression, RequestItems, TransactItems, Statements } = input as {
     Item?: unknown
     Key?: unknown
     UpdateExpression?: string
     RequestItems?: Record<string, unknown>
     TransactItems?: Record<string, { Item?: unknown; Key?: unknown }>[]
+    Statements?: { Parameters: unknown[] }[]
   }
+  if (Statements) return Statements.map(({ Parameters }) => Parameters.map(entityIn).find(Boolean) ?? 'other')
   if (TransactItems)
     return TransactItems.flatMap((one) =>
       one['Get'] ? [] : Object.values(one).map((part) => entityOf(part.Item ?? part.Key)),
