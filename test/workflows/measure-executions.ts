@@ -64,7 +64,7 @@ export function largestOf(all: readonly Record<WorkflowName, Measured>[]): Recor
 /** Those of a machine, each followed by the children of its maps. */
 export function* executionsOf(journal: Journal, machine: string): Iterable<ExecutionRecord> {
   for (let before = Number.MAX_SAFE_INTEGER; ; ) {
-    const page = journal.executions({ machine }, undefined, before, 1000)
+    const page = journal.executions({ machine }, { status: undefined, redriven: undefined }, before, 1000)
     for (const execution of page) {
       yield execution
       for (const run of journal.mapRunsOf(execution.id)) yield* journal.childrenOf(run.id)

@@ -106,14 +106,15 @@ export function openJournal(file: string): Journal {
     },
     executions(
       of: { machine: string } | { mapRun: number },
-      status: ExecutionStatus | undefined,
+      { status, redriven }: { status: ExecutionStatus | undefined; redriven: boolean | undefined },
       before: number,
       limit: number,
     ): ExecutionRecord[] {
       const [where, key] =
         'machine' in of ? ['machine = ? AND map_run IS NULL', of.machine] : ['map_run = ?', of.mapRun]
       return sql(
-        `SELECT record, output FROM executions WHERE ${where} AND (? IS NULL OR status = ?) AND id < ? ORDER BY id DESC LIMIT ?`,
+        `SELECT record, output FROM executions WHERE ${where} AND (? IS NULL OR status = ?) ${redrivenIs(redriven)} AND id < ?
+        ORDER BY id DESC LIMIT ?`,
       )
         .all(key as string | number, status ?? null, status ?? null, before, limit)
         .map((row) => execution(row) as ExecutionRecord)
@@ -123,6 +124,13 @@ export function openJournal(file: string): Journal {
         yield execution(row) as ExecutionRecord
       }
     },
+    childrenThatAre: (statuses: readonly ExecutionStatus[], mapRun: number, limit: number) =>
+      sql(
+        `SELECT record, output FROM executions WHERE map_run = ? AND status IN (SELECT value FROM json_each(?))
+        ORDER BY item LIMIT ?`,
+      )
+        .all(mapRun, JSON.stringify(statuses), limit)
+        .map((row) => execution(row) as ExecutionRecord),
 
     keepThread(executionId: number, thread: ThreadRecord): void {
       sql('INSERT OR REPLACE INTO threads VALUES (?, ?, ?)').run(executionId, thread.id, JSON.stringify(thread))
@@ -134,10 +142,18 @@ export function openJournal(file: string): Journal {
       sql('DELETE FROM threads WHERE execution = ?').run(executionId)
     },
     *threads(): Iterable<{ execution: number; thread: ThreadRecord }> {
-      for (const row of sql('SELECT execution, record FROM threads ORDER BY execution, id').iterate()) {
+      for (const row of sql(
+        `SELECT execution, record FROM threads WHERE execution IN (SELECT id FROM executions WHERE status = 'RUNNING')
+        ORDER BY execution, id`,
+      ).iterate()) {
         yield { execution: Number(row['execution']), thread: JSON.parse(String(row['record'])) as ThreadRecord }
       }
     },
+
+    threadsOf: (executionId: number) =>
+      sql('SELECT record FROM threads WHERE execution = ? ORDER BY id')
+        .all(executionId)
+        .map((row) => JSON.parse(String(row['record'])) as ThreadRecord),
 
     keepEvents(executionId: number, events: readonly HistoryEvent[]): void {
       const first = events[0]?.id ?? 0
@@ -197,4 +213,9 @@ export function openJournal(file: string): Journal {
       return row && { first: Number(row['first']), entries: JSON.parse(String(row['entries'])) as Json[] }
     },
   }
+}
+
+function redrivenIs(redriven: boolean | undefined): string {
+  if (redriven === undefined) return ''
+  return `AND json_extract(record, '$.redrives') IS ${redriven ? 'NOT ' : ''}NULL`
 }

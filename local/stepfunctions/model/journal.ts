@@ -37,17 +37,22 @@ export interface Journal {
   /** Newest first; `before` is the id of the last one already seen. */
   executions(
     of: { machine: string } | { mapRun: number },
-    status: ExecutionStatus | undefined,
+    filter: { status: ExecutionStatus | undefined; redriven: boolean | undefined },
     before: number,
     limit: number,
   ): ExecutionRecord[]
   /** The ended children of a map run in the order of its items. */
   childrenOf(mapRun: number): Iterable<ExecutionRecord>
+  /** Those of its children that stand so, in the order of its items. */
+  childrenThatAre(statuses: readonly ExecutionStatus[], mapRun: number, limit: number): ExecutionRecord[]
 
   keepThread(execution: number, thread: ThreadRecord): void
   forgetThread(execution: number, thread: number): void
   forgetThreads(execution: number): void
+  /** Of the executions that run. */
   threads(): Iterable<{ execution: number; thread: ThreadRecord }>
+  /** Where an execution is, or where it was when it ended without success. */
+  threadsOf(execution: number): ThreadRecord[]
 
   keepEvents(execution: number, events: readonly HistoryEvent[]): void
   /** What all executions did, as their histories tell: a call that a crash had repeated counts once. */

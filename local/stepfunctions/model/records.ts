@@ -4,7 +4,17 @@ import type { GraphPath } from './state-graph.ts'
 
 /** Everything in this file is data that the journal keeps; instants are epoch milliseconds. */
 
-export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED'
+/** `PENDING_REDRIVE`: a child of a redriven map run that waits for its turn. */
+export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED' | 'PENDING_REDRIVE'
+
+export type EndStatus = Exclude<ExecutionStatus, 'RUNNING' | 'PENDING_REDRIVE'>
+
+/** How often and when an execution or map run was redriven. */
+export interface Redrives {
+  count: number
+  /** Of the last one. */
+  at: number
+}
 
 /** The task of another execution that started this one. */
 export interface Caller {
@@ -38,6 +48,9 @@ export interface ExecutionRecord {
   /** Its input is a batch, `{ "Items": […] }`. */
   batched: boolean
   status: ExecutionStatus
+  redrives?: Redrives | undefined
+  /** By which a request to redrive it is known again: the last ten, and what each was answered. */
+  redriveTokens?: { token: string; at: number }[] | undefined
   stoppedAt: number | undefined
   output: string | undefined
   error: string | undefined
@@ -113,6 +126,15 @@ export interface MapRunRecord {
   next: number
   children: Counts
   items: Counts
+  redrives?: Redrives | undefined
+  /** Of its last redrive. */
+  redriving?: { pending: Share; notRedrivable: Share } | undefined
+}
+
+/** Some children of a map run, and how many items they work on. */
+export interface Share {
+  children: number
+  items: number
 }
 
 export interface Counts {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { ExecutionRecord } from '../model/records.ts'
-import { machineOfExecution } from '../runtime/machine-of-execution.ts'
 import type { EngineRuntime } from '../runtime/runtime.ts'
+import { whyNotRedrivable } from '../runtime/why-not-redrivable.ts'
 import { existingExecution } from './existing-execution.ts'
 import { Arn, IncludedData, operation, seconds } from './operation.ts'
 
@@ -27,19 +27,19 @@ export const describeExecution = operation(Describe, async (runtime, request) =>
       ...(cause !== undefined && { cause }),
       ...(traceHeader !== undefined && { traceHeader }),
       ...(mapRun !== undefined && { mapRunArn: runtime.journal.mapRunArn(mapRun) }),
-      redriveCount: 0,
       ...redrivable(runtime, record),
     }
   }),
 )
 
-/** What RedriveExecution could do on AWS; here it is missing. */
 function redrivable(runtime: EngineRuntime, record: ExecutionRecord) {
-  const { status, mapRun } = record
-  const refusal =
-    status === 'RUNNING' || status === 'SUCCEEDED'
-      ? `Execution is ${status} and cannot be redriven`
-      : machineOfExecution(runtime, record)?.status === 'DELETING' && 'State machine is in DELETING status'
-  if (refusal) return { redriveStatus: 'NOT_REDRIVABLE', redriveStatusReason: refusal }
-  return { redriveStatus: mapRun === undefined ? 'REDRIVABLE' : 'REDRIVABLE_BY_MAP_RUN' }
+  const { redrives, mapRun } = record
+  const refusal = whyNotRedrivable(runtime, record)
+  return {
+    redriveCount: redrives?.count ?? 0,
+    ...(redrives && { redriveDate: seconds(redrives.at) }),
+    ...(refusal === undefined
+      ? { redriveStatus: mapRun === undefined ? 'REDRIVABLE' : 'REDRIVABLE_BY_MAP_RUN' }
+      : { redriveStatus: 'NOT_REDRIVABLE', redriveStatusReason: refusal }),
+  }
 }

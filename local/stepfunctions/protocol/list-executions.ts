@@ -16,7 +16,7 @@ const List = z.object({
   nextToken: z.string().min(1).max(3096).optional(),
 })
 
-/** Newest first. Nothing is ever redriven here. */
+/** Newest first. */
 export const listExecutions = operation(List, async (runtime, request) => {
   const { statusFilter: status, redriveFilter } = request
   checkFilters(request)
@@ -24,10 +24,8 @@ export const listExecutions = operation(List, async (runtime, request) => {
     const owner = ownerOf(runtime, request)
     const size = request.maxResults || 100
     const before = readNextToken(request.nextToken, Number.MAX_SAFE_INTEGER)
-    const found =
-      status === 'PENDING_REDRIVE' || redriveFilter === 'REDRIVEN'
-        ? []
-        : runtime.journal.executions(owner, status, before, size + 1)
+    const redriven = redriveFilter && redriveFilter === 'REDRIVEN'
+    const found = runtime.journal.executions(owner, { status, redriven }, before, size + 1)
     const last = found[size - 1]
     return {
       executions: found.slice(0, size).map((record) => listed(record, request.mapRunArn)),
@@ -53,7 +51,7 @@ function ownerOf(runtime: EngineRuntime, request: z.infer<typeof List>): { machi
 }
 
 function listed(record: ExecutionRecord, mapRunArn: string | undefined) {
-  const { arn, name, machineArn, status, startedAt, stoppedAt } = record
+  const { arn, name, machineArn, status, startedAt, stoppedAt, redrives } = record
   return {
     executionArn: arn,
     stateMachineArn: machineArn,
@@ -62,6 +60,7 @@ function listed(record: ExecutionRecord, mapRunArn: string | undefined) {
     startDate: seconds(startedAt),
     ...(stoppedAt !== undefined && { stopDate: seconds(stoppedAt) }),
     ...(mapRunArn !== undefined && { mapRunArn, itemCount: itemsOfExecution(record) }),
-    redriveCount: 0,
+    redriveCount: redrives?.count ?? 0,
+    ...(redrives && { redriveDate: seconds(redrives.at) }),
   }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Counts, MapRunRecord } from '../model/records.ts'
+import type { MapRunRecord } from '../model/records.ts'
 import { ServiceError } from '../model/service-error.ts'
 import type { EngineRuntime } from '../runtime/runtime.ts'
 import { existingExecution } from './existing-execution.ts'
@@ -18,9 +18,10 @@ export const describeMapRun = operation(z.object({ mapRunArn: MapRunArn }), asyn
       maxConcurrency: run.maxConcurrency,
       toleratedFailureCount: run.tolerated.count ?? 0,
       toleratedFailurePercentage: run.tolerated.percentage ?? 0,
-      itemCounts: counts(run, run.items, runningItems(runtime, run)),
-      executionCounts: counts(run, run.children, runtime.runs.get(run.id)?.children.size ?? 0),
-      redriveCount: 0,
+      itemCounts: counts(run, 'items', runningItems(runtime, run)),
+      executionCounts: counts(run, 'children', runtime.runs.get(run.id)?.children.size ?? 0),
+      redriveCount: run.redrives?.count ?? 0,
+      ...(run.redrives && { redriveDate: seconds(run.redrives.at) }),
     }
   }),
 )
@@ -31,10 +32,11 @@ function runningItems(runtime: EngineRuntime, run: MapRunRecord): number {
   return items
 }
 
-function counts(run: MapRunRecord, of: Counts, running: number) {
-  const { total, succeeded, failed, timedOut, aborted } = of
+function counts(run: MapRunRecord, of: 'children' | 'items', running: number) {
+  const { total, succeeded, failed, timedOut, aborted } = run[of]
+  const pendingRedrive = run.redriving?.pending[of] ?? 0
   return {
-    pending: total - running - succeeded - failed - timedOut - aborted,
+    pending: total - running - succeeded - failed - timedOut - aborted - pendingRedrive,
     running,
     succeeded,
     failed,
@@ -42,8 +44,8 @@ function counts(run: MapRunRecord, of: Counts, running: number) {
     aborted,
     total,
     resultsWritten: run.written && run.status === 'SUCCEEDED' ? succeeded : 0,
-    failuresNotRedrivable: 0,
-    pendingRedrive: 0,
+    failuresNotRedrivable: run.redriving?.notRedrivable[of] ?? 0,
+    pendingRedrive,
   }
 }
 

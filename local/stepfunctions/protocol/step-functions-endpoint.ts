@@ -10,6 +10,7 @@ import { listExecutions } from './list-executions.ts'
 import { listStateMachines } from './list-state-machines.ts'
 import { describeMapRun, listMapRuns, updateMapRun } from './map-runs.ts'
 import type { Operation } from './operation.ts'
+import { redriveExecution } from './redrive-execution.ts'
 import { startExecution } from './start-execution.ts'
 import { stopExecution } from './stop-execution.ts'
 import { listTagsForResource, tagResource, untagResource } from './tags.ts'
@@ -29,6 +30,7 @@ export const operations: { readonly [name: string]: Operation } = {
   ListMapRuns: listMapRuns,
   ListStateMachines: listStateMachines,
   ListTagsForResource: listTagsForResource,
+  RedriveExecution: redriveExecution,
   SendTaskFailure: sendTaskFailure,
   SendTaskHeartbeat: sendTaskHeartbeat,
   SendTaskSuccess: sendTaskSuccess,

@@ -22,9 +22,11 @@ export function commitBatch(journal: Journal, batch: Batch): void {
     for (const run of runs) journal.keepMapRun(run)
     for (const { record, events } of executions) {
       const started = events[0]?.id === 1
+      const redriven = events.some(({ type }) => type === 'ExecutionRedriven')
       const over = record.status !== 'RUNNING'
-      if (started || over) journal.keepExecution(record)
-      if (over && !started) journal.forgetThreads(record.id)
+      if (started || redriven || over) journal.keepExecution(record)
+      // Where another end came, they say from where it can be redriven.
+      if (record.status === 'SUCCEEDED' && !started) journal.forgetThreads(record.id)
       if (events.length > 0) journal.keepEvents(record.id, events)
     }
     for (const { execution, thread } of goneThreads) journal.forgetThread(execution, thread)

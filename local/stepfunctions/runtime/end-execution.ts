@@ -1,4 +1,4 @@
-import type { ExecutionStatus, MapRunRecord } from '../model/records.ts'
+import type { EndStatus, MapRunRecord } from '../model/records.ts'
 import { forgetDeletedMachine } from './forget-deleted-machine.ts'
 import { machineOfExecution } from './machine-of-execution.ts'
 import { recordEvent } from './record-event.ts'
@@ -6,7 +6,7 @@ import type { EngineRuntime, Live, LiveRun, Thread } from './runtime.ts'
 import { cancelTimers } from './set-phase.ts'
 
 export interface Ending {
-  status: Exclude<ExecutionStatus, 'RUNNING'>
+  status: EndStatus
   output?: string
   error?: string | undefined
   cause?: string | undefined
@@ -43,7 +43,10 @@ export function endExecution(
   const stoppedAt = status === 'TIMED_OUT' ? record.deadline : runtime.clock.epochMilliseconds()
   Object.assign(record, { status, output, error, cause, stoppedAt })
   live.timer?.cancel()
-  for (const each of live.threads.values()) runtime.batch.threads.delete(each)
+  for (const each of [...live.threads.values(), ...live.aside.values()]) {
+    if (status === 'SUCCEEDED') runtime.batch.threads.delete(each)
+    else runtime.batch.threads.set(each, live)
+  }
   runtime.executions.delete(record.id)
   runtime.byArn.delete(record.arn)
   runtime.batch.executions.add(live)
@@ -78,7 +81,7 @@ export function endMapRun(
   for (const child of run.children) endExecution(runtime, child, { status: 'ABORTED' })
   runtime.runs.delete(run.record.id)
   runtime.batch.runs.add(run.record)
-  runtime.batch.writes.push((journal) => journal.forgetEntries(run.record.id))
+  giveUpPending(runtime, run.record)
 }
 
 function tellCaller(runtime: EngineRuntime, live: Live): void {
@@ -88,11 +91,29 @@ function tellCaller(runtime: EngineRuntime, live: Live): void {
   runtime.post(caller.execution, caller.thread, { do: 'look at child' })
 }
 
-const counterOf = { SUCCEEDED: 'succeeded', FAILED: 'failed', TIMED_OUT: 'timedOut', ABORTED: 'aborted' } as const
+/** Children that still waited to be redriven end as they would if they ran. */
+function giveUpPending(runtime: EngineRuntime, { id, children, items, redriving }: MapRunRecord): void {
+  if (!redriving) return
+  const { pending } = redriving
+  children.aborted += pending.children
+  items.aborted += pending.items
+  redriving.pending = { children: 0, items: 0 }
+  runtime.batch.writes.push((journal) => {
+    const waiting = journal.childrenThatAre(['PENDING_REDRIVE'], id, -1)
+    for (const child of waiting) journal.keepExecution({ ...child, status: 'ABORTED' })
+  })
+}
+
+export const counterOf = {
+  SUCCEEDED: 'succeeded',
+  FAILED: 'failed',
+  TIMED_OUT: 'timedOut',
+  ABORTED: 'aborted',
+} as const
 
 function tellMapRun(runtime: EngineRuntime, live: Live): void {
   const { mapRun, status } = live.record
-  if (mapRun === undefined || status === 'RUNNING') return
+  if (mapRun === undefined || status === 'RUNNING' || status === 'PENDING_REDRIVE') return
   const run = runtime.runs.get(mapRun)
   if (!run) return
   const counter = counterOf[status]

@@ -1,8 +1,8 @@
 import type { Json } from '../model/json.ts'
 import { endExecution } from './end-execution.ts'
-import { forgetThread } from './new-thread.ts'
 import { recordEvent } from './record-event.ts'
 import type { EngineRuntime, Follow, Live, Thread } from './runtime.ts'
+import { setAside } from './set-aside.ts'
 import { setPhase } from './set-phase.ts'
 import { beginIterations } from './start-iterations.ts'
 
@@ -15,16 +15,26 @@ export function endThread(runtime: EngineRuntime, live: Live, thread: Thread, ou
   }
   const { fan } = parent
   if (!fan) return []
-  const ofMap = parent.phase.kind === 'iterations'
-  if (ofMap) recordEvent(runtime, live, thread, 'MapIterationSucceeded', { name: parent.state, index: thread.index })
+  if (parent.phase.kind === 'iterations') {
+    recordEvent(runtime, live, thread, 'MapIterationSucceeded', { name: parent.state, index: thread.index })
+  }
   setPhase(runtime, live, thread, { kind: 'ended', output })
   fan.outputs[thread.index] = output
   fan.ended++
   parent.lastEventId = thread.lastEventId
-  const total = parent.phase.kind === 'iterations' ? parent.phase.items.length : fan.begun
-  if (fan.ended < total) return ofMap ? beginIterations(runtime, live, parent, fan) : []
+  return lookAtFan(runtime, live, parent)
+}
+
+/** Either all branches or iterations are done, or there may be room for further iterations. */
+export function lookAtFan(runtime: EngineRuntime, live: Live, parent: Thread): Follow {
+  const { fan, phase } = parent
+  if (!fan) return []
+  const ofMap = phase.kind === 'iterations'
+  if (fan.ended < (ofMap ? phase.items.length : fan.begun)) {
+    return ofMap ? beginIterations(runtime, live, parent, fan) : []
+  }
   recordEvent(runtime, live, parent, ofMap ? 'MapStateSucceeded' : 'ParallelStateSucceeded')
-  for (const child of fan.children) forgetThread(runtime, live, child)
+  for (const child of fan.children) setAside(runtime, live, child)
   parent.fan = undefined
   return [[parent, { do: 'finish', result: fan.outputs }]]
 }

@@ -4,10 +4,10 @@ import { abandonWork, endExecution } from './end-execution.ts'
 import { stateOfThread } from './enter-state.ts'
 import { giveUpFan } from './give-up-fan.ts'
 import { leaveState } from './leave-state.ts'
-import { forgetThread } from './new-thread.ts'
 import { recordEvent } from './record-event.ts'
 import type { EngineRuntime, Follow, Live, Thread } from './runtime.ts'
 import { scopeOf } from './scope-of.ts'
+import { forgetAside, setAside } from './set-aside.ts'
 import { setPhase } from './set-phase.ts'
 import { setTimers } from './set-timers.ts'
 
@@ -36,6 +36,7 @@ export async function failState(
     const scope = scopeOf(runtime, live, thread)
     const retrier = chooseRetrier(state.Retry ?? [], failure, thread.retries, scope.chance)
     if (retrier) {
+      forgetAside(runtime, live, thread)
       thread.retries[retrier.index] = (thread.retries[retrier.index] ?? 0) + 1
       const until = runtime.clock.epochMilliseconds() + retrier.delayMilliseconds
       setPhase(runtime, live, thread, { kind: 'retrying', until })
@@ -83,6 +84,6 @@ function failParent(runtime: EngineRuntime, live: Live, thread: Thread, failure:
   }
   parent.lastEventId = thread.lastEventId
   abandonWork(runtime, live, thread, 'ABORTED')
-  forgetThread(runtime, live, thread)
+  setAside(runtime, live, thread)
   return [[parent, { do: 'fail', failure }]]
 }

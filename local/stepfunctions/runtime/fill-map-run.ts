@@ -6,6 +6,7 @@ import { ExceedToleratedFailureThreshold } from '../model/states-error.ts'
 import { endMapRun } from './end-execution.ts'
 import { stateOfThread } from './enter-state.ts'
 import { recordEvent } from './record-event.ts'
+import { redriveChildren } from './redrive-children.ts'
 import type { EngineRuntime, Follow, Live, LiveRun, Thread } from './runtime.ts'
 import { startExecution } from './start-execution.ts'
 import { labelOf } from './start-map-run.ts'
@@ -27,11 +28,15 @@ export function fillMapRun(runtime: EngineRuntime, live: Live, thread: Thread): 
     endMapRun(runtime, run, 'FAILED')
     return [[thread, { do: 'fail', failure }]]
   }
-  const room = Math.min(record.maxConcurrency || mostAtOnce, mostAtOnce) - run.children.size
-  const count = Math.min(room, record.children.total - record.next, startedAtOnce)
+  const free = Math.min(record.maxConcurrency || mostAtOnce, mostAtOnce) - run.children.size
+  const room = Math.min(free, startedAtOnce)
+  const redriven = redriveChildren(runtime, run, room)
+  const pending = record.redriving?.pending.children ?? 0
+  const count = pending > 0 ? 0 : Math.min(room - redriven, record.children.total - record.next)
   for (let begun = 0; begun < count; begun++) startChild(runtime, live, thread, run)
   if (count > 0) runtime.batch.runs.add(record)
-  if (record.next < record.children.total) return count === startedAtOnce ? again(runtime, run) : []
+  if (pending > 0) return room > 0 ? again(runtime, run) : []
+  if (record.next < record.children.total) return redriven + count === startedAtOnce ? again(runtime, run) : []
   if (run.children.size > 0) return []
   record.stage = 'writing'
   runtime.batch.runs.add(record)

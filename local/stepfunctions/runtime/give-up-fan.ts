@@ -1,8 +1,8 @@
 import { abandonWork } from './end-execution.ts'
 import { stateOfThread } from './enter-state.ts'
-import { forgetThread } from './new-thread.ts'
 import { recordEvent } from './record-event.ts'
 import type { EngineRuntime, Live, Thread } from './runtime.ts'
+import { setAside } from './set-aside.ts'
 
 /** The branches or iterations that still ran when one of them failed are aborted, with what is inside them. */
 export function giveUpFan(runtime: EngineRuntime, live: Live, thread: Thread): void {
@@ -14,7 +14,7 @@ export function giveUpFan(runtime: EngineRuntime, live: Live, thread: Thread): v
       recordEvent(runtime, live, child, 'MapIterationAborted', { name: thread.state, index: child.index })
     }
     abandonWork(runtime, live, child, 'ABORTED')
-    forgetThread(runtime, live, child)
+    setAside(runtime, live, child)
   }
   thread.fan = undefined
 }

@@ -4,6 +4,7 @@ import { DataLimitExceeded } from '../model/states-error.ts'
 import { stateOfThread } from './enter-state.ts'
 import { data, recordEvent } from './record-event.ts'
 import type { EngineRuntime, Follow, Live, Thread } from './runtime.ts'
+import { forgetAside } from './set-aside.ts'
 import { setPhase } from './set-phase.ts'
 
 /** Throws DataLimitExceeded, upon which the state has not been left. */
@@ -20,6 +21,7 @@ export function leaveState(runtime: EngineRuntime, live: Live, thread: Thread, l
       assignedVariablesDetails: { truncated: false },
     }),
   })
+  forgetAside(runtime, live, thread)
   if (assigned.length > 0) thread.variables = { ...thread.variables, ...leave.assigned }
   if (leave.next === undefined) return [[thread, { do: 'end', output: leave.output }]]
   thread.state = leave.next

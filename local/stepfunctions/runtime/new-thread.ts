@@ -27,10 +27,3 @@ export function newThread(runtime: EngineRuntime, live: Live, given: Given, pare
   runtime.batch.threads.set(thread, live)
   return thread
 }
-
-export function forgetThread(runtime: EngineRuntime, live: Live, thread: Thread): void {
-  live.threads.delete(thread.id)
-  if (thread.parent !== undefined) live.threads.get(thread.parent)?.fan?.children.delete(thread)
-  runtime.batch.threads.delete(thread)
-  runtime.batch.goneThreads.push({ execution: live.record.id, thread: thread.id })
-}

@@ -1,8 +1,8 @@
 import { enter } from '../language/states/enter.ts'
-import type { Json } from '../model/json.ts'
 import type { Phase } from '../model/records.ts'
 import { stateOfThread } from './enter-state.ts'
 import { readEntries } from './read-entries.ts'
+import { rebuildFan } from './rebuild-fan.ts'
 import type { EngineRuntime, Live, LiveRun, Step, Thread } from './runtime.ts'
 import { scopeOf } from './scope-of.ts'
 import { setTimers } from './set-timers.ts'
@@ -32,24 +32,13 @@ export function resume(runtime: EngineRuntime): void {
   }
 }
 
-function rebuildFan(live: Live, thread: Thread): void {
-  if (thread.phase.kind !== 'branches' && thread.phase.kind !== 'iterations') return
-  const children = [...live.threads.values()].filter((child) => child.parent === thread.id)
-  const outputs: Json[] = []
-  for (const child of children) if (child.phase.kind === 'ended') outputs[child.index] = child.phase.output
-  thread.fan = {
-    children: new Set(children),
-    begun: Math.max(0, ...children.map((child) => child.index + 1)),
-    outputs,
-    ended: children.filter((child) => child.phase.kind === 'ended').length,
-  }
-}
-
 /** What a thread does first when nothing outside it is under way. */
 const nextStep: { readonly [kind in Phase['kind']]?: Step } = {
   beginning: { do: 'begin' },
   entering: { do: 'enter' },
   trying: { do: 'try' },
+  branches: { do: 'look at fan' },
+  iterations: { do: 'look at fan' },
 }
 
 function resumeThread(runtime: EngineRuntime, live: Live, thread: Thread): void {

@@ -2,7 +2,7 @@ import { RuntimeError, StatesError } from '../model/states-error.ts'
 import { answerTask, timeOutTask } from './answer-task.ts'
 import { beginIteration } from './begin-iteration.ts'
 import { endExecution } from './end-execution.ts'
-import { endThread } from './end-thread.ts'
+import { endThread, lookAtFan } from './end-thread.ts'
 import { enterState } from './enter-state.ts'
 import { failState } from './fail-state.ts'
 import { fillMapRun } from './fill-map-run.ts'
@@ -73,6 +73,8 @@ function take(runtime: EngineRuntime, live: Live, thread: Thread, step: Step): F
       return timeOutTask(runtime, live, thread, step)
     case 'look at child':
       return lookAtChild(runtime, live, thread)
+    case 'look at fan':
+      return lookAtFan(runtime, live, thread)
     case 'fill':
       return fillMapRun(runtime, live, thread)
     case 'results written':

@@ -31,6 +31,8 @@ export interface Live {
   /** How many items of a map run it works on. */
   items: number
   threads: Map<number, Thread>
+  /** Branches and iterations of a fan that is over but whose state has not been left: from there a redrive goes on. */
+  aside: Map<number, Thread>
   nextThread: number
   lastEventId: number
   /** Not yet journalled. */
@@ -61,6 +63,8 @@ export type Step =
   | { do: 'time out'; attempt: number; missed: 'deadline' | 'heartbeat' }
   /** An execution that a task waits for may have ended. */
   | { do: 'look at child' }
+  /** All branches or iterations may be done, or there may be room for more. */
+  | { do: 'look at fan' }
   /** A map run may start more children, or be done. */
   | { do: 'fill' }
   | { do: 'results written'; answer: Answer }

@@ -38,7 +38,8 @@ function contextOf(runtime: EngineRuntime, live: Live, thread: Thread): JsonObje
       get StartTime() {
         return written(record.startedAt)
       },
-      RedriveCount: 0,
+      RedriveCount: record.redrives?.count ?? 0,
+      ...(record.redrives && { RedriveTime: written(record.redrives.at) }),
     },
     StateMachine: { Id: record.machineArn, Name: record.machineArn.split(':')[6] ?? '' },
     State: {

@@ -1,4 +1,4 @@
-import { graphAt } from '../language/states/definition.ts'
+import { graphAt, type Machine } from '../language/states/definition.ts'
 import type { Json } from '../model/json.ts'
 import type { Caller, ExecutionRecord } from '../model/records.ts'
 import type { GraphPath } from '../model/state-graph.ts'
@@ -10,7 +10,7 @@ import { data, recordEvent } from './record-event.ts'
 import type { EngineRuntime, Live } from './runtime.ts'
 
 /** In seconds: no execution runs longer on AWS. */
-const oneYear = 31_536_000
+export const oneYear = 31_536_000
 
 export interface Start {
   arn: string
@@ -31,7 +31,6 @@ export function startExecution(runtime: EngineRuntime, start: Start): Live {
   const now = runtime.clock.epochMilliseconds()
   const machine = runtime.machineOf(start.revision)
   const graph = start.graph ?? []
-  const limit = graph.length === 0 ? (machine.TimeoutSeconds ?? oneYear) : oneYear
   const record: ExecutionRecord = {
     id: ++runtime.ids.execution,
     arn: start.arn,
@@ -42,7 +41,7 @@ export function startExecution(runtime: EngineRuntime, start: Start): Live {
     input: start.input,
     traceHeader: start.traceHeader,
     startedAt: now,
-    deadline: now + Math.min(limit, oneYear) * 1000,
+    deadline: deadlineOf(machine, graph, { startedAt: now, from: now }),
     caller: start.caller,
     awaited: start.awaited ?? false,
     mapRun: start.mapRun?.run,
@@ -65,6 +64,16 @@ export function startExecution(runtime: EngineRuntime, start: Start): Live {
   return live
 }
 
+/** The machine's time-out counts from the start, or from the last redrive; the year from the start alone. */
+export function deadlineOf(
+  { TimeoutSeconds = oneYear }: Machine,
+  graph: GraphPath,
+  { startedAt, from }: { startedAt: number; from: number },
+): number {
+  const limit = graph.length === 0 ? TimeoutSeconds : oneYear
+  return Math.min(from + limit * 1000, startedAt + oneYear * 1000)
+}
+
 /** A running execution in memory, without its threads. */
 export function liveOf(runtime: EngineRuntime, record: ExecutionRecord, lastEventId: number): Live {
   const live: Live = {
@@ -72,6 +81,7 @@ export function liveOf(runtime: EngineRuntime, record: ExecutionRecord, lastEven
     machine: runtime.machineOf(record.revision),
     items: itemsOfExecution(record),
     threads: new Map(),
+    aside: new Map(),
     nextThread: 0,
     lastEventId,
     events: [],

@@ -103,7 +103,10 @@ test.each([
   ['ListExecutions', { stateMachineArn: machine, statusFilter: 'PENDING_REDRIVE' }, 'ValidationException'],
   ['ListExecutions', { stateMachineArn: machine, nextToken: 'page two' }, 'InvalidToken'],
   ['SendTaskHeartbeat', { taskToken: 'token' }, 'InvalidToken'],
-  ['RedriveExecution', { executionArn: execution }, 'UnknownOperationException'],
+  ['RedriveExecution', { executionArn: execution }, 'ExecutionDoesNotExist'],
+  ['RedriveExecution', { executionArn: execution, clientToken: '' }, 'ValidationException'],
+  ['RedriveExecution', { executionArn: execution, clientToken: 'two words' }, 'ValidationException'],
+  ['TestState', { definition: '{}' }, 'UnknownOperationException'],
 ])('%s is refused as on AWS (%#)', async (operation, body, error) => {
   expect(await world.refusal(operation, body)).toMatchObject({ __type: error })
 })
