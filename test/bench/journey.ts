@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { centsAPerson, type JourneyFigures, totalsOf } from './journey/journey-figures.ts'
 import { listPrices } from './journey/list-prices.ts'
+import { writeRows } from './journey/write-rows.ts'
 import type { Row } from './row.ts'
 
 /** ZHIDA_BENCH_JOURNEY says which, `200,500`; ZHIDA_BENCH_KEEP=yes keeps them as those that the next release is compared with. */
@@ -68,6 +69,7 @@ function rowsOf(now: JourneyFigures, before: JourneyFigures | undefined): Row[] 
       `${name}: writes, in units`,
       `${total('writes')}, ${total('writeUnits')}, ${(here.writeUnits / now.workers).toFixed(1)} a row`,
     ),
+    ...(before ? writeRows(now, before) : []),
     told(
       `${name}: reads, in units`,
       `${total('reads')}, ${total('readUnits')}; repeated ${total('repeated')}, empty ${total('empty')}`,
@@ -93,7 +95,13 @@ function rowsOf(now: JourneyFigures, before: JourneyFigures | undefined): Row[] 
       told(`${name}: CPU, ${part}`, beside(seconds(one), before && seconds(before.cpu[part]))),
     ),
     told(`${name}: CPU, embedded table`, beside(seconds(now.tableSeconds), before && seconds(before.tableSeconds))),
-    told(`${name}: wall, memory`, `${seconds(now.wallSeconds)}, ${now.peakMemoryMb} MB, under the profiler`),
+    told(
+      `${name}: wall, memory, under the profiler`,
+      [
+        beside(seconds(now.wallSeconds), before && seconds(before.wallSeconds)),
+        beside(`${now.peakMemoryMb} MB`, before && `${before.peakMemoryMb} MB`),
+      ].join(', '),
+    ),
     ...Object.entries(cents).map(([part, one]) =>
       told(
         `${name}: US cents a person, ${part}, list of ${listPrices.asOf}`,

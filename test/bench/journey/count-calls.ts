@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 
+/** Records that somebody read personal details: counted apart from those of changes, which are older. */
+export const auditOfReads = 'audit of reads'
+
 /** What calls of the table did with the items of one entity. Units are those that the table itself reports. */
 export interface EntityCalls {
   /** Items that were asked for by key, and queries. */
@@ -106,7 +109,8 @@ function entityIn(key: unknown): string | undefined {
 }
 
 function entityOf(item: unknown): string {
-  const { __edb_e__: named, sk } = Object(item) as { __edb_e__?: string; sk?: string }
+  const { __edb_e__: named, sk, opened } = Object(item) as { __edb_e__?: string; sk?: string; opened?: unknown }
+  if (named === 'audit' && opened !== undefined) return auditOfReads
   return named?.toLowerCase() ?? entityIn(sk) ?? 'other'
 }
 

@@ -1,9 +1,10 @@
+import { BatchExecuteStatementCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, test } from 'vitest'
 import { derivedId } from '../../../domain/kernel/ids.ts'
 import { surveyed } from '../../notices/people.ts'
 import { openWorld } from '../../world.ts'
-import { countCalls } from './count-calls.ts'
-import { centsAPerson, totalsOf } from './journey-figures.ts'
+import { auditOfReads, countCalls } from './count-calls.ts'
+import { addedSince, centsAPerson, totalsOf } from './journey-figures.ts'
 import { watchJournal } from './watch-journal.ts'
 
 test('calls, units, repeated and empty reads, states and tasks are counted as they happen, and no more after the end', async () => {
@@ -49,6 +50,20 @@ test('calls, units, repeated and empty reads, states and tasks are counted as th
     const cents = centsAPerson(figures)
     expect(cents['writes']).toBeCloseTo((writeUnits * 0.625) / 1e4 / 2, 10)
     expect(cents['transitions']).toBeCloseTo((states * 25) / 1e4 / 2, 10)
+
+    const record = { subject: workerId, at: world.clock.now(), requestId: 'r', actor: 'a', role: 'county', action: 'x' }
+    await world.deps.audit.record(record)
+    await world.deps.audit.record({ ...record, requestId: 's', opened: { list: workerId, people: 1, why: 'asked' } })
+    const { audit, [auditOfReads]: reading } = calls.counts().entities
+    expect([audit?.writes, reading?.writes]).toEqual([1, 1])
+    const since = addedSince({ ...figures, entities: calls.counts().entities }, figures)
+    expect(Object.keys(since).toSorted()).toEqual(['audit', auditOfReads])
+
+    const { client, table } = world.deps.database
+    const Statement = `INSERT INTO "${table}" VALUE {'pk': ?, 'sk': ?}`
+    const Statements = ['one', 'other'].map((pk) => ({ Statement, Parameters: [pk, '$thing_1#of_test'] }))
+    await client.send(new BatchExecuteStatementCommand({ Statements }))
+    expect(calls.counts().entities['thing']).toMatchObject({ writes: 2, writeUnits: 2 })
 
     calls.stop()
     const last = structuredClone(calls.counts())

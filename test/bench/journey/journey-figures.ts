@@ -16,6 +16,14 @@ export interface JourneyFigures extends CallCounts, WorkflowCounts {
 /** As kept of the release before: what nobody measured then is missing. */
 export type EarlierFigures = Pick<JourneyFigures, 'workers'> & { readonly [name: string]: unknown }
 
+type Entities = Pick<JourneyFigures, 'entities'>
+
+/** What features since the release before write that it did not have at all: its journey has none of these entities. */
+export function addedSince(now: Entities, before: Entities): JourneyFigures['entities'] {
+  const written = Object.entries(now.entities).filter(([, { writes }]) => writes > 0)
+  return Object.fromEntries(written.filter(([entity]) => (before.entities[entity]?.writes ?? 0) === 0))
+}
+
 export function totalsOf({
   calls,
   entities,
