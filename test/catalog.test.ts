@@ -8,6 +8,7 @@ import { consoleFunction } from '../functions/console/console-function.ts'
 import { stateMachineName } from '../functions/gateways/resource-names.ts'
 import type { RouteEntry, TaskEntry } from '../functions/wiring/catalog-entry.ts'
 import { roles } from '../functions/wiring/staff.ts'
+import { isOfFirstAttempt, withRetries } from '../workflows/attempt-at-once.ts'
 import { type WorkflowEntry, type WorkflowName, workflows } from '../workflows/catalog.ts'
 import { definitionByName, statesOf } from './workflows/definition-by-name.ts'
 import { openWorld } from './world.ts'
@@ -111,6 +112,8 @@ describe.each(allWorkflows)('the workflow %s', (name, entry) => {
   const machine = definitionByName(name as WorkflowName)
   const states = statesOf(machine)
   const taskStates = states.filter(([, { Type }]) => Type === 'Task')
+  // What is tried at once is tried with retries in the map that follows.
+  const triedAgain = taskStates.filter(([state]) => !isOfFirstAttempt(state))
   const placeholders = new Set([...JSON.stringify(machine).matchAll(/\$\{([^}]+)\}/g)].map((found) => found[1] ?? ''))
 
   test('is written in JSONata and ends in time', () => {
@@ -145,7 +148,7 @@ describe.each(allWorkflows)('the workflow %s', (name, entry) => {
   })
 
   test('tries every task again, each try later than the last, and not all at once', () => {
-    const wrong = taskStates.filter(
+    const wrong = triedAgain.filter(
       ([, { Retry }]) =>
         !Retry?.every(
           ({ ErrorEquals, MaxAttempts, BackoffRate, JitterStrategy }) =>
@@ -160,13 +163,27 @@ describe.each(allWorkflows)('the workflow %s', (name, entry) => {
   })
 
   test('tries again what a function did not finish in its time or its memory', () => {
-    const called = taskStates.filter(([, { Resource }]) => !Resource?.includes('states:startExecution'))
+    const called = triedAgain.filter(([, { Resource }]) => !Resource?.includes('states:startExecution'))
     const wrong = called.filter(([, { Retry = [] }]) => {
       const retried = Retry.flatMap(({ ErrorEquals }) => ErrorEquals)
       if (retried.includes('States.TaskFailed')) return false
       return !retried.includes('Lambda.Unknown') || !retried.includes('Sandbox.Timedout')
     })
     expect(wrong.map(([state]) => state)).toEqual([])
+  })
+
+  test('has its express children make one short call, and a standard map make it with retries where one is not done', () => {
+    const names = new Set(states.map(([state]) => state))
+    for (const [state, { ItemProcessor, Catch = [] }] of states) {
+      if (ItemProcessor?.ProcessorConfig?.ExecutionType !== 'EXPRESS') continue
+      expect(names, state).toContain(withRetries(state))
+      expect(Catch.map(({ ErrorEquals, Next }) => [...ErrorEquals, Next])).toEqual([['States.ALL', withRetries(state)]])
+      const calls = statesOf(ItemProcessor).filter(([, { Type }]) => Type === 'Task')
+      expect(calls).toHaveLength(1)
+      // An express execution ends after five minutes.
+      for (const [, { TimeoutSeconds }] of calls) expect(Number(TimeoutSeconds)).toBeLessThan(290)
+      for (const [, { Resource }] of calls) expect(Resource).not.toContain('.')
+    }
   })
 
   test('does not try a refusal again', () => {

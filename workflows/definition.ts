@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { millisecondsIn, type Span } from '../domain/kernel/instant.ts'
+import { attemptAtOnce, FirstAttempt } from './attempt-at-once.ts'
 import { type WorkflowEntry, type WorkflowName, workflows } from './catalog.ts'
 import { durations } from './durations.ts'
 import { type Retrier, retries } from './retries.ts'
@@ -18,7 +19,7 @@ export interface DefinitionTarget {
 export interface Machine {
   readonly QueryLanguage?: string
   readonly TimeoutSeconds?: number
-  readonly ProcessorConfig?: { readonly Mode: string }
+  readonly ProcessorConfig?: { readonly Mode: string; readonly ExecutionType?: string }
   readonly States: Readonly<Record<string, State>>
 }
 export interface State {
@@ -28,7 +29,7 @@ export interface State {
   /** A text is JSONata. */
   readonly TimeoutSeconds?: number | string
   readonly Retry?: readonly Retrier[]
-  readonly Catch?: readonly { readonly ErrorEquals: readonly string[] }[]
+  readonly Catch?: readonly { readonly ErrorEquals: readonly string[]; readonly Next: string }[]
   readonly MaxConcurrency?: number
   readonly ItemReader?: object
   readonly ItemProcessor?: Machine
@@ -78,14 +79,29 @@ export function expandDefinition(source: Fields, file: string, names: ReadonlyMa
     )
   }
 
-  /** Each state, with those that it stands for when its failure stays. */
+  /** Each state, with those that it stands for when it is tried at once, or when its failure stays. */
   function withOperators(states: Fields, where: readonly string[]): Fields {
-    const expanded = Object.entries(states).map(([name, one]): Fields => {
+    const expanded = Object.entries(withAttempts(states, where)).map(([name, one]): Fields => {
       const { OnFailure: said } = one as Fields
       if (said === undefined) return { [name]: one }
       const { data, error } = OnFailure.safeParse(said)
       if (!data) return refuse(`OnFailure: ${z.prettifyError(error)}`, [...where, name])
       return waitForOperator(name, one as Fields, data, workflow)
+    })
+    return Object.assign({}, ...expanded) as Fields
+  }
+
+  function withAttempts(states: Fields, where: readonly string[]): Fields {
+    const expanded = Object.entries(states).map(([name, one]): Fields => {
+      const { FirstAttempt: said } = one as Fields
+      if (said === undefined) return { [name]: one }
+      if (!FirstAttempt.safeParse(said).success)
+        return refuse('FirstAttempt: there is only "express"', [...where, name])
+      try {
+        return attemptAtOnce(name, one as Fields)
+      } catch (failure) {
+        return refuse((failure as Error).message, [...where, name])
+      }
     })
     return Object.assign({}, ...expanded) as Fields
   }

@@ -41,6 +41,8 @@ export interface DemoResult
   readonly followUp: Readonly<Record<string, Numbers<'asked' | 'answered' | 'silent'>>>
   readonly cases: Numbers<'opened' | 'settled' | 'open'>
   readonly sms: Numbers<'sent' | 'segments' | 'received'>
+  /** Chunks that were worked on outside state transitions. Missing in the result of a demo that ended with v0.1.0. */
+  readonly expressExecutions?: number
   /** Survey rows without exactly one final state. Missing in the result of a demo that ended before it was counted. */
   readonly unexplained?: number
   /** Only of `--scenario season`. */

@@ -44,7 +44,7 @@ export function tellResult(result: DemoResult, write: (line: string) => void): v
     line('rows', `${result.unexplained} of ${survey.rows} without exactly one final state`)
   line(
     '',
-    `${result.simulatedDays} days in ${result.wallSeconds} s, ${result.peakMemoryMb} MB, ${result.stateTransitions} state transitions, ${result.taskInvocations} task calls`,
+    `${result.simulatedDays} days in ${result.wallSeconds} s, ${result.peakMemoryMb} MB, ${result.stateTransitions} state transitions, ${result.taskInvocations} task calls, ${result.expressExecutions ?? 0} express executions`,
   )
   if (result.season) tellSeason(result.season, write)
   if (result.homeward) tellHomeward(result.homeward, write)

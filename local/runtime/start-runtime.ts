@@ -21,7 +21,8 @@ import { type LambdaHandler, lambdaRuntime } from '../lambda/lambda-runtime.ts'
 import { s3 } from '../s3/s3.ts'
 import { secrets } from '../secrets/secrets.ts'
 import { authorizationServer } from '../sign-in/authorization-server.ts'
-import { type Engine, openEngine } from '../stepfunctions/engine.ts'
+import { openEngine } from '../stepfunctions/engine.ts'
+import type { Work } from '../stepfunctions/model/journal.ts'
 import { stepFunctionsEndpoint } from '../stepfunctions/protocol/step-functions-endpoint.ts'
 import { applyErasures } from './apply-erasures.ts'
 import { createTable } from './create-table.ts'
@@ -41,7 +42,7 @@ export interface Runtime<Clock extends LocalClock = LocalClock> {
   readonly clock: Clock
   readonly deps: Deps
   /** State transitions and tasks of all executions, also of those before this start. */
-  work(): Engine['counters']
+  work(): Work
   /** How many executions of a workflow have not ended yet. */
   running(workflow: WorkflowName): number
   token(staff: TokenFor): Promise<string>

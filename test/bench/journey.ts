@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { centsAPerson, type JourneyFigures, totalsOf } from './journey/journey-figures.ts'
+import { centsAPerson, type EarlierFigures, type JourneyFigures, totalsOf } from './journey/journey-figures.ts'
 import { listPrices } from './journey/list-prices.ts'
 import { writeRows } from './journey/write-rows.ts'
 import type { Row } from './row.ts'
@@ -15,7 +15,7 @@ const apart = fileURLToPath(new URL('journey/journey-apart.ts', import.meta.url)
 interface Kept {
   /** Which commit, and where it was measured. */
   readonly of: string
-  readonly journeys: readonly JourneyFigures[]
+  readonly journeys: readonly EarlierFigures[]
 }
 
 /** What a journey costs in calls, units, transitions, processor time and money, beside the release before. */
@@ -54,7 +54,7 @@ async function measure(workers: number): Promise<JourneyFigures> {
 const told = (what: string, measured: string): Row => ({ what, target: '', measured, ok: true })
 const whole = (count: number) => Math.round(count).toLocaleString('en')
 
-function rowsOf(now: JourneyFigures, before: JourneyFigures | undefined): Row[] {
+function rowsOf(now: JourneyFigures, before: EarlierFigures | undefined): Row[] {
   const name = `${now.workers} workers`
   const [here, there] = [totalsOf(now), before && totalsOf(before)]
   const beside = (written: string, earlier: string | undefined) =>
@@ -87,6 +87,10 @@ function rowsOf(now: JourneyFigures, before: JourneyFigures | undefined): Row[] 
     ...largest(now.transitions, (count) => count).map(([workflow, count]) =>
       told(`  ${workflow}`, beside(whole(count), before && whole(before.transitions[workflow] ?? 0))),
     ),
+    told(`${name}: express executions`, total('express')),
+    ...largest(now.express, (count) => count).map(([workflow, count]) =>
+      told(`  ${workflow}`, beside(whole(count), before && whole(before.express?.[workflow] ?? 0))),
+    ),
     told(`${name}: calls of tasks`, total('tasks')),
     ...largest(now.tasks, (count) => count).map(([task, count]) =>
       told(`  ${task}`, beside(whole(count), before && whole(before.tasks[task] ?? 0))),
@@ -111,7 +115,7 @@ function rowsOf(now: JourneyFigures, before: JourneyFigures | undefined): Row[] 
   ]
 }
 
-function unitsOf(figures: JourneyFigures | undefined, entity: string): string | undefined {
+function unitsOf(figures: EarlierFigures | undefined, entity: string): string | undefined {
   return figures && ((figures.entities[entity]?.writeUnits ?? 0) / figures.workers).toFixed(1)
 }
 

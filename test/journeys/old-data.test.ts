@@ -50,7 +50,7 @@ test('a demo of v0.1.0 that was broken off goes on to the result of v0.1.0, even
   // and longer ones.
   const sms = { sent: 132, segments: 238, received: 91 }
   // Nor was there a daily round over duty rosters and agreements, 2 tasks in 2 transitions: 200 days of the 204.
-  const work = { stateTransitions: 755, taskInvocations: 574 }
+  const work = { stateTransitions: 755, taskInvocations: 574, expressExecutions: 0 }
   const known = { ...figures(printed), ...work, sms, waiting, unexplained: 0 }
   expect(figures(run.said)).toEqual(known)
 

@@ -137,3 +137,65 @@ describe('what a definition may not say is refused with file and state', () => {
     expect(expand).toThrow(`workflows/room/name.asl.json / Each / Ask him: ${sentence}`)
   })
 })
+
+describe('a map whose chunks are tried at once', () => {
+  const call = { Type: 'Task', Resource: 'work', Retry: 'task', Output: '{% $states.result %}', End: true }
+  const inside = (first: object, map: object = {}) => ({
+    States: {
+      Each: {
+        Type: 'Map',
+        FirstAttempt: 'express',
+        ItemProcessor: { StartAt: 'Do it', States: { 'Do it': first } },
+        Assign: { sum: '{% $sum($states.result.count) %}' },
+        Output: {},
+        Next: 'Then',
+        ...map,
+      },
+      Then: { Type: 'Succeed' },
+    },
+  })
+  const expand = (source: object) =>
+    expandDefinition(source as Record<string, unknown>, 'workflows/room/name.asl.json', new Map())
+
+  test('keeps its variables for the attempt that is complete, and its retries for the map that follows', () => {
+    const { States } = expand(inside(call)) as unknown as { States: Record<string, Record<string, unknown>> }
+    expect(Object.keys(States)).toEqual(['Each', 'Each: is any chunk left', 'Each, with retries', 'Then'])
+    expect(States['Each']).not.toHaveProperty('Assign')
+    expect(States['Each']?.['ItemProcessor']).toEqual({
+      ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' },
+      StartAt: 'Do it, once',
+      States: {
+        'Do it, once': {
+          Type: 'Task',
+          Resource: 'work',
+          Output: '{% $states.result %}',
+          End: true,
+          Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Do it: not done' }],
+        },
+        'Do it: not done': { Type: 'Succeed', Output: { notDone: true } },
+      },
+    })
+    expect(States['Each: is any chunk left']).toMatchObject({
+      Assign: { sum: '{% $sum($states.input.result.count) %}' },
+      Output: {},
+      Default: 'Then',
+    })
+    expect(States['Each, with retries']).toMatchObject({
+      Assign: { sum: '{% $sum($states.result.count) %}' },
+      ItemProcessor: { States: { 'Do it': { Retry: [retries.task] } } },
+    })
+  })
+
+  test.each([
+    [
+      'waits for somebody',
+      inside({ ...call, Catch: [{ ErrorEquals: ['States.Timeout'], Next: 'Do it' }] }),
+      'one call',
+    ],
+    ['goes on after its call', inside({ Type: 'Task', Resource: 'work', Next: 'Do it' }), 'one call'],
+    ['ends the workflow', inside(call, { Next: undefined, End: true }), 'a state must follow'],
+    ['is tried otherwise', inside(call, { FirstAttempt: 'standard' }), 'there is only "express"'],
+  ])('is refused where it %s', (_, source, sentence) => {
+    expect(() => expand(source)).toThrow(sentence)
+  })
+})

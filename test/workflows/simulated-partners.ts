@@ -2,6 +2,9 @@ import { mostPlansSetAside } from '../../domain/batches/decide-batch.ts'
 import type { HeadcountResult } from '../../domain/enterprises/headcount.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
 import type { TaskName } from '../../functions/catalog.ts'
+import { isOfFirstAttempt } from '../../workflows/attempt-at-once.ts'
+import { type WorkflowName, workflows } from '../../workflows/catalog.ts'
+import { definitionByName, statesOf } from './definition-by-name.ts'
 
 /** How the days go for everybody whom the workflows call or wait for. */
 export interface Mood {
@@ -43,13 +46,22 @@ const fewTries: Partial<Record<TaskName, number>> = {
   'surveys/register-workers': 6,
 }
 
+/** Those that are tried at once before they are tried with retries. */
+const triedAtOnce = new Set(
+  (Object.keys(workflows) as WorkflowName[])
+    .flatMap((workflow) => statesOf(definitionByName(workflow)))
+    .filter(([state]) => isOfFirstAttempt(state))
+    .map(([, { Resource = '' }]) => Resource.slice(2, -1)),
+)
+const retriesOf = (task: TaskName) => fewTries[task] ?? (triedAtOnce.has(task) ? 21 : 20)
+
 /** Every task comes through at its very last try. */
-export const nothingWorksAtOnce: Mood = { ...everythingDrags, failures: (task) => fewTries[task] ?? 20, answersAt: 1 }
+export const nothingWorksAtOnce: Mood = { ...everythingDrags, failures: retriesOf, answersAt: 1 }
 
 /** Every task breaks through all its tries, waits for an operator, and comes through when it is tried again. */
 export const everythingStalls: Mood = {
   ...everythingDrags,
-  failures: (task) => (task === 'batches/await-operator' ? 0 : 21),
+  failures: (task) => (task === 'batches/await-operator' ? 0 : triedAtOnce.has(task) ? 22 : 21),
   answersAt: 1,
 }
 

@@ -1,5 +1,5 @@
 import type { StatementSync } from 'node:sqlite'
-import type { Journal } from '../model/journal.ts'
+import type { Journal, Work } from '../model/journal.ts'
 import type { Json } from '../model/json.ts'
 import type {
   ExecutionRecord,
@@ -164,13 +164,18 @@ export function openJournal(file: string): Journal {
         JSON.stringify(events),
       )
     },
-    work(): { stateTransitions: number; taskInvocations: number } {
+    work(): Work {
       const [row = {}] = sql(
         `SELECT count(*) FILTER (WHERE type LIKE '%StateEntered') AS states,
           count(*) FILTER (WHERE type IN ('TaskScheduled', 'LambdaFunctionScheduled')) AS tasks
         FROM (SELECT json_extract(value, '$.type') AS type FROM history, json_each(history.events))`,
       ).all()
-      return { stateTransitions: Number(row['states']), taskInvocations: Number(row['tasks']) }
+      const express = sql("SELECT count(*) AS count FROM executions WHERE json_extract(record, '$.express')").get()
+      return {
+        stateTransitions: Number(row['states']),
+        taskInvocations: Number(row['tasks']),
+        expressExecutions: Number(express?.['count']),
+      }
     },
     lastEvent: (executionId: number) =>
       Number(sql('SELECT max(last) AS last FROM history WHERE execution = ?').get(executionId)?.['last'] ?? 0),

@@ -9,6 +9,12 @@ import type {
 } from './records.ts'
 
 /** The engine's memory. Writes happen only inside `commit`; one commit is one turn of the engine. */
+export interface Work {
+  readonly stateTransitions: number
+  readonly taskInvocations: number
+  readonly expressExecutions: number
+}
+
 export interface Journal {
   close(): void
   /** All of it or nothing. */
@@ -55,8 +61,11 @@ export interface Journal {
   threadsOf(execution: number): ThreadRecord[]
 
   keepEvents(execution: number, events: readonly HistoryEvent[]): void
-  /** What all executions did, as their histories tell: a call that a crash had repeated counts once. */
-  work(): { stateTransitions: number; taskInvocations: number }
+  /**
+   * What all executions did. Transitions and calls as the histories of standard ones tell: a call that a crash had repeated
+   * counts once. Express ones have no history and are counted themselves, as AWS does.
+   */
+  work(): Work
   lastEvent(execution: number): number
   /** Events `from` to `to`, both included, in order. */
   events(execution: number, from: number, to: number): HistoryEvent[]

@@ -37,7 +37,7 @@ export interface ExecutionRecord {
   /** Of X-Ray: kept and given back, without effect here. */
   traceHeader?: string | undefined
   startedAt: number
-  /** The machine's own time-out, or one year. */
+  /** The machine's own time-out, or one year; five minutes of an express execution. */
   deadline: number
   caller: Caller | undefined
   /** The caller goes on only when this ends (`startExecution.sync:2`), and takes it along when it is stopped. */
@@ -47,6 +47,8 @@ export interface ExecutionRecord {
   item: number | undefined
   /** Its input is a batch, `{ "Items": […] }`. */
   batched: boolean
+  /** A child of a map run whose `ExecutionType` is EXPRESS. Journals of before such children say nothing. */
+  express?: boolean
   status: ExecutionStatus
   redrives?: Redrives | undefined
   /** By which a request to redrive it is known again: the last ten, and what each was answered. */
@@ -122,6 +124,8 @@ export interface MapRunRecord {
   tolerated: { count: number | undefined; percentage: number | undefined }
   /** A ResultWriter puts the results into a bucket. */
   written?: boolean
+  /** Its children are express executions. */
+  express?: boolean
   /** Children started so far; the input of child n is entry n. */
   next: number
   children: Counts

@@ -12,12 +12,17 @@ export function executionArn(machine: string, name: string): string {
 }
 
 /** Throws ServiceError InvalidArn for a text that is not an ARN of Step Functions, or is the ARN of something else. */
-export function checkArn(arn: string, kind: 'stateMachine' | 'execution' | 'mapRun'): void {
-  const type = /^arn:aws[\w-]*:states:[\w-]*:\d*:(\w+):./.exec(arn)?.[1]
+export function checkArn(arn: string, kind: 'stateMachine' | 'execution' | 'express' | 'mapRun'): void {
+  const type = typeOfArn(arn)
   if (type === undefined) throw new ServiceError('InvalidArn', `Invalid Arn: 'Invalid ARN prefix: ${arn}'`)
   if (type !== kind) {
     throw new ServiceError('InvalidArn', `Invalid Arn: 'Resource type not valid in this context: ${type}'`)
   }
+}
+
+/** `stateMachine`, `execution`, …; undefined for what is no ARN of Step Functions. */
+export function typeOfArn(arn: string): string | undefined {
+  return /^arn:aws[\w-]*:states:[\w-]*:\d*:(\w+):./.exec(arn)?.[1]
 }
 
 /** Throws ServiceError InvalidArn. */

@@ -9,7 +9,7 @@ const Describe = z.object({ executionArn: Arn, includedData: IncludedData })
 
 export const describeExecution = operation(Describe, async (runtime, request) =>
   runtime.turns.read(() => {
-    const record = existingExecution(runtime, request.executionArn)
+    const record = existingExecution(runtime, request.executionArn, { express: true })
     const { arn, name, machineArn, status, startedAt, stoppedAt, input, output, mapRun, traceHeader } = record
     const included = request.includedData !== 'METADATA_ONLY'
     const { error, cause } = included ? record : { error: undefined, cause: undefined }

@@ -47,7 +47,9 @@ function checkFilters({ stateMachineArn, mapRunArn, statusFilter }: z.infer<type
 function ownerOf(runtime: EngineRuntime, request: z.infer<typeof List>): { machine: string } | { mapRun: number } {
   const { stateMachineArn, mapRunArn = '' } = request
   if (stateMachineArn !== undefined) return { machine: existingMachine(runtime, stateMachineArn).arn }
-  return { mapRun: existingMapRun(runtime, mapRunArn).id }
+  const { id, express } = existingMapRun(runtime, mapRunArn)
+  if (express) throw new ServiceError('StateMachineTypeNotSupported', "State Machine Type Not Supported: 'EXPRESS'")
+  return { mapRun: id }
 }
 
 function listed(record: ExecutionRecord, mapRunArn: string | undefined) {

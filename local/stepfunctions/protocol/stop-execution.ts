@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { endExecution } from '../runtime/end-execution.ts'
+import { checkArn } from './arns.ts'
 import { existingExecution } from './existing-execution.ts'
 import { Arn, Cause, ErrorName, operation, seconds } from './operation.ts'
 
@@ -13,6 +14,7 @@ const Stop = z.object({
 export const stopExecution = operation(Stop, async (runtime, request) =>
   runtime.turns.run(() => {
     const { error, cause } = request
+    checkArn(request.executionArn, 'execution')
     const live = runtime.byArn.get(request.executionArn)
     if (live) endExecution(runtime, live, { status: 'ABORTED', error, cause })
     const { stoppedAt = 0 } = existingExecution(runtime, request.executionArn)

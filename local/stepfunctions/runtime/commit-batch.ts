@@ -21,7 +21,7 @@ export function commitBatch(journal: Journal, batch: Batch): void {
     for (const machine of machines) journal.keepMachine(machine)
     for (const run of runs) journal.keepMapRun(run)
     for (const { record, events } of executions) {
-      const started = events[0]?.id === 1
+      const started = record.express || events[0]?.id === 1
       const redriven = events.some(({ type }) => type === 'ExecutionRedriven')
       const over = record.status !== 'RUNNING'
       if (started || redriven || over) journal.keepExecution(record)
@@ -30,7 +30,10 @@ export function commitBatch(journal: Journal, batch: Batch): void {
       if (events.length > 0) journal.keepEvents(record.id, events)
     }
     for (const { execution, thread } of goneThreads) journal.forgetThread(execution, thread)
-    for (const [{ timers: _, fan: __, ...thread }, { record }] of threads) journal.keepThread(record.id, thread)
+    for (const [{ timers: _, fan: __, ...thread }, { record }] of threads) {
+      // An express execution that is cut short begins anew.
+      if (!record.express) journal.keepThread(record.id, thread)
+    }
     for (const write of writes) write(journal)
   })
   for (const live of executions) live.events = []

@@ -1,5 +1,5 @@
 import { uuid } from '../language/functions/uuid.ts'
-import type { MapState } from '../language/states/map.ts'
+import { isExpress, type MapState } from '../language/states/map.ts'
 import type { Json } from '../model/json.ts'
 import type { MapRunRecord } from '../model/records.ts'
 import { ExceedToleratedFailureThreshold } from '../model/states-error.ts'
@@ -56,14 +56,17 @@ function startChild(runtime: EngineRuntime, live: Live, thread: Thread, run: Liv
   const state = stateOfThread(live, thread) as MapState
   const name = uuid(runtime.chance(record.arn, item))
   const machine = `${live.record.machineArn.split('/')[0]}/${labelOf(state, thread)}`
+  const express = isExpress(state)
+  const own = express ? `${name}:${uuid(runtime.chance(record.arn, item, 'start'))}` : name
   const child = startExecution(runtime, {
-    arn: `${machine.replace(':stateMachine:', ':execution:')}:${name}`,
+    arn: `${machine.replace(':stateMachine:', express ? ':express:' : ':execution:')}:${own}`,
     name,
     machineArn: machine,
     revision: live.record.revision,
     graph: [...thread.graph, thread.state],
     input: JSON.stringify(entryAt(runtime, run, item)),
     mapRun: { run: record.id, item, batched: state.ItemBatcher !== undefined },
+    express,
   })
   run.children.add(child)
 }

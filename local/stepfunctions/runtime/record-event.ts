@@ -10,7 +10,7 @@ export class HistoryFull extends Error {}
 const besideTheChain =
   /^(MapStateSucceeded|ParallelStateSucceeded|MapRunSucceeded|MapIterationFailed|MapIterationAborted|\w+StateAborted)$/
 
-/** Appends an event to the history; throws HistoryFull when only the end of the execution would still fit. */
+/** Appends an event to the history, which an express execution has none of; throws HistoryFull when only the end of the execution would still fit. */
 export function recordEvent(
   runtime: EngineRuntime,
   live: Live,
@@ -21,6 +21,9 @@ export function recordEvent(
   const id = live.lastEventId + 1
   if (id >= mostEvents && !/^Execution(Failed|Succeeded|Aborted|TimedOut)$/.test(type)) throw new HistoryFull()
   live.lastEventId = id
+  // Kept at its start and at its end.
+  if (id === 1 || !live.record.express) runtime.batch.executions.add(live)
+  if (live.record.express) return id
   live.events.push({
     id,
     previousEventId: thread?.lastEventId ?? 0,
@@ -28,7 +31,6 @@ export function recordEvent(
     type,
     ...(details && { details }),
   })
-  runtime.batch.executions.add(live)
   if (thread && !besideTheChain.test(type)) {
     thread.lastEventId = id
     runtime.batch.threads.set(thread, live)

@@ -6,11 +6,14 @@ import { rebuildFan } from './rebuild-fan.ts'
 import type { EngineRuntime, Live, LiveRun, Step, Thread } from './runtime.ts'
 import { scopeOf } from './scope-of.ts'
 import { setTimers } from './set-timers.ts'
-import { liveOf } from './start-execution.ts'
+import { firstThread, liveOf } from './start-execution.ts'
 import { makeCall } from './start-task.ts'
 import { writeResults } from './write-results.ts'
 
-/** After a restart everything goes on where the journal left it: what ended is not done again, what was under way is. */
+/**
+ * After a restart everything goes on where the journal left it: what ended is not done again, what was under way is. An express
+ * execution is done again from its start, as AWS may do at any time, within the five minutes that it had.
+ */
 export function resume(runtime: EngineRuntime): void {
   for (const record of runtime.journal.runningExecutions()) {
     liveOf(runtime, record, runtime.journal.lastEvent(record.id))
@@ -27,6 +30,7 @@ export function resume(runtime: EngineRuntime): void {
   for (const live of runtime.executions.values()) {
     const run = live.record.mapRun === undefined ? undefined : runtime.runs.get(live.record.mapRun)
     run?.children.add(live)
+    if (live.record.express) firstThread(runtime, live)
     for (const thread of live.threads.values()) rebuildFan(live, thread)
     for (const thread of live.threads.values()) resumeThread(runtime, live, thread)
   }

@@ -7,10 +7,12 @@ import { itemsOfExecution } from './items-of-execution.ts'
 import { machineOfExecution } from './machine-of-execution.ts'
 import { newThread } from './new-thread.ts'
 import { data, recordEvent } from './record-event.ts'
-import type { EngineRuntime, Live } from './runtime.ts'
+import type { EngineRuntime, Live, Thread } from './runtime.ts'
 
 /** In seconds: no execution runs longer on AWS. */
 export const oneYear = 31_536_000
+/** In seconds: nor an express execution. */
+const fiveMinutes = 300
 
 export interface Start {
   arn: string
@@ -24,6 +26,7 @@ export interface Start {
   caller?: Caller | undefined
   awaited?: boolean
   mapRun?: { run: number; item: number; batched: boolean }
+  express?: boolean
 }
 
 /** Begins an execution; the caller has checked that name and machine allow it. */
@@ -31,6 +34,7 @@ export function startExecution(runtime: EngineRuntime, start: Start): Live {
   const now = runtime.clock.epochMilliseconds()
   const machine = runtime.machineOf(start.revision)
   const graph = start.graph ?? []
+  const express = start.express ?? false
   const record: ExecutionRecord = {
     id: ++runtime.ids.execution,
     arn: start.arn,
@@ -41,12 +45,13 @@ export function startExecution(runtime: EngineRuntime, start: Start): Live {
     input: start.input,
     traceHeader: start.traceHeader,
     startedAt: now,
-    deadline: deadlineOf(machine, graph, { startedAt: now, from: now }),
+    deadline: deadlineOf(machine, graph, { startedAt: now, from: now, express }),
     caller: start.caller,
     awaited: start.awaited ?? false,
     mapRun: start.mapRun?.run,
     item: start.mapRun?.item,
     batched: start.mapRun?.batched ?? false,
+    ...(express && { express }),
     status: 'RUNNING',
     stoppedAt: undefined,
     output: undefined,
@@ -58,20 +63,26 @@ export function startExecution(runtime: EngineRuntime, start: Start): Live {
     ...data('input', start.input),
     roleArn: machineOfExecution(runtime, record)?.roleArn ?? '',
   })
-  const state = graphAt(machine, graph).StartAt
-  const thread = newThread(runtime, live, { graph, state, input: JSON.parse(start.input) as Json })
-  runtime.post(record.id, thread.id, { do: 'enter' })
+  runtime.post(record.id, firstThread(runtime, live).id, { do: 'enter' })
   return live
 }
 
-/** The machine's time-out counts from the start, or from the last redrive; the year from the start alone. */
+/** The machine's time-out counts from the start, or from the last redrive; the longest that AWS allows from the start alone. */
 export function deadlineOf(
-  { TimeoutSeconds = oneYear }: Machine,
+  { TimeoutSeconds }: Machine,
   graph: GraphPath,
-  { startedAt, from }: { startedAt: number; from: number },
+  { startedAt, from, express = false }: { startedAt: number; from: number; express?: boolean | undefined },
 ): number {
-  const limit = graph.length === 0 ? TimeoutSeconds : oneYear
-  return Math.min(from + limit * 1000, startedAt + oneYear * 1000)
+  const longest = express ? fiveMinutes : oneYear
+  const limit = graph.length === 0 ? (TimeoutSeconds ?? longest) : longest
+  return Math.min(from + limit * 1000, startedAt + longest * 1000)
+}
+
+/** About to enter the first state; an express execution that was under way at a crash begins here again. */
+export function firstThread(runtime: EngineRuntime, live: Live): Thread {
+  const { graph, input } = live.record
+  const state = graphAt(live.machine, graph).StartAt
+  return newThread(runtime, live, { graph, state, input: JSON.parse(input) as Json })
 }
 
 /** A running execution in memory, without its threads. */

@@ -1,6 +1,6 @@
 import { uuid } from '../language/functions/uuid.ts'
 import type { Outcome } from '../language/outcome.ts'
-import type { MapState } from '../language/states/map.ts'
+import { isExpress, type MapState } from '../language/states/map.ts'
 import type { Counts } from '../model/records.ts'
 import { readEntries } from './read-entries.ts'
 import { recordEvent } from './record-event.ts'
@@ -31,6 +31,7 @@ export function startMapRun(
       maxConcurrency: asked.maxConcurrency,
       tolerated: asked.tolerated,
       written: state.ResultWriter?.Resource !== undefined,
+      ...(isExpress(state) && { express: true }),
       next: 0,
       children: noCounts(),
       items: noCounts(),

@@ -17,7 +17,7 @@ export function whyNotRedrivable(runtime: EngineRuntime, record: ExecutionRecord
   if (machineOfExecution(runtime, record)?.status !== 'ACTIVE') return 'State machine is in DELETING status'
   // What ended in a journal of before redriving has left no threads.
   const ended = runtime.batch.ended.has(record.arn)
-  if (!ended && runtime.journal.threadsOf(id).length === 0) {
+  if (!ended && !record.express && runtime.journal.threadsOf(id).length === 0) {
     return 'Execution was started before the launch of RedriveExecution'
   }
   // One for the redrive, and one for what comes of it.

@@ -1,5 +1,5 @@
 import type { CallCounts } from './count-calls.ts'
-import { type ListPrices, listPrices } from './list-prices.ts'
+import { expressGb, type ListPrices, listPrices, longestExpressSeconds } from './list-prices.ts'
 import type { CpuByPart } from './profile-cpu.ts'
 import type { WorkflowCounts } from './watch-journal.ts'
 
@@ -13,8 +13,8 @@ export interface JourneyFigures extends CallCounts, WorkflowCounts {
   readonly peakMemoryMb: number
 }
 
-/** As kept of the release before: what nobody measured then is missing. */
-export type EarlierFigures = Pick<JourneyFigures, 'workers'> & { readonly [name: string]: unknown }
+/** As kept of the release before, when there were no express executions. */
+export type EarlierFigures = Omit<JourneyFigures, 'express'> & Partial<Pick<JourneyFigures, 'express'>>
 
 type Entities = Pick<JourneyFigures, 'entities'>
 
@@ -29,7 +29,8 @@ export function totalsOf({
   entities,
   transitions,
   tasks,
-}: Pick<JourneyFigures, 'calls' | 'entities' | 'transitions' | 'tasks'>) {
+  express = {},
+}: Pick<EarlierFigures, 'calls' | 'entities' | 'transitions' | 'tasks' | 'express'>) {
   const sum = (numbers: Iterable<number>) => [...numbers].reduce((all, one) => all + one, 0)
   const all = Object.values(entities)
   return {
@@ -41,19 +42,24 @@ export function totalsOf({
     writes: sum(all.map(({ writes }) => writes)),
     writeUnits: sum(all.map(({ writeUnits }) => writeUnits)),
     transitions: sum(Object.values(transitions)),
+    express: sum(Object.values(express)),
     tasks: sum(Object.values(tasks)),
   }
 }
 
 /** US cents a person handed over, at list prices. */
 export function centsAPerson(
-  figures: JourneyFigures,
+  figures: EarlierFigures,
   prices: ListPrices = listPrices,
 ): Readonly<Record<string, number>> {
-  const { writeUnits, readUnits, transitions, tasks } = totalsOf(figures)
+  const { writeUnits, readUnits, transitions, express, tasks } = totalsOf(figures)
   const cents = (amount: number, price: number) => (amount * price * 100) / 1e6 / Math.max(1, figures.handedOver)
   const parts = {
     transitions: cents(transitions, prices.transitions),
+    'express executions': cents(
+      express,
+      prices.expressRequests + prices.expressGbSeconds * expressGb * longestExpressSeconds,
+    ),
     writes: cents(writeUnits, prices.writeUnits),
     reads: cents(readUnits, prices.readUnits),
     'function calls': cents(tasks, prices.functionCalls),

@@ -3,6 +3,8 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite'
 export interface WorkflowCounts {
   /** By workflow, with the map runs that it starts: states that were entered, which is what AWS bills. */
   readonly transitions: Readonly<Record<string, number>>
+  /** By workflow: express children of its map runs, which AWS bills by request and time. */
+  readonly express: Readonly<Record<string, number>>
   /** By function: calls by workflows. */
   readonly tasks: Readonly<Record<string, number>>
 }
@@ -31,19 +33,55 @@ export function watchJournal(): { counts(): WorkflowCounts; stop(): void } {
         .call(journal, 'SELECT machine, events FROM history JOIN executions ON executions.id = history.execution')
         .iterate() as Iterable<{ machine: string; events: string }>
       for (const { machine, events } of rows) {
-        const workflow = /stateMachine:zhida-([^/]+)/.exec(machine)?.[1] ?? machine
+        const workflow = workflowOf(machine)
         for (const event of JSON.parse(events) as Event[]) {
           if (event.type.endsWith('StateEntered')) add(transitions, workflow)
           const called = taskOf(event)
           if (called !== undefined) add(tasks, called)
         }
       }
-      return { transitions, tasks }
+      const express: Record<string, number> = {}
+      const children = prepare
+        .call(
+          journal,
+          `SELECT executions.machine AS machine, record, definition FROM executions
+          JOIN revisions ON revisions.id = json_extract(record, '$.revision') WHERE json_extract(record, '$.express')`,
+        )
+        .iterate() as Iterable<{ machine: string; record: string; definition: string }>
+      for (const { machine, record, definition } of children) {
+        add(express, workflowOf(machine))
+        const { graph } = JSON.parse(record) as { graph: string[] }
+        const called = functionIn(firstStateOf(JSON.parse(definition) as Graph, graph).Resource)
+        if (called !== undefined) add(tasks, called)
+      }
+      return { transitions, express, tasks }
     },
     stop() {
       prototype.prepare = prepare
     },
   }
+}
+
+const workflowOf = (machine: string) => /stateMachine:zhida-([^/]+)/.exec(machine)?.[1] ?? machine
+
+interface Graph {
+  readonly StartAt: string
+  readonly States: Readonly<Record<string, State>>
+}
+interface State {
+  readonly Resource?: string
+  readonly ItemProcessor?: Graph
+  readonly Branches?: readonly Graph[]
+}
+
+/** Where an express child begins, which is the one call that it makes: it has no history that would tell. */
+function firstStateOf(machine: Graph, path: readonly string[]): State {
+  let graph = machine
+  for (let at = 0; at < path.length; at++) {
+    const { ItemProcessor, Branches } = graph.States[path[at] ?? ''] ?? {}
+    graph = ItemProcessor ?? Branches?.[Number(path[++at])] ?? graph
+  }
+  return graph.States[graph.StartAt] ?? {}
 }
 
 function add(counts: Record<string, number>, name: string): void {

@@ -15,16 +15,16 @@ const [journal = '', calls = '', killAt = 'none'] = process.argv.slice(2)
 const arn = (name: string) => `arn:aws:lambda:us-east-1:000000000000:function:${name}`
 const task = (name: string, fields: object) => ({ Type: 'Task', Resource: arn(name), ...fields })
 
-const survey = {
+const survey = (ExecutionType: 'STANDARD' | 'EXPRESS', rows: number) => ({
   StartAt: 'Each row',
   States: {
     'Each row': {
       Type: 'Map',
-      Items: '{% [1..100] %}',
+      Items: `{% [1..${rows}] %}`,
       MaxConcurrency: 4,
-      ItemSelector: { row: '{% $states.context.Map.Item.Value %}' },
+      ItemSelector: { row: '{% $states.context.Map.Item.Value %}', type: ExecutionType },
       ItemProcessor: {
-        ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+        ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType },
         StartAt: 'Check',
         States: {
           Check: task('check', { Output: '{% $states.result.row * 10 %}', Next: 'Keep' }),
@@ -35,7 +35,7 @@ const survey = {
       End: true,
     },
   },
-}
+})
 
 const saga = {
   StartAt: 'Hold legs',
@@ -126,7 +126,12 @@ const call = async (operation: string, body: object) => {
 }
 
 const executions: string[] = []
-for (const [name, definition] of Object.entries({ survey, saga, followUp })) {
+for (const [name, definition] of Object.entries({
+  survey: survey('STANDARD', 100),
+  chunks: survey('EXPRESS', 40),
+  saga,
+  followUp,
+})) {
   const { stateMachineArn } = await call('CreateStateMachine', {
     name,
     roleArn: 'arn:aws:iam::000000000000:role/zhida',

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { openWorld, type World } from './harness.ts'
 
-/** Five items, two at once, each of which waits a minute. */
-async function startRun(world: World) {
+/** Five items, two at once, each of which waits so long. */
+async function startRun(world: World, ExecutionType: 'STANDARD' | 'EXPRESS' = 'STANDARD', Seconds = 60) {
   const machine = await world.create(
     {
       QueryLanguage: 'JSONata',
@@ -14,9 +14,9 @@ async function startRun(world: World) {
           Items: '{% [1..5] %}',
           MaxConcurrency: 2,
           ItemProcessor: {
-            ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' },
+            ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType },
             StartAt: 'Wait',
-            States: { Wait: { Type: 'Wait', Seconds: 60, End: true } },
+            States: { Wait: { Type: 'Wait', Seconds, End: true } },
           },
           End: true,
         },
@@ -50,6 +50,44 @@ test('the children of a map run are listed and described as such', async () => {
   expect(own.executions).toHaveLength(1)
   held()
   await world.clock.idle()
+})
+
+test('express children are counted and nothing more: no list, no history, no stopping by themselves', async () => {
+  const world = openWorld()
+  const held = world.clock.busy()
+  const { mapRunArn, run } = await startRun(world, 'EXPRESS')
+  expect(await world.refusal('ListExecutions', { mapRunArn })).toMatchObject({
+    __type: 'StateMachineTypeNotSupported',
+  })
+  const [child] = world.engine.runtime.journal.childrenOf(1)
+  const executionArn = child?.arn ?? ''
+  expect(executionArn).toMatch(/:express:survey\/Rows:[\da-f-]{36}:[\da-f-]{36}$/)
+  // AWS describes express executions only where a map run started them.
+  expect(await world.call('DescribeExecution', { executionArn })).toMatchObject({ mapRunArn, status: 'RUNNING' })
+  for (const operation of ['GetExecutionHistory', 'DescribeStateMachineForExecution', 'ListMapRuns', 'StopExecution']) {
+    expect(await world.refusal(operation, { executionArn }), operation).toEqual({
+      __type: 'InvalidArn',
+      message: "Invalid Arn: 'Resource type not valid in this context: express'",
+    })
+  }
+  held()
+  await world.clock.until(() => world.engine.runtime.executions.size === 0)
+  expect(await run()).toMatchObject({ status: 'SUCCEEDED', executionCounts: { succeeded: 5, total: 5 } })
+  // The map itself is the one state that AWS bills as a transition.
+  expect(world.engine.runtime.journal.work()).toEqual({ stateTransitions: 1, taskInvocations: 0, expressExecutions: 5 })
+  expect(world.engine.counters.stateTransitions).toBe(1)
+})
+
+test('an express child ends after five minutes, and its map run with it', async () => {
+  const world = openWorld()
+  const held = world.clock.busy()
+  const began = world.clock.epochMilliseconds()
+  const { executionArn, run } = await startRun(world, 'EXPRESS', 301)
+  held()
+  await world.clock.until(() => world.engine.runtime.executions.size === 0)
+  expect(await run()).toMatchObject({ status: 'FAILED', executionCounts: { timedOut: 1, aborted: 1, pending: 3 } })
+  expect(world.clock.epochMilliseconds() - began).toBe(300_000)
+  expect((await world.describe(executionArn)).error).toBe('States.ExceedToleratedFailureThreshold')
 })
 
 test('a map run that runs takes new limits, one that has ended does not', async () => {

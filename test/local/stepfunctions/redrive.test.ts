@@ -344,6 +344,37 @@ test('a map run goes on with its children that failed, from where each failed, a
   })
 })
 
+test('express children that failed begin anew, with five minutes of their own', async () => {
+  const { calls, broken, lambdas } = office()
+  const world = openWorld({ lambdas })
+  broken.add('confirm 2')
+  const machine = await world.create({
+    QueryLanguage: 'JSONata',
+    StartAt: 'Each',
+    States: {
+      Each: {
+        Type: 'Map',
+        Items: [1, 2],
+        MaxConcurrency: 1,
+        ItemProcessor: {
+          ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' },
+          StartAt: 'Hold',
+          States: { Hold: task('hold', { Next: 'Confirm' }), Confirm: task('confirm') },
+        },
+        End: true,
+      },
+    },
+  })
+  const execution = await world.start(machine)
+  expect((await ended(world, execution))['status']).toBe('FAILED')
+  await pass(world, 600_000)
+  calls.length = 0
+  broken.clear()
+  await redrive(world, execution)
+  expect(await ended(world, execution)).toMatchObject({ status: 'SUCCEEDED', output: '[1,2]' })
+  expect(calls).toEqual(['hold 2', 'confirm 2'])
+})
+
 test('children wait for their turn to be redriven, and end with an execution that is stopped meanwhile', async () => {
   const { broken, slow, lambdas } = office()
   const world = openWorld({ lambdas })

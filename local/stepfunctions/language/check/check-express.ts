@@ -23,6 +23,11 @@ function checkStates(findings: Findings, graph: JsonObject, location: string): v
       const message = `Express state machine does not support '${pattern}' service integration`
       findings.error('SCHEMA_VALIDATION_FAILED', `${at}/Resource`, message)
     }
+    const { ItemProcessor: processor, Iterator: iterator } = state
+    const config = [processor, iterator].filter(isJsonObject).map((one) => one['ProcessorConfig'])
+    if (config.some((one) => isJsonObject(one) && one['Mode'] === 'DISTRIBUTED')) {
+      findings.error('SCHEMA_VALIDATION_FAILED', at, 'Express state machine does not support DISTRIBUTED maps')
+    }
     for (const [within, inner] of graphsIn(state)) checkStates(findings, inner, at + within)
   }
 }

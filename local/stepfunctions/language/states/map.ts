@@ -87,6 +87,11 @@ export function isDistributed(state: MapState): boolean {
   return processorOf(state).ProcessorConfig?.Mode === 'DISTRIBUTED'
 }
 
+/** Its children are express executions: at least once, five minutes at most, without a history. */
+export function isExpress(state: MapState): boolean {
+  return isDistributed(state) && processorOf(state).ProcessorConfig?.ExecutionType === 'EXPRESS'
+}
+
 /** The items come from `Items`, else from the input of the state; an ItemReader reads them later. */
 export async function enterMap(state: MapState, scope: Scope): Promise<Outcome> {
   if (!isDistributed(state) && (state.ItemReader || state.ItemBatcher || state.ResultWriter)) {
