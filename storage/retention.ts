@@ -49,6 +49,8 @@ export const retentions: Readonly<Record<string, Retention>> = {
   planning: { namesNobody: true, why: ofBatch },
   'transport-proposal': { days: 730, from: 'the proposal', why: 'it says who would move' },
   cohort: { days: 730, from: 'the hand-over', why: 'it lists people' },
+  cohortMember: { days: 730, from: 'the hand-over', why: 'leads from a person to their cohort, as long as it' },
+  checkpoint: { days: 730, from: 'the hand-over', why: 'counts of a cohort, as long as it' },
   checkIn: {
     days: 270,
     from: 'the question',

@@ -3,7 +3,7 @@ import { BatchId, type EnterpriseId } from '../kernel/ids.ts'
 import { Words } from '../kernel/words.ts'
 import { sumOfTallies, type Tally } from '../notices/tally.ts'
 import { type CheckInDay, checkInDays } from './check-in.ts'
-import { addFigures, CheckInFigures, type Cohort, nobody } from './cohort.ts'
+import { addFigures, CheckInFigures, cityOf, type FollowedCohort, nobody } from './cohort.ts'
 import { stabilisationSentences } from './stabilisation-sentences.ts'
 
 /** By the day of the check-in, as far as they are closed: `{ "1": {…}, "7": {…} }`. */
@@ -44,7 +44,7 @@ export function caseFigures({ casesOpened, casesSettled, casesUnresolved }: Tall
 
 export function retentionReport(
   batchId: BatchId,
-  cohorts: readonly Cohort[],
+  cohorts: readonly FollowedCohort[],
   tally: Tally = sumOfTallies([]),
 ): RetentionReport {
   const all: Checkpoints = {}
@@ -53,16 +53,19 @@ export function retentionReport(
   const names = new Map<string, string>()
   const missed: RetentionReport['missed'] = []
   for (const cohort of cohorts) {
-    const ofCity = group(cities, cohort.cityCode)
-    for (const { enterpriseId, employer } of cohort.members) names.set(enterpriseId, employer)
+    for (const member of cohort.members) {
+      names.set(member.enterpriseId, member.employer)
+      group(cities, cityOf(cohort, member))
+    }
     for (const day of checkInDays) {
       const checkpoint = cohort.checkpoints[day]
       if (checkpoint?.state === 'missed')
         missed.push({ cohortId: cohort.cohortId, day, why: checkpoint.why, whyWords: missedWords(checkpoint.why) })
       if (checkpoint?.state !== 'closed') continue
-      const { state: _, byEnterprise, ...figures } = checkpoint
+      const { state: _, byEnterprise, byCity, ...figures } = checkpoint
       add(all, day, figures)
-      add(ofCity, day, figures)
+      const ofCities = byCity ?? (cohort.cityCode === undefined ? {} : { [cohort.cityCode]: figures })
+      for (const [city, share] of Object.entries(ofCities)) add(group(cities, city), day, share)
       for (const [enterpriseId, share] of Object.entries(byEnterprise) as [EnterpriseId, CheckInFigures][])
         add(group(enterprises, enterpriseId), day, share)
     }

@@ -4,7 +4,7 @@ import { plus } from '../../domain/kernel/instant.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { isAtWork } from '../../domain/matching/placement.ts'
 import { answerTime, CheckInDay, type CheckInFacts, kindAskedOn } from '../../domain/stabilisation/check-in.ts'
-import type { CohortMember } from '../../domain/stabilisation/cohort.ts'
+import { type CohortMember, cityOf } from '../../domain/stabilisation/cohort.ts'
 import { mayBeContacted } from '../../domain/surveys/may-be-contacted.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import { type Notice, sendNotices } from '../notices/send-notices.ts'
@@ -21,7 +21,7 @@ const CheckInOfCohort = z.object({ cohortId: CohortId, day: CheckInDay })
 async function askCohort({ cohortId, day }: z.infer<typeof CheckInOfCohort>, deps: Deps) {
   const cohort = await cohortOf(cohortId, deps)
   if (isRefusal(cohort)) return cohort
-  const { batchId, cityCode } = cohort
+  const { batchId } = cohort
   const askedAt = deps.clock.now()
   const closesAt = plus(askedAt, answerTime)
   const members = new Map(cohort.members.map((member) => [member.workerId, member]))
@@ -45,7 +45,7 @@ async function askCohort({ cohortId, day }: z.infer<typeof CheckInOfCohort>, dep
       placementId,
       enterpriseId,
       countyCode,
-      cityCode,
+      cityCode: cityOf(cohort, member),
       askedAt,
       closesAt,
       handedOverOn: cohort.handedOverOn,
@@ -53,6 +53,8 @@ async function askCohort({ cohortId, day }: z.infer<typeof CheckInOfCohort>, dep
       ...(kind === 'wage' && !withContract.has(workerId) && { asksContract: true }),
     }
   }
+  // Of a release before, which had an index for it.
+  if (cohort.cityCode !== undefined) await deps.cohorts.listMembers(cohort)
   await deps.checkIns.ask(asked.map(facts))
   const notices = asked.map(({ worker, member }) => noticeTo(worker, member, { cohortId, batchId, day, closesAt }))
   await sendNotices({ key: `check-in-${cohortId}-${day}`, notices }, deps)

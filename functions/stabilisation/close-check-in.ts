@@ -36,7 +36,7 @@ async function closeCheckIn({ cohortId, day }: z.infer<typeof CheckInOfCohort>, 
       .flatMap((checkIn) => openOnCheckIn(checkIn, 'silence', checkIn.closesAt)),
     deps,
   )
-  const checkpoint = closeCheckpoint(cohort.members, {
+  const checkpoint = closeCheckpoint(cohort, {
     asked: new Set(checkIns.map(({ workerId }) => workerId)),
     silent: new Set(allSilent.map(({ workerId }) => workerId)),
     left,

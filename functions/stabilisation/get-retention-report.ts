@@ -1,4 +1,5 @@
 import { isRefusal } from '../../domain/kernel/refusal.ts'
+import { cityOf } from '../../domain/stabilisation/cohort.ts'
 import { retentionReport } from '../../domain/stabilisation/retention-report.ts'
 import { batchOf } from '../batches/batch-of.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -13,7 +14,7 @@ async function getRetentionReport(
   const batch = await batchOf(query.batchId, { batches })
   if (isRefusal(batch)) return batch
   const found = await cohorts.ofBatch(batch.batchId)
-  const cities = found.map(({ cityCode }) => cityCode)
+  const cities = found.flatMap((cohort) => cohort.members.map((member) => cityOf(cohort, member)))
   if (!inScope(staff, { counties: batch.counties, cities })) return outOfScope()
   return retentionReport(batch.batchId, found, await tallies.ofBatch(batch.batchId))
 }

@@ -9,7 +9,7 @@ import { isUnheard } from '../../domain/notices/is-unheard.ts'
 import type { ReplyAnswer } from '../../domain/notices/notice-templates.ts'
 import { replyTerms } from '../../domain/notices/reply-terms.ts'
 import { answersTaken, type CheckIn, checkInDays } from '../../domain/stabilisation/check-in.ts'
-import type { Cohort } from '../../domain/stabilisation/cohort.ts'
+import type { FollowedCohort } from '../../domain/stabilisation/cohort.ts'
 import { isWageDue, nextAskedAt } from '../../domain/stabilisation/is-wage-due.ts'
 import { callIdOf, type PhoneCall } from '../../domain/stabilisation/phone-call.ts'
 import { stabilisationSentences } from '../../domain/stabilisation/stabilisation-sentences.ts'
@@ -29,9 +29,9 @@ export interface PossibleCall {
 type Reading = Pick<Deps, 'offers' | 'checkIns' | 'workers' | 'messages' | 'disasters' | 'helpOffers' | 'clock'>
 
 /** One read of the list: a chunk of open offers, or a cohort that is being asked. */
-export type CallUnit = { readonly chunk: number } | { readonly cohort: Cohort }
+export type CallUnit = { readonly chunk: number } | { readonly cohort: FollowedCohort }
 
-export function callUnitsOf(batch: TransferBatch, cohorts: readonly Cohort[]): CallUnit[] {
+export function callUnitsOf(batch: TransferBatch, cohorts: readonly FollowedCohort[]): CallUnit[] {
   const isAsking = batch.state === 'running' && batch.progress.step === 'waiting for answers'
   const chunks = isAsking ? Array.from({ length: batch.counts.chunks }, (_, chunk) => ({ chunk })) : []
   return [...chunks, ...cohorts.map((cohort) => ({ cohort }))]

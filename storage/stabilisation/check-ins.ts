@@ -9,6 +9,7 @@ import {
   type CheckInDay,
   type CheckInFacts,
   type ContractAnswer,
+  checkInDays,
   type GivenCheckIn,
   handedOverOn,
 } from '../../domain/stabilisation/check-in.ts'
@@ -18,52 +19,58 @@ import { factOfCohort, firmFactEntity } from '../enterprises/firm-facts.ts'
 import { holds } from '../holds.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
+import { writeSingly } from '../write-singly.ts'
+import { cohortMemberEntity } from './cohort-members.ts'
 
 /** An answer tells about a person; after the follow-up its counts are enough. */
 const retention = { days: 270 }
 
+const checkIn = {
+  model: { entity: 'checkIn', version: '1', service: 'zhida' },
+  attributes: {
+    cohortId: { type: text<CohortId>(), required: true },
+    day: { type: 'number', required: true },
+    workerId: { type: text<WorkerId>(), required: true },
+    batchId: { type: text<BatchId>(), required: true },
+    chunk: { type: 'number', required: true },
+    placementId: { type: text<PlacementId>(), required: true },
+    enterpriseId: { type: text<EnterpriseId>(), required: true },
+    countyCode: { type: 'string', required: true },
+    cityCode: { type: 'string', required: true },
+    askedAt: { type: text<Instant>(), required: true },
+    closesAt: { type: text<Instant>(), required: true },
+    state: { type: text<CheckIn['state']>(), required: true },
+    answer: { type: text<CheckInAnswer>() },
+    answeredAt: { type: text<Instant>() },
+    kind: { type: text<CheckInKind>() },
+    asksContract: { type: 'boolean' },
+    handedOverOn: { type: text<CalendarDate>() },
+    wage: { type: typed<FirstWage>() },
+    contract: { type: text<ContractAnswer>() },
+    calledBy: { type: 'string' },
+    calledAt: { type: text<Instant>() },
+    expiresAt: { type: 'number', required: true },
+  },
+} as const
+
+const ofCheckpoint = {
+  pk: { field: 'pk', composite: ['cohortId', 'day'] },
+  sk: { field: 'sk', composite: ['workerId'] },
+} as const
+
+/** By cohort and day, and in no index: the cohorts of a person lead to theirs. */
 function checkInEntity(database: Database) {
-  return new Entity(
-    {
-      model: { entity: 'checkIn', version: '1', service: 'zhida' },
-      attributes: {
-        cohortId: { type: text<CohortId>(), required: true },
-        day: { type: 'number', required: true },
-        workerId: { type: text<WorkerId>(), required: true },
-        batchId: { type: text<BatchId>(), required: true },
-        chunk: { type: 'number', required: true },
-        placementId: { type: text<PlacementId>(), required: true },
-        enterpriseId: { type: text<EnterpriseId>(), required: true },
-        countyCode: { type: 'string', required: true },
-        cityCode: { type: 'string', required: true },
-        askedAt: { type: text<Instant>(), required: true },
-        closesAt: { type: text<Instant>(), required: true },
-        state: { type: text<CheckIn['state']>(), required: true },
-        answer: { type: text<CheckInAnswer>() },
-        answeredAt: { type: text<Instant>() },
-        kind: { type: text<CheckInKind>() },
-        asksContract: { type: 'boolean' },
-        handedOverOn: { type: text<CalendarDate>() },
-        wage: { type: typed<FirstWage>() },
-        contract: { type: text<ContractAnswer>() },
-        calledBy: { type: 'string' },
-        calledAt: { type: text<Instant>() },
-        expiresAt: { type: 'number', required: true },
-      },
-      indexes: {
-        ofCheckpoint: {
-          pk: { field: 'pk', composite: ['cohortId', 'day'] },
-          sk: { field: 'sk', composite: ['workerId'] },
-        },
-        ofWorker: {
-          index: 'gsi1',
-          pk: { field: 'gsi1pk', composite: ['workerId'] },
-          sk: { field: 'gsi1sk', composite: ['askedAt'] },
-        },
-      },
-    },
-    database,
-  )
+  return new Entity({ ...checkIn, indexes: { ofCheckpoint } }, database)
+}
+
+/** As releases before wrote them, with an index. */
+function indexedCheckInEntity(database: Database) {
+  const ofWorker = {
+    index: 'gsi1',
+    pk: { field: 'gsi1pk', composite: ['workerId'] },
+    sk: { field: 'gsi1sk', composite: ['askedAt'] },
+  } as const
+  return new Entity({ ...checkIn, indexes: { ofCheckpoint, ofWorker } }, database)
 }
 
 /** The entity's conditions keep the answer with the state that has it. */
@@ -84,11 +91,16 @@ const atOnce = 4
 
 export function checkInsIn(database: Database) {
   const checkIns = checkInEntity(database)
+  const indexed = indexedCheckInEntity(database)
+  const members = cohortMemberEntity(database)
   const service = new Service({ checkIns, firmFacts: firmFactEntity(database) })
 
   type Changed = Parameters<ReturnType<typeof checkIns.patch>['set']>[0]
   type Where = Parameters<ReturnType<ReturnType<typeof checkIns.patch>['set']>['where']>[0]
-  /** Changes a check-in and what is known of the enterprise, both or neither; false where the condition does not hold. */
+  /**
+   * Changes a check-in and what is known of the enterprise, both or neither; by itself, without a transaction, where nothing is counted.
+   * False where the condition does not hold.
+   */
   async function changeCounted(
     checkIn: CheckInFacts,
     changed: Changed,
@@ -96,41 +108,47 @@ export function checkInsIn(database: Database) {
     where: Where,
   ): Promise<boolean> {
     const { cohortId, day, workerId, enterpriseId } = checkIn
-    const isCounted = Object.keys(counts).length > 0
-    const written = await writeEach([checkIn], isCounted ? 2 : 1, () =>
+    const key = { cohortId, day, workerId }
+    if (Object.keys(counts).length === 0) return holds(checkIns.patch(key).set(changed).where(where).go())
+    const written = await writeEach([checkIn], 2, () =>
       service.transaction
         .write((entities) => [
-          entities.checkIns.patch({ cohortId, day, workerId }).set(changed).where(where).commit(),
-          ...(isCounted
-            ? [
-                entities.firmFacts
-                  .upsert(factOfCohort(enterpriseId, handedOverOn(checkIn), cohortId))
-                  .add(counts)
-                  .commit(),
-              ]
-            : []),
+          entities.checkIns.patch(key).set(changed).where(where).commit(),
+          entities.firmFacts
+            .upsert(factOfCohort(enterpriseId, handedOverOn(checkIn), cohortId))
+            .add(counts)
+            .commit(),
         ])
         .go(),
     )
     return written.length > 0
   }
+  async function getMany(keys: readonly CheckInKey[]): Promise<CheckIn[]> {
+    if (keys.length === 0) return []
+    const asked = keys.map(({ cohortId, day, workerId }) => ({ cohortId, day, workerId }))
+    return (await readEach(asked, (some) => checkIns.get(some).go({ consistent: true }))).map(checkInOf)
+  }
+  /** Every check-in of the worker, the oldest first. */
+  async function ofWorker(workerId: WorkerId): Promise<CheckIn[]> {
+    const [asked, before] = await Promise.all([
+      members.query.ofWorker({ workerId }).go({ pages: 'all', consistent: true }),
+      indexed.query.ofWorker({ workerId }).go({ pages: 'all' }),
+    ])
+    const own = asked.data.flatMap(({ cohortId }) => checkInDays.map((day) => ({ cohortId, day, workerId })))
+    const found = await getMany(own)
+    const ids = new Set(found.map(({ cohortId, day }) => `${cohortId} ${day}`))
+    const others = before.data.map(checkInOf).filter(({ cohortId, day }) => !ids.has(`${cohortId} ${day}`))
+    return [...found, ...others].toSorted((one, other) => (one.askedAt < other.askedAt ? -1 : 1))
+  }
 
   return {
-    async getMany(keys: readonly CheckInKey[]): Promise<CheckIn[]> {
-      if (keys.length === 0) return []
-      const asked = keys.map(({ cohortId, day, workerId }) => ({ cohortId, day, workerId }))
-      return (await readEach(asked, (some) => checkIns.get(some).go({ consistent: true }))).map(checkInOf)
-    },
+    getMany,
+    ofWorker,
     async ofCheckpoint(cohortId: CohortId, day: CheckInDay): Promise<CheckIn[]> {
       return (await checkIns.query.ofCheckpoint({ cohortId, day }).go({ pages: 'all' })).data.map(checkInOf)
     },
-    /** Every check-in of the worker, the oldest first. */
-    async ofWorker(workerId: WorkerId): Promise<CheckIn[]> {
-      return (await checkIns.query.ofWorker({ workerId }).go({ pages: 'all' })).data.map(checkInOf)
-    },
     async latestOf(workerId: WorkerId): Promise<CheckIn | null> {
-      const found = await checkIns.query.ofWorker({ workerId }).go({ order: 'desc', limit: 1 })
-      return found.data[0] ? checkInOf(found.data[0]) : null
+      return (await ofWorker(workerId)).at(-1) ?? null
     },
     /**
      * Notes who calls about an open check-in, or about an answered one since it is asked about anew; false where somebody else has, or
@@ -153,16 +171,8 @@ export function checkInsIn(database: Database) {
     },
     /** People who were asked before stay as they are, with or without an answer. */
     async ask(asked: readonly CheckInFacts[]): Promise<void> {
-      await writeEach(asked, 1, (some) =>
-        service.transaction
-          .write((entities) =>
-            some.map((facts) =>
-              entities.checkIns
-                .create({ ...facts, state: 'asked', expiresAt: expiry(facts.askedAt, retention) })
-                .commit(),
-            ),
-          )
-          .go(),
+      await writeSingly(asked, database, (facts) =>
+        checkIns.create({ ...facts, state: 'asked', expiresAt: expiry(facts.askedAt, retention) }),
       )
     },
     /**
@@ -221,18 +231,11 @@ export function checkInsIn(database: Database) {
     },
     /** Ends the wait for these; answers those that stayed silent to the last moment. */
     async fallSilent<Key extends CheckInKey>(silent: readonly Key[]): Promise<Key[]> {
-      return writeEach(silent, 1, (some) =>
-        service.transaction
-          .write((entities) =>
-            some.map(({ cohortId, day, workerId }) =>
-              entities.checkIns
-                .patch({ cohortId, day, workerId })
-                .set({ state: 'silent' })
-                .where((checkIn, { eq }) => eq(checkIn.state, 'asked'))
-                .commit(),
-            ),
-          )
-          .go(),
+      return writeSingly(silent, database, ({ cohortId, day, workerId }) =>
+        checkIns
+          .patch({ cohortId, day, workerId })
+          .set({ state: 'silent' })
+          .where((known, { eq }) => eq(known.state, 'asked')),
       )
     },
   }

@@ -1,10 +1,13 @@
-import { Entity, type EntityItem, Service } from 'electrodb'
+import { isDeepStrictEqual } from 'node:util'
+import { Entity } from 'electrodb'
 import type { BatchId, CohortId } from '../../domain/kernel/ids.ts'
 import { atShanghai, type CalendarDate } from '../../domain/kernel/instant.ts'
 import type { CheckInDay } from '../../domain/stabilisation/check-in.ts'
-import type { Checkpoint, Cohort } from '../../domain/stabilisation/cohort.ts'
+import type { Checkpoint, Cohort, FollowedCohort } from '../../domain/stabilisation/cohort.ts'
 import { type Database, expiry, text, typed } from '../database.ts'
-import { writeEach } from '../write-each.ts'
+import { holds } from '../holds.ts'
+import { putEach } from '../put-each.ts'
+import { cohortMemberEntity } from './cohort-members.ts'
 
 /** It lists people: data on a person is erased when its purpose has ended (default). */
 const retention = { days: 730 }
@@ -16,10 +19,11 @@ function cohortEntity(database: Database) {
       attributes: {
         cohortId: { type: text<CohortId>(), required: true },
         batchId: { type: text<BatchId>(), required: true },
-        cityCode: { type: 'string', required: true },
         handedOverOn: { type: text<CalendarDate>(), required: true },
         members: { type: typed<Cohort['members']>(), required: true },
-        checkpoints: { type: typed<Cohort['checkpoints']>(), required: true },
+        /** Of a cohort of releases before, as are those check-ins that they had closed. */
+        cityCode: { type: 'string' },
+        checkpoints: { type: typed<FollowedCohort['checkpoints']>() },
         expiresAt: { type: 'number', hidden: true },
       },
       indexes: {
@@ -27,7 +31,7 @@ function cohortEntity(database: Database) {
         ofBatch: {
           index: 'gsi1',
           pk: { field: 'gsi1pk', composite: ['batchId'] },
-          sk: { field: 'gsi1sk', composite: ['handedOverOn', 'cityCode', 'cohortId'] },
+          sk: { field: 'gsi1sk', composite: ['handedOverOn', 'cohortId'] },
         },
       },
     },
@@ -35,36 +39,83 @@ function cohortEntity(database: Database) {
   )
 }
 
-const itemOf = (cohort: Cohort) => ({
-  ...cohort,
-  expiresAt: expiry(atShanghai(cohort.handedOverOn, '00:00'), retention),
-})
+/** How a check-in of a cohort ended, apart from the list of its people, which is never written again. */
+function checkpointEntity(database: Database) {
+  return new Entity(
+    {
+      model: { entity: 'checkpoint', version: '1', service: 'zhida' },
+      attributes: {
+        batchId: { type: text<BatchId>(), required: true },
+        cohortId: { type: text<CohortId>(), required: true },
+        day: { type: 'number', required: true },
+        checkpoint: { type: typed<Checkpoint>(), required: true },
+        expiresAt: { type: 'number', hidden: true },
+      },
+      indexes: {
+        ofBatch: {
+          pk: { field: 'pk', composite: ['batchId'] },
+          sk: { field: 'sk', composite: ['cohortId', 'day'] },
+        },
+      },
+    },
+    database,
+  )
+}
 
-const cohortOf = (item: EntityItem<ReturnType<typeof cohortEntity>>): Cohort => item
+const expiryOf = ({ handedOverOn }: Pick<Cohort, 'handedOverOn'>) =>
+  expiry(atShanghai(handedOverOn, '00:00'), retention)
 
 export function cohortsIn(database: Database) {
   const cohorts = cohortEntity(database)
-  const service = new Service({ cohorts })
+  const members = cohortMemberEntity(database)
+  const checkpoints = checkpointEntity(database)
+
+  async function get(cohortId: CohortId): Promise<Cohort | null> {
+    const { data } = await cohorts.get({ cohortId }).go({ consistent: true })
+    if (!data) return null
+    const { checkpoints: _, ...cohort } = data
+    return cohort
+  }
+  /** Makes the check-ins of its people findable by person. Twice is as once. */
+  async function listMembers(cohort: Cohort): Promise<void> {
+    const { cohortId } = cohort
+    const listed = cohort.members.map(({ workerId }) => ({ workerId, cohortId, expiresAt: expiryOf(cohort) }))
+    await putEach(listed, (some) => members.put(some).go())
+  }
   return {
-    async get(cohortId: CohortId): Promise<Cohort | null> {
-      const { data } = await cohorts.get({ cohortId }).go({ consistent: true })
-      return data && cohortOf(data)
+    get,
+    listMembers,
+    /** With how their check-ins ended so far. */
+    async ofBatch(batchId: BatchId): Promise<FollowedCohort[]> {
+      const [found, closed] = await Promise.all([
+        cohorts.query.ofBatch({ batchId }).go({ pages: 'all' }),
+        checkpoints.query.ofBatch({ batchId }).go({ pages: 'all', consistent: true }),
+      ])
+      const ofCohort = Map.groupBy(closed.data, ({ cohortId }) => cohortId)
+      return found.data.map(({ checkpoints: before, ...cohort }) => {
+        const own = (ofCohort.get(cohort.cohortId) ?? []).map(({ day, checkpoint }) => [day, checkpoint] as const)
+        return { ...cohort, checkpoints: { ...before, ...Object.fromEntries(own) } }
+      })
     },
-    async ofBatch(batchId: BatchId): Promise<Cohort[]> {
-      return (await cohorts.query.ofBatch({ batchId }).go({ pages: 'all' })).data.map(cohortOf)
-    },
-    /** A cohort that was formed before keeps its checkpoints. */
+    /**
+     * Each is written once and by itself: what a try before has formed stays. Throws where a cohort of other people has its id, since the
+     * list of the batch's cohorts was behind: a later try counts on from it.
+     */
     async form(formed: readonly Cohort[]): Promise<void> {
-      await writeEach(formed, 1, (some) =>
-        service.transaction
-          .write((entities) => some.map((cohort) => entities.cohorts.create(itemOf(cohort)).commit()))
-          .go(),
-      )
+      for (const cohort of formed) {
+        await listMembers(cohort)
+        const isNew = await holds(cohorts.create({ ...cohort, expiresAt: expiryOf(cohort) }).go())
+        if (isNew) continue
+        const known = await get(cohort.cohortId)
+        const ids = (one: Cohort | null) => one?.members.map(({ workerId }) => workerId)
+        if (!isDeepStrictEqual(ids(known), ids(cohort)))
+          throw new Error(`${cohort.cohortId} is a cohort of other people of ${cohort.batchId}`)
+      }
     },
-    /** Only the cohort's own workflow calls it, one check-in at a time. */
+    /** The same check-in closed again is one: its figures are counted anew. */
     async noteCheckpoint(cohort: Cohort, day: CheckInDay, checkpoint: Checkpoint): Promise<void> {
-      const checkpoints = { ...cohort.checkpoints, [day]: checkpoint }
-      await cohorts.patch({ cohortId: cohort.cohortId }).set({ checkpoints }).go()
+      const { batchId, cohortId } = cohort
+      await checkpoints.put({ batchId, cohortId, day, checkpoint, expiresAt: expiryOf(cohort) }).go()
     },
   }
 }

@@ -52,6 +52,6 @@ test('whatever knows a person by their id is part of their export, and of their 
   // What a new one holds is gathered in `functions/rights/gather-person.ts` and taken out in `erase.ts`; then it stands here.
   const gathered = `worker workerEdit survey-row offer placement passenger checkIn case message link question receivedEvent subsidyClaim signUp qualification returnProposal returnAsk helpOffer evidence festivalService skillCertificate`
   // Ids alone: the lists that people stand in, and what keeps a worker to one open case.
-  const idsAlone = `cohort openCase workerName`
+  const idsAlone = `cohort cohortMember openCase workerName`
   expect(knowing.map(([name]) => name).sort()).toEqual([gathered, idsAlone].join(' ').split(' ').sort())
 })

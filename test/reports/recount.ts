@@ -214,9 +214,12 @@ export function recountRetention(items: Items, at: Omit<Known, 'candidates'>): C
   const [batch] = daily['batches'] as { batchId: string; soFar: { sms: object; cases: object } }[]
   const cohorts = items('cohort') as unknown as readonly {
     cohortId: string
-    cityCode: string
-    members: { workerId: string; enterpriseId: string }[]
-    checkpoints: Record<string, { state: string }>
+    members: { workerId: string; enterpriseId: string; cityCode: string }[]
+  }[]
+  const checkpoints = items('checkpoint') as unknown as readonly {
+    cohortId: string
+    day: number
+    checkpoint: { state: string }
   }[]
   const placements = items('placement')
   const leftBy = (person: string, until: string) =>
@@ -224,11 +227,12 @@ export function recountRetention(items: Items, at: Omit<Known, 'candidates'>): C
       (one) => one['workerId'] === person && one['state'] === 'left' && text(part(one, 'journey'), 'at') <= until,
     )
   const checkIns = items('checkIn')
-  const count = (of: (cohort: { cityCode: string; enterpriseId: string }) => boolean) => {
+  const count = (of: (member: { cityCode: string; enterpriseId: string }) => boolean) => {
     const days: Record<string, Record<string, number>> = {}
     for (const cohort of cohorts)
-      for (const [number, checkpoint] of Object.entries(cohort.checkpoints)) {
-        const members = cohort.members.filter(({ enterpriseId }) => of({ cityCode: cohort.cityCode, enterpriseId }))
+      for (const { day, checkpoint } of checkpoints.filter(({ cohortId }) => cohortId === cohort.cohortId)) {
+        const number = String(day)
+        const members = cohort.members.filter(of)
         if (checkpoint.state !== 'closed' || members.length === 0) continue
         const asked = checkIns.filter(
           (one) =>
@@ -253,7 +257,7 @@ export function recountRetention(items: Items, at: Omit<Known, 'candidates'>): C
       }
     return days
   }
-  const cities = uniqueOf(cohorts.map(({ cityCode }) => cityCode))
+  const cities = uniqueOf(cohorts.flatMap(({ members }) => members.map(({ cityCode }) => cityCode)))
   const enterprises = uniqueOf(cohorts.flatMap(({ members }) => members.map(({ enterpriseId }) => enterpriseId)))
   return {
     people: sum(cohorts.map(({ members }) => members.length)),

@@ -1,3 +1,4 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { type BatchId, type CohortId, derivedId } from '../../domain/kernel/ids.ts'
@@ -90,6 +91,37 @@ test('from day 1 to day 180 everybody at work is asked five times by day, and as
   expect(times).toHaveLength(5)
   for (const time of times) expect([time >= '09:00', time < '20:01']).toEqual([true, true])
   expect(dateInShanghai(checkIns(people[1])[0]!.at) > handedOver).toBe(true)
+})
+
+test('a cohort of a release before, of one city and with its check-ins in it, is followed to its end', async () => {
+  const person = await placed(world, jobOrder, batchId)
+  const { chunk, placementId, enterpriseId, cityCode, workerId } = person.placement
+  const handedOverOn = dateInShanghai(world.clock.now())
+  const cohortId = derivedId('CohortId', batchId, handedOverOn, cityCode, 0)
+  const figures = { people: 1, atWork: 1, asked: 1, answered: 1, silent: 0 }
+  const checkpoints = { 1: { state: 'closed', ...figures, byEnterprise: { [enterpriseId]: figures } } }
+  const ofItem = { cohortId, batchId, cityCode, handedOverOn, checkpoints }
+  const members = [{ workerId, chunk, placementId, enterpriseId, employer: '顺达' }]
+  const key = { pk: `$zhida#cohortid_${cohortId}`, sk: '$cohort_1', gsi1pk: `$zhida#batchid_${batchId}` }
+  const Item = {
+    ...key,
+    gsi1sk: `$cohort_1#handedoveron_${handedOverOn}#citycode_${cityCode}#cohortid_${cohortId}`,
+    ...ofItem,
+    members,
+    expiresAt: 2_000_000_000,
+    __edb_e__: 'cohort',
+    __edb_v__: '1',
+  }
+  await world.deps.database.client.send(new PutCommand({ TableName: world.deps.database.table, Item }))
+  // It is followed already, so that nobody starts it anew; its own execution, that of the release before, goes on.
+  expect(await startFollowUp()).toEqual([])
+  await world.deps.workflows.start('stabilisation/follow-placements', cohortId, { cohortId })
+  await untilCheckIn(7)
+  await world.advance({ days: 3 })
+  const report = await retention()
+  const silent = { ...figures, answered: 0, silent: 1 }
+  expect(report).toMatchObject({ people: 1, byCity: [{ cityCode, checkpoints: { 7: silent } }] })
+  expect(report.checkpoints).toEqual({ 1: expect.anything(), 7: silent })
 })
 
 test('a silent worker is looked after by one case at a time, and not pressed', async () => {

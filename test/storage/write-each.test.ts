@@ -1,8 +1,9 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { Entity, Service } from 'electrodb'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { BatchId, CohortId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { CheckInDay } from '../../domain/stabilisation/check-in.ts'
-import { checkInsIn } from '../../storage/stabilisation/check-ins.ts'
+import { text } from '../../storage/database.ts'
 import { workersIn } from '../../storage/surveys/workers.ts'
 import { writeEach } from '../../storage/write-each.ts'
 import { cancelled, faultyTable, refusedAs } from './faulty-table.ts'
@@ -17,7 +18,33 @@ beforeEach(() => {
   table = faultyTable()
 })
 /** The day is over for these three; who answered in the last moment is not silent. */
-const fallSilent = () => checkInsIn(table.database).fallSilent(asked)
+function fallSilent() {
+  const attributes = {
+    cohortId: { type: text<CohortId>(), required: true },
+    day: { type: 'number', required: true },
+    workerId: { type: text<WorkerId>(), required: true },
+    state: { type: 'string', required: true },
+  } as const
+  const key = {
+    pk: { field: 'pk', composite: ['cohortId', 'day'] },
+    sk: { field: 'sk', composite: ['workerId'] },
+  } as const
+  const model = { entity: 'silence', version: '1', service: 'test' }
+  const service = new Service({ silences: new Entity({ model, attributes, indexes: { key } }, table.database) })
+  return writeEach(asked, 1, (some) =>
+    service.transaction
+      .write(({ silences }) =>
+        some.map((one) =>
+          silences
+            .patch(one)
+            .set({ state: 'silent' })
+            .where(({ state }, { eq }) => eq(state, 'asked'))
+            .commit(),
+        ),
+      )
+      .go(),
+  )
+}
 const writesOfEachTry = () =>
   table.dynamo.commandCalls(TransactWriteCommand).map(({ args: [{ input }] }) => input.TransactItems?.length)
 

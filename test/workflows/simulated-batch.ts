@@ -51,7 +51,7 @@ export function simulatedBatch(workers: number): SimulatedBatch {
   return {
     workers,
     jobOrders: atLeastOne(workers / 50),
-    // By city and day of the hand-over, at most 100 people each.
+    // By day of the hand-over, at most 100 people each.
     cohorts: atLeastOne(workers / 60),
     connections: (batchId, planning) => shapes.map(named(batchId, planning)),
     apart: (batchId, planning) => alone(1).map(named(batchId, planning)),

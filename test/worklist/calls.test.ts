@@ -133,13 +133,20 @@ test('a check-in is asked by the station of the city; a call for help on the tel
   const { workerId, placement } = await placed(world, jobOrder, batchId)
   const { chunk: of, placementId, enterpriseId, cityCode } = placement
   const cohortId = derivedId('CohortId', batchId)
-  const members = [{ workerId, chunk: of, placementId, enterpriseId, employer: '顺达' }]
+  const elsewhere = await placed(world, jobOrder, batchId)
+  const member = { chunk: of, enterpriseId, employer: '顺达' }
+  const members = [
+    { ...member, workerId, placementId, cityCode },
+    { ...member, workerId: elsewhere.workerId, placementId: elsewhere.placement.placementId, cityCode: '110000' },
+  ]
   const handedOverOn = dateInShanghai(world.clock.now())
-  await world.deps.cohorts.form([{ cohortId, batchId, cityCode, handedOverOn, members, checkpoints: {} }])
+  await world.deps.cohorts.form([{ cohortId, batchId, handedOverOn, members }])
   await askCohort({ cohortId, day: 1 }, context)
   await world.advance({ minutes: 10 })
   const station = () => world.token({ role: 'station', cities: [cityCode], subject: 'luo@station' })
-  const [call] = await calls(await station())
+  const [call, ...others] = await calls(await station())
+  // The cohort is of two cities: the other one is for its own station to call.
+  expect(others).toEqual([])
   expect(call).toMatchObject({ about: 'check-in', workerId, answers: ['as-promised', 'not-as-promised', 'needs-help'] })
   expect((await answer(call!, 'fine', await station())).status).toBe(422)
   expect((await answer(call!, 'needs-help', await station())).status).toBe(200)
