@@ -40,12 +40,12 @@ const onLists = ({ names }: Watched, metricName: 'Waiting' | 'OldestHours', kind
     period: minutes(15),
   })
 /** The sum of metrics, of which each may have no figure. */
-const together = (metrics: readonly IMetric[]) => {
+const together = (metrics: readonly IMetric[], period = minutes(5)) => {
   const usingMetrics = Object.fromEntries(metrics.map((metric, index) => [`m${index}`, metric]))
   const expression = Object.keys(usingMetrics)
     .map((id) => `FILL(${id}, 0)`)
     .join(' + ')
-  return new MathExpression({ expression, usingMetrics, period: minutes(5) })
+  return new MathExpression({ expression, usingMetrics, period })
 }
 
 /** Kinds of a work list behind which somebody is in danger or lost on the way: minutes count. */
@@ -226,13 +226,13 @@ export const alarms = {
   'pulse-lost': {
     zh: '自检没有走通：从外面打不开，或流程不走',
     en: 'The service does not reach itself by its own address, or workflows do not run',
-    metric: ({ names }) =>
-      sum(
-        'AWS/States',
-        'ExecutionsSucceeded',
-        { StateMachineArn: names.arns.stateMachine('service/take-pulse') },
-        minutes(15),
-      ),
+    metric: ({ names: { arns } }) => {
+      const pulse = 'service/take-pulse'
+      // Started by its alias an execution is counted under that; before there was one, under the machine.
+      const ended = (StateMachineArn: string) =>
+        sum('AWS/States', 'ExecutionsSucceeded', { StateMachineArn }, minutes(15))
+      return together([ended(arns.live(pulse)), ended(arns.stateMachine(pulse))], minutes(15))
+    },
     from: 1,
     periods: 3,
     mustCome: true,

@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
-import { Effect, Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Architecture, Code, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Architecture, Code, Function as LambdaFunction, type Version } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { defaultService } from '../functions/gateways/resource-names.ts'
@@ -42,23 +42,23 @@ export class HandlerFunction extends Construct {
   ) {
     super(scope, key)
     const { names } = data
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     const logs = new LogGroup(this, 'Logs', {
       logGroupName: `/aws/lambda/${names.function(key)}`,
       retention: RetentionDays.ONE_YEAR,
       removalPolicy: RemovalPolicy.RETAIN,
     })
-    const policy = new Policy(this, 'Policy', {
-      roles: [role],
-      statements: [
-        allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logs.logGroupArn]),
-        ...statementsFor(needs, data),
-      ],
+    const statements = [
+      allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logs.logGroupArn]),
+      ...statementsFor(needs, data),
+    ]
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      inlinePolicies: { may: new PolicyDocument({ statements }) },
     })
     if (needs.bucket)
-      acknowledgePattern(policy, data.objects, 'Keys of objects are made at run time; the bucket holds nothing else.')
+      acknowledgePattern(role, data.objects, 'Keys of objects are made at run time; the bucket holds nothing else.')
     for (const workflow of needs.workflows ?? [])
-      acknowledgePattern(policy, names.arns.executions(workflow), 'Names of executions are made at run time.')
+      acknowledgePattern(role, names.arns.executions(workflow), 'Names of executions are made at run time.')
     this.function = new LambdaFunction(this, 'Function', {
       functionName: names.function(key),
       description: handlers.join(', ').slice(0, 256),
@@ -80,7 +80,17 @@ export class HandlerFunction extends Construct {
         POWERTOOLS_LOG_LEVEL: 'INFO',
       },
     })
-    this.function.node.addDependency(policy)
+  }
+
+  /**
+   * The version of this code and these settings, which executions call that begin with it. It is never deleted with the stack that no longer
+   * names it, since an execution may run for a year. `told` is what its environment holds by reference to somewhere else in the template.
+   */
+  publish(told: Readonly<Record<string, string>>): Version {
+    this.function.invalidateVersionBasedOn(JSON.stringify(told))
+    const { currentVersion } = this.function
+    currentVersion.applyRemovalPolicy(RemovalPolicy.RETAIN)
+    return currentVersion
   }
 }
 

@@ -9,8 +9,13 @@ const irreplaceable: Readonly<Record<string, string>> = {
   'AWS::SecretsManager::Secret': 'what was sealed with its keys could not be read any more',
   'AWS::Cognito::UserPool': 'the accounts of colleagues',
   'AWS::StepFunctions::StateMachine': 'every execution that runs in it would end',
+  'AWS::Lambda::Version': 'executions that began with it call it to their end',
+  'AWS::StepFunctions::StateMachineVersion': 'the alias could not be turned back to it',
   'AWS::ApiGatewayV2::Api': 'its address is registered with providers and firms',
 }
+
+/** Each release leaves its versions in the account and names others. */
+const leftBehind: ReadonlySet<string> = new Set(['AWS::Lambda::Version', 'AWS::StepFunctions::StateMachineVersion'])
 
 export interface Judgement {
   /** Never done by a deployment, whoever says yes. */
@@ -42,6 +47,8 @@ export function judgeChanges(stack: string, changes: readonly Change[]): Judgeme
 }
 
 function fateOf(change: ResourceChange): string | undefined {
+  const stays = change.PolicyAction === 'Retain' || change.PolicyAction === 'ReplaceAndRetain'
+  if (stays && leftBehind.has(change.ResourceType ?? '')) return undefined
   const { Action: action, Replacement: replacement, PolicyAction: policy, Details: details = [] } = change
   if (action === 'Remove') return policy === 'Retain' ? 'leaves the stack and stays in the account' : 'would be DELETED'
   if (action === 'Dynamic') return 'may be deleted or made anew: CloudFormation cannot tell'

@@ -1,9 +1,11 @@
 import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
 import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets'
-import { Policy, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { PolicyDocument, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import type { Version } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
+import { LAMBDA_RECOGNIZE_VERSION_PROPS } from 'aws-cdk-lib/cx-api'
 import type { Construct } from 'constructs'
 import { functions } from '../functions/catalog.ts'
 import { deployedAs } from '../functions/gateways/resource-names.ts'
@@ -12,6 +14,7 @@ import { definition } from '../workflows/definition.ts'
 import { acknowledge, acknowledgePattern } from './acknowledge.ts'
 import type { DataStack } from './data-stack.ts'
 import { allow, HandlerFunction } from './handler-function.ts'
+import { LiveMachine } from './live-machine.ts'
 import { deploymentSettings } from './settings.ts'
 import type { Stage } from './stage.ts'
 import { StageStack } from './stage-stack.ts'
@@ -21,6 +24,8 @@ import { toldOnce } from './told-once.ts'
 export class WorkflowsStack extends StageStack {
   constructor(scope: Construct, id: string, { data, stage }: { data: DataStack; stage: Stage }) {
     super(scope, id, stage)
+    // Else a change of a tag would ask Lambda for a version of what it has one of, which it refuses.
+    this.node.setContext(LAMBDA_RECOGNIZE_VERSION_PROPS, true)
     const told = deploymentSettings(stage, 'tasks')
     const settings = { ...told, environment: toldOnce(this, told.environment) }
     acknowledge(
@@ -29,25 +34,39 @@ export class WorkflowsStack extends StageStack {
       'China offers the newest runtime later; until then a stage names the one before.',
     )
     acknowledge(this, 'AwsSolutions-SF2', 'aws-cn has no X-Ray for these; the log and the history tell what happened.')
-    const functionArns = new Map<string, string>()
-    for (const task of functions.tasks)
-      functionArns.set(task.key, new HandlerFunction(this, task, { data, settings }).function.functionArn)
-    for (const [name, entry] of Object.entries<WorkflowEntry>(workflows))
-      this.#machine(name as WorkflowName, entry, functionArns, data)
+    const versions = new Map(
+      functions.tasks.map((task) => [
+        task.key,
+        new HandlerFunction(this, task, { data, settings }).publish(told.environment),
+      ]),
+    )
+    const live = new Map<string, LiveMachine>()
+    const started = new Set(Object.values<WorkflowEntry>(workflows).flatMap(({ starts = [] }) => starts))
+    // What others start comes first: they are live before it can be asked for by its alias.
+    const inOrder = Object.entries<WorkflowEntry>(workflows).sort(
+      ([one], [other]) => Number(started.has(other)) - Number(started.has(one)),
+    )
+    for (const [name, entry] of inOrder)
+      live.set(name, this.#machine(name as WorkflowName, entry, { versions, live, data, stage }))
   }
 
-  #machine(name: WorkflowName, entry: WorkflowEntry, functionArns: ReadonlyMap<string, string>, data: DataStack): void {
+  #machine(name: WorkflowName, entry: WorkflowEntry, { versions, live, data, stage }: Around): LiveMachine {
     const { arns } = this.names
-    const arnOf = (task: string) => functionArns.get(task) ?? ''
+    const versionOf = (task: string) => versions.get(task) ?? refuse(task)
     // CloudFormation would make a machine under another id anew, and fail: its name is taken.
     const id = deployedAs(name)
     const machineDefinition = definition(name, {
       partition: Aws.PARTITION,
-      functionArn: arnOf,
-      machineArn: arns.stateMachine,
+      functionArn: (task) => versionOf(task).functionArn,
+      machineArn: arns.live,
       bucket: data.bucket.bucketName,
     })
-    const role = new Role(this, `${id}-Role`, { assumedBy: new ServicePrincipal('states.amazonaws.com') })
+    const statements = statementsFor(name, entry, (task) => versionOf(task).lambda.functionArn, data)
+    const role = new Role(this, `${id}-Role`, {
+      assumedBy: new ServicePrincipal('states.amazonaws.com'),
+      // In the role itself: a policy of its own for each machine would be another resource of a stack that may hold 500.
+      inlinePolicies: { may: new PolicyDocument({ statements }) },
+    })
     const machine = new StateMachine(this, id, {
       stateMachineName: this.names.stateMachine(name),
       stateMachineType: StateMachineType.STANDARD,
@@ -64,29 +83,50 @@ export class WorkflowsStack extends StageStack {
         includeExecutionData: false,
       },
     })
-    if (entry.daily) this.#start(`${id}-Daily`, Schedule.cron(utcOf(entry.daily)), machine)
-    if (entry.everyMinutes) this.#start(`${id}-Often`, Schedule.rate(Duration.minutes(entry.everyMinutes)), machine)
-    const statements = statementsFor(name, entry, arnOf, data)
-    // A policy of its own: as part of the machine's role a permission on the machine itself would be circular.
-    const policy = new Policy(this, `${id}-Policy`, { roles: [role], statements })
-    policy.node.addDependency(machine)
+    const isLive = new LiveMachine(this, `${id}-Live`, {
+      machine,
+      names: this.names,
+      production: stage.production,
+      starts: (entry.starts ?? []).map((one) => live.get(one) ?? refuse(one)),
+    })
+    if (entry.daily) this.#start(`${id}-Daily`, Schedule.cron(utcOf(entry.daily)), machine, isLive)
+    if (entry.everyMinutes)
+      this.#start(`${id}-Often`, Schedule.rate(Duration.minutes(entry.everyMinutes)), machine, isLive)
     acknowledgePattern(role, '*', 'Log delivery has no resource that could be named; AWS asks for all.')
+    const versionsOfIt =
+      'An execution calls the version of a task with which it began, and what began before there were any calls none.'
+    for (const task of entry.tasks) acknowledgePattern(role, `${versionOf(task).lambda.functionArn}:*`, versionsOfIt)
     const atRunTime = 'Names of executions are made at run time.'
-    for (const started of entry.starts ?? []) acknowledgePattern(policy, arns.executions(started), atRunTime)
+    for (const started of entry.starts ?? []) acknowledgePattern(role, arns.executions(started), atRunTime)
     if (entry.distributed) {
-      acknowledgePattern(policy, arns.executions(name), atRunTime)
-      acknowledgePattern(policy, arns.mapExecutions(name), atRunTime)
+      acknowledgePattern(role, arns.executions(name), atRunTime)
+      acknowledgePattern(role, arns.mapExecutions(name), atRunTime)
     }
     if (entry.bucket)
-      acknowledgePattern(policy, data.objects, 'Keys of objects are made at run time; the bucket holds nothing else.')
+      acknowledgePattern(role, data.objects, 'Keys of objects are made at run time; the bucket holds nothing else.')
+    return isLive
   }
 
-  #start(id: string, schedule: Schedule, machine: StateMachine): void {
+  #start(id: string, schedule: Schedule, machine: StateMachine, { alias }: LiveMachine): void {
+    const target = new SfnStateMachine(machine, { input: RuleTargetInput.fromObject({}) })
     new Rule(this, id, {
       schedule,
-      targets: [new SfnStateMachine(machine, { input: RuleTargetInput.fromObject({}) })],
+      // Its role is for the machine itself, by which leave to start an alias is judged.
+      targets: [{ bind: (rule) => ({ ...target.bind(rule), arn: alias.attrArn }) }],
     })
   }
+}
+
+interface Around {
+  readonly versions: ReadonlyMap<string, Version>
+  /** Those that are there already. */
+  readonly live: ReadonlyMap<string, LiveMachine>
+  readonly data: DataStack
+  readonly stage: Stage
+}
+
+function refuse(name: string): never {
+  throw new Error(`${name} is named by a workflow, and is not made before it`)
 }
 
 /** `HH:MM` in China, where there is no summer time, as the same moment in UTC. */
@@ -102,7 +142,12 @@ function statementsFor(
   data: DataStack,
 ): PolicyStatement[] {
   const { arns } = data.names
-  const statements = [allow(['lambda:InvokeFunction'], entry.tasks.map(arnOf))]
+  const statements = [
+    allow(
+      ['lambda:InvokeFunction'],
+      entry.tasks.flatMap((task) => [arnOf(task), `${arnOf(task)}:*`]),
+    ),
+  ]
   if (entry.starts?.length) {
     statements.push(allow(['states:StartExecution'], entry.starts.map(arns.stateMachine)))
     statements.push(allow(['states:DescribeExecution', 'states:StopExecution'], entry.starts.map(arns.executions)))

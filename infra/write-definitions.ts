@@ -26,7 +26,7 @@ export async function writeDefinitions(place: DeploymentPlace = {}, folder = fol
   const partition = place.region === undefined ? later('AWS::Partition') : partitionOf(place.region)
   const bucket = place.bucket ?? later('Bucket')
   const arns = arnsIn({ partition, region, account, ...(place.service !== undefined && { service: place.service }) })
-  const target = { partition, functionArn: arns.lambda, machineArn: arns.stateMachine, bucket }
+  const target = { partition, functionArn: arns.lambda, machineArn: arns.live, bucket }
   await rm(folder, { recursive: true, force: true })
   for (const workflow of Object.keys(workflows) as WorkflowName[]) {
     const file = path.join(folder, `${workflow}.asl.json`)

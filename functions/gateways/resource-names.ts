@@ -30,6 +30,14 @@ export function stateMachineArn(stateMachinesArn: string, workflow: string, serv
   return stateMachinesArn + stateMachineName(workflow, service)
 }
 
+/** The alias of each state machine by which all its executions start: the version that is live, or two while one takes over. */
+export const liveAlias = 'live'
+
+/** What is started; `machineArn` is what executions are of. */
+export function liveArn(machineArn: string): string {
+  return `${machineArn}:${liveAlias}`
+}
+
 export function executionArn(machineArn: string, execution: string): string {
   return `${machineArn.replace(':stateMachine:', ':execution:')}:${execution}`
 }
@@ -49,6 +57,8 @@ export function arnsIn({ partition, region, account, service }: Place) {
     lambda: (handler: string) => arn('lambda', `function:${functionName(handler, service)}`),
     stateMachines,
     stateMachine: (workflow: string) => stateMachineArn(stateMachines, workflow, service),
+    /** What starts a workflow. Leave to start is given on the state machine itself, as Step Functions judges it. */
+    live: (workflow: string) => liveArn(stateMachineArn(stateMachines, workflow, service)),
     /** Of every execution of a workflow. */
     executions: (workflow: string) => arn('states', `execution:${stateMachineName(workflow, service)}:*`),
     /** Of the children of a distributed map, which carry the map's label after the machine's name. */

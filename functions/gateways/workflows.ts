@@ -11,7 +11,7 @@ import {
   TaskTimedOut,
 } from '@aws-sdk/client-sfn'
 import type { WorkflowName } from '../../workflows/catalog.ts'
-import { executionArn, stateMachineArn } from './resource-names.ts'
+import { executionArn, liveArn, stateMachineArn } from './resource-names.ts'
 
 export interface Workflows {
   /** Starts a workflow under a name of the caller's making; the same name again starts nothing new. */
@@ -39,7 +39,7 @@ export function workflowsAt(stateMachinesArn: string, client: SFNClient, service
   }
   return {
     async start(workflow, execution, input) {
-      const request = { stateMachineArn: machineOf(workflow), name: execution, input: JSON.stringify(input) }
+      const request = { stateMachineArn: liveArn(machineOf(workflow)), name: execution, input: JSON.stringify(input) }
       try {
         await client.send(new StartExecutionCommand(request))
       } catch (error) {

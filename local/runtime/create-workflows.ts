@@ -1,4 +1,4 @@
-import { stateMachineName } from '../../functions/gateways/resource-names.ts'
+import { liveAlias, liveArn, stateMachineName } from '../../functions/gateways/resource-names.ts'
 import { type WorkflowName, workflows } from '../../workflows/catalog.ts'
 import { definition } from '../../workflows/definition.ts'
 import type { JsonService } from '../http/aws-endpoint.ts'
@@ -17,17 +17,30 @@ function textOf(workflow: WorkflowName, bucket: string): string {
 }
 
 /**
- * Makes every state machine of the catalog from its definition, or brings it up to date; executions that are running keep the
- * definition with which they started.
+ * Makes every state machine of the catalog from its definition, or brings it up to date, as a version that its alias starts from now on;
+ * executions that are running keep the definition with which they started.
  */
-export async function createWorkflows(stepFunctions: JsonService, bucket: string): Promise<void> {
+export async function createWorkflows(
+  stepFunctions: JsonService,
+  bucket: string,
+  definitionOf: (workflow: WorkflowName) => string = (workflow) => textOf(workflow, bucket),
+): Promise<void> {
   await Promise.all(
     (Object.keys(workflows) as WorkflowName[]).map(async (workflow) => {
       const stateMachineArn = arns.stateMachine(workflow)
-      const settings = { definition: textOf(workflow, bucket), roleArn }
+      const settings = { definition: definitionOf(workflow), roleArn, publish: true }
       const request = { name: stateMachineName(workflow), type: 'STANDARD', ...settings }
-      if (!(await callEngine(stepFunctions, 'CreateStateMachine', request, 'StateMachineAlreadyExists')))
-        await callEngine(stepFunctions, 'UpdateStateMachine', { stateMachineArn, ...settings })
+      const { stateMachineVersionArn } =
+        (await callEngine(stepFunctions, 'CreateStateMachine', request, 'StateMachineAlreadyExists')) ??
+        (await callEngine(stepFunctions, 'UpdateStateMachine', { stateMachineArn, ...settings })) ??
+        {}
+      const routingConfiguration = [{ stateMachineVersionArn, weight: 100 }]
+      const alias = { name: liveAlias, routingConfiguration }
+      if (!(await callEngine(stepFunctions, 'CreateStateMachineAlias', alias, 'ConflictException')))
+        await callEngine(stepFunctions, 'UpdateStateMachineAlias', {
+          stateMachineAliasArn: liveArn(stateMachineArn),
+          routingConfiguration,
+        })
     }),
   )
 }

@@ -13,7 +13,7 @@ export const arns = arnsIn(place)
 export const definitionTarget: Omit<DefinitionTarget, 'bucket'> = {
   partition: place.partition,
   functionArn: arns.lambda,
-  machineArn: arns.stateMachine,
+  machineArn: arns.live,
 }
 
 const byName = new Map([...functions.routes, ...functions.tasks].map((one) => [functionName(one.key), one] as const))

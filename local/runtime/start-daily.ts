@@ -13,7 +13,7 @@ export function startDaily(clock: LocalClock, stepFunctions: JsonService): () =>
     callEngine(
       stepFunctions,
       'StartExecution',
-      { stateMachineArn: arns.stateMachine(name), name: day, input: '{}' },
+      { stateMachineArn: arns.live(name), name: day, input: '{}' },
       'ExecutionAlreadyExists',
     )
   function arm(name: WorkflowName, time: string): void {

@@ -152,3 +152,21 @@ test('at the end it says where to point the address, and not what stacks tell on
   expect(await deploy()).toBe('deployed')
   expect(lines.at(-1)).toBe('Service.ConsoleHost is d1.cloudfront.net')
 })
+
+test('versions of the release before are left in the account without a question, and never deleted', async () => {
+  const version = 'AWS::Lambda::Version'
+  const left = change(version, 'CloseVersion1', { Action: 'Remove', PolicyAction: 'Retain' })
+  const anew = change('AWS::StepFunctions::StateMachineVersion', 'Batch', {
+    Action: 'Modify',
+    Replacement: 'True',
+    PolicyAction: 'ReplaceAndRetain',
+  })
+  changes.set('Service', [[left, anew, change(version, 'CloseVersion2', { Action: 'Add' })]])
+  expect(await deploy()).toBe('deployed')
+
+  cloudFormation.resetHistory()
+  changes.set('Service', [[change(version, 'CloseVersion1', { Action: 'Remove', PolicyAction: 'Delete' })]])
+  expect(await deploy({ yes: true })).toBe('refused')
+  expect(executed()).not.toContain('Service')
+  expect(lines.join('\n')).toContain('executions that began with it')
+})

@@ -81,16 +81,20 @@ const everyTemplate = {
 const withinTheirOwn =
   /^(?:AttributeName|IndexName|MetricName|StageName|PolicyName|HeaderName|ParameterName|SSEType|DomainName|DisplayName)$/
 
+/** An authorizer is its API's, an alias its state machine's. */
+const ofAnother: ReadonlySet<string> = new Set([
+  'AWS::ApiGatewayV2::Authorizer',
+  'AWS::StepFunctions::StateMachineAlias',
+])
+const isOfRoles = /^AWS::IAM::(?:Policy|Role)$/
+
 /** Every name that a template fixes, of whatever resource: where the account or region would not take it twice. */
 function fixedNames({ stacks }: Made): string[] {
   return stacks.flatMap(({ stack, json }) => [
     `stack ${stack.stackName}`,
     ...Object.values(json.Outputs ?? {}).flatMap(({ Export }) => (Export ? [`export ${Export.Name}`] : [])),
     ...Object.values(json.Resources).flatMap(({ Type, Properties = {} }) =>
-      // An authorizer is its API's.
-      (Type === 'AWS::ApiGatewayV2::Authorizer' ? [] : namesIn(Properties, Type === 'AWS::IAM::Policy')).map(
-        (name) => `${Type} ${name}`,
-      ),
+      (ofAnother.has(Type) ? [] : namesIn(Properties, isOfRoles.test(Type))).map((name) => `${Type} ${name}`),
     ),
   ])
 }

@@ -97,7 +97,7 @@ export async function openWorkflows(batch: SimulatedBatch, mood: Mood): Promise<
     engine,
     clock,
     async start(workflow, name, input) {
-      const stateMachineArn = arns.stateMachine(workflow)
+      const stateMachineArn = arns.live(workflow)
       await call('StartExecution', { stateMachineArn, name, input: JSON.stringify(input) })
     },
     stop,

@@ -30,6 +30,9 @@ export interface ExecutionRecord {
   machineArn: string
   /** The revision of the definition that it runs to its end, whatever is deployed meanwhile. */
   revision: number
+  /** ARNs of the version and of the alias that it was started by, if it was. */
+  version?: string | undefined
+  alias?: string | undefined
   /** Where in the definition it starts: the processor of a distributed map, else empty. */
   graph: GraphPath
   /** JSON text. */
@@ -158,6 +161,23 @@ export interface HistoryEvent {
   details?: { [name: string]: unknown }
 }
 
+/** A revision under a number, which it keeps for good. */
+export interface VersionRecord {
+  version: number
+  revision: number
+  description: string | undefined
+  createdAt: number
+}
+
+/** A name that starts one of a machine's versions, or of two each so many times in a hundred. */
+export interface AliasRecord {
+  name: string
+  description: string | undefined
+  routes: { version: number; weight: number }[]
+  createdAt: number
+  updatedAt: number
+}
+
 export interface MachineRecord {
   arn: string
   name: string
@@ -170,5 +190,8 @@ export interface MachineRecord {
   firstRevision: number
   /** Logging, tracing and encryption settings: kept and given back, without effect here. */
   settings: { [name: string]: Json }
+  /** Left out by journals from before there were any. */
+  versions?: VersionRecord[]
+  aliases?: AliasRecord[]
   tags: { [key: string]: string }
 }

@@ -7,9 +7,10 @@ import type { EngineRuntime } from '../runtime/runtime.ts'
 import { startExecution } from '../runtime/start-execution.ts'
 import { executionArn } from './arns.ts'
 import { checkName } from './check-name.ts'
-import { activeMachine } from './existing-machine.ts'
+import { toStart } from './to-start.ts'
 
 export interface Request {
+  /** Of a machine, or of a version or alias of one. */
   machineArn: string
   /** JSON text. */
   input: string
@@ -26,7 +27,7 @@ export interface Request {
  */
 export function beginExecution(runtime: EngineRuntime, request: Request): ExecutionRecord {
   const { input, traceHeader, caller, awaited = false } = request
-  const machine = activeMachine(runtime, request.machineArn)
+  const { machine, ...started } = toStart(runtime, request.machineArn)
   checkInput(input)
   const name = request.name ?? uuid(runtime.chance('execution', runtime.ids.execution))
   checkName(name)
@@ -37,8 +38,8 @@ export function beginExecution(runtime: EngineRuntime, request: Request): Execut
     if (repeated || isSame(known.caller, caller)) return known
     throw new ServiceError('ExecutionAlreadyExists', `Execution Already Exists: '${arn}'`)
   }
-  const { arn: machineArn, revision } = machine
-  return startExecution(runtime, { arn, name, machineArn, revision, input, traceHeader, caller, awaited }).record
+  const { arn: machineArn } = machine
+  return startExecution(runtime, { arn, name, machineArn, ...started, input, traceHeader, caller, awaited }).record
 }
 
 function isSame(one: Caller | undefined, other: Caller | undefined): boolean {

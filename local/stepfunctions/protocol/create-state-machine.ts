@@ -8,8 +8,8 @@ import { checkName } from './check-name.ts'
 import { keepMachine, newRevision } from './keep-machine.ts'
 import { machineSettings, settingsWith } from './machine-settings.ts'
 import { Arn, Definition, Name, operation, seconds } from './operation.ts'
+import { checkPublishing, publish, publishing } from './publish.ts'
 import { refuseInvalid } from './refuse-invalid.ts'
-import { refuseVersions, versions } from './refuse-versions.ts'
 import { Tags, tagged } from './tags.ts'
 
 const Create = z.object({
@@ -19,7 +19,7 @@ const Create = z.object({
   type: z.enum(['STANDARD', 'EXPRESS']).optional(),
   tags: Tags.optional(),
   ...machineSettings,
-  ...versions,
+  ...publishing,
 })
 
 /** The same request again answers with the machine that is there, whatever its role and tags. */
@@ -30,17 +30,17 @@ export const createStateMachine = operation(Create, async (runtime, request) => 
   if (request.type === 'EXPRESS') {
     throw new ServiceError('StateMachineTypeNotSupported', "State Machine Type Not Supported: 'EXPRESS'")
   }
-  refuseVersions(request)
+  checkPublishing(request)
   refuseInvalid(definition)
   const settings = settingsWith(request)
   return runtime.turns.run(() => {
     const arn = machineArn(runtime.identity, name)
     const known = runtime.machines.get(arn)
-    if (known) return answerAgain(runtime, known, definition, settings)
+    if (known) return answerAgain(runtime, known, request, settings)
     const now = runtime.clock.epochMilliseconds()
     const tags = tagged(arn, {}, request.tags ?? [])
     const revision = newRevision(runtime, arn, definition)
-    keepMachine(runtime, {
+    const machine: MachineRecord = {
       arn,
       name,
       roleArn,
@@ -52,15 +52,28 @@ export const createStateMachine = operation(Create, async (runtime, request) => 
       firstRevision: revision,
       settings,
       tags,
-    })
-    return { stateMachineArn: arn, creationDate: seconds(now) }
+    }
+    keepMachine(runtime, machine)
+    return { stateMachineArn: arn, creationDate: seconds(now), ...published(runtime, machine, request) }
   })
 })
+
+type Request = z.infer<typeof Create>
+
+function published(
+  runtime: EngineRuntime,
+  machine: MachineRecord,
+  { publish: isAsked = false, versionDescription }: Request,
+): { stateMachineVersionArn?: string } {
+  if (!isAsked) return {}
+  const { stateMachineVersionArn } = publish(runtime, machine, versionDescription)
+  return { stateMachineVersionArn }
+}
 
 function answerAgain(
   runtime: EngineRuntime,
   known: MachineRecord,
-  definition: string,
+  request: Request,
   settings: MachineRecord['settings'],
 ): object {
   const { arn, revision, status, createdAt } = known
@@ -68,8 +81,8 @@ function answerAgain(
     throw new ServiceError('StateMachineDeleting', `State Machine is being deleted: '${arn}'`)
   }
   const same =
-    isDeepStrictEqual(runtime.machineOf(revision), JSON.parse(definition)) &&
+    isDeepStrictEqual(runtime.machineOf(revision), JSON.parse(request.definition)) &&
     isDeepStrictEqual(settingsWith({}, known.settings), settings)
-  if (same) return { stateMachineArn: arn, creationDate: seconds(createdAt) }
+  if (same) return { stateMachineArn: arn, creationDate: seconds(createdAt), ...published(runtime, known, request) }
   throw new ServiceError('StateMachineAlreadyExists', `State Machine Already Exists: '${arn}'`)
 }

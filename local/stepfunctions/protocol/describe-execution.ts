@@ -10,12 +10,15 @@ const Describe = z.object({ executionArn: Arn, includedData: IncludedData })
 export const describeExecution = operation(Describe, async (runtime, request) =>
   runtime.turns.read(() => {
     const record = existingExecution(runtime, request.executionArn, { express: true })
-    const { arn, name, machineArn, status, startedAt, stoppedAt, input, output, mapRun, traceHeader } = record
+    const { arn, name, machineArn, status, startedAt, stoppedAt, input, output, mapRun, traceHeader, version, alias } =
+      record
     const included = request.includedData !== 'METADATA_ONLY'
     const { error, cause } = included ? record : { error: undefined, cause: undefined }
     return {
       executionArn: arn,
       stateMachineArn: machineArn,
+      ...(version !== undefined && { stateMachineVersionArn: version }),
+      ...(alias !== undefined && { stateMachineAliasArn: alias }),
       name,
       status,
       startDate: seconds(startedAt),

@@ -10,8 +10,10 @@ import { listExecutions } from './list-executions.ts'
 import { listStateMachines } from './list-state-machines.ts'
 import { describeMapRun, listMapRuns, updateMapRun } from './map-runs.ts'
 import type { Operation } from './operation.ts'
+import { publishStateMachineVersion } from './publish-state-machine-version.ts'
 import { redriveExecution } from './redrive-execution.ts'
 import { startExecution } from './start-execution.ts'
+import { createStateMachineAlias, describeStateMachineAlias, updateStateMachineAlias } from './state-machine-aliases.ts'
 import { stopExecution } from './stop-execution.ts'
 import { listTagsForResource, tagResource, untagResource } from './tags.ts'
 import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from './task-tokens.ts'
@@ -20,16 +22,19 @@ import { validateStateMachineDefinition } from './validate-state-machine-definit
 
 export const operations: { readonly [name: string]: Operation } = {
   CreateStateMachine: createStateMachine,
+  CreateStateMachineAlias: createStateMachineAlias,
   DeleteStateMachine: deleteStateMachine,
   DescribeExecution: describeExecution,
   DescribeMapRun: describeMapRun,
   DescribeStateMachine: describeStateMachine,
+  DescribeStateMachineAlias: describeStateMachineAlias,
   DescribeStateMachineForExecution: describeStateMachineForExecution,
   GetExecutionHistory: getExecutionHistory,
   ListExecutions: listExecutions,
   ListMapRuns: listMapRuns,
   ListStateMachines: listStateMachines,
   ListTagsForResource: listTagsForResource,
+  PublishStateMachineVersion: publishStateMachineVersion,
   RedriveExecution: redriveExecution,
   SendTaskFailure: sendTaskFailure,
   SendTaskHeartbeat: sendTaskHeartbeat,
@@ -40,6 +45,7 @@ export const operations: { readonly [name: string]: Operation } = {
   UntagResource: untagResource,
   UpdateMapRun: updateMapRun,
   UpdateStateMachine: updateStateMachine,
+  UpdateStateMachineAlias: updateStateMachineAlias,
   ValidateStateMachineDefinition: validateStateMachineDefinition,
 }
 

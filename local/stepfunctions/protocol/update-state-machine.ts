@@ -5,8 +5,8 @@ import { activeMachine } from './existing-machine.ts'
 import { keepMachine, newRevision, sameDefinitionAgain } from './keep-machine.ts'
 import { machineSettings, settingsWith } from './machine-settings.ts'
 import { Arn, Definition, operation, seconds } from './operation.ts'
+import { checkPublishing, publish, publishing } from './publish.ts'
 import { refuseInvalid } from './refuse-invalid.ts'
-import { refuseVersions, versions } from './refuse-versions.ts'
 import { revisionId } from './revision-id.ts'
 
 const Update = z.object({
@@ -14,12 +14,12 @@ const Update = z.object({
   definition: Definition.optional(),
   roleArn: Arn.optional(),
   ...machineSettings,
-  ...versions,
+  ...publishing,
 })
 
 /** Executions that run keep the definition that they began with. */
 export const updateStateMachine = operation(Update, async (runtime, request) => {
-  const { stateMachineArn, definition, roleArn, publish, versionDescription, ...settings } = request
+  const { stateMachineArn, definition, roleArn, publish: isAsked = false, versionDescription, ...settings } = request
   if (definition === undefined && roleArn === undefined && Object.keys(settings).length === 0) {
     throw new ServiceError(
       'MissingRequiredParameter',
@@ -27,7 +27,7 @@ export const updateStateMachine = operation(Update, async (runtime, request) => 
     )
   }
   if (roleArn !== undefined) checkRole(roleArn)
-  refuseVersions({ publish, versionDescription })
+  checkPublishing({ publish: isAsked, versionDescription })
   if (definition !== undefined) refuseInvalid(definition)
   return runtime.turns.run(() => {
     const machine = activeMachine(runtime, stateMachineArn)
@@ -36,13 +36,19 @@ export const updateStateMachine = operation(Update, async (runtime, request) => 
       definition === undefined
         ? sameDefinitionAgain(runtime, machine.revision)
         : newRevision(runtime, machine.arn, definition)
-    keepMachine(runtime, {
+    const updated = {
       ...machine,
       roleArn: roleArn ?? machine.roleArn,
       updatedAt: now,
       revision,
       settings: settingsWith(settings, machine.settings),
-    })
-    return { updateDate: seconds(now), ...revisionId(revision, machine.firstRevision) }
+    }
+    keepMachine(runtime, updated)
+    const version = isAsked && publish(runtime, updated, versionDescription)
+    return {
+      updateDate: seconds(now),
+      ...revisionId(revision, machine.firstRevision),
+      ...(version && { stateMachineVersionArn: version.stateMachineVersionArn }),
+    }
   })
 })

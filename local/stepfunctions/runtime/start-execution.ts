@@ -19,6 +19,8 @@ export interface Start {
   name: string
   machineArn: string
   revision: number
+  version?: string | undefined
+  alias?: string | undefined
   graph?: GraphPath
   /** JSON text. */
   input: string
@@ -41,6 +43,8 @@ export function startExecution(runtime: EngineRuntime, start: Start): Live {
     name: start.name,
     machineArn: start.machineArn,
     revision: start.revision,
+    version: start.version,
+    alias: start.alias,
     graph,
     input: start.input,
     traceHeader: start.traceHeader,

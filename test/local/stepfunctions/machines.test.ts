@@ -105,3 +105,70 @@ test('a deleted machine ends its executions at their next transition, and goes w
   expect((await world.refusal('DescribeStateMachine', { stateMachineArn })).__type).toBe('StateMachineDoesNotExist')
   expect(await world.create(waiting, 'gone')).toBe(stateMachineArn)
 })
+
+const telling = (word: string) => ({
+  QueryLanguage: 'JSONata',
+  StartAt: 'Wait',
+  States: { Wait: { Type: 'Wait', Seconds: 60, Next: 'Tell' }, Tell: { Type: 'Pass', Output: word, End: true } },
+})
+interface Version {
+  stateMachineVersionArn: string
+}
+
+test('what an alias started keeps its version; the alias starts the next one as soon as it is turned to it', async () => {
+  const world = openWorld()
+  const stateMachineArn = await world.create(telling('one'))
+  const { stateMachineVersionArn: first } = await world.call<Version>('PublishStateMachineVersion', { stateMachineArn })
+  expect(await world.call('PublishStateMachineVersion', { stateMachineArn, revisionId: 'INITIAL' })).toMatchObject({
+    stateMachineVersionArn: `${stateMachineArn}:1`,
+  })
+  const whole = (arn: string) => [{ stateMachineVersionArn: arn, weight: 100 }]
+  const alias = { name: 'live', routingConfiguration: whole(first) }
+  const { stateMachineAliasArn } = await world.call<{ stateMachineAliasArn: string }>('CreateStateMachineAlias', alias)
+  const begun = await world.start(stateMachineAliasArn)
+
+  const update = { stateMachineArn, definition: JSON.stringify(telling('two')), publish: true }
+  const { stateMachineVersionArn: second } = await world.call<Version>('UpdateStateMachine', update)
+  expect(second).toBe(`${stateMachineArn}:2`)
+  const meanwhile = await world.start(stateMachineAliasArn)
+  await world.call('UpdateStateMachineAlias', { stateMachineAliasArn, routingConfiguration: whole(second) })
+  const later = await world.start(stateMachineAliasArn)
+  const byVersion = await world.start(first)
+
+  await world.clock.idle()
+  const outputs = await Promise.all([begun, meanwhile, later, byVersion].map(async (one) => world.describe(one)))
+  expect(outputs.map(({ output }) => output)).toEqual(['"one"', '"one"', '"two"', '"one"'])
+  expect(outputs[2]).toMatchObject({
+    stateMachineArn,
+    stateMachineVersionArn: second,
+    stateMachineAliasArn,
+  })
+  expect(outputs[3]).not.toHaveProperty('stateMachineAliasArn')
+  expect(await world.call('DescribeStateMachineAlias', { stateMachineAliasArn })).toMatchObject({
+    name: 'live',
+    routingConfiguration: whole(second),
+  })
+})
+
+test('an alias of two versions starts both, each about as often as it is to', async () => {
+  const world = openWorld()
+  const stateMachineArn = await world.create(telling('one'))
+  const { stateMachineVersionArn: first } = await world.call<Version>('PublishStateMachineVersion', { stateMachineArn })
+  const update = { stateMachineArn, definition: JSON.stringify(telling('two')), publish: true }
+  const { stateMachineVersionArn: second } = await world.call<Version>('UpdateStateMachine', update)
+  const route = (stateMachineVersionArn: string, weight: number) => ({ stateMachineVersionArn, weight })
+  const routing = (...routingConfiguration: object[]) => ({ name: 'live', routingConfiguration })
+  const refused = await world.refusal('CreateStateMachineAlias', routing(route(first, 90), route(second, 20)))
+  expect(refused.__type).toBe('ValidationException')
+  const { stateMachineAliasArn } = await world.call<{ stateMachineAliasArn: string }>(
+    'CreateStateMachineAlias',
+    routing(route(first, 90), route(second, 10)),
+  )
+  const begun = await Promise.all(Array.from({ length: 400 }, () => world.start(stateMachineAliasArn)))
+  await world.clock.idle()
+  const outputs = await Promise.all(begun.map(async (one) => (await world.describe(one)).output))
+  const seconds = outputs.filter((output) => output === '"two"').length
+  // The seed is fixed; 40 are to be expected.
+  expect(seconds).toBeGreaterThan(20)
+  expect(seconds).toBeLessThan(60)
+})

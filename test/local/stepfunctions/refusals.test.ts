@@ -70,7 +70,15 @@ test('what is sensitive is not repeated in a refusal', async () => {
 
 test.each([
   ['CreateStateMachine', { ...created, type: 'EXPRESS' }, 'StateMachineTypeNotSupported'],
-  ['CreateStateMachine', { ...created, publish: true }, 'ValidationException'],
+  ['StartExecution', { stateMachineArn: `${machine}:live` }, 'StateMachineDoesNotExist'],
+  ['StartExecution', { stateMachineArn: `${machine}:7` }, 'StateMachineDoesNotExist'],
+  ['PublishStateMachineVersion', { stateMachineArn: machine, revisionId: 'another' }, 'ConflictException'],
+  [
+    'CreateStateMachineAlias',
+    { name: 'live', routingConfiguration: [{ stateMachineVersionArn: `${machine}:7`, weight: 100 }] },
+    'ResourceNotFound',
+  ],
+  ['CreateStateMachineAlias', { name: '7', routingConfiguration: [] }, 'ValidationException'],
   ['CreateStateMachine', { ...created, name: 3 }, 'SerializationException'],
   ['CreateStateMachine', { ...created, name: 'a b' }, 'InvalidName'],
   ['CreateStateMachine', { ...created, roleArn: 'admin' }, 'InvalidArn'],
