@@ -13,6 +13,8 @@ export const table = {
     { name: 'gsi2', partitionKey: 'gsi2pk', sortKey: 'gsi2sk' },
     // Holds keys and this, so that a long list is counted and put in order without reading what is on it.
     { name: 'gsi3', partitionKey: 'gsi3pk', sortKey: 'gsi3sk', holds: ['until'] },
+    // Holds keys and what says that somebody is free, and from when: who may take part is read from it, and from nowhere else.
+    { name: 'gsi4', partitionKey: 'gsi4pk', sortKey: 'gsi4sk', holds: ['engagedIn', 'earliestDeparture'] },
   ],
 } as const satisfies Table
 

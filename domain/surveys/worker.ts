@@ -50,6 +50,8 @@ export const Worker = z.object({
   earlierRows: z.array(z.object({ surveyId: SurveyId, sheet: z.int().positive(), row: z.int().positive() })).optional(),
   /** A release before kept on what ground somebody is helped first: until `rights/seal-again` has removed it. */
   holdsGrounds: z.literal(true).optional(),
+  /** A release before listed them, which reads more: until `rights/seal-again` has listed them anew. */
+  listedBefore: z.literal(true).optional(),
   /** Everything that told of the person is gone; what counts them stays. */
   erasedAt: Instant.optional(),
 })

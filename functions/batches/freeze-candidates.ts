@@ -3,12 +3,11 @@ import { batchSentences } from '../../domain/batches/batch-sentences.ts'
 import { type Candidate, candidateOf } from '../../domain/batches/candidate.ts'
 import { type JobSearchBatch, largestBatch, type TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { whyNoCandidate } from '../../domain/batches/why-no-candidate.ts'
-import { BatchId } from '../../domain/kernel/ids.ts'
+import { BatchId, type WorkerId } from '../../domain/kernel/ids.ts'
 import { atShanghai, type CalendarDate, dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
-import type { Page } from '../../storage/database.ts'
 import { whoIsHelpedFirst } from '../relief/who-is-helped-first.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
@@ -18,8 +17,8 @@ import { listChunks } from './list-chunks.ts'
 /** This long after the travel window everybody has arrived, or an alarm was raised. */
 const longestJourneyDays = 5
 
-/** Counties that are read side by side. */
-const atOnce = 8
+/** People whose whole records are in memory at a time: each is read by its key, a hundred to a call, and these calls run side by side. */
+const atOnce = { calls: 8, aCall: 100 }
 
 /**
  * Writes down who takes part: willing, with consent, free, and able to leave within the travel window; and, where a disaster has hit their
@@ -40,12 +39,10 @@ async function freezeCandidates(
   if (batch.counts.chunks > 0) return { candidates: batch.counts.candidates, lists, travelUntil }
   const today = dateInShanghai(clock.now())
   const candidates: Candidate[] = batch.search ? await theOneWhoSearches(batch, batch.search, today, workers) : []
-  const counties = batch.search ? [] : [...new Set(batch.counties)]
-  for (let first = 0; first < counties.length; first += atOnce) {
-    const some = counties.slice(first, first + atOnce)
-    const found = (await Promise.all(some.map((county) => everybodyOf(county, workers)))).flat()
-    const helpFirst = await whoIsHelpedFirst(found, deps)
-    for (const worker of found) {
+  for await (const some of batch.search ? [] : everybodyFree(batch, workers)) {
+    const helpFirst = await whoIsHelpedFirst(some, deps)
+    for (const worker of some) {
+      // Whoever said no, or yes elsewhere, since the index was asked is left out.
       if (whyNoCandidate(worker, batch) !== null || helpFirst.has(worker.workerId)) continue
       if (candidates.length === largestBatch.workers)
         return refuse('too-large', batchSentences('too-many-workers', { most: largestBatch.workers }))
@@ -72,15 +69,26 @@ async function theOneWhoSearches(
   return whyNoCandidate(there, batch) === null ? [candidateOf(there, 0, today)] : []
 }
 
-async function everybodyOf(county: string, workers: Deps['workers']): Promise<Worker[]> {
-  const everybody: Worker[] = []
-  let cursor: string | null = null
-  do {
-    const page: Page<Worker> = await workers.ofCounty(county, cursor)
-    everybody.push(...page.items)
-    cursor = page.next
-  } while (cursor !== null)
-  return everybody
+/** Whom the index of the free leads to, as they are at this moment: some hundred whole records at a time, in the order of the index. */
+async function* everybodyFree(
+  { counties, travelWindow }: Pick<TransferBatch, 'counties' | 'travelWindow'>,
+  workers: Deps['workers'],
+): AsyncGenerator<Worker[]> {
+  let ids: WorkerId[] = []
+  for await (const { workerId } of workers.free(counties, travelWindow.to)) {
+    ids.push(workerId)
+    if (ids.length < atOnce.calls * atOnce.aCall) continue
+    yield await readAll(ids, workers)
+    ids = []
+  }
+  if (ids.length > 0) yield await readAll(ids, workers)
+}
+
+async function readAll(ids: readonly WorkerId[], workers: Deps['workers']): Promise<Worker[]> {
+  const calls = Array.from({ length: Math.ceil(ids.length / atOnce.aCall) }, (_, call) =>
+    workers.getMany(ids.slice(call * atOnce.aCall, (call + 1) * atOnce.aCall)),
+  )
+  return (await Promise.all(calls)).flat()
 }
 
 export const handler = task(z.object({ batchId: BatchId }), freezeCandidates)

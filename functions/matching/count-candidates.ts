@@ -1,53 +1,42 @@
+import { largestBatch } from '../../domain/batches/transfer-batch.ts'
 import type { CalendarDate } from '../../domain/kernel/instant.ts'
 import type { BatchForecast } from '../../domain/matching/batch-forecast.ts'
-import { mayTakePart } from '../../domain/surveys/may-take-part.ts'
+import type { FreeWorker } from '../../storage/surveys/county-lists.ts'
 import { whoIsHelpedFirst } from '../relief/who-is-helped-first.ts'
 import type { Deps } from '../wiring/deps.ts'
 
-/** Counties that are read side by side. */
-const atOnce = 8
+/** People that one count looks at: twice those of the largest batch, and some seconds. */
+const mostPeople = 2 * largestBatch.workers
 
-/** Pages of a thousand that one count reads at most: twice the people of the largest batch, and a few seconds. */
-const mostPages = 120
+/** People who are asked about at a time. */
+const atOnce = 1000
 
-/** Who of the counties could take part in a batch now, as it would freeze them; nobody's details are opened. */
+/** Who of the counties could take part in a batch now, as it would freeze them; no record is read. */
 export async function countCandidates(
   counties: readonly string[],
   lastDay: CalendarDate,
   deps: Pick<Deps, 'workers' | 'disasters' | 'helpOffers' | 'clock'>,
 ): Promise<BatchForecast['candidates']> {
-  const distinct = [...new Set(counties)]
-  const byCounty: { countyCode: string; candidates: number }[] = []
-  let pages = 0
+  const byCounty = new Map(counties.map((countyCode) => [countyCode, 0]))
+  const some: FreeWorker[] = []
+  let [looked, helpFirst] = [0, 0]
+  async function count(): Promise<void> {
+    const waiting = await whoIsHelpedFirst(some, deps)
+    helpFirst += waiting.size
+    for (const { workerId, countyCode } of some.splice(0))
+      if (!waiting.has(workerId)) byCounty.set(countyCode, (byCounty.get(countyCode) ?? 0) + 1)
+  }
   let isAtLeast = false
-  let helpFirst = 0
-  async function count(countyCode: string): Promise<number> {
-    let candidates = 0
-    let cursor: string | null = null
-    do {
-      if (pages >= mostPages) {
-        isAtLeast = true
-        break
-      }
-      pages += 1
-      const page: Awaited<ReturnType<typeof deps.workers.takingPart>> = await deps.workers.takingPart(
-        countyCode,
-        cursor,
-      )
-      const able = page.items
-        .filter((one) => mayTakePart(one, lastDay))
-        .map(({ workerId }) => ({ workerId, countyCode }))
-      const waiting = await whoIsHelpedFirst(able, deps)
-      candidates += able.length - waiting.size
-      helpFirst += waiting.size
-      cursor = page.next
-    } while (cursor !== null)
-    return candidates
+  for await (const one of deps.workers.free(counties, lastDay)) {
+    if (looked === mostPeople) {
+      isAtLeast = true
+      break
+    }
+    looked += 1
+    some.push(one)
+    if (some.length === atOnce) await count()
   }
-  for (let first = 0; first < distinct.length; first += atOnce) {
-    const some = distinct.slice(first, first + atOnce)
-    const counted = await Promise.all(some.map(count))
-    byCounty.push(...some.map((countyCode, index) => ({ countyCode, candidates: counted[index] ?? 0 })))
-  }
-  return { total: byCounty.reduce((sum, { candidates }) => sum + candidates, 0), isAtLeast, helpFirst, byCounty }
+  if (some.length > 0) await count()
+  const counted = [...byCounty].map(([countyCode, candidates]) => ({ countyCode, candidates }))
+  return { total: looked - helpFirst, isAtLeast, helpFirst, byCounty: counted }
 }

@@ -16,7 +16,7 @@ async function getDisaster(
   const people: { workerId: string; isAway: boolean }[] = []
   let cursor: string | null = null
   do {
-    const page: Awaited<ReturnType<typeof workers.takingPart>> = await workers.takingPart(disaster.countyCode, cursor)
+    const page: Awaited<ReturnType<typeof workers.ofCounty>> = await workers.ofCounty(disaster.countyCode, cursor)
     for (const one of page.items)
       if (consents(one)) people.push({ workerId: one.workerId, isAway: one.engagedIn !== null })
     cursor = page.next

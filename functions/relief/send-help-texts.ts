@@ -57,7 +57,7 @@ async function reckon(
   const sum = { people: 0, toldBefore: 0, answered: 0, byCallOnly: 0 }
   let cursor: string | null = null
   do {
-    const page: Awaited<ReturnType<typeof deps.workers.takingPart>> = await deps.workers.takingPart(
+    const page: Awaited<ReturnType<typeof deps.workers.ofCounty>> = await deps.workers.ofCounty(
       disaster.countyCode,
       cursor,
     )

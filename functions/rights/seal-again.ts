@@ -25,7 +25,8 @@ const fields = {
 /**
  * A page of a county's workers: keys that an old key of the secret wraps are wrapped anew, and what a release before sealed with one key
  * for all, or kept in the clear, is sealed with a key of its person; on what ground somebody is helped first, which releases before kept,
- * is removed; whoever could not be found by name, as it was not hashed yet, is from now on. Repeating it finds nothing left to do.
+ * is removed; whoever could not be found by name, as it was not hashed yet, is from now on, and whoever was listed as releases before did is
+ * listed anew. Repeating it finds nothing left to do.
  */
 async function sealAgain(
   { countyCode, cursor, limit }: z.infer<typeof CountyPage>,
@@ -46,7 +47,7 @@ async function sealAgain(
     const birthDate = unsealed?.birthDate ?? bornOn(details.sealedNationalId)
     const nameHash = birthDate && (await nameHashOf({ name: details.sealedName, birthDate, countyCode: county }, vault))
     if (!isOld(worker)) {
-      sealed.push(nameHash ? { nameHash } : null)
+      sealed.push(nameHash ? { nameHash } : worker.listedBefore ? {} : null)
       continue
     }
     const own = Object.entries(fields).flatMap(([field, kind]) => {
@@ -67,7 +68,10 @@ async function sealAgain(
     if (!(await workers.sealAgain(worker, anew))) done.left += 1
     else done[isOld(worker) ? 'sealed' : 'named'] += 1
   }
-  return { workers: items.length, wrapped, ...done, next }
+  const elsewhere = items.filter((worker) => worker.listedBefore && !old.includes(worker))
+  const listed = await Promise.all(elsewhere.map((worker) => workers.sealAgain(worker, {})))
+  done.left += listed.filter((isListed) => !isListed).length
+  return { workers: items.length, wrapped, ...done, listed: listed.filter(Boolean).length, next }
 }
 
 /** Null where the number gives no day, as releases before let some pass: nobody can be found by it. */

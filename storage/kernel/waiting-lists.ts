@@ -1,4 +1,3 @@
-import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import {
   byAge,
@@ -10,6 +9,7 @@ import {
   waitsNow,
 } from '../../domain/kernel/waiting.ts'
 import { allWaitingKinds, rulesOfWaiting, type WaitingKind } from '../../domain/kernel/waiting-kinds.ts'
+import { askOf } from '../ask-of.ts'
 import type { Database } from '../database.ts'
 import { readEach } from '../read-each.ts'
 import { partOf, partsOfList, type StoredEntry, waitingEntity } from './waiting.ts'
@@ -55,10 +55,7 @@ const lastId = '\u{ffff}'
 export function waitingIn(database: Database) {
   const waiting = waitingEntity(database)
 
-  async function ask<Item>(asked: object, more: Partial<QueryCommandInput>) {
-    const answer = await database.client.send(new QueryCommand({ ...(asked as QueryCommandInput), ...more }))
-    return { ...answer, items: (answer.Items ?? []) as Item[] }
-  }
+  const ask = askOf(database)
   /** A part of a list, whole or so many of it, as it stands at this moment. */
   async function partOfList(scope: WaitingScope, part: number, most = Number.POSITIVE_INFINITY) {
     const attributes = ['kind', 'id', 'since', 'until'] as const

@@ -4,8 +4,11 @@ import type { BatchId, EnterpriseId, JobOrderId, PlacementId, WorkerId } from '.
 import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import type { JourneyState, LostJourney, Placement, ReturnJourney } from '../../domain/matching/placement.ts'
 import type { Filling } from '../../domain/matching/time-to-fill.ts'
+import { askOf } from '../ask-of.ts'
 import { type Database, text, typed } from '../database.ts'
 import { claimEntity } from '../enterprises/places.ts'
+import { listedBefore } from '../listed-before.ts'
+import { type ItemKey, readByKeys } from '../read-by-keys.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 
@@ -41,14 +44,14 @@ export function placementEntity(database: Database) {
       indexes: {
         byChunk: { pk: { field: 'pk', composite: ['batchId', 'chunk'] }, sk: { field: 'sk', composite: ['workerId'] } },
         byWorker: {
-          index: 'gsi1',
-          pk: { field: 'gsi1pk', composite: ['workerId'] },
-          sk: { field: 'gsi1sk', composite: ['acceptedAt'] },
+          index: 'gsi3',
+          pk: { field: 'gsi3pk', composite: ['workerId'] },
+          sk: { field: 'gsi3sk', composite: ['acceptedAt'] },
         },
         byId: {
-          index: 'gsi2',
-          pk: { field: 'gsi2pk', composite: ['placementId'] },
-          sk: { field: 'gsi2sk', composite: [] },
+          index: 'gsi4',
+          pk: { field: 'gsi4pk', composite: ['placementId'] },
+          sk: { field: 'gsi4sk', composite: [] },
         },
       },
     },
@@ -70,8 +73,22 @@ export interface Move {
 export function placementsIn(database: Database) {
   const placements = placementEntity(database)
   const service = new Service({ placements, claims: claimEntity(database) })
+  const ask = askOf(database)
+  /** What an index of now leads to, and one of the release before, which held whole placements. */
+  async function found(asked: object, before: object): Promise<Placement[]> {
+    const pages = await Promise.all([asked, before].map((one) => ask<ItemKey>(one, {})))
+    const { data } = placements.parse({
+      Items: await readByKeys(
+        database,
+        pages.flatMap(({ items }) => items),
+      ),
+    })
+    return (data as EntityItem<typeof placements>[]).map(placementOf)
+  }
   async function everyJourneyOf(workerId: WorkerId): Promise<Placement[]> {
-    return (await placements.query.byWorker({ workerId }).go({ pages: 'all', order: 'desc' })).data.map(placementOf)
+    const asked = placements.query.byWorker({ workerId }).params()
+    const all = await found(asked, listedBefore(database, 'gsi1', `$zhida#workerid_${workerId}`, 'placement'))
+    return all.toSorted((one, other) => (one.acceptedAt < other.acceptedAt ? 1 : -1))
   }
   return {
     async get(batchId: BatchId, chunk: number, workerId: WorkerId): Promise<Placement | null> {
@@ -84,8 +101,9 @@ export function placementsIn(database: Database) {
       return (await readEach(asked, (some) => placements.get(some).go({ consistent: true }))).map(placementOf)
     },
     async byId(placementId: PlacementId): Promise<Placement | null> {
-      const { data } = await placements.query.byId({ placementId }).go()
-      return data[0] ? placementOf(data[0]) : null
+      const asked = placements.query.byId({ placementId }).params()
+      const before = listedBefore(database, 'gsi2', `$zhida#placementid_${placementId}`, 'placement')
+      return (await found(asked, before))[0] ?? null
     },
     async ofChunk(batchId: BatchId, chunk: number): Promise<Placement[]> {
       return (await placements.query.byChunk({ batchId, chunk }).go({ pages: 'all' })).data.map(placementOf)

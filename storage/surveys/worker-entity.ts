@@ -4,6 +4,7 @@ import { atShanghai, type CalendarDate, type Instant } from '../../domain/kernel
 import { adultFrom } from '../../domain/surveys/adult-from.ts'
 import type { Consent } from '../../domain/surveys/consent.ts'
 import { blankFacts } from '../../domain/surveys/kept-facts.ts'
+import { mayBeContacted } from '../../domain/surveys/may-be-contacted.ts'
 import { Worker } from '../../domain/surveys/worker.ts'
 import { attributesOf } from '../attributes-of.ts'
 import { type Database, expiry, text, typed } from '../database.ts'
@@ -11,12 +12,42 @@ import { type Database, expiry, text, typed } from '../database.ts'
 /** Data on a person is erased when its purpose has ended (default). */
 export const workerRetention = { days: 730 }
 
+/**
+ * A prefecture's list is in so many parts, by the person's id: one key takes a thousand writes a second, and a million workers may live
+ * in a prefecture.
+ */
+const parts = 4
+
+/** The willing consent, and nothing of their wishes is unclear: whoever of them is free may take part in a batch. */
+export const standings = ['willing', 'other'] as const
+export type ListStanding = (typeof standings)[number]
+
+export function partsOfPrefecture(countyCode: string): string[] {
+  return Array.from({ length: parts }, (_, part) => `${countyCode.slice(0, 4)} ${part}`)
+}
+
+/** By these, releases before listed workers: in indexes that hold everything, and are written at each change of anything. */
+export const keysOfBefore = ['gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk'] as const
+
+/** Where the lists have a worker. */
+export function listed(
+  worker: Pick<Worker, 'workerId' | 'countyCode' | 'willing' | 'consent'> & Partial<Pick<Worker, 'unclear'>>,
+) {
+  const { workerId, countyCode, unclear } = worker
+  const part = Buffer.from(workerId).reduce((sum, byte) => sum + byte, 0) % parts
+  const standing: ListStanding = mayBeContacted(worker) && !unclear ? 'willing' : 'other'
+  return { listedUnder: `${countyCode.slice(0, 4)} ${part}`, standing }
+}
+
+/** Told by other attributes, or kept where they are there alone. */
+const toldApart = { unsealed: true, holdsGrounds: true, listedBefore: true, erasedAt: true, earlierRows: true } as const
+
 export function workerEntity(database: Database) {
   return new Entity(
     {
       model: { entity: 'worker', version: '1', service: 'zhida' },
       attributes: {
-        ...attributesOf(Worker.omit({ unsealed: true, holdsGrounds: true, erasedAt: true, earlierRows: true })),
+        ...attributesOf(Worker.omit(toldApart)),
         /** Missing where nobody certified that they are helped first: conditions ask whether it is there. */
         qualifiesUntil: { type: text<CalendarDate>() },
         priorityWithdrawnAt: { type: text<Instant>() },
@@ -25,8 +56,10 @@ export function workerEntity(database: Database) {
         /** Missing until somebody edits it. */
         version: { type: 'number' },
         nameHash: { type: 'string' },
-        /** Of releases before; the township was in the clear there too. */
+        /** The part of the prefecture's list; of releases before something else. */
         listedUnder: { type: 'string', required: true },
+        /** Missing of releases before, which listed them otherwise. */
+        standing: { type: text<ListStanding>() },
         erasedAt: { type: text<Instant>() },
         earlierRows: { type: typed<Worker['earlierRows']>() },
         birthDate: { type: text<CalendarDate>() },
@@ -38,19 +71,24 @@ export function workerEntity(database: Database) {
         sealedLiftedOutOfPoverty: { type: 'string' },
         sealedEmploymentDifficulty: { type: 'string' },
         priority: { type: 'boolean' },
+        gsi1pk: { type: 'string', hidden: true },
+        gsi1sk: { type: 'string', hidden: true },
+        gsi2pk: { type: 'string', hidden: true },
+        gsi2sk: { type: 'string', hidden: true },
         expiresAt: { type: 'number', required: true },
       },
       indexes: {
         byId: { pk: { field: 'pk', composite: ['workerId'] }, sk: { field: 'sk', composite: [] } },
         byCounty: {
-          index: 'gsi1',
-          pk: { field: 'gsi1pk', composite: ['countyCode'] },
-          sk: { field: 'gsi1sk', composite: ['listedUnder', 'workerId'] },
+          index: 'gsi4',
+          pk: { field: 'gsi4pk', composite: ['listedUnder'] },
+          sk: { field: 'gsi4sk', composite: ['standing', 'countyCode', 'workerId'] },
         },
         byPhone: {
-          index: 'gsi2',
-          pk: { field: 'gsi2pk', composite: ['phoneHash'] },
-          sk: { field: 'gsi2sk', composite: ['workerId'] },
+          index: 'gsi3',
+          pk: { field: 'gsi3pk', composite: ['phoneHash'] },
+          // ElectroDB writes a key that nothing but the item's own key makes up at a put alone.
+          sk: { field: 'gsi3sk', composite: ['listedUnder', 'workerId'] },
         },
       },
     },
@@ -89,7 +127,7 @@ export function namesOf(workers: readonly Pick<Worker, 'nameHash' | 'workerId'>[
 
 /** Facts that the record lacks come back as blank, and a worker who is free as engaged in none. */
 export function workerOf(stored: StoredWorker): Worker {
-  const { birthDate, township = null, village = null, ...kept } = stored
+  const { birthDate, township = null, village = null, listedUnder: _, standing: _standing, ...kept } = stored
   const item = withoutGrounds(kept)
   const unsealed = birthDate && { birthDate, township, village }
   return {
@@ -99,6 +137,7 @@ export function workerOf(stored: StoredWorker): Worker {
     qualifiesUntil: item.qualifiesUntil ?? null,
     priorityWithdrawnAt: item.priorityWithdrawnAt ?? null,
     ...(unsealed ? { unsealed } : {}),
+    ...(stored.standing === undefined && { listedBefore: true as const }),
     ...(grounds.some((name) => kept[name] !== undefined) && { holdsGrounds: true as const }),
     companionGroup: item.companionGroup ?? null,
     unclear: item.unclear ?? null,
@@ -141,7 +180,8 @@ export function unchangedSince(known: Worker | undefined): PutCondition {
 }
 
 export function registered(newcomer: Worker, known: Worker | undefined, at: Instant): StoredWorker {
-  const { unsealed, holdsGrounds: _, ...worker } = withoutGrounds(newcomer)
+  const { unsealed, holdsGrounds: _, listedBefore: _listed, ...worker } = withoutGrounds(newcomer)
+  const consent = known ? consentAfter(newcomer, known) : newcomer.consent
   return {
     // A part of a sheet may have been sealed by an older release.
     ...blankFacts({ importDate: newcomer.surveyDate }),
@@ -149,12 +189,12 @@ export function registered(newcomer: Worker, known: Worker | undefined, at: Inst
     ...unsealed,
     qualifiesUntil: newcomer.qualifiesUntil ?? known?.qualifiesUntil ?? undefined,
     priorityWithdrawnAt: known?.priorityWithdrawnAt ?? undefined,
-    consent: known ? consentAfter(newcomer, known) : newcomer.consent,
+    consent,
     version: known?.version ?? newcomer.version ?? undefined,
     nameHash: newcomer.nameHash ?? undefined,
     engagedIn: known?.engagedIn ?? undefined,
     ...(known && rowsBefore(newcomer, known)),
-    listedUnder: '',
+    ...listed({ ...newcomer, consent }),
     expiresAt: expiry(at, workerRetention),
   }
 }

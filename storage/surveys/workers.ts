@@ -1,21 +1,26 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Entity, Service } from 'electrodb'
 import type { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
-import { dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
+import { type CalendarDate, dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
 import { blankFacts } from '../../domain/surveys/kept-facts.ts'
-import type { TakingPart } from '../../domain/surveys/may-take-part.ts'
 import { supersedes } from '../../domain/surveys/supersedes.ts'
 import { waitingOnQualification } from '../../domain/surveys/waits-of-qualification.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import type { WorkerEdit } from '../../domain/surveys/worker-edit.ts'
+import { askOf } from '../ask-of.ts'
 import { type Database, expiry, isConditionFailed, type Page, text, typed } from '../database.ts'
 import { entryWrites, waitingEntity } from '../kernel/waiting.ts'
+import { listedBefore } from '../listed-before.ts'
 import { putEach } from '../put-each.ts'
+import { type ItemKey, readByKeys } from '../read-by-keys.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
+import { countyListsIn } from './county-lists.ts'
 import { qualificationEntity, type StoredQualification, storedQualification } from './qualification-entity.ts'
 import {
   grounds,
+  keysOfBefore,
+  listed,
   namesOf,
   registered,
   type StoredWorker,
@@ -65,6 +70,12 @@ export function workersIn(database: Database) {
     const read = (some: typeof keys) => workers.get(some).go({ preserveBatchOrder: true, consistent: true })
     return (await readEach(keys, read)).map(workerOf)
   }
+  const lists = countyListsIn(database)
+  const ask = askOf(database)
+  async function read(keys: readonly ItemKey[]): Promise<Worker[]> {
+    const { data } = workers.parse({ Items: await readByKeys(database, keys) })
+    return (data as StoredWorker[]).map(workerOf)
+  }
   return {
     /** As they are at this moment: a consent that was withdrawn a second ago must be seen. */
     getMany,
@@ -73,7 +84,12 @@ export function workersIn(database: Database) {
       return data && workerOf(data)
     },
     async byPhone(phoneHash: string): Promise<Worker[]> {
-      return (await workers.query.byPhone({ phoneHash }).go({ pages: 'all' })).data.map(workerOf)
+      const asked = [
+        workers.query.byPhone({ phoneHash }).params(),
+        listedBefore(database, 'gsi2', `$zhida#phonehash_${phoneHash}`, 'worker'),
+      ]
+      const found = await Promise.all(asked.map((one) => ask<ItemKey>(one, {})))
+      return read(found.flatMap(({ items }) => items))
     },
     /** Those whose county, name and birth date give this hash. */
     async byName(nameHash: string): Promise<Worker[]> {
@@ -92,7 +108,9 @@ export function workersIn(database: Database) {
           .write((entities) => [
             entities.workers
               .patch({ workerId })
-              .set(changed)
+              .set({ ...changed, ...listed(after), phoneHash: after.phoneHash })
+              .remove([...keysOfBefore])
+              .composite({ countyCode: before.countyCode })
               .where((attributes, operations) => {
                 const { eq, notExists } = operations
                 const isAsSeen =
@@ -113,25 +131,11 @@ export function workersIn(database: Database) {
     },
     /** The county's workers, a page at a time. */
     async ofCounty(countyCode: string, cursor: string | null, limit = 500): Promise<Page<Worker>> {
-      const found = await workers.query.byCounty({ countyCode }).go({ cursor, limit })
-      return { items: found.data.map(workerOf), next: found.cursor }
+      const { items, next } = await lists.page(countyCode, cursor, limit)
+      return { items: await read(items), next }
     },
-    /** Of the county's workers only what says whether they may take part in a batch, a page at a time. */
-    async takingPart(
-      countyCode: string,
-      cursor: string | null,
-      limit = 1000,
-    ): Promise<Page<TakingPart & Pick<Worker, 'workerId'>>> {
-      const attributes = ['workerId', 'willing', 'consent', 'engagedIn', 'unclear', 'earliestDeparture'] as const
-      const found = await workers.query.byCounty({ countyCode }).go({ cursor, limit, attributes: [...attributes] })
-      const items = found.data.map((one) => ({
-        ...one,
-        engagedIn: one.engagedIn ?? null,
-        unclear: one.unclear ?? null,
-        earliestDeparture: one.earliestDeparture ?? null,
-      }))
-      return { items, next: found.cursor }
-    },
+    /** Whoever of the counties may take part until this day and is in no batch, by county and id. */
+    free: (counties: Iterable<string>, lastDay: CalendarDate) => lists.free(counties, lastDay),
     /**
      * Keeps those that no later survey row outranks and answers their ids; a second run of the same rows
      * answers the same. A yes in a running batch stays, and so does a withdrawal of consent that is
@@ -193,7 +197,7 @@ export function workersIn(database: Database) {
       }
       return kept
     },
-    /** Puts what was sealed anew in the place of what a release before kept; false where the worker changed meanwhile. */
+    /** Puts what was sealed anew in the place of what a release before kept, and lists the worker as it is done now; false where the worker changed meanwhile. */
     async sealAgain(known: Worker, sealed: Partial<Worker>): Promise<boolean> {
       const { workerId, countyCode, adultFrom: until } = known
       const { data } = await workers.get({ workerId }).go({ attributes: ['expiresAt'] })
@@ -203,9 +207,10 @@ export function workersIn(database: Database) {
         .set({
           ...sealed,
           ...(until === null ? {} : { adultFrom: until }),
-          listedUnder: '',
+          ...listed(known),
+          phoneHash: known.phoneHash,
         } as Partial<StoredWorker>)
-        .remove(['birthDate', 'township', 'village', ...grounds])
+        .remove(['birthDate', 'township', 'village', ...grounds, ...keysOfBefore])
         .composite({ countyCode })
         .where(unchangedSince(known))
         .go()
@@ -256,7 +261,7 @@ export function workersIn(database: Database) {
           surveySheet,
           surveyDate,
           engagedIn: engagedIn ?? undefined,
-          listedUnder: '',
+          ...listed({ workerId, countyCode, willing: 'not-willing', consent: { state: 'withdrawn', at } }),
           erasedAt: at,
           ...(earlierRows && { earlierRows }),
           expiresAt: expiry(at, workerRetention),
@@ -264,9 +269,15 @@ export function workersIn(database: Database) {
         .go()
     },
     async withdrawConsent(workerId: WorkerId, at: Instant): Promise<void> {
+      const { data } = await workers.get({ workerId }).go({ consistent: true })
+      if (!data) throw new Error(`the registry holds no ${workerId}`)
+      const { countyCode, willing, phoneHash } = data
+      const consent = { state: 'withdrawn', at } as const
       await workers
         .patch({ workerId })
-        .set({ consent: { state: 'withdrawn', at } })
+        .set({ consent, phoneHash, ...listed({ workerId, countyCode, willing, consent }) })
+        .remove([...keysOfBefore])
+        .composite({ countyCode })
         .go()
     },
     /** Frees a worker for other batches; nothing happens where they are engaged elsewhere by now. */

@@ -278,7 +278,7 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
     'stabilisation/assign-case': () => ({}),
     'stabilisation/give-up-case': () => ({}),
     'stabilisation/tell-case': () => ({}),
-    'rights/seal-again': () => ({ workers: 0, wrapped: 0, sealed: 0, named: 0, left: 0, next: null }),
+    'rights/seal-again': () => ({ workers: 0, wrapped: 0, sealed: 0, named: 0, listed: 0, left: 0, next: null }),
     'rights/seal-contacts-again': () => ({ looked: 0, wrapped: 0, sealed: 0, left: 0, next: null }),
     'rights/apply-erasures': () => ({ listed: 0, erased: 0, next: null }),
   } satisfies { [Task in TaskName]: (given: Given) => TaskAnswers[Task] | Promise<TaskAnswers[Task]> }
