@@ -8,6 +8,7 @@ import { consoleFunction } from '../functions/console/console-function.ts'
 import { smsProviders } from '../functions/gateways/sms/sms-providers.ts'
 import type { RouteEntry } from '../functions/wiring/catalog-entry.ts'
 import type { FunctionEntry } from '../functions/wiring/lambda-functions.ts'
+import { type Taken, takenBy } from './taken-by.ts'
 
 const project = fileURLToPath(new URL('..', import.meta.url))
 const folderOfAll = path.join(project, 'dist', 'functions')
@@ -27,14 +28,21 @@ interface Entry {
   readonly out: string
 }
 
+/** Where a function finds AWS's SDK. */
+type SdkFrom = 'runtime' | 'bundle'
+
 /** Bundles functions of the catalog, each to a folder of its own with its threads and the solver where it looks for them. */
-export async function bundle(chosen = everyFunction, folder = folderOfAll): Promise<Metafile['outputs']> {
+export async function bundle(
+  chosen = everyFunction,
+  folder = folderOfAll,
+  sdk: SdkFrom = 'runtime',
+): Promise<Metafile['outputs']> {
   await rm(folder, { recursive: true, force: true })
   const entries = chosen.map(({ key }) => ({ in: `${scheme}${key}`, out: `${key}/index` }))
-  const handlers = await bundleEach(entries, folder)
-  const threads = await bundleEach(await threadsOf(handlers, folder), folder)
+  const handlers = await bundleEach(entries, folder, sdk)
+  const threads = await bundleEach(await threadsOf(handlers, folder), folder, sdk)
   const outputs = { ...handlers, ...threads }
-  await addSmsProviders(chosen, folder)
+  await addSmsProviders(chosen, folder, sdk)
   const solver = createRequire(import.meta.url).resolve('highs/runtime')
   const solving = Object.entries(outputs).filter(([, { inputs }]) =>
     Object.keys(inputs).some((input) => input.includes('node_modules/highs/')),
@@ -46,8 +54,8 @@ export async function bundle(chosen = everyFunction, folder = folderOfAll): Prom
 
 const scheme = 'function:'
 
-/** The source of a function, which only the bundle has: its one handler, or a dispatcher of its routes. */
-function sourceOf({ handlers }: FunctionEntry): string {
+/** What a function exports: its one handler, or a dispatcher of its routes. */
+function handlerOf({ handlers }: FunctionEntry): string {
   const [only] = handlers
   if (handlers.length === 1) return `export { handler } from './functions/${only}.ts'`
   const entries: Readonly<Record<string, RouteEntry>> = routes
@@ -67,6 +75,17 @@ function sourceOf({ handlers }: FunctionEntry): string {
   ].join('\n')
 }
 
+/** The source of a function, which only the bundle has: its deps, and its handler. */
+function sourceOf(one: FunctionEntry, { stores, makers }: Taken): string {
+  return [
+    `import { provide } from './functions/wiring/deps.ts'`,
+    `import { ${stores.join(', ')} } from './functions/wiring/stores.ts'`,
+    `import { ${makers.join(', ')} } from './functions/wiring/makers.ts'`,
+    `provide({ stores: { ${stores.join(', ')} }, makers: { ${makers.join(', ')} } })`,
+    handlerOf(one),
+  ].join('\n')
+}
+
 const sources: Plugin = {
   name: 'sources of functions',
   setup(build) {
@@ -74,14 +93,63 @@ const sources: Plugin = {
       path: name.slice(scheme.length),
       namespace: 'function',
     }))
-    build.onLoad({ filter: /./, namespace: 'function' }, ({ path: key }) => {
+    build.onLoad({ filter: /./, namespace: 'function' }, async ({ path: key }) => {
       const found = everyFunction.find((one) => one.key === key)
-      return found && { contents: sourceOf(found), resolveDir: project, loader: 'ts' }
+      const taken = (await takenByAll()).get(key)
+      return found && taken && { contents: sourceOf(found, taken), resolveDir: project, loader: 'ts' }
     })
   },
 }
 
-async function bundleEach(entryPoints: Entry[], folder: string): Promise<Metafile['outputs']> {
+let takenByEach: ReturnType<typeof takenBy> | undefined
+
+/** Once a process: sources do not change while it bundles. */
+function takenByAll(): ReturnType<typeof takenBy> {
+  takenByEach ??= takenBy(new Map(everyFunction.map((one) => [one.key, handlerOf(one)])))
+  return takenByEach
+}
+
+/** No file of ours does anything by being imported, so one of which nothing is used is left out, with all that it imports. */
+const ours: Plugin = {
+  name: 'our own files',
+  setup(build) {
+    build.onResolve({ filter: /^\.\.?\// }, ({ path: name, resolveDir, kind }) => {
+      if (kind !== 'import-statement' || resolveDir.includes('node_modules')) return undefined
+      return { path: path.resolve(resolveDir, name), sideEffects: false }
+    })
+  },
+}
+
+/** ElectroDB checks each model as it is made. Ours do not change after a release, and have been checked by then. */
+const modelsChecked: Plugin = {
+  name: 'models that are checked already',
+  setup(build) {
+    build.onResolve({ filter: /^jsonschema$/ }, ({ path: name }) => ({ path: name, namespace: 'checked' }))
+    build.onLoad({ filter: /./, namespace: 'checked' }, () => ({
+      contents: `
+        class Validator { addSchema() {} validate() { return { errors: [] } } }
+        Validator.prototype.customFormats = {}
+        module.exports = { Validator }`,
+    }))
+  },
+}
+
+/**
+ * Lambda's runtime brings AWS's SDK. Without it a bundle is smaller by half, and a new container needs some milliseconds more:
+ * docs/decisions says what was measured. A client of which nothing is used is not loaded.
+ */
+const sdkOfRuntime: Plugin = {
+  name: 'SDK of the runtime',
+  setup(build) {
+    build.onResolve({ filter: /^@(?:aws-sdk|smithy)\// }, ({ path: name }) => ({
+      path: name,
+      external: true,
+      sideEffects: false,
+    }))
+  },
+}
+
+async function bundleEach(entryPoints: Entry[], folder: string, sdk: SdkFrom): Promise<Metafile['outputs']> {
   const { metafile } = await build({
     absWorkingDir: project,
     entryPoints,
@@ -94,7 +162,7 @@ async function bundleEach(entryPoints: Entry[], folder: string): Promise<Metafil
     format: 'esm',
     mainFields: ['module', 'main'],
     banner: { js: banner },
-    plugins: [sources, smsApart],
+    plugins: [sources, smsApart, ours, modelsChecked, ...(sdk === 'runtime' ? [sdkOfRuntime] : [])],
     metafile: true,
     logLevel: 'warning',
   })
@@ -118,7 +186,7 @@ const smsApart: Plugin = {
 }
 
 /** Puts the providers' bundles beside the handlers that send texts or take what providers push. */
-async function addSmsProviders(chosen: readonly FunctionEntry[], folder: string): Promise<void> {
+async function addSmsProviders(chosen: readonly FunctionEntry[], folder: string, sdk: SdkFrom): Promise<void> {
   const texting = chosen.filter(({ needs }) => needs.secrets?.includes('sms'))
   if (texting.length === 0) return
   const names = Object.keys(smsProviders)
@@ -126,6 +194,7 @@ async function addSmsProviders(chosen: readonly FunctionEntry[], folder: string)
   await bundleEach(
     names.map((name) => ({ in: `${smsFolder}/${name}.ts`, out: `sms-${name}` })),
     apart,
+    sdk,
   )
   const files = names.map((name) => `sms-${name}.mjs`)
   for (const { key } of texting)
@@ -142,7 +211,8 @@ async function threadsOf(outputs: Metafile['outputs'], folder: string): Promise<
   const threads: Entry[] = []
   for (const [output, { inputs }] of Object.entries(outputs))
     for (const source of Object.keys(inputs)) {
-      if (source.includes('node_modules/') || source.startsWith(scheme)) continue
+      // What only the bundle has is no file.
+      if (source.includes('node_modules/') || /^\w+:/.test(source)) continue
       // Most bundles hold the same sources: each is read once.
       const names = named.get(source) ?? (await threadsNamedIn(source))
       named.set(source, names)

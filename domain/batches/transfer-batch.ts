@@ -15,12 +15,6 @@ import { WaitingCounts } from './waiting-counts.ts'
 /** At most this many workers and job orders travel in one batch; a larger need is several batches. */
 export const largestBatch = { workers: 50_000, jobOrders: 1_000 }
 
-/**
- * Offers, placements and notices are worked on in chunks of so many workers, as the service is set when a batch freezes its
- * candidates; each keeps its chunks. Smaller ones than `least` are too many for a workflow's state data in the largest batch.
- */
-export const chunkSize = { least: 50, usual: 100, most: 200 } as const
-
 /** Rounds of match, offer and answer. */
 export const mostRounds = 3
 

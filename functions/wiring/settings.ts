@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { chunkSize } from '../../domain/batches/transfer-batch.ts'
+import { chunkSize } from '../../domain/batches/chunk-size.ts'
 import { parseJson } from '../../domain/kernel/parse-json.ts'
 import { WaitingRuleSets, waitingRules } from '../../domain/transport/journeys/waiting-rules.ts'
 import { defaultService, secretPrefix } from '../gateways/resource-names.ts'

@@ -8,7 +8,9 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { routes } from '../../functions/catalog.ts'
 import { secretPrefix } from '../../functions/gateways/resource-names.ts'
 import { readTimeFrom } from '../../functions/wiring/clock.ts'
-import { type Deps, depsOfThisFunction, forgetDeps } from '../../functions/wiring/deps.ts'
+import { type Deps, depsOfThisFunction, forgetDeps, provide } from '../../functions/wiring/deps.ts'
+import * as makers from '../../functions/wiring/makers.ts'
+import * as stores from '../../functions/wiring/stores.ts'
 import type { WorkflowName } from '../../workflows/catalog.ts'
 import type { LocalClock } from '../clock/clock.ts'
 import { leaveUnsigned } from '../dynamodb/leave-unsigned.ts'
@@ -151,6 +153,7 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
     const planningSeconds = seed === undefined ? undefined : 0
     opened.push(enterEnvironment(functionEnvironment({ ...at, planningSeconds, chunkSize })))
     readTimeFrom(clock)
+    provide({ stores, makers })
     const deps = depsOfThisFunction()
     opened.push(forgetDeps)
     opened.push(logTo(deps, join(data, 'functions.log')))

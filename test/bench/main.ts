@@ -1,3 +1,4 @@
+import { benchBundles } from './bundles.ts'
 import { benchConsole } from './console.ts'
 import { benchConsoleInBrowser } from './console-in-browser.ts'
 import { benchDemo } from './demo.ts'
@@ -14,6 +15,7 @@ import { benchWorkflows } from './workflows.ts'
 
 /** `npm run bench` measures everything; `npm run bench -- planners` what is named. */
 const benches: Record<string, () => Promise<Row[]>> = {
+  bundles: benchBundles,
   console: async () => [...(await benchConsole()), ...(await benchConsoleInBrowser())],
   demo: benchDemo,
   journey: benchJourney,

@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { derivedId } from '../../domain/kernel/ids.ts'
@@ -11,12 +11,14 @@ import type { PlanFound, PlanWork } from '../../domain/transport/plan/plan-in-wo
 import { functions } from '../../functions/catalog.ts'
 import type { SmsProviderKind } from '../../functions/gateways/sms/port.ts'
 import { bundle } from '../../infra/bundle.ts'
+import { takenBy } from '../../infra/taken-by.ts'
 import { aliyunStandIn } from '../gateways/sms/aliyun-stand-in.ts'
 import { generateInstance } from '../transport/plan/generate-instance.ts'
 
 /** One that serves several routes, and those that plan. */
 const names = [
   'surveys/reading',
+  'transport/planning/give-up-proposal',
   'transport/planning/carry-out-proposal',
   'matching/match-workers',
   'transport/planning/plan-trips',
@@ -25,12 +27,18 @@ const names = [
   'inbox/receive-pushed-receipts',
 ]
 
-/** Outside the project: what a bundle lacks it finds nowhere. */
+/** Outside the project: what a bundle lacks it finds nowhere, but for the SDK, as in Lambda's runtime. */
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'zhida-bundle-'))
   const chosen = [...functions.routes, ...functions.tasks].filter(({ key }) => names.includes(key))
   await bundle(chosen, folder)
+  await mkdir(path.join(folder, 'node_modules'))
+  for (const scope of ['@aws-sdk', '@smithy'])
+    await symlink(
+      fileURLToPath(new URL(`../../node_modules/${scope}`, import.meta.url)),
+      path.join(folder, 'node_modules', scope),
+    )
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
@@ -39,6 +47,41 @@ test.each(names)('%s is whole in its folder and has a handler', async (name) => 
   const { handler } = (await import(pathToFileURL(file).href)) as { handler: unknown }
   expect(handler).toBeTypeOf('function')
   expect(await readFile(file, 'utf8')).not.toMatch(/aws-sdk-client-mock/)
+})
+
+test('a bundle holds the stores and clients that its verb takes, and no others', async () => {
+  const file = path.join(folder, 'transport/planning/give-up-proposal/index.mjs')
+  const text = await readFile(file, 'utf8')
+  const marks = [
+    '"transport-proposal"',
+    'client-dynamodb',
+    'client-s3',
+    'client-sfn',
+    'client-secrets-manager',
+    'entity:"checkIn"',
+  ]
+  expect(marks.filter((mark) => text.includes(mark))).toEqual(['"transport-proposal"', 'client-dynamodb'])
+  expect((await stat(file)).size / 1024).toBeLessThan(450)
+})
+
+test.each([
+  [
+    'what a verb takes, and what that is made of',
+    `(deps) => deps.boardingCodes.sign()`,
+    'clock secrets settings boardingCodes',
+  ],
+  ['a store, which is kept in the table', 'async ({ workers }) => workers.get(1)', 'workers database settings'],
+  [
+    'the third of a pattern, on a line of its own',
+    '({ clock,\n  settings,\n  lines }) => lines',
+    'lines database clock settings',
+  ],
+  ['nothing of what is only told', "() => 'the workers of a batch'", ''],
+])('%s', async (_, verb, expected) => {
+  const taken = (await takenBy(new Map([['it', `export const verb = ${verb}`]]))).get('it')
+  expect([...(taken?.stores ?? []), ...(taken?.makers ?? [])].sort()).toEqual(
+    expected.split(' ').filter(Boolean).sort(),
+  )
 })
 
 test('the solver and the thread stand only where they are used', async () => {

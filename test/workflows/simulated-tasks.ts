@@ -1,4 +1,4 @@
-import { chunkSize } from '../../domain/batches/transfer-batch.ts'
+import { chunkSize } from '../../domain/batches/chunk-size.ts'
 import type { HeadcountResult } from '../../domain/enterprises/headcount.ts'
 import { type BatchId, type ConnectionId, derivedId, type SurveyId, type TripId } from '../../domain/kernel/ids.ts'
 import { type CalendarDate, type Clock, type Instant, plus, type Span } from '../../domain/kernel/instant.ts'
