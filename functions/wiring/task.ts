@@ -15,11 +15,14 @@ export type TaskHandler<Result> = (
   context: Context,
 ) => Promise<Result extends Refusal ? never : Result extends object ? Result : object>
 
-/** Makes a verb the task of a workflow. Its answer becomes state data, so it is small and holds no personal detail. */
+/**
+ * Makes a verb the task of a workflow. Its answer becomes state data, so it is small and holds no personal detail. What it takes is seen from
+ * outside: inputs that a release handed over are read by it again.
+ */
 export function task<Schema extends z.ZodType, Result>(
   schema: Schema,
   verb: (input: z.infer<Schema>, deps: Deps) => Promise<Result>,
-): TaskHandler<Result> {
+): TaskHandler<Result> & { readonly input: Schema } {
   const deps = depsOfThisFunction
   const chain = middy<unknown, unknown>()
     .use(taskErrors())
@@ -30,5 +33,5 @@ export function task<Schema extends z.ZodType, Result>(
       return recordOpenings(call, context, Object(context.input), deps())
     })
   // What the middlewares add to the context is not there when Lambda calls.
-  return chain as unknown as TaskHandler<Result>
+  return Object.assign(chain as unknown as TaskHandler<Result>, { input: schema })
 }
