@@ -142,7 +142,14 @@ function statementsFor(needs: Needs, data: DataStack): PolicyStatement[] {
 function auditIsOnlyAddedTo(data: DataStack): PolicyStatement {
   return new PolicyStatement({
     effect: Effect.DENY,
-    actions: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem', 'dynamodb:PartiQLUpdate'],
+    // PartiQL's delete is in no role; denied, it is not given to one by mistake.
+    actions: [
+      'dynamodb:UpdateItem',
+      'dynamodb:DeleteItem',
+      'dynamodb:BatchWriteItem',
+      'dynamodb:PartiQLUpdate',
+      'dynamodb:PartiQLDelete',
+    ],
     resources: [data.table.tableArn],
     conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['$zhida#subject_*'] } },
   })

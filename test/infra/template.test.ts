@@ -228,6 +228,7 @@ test('no function may change or delete a record of the audit', () => {
       'DeleteItem',
       'BatchWriteItem',
       'PartiQLUpdate',
+      'PartiQLDelete',
       '$zhida#subject_*',
       'LeadingKeys',
     ])
