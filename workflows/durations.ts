@@ -4,6 +4,7 @@ import { headcountAnswerTime } from '../domain/enterprises/headcount.ts'
 import { longestAnswerTime } from '../domain/enterprises/offer-agreement.ts'
 import { millisecondsIn, type Span } from '../domain/kernel/instant.ts'
 import { CaseKind, secondsFor } from '../domain/stabilisation/case-kinds.ts'
+import { answerTime } from '../domain/stabilisation/check-in.ts'
 import { bookingByHandTime, bookingTime } from '../domain/transport/trips/booking.ts'
 import { tripTime } from '../domain/transport/trips/trip-schedule.ts'
 import { replacementTime } from '../domain/transport/trips/trip-wait.ts'
@@ -21,6 +22,8 @@ export const durations = {
   replacementTime,
   tripTime,
   stallTime,
+  /** Until replies to a check-in are waited for no more: after the end that was told, which begins once people were asked. */
+  repliesTime: sum(answerTime, { minutes: 5 }),
 
   // A call of a function: longer than the function's own limit in its catalog, so that a retry never runs beside the first try.
   taskTime: { seconds: 150 },

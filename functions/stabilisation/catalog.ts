@@ -246,7 +246,12 @@ export const tasks = {
   },
   'plan-check-ins': { needs: { table: 'read' } },
   'ask-cohort': {
-    needs: { table: 'write', workflows: ['notices/follow-messages'], secrets: ['sealing', 'details', 'links', 'sms'] },
+    needs: {
+      table: 'write',
+      answersWaits: true,
+      workflows: ['notices/follow-messages'],
+      secrets: ['sealing', 'details', 'links', 'sms'],
+    },
   },
   'close-check-in': { needs: { table: 'write', workflows: ['stabilisation/resolve-case'] } },
   'note-missed-check-in': { needs: { table: 'write' } },
