@@ -72,6 +72,11 @@ export const retentions: Readonly<Record<string, Retention>> = {
     from: 'the message',
     why: 'long enough to settle whether somebody was told; the text is not kept',
   },
+  takenClaim: {
+    days: 180,
+    from: 'the call',
+    why: 'as the messages that a provider took in it, whose ids alone it may name',
+  },
   question: { days: 30, from: 'its close', why: 'after its close it is of no use to anybody' },
   link: { days: 270, from: 'the last message that carried it', why: 'past the last check-in' },
   wish: { days: 30, from: 'the text', why: 'longer than any provider repeats a reply; says neither who nor what' },

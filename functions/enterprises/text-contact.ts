@@ -72,7 +72,7 @@ async function sendOnce(key: string, facts: Facts, outgoing: OutgoingSms, deps: 
     const claim: FirmMessage<'sending'> = { ...facts, state: 'sending', at: clock.now(), ...handedOver }
     const claimed = await messages.claim([claim], before)
     // Another try has it at this moment.
-    if (!claimed.has(messageId)) return 'taken'
+    if (!claimed.messageIds.has(messageId)) return 'taken'
     const fate = await hand(provider, key, outgoing, deps)
     if (fate.as === 'refused') return 'refused'
     if (fate.as === 'taken' || fate.as === 'unknown') return 'taken'

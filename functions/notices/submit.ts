@@ -78,10 +78,10 @@ async function submitWave(
     }
     const at = deps.clock.now()
     const sending = left.map(({ message }) => sendingBy(provider.name, call, message, at))
-    const claimed = await deps.messages.claim(sending, before)
-    left = left.filter(({ message }) => claimed.has(message.messageId))
+    const { claim, messageIds } = await deps.messages.claim(sending, before)
+    left = left.filter(({ message }) => messageIds.has(message.messageId))
     if (left.length === 0) return fates
-    const answered = await ask(provider, call, left, deps)
+    const answered = await ask(provider, call, left, deps, claim)
     for (const [messageId, { as }] of answered) fates.set(messageId, as)
     const closed = left.filter(({ message }) => answered.get(message.messageId)?.as === 'closed')
     if (closed.length === 0) return fates
@@ -133,11 +133,11 @@ async function whoMustWait(
     if (milliseconds > shortWait) waits.push(...rest.map((draft) => ({ draft, until: turn, report: ownTurn })))
     else if (milliseconds > 0) await setTimeout(milliseconds)
   }
-  await messages.queue(waits.map(({ draft, until, report }) => ({ ...draft.message, until, report })))
+  const fresh = await messages.queue(waits.map(({ draft, until, report }) => ({ ...draft.message, until, report })))
   await messages.note(
-    waits.map(({ draft: { message }, until, report }) => {
-      return { messageId: message.messageId, state: 'queued', at: now, until, report }
-    }),
+    waits.flatMap(({ draft: { message }, until, report }) =>
+      fresh.has(message.messageId) ? [] : { messageId: message.messageId, state: 'queued', at: now, until, report },
+    ),
   )
   return new Set(waits.map(({ draft }) => draft.message.messageId))
 }
@@ -163,12 +163,16 @@ export function newCall(drafts: readonly Draft[], clock: Clock): string {
   return derivedId('EventId', 'sms call', clock.now(), ...drafts.map(({ message }) => message.messageId))
 }
 
-/** One call, and what it came to is on record; only what is `closed` is left to the caller. */
+/**
+ * One call, and what it came to is on record; only what is `closed` is left to the caller. What was taken of a claim is noted once for
+ * all of it, which is what nearly always comes; of a call that is made again each by itself.
+ */
 async function ask(
   provider: SmsProvider,
   call: string,
   drafts: readonly Draft[],
   { messages, questions, phoneTraffic, clock, logger, metrics }: Submitting,
+  claim?: string,
 ): Promise<ReadonlyMap<MessageId, SmsFate>> {
   const begun = clock.now()
   const trafficOf = ({ phoneHash, message: { messageId } }: Draft, reference?: string) => {
@@ -202,7 +206,13 @@ async function ask(
     return provider.namesPhones && fate.as === 'taken' && fate.reference ? trafficOf(draft, fate.reference) : []
   })
   await phoneTraffic.note(named, at)
-  await messages.note(drafts.flatMap((draft) => stepOf(draft, fateOf(draft), at) ?? []))
+  const others = drafts.filter((draft) => fateOf(draft).as !== 'taken')
+  const isTogether = claim !== undefined && drafts.length - others.length > 1
+  await messages.note((isTogether ? others : drafts).flatMap((draft) => stepOf(draft, fateOf(draft), at) ?? []))
+  if (isTogether) {
+    const except = others.map(({ message }) => message.messageId)
+    await messages.noteTaken(claim, at, except)
+  }
   const come = (as: SmsFate['as']) => drafts.filter((draft) => fateOf(draft).as === as).length
   metrics.count({ TextsTaken: come('taken'), TextsRefused: come('refused'), TextsUnknown: come('unknown') })
   const unheard = drafts.filter((draft) => {

@@ -1,10 +1,9 @@
-import { Entity, type EntityItem, Service } from 'electrodb'
+import { Entity, type EntityItem } from 'electrodb'
 import type { MessageId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { Question } from '../../domain/notices/question.ts'
 import { type Database, expiry, isConditionFailed, text, typed } from '../database.ts'
 import { readEach } from '../read-each.ts'
-import { writeEach } from '../write-each.ts'
 import { writeSingly } from '../write-singly.ts'
 
 /** A question and the message that asked it. */
@@ -46,30 +45,41 @@ function questionOf(item: EntityItem<ReturnType<typeof questionEntity>>): AskedQ
   return { phoneHash, messageId, workerId, askedAt, closesAt, asks }
 }
 
+const open = (question: AskedQuestion) => ({
+  ...question,
+  state: 'open' as const,
+  expiresAt: expiry(question.closesAt, retention),
+})
+
 /** One question for each phone: the item of the phone is its latest. */
 export function questionsIn(database: Database) {
   const questions = questionEntity(database)
-  const service = new Service({ questions })
 
   return {
     /** Opens each question whose phone is free at `now`, and answers the messages whose questions are open. */
     async open(asked: readonly AskedQuestion[], now: Instant): Promise<ReadonlySet<MessageId>> {
-      const opened = await writeEach(asked, 1, (some) =>
-        service.transaction
-          .write((entities) =>
-            some.map((question) =>
-              entities.questions
-                .put({ ...question, state: 'open', expiresAt: expiry(question.closesAt, retention) })
-                .where(
-                  (standing, { notExists, eq, lte }) =>
-                    `${notExists(standing.phoneHash)} OR ${eq(standing.state, 'closed')} OR ${eq(standing.state, 'answered')} OR ${lte(standing.closesAt, now)} OR ${eq(standing.messageId, question.messageId)}`,
-                )
-                .commit(),
-            ),
-          )
-          .go(),
+      // Its item stays for the next question, so that most are there.
+      const keys = asked.map(({ phoneHash }) => ({ phoneHash }))
+      const known = new Set((await readEach(keys, (some) => questions.get(some).go())).map((item) => item.phoneHash))
+      const strange = asked.filter(({ phoneHash }) => !known.has(phoneHash))
+      const first = await writeSingly(strange, database, (question) => questions.create(open(question)))
+      const opened = new Set(first)
+      const next = await writeSingly(
+        asked.filter((question) => !opened.has(question)),
+        database,
+        (question) => {
+          const { phoneHash, ...changed } = open(question)
+          return questions
+            .patch({ phoneHash })
+            .set(changed)
+            .remove(['clarifiedAt'])
+            .where(
+              (standing, { eq, lte }) =>
+                `${eq(standing.state, 'closed')} OR ${eq(standing.state, 'answered')} OR ${lte(standing.closesAt, now)} OR ${eq(standing.messageId, question.messageId)}`,
+            )
+        },
       )
-      return new Set(opened.map(({ messageId }) => messageId))
+      return new Set([...first, ...next].map(({ messageId }) => messageId))
     },
     /** The question of each phone that nobody has answered yet; its time may be over. */
     async openOn(phoneHashes: readonly string[]): Promise<ReadonlyMap<string, AskedQuestion>> {

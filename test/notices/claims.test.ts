@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { derivedId, type MessageId } from '../../domain/kernel/ids.ts'
+import { type Instant, plus } from '../../domain/kernel/instant.ts'
+import type { MessageIn } from '../../domain/notices/message.ts'
+import { tableClient } from '../../functions/gateways/table-client.ts'
+import { type MessageClaim, messagesIn } from '../../storage/notices/messages.ts'
+import { losesNextAnswer } from '../storage/loses-answers.ts'
+import { openWorld, type World } from '../world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld({ partners: false })
+})
+afterAll(() => world.close())
+
+/** Messages to so many people, as every try of a step writes them at the same moment for the call of the same name. */
+function messagesOf(of: string, people: number): MessageIn<'sending'>[] {
+  return Array.from({ length: people }, (_, index) => ({
+    messageId: derivedId('MessageId', of, index),
+    workerId: derivedId('WorkerId', of, index),
+    sealedPhone: 'sealed',
+    template: 'job-offer',
+    segments: 2,
+    queuedAt: world.clock.now(),
+    countyCode: '530621',
+    state: 'sending',
+    at: world.clock.now(),
+    provider: 'aliyun',
+    call: `${of}-0`,
+  }))
+}
+/** As another function reaches the table. */
+const elsewhere = () => {
+  const { table } = world.deps.database
+  const client = tableClient({ endpoint: process.env['AWS_ENDPOINT_URL_DYNAMODB'] as string })
+  return { client, messages: messagesIn({ client, table }) }
+}
+const idsOf = (some: readonly { readonly messageId: MessageId }[]) => some.map(({ messageId }) => messageId)
+const stateOf = async ({ messageId }: { messageId: MessageId }) =>
+  (await world.deps.messages.getMany([messageId])).get(messageId)?.state
+const count = (claims: readonly MessageClaim[], id: MessageId) =>
+  claims.filter(({ messageIds }) => messageIds.has(id)).length
+
+test('of many who try at once each message goes to exactly one, new or waiting', async () => {
+  const fresh = messagesOf('fresh', 60)
+  const waiting = messagesOf('waiting', 60)
+  const until = world.clock.now()
+  await world.deps.messages.queue(
+    waiting.map(({ messageId, workerId, sealedPhone, template, segments, queuedAt }) => {
+      return { messageId, workerId, sealedPhone, template, segments, queuedAt, state: 'queued', until }
+    }),
+  )
+  for (const some of [fresh, waiting]) {
+    const claims = await Promise.all(Array.from({ length: 5 }, () => elsewhere().messages.claim(some)))
+    for (const id of idsOf(some)) expect(count(claims, id)).toBe(1)
+  }
+})
+
+describe('where the answer to a claim is lost and the SDK asks again', () => {
+  test('it is still ours', async () => {
+    const { client, messages } = elsewhere()
+    const some = messagesOf('lost', 3)
+    const isLost = losesNextAnswer({ client })
+    expect((await messages.claim(some)).messageIds).toEqual(new Set(idsOf(some)))
+    expect(isLost()).toBe(true)
+  })
+  test('it is not ours where another try has written the very same before our first asking arrived', async () => {
+    const { client, messages } = elsewhere()
+    const some = messagesOf('overtaken', 3)
+    let theirs: MessageClaim | undefined
+    client.middlewareStack.add(
+      (next) => async (request) => {
+        if (theirs) return next(request)
+        theirs = await world.deps.messages.claim(some)
+        throw Object.assign(new Error('socket hang up'), { name: 'TimeoutError', $retryable: {} })
+      },
+      { step: 'finalizeRequest', priority: 'low' },
+    )
+    const ours = await messages.claim(some)
+    expect(theirs?.messageIds).toEqual(new Set(idsOf(some)))
+    expect(ours.messageIds.size).toBe(0)
+  })
+})
+
+describe('what a provider took is noted once for a claim', () => {
+  test('and counts for each message of it, but for those that are named and those of other claims', async () => {
+    const { messages } = world.deps
+    const [one, other, left, stray] = messagesOf('taken', 4) as [Mine, Mine, Mine, Mine]
+    const { claim } = await messages.claim([one, other, left])
+    // Another try of the same step, for a call of the same name, dies before its call is made.
+    await messages.claim([stray])
+    await messages.noteTaken(claim, world.clock.now(), [left.messageId])
+    expect(await Promise.all([one, other, left, stray].map(stateOf))).toEqual(['sent', 'sent', 'sending', 'sending'])
+    expect(await messages.statesOf([one.messageId, stray.messageId])).toEqual(
+      new Map([
+        [one.messageId, 'sent'],
+        [stray.messageId, 'sending'],
+      ]),
+    )
+    expect((await messages.ofWorker(one.workerId)).map(({ state }) => state)).toEqual(['sent'])
+    expect([...(await messages.claim([one, other])).messageIds]).toEqual([])
+  })
+
+  test('a receipt counts before it and after it', async () => {
+    const { messages } = world.deps
+    const [early, late] = messagesOf('receipts', 2) as [Mine, Mine]
+    const { claim } = await messages.claim([early, late])
+    const delivered = (id: MessageId) => ({ messageId: id, state: 'delivered' as const, at, report: 'DELIVRD' })
+    const at = world.clock.now()
+    await messages.note([delivered(early.messageId)])
+    await messages.noteTaken(claim, at, [])
+    await messages.note([delivered(late.messageId)])
+    expect(await Promise.all([early, late].map(stateOf))).toEqual(['delivered', 'delivered'])
+  })
+
+  test('whoever gave a slow call up for lost is corrected, and nobody telephones', async () => {
+    const { messages } = world.deps
+    const [slow, lost] = messagesOf('slow', 2) as [Mine, Mine]
+    const { claim } = await messages.claim([slow, lost])
+    const at: Instant = plus(world.clock.now(), { minutes: 16 })
+    const steps = [slow, lost].map(({ messageId }) => {
+      return { messageId, state: 'unknown' as const, at, report: 'never completed', countyCode: '530622' }
+    })
+    await messages.note(steps)
+    expect((await messages.unknownIn('530622', null, 10)).items).toHaveLength(2)
+    await messages.noteTaken(claim, at, [lost.messageId])
+    expect(idsOf((await messages.unknownIn('530622', null, 10)).items)).toEqual([lost.messageId])
+    expect(await Promise.all([slow, lost].map(stateOf))).toEqual(['sent', 'unknown'])
+    await messages.note([{ messageId: lost.messageId, state: 'delivered', at, report: 'DELIVRD' }])
+    expect((await messages.unknownIn('530622', null, 10)).items).toEqual([])
+  })
+
+  test('one that waits again, and is claimed again, is not taken by the call of before', async () => {
+    const { messages } = world.deps
+    const [again, beside] = messagesOf('again', 2) as [Mine, Mine]
+    const { claim } = await messages.claim([again, beside])
+    const at = world.clock.now()
+    await messages.note([{ messageId: again.messageId, state: 'queued', at, until: at, report: 'busy' }])
+    await messages.noteTaken(claim, at, [again.messageId])
+    expect(await stateOf(again)).toBe('queued')
+    await messages.claim([{ ...again, call: 'another' }])
+    expect(await stateOf(again)).toBe('sending')
+    expect((await messages.getMany([again.messageId])).get(again.messageId)).not.toHaveProperty('report')
+  })
+})
+
+type Mine = MessageIn<'sending'>
