@@ -6,6 +6,7 @@ import { type Database, expiry } from '../database.ts'
 import { claimEntity } from '../enterprises/places.ts'
 import { workerEntity } from '../surveys/worker-entity.ts'
 import { writeEach } from '../write-each.ts'
+import { writeSingly } from '../write-singly.ts'
 import { type OfferKey, offerEntity } from './offers.ts'
 import { placementEntity, placementRetention } from './placements.ts'
 
@@ -26,6 +27,7 @@ type Closing = OfferKey & {
 
 /** What an answer changes changes together: the offer, the placement, its place, and whether the worker is free. */
 export function answersIn(database: Database) {
+  const own = offerEntity(database)
   const service = new Service({
     offers: offerEntity(database),
     placements: placementEntity(database),
@@ -35,18 +37,11 @@ export function answersIn(database: Database) {
 
   /** Each open offer takes its change; answers the offers that were open. */
   async function closeOpen<Closed extends Closing>(offers: readonly Closed[]): Promise<Closed[]> {
-    return writeEach(offers, 1, (some) =>
-      service.transaction
-        .write((entities) =>
-          some.map(({ batchId, chunk, round, workerId, change }) =>
-            entities.offers
-              .patch({ batchId, chunk, round, workerId })
-              .set(change)
-              .where(({ state }, { eq }) => eq(state, 'sent'))
-              .commit(),
-          ),
-        )
-        .go(),
+    return writeSingly(offers, database, (offer) =>
+      own
+        .patch(keyOf(offer))
+        .set(offer.change)
+        .where(({ state }, { eq }) => eq(state, 'sent')),
     )
   }
   /** The offer with its answers, unless it has changed since it was seen or its round is over. */
@@ -192,18 +187,11 @@ export function answersIn(database: Database) {
     },
     /** From now on no answer to these offers can be changed. */
     async endRound(offers: readonly OfferKey[], roundClosedAt: Instant): Promise<void> {
-      await writeEach(offers, 1, (some) =>
-        service.transaction
-          .write((entities) =>
-            some.map((offer) =>
-              entities.offers
-                .patch(keyOf(offer))
-                .set({ roundClosedAt })
-                .where((standing, { notExists }) => notExists(standing.roundClosedAt))
-                .commit(),
-            ),
-          )
-          .go(),
+      await writeSingly(offers, database, (offer) =>
+        own
+          .patch(keyOf(offer))
+          .set({ roundClosedAt })
+          .where((standing, { notExists }) => notExists(standing.roundClosedAt)),
       )
     },
     /** Closes the open ones among them; answers which these were. */

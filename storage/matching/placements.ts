@@ -11,6 +11,7 @@ import { listedBefore } from '../listed-before.ts'
 import { type ItemKey, readByKeys } from '../read-by-keys.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
+import { writeSingly } from '../write-singly.ts'
 
 /** Data on a person is erased when its purpose has ended (default). */
 export const placementRetention = { days: 730 }
@@ -131,18 +132,11 @@ export function placementsIn(database: Database) {
     },
     /** Makes each move that its placement's state allows; answers the workers who moved. */
     async move(batchId: BatchId, chunk: number, moves: readonly Move[]): Promise<WorkerId[]> {
-      const moved = await writeEach(moves, 1, (some) =>
-        service.transaction
-          .write((entities) =>
-            some.map(({ workerId, from, to, replaces }) =>
-              entities.placements
-                .patch({ batchId, chunk, workerId })
-                .set({ state: to.state, journey: to, ...(replaces ? { replaces } : {}) })
-                .where(({ state }, { eq }) => from.map((one) => eq(state, one)).join(' OR '))
-                .commit(),
-            ),
-          )
-          .go(),
+      const moved = await writeSingly(moves, database, ({ workerId, from, to, replaces }) =>
+        placements
+          .patch({ batchId, chunk, workerId })
+          .set({ state: to.state, journey: to, ...(replaces ? { replaces } : {}) })
+          .where(({ state }, { eq }) => from.map((one) => eq(state, one)).join(' OR ')),
       )
       return moved.map(({ workerId }) => workerId)
     },
