@@ -101,7 +101,8 @@ export const awaited: Record<Awaited, Words> = {
 }
 
 /**
- * What each waiting state waits for, by the state's name. null: it only spreads starts over time, or calls the service itself.
+ * What each waiting state waits for, by the state's name. null: it only spreads starts over time, calls the service itself, or
+ * gives its token back at once.
  * Two states with the same words are one wait, that is asked again.
  */
 export const waits: Readonly<Record<string, { readonly for: Awaited; readonly words: Words } | null>> = {
@@ -122,6 +123,7 @@ export const waits: Readonly<Record<string, { readonly for: Awaited; readonly wo
   'Wait for a turn to be booked': null,
   'Wait for a turn to run': null,
   'Wait for the next morning': { for: 'clock', words: ['the next morning', '次日早晨'] },
+  'Settle the trip': null,
   'Wait for the time of the check-in': { for: 'clock', words: [`day ${checkInDays.join(', ')}`, '回访日'] },
   'Ask how it is, and wait for replies': { for: 'workers', words: ['replies', '回复'] },
   'Hand to the station': { for: 'staff', words: ["the station's outcome", '服务站办结'] },
@@ -130,7 +132,7 @@ export const waits: Readonly<Record<string, { readonly for: Awaited; readonly wo
   'Ask staff to book': { for: 'staff', words: ['a booking by telephone', '电话订票'] },
   'Wait for the freeze': { for: 'clock', words: ['the frozen manifest', '名单锁定'] },
   'Wait for the day before': { for: 'clock', words: ['the day before', '前一天'] },
-  'Wait for the journey': { for: 'clock', words: ['the day of travel', '出行日'] },
+  'Remind the passengers and wait for the roll-call': { for: 'escorts', words: ['roll-call', '点名'] },
   'Wait for the roll-call': { for: 'escorts', words: ['roll-call', '点名'] },
   'Wait for the departure': { for: 'escorts', words: ['departure', '出发'] },
   'Wait for the arrival': { for: 'escorts', words: ['arrival', '到达'] },

@@ -12,9 +12,9 @@ const skips: Readonly<Record<string, string>> = {
   'Count it as lost': '按没有订上处理',
   'Count it as released': '按名额已释放处理',
   'Form cohorts': '编排回访人员',
+  'Freeze the manifest': '只锁定乘车名单',
   'Go on without it': '不算这个订单，继续办理',
   'Hand to the province': '交省级办理',
-  'Is there a plant to hand over to': '查看是否要向企业交接',
   'Is there another round': '查看是否再来一轮',
   'Leave it to the daily report': '留给日报',
   'Leave it to the next plan': '留给下一次编排',
@@ -50,7 +50,8 @@ const skips: Readonly<Record<string, string>> = {
   'Wait for the day before': '等到出发前一天',
   'Wait for the departure': '等待出发报告',
   'Wait for the proposals': '等待企业报名',
-  'Wait for the journey': '等待出行',
+  'Wait for the hand-over': '等待交接报告',
+  'Wait for the roll-call': '等待点名',
   'Was any place confirmed': '查看有无确认的名额',
 }
 

@@ -86,5 +86,5 @@ export type Routes = typeof routes
 
 export const tasks = {
   'count-journeys': { needs: { table: 'write' } },
-  'settle-trip': { needs: { table: 'write', workflows: ['stabilisation/follow-day'] } },
+  'settle-trip': { needs: { table: 'write', workflows: ['stabilisation/follow-day'], answersWaits: true } },
 } as const satisfies Record<string, TaskEntry>

@@ -13,13 +13,19 @@ import { task } from '../wiring/task.ts'
 import { followFrom } from './follow-from.ts'
 import { giveBackAbsent } from './give-back-absent.ts'
 
+const Settle = z.object({
+  tripId: TripId,
+  /** Given back at once, as the failure `trip-lost` where it was; workflows that an earlier release started look at the answer. */
+  token: z.string().optional(),
+})
+
 /**
  * Closes a trip when all reports are in or were waited for long enough. People without a report count as no-shows, with that as the reason.
  * At the plant the places of those who did not come are free from now on: until then, somebody who missed a coach may still turn up. Who
  * has arrived without a plant's receipt is followed up all the same. `lost`: its people travel otherwise.
  */
 async function settleTrip(
-  { tripId }: { tripId: TripId },
+  { tripId, token }: z.infer<typeof Settle>,
   deps: Pick<Deps, 'batches' | 'trips' | 'passengers' | 'tripDays' | 'placements' | 'workflows' | 'clock'>,
 ) {
   const trip = await tripOf(tripId, deps)
@@ -41,7 +47,10 @@ async function settleTrip(
   // Reported, and nobody came: the vehicle had no reason to leave.
   if (people.every(({ hasBoarded }) => !hasBoarded))
     await deps.trips.advance(tripId, ['planned', 'boarded'], { state: 'cancelled', at })
-  return { lost: trip.loss !== null }
+  const lost = trip.loss !== null
+  if (token !== undefined && lost) await deps.workflows.fail(token, 'trip-lost', 'its people travel otherwise')
+  else if (token !== undefined) await deps.workflows.succeed(token, {})
+  return { lost }
 }
 
-export const handler = task(z.object({ tripId: TripId }), settleTrip)
+export const handler = task(Settle, settleTrip)

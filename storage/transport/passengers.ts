@@ -12,7 +12,9 @@ import { waitingOnPassenger } from '../../domain/transport/trips/waits-of-trip.t
 import { type Database, expiry, text, typed } from '../database.ts'
 import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
 import { readEach } from '../read-each.ts'
+import { whole } from '../whole.ts'
 import { writeEach } from '../write-each.ts'
+import { writeSingly } from '../write-singly.ts'
 import { tripEntity } from './trip-entity.ts'
 
 /** Data on a person is erased when its purpose has ended (default). */
@@ -100,38 +102,20 @@ export function passengersIn(database: Database) {
     /** Keeps new passengers; one that is already kept stays as they are. */
     async add(newcomers: readonly Passenger[], at: Instant): Promise<void> {
       const expiresAt = expiry(at, retention)
-      await writeEach(newcomers, 1, (some) =>
-        service.transaction
-          .write((entities) =>
-            some.map((passenger) =>
-              entities.passengers
-                .put({ ...passenger, expiresAt })
-                .where(({ workerId }, { notExists }) => notExists(workerId))
-                .commit(),
-            ),
-          )
-          .go(),
-      )
+      await writeSingly(newcomers, database, (passenger) => passengers.create({ ...passenger, expiresAt }))
     },
     /** Moves each from one of the states it names, and answers those that moved. */
     async move(moves: readonly PassengerMove[]): Promise<PassengerMove[]> {
-      return writeEach(moves, 1, (some) =>
-        service.transaction
-          .write((entities) =>
-            some.map(({ tripId, workerId, from, to, why = null, hasBoarded, alighted }) =>
-              entities.passengers
-                .patch({ tripId, workerId })
-                .set({
-                  state: to,
-                  why,
-                  ...(hasBoarded === undefined ? {} : { hasBoarded }),
-                  ...(alighted && { alighted }),
-                })
-                .where(({ state }, { eq }) => from.map((one) => eq(state, one)).join(' OR '))
-                .commit(),
-            ),
-          )
-          .go(),
+      return writeSingly(moves, database, ({ tripId, workerId, from, to, why = null, hasBoarded, alighted }) =>
+        passengers
+          .patch({ tripId, workerId })
+          .set({
+            state: to,
+            why,
+            ...(hasBoarded === undefined ? {} : { hasBoarded }),
+            ...(alighted && { alighted }),
+          })
+          .where(({ state }, { eq }) => from.map((one) => eq(state, one)).join(' OR ')),
       )
     },
     /** Puts what was said on the roll of each who has not changed since `seen`, and answers those. */
@@ -177,20 +161,13 @@ export function passengersIn(database: Database) {
     async receive<Told extends { readonly seen: Passenger; readonly words: readonly HandOverWord[] }>(
       told: readonly Told[],
     ): Promise<Told[]> {
-      return writeEach(told, 1, (some) =>
-        service.transaction
-          .write((entities) =>
-            some.map(({ seen: { tripId, workerId, received = [] }, words }) =>
-              entities.passengers
-                .patch({ tripId, workerId })
-                .set({ received: [...received, ...words], receivedCount: received.length + words.length })
-                .where(({ receivedCount }, { eq, notExists }) =>
-                  received.length > 0 ? eq(receivedCount, received.length) : notExists(receivedCount),
-                )
-                .commit(),
-            ),
-          )
-          .go(),
+      return writeSingly(told, database, ({ seen: { tripId, workerId, received = [] }, words }) =>
+        passengers
+          .patch({ tripId, workerId })
+          .set({ received: [...received, ...words], receivedCount: received.length + words.length })
+          .where(({ receivedCount }, { eq, notExists }) =>
+            received.length > 0 ? eq(receivedCount, received.length) : notExists(receivedCount),
+          ),
       )
     },
     async get({ tripId, workerId }: Seat): Promise<Passenger | null> {
@@ -255,32 +232,20 @@ export function passengersIn(database: Database) {
     },
     /** Writes where people board, and how they go on, whose seats stay. */
     async amend(amended: readonly Passenger[]): Promise<void> {
-      await writeEach(amended, 1, (some) =>
-        service.transaction
-          .write((entities) =>
-            some.map(({ tripId, workerId, boardsAt, nextTripId, nights = 0 }) =>
-              entities.passengers.patch({ tripId, workerId }).set({ boardsAt, nextTripId, nights }).commit(),
-            ),
-          )
-          .go(),
+      await writeSingly(amended, database, ({ tripId, workerId, boardsAt, nextTripId, nights = 0 }) =>
+        passengers.patch({ tripId, workerId }).set({ boardsAt, nextTripId, nights }),
       )
     },
     /** Writes the carriage and place of passengers, and answers those who are on the list. */
     async givePlaces<Given extends Seat & { readonly place: string }>(places: readonly Given[]): Promise<Given[]> {
-      return writeEach(places, 1, (some) =>
-        service.transaction
-          .write((entities) =>
-            some.map(({ tripId, workerId, place }) =>
-              entities.passengers.patch({ tripId, workerId }).set({ place }).commit(),
-            ),
-          )
-          .go(),
+      return writeSingly(places, database, ({ tripId, workerId, place }) =>
+        passengers.patch({ tripId, workerId }).set({ place }),
       )
     },
     /** Takes people off a trip that will not run, so that they can be seated on another. */
     async remove(seats: readonly Seat[]): Promise<void> {
-      await writeEach(seats, 1, (some) =>
-        service.transaction.write((entities) => some.map((seat) => entities.passengers.delete(seat).commit())).go(),
+      await whole(seats, 25, (some) =>
+        passengers.delete(some.map(({ tripId, workerId }) => ({ tripId, workerId }))).go(),
       )
     },
   }

@@ -73,6 +73,11 @@ const after: Partial<Record<TaskName, Fault & { story: Story }>> = {
     decision: 'skip',
     story: 'a batch as it should be',
   },
+  'transport/travel/freeze-manifest': {
+    task: 'transport/travel/tell-plants',
+    decision: 'skip',
+    story: 'a batch as it should be',
+  },
   'stabilisation/note-missed-check-in': {
     task: 'stabilisation/ask-cohort',
     decision: 'skip',

@@ -12,7 +12,7 @@ import { stepFunctionsEndpoint } from '../../local/stepfunctions/protocol/step-f
 import type { WorkflowName } from '../../workflows/catalog.ts'
 import type { SimulatedBatch } from './simulated-batch.ts'
 import { answers, type Mood } from './simulated-partners.ts'
-import { type Given, simulatedTasks } from './simulated-tasks.ts'
+import { type Given, SimulatedRefusal, simulatedTasks } from './simulated-tasks.ts'
 
 /** Every workflow as it is deployed, with simulated tasks and partners, on a clock that jumps. */
 export interface OpenWorkflows {
@@ -60,10 +60,30 @@ export async function openWorkflows(batch: SimulatedBatch, mood: Mood): Promise<
       return { statusCode: 200, functionError: 'Unhandled', payload: broken }
     }
     tries.delete(what)
-    const answer = mood.answersOddly?.(task) ? {} : await simulated[task](given)
+    const answer = mood.answersOddly?.(task) ? {} : await answerOf(task, given)
+    if (answer instanceof SimulatedRefusal)
+      return { statusCode: 200, functionError: 'Unhandled', payload: JSON.stringify({ errorType: answer.message }) }
     if (task === 'batches/await-operator') decide(token ?? '', given.choices)
+    else if (task === 'arrival/settle-trip') giveBack(token ?? '', answer as { lost: boolean })
     else if (token !== undefined && !mood.unanswered?.(task)) ask(what, token, answers[task])
     return { statusCode: 200, payload: JSON.stringify(answer) }
+  }
+
+  async function answerOf(task: TaskName, given: Given): Promise<unknown> {
+    try {
+      return await simulated[task](given)
+    } catch (thrown) {
+      if (thrown instanceof SimulatedRefusal) return thrown
+      throw thrown
+    }
+  }
+
+  /** What settles a trip answers for itself. */
+  function giveBack(taskToken: string, { lost }: { lost: boolean }): void {
+    const [operation, said] = lost ? ['SendTaskFailure', { error: 'trip-lost' }] : ['SendTaskSuccess', { output: '{}' }]
+    clock.schedule(clock.epochMilliseconds() + 1000, () => {
+      void holdTime(clock, () => endpoint(operation, { taskToken, ...said }))
+    })
   }
 
   function ask(what: string, taskToken: string, answerTo: (asking: number) => object = () => ({})): void {

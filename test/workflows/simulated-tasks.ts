@@ -25,7 +25,11 @@ export interface Given {
   readonly outcome: 'completed' | 'cancelled' | 'failed'
   readonly why: string
   readonly choices: readonly ('retry' | 'skip')[]
+  readonly freezes?: boolean
 }
+
+/** What a task answers with a refusal, which a workflow catches by its code. */
+export class SimulatedRefusal extends Error {}
 
 interface World {
   readonly clock: Clock
@@ -254,7 +258,10 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
       handOverSeconds: 86_400,
     }),
     'transport/travel/freeze-manifest': () => ({ passengers: mood.nobodyTravels ? 0 : 1200 }),
-    'transport/travel/tell-plants': () => ({ told: 1000 }),
+    'transport/travel/tell-plants': ({ freezes }) => {
+      if (freezes && mood.nobodyTravels) throw new SimulatedRefusal('invalid-state')
+      return { told: 1000 }
+    },
     'transport/travel/remind-passengers': () => ({ sent: 1200 }),
     'transport/travel/cancel-empty-trip': () => ({}),
     'transport/travel/await-report': () => ({ asked: true }),

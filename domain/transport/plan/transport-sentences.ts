@@ -6,6 +6,7 @@ export const transportSentences = sentences('transport', {
     zh: '编排程序出了故障，现有方案不变：请重新提出调整方案。',
     en: 'The planner broke on our side; the plan stands as it was. Make the proposal again.',
   },
+  'nobody-rides': { zh: '这趟车没有人乘坐，或者已不开行。', en: 'Nobody travels on this trip, or it does not run.' },
   'other-plan': { zh: '本批次现在按另一个方案执行。', en: 'The batch follows another plan by now.' },
   'plan-changed': {
     zh: '方案刚刚有变化：请重新提出调整方案。',

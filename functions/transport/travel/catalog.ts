@@ -256,7 +256,12 @@ export const tasks = {
   'freeze-manifest': { needs: { table: 'write' } },
   'tell-plants': { needs: { ...telling, secrets: [...telling.secrets, 'details'] } },
   'remind-passengers': {
-    needs: { table: 'write', workflows: ['notices/follow-messages'], secrets: ['sealing', 'details', 'links', 'sms'] },
+    needs: {
+      table: 'write',
+      workflows: ['notices/follow-messages'],
+      answersWaits: true,
+      secrets: ['sealing', 'details', 'links', 'sms'],
+    },
   },
   'cancel-empty-trip': { needs: { table: 'write', secrets: ['carriers'] } },
   'await-report': { needs: { table: 'write', answersWaits: true } },

@@ -3,18 +3,24 @@ import { bookingInWords } from '../../../domain/transport/trips/booking-in-words
 import { contradictionsOn } from '../../../domain/transport/trips/contradiction.ts'
 import { awaitedTerms } from '../../../domain/transport/trips/mode-terms.ts'
 import { tallyPassengers } from '../../../domain/transport/trips/tally-passengers.ts'
-import { isAwaited } from '../../../domain/transport/trips/trip-wait.ts'
+import { tripSchedule } from '../../../domain/transport/trips/trip-schedule.ts'
+import { isAwaited, TripReport } from '../../../domain/transport/trips/trip-wait.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { inScope, outOfScope } from '../../wiring/staff.ts'
 import { type Routes, routes } from './catalog.ts'
 
-async function getTrip({ params, staff }: Call<Routes['get-trip']>, deps: Pick<Deps, 'trips' | 'passengers'>) {
+async function getTrip(
+  { params, staff }: Call<Routes['get-trip']>,
+  deps: Pick<Deps, 'trips' | 'passengers' | 'clock'>,
+) {
   const found = (await deps.trips.getWaiting(params.tripId)) ?? noSuch('trip')
   if (isRefusal(found)) return found
   const { trip, wait } = found
   if (!inScope(staff, trip)) return outOfScope()
-  const waitsFor = wait && isAwaited(wait.for, trip) ? wait.for : null
+  // Its workflow leaves its first token with the reminder, before any report may come.
+  const isOfLater = TripReport.safeParse(wait?.for).success && deps.clock.now() < tripSchedule(trip).reportsFrom
+  const waitsFor = wait && !isOfLater && isAwaited(wait.for, trip) ? wait.for : null
   const people = await deps.passengers.ofTrip(trip.tripId)
   return {
     ...trip,

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { TripId } from '../../../domain/kernel/ids.ts'
-import { isRefusal } from '../../../domain/kernel/refusal.ts'
+import { isRefusal, type Refusal } from '../../../domain/kernel/refusal.ts'
 import { ownChoiceCode } from '../../../domain/transport/journeys/own-choice.ts'
 import { boardingPoint, startsJourneys } from '../../../domain/transport/trips/boarding-point.ts'
 import { isExpected } from '../../../domain/transport/trips/passenger.ts'
@@ -10,12 +10,26 @@ import { sendNotices } from '../../notices/send-notices.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
 import { tripOf } from '../trip-of.ts'
+import { type LeavingReportToken, leaveReportToken } from './leave-report-token.ts'
 import { type SettlingBoarding, settleBoarding } from './settle-boarding.ts'
 
-type Needed = Parameters<typeof sendNotices>[1] & SettlingBoarding & Pick<Deps, 'passengers' | 'workers'>
+type Needed = Parameters<typeof sendNotices>[1] & SettlingBoarding & LeavingReportToken & Pick<Deps, 'workers'>
+
+const Remind = z.object({
+  tripId: TripId,
+  /** Of the wait for the roll-call, which begins with the reminder; workflows that an earlier release started wait by themselves. */
+  token: z.string().optional(),
+})
 
 /** The day before a journey starts; there is no second message for a change of vehicle on the way. */
-async function remindPassengers({ tripId }: { tripId: TripId }, deps: Needed) {
+async function remindPassengers({ tripId, token }: z.infer<typeof Remind>, deps: Needed) {
+  const reminded = await sendReminders(tripId, deps)
+  if (token === undefined || isRefusal(reminded)) return reminded
+  const asked = await leaveReportToken({ tripId, report: 'roll-call', token }, deps)
+  return isRefusal(asked) ? asked : reminded
+}
+
+async function sendReminders(tripId: TripId, deps: Needed): Promise<Refusal | { sent: number }> {
   const found = await tripOf(tripId, deps)
   if (isRefusal(found)) return found
   if (!startsJourneys(found) || deps.clock.now() >= departsAt(found)) return { sent: 0 }
@@ -43,4 +57,4 @@ async function remindPassengers({ tripId }: { tripId: TripId }, deps: Needed) {
   return { sent }
 }
 
-export const handler = task(z.object({ tripId: TripId }), remindPassengers)
+export const handler = task(Remind, remindPassengers)

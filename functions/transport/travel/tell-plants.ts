@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { derivedId, type EnterpriseId, TripId } from '../../../domain/kernel/ids.ts'
 import { openingSentences } from '../../../domain/kernel/opening-sentences.ts'
-import { isRefusal } from '../../../domain/kernel/refusal.ts'
+import { isRefusal, refuse } from '../../../domain/kernel/refusal.ts'
+import { transportSentences } from '../../../domain/transport/plan/transport-sentences.ts'
 import { isExpected, type Passenger } from '../../../domain/transport/trips/passenger.ts'
-import { arrivesAt, type Trip } from '../../../domain/transport/trips/trip.ts'
+import { arrivesAt, runs, type Trip } from '../../../domain/transport/trips/trip.ts'
 import { type TellingEnterprise, tellEnterprise } from '../../enterprises/tell-enterprise.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
@@ -12,17 +13,27 @@ import { tripOf } from '../trip-of.ts'
 
 type Needed = TellingEnterprise & Pick<Deps, 'trips' | 'passengers' | 'placements' | 'workers'>
 
+const Tell = z.object({
+  tripId: TripId,
+  /** The list is frozen first; workflows that an earlier release started have done it before. */
+  freezes: z.boolean().default(false),
+})
+
 /**
  * Sends each plant of a trip the frozen list of its people, names masked with the last four of phone and ID, and how many to expect when; a
  * plant without a server gets a text with a link to both. Fails while one of them has not taken it: it is tried on, and the workflow asks
  * again, and then has staff telephone.
  */
-async function tellPlants({ tripId }: { tripId: TripId }, deps: Needed) {
+async function tellPlants({ tripId, freezes }: z.infer<typeof Tell>, deps: Needed) {
   const trip = await tripOf(tripId, deps)
   if (isRefusal(trip)) return trip
+  const expected = (await deps.passengers.ofTrip(tripId)).filter(isExpected)
+  if (freezes) {
+    if (!runs(trip) || expected.length === 0) return refuse('invalid-state', transportSentences('nobody-rides'))
+    await deps.trips.freeze(tripId, deps.clock.now())
+  }
   // At home nobody waits at a gate.
   if (!trip.endsAtPlant || trip.returns === 'homeward') return { told: 0 }
-  const expected = (await deps.passengers.ofTrip(tripId)).filter(isExpected)
   const byPlant = Map.groupBy(expected, ({ enterpriseId }) => enterpriseId)
   const waiting: EnterpriseId[] = []
   for (const [enterpriseId, people] of byPlant)
@@ -111,4 +122,4 @@ function boardsWith({ tripId, stops, service }: Trip, { boardsAt, seat }: Passen
   return { tripId, place: stop.name, departure: stop.at, vehicle: service ?? '自购票班次', seat }
 }
 
-export const handler = task(z.object({ tripId: TripId }), tellPlants)
+export const handler = task(Tell, tellPlants)
