@@ -54,7 +54,6 @@ test('the offers of one chunk break; an operator mends that at three in the morn
       !broken.isMended && name === functionName('matching/send-offers') && chunk === broken.chunk,
     async meanwhile(batch, world) {
       const { batchId } = await batch.reach('waiting for answers')
-      const asked = world.clock.now()
       const [stall, ...others] = await untilItStalls(batch, world)
       // Who looks is told what failed, on what, why, since when, and what may be done.
       expect(others).toEqual([])
@@ -66,7 +65,9 @@ test('the offers of one chunk break; an operator mends that at three in the morn
         choices: ['retry', 'skip'],
         tries: 1,
       })
-      const hours = (epochOf(stall!.since) - epochOf(asked)) / 3_600_000
+      // The chunks beside it were sent at the time of its first try.
+      const [beside] = await world.deps.offers.ofChunk(batchId, 0)
+      const hours = (epochOf(stall!.since) - epochOf(beside!.sentAt)) / 3_600_000
       expect(hours).toBeGreaterThan(0.5)
       expect(hours).toBeLessThan(4)
       expect(await batch.look()).toMatchObject({

@@ -78,7 +78,7 @@ test('a season goes wrong as it says, explains everybody, and comes to the same 
   // Killed where the coach was lost, and again where people are asked about the way home, it goes on to the same.
   const run = await killed([
     'LambdaFunctionScheduled.*:function:zhida-transport-disruption-cancel-disrupted',
-    'LambdaFunctionScheduled.*:function:zhida-returns-ask-workers',
+    'MapStateEntered.*"Ask each about the journey"',
   ])
   expect(run.told).toContain('going on with the demo')
   expect(figures(run.said)).toEqual(figures(JSON.stringify(result)))
