@@ -6,6 +6,7 @@ import { benchEdges } from './edges.ts'
 import { benchJourney } from './journey.ts'
 import { benchMatching } from './matching.ts'
 import { benchKilledRound, benchNotices } from './notices.ts'
+import { benchPeak } from './peak.ts'
 import type { Row } from './row.ts'
 import { benchSealing } from './sealing.ts'
 import { benchStepFunctions } from './stepfunctions.ts'
@@ -23,6 +24,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
   notices: async () => [...(await benchNotices()), ...(await benchKilledRound())],
   stepfunctions: benchStepFunctions,
   workflows: benchWorkflows,
+  peak: benchPeak,
   sealing: benchSealing,
   tests: benchTests,
   planners: async () => [...(await benchMatching()), ...(await benchTransport())],

@@ -5,6 +5,8 @@ export interface WorkflowCounts {
   readonly transitions: Readonly<Record<string, number>>
   /** By workflow: express children of its map runs, which AWS bills by request and time. */
   readonly express: Readonly<Record<string, number>>
+  /** By workflow: executions that were started by name; children of maps are not. */
+  readonly started: Readonly<Record<string, number>>
   /** By function: calls by workflows. */
   readonly tasks: Readonly<Record<string, number>>
 }
@@ -29,12 +31,14 @@ export function watchJournal(): { counts(): WorkflowCounts; stop(): void } {
       if (!journal) throw new Error('no engine has opened its journal yet')
       const transitions: Record<string, number> = {}
       const tasks: Record<string, number> = {}
+      const started: Record<string, number> = {}
       const rows = prepare
         .call(journal, 'SELECT machine, events FROM history JOIN executions ON executions.id = history.execution')
         .iterate() as Iterable<{ machine: string; events: string }>
       for (const { machine, events } of rows) {
         const workflow = workflowOf(machine)
         for (const event of JSON.parse(events) as Event[]) {
+          if (event.type === 'ExecutionStarted' && !isChild(machine)) add(started, workflow)
           if (event.type.endsWith('StateEntered')) add(transitions, workflow)
           const called = taskOf(event)
           if (called !== undefined) add(tasks, called)
@@ -54,7 +58,7 @@ export function watchJournal(): { counts(): WorkflowCounts; stop(): void } {
         const called = functionIn(firstStateOf(JSON.parse(definition) as Graph, graph).Resource)
         if (called !== undefined) add(tasks, called)
       }
-      return { transitions, express, tasks }
+      return { transitions, express, started, tasks }
     },
     stop() {
       prototype.prepare = prepare
@@ -63,6 +67,9 @@ export function watchJournal(): { counts(): WorkflowCounts; stop(): void } {
 }
 
 const workflowOf = (machine: string) => /stateMachine:zhida-([^/]+)/.exec(machine)?.[1] ?? machine
+
+/** A map's children run under the machine's ARN with a label. */
+const isChild = (machine: string) => /stateMachine:zhida-[^/]+\//.test(machine)
 
 interface Graph {
   readonly StartAt: string
