@@ -314,7 +314,7 @@ test('a map run goes on with its children that failed, from where each failed, a
   const execution = await world.start(await world.create(survey()))
   expect(await ended(world, execution)).toMatchObject({ status: 'FAILED' })
   const { mapRuns } = await world.call<{ mapRuns: { mapRunArn: string }[] }>('ListMapRuns', { executionArn: execution })
-  const [{ mapRunArn = '' } = {}] = mapRuns
+  const mapRunArn = mapRuns[0]?.mapRunArn ?? ''
   const children = await world.call<{ executions: { executionArn: string; status: string }[] }>('ListExecutions', {
     mapRunArn,
     statusFilter: 'FAILED',
@@ -382,7 +382,7 @@ test('children wait for their turn to be redriven, and end with an execution tha
   const execution = await world.start(await world.create(survey({ ToleratedFailureCount: 4 })))
   await ended(world, execution)
   const { mapRuns } = await world.call<{ mapRuns: { mapRunArn: string }[] }>('ListMapRuns', { executionArn: execution })
-  const [{ mapRunArn = '' } = {}] = mapRuns
+  const mapRunArn = mapRuns[0]?.mapRunArn ?? ''
   const counts = async () =>
     (
       await world.call<{ executionCounts: { failed: number; aborted: number; running: number } }>('DescribeMapRun', {
