@@ -6,9 +6,8 @@ import type { Deps } from '../functions/wiring/deps.ts'
 import { type JumpingClock, jumpingClock } from '../local/clock/jumping-clock.ts'
 import { standStill } from '../local/clock/stand-still.ts'
 import { type ApiAnswer, ApiClient, type ApiRequest } from '../local/partners/api-client.ts'
-import type { CarrierMood } from '../local/partners/carriers.ts'
 import { type Ledger, openLedger } from '../local/partners/ledger.ts'
-import { type Partners, startPartners } from '../local/partners/start-partners.ts'
+import { type Mood, type Partners, startPartners } from '../local/partners/start-partners.ts'
 import { type Runtime, type RuntimeOptions, startRuntime } from '../local/runtime/start-runtime.ts'
 import type { TokenFor } from '../local/runtime/token-for.ts'
 import { listedProblems } from './listed-problems.ts'
@@ -51,8 +50,8 @@ export interface WorldOptions {
   readonly approves?: boolean
   /** What the simulated partners know is kept here; in memory unless told. */
   readonly ledger?: Ledger
-  /** What goes wrong at the carriers. */
-  readonly mood?: CarrierMood
+  /** What goes wrong at carriers and stations. */
+  readonly mood?: Mood
   readonly seed?: number
   /** Workers in a chunk of a batch. */
   readonly chunkSize?: number

@@ -16,7 +16,10 @@ import { openSeason, type Season } from './season.ts'
 import { seasonEvents } from './season-events.ts'
 import { openSimulation, type Pace } from './simulation.ts'
 import { type PhoneReply, type ReceivedSms, type Report, smsProvider, smsRecords } from './sms-provider.ts'
-import { stations } from './stations.ts'
+import { type StationMood, stations } from './stations.ts'
+
+/** What goes wrong at partners. */
+export type Mood = CarrierMood & StationMood
 
 export interface PartnersOptions {
   readonly clock: LocalClock
@@ -31,7 +34,7 @@ export interface PartnersOptions {
   readonly people?: boolean
   /** false: planned trips wait for a person's approval. */
   readonly approves?: boolean
-  readonly mood?: CarrierMood
+  readonly mood?: Mood
   /** Some things go wrong, in exact shares, and nothing else. */
   readonly season?: boolean
   readonly onLook?: (batch: TransferBatch) => void
@@ -117,7 +120,7 @@ export async function startPartners(options: PartnersOptions): Promise<Partners>
     const gate = plantGate(simulation)
     const season = asked ? openSeason(simulation) : undefined
     const group = escorts(simulation, gate, season)
-    const offices = stations(simulation, season)
+    const offices = stations(simulation, season, mood)
     const onTrip = (trip: Trip) => {
       group.assign(trip)
       offices.expect(trip)

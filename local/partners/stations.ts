@@ -30,6 +30,12 @@ const outcomesOfTurnedAway: readonly (readonly [CaseOutcome, number])[] = [
   ['way-home', 50],
 ]
 
+/** What goes wrong at stations and counties. */
+export interface StationMood {
+  /** Cases that nobody there comes to. */
+  readonly tooBusy?: (one: Case) => boolean
+}
+
 interface Office {
   readonly staff: TokenFor
   /** The cases that are theirs, as a query says it. */
@@ -39,7 +45,7 @@ interface Office {
 }
 
 /** The labour service stations in the destination cities, and the counties for their people who have not left yet. */
-export function stations(simulation: Simulation, season?: Season) {
+export function stations(simulation: Simulation, season?: Season, { tooBusy }: StationMood = {}) {
   const open = simulation.collection<true>('stations')
   const taken = simulation.collection<true>('cases taken')
   const look = simulation.does<Office>('look for cases', async (office) => {
@@ -84,6 +90,7 @@ export function stations(simulation: Simulation, season?: Season) {
     const { caseId } = one
     if (taken.has(caseId)) return
     taken.set(caseId, true)
+    if (tooBusy?.(one)) return
     const outcome = chosen(simulation.chance('outcome', caseId), likely(one))
     if (outcome !== 'too busy')
       report.later(patience(simulation.chance('works on it', caseId), 8 * hour), { staff, caseId, outcome })

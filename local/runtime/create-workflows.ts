@@ -20,15 +20,11 @@ function textOf(workflow: WorkflowName, bucket: string): string {
  * Makes every state machine of the catalog from its definition, or brings it up to date, as a version that its alias starts from now on;
  * executions that are running keep the definition with which they started.
  */
-export async function createWorkflows(
-  stepFunctions: JsonService,
-  bucket: string,
-  definitionOf: (workflow: WorkflowName) => string = (workflow) => textOf(workflow, bucket),
-): Promise<void> {
+export async function createWorkflows(stepFunctions: JsonService, bucket: string): Promise<void> {
   await Promise.all(
     (Object.keys(workflows) as WorkflowName[]).map(async (workflow) => {
       const stateMachineArn = arns.stateMachine(workflow)
-      const settings = { definition: definitionOf(workflow), roleArn, publish: true }
+      const settings = { definition: textOf(workflow, bucket), roleArn, publish: true }
       const request = { name: stateMachineName(workflow), type: 'STANDARD', ...settings }
       const { stateMachineVersionArn } =
         (await callEngine(stepFunctions, 'CreateStateMachine', request, 'StateMachineAlreadyExists')) ??

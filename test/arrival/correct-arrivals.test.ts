@@ -90,7 +90,7 @@ describe('somebody was reported as arrived and had not come', () => {
     expect(await correct(person, false)).toMatchObject({ status: 200 })
     expect((await seatOf(person))?.corrections).toHaveLength(1)
     expect(await claimOf(person)).toEqual(after)
-    await until(at(1, '13:00'))
+    await until(at(1, '20:01'))
     expect(checkIns(person)).toEqual([])
   })
 
@@ -104,7 +104,7 @@ describe('somebody was reported as arrived and had not come', () => {
     expect(await claimOf(person)).toEqual(before)
     expect(await engagedIn(person)).toBe(person.batchId)
     expect((await seatOf(person))?.corrections).toHaveLength(2)
-    await until(at(1, '13:00'))
+    await until(at(1, '20:01'))
     expect(checkIns(person)).toHaveLength(1)
   })
 })
@@ -130,7 +130,7 @@ test('somebody was reported absent and had come: staff record it for the plant, 
   expect(await seatOf(person)).toMatchObject({
     corrections: [{ said: 'arrived', stood: 'no-show', saidBy: '陈秀英', why: '门卫登记时漏记' }],
   })
-  await until(at(1, '13:00'))
+  await until(at(1, '20:01'))
   expect(checkIns(person)).toHaveLength(1)
 })
 

@@ -211,7 +211,7 @@ test('more than a function can be told is refused', async () => {
 describe.each(['abroad', 'county', 'province'])('the example %s', (name) => {
   test('synthesises within what CloudFormation takes', () => {
     for (const { stack, json } of made.get(name)!.stacks) {
-      expect(Object.keys(json.Resources).length, stack.stackName).toBeLessThanOrEqual(500)
+      expect(Object.keys(json.Resources).length, stack.stackName).toBeLessThanOrEqual(450)
       expect(Object.keys(json.Outputs ?? {}).length, stack.stackName).toBeLessThanOrEqual(200)
       expect(Buffer.byteLength(JSON.stringify(json)), stack.stackName).toBeLessThan(1_000_000)
     }

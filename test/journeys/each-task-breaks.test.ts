@@ -33,6 +33,7 @@ const stories = {
     },
   },
   'a batch whose trains are sold out': { mood: { soldOut: ({ quoteId }) => quoteId.startsWith('rail') } },
+  'a batch whose stations have no time for cases': { mood: { tooBusy: () => true } },
   'a batch whose people all withdraw before they travel': {
     meanwhile: async (batch, { partners }) => {
       await batch.reach('travelling')

@@ -31,8 +31,13 @@ interface Known {
 export function recountDaily(items: Items, { now, typed, typedToday, candidates }: Known): Counts {
   const today = day(now)
   const ofDay = (counted: RawItem[], field: string) => counted.filter((one) => day(text(one, field)) === today)
+  // What a provider took is noted once for a claim, but for those that it names.
+  const taken = new Map(items('takenClaim').map((one) => [one['claim'], part<readonly unknown[]>(one, 'except')]))
+  const isTaken = ({ claim, messageId }: RawItem) => taken.get(claim)?.includes(messageId) === false
   const texts = items('message').filter(
-    (one) => !['queued', 'dropped', 'refused', 'sending'].includes(text(one, 'state')),
+    (one) =>
+      !['queued', 'dropped', 'refused', 'sending'].includes(text(one, 'state')) ||
+      (one['state'] === 'sending' && isTaken(one)),
   )
   const toWorkers = texts.filter((one) => one['workerId'] !== undefined)
   const cases = items('case')
