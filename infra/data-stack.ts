@@ -1,5 +1,12 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
-import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
+import {
+  AttributeType,
+  BillingMode,
+  type ITable,
+  ProjectionType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods } from 'aws-cdk-lib/aws-s3'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
@@ -7,6 +14,7 @@ import type { Construct } from 'constructs'
 import { type SecretName, secretSchemas } from '../functions/gateways/secrets.ts'
 import { type TableIndex, table } from '../storage/table.ts'
 import { acknowledge } from './acknowledge.ts'
+import { backUp } from './back-up.ts'
 import type { Stage } from './stage.ts'
 import { StageStack } from './stage-stack.ts'
 
@@ -15,7 +23,8 @@ export class DataStack extends StageStack {
   readonly key: Key
   /** Encrypts the secret that wraps people's data keys, and nothing else: who may not use it opens nobody's details. */
   readonly detailsKey: Key
-  readonly table: Table
+  /** The one that everybody reads and writes: the stack's own, or one that was restored from it. */
+  readonly table: ITable
   readonly bucket: Bucket
   /** Every object in the bucket, as the other stacks refer to it. */
   readonly objects: string
@@ -31,7 +40,7 @@ export class DataStack extends StageStack {
     })
     const text = (name: string) => ({ name, type: AttributeType.STRING })
     // TableV2 cannot name a key where the region is open, as it is here.
-    this.table = new Table(this, 'Table', {
+    const own = new Table(this, 'Table', {
       partitionKey: text(table.partitionKey),
       sortKey: text(table.sortKey),
       timeToLiveAttribute: table.timeToLive,
@@ -46,12 +55,14 @@ export class DataStack extends StageStack {
     const many = Number(this.node.tryGetContext('tableIndexes') ?? table.indexes.length)
     const indexes: readonly TableIndex[] = table.indexes.slice(0, many)
     for (const { name, partitionKey, sortKey, holds } of indexes)
-      this.table.addGlobalSecondaryIndex({
+      own.addGlobalSecondaryIndex({
         indexName: name,
         partitionKey: text(partitionKey),
         sortKey: text(sortKey),
         ...(holds && { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...holds] }),
       })
+    this.table = this.#tableInUse(own, stage.restoredTable)
+    backUp(this, { table: this.table, key: this.key }, stage.backup)
     this.bucket = new Bucket(this, 'Bucket', {
       encryption: BucketEncryption.KMS,
       encryptionKey: this.key,
@@ -96,5 +107,12 @@ export class DataStack extends StageStack {
         return [name, secret]
       }),
     ) as Record<SecretName, Secret>
+  }
+  /** The stack keeps its own table and what it exports of it, which other stacks import until they are deployed with the other one. */
+  #tableInUse(own: Table, restored: string | undefined): ITable {
+    if (restored === undefined) return own
+    this.exportValue(own.tableName)
+    this.exportValue(own.tableArn)
+    return Table.fromTableName(this, 'RestoredTable', restored)
   }
 }

@@ -75,6 +75,22 @@ const Alarms = z.strictObject({
     .describe('US dollars a month for the whole account: told at 80%, and when 100% is foreseen. Outside China'),
 })
 
+const Backup = z.strictObject({
+  keepDays: z
+    .int()
+    .min(7)
+    .max(35)
+    .default(35)
+    .describe('Days for which each daily copy is kept; nobody can delete it before'),
+  copyTo: z
+    .string()
+    .regex(/^arn:[\w-]+:backup:[\w-]+:\d{12}:backup-vault:[\w-]{2,50}$/, 'the ARN of a vault of AWS Backup')
+    .optional()
+    .describe(
+      'A second vault for each copy, in another account or region of the same partition; its office keeps personal data then',
+    ),
+})
+
 /**
  * One deployment of Zhida, as its file in `infra/stages/` says: strict, since a key that is misspelt would be a setting that is not made.
  */
@@ -132,6 +148,14 @@ export const Stage = z
       .default(50_000)
       .describe('Workers of the largest batch that is planned: `npm run doctor` holds the account’s quotas against it'),
     alarms: Alarms.describe('Who is told'),
+    backup: Backup.default({ keepDays: 35 }).describe('Daily copies of the table, beside recovery to any second'),
+    restoredTable: z
+      .string()
+      .regex(/^[\w.-]{3,255}$/, 'the name of a table')
+      .optional()
+      .describe(
+        'The table that everything reads and writes instead of the one that was first deployed: [restore](restore.md)',
+      ),
     lambdaRuntime: z
       .enum(['nodejs24.x', 'nodejs22.x'])
       .default('nodejs24.x')
@@ -142,6 +166,8 @@ export const Stage = z
       context.addIssue({ code: 'custom', path: [...path], message })
     const { region, certificateArn, sms, chunkSize, waitingRules } = stage
     const inRegion = certificateArn?.split(':')[3]
+    if (stage.backup.copyTo && stage.backup.copyTo.split(':')[1] !== partitionOf(region))
+      fault(['backup', 'copyTo'], 'must be in the same partition: nothing leaves China, and nothing is brought there')
     if (partitionOf(region) === 'aws') {
       if (!certificateArn) fault(['certificateArn'], 'needed outside China: CloudFront serves your address under it')
       else if (inRegion !== 'us-east-1')

@@ -114,6 +114,7 @@ export function smsProvider(
     close.at((turn + 0.05 * simulation.chance('closes', turn)) * gathering, null)
   }
 
+  const outIds = new Set([...sent.values()].map(({ outId }) => outId))
   const messages: Inbox = {
     secret,
     receive({ id, body }) {
@@ -121,6 +122,9 @@ export function smsProvider(
       if (known) return { taken: known }
       const { messages } = Messages.parse(body)
       for (const { sendAt, ...sms } of messages) {
+        // A message goes to its phone once, by whichever call it comes.
+        if (outIds.has(sms.outId)) continue
+        outIds.add(sms.outId)
         const leaves = Math.max(clock.epochMilliseconds(), sendAt ? epochOf(sendAt) : 0)
         sent.add({ ...sms, at: clock.now() })
         bring.at(leaves + 2000 + 8000 * simulation.chance('transit', sms.outId), sms)

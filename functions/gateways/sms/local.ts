@@ -10,7 +10,7 @@ const Taken = z.object({ taken: z.array(z.string()) })
 
 /**
  * Our own HTTP contract, which the simulated partner speaks: `POST {url}/messages` under a Standard Webhooks signature. It takes
- * a key once, so what broke off may be handed over again; of what it does not name in its answer it will have nothing.
+ * a key once and an `outId` once, so what broke off may be handed over again, by another call too; of what it does not name in its answer it will have nothing.
  */
 export const local: SmsProviderKind = {
   settings: Settings,

@@ -1,0 +1,62 @@
+import { App } from 'aws-cdk-lib'
+import { Match, Template } from 'aws-cdk-lib/assertions'
+import { expect, test, vi } from 'vitest'
+import { DataStack } from '../../infra/data-stack.ts'
+import { ServiceStack } from '../../infra/service-stack.ts'
+import { exampleStage, stageFrom } from './stage-in.ts'
+
+vi.mock(import('../../infra/bundle.ts'), async (actual) => ({
+  ...(await actual()),
+  bundleFolder: (await import('./no-code.ts')).noCode,
+}))
+
+async function stacksOf(changes: object) {
+  const app = new App({ analyticsReporting: false, context: { 'aws:cdk:bundling-stacks': [] } })
+  const stage = await stageFrom({ ...(await exampleStage('county')), ...changes })
+  const data = new DataStack(app, 'ZhidaData', { stage })
+  const service = new ServiceStack(app, 'ZhidaService', { data, stage })
+  return { data: Template.fromStack(data), service: Template.fromStack(service) }
+}
+const own = await stacksOf({})
+const restored = await stacksOf({ restoredTable: 'zhida-of-november' })
+
+test('one setting points every function to a restored table, and its rights too', () => {
+  const functions = Object.values(restored.service.findResources('AWS::Lambda::Function'))
+  expect(functions.length).toBeGreaterThan(10)
+  for (const { Properties } of functions) {
+    expect(Properties.Environment.Variables.TABLE_NAME).toBe('zhida-of-november')
+  }
+  const policies = JSON.stringify(restored.service.toJSON())
+  expect(policies).toContain(':table/zhida-of-november')
+  expect(policies).toContain(':table/zhida-of-november/index/gsi1')
+})
+
+test('the first table and what is exported of it stay as they are, so that nothing is replaced or refused', () => {
+  const tables = (template: Template) => template.findResources('AWS::DynamoDB::Table')
+  expect(tables(restored.data)).toEqual(tables(own.data))
+  const exported = (template: Template) =>
+    Object.values(template.findOutputs('*')).map(({ Export, Value }) => JSON.stringify([Export, Value]))
+  expect(exported(restored.data)).toEqual(expect.arrayContaining(exported(own.data)))
+})
+
+test('the table in use is copied each day into a vault that nobody empties before the time', () => {
+  own.data.hasResourceProperties('AWS::Backup::BackupVault', { LockConfiguration: { MinRetentionDays: 35 } })
+  own.data.hasResourceProperties('AWS::Backup::BackupPlan', {
+    BackupPlan: { BackupPlanRule: [Match.objectLike({ Lifecycle: { DeleteAfterDays: 35 } })] },
+  })
+  const [selection] = Object.values(restored.data.findResources('AWS::Backup::BackupSelection'))
+  expect(JSON.stringify(selection)).toContain(':table/zhida-of-november')
+})
+
+test('a second vault lies in the same partition', async () => {
+  const copyTo = (partition: string) => `arn:${partition}:backup:cn-north-1:444455556666:backup-vault:second`
+  const { data } = await stacksOf({ backup: { copyTo: copyTo('aws-cn') } })
+  data.hasResourceProperties('AWS::Backup::BackupPlan', {
+    BackupPlan: {
+      BackupPlanRule: [
+        Match.objectLike({ CopyActions: [Match.objectLike({ DestinationBackupVaultArn: copyTo('aws-cn') })] }),
+      ],
+    },
+  })
+  await expect(stacksOf({ backup: { copyTo: copyTo('aws') } })).rejects.toThrow(/same partition/)
+})
