@@ -159,7 +159,7 @@ function columns(words: typeof surveysWords.zh, withCounty: boolean): Column<Sur
       : []),
     { title: words.uploaded, shows: ({ createdAt }) => <Moment at={createdAt} />, width: 120, wideOnly: true },
     { title: words.state, shows: ({ state }) => <StateTag of="survey" state={state} />, width: 110 },
-    count(words.accepted, 'accepted'),
+    count(words.accepted, 'accepted', true),
     count(words.rejected, 'rejected'),
     count(words.toClarify, 'toClarify'),
     count(words.duplicates, 'duplicates', true),
