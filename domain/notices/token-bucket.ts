@@ -9,11 +9,24 @@ export interface Taken {
   readonly at: number
 }
 
+/** Tokens a second of one bucket at the most: each taking may be of one, and a key of the table takes 1,000 writes a second. */
+const largestBucket = 500
+
+/** Into how many buckets a rate is divided, alike. */
+export function bucketsOf(perSecond: number): number {
+  return Math.ceil(perSecond / largestBucket)
+}
+
+/** How long one bucket takes to fill in so many tokens again: milliseconds, to the next thousandth, so that sums stay exact. */
+export function fillingTime(tokens: number, perSecond: number): number {
+  return Math.ceil((tokens * 1_000_000 * bucketsOf(perSecond)) / perSecond) / 1000
+}
+
 /**
- * Takes a block of tokens, at once or for later: nobody is turned away, each block has its own moment, and over any span no more
- * are used than `perSecond` allows and one block besides.
+ * Takes a block of tokens of one bucket, at once or for later: nobody is turned away, each block has its own moment, and over any span no
+ * more are used than the bucket's part of the rate allows and one block besides.
  */
 export function takeTokens(bucket: TokenBucket | undefined, tokens: number, perSecond: number, now: number): Taken {
   const at = Math.max(now, bucket?.paidAt ?? now)
-  return { at, bucket: { paidAt: at + (tokens * 1000) / perSecond } }
+  return { at, bucket: { paidAt: at + fillingTime(tokens, perSecond) } }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Instant, instantOf, minus, plus } from '../../domain/kernel/instant.ts'
 import { phoneFreeAt } from '../../domain/notices/phone-limits.ts'
-import { type TokenBucket, takeTokens } from '../../domain/notices/token-bucket.ts'
+import { bucketsOf, type TokenBucket, takeTokens } from '../../domain/notices/token-bucket.ts'
 
 const start = Date.parse('2027-03-05T02:00:00.000Z')
 
@@ -28,6 +28,19 @@ describe('a bucket that several take from', () => {
             const between = given.slice(from, to).reduce((sum, { tokens }) => sum + tokens, 0)
             expect(between).toBeLessThanOrEqual(((last.at - first.at) / 1000) * perSecond + 1e-3)
           }
+      }),
+    )
+  })
+  test('holds a part of the rate that one key of the table can give', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.01, max: 20_000, noNaN: true }), (perSecond) => {
+        const buckets = bucketsOf(perSecond)
+        expect(perSecond / buckets).toBeLessThanOrEqual(500)
+        const { at, bucket } = takeTokens(undefined, 1, perSecond, 0)
+        const filledIn = (1000 / (bucket.paidAt - at)) * buckets
+        expect(filledIn).toBeLessThanOrEqual(perSecond * (1 + 1e-9))
+        // To a thousandth of a millisecond.
+        expect(filledIn).toBeGreaterThan(perSecond * 0.999)
       }),
     )
   })

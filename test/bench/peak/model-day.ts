@@ -1,4 +1,4 @@
-import { takeTokens } from '../../../domain/notices/token-bucket.ts'
+import { bucketsOf, type TokenBucket, takeTokens } from '../../../domain/notices/token-bucket.ts'
 import type { DayLoad } from './load-day.ts'
 import type { Quotas } from './quotas.ts'
 
@@ -90,22 +90,26 @@ function mostInASecond(seconds: readonly number[]): number {
   return Math.max(0, ...counts.values())
 }
 
-/** Every cohort takes its tokens when it is asked, from the bucket that the service has. */
+/** Every cohort takes its tokens when it is asked, from the buckets that the service has. */
 function queueOf({ askedAt, cohortSize, textsPerSecond }: PeakDay): Pick<ModelledDay, 'queue' | 'textsPerSecond'> {
   const asked = askedAt.toSorted((one, other) => one - other)
   if (textsPerSecond === undefined) {
     const ends = asked.at(-1) ?? 0
     return { queue: { most: 0, longest: 0, ends }, textsPerSecond: mostInASecond(asked) * cohortSize }
   }
-  let bucket: Parameters<typeof takeTokens>[0]
+  const buckets: (TokenBucket | undefined)[] = Array.from({ length: bucketsOf(textsPerSecond) })
   let [most, longest, ends] = [0, 0, 0]
-  for (const second of asked) {
+  for (const [number, second] of asked.entries()) {
     const now = second * 1000
-    const taken = takeTokens(bucket, cohortSize, textsPerSecond, now)
-    bucket = taken.bucket
+    // The service chooses by chance; in turns is what that comes to.
+    const turn = number % buckets.length
+    const taken = takeTokens(buckets[turn], cohortSize, textsPerSecond, now)
+    buckets[turn] = taken.bucket
     longest = Math.max(longest, (taken.at - now) / 1000)
-    ends = bucket.paidAt / 1000
-    most = Math.max(most, (bucket.paidAt - now) * (textsPerSecond / 1000))
+    ends = Math.max(ends, taken.bucket.paidAt / 1000)
+    const waits = buckets.map((bucket) => Math.max(0, (bucket?.paidAt ?? now) - now))
+    const wait = waits.reduce((sum, one) => sum + one, 0) / buckets.length
+    most = Math.max(most, wait * (textsPerSecond / 1000))
   }
   return { queue: { most: Math.round(most), longest, ends }, textsPerSecond }
 }
