@@ -46,8 +46,8 @@ export function startAwsEndpoint(
       return
     }
     if (problem) return answerXmlProblem(response, 403, problem.code, problem.message)
-    const name = functionInPath(request.url ?? '')
-    if (name !== undefined && services.lambda) return answerInvoke(services.lambda, name, request, response)
+    const invoked = functionInPath(request.url ?? '')
+    if (invoked && services.lambda) return answerInvoke(services.lambda, invoked, request, response)
     if (services.s3) return services.s3(request, response)
     answerXmlProblem(response, 501, 'NotImplemented', `${request.method} ${request.url} is not served here`)
   }

@@ -1,5 +1,6 @@
 const statuses = {
   ResourceNotFoundException: 404,
+  InvalidParameterValueException: 400,
   InvalidRequestContentException: 400,
   RequestTooLargeException: 413,
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Context } from 'aws-lambda'
 import type { LocalClock } from '../clock/clock.ts'
 import { holdTime } from '../clock/hold-time.ts'
+import { type FunctionCalled, functionCalled, latest } from './function-called.ts'
 import { LambdaProblem } from './lambda-problem.ts'
 
 /** An async handler as Node 24 on Lambda accepts it; callbacks are gone there too. */
@@ -11,81 +12,90 @@ export interface Invocation {
   /** 200 also when the function failed: `functionError` tells. */
   readonly statusCode: number
   readonly functionError?: 'Unhandled'
+  /** `$LATEST`, or the number of the version that answered. */
+  readonly executedVersion: string
   /** JSON: the function's answer, or `{errorType, errorMessage, trace}`. */
   readonly payload: string
 }
 
 export interface LambdaRuntime {
   /**
-   * Runs a function in this process. `nameOrArn` is a name, or an ARN with or without a qualifier; `payload` is JSON.
-   * @throws LambdaProblem as AWS refuses a call: ResourceNotFoundException, InvalidRequestContentException, RequestTooLargeException.
+   * Runs a function in this process. `nameOrArn` is a name, or an ARN with or without a qualifier, `$LATEST` unless it or `qualifier` says
+   * otherwise; `payload` is JSON.
+   * @throws LambdaProblem as AWS refuses a call: ResourceNotFoundException also for a version that was never published,
+   * InvalidParameterValueException, InvalidRequestContentException, RequestTooLargeException.
    */
-  invoke(nameOrArn: string, payload: string): Promise<Invocation>
-  /** How often each function was invoked, by name. */
+  invoke(nameOrArn: string, payload: string, qualifier?: string): Promise<Invocation>
+  /** How often each function was invoked, by name, in all its versions. */
   readonly invocations: ReadonlyMap<string, number>
 }
 
 /** Bytes, of a synchronous call's request and of its answer. */
 const payloadLimit = 6 * 1024 * 1024
 
-/**
- * `load` finds a handler by its function's name, once; undefined says that there is none. `timeLimit` is in seconds of the
- * machine's clock, since the local clock stands still while a function runs.
- */
+/** The handler of a function's version, `$LATEST` or a number; undefined says that there is none. */
+export type LoadFunction = (name: string, version: string) => Promise<LambdaHandler | undefined>
+
+/** Each version is loaded once. `timeLimit` is in seconds of the machine's clock, since the local clock stands still while a function runs. */
 export function lambdaRuntime({
   load,
   clock,
   timeLimit = () => 900,
 }: {
-  load: (name: string) => Promise<LambdaHandler | undefined>
+  load: LoadFunction
   clock: LocalClock
   timeLimit?: (name: string) => number
 }): LambdaRuntime {
   const handlers = new Map<string, Promise<LambdaHandler | undefined>>()
   const invocations = new Map<string, number>()
 
-  const handlerOf = (name: string) => {
-    const handler = handlers.get(name) ?? load(name)
-    handlers.set(name, handler)
+  const handlerOf = (name: string, version: string) => {
+    const key = `${name}:${version}`
+    const handler = handlers.get(key) ?? load(name, version)
+    handlers.set(key, handler)
     return handler
   }
 
   return {
     invocations,
-    invoke: (nameOrArn, payload) =>
+    invoke: (nameOrArn, payload, qualifier) =>
       holdTime(
         clock,
         async () => {
-          const name = functionNameOf(nameOrArn)
+          const called = functionCalled(nameOrArn, qualifier)
+          const { name } = called
           if (Buffer.byteLength(payload) > payloadLimit)
             throw new LambdaProblem('RequestTooLargeException', `Request must be smaller than ${payloadLimit} bytes`)
           const event = parse(payload)
-          const handler = await handlerOf(name)
-          if (!handler) throw new LambdaProblem('ResourceNotFoundException', `Function not found: ${nameOrArn}`)
+          const executedVersion = called.qualifier ?? latest
+          const handler = await handlerOf(name, executedVersion)
+          if (!handler) throw new LambdaProblem('ResourceNotFoundException', `Function not found: ${arnOf(called)}`)
           invocations.set(name, (invocations.get(name) ?? 0) + 1)
-          return run(handler, name, event, timeLimit(name))
+          return { ...(await run(handler, called, event, timeLimit(name))), executedVersion }
         },
         'request',
       ),
   }
 }
 
-async function run(handler: LambdaHandler, name: string, event: unknown, seconds: number): Promise<Invocation> {
+type Outcome = Omit<Invocation, 'executedVersion'>
+
+async function run(handler: LambdaHandler, called: FunctionCalled, event: unknown, seconds: number): Promise<Outcome> {
   const requestId = randomUUID()
   const deadline = performance.now() + seconds * 1000
   let timer: NodeJS.Timeout | undefined
-  const timeUp = new Promise<Invocation>((resolve) => {
+  const timeUp = new Promise<Outcome>((resolve) => {
     const errorMessage = `RequestId: ${requestId} Error: Task timed out after ${seconds.toFixed(2)} seconds`
     timer = setTimeout(() => resolve(failed({ errorType: 'Sandbox.Timedout', errorMessage })), seconds * 1000)
   })
   try {
-    return await Promise.race([answer(handler, event, contextOf(name, requestId, deadline)), timeUp])
+    return await Promise.race([answer(handler, event, contextOf(called, requestId, deadline)), timeUp])
   } finally {
     clearTimeout(timer)
   }
 }
 
-async function answer(handler: LambdaHandler, event: unknown, context: Context): Promise<Invocation> {
+async function answer(handler: LambdaHandler, event: unknown, context: Context): Promise<Outcome> {
   try {
     const payload = JSON.stringify(await handler(event, context)) ?? 'null'
     if (Buffer.byteLength(payload) <= payloadLimit) return { statusCode: 200, payload }
@@ -102,14 +112,12 @@ async function answer(handler: LambdaHandler, event: unknown, context: Context):
   }
 }
 
-function failed(error: { errorType: string; errorMessage: string; trace?: string[] }): Invocation {
+function failed(error: { errorType: string; errorMessage: string; trace?: string[] }): Outcome {
   return { statusCode: 200, functionError: 'Unhandled', payload: JSON.stringify(error) }
 }
 
-/** `name`, `name:qualifier`, `account:function:name`, `arn:…:function:name:qualifier` → `name`. */
-function functionNameOf(nameOrArn: string): string {
-  const [name = ''] = nameOrArn.replace(/^.*:?function:/, '').split(':')
-  return name
+function arnOf({ name, qualifier }: FunctionCalled): string {
+  return `arn:aws:lambda:local:000000000000:function:${name}${qualifier === undefined ? '' : `:${qualifier}`}`
 }
 
 function parse(payload: string): unknown {
@@ -123,17 +131,17 @@ function parse(payload: string): unknown {
   }
 }
 
-function contextOf(name: string, requestId: string, deadline: number): Context {
+function contextOf(called: FunctionCalled, requestId: string, deadline: number): Context {
   const goneSinceNode24 = () => {
     throw new Error('return a promise: callbacks are not supported by the Node 24 runtime')
   }
   return {
     awsRequestId: requestId,
     callbackWaitsForEmptyEventLoop: true,
-    functionName: name,
-    functionVersion: '$LATEST',
-    invokedFunctionArn: `arn:aws:lambda:local:000000000000:function:${name}`,
-    logGroupName: `/aws/lambda/${name}`,
+    functionName: called.name,
+    functionVersion: called.qualifier ?? latest,
+    invokedFunctionArn: arnOf(called),
+    logGroupName: `/aws/lambda/${called.name}`,
     logStreamName: 'local',
     memoryLimitInMB: '1024',
     getRemainingTimeInMillis: () => Math.max(0, Math.round(deadline - performance.now())),

@@ -3,7 +3,8 @@ import { arnsIn, functionName } from '../../functions/gateways/resource-names.ts
 import type { RouteEntry } from '../../functions/wiring/catalog-entry.ts'
 import { dispatch, type RouteHandler } from '../../functions/wiring/dispatch.ts'
 import type { DefinitionTarget } from '../../workflows/definition.ts'
-import type { LambdaHandler } from '../lambda/lambda-runtime.ts'
+import { latest } from '../lambda/function-called.ts'
+import type { LambdaHandler, LoadFunction } from '../lambda/lambda-runtime.ts'
 import { loadHandler } from './load-handler.ts'
 
 /** Where the local functions and state machines pretend to be. */
@@ -19,11 +20,11 @@ export const definitionTarget: Omit<DefinitionTarget, 'bucket'> = {
 const byName = new Map([...functions.routes, ...functions.tasks].map((one) => [functionName(one.key), one] as const))
 const entries: Readonly<Record<string, RouteEntry>> = routes
 
-/** The function of that name; its handlers are loaded when they are first called. */
-export async function loadFunction(name: string): Promise<LambdaHandler | undefined> {
+/** The function of that name, which has the sources of this process and no published version; its handlers are loaded when they are first called. */
+export const loadFunction: LoadFunction = async (name, version) => {
   const known = byName.get(name)
   const [only] = known?.handlers ?? []
-  if (!known || only === undefined) return undefined
+  if (!known || only === undefined || version !== latest) return undefined
   if (known.handlers.length === 1) return loadHandler(only)
   const handlers = known.handlers.map((handler) => {
     const { method, path } = entries[handler] as RouteEntry

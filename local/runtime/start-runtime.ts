@@ -19,7 +19,7 @@ import { startDynamoDb } from '../dynamodb/start-dynamo-db.ts'
 import { type GatewayRoute, startApiGateway } from '../http/api-gateway.ts'
 import { type AwsServices, type JsonService, startAwsEndpoint } from '../http/aws-endpoint.ts'
 import type { StaticFiles } from '../http/static-files.ts'
-import { type LambdaHandler, lambdaRuntime } from '../lambda/lambda-runtime.ts'
+import { type LambdaHandler, type LoadFunction, lambdaRuntime } from '../lambda/lambda-runtime.ts'
 import { s3 } from '../s3/s3.ts'
 import { secrets } from '../secrets/secrets.ts'
 import { authorizationServer } from '../sign-in/authorization-server.ts'
@@ -73,6 +73,8 @@ export interface RuntimeOptions<Clock extends LocalClock> {
   readonly localRoutes?: readonly LocalRoute[]
   /** Files for browsers, where no route has the path. */
   readonly files?: StaticFiles
+  /** Functions and their published versions; the sources of this process unless told, which have none. */
+  readonly functions?: LoadFunction
   /** Stands around every function, e.g. to have one fail. */
   readonly around?: (name: string, handler: LambdaHandler) => LambdaHandler
 }
@@ -88,7 +90,7 @@ export interface LocalRoute extends Omit<GatewayRoute, 'invoke'> {
  * @throws SetupProblem when the port cannot be used.
  */
 export async function startRuntime<Clock extends LocalClock>(options: RuntimeOptions<Clock>): Promise<Runtime<Clock>> {
-  const { data, keep = true, clock, port = 0, partnersUrl, seed, chunkSize, files } = options
+  const { data, keep = true, clock, port = 0, partnersUrl, seed, chunkSize, files, functions = loadFunction } = options
   const opened: (() => unknown)[] = []
   const stop = async () => {
     for (const close of opened.splice(0).reverse()) await close()
@@ -107,8 +109,8 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
       readSecret(keeper, 'local/issuer-key'),
     ])
     const issuer = await oidcIssuer(issuerKey, clock)
-    const load = async (name: string) => {
-      const handler = await loadFunction(name)
+    const load: LoadFunction = async (name, version) => {
+      const handler = await functions(name, version)
       return handler && options.around ? options.around(name, handler) : handler
     }
     const lambda = lambdaRuntime({ load, clock, timeLimit: timeLimitOf })

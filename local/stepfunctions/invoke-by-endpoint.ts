@@ -38,7 +38,13 @@ export function invokeByEndpoint({ url, region, credentials }: LambdaEndpoint): 
     const [failure] = String(answer.headers['x-amzn-errortype'] ?? '').split(':')
     if (statusCode >= 400 && failure) throw refusal(failure, said, answer)
     const functionError = answer.headers['x-amz-function-error']
-    return { statusCode, payload: said, ...(functionError !== undefined && { functionError: String(functionError) }) }
+    const executedVersion = answer.headers['x-amz-executed-version']
+    return {
+      statusCode,
+      payload: said,
+      ...(functionError !== undefined && { functionError: String(functionError) }),
+      ...(executedVersion !== undefined && { executedVersion: String(executedVersion) }),
+    }
   }
 }
 

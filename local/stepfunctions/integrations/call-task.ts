@@ -19,7 +19,7 @@ export function callTask(services: Services): CallTask {
     const { service, action, pattern } = resource
     switch (service) {
       case 'function':
-        return invokeFunction(services.invokeLambda, action, JSON.stringify(given))
+        return (await invokeFunction(services.invokeLambda, action, JSON.stringify(given))).payload
       case 'lambda':
         return lambdaInvoke(services.invokeLambda, given)
       case 'states':

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json } from '../model/json.ts'
-import { RuntimeError } from '../model/states-error.ts'
+import { RuntimeError, StatesError } from '../model/states-error.ts'
+import { failedCall } from './failed-call.ts'
 import { invokeFunction, type LambdaInvoker } from './lambda-invoker.ts'
 import { sdkMetadata } from './sdk-metadata.ts'
 
@@ -8,15 +9,25 @@ export async function lambdaInvoke(invoke: LambdaInvoker, given: Json): Promise<
   const fields = isJsonObject(given) ? given : {}
   const { FunctionName: name, Payload: payload, Qualifier: qualifier } = fields
   if (typeof name !== 'string') throw new RuntimeError("The field 'FunctionName' is required but was missing")
-  const plain = name.split(':function:')[1] ?? name
-  const qualified = typeof qualifier === 'string' ? `${plain}:${qualifier}` : plain
-  const answer = await invokeFunction(invoke, qualified, payloadText(payload ?? {}))
+  const [plain = '', own = qualifier] = (name.split(':function:')[1] ?? name).split(':')
+  if (typeof qualifier === 'string' && own !== qualifier) throw notTheSame()
+  const qualified = typeof own === 'string' ? `${plain}:${own}` : plain
+  const { payload: answer, executedVersion } = await invokeFunction(invoke, qualified, payloadText(payload ?? {}))
   return {
-    ExecutedVersion: typeof qualifier === 'string' ? qualifier : '$LATEST',
+    ExecutedVersion: executedVersion ?? (typeof own === 'string' ? own : '$LATEST'),
     Payload: answer,
     ...sdkMetadata('application/json'),
     StatusCode: 200,
   }
+}
+
+/** As Lambda refuses a call whose name has one qualifier, and which asks for another. */
+function notTheSame(): StatesError {
+  const message = 'The derived qualifier from the function name does not match the specified qualifier.'
+  return new StatesError(
+    'Lambda.InvalidParameterValueException',
+    failedCall('Lambda', { name: 'InvalidParameterValueException', message, $metadata: { httpStatusCode: 400 } }),
+  )
 }
 
 /** A text that is JSON is the payload itself; any other value, and any other text, is sent as JSON. */

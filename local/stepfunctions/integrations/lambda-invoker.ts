@@ -9,7 +9,7 @@ import { failedCall } from './failed-call.ts'
 export type LambdaInvoker = (
   functionName: string,
   payload: string,
-) => Promise<{ statusCode: number; functionError?: string; payload: string }>
+) => Promise<{ statusCode: number; functionError?: string; executedVersion?: string; payload: string }>
 
 /** Services answer 404 and the like with these names. */
 const errorsByStatus: { [status: number]: string } = {
@@ -21,8 +21,18 @@ const errorsByStatus: { [status: number]: string } = {
 
 const untyped = 'The cause could not be determined because Lambda did not return an error type.'
 
+/** What a function answered, and the version that did, where the caller is told. */
+export interface FunctionAnswer {
+  readonly payload: Json
+  readonly executedVersion?: string
+}
+
 /** The function's answer to a JSON text; throws StatesError named after the error type that the function gave, as AWS does. */
-export async function invokeFunction(invoke: LambdaInvoker, functionName: string, payload: string): Promise<Json> {
+export async function invokeFunction(
+  invoke: LambdaInvoker,
+  functionName: string,
+  payload: string,
+): Promise<FunctionAnswer> {
   const answer = await invoke(functionName, payload).catch((failure: unknown) => {
     const { name, $metadata: metadata } = failure as { name: string; $metadata?: { httpStatusCode?: number } }
     // Without an answer, it was the client that failed.
@@ -43,7 +53,8 @@ export async function invokeFunction(invoke: LambdaInvoker, functionName: string
       failedCall('Lambda', { name: error, message: messageOf(answer.payload, functionName), $metadata }),
     )
   }
-  return readJson(answer.payload)
+  const { executedVersion } = answer
+  return { payload: readJson(answer.payload), ...(executedVersion !== undefined && { executedVersion }) }
 }
 
 function readJson(text: string): Json {

@@ -2,7 +2,7 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { expect, test } from 'vitest'
 import type { Instant } from '../../../domain/kernel/instant.ts'
 import { jumpingClock } from '../../../local/clock/jumping-clock.ts'
-import { type LambdaHandler, lambdaRuntime } from '../../../local/lambda/lambda-runtime.ts'
+import { type LambdaHandler, type LoadFunction, lambdaRuntime } from '../../../local/lambda/lambda-runtime.ts'
 import { awsEndpointForTests } from '../http/aws-endpoint-for-tests.ts'
 
 class NoSeat extends Error {
@@ -11,6 +11,7 @@ class NoSeat extends Error {
 
 const handlers: Record<string, LambdaHandler> = {
   echo: async (event) => event,
+  'echo:7': async (event) => ({ seventh: event }),
   nothing: async () => undefined,
   book: async () => {
     throw new NoSeat('the coach is full')
@@ -23,22 +24,40 @@ const handlers: Record<string, LambdaHandler> = {
   huge: async () => 'x'.repeat(7_000_000),
 }
 
+const load: LoadFunction = async (name, version) => handlers[version === '$LATEST' ? name : `${name}:${version}`]
+
 function runtime() {
   const clock = jumpingClock({ start: '2026-03-01T00:00:00.000Z' as Instant, seed: 1 })
   const timeLimit = (name: string) => (name === 'stuck' ? 0.05 : 900)
-  return { clock, lambda: lambdaRuntime({ load: async (name) => handlers[name], clock, timeLimit }) }
+  return { clock, lambda: lambdaRuntime({ load, clock, timeLimit }) }
 }
 
-test('a function answers, by name, by ARN and by qualified ARN, and is counted', async () => {
+const arn = 'arn:aws-cn:lambda:cn-north-1:000000000000:function:echo'
+
+test('a function answers, by name and by ARN, and is counted', async () => {
   const { lambda } = runtime()
-  const arn = 'arn:aws-cn:lambda:cn-north-1:000000000000:function:echo'
-  for (const name of ['echo', 'echo:live', arn, `${arn}:live`])
-    expect(await lambda.invoke(name, '{"a":1}')).toEqual({ statusCode: 200, payload: '{"a":1}' })
-  expect(await lambda.invoke('nothing', '{}')).toEqual({ statusCode: 200, payload: 'null' })
+  const executedVersion = '$LATEST'
+  for (const name of ['echo', 'echo:$LATEST', arn, `${arn}:$LATEST`])
+    expect(await lambda.invoke(name, '{"a":1}')).toEqual({ statusCode: 200, executedVersion, payload: '{"a":1}' })
+  expect(await lambda.invoke('nothing', '{}')).toEqual({ statusCode: 200, executedVersion, payload: 'null' })
   expect([...lambda.invocations]).toEqual([
     ['echo', 4],
     ['nothing', 1],
   ])
+})
+
+test('a published version answers by its number, and nothing in the place of one that was not published', async () => {
+  const { lambda } = runtime()
+  const seventh = { statusCode: 200, executedVersion: '7', payload: '{"seventh":{"a":1}}' }
+  for (const name of ['echo:7', `${arn}:7`]) expect(await lambda.invoke(name, '{"a":1}')).toEqual(seventh)
+  expect(await lambda.invoke(arn, '{"a":1}', '7')).toEqual(seventh)
+  expect(await lambda.invoke('echo:7', '{"a":1}', '7')).toEqual(seventh)
+  for (const name of ['echo:8', 'echo:live', 'unknown:7'])
+    await expect(lambda.invoke(name, '{}')).rejects.toMatchObject({
+      name: 'ResourceNotFoundException',
+      message: expect.stringMatching(new RegExp(`^Function not found: arn:.*:function:${name}$`)),
+    })
+  await expect(lambda.invoke('echo:7', '{}', '8')).rejects.toMatchObject({ name: 'InvalidParameterValueException' })
 })
 
 test('what a function throws is told as the Node runtime tells it', async () => {
@@ -65,7 +84,7 @@ test('a function that takes longer than its limit is given up', async () => {
 test('a function knows its name and how much time it has left', async () => {
   const { lambda } = runtime()
   const context = JSON.parse((await lambda.invoke('context', '{}')).payload)
-  expect(context.functionName).toBe('context')
+  expect(context).toMatchObject({ functionName: 'context', functionVersion: '$LATEST' })
   expect(context.invokedFunctionArn).toMatch(/:function:context$/)
   expect(context.remaining).toBeGreaterThan(800_000)
   expect(context.remaining).toBeLessThanOrEqual(900_000)
@@ -98,6 +117,9 @@ test('the ordinary client invokes functions and sees their errors', async () => 
   const echoed = await invoke('arn:aws:lambda:cn-north-1:000000000000:function:echo', '{"name":"直达"}')
   expect(JSON.parse(echoed.Payload?.transformToString() ?? '')).toEqual({ name: '直达' })
   expect(await invoke('book', '{}')).toMatchObject({ StatusCode: 200, FunctionError: 'Unhandled' })
+  const seventh = await sdk.send(new InvokeCommand({ FunctionName: 'echo', Qualifier: '7', Payload: '1' }))
+  expect(seventh).toMatchObject({ StatusCode: 200, ExecutedVersion: '7' })
+  expect(JSON.parse(seventh.Payload?.transformToString() ?? '')).toEqual({ seventh: 1 })
   expect(await invoke('nothing', '{}', 'Event')).toMatchObject({ StatusCode: 202 })
   await expect(invoke('unknown', '{}')).rejects.toMatchObject({ name: 'ResourceNotFoundException' })
   await expect(invoke('echo', 'not json')).rejects.toMatchObject({ name: 'InvalidRequestContentException' })

@@ -129,6 +129,39 @@ test('lambda:invoke wraps the payload and keeps the status code', async () => {
   expect(ended.output).toBe('{"sum":5,"code":200}')
 })
 
+test('lambda:invoke calls the version that it names, and says which one answered', async () => {
+  const called: string[] = []
+  const world = openWorld({
+    invokeLambda: async (name) => {
+      called.push(name)
+      return { statusCode: 200, executedVersion: '7', payload: 'null' }
+    },
+  })
+  const invoking = (given: object) =>
+    world.run(
+      machine({
+        Ask: {
+          Type: 'Task',
+          Resource: 'arn:aws:states:::lambda:invoke',
+          Arguments: given,
+          Output: '{% $states.result.ExecutedVersion %}',
+          End: true,
+        },
+      }),
+    )
+  for (const given of [
+    { FunctionName: functionArn('ask:7') },
+    { FunctionName: 'ask', Qualifier: '7' },
+    { FunctionName: 'ask:7', Qualifier: '7' },
+  ])
+    expect(await invoking(given)).toMatchObject({ status: 'SUCCEEDED', output: '"7"' })
+  expect(called).toEqual(['ask:7', 'ask:7', 'ask:7'])
+  expect(await invoking({ FunctionName: 'ask:7', Qualifier: '8' })).toMatchObject({
+    status: 'FAILED',
+    error: 'Lambda.InvalidParameterValueException',
+  })
+})
+
 test.each([
   ['null', { Payload: null }, '{}'],
   ['nothing', {}, '{}'],

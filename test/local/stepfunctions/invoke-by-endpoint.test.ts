@@ -16,7 +16,8 @@ const lambda = createServer((request, response) => {
     asked = { request, payload }
     const failing = request.url?.includes('/fails/')
     if (failing) return response.writeHead(200, { 'x-amz-function-error': 'Unhandled' }).end('{"errorType":"Boom"}')
-    if (request.url?.includes('/known/')) return response.end('"hello"')
+    if (request.url?.includes('/known/'))
+      return response.writeHead(200, { 'x-amz-executed-version': '$LATEST' }).end('"hello"')
     response.writeHead(404, { 'x-amzn-errortype': 'ResourceNotFoundException', 'x-amzn-requestid': 'r-1' })
     response.end('{"Type":"User","Message":"Function not found"}')
   })
@@ -33,8 +34,9 @@ afterAll(() => {
 
 test('a function is invoked with its qualifier, again if its idle connection closes; refusals keep their names', async () => {
   const invoke = invokeByEndpoint({ url: endpoint(), region: 'us-east-1', credentials })
-  expect(await invoke('known', '{"a":1}')).toEqual({ statusCode: 200, payload: '"hello"' })
-  expect(await invoke('known:$LATEST', '{"a":2}')).toEqual({ statusCode: 200, payload: '"hello"' })
+  const hello = { statusCode: 200, executedVersion: '$LATEST', payload: '"hello"' }
+  expect(await invoke('known', '{"a":1}')).toEqual(hello)
+  expect(await invoke('known:$LATEST', '{"a":2}')).toEqual(hello)
   expect(asked?.payload).toBe('{"a":2}')
   expect(asked?.request.url).toBe('/2015-03-31/functions/known/invocations?Qualifier=%24LATEST')
   expect(asked?.request.headers.authorization).toMatch(
