@@ -4,6 +4,7 @@ import { epochOf, type Instant } from '../../domain/kernel/instant.ts'
 import type { Waiting, WaitingEntry, WaitingScope } from '../../domain/kernel/waiting.ts'
 import { rulesOfWaiting, type WaitingKind } from '../../domain/kernel/waiting-kinds.ts'
 import { type Database, text, typed } from '../database.ts'
+import { partByLetters } from '../part-by-letters.ts'
 import { putEach } from '../put-each.ts'
 
 /** Partitions of the province's list, which may hold thousands and is written to from everywhere; the others are small. */
@@ -118,8 +119,5 @@ export function rowsOf({ scopes, until, note, count, ...entry }: Waiting): Store
 }
 
 export function partOf(scope: WaitingScope, id: string): number {
-  if (scope !== 'province') return 0
-  let sum = 0
-  for (const letter of id) sum = (sum * 31 + letter.charCodeAt(0)) % 65_521
-  return sum % provinceParts
+  return scope === 'province' ? partByLetters(id, provinceParts) : 0
 }

@@ -3,6 +3,7 @@ import type { BatchId } from '../../domain/kernel/ids.ts'
 import { type CalendarDate, dateInShanghai, type Instant, plusDays } from '../../domain/kernel/instant.ts'
 import { sumOfTallies, type Tally } from '../../domain/notices/tally.ts'
 import { type Database, text } from '../database.ts'
+import { partByLetters } from '../part-by-letters.ts'
 import { putEach } from '../put-each.ts'
 import { readEach } from '../read-each.ts'
 
@@ -10,12 +11,18 @@ import { readEach } from '../read-each.ts'
 export interface TallyPart {
   /** When it happened; an earlier try of the same step may have counted it on this day, or on any since. */
   readonly date: CalendarDate
-  /** What counted: a chunk's notice, a provider's POST. Many items, so that no single one gets hot. */
+  /** What counted: a chunk's notice, a provider's POST. */
   readonly key: string
   /** Left out where no batch can be named. */
   readonly batchId?: BatchId
   readonly counts: Partial<Tally>
 }
+
+/**
+ * Of a day and of a batch, so that no key gets hot: where a provider posts each reply by itself, a reply is a write, and a key of the table
+ * takes a thousand in a second. The first is where releases before kept all.
+ */
+const partsOfTallies = 4
 
 export function talliesIn(database: Database) {
   const tallies = new Entity(
@@ -25,7 +32,9 @@ export function talliesIn(database: Database) {
         date: { type: text<CalendarDate>(), required: true },
         key: { type: 'string', required: true },
         batchId: { type: text<BatchId>() },
-        /** What it is summed under: the batch, or the day alone where no batch can be named. */
+        /** The part of the day in which it lies. */
+        day: { type: 'string', required: true, label: 'date' },
+        /** The part of the batch in which it lies; of the day where no batch can be named, and then in no index. */
         under: { type: 'string', required: true },
         smsSent: { type: 'number' },
         smsSegments: { type: 'number' },
@@ -35,9 +44,10 @@ export function talliesIn(database: Database) {
         casesUnresolved: { type: 'number' },
       },
       indexes: {
-        ofDay: { pk: { field: 'pk', composite: ['date'] }, sk: { field: 'sk', composite: ['key'] } },
+        ofDay: { pk: { field: 'pk', composite: ['day'] }, sk: { field: 'sk', composite: ['key'] } },
         ofBatch: {
           index: 'gsi1',
+          condition: ({ batchId }) => batchId !== undefined,
           pk: { field: 'gsi1pk', composite: ['under'] },
           sk: { field: 'gsi1sk', composite: ['date', 'key'] },
         },
@@ -47,9 +57,13 @@ export function talliesIn(database: Database) {
   )
   /** What was counted of parts on the days before today that each may have been counted on, by key. */
   async function countedBefore(parts: readonly TallyPart[], today: CalendarDate): Promise<Map<string, Tally>> {
-    const keys = parts.flatMap(({ date, key }) => daysBetween(date, today).map((day) => ({ date: day, key })))
+    const keys = parts.flatMap(({ date, key }) =>
+      daysBetween(date, today).flatMap((day) =>
+        [...new Set([partOf(day, key), day])].map((part) => ({ day: part, key })),
+      ),
+    )
     const found = keys.length === 0 ? [] : await readEach(keys, (some) => tallies.get(some).go({ consistent: true }))
-    return new Map([...Map.groupBy(found, ({ key }) => key)].map(([key, some]) => [key, sumOfTallies(some)]))
+    return new Map([...Map.groupBy(eachOnce(found), ({ key }) => key)].map(([key, some]) => [key, sumOfTallies(some)]))
   }
   return {
     /**
@@ -63,13 +77,15 @@ export function talliesIn(database: Database) {
       const items = parts.flatMap(({ counts, ...part }) => {
         const left = without(counts, before.get(part.key))
         if (before.has(part.key) && Object.values(left).every((count) => count === 0)) return []
-        return [{ ...part, ...left, date: today, under: part.batchId ?? today }]
+        const { key, batchId = today } = part
+        return [{ ...part, ...left, date: today, day: partOf(today, key), under: partOf(batchId, key) }]
       })
       await putEach(items, (some) => tallies.put(some).go())
     },
     /** The day's sum, and each batch's share of it. */
     async ofDay(date: CalendarDate): Promise<{ all: Tally; byBatch: ReadonlyMap<BatchId, Tally> }> {
-      const parts = (await tallies.query.ofDay({ date }).go({ pages: 'all' })).data
+      const found = partsOf(date).map((day) => tallies.query.ofDay({ day }).go({ pages: 'all' }))
+      const parts = eachOnce((await Promise.all(found)).flatMap(({ data }) => data))
       const byBatch = new Map<BatchId, Tally>()
       for (const [batchId, ofBatch] of Map.groupBy(parts, (part) => part.batchId))
         if (batchId) byBatch.set(batchId, sumOfTallies(ofBatch))
@@ -77,11 +93,35 @@ export function talliesIn(database: Database) {
     },
     /** What was counted until the end of a day; of all days unless told. */
     async ofBatch(batchId: BatchId, until?: CalendarDate): Promise<Tally> {
-      const all = tallies.query.ofBatch({ under: batchId })
-      const some = until ? all.lt({ date: plusDays(until, 1) }) : all
-      return sumOfTallies((await some.go({ pages: 'all' })).data)
+      const found = partsOf(batchId).map((under) => {
+        const all = tallies.query.ofBatch({ under })
+        return (until ? all.lt({ date: plusDays(until, 1) }) : all).go({ pages: 'all' })
+      })
+      return sumOfTallies(eachOnce((await Promise.all(found)).flatMap(({ data }) => data)))
     },
   }
+}
+
+/** The first has the name alone, as before there were parts. */
+function partsOf(name: string): string[] {
+  return Array.from({ length: partsOfTallies }, (_, part) => (part === 0 ? name : `${name}~${part}`))
+}
+
+function partOf(name: string, key: string): string {
+  return partsOf(name)[partByLetters(key, partsOfTallies)] ?? name
+}
+
+/** A release before counted in the first part what a try under this one counts in its own: the later count has all of it. */
+function eachOnce<Item extends Pick<TallyPart, 'date' | 'key'> & { readonly day?: string }>(
+  found: readonly Item[],
+): Item[] {
+  const own = ({ day, date, key }: Item) => day === partOf(date, key)
+  const each = new Map<string, Item>()
+  for (const one of found) {
+    const name = `${one.date} ${one.key}`
+    if (own(one) || !each.has(name)) each.set(name, one)
+  }
+  return [...each.values()]
 }
 
 /** From the first until before the last. */

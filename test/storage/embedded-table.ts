@@ -20,6 +20,10 @@ export async function embeddedTable() {
   }
 }
 
+interface Consumed {
+  readonly CapacityUnits?: number
+}
+
 /** Calls of a client from now on, and the write units that each consumed. */
 export function countUnits({ client }: Pick<Database, 'client'>) {
   const counted = { calls: 0, units: 0 }
@@ -28,8 +32,8 @@ export function countUnits({ client }: Pick<Database, 'client'>) {
       counted.calls += 1
       const input = Object.assign(request.input as object, { ReturnConsumedCapacity: 'TOTAL' as const })
       const answer = await next({ ...request, input })
-      const { ConsumedCapacity } = answer.output as { ConsumedCapacity?: { CapacityUnits?: number } }
-      counted.units += ConsumedCapacity?.CapacityUnits ?? 0
+      const { ConsumedCapacity = [] } = answer.output as { ConsumedCapacity?: Consumed | readonly Consumed[] }
+      for (const { CapacityUnits = 0 } of [ConsumedCapacity].flat()) counted.units += CapacityUnits
       return answer
     },
     { step: 'initialize' },
