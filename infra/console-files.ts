@@ -1,6 +1,5 @@
-import { RemovalPolicy } from 'aws-cdk-lib'
 import { Policy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Asset } from 'aws-cdk-lib/aws-s3-assets'
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
@@ -9,6 +8,7 @@ import { cacheControl } from '../functions/console/cache-control.ts'
 import { acknowledgePattern } from './acknowledge.ts'
 import { consoleFolder } from './console-folder.ts'
 import { allow } from './handler-function.ts'
+import { KeptLog } from './kept-log.ts'
 
 const assets = ['assets/*', 'roll-call/assets/*']
 
@@ -17,14 +17,11 @@ const assets = ['assets/*', 'roll-call/assets/*']
  * open goes on finding the assets of its own release.
  */
 export class ConsoleFiles extends Construct {
-  constructor(scope: Construct, id: string, { bucket }: { bucket: Bucket }) {
+  constructor(scope: Construct, id: string, { bucket, logsKey }: { bucket: Bucket; logsKey: IKey }) {
     super(scope, id)
     const built = new Asset(this, 'Built', { path: consoleFolder() })
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
-    const logGroup = new LogGroup(this, 'Logs', {
-      retention: RetentionDays.ONE_YEAR,
-      removalPolicy: RemovalPolicy.RETAIN,
-    })
+    const logGroup = new KeptLog(this, 'Logs', { key: logsKey })
     const objects = bucket.arnForObjects('*')
     const policy = new Policy(this, 'Policy', {
       roles: [role],

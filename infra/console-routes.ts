@@ -1,34 +1,32 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Duration } from 'aws-cdk-lib'
 import { HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Policy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Architecture, Code, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { consoleFunction } from '../functions/console/console-function.ts'
 import { acknowledge, acknowledgePattern } from './acknowledge.ts'
 import { bundleFolder } from './bundle.ts'
 import { allow } from './handler-function.ts'
+import { KeptLog } from './kept-log.ts'
 import type { ServiceStack } from './service-stack.ts'
 
 interface ConsoleRoutesProps {
   readonly bucket: Bucket
   readonly service: ServiceStack
+  readonly logsKey: IKey
   readonly connect: readonly string[]
 }
 
 /** What no route of the catalog takes is read out of the console's bucket by a function behind the same API. */
 export class ConsoleRoutes extends Construct {
-  constructor(scope: Construct, id: string, { bucket, service, connect }: ConsoleRoutesProps) {
+  constructor(scope: Construct, id: string, { bucket, service, logsKey, connect }: ConsoleRoutesProps) {
     super(scope, id)
     const { key, handlers, memory, seconds } = consoleFunction
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
-    const logs = new LogGroup(this, 'Logs', {
-      logGroupName: `/aws/lambda/${service.names.function(key)}`,
-      retention: RetentionDays.ONE_YEAR,
-      removalPolicy: RemovalPolicy.RETAIN,
-    })
+    const logs = new KeptLog(this, 'Logs', { key: logsKey, name: `/aws/lambda/${service.names.function(key)}` })
     const objects = bucket.arnForObjects('*')
     const policy = new Policy(this, 'Policy', {
       roles: [role],

@@ -33,7 +33,7 @@ export class ConsoleStack extends StageStack {
       removalPolicy: RemovalPolicy.RETAIN,
     })
     acknowledge(bucket, 'AwsSolutions-S1', 'It holds what every release ships, and nothing of anybody.')
-    new ConsoleFiles(this, 'Deployment', { bucket })
+    new ConsoleFiles(this, 'Deployment', { bucket, logsKey: data.logsKey })
 
     const { issuer, publicUrl, certificateArn } = stage
     const connect = [new URL(issuer.address).origin, ...issuer.otherOrigins, addressOf(data.bucket.bucketName)]
@@ -41,7 +41,7 @@ export class ConsoleStack extends StageStack {
     if (stage.partition === 'aws')
       new ConsoleDistribution(this, 'Distribution', { bucket, api: service.api, connect, host, certificateArn })
     else {
-      new ConsoleRoutes(this, 'Routes', { bucket, service, connect })
+      new ConsoleRoutes(this, 'Routes', { bucket, service, logsKey: data.logsKey, connect })
       if (certificateArn) new CustomDomain(this, 'Domain', { service, host, certificateArn })
     }
   }

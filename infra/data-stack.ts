@@ -15,6 +15,7 @@ import { type SecretName, secretSchemas } from '../functions/gateways/secrets.ts
 import { type TableIndex, table } from '../storage/table.ts'
 import { acknowledge } from './acknowledge.ts'
 import { backUp } from './back-up.ts'
+import { logsKey } from './logs-key.ts'
 import type { Stage } from './stage.ts'
 import { StageStack } from './stage-stack.ts'
 
@@ -23,6 +24,7 @@ export class DataStack extends StageStack {
   readonly key: Key
   /** Encrypts the secret that wraps people's data keys, and nothing else: who may not use it opens nobody's details. */
   readonly detailsKey: Key
+  readonly logsKey: Key
   /** The one that everybody reads and writes: the stack's own, or one that was restored from it. */
   readonly table: ITable
   readonly bucket: Bucket
@@ -38,6 +40,7 @@ export class DataStack extends StageStack {
       description: 'Opens what wraps the data keys of people',
       removalPolicy: RemovalPolicy.RETAIN,
     })
+    this.logsKey = logsKey(this)
     const text = (name: string) => ({ name, type: AttributeType.STRING })
     // TableV2 cannot name a key where the region is open, as it is here.
     const own = new Table(this, 'Table', {

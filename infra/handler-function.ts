@@ -1,7 +1,6 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Code, Function as LambdaFunction, type Version } from 'aws-cdk-lib/aws-lambda'
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { defaultService } from '../functions/gateways/resource-names.ts'
 import type { Needs } from '../functions/wiring/catalog-entry.ts'
@@ -11,6 +10,7 @@ import { workflows } from '../workflows/catalog.ts'
 import { acknowledgePattern } from './acknowledge.ts'
 import { bundleFolder } from './bundle.ts'
 import type { DataStack } from './data-stack.ts'
+import { KeptLog } from './kept-log.ts'
 import type { DeploymentSettings } from './settings.ts'
 import type { StageNames } from './stage-names.ts'
 
@@ -42,11 +42,7 @@ export class HandlerFunction extends Construct {
   ) {
     super(scope, key)
     const { names } = data
-    const logs = new LogGroup(this, 'Logs', {
-      logGroupName: `/aws/lambda/${names.function(key)}`,
-      retention: RetentionDays.ONE_YEAR,
-      removalPolicy: RemovalPolicy.RETAIN,
-    })
+    const logs = new KeptLog(this, 'Logs', { key: data.logsKey, name: `/aws/lambda/${names.function(key)}` })
     const statements = [
       allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logs.logGroupArn]),
       ...statementsFor(needs, data),

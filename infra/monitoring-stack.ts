@@ -13,25 +13,27 @@ import {
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { Match, Rule } from 'aws-cdk-lib/aws-events'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Key } from 'aws-cdk-lib/aws-kms'
-import { CfnResourcePolicy, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { type IKey, Key } from 'aws-cdk-lib/aws-kms'
+import { CfnResourcePolicy } from 'aws-cdk-lib/aws-logs'
 import { Subscription, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
 import { counted, measuredKinds, metricNamespace } from '../functions/wiring/business-metrics.ts'
 import { type AlarmEntry, alarms, runbookOf, type Watched } from './alarms.ts'
+import { KeptLog } from './kept-log.ts'
 import type { Stage } from './stage.ts'
 import { StageStack } from './stage-stack.ts'
 
 interface MonitoringProps extends Pick<Watched, 'tableName' | 'apiId'> {
+  readonly logsKey: IKey
   readonly stage: Stage
 }
 
 /** Who is told when something goes wrong, of what, and the figures beside it. */
 export class MonitoringStack extends StageStack {
-  constructor(scope: Construct, id: string, { stage, ...props }: MonitoringProps) {
+  constructor(scope: Construct, id: string, { stage, logsKey, ...props }: MonitoringProps) {
     super(scope, id, stage)
     const topic = this.#topic(stage.alarms.address)
-    const failed = this.#failedExecutions()
+    const failed = this.#failedExecutions(logsKey)
     const watched = { ...props, failedRule: failed.ruleName, names: this.names }
     const ringing = Object.entries<AlarmEntry>(alarms).map(([name, entry]) => this.#alarm(name, entry, watched, topic))
     this.#dashboard(ringing)
@@ -75,12 +77,8 @@ export class MonitoringStack extends StageStack {
   }
 
   /** A storm of failures is one alarm, and each of them a line of a log. */
-  #failedExecutions(): Rule {
-    const log = new LogGroup(this, 'FailedExecutions', {
-      logGroupName: `/aws/events/${this.names.failedExecutions}`,
-      retention: RetentionDays.ONE_YEAR,
-      removalPolicy: RemovalPolicy.RETAIN,
-    })
+  #failedExecutions(key: IKey): Rule {
+    const log = new KeptLog(this, 'FailedExecutions', { key, name: `/aws/events/${this.names.failedExecutions}` })
     new CfnResourcePolicy(this, 'FailedExecutionsPolicy', {
       policyName: this.names.failedExecutions,
       policyDocument: this.toJsonString({

@@ -1,17 +1,39 @@
-import { CfnOutput, RemovalPolicy } from 'aws-cdk-lib'
+import { CfnOutput } from 'aws-cdk-lib'
+import { AccessLogField, AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import { functions } from '../functions/catalog.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { DataStack } from './data-stack.ts'
 import { HandlerFunction } from './handler-function.ts'
+import { KeptLog } from './kept-log.ts'
 import { type DeploymentSettings, deploymentSettings } from './settings.ts'
 import type { Stage } from './stage.ts'
 import { defaultStage } from './stage-names.ts'
 import { StageStack } from './stage-stack.ts'
 import { toldOnce } from './told-once.ts'
+
+/**
+ * A line of JSON a request. Never the path or what was asked: whoever holds a link's token is the worker. Nor who called or from where:
+ * what colleagues do is in the audit, and of anybody else it is nobody's business which page they opened.
+ */
+const accessLogFormat = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: AccessLogField.contextRequestId(),
+    at: AccessLogField.contextRequestTimeEpoch(),
+    routeKey: AccessLogField.contextRouteKey(),
+    status: AccessLogField.contextStatus(),
+    bytes: AccessLogField.contextResponseLength(),
+    milliseconds: AccessLogField.contextResponseLatency(),
+    handlerMilliseconds: AccessLogField.contextIntegrationLatency(),
+    handlerStatus: AccessLogField.contextIntegrationStatus(),
+    handlerError: AccessLogField.contextIntegrationErrorMessage(),
+    error: AccessLogField.contextErrorMessage(),
+    errorType: AccessLogField.contextErrorResponseType(),
+    tokenError: AccessLogField.contextAuthorizerError(),
+  }),
+)
 
 /** The HTTP API and the functions that answer its routes. */
 export class ServiceStack extends StageStack {
@@ -34,15 +56,12 @@ export class ServiceStack extends StageStack {
     this.settings = settings
     const api = new HttpApi(this, 'Api', { apiName: this.names.service, createDefaultStage: false })
     this.api = api
-    const accessLogs = new LogGroup(this, 'AccessLogs', {
-      retention: RetentionDays.ONE_YEAR,
-      removalPolicy: RemovalPolicy.RETAIN,
-    })
+    const accessLogs = new KeptLog(this, 'AccessLogs', { key: data.logsKey })
     this.live = new HttpStage(this, 'Stage', {
       httpApi: api,
       stageName: '$default',
       autoDeploy: true,
-      accessLogSettings: { destination: new LogGroupLogDestination(accessLogs) },
+      accessLogSettings: { destination: new LogGroupLogDestination(accessLogs), format: accessLogFormat },
       throttle: { rateLimit: 2000, burstLimit: 4000 },
     })
     for (const one of functions.routes) {

@@ -1,9 +1,8 @@
-import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Aws, Duration } from 'aws-cdk-lib'
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
 import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets'
 import { PolicyDocument, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Version } from 'aws-cdk-lib/aws-lambda'
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
 import { LAMBDA_RECOGNIZE_VERSION_PROPS } from 'aws-cdk-lib/cx-api'
 import type { Construct } from 'constructs'
@@ -14,6 +13,7 @@ import { definition } from '../workflows/definition.ts'
 import { acknowledge, acknowledgePattern } from './acknowledge.ts'
 import type { DataStack } from './data-stack.ts'
 import { allow, HandlerFunction } from './handler-function.ts'
+import { KeptLog } from './kept-log.ts'
 import { LiveMachine } from './live-machine.ts'
 import { deploymentSettings } from './settings.ts'
 import type { Stage } from './stage.ts'
@@ -74,10 +74,9 @@ export class WorkflowsStack extends StageStack {
       role,
       // Ids and counts only, yet a failure is explained by its events: inputs and outputs stay out of the log.
       logs: {
-        destination: new LogGroup(this, `${id}-Logs`, {
-          logGroupName: `/aws/vendedlogs/states/${this.names.stateMachine(name)}`,
-          retention: RetentionDays.ONE_YEAR,
-          removalPolicy: RemovalPolicy.RETAIN,
+        destination: new KeptLog(this, `${id}-Logs`, {
+          key: data.logsKey,
+          name: `/aws/vendedlogs/states/${this.names.stateMachine(name)}`,
         }),
         level: LogLevel.ALL,
         includeExecutionData: false,

@@ -18,6 +18,7 @@ export function zhida(app: App, stage: Stage) {
   const staffConsole = new ConsoleStack(app, stack('Console'), { data, service, stage })
   const monitoring = new MonitoringStack(app, stack('Monitoring'), {
     tableName: data.table.tableName,
+    logsKey: data.logsKey,
     apiId: service.api.apiId,
     stage,
   })

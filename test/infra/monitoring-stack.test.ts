@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { App } from 'aws-cdk-lib'
+import { App, Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
+import { Key } from 'aws-cdk-lib/aws-kms'
 import { expect, test } from 'vitest'
 import { allWaitingKinds } from '../../domain/kernel/waiting-kinds.ts'
 import { routes } from '../../functions/catalog.ts'
@@ -19,8 +20,9 @@ const named = Object.keys(alarms)
 async function stackIn(partition: Partition): Promise<Template> {
   const app = new App({ analyticsReporting: false })
   const stage = await defaultStageAs(partition === 'aws' ? 'abroad' : 'county')
+  const logsKey = Key.fromKeyArn(new Stack(app, 'Keys'), 'Key', 'arn:aws:kms:eu-central-1:210987654321:key/of-logs')
   return Template.fromStack(
-    new MonitoringStack(app, 'ZhidaMonitoring', { tableName: 'the-table', apiId: 'the-api', stage }),
+    new MonitoringStack(app, 'ZhidaMonitoring', { tableName: 'the-table', apiId: 'the-api', logsKey, stage }),
   )
 }
 const template = await stackIn('aws')

@@ -85,6 +85,8 @@ interface Properties extends Keyed {
   readonly PublicAccessBlockConfiguration: object
   readonly LifecycleConfiguration: { readonly Rules: readonly { readonly Prefix: string }[] }
   readonly KmsKeyId: Value
+  readonly KeyPolicy: PolicyDocument
+  readonly AccessLogSettings: { readonly Format: string }
   readonly Name: string
   readonly RetentionInDays: number
 }
@@ -112,6 +114,8 @@ let doors: Stack
 let flow: Stack
 /** `console-stack.test.ts` looks into it. */
 let seen: Stack
+/** `monitoring-stack.test.ts` looks into it. */
+let told: Stack
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'zhida-synth-'))
   vi.stubEnv('CDK_VALIDATION', 'false')
@@ -127,6 +131,7 @@ beforeAll(async () => {
   doors = read(stacks.routes)
   flow = read(stacks.workflows)
   seen = read(stacks.console)
+  told = read(stacks.monitoring)
 })
 afterAll(async () => {
   vi.unstubAllEnvs()
@@ -482,15 +487,51 @@ describe('what is kept', () => {
     expect(key).toMatchObject({ DeletionPolicy: 'Retain', Properties: { EnableKeyRotation: true } })
   })
 
-  test('logs outlive the deployment and end after a year; none holds what workflows carry', () => {
-    for (const stack of [service, flow, seen])
+  test('logs outlive the deployment, end after a year and are under their own key; none holds what workflows carry', () => {
+    for (const stack of [service, flow, seen, told])
       for (const [id, { DeletionPolicy, Properties }] of stack.of('AWS::Logs::LogGroup')) {
         expect(DeletionPolicy, id).toBe('Retain')
         expect(Properties.RetentionInDays, id).toBe(365)
+        expect(printed(Properties.KmsKeyId ?? ''), id).toMatch(/^<LogsKey\w+Arn\w*>$/)
       }
     for (const [, { Properties }] of flow.of('AWS::StepFunctions::StateMachine'))
       expect(Properties.LoggingConfiguration).toMatchObject({ Level: 'ALL', IncludeExecutionData: false })
   })
+})
+
+test('the key of logs is open to CloudWatch Logs, for the logs of this stage alone', () => {
+  const [[, key] = ['', undefined], ...others] = data.of('AWS::KMS::Key').filter(([id]) => id.startsWith('LogsKey'))
+  expect(others).toEqual([])
+  expect(key).toMatchObject({ DeletionPolicy: 'Retain', Properties: { EnableKeyRotation: true } })
+  const [, open, ...more] = key!.Properties.KeyPolicy.Statement
+  expect(more).toEqual([])
+  const { Principal, Condition } = open as unknown as {
+    readonly Principal: { readonly Service: Value }
+    readonly Condition: { readonly ArnLike: Readonly<Record<string, readonly Value[]>> }
+  }
+  expect(printed(Principal.Service)).toBe(`logs.${stage.region}.<AWS::URLSuffix>`)
+  const groups = Condition.ArnLike['kms:EncryptionContext:aws:logs:arn']!.map(printed).map((arn) => {
+    const [, name = ''] = arn.split(':log-group:')
+    expect(arn).toBe(`arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:log-group:${name}`)
+    return name
+  })
+  for (const [name, stack] of Object.entries({ Service: service, Workflows: flow, Console: seen, Monitoring: told }))
+    for (const [id, { Properties }] of stack.of('AWS::Logs::LogGroup')) {
+      // Without a name it is called by the stack and its id.
+      const called = Properties.LogGroupName ?? `Zhida${name}-${id}-1A2B3C`
+      expect(groups.filter((one) => called.startsWith(one.slice(0, -1))).length, called).toBe(1)
+    }
+})
+
+test('a request leaves a line of JSON in the log, with no address, path, query or person in it', () => {
+  const [[, live] = ['', undefined]] = service.of('AWS::ApiGatewayV2::Stage')
+  const line = live!.Properties.AccessLogSettings.Format
+  const said = JSON.parse(line) as Record<string, string>
+  expect(Object.keys(said)).toEqual(
+    expect.arrayContaining(['requestId', 'routeKey', 'status', 'milliseconds', 'handlerMilliseconds', 'handlerError']),
+  )
+  for (const value of Object.values(said)) expect(value).toMatch(/^\$context\.[a-zA-Z.]+$/)
+  expect(line).not.toMatch(/path|query|identity|claims|domain|user/i)
 })
 
 describe('any partition, region and account', () => {
