@@ -120,14 +120,20 @@ const ours: Plugin = {
   },
 }
 
-/** ElectroDB checks each model as it is made. Ours do not change after a release, and have been checked by then. */
+/**
+ * ElectroDB checks each model as it is made. Ours do not change after a release, and have been checked by then. It also tells an entity that
+ * a service is made of from a model by this, so what is an instance already is no model.
+ */
 const modelsChecked: Plugin = {
   name: 'models that are checked already',
   setup(build) {
     build.onResolve({ filter: /^jsonschema$/ }, ({ path: name }) => ({ path: name, namespace: 'checked' }))
     build.onLoad({ filter: /./, namespace: 'checked' }, () => ({
       contents: `
-        class Validator { addSchema() {} validate() { return { errors: [] } } }
+        class Validator {
+          addSchema() {}
+          validate({ _instance }) { return { errors: _instance === undefined ? [] : [{ property: 'instance' }] } }
+        }
         Validator.prototype.customFormats = {}
         module.exports = { Validator }`,
     }))

@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import type { Context } from 'aws-lambda'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { derivedId } from '../../domain/kernel/ids.ts'
 import { instantOf } from '../../domain/kernel/instant.ts'
@@ -12,14 +13,18 @@ import { functions } from '../../functions/catalog.ts'
 import type { SmsProviderKind } from '../../functions/gateways/sms/port.ts'
 import { bundle } from '../../infra/bundle.ts'
 import { takenBy } from '../../infra/taken-by.ts'
+import type { LambdaHandler } from '../../local/lambda/lambda-runtime.ts'
 import { aliyunStandIn } from '../gateways/sms/aliyun-stand-in.ts'
 import { generateInstance } from '../transport/plan/generate-instance.ts'
+import { openWorld } from '../world.ts'
+import { linkSdk } from './link-sdk.ts'
 
 /** One that serves several routes, and those that plan. */
 const names = [
   'surveys/reading',
   'transport/planning/give-up-proposal',
   'transport/planning/carry-out-proposal',
+  'batches/freeze-candidates',
   'matching/match-workers',
   'transport/planning/plan-trips',
   'transport/planning/draw-proposal',
@@ -33,12 +38,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'zhida-bundle-'))
   const chosen = [...functions.routes, ...functions.tasks].filter(({ key }) => names.includes(key))
   await bundle(chosen, folder)
-  await mkdir(path.join(folder, 'node_modules'))
-  for (const scope of ['@aws-sdk', '@smithy'])
-    await symlink(
-      fileURLToPath(new URL(`../../node_modules/${scope}`, import.meta.url)),
-      path.join(folder, 'node_modules', scope),
-    )
+  await linkSdk(folder)
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
@@ -47,6 +47,18 @@ test.each(names)('%s is whole in its folder and has a handler', async (name) => 
   const { handler } = (await import(pathToFileURL(file).href)) as { handler: unknown }
   expect(handler).toBeTypeOf('function')
   expect(await readFile(file, 'utf8')).not.toMatch(/aws-sdk-client-mock/)
+})
+
+test('a bundled handler works with the table', async () => {
+  const world = await openWorld({ partners: false })
+  try {
+    const file = path.join(folder, 'batches/freeze-candidates/index.mjs')
+    const { handler } = (await import(pathToFileURL(file).href)) as { handler: LambdaHandler }
+    const call = handler({ batchId: derivedId('BatchId', 'nobody began it') }, {} as Context)
+    await expect(call).rejects.toMatchObject({ name: 'not-found' })
+  } finally {
+    await world.close()
+  }
 })
 
 test('a bundle holds the stores and clients that its verb takes, and no others', async () => {
