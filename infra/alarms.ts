@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib'
 import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch'
-import { type Counted, type MeasuredKind, metricNamespace } from '../functions/wiring/business-metrics.ts'
+import { type Counted, heartbeat, type MeasuredKind, metricNamespace } from '../functions/wiring/business-metrics.ts'
 import { table } from '../storage/table.ts'
 import type { StageNames } from './stage-names.ts'
 
@@ -235,6 +235,14 @@ export const alarms = {
     },
     from: 1,
     periods: 3,
+    mustCome: true,
+  },
+  'heartbeat-lost': {
+    zh: '每小时的全程演练两次没有走通：名单、询问、推岗到安置之间有一环坏了',
+    en: 'Two hours in a row nobody of nobody’s got from a sheet to a placement: something on the way is broken',
+    metric: ({ names }) => sum(metricNamespace, heartbeat, { service: names.service }, minutes(60)),
+    from: 1,
+    periods: 2,
     mustCome: true,
   },
 } as const satisfies Record<string, AlarmEntry>

@@ -81,6 +81,8 @@ export class DataStack extends StageStack {
         // A survey's sheet is erased by its import; what an import left behind goes here.
         { prefix: 'uploads/', expiration: Duration.days(2), noncurrentVersionExpiration: Duration.days(1) },
         { prefix: 'surveys/', expiration: Duration.days(90), noncurrentVersionExpiration: Duration.days(1) },
+        // One that broke off, until the next erases it.
+        { prefix: 'rehearsals/', expiration: Duration.days(1), noncurrentVersionExpiration: Duration.days(1) },
         // Longer than any backup of the table.
         { prefix: 'erasures/', expiration: Duration.days(3 * 365), noncurrentVersionExpiration: Duration.days(30) },
         { prefix: 'evidence/', expiration: Duration.days(730), noncurrentVersionExpiration: Duration.days(1) },

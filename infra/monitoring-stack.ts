@@ -17,7 +17,7 @@ import { type IKey, Key } from 'aws-cdk-lib/aws-kms'
 import { CfnResourcePolicy } from 'aws-cdk-lib/aws-logs'
 import { Subscription, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
-import { counted, measuredKinds, metricNamespace } from '../functions/wiring/business-metrics.ts'
+import { counted, heartbeat, measuredKinds, metricNamespace } from '../functions/wiring/business-metrics.ts'
 import { type AlarmEntry, alarms, runbookOf, type Watched } from './alarms.ts'
 import { KeptLog } from './kept-log.ts'
 import type { Stage } from './stage.ts'
@@ -155,8 +155,8 @@ export class MonitoringStack extends StageStack {
         ],
         [
           graph(
-            '回访 Check-ins',
-            names.filter((name) => name.startsWith('CheckIns')).map((name) => ours(name)),
+            '回访与演练 Check-ins, heartbeat',
+            [...names.filter((name) => name.startsWith('CheckIns')), heartbeat].map((name) => ours(name)),
           ),
           graph(
             '待办过期 Overdue on the work lists',

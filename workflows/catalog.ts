@@ -137,6 +137,10 @@ export const workflows = {
     distributed: true,
     bucket: 'read',
   },
+  'service/heartbeat': {
+    tasks: ['service/rehearse-question', 'service/rehearse-offer', 'service/end-rehearsal'],
+    everyMinutes: 60,
+  },
   'service/take-pulse': { tasks: ['service/measure-waiting', 'service/ring'], everyMinutes: 15 },
   'transport/run-trip': {
     tasks: [

@@ -39,11 +39,16 @@ export const durations = {
 
   /** Until a call that the service makes to itself must have come in. */
   ringTime: { minutes: 1 },
+  /** Longer than the functions of a rehearsal may take. */
+  rehearsalTime: { seconds: 90 },
+  /** Time that passes in a heartbeat: a step that is due later must come too. */
+  heartbeatPause: { seconds: 5 },
 
   // A whole workflow, and a step that waits for one: the rules in it, with time for retries, for turns, and for operators.
   shortWorkflowTime: { days: 1 },
   /** Shorter than the time to the next one. */
   pulseTime: { minutes: 14 },
+  heartbeatTime: { minutes: 10 },
   headcountWorkflowTime: sum(headcountAnswerTime, { days: 60 }),
   headcountWaitTime: sum(headcountAnswerTime, { days: 61 }),
   signatureWorkflowTime: sum(longestAnswerTime, { days: 7 }),

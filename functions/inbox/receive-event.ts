@@ -3,6 +3,7 @@ import { type EventRule, judgeEvent } from '../../domain/kernel/judge-event.ts'
 import { isRefusal, noSuch } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import type { Call } from '../wiring/http.ts'
+import { rehearse, rehearsedEnterprise } from '../wiring/rehearse.ts'
 import { webhook } from '../wiring/webhook.ts'
 import { type Routes, routes } from './catalog.ts'
 import { type EnterpriseEventVerb, enterpriseEvents } from './enterprise-events.ts'
@@ -34,4 +35,10 @@ async function senderOf(
   return { name: enterpriseId, secrets: await webhookSecrets.valid(enterprise) }
 }
 
-export const handler = webhook(routes['receive-event'], { of: senderOf }, receiveEvent)
+const receiving = webhook(routes['receive-event'], { of: senderOf }, receiveEvent)
+
+/** The enterprise of rehearsals comes in by the same door, and is known beside the true ones only. */
+export const handler: typeof receiving = (event, context) =>
+  event.pathParameters?.['enterpriseId'] === rehearsedEnterprise
+    ? rehearse(() => receiving(event, context))
+    : receiving(event, context)

@@ -70,4 +70,10 @@ export type Routes = typeof routes
 export const tasks = {
   'measure-waiting': { needs: { table: 'read' } },
   ring: { needs: { secrets: ['links'] }, seconds: 30 },
+  'rehearse-question': {
+    needs: { table: 'write', bucket: 'write', secrets: ['sealing', 'details', 'webhooks'] },
+    seconds: 60,
+  },
+  'rehearse-offer': { needs: { table: 'write', secrets: ['sealing', 'details', 'links'] }, seconds: 60 },
+  'end-rehearsal': { needs: { table: 'write', bucket: 'write' }, seconds: 60 },
 } as const satisfies Record<string, TaskEntry>

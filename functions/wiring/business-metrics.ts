@@ -18,6 +18,9 @@ export const counted = {
 } as const
 export type Counted = keyof typeof counted
 
+/** The figure of `service/heartbeat`: 1 where a journey of nobody's went through all that a true one needs, 0 where it broke. */
+export const heartbeat = 'Heartbeat'
+
 /** Kinds of the work list, of each of which there is a figure. */
 export const measuredKinds: readonly WaitingKind[] = allWaitingKinds
 export type MeasuredKind = WaitingKind
@@ -44,6 +47,11 @@ export function businessMetricsTo(
       const some = Object.entries(numbers).filter(([, number]) => number > 0)
       for (const [name, number] of some) metrics.addMetric(name, MetricUnit.Count, number)
       if (some.length > 0) metrics.publishStoredMetrics()
+    },
+    /** Whether the journey of the hour went as it should. */
+    heartbeat(isWhole: boolean): void {
+      metrics.addMetric(heartbeat, MetricUnit.Count, isWhole ? 1 : 0)
+      metrics.publishStoredMetrics()
     },
     /** What waits for staff now, by kind, and the oldest of all. */
     waiting(kinds: ReadonlyMap<WaitingKind, WaitingFigures>): void {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { lazily, type Made } from './lazily.ts'
 import type * as makers from './makers.ts'
 import type * as stores from './stores.ts'
@@ -21,14 +22,23 @@ export function provide(given: Provided): void {
   provided = given
 }
 
+/** Of one call, where it is not to have what the others have. */
+const ofThisCall = new AsyncLocalStorage<Deps>()
+
 export function depsOfThisFunction(): Deps {
   deps ??= buildDeps()
-  return deps
+  return ofThisCall.getStore() ?? deps
 }
 
-function buildDeps(): Deps {
+/** Runs a call whose verb, and all that is around it, takes other deps. */
+export function withDeps<Answer>(others: Deps, call: () => Answer): Answer {
+  return ofThisCall.run(others, call)
+}
+
+/** Some of them made otherwise. */
+export function buildDeps(otherwise: Partial<typeof makers> = {}): Deps {
   if (!provided) throw new Error('nobody has said how deps are made: provide(…) comes before the first call')
-  const made: Made<typeof makers> = lazily(provided.makers, () => all)
+  const made: Made<typeof makers> = lazily({ ...provided.makers, ...otherwise }, () => all)
   const kept = lazily(provided.stores, () => made.database)
   const all: Deps = Object.defineProperties(made as Deps, Object.getOwnPropertyDescriptors(kept))
   return all

@@ -32,6 +32,7 @@ export { phoneTrafficIn as phoneTraffic } from '../../storage/notices/phone-traf
 export { questionsIn as questions } from '../../storage/notices/questions.ts'
 export { sendingRatesIn as sendingRates } from '../../storage/notices/sending-rates.ts'
 export { talliesIn as tallies } from '../../storage/notices/tallies.ts'
+export { rehearsalsIn as rehearsals } from '../../storage/rehearsing.ts'
 export { disastersIn as disasters } from '../../storage/relief/disasters.ts'
 export { helpOffersIn as helpOffers } from '../../storage/relief/help-offers.ts'
 export { returnAsksIn as returnAsks } from '../../storage/returns/return-asks.ts'

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { allWaitingKinds } from '../../domain/kernel/waiting-kinds.ts'
 import { routes } from '../../functions/catalog.ts'
 import { arnsIn } from '../../functions/gateways/resource-names.ts'
-import { counted } from '../../functions/wiring/business-metrics.ts'
+import { counted, heartbeat } from '../../functions/wiring/business-metrics.ts'
 import { alarms, runbookOf } from '../../infra/alarms.ts'
 import { MonitoringStack } from '../../infra/monitoring-stack.ts'
 import type { Partition } from '../../infra/partition-of.ts'
@@ -67,7 +67,7 @@ test('what the pages have one call is there to be called', () => {
 
 test('what an alarm takes no figure for: nothing to be told of, but where the figure must come', () => {
   for (const { AlarmName, TreatMissingData, ComparisonOperator } of of('AWS::CloudWatch::Alarm')) {
-    const mustCome = AlarmName === 'zhida-pulse-lost'
+    const mustCome = AlarmName === 'zhida-pulse-lost' || AlarmName === 'zhida-heartbeat-lost'
     expect(TreatMissingData, AlarmName).toBe(mustCome ? 'breaching' : 'notBreaching')
     expect(ComparisonOperator, AlarmName).toBe(mustCome ? 'LessThanThreshold' : 'GreaterThanOrEqualToThreshold')
   }
@@ -84,7 +84,7 @@ test('no alarm reckons with more metrics than CloudWatch takes, nor looks back f
 
 test('the figures that alarms and dashboard look at are those that functions write', () => {
   const text = JSON.stringify(template.toJSON())
-  const written = [...Object.keys(counted), 'Waiting', 'Overdue', 'OldestHours']
+  const written = [...Object.keys(counted), heartbeat, 'Waiting', 'Overdue', 'OldestHours']
   const looked = [...text.matchAll(/"MetricName":"(\w+)","Namespace":"Zhida"/g)].map(([, name]) => name)
   expect(written).toEqual(expect.arrayContaining(looked))
   const board = JSON.stringify(of('AWS::CloudWatch::Dashboard'))

@@ -393,7 +393,7 @@ describe('every workflow of the catalog', () => {
     const all = flow.of('AWS::StepFunctions::StateMachine').map(([id]) => `${id}.StateMachineRevisionId`)
     expect(machines.sort()).toEqual(all.sort())
     const rules = flow.of('AWS::Events::Rule').map(([, { Properties }]) => printed(Properties.Targets[0]!.Arn))
-    expect(rules).toHaveLength(2)
+    expect(rules).toHaveLength(3)
     for (const rule of rules) expect(rule).toMatch(/^<\w+LiveAlias\w+Arn>$/)
   })
 
@@ -411,7 +411,7 @@ describe('every workflow of the catalog', () => {
     const daily = allWorkflows.filter(([, entry]) => (entry as WorkflowEntry).daily)
     const rules = flow.of('AWS::Events::Rule').map(([, { Properties }]) => Properties.ScheduleExpression)
     expect(daily.map(([name]) => name)).toEqual(['stabilisation/begin-day'])
-    expect(rules).toEqual(['cron(5 16 * * ? *)', 'rate(15 minutes)'])
+    expect(rules).toEqual(['cron(5 16 * * ? *)', 'rate(1 hour)', 'rate(15 minutes)'])
   })
 
   test.each(allWorkflows)('%s may call its own tasks and workflows alone', (name, entry) => {
@@ -462,6 +462,7 @@ describe('what is kept', () => {
       'batches/',
       'erasures/',
       'evidence/',
+      'rehearsals/',
       'surveys/',
       'uploads/',
     ])

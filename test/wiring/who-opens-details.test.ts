@@ -20,12 +20,14 @@ test('only these may have the secret that opens details; one more is a decision'
     enterprise-page/report-leaver-on-page enterprise-page/propose-returns-on-page enterprise-page/answer-case-on-page inbox/receive-event`
   const ofEscorts = 'roll-call/get-roll-call-list'
   const sealing = 'surveys/check-sheet rights/seal-again'
+  // Of nobody's.
+  const rehearsing = 'service/rehearse-question service/rehearse-offer'
   const writing = `notices/pursue-messages campaigns/tell-signed-up relief/text-some matching/send-offers matching/remind-silent matching/withdraw-offers stabilisation/ask-cohort
     transport/travel/release-trips transport/travel/send-travel-notices transport/travel/tell-plants
     transport/travel/remind-passengers transport/disruption/cancel-disrupted transport/disruption/notify-rebooked
     returns/ask-workers`
   expect(opening.sort()).toEqual(
-    [forStaff, ofWorkers, ofFirms, ofEscorts, sealing, writing].join(' ').split(/\s+/).sort(),
+    [forStaff, ofWorkers, ofFirms, ofEscorts, sealing, rehearsing, writing].join(' ').split(/\s+/).sort(),
   )
 })
 

@@ -35,6 +35,7 @@ function inputs(now: Instant): Record<WorkflowName, { readonly [field: string]: 
       deadlines: [4, 7].map((days) => plus(now, { days })),
     },
     'enterprises/confirm-headcount': null,
+    'service/heartbeat': {},
     'service/take-pulse': {},
     'enterprises/deliver-missed': { enterpriseId: derivedId('EnterpriseId', batchId), run: 1, waitSeconds: 5 },
     'batches/run-transfer-batch': { batchId },

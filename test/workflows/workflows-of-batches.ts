@@ -3,7 +3,8 @@ import { type WorkflowName, workflows } from '../../workflows/catalog.ts'
 /**
  * Sheets, agreements and stations belong to no batch (the next daily round finds what one has not looked at); what an enterprise has missed
  * is sent until it is taken, and a text until it is settled. Who signed up at an event, or is offered help, is told
- * again and again until it works. The pulse comes again by itself.
+ * again and again until it works. Pulse and heartbeat come again by
+ * themselves.
  */
 const ofNoBatch: readonly WorkflowName[] = [
   'surveys/import-survey',
@@ -12,6 +13,7 @@ const ofNoBatch: readonly WorkflowName[] = [
   'enterprises/sign-agreement',
   'enterprises/deliver-missed',
   'notices/follow-messages',
+  'service/heartbeat',
   'service/take-pulse',
   'stabilisation/watch-duty',
   'stabilisation/begin-day',
