@@ -5,6 +5,7 @@ import { Construct } from 'constructs'
 import { defaultService } from '../functions/gateways/resource-names.ts'
 import type { Needs } from '../functions/wiring/catalog-entry.ts'
 import type { FunctionEntry } from '../functions/wiring/lambda-functions.ts'
+import { auditKeys } from '../storage/kernel/audit.ts'
 import { table } from '../storage/table.ts'
 import { workflows } from '../workflows/catalog.ts'
 import { acknowledgePattern } from './acknowledge.ts'
@@ -134,12 +135,13 @@ function statementsFor(needs: Needs, data: DataStack): PolicyStatement[] {
   return statements
 }
 
-/** Records are put one by one; nobody changes or deletes one, whatever else their role may write. */
+/** Records are inserted, which never writes over one; nobody puts, changes or deletes one, whatever else their role may write. */
 function auditIsOnlyAddedTo(data: DataStack): PolicyStatement {
   return new PolicyStatement({
     effect: Effect.DENY,
     // PartiQL's delete is in no role; denied, it is not given to one by mistake.
     actions: [
+      'dynamodb:PutItem',
       'dynamodb:UpdateItem',
       'dynamodb:DeleteItem',
       'dynamodb:BatchWriteItem',
@@ -147,7 +149,7 @@ function auditIsOnlyAddedTo(data: DataStack): PolicyStatement {
       'dynamodb:PartiQLDelete',
     ],
     resources: [data.table.tableArn],
-    conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['$zhida#subject_*'] } },
+    conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [`${auditKeys}*`] } },
   })
 }
 

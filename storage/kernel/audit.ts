@@ -1,6 +1,7 @@
 import { Entity } from 'electrodb'
 import { type CalendarDate, dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
-import { type Database, expiry, isConditionFailed, type Page, typed } from '../database.ts'
+import { type Database, expiry, type Page, typed } from '../database.ts'
+import { writeSingly } from '../write-singly.ts'
 
 export interface AuditRecord {
   /** What was made or changed, by its id; the operation where nothing has one. */
@@ -29,6 +30,9 @@ type Stored = Omit<AuditRecord, 'at'> & { readonly at: string }
 
 /** Kept for three years, as the law on personal data expects of processing records. */
 const retention = { days: 3 * 365 }
+
+/** With this the partition key of every record begins, and of nothing else. */
+export const auditKeys = '$zhida#subject_'
 
 export function auditIn(database: Database) {
   const records = new Entity(
@@ -77,15 +81,13 @@ export function auditIn(database: Database) {
     ...(opened ? { opened } : {}),
   })
   return {
-    /** Records are only ever added: the same one again stays as it was first written. */
+    /**
+     * Records are only ever added: the same one again stays as it was first written. By INSERT, which has no form that writes over what
+     * is there; every other write of these keys is denied to functions (`infra/handler-function.ts`).
+     */
     async record(record: AuditRecord): Promise<void> {
       const item = { ...record, date: dateInShanghai(record.at), expiresAt: expiry(record.at, retention) }
-      await records
-        .create(item)
-        .go()
-        .catch((error: unknown) => {
-          if (!isConditionFailed(error)) throw error
-        })
+      await writeSingly([item], database, (one) => records.create(one))
     },
     async of(subject: string): Promise<readonly AuditRecord[]> {
       return (await records.query.bySubject({ subject }).go({ pages: 'all' })).data.map(recordOf)

@@ -114,6 +114,17 @@ function entityOf(item: unknown): string {
   return named?.toLowerCase() ?? entityIn(sk) ?? 'other'
 }
 
+interface StatementSent {
+  readonly Statement: string
+  readonly Parameters: readonly unknown[]
+}
+
+function entityOfStatement({ Statement, Parameters }: StatementSent): string {
+  if (!Statement.startsWith('INSERT ')) return Parameters.map(entityIn).find(Boolean) ?? 'other'
+  const names = [...Statement.matchAll(/'(\w+)': \?/g)].map(([, name]) => name)
+  return entityOf(Object.fromEntries(names.map((name, index) => [name, Parameters[index]])))
+}
+
 /** The entity of each item that a call writes. */
 function itemsWritten(input: Fields): string[] {
   const { Item, Key, UpdateExpression, RequestItems, TransactItems, Statements } = input as {
@@ -122,9 +133,9 @@ function itemsWritten(input: Fields): string[] {
     UpdateExpression?: string
     RequestItems?: Record<string, unknown>
     TransactItems?: Record<string, { Item?: unknown; Key?: unknown }>[]
-    Statements?: { Parameters: unknown[] }[]
+    Statements?: StatementSent[]
   }
-  if (Statements) return Statements.map(({ Parameters }) => Parameters.map(entityIn).find(Boolean) ?? 'other')
+  if (Statements) return Statements.map(entityOfStatement)
   if (TransactItems)
     return TransactItems.flatMap((one) =>
       one['Get'] ? [] : Object.values(one).map((part) => entityOf(part.Item ?? part.Key)),
