@@ -42,6 +42,12 @@ export class DataStack extends StageStack {
     })
     this.logsKey = logsKey(this)
     const text = (name: string) => ({ name, type: AttributeType.STRING })
+    const warm = stage.warmThroughput && {
+      warmThroughput: {
+        readUnitsPerSecond: stage.warmThroughput.readUnits,
+        writeUnitsPerSecond: stage.warmThroughput.writeUnits,
+      },
+    }
     // TableV2 cannot name a key where the region is open, as it is here.
     const own = new Table(this, 'Table', {
       partitionKey: text(table.partitionKey),
@@ -52,6 +58,7 @@ export class DataStack extends StageStack {
       encryptionKey: this.key,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
+      ...warm,
       removalPolicy: RemovalPolicy.RETAIN,
     })
     // Over a release that had two fewer: an update of the stack makes one index (docs/upgrading.md).
@@ -62,6 +69,8 @@ export class DataStack extends StageStack {
         indexName: name,
         partitionKey: text(partitionKey),
         sortKey: text(sortKey),
+        // An index that takes less holds the table back.
+        ...warm,
         ...(holds && { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...holds] }),
       })
     this.table = this.#tableInUse(own, stage.restoredTable)

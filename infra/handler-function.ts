@@ -18,6 +18,8 @@ import type { StageNames } from './stage-names.ts'
 export interface HandlerProps {
   readonly data: DataStack
   readonly settings: DeploymentSettings
+  /** So many at once are kept for it, and are its most; else it shares in what the account has. */
+  readonly concurrency?: number | undefined
 }
 
 const read = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']
@@ -39,7 +41,7 @@ export class HandlerFunction extends Construct {
   constructor(
     scope: Construct,
     { key, handlers, needs, memory, seconds }: FunctionEntry,
-    { data, settings }: HandlerProps,
+    { data, settings, concurrency }: HandlerProps,
   ) {
     super(scope, key)
     const { names } = data
@@ -65,6 +67,7 @@ export class HandlerFunction extends Construct {
       architecture: Architecture.ARM_64,
       memorySize: memory,
       timeout: Duration.seconds(seconds),
+      ...(concurrency !== undefined && { reservedConcurrentExecutions: concurrency }),
       role,
       logGroup: logs,
       environment: {

@@ -13,6 +13,7 @@ import type { Stage } from './stage.ts'
 import { defaultStage } from './stage-names.ts'
 import { StageStack } from './stage-stack.ts'
 import { toldOnce } from './told-once.ts'
+import { webhookFunctions } from './webhook-functions.ts'
 
 /**
  * A line of JSON a request. Never the path or what was asked: whoever holds a link's token is the worker. Nor who called or from where:
@@ -64,8 +65,10 @@ export class ServiceStack extends StageStack {
       accessLogSettings: { destination: new LogGroupLogDestination(accessLogs), format: accessLogFormat },
       throttle: { rateLimit: 2000, burstLimit: 4000 },
     })
+    const webhooks = new Set(webhookFunctions(stage))
     for (const one of functions.routes) {
-      const { function: built } = new HandlerFunction(this, one, { data, settings })
+      const concurrency = webhooks.has(one.key) ? stage.webhookConcurrency : undefined
+      const { function: built } = new HandlerFunction(this, one, { data, settings, concurrency })
       for (const handler of one.handlers) this.functionOf.set(handler, built)
     }
     new CfnOutput(this, 'ApiUrl', { value: this.live.url })

@@ -91,6 +91,11 @@ const Backup = z.strictObject({
     ),
 })
 
+const WarmThroughput = z.strictObject({
+  readUnits: z.int().min(12_000).max(40_000).default(12_000).describe('Read units a second'),
+  writeUnits: z.int().min(4_000).max(40_000).default(4_000).describe('Write units a second'),
+})
+
 /**
  * One deployment of Zhida, as its file in `infra/stages/` says: strict, since a key that is misspelt would be a setting that is not made.
  */
@@ -156,6 +161,17 @@ export const Stage = z
       .describe(
         'The table that everything reads and writes instead of the one that was first deployed: [restore](restore.md)',
       ),
+    webhookConcurrency: z
+      .int()
+      .min(1)
+      .max(300)
+      .optional()
+      .describe(
+        'Functions at once that are kept for each webhook (events of firms, receipts, replies), and no more than that: a peak elsewhere cannot shut them out. The account must have 100 left beside',
+      ),
+    warmThroughput: WarmThroughput.optional().describe(
+      'What the table and its indexes take from one second to the next, where AWS’s own start is too little; paid once, and never less again',
+    ),
     lambdaRuntime: z
       .enum(['nodejs24.x', 'nodejs22.x'])
       .default('nodejs24.x')

@@ -1,6 +1,13 @@
-import { GetAccountSettingsCommand, type LambdaClient } from '@aws-sdk/client-lambda'
+import {
+  GetAccountSettingsCommand,
+  GetFunctionConcurrencyCommand,
+  type LambdaClient,
+  ResourceNotFoundException,
+} from '@aws-sdk/client-lambda'
 import { ListServiceQuotasCommand, type ServiceQuota, type ServiceQuotasClient } from '@aws-sdk/client-service-quotas'
 import type { Stage } from '../stage.ts'
+import { stageNames } from '../stage-names.ts'
+import { webhookFunctions } from '../webhook-functions.ts'
 import { type Finding, findingsOf } from './finding.ts'
 import { whyNotChecked } from './why-not-checked.ts'
 
@@ -13,7 +20,10 @@ const usualConcurrency = 1_000
 /** Ten a second of each kind of thing that a batch starts (decision 0011), for several kinds at once. */
 const startsASecond = 50
 
-type Sized = Pick<Stage, 'largestBatch'>
+/** Lambda refuses to keep any for a function once fewer than these are left for the others. */
+const leastUnreserved = 100
+
+type Sized = Pick<Stage, 'largestBatch' | 'name' | 'sms' | 'webhookConcurrency'>
 
 /** The account's quotas against the largest batch that the stage's file names. */
 export async function checkQuotas(
@@ -23,17 +33,37 @@ export async function checkQuotas(
   return [await checkConcurrency(stage, clients.lambda), ...(await checkExecutions(stage, clients.serviceQuotas))]
 }
 
-async function checkConcurrency({ largestBatch }: Sized, lambda: LambdaClient): Promise<Finding> {
+async function checkConcurrency(stage: Sized, lambda: LambdaClient): Promise<Finding> {
+  const { largestBatch, webhookConcurrency = 0 } = stage
   const { ok, failed, notChecked } = findingsOf('Lambda, concurrent executions')
   const needed = largestBatch > 5_000 ? usualConcurrency : leastConcurrency
   try {
     const { AccountLimit } = await lambda.send(new GetAccountSettingsCommand({}))
     const free = AccountLimit?.UnreservedConcurrentExecutions ?? AccountLimit?.ConcurrentExecutions
     if (free === undefined) return notChecked('Lambda does not say')
-    const says = `${free} unreserved, ${needed} wanted for batches of ${largestBatch}`
-    return free >= needed ? ok(says) : failed(`${says}: ask for more under Service Quotas, days before the batch`)
+    const webhooks = webhookFunctions(stage).map(stageNames(stage.name).function)
+    const kept = await Promise.all(webhooks.map((name) => keptFor(name, lambda)))
+    const ours = free + kept.reduce((sum, one) => sum + one, 0)
+    const says = `${ours} that nobody else keeps, ${needed} wanted for batches of ${largestBatch}`
+    const left = ours - webhookConcurrency * webhooks.length
+    if (webhookConcurrency > 0 && left < leastUnreserved)
+      return failed(
+        `${says}; webhookConcurrency would leave ${left}, and AWS refuses to leave fewer than ${leastUnreserved}: ask for more, or leave it out`,
+      )
+    return ours >= needed ? ok(says) : failed(`${says}: ask for more under Service Quotas, days before the batch`)
   } catch (error) {
     return notChecked(whyNotChecked(error) ?? String(error))
+  }
+}
+
+async function keptFor(FunctionName: string, lambda: LambdaClient): Promise<number> {
+  try {
+    const { ReservedConcurrentExecutions } = await lambda.send(new GetFunctionConcurrencyCommand({ FunctionName }))
+    return ReservedConcurrentExecutions ?? 0
+  } catch (error) {
+    // Not deployed yet.
+    if (error instanceof ResourceNotFoundException) return 0
+    throw error
   }
 }
 

@@ -5,7 +5,12 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { CloudFormationClient, DescribeStackResourceCommand } from '@aws-sdk/client-cloudformation'
-import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda'
+import {
+  GetAccountSettingsCommand,
+  GetFunctionConcurrencyCommand,
+  LambdaClient,
+  ResourceNotFoundException,
+} from '@aws-sdk/client-lambda'
 import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { ListServiceQuotasCommand, ServiceQuotasClient } from '@aws-sdk/client-service-quotas'
 import { ListSubscriptionsByTopicCommand, SNSClient } from '@aws-sdk/client-sns'
@@ -316,14 +321,17 @@ describe('quotas, alarms and budget, which only AWS knows', () => {
   let aws: ReturnType<typeof clients>
   beforeEach(() => {
     aws = clients()
+    aws.lambda
+      .on(GetFunctionConcurrencyCommand)
+      .rejects(new ResourceNotFoundException({ message: 'not there', $metadata: {} }))
   })
   afterEach(() => {
     for (const one of Object.values(aws)) one.restore()
   })
-  const checkAll = async (largestBatch: number) =>
-    brief(
-      await checkQuotas({ largestBatch }, { lambda: new LambdaClient({}), serviceQuotas: new ServiceQuotasClient({}) }),
-    )
+  const checkAll = async (largestBatch: number, webhookConcurrency?: number) => {
+    const stage = await stageFrom({ ...file, largestBatch, webhookConcurrency }, 'zt')
+    return brief(await checkQuotas(stage, { lambda: new LambdaClient({}), serviceQuotas: new ServiceQuotasClient({}) }))
+  }
 
   test('a new account’s ten functions at once are too few, and what nobody lists is not passed', async () => {
     aws.lambda.on(GetAccountSettingsCommand).resolves({ AccountLimit: { UnreservedConcurrentExecutions: 10 } })
@@ -348,6 +356,26 @@ describe('quotas, alarms and budget, which only AWS knows', () => {
       'Lambda, concurrent executions: failed',
       'Step Functions, open executions: failed',
       'Step Functions, StartExecution a second: ok',
+    ])
+  })
+
+  test('what is kept for webhooks must leave the others 100, and what was kept for them already is theirs', async () => {
+    aws.quotas.on(ListServiceQuotasCommand).resolves({ Quotas: [] })
+    const lambda = async (kept?: number) => (await checkAll(1_000, kept))[0]
+    aws.lambda.on(GetAccountSettingsCommand).resolves({ AccountLimit: { UnreservedConcurrentExecutions: 400 } })
+    expect(await lambda()).toBe('Lambda, concurrent executions: ok')
+    expect(await lambda(100)).toBe('Lambda, concurrent executions: ok')
+    expect(await lambda(101)).toBe('Lambda, concurrent executions: failed')
+    // Once it is deployed, 300 fewer are unreserved.
+    aws.lambda.on(GetAccountSettingsCommand).resolves({ AccountLimit: { UnreservedConcurrentExecutions: 100 } })
+    aws.lambda.on(GetFunctionConcurrencyCommand).resolves({ ReservedConcurrentExecutions: 100 })
+    expect(await lambda(100)).toBe('Lambda, concurrent executions: ok')
+    expect(await lambda(101)).toBe('Lambda, concurrent executions: failed')
+    const asked = aws.lambda.commandCalls(GetFunctionConcurrencyCommand).map(({ args }) => args[0].input.FunctionName)
+    expect([...new Set(asked)]).toEqual([
+      'zhida_zt-inbox-receive-event',
+      'zhida_zt-inbox-receive-receipts',
+      'zhida_zt-inbox-receive-replies',
     ])
   })
 

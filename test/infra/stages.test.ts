@@ -200,6 +200,30 @@ test('a provider’s codes for all our templates stand in a template once, and l
   }
 })
 
+test('only where its file says so, a stage keeps functions for its webhooks and warms its table', () => {
+  const told = (name: string) =>
+    made.get(name)!.stacks.flatMap(({ json }) => Object.values(json.Resources).map((one) => one.Properties ?? {}))
+  const kept = (name: string) =>
+    told(name).flatMap((one) => {
+      const { FunctionName, ReservedConcurrentExecutions: reserved } = one as Record<string, unknown>
+      return reserved === undefined ? [] : `${String(FunctionName)} ${String(reserved)}`
+    })
+  expect(kept('county')).toEqual([])
+  // Its providers push; nobody calls by our own contract.
+  expect(kept('province').sort()).toEqual([
+    'zhida_province-inbox-receive-event 100',
+    'zhida_province-inbox-receive-pushed-receipts 100',
+    'zhida_province-inbox-receive-pushed-replies 100',
+  ])
+  const warm = { WarmThroughput: { ReadUnitsPerSecond: 12_000, WriteUnitsPerSecond: 10_000 } }
+  const tables = (name: string) => told(name).filter((one) => 'KeySchema' in one)
+  expect(JSON.stringify(tables('county'))).not.toContain('WarmThroughput')
+  const [table, ...others] = tables('province')
+  expect(others).toEqual([])
+  const { GlobalSecondaryIndexes } = table as { GlobalSecondaryIndexes: object[] }
+  for (const one of [table, ...GlobalSecondaryIndexes]) expect(one).toMatchObject(warm)
+})
+
 test('more than a function can be told is refused', async () => {
   const codes = Object.fromEntries(templateNames.map((name) => [name, 'S'.repeat(40)]))
   const settings = { aliyun: { ...everyTemplate.settings.aliyun, templates: codes } }
