@@ -13,14 +13,15 @@ export async function readByKeys(
   { client, table }: Database,
   keys: readonly ItemKey[],
 ): Promise<Record<string, unknown>[]> {
-  const results = await whole(keys, 100, async (some) => {
-    const asked = some.map(({ pk, sk }) => ({ pk, sk }))
+  const asked = keys.map(({ pk, sk }) => ({ pk, sk }))
+  const calls = await whole(asked, 100, async (Keys) => {
     const { Responses, UnprocessedKeys } = await client.send(
-      new BatchGetCommand({ RequestItems: { [table]: { Keys: asked, ConsistentRead: true } } }),
+      new BatchGetCommand({ RequestItems: { [table]: { Keys, ConsistentRead: true } } }),
     )
     return { found: Responses?.[table] ?? [], unprocessed: UnprocessedKeys?.[table]?.Keys ?? [] }
   })
-  const found = new Map(results.flatMap((one) => one.found).map((item) => [nameOf(item as ItemKey), item]))
+  const items = calls.flatMap(({ result }) => result.found)
+  const found = new Map(items.map((item) => [nameOf(item as ItemKey), item]))
   return keys.flatMap((key) => found.get(nameOf(key)) ?? [])
 }
 

@@ -1,15 +1,9 @@
-import {
-  BatchExecuteStatementCommand,
-  BatchGetCommand,
-  DeleteCommand,
-  PutCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb'
+import { BatchExecuteStatementCommand, DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type Database, isConditionFailed } from './database.ts'
 import { pauseBeforeTry } from './pause-before-try.ts'
+import { readByKeys } from './read-by-keys.ts'
 import { standsAsWritten, type WriteParams } from './stands-as-written.ts'
 import { type Statement, statementOf } from './statement-of.ts'
-import { whole } from './whole.ts'
 
 /** DynamoDB takes at most this many statements in one call. */
 const callSize = 25
@@ -82,7 +76,7 @@ async function writeTogether<One extends Try<unknown> & { readonly statement: St
   const written: One[] = []
   const doubted: One[] = []
   let left = slice
-  for (let tries = 1; left.length > 0; tries += 1) {
+  for (let tries = 1; left.length > 0; ) {
     const Statements = left.map(({ statement }) => statement)
     const { Responses = [], $metadata } = await client.send(new BatchExecuteStatementCommand({ Statements }))
     const again: One[] = []
@@ -94,6 +88,8 @@ async function writeTogether<One extends Try<unknown> & { readonly statement: St
       else if ((passing.has(problem.Code) || problem.Code === unsure) && tries < mostTries) again.push(one)
       else throw new Error(`the table refused a write, at try ${tries}: ${problem.Code} ${problem.Message}`)
     }
+    // As long as something gets through, the rest is worth another try.
+    tries = again.length < left.length ? 1 : tries + 1
     if (again.length > 0) await pauseBeforeTry(tries)
     left = again
   }
@@ -119,20 +115,13 @@ function send({ Item, Key, ...params }: WriteParams, client: Database['client'])
 }
 
 /** Of writes that may have been made by a try before the one that was refused: those that stand there. */
-async function standing<One extends Try<unknown>>(
-  doubted: readonly One[],
-  { client, table }: Database,
-): Promise<One[]> {
+async function standing<One extends Try<unknown>>(doubted: readonly One[], database: Database): Promise<One[]> {
   const keyOf = ({ Item, Key = Item }: WriteParams) => ({ pk: String(Key?.['pk']), sk: String(Key?.['sk']) })
-  const found = await whole(doubted, 100, async (some) => {
-    const Keys = some.map(({ params }) => keyOf(params))
-    const asked = new BatchGetCommand({ RequestItems: { [table]: { Keys, ConsistentRead: true } } })
-    const { Responses, UnprocessedKeys } = await client.send(asked)
-    return { items: Responses?.[table] ?? [], unprocessed: UnprocessedKeys?.[table]?.Keys ?? [] }
-  })
-  const name = ({ pk, sk }: ReturnType<typeof keyOf>) => `${pk} ${sk}`
-  const items = new Map(
-    found.flatMap((one) => one.items).map((item) => [name(keyOf({ TableName: table, Key: item })), item]),
+  const found = await readByKeys(
+    database,
+    doubted.map(({ params }) => keyOf(params)),
   )
+  const name = ({ pk, sk }: ReturnType<typeof keyOf>) => `${pk} ${sk}`
+  const items = new Map(found.map((item) => [name(keyOf({ TableName: database.table, Key: item })), item]))
   return doubted.filter(({ params }) => standsAsWritten(params, items.get(name(keyOf(params)))))
 }

@@ -11,8 +11,8 @@ import type { AbsenceReason, RollCallEntry } from '../../domain/transport/trips/
 import { waitingOnPassenger } from '../../domain/transport/trips/waits-of-trip.ts'
 import { type Database, expiry, text, typed } from '../database.ts'
 import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
+import { putEach } from '../put-each.ts'
 import { readEach } from '../read-each.ts'
-import { whole } from '../whole.ts'
 import { writeEach } from '../write-each.ts'
 import { writeSingly } from '../write-singly.ts'
 import { tripEntity } from './trip-entity.ts'
@@ -244,9 +244,8 @@ export function passengersIn(database: Database) {
     },
     /** Takes people off a trip that will not run, so that they can be seated on another. */
     async remove(seats: readonly Seat[]): Promise<void> {
-      await whole(seats, 25, (some) =>
-        passengers.delete(some.map(({ tripId, workerId }) => ({ tripId, workerId }))).go(),
-      )
+      const keys = seats.map(({ tripId, workerId }) => ({ tripId, workerId }))
+      await putEach(keys, (some) => passengers.delete(some).go())
     },
   }
 }

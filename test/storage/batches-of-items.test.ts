@@ -1,4 +1,9 @@
-import { BatchGetCommand, type BatchGetCommandInput, BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
+import {
+  BatchGetCommand,
+  type BatchGetCommandInput,
+  BatchWriteCommand,
+  type BatchWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { BatchId, TripId, WorkerId } from '../../domain/kernel/ids.ts'
 import { atShanghai, type CalendarDate } from '../../domain/kernel/instant.ts'
@@ -77,21 +82,31 @@ describe('a write that leaves out items', () => {
     batchId,
     counts: { smsSent: 500 },
   }))
-  const leavesOutOne = {
-    UnprocessedItems: { zhida: [{ PutRequest: { Item: { pk: 'p', sk: 's', date, key: 'offer 24' } } }] },
-  }
+  const sizes = () =>
+    table.dynamo.commandCalls(BatchWriteCommand).map(({ args: [{ input }] }) => input.RequestItems?.['zhida']?.length)
+  /** The last of a call, as it was sent. */
+  const leavesOutOne = async ({ RequestItems }: BatchWriteCommandInput) => ({
+    UnprocessedItems: { zhida: RequestItems?.['zhida']?.slice(-1) ?? [] },
+  })
 
-  test('is made again, the 25 of the call alone: each part of a tally is there once', async () => {
-    table.dynamo.on(BatchWriteCommand).resolvesOnce(leavesOutOne).resolves({ UnprocessedItems: {} })
+  test('is made again, and only what was left: each part of a tally is there once', async () => {
+    table.dynamo.on(BatchWriteCommand).callsFakeOnce(leavesOutOne).resolves({ UnprocessedItems: {} })
     await talliesIn(table.database).note(parts, at)
-    const sizes = table.dynamo.commandCalls(BatchWriteCommand).map(({ args: [{ input }] }) => {
-      return input.RequestItems?.['zhida']?.length
-    })
-    expect(sizes).toEqual([25, 25, 5])
+    expect(sizes()).toEqual([25, 1, 5])
+  })
+
+  test('that does not tell which they are is made again with all of its call', async () => {
+    const somebody = { PutRequest: { Item: { pk: 'p', sk: 's' } } }
+    table.dynamo
+      .on(BatchWriteCommand)
+      .resolvesOnce({ UnprocessedItems: { zhida: [somebody] } })
+      .resolves({ UnprocessedItems: {} })
+    await talliesIn(table.database).note(parts, at)
+    expect(sizes()).toEqual([25, 25, 5])
   })
 
   test('is an error when it never gets whole: the step counts as not done', async () => {
-    table.dynamo.on(BatchWriteCommand).resolves(leavesOutOne)
+    table.dynamo.on(BatchWriteCommand).callsFake(leavesOutOne)
     await expect(talliesIn(table.database).note(parts, at)).rejects.toThrow('the table left out 1 items of a batch')
   })
 })
