@@ -220,7 +220,7 @@ test('only where its file says so, a stage keeps functions for its webhooks and 
   expect(JSON.stringify(tables('county'))).not.toContain('WarmThroughput')
   const [table, ...others] = tables('province')
   expect(others).toEqual([])
-  const { GlobalSecondaryIndexes } = table as { GlobalSecondaryIndexes: object[] }
+  const { GlobalSecondaryIndexes } = table as unknown as { GlobalSecondaryIndexes: object[] }
   for (const one of [table, ...GlobalSecondaryIndexes]) expect(one).toMatchObject(warm)
 })
 
