@@ -8,7 +8,7 @@ import {
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb'
 import { Key } from 'aws-cdk-lib/aws-kms'
-import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods } from 'aws-cdk-lib/aws-s3'
+import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, type IBucket } from 'aws-cdk-lib/aws-s3'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
 import { type SecretName, secretSchemas } from '../functions/gateways/secrets.ts'
@@ -27,7 +27,8 @@ export class DataStack extends StageStack {
   readonly logsKey: Key
   /** The one that everybody reads and writes: the stack's own, or one that was restored from it. */
   readonly table: ITable
-  readonly bucket: Bucket
+  /** Likewise. */
+  readonly bucket: IBucket
   /** Every object in the bucket, as the other stacks refer to it. */
   readonly objects: string
   readonly secrets: Readonly<Record<SecretName, Secret>>
@@ -75,7 +76,7 @@ export class DataStack extends StageStack {
       })
     this.table = this.#tableInUse(own, stage.restoredTable)
     backUp(this, { table: this.table, key: this.key }, stage.backup)
-    this.bucket = new Bucket(this, 'Bucket', {
+    const ownBucket = new Bucket(this, 'Bucket', {
       encryption: BucketEncryption.KMS,
       encryptionKey: this.key,
       bucketKeyEnabled: true,
@@ -99,12 +100,10 @@ export class DataStack extends StageStack {
       ],
       removalPolicy: RemovalPolicy.RETAIN,
     })
-    this.objects = `${this.exportValue(this.bucket.bucketArn)}/*`
-    acknowledge(
-      this.bucket,
-      'AwsSolutions-S1',
-      'Object access is logged by CloudTrail data events where an office asks.',
-    )
+    const ownObjects = `${this.exportValue(ownBucket.bucketArn)}/*`
+    this.bucket = this.#bucketInUse(ownBucket, stage.restoredBucket)
+    this.objects = this.bucket === ownBucket ? ownObjects : this.bucket.arnForObjects('*')
+    acknowledge(ownBucket, 'AwsSolutions-S1', 'Object access is logged by CloudTrail data events where an office asks.')
     this.secrets = Object.fromEntries(
       Object.keys(secretSchemas).map((name) => {
         const secret = new Secret(this, `Secret-${name}`, {
@@ -128,5 +127,10 @@ export class DataStack extends StageStack {
     this.exportValue(own.tableName)
     this.exportValue(own.tableArn)
     return Table.fromTableName(this, 'RestoredTable', restored)
+  }
+  #bucketInUse(own: Bucket, restored: string | undefined): IBucket {
+    if (restored === undefined) return own
+    this.exportValue(own.bucketName)
+    return Bucket.fromBucketName(this, 'RestoredBucket', restored)
   }
 }

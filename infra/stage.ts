@@ -161,6 +161,13 @@ export const Stage = z
       .describe(
         'The table that everything reads and writes instead of the one that was first deployed: [restore](restore.md)',
       ),
+    restoredBucket: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'the name of a bucket')
+      .optional()
+      .describe(
+        'The bucket that everything reads and writes instead of the one that was first deployed: [restore](restore.md)',
+      ),
     webhookConcurrency: z
       .int()
       .min(1)

@@ -18,22 +18,27 @@ async function stacksOf(changes: object) {
   return { data: Template.fromStack(data), service: Template.fromStack(service) }
 }
 const own = await stacksOf({})
-const restored = await stacksOf({ restoredTable: 'zhida-of-november' })
+const restored = await stacksOf({ restoredTable: 'zhida-of-november', restoredBucket: 'zhida-objects-of-november' })
 
-test('one setting points every function to a restored table, and its rights too', () => {
+test('a setting each points every function to a restored table and bucket, and its rights too', () => {
   const functions = Object.values(restored.service.findResources('AWS::Lambda::Function'))
   expect(functions.length).toBeGreaterThan(10)
   for (const { Properties } of functions) {
-    expect(Properties.Environment.Variables.TABLE_NAME).toBe('zhida-of-november')
+    expect(Properties.Environment.Variables).toMatchObject({
+      TABLE_NAME: 'zhida-of-november',
+      BUCKET_NAME: 'zhida-objects-of-november',
+    })
   }
   const policies = JSON.stringify(restored.service.toJSON())
   expect(policies).toContain(':table/zhida-of-november')
   expect(policies).toContain(':table/zhida-of-november/index/gsi1')
+  expect(policies).toContain(':s3:::zhida-objects-of-november/*')
+  for (const template of [own.data, own.service]) expect(JSON.stringify(template.toJSON())).not.toContain('of-november')
 })
 
-test('the first table and what is exported of it stay as they are, so that nothing is replaced or refused', () => {
-  const tables = (template: Template) => template.findResources('AWS::DynamoDB::Table')
-  expect(tables(restored.data)).toEqual(tables(own.data))
+test('the first table and bucket and what is exported of them stay as they are, so that nothing is replaced or refused', () => {
+  for (const type of ['AWS::DynamoDB::Table', 'AWS::S3::Bucket'])
+    expect(restored.data.findResources(type)).toEqual(own.data.findResources(type))
   const exported = (template: Template) =>
     Object.values(template.findOutputs('*')).map(({ Export, Value }) => JSON.stringify([Export, Value]))
   expect(exported(restored.data)).toEqual(expect.arrayContaining(exported(own.data)))
