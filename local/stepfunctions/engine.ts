@@ -58,6 +58,7 @@ export function openEngine(options: EngineOptions): Engine {
     executions: new Map(),
     byArn: new Map(),
     awaited: new Map(),
+    lookers: new Map(),
     runs: new Map(),
     machines: new Map(journal.machines().map((machine) => [machine.arn, machine])),
     definitions,

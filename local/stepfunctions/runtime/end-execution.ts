@@ -51,7 +51,7 @@ export function endExecution(
   runtime.byArn.delete(record.arn)
   runtime.batch.executions.add(live)
   runtime.batch.ended.set(record.arn, record)
-  tellCaller(runtime, live)
+  tellLookers(runtime, live)
   tellMapRun(runtime, live)
   forgetDeletedMachine(runtime, machineOfExecution(runtime, record))
 }
@@ -64,10 +64,15 @@ export function abandonWork(
   status: Exclude<MapRunRecord['status'], 'RUNNING'>,
 ): void {
   cancelTimers(thread)
-  const child = runtime.awaited.get(`${live.record.id}/${thread.id}`)
+  const child = runtime.awaited.get(`${live.record.id}/${thread.id}`) ?? joined(runtime, thread)
   if (child) endExecution(runtime, child, { status: 'ABORTED' })
   const run = thread.phase.kind === 'map run' ? runtime.runs.get(thread.phase.run) : undefined
   if (run) endMapRun(runtime, run, status)
+}
+
+/** One that ran already when the task asked for it, which on AWS a task that is stopped stops all the same. */
+function joined({ byArn }: EngineRuntime, { phase }: Thread): Live | undefined {
+  return phase.kind === 'task' && phase.child !== undefined ? byArn.get(phase.child) : undefined
 }
 
 /** Children that still run are aborted. */
@@ -84,11 +89,12 @@ export function endMapRun(
   giveUpPending(runtime, run.record)
 }
 
-function tellCaller(runtime: EngineRuntime, live: Live): void {
-  const { caller, awaited } = live.record
-  if (!caller || !awaited) return
-  runtime.awaited.delete(`${caller.execution}/${caller.thread}`)
-  runtime.post(caller.execution, caller.thread, { do: 'look at child' })
+function tellLookers(runtime: EngineRuntime, live: Live): void {
+  const { arn, caller, awaited } = live.record
+  if (caller && awaited) runtime.awaited.delete(`${caller.execution}/${caller.thread}`)
+  for (const { execution, thread } of runtime.lookers.get(arn) ?? [])
+    runtime.post(execution, thread, { do: 'look at child' })
+  runtime.lookers.delete(arn)
 }
 
 /** Children that still waited to be redriven end as they would if they ran. */

@@ -9,7 +9,12 @@ import type { EngineRuntime, Follow, Live, Thread } from './runtime.ts'
 export function lookAtChild(runtime: EngineRuntime, live: Live, thread: Thread): Follow {
   if (thread.phase.kind !== 'task' || thread.phase.child === undefined) return []
   const child = executionByArn(runtime, thread.phase.child)
-  if (!child || child.status === 'RUNNING') return []
+  if (!child) return []
+  if (child.status === 'RUNNING') {
+    const looking = { execution: live.record.id, thread: thread.id }
+    runtime.lookers.set(child.arn, [...(runtime.lookers.get(child.arn) ?? []), looking])
+    return []
+  }
   if (child.status === 'SUCCEEDED') {
     const result = describe(child, { input: parsed(child.input), output: parsed(child.output) })
     return [completeTask(runtime, live, thread, result)]

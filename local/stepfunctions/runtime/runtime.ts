@@ -98,6 +98,8 @@ export interface EngineRuntime {
   byArn: Map<string, Live>
   /** The execution that a thread started and waits for, by `execution/thread`. */
   awaited: Map<string, Live>
+  /** Who is told when an execution ends, by its ARN: whoever waits for it, also where somebody else started it, or it was redriven. */
+  lookers: Map<string, { execution: number; thread: number }[]>
   runs: Map<number, LiveRun>
   machines: Map<string, MachineRecord>
   /** Definitions by revision, as far as they were used. */

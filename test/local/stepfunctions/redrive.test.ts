@@ -517,3 +517,80 @@ test('a redrive that is cut off at any moment goes on after it, and does nothing
     }
   }
 })
+
+/** An agreement that is signed by an execution of its own, under a name of its own, for which the first one waits. */
+async function parentAndChild(world: World) {
+  const child = await world.create({
+    QueryLanguage: 'JSONata',
+    StartAt: 'Sign',
+    States: { Sign: task('confirm', { Next: 'Rest' }), Rest: { Type: 'Wait', Seconds: 60, End: true } },
+  })
+  const parent = await world.create({
+    QueryLanguage: 'JSONata',
+    StartAt: 'Have it signed',
+    States: {
+      'Have it signed': {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::states:startExecution.sync:2',
+        Arguments: { StateMachineArn: child, Name: 'one-agreement', Input: { agreement: 1 } },
+        Output: '{% $states.result.Status %}',
+        End: true,
+      },
+    },
+  })
+  const execution = await world.start(parent, {})
+  const inner = `${child.replace(':stateMachine:', ':execution:')}:one-agreement`
+  return { execution, inner }
+}
+
+test('a child that is redriven does not wake its parent, which failed; a parent that is redriven joins the child and hears how it ends', async () => {
+  const { calls, broken, lambdas } = office()
+  const world = openWorld({ lambdas })
+  broken.add('confirm')
+  const { execution, inner } = await parentAndChild(world)
+  expect(await ended(world, execution)).toMatchObject({ status: 'FAILED', error: 'States.TaskFailed' })
+  broken.clear()
+  await redrive(world, inner)
+  expect((await world.describe(execution)).status).toBe('FAILED')
+  await redrive(world, execution)
+  expect(await ended(world, execution)).toMatchObject({ status: 'SUCCEEDED', output: '"SUCCEEDED"' })
+  expect(await world.describe(inner)).toMatchObject({ status: 'SUCCEEDED', redriveCount: 1 })
+  expect(calls).toHaveLength(2)
+})
+
+test('a parent that is redriven alone finds the name of its child taken, as on AWS', async () => {
+  const { broken, lambdas } = office()
+  const world = openWorld({ lambdas })
+  broken.add('confirm')
+  const { execution } = await parentAndChild(world)
+  await ended(world, execution)
+  broken.clear()
+  await redrive(world, execution)
+  expect(await ended(world, execution)).toMatchObject({
+    status: 'FAILED',
+    error: 'StepFunctions.ExecutionAlreadyExistsException',
+  })
+})
+
+test('a parent that joined a child hears of its end after the power went, and takes it along when it is stopped', async () => {
+  for (const isStopped of [false, true]) {
+    const journal = join(folder, `joined-${isStopped}.sqlite`)
+    const { broken, lambdas } = office()
+    const first = openWorld({ journal, lambdas, clock: jumpingClock({ start, seed: 1 }) })
+    broken.add('confirm')
+    const { execution, inner } = await parentAndChild(first)
+    await ended(first, execution)
+    broken.clear()
+    await redrive(first, inner)
+    await redrive(first, execution)
+    await pass(first, 10_000)
+    first.engine.close()
+    const world = reopened(journal, first.clock, lambdas)
+    await pass(world, 10_000)
+    if (isStopped) await world.call('StopExecution', { executionArn: execution })
+    const status = isStopped ? 'ABORTED' : 'SUCCEEDED'
+    expect(await ended(world, execution)).toMatchObject({ status })
+    expect(await world.describe(inner)).toMatchObject({ status })
+    world.engine.close()
+  }
+})
