@@ -60,6 +60,9 @@ export interface WorldOptions {
   readonly files?: RuntimeOptions<JumpingClock>['files']
 }
 
+/** Where worlds stay as folders when they close: `record-release` reads what a release kept in its tests. */
+const keptIn = process.env['KEEP_WORLDS']
+
 /** Opens a world with nothing in it. One at a time in a test file; close it with `await world.close()`. */
 export async function openWorld({
   partners: people = true,
@@ -67,14 +70,14 @@ export async function openWorld({
   mood = {},
   ledger = openLedger(),
   data: given,
-  keep = given !== undefined,
+  keep = given !== undefined || keptIn !== undefined,
   seed = 1,
   chunkSize,
   start = '2026-03-02T01:00:00.000Z' as Instant,
   around,
   files,
 }: WorldOptions = {}): Promise<World> {
-  const data = given ?? (await mkdtemp(join(tmpdir(), 'zhida-world-')))
+  const data = given ?? (await mkdtemp(join(keptIn ?? tmpdir(), 'zhida-world-')))
   const clock = jumpingClock({ start, seed })
   const partners = await startPartners({ clock, seed, people, approves, mood, ledger })
   const runtime = await startRuntime({
@@ -107,7 +110,7 @@ export async function openWorld({
     async close() {
       await runtime.stop()
       await partners.stop()
-      if (!given) await rm(data, { recursive: true, force: true })
+      if (!given && !keptIn) await rm(data, { recursive: true, force: true })
     },
   }
 }

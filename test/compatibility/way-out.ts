@@ -1,0 +1,35 @@
+/** What a release left behind that today's code does not go on with, and what to do about it. */
+interface Break {
+  readonly release: string
+  /** Of the task, workflow, entity or object. */
+  readonly name: string
+  readonly problem: string
+}
+
+const days = 370
+
+/** An execution that began with a release hands to a task what it does not take. */
+export function taskWayOut({ release, name, problem }: Break): string {
+  return [
+    `${name} no longer takes what ${release} hands to it:`,
+    problem,
+    `Executions that began with that release may call it for ${days} days. The way out, the first that fits:`,
+    '- take the new field with a default, or leave it out where it is missing;',
+    `- keep ${name} as it is under its name, and make the change in a new task that the definition names from now on;`,
+    '- where it was only renamed, say so in a migration (local/data-format/migrations.ts).',
+    'Do not change or record anew what a release left.',
+  ].join('\n')
+}
+
+/** A store makes of an item what the domain does not know. */
+export function itemWayOut({ release, name, problem }: Break): string {
+  return [
+    `an item ${name} as ${release} kept it is not read as the domain has it today:`,
+    problem,
+    'Tables are full of such items, and no migration goes over a table on AWS. The way out, the first that fits:',
+    '- let the new field be optional, and what is missing mean what it meant before;',
+    `- bring it up when it is read, by what storage/ makes of ${name};`,
+    '- keep what is new under a field, or an entity, of a new name, beside the old one.',
+    'Do not change or record anew what a release left.',
+  ].join('\n')
+}
