@@ -67,14 +67,22 @@ async function main(): Promise<void> {
   if (isRefusal(matching)) throw new NotMatchable(`${file}: ${matching.detail}`)
   const seconds = ((performance.now() - started) / 1000).toFixed(2)
   const { assignments, placed, priorityPlaced, score } = matching
-  console.error(
-    `placed ${placed} of ${instance.workers.length}, priority ${priorityPlaced}, score ${score}, in ${seconds} s`,
-  )
+  const figures = `placed ${placed} of ${instance.workers.length}, priority ${priorityPlaced}, score ${score}`
+  console.error(`${figures}, ${tellGap(matching)}, in ${seconds} s`)
   if (explain === undefined) return print({ assignments })
   const explanation = await explanationOf(explain, instance, matching, groups)
   const { tellExplanation } = await import('../domain/matching/tell-explanation.ts')
   console.error(`${explain}: ${tellExplanation(explanation)}`)
   print({ assignments, explanation })
+}
+
+const goalNames = { placed: 'placed', priorityPlaced: 'priority', score: 'score' }
+
+function tellGap({ gap, ...figures }: Matching): string {
+  if (gap === null) return 'proved best'
+  const { goal, atMost } = gap
+  if (atMost === null) return `no bound proved for the ${goalNames[goal]}`
+  return `${goalNames[goal]} at most ${atMost}, gap ${((100 * (atMost - figures[goal])) / atMost).toFixed(2)}%`
 }
 
 function print(answer: object): void {

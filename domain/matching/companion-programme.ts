@@ -17,10 +17,10 @@ export interface AtLeast {
 }
 
 export interface Solution {
-  readonly most: number
+  readonly value: number
+  /** No assignment has a higher value than this. */
+  readonly mostValue: number
   readonly destinations: Destinations
-  /** No assignment has a higher value. */
-  readonly proved: boolean
 }
 
 /** People of one class or one group who can take the same job orders and count for the same in each. */
@@ -92,9 +92,9 @@ export class CompanionProgramme {
   async solve(mostSteps: number): Promise<Solution | undefined> {
     const maximum = await maximise(this.#columns, this.#rows, mostSteps)
     if (maximum === undefined) return undefined
-    const { values, points, proved } = maximum
+    const { values, points: value, mostPoints: mostValue } = maximum
     const chosen = this.#choices.filter(({ column }) => values[column]! > 0.5)
-    return { most: points, destinations: new Map(chosen.map(({ group, enterprise }) => [group, enterprise])), proved }
+    return { value, mostValue, destinations: new Map(chosen.map(({ group, enterprise }) => [group, enterprise])) }
   }
 
   /** The column of the choice takes with it the members who then have one order to go to; others choose by columns. */

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { companionGroups } from './companion-groups.ts'
-import { type Figures, matchingFigures } from './matching-figures.ts'
+import { type Figures, goals, matchingFigures } from './matching-figures.ts'
 import type { Assignment, MatchingAnswer, MatchingInstance } from './matching-instance.ts'
 import { matchingSentences } from './matching-sentences.ts'
 import { openPlaces } from './open-places.ts'
@@ -15,11 +15,23 @@ export interface MatchingOptions {
   readonly fixed?: readonly Assignment[]
 }
 
-export type Matching = MatchingAnswer & Figures
+/**
+ * The first goal on which a better answer is not ruled out, and the most of it that one could reach; null where nothing is known
+ * but that this answer was found.
+ */
+export interface MatchingGap {
+  readonly goal: keyof Figures
+  readonly atMost: number | null
+}
+
+export interface Matching extends MatchingAnswer, Figures {
+  /** Null: no answer is better, which is proved. */
+  readonly gap: MatchingGap | null
+}
 
 /**
  * Gives each worker at most one job order. Goals, the first above the second above the third: workers placed, priority
- * workers placed, points. The same instance gives the same answer.
+ * workers placed, points. The same instance gives the same answer. With groups it may not be proved the best: `gap` says what is left.
  *
  * Refuses `invalid-instance` for a fixed placement that names nobody, no order, or more people than the headcount, and
  * `too-large` above 65,535 job orders.
@@ -35,17 +47,23 @@ export async function matchWorkers(
 
   const open = openPlaces(instance.jobOrders, fixed)
   const placedAlready = new Set(fixed.map((placement) => placement.worker))
-  const placeRest = async () => {
-    if (!groups)
-      return placeAlone(
-        instance.workers.filter((worker) => !placedAlready.has(worker.id)),
-        open,
-      )
-    const split = companionGroups(instance.workers, instance.jobOrders, fixed)
-    return placeWithGroups(split.groups, split.alone, open)
+  const figures = (some: readonly Assignment[]) => matchingFigures(instance.workers, instance.jobOrders, some)
+  if (!groups) {
+    const rest = instance.workers.filter((worker) => !placedAlready.has(worker.id))
+    const assignments = [...fixed, ...placeAlone(rest, open)]
+    return { assignments, ...figures(assignments), gap: null }
   }
-  const assignments = [...fixed, ...(await placeRest())]
-  return { assignments, ...matchingFigures(instance.workers, instance.jobOrders, assignments) }
+  const split = companionGroups(instance.workers, instance.jobOrders, fixed)
+  const { assignments: found, ceiling } = await placeWithGroups(split.groups, split.alone, open)
+  const assignments = [...fixed, ...found]
+  return { assignments, ...figures(assignments), gap: gapBelow(ceiling, figures(found), figures(fixed)) }
+}
+
+function gapBelow(ceiling: Figures, found: Figures, fixed: Figures): MatchingGap | null {
+  const goal = goals.find((one) => ceiling[one] > found[one])
+  if (goal === undefined) return null
+  const atMost = ceiling[goal] + fixed[goal]
+  return { goal, atMost: Number.isFinite(atMost) ? atMost : null }
 }
 
 function wrongPlacement(instance: MatchingInstance, fixed: readonly Assignment[]): string | undefined {

@@ -8,6 +8,9 @@ export interface Figures {
   readonly score: number
 }
 
+/** The first above the second above the third. */
+export const goals = ['placed', 'priorityPlaced', 'score'] as const satisfies readonly (keyof Figures)[]
+
 /** Counts what assignments achieve. The worker and the job order of each must be in the lists. */
 export function matchingFigures(
   workers: readonly MatchingWorker[],
@@ -28,5 +31,6 @@ export function matchingFigures(
 
 /** Whether one answer is better than another: the first goal on which they differ decides. */
 export function beats(one: Figures, other: Figures): boolean {
-  return (one.placed - other.placed || one.priorityPlaced - other.priorityPlaced || one.score - other.score) > 0
+  const decisive = goals.find((goal) => one[goal] !== other[goal])
+  return decisive !== undefined && one[decisive] > other[decisive]
 }

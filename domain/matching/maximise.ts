@@ -17,15 +17,15 @@ export interface Row {
 
 let loading: Promise<Highs> | undefined
 
-/** The most is a whole number: a bound by less than this above a solution proves it best, rounding of the solver included. */
+/** The most is a whole number: a bound by less than this above one is as good as it, rounding of the solver included. */
 const wholePoint = 0.999
 
 export interface Maximum {
   /** One a column. */
   readonly values: Float64Array
   readonly points: number
-  /** Nothing has more points. */
-  readonly proved: boolean
+  /** Nothing has more points than this; infinite where the steps did not suffice for any bound. */
+  readonly mostPoints: number
 }
 
 /**
@@ -73,8 +73,8 @@ export async function maximise(
       })
       if (model.info.get('primal_solution_status') !== solutionStatus.feasible) return undefined
       const points = Math.round(model.getObjectiveValue())
-      const proved = Number(model.info.get('mip_dual_bound')) < points + wholePoint
-      return { values: model.getSolution().colValue, points, proved }
+      const mostPoints = Math.max(points, Math.floor(Number(model.info.get('mip_dual_bound')) + 1 - wholePoint))
+      return { values: model.getSolution().colValue, points, mostPoints }
     },
   )
 }

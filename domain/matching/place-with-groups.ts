@@ -1,7 +1,8 @@
 import type { CompanionGroup } from './companion-groups.ts'
 import type { Destinations } from './companion-programme.ts'
-import { beats, matchingFigures } from './matching-figures.ts'
+import { beats, type Figures, matchingFigures } from './matching-figures.ts'
 import type { Assignment, MatchingJobOrder, MatchingWorker } from './matching-instance.ts'
+import { placeApart } from './place-apart.ts'
 import { placeClasses } from './place-classes.ts'
 import { seatMembers } from './seat-members.ts'
 import { sendGroupsByPrices } from './send-groups-by-prices.ts'
@@ -11,6 +12,12 @@ import { workerClasses } from './worker-classes.ts'
 /** Up to so many people the optimum with groups is sought by integer programmes, which prove it. */
 const mostPeopleExactly = 2000
 
+export interface PlacedWithGroups {
+  readonly assignments: Assignment[]
+  /** No answer that keeps groups whole beats these figures; an answer that has them is the best. */
+  readonly ceiling: Figures
+}
+
 /**
  * Places companion groups whole, and around them those who are alone: the lexicographic optimum up to 2,000 people, near
  * it above. Where most of 2,000 people are in groups a proof can take too long; then the best that was found.
@@ -19,17 +26,17 @@ export async function placeWithGroups(
   groups: readonly CompanionGroup[],
   alone: readonly MatchingWorker[],
   jobOrders: readonly MatchingJobOrder[],
-): Promise<Assignment[]> {
+): Promise<PlacedWithGroups> {
   const workers = [...groups.flatMap(({ members }) => members), ...alone]
+  const figures = (assignments: readonly Assignment[]) => matchingFigures(workers, jobOrders, assignments)
   const byPrices = () => placeAround(sendGroupsByPrices(groups, alone, jobOrders), alone, jobOrders)
-  if (workers.length > mostPeopleExactly) return byPrices()
-  const found = await sendGroupsExactly(groups, alone, jobOrders)
-  if (found === undefined) return byPrices()
-  const placed = placeAround(found.destinations, alone, jobOrders)
-  if (found.proved) return placed
+  const found = workers.length > mostPeopleExactly ? undefined : await sendGroupsExactly(groups, alone, jobOrders)
+  const placed = found && placeAround(found.destinations, alone, jobOrders)
+  if (placed && !beats(found.ceiling, figures(placed))) return { assignments: placed, ceiling: found.ceiling }
   const other = byPrices()
-  const figures = (assignments: Assignment[]) => matchingFigures(workers, jobOrders, assignments)
-  return beats(figures(other), figures(placed)) ? other : placed
+  const assignments = placed && !beats(figures(other), figures(placed)) ? placed : other
+  const apart = figures(placeApart(groups, alone, jobOrders))
+  return { assignments, ceiling: found && beats(apart, found.ceiling) ? found.ceiling : apart }
 }
 
 /** The optimum once it is decided where groups go: their members have to be placed, then priority workers, then others. */

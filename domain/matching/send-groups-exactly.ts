@@ -1,5 +1,6 @@
 import type { CompanionGroup } from './companion-groups.ts'
 import { type AtLeast, CompanionProgramme, type Destinations, type Worth } from './companion-programme.ts'
+import type { Figures } from './matching-figures.ts'
 import type { MatchingJobOrder, MatchingWorker } from './matching-instance.ts'
 import { workerClasses } from './worker-classes.ts'
 
@@ -15,14 +16,14 @@ const mostColumns = 100_000
 
 /**
  * Where the groups go in the exact lexicographic optimum, by two integer programmes: the first finds the number of people
- * and of priority people, the second the most points with both numbers kept. `proved` is false where the steps did not
- * suffice; undefined: nothing was found, or so much would have to be searched that it was not tried.
+ * and of priority people, the second the most points with both numbers kept. Where the steps did not suffice no answer beats
+ * `ceiling`, which no answer may reach; undefined: nothing was found, or so much would have to be searched that it was not tried.
  */
 export async function sendGroupsExactly(
   groups: readonly CompanionGroup[],
   alone: readonly MatchingWorker[],
   jobOrders: readonly MatchingJobOrder[],
-): Promise<{ destinations: Destinations; proved: boolean } | undefined> {
+): Promise<{ destinations: Destinations; ceiling: Figures } | undefined> {
   const classes = workerClasses(alone, jobOrders)
   const solve = async (worth: Worth, atLeast: AtLeast) => {
     const programme = new CompanionProgramme(jobOrders, worth, atLeast)
@@ -33,10 +34,13 @@ export async function sendGroupsExactly(
   const people = alone.length + groups.reduce((sum, group) => sum + group.members.length, 0)
   /** One person more counts for more than all priority people together. */
   const person = people + 1
+  const inPeople = (value: number) => ({ placed: Math.floor(value / person), priorityPlaced: value % person })
   const counted = await solve(({ priority }) => (priority ? person + 1 : person), { placed: 0, priorityPlaced: 0 })
   if (counted === undefined) return undefined
-  const atLeast = { placed: Math.floor(counted.most / person), priorityPlaced: counted.most % person }
-  const scored = await solve(({ points }) => points, atLeast)
-  if (scored === undefined) return { ...counted, proved: false }
-  return { destinations: scored.destinations, proved: counted.proved && scored.proved }
+  const scored = await solve(({ points }) => points, inPeople(counted.value))
+  const isCounted = counted.mostValue === counted.value
+  // Points say nothing of answers with more people.
+  const mostPoints = isCounted && scored ? scored.mostValue : Number.POSITIVE_INFINITY
+  const { destinations } = scored ?? counted
+  return { destinations, ceiling: { ...inPeople(counted.mostValue), score: mostPoints } }
 }

@@ -28,7 +28,7 @@ export interface Urgency {
 
 export const mostJobOrders = 65_535
 
-const priorityFirst: Urgency = { tiers: 2, tierOf: (worker) => (worker.priority ? 0 : 1) }
+export const priorityFirst: Urgency = { tiers: 2, tierOf: (worker) => (worker.priority ? 0 : 1) }
 
 export function workerClasses(
   workers: readonly MatchingWorker[],

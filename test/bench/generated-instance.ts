@@ -59,16 +59,30 @@ const wages: Weighted<number> = [
   [6500, 4],
 ]
 
-const groupSizes: Weighted<number> = [
-  [2, 46],
-  [3, 17],
-  [4, 8],
-  [5, 8],
-  [6, 4],
-]
+/** There is one group to so many people, and of these sizes. */
+export interface Companions {
+  readonly oneTo: number
+  readonly sizes: Weighted<number>
+}
+
+const usualCompanions: Companions = {
+  oneTo: 24,
+  sizes: [
+    [2, 46],
+    [3, 17],
+    [4, 8],
+    [5, 8],
+    [6, 4],
+  ],
+}
 
 /** An instance of the same statistical shape as `shared/planning/matching-2000x60.json`: same shares, same spread. */
-export function generatedInstance(workerCount: number, jobCount: number, seed = 1): MatchingInstance {
+export function generatedInstance(
+  workerCount: number,
+  jobCount: number,
+  seed = 1,
+  companions = usualCompanions,
+): MatchingInstance {
   const chance = chanceFrom(seed)
   const whole = (from: number, to: number) => from + Math.floor(chance() * (to - from + 1))
   const pick = <T>(choices: Weighted<T>): T => {
@@ -106,7 +120,7 @@ export function generatedInstance(workerCount: number, jobCount: number, seed = 
     companionGroup: null,
   })
   const workers = Array.from({ length: workerCount }, (_, place) => worker(place))
-  gather(workers, Math.round(workerCount / 24), () => pick(groupSizes), chance)
+  gather(workers, Math.round(workerCount / companions.oneTo), () => pick(companions.sizes), chance)
 
   const sizes = Array.from({ length: jobCount }, () => Math.exp(normal() * 0.9))
   const scale = (0.92 * workerCount) / sizes.reduce((sum, size) => sum + size, 0)

@@ -33,7 +33,7 @@ describe('npm run -s match', () => {
         { worker: 'W2', jobOrder: 'J2' },
       ],
     })
-    expect(stderr).toMatch(/placed 2 of 2, priority 0, score 60/)
+    expect(stderr).toMatch(/placed 2 of 2, priority 0, score 60, proved best, in /)
     expect(status).toBe(0)
   })
 

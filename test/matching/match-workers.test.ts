@@ -2,9 +2,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
+import { companionGroups } from '../../domain/matching/companion-groups.ts'
 import { matchInThread } from '../../domain/matching/match-in-thread.ts'
 import { type MatchingOptions, matchWorkers } from '../../domain/matching/match-workers.ts'
+import { beats, matchingFigures } from '../../domain/matching/matching-figures.ts'
 import { MatchingInstance } from '../../domain/matching/matching-instance.ts'
+import { placeApart } from '../../domain/matching/place-apart.ts'
 import { generatedInstance } from '../bench/generated-instance.ts'
 import { bestByLinearProgramme } from './best-by-linear-programme.ts'
 import { bestByTryingAll } from './best-by-trying-all.ts'
@@ -51,10 +54,10 @@ describe('workers who travel alone', () => {
   test('no answer to a small instance is better than ours', async () => {
     await fc.assert(
       fc.asyncProperty(smallInstance, async (instance) => {
-        const { assignments, ...figures } = await match(instance)
+        const { assignments, gap, ...figures } = await match(instance)
         const checked = checkMatching(instance, assignments, { groups: false })
         expect(checked).toEqual(bestByTryingAll(instance, { groups: false }))
-        expect(checked).toEqual({ problems: [], ...figures })
+        expect({ ...checked, gap }).toEqual({ problems: [], ...figures, gap: null })
       }),
       { numRuns: 300 },
     )
@@ -92,6 +95,7 @@ describe('workers who travel alone', () => {
       placed: 0,
       priorityPlaced: 0,
       score: 0,
+      gap: null,
     })
   })
 })
@@ -100,10 +104,10 @@ describe('companions', () => {
   test('no answer that keeps groups whole is better than ours', async () => {
     await fc.assert(
       fc.asyncProperty(smallInstance, async (instance) => {
-        const { assignments, ...figures } = await match(instance, { groups: true })
+        const { assignments, gap, ...figures } = await match(instance, { groups: true })
         const checked = checkMatching(instance, assignments, { groups: true })
         expect(checked).toEqual(bestByTryingAll(instance, { groups: true }))
-        expect(checked).toEqual({ problems: [], ...figures })
+        expect({ ...checked, gap }).toEqual({ problems: [], ...figures, gap: null })
       }),
       { numRuns: 200 },
     )
@@ -111,11 +115,36 @@ describe('companions', () => {
 
   test('in a batch too large for a proof no group is split and few people stay at home for it', async () => {
     const instance = generatedInstance(3000, 80, 5)
-    const { assignments } = await match(instance, { groups: true })
+    const { assignments, gap } = await match(instance, { groups: true })
     const alone = await match(instance)
     const checked = checkMatching(instance, assignments, { groups: true })
     expect(checked.problems).toEqual([])
     expect(checked.placed).toBeGreaterThanOrEqual(0.95 * alone.placed)
+    expect(gap?.goal).toBe('placed')
+    expect(gap?.atMost).toBeGreaterThan(checked.placed)
+    expect(gap?.atMost).toBeLessThanOrEqual(alone.placed)
+  })
+
+  test('no answer that keeps groups whole beats people who may be parted', () => {
+    fc.assert(
+      fc.property(smallInstance, ({ workers, jobOrders, format }) => {
+        const { groups, alone } = companionGroups(workers, jobOrders, [])
+        const apart = matchingFigures(workers, jobOrders, placeApart(groups, alone, jobOrders))
+        const best = bestByTryingAll({ format, workers, jobOrders }, { groups: true })
+        expect(beats(best, apart)).toBe(false)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('placements of a round before count in the gap, too', async () => {
+    const instance = generatedInstance(3000, 80, 5)
+    const { assignments } = await match(instance, { groups: true })
+    const fixed = assignments.slice(0, 400)
+    const { gap, assignments: _, ...figures } = await match(instance, { groups: true, fixed })
+    const goal = gap?.goal ?? 'placed'
+    expect(gap?.atMost).toBeGreaterThan(figures[goal])
+    expect(gap?.atMost).toBeLessThanOrEqual((await match(instance, { fixed }))[goal])
   })
 
   test('a thread of its own finds the same answer', async () => {
