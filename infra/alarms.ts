@@ -223,6 +223,14 @@ export const alarms = {
     from: 1,
     periods: 8,
   },
+  'day-not-begun': {
+    zh: '当天的例行安排没有做完：值班、协议可能没人看',
+    en: 'The round of the day broke off: cases may be in nobody’s hands, agreements not looked at',
+    metric: ({ names }) =>
+      sum('AWS/Lambda', 'Errors', { FunctionName: names.function('stabilisation/see-to-day') }, minutes(60)),
+    from: 1,
+    periods: 1,
+  },
   'pulse-lost': {
     zh: '自检没有走通：从外面打不开，或流程不走',
     en: 'The service does not reach itself by its own address, or workflows do not run',

@@ -1,13 +1,14 @@
 import { Aws, Duration } from 'aws-cdk-lib'
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
-import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets'
+import { LambdaFunction, SfnStateMachine } from 'aws-cdk-lib/aws-events-targets'
 import { PolicyDocument, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Version } from 'aws-cdk-lib/aws-lambda'
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
 import { LAMBDA_RECOGNIZE_VERSION_PROPS } from 'aws-cdk-lib/cx-api'
 import type { Construct } from 'constructs'
-import { functions } from '../functions/catalog.ts'
+import { functions, tasks } from '../functions/catalog.ts'
 import { deployedAs } from '../functions/gateways/resource-names.ts'
+import type { TaskEntry } from '../functions/wiring/catalog-entry.ts'
 import { type WorkflowEntry, type WorkflowName, workflows } from '../workflows/catalog.ts'
 import { definition } from '../workflows/definition.ts'
 import { acknowledge, acknowledgePattern } from './acknowledge.ts'
@@ -40,6 +41,8 @@ export class WorkflowsStack extends StageStack {
         new HandlerFunction(this, task, { data, settings }).publish(told.environment),
       ]),
     )
+    for (const [task, { daily }] of Object.entries<TaskEntry>(tasks))
+      if (daily !== undefined) this.#callDaily(deployedAs(task), daily, versions.get(task) ?? refuse(task))
     const live = new Map<string, LiveMachine>()
     const started = new Set(Object.values<WorkflowEntry>(workflows).flatMap(({ starts = [] }) => starts))
     // What others start comes first: they are live before it can be asked for by its alias.
@@ -88,7 +91,6 @@ export class WorkflowsStack extends StageStack {
       production: stage.production,
       starts: (entry.starts ?? []).map((one) => live.get(one) ?? refuse(one)),
     })
-    if (entry.daily) this.#start(`${id}-Daily`, Schedule.cron(utcOf(entry.daily)), machine, isLive)
     if (entry.everyMinutes)
       this.#start(`${id}-Often`, Schedule.rate(Duration.minutes(entry.everyMinutes)), machine, isLive)
     acknowledgePattern(role, '*', 'Log delivery has no resource that could be named; AWS asks for all.')
@@ -104,6 +106,12 @@ export class WorkflowsStack extends StageStack {
     if (entry.bucket)
       acknowledgePattern(role, data.objects, 'Keys of objects are made at run time; the bucket holds nothing else.')
     return isLive
+  }
+
+  /** Lambda tries a call that broke twice more; what the function itself could not do goes another way. */
+  #callDaily(id: string, time: string, version: Version): void {
+    const target = new LambdaFunction(version, { event: RuleTargetInput.fromObject({}) })
+    new Rule(this, `${id}-Daily`, { schedule: Schedule.cron(utcOf(time)), targets: [target] })
   }
 
   #start(id: string, schedule: Schedule, machine: StateMachine, { alias }: LiveMachine): void {

@@ -7,8 +7,6 @@ export interface WorkflowEntry {
   readonly starts?: readonly string[]
   /** It runs a distributed map, so it must be allowed to start its own child executions. */
   readonly distributed?: true
-  /** It is started every day at this time in China, `HH:MM`. */
-  readonly daily?: string
   /** It is started every so many minutes. Not on one machine, where nobody reads what it measures. */
   readonly everyMinutes?: number
   /** It reads these lists from the bucket itself. */
@@ -110,7 +108,7 @@ export const workflows = {
     tasks: ['stabilisation/assign-case', 'stabilisation/give-up-case', 'batches/await-operator'],
   },
   'stabilisation/watch-duty': { tasks: ['stabilisation/man-stations'] },
-  'stabilisation/begin-day': { tasks: ['stabilisation/man-stations', 'enterprises/sweep-agreements'], daily: '00:05' },
+  'stabilisation/begin-day': { tasks: ['stabilisation/man-stations', 'enterprises/sweep-agreements'] },
   'transport/book-trip': {
     tasks: [
       'transport/booking/list-legs',

@@ -24,7 +24,7 @@ const atOnce = 100
  * One that cannot be dealt with stays due and holds no other up. Answers how many were; executions of a release before are told that no
  * more are.
  */
-async function sweepAgreements(_: object, deps: Needed): Promise<{ swept: number; more: false }> {
+export async function sweepAgreements(_: object, deps: Needed): Promise<{ swept: number; more: false }> {
   const now = deps.clock.now()
   let [swept, stay] = [0, 0]
   let cursor: string | null = null

@@ -17,6 +17,7 @@ import { NameFound, RecordFindings, VisitFindings } from '../../domain/stabilisa
 import { VisitReport } from '../../domain/stabilisation/visit-report.ts'
 import { PlanVisits } from '../../domain/stations/plan-visits.ts'
 import { Visit } from '../../domain/stations/visit.ts'
+import { telling } from '../enterprises/telling.ts'
 import type { RouteEntry, TaskEntry } from '../wiring/catalog-entry.ts'
 import { PageQuery, pageOf } from '../wiring/page-query.ts'
 import { caseRoutes } from './case-routes.ts'
@@ -258,5 +259,10 @@ export const tasks = {
   'assign-case': { needs: { table: 'write', answersWaits: true } },
   'give-up-case': { needs: { table: 'write' } },
   'tell-case': { needs: { table: 'write', answersWaits: true } },
+  'see-to-day': {
+    needs: { ...telling, workflows: [...telling.workflows, 'stabilisation/begin-day'] },
+    seconds: 600,
+    daily: '00:05',
+  },
   'man-stations': { needs: { table: 'write' }, memory: 512, seconds: 120 },
 } as const satisfies Record<string, TaskEntry>

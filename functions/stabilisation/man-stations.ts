@@ -16,7 +16,7 @@ const Stations = z.object({ stationId: StationId.nullable(), cursor: z.string().
  * What somebody holds who is away passes on, and what nobody holds is given out, of one station or of all. One that cannot be dealt with
  * holds no other up. Executions of a release before are told that no page follows.
  */
-async function manStations(
+export async function manStations(
   { stationId, cursor }: z.infer<typeof Stations>,
   deps: Pick<Deps, 'cases' | 'stations' | 'audit' | 'clock' | 'logger'>,
 ): Promise<{ next: null }> {

@@ -68,4 +68,7 @@ export interface RouteEntry extends Sizes {
   readonly makes?: string
 }
 
-export type TaskEntry = Sizes
+export interface TaskEntry extends Sizes {
+  /** No workflow calls it: a rule does, every day at this time in China, `HH:MM`, with nothing in its event. */
+  readonly daily?: string
+}

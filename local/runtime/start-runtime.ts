@@ -179,8 +179,11 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
     stepFunctions = stepFunctionsEndpoint(engine)
     await createWorkflows(stepFunctions, bucketName)
     await applyErasures(deps, (name, payload) => lambda.invoke(functionOf(name), payload))
-    opened.push(startDaily(clock, stepFunctions))
     ready.resolve(deps)
+    const isRestart = engine.runtime.journal.work().stateTransitions > 0
+    opened.push(
+      startDaily({ clock, invoke: (name, payload) => behindRequests(() => lambda.invoke(name, payload)), isRestart }),
+    )
     // Nothing more comes in while the rest closes; closing it twice is harmless.
     opened.push(() => api.stop())
     return {

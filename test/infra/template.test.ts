@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url'
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { functions, routes } from '../../functions/catalog.ts'
+import { functions, routes, tasks } from '../../functions/catalog.ts'
 import { arnsIn, deployedAs, functionName, stateMachineName } from '../../functions/gateways/resource-names.ts'
 import { secretSchemas } from '../../functions/gateways/secrets.ts'
-import type { Needs, RouteEntry } from '../../functions/wiring/catalog-entry.ts'
+import type { Needs, RouteEntry, TaskEntry } from '../../functions/wiring/catalog-entry.ts'
 import { Settings } from '../../functions/wiring/settings.ts'
 import type { Stage } from '../../infra/stage.ts'
 import { zhida } from '../../infra/zhida.ts'
@@ -393,9 +393,13 @@ describe('every workflow of the catalog', () => {
     })
     const all = flow.of('AWS::StepFunctions::StateMachine').map(([id]) => `${id}.StateMachineRevisionId`)
     expect(machines.sort()).toEqual(all.sort())
+    // The other rule calls the task of the day, in the version of this release.
     const rules = flow.of('AWS::Events::Rule').map(([, { Properties }]) => printed(Properties.Targets[0]!.Arn))
-    expect(rules).toHaveLength(3)
-    for (const rule of rules) expect(rule).toMatch(/^<\w+LiveAlias\w+Arn>$/)
+    expect(rules.sort()).toEqual([
+      expect.stringMatching(/^<serviceheartbeatLiveAlias\w+Arn>$/),
+      expect.stringMatching(/^<servicetakepulseLiveAlias\w+Arn>$/),
+      expect.stringMatching(/^<stabilisationseetodayFunctionCurrentVersion\w+>$/),
+    ])
   })
 
   test('comes after the aliases of those that it starts', () => {
@@ -408,11 +412,15 @@ describe('every workflow of the catalog', () => {
     }
   })
 
-  test('that comes again is started by a rule: every day at its time in China, or every so many minutes', () => {
-    const daily = allWorkflows.filter(([, entry]) => (entry as WorkflowEntry).daily)
+  test('that comes again is begun by a rule: a task every day at its time in China, a workflow every so many minutes', () => {
+    const daily = Object.entries<TaskEntry>(tasks).filter(([, entry]) => entry.daily)
     const rules = flow.of('AWS::Events::Rule').map(([, { Properties }]) => Properties.ScheduleExpression)
-    expect(daily.map(([name]) => name)).toEqual(['stabilisation/begin-day'])
-    expect(rules).toEqual(['cron(5 16 * * ? *)', 'rate(1 hour)', 'rate(15 minutes)'])
+    expect(daily.map(([name]) => name)).toEqual(['stabilisation/see-to-day'])
+    expect(rules.toSorted((one, other) => (String(one) < String(other) ? -1 : 1))).toEqual([
+      'cron(5 16 * * ? *)',
+      'rate(1 hour)',
+      'rate(15 minutes)',
+    ])
   })
 
   test.each(allWorkflows)('%s may call its own tasks and workflows alone', (name, entry) => {

@@ -16,7 +16,7 @@ async function dayWith(mood: Mood) {
   }
 }
 
-test('a day costs two states', async () => {
+test('what one call could not do costs a day two states', async () => {
   expect(await dayWith(everythingIsFine)).toEqual({
     status: 'SUCCEEDED',
     entered: ['stabilisation/begin-day: Look at stations', 'stabilisation/begin-day: Look at agreements'],

@@ -133,6 +133,7 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
     'enterprises/close-agreement': () => ({}),
     'enterprises/sweep-agreements': () => ({ swept: 100, more: false }),
     'stabilisation/man-stations': () => ({ next: null }),
+    'stabilisation/see-to-day': () => ({ again: false }),
     'enterprises/date-agreements': () => ({ dated: 0, next: null }),
     'enterprises/open-headcount': () => ({ deadlines: [24, 44, 48].map((hours) => after({ hours })) }),
     'enterprises/ask-headcount': () => ({ deadlines: [24, 44, 48].map((hours) => after({ hours })) }),
