@@ -11,7 +11,7 @@ import type { Draft } from './draft-notices.ts'
 
 export type Submitting = Pick<
   Deps,
-  'messages' | 'questions' | 'phoneTraffic' | 'sendingRates' | 'sms' | 'clock' | 'logger' | 'metrics'
+  'messages' | 'questions' | 'phoneTraffic' | 'turns' | 'sms' | 'clock' | 'logger' | 'metrics'
 >
 
 /** What became of each message that was handed over; `closed`: no provider takes it now. */
@@ -107,7 +107,7 @@ export const ownTurn = 'its turn'
 async function whoMustWait(
   { name, limits }: SmsProvider,
   drafts: readonly Draft[],
-  { messages, phoneTraffic, sendingRates, clock }: Submitting,
+  { messages, phoneTraffic, turns, clock }: Submitting,
   hasTurn?: 'has its turn',
 ): Promise<ReadonlySet<MessageId>> {
   const now = clock.now()
@@ -128,7 +128,7 @@ async function whoMustWait(
   const late = new Set(waits.map(({ draft }) => draft))
   const rest = drafts.filter((draft) => !late.has(draft))
   if (limits.perSecond !== undefined && rest.length > 0 && !hasTurn) {
-    const turn = await sendingRates.take(name, rest.length, limits.perSecond, now)
+    const turn = await turns.take({ line: name, perSecond: limits.perSecond }, rest.length, now)
     const milliseconds = epochOf(turn) - epochOf(now)
     if (milliseconds > shortWait) waits.push(...rest.map((draft) => ({ draft, until: turn, report: ownTurn })))
     else if (milliseconds > 0) await setTimeout(milliseconds)

@@ -7,16 +7,18 @@ import { surveyKeys } from '../../storage/surveys/surveys.ts'
 import type { Newcomer } from '../../storage/surveys/workers.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
+import { waitForTurn } from './wait-for-turn.ts'
 
 const Part = z.object({ surveyId: SurveyId, part: z.int().positive(), key: z.string() })
 
 /** Takes one part into the registry; a row that a later survey outranks there counts as duplicate. */
 async function registerWorkers(
   { surveyId, part, key }: z.infer<typeof Part>,
-  { workers, surveys, bucket, clock }: Pick<Deps, 'workers' | 'surveys' | 'bucket' | 'clock'>,
+  { workers, surveys, bucket, turns, clock }: Pick<Deps, 'workers' | 'surveys' | 'bucket' | 'turns' | 'clock'>,
 ) {
   const rows = await bucket.readJson<Newcomer[]>(key)
   const changed = await changedOf(rows, surveyKeys(surveyId).changes(part), { workers, bucket })
+  await waitForTurn(rows, { turns, clock })
   const kept = await workers.register(rows, clock.now())
   const accepted = rows.filter((row) => kept.has(row.workerId))
   const outcome = {

@@ -68,7 +68,7 @@ function dying(at: number, when: 'before' | 'after'): { deps: Deps; hasDied: () 
     messages: watched(deps.messages),
     questions: watched(deps.questions),
     phoneTraffic: watched(deps.phoneTraffic),
-    sendingRates: watched(deps.sendingRates),
+    turns: watched(deps.turns),
     links: watched(deps.links),
     tallies: watched(deps.tallies),
     workflows: watched(deps.workflows),

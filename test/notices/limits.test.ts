@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Instant, instantOf, minus, plus } from '../../domain/kernel/instant.ts'
+import { bucketsOf, type TokenBucket, takeTokens } from '../../domain/kernel/token-bucket.ts'
 import { phoneFreeAt } from '../../domain/notices/phone-limits.ts'
-import { bucketsOf, type TokenBucket, takeTokens } from '../../domain/notices/token-bucket.ts'
 
 const start = Date.parse('2027-03-05T02:00:00.000Z')
 

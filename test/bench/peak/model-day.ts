@@ -1,4 +1,4 @@
-import { bucketsOf, type TokenBucket, takeTokens } from '../../../domain/notices/token-bucket.ts'
+import { bucketsOf, type TokenBucket, takeTokens } from '../../../domain/kernel/token-bucket.ts'
 import type { DayLoad } from './load-day.ts'
 import type { Quotas } from './quotas.ts'
 

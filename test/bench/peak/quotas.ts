@@ -15,12 +15,7 @@ export interface Quotas {
   readonly requests: number
 }
 
-/**
- * Oldest first; a change is a row more. Sources: DynamoDB, "Partitions and data distribution" and "Quotas in Amazon DynamoDB" (40,000 write
- * request units a table, in docs.amazonaws.cn too); Lambda, "Lambda quotas" and "scaling behavior"; Step Functions, "Quotas related to
- * state throttling" and "API action throttling" (us-east-1, us-west-2 and eu-west-1 have more); API Gateway, "Quotas for HTTP APIs" (10,000
- * a second in most regions, 2,500 in the least).
- */
+/** Oldest first; a change is a row more. */
 const quotas: readonly [Quotas, ...Quotas[]] = [
   {
     asOf: '2026-11-28',
@@ -34,3 +29,46 @@ const quotas: readonly [Quotas, ...Quotas[]] = [
 ]
 
 export const accountQuotas: Quotas = quotas.at(-1) ?? quotas[0]
+
+/** Where each is told, and whether the page was read with its figure; the others are as known to us. */
+export const sourcesOfQuotas: readonly {
+  readonly quota: string
+  readonly source: string
+  readonly isFound: boolean
+}[] = [
+  {
+    quota: 'a key: 1,000 write units a second',
+    source: 're:Post knowledge centre, on-demand-table-throttling-dynamodb, “per-partition maximum”',
+    isFound: true,
+  },
+  {
+    quota: 'a new table on demand: 4,000 write units at once, then twice its highest of 30 minutes',
+    source: 're:Post knowledge centre, on-demand-table-throttling-dynamodb',
+    isFound: true,
+  },
+  {
+    quota: 'a table on demand: 40,000 write units a second',
+    source: 'docs.amazonaws.cn, DynamoDB, Quotas (Limits.html), “On-Demand, per table”',
+    isFound: true,
+  },
+  {
+    quota: 'functions at once: 1,000, fewer in a new account',
+    source: 'docs.aws.amazon.com, Lambda quotas (limits.html)',
+    isFound: true,
+  },
+  {
+    quota: 'a function grows by 1,000 every 10 seconds',
+    source: 'docs.amazonaws.cn, Lambda, scaling-behavior',
+    isFound: true,
+  },
+  {
+    quota: 'requests a second of an API: 10,000, in the least of regions 2,500',
+    source: 'docs.amazonaws.cn, API Gateway quotas (limits.md)',
+    isFound: true,
+  },
+  {
+    quota: 'transitions 800, StartExecution 800 at once and 150 a second (regions but the three largest)',
+    source: 'docs.amazonaws.cn, Step Functions service quotas (service-quotas.md), state and API action throttling',
+    isFound: false,
+  },
+]

@@ -2,8 +2,8 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { epochOf, type Instant, instantOf, plus } from '../../domain/kernel/instant.ts'
-import { bucketsOf, type TokenBucket, takeTokens } from '../../domain/notices/token-bucket.ts'
-import { sendingRatesIn } from '../../storage/notices/sending-rates.ts'
+import { bucketsOf, type TokenBucket, takeTokens } from '../../domain/kernel/token-bucket.ts'
+import { turnsIn } from '../../storage/kernel/turns.ts'
 import { countUnits, embeddedTable } from './embedded-table.ts'
 import { losesNextAnswer } from './loses-answers.ts'
 
@@ -36,7 +36,7 @@ function expectWithin(blocks: readonly Block[], perSecond: number, burst: number
 
 test('one after another take as from a bucket of the domain', async () => {
   const database = table.database()
-  const rates = sendingRatesIn(database)
+  const turns = turnsIn(database)
   const takings = fc.array(fc.record({ pause: fc.nat(3000), messages: fc.integer({ min: 1, max: 100 }) }), {
     minLength: 1,
     maxLength: 12,
@@ -51,7 +51,7 @@ test('one after another take as from a bucket of the domain', async () => {
         now = plus(now, { seconds: pause / 1000 })
         const taken = takeTokens(bucket, messages, perSecond, epochOf(now))
         bucket = taken.bucket
-        const at = await rates.take(`one-${runs}`, messages, perSecond, now)
+        const at = await turns.take({ line: `one-${runs}`, perSecond: perSecond }, messages, now)
         expect(Math.abs(epochOf(at) - taken.at)).toBeLessThanOrEqual(1)
       }
     }),
@@ -62,10 +62,13 @@ test('one after another take as from a bucket of the domain', async () => {
 test('of a hundred at one moment each has a moment of its own, without a gap, in three calls at the most', async () => {
   const database = table.database()
   const counted = countUnits(database)
-  const rates = sendingRatesIn(database)
+  const turns = turnsIn(database)
   const takers = Array.from({ length: 100 }, (_, number) => ({ messages: 1 + (number % 40) }))
   const blocks = await Promise.all(
-    takers.map(async ({ messages }) => ({ messages, at: await rates.take('crowd', messages, 300, start) })),
+    takers.map(async ({ messages }) => ({
+      messages,
+      at: await turns.take({ line: 'crowd', perSecond: 300 }, messages, start),
+    })),
   )
   const inOrder = blocks.toSorted((one, other) => epochOf(one.at) - epochOf(other.at))
   let sent = 0
@@ -78,7 +81,7 @@ test('of a hundred at one moment each has a moment of its own, without a gap, in
   expect(counted.calls).toBeLessThanOrEqual(300)
   expect(counted.units).toBe(100)
   const before = { ...counted }
-  await Promise.all(takers.map(({ messages }) => rates.take('crowd', messages, 300, start)))
+  await Promise.all(takers.map(({ messages }) => turns.take({ line: 'crowd', perSecond: 300 }, messages, start)))
   expect([counted.calls - before.calls, counted.units - before.units]).toEqual([100, 100])
 })
 
@@ -97,14 +100,14 @@ test('functions whose clocks differ, and whose number grows and shrinks, never s
   await fc.assert(
     fc.asyncProperty(crowds, fc.integer({ min: 5, max: 2500 }), async (waves, perSecond) => {
       runs += 1
-      const rates = sendingRatesIn(table.database())
+      const turns = turnsIn(table.database())
       const blocks: Block[] = []
       let now = start
       for (const { pause, takers } of waves) {
         now = plus(now, { seconds: pause / 1000 })
         const taken = takers.map(async ({ ahead, messages }) => {
           const own = plus(now, { seconds: ahead / 1000 })
-          const at = await rates.take(`many-${runs}`, messages, perSecond, own)
+          const at = await turns.take({ line: `many-${runs}`, perSecond: perSecond }, messages, own)
           expect(epochOf(at)).toBeGreaterThanOrEqual(epochOf(own))
           return { at, messages }
         })
@@ -127,9 +130,12 @@ test('a high rate is spread over keys, and each gives its part of it', async () 
     },
     { step: 'initialize' },
   )
-  const rates = sendingRatesIn(database)
+  const turns = turnsIn(database)
   const blocks: Block[] = await Promise.all(
-    Array.from({ length: 200 }, async () => ({ messages: 10, at: await rates.take('high', 10, 1900, start) })),
+    Array.from({ length: 200 }, async () => ({
+      messages: 10,
+      at: await turns.take({ line: 'high', perSecond: 1900 }, 10, start),
+    })),
   )
   expect(bucketsOf(1900)).toBe(4)
   expect(written.size).toBe(4)
@@ -141,16 +147,16 @@ test('a high rate is spread over keys, and each gives its part of it', async () 
 
 test('an answer that was lost takes its block twice: later, but never too many', async () => {
   const database = table.database()
-  const rates = sendingRatesIn(database)
-  await rates.take('lost', 30, 300, start)
+  const turns = turnsIn(database)
+  await turns.take({ line: 'lost', perSecond: 300 }, 30, start)
   const isLost = losesNextAnswer(database)
-  expect(await rates.take('lost', 30, 300, start)).toBe(instantOf(epochOf(start) + 200))
+  expect(await turns.take({ line: 'lost', perSecond: 300 }, 30, start)).toBe(instantOf(epochOf(start) + 200))
   expect(isLost()).toBe(true)
-  expect(await rates.take('lost', 30, 300, start)).toBe(instantOf(epochOf(start) + 300))
+  expect(await turns.take({ line: 'lost', perSecond: 300 }, 30, start)).toBe(instantOf(epochOf(start) + 300))
 })
 
 test('a line that the release before has written is joined', async () => {
-  const rates = sendingRatesIn(table.database())
+  const turns = turnsIn(table.database())
   const database = table.database()
   const at = epochOf(start) + 1234.5
   const Item = {
@@ -162,6 +168,17 @@ test('a line that the release before has written is joined', async () => {
     __edb_v__: '1',
   }
   await database.client.send(new PutCommand({ TableName: database.table, Item }))
-  expect(await rates.take('old', 30, 300, start)).toBe(instantOf(epochOf(start) + 1235))
-  expect(await rates.take('old', 30, 300, start)).toBe(instantOf(epochOf(start) + 1335))
+  expect(await turns.take({ line: 'old', perSecond: 300 }, 30, start)).toBe(instantOf(epochOf(start) + 1235))
+  expect(await turns.take({ line: 'old', perSecond: 300 }, 30, start)).toBe(instantOf(epochOf(start) + 1335))
+})
+
+test('who will not wait so long takes nothing, and whoever will comes next', async () => {
+  const turns = turnsIn(table.database())
+  const line = { line: 'short', perSecond: 100 }
+  const since = (at: Instant | null) => at && epochOf(at) - epochOf(start)
+  for (const turn of [0, 1000, 2000]) expect(since(await turns.takeSoon(line, 100, start, 2500))).toBe(turn)
+  expect(await turns.takeSoon(line, 100, start, 2500)).toBeNull()
+  expect(since(await turns.take(line, 100, start))).toBe(3000)
+  // Two seconds later as many of them have gone.
+  expect(since(await turns.takeSoon(line, 100, plus(start, { seconds: 2 }), 2500))).toBe(4000)
 })

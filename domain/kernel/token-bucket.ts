@@ -18,8 +18,8 @@ export function bucketsOf(perSecond: number): number {
 }
 
 /** How long one bucket takes to fill in so many tokens again: milliseconds, to the next thousandth, so that sums stay exact. */
-export function fillingTime(tokens: number, perSecond: number): number {
-  return Math.ceil((tokens * 1_000_000 * bucketsOf(perSecond)) / perSecond) / 1000
+export function fillingTime(tokens: number, perSecond: number, buckets = bucketsOf(perSecond)): number {
+  return Math.ceil((tokens * 1_000_000 * buckets) / perSecond) / 1000
 }
 
 /**
