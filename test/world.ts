@@ -58,6 +58,8 @@ export interface WorldOptions {
   readonly start?: Instant
   readonly around?: RuntimeOptions<JumpingClock>['around']
   readonly files?: RuntimeOptions<JumpingClock>['files']
+  /** Whence functions and their published versions come; the sources of this process unless told. */
+  readonly functions?: RuntimeOptions<JumpingClock>['functions']
 }
 
 /** Where worlds stay as folders when they close: `record-release` reads what a release kept in its tests. */
@@ -76,6 +78,7 @@ export async function openWorld({
   start = '2026-03-02T01:00:00.000Z' as Instant,
   around,
   files,
+  functions,
 }: WorldOptions = {}): Promise<World> {
   const data = given ?? (await mkdtemp(join(keptIn ?? tmpdir(), 'zhida-world-')))
   const clock = jumpingClock({ start, seed })
@@ -89,6 +92,7 @@ export async function openWorld({
     ...(chunkSize !== undefined && { chunkSize }),
     ...(around && { around }),
     ...(files && { files }),
+    ...(functions && { functions }),
   })
   await partners.meet(runtime)
   const client = new ApiClient(runtime)

@@ -1,45 +1,44 @@
-import { parseArgs } from 'node:util'
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SFNClient } from '@aws-sdk/client-sfn'
-import { defaultService } from '../../functions/gateways/resource-names.ts'
+import { instantOf } from '../../domain/kernel/instant.ts'
 import { tableClient } from '../../functions/gateways/table-client.ts'
 import { batchesIn } from '../../storage/batches/batches.ts'
+import { casesIn } from '../../storage/stabilisation/cases.ts'
+import { evidenceIn } from '../../storage/stabilisation/evidence.ts'
+import { surveysIn } from '../../storage/surveys/surveys.ts'
+import { tripsIn } from '../../storage/transport/trips.ts'
+import { readAsked } from './read-asked.ts'
 import { reconcile } from './reconcile.ts'
+import { tellFindings } from './tell-findings.ts'
 
 const usage =
-  'npm run reconcile -- --machines arn:PARTITION:states:REGION:ACCOUNT:stateMachine: --table NAME --since 2026-11-28T03:20:00Z [--service zhida_NAME] [--texts-once] [--mend]'
-const marks = { ok: 'ok         ', 'to-do': 'TO DO      ', 'not-checked': 'not checked' } as const
-const options = {
-  machines: { type: 'string', default: '' },
-  table: { type: 'string', default: '' },
-  since: { type: 'string', default: '' },
-  service: { type: 'string', default: defaultService },
-  'texts-once': { type: 'boolean', default: false },
-  mend: { type: 'boolean', default: false },
-} as const
+  'npm run reconcile -- --machines arn:PARTITION:states:REGION:ACCOUNT:stateMachine: --table NAME --bucket NAME --since 2026-11-28T03:20:00Z [--service zhida_NAME] [--texts-once] [--mend]'
 
 /** `npm run reconcile`; docs/restore.md. Ends with 1 where something is to be done, 3 where something was not looked at, 2 for what was asked wrongly. */
-const { machines, table, since, service, mend, 'texts-once': textsOnce } = parseArgs({ options }).values
-const [, region = ''] = /^arn:[\w-]+:states:([\w-]+):\d{12}:stateMachine:$/.exec(machines) ?? []
-const isMoment = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(since) && !Number.isNaN(Date.parse(since))
-if (region === '' || table === '' || !isMoment) {
+const asked = readAsked(['table', 'bucket'])
+if (!asked) {
   console.error(usage)
   process.exitCode = 2
 } else {
+  const { machines: stateMachinesArn, table, region, ...rest } = asked
   const at = { region }
-  const findings = await reconcile({
-    sfn: new SFNClient(at),
-    s3: new S3Client({ ...at, forcePathStyle: true }),
-    lambda: new LambdaClient(at),
-    batches: batchesIn({ client: tableClient(at), table }),
-    stateMachinesArn: machines,
-    service,
-    since: new Date(since),
-    textsOnce,
-    mend,
-  })
-  for (const { about, as, says } of findings) console.log(`${marks[as]}  ${about}: ${says}`)
-  if (findings.some(({ as }) => as === 'to-do')) process.exitCode = 1
-  else if (findings.some(({ as }) => as === 'not-checked')) process.exitCode = 3
+  const database = { client: tableClient(at), table }
+  tellFindings(
+    await reconcile({
+      ...rest,
+      stateMachinesArn,
+      sfn: new SFNClient(at),
+      s3: new S3Client({ ...at, forcePathStyle: true }),
+      lambda: new LambdaClient(at),
+      stores: {
+        batches: batchesIn(database),
+        trips: tripsIn(database),
+        cases: casesIn(database),
+        surveys: surveysIn(database),
+        evidence: evidenceIn(database),
+      },
+      now: instantOf(Date.now()),
+    }),
+  )
 }

@@ -1,30 +1,30 @@
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda'
 import type { S3Client } from '@aws-sdk/client-s3'
-import { DescribeExecutionCommand, RedriveExecutionCommand, type SFNClient } from '@aws-sdk/client-sfn'
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
-import type { BatchId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
 import { tasks } from '../../functions/catalog.ts'
-import { functionName, stateMachineArn } from '../../functions/gateways/resource-names.ts'
+import { functionName } from '../../functions/gateways/resource-names.ts'
 import type { TaskEntry } from '../../functions/wiring/catalog-entry.ts'
+import type { Deps } from '../../functions/wiring/deps.ts'
 import type { Page } from '../../storage/database.ts'
-import { type WorkflowName, workflows } from '../../workflows/catalog.ts'
 import { type Call, callsSince } from './calls-since.ts'
-import { executionsSince, type Found } from './executions-since.ts'
+import { carriedBy } from './carried-by.ts'
+import { compareBatches } from './compare-batches.ts'
+import { compareCases } from './compare-cases.ts'
+import { compareObjects } from './compare-objects.ts'
+import { compareTrips } from './compare-trips.ts'
+import { type Deployed, everyExecution, type FoundOf } from './every-execution.ts'
 import { type Finding, findingsAbout } from './finding.ts'
+import { redriveFailed } from './redrive-failed.ts'
 
-export interface Reconciling {
-  readonly sfn: SFNClient
+/** `since`: to which the table was restored. */
+export interface Reconciling extends Deployed {
   readonly s3: S3Client
+  readonly bucket: string
   readonly lambda: LambdaClient
-  readonly batches: {
-    get(batchId: BatchId): Promise<TransferBatch | null>
-    list(cursor: string | null, limit: number): Promise<Page<TransferBatch>>
-  }
-  /** `arn:…:stateMachine:` */
-  readonly stateMachinesArn: string
-  readonly service: string
-  /** To which the table was restored. */
-  readonly since: Date
+  /** Of the restored table. */
+  readonly stores: Pick<Deps, 'batches' | 'trips' | 'cases' | 'surveys' | 'evidence'>
+  readonly now: Instant
   /** Every provider of texts takes a message once, however often it is handed over. */
   readonly textsOnce: boolean
   /** false: says what it would do, and does nothing. */
@@ -37,29 +37,41 @@ export interface Reconciling {
  * history: it is said who has to be asked.
  */
 export async function reconcile(reconciling: Reconciling): Promise<Finding[]> {
-  const { sfn, since } = reconciling
-  const found: (Found & { workflow: WorkflowName })[] = []
+  const { since } = reconciling
+  const found: FoundOf[] = []
   const calls: Call[] = []
-  for (const workflow of Object.keys(workflows) as WorkflowName[]) {
-    if (isOwnRound(workflow)) continue
-    const machine = stateMachineArn(reconciling.stateMachinesArn, workflow, reconciling.service)
-    for await (const one of executionsSince(sfn, machine, since)) {
-      found.push({ ...one, workflow })
-      calls.push(...(await callsSince(reconciling, one.arn, since)))
-    }
+  for await (const one of everyExecution(reconciling)) {
+    found.push(one)
+    calls.push(...(await callsSince(reconciling, one.arn, since)))
   }
   calls.sort((one, other) => one.answeredAt.getTime() - other.answeredAt.getTime())
-  return [
+  const done = [
     findingsAbout('executions').ok(`${found.length} ran at ${since.toISOString()} or began since`),
     ...(await doAgain(calls, reconciling)),
     ...answersLost(calls),
     ...(await redriveFailed(found, reconciling)),
-    ...(await compareBatches(found, reconciling)),
+  ]
+  const { sfn, stores, now } = reconciling
+  const carried = await carriedBy(found, sfn)
+  const all = await everyBatch(stores)
+  return [
+    ...done,
+    ...(await compareBatches(carried, all, stores)),
+    ...(await compareTrips(carried, all, stores)),
+    ...(await compareCases(carried, stores, now)),
+    ...(await compareObjects(reconciling, all, stores)),
   ]
 }
 
-/** What the service does for itself alone comes again within the hour, and nobody's data hangs on it. */
-const isOwnRound = (workflow: WorkflowName) => workflow.startsWith('service/')
+async function everyBatch({ batches }: Pick<Deps, 'batches'>): Promise<TransferBatch[]> {
+  const all: TransferBatch[] = []
+  for (let cursor: string | null = null; ; ) {
+    const page: Page<TransferBatch> = await batches.list(cursor, 100)
+    all.push(...page.items)
+    cursor = page.next
+    if (cursor === null) return all
+  }
+}
 
 /** Functions that hand texts to a provider, by their names. */
 function functionsThatText(service: string): Set<string> {
@@ -115,61 +127,4 @@ function answersLost(calls: readonly Call[]): Finding[] {
         `${nameIn(of)} was answered at ${answeredAt.toISOString()} for ${execution.split(':').at(-1)}: enter again who said what`,
       ),
     )
-}
-
-/** Innermost last started, so redriven first: whoever waits for it finds it running. */
-async function redriveFailed(found: readonly Found[], { sfn, mend }: Reconciling): Promise<Finding[]> {
-  const { ok, toDo } = findingsAbout('failed executions')
-  const findings: Finding[] = []
-  const broken = found
-    .filter(({ status, parent }) => parent === undefined && (status === 'FAILED' || status === 'TIMED_OUT'))
-    .toSorted((one, other) => other.startedAt.getTime() - one.startedAt.getTime())
-  for (const { arn: executionArn } of broken) {
-    const { redriveStatus, redriveStatusReason } = await sfn.send(new DescribeExecutionCommand({ executionArn }))
-    if (redriveStatus !== 'REDRIVABLE') findings.push(toDo(`${executionArn}: ${redriveStatusReason}; a person decides`))
-    else if (!mend) findings.push(toDo(`${executionArn} is to be redriven`))
-    else {
-      await sfn.send(new RedriveExecutionCommand({ executionArn }))
-      findings.push(ok(`${executionArn} is redriven`))
-    }
-  }
-  return findings
-}
-
-const ofBatch = new Set<WorkflowName>(['batches/run-transfer-batch', 'batches/release-batch'])
-
-/** Batches that nobody runs, and executions whose batch the table does not know. */
-async function compareBatches(
-  found: readonly (Found & { workflow: WorkflowName })[],
-  { sfn, batches }: Reconciling,
-): Promise<Finding[]> {
-  const { ok, toDo } = findingsAbout('batches')
-  const findings: Finding[] = []
-  const run = new Set<string>()
-  for (const { arn: executionArn, status, workflow, parent } of found) {
-    if (parent !== undefined || !ofBatch.has(workflow) || status === 'SUCCEEDED' || status === 'ABORTED') continue
-    const { input = '{}' } = await sfn.send(new DescribeExecutionCommand({ executionArn }))
-    const { batchId } = JSON.parse(input) as { batchId: BatchId }
-    run.add(batchId)
-    if (!(await batches.get(batchId)))
-      findings.push(
-        toDo(`${batchId} was begun after that moment and is in no table: cancel its execution, and begin it again`),
-      )
-  }
-  let known = 0
-  let cursor: string | null = null
-  do {
-    const page: Page<TransferBatch> = await batches.list(cursor, 100)
-    for (const { batchId, progress } of page.items) {
-      known += 1
-      if (progress.step !== 'ended' && !run.has(batchId))
-        findings.push(
-          toDo(
-            `${batchId} stands at "${progress.step}" and nothing runs it: it ended after that moment, or never began`,
-          ),
-        )
-    }
-    cursor = page.next
-  } while (cursor !== null)
-  return findings.length > 0 ? findings : [ok(`${known} of the table, and whatever has not ended is run`)]
 }

@@ -7,11 +7,14 @@ import { S3Client } from '@aws-sdk/client-s3'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
-import { epochOf, type Instant } from '../../domain/kernel/instant.ts'
+import { dateInShanghai, epochOf, type Instant } from '../../domain/kernel/instant.ts'
+import { erasedDetail } from '../../domain/kernel/personal.ts'
 import type { Offer } from '../../domain/matching/offer.ts'
 import type { JourneyState, Placement } from '../../domain/matching/placement.ts'
+import type { Survey } from '../../domain/surveys/survey.ts'
 import { defaultService, functionName } from '../../functions/gateways/resource-names.ts'
 import type { Deps } from '../../functions/wiring/deps.ts'
+import { generateSurveySheet } from '../../local/demo/generate-survey-sheet.ts'
 import { type Office, openOffice } from '../../local/demo/office.ts'
 import { ApiClient } from '../../local/partners/api-client.ts'
 import { openLedger } from '../../local/partners/ledger.ts'
@@ -21,7 +24,7 @@ import { type Reconciling, reconcile } from '../../local/reconcile/reconcile.ts'
 import { arns } from '../../local/runtime/function-names.ts'
 import type { Page } from '../../storage/database.ts'
 import { startRunningBatch } from '../journeys/running-batch.ts'
-import { openWorld } from '../world.ts'
+import { openWorld, type World } from '../world.ts'
 
 export interface Drill {
   readonly copiedAt: Instant
@@ -40,6 +43,10 @@ export interface Drill {
   readonly seconds: { readonly copy: number; readonly restore: number; readonly look: number; readonly mend: number }
   readonly texts: { readonly beforeLoss: number; readonly sent: readonly ReceivedSms[] }
   readonly offers: { readonly atLoss: readonly Offer[]; readonly mended: readonly Offer[] }
+  /** People of the registry, and of how many the details can be opened. */
+  readonly people: { readonly known: number; readonly readable: number }
+  /** Whose import failed after the copy was made. */
+  readonly survey: { readonly atLoss: Survey; readonly mended: Survey }
   readonly batch: TransferBatch
   readonly placements: readonly Placement[]
 }
@@ -61,7 +68,7 @@ const offersIn = async ({ offers }: Deps, { batchId }: TransferBatch) =>
   (await Promise.all([0, 1, 2, 3].map((chunk) => offers.ofChunk(batchId, chunk)))).flat()
 
 /**
- * A copy of the table's file is taken while a batch sends its offers; the batch goes on, and then the table is lost. The copy comes back
+ * A copy of the table's file is taken while a batch sends its offers; the batch goes on, the import of another sheet fails, and then the table is lost. The copy comes back
  * beside executions, a bucket and partners that are all newer; what they know is brought into it; and the batch runs to its end.
  */
 export async function drillRestore({ workers }: { workers: number }): Promise<Drill> {
@@ -79,13 +86,18 @@ export async function drillRestore({ workers }: { workers: number }): Promise<Dr
       chunkSize: 50,
       around: (name, handler) => async (event, context) => {
         if (name === functionName('matching/send-offers') && copying === undefined) {
+          copying = 0
+          await begin()
           copiedAt = before.clock.now()
           copying = copyOf(table, copy)
         }
+        if (name === functionName('surveys/publish-survey') && copying !== undefined)
+          throw new Error('broken on purpose')
         return handler(event, context)
       },
     })
     const { path } = await startRunningBatch(before, { workers })
+    const { surveyPath, begin } = await announceSheet(before)
     // Offers wait for the morning; the table is lost as soon as the first went out, before anybody has answered.
     for (let minute = 0; before.partners.sent.every(({ template }) => template !== 'job-offer'); minute += 1) {
       if (minute > 3 * 1440) throw new Error('no offer was sent within three days')
@@ -97,6 +109,7 @@ export async function drillRestore({ workers }: { workers: number }): Promise<Dr
     const atLoss = await itemsOf(before.deps)
     const offersAtLoss = await offersIn(before.deps, batchBefore)
     const textsBefore = before.partners.sent.length
+    const surveyBefore = await openOfficeOf(before).get<Survey>(surveyPath)
     await before.close()
     ledger.close()
     ledger = openLedger(ledgerFile)
@@ -112,7 +125,9 @@ export async function drillRestore({ workers }: { workers: number }): Promise<Dr
         sfn: new SFNClient(),
         s3: new S3Client({ forcePathStyle: true }),
         lambda: new LambdaClient(),
-        batches: world.deps.batches,
+        bucket: world.deps.settings.BUCKET_NAME,
+        stores: world.deps,
+        now: lostAt,
         stateMachinesArn: arns.stateMachines,
         service: defaultService,
         since: new Date(epochOf(copiedAt ?? lostAt)),
@@ -143,6 +158,8 @@ export async function drillRestore({ workers }: { workers: number }): Promise<Dr
         seconds: { copy: copySeconds, restore: restoreSeconds, look, mend },
         texts: { beforeLoss: textsBefore, sent: [...world.partners.sent] },
         offers: { atLoss: offersAtLoss, mended: offersMended },
+        people: await readable(world),
+        survey: { atLoss: surveyBefore, mended: await office.get<Survey>(surveyPath) },
         batch,
         placements: await placementsOf(office, batch),
       }
@@ -152,6 +169,35 @@ export async function drillRestore({ workers }: { workers: number }): Promise<Dr
   } finally {
     ledger.close()
     await rm(data, { recursive: true, force: true })
+  }
+}
+
+const countyOfSheet = '530621'
+
+/** A sheet that was uploaded, and its import, which begins when it is told to. */
+async function announceSheet(world: World) {
+  const office = openOfficeOf(world)
+  const countyCode = countyOfSheet
+  type Created = { surveyId: string; upload: { method: string; url: string } }
+  const created = await office.post<Created>('/v1/surveys', 'another', { countyCode, fileName: 'another.csv' })
+  const { method, url } = created.upload
+  const { csv } = generateSurveySheet({
+    workers: 10,
+    seed: 9,
+    counties: [countyCode],
+    today: dateInShanghai(world.clock.now()),
+  })
+  await fetch(url, { method, body: csv })
+  const surveyPath = `/v1/surveys/${created.surveyId}`
+  return { surveyPath, begin: () => office.post(`${surveyPath}/import`, 'import another') }
+}
+
+async function readable({ deps: { workers, vault } }: World): Promise<Drill['people']> {
+  const { items } = await workers.ofCounty(countyOfSheet, null)
+  const opened = await vault.openOf(items, { sealedName: 'name' }, 'drill')
+  return {
+    known: items.length,
+    readable: opened.filter(({ sealedName }) => sealedName.reveal() !== erasedDetail).length,
   }
 }
 

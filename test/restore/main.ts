@@ -2,7 +2,7 @@ import { toldTwice } from '../journeys/told-twice.ts'
 import { drillRestore, isSettled } from './drill-restore.ts'
 
 /** `npm run restore-drill`: what docs/restore.md shows. */
-const { items, texts, offers, seconds, batch, placements, ...drill } = await drillRestore({ workers: 60 })
+const { items, texts, offers, seconds, survey, batch, placements, ...drill } = await drillRestore({ workers: 60 })
 const short = (value: number) => `${value.toFixed(2)} s`
 const lines = [
   `copied at ${drill.copiedAt} while offers were written (${short(seconds.copy)}), lost at ${drill.lostAt}`,
@@ -14,6 +14,7 @@ const lines = [
   ...drill.findings.mended.map(({ as, about, says }) => `  ${as}  ${about}: ${says}`),
   `items: ${items.mended}, of those before the loss ${items.missing.length} missing: ${items.missing.join(', ')}`,
   `offers: ${offers.mended.length}`,
+  `the sheet whose import failed: ${survey.atLoss.state} when the table was lost, ${survey.mended.state} after its execution was redriven`,
   `the batch: ${batch.progress.step}, ${'why' in batch ? batch.why : 'as it should'}`,
   `people with a post: ${placements.length}, of whom left without an end: ${placements.filter(({ journey }) => !isSettled(journey.state)).length}`,
   `texts: ${texts.sent.length}, told twice: ${toldTwice(texts).length}`,

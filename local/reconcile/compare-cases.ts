@@ -1,0 +1,36 @@
+import type { CaseId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
+import type { Deps } from '../../functions/wiring/deps.ts'
+import type { Carried } from './carried-by.ts'
+import { type Finding, findingsAbout } from './finding.ts'
+
+/** Cases whose time runs and that the table does not know, and open ones whose time nobody watches. */
+export async function compareCases(
+  carried: readonly Carried[],
+  { cases }: Pick<Deps, 'cases'>,
+  now: Instant,
+): Promise<Finding[]> {
+  const { ok, toDo } = findingsAbout('cases')
+  const watched = new Set(
+    carried.flatMap(({ workflow, caseId }) => (caseId && workflow === 'stabilisation/resolve-case' ? caseId : [])),
+  )
+  const open = new Set<CaseId>()
+  for (let cursor: string | null = null; ; ) {
+    const page = await cases.everywhere('open', { cursor, limit: 200, until: now }, () => true)
+    for (const { caseId } of page.items) open.add(caseId)
+    cursor = page.next
+    if (cursor === null) break
+  }
+  const findings: Finding[] = []
+  for (const caseId of watched)
+    if (!open.has(caseId) && !(await cases.get(caseId)))
+      findings.push(
+        toDo(`${caseId} was opened after that moment and is in no table: the station knows whose it is; open it again`),
+      )
+  for (const caseId of open)
+    if (!watched.has(caseId))
+      findings.push(
+        toDo(`${caseId} is open and nobody watches its time: it was settled after that moment; enter how again`),
+      )
+  return findings.length > 0 ? findings : [ok(`${open.size} open in the table, and the time of each is watched`)]
+}

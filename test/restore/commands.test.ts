@@ -1,0 +1,184 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { LambdaClient } from '@aws-sdk/client-lambda'
+import { S3Client } from '@aws-sdk/client-s3'
+import {
+  DescribeStateMachineCommand,
+  SFNClient,
+  StartExecutionCommand,
+  UpdateStateMachineCommand,
+} from '@aws-sdk/client-sfn'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { derivedId } from '../../domain/kernel/ids.ts'
+import { epochOf } from '../../domain/kernel/instant.ts'
+import type { CaseIn } from '../../domain/stabilisation/case.ts'
+import { secondsFor } from '../../domain/stabilisation/case-kinds.ts'
+import { defaultService, functionName } from '../../functions/gateways/resource-names.ts'
+import { latest } from '../../local/lambda/function-called.ts'
+import { type Reconciling, reconcile } from '../../local/reconcile/reconcile.ts'
+import { arns, loadFunction } from '../../local/runtime/function-names.ts'
+import { openWorld, type World } from '../world.ts'
+
+const broken = new Set<string>()
+let world: World
+beforeAll(async () => {
+  world = await openWorld({
+    partners: false,
+    // Every version that is called is today's code.
+    functions: (name) => loadFunction(name, latest),
+    around: (name, handler) => async (event, context) => {
+      if (broken.has(name)) throw new Error('broken on purpose')
+      return handler(event, context)
+    },
+  })
+})
+beforeEach(() => broken.clear())
+afterAll(() => world.close())
+
+const machine = arns.stateMachine('stabilisation/begin-day')
+const seconds = () => new Date(epochOf(world.clock.now())).toISOString()
+
+/** As an operator types it. */
+function command(file: 'main' | 'redrive', ...options: string[]): Promise<{ code: number; said: string }> {
+  const path = fileURLToPath(new URL(`../../local/reconcile/${file}.ts`, import.meta.url))
+  return new Promise((resolve) => {
+    execFile(process.execPath, [path, ...options], (error, said, complaint) =>
+      resolve({ code: Number(error?.code ?? 0), said: said + complaint }),
+    )
+  })
+}
+const there = ['--machines', arns.stateMachines]
+const kept = () => ['--table', world.deps.settings.TABLE_NAME, '--bucket', world.deps.settings.BUCKET_NAME]
+
+/** Of everything since this moment, which is told anew. */
+function reconciling(): Omit<Reconciling, 'mend'> {
+  const now = world.clock.now()
+  return {
+    sfn: new SFNClient(),
+    s3: new S3Client({ forcePathStyle: true }),
+    bucket: world.deps.settings.BUCKET_NAME,
+    lambda: new LambdaClient(),
+    stores: world.deps,
+    stateMachinesArn: arns.stateMachines,
+    service: defaultService,
+    since: new Date(epochOf(now)),
+    now,
+    textsOnce: true,
+  }
+}
+
+test.each([
+  ['nothing', []],
+  ['no region', ['--machines', 'stateMachine:', '--since', '2026-03-02T00:00:00Z']],
+  ['a day and no moment', [...there, '--since', '2026-03-02']],
+  ['an option that there is not', [...there, '--since', '2026-03-02T00:00:00Z', '--force']],
+])('what is asked wrongly (%s) does nothing and says how to ask', async (_, options) => {
+  for (const [file, name] of [
+    ['main', 'reconcile'],
+    ['redrive', 'redrive'],
+  ] as const) {
+    const { code, said } = await command(file, ...options)
+    expect(code).toBe(2)
+    expect(said).toMatch(new RegExp(`^npm run ${name} --`))
+  }
+})
+
+test('what failed is named, redriven where it is asked for, and then there is nothing more', async () => {
+  const since = ['--since', seconds()]
+  broken.add(functionName('enterprises/sweep-agreements'))
+  await world.deps.workflows.start('stabilisation/begin-day', 'a-broken-day', { day: '2026-03-03' })
+  await world.settle()
+  const looked = await command('redrive', ...there, ...since)
+  expect(looked.code).toBe(1)
+  expect(looked.said).toMatch(/^TO DO .*a-broken-day .*is to be redriven$/m)
+
+  broken.clear()
+  const mended = await command('redrive', ...there, ...since, '--mend')
+  expect(mended).toEqual({ code: 0, said: expect.stringMatching(/^ok .*a-broken-day .*is redriven$/m) })
+  await world.settle()
+  expect(await command('redrive', ...there, ...since)).toEqual({
+    code: 0,
+    said: 'ok           failed executions: none\n',
+  })
+
+  // It may text firms: where a provider would send that twice it is left to a person.
+  const held = await command('main', ...there, ...since, ...kept(), '--mend')
+  expect(held.said).toMatch(/^not checked .*calls of zhida-enterprises-sweep-agreements: 1 not repeated/m)
+  expect(held.said).toMatch(/^ok .*calls of zhida-stabilisation-man-stations: 1 repeated$/m)
+  expect(held.said).toMatch(/^ok .*objects: 0, and each is known$/m)
+  expect(held.code).toBe(3)
+  expect(await command('main', ...there, ...since, ...kept(), '--mend', '--texts-once')).toEqual({
+    code: 0,
+    said: expect.stringMatching(/^ok .*calls of zhida-enterprises-sweep-agreements: 1 repeated$/m),
+  })
+})
+
+test('a version that an execution called is the one that is called again', async () => {
+  const sfn = new SFNClient()
+  await world.advance({ minutes: 1 })
+  const since = new Date(epochOf(world.clock.now()))
+  const { definition = '' } = await sfn.send(new DescribeStateMachineCommand({ stateMachineArn: machine }))
+  const task = arns.lambda('enterprises/sweep-agreements')
+  const versioned = definition.replaceAll(`"${task}"`, `"${task}:7"`)
+  expect(versioned).not.toBe(definition)
+  await sfn.send(new UpdateStateMachineCommand({ stateMachineArn: machine, definition: versioned }))
+  const input = JSON.stringify({ day: '2026-03-04' })
+  await sfn.send(new StartExecutionCommand({ stateMachineArn: machine, name: 'by-version', input }))
+  await world.settle()
+
+  const lambda = new LambdaClient()
+  const called = vi.spyOn(lambda, 'send')
+  const findings = await reconcile({ ...reconciling(), lambda, since, mend: true })
+  expect(findings.filter(({ as }) => as !== 'ok')).toEqual([])
+  const named = called.mock.calls.map(([{ input: asked }]) => asked as { FunctionName: string; Qualifier?: string })
+  const sweeping = named.filter(({ FunctionName }) => FunctionName === functionName('enterprises/sweep-agreements'))
+  expect(sweeping).toEqual([expect.objectContaining({ Qualifier: '7' })])
+  expect(named.filter((one) => !sweeping.includes(one)).every(({ Qualifier }) => Qualifier === undefined)).toBe(true)
+})
+
+test('what stands in table or bucket and nowhere else is named one by one', async () => {
+  const now = world.clock.now()
+  const opened: CaseIn<'opened'> = {
+    caseId: derivedId('CaseId', 'settled after the copy'),
+    kind: 'help',
+    workerId: derivedId('WorkerId', 'one'),
+    batchId: derivedId('BatchId', 'one'),
+    chunk: 0,
+    placementId: null,
+    enterpriseId: null,
+    countyCode: '530627',
+    cityCode: '441900',
+    openedAt: now,
+    state: 'opened',
+  }
+  await world.deps.cases.open([opened])
+  // Steps of what the table does not know are tried again and again.
+  for (const task of ['stabilisation/assign-case', 'transport/travel/schedule-trip']) broken.add(functionName(task))
+  const unknownCase = derivedId('CaseId', 'opened after the copy')
+  await world.deps.workflows.start('stabilisation/resolve-case', unknownCase, {
+    caseId: unknownCase,
+    seconds: secondsFor('help'),
+    round: 0,
+  })
+  const [tripId, batchId] = [
+    derivedId('TripId', 'planned after the copy'),
+    derivedId('BatchId', 'begun after the copy'),
+  ]
+  await world.deps.workflows.start('transport/run-trip', tripId, { batchId, tripId })
+  const lost = [`batches/${batchId}/candidates.json`, `evidence/${opened.workerId}/${derivedId('EvidenceId', 'one')}`]
+  for (const key of lost) await world.deps.bucket.write(key, '[]', 'application/json')
+  await world.advance({ seconds: 1 })
+  const findings = await reconcile({ ...reconciling(), mend: false })
+  const toDo = findings.filter(({ as }) => as === 'to-do').map(({ about, says }) => `${about}: ${says}`)
+  for (const named of [
+    `trips: ${tripId} is run and is in no table`,
+    `cases: ${unknownCase} was opened after that moment`,
+    `cases: ${opened.caseId} is open and nobody watches its time`,
+    `objects: 1 under batches/${batchId}/`,
+    `objects: ${lost[1]} was attached after that moment`,
+  ])
+    expect(
+      toDo.some((one) => one.startsWith(named)),
+      named,
+    ).toBe(true)
+})
