@@ -54,6 +54,9 @@ export const durations = {
   signatureWorkflowTime: sum(longestAnswerTime, { days: 7 }),
   bookingWorkflowTime: sum(bookingTime, { days: 60 }),
   bookingWaitTime: sum(bookingTime, { days: 61 }),
+  /** Of a case that v0.1.0 began, which told its workflow no time. */
+  firstStationCaseTime: { days: 3 },
+  firstProvinceCaseTime: { days: 7 },
   caseWorkflowTime: sum(longestCaseTime(), { days: 20 }),
   /** A year, AWS's limit. */
   longestWorkflowTime: { days: 365 },

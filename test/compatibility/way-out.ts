@@ -21,6 +21,19 @@ export function taskWayOut({ release, name, problem }: Break): string {
   ].join('\n')
 }
 
+/** An execution does not come to its end, with the definition that a release gave it, or with what the release starts it with. */
+export function workflowWayOut({ release, name, problem }: Break): string {
+  return [
+    `${name} does not go on from ${release}:`,
+    problem,
+    `Executions of that release run on for up to ${days} days, and start those of today. The way out, the first that fits:`,
+    '- let a new field of a start, or of what an execution ends with, be missing, and take what was before for it ($exists);',
+    '- answer with a token, or from a task, what the release knows, and what is new under a field beside it;',
+    '- start what is new as another workflow, and keep this one as it is.',
+    'Do not change or record anew what a release left.',
+  ].join('\n')
+}
+
 /** A store makes of an item what the domain does not know. */
 export function itemWayOut({ release, name, problem }: Break): string {
   return [

@@ -43,8 +43,13 @@ describe('a rule of the field is what its steps keep to', () => {
     expect(stateOf(workflow, state)?.TimeoutSeconds).toBe(seconds(rule))
   })
 
-  test.each(['station', 'province'])('a case waits for the %s as long as its kind says', (level) => {
-    const limit = `{% $states.context.Execution.Input.seconds.${level} %}`
+  // v0.1.0, which told its workflow no time, gave every case 3 days and then 7.
+  test.each([
+    ['station', 259_200],
+    ['province', 604_800],
+  ])('a case waits for the %s as long as its kind says', (level, before) => {
+    const told = '$states.context.Execution.Input.seconds'
+    const limit = `{% $exists(${told}) ? ${told}.${level} : ${before} %}`
     expect(stateOf('stabilisation/resolve-case', `Hand to the ${level}`)?.TimeoutSeconds).toBe(limit)
   })
 

@@ -19,6 +19,8 @@ export interface OpenWorkflows {
   readonly engine: Engine
   readonly clock: JumpingClock
   start(workflow: WorkflowName, execution: string, input: object): Promise<void>
+  /** Deploys those of today over a release before; what runs goes on with the definition that it began with. */
+  deploy(): Promise<void>
   stop(workflow: WorkflowName, execution: string): Promise<void>
   status(workflow: WorkflowName, execution: string): Promise<string>
   /** Does something when that moment has come. */
@@ -28,13 +30,30 @@ export interface OpenWorkflows {
   close(): void
 }
 
+/** What was deployed at first, and stays until `deploy()`. */
+export interface DeployedBefore {
+  /** By the name of the state machine, its definition. */
+  readonly definitions: Readonly<Record<string, string>>
+  readonly start: Instant
+  /** Lists in the bucket, by key. */
+  readonly objects: Readonly<Record<string, readonly unknown[]>>
+  /** What its routes give back with the token of a task, in turns; of others what is given today. */
+  readonly given: Partial<Readonly<Record<TaskName, readonly object[]>>>
+  /** Hears what each task is handed and answers. */
+  heard(task: TaskName, input: unknown, answer: unknown): void
+}
+
 const taskOf = new Map((Object.keys(tasks) as TaskName[]).map((task) => [functionName(task), task]))
 const anHour = 3_600_000
 /** What a broken handler says: AWS hands it on as the cause. */
 const broken = JSON.stringify({ errorType: 'Error', errorMessage: 'broke', trace: Array(30).fill('at x'.repeat(25)) })
 
-export async function openWorkflows(batch: SimulatedBatch, mood: Mood): Promise<OpenWorkflows> {
-  const clock = jumpingClock({ start: '2026-03-02T01:00:00.000Z' as Instant, seed: 1 })
+export async function openWorkflows(
+  batch: SimulatedBatch,
+  mood: Mood,
+  before?: DeployedBefore,
+): Promise<OpenWorkflows> {
+  const clock = jumpingClock({ start: before?.start ?? ('2026-03-02T01:00:00.000Z' as Instant), seed: 1 })
   const objects = new Map<string, string>()
   const engine = openEngine({ journal: ':memory:', clock, seed: 1, s3: bucketOf(objects), invokeLambda })
   const endpoint = stepFunctionsEndpoint(engine)
@@ -45,9 +64,11 @@ export async function openWorkflows(batch: SimulatedBatch, mood: Mood): Promise<
     objects.set(key, JSON.stringify(list))
     return key
   }
+  for (const [key, list] of Object.entries(before?.objects ?? {})) put(key, list)
   const simulated: Record<TaskName, (given: Given) => unknown> = simulatedTasks({ clock, batch, mood, put, stop })
   const tries = new Map<string, number>()
   const asked = new Map<string, number>()
+  const given = new Map<TaskName, number>()
 
   async function invokeLambda(name: string, payload: string) {
     const task = taskOf.get(name)
@@ -61,11 +82,12 @@ export async function openWorkflows(batch: SimulatedBatch, mood: Mood): Promise<
     }
     tries.delete(what)
     const answer = mood.answersOddly?.(task) ? {} : await answerOf(task, given)
+    before?.heard(task, JSON.parse(payload), answer)
     if (answer instanceof SimulatedRefusal)
       return { statusCode: 200, functionError: 'Unhandled', payload: JSON.stringify({ errorType: answer.message }) }
     if (task === 'batches/await-operator') decide(token ?? '', given.choices)
     else if (task === 'arrival/settle-trip') giveBack(token ?? '', answer as { lost: boolean })
-    else if (token !== undefined && !mood.unanswered?.(task)) ask(what, token, answers[task])
+    else if (token !== undefined && !mood.unanswered?.(task)) ask(what, token, givenBack(task))
     return { statusCode: 200, payload: JSON.stringify(answer) }
   }
 
@@ -93,6 +115,13 @@ export async function openWorkflows(batch: SimulatedBatch, mood: Mood): Promise<
     anHourLater(taskToken, answerTo(times))
   }
 
+  function givenBack(task: TaskName): ((asking: number) => object) | undefined {
+    const [first, ...others] = before?.given[task] ?? []
+    if (first === undefined) return answers[task]
+    given.set(task, (given.get(task) ?? 0) + 1)
+    return () => [first, ...others][((given.get(task) ?? 1) - 1) % (1 + others.length)] ?? first
+  }
+
   function decide(taskToken: string, choices: Given['choices']): void {
     if (mood.operatorSays === null) return
     const decision = choices.find((choice) => choice === mood.operatorSays) ?? choices[0]
@@ -111,14 +140,22 @@ export async function openWorkflows(batch: SimulatedBatch, mood: Mood): Promise<
     if (answer.status !== 200) throw new Error(`${operation}: ${JSON.stringify(answer.body)}`)
     return answer.body as Record<string, string>
   }
-  await createWorkflows(endpoint, 'zhida')
+  const deploy = () => createWorkflows(endpoint, 'zhida')
+  let isOfBefore = before !== undefined
+  for (const [name, definition] of Object.entries(before?.definitions ?? {}))
+    await call('CreateStateMachine', { name, definition, roleArn: 'arn:aws:iam::000000000000:role/local' })
+  if (!before) await deploy()
 
   return {
     engine,
     clock,
     async start(workflow, name, input) {
-      const stateMachineArn = arns.live(workflow)
+      const stateMachineArn = isOfBefore ? arns.stateMachine(workflow) : arns.live(workflow)
       await call('StartExecution', { stateMachineArn, name, input: JSON.stringify(input) })
+    },
+    async deploy() {
+      await deploy()
+      isOfBefore = false
     },
     stop,
     status: async (workflow, execution) =>

@@ -100,4 +100,6 @@ export const answers: Partial<Record<TaskName, (asking: number) => object>> = {
   'transport/booking/ask-booking-by-hand': () => ({ held: true }),
   'transport/travel/await-report': () => ({ travelling: true }),
   'stabilisation/assign-case': () => ({}),
+  // In workflows of a release before.
+  'transport/disruption/await-replacement': () => ({}),
 }

@@ -4,8 +4,6 @@ export interface Call {
   /** Of the function, without the version that was called. */
   readonly name: string
   readonly input: unknown
-  /** What the function answered; missing where it failed. */
-  readonly answer?: unknown
   /** What went back with the token that it was given. */
   readonly given?: unknown
 }
@@ -22,18 +20,18 @@ interface Event {
   }
 }
 
-/** What the executions of a journal handed to functions and got for it. */
+/** What the executions of a journal handed to functions, and what went back with its token. */
 export function* callsIn(journal: DatabaseSync): Generator<Call> {
   const rows = journal.prepare('SELECT execution, events FROM history ORDER BY execution, first').all()
   for (const parts of Map.groupBy(rows, ({ execution }) => execution).values()) {
     const events = parts.flatMap((part) => JSON.parse(String(part['events'])) as Event[])
-    const calls = new Map<number, Call & { answer?: unknown; given?: unknown }>()
+    const calls = new Map<number, Call & { given?: unknown }>()
     for (const event of events) {
       const begun = callOf(event)
       const call = begun ?? calls.get(event.previousEventId)
       if (!call) continue
       calls.set(event.id, call)
-      if (!begun) Object.assign(call, outcomeOf(event))
+      if (!begun) Object.assign(call, givenIn(event))
     }
     yield* new Set(calls.values())
   }
@@ -47,14 +45,9 @@ function callOf({ type, details = {} }: Event): Call | undefined {
   return FunctionName === undefined ? undefined : { name: nameIn(FunctionName), input: Payload }
 }
 
-function outcomeOf({ type, details = {} }: Event): Partial<Pick<Call, 'answer' | 'given'>> {
-  if (details.output === undefined) return {}
-  const said = JSON.parse(details.output) as unknown
-  if (type === 'LambdaFunctionSucceeded') return { answer: said }
-  const byToken = details.resource?.endsWith('.waitForTaskToken')
-  if (type === 'TaskSubmitted' && byToken) return { answer: (said as { Payload?: unknown }).Payload }
-  if (type !== 'TaskSucceeded') return {}
-  return byToken ? { given: said } : { answer: (said as { Payload?: unknown }).Payload }
+function givenIn({ type, details = {} }: Event): Pick<Call, 'given'> {
+  const isByToken = type === 'TaskSucceeded' && details.resource?.endsWith('.waitForTaskToken')
+  return isByToken && details.output !== undefined ? { given: JSON.parse(details.output) } : {}
 }
 
 function nameIn(arn = ''): string {

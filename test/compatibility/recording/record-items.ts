@@ -14,7 +14,7 @@ export async function recordItems(folders: readonly string[]): Promise<Record<st
   for (const folder of folders)
     await withTableOf(folder, async ({ client, table }) => {
       for await (const { Items = [] } of paginateScan({ client }, { TableName: table }))
-        for (const item of Items.toSorted(byKey)) {
+        for (const item of Items.map(inOrder).toSorted(byKey)) {
           const entity = item['__edb_e__'] as string | undefined
           if (entity === undefined || !items.add(entity, item) || entity !== 'licence') continue
           // It is read by the enterprise that it leads to.
@@ -24,6 +24,11 @@ export async function recordItems(folders: readonly string[]): Promise<Record<st
         }
     })
   return items.all()
+}
+
+/** The table gives fields in any order. */
+function inOrder(item: Item): Item {
+  return Object.fromEntries(Object.entries(item).sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
 function byKey(one: Item, other: Item): number {

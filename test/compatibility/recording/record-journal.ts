@@ -6,32 +6,30 @@ import { SomeOfEach } from './some-of-each.ts'
 type ByName = Readonly<Record<string, readonly unknown[]>>
 
 export interface RecordedJournal {
-  /** What functions were handed, what they answered, and what went back with a token. */
+  /** What functions were handed, and what went back with the token that they were given. */
   readonly inputs: ByName
-  readonly answers: ByName
   readonly given: ByName
-  /** What executions were started with, and what they ended with; children of a map run are part of theirs. */
+  /** What executions were started with; children of a map run are part of theirs. */
   readonly starts: ByName
-  readonly ends: ByName
   /** As it was deployed at the end. */
   readonly definitions: Readonly<Record<string, unknown>>
 }
 
 export function recordJournals(journals: Iterable<DatabaseSync>): RecordedJournal {
-  const [inputs, answers, given, starts, ends] = Array.from({ length: 5 }, () => SomeOfEach.shapes<unknown>())
+  const [inputs, given, starts] = [
+    SomeOfEach.shapes<unknown>(),
+    SomeOfEach.shapes<unknown>(),
+    SomeOfEach.shapes<unknown>(),
+  ]
   const definitions = new Map<string, unknown>()
   for (const journal of journals) {
     for (const call of callsIn(journal)) {
-      inputs?.add(call.name, call.input)
-      if (call.answer !== undefined) answers?.add(call.name, call.answer)
-      if (call.given !== undefined) given?.add(call.name, call.given)
+      inputs.add(call.name, call.input)
+      if (call.given !== undefined) given.add(call.name, call.given)
     }
-    const executions = journal.prepare(
-      'SELECT machine, record, output FROM executions WHERE map_run IS NULL ORDER BY id',
-    )
-    for (const { machine, record, output } of executions.iterate()) {
-      starts?.add(machineIn(machine), JSON.parse((JSON.parse(String(record)) as { input: string }).input))
-      if (output !== null) ends?.add(machineIn(machine), JSON.parse(String(output)))
+    const executions = journal.prepare('SELECT machine, record FROM executions WHERE map_run IS NULL ORDER BY id')
+    for (const { machine, record } of executions.iterate()) {
+      starts.add(machineIn(machine), JSON.parse((JSON.parse(String(record)) as { input: string }).input))
     }
     for (const { machine, definition } of journal
       .prepare('SELECT machine, definition FROM revisions ORDER BY id')
@@ -39,11 +37,9 @@ export function recordJournals(journals: Iterable<DatabaseSync>): RecordedJourna
       definitions.set(machineIn(machine), JSON.parse(String(definition)))
   }
   return {
-    inputs: inputs?.all() ?? {},
-    answers: answers?.all() ?? {},
-    given: given?.all() ?? {},
-    starts: starts?.all() ?? {},
-    ends: ends?.all() ?? {},
+    inputs: inputs.all(),
+    given: given.all(),
+    starts: starts.all(),
     definitions: Object.fromEntries([...definitions].sort(([one], [other]) => (one < other ? -1 : 1))),
   }
 }
