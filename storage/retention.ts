@@ -78,7 +78,7 @@ export const retentions: Readonly<Record<string, Retention>> = {
     why: 'as the messages that a provider took in it, whose ids alone it may name',
   },
   question: { days: 30, from: 'its close', why: 'after its close it is of no use to anybody' },
-  link: { days: 270, from: 'the last message that carried it', why: 'past the last check-in' },
+  link: { days: 365, from: 'the first message that carried it, and 90 from the last', why: 'past the last check-in' },
   wish: { days: 30, from: 'the text', why: 'longer than any provider repeats a reply; says neither who nor what' },
   phoneTraffic: {
     days: 7,

@@ -6,6 +6,7 @@ import { consents } from '../../domain/surveys/consents.ts'
 import { isEngaged } from '../../domain/surveys/worker.ts'
 import type { TripPageLink } from '../../storage/notices/links.ts'
 import type { AskedQuestion } from '../../storage/notices/questions.ts'
+import { latestPageOf } from '../notices/latest-page-of.ts'
 import { type Notice, sendNotices } from '../notices/send-notices.ts'
 import type { CallForHelp } from '../stabilisation/ask-for-help.ts'
 import { withdrawConsent } from '../stabilisation/withdraw-consent.ts'
@@ -52,7 +53,7 @@ async function follow(request: KeywordRequest, deps: Deps): Promise<BatchId | un
   if (!first) return undefined
   const unasked = means === 'withdraw' && !request.question
   const ahead = unasked ? await returnAhead(first, deps) : seatAsked(request)
-  const page = ahead ?? (await deps.links.latestOf(first))
+  const page = ahead ?? (await latestPageOf(first, deps))
   if (means === 'withdraw-consent') for (const workerId of people) await withdrawConsent(workerId, reply.at, deps)
   else if (means === 'withdraw' && people.length === 1) {
     const { withdrawn } = page ? await replyHandlers.withdrawal(page, deps) : { withdrawn: true }

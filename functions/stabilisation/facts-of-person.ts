@@ -14,6 +14,7 @@ import { leavesJob } from '../../domain/stabilisation/leaves-job.ts'
 import { stabilisationSentences } from '../../domain/stabilisation/stabilisation-sentences.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import { explainedRounds } from '../matching/explained-rounds.ts'
+import { latestPageOf } from '../notices/latest-page-of.ts'
 import type { Deps } from '../wiring/deps.ts'
 import type { ConsideredIn, EndedBatches } from './ended-batches.ts'
 
@@ -22,6 +23,7 @@ export type EndDeps = Pick<
   | 'workers'
   | 'placements'
   | 'links'
+  | 'messages'
   | 'offers'
   | 'checkIns'
   | 'cohorts'
@@ -48,7 +50,7 @@ const lastDay = 180 satisfies CheckInDay
 export async function factsOfPerson(worker: Worker, batches: EndedBatches, deps: EndDeps): Promise<KnownOfPerson> {
   const { workerId, consent, willing, unclear, erasedAt } = worker
   const [placement = null] = await deps.placements.ofWorker(workerId)
-  const written = placement ? null : await lastOffer(await deps.links.latestOf(workerId), workerId, deps)
+  const written = placement ? null : await lastOffer(await latestPageOf(workerId, deps), workerId, deps)
   const considered = placement || written ? null : await batches.lastFor(worker)
   const offer = written ?? (await lastOffer(placeIn(considered), workerId, deps))
   const hasTravelled = placement !== null && 'at' in placement.journey
@@ -70,7 +72,7 @@ export async function factsOfPerson(worker: Worker, batches: EndedBatches, deps:
 
 type Page = Pick<Offer, 'batchId' | 'chunk'>
 
-/** A page is kept for nine months; the batch knows longer to which of its chunks somebody belonged. */
+/** A page is kept for a year; the batch knows longer to which of its chunks somebody belonged. */
 function placeIn(considered: ConsideredIn | null): Page | null {
   const candidate = considered?.candidate
   return candidate ? { batchId: considered.batch.batchId, chunk: candidate.chunk } : null

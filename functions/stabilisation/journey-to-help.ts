@@ -1,5 +1,6 @@
 import type { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
 import { atTheJob, isPastBoarding, type Placement } from '../../domain/matching/placement.ts'
+import { latestPageOf } from '../notices/latest-page-of.ts'
 import type { Deps } from '../wiring/deps.ts'
 
 interface JourneyToHelp {
@@ -17,13 +18,13 @@ interface JourneyToHelp {
 export async function journeyToHelp(
   workerId: WorkerId,
   asked: { readonly batchId: BatchId; readonly chunk: number } | undefined,
-  { links, placements }: Pick<Deps, 'links' | 'placements'>,
+  deps: Pick<Deps, 'links' | 'messages' | 'placements'>,
 ): Promise<JourneyToHelp | null> {
-  const page = asked ?? (await links.latestOf(workerId))
-  const placement = page && (await placements.get(page.batchId, page.chunk, workerId))
+  const page = asked ?? (await latestPageOf(workerId, deps))
+  const placement = page && (await deps.placements.get(page.batchId, page.chunk, workerId))
   const ofPage = page && { batchId: page.batchId, chunk: page.chunk, placement }
   if (placement && (!placement.returns || isPastBoarding(placement.journey))) return ofPage
-  const [post] = await placements.ofWorker(workerId)
+  const [post] = await deps.placements.ofWorker(workerId)
   const ofPost = post && { batchId: post.batchId, chunk: post.chunk, placement: post }
   if (ofPost && atTheJob.includes(ofPost.placement.journey.state)) return ofPost
   // A page is kept for some months after the last message; somebody who was placed has a job for longer.

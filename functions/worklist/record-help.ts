@@ -1,5 +1,6 @@
 import { isRefusal, refuse } from '../../domain/kernel/refusal.ts'
 import { stabilisationSentences } from '../../domain/stabilisation/stabilisation-sentences.ts'
+import { latestPageOf } from '../notices/latest-page-of.ts'
 import { askForHelp } from '../stabilisation/ask-for-help.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
@@ -11,7 +12,7 @@ async function recordHelp({ params, body, staff, key }: Call<Routes['record-help
   const worker = await workerFor(staff, params.workerId, deps)
   if (isRefusal(worker)) return worker
   const { workerId } = worker
-  if (!(await deps.links.latestOf(workerId))) return refuse('invalid-state', stabilisationSentences('never-asked'))
+  if (!(await latestPageOf(workerId, deps))) return refuse('invalid-state', stabilisationSentences('never-asked'))
   const { text, isUrgent } = body
   const said = text === undefined || text === '' ? {} : { text }
   await askForHelp({ workerId, at: deps.clock.now(), key, by: isUrgent ? 'cry' : 'call', ...said }, deps)

@@ -3,6 +3,7 @@ import type { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { type Database, expiry, text } from '../database.ts'
 import { putEach } from '../put-each.ts'
+import { readEach } from '../read-each.ts'
 
 /** Whose trip page a link opens, and of which batch. */
 export interface TripPageLink {
@@ -14,7 +15,9 @@ export interface TripPageLink {
 }
 
 /** Past the last check-in, on day 180 after the hand-over. */
-const retention = { days: 270 }
+const retention = { days: 365 }
+/** It is there for so long after a message that leads to it. */
+const shortest = { days: 90 }
 
 export function linksIn(database: Database) {
   const links = new Entity(
@@ -41,9 +44,16 @@ export function linksIn(database: Database) {
   )
 
   return {
+    /** Writes what is not there yet, or goes soon: a worker has one page a batch, and many messages lead to it. */
     async keep(kept: readonly TripPageLink[], keptAt: Instant): Promise<void> {
       if (kept.length === 0) return
-      const items = kept.map((link) => ({ ...link, keptAt, expiresAt: expiry(keptAt, retention) }))
+      const keys = kept.map(({ tokenHash }) => ({ tokenHash }))
+      const known = await readEach(keys, (some) => links.get(some).go({ attributes: ['tokenHash', 'expiresAt'] }))
+      const lasts = known.filter(({ expiresAt }) => expiresAt >= expiry(keptAt, shortest))
+      const there = new Set(lasts.map(({ tokenHash }) => tokenHash))
+      const items = kept
+        .filter(({ tokenHash }) => !there.has(tokenHash))
+        .map((link) => ({ ...link, keptAt, expiresAt: expiry(keptAt, retention) }))
       await putEach(items, (some) => links.put(some).go())
     },
     async get(tokenHash: string): Promise<TripPageLink | null> {
@@ -60,8 +70,8 @@ export function linksIn(database: Database) {
         (slice) => links.delete(slice).go(),
       )
     },
-    /** The batch that last wrote to the worker. */
-    async latestOf(workerId: WorkerId): Promise<TripPageLink | null> {
+    /** The page that was made last. */
+    async newestOf(workerId: WorkerId): Promise<(TripPageLink & { readonly keptAt: Instant }) | null> {
       const found = await links.query.ofWorker({ workerId }).go({ order: 'desc', limit: 1 })
       return found.data[0] ?? null
     },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Entity, type EntityItem } from 'electrodb'
-import type { EnterpriseId, MessageId, WorkerId } from '../../domain/kernel/ids.ts'
+import type { BatchId, EnterpriseId, MessageId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import {
   type FirmMessage,
@@ -16,6 +16,9 @@ import { writeSingly } from '../write-singly.ts'
 
 /** Long enough to settle whether somebody was told; then the number goes. */
 const retention = { days: 180 }
+
+/** So many are read at a time to find the latest that led to a page: most do. */
+const someMessages = 5
 
 /** What became of a message. It counts where its state allows that step (`messageSteps`), and is nothing otherwise. */
 export type MessageStep = { readonly messageId: MessageId } & (
@@ -128,6 +131,13 @@ const kept = <Kept extends Message | FirmMessage>(message: Kept) => ({
   expiresAt: expiry(message.queuedAt, retention),
 })
 
+/** The page of a batch to which a message led. */
+export interface PageWritten {
+  readonly batchId: BatchId
+  readonly chunk: number
+  readonly queuedAt: Instant
+}
+
 /** Messages that one caller alone may hand over. */
 export interface MessageClaim {
   readonly claim: string
@@ -175,6 +185,21 @@ export function messagesIn(database: Database) {
       const { data } = await messages.query.ofWorker({ workerId }).go({ pages: 'all', hydrate: true })
       const inOrder = data.toSorted((one, other) => (one.queuedAt < other.queuedAt ? -1 : 1))
       return (await standing(inOrder)).map(messageOf)
+    },
+    /** To which page the latest message led that leads to one, and since when it is on its way; null where none does. */
+    async lastPageOf(workerId: WorkerId): Promise<PageWritten | null> {
+      let cursor: string | null = null
+      do {
+        const found: { data: Kept[]; cursor: string | null } = await messages.query
+          .ofWorker({ workerId })
+          .go({ order: 'desc', limit: someMessages, cursor, hydrate: true })
+        const written = found.data
+          .flatMap(({ content, queuedAt }) => (content?.link ? { ...content.link, queuedAt } : []))
+          .toSorted((one, other) => (one.queuedAt < other.queuedAt ? 1 : -1))
+        if (written[0]) return written[0]
+        cursor = found.cursor
+      } while (cursor)
+      return null
     },
     async erasePhones(ids: readonly MessageId[], inPlace: string): Promise<void> {
       await writeSingly(ids, database, (messageId) => messages.patch({ messageId }).set({ sealedPhone: inPlace }))

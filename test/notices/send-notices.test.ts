@@ -189,7 +189,7 @@ test('the table holds neither a number nor a link that opens a page', async () =
   await sendNotices({ key: `sealed-${batchId}`, notices: [await offerTo(person)] }, world.deps)
   await delivery()
   const token = /\/t\/([\w-]+)$/.exec(textsTo(person)[0]?.text ?? '')?.[1] ?? ''
-  const page = await world.deps.links.latestOf(person.workerId)
+  const page = await world.deps.links.newestOf(person.workerId)
   const messageId = derivedId('MessageId', `sealed-${batchId}`, person.workerId)
   const message = (await world.deps.messages.getMany([messageId])).get(messageId)
   expect(token).toHaveLength(22)
