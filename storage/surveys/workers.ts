@@ -15,6 +15,7 @@ import { putEach } from '../put-each.ts'
 import { type ItemKey, readByKeys } from '../read-by-keys.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
+import { writeSingly } from '../write-singly.ts'
 import { countyListsIn } from './county-lists.ts'
 import { qualificationEntity, type StoredQualification, storedQualification } from './qualification-entity.ts'
 import {
@@ -38,6 +39,12 @@ const mostTries = 5
 /** A worker of a sheet, with what it certifies of them. */
 export type Newcomer = Worker & { readonly qualification?: Pick<StoredQualification, 'until' | 'sealed'> | undefined }
 
+interface Registering {
+  readonly newcomer: Worker
+  readonly known: Worker | undefined
+  readonly qualification?: StoredQualification
+}
+
 export function workersIn(database: Database) {
   const workers = workerEntity(database)
   const names = workerNameEntity(database)
@@ -57,10 +64,11 @@ export function workersIn(database: Database) {
     },
     database,
   )
+  const qualifications = qualificationEntity(database)
   const service = new Service({
     workers,
     edits,
-    qualifications: qualificationEntity(database),
+    qualifications,
     waiting: waitingEntity(database),
   })
 
@@ -76,6 +84,41 @@ export function workersIn(database: Database) {
     const { data } = workers.parse({ Items: await readByKeys(database, keys) })
     return (data as StoredWorker[]).map(workerOf)
   }
+  /**
+   * People whom the registry does not know yet, each by itself; what is certified of them comes after their record. Cut off between the
+   * two, the part is registered again, and finds them known.
+   */
+  async function create(some: readonly Registering[], at: Instant): Promise<Registering[]> {
+    const created = await writeSingly(some, database, ({ newcomer }) =>
+      workers.create(registered(newcomer, undefined, at)),
+    )
+    const qualified = created.flatMap(({ qualification }) => qualification ?? [])
+    await putEach(qualified, (slice) => qualifications.put(slice).go())
+    return created
+  }
+  /** People as they stand and what is certified of them, both or neither. */
+  const replace = (some: readonly Registering[], at: Instant) =>
+    service.transaction
+      .write((entities) =>
+        some.flatMap(({ newcomer, known, qualification }) => [
+          entities.workers
+            .put(registered(newcomer, known, at))
+            .where(unchangedSince(known))
+            .commit(),
+          ...(qualification
+            ? [
+                entities.qualifications.put(qualification).commit(),
+                // In the place of one that a colleague certified, whose county is reminded no more.
+                ...entryWrites(
+                  entities.waiting,
+                  { perhaps: waitingOnQualification({ ...qualification, isReminded: true }) },
+                  [],
+                ),
+              ]
+            : []),
+        ]),
+      )
+      .go()
   return {
     /** As they are at this moment: a consent that was withdrawn a second ago must be seen. */
     getMany,
@@ -147,9 +190,9 @@ export function workersIn(database: Database) {
       for (let tries = 1; rest.length > 0; tries += 1) {
         if (tries > mostTries) throw new Error(`${rest.length} workers changed at every try to register them`)
         const standing = new Map((await getMany(rest.map((one) => one.workerId))).map((one) => [one.workerId, one]))
-        const writes = rest.flatMap((newcomer) => {
+        const writes = rest.flatMap((newcomer): Registering[] => {
           const known = standing.get(newcomer.workerId)
-          return known && !replaces(newcomer, known) ? [] : { ...certified(newcomer, known), known }
+          return known && !replaces(newcomer, known) ? [] : [{ ...certified(newcomer, known), known }]
         })
         await putEach(
           namesOf(
@@ -158,38 +201,21 @@ export function workersIn(database: Database) {
           ),
           (some) => names.put(some).go(),
         )
-        const write = (some: readonly (typeof writes)[number][]) =>
-          service.transaction
-            .write((entities) =>
-              some.flatMap(({ newcomer, known, qualification }) => [
-                entities.workers
-                  .put(registered(newcomer, known, at))
-                  .where(unchangedSince(known))
-                  .commit(),
-                ...(qualification
-                  ? [
-                      entities.qualifications.put(qualification).commit(),
-                      // In the place of one that a colleague certified, whose county is reminded no more.
-                      ...entryWrites(
-                        entities.waiting,
-                        { perhaps: waitingOnQualification({ ...qualification, isReminded: true }) },
-                        [],
-                      ),
-                    ]
-                  : []),
-              ]),
-            )
-            .go()
+        const known = writes.filter((one) => one.known)
         const written = [
-          ...(await writeEach(
-            writes.filter((one) => !one.qualification),
-            1,
-            write,
+          ...(await create(
+            writes.filter((one) => !one.known),
+            at,
           )),
           ...(await writeEach(
-            writes.filter((one) => one.qualification),
+            known.filter((one) => !one.qualification),
+            1,
+            (some) => replace(some, at),
+          )),
+          ...(await writeEach(
+            known.filter((one) => one.qualification),
             3,
-            write,
+            (some) => replace(some, at),
           )),
         ]
         for (const { newcomer } of written) kept.add(newcomer.workerId)
