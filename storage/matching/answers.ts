@@ -44,21 +44,14 @@ export function answersIn(database: Database) {
         .where(({ state }, { eq }) => eq(state, 'sent')),
     )
   }
-  /** The offer with its answers, unless it has changed since it was seen or its round is over. */
-  function answered(
-    entities: Parameters<Parameters<typeof service.transaction.write>[0]>[0],
-    { seen, answers }: Answering,
-    change: { state?: 'accepted' | 'declined'; answeredAt?: Instant },
-  ) {
-    return entities.offers
-      .patch(keyOf(seen))
-      .set({ ...change, answers: [...answers], given: answers.length })
-      .where(({ state, given, roundClosedAt }, { eq, notExists }) => {
-        const isAsSeen = seen.answers ? eq(given, seen.answers.length) : notExists(given)
-        return `${eq(state, seen.state)} AND ${isAsSeen} AND ${notExists(roundClosedAt)}`
-      })
-      .commit()
-  }
+  type Where = Parameters<ReturnType<ReturnType<typeof own.patch>['set']>['where']>[0]
+  /** Unless the offer has changed since it was seen, or its round is over. */
+  const asSeen =
+    ({ seen }: Answering): Where =>
+    ({ state, given, roundClosedAt }, { eq, notExists }) => {
+      const isAsSeen = seen.answers ? eq(given, seen.answers.length) : notExists(given)
+      return `${eq(state, seen.state)} AND ${isAsSeen} AND ${notExists(roundClosedAt)}`
+    }
   /** All of one batch and one job order. */
   async function acceptForOne(placements: readonly TakenYes[]): Promise<Placement[]> {
     const [first] = placements
@@ -73,7 +66,11 @@ export function answersIn(database: Database) {
             const { batchId, chunk, workerId, acceptedAt, journey } = placement
             return [
               answering
-                ? answered(entities, answering, { state: 'accepted', answeredAt: acceptedAt })
+                ? entities.offers
+                    .patch(keyOf(answering.seen))
+                    .set({ state: 'accepted', answeredAt: acceptedAt, ...withAnswers(answering) })
+                    .where(asSeen(answering))
+                    .commit()
                 : entities.offers
                     .patch({ batchId, chunk, round, workerId })
                     .set({ state: 'accepted', answeredAt: acceptedAt })
@@ -121,7 +118,7 @@ export function answersIn(database: Database) {
           ...some.flatMap((answering) => {
             const { chunk, workerId } = answering.seen
             return [
-              answered(entities, answering, { state: 'declined', answeredAt: lastOf(answering) }),
+              entities.offers.patch(keyOf(answering.seen)).set(declined(answering)).where(asSeen(answering)).commit(),
               entities.placements
                 .delete({ batchId, chunk, workerId })
                 .where(({ state }, { eq }) => eq(state, 'accepted'))
@@ -162,14 +159,8 @@ export function answersIn(database: Database) {
     },
     /** Takes each no to an offer to which no yes stands; answers those it took. */
     async decline<No extends Answering>(given: readonly No[]): Promise<No[]> {
-      return writeEach(given, 1, (some) =>
-        service.transaction
-          .write((entities) =>
-            some.map((answering) =>
-              answered(entities, answering, { state: 'declined', answeredAt: lastOf(answering) }),
-            ),
-          )
-          .go(),
+      return writeSingly(given, database, (answering) =>
+        own.patch(keyOf(answering.seen)).set(declined(answering)).where(asSeen(answering)),
       )
     },
     /** Makes each yes a no while nothing has followed from it: place and worker are free; answers those it took. */
@@ -181,8 +172,8 @@ export function answersIn(database: Database) {
     },
     /** Puts an answer that another overrules on record; answers those it noted. */
     async note<Noted extends Answering>(given: readonly Noted[]): Promise<Noted[]> {
-      return writeEach(given, 1, (some) =>
-        service.transaction.write((entities) => some.map((answering) => answered(entities, answering, {}))).go(),
+      return writeSingly(given, database, (answering) =>
+        own.patch(keyOf(answering.seen)).set(withAnswers(answering)).where(asSeen(answering)),
       )
     },
     /** From now on no answer to these offers can be changed. */
@@ -202,6 +193,14 @@ export function answersIn(database: Database) {
 
 function keyOf({ batchId, chunk, round, workerId }: OfferKey): OfferKey {
   return { batchId, chunk, round, workerId }
+}
+
+function withAnswers({ answers }: Answering) {
+  return { answers: [...answers], given: answers.length }
+}
+
+function declined(answering: Answering) {
+  return { state: 'declined' as const, answeredAt: lastOf(answering), ...withAnswers(answering) }
 }
 
 function lastOf({ answers, seen }: Answering): Instant {
