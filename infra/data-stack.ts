@@ -11,6 +11,7 @@ import { Key } from 'aws-cdk-lib/aws-kms'
 import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, type IBucket } from 'aws-cdk-lib/aws-s3'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
+import type { BucketFolder } from '../functions/gateways/bucket-folders.ts'
 import { type SecretName, secretSchemas } from '../functions/gateways/secrets.ts'
 import { type TableIndex, table } from '../storage/table.ts'
 import { acknowledge } from './acknowledge.ts'
@@ -29,8 +30,8 @@ export class DataStack extends StageStack {
   readonly table: ITable
   /** Likewise. */
   readonly bucket: IBucket
-  /** Every object in the bucket, as the other stacks refer to it. */
-  readonly objects: string
+  /** Every object of a folder, as the other stacks refer to it. */
+  readonly objectsIn: (folder: BucketFolder) => string
   readonly secrets: Readonly<Record<SecretName, Secret>>
 
   constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
@@ -100,9 +101,10 @@ export class DataStack extends StageStack {
       ],
       removalPolicy: RemovalPolicy.RETAIN,
     })
-    const ownObjects = `${this.exportValue(ownBucket.bucketArn)}/*`
+    const ownArn = this.exportValue(ownBucket.bucketArn)
     this.bucket = this.#bucketInUse(ownBucket, stage.restoredBucket)
-    this.objects = this.bucket === ownBucket ? ownObjects : this.bucket.arnForObjects('*')
+    const arn = this.bucket === ownBucket ? ownArn : this.bucket.bucketArn
+    this.objectsIn = (folder) => `${arn}/${folder}*`
     acknowledge(ownBucket, 'AwsSolutions-S1', 'Object access is logged by CloudTrail data events where an office asks.')
     this.secrets = Object.fromEntries(
       Object.keys(secretSchemas).map((name) => {

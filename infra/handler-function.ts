@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Code, Function as LambdaFunction, type Version } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
+import type { BucketFolder, BucketNeeds } from '../functions/gateways/bucket-folders.ts'
 import { defaultService } from '../functions/gateways/resource-names.ts'
 import type { Needs } from '../functions/wiring/catalog-entry.ts'
 import type { FunctionEntry } from '../functions/wiring/lambda-functions.ts'
@@ -22,9 +23,9 @@ export interface HandlerProps {
   readonly concurrency?: number | undefined
 }
 
-const read = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']
-const write = [
-  ...read,
+const readTable = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']
+const writeTable = [
+  ...readTable,
   'dynamodb:PutItem',
   'dynamodb:UpdateItem',
   'dynamodb:DeleteItem',
@@ -54,8 +55,12 @@ export class HandlerFunction extends Construct {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       inlinePolicies: { may: new PolicyDocument({ statements }) },
     })
-    if (needs.bucket)
-      acknowledgePattern(role, data.objects, 'Keys of objects are made at run time; the bucket holds nothing else.')
+    for (const folder of foldersIn(needs.bucket))
+      acknowledgePattern(
+        role,
+        data.objectsIn(folder),
+        'Keys of objects are made at run time, within the folder that it needs.',
+      )
     for (const workflow of needs.workflows ?? [])
       acknowledgePattern(role, names.arns.executions(workflow), 'Names of executions are made at run time.')
     this.function = new LambdaFunction(this, 'Function', {
@@ -99,23 +104,28 @@ function serviceName({ service }: StageNames): { SERVICE_NAME?: string } {
   return service === defaultService ? {} : { SERVICE_NAME: service }
 }
 
+function foldersIn({ read = [], write = [] }: BucketNeeds = {}): BucketFolder[] {
+  return [...read, ...write]
+}
+
 /** The one place where a need becomes permissions. */
 function statementsFor(needs: Needs, data: DataStack): PolicyStatement[] {
   const { arns } = data.names
   const statements: PolicyStatement[] = []
   if (needs.table)
     statements.push(
-      allow(needs.table === 'write' ? write : read, [
+      allow(needs.table === 'write' ? writeTable : readTable, [
         data.table.tableArn,
         ...table.indexes.map(({ name }) => `${data.table.tableArn}/index/${name}`),
       ]),
     )
   if (needs.table === 'write') statements.push(auditIsOnlyAddedTo(data))
   if (needs.bucket) {
-    // Without leave to list, a missing object answers "forbidden" instead of "not found".
+    // Without leave to list, and to list all of it, a missing object answers "forbidden" instead of "not found".
     statements.push(allow(['s3:ListBucket'], [data.bucket.bucketArn]))
-    const actions = needs.bucket === 'write' ? ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'] : ['s3:GetObject']
-    statements.push(allow(actions, [data.bucket.arnForObjects('*')]))
+    statements.push(allow(['s3:GetObject'], foldersIn(needs.bucket).map(data.objectsIn)))
+    const { write = [] } = needs.bucket
+    if (write.length > 0) statements.push(allow(['s3:PutObject', 's3:DeleteObject'], write.map(data.objectsIn)))
   }
   if (needs.secrets?.length)
     statements.push(

@@ -103,8 +103,12 @@ export class WorkflowsStack extends StageStack {
       acknowledgePattern(role, arns.executions(name), atRunTime)
       acknowledgePattern(role, arns.mapExecutions(name), atRunTime)
     }
-    if (entry.bucket)
-      acknowledgePattern(role, data.objects, 'Keys of objects are made at run time; the bucket holds nothing else.')
+    if (entry.readsLists)
+      acknowledgePattern(
+        role,
+        data.objectsIn(entry.readsLists),
+        'Keys of lists are made at run time, within their folder.',
+      )
     return isLive
   }
 
@@ -174,9 +178,9 @@ function statementsFor(
       allow(['states:DescribeExecution', 'states:StopExecution'], [arns.executions(name), arns.mapExecutions(name)]),
     )
   }
-  if (entry.bucket) {
+  if (entry.readsLists) {
     statements.push(allow(['s3:ListBucket'], [data.bucket.bucketArn]))
-    statements.push(allow(['s3:GetObject'], [data.bucket.arnForObjects('*')]))
+    statements.push(allow(['s3:GetObject'], [data.objectsIn(entry.readsLists)]))
     statements.push(allow(['kms:Decrypt'], [data.key.keyArn]))
   }
   return statements

@@ -133,7 +133,7 @@ describe.each(allWorkflows)('the workflow %s', (name, entry) => {
   test('is marked for its distributed maps and for the lists that it reads', () => {
     const maps = states.filter(([, state]) => state.ItemProcessor?.ProcessorConfig?.Mode === 'DISTRIBUTED')
     expect(entry.distributed ?? false).toBe(maps.length > 0)
-    expect(entry.bucket === 'read').toBe(states.some(([, state]) => state.ItemReader !== undefined))
+    expect(entry.readsLists !== undefined).toBe(states.some(([, state]) => state.ItemReader !== undefined))
   })
 
   test('gives every task a time limit, not shorter than its function’s', () => {

@@ -10,6 +10,7 @@ import { type Ledger, openLedger } from '../local/partners/ledger.ts'
 import { type Mood, type Partners, startPartners } from '../local/partners/start-partners.ts'
 import { type Runtime, type RuntimeOptions, startRuntime } from '../local/runtime/start-runtime.ts'
 import type { TokenFor } from '../local/runtime/token-for.ts'
+import { heldToNeeds, holdBucket } from './held-to-needs.ts'
 import { listedProblems } from './listed-problems.ts'
 
 /** The whole service on one machine, on a clock that stands at a Monday morning in March until it is moved. */
@@ -90,10 +91,11 @@ export async function openWorld({
     seed,
     partnersUrl: partners.url,
     ...(chunkSize !== undefined && { chunkSize }),
-    ...(around && { around }),
+    around: (name, handler) => heldToNeeds(name, around ? around(name, handler) : handler),
     ...(files && { files }),
     ...(functions && { functions }),
   })
+  holdBucket(runtime.deps.bucket)
   await partners.meet(runtime)
   const client = new ApiClient(runtime)
   const time = standStill(clock)

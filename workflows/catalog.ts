@@ -1,4 +1,5 @@
 import type { TaskName } from '../functions/catalog.ts'
+import type { BucketFolder } from '../functions/gateways/bucket-folders.ts'
 
 export interface WorkflowEntry {
   /** Tasks that its states call, as `${<room>/<verb>}` in the file. */
@@ -9,8 +10,8 @@ export interface WorkflowEntry {
   readonly distributed?: true
   /** It is started every so many minutes. Not on one machine, where nobody reads what it measures. */
   readonly everyMinutes?: number
-  /** It reads these lists from the bucket itself. */
-  readonly bucket?: 'read'
+  /** It reads lists from the bucket itself, which lie in this folder. */
+  readonly readsLists?: BucketFolder
 }
 
 /** Every state machine: `<room>/<name>` is its file `workflows/<room>/<name>.asl.json`. */
@@ -18,7 +19,7 @@ export const workflows = {
   'surveys/import-survey': {
     tasks: ['surveys/check-sheet', 'surveys/register-workers', 'surveys/publish-survey'],
     distributed: true,
-    bucket: 'read',
+    readsLists: 'surveys/',
   },
   'notices/follow-messages': { tasks: ['notices/pursue-messages'] },
   'campaigns/tell-of-change': { tasks: ['campaigns/tell-signed-up'] },
@@ -73,7 +74,7 @@ export const workflows = {
       'batches/release-batch',
     ],
     distributed: true,
-    bucket: 'read',
+    readsLists: 'batches/',
   },
   'batches/release-batch': {
     tasks: [
@@ -87,13 +88,13 @@ export const workflows = {
       'stabilisation/tell-case',
     ],
     distributed: true,
-    bucket: 'read',
+    readsLists: 'batches/',
   },
   'stabilisation/follow-day': {
     tasks: ['stabilisation/form-cohorts', 'batches/await-operator'],
     starts: ['stabilisation/follow-placements'],
     distributed: true,
-    bucket: 'read',
+    readsLists: 'batches/',
   },
   'stabilisation/follow-placements': {
     tasks: [
@@ -133,7 +134,7 @@ export const workflows = {
     ],
     starts: ['transport/book-trip', 'transport/run-trip'],
     distributed: true,
-    bucket: 'read',
+    readsLists: 'batches/',
   },
   'service/heartbeat': {
     tasks: ['service/rehearse-question', 'service/rehearse-offer', 'service/end-rehearsal'],

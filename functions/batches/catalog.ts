@@ -26,7 +26,12 @@ export const routes = {
     answers: TransferBatch,
     success: 202,
     makes: 'batchId',
-    needs: { table: 'write', bucket: 'write', workflows: ['batches/run-transfer-batch'], secrets: ['sealing'] },
+    needs: {
+      table: 'write',
+      bucket: { write: ['batches/'] },
+      workflows: ['batches/run-transfer-batch'],
+      secrets: ['sealing'],
+    },
   },
   'list-transfer-batches': {
     operation: 'batches/list-transfer-batches',
@@ -150,7 +155,7 @@ export const routes = {
     }),
     success: 200,
     refuses: ['busy', 'invalid-state', 'too-large'],
-    needs: { table: 'write', bucket: 'write', secrets: ['sealing'] },
+    needs: { table: 'write', bucket: { write: ['batches/'] }, secrets: ['sealing'] },
     memory: 1024,
   },
   'cancel-batch': {
@@ -212,14 +217,14 @@ export const routes = {
 export type Routes = typeof routes
 
 export const tasks = {
-  'freeze-candidates': { needs: { table: 'write', bucket: 'write' }, memory: 1024, seconds: 600 },
+  'freeze-candidates': { needs: { table: 'write', bucket: { write: ['batches/'] } }, memory: 1024, seconds: 600 },
   'note-progress': { needs: { table: 'write' } },
   'ask-approval': { needs: { table: 'write', answersWaits: true } },
   'await-operator': { needs: { table: 'write', answersWaits: true } },
   'begin-release': {
     needs: {
       table: 'write',
-      bucket: 'write',
+      bucket: { write: ['batches/'] },
       workflows: [
         'enterprises/confirm-headcount',
         'transport/book-trip',

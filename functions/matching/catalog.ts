@@ -35,7 +35,7 @@ export const routes = {
     params: z.object({ batchId: BatchId, workerId: WorkerId }),
     answers: z.object({ batchId: BatchId, workerId: WorkerId, rounds: z.array(ExplainedRound) }),
     success: 200,
-    needs: { table: 'read', bucket: 'read' },
+    needs: { table: 'read', bucket: { read: ['batches/'] } },
     memory: 1024,
   },
   'get-fairness-report': {
@@ -49,7 +49,7 @@ export const routes = {
     query: z.object({ format: z.enum(['json', 'xlsx']).default('json') }),
     answers: FairnessReport,
     success: 200,
-    needs: { table: 'read', bucket: 'read' },
+    needs: { table: 'read', bucket: { read: ['batches/'] } },
     memory: 1769,
   },
   'estimate-messages': {
@@ -62,7 +62,7 @@ export const routes = {
     params: z.object({ batchId: BatchId }),
     answers: RoundMessages.extend({ isMatched: z.boolean() }),
     success: 200,
-    needs: { table: 'read', bucket: 'read' },
+    needs: { table: 'read', bucket: { read: ['batches/'] } },
   },
   'list-rounds': {
     operation: 'matching/list-rounds',
@@ -74,7 +74,7 @@ export const routes = {
     params: z.object({ batchId: BatchId }),
     answers: z.object({ items: z.array(OfferRound) }),
     success: 200,
-    needs: { table: 'read', bucket: 'read' },
+    needs: { table: 'read', bucket: { read: ['batches/'] } },
   },
   'get-event-figures': {
     operation: 'matching/get-event-figures',
@@ -133,11 +133,11 @@ export const routes = {
 export type Routes = typeof routes
 
 export const tasks = {
-  'match-workers': { needs: { table: 'write', bucket: 'write' }, memory: 1769, seconds: 900 },
+  'match-workers': { needs: { table: 'write', bucket: { write: ['batches/'] } }, memory: 1769, seconds: 900 },
   'send-offers': {
     needs: {
       table: 'write',
-      bucket: 'read',
+      bucket: { read: ['batches/'] },
       workflows: ['notices/follow-messages'],
       secrets: ['sealing', 'details', 'links', 'sms'],
     },

@@ -38,7 +38,7 @@ export const routes = {
     params: z.object({ batchId: BatchId }),
     answers: ReturnFigures,
     success: 200,
-    needs: { table: 'read', bucket: 'read' },
+    needs: { table: 'read', bucket: { read: ['batches/'] } },
     memory: 1024,
   },
   'propose-returns': {
@@ -110,11 +110,11 @@ export type Routes = typeof routes
 
 export const tasks = {
   'ask-enterprises': { needs: telling, seconds: 600 },
-  'list-proposed': { needs: { table: 'write', bucket: 'write' }, memory: 1024, seconds: 600 },
+  'list-proposed': { needs: { table: 'write', bucket: { write: ['batches/'] } }, memory: 1024, seconds: 600 },
   'ask-workers': {
     needs: {
       table: 'write',
-      bucket: 'write',
+      bucket: { write: ['batches/'] },
       workflows: ['notices/follow-messages'],
       secrets: ['sealing', 'details', 'links', 'sms'],
     },

@@ -52,7 +52,7 @@ export const routes = {
     answers: PersonExport,
     opensDetails: true,
     success: 200,
-    needs: { table: 'write', bucket: 'read', secrets: ['sealing', 'details'] },
+    needs: { table: 'write', secrets: ['sealing', 'details'] },
   },
   'erase-person': {
     operation: 'rights/erase-person',
@@ -66,14 +66,14 @@ export const routes = {
     answers: Erasure,
     success: 200,
     refuses: ['invalid-state'],
-    needs: { ...telling, bucket: 'write', answersWaits: true },
+    needs: { ...telling, bucket: { write: ['erasures/', 'evidence/'] }, answersWaits: true },
   },
 } as const satisfies Record<string, RouteEntry>
 export type Routes = typeof routes
 
 export const tasks = {
   'apply-erasures': {
-    needs: { table: 'write', bucket: 'write', answersWaits: true },
+    needs: { table: 'write', bucket: { read: ['erasures/'], write: ['evidence/'] }, answersWaits: true },
     seconds: 900,
   },
   'seal-again': { needs: { table: 'write', secrets: ['sealing', 'details'] }, seconds: 600 },

@@ -71,9 +71,9 @@ export const tasks = {
   'measure-waiting': { needs: { table: 'read' } },
   ring: { needs: { secrets: ['links'] }, seconds: 30 },
   'rehearse-question': {
-    needs: { table: 'write', bucket: 'write', secrets: ['sealing', 'details', 'webhooks'] },
+    needs: { table: 'write', bucket: { write: ['rehearsals/'] }, secrets: ['sealing', 'details', 'webhooks'] },
     seconds: 60,
   },
   'rehearse-offer': { needs: { table: 'write', secrets: ['sealing', 'details', 'links'] }, seconds: 60 },
-  'end-rehearsal': { needs: { table: 'write', bucket: 'write' }, seconds: 60 },
+  'end-rehearsal': { needs: { table: 'write', bucket: { write: ['rehearsals/'] } }, seconds: 60 },
 } as const satisfies Record<string, TaskEntry>

@@ -215,7 +215,7 @@ export const caseRoutes = {
     body: SearchJob,
     needs: {
       table: 'write',
-      bucket: 'write',
+      bucket: { write: ['batches/'] },
       workflows: ['batches/run-transfer-batch'],
       secrets: ['sealing', 'details'],
     },

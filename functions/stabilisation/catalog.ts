@@ -145,7 +145,7 @@ export const routes = {
     answers: pageOf(RowFinalState),
     success: 200,
     refuses: ['not-found'],
-    needs: { table: 'read', bucket: 'read' },
+    needs: { table: 'read', bucket: { read: ['batches/'] } },
     memory: 1024,
   },
   'plan-visits': {
@@ -241,7 +241,12 @@ export type Routes = typeof routes
 
 export const tasks = {
   'form-cohorts': {
-    needs: { table: 'write', bucket: 'write', answersWaits: true, workflows: ['stabilisation/resolve-case'] },
+    needs: {
+      table: 'write',
+      bucket: { write: ['batches/'] },
+      answersWaits: true,
+      workflows: ['stabilisation/resolve-case'],
+    },
     memory: 1024,
     seconds: 600,
   },

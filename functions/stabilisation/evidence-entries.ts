@@ -13,7 +13,7 @@ export const evidenceEntries = {
     opensDetails: true,
     success: 201,
     makes: 'evidenceId',
-    needs: { table: 'write', bucket: 'write', secrets: ['sealing', 'details'] },
+    needs: { table: 'write', bucket: { write: ['evidence/'] }, secrets: ['sealing', 'details'] },
     memory: 1024,
   },
   list: {
@@ -30,7 +30,7 @@ export const evidenceEntries = {
     answers: 'application/octet-stream',
     opensDetails: true,
     success: 200,
-    needs: { table: 'write', bucket: 'read', secrets: ['sealing', 'details'] },
+    needs: { table: 'write', bucket: { read: ['evidence/'] }, secrets: ['sealing', 'details'] },
     memory: 1024,
   },
 } as const satisfies Record<string, Partial<RouteEntry>>

@@ -29,7 +29,7 @@ export const routes = {
     answers: z.object({ surveyId: SurveyId, upload: z.object({ method: z.literal('PUT'), url: z.url() }) }),
     success: 201,
     makes: 'surveyId',
-    needs: { table: 'write', bucket: 'write', secrets: ['sealing'] },
+    needs: { table: 'write', bucket: { write: ['uploads/'] }, secrets: ['sealing'] },
   },
   'list-surveys': {
     operation: 'surveys/list-surveys',
@@ -79,7 +79,12 @@ export const routes = {
     answers: Survey,
     success: 202,
     refuses: ['conflict', 'invalid-state'],
-    needs: { table: 'write', bucket: 'read', workflows: ['surveys/import-survey'], secrets: ['sealing'] },
+    needs: {
+      table: 'write',
+      bucket: { read: ['uploads/'] },
+      workflows: ['surveys/import-survey'],
+      secrets: ['sealing'],
+    },
   },
   'list-people-to-ask': {
     operation: 'surveys/list-people-to-ask',
@@ -138,7 +143,7 @@ export const routes = {
     opensDetails: true,
     success: 200,
     refuses: ['invalid-state'],
-    needs: { table: 'read', bucket: 'read', secrets: ['sealing', 'details'] },
+    needs: { table: 'read', bucket: { read: ['surveys/'] }, secrets: ['sealing', 'details'] },
     memory: 1024,
   },
   'list-not-on-sheet': {
@@ -190,7 +195,7 @@ export const routes = {
     opensDetails: true,
     success: 200,
     refuses: ['invalid-state'],
-    needs: { table: 'write', bucket: 'read', secrets: ['sealing', 'details'] },
+    needs: { table: 'write', bucket: { read: ['surveys/'] }, secrets: ['sealing', 'details'] },
   },
   'list-rows': {
     operation: 'surveys/list-rows',
@@ -343,10 +348,10 @@ export type Routes = typeof routes
 
 export const tasks = {
   'check-sheet': {
-    needs: { table: 'write', bucket: 'write', secrets: ['sealing', 'details'] },
+    needs: { table: 'write', bucket: { read: ['uploads/'], write: ['surveys/'] }, secrets: ['sealing', 'details'] },
     memory: 2048,
     seconds: 600,
   },
-  'register-workers': { needs: { table: 'write', bucket: 'write' }, memory: 1024 },
-  'publish-survey': { needs: { table: 'write', bucket: 'write' } },
+  'register-workers': { needs: { table: 'write', bucket: { write: ['surveys/'] } }, memory: 1024 },
+  'publish-survey': { needs: { table: 'write', bucket: { read: ['surveys/'], write: ['uploads/'] } } },
 } as const satisfies Record<string, TaskEntry>

@@ -71,7 +71,7 @@ export const routes = {
     body: AttachOnPage,
     opensDetails: true,
     success: 303,
-    needs: { table: 'write', bucket: 'write', secrets: ['sealing', 'details'] },
+    needs: { table: 'write', bucket: { write: ['evidence/'] }, secrets: ['sealing', 'details'] },
     memory: 1024,
   },
   'help-on-page': {

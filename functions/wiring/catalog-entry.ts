@@ -1,12 +1,13 @@
 import type * as z from 'zod'
 import type { RefusalCode } from '../../domain/kernel/refusal.ts'
+import type { BucketNeeds } from '../gateways/bucket-folders.ts'
 import type { SecretName } from '../gateways/secrets.ts'
 import type { Role } from './staff.ts'
 
 /** What a function may touch; its role on AWS holds this and nothing else. */
 export interface Needs {
   readonly table?: 'read' | 'write'
-  readonly bucket?: 'read' | 'write'
+  readonly bucket?: BucketNeeds
   /** Workflows that it starts, stops or looks at. */
   readonly workflows?: readonly string[]
   /** It gives task tokens back to Step Functions. */

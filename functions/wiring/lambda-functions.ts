@@ -51,15 +51,16 @@ function functionOf(key: string, members: readonly [string, TaskEntry][], second
 }
 
 function together(needs: readonly Needs[]): Needs {
-  const widest = (rights: readonly ('read' | 'write' | undefined)[]) =>
-    (['write', 'read'] as const).find((right) => rights.includes(right))
-  const table = widest(needs.map((one) => one.table))
-  const bucket = widest(needs.map((one) => one.bucket))
+  const table = (['write', 'read'] as const).find((right) => needs.some((one) => one.table === right))
+  const write = [...new Set(needs.flatMap((one) => one.bucket?.write ?? []))]
+  const read = [...new Set(needs.flatMap((one) => one.bucket?.read ?? []))].filter((one) => !write.includes(one))
   const workflows = [...new Set(needs.flatMap((one) => one.workflows ?? []))]
   const secrets = [...new Set(needs.flatMap((one) => one.secrets ?? []))]
   return {
     ...(table && { table }),
-    ...(bucket && { bucket }),
+    ...((read.length > 0 || write.length > 0) && {
+      bucket: { ...(read.length > 0 && { read }), ...(write.length > 0 && { write }) },
+    }),
     ...(workflows.length > 0 && { workflows }),
     ...(needs.some((one) => one.answersWaits) && { answersWaits: true }),
     ...(secrets.length > 0 && { secrets }),

@@ -32,7 +32,7 @@ test('a setting each points every function to a restored table and bucket, and i
   const policies = JSON.stringify(restored.service.toJSON())
   expect(policies).toContain(':table/zhida-of-november')
   expect(policies).toContain(':table/zhida-of-november/index/gsi1')
-  expect(policies).toContain(':s3:::zhida-objects-of-november/*')
+  expect(policies).toContain(':s3:::zhida-objects-of-november/batches/*')
   for (const template of [own.data, own.service]) expect(JSON.stringify(template.toJSON())).not.toContain('of-november')
 })
 

@@ -205,8 +205,11 @@ test('only where its file says so, a stage keeps functions for its webhooks and 
     made.get(name)!.stacks.flatMap(({ json }) => Object.values(json.Resources).map((one) => one.Properties ?? {}))
   const kept = (name: string) =>
     told(name).flatMap((one) => {
-      const { FunctionName, ReservedConcurrentExecutions: reserved } = one as Record<string, unknown>
-      return reserved === undefined ? [] : `${String(FunctionName)} ${String(reserved)}`
+      const { FunctionName, ReservedConcurrentExecutions: reserved } = one as {
+        readonly FunctionName?: string
+        readonly ReservedConcurrentExecutions?: number
+      }
+      return reserved === undefined ? [] : `${FunctionName} ${reserved}`
     })
   expect(kept('county')).toEqual([])
   // Its providers push; nobody calls by our own contract.

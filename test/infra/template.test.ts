@@ -273,7 +273,7 @@ function actionsFor({ table: access, bucket, secrets, workflows: started, answer
     ...(access ? reading : []),
     ...(access === 'write' ? writing : []),
     ...(bucket ? ['s3:ListBucket', 's3:GetObject'] : []),
-    ...(bucket === 'write' ? ['s3:PutObject', 's3:DeleteObject'] : []),
+    ...(bucket?.write ? ['s3:PutObject', 's3:DeleteObject'] : []),
     ...(secrets?.length ? ['secretsmanager:GetSecretValue'] : []),
     ...(access || bucket || secrets?.length ? ['kms:Decrypt', 'kms:GenerateDataKey'] : []),
     ...(secrets?.includes('details') ? ['kms:Decrypt'] : []),
@@ -291,7 +291,9 @@ function resourceOf(action: string, needs: Needs): RegExp {
   if (action.startsWith('logs:')) return /^<\w+Logs\w+Arn>$/
   if (action.startsWith('dynamodb:')) return new RegExp(`^<Table\\w+>(?:/index/(?:${indexes}))?$`)
   if (action === 's3:ListBucket') return /^<Bucket\w+>$/
-  if (action.startsWith('s3:')) return /^<Bucket\w+>\/\*$/
+  const { read = [], write = [] } = needs.bucket ?? {}
+  const folders = action === 's3:GetObject' ? [...read, ...write] : write
+  if (action.startsWith('s3:')) return new RegExp(`^<Bucket\\w+>/(?:${folders.join('|')})\\*$`)
   if (action.startsWith('secretsmanager:')) return new RegExp(`^<Secret(?:${secrets})\\w+>$`)
   if (action.startsWith('kms:')) return needs.secrets?.includes('details') ? /^<(?:Details)?Key\w+>$/ : /^<Key\w+>$/
   if (action.startsWith('states:SendTask')) return new RegExp(`^${states('stateMachine')}:zhida-[a-z-]+$`)
@@ -433,7 +435,8 @@ describe('every workflow of the catalog', () => {
     const started = resourcesFor('states:StartExecution').map((arn) => arn.split(':').at(-1) ?? '')
     const expected = [...(entry.starts ?? []), ...(entry.distributed ? [name] : [])]
     expect(started.sort()).toEqual(expected.map((one) => stateMachineName(one)).sort())
-    expect(resourcesFor('s3:GetObject')).toHaveLength(entry.bucket ? 1 : 0)
+    const lists = resourcesFor('s3:GetObject').map((one) => one.replace(/^<Bucket\w+>/, ''))
+    expect(lists).toEqual(entry.readsLists ? [`/${entry.readsLists}*`] : [])
     // Only the delivery of logs has no resource of its own.
     const unbounded = statements.filter(({ resources }) => resources.includes('*'))
     expect(unbounded.flatMap(({ actions }) => actions).filter((action) => !action.startsWith('logs:'))).toEqual([])
@@ -467,14 +470,9 @@ describe('what is kept', () => {
     expect(JSON.stringify(Properties.BucketEncryption)).toContain('aws:kms')
     expect(Object.values(Properties.PublicAccessBlockConfiguration)).toEqual([true, true, true, true])
     const rules = Properties.LifecycleConfiguration.Rules
-    expect(rules.map((rule) => rule.Prefix).sort()).toEqual([
-      'batches/',
-      'erasures/',
-      'evidence/',
-      'rehearsals/',
-      'surveys/',
-      'uploads/',
-    ])
+    const entries = allFunctions.map(([, { needs }]) => needs.bucket ?? {})
+    const folders = new Set(entries.flatMap(({ read = [], write = [] }) => [...read, ...write]))
+    expect(rules.map((rule) => rule.Prefix).sort()).toEqual([...folders].sort())
     // A page may send a sheet by its upload link, and read nothing.
     const [cors, ...others] = Properties.CorsConfiguration.CorsRules
     expect([cors?.AllowedMethods, others]).toEqual([['PUT'], []])

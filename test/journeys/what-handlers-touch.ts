@@ -37,13 +37,20 @@ function watch({ database, bucket, workflows, secrets }: Deps): void {
       },
     { step: 'initialize', name: 'watch' },
   )
-  for (const method of ['read', 'readJson', 'has', 'list'] as const) watchCalls(bucket, method, () => 'bucket read')
+  for (const method of ['read', 'readJson', 'has', 'list'] as const)
+    watchCalls(bucket, method, (key) => `bucket read ${folderOf(key)}`)
   for (const method of ['write', 'writeJson', 'erase', 'uploadLink'] as const)
-    watchCalls(bucket, method, () => 'bucket write')
+    watchCalls(bucket, method, (key) => `bucket write ${folderOf(key)}`)
   for (const method of ['start', 'stop'] as const) watchCalls(workflows, method, (name) => `workflow ${String(name)}`)
   for (const method of ['succeed', 'fail'] as const) watchCalls(workflows, method, () => 'waits')
   // Every key that seals or opens is wrapped by a secret, which is read for it.
   for (const method of ['read', 'readAgain'] as const) watchCalls(secrets, method, (name) => `secret ${String(name)}`)
+}
+
+function folderOf(key: unknown): string {
+  return String(key)
+    .replace(/[^/]*$/, '')
+    .replace(/\/.*$/, '/')
 }
 
 function watchCalls<Watched extends object>(
@@ -65,8 +72,8 @@ export function allowedBy({ table, bucket, workflows = [], answersWaits, secrets
   return [
     ...(table ? ['table read'] : []),
     ...(table === 'write' ? ['table write'] : []),
-    ...(bucket ? ['bucket read'] : []),
-    ...(bucket === 'write' ? ['bucket write'] : []),
+    ...[...(bucket?.read ?? []), ...(bucket?.write ?? [])].map((folder) => `bucket read ${folder}`),
+    ...(bucket?.write ?? []).map((folder) => `bucket write ${folder}`),
     ...workflows.map((name) => `workflow ${name}`),
     ...(answersWaits ? ['waits'] : []),
     ...secrets.map((name) => `secret ${name}`),

@@ -64,11 +64,18 @@ test('routes that read and routes that write have a function each, whatever part
 test('a shared function may do what its routes need together, and is as large as the largest', () => {
   const [shared] = routeFunctions({
     'stations/list-stations': staffRoute,
-    'stations/count-duties': { ...staffRoute, needs: { bucket: 'read', secrets: ['links'] }, memory: 1024 },
-    'stations/find-duty': { ...staffRoute, needs: { table: 'write', secrets: ['links', 'sms'] } },
+    'stations/count-duties': {
+      ...staffRoute,
+      needs: { bucket: { read: ['batches/', 'evidence/'] }, secrets: ['links'] },
+      memory: 1024,
+    },
+    'stations/find-duty': {
+      ...staffRoute,
+      needs: { table: 'write', bucket: { write: ['batches/'] }, secrets: ['links', 'sms'] },
+    },
   })
   expect(shared).toMatchObject({
-    needs: { table: 'write', bucket: 'read', secrets: ['links', 'sms'] },
+    needs: { table: 'write', bucket: { read: ['evidence/'], write: ['batches/'] }, secrets: ['links', 'sms'] },
     memory: 1024,
     seconds: 29,
   })

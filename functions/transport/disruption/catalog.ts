@@ -33,7 +33,7 @@ export const tasks = {
   'notify-rebooked': {
     needs: {
       table: 'write',
-      bucket: 'write',
+      bucket: { write: ['batches/'] },
       workflows: ['notices/follow-messages'],
       secrets: ['sealing', 'details', 'links', 'sms'],
     },

@@ -31,7 +31,7 @@ export const routes = {
     params: z.object({ batchId: BatchId }),
     answers: PlanSheet,
     success: 200,
-    needs: { table: 'read', bucket: 'read' },
+    needs: { table: 'read', bucket: { read: ['batches/'] } },
     memory: 1024,
   },
   'list-proposals': {
@@ -71,7 +71,7 @@ export const routes = {
     params: z.object({ batchId: BatchId, proposalId: ProposalId }),
     answers: ProposalSheet,
     success: 200,
-    needs: { table: 'read', bucket: 'read' },
+    needs: { table: 'read', bucket: { read: ['batches/'] } },
   },
   'accept-proposal': {
     operation: 'transport/accept-proposal',
@@ -83,7 +83,7 @@ export const routes = {
     answers: TransportProposal,
     success: 202,
     refuses: ['conflict', 'invalid-state'],
-    needs: { table: 'write', bucket: 'read', answersWaits: true, secrets: ['sealing'] },
+    needs: { table: 'write', bucket: { read: ['batches/'] }, answersWaits: true, secrets: ['sealing'] },
     memory: 1024,
   },
 } as const satisfies Record<string, RouteEntry>
@@ -91,23 +91,23 @@ export type Routes = typeof routes
 
 export const tasks = {
   'plan-trips': {
-    needs: { table: 'write', bucket: 'write', secrets: ['carriers'] },
+    needs: { table: 'write', bucket: { write: ['batches/'] }, secrets: ['carriers'] },
     memory: 3008,
     seconds: 850,
   },
   'draw-proposal': {
-    needs: { table: 'write', bucket: 'write', secrets: ['carriers'] },
+    needs: { table: 'write', bucket: { write: ['batches/'] }, secrets: ['carriers'] },
     memory: 3008,
     seconds: 850,
   },
   'give-up-proposal': { needs: { table: 'write' } },
   'carry-out-proposal': {
-    needs: { table: 'write', bucket: 'write', secrets: ['carriers'] },
+    needs: { table: 'write', bucket: { write: ['batches/'] }, secrets: ['carriers'] },
     memory: 3008,
     seconds: 850,
   },
   'replan-lost': {
-    needs: { table: 'write', bucket: 'write', secrets: ['carriers'] },
+    needs: { table: 'write', bucket: { write: ['batches/'] }, secrets: ['carriers'] },
     memory: 3008,
     seconds: 850,
   },

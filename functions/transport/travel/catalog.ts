@@ -251,7 +251,7 @@ export const tasks = {
   'send-travel-notices': {
     needs: { table: 'write', workflows: ['notices/follow-messages'], secrets: ['sealing', 'details', 'links', 'sms'] },
   },
-  'list-trips-to-run': { needs: { table: 'write', bucket: 'write' } },
+  'list-trips-to-run': { needs: { table: 'write', bucket: { write: ['batches/'] } } },
   'schedule-trip': { needs: { table: 'read' } },
   'freeze-manifest': { needs: { table: 'write' } },
   'tell-plants': { needs: { ...telling, secrets: [...telling.secrets, 'details'] } },
