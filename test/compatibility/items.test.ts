@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
+import type { BatchId, TripId, WorkerId } from '../../domain/kernel/ids.ts'
 import { startDynamoDb } from '../../local/dynamodb/start-dynamo-db.ts'
 import { createTable } from '../../local/runtime/create-table.ts'
 import type { Database } from '../../storage/database.ts'
@@ -50,6 +51,41 @@ describe.each(releases)('items of %s are read as they lie', (release) => {
         const name = `${entity} (way ${way + 1} of its reader, ${String(item['pk'])})`
         throw new Error(itemWayOut({ release, name, problem }))
       }
+  })
+})
+
+describe('what an item of v0.1.0 lacks is filled in with what that meant', () => {
+  const { worker: workers = [], trip: trips = [], cohort: cohorts = [] } = recorded('v0.1.0', 'items')
+  let stores: ReturnType<typeof storesOf>
+  beforeAll(async () => {
+    stores = storesOf(await tableOf('brought-up', [...workers, ...trips, ...cohorts]))
+  })
+  test('a worker is of age from a day, helped first on no ground, and still listed as before', async () => {
+    for (const item of workers) {
+      expect(item).not.toHaveProperty('standing')
+      const [worker] = await stores.workers.getMany([item['workerId'] as WorkerId])
+      expect(worker).toMatchObject({ listedBefore: true, qualifiesUntil: null, version: null, nameHash: null })
+      expect(worker).toMatchObject({ unsealed: { birthDate: item['birthDate'] } })
+      expect(worker).not.toHaveProperty('liftedOutOfPoverty')
+    }
+  })
+  test('an alarm of a trip, a text then, has a name and both languages', async () => {
+    const alarming = trips.filter(({ alarms }) => (alarms as unknown[]).length > 0)
+    expect(alarming.length).toBeGreaterThan(0)
+    for (const { tripId } of alarming)
+      for (const alarm of (await stores.trips.get(tripId as TripId))?.alarms ?? [])
+        expect(alarm).toMatchObject({
+          alarmId: expect.stringMatching(/^evt_/),
+          words: { zh: expect.stringMatching(/\p{Script=Han}/u) },
+        })
+  })
+  test('a cohort has the check-ins that it had closed itself', async () => {
+    const closed = cohorts.filter(({ checkpoints }) => Object.keys(Object(checkpoints)).length > 0)
+    expect(closed.length).toBeGreaterThan(0)
+    for (const { batchId, cohortId, checkpoints } of closed) {
+      const found = await stores.cohorts.ofBatch(batchId as BatchId)
+      expect(found.find((one) => one.cohortId === cohortId)?.checkpoints).toEqual(checkpoints)
+    }
   })
 })
 
