@@ -14,6 +14,7 @@ const ruleOf: Record<string, { rule: Rule; because: string }> = {
   'search-job': { rule: 'isCandidate', because: 'who is offered a job near by is held to what a batch freezes by' },
   'add-candidates': { rule: 'isCandidate', because: 'who comes to a batch late is held to what it froze by' },
   'facts-of-person': { rule: 'isCandidate', because: 'how a row ended is told by why a batch did not take its person' },
+  'rehearse-offer': { rule: 'isCandidate', because: 'the person of the rehearsal is asked as everybody else would be' },
   'send-offers': { rule: 'isCandidate', because: 'since the match somebody may have withdrawn, or said yes elsewhere' },
   'send-notices': { rule: 'mayBeContacted', because: 'nobody else is written to, whatever the caller thinks' },
   'pursue-messages': { rule: 'mayBeContacted', because: 'somebody may have withdrawn while their text waited' },
