@@ -31,18 +31,23 @@ interface Entry {
 /** Where a function finds AWS's SDK. */
 type SdkFrom = 'runtime' | 'bundle'
 
-/** Bundles functions of the catalog, each to a folder of its own with its threads and the solver where it looks for them. */
+/**
+ * Bundles functions of the catalog, each to a folder of its own with its threads and the solver where it looks for them. `over` may give
+ * other contents for some of our files; what functions take is read from the files themselves.
+ */
 export async function bundle(
   chosen = everyFunction,
   folder = folderOfAll,
   sdk: SdkFrom = 'runtime',
+  over: readonly Plugin[] = [],
 ): Promise<Metafile['outputs']> {
+  const to: Bundling = { folder, sdk, over }
   await rm(folder, { recursive: true, force: true })
   const entries = chosen.map(({ key }) => ({ in: `${scheme}${key}`, out: `${key}/index` }))
-  const handlers = await bundleEach(entries, folder, sdk)
-  const threads = await bundleEach(await threadsOf(handlers, folder), folder, sdk)
+  const handlers = await bundleEach(entries, to)
+  const threads = await bundleEach(await threadsOf(handlers, folder), to)
   const outputs = { ...handlers, ...threads }
-  await addSmsProviders(chosen, folder, sdk)
+  await addSmsProviders(chosen, to)
   const solver = createRequire(import.meta.url).resolve('highs/runtime')
   const solving = Object.entries(outputs).filter(([, { inputs }]) =>
     Object.keys(inputs).some((input) => input.includes('node_modules/highs/')),
@@ -155,7 +160,13 @@ const sdkOfRuntime: Plugin = {
   },
 }
 
-async function bundleEach(entryPoints: Entry[], folder: string, sdk: SdkFrom): Promise<Metafile['outputs']> {
+interface Bundling {
+  readonly folder: string
+  readonly sdk: SdkFrom
+  readonly over: readonly Plugin[]
+}
+
+async function bundleEach(entryPoints: Entry[], { folder, sdk, over }: Bundling): Promise<Metafile['outputs']> {
   const { metafile } = await build({
     absWorkingDir: project,
     entryPoints,
@@ -168,7 +179,7 @@ async function bundleEach(entryPoints: Entry[], folder: string, sdk: SdkFrom): P
     format: 'esm',
     mainFields: ['module', 'main'],
     banner: { js: banner },
-    plugins: [sources, smsApart, ours, modelsChecked, ...(sdk === 'runtime' ? [sdkOfRuntime] : [])],
+    plugins: [...over, sources, smsApart, ours, modelsChecked, ...(sdk === 'runtime' ? [sdkOfRuntime] : [])],
     metafile: true,
     logLevel: 'warning',
   })
@@ -192,15 +203,15 @@ const smsApart: Plugin = {
 }
 
 /** Puts the providers' bundles beside the handlers that send texts or take what providers push. */
-async function addSmsProviders(chosen: readonly FunctionEntry[], folder: string, sdk: SdkFrom): Promise<void> {
+async function addSmsProviders(chosen: readonly FunctionEntry[], to: Bundling): Promise<void> {
   const texting = chosen.filter(({ needs }) => needs.secrets?.includes('sms'))
   if (texting.length === 0) return
   const names = Object.keys(smsProviders)
+  const { folder } = to
   const apart = path.join(folder, 'sms')
   await bundleEach(
     names.map((name) => ({ in: `${smsFolder}/${name}.ts`, out: `sms-${name}` })),
-    apart,
-    sdk,
+    { ...to, folder: apart },
   )
   const files = names.map((name) => `sms-${name}.mjs`)
   for (const { key } of texting)

@@ -38,11 +38,15 @@ export interface State {
 
 /**
  * The definition of a workflow as Step Functions takes it: its source with every retry, duration, placeholder and wait for an
- * operator expanded. Throws where the source names one that does not exist or that its catalog entry does not list.
+ * operator expanded. Throws where the source names one that does not exist or that its catalog entry does not list. `text` is the source
+ * where it is not that of the workflow's file.
  */
-export function definition(workflow: WorkflowName, target: DefinitionTarget): Machine {
-  const text = readFileSync(new URL(`${workflow}.asl.json`, import.meta.url), 'utf8')
+export function definition(workflow: WorkflowName, target: DefinitionTarget, text = sourceOf(workflow)): Machine {
   return expandDefinition(JSON.parse(text), `workflows/${workflow}.asl.json`, namesIn(workflows[workflow], target))
+}
+
+function sourceOf(workflow: WorkflowName): string {
+  return readFileSync(new URL(`${workflow}.asl.json`, import.meta.url), 'utf8')
 }
 
 const integrations = [

@@ -1,6 +1,7 @@
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
-import { dateInShanghai, epochOf, type Instant, plusDays } from '../../domain/kernel/instant.ts'
+import type { JobOrderId } from '../../domain/kernel/ids.ts'
+import { type CalendarDate, dateInShanghai, epochOf, type Instant, plusDays } from '../../domain/kernel/instant.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
 import { generateJobOrders } from '../../local/demo/generate-job-orders.ts'
 import { generateSurveySheet } from '../../local/demo/generate-survey-sheet.ts'
@@ -37,19 +38,30 @@ export interface BatchOptions {
   readonly smsBudgetYuan?: number
 }
 
-export async function startRunningBatch(
+/** What a batch is asked for with. */
+export interface BatchOrder {
+  readonly campaign: string
+  readonly counties: readonly string[]
+  readonly jobOrders: readonly JobOrderId[]
+  readonly travelWindow: { readonly from: CalendarDate; readonly to: CalendarDate }
+  readonly answerHours: number
+  readonly smsBudgetYuan?: number
+}
+
+/** Everything that comes before a batch: people who are registered, enterprises that have reported, and the order for all of them. */
+export async function prepareBatch(
   world: World,
   { workers = 60, besides = [], smsBudgetYuan }: BatchOptions = {},
-): Promise<RunningBatch> {
+): Promise<{ office: Office; survey: Awaited<ReturnType<typeof importSheet>>; order: BatchOrder }> {
   const until = (moment: Instant) =>
     world.advance({ seconds: Math.max(0, (epochOf(moment) - epochOf(world.clock.now())) / 1000) })
   const office = openOffice(new ApiClient(world), world.clock, until)
   const story = openStory(openLedger(), world.clock)
   const today = dateInShanghai(world.clock.now())
   const { csv } = generateSurveySheet({ workers, seed: 5, counties, today })
-  const { outcome } = await importSheet(office, story, { fileName: 'survey.csv', content: csv })
+  const survey = await importSheet(office, story, { fileName: 'survey.csv', content: csv })
   const startFrom = plusDays(today, 16)
-  const drafts = generateJobOrders({ candidates: outcome.candidates, seed: 5, startFrom })
+  const drafts = generateJobOrders({ candidates: survey.outcome.candidates, seed: 5, startFrom })
   const { reported } = await openEnterprises(office, story, drafts, world.partners.enterprise)
   const ofOthers = new Set(besides.map(({ id }) => id))
   const jobOrders = [...reported.filter(({ id }) => !ofOthers.has(id)), ...besides]
@@ -61,7 +73,17 @@ export async function startRunningBatch(
     answerHours: 24,
     ...(smsBudgetYuan && { smsBudgetYuan }),
   }
-  const { batchId } = await office.post<TransferBatch>('/v1/transfer-batches', 'first', order)
+  return { office, survey, order }
+}
+
+export async function startRunningBatch(world: World, options?: BatchOptions): Promise<RunningBatch> {
+  const { office, order } = await prepareBatch(world, options)
+  return beginBatch(world, office, order, 'first')
+}
+
+/** `key` is the batch's own among those that are begun in one world. */
+export async function beginBatch(world: World, office: Office, order: BatchOrder, key: string): Promise<RunningBatch> {
+  const { batchId } = await office.post<TransferBatch>('/v1/transfer-batches', key, order)
   const path = `/v1/transfer-batches/${batchId}`
   const look = () => office.get<TransferBatch>(path)
   return {
