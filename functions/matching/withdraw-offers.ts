@@ -33,7 +33,7 @@ async function withdrawOffers({ batchId, chunk, tripsReleased }: z.infer<typeof 
   await deps.answers.endRound(offers, at)
   const open = offers.filter(({ state }) => state === 'sent')
   const held = (await deps.placements.ofChunk(batchId, chunk)).filter(({ journey }) => mayWithdraw(journey))
-  const waiting = tripsReleased ? await withoutTrip(batchId, held, deps) : held
+  const waiting = tripsReleased ? await withoutTrip(held, deps) : held
   await tell([...open, ...waiting.filter(({ journey }) => journey.state === 'accepted')], batchId, chunk, deps)
 
   await deps.answers.close(open, 'withdrawn', at)
@@ -50,14 +50,11 @@ async function withdrawOffers({ batchId, chunk, tripsReleased }: z.infer<typeof 
   return { withdrawn: open.length, released: waiting.length }
 }
 
-/** The people who have no seat on a trip that runs. */
-async function withoutTrip(
-  batchId: BatchId,
-  held: readonly Placement[],
-  { trips }: Pick<Deps, 'trips'>,
-): Promise<Placement[]> {
+/** The people who have no seat on a trip that runs. Of a batch's thousands of trips those are read on which they sit. */
+async function withoutTrip(held: readonly Placement[], { trips }: Pick<Deps, 'trips'>): Promise<Placement[]> {
   const seatsOf = ({ journey }: Placement) => (journey.state === 'seated' ? journey.tripIds : [])
-  const running = new Set((await trips.running(batchId)).map(({ tripId }) => tripId))
+  const seats = [...new Set(held.flatMap(seatsOf))]
+  const running = new Set((await trips.runningOf(seats)).map(({ tripId }) => tripId))
   return held.filter((placement) => !seatsOf(placement).some((tripId) => running.has(tripId)))
 }
 

@@ -166,6 +166,10 @@ export function tripsIn(database: Database) {
     async running(batchId: BatchId): Promise<Trip[]> {
       return (await trips.query.byBatch({ batchId }).go({ pages: 'all' })).data.map(tripInItem).filter(runs)
     },
+    /** The same of these alone. */
+    async runningOf(tripIds: readonly TripId[]): Promise<Trip[]> {
+      return (await this.getMany(tripIds)).filter(runs)
+    },
     /** One of the batch's trips that has left, if any has. */
     async underWay(batchId: BatchId): Promise<Trip | undefined> {
       return (await trips.query.byBatch({ batchId }).go({ pages: 'all' })).data.map(tripInItem).find(isUnderWay)
