@@ -68,13 +68,13 @@ export class WorkflowsStack extends StageStack {
     const role = new Role(this, `${id}-Role`, {
       assumedBy: new ServicePrincipal('states.amazonaws.com'),
       // In the role itself: a policy of its own for each machine would be another resource of a stack that may hold 500.
-      inlinePolicies: { may: new PolicyDocument({ statements }) },
+      inlinePolicies: { may: new PolicyDocument({ statements: [...statements, allow(logDelivery, ['*'])] }) },
     })
     const machine = new StateMachine(this, id, {
       stateMachineName: this.names.stateMachine(name),
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromString(JSON.stringify(machineDefinition)),
-      role,
+      role: role.withoutPolicyUpdates(),
       // Ids and counts only, yet a failure is explained by its events: inputs and outputs stay out of the log.
       logs: {
         destination: new KeptLog(this, `${id}-Logs`, {
@@ -139,6 +139,18 @@ interface Around {
 function refuse(name: string): never {
   throw new Error(`${name} is named by a workflow, and is not made before it`)
 }
+
+/** What a state machine needs to write a log, by AWS's pages; the construct would give it in a policy of its own. */
+const logDelivery = [
+  'logs:CreateLogDelivery',
+  'logs:GetLogDelivery',
+  'logs:UpdateLogDelivery',
+  'logs:DeleteLogDelivery',
+  'logs:ListLogDeliveries',
+  'logs:PutResourcePolicy',
+  'logs:DescribeResourcePolicies',
+  'logs:DescribeLogGroups',
+]
 
 /** `HH:MM` in China, where there is no summer time, as the same moment in UTC. */
 function utcOf(time: string): { hour: string; minute: string } {
