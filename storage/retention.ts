@@ -21,6 +21,11 @@ export const retentions: Readonly<Record<string, Retention>> = {
     why: 'it seals for a year, and what it sealed is kept for two; of a trip’s leader 30 days from the arrival',
   },
   disaster: { namesNobody: true, why: 'that a county was hit, and whose word it is' },
+  dueCase: {
+    days: 90,
+    from: 'when a case is due',
+    why: 'by then it has gone on, or somebody has mended what held it up',
+  },
   festivalService: { days: 730, from: 'the record', why: purposeEnded },
   helpOffer: { days: 730, from: 'the answer', why: purposeEnded },
   qualification: {

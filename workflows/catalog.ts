@@ -105,9 +105,11 @@ export const workflows = {
       'batches/await-operator',
     ],
   },
+  /** Tasks of the release before start it, and what it began with lasts as long as its case; new cases are watched by `watch-cases`. */
   'stabilisation/resolve-case': {
     tasks: ['stabilisation/assign-case', 'stabilisation/give-up-case', 'batches/await-operator'],
   },
+  'stabilisation/watch-cases': { tasks: ['stabilisation/hand-on-cases', 'batches/await-operator'] },
   'stabilisation/watch-duty': { tasks: ['stabilisation/man-stations'] },
   'stabilisation/begin-day': { tasks: ['stabilisation/man-stations', 'enterprises/sweep-agreements'] },
   'transport/book-trip': {

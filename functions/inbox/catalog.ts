@@ -58,7 +58,7 @@ export const routes = {
     success: 204,
     needs: {
       table: 'write',
-      workflows: ['notices/follow-messages', 'stabilisation/resolve-case'],
+      workflows: ['notices/follow-messages', 'stabilisation/watch-cases'],
       answersWaits: true,
       secrets: ['sms', 'sealing', 'details', 'links'],
     },
@@ -90,7 +90,7 @@ export const routes = {
     refuses: ['not-permitted', 'not-found', 'signature-invalid', 'busy'],
     needs: {
       table: 'write',
-      workflows: ['notices/follow-messages', 'stabilisation/resolve-case'],
+      workflows: ['notices/follow-messages', 'stabilisation/watch-cases'],
       answersWaits: true,
       secrets: ['sms', 'sealing', 'details', 'links'],
     },

@@ -48,7 +48,7 @@ async function finish(one: Case, step: CaseStep, deps: Deps): Promise<Case> {
       // The execution of the round before ends; what it still hands on is of a round that is over.
       const token = await deps.cases.tokenOf(one.caseId)
       if (token && one.state === 'opened') await deps.workflows.succeed(token, {})
-      await lookAfter(one, deps)
+      await lookAfter((await deps.cases.get(one.caseId)) ?? one, deps)
     }
     // Whoever had it has it again; what nobody had goes to whoever is on duty, as a new one does.
     if (one.heldBy === undefined && step.act === 'reopen') {

@@ -155,7 +155,7 @@ export const caseRoutes = {
     needs: {
       table: 'write',
       answersWaits: true,
-      workflows: ['stabilisation/resolve-case'],
+      workflows: ['stabilisation/watch-cases'],
       secrets: ['sealing', 'details'],
     },
   },

@@ -1,35 +1,9 @@
 import * as z from 'zod'
 import { CaseId } from '../../domain/kernel/ids.ts'
-import { dateInShanghai } from '../../domain/kernel/instant.ts'
-import { isRefusal } from '../../domain/kernel/refusal.ts'
-import { closeUnresolved, keyInRound } from '../../domain/stabilisation/case.ts'
-import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
-import { caseOf } from './case-of.ts'
-import { mostTries } from './most-tries.ts'
+import { giveUp } from './give-up.ts'
 
-/** `round`: missing in executions that began before cases were opened again. */
+/** For executions of a release before. `round`: missing in those that began before cases were opened again. */
 const OfCase = z.object({ caseId: CaseId, round: z.int().nonnegative().default(0) })
 
-/** Closes what nobody settled; a pause of the enterprise stays until somebody does, and the worker may call again. */
-async function giveUpCase(
-  { caseId, round }: z.infer<typeof OfCase>,
-  { cases, tallies, clock }: Pick<Deps, 'cases' | 'tallies' | 'clock'>,
-) {
-  for (let tries = 1; tries <= mostTries; tries += 1) {
-    const one = await caseOf(caseId, { cases })
-    if (isRefusal(one)) return one
-    if (one.state === 'settled' || (one.round ?? 0) !== round) return undefined
-    const closed = one.state === 'unresolved' ? one : closeUnresolved(one, clock.now())
-    if (one.state !== 'unresolved' && !(await cases.giveUp(closed))) continue
-    const counts = { casesUnresolved: 1 }
-    const { at, batchId } = closed
-    const key = keyInRound('unresolved', one)
-    await tallies.note([{ date: dateInShanghai(at), key, batchId, counts }], clock.now())
-    await cases.clear(closed)
-    return undefined
-  }
-  throw new Error(`case ${caseId} is changed all the time`)
-}
-
-export const handler = task(OfCase, giveUpCase)
+export const handler = task(OfCase, giveUp)

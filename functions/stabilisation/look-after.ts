@@ -1,12 +1,19 @@
 import type { Case } from '../../domain/stabilisation/case.ts'
-import { secondsFor } from '../../domain/stabilisation/case-kinds.ts'
 import type { Deps } from '../wiring/deps.ts'
+import { handToLevel } from './hand-to-level.ts'
+import { mostTries } from './most-tries.ts'
 
-/** Starts handing the case to the station and then the province, once a round. */
+/** Hands a case that was opened to its station; from there it goes on by itself. Answers how it stands. */
 export async function lookAfter(
-  { caseId, kind, round = 0 }: Pick<Case, 'caseId' | 'kind' | 'round'>,
-  { workflows }: Pick<Deps, 'workflows'>,
-): Promise<void> {
-  const execution = round === 0 ? caseId : `${caseId}-${round}`
-  await workflows.start('stabilisation/resolve-case', execution, { caseId, seconds: secondsFor(kind), round })
+  known: Case,
+  deps: Pick<Deps, 'cases' | 'dueCases' | 'workflows' | 'clock'>,
+): Promise<Case> {
+  let one = known
+  for (let tries = 1; tries <= mostTries; tries += 1) {
+    if (one.state !== 'opened') return one
+    const handed = await handToLevel(one, 'station', deps)
+    if (handed) return handed
+    one = (await deps.cases.get(one.caseId)) ?? one
+  }
+  throw new Error(`case ${known.caseId} is changed all the time`)
 }

@@ -35,7 +35,7 @@ export const routes = {
     success: 303,
     needs: {
       table: 'write',
-      workflows: ['notices/follow-messages', 'stabilisation/resolve-case'],
+      workflows: ['notices/follow-messages', 'stabilisation/watch-cases'],
       answersWaits: true,
       secrets: ['sealing', 'details', 'links', 'sms'],
     },
@@ -86,7 +86,7 @@ export const routes = {
     success: 303,
     needs: {
       table: 'write',
-      workflows: ['notices/follow-messages', 'stabilisation/resolve-case'],
+      workflows: ['notices/follow-messages', 'stabilisation/watch-cases'],
       secrets: ['sealing', 'details', 'links', 'sms'],
     },
   },

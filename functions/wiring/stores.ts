@@ -40,6 +40,7 @@ export { returnProposalsIn as returnProposals } from '../../storage/returns/retu
 export { casesIn as cases } from '../../storage/stabilisation/cases.ts'
 export { checkInsIn as checkIns } from '../../storage/stabilisation/check-ins.ts'
 export { cohortsIn as cohorts } from '../../storage/stabilisation/cohorts.ts'
+export { dueCasesIn as dueCases } from '../../storage/stabilisation/due-cases.ts'
 export { evidenceIn as evidence } from '../../storage/stabilisation/evidence.ts'
 export { festivalServicesIn as festivalServices } from '../../storage/stabilisation/festival-services.ts'
 export { visitFindingsIn as visitFindings } from '../../storage/stabilisation/visit-findings.ts'

@@ -120,7 +120,7 @@ export const routes = {
     refuses: ['invalid-state'],
     needs: {
       table: 'write',
-      workflows: ['notices/follow-messages', 'stabilisation/resolve-case'],
+      workflows: ['notices/follow-messages', 'stabilisation/watch-cases'],
       secrets: ['sealing', 'details', 'links', 'sms'],
     },
   },
@@ -139,7 +139,7 @@ export const routes = {
     refuses: ['not-found', 'invalid-state'],
     needs: {
       table: 'write',
-      workflows: ['notices/follow-messages', 'stabilisation/resolve-case'],
+      workflows: ['notices/follow-messages', 'stabilisation/watch-cases'],
       secrets: ['sealing', 'details', 'links', 'sms'],
     },
   },
@@ -213,7 +213,7 @@ export const routes = {
     refuses: ['not-found', 'invalid-state', 'conflict'],
     needs: {
       table: 'write',
-      workflows: ['notices/follow-messages', 'stabilisation/resolve-case'],
+      workflows: ['notices/follow-messages', 'stabilisation/watch-cases'],
       secrets: ['sealing', 'details', 'links', 'sms'],
     },
   },
@@ -256,7 +256,7 @@ export const routes = {
     success: 200,
     needs: {
       table: 'write',
-      workflows: ['stabilisation/resolve-case'],
+      workflows: ['stabilisation/watch-cases'],
       answersWaits: true,
       secrets: ['sealing', 'details', 'links', 'sms'],
     },

@@ -189,6 +189,11 @@ async function followUp(
   await time.untilHolds(() => {
     const days = (runtime.clock.epochMilliseconds() - begun) / 86_400_000
     teller.progress(`follow-up, day ${Math.floor(days)}`, days / followUpDays)
-    return runtime.running('stabilisation/follow-placements') + runtime.running('stabilisation/resolve-case') === 0
+    const following = [
+      'stabilisation/follow-placements',
+      'stabilisation/watch-cases',
+      'stabilisation/resolve-case',
+    ] as const
+    return following.every((workflow) => runtime.running(workflow) === 0)
   })
 }

@@ -1,5 +1,6 @@
 import { DescribeExecutionCommand, type ExecutionStatus, type SFNClient } from '@aws-sdk/client-sfn'
 import type { BatchId, CaseId, TripId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
 import type { WorkflowName } from '../../workflows/catalog.ts'
 import type { FoundOf } from './every-execution.ts'
 
@@ -10,6 +11,8 @@ export interface Carried {
   readonly batchId?: BatchId
   readonly tripId?: TripId
   readonly caseId?: CaseId
+  /** When cases are due that it hands on. */
+  readonly at?: Instant
 }
 
 /** Of executions that run, or failed and may be redriven. Children of maps work on what their parent does. */
@@ -18,8 +21,9 @@ export async function carriedBy(found: readonly FoundOf[], sfn: SFNClient): Prom
   for (const { arn: executionArn, workflow, status, parent } of found) {
     if (parent !== undefined || status === 'SUCCEEDED' || status === 'ABORTED') continue
     const { input = '{}' } = await sfn.send(new DescribeExecutionCommand({ executionArn }))
-    const { batchId, tripId, caseId } = JSON.parse(input) as Partial<Carried>
-    all.push({ workflow, status, ...(batchId && { batchId }), ...(tripId && { tripId }), ...(caseId && { caseId }) })
+    const { batchId, tripId, caseId, at } = JSON.parse(input) as Partial<Carried>
+    const ids = { ...(batchId && { batchId }), ...(tripId && { tripId }), ...(caseId && { caseId }) }
+    all.push({ workflow, status, ...ids, ...(at && { at }) })
   }
   return all
 }

@@ -232,8 +232,11 @@ export function casesIn(database: Database) {
       }
       return { items, next: month === undefined ? null : `${month}~${from ?? ''}` }
     },
-    /** Puts the case into somebody's hands, whose answer the token waits for; false where it was changed meanwhile. */
-    assign: (one: CaseIn<'assigned'>, token: string): Promise<boolean> => change(one, token),
+    /**
+     * Puts the case into somebody's hands; false where it was changed meanwhile. `token`: of an execution of a release before, which waits
+     * for their answer.
+     */
+    assign: (one: CaseIn<'assigned'>, token?: string): Promise<boolean> => change(one, token),
     /**
      * Does to a case what a colleague decided, and keeps the step; false where somebody changed it since it was read, or the worker has
      * another open case of the kind that it becomes.

@@ -14,6 +14,7 @@ import { epochOf } from '../../domain/kernel/instant.ts'
 import type { CaseIn } from '../../domain/stabilisation/case.ts'
 import { secondsFor } from '../../domain/stabilisation/case-kinds.ts'
 import { defaultService, functionName } from '../../functions/gateways/resource-names.ts'
+import { lookAfter } from '../../functions/stabilisation/look-after.ts'
 import { latest } from '../../local/lambda/function-called.ts'
 import { type Reconciling, reconcile } from '../../local/reconcile/reconcile.ts'
 import { arns, loadFunction } from '../../local/runtime/function-names.ts'
@@ -152,6 +153,9 @@ test('what stands in table or bucket and nowhere else is named one by one', asyn
     state: 'opened',
   }
   await world.deps.cases.open([opened])
+  const watched = { ...opened, caseId: derivedId('CaseId', 'as it should be'), kind: 'wages' as const }
+  await world.deps.cases.open([watched])
+  await lookAfter(watched, world.deps)
   // Steps of what the table does not know are tried again and again.
   for (const task of ['stabilisation/assign-case', 'transport/travel/schedule-trip']) broken.add(functionName(task))
   const unknownCase = derivedId('CaseId', 'opened after the copy')
@@ -170,6 +174,7 @@ test('what stands in table or bucket and nowhere else is named one by one', asyn
   await world.advance({ seconds: 1 })
   const findings = await reconcile({ ...reconciling(), mend: false })
   const toDo = findings.filter(({ as }) => as === 'to-do').map(({ about, says }) => `${about}: ${says}`)
+  expect(toDo.join()).not.toContain(watched.caseId)
   for (const named of [
     `trips: ${tripId} is run and is in no table`,
     `cases: ${unknownCase} was opened after that moment`,

@@ -43,6 +43,7 @@ function inputs(now: Instant): Record<WorkflowName, { readonly [field: string]: 
     'stabilisation/follow-day': { batchId, formsAt: plus(now, { days: 60 }) },
     'stabilisation/follow-placements': null,
     'stabilisation/resolve-case': { caseId: derivedId('CaseId', batchId), seconds: secondsFor('promise') },
+    'stabilisation/watch-cases': { name: 'due-20260305T0100', at: plus(now, { days: 3 }) },
     'stabilisation/begin-day': { day: '2026-03-03' },
     'stabilisation/watch-duty': { stationId: derivedId('StationId', batchId) },
     'transport/book-trip': null,

@@ -1,0 +1,54 @@
+import * as z from 'zod'
+import type { CaseId } from '../../domain/kernel/ids.ts'
+import { Instant } from '../../domain/kernel/instant.ts'
+import { type Case, isOpen } from '../../domain/stabilisation/case.ts'
+import { isTimeOver } from '../../domain/stabilisation/when-to-look-again.ts'
+import type { Page } from '../../storage/database.ts'
+import type { Deps } from '../wiring/deps.ts'
+import { task } from '../wiring/task.ts'
+import { giveUp } from './give-up.ts'
+import { handToLevel } from './hand-to-level.ts'
+import { mostTries } from './most-tries.ts'
+
+/** Cases that are looked at beside each other. */
+const atOnce = 50
+
+type Needed = Pick<Deps, 'cases' | 'dueCases' | 'tallies' | 'workflows' | 'clock' | 'logger'>
+
+/**
+ * Looks at the cases that are due at a time: what the station has not settled goes to the province, and what the province has not is closed
+ * as unresolved. What was settled, or has begun anew, stays as it is. One that cannot be dealt with holds no other up, and fails the step.
+ */
+async function handOnCases({ at }: { at: Instant }, deps: Needed): Promise<{ looked: number }> {
+  let [looked, stay] = [0, 0]
+  let cursor: string | null = null
+  do {
+    const { items, next }: Page<CaseId> = await deps.dueCases.at(at, cursor, atOnce)
+    const ends = await Promise.allSettled((await deps.cases.getMany(items)).map((one) => handOn(one, at, deps)))
+    const failed = ends.filter((end) => end.status === 'rejected')
+    for (const { reason } of failed) deps.logger.error('a case could not go on', { error: reason as Error })
+    looked += items.length
+    stay += failed.length
+    cursor = next
+  } while (cursor !== null)
+  if (stay > 0) throw new Error(`${stay} of ${looked} cases could not go on`)
+  return { looked }
+}
+
+async function handOn(known: Case, at: Instant, deps: Needed): Promise<void> {
+  let one = known
+  for (let tries = 1; tries <= mostTries; tries += 1) {
+    if (isOpen(one) && !isTimeOver(one, at)) return
+    const { caseId, round = 0 } = one
+    // One that is closed as unresolved already is counted, in case the try that closed it broke off.
+    if (!isOpen(one) || (one.state === 'assigned' && one.to === 'province')) {
+      await giveUp({ caseId, round }, deps)
+      return
+    }
+    if (await handToLevel(one, 'province', deps)) return
+    one = (await deps.cases.get(caseId)) ?? one
+  }
+  throw new Error(`case ${known.caseId} is changed all the time`)
+}
+
+export const handler = task(z.object({ at: Instant }), handOnCases)

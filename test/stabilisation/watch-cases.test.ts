@@ -1,0 +1,121 @@
+import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import type { JobOrder } from '../../domain/enterprises/job-order.ts'
+import { derivedId } from '../../domain/kernel/ids.ts'
+import { instantOf, plus } from '../../domain/kernel/instant.ts'
+import type { Case, CaseIn } from '../../domain/stabilisation/case.ts'
+import { secondsFor } from '../../domain/stabilisation/case-kinds.ts'
+import type { RetentionReport } from '../../domain/stabilisation/retention-report.ts'
+import { isTimeOver, whenToLookAgain } from '../../domain/stabilisation/when-to-look-again.ts'
+import { executionArn } from '../../functions/gateways/resource-names.ts'
+import { arns } from '../../local/runtime/function-names.ts'
+import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
+import { openWorld, type World } from '../world.ts'
+import { placed, travelledBatch } from './people-at-work.ts'
+
+let world: World
+let plant: Plant
+let jobOrder: JobOrder
+const batchId = derivedId('BatchId', 'watched cases')
+beforeAll(async () => {
+  world = await openWorld({ partners: false })
+  plant = await openPlant(world)
+  jobOrder = await openJobOrder(world, plant)
+  await travelledBatch(world, jobOrder, batchId)
+})
+afterAll(async () => {
+  await plant.close()
+  await world.close()
+})
+afterEach(() => void vi.restoreAllMocks())
+
+const station = () => world.token({ role: 'station', cities: [jobOrder.cityCode], subject: 'sun@station' })
+async function opened(kind = 'housing'): Promise<Case> {
+  const { workerId } = await placed(world, jobOrder, batchId)
+  await world.deps.links.keep([{ tokenHash: `of ${workerId}`, workerId, batchId, chunk: 0 }], world.clock.now())
+  const { body } = await world.call('POST', '/v1/cases', { token: await station(), body: { workerId, kind } })
+  return body as Case
+}
+const standing = async ({ caseId }: Case) => (await world.deps.cases.get(caseId)) as Case
+const settle = async ({ caseId }: Case) =>
+  world.call('POST', `/v1/cases/${caseId}/outcome`, { token: await station(), body: { outcome: 'settled' } })
+async function unresolved(): Promise<number> {
+  const token = await world.token({ role: 'province' })
+  const { body } = await world.call('GET', `/v1/reports/retention?batchId=${batchId}`, { token })
+  return (body as RetentionReport).cases.unresolved
+}
+
+test('cases of an hour go on together: to the province after the station’s time, and to their end after its own', async () => {
+  const cases = [await opened(), await opened(), await opened()]
+  const settled = await opened()
+  for (const one of cases) expect(await standing(one)).toMatchObject({ state: 'assigned', to: 'station' })
+  expect((await settle(settled)).status).toBe(200)
+  const { stateTransitions } = world.work()
+  await world.advance({ days: 3 })
+  for (const one of cases) expect(await standing(one)).toMatchObject({ to: 'station', since: one.openedAt })
+  await world.advance({ hours: 1 })
+  for (const one of cases) expect(await standing(one)).toMatchObject({ state: 'assigned', to: 'province' })
+  expect(await standing(settled)).toMatchObject({ state: 'settled' })
+  await world.advance({ days: 6, hours: 23 })
+  expect(await unresolved()).toBe(0)
+  await world.advance({ hours: 1 })
+  for (const one of cases) expect(await standing(one)).toMatchObject({ state: 'unresolved' })
+  expect(await unresolved()).toBe(3)
+  // One execution a time, of a wait that was entered before and a step: three of the four states, however many cases there are.
+  expect(world.work().stateTransitions - stateTransitions).toBe(3)
+})
+
+test('a case that cannot go on holds no other up, and is tried again and counted once', async () => {
+  const before = await unresolved()
+  const cases = [await opened(), await opened()]
+  await world.advance({ days: 3, hours: 1 })
+  vi.spyOn(world.deps.tallies, 'note').mockRejectedValueOnce(new Error('throttled'))
+  vi.spyOn(world.deps.cases, 'giveUp').mockRejectedValueOnce(new Error('throttled'))
+  await world.advance({ days: 7, hours: 2 })
+  for (const one of cases) expect(await standing(one)).toMatchObject({ state: 'unresolved' })
+  expect(await unresolved()).toBe(before + 2)
+})
+
+test('what broke off before its station had it goes on by itself when the station’s time is over', async () => {
+  vi.spyOn(world.deps.cases, 'assign').mockRejectedValueOnce(new Error('throttled'))
+  const { workerId } = await placed(world, jobOrder, batchId)
+  const token = await station()
+  const answer = await world.call('POST', '/v1/cases', { token, body: { workerId, kind: 'hours' } })
+  expect(answer.status).toBe(500)
+  const caseId = (await world.deps.cases.openOne(workerId, 'hours')) ?? expect.unreachable()
+  expect(await world.deps.cases.get(caseId)).toMatchObject({ state: 'opened' })
+  await world.advance({ days: 3, hours: 2 })
+  expect(await world.deps.cases.get(caseId)).toMatchObject({ state: 'assigned', to: 'province' })
+})
+
+test('an execution that a release before began goes to its end when the case is settled', async () => {
+  const one = await opened('legal-help')
+  const { caseId, kind } = one
+  await world.deps.workflows.start('stabilisation/resolve-case', caseId, {
+    caseId,
+    seconds: secondsFor(kind),
+    round: 0,
+  })
+  await world.advance({ minutes: 1 })
+  const status = async () => {
+    const execution = executionArn(arns.stateMachine('stabilisation/resolve-case'), caseId)
+    return (await new SFNClient().send(new DescribeExecutionCommand({ executionArn: execution }))).status
+  }
+  expect(await status()).toBe('RUNNING')
+  expect((await settle(one)).status).toBe(200)
+  await world.advance({ minutes: 1 })
+  expect(await status()).toBe('SUCCEEDED')
+})
+
+test('the time of a case ends with its hour, or with its five minutes where hours count, and never just now', () => {
+  const at = instantOf(Date.UTC(2026, 2, 2, 1, 12, 34))
+  const one = (kind: Case['kind'], until = plus(at, { days: 3 })) =>
+    ({ kind, state: 'assigned', to: 'station', until, openedAt: at }) as CaseIn<'assigned'>
+  expect(whenToLookAgain(one('wages'), at)).toBe('2026-03-05T02:00:00.000Z')
+  expect(whenToLookAgain(one('urgent-help', plus(at, { hours: 2 })), at)).toBe('2026-03-02T03:15:00.000Z')
+  // Handed on late: its time is over, and so may be the look at that time.
+  const late = instantOf(Date.UTC(2026, 2, 9, 5, 57, 0))
+  expect(whenToLookAgain(one('wages'), late)).toBe('2026-03-09T07:00:00.000Z')
+  expect(isTimeOver(one('wages'), plus(at, { days: 3 }))).toBe(true)
+  expect(isTimeOver({ ...one('wages'), state: 'opened' } as CaseIn<'opened'>, plus(at, { days: 2 }))).toBe(false)
+})
