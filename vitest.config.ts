@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-/** Replaces modules, which works only where no other test has loaded them before. It is also the longest, and begins first. */
-const alone = ['test/journeys/whole-journey.test.ts']
+/** They replace modules, which works only where no other test has loaded them before. The first is also the longest, and begins first. */
+const alone = ['test/journeys/whole-journey.test.ts', 'test/service/heartbeat.test.ts']
 
 /** Milliseconds: a limit against hanging, not a measure. On a busy machine everything takes many times longer. */
 const patience = 600_000
