@@ -32,7 +32,14 @@ export class ConsoleStack extends StageStack {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       removalPolicy: RemovalPolicy.RETAIN,
     })
-    acknowledge(bucket, 'AwsSolutions-S1', 'It holds what every release ships, and nothing of anybody.')
+    for (const rule of [
+      'AwsSolutions-S1',
+      'NIST.800.53.R5-S3BucketLoggingEnabled',
+      'NIST.800.53.R5-S3BucketReplicationEnabled',
+      'NIST.800.53.R5-S3BucketVersioningEnabled',
+      'NIST.800.53.R5-S3DefaultEncryptionKMS',
+    ])
+      acknowledge(bucket, rule, 'It holds what every release ships, and nothing of anybody.')
     new ConsoleFiles(this, 'Deployment', { bucket, logsKey: data.logsKey })
 
     const { issuer, publicUrl, certificateArn } = stage

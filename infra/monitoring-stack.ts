@@ -18,6 +18,7 @@ import { CfnResourcePolicy } from 'aws-cdk-lib/aws-logs'
 import { Subscription, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
 import { counted, heartbeat, measuredKinds, metricNamespace } from '../functions/wiring/business-metrics.ts'
+import { acknowledge } from './acknowledge.ts'
 import { type AlarmEntry, alarms, runbookOf, type Watched } from './alarms.ts'
 import { KeptLog } from './kept-log.ts'
 import type { Stage } from './stage.ts'
@@ -72,7 +73,16 @@ export class MonitoringStack extends StageStack {
         }),
       )
     // Under the id that it has had from the first: under another, the address would be told off and asked to confirm anew.
-    new Subscription(topic, 'TokenSubscription:1', { topic, protocol: SubscriptionProtocol.EMAIL, endpoint: address })
+    const told = new Subscription(topic, 'TokenSubscription:1', {
+      topic,
+      protocol: SubscriptionProtocol.EMAIL,
+      endpoint: address,
+    })
+    acknowledge(
+      told,
+      'Serverless-SNSRedrivePolicy',
+      'SNS has no letter that a mailbox refused; the dashboard shows every alarm.',
+    )
     return topic
   }
 
@@ -95,7 +105,7 @@ export class MonitoringStack extends StageStack {
     })
     const { COLON_RESOURCE_NAME: arnFormat } = ArnFormat
     const arn = this.formatArn({ service: 'logs', resource: 'log-group', resourceName: log.logGroupName, arnFormat })
-    return new Rule(this, 'Failed', {
+    const rule = new Rule(this, 'Failed', {
       description: 'Executions that failed or ran out of time',
       eventPattern: {
         source: ['aws.states'],
@@ -105,6 +115,12 @@ export class MonitoringStack extends StageStack {
       // The CDK's own target for logs would bring a function that may change the leave of any log.
       targets: [{ bind: () => ({ arn }) }],
     })
+    acknowledge(
+      rule,
+      'Serverless-EventBusDLQ',
+      'The alarm counts that the rule was triggered, whether its line was written or not.',
+    )
+    return rule
   }
 
   #alarm(name: string, { zh, en, metric, from, periods, mustCome }: AlarmEntry, watched: Watched, topic: Topic): Alarm {

@@ -115,16 +115,22 @@ export class WorkflowsStack extends StageStack {
   /** Lambda tries a call that broke twice more; what the function itself could not do goes another way. */
   #callDaily(id: string, time: string, version: Version): void {
     const target = new LambdaFunction(version, { event: RuleTargetInput.fromObject({}) })
-    new Rule(this, `${id}-Daily`, { schedule: Schedule.cron(utcOf(time)), targets: [target] })
+    const rule = new Rule(this, `${id}-Daily`, { schedule: Schedule.cron(utcOf(time)), targets: [target] })
+    acknowledge(rule, 'Serverless-EventBusDLQ', 'A call that does not come rings day-not-begun.')
   }
 
   #start(id: string, schedule: Schedule, machine: StateMachine, { alias }: LiveMachine): void {
     const target = new SfnStateMachine(machine, { input: RuleTargetInput.fromObject({}) })
-    new Rule(this, id, {
+    const rule = new Rule(this, id, {
       schedule,
       // Its role is for the machine itself, by which leave to start an alias is judged.
-      targets: [{ bind: (rule) => ({ ...target.bind(rule), arn: alias.attrArn }) }],
+      targets: [{ bind: (its) => ({ ...target.bind(its), arn: alias.attrArn }) }],
     })
+    acknowledge(
+      rule,
+      'Serverless-EventBusDLQ',
+      'One that does not start is missed by pulse-lost or heartbeat-lost, and the next comes.',
+    )
   }
 }
 
