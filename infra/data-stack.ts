@@ -111,7 +111,7 @@ export class DataStack extends StageStack {
     acknowledge(
       ownBucket,
       'NIST.800.53.R5-S3BucketReplicationEnabled',
-      'Personal details stay in one region; S3 keeps them in three of its buildings, and every version of them for 30 days.',
+      'Personal details stay in one region, where S3 keeps them in several places; what an erasure takes away must not live on in a copy.',
     )
     this.secrets = Object.fromEntries(
       Object.keys(secretSchemas).map((name) => {
