@@ -64,7 +64,9 @@ test('orders of several batches that ask at one moment are asked for the quota t
 })
 
 test('what is released is free under the quota again', async () => {
-  const full = (await world.deps.headcounts.ofBatch(batch('one'))).find(({ asked }) => asked === 30)!
+  // Which orders came first, and so in which batch a question was answered in full, is chance.
+  const questions = await Promise.all(['one', 'two'].map((name) => world.deps.headcounts.ofBatch(batch(name))))
+  const full = questions.flat().find(({ asked }) => asked === 30)!
   const freed = done(releaseHeadcount(full, { releasedAt: world.clock.now(), why: 'no-answer' }))
   expect(await world.deps.headcounts.move(full, freed)).toBe(true)
   const claimant = orders.find(({ id }) => id === full.jobOrderId)!
