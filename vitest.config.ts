@@ -10,6 +10,7 @@ const patience = 600_000
 
 export default defineConfig(({ mode }) => ({
   test: {
+    setupFiles: './test/same-properties.ts',
     testTimeout: patience,
     hookTimeout: patience,
     expect: { poll: { timeout: patience } },
