@@ -177,6 +177,14 @@ describe('who may import whom', () => {
     expect([...places].filter(([, { length }]) => length > 1).map(([one]) => one)).toEqual([])
   })
 
+  test('the readme names every room, in this order, and after them the doors', () => {
+    const readme = readFileSync(path.join(project, 'README.md'), 'utf8')
+    const [, told = ''] = /^Each folder has the same rooms([\s\S]*?)\n\n/m.exec(readme) ?? []
+    const named = [...told.matchAll(/`([\w-]+)`/g)].map(([, name = '']) => name)
+    expect(named.filter((name) => passed.includes(name))).toEqual(passed)
+    expect(named.filter((name) => doors.includes(name))).toEqual(doors)
+  })
+
   test('there are no cycles', () => {
     const graph = new Map(sources.map(({ name, imports }) => [name, imports.filter((one) => houseOf(one))]))
     const state = new Map<string, 'open' | 'done'>()
