@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline/promises'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { deployStacks } from './deploy-stacks.ts'
+import { optionsOf } from './options-of.ts'
 import { readStage, refuseExample, StageProblem } from './read-stage.ts'
 import { stageNames } from './stage-names.ts'
 
@@ -14,7 +14,7 @@ const usage = 'npm run deploy -- -c stage=NAME [--yes]'
 /** `npm run deploy`; docs/stages.md. Ends with 1 where it was refused or failed, and with 2 for what was asked wrongly. */
 try {
   const options = { context: { type: 'string', short: 'c' }, yes: { type: 'boolean', default: false } } as const
-  const { context, yes } = parseArgs({ options }).values
+  const { context, yes } = optionsOf(usage, { options }).values
   const [, named] = /^stage=(\w+)$/.exec(context ?? '') ?? []
   if (context !== undefined && named === undefined) throw new StageProblem(usage)
   const stage = await readStage(named)

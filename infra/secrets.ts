@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { parseArgs } from 'node:util'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { newSecret, secretNames } from '../functions/wiring/new-secret.ts'
 import { initSecrets, type SecretStanding } from './init-secrets.ts'
+import { optionsOf } from './options-of.ts'
 import { readStage, refuseExample, StageProblem } from './read-stage.ts'
 import { stageNames } from './stage-names.ts'
 
@@ -19,26 +19,24 @@ const says: Record<SecretStanding, string> = {
 }
 
 /** `npm run secrets`; docs/stages.md. Ends with 1 where a secret has no value that can be used, and with 2 for what was asked wrongly. */
-const { values, positionals } = parseArgs({ options: { stage: { type: 'string' } }, allowPositionals: true })
-const [verb, ...rest] = positionals
-const known = secretNames.find((name) => name === rest[0])
-if (verb === 'new' && known) console.log(newSecret(known, () => randomBytes(32).toString('base64')))
-else if (verb === 'init' && rest.length === 0) await init(values.stage)
-else {
-  console.error(usage)
-  process.exitCode = 2
+try {
+  const options = { stage: { type: 'string' } } as const
+  const { values, positionals } = optionsOf(usage, { options, allowPositionals: true })
+  const [verb, ...rest] = positionals
+  const known = secretNames.find((name) => name === rest[0])
+  if (verb === 'new' && known) console.log(newSecret(known, () => randomBytes(32).toString('base64')))
+  else if (verb === 'init' && rest.length === 0) await init(values.stage)
+  else throw new StageProblem(usage)
+} catch (error) {
+  console.error(error instanceof StageProblem ? error.message : `Secrets Manager: ${String(error)}`)
+  process.exitCode = error instanceof StageProblem ? 2 : 1
 }
 
 async function init(name: string | undefined): Promise<void> {
-  try {
-    const stage = await readStage(name)
-    refuseExample(stage)
-    const prefix = stageNames(stage.name).secretPrefix
-    const standings = await initSecrets(new SecretsManagerClient({ region: stage.region }), prefix)
-    for (const [secret, standing] of standings) console.log(`${prefix}${secret}: ${says[standing]}`)
-    if ([...standings.values()].some((one) => one === 'unusable' || one === 'not-there')) process.exitCode = 1
-  } catch (error) {
-    console.error(error instanceof StageProblem ? error.message : `Secrets Manager: ${String(error)}`)
-    process.exitCode = error instanceof StageProblem ? 2 : 1
-  }
+  const stage = await readStage(name)
+  refuseExample(stage)
+  const prefix = stageNames(stage.name).secretPrefix
+  const standings = await initSecrets(new SecretsManagerClient({ region: stage.region }), prefix)
+  for (const [secret, standing] of standings) console.log(`${prefix}${secret}: ${says[standing]}`)
+  if ([...standings.values()].some((one) => one === 'unusable' || one === 'not-there')) process.exitCode = 1
 }

@@ -1,12 +1,23 @@
-import { parseArgs } from 'node:util'
+import { optionsOf } from '../options-of.ts'
+import { StageProblem } from '../read-stage.ts'
 import { examineStage, exitCodeOf } from './examine-stage.ts'
 
 const marks = { ok: 'ok         ', failed: 'FAILED     ', 'not-checked': 'not checked' } as const
 
-/** `npm run doctor -- --stage NAME`; docs/stages.md. */
-const { values } = parseArgs({ options: { stage: { type: 'string' } } })
-const findings = await examineStage(values.stage)
-for (const { check, as, says } of findings) console.log(`${marks[as]}  ${check}: ${says}`)
-const count = (as: keyof typeof marks) => findings.filter((one) => one.as === as).length
-console.log(`\n${count('ok')} ok, ${count('failed')} failed, ${count('not-checked')} not checked`)
-process.exitCode = exitCodeOf(findings)
+/** `npm run doctor -- --stage NAME`; docs/stages.md. Ends with 2 for what was asked wrongly. */
+try {
+  const { values } = optionsOf('npm run doctor -- --stage NAME', { options: { stage: { type: 'string' } } })
+  await examine(values.stage)
+} catch (error) {
+  if (!(error instanceof StageProblem)) throw error
+  console.error(error.message)
+  process.exitCode = 2
+}
+
+async function examine(stage: string | undefined): Promise<void> {
+  const findings = await examineStage(stage)
+  for (const { check, as, says } of findings) console.log(`${marks[as]}  ${check}: ${says}`)
+  const count = (as: keyof typeof marks) => findings.filter((one) => one.as === as).length
+  console.log(`\n${count('ok')} ok, ${count('failed')} failed, ${count('not-checked')} not checked`)
+  process.exitCode = exitCodeOf(findings)
+}
