@@ -108,6 +108,8 @@ export const awaited: Record<Awaited, Words> = {
  * Two states with the same words are one wait, that is asked again.
  */
 export const waits: Readonly<Record<string, { readonly for: Awaited; readonly words: Words } | null>> = {
+  'Offer the agreement and wait for the signature': { for: 'enterprises', words: ['the signature', '签署'] },
+  'Remind and wait for the signature': { for: 'enterprises', words: ['the signature', '签署'] },
   'Wait for the signature': { for: 'enterprises', words: ['the signature', '签署'] },
   'Wait for the answer': { for: 'enterprises', words: ['the answer', '答复'] },
   'Wait for the proposals': { for: 'enterprises', words: ['who goes home or back', '返乡返岗报名'] },
@@ -116,9 +118,8 @@ export const waits: Readonly<Record<string, { readonly for: Awaited; readonly wo
   'Wait for the next step': null,
   'Wait for a turn to be asked': null,
   'Wait for the first try': null,
-  'Wait for the first look': null,
   'Wait for the repair': null,
-  'Wait for the next look': { for: 'clock', words: ['morning, or word of a text', '早晨或短信下落'] },
+  'Wait for the look': { for: 'clock', words: ['morning, or word of a text', '早晨或短信下落'] },
   'Wait for the next try': { for: 'enterprises', words: ['their server', '企业系统恢复'] },
   'Wait before the reminder': { for: 'workers', words: ['answers to offers', '推岗答复'] },
   'Wait for the last answers': { for: 'workers', words: ['answers to offers', '推岗答复'] },

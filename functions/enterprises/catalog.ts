@@ -328,9 +328,9 @@ export const routes = {
 export type Routes = typeof routes
 
 export const tasks = {
-  'tell-agreement': { needs: telling },
+  'tell-agreement': { needs: { ...telling, answersWaits: true } },
   'await-signature': { needs: { table: 'write', answersWaits: true } },
-  'activate-agreement': { needs: { table: 'write' } },
+  'activate-agreement': { needs: telling },
   'close-agreement': { needs: { table: 'write' } },
   'sweep-agreements': { needs: telling, seconds: 120 },
   'date-agreements': { needs: { table: 'write' }, seconds: 600 },

@@ -8,16 +8,31 @@ import { isRefusal } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { agreementOf } from './agreement-of.ts'
+import { awaitSignature } from './await-signature.ts'
 import { type TellingEnterprise, tellEnterprise } from './tell-enterprise.ts'
 import type { FirmText } from './text-contact.ts'
 
 const News = z.enum(['offered', 'reminded', 'activated'])
 type News = z.infer<typeof News>
 
+/** `token`: of the step that waits for the signature from now on. Executions of earlier releases wait in a step of their own. */
+const Telling = z.object({ agreementId: AgreementId, news: News, token: z.string().optional() })
+
+export type TellingAgreement = TellingEnterprise & Pick<Deps, 'agreements'>
+
+/** Leaves the token first, so that whoever signs at once wakes the step; whoever signed or declined before is told nothing more. */
+async function tellAndWait(
+  { agreementId, news, token }: z.infer<typeof Telling>,
+  deps: TellingAgreement & Pick<Deps, 'workflows'>,
+) {
+  if (token !== undefined && !(await awaitSignature({ agreementId, token }, deps))) return undefined
+  return tellAgreement({ agreementId, news }, deps)
+}
+
 /** Tells the enterprise how the agreement stands; a retry is the same event to it. */
-async function tellAgreement(
-  { agreementId, news }: { agreementId: AgreementId; news: News },
-  deps: TellingEnterprise & Pick<Deps, 'agreements'>,
+export async function tellAgreement(
+  { agreementId, news }: { readonly agreementId: AgreementId; readonly news: News },
+  deps: TellingAgreement,
 ) {
   const { agreements, clock } = deps
   const agreement = await agreementOf(agreementId, { agreements })
@@ -68,4 +83,4 @@ const eventOf: Record<News, (agreement: Agreement, timestamp: Instant) => Outbou
   }),
 }
 
-export const handler = task(z.object({ agreementId: AgreementId, news: News }), tellAgreement)
+export const handler = task(Telling, tellAndWait)

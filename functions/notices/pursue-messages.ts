@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { MessageId } from '../../domain/kernel/ids.ts'
+import { EventId, MessageId } from '../../domain/kernel/ids.ts'
 import { type Instant, plus } from '../../domain/kernel/instant.ts'
 import { openingSentences } from '../../domain/kernel/opening-sentences.ts'
 import { erasedDetail } from '../../domain/kernel/personal.ts'
@@ -13,14 +13,22 @@ import { task } from '../wiring/task.ts'
 import { type Draft, draftNotices } from './draft-notices.ts'
 import { newCall, ownTurn, submit, submitAgain } from './submit.ts'
 
-const Pursued = z.object({ messageIds: z.array(MessageId) })
+/** `pursuit` and `look`, which counts from 1, name the execution that looks now; executions of earlier releases look again by themselves. */
+const Pursued = z.object({
+  pursuit: EventId.optional(),
+  look: z.int().positive().optional(),
+  messageIds: z.array(MessageId),
+})
 
 /**
  * Looks after messages that could not be sent at once: sends what waited for the morning or for its turn, unless it would be
  * untrue by now, and asks what became of those of which nobody knows. What the provider cannot tell either stays `unknown`, for
- * somebody to telephone, until a receipt comes after all.
+ * somebody to telephone, until a receipt comes after all. What is left is looked at by the next execution of the pursuit.
  */
-export async function pursueMessages({ messageIds }: z.infer<typeof Pursued>, deps: Deps): Promise<MessagesLeft> {
+export async function pursueMessages(
+  { pursuit, look = 1, messageIds }: z.infer<typeof Pursued>,
+  deps: Deps,
+): Promise<MessagesLeft> {
   const now = deps.clock.now()
   const found = [...(await deps.messages.getMany(messageIds)).values()]
   await tellLost(found, now, deps)
@@ -29,7 +37,12 @@ export async function pursueMessages({ messageIds }: z.infer<typeof Pursued>, de
   await sendWaiting(found, now, deps)
 
   const standing = await deps.messages.getMany(messageIds)
-  return whenToLook([...standing.values()], deps.clock.now())
+  const left = whenToLook([...standing.values()], deps.clock.now())
+  if (pursuit && left.messageIds.length > 0) {
+    const next = { pursuit, look: look + 1, ...left }
+    await deps.workflows.start('notices/follow-messages', `${pursuit}-${next.look}`, next)
+  }
+  return left
 }
 
 /** Whoever was to note what a call came to is gone: nobody knows. */

@@ -92,6 +92,7 @@ const headcount: HeadcountResult = { asked: 1000, outcome: 'other-date', places:
 /** What those answer whom a step waits for, by how often they were asked; as large as it may be. */
 export const answers: Partial<Record<TaskName, (asking: number) => object>> = {
   'enterprises/await-signature': () => ({}),
+  'enterprises/tell-agreement': () => ({}),
   'enterprises/await-headcount': () => headcount,
   'batches/ask-approval': (asking) =>
     asking <= mostPlansSetAside
