@@ -13,7 +13,7 @@ export function heldToNeeds(name: string, handler: LambdaHandler): LambdaHandler
 }
 
 const reads = ['read', 'readJson', 'has', 'list'] as const
-const writes = ['write', 'writeJson', 'erase', 'uploadLink'] as const
+const writes = ['write', 'writeJson', 'writeNewJson', 'erase', 'uploadLink'] as const
 
 /** Refuses from now on what AWS would refuse the role of the function at work: a key outside the folders that its entries name. */
 export function holdBucket(bucket: Bucket): void {

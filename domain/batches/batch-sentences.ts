@@ -24,10 +24,6 @@ export const batchSentences = sentences('batches', {
     en: 'People are travelling on {tripId}: the batch can no longer be cancelled.',
   },
   'moved-on': { zh: '本批次刚刚有变化，请重新查看。', en: 'The batch moved on meanwhile; look again.' },
-  'too-many-workers': {
-    zh: '超过{most}人：请分县区办理。',
-    en: 'More than {most} workers: start it for fewer counties.',
-  },
   'name-people': { zh: '请给出 workerIds 或者 surveyId，也可以都给', en: 'name workerIds, a surveyId, or both' },
   'many-add': {
     zh: '同时添加的人太多，请稍候再试。',
@@ -86,6 +82,10 @@ export const batchSentences = sentences('batches', {
   'county-silent': {
     zh: '{county}：推岗{offers}次，答复{answered}次。请村干部上门核对手机号、说明岗位，也可电话登记本人的答复',
     en: '{county}: {offers} offers, {answered} answered. Have the village check the phones and explain the jobs, or record what people say on the telephone',
+  },
+  'candidates-drawn': {
+    zh: '符合条件的有{people}人，一个批次最多列入{candidates}人：先列入有所需技能的，再列入优先人员，其余抽签。未列入的{others}人请另开批次',
+    en: '{people} people could take part and a batch takes {candidates}: first those with a skill that is asked for, then those helped first, the others by lot. Start another batch for the {others} who are left out',
   },
   'empty-seats': {
     zh: '{vehicles}辆整车共{seats}座，只安排了{passengers}人。请换小车、合并出发，或在审批时另排方案',

@@ -14,6 +14,9 @@ export type SilentCounty = z.infer<typeof SilentCounty>
 export const EmptySeats = z.object({ vehicles: count, seats: count, passengers: count, since: Instant, until: Instant })
 export type EmptySeats = z.infer<typeof EmptySeats>
 
+/** More people could take part than a batch takes; `candidates` of them were drawn. */
+export const LeftOut = z.object({ people: count, candidates: count, since: Instant })
+
 /** A warning as it is answered. */
 export const BatchWarning = z.object({
   ...Words.shape,
@@ -28,6 +31,7 @@ export type BatchWarning = z.infer<typeof BatchWarning>
 export const BatchWarnings = z.object({
   silentCounties: z.array(SilentCounty).optional(),
   emptySeats: EmptySeats.optional(),
+  leftOut: LeftOut.optional(),
 })
 export type BatchWarnings = z.infer<typeof BatchWarnings>
 

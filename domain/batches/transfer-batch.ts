@@ -12,7 +12,10 @@ import { BatchWait } from './batch-wait.ts'
 import { JourneyCounts } from './journey-counts.ts'
 import { WaitingCounts } from './waiting-counts.ts'
 
-/** At most this many workers and job orders travel in one batch; a larger need is several batches. */
+/**
+ * At most this many workers and job orders take part in one batch; a larger need is several batches. Where more people could take part,
+ * some are drawn.
+ */
 export const largestBatch = { workers: 50_000, jobOrders: 1_000 }
 
 /** Rounds of match, offer and answer. */

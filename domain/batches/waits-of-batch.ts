@@ -45,9 +45,25 @@ export function entryOfLateStep(batchId: BatchId, of: Pick<Waiting, 'since' | 'n
  */
 export function waitingOnWarnings(
   { batchId, travelWindow, state }: Pick<TransferBatch, 'batchId' | 'travelWindow' | 'state'>,
-  { silentCounties = [], emptySeats }: BatchWarnings,
+  { silentCounties = [], emptySeats, leftOut }: BatchWarnings,
 ): Waiting[] {
   const until = atShanghai(travelWindow.from, '00:00')
+  const ofProvince = { id: batchId, subject: { batchId }, scopes: ['province'] as const }
+  const drawn: Waiting[] = leftOut
+    ? [
+        {
+          kind: 'candidates-drawn',
+          ...ofProvince,
+          since: leftOut.since,
+          until,
+          note: batchSentences('candidates-drawn', {
+            people: leftOut.people,
+            candidates: leftOut.candidates,
+            others: leftOut.people - leftOut.candidates,
+          }),
+        },
+      ]
+    : []
   const silent = silentCounties.map(
     ({ countyCode, since, ...counts }): Waiting => ({
       kind: 'county-silent',
@@ -59,21 +75,10 @@ export function waitingOnWarnings(
       note: batchSentences('county-silent', { county: placeOfCounty(countyCode), ...counts }),
     }),
   )
-  if (!emptySeats || state !== 'running') return silent
+  if (!emptySeats || state !== 'running') return [...drawn, ...silent]
   const { since, until: leaves, ...counts } = emptySeats
   const note = batchSentences('empty-seats', counts)
-  return [
-    ...silent,
-    {
-      kind: 'vehicles-underfilled',
-      id: batchId,
-      subject: { batchId },
-      scopes: ['province'],
-      since,
-      until: leaves,
-      note,
-    },
-  ]
+  return [...drawn, ...silent, { kind: 'vehicles-underfilled', ...ofProvince, since, until: leaves, note }]
 }
 
 function placeOfCounty(code: string): Words {

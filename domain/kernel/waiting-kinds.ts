@@ -160,6 +160,13 @@ export const waitingKinds = {
     settles: 'POST /v1/transfer-batches',
     endsByItself: true,
   },
+  'candidates-drawn': {
+    zh: '符合条件的人多于一个批次的上限，其余请另开批次',
+    en: 'More people could take part than one batch takes: start another for the rest',
+    shows: 'GET /v1/transfer-batches/{batchId}',
+    settles: 'POST /v1/transfer-batches',
+    endsByItself: true,
+  },
   'vehicles-underfilled': {
     zh: '整车空座太多',
     en: 'Vehicles hired whole leave too many seats empty',

@@ -7,6 +7,7 @@ import {
   NotFound,
   PutObjectCommand,
   type S3Client,
+  S3ServiceException,
 } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 
@@ -18,6 +19,8 @@ export interface Bucket {
   has(key: string): Promise<boolean>
   write(key: string, body: Uint8Array | string, contentType: string): Promise<void>
   writeJson(key: string, value: unknown): Promise<void>
+  /** The same where nothing lies under the key; false, and nothing is written, where something does. */
+  writeNewJson(key: string, value: unknown): Promise<boolean>
   /** Keys below a prefix in their order, at most 1,000: those behind `after`, and where the next page begins, or null. */
   list(prefix: string, page: { after: string | null; limit: number }): Promise<{ keys: string[]; next: string | null }>
   /** Erases the object; none there is no error. */
@@ -68,6 +71,16 @@ export function bucketNamed(name: string, client: S3Client): Bucket {
     },
     async writeJson(key, value) {
       await write(key, JSON.stringify(value), 'application/json')
+    },
+    async writeNewJson(key, value) {
+      const asked = { Bucket: name, Key: key, Body: JSON.stringify(value), ContentType: 'application/json' }
+      try {
+        await client.send(new PutObjectCommand({ ...asked, IfNoneMatch: '*' }))
+        return true
+      } catch (error) {
+        if (error instanceof S3ServiceException && error.name === 'PreconditionFailed') return false
+        throw error
+      }
     },
     uploadLink: (key, seconds) =>
       getSignedUrl(client, new PutObjectCommand({ Bucket: name, Key: key }), { expiresIn: seconds }),

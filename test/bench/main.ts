@@ -3,6 +3,7 @@ import { benchConsole } from './console.ts'
 import { benchConsoleInBrowser } from './console-in-browser.ts'
 import { benchDemo } from './demo.ts'
 import { benchEdges } from './edges.ts'
+import { benchFreeze } from './freeze.ts'
 import { benchJourney } from './journey.ts'
 import { benchMatching } from './matching.ts'
 import { benchKilledRound, benchNotices } from './notices.ts'
@@ -25,6 +26,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
   stepfunctions: benchStepFunctions,
   workflows: benchWorkflows,
   peak: benchPeak,
+  freeze: benchFreeze,
   sealing: benchSealing,
   tests: benchTests,
   planners: async () => [...(await benchMatching()), ...(await benchTransport())],

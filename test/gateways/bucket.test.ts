@@ -55,6 +55,7 @@ describe.each([
   test('does not say that something was kept, or erased', async () => {
     s3.on(PutObjectCommand).rejects(error).on(DeleteObjectCommand).rejects(error)
     await expect(bucket.writeJson(list, [])).rejects.toThrow(says)
+    await expect(bucket.writeNewJson(list, [])).rejects.toThrow(says)
     await expect(bucket.erase('uploads/svy_1')).rejects.toThrow(says)
   })
 })

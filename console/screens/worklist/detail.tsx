@@ -52,6 +52,7 @@ const subjects: Readonly<Record<Item['kind'], ComponentType<{ item: Item }>>> = 
   'enterprise-silent': OfFirm,
   'batch-late': OfBatch,
   'county-silent': OfBatch,
+  'candidates-drawn': OfBatch,
   'vehicles-underfilled': OfBatch,
   'rows-to-correct': OfSurvey,
   'qualification-ending': OfPerson,
