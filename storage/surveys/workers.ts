@@ -308,18 +308,11 @@ export function workersIn(database: Database) {
     },
     /** Frees a worker for other batches; nothing happens where they are engaged elsewhere by now. */
     async release(workerIds: readonly WorkerId[], batchId: BatchId): Promise<void> {
-      await writeEach(workerIds, 1, (some) =>
-        service.transaction
-          .write((entities) =>
-            some.map((workerId) =>
-              entities.workers
-                .patch({ workerId })
-                .remove(['engagedIn'])
-                .where(({ engagedIn }, { eq }) => eq(engagedIn, batchId))
-                .commit(),
-            ),
-          )
-          .go(),
+      await writeSingly(workerIds, database, (workerId) =>
+        workers
+          .patch({ workerId })
+          .remove(['engagedIn'])
+          .where(({ engagedIn }, { eq }) => eq(engagedIn, batchId)),
       )
     },
   }

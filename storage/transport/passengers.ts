@@ -75,6 +75,14 @@ interface Seat {
   readonly workerId: WorkerId
 }
 
+function keyOf({ tripId, workerId }: Seat): Seat {
+  return { tripId, workerId }
+}
+
+function saidOf({ roll, ...to }: HeardPassenger) {
+  return { ...to, roll: [...roll], heard: roll.length }
+}
+
 /** One seat of each trip at a time: a transaction may write to a trip once. */
 function oneOfEachTrip<Of extends Pick<Seat, 'tripId'>>(seats: readonly Of[]): Of[][] {
   const byTrip = [...Map.groupBy(seats, ({ tripId }) => tripId).values()]
@@ -85,6 +93,11 @@ function oneOfEachTrip<Of extends Pick<Seat, 'tripId'>>(seats: readonly Of[]): O
 export function passengersIn(database: Database) {
   const passengers = passengerEntity(database)
   const service = new Service({ passengers, trips: tripEntity(database), waiting: waitingEntity(database) })
+  type Where = Parameters<ReturnType<ReturnType<typeof passengers.patch>['set']>['where']>[0]
+  const asSeen =
+    ({ state: stood, roll: before }: Passenger): Where =>
+    ({ state, heard }, { eq, notExists }) =>
+      `${eq(state, stood)} AND ${before ? eq(heard, before.length) : notExists(heard)}`
 
   return {
     /** By seat. */
@@ -118,7 +131,10 @@ export function passengersIn(database: Database) {
           .where(({ state }, { eq }) => from.map((one) => eq(state, one)).join(' OR ')),
       )
     },
-    /** Puts what was said on the roll of each who has not changed since `seen`, and answers those. */
+    /**
+     * Puts what was said on the roll of each who has not changed since `seen`, and answers those: by itself, or where it changes a work
+     * list in one transaction with that.
+     */
     async hear<Hearing extends { readonly seen: Passenger; readonly heard: HeardPassenger }>(
       hearings: readonly Hearing[],
     ): Promise<Hearing[]> {
@@ -132,27 +148,21 @@ export function passengersIn(database: Database) {
         return { hearing, lists, writes: 1 + entryCount(...lists) }
       })
       for (const [writes, group] of Map.groupBy(listed, (one) => one.writes)) {
-        const written = await writeEach(group, writes, (some) =>
-          service.transaction
-            .write((entities) =>
-              some.flatMap(({ hearing, lists }) => {
-                const { tripId, workerId, state: stood, roll: before } = hearing.seen
-                const { roll, ...to } = hearing.heard
-                return [
-                  entities.passengers
-                    .patch({ tripId, workerId })
-                    .set({ ...to, roll: [...roll], heard: roll.length })
-                    .where(({ state, heard }, { eq, notExists }) => {
-                      const asSeen = before ? eq(heard, before.length) : notExists(heard)
-                      return `${eq(state, stood)} AND ${asSeen}`
-                    })
-                    .commit(),
-                  ...entryWrites(entities.waiting, ...lists),
-                ]
-              }),
-            )
-            .go(),
-        )
+        const written =
+          writes === 1
+            ? await writeSingly(group, database, ({ hearing: { seen, heard } }) =>
+                passengers.patch(keyOf(seen)).set(saidOf(heard)).where(asSeen(seen)),
+              )
+            : await writeEach(group, writes, (some) =>
+                service.transaction
+                  .write((entities) =>
+                    some.flatMap(({ hearing: { seen, heard }, lists }) => [
+                      entities.passengers.patch(keyOf(seen)).set(saidOf(heard)).where(asSeen(seen)).commit(),
+                      ...entryWrites(entities.waiting, ...lists),
+                    ]),
+                  )
+                  .go(),
+              )
         heardOf.push(...written.map(({ hearing }) => hearing))
       }
       return heardOf
