@@ -6,6 +6,8 @@ export interface WorkflowEntry {
   readonly tasks: readonly TaskName[]
   /** Workflows that it starts, itself not counted. */
   readonly starts?: readonly string[]
+  /** Workflows that a task of it starts in its place, as the picture of the journey shows them. */
+  readonly tasksStart?: readonly string[]
   /** It runs a distributed map, so it must be allowed to start its own child executions. */
   readonly distributed?: true
   /** It is started every so many minutes. Not on one machine, where nobody reads what it measures. */
@@ -92,9 +94,7 @@ export const workflows = {
   },
   'stabilisation/follow-day': {
     tasks: ['stabilisation/form-cohorts', 'batches/await-operator'],
-    starts: ['stabilisation/follow-placements'],
-    distributed: true,
-    readsLists: 'batches/',
+    tasksStart: ['stabilisation/follow-placements'],
   },
   'stabilisation/follow-placements': {
     tasks: [

@@ -74,13 +74,13 @@ const callersOf = (room: words.Room) => routesOf(room).map(({ calledBy }) => cal
 const isOutside = (calledBy: CalledBy): calledBy is keyof typeof words.callers => typeof calledBy === 'string'
 
 function workflowOnTheWay(name: WorkflowName): WorkflowOnTheWay {
-  const { tasks: called, starts = [] } = machines[name]
+  const { tasks: called, starts = [], tasksStart = [] } = machines[name]
   const secrets = called.flatMap((task) => taskEntries[task]?.needs.secrets ?? [])
   return {
     name,
     partners: (Object.keys(words.partners) as (keyof typeof words.partners)[]).filter((one) => secrets.includes(one)),
     waits: waitsOf(name),
-    starts: starts as readonly WorkflowName[],
+    starts: [...starts, ...tasksStart] as readonly WorkflowName[],
   }
 }
 

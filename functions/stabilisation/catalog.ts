@@ -245,7 +245,7 @@ export const tasks = {
       table: 'write',
       bucket: { write: ['batches/'] },
       answersWaits: true,
-      workflows: ['stabilisation/watch-cases'],
+      workflows: ['stabilisation/watch-cases', 'stabilisation/follow-placements'],
     },
     memory: 1024,
     seconds: 600,

@@ -14,14 +14,19 @@ import { openCases } from './open-cases.ts'
 import { settleJobSearch } from './settle-job-search.ts'
 import { settleWayHome } from './settle-way-home.ts'
 
-/** `before`: only those of the days before this one; without it everybody whom no cohort has yet. Every trip is settled then. */
-const Batch = z.object({ batchId: BatchId, before: Instant.optional() })
+const Batch = z.object({
+  batchId: BatchId,
+  /** Only those of the days before this one; without it everybody whom no cohort has yet. Every trip is settled then. */
+  before: Instant.optional(),
+  /** Each cohort's follow-up is started here; other workflows, those that an earlier release started among them, start it from the list. */
+  starts: z.boolean().default(false),
+})
 
 /**
  * Groups the people of the batch who are to be followed up and are in no cohort yet, and hands those whom no plant took over
  * to the stations. Answers every cohort that may not be followed yet, those that a try before has formed among them.
  */
-async function formCohortsOfBatch({ batchId, before }: z.infer<typeof Batch>, deps: Deps) {
+async function formCohortsOfBatch({ batchId, before, starts }: z.infer<typeof Batch>, deps: Deps) {
   const batch = await batchOf(batchId, deps)
   if (isRefusal(batch)) return batch
   const today = before && dateInShanghai(before)
@@ -48,6 +53,9 @@ async function formCohortsOfBatch({ batchId, before }: z.infer<typeof Batch>, de
     listKey,
     cohorts.map(({ cohortId }) => ({ cohortId })),
   )
+  if (starts)
+    for (const { cohortId } of cohorts)
+      await deps.workflows.start('stabilisation/follow-placements', cohortId, { cohortId })
   const people = cohorts.reduce((sum, { members }) => sum + members.length, 0)
   return { listKey, cohorts: cohorts.length, people }
 }
