@@ -31,7 +31,7 @@ export async function benchWorkflows(): Promise<Row[]> {
   const runs = [
     await runBatch(largestBatch.workers, everythingIsFine),
     await runBatch(largestBatch.workers, everyRetry),
-    await runBatch(largestBatch.workers, everythingIsFine, { hours: 700 }),
+    await runBatch(largestBatch.workers, everythingIsFine, { cancelledAfter: { hours: 700 } }),
     await runBatch(boundTogether(40), nothingWorksAtOnce),
     ...(await Promise.all([nothingWorksAtOnce, everythingBreaks, nobodyAnswers].map((mood) => runBatch(500, mood)))),
   ]

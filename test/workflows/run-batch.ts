@@ -53,17 +53,24 @@ function inputs(now: Instant): Record<WorkflowName, { readonly [field: string]: 
   }
 }
 
+interface RunOptions {
+  readonly cancelledAfter?: { readonly hours: number }
+  /** What may be started; everything that stands around a batch unless told. */
+  readonly only?: readonly WorkflowName[]
+}
+
 /** A batch, or one of so many workers, with all that stands around it, to day 180, or until it is cancelled after some hours. */
 export async function runBatch(
   batch: SimulatedBatch | number,
   mood: Mood,
-  cancelledAfter?: { hours: number },
+  { cancelledAfter, only }: RunOptions = {},
 ): Promise<BatchRun> {
   const workflows = await openWorkflows(typeof batch === 'number' ? simulatedBatch(batch) : batch, mood)
   const { clock } = workflows
   try {
-    for (const [workflow, input] of Object.entries(inputs(clock.now())))
-      if (input) await workflows.start(workflow as WorkflowName, String(Object.values(input)[0]), input)
+    for (const [workflow, input] of Object.entries(inputs(clock.now())) as [WorkflowName, object | null][])
+      if (input && (only?.includes(workflow) ?? true))
+        await workflows.start(workflow, String(Object.values(input)[0]), input)
     if (cancelledAfter) {
       const release = { batchId, outcome: 'cancelled', why: '因'.repeat(300) }
       workflows.at(plus(clock.now(), cancelledAfter), async () => {

@@ -11,7 +11,7 @@ import { definitionByName, statesOf } from './definition-by-name.ts'
 import { executionsOf } from './measure-executions.ts'
 import { openWorkflows } from './open-workflows.ts'
 import { type BatchRun, runBatch } from './run-batch.ts'
-import { boundTogether, simulatedBatch } from './simulated-batch.ts'
+import { boundTogether, type SimulatedBatch, simulatedBatch } from './simulated-batch.ts'
 import {
   everythingIsFine,
   everythingIsSkipped,
@@ -30,6 +30,10 @@ const tasksOf = (name: WorkflowName) =>
   )
 const endsOf = ({ ends }: BatchRun) =>
   [...ends].filter((end) => workflowsOfBatches.some((name) => end.startsWith(`${name}: `)))
+
+/** Without what belongs to no batch. */
+const run = (batch: SimulatedBatch | number, mood: Mood, cancelledAfter?: { hours: number }) =>
+  runBatch(batch, mood, { only: workflowsOfBatches, ...(cancelledAfter && { cancelledAfter }) })
 
 describe.each(workflowsOfBatches)('%s', (name) => {
   const states = new Map(statesOf(definitionByName(name)))
@@ -54,22 +58,22 @@ describe('a batch of which every task breaks through all its tries', () => {
   const late = { hours: 3000 }
   const isHeadcount = (task: TaskName) => task === 'enterprises/await-headcount'
   beforeAll(async () => {
-    for (const [how, mood] of Object.entries(moods)) runs.set(how, await runBatch(60, mood))
-    runs.set('bound together', await runBatch(boundTogether(41), everythingStalls))
-    runs.set('cancelled', await runBatch(60, everythingStalls, late))
-    runs.set('no enterprise answers', await runBatch(60, { ...everythingStalls, unanswered: isHeadcount }))
-    runs.set('home', await runBatch(60, { ...everythingStalls, takesHome: true }))
-    runs.set('skipped, nobody travels', await runBatch(60, { ...everythingIsSkipped, nobodyTravels: true }))
+    for (const [how, mood] of Object.entries(moods)) runs.set(how, await run(60, mood))
+    runs.set('bound together', await run(boundTogether(41), everythingStalls))
+    runs.set('cancelled', await run(60, everythingStalls, late))
+    runs.set('no enterprise answers', await run(60, { ...everythingStalls, unanswered: isHeadcount }))
+    runs.set('home', await run(60, { ...everythingStalls, takesHome: true }))
+    runs.set('skipped, nobody travels', await run(60, { ...everythingIsSkipped, nobodyTravels: true }))
   })
 
   test.each(['retried', 'skipped', 'skipped, nobody travels'])('ends well, with all that it started: %s', (how) => {
-    const run = runs.get(how)!
-    expect(run.status).toBe('SUCCEEDED')
-    expect(endsOf(run).filter((end) => !end.endsWith('SUCCEEDED'))).toEqual([])
+    const ended = runs.get(how)!
+    expect(ended.status).toBe('SUCCEEDED')
+    expect(endsOf(ended).filter((end) => !end.endsWith('SUCCEEDED'))).toEqual([])
   })
 
   test('waits at each of its tasks, and goes on from there', () => {
-    const entered = new Set([...runs.values()].flatMap((run) => [...run.entered]))
+    const entered = new Set([...runs.values()].flatMap((one) => [...one.entered]))
     const all = workflowsOfBatches.flatMap((name) => tasksOf(name).map(([state]) => `${name}: ${operatorOf(state)}`))
     // They start other workflows, which is not simulated as broken: see the test of executions that are ended.
     const starts =
@@ -100,7 +104,7 @@ test('a step for which no operator comes tries itself again after a week', async
     operatorSays: null,
     failures: (task) => (task === 'matching/match-workers' ? 50 : 0),
   }
-  const { status, measured } = await runBatch(30, mood)
+  const { status, measured } = await run(30, mood)
   expect(status).toBe('SUCCEEDED')
   expect(measured['batches/run-transfer-batch'].hours.size).toBeGreaterThan(14 * 24)
 })
@@ -138,9 +142,9 @@ test('executions that somebody ended by hand are begun anew under a number, once
 
 test('a step that nobody foresaw releases nothing: the batch waits, and is left as it is when somebody says so', async () => {
   const mood: Mood = { ...everythingIsFine, answersOddly: (task) => task === 'transport/planning/plan-trips' }
-  const run = await runBatch(30, mood)
-  expect(run.status).toBe('SUCCEEDED')
-  expect(run.entered).toContain(`batches/run-transfer-batch: ${operatorOf('Run the steps')}`)
-  expect(run.entered).toContain('batches/run-transfer-batch: Leave what is under way')
-  expect(run.measured['batches/release-batch'].executions).toBe(0)
+  const { status, entered, measured } = await run(30, mood)
+  expect(status).toBe('SUCCEEDED')
+  expect(entered).toContain(`batches/run-transfer-batch: ${operatorOf('Run the steps')}`)
+  expect(entered).toContain('batches/run-transfer-batch: Leave what is under way')
+  expect(measured['batches/release-batch'].executions).toBe(0)
 })
