@@ -1,8 +1,10 @@
-import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Webhook } from 'standardwebhooks'
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { webhooksGuide } from '../../docs/webhooks/webhooks-guide.ts'
 import { InboundEnterpriseEvent, OutboundEnterpriseEvent } from '../../domain/enterprises/enterprise-events.ts'
 import { signatureTolerance } from '../../functions/wiring/middleware/sender-signature.ts'
@@ -28,17 +30,36 @@ test('it has every event both ways, with an example that the schema takes', () =
 
 interface Language {
   readonly name: string
-  readonly command: readonly string[]
-  readonly asks: string
+  /** Its programme, and what has it tell its version. */
+  readonly asks: readonly [program: string, option: string]
   readonly ending: string
+  /** The command that runs a recipe; in `folder` it may be compiled, once for all runs. */
+  readonly command: (file: string, folder: string) => readonly [program: string, ...before: string[]]
 }
 const languages: Language[] = [
-  { name: 'TypeScript', command: ['node'], asks: '--version', ending: 'ts' },
-  { name: 'Python', command: ['python3'], asks: '--version', ending: 'py' },
-  { name: 'Java', command: ['java'], asks: '-version', ending: 'java' },
-  { name: 'Go', command: ['go', 'run'], asks: 'version', ending: 'go' },
+  { name: 'TypeScript', asks: ['node', '--version'], ending: 'ts', command: (file) => ['node', file] },
+  { name: 'Python', asks: ['python3', '--version'], ending: 'py', command: (file) => ['python3', file] },
+  {
+    name: 'Java',
+    asks: ['javac', '-version'],
+    ending: 'java',
+    command(file, folder) {
+      execFileSync('javac', ['-d', folder, file])
+      return ['java', '-cp', folder, 'Verify']
+    },
+  },
+  {
+    name: 'Go',
+    asks: ['go', 'version'],
+    ending: 'go',
+    command(file, folder) {
+      const binary = join(folder, 'verify')
+      execFileSync('go', ['build', '-o', binary, file])
+      return [binary]
+    },
+  },
 ]
-const isHere = ({ command: [program = ''], asks }: Language) => spawnSync(program, [asks]).status === 0
+const isHere = ({ asks: [program, option] }: Language) => spawnSync(program, [option]).status === 0
 
 const secret = `whsec_${Buffer.from('a key of thirty-two bytes, here.').toString('base64')}`
 const id = 'evt_5w9e3r7t1y4m'
@@ -51,9 +72,16 @@ describe.each(languages)('the recipe in $name', (language) => {
   const skips = !isHere(language)
   const said = skips ? ` (not run: ${language.name} is not on this machine)` : ''
   const file = fileURLToPath(new URL(`../../docs/webhooks/verify.${language.ending}`, import.meta.url))
+  let folder: string
+  let command: ReturnType<Language['command']>
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'zhida-recipe-'))
+    if (!skips) command = language.command(file, folder)
+  })
+  afterAll(() => rmSync(folder, { recursive: true }))
   function run(args: readonly (string | number)[], input = body) {
-    const [program = '', ...before] = language.command
-    const { stdout } = spawnSync(program, [...before, file, ...args.map(String)], { input, encoding: 'utf8' })
+    const [program, ...before] = command
+    const { stdout } = spawnSync(program, [...before, ...args.map(String)], { input, encoding: 'utf8' })
     return stdout.trim()
   }
   const verify = (signatures: string, { now = seconds, key = secret, timestamp = String(seconds), text = body } = {}) =>
