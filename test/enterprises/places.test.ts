@@ -333,7 +333,7 @@ describe('many batches over few job orders', () => {
           await freeEverybody(batchIds)
         },
       ),
-      { numRuns: 15, seed: 20261127 },
+      { numRuns: 10, seed: 20261127 },
     )
   }, 600_000)
 })
