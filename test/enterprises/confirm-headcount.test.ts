@@ -49,9 +49,10 @@ async function places(): Promise<number> {
   return asked.reduce((sum, request) => sum + confirmedPlaces(request), 0)
 }
 
-// The first of all: while its months pass, each plant that is closed by then is tried again every few hours.
+// The first of all: while its weeks pass, each plant that is closed by then is tried again every few hours.
 test('an enterprise whose agreement has ended since it reported the job order is not asked', async () => {
-  await world.advance({ days: 301 })
+  jobOrder = await openJobOrder(world, plant, {}, 30)
+  await world.advance({ days: 31 })
   await confirm()
   await world.advance({ minutes: 1 })
   expect(await outcome()).toMatchObject({ outcome: 'released', why: 'agreement-not-active' })

@@ -83,13 +83,18 @@ export async function openPlant(world: World): Promise<Plant> {
   return plant
 }
 
-/** Signs an agreement of 300 days and reports a job order of 60 assemblers under it. */
-export async function openJobOrder(world: World, plant: Plant, differently: object = {}): Promise<JobOrder> {
+/** Signs an agreement of so many days and reports a job order of 60 assemblers under it. */
+export async function openJobOrder(
+  world: World,
+  plant: Plant,
+  differently: object = {},
+  days = 300,
+): Promise<JobOrder> {
   const token = await world.token({ role: 'province' })
   const today = dateInShanghai(world.clock.now())
   const offered = await world.call('POST', `/v1/enterprises/${plant.id}/agreements`, {
     token,
-    body: { firstDay: today, lastDay: plusDays(today, 300) },
+    body: { firstDay: today, lastDay: plusDays(today, days) },
   })
   const agreementId = (offered.body as { id: AgreementId }).id
   await plant.send('agreement.signed', { agreementId, signatory: '陈建国' })
