@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CalendarDate, dateInShanghai } from '../../domain/kernel/instant.ts'
 import { inYuan } from '../../domain/kernel/money.ts'
 import { evaluatePolicy } from '../../domain/subsidies/evaluate-policy.ts'
@@ -11,9 +11,12 @@ import type { SubsidyPolicy } from '../../domain/subsidies/subsidy-policy.ts'
 import { factsOfWorker } from '../../functions/subsidies/facts-of-worker.ts'
 import { demoStart } from '../../local/demo/demo-start.ts'
 import { generateSurveySheet } from '../../local/demo/generate-survey-sheet.ts'
+import type { DemoEnd } from '../../local/demo/play-demo.ts'
 import { readFinalStates } from '../../local/demo/read-final-states.ts'
+import { readResult } from '../../local/demo/read-result.ts'
 import { runDemo } from '../../local/demo/run-demo.ts'
 import { carriedOver, seasonPolicies } from '../../local/demo/season-policies.ts'
+import { everyItem, plantFaults, recountFinalStates } from './recount-final-states.ts'
 import { tellToNobody } from './tell-to-nobody.ts'
 
 const day = CalendarDate.parse('2027-08-31')
@@ -149,53 +152,84 @@ function reasonsOf(policyId: string, facts: SubsidyFacts): string[] {
   return (one?.reasons ?? []).map(({ weighs, code }) => `${weighs} ${code.replace('subsidies/', '')}`)
 }
 
-test('what people of a journey can claim is what was reckoned by hand from the published rules', async () => {
+/** One of 90 people, open at its end for all that look at it. */
+let end: DemoEnd
+const over = Promise.withResolvers<null>()
+let closed: Promise<unknown>
+let data: string
+beforeAll(async () => {
   const counties = ['530602', '530621']
   const { csv } = generateSurveySheet({ workers: 90, seed: 4, counties, today: dateInShanghai(demoStart) })
-  const data = await mkdtemp(join(tmpdir(), 'zhida-subsidies-'))
+  data = await mkdtemp(join(tmpdir(), 'zhida-ended-demo-'))
   const sheets = [{ fileName: 'survey.csv', content: csv }]
-  try {
-    await runDemo({ seed: 4, data, keep: false, sheets, stream: tellToNobody() }, async (end) => {
-      const { rows } = await readFinalStates(end)
-      const facts = new Map<Name, SubsidyFacts>()
-      for (const { row, workerId } of rows) {
-        const name = people[row as keyof typeof people]
-        const worker = name && (await end.runtime.deps.workers.get(workerId))
-        if (worker) facts.set(name, await factsOfWorker(worker, day, end.runtime.deps))
-      }
-      const worked = Object.fromEntries([...facts].map(([name, one]) => [name, one.jobs]))
-      expect(worked).toMatchObject(jobs)
+  const opened = Promise.withResolvers<DemoEnd>()
+  closed = runDemo({ seed: 4, data, keep: false, sheets, stream: tellToNobody() }, (found) => {
+    opened.resolve(found)
+    return over.promise
+  })
+  closed.catch(opened.reject)
+  end = await opened.promise
+})
+afterAll(async () => {
+  over.resolve(null)
+  await closed
+  await rm(data, { recursive: true, force: true })
+})
 
-      const table = (policies: readonly SubsidyPolicy[], nameOf: (policy: SubsidyPolicy) => string) =>
-        Object.fromEntries(
-          policies.map((policy) => [
-            nameOf(policy),
-            Object.fromEntries([...facts].map(([name, one]) => [name, told(policy, one)])),
-          ]),
-        )
-      const asIs = shippedPolicies.map((policy) => carriedOver(policy, policy.policyId))
-      expect(table(asIs, ({ policyId }) => policyId.replace('demo-2027-', ''))).toEqual(shipped)
-      expect(table(seasonPolicies, ({ policyId }) => policyId)).toEqual(decided)
-
-      const of = (name: Name) => facts.get(name) as SubsidyFacts
-      expect(reasonsOf('chongxin-2024-travel', of('Jiangmen'))).toEqual([
-        'for works-there',
-        'note last-heard',
-        'for months-full',
-        'against rode-organised',
-        'open register-needed',
-      ])
-      expect(reasonsOf('fuyuan-2024-travel', of('left in April'))).toEqual([
-        'for works-there',
-        'note last-heard',
-        'against months-short',
-        'open ride-rule-not-shown',
-      ])
-      expect(reasonsOf('fuyuan-2024-travel', of('Chuxiong'))).toEqual(['against no-work-there'])
-      expect(reasonsOf('fuyuan-2024-travel', of('withdrew'))).toEqual(['against no-work-there'])
-      return null
-    })
-  } finally {
-    await rm(data, { recursive: true, force: true })
+test('what people can claim is what was reckoned by hand from the published rules', async () => {
+  const { rows } = await readFinalStates(end)
+  const facts = new Map<Name, SubsidyFacts>()
+  for (const { row, workerId } of rows) {
+    const name = people[row as keyof typeof people]
+    const worker = name && (await end.runtime.deps.workers.get(workerId))
+    if (worker) facts.set(name, await factsOfWorker(worker, day, end.runtime.deps))
   }
+  const worked = Object.fromEntries([...facts].map(([name, one]) => [name, one.jobs]))
+  expect(worked).toMatchObject(jobs)
+
+  const table = (policies: readonly SubsidyPolicy[], nameOf: (policy: SubsidyPolicy) => string) =>
+    Object.fromEntries(
+      policies.map((policy) => [
+        nameOf(policy),
+        Object.fromEntries([...facts].map(([name, one]) => [name, told(policy, one)])),
+      ]),
+    )
+  const asIs = shippedPolicies.map((policy) => carriedOver(policy, policy.policyId))
+  expect(table(asIs, ({ policyId }) => policyId.replace('demo-2027-', ''))).toEqual(shipped)
+  expect(table(seasonPolicies, ({ policyId }) => policyId)).toEqual(decided)
+
+  const of = (name: Name) => facts.get(name) as SubsidyFacts
+  expect(reasonsOf('chongxin-2024-travel', of('Jiangmen'))).toEqual([
+    'for works-there',
+    'note last-heard',
+    'for months-full',
+    'against rode-organised',
+    'open register-needed',
+  ])
+  expect(reasonsOf('fuyuan-2024-travel', of('left in April'))).toEqual([
+    'for works-there',
+    'note last-heard',
+    'against months-short',
+    'open ride-rule-not-shown',
+  ])
+  expect(reasonsOf('fuyuan-2024-travel', of('Chuxiong'))).toEqual(['against no-work-there'])
+  expect(reasonsOf('fuyuan-2024-travel', of('withdrew'))).toEqual(['against no-work-there'])
+})
+
+test('every row has one final state, counted again from the table', async () => {
+  expect(recountFinalStates(await everyItem(end.runtime.deps))).toEqual({ rows: 90, unexplained: 0 })
+  expect(await readResult(end, performance.now())).toMatchObject({ survey: { rows: 90 }, unexplained: 0 })
+  const { rows, counts } = await readFinalStates(end)
+  expect(Object.values(counts.states).reduce((sum, count) => sum + count, 0)).toBe(90)
+  for (const { state, why } of rows)
+    if (state === 'never-offered' || state === 'not-taken' || state === 'left-early')
+      expect(why).toMatchObject({ zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.any(String) })
+})
+
+// The last of all: what it plants stays in the table.
+test('rows without an end are seen', async () => {
+  const planted = await plantFaults(end, await everyItem(end.runtime.deps))
+  const after = await everyItem(end.runtime.deps)
+  expect(recountFinalStates(after)).toEqual({ rows: 90, unexplained: planted })
+  expect(await readResult(end, performance.now())).toMatchObject({ unexplained: planted })
 })

@@ -1,21 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { DeleteCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { expect, test } from 'vitest'
-import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import type { Deps } from '../../functions/wiring/deps.ts'
-import { demoStart } from '../../local/demo/demo-start.ts'
-import { generateSurveySheet } from '../../local/demo/generate-survey-sheet.ts'
 import type { DemoEnd } from '../../local/demo/play-demo.ts'
-import { readFinalStates } from '../../local/demo/read-final-states.ts'
-import { readResult } from '../../local/demo/read-result.ts'
-import { runDemo } from '../../local/demo/run-demo.ts'
-import { tellToNobody } from './tell-to-nobody.ts'
 
 type Item = Readonly<Record<string, unknown>> & { readonly pk: string; readonly sk: string }
 
-async function everyItem({ database }: Deps): Promise<Item[]> {
+export async function everyItem({ database }: Deps): Promise<Item[]> {
   const items: Item[] = []
   for (let start: Record<string, unknown> | undefined, first = true; first || start; first = false) {
     const page = await database.client.send(
@@ -30,7 +19,7 @@ async function everyItem({ database }: Deps): Promise<Item[]> {
 const openStates = ['accepted', 'seated', 'boarded']
 
 /** Every row of every survey, by nothing but the items as they lie in the table. */
-function recount(items: readonly Item[]): { rows: number; unexplained: number } {
+export function recountFinalStates(items: readonly Item[]): { rows: number; unexplained: number } {
   const of = (entity: string) => items.filter((item) => item['__edb_e__'] === entity)
   const byWorker = (entity: string) => Map.groupBy(of(entity), (item) => String(item['workerId']))
   const [placements, offers, checkIns] = ['placement', 'offer', 'checkIn'].map(byWorker) as [Of, Of, Of]
@@ -51,7 +40,8 @@ function recount(items: readonly Item[]): { rows: number; unexplained: number } 
 }
 type Of = Map<string, Item[]>
 
-async function plantFaults({ runtime }: Pick<DemoEnd, 'runtime'>, items: readonly Item[]): Promise<number> {
+/** Answers how many rows have no final state by it. */
+export async function plantFaults({ runtime }: Pick<DemoEnd, 'runtime'>, items: readonly Item[]): Promise<number> {
   const { client, table } = runtime.deps.database
   const find = (entity: string, state: string) =>
     items.find((item) => item['__edb_e__'] === entity && item['state'] === state) as Item
@@ -75,30 +65,3 @@ async function plantFaults({ runtime }: Pick<DemoEnd, 'runtime'>, items: readonl
   await client.send(new DeleteCommand({ TableName: table, Key: { pk: stranger.pk, sk: stranger.sk } }))
   return 3
 }
-
-test('every row of a demo has one final state, counted again from the table; rows without an end are seen', async () => {
-  const counties = ['530602', '530621']
-  const { csv } = generateSurveySheet({ workers: 90, seed: 4, counties, today: dateInShanghai(demoStart) })
-  const data = await mkdtemp(join(tmpdir(), 'zhida-final-states-'))
-  const sheets = [{ fileName: 'survey.csv', content: csv }]
-  try {
-    await runDemo({ seed: 4, data, keep: false, sheets, stream: tellToNobody() }, async (end) => {
-      const items = await everyItem(end.runtime.deps)
-      expect(recount(items)).toEqual({ rows: 90, unexplained: 0 })
-      expect(await readResult(end, performance.now())).toMatchObject({ survey: { rows: 90 }, unexplained: 0 })
-      const { rows, counts } = await readFinalStates(end)
-      expect(Object.values(counts.states).reduce((sum, count) => sum + count, 0)).toBe(90)
-      for (const { state, why } of rows)
-        if (state === 'never-offered' || state === 'not-taken' || state === 'left-early')
-          expect(why).toMatchObject({ zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.any(String) })
-
-      const planted = await plantFaults(end, items)
-      const after = await everyItem(end.runtime.deps)
-      expect(recount(after)).toEqual({ rows: 90, unexplained: planted })
-      expect(await readResult(end, performance.now())).toMatchObject({ unexplained: planted })
-      return null
-    })
-  } finally {
-    await rm(data, { recursive: true, force: true })
-  }
-})
