@@ -7,7 +7,7 @@ afterEach(() => world?.close())
 
 async function start(options: WorldOptions = {}): Promise<{ world: World; batch: RunningBatch }> {
   world = await openWorld(options)
-  return { world, batch: await startRunningBatch(world) }
+  return { world, batch: await startRunningBatch(world, { workers: 30 }) }
 }
 
 /** People who took their consent back meanwhile are no candidates, whatever became of the batch. */

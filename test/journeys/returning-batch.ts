@@ -26,8 +26,8 @@ export async function startReturningBatch(world: World, { workers }: { workers: 
     since: world.clock.now(),
     async reach(step) {
       for (let hour = 0; hour < 60 * 24; hour += 1) {
-        const batch = await look()
-        if (batch.progress.step === step) return batch
+        const batch = await world.deps.batches.get(batchId)
+        if (batch?.progress.step === step) return look()
         await world.advance({ hours: 1 })
       }
       throw new Error(`the batch did not come to "${step}"`)
