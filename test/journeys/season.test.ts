@@ -13,7 +13,7 @@ import { runDemo } from '../../local/demo/run-demo.ts'
 import { figures, type KillPoint, type Run, runDemoApart } from './run-demo-apart.ts'
 import { tellToNobody } from './tell-to-nobody.ts'
 
-const workers = 70
+const workers = 45
 
 async function seasonOf(seed: number): Promise<{ result: DemoResult; cases: readonly Case[] }> {
   const counties = ['530602', '530621']

@@ -21,8 +21,8 @@ const minutes = 60_000
 const boardedStates = new Set<JourneyState['state']>(['boarded', 'arrived', 'handed-over', 'diverted', 'left'])
 const notTravelling = new Set(['withdrawn', 'no-show'])
 const sheets = [
-  { workers: 60, seed: 1 },
-  { workers: 130, seed: 7 },
+  { workers: 40, seed: 1 },
+  { workers: 90, seed: 7 },
 ]
 /** Firms without a server get texts too. */
 const toWorker = ({ template }: { readonly template: string }) => !template.startsWith('firm-')
@@ -213,8 +213,8 @@ test('on whole journeys no handler touches what its role on AWS would refuse', a
 })
 
 test('the same seed gives the same result, also to a demo that keeps its data and is killed again and again', async () => {
-  const { result } = await journeyOf(60, 1)
-  const { kills, inside, last, again } = await killDemoAgainAndAgain(['--workers', '60', '--seed', '1'])
+  const { result } = await journeyOf(40, 1)
+  const { kills, inside, last, again } = await killDemoAgainAndAgain(['--workers', '40', '--seed', '1'])
   expect(kills).toBeGreaterThanOrEqual(30)
   expect(inside.map).toBeGreaterThanOrEqual(3)
   expect(inside.saga).toBeGreaterThanOrEqual(2)
