@@ -20,7 +20,7 @@ const standIns: readonly [
   ['aliyun', aliyunStandIn, [100, 100, 50]],
   // Numbers of a call share all variables; these people have one name.
   ['tencent', tencentStandIn, [100, 100, 50]],
-  ['aws', awsStandIn, Array.from({ length: 250 }, () => 1)],
+  ['aws', awsStandIn, Array.from({ length: 40 }, () => 1)],
 ]
 
 let world: World
@@ -73,15 +73,16 @@ describe.each(standIns)('%s', (name, start, numbersOfACall) => {
     world.call('POST', `/webhooks/sms/${name}/${token}/${what}`, { body })
   const takenBy = (person: Person) => provider.taken.filter(({ phone }) => phone === person.phone)
 
-  test('a batch of 250 goes in calls that it takes, each person once', async () => {
-    const people = await crowd(250)
-    // The limit of the other cases is for a provider that hangs: on a busy machine one of 250 answers may come later.
+  test('a batch goes in calls that it takes, each person once', async () => {
+    const size = numbersOfACall.reduce((sum, numbers) => sum + numbers, 0)
+    const people = await crowd(size)
+    // The limit of the other cases is for a provider that hangs: on a busy machine one of so many answers may come later.
     await withProviders(world, { ...provider, settings: { ...provider.settings, timeoutSeconds: 60 } }, second)
-    expect(await send(people)).toMatchObject({ sent: 250 })
-    expect(await send(people)).toMatchObject({ sent: 250 })
+    expect(await send(people)).toMatchObject({ sent: size })
+    expect(await send(people)).toMatchObject({ sent: size })
     expect(provider.calls).toEqual(numbersOfACall)
-    expect(new Set(provider.taken.map(({ phone }) => phone)).size).toBe(250)
-    expect(provider.taken).toHaveLength(250)
+    expect(new Set(provider.taken.map(({ phone }) => phone)).size).toBe(size)
+    expect(provider.taken).toHaveLength(size)
     expect(provider.taken[0]?.says).toMatch(/王\*明.*顺达电子厂.*30/)
     expect(second.taken).toEqual([])
   })
