@@ -291,7 +291,7 @@ describe('at the same moment', () => {
           })
         },
       ),
-      { numRuns: 15, seed: 11 },
+      { numRuns: 9, seed: 11 },
     )
     await end(batch)
   })

@@ -148,6 +148,6 @@ test('in whatever order events come, no state goes back or ahead of time, and no
         await world.close()
       }
     }),
-    { seed: 10, numRuns: 8, endOnFailure: true },
+    { seed: 10, numRuns: 5, endOnFailure: true },
   )
 })
