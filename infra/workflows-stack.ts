@@ -98,7 +98,7 @@ export class WorkflowsStack extends StageStack {
       'An execution calls the version of a task with which it began, and what began before there were any calls none.'
     for (const task of entry.tasks) acknowledgePattern(role, `${versionOf(task).lambda.functionArn}:*`, versionsOfIt)
     const atRunTime = 'Names of executions are made at run time.'
-    for (const started of entry.starts ?? []) acknowledgePattern(role, arns.executions(started), atRunTime)
+    for (const started of everStarted(entry)) acknowledgePattern(role, arns.executions(started), atRunTime)
     if (entry.distributed) {
       acknowledgePattern(role, arns.executions(name), atRunTime)
       acknowledgePattern(role, arns.mapExecutions(name), atRunTime)
@@ -164,6 +164,11 @@ function utcOf(time: string): { hour: string; minute: string } {
   return { hour: String((hour + 24 - 8) % 24), minute: String(minute) }
 }
 
+/** The role is that of its executions of the release before as well. */
+function everStarted({ starts = [], startedBefore = [] }: WorkflowEntry): readonly string[] {
+  return [...starts, ...startedBefore]
+}
+
 function statementsFor(
   name: string,
   entry: WorkflowEntry,
@@ -177,9 +182,10 @@ function statementsFor(
       entry.tasks.flatMap((task) => [arnOf(task), `${arnOf(task)}:*`]),
     ),
   ]
-  if (entry.starts?.length) {
-    statements.push(allow(['states:StartExecution'], entry.starts.map(arns.stateMachine)))
-    statements.push(allow(['states:DescribeExecution', 'states:StopExecution'], entry.starts.map(arns.executions)))
+  const started = everStarted(entry)
+  if (started.length > 0) {
+    statements.push(allow(['states:StartExecution'], started.map(arns.stateMachine)))
+    statements.push(allow(['states:DescribeExecution', 'states:StopExecution'], started.map(arns.executions)))
     // How Step Functions learns that an execution started with .sync has ended.
     statements.push(
       allow(

@@ -127,7 +127,7 @@ describe.each(allWorkflows)('the workflow %s', (name, entry) => {
     expect([...placeholders].filter((one) => one in tasks).sort()).toEqual([...entry.tasks].sort())
     const started = [...placeholders].filter((one) => one.startsWith('workflow:')).map((one) => one.slice(9))
     expect(started.sort()).toEqual([...(entry.starts ?? [])].sort())
-    expect((entry.starts ?? []).filter((one) => !(one in workflows))).toEqual([])
+    expect([...(entry.starts ?? []), ...(entry.startedBefore ?? [])].filter((one) => !(one in workflows))).toEqual([])
   })
 
   test('is marked for its distributed maps and for the lists that it reads', () => {

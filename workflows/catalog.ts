@@ -8,6 +8,8 @@ export interface WorkflowEntry {
   readonly starts?: readonly string[]
   /** Workflows that a task of it starts in its place, as the picture of the journey shows them. */
   readonly tasksStart?: readonly string[]
+  /** Those that only its executions of the release before still start. */
+  readonly startedBefore?: readonly string[]
   /** It runs a distributed map, so it must be allowed to start its own child executions. */
   readonly distributed?: true
   /** It is started every so many minutes. Not on one machine, where nobody reads what it measures. */
@@ -34,6 +36,7 @@ export const workflows = {
       'enterprises/close-agreement',
     ],
   },
+  /** Batches that the release before began start it for each of their job orders; those of today ask all together. */
   'enterprises/confirm-headcount': {
     tasks: [
       'enterprises/open-headcount',
@@ -54,6 +57,10 @@ export const workflows = {
       'batches/ask-approval',
       'arrival/count-journeys',
       'batches/conclude-batch',
+      'enterprises/ask-headcount',
+      'enterprises/await-headcount',
+      'enterprises/remind-headcount',
+      'enterprises/release-headcount',
       'matching/match-workers',
       'matching/send-offers',
       'matching/remind-silent',
@@ -68,13 +75,8 @@ export const workflows = {
       'returns/list-proposed',
       'returns/ask-workers',
     ],
-    starts: [
-      'enterprises/confirm-headcount',
-      'transport/book-trip',
-      'transport/run-trip',
-      'stabilisation/follow-placements',
-      'batches/release-batch',
-    ],
+    startedBefore: ['enterprises/confirm-headcount'],
+    starts: ['transport/book-trip', 'transport/run-trip', 'stabilisation/follow-placements', 'batches/release-batch'],
     distributed: true,
     readsLists: 'batches/',
   },

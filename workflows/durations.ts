@@ -50,7 +50,6 @@ export const durations = {
   pulseTime: { minutes: 14 },
   heartbeatTime: { minutes: 10 },
   headcountWorkflowTime: sum(headcountAnswerTime, { days: 60 }),
-  headcountWaitTime: sum(headcountAnswerTime, { days: 61 }),
   signatureWorkflowTime: sum(longestAnswerTime, { days: 7 }),
   bookingWorkflowTime: sum(bookingTime, { days: 60 }),
   bookingWaitTime: sum(bookingTime, { days: 61 }),

@@ -338,7 +338,7 @@ export const tasks = {
   'ask-headcount': { needs: telling },
   'await-headcount': { needs: { table: 'write', answersWaits: true } },
   'remind-headcount': { needs: telling },
-  'release-headcount': { needs: { table: 'write' } },
+  'release-headcount': { needs: telling },
   'tell-headcount-released': { needs: telling },
   'release-headcounts': { needs: telling, seconds: 600 },
   'send-missed': { needs: { table: 'write', secrets: ['sealing', 'webhooks'] } },

@@ -9,16 +9,18 @@ import { task } from '../wiring/task.ts'
 import { followSpecialist } from './follow-specialist.ts'
 import { HeadcountKey } from './headcount-key.ts'
 
+export type OpeningHeadcounts = Pick<
+  Deps,
+  'jobOrders' | 'agreements' | 'enterprises' | 'headcounts' | 'waiting' | 'clock'
+>
+
 /**
  * Opens the question for as much of the job order's headcount as no other batch keeps; answers the deadlines as they are when
  * it is put at once. Where nothing is left, the question is closed at once, and the steps that follow find it so.
  * Refuses `invalid-state` while the enterprise is paused, and `agreement-not-active`; the question is on record either
  * way, so that the batch can say why nobody went there.
  */
-async function openHeadcount(
-  { batchId, jobOrderId }: HeadcountKey,
-  deps: Pick<Deps, 'jobOrders' | 'agreements' | 'enterprises' | 'headcounts' | 'waiting' | 'clock'>,
-) {
+export async function openHeadcount({ batchId, jobOrderId }: HeadcountKey, deps: OpeningHeadcounts) {
   const now = deps.clock.now()
   const jobOrder = await deps.jobOrders.get(jobOrderId)
   if (!jobOrder) return noSuch('job order')

@@ -7,6 +7,7 @@ import type { EnterpriseId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
+import { wakeOnceAnswered } from './wake-once-answered.ts'
 
 type Needed = Pick<Deps, 'headcounts' | 'enterprises' | 'batches' | 'workflows' | 'clock'>
 
@@ -34,6 +35,7 @@ export async function takeHeadcountAnswer(
   const kept = await headcounts.get(batchId, jobOrderId)
   const result = headcountResult(answered)
   if (kept?.token && result) await workflows.succeed(kept.token, result)
+  else await wakeOnceAnswered(batchId, deps)
   // Last: nobody waits for it.
   await deps.enterprises.answerAgain(enterpriseId)
   return undefined

@@ -33,7 +33,12 @@ export async function tellHeadcountReleased(
 }
 
 /** An enterprise that was never asked is told nothing. */
-export const handler = task(HeadcountKey, async (key, deps) => {
-  const kept = await deps.headcounts.get(key.batchId, key.jobOrderId)
+export async function tellIfAsked(
+  { batchId, jobOrderId }: HeadcountKey,
+  deps: TellingEnterprise & Pick<Deps, 'headcounts' | 'jobOrders' | 'deliveries'>,
+): Promise<void> {
+  const kept = await deps.headcounts.get(batchId, jobOrderId)
   if (kept && (await wasAsked(kept, deps))) await tellHeadcountReleased(kept, deps)
-})
+}
+
+export const handler = task(HeadcountKey, tellIfAsked)

@@ -79,6 +79,8 @@ export function batchesIn(database: Database) {
         proposeUntil: { type: text<Instant>() },
         approval: { type: typed<Approval>() },
         approvalToken: { type: 'string' },
+        /** Of the step that waits until no enterprise has a question left. */
+        headcountsToken: { type: 'string' },
         plansSetAside: { type: typed<readonly PlanSetAside[]>() },
         /** Absent where nothing is warned of. */
         warnings: { type: typed<BatchWarnings>() },
@@ -324,6 +326,15 @@ export function batchesIn(database: Database) {
         .set({ counts: { ...data.counts, ...counts } })
         .go()
       await noteDay(batchId, at)
+    },
+    /** Leaves the token of the step that waits for the headcounts. */
+    async awaitHeadcounts(batchId: BatchId, headcountsToken: string): Promise<void> {
+      await batches.patch({ batchId }).set({ headcountsToken }).go()
+    },
+    /** Null until a step waits for the headcounts; steps of earlier releases wait for one each. */
+    async headcountsToken(batchId: BatchId): Promise<string | null> {
+      const { data } = await batches.get({ batchId }).go({ attributes: ['headcountsToken'], consistent: true })
+      return data?.headcountsToken ?? null
     },
     /** Leaves the token of the step that waits for approval and answers a decision that came before. */
     async awaitApproval(batchId: BatchId, approvalToken: string): Promise<Approval | null> {

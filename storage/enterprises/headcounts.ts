@@ -24,6 +24,9 @@ import { claimEntity, placesIn } from './places.ts'
 /** Batches that ask for the same places, or orders under the same quota, at the same moment come one after the other. */
 const mostTries = 30
 
+/** Questions that are read at a time where one that is open is looked for. */
+const openAtOnce = 100
+
 /** A question with whom it went to and the step that waits for the answer. */
 export interface KeptHeadcount {
   readonly request: HeadcountRequest
@@ -142,6 +145,18 @@ export function headcountsIn(database: Database) {
     keptOfBatch,
     async ofBatch(batchId: BatchId): Promise<HeadcountRequest[]> {
       return (await keptOfBatch(batchId)).map(({ request }) => request)
+    },
+    /** Whether any question of the batch is open at this moment; reads no further than to the first. */
+    async isAnyOpen(batchId: BatchId): Promise<boolean> {
+      let cursor: string | null = null
+      do {
+        const page: { data: { state: string }[]; cursor: string | null } = await headcounts.query
+          .ofBatch({ batchId })
+          .go({ attributes: ['state'], limit: openAtOnce, cursor, consistent: true })
+        if (page.data.some(({ state }) => state === 'open')) return true
+        cursor = page.cursor
+      } while (cursor !== null)
+      return false
     },
     async pageOfBatch(batchId: BatchId, cursor: string | null, limit: number): Promise<Page<KeptHeadcount>> {
       const { data, cursor: next } = await headcounts.query.ofBatch({ batchId }).go({ cursor, limit })

@@ -82,7 +82,7 @@ describe('an enterprise that we cannot ask for hours', () => {
     const { batch, stall } = await stalledInAsking()
     const jobOrderId = batch.order.id
     expect(stall).toMatchObject({
-      step: { en: 'Ask the enterprise', zh: '向企业询问用工人数' },
+      step: { en: 'Ask one enterprise', zh: '询问一个订单的用工人数' },
       of: { jobOrderId },
       choices: ['retry', 'skip'],
       skipTo: 'Go on without it',

@@ -433,7 +433,7 @@ describe('every workflow of the catalog', () => {
       entry.tasks.flatMap((task) => [`<${deployed(task).id}Arn>`, `<${deployed(task).id}Arn>:*`]).sort(),
     )
     const started = resourcesFor('states:StartExecution').map((arn) => arn.split(':').at(-1) ?? '')
-    const expected = [...(entry.starts ?? []), ...(entry.distributed ? [name] : [])]
+    const expected = [...(entry.starts ?? []), ...(entry.startedBefore ?? []), ...(entry.distributed ? [name] : [])]
     expect(started.sort()).toEqual(expected.map((one) => stateMachineName(one)).sort())
     const lists = resourcesFor('s3:GetObject').map((one) => one.replace(/^<Bucket\w+>/, ''))
     expect(lists).toEqual(entry.readsLists ? [`/${entry.readsLists}*`] : [])

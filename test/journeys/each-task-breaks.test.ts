@@ -96,14 +96,14 @@ const asks = 'batches/await-operator'
 /** A proposal that cannot be drawn is given up; whoever asked for it asks again. */
 const givenUp = 'transport/planning/draw-proposal'
 
-/** Only what a release before began still runs it: `test/stabilisation/watch-cases.test.ts`. */
-const ofReleaseBefore = 'stabilisation/resolve-case'
+/** Only what a release before began still runs them: see `test/stabilisation/watch-cases.test.ts` and `test/enterprises/confirm-headcount.test.ts`. */
+const ofReleaseBefore: readonly string[] = ['stabilisation/resolve-case', 'enterprises/confirm-headcount']
 
 /** Every task of a batch, whatever its state says of failures: one that nobody would be called for breaks the batch here. */
 const tasks = [
   ...new Set(
     workflowsOfBatches
-      .filter((name) => name !== ofReleaseBefore)
+      .filter((name) => !ofReleaseBefore.includes(name))
       .flatMap((name) =>
         statesOf(definitionByName(name))
           .filter(([, { Type }]) => Type === 'Task')
@@ -128,7 +128,6 @@ const few: readonly TaskName[] = [
 const skippable: readonly TaskName[] = [
   'batches/note-progress',
   'enterprises/remind-headcount',
-  'enterprises/tell-headcount-released',
   'matching/remind-silent',
   'transport/travel/remind-passengers',
   'stabilisation/ask-cohort',
@@ -155,7 +154,6 @@ async function storyWith(task: TaskName): Promise<Story | undefined> {
 /** What an enterprise does not hear when an operator skips it. */
 const toldBy: Partial<Record<TaskName, string>> = {
   'enterprises/remind-headcount': 'headcount.reminded',
-  'enterprises/tell-headcount-released': 'headcount.released',
 }
 
 async function breaks(story: Story, faults: readonly Fault[]): Promise<void> {

@@ -34,7 +34,7 @@ function inputs(now: Instant): Record<WorkflowName, { readonly [field: string]: 
       agreementId: derivedId('AgreementId', batchId),
       deadlines: [4, 7].map((days) => plus(now, { days })),
     },
-    'enterprises/confirm-headcount': null,
+    'enterprises/confirm-headcount': { jobOrderId: derivedId('JobOrderId', batchId), batchId },
     'service/heartbeat': {},
     'service/take-pulse': {},
     'enterprises/deliver-missed': { enterpriseId: derivedId('EnterpriseId', batchId), run: 1, waitSeconds: 5 },

@@ -69,6 +69,7 @@ const asksHeadcount = new Set<TaskName>([
   'enterprises/open-headcount',
   'enterprises/ask-headcount',
   'enterprises/await-headcount',
+  'enterprises/release-headcount',
 ])
 
 /** The same; the operators skip what may be skipped. */

@@ -26,6 +26,7 @@ export interface Given {
   readonly why: string
   readonly choices: readonly ('retry' | 'skip')[]
   readonly freezes?: boolean
+  readonly tells?: boolean
 }
 
 /** What a task answers with a refusal, which a workflow catches by its code. */
@@ -104,6 +105,7 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
       listKey,
     }
   }
+  const confirmed: HeadcountResult = { asked: 1000, outcome: 'other-date', places: 1000 }
   const released: HeadcountResult = { asked: 1000, outcome: 'released', places: 0, why: 'agreement-not-active' }
 
   return {
@@ -139,7 +141,7 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
     'enterprises/ask-headcount': () => ({ deadlines: [24, 44, 48].map((hours) => after({ hours })) }),
     'enterprises/await-headcount': () => ({}),
     'enterprises/remind-headcount': () => ({}),
-    'enterprises/release-headcount': () => released,
+    'enterprises/release-headcount': ({ tells }) => (tells && mood.answersAt !== null ? confirmed : released),
     'enterprises/tell-headcount-released': () => ({}),
     'enterprises/send-missed': () => {
       turns += 1
