@@ -48,6 +48,13 @@ export interface ListedAddition extends Addition {
   readonly file: string
 }
 
+/** `steps` so far, oldest first; one that was noted again at once began when it was noted first. */
+export interface LookedAt {
+  readonly batch: TransferBatch
+  readonly steps: readonly BatchProgress[]
+  readonly warnings: BatchWarnings
+}
+
 /** What came to the frozen candidates, oldest first. */
 export interface LateCandidates {
   readonly additions: readonly ListedAddition[]
@@ -177,10 +184,12 @@ export function batchesIn(database: Database) {
       const until = days.query.ofBatch({ batchId }).lt({ date: plusDays(date, 1) })
       return (await until.go({ order: 'desc', limit: 1, consistent: true })).data[0] ?? null
     },
-    /** The steps so far, oldest first; one that was noted again at once began when it was noted first. */
-    async stepsOf(batchId: BatchId): Promise<BatchProgress[]> {
-      const { data } = await batches.get({ batchId }).go({ attributes: ['steps', 'progress'], consistent: true })
-      return data ? stepsTaken([...(data.steps ?? []), data.progress]) : []
+    /** All that is kept of it, by one read. */
+    async look(batchId: BatchId): Promise<LookedAt | null> {
+      const { data } = await batches.get({ batchId }).go({ consistent: true })
+      if (!data) return null
+      const { steps = [], progress, warnings = {} } = data
+      return { batch: batchOf(data), steps: stepsTaken([...steps, progress]), warnings }
     },
     /** Newest first. */
     async list(cursor: string | null, limit: number): Promise<Page<TransferBatch>> {
@@ -261,9 +270,6 @@ export function batchesIn(database: Database) {
           .go(),
       )
       await noteDay(batchId, progress.since)
-    },
-    async warningsOf(batchId: BatchId): Promise<BatchWarnings> {
-      return (await batches.get({ batchId }).go({ consistent: true })).data?.warnings ?? {}
     },
     /** What of a batch that runs is to be warned of from now on. Only the batch's own workflow calls it, one step at a time. */
     async warn(batchId: BatchId, changed: (before: BatchWarnings) => BatchWarnings): Promise<void> {

@@ -167,7 +167,8 @@ describe('more people than a batch takes', () => {
     const list = await freezeList(batch, size, world.deps)
     expect(list).toHaveLength(6)
     expect(read.mock.calls.flatMap(([ids]) => ids)).toHaveLength(8)
-    expect(await world.deps.batches.warningsOf(batch.batchId)).toMatchObject({ leftOut: { people: 41, candidates: 6 } })
+    const { warnings } = (await world.deps.batches.look(batch.batchId))!
+    expect(warnings).toMatchObject({ leftOut: { people: 41, candidates: 6 } })
     await world.deps.bucket.erase(batchKeys(batch.batchId).candidates)
     smallPages(3)
     expect(await freezeList(batch, size, world.deps)).toEqual(list)
