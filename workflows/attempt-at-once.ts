@@ -12,7 +12,10 @@ export const FirstAttempt = z.literal('express')
 
 type Fields = Readonly<Record<string, unknown>>
 
-const suffix = { left: ': is any chunk left', again: ', with retries', once: ', once', notDone: ': not done' } as const
+const suffix = { again: ', with retries', once: ', once', notDone: ': not done' } as const
+
+/** Fails the first attempt where a chunk is left. What the source says of the result counts only if this does not fail. */
+const noneIsLeft = "{% $exists($states.result[notDone = true]) ? $error('a chunk is left') : true %}"
 
 /** Whether this state was made here for the first attempt: its retries and its operator are those of the states that follow. */
 export const isOfFirstAttempt = (state: string) => state.endsWith(suffix.once) || state.endsWith(suffix.notDone)
@@ -23,29 +26,15 @@ export const withRetries = (map: string) => map + suffix.again
 /** The source states that one source map with `FirstAttempt` stands for, in order. Throws where it cannot be one. */
 export function attemptAtOnce(name: string, state: Fields): Fields {
   const { FirstAttempt: _, ...map } = state
-  const { OnFailure: __, Assign, Output, Next, ...attempt } = map
-  if (Next === undefined) throw new Error('FirstAttempt: a state must follow')
-  const [left, again] = [name + suffix.left, withRetries(name)]
+  const { OnFailure: __, ...attempt } = map
+  if (map['Next'] === undefined) throw new Error('FirstAttempt: a state must follow')
+  const again = withRetries(name)
   return {
     [name]: {
       ...attempt,
       ItemProcessor: oneCall(map['ItemProcessor'] as Fields),
-      Output: { given: '{% $states.input %}', result: '{% $states.result %}' },
+      Assign: { ...(map['Assign'] as Fields | undefined), isWhole: noneIsLeft },
       Catch: [{ ErrorEquals: ['States.ALL'], Output: '{% $states.input %}', Next: again }],
-      Next: left,
-    },
-    [left]: {
-      Type: 'Choice',
-      Choices: [
-        {
-          Condition: '{% $exists($states.input.result[notDone = true]) %}',
-          Output: '{% $states.input.given %}',
-          Next: again,
-        },
-      ],
-      ...(Assign !== undefined && { Assign: resultFromInput(Assign) }),
-      ...(Output !== undefined && { Output: resultFromInput(Output) }),
-      Default: Next,
     },
     [again]: map,
   }
@@ -66,9 +55,4 @@ function oneCall(processor: Fields): Fields {
       [notDone]: { Type: 'Succeed', Output: { notDone: true } },
     },
   }
-}
-
-/** What the source says of the map's result, of which the next state has it in its input. */
-function resultFromInput(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value).replaceAll(/\$states\.result\b/g, '$states.input.result'))
 }

@@ -163,8 +163,16 @@ describe('a map whose chunks are tried at once', () => {
 
   test('keeps its variables for the attempt that is complete, and its retries for the map that follows', () => {
     const { States } = expand(inside(call)) as unknown as { States: Record<string, Record<string, unknown>> }
-    expect(Object.keys(States)).toEqual(['Each', 'Each: is any chunk left', 'Each, with retries', 'Then'])
-    expect(States['Each']).not.toHaveProperty('Assign')
+    expect(Object.keys(States)).toEqual(['Each', 'Each, with retries', 'Then'])
+    expect(States['Each']).toMatchObject({
+      Assign: {
+        sum: '{% $sum($states.result.count) %}',
+        isWhole: "{% $exists($states.result[notDone = true]) ? $error('a chunk is left') : true %}",
+      },
+      Output: {},
+      Next: 'Then',
+    })
+    expect(States['Each, with retries']?.['Assign']).not.toHaveProperty('isWhole')
     expect(States['Each']?.['ItemProcessor']).toEqual({
       ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' },
       StartAt: 'Do it, once',
@@ -178,11 +186,6 @@ describe('a map whose chunks are tried at once', () => {
         },
         'Do it: not done': { Type: 'Succeed', Output: { notDone: true } },
       },
-    })
-    expect(States['Each: is any chunk left']).toMatchObject({
-      Assign: { sum: '{% $sum($states.input.result.count) %}' },
-      Output: {},
-      Default: 'Then',
     })
     expect(States['Each, with retries']).toMatchObject({
       Assign: { sum: '{% $sum($states.result.count) %}' },
