@@ -27,7 +27,7 @@ describe('a demo that was kept', () => {
   const data = () => join(folder, 'kept')
 
   beforeAll(async () => {
-    const demo = run('local/demo.ts', '--workers', '40', '--seed', '5', '--data', data(), '--out', join(folder, 'out'))
+    const demo = run('local/demo.ts', '--workers', '20', '--seed', '5', '--data', data(), '--out', join(folder, 'out'))
     said = await untilSaid(demo, 'npm start')
     await once(demo, 'exit')
     port = await freePort()
@@ -51,7 +51,7 @@ describe('a demo that was kept', () => {
   })
 
   test('opens at its end, months ahead of the machine, with its batch and its people and no example of its own', async () => {
-    expect(started.said).toContain('the demo of --workers 40 --seed 5')
+    expect(started.said).toContain('the demo of --workers 20 --seed 5')
     expect(started.said).not.toContain('First start')
     const { now } = await get('/health')
     expect(String(now) >= '2027-08-').toBe(true)
