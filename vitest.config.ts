@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/longest-first.ts'
 
-/** They replace modules, which works only where no other test has loaded them before. The first is also the longest, and begins first. */
+/** They replace modules, which works only where no other test has loaded them before. */
 const alone = ['test/journeys/whole-journey.test.ts', 'test/service/heartbeat.test.ts']
 
 /** Milliseconds: a limit against hanging, not a measure. On a busy machine everything takes many times longer. */
@@ -22,6 +23,7 @@ export default defineConfig(({ mode }) => ({
     ...(mode === 'measured' && { runner: './test/bench/tests/measuring-runner.ts' }),
     // One more than there are cores: a file waits a part of its time for the embedded services and for processes of its own.
     maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
     projects: [
       // Loading the handlers anew for each file would cost a quarter of the suite's time.
       // Node loads them itself, as in operation: nothing in them needs Vite, which would translate and wrap each.
