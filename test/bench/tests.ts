@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { openWorld } from '../world.ts'
 import type { Row } from './row.ts'
 import type { MeasuredFile } from './tests/measuring-runner.ts'
@@ -17,8 +18,11 @@ export async function benchTests(): Promise<Row[]> {
   const report = join(folder, 'files.jsonl')
   try {
     const begun = spentUntilNow()
-    const code = await runVitest(report)
+    const { code, said, warned } = await runVitest(report)
     const whole = spentSince(begun)
+    // What failed is measured as far as it came, and told apart.
+    if (code !== 0) process.stderr.write(said)
+    if (!existsSync(report)) throw new Error(`Vitest ended with code ${code} before it had run a file: ${warned}`)
     const files = readFileSync(report, 'utf8')
       .trim()
       .split('\n')
@@ -39,11 +43,14 @@ export async function benchTests(): Promise<Row[]> {
       },
       row('tests: to load the files and what they import', sumOf(files.map(({ imports }) => imports))),
       row('tests: all but loading', minus(sumOf(files), sumOf(files.map(({ imports }) => imports)))),
-      row('tests: Vitest itself, with what it translates', minus(whole, { ...sumOf(files), wall: 0 })),
+      row(
+        'tests: Vitest itself, with what it translates',
+        minus(whole, { wall: 0, own: 0, started: cpu(sumOf(files)) }),
+      ),
       row(`tests: to open and close ${tables} worlds or tables, as one world takes it`, times(world, tables)),
       { what: 'tests: processes of Node that they start', target: '', measured: String(nodes), ok: true },
       ...largest(rooms.map(([room, some]) => ({ title: room, ...sumOf(some) }))).map(named('room')),
-      ...largest(files.map((file) => ({ title: file.file, ...file }))).map(named('file')),
+      ...largest(files).map(ofFile),
       ...largest(cases).map(named('case')),
     ]
   } finally {
@@ -51,14 +58,16 @@ export async function benchTests(): Promise<Row[]> {
   }
 }
 
-async function runVitest(report: string): Promise<number | null> {
+async function runVitest(report: string): Promise<{ code: number | null; said: string; warned: string }> {
   const only = process.env['ZHIDA_BENCH_TESTS']?.split(',') ?? []
   const vitest = join('node_modules', 'vitest', 'vitest.mjs')
   const child = spawn(process.execPath, [vitest, 'run', '--mode', 'measured', '--reporter=dot', ...only], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ZHIDA_TESTS_MEASURED: report },
   })
-  return new Promise((resolve) => child.on('close', resolve))
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const [said, warned] = await Promise.all([text(child.stdout), text(child.stderr)])
+  return { code: await ended, said, warned }
 }
 
 /** The second of two: the first loads the handlers. */
@@ -78,6 +87,21 @@ const named =
   (kind: string) =>
   ({ title, ...spent }: Spent & { readonly title: string }): Row =>
     row(`${kind}: ${title.slice(0, 120)}`, spent)
+
+/** With what of it is the loading of code, worlds and processes, the longest case, and time in which no core worked for it. */
+function ofFile(file: MeasuredFile): Row {
+  const [longest] = file.cases.toSorted((a, b) => cpu(b) - cpu(a))
+  const waited = seconds(Math.max(0, file.wall - cpu(file)))
+  const where = [
+    `loading ${seconds(cpu(file.imports))}`,
+    `worlds ${file.tables}`,
+    `processes ${file.nodes}`,
+    `cases ${file.cases.length}`,
+    ...(longest ? [`the longest ${seconds(cpu(longest))}`] : []),
+    `waited ${waited}`,
+  ]
+  return { what: `file: ${file.file}`, target: '', measured: `${told(file)}; ${where.join(', ')}`, ok: true }
+}
 
 function largest<One extends Spent>(some: readonly One[]): One[] {
   return some.toSorted((a, b) => cpu(b) - cpu(a)).slice(0, shown)
