@@ -35,7 +35,7 @@ let answer: { status: number; body: unknown }
 
 beforeAll(async () => {
   world = await openWorld({ keep: true, ledger })
-  batch = await startRunningBatch(world)
+  batch = await startRunningBatch(world, { workers: 40 })
   await batch.reach('travelling')
   const placements = await batch.placements()
   const seated = placements.find(({ journey }) => journey.state === 'seated')
