@@ -119,7 +119,7 @@ const each = process.env['EVERY_TASK'] !== undefined
 
 /**
  * Those of the usual suite, one after the other in one batch. `matching/send-offers` breaks in `operator-at-night.test.ts`, for one chunk
- * of three, which shows more. Tasks of journeys home break in `test/returns/operator-at-night.test.ts`.
+ * of two, which shows more. Tasks of journeys home break in `test/returns/operator-at-night.test.ts`.
  */
 const few: readonly Fault[] = [
   { task: 'batches/note-progress', decision: 'skip' },
