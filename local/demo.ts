@@ -36,6 +36,9 @@ function begunWith(
   return `${options} (${digest.digest('hex').slice(0, 8)})`
 }
 
+/** Of their length: a row has some 120 characters, or 170 bytes, so that it is 6,000 rows or more. */
+const largeSheets = 1_000_000
+
 /** Few surveys bring more in one go; neighbours travel together. */
 const rowsPerCounty = 250
 
@@ -72,6 +75,7 @@ async function main(): Promise<void> {
       sheets,
       data,
       keep: options.data !== undefined,
+      large: sheets.reduce((sum, { content }) => sum + content.length, 0) > largeSheets,
       begunWith: begunWith(options, sheets, enterprises),
       stream,
       ...(enterprises && { enterprises }),

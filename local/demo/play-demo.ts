@@ -33,6 +33,8 @@ export interface DemoScript {
   readonly data: string
   /** Whether the folder is wanted afterwards; not unless told. */
   readonly keep?: boolean
+  /** So many rows that the table and the journal lie in the folder though it is thrown away: in memory they take 60 KB a row. */
+  readonly large?: boolean
   readonly mood?: CarrierMood
   readonly scenario?: Scenario
 }
@@ -70,7 +72,7 @@ export async function playDemo<Seen>(
   { ledger, clock, teller, story, opened }: Stage,
   look: (end: DemoEnd) => Promise<Seen>,
 ): Promise<Seen> {
-  const { seed, data, keep = false, mood, scenario } = script
+  const { seed, data, keep = false, large = false, mood, scenario } = script
   let seen: TransferBatch | undefined
   const onLook = (batch: TransferBatch) => {
     tellStep(seen, batch, teller)
@@ -86,7 +88,7 @@ export async function playDemo<Seen>(
     ...(mood && { mood }),
   })
   opened.push(() => partners.stop())
-  const runtime = await startRuntime({ data, keep, clock, seed, partnersUrl: partners.url })
+  const runtime = await startRuntime({ data, keep: keep || large, clock, seed, partnersUrl: partners.url })
   opened.push(() => runtime.stop())
   await partners.meet(runtime)
   const office = openOffice(new ApiClient(runtime), clock, (moment) => time.until(moment))
