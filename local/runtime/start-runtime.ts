@@ -13,7 +13,7 @@ import * as makers from '../../functions/wiring/makers.ts'
 import * as stores from '../../functions/wiring/stores.ts'
 import type { WorkflowName } from '../../workflows/catalog.ts'
 import type { LocalClock } from '../clock/clock.ts'
-import { leaveUnsigned } from '../dynamodb/leave-unsigned.ts'
+import { callStraight } from '../dynamodb/call-straight.ts'
 import { requestsFirst } from '../dynamodb/requests-first.ts'
 import { startDynamoDb } from '../dynamodb/start-dynamo-db.ts'
 import { type GatewayRoute, startApiGateway } from '../http/api-gateway.ts'
@@ -159,7 +159,7 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
     const deps = depsOfThisFunction()
     opened.push(forgetDeps)
     opened.push(logTo(deps, join(data, 'functions.log')))
-    if (dynamoDb.isEmbedded) leaveUnsigned(deps.database.client)
+    if (dynamoDb.isEmbedded) opened.push(callStraight(deps.database.client, dynamoDb.endpoint))
     const behindRequests = requestsFirst(deps.database.client)
     const bucket = new S3Client({ forcePathStyle: true })
     const dynamoDbClient = new DynamoDBClient()

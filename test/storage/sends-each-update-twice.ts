@@ -9,7 +9,7 @@ export function sendsEachUpdateTwice({ deps }: Pick<World, 'deps'>): () => void 
         if (commandName?.startsWith('Update')) await next(request)
         return next(request)
       },
-    { step: 'build', name: 'sentTwice' },
+    { step: 'initialize', name: 'sentTwice' },
   )
   return () => stack.remove('sentTwice')
 }

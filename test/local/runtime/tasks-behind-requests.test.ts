@@ -39,7 +39,7 @@ beforeAll(async () => {
         underWay[by] -= 1
       }
     },
-    { step: 'build', name: 'counts' },
+    { step: 'initialize', name: 'counts' },
   )
 })
 afterAll(() => world.close())
