@@ -1,20 +1,15 @@
 import type { Candidate } from '../../domain/batches/candidate.ts'
 import { mostRounds } from '../../domain/batches/transfer-batch.ts'
 import type { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
-import {
-  type ExplainedRound,
-  explainHelpFirst,
-  explainRound,
-  type RoundPlaces,
-  withFlag,
-} from '../../domain/matching/explain-round.ts'
+import { type ExplainedRound, explainHelpFirst, explainRound, withFlag } from '../../domain/matching/explain-round.ts'
 import { flagFor } from '../../domain/matching/flag-effect.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
 import type { CandidateSince } from '../batches/read-candidates.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { flagOfRound } from './flag-of-round.ts'
-import type { MatchedRound } from './match-workers.ts'
-import type { Proposal } from './send-offers.ts'
+import { matchedRound } from './matched-round.ts'
+import { placesOfRound } from './places-of-round.ts'
+import { readProposals } from './read-proposals.ts'
 import { type CertificatesHeld, withCertificates } from './with-certificates.ts'
 
 /** Round by round, up to the one whose offer the worker accepted: with a yes the matching of that person ends. */
@@ -32,17 +27,19 @@ export async function explainedRounds(
   const offers = ofEach.flat()
   const placements = await deps.placements.getMany(together.map((one) => ({ ...one, batchId })))
   const rounds: ExplainedRound[] = []
-  for (let round = 1; round <= mostRounds && (await deps.bucket.has(keys.round(round))); round++) {
-    const { additions = 0 } = await deps.bucket.readJson<MatchedRound>(keys.round(round))
+  for (let round = 1; round <= mostRounds; round++) {
+    const matched = await matchedRound(batchId, round, deps)
+    if (!matched) break
+    const { additions = 0 } = matched
     // Matched before the person was added to the batch.
     if (since > additions) continue
     const earlier = offers.filter((one) => one.round < round)
     const saidYes = new Set(earlier.filter(({ state }) => state === 'accepted').map((one) => one.workerId))
     if (saidYes.has(workerId)) break
     const list = keys.roundChunk(round, chunk)
-    const proposals = (await deps.bucket.has(list)) ? await deps.bucket.readJson<Proposal[]>(list) : []
+    const proposals = (await deps.bucket.has(list)) ? await readProposals(list, deps) : []
     const proposal = proposals.find((one) => one.workerId === workerId)
-    const places = await deps.bucket.readJson<RoundPlaces[]>(keys.roundPlaces(round))
+    const places = await placesOfRound(batchId, round, deps)
     const offered = offers.some((one) => one.workerId === workerId && one.round === round)
     const helpFirst = await helpFirstOfRound(batchId, round, deps)
     if (helpFirst.has(workerId)) {

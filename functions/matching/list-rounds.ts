@@ -1,5 +1,4 @@
 import { mostRounds } from '../../domain/batches/transfer-batch.ts'
-import type { Instant } from '../../domain/kernel/instant.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import type { OfferRound } from '../../domain/matching/offer-round.ts'
 import type { RoundMessages } from '../../domain/matching/round-messages.ts'
@@ -8,6 +7,7 @@ import { batchFor } from '../batches/batch-for.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
+import { matchedRound } from './matched-round.ts'
 
 async function listRounds(
   { params, staff }: Call<Routes['list-rounds']>,
@@ -18,7 +18,7 @@ async function listRounds(
   const keys = batchKeys(batch.batchId)
   const items: OfferRound[] = []
   for (let round = 1; round <= mostRounds; round += 1) {
-    const matched = await readIfThere<{ offers: number; answerUntil: Instant }>(keys.round(round), bucket)
+    const matched = await matchedRound(batch.batchId, round, { bucket })
     const messages = await readIfThere<RoundMessages>(keys.roundMessages(round), bucket)
     if (!matched && !messages) break
     const offers = matched?.offers ?? messages?.people ?? 0

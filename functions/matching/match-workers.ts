@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { mostRounds, type TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { confirmedPlaces } from '../../domain/enterprises/headcount.ts'
 import { BatchId, type WorkerId } from '../../domain/kernel/ids.ts'
-import { type Instant, plus } from '../../domain/kernel/instant.ts'
+import { plus } from '../../domain/kernel/instant.ts'
 import { isRefusal, type Refusal } from '../../domain/kernel/refusal.ts'
 import type { RoundPlaces } from '../../domain/matching/explain-round.ts'
 import { flagEffect } from '../../domain/matching/flag-effect.ts'
@@ -18,24 +18,15 @@ import { type CandidateSince, readCandidates } from '../batches/read-candidates.
 import { whoIsHelpedFirst } from '../relief/who-is-helped-first.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
+import { type MatchedRound, matchedRound } from './matched-round.ts'
 import { offeredPosts } from './offered-posts.ts'
 import { readChunks } from './read-chunks.ts'
+import type { Proposal } from './read-proposals.ts'
 import { reckonRound } from './reckon-round.ts'
-import type { Proposal } from './send-offers.ts'
 import { warnOfSilence } from './warn-of-silence.ts'
 import { certificatesFor, withCertificates } from './with-certificates.ts'
 
 const Round = z.object({ batchId: BatchId, round: z.int().min(1).max(mostRounds) })
-
-/** What the workflow needs to know of a round; the offers themselves lie in the bucket, a list for each chunk. */
-export interface MatchedRound {
-  readonly offers: number
-  /** How many additions to the frozen candidates it knew of; absent in rounds that were matched before there were any. */
-  readonly additions?: number
-  readonly remindAt: Instant
-  readonly answerUntil: Instant
-  readonly listOfChunks: string
-}
 
 type Needed = Pick<
   Deps,
@@ -63,8 +54,8 @@ type Needed = Pick<
  */
 async function matchWorkers({ batchId, round }: z.infer<typeof Round>, deps: Needed) {
   const { bucket, batches } = deps
-  const key = batchKeys(batchId).round(round)
-  if (await bucket.has(key)) return await bucket.readJson<MatchedRound>(key)
+  const kept = await matchedRound(batchId, round, deps)
+  if (kept) return kept
   if (round === mostRounds) await batches.takeNobody(batchId)
   for (;;) {
     const { late } = await batches.late(batchId)
@@ -75,7 +66,7 @@ async function matchWorkers({ batchId, round }: z.infer<typeof Round>, deps: Nee
     const batch = await batchOf(batchId, deps)
     if (isRefusal(batch)) return batch
     if (isLast) await listChunks(batchId, batch.counts.chunks, deps)
-    await bucket.writeJson(key, matched)
+    await bucket.writeJson(batchKeys(batchId).round(round), matched)
     return matched
   }
 }

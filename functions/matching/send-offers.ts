@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { BatchId, derivedId, JobOrderId, WorkerId } from '../../domain/kernel/ids.ts'
-import { CalendarDate, Instant, plus } from '../../domain/kernel/instant.ts'
+import { BatchId, derivedId, type WorkerId } from '../../domain/kernel/ids.ts'
+import { Instant, plus } from '../../domain/kernel/instant.ts'
 import { isCandidate } from '../../domain/surveys/is-candidate.ts'
 import { type Notice, sendNotices } from '../notices/send-notices.ts'
 import { whoIsHelpedFirst } from '../relief/who-is-helped-first.ts'
@@ -8,11 +8,8 @@ import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { offerKey } from './offer-notices.ts'
 import { promisesOf } from './promises-of.ts'
+import { readProposals } from './read-proposals.ts'
 import { whoLacksCertificate } from './who-lacks-certificate.ts'
-
-/** A match that is to become an offer. */
-export const Proposal = z.object({ workerId: WorkerId, jobOrderId: JobOrderId, startDate: CalendarDate })
-export type Proposal = z.infer<typeof Proposal>
 
 const ChunkOfRound = z.object({
   batchId: BatchId,
@@ -34,7 +31,7 @@ async function sendOffers(
   { batchId, round, chunk, key, answerUntil: usual }: z.infer<typeof ChunkOfRound>,
   deps: Deps,
 ): Promise<{ sent: number; answerUntil?: Instant }> {
-  const proposals = z.array(Proposal).parse(await deps.bucket.readJson(key))
+  const proposals = await readProposals(key, deps)
   const workers = new Map(
     (await deps.workers.getMany(proposals.map((one) => one.workerId))).map((worker) => [worker.workerId, worker]),
   )

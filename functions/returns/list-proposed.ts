@@ -10,7 +10,7 @@ import { mayBeContacted } from '../../domain/surveys/may-be-contacted.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
 import type { ReturnProposal } from '../../storage/returns/return-proposals.ts'
 import { listChunks } from '../batches/list-chunks.ts'
-import type { MatchedRound } from '../matching/match-workers.ts'
+import { type MatchedRound, matchedRound } from '../matching/matched-round.ts'
 import { reckonRound } from '../matching/reckon-round.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
@@ -46,8 +46,8 @@ async function listProposed({ batchId }: { batchId: BatchId }, deps: Needed): Pr
   const batch = await returnBatchOf(batchId, deps)
   if (isRefusal(batch)) return batch
   const keys = batchKeys(batchId)
-  const kept = keys.round(returnRound)
-  if (await deps.bucket.has(kept)) return deps.bucket.readJson<MatchedRound>(kept)
+  const kept = await matchedRound(batchId, returnRound, deps)
+  if (kept) return kept
   const { forCase, direction } = batch.returns
   const proposals = forCase
     ? [{ ...forCase, batchId, proposedAt: forCase.agreedAt }]
@@ -103,7 +103,7 @@ async function listProposed({ batchId }: { batchId: BatchId }, deps: Needed): Pr
     answerUntil,
     listOfChunks: keys.roundChunks(returnRound),
   }
-  await deps.bucket.writeJson(kept, round)
+  await deps.bucket.writeJson(keys.round(returnRound), round)
   return round
 }
 

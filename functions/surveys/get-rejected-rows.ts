@@ -6,12 +6,12 @@ import type { RejectedRow } from '../../domain/surveys/rejection.ts'
 import type { SheetRow } from '../../domain/surveys/sheet-row.ts'
 import type { ImportedSurvey } from '../../domain/surveys/survey-after.ts'
 import type { Page } from '../../storage/database.ts'
-import { surveyKeys } from '../../storage/surveys/surveys.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { OpenedDetails } from '../wiring/opened-details.ts'
 import { FileReply } from '../wiring/reply.ts'
 import { type Routes, routes } from './catalog.ts'
+import { fileOfOldImport } from './file-of-old-import.ts'
 import { importedSurveyFor } from './imported-survey-for.ts'
 import { openCells } from './open-cells.ts'
 
@@ -25,7 +25,8 @@ async function getRejectedRows({ params, staff }: Call<Routes['get-rejected-rows
   if (isRefusal(survey)) return survey
   const why = `${staff.subject} downloads the rejected rows of ${survey.surveyId}`
   const rows = await waitingRows(survey, deps)
-  const csv = (rows.length === 0 && (await fileOfOldImport(survey, why, deps))) || (await presentCsv(rows, why, deps))
+  const csv =
+    (rows.length === 0 && (await fileOfOldImport(survey.surveyId, why, deps))) || (await presentCsv(rows, why, deps))
   const file = new FileReply('text/csv; charset=utf-8', csv, `${survey.surveyId}-rejected.csv`)
   const people = rows.length || rowsOf(survey)
   return new OpenedDetails(file, { list: `rejected rows of ${survey.surveyId}`, people, why: purpose })
@@ -34,14 +35,6 @@ async function getRejectedRows({ params, staff }: Call<Routes['get-rejected-rows
 /** How many people the file of an old import holds. */
 function rowsOf({ outcome, findings }: ImportedSurvey): number {
   return outcome.rejected + (findings?.toClarify?.length ?? 0)
-}
-
-/** Surveys that were imported before rows were kept have the file that was made then. */
-async function fileOfOldImport({ surveyId }: ImportedSurvey, why: string, { bucket, vault }: Needed) {
-  const sealed = await bucket.read(surveyKeys(surveyId).rejectedRows)
-  if (!sealed) return undefined
-  const [csv] = await vault.open('document', [Buffer.from(sealed).toString('utf8')], why)
-  return csv
 }
 
 async function waitingRows(survey: ImportedSurvey, { surveyRows }: Needed): Promise<SheetRow[]> {

@@ -7,6 +7,7 @@ import { surveyKeys } from '../../storage/surveys/surveys.ts'
 import type { Newcomer } from '../../storage/surveys/workers.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
+import { readPart } from './read-part.ts'
 import { waitForTurn } from './wait-for-turn.ts'
 
 const Part = z.object({ surveyId: SurveyId, part: z.int().positive(), key: z.string() })
@@ -16,7 +17,7 @@ async function registerWorkers(
   { surveyId, part, key }: z.infer<typeof Part>,
   { workers, surveys, bucket, turns, clock }: Pick<Deps, 'workers' | 'surveys' | 'bucket' | 'turns' | 'clock'>,
 ) {
-  const rows = await bucket.readJson<Newcomer[]>(key)
+  const rows = await readPart(key, { bucket })
   const changed = await changedOf(rows, surveyKeys(surveyId).changes(part), { workers, bucket })
   await waitForTurn(rows, { turns, clock })
   const kept = await workers.register(rows, clock.now())

@@ -34,6 +34,19 @@ export function workflowWayOut({ release, name, problem }: Break): string {
   ].join('\n')
 }
 
+/** What reads an object of the bucket makes of it what the domain does not know. */
+export function objectWayOut({ release, name, problem }: Break): string {
+  return [
+    `an object ${name} as ${release} kept it is not read as the domain has it today:`,
+    problem,
+    'Batches and surveys of that release lie in the bucket so, and nothing goes over them. The way out, the first that fits:',
+    '- let the new field be optional, and what is missing mean what it meant before;',
+    '- bring it up by the one function through which it is read (object-readers.ts names it);',
+    '- keep what is new in an object of another name, beside the old one.',
+    'Do not change or record anew what a release left.',
+  ].join('\n')
+}
+
 /** A store makes of an item what the domain does not know. */
 export function itemWayOut({ release, name, problem }: Break): string {
   return [

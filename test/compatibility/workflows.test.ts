@@ -12,6 +12,7 @@ import { type OpenWorkflows, openWorkflows } from '../workflows/open-workflows.t
 import { simulatedBatch } from '../workflows/simulated-batch.ts'
 import { everythingDrags, everythingIsFine } from '../workflows/simulated-partners.ts'
 import { recorded, releases } from './recorded.ts'
+import { kindOfObject } from './recording/record-objects.ts'
 import { inputOf, taskOf } from './task-of.ts'
 import { taskWayOut, workflowWayOut } from './way-out.ts'
 
@@ -53,17 +54,25 @@ const startsOf = (release: string): Start[] =>
 /** Of a batch whose plan is rejected. */
 const endedByPeople = 'batch-failed'
 
+/** The longest list that it wrote of each kind. */
+function listsOf(release: string): Map<string, readonly unknown[]> {
+  const lists = new Map<string, readonly unknown[]>()
+  for (const [kind, some] of Object.entries(recorded(release, 'objects')))
+    for (const one of some)
+      if ('json' in one && Array.isArray(one.json) && one.json.length > (lists.get(kind)?.length ?? 0))
+        lists.set(kind, one.json)
+  return lists
+}
+
 /** Executions that the release began, or, with its definitions gone, that it starts now; and what each task is handed. */
 async function replay(release: string, mood: typeof everythingIsFine, begin: 'before' | 'after') {
   const handed: Handed[] = []
   const starts = startsOf(release)
-  const chunks = starts
-    .flatMap(({ input }) => input.batchId ?? [])
-    .map((id) => [`batches/${id}/chunks.json`, [{ chunk: 0 }]])
+  const listed = listsOf(release)
   const opened = await openWorkflows(simulatedBatch(60), mood, {
     definitions: definitionsOf(release),
     start: '2027-02-22T01:00:00.000Z' as Instant,
-    objects: Object.fromEntries(chunks),
+    listed: (key) => listed.get(kindOfObject(key)),
     given: begin === 'after' ? givenBy(release) : {},
     heard: (task, input, answer) => void handed.push({ task, input, answer }),
   })

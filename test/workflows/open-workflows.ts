@@ -35,8 +35,8 @@ export interface DeployedBefore {
   /** By the name of the state machine, its definition. */
   readonly definitions: Readonly<Record<string, string>>
   readonly start: Instant
-  /** Lists in the bucket, by key. */
-  readonly objects: Readonly<Record<string, readonly unknown[]>>
+  /** The list that its tasks wrote under a key: there, and in the place of what is put there now; undefined where they wrote none. */
+  listed(key: string): readonly unknown[] | undefined
   /** What its routes give back with the token of a task, in turns; of others what is given today. */
   readonly given: Partial<Readonly<Record<TaskName, readonly object[]>>>
   /** Hears what each task is handed and answers. */
@@ -55,16 +55,16 @@ export async function openWorkflows(
 ): Promise<OpenWorkflows> {
   const clock = jumpingClock({ start: before?.start ?? ('2026-03-02T01:00:00.000Z' as Instant), seed: 1 })
   const objects = new Map<string, string>()
-  const engine = openEngine({ journal: ':memory:', clock, seed: 1, s3: bucketOf(objects), invokeLambda })
+  const listed = (key: string) => before?.listed(key)
+  const engine = openEngine({ journal: ':memory:', clock, seed: 1, s3: bucketOf(objects, listed), invokeLambda })
   const endpoint = stepFunctionsEndpoint(engine)
   const stop = async (workflow: WorkflowName, execution: string) => {
     await endpoint('StopExecution', { executionArn: executionArn(arns.stateMachine(workflow), execution) })
   }
   const put = (key: string, list: readonly unknown[]) => {
-    objects.set(key, JSON.stringify(list))
+    objects.set(key, JSON.stringify(listed(key) ?? list))
     return key
   }
-  for (const [key, list] of Object.entries(before?.objects ?? {})) put(key, list)
   const simulated: Record<TaskName, (given: Given) => unknown> = simulatedTasks({ clock, batch, mood, put, stop })
   const tries = new Map<string, number>()
   const asked = new Map<string, number>()
@@ -169,9 +169,9 @@ export async function openWorkflows(
 }
 
 /** A bucket in memory that answers as the client of S3 does. */
-function bucketOf(objects: ReadonlyMap<string, string>): S3Client {
+function bucketOf(objects: ReadonlyMap<string, string>, listed: DeployedBefore['listed']): S3Client {
   const send = async ({ input: { Key } }: { input: { Key: string } }) => {
-    const text = objects.get(Key)
+    const text = objects.get(Key) ?? JSON.stringify(listed(Key))
     if (text === undefined) throw Object.assign(new Error('The specified key does not exist.'), { name: 'NoSuchKey' })
     return { Body: Readable.from([Buffer.from(text)]) }
   }

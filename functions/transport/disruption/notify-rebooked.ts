@@ -6,6 +6,7 @@ import { tripsCost } from '../../../domain/transport/trips/trips-cost.ts'
 import { transportKeys } from '../../../storage/transport/plannings.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
+import { keptPlanning } from '../planning/kept-planning.ts'
 import { type TellDeps, tellJourneys } from '../travel/tell-journeys.ts'
 import { travelNoticeKey } from '../travel/travel-notice.ts'
 
@@ -48,9 +49,8 @@ async function planningsFor(
   attempts: number,
   { bucket }: Pick<Deps, 'bucket'>,
 ): Promise<Planning[]> {
-  const keys = transportKeys(batchId)
   const names = Array.from({ length: attempts }, (_, index) => lossPlanning(reported)(index + 1))
-  return Promise.all(names.map((name) => bucket.readJson<Planning>(keys.planning(name))))
+  return Promise.all(names.map((name) => keptPlanning(batchId, name, { bucket })))
 }
 
 /** What was planned in the place of the lost trips and could be booked. */

@@ -1,15 +1,14 @@
 import { approvalTerms, mostPlansSetAside } from '../../../domain/batches/decide-batch.ts'
 import { inWords } from '../../../domain/kernel/judge-event.ts'
 import { isRefusal, type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
-import type { Planning } from '../../../domain/transport/journeys/planning.ts'
 import { proposalTerms } from '../../../domain/transport/journeys/proposal-terms.ts'
 import type { ProposalIn } from '../../../domain/transport/journeys/transport-proposal.ts'
 import { transportSentences } from '../../../domain/transport/plan/transport-sentences.ts'
-import { transportKeys } from '../../../storage/transport/plannings.ts'
 import { answerApproval } from '../../batches/answer-approval.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
+import { keptPlanning } from './kept-planning.ts'
 import { proposalOf } from './proposal-of.ts'
 
 type Needed = Pick<Deps, 'batches' | 'plannings' | 'proposals' | 'placements' | 'bucket' | 'workflows' | 'clock'>
@@ -57,7 +56,7 @@ async function whyItDoesNotFit(
     return refuse('invalid-state', transportSentences('changed-too-often', { times: mostPlansSetAside }))
   const followed = await deps.plannings.followed(batchId)
   if (followed?.name !== base) return refuse('conflict', transportSentences('plan-changed-since'))
-  const { change } = await deps.bucket.readJson<Planning>(transportKeys(batchId).planning(proposalId))
+  const { change } = await keptPlanning(batchId, proposalId, deps)
   const placements = await deps.placements.getMany(
     change.moved.map(({ chunk, workerId }) => ({ batchId, chunk, workerId })),
   )

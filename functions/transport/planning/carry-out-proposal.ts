@@ -1,9 +1,7 @@
 import * as z from 'zod'
 import { BatchId, ProposalId, type TripId } from '../../../domain/kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../../../domain/kernel/refusal.ts'
-import type { Planning } from '../../../domain/transport/journeys/planning.ts'
 import { transportSentences } from '../../../domain/transport/plan/transport-sentences.ts'
-import { transportKeys } from '../../../storage/transport/plannings.ts'
 import { batchOf } from '../../batches/batch-of.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
@@ -11,6 +9,7 @@ import { type BatchPlanned, batchPlanned } from './batch-planned.ts'
 import { type CarryOutDeps, carryOut, currentPlanning } from './carry-out.ts'
 import type { DrawDeps } from './draw-planning.ts'
 import { drawProposed } from './draw-proposed.ts'
+import { keptPlanning } from './kept-planning.ts'
 import { proposalOf } from './proposal-of.ts'
 
 type Needed = DrawDeps & CarryOutDeps & Pick<Deps, 'batches' | 'proposals'>
@@ -33,9 +32,7 @@ async function carryOutProposal(
   if (isRefusal(batch)) return batch
   if (batch.state !== 'running') return refuse('conflict', transportSentences('batch-over'))
   const isRefused = proposal.state === 'refused'
-  const planning = isRefused
-    ? await currentPlanning(batchId, deps)
-    : await deps.bucket.readJson<Planning>(transportKeys(batchId).planning(proposalId))
+  const planning = isRefused ? await currentPlanning(batchId, deps) : await keptPlanning(batchId, proposalId, deps)
   if (!planning || !(isRefused || (await carryOut(planning, deps))))
     return refuse('conflict', transportSentences('other-plan'))
   const trips = await deps.trips.getMany(Object.keys(planning.vehicles) as TripId[])

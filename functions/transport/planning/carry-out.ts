@@ -1,8 +1,8 @@
 import type { BatchId } from '../../../domain/kernel/ids.ts'
 import type { Planning } from '../../../domain/transport/journeys/planning.ts'
-import { transportKeys } from '../../../storage/transport/plannings.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { applyChange, type ChangeDeps } from './apply-change.ts'
+import { keptPlanning } from './kept-planning.ts'
 
 export type CarryOutDeps = ChangeDeps & Pick<Deps, 'plannings' | 'bucket'>
 
@@ -27,7 +27,7 @@ async function complete(planning: Planning, deps: CarryOutDeps): Promise<void> {
 export async function currentPlanning(batchId: BatchId, deps: CarryOutDeps): Promise<Planning | null> {
   const followed = await deps.plannings.followed(batchId)
   if (!followed) return null
-  const planning = await deps.bucket.readJson<Planning>(transportKeys(batchId).planning(followed.name))
+  const planning = await keptPlanning(batchId, followed.name, deps)
   if (!followed.isWritten) await complete(planning, deps)
   return planning
 }

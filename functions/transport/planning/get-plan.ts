@@ -3,13 +3,13 @@ import { isRefusal, noSuch } from '../../../domain/kernel/refusal.ts'
 import { planInFigures } from '../../../domain/transport/journeys/plan-in-figures.ts'
 import type { PlanProof } from '../../../domain/transport/journeys/plan-proof.ts'
 import type { PlanSheet } from '../../../domain/transport/journeys/plan-sheet.ts'
-import type { TransportDifference } from '../../../domain/transport/journeys/transport-difference.ts'
 import { isCancelled } from '../../../domain/transport/trips/trip.ts'
 import { transportKeys } from '../../../storage/transport/plannings.ts'
 import { batchFor } from '../../batches/batch-for.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
+import { keptDifference } from './kept-difference.ts'
 
 /** The plan that the batch follows, of its trips as they stand: people who withdrew since are not counted. */
 async function getPlan(
@@ -32,7 +32,7 @@ async function proofOn(batchId: BatchId, name: string, { bucket }: Pick<Deps, 'b
   const keys = transportKeys(batchId)
   if (await bucket.has(keys.proof(name))) return bucket.readJson<PlanProof>(keys.proof(name))
   if (!(await bucket.has(keys.difference(name)))) return null
-  const { summary } = await bucket.readJson<TransportDifference>(keys.difference(name))
+  const { summary } = await keptDifference(batchId, name, { bucket })
   const { bound, gap, waiting } = summary
   return waiting ? { bound, gap, waiting } : null
 }

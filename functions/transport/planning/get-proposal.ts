@@ -1,9 +1,8 @@
 import { isRefusal } from '../../../domain/kernel/refusal.ts'
-import type { TransportDifference } from '../../../domain/transport/journeys/transport-difference.ts'
-import { transportKeys } from '../../../storage/transport/plannings.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { type Routes, routes } from './catalog.ts'
+import { keptDifference } from './kept-difference.ts'
 import { proposalOf } from './proposal-of.ts'
 
 async function getProposal(
@@ -13,9 +12,7 @@ async function getProposal(
   const proposal = await proposalOf({ batchId, proposalId }, { proposals })
   if (isRefusal(proposal)) return proposal
   const isDrawn = proposal.state === 'proposed' || proposal.state === 'accepted'
-  const difference = isDrawn
-    ? await bucket.readJson<TransportDifference>(transportKeys(batchId).difference(proposalId))
-    : null
+  const difference = isDrawn ? await keptDifference(batchId, proposalId, { bucket }) : null
   return { ...proposal, difference }
 }
 

@@ -7,6 +7,7 @@ import type { Deps } from '../../wiring/deps.ts'
 import { type BatchPlanned, batchPlanned } from './batch-planned.ts'
 import { type CarryOutDeps, carryOut, currentPlanning } from './carry-out.ts'
 import { type DrawDeps, type Drawing, drawPlanning } from './draw-planning.ts'
+import { findPlanning } from './kept-planning.ts'
 
 export type PlanningDeps = DrawDeps & CarryOutDeps & Pick<Deps, 'batches'>
 
@@ -25,10 +26,8 @@ export async function planBatch(
   if (isRefusal(batch)) return batch
   const planKey = transportKeys(batchId).planning(drawing.name)
   for (let tries = 1; tries <= mostTries; tries += 1) {
-    const kept = tries === 1 ? await deps.bucket.read(planKey) : null
-    const planning: Planning = kept
-      ? JSON.parse(Buffer.from(kept).toString('utf8'))
-      : await drawPlanning(drawing, batch, await currentPlanning(batchId, deps), deps)
+    const kept = tries === 1 ? await findPlanning(batchId, drawing.name, deps) : null
+    const planning = kept ?? (await drawPlanning(drawing, batch, await currentPlanning(batchId, deps), deps))
     if (!kept) await deps.bucket.writeJson(planKey, planning)
     if (planning.proof) await deps.bucket.writeJson(transportKeys(batchId).proof(planning.name), planning.proof)
     if (!(await carryOut(planning, deps))) continue

@@ -1,12 +1,12 @@
 import * as z from 'zod'
-import { BatchId, type ConnectionId, TripId } from '../../../domain/kernel/ids.ts'
+import { BatchId, TripId } from '../../../domain/kernel/ids.ts'
 import { isRefusal } from '../../../domain/kernel/refusal.ts'
 import { lossPlanning } from '../../../domain/transport/journeys/planning.ts'
 import { isBooked } from '../../../domain/transport/trips/booking.ts'
-import { transportKeys } from '../../../storage/transport/plannings.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
 import { releaseConnection } from '../booking/release-connection.ts'
+import { connectionsPlanned } from './connections-planned.ts'
 import { type PlanningDeps, planBatch } from './plan-batch.ts'
 
 /** Carriers had their chances: now everybody who is left buys a ticket, and no booking can fall through. */
@@ -41,16 +41,6 @@ async function replanLost(
   const selfArranged = attempt >= lastAttempt
   const done = await planBatch({ batchId, name: name(attempt), selfArranged, urgent: reported !== undefined }, deps)
   return isRefusal(done) ? done : done.planned
-}
-
-async function connectionsPlanned(
-  batchId: BatchId,
-  name: string,
-  { bucket }: Pick<Deps, 'bucket'>,
-): Promise<Set<ConnectionId>> {
-  const list = await bucket.read(transportKeys(batchId).connections(name))
-  const connections: { connectionId: ConnectionId }[] = list ? JSON.parse(Buffer.from(list).toString('utf8')) : []
-  return new Set(connections.map(({ connectionId }) => connectionId))
 }
 
 export const handler = task(Lost, replanLost)
