@@ -192,6 +192,8 @@ export interface MachineRecord {
   settings: { [name: string]: Json }
   /** Left out by journals from before there were any. */
   versions?: VersionRecord[]
+  /** The greatest number of those that were deleted. */
+  lastVersion?: number
   aliases?: AliasRecord[]
   tags: { [key: string]: string }
 }

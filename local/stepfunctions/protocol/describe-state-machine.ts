@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import { ServiceError } from '../model/service-error.ts'
 import { existingMachine } from './existing-machine.ts'
 import { settingsWith } from './machine-settings.ts'
 import { Arn, IncludedData, operation, seconds } from './operation.ts'
+import { qualified } from './qualified.ts'
 import { revisionId } from './revision-id.ts'
 import { variableReferences } from './variable-references.ts'
 
@@ -9,11 +11,16 @@ const Describe = z.object({ stateMachineArn: Arn, includedData: IncludedData })
 
 export const describeStateMachine = operation(Describe, async (runtime, request) =>
   runtime.turns.read(() => {
-    const machine = existingMachine(runtime, request.stateMachineArn)
-    const { arn, name, status, roleArn, type, createdAt, revision, firstRevision, settings } = machine
+    const { machine: machineArn, qualifier } = qualified(request.stateMachineArn)
+    const machine = existingMachine(runtime, machineArn)
+    const { name, status, roleArn, type, firstRevision, settings } = machine
+    const published = machine.versions?.find(({ version }) => String(version) === qualifier)
+    if (qualifier !== undefined && !published)
+      throw new ServiceError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${request.stateMachineArn}'`)
+    const { revision, createdAt } = published ?? machine
     const withData = request.includedData !== 'METADATA_ONLY'
     return {
-      stateMachineArn: arn,
+      stateMachineArn: request.stateMachineArn,
       name,
       status,
       definition: withData ? runtime.journal.definition(revision) : '{}',

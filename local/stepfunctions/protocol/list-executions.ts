@@ -53,10 +53,12 @@ function ownerOf(runtime: EngineRuntime, request: z.infer<typeof List>): { machi
 }
 
 function listed(record: ExecutionRecord, mapRunArn: string | undefined) {
-  const { arn, name, machineArn, status, startedAt, stoppedAt, redrives } = record
+  const { arn, name, machineArn, status, startedAt, stoppedAt, redrives, version, alias } = record
   return {
     executionArn: arn,
     stateMachineArn: machineArn,
+    ...(version !== undefined && { stateMachineVersionArn: version }),
+    ...(alias !== undefined && { stateMachineAliasArn: alias }),
     name,
     status,
     startDate: seconds(startedAt),

@@ -26,10 +26,10 @@ export function publish(
   machine: MachineRecord,
   description?: string,
 ): { stateMachineVersionArn: string; version: VersionRecord } {
-  const { versions = [], revision } = machine
+  const { versions = [], lastVersion = 0, revision } = machine
   const known = versions.find((one) => one.revision === revision)
   if (known) return { stateMachineVersionArn: versionArn(machine, known.version), version: known }
-  const number = (versions.at(-1)?.version ?? 0) + 1
+  const number = Math.max(lastVersion, versions.at(-1)?.version ?? 0) + 1
   const version = { version: number, revision, description, createdAt: runtime.clock.epochMilliseconds() }
   keepMachine(runtime, { ...machine, versions: [...versions, version] })
   return { stateMachineVersionArn: versionArn(machine, number), version }

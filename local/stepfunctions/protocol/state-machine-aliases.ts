@@ -5,7 +5,7 @@ import type { EngineRuntime } from '../runtime/runtime.ts'
 import { checkArn } from './arns.ts'
 import { activeMachine, existingMachine } from './existing-machine.ts'
 import { keepMachine } from './keep-machine.ts'
-import { Arn, operation, seconds } from './operation.ts'
+import { Arn, nextToken, operation, page, readNextToken, seconds } from './operation.ts'
 import { versionArn } from './publish.ts'
 import { qualified } from './qualified.ts'
 
@@ -74,6 +74,28 @@ export const describeStateMachineAlias = operation(
         })),
         creationDate: seconds(alias.createdAt),
         updateDate: seconds(alias.updatedAt),
+      }
+    }),
+)
+
+/** Of a machine; or of a version those that start it. */
+export const listStateMachineAliases = operation(
+  z.object({ stateMachineArn: Arn, ...page }),
+  async (runtime, { stateMachineArn, ...request }) =>
+    runtime.turns.read(() => {
+      const { machine: machineArn, qualifier } = qualified(stateMachineArn)
+      const { arn, aliases = [] } = existingMachine(runtime, machineArn)
+      const starts = ({ routes }: AliasRecord) =>
+        qualifier === undefined || routes.some(({ version }) => String(version) === qualifier)
+      const found = aliases.filter(starts)
+      const from = readNextToken(request.nextToken, 0)
+      const size = request.maxResults || 100
+      return {
+        stateMachineAliases: found.slice(from, from + size).map(({ name, createdAt }) => ({
+          stateMachineAliasArn: `${arn}:${name}`,
+          creationDate: seconds(createdAt),
+        })),
+        ...(found.length > from + size && { nextToken: nextToken(from + size) }),
       }
     }),
 )

@@ -2,18 +2,25 @@ import { ServiceError } from '../model/service-error.ts'
 import type { EngineRuntime } from '../runtime/runtime.ts'
 import { createStateMachine } from './create-state-machine.ts'
 import { deleteStateMachine } from './delete-state-machine.ts'
+import { deleteStateMachineVersion } from './delete-state-machine-version.ts'
 import { describeExecution } from './describe-execution.ts'
 import { describeStateMachine } from './describe-state-machine.ts'
 import { describeStateMachineForExecution } from './describe-state-machine-for-execution.ts'
 import { getExecutionHistory } from './get-execution-history.ts'
 import { listExecutions } from './list-executions.ts'
+import { listStateMachineVersions } from './list-state-machine-versions.ts'
 import { listStateMachines } from './list-state-machines.ts'
 import { describeMapRun, listMapRuns, updateMapRun } from './map-runs.ts'
 import type { Operation } from './operation.ts'
 import { publishStateMachineVersion } from './publish-state-machine-version.ts'
 import { redriveExecution } from './redrive-execution.ts'
 import { startExecution } from './start-execution.ts'
-import { createStateMachineAlias, describeStateMachineAlias, updateStateMachineAlias } from './state-machine-aliases.ts'
+import {
+  createStateMachineAlias,
+  describeStateMachineAlias,
+  listStateMachineAliases,
+  updateStateMachineAlias,
+} from './state-machine-aliases.ts'
 import { stopExecution } from './stop-execution.ts'
 import { listTagsForResource, tagResource, untagResource } from './tags.ts'
 import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from './task-tokens.ts'
@@ -24,6 +31,7 @@ export const operations: { readonly [name: string]: Operation } = {
   CreateStateMachine: createStateMachine,
   CreateStateMachineAlias: createStateMachineAlias,
   DeleteStateMachine: deleteStateMachine,
+  DeleteStateMachineVersion: deleteStateMachineVersion,
   DescribeExecution: describeExecution,
   DescribeMapRun: describeMapRun,
   DescribeStateMachine: describeStateMachine,
@@ -32,6 +40,8 @@ export const operations: { readonly [name: string]: Operation } = {
   GetExecutionHistory: getExecutionHistory,
   ListExecutions: listExecutions,
   ListMapRuns: listMapRuns,
+  ListStateMachineAliases: listStateMachineAliases,
+  ListStateMachineVersions: listStateMachineVersions,
   ListStateMachines: listStateMachines,
   ListTagsForResource: listTagsForResource,
   PublishStateMachineVersion: publishStateMachineVersion,

@@ -150,6 +150,51 @@ test('what an alias started keeps its version; the alias starts the next one as 
   })
 })
 
+test('versions are listed newest first and deleted but where an alias names them; what began with one goes on, and no number comes again', async () => {
+  const world = openWorld()
+  const stateMachineArn = await world.create(telling('one'))
+  const publish = (word: string) =>
+    world.call<Version>('UpdateStateMachine', {
+      stateMachineArn,
+      definition: JSON.stringify(telling(word)),
+      publish: true,
+    })
+  const { stateMachineVersionArn: first } = await world.call<Version>('PublishStateMachineVersion', { stateMachineArn })
+  const { stateMachineVersionArn: second } = await publish('two')
+  const list = async (maxResults?: number) => {
+    const found = await world.call<{ stateMachineVersions: Version[]; nextToken?: string }>(
+      'ListStateMachineVersions',
+      { stateMachineArn, maxResults },
+    )
+    return found.stateMachineVersions.map(({ stateMachineVersionArn }) => stateMachineVersionArn)
+  }
+  expect([await list(), await list(1)]).toEqual([[second, first], [second]])
+  const routingConfiguration = [{ stateMachineVersionArn: first, weight: 100 }]
+  const { stateMachineAliasArn } = await world.call<{ stateMachineAliasArn: string }>('CreateStateMachineAlias', {
+    name: 'live',
+    routingConfiguration,
+  })
+  const aliases = async (of: string) =>
+    (await world.call<{ stateMachineAliases: object[] }>('ListStateMachineAliases', { stateMachineArn: of }))
+      .stateMachineAliases
+  expect(await aliases(stateMachineArn)).toMatchObject([{ stateMachineAliasArn }])
+  expect([await aliases(first), await aliases(second)]).toMatchObject([[{ stateMachineAliasArn }], []])
+
+  const refused = await world.refusal('DeleteStateMachineVersion', { stateMachineVersionArn: first })
+  expect(refused).toMatchObject({ __type: 'ConflictException', message: expect.stringContaining('[live]') })
+  const begun = await world.start(second)
+  for (const _ of ['once', 'again']) await world.call('DeleteStateMachineVersion', { stateMachineVersionArn: second })
+  expect(await list()).toEqual([first])
+  expect(await world.refusal('StartExecution', { stateMachineArn: second })).toMatchObject({
+    __type: 'StateMachineDoesNotExist',
+  })
+  await world.clock.idle()
+  expect(await world.describe(begun)).toMatchObject({ status: 'SUCCEEDED', output: '"two"' })
+  expect((await publish('three')).stateMachineVersionArn).toBe(`${stateMachineArn}:3`)
+  const { definition } = await world.call<{ definition: string }>('DescribeStateMachine', { stateMachineArn: first })
+  expect(JSON.parse(definition)).toEqual(telling('one'))
+})
+
 test('an alias of two versions starts both, each about as often as it is to', async () => {
   const world = openWorld()
   const stateMachineArn = await world.create(telling('one'))
