@@ -19,6 +19,10 @@ export const batchSentences = sentences('batches', {
     zh: '本批次不能列入这个专项活动，见 errors。',
     en: 'The batch cannot belong to this campaign.',
   },
+  'listed-before': {
+    zh: '{count}个县区（{counties}）还有人员停留在升级前的名单上，批次找不到他们：请运维人员先按升级说明逐县运行 rights/seal-again，再发起批次。',
+    en: 'In {count} counties ({counties}) people are still listed as before the upgrade, and a batch would not find them: have the operators run rights/seal-again for each first, as the page on upgrading says.',
+  },
   'on-the-road': {
     zh: '行程{tripId}上已有人在路上，本批次不能再取消。',
     en: 'People are travelling on {tripId}: the batch can no longer be cancelled.',

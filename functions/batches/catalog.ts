@@ -26,6 +26,7 @@ export const routes = {
     answers: TransferBatch,
     success: 202,
     makes: 'batchId',
+    refuses: ['invalid-state'],
     needs: {
       table: 'write',
       bucket: { write: ['batches/'] },

@@ -2,12 +2,13 @@ import { type Candidate, candidateOf } from '../../domain/batches/candidate.ts'
 import { drawCandidates } from '../../domain/batches/draw-candidates.ts'
 import { type JobSearchBatch, largestBatch, type TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { whyNoCandidate } from '../../domain/batches/why-no-candidate.ts'
-import type { WorkerId } from '../../domain/kernel/ids.ts'
+import type { BatchId, WorkerId } from '../../domain/kernel/ids.ts'
 import { type CalendarDate, dateInShanghai } from '../../domain/kernel/instant.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
 import { whoIsHelpedFirst } from '../relief/who-is-helped-first.ts'
 import type { Deps } from '../wiring/deps.ts'
+import { readCandidates } from './read-candidates.ts'
 import { someByLot } from './some-by-lot.ts'
 
 export interface ListSize {
@@ -35,7 +36,7 @@ export async function freezeList(batch: TransferBatch, size: ListSize, deps: Nee
   const { batches, bucket, clock, settings } = deps
   const { batchId } = batch
   const key = batchKeys(batchId).candidates
-  if (await bucket.has(key)) return bucket.readJson<Candidate[]>(key)
+  if (await bucket.has(key)) return keptList(batchId, deps)
   const { people, all } = batch.search
     ? await theOneWhoSearches(batch, batch.search, deps)
     : await free(batch, size, deps)
@@ -50,7 +51,14 @@ export async function freezeList(batch: TransferBatch, size: ListSize, deps: Nee
     }))
   }
   const list = drawn.map((one, place) => ({ ...one, chunk: Math.floor(place / settings.CHUNK_SIZE) }))
-  return (await bucket.writeNewJson(key, list)) ? list : bucket.readJson<Candidate[]>(key)
+  return (await bucket.writeNewJson(key, list)) ? list : keptList(batchId, deps)
+}
+
+async function keptList(batchId: BatchId, deps: Needed): Promise<Candidate[]> {
+  return (await readCandidates(batchId, null, deps)).map((frozen) => {
+    const { since: _, ...candidate } = frozen
+    return candidate
+  })
 }
 
 interface People {

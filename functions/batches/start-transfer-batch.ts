@@ -1,13 +1,18 @@
+import { batchSentences } from '../../domain/batches/batch-sentences.ts'
 import { newBatch } from '../../domain/batches/new-batch.ts'
 import { StartTransferBatch, type TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
 import { madeOtherwise } from '../../domain/kernel/made-otherwise.ts'
 import { yuan } from '../../domain/kernel/money.ts'
+import { refuse } from '../../domain/kernel/refusal.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { beginBatch } from './begin-batch.ts'
 import { type Routes, routes } from './catalog.ts'
 import { whyItCannotStart } from './why-it-cannot-start.ts'
+
+/** Counties of a refusal. */
+const mostNamed = 10
 
 const asked = StartTransferBatch.keyof().exclude(['budgetYuan', 'smsBudgetYuan']).options
 
@@ -17,10 +22,11 @@ async function startTransferBatch(
     batches,
     jobOrders,
     campaigns,
+    workers,
     bucket,
     workflows,
     clock,
-  }: Pick<Deps, 'batches' | 'jobOrders' | 'campaigns' | 'bucket' | 'workflows' | 'clock'>,
+  }: Pick<Deps, 'batches' | 'jobOrders' | 'campaigns' | 'workers' | 'bucket' | 'workflows' | 'clock'>,
 ) {
   const now = clock.now()
   const { budgetYuan, smsBudgetYuan, ...facts } = body
@@ -39,6 +45,9 @@ async function startTransferBatch(
   if (!known) {
     const cannot = await whyItCannotStart(body, now, { jobOrders, campaigns })
     if (cannot) return cannot
+    const unlisted = await workers.listedBefore(body.counties)
+    const counties = unlisted.slice(0, mostNamed).join(', ')
+    if (counties) return refuse('invalid-state', batchSentences('listed-before', { count: unlisted.length, counties }))
   }
   return beginBatch(batch, { batches, bucket, workflows })
 }

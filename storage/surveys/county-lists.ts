@@ -23,6 +23,9 @@ interface Held {
 
 type StartKey = Record<string, unknown>
 
+/** Counties. */
+const askedAtOnce = 10
+
 /** No id sorts after it. */
 const lastId = '\u{ffff}' as WorkerId
 
@@ -31,6 +34,9 @@ export function countyListsIn(database: Database) {
   const workers = workerEntity(database)
   const ask = askOf(database)
 
+  const listOfBefore = (countyCode: string) =>
+    listedBefore(database, 'gsi1', `$zhida#countycode_${countyCode}`, 'worker')
+
   /** All lists on which somebody of the county may stand: the willing first. */
   function listsOf(countyCode: string): object[] {
     const ofNow = standings.flatMap((standing) =>
@@ -38,7 +44,7 @@ export function countyListsIn(database: Database) {
         workers.query.byCounty({ listedUnder: part }).begins({ standing, countyCode }).params(),
       ),
     )
-    return [...ofNow, listedBefore(database, 'gsi1', `$zhida#countycode_${countyCode}`, 'worker')]
+    return [...ofNow, listOfBefore(countyCode)]
   }
   /** The willing of a part of a prefecture, from county to county. */
   async function* willing(part: string, from: string, to: string): AsyncGenerator<Held> {
@@ -67,6 +73,17 @@ export function countyListsIn(database: Database) {
         if (!start) list += 1
       }
       return { items: keys, next: list < lists.length ? cursorOf(list, start) : null }
+    },
+    /** Those of the counties where somebody is listed as a release before did: `free` does not find them. */
+    async listedBefore(asked: readonly string[]): Promise<string[]> {
+      const counties = [...new Set(asked)]
+      const found: string[] = []
+      for (let first = 0; first < counties.length; first += askedAtOnce) {
+        const some = counties.slice(first, first + askedAtOnce)
+        const pages = await Promise.all(some.map((county) => ask(listOfBefore(county), { Limit: 1 })))
+        found.push(...some.filter((_, index) => pages[index]?.items.length))
+      }
+      return found
     },
     /**
      * Whoever of the counties said yes, consents, is in no batch and can leave by this day; by county and id. As many are in memory

@@ -177,6 +177,7 @@ export function workersIn(database: Database) {
       const { items, next } = await lists.page(countyCode, cursor, limit)
       return { items: await read(items), next }
     },
+    listedBefore: (counties: readonly string[]) => lists.listedBefore(counties),
     /** Whoever of the counties may take part until this day and is in no batch, by county and id. */
     free: (counties: Iterable<string>, lastDay: CalendarDate) => lists.free(counties, lastDay),
     /**

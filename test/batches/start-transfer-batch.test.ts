@@ -1,11 +1,14 @@
+import type { Context } from 'aws-lambda'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Candidate } from '../../domain/batches/candidate.ts'
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
 import { dateInShanghai, type Instant, plusDays } from '../../domain/kernel/instant.ts'
+import { handler as sealAgain } from '../../functions/rights/seal-again.ts'
 import { batchKeys } from '../../storage/batches/batches.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
+import { listAsBefore } from '../surveys/list-as-before.ts'
 import { importDate } from '../surveys/written-sheet.ts'
 import { openWorld, type World } from '../world.ts'
 import { acceptIn } from './accept-in.ts'
@@ -83,6 +86,22 @@ test('a county sees the batches in which its people take part, and only those', 
   }
   expect(await listed(countyCode)).toEqual([batchId])
   expect(await listed('5333')).toEqual([])
+})
+
+test('no batch starts for people of a release before whom it would not find, until they are listed anew', async () => {
+  const { countyCode } = await openCounty(world, {}, {})
+  const { items } = await world.deps.workers.ofCounty(countyCode, null)
+  await listAsBefore(world, items[1]!)
+  const body = await requestFor(world, countyCode, order)
+  const refusedFor = await start(body, 'listed before')
+  expect(refusedFor).toMatchObject({ status: 409, body: { detail: expect.stringContaining(countyCode) } })
+  expect((refusedFor.body as { detail: string }).detail).toContain('seal-again')
+
+  const context = { functionName: 'zhida-rights-seal-again', awsRequestId: 'a test' } as Context
+  expect(await sealAgain({ countyCode }, context)).toMatchObject({ listed: 1, left: 0 })
+  const { batchId } = (await start(body, 'listed anew')).body as TransferBatch
+  await world.advance({ minutes: 5 })
+  expect(await world.deps.bucket.readJson<Candidate[]>(batchKeys(batchId).candidates)).toHaveLength(2)
 })
 
 test('the candidates are frozen: willing, with consent, free, and able to leave in time', async () => {

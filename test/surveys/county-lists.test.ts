@@ -6,6 +6,7 @@ import { listAnew } from '../../local/data-format/list-anew.ts'
 import { runsOf } from '../../storage/surveys/county-lists.ts'
 import { surveyed } from '../notices/people.ts'
 import { openWorld, type World } from '../world.ts'
+import { listAsBefore } from './list-as-before.ts'
 
 let world: World
 beforeAll(async () => {
@@ -80,22 +81,7 @@ test('whom a release before listed is found by county and phone, and once they a
   const person = await surveyed(world, { phone: '15400009876' })
   const { workerId } = person
   const { phoneHash } = await person.worker()
-  const { client, table } = world.deps.database
-  const Key = { pk: `$zhida#workerid_${workerId}`, sk: '$worker_1' }
-  await client.send(
-    new UpdateCommand({
-      TableName: table,
-      Key,
-      UpdateExpression:
-        'SET gsi1pk = :county, gsi1sk = :name, gsi2pk = :phone, gsi2sk = :id REMOVE gsi3pk, gsi3sk, gsi4pk, gsi4sk, standing',
-      ExpressionAttributeValues: {
-        ':county': '$zhida#countycode_530621',
-        ':name': `$worker_1#listedunder_#workerid_${workerId}`,
-        ':phone': `$zhida#phonehash_${phoneHash}`,
-        ':id': `$worker_1#workerid_${workerId}`,
-      },
-    }),
-  )
+  await listAsBefore(world, await person.worker())
   const found = async () => ({
     byPhone: (await world.deps.workers.byPhone(phoneHash)).map((one) => one.workerId),
     listed: (await everybodyOf('530621', 100)).filter((one) => one === workerId),
@@ -103,10 +89,12 @@ test('whom a release before listed is found by county and phone, and once they a
   expect(await found()).toEqual({ byPhone: [workerId], listed: [workerId] })
   expect((await person.worker()).listedBefore).toBe(true)
   expect(await freeOf('530621')).not.toContain(workerId)
+  expect(await world.deps.workers.listedBefore(['530602', '530621', '530627'])).toEqual(['530621'])
   for (let times = 0; times < 2; times += 1) {
     await listAnew(world.deps.database)
     expect(await found()).toEqual({ byPhone: [workerId], listed: [workerId] })
     expect((await person.worker()).listedBefore).toBeUndefined()
     expect(await freeOf('530621')).toContain(workerId)
+    expect(await world.deps.workers.listedBefore(['530602', '530621', '530627'])).toEqual([])
   }
 })
