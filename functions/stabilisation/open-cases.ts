@@ -12,6 +12,8 @@ import { lookAfter } from './look-after.ts'
  */
 export async function openCases(cases: readonly CaseIn<'opened'>[], deps: Deps): Promise<void> {
   const opened = await deps.cases.open(cases)
+  // After a restore of the table this alone tells of a case that a person opened since the copy (docs/restore.md).
+  for (const { caseId, workerId, kind } of opened) deps.logger.info('case opened', { caseId, workerId, kind })
   await deps.tallies.note(
     opened.map(({ caseId, openedAt, batchId }) => ({
       date: dateInShanghai(openedAt),

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
@@ -51,6 +53,19 @@ test('a kind is a line of the table and its words: each is opened by hand, liste
     expect(JSON.stringify(work.items)).toContain(caseKindTerms[kind].zh)
     const settled = await world.call('POST', `/v1/cases/${caseId}/outcome`, { token, body: { outcome: 'settled' } })
     expect(settled.status).toBe(200)
+  }
+})
+
+test('the log names each case once it is open, so that it is known of after a restore of the table', async () => {
+  const { workerId } = await atWork()
+  const { body } = await open({ workerId, kind: 'wages', note: '两个月没有发工资' })
+  const { caseId } = body as Case
+  const log = await readFile(join(world.data, 'functions.log'), 'utf8')
+  const lines = log.split('\n').filter((line) => line.includes('"case opened"') && line.includes(caseId))
+  expect(lines.length).toBeGreaterThan(0)
+  for (const line of lines) {
+    expect(JSON.parse(line)).toMatchObject({ message: 'case opened', caseId, workerId, kind: 'wages' })
+    expect(line).not.toContain('工资')
   }
 })
 
