@@ -108,8 +108,8 @@ const sources: Plugin = {
 
 let takenByEach: ReturnType<typeof takenBy> | undefined
 
-/** Once a process: sources do not change while it bundles. */
-function takenByAll(): ReturnType<typeof takenBy> {
+/** What each function takes, by its key. Once a process: sources do not change while it bundles. */
+export function takenByAll(): ReturnType<typeof takenBy> {
   takenByEach ??= takenBy(new Map(everyFunction.map((one) => [one.key, handlerOf(one)])))
   return takenByEach
 }

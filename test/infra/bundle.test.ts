@@ -11,7 +11,7 @@ import { Phone } from '../../domain/kernel/personal.ts'
 import type { PlanFound, PlanWork } from '../../domain/transport/plan/plan-in-worker.ts'
 import { functions } from '../../functions/catalog.ts'
 import type { SmsProviderKind } from '../../functions/gateways/sms/port.ts'
-import { bundle } from '../../infra/bundle.ts'
+import { bundle, takenByAll } from '../../infra/bundle.ts'
 import { takenBy } from '../../infra/taken-by.ts'
 import type { LambdaHandler } from '../../local/lambda/lambda-runtime.ts'
 import { aliyunStandIn } from '../gateways/sms/aliyun-stand-in.ts'
@@ -94,6 +94,35 @@ test.each([
   expect([...(taken?.stores ?? []), ...(taken?.makers ?? [])].sort()).toEqual(
     expected.split(' ').filter(Boolean).sort(),
   )
+})
+
+/** Members of Deps that a source says it takes: `Pick<Deps, 'batches' | 'clock'>`. */
+function saidIn(text: string): string[] {
+  const picks = [...text.matchAll(/Pick<\s*Deps,([^>]*)>/g)].map(([, names = '']) => names)
+  return picks.flatMap((names) => [...names.matchAll(/'(\w+)'/g)].map(([, name = '']) => name))
+}
+
+test('the bundle of each function holds all that its handlers say they take', async () => {
+  const held = await takenByAll()
+  const root = path.resolve(import.meta.dirname, '../..')
+  let said = 0
+  const lacking: string[] = []
+  for (const { key, handlers } of [...functions.routes, ...functions.tasks]) {
+    const { stores = [], makers = [] } = held.get(key) ?? {}
+    for (const handler of handlers)
+      for (const name of saidIn(await readFile(path.join(root, 'functions', `${handler}.ts`), 'utf8'))) {
+        said += 1
+        if (![...stores, ...makers].includes(name)) lacking.push(`${handler}: ${name}`)
+      }
+  }
+  expect(lacking).toEqual([])
+  expect(said).toBeGreaterThan(500)
+  // What a bundle would lack is seen.
+  expect(saidIn("deps: Pick<\n  Deps,\n  | 'trips'\n  | 'clock'\n>, other: Pick<Deps, 'vault'>")).toEqual([
+    'trips',
+    'clock',
+    'vault',
+  ])
 })
 
 test('the solver and the thread stand only where they are used', async () => {

@@ -5,6 +5,8 @@ import type { LambdaHandler } from '../../local/lambda/lambda-runtime.ts'
 
 /** What each handler has touched since this process began, by its name in the catalog. */
 export const touchedBy = new Map<string, Set<string>>()
+/** Which members of Deps each handler has taken. */
+export const takenBy = new Map<string, Set<string>>()
 const atWork = new AsyncLocalStorage<string>()
 
 function touched(what: string): void {
@@ -20,11 +22,17 @@ export function watchHandler(name: string, handler: LambdaHandler): LambdaHandle
 
 const watched = new WeakSet<Deps>()
 
-/** Notes from now on what handlers touch of these. */
+/** Notes from now on what handlers touch of these, and which of them they take. */
 export function watchDeps(deps: Deps): Deps {
   if (!watched.has(deps)) watch(deps)
   watched.add(deps)
-  return deps
+  return new Proxy(deps, {
+    get(all, name) {
+      const handler = atWork.getStore()
+      if (handler !== undefined) takenBy.set(handler, (takenBy.get(handler) ?? new Set()).add(String(name)))
+      return Reflect.get(all, name)
+    },
+  })
 }
 
 const reads = /^(?:Get|BatchGet|Query)/

@@ -3,10 +3,11 @@ import { epochOf, type Instant } from '../../domain/kernel/instant.ts'
 import type { JourneyState } from '../../domain/matching/placement.ts'
 import { functions, routes, tasks } from '../../functions/catalog.ts'
 import type { TaskEntry } from '../../functions/wiring/catalog-entry.ts'
+import { takenByAll } from '../../infra/bundle.ts'
 import { killDemoAgainAndAgain } from './kill-demo-again-and-again.ts'
 import { figures } from './run-demo-apart.ts'
 import { type Journey, runJourney } from './run-journey.ts'
-import { allowedBy, touchedBy, watchDeps, watchHandler } from './what-handlers-touch.ts'
+import { allowedBy, takenBy, touchedBy, watchDeps, watchHandler } from './what-handlers-touch.ts'
 
 vi.mock(import('../../local/runtime/load-handler.ts'), async (actual) => {
   const { loadHandler } = await actual()
@@ -210,6 +211,20 @@ test('on whole journeys no handler touches what its role on AWS would refuse', a
   const shared = functions.routes.filter(({ handlers }) => handlers.length > 1).flatMap(({ handlers }) => handlers)
   expect(shared.filter((name) => touchedBy.get(name)?.has('secret details'))).toEqual([])
   expect(touchedBy.size).toBeGreaterThan(40)
+})
+
+test('a handler takes nothing that the bundle of its function would lack', async () => {
+  for (const { workers, seed } of sheets) await journeyOf(workers, seed)
+  const held = await takenByAll()
+  const lacking = [...functions.routes, ...functions.tasks].flatMap(({ key, handlers }) => {
+    const { stores = [], makers = [] } = held.get(key) ?? {}
+    const inBundle = new Set([...stores, ...makers])
+    return handlers.flatMap((handler) =>
+      [...(takenBy.get(handler) ?? [])].filter((name) => !inBundle.has(name)).map((name) => `${handler}: ${name}`),
+    )
+  })
+  expect(lacking).toEqual([])
+  expect(takenBy.size).toBeGreaterThan(40)
 })
 
 test('the same seed gives the same result, also to a demo that keeps its data and is killed again and again', async () => {
