@@ -10,7 +10,7 @@ afterEach(() => world?.close())
 
 test('a batch whose plan is changed before approval, and which loses a trip after booking, brings everybody it counted to work', async () => {
   world = await openWorld({ approves: false })
-  const batch = await startRunningBatch(world)
+  const batch = await startRunningBatch(world, { workers: 60 })
   const { office, path } = batch
   const tripsNow = async () => {
     const { items } = await office.get<{ items: Trip[] }>(`${path}/trips?limit=100`)

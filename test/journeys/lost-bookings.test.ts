@@ -6,7 +6,7 @@ const travelled = new Set(['arrived', 'handed-over', 'diverted', 'left'])
 test('when trains turn out to be sold out at booking, people still get to their plants, each told once', async () => {
   const lost = new Set<string>()
   const { result, trips, sent, placements, kept } = await runJourney({
-    workers: 60,
+    workers: 40,
     seed: 1,
     mood: {
       soldOut({ quoteId, tripId }) {

@@ -17,7 +17,7 @@ import type { World } from '../world.ts'
 const counties = ['530602', '530621']
 const hoursToWait = 20 * 24
 
-/** A batch of some sixty people, unless told, among enterprises that all answer, and a coordinator's ways to follow it. */
+/** A batch of some forty people, unless told, among enterprises that all answer, and a coordinator's ways to follow it. */
 export interface RunningBatch {
   readonly office: Office
   readonly path: string
@@ -51,7 +51,7 @@ export interface BatchOrder {
 /** Everything that comes before a batch: people who are registered, enterprises that have reported, and the order for all of them. */
 export async function prepareBatch(
   world: World,
-  { workers = 60, besides = [], smsBudgetYuan }: BatchOptions = {},
+  { workers = 40, besides = [], smsBudgetYuan }: BatchOptions = {},
 ): Promise<{ office: Office; survey: Awaited<ReturnType<typeof importSheet>>; order: BatchOrder }> {
   const until = (moment: Instant) =>
     world.advance({ seconds: Math.max(0, (epochOf(moment) - epochOf(world.clock.now())) / 1000) })
