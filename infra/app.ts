@@ -5,7 +5,8 @@ import { zhida } from './zhida.ts'
 
 const app = new App()
 try {
-  zhida(app, await readStage(app.node.tryGetContext('stage') as string | undefined))
+  const told = (name: string) => app.node.tryGetContext(name) as string | undefined
+  zhida(app, await readStage(told('stage')), new Set(told('routes')?.split(',')))
   holdToRules(app)
   app.synth()
 } catch (error) {

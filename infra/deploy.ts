@@ -6,7 +6,9 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { deployStacks } from './deploy-stacks.ts'
 import { optionsOf } from './options-of.ts'
 import { readStage, refuseExample, StageProblem } from './read-stage.ts'
+import { routeKeysOfCatalog } from './route-throttles.ts'
 import { stageNames } from './stage-names.ts'
+import { standingRoutes } from './standing-routes.ts'
 
 const project = fileURLToPath(new URL('..', import.meta.url))
 const usage = 'npm run deploy -- -c stage=NAME [--yes]'
@@ -20,31 +22,40 @@ try {
   const stage = await readStage(named)
   refuseExample(stage)
 
-  await cdk('synth', '--quiet', '-c', `stage=${stage.name}`)
   const { stack } = stageNames(stage.name)
-  const changeSet = `zhida-${Date.now()}`
-  const deployed = await deployStacks({
-    client: new CloudFormationClient({ region: stage.region }),
-    stacks: ['Data', 'Workflows', 'Service', 'Routes', 'Console', 'Monitoring'].map(stack),
-    changeSet,
-    // Where nobody has said yes yet, the CDK asks of rights that become wider.
-    prepare: (one) =>
-      cdk(
-        'deploy',
-        one,
-        '--exclusively',
-        '--app',
-        'cdk.out',
-        '--method',
-        'prepare-change-set',
-        '--change-set-name',
-        changeSet,
-        ...(yes ? ['--require-approval', 'never'] : []),
-      ),
-    isAgreed: async () => yes || ask('Go on? Type "yes": '),
-    say: (line) => console.log(line),
-  })
+  const client = new CloudFormationClient({ region: stage.region })
+  const standing = await standingRoutes(client, stack('Routes'))
+  const all = await deploy(['Data', 'Workflows', 'Service', 'Routes', 'Console', 'Monitoring'], standing)
+  // A route has limits of its own once it stands: the stage of the API lies in a stack before it.
+  const areNew = [...routeKeysOfCatalog].some((key) => !standing.has(key))
+  const deployed = all === 'deployed' && areNew ? await deploy(['Service'], routeKeysOfCatalog) : all
   if (deployed !== 'deployed') process.exitCode = 1
+
+  async function deploy(names: readonly string[], routes: ReadonlySet<string>) {
+    await cdk('synth', '--quiet', '-c', `stage=${stage.name}`, '-c', `routes=${[...routes].join(',')}`)
+    const changeSet = `zhida-${Date.now()}`
+    return deployStacks({
+      client,
+      stacks: names.map(stack),
+      changeSet,
+      // Where nobody has said yes yet, the CDK asks of rights that become wider.
+      prepare: (one) =>
+        cdk(
+          'deploy',
+          one,
+          '--exclusively',
+          '--app',
+          'cdk.out',
+          '--method',
+          'prepare-change-set',
+          '--change-set-name',
+          changeSet,
+          ...(yes ? ['--require-approval', 'never'] : []),
+        ),
+      isAgreed: async () => yes || ask('Go on? Type "yes": '),
+      say: (line) => console.log(line),
+    })
+  }
 } catch (error) {
   console.error((error as Error).message)
   process.exitCode = error instanceof StageProblem ? 2 : 1

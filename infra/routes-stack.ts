@@ -1,4 +1,4 @@
-import { HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpRoute } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
@@ -6,6 +6,7 @@ import type { Construct } from 'constructs'
 import { routes } from '../functions/catalog.ts'
 import type { RouteEntry } from '../functions/wiring/catalog-entry.ts'
 import { acknowledge } from './acknowledge.ts'
+import { routeKeyOf } from './route-throttles.ts'
 import type { ServiceStack } from './service-stack.ts'
 import type { Stage } from './stage.ts'
 import { StageStack } from './stage-stack.ts'
@@ -28,15 +29,16 @@ export class RoutesStack extends StageStack {
       integrations.set(handler, one)
       return one
     }
-    for (const [name, { path, method, calledBy }] of Object.entries<RouteEntry>(routes)) {
-      const routeKey = HttpRouteKey.with(path, HttpMethod[method])
+    for (const [name, route] of Object.entries<RouteEntry>(routes)) {
+      const { calledBy } = route
+      const routeKey = routeKeyOf(route)
       const integration = integrationOf(name)
       if (typeof calledBy !== 'string') {
         new HttpRoute(this, routeKey.key, { httpApi: api, routeKey, integration, authorizer: staffOnly })
         continue
       }
-      const route = new HttpRoute(this, routeKey.key, { httpApi: api, routeKey, integration })
-      acknowledge(route, 'AwsSolutions-APIG4', `Called by ${calledBy}: signature or link is checked by the handler.`)
+      const open = new HttpRoute(this, routeKey.key, { httpApi: api, routeKey, integration })
+      acknowledge(open, 'AwsSolutions-APIG4', `Called by ${calledBy}: signature or link is checked by the handler.`)
     }
   }
 }

@@ -1,6 +1,6 @@
 import { CfnOutput } from 'aws-cdk-lib'
 import { AccessLogField, AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
-import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
+import { type CfnStage, HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import { functions } from '../functions/catalog.ts'
@@ -8,6 +8,7 @@ import { acknowledge } from './acknowledge.ts'
 import type { DataStack } from './data-stack.ts'
 import { HandlerFunction } from './handler-function.ts'
 import { KeptLog } from './kept-log.ts'
+import { routeSettings, throttleOfOthers } from './route-throttles.ts'
 import { type DeploymentSettings, deploymentSettings } from './settings.ts'
 import type { Stage } from './stage.ts'
 import { defaultStage } from './stage-names.ts'
@@ -36,6 +37,13 @@ const accessLogFormat = AccessLogFormat.custom(
   }),
 )
 
+interface ServiceStackProps {
+  readonly data: DataStack
+  readonly stage: Stage
+  /** Keys of routes that are deployed: only these can have limits of their own. */
+  readonly standing: ReadonlySet<string>
+}
+
 /** The HTTP API and the functions that answer its routes. */
 export class ServiceStack extends StageStack {
   readonly api: HttpApi
@@ -45,7 +53,7 @@ export class ServiceStack extends StageStack {
   /** By the name of the route that it answers. */
   readonly functionOf = new Map<string, LambdaFunction>()
 
-  constructor(scope: Construct, id: string, { data, stage }: { data: DataStack; stage: Stage }) {
+  constructor(scope: Construct, id: string, { data, stage, standing }: ServiceStackProps) {
     super(scope, id, stage)
     const told = deploymentSettings(stage, 'routes')
     const settings = { ...told, environment: toldOnce(this, told.environment) }
@@ -63,8 +71,10 @@ export class ServiceStack extends StageStack {
       stageName: '$default',
       autoDeploy: true,
       accessLogSettings: { destination: new LogGroupLogDestination(accessLogs), format: accessLogFormat },
-      throttle: { rateLimit: 2000, burstLimit: 4000 },
+      throttle: { rateLimit: throttleOfOthers.perSecond, burstLimit: throttleOfOthers.burst },
     })
+    const limits = routeSettings(standing)
+    if (Object.keys(limits).length > 0) (this.live.node.defaultChild as CfnStage).routeSettings = limits
     const webhooks = new Set(webhookFunctions(stage))
     for (const one of functions.routes) {
       const concurrency = webhooks.has(one.key) ? stage.webhookConcurrency : undefined

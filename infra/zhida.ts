@@ -8,12 +8,15 @@ import type { Stage } from './stage.ts'
 import { stageNames } from './stage-names.ts'
 import { WorkflowsStack } from './workflows-stack.ts'
 
-/** The whole of a stage: what is kept, how it flows, how it is reached, what staff see, who is told when it goes wrong. */
-export function zhida(app: App, stage: Stage) {
+/**
+ * The whole of a stage: what is kept, how it flows, how it is reached, what staff see, who is told when it goes wrong. `standing` are the
+ * keys of its routes that are deployed.
+ */
+export function zhida(app: App, stage: Stage, standing: ReadonlySet<string> = new Set()) {
   const { stack } = stageNames(stage.name)
   const data = new DataStack(app, stack('Data'), { stage })
   const workflows = new WorkflowsStack(app, stack('Workflows'), { data, stage })
-  const service = new ServiceStack(app, stack('Service'), { data, stage })
+  const service = new ServiceStack(app, stack('Service'), { data, stage, standing })
   const routes = new RoutesStack(app, stack('Routes'), { service, stage })
   const staffConsole = new ConsoleStack(app, stack('Console'), { data, service, stage })
   const monitoring = new MonitoringStack(app, stack('Monitoring'), {

@@ -7,6 +7,7 @@ import { checkInAt, checkInDays } from '../../domain/stabilisation/check-in.ts'
 import { cohortSize } from '../../domain/stabilisation/cohort.ts'
 import { importPace } from '../../domain/surveys/import-pace.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
+import { throttles } from '../../infra/route-throttles.ts'
 import { workersIn } from '../../storage/surveys/workers.ts'
 import { countUnits, embeddedTable } from '../storage/embedded-table.ts'
 import { aWorker } from '../surveys/a-worker.ts'
@@ -15,6 +16,8 @@ import { type ModelledDay, modelDay, type PeakDay, patternOf } from './peak/mode
 import { accountQuotas, sourcesOfQuotas } from './peak/quotas.ts'
 import type { Row } from './row.ts'
 
+/** Each webhook has a limit of its own, too. */
+const quotas = { ...accountQuotas, requests: Math.min(accountQuotas.requests, throttles.webhook.perSecond) }
 /** The size to plan for. */
 const contacts = 300_000
 const workers = 15_000_000
@@ -44,7 +47,7 @@ export async function benchPeak(): Promise<Row[]> {
   if (!small || !large) throw new Error('two loads were asked for')
   const loads = [small, large] as const
   const model = (day: Pick<PeakDay, 'askedAt' | 'textsPerSecond'>) =>
-    modelDay(loads, { ...day, cohortSize, slower, share }, accountQuotas)
+    modelDay(loads, { ...day, cohortSize, slower, share }, quotas)
   const after = model({ askedAt: drawnTimes(), textsPerSecond: textsOfProvince() })
   const before = model({ askedAt: drawnTimes().map(() => 10 * 3600) })
   return [

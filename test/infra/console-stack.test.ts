@@ -43,7 +43,7 @@ beforeAll(async () => {
     const app = new App({ outdir: path.join(folder, partition), analyticsReporting: false })
     const stage = await defaultStageAs(partition === 'aws' ? 'abroad' : 'county')
     const data = new DataStack(app, 'ZhidaData', { stage })
-    const service = new ServiceStack(app, 'ZhidaService', { data, stage })
+    const service = new ServiceStack(app, 'ZhidaService', { data, stage, standing: new Set() })
     const stack = new ConsoleStack(app, 'ZhidaConsole', { data, service, stage })
     const { Resources } = printed(Template.fromStack(stack).toJSON()) as {
       Resources: Record<string, Resource>

@@ -1,6 +1,7 @@
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { expect, test, vi } from 'vitest'
+import { routeKeysOfCatalog } from '../../infra/route-throttles.ts'
 import { zhida } from '../../infra/zhida.ts'
 import { lintResources, type Resource } from './lint-template.ts'
 import { defaultStageAs } from './stage-in.ts'
@@ -15,7 +16,9 @@ vi.mock(import('../../infra/console-folder.ts'), async () => ({
 vi.stubEnv('CDK_VALIDATION', 'false')
 
 test.each(['province', 'abroad'])('CloudFormation’s own schemas have all that the templates say: %s', async (name) => {
-  const stacks = Object.values(zhida(new App({ analyticsReporting: false }), await defaultStageAs(name)))
+  const stacks = Object.values(
+    zhida(new App({ analyticsReporting: false }), await defaultStageAs(name), routeKeysOfCatalog),
+  )
   const problems = stacks.flatMap((stack) =>
     lintResources(Template.fromStack(stack).toJSON()['Resources'] as Record<string, Resource>),
   )

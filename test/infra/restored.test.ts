@@ -14,7 +14,7 @@ async function stacksOf(changes: object) {
   const app = new App({ analyticsReporting: false, context: { 'aws:cdk:bundling-stacks': [] } })
   const stage = await stageFrom({ ...(await exampleStage('county')), ...changes })
   const data = new DataStack(app, 'ZhidaData', { stage })
-  const service = new ServiceStack(app, 'ZhidaService', { data, stage })
+  const service = new ServiceStack(app, 'ZhidaService', { data, stage, standing: new Set() })
   return { data: Template.fromStack(data), service: Template.fromStack(service) }
 }
 const own = await stacksOf({})

@@ -11,6 +11,7 @@ import { arnsIn, deployedAs, functionName, stateMachineName } from '../../functi
 import { secretSchemas } from '../../functions/gateways/secrets.ts'
 import type { Needs, RouteEntry, TaskEntry } from '../../functions/wiring/catalog-entry.ts'
 import { Settings } from '../../functions/wiring/settings.ts'
+import { routeKeysOfCatalog } from '../../infra/route-throttles.ts'
 import type { Stage } from '../../infra/stage.ts'
 import { zhida } from '../../infra/zhida.ts'
 import { table } from '../../storage/table.ts'
@@ -53,8 +54,15 @@ interface PolicyDocument {
   }[]
 }
 
+interface Limits {
+  readonly ThrottlingRateLimit: number
+  readonly ThrottlingBurstLimit: number
+}
+
 /** The properties that are looked at here, of whichever resource has them. */
 interface Properties extends Keyed {
+  readonly RouteSettings: Readonly<Record<string, Limits>>
+  readonly DefaultRouteSettings: Limits
   readonly Roles: readonly Reference[]
   readonly PolicyDocument: PolicyDocument
   readonly Policies?: readonly { readonly PolicyDocument: PolicyDocument }[]
@@ -106,6 +114,9 @@ const allRoutes = Object.entries<RouteEntry>(routes)
 const allFunctions = [...functions.routes, ...functions.tasks].map((one) => [one.key, one] as const)
 const allWorkflows = Object.entries<WorkflowEntry>(workflows)
 
+/** A route that this deployment brings. */
+const isNew = 'GET /v1/worklist'
+
 let folder: string
 let stage: Stage
 let data: Stack
@@ -121,7 +132,7 @@ beforeAll(async () => {
   vi.stubEnv('CDK_VALIDATION', 'false')
   stage = await defaultStageAs('county')
   const app = new App({ outdir: path.join(folder, 'cdk.out'), analyticsReporting: false })
-  const stacks = zhida(app, stage)
+  const stacks = zhida(app, stage, new Set([...routeKeysOfCatalog].filter((key) => key !== isNew)))
   const read = (stack: Parameters<typeof Template.fromStack>[0]): Stack => {
     const json = Template.fromStack(stack).toJSON() as Stack['json']
     return { json, of: (type) => Object.entries(json.Resources).filter(([, resource]) => resource.Type === type) }
@@ -320,6 +331,28 @@ describe('the API', () => {
       expect(printed(integration.Properties.IntegrationUri)).toMatch(new RegExp(`^<${id}Arn`))
     },
   )
+
+  test('holds each route that stands to a limit of its own, and names none that does not', () => {
+    const [stageOfApi, ...more] = service.of('AWS::ApiGatewayV2::Stage')
+    expect(more).toEqual([])
+    const { RouteSettings: limits, DefaultRouteSettings: others } = stageOfApi![1].Properties
+    const standing = doors.of('AWS::ApiGatewayV2::Route').map(([, route]) => route.Properties.RouteKey)
+    expect(standing).toContain(isNew)
+    expect(Object.keys(limits).toSorted()).toEqual(standing.filter((key) => key !== isNew).toSorted())
+    for (const { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst } of Object.values(limits)) {
+      expect(rate).toBeLessThanOrEqual(others.ThrottlingRateLimit)
+      expect(burst).toBeLessThanOrEqual(others.ThrottlingBurstLimit)
+    }
+    expect(limits['POST /webhooks/sms/{provider}/{token}/receipts']).toEqual({
+      ThrottlingRateLimit: 1000,
+      ThrottlingBurstLimit: 2000,
+    })
+    const rateOf = (key: string) => limits[key]?.ThrottlingRateLimit
+    expect(
+      ['GET /t/{token}', 'POST /v1/surveys/{surveyId}/import', 'GET /v1/trips/{tripId}/manifest.xlsx'].map(rateOf),
+    ).toEqual([500, 20, 20])
+    expect(['GET /v1/trips', 'POST /v1/trips/{tripId}/departed', 'GET /health'].map(rateOf)).toEqual([400, 200, 100])
+  })
 
   test('has no address that the catalog does not list', () => {
     expect(doors.of('AWS::ApiGatewayV2::Route')).toHaveLength(allRoutes.length)
