@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
+import type { FirmCounts } from '../enterprises/firm-card.ts'
 import type { BatchId, CohortId, EnterpriseId, PlacementId, WorkerId } from '../kernel/ids.ts'
 import {
   atShanghai,
@@ -82,6 +83,8 @@ export interface CheckInFacts {
   readonly asksContract?: true
   /** Of the cohort; missing in those of releases before. */
   readonly handedOverOn?: CalendarDate
+  /** What its answer counts for the enterprise stays with it until it is closed; missing in those of releases before. */
+  readonly countsAtClose?: true
   /** The colleague who called about it, and when. */
   readonly calledBy?: string
   readonly calledAt?: Instant
@@ -113,6 +116,8 @@ export interface GivenCheckIn {
 export type CheckIn = CheckInFacts & {
   /** Said to the question that comes after the wage. */
   readonly contract?: ContractAnswer
+  /** What the answer counts for the enterprise, where that is summed when the check-in is closed. */
+  readonly counts?: Partial<FirmCounts>
 } & ({ readonly state: 'asked' } | ({ readonly state: 'answered' } & GivenCheckIn) | { readonly state: 'silent' })
 
 /** On which day the cohort was handed over; of a check-in of releases before reckoned back from the question. */

@@ -47,6 +47,8 @@ export interface Cohort {
   readonly members: readonly CohortMember[]
   /** Of a cohort of releases before. */
   readonly cityCode?: string
+  /** What its people answer counts for their enterprises when a check-in is closed; missing in those of releases before. */
+  readonly countsAtClose?: true
 }
 
 export interface FollowedCohort extends Cohort {

@@ -1,5 +1,8 @@
-import type { FirmCounts } from '../enterprises/firm-card.ts'
-import type { CheckIn, ContractAnswer, GivenCheckIn } from './check-in.ts'
+import { type FirmCounts, sumOfCounts } from '../enterprises/firm-card.ts'
+import { type CheckIn, type ContractAnswer, checkInDays, type GivenCheckIn, kindAskedOn } from './check-in.ts'
+
+/** Days on which answers count for the enterprise. */
+export const countingDays = checkInDays.filter((day) => kindAskedOn[day] !== 'later')
 
 /** What an answer adds to what is known of the enterprise; nothing where it does not say whether the promise was kept. */
 export function countsOfAnswer(
@@ -28,4 +31,12 @@ export function differenceOfCounts(before: Partial<FirmCounts>, after: Partial<F
   const names = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof FirmCounts>
   const changes = [...names].map((name) => [name, (after[name] ?? 0) - (before[name] ?? 0)] as const)
   return Object.fromEntries(changes.filter(([, change]) => change !== 0))
+}
+
+/** What check-ins count for an enterprise that keep it with them. */
+export function countsOfCheckIns(some: readonly CheckIn[]): FirmCounts {
+  const own = some.filter(({ countsAtClose }) => countsAtClose)
+  return sumOfCounts(
+    own.flatMap((one) => [one.counts ?? {}, one.contract === undefined ? {} : countsOfContract(one, one.contract)]),
+  )
 }

@@ -4,7 +4,7 @@ import type { EnterpriseId } from '../../domain/kernel/ids.ts'
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import type { Deps } from '../wiring/deps.ts'
 
-/** What is known of an enterprise at this moment: one short query. */
+/** What is known of an enterprise at this moment: one short query, and one more for each check-in that its people may still answer. */
 export async function firmCardOf(
   enterpriseId: EnterpriseId,
   { firmFacts, clock }: Pick<Deps, 'firmFacts' | 'clock'>,
@@ -12,6 +12,6 @@ export async function firmCardOf(
   const today = dateInShanghai(clock.now())
   const rules = firmCardRulesOn(today)
   const since = cardSince(today, rules)
-  const { counts, answerTimes } = await firmFacts.of(enterpriseId, since)
+  const { counts, answerTimes } = await firmFacts.of(enterpriseId, since, today)
   return firmCard(counts, answerTimes, { since, rules })
 }

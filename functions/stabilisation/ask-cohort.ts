@@ -50,6 +50,7 @@ async function askCohort({ cohortId, day, token }: z.infer<typeof CheckInOfCohor
       askedAt,
       closesAt,
       handedOverOn: cohort.handedOverOn,
+      ...(cohort.countsAtClose && { countsAtClose: true }),
       ...(kind && { kind }),
       ...(kind === 'wage' && !withContract.has(workerId) && { asksContract: true }),
     }

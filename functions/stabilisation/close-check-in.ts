@@ -3,6 +3,7 @@ import { CohortId, type EnterpriseId } from '../../domain/kernel/ids.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { CheckInDay } from '../../domain/stabilisation/check-in.ts'
 import { type CheckInFigures, type Cohort, closeCheckpoint } from '../../domain/stabilisation/cohort.ts'
+import { countingDays } from '../../domain/stabilisation/counts-of-answer.ts'
 import { openOnCheckIn } from '../../domain/stabilisation/open-case.ts'
 import { consents } from '../../domain/surveys/consents.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -16,6 +17,8 @@ const CheckInOfCohort = z.object({ cohortId: CohortId, day: CheckInDay })
 async function closeCheckIn({ cohortId, day }: z.infer<typeof CheckInOfCohort>, deps: Deps) {
   const cohort = await cohortOf(cohortId, deps)
   if (isRefusal(cohort)) return cohort
+  // Before the check-ins are read: an answer that is put right after that is then seen by whoever counts.
+  const seen = countingDays.includes(day) ? await deps.firmFacts.standing(cohort) : []
   const checkIns = await deps.checkIns.ofCheckpoint(cohortId, day)
   const fellSilent = await deps.checkIns.fallSilent(checkIns.filter(({ state }) => state === 'asked'))
   deps.metrics.count({ CheckInsMissed: fellSilent.length })
@@ -41,6 +44,9 @@ async function closeCheckIn({ cohortId, day }: z.infer<typeof CheckInOfCohort>, 
     silent: new Set(allSilent.map(({ workerId }) => workerId)),
     left,
   })
+  const answeredMeanwhile = checkIns.filter(({ state }) => state === 'asked').length > fellSilent.length
+  const answers = answeredMeanwhile ? await deps.checkIns.ofCheckpoint(cohortId, day) : checkIns
+  await deps.firmFacts.noteClosed(cohort, day, { seen, answers })
   await deps.cohorts.noteCheckpoint(cohort, day, checkpoint)
   if (day === 90) await noteRetention(cohort, checkpoint.byEnterprise, deps)
   return { asked: checkpoint.asked, answered: checkpoint.answered, silent: checkpoint.silent }

@@ -1,9 +1,9 @@
 import { Entity } from 'electrodb'
-import { type AnswerTime, type FirmCounts, noCounts, sumOfCounts } from '../../domain/enterprises/firm-card.ts'
+import type { FirmCounts } from '../../domain/enterprises/firm-card.ts'
 import type { HeadcountRequest } from '../../domain/enterprises/headcount.ts'
 import type { CohortId, EnterpriseId } from '../../domain/kernel/ids.ts'
 import { type CalendarDate, dateInShanghai, epochOf } from '../../domain/kernel/instant.ts'
-import { type Database, text } from '../database.ts'
+import { type Database, text, typed } from '../database.ts'
 
 const hour = 3_600_000
 
@@ -31,6 +31,13 @@ export function firmFactEntity(database: Database) {
         wageInTime: count,
         followed90: count,
         atWork90: count,
+        /**
+         * Of a cohort, what its check-ins counted, by day, from when each was closed on; until then its check-ins tell. Missing in those of
+         * releases before, whose answers were counted above, one by one.
+         */
+        counted: { type: typed<Readonly<Record<number, FirmCounts>>>() },
+        /** How often `counted` changed, for conditions. */
+        revision: count,
         /** Until the question was answered. */
         answerHours: { type: 'number' },
         /** It never was. */
@@ -56,31 +63,4 @@ export function factOfHeadcount(enterpriseId: EnterpriseId, request: HeadcountRe
   if (request.state === 'answered')
     return { ...key, answerHours: Math.max(0, epochOf(request.answeredAt) - epochOf(askedAt)) / hour }
   return request.state === 'released' && request.why === 'no-answer' ? { ...key, isUnanswered: true } : null
-}
-
-export function firmFactsIn(database: Database) {
-  const facts = firmFactEntity(database)
-  return {
-    /** What is known of an enterprise from a day on. */
-    async of(
-      enterpriseId: EnterpriseId,
-      since: CalendarDate,
-    ): Promise<{ counts: FirmCounts; answerTimes: AnswerTime[] }> {
-      const { data } = await facts.query.ofFirm({ enterpriseId }).gte({ on: since }).go({ pages: 'all' })
-      const answerTimes = data.flatMap(({ answerHours, isUnanswered }): AnswerTime[] =>
-        isUnanswered ? [null] : answerHours === undefined ? [] : [answerHours],
-      )
-      return { counts: data.length === 0 ? noCounts : sumOfCounts(data), answerTimes }
-    },
-    /** How many of a cohort's people at an enterprise were followed until day 90 and are still at work; the same again replaces itself. */
-    async noteRetention(
-      { enterpriseId, on, cohortId }: { enterpriseId: EnterpriseId; on: CalendarDate; cohortId: CohortId },
-      retention: Pick<FirmCounts, 'followed90' | 'atWork90'>,
-    ): Promise<void> {
-      await facts
-        .upsert(factOfCohort(enterpriseId, on, cohortId))
-        .set(retention)
-        .go()
-    },
-  }
 }

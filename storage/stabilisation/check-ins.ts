@@ -1,8 +1,7 @@
-import { Entity, type EntityItem, Service } from 'electrodb'
-import type { FirmCounts } from '../../domain/enterprises/firm-card.ts'
-import type { BatchId, CohortId, EnterpriseId, PlacementId, WorkerId } from '../../domain/kernel/ids.ts'
-import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
-import type { CheckInKind } from '../../domain/notices/question.ts'
+import { Service } from 'electrodb'
+import { type FirmCounts, sumOfCounts } from '../../domain/enterprises/firm-card.ts'
+import type { CohortId, WorkerId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
 import {
   type CheckIn,
   type CheckInAnswer,
@@ -14,67 +13,15 @@ import {
   handedOverOn,
 } from '../../domain/stabilisation/check-in.ts'
 import type { FirstWage } from '../../domain/stabilisation/first-wage.ts'
-import { type Database, expiry, text, typed } from '../database.ts'
+import { type Database, expiry } from '../database.ts'
 import { factOfCohort, firmFactEntity } from '../enterprises/firm-facts.ts'
 import { holds } from '../holds.ts'
+import { pauseBeforeTry } from '../pause-before-try.ts'
 import { readEach } from '../read-each.ts'
 import { writeEach } from '../write-each.ts'
 import { writeSingly } from '../write-singly.ts'
+import { checkInEntity, checkInOf, checkInRetention, indexedCheckInEntity } from './check-in-entity.ts'
 import { cohortMemberEntity } from './cohort-members.ts'
-
-/** An answer tells about a person; after the follow-up its counts are enough. */
-const retention = { days: 270 }
-
-const checkIn = {
-  model: { entity: 'checkIn', version: '1', service: 'zhida' },
-  attributes: {
-    cohortId: { type: text<CohortId>(), required: true },
-    day: { type: 'number', required: true },
-    workerId: { type: text<WorkerId>(), required: true },
-    batchId: { type: text<BatchId>(), required: true },
-    chunk: { type: 'number', required: true },
-    placementId: { type: text<PlacementId>(), required: true },
-    enterpriseId: { type: text<EnterpriseId>(), required: true },
-    countyCode: { type: 'string', required: true },
-    cityCode: { type: 'string', required: true },
-    askedAt: { type: text<Instant>(), required: true },
-    closesAt: { type: text<Instant>(), required: true },
-    state: { type: text<CheckIn['state']>(), required: true },
-    answer: { type: text<CheckInAnswer>() },
-    answeredAt: { type: text<Instant>() },
-    kind: { type: text<CheckInKind>() },
-    asksContract: { type: 'boolean' },
-    handedOverOn: { type: text<CalendarDate>() },
-    wage: { type: typed<FirstWage>() },
-    contract: { type: text<ContractAnswer>() },
-    calledBy: { type: 'string' },
-    calledAt: { type: text<Instant>() },
-    expiresAt: { type: 'number', required: true },
-  },
-} as const
-
-const ofCheckpoint = {
-  pk: { field: 'pk', composite: ['cohortId', 'day'] },
-  sk: { field: 'sk', composite: ['workerId'] },
-} as const
-
-/** By cohort and day, and in no index: the cohorts of a person lead to theirs. */
-function checkInEntity(database: Database) {
-  return new Entity({ ...checkIn, indexes: { ofCheckpoint } }, database)
-}
-
-/** As releases before wrote them, with an index. */
-function indexedCheckInEntity(database: Database) {
-  const ofWorker = {
-    index: 'gsi1',
-    pk: { field: 'gsi1pk', composite: ['workerId'] },
-    sk: { field: 'gsi1sk', composite: ['askedAt'] },
-  } as const
-  return new Entity({ ...checkIn, indexes: { ofCheckpoint, ofWorker } }, database)
-}
-
-/** The entity's conditions keep the answer with the state that has it. */
-const checkInOf = (item: EntityItem<ReturnType<typeof checkInEntity>>) => item as CheckIn
 
 export type CheckInKey = Pick<CheckInFacts, 'cohortId' | 'workerId'> & { readonly day: number }
 
@@ -86,17 +33,19 @@ export interface GivenAnswer extends CheckInKey {
   readonly counts?: Partial<FirmCounts>
 }
 
-/** Answers of people in one cohort change one item of counts: so many are written side by side. */
-const atOnce = 4
+const mostTries = 8
 
 export function checkInsIn(database: Database) {
   const checkIns = checkInEntity(database)
   const indexed = indexedCheckInEntity(database)
   const members = cohortMemberEntity(database)
-  const service = new Service({ checkIns, firmFacts: firmFactEntity(database) })
+  const firmFacts = firmFactEntity(database)
+  const service = new Service({ checkIns, firmFacts })
 
   type Changed = Parameters<ReturnType<typeof checkIns.patch>['set']>[0]
   type Where = Parameters<ReturnType<ReturnType<typeof checkIns.patch>['set']>['where']>[0]
+  const keyOf = ({ cohortId, day, workerId }: CheckInKey) => ({ cohortId, day, workerId })
+  const factOf = (checkIn: CheckInFacts) => factOfCohort(checkIn.enterpriseId, handedOverOn(checkIn), checkIn.cohortId)
   /**
    * Changes a check-in and what is known of the enterprise, both or neither; by itself, without a transaction, where nothing is counted.
    * False where the condition does not hold.
@@ -107,22 +56,62 @@ export function checkInsIn(database: Database) {
     counts: Partial<FirmCounts>,
     where: Where,
   ): Promise<boolean> {
-    const { cohortId, day, workerId, enterpriseId } = checkIn
-    const key = { cohortId, day, workerId }
+    const key = keyOf(checkIn)
     if (Object.keys(counts).length === 0) return holds(checkIns.patch(key).set(changed).where(where).go())
+    if (checkIn.countsAtClose) return changeWithFact(checkIn, changed, counts, where)
     const written = await writeEach([checkIn], 2, () =>
       service.transaction
         .write((entities) => [
           entities.checkIns.patch(key).set(changed).where(where).commit(),
-          entities.firmFacts
-            .upsert(factOfCohort(enterpriseId, handedOverOn(checkIn), cohortId))
-            .add(counts)
-            .commit(),
+          entities.firmFacts.upsert(factOf(checkIn)).add(counts).commit(),
         ])
         .go(),
     )
     return written.length > 0
   }
+  /**
+   * The same of a check-in that keeps what it counts: where it is closed the sum changes with it, and where it is not whoever closes it at
+   * the same moment is told to look again.
+   */
+  async function changeWithFact(
+    checkIn: CheckInFacts,
+    changed: Changed,
+    counts: Partial<FirmCounts>,
+    where: Where,
+  ): Promise<boolean> {
+    const { day } = checkIn
+    for (let tries = 1; tries <= mostTries; tries += 1) {
+      const { data: seen } = await firmFacts.get(factOf(checkIn)).go({ consistent: true })
+      const { counted = {}, revision = 0 } = seen ?? {}
+      const closed = counted[day]
+      const written = await writeEach([checkIn], 2, () =>
+        service.transaction
+          .write((entities) => [
+            entities.checkIns.patch(keyOf(checkIn)).set(changed).where(where).commit(),
+            entities.firmFacts
+              .upsert(factOf(checkIn))
+              .set({
+                counted: closed ? { ...counted, [day]: sumOfCounts([closed, counts]) } : counted,
+                revision: revision + 1,
+              })
+              .where((known, { eq, notExists }) =>
+                revision === 0 ? notExists(known.revision) : eq(known.revision, revision),
+              )
+              .commit(),
+          ])
+          .go(),
+      )
+      if (written.length > 0) return true
+      const { data: now } = await firmFacts.get(factOf(checkIn)).go({ consistent: true })
+      if ((now?.revision ?? 0) === revision) return false
+      await pauseBeforeTry(tries)
+    }
+    throw new Error(`what ${checkIn.cohortId} counts for ${checkIn.enterpriseId} changed at every try to change it`)
+  }
+  const isSame =
+    ({ answer, at }: GivenAnswer): Where =>
+    (known, { eq }) =>
+      `${eq(known.answer, answer)} AND ${eq(known.answeredAt, at)}`
   async function getMany(keys: readonly CheckInKey[]): Promise<CheckIn[]> {
     if (keys.length === 0) return []
     const asked = keys.map(({ cohortId, day, workerId }) => ({ cohortId, day, workerId }))
@@ -145,7 +134,8 @@ export function checkInsIn(database: Database) {
     getMany,
     ofWorker,
     async ofCheckpoint(cohortId: CohortId, day: CheckInDay): Promise<CheckIn[]> {
-      return (await checkIns.query.ofCheckpoint({ cohortId, day }).go({ pages: 'all' })).data.map(checkInOf)
+      const found = await checkIns.query.ofCheckpoint({ cohortId, day }).go({ pages: 'all', consistent: true })
+      return found.data.map(checkInOf)
     },
     async latestOf(workerId: WorkerId): Promise<CheckIn | null> {
       return (await ofWorker(workerId)).at(-1) ?? null
@@ -172,7 +162,7 @@ export function checkInsIn(database: Database) {
     /** People who were asked before stay as they are, with or without an answer. */
     async ask(asked: readonly CheckInFacts[]): Promise<void> {
       await writeSingly(asked, database, (facts) =>
-        checkIns.create({ ...facts, state: 'asked', expiresAt: expiry(facts.askedAt, retention) }),
+        checkIns.create({ ...facts, state: 'asked', expiresAt: expiry(facts.askedAt, checkInRetention) }),
       )
     },
     /**
@@ -182,25 +172,27 @@ export function checkInsIn(database: Database) {
     async answer<Given extends GivenAnswer & { readonly checkIn: CheckInFacts }>(
       given: readonly Given[],
     ): Promise<Given[]> {
-      const taken: Given[] = []
-      for (let start = 0; start < given.length; start += atOnce) {
-        const some = given.slice(start, start + atOnce)
-        const answered = await Promise.all(
-          some.map(async ({ checkIn, answer, at, wage, counts = {} }) => {
-            const set = { state: 'answered' as const, answer, answeredAt: at, ...(wage && { wage }) }
-            const isNew = await changeCounted(checkIn, set, counts, ({ state }, { eq }) => eq(state, 'asked'))
-            if (isNew) return true
-            return changeCounted(
-              checkIn,
-              set,
-              {},
-              (known, { eq }) => `${eq(known.answer, answer)} AND ${eq(known.answeredAt, at)}`,
-            )
-          }),
+      const isAlone = ({ checkIn, at }: Given) => checkIn.countsAtClose === true && at < checkIn.closesAt
+      const taken = new Set<Given>()
+      for (const round of oneOfEach(given.filter(isAlone))) {
+        const first = await writeSingly(round, database, (one) =>
+          checkIns
+            .patch(keyOf(one.checkIn))
+            .set(answered(one))
+            .where(({ state }, { eq }) => eq(state, 'asked')),
         )
-        taken.push(...some.filter((_, index) => answered[index]))
+        const others = round.filter((one) => !first.includes(one))
+        const again = await writeSingly(others, database, (one) =>
+          checkIns.patch(keyOf(one.checkIn)).set(answered(one)).where(isSame(one)),
+        )
+        for (const one of [...first, ...again]) taken.add(one)
       }
-      return taken
+      for (const one of given.filter((some) => !isAlone(some))) {
+        const { checkIn, counts = {} } = one
+        const isNew = await changeCounted(checkIn, answered(one), counts, ({ state }, { eq }) => eq(state, 'asked'))
+        if (isNew || (await changeCounted(checkIn, answered(one), {}, isSame(one)))) taken.add(one)
+      }
+      return given.filter((one) => taken.has(one))
     },
     /** Puts an answer in the place of the one that was seen, and moves the counts with it; false where that one stands no more. */
     async correct(
@@ -209,7 +201,8 @@ export function checkInsIn(database: Database) {
       counts: Partial<FirmCounts>,
     ): Promise<boolean> {
       const seen = { answer: checkIn.answer, answeredAt: checkIn.answeredAt }
-      const set = { answer, answeredAt, ...(wage && { wage }) }
+      const kept = checkIn.countsAtClose && { counts: sumOfCounts([checkIn.counts ?? {}, counts]) }
+      const set = { answer, answeredAt, ...(wage && { wage }), ...kept }
       return changeCounted(
         checkIn,
         set,
@@ -239,4 +232,21 @@ export function checkInsIn(database: Database) {
       )
     },
   }
+}
+
+function answered({ checkIn, answer, at, wage, counts }: GivenAnswer & { readonly checkIn: CheckInFacts }) {
+  return {
+    state: 'answered' as const,
+    answer,
+    answeredAt: at,
+    ...(wage && { wage }),
+    ...(checkIn.countsAtClose && counts && { counts }),
+  }
+}
+
+/** One delivery may hold several answers of a person: a write names an item once. */
+function oneOfEach<Given extends CheckInKey>(given: readonly Given[]): Given[][] {
+  const byItem = [...Map.groupBy(given, ({ cohortId, day, workerId }) => `${cohortId} ${day} ${workerId}`).values()]
+  const rounds = Math.max(0, ...byItem.map((some) => some.length))
+  return Array.from({ length: rounds }, (_, round) => byItem.flatMap((some) => some[round] ?? []))
 }

@@ -5,8 +5,10 @@ import { atShanghai, type CalendarDate } from '../../domain/kernel/instant.ts'
 import type { CheckInDay } from '../../domain/stabilisation/check-in.ts'
 import type { Checkpoint, Cohort, FollowedCohort } from '../../domain/stabilisation/cohort.ts'
 import { type Database, expiry, text, typed } from '../database.ts'
+import { factOfCohort, firmFactEntity } from '../enterprises/firm-facts.ts'
 import { holds } from '../holds.ts'
 import { putEach } from '../put-each.ts'
+import { writeSingly } from '../write-singly.ts'
 import { cohortMemberEntity } from './cohort-members.ts'
 
 /** It lists people: data on a person is erased when its purpose has ended (default). */
@@ -23,6 +25,7 @@ function cohortEntity(database: Database) {
         members: { type: typed<Cohort['members']>(), required: true },
         /** Of a cohort of releases before, as are those check-ins that they had closed. */
         cityCode: { type: 'string' },
+        countsAtClose: { type: typed<true>() },
         checkpoints: { type: typed<FollowedCohort['checkpoints']>() },
         expiresAt: { type: 'number', hidden: true },
       },
@@ -69,6 +72,7 @@ export function cohortsIn(database: Database) {
   const cohorts = cohortEntity(database)
   const members = cohortMemberEntity(database)
   const checkpoints = checkpointEntity(database)
+  const facts = firmFactEntity(database)
 
   async function get(cohortId: CohortId): Promise<Cohort | null> {
     const { data } = await cohorts.get({ cohortId }).go({ consistent: true })
@@ -81,6 +85,13 @@ export function cohortsIn(database: Database) {
     const { cohortId } = cohort
     const listed = cohort.members.map(({ workerId }) => ({ workerId, cohortId, expiresAt: expiryOf(cohort) }))
     await putEach(listed, (some) => members.put(some).go())
+  }
+  /** Whoever reads what is known of an enterprise finds from now on what its people in the cohort answer. Twice is as once. */
+  async function listForFirms({ cohortId, handedOverOn, members: some }: Cohort): Promise<void> {
+    const ids = [...new Set(some.map(({ enterpriseId }) => enterpriseId))]
+    await writeSingly(ids, database, (enterpriseId) =>
+      facts.create({ ...factOfCohort(enterpriseId, handedOverOn, cohortId), counted: {} }),
+    )
   }
   return {
     get,
@@ -104,7 +115,8 @@ export function cohortsIn(database: Database) {
     async form(formed: readonly Cohort[]): Promise<void> {
       for (const cohort of formed) {
         await listMembers(cohort)
-        const isNew = await holds(cohorts.create({ ...cohort, expiresAt: expiryOf(cohort) }).go())
+        await listForFirms(cohort)
+        const isNew = await holds(cohorts.create({ ...cohort, countsAtClose: true, expiresAt: expiryOf(cohort) }).go())
         if (isNew) continue
         const known = await get(cohort.cohortId)
         const ids = (one: Cohort | null) => one?.members.map(({ workerId }) => workerId)

@@ -87,7 +87,7 @@ async function openEmployer(world: World) {
       return own.filter(({ kind }) => kind !== 'silent')
     },
     standing: async () => (await world.deps.enterprises.get(plant.id))?.standing,
-    counts: async () => (await world.deps.firmFacts.of(plant.id, begun)).counts,
+    counts: async () => (await world.deps.firmFacts.of(plant.id, begun, dateInShanghai(world.clock.now()))).counts,
     checkInOf: async (person: Person, cohortId: CohortId, day: number) =>
       (await world.deps.checkIns.getMany([{ cohortId, day, workerId: person.workerId }]))[0],
   }
@@ -202,6 +202,9 @@ describe('the first wage', () => {
         { kind: 'wages', state: 'settled' },
       ])
       expect(JSON.stringify(kept)).not.toContain('minorUnits')
+      expect(await counts()).toMatchObject({ wageAsked: 2, wageKept: 0, wageInTime: 1 })
+      // Closed it counts the same.
+      await untilDay(33)
       expect(await counts()).toMatchObject({ wageAsked: 2, wageKept: 0, wageInTime: 1 })
     }),
   )
