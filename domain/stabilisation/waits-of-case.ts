@@ -46,6 +46,21 @@ export function entriesOfCase(one: Case): [local: Waiting, ofProvince: Waiting, 
   ]
 }
 
+/** The entries that may stand on the lists while a case is so: what its state does not have was taken off when it came there. */
+export function mayWaitOnCase(one: Case): Waiting[] {
+  const [local, ofProvince, uncontacted] = entriesOfCase(one)
+  switch (one.state) {
+    case 'opened':
+      return [local, uncontacted]
+    case 'assigned':
+      return one.to === 'station' ? [local, uncontacted] : [local, ofProvince]
+    case 'unresolved':
+      return [ofProvince]
+    case 'settled':
+      return []
+  }
+}
+
 /** From when nobody has spoken with the person in time; somebody who waits for another office is not late. */
 function lateFrom(one: Case): Instant {
   const contact = contactUntil(one) ?? begunAt(one)

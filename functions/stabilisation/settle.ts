@@ -30,7 +30,7 @@ export async function settle(
   for (let tries = 1; tries <= mostTries; tries += 1) {
     const settled = settleCase(seen, report, by, deps.clock.now())
     if (isRefusal(settled)) return settled
-    const { one: standing, token } = await deps.cases.settle(settled)
+    const { one: standing, token } = await deps.cases.settle(settled, seen)
     if (standing.state === 'settled') {
       const first = settleCase(standing, report, by, settled.at)
       if (isRefusal(first)) return first

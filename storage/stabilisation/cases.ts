@@ -5,7 +5,7 @@ import { type Case, type CaseIn, isOpen, placeOf } from '../../domain/stabilisat
 import type { CaseKind } from '../../domain/stabilisation/case-kinds.ts'
 import type { CaseStep } from '../../domain/stabilisation/case-step.ts'
 import type { FurtherCall } from '../../domain/stabilisation/further-call.ts'
-import { entriesOfCase, waitingOnCase } from '../../domain/stabilisation/waits-of-case.ts'
+import { entriesOfCase, mayWaitOnCase, waitingOnCase } from '../../domain/stabilisation/waits-of-case.ts'
 import { type Database, expiry, isConditionFailed, type Page } from '../database.ts'
 import { entryCount, entryWrites, waitingEntity } from '../kernel/waiting.ts'
 import { readEach } from '../read-each.ts'
@@ -136,13 +136,19 @@ export function casesIn(database: Database) {
     const one = { ...given, revision: seen + 1 }
     return { seen, one, set: { one, standing: itemOf(one).standing, state: one.state, revision: seen + 1 } }
   }
-  /** Changes a case that is not settled, and its entries on the work lists; false where somebody else changed it since it was read. */
-  async function change(given: Case, token?: string): Promise<boolean> {
+  /**
+   * Changes a case that is not settled, and its entries on the work lists; false where somebody else changed it since it was read.
+   * `known`: as it was read.
+   */
+  async function change(given: Case, { token, known }: { token?: string; known?: Case } = {}): Promise<boolean> {
     const { seen, one, set } = changed(given)
     const { caseId, openedAt } = one
     const after = waitingOnCase(one)
     // The station's entry is there from the opening on.
-    const before = one.state === 'assigned' && one.to === 'station' ? after : { perhaps: entriesOfCase(one) }
+    const before =
+      one.state === 'assigned' && one.to === 'station'
+        ? after
+        : { perhaps: known ? mayWaitOnCase(known) : entriesOfCase(one) }
     const written = await writeEach([one], 1 + entryCount(before, after), () =>
       service.transaction
         .write((entities) => [
@@ -236,7 +242,8 @@ export function casesIn(database: Database) {
      * Puts the case into somebody's hands; false where it was changed meanwhile. `token`: of an execution of a release before, which waits
      * for their answer.
      */
-    assign: (one: CaseIn<'assigned'>, token?: string): Promise<boolean> => change(one, token),
+    assign: (one: CaseIn<'assigned'>, token?: string): Promise<boolean> =>
+      change(one, token === undefined ? {} : { token }),
     /**
      * Does to a case what a colleague decided, and keeps the step; false where somebody changed it since it was read, or the worker has
      * another open case of the kind that it becomes.
@@ -379,8 +386,8 @@ export function casesIn(database: Database) {
      * Settles the case unless it was changed since it was read; answers how it stands, and the token of the step that waits for the
      * outcome.
      */
-    async settle(one: CaseIn<'settled'>): Promise<{ one: Case; token: string | null }> {
-      await change(one)
+    async settle(one: CaseIn<'settled'>, known: Case): Promise<{ one: Case; token: string | null }> {
+      await change(one, { known })
       const item = (await cases.get({ caseId: one.caseId }).go({ consistent: true })).data
       if (item?.standing === 'closed') await letGo(item)
       return { one: item ? caseIn(item) : one, token: item?.token ?? null }

@@ -238,7 +238,7 @@ test('a case stands on its station’s list until it is settled, and on the prov
       ),
       settle: change(async (one) => {
         const settled = settleCase(one, { outcome: 'settled', note: '' }, 'li', at)
-        if (!isRefusal(settled)) await cases.settle(settled)
+        if (!isRefusal(settled)) await cases.settle(settled, one)
       }),
       'give up': change(async (one) => isOpen(one) && cases.giveUp(closeUnresolved(one, at))),
     }
