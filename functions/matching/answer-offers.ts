@@ -65,7 +65,9 @@ async function answerOnce<Answer extends OfferAnswer>(
   const workers = new Map(
     (await deps.workers.getMany(given.map((one) => one.workerId))).map((one) => [one.workerId, one]),
   )
-  const placements = new Map((await deps.placements.getMany(keys)).map((one) => [one.workerId, one]))
+  // There is a placement where a yes stands, and it comes with the yes.
+  const accepted = keys.filter(({ offerId }) => offers.get(offerId)?.state === 'accepted')
+  const placements = new Map((await deps.placements.getMany(accepted)).map((one) => [one.workerId, one]))
   const ended = await endedBatches(given, deps)
 
   const settled: [Answer, OfferAnswerFate][] = []

@@ -1,18 +1,21 @@
 import type { CaseId } from '../../domain/kernel/ids.ts'
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
-import { closeUnresolved, keyInRound } from '../../domain/stabilisation/case.ts'
+import { type Case, closeUnresolved, keyInRound } from '../../domain/stabilisation/case.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { caseOf } from './case-of.ts'
 import { mostTries } from './most-tries.ts'
 
-/** Closes what nobody settled; a pause of the enterprise stays until somebody does, and the worker may call again. */
+/**
+ * Closes what nobody settled; a pause of the enterprise stays until somebody does, and the worker may call again. `known`: as the caller has
+ * read it.
+ */
 export async function giveUp(
-  { caseId, round }: { caseId: CaseId; round: number },
+  { caseId, round, known }: { caseId: CaseId; round: number; known?: Case },
   { cases, tallies, clock }: Pick<Deps, 'cases' | 'tallies' | 'clock'>,
 ) {
   for (let tries = 1; tries <= mostTries; tries += 1) {
-    const one = await caseOf(caseId, { cases })
+    const one = (tries === 1 && known) || (await caseOf(caseId, { cases }))
     if (isRefusal(one)) return one
     if (one.state === 'settled' || (one.round ?? 0) !== round) return undefined
     const closed = one.state === 'unresolved' ? one : closeUnresolved(one, clock.now())

@@ -42,7 +42,7 @@ async function handOn(known: Case, at: Instant, deps: Needed): Promise<void> {
     const { caseId, round = 0 } = one
     // One that is closed as unresolved already is counted, in case the try that closed it broke off.
     if (!isOpen(one) || (one.state === 'assigned' && one.to === 'province')) {
-      await giveUp({ caseId, round }, deps)
+      await giveUp({ caseId, round, known: one }, deps)
       return
     }
     if (await handToLevel(one, 'province', deps)) return

@@ -183,14 +183,19 @@ export function workersIn(database: Database) {
     /**
      * Keeps those that no later survey row outranks and answers their ids; a second run of the same rows
      * answers the same. A yes in a running batch stays, and so does a withdrawal of consent that is
-     * younger than the survey.
+     * younger than the survey. `seen`: the registry's records of them as the caller has read them.
      */
-    async register(newcomers: readonly Newcomer[], at: Instant): Promise<ReadonlySet<WorkerId>> {
+    async register(
+      newcomers: readonly Newcomer[],
+      at: Instant,
+      seen?: readonly Worker[],
+    ): Promise<ReadonlySet<WorkerId>> {
       const kept = new Set<WorkerId>()
       let rest = newcomers
       for (let tries = 1; rest.length > 0; tries += 1) {
         if (tries > mostTries) throw new Error(`${rest.length} workers changed at every try to register them`)
-        const standing = new Map((await getMany(rest.map((one) => one.workerId))).map((one) => [one.workerId, one]))
+        const read = (tries === 1 && seen) || (await getMany(rest.map((one) => one.workerId)))
+        const standing = new Map(read.map((one) => [one.workerId, one]))
         const writes = rest.flatMap((newcomer): Registering[] => {
           const known = standing.get(newcomer.workerId)
           return known && !replaces(newcomer, known) ? [] : [{ ...certified(newcomer, known), known }]

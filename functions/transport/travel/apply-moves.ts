@@ -16,9 +16,8 @@ export async function applyMoves(
   const moved = await deps.passengers.move(moves.passengers)
   for (const [chunk, some] of Map.groupBy(moves.placements, (move) => move.chunk))
     await deps.placements.move(batchId, chunk, some)
-  await noteTripDays(new Set([tripId, ...moves.passengers.map((move) => move.tripId)]), deps)
   const here = new Map(moved.filter((move) => move.tripId === tripId).map((move) => [move.workerId, move]))
-  return people.map((passenger) => {
+  const after = people.map((passenger) => {
     const move = here.get(passenger.workerId)
     if (!move) return passenger
     return {
@@ -29,4 +28,7 @@ export async function applyMoves(
       ...(move.alighted && { alighted: move.alighted }),
     }
   })
+  const tripIds = new Set([tripId, ...moves.passengers.map((move) => move.tripId)])
+  await noteTripDays(tripIds, deps, new Map([[tripId, after]]))
+  return after
 }
