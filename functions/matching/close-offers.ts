@@ -15,7 +15,9 @@ async function closeOffers(
   const open = (await ofRound()).filter(({ state }) => state === 'sent')
   const at = clock.now()
   await answers.close(open, 'unanswered', at)
-  await answers.endRound(await ofRound(), at)
+  // To what was unanswered or withdrawn nothing can be said any more as it is.
+  const answered = (await ofRound()).filter(({ state }) => state !== 'unanswered' && state !== 'withdrawn')
+  await answers.endRound(answered, at)
   const closed = await ofRound()
   const count = (state: Offer['state']) => closed.filter((one) => one.state === state).length
   return {
