@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'aws-lambda'
+import { localStream } from '../../functions/wiring/process-of.ts'
 import type { LocalClock } from '../clock/clock.ts'
 import { holdTime } from '../clock/hold-time.ts'
 import { type FunctionCalled, functionCalled, latest } from './function-called.ts'
@@ -48,6 +49,8 @@ export function lambdaRuntime({
 }): LambdaRuntime {
   const handlers = new Map<string, Promise<LambdaHandler | undefined>>()
   const invocations = new Map<string, number>()
+  // A name that no process before had: what their calls began ended with them.
+  const logStreamName = `${localStream}${randomUUID()}`
 
   const handlerOf = (name: string, version: string) => {
     const key = `${name}:${version}`
@@ -71,7 +74,7 @@ export function lambdaRuntime({
           const handler = await handlerOf(name, executedVersion)
           if (!handler) throw new LambdaProblem('ResourceNotFoundException', `Function not found: ${arnOf(called)}`)
           invocations.set(name, (invocations.get(name) ?? 0) + 1)
-          return { ...(await run(handler, called, event, timeLimit(name))), executedVersion }
+          return { ...(await run(handler, { ...called, logStreamName }, event, timeLimit(name))), executedVersion }
         },
         'request',
       ),
@@ -80,7 +83,10 @@ export function lambdaRuntime({
 
 type Outcome = Omit<Invocation, 'executedVersion'>
 
-async function run(handler: LambdaHandler, called: FunctionCalled, event: unknown, seconds: number): Promise<Outcome> {
+/** A function that is called, and where it logs. */
+type Called = FunctionCalled & Pick<Context, 'logStreamName'>
+
+async function run(handler: LambdaHandler, called: Called, event: unknown, seconds: number): Promise<Outcome> {
   const requestId = randomUUID()
   const deadline = performance.now() + seconds * 1000
   let timer: NodeJS.Timeout | undefined
@@ -131,7 +137,7 @@ function parse(payload: string): unknown {
   }
 }
 
-function contextOf(called: FunctionCalled, requestId: string, deadline: number): Context {
+function contextOf(called: Called, requestId: string, deadline: number): Context {
   const goneSinceNode24 = () => {
     throw new Error('return a promise: callbacks are not supported by the Node 24 runtime')
   }
@@ -142,7 +148,7 @@ function contextOf(called: FunctionCalled, requestId: string, deadline: number):
     functionVersion: called.qualifier ?? latest,
     invokedFunctionArn: arnOf(called),
     logGroupName: `/aws/lambda/${called.name}`,
-    logStreamName: 'local',
+    logStreamName: called.logStreamName,
     memoryLimitInMB: '1024',
     getRemainingTimeInMillis: () => Math.max(0, Math.round(deadline - performance.now())),
     done: goneSinceNode24,

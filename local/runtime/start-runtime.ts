@@ -32,7 +32,6 @@ import { createWorkflows } from './create-workflows.ts'
 import { firstSecrets } from './first-secrets.ts'
 import { bucketName, enterEnvironment, functionEnvironment, tableName } from './function-environment.ts'
 import { arns, functionOf, loadFunction, place, timeLimitOf } from './function-names.ts'
-import { giveUpClaims } from './give-up-claims.ts'
 import { listenAsBefore } from './listen-as-before.ts'
 import { issuerUrl, newIssuerKey, oidcIssuer } from './oidc-issuer.ts'
 import { startDaily } from './start-daily.ts'
@@ -164,7 +163,7 @@ export async function startRuntime<Clock extends LocalClock>(options: RuntimeOpt
     const bucket = new S3Client({ forcePathStyle: true })
     const dynamoDbClient = new DynamoDBClient()
     await Promise.all([
-      createTable(dynamoDbClient, tableName).then(() => giveUpClaims(tableName)),
+      createTable(dynamoDbClient, tableName),
       bucket.send(new CreateBucketCommand({ Bucket: bucketName })),
     ])
     const engine = openEngine({

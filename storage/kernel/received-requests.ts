@@ -17,6 +17,8 @@ export interface Claim extends RequestName {
   readonly fingerprint: string
   /** The call's own id. */
   readonly holder: string
+  /** Where one process serves all calls, its name, with which the ids of its calls begin: what others began has ended with them. */
+  readonly process?: string | undefined
   readonly at: Instant
   readonly until: Instant
 }
@@ -64,12 +66,6 @@ export function receivedRequestsIn(database: Database) {
           pk: { field: 'pk', composite: ['sender', 'key'], casing: 'none' },
           sk: { field: 'sk', composite: [] },
         },
-        /** Holds some dozens at a time: an item leaves it with its answer. */
-        ofNow: {
-          index: 'gsi1',
-          pk: { field: 'gsi1pk', composite: ['underWay'] },
-          sk: { field: 'gsi1sk', composite: [] },
-        },
         ofPerson: {
           index: 'gsi2',
           pk: { field: 'gsi2pk', composite: ['about'] },
@@ -85,14 +81,21 @@ export function receivedRequestsIn(database: Database) {
   }
 
   /** A call that broke off is taken over by one that asks the same. */
-  async function takeOver({ sender, key, fingerprint, holder, at, until }: Claim): Promise<boolean> {
+  async function takeOver({ sender, key, fingerprint, holder, process, at, until }: Claim): Promise<boolean> {
     return holds(
       requests
         .patch({ sender, key })
         .set({ holder, heldUntil: until, underWay: 'yes' })
-        .where(
-          (request, { eq, lte, notExists }) =>
-            `${eq(request.fingerprint, fingerprint)} AND ${notExists(request.sealedReply)} AND (${notExists(request.underWay)} OR ${lte(request.heldUntil, at)})`,
+        .where((request, { begins, eq, lte, notExists }) =>
+          [
+            eq(request.fingerprint, fingerprint),
+            notExists(request.sealedReply),
+            `(${[
+              notExists(request.underWay),
+              lte(request.heldUntil, at),
+              ...(process === undefined ? [] : [`NOT ${begins(request.holder, process)}`]),
+            ].join(' OR ')})`,
+          ].join(' AND '),
         )
         .go(),
     )
@@ -154,11 +157,6 @@ export function receivedRequestsIn(database: Database) {
           .where((request, { eq }) => eq(request.holder, holder))
           .go(),
       )
-    },
-    /** Where all calls ended with the machine that served them: each may be taken over at once. */
-    async letGoOfAll(): Promise<void> {
-      const { data } = await requests.query.ofNow({ underWay: 'yes' }).go({ pages: 'all' })
-      for (const { holder, ...name } of data) if (holder) await letGo(name, holder)
     },
     /** Throws where the table does not answer. */
     async reach(): Promise<void> {

@@ -6,6 +6,7 @@ import { type RefusalCode, refuse } from '../../../domain/kernel/refusal.ts'
 import type { RequestName } from '../../../storage/kernel/received-requests.ts'
 import type { RouteEntry } from '../catalog-entry.ts'
 import type { Deps } from '../deps.ts'
+import { processOf } from '../process-of.ts'
 import { Refused } from '../refused.ts'
 import type { Parsed } from './request-parsing.ts'
 
@@ -65,7 +66,8 @@ export function firstAnswer(
       await vault.seal('reply', '')
       const at = clock.now()
       const until = plus(at, { seconds: Math.ceil(context.getRemainingTimeInMillis() / 1000) + clockDifference })
-      const claimed = await receivedRequests.claim({ ...name, fingerprint, holder: context.awsRequestId, at, until })
+      const [holder, process] = [holderOf(context), processOf(context)]
+      const claimed = await receivedRequests.claim({ ...name, fingerprint, holder, process, at, until })
       if (claimed.standing === 'answered') {
         const [reply = ''] = await vault.open('reply', [claimed.sealedReply], `a ${key} came again`)
         return JSON.parse(reply) as APIGatewayProxyStructuredResultV2
@@ -80,22 +82,27 @@ export function firstAnswer(
       await settle(request, 'its reply could not be kept', async () => {
         const { receivedRequests, vault } = deps()
         const sealed = await vault.seal('reply', JSON.stringify(request.response))
-        await receivedRequests.answer(claimed.name, request.context.awsRequestId, sealed, personIn(request.response))
+        await receivedRequests.answer(claimed.name, holderOf(request.context), sealed, personIn(request.response))
       })
     },
     /** A verb that ran out of time may be at work still; its claim falls with the time limit. */
     async onError(request) {
       const { claimed } = request.internal
-      const { awsRequestId } = request.context
+      const holder = holderOf(request.context)
       if (!claimed || request.context.getRemainingTimeInMillis() < atTheLimit) return
       await settle(request, 'its key could not be freed', async () => {
         const { receivedRequests } = deps()
         const changedNothing = request.error instanceof Refused && claimed.isFirst
-        if (changedNothing) await receivedRequests.forget(claimed.name, awsRequestId)
-        else await receivedRequests.letGo(claimed.name, awsRequestId)
+        if (changedNothing) await receivedRequests.forget(claimed.name, holder)
+        else await receivedRequests.letGo(claimed.name, holder)
       })
     },
   }
+}
+
+/** The call, and before it the process, where one serves all. */
+function holderOf(context: Context): string {
+  return [processOf(context) ?? [], context.awsRequestId].flat().join(' ')
 }
 
 /** The worker whom an answer tells of, where it is one. */
