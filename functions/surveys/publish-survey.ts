@@ -20,8 +20,9 @@ const Ending = z.object({
 /** Publishes what became of the sheet; the sheet itself has served its purpose and is erased. */
 async function publishSurvey(
   { surveyId, refusedBecause }: z.infer<typeof Ending>,
-  { surveys, bucket, clock, ...deps }: Pick<Deps, 'surveys' | 'surveyRows' | 'workers' | 'bucket' | 'clock'>,
+  deps: Pick<Deps, 'surveys' | 'surveyRows' | 'workers' | 'bucket' | 'clock'>,
 ) {
+  const { surveys, bucket, clock } = deps
   const survey = await surveyOf(surveyId, { surveys })
   if (isRefusal(survey)) return survey
   const { countyCode, fileName, createdAt, createdBy, divisions } = survey
