@@ -2,27 +2,23 @@ import type { Words } from '../kernel/words.ts'
 
 /** Where a workflow goes on when a step is skipped, by the name of its state; a test holds every such name to be here. */
 const skips: Readonly<Record<string, string>> = {
-  'Ask for approval': '请求审批',
   'Ask for approval once more': '再次请求审批',
   'Ask each about the journey': '征求本人意愿',
-  'Ask every enterprise': '向各企业询问用工人数',
   'Book every connection': '预订全部联程',
-  'Carry out the other plan': '执行另一套方案',
   'Close as unresolved': '按未解决结案',
   'Count it as lost': '按没有订上处理',
   'Count it as released': '按名额已释放处理',
-  'Form cohorts': '编排回访人员',
   'Freeze the manifest': '只锁定乘车名单',
   'Go on without it': '不算这个订单，继续办理',
   'Hand to the province': '交省级办理',
-  'Is there another round': '查看是否再来一轮',
   'It is not reminded': '这一家不再催促',
   'Leave it to the daily report': '留给日报',
   'Leave it to the next plan': '留给下一次编排',
   'Leave what is under way': '结束批次，保留在途事项',
-  'List the trips to run': '列出要执行的行程',
   'No seats are confirmed': '按座位没有确认处理',
   'No seats are held': '按没有占到座位处理',
+  'No place was confirmed': '按没有确认的名额处理',
+  'Nobody accepted': '按无人接受处理',
   'Nobody booked': '按无人订票处理',
   'Nobody booked it': '按无人订票处理',
   'Note that a plant was not told': '登记有企业未收到通知',
@@ -30,10 +26,8 @@ const skips: Readonly<Record<string, string>> = {
   'Note that the booking stands': '登记预订仍未取消',
   'Note that the check-in is missing': '登记缺这一次回访',
   'Note that trips stay held': '登记有行程没有退订',
-  'Plan the trips': '编排行程',
   'Release the trips': '退订行程',
   'Report what became of it': '报告询问的结果',
-  'Send the offers': '发送推岗',
   'Send the travel notices': '发送行程通知',
   'Settle the trip': '结清行程',
   'The booking broke': '按订票失败处理',
@@ -53,7 +47,6 @@ const skips: Readonly<Record<string, string>> = {
   'Wait for the proposals': '等待企业报名',
   'Wait for the hand-over': '等待交接报告',
   'Wait for the roll-call': '等待点名',
-  'Was any place confirmed': '查看有无确认的名额',
 }
 
 /** A state of an earlier release that is not here reads as it is called. */

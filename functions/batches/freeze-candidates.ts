@@ -8,18 +8,21 @@ import { task } from '../wiring/task.ts'
 import { batchOf } from './batch-of.ts'
 import { freezeList, largestList } from './freeze-list.ts'
 import { listChunks } from './list-chunks.ts'
+import { NotedStep, noteStep } from './note-step.ts'
 
 /** This long after the travel window everybody has arrived, or an alarm was raised. */
 const longestJourneyDays = 5
+
+type FreezingDeps = Pick<
+  Deps,
+  'batches' | 'workers' | 'jobOrders' | 'disasters' | 'helpOffers' | 'bucket' | 'clock' | 'settings'
+>
 
 /**
  * Writes down who takes part: willing, with consent, free, and able to leave within the travel window; and, where a disaster has hit their
  * county, offered help before.
  */
-async function freezeCandidates(
-  { batchId }: { batchId: BatchId },
-  deps: Pick<Deps, 'batches' | 'workers' | 'jobOrders' | 'disasters' | 'helpOffers' | 'bucket' | 'clock' | 'settings'>,
-) {
+async function freezeCandidates({ batchId }: { readonly batchId: BatchId }, deps: FreezingDeps) {
   const { batches, bucket, clock } = deps
   const batch = await batchOf(batchId, { batches })
   if (isRefusal(batch)) return batch
@@ -36,4 +39,13 @@ async function freezeCandidates(
   return { candidates: candidates.length, lists, travelUntil }
 }
 
-export const handler = task(z.object({ batchId: BatchId }), freezeCandidates)
+/** `next`: the step that begins if anybody is willing. */
+const Freezing = z.object({ batchId: BatchId, next: NotedStep.optional() })
+
+async function freezeAndNote({ batchId, next }: z.infer<typeof Freezing>, deps: FreezingDeps) {
+  const frozen = await freezeCandidates({ batchId }, deps)
+  if (!isRefusal(frozen) && next && frozen.candidates > 0) await noteStep(batchId, next, deps)
+  return frozen
+}
+
+export const handler = task(Freezing, freezeAndNote)

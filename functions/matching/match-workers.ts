@@ -14,6 +14,7 @@ import { placesTaken } from '../../domain/matching/places-taken.ts'
 import { batchKeys, type LateCandidates } from '../../storage/batches/batches.ts'
 import { batchOf } from '../batches/batch-of.ts'
 import { listChunks } from '../batches/list-chunks.ts'
+import { NotedStep, noteStep } from '../batches/note-step.ts'
 import { type CandidateSince, readCandidates } from '../batches/read-candidates.ts'
 import { whoIsHelpedFirst } from '../relief/who-is-helped-first.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -26,7 +27,12 @@ import { reckonRound } from './reckon-round.ts'
 import { warnOfSilence } from './warn-of-silence.ts'
 import { certificatesFor, withCertificates } from './with-certificates.ts'
 
-const Round = z.object({ batchId: BatchId, round: z.int().min(1).max(mostRounds) })
+/** `note`: of the match; then what is awaited after it is noted, too. */
+const Round = z.object({
+  batchId: BatchId,
+  round: z.int().min(1).max(mostRounds),
+  note: NotedStep.optional(),
+})
 
 type Needed = Pick<
   Deps,
@@ -52,10 +58,21 @@ type Needed = Pick<
  * somebody else. Certificates of labour brands are those that stand now, not when people were frozen. Nobody is added to the batch once no
  * further round comes; who was added just before takes part in this one.
  */
-async function matchWorkers({ batchId, round }: z.infer<typeof Round>, deps: Needed) {
-  const { bucket, batches } = deps
+async function matchWorkers({ batchId, round, note }: z.infer<typeof Round>, deps: Needed) {
   const kept = await matchedRound(batchId, round, deps)
-  if (kept) return kept
+  if (note && !kept) await noteStep(batchId, note, deps)
+  const matched = kept ?? (await matchNow({ batchId, round }, deps))
+  if (isRefusal(matched) || !note || matched.offers === 0) return matched
+  const awaits = { for: 'answers' as const, offers: matched.offers, round }
+  await noteStep(batchId, { step: 'waiting for answers', awaits, until: matched.answerUntil }, deps)
+  return matched
+}
+
+async function matchNow(
+  { batchId, round }: Omit<z.infer<typeof Round>, 'note'>,
+  deps: Needed,
+): Promise<MatchedRound | Refusal> {
+  const { bucket, batches } = deps
   if (round === mostRounds) await batches.takeNobody(batchId)
   for (;;) {
     const { late } = await batches.late(batchId)
@@ -72,7 +89,7 @@ async function matchWorkers({ batchId, round }: z.infer<typeof Round>, deps: Nee
 }
 
 async function matchedOnce(
-  { batchId, round }: z.infer<typeof Round>,
+  { batchId, round }: Omit<z.infer<typeof Round>, 'note'>,
   late: LateCandidates | null,
   deps: Needed,
 ): Promise<MatchedRound | Refusal> {

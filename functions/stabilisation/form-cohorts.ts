@@ -8,6 +8,7 @@ import { formCohorts } from '../../domain/stabilisation/form-cohorts.ts'
 import { isToBeFollowed } from '../../domain/stabilisation/is-to-be-followed.ts'
 import { openOnArrival } from '../../domain/stabilisation/open-case.ts'
 import { batchOf } from '../batches/batch-of.ts'
+import { NotedStep, noteStep } from '../batches/note-step.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { openCases } from './open-cases.ts'
@@ -20,15 +21,17 @@ const Batch = z.object({
   before: Instant.optional(),
   /** Each cohort's follow-up is started here; other workflows, those that an earlier release started among them, start it from the list. */
   starts: z.boolean().default(false),
+  note: NotedStep.optional(),
 })
 
 /**
  * Groups the people of the batch who are to be followed up and are in no cohort yet, and hands those whom no plant took over
  * to the stations. Answers every cohort that may not be followed yet, those that a try before has formed among them.
  */
-async function formCohortsOfBatch({ batchId, before, starts }: z.infer<typeof Batch>, deps: Deps) {
+async function formCohortsOfBatch({ batchId, before, starts, note }: z.infer<typeof Batch>, deps: Deps) {
   const batch = await batchOf(batchId, deps)
   if (isRefusal(batch)) return batch
+  if (note) await noteStep(batchId, note, deps)
   const today = before && dateInShanghai(before)
   const known = await deps.cohorts.ofBatch(batchId)
   const followed = new Set(known.flatMap(({ members }) => members.map(({ workerId }) => workerId)))

@@ -236,11 +236,18 @@ describe('a step that fails for hours', () => {
 describe('of two operators', () => {
   test('the slower is told what stands; the same decision again is the first one', async () => {
     const batch = await beginBatch(world, plant)
-    vi.spyOn(world.deps.batches, 'noteCounts').mockRejectedValue(new Error('throttled'))
     await batch.confirm()
+    await world.advance({ hours: 1 })
+    for (const phone of batch.phones) world.partners.reply(phone, '1')
+    await world.advance({ days: 2 })
+    const whole = { ...world.deps.batches }
+    vi.spyOn(world.deps.batches, 'noteProgress').mockImplementation((id, progress) =>
+      progress.step === 'booking trips' ? Promise.reject(new Error('throttled')) : whole.noteProgress(id, progress),
+    )
+    await batch.decide({ decision: 'approve' })
     await world.advance({ hours: 5 })
     const [stall] = await stallsOf(batch.batchId)
-    expect(stall).toMatchObject({ step: { en: 'Note the headcount' }, choices: ['retry', 'skip'] })
+    expect(stall).toMatchObject({ step: { en: 'Note that trips are booked' }, choices: ['retry', 'skip'] })
     const both = await Promise.all([
       decide(batch.batchId, stall!.stallId, 'skip', 'sun@province'),
       decide(batch.batchId, stall!.stallId, 'retry', 'li@province'),
@@ -256,7 +263,7 @@ describe('of two operators', () => {
       body: { decided: { by: decided.by, at: decided.at } },
     })
     await world.advance({ minutes: 10 })
-    expect((await batch.look()).progress.step).toBe('waiting for answers')
+    expect(await batch.look()).toMatchObject({ state: 'running', stalls: [] })
     await endOf(batch)
   })
 

@@ -54,12 +54,12 @@ describe('a rule of the field is what its steps keep to', () => {
   })
 
   test.each<[string, Span]>([
-    ['Note that headcount is asked', headcountAnswerTime],
-    ['Note that approval is asked', approvalTime],
+    ['Freeze the candidates', headcountAnswerTime],
     ['Note that approval is overdue', overdueApprovalTime],
     ['Note that trips are booked', bookingTime],
   ])('the coordinator reads it too: %s', (state, rule) => {
-    expect(stateOf('batches/run-transfer-batch', state)?.Arguments).toMatchObject({ hours: hours(rule) })
+    const told = JSON.stringify(stateOf('batches/run-transfer-batch', state)?.Arguments)
+    expect(told).toContain(`"hours":${hours(rule)}`)
   })
 
   test('the headcount is open as long as its batch says', () => {

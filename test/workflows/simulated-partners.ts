@@ -19,6 +19,7 @@ export interface Mood {
   readonly nobodyTravels?: true
   /** The batch takes people home. */
   readonly takesHome?: true
+  readonly nobodyAccepts?: true
   /** Who is never answered, though others are. */
   readonly unanswered?: (task: TaskName) => boolean
   /** Answers with nothing where its workflow needs something. */

@@ -207,7 +207,10 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
     'returns/ask-workers': () => ({ sent: 100, answerUntil: after({ hours: 168 }) }),
     'matching/send-offers': () => ({ sent: 100, answerUntil: after({ hours: 168 }) }),
     'matching/remind-silent': () => ({ open: 100 }),
-    'matching/close-offers': () => ({ sent: 100, accepted: 100, declined: 100, unanswered: 100, withdrawn: 100 }),
+    'matching/close-offers': () => {
+      const accepted = mood.nobodyAccepts ? 0 : 100
+      return { sent: 100, accepted, declined: 100, unanswered: 100, withdrawn: 100 }
+    },
     'matching/withdraw-offers': () => ({ withdrawn: 100, released: 100 }),
     'transport/planning/plan-trips': ({ batchId }) => plan(batchId, 'first'),
     'transport/planning/draw-proposal': () => ({}),

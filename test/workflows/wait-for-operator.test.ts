@@ -63,6 +63,7 @@ describe('a batch of which every task breaks through all its tries', () => {
     runs.set('bound together', await run(boundTogether(41), everythingStalls))
     runs.set('cancelled', await run(60, everythingStalls, late))
     runs.set('no enterprise answers', await run(60, { ...everythingStalls, unanswered: isHeadcount }))
+    runs.set('nobody accepts', await run(60, { ...everythingStalls, nobodyAccepts: true }))
     runs.set('home', await run(60, { ...everythingStalls, takesHome: true }))
     runs.set('skipped, nobody travels', await run(60, { ...everythingIsSkipped, nobodyTravels: true }))
   })
@@ -141,7 +142,7 @@ test('executions that somebody ended by hand are begun anew under a number, once
 })
 
 test('a step that nobody foresaw releases nothing: the batch waits, and is left as it is when somebody says so', async () => {
-  const mood: Mood = { ...everythingIsFine, answersOddly: (task) => task === 'transport/planning/plan-trips' }
+  const mood: Mood = { ...everythingIsFine, answersOddly: (task) => task === 'matching/match-workers' }
   const { status, entered, measured } = await run(30, mood)
   expect(status).toBe('SUCCEEDED')
   expect(entered).toContain(`batches/run-transfer-batch: ${operatorOf('Run the steps')}`)
