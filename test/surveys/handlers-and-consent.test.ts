@@ -9,7 +9,7 @@ type Rule = 'consents' | 'mayBeContacted' | 'isCandidate'
 const ruleOf: Record<string, { rule: Rule; because: string }> = {
   'register-workers': { rule: 'isCandidate', because: 'the result of an import counts those whom a match may take' },
   'place-corrected': { rule: 'isCandidate', because: 'a row that another outranks no longer counts as a candidate' },
-  'freeze-candidates': { rule: 'isCandidate', because: 'a batch begins with those who may be contacted and are free' },
+  'freeze-list': { rule: 'isCandidate', because: 'a batch begins with those who may be contacted and are free' },
   'people-to-ask': { rule: 'consents', because: 'a village asks nobody again who took the consent back' },
   'search-job': { rule: 'isCandidate', because: 'who is offered a job near by is held to what a batch freezes by' },
   'add-candidates': { rule: 'isCandidate', because: 'who comes to a batch late is held to what it froze by' },
