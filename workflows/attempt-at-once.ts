@@ -17,7 +17,7 @@ const suffix = { again: ', with retries', once: ', once', notDone: ': not done' 
 /** Fails the first attempt where a chunk is left. What the source says of the result counts only if this does not fail. */
 const noneIsLeft = "{% $exists($states.result[notDone = true]) ? $error('a chunk is left') : true %}"
 
-/** Whether this state was made here for the first attempt: its retries and its operator are those of the states that follow. */
+/** Whether this state is a first attempt, made here or named so in its source: its retries and its operator are those of the states that follow. */
 export const isOfFirstAttempt = (state: string) => state.endsWith(suffix.once) || state.endsWith(suffix.notDone)
 
 /** The map that does the work of this one with retries, if its first attempt is made here. */

@@ -128,6 +128,7 @@ export const waits: Readonly<Record<string, { readonly for: Awaited; readonly wo
   'Wait for a turn to be booked': null,
   'Wait for a turn to run': null,
   'Wait for the next morning': { for: 'clock', words: ['the next morning', '次日早晨'] },
+  'Book what carriers take, once': null,
   'Settle the trip': null,
   'Wait for the time of the check-in': { for: 'clock', words: [`day ${checkInDays.join(', ')}`, '回访日'] },
   'Ask how it is, and wait for replies': { for: 'workers', words: ['replies', '回复'] },

@@ -19,7 +19,7 @@ const mostKills = 30
 
 /** What the engine writes when it is there. */
 const inMap = '"stage":"running"'
-const inSaga = 'LambdaFunctionScheduled.*:function:zhida-transport-booking-(hold|confirm)-trip'
+const inSaga = 'TaskScheduled.*:function:zhida-transport-booking-list-legs'
 
 /** Plays a demo that keeps its data, in processes that are killed one after the other, until one is left to end. */
 export async function killDemoAgainAndAgain(options: readonly string[]): Promise<KilledDemo> {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { S3Client } from '@aws-sdk/client-s3'
 import { epochOf, type Instant } from '../../domain/kernel/instant.ts'
+import { wayToBook } from '../../domain/transport/trips/way-to-book.ts'
 import { type TaskName, tasks } from '../../functions/catalog.ts'
 import { executionArn, functionName } from '../../functions/gateways/resource-names.ts'
 import { holdTime } from '../../local/clock/hold-time.ts'
@@ -13,6 +14,7 @@ import type { WorkflowName } from '../../workflows/catalog.ts'
 import type { SimulatedBatch } from './simulated-batch.ts'
 import { answers, type Mood } from './simulated-partners.ts'
 import { type Given, SimulatedRefusal, simulatedTasks } from './simulated-tasks.ts'
+import type { TaskAnswers } from './task-answers.ts'
 
 /** Every workflow as it is deployed, with simulated tasks and partners, on a clock that jumps. */
 export interface OpenWorkflows {
@@ -87,6 +89,8 @@ export async function openWorkflows(
       return { statusCode: 200, functionError: 'Unhandled', payload: JSON.stringify({ errorType: answer.message }) }
     if (task === 'batches/await-operator') decide(token ?? '', given.choices)
     else if (task === 'arrival/settle-trip') giveBack(token ?? '', answer as { lost: boolean })
+    else if (task === 'transport/booking/list-legs')
+      bookAtOnce(token, answer as TaskAnswers['transport/booking/list-legs'])
     else if (token !== undefined && !mood.unanswered?.(task)) ask(what, token, givenBack(task))
     return { statusCode: 200, payload: JSON.stringify(answer) }
   }
@@ -102,7 +106,20 @@ export async function openWorkflows(
 
   /** What settles a trip answers for itself. */
   function giveBack(taskToken: string, { lost }: { lost: boolean }): void {
-    const [operation, said] = lost ? ['SendTaskFailure', { error: 'trip-lost' }] : ['SendTaskSuccess', { output: '{}' }]
+    soon(taskToken, lost ? { error: 'trip-lost' } : { output: '{}' })
+  }
+
+  /** So does what books a connection in one go; carriers that refuse are asked leg by leg. */
+  function bookAtOnce(taskToken: string | undefined, legs: TaskAnswers['transport/booking/list-legs']): void {
+    if (taskToken === undefined) return
+    const way = wayToBook({ byHand: legs.byHand.length, byCarrier: legs.byCarrier.length })
+    if (way === 'by-hand') soon(taskToken, { error: way, cause: JSON.stringify(legs) })
+    else if (way === 'leg-by-leg' || mood.carriersRefuse) soon(taskToken, { error: 'leg-by-leg' })
+    else soon(taskToken, { output: '{}' })
+  }
+
+  function soon(taskToken: string, said: { error: string; cause?: string } | { output: string }): void {
+    const operation = 'error' in said ? 'SendTaskFailure' : 'SendTaskSuccess'
     clock.schedule(clock.epochMilliseconds() + 1000, () => {
       void holdTime(clock, () => endpoint(operation, { taskToken, ...said }))
     })

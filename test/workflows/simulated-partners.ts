@@ -48,12 +48,13 @@ const fewTries: Partial<Record<TaskName, number>> = {
 }
 
 /** Those that are tried at once before they are tried with retries. */
-const triedAtOnce = new Set(
-  (Object.keys(workflows) as WorkflowName[])
+const triedAtOnce = new Set([
+  'transport/booking/list-legs',
+  ...(Object.keys(workflows) as WorkflowName[])
     .flatMap((workflow) => statesOf(definitionByName(workflow)))
     .filter(([state]) => isOfFirstAttempt(state))
     .map(([, { Resource = '' }]) => Resource.slice(2, -1)),
-)
+])
 const retriesOf = (task: TaskName) => fewTries[task] ?? (triedAtOnce.has(task) ? 21 : 20)
 
 /** Every task comes through at its very last try. */

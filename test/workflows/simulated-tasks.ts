@@ -46,6 +46,7 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
   const chunks = Math.ceil(batch.workers / chunkSize.least)
   const planned = new Map<string, SimulatedConnection>()
   let latest: readonly SimulatedConnection[] = []
+  const bookedByHand = new Set<string>()
   const expired = new Set<TripId>()
   /** An address that takes nothing for three days, looked at every quarter of an hour at most. */
   const mostTurns = 3 * 24 * 4
@@ -232,9 +233,12 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
       reported ? replaced(batchId) : plan(batchId, `again-${attempt}`, attempt >= 3),
     'transport/booking/list-legs': ({ connectionId }) => {
       const { byHand, byCarrier } = planned.get(connectionId) ?? { byHand: [], byCarrier: [] }
-      return { byHand: [...byHand], byCarrier: [...byCarrier] }
+      return { byHand: byHand.filter(({ tripId }) => !bookedByHand.has(tripId)), byCarrier: [...byCarrier] }
     },
-    'transport/booking/ask-booking-by-hand': () => ({ asked: true }),
+    'transport/booking/ask-booking-by-hand': ({ tripId }) => {
+      bookedByHand.add(tripId)
+      return { asked: true }
+    },
     'transport/booking/hold-trip': () => ({ held: true }),
     'transport/booking/confirm-trip': ({ tripId }) => {
       if (!mood.carriersRefuse) return { confirmed: true }

@@ -36,7 +36,7 @@ export const routes = {
 export type Routes = typeof routes
 
 export const tasks = {
-  'list-legs': { needs: { table: 'read' } },
+  'list-legs': { needs: { table: 'write', answersWaits: true, secrets: ['carriers'] } },
   'ask-booking-by-hand': { needs: { table: 'write', answersWaits: true } },
   'hold-trip': { needs: { table: 'write', secrets: ['carriers'] } },
   'confirm-trip': { needs: { table: 'write', secrets: ['carriers'] } },

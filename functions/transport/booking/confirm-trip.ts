@@ -2,16 +2,16 @@ import * as z from 'zod'
 import { TripId } from '../../../domain/kernel/ids.ts'
 import { isRefusal, type Refusal } from '../../../domain/kernel/refusal.ts'
 import { isBooked } from '../../../domain/transport/trips/booking.ts'
-import type { Deps } from '../../wiring/deps.ts'
 import { task } from '../../wiring/task.ts'
 import { tripOf } from '../trip-of.ts'
+import type { HoldingTrip } from './hold-trip.ts'
 
 export type Confirmed = { confirmed: true } | { confirmed: false; why: string }
 
 /** Books what is held. A hold that has expired makes the trip `planned` again, so that it can be held once more. */
-async function confirmTrip(
+export async function confirmTrip(
   { tripId }: { tripId: TripId },
-  { trips, carriers, clock }: Pick<Deps, 'trips' | 'carriers' | 'clock'>,
+  { trips, carriers, clock }: HoldingTrip,
 ): Promise<Confirmed | Refusal<'not-found'>> {
   const trip = await tripOf(tripId, { trips })
   if (isRefusal(trip)) return trip

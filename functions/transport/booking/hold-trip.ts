@@ -8,15 +8,16 @@ import { tripOf } from '../trip-of.ts'
 
 const Hold = z.object({ tripId: TripId, attempt: z.int().positive() })
 
+export type HoldingTrip = Pick<Deps, 'trips' | 'carriers' | 'clock'>
 export type Held = { held: true } | { held: false; why: string }
 
 /**
  * Holds the trip's seats with its carrier. That the carrier is being asked is on record first: a release that comes
  * meanwhile then cancels what may be held.
  */
-async function holdTrip(
+export async function holdTrip(
   { tripId, attempt }: z.infer<typeof Hold>,
-  { trips, carriers, clock }: Pick<Deps, 'trips' | 'carriers' | 'clock'>,
+  { trips, carriers, clock }: HoldingTrip,
 ): Promise<Held | Refusal<'not-found'>> {
   const trip = await tripOf(tripId, { trips })
   if (isRefusal(trip)) return trip

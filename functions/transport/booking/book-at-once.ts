@@ -1,0 +1,23 @@
+import type { TripId } from '../../../domain/kernel/ids.ts'
+import { isRefusal } from '../../../domain/kernel/refusal.ts'
+import { confirmTrip } from './confirm-trip.ts'
+import { type HoldingTrip, holdTrip } from './hold-trip.ts'
+
+/**
+ * Holds every leg with its carrier, and once all are held, confirms them. `false`: one was refused, or its hold expired; nothing is
+ * undone here, because the saga goes over all of them again, leg by leg, and finds what is held. Throws where a carrier broke, when
+ * every other call has ended.
+ */
+export async function bookAtOnce(legs: readonly { readonly tripId: TripId }[], deps: HoldingTrip): Promise<boolean> {
+  const held = await all(legs, ({ tripId }) => holdTrip({ tripId, attempt: 1 }, deps))
+  if (!held.every((one) => !isRefusal(one) && one.held)) return false
+  const confirmed = await all(legs, ({ tripId }) => confirmTrip({ tripId }, deps))
+  return confirmed.every((one) => !isRefusal(one) && one.confirmed)
+}
+
+async function all<Item, Result>(items: readonly Item[], act: (item: Item) => Promise<Result>): Promise<Result[]> {
+  const ended = await Promise.allSettled(items.map(act))
+  const broken = ended.find((one) => one.status === 'rejected')
+  if (broken) throw broken.reason
+  return ended.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+}
