@@ -72,3 +72,67 @@ test('a look at messages passes two, and one that breaks is taken again an hour 
     entered: look,
   })
 })
+
+test('the cohorts of a day pass two, however many they are', async () => {
+  const input = { batchId: derivedId('BatchId', 'few states'), formsAt: '2026-03-05T01:00:00.000Z' }
+  expect(await run('stabilisation/follow-day', input, everythingIsFine)).toEqual({
+    status: 'SUCCEEDED',
+    entered: ['Wait for the next morning', 'Form the cohorts of the day and follow each'],
+  })
+})
+
+describe('a connection', () => {
+  const input = {
+    batchId: derivedId('BatchId', 'few states'),
+    connectionId: derivedId('ConnectionId', 'few states'),
+  }
+  test('that carriers take passes one', async () => {
+    expect(await run('transport/book-trip', input, everythingIsFine)).toEqual({
+      status: 'SUCCEEDED',
+      entered: ['Book what carriers take, once'],
+    })
+  })
+  test('of which that try breaks goes on leg by leg', async () => {
+    const failures: Mood['failures'] = (task) => (task === 'transport/booking/list-legs' ? 1 : 0)
+    const { status, entered } = await run('transport/book-trip', input, { ...everythingIsFine, failures })
+    expect([status, ...entered.slice(0, 3)]).toEqual([
+      'SUCCEEDED',
+      'Book what carriers take, once',
+      'List the legs',
+      'Are many booked by hand',
+    ])
+  })
+})
+
+describe('a trip', () => {
+  const input = { batchId: derivedId('BatchId', 'few states'), tripId: derivedId('TripId', 'few states') }
+  const untilReminded = [
+    'Read the schedule',
+    'Wait for the freeze',
+    'Freeze the manifest and tell the plants',
+    'Wait for the day before',
+    'Remind the passengers and wait for the departure',
+  ]
+  test('that is reported on to its end passes six', async () => {
+    expect(await run('transport/run-trip', input, everythingIsFine)).toEqual({
+      status: 'SUCCEEDED',
+      entered: [...untilReminded, 'Wait for the arrival and the hand-over'],
+    })
+  })
+  test('that nobody reports on is asked for at each step, and settled', async () => {
+    expect(await run('transport/run-trip', input, { ...everythingIsFine, answersAt: null })).toEqual({
+      status: 'SUCCEEDED',
+      entered: [
+        ...untilReminded,
+        'Ask for the roll-call once more',
+        'Wait for the departure',
+        'Ask for the departure once more',
+        'Wait for the arrival and the hand-over',
+        'Ask for the arrival once more',
+        'Wait for the hand-over',
+        'Ask for the hand-over once more',
+        'Settle the trip',
+      ],
+    })
+  })
+})

@@ -82,11 +82,15 @@ export const everythingIsSkipped: Mood = {
   operatorSays: 'skip',
 }
 
-/** The same as when everything stalls; and nobody approves, or looks after a case. */
-export const everythingStallsUnanswered: Mood = {
-  ...everythingStalls,
-  unanswered: (task) => task === 'batches/ask-approval' || task === 'stabilisation/assign-case',
-}
+const neverAnswered = new Set<TaskName>([
+  'batches/ask-approval',
+  'stabilisation/assign-case',
+  'transport/travel/remind-passengers',
+  'transport/travel/await-report',
+])
+
+/** The same as when everything stalls; and nobody approves, looks after a case, or reports of a trip. */
+export const everythingStallsUnanswered: Mood = { ...everythingStalls, unanswered: (task) => neverAnswered.has(task) }
 
 export const nobodyAnswers: Mood = { ...everythingBreaks, answersAt: null }
 

@@ -17,6 +17,10 @@ export const replacementTime: Span = { days: 60 }
 /** A step of a workflow that waits, and the token that lets it go on. */
 export interface TripWait {
   readonly for: AwaitedOfTrip
+  /** The step waits for this report too, which comes after that one, and goes on with it. */
+  readonly until?: TripReport | undefined
+  /** With it the trip is over: the step is told whether there is anything left to settle. */
+  readonly ends?: boolean | undefined
   readonly token: string
 }
 
@@ -42,6 +46,11 @@ export function isReported(report: TripReport, progress: TripProgress): boolean 
   return rank[progress.state] >= rank[leads[report]]
 }
 
+/** Whether the step that waits goes on: all that it waits for is in, or nobody is there to report more on. */
+export function goesOn(wait: TripWait, progress: TripProgress, travelling: boolean): boolean {
+  return hasReport(wait.until ?? wait.for, progress) || (!travelling && hasReport(wait.for, progress))
+}
+
 /** Whether a report is awaited, and it has come in. */
 export function hasReport(awaited: AwaitedOfTrip, progress: TripProgress): boolean {
   return awaited !== 'booking' && awaited !== 'replacement' && isReported(awaited, progress)
@@ -58,6 +67,13 @@ export function isAwaited(
   }
   if (awaited === 'replacement') return loss !== null && !loss.isOver
   return !isReported(awaited, progress)
+}
+
+/** What the step that waits could be told next; null where it has been told all. */
+export function awaitedNow(wait: TripWait, trip: Parameters<typeof isAwaited>[1]): AwaitedOfTrip | null {
+  const [first, last] = [wait.for, wait.until ?? wait.for].map((one) => TripReport.options.indexOf(one as TripReport))
+  const all: readonly AwaitedOfTrip[] = wait.until ? TripReport.options.slice(first, (last ?? 0) + 1) : [wait.for]
+  return all.find((one) => isAwaited(one, trip)) ?? null
 }
 
 /** The states from which a report moves a journey on. */

@@ -55,7 +55,7 @@ async function endWhenFrozen(tripId: TripId, deps: Needed): Promise<void> {
 async function end(tripId: TripId, deps: Needed): Promise<void> {
   await cancelTrip(tripId, why, deps)
   const standing = await deps.trips.getWaiting(tripId)
-  if (standing) await resumeTrip(standing, false, deps)
+  if (standing) await resumeTrip(standing, { travelling: false, settled: false }, deps)
 }
 
 /** What they were told is where their journey starts, whichever of its trips was lost. */

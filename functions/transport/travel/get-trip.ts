@@ -4,7 +4,7 @@ import { contradictionsOn } from '../../../domain/transport/trips/contradiction.
 import { awaitedTerms } from '../../../domain/transport/trips/mode-terms.ts'
 import { tallyPassengers } from '../../../domain/transport/trips/tally-passengers.ts'
 import { tripSchedule } from '../../../domain/transport/trips/trip-schedule.ts'
-import { isAwaited, TripReport } from '../../../domain/transport/trips/trip-wait.ts'
+import { awaitedNow, TripReport } from '../../../domain/transport/trips/trip-wait.ts'
 import type { Deps } from '../../wiring/deps.ts'
 import { type Call, http } from '../../wiring/http.ts'
 import { inScope, outOfScope } from '../../wiring/staff.ts'
@@ -20,7 +20,7 @@ async function getTrip(
   if (!inScope(staff, trip)) return outOfScope()
   // Its workflow leaves its first token with the reminder, before any report may come.
   const isOfLater = TripReport.safeParse(wait?.for).success && deps.clock.now() < tripSchedule(trip).reportsFrom
-  const waitsFor = wait && !isOfLater && isAwaited(wait.for, trip) ? wait.for : null
+  const waitsFor = wait && !isOfLater ? awaitedNow(wait, trip) : null
   const people = await deps.passengers.ofTrip(trip.tripId)
   return {
     ...trip,

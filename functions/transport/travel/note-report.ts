@@ -1,5 +1,6 @@
 import type { Instant } from '../../../domain/kernel/instant.ts'
 import { standsOtherwise } from '../../../domain/kernel/judge-event.ts'
+import { isSettledByReports } from '../../../domain/transport/trips/is-settled-by-reports.ts'
 import { saysTheSame, toldProgress } from '../../../domain/transport/trips/judge-trip-report.ts'
 import type { Passenger } from '../../../domain/transport/trips/passenger.ts'
 import { tallyPassengers } from '../../../domain/transport/trips/tally-passengers.ts'
@@ -40,7 +41,8 @@ export async function noteReport(
   if (!standing) throw new Error(`trip ${tripId} was there and is gone`)
   if (!advanced && isOvertaken(report, at, standing.trip.progress))
     return standsOtherwise(tripReportRules[report].name, toldProgress(standing.trip.progress))
-  await resumeTrip(standing, tally.boarded > 0, { workflows })
+  const settled = isSettledByReports(standing.trip, people)
+  await resumeTrip(standing, { travelling: tally.boarded > 0, settled }, { workflows })
   return { tripId, progress: standing.trip.progress, tally }
 }
 

@@ -5,6 +5,7 @@ import { ownChoiceCode } from '../../../domain/transport/journeys/own-choice.ts'
 import { boardingPoint, startsJourneys } from '../../../domain/transport/trips/boarding-point.ts'
 import { isExpected } from '../../../domain/transport/trips/passenger.ts'
 import { departsAt } from '../../../domain/transport/trips/trip.ts'
+import { TripReport } from '../../../domain/transport/trips/trip-wait.ts'
 import type { Notice } from '../../notices/notice.ts'
 import { sendNotices } from '../../notices/send-notices.ts'
 import type { Deps } from '../../wiring/deps.ts'
@@ -19,13 +20,15 @@ const Remind = z.object({
   tripId: TripId,
   /** Of the wait for the roll-call, which begins with the reminder; workflows that an earlier release started wait by themselves. */
   token: z.string().optional(),
+  /** The step waits for this later report too. */
+  until: TripReport.optional(),
 })
 
 /** The day before a journey starts; there is no second message for a change of vehicle on the way. */
-async function remindPassengers({ tripId, token }: z.infer<typeof Remind>, deps: Needed) {
+async function remindPassengers({ tripId, token, until }: z.infer<typeof Remind>, deps: Needed) {
   const reminded = await sendReminders(tripId, deps)
   if (token === undefined || isRefusal(reminded)) return reminded
-  const asked = await leaveReportToken({ tripId, report: 'roll-call', token }, deps)
+  const asked = await leaveReportToken({ tripId, report: 'roll-call', until, token }, deps)
   return isRefusal(asked) ? asked : reminded
 }
 

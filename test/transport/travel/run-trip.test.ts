@@ -1,7 +1,7 @@
 import readWorkbook, { readSheet } from 'read-excel-file/node'
 import { afterEach, describe, expect, test } from 'vitest'
 import { handOverSheet } from '../../../domain/arrival/hand-over-sheet.ts'
-import { derivedId, type WorkerId } from '../../../domain/kernel/ids.ts'
+import { derivedId, type TripId, type WorkerId } from '../../../domain/kernel/ids.ts'
 import { dateInShanghai, epochOf, type Instant } from '../../../domain/kernel/instant.ts'
 import type { ManifestLine } from '../../../domain/transport/trips/manifest-line.ts'
 import { rollCallSheet } from '../../../domain/transport/trips/roll-call-sheet.ts'
@@ -180,6 +180,39 @@ describe('when nobody reports', () => {
     expect(await report(world, `/v1/trips/${world.train}/hand-over`, receipt)).toMatchObject({
       body: { progress: { state: 'handed-over' }, tally: { handedOver: 3 } },
     })
+  })
+
+  test('each later report has its time since the one before it, and is asked for then', async () => {
+    const world = await begun(3)
+    const boarded = [id(0), id(1), id(2)]
+    const shown = async (tripId: TripId) =>
+      (await world.world.call('GET', `/v1/trips/${tripId}`, { token: await world.escort() })).body as {
+        waitsFor: string | null
+        alarms: { what: string }[]
+      }
+    const late = async (tripId: TripId) => (await shown(tripId)).alarms.map(({ what }) => what)
+    const waitsFor = async (tripId: TripId) => (await shown(tripId)).waitsFor
+    await untilDeparture(world, world.train)
+    expect(await waitsFor(world.train)).toBe('roll-call')
+    await report(world, `/v1/trips/${world.train}/roll-call`, { boarded })
+    expect(await waitsFor(world.train)).toBe('departure')
+    await world.world.advance({ hours: 2.9 })
+    expect(await late(world.train)).toEqual([])
+    await world.world.advance({ hours: 1 })
+    expect(await late(world.train)).toEqual(['The departure report is late: telephone the escort.'])
+    await report(world, `/v1/trips/${world.train}/departed`, { at: world.deps.clock.now() })
+    expect(await waitsFor(world.train)).toBe('arrival')
+    await world.world.advance({ hours: 8 })
+    await report(world, `/v1/trips/${world.train}/arrived`, { at: world.deps.clock.now() })
+    expect(await waitsFor(world.train)).toBe('hand-over')
+    await world.world.advance({ hours: 23.9 })
+    expect(await late(world.train)).toHaveLength(1)
+    await world.world.advance({ hours: 12 })
+    expect(await late(world.train)).toEqual([expect.anything(), expect.stringMatching(/^The hand-over report is late/)])
+    expect(await waitsFor(world.train)).toBe('hand-over')
+    const receipt = { enterpriseId: traveller(1).enterpriseId, arrived: boarded, receivedBy: '李主管' }
+    await report(world, `/v1/trips/${world.train}/hand-over`, receipt)
+    expect(await waitsFor(world.train)).toBeNull()
   })
 
   test("the plant's own word is enough: everybody whom it took over has travelled", async () => {
