@@ -14,7 +14,7 @@ import type { TransportPlan } from './transport-plan.ts'
 
 export interface PlannedTrips extends TransportPlan {
   readonly costYuan: number
-  /** No plan can cost less; null when no bound was proved in the time given. */
+  /** No plan can cost less whose coaches stop only where somebody may board; null when no bound was proved in the time given. */
   readonly lowerBoundYuan: number | null
   /** How far the cost may lie above the optimum, as a share of the bound; null without a bound, or above one of 0. */
   readonly gap: number | null

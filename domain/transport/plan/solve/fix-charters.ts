@@ -19,8 +19,8 @@ export function fixCharters(problem: TransportProblem, fixed: ReadonlyMap<number
   const wholeOf = new Map<Departure, Departure>()
   const narrowed = problem.departures.flatMap((departure) => {
     const ways = departure.ways.filter((way) => !closed.has(way.service))
-    const served = new Set(ways.map((way) => instance.groups[way.group]?.county))
-    if (!departure.pickups.every((county) => served.has(county))) return []
+    // A place where nobody can board any more may still make a coach come to the next one at the right hour.
+    if (ways.length === 0) return []
     const narrow = ways.length < departure.ways.length ? { ...departure, ways } : departure
     wholeOf.set(narrow, departure)
     return [narrow]
