@@ -20,7 +20,7 @@ interface Target {
 
 const targets: readonly Target[] = [
   { passengers: 500, seconds: 5, gap: 0.01 },
-  { passengers: 2_000, seconds: 10, gap: 0.01, megabytes: 300 },
+  { passengers: 2_000, seconds: 5, gap: 0.005, megabytes: 300 },
   { passengers: 10_000, seconds: 60, gap: 0.03, megabytes: 600 },
 ]
 const runs = 3
