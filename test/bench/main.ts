@@ -8,6 +8,7 @@ import { benchJourney } from './journey.ts'
 import { benchMatching } from './matching.ts'
 import { benchKilledRound, benchNotices } from './notices.ts'
 import { benchPeak } from './peak.ts'
+import { benchRelease } from './release.ts'
 import type { Row } from './row.ts'
 import { benchSealing } from './sealing.ts'
 import { benchStepFunctions } from './stepfunctions.ts'
@@ -27,6 +28,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
   workflows: benchWorkflows,
   peak: benchPeak,
   freeze: benchFreeze,
+  release: benchRelease,
   sealing: benchSealing,
   tests: benchTests,
   planners: async () => [...(await benchMatching()), ...(await benchTransport())],
