@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -163,7 +163,7 @@ beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'zhida-ended-demo-'))
   const sheets = [{ fileName: 'survey.csv', content: csv }]
   const opened = Promise.withResolvers<DemoEnd>()
-  closed = runDemo({ seed: 4, data, keep: false, sheets, stream: tellToNobody() }, (found) => {
+  closed = runDemo({ seed: 4, data, keep: false, large: true, sheets, stream: tellToNobody() }, (found) => {
     opened.resolve(found)
     return over.promise
   })
@@ -174,6 +174,11 @@ afterAll(async () => {
   over.resolve(null)
   await closed
   await rm(data, { recursive: true, force: true })
+})
+
+test('of many rows the table and the journal lie in the folder that is thrown away, and what partners know in memory', async () => {
+  const files = (await readdir(data)).filter((name) => name.endsWith('.sqlite'))
+  expect(files.toSorted()).toEqual(['dynamodb.sqlite', 'workflows.sqlite'])
 })
 
 test('what people can claim is what was reckoned by hand from the published rules', async () => {
