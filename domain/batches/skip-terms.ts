@@ -42,6 +42,7 @@ const skips: Readonly<Record<string, string>> = {
   'Wait before the reminder': '等到提醒的时候',
   'Wait for the answer': '等待企业答复',
   'Wait for the arrival': '等待到达报告',
+  'Wait for the arrival and the hand-over': '等待到达与交接报告',
   'Wait for the day before': '等到出发前一天',
   'Wait for the departure': '等待出发报告',
   'Wait for the proposals': '等待企业报名',
