@@ -20,7 +20,7 @@ export function recountReturns(items: (entity: string) => RawItem[], batchId: st
     if (post?.['state'] === 'left') return 'left'
     if ((worker?.['consent'] as { state: string } | undefined)?.state !== 'given') return 'no-consent'
     const others = items('offer').filter((one) => one['workerId'] === workerId && one['returns'] !== undefined)
-    if (others.some(({ state }) => state === 'declined')) return 'stays'
+    if (others.some(({ state, saidNoLate }) => state === 'declined' || saidNoLate !== undefined)) return 'stays'
     if (others.some(({ state }) => state === 'sent')) return 'is-asked'
     return others.some(({ state }) => state === 'accepted') ? 'rides' : 'called-off'
   }
