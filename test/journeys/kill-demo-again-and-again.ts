@@ -32,7 +32,7 @@ export async function killDemoAgainAndAgain(options: readonly string[]): Promise
   function nextKillPoint(): KillPoint {
     if (kills === mostKills) return {}
     const aim = inside.map < 3 ? inMap : inSaga
-    return { KILL_AFTER: between(50, 195), KILL_IN: aim, KILL_IN_AFTER: between(1, 6) }
+    return { KILL_AFTER: between(80, 260), KILL_IN: aim, KILL_IN_AFTER: between(1, 6) }
   }
   try {
     let last = await run(nextKillPoint())
