@@ -82,8 +82,10 @@ export const retentions: Readonly<Record<string, Retention>> = {
     from: 'the call',
     why: 'as the messages that a provider took in it, whose ids alone it may name',
   },
+  mailing: { days: 180, from: 'the message', why: 'as messages: what was sent to many at once, by their ids alone' },
+  mailedPage: { days: 180, from: 'the message', why: 'leads to what was sent to the people of a chunk' },
   question: { days: 30, from: 'its close', why: 'after its close it is of no use to anybody' },
-  link: { days: 365, from: 'the first message that carried it, and 90 from the last', why: 'past the last check-in' },
+  link: { days: 365, from: 'the first message that carried it, and 180 from the last', why: 'past the last check-in' },
   wish: { days: 30, from: 'the text', why: 'longer than any provider repeats a reply; says neither who nor what' },
   phoneTraffic: {
     days: 7,

@@ -14,7 +14,8 @@ export interface MessageContent {
 interface MessageFacts {
   readonly messageId: MessageId
   readonly workerId: WorkerId
-  readonly sealedPhone: string
+  /** Of messages of releases before: a number is kept with its worker. */
+  readonly sealedPhone?: string
   readonly template: NoticeTemplateCode
   /** As which it is billed. */
   readonly segments: number

@@ -24,7 +24,7 @@ export async function noteReceipts(
     const isNews = before?.standing === receipt.standing && rank < deliveryRank.delivered && receipt.at > before.at
     if (isFurther || isNews) perMessage.set(receipt.messageId, receipt)
   }
-  await messages.note(
+  await messages.noteReceipts(
     [...perMessage.values()].map(({ messageId, status, standing, at }) => ({
       messageId,
       state: standing === 'delivered' || standing === 'failed' ? standing : 'sent',

@@ -35,7 +35,7 @@ async function remindSilent({ batchId, round, chunk }: z.infer<typeof ChunkOfRou
     const variables = { enterprise: employer, start: startDate, deadline: offer.answerUntil }
     return [{ worker, template: 'offer-reminder', variables, link: { batchId, chunk } }]
   })
-  await sendNotices({ key: reminderKey({ batchId, round, chunk }), notices }, deps)
+  await sendNotices({ key: reminderKey({ batchId, round, chunk }), together: true, notices }, deps)
   return { open: open.length }
 }
 

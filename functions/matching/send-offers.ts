@@ -88,7 +88,7 @@ async function sendOffers(
       question: { closesAt: answerUntil, asks: { about: 'offer', batchId, chunk, round, offerId, jobOrderId } },
     }
   })
-  await sendNotices({ key: offerKey({ batchId, round, chunk }), notices }, deps)
+  await sendNotices({ key: offerKey({ batchId, round, chunk }), together: true, notices }, deps)
   return { sent: offers.length, answerUntil }
 }
 

@@ -76,7 +76,7 @@ async function tell(
     const variables = { enterprise: one.promise.employer }
     return [{ worker, template: 'arrangement-ended', variables, link: { batchId, chunk } }]
   })
-  await sendNotices({ key: `ended-${batchId}-${chunk}`, notices }, deps)
+  await sendNotices({ key: `ended-${batchId}-${chunk}`, together: true, notices }, deps)
 }
 
 export const handler = task(Chunk, withdrawOffers)

@@ -50,7 +50,7 @@ export async function draftNotices(
 
   const drafts = await Promise.all(
     addressed.map(async ({ messageId, worker, template, content }, position) => {
-      const { workerId, sealedPhone, phoneHash, countyCode } = worker
+      const { workerId, phoneHash, countyCode } = worker
       const { sealedPhone: phone, sealedName: name } = opened[position] ?? {}
       if (!phone || !name) throw new Error(`the vault opened too few details for ${messageId}`)
       // Erased since the list of whom to write to was read.
@@ -59,7 +59,7 @@ export async function draftNotices(
       const token = page && (await pageToken({ batchId: page.batchId, workerId }, deps))
       const values = { ...content.variables, person: formOfAddress(name), link: token }
       const { text, segments, variables } = renderNotice(template, values as NoticeVariables<typeof template>, sender)
-      const facts = { messageId, workerId, sealedPhone, template, segments, queuedAt: now, content, countyCode }
+      const facts = { messageId, workerId, template, segments, queuedAt: now, content, countyCode }
       const draft: Draft = {
         message: { ...facts, state: 'queued', until: sendingTime(content, now) },
         phoneHash,

@@ -10,7 +10,9 @@ export async function latestPageOf(
   workerId: WorkerId,
   { links, messages }: Pick<Deps, 'links' | 'messages'>,
 ): Promise<Pick<TripPageLink, 'workerId' | 'batchId' | 'chunk'> | null> {
-  const [made, written] = await Promise.all([links.newestOf(workerId), messages.lastPageOf(workerId)])
+  const pages = await links.ofWorker(workerId)
+  const made = pages.at(-1) ?? null
+  const written = await messages.lastPageOf(workerId, pages)
   const latest = written && (!made || written.queuedAt >= made.keptAt) ? written : made
   return latest && { workerId, batchId: latest.batchId, chunk: latest.chunk }
 }

@@ -140,7 +140,7 @@ async function sendWaiting(found: readonly Message[], now: Instant, deps: Deps):
   let closed = 0
   for (const [some = [], hasTurn] of [[onTurn, 'has its turn'], [others]] as const) {
     if (some.length === 0) continue
-    const fates = await submit(newCall(some, deps.clock), some, deps, hasTurn)
+    const fates = await submit({ call: newCall(some, deps.clock) }, some, deps, hasTurn)
     closed += [...fates.values()].filter((fate) => fate === 'closed').length
   }
   if (closed > 0) throw new Error(`no SMS provider takes ${closed} messages`)

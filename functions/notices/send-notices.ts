@@ -6,6 +6,7 @@ import { pageAsking } from '../../domain/notices/question.ts'
 import { sendableAt } from '../../domain/notices/quiet-hours.ts'
 import { whenToLook } from '../../domain/notices/when-to-look.ts'
 import { mayBeContacted } from '../../domain/surveys/may-be-contacted.ts'
+import { isMailed, messageIdOf } from '../../storage/notices/mailings.ts'
 import { largestCall, type SmsFate } from '../gateways/sms/port.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { type Addressed, type Draft, draftNotices } from './draft-notices.ts'
@@ -17,6 +18,11 @@ export type { Notice }
 export interface SendNotices {
   /** Unique for the chunk and the purpose, and the same when the caller tries again: letters, digits, `_` and `-`. */
   readonly key: string
+  /**
+   * Says of a purpose, for good, that its messages go on record together and are found by its key: one for many people, each of
+   * whom has a page. Others have an item each, and are found by their ids.
+   */
+  readonly together?: true
   /** Where one purpose is sent in parts, and each person is told once whichever part they are in: which one, in the same letters. */
   readonly part?: string
   /** At most one for a worker. */
@@ -54,12 +60,12 @@ const askedOtherwise: Partial<Record<NoticeTemplateCode, NoticeTemplateCode>> = 
  * halfway is completed by calling again with the same key. What waits for the morning, and what nobody knows of, is pursued by a
  * workflow. Nobody without consent is written to, whatever the caller thinks. Throws when no provider takes them.
  */
-export async function sendNotices({ key, part, notices }: SendNotices, deps: Needed): Promise<NoticesSent> {
+export async function sendNotices({ key, together, part, notices }: SendNotices, deps: Needed): Promise<NoticesSent> {
   const sent: Message[] = []
   for (let start = 0; start < notices.length; start += largestCall) {
     const of = part === undefined ? key : `${key}-${part}`
     const group = { key: `${of}-${start / largestCall}`, notices: notices.slice(start, start + largestCall) }
-    sent.push(...(await sendGroup(key, group, deps)))
+    sent.push(...(await sendGroup({ key, together: together ?? false }, group, deps)))
   }
   return {
     sent: sent.length,
@@ -70,14 +76,17 @@ export async function sendNotices({ key, part, notices }: SendNotices, deps: Nee
 }
 
 /** The messages of the group that are on their way or will be, by this or an earlier try. */
-async function sendGroup(key: string, group: SendNotices, deps: Needed): Promise<Message[]> {
+async function sendGroup(purpose: Purpose, group: SendNotices, deps: Needed): Promise<Message[]> {
+  const { key, together } = purpose
   const addressed = group.notices
     .filter(({ worker }) => mayBeContacted(worker))
-    .map((notice) => ({ messageId: derivedId('MessageId', key, notice.worker.workerId), notice }))
-  const known = await deps.messages.getMany(addressed.map(({ messageId }) => messageId))
+    .map((notice) => ({ messageId: messageIdOf(key, notice.worker.workerId), notice }))
+  const known = together
+    ? await deps.messages.named(addressed.map(({ notice }) => ({ key, workerId: notice.worker.workerId })))
+    : await deps.messages.getMany(addressed.map(({ messageId }) => messageId))
   const now = deps.clock.now()
   const timely = addressed.filter(({ messageId, notice }) => known.has(messageId) || isTimely(notice, now))
-  const { drafts, fates } = await sendDue(group.key, timely, known, deps)
+  const { drafts, fates } = await sendDue(purpose, group.key, timely, known, deps)
 
   const standing = new Map<MessageId, Message>(drafts.map(({ message }) => [message.messageId, message]))
   for (const [messageId, message] of known) standing.set(messageId, message)
@@ -89,8 +98,9 @@ async function sendGroup(key: string, group: SendNotices, deps: Needed): Promise
     [...standing.values()].filter((message) => wanted.includes(stateOf(message)))
   const onTheirWay = inState('queued', 'sending', 'sent', 'delivered', 'failed')
   const unknown = inState('unknown')
-  const isLeft = inState('queued', 'sending', 'unknown').length > 0
-  if (isLeft) await pursue(group.key, await deps.messages.getMany([...standing.keys()]), deps)
+  const left = inState('queued', 'sending', 'unknown').map(({ messageId }) => messageId)
+  if (together) await deps.messages.setApart(key, left)
+  if (left.length > 0) await pursue(group.key, await deps.messages.getMany([...standing.keys()]), deps)
   await tally(group, [...onTheirWay, ...unknown], deps)
   const closed = [...fates.values()].filter((fate) => fate === 'closed').length
   if (closed > 0) throw new Error(`no SMS provider takes the ${closed} messages of ${group.key}`)
@@ -115,8 +125,14 @@ interface Keyed {
   readonly notice: Notice
 }
 
+interface Purpose {
+  readonly key: string
+  readonly together: boolean
+}
+
 /** Puts on record what is new, hands over what may go now, and completes calls that broke off where that is harmless. */
 async function sendDue(
+  { key, together }: Purpose,
   groupKey: string,
   timely: readonly Keyed[],
   known: ReadonlyMap<MessageId, Message>,
@@ -151,7 +167,9 @@ async function sendDue(
     now,
   )
   const fresh = drafts.filter(({ message }) => !known.has(message.messageId))
-  await deps.messages.queue(fresh.map(({ message }) => message).filter(({ until }) => until > now))
+  const asleep = fresh.map(({ message }) => message).filter(({ until }) => until > now)
+  await deps.messages.queueTogether(key, together ? asleep.filter(isMailed) : [], now)
+  await deps.messages.queue(asleep.filter((message) => !together || !isMailed(message)))
 
   const fates = new Map<MessageId, SmsFate['as']>()
   const note = (some: Fates) => {
@@ -159,6 +177,11 @@ async function sendDue(
   }
   const standing = drafts.map((draft) => ({ draft, message: known.get(draft.message.messageId) }))
   const broken = standing.flatMap(({ draft, message }) => (message?.state === 'sending' ? { draft, message } : []))
+  if (together)
+    await deps.messages.setApart(
+      key,
+      broken.map(({ message }) => message.messageId),
+    )
   for (const some of Map.groupBy(broken, ({ message }) => `${message.provider} ${message.call}`).values()) {
     const { provider, call } = some[0]?.message ?? { provider: '', call: '' }
     const harmless = mayBeHarmless.get(provider)
@@ -175,9 +198,12 @@ async function sendDue(
   const due = standing.flatMap(({ draft, message }) =>
     message?.state !== 'sending' && draft.message.until <= now ? draft : [],
   )
+  const isTogether = ({ message }: Draft) => together && !known.has(message.messageId) && isMailed(message)
+  const [mailed, others] = [true, false].map((is) => due.filter((draft) => isTogether(draft) === is))
+  if (mailed?.length) note(await submit({ together: key }, mailed, deps))
   // The first call of a group is named after it: of one that a release before made, the provider may know already.
-  const isFirst = [...known.values()].every(({ state, content }) => state === 'queued' && !content)
-  if (due.length > 0) note(await submit(isFirst ? groupKey : newCall(due, deps.clock), due, deps))
+  const isFirst = !together && [...known.values()].every(({ state, content }) => state === 'queued' && !content)
+  if (others?.length) note(await submit({ call: isFirst ? groupKey : newCall(others, deps.clock) }, others, deps))
   return { drafts, fates }
 }
 

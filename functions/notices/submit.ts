@@ -4,7 +4,8 @@ import { type Clock, epochOf, type Instant, plus } from '../../domain/kernel/ins
 import type { MessageIn } from '../../domain/notices/message.ts'
 import { noticeTemplates } from '../../domain/notices/notice-templates.ts'
 import { phoneFreeAt } from '../../domain/notices/phone-limits.ts'
-import type { MessageStep } from '../../storage/notices/messages.ts'
+import { isMailed } from '../../storage/notices/mailings.ts'
+import type { MessageClaim, MessageStep } from '../../storage/notices/messages.ts'
 import type { SmsFate, SmsProvider } from '../gateways/sms/port.ts'
 import type { Deps } from '../wiring/deps.ts'
 import type { Draft } from './draft-notices.ts'
@@ -16,6 +17,9 @@ export type Submitting = Pick<
 
 /** What became of each message that was handed over; `closed`: no provider takes it now. */
 export type Fates = ReadonlyMap<MessageId, SmsFate['as']>
+
+/** A call of that name; or one that is named by its place among those of a purpose whose messages go on record together. */
+export type CallName = { readonly call: string } | { readonly together: string }
 
 /** Until a provider that took nothing is asked again by this container. */
 const restTime = { seconds: 60 }
@@ -29,16 +33,20 @@ const rests = new WeakMap<Submitting['sms'], Map<string, Instant>>()
  * A message that somebody else has claimed is left to them, and is not in the answer.
  */
 export async function submit(
-  call: string,
+  name: CallName,
   drafts: readonly Draft[],
   deps: Submitting,
   hasTurn?: 'has its turn',
 ): Promise<Fates> {
   const fates = new Map<MessageId, SmsFate['as']>()
   for (const [index, wave] of wavesOf(drafts).entries())
-    for (const [messageId, as] of await submitWave(index === 0 ? call : `${call}.${index}`, wave, deps, hasTurn))
+    for (const [messageId, as] of await submitWave(nameOfWave(name, index), wave, deps, hasTurn))
       fates.set(messageId, as)
   return fates
+}
+
+function nameOfWave(name: CallName, index: number): CallName {
+  return 'together' in name || index === 0 ? name : { call: `${name.call}.${index}` }
 }
 
 /** A phone once in each: where receipts name phones, two messages of a call could not be told apart. */
@@ -54,7 +62,7 @@ function wavesOf(drafts: readonly Draft[]): Draft[][] {
 }
 
 async function submitWave(
-  call: string,
+  name: CallName,
   drafts: readonly Draft[],
   deps: Submitting,
   hasTurn?: 'has its turn',
@@ -71,17 +79,16 @@ async function submitWave(
   for (const provider of awake.length > 0 ? awake : all) {
     // What a provider has just refused keeps its claim: it is a matter of seconds, and of no new turn.
     if (!before) {
-      const early = await whoMustWait(provider, left, deps, hasTurn)
+      const early = await whoMustWait(name, provider, left, deps, hasTurn)
       left = left.filter((draft) => !early.has(draft.message.messageId))
       for (const messageId of early) fates.set(messageId, 'later')
       if (left.length === 0) return fates
     }
     const at = deps.clock.now()
-    const sending = left.map(({ message }) => sendingBy(provider.name, call, message, at))
-    const { claim, messageIds } = await deps.messages.claim(sending, before)
+    const { call, claim, messageIds } = await claimFor(name, provider.name, left, at, before, deps)
     left = left.filter(({ message }) => messageIds.has(message.messageId))
     if (left.length === 0) return fates
-    const answered = await ask(provider, call, left, deps, claim)
+    const answered = await ask(provider, call, left, deps, { claim, ...(before ? {} : name) })
     for (const [messageId, { as }] of answered) fates.set(messageId, as)
     const closed = left.filter(({ message }) => answered.get(message.messageId)?.as === 'closed')
     if (closed.length === 0) return fates
@@ -98,6 +105,28 @@ async function submitWave(
   return fates
 }
 
+async function claimFor(
+  name: CallName,
+  provider: string,
+  drafts: readonly Draft[],
+  at: Instant,
+  before: { readonly provider: string; readonly call: string } | undefined,
+  { messages }: Pick<Submitting, 'messages'>,
+): Promise<MessageClaim & { readonly call: string }> {
+  const some = drafts.map(({ message }) => message)
+  if ('together' in name && !before)
+    return messages.claimTogether(name.together, some.filter(isMailed), { provider, at })
+  // What another provider has just refused has an item of its own by now.
+  const call = 'call' in name ? name.call : (before?.call ?? '')
+  return {
+    call,
+    ...(await messages.claim(
+      some.map((message) => sendingBy(provider, call, message, at)),
+      before,
+    )),
+  }
+}
+
 /** Milliseconds that a function waits for its turn; who must wait longer is sent by the workflow. */
 const shortWait = 2000
 /** How a message is marked that has taken its tokens for later. */
@@ -105,6 +134,7 @@ export const ownTurn = 'its turn'
 
 /** Those who must wait, with their time on record: for their phone, or for their turn among all that is sent. */
 async function whoMustWait(
+  callName: CallName,
   { name, limits }: SmsProvider,
   drafts: readonly Draft[],
   { messages, phoneTraffic, turns, clock }: Submitting,
@@ -132,6 +162,11 @@ async function whoMustWait(
     const milliseconds = epochOf(turn) - epochOf(now)
     if (milliseconds > shortWait) waits.push(...rest.map((draft) => ({ draft, until: turn, report: ownTurn })))
     else if (milliseconds > 0) await setTimeout(milliseconds)
+  }
+  if ('together' in callName) {
+    const waiting = waits.map(({ draft, until, report }) => ({ ...draft.message, until, report }))
+    await messages.queueTogether(callName.together, waiting.filter(isMailed), now)
+    return new Set(waits.map(({ draft }) => draft.message.messageId))
   }
   const fresh = await messages.queue(waits.map(({ draft, until, report }) => ({ ...draft.message, until, report })))
   await messages.note(
@@ -172,7 +207,7 @@ async function ask(
   call: string,
   drafts: readonly Draft[],
   { messages, questions, phoneTraffic, clock, logger, metrics }: Submitting,
-  claim?: string,
+  claimed?: { readonly claim: string; readonly together?: string },
 ): Promise<ReadonlyMap<MessageId, SmsFate>> {
   const begun = clock.now()
   const trafficOf = ({ phoneHash, message: { messageId } }: Draft, reference?: string) => {
@@ -207,12 +242,12 @@ async function ask(
   })
   await phoneTraffic.note(named, at)
   const others = drafts.filter((draft) => fateOf(draft).as !== 'taken')
-  const isTogether = claim !== undefined && drafts.length - others.length > 1
-  await messages.note((isTogether ? others : drafts).flatMap((draft) => stepOf(draft, fateOf(draft), at) ?? []))
-  if (isTogether) {
-    const except = others.map(({ message }) => message.messageId)
-    await messages.noteTaken(claim, at, except)
-  }
+  const except = others.map(({ message }) => message.messageId)
+  const areTaken = drafts.length - others.length
+  const isOneNote = claimed !== undefined && areTaken > (claimed.together === undefined ? 1 : 0)
+  if (claimed?.together !== undefined) await messages.setApart(claimed.together, except)
+  await messages.note((isOneNote ? others : drafts).flatMap((draft) => stepOf(draft, fateOf(draft), at) ?? []))
+  if (isOneNote) await messages.noteTaken(claimed.claim, at, except)
   const come = (as: SmsFate['as']) => drafts.filter((draft) => fateOf(draft).as === as).length
   metrics.count({ TextsTaken: come('taken'), TextsRefused: come('refused'), TextsUnknown: come('unknown') })
   const unheard = drafts.filter((draft) => {
@@ -239,8 +274,8 @@ function stepOf({ message }: Draft, fate: SmsFate, at: Instant): MessageStep | n
 }
 
 function sendingBy(provider: string, call: string, message: Draft['message'], at: Instant): MessageIn<'sending'> {
-  const { messageId, workerId, sealedPhone, template, segments, queuedAt, content, countyCode } = message
-  const facts = { messageId, workerId, sealedPhone, template, segments, queuedAt }
+  const { messageId, workerId, template, segments, queuedAt, content, countyCode } = message
+  const facts = { messageId, workerId, template, segments, queuedAt }
   return {
     ...facts,
     ...(content && { content }),

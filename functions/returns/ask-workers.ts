@@ -98,7 +98,7 @@ async function askWorkers(
       },
     }
   })
-  await sendNotices({ key: offerKey({ batchId, round, chunk }), notices }, deps)
+  await sendNotices({ key: offerKey({ batchId, round, chunk }), together: true, notices }, deps)
   return { sent: asking.length, answerUntil }
 }
 

@@ -55,7 +55,7 @@ export async function erase({ workerId, at }: Pick<Erasure, 'workerId' | 'at'>, 
   await deps.evidence.erase(evidence)
   for (const claim of claims) await eraseClaim(claim, at, deps)
   await deps.messages.erasePhones(
-    messages.map(({ messageId }) => messageId),
+    messages.flatMap(({ messageId, sealedPhone }) => (sealedPhone === undefined ? [] : messageId)),
     inPlace,
   )
   if (question) await deps.questions.erase(question)

@@ -41,7 +41,6 @@ export async function gatherPerson(workerId: WorkerId, deps: Needed) {
     returnAsks,
     checkIns,
     ownCases,
-    messages,
     firstAnswers,
     edits,
     claims,
@@ -61,7 +60,6 @@ export async function gatherPerson(workerId: WorkerId, deps: Needed) {
     deps.returnAsks.ofWorker(workerId),
     deps.checkIns.ofWorker(workerId),
     deps.cases.ofWorker(workerId),
-    deps.messages.ofWorker(workerId),
     deps.receivedRequests.ofPerson(workerId),
     deps.workers.editsOf(workerId),
     deps.subsidyClaims.ofWorker(workerId),
@@ -75,8 +73,9 @@ export async function gatherPerson(workerId: WorkerId, deps: Needed) {
   for (const { batchId, chunk } of [...links, ...placements, ...returnJourneys])
     chunks.set(`${batchId}/${chunk}`, { batchId, chunk })
   const batches = [...new Set([...chunks.values()].map(({ batchId }) => batchId))]
-  const [offers, passengers, cases, question] = await Promise.all([
+  const [offers, messages, passengers, cases, question] = await Promise.all([
     Promise.all([...chunks.values()].map(({ batchId, chunk }) => deps.offers.ofWorker(batchId, chunk, workerId))),
+    deps.messages.ofWorker(workerId, [...chunks.values()]),
     Promise.all(batches.map((batchId) => seatsIn(batchId, workerId, deps))),
     Promise.all(
       ownCases.map(async (one) => ({

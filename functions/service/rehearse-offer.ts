@@ -52,7 +52,7 @@ async function rehearseOffer(rehearsal: Rehearsal, deps: Deps) {
     atOnce: true,
   }
   await sendNotices({ key: `rehearsal-${batchId}`, notices: [notice] }, deps)
-  const [text] = await deps.messages.ofWorker(workerId)
+  const [text] = await deps.messages.ofWorker(workerId, [])
   if (text?.state !== 'sent') throw new Error(`the text of the offer is ${text?.state ?? 'not there'}`)
 
   const yes = { asks, workerId, answer: 'accepted' as const, at: deps.clock.now() }

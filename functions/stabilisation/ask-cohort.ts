@@ -59,7 +59,7 @@ async function askCohort({ cohortId, day, token }: z.infer<typeof CheckInOfCohor
   if (cohort.cityCode !== undefined) await deps.cohorts.listMembers(cohort)
   await deps.checkIns.ask(asked.map(facts))
   const notices = asked.map(({ worker, member }) => noticeTo(worker, member, { cohortId, batchId, day, closesAt }))
-  await sendNotices({ key: `check-in-${cohortId}-${day}`, notices }, deps)
+  await sendNotices({ key: `check-in-${cohortId}-${day}`, together: true, notices }, deps)
   if (asked.length === 0 && token !== undefined) await deps.workflows.succeed(token, {})
   return { asked: asked.length, closesAt }
 }

@@ -1,5 +1,4 @@
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
-import { derivedId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { inYuan } from '../../domain/kernel/money.ts'
 import { cityByCode } from '../../domain/kernel/places/cities.ts'
@@ -15,6 +14,7 @@ import { callIdOf, type PhoneCall } from '../../domain/stabilisation/phone-call.
 import { stabilisationSentences } from '../../domain/stabilisation/stabilisation-sentences.ts'
 import { mayBeContacted } from '../../domain/surveys/may-be-contacted.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
+import { messageIdOf } from '../../storage/notices/mailings.ts'
 import { offerKey, reminderKey } from '../matching/offer-notices.ts'
 import { whoIsHelpedFirst } from '../relief/who-is-helped-first.ts'
 import type { Deps } from '../wiring/deps.ts'
@@ -84,18 +84,15 @@ export function isOpenCheckIn({ state, closesAt }: CheckIn, now: Instant): boole
  */
 export async function offerCalls(open: readonly Offer[], staff: Staff, deps: Reading): Promise<PossibleCall[]> {
   const uncalled = open.filter(({ calledBy }) => calledBy === undefined || calledBy === staff.subject)
-  const ids = (offer: Offer) =>
-    [offerKey(offer), reminderKey(offer)].map((key) => derivedId('MessageId', key, offer.workerId)) as [
-      ReturnType<typeof derivedId<'MessageId'>>,
-      ReturnType<typeof derivedId<'MessageId'>>,
-    ]
-  const messages = await deps.messages.getMany(uncalled.flatMap(ids))
+  const names = (offer: Offer) =>
+    [offerKey(offer), reminderKey(offer)].map((key) => ({ key, workerId: offer.workerId }))
+  const messages = await deps.messages.named(uncalled.flatMap(names))
   const workers = await contactable(uncalled, deps)
   const helpFirst = await whoIsHelpedFirst([...workers.values()], deps)
   return uncalled.flatMap((offer) => {
     const { batchId, chunk, round, workerId, promise, answerUntil } = offer
     const worker = workers.get(workerId)
-    const [asked, reminder] = ids(offer).map((id) => messages.get(id))
+    const [asked, reminder] = names(offer).map(({ key }) => messages.get(messageIdOf(key, workerId)))
     if (!worker || (reminder && !isUnheard(reminder)) || (!offer.returns && helpFirst.has(workerId))) return []
     if (!inScope(staff, { counties: [worker.countyCode], cities: [promise.cityCode] })) return []
     const { employer, city, post, monthlyWage, startDate } = promise
@@ -126,13 +123,13 @@ export async function checkInCalls(open: readonly CheckIn[], staff: Staff, deps:
   const uncalled = open.filter(
     ({ state, calledBy }) => state === 'answered' || calledBy === undefined || calledBy === staff.subject,
   )
-  const id = ({ cohortId, day, workerId }: CheckIn) => derivedId('MessageId', `check-in-${cohortId}-${day}`, workerId)
-  const messages = await deps.messages.getMany(uncalled.map(id))
+  const name = ({ cohortId, day, workerId }: CheckIn) => ({ key: `check-in-${cohortId}-${day}`, workerId })
+  const messages = await deps.messages.named(uncalled.map(name))
   const workers = await contactable(uncalled, deps)
   return uncalled.flatMap((checkIn) => {
     const { cohortId, day, workerId, batchId, countyCode, cityCode, closesAt } = checkIn
     const worker = workers.get(workerId)
-    const asked = messages.get(id(checkIn))
+    const asked = messages.get(messageIdOf(name(checkIn).key, workerId))
     if (!worker || !inScope(staff, { counties: [countyCode], cities: [cityCode] })) return []
     const call: PossibleCall['call'] = {
       callId: callIdOf({ about: 'check-in', cohortId, day, workerId }),

@@ -8,8 +8,9 @@ import { travelNoticeKey } from '../transport/travel/travel-notice.ts'
 import type { Deps } from '../wiring/deps.ts'
 
 /**
- * What we wrote to a person of our own accord, oldest first: offers, reminders, travel, check-ins. A message's id comes from what
- * it is about, so that none has to be listed under its person; answers to what somebody typed are left out.
+ * What we wrote to a person of our own accord, oldest first: offers, reminders, travel, check-ins. What went to many is
+ * found by its page; of others the id comes from what they are about, so that none has to be listed under its person. Answers to what
+ * somebody typed are left out.
  */
 export async function messagesTo(
   workerId: WorkerId,
@@ -35,6 +36,9 @@ export async function messagesTo(
     ...checkIns.map(({ cohortId, day }) => `check-in-${cohortId}-${day}`),
   ]
   const ids: MessageId[] = keys.map((key) => derivedId('MessageId', key, workerId))
-  const found = [...(await messages.getMany(ids)).values()]
-  return found.sort((one, other) => (one.queuedAt < other.queuedAt ? -1 : one.queuedAt > other.queuedAt ? 1 : 0))
+  const [alone, mailed] = await Promise.all([messages.getMany(ids), messages.mailedTo(workerId, pages)])
+  const found = new Map([...alone.values(), ...mailed].map((message) => [message.messageId, message]))
+  return [...found.values()].sort((one, other) =>
+    one.queuedAt < other.queuedAt ? -1 : one.queuedAt > other.queuedAt ? 1 : 0,
+  )
 }

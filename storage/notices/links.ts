@@ -16,8 +16,8 @@ export interface TripPageLink {
 
 /** Past the last check-in, on day 180 after the hand-over. */
 const retention = { days: 365 }
-/** It is there for so long after a message that leads to it. */
-const shortest = { days: 90 }
+/** As long as a message that leads to it: by their pages what went to many is found for one of them. */
+const shortest = { days: 180 }
 
 export function linksIn(database: Database) {
   const links = new Entity(
@@ -69,11 +69,6 @@ export function linksIn(database: Database) {
         some.map(({ tokenHash }) => ({ tokenHash })),
         (slice) => links.delete(slice).go(),
       )
-    },
-    /** The page that was made last. */
-    async newestOf(workerId: WorkerId): Promise<(TripPageLink & { readonly keptAt: Instant }) | null> {
-      const found = await links.query.ofWorker({ workerId }).go({ order: 'desc', limit: 1 })
-      return found.data[0] ?? null
     },
   }
 }

@@ -1,18 +1,28 @@
 import { randomUUID } from 'node:crypto'
-import { Entity, type EntityItem } from 'electrodb'
-import type { BatchId, EnterpriseId, MessageId, WorkerId } from '../../domain/kernel/ids.ts'
+import type { BatchId, MessageId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
-import {
-  type FirmMessage,
-  type Message,
-  type MessageContent,
-  type MessageIn,
-  messageStatesBefore,
-} from '../../domain/notices/message.ts'
-import type { NoticeTemplateCode } from '../../domain/notices/notice-templates.ts'
-import { type Database, expiry, type Page, text, typed } from '../database.ts'
+import { type FirmMessage, type Message, type MessageIn, messageStatesBefore } from '../../domain/notices/message.ts'
+import { type Database, expiry, type Page } from '../database.ts'
 import { readEach } from '../read-each.ts'
 import { writeSingly } from '../write-singly.ts'
+import {
+  type HandedOver,
+  type Mailed,
+  type MailedPage,
+  type Mailing,
+  mailingsIn,
+  messageIdOf,
+  peopleIn,
+} from './mailings.ts'
+import {
+  firmMessageOf,
+  isWhole,
+  type KeptMessage,
+  messageEntity,
+  messageOf,
+  takenEntity,
+  type WholeItem,
+} from './message-items.ts'
 
 /** Long enough to settle whether somebody was told; then the number goes. */
 const retention = { days: 180 }
@@ -28,104 +38,6 @@ export type MessageStep = { readonly messageId: MessageId } & (
   | { readonly state: 'unknown'; readonly at: Instant; readonly report: string; readonly countyCode?: string }
 )
 
-function messageEntity(database: Database) {
-  return new Entity(
-    {
-      model: { entity: 'message', version: '1', service: 'zhida' },
-      attributes: {
-        messageId: { type: text<MessageId>(), required: true },
-        /** One of the two: whom it is to. */
-        workerId: { type: text<WorkerId>() },
-        enterpriseId: { type: text<EnterpriseId>() },
-        sealedPhone: { type: 'string', required: true },
-        template: { type: text<NoticeTemplateCode>(), required: true },
-        segments: { type: 'number', required: true },
-        queuedAt: { type: text<Instant>(), required: true },
-        content: { type: typed<MessageContent>() },
-        countyCode: { type: 'string' },
-        state: { type: text<Message['state']>(), required: true },
-        at: { type: text<Instant>() },
-        until: { type: text<Instant>() },
-        provider: { type: 'string' },
-        call: { type: 'string' },
-        /** Which claim put it into the state `sending`: no two have the same. */
-        claim: { type: 'string' },
-        report: { type: 'string' },
-        /** Of an unknown one alone: the worker's county, whose staff may have to telephone, and since when. */
-        unknownIn: { type: 'string', hidden: true },
-        unknownSince: { type: text<Instant>() },
-        expiresAt: { type: 'number', required: true },
-      },
-      indexes: {
-        byId: { pk: { field: 'pk', composite: ['messageId'] }, sk: { field: 'sk', composite: [] } },
-        // Of keys alone: what becomes of a message does not touch it.
-        ofWorker: {
-          index: 'gsi3',
-          pk: { field: 'gsi3pk', composite: ['workerId'] },
-          sk: { field: 'gsi3sk', composite: ['queuedAt', 'messageId'] },
-        },
-        unknown: {
-          index: 'gsi2',
-          pk: { field: 'gsi2pk', composite: ['unknownIn'] },
-          sk: { field: 'gsi2sk', composite: ['unknownSince'] },
-        },
-      },
-    },
-    database,
-  )
-}
-
-/** What a provider took of a claim: all of it, but for those that are named. */
-function takenEntity(database: Database) {
-  return new Entity(
-    {
-      model: { entity: 'takenClaim', version: '1', service: 'zhida' },
-      attributes: {
-        claim: { type: 'string', required: true },
-        at: { type: text<Instant>(), required: true },
-        except: { type: typed<readonly MessageId[]>(), required: true },
-        expiresAt: { type: 'number', required: true },
-      },
-      indexes: { byClaim: { pk: { field: 'pk', composite: ['claim'] }, sk: { field: 'sk', composite: [] } } },
-    },
-    database,
-  )
-}
-
-function messageOf(item: Stored): Message {
-  if (item.workerId === undefined) throw new Error(`message ${item.messageId} is to no worker`)
-  return standingOf(item) as Message
-}
-
-function firmMessageOf(item: Stored): FirmMessage {
-  if (item.enterpriseId === undefined) throw new Error(`message ${item.messageId} is to no enterprise`)
-  return standingOf(item) as FirmMessage
-}
-
-type Stored = Omit<Kept, 'claim'>
-type Kept = EntityItem<ReturnType<typeof messageEntity>>
-/** A message without whom it is to. */
-type ToSomebody = Message extends infer Each ? (Each extends Message ? Omit<Each, 'workerId'> : never) : never
-
-function standingOf({
-  state,
-  at,
-  until,
-  provider = '',
-  call = '',
-  report,
-  unknownSince,
-  ...facts
-}: Stored): ToSomebody {
-  const told = report ? { report } : {}
-  if (state === 'queued') return { ...facts, state, ...(until && { until }), ...told }
-  if (!at) throw new Error(`message ${facts.messageId} is ${state} without a time`)
-  if (state === 'sending') return { ...facts, state, at, provider, call }
-  if (state === 'unknown') return { ...facts, state, at: unknownSince ?? at, provider, call, report: report ?? '' }
-  if (state === 'sent' || state === 'refused') return { ...facts, state, at, ...told }
-  return { ...facts, state, at, report: report ?? '' }
-}
-
 const kept = <Kept extends Message | FirmMessage>(message: Kept) => ({
   ...message,
   expiresAt: expiry(message.queuedAt, retention),
@@ -138,6 +50,12 @@ export interface PageWritten {
   readonly queuedAt: Instant
 }
 
+/** A message by what it is about and to whom; its id comes from both. */
+export interface MessageName {
+  readonly key: string
+  readonly workerId: WorkerId
+}
+
 /** Messages that one caller alone may hand over. */
 export interface MessageClaim {
   readonly claim: string
@@ -147,59 +65,131 @@ export interface MessageClaim {
 export function messagesIn(database: Database) {
   const messages = messageEntity(database)
   const takenClaims = takenEntity(database)
+  const mailings = mailingsIn(database)
 
   /** Items as they stand: that a provider took them is noted once for a claim, and by the message whatever comes after. */
-  async function standing(items: readonly Kept[]): Promise<Stored[]> {
-    const isOpen = ({ state }: Stored) => state === 'sending' || state === 'unknown'
+  async function standing<Item extends KeptMessage>(items: readonly Item[]): Promise<Item[]> {
+    const isOpen = ({ state }: KeptMessage) => state === 'sending' || state === 'unknown'
     const claims = new Set(items.flatMap((item) => (isOpen(item) && item.claim ? item.claim : [])))
     const keys = [...claims].map((claim) => ({ claim }))
     const found = await readEach(keys, (some) => takenClaims.get(some).go({ consistent: true }))
     const taken = new Map(found.map((one) => [one.claim, one]))
-    return items.map(({ claim = '', ...item }) => {
-      const by = isOpen(item) ? taken.get(claim) : undefined
+    return items.map((item) => {
+      const by = isOpen(item) ? taken.get(item.claim ?? '') : undefined
       return by && !by.except.includes(item.messageId) ? { ...item, state: 'sent', at: by.at } : item
     })
   }
-  async function read(ids: readonly MessageId[]): Promise<Stored[]> {
-    if (ids.length === 0) return []
+  async function read(ids: readonly MessageId[]): Promise<KeptMessage[]> {
     const keys = ids.map((messageId) => ({ messageId }))
-    return standing(await readEach(keys, (some) => messages.get(some).go()))
+    return readEach(keys, (some) => messages.get(some).go({ consistent: true }))
+  }
+  /** Messages of mailings, with what became of each by itself. */
+  async function mailed(items: readonly WholeItem[]): Promise<WholeItem[]> {
+    const found = await read(items.map(({ messageId }) => messageId))
+    const own = new Map(found.map((one) => [one.messageId, one]))
+    return items.map((item) => overlaid(item, own.get(item.messageId)))
+  }
+  async function ofPages(workerId: WorkerId, pages: readonly MailedPage[]): Promise<WholeItem[]> {
+    const found = await Promise.all((await mailings.keysOf(pages)).map(mailings.ofKey))
+    return found.flat().flatMap((mailing) => itemsOf(mailing).filter((item) => item.workerId === workerId))
+  }
+
+  async function lastAlone(workerId: WorkerId): Promise<PageWritten | null> {
+    let cursor: string | null = null
+    do {
+      const found: { data: KeptMessage[]; cursor: string | null } = await messages.query
+        .ofWorker({ workerId })
+        .go({ order: 'desc', limit: someMessages, cursor, hydrate: true })
+      const written = latestOf(found.data.filter(isWhole).flatMap(pageWritten))
+      if (written) return written
+      cursor = found.cursor
+    } while (cursor)
+    return null
+  }
+
+  /** Notes what became of messages; of unknown ones, and where the state does not allow it, nothing changes. */
+  async function note(steps: readonly MessageStep[]): Promise<void> {
+    const change = (step: MessageStep) => {
+      const { messageId, state, at, report } = step
+      return messages.patch({ messageId }).set({
+        state,
+        at,
+        ...(report === undefined ? {} : { report }),
+        ...(step.state === 'queued' ? { until: step.until } : {}),
+        ...(step.state === 'unknown' && step.countyCode !== undefined
+          ? { unknownIn: step.countyCode, unknownSince: at }
+          : {}),
+      })
+    }
+    const written = await writeSingly(steps, database, (step) =>
+      change(step).where((standing, { eq }) =>
+        messageStatesBefore(step.state)
+          .filter((one) => one !== 'unknown' || step.state === 'unknown')
+          .map((one) => eq(standing.state, one))
+          .join(' OR '),
+      ),
+    )
+    const done = new Set(written)
+    const settled = steps.filter(
+      (step) => !done.has(step) && step.state !== 'unknown' && messageStatesBefore(step.state).includes('unknown'),
+    )
+    await writeSingly(settled, database, (step) =>
+      change(step)
+        .remove(['unknownIn', 'unknownSince'])
+        .where((standing, { eq }) => eq(standing.state, 'unknown')),
+    )
   }
 
   return {
+    /** Those that have an item of their own; of messages in a mailing see `named`. */
     async getMany(ids: readonly MessageId[]): Promise<ReadonlyMap<MessageId, Message>> {
-      return new Map((await read(ids)).map((item) => [item.messageId, messageOf(item)]))
+      const found = (await read(ids)).filter(isWhole)
+      return new Map((await standing(found)).map((item) => [item.messageId, messageOf(item)]))
     },
-    /** How messages stand, to whomever they are. */
+    /** Those of some purposes, at this moment. */
+    async named(names: readonly MessageName[]): Promise<ReadonlyMap<MessageId, Message>> {
+      const idOf = ({ key, workerId }: MessageName) => messageIdOf(key, workerId)
+      const wanted = new Set(names.map(idOf))
+      const found = await Promise.all([...new Set(names.map(({ key }) => key))].map(mailings.ofKey))
+      const inMailings = found.flatMap((some) => some.flatMap(itemsOf)).filter((item) => wanted.has(item.messageId))
+      const own = await read([...wanted])
+      const items = new Map(inMailings.map((item): [MessageId, WholeItem] => [item.messageId, item]))
+      for (const item of own) {
+        const base = items.get(item.messageId)
+        if (base) items.set(item.messageId, overlaid(base, item))
+        else if (isWhole(item)) items.set(item.messageId, item)
+      }
+      return new Map((await standing([...items.values()])).map((item) => [item.messageId, messageOf(item)]))
+    },
+    /** How messages that have an item of their own stand, to whomever they are. */
     async statesOf(ids: readonly MessageId[]): Promise<ReadonlyMap<MessageId, Message['state']>> {
-      return new Map((await read(ids)).map(({ messageId, state }) => [messageId, state]))
+      return new Map((await standing(await read(ids))).map(({ messageId, state }) => [messageId, state]))
     },
     /** A text to an enterprise's contact, as it stands at this moment. */
     async toFirm(messageId: MessageId): Promise<FirmMessage | null> {
       const { data } = await messages.get({ messageId }).go({ consistent: true })
-      const [message] = await standing(data ? [data] : [])
+      const [message] = await standing(data && isWhole(data) ? [data] : [])
       return message ? firmMessageOf(message) : null
     },
-    /** Every message to the worker, the oldest first; of releases before none, which are gone within 180 days. */
-    async ofWorker(workerId: WorkerId): Promise<Message[]> {
+    /**
+     * Every message to the worker, whose trip pages these are, the oldest first; of releases before none, which are gone within 180
+     * days.
+     */
+    async ofWorker(workerId: WorkerId, pages: readonly MailedPage[]): Promise<Message[]> {
       const { data } = await messages.query.ofWorker({ workerId }).go({ pages: 'all', hydrate: true })
-      const inOrder = data.toSorted((one, other) => (one.queuedAt < other.queuedAt ? -1 : 1))
+      const items = new Map(data.filter(isWhole).map((item) => [item.messageId, item]))
+      for (const item of await mailed(await ofPages(workerId, pages))) items.set(item.messageId, item)
+      const inOrder = [...items.values()].toSorted((one, other) => (one.queuedAt < other.queuedAt ? -1 : 1))
       return (await standing(inOrder)).map(messageOf)
     },
-    /** To which page the latest message led that leads to one, and since when it is on its way; null where none does. */
-    async lastPageOf(workerId: WorkerId): Promise<PageWritten | null> {
-      let cursor: string | null = null
-      do {
-        const found: { data: Kept[]; cursor: string | null } = await messages.query
-          .ofWorker({ workerId })
-          .go({ order: 'desc', limit: someMessages, cursor, hydrate: true })
-        const written = found.data
-          .flatMap(({ content, queuedAt }) => (content?.link ? { ...content.link, queuedAt } : []))
-          .toSorted((one, other) => (one.queuedAt < other.queuedAt ? 1 : -1))
-        if (written[0]) return written[0]
-        cursor = found.cursor
-      } while (cursor)
-      return null
+    /** Those of mailings that led to these pages of theirs. */
+    async mailedTo(workerId: WorkerId, pages: readonly MailedPage[]): Promise<Message[]> {
+      return (await standing(await mailed(await ofPages(workerId, pages)))).map(messageOf)
+    },
+    /** To which of these pages of theirs, or which other, the latest message led, and since when it is on its way; null where none does. */
+    async lastPageOf(workerId: WorkerId, pages: readonly MailedPage[]): Promise<PageWritten | null> {
+      const [own, together] = await Promise.all([lastAlone(workerId), ofPages(workerId, pages)])
+      return latestOf([...(own ? [own] : []), ...together.flatMap(pageWritten)])
     },
     async erasePhones(ids: readonly MessageId[], inPlace: string): Promise<void> {
       await writeSingly(ids, database, (messageId) => messages.patch({ messageId }).set({ sealedPhone: inPlace }))
@@ -244,47 +234,98 @@ export function messagesIn(database: Database) {
       )
       return { claim, messageIds: new Set([...fresh, ...known].map(({ messageId }) => messageId)) }
     },
+    /**
+     * Takes messages of one purpose for a call that is made now, and has their mailing's name: those that nobody has put on record
+     * before.
+     */
+    async claimTogether(
+      key: string,
+      fresh: readonly Mailed[],
+      { provider, at }: { readonly provider: string; readonly at: Instant },
+    ): Promise<MessageClaim & { readonly call: string }> {
+      const { call, claim, messageIds } = placeOf(await mailings.add(key, fresh, at, provider))
+      return { call, claim, messageIds }
+    },
+    /** Puts on record messages of one purpose that wait, and that nobody has put on record before, each with an item of its own. */
+    async queueTogether(key: string, waiting: readonly Mailed[], at: Instant): Promise<void> {
+      if (waiting.length === 0) return
+      const { messageIds } = placeOf(await mailings.add(key, waiting, at))
+      await writeSingly(
+        waiting.filter(({ messageId }) => messageIds.has(messageId)),
+        database,
+        (message) => messages.create(kept(message)),
+      )
+    },
+    /** Gives messages of a mailing items of their own, as which they are looked after one by one; where they have one it stays. */
+    async setApart(key: string, ids: readonly MessageId[]): Promise<void> {
+      if (ids.length === 0) return
+      const wanted = new Set(ids)
+      const items = (await mailings.ofKey(key)).flatMap(itemsOf).filter(({ messageId }) => wanted.has(messageId))
+      await writeSingly(items, database, (item) => messages.create(item))
+    },
     /** The provider took all of a claim, but for those that are named; of them nothing is said. */
     async noteTaken(claim: string, at: Instant, except: readonly MessageId[]): Promise<void> {
       await takenClaims.put({ claim, at, except, expiresAt: expiry(at, retention) }).go()
     },
-    /** Notes what became of messages; of unknown ones, and where the state does not allow it, nothing changes. */
-    async note(steps: readonly MessageStep[]): Promise<void> {
-      const change = (step: MessageStep) => {
-        const { messageId, state, at, report } = step
-        return messages.patch({ messageId }).set({
-          state,
-          at,
-          ...(report === undefined ? {} : { report }),
-          ...(step.state === 'queued' ? { until: step.until } : {}),
-          ...(step.state === 'unknown' && step.countyCode !== undefined
-            ? { unknownIn: step.countyCode, unknownSince: at }
-            : {}),
-        })
-      }
-      const written = await writeSingly(steps, database, (step) =>
-        change(step).where((standing, { eq }) =>
-          messageStatesBefore(step.state)
-            .filter((one) => one !== 'unknown' || step.state === 'unknown')
-            .map((one) => eq(standing.state, one))
-            .join(' OR '),
-        ),
+    note,
+    /** Notes what receipts say, as `note` does; of a message in a mailing its first receipt is all that is kept of it alone. */
+    async noteReceipts(steps: readonly MessageStep[]): Promise<void> {
+      const first = await writeSingly(steps, database, (step) =>
+        // An index of which it is no part asks for its time all the same.
+        messages.create({ ...step, queuedAt: step.at, expiresAt: expiry(step.at, retention) }),
       )
-      const done = new Set(written)
-      const settled = steps.filter(
-        (step) => !done.has(step) && step.state !== 'unknown' && messageStatesBefore(step.state).includes('unknown'),
-      )
-      await writeSingly(settled, database, (step) =>
-        change(step)
-          .remove(['unknownIn', 'unknownSince'])
-          .where((standing, { eq }) => eq(standing.state, 'unknown')),
-      )
+      const done = new Set(first)
+      await note(steps.filter((step) => !done.has(step)))
     },
     /** Messages to workers of a county of which nobody knows whether they went out, the oldest first. */
     async unknownIn(countyCode: string, cursor: string | null, limit: number): Promise<Page<Message>> {
       const found = await messages.query.unknown({ unknownIn: countyCode }).go({ cursor, limit })
-      const items = (await standing(found.data)).filter(({ state }) => state === 'unknown')
+      const items = (await standing(found.data.filter(isWhole))).filter(({ state }) => state === 'unknown')
       return { items: items.map(messageOf), next: found.cursor }
     },
   }
+}
+
+/** A mailing as a claim; of none there is nothing to hand over. */
+function placeOf(mailing: Mailing | null): MessageClaim & HandedOver {
+  const { provider = '', call = '', claim = '' } = mailing?.handedOver ?? {}
+  const ids = mailing ? peopleIn(mailing).map((workerId) => messageIdOf(mailing.key, workerId)) : []
+  return { provider, call, claim, messageIds: new Set(ids) }
+}
+
+/** The messages of a mailing as they were put on record. */
+function itemsOf({ key, queuedAt, at, handedOver, texts }: Mailing): WholeItem[] {
+  const expiresAt = expiry(queuedAt, retention)
+  return texts.flatMap(({ template, content, until, report, people }) =>
+    people.map(([workerId, segments, countyCode]): WholeItem => {
+      const facts = {
+        messageId: messageIdOf(key, workerId),
+        workerId,
+        template,
+        segments,
+        queuedAt,
+        content,
+        expiresAt,
+      }
+      const stands = handedOver
+        ? { state: 'sending' as const, at, ...handedOver }
+        : { state: 'queued' as const, ...(until && { until }), ...(report && { report }) }
+      return { ...facts, ...(countyCode && { countyCode }), ...stands }
+    }),
+  )
+}
+
+/** A message of a mailing with its own item over it, which is whole or only what a receipt said. */
+function overlaid(item: WholeItem, own: KeptMessage | undefined): WholeItem {
+  if (!own || isWhole(own)) return own ?? item
+  const { state, at, report } = own
+  return { ...item, state, ...(at && { at }), ...(report && { report }) }
+}
+
+function pageWritten({ content, queuedAt }: WholeItem): PageWritten[] {
+  return content?.link ? [{ ...content.link, queuedAt }] : []
+}
+
+function latestOf(written: readonly PageWritten[]): PageWritten | null {
+  return written.toSorted((one, other) => (one.queuedAt < other.queuedAt ? 1 : -1))[0] ?? null
 }

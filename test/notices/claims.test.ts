@@ -3,6 +3,7 @@ import { derivedId, type MessageId } from '../../domain/kernel/ids.ts'
 import { type Instant, plus } from '../../domain/kernel/instant.ts'
 import type { MessageIn } from '../../domain/notices/message.ts'
 import { tableClient } from '../../functions/gateways/table-client.ts'
+import { type Mailed, messageIdOf } from '../../storage/notices/mailings.ts'
 import { type MessageClaim, messagesIn } from '../../storage/notices/messages.ts'
 import { losesNextAnswer } from '../storage/loses-answers.ts'
 import { openWorld, type World } from '../world.ts'
@@ -56,6 +57,79 @@ test('of many who try at once each message goes to exactly one, new or waiting',
   }
 })
 
+describe('of a purpose whose messages go on record together', () => {
+  const batchId = derivedId('BatchId', 'together')
+  const mailed = (of: string, people: number) =>
+    messagesOf(of, people).map(({ workerId, template, segments, queuedAt, countyCode }): Mailed => {
+      const content = { variables: {}, link: { batchId, chunk: 0 } }
+      const messageId = messageIdOf(of, workerId)
+      return {
+        messageId,
+        workerId,
+        template,
+        segments,
+        queuedAt,
+        state: 'queued',
+        content,
+        ...(countyCode && { countyCode }),
+      }
+    })
+  const by = () => ({ provider: 'aliyun', at: world.clock.now() })
+  const standing = async (key: string, of: readonly Mailed[]) => {
+    const found = await world.deps.messages.named(of.map(({ workerId }) => ({ key, workerId })))
+    return of.map(({ messageId }) => found.get(messageId)?.state)
+  }
+
+  test('each goes to exactly one of many who try at once, whatever others each of them has; no two calls have one name', async () => {
+    const some = mailed('many', 90)
+    const claims = await Promise.all(
+      Array.from({ length: 5 }, (_, index) =>
+        elsewhere().messages.claimTogether('many', some.slice(index * 15, index * 15 + 30), by()),
+      ),
+    )
+    await elsewhere().messages.queueTogether('many', some, by().at)
+    for (const { messageId } of some) expect(count(claims, messageId)).toBe(1)
+    const calls = claims.filter(({ messageIds }) => messageIds.size > 0).map(({ call }) => call)
+    expect(new Set(calls).size).toBe(calls.length)
+    expect(new Set(await standing('many', some))).toEqual(new Set(['sending']))
+  })
+
+  test('one that waits is claimed once by those who look after it, and is nobody else’s', async () => {
+    const [one] = mailed('waits', 1) as [Mailed]
+    const until = plus(world.clock.now(), { hours: 9 })
+    await world.deps.messages.queueTogether('waits', [{ ...one, until }], by().at)
+    expect((await world.deps.messages.claimTogether('waits', [one], by())).messageIds.size).toBe(0)
+    expect(await standing('waits', [one])).toEqual(['queued'])
+    const [sending] = messagesOf('waits', 1) as [Mine]
+    const claims = await Promise.all(
+      [0, 1, 2].map(() => elsewhere().messages.claim([{ ...sending, messageId: one.messageId }])),
+    )
+    expect(count(claims, one.messageId)).toBe(1)
+  })
+
+  test('a receipt that comes before the note of what was taken, or after it, or with an item of its own, counts', async () => {
+    const { messages } = world.deps
+    const some = mailed('heard', 4)
+    const [early, late, apart, silent] = some as [Mailed, Mailed, Mailed, Mailed]
+    const { claim } = await messages.claimTogether('heard', some, by())
+    const at = world.clock.now()
+    const delivered = ({ messageId }: Mailed) => ({ messageId, state: 'delivered' as const, at, report: 'DELIVRD' })
+    await messages.noteReceipts([delivered(early)])
+    await messages.setApart('heard', [early.messageId, apart.messageId])
+    await messages.noteTaken(claim, at, [])
+    await messages.noteReceipts([late, apart].map(delivered))
+    // It ended; another word on it changes nothing.
+    await messages.noteReceipts([{ ...delivered(late), state: 'failed', report: 'EXPIRED' }])
+    expect(await standing('heard', some)).toEqual(['delivered', 'delivered', 'delivered', 'sent'])
+    const page = [{ batchId, chunk: 0 }]
+    expect(await messages.ofWorker(silent.workerId, page)).toMatchObject([
+      { state: 'sent', content: { link: page[0] } },
+    ])
+    expect(await messages.ofWorker(late.workerId, page)).toMatchObject([{ state: 'delivered', report: 'DELIVRD' }])
+    expect(await messages.ofWorker(late.workerId, [])).toEqual([])
+  })
+})
+
 describe('where the answer to a claim is lost and the SDK asks again', () => {
   test('it is still ours', async () => {
     const { client, messages } = elsewhere()
@@ -97,7 +171,7 @@ describe('what a provider took is noted once for a claim', () => {
         [stray.messageId, 'sending'],
       ]),
     )
-    expect((await messages.ofWorker(one.workerId)).map(({ state }) => state)).toEqual(['sent'])
+    expect((await messages.ofWorker(one.workerId, [])).map(({ state }) => state)).toEqual(['sent'])
     expect([...(await messages.claim([one, other])).messageIds]).toEqual([])
   })
 

@@ -65,8 +65,8 @@ const delivery = () => world.advance({ minutes: 90 })
 test('a chunk is written to once, and calling again with its key answers the same and sends nothing', async () => {
   const people = await Promise.all(Array.from({ length: 130 }, () => surveyed(world)))
   const notices = await Promise.all(people.map((person) => offerTo(person)))
-  const first = await sendNotices({ key: `chunk-${batchId}`, notices }, world.deps)
-  const again = await sendNotices({ key: `chunk-${batchId}`, notices }, world.deps)
+  const first = await sendNotices({ key: `chunk-${batchId}`, together: true, notices }, world.deps)
+  const again = await sendNotices({ key: `chunk-${batchId}`, together: true, notices }, world.deps)
   await delivery()
   expect(first.sent).toBe(130)
   expect(again).toEqual(first)
@@ -86,8 +86,11 @@ test('a chunk whose task died before the provider answered is completed, not rep
     ...world.deps,
     sms: { ...world.deps.sms, providers: async () => (provider ? [{ ...provider, send: dies }] : []) },
   }
-  await expect(sendNotices({ key: `dying-${batchId}`, notices }, dying)).rejects.toThrow('ends here')
-  expect(await sendNotices({ key: `dying-${batchId}`, notices }, world.deps)).toMatchObject({ sent: 2, skipped: 0 })
+  await expect(sendNotices({ key: `dying-${batchId}`, together: true, notices }, dying)).rejects.toThrow('ends here')
+  expect(await sendNotices({ key: `dying-${batchId}`, together: true, notices }, world.deps)).toMatchObject({
+    sent: 2,
+    skipped: 0,
+  })
   await delivery()
   for (const person of people) expect(takenFor(person)).toHaveLength(1)
 })
@@ -96,7 +99,7 @@ test('what a try before midnight did not count is counted on the day of the try 
   const people = await Promise.all(Array.from({ length: 101 }, () => surveyed(world)))
   const notices = await Promise.all(people.map((person) => offerTo(person)))
   const day = dateInShanghai(world.clock.now())
-  const send = (deps = world.deps) => sendNotices({ key: `late-${batchId}`, notices }, deps)
+  const send = (deps = world.deps) => sendNotices({ key: `late-${batchId}`, together: true, notices }, deps)
   const { tallies } = world.deps
   let groups = 0
   const dying = {
@@ -141,7 +144,7 @@ test('of two people on one phone the first may answer by text, the second on the
   const wife = await surveyed(world, { name: '李秀英', phone: '13900000001' })
   const husband = await surveyed(world, { name: '张建国', phone: '13900000001' })
   const notices = [await offerTo(wife), await offerTo(husband)]
-  await sendNotices({ key: `couple-${batchId}`, notices }, world.deps)
+  await sendNotices({ key: `couple-${batchId}`, together: true, notices }, world.deps)
   await delivery()
   const texts = textsTo(wife).toSorted((one, other) => one.template.localeCompare(other.template))
   expect(texts.map(({ template }) => template)).toEqual(['job-offer', 'job-offer-link'])
@@ -171,7 +174,7 @@ test('at night a notice waits for the morning, unless the departure is near', as
     { worker: await asleep.worker(), template: 'trip-cancelled', variables: { departure, place: '昭通客运站' }, link },
     { worker: await leaving.worker(), template: 'travel-reminder', variables, link, departure },
   ]
-  await sendNotices({ key: `night-${batchId}`, notices }, world.deps)
+  await sendNotices({ key: `night-${batchId}`, together: true, notices }, world.deps)
   await delivery()
   expect([textsTo(asleep).length, textsTo(leaving).length]).toEqual([0, 1])
   await world.advance({ hours: 9 })
@@ -189,7 +192,7 @@ test('the table holds neither a number nor a link that opens a page', async () =
   await sendNotices({ key: `sealed-${batchId}`, notices: [await offerTo(person)] }, world.deps)
   await delivery()
   const token = /\/t\/([\w-]+)$/.exec(textsTo(person)[0]?.text ?? '')?.[1] ?? ''
-  const page = await world.deps.links.newestOf(person.workerId)
+  const [page] = await world.deps.links.ofWorker(person.workerId)
   const messageId = derivedId('MessageId', `sealed-${batchId}`, person.workerId)
   const message = (await world.deps.messages.getMany([messageId])).get(messageId)
   expect(token).toHaveLength(22)
@@ -200,10 +203,10 @@ test('the table holds neither a number nor a link that opens a page', async () =
 test('receipts, which come twice and in any order, end as delivered or failed', async () => {
   const people = await Promise.all(Array.from({ length: 40 }, () => surveyed(world)))
   const notices = await Promise.all(people.map((person) => offerTo(person)))
-  await sendNotices({ key: `receipts-${batchId}`, notices }, world.deps)
+  await sendNotices({ key: `receipts-${batchId}`, together: true, notices }, world.deps)
   await delivery()
-  const ids = people.map(({ workerId }) => derivedId('MessageId', `receipts-${batchId}`, workerId))
-  const states = [...(await world.deps.messages.getMany(ids)).values()].map(({ state }) => state)
+  const names = people.map(({ workerId }) => ({ key: `receipts-${batchId}`, workerId }))
+  const states = [...(await world.deps.messages.named(names)).values()].map(({ state }) => state)
   const reached = people.filter((person) => textsTo(person).length === 1).length
   expect(states.filter((state) => state === 'delivered')).toHaveLength(reached)
   expect(states.filter((state) => state === 'failed')).toHaveLength(40 - reached)

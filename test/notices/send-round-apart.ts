@@ -8,6 +8,7 @@ import { NationalId, Phone } from '../../domain/kernel/personal.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
 import { type Notice, sendNotices } from '../../functions/notices/send-notices.ts'
 import type { NewKeys } from '../../functions/wiring/vault.ts'
+import { messageIdOf } from '../../storage/notices/mailings.ts'
 import type { StandIn } from '../gateways/sms/stand-in.ts'
 import { withProviders } from '../gateways/sms/with-providers.ts'
 import { aWorker } from '../surveys/a-worker.ts'
@@ -38,7 +39,7 @@ async function sendRound({ data, people, provider }: RoundApart): Promise<RoundS
     for (const [index, chunk] of chunksOf(known).entries()) {
       const workers = await world.deps.workers.getMany(chunk.map(([workerId]) => workerId))
       const notices = workers.map((worker) => checkIn(worker, world))
-      await sendNotices({ key: `round-${index}`, notices }, world.deps)
+      await sendNotices({ key: `round-${index}`, together: true, notices }, world.deps)
     }
     await world.advance({ hours: 1 })
     return await outcome(world, known)
@@ -92,10 +93,10 @@ function checkIn(worker: Worker, { clock }: World): Notice {
 async function outcome({ deps }: World, known: readonly Known[]): Promise<RoundSent> {
   const states: Record<string, number> = {}
   for (const [index, chunk] of chunksOf(known).entries()) {
-    const ids = chunk.map(([workerId]) => derivedId('MessageId', `round-${index}`, workerId))
-    const found = await deps.messages.getMany(ids)
-    for (const id of ids) {
-      const state = found.get(id)?.state ?? 'missing'
+    const key = `round-${index}`
+    const found = await deps.messages.named(chunk.map(([workerId]) => ({ key, workerId })))
+    for (const [workerId] of chunk) {
+      const state = found.get(messageIdOf(key, workerId))?.state ?? 'missing'
       states[state] = (states[state] ?? 0) + 1
     }
   }

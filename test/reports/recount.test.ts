@@ -209,8 +209,10 @@ test('a fact that is changed behind its report is seen', async () => {
   await change(open, 'openedAt', '2026-01-01T00:00:00.000Z')
   const today = dateInShanghai(world.clock.now())
   const ofToday = dateInShanghai(open['openedAt'] as Instant) === today
-  const message = (await itemsNow())('message').find((one) => one['workerId'] && one['state'] === 'delivered')!
-  await change(message, 'segments', 9)
+  const mailing = (await itemsNow())('mailing').find((one) => one['handedOver'])!
+  const texts = structuredClone(mailing['texts']) as { people: [string, number, string][] }[]
+  texts[0]!.people[0]![1] = 9
+  await change(mailing, 'texts', texts)
   expect(await places()).toContain(`daily/batches/${batchId}/soFar/sms/segments`)
   const passenger = (await itemsNow())('passenger').find(
     ({ state, nextTripId }) => state === 'handed-over' && nextTripId === null,

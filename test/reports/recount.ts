@@ -1,4 +1,5 @@
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
+import { derivedId, type WorkerId } from '../../domain/kernel/ids.ts'
 import { provinceOfCity } from '../../domain/kernel/places/cities.ts'
 import { isRefusal } from '../../domain/kernel/refusal.ts'
 import { matchWorkers } from '../../domain/matching/match-workers.ts'
@@ -27,6 +28,24 @@ interface Known {
   readonly candidates: number
 }
 
+/** Messages, of which those that were written together lie in one item, and what became of one alone in its own. */
+function messagesIn(items: Items): RawItem[] {
+  const own = new Map(items('message').map((one) => [one['messageId'], one]))
+  type Text = { readonly people: readonly (readonly [WorkerId, number, string])[] }
+  const together = items('mailing').flatMap((mailing) =>
+    part<readonly Text[]>(mailing, 'texts').flatMap(({ people }) =>
+      people.map(([workerId, segments]): RawItem => {
+        const messageId = derivedId('MessageId', text(mailing, 'key'), workerId)
+        const { claim } = (mailing['handedOver'] ?? {}) as { claim?: string }
+        const { state = claim === undefined ? 'queued' : 'sending', claim: its = claim } = own.get(messageId) ?? {}
+        own.delete(messageId)
+        return { messageId, workerId, segments, queuedAt: text(mailing, 'queuedAt'), state, claim: its }
+      }),
+    ),
+  )
+  return [...own.values(), ...together]
+}
+
 /** The daily report of the day that it is, from texts, cases, trips, passengers, placements, offers and headcounts. */
 export function recountDaily(items: Items, { now, typed, typedToday, candidates }: Known): Counts {
   const today = day(now)
@@ -34,7 +53,7 @@ export function recountDaily(items: Items, { now, typed, typedToday, candidates 
   // What a provider took is noted once for a claim, but for those that it names.
   const taken = new Map(items('takenClaim').map((one) => [one['claim'], part<readonly unknown[]>(one, 'except')]))
   const isTaken = ({ claim, messageId }: RawItem) => taken.get(claim)?.includes(messageId) === false
-  const texts = items('message').filter(
+  const texts = messagesIn(items).filter(
     (one) =>
       !['queued', 'dropped', 'refused', 'sending'].includes(text(one, 'state')) ||
       (one['state'] === 'sending' && isTaken(one)),
@@ -483,7 +502,7 @@ export function recountLoad(items: Items, subjects: readonly string[]): Counts {
 export function recountMonth(items: Items, { now, typed }: Pick<Known, 'now' | 'typed'>, from: string): Counts {
   const days = { from, until: day(now) }
   const isWithin = (instant: string) => from <= day(instant) && day(instant) <= days.until
-  const texts = items('message').filter(
+  const texts = messagesIn(items).filter(
     (one) =>
       !['queued', 'dropped', 'refused', 'sending'].includes(text(one, 'state')) && isWithin(text(one, 'queuedAt')),
   )

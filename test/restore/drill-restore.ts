@@ -7,6 +7,7 @@ import { S3Client } from '@aws-sdk/client-s3'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
+import { derivedId, type WorkerId } from '../../domain/kernel/ids.ts'
 import { dateInShanghai, epochOf, type Instant } from '../../domain/kernel/instant.ts'
 import { erasedDetail } from '../../domain/kernel/personal.ts'
 import type { Offer } from '../../domain/matching/offer.ts'
@@ -58,10 +59,19 @@ async function itemsOf({ database }: Deps): Promise<Set<string>> {
   do {
     const asked = { TableName: database.table, ExclusiveStartKey: start, ConsistentRead: true }
     const page = await database.client.send(new ScanCommand(asked))
-    for (const { pk, sk } of page.Items ?? []) keys.add(`${pk} ${sk}`)
+    for (const item of page.Items ?? []) for (const key of keysIn(item)) keys.add(key)
     start = page.LastEvaluatedKey
   } while (start)
   return keys
+}
+
+/** Of an item that holds many messages the key of each too, under which lies what became of it alone. */
+function keysIn({ pk, sk, __edb_e__: entity, key, texts = [] }: Record<string, unknown>): string[] {
+  const own = `${pk as string} ${sk as string}`
+  if (entity !== 'mailing') return [own]
+  const people = (texts as { people: [WorkerId][] }[]).flatMap((text) => text.people)
+  const ids = people.map(([workerId]) => derivedId('MessageId', key as string, workerId))
+  return [own, ...ids.map((id) => `$zhida#messageid_${id} $message_1`)]
 }
 
 const offersIn = async ({ offers }: Deps, { batchId }: TransferBatch) =>

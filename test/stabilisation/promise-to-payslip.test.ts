@@ -78,7 +78,9 @@ async function openEmployer(world: World) {
       await world.advance({ minutes: 65 })
     },
     templates: async ({ workerId }: Person) =>
-      (await world.deps.messages.ofWorker(workerId)).map(({ template }) => template),
+      (await world.deps.messages.ofWorker(workerId, await world.deps.links.ofWorker(workerId))).map(
+        ({ template }) => template,
+      ),
     casesOf: async (person: Person): Promise<Case[]> => {
       const token = await world.token({ role: 'station', cities: [jobOrder.cityCode] })
       const { body } = await world.call('GET', `/v1/cases?city=${jobOrder.cityCode}&limit=200`, { token })

@@ -92,7 +92,7 @@ async function callOff(
     const link = { batchId, chunk }
     return [{ worker, template: 'trip-cancelled', variables: { departure, place }, link, departure }]
   })
-  if (notices.length > 0) await sendNotices({ key: `${tripId}-lost`, notices }, deps)
+  if (notices.length > 0) await sendNotices({ key: `${tripId}-lost`, together: true, notices }, deps)
 }
 
 export const handler = task(Reported, cancelDisrupted)

@@ -1,12 +1,12 @@
 import * as z from 'zod'
-import { BatchId, derivedId } from '../../../domain/kernel/ids.ts'
+import { BatchId } from '../../../domain/kernel/ids.ts'
 import { inWords } from '../../../domain/kernel/judge-event.ts'
 import { isRefusal, refuse } from '../../../domain/kernel/refusal.ts'
 import { returnTerm } from '../../../domain/matching/return-term.ts'
 import { transportSentences } from '../../../domain/transport/plan/transport-sentences.ts'
 import { boardingPoint, startsJourneys } from '../../../domain/transport/trips/boarding-point.ts'
 import { leftMeanwhile } from '../../../domain/transport/trips/left-meanwhile.ts'
-import { isExpected } from '../../../domain/transport/trips/passenger.ts'
+import { isExpected, type Passenger } from '../../../domain/transport/trips/passenger.ts'
 import { departsAt, runs, type Trip } from '../../../domain/transport/trips/trip.ts'
 import { batchOf } from '../../batches/batch-of.ts'
 import type { Notice } from '../../notices/notice.ts'
@@ -72,22 +72,16 @@ async function releaseTrip(trip: Trip, deps: Needed): Promise<void> {
 /** Tells people with a travel notice that it is off, and people who do not know of their seat yet that no journey follows. */
 async function callOff(trip: Trip, deps: Needed): Promise<void> {
   const people = (await deps.passengers.ofTrip(trip.tripId)).filter(isExpected)
-  const noticeOf = new Map(
-    people.map(({ batchId, chunk, workerId }) => [
-      workerId,
-      derivedId('MessageId', travelNoticeKey(batchId, chunk), workerId),
-    ]),
-  )
-  const known = await deps.messages.getMany([...noticeOf.values()])
+  const told = [...(await deps.messages.named(people.map(noticeOf))).values()]
+  const known = new Set(told.map(({ workerId }) => workerId))
   const workers = await deps.workers.getMany(people.map(({ workerId }) => workerId))
   const employers = await deps.enterprises.getMany([...new Set(people.map(({ enterpriseId }) => enterpriseId))])
   const notices = people.flatMap(({ workerId, batchId, chunk, countyCode, cityCode, enterpriseId }): Notice[] => {
     const worker = workers.find((one) => one.workerId === workerId)
-    const messageId = noticeOf.get(workerId)
-    if (!worker || !messageId) return []
+    if (!worker) return []
     const { departure, place } = boardingPoint(trip, { countyCode, cityCode })
     const link = { batchId, chunk }
-    if (known.has(messageId))
+    if (known.has(workerId))
       return [{ worker, template: 'trip-cancelled', variables: { departure, place }, link, departure }]
     if (trip.returns) {
       const journey = returnTerm[trip.returns]
@@ -96,7 +90,11 @@ async function callOff(trip: Trip, deps: Needed): Promise<void> {
     const enterprise = employers.find(({ id }) => id === enterpriseId)?.name ?? ''
     return [{ worker, template: 'arrangement-ended', variables: { enterprise }, link }]
   })
-  if (notices.length > 0) await sendNotices({ key: `${trip.tripId}-cancelled`, notices }, deps)
+  if (notices.length > 0) await sendNotices({ key: `${trip.tripId}-cancelled`, together: true, notices }, deps)
+}
+
+function noticeOf({ batchId, chunk, workerId }: Pick<Passenger, 'batchId' | 'chunk' | 'workerId'>) {
+  return { key: travelNoticeKey(batchId, chunk), workerId }
 }
 
 export const handler = task(z.object({ batchId: BatchId }), releaseTrips)

@@ -56,7 +56,7 @@ async function sendReminders(tripId: TripId, deps: Needed): Promise<Refusal | { 
       },
     ]
   })
-  const { sent } = await sendNotices({ key: `${tripId}-reminder`, notices }, deps)
+  const { sent } = await sendNotices({ key: `${tripId}-reminder`, together: true, notices }, deps)
   return { sent }
 }
 

@@ -41,7 +41,11 @@ export async function tellJourneys(
   for (const { placement, worker } of travelling) if (!consents(worker)) await giveUpSeats(placement, deps)
 
   const { sent, segments, skipped, sentTo } = await sendNotices(
-    { key, notices: agreed.map(({ worker, placement, trip }) => travelNotice(worker, placement, trip)) },
+    {
+      key,
+      together: true,
+      notices: agreed.map(({ worker, placement, trip }) => travelNotice(worker, placement, trip)),
+    },
     deps,
   )
   const told = new Set(sentTo)

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type BatchId, derivedId, type MessageId } from '../../../domain/kernel/ids.ts'
+import { type BatchId, derivedId } from '../../../domain/kernel/ids.ts'
 import { type Clock, plus } from '../../../domain/kernel/instant.ts'
 import type { Message } from '../../../domain/notices/message.ts'
 import { type Notice, sendNotices } from '../../../functions/notices/send-notices.ts'
+import { messageIdOf } from '../../../storage/notices/mailings.ts'
 import { type Person, surveyed } from '../../notices/people.ts'
 import { openWorld, type World } from '../../world.ts'
 import { aliyunStandIn } from './aliyun-stand-in.ts'
@@ -48,11 +49,11 @@ async function checkIn(person: Person): Promise<Notice> {
   }
 }
 async function send(people: readonly Person[]) {
-  return sendNotices({ key, notices: await Promise.all(people.map(checkIn)) }, world.deps)
+  return sendNotices({ key, together: true, notices: await Promise.all(people.map(checkIn)) }, world.deps)
 }
 async function messagesOf(people: readonly Person[]): Promise<Message[]> {
-  const ids = people.map(({ workerId }) => derivedId('MessageId', key, workerId) as MessageId)
-  return [...(await world.deps.messages.getMany(ids)).values()]
+  const found = await world.deps.messages.named(people.map(({ workerId }) => ({ key, workerId })))
+  return people.flatMap(({ workerId }) => found.get(messageIdOf(key, workerId)) ?? [])
 }
 const statesOf = async (people: readonly Person[]) => (await messagesOf(people)).map(({ state }) => state)
 const crowd = (size: number) => Promise.all(Array.from({ length: size }, () => surveyed(world)))
