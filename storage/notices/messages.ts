@@ -91,7 +91,7 @@ export function messagesIn(database: Database) {
   }
   async function ofPages(workerId: WorkerId, pages: readonly MailedPage[]): Promise<WholeItem[]> {
     const found = await Promise.all((await mailings.keysOf(pages)).map(mailings.ofKey))
-    return found.flat().flatMap((mailing) => itemsOf(mailing).filter((item) => item.workerId === workerId))
+    return found.flat().flatMap((mailing) => itemsOf(mailing, new Set([workerId])))
   }
 
   async function lastAlone(workerId: WorkerId): Promise<PageWritten | null> {
@@ -151,7 +151,11 @@ export function messagesIn(database: Database) {
       const idOf = ({ key, workerId }: MessageName) => messageIdOf(key, workerId)
       const wanted = new Set(names.map(idOf))
       const found = await Promise.all([...new Set(names.map(({ key }) => key))].map(mailings.ofKey))
-      const inMailings = found.flatMap((some) => some.flatMap(itemsOf)).filter((item) => wanted.has(item.messageId))
+      const workers = new Set(names.map(({ workerId }) => workerId))
+      const inMailings = found
+        .flat()
+        .flatMap((mailing) => itemsOf(mailing, workers))
+        .filter((item) => wanted.has(item.messageId))
       const own = await read([...wanted])
       const items = new Map(inMailings.map((item): [MessageId, WholeItem] => [item.messageId, item]))
       for (const item of own) {
@@ -188,8 +192,11 @@ export function messagesIn(database: Database) {
     },
     /** To which of these pages of theirs, or which other, the latest message led, and since when it is on its way; null where none does. */
     async lastPageOf(workerId: WorkerId, pages: readonly MailedPage[]): Promise<PageWritten | null> {
-      const [own, together] = await Promise.all([lastAlone(workerId), ofPages(workerId, pages)])
-      return latestOf([...(own ? [own] : []), ...together.flatMap(pageWritten)])
+      const own = await lastAlone(workerId)
+      const isOfThese = !own || pages.some(({ batchId, chunk }) => batchId === own.batchId && chunk === own.chunk)
+      // Whatever led to the only page there is led nowhere else.
+      if (pages.length < 2 && isOfThese) return own
+      return latestOf([...(own ? [own] : []), ...(await ofPages(workerId, pages)).flatMap(pageWritten)])
     },
     async erasePhones(ids: readonly MessageId[], inPlace: string): Promise<void> {
       await writeSingly(ids, database, (messageId) => messages.patch({ messageId }).set({ sealedPhone: inPlace }))
@@ -260,7 +267,9 @@ export function messagesIn(database: Database) {
     async setApart(key: string, ids: readonly MessageId[]): Promise<void> {
       if (ids.length === 0) return
       const wanted = new Set(ids)
-      const items = (await mailings.ofKey(key)).flatMap(itemsOf).filter(({ messageId }) => wanted.has(messageId))
+      const items = (await mailings.ofKey(key))
+        .flatMap((mailing) => itemsOf(mailing))
+        .filter(({ messageId }) => wanted.has(messageId))
       await writeSingly(items, database, (item) => messages.create(item))
     },
     /** The provider took all of a claim, but for those that are named; of them nothing is said. */
@@ -293,11 +302,12 @@ function placeOf(mailing: Mailing | null): MessageClaim & HandedOver {
   return { provider, call, claim, messageIds: new Set(ids) }
 }
 
-/** The messages of a mailing as they were put on record. */
-function itemsOf({ key, queuedAt, at, handedOver, texts }: Mailing): WholeItem[] {
+/** The messages of a mailing as they were put on record, of those who are asked for alone: each is named by a hash. */
+function itemsOf({ key, queuedAt, at, handedOver, texts }: Mailing, workers?: ReadonlySet<WorkerId>): WholeItem[] {
   const expiresAt = expiry(queuedAt, retention)
   return texts.flatMap(({ template, content, until, report, people }) =>
-    people.map(([workerId, segments, countyCode]): WholeItem => {
+    people.flatMap(([workerId, segments, countyCode]): WholeItem[] => {
+      if (workers?.has(workerId) === false) return []
       const facts = {
         messageId: messageIdOf(key, workerId),
         workerId,
@@ -310,7 +320,7 @@ function itemsOf({ key, queuedAt, at, handedOver, texts }: Mailing): WholeItem[]
       const stands = handedOver
         ? { state: 'sending' as const, at, ...handedOver }
         : { state: 'queued' as const, ...(until && { until }), ...(report && { report }) }
-      return { ...facts, ...(countyCode && { countyCode }), ...stands }
+      return [{ ...facts, ...(countyCode && { countyCode }), ...stands }]
     }),
   )
 }
