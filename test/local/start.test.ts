@@ -51,7 +51,10 @@ async function freePorts(): Promise<number> {
     await once(first, 'listening')
     const { port: found } = first.address() as { port: number }
     const next = createServer().listen(found + 1, '127.0.0.1')
-    const free = await Promise.race([once(next, 'listening').then(() => true), once(next, 'error').then(() => false)])
+    const free = await once(next, 'listening').then(
+      () => true,
+      () => false,
+    )
     await Promise.all([first, next].map((server) => new Promise((resolve) => server.close(resolve))))
     if (free) return found
   }
