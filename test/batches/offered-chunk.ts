@@ -3,7 +3,7 @@ import { promiseOf } from '../../domain/enterprises/job-promise.ts'
 import { type BatchId, derivedId, type WorkerId } from '../../domain/kernel/ids.ts'
 import { plus } from '../../domain/kernel/instant.ts'
 import { answerOffers } from '../../functions/matching/answer-offers.ts'
-import { surveyed } from '../notices/people.ts'
+import { crowd } from '../notices/people.ts'
 import type { World } from '../world.ts'
 
 /** People of a chunk who all have an offer of the same order; the first of them, as many as told, have said yes. */
@@ -19,8 +19,7 @@ export async function offeredChunk(
   const sentAt = deps.clock.now()
   const answerUntil = plus(sentAt, { hours: 24 })
   const promise = promiseOf(jobOrder, { name: '华晟电子' })
-  const ids: WorkerId[] = []
-  for (let one = 0; one < people; one += 1) ids.push((await surveyed(world)).workerId)
+  const ids = (await crowd(world, people)).map(({ workerId }) => workerId)
   const asked = ids.map((workerId) => {
     const offerId = derivedId('OfferId', batchId, workerId)
     const asks = { about: 'offer' as const, batchId, chunk, round: 1, offerId, jobOrderId }

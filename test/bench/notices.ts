@@ -1,10 +1,9 @@
 import { epochOf } from '../../domain/kernel/instant.ts'
-import type { Worker } from '../../domain/surveys/worker.ts'
 import { type Notice, sendNotices } from '../../functions/notices/send-notices.ts'
 import { aliyunStandIn } from '../gateways/sms/aliyun-stand-in.ts'
 import { withProviders } from '../gateways/sms/with-providers.ts'
 import { killedRound } from '../notices/killed-round.ts'
-import { surveyed } from '../notices/people.ts'
+import { crowd, workersOf } from '../notices/people.ts'
 import { openWorld } from '../world.ts'
 import type { Row } from './row.ts'
 
@@ -37,8 +36,7 @@ export async function benchNotices(): Promise<Row[]> {
       ...aliyun,
       settings: { ...aliyun.settings, limits: { perSecond: 1_000_000, perPhone: [] }, timeoutSeconds: 60 },
     })
-    const workers: Worker[] = []
-    for (let index = 0; index < people; index += 1) workers.push(await (await surveyed(world)).worker())
+    const workers = await workersOf(world, await crowd(world, people))
     const begun = performance.now()
     for (let start = 0; start < notices; start += 100) {
       const some = Array.from({ length: 100 }, (_, index): Notice => {

@@ -24,7 +24,7 @@ import { handler as withdrawOffers } from '../../functions/matching/withdraw-off
 import { leaveJob } from '../../functions/stabilisation/leave-job.ts'
 import { applyMoves } from '../../functions/transport/travel/apply-moves.ts'
 import { offerIn } from '../batches/offer-in.ts'
-import { surveyed } from '../notices/people.ts'
+import { crowd } from '../notices/people.ts'
 import { openWorld, type World } from '../world.ts'
 import { openJobOrder, openPlant, type Plant } from './plant.ts'
 import { rideIn } from './ride-in.ts'
@@ -38,8 +38,7 @@ beforeAll(async () => {
   world = await openWorld({ partners: false })
   plant = await openPlant(world)
   known = await openJobOrder(world, plant)
-  pool = []
-  for (let one = 0; one < 24; one += 1) pool.push((await surveyed(world)).workerId)
+  pool = (await crowd(world, 24)).map(({ workerId }) => workerId)
 })
 afterAll(async () => {
   await plant.close()

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { derivedId } from '../../domain/kernel/ids.ts'
 import { atShanghai, dateInShanghai, epochOf, plus, plusDays } from '../../domain/kernel/instant.ts'
+import type { Worker } from '../../domain/surveys/worker.ts'
 import type { SmsCall } from '../../functions/gateways/sms/port.ts'
 import { pursueMessages } from '../../functions/notices/pursue-messages.ts'
 import { type Notice, sendNotices } from '../../functions/notices/send-notices.ts'
@@ -10,7 +11,7 @@ import { aliyunStandIn } from '../gateways/sms/aliyun-stand-in.ts'
 import type { StandIn } from '../gateways/sms/stand-in.ts'
 import { withProviders } from '../gateways/sms/with-providers.ts'
 import { openWorld, type World } from '../world.ts'
-import { type Person, surveyed } from './people.ts'
+import { crowd, type Person, workersOf } from './people.ts'
 
 let world: World
 beforeAll(async () => {
@@ -30,13 +31,12 @@ beforeEach(async () => {
 })
 afterEach(() => aliyun.stop())
 
-const crowd = (size: number) => Promise.all(Array.from({ length: size }, () => surveyed(world)))
 const link = { batchId: derivedId('BatchId', 'delivery'), chunk: 0 }
-async function heard(person: Person): Promise<Notice> {
-  return { worker: await person.worker(), template: 'withdrawal-confirmed', variables: {}, link }
+function heard(worker: Worker): Notice {
+  return { worker, template: 'withdrawal-confirmed', variables: {}, link }
 }
 async function send(people: readonly Person[], deps: Deps = world.deps) {
-  return sendNotices({ key, ...together, notices: await Promise.all(people.map(heard)) }, deps)
+  return sendNotices({ key, ...together, notices: (await workersOf(world, people)).map(heard) }, deps)
 }
 const idOf = ({ workerId }: Person) => messageIdOf(key, workerId)
 async function messageOf(person: Person) {
@@ -101,7 +101,7 @@ describe.each([
       for (let at = 1; at < 60; at += 1) {
         rounds += 1
         key = `delivery-${rounds}`
-        const people = await crowd(3)
+        const people = await crowd(world, 3)
         const { deps, hasDied } = dying(at, when)
         const first = await send(people, deps).then(
           () => 'done',
@@ -128,13 +128,13 @@ describe.each([
   }, 120_000)
 
   test('of two tries at the same moment one sends', async () => {
-    const people = await crowd(40)
+    const people = await crowd(world, 40)
     await Promise.all([send(people), send(people), send(people)])
     for (const person of people) expect(takenBy(person)).toHaveLength(1)
   })
 
   test('what the provider never got, as its query says, is sent after all; what it got is not', async () => {
-    const [lost, taken] = (await crowd(2)) as [Person, Person]
+    const [lost, taken] = (await crowd(world, 2)) as [Person, Person]
     aliyun.plan('lost, no answer')
     await send([lost])
     key += '-b'
@@ -147,7 +147,7 @@ describe.each([
 
   test('a rate that all share spreads what is sent, each block at its own moment', async () => {
     await withProviders(world, { ...aliyun, settings: { ...aliyun.settings, limits: { perSecond: 10 } } })
-    const people = await crowd(300)
+    const people = await crowd(world, 300)
     const begun = world.clock.now()
     expect(await send(people)).toMatchObject({ sent: 300 })
     expect(aliyun.taken).toHaveLength(100)
@@ -163,7 +163,7 @@ describe.each([
   test('a phone that has had its texts of the day gets the next one a day later', async () => {
     const limits = { perPhone: [{ most: 2, within: { seconds: 86_400 } }] }
     await withProviders(world, { ...aliyun, settings: { ...aliyun.settings, limits } })
-    const [person] = (await crowd(1)) as [Person]
+    const [person] = (await crowd(world, 1)) as [Person]
     for (const part of ['a', 'b', 'c']) {
       key = `delivery-${rounds}-${part}`
       await send([person])
@@ -175,7 +175,7 @@ describe.each([
   })
 
   test('who withdraws consent while a text waits for the morning does not get it', async () => {
-    const [asleep, gone] = (await crowd(2)) as [Person, Person]
+    const [asleep, gone] = (await crowd(world, 2)) as [Person, Person]
     const night = atShanghai(dateInShanghai(plus(world.clock.now(), { days: 1 })), '22:00')
     await world.advance({ seconds: (epochOf(night) - epochOf(world.clock.now())) / 1000 })
     await send([asleep, gone])
@@ -187,7 +187,7 @@ describe.each([
   })
 
   test('a text that waited for the morning goes out on a clock that runs on while it is sent', async () => {
-    const [asleep] = (await crowd(1)) as [Person]
+    const [asleep] = (await crowd(world, 1)) as [Person]
     const night = atShanghai(dateInShanghai(plus(world.clock.now(), { days: 1 })), '22:00')
     await world.advance({ seconds: (epochOf(night) - epochOf(world.clock.now())) / 1000 })
     await send([asleep])
@@ -203,7 +203,7 @@ describe.each([
   })
 
   test('where no provider takes anything the step fails, to be tried again, and nothing is lost or doubled', async () => {
-    const people = await crowd(3)
+    const people = await crowd(world, 3)
     aliyun.plan('no money', 'no money')
     await expect(send(people)).rejects.toThrow('no SMS provider takes the 3 messages')
     for (const person of people) expect(await messageOf(person)).toMatchObject({ report: 'isv.AMOUNT_NOT_ENOUGH' })

@@ -12,7 +12,7 @@ import { yuan } from '../../domain/kernel/money.ts'
 import type { SmsProvider } from '../../functions/gateways/sms/port.ts'
 import { type Notice, sendNotices } from '../../functions/notices/send-notices.ts'
 import { openWorld, type World } from '../world.ts'
-import { type Person, surveyed } from './people.ts'
+import { crowd, type Person, surveyed } from './people.ts'
 
 let world: World
 beforeAll(async () => {
@@ -63,7 +63,7 @@ const takenFor = ({ phone }: Person) => world.partners.sent.filter((sms) => sms.
 const delivery = () => world.advance({ minutes: 90 })
 
 test('a chunk is written to once, and calling again with its key answers the same and sends nothing', async () => {
-  const people = await Promise.all(Array.from({ length: 130 }, () => surveyed(world)))
+  const people = await crowd(world, 130)
   const notices = await Promise.all(people.map((person) => offerTo(person)))
   const first = await sendNotices({ key: `chunk-${batchId}`, together: true, notices }, world.deps)
   const again = await sendNotices({ key: `chunk-${batchId}`, together: true, notices }, world.deps)
@@ -96,7 +96,7 @@ test('a chunk whose task died before the provider answered is completed, not rep
 })
 
 test('what a try before midnight did not count is counted on the day of the try that does; the day before keeps its figures', async () => {
-  const people = await Promise.all(Array.from({ length: 101 }, () => surveyed(world)))
+  const people = await crowd(world, 101)
   const notices = await Promise.all(people.map((person) => offerTo(person)))
   const day = dateInShanghai(world.clock.now())
   const send = (deps = world.deps) => sendNotices({ key: `late-${batchId}`, together: true, notices }, deps)
@@ -201,7 +201,7 @@ test('the table holds neither a number nor a link that opens a page', async () =
 })
 
 test('receipts, which come twice and in any order, end as delivered or failed', async () => {
-  const people = await Promise.all(Array.from({ length: 40 }, () => surveyed(world)))
+  const people = await crowd(world, 40)
   const notices = await Promise.all(people.map((person) => offerTo(person)))
   await sendNotices({ key: `receipts-${batchId}`, together: true, notices }, world.deps)
   await delivery()

@@ -2,7 +2,7 @@ import { BatchWriteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import type { Context } from 'aws-lambda'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { handler as applyErasures } from '../../functions/rights/apply-erasures.ts'
-import { surveyed } from '../notices/people.ts'
+import { crowd } from '../notices/people.ts'
 import { openWorld, type World } from '../world.ts'
 
 let world: World
@@ -15,7 +15,7 @@ const context = { functionName: 'zhida-rights-apply-erasures', awsRequestId: 'dr
 
 test('a list of several pages is applied to a table that was put back, page by page', async () => {
   const { client, table } = world.deps.database
-  const people = await Promise.all(Array.from({ length: 5 }, () => surveyed(world)))
+  const people = await crowd(world, 5)
   const copy = (await client.send(new ScanCommand({ TableName: table }))).Items ?? []
   const token = await world.token({ role: 'county', counties: ['53'] })
   const body = { askedBy: 'person', reason: '本人到村委会提出' }

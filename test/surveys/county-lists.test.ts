@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../domain/kernel/instant.ts'
 import { counties } from '../../domain/kernel/places/counties.ts'
 import { listAnew } from '../../local/data-format/list-anew.ts'
 import { runsOf } from '../../storage/surveys/county-lists.ts'
-import { surveyed } from '../notices/people.ts'
+import { crowd, surveyed } from '../notices/people.ts'
 import { openWorld, type World } from '../world.ts'
 import { listAsBefore } from './list-as-before.ts'
 
@@ -49,7 +49,7 @@ test('all counties of the province are 16 ranges, and a county between two that 
 })
 
 test('who is free is found in the order of ids, and not who withdrew, is engaged, leaves later or lives elsewhere', async () => {
-  const people = await Promise.all(Array.from({ length: 12 }, () => surveyed(world)))
+  const people = await crowd(world, 12)
   const { workers } = world.deps
   const ids = people.map(({ workerId }) => workerId).toSorted()
   expect(await freeOf('530621')).toEqual(ids)

@@ -10,7 +10,7 @@ import { handler as remindSilent } from '../../functions/matching/remind-silent.
 import { handler as askCohort } from '../../functions/stabilisation/ask-cohort.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
 import { offerJob } from '../notices/offer-job.ts'
-import { type Person, surveyed } from '../notices/people.ts'
+import { crowd, type Person } from '../notices/people.ts'
 import { placed, travelledBatch } from '../stabilisation/people-at-work.ts'
 import { openWorld, type World } from '../world.ts'
 
@@ -45,8 +45,7 @@ async function offered(count: number): Promise<Person[]> {
     since: world.clock.now(),
     until: null,
   })
-  const people: Person[] = []
-  for (let number = 0; number < count; number += 1) people.push(await surveyed(world))
+  const people = await crowd(world, count)
   await offerJob(world, jobOrder, { batchId, people })
   return people
 }

@@ -2,9 +2,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type BatchId, derivedId } from '../../../domain/kernel/ids.ts'
 import { type Clock, plus } from '../../../domain/kernel/instant.ts'
 import type { Message } from '../../../domain/notices/message.ts'
+import type { Worker } from '../../../domain/surveys/worker.ts'
 import { type Notice, sendNotices } from '../../../functions/notices/send-notices.ts'
 import { messageIdOf } from '../../../storage/notices/mailings.ts'
-import { type Person, surveyed } from '../../notices/people.ts'
+import { crowd, type Person, surveyed, workersOf } from '../../notices/people.ts'
 import { openWorld, type World } from '../../world.ts'
 import { aliyunStandIn } from './aliyun-stand-in.ts'
 import { awsStandIn } from './aws-stand-in.ts'
@@ -37,26 +38,25 @@ beforeEach(() => {
   key = `providers-${rounds}`
 })
 
-async function checkIn(person: Person): Promise<Notice> {
+function checkIn(worker: Worker): Notice {
   const batchId = derivedId('BatchId', 'providers') as BatchId
   const cohortId = derivedId('CohortId', 'providers', rounds)
   const closesAt = plus(world.clock.now(), { days: 1 })
   return {
-    worker: await person.worker(),
+    worker,
     template: 'check-in',
     variables: { enterprise: '顺达电子厂', days: 30 },
     question: { closesAt, asks: { about: 'check-in', batchId, chunk: 0, cohortId, day: 30 } },
   }
 }
 async function send(people: readonly Person[]) {
-  return sendNotices({ key, together: true, notices: await Promise.all(people.map(checkIn)) }, world.deps)
+  return sendNotices({ key, together: true, notices: (await workersOf(world, people)).map(checkIn) }, world.deps)
 }
 async function messagesOf(people: readonly Person[]): Promise<Message[]> {
   const found = await world.deps.messages.named(people.map(({ workerId }) => ({ key, workerId })))
   return people.flatMap(({ workerId }) => found.get(messageIdOf(key, workerId)) ?? [])
 }
 const statesOf = async (people: readonly Person[]) => (await messagesOf(people)).map(({ state }) => state)
-const crowd = (size: number) => Promise.all(Array.from({ length: size }, () => surveyed(world)))
 
 describe.each(standIns)('%s', (name, start, numbersOfACall) => {
   let provider: StandIn
@@ -76,7 +76,7 @@ describe.each(standIns)('%s', (name, start, numbersOfACall) => {
 
   test('a batch goes in calls that it takes, each person once', async () => {
     const size = numbersOfACall.reduce((sum, numbers) => sum + numbers, 0)
-    const people = await crowd(size)
+    const people = await crowd(world, size)
     // The limit of the other cases is for a provider that hangs: on a busy machine one of so many answers may come later.
     await withProviders(world, { ...provider, settings: { ...provider.settings, timeoutSeconds: 60 } }, second)
     expect(await send(people)).toMatchObject({ sent: size })
@@ -96,7 +96,7 @@ describe.each(standIns)('%s', (name, start, numbersOfACall) => {
   })
 
   test('what is throttled waits and goes then', async () => {
-    const people = await crowd(1)
+    const people = await crowd(world, 1)
     provider.plan('busy')
     expect(await send(people)).toMatchObject({ sent: 1 })
     expect(provider.taken).toEqual([])
@@ -109,7 +109,7 @@ describe.each(standIns)('%s', (name, start, numbersOfACall) => {
   })
 
   test.each(['template refused', 'no money'] as const)('%s: the next provider takes it', async (mishap) => {
-    const people = await crowd(3)
+    const people = await crowd(world, 3)
     provider.plan(mishap, mishap, mishap)
     expect(await send(people)).toMatchObject({ sent: 3 })
     expect([provider.taken.length, second.taken.length]).toEqual([0, 3])
@@ -119,14 +119,14 @@ describe.each(standIns)('%s', (name, start, numbersOfACall) => {
   test('one that is down is passed over, and is asked again after a minute', async () => {
     const dead = { ...provider, settings: { ...provider.settings, endpoint: 'http://127.0.0.1:1' } }
     await withProviders(world, dead, second)
-    const people = await crowd(2)
+    const people = await crowd(world, 2)
     expect(await send(people)).toMatchObject({ sent: 2 })
     expect(second.taken).toHaveLength(2)
   })
 
   test('a dead number is refused for good, and nobody else is asked; the others of its call are sent', async () => {
     const dead = await surveyed(world, { phone: `1700404${String(rounds).padStart(4, '0')}` })
-    const people = [...(await crowd(2)), dead]
+    const people = [...(await crowd(world, 2)), dead]
     expect(await send(people)).toMatchObject({ sent: 2, skipped: 1 })
     expect(await statesOf([dead])).toEqual(['refused'])
     expect(provider.taken).toHaveLength(2)
@@ -136,7 +136,7 @@ describe.each(standIns)('%s', (name, start, numbersOfACall) => {
   test.each(['taken, no answer', 'lost, no answer', 'cut off', 'gateway page'] as const)(
     '%s: nobody knows, and nothing is sent a second time by anybody',
     async (mishap) => {
-      const people = await crowd(1)
+      const people = await crowd(world, 1)
       provider.plan(mishap)
       expect(await send(people)).toMatchObject({ sent: 0, skipped: 1 })
       expect(await messagesOf(people)).toMatchObject([{ state: 'unknown', provider: name }])
@@ -148,7 +148,7 @@ describe.each(standIns)('%s', (name, start, numbersOfACall) => {
   )
 
   test('what nobody can tell of stays on the list of its county, until a late receipt settles it', async () => {
-    const [person] = (await crowd(1)) as [Person]
+    const [person] = (await crowd(world, 1)) as [Person]
     provider.plan('taken, no answer')
     await send([person])
     const since = world.clock.now()
@@ -166,7 +166,7 @@ describe.each(standIns)('%s', (name, start, numbersOfACall) => {
   })
 
   test('receipts come in any order and twice; one that says "on its way" fails nothing, and the first end stays', async () => {
-    const people = await crowd(3)
+    const people = await crowd(world, 3)
     await send(people)
     const [one, two, three] = people.map((person) => takenBy(person)[0])
     if (!one || !two || !three) throw new Error('the provider took them')
@@ -180,7 +180,7 @@ describe.each(standIns)('%s', (name, start, numbersOfACall) => {
   })
 
   test('what is no receipt of ours changes nothing and is answered all the same', async () => {
-    const people = await crowd(1)
+    const people = await crowd(world, 1)
     await send(people)
     const [sms] = provider.taken
     const strange = { ...sms, reference: 'x', call: 'sms_000000000000', phone: people[0]?.phone ?? '' }
@@ -193,7 +193,7 @@ describe.each(standIns)('%s', (name, start, numbersOfACall) => {
   })
 
   test('a reply in its form is heard once, however often it comes', async () => {
-    const [person] = (await crowd(1)) as [Person]
+    const [person] = (await crowd(world, 1)) as [Person]
     await send([person])
     const said = provider.reply(person.phone, '看不懂')
     for (const body of [said, said])
