@@ -1,11 +1,15 @@
+import { type AgreementIn, activateAgreement, nextDue, signAgreement } from '../../domain/enterprises/agreement.ts'
 import { type InboundEnterpriseEventType, OutboundEnterpriseEvent } from '../../domain/enterprises/enterprise-events.ts'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
+import { offerAgreement } from '../../domain/enterprises/offer-agreement.ts'
+import { type ReportJobOrder, reportJobOrder } from '../../domain/enterprises/report-job-order.ts'
 import { checkSocialCreditCode } from '../../domain/enterprises/social-credit-code.ts'
-import type { AgreementId, EnterpriseId } from '../../domain/kernel/ids.ts'
-import { dateInShanghai, plusDays } from '../../domain/kernel/instant.ts'
+import { listsOfEnterprise } from '../../domain/enterprises/waits-of-enterprise.ts'
+import { derivedId, type EnterpriseId } from '../../domain/kernel/ids.ts'
+import { type CalendarDate, dateInShanghai, type Instant, plusDays } from '../../domain/kernel/instant.ts'
 import { type Inbox, PartnerOutage, startPartnerServer } from '../../local/partners/partner-server.ts'
 import type { World } from '../world.ts'
-import { assembly } from './sample.ts'
+import { assembly, done } from './sample.ts'
 
 /** An enterprise's own system: registered by the province, hears our events and sends its own. */
 export interface Plant {
@@ -83,24 +87,41 @@ export async function openPlant(world: World): Promise<Plant> {
   return plant
 }
 
-/** Signs an agreement of so many days and reports a job order of 60 assemblers under it. */
+let orders = 0
+
+/**
+ * A job order of 60 assemblers under an active agreement of so many days, as both stand once the one was signed and the other reported;
+ * how they come about is what `sign-agreement.test.ts` and `job-order.test.ts` are for. What the plant heard until then is forgotten.
+ */
 export async function openJobOrder(
   world: World,
   plant: Plant,
-  differently: object = {},
+  differently: Partial<ReportJobOrder> = {},
   days = 300,
 ): Promise<JobOrder> {
-  const token = await world.token({ role: 'province' })
-  const today = dateInShanghai(world.clock.now())
-  const offered = await world.call('POST', `/v1/enterprises/${plant.id}/agreements`, {
-    token,
-    body: { firstDay: today, lastDay: plusDays(today, days) },
-  })
-  const agreementId = (offered.body as { id: AgreementId }).id
-  await plant.send('agreement.signed', { agreementId, signatory: '陈建国' })
+  const { enterprises, agreements, jobOrders } = world.deps
+  orders += 1
+  const at = world.clock.now()
+  const enterprise = await enterprises.get(plant.id)
+  const firstDay = dateInShanghai(at)
+  const agreement = activeAgreement(plant, { firstDay, lastDay: plusDays(firstDay, days) }, at)
+  await agreements.offer(agreement, listsOfEnterprise(enterprise ?? {}))
+  await agreements.setDue(agreement.id, nextDue(agreement, at))
+  // Whatever comes next comes later than what is told of it.
   await world.advance({ minutes: 5 })
-  const startDate = plusDays(today, 20)
-  const { body } = await plant.send('job-order.reported', { ...assembly, agreementId, startDate, ...differently })
+  const report = { ...assembly, agreementId: agreement.id, startDate: plusDays(firstDay, 20), ...differently }
+  const id = derivedId('JobOrderId', plant.id, orders)
   plant.heard.splice(0)
-  return body as JobOrder
+  return jobOrders.report(done(reportJobOrder(report, agreement, { id, at: world.clock.now() })))
+}
+
+function activeAgreement(
+  { id: enterpriseId }: Plant,
+  days: { readonly firstDay: CalendarDate; readonly lastDay: CalendarDate },
+  at: Instant,
+): AgreementIn<'active'> {
+  const id = derivedId('AgreementId', enterpriseId, orders)
+  const offered = done(offerAgreement({ ...days, answerHours: 168 }, { id, enterpriseId, at }))
+  const signed = done(signAgreement(offered, { signedAt: at, signatory: '陈建国' }))
+  return done(activateAgreement(signed, at))
 }
