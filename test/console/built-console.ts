@@ -30,8 +30,18 @@ export interface BuiltConsole {
  * that file, or with none.
  */
 export async function builtConsole(folder: string, map = join(folder, 'no-map')): Promise<BuiltConsole> {
-  await buildInto(folder, 'console/vite.config.ts', map)
-  await buildInto(join(folder, 'roll-call'), 'console/roll-call/vite.config.ts')
+  await buildInto(folder, ['--config', join(project, 'console/vite.config.ts')], map)
+  await buildInto(join(folder, 'roll-call'), ['--config', join(project, 'console/roll-call/vite.config.ts')])
+  return readBuilt(folder)
+}
+
+/** The console alone with the province's map of that file, and not made small, which takes longer than all else. */
+export async function builtWithMap(folder: string, map: string): Promise<BuiltConsole> {
+  await buildInto(folder, ['--config', join(project, 'console/vite.config.ts'), '--minify', 'false'], map)
+  return readBuilt(folder)
+}
+
+async function readBuilt(folder: string): Promise<BuiltConsole> {
   const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((file) => file.isFile())
   const chunks = new Map<string, Chunk>()
   for (const file of files) {
@@ -65,9 +75,9 @@ export async function builtConsole(folder: string, map = join(folder, 'no-map'))
 const hasText: ReadonlySet<string> = new Set(['.js', '.css', '.html', '.svg', '.json', '.txt', '.webmanifest'])
 
 /** In a process of its own: libraries look at NODE_ENV, which a test has set to something else. */
-async function buildInto(folder: string, config: string, map = ''): Promise<void> {
+async function buildInto(folder: string, how: readonly string[], map = ''): Promise<void> {
   const tool = join(project, 'node_modules/vite/bin/vite.js')
-  const asked = ['build', '--config', join(project, config), '--outDir', folder, '--emptyOutDir', '--logLevel', 'error']
+  const asked = ['build', ...how, '--outDir', folder, '--emptyOutDir', '--logLevel', 'error']
   await run(process.execPath, [tool, ...asked], {
     env: { ...process.env, NODE_ENV: 'production', ZHIDA_PROVINCE_MAP: map },
   })

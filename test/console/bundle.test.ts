@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type BuiltConsole, builtConsole } from './built-console.ts'
+import { type BuiltConsole, builtConsole, builtWithMap } from './built-console.ts'
 
 /** Bytes by gzip, for the page with the work list. */
 const budget = 400_000
@@ -59,7 +59,7 @@ test('a province’s map is a file of its own that no page loads at once, and it
   try {
     const map = join(own, 'province-map.geojson')
     await writeFile(map, JSON.stringify({ ...square, 审图号: 'GS(2024)0650号' }))
-    const withMap = await builtConsole(join(own, 'built'), map)
+    const withMap = await builtWithMap(join(own, 'built'), map)
     const { chunks } = withMap
     expect(chunks.get('province-map.txt')?.text).toBe('GS(2024)0650号\n')
     const holding = [...chunks.values()].filter(
@@ -70,7 +70,7 @@ test('a province’s map is a file of its own that no page loads at once, and it
     expect(built.chunks.has('province-map.txt')).toBe(false)
 
     await writeFile(map, JSON.stringify(square))
-    await expect(builtConsole(join(own, 'built'), map)).rejects.toThrow(
+    await expect(builtWithMap(join(own, 'built'), map)).rejects.toThrow(
       /没有审图号的地图不能使用。[\s\S]*A map without one is not drawn/,
     )
   } finally {
