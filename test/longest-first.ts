@@ -9,7 +9,6 @@ const longest = [
   'journeys/operator-at-night',
   'notices/killed-round',
   'fuzz/fuzz-routes',
-  'journeys/ended-demo',
   'journeys/old-data',
   'journeys/late-release',
   'restore/drill-restore',

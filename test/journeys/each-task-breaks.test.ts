@@ -3,6 +3,7 @@ import { derivedId } from '../../domain/kernel/ids.ts'
 import { epochOf, type Instant } from '../../domain/kernel/instant.ts'
 import { beforeBoarding } from '../../domain/matching/placement.ts'
 import type { ProposalSheet } from '../../domain/transport/journeys/transport-proposal.ts'
+import { isBooked } from '../../domain/transport/trips/booking.ts'
 import type { Trip } from '../../domain/transport/trips/trip.ts'
 import type { TaskName } from '../../functions/catalog.ts'
 import { functionName } from '../../functions/gateways/resource-names.ts'
@@ -15,6 +16,11 @@ import { journeysOf } from './journeys-of.ts'
 import { startReturningBatch } from './returning-batch.ts'
 import type { RunningBatch } from './running-batch.ts'
 import { toldTwice } from './told-twice.ts'
+
+/** Trips of which a carrier said at booking that their train is full. */
+const soldOut = new Set<string>()
+
+const arrivedStates = new Set<string>(['arrived', 'handed-over', 'diverted', 'left'])
 
 /** Stories that together call every task of a batch; each task is broken in the first that calls it. */
 const stories = {
@@ -33,7 +39,13 @@ const stories = {
     },
   },
   'a batch whose trains are sold out, and whose stations have no time for cases': {
-    mood: { soldOut: ({ quoteId }) => quoteId.startsWith('rail'), tooBusy: () => true },
+    mood: {
+      soldOut({ quoteId, tripId }) {
+        if (quoteId.startsWith('rail')) soldOut.add(tripId)
+        return quoteId.startsWith('rail')
+      },
+      tooBusy: () => true,
+    },
   },
   'a batch of which one enterprise stays silent and one is paused, and whose people all withdraw before they travel': {
     besides: async (world) => {
@@ -199,6 +211,27 @@ test('some story calls each task, and leaves nobody on the way', async () => {
     expect(journey.placements.filter(({ journey: { state } }) => underWay.includes(state))).toEqual([])
     for (const days of checkInsOf(journey).values()) expect(days).toEqual([1, 7, 30, 90, 180])
   }
+})
+
+test('when trains turn out to be sold out at booking, people still get to their plants, each told once', async () => {
+  const { batch, trips, sent, placements, kept } = await storyOf(
+    'a batch whose trains are sold out, and whose stations have no time for cases',
+  )
+  const full = trips.filter(({ tripId }) => soldOut.has(tripId))
+  expect(full.length).toBeGreaterThan(0)
+  for (const { booking } of full) expect(booking.state).not.toBe('confirmed')
+  const { accepted } = batch.counts.offers!
+  const { boarded, noShow, withdrawn } = batch.counts.journey!
+  expect(boarded + noShow + withdrawn).toBe(accepted)
+  expect(boarded).toBeGreaterThan(accepted / 2)
+  const notices = Map.groupBy(
+    sent.filter(({ template }) => template.startsWith('travel-notice')),
+    ({ workerId }) => workerId,
+  )
+  const travelled = placements.filter(({ journey }) => arrivedStates.has(journey.state))
+  for (const { workerId } of travelled) expect(notices.get(workerId)).toHaveLength(1)
+  const booked = new Set<string>(trips.flatMap(({ tripId, booking }) => (isBooked(booking) ? tripId : [])))
+  expect(kept.filter((tripId) => !booked.has(tripId))).toEqual([])
 })
 
 if (each) {

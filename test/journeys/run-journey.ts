@@ -11,6 +11,7 @@ import type { DemoResult } from '../../local/demo/demo-result.ts'
 import { demoStart } from '../../local/demo/demo-start.ts'
 import { everyPage } from '../../local/demo/every-page.ts'
 import { generateSurveySheet } from '../../local/demo/generate-survey-sheet.ts'
+import type { DemoEnd } from '../../local/demo/play-demo.ts'
 import { readResult } from '../../local/demo/read-result.ts'
 import { runDemo } from '../../local/demo/run-demo.ts'
 import { ApiClient } from '../../local/partners/api-client.ts'
@@ -36,8 +37,19 @@ export interface Journey {
   readonly kept: readonly string[]
 }
 
-export async function runJourney(options: { workers: number; seed: number; mood?: CarrierMood }): Promise<Journey> {
-  const { workers, seed, mood } = options
+export interface JourneyOptions {
+  readonly workers: number
+  readonly seed: number
+  readonly mood?: CarrierMood
+  /** As a demo of many rows keeps them. */
+  readonly large?: boolean
+}
+
+/** `look` reads what else a test wants to know before everything closes; the last of all, so that it may change what it finds. */
+export async function runJourney<Seen = undefined>(
+  { workers, seed, mood, large = false }: JourneyOptions,
+  look?: (end: DemoEnd, data: string) => Promise<Seen>,
+): Promise<Journey & { readonly seen: Seen | undefined }> {
   const counties = ['530602', '530621']
   const { csv, table } = generateSurveySheet({ workers, seed, counties, today: dateInShanghai(demoStart) })
   const [heads = [], ...cells] = table
@@ -46,7 +58,7 @@ export async function runJourney(options: { workers: number; seed: number; mood?
   const startedAt = performance.now()
   try {
     return await runDemo(
-      { seed, data, keep: false, sheets, stream: tellToNobody(), ...(mood && { mood }) },
+      { seed, data, keep: false, large, sheets, stream: tellToNobody(), ...(mood && { mood }) },
       async (end) => {
         const { office, batch, partners, runtime } = end
         const result = await readResult(end, startedAt)
@@ -82,7 +94,8 @@ export async function runJourney(options: { workers: number; seed: number; mood?
         }
         const waiting = await listsAndFacts(runtime.deps)
         const left = { result, rows, sent, typed: [...partners.typed], placements, trips }
-        return { ...left, waiting, worklists, kept: partners.keptTrips() }
+        const kept = partners.keptTrips()
+        return { ...left, waiting, worklists, kept, seen: await look?.(end, data) }
       },
     )
   } finally {

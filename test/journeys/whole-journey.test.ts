@@ -1,10 +1,16 @@
 import { describe, expect, test, vi } from 'vitest'
 import { epochOf, type Instant } from '../../domain/kernel/instant.ts'
 import type { JourneyState } from '../../domain/matching/placement.ts'
+import { shippedPolicies } from '../../domain/subsidies/shipped-policies.ts'
+import type { SubsidyFacts } from '../../domain/subsidies/subsidy-facts.ts'
+import type { SubsidyPolicy } from '../../domain/subsidies/subsidy-policy.ts'
 import { functions, routes, tasks } from '../../functions/catalog.ts'
 import type { TaskEntry } from '../../functions/wiring/catalog-entry.ts'
 import { takenByAll } from '../../infra/bundle.ts'
+import { carriedOver, seasonPolicies } from '../../local/demo/season-policies.ts'
+import { decided, jobs, type Name, reasonsOf, shipped, told } from './claims-by-hand.ts'
 import { killDemoAgainAndAgain } from './kill-demo-again-and-again.ts'
+import { lookAtEnd, type SeenAtEnd } from './look-at-end.ts'
 import { figures } from './run-demo-apart.ts'
 import { type Journey, runJourney } from './run-journey.ts'
 import { allowedBy, takenBy, touchedBy, watchDeps, watchHandler } from './what-handlers-touch.ts'
@@ -21,24 +27,26 @@ vi.mock(import('../../functions/wiring/deps.ts'), async (actual) => {
 const minutes = 60_000
 const boardedStates = new Set<JourneyState['state']>(['boarded', 'arrived', 'handed-over', 'diverted', 'left'])
 const notTravelling = new Set(['withdrawn', 'no-show'])
-const sheets = [
-  { workers: 40, seed: 1 },
-  { workers: 90, seed: 7 },
-]
+/** The second as a demo of many rows is kept, and looked at once more at its end. */
+const large = { workers: 90, seed: 4 }
+const sheets = [{ workers: 40, seed: 1 }, large]
 /** Firms without a server get texts too. */
 const toWorker = ({ template }: { readonly template: string }) => !template.startsWith('firm-')
-const journeys = new Map<string, Promise<Journey>>()
+type SeenJourney = Journey & { readonly seen: SeenAtEnd | undefined }
+const journeys = new Map<number, Promise<SeenJourney>>()
 
 /** A journey takes seconds, so each is made once for all the cases that look at it. */
-function journeyOf(workers: number, seed: number): Promise<Journey> {
-  const name = `${workers} ${seed}`
-  const journey = journeys.get(name) ?? runJourney({ workers, seed })
-  journeys.set(name, journey)
+function journeyOf(sheet: (typeof sheets)[number]): Promise<SeenJourney> {
+  const known = journeys.get(sheet.seed)
+  if (known) return known
+  const journey = sheet === large ? runJourney({ ...sheet, large: true }, lookAtEnd) : runJourney<SeenAtEnd>(sheet)
+  journeys.set(sheet.seed, journey)
   return journey
 }
 
-describe.each(sheets)('a sheet of $workers rows, seed $seed', ({ workers, seed }) => {
-  const journey = () => journeyOf(workers, seed)
+describe.each(sheets)('a sheet of $workers rows, seed $seed', (sheet) => {
+  const { workers } = sheet
+  const journey = () => journeyOf(sheet)
 
   test('every row of the sheet ends as accepted, rejected or duplicate', async () => {
     const { survey } = (await journey()).result
@@ -200,8 +208,71 @@ describe.each(sheets)('a sheet of $workers rows, seed $seed', ({ workers, seed }
   })
 })
 
+describe('at the end of a sheet of many rows', () => {
+  async function end() {
+    const { result, seen } = await journeyOf(large)
+    if (!seen) throw new Error('the large sheet is looked at')
+    return { result, ...seen }
+  }
+
+  test('the table and the journal lie in the folder that is thrown away, and what partners know in memory', async () => {
+    expect((await end()).files.toSorted()).toEqual(['dynamodb.sqlite', 'workflows.sqlite'])
+  })
+
+  test('what people can claim is what was reckoned by hand from the published rules', async () => {
+    const { facts } = await end()
+    const worked = Object.fromEntries([...facts].map(([name, one]) => [name, one.jobs]))
+    expect(worked).toMatchObject(jobs)
+
+    const table = (policies: readonly SubsidyPolicy[], nameOf: (policy: SubsidyPolicy) => string) =>
+      Object.fromEntries(
+        policies.map((policy) => [
+          nameOf(policy),
+          Object.fromEntries([...facts].map(([name, one]) => [name, told(policy, one)])),
+        ]),
+      )
+    const asIs = shippedPolicies.map((policy) => carriedOver(policy, policy.policyId))
+    expect(table(asIs, ({ policyId }) => policyId.replace('demo-2027-', ''))).toEqual(shipped)
+    expect(table(seasonPolicies, ({ policyId }) => policyId)).toEqual(decided)
+
+    const of = (name: Name) => facts.get(name) as SubsidyFacts
+    expect(reasonsOf('chongxin-2024-travel', of('Jiangmen'))).toEqual([
+      'for works-there',
+      'note last-heard',
+      'for months-full',
+      'against rode-organised',
+      'open register-needed',
+    ])
+    expect(reasonsOf('fuyuan-2024-travel', of('left in April'))).toEqual([
+      'for works-there',
+      'note last-heard',
+      'against months-short',
+      'open ride-rule-not-shown',
+    ])
+    expect(reasonsOf('fuyuan-2024-travel', of('Chuxiong'))).toEqual(['against no-work-there'])
+    expect(reasonsOf('fuyuan-2024-travel', of('withdrew'))).toEqual(['against no-work-there'])
+  })
+
+  test('every row has one final state, counted again from the table', async () => {
+    const { result, unexplained, finalStates } = await end()
+    expect(unexplained).toEqual({ told: 0, counted: { rows: 90, unexplained: 0 } })
+    expect(result).toMatchObject({ survey: { rows: 90 }, unexplained: 0 })
+    const { rows, counts } = finalStates
+    expect(Object.values(counts.states).reduce((sum, count) => sum + count, 0)).toBe(90)
+    for (const { state, why } of rows)
+      if (state === 'never-offered' || state === 'not-taken' || state === 'left-early')
+        expect(why).toMatchObject({ zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.any(String) })
+  })
+
+  test('rows without an end are seen', async () => {
+    const { planted, unexplainedThen } = await end()
+    expect(planted).toBeGreaterThan(0)
+    expect(unexplainedThen).toEqual({ told: planted, counted: { rows: 90, unexplained: planted } })
+  })
+})
+
 test('on whole journeys no handler touches what its role on AWS would refuse', async () => {
-  for (const { workers, seed } of sheets) await journeyOf(workers, seed)
+  for (const sheet of sheets) await journeyOf(sheet)
   const entries = Object.entries<TaskEntry>({ ...routes, ...tasks })
   const refused = entries.flatMap(([name, { needs }]) => {
     const allowed = allowedBy(needs)
@@ -214,7 +285,7 @@ test('on whole journeys no handler touches what its role on AWS would refuse', a
 })
 
 test('a handler takes nothing that the bundle of its function would lack', async () => {
-  for (const { workers, seed } of sheets) await journeyOf(workers, seed)
+  for (const sheet of sheets) await journeyOf(sheet)
   const held = await takenByAll()
   const lacking = [...functions.routes, ...functions.tasks].flatMap(({ key, handlers }) => {
     const { stores = [], makers = [] } = held.get(key) ?? {}
@@ -228,7 +299,7 @@ test('a handler takes nothing that the bundle of its function would lack', async
 })
 
 test('the same seed gives the same result, also to a demo that keeps its data and is killed again and again', async () => {
-  const { result } = await journeyOf(40, 1)
+  const { result } = await journeyOf(sheets[0]!)
   const { kills, inside, last, again } = await killDemoAgainAndAgain(['--workers', '40', '--seed', '1'])
   expect(kills).toBeGreaterThanOrEqual(30)
   expect(inside.map).toBeGreaterThanOrEqual(3)

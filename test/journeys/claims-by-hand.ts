@@ -1,28 +1,15 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { CalendarDate, dateInShanghai } from '../../domain/kernel/instant.ts'
+import { CalendarDate } from '../../domain/kernel/instant.ts'
 import { inYuan } from '../../domain/kernel/money.ts'
 import { evaluatePolicy } from '../../domain/subsidies/evaluate-policy.ts'
 import { shippedPolicies } from '../../domain/subsidies/shipped-policies.ts'
 import type { SubsidyFacts } from '../../domain/subsidies/subsidy-facts.ts'
 import type { SubsidyPolicy } from '../../domain/subsidies/subsidy-policy.ts'
-import { factsOfWorker } from '../../functions/subsidies/facts-of-worker.ts'
-import { demoStart } from '../../local/demo/demo-start.ts'
-import { generateSurveySheet } from '../../local/demo/generate-survey-sheet.ts'
-import type { DemoEnd } from '../../local/demo/play-demo.ts'
-import { readFinalStates } from '../../local/demo/read-final-states.ts'
-import { readResult } from '../../local/demo/read-result.ts'
-import { runDemo } from '../../local/demo/run-demo.ts'
-import { carriedOver, seasonPolicies } from '../../local/demo/season-policies.ts'
-import { everyItem, plantFaults, recountFinalStates } from './recount-final-states.ts'
-import { tellToNobody } from './tell-to-nobody.ts'
+import { carriedOver } from '../../local/demo/season-policies.ts'
 
-const day = CalendarDate.parse('2027-08-31')
+export const day = CalendarDate.parse('2027-08-31')
 
-/** Of the rows of the sheet these people, as what they lived through differs. */
-const people = {
+/** Of the sheet of 90 rows by seed 4 these people, as what they lived through differs. */
+export const people = {
   16: 'Jiangmen',
   18: 'Chuxiong',
   19: 'Nantong',
@@ -32,7 +19,7 @@ const people = {
 } as const
 
 /** What each was at work where, for the reckoning below. */
-const jobs = {
+export const jobs = {
   // 昭阳区 to 江门市, Guangdong: another province.
   Jiangmen: [{ from: '2027-03-07', until: null, placeCode: '440700', cameBy: 'organised' }],
   // 鲁甸县 to 楚雄市, Yunnan: another city of the province.
@@ -46,7 +33,7 @@ const jobs = {
   withdrew: [],
 }
 
-type Name = (typeof people)[keyof typeof people]
+export type Name = (typeof people)[keyof typeof people]
 type Expected = Readonly<Record<Name, string>>
 const nobody: Expected = {
   Jiangmen: 'not',
@@ -62,7 +49,7 @@ const nobody: Expected = {
  * ones each (the sixth is full on 6, 5 and 8 September). Everybody rode an organised vehicle. `open`: something is to be shown first,
  * `not`: ruled out; yuan from the least to the most, `?`: the source shows none, or it hangs on wages.
  */
-const shipped: Readonly<Record<string, Expected>> = {
+export const shipped: Readonly<Record<string, Expected>> = {
   // Excludes whoever rode an organised vehicle.
   'chongxin-2024-travel': nobody,
   // 1,500 in another province, 600 in another city, no months; register, and a rule on organised rides, are open.
@@ -120,7 +107,7 @@ const shipped: Readonly<Record<string, Expected>> = {
 }
 
 /** The same where the demo's province decides what the source leaves open. */
-const decided: Readonly<Record<string, Expected>> = {
+export const decided: Readonly<Record<string, Expected>> = {
   'demo-2027-travel-flat': { ...nobody, Jiangmen: 'yes 800', Nantong: 'yes 800' },
   'demo-2027-travel-own-means': nobody,
   'demo-2027-staying-flat': {
@@ -135,7 +122,7 @@ const decided: Readonly<Record<string, Expected>> = {
 
 const called = { eligible: 'yes', 'not-yet': 'later', unknown: 'open', not: 'not' }
 
-function told(policy: SubsidyPolicy, facts: SubsidyFacts): string {
+export function told(policy: SubsidyPolicy, facts: SubsidyFacts): string {
   const [one, ...others] = evaluatePolicy(policy, facts, day)
   if (!one || others.length > 0) throw new Error('one window is open on the day')
   if (one.standing === 'not') return 'not'
@@ -145,96 +132,9 @@ function told(policy: SubsidyPolicy, facts: SubsidyFacts): string {
   return `${called[one.standing]} ${sum}${from === null ? '' : ` from ${from}`}`
 }
 
-function reasonsOf(policyId: string, facts: SubsidyFacts): string[] {
+export function reasonsOf(policyId: string, facts: SubsidyFacts): string[] {
   const policy = shippedPolicies.find((one) => one.policyId === policyId)
   if (!policy) throw new Error(policyId)
   const [one] = evaluatePolicy(carriedOver(policy, policyId), facts, day)
   return (one?.reasons ?? []).map(({ weighs, code }) => `${weighs} ${code.replace('subsidies/', '')}`)
 }
-
-/** One of 90 people, open at its end for all that look at it. */
-let end: DemoEnd
-const over = Promise.withResolvers<null>()
-let closed: Promise<unknown>
-let data: string
-beforeAll(async () => {
-  const counties = ['530602', '530621']
-  const { csv } = generateSurveySheet({ workers: 90, seed: 4, counties, today: dateInShanghai(demoStart) })
-  data = await mkdtemp(join(tmpdir(), 'zhida-ended-demo-'))
-  const sheets = [{ fileName: 'survey.csv', content: csv }]
-  const opened = Promise.withResolvers<DemoEnd>()
-  closed = runDemo({ seed: 4, data, keep: false, large: true, sheets, stream: tellToNobody() }, (found) => {
-    opened.resolve(found)
-    return over.promise
-  })
-  closed.catch(opened.reject)
-  end = await opened.promise
-})
-afterAll(async () => {
-  over.resolve(null)
-  await closed
-  await rm(data, { recursive: true, force: true })
-})
-
-test('of many rows the table and the journal lie in the folder that is thrown away, and what partners know in memory', async () => {
-  const files = (await readdir(data)).filter((name) => name.endsWith('.sqlite'))
-  expect(files.toSorted()).toEqual(['dynamodb.sqlite', 'workflows.sqlite'])
-})
-
-test('what people can claim is what was reckoned by hand from the published rules', async () => {
-  const { rows } = await readFinalStates(end)
-  const facts = new Map<Name, SubsidyFacts>()
-  for (const { row, workerId } of rows) {
-    const name = people[row as keyof typeof people]
-    const worker = name && (await end.runtime.deps.workers.get(workerId))
-    if (worker) facts.set(name, await factsOfWorker(worker, day, end.runtime.deps))
-  }
-  const worked = Object.fromEntries([...facts].map(([name, one]) => [name, one.jobs]))
-  expect(worked).toMatchObject(jobs)
-
-  const table = (policies: readonly SubsidyPolicy[], nameOf: (policy: SubsidyPolicy) => string) =>
-    Object.fromEntries(
-      policies.map((policy) => [
-        nameOf(policy),
-        Object.fromEntries([...facts].map(([name, one]) => [name, told(policy, one)])),
-      ]),
-    )
-  const asIs = shippedPolicies.map((policy) => carriedOver(policy, policy.policyId))
-  expect(table(asIs, ({ policyId }) => policyId.replace('demo-2027-', ''))).toEqual(shipped)
-  expect(table(seasonPolicies, ({ policyId }) => policyId)).toEqual(decided)
-
-  const of = (name: Name) => facts.get(name) as SubsidyFacts
-  expect(reasonsOf('chongxin-2024-travel', of('Jiangmen'))).toEqual([
-    'for works-there',
-    'note last-heard',
-    'for months-full',
-    'against rode-organised',
-    'open register-needed',
-  ])
-  expect(reasonsOf('fuyuan-2024-travel', of('left in April'))).toEqual([
-    'for works-there',
-    'note last-heard',
-    'against months-short',
-    'open ride-rule-not-shown',
-  ])
-  expect(reasonsOf('fuyuan-2024-travel', of('Chuxiong'))).toEqual(['against no-work-there'])
-  expect(reasonsOf('fuyuan-2024-travel', of('withdrew'))).toEqual(['against no-work-there'])
-})
-
-test('every row has one final state, counted again from the table', async () => {
-  expect(recountFinalStates(await everyItem(end.runtime.deps))).toEqual({ rows: 90, unexplained: 0 })
-  expect(await readResult(end, performance.now())).toMatchObject({ survey: { rows: 90 }, unexplained: 0 })
-  const { rows, counts } = await readFinalStates(end)
-  expect(Object.values(counts.states).reduce((sum, count) => sum + count, 0)).toBe(90)
-  for (const { state, why } of rows)
-    if (state === 'never-offered' || state === 'not-taken' || state === 'left-early')
-      expect(why).toMatchObject({ zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.any(String) })
-})
-
-// The last of all: what it plants stays in the table.
-test('rows without an end are seen', async () => {
-  const planted = await plantFaults(end, await everyItem(end.runtime.deps))
-  const after = await everyItem(end.runtime.deps)
-  expect(recountFinalStates(after)).toEqual({ rows: 90, unexplained: planted })
-  expect(await readResult(end, performance.now())).toMatchObject({ unexplained: planted })
-})
