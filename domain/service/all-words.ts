@@ -50,6 +50,7 @@ import { rejectionNames } from '../surveys/rejection-names.ts'
 import { surveySentences } from '../surveys/survey-sentences.ts'
 import { proposalTerms } from '../transport/journeys/proposal-terms.ts'
 import { remedyTerms } from '../transport/plan/remedy-terms.ts'
+import { transportFieldSentences } from '../transport/plan/transport-field-sentences.ts'
 import { transportSentences } from '../transport/plan/transport-sentences.ts'
 import { alarmSentences, endReasons } from '../transport/trips/alarm-sentences.ts'
 import {
@@ -87,6 +88,7 @@ export const allSentences = [
   stabilisationSentences,
   subsidiesSentences,
   surveySentences,
+  transportFieldSentences,
   transportSentences,
 ] as const
 

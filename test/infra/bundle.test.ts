@@ -36,7 +36,7 @@ const names = [
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'zhida-bundle-'))
-  const chosen = [...functions.routes, ...functions.tasks].filter(({ key }) => names.includes(key))
+  const chosen = [...functions.routes.filter(({ key }) => names.includes(key)), ...functions.tasks]
   await bundle(chosen, folder)
   await linkSdk(folder)
 })
@@ -74,6 +74,15 @@ test('a bundle holds the stores and clients that its verb takes, and no others',
   ]
   expect(marks.filter((mark) => text.includes(mark))).toEqual(['"transport-proposal"', 'client-dynamodb'])
   expect((await stat(file)).size / 1024).toBeLessThan(450)
+})
+
+test('tasks are as small as was promised, and their own languages stand in them as they are written', async () => {
+  const files = functions.tasks.map(({ key }) => path.join(folder, key, 'index.mjs'))
+  const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size / 1024))
+  sizes.sort((one, other) => one - other)
+  expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThan(440)
+  const text = await readFile(path.join(folder, 'batches/freeze-candidates/index.mjs'), 'utf8')
+  expect(text).toMatch(/[\u4e00-\u9fff]{4}/)
 })
 
 test.each([

@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { GivenInstant } from '../../kernel/given-instant.ts'
 import { TripId } from '../../kernel/ids.ts'
-import { transportSentences } from '../plan/transport-sentences.ts'
+import { transportFieldSentences } from '../plan/transport-field-sentences.ts'
 import { TripMode } from '../trips/trip.ts'
 
 /** GB/T 2260. */
-const code = z.string().regex(/^\d{6}$/, transportSentences('six-digits').en)
+const code = z.string().regex(/^\d{6}$/, transportFieldSentences('six-digits').en)
 
 const Coaches = z
   .array(z.strictObject({ seats: z.int().positive(), count: z.int().min(1).max(50) }))

@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { CalendarDate } from '../../kernel/instant.ts'
-import { transportSentences } from '../plan/transport-sentences.ts'
+import { transportFieldSentences } from '../plan/transport-field-sentences.ts'
 
 const minutes = z.int().min(0).max(2880)
 const yuanAnHour = z.number().min(0).max(1000)
-const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, transportSentences('time-of-day').en)
+const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, transportFieldSentences('time-of-day').en)
 
 /** How people may wait between a feeder and the train or flight after it, for journeys that begin on `validFrom` or later. */
 export const WaitingRules = z

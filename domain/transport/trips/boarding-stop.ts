@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { line } from '../../kernel/line.ts'
-import { transportSentences } from '../plan/transport-sentences.ts'
+import { transportFieldSentences } from '../plan/transport-field-sentences.ts'
 
 const Point = z.object({ latitude: z.number().min(18).max(54), longitude: z.number().min(73).max(136) })
 
@@ -27,7 +27,7 @@ export type BoardingStop = z.infer<typeof BoardingStop>
 const OfficePhone = z
   .string()
   .trim()
-  .regex(/^(?:0\d{2,3}-?\d{7,8}|1(?:2333|2345)|0\d{2,3}-?12333)$/, transportSentences('office-landline').en)
+  .regex(/^(?:0\d{2,3}-?\d{7,8}|1(?:2333|2345)|0\d{2,3}-?12333)$/, transportFieldSentences('office-landline').en)
 
 export const GivenOffice = z.strictObject({ name: line({ min: 2, max: 30 }), phone: OfficePhone })
 export type GivenOffice = z.infer<typeof GivenOffice>

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { GivenInstant } from '../../kernel/given-instant.ts'
 import { derivedId, WorkerId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
-import { transportSentences } from '../plan/transport-sentences.ts'
+import { transportFieldSentences } from '../plan/transport-field-sentences.ts'
 import { AbsenceReason, CalledAs, RollCallEntryId } from './roll-call-entry.ts'
 
 const most = 2200
@@ -42,7 +42,7 @@ export const RollCall = z
         context.addIssue({
           code: 'custom',
           path: ['entries', index],
-          message: transportSentences('id-or-code').en,
+          message: transportFieldSentences('id-or-code').en,
         })
     const aboard = new Set(boarded)
     for (const [index, { workerId }] of absent.entries())
@@ -50,7 +50,7 @@ export const RollCall = z
         context.addIssue({
           code: 'custom',
           path: ['absent', index, 'workerId'],
-          message: transportSentences('boarded-and-absent').en,
+          message: transportFieldSentences('boarded-and-absent').en,
         })
   })
 export type RollCall = z.infer<typeof RollCall>
