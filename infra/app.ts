@@ -6,7 +6,10 @@ import { zhida } from './zhida.ts'
 const app = new App()
 try {
   const told = (name: string) => app.node.tryGetContext(name) as string | undefined
-  zhida(app, await readStage(told('stage')), new Set(told('routes')?.split(',')))
+  zhida(app, await readStage(told('stage')), {
+    standing: new Set(told('routes')?.split(',')),
+    despiteAlarms: told('despiteAlarms') === 'yes',
+  })
   holdToRules(app)
   app.synth()
 } catch (error) {

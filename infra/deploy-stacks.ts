@@ -65,11 +65,26 @@ export async function deployStacks(deploying: Deploying): Promise<Deployed> {
     await client.send(new ExecuteChangeSetCommand({ StackName: stack, ChangeSetName: changeSet }))
     const wait = { client, maxWaitTime: deploying.waitSeconds ?? 7200, minDelay: 5, maxDelay: 15 }
     const until = before[index] ? waitUntilStackUpdateComplete : waitUntilStackCreateComplete
-    await until(wait, { StackName: stack })
+    await until(wait, { StackName: stack }).catch(async (error: unknown) => {
+      throw new Error(await whyNotDone(client, stack, error), { cause: error })
+    })
     say(`${stack}: done`)
   }
   for (const line of await outputsOf(client, stacks)) say(line)
   return 'deployed'
+}
+
+/** The waiter's own error is all that CloudFormation said to it last; somebody wants to know how the stack stands, and what now. */
+async function whyNotDone(client: CloudFormationClient, StackName: string, error: unknown): Promise<string> {
+  const { Stacks: [stack] = [] } = await client.send(new DescribeStacksCommand({ StackName }))
+  const stands = `${StackName} is ${stack?.StackStatus ?? 'gone'}${stack?.StackStatusReason ? `: ${stack.StackStatusReason}` : ''}`
+  if (error instanceof Error && error.name === 'TimeoutError')
+    return `${stands}. It takes longer than this waits: look at its events, and deploy again once it stands still`
+  return (
+    `${stands}. Its events say which resource or alarm it was ` +
+    `(aws cloudformation describe-stack-events --stack-name ${StackName}). Stacks before it are done; mend, and deploy again. ` +
+    'What mends the cause of a ringing alarm is deployed with --despite-alarms'
+  )
 }
 
 /** What somebody wants to know of them, as where to point an address; what stacks tell one another is left out. */
@@ -111,11 +126,13 @@ async function isPrepared({ prepare, say }: Deploying, stack: string): Promise<b
   }
 }
 
+/** A change set that was never executed leaves a stack with nothing in it; one whose creation failed is deleted by the CDK and made anew. */
+const madeAnew: ReadonlySet<string> = new Set(['REVIEW_IN_PROGRESS', 'ROLLBACK_COMPLETE', 'ROLLBACK_FAILED'])
+
 async function isThere(client: CloudFormationClient, stack: string): Promise<boolean> {
   try {
     const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: stack }))
-    // A change set that was never executed leaves a stack with nothing in it.
-    return Stacks.some(({ StackStatus }) => StackStatus !== 'REVIEW_IN_PROGRESS')
+    return Stacks.some(({ StackStatus = '' }) => !madeAnew.has(StackStatus))
   } catch (error) {
     if (error instanceof Error && error.name === 'ValidationError' && error.message.includes('does not exist'))
       return false

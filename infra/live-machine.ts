@@ -14,6 +14,7 @@ interface Live {
   readonly machine: StateMachine
   readonly names: StageNames
   readonly production: boolean
+  readonly despiteAlarms: boolean
   /** What it starts: theirs are live before its own. */
   readonly starts: readonly LiveMachine[]
 }
@@ -25,7 +26,7 @@ interface Live {
 export class LiveMachine extends Construct {
   readonly alias: CfnStateMachineAlias
 
-  constructor(scope: Construct, id: string, { machine, names, production, starts }: Live) {
+  constructor(scope: Construct, id: string, { machine, names, production, despiteAlarms, starts }: Live) {
     super(scope, id)
     const version = new CfnStateMachineVersion(this, 'Version', {
       stateMachineArn: machine.stateMachineArn,
@@ -38,7 +39,7 @@ export class LiveMachine extends Construct {
       deploymentPreference: {
         stateMachineVersionArn: version.attrArn,
         ...(production ? takeover : { type: 'ALL_AT_ONCE' }),
-        alarms: alarmsOfTakeover.map(names.alarm),
+        ...(!despiteAlarms && { alarms: alarmsOfTakeover.map(names.alarm) }),
       },
     })
     for (const started of starts) machine.node.addDependency(started.alias)

@@ -5,6 +5,7 @@ import { initSecrets, type SecretStanding } from './init-secrets.ts'
 import { optionsOf } from './options-of.ts'
 import { readStage, refuseExample, StageProblem } from './read-stage.ts'
 import { stageNames } from './stage-names.ts'
+import { tellProblem } from './tell-problem.ts'
 
 const usage = `npm run secrets -- init --stage NAME    gives each secret its first value, and overwrites none
 npm run -s secrets -- new SECRET        prints a value, for a key that is added by hand: ${secretNames.join(', ')}`
@@ -28,8 +29,7 @@ try {
   else if (verb === 'init' && rest.length === 0) await init(values.stage)
   else throw new StageProblem(usage)
 } catch (error) {
-  console.error(error instanceof StageProblem ? error.message : `Secrets Manager: ${String(error)}`)
-  process.exitCode = error instanceof StageProblem ? 2 : 1
+  tellProblem(error)
 }
 
 async function init(name: string | undefined): Promise<void> {

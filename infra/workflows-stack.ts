@@ -21,9 +21,16 @@ import type { Stage } from './stage.ts'
 import { StageStack } from './stage-stack.ts'
 import { toldOnce } from './told-once.ts'
 
+interface WorkflowsProps {
+  readonly data: DataStack
+  readonly stage: Stage
+  /** A deployment that mends what makes an alarm ring is not taken back by it. */
+  readonly despiteAlarms?: boolean
+}
+
 /** Every task of the catalog as a function, and every workflow as a state machine that may call just its own. */
 export class WorkflowsStack extends StageStack {
-  constructor(scope: Construct, id: string, { data, stage }: { data: DataStack; stage: Stage }) {
+  constructor(scope: Construct, id: string, { data, stage, despiteAlarms = false }: WorkflowsProps) {
     super(scope, id, stage)
     // Else a change of a tag would ask Lambda for a version of what it has one of, which it refuses.
     this.node.setContext(LAMBDA_RECOGNIZE_VERSION_PROPS, true)
@@ -50,10 +57,11 @@ export class WorkflowsStack extends StageStack {
       ([one], [other]) => Number(started.has(other)) - Number(started.has(one)),
     )
     for (const [name, entry] of inOrder)
-      live.set(name, this.#machine(name as WorkflowName, entry, { versions, live, data, stage }))
+      live.set(name, this.#machine(name as WorkflowName, entry, { versions, live, data, stage, despiteAlarms }))
   }
 
-  #machine(name: WorkflowName, entry: WorkflowEntry, { versions, live, data, stage }: Around): LiveMachine {
+  #machine(name: WorkflowName, entry: WorkflowEntry, around: Around): LiveMachine {
+    const { versions, live, data, stage, despiteAlarms } = around
     const { arns } = this.names
     const versionOf = (task: string) => versions.get(task) ?? refuse(task)
     // CloudFormation would make a machine under another id anew, and fail: its name is taken.
@@ -89,6 +97,7 @@ export class WorkflowsStack extends StageStack {
       machine,
       names: this.names,
       production: stage.production,
+      despiteAlarms,
       starts: (entry.starts ?? []).map((one) => live.get(one) ?? refuse(one)),
     })
     if (entry.everyMinutes)
@@ -134,12 +143,10 @@ export class WorkflowsStack extends StageStack {
   }
 }
 
-interface Around {
+interface Around extends Required<WorkflowsProps> {
   readonly versions: ReadonlyMap<string, Version>
   /** Those that are there already. */
   readonly live: ReadonlyMap<string, LiveMachine>
-  readonly data: DataStack
-  readonly stage: Stage
 }
 
 function refuse(name: string): never {

@@ -1,5 +1,5 @@
 import { optionsOf } from '../options-of.ts'
-import { StageProblem } from '../read-stage.ts'
+import { tellProblem } from '../tell-problem.ts'
 import { examineStage, exitCodeOf } from './examine-stage.ts'
 
 const marks = { ok: 'ok         ', failed: 'FAILED     ', 'not-checked': 'not checked' } as const
@@ -9,9 +9,7 @@ try {
   const { values } = optionsOf('npm run doctor -- --stage NAME', { options: { stage: { type: 'string' } } })
   await examine(values.stage)
 } catch (error) {
-  if (!(error instanceof StageProblem)) throw error
-  console.error(error.message)
-  process.exitCode = 2
+  tellProblem(error)
 }
 
 async function examine(stage: string | undefined): Promise<void> {

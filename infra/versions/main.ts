@@ -1,8 +1,9 @@
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { optionsOf } from '../options-of.ts'
-import { readStage, refuseExample, StageProblem } from '../read-stage.ts'
+import { readStage, refuseExample } from '../read-stage.ts'
 import { stageNames } from '../stage-names.ts'
+import { tellProblem } from '../tell-problem.ts'
 import { deleteOldVersions, findOldVersions } from './delete-old-versions.ts'
 
 const usage = `npm run versions -- --stage NAME            lists published versions that nothing can call any more
@@ -22,8 +23,7 @@ try {
     now: new Date(),
   })
 } catch (error) {
-  console.error(error instanceof StageProblem ? error.message : `AWS: ${String(error)}`)
-  process.exitCode = error instanceof StageProblem ? 2 : 1
+  tellProblem(error)
 }
 
 async function clean(deletes: boolean, account: Parameters<typeof findOldVersions>[0]): Promise<void> {

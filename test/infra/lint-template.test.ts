@@ -17,7 +17,7 @@ vi.stubEnv('CDK_VALIDATION', 'false')
 
 test.each(['province', 'abroad'])('CloudFormation’s own schemas have all that the templates say: %s', async (name) => {
   const stacks = Object.values(
-    zhida(new App({ analyticsReporting: false }), await defaultStageAs(name), routeKeysOfCatalog),
+    zhida(new App({ analyticsReporting: false }), await defaultStageAs(name), { standing: routeKeysOfCatalog }),
   )
   const problems = stacks.flatMap((stack) =>
     lintResources(Template.fromStack(stack).toJSON()['Resources'] as Record<string, Resource>),

@@ -5,14 +5,15 @@ import {
 } from '@aws-sdk/client-cloudformation'
 import { mockClient } from 'aws-sdk-client-mock'
 import { beforeEach, expect, test } from 'vitest'
-import { standingRoutes } from '../../infra/standing-routes.ts'
+import { standingIn } from '../../infra/standing-in.ts'
 
 // There is no CloudFormation here: this answers as its API says.
 const cloudFormation = mockClient(CloudFormationClient)
 beforeEach(() => cloudFormation.reset())
-const ask = () => standingRoutes(new CloudFormationClient({ region: 'cn-north-1' }), 'ZhidaRoutes')
+const ask = (kind = 'AWS::ApiGatewayV2::Route', property = 'RouteKey') =>
+  standingIn(new CloudFormationClient({ region: 'cn-north-1' }), { stack: 'ZhidaRoutes', kind, property })
 
-test('the routes of the template that is deployed, by their keys', async () => {
+test('what the template that is deployed says of resources of one kind', async () => {
   const Resources = {
     One: { Type: 'AWS::ApiGatewayV2::Route', Properties: { RouteKey: 'GET /v1/trips', ApiId: 'a1' } },
     Two: { Type: 'AWS::ApiGatewayV2::Route', Properties: { RouteKey: 'POST /v1/trips/{tripId}/lost' } },
@@ -21,6 +22,11 @@ test('the routes of the template that is deployed, by their keys', async () => {
   }
   cloudFormation.on(GetTemplateCommand).resolves({ TemplateBody: JSON.stringify({ Resources }) })
   expect(await ask()).toEqual(new Set(['GET /v1/trips', 'POST /v1/trips/{tripId}/lost']))
+  // What is only known when it is deployed is no text.
+  Object.assign(Resources.Two.Properties, { RouteKey: { Ref: 'Key' } })
+  cloudFormation.on(GetTemplateCommand).resolves({ TemplateBody: JSON.stringify({ Resources }) })
+  expect(await ask()).toEqual(new Set(['GET /v1/trips']))
+  expect(await ask('AWS::CloudWatch::Alarm', 'AlarmName')).toEqual(new Set())
 })
 
 test('none before the first deployment; but a right that is missing is not taken for that', async () => {
