@@ -11,10 +11,12 @@ import { type Call, callsSince } from './calls-since.ts'
 import { carriedBy } from './carried-by.ts'
 import { compareBatches } from './compare-batches.ts'
 import { compareCases } from './compare-cases.ts'
+import { compareLoggedCases } from './compare-logged-cases.ts'
 import { compareObjects } from './compare-objects.ts'
 import { compareTrips } from './compare-trips.ts'
 import { type Deployed, everyExecution, type FoundOf } from './every-execution.ts'
 import { type Finding, findingsAbout } from './finding.ts'
+import type { ReadLog } from './read-log.ts'
 import { redriveFailed } from './redrive-failed.ts'
 
 /** `since`: to which the table was restored. */
@@ -25,6 +27,8 @@ export interface Reconciling extends Deployed {
   /** Of the restored table. */
   readonly stores: Pick<Deps, 'batches' | 'trips' | 'cases' | 'surveys' | 'evidence'>
   readonly now: Instant
+  /** Of functions, since then; none where nobody has them at hand. */
+  readonly logs: readonly ReadLog[]
   /** Every provider of texts takes a message once, however often it is handed over. */
   readonly textsOnce: boolean
   /** false: says what it would do, and does nothing. */
@@ -51,7 +55,7 @@ export async function reconcile(reconciling: Reconciling): Promise<Finding[]> {
     ...answersLost(calls),
     ...(await redriveFailed(found, reconciling)),
   ]
-  const { sfn, stores, now } = reconciling
+  const { sfn, stores, logs, now } = reconciling
   const carried = await carriedBy(found, sfn)
   const all = await everyBatch(stores)
   return [
@@ -59,6 +63,7 @@ export async function reconcile(reconciling: Reconciling): Promise<Finding[]> {
     ...(await compareBatches(carried, all, stores)),
     ...(await compareTrips(carried, all, stores)),
     ...(await compareCases(carried, stores, now)),
+    ...(await compareLoggedCases(logs, stores, since)),
     ...(await compareObjects(reconciling, all, stores)),
   ]
 }

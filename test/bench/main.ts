@@ -9,6 +9,7 @@ import { benchMatching } from './matching.ts'
 import { benchKilledRound, benchNotices } from './notices.ts'
 import { benchPeak } from './peak.ts'
 import { benchRelease } from './release.ts'
+import { benchReleaseTrips } from './release-trips.ts'
 import type { Row } from './row.ts'
 import { benchSealing } from './sealing.ts'
 import { benchStepFunctions } from './stepfunctions.ts'
@@ -28,7 +29,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
   workflows: benchWorkflows,
   peak: benchPeak,
   freeze: benchFreeze,
-  release: benchRelease,
+  release: async () => [...(await benchRelease()), ...(await benchReleaseTrips())],
   sealing: benchSealing,
   tests: benchTests,
   planners: async () => [...(await benchMatching()), ...(await benchTransport())],

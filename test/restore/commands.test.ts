@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import { S3Client } from '@aws-sdk/client-s3'
@@ -8,16 +9,19 @@ import {
   StartExecutionCommand,
   UpdateStateMachineCommand,
 } from '@aws-sdk/client-sfn'
+import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { derivedId } from '../../domain/kernel/ids.ts'
 import { epochOf } from '../../domain/kernel/instant.ts'
-import type { CaseIn } from '../../domain/stabilisation/case.ts'
+import type { Case, CaseIn } from '../../domain/stabilisation/case.ts'
 import { secondsFor } from '../../domain/stabilisation/case-kinds.ts'
 import { defaultService, functionName } from '../../functions/gateways/resource-names.ts'
 import { lookAfter } from '../../functions/stabilisation/look-after.ts'
 import { latest } from '../../local/lambda/function-called.ts'
 import { type Reconciling, reconcile } from '../../local/reconcile/reconcile.ts'
 import { arns, loadFunction } from '../../local/runtime/function-names.ts'
+import { openJobOrder, openPlant } from '../enterprises/plant.ts'
+import { placed, travelledBatch } from '../stabilisation/people-at-work.ts'
 import { openWorld, type World } from '../world.ts'
 
 const broken = new Set<string>()
@@ -64,24 +68,50 @@ function reconciling(): Omit<Reconciling, 'mend'> {
     service: defaultService,
     since: new Date(epochOf(now)),
     now,
+    logs: [],
     textsOnce: true,
   }
 }
 
+const moment = ['--since', '2026-03-02T00:00:00Z']
+const elsewhere = [...there, ...moment, '--table', 'NEW', '--bucket', 'NEW']
 test.each([
-  ['nothing', []],
-  ['no region', ['--machines', 'stateMachine:', '--since', '2026-03-02T00:00:00Z']],
-  ['a day and no moment', [...there, '--since', '2026-03-02']],
-  ['an option that there is not', [...there, '--since', '2026-03-02T00:00:00Z', '--force']],
-])('what is asked wrongly (%s) does nothing and says how to ask', async (_, options) => {
+  ['nothing', [], [/^--machines is missing: it must be arn:/m, /^--since is missing: it must be a moment/m]],
+  ['no region', ['--machines', 'stateMachine:', ...moment], [/^--machines "stateMachine:" must be arn:/m]],
+  ['a day and no moment', [...there, '--since', '2026-03-02'], [/^--since "2026-03-02" must be a moment in UTC/m]],
+  ['an option that there is not', [...there, ...moment, '--force'], [/^Unknown option '--force'$/m]],
+])('what is asked wrongly (%s) does nothing and says what is wrong, and how to ask', async (_, options, wrong) => {
   for (const [file, name] of [
     ['main', 'reconcile'],
     ['redrive', 'redrive'],
   ] as const) {
     const { code, said } = await command(file, ...options)
     expect(code).toBe(2)
-    expect(said).toMatch(new RegExp(`^npm run ${name} --`))
+    expect(said).toMatch(new RegExp(`^Use:\nnpm run ${name} --`, 'm'))
+    for (const line of wrong) expect(said).toMatch(line)
+    expect(said).not.toMatch(/^\s+at /m)
   }
+})
+
+test('a table that is not named is asked for, and an option of the other command is none', async () => {
+  expect((await command('main', ...there, ...moment)).said).toMatch(
+    /^--table must say which\n--bucket must say which\n/,
+  )
+  expect(await command('redrive', ...there, ...moment, '--table', 'NEW')).toMatchObject({
+    code: 2,
+    said: expect.stringMatching(/^Unknown option '--table'\n/),
+  })
+})
+
+test('what is not there, and a log that is none, is a line that says so, and nothing is taken for looked at', async () => {
+  const nowhere = await command('main', ...elsewhere)
+  expect(nowhere.said).toMatch(
+    /^Broke off \(ResourceNotFoundException: .*\)\. See that you are signed in .*may be given again\.$/m,
+  )
+  expect(nowhere.said.trim().split('\n')).toHaveLength(1)
+  expect(nowhere.code).toBe(3)
+  const log = await command('main', ...elsewhere, '--log', 'nowhere.json')
+  expect(log).toMatchObject({ code: 2, said: expect.stringMatching(/^--log nowhere\.json cannot be read: ENOENT/) })
 })
 
 test('what failed is named, redriven where it is asked for, and then there is nothing more', async () => {
@@ -107,8 +137,10 @@ test('what failed is named, redriven where it is asked for, and then there is no
   expect(held.said).toMatch(/^not checked .*calls of zhida-enterprises-sweep-agreements: 1 not repeated/m)
   expect(held.said).toMatch(/^ok .*calls of zhida-stabilisation-man-stations: 1 repeated$/m)
   expect(held.said).toMatch(/^ok .*objects: 0, and each is known$/m)
+  expect(held.said).toMatch(/^not checked .*cases of the log: those that a person opened/m)
   expect(held.code).toBe(3)
-  expect(await command('main', ...there, ...since, ...kept(), '--mend', '--texts-once')).toEqual({
+  const log = ['--log', join(world.data, 'functions.log')]
+  expect(await command('main', ...there, ...since, ...kept(), ...log, '--mend', '--texts-once')).toEqual({
     code: 0,
     said: expect.stringMatching(/^ok .*calls of zhida-enterprises-sweep-agreements: 1 repeated$/m),
   })
@@ -130,7 +162,7 @@ test('a version that an execution called is the one that is called again', async
   const lambda = new LambdaClient()
   const called = vi.spyOn(lambda, 'send')
   const findings = await reconcile({ ...reconciling(), lambda, since, mend: true })
-  expect(findings.filter(({ as }) => as !== 'ok')).toEqual([])
+  expect(findings.filter(({ as, about }) => as !== 'ok' && about !== 'cases of the log')).toEqual([])
   const named = called.mock.calls.map(([{ input: asked }]) => asked as { FunctionName: string; Qualifier?: string })
   const sweeping = named.filter(({ FunctionName }) => FunctionName === functionName('enterprises/sweep-agreements'))
   expect(sweeping).toEqual([expect.objectContaining({ Qualifier: '7' })])
@@ -187,3 +219,41 @@ test('what stands in table or bucket and nowhere else is named one by one', asyn
       named,
     ).toBe(true)
 })
+
+test('a case that a person opened since is named by the log, until it was opened again', async () => {
+  const plant = await openPlant(world)
+  const jobOrder = await openJobOrder(world, plant)
+  const batchId = derivedId('BatchId', 'with a log')
+  await travelledBatch(world, jobOrder, batchId)
+  const { workerId } = await placed(world, jobOrder, batchId)
+  await world.deps.links.keep([{ tokenHash: `of ${workerId}`, workerId, batchId, chunk: 0 }], world.clock.now())
+  const token = await world.token({ role: 'station', cities: [jobOrder.cityCode], subject: 'sun@station' })
+  const open = async () =>
+    (await world.call('POST', '/v1/cases', { token, body: { workerId, kind: 'wages' } })).body as Case
+  await world.advance({ minutes: 1 })
+  const since = ['--since', seconds()]
+  const { caseId } = await open()
+  await world.advance({ minutes: 1 })
+
+  const log = ['--log', join(world.data, 'functions.log')]
+  const asked = async () => (await command('main', ...there, ...since, ...kept(), ...log)).said
+  const isWhole = /^ok .*cases of the log: \d+ opened, and each is in the table or was opened again$/m
+  expect(await asked()).toMatch(isWhole)
+  // The copy is older than the case.
+  await forgetAll(caseId)
+  expect(await asked()).toMatch(
+    new RegExp(`^TO DO .*cases of the log: ${caseId} of ${workerId} \\(wages\\) was opened`, 'm'),
+  )
+  expect((await open()).caseId).not.toBe(caseId)
+  expect(await asked()).toMatch(isWhole)
+  await plant.close()
+})
+
+/** Every item that names it. */
+async function forgetAll(id: string): Promise<void> {
+  const { client, table: TableName } = world.deps.database
+  const { Items = [] } = await client.send(new ScanCommand({ TableName }))
+  const naming = Items.filter((item) => JSON.stringify(item).includes(id))
+  expect(naming.length).toBeGreaterThan(1)
+  for (const { pk, sk } of naming) await client.send(new DeleteCommand({ TableName, Key: { pk, sk } }))
+}

@@ -21,6 +21,7 @@ import { ApiClient } from '../../local/partners/api-client.ts'
 import { openLedger } from '../../local/partners/ledger.ts'
 import type { ReceivedSms } from '../../local/partners/sms-provider.ts'
 import type { Finding } from '../../local/reconcile/finding.ts'
+import { readLog } from '../../local/reconcile/read-log.ts'
 import { type Reconciling, reconcile } from '../../local/reconcile/reconcile.ts'
 import { arns } from '../../local/runtime/function-names.ts'
 import type { Page } from '../../storage/database.ts'
@@ -141,6 +142,7 @@ export async function drillRestore({ workers }: { workers: number }): Promise<Dr
         stateMachinesArn: arns.stateMachines,
         service: defaultService,
         since: new Date(epochOf(copiedAt ?? lostAt)),
+        logs: [await readLog(join(data, 'functions.log'))],
         textsOnce: true,
         mend: false,
       }
