@@ -5,28 +5,26 @@ import { finalStateOf } from '../../domain/stabilisation/final-state-of.ts'
 import { finalStateTerms } from '../../domain/stabilisation/final-states.ts'
 import type { RowFinalState } from '../../domain/stabilisation/row-final-state.ts'
 import { stabilisationSentences } from '../../domain/stabilisation/stabilisation-sentences.ts'
-import type { Worker } from '../../domain/surveys/worker.ts'
 import { type Call, http } from '../wiring/http.ts'
 import { inScope } from '../wiring/staff.ts'
 import { type Routes, routes } from './catalog.ts'
-import { type EndedBatches, endedBatches } from './ended-batches.ts'
-import { type EndDeps, factsOfPerson, whyOf } from './facts-of-person.ts'
+import { endedBatches } from './ended-batches.ts'
+import { type EndDeps, factsOfPeople, type KnownOfPerson, whyOf } from './facts-of-people.ts'
 
 /**
- * A page of the county's registry, so that no list is longer than a page. Each person is looked at by their own keys; what batches
- * did with people whom they offered nothing is read once a page.
+ * A page of the county's registry, so that no list is longer than a page. People are looked at by their own keys; where these lead, and
+ * what batches did with people whom they offered nothing, is read once a page.
  */
 async function listFinalStates({ query, staff }: Call<Routes['list-final-states']>, deps: EndDeps) {
   const { county, cursor = null, limit } = query
   if (!countyByCode(county) || !inScope(staff, { counties: [county] })) return noSuch('county that you look after')
   const { items, next } = await deps.workers.ofCounty(county, cursor, limit)
-  const batches = endedBatches(county, deps)
-  return { items: (await Promise.all(items.map((worker) => rowsOf(worker, batches, deps)))).flat(), next }
+  const known = await factsOfPeople(items, endedBatches(county, deps), deps)
+  return { items: (await Promise.all(known.map((person) => rowsOf(person, deps)))).flat(), next }
 }
 
-async function rowsOf(worker: Worker, batches: EndedBatches, deps: EndDeps): Promise<RowFinalState[]> {
-  const { workerId, surveyId, surveySheet, surveyRow, earlierRows = [] } = worker
-  const known = await factsOfPerson(worker, batches, deps)
+async function rowsOf(known: KnownOfPerson, deps: EndDeps): Promise<RowFinalState[]> {
+  const { workerId, surveyId, surveySheet, surveyRow, earlierRows = [] } = known.worker
   const state = finalStateOf({ row: 'accepted', person: known.facts })
   const words = state ? finalStateTerms[state] : open
   const why = state && (await whyOf(state, known, deps))

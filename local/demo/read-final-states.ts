@@ -4,13 +4,20 @@ import type { RowFinalState } from '../../domain/stabilisation/row-final-state.t
 import { everyPage } from './every-page.ts'
 import type { DemoEnd } from './play-demo.ts'
 
+/** Counties. */
+const askedAtOnce = 4
+
 /** What became of every row of the demo's surveys, as the counties' pages tell it. */
 export async function readFinalStates({
   office,
   surveys,
 }: Pick<DemoEnd, 'office' | 'surveys'>): Promise<{ rows: RowFinalState[]; counts: FinalStateCounts }> {
   const rows: RowFinalState[] = []
-  for (const code of counties.keys())
-    rows.push(...(await everyPage<RowFinalState>(office, '/v1/reports/final-states', `&county=${code}`)))
+  const codes = [...counties.keys()]
+  while (codes.length > 0) {
+    const some = codes.splice(0, askedAtOnce)
+    const pages = some.map((code) => everyPage<RowFinalState>(office, '/v1/reports/final-states', `&county=${code}`))
+    rows.push(...(await Promise.all(pages)).flat())
+  }
   return { rows, counts: countFinalStates(surveys, rows) }
 }

@@ -4,6 +4,7 @@ import type { BatchId, EnterpriseId, JobOrderId, PlacementId, WorkerId } from '.
 import type { CalendarDate, Instant } from '../../domain/kernel/instant.ts'
 import type { JourneyState, LostJourney, Placement, ReturnJourney } from '../../domain/matching/placement.ts'
 import type { Filling } from '../../domain/matching/time-to-fill.ts'
+import type { Worker } from '../../domain/surveys/worker.ts'
 import { askOf } from '../ask-of.ts'
 import { type Database, text, typed } from '../database.ts'
 import { claimEntity } from '../enterprises/places.ts'
@@ -75,9 +76,12 @@ export function placementsIn(database: Database) {
   const placements = placementEntity(database)
   const service = new Service({ placements, claims: claimEntity(database) })
   const ask = askOf(database)
-  /** What an index of now leads to, and one of the release before, which held whole placements. */
-  async function found(asked: object, before: object): Promise<Placement[]> {
-    const pages = await Promise.all([asked, before].map((one) => ask<ItemKey>(one, {})))
+  const listOf = (workerId: WorkerId) => placements.query.byWorker({ workerId }).params<object>()
+  const listOfBefore = (workerId: WorkerId) =>
+    listedBefore(database, 'gsi1', `$zhida#workerid_${workerId}`, 'placement')
+  /** What these lists lead to: an index of now, or one of the release before, which held whole placements. */
+  async function found(lists: readonly object[]): Promise<Placement[]> {
+    const pages = await Promise.all(lists.map((one) => ask<ItemKey>(one, {})))
     const { data } = placements.parse({
       Items: await readByKeys(
         database,
@@ -87,9 +91,7 @@ export function placementsIn(database: Database) {
     return (data as EntityItem<typeof placements>[]).map(placementOf)
   }
   async function everyJourneyOf(workerId: WorkerId): Promise<Placement[]> {
-    const asked = placements.query.byWorker({ workerId }).params()
-    const all = await found(asked, listedBefore(database, 'gsi1', `$zhida#workerid_${workerId}`, 'placement'))
-    return all.toSorted((one, other) => (one.acceptedAt < other.acceptedAt ? 1 : -1))
+    return newestFirst(await found([listOf(workerId), listOfBefore(workerId)]))
   }
   return {
     async get(batchId: BatchId, chunk: number, workerId: WorkerId): Promise<Placement | null> {
@@ -104,7 +106,7 @@ export function placementsIn(database: Database) {
     async byId(placementId: PlacementId): Promise<Placement | null> {
       const asked = placements.query.byId({ placementId }).params()
       const before = listedBefore(database, 'gsi2', `$zhida#placementid_${placementId}`, 'placement')
-      return (await found(asked, before))[0] ?? null
+      return (await found([asked, before]))[0] ?? null
     },
     async ofChunk(batchId: BatchId, chunk: number): Promise<Placement[]> {
       return (await placements.query.byChunk({ batchId, chunk }).go({ pages: 'all' })).data.map(placementOf)
@@ -125,6 +127,20 @@ export function placementsIn(database: Database) {
     /** Those at a post, newest first. */
     async ofWorker(workerId: WorkerId): Promise<Placement[]> {
       return (await everyJourneyOf(workerId)).filter(({ returns }) => !returns)
+    },
+    /**
+     * Of each the newest at a post. While a batch has their yes no other asks them, so that the placement there is the newest, and no
+     * list of a release before is looked through for it.
+     */
+    async latestOfEach(
+      people: readonly Pick<Worker, 'workerId' | 'engagedIn'>[],
+    ): Promise<ReadonlyMap<WorkerId, Placement>> {
+      const listed = await found(people.map(({ workerId }) => listOf(workerId)))
+      const engaged = new Set(listed.map(({ workerId, batchId }) => `${workerId} ${batchId}`))
+      const others = people.filter(({ workerId, engagedIn }) => !engaged.has(`${workerId} ${engagedIn}`))
+      const before = await found(others.map(({ workerId }) => listOfBefore(workerId)))
+      const all = newestFirst([...listed, ...before].filter(({ returns }) => !returns))
+      return new Map(all.toReversed().map((placement) => [placement.workerId, placement]))
     },
     /** Journeys home and back, newest first. */
     async returnsOf(workerId: WorkerId): Promise<Placement[]> {
@@ -161,4 +177,8 @@ export function placementsIn(database: Database) {
       await writeEach(keys, 1, transact, 1)
     },
   }
+}
+
+function newestFirst(some: readonly Placement[]): Placement[] {
+  return some.toSorted((one, other) => (one.acceptedAt < other.acceptedAt ? 1 : -1))
 }

@@ -1,6 +1,6 @@
 import { Service } from 'electrodb'
 import { type FirmCounts, sumOfCounts } from '../../domain/enterprises/firm-card.ts'
-import type { CohortId, WorkerId } from '../../domain/kernel/ids.ts'
+import type { CohortId, PlacementId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import {
   type CheckIn,
@@ -136,6 +136,25 @@ export function checkInsIn(database: Database) {
     async ofCheckpoint(cohortId: CohortId, day: CheckInDay): Promise<CheckIn[]> {
       const found = await checkIns.query.ofCheckpoint({ cohortId, day }).go({ pages: 'all', consistent: true })
       return found.data.map(checkInOf)
+    },
+    /** Of each of these placements the check-in of that day; of whom nobody asked then, none. */
+    async onDay(
+      day: CheckInDay,
+      some: readonly Pick<CheckIn, 'workerId' | 'placementId'>[],
+    ): Promise<ReadonlyMap<PlacementId, CheckIn>> {
+      const listed = await Promise.all(
+        some.map(({ workerId }) => members.query.ofWorker({ workerId }).go({ pages: 'all', consistent: true })),
+      )
+      const own = await getMany(
+        listed.flatMap(({ data }) => data.map(({ cohortId, workerId }) => ({ cohortId, workerId, day }))),
+      )
+      const known = new Set(own.map(({ placementId }) => placementId))
+      const others = some.filter(({ placementId }) => !known.has(placementId))
+      const before = await Promise.all(
+        others.map(({ workerId }) => indexed.query.ofWorker({ workerId }).go({ pages: 'all' })),
+      )
+      const all = [...before.flatMap(({ data }) => data.map(checkInOf)).filter((one) => one.day === day), ...own]
+      return new Map(all.map((checkIn) => [checkIn.placementId, checkIn]))
     },
     async latestOf(workerId: WorkerId): Promise<CheckIn | null> {
       return (await ofWorker(workerId)).at(-1) ?? null

@@ -13,7 +13,7 @@ const ruleOf: Record<string, { rule: Rule; because: string }> = {
   'people-to-ask': { rule: 'consents', because: 'a village asks nobody again who took the consent back' },
   'search-job': { rule: 'isCandidate', because: 'who is offered a job near by is held to what a batch freezes by' },
   'add-candidates': { rule: 'isCandidate', because: 'who comes to a batch late is held to what it froze by' },
-  'facts-of-person': { rule: 'isCandidate', because: 'how a row ended is told by why a batch did not take its person' },
+  'facts-of-people': { rule: 'isCandidate', because: 'how a row ended is told by why a batch did not take its person' },
   'rehearse-offer': { rule: 'isCandidate', because: 'the person of the rehearsal is asked as everybody else would be' },
   'send-offers': { rule: 'isCandidate', because: 'since the match somebody may have withdrawn, or said yes elsewhere' },
   'send-notices': { rule: 'mayBeContacted', because: 'nobody else is written to, whatever the caller thinks' },
@@ -87,7 +87,7 @@ test('every handler that asks for consent or willingness is in the table, with i
 
 test('none of them weighs consent or willingness by hand', () => {
   /** They pass on what is on record, and decide nothing by it. */
-  const telling = new Set(['seal-worker', 'facts-of-person'])
+  const telling = new Set(['seal-worker', 'facts-of-people'])
   const byHand = /consent\??\.state|\.willing\b|\{ (?:consent|willing) \}/
   expect(sources.filter(({ name, text }) => !telling.has(name) && byHand.test(text)).map(({ name }) => name)).toEqual(
     [],

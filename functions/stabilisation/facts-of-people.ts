@@ -1,13 +1,15 @@
 import { noCandidateWords } from '../../domain/batches/no-candidate.ts'
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import { whyNoCandidate } from '../../domain/batches/why-no-candidate.ts'
+import type { BatchId } from '../../domain/kernel/ids.ts'
 import { dateInShanghai } from '../../domain/kernel/instant.ts'
 import type { Words } from '../../domain/kernel/words.ts'
 import type { Offer } from '../../domain/matching/offer.ts'
 import type { Placement } from '../../domain/matching/placement.ts'
 import { mayHearOfWork } from '../../domain/relief/help-offer.ts'
 import { outcomeTerms } from '../../domain/stabilisation/case-terms.ts'
-import type { CheckIn, CheckInDay } from '../../domain/stabilisation/check-in.ts'
+import type { CheckInDay } from '../../domain/stabilisation/check-in.ts'
+import type { FollowedCohort } from '../../domain/stabilisation/cohort.ts'
 import type { FactsOfPerson } from '../../domain/stabilisation/final-state-of.ts'
 import type { FinalState } from '../../domain/stabilisation/final-states.ts'
 import { leavesJob } from '../../domain/stabilisation/leaves-job.ts'
@@ -40,34 +42,39 @@ export interface KnownOfPerson {
   readonly worker: Worker
   readonly facts: FactsOfPerson
   readonly placement: Placement | null
-  readonly checkIns: readonly CheckIn[]
   readonly considered: ConsideredIn | null
 }
 
 const lastDay = 180 satisfies CheckInDay
 
-/** What decides the final state of a registered person. Nothing sealed is opened for it. */
-export async function factsOfPerson(worker: Worker, batches: EndedBatches, deps: EndDeps): Promise<KnownOfPerson> {
-  const { workerId, consent, willing, unclear, erasedAt } = worker
-  const [placement = null] = await deps.placements.ofWorker(workerId)
-  const written = placement ? null : await lastOffer(await latestPageOf(workerId, deps), workerId, deps)
-  const considered = placement || written ? null : await batches.lastFor(worker)
-  const offer = written ?? (await lastOffer(placeIn(considered), workerId, deps))
-  const hasTravelled = placement !== null && 'at' in placement.journey
-  const checkIns = hasTravelled
-    ? (await deps.checkIns.ofWorker(workerId)).filter(({ placementId }) => placementId === placement.placementId)
-    : []
-  const facts: FactsOfPerson = {
-    isErased: erasedAt !== undefined,
-    consent: consent.state,
-    willing,
-    isUnclear: unclear !== null,
-    chance: considered && !offer ? (considered.candidate ? 'candidate' : 'not-taken') : null,
-    offer: offer?.state ?? null,
-    journey: placement?.journey.state ?? null,
-    lastCheckIn: placement && (await lastCheckIn(placement, checkIns, deps)),
-  }
-  return { worker, facts, placement, checkIns, considered }
+/** What decides the final state of registered people, in their order. Nothing sealed is opened for it. */
+export async function factsOfPeople(
+  workers: readonly Worker[],
+  batches: EndedBatches,
+  deps: EndDeps,
+): Promise<KnownOfPerson[]> {
+  const placements = await deps.placements.latestOfEach(workers)
+  const lastCheckIn = await lastCheckIns([...placements.values()], deps)
+  return Promise.all(
+    workers.map(async (worker) => {
+      const { workerId, consent, willing, unclear, erasedAt } = worker
+      const placement = placements.get(workerId) ?? null
+      const written = placement ? null : await lastOffer(await latestPageOf(workerId, deps), workerId, deps)
+      const considered = placement || written ? null : await batches.lastFor(worker)
+      const offer = written ?? (await lastOffer(placeIn(considered), workerId, deps))
+      const facts: FactsOfPerson = {
+        isErased: erasedAt !== undefined,
+        consent: consent.state,
+        willing,
+        isUnclear: unclear !== null,
+        chance: considered && !offer ? (considered.candidate ? 'candidate' : 'not-taken') : null,
+        offer: offer?.state ?? null,
+        journey: placement?.journey.state ?? null,
+        lastCheckIn: placement && (await lastCheckIn(placement)),
+      }
+      return { worker, facts, placement, considered }
+    }),
+  )
 }
 
 type Page = Pick<Offer, 'batchId' | 'chunk'>
@@ -85,19 +92,21 @@ async function lastOffer(page: Page | null, workerId: Worker['workerId'], { offe
   return made.toSorted((one, other) => one.round - other.round).at(-1) ?? null
 }
 
-async function lastCheckIn(
-  { batchId, workerId, journey }: Placement,
-  checkIns: readonly CheckIn[],
-  { cohorts }: Pick<Deps, 'cohorts'>,
-): Promise<FactsOfPerson['lastCheckIn']> {
-  if (journey.state !== 'handed-over' && journey.state !== 'arrived') return null
-  const asked = checkIns.find(({ day }) => day === lastDay)
-  if (asked) return asked.state
-  // Seldom: it was given up, or the person took consent back.
-  const cohort = (await cohorts.ofBatch(batchId)).find(({ members }) =>
-    members.some((one) => one.workerId === workerId),
-  )
-  return cohort?.checkpoints[lastDay]?.state === 'missed' ? 'missed' : null
+/** How the last check-in of each of these placements ended; null where there was none. */
+async function lastCheckIns(placements: readonly Placement[], { checkIns, cohorts }: EndDeps) {
+  const atPost = ({ journey: { state } }: Placement) => state === 'handed-over' || state === 'arrived'
+  const asked = await checkIns.onDay(lastDay, placements.filter(atPost))
+  const cohortsOf = new Map<BatchId, Promise<FollowedCohort[]>>()
+  return async (placement: Placement): Promise<FactsOfPerson['lastCheckIn']> => {
+    const { placementId, batchId, workerId } = placement
+    const own = asked.get(placementId)
+    if (own || !atPost(placement)) return own?.state ?? null
+    // It was given up, the person took consent back, or the day is still to come.
+    const ofBatch = cohortsOf.get(batchId) ?? cohorts.ofBatch(batchId)
+    cohortsOf.set(batchId, ofBatch)
+    const cohort = (await ofBatch).find(({ members }) => members.some((one) => one.workerId === workerId))
+    return cohort?.checkpoints[lastDay]?.state === 'missed' ? 'missed' : null
+  }
 }
 
 /** Why it came to this state, where the state alone does not say it. */
@@ -127,10 +136,13 @@ async function wasHelpedFirst(
   return offers.some((offer) => !mayHearOfWork(offer ?? undefined))
 }
 
-async function whyLeft({ worker, placement, checkIns }: KnownOfPerson, { cases }: EndDeps): Promise<Words> {
-  if (checkIns.some((one) => one.state === 'answered' && leavesJob(one.answer))) return wordsOf('said-so-themselves')
+async function whyLeft({ worker, placement }: KnownOfPerson, { cases, checkIns }: EndDeps): Promise<Words> {
+  const isOfPlacement = ({ placementId }: { placementId: Placement['placementId'] | null }) =>
+    placementId === placement?.placementId
+  const asked = (await checkIns.ofWorker(worker.workerId)).filter(isOfPlacement)
+  if (asked.some((one) => one.state === 'answered' && leavesJob(one.answer))) return wordsOf('said-so-themselves')
   const settled = (await cases.ofWorker(worker.workerId)).find(
-    (one) => one.placementId === placement?.placementId && one.state === 'settled' && leavesJob(one.outcome),
+    (one) => isOfPlacement(one) && one.state === 'settled' && leavesJob(one.outcome),
   )
   return settled?.state === 'settled' ? outcomeTerms[settled.outcome] : wordsOf('enterprise-said-so')
 }
