@@ -3,6 +3,7 @@ import type { Context } from 'aws-lambda'
 import { localStream } from '../../functions/wiring/process-of.ts'
 import type { LocalClock } from '../clock/clock.ts'
 import { holdTime } from '../clock/hold-time.ts'
+import { callAtWork } from './call-at-work.ts'
 import { type FunctionCalled, functionCalled, latest } from './function-called.ts'
 import { LambdaProblem } from './lambda-problem.ts'
 
@@ -95,7 +96,8 @@ async function run(handler: LambdaHandler, called: Called, event: unknown, secon
     timer = setTimeout(() => resolve(failed({ errorType: 'Sandbox.Timedout', errorMessage })), seconds * 1000)
   })
   try {
-    return await Promise.race([answer(handler, event, contextOf(called, requestId, deadline)), timeUp])
+    const context = contextOf(called, requestId, deadline)
+    return await Promise.race([callAtWork.run(context, () => answer(handler, event, context)), timeUp])
   } finally {
     clearTimeout(timer)
   }

@@ -72,7 +72,7 @@ function rowsOf(now: JourneyFigures, before: EarlierFigures | undefined): Row[] 
     ...(before ? writeRows(now, before) : []),
     told(
       `${name}: reads, in units`,
-      `${total('reads')}, ${total('readUnits')}; repeated ${total('repeated')}, empty ${total('empty')}`,
+      `${total('reads')}, ${total('readUnits')}; repeated ${total('repeated')}, by the same call of a function ${whole(here.again)}, empty ${total('empty')}`,
     ),
     ...largest(now.entities, ({ writeUnits }) => writeUnits).map(([entity, one]) =>
       told(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { callAtWork } from '../../../local/lambda/call-at-work.ts'
 
 /** Records that somebody read personal details: counted apart from those of changes, which are older. */
 export const auditOfReads = 'audit of reads'
@@ -10,6 +11,8 @@ export interface EntityCalls {
   reads: number
   /** Reads that were answered as the same read before them was. */
   repeated: number
+  /** Those of them that the same call of a function had made before. */
+  again?: number
   /** Reads that found nothing. */
   empty: number
   readUnits: number
@@ -43,13 +46,22 @@ export function countCalls(): { counts(): CallCounts; stop(): void } {
   const calls: Record<string, number> = {}
   const entities = new Map<string, EntityCalls>()
   const answers = new Map<string, string>()
+  const answersOfCall = new WeakMap<object, Map<string, string>>()
   const prototype = DynamoDBDocumentClient.prototype as unknown as {
     send: (command: Command, ...more: unknown[]) => Promise<Answer>
   }
   const send = prototype.send
 
   const of = (entity: string): EntityCalls => {
-    const known = entities.get(entity) ?? { reads: 0, repeated: 0, empty: 0, readUnits: 0, writes: 0, writeUnits: 0 }
+    const known = entities.get(entity) ?? {
+      reads: 0,
+      repeated: 0,
+      again: 0,
+      empty: 0,
+      readUnits: 0,
+      writes: 0,
+      writeUnits: 0,
+    }
     entities.set(entity, known)
     return known
   }
@@ -60,6 +72,12 @@ export function countCalls(): { counts(): CallCounts; stop(): void } {
     one.reads += 1
     one.readUnits += units
     if (answers.get(key) === answer) one.repeated += 1
+    const call = callAtWork.getStore()
+    if (call) {
+      const own = answersOfCall.get(call) ?? new Map<string, string>()
+      if (own.get(key) === answer) one.again = (one.again ?? 0) + 1
+      answersOfCall.set(call, own.set(key, answer))
+    }
     if (answered === undefined || (Array.isArray(answered) && answered.length === 0)) one.empty += 1
     answers.set(key, answer)
   }

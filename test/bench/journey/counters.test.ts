@@ -1,6 +1,8 @@
 import { BatchExecuteStatementCommand } from '@aws-sdk/lib-dynamodb'
+import type { Context } from 'aws-lambda'
 import { expect, test } from 'vitest'
 import { derivedId } from '../../../domain/kernel/ids.ts'
+import { callAtWork } from '../../../local/lambda/call-at-work.ts'
 import { surveyed } from '../../notices/people.ts'
 import { openWorld } from '../../world.ts'
 import { auditOfReads, countCalls } from './count-calls.ts'
@@ -27,6 +29,12 @@ test('calls, units, repeated and empty reads, states and tasks are counted as th
     expect(read.repeated - reads.repeated).toBe(2)
     expect(read.empty - reads.empty).toBe(1)
     expect(read.readUnits).toBeGreaterThan(reads.readUnits)
+    // Nothing of it was read in a call of a function.
+    expect(read.again).toBe(reads.again)
+    await callAtWork.run({} as Context, async () => {
+      for (const _ of ['once', 'twice']) await world.deps.workers.get(workerId)
+    })
+    expect((calls.counts().entities['worker']?.again ?? 0) - (reads.again ?? 0)).toBe(1)
 
     const day = { transitions: 0, calls: 0, ...journal.counts().transitions }
     await world.deps.workflows.start('stabilisation/begin-day', 'day-of-a-test', {})

@@ -37,6 +37,7 @@ export function totalsOf({
     calls: sum(Object.values(calls)),
     reads: sum(all.map(({ reads }) => reads)),
     repeated: sum(all.map(({ repeated }) => repeated)),
+    again: sum(all.map(({ again = 0 }) => again)),
     empty: sum(all.map(({ empty }) => empty)),
     readUnits: sum(all.map(({ readUnits }) => readUnits)),
     writes: sum(all.map(({ writes }) => writes)),
