@@ -47,7 +47,7 @@ async function everyPlace({ jobOrders, counts }: TransferBatch, deps: Pick<Deps,
     left -= people
     return { jobOrderId, startDate, people }
   })
-  return offeredPosts(offers, deps)
+  return offeredPosts(offers, orders, deps)
 }
 
 /** Whom enterprises have proposed: those who are not asked, and why, are known when the time to propose is over. */

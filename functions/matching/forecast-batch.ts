@@ -53,7 +53,7 @@ async function forecastBatch({ body }: Call<Routes['forecast-batch']>, deps: Nee
   })
   const answerUntil = plus(now, { hours: answerHours })
   const smsBudget = smsBudgetYuan === null ? null : yuan(smsBudgetYuan)
-  const messages = await messagesOfRound({ smsBudget }, 1, await offeredPosts(offers, deps), answerUntil, deps)
+  const messages = await messagesOfRound({ smsBudget }, 1, await offeredPosts(offers, orders, deps), answerUntil, deps)
   const forecast: BatchForecast = {
     candidates,
     places,

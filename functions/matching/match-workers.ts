@@ -98,11 +98,8 @@ async function matchedOnce(
   const keys = batchKeys(batchId)
   const confirmed = await placesOf(batchId, deps)
   const frozen = await readCandidates(batchId, late, deps)
-  const held = await certificatesFor(
-    frozen,
-    confirmed.map(({ jobOrder }) => jobOrder),
-    deps,
-  )
+  const orders = confirmed.map(({ jobOrder }) => jobOrder)
+  const held = await certificatesFor(frozen, orders, deps)
   if (held) await deps.bucket.writeJson(keys.roundCertificates(round), [...held])
   const { offers, placements } = await soFar(batchId, batch.counts.chunks, round, deps)
   const setAside = await helpedBeforeMatched(batch, frozen, placements, deps)
@@ -138,7 +135,7 @@ async function matchedOnce(
   }
   const now = deps.clock.now()
   const answerUntil = plus(now, { hours: batch.answerHours })
-  const asked = await offeredPosts(peopleByOrder([...byChunk.values()].flat()), deps)
+  const asked = await offeredPosts(peopleByOrder([...byChunk.values()].flat()), orders, deps)
   const overrun = await reckonRound(batch, { round, asked, answerUntil }, deps)
   if (overrun) return overrun
   const chunks = [...byChunk.keys()].sort((a, b) => a - b)

@@ -1,3 +1,4 @@
+import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { type JobPromise, promiseOf } from '../../domain/enterprises/job-promise.ts'
 import type { EnterpriseId, JobOrderId } from '../../domain/kernel/ids.ts'
 import type { CalendarDate } from '../../domain/kernel/instant.ts'
@@ -10,10 +11,9 @@ export interface PromiseBy {
 
 /** What each job order promises, once for all who are offered it. */
 export async function promisesOf(
-  offers: readonly { readonly jobOrderId: JobOrderId }[],
-  { jobOrders, enterprises }: Pick<Deps, 'jobOrders' | 'enterprises'>,
+  orders: readonly JobOrder[],
+  { enterprises }: Pick<Deps, 'enterprises'>,
 ): Promise<(jobOrderId: JobOrderId, startDate: CalendarDate) => PromiseBy> {
-  const orders = await jobOrders.getMany([...new Set(offers.map((one) => one.jobOrderId))])
   const employers = await enterprises.getMany([...new Set(orders.map((order) => order.enterpriseId))])
   return (jobOrderId: JobOrderId, startDate: CalendarDate) => {
     const order = orders.find(({ id }) => id === jobOrderId)

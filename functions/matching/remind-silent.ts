@@ -8,13 +8,19 @@ import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { reminderKey } from './offer-notices.ts'
 
-const ChunkOfRound = z.object({ batchId: BatchId, round: z.int().positive(), chunk: z.int().nonnegative() })
+const ChunkOfRound = z.object({
+  batchId: BatchId,
+  round: z.int().positive(),
+  chunk: z.int().nonnegative(),
+  /** Missing in executions of a release before, which may have begun to send with an item a message. */
+  together: z.literal(true).optional(),
+})
 
 /**
  * The one reminder that an offer may have, to those who have not answered, still may, and were not called; `open` counts all who still may.
  * Whose county was hit since is reminded of no job: their offer stands until its end.
  */
-async function remindSilent({ batchId, round, chunk }: z.infer<typeof ChunkOfRound>, deps: Deps) {
+async function remindSilent({ batchId, round, chunk, together }: z.infer<typeof ChunkOfRound>, deps: Deps) {
   const now = deps.clock.now()
   const open = (await deps.offers.ofChunk(batchId, chunk)).filter(
     (one) => one.round === round && one.state === 'sent' && one.answerUntil > now,
@@ -35,7 +41,8 @@ async function remindSilent({ batchId, round, chunk }: z.infer<typeof ChunkOfRou
     const variables = { enterprise: employer, start: startDate, deadline: offer.answerUntil }
     return [{ worker, template: 'offer-reminder', variables, link: { batchId, chunk } }]
   })
-  await sendNotices({ key: reminderKey({ batchId, round, chunk }), together: true, notices }, deps)
+  const key = reminderKey({ batchId, round, chunk })
+  await sendNotices({ key, together: together ? 'always' : true, notices }, deps)
   return { open: open.length }
 }
 

@@ -42,7 +42,8 @@ async function sendOffers(
   const answerUntil = before[0]?.answerUntil ?? (whole > plus(usual, usualDelay) ? whole : usual)
   // Who has a job sought for them has asked for it.
   const helpFirst = batch?.search ? new Set<WorkerId>() : await whoIsHelpedFirst([...workers.values()], deps)
-  const uncertified = await whoLacksCertificate(proposals, deps)
+  const orders = await deps.jobOrders.getMany([...new Set(proposals.map(({ jobOrderId }) => jobOrderId))])
+  const uncertified = await whoLacksCertificate(proposals, orders, deps)
   const standing = proposals.flatMap((proposal) => {
     const worker = workers.get(proposal.workerId)
     const mayBeOffered = worker && isCandidate(worker) && !helpFirst.has(worker.workerId)
@@ -50,7 +51,11 @@ async function sendOffers(
       ? [{ ...proposal, worker }]
       : []
   })
-  const promised = await promisesOf(standing, deps)
+  const offered = new Set(standing.map(({ jobOrderId }) => jobOrderId))
+  const promised = await promisesOf(
+    orders.filter(({ id }) => offered.has(id)),
+    deps,
+  )
   const offers = standing.map(({ worker, jobOrderId, startDate }) => ({
     worker,
     offer: {
@@ -88,7 +93,9 @@ async function sendOffers(
       question: { closesAt: answerUntil, asks: { about: 'offer', batchId, chunk, round, offerId, jobOrderId } },
     }
   })
-  await sendNotices({ key: offerKey({ batchId, round, chunk }), together: true, notices }, deps)
+  // Nothing is sent before the offers are made.
+  const together = before.length === 0 ? 'always' : true
+  await sendNotices({ key: offerKey({ batchId, round, chunk }), together, notices }, deps)
   return { sent: offers.length, answerUntil }
 }
 

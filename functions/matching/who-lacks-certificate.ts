@@ -1,3 +1,4 @@
+import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import type { JobOrderId, WorkerId } from '../../domain/kernel/ids.ts'
 import type { CalendarDate } from '../../domain/kernel/instant.ts'
 import { holdsBrand } from '../../domain/surveys/skill-certificate.ts'
@@ -12,9 +13,9 @@ interface Match {
 /** Whose certificate, as it stands at this moment, is not what the order of their match asks for. */
 export async function whoLacksCertificate(
   proposals: readonly Match[],
-  { jobOrders, skillCertificates }: Pick<Deps, 'jobOrders' | 'skillCertificates'>,
+  orders: readonly Pick<JobOrder, 'id' | 'requiredBrand'>[],
+  { skillCertificates }: Pick<Deps, 'skillCertificates'>,
 ): Promise<ReadonlySet<WorkerId>> {
-  const orders = await jobOrders.getMany([...new Set(proposals.map(({ jobOrderId }) => jobOrderId))])
   const asked = new Map(orders.flatMap(({ id, requiredBrand }) => (requiredBrand ? [[id, requiredBrand]] : [])))
   const lacking = new Set<WorkerId>()
   for (const { workerId, jobOrderId, startDate } of proposals) {

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { EventId, MessageId } from '../../domain/kernel/ids.ts'
+import { EventId, MessageId, type WorkerId } from '../../domain/kernel/ids.ts'
 import { type Instant, plus } from '../../domain/kernel/instant.ts'
 import { openingSentences } from '../../domain/kernel/opening-sentences.ts'
 import { erasedDetail } from '../../domain/kernel/personal.ts'
-import { callTime, type Message, type MessageIn } from '../../domain/notices/message.ts'
+import { callTime, type Message, type MessageIn, type MessageState } from '../../domain/notices/message.ts'
 import { type MessagesLeft, whenToLook } from '../../domain/notices/when-to-look.ts'
 import { mayBeContacted } from '../../domain/surveys/may-be-contacted.ts'
 import type { Worker } from '../../domain/surveys/worker.ts'
@@ -30,14 +30,19 @@ export async function pursueMessages(
   deps: Deps,
 ): Promise<MessagesLeft> {
   const now = deps.clock.now()
-  const found = [...(await deps.messages.getMany(messageIds)).values()]
-  await tellLost(found, now, deps)
-  await lookUp(found, now, deps)
-  await completeBroken(found, now, deps)
-  await sendWaiting(found, now, deps)
+  const found = await deps.messages.getMany(messageIds)
+  const isChanged = [
+    await tellLost([...found.values()], now, deps),
+    await lookUp([...found.values()], now, deps),
+    await completeBroken([...found.values()], now, deps),
+  ].includes(true)
+  const standing = isChanged ? await deps.messages.getMany(messageIds) : found
+  const settled = await sendWaiting([...standing.values()], now, deps)
 
-  const standing = await deps.messages.getMany(messageIds)
-  const left = whenToLook([...standing.values()], deps.clock.now())
+  const others = [...standing.values()].flatMap(({ messageId, state }) =>
+    settled.has(messageId) || !mayBeLeft.includes(state) ? [] : messageId,
+  )
+  const left = whenToLook([...(await deps.messages.getMany(others)).values()], deps.clock.now())
   if (pursuit && left.messageIds.length > 0) {
     const next = { pursuit, look: look + 1, ...left }
     await deps.workflows.start('notices/follow-messages', `${pursuit}-${next.look}`, next)
@@ -45,8 +50,10 @@ export async function pursueMessages(
   return left
 }
 
-/** Whoever was to note what a call came to is gone: nobody knows. */
-async function tellLost(found: readonly Message[], now: Instant, { messages, sms }: Deps): Promise<void> {
+const mayBeLeft: readonly MessageState[] = ['queued', 'sending', 'unknown']
+
+/** Whoever was to note what a call came to is gone: nobody knows. Answers, as those below, whether any message changed. */
+async function tellLost(found: readonly Message[], now: Instant, { messages, sms }: Deps): Promise<boolean> {
   const harmless = new Set((await sms.providers()).filter((one) => one.isIdempotent).map(({ name }) => name))
   const lost = found.flatMap((message) =>
     message.state === 'sending' && !harmless.has(message.provider) && plus(message.at, callTime) <= now ? message : [],
@@ -55,16 +62,18 @@ async function tellLost(found: readonly Message[], now: Instant, { messages, sms
   await messages.note(
     lost.map(({ messageId, countyCode = '' }) => ({ messageId, state: 'unknown', at: now, report, countyCode })),
   )
+  return lost.length > 0
 }
 
 /** Hands over again what broke off on the way to a provider that takes a call once. */
-async function completeBroken(found: readonly Message[], now: Instant, deps: Deps): Promise<void> {
+async function completeBroken(found: readonly Message[], now: Instant, deps: Deps): Promise<boolean> {
   const broken = found.filter((message) => message.state === 'sending')
   for (const provider of await deps.sms.providers()) {
     const ofProvider = broken.filter((message) => provider.isIdempotent && message.provider === provider.name)
     for (const [call, some] of Map.groupBy(ofProvider, (message) => message.call))
-      await submitAgain(provider, call, await draftsOf(some, now, deps), deps)
+      await submitAgain(provider, call, await draftsOf(some, await workersOf(some, deps), now, deps), deps)
   }
+  return broken.length > 0
 }
 
 /** Asks the provider, where it can be asked, what became of messages of which nobody knows. */
@@ -72,7 +81,7 @@ async function lookUp(
   found: readonly Message[],
   now: Instant,
   { sms, vault, workers, messages, phoneTraffic }: Deps,
-): Promise<void> {
+): Promise<boolean> {
   const unknown = found.filter((message): message is MessageIn<'unknown'> => message.state === 'unknown')
   for (const provider of await sms.providers()) {
     const ofProvider = unknown.filter((message) => message.provider === provider.name)
@@ -96,16 +105,16 @@ async function lookUp(
     }
     await messages.note(steps)
   }
+  return unknown.length > 0
 }
 
-async function sendWaiting(found: readonly Message[], now: Instant, deps: Deps): Promise<void> {
-  const waiting = [...(await deps.messages.getMany(found.map(({ messageId }) => messageId))).values()].filter(
+/** Sends what may go now; answers those that are settled by it. */
+async function sendWaiting(found: readonly Message[], now: Instant, deps: Deps): Promise<ReadonlySet<MessageId>> {
+  const waiting = found.filter(
     (message) => message.state === 'queued' && message.content && (message.until ?? now) <= now,
   )
-  if (waiting.length === 0) return
-  const workers = new Map(
-    (await deps.workers.getMany(waiting.map(({ workerId }) => workerId))).map((one) => [one.workerId, one]),
-  )
+  if (waiting.length === 0) return new Set()
+  const workers = await workersOf(waiting, deps)
   const whyNot = (message: Message, worker: Worker | undefined) => {
     if (!worker || !mayBeContacted(worker)) return 'consent withdrawn'
     const deadline = message.content?.variables['deadline']
@@ -118,7 +127,7 @@ async function sendWaiting(found: readonly Message[], now: Instant, deps: Deps):
   await deps.messages.note(dropped)
   const gone = new Set(dropped.map(({ messageId }) => messageId))
   const wanted = waiting.filter(({ messageId }) => !gone.has(messageId))
-  const drafts = await draftsOf(wanted, now, deps)
+  const drafts = await draftsOf(wanted, workers, now, deps)
   const written = new Set(drafts.map(({ message }) => message.messageId))
   const erased = wanted.filter(({ messageId }) => !written.has(messageId))
   await deps.messages.note(
@@ -137,23 +146,37 @@ async function sendWaiting(found: readonly Message[], now: Instant, deps: Deps):
   const due = drafts.filter(({ message }) => message.until <= now)
   const turns = new Set(waiting.flatMap((one) => (reportOf(one) === ownTurn ? one.messageId : [])))
   const [onTurn, others] = [true, false].map((is) => due.filter(({ message }) => turns.has(message.messageId) === is))
+  const settled = new Set([...dropped, ...erased].map(({ messageId }) => messageId))
   let closed = 0
   for (const [some = [], hasTurn] of [[onTurn, 'has its turn'], [others]] as const) {
     if (some.length === 0) continue
     const fates = await submit({ call: newCall(some, deps.clock) }, some, deps, hasTurn)
+    for (const [messageId, fate] of fates) if (fate === 'taken' || fate === 'refused') settled.add(messageId)
     closed += [...fates.values()].filter((fate) => fate === 'closed').length
   }
   if (closed > 0) throw new Error(`no SMS provider takes ${closed} messages`)
+  return settled
 }
 
 const reportOf = (message: Message) => (message.state === 'queued' ? message.report : undefined)
 
+async function workersOf(
+  some: readonly Message[],
+  { workers }: Pick<Deps, 'workers'>,
+): Promise<ReadonlyMap<WorkerId, Worker>> {
+  const found = await workers.getMany([...new Set(some.map(({ workerId }) => workerId))])
+  return new Map(found.map((worker) => [worker.workerId, worker]))
+}
+
 /** `now` is that of the whole look: a later one would take what is due for what has to wait until then. */
-async function draftsOf(some: readonly Message[], now: Instant, deps: Deps): Promise<Draft[]> {
-  const workers = await deps.workers.getMany(some.map(({ workerId }) => workerId))
-  const byId = new Map(workers.map((worker) => [worker.workerId, worker]))
+async function draftsOf(
+  some: readonly Message[],
+  workers: ReadonlyMap<WorkerId, Worker>,
+  now: Instant,
+  deps: Deps,
+): Promise<Draft[]> {
   const addressed = some.flatMap(({ messageId, workerId, template, content }) => {
-    const worker = byId.get(workerId)
+    const worker = workers.get(workerId)
     return worker && content ? { messageId, worker, template, content } : []
   })
   const drafts = await draftNotices(addressed, now, deps)

@@ -20,9 +20,10 @@ export interface SendNotices {
   readonly key: string
   /**
    * Says of a purpose, for good, that its messages go on record together and are found by its key: one for many people, each of
-   * whom has a page. Others have an item each, and are found by their ids.
+   * whom has a page. Others have an item each, and are found by their ids. `always`: a release before, whose messages had an item each,
+   * cannot have begun it, so that none is looked for.
    */
-  readonly together?: true
+  readonly together?: true | 'always'
   /** Where one purpose is sent in parts, and each person is told once whichever part they are in: which one, in the same letters. */
   readonly part?: string
   /** At most one for a worker. */
@@ -81,12 +82,10 @@ async function sendGroup(purpose: Purpose, group: SendNotices, deps: Needed): Pr
   const addressed = group.notices
     .filter(({ worker }) => mayBeContacted(worker))
     .map((notice) => ({ messageId: messageIdOf(key, notice.worker.workerId), notice }))
-  const known = together
-    ? await deps.messages.named(addressed.map(({ notice }) => ({ key, workerId: notice.worker.workerId })))
-    : await deps.messages.getMany(addressed.map(({ messageId }) => messageId))
+  const known = await knownOf(purpose, addressed, deps)
   const now = deps.clock.now()
   const timely = addressed.filter(({ messageId, notice }) => known.has(messageId) || isTimely(notice, now))
-  const { drafts, fates } = await sendDue(purpose, group.key, timely, known, deps)
+  const { drafts, fates, asleep } = await sendDue(purpose, group.key, timely, known, deps)
 
   const standing = new Map<MessageId, Message>(drafts.map(({ message }) => [message.messageId, message]))
   for (const [messageId, message] of known) standing.set(messageId, message)
@@ -98,13 +97,31 @@ async function sendGroup(purpose: Purpose, group: SendNotices, deps: Needed): Pr
     [...standing.values()].filter((message) => wanted.includes(stateOf(message)))
   const onTheirWay = inState('queued', 'sending', 'sent', 'delivered', 'failed')
   const unknown = inState('unknown')
-  const left = inState('queued', 'sending', 'unknown').map(({ messageId }) => messageId)
-  if (together) await deps.messages.setApart(key, left)
-  if (left.length > 0) await pursue(group.key, await deps.messages.getMany([...standing.keys()]), deps)
+  const left = inState('queued', 'sending', 'unknown').filter(({ messageId }) => !asleep.has(messageId))
+  if (left.length > 0 || asleep.size > 0) {
+    const ids = left.map(({ messageId }) => messageId)
+    if (together) await deps.messages.setApart(key, ids)
+    const waiting = drafts.flatMap(({ message }) => (asleep.has(message.messageId) ? message : []))
+    await pursue(group.key, [...(await deps.messages.getMany(ids)).values(), ...waiting], deps)
+  }
   await tally(group, [...onTheirWay, ...unknown], deps)
   const closed = [...fates.values()].filter((fate) => fate === 'closed').length
   if (closed > 0) throw new Error(`no SMS provider takes the ${closed} messages of ${group.key}`)
   return onTheirWay
+}
+
+/** What is on record of the group, by an earlier try. */
+async function knownOf(
+  { key, together }: Purpose,
+  addressed: readonly Keyed[],
+  { messages }: Pick<Deps, 'messages'>,
+): Promise<ReadonlyMap<MessageId, Message>> {
+  if (!together) return messages.getMany(addressed.map(({ messageId }) => messageId))
+  const alone = new Set(
+    addressed.flatMap(({ messageId, notice }) => (together === 'always' && pageOf(notice) ? [] : messageId)),
+  )
+  const names = addressed.map(({ notice }) => ({ key, workerId: notice.worker.workerId }))
+  return messages.named(names, (messageId) => alone.has(messageId))
 }
 
 const stateAfter: Record<SmsFate['as'], MessageState> = {
@@ -127,7 +144,14 @@ interface Keyed {
 
 interface Purpose {
   readonly key: string
-  readonly together: boolean
+  readonly together: boolean | 'always'
+}
+
+interface Sent {
+  readonly drafts: Draft[]
+  readonly fates: Fates
+  /** Put on record by this call, as waiting for the morning. */
+  readonly asleep: ReadonlySet<MessageId>
 }
 
 /** Puts on record what is new, hands over what may go now, and completes calls that broke off where that is harmless. */
@@ -137,7 +161,7 @@ async function sendDue(
   timely: readonly Keyed[],
   known: ReadonlyMap<MessageId, Message>,
   deps: Needed,
-): Promise<{ drafts: Draft[]; fates: Fates }> {
+): Promise<Sent> {
   const now = deps.clock.now()
   const mayBeHarmless = new Map(
     (await deps.sms.providers()).filter(({ isIdempotent }) => isIdempotent).map((one) => [one.name, one]),
@@ -147,7 +171,7 @@ async function sendDue(
     if (message?.state === 'sending') return mayBeHarmless.has(message.provider)
     return !message || (message.state === 'queued' && (message.until ?? now) <= now)
   })
-  if (unsent.length === 0) return { drafts: [], fates: new Map() }
+  if (unsent.length === 0) return { drafts: [], fates: new Map(), asleep: new Set() }
   const opened = await openQuestions(
     unsent.filter(({ messageId }) => !known.has(messageId)),
     now,
@@ -167,9 +191,11 @@ async function sendDue(
     now,
   )
   const fresh = drafts.filter(({ message }) => !known.has(message.messageId))
-  const asleep = fresh.map(({ message }) => message).filter(({ until }) => until > now)
-  await deps.messages.queueTogether(key, together ? asleep.filter(isMailed) : [], now)
-  await deps.messages.queue(asleep.filter((message) => !together || !isMailed(message)))
+  const early = fresh.map(({ message }) => message).filter(({ until }) => until > now)
+  const asleep = new Set([
+    ...(await deps.messages.queueTogether(key, together ? early.filter(isMailed) : [], now)),
+    ...(await deps.messages.queue(early.filter((message) => !together || !isMailed(message)))),
+  ])
 
   const fates = new Map<MessageId, SmsFate['as']>()
   const note = (some: Fates) => {
@@ -198,18 +224,22 @@ async function sendDue(
   const due = standing.flatMap(({ draft, message }) =>
     message?.state !== 'sending' && draft.message.until <= now ? draft : [],
   )
-  const isTogether = ({ message }: Draft) => together && !known.has(message.messageId) && isMailed(message)
+  const isTogether = ({ message }: Draft) => together !== false && !known.has(message.messageId) && isMailed(message)
   const [mailed, others] = [true, false].map((is) => due.filter((draft) => isTogether(draft) === is))
   if (mailed?.length) note(await submit({ together: key }, mailed, deps))
   // The first call of a group is named after it: of one that a release before made, the provider may know already.
   const isFirst = !together && [...known.values()].every(({ state, content }) => state === 'queued' && !content)
   if (others?.length) note(await submit({ call: isFirst ? groupKey : newCall(others, deps.clock) }, others, deps))
-  return { drafts, fates }
+  return { drafts, fates, asleep }
+}
+
+function pageOf({ link, question }: Notice) {
+  return link ?? (question && pageAsking(question.asks))
 }
 
 function addressedTo(messageId: MessageId, notice: Notice, template: NoticeTemplateCode): Addressed {
-  const { worker, variables, question, departure, atOnce } = notice
-  const page = notice.link ?? (question && pageAsking(question.asks))
+  const { worker, variables, departure, atOnce } = notice
+  const page = pageOf(notice)
   const content: MessageContent = {
     variables,
     ...(page ? { link: { batchId: page.batchId, chunk: page.chunk } } : {}),
@@ -222,11 +252,11 @@ function addressedTo(messageId: MessageId, notice: Notice, template: NoticeTempl
 /** Has a workflow look after what is not settled: once for a group, whatever try. */
 async function pursue(
   groupKey: string,
-  standing: ReadonlyMap<MessageId, Message>,
+  standing: readonly Message[],
   { workflows, clock }: Pick<Deps, 'workflows' | 'clock'>,
 ): Promise<void> {
   const pursuit = derivedId('EventId', 'pursue', groupKey)
-  const input = { pursuit, ...whenToLook([...standing.values()], clock.now()) }
+  const input = { pursuit, ...whenToLook(standing, clock.now()) }
   await workflows.start('notices/follow-messages', pursuit, input)
 }
 
@@ -253,7 +283,7 @@ async function tally(
 ): Promise<void> {
   const firstQueued = sent.map(({ queuedAt }) => queuedAt).toSorted()[0]
   if (!firstQueued) return
-  const page = group.notices.map(({ link, question }) => link ?? (question && pageAsking(question.asks))).find(Boolean)
+  const page = group.notices.map(pageOf).find(Boolean)
   const part = {
     date: dateInShanghai(firstQueued),
     key: `notices ${group.key}`,

@@ -27,7 +27,7 @@ async function rehearseOffer(rehearsal: Rehearsal, deps: Deps) {
   const order = await matched(rehearsal, worker, deps)
   const now = deps.clock.now()
   const answerUntil = plus(now, { hours: 1 })
-  const promised = await promisesOf([{ jobOrderId: order.id }], deps)
+  const promised = await promisesOf([order], deps)
   const offer = {
     offerId: derivedId('OfferId', batchId, round, workerId),
     batchId,

@@ -59,7 +59,8 @@ async function askCohort({ cohortId, day, token }: z.infer<typeof CheckInOfCohor
   if (cohort.cityCode !== undefined) await deps.cohorts.listMembers(cohort)
   await deps.checkIns.ask(asked.map(facts))
   const notices = asked.map(({ worker, member }) => noticeTo(worker, member, { cohortId, batchId, day, closesAt }))
-  await sendNotices({ key: `check-in-${cohortId}-${day}`, together: true, notices }, deps)
+  const together = token === undefined ? true : 'always'
+  await sendNotices({ key: `check-in-${cohortId}-${day}`, together, notices }, deps)
   if (asked.length === 0 && token !== undefined) await deps.workflows.succeed(token, {})
   return { asked: asked.length, closesAt }
 }

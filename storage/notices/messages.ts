@@ -146,8 +146,11 @@ export function messagesIn(database: Database) {
       const found = (await read(ids)).filter(isWhole)
       return new Map((await standing(found)).map((item) => [item.messageId, messageOf(item)]))
     },
-    /** Those of some purposes, at this moment. */
-    async named(names: readonly MessageName[]): Promise<ReadonlyMap<MessageId, Message>> {
+    /** Those of some purposes, at this moment; of some it may be known that they are in a mailing or nowhere. */
+    async named(
+      names: readonly MessageName[],
+      mayStandAlone: (messageId: MessageId) => boolean = () => true,
+    ): Promise<ReadonlyMap<MessageId, Message>> {
       const idOf = ({ key, workerId }: MessageName) => messageIdOf(key, workerId)
       const wanted = new Set(names.map(idOf))
       const found = await Promise.all([...new Set(names.map(({ key }) => key))].map(mailings.ofKey))
@@ -156,8 +159,8 @@ export function messagesIn(database: Database) {
         .flat()
         .flatMap((mailing) => itemsOf(mailing, workers))
         .filter((item) => wanted.has(item.messageId))
-      const own = await read([...wanted])
       const items = new Map(inMailings.map((item): [MessageId, WholeItem] => [item.messageId, item]))
+      const own = await read([...wanted].filter((messageId) => items.has(messageId) || mayStandAlone(messageId)))
       for (const item of own) {
         const base = items.get(item.messageId)
         if (base) items.set(item.messageId, overlaid(base, item))
@@ -253,15 +256,19 @@ export function messagesIn(database: Database) {
       const { call, claim, messageIds } = placeOf(await mailings.add(key, fresh, at, provider))
       return { call, claim, messageIds }
     },
-    /** Puts on record messages of one purpose that wait, and that nobody has put on record before, each with an item of its own. */
-    async queueTogether(key: string, waiting: readonly Mailed[], at: Instant): Promise<void> {
-      if (waiting.length === 0) return
+    /**
+     * Puts on record messages of one purpose that wait, and that nobody has put on record before, each with an item of its own; answers
+     * which they are.
+     */
+    async queueTogether(key: string, waiting: readonly Mailed[], at: Instant): Promise<ReadonlySet<MessageId>> {
+      if (waiting.length === 0) return new Set()
       const { messageIds } = placeOf(await mailings.add(key, waiting, at))
       await writeSingly(
         waiting.filter(({ messageId }) => messageIds.has(messageId)),
         database,
         (message) => messages.create(kept(message)),
       )
+      return messageIds
     },
     /** Gives messages of a mailing items of their own, as which they are looked after one by one; where they have one it stays. */
     async setApart(key: string, ids: readonly MessageId[]): Promise<void> {

@@ -81,8 +81,8 @@ test('between the match and its offer the certificate is looked at once more', a
     jobOrderId: order.id,
     startDate: order.startDate,
   }))
-  expect([...(await whoLacksCertificate(proposals, world.deps))]).toEqual([ends!.workerId])
+  expect([...(await whoLacksCertificate(proposals, [order], world.deps))]).toEqual([ends!.workerId])
   // One that ends before the first day that the firm named is none.
   const late = proposals.map((one) => ({ ...one, startDate: plusDays(order.startDate, 400) }))
-  expect((await whoLacksCertificate(late, world.deps)).size).toBe(2)
+  expect((await whoLacksCertificate(late, [order], world.deps)).size).toBe(2)
 })

@@ -11,6 +11,7 @@ import {
 import { yuan } from '../../domain/kernel/money.ts'
 import type { SmsProvider } from '../../functions/gateways/sms/port.ts'
 import { type Notice, sendNotices } from '../../functions/notices/send-notices.ts'
+import { countCalls } from '../bench/journey/count-calls.ts'
 import { openWorld, type World } from '../world.ts'
 import { crowd, type Person, surveyed } from './people.ts'
 
@@ -210,6 +211,43 @@ test('receipts, which come twice and in any order, end as delivered or failed', 
   const reached = people.filter((person) => textsTo(person).length === 1).length
   expect(states.filter((state) => state === 'delivered')).toHaveLength(reached)
   expect(states.filter((state) => state === 'failed')).toHaveLength(40 - reached)
+})
+
+test('whom no release before can have written to is looked for by nobody, and each gets one text, whatever try breaks', async () => {
+  const people = await Promise.all(Array.from({ length: 30 }, () => surveyed(world)))
+  const notices = await Promise.all(people.map((person) => offerTo(person)))
+  const chunk = { key: `first-${batchId}`, together: 'always', notices } as const
+  const calls = countCalls()
+  try {
+    const lost = { ...world.deps.tallies, note: () => Promise.reject(new Error('the process died')) }
+    await expect(sendNotices(chunk, { ...world.deps, tallies: lost })).rejects.toThrow('died')
+    expect(calls.counts().entities['message']?.reads ?? 0).toBe(0)
+    expect(await sendNotices(chunk, world.deps)).toMatchObject({ sent: 30 })
+    expect(calls.counts().entities['message']).toMatchObject({ reads: 30 })
+  } finally {
+    calls.stop()
+  }
+  await delivery()
+  for (const person of people) expect(takenFor(person)).toHaveLength(1)
+})
+
+test('who waits for the morning is read once more before they are sent, and their text goes once', async () => {
+  const people = await Promise.all(Array.from({ length: 12 }, () => surveyed(world)))
+  const night = atShanghai(dateInShanghai(plus(world.clock.now(), { days: 1 })), '22:00')
+  await world.advance({ seconds: (epochOf(night) - epochOf(world.clock.now())) / 1000 })
+  const notices = await Promise.all(people.map((person) => offerTo(person)))
+  const calls = countCalls()
+  const reads = (entity: string) => calls.counts().entities[entity]?.reads ?? 0
+  try {
+    await sendNotices({ key: `morning-${batchId}`, together: 'always', notices }, world.deps)
+    expect(reads('message')).toBe(0)
+    const before = reads('worker')
+    await world.advance({ hours: 12 })
+    expect([reads('message'), reads('worker') - before]).toEqual([12, 12])
+  } finally {
+    calls.stop()
+  }
+  for (const person of people) expect(takenFor(person)).toHaveLength(1)
 })
 
 test('what asks for an answer by a time that is over in the morning is not sent', async () => {

@@ -26,13 +26,17 @@ const Remind = z.object({
 
 /** The day before a journey starts; there is no second message for a change of vehicle on the way. */
 async function remindPassengers({ tripId, token, until }: z.infer<typeof Remind>, deps: Needed) {
-  const reminded = await sendReminders(tripId, deps)
+  const reminded = await sendReminders(tripId, token === undefined ? true : 'always', deps)
   if (token === undefined || isRefusal(reminded)) return reminded
   const asked = await leaveReportToken({ tripId, report: 'roll-call', until, token }, deps)
   return isRefusal(asked) ? asked : reminded
 }
 
-async function sendReminders(tripId: TripId, deps: Needed): Promise<Refusal | { sent: number }> {
+async function sendReminders(
+  tripId: TripId,
+  together: true | 'always',
+  deps: Needed,
+): Promise<Refusal | { sent: number }> {
   const found = await tripOf(tripId, deps)
   if (isRefusal(found)) return found
   if (!startsJourneys(found) || deps.clock.now() >= departsAt(found)) return { sent: 0 }
@@ -56,7 +60,7 @@ async function sendReminders(tripId: TripId, deps: Needed): Promise<Refusal | { 
       },
     ]
   })
-  const { sent } = await sendNotices({ key: `${tripId}-reminder`, together: true, notices }, deps)
+  const { sent } = await sendNotices({ key: `${tripId}-reminder`, together, notices }, deps)
   return { sent }
 }
 

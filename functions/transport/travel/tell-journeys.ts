@@ -22,7 +22,7 @@ function firstTripOf({ journey }: Placement): TripId[] {
  * where a message could not be delivered to the provider, the trip's staff are asked to telephone.
  */
 export async function tellJourneys(
-  { key, placements }: { key: string; placements: readonly Placement[] },
+  { key, together = true, placements }: { key: string; together?: true | 'always'; placements: readonly Placement[] },
   deps: TellDeps,
 ): Promise<Omit<NoticesSent, 'sentTo'>> {
   const seated = placements.filter(({ journey }) => journey.state === 'seated')
@@ -43,7 +43,7 @@ export async function tellJourneys(
   const { sent, segments, skipped, sentTo } = await sendNotices(
     {
       key,
-      together: true,
+      together,
       notices: agreed.map(({ worker, placement, trip }) => travelNotice(worker, placement, trip)),
     },
     deps,

@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import { derivedId, type EnterpriseId, TripId } from '../../../domain/kernel/ids.ts'
+import { derivedId, type EnterpriseId, TripId, type WorkerId } from '../../../domain/kernel/ids.ts'
 import { openingSentences } from '../../../domain/kernel/opening-sentences.ts'
 import { isRefusal, refuse } from '../../../domain/kernel/refusal.ts'
 import { transportSentences } from '../../../domain/transport/plan/transport-sentences.ts'
+import { startsJourneys } from '../../../domain/transport/trips/boarding-point.ts'
 import { isExpected, type Passenger } from '../../../domain/transport/trips/passenger.ts'
 import { arrivesAt, runs, type Trip } from '../../../domain/transport/trips/trip.ts'
 import { type TellingEnterprise, tellEnterprise } from '../../enterprises/tell-enterprise.ts'
@@ -53,7 +54,8 @@ async function tellPlant(
   const timestamp = deps.clock.now()
   const [known, boarding] = await Promise.all([
     recognisedBy(people, openingSentences('tell-plant', { enterpriseId, tripId }).en, deps),
-    boardingOf(people, trip, deps),
+    // Nobody comes to where journeys start by a feeder.
+    startsJourneys(trip) ? new Map<WorkerId, ReturnType<typeof boardsWith>>() : boardingOf(people, trip, deps),
   ])
   const byJobOrder = [...Map.groupBy(people, ({ jobOrderId }) => jobOrderId)]
   const jobOrders = byJobOrder.map(([jobOrderId, some]) => ({
