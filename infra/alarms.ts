@@ -224,8 +224,8 @@ export const alarms = {
     periods: 8,
   },
   'day-not-begun': {
-    zh: '当天的例行安排没有做完：值班、协议可能没人看',
-    en: 'The round of the day broke off: cases may be in nobody’s hands, agreements not looked at',
+    zh: '当天的例行安排没有做完：到期诉求、值班、协议可能没人看',
+    en: 'The round of the day broke off: due cases may stay where they are, others be in nobody’s hands, agreements not looked at',
     metric: ({ names }) =>
       sum('AWS/Lambda', 'Errors', { FunctionName: names.function('stabilisation/see-to-day') }, minutes(60)),
     from: 1,

@@ -113,7 +113,10 @@ export const workflows = {
   },
   'stabilisation/watch-cases': { tasks: ['stabilisation/hand-on-cases', 'batches/await-operator'] },
   'stabilisation/watch-duty': { tasks: ['stabilisation/man-stations'] },
-  'stabilisation/begin-day': { tasks: ['stabilisation/man-stations', 'enterprises/sweep-agreements'] },
+  'stabilisation/begin-day': {
+    tasks: ['stabilisation/watch-due-cases', 'stabilisation/man-stations', 'enterprises/sweep-agreements'],
+    tasksStart: ['stabilisation/watch-cases'],
+  },
   'transport/book-trip': {
     tasks: [
       'transport/booking/list-legs',

@@ -264,9 +264,10 @@ export const tasks = {
   'assign-case': { needs: { table: 'write', answersWaits: true } },
   'give-up-case': { needs: { table: 'write' } },
   'hand-on-cases': { needs: { table: 'write', workflows: ['stabilisation/watch-cases'] }, seconds: 600 },
+  'watch-due-cases': { needs: { table: 'write', workflows: ['stabilisation/watch-cases'] }, seconds: 600 },
   'tell-case': { needs: { table: 'write', answersWaits: true } },
   'see-to-day': {
-    needs: { ...telling, workflows: [...telling.workflows, 'stabilisation/begin-day'] },
+    needs: { ...telling, workflows: [...telling.workflows, 'stabilisation/watch-cases', 'stabilisation/begin-day'] },
     seconds: 600,
     daily: '00:05',
   },

@@ -4,6 +4,7 @@ import { Instant } from '../../domain/kernel/instant.ts'
 import { type Case, isOpen } from '../../domain/stabilisation/case.ts'
 import { isTimeOver } from '../../domain/stabilisation/when-to-look-again.ts'
 import type { Page } from '../../storage/database.ts'
+import type { DueCase } from '../../storage/stabilisation/due-cases.ts'
 import type { Deps } from '../wiring/deps.ts'
 import { task } from '../wiring/task.ts'
 import { giveUp } from './give-up.ts'
@@ -17,18 +18,29 @@ type Needed = Pick<Deps, 'cases' | 'dueCases' | 'tallies' | 'workflows' | 'clock
 
 /**
  * Looks at the cases that are due at a time: what the station has not settled goes to the province, and what the province has not is closed
- * as unresolved. What was settled, or has begun anew, stays as it is. One that cannot be dealt with holds no other up, and fails the step.
+ * as unresolved. What was settled, or has begun anew, stays as it is. One that cannot be dealt with stays on the list, holds no other up, and
+ * fails the step.
  */
 async function handOnCases({ at }: { at: Instant }, deps: Needed): Promise<{ looked: number }> {
   let [looked, stay] = [0, 0]
   let cursor: string | null = null
   do {
-    const { items, next }: Page<CaseId> = await deps.dueCases.at(at, cursor, atOnce)
-    const ends = await Promise.allSettled((await deps.cases.getMany(items)).map((one) => handOn(one, at, deps)))
-    const failed = ends.filter((end) => end.status === 'rejected')
-    for (const { reason } of failed) deps.logger.error('a case could not go on', { error: reason as Error })
+    const { items, next }: Page<DueCase> = await deps.dueCases.at(at, cursor, atOnce)
+    const found = await deps.cases.getMany(items.map(({ caseId }) => caseId))
+    const failed = new Set<CaseId>()
+    const tryOne = async (one: Case) => {
+      try {
+        await handOn(one, at, deps)
+      } catch (error) {
+        failed.add(one.caseId)
+        deps.logger.error('a case could not go on', { error: error as Error })
+      }
+    }
+    await Promise.all(found.map(tryOne))
+    const done = items.filter(({ caseId }) => !failed.has(caseId))
+    await deps.dueCases.strike(done, deps.clock.now())
     looked += items.length
-    stay += failed.length
+    stay += failed.size
     cursor = next
   } while (cursor !== null)
   if (stay > 0) throw new Error(`${stay} of ${looked} cases could not go on`)

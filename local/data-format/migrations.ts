@@ -5,6 +5,7 @@ import { to4 } from './to-4.ts'
 import { to5 } from './to-5.ts'
 import { to6 } from './to-6.ts'
 import { to7 } from './to-7.ts'
+import { to8 } from './to-8.ts'
 
 /** In order: the first leads from format 1 to 2. Once released, one of them only changes to mend it. */
-export const migrations: readonly Migration[] = [to2, to3, to4, to5, to6, to7]
+export const migrations: readonly Migration[] = [to2, to3, to4, to5, to6, to7, to8]

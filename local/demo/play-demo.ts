@@ -1,6 +1,6 @@
 import type { TransferBatch } from '../../domain/batches/transfer-batch.ts'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
-import { dateInShanghai, epochOf, plusDays } from '../../domain/kernel/instant.ts'
+import { dateInShanghai, epochOf, plus, plusDays } from '../../domain/kernel/instant.ts'
 import { counties } from '../../domain/kernel/places/counties.ts'
 import type { Survey } from '../../domain/surveys/survey.ts'
 import type { JumpingClock } from '../clock/jumping-clock.ts'
@@ -124,7 +124,7 @@ export async function playDemo<Seen>(
   await time.untilHolds(() =>
     seen ? seen.progress.step === 'ended' : runtime.running('batches/run-transfer-batch') === 0,
   )
-  await followUp(runtime, teller, time)
+  await followUp(runtime, office, teller, time)
   const end = { batch: await office.get<TransferBatch>(path), surveys, office, teller, runtime, partners }
   if (scenario !== 'season') return await look(end)
   const homeward = await startHomeward(office, story, (moment) => time.until(moment))
@@ -184,6 +184,7 @@ async function startBatch(office: Office, jobOrders: readonly JobOrder[], seed: 
 /** Until nobody is asked any more and every case has ended. */
 async function followUp(
   runtime: Runtime<JumpingClock>,
+  office: Office,
   teller: Narrator,
   time: ReturnType<typeof standStill>,
 ): Promise<void> {
@@ -198,4 +199,7 @@ async function followUp(
     ] as const
     return following.every((workflow) => runtime.running(workflow) === 0)
   })
+  // An open case whose time runs out on a later day is watched by nobody until that day begins.
+  const isOpen = async () => (await office.get<{ items: object[] }>('/v1/cases?standing=open&limit=1')).items.length > 0
+  while (await isOpen()) await time.until(plus(runtime.clock.now(), { days: 1 }))
 }

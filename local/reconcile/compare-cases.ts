@@ -1,5 +1,5 @@
 import type { CaseId } from '../../domain/kernel/ids.ts'
-import type { Instant } from '../../domain/kernel/instant.ts'
+import { dateInShanghai, type Instant } from '../../domain/kernel/instant.ts'
 import type { Case } from '../../domain/stabilisation/case.ts'
 import { whenToLookAgain } from '../../domain/stabilisation/when-to-look-again.ts'
 import type { Deps } from '../../functions/wiring/deps.ts'
@@ -8,7 +8,7 @@ import { type Finding, findingsAbout } from './finding.ts'
 
 /**
  * Cases whose time runs in an execution of their own, as in a release before, and that the table does not know; and open ones whose time
- * nobody watches.
+ * nobody watches: no execution does, nor will whoever begins the next day.
  */
 export async function compareCases(
   carried: readonly Carried[],
@@ -22,8 +22,13 @@ export async function compareCases(
   const times = new Set(
     carried.flatMap(({ workflow, at }) => (at && workflow === 'stabilisation/watch-cases' ? at : [])),
   )
-  const isWatched = (one: Case) =>
-    watched.has(one.caseId) || (one.state === 'assigned' && times.has(whenToLookAgain(one, one.since)))
+  const today = dateInShanghai(now)
+  const isWatched = (one: Case) => {
+    if (watched.has(one.caseId)) return true
+    if (one.state !== 'assigned') return false
+    const at = whenToLookAgain(one, one.since)
+    return times.has(at) || dateInShanghai(at) > today
+  }
   const open = new Set<CaseId>()
   const unwatched: CaseId[] = []
   for (let cursor: string | null = null; ; ) {

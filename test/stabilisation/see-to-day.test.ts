@@ -45,7 +45,7 @@ test('what the call of the day cannot do the workflow does, once', async () => {
   await world.advance({ days: 1 })
   expect(looked).toHaveBeenCalledTimes(2)
   expect(await stateOf(agreementId)).toBe('expired')
-  expect(world.work().stateTransitions).toBe(stateTransitions + 2)
+  expect(world.work().stateTransitions).toBe(stateTransitions + 5)
 })
 
 test('stations that cannot be looked at hold up no agreement', async () => {

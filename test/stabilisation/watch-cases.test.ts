@@ -1,13 +1,15 @@
 import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { JobOrder } from '../../domain/enterprises/job-order.ts'
 import { derivedId } from '../../domain/kernel/ids.ts'
-import { instantOf, plus } from '../../domain/kernel/instant.ts'
+import { atShanghai, dateInShanghai, epochOf, instantOf, plus, plusDays } from '../../domain/kernel/instant.ts'
 import type { Case, CaseIn } from '../../domain/stabilisation/case.ts'
 import { secondsFor } from '../../domain/stabilisation/case-kinds.ts'
 import type { RetentionReport } from '../../domain/stabilisation/retention-report.ts'
 import { isTimeOver, whenToLookAgain } from '../../domain/stabilisation/when-to-look-again.ts'
 import { executionArn } from '../../functions/gateways/resource-names.ts'
+import { listDueInOrder } from '../../local/data-format/list-due-in-order.ts'
 import { arns } from '../../local/runtime/function-names.ts'
 import { openJobOrder, openPlant, type Plant } from '../enterprises/plant.ts'
 import { openWorld, type World } from '../world.ts'
@@ -61,8 +63,37 @@ test('cases of an hour go on together: to the province after the station’s tim
   await world.advance({ hours: 1 })
   for (const one of cases) expect(await standing(one)).toMatchObject({ state: 'unresolved' })
   expect(await unresolved()).toBe(3)
-  // One execution a time, of a wait that was entered before and a step: three of the four states, however many cases there are.
-  expect(world.work().stateTransitions - stateTransitions).toBe(3)
+  // One execution a time, of a wait and a step, however many cases there are.
+  expect(world.work().stateTransitions - stateTransitions).toBe(4)
+})
+
+test('what is settled before the day on which its time runs out is waited for by nobody', async () => {
+  const cases = [await opened(), await opened()]
+  const { stateTransitions } = world.work()
+  await world.advance({ days: 1 })
+  for (const one of cases) expect((await settle(one)).status).toBe(200)
+  await world.advance({ days: 12 })
+  expect(world.work().stateTransitions).toBe(stateTransitions)
+})
+
+test('days on which nobody looked are made up for, and their cases go on at once', async () => {
+  const one = await opened()
+  const broken = vi.spyOn(world.deps.dueCases, 'until').mockRejectedValue(new Error('throttled'))
+  await world.advance({ days: 5 })
+  expect(await standing(one)).toMatchObject({ to: 'station' })
+  broken.mockRestore()
+  await world.advance({ days: 1 })
+  expect(await standing(one)).toMatchObject({ to: 'province' })
+  await settle(one)
+})
+
+test('an urgent case that runs out on the day on which it was opened is waited for at once', async () => {
+  const morning = atShanghai(plusDays(dateInShanghai(world.clock.now()), 1), '09:00')
+  await world.advance({ hours: (epochOf(morning) - epochOf(world.clock.now())) / 3_600_000 })
+  const one = await opened('urgent-help')
+  await world.advance({ hours: 2, minutes: 5 })
+  expect(await standing(one)).toMatchObject({ to: 'province' })
+  await settle(one)
 })
 
 test('a case that cannot go on holds no other up, and is tried again and counted once', async () => {
@@ -86,6 +117,18 @@ test('what broke off before its station had it goes on by itself when the statio
   expect(await world.deps.cases.get(caseId)).toMatchObject({ state: 'opened' })
   await world.advance({ days: 3, hours: 2 })
   expect(await world.deps.cases.get(caseId)).toMatchObject({ state: 'assigned', to: 'province' })
+})
+
+test('what lies under its hour in a folder of an earlier format is found on the list, and struck off in its turn', async () => {
+  const caseId = derivedId('CaseId', 'of an earlier format')
+  const at = atShanghai(plusDays(dateInShanghai(world.clock.now()), 2), '09:00')
+  const { client, table } = world.deps.database
+  const Item = { pk: `$zhida#at_${at}`, sk: `$duecase_1#caseid_${caseId}`, caseId, at, __edb_e__: 'dueCase' }
+  await client.send(new PutCommand({ TableName: table, Item }))
+  for (const _ of ['once', 'twice']) await listDueInOrder(world.deps.database)
+  expect((await world.deps.dueCases.at(at, null, 10)).items).toEqual([{ caseId, at, since: at }])
+  await world.advance({ days: 3 })
+  expect((await world.deps.dueCases.at(at, null, 10)).items).toEqual([])
 })
 
 test('an execution that a release before began goes to its end when the case is settled', async () => {

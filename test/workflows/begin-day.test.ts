@@ -16,16 +16,28 @@ async function dayWith(mood: Mood) {
   }
 }
 
-test('what one call could not do costs a day two states', async () => {
+test('what one call could not do costs a day five states', async () => {
+  const states = [
+    'Look at due cases',
+    'Look at stations',
+    'Look at agreements',
+    'Was all looked at',
+    'The day has begun',
+  ]
   expect(await dayWith(everythingIsFine)).toEqual({
     status: 'SUCCEEDED',
-    entered: ['stabilisation/begin-day: Look at stations', 'stabilisation/begin-day: Look at agreements'],
+    entered: states.map((state) => `stabilisation/begin-day: ${state}`),
   })
 })
 
-test('where stations cannot be looked at agreements are all the same, and the day is told as failed', async () => {
-  const failures: Mood['failures'] = (task) => (task === 'stabilisation/man-stations' ? 99 : 0)
+test.each([
+  ['stabilisation/man-stations', 'Stations were not looked at'],
+  ['stabilisation/watch-due-cases', 'Cases were not looked at'],
+])('where %s fails agreements are looked at all the same, and the day is told as failed', async (broken, end) => {
+  const failures: Mood['failures'] = (task) => (task === broken ? 99 : 0)
   const { status, entered } = await dayWith({ ...everythingIsFine, failures })
   expect(status).toBe('FAILED')
-  expect(entered).toContain('stabilisation/begin-day: Look at agreements all the same')
+  expect(entered).toEqual(
+    expect.arrayContaining(['stabilisation/begin-day: Look at agreements', `stabilisation/begin-day: ${end}`]),
+  )
 })

@@ -298,6 +298,7 @@ export function simulatedTasks({ clock, batch, mood, put, stop }: World) {
     'stabilisation/assign-case': () => ({}),
     'stabilisation/give-up-case': () => ({}),
     'stabilisation/hand-on-cases': () => ({ looked: 100 }),
+    'stabilisation/watch-due-cases': () => ({ watched: 24 }),
     'stabilisation/tell-case': () => ({}),
     'rights/seal-again': () => ({ workers: 0, wrapped: 0, sealed: 0, named: 0, listed: 0, left: 0, next: null }),
     'rights/seal-contacts-again': () => ({ looked: 0, wrapped: 0, sealed: 0, left: 0, next: null }),

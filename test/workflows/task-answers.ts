@@ -48,6 +48,7 @@ export interface TaskAnswers extends Record<TaskName, object> {
   >
   'stabilisation/assign-case': AnswerOf<typeof import('../../functions/stabilisation/assign-case.ts').handler>
   'stabilisation/hand-on-cases': AnswerOf<typeof import('../../functions/stabilisation/hand-on-cases.ts').handler>
+  'stabilisation/watch-due-cases': AnswerOf<typeof import('../../functions/stabilisation/watch-due-cases.ts').handler>
   'stabilisation/man-stations': AnswerOf<typeof import('../../functions/stabilisation/man-stations.ts').handler>
   'stabilisation/see-to-day': AnswerOf<typeof import('../../functions/stabilisation/see-to-day.ts').handler>
   'rights/apply-erasures': AnswerOf<typeof import('../../functions/rights/apply-erasures.ts').handler>

@@ -40,7 +40,7 @@ test('calls, units, repeated and empty reads, states and tasks are counted as th
     await world.deps.workflows.start('stabilisation/begin-day', 'day-of-a-test', {})
     await world.advance({ minutes: 1 })
     const { transitions, tasks } = journal.counts()
-    expect((transitions['begin-day'] ?? 0) - ((day as Record<string, number>)['begin-day'] ?? 0)).toBe(2)
+    expect((transitions['begin-day'] ?? 0) - ((day as Record<string, number>)['begin-day'] ?? 0)).toBe(5)
     expect(tasks['stabilisation-man-stations']).toBeGreaterThan(0)
     expect(tasks['enterprises-sweep-agreements']).toBeGreaterThan(0)
 
