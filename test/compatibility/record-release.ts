@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { journalIn } from '../../local/runtime/start-runtime.ts'
 import { recordItems } from './recording/record-items.ts'
@@ -12,6 +12,11 @@ import { recordObjects } from './recording/record-objects.ts'
 const [version = '', ...folders] = process.argv.slice(2)
 if (!/^v\d+\.\d+\.\d+$/.test(version) || folders.length === 0) {
   console.error('npm run record-release -- VERSION FOLDER..., e.g. v0.2.0 /somewhere/demo /somewhere/worlds/*')
+  process.exit(2)
+}
+const strange = folders.filter((folder) => !existsSync(journalIn(folder)))
+if (strange.length > 0) {
+  console.error(`Nothing ran in ${strange.join(', ')}: name folders that a demo or KEEP_WORLDS left.`)
   process.exit(2)
 }
 function* journals() {

@@ -1,8 +1,10 @@
 import { toldTwice } from '../journeys/told-twice.ts'
+import { noOptions } from '../no-options.ts'
 import { comeTo } from './come-to.ts'
 import { drillDeploy, type Ended } from './drill-deploy.ts'
 import { makeReleases } from './make-releases.ts'
 
+noOptions('npm run deploy-drill')
 // What breaks in the counter-proof, and is tried again, is no news.
 process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT'
 const releases = await makeReleases()

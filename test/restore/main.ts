@@ -1,7 +1,9 @@
 import { toldTwice } from '../journeys/told-twice.ts'
+import { noOptions } from '../no-options.ts'
 import { drillRestore, isSettled } from './drill-restore.ts'
 
 /** `npm run restore-drill`: what docs/restore.md shows. */
+noOptions('npm run restore-drill')
 const { items, texts, offers, seconds, survey, batch, placements, ...drill } = await drillRestore({ workers: 60 })
 const short = (value: number) => `${value.toFixed(2)} s`
 const lines = [
