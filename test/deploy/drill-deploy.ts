@@ -67,7 +67,7 @@ export async function drillDeploy(
   try {
     const released = await account.deploy(before)
     const versionsBefore = account.versions()
-    const { office, survey, order } = await prepareBatch(world, { workers: 40 })
+    const { office, survey, order } = await prepareBatch(world, { workers: 24 })
     // Each has a county and half of the job orders for itself, so that neither takes anything from the other.
     const share = (half: 0 | 1) => ({
       ...order,

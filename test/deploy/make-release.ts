@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Plugin } from 'esbuild'
 import { functions } from '../../functions/catalog.ts'
 import { bundle } from '../../infra/bundle.ts'
 import { type WorkflowEntry, type WorkflowName, workflows } from '../../workflows/catalog.ts'
@@ -16,11 +17,25 @@ export interface Release {
 /** Where bundles find the local clock, under this symbol of the process: none of them can be reached from outside. */
 export const clockOfBundles = Symbol.for('zhida: the clock of bundles')
 
-/** Time jumps on one machine. It is all that these bundles have otherwise than those that are deployed to AWS. */
+/** Time jumps on one machine. But for this, and where their packages lie, these bundles are those that are deployed to AWS. */
 const localTime: Edit = {
   file: 'functions/wiring/clock.ts',
   from: 'instantOf(Date.now())',
   to: `globalThis[Symbol.for(${JSON.stringify(Symbol.keyFor(clockOfBundles))})]()`,
+}
+
+/**
+ * A deployment changes what is ours. Packages are loaded once for all the bundles of this process instead of once for each of hundreds;
+ * but ElectroDB, of which bundles hold their own.
+ */
+const packagesApart: Plugin = {
+  name: 'packages apart',
+  setup(build) {
+    build.onResolve({ filter: /^[@\w]/ }, ({ path: name, importer }) => {
+      const isPackage = !/^(?:node|function):/.test(name) && !importer.includes('node_modules')
+      return isPackage && name !== 'electrodb' ? { path: name, external: true, sideEffects: false } : undefined
+    })
+  },
 }
 
 /** What a batch is run by: its workflow, and those that this one starts. */
@@ -31,7 +46,7 @@ export async function makeRelease(folder: string, edits: readonly Edit[]): Promi
   const named = new Set<string>(ofBatch.flatMap((workflow) => workflows[workflow].tasks))
   const chosen = functions.tasks.filter(({ key }) => named.has(key))
   const sources = editedSources([localTime, ...edits])
-  await bundle(chosen, folder, 'runtime', [sources.plugin])
+  await bundle(chosen, folder, 'runtime', [sources.plugin, packagesApart])
   return {
     tasks: chosen.map(({ key }) => ({ task: key, folder: join(folder, key), digest: digestOf(join(folder, key)) })),
     workflows: ofBatch.map((workflow) => ({ workflow, source: sources.read(`workflows/${workflow}.asl.json`) })),
