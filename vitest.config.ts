@@ -37,7 +37,7 @@ export default defineConfig(({ mode }) => ({
           experimental: { viteModuleRunner: false },
         },
       },
-      { extends: true, test: { name: 'alone', include: alone } },
+      { extends: true, test: { name: 'alone', include: alone, experimental: { viteModuleRunner: false } } },
     ],
   },
 }))
