@@ -31,13 +31,6 @@ const stories = {
       await batch.office.post(`${batch.path}/cancel`, 'cancel', { why: '道路中断' })
     },
   },
-  'a batch that loses a booked trip': {
-    meanwhile: async (batch) => {
-      await batch.reach('travelling')
-      const trip = (await tripsOf(batch)).find(({ booking }) => booking.state === 'confirmed')
-      await batch.office.post(`/v1/trips/${trip?.tripId}/lost`, 'lost', { why: 'vehicle-broken-down' })
-    },
-  },
   'a batch whose trains are sold out, and whose stations have no time for cases': {
     mood: {
       soldOut({ quoteId, tripId }) {
@@ -61,7 +54,7 @@ const stories = {
       for (const phone of new Set(partners.texts.map((sms) => sms.phone))) partners.reply(phone, '退订')
     },
   },
-  'a batch whose plan is changed': {
+  'a batch whose plan is changed, and that loses a booked trip': {
     approves: false,
     meanwhile: async (batch, world) => {
       await batch.reach('waiting for approval')
@@ -72,6 +65,9 @@ const stories = {
       if (state === 'proposed') await batch.office.post(`${proposals}/${proposalId}/acceptance`, 'accepted', {})
       await world.advance({ hours: 12 })
       await batch.office.post(`${batch.path}/approval`, 'approved', { decision: 'approve' })
+      await batch.reach('travelling')
+      const trip = (await tripsOf(batch)).find(({ booking }) => booking.state === 'confirmed')
+      await batch.office.post(`/v1/trips/${trip?.tripId}/lost`, 'lost', { why: 'vehicle-broken-down' })
     },
   },
   'a batch of journeys home': { begins: startReturningBatch, start: '2026-11-30T01:00:00.000Z' as Instant },
@@ -103,7 +99,7 @@ const after: Partial<Record<TaskName, Fault & { story: Story }>> = {
   'transport/planning/give-up-proposal': {
     task: 'transport/planning/draw-proposal',
     decision: 'retry',
-    story: 'a batch whose plan is changed',
+    story: 'a batch whose plan is changed, and that loses a booked trip',
   },
 }
 
