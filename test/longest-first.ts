@@ -12,6 +12,8 @@ const longest = [
   'journeys/old-data',
   'journeys/late-release',
   'restore/drill-restore',
+  'gateways/fault-matrix',
+  'journeys/ends-early',
   'reports/recount',
 ]
 
